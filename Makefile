@@ -1,0 +1,156 @@
+# gilmok: `make run` opens it, `make check` tests it; `make help` lists the rest.
+
+# Quiet by default; V=1 shows the commands.
+Q := $(if $(V),,@)
+
+## Where things go
+FLAVOUR ?= release
+BUILD   ?= build
+B       := $(BUILD)/$(FLAVOUR)
+prefix  ?= /usr/local
+DESTDIR ?=
+VERSION := 0.1.0
+
+## Packages of Debian 12: to run, and to test
+PKGS_RUN  := gcc libc6-dev pkg-config libicu-dev libncurses-dev libsqlite3-dev libyaml-dev libjansson-dev gettext
+PKGS_TEST := $(PKGS_RUN) libcmocka-dev tmux python3 python3-yaml less vim-tiny procps
+
+## Compilers
+CC      ?= gcc
+ifeq ($(origin CC),default)
+CC      := gcc
+endif
+WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror=implicit
+CFLAGS_release := -O2 -g -DNDEBUG
+CFLAGS_debug   := -O0 -g
+CFLAGS_asan    := -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
+CFLAGS_tsan    := -O1 -g -fsanitize=thread
+CFLAGS_hostile := -O1 -g -DARENA_BLOCK=64
+LDFLAGS_asan   := -fsanitize=address,undefined
+LDFLAGS_tsan   := -fsanitize=thread
+CPPFLAGS_all := -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -DGILMOK_VERSION='"$(VERSION)"' \
+                -DGILMOK_DATADIR='"$(prefix)/share/gilmok"' -DGILMOK_LOCALEDIR='"$(prefix)/share/locale"'
+CFLAGS_all   := -std=c17 $(WARN) $(CFLAGS_$(FLAVOUR)) -pthread -fno-strict-aliasing $(CFLAGS)
+LDFLAGS_all  := $(LDFLAGS_$(FLAVOUR)) -pthread $(LDFLAGS)
+LIBS         := -lncursesw -ltinfo -lsqlite3 -licuuc -licudata -lyaml -ljansson -lm
+
+## Layers, bottom up, and what each may include: layers.txt is the only place that says so
+LAYERS  := $(shell awk -F: '!/^\#/ && NF > 1 {gsub(/ /, "", $$1); print $$1}' layers.txt)
+$(foreach l,$(LAYERS),$(eval DEPS_$(l) := $(shell awk -F: '$$1 ~ /^$(l) *$$/ {print $$2}' layers.txt)))
+$(foreach l,$(LAYERS),$(eval SRC_$(l) := $(sort $(wildcard src/$(l)/*.c))))
+reverse = $(if $(1),$(call reverse,$(wordlist 2,$(words $(1)),$(1))) $(firstword $(1)))
+# The layer's library with the libraries of the layers below it, in link order.
+libs_of = $(foreach x,$(call reverse,$(filter $(1) $(DEPS_$(1)),$(LAYERS))),$(if $(SRC_$(x)),$(B)/lib/lib$(x).a))
+
+.PHONY: all debug release run check deps deps-test help
+.DEFAULT_GOAL := all
+
+## all: build the program (FLAVOUR=release by default)
+all: $(B)/gilmok $(B)/share/.stamp $(B)/locale/.stamp
+
+## debug, release: the same in that flavour
+debug release:
+	@$(MAKE) --no-print-directory FLAVOUR=$@ all
+
+## run: install what it needs, build, open the explorer on the bundled memoirs
+run: deps
+	@$(MAKE) --no-print-directory -s FLAVOUR=release all
+	@$(BUILD)/release/gilmok $(ARGS)
+
+## deps: install the packages that building needs;  deps-test: those of testing too
+deps:      ; @sh tools/deps.sh $(BUILD)/.deps-run $(PKGS_RUN)
+deps-test: ; @sh tools/deps.sh $(BUILD)/.deps-test $(PKGS_TEST)
+
+# ------------------------------------------------------------------ layers into libraries
+define LAYER_RULES
+OBJ_$(1) := $$(patsubst src/%.c,$(B)/obj/%.o,$$(SRC_$(1)))
+$(B)/lib/lib$(1).a: $$(OBJ_$(1))
+	@mkdir -p $$(@D); rm -f $$@
+	@ar rcs $$@ $$(OBJ_$(1))
+$(B)/obj/$(1)/%.o: src/$(1)/%.c
+	@mkdir -p $$(@D)
+	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude -Isrc/$(1) $(CFLAGS_all) -MMD -MP -c $$< -o $$@
+-include $$(OBJ_$(1):.o=.d)
+endef
+$(foreach l,$(LAYERS),$(eval $(call LAYER_RULES,$(l))))
+
+# ------------------------------------------------------------------ language data, compiled and linked
+LEXICON_SRC := $(sort $(wildcard assets/lexicon/*.yaml assets/rules/*.yaml))
+$(B)/lexc: tools/lexc.c $(call libs_of,lex)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude $(CFLAGS_all) $< $(call libs_of,lex) $(LDFLAGS_all) $(LIBS) -o $@
+$(B)/lexicon.bin: $(B)/lexc $(LEXICON_SRC)
+	$(Q)$(B)/lexc -o $@ $(LEXICON_SRC)
+$(B)/obj/lexicon.o: tools/lexicon.S $(B)/lexicon.bin
+	@mkdir -p $(@D)
+	$(Q)$(CC) -DLEXICON_BIN='"$(B)/lexicon.bin"' -c $< -o $@
+
+# ------------------------------------------------------------------ themes and keymap, taken in by the assembler
+$(B)/obj/ui/builtin.o: $(wildcard themes/*.yaml)
+
+# ------------------------------------------------------------------ the program
+ALL_LIBS := $(foreach x,$(call reverse,$(LAYERS)),$(if $(SRC_$(x)),$(B)/lib/lib$(x).a))
+MAIN_SRC := $(sort $(wildcard src/*.c))
+MAIN_OBJ := $(MAIN_SRC:src/%.c=$(B)/obj/%.o)
+$(B)/obj/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude -Isrc $(CFLAGS_all) -MMD -MP -c $< -o $@
+-include $(MAIN_OBJ:.o=.d)
+$(B)/gilmok: $(MAIN_OBJ) $(B)/obj/lexicon.o $(ALL_LIBS)
+	$(Q)$(CC) $(MAIN_OBJ) $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -o $@
+
+# What ships beside the program, where fs_shipped() finds it in the build tree.
+$(B)/share/.stamp: $(wildcard themes/* assets/memoirs/*)
+	@mkdir -p $(@D); rm -rf $(B)/share/themes $(B)/share/memoirs
+	@cp -r themes assets/memoirs $(B)/share/ && touch $@
+PO := $(wildcard po/*.po)
+$(B)/locale/.stamp: $(PO)
+	@mkdir -p $(@D)
+	@for po in $(PO); do l=$$(basename $$po .po); mkdir -p $(B)/locale/$$l/LC_MESSAGES; \
+	  msgfmt --check -o $(B)/locale/$$l/LC_MESSAGES/gilmok.mo $$po || exit 1; done; touch $@
+
+# ------------------------------------------------------------------ tests
+define UNIT_RULES
+UNIT_$(1) := $$(patsubst tests/unit/%.c,$(B)/test/%,$$(sort $$(wildcard tests/unit/$(1)/test_*.c)))
+# A test links its layer and the layers that one may include, nothing else: a forbidden call does not link.
+LEX_$(1) := $(if $(filter lex,$(1) $(DEPS_$(1))),$(B)/obj/lexicon.o)
+$(B)/test/$(1)/%: tests/unit/$(1)/%.c tests/test.h $$(LEX_$(1)) $$(call libs_of,$(1))
+	@mkdir -p $$(@D)
+	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude -Isrc/$(1) -Itests $(CFLAGS_all) -UNDEBUG $$< $$(LEX_$(1)) $$(call libs_of,$(1)) \
+	  $(LDFLAGS_all) $(LIBS) -lcmocka -o $$@
+.PHONY: unit-$(1)
+## unit-<layer>: build and run one layer's unit tests
+unit-$(1): $$(UNIT_$(1))
+	@sh tests/run.sh $(B) $$(UNIT_$(1))
+endef
+$(foreach l,$(LAYERS),$(eval $(call UNIT_RULES,$(l))))
+UNIT_ALL := $(foreach l,$(LAYERS),$(UNIT_$(l)))
+SCRIPTS  := $(sort $(wildcard tests/*/*.test))
+
+## check: every test, installing what testing needs
+check: deps-test
+	@$(MAKE) --no-print-directory FLAVOUR=debug suite
+
+.PHONY: suite layers
+suite: all layers $(UNIT_ALL) $(TEST_TOOLS)
+	@sh tests/run.sh $(B) $(UNIT_ALL) $(SCRIPTS)
+
+## layers: every #include against layers.txt
+layers:
+	@awk -f tools/layers.awk layers.txt $$(find include src -name '*.[ch]' | sort)
+
+## asan, tsan, hostile: the suite in that flavour;  valgrind: the unit tests under valgrind
+.PHONY: asan tsan hostile valgrind
+asan tsan hostile: deps-test
+	@$(MAKE) --no-print-directory FLAVOUR=$@ suite
+valgrind: deps-test
+	@sh tools/deps.sh $(BUILD)/.deps-valgrind valgrind
+	@$(MAKE) --no-print-directory FLAVOUR=debug valgrind-suite
+.PHONY: valgrind-suite
+valgrind-suite: $(UNIT_ALL)
+	@RUN_UNDER='valgrind -q --error-exitcode=99 --leak-check=full' sh tests/run.sh $(B) $(UNIT_ALL)
+
+## clean, help
+.PHONY: clean
+clean: ; rm -rf $(BUILD)
+help: ; @sed -n 's/^## \([a-z<].*\)/  \1/p' $(firstword $(MAKEFILE_LIST))

@@ -1,0 +1,158 @@
+#include "base/arena.h"
+#include <assert.h>
+#include <stdalign.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#ifndef ARENA_BLOCK
+#define ARENA_BLOCK ((size_t)64 * 1024)
+#endif
+
+struct ArenaBlock {
+    ArenaBlock *older;
+    size_t      size, used;
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+static ArenaOom on_oom;
+static unsigned fail_countdown;
+
+void arena_on_oom(ArenaOom handler) { on_oom = handler; }
+void arena_fail_at(unsigned nth) { fail_countdown = nth; }
+
+void arena_out_of_memory(size_t asked)
+{
+    if (on_oom) on_oom(asked);
+    fprintf(stderr, "gilmok: out of memory (%zu bytes)\n", asked);
+    abort();
+}
+
+static ArenaBlock *block_new(size_t size)
+{
+    ArenaBlock *b = NULL;
+    if (!fail_countdown || --fail_countdown) b = malloc(sizeof *b + size);
+    if (!b) arena_out_of_memory(size);
+    b->older = NULL;
+    b->size = size;
+    b->used = 0;
+    return b;
+}
+
+Arena *arena_new(void)
+{
+    Arena *a = calloc(1, sizeof *a);
+    if (!a) arena_out_of_memory(sizeof *a);
+    return a;
+}
+
+void arena_fini(Arena *a)
+{
+    for (ArenaBlock *b = a->top, *older; b; b = older) {
+        older = b->older;
+        free(b);
+    }
+    *a = (Arena){0};
+}
+
+void arena_free(Arena *a)
+{
+    if (!a) return;
+    arena_fini(a);
+    free(a);
+}
+
+void arena_clear(Arena *a)
+{
+    ArenaBlock *keep = a->top;
+    for (ArenaBlock *b = a->top; b; b = b->older)
+        if (b->size > keep->size) keep = b;
+    for (ArenaBlock *b = a->top, *older; b; b = older) {
+        older = b->older;
+        if (b != keep) free(b);
+    }
+    if (keep) keep->older = NULL, keep->used = 0;
+    a->top = keep;
+    a->total = keep ? keep->size : 0;
+}
+
+void *arena_alloc(Arena *a, size_t n)
+{
+    const size_t align = alignof(max_align_t);
+    if (n > SIZE_MAX / 2) arena_out_of_memory(n);
+    size_t need = (n + align - 1) / align * align;
+    if (need == 0) need = align;
+    ArenaBlock *b = a->top;
+    if (!b || b->size - b->used < need) {
+        /* Doubling keeps the number of blocks logarithmic; the cap keeps a small document small. */
+        size_t size = b ? b->size * 2 : ARENA_BLOCK;
+        if (size > (size_t)4 << 20) size = (size_t)4 << 20;
+        if (size < need) size = need;
+        b = block_new(size);
+        b->older = a->top;
+        a->top = b;
+        a->total += size;
+    }
+    void *p = b->bytes + b->used;
+    b->used += need;
+    return memset(p, 0, need);
+}
+
+ArenaMark arena_mark(const Arena *a) { return (ArenaMark){a->top, a->top ? a->top->used : 0}; }
+
+void arena_rewind(Arena *a, ArenaMark m)
+{
+    while (a->top != m.block) {
+        assert(a->top && "the mark is not of this arena, or newer than a rewind");
+        ArenaBlock *older = a->top->older;
+        a->total -= a->top->size;
+        free(a->top);
+        a->top = older;
+    }
+    if (a->top) a->top->used = m.used;
+}
+
+Str str_dup(Arena *a, Str s)
+{
+    char *p = arena_alloc(a, s.n);
+    if (s.n) memcpy(p, s.p, s.n);
+    return (Str){p, s.n};
+}
+
+char *str_dup_z(Arena *a, Str s)
+{
+    char *p = arena_alloc(a, s.n + 1);
+    if (s.n) memcpy(p, s.p, s.n);
+    return p;
+}
+
+Str str_cat(Arena *a, Str x, Str y)
+{
+    char *p = arena_alloc(a, x.n + y.n);
+    if (x.n) memcpy(p, x.p, x.n);
+    if (y.n) memcpy(p + x.n, y.p, y.n);
+    return (Str){p, x.n + y.n};
+}
+
+Str str_fmt(Arena *a, const char *fmt, ...)
+{
+    va_list ap, again;
+    va_start(ap, fmt);
+    va_copy(again, ap);
+    int n = vsnprintf(NULL, 0, fmt, ap);
+    va_end(ap);
+    assert(n >= 0);
+    char *p = arena_alloc(a, (size_t)n + 1);
+    vsnprintf(p, (size_t)n + 1, fmt, again);
+    va_end(again);
+    return (Str){p, (size_t)n};
+}
+
+void *vec_grow(Arena *a, void *v, uint32_t n, uint32_t *cap, size_t item_n)
+{
+    uint32_t more = *cap ? *cap * 2 : 8;
+    void *grown = arena_alloc(a, (size_t)more * item_n);
+    if (n) memcpy(grown, v, (size_t)n * item_n);
+    *cap = more;
+    return grown;
+}

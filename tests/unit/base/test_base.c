@@ -1,0 +1,118 @@
+/* The base layer: arenas, strings, maps, files. */
+#include "test.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/fs.h"
+#include "base/map.h"
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static void arena_gives_zeroed_aligned_memory(void **state)
+{
+    (void)state;
+    Arena a = {0};
+    for (size_t n = 0; n < 300; n += 7) {
+        unsigned char *p = arena_alloc(&a, n);
+        assert_int_equal((uintptr_t)p % sizeof(max_align_t *), 0);
+        for (size_t i = 0; i < n; i++) assert_int_equal(p[i], 0);
+        memset(p, 0xff, n);
+    }
+    arena_fini(&a);
+}
+
+static void arena_rewind_takes_back_blocks(void **state)
+{
+    (void)state;
+    Arena a = {0};
+    char *keep = str_dup_z(&a, S("kept"));
+    ArenaMark m = arena_mark(&a);
+    size_t before = a.total;
+    for (int i = 0; i < 100; i++) arena_alloc(&a, 10000);
+    assert_true(a.total > before);
+    arena_rewind(&a, m);
+    assert_int_equal(a.total, before);
+    assert_string_equal(keep, "kept");
+    arena_fini(&a);
+}
+
+static void str_cut_walks_every_field(void **state)
+{
+    (void)state;
+    Str rest = S("a,,b"), head;
+    assert_true(str_cut(&rest, ',', &head)); assert_str(head, "a");
+    assert_true(str_cut(&rest, ',', &head)); assert_str(head, "");
+    assert_true(str_cut(&rest, ',', &head)); assert_str(head, "b");
+    assert_false(str_cut(&rest, ',', &head));
+}
+
+static void str_find_sees_the_first_from(void **state)
+{
+    (void)state;
+    assert_int_equal(str_find(S("입사와 입사"), S("입사"), 0), 0);
+    assert_int_equal(str_find(S("입사와 입사"), S("입사"), 1), 10);
+    assert_true(str_find(S("입사"), S("퇴사"), 0) == SIZE_MAX);
+}
+
+static void map_keeps_many_keys(void **state)
+{
+    (void)state;
+    Arena a = {0};
+    Map m = {0};
+    for (uint32_t i = 0; i < 1000; i++) *map_put(&a, &m, str_fmt(&a, "key %u", i), NULL) = i;
+    for (uint32_t i = 0; i < 1000; i++) assert_int_equal(*map_get(&m, str_fmt(&a, "key %u", i)), i);
+    assert_null(map_get(&m, S("absent")));
+    bool fresh = true;
+    map_put(&a, &m, S("key 7"), &fresh);
+    assert_false(fresh);
+    arena_fini(&a);
+}
+
+static void files_round_trip_and_refuse(void **state)
+{
+    (void)state;
+    Arena a = {0};
+    char dir[] = "/tmp/gilmok-base-XXXXXX";
+    assert_non_null(mkdtemp(dir));
+    Str file = fs_join(&a, str_z(dir), S("a.txt"));
+    Fault f;
+    assert_int_equal(fs_write(file.p, S("가나다"), &f), RC_OK);
+    Buf b = {0};
+    assert_int_equal(fs_read(file.p, 100, &b, &f), RC_OK);
+    assert_str(buf_str(&b), "가나다");
+    assert_int_equal(fs_read(file.p, 8, &b, &f), RC_LIMIT);
+    assert_int_equal(fs_read(fs_join(&a, str_z(dir), S("none")).p, 8, &b, &f), RC_NOFILE);
+    PathList found;
+    assert_int_equal(fs_walk(&a, dir, &found, &f), RC_OK);
+    assert_int_equal(found.n, 1);
+    unlink(file.p);
+    rmdir(dir);
+    buf_fini(&b);
+    arena_fini(&a);
+}
+
+static void xdg_places_follow_the_environment(void **state)
+{
+    (void)state;
+    Arena a = {0};
+    setenv("XDG_CACHE_HOME", "/x/cache", 1);
+    assert_str(fs_xdg(&a, FS_CACHE), "/x/cache/gilmok");
+    setenv("XDG_CACHE_HOME", "relative", 1);          /* the specification: relative paths are to be ignored */
+    setenv("HOME", "/home/kim", 1);
+    assert_str(fs_xdg(&a, FS_CACHE), "/home/kim/.cache/gilmok");
+    arena_fini(&a);
+}
+
+int main(void)
+{
+    const struct CMUnitTest list[] = {
+        cmocka_unit_test(arena_gives_zeroed_aligned_memory),
+        cmocka_unit_test(arena_rewind_takes_back_blocks),
+        cmocka_unit_test(str_cut_walks_every_field),
+        cmocka_unit_test(str_find_sees_the_first_from),
+        cmocka_unit_test(map_keeps_many_keys),
+        cmocka_unit_test(files_round_trip_and_refuse),
+        cmocka_unit_test(xdg_places_follow_the_environment),
+    };
+    return RUN_TESTS(list);
+}
