@@ -1,0 +1,100 @@
+/* analysis.h: what one run of the analyser found in one document.
+ *
+ * Knows    the layers of the annotation guide: timexes, entities, events, positions; and checks.
+ * Unaware  of the passes that fill it, of the cache that keeps it, of the text itself.
+ * Units    Span: bytes of the text as stored. Days: days since 1970-01-01, with EDTF_DAY_MIN/MAX for open.
+ * Memory   every list and Str lives in the arena of the run, or in the text, which outlives it.
+ * Threads  written by one; const once the run is over.
+ * Source   annotation guide; the JSON of gilmok analyze (model/analysis_json.h). */
+#ifndef MODEL_ANALYSIS_H
+#define MODEL_ANALYSIS_H
+#include "base/arena.h"
+#include "edtf/edtf.h"
+#include "model/types.h"
+
+/* A time expression. value is EDTF for a date, an ISO 8601 duration for a length, words for a set; "" when it
+ * cannot be resolved. lo and hi are the certain bounds of a date, EDTF_DAY_NONE without a value. */
+typedef struct Timex {
+    Span      span;
+    TimexType type;
+    Str       value;
+    EdtfDay   lo, hi;
+    Basis     basis;
+    uint16_t  rule;               /* index into the rule names of the pass, for --explain */
+} Timex;
+typedef VEC(Timex) TimexList;     /* in text order, not overlapping */
+
+typedef struct Mention { Span span; } Mention;
+typedef VEC(Mention) MentionList;
+typedef VEC(Str) StrList;
+
+/* A thing the career is made of; one per thing and document. name is canonical and shown; also holds the other
+ * names in the text. lex_id is the lexicon's id ("" for one found by its context, known = false). */
+typedef struct Entity {
+    EntityType  type;
+    Str         name, lex_id, family;      /* family: a role's or skill's group in the lexicon, "" if none */
+    StrList     also;
+    bool        known;
+    MentionList mentions;                  /* in text order, at least one */
+    Str         why;                       /* the rule and the words that found an unknown name */
+} Entity;
+typedef VEC(Entity) EntityList;            /* in order of first mention */
+
+typedef struct EventArgs {
+    Str        org, role, team, place, other;
+    Employment employment;
+    Cause      cause;
+    StrList    skill;
+} EventArgs;
+
+typedef struct Event {
+    EventType  type;
+    Span       span;                       /* the trigger, root only */
+    VEC(Span)  also;                       /* other mentions of the same happening */
+    Factuality fact;
+    Str        date;                       /* EDTF or "" */
+    Basis      date_basis;
+    EventArgs  args;
+    Span       sentence;
+    float      confidence;                 /* 0 to 1 */
+    StrList    why;                        /* "rule: words", what fired */
+} Event;
+typedef VEC(Event) EventList;              /* in text order of the trigger */
+
+typedef struct Position {
+    PositionKind kind;
+    Str          org, role, team;
+    Employment   employment;
+    Str          start, end;               /* EDTF; "" unknown; end ".." still going on at the dct */
+    Cause        exit;
+    StrList      skill;
+    VEC(uint32_t) evidence;                /* indexes into the event list */
+} Position;
+typedef VEC(Position) PositionList;        /* in order of the career, as far as it is known */
+
+typedef struct Check {                     /* a contradiction in the text or in what was read from it */
+    const char *kind;                      /* "total", "order", "overlap", … */
+    Str         text;                      /* one sentence in the document's language */
+    VEC(uint32_t) events;
+} Check;
+typedef VEC(Check) CheckList;
+
+typedef struct Section { Span span; int level; Span heading; } Section;
+typedef VEC(Section) SectionList;
+
+typedef struct Analysis {
+    Lang         lang;
+    Str          title;
+    Str          dct;                      /* EDTF or "" */
+    DctBasis     dct_basis;
+    SectionList  sections;
+    TimexList    timexes;
+    EntityList   entities;
+    EventList    events;
+    PositionList positions;
+    CheckList    checks;
+} Analysis;
+
+/* Asserts what every list promises: spans inside n text bytes, ordered, indexes in range. For tests and debug. */
+void analysis_check(const Analysis *an, uint32_t text_n);
+#endif

@@ -1,0 +1,199 @@
+#include "model/query.h"
+#include "base/i18n.h"
+#include "base/buf.h"
+#include "model/types.h"
+#include <string.h>
+
+typedef struct { const char *name, *ko, *help; } FieldRow;
+#define FIELD_ROW(id, name, ko, help) [id] = {name, ko, help},
+static const FieldRow fields[Q_COUNT] = { QUERY_TABLE(FIELD_ROW) };
+#undef FIELD_ROW
+
+const char *query_field_name(QueryField f) { return fields[f].name; }
+const char *query_field_help(QueryField f) { return fields[f].help; }
+
+static int field_find(Str name)
+{
+    for (int i = 0; i < Q_COUNT; i++)
+        if (str_eq_z(name, fields[i].name) || str_eq_z(name, fields[i].ko)) return i;
+    return -1;
+}
+
+/* The vocabulary behind a field whose values are closed; NULL for open ones. */
+static const TypeSet *field_set(QueryField f)
+{
+    return f == Q_TYPE ? &event_types : f == Q_FACT ? &fact_types : f == Q_LANG ? &lang_types : NULL;
+}
+
+static bool year_parse(Str s, int *out)
+{
+    if (s.n == 0 || s.n > 4) return false;
+    int y = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] < '0' || s.p[i] > '9') return false;
+        y = y * 10 + (s.p[i] - '0');
+    }
+    *out = y;
+    return true;
+}
+
+static bool years_parse(Str s, QueryValue *v)
+{
+    size_t dots = str_find(s, S(".."), 0);
+    if (dots == SIZE_MAX) {
+        if (!year_parse(s, &v->year_lo)) return false;
+        v->year_hi = v->year_lo;
+        return true;
+    }
+    Str from = str_slice(s, 0, dots), to = str_slice(s, dots + 2, s.n);
+    v->year_lo = QUERY_YEAR_MIN;
+    v->year_hi = QUERY_YEAR_MAX;
+    if (!from.n && !to.n) return false;
+    if (from.n && !year_parse(from, &v->year_lo)) return false;
+    if (to.n && !year_parse(to, &v->year_hi)) return false;
+    return v->year_lo <= v->year_hi;
+}
+
+/* Checks one value against its field. NULL: good; else the msgid of what is wrong. */
+static const char *value_check(QueryField f, QueryValue *v)
+{
+    const TypeSet *set = field_set(f);
+    if (set) {
+        v->code = type_find(set, v->text);
+        if (v->code < 0) return f == Q_TYPE ? N_("no such type of event")
+                              : f == Q_FACT ? N_("one of actual, planned, negated, hypothetical")
+                                            : N_("one of ko, en");
+    }
+    if (f == Q_YEAR && !years_parse(v->text, v)) return N_("a year such as 2021, or years as 2021..2023");
+    if (v->text.n == 0) return N_("a value is missing");
+    return NULL;
+}
+
+typedef struct { Str src; size_t at; } Scan;
+
+static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/* One value: quoted, or up to a blank or comma. False: the closing quote is missing. */
+static bool value_scan(Scan *s, Str *out)
+{
+    if (s->at < s->src.n && s->src.p[s->at] == '"') {
+        size_t end = str_find(s->src, S("\""), s->at + 1);
+        if (end == SIZE_MAX) return false;
+        *out = str_slice(s->src, s->at + 1, end);
+        s->at = end + 1;
+        return true;
+    }
+    size_t beg = s->at;
+    while (s->at < s->src.n && !is_blank(s->src.p[s->at]) && s->src.p[s->at] != ',') s->at++;
+    *out = str_slice(s->src, beg, s->at);
+    return true;
+}
+
+/* "role:" at the scan's place moves behind the colon; a word without a known field is looked for in the text. */
+static QueryField field_scan(Scan *s, bool *unknown)
+{
+    size_t end = s->at;
+    while (end < s->src.n && !is_blank(s->src.p[end]) && s->src.p[end] != ':' && s->src.p[end] != '"' &&
+           s->src.p[end] != ',')
+        end++;
+    if (end >= s->src.n || s->src.p[end] != ':' || end == s->at) return Q_TEXT;
+    int f = field_find(str_slice(s->src, s->at, end));
+    *unknown = f < 0;
+    if (f < 0) return Q_TEXT;
+    s->at = end + 1;
+    return (QueryField)f;
+}
+
+static const char *term_scan(Arena *a, Scan *s, QueryTerm *t)
+{
+    bool unknown = false;
+    if (s->src.p[s->at] == '-' && s->at + 1 < s->src.n && !is_blank(s->src.p[s->at + 1])) t->negated = true, s->at++;
+    t->field = field_scan(s, &unknown);
+    if (unknown) return N_("no such field: role year type skill org fact lang doc text");
+    for (;;) {
+        QueryValue v = {.code = -1};
+        if (!value_scan(s, &v.text)) return N_("the closing quote is missing");
+        const char *wrong = value_check(t->field, &v);
+        if (wrong) return wrong;
+        *vec_push(a, &t->any) = v;
+        if (s->at >= s->src.n || s->src.p[s->at] != ',') return NULL;
+        s->at++;
+    }
+}
+
+Rc query_parse(Arena *a, Str source, Query *out, QueryFault *fault)
+{
+    Query q = {.source = str_dup(a, source)};
+    Scan s = {q.source, 0};
+    for (;;) {
+        while (s.at < s.src.n && is_blank(s.src.p[s.at])) s.at++;
+        if (s.at >= s.src.n) break;
+        QueryTerm t = {.span.beg = (uint32_t)s.at};
+        const char *wrong = term_scan(a, &s, &t);
+        if (wrong) {
+            while (s.at < s.src.n && !is_blank(s.src.p[s.at])) s.at++;
+            if (fault) *fault = (QueryFault){{t.span.beg, (uint32_t)s.at}, wrong};
+            return RC_SYNTAX;
+        }
+        t.span.end = (uint32_t)s.at;
+        *vec_push(a, &q.terms) = t;
+    }
+    *out = q;
+    return RC_OK;
+}
+
+static void value_put(Buf *b, Str v)
+{
+    bool quote = v.n == 0;
+    for (size_t i = 0; i < v.n; i++) quote |= is_blank(v.p[i]) || v.p[i] == ',' || v.p[i] == ':';
+    quote |= v.n && v.p[0] == '-';
+    if (quote) buf_add_c(b, '"');
+    for (size_t i = 0; i < v.n; i++)
+        if (v.p[i] != '"') buf_add_c(b, v.p[i]);
+    if (quote) buf_add_c(b, '"');
+}
+
+static void values_put(Buf *b, QueryField f, bool negated, const Str *values, size_t n)
+{
+    if (b->n) buf_add_c(b, ' ');
+    if (negated) buf_add_c(b, '-');
+    if (f != Q_TEXT) buf_add_z(b, fields[f].name), buf_add_c(b, ':');
+    for (size_t i = 0; i < n; i++) {
+        if (i) buf_add_c(b, ',');
+        value_put(b, values[i]);
+    }
+}
+
+static void term_put(Arena *a, Buf *b, const QueryTerm *t)
+{
+    Str *values = arena_push_n(a, Str, t->any.n);
+    for (uint32_t i = 0; i < t->any.n; i++) values[i] = t->any.v[i].text;
+    values_put(b, t->field, t->negated, values, t->any.n);
+}
+
+static Str buf_take(Arena *a, Buf *b)
+{
+    Str s = str_dup(a, buf_str(b));
+    buf_fini(b);
+    return s;
+}
+
+Str query_format(Arena *a, const Query *q)
+{
+    Buf b = {0};
+    for (uint32_t i = 0; i < q->terms.n; i++) term_put(a, &b, &q->terms.v[i]);
+    return buf_take(a, &b);
+}
+
+Str query_set_field(Arena *a, const Query *q, QueryField f, const Str *values, size_t n)
+{
+    Buf b = {0};
+    bool put = n == 0;
+    for (uint32_t i = 0; i < q->terms.n; i++) {
+        const QueryTerm *t = &q->terms.v[i];
+        if (t->field != f || t->negated) term_put(a, &b, t);
+        else if (!put) values_put(&b, f, false, values, n), put = true;
+    }
+    if (!put) values_put(&b, f, false, values, n);
+    return buf_take(a, &b);
+}

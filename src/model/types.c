@@ -1,0 +1,46 @@
+#include "model/types.h"
+#include <assert.h>
+
+#define NAME(id, name, msgid)  [id] = name,
+#define MSGID(id, name, msgid) [id] = msgid,
+#define SET(var, TABLE, count) \
+    static const char *const var##_names[] = { TABLE(NAME) }; \
+    static const char *const var##_msgids[] = { TABLE(MSGID) }; \
+    const TypeSet var = { var##_names, var##_msgids, count }
+
+SET(lang_types, LANG_TABLE, LANG_COUNT);
+SET(timex_types, TIMEX_TABLE, TIMEX_COUNT);
+SET(basis_types, BASIS_TABLE, BASIS_COUNT);
+SET(dct_types, DCT_TABLE, DCT_COUNT);
+SET(entity_types, ENT_TABLE, ENT_COUNT);
+SET(event_types, EV_TABLE, EV_COUNT);
+SET(fact_types, FACT_TABLE, FACT_COUNT);
+SET(employment_types, EMP_TABLE, EMP_COUNT);
+SET(cause_types, CAUSE_TABLE, CAUSE_COUNT);
+SET(position_types, POS_TABLE, POS_COUNT);
+
+const char *type_name(const TypeSet *set, int i)
+{
+    assert(i >= 0 && i < set->n);
+    return set->names[i];
+}
+
+const char *type_msgid(const TypeSet *set, int i)
+{
+    assert(i >= 0 && i < set->n);
+    return set->msgids[i];
+}
+
+int type_find(const TypeSet *set, Str name)
+{
+    for (int i = 0; i < set->n; i++)
+        if (str_eq_z(name, set->names[i])) return i;
+    return -1;
+}
+
+bool event_is_core(EventType t) { return t <= EV_TALK; }
+
+bool event_is_schooling(EventType t)
+{
+    return t == EV_ENROLL || t == EV_GRADUATE || t == EV_STUDY || t == EV_CERTIFICATE;
+}

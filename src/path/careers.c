@@ -1,0 +1,218 @@
+#include "careers_int.h"
+#include "uni/fold.h"
+#include <stdio.h>
+
+Careers *careers_new(void)
+{
+    Arena *mem = arena_new();
+    Careers *c = arena_push(mem, Careers);
+    c->mem = mem;
+    *vec_push(mem, &c->names) = (CareerName){0};
+    return c;
+}
+
+void careers_free(Careers *c)
+{
+    if (c) arena_free(c->mem);
+}
+
+static Str id_key(Arena *a, int64_t id) { return str_fmt(a, "%lld", (long long)id); }
+
+uint32_t careers_find(const Careers *c, int64_t id)
+{
+    char z[24];
+    const uint32_t *at = map_get(&c->by_id, (Str){z, (size_t)snprintf(z, sizeof z, "%lld", (long long)id)});
+    return at ? *at - 1 : UINT32_MAX;
+}
+
+static void doc_kill(Careers *c, uint32_t at)
+{
+    CareerDoc *d = &c->docs.v[at];
+    if (d->dead) return;
+    d->dead = true;
+    c->n_doc--;
+    for (uint32_t i = 0; i < d->item_n; i++) c->n_event -= c->items.v[d->item_beg + i].kind == ITEM_EVENT;
+}
+
+void careers_drop(Careers *c, int64_t id)
+{
+    uint32_t at = careers_find(c, id);
+    if (at == UINT32_MAX) return;
+    doc_kill(c, at);
+    *map_put(c->mem, &c->by_id, id_key(c->mem, id), NULL) = 0;
+}
+
+CareerDoc *careers_doc_new(Careers *c, int64_t id, Str name, Str title)
+{
+    careers_drop(c, id);
+    *vec_push(c->mem, &c->docs) = (CareerDoc){
+        .id = id, .name = str_dup(c->mem, name), .title = str_dup(c->mem, title),
+        .item_beg = c->items.n, .skill_beg = c->skills.n, .first = EDTF_DAY_NONE, .last = EDTF_DAY_NONE,
+    };
+    *map_put(c->mem, &c->by_id, id_key(c->mem, id), NULL) = c->docs.n;
+    c->n_doc++;
+    return &c->docs.v[c->docs.n - 1];
+}
+
+static bool has_line(Str lines, Str line)
+{
+    for (Str head; str_cut(&lines, '\n', &head);)
+        if (str_eq(head, line)) return true;
+    return false;
+}
+
+void careers_name_key(Careers *c, NameId id, Str key)
+{
+    CareerName *n = &c->names.v[id];
+    if (!key.n || has_line(n->key, key)) return;
+    n->key = n->key.n ? str_fmt(c->mem, STR_FMT "\n" STR_FMT, STR_ARG(n->key), STR_ARG(key)) : str_dup(c->mem, key);
+}
+
+static void name_also(Careers *c, NameId id, Str name)
+{
+    careers_name_key(c, id, fold_key(c->mem, name));
+}
+
+NameId careers_name(Careers *c, EntityType type, Str identity, Str label)
+{
+    bool fresh;
+    Str key = str_fmt(c->mem, "%d:" STR_FMT, (int)type, STR_ARG(identity));
+    uint32_t *at = map_put(c->mem, &c->by_name, key, &fresh);
+    if (fresh) {
+        *at = c->names.n;
+        *vec_push(c->mem, &c->names) = (CareerName){
+            .type = type, .identity = str_dup(c->mem, identity), .label = str_dup(c->mem, label)};
+    }
+    return *at;
+}
+
+static NameId name_of_entity(Careers *c, const Entity *e)
+{
+    Str identity = e->lex_id.n ? str_fmt(c->mem, "=" STR_FMT, STR_ARG(e->lex_id)) : fold_key(c->mem, e->name);
+    NameId id = careers_name(c, e->type, identity, e->name);
+    name_also(c, id, e->name);
+    for (uint32_t i = 0; i < e->also.n; i++) name_also(c, id, e->also.v[i]);
+    if (e->family.n) name_also(c, id, e->family);
+    return id;
+}
+
+/* What an argument names: an entity of the document when there is one, else the text's own words. An org argument
+ * may stand for a school, and may hold two employers with a comma; the first then leads. */
+static NameId name_of_arg(Careers *c, const Analysis *an, EntityType type, Str arg)
+{
+    if (!arg.n) return 0;
+    for (uint32_t i = 0; i < an->entities.n; i++) {
+        const Entity *e = &an->entities.v[i];
+        bool fits = e->type == type || (type == ENT_ORG && e->type == ENT_SCHOOL);
+        if (fits && str_eq(e->name, arg)) return name_of_entity(c, e);
+    }
+    NameId id = careers_name(c, type, fold_key(c->mem, arg), arg);
+    name_also(c, id, arg);
+    return id;
+}
+
+static void skills_put(Careers *c, const Analysis *an, const StrList *skill, CareerItem *it)
+{
+    it->skill_beg = c->skills.n;
+    it->skill_n = skill->n;
+    for (uint32_t i = 0; i < skill->n; i++)
+        *vec_push(c->mem, &c->skills) = name_of_arg(c, an, ENT_SKILL, skill->v[i]);
+}
+
+static bool approximate(Str edtf)
+{
+    for (size_t i = 0; i < edtf.n; i++)
+        if (edtf.p[i] == '~' || edtf.p[i] == '%' || edtf.p[i] == '?') return true;
+    return false;
+}
+
+static void bounds(Str edtf, EdtfDay *lo, EdtfDay *hi)
+{
+    *lo = *hi = EDTF_DAY_NONE;
+    if (edtf.n && !edtf_bounds_str(edtf, lo, hi)) *lo = *hi = EDTF_DAY_NONE;
+}
+
+static void position_put(Careers *c, uint32_t doc, const Analysis *an, uint32_t seq)
+{
+    const Position *p = &an->positions.v[seq];
+    CareerItem it = {
+        .doc = doc, .seq = seq, .kind = ITEM_POSITION, .type = (uint8_t)p->kind, .fact = FACT_ACTUAL, .conf = 100,
+        .approx = approximate(p->start) || approximate(p->end),
+        .org = name_of_arg(c, an, p->kind == POS_EDUCATION ? ENT_SCHOOL : ENT_ORG, p->org),
+        .role = name_of_arg(c, an, ENT_ROLE, p->role),
+        .start = str_dup(c->mem, p->start), .end = str_dup(c->mem, p->end),
+    };
+    bounds(p->start, &it.start_lo, &it.start_hi);
+    it.end_kind = str_eq_z(p->end, "..") ? END_OPEN : p->end.n ? END_DATE : END_UNKNOWN;
+    it.end_lo = it.end_hi = EDTF_DAY_NONE;
+    if (it.end_kind == END_DATE) bounds(p->end, &it.end_lo, &it.end_hi);
+    skills_put(c, an, &p->skill, &it);
+    *vec_push(c->mem, &c->items) = it;
+}
+
+/* The first position that rests on the event, or UINT32_MAX. */
+static uint32_t position_of(const Analysis *an, uint32_t event)
+{
+    for (uint32_t i = 0; i < an->positions.n; i++)
+        for (uint32_t k = 0; k < an->positions.v[i].evidence.n; k++)
+            if (an->positions.v[i].evidence.v[k] == event) return i;
+    return UINT32_MAX;
+}
+
+static void event_put(Careers *c, uint32_t doc, uint32_t first_item, const Analysis *an, uint32_t seq)
+{
+    const Event *e = &an->events.v[seq];
+    CareerItem it = {
+        .doc = doc, .seq = seq, .kind = ITEM_EVENT, .type = (uint8_t)e->type, .fact = (uint8_t)e->fact,
+        .conf = (uint8_t)(e->confidence * 100.0f + 0.5f), .approx = approximate(e->date), .span = e->span,
+        .org = name_of_arg(c, an, ENT_ORG, e->args.org), .role = name_of_arg(c, an, ENT_ROLE, e->args.role),
+        .start = str_dup(c->mem, e->date), .end_kind = e->date.n ? END_DATE : END_UNKNOWN,
+    };
+    uint32_t pos = it.org && it.role ? UINT32_MAX : position_of(an, seq);
+    if (pos != UINT32_MAX) {
+        if (!it.org) it.org = c->items.v[first_item + pos].org;
+        if (!it.role) it.role = c->items.v[first_item + pos].role;
+    }
+    bounds(e->date, &it.start_lo, &it.start_hi);
+    it.end_lo = it.start_lo;
+    it.end_hi = it.start_hi;
+    it.end = it.start;
+    skills_put(c, an, &e->args.skill, &it);
+    *vec_push(c->mem, &c->items) = it;
+    c->n_event++;
+}
+
+static bool day_known(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN && d != EDTF_DAY_MAX; }
+
+void careers_doc_extent(Careers *c, CareerDoc *d)
+{
+    for (uint32_t i = 0; i < d->item_n; i++) {
+        const CareerItem *it = &c->items.v[d->item_beg + i];
+        const EdtfDay days[] = {it->start_lo, it->start_hi, it->end_lo, it->end_hi};
+        if (it->fact != FACT_ACTUAL) continue;
+        for (size_t k = 0; k < COUNT_OF(days); k++) {
+            if (!day_known(days[k])) continue;
+            if (d->first == EDTF_DAY_NONE || days[k] < d->first) d->first = days[k];
+            if (d->last == EDTF_DAY_NONE || days[k] > d->last) d->last = days[k];
+        }
+    }
+}
+
+uint32_t careers_put(Careers *c, int64_t id, Str name, Str title, const Analysis *an)
+{
+    CareerDoc *d = careers_doc_new(c, id, name, title);
+    uint32_t at = c->docs.n - 1;
+    if (!an) return at;
+    d->analysed = true;
+    d->lang = an->lang;
+    d->dct = str_dup(c->mem, an->dct);
+    for (uint32_t i = 0; i < an->entities.n; i++)
+        if (an->entities.v[i].type == ENT_SKILL)
+            *vec_push(c->mem, &c->skills) = name_of_entity(c, &an->entities.v[i]);
+    d->skill_n = c->skills.n - d->skill_beg;
+    for (uint32_t i = 0; i < an->positions.n; i++) position_put(c, at, an, i);
+    for (uint32_t i = 0; i < an->events.n; i++) event_put(c, at, d->item_beg, an, i);
+    d->item_n = c->items.n - d->item_beg;
+    careers_doc_extent(c, d);
+    return at;
+}

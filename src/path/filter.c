@@ -1,0 +1,296 @@
+#include "path/filter.h"
+#include "uni/fold.h"
+#include <stdlib.h>
+#include <string.h>
+
+Bits bits_new(Arena *a, uint32_t n) { return (Bits){arena_push_n(a, uint64_t, n / 64 + 1), n}; }
+
+static uint32_t bits_count(const Bits *b)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i <= b->n / 64; i++) n += (uint32_t)__builtin_popcountll(b->w[i]);
+    return n;
+}
+
+/* What a term of the query looks at: once per query, names are turned into a bit a name, so that the walk over the
+ * rows only tests bits. */
+typedef struct Term {
+    const QueryTerm *q;
+    bool  of_doc;                    /* text, lang, doc: decided per document */
+    Bits  names;                     /* role, org, skill: the names that match */
+    Bits  docs;                      /* of_doc: the documents that match */
+    uint64_t codes;                  /* type, fact: a bit a value */
+} Term;
+
+typedef struct Run {
+    const Careers *c;
+    Term    *term;
+    uint32_t n;
+    bool     rows;                   /* some term speaks of rows */
+} Run;
+
+static bool name_type_fits(QueryField f, EntityType t)
+{
+    return f == Q_ROLE ? t == ENT_ROLE : f == Q_SKILL ? t == ENT_SKILL : t == ENT_ORG || t == ENT_SCHOOL;
+}
+
+static Bits names_matching(Arena *a, const Careers *c, const QueryTerm *t)
+{
+    Bits b = bits_new(a, c->names.n);
+    for (uint32_t k = 0; k < t->any.n; k++) {
+        Str want = fold_key(a, t->any.v[k].text);
+        if (!want.n) continue;
+        for (uint32_t i = 1; i < c->names.n; i++)
+            if (name_type_fits(t->field, c->names.v[i].type) && str_find(c->names.v[i].key, want, 0) != SIZE_MAX)
+                bits_set(&b, i);
+    }
+    return b;
+}
+
+static bool text_has(Arena *a, Str text, Str want_key) { return str_find(fold_key(a, text), want_key, 0) != SIZE_MAX; }
+
+static void docs_by_name(Arena *a, const Careers *c, Str want, Bits *docs)
+{
+    Str key = fold_key(a, want);
+    for (uint32_t i = 0; i < c->docs.n; i++) {
+        ArenaMark m = arena_mark(a);
+        if (text_has(a, c->docs.v[i].name, key) || text_has(a, c->docs.v[i].title, key)) bits_set(docs, i);
+        arena_rewind(a, m);
+    }
+}
+
+static Rc docs_matching(Arena *a, const Careers *c, const QueryTerm *t, FilterTextFn text, void *ctx, Bits *docs)
+{
+    *docs = bits_new(a, c->docs.n);
+    Rc rc = RC_OK;
+    for (uint32_t k = 0; k < t->any.n && !rc; k++) {
+        const QueryValue *v = &t->any.v[k];
+        if (t->field == Q_DOC) docs_by_name(a, c, v->text, docs);
+        if (t->field == Q_TEXT && text) rc = text(ctx, v->text, c, docs);
+        for (uint32_t i = 0; t->field == Q_LANG && i < c->docs.n; i++)
+            if (v->code == LANG_AUTO || (int)c->docs.v[i].lang == v->code) bits_set(docs, i);
+    }
+    return rc;
+}
+
+static Rc term_prepare(Arena *a, const Careers *c, const QueryTerm *q, FilterTextFn text, void *ctx, Term *t)
+{
+    *t = (Term){.q = q, .of_doc = q->field == Q_TEXT || q->field == Q_LANG || q->field == Q_DOC};
+    if (t->of_doc) return docs_matching(a, c, q, text, ctx, &t->docs);
+    if (q->field == Q_ROLE || q->field == Q_ORG || q->field == Q_SKILL) t->names = names_matching(a, c, q);
+    if (q->field == Q_TYPE || q->field == Q_FACT)
+        for (uint32_t k = 0; k < q->any.n; k++) t->codes |= (uint64_t)1 << q->any.v[k].code;
+    return RC_OK;
+}
+
+static bool any_skill(const Careers *c, const Bits *names, uint32_t beg, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (bits_get(names, c->skills.v[beg + i])) return true;
+    return false;
+}
+
+/* Day bounds of calendar years, clear of the open ends. */
+static EdtfDay year_day(int year, bool last)
+{
+    if (year <= QUERY_YEAR_MIN) return EDTF_DAY_NONE + 1;
+    if (year >= QUERY_YEAR_MAX) return EDTF_DAY_MAX - 1;
+    return last ? edtf_day(year, 12, 31) : edtf_day(year, 1, 1);
+}
+
+/* From when to when a row lasts, as far as it is certain; an end still open lasts to the time of writing. */
+static bool item_range(const Careers *c, const CareerItem *it, EdtfDay *from, EdtfDay *to)
+{
+    EdtfDay lo = it->start_lo != EDTF_DAY_NONE ? it->start_lo : it->end_lo;
+    EdtfDay hi = it->end_hi != EDTF_DAY_NONE ? it->end_hi : it->start_hi;
+    if (lo == EDTF_DAY_NONE || hi == EDTF_DAY_NONE) return false;
+    if (it->end_kind == END_OPEN || hi == EDTF_DAY_MAX) {
+        EdtfDay dct_lo, dct_hi;
+        Str dct = c->docs.v[it->doc].dct;
+        hi = dct.n && edtf_bounds_str(dct, &dct_lo, &dct_hi) && dct_hi != EDTF_DAY_NONE ? dct_hi : lo;
+        if (hi < lo) hi = lo;
+    }
+    *from = lo;
+    *to = hi;
+    return true;
+}
+
+static bool year_matches(const Careers *c, const Term *t, const CareerItem *it)
+{
+    EdtfDay from, to;
+    if (!item_range(c, it, &from, &to)) return false;
+    for (uint32_t k = 0; k < t->q->any.n; k++)
+        if (from <= year_day(t->q->any.v[k].year_hi, true) && to >= year_day(t->q->any.v[k].year_lo, false)) return true;
+    return false;
+}
+
+static bool row_matches(const Careers *c, const Term *t, const CareerItem *it)
+{
+    switch (t->q->field) {
+    case Q_TYPE:  return it->kind == ITEM_EVENT && (t->codes >> it->type & 1);
+    case Q_FACT:  return t->codes >> it->fact & 1;
+    case Q_YEAR:  return year_matches(c, t, it);
+    case Q_ROLE:  return it->role && bits_get(&t->names, it->role);
+    case Q_ORG:   return it->org && bits_get(&t->names, it->org);
+    case Q_SKILL: return any_skill(c, &t->names, c->docs.v[it->doc].skill_beg, c->docs.v[it->doc].skill_n) ||
+                         any_skill(c, &t->names, it->skill_beg, it->skill_n);
+    default:      return true;
+    }
+}
+
+static bool doc_passes(const Run *r, uint32_t doc)
+{
+    for (uint32_t i = 0; i < r->n; i++) {
+        const Term *t = &r->term[i];
+        if (t->of_doc && bits_get(&t->docs, doc) == t->q->negated) return false;
+    }
+    return true;
+}
+
+static bool item_passes(const Run *r, const CareerItem *it)
+{
+    for (uint32_t i = 0; i < r->n; i++)
+        if (!r->term[i].of_doc && row_matches(r->c, &r->term[i], it) == r->term[i].q->negated) return false;
+    return true;
+}
+
+static Run run_new(Arena *a, const Careers *c, const Query *q, int without, FilterTextFn text, void *ctx, Rc *rc)
+{
+    Run r = {.c = c, .term = arena_push_n(a, Term, q->terms.n + 1)};
+    for (uint32_t i = 0; i < q->terms.n; i++) {
+        if ((int)q->terms.v[i].field == without && !q->terms.v[i].negated) continue;
+        Rc one = term_prepare(a, c, &q->terms.v[i], text, ctx, &r.term[r.n]);
+        if (one && !*rc) *rc = one;
+        r.rows |= !r.term[r.n].of_doc;
+        r.n++;
+    }
+    return r;
+}
+
+/* A document that speaks of a skill matches skill: even where no row of it does: a memoir may list skills only. */
+static bool doc_matches_without_rows(const Run *r, uint32_t doc)
+{
+    const CareerDoc *d = &r->c->docs.v[doc];
+    for (uint32_t i = 0; i < r->n; i++) {
+        const Term *t = &r->term[i];
+        if (t->of_doc) continue;
+        if (t->q->field != Q_SKILL) return false;
+        if (any_skill(r->c, &t->names, d->skill_beg, d->skill_n) == t->q->negated) return false;
+    }
+    return true;
+}
+
+static Filter run_all(Arena *a, const Run *r)
+{
+    const Careers *c = r->c;
+    Filter f = {.docs = bits_new(a, c->docs.n), .items = bits_new(a, c->items.n)};
+    for (uint32_t d = 0; d < c->docs.n; d++) {
+        const CareerDoc *doc = &c->docs.v[d];
+        if (doc->dead || !doc_passes(r, d)) continue;
+        bool hit = !r->rows || doc_matches_without_rows(r, d);
+        for (uint32_t i = doc->item_beg; i < doc->item_beg + doc->item_n; i++) {
+            if (!item_passes(r, &c->items.v[i])) continue;
+            bits_set(&f.items, i);
+            f.n_event += c->items.v[i].kind == ITEM_EVENT;
+            hit = true;
+        }
+        if (hit) bits_set(&f.docs, d);
+    }
+    f.n_doc = bits_count(&f.docs);
+    return f;
+}
+
+Filter filter_run(Arena *a, const Careers *c, const Query *q, FilterTextFn text, void *ctx)
+{
+    Rc rc = RC_OK;
+    Run r = run_new(a, c, q, -1, text, ctx, &rc);
+    Filter f = run_all(a, &r);
+    f.text_rc = rc;
+    return f;
+}
+
+/* ------------------------------------------------------------------ facets */
+
+enum { YEAR_BASE = 1900, YEAR_N = 300 };
+
+typedef struct Tally { uint32_t n_doc, n_item, last_doc; } Tally;     /* last_doc: index + 1, so that 0 is none */
+
+static void tally(Tally *t, uint32_t doc, uint32_t items)
+{
+    t->n_item += items;
+    if (t->last_doc == doc + 1) return;
+    t->last_doc = doc + 1;
+    t->n_doc++;
+}
+
+static uint32_t facet_slots(const Careers *c, QueryField f)
+{
+    return f == Q_YEAR ? YEAR_N : f == Q_TYPE ? EV_COUNT : f == Q_FACT ? FACT_COUNT : f == Q_LANG ? LANG_COUNT : c->names.n;
+}
+
+static void tally_years(const Careers *c, Tally *t, const CareerItem *it)
+{
+    EdtfDay from, to;
+    int y0, y1, m, d;
+    if (!item_range(c, it, &from, &to) || from == EDTF_DAY_MIN) return;
+    edtf_ymd(from, &y0, &m, &d);
+    edtf_ymd(to, &y1, &m, &d);
+    if (y0 < YEAR_BASE) y0 = YEAR_BASE;
+    for (int y = y0; y <= y1 && y < YEAR_BASE + YEAR_N; y++) tally(&t[y - YEAR_BASE], it->doc, 1);
+}
+
+static void tally_item(const Careers *c, QueryField f, Tally *t, const CareerItem *it)
+{
+    if (f == Q_YEAR) tally_years(c, t, it);
+    if (f == Q_TYPE && it->kind == ITEM_EVENT) tally(&t[it->type], it->doc, 1);
+    if (f == Q_FACT) tally(&t[it->fact], it->doc, 1);
+    if (f == Q_ROLE && it->role) tally(&t[it->role], it->doc, 1);
+    if (f == Q_ORG && it->org) tally(&t[it->org], it->doc, 1);
+    for (uint32_t k = 0; f == Q_SKILL && k < it->skill_n; k++) tally(&t[c->skills.v[it->skill_beg + k]], it->doc, 1);
+}
+
+static void tally_doc(const Careers *c, QueryField f, Tally *t, uint32_t doc)
+{
+    const CareerDoc *d = &c->docs.v[doc];
+    if (f == Q_LANG && d->analysed) tally(&t[d->lang], doc, 1);
+    for (uint32_t k = 0; f == Q_SKILL && k < d->skill_n; k++) tally(&t[c->skills.v[d->skill_beg + k]], doc, 0);
+}
+
+static FacetRow facet_row(Arena *a, const Careers *c, QueryField f, uint32_t slot, const Tally *t)
+{
+    FacetRow row = {.code = -1, .n_doc = t->n_doc, .n_item = t->n_item};
+    const TypeSet *set = f == Q_TYPE ? &event_types : f == Q_FACT ? &fact_types : f == Q_LANG ? &lang_types : NULL;
+    if (f == Q_YEAR) row.code = (int)slot + YEAR_BASE, row.label = str_fmt(a, "%d", row.code);
+    else if (set) row.code = (int)slot, row.label = str_z(type_name(set, (int)slot));
+    else row.name = slot, row.label = c->names.v[slot].label;
+    return row;
+}
+
+static int by_count(const void *x, const void *y)
+{
+    const FacetRow *a = x, *b = y;
+    if (a->n_doc != b->n_doc) return a->n_doc < b->n_doc ? 1 : -1;
+    if (a->n_item != b->n_item) return a->n_item < b->n_item ? 1 : -1;
+    return str_cmp(a->label, b->label);
+}
+
+FacetList filter_facet(Arena *a, const Careers *c, const Query *q, QueryField field, FilterTextFn text, void *ctx)
+{
+    Rc rc = RC_OK;
+    Run r = run_new(a, c, q, (int)field, text, ctx, &rc);
+    Filter f = run_all(a, &r);
+    uint32_t n = facet_slots(c, field);
+    Tally *t = arena_push_n(a, Tally, n + 1);
+    for (uint32_t d = 0; d < c->docs.n; d++) {
+        if (!bits_get(&f.docs, d)) continue;
+        tally_doc(c, field, t, d);
+        const CareerDoc *doc = &c->docs.v[d];
+        for (uint32_t i = doc->item_beg; i < doc->item_beg + doc->item_n; i++)
+            if (bits_get(&f.items, i)) tally_item(c, field, t, &c->items.v[i]);
+    }
+    FacetList list = {0};
+    for (uint32_t i = 0; i < n; i++)
+        if (t[i].n_doc) *vec_push(a, &list) = facet_row(a, c, field, i, &t[i]);
+    if (field != Q_YEAR && list.n) qsort(list.v, list.n, sizeof *list.v, by_count);
+    return list;
+}

@@ -1,0 +1,150 @@
+#include "db_int.h"
+#include "base/fs.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* Raised with the layout of this file or of the rows kept in it: part of the key. */
+enum { CACHE_LAYOUT = 1 };
+
+static const char schema[] =
+    "CREATE TABLE IF NOT EXISTS meta (key INTEGER NOT NULL);"
+    "CREATE TABLE IF NOT EXISTS analysis (hash INTEGER PRIMARY KEY, rows BLOB NOT NULL);"
+    /* No copy of the text: the library has it; offsets into it are not needed to find a memoir. */
+    "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(text, content='', columnsize=0, tokenize='gilmok');";
+
+struct Cache {
+    Db db;
+    sqlite3_stmt *put, *put_words, *rows, *search;
+};
+
+static Rc prepare_all(Cache *c, Fault *f)
+{
+    const struct { const char *sql; sqlite3_stmt **st; } all[] = {
+        {"INSERT INTO analysis(hash,rows) VALUES(?1,?2) ON CONFLICT DO NOTHING", &c->put},
+        {"INSERT INTO words(rowid,text) VALUES(?1,?2)", &c->put_words},
+        {"SELECT rows FROM analysis WHERE hash=?1", &c->rows},
+        {"SELECT rowid FROM words WHERE words MATCH ?1", &c->search},
+    };
+    Rc rc = RC_OK;
+    for (size_t i = 0; !rc && i < COUNT_OF(all); i++) rc = db_prepare(&c->db, all[i].sql, all[i].st, f);
+    return rc;
+}
+
+static Rc key_check(Cache *c, int64_t key, bool *other, Fault *f)
+{
+    int64_t n = 0, have = 0;
+    Rc rc = db_int(&c->db, "SELECT count(*) FROM meta", &n, f);
+    if (!rc && n) rc = db_int(&c->db, "SELECT key FROM meta", &have, f);
+    *other = n && have != key;
+    if (rc || n) return rc;
+    char sql[64];
+    snprintf(sql, sizeof sql, "INSERT INTO meta VALUES(%lld)", (long long)key);
+    return db_exec(&c->db, sql, f);
+}
+
+static Rc open_file(Cache *c, const char *path, int64_t key, bool *other, Fault *f)
+{
+    Rc rc = db_open(&c->db, path, f);
+    if (!rc) rc = db_exec(&c->db, "PRAGMA synchronous=NORMAL", f);
+    if (!rc) rc = tokenizer_register(&c->db, f);
+    if (!rc) rc = db_exec(&c->db, schema, f);
+    if (!rc) rc = key_check(c, key, other, f);
+    if (!rc) rc = prepare_all(c, f);
+    return rc;
+}
+
+static void remove_files(Arena *a, const char *path)
+{
+    unlink(path);
+    unlink(str_fmt(a, "%s-wal", path).p);
+    unlink(str_fmt(a, "%s-shm", path).p);
+}
+
+/* Damaged, or of another analyser: nothing in it is worth keeping. */
+static Rc open_or_rebuild(Cache *c, Arena *a, const char *path, int64_t key, bool *rebuilt, Fault *f)
+{
+    bool other = false;
+    Rc rc = open_file(c, path, key, &other, f);
+    if (rc != RC_DAMAGED && !other) return rc;
+    db_close(&c->db);
+    remove_files(a, path);
+    if (rebuilt) *rebuilt = true;
+    return open_file(c, path, key, &other, f);
+}
+
+Rc cache_open(const char *dir, uint64_t key, bool *rebuilt, Cache **out, Fault *f)
+{
+    Arena a = {0};
+    Cache *c = calloc(1, sizeof *c);
+    if (!c) arena_out_of_memory(sizeof *c);
+    if (rebuilt) *rebuilt = false;
+    Rc rc = dir ? fs_mkdirs(dir, f) : RC_OK;
+    const char *path = dir ? fs_join(&a, str_z(dir), S("cache.db")).p : ":memory:";
+    if (!rc) rc = open_or_rebuild(c, &a, path, (int64_t)(key + CACHE_LAYOUT), rebuilt, f);
+    arena_fini(&a);
+    if (rc) cache_close(c);
+    else *out = c;
+    return rc;
+}
+
+void cache_close(Cache *c)
+{
+    if (!c) return;
+    db_close(&c->db);
+    free(c);
+}
+
+Rc cache_clear(Cache *c, Fault *f)
+{
+    return db_exec(&c->db, "DELETE FROM analysis; INSERT INTO words(words) VALUES('delete-all')", f);
+}
+
+Rc cache_begin(Cache *c, Fault *f) { return db_exec(&c->db, "BEGIN IMMEDIATE", f); }
+
+Rc cache_end(Cache *c, bool keep, Fault *f)
+{
+    Rc rc = db_exec(&c->db, keep ? "COMMIT" : "ROLLBACK", f);
+    if (rc && keep) sqlite3_exec(c->db.h, "ROLLBACK", NULL, NULL, NULL);
+    return rc;
+}
+
+Rc cache_put(Cache *c, uint64_t hash, Str rows, Str text, Fault *f)
+{
+    sqlite3_bind_int64(c->put, 1, (int64_t)hash);
+    db_bind_blob(c->put, 2, rows);
+    Rc rc = db_run(&c->db, c->put, f);
+    if (rc || sqlite3_changes(c->db.h) == 0) return rc;          /* another program was first */
+    sqlite3_bind_int64(c->put_words, 1, (int64_t)hash);
+    db_bind_str(c->put_words, 2, text);
+    return db_run(&c->db, c->put_words, f);
+}
+
+Rc cache_rows(Cache *c, Arena *a, uint64_t hash, Str *rows, Fault *f)
+{
+    bool row;
+    sqlite3_bind_int64(c->rows, 1, (int64_t)hash);
+    Rc rc = db_step(&c->db, c->rows, &row, f);
+    if (rc) return rc;
+    if (!row) return RC_NOTFOUND;
+    *rows = db_col(a, c->rows, 0);
+    sqlite3_reset(c->rows);
+    return RC_OK;
+}
+
+Rc cache_search(Cache *c, Str phrase, CacheHitFn fn, void *ctx, Fault *f)
+{
+    Arena a = {0};
+    Str match = tokenizer_query(&a, phrase);
+    Rc rc = RC_OK;
+    if (match.n) {
+        db_bind_str(c->search, 1, match);
+        for (bool row = true; !rc && row;) {
+            rc = db_step(&c->db, c->search, &row, f);
+            if (!rc && row) fn(ctx, (uint64_t)sqlite3_column_int64(c->search, 0));
+        }
+        sqlite3_clear_bindings(c->search);
+    }
+    arena_fini(&a);
+    return rc;
+}

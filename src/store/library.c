@@ -1,0 +1,158 @@
+#include "db_int.h"
+#include "base/clock.h"
+#include "base/fs.h"
+#include <stdlib.h>
+
+/* Each step stays as it was released; a change is a new step. */
+static const char *const steps[] = {
+    "CREATE TABLE document ("
+    "  id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, name TEXT NOT NULL, format INTEGER NOT NULL,"
+    "  hash INTEGER NOT NULL, added INTEGER NOT NULL, body BLOB NOT NULL);"
+    "CREATE INDEX document_hash ON document(hash);",
+};
+
+struct Library {
+    Db db;
+    sqlite3_stmt *by_path, *by_hash, *insert, *update, *list, *get;
+};
+
+static Rc prepare_all(Library *lib, Fault *f)
+{
+    const struct { const char *sql; sqlite3_stmt **st; } all[] = {
+        {"SELECT id, hash FROM document WHERE path=?1", &lib->by_path},
+        {"SELECT id FROM document WHERE hash=?1 AND body=?2 LIMIT 1", &lib->by_hash},
+        {"INSERT INTO document(path,name,format,hash,added,body) VALUES(?1,?2,?3,?4,?5,?6)", &lib->insert},
+        {"UPDATE document SET name=?2, format=?3, hash=?4, added=?5, body=?6 WHERE path=?1", &lib->update},
+        {"SELECT id, name, path, format, hash FROM document ORDER BY id", &lib->list},
+        {"SELECT id, name, path, format, hash, body FROM document WHERE id=?1", &lib->get},
+    };
+    Rc rc = RC_OK;
+    for (size_t i = 0; !rc && i < COUNT_OF(all); i++) rc = db_prepare(&lib->db, all[i].sql, all[i].st, f);
+    return rc;
+}
+
+Rc library_open(const char *dir, Library **out, Fault *f)
+{
+    Rc rc = fs_mkdirs(dir, f);
+    if (rc) return rc;
+    Arena a = {0};
+    Library *lib = calloc(1, sizeof *lib);
+    if (!lib) arena_out_of_memory(sizeof *lib);
+    rc = db_open(&lib->db, fs_join(&a, str_z(dir), S("library.db")).p, f);
+    arena_fini(&a);
+    /* What the user made is flushed before the program says that it is kept. */
+    if (!rc) rc = db_exec(&lib->db, "PRAGMA synchronous=FULL", f);
+    if (!rc) rc = db_migrate(&lib->db, steps, COUNT_OF(steps), f);
+    if (!rc) rc = prepare_all(lib, f);
+    if (rc) library_close(lib);
+    else *out = lib;
+    return rc;
+}
+
+void library_close(Library *lib)
+{
+    if (!lib) return;
+    db_close(&lib->db);
+    free(lib);
+}
+
+Rc library_begin(Library *lib, Fault *f) { return db_exec(&lib->db, "BEGIN IMMEDIATE", f); }
+
+Rc library_end(Library *lib, bool keep, Fault *f)
+{
+    Rc rc = db_exec(&lib->db, keep ? "COMMIT" : "ROLLBACK", f);
+    if (rc && keep) sqlite3_exec(lib->db.h, "ROLLBACK", NULL, NULL, NULL);
+    return rc;
+}
+
+/* id and whether there is such a row. */
+static Rc find_id(Library *lib, sqlite3_stmt *st, int64_t *id, int64_t *hash, bool *found, Fault *f)
+{
+    Rc rc = db_step(&lib->db, st, found, f);
+    if (!rc && *found) {
+        *id = sqlite3_column_int64(st, 0);
+        if (hash) *hash = sqlite3_column_int64(st, 1);
+        sqlite3_reset(st);
+    }
+    return rc;
+}
+
+static Rc write_doc(Library *lib, sqlite3_stmt *st, const LibDoc *d, Fault *f)
+{
+    db_bind_str(st, 1, d->path);
+    db_bind_str(st, 2, d->name);
+    sqlite3_bind_int(st, 3, d->format);
+    sqlite3_bind_int64(st, 4, (int64_t)d->hash);
+    sqlite3_bind_int64(st, 5, clock_unix());
+    db_bind_blob(st, 6, d->body);
+    return db_run(&lib->db, st, f);
+}
+
+Rc library_put(Library *lib, LibDoc *d, PutResult *result, Fault *f)
+{
+    bool known = false, twin = false;
+    int64_t hash = 0;
+    db_bind_str(lib->by_path, 1, d->path);
+    Rc rc = find_id(lib, lib->by_path, &d->id, &hash, &known, f);
+    if (rc) return rc;
+    if (known && hash == (int64_t)d->hash) {
+        *result = PUT_SAME;
+        return RC_OK;
+    }
+    if (!known) {
+        sqlite3_bind_int64(lib->by_hash, 1, (int64_t)d->hash);
+        db_bind_blob(lib->by_hash, 2, d->body);
+        rc = find_id(lib, lib->by_hash, &d->id, NULL, &twin, f);
+        if (rc || twin) {
+            if (!rc) *result = PUT_TWIN;
+            return rc;
+        }
+    }
+    rc = write_doc(lib, known ? lib->update : lib->insert, d, f);
+    if (rc) return rc;
+    if (!known) d->id = sqlite3_last_insert_rowid(lib->db.h);
+    *result = known ? PUT_CHANGED : PUT_NEW;
+    return RC_OK;
+}
+
+static LibDoc read_doc(Arena *a, sqlite3_stmt *st)
+{
+    return (LibDoc){
+        .id = sqlite3_column_int64(st, 0), .name = db_col(a, st, 1), .path = db_col(a, st, 2),
+        .format = sqlite3_column_int(st, 3), .hash = (uint64_t)sqlite3_column_int64(st, 4),
+    };
+}
+
+Rc library_list(Library *lib, Arena *a, LibDocList *out, Fault *f)
+{
+    LibDocList list = {0};
+    for (bool row = true;;) {
+        Rc rc = db_step(&lib->db, lib->list, &row, f);
+        if (rc) return rc;
+        if (!row) break;
+        *vec_push(a, &list) = read_doc(a, lib->list);
+    }
+    *out = list;
+    return RC_OK;
+}
+
+Rc library_doc(Library *lib, Arena *a, int64_t id, LibDoc *out, Fault *f)
+{
+    bool row;
+    sqlite3_bind_int64(lib->get, 1, id);
+    Rc rc = db_step(&lib->db, lib->get, &row, f);
+    if (rc) return rc;
+    if (!row) return fault_set(f, RC_NOTFOUND, NULL, "memoir %lld", (long long)id);
+    *out = read_doc(a, lib->get);
+    out->body = db_col(a, lib->get, 5);
+    sqlite3_reset(lib->get);
+    return RC_OK;
+}
+
+Rc library_count(Library *lib, uint32_t *n, Fault *f)
+{
+    int64_t count = 0;
+    Rc rc = db_int(&lib->db, "SELECT count(*) FROM document", &count, f);
+    if (!rc) *n = (uint32_t)count;
+    return rc;
+}

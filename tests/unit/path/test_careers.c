@@ -1,0 +1,225 @@
+/* Careers as columns: rows from analyses, bytes for the cache and back, filters and counts. */
+#include "test.h"
+#include "path/careers.h"
+#include "path/filter.h"
+#include <stdlib.h>
+#include <string.h>
+
+static Arena mem;
+
+static Entity entity(EntityType t, const char *name, const char *id, const char *family, const char *also)
+{
+    Entity e = {.type = t, .name = str_z(name), .lex_id = str_z(id), .family = str_z(family), .known = *id != '\0'};
+    if (also) *vec_push(&mem, &e.also) = str_z(also);
+    return e;
+}
+
+static Event event(EventType t, Factuality fact, const char *date, const char *org, const char *role, const char *skill)
+{
+    Event e = {.type = t, .fact = fact, .date = str_z(date), .confidence = 0.8f, .span = {1, 2}};
+    e.args.org = str_z(org);
+    e.args.role = str_z(role);
+    if (skill) *vec_push(&mem, &e.args.skill) = str_z(skill);
+    return e;
+}
+
+static Position position(const char *org, const char *role, const char *start, const char *end, uint32_t evidence)
+{
+    Position p = {.org = str_z(org), .role = str_z(role), .start = str_z(start), .end = str_z(end)};
+    *vec_push(&mem, &p.evidence) = evidence;
+    return p;
+}
+
+/* A nurse who became an analyst, and an engineer; 1 knows SQL under its Korean spelling. */
+static Analysis nurse(void)
+{
+    Analysis an = {.lang = LANG_KO, .dct = S("2024-12-21~")};
+    *vec_push(&mem, &an.entities) = entity(ENT_ROLE, "간호사", "nurse", "nursing", NULL);
+    *vec_push(&mem, &an.entities) = entity(ENT_ROLE, "데이터 분석가", "data-analyst", "data", "Data Analyst");
+    *vec_push(&mem, &an.entities) = entity(ENT_SKILL, "에스큐엘", "sql", "data", "SQL");
+    *vec_push(&mem, &an.events) = event(EV_JOIN, FACT_ACTUAL, "2014-09-01", "은산대학교병원", "", NULL);
+    *vec_push(&mem, &an.events) = event(EV_LEAVE, FACT_ACTUAL, "2018-05-31", "은산대학교병원", "", NULL);
+    *vec_push(&mem, &an.events) = event(EV_JOIN, FACT_PLANNED, "2025-01-06", "리얼담", "", "에스큐엘");
+    *vec_push(&mem, &an.positions) = position("은산대학교병원", "간호사", "2014-09-01", "2018-05-31", 0);
+    *vec_push(&mem, &an.positions) = position("하루맥", "데이터 분석가", "2023-04", "..", UINT32_MAX);
+    return an;
+}
+
+static Analysis engineer(void)
+{
+    Analysis an = {.lang = LANG_EN, .dct = S("2021")};
+    *vec_push(&mem, &an.entities) = entity(ENT_ROLE, "Backend Engineer", "backend-developer", "software", "백엔드 개발자");
+    *vec_push(&mem, &an.entities) = entity(ENT_SKILL, "SQL", "sql", "data", NULL);
+    *vec_push(&mem, &an.events) = event(EV_JOIN, FACT_ACTUAL, "2019", "Kakao", "Backend Engineer", NULL);
+    return an;
+}
+
+static Careers *both(void)
+{
+    Careers *c = careers_new();
+    Analysis n = nurse(), e = engineer();
+    careers_put(c, 1, S("nurse.txt"), S("간호사"), &n);
+    careers_put(c, 2, S("engineer.txt"), S("Engineer"), &e);
+    return c;
+}
+
+static Rc text_in_second(void *ctx, Str phrase, const Careers *c, Bits *docs)
+{
+    (void)ctx;
+    if (str_eq_z(phrase, "fail")) return RC_IO;
+    if (str_eq_z(phrase, "kakao")) bits_set(docs, careers_find(c, 2));
+    return RC_OK;
+}
+
+static Filter run(const Careers *c, const char *src)
+{
+    Query q;
+    assert_int_equal(query_parse(&mem, str_z(src), &q, NULL), RC_OK);
+    return filter_run(&mem, c, &q, text_in_second, NULL);
+}
+
+static void queries_select_what_they_say(void **state)
+{
+    (void)state;
+    Careers *c = both();
+    const struct { const char *q; uint32_t docs, events; } cases[] = {
+        {"", 2, 4},
+        {"role:간호", 1, 1},                    /* a leave that no position rests on has no role */
+        {"role:nursing", 1, 1},                /* by family */
+        {"role:백엔드", 1, 1},                   /* by another name of the same thing */
+        {"role:data", 1, 0},                   /* a position alone */
+        {"type:join", 2, 3},
+        {"type:join,leave -fact:planned", 2, 3},
+        {"fact:planned", 1, 1},
+        {"year:2016", 1, 0},                   /* inside a spell */
+        {"year:2014..2018 type:join", 1, 1},
+        {"year:2024", 1, 0},                   /* a spell still going on lasts to the time of writing */
+        {"year:2025", 1, 1},
+        {"year:..2013", 0, 0},
+        {"org:kakao,리얼담", 2, 2},
+        {"skill:sql", 2, 4},                   /* one skill, two spellings */
+        {"skill:sql org:리얼담", 1, 1},
+        {"-skill:sql", 0, 0},
+        {"lang:en", 1, 1},
+        {"doc:nurse", 1, 3},
+        {"kakao", 1, 1},
+        {"-kakao", 1, 3},
+        {"role:없는것", 0, 0},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        Filter f = run(c, cases[i].q);
+        if (f.n_doc != cases[i].docs || f.n_event != cases[i].events)
+            fail_msg("\"%s\": %u memoirs and %u events, want %u and %u", cases[i].q, f.n_doc, f.n_event, cases[i].docs, cases[i].events);
+    }
+    assert_int_equal(run(c, "fail").text_rc, RC_IO);
+    careers_free(c);
+}
+
+static void facets_count_memoirs_without_their_own_term(void **state)
+{
+    (void)state;
+    Careers *c = both();
+    Query q;
+    assert_int_equal(query_parse(&mem, S("role:간호 lang:ko"), &q, NULL), RC_OK);
+    FacetList roles = filter_facet(&mem, c, &q, Q_ROLE, text_in_second, NULL);
+    assert_int_equal(roles.n, 2);                                    /* the other role of the Korean memoir is offered too */
+    FacetList years = filter_facet(&mem, c, &q, Q_YEAR, text_in_second, NULL);
+    assert_int_equal(years.n, 5);
+    assert_str(years.v[0].label, "2014");
+    assert_str(years.v[4].label, "2018");
+    FacetList skills = filter_facet(&mem, c, &(Query){0}, Q_SKILL, text_in_second, NULL);
+    assert_int_equal(skills.n, 1);
+    assert_int_equal(skills.v[0].n_doc, 2);
+    careers_free(c);
+}
+
+static void a_memoir_put_again_replaces_its_rows(void **state)
+{
+    (void)state;
+    Careers *c = both();
+    Analysis e = engineer();
+    careers_put(c, 1, S("nurse.txt"), S("now an engineer"), &e);
+    assert_int_equal(c->n_doc, 2);
+    assert_int_equal(c->n_event, 2);
+    assert_int_equal(run(c, "role:간호").n_doc, 0);
+    careers_drop(c, 1);
+    careers_drop(c, 1);
+    assert_int_equal(c->n_doc, 1);
+    assert_int_equal(careers_find(c, 1), UINT32_MAX);
+    careers_free(c);
+}
+
+static void bytes_give_the_same_rows_back(void **state)
+{
+    (void)state;
+    Careers *from = both(), *to = careers_new();
+    Buf one = {0}, two = {0};
+    careers_pack(from, 0, &one);
+    careers_pack(from, 1, &two);
+    assert_true(careers_unpack(to, 2, buf_str(&two)));              /* in another order: names are shared all the same */
+    assert_true(careers_unpack(to, 1, buf_str(&one)));
+    const char *queries[] = {"", "role:nursing", "year:2016", "skill:sql", "role:백엔드", "type:join", "fact:planned", "lang:en"};
+    for (size_t i = 0; i < COUNT_OF(queries); i++) {
+        Filter a = run(from, queries[i]), b = run(to, queries[i]);
+        assert_int_equal(a.n_doc, b.n_doc);
+        assert_int_equal(a.n_event, b.n_event);
+    }
+    Careers *alone = careers_new();
+    Buf again = {0}, once = {0};
+    assert_true(careers_unpack(alone, 1, buf_str(&one)));
+    careers_pack(alone, 0, &once);
+    careers_free(alone);
+    alone = careers_new();
+    assert_true(careers_unpack(alone, 1, buf_str(&once)));
+    careers_pack(alone, 0, &again);
+    careers_free(alone);
+    assert_true(str_eq(buf_str(&again), buf_str(&once)));
+    buf_fini(&once);
+    buf_fini(&one), buf_fini(&two), buf_fini(&again);
+    careers_free(from);
+    careers_free(to);
+}
+
+/* Whatever is wrong with the bytes, they are refused or give a smaller career, and nothing is read outside them. */
+static void damaged_bytes_are_survived(void **state)
+{
+    (void)state;
+    Careers *from = both();
+    Buf b = {0};
+    careers_pack(from, 0, &b);
+    for (size_t cut = 0; cut < b.n; cut += 3) {
+        Careers *to = careers_new();
+        char *copy = malloc(cut + 1);                               /* the heap's own bounds, for the sanitizer */
+        memcpy(copy, b.p, cut);
+        assert_false(careers_unpack(to, 1, (Str){copy, cut}));
+        assert_int_equal(to->n_doc, 0);
+        free(copy);
+        careers_free(to);
+    }
+    srand(1);
+    for (int round = 0; round < 2000; round++) {
+        Careers *to = careers_new();
+        char *copy = malloc(b.n);
+        memcpy(copy, b.p, b.n);
+        for (int k = 0; k < 4; k++) copy[(size_t)rand() % b.n] = (char)rand();
+        if (careers_unpack(to, 1, (Str){copy, b.n})) run(to, "role:a year:2016 skill:sql");
+        free(copy);
+        careers_free(to);
+    }
+    buf_fini(&b);
+    careers_free(from);
+}
+
+int main(void)
+{
+    const struct CMUnitTest list[] = {
+        cmocka_unit_test(queries_select_what_they_say),
+        cmocka_unit_test(facets_count_memoirs_without_their_own_term),
+        cmocka_unit_test(a_memoir_put_again_replaces_its_rows),
+        cmocka_unit_test(bytes_give_the_same_rows_back),
+        cmocka_unit_test(damaged_bytes_are_survived),
+    };
+    int rc = RUN_TESTS(list);
+    arena_fini(&mem);
+    return rc;
+}
