@@ -150,6 +150,52 @@ valgrind: deps-test
 valgrind-suite: $(UNIT_ALL)
 	@RUN_UNDER='valgrind -q --error-exitcode=99 --leak-check=full' sh tests/run.sh $(B) $(UNIT_ALL)
 
+## bench: speed and cost as ratios against ICU, vim and less in the same run
+.PHONY: bench
+bench: deps-test
+	@$(MAKE) --no-print-directory FLAVOUR=release bench-run
+.PHONY: bench-run
+bench-run: all $(B)/bench
+	@sh tests/bench/bench.sh $(B)
+$(B)/bench: tests/bench/bench.c $(B)/obj/lexicon.o $(ALL_LIBS)
+	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude $(CFLAGS_all) $< $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -lutil -o $@
+
+## score: the analyser against the annotated memoirs; GOLD=DIR TEXTS=DIR for others than ours
+GOLD  ?= tests/gold
+TEXTS ?= assets/memoirs
+.PHONY: score
+score: deps
+	@$(MAKE) --no-print-directory FLAVOUR=release all
+	@$(BUILD)/release/gilmok analyze $(TEXTS) > $(BUILD)/score.jsonl
+	@$(BUILD)/release/gilmok score --gold $(GOLD) --texts $(TEXTS) $(SCORE_ARGS) $(BUILD)/score.jsonl
+
+## install, uninstall: below $(DESTDIR)$(prefix)
+INSTALL_DIRS := bin share/gilmok/themes share/gilmok/memoirs share/man/man1
+.PHONY: install uninstall
+install: all
+	@cd $(DESTDIR)/ 2>/dev/null || mkdir -p $(DESTDIR)/
+	@for d in $(INSTALL_DIRS); do mkdir -p "$(DESTDIR)$(prefix)/$$d"; done
+	install -m 755 $(B)/gilmok "$(DESTDIR)$(prefix)/bin/gilmok"
+	install -m 644 themes/* "$(DESTDIR)$(prefix)/share/gilmok/themes/"
+	install -m 644 assets/memoirs/* "$(DESTDIR)$(prefix)/share/gilmok/memoirs/"
+	@for mo in $(B)/locale/*/LC_MESSAGES/gilmok.mo; do l=$$(basename $$(dirname $$(dirname $$mo))); \
+	  install -D -m 644 $$mo "$(DESTDIR)$(prefix)/share/locale/$$l/LC_MESSAGES/gilmok.mo"; done
+	@[ ! -f docs/gilmok.1 ] || install -m 644 docs/gilmok.1 "$(DESTDIR)$(prefix)/share/man/man1/gilmok.1"
+uninstall:
+	rm -rf "$(DESTDIR)$(prefix)/bin/gilmok" "$(DESTDIR)$(prefix)/share/gilmok" "$(DESTDIR)$(prefix)/share/man/man1/gilmok.1" \
+	  "$(DESTDIR)$(prefix)"/share/locale/*/LC_MESSAGES/gilmok.mo
+
+## compdb: compile_commands.json;  tidy, format, format-check: clang's tools over our sources
+.PHONY: compdb tidy format format-check
+C_FILES := $(shell find src include tools tests -name '*.[ch]' | sort)
+compdb:
+	@{ echo '['; sep=; for f in $(filter src/%.c,$(C_FILES)); do l=$${f#src/}; l=$${l%%/*}; \
+	  printf '%s{"directory": "%s", "file": "%s", "command": "%s"}' "$$sep" "$(CURDIR)" "$$f" \
+	  '$(CC) $(subst ",\",$(CPPFLAGS_all)) -Iinclude -Isrc/'"$$l"' -Isrc -std=c17 -c '"$$f"; sep=',$$(echo)'; done; echo ']'; } > compile_commands.json
+tidy: compdb ; clang-tidy -p . $(filter src/%.c,$(C_FILES))
+format: ; clang-format -i $(C_FILES)
+format-check: ; clang-format --dry-run -Werror $(C_FILES)
+
 ## clean, help
 .PHONY: clean
 clean: ; rm -rf $(BUILD)

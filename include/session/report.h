@@ -1,0 +1,28 @@
+/* report.h: the library as text and as JSON: what list, show, events, timeline and stats print.
+ *
+ * Knows    the session's careers and the filter in force; columns and bars of plain text.
+ * Unaware  of where the bytes go.
+ * Units    cols of the output; JSON offsets are code points.
+ * Memory   appends to the caller's Buf.
+ * Errors   RC_NOTFOUND when there is nothing to print (exit code 1), else as session.h.
+ * Threads  the session's thread. */
+#ifndef SESSION_REPORT_H
+#define SESSION_REPORT_H
+#include "base/buf.h"
+#include "session/session.h"
+
+typedef struct ReportOptions {
+    bool json;                     /* one object a line */
+    bool color;                    /* SGR sequences; never with json */
+    bool ascii;                    /* bars of ASCII */
+    int  cols;
+} ReportOptions;
+
+typedef Rc (*ReportFn)(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
+MUST_USE Rc report_list(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
+MUST_USE Rc report_events(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
+MUST_USE Rc report_timeline(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
+MUST_USE Rc report_entities(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
+MUST_USE Rc report_stats(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
+MUST_USE Rc report_show(Session *s, int64_t doc, const ReportOptions *opt, Buf *out, Fault *f);
+#endif

@@ -1,0 +1,77 @@
+/* session.h: everything the program can do without a screen. The command line, the tests and the explorer all
+ * drive this.
+ *
+ * Knows    the library, the cache, the analyser, its worker thread, the filter in force.
+ * Unaware  of keys, of the terminal, of how a result is drawn.
+ * Memory   a Session owns what it opens. Results given in the caller's arena are the caller's; an OpenDoc is valid
+ *          until session_doc_close.
+ * Errors   an Rc and a Fault that names the file. Odd text is a smaller analysis, never an error.
+ * Threads  one thread calls; one worker analyses behind it and reports through session_pump.
+ * Source   product.md sections 1, 3, 4; style-models.md, walks 1 and 2. */
+#ifndef SESSION_SESSION_H
+#define SESSION_SESSION_H
+#include "model/analysis.h"
+#include "path/filter.h"
+#include "text/doc.h"
+
+typedef struct Session Session;
+
+typedef struct SessionOptions {
+    const char *library;               /* folder of library.db and cache.db; NULL: the XDG places */
+    const char *const *paths;          /* memoirs to open instead of the library; their cache is kept, they are not added */
+    size_t      n_path;
+    bool        bundled_if_empty;      /* the bundled memoirs when there is nothing else to show */
+    bool        rebuild;               /* forget what the cache has and analyse everything again */
+    bool        background;            /* return at once and analyse behind; else session_open returns when all is done */
+} SessionOptions;
+
+/* Called for every file that could not be read, and for broken user YAML; NULL: dropped. */
+typedef void (*SessionFaultFn)(void *ctx, Rc rc, const Fault *f);
+
+MUST_USE Rc session_open(const SessionOptions *opt, SessionFaultFn on_fault, void *ctx, Session **out, Fault *f);
+void session_close(Session *s);
+
+/* What changed, so that views know whether to draw again. */
+typedef enum {
+    SESSION_DOCS = 1, SESSION_CAREERS = 2, SESSION_FILTER = 4, SESSION_PROGRESS = 8, SESSION_FAULTS = 16,
+} SessionChange;
+
+int session_wake_fd(const Session *s);             /* readable when the worker has something; for poll() */
+unsigned session_pump(Session *s);                 /* takes what is ready, for at most ~8 ms; change bits */
+typedef struct SessionProgress { uint32_t done, total, failed; bool running; } SessionProgress;
+SessionProgress session_progress(const Session *s);
+void session_cancel(Session *s);                   /* drops what is not analysed yet; what is done stays */
+MUST_USE Rc session_wait(Session *s);              /* pumps until the worker is idle (tests, listings) */
+
+/* Adds files and folders to the library. Returns at once with background, else when done. n counts what was added. */
+MUST_USE Rc session_add(Session *s, const char *path, uint32_t *n, Fault *f);
+
+/* The filter in force. A wrong query leaves the last good one in force and says where it is wrong. */
+MUST_USE Rc session_filter_set(Session *s, Str query, QueryFault *fault);
+Str session_filter_text(const Session *s);         /* the source of the one in force */
+const Query   *session_query(const Session *s);
+const Filter  *session_filter(const Session *s);   /* matches under it; always current */
+const Careers *session_careers(const Session *s);
+/* Counts per value of a field under the filter without that field's own terms. */
+FacetList session_facet(Session *s, Arena *a, QueryField field);
+
+/* One memoir with its analysis, from the cache or analysed now. Few are open at a time; the last ones are kept. */
+typedef struct OpenDoc {
+    int64_t         id;
+    const Doc      *doc;
+    const Analysis *an;
+    Str             name, path;
+} OpenDoc;
+MUST_USE Rc session_doc_open(Session *s, int64_t id, const OpenDoc **out, Fault *f);
+void session_doc_close(Session *s, const OpenDoc *d);
+MUST_USE Rc session_doc_find(Session *s, Str name, int64_t *id);   /* by id number, file name, or a part of it that is unique */
+
+/* The sentence around a span of an open document, for the source strip and for copying with its citation. */
+Span session_sentence(const OpenDoc *d, Span s);
+uint32_t session_line_no(const OpenDoc *d, Span s);                /* from 1 */
+/* Entities, events and timexes that touch a span: what the text pane highlights. In order of start; longer first. */
+typedef enum { MARK_TIMEX, MARK_ENTITY, MARK_EVENT } MarkLayer;
+typedef struct Mark { Span span; MarkLayer layer; uint32_t index; } Mark;
+typedef VEC(Mark) MarkList;
+MarkList session_marks(Arena *a, const OpenDoc *d);
+#endif

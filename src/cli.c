@@ -1,0 +1,482 @@
+#define _GNU_SOURCE
+#include "cli.h"
+#include "base/fs.h"
+#include "base/i18n.h"
+#include "edtf/edtf.h"
+#include "session/batch.h"
+#include "session/report.h"
+#include <errno.h>
+#include <getopt.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#ifndef GILMOK_VERSION
+#define GILMOK_VERSION "0"
+#endif
+
+/* ------------------------------------------------------------------ options: one row each */
+
+typedef enum {
+    OPT_HELP, OPT_VERSION, OPT_LIBRARY, OPT_COLOR, OPT_JSON, OPT_JSONL, OPT_DCT, OPT_LANG, OPT_PRETTY, OPT_JOBS,
+    OPT_GOLD, OPT_TEXTS, OPT_MISSES, OPT_THEME, OPT_KEYMAP, OPT_ASCII, OPT_MOUSE, OPT_COUNT,
+} OptId;
+#define BIT(id) (1u << (id))
+#define COMMON  (BIT(OPT_HELP) | BIT(OPT_VERSION) | BIT(OPT_COLOR) | BIT(OPT_LIBRARY))
+
+typedef struct { const char *name, *arg, *help; char letter; } OptRow;
+static const OptRow opts[OPT_COUNT] = {
+    [OPT_HELP]    = {"help", NULL, N_("show this help"), 'h'},
+    [OPT_VERSION] = {"version", NULL, N_("show the version"), 'V'},
+    [OPT_LIBRARY] = {"library", N_("DIR"), N_("use the library in DIR"), 0},
+    [OPT_COLOR]   = {"color", N_("WHEN"), N_("auto, always or never"), 0},
+    [OPT_JSON]    = {"json", NULL, N_("print JSON, one object a line"), 0},
+    [OPT_JSONL]   = {"jsonl", NULL, N_("read objects {\"id\",\"text\",…}, one a line, from standard input"), 0},
+    [OPT_DCT]     = {"dct", N_("EDTF"), N_("when the memoirs were written"), 0},
+    [OPT_LANG]    = {"lang", N_("LANG"), N_("auto, ko or en"), 0},
+    [OPT_PRETTY]  = {"pretty", NULL, N_("indent the JSON"), 0},
+    [OPT_JOBS]    = {"jobs", N_("N"), N_("analyse with N threads"), 'j'},
+    [OPT_GOLD]    = {"gold", N_("DIR"), N_("the annotated memoirs"), 0},
+    [OPT_TEXTS]   = {"texts", N_("DIR"), N_("the texts of the annotated memoirs"), 0},
+    [OPT_MISSES]  = {"misses", NULL, N_("list what is missed, wrong and spurious"), 0},
+    [OPT_THEME]   = {"theme", N_("NAME"), N_("colours: dark, light, mono, cb or one of your own"), 0},
+    [OPT_KEYMAP]  = {"keymap", N_("FILE"), N_("keys from FILE"), 0},
+    [OPT_ASCII]   = {"ascii", NULL, N_("draw with ASCII only"), 0},
+    [OPT_MOUSE]   = {"mouse", NULL, N_("mouse on from the start"), 0},
+};
+
+static bool set_jobs(Options *o, const char *v)
+{
+    char *end;
+    long n = strtol(v, &end, 10);
+    if (*end || n < 1 || n > 256) return false;
+    o->jobs = (int)n;
+    return true;
+}
+
+static bool set_color(Options *o, const char *v)
+{
+    static const char *const names[] = {"auto", "always", "never"};
+    for (size_t i = 0; i < COUNT_OF(names); i++)
+        if (strcmp(v, names[i]) == 0) return o->color = (ColorWhen)i, true;
+    return false;
+}
+
+static bool set_lang(Options *o, const char *v)
+{
+    int l = type_find(&lang_types, str_z(v));
+    if (l >= 0) o->lang = (Lang)l;
+    return l >= 0;
+}
+
+static bool set_dct(Options *o, const char *v)
+{
+    o->dct = str_z(v);
+    return edtf_valid(o->dct);
+}
+
+/* False: the value is none of the option's. */
+static bool opt_set(Options *o, OptId id, const char *v)
+{
+    switch (id) {
+    case OPT_HELP: o->help = true; return true;
+    case OPT_VERSION: o->version = true; return true;
+    case OPT_LIBRARY: o->library = v; return *v != '\0';
+    case OPT_COLOR: return set_color(o, v);
+    case OPT_JSON: o->json = true; return true;
+    case OPT_JSONL: o->jsonl = true; return true;
+    case OPT_DCT: return set_dct(o, v);
+    case OPT_LANG: return set_lang(o, v);
+    case OPT_PRETTY: o->pretty = true; return true;
+    case OPT_JOBS: return set_jobs(o, v);
+    case OPT_GOLD: o->gold = v; return true;
+    case OPT_TEXTS: o->texts = v; return true;
+    case OPT_MISSES: o->misses = true; return true;
+    case OPT_THEME: o->theme = v; return true;
+    case OPT_KEYMAP: o->keymap = v; return true;
+    case OPT_ASCII: o->ascii = true; return true;
+    case OPT_MOUSE: o->mouse = true; return true;
+    case OPT_COUNT: break;
+    }
+    return false;
+}
+
+/* ------------------------------------------------------------------ telling */
+
+void cli_fault(Rc rc, const Fault *f)
+{
+    fputs("gilmok: ", stderr);
+    if (f && f->path[0]) fprintf(stderr, "%s: ", f->path);
+    fputs(_(rc_what(rc)), stderr);
+    if (f && f->line) fprintf(stderr, _(", line %u"), f->line);
+    if (f && f->detail[0]) fprintf(stderr, ", %s", f->detail);
+    if (*rc_todo(rc)) fprintf(stderr, ", %s", _(rc_todo(rc)));
+    fputc('\n', stderr);
+}
+
+int cli_exit_code(Rc rc)
+{
+    return rc == RC_OK ? EXIT_OK : rc == RC_NOTFOUND ? EXIT_NOTHING : rc == RC_USAGE || rc == RC_SYNTAX ? EXIT_USAGE : EXIT_IO;
+}
+
+static int fail(Rc rc, const Fault *f)
+{
+    cli_fault(rc, f);
+    return cli_exit_code(rc);
+}
+
+static int usage(const char *what, const char *why)
+{
+    fprintf(stderr, "gilmok: %s: %s, %s\n", what, why, _("see gilmok help"));
+    return EXIT_USAGE;
+}
+
+typedef struct Told { int n; } Told;
+
+static void on_fault(void *ctx, Rc rc, const Fault *f)
+{
+    ((Told *)ctx)->n++;
+    cli_fault(rc, f);
+}
+
+/* Everything to stdout, or an Rc: a full disk and a closed pipe are told, not ignored. */
+static Rc put_stdout(void *ctx, Str s)
+{
+    (void)ctx;
+    while (s.n) {
+        ssize_t n = write(STDOUT_FILENO, s.p, s.n);
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) return rc_from_errno(errno);
+        s = str_slice(s, (size_t)n, s.n);
+    }
+    return RC_OK;
+}
+
+static int finish(Buf *out, Rc rc, const Fault *f, const Told *told)
+{
+    Rc put = put_stdout(NULL, buf_str(out));
+    buf_fini(out);
+    if (put) return fail(put, &(Fault){.path = "stdout"});
+    if (rc == RC_NOTFOUND) return EXIT_NOTHING;
+    if (rc) return fail(rc, f);
+    return told->n ? EXIT_IO : EXIT_OK;
+}
+
+static ReportOptions report_options(const Options *o)
+{
+    struct winsize ws = {0};
+    bool tty = isatty(STDOUT_FILENO);
+    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+    bool may = tty && !(no_color && *no_color) && term && strcmp(term, "dumb") != 0;
+    if (!tty || ioctl(STDOUT_FILENO, TIOCGWINSZ, &ws) < 0) ws.ws_col = 0;
+    return (ReportOptions){
+        .json = o->json, .ascii = o->ascii, .cols = ws.ws_col ? ws.ws_col : 100,
+        .color = !o->json && (o->color == COLOR_ALWAYS || (o->color == COLOR_AUTO && may)),
+    };
+}
+
+/* ------------------------------------------------------------------ commands over the library */
+
+/* A query error is shown with the place under it. */
+static int query_fault(Str query, const QueryFault *q)
+{
+    fprintf(stderr, "gilmok: %s: " STR_FMT "\n", _(q->msgid), STR_ARG(str_slice(query, q->at.beg, q->at.end)));
+    return EXIT_USAGE;
+}
+
+static Str join_args(Arena *a, Args args)
+{
+    Str s = S("");
+    for (int i = 0; i < args.n; i++) s = i ? str_fmt(a, STR_FMT " %s", STR_ARG(s), args.v[i]) : str_z(args.v[i]);
+    return s;
+}
+
+static int run_report(const Options *o, Args args, ReportFn report)
+{
+    Arena a = {0};
+    Told told = {0};
+    Fault f = {0};
+    QueryFault qf = {0};
+    Session *s;
+    SessionOptions so = {.library = o->library};
+    ReportOptions ro = report_options(o);
+    Rc rc = session_open(&so, on_fault, &told, &s, &f);
+    if (rc) return fail(rc, &f);
+    Str query = join_args(&a, args);
+    Buf out = {0};
+    int code;
+    rc = session_filter_set(s, query, &qf);
+    if (rc) {
+        code = query_fault(query, &qf);
+    } else {
+        rc = report(s, &ro, &out, &f);
+        code = finish(&out, rc, &f, &told);
+    }
+    session_close(s);
+    arena_fini(&a);
+    return code;
+}
+
+static int cmd_list(const Options *o, Args a) { return run_report(o, a, report_list); }
+static int cmd_events(const Options *o, Args a) { return run_report(o, a, report_events); }
+static int cmd_timeline(const Options *o, Args a) { return run_report(o, a, report_timeline); }
+static int cmd_entities(const Options *o, Args a) { return run_report(o, a, report_entities); }
+static int cmd_stats(const Options *o, Args a) { return run_report(o, a, report_stats); }
+
+static int cmd_show(const Options *o, Args args)
+{
+    if (args.n != 1) return usage("show", _("name one memoir"));
+    Told told = {0};
+    Fault f = {0};
+    Session *s;
+    SessionOptions so = {.library = o->library};
+    /* A file that is there is shown as it is; else the name is one of the library's. */
+    if (fs_exists(args.v[0])) so.paths = args.v, so.n_path = 1;
+    Rc rc = session_open(&so, on_fault, &told, &s, &f);
+    if (rc) return fail(rc, &f);
+    ReportOptions ro = report_options(o);
+    Buf out = {0};
+    int64_t id = -1;
+    rc = so.n_path ? RC_OK : session_doc_find(s, str_z(args.v[0]), &id);
+    if (rc) fault_set(&f, rc, args.v[0], "%s", rc == RC_USAGE ? _("several memoirs are named like this") : "");
+    if (!rc) rc = report_show(s, id, &ro, &out, &f);
+    int code = rc == RC_NOTFOUND && told.n ? EXIT_IO : finish(&out, rc, &f, &told);
+    if (code == EXIT_NOTHING) cli_fault(RC_NOTFOUND, &f);
+    session_close(s);
+    return code;
+}
+
+/* ------------------------------------------------------------------ add */
+
+static void progress_line(const SessionProgress *p, bool end)
+{
+    enum { BAR = 30 };
+    if (!isatty(STDERR_FILENO)) return;
+    uint32_t done = p->done + p->failed;
+    int full = p->total ? (int)((uint64_t)done * BAR / p->total) : 0;
+    fprintf(stderr, "\r[%.*s%*s] %u/%u%s", full > BAR ? BAR : full, "##############################",
+            BAR - (full > BAR ? BAR : full), "", done, p->total, end ? "\n" : "");
+}
+
+static volatile sig_atomic_t interrupted;
+static void on_interrupt(int sig) { interrupted = sig; }
+
+/* Interrupted: what was read stays, the rest is left; a second time ends at once. */
+static void wait_with_progress(Session *s)
+{
+    struct sigaction sa = {.sa_handler = on_interrupt, .sa_flags = (int)SA_RESETHAND};
+    sigaction(SIGINT, &sa, NULL);
+    sigaction(SIGTERM, &sa, NULL);
+    do {
+        struct pollfd p = {.fd = session_wake_fd(s), .events = POLLIN};
+        (void)poll(&p, 1, 100);
+        session_pump(s);
+        if (interrupted) session_cancel(s);
+        SessionProgress now = session_progress(s);
+        progress_line(&now, !now.running);
+    } while (session_progress(s).running);
+}
+
+static int cmd_add(const Options *o, Args args)
+{
+    if (!args.n) return usage("add", _("name a file or folder"));
+    Told told = {0};
+    Fault f = {0};
+    Session *s;
+    SessionOptions so = {.library = o->library, .background = true};
+    Rc rc = session_open(&so, on_fault, &told, &s, &f);
+    if (rc) return fail(rc, &f);
+    for (int i = 0; i < args.n; i++) {
+        rc = session_add(s, args.v[i], NULL, &f);
+        if (rc) on_fault(&told, rc, &f);
+    }
+    wait_with_progress(s);
+    SessionProgress p = session_progress(s);
+    ReportOptions ro = report_options(o);
+    if (ro.json) printf("{\"read\":%u,\"failed\":%u,\"memoirs\":%u}\n", p.done, p.failed, session_careers(s)->n_doc);
+    else printf(_("%u read, %u failed; the library has %u memoirs\n"), p.done, p.failed, session_careers(s)->n_doc);
+    session_close(s);
+    if (interrupted) return 128 + (int)interrupted;
+    return fflush(stdout) || told.n ? EXIT_IO : EXIT_OK;
+}
+
+/* ------------------------------------------------------------------ analyze, score */
+
+static int cmd_analyze(const Options *o, Args args)
+{
+    static const char *const dash[] = {"-"};
+    if (o->jsonl && args.n) return usage("analyze", _("--jsonl reads standard input, not files"));
+    Told told = {0};
+    Fault f = {0};
+    BatchOptions b = {
+        .paths = args.n ? args.v : dash, .n_path = args.n ? (size_t)args.n : 1, .jsonl = o->jsonl,
+        .pretty = o->pretty, .dct = o->dct, .lang = o->lang, .jobs = o->jobs,
+    };
+    if (!args.n && !o->jsonl && isatty(STDIN_FILENO)) return usage("analyze", _("name a file, or - for standard input"));
+    Rc rc = batch_run(&b, put_stdout, on_fault, &told, &f);
+    if (rc && !told.n) return fail(rc, &f);
+    return rc || told.n ? EXIT_IO : EXIT_OK;
+}
+
+static int cmd_rebuild(const Options *o, Args args)
+{
+    if (args.n) return usage("rebuild", _("takes no arguments"));
+    Told told = {0};
+    Fault f = {0};
+    Session *s;
+    SessionOptions so = {.library = o->library, .background = true, .rebuild = true};
+    Rc rc = session_open(&so, on_fault, &told, &s, &f);
+    if (rc) return fail(rc, &f);
+    wait_with_progress(s);
+    printf(_("%u memoirs analysed\n"), session_progress(s).done);
+    session_close(s);
+    return told.n ? EXIT_IO : EXIT_OK;
+}
+
+/* ------------------------------------------------------------------ the table of commands */
+
+static int cmd_help(const Options *o, Args args);
+
+typedef struct {
+    const char *name, *args, *help;
+    unsigned    options;
+    int       (*run)(const Options *o, Args args);
+} CommandRow;
+
+static const CommandRow commands[] = {
+    {"analyze", N_("[FILE…|-]"), N_("print the analysis as JSON, one document a line; store nothing"),
+     BIT(OPT_JSONL) | BIT(OPT_DCT) | BIT(OPT_LANG) | BIT(OPT_PRETTY) | BIT(OPT_JOBS) | BIT(OPT_JSON), cmd_analyze},
+    {"add", N_("PATH…"), N_("read memoirs into the library"), BIT(OPT_JSON), cmd_add},
+    {"list", N_("[QUERY]"), N_("list the memoirs"), BIT(OPT_JSON), cmd_list},
+    {"show", N_("MEMOIR"), N_("show one memoir's career, events and names"), BIT(OPT_JSON), cmd_show},
+    {"events", N_("[QUERY]"), N_("list events with their sentences"), BIT(OPT_JSON), cmd_events},
+    {"timeline", N_("[QUERY]"), N_("draw careers as text"), BIT(OPT_JSON) | BIT(OPT_ASCII), cmd_timeline},
+    {"entities", N_("[QUERY]"), N_("count roles, employers and skills"), BIT(OPT_JSON), cmd_entities},
+    {"stats", N_("[QUERY]"), N_("count memoirs and events by every value"), BIT(OPT_JSON), cmd_stats},
+    {"rebuild", "", N_("analyse every memoir of the library again"), 0, cmd_rebuild},
+    {"help", N_("[COMMAND]"), N_("show help"), 0, cmd_help},
+};
+static const unsigned explore_options = BIT(OPT_THEME) | BIT(OPT_KEYMAP) | BIT(OPT_ASCII) | BIT(OPT_MOUSE) | BIT(OPT_JSON);
+
+static const CommandRow *command_find(const char *name)
+{
+    for (size_t i = 0; i < COUNT_OF(commands); i++)
+        if (strcmp(commands[i].name, name) == 0) return &commands[i];
+    return NULL;
+}
+
+static void print_options(unsigned set)
+{
+    printf("\n%s\n", _("Options:"));
+    for (int i = 0; i < OPT_COUNT; i++) {
+        if (!(set & BIT(i))) continue;
+        char left[64];
+        snprintf(left, sizeof left, "--%s%s%s", opts[i].name, opts[i].arg ? " " : "", opts[i].arg ? _(opts[i].arg) : "");
+        printf("  %-18s %s\n", left, _(opts[i].help));
+    }
+}
+
+static void print_help(void)
+{
+    printf(_("Usage: gilmok [OPTIONS] [PATH…]\n"
+             "       gilmok COMMAND [OPTIONS] [ARGUMENTS]\n\n"
+             "Explore careers told in memoirs: the ones in PATH, or the library, or the bundled ones.\n"));
+    printf("\n%s\n", _("Commands:"));
+    for (size_t i = 0; i < COUNT_OF(commands); i++)
+        printf("  %-18s %s\n", commands[i].name, _(commands[i].help));
+    print_options(COMMON | explore_options);
+    printf("\n%s\n  role:백엔드 year:2021..2023 type:join,leave skill:kubernetes -fact:planned \"코딩 테스트\"\n", _("Queries:"));
+    for (int i = 0; i < Q_COUNT; i++) printf("  %-18s %s\n", query_field_name((QueryField)i), _(query_field_help((QueryField)i)));
+}
+
+static void print_command_help(const CommandRow *c)
+{
+    printf(_("Usage: gilmok %s [OPTIONS] %s\n\n%s\n"), c->name, *c->args ? _(c->args) : "", _(c->help));
+    print_options(COMMON | c->options);
+}
+
+static int cmd_help(const Options *o, Args args)
+{
+    (void)o;
+    if (!args.n) {
+        print_help();
+        return EXIT_OK;
+    }
+    const CommandRow *c = command_find(args.v[0]);
+    if (!c) return usage(args.v[0], _("no such command"));
+    print_command_help(c);
+    return EXIT_OK;
+}
+
+/* ------------------------------------------------------------------ reading the command line */
+
+static void long_options(struct option out[OPT_COUNT + 1], char letters[2 * OPT_COUNT + 4])
+{
+    char *l = letters;
+    *l++ = ':';                                           /* a missing value is told by us */
+    for (int i = 0; i < OPT_COUNT; i++) {
+        out[i] = (struct option){opts[i].name, opts[i].arg ? required_argument : no_argument, NULL, 256 + i};
+        if (!opts[i].letter) continue;
+        *l++ = opts[i].letter;
+        if (opts[i].arg) *l++ = ':';
+    }
+    out[OPT_COUNT] = (struct option){0};
+    *l = '\0';
+}
+
+static int opt_of(int c)
+{
+    if (c >= 256) return c - 256;
+    for (int i = 0; i < OPT_COUNT; i++)
+        if (opts[i].letter && opts[i].letter == c) return i;
+    return -1;
+}
+
+/* 0, or an exit code after telling what is wrong. Words that are no options are moved behind the others. */
+static int parse(int argc, char **argv, Options *o, unsigned *used)
+{
+    struct option longs[OPT_COUNT + 1];
+    char letters[2 * OPT_COUNT + 4];
+    long_options(longs, letters);
+    opterr = 0;
+    for (int c; (c = getopt_long(argc, argv, letters, longs, NULL)) != -1;) {
+        if (c == ':') return usage(argv[optind - 1], _("a value is missing"));
+        int id = opt_of(c);
+        if (id < 0) return usage(argv[optind - 1], _("no such option"));
+        *used |= BIT(id);
+        if (!opt_set(o, (OptId)id, optarg)) {
+            char what[64];
+            snprintf(what, sizeof what, "--%s", opts[id].name);
+            return usage(what, opts[id].arg ? _(opts[id].help) : _("no such option"));
+        }
+    }
+    return 0;
+}
+
+int cli_main(int argc, char **argv)
+{
+    signal(SIGPIPE, SIG_IGN);
+    Options o = {.jobs = 1};
+    unsigned used = 0;
+    int wrong = parse(argc, argv, &o, &used);
+    if (wrong) return wrong;
+    Args args = {(const char *const *)argv + optind, argc - optind};
+    /* A command's name, unless it was kept from being one by "--". */
+    bool ended = optind > 1 && strcmp(argv[optind - 1], "--") == 0;
+    const CommandRow *c = args.n && !ended ? command_find(args.v[0]) : NULL;
+    if (o.version) return printf("gilmok %s\n", GILMOK_VERSION) < 0 ? EXIT_IO : EXIT_OK;
+    if (o.help) {
+        if (c) print_command_help(c);
+        else print_help();
+        return EXIT_OK;
+    }
+    unsigned wrong_options = used & ~(COMMON | (c ? c->options : explore_options));
+    for (int i = 0; i < OPT_COUNT; i++)
+        if (wrong_options & BIT(i)) return usage(opts[i].name, c ? _("not an option of this command") : _("an option of other commands"));
+    if (!c) return explore_run(&o, args);
+    return c->run(&o, (Args){args.v + 1, args.n - 1});
+}

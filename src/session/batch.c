@@ -1,0 +1,256 @@
+#include "session/batch.h"
+#include "session_int.h"
+#include "base/fs.h"
+#include "model/analysis_json.h"
+#include "text/reader.h"
+#include "uni/utf8.h"
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { LINE_MAX_N = DOC_MAX, READ_N = 1 << 16 };
+
+typedef struct Batch {
+    const BatchOptions *opt;
+    Lex            *lex;
+    Analyser       *an;
+    BatchEmitFn     emit;
+    SessionFaultFn  on_fault;
+    void           *ctx;
+
+    pthread_mutex_t in_lock;               /* the input: who takes the next item gets the next number */
+    Arena           paths_mem;
+    PathList        files;
+    uint32_t        next_file;
+    Buf             in;                    /* read from standard input, not yet taken as a line */
+    size_t          in_at;
+    bool            in_end;
+    uint64_t        n_taken;
+
+    pthread_mutex_t out_lock;              /* the output: items leave in the order of their numbers */
+    pthread_cond_t  turn;
+    uint64_t        n_out;
+    Rc              rc;                    /* first failure of the output; stops everybody */
+    bool            failed;                /* some input could not be read */
+} Batch;
+
+typedef struct Item { uint64_t no; const char *path; Buf line; } Item;
+
+/* ------------------------------------------------------------------ taking items */
+
+/* The next line of standard input into out, without its end. A line beyond the limit is cut there and refused later. */
+static bool take_line(Batch *b, Buf *out)
+{
+    buf_clear(out);
+    for (;;) {
+        const char *beg = b->in.p + b->in_at;
+        size_t have = b->in.n - b->in_at;
+        const char *nl = have ? memchr(beg, '\n', have) : NULL;
+        size_t n = nl ? (size_t)(nl - beg) : have;
+        if (out->n <= LINE_MAX_N) buf_add(out, (Str){beg, n});
+        b->in_at += n + (nl != NULL);
+        if (nl) return true;
+        buf_clear(&b->in);
+        b->in_at = 0;
+        if (b->in_end) return out->n > 0;
+        ssize_t got = read(STDIN_FILENO, buf_room(&b->in, READ_N), READ_N);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) b->in_end = true;
+        else b->in.n += (size_t)got;
+    }
+}
+
+static bool stopped(Batch *b)
+{
+    pthread_mutex_lock(&b->out_lock);
+    bool yes = b->rc != RC_OK;
+    pthread_mutex_unlock(&b->out_lock);
+    return yes;
+}
+
+static bool take(Batch *b, Item *it)
+{
+    if (stopped(b)) return false;
+    pthread_mutex_lock(&b->in_lock);
+    bool got = false;
+    if (b->opt->jsonl) {
+        do got = take_line(b, &it->line);
+        while (got && str_trim(buf_str(&it->line)).n == 0);
+    } else if (b->next_file < b->files.n) {
+        it->path = b->files.v[b->next_file++];
+        got = true;
+    }
+    if (got) it->no = b->n_taken++;
+    pthread_mutex_unlock(&b->in_lock);
+    return got;
+}
+
+/* ------------------------------------------------------------------ one item */
+
+static AnalyseOptions options(const Batch *b) { return (AnalyseOptions){.lang = b->opt->lang, .dct = b->opt->dct}; }
+
+static Rc put_analysis(Batch *b, Arena *a, const Doc *d, const AnalyseOptions *opt, AnalysisHeader *head, Str title, Buf *out)
+{
+    Analysis an;
+    Rc rc = analyse(b->an, a, d, opt, &an);
+    if (rc) return rc;
+    if (title.n) an.title = title;
+    if (!an.title.n) an.title = doc_title(a, d);
+    head->text = d->text;
+    JsonOut j = jout_begin(out, b->opt->pretty);
+    analysis_write_json(&j, &an, head);
+    jout_newline(&j);
+    return RC_OK;
+}
+
+static void do_file(Batch *b, Arena *a, const Item *it, Buf *out)
+{
+    Doc *d;
+    Fault f = {0};
+    AnalyseOptions opt = options(b);
+    AnalysisHeader head = {.doc = str_z(it->path)};
+    Rc rc = reader_open(a, it->path, &d, &f);
+    if (!rc) rc = put_analysis(b, a, d, &opt, &head, S(""), out);
+    if (!rc) return;
+    pthread_mutex_lock(&b->out_lock);
+    b->failed = true;
+    if (b->on_fault) b->on_fault(b->ctx, rc, &f);
+    pthread_mutex_unlock(&b->out_lock);
+}
+
+static void put_error(Batch *b, const JsonNode *id, Rc rc, const Fault *f, Buf *out)
+{
+    buf_clear(out);
+    JsonOut j = jout_begin(out, b->opt->pretty);
+    jout_obj(&j);
+    jout_key(&j, "id");
+    jout_node(&j, id);
+    Arena tmp = {0};
+    jout_kstr(&j, "error", f->detail[0] ? str_fmt(&tmp, "%s: %s", rc_what(rc), f->detail) : str_z(rc_what(rc)));
+    jout_obj_end(&j);
+    jout_newline(&j);
+    arena_fini(&tmp);
+}
+
+/* What a line asks for itself, over what the command line says. */
+static Rc line_options(const JsonNode *root, AnalyseOptions *opt, Fault *f)
+{
+    Str dct = jin_str(root, "dct"), lang = jin_str(root, "lang");
+    if (dct.n) {
+        if (!edtf_valid(dct)) return fault_set(f, RC_SYNTAX, NULL, "dct is no EDTF");
+        opt->dct = dct;
+    }
+    int l = lang.n ? type_find(&lang_types, lang) : (int)opt->lang;
+    if (l < 0) return fault_set(f, RC_SYNTAX, NULL, "lang is none of auto, ko, en");
+    opt->lang = (Lang)l;
+    return RC_OK;
+}
+
+static void do_line(Batch *b, Arena *a, const Item *it, Buf *out)
+{
+    Fault f = {0};
+    const JsonNode *root = NULL, *id = NULL;
+    Doc *d;
+    AnalyseOptions opt = options(b);
+    Str line = buf_str(&it->line);
+    size_t bad = utf8_check(line);
+    Rc rc = bad == SIZE_MAX ? jin_parse(a, line, NULL, &root, &f) : fault_set(&f, RC_ENCODING, NULL, "byte %zu", bad);
+    if (!rc && root->kind != JIN_OBJ) rc = fault_set(&f, RC_SYNTAX, NULL, "not an object");
+    if (!rc) id = jin_get(root, "id");
+    if (!rc && (!jin_get(root, "text") || jin_get(root, "text")->kind != JIN_STR))
+        rc = fault_set(&f, RC_SYNTAX, NULL, "no \"text\"");
+    if (!rc) rc = line_options(root, &opt, &f);
+    if (!rc) rc = doc_new(a, jin_str(root, "text"), DOC_PLAIN, &d, &f);
+    AnalysisHeader head = {.doc = jin_value(id), .id = id};
+    if (!rc) rc = put_analysis(b, a, d, &opt, &head, jin_str(root, "title"), out);
+    if (rc) put_error(b, id, rc, &f, out);
+}
+
+/* ------------------------------------------------------------------ in order out */
+
+static void leave(Batch *b, uint64_t no, const Buf *out)
+{
+    pthread_mutex_lock(&b->out_lock);
+    while (b->n_out != no && !b->rc) pthread_cond_wait(&b->turn, &b->out_lock);
+    if (!b->rc && out->n) b->rc = b->emit(b->ctx, buf_str(out));
+    b->n_out = no + 1;
+    pthread_cond_broadcast(&b->turn);
+    pthread_mutex_unlock(&b->out_lock);
+}
+
+static void *run_items(void *arg)
+{
+    Batch *b = arg;
+    Arena a = {0};
+    Buf out = {0};
+    Item it = {0};
+    while (take(b, &it)) {
+        buf_clear(&out);
+        if (b->opt->jsonl) do_line(b, &a, &it, &out);
+        else do_file(b, &a, &it, &out);
+        leave(b, it.no, &out);
+        arena_clear(&a);
+    }
+    arena_fini(&a);
+    buf_fini(&out);
+    buf_fini(&it.line);
+    return NULL;
+}
+
+static void run_threads(Batch *b)
+{
+    int n = b->opt->jobs > 1 ? b->opt->jobs : 1;
+    pthread_t *threads = arena_push_n(&b->paths_mem, pthread_t, (size_t)n);
+    int started = 0;
+    while (started < n - 1 && pthread_create(&threads[started], NULL, run_items, b) == 0) started++;
+    run_items(b);                                        /* this thread is one of them */
+    for (int i = 0; i < started; i++) pthread_join(threads[i], NULL);
+}
+
+static void find_files(Batch *b)
+{
+    for (size_t i = 0; i < b->opt->n_path; i++) {
+        const char *path = b->opt->paths[i];
+        Fault f = {0};
+        PathList all = {0};
+        if (!fs_is_dir(path)) {
+            *vec_push(&b->paths_mem, &b->files) = path;
+            continue;
+        }
+        Rc rc = fs_walk(&b->paths_mem, path, &all, &f);
+        if (rc) b->failed = true, b->on_fault ? b->on_fault(b->ctx, rc, &f) : (void)0;
+        for (uint32_t k = 0; k < all.n; k++)
+            if (reader_takes(all.v[k])) *vec_push(&b->paths_mem, &b->files) = all.v[k];
+    }
+}
+
+static void on_lex_fault(void *ctx, Rc rc, const Fault *f)
+{
+    Batch *b = ctx;
+    if (b->on_fault) b->on_fault(b->ctx, rc, f);
+}
+
+Rc batch_run(const BatchOptions *opt, BatchEmitFn emit, SessionFaultFn on_fault, void *ctx, Fault *f)
+{
+    Batch b = {.opt = opt, .emit = emit, .on_fault = on_fault, .ctx = ctx};
+    pthread_mutex_init(&b.in_lock, NULL);
+    pthread_mutex_init(&b.out_lock, NULL);
+    pthread_cond_init(&b.turn, NULL);
+    Str user = fs_join(&b.paths_mem, fs_xdg(&b.paths_mem, FS_CONFIG), S("lexicon"));
+    Rc rc = lex_open(fs_is_dir(user.p) ? user.p : NULL, on_lex_fault, &b, &b.lex, f);
+    if (!rc) rc = analyser_open(b.lex, &b.an, f);
+    if (!rc) {
+        find_files(&b);
+        run_threads(&b);
+        rc = b.rc ? b.rc : b.failed ? RC_IO : RC_OK;
+    }
+    analyser_close(b.an);
+    if (b.lex) lex_close(b.lex);
+    buf_fini(&b.in);
+    arena_fini(&b.paths_mem);
+    pthread_mutex_destroy(&b.in_lock);
+    pthread_mutex_destroy(&b.out_lock);
+    pthread_cond_destroy(&b.turn);
+    return rc;
+}

@@ -1,0 +1,484 @@
+#include "session/report.h"
+#include "base/fs.h"
+#include "base/i18n.h"
+#include "json/json.h"
+#include "model/analysis_json.h"
+#include "uni/width.h"
+
+/* ------------------------------------------------------------------ small pieces of a line */
+
+typedef enum { SGR_BOLD, SGR_DIM, SGR_BAR, SGR_NONE } Sgr;
+static const char *const sgr_on[] = {[SGR_BOLD] = "\033[1m", [SGR_DIM] = "\033[2m", [SGR_BAR] = "\033[36m", [SGR_NONE] = ""};
+
+/* Text from outside, made harmless, cut and padded to cols (0: as long as it is). */
+static void put_cell(Buf *b, const ReportOptions *o, Sgr sgr, Str text, size_t cols)
+{
+    Arena tmp = {0};
+    Str shown = uni_visible(&tmp, text);
+    size_t used = uni_cols(shown);
+    if (cols && used > cols) shown = uni_clip(shown, cols, &used);
+    bool color = o->color && sgr != SGR_NONE;
+    if (color) buf_add_z(b, sgr_on[sgr]);
+    buf_add(b, shown);
+    if (color) buf_add_z(b, "\033[0m");
+    for (; used < cols; used++) buf_add_c(b, ' ');
+    arena_fini(&tmp);
+}
+
+static void put_line_end(Buf *b)
+{
+    while (b->n && b->p[b->n - 1] == ' ') b->n--;
+    buf_add_c(b, '\n');
+}
+
+static Str name_label(const Careers *c, NameId id) { return id ? c->names.v[id].label : (Str){0}; }
+
+/* "2014-03 – 2014-07", "2023-04 – now", "? – 2018-05-31", one date for a point. */
+static Str dates_label(Arena *a, const CareerItem *it)
+{
+    if (it->kind == ITEM_EVENT) return it->start.n ? it->start : (Str){0};
+    Str from = it->start.n ? it->start : S("?");
+    Str to = it->end_kind == END_OPEN ? str_z(_("now")) : it->end.n ? it->end : S("?");
+    return str_fmt(a, STR_FMT " – " STR_FMT, STR_ARG(from), STR_ARG(to));
+}
+
+static void put_who(Buf *b, const ReportOptions *o, const Careers *c, const CareerItem *it)
+{
+    Str org = name_label(c, it->org), role = name_label(c, it->role);
+    put_cell(b, o, SGR_NONE, org.n ? org : S("—"), 0);
+    if (!role.n) return;
+    buf_add_z(b, " · ");
+    put_cell(b, o, SGR_NONE, role, 0);
+}
+
+/* ------------------------------------------------------------------ JSON rows */
+
+static void json_doc(JsonOut *j, const CareerDoc *d)
+{
+    jout_kint(j, "id", d->id);
+    jout_kstr(j, "doc", d->name);
+    jout_kstr(j, "title", d->title);
+    jout_kz(j, "lang", type_name(&lang_types, (int)d->lang));
+    jout_kstr(j, "dct", d->dct);
+}
+
+static void json_skills(JsonOut *j, const Careers *c, const CareerItem *it)
+{
+    jout_key(j, "skill");
+    jout_arr(j);
+    for (uint32_t i = 0; i < it->skill_n; i++) jout_str(j, name_label(c, c->skills.v[it->skill_beg + i]));
+    jout_arr_end(j);
+}
+
+static void json_item(JsonOut *j, const Careers *c, const CareerItem *it)
+{
+    bool ev = it->kind == ITEM_EVENT;
+    jout_kz(j, ev ? "type" : "kind", type_name(ev ? &event_types : &position_types, it->type));
+    jout_kstr(j, "org", name_label(c, it->org));
+    jout_kstr(j, "role", name_label(c, it->role));
+    if (ev) {
+        jout_kz(j, "factuality", type_name(&fact_types, it->fact));
+        jout_kstr(j, "date", it->start);
+        jout_kreal(j, "confidence", it->conf / 100.0, 2);
+    } else {
+        jout_kstr(j, "start", it->start);
+        jout_kstr(j, "end", it->end);
+    }
+    json_skills(j, c, it);
+}
+
+/* ------------------------------------------------------------------ walking what the filter selects */
+
+typedef void (*DocFn)(void *ctx, uint32_t doc, const CareerDoc *d);
+
+static Rc each_doc(Session *s, DocFn fn, void *ctx)
+{
+    const Careers *c = session_careers(s);
+    const Filter *f = session_filter(s);
+    for (uint32_t i = 0; i < c->docs.n; i++)
+        if (bits_get(&f->docs, i)) fn(ctx, i, &c->docs.v[i]);
+    if (f->text_rc) return f->text_rc;
+    return f->n_doc ? RC_OK : RC_NOTFOUND;
+}
+
+typedef struct { Session *s; const Careers *c; const Filter *f; const ReportOptions *o; Buf *out; } Report;
+
+static Report report_new(Session *s, const ReportOptions *o, Buf *out)
+{
+    return (Report){s, session_careers(s), session_filter(s), o, out};
+}
+
+static uint32_t matching_events(const Report *r, const CareerDoc *d)
+{
+    uint32_t n = 0;
+    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++)
+        n += r->c->items.v[i].kind == ITEM_EVENT && bits_get(&r->f->items, i);
+    return n;
+}
+
+/* ------------------------------------------------------------------ list */
+
+static void list_doc(void *ctx, uint32_t doc, const CareerDoc *d)
+{
+    (void)doc;
+    Report *r = ctx;
+    uint32_t n = matching_events(r, d);
+    if (r->o->json) {
+        JsonOut j = jout_begin(r->out, false);
+        jout_obj(&j);
+        json_doc(&j, d);
+        jout_kint(&j, "events", n);
+        jout_obj_end(&j);
+        jout_newline(&j);
+        return;
+    }
+    size_t cols = r->o->cols > 60 ? (size_t)r->o->cols : 60;
+    buf_fmt(r->out, "%4lld  ", (long long)d->id);
+    put_cell(r->out, r->o, SGR_BOLD, d->title.n ? d->title : d->name, cols - 44);
+    buf_add_z(r->out, "  ");
+    put_cell(r->out, r->o, SGR_NONE, d->dct, 12);
+    buf_fmt(r->out, "  %4u  ", n);
+    put_cell(r->out, r->o, SGR_DIM, d->name, 16);
+    put_line_end(r->out);
+}
+
+Rc report_list(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
+{
+    (void)f;
+    Report r = report_new(s, opt, out);
+    return each_doc(s, list_doc, &r);
+}
+
+/* ------------------------------------------------------------------ events */
+
+typedef struct { Report r; const OpenDoc *open; Fault *f; } Events;
+
+static void event_text(Report *r, const OpenDoc *open, const CareerItem *it)
+{
+    Arena tmp = {0};
+    put_cell(r->out, r->o, SGR_BAR, it->start.n ? it->start : S("?"), 24);
+    buf_add_c(r->out, ' ');
+    put_cell(r->out, r->o, SGR_BOLD, str_z(_(type_msgid(&event_types, it->type))), 18);
+    put_who(r->out, r->o, r->c, it);
+    if (it->fact != FACT_ACTUAL) buf_fmt(r->out, " (%s)", _(type_msgid(&fact_types, it->fact)));
+    put_line_end(r->out);
+    Span sent = session_sentence(open, it->span);
+    buf_add_z(r->out, "    ");
+    put_cell(r->out, r->o, SGR_DIM, doc_quote(open->doc, sent), r->o->cols > 20 ? (size_t)r->o->cols - 6 : 0);
+    buf_fmt(r->out, "  %u", session_line_no(open, it->span));
+    put_line_end(r->out);
+    arena_fini(&tmp);
+}
+
+static void event_json(Report *r, const OpenDoc *open, const CareerDoc *d, const CareerItem *it)
+{
+    JsonOut j = jout_begin(r->out, false);
+    jout_obj(&j);
+    json_doc(&j, d);
+    json_item(&j, r->c, it);
+    jout_kstr(&j, "quote", doc_quote(open->doc, it->span));
+    jout_kstr(&j, "sentence", doc_quote(open->doc, session_sentence(open, it->span)));
+    jout_kint(&j, "line", session_line_no(open, it->span));
+    jout_obj_end(&j);
+    jout_newline(&j);
+}
+
+static void events_doc(void *ctx, uint32_t doc, const CareerDoc *d)
+{
+    (void)doc;
+    Events *e = ctx;
+    Report *r = &e->r;
+    const OpenDoc *open = NULL;
+    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
+        const CareerItem *it = &r->c->items.v[i];
+        if (it->kind != ITEM_EVENT || !bits_get(&r->f->items, i)) continue;
+        if (!open) {
+            if (session_doc_open(r->s, d->id, &open, e->f)) return;
+            if (!r->o->json) put_cell(r->out, r->o, SGR_BOLD, d->title.n ? d->title : d->name, 0), put_line_end(r->out);
+        }
+        if (r->o->json) event_json(r, open, d, it);
+        else event_text(r, open, it);
+    }
+    if (open) session_doc_close(r->s, open);
+    if (open && !r->o->json) buf_add_c(r->out, '\n');
+}
+
+Rc report_events(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
+{
+    Events e = {report_new(s, opt, out), NULL, f};
+    Rc rc = each_doc(s, events_doc, &e);
+    return rc ? rc : e.r.f->n_event ? RC_OK : RC_NOTFOUND;
+}
+
+/* ------------------------------------------------------------------ timeline */
+
+enum { BAR_COLS = 24 };
+
+typedef struct { EdtfDay from, to; } Axis;
+
+static int axis_col(const Axis *x, EdtfDay day)
+{
+    if (day <= x->from) return 0;
+    if (day >= x->to) return BAR_COLS - 1;
+    return (int)((int64_t)(day - x->from) * (BAR_COLS - 1) / (x->to - x->from));
+}
+
+static bool plain_day(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN && d != EDTF_DAY_MAX; }
+
+typedef enum { CELL_NONE, CELL_FRINGE, CELL_CORE, CELL_OPEN, CELL_UNKNOWN } BarCell;
+static const char *const bar_cells[][2] = {{" ", " "}, {"░", "."}, {"█", "="}, {"▶", ">"}, {"┄", "-"}};
+
+static void bar_fill(int cell[BAR_COLS], const Axis *x, EdtfDay from, EdtfDay to, BarCell what)
+{
+    for (int c = axis_col(x, from); from <= to && c <= axis_col(x, to); c++)
+        if (cell[c] < (int)what) cell[c] = (int)what;
+}
+
+/* What is certain is solid, what is only possible is light, an open end is an arrow, an unknown one is dotted. */
+static void bar_cells_of(int cell[BAR_COLS], const Axis *x, const CareerItem *it)
+{
+    bool from = plain_day(it->start_lo), open = it->end_kind == END_OPEN, to = open || plain_day(it->end_hi);
+    EdtfDay end_lo = open ? x->to : it->end_lo, end_hi = open ? x->to : it->end_hi;
+    if (from) bar_fill(cell, x, it->start_lo, it->start_hi, CELL_FRINGE);
+    if (to && !open) bar_fill(cell, x, end_lo, end_hi, CELL_FRINGE);
+    if (from && to) bar_fill(cell, x, it->start_hi, end_lo, CELL_CORE);
+    if (open) cell[BAR_COLS - 1] = CELL_OPEN;
+    int first = from ? axis_col(x, it->start_hi) : to ? axis_col(x, end_lo) : -1;
+    if (from && !to && first + 1 < BAR_COLS) cell[first + 1] = CELL_UNKNOWN;
+    if (!from && to && first > 0) cell[first - 1] = CELL_UNKNOWN;
+}
+
+static void put_bar(Buf *b, const ReportOptions *o, const Axis *x, const CareerItem *it)
+{
+    int cell[BAR_COLS] = {0};
+    bar_cells_of(cell, x, it);
+    if (o->color) buf_add_z(b, sgr_on[SGR_BAR]);
+    for (int c = 0; c < BAR_COLS; c++) buf_add_z(b, bar_cells[cell[c]][o->ascii]);
+    if (o->color) buf_add_z(b, "\033[0m");
+}
+
+static Axis doc_axis(const Careers *c, const CareerDoc *d)
+{
+    Axis x = {d->first, d->last};
+    EdtfDay lo, hi;
+    (void)c;
+    if (x.from == EDTF_DAY_NONE) return (Axis){0, 1};
+    if (d->dct.n && edtf_bounds_str(d->dct, &lo, &hi) && plain_day(hi) && hi > x.to) x.to = hi;
+    if (x.to <= x.from) x.to = x.from + 1;
+    return x;
+}
+
+static void timeline_json(Report *r, const CareerDoc *d)
+{
+    JsonOut j = jout_begin(r->out, false);
+    jout_obj(&j);
+    json_doc(&j, d);
+    const ItemKind kinds[] = {ITEM_POSITION, ITEM_EVENT};
+    const char *const keys[] = {"positions", "events"};
+    for (size_t k = 0; k < COUNT_OF(kinds); k++) {
+        jout_key(&j, keys[k]);
+        jout_arr(&j);
+        for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
+            if (r->c->items.v[i].kind != kinds[k] || !bits_get(&r->f->items, i)) continue;
+            jout_obj(&j);
+            json_item(&j, r->c, &r->c->items.v[i]);
+            jout_obj_end(&j);
+        }
+        jout_arr_end(&j);
+    }
+    jout_obj_end(&j);
+    jout_newline(&j);
+}
+
+static void timeline_doc(void *ctx, uint32_t doc, const CareerDoc *d)
+{
+    (void)doc;
+    Report *r = ctx;
+    if (r->o->json) {
+        timeline_json(r, d);
+        return;
+    }
+    Arena tmp = {0};
+    Axis x = doc_axis(r->c, d);
+    put_cell(r->out, r->o, SGR_BOLD, d->title.n ? d->title : d->name, 0);
+    buf_add_z(r->out, "  ");
+    put_cell(r->out, r->o, SGR_DIM, d->name, 0);
+    put_line_end(r->out);
+    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
+        const CareerItem *it = &r->c->items.v[i];
+        if (it->kind != ITEM_POSITION || !bits_get(&r->f->items, i)) continue;
+        buf_add_z(r->out, "  ");
+        put_bar(r->out, r->o, &x, it);
+        buf_add_z(r->out, "  ");
+        put_cell(r->out, r->o, SGR_NONE, dates_label(&tmp, it), 26);
+        put_who(r->out, r->o, r->c, it);
+        put_line_end(r->out);
+    }
+    uint32_t n = matching_events(r, d);
+    buf_fmt(r->out, P_("  %u event\n\n", "  %u events\n\n", n), n);
+    arena_fini(&tmp);
+}
+
+Rc report_timeline(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
+{
+    (void)f;
+    Report r = report_new(s, opt, out);
+    return each_doc(s, timeline_doc, &r);
+}
+
+/* ------------------------------------------------------------------ entities and stats: counts per value */
+
+static void facet_lines(Report *r, QueryField field, const FacetList *list, uint32_t most)
+{
+    if (!list->n) return;
+    if (!r->o->json) {
+        put_cell(r->out, r->o, SGR_BOLD, str_z(_(query_field_help(field))), 0);
+        put_line_end(r->out);
+    }
+    for (uint32_t i = 0; i < list->n && i < most; i++) {
+        const FacetRow *row = &list->v[i];
+        if (r->o->json) {
+            JsonOut j = jout_begin(r->out, false);
+            jout_obj(&j);
+            jout_kz(&j, "field", query_field_name(field));
+            jout_kstr(&j, "value", row->label);
+            jout_kint(&j, "memoirs", row->n_doc);
+            jout_kint(&j, "mentions", row->n_item);
+            jout_obj_end(&j);
+            jout_newline(&j);
+        } else {
+            buf_fmt(r->out, "%6u %6u  ", row->n_doc, row->n_item);
+            put_cell(r->out, r->o, SGR_NONE, row->label, 0);
+            put_line_end(r->out);
+        }
+    }
+    if (!r->o->json) buf_add_c(r->out, '\n');
+}
+
+static Rc facets(Session *s, const ReportOptions *opt, Buf *out, const QueryField *fields, size_t n, uint32_t most)
+{
+    Report r = report_new(s, opt, out);
+    Arena tmp = {0};
+    uint32_t rows = 0;
+    for (size_t i = 0; i < n; i++) {
+        FacetList list = session_facet(s, &tmp, fields[i]);
+        rows += list.n;
+        facet_lines(&r, fields[i], &list, most);
+    }
+    arena_fini(&tmp);
+    return rows ? RC_OK : RC_NOTFOUND;
+}
+
+Rc report_entities(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
+{
+    (void)f;
+    static const QueryField fields[] = {Q_ROLE, Q_ORG, Q_SKILL};
+    return facets(s, opt, out, fields, COUNT_OF(fields), UINT32_MAX);
+}
+
+Rc report_stats(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
+{
+    (void)f;
+    static const QueryField fields[] = {Q_LANG, Q_YEAR, Q_TYPE, Q_FACT, Q_ROLE, Q_ORG, Q_SKILL};
+    const Filter *fl = session_filter(s);
+    const Careers *c = session_careers(s);
+    if (opt->json) {
+        JsonOut j = jout_begin(out, false);
+        jout_obj(&j);
+        jout_kint(&j, "memoirs", fl->n_doc);
+        jout_kint(&j, "memoirs_all", c->n_doc);
+        jout_kint(&j, "events", fl->n_event);
+        jout_kint(&j, "events_all", c->n_event);
+        jout_obj_end(&j);
+        jout_newline(&j);
+    } else {
+        buf_fmt(out, _("%u of %u memoirs, %u of %u events\n\n"), fl->n_doc, c->n_doc, fl->n_event, c->n_event);
+    }
+    Rc rc = facets(s, opt, out, fields, COUNT_OF(fields), opt->json ? UINT32_MAX : 10);
+    return fl->text_rc ? fl->text_rc : rc;
+}
+
+/* ------------------------------------------------------------------ show */
+
+static void show_position(Buf *out, const ReportOptions *o, const Position *p)
+{
+    buf_add_z(out, "  ");
+    put_cell(out, o, SGR_BAR, p->start.n ? p->start : S("?"), 0);
+    buf_add_z(out, " – ");
+    put_cell(out, o, SGR_BAR, str_eq_z(p->end, "..") ? str_z(_("now")) : p->end.n ? p->end : S("?"), 0);
+    const Str parts[] = {p->org, p->role, p->team, str_z(_(type_msgid(&employment_types, p->employment))),
+                         str_z(p->exit ? _(type_msgid(&cause_types, p->exit)) : "")};
+    const char *between = "  ";
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        if (!parts[i].n) continue;
+        buf_add_z(out, between);
+        put_cell(out, o, SGR_NONE, parts[i], 0);
+        between = " · ";
+    }
+    put_line_end(out);
+}
+
+static void show_event(Buf *out, const ReportOptions *o, const OpenDoc *d, const Event *e)
+{
+    buf_add_z(out, "  ");
+    put_cell(out, o, SGR_BAR, e->date.n ? e->date : S("?"), 22);
+    put_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&event_types, (int)e->type))), 18);
+    if (e->fact != FACT_ACTUAL) buf_fmt(out, "(%s) ", _(type_msgid(&fact_types, (int)e->fact)));
+    const Str parts[] = {e->args.org, e->args.role, e->args.team, e->args.place, e->args.other};
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        if (!parts[i].n) continue;
+        put_cell(out, o, SGR_NONE, parts[i], 0);
+        buf_add_z(out, " · ");
+    }
+    buf_fmt(out, "%u: ", session_line_no(d, e->span));
+    put_cell(out, o, SGR_DIM, doc_quote(d->doc, session_sentence(d, e->span)), o->cols > 20 ? (size_t)o->cols / 2 : 0);
+    put_line_end(out);
+}
+
+static void show_entities(Buf *out, const ReportOptions *o, const Analysis *an)
+{
+    for (int t = 0; t < ENT_COUNT; t++) {
+        const char *between = "";
+        for (uint32_t i = 0; i < an->entities.n; i++) {
+            const Entity *e = &an->entities.v[i];
+            if ((int)e->type != t) continue;
+            if (!*between) buf_add_z(out, "  "), put_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&entity_types, t))), 14);
+            buf_add_z(out, between);
+            put_cell(out, o, SGR_NONE, e->name, 0);
+            between = ", ";
+        }
+        if (*between) put_line_end(out);
+    }
+}
+
+Rc report_show(Session *s, int64_t doc, const ReportOptions *o, Buf *out, Fault *f)
+{
+    const OpenDoc *d;
+    Rc rc = session_doc_open(s, doc, &d, f);
+    if (rc) return rc;
+    if (o->json) {
+        AnalysisHeader head = {.doc = d->name, .text = d->doc->text};
+        JsonOut j = jout_begin(out, false);
+        analysis_write_json(&j, d->an, &head);
+        jout_newline(&j);
+    } else {
+        const Analysis *an = d->an;
+        put_cell(out, o, SGR_BOLD, d->name, 0);
+        buf_add_z(out, "  ");
+        put_cell(out, o, SGR_DIM, an->dct, 0);
+        put_line_end(out);
+        buf_fmt(out, "\n%s\n", _("Positions"));
+        for (uint32_t i = 0; i < an->positions.n; i++) show_position(out, o, &an->positions.v[i]);
+        buf_fmt(out, "\n%s\n", _("Events"));
+        for (uint32_t i = 0; i < an->events.n; i++) show_event(out, o, d, &an->events.v[i]);
+        buf_fmt(out, "\n%s\n", _("Names"));
+        show_entities(out, o, an);
+        for (uint32_t i = 0; i < an->checks.n; i++) {
+            buf_add_z(out, "  ! ");
+            put_cell(out, o, SGR_NONE, an->checks.v[i].text, 0);
+            put_line_end(out);
+        }
+    }
+    session_doc_close(s, d);
+    return RC_OK;
+}

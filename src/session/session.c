@@ -1,0 +1,475 @@
+#define _GNU_SOURCE
+#include "session_int.h"
+#include "base/clock.h"
+#include "base/fs.h"
+#include "text/reader.h"
+#include "uni/fold.h"
+#include <assert.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+    PUMP_US = 8000,                 /* what one pump may take of a frame */
+    SLOT_N = 8,                     /* documents kept open: the one shown, the one compared, and the way back */
+};
+
+typedef struct OpenSlot {
+    OpenDoc  pub;
+    Arena   *mem;
+    int      users;
+    uint64_t used;                  /* the oldest unused one is given up */
+} OpenSlot;
+
+/* ------------------------------------------------------------------ sources */
+
+static Str id_text(char z[24], int64_t id) { return (Str){z, (size_t)snprintf(z, 24, "%lld", (long long)id)}; }
+
+Source *source_find(Session *s, int64_t id)
+{
+    char z[24];
+    const uint32_t *at = map_get(&s->by_id, id_text(z, id));
+    return at && *at ? &s->sources.v[*at - 1] : NULL;
+}
+
+/* Files the source under its text's hash; sources of one text hang on each other. */
+static void hash_put(Session *s, uint32_t index)
+{
+    Source *src = &s->sources.v[index];
+    uint64_t *key = arena_push(s->mem, uint64_t);
+    *key = src->hash;
+    uint32_t *at = map_put(s->mem, &s->by_hash, (Str){(const char *)key, sizeof *key}, NULL);
+    src->twin = *at;
+    *at = index + 1;
+}
+
+static void hash_all(Session *s)
+{
+    s->by_hash = (Map){0};
+    for (uint32_t i = 0; i < s->sources.n; i++) hash_put(s, i);
+}
+
+Source *source_put(Session *s, const Source *src)
+{
+    Source *known = source_find(s, src->id);
+    if (!known) {
+        char z[24];
+        known = vec_push(s->mem, &s->sources);
+        *map_put(s->mem, &s->by_id, str_dup(s->mem, id_text(z, src->id)), NULL) = s->sources.n;
+    } else if (known->hash == src->hash) {
+        return known;
+    }
+    bool changed = known->hash != 0;
+    *known = *src;
+    known->name = str_dup(s->mem, src->name);
+    known->path = (Str){str_dup_z(s->mem, src->path), src->path.n};
+    if (changed) hash_all(s);
+    else hash_put(s, (uint32_t)(known - s->sources.v));
+    return known;
+}
+
+Rc source_doc(Session *s, Arena *a, const Source *src, Doc **out, Fault *f)
+{
+    if (!src->stored) return reader_open(a, str_dup_z(a, src->path), out, f);
+    LibDoc row;
+    pthread_mutex_lock(&s->store_lock);
+    Rc rc = library_doc(s->lib, a, src->id, &row, f);
+    pthread_mutex_unlock(&s->store_lock);
+    return rc ? rc : doc_new(a, row.body, (DocFormat)row.format, out, f);
+}
+
+/* ------------------------------------------------------------------ opening */
+
+static void report(Session *s, Rc rc, const Fault *f)
+{
+    if (s->on_fault) s->on_fault(s->fault_ctx, rc, f);
+}
+
+static void on_lex_fault(void *ctx, Rc rc, const Fault *f) { report(ctx, rc, f); }
+
+static Rc open_analyser(Session *s, Fault *f)
+{
+    Str user = fs_join(s->mem, fs_xdg(s->mem, FS_CONFIG), S("lexicon"));
+    Rc rc = lex_open(fs_is_dir(user.p) ? user.p : NULL, on_lex_fault, s, &s->lex, f);
+    return rc ? rc : analyser_open(s->lex, &s->an, f);
+}
+
+/* A cache that cannot be kept is kept in memory: the reader loses speed next time, nothing else. */
+static Rc open_cache(Session *s, const char *dir, Fault *f)
+{
+    uint64_t key = lex_version(s->lex) + ANALYSER_VERSION;
+    Fault why = {0};
+    Rc rc = cache_open(dir, key, NULL, &s->cache, &why);
+    if (!rc) return RC_OK;
+    report(s, rc, &why);
+    return cache_open(NULL, key, NULL, &s->cache, f);
+}
+
+static void queue_known(Session *s, const Source *src)
+{
+    Job job = {JOB_ANALYSE, src->path, src->id, src->hash, src->name, src->stored};
+    s->progress.total++;
+    s->progress.running = true;
+    worker_push(s, &job);
+}
+
+/* A memoir whose rows the cache has is there at once; another is analysed behind the screen. */
+static void load_rows(Session *s, Source *src)
+{
+    Arena tmp = {0};
+    Str rows;
+    pthread_mutex_lock(&s->store_lock);
+    Rc rc = cache_rows(s->cache, &tmp, src->hash, &rows, NULL);
+    pthread_mutex_unlock(&s->store_lock);
+    src->done = !rc && careers_unpack(s->careers, src->id, rows);
+    if (!src->done) {
+        careers_put(s->careers, src->id, src->name, (Str){0}, NULL);
+        queue_known(s, src);
+    }
+    arena_fini(&tmp);
+}
+
+static Rc load_library(Session *s, Fault *f)
+{
+    Arena tmp = {0};
+    LibDocList list;
+    Rc rc = library_list(s->lib, &tmp, &list, f);
+    for (uint32_t i = 0; !rc && i < list.n; i++) {
+        const LibDoc *d = &list.v[i];
+        Source src = {.id = d->id, .name = d->name, .path = d->path, .hash = d->hash, .stored = true};
+        load_rows(s, source_put(s, &src));
+    }
+    arena_fini(&tmp);
+    return rc;
+}
+
+static void read_paths(Session *s, const char *const *paths, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        Job job = {.kind = JOB_READ, .path = str_z(paths[i])};
+        s->progress.running = true;
+        worker_push(s, &job);
+    }
+}
+
+static Rc open_stores(Session *s, const SessionOptions *opt, Fault *f)
+{
+    const char *data = opt->library ? opt->library : fs_xdg(s->mem, FS_DATA).p;
+    const char *cache = opt->library ? opt->library : fs_xdg(s->mem, FS_CACHE).p;
+    Rc rc = open_cache(s, cache, f);
+    if (!rc && opt->rebuild) rc = cache_clear(s->cache, f);
+    if (!rc && !opt->n_path) rc = library_open(data, &s->lib, f);
+    return rc;
+}
+
+static Rc open_content(Session *s, const SessionOptions *opt, Fault *f)
+{
+    if (opt->n_path) {
+        read_paths(s, opt->paths, opt->n_path);
+        return RC_OK;
+    }
+    Rc rc = load_library(s, f);
+    if (rc || s->sources.n || !opt->bundled_if_empty) return rc;
+    Str bundled = fs_shipped(s->mem, "memoirs");
+    if (bundled.n) read_paths(s, &bundled.p, 1);
+    return RC_OK;
+}
+
+static void refilter(Session *s);
+
+Rc session_open(const SessionOptions *opt, SessionFaultFn on_fault, void *ctx, Session **out, Fault *f)
+{
+    Arena *mem = arena_new();
+    Session *s = arena_push(mem, Session);
+    *s = (Session){.mem = mem, .on_fault = on_fault, .fault_ctx = ctx, .background = opt->background};
+    s->careers = careers_new();
+    s->query_mem = arena_new();
+    s->filter_mem = arena_new();
+    s->slots = arena_push_n(mem, OpenSlot, SLOT_N);
+    pthread_mutex_init(&s->store_lock, NULL);
+    worker_init(&s->worker);
+    Rc rc = open_analyser(s, f);
+    if (!rc) rc = open_stores(s, opt, f);
+    if (!rc) rc = open_content(s, opt, f);
+    if (!rc && !opt->background) rc = session_wait(s);
+    if (rc) {
+        session_close(s);
+        return rc;
+    }
+    refilter(s);
+    *out = s;
+    return RC_OK;
+}
+
+void session_close(Session *s)
+{
+    if (!s) return;
+    worker_stop(s);
+    for (int i = 0; i < SLOT_N; i++) arena_free(s->slots[i].mem);
+    cache_close(s->cache);
+    library_close(s->lib);
+    analyser_close(s->an);
+    lex_close(s->lex);
+    careers_free(s->careers);
+    arena_free(s->query_mem);
+    arena_free(s->filter_mem);
+    pthread_mutex_destroy(&s->store_lock);
+    arena_free(s->mem);
+}
+
+/* ------------------------------------------------------------------ results of the worker */
+
+int session_wake_fd(const Session *s) { return s->worker.wake[0]; }
+SessionProgress session_progress(const Session *s) { return s->progress; }
+void session_cancel(Session *s) { worker_cancel(s); }
+
+static unsigned take_doc(Session *s, const Msg *m)
+{
+    Source *src = source_put(s, &m->src);
+    careers_put(s->careers, src->id, src->name, m->title, &m->an);
+    src->done = true;
+    s->progress.done++;
+    for (int i = 0; i < SLOT_N; i++)                       /* a text that changed is opened anew next time */
+        if (s->slots[i].mem && s->slots[i].pub.id == src->id && !s->slots[i].users) s->slots[i].used = 0;
+    return SESSION_DOCS | SESSION_CAREERS | SESSION_PROGRESS;
+}
+
+static unsigned take_msg(Session *s, const Msg *m)
+{
+    switch (m->kind) {
+    case MSG_DOC: return take_doc(s, m);
+    case MSG_TOTAL: s->progress.total += m->n; return SESSION_PROGRESS;
+    case MSG_FAULT: s->progress.failed += m->n; report(s, m->rc, &m->fault); return SESSION_FAULTS | SESSION_PROGRESS;
+    }
+    return 0;
+}
+
+unsigned session_pump(Session *s)
+{
+    unsigned changed = 0;
+    int64_t until = clock_us() + PUMP_US;
+    do {
+        Msg *m = worker_take(s);
+        if (!m) break;
+        for (Msg *next; m; m = next) {
+            next = m->next;
+            changed |= take_msg(s, m);
+            arena_free(m->mem);
+        }
+    } while (clock_us() < until);
+    bool running = !worker_idle(s);
+    if (running != s->progress.running) changed |= SESSION_PROGRESS;
+    s->progress.running = running;
+    if (changed & SESSION_CAREERS) refilter(s), changed |= SESSION_FILTER;
+    return changed;
+}
+
+Rc session_wait(Session *s)
+{
+    while (!worker_idle(s)) {
+        struct pollfd p = {.fd = session_wake_fd(s), .events = POLLIN};
+        (void)poll(&p, 1, 1000);
+        session_pump(s);
+    }
+    session_pump(s);
+    return RC_OK;
+}
+
+Rc session_add(Session *s, const char *path, uint32_t *n, Fault *f)
+{
+    if (!s->lib) return fault_set(f, RC_USAGE, path, "memoirs are only being read, not kept");
+    if (!fs_exists(path)) return fault_set(f, RC_NOFILE, path, "No such file or directory");
+    uint32_t before = s->progress.done;
+    Job job = {.kind = JOB_ADD, .path = str_z(path)};
+    s->progress.running = true;
+    worker_push(s, &job);
+    Rc rc = s->background ? RC_OK : session_wait(s);
+    if (n) *n = s->progress.done - before;
+    return rc;
+}
+
+/* ------------------------------------------------------------------ the filter */
+
+typedef struct { Session *s; Bits *docs; } HitCtx;
+
+static void on_hit(void *ctx, uint64_t hash)
+{
+    HitCtx *h = ctx;
+    const uint32_t *at = map_get(&h->s->by_hash, (Str){(const char *)&hash, sizeof hash});
+    for (uint32_t i = at ? *at : 0; i; i = h->s->sources.v[i - 1].twin) {
+        uint32_t doc = careers_find(h->s->careers, h->s->sources.v[i - 1].id);
+        if (doc != UINT32_MAX) bits_set(h->docs, doc);
+    }
+}
+
+static Rc text_search(void *ctx, Str phrase, const Careers *c, Bits *docs)
+{
+    Session *s = ctx;
+    (void)c;
+    HitCtx h = {s, docs};
+    Fault f = {0};
+    pthread_mutex_lock(&s->store_lock);
+    Rc rc = cache_search(s->cache, phrase, on_hit, &h, &f);
+    pthread_mutex_unlock(&s->store_lock);
+    return rc;
+}
+
+static void refilter(Session *s)
+{
+    arena_clear(s->filter_mem);
+    s->filter = filter_run(s->filter_mem, s->careers, &s->query, text_search, s);
+}
+
+Rc session_filter_set(Session *s, Str query, QueryFault *fault)
+{
+    Arena *mem = arena_new();
+    Query q;
+    Rc rc = query_parse(mem, query, &q, fault);
+    if (rc) {
+        arena_free(mem);
+        return rc;
+    }
+    arena_free(s->query_mem);
+    s->query_mem = mem;
+    s->query = q;
+    refilter(s);
+    return RC_OK;
+}
+
+Str session_filter_text(const Session *s) { return s->query.source; }
+const Query *session_query(const Session *s) { return &s->query; }
+const Filter *session_filter(const Session *s) { return &s->filter; }
+const Careers *session_careers(const Session *s) { return s->careers; }
+
+FacetList session_facet(Session *s, Arena *a, QueryField field)
+{
+    return filter_facet(a, s->careers, &s->query, field, text_search, s);
+}
+
+/* ------------------------------------------------------------------ documents */
+
+static OpenSlot *slot_of(Session *s, int64_t id)
+{
+    OpenSlot *oldest = NULL;
+    for (int i = 0; i < SLOT_N; i++) {
+        OpenSlot *k = &s->slots[i];
+        if (k->mem && k->pub.id == id && k->used) return k;
+        if (!k->users && (!oldest || k->used < oldest->used)) oldest = k;
+    }
+    return oldest;
+}
+
+static Rc slot_fill(Session *s, OpenSlot *k, const Source *src, Fault *f)
+{
+    Arena *mem = arena_new();
+    Doc *d;
+    Analysis *an = arena_push(mem, Analysis);
+    Rc rc = source_doc(s, mem, src, &d, f);
+    if (!rc) {
+        /* Analysing a memoir again takes less time than parsing a stored analysis would, and is always current. */
+        AnalyseOptions opt = {0};
+        rc = analyse(s->an, mem, d, &opt, an);
+    }
+    if (rc) {
+        arena_free(mem);
+        return rc;
+    }
+    arena_free(k->mem);
+    *k = (OpenSlot){.mem = mem, .pub = {src->id, d, an, src->name, src->path}};
+    return RC_OK;
+}
+
+Rc session_doc_open(Session *s, int64_t id, const OpenDoc **out, Fault *f)
+{
+    const Source *src = source_find(s, id);
+    if (!src) return fault_set(f, RC_NOTFOUND, NULL, "memoir %lld", (long long)id);
+    OpenSlot *k = slot_of(s, id);
+    if (!k) return fault_set(f, RC_LIMIT, NULL, "%d memoirs are open", SLOT_N);
+    if (!k->mem || k->pub.id != id || !k->used) {
+        Rc rc = slot_fill(s, k, src, f);
+        if (rc) return rc;
+    }
+    k->users++;
+    k->used = (uint64_t)clock_us() | 1;
+    *out = &k->pub;
+    return RC_OK;
+}
+
+void session_doc_close(Session *s, const OpenDoc *d)
+{
+    for (int i = 0; i < SLOT_N; i++)
+        if (&s->slots[i].pub == d && s->slots[i].users) s->slots[i].users--;
+}
+
+static bool parse_id(Str s, int64_t *id)
+{
+    char z[24], *end;
+    if (!s.n || s.n >= sizeof z) return false;
+    snprintf(z, sizeof z, STR_FMT, STR_ARG(s));
+    *id = strtoll(z, &end, 10);
+    return *end == '\0';
+}
+
+Rc session_doc_find(Session *s, Str name, int64_t *id)
+{
+    int64_t number;
+    if (parse_id(name, &number) && source_find(s, number)) {
+        *id = number;
+        return RC_OK;
+    }
+    Arena tmp = {0};
+    Str want = fold_key(&tmp, name);
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < s->sources.n && want.n; i++) {
+        const Source *src = &s->sources.v[i];
+        Str key = fold_key(&tmp, src->name);
+        if (str_eq(src->name, name) || str_eq(src->path, name)) {
+            *id = src->id;
+            found = 1;
+            break;
+        }
+        if (str_find(key, want, 0) != SIZE_MAX) *id = src->id, found++;
+    }
+    arena_fini(&tmp);
+    return found == 1 ? RC_OK : found ? RC_USAGE : RC_NOTFOUND;
+}
+
+Span session_sentence(const OpenDoc *d, Span s)
+{
+    uint32_t at = doc_at(d->doc, s.beg);
+    const Sentence *sent = doc_sentence_at(d->doc, at);
+    if (sent) return doc_span(d->doc, sent->beg, sent->end);
+    const Line *l = doc_line_at(d->doc, at);
+    return l ? doc_span(d->doc, l->beg, l->end) : s;
+}
+
+uint32_t session_line_no(const OpenDoc *d, Span s)
+{
+    const Line *l = doc_line_at(d->doc, doc_at(d->doc, s.beg));
+    return l ? (uint32_t)(l - d->doc->line) + 1 : 1;
+}
+
+static int by_start(const void *x, const void *y)
+{
+    const Mark *a = x, *b = y;
+    if (a->span.beg != b->span.beg) return a->span.beg < b->span.beg ? -1 : 1;
+    if (a->span.end != b->span.end) return a->span.end > b->span.end ? -1 : 1;
+    return (int)b->layer - (int)a->layer;
+}
+
+MarkList session_marks(Arena *a, const OpenDoc *d)
+{
+    MarkList list = {0};
+    const Analysis *an = d->an;
+    for (uint32_t i = 0; i < an->timexes.n; i++) *vec_push(a, &list) = (Mark){an->timexes.v[i].span, MARK_TIMEX, i};
+    for (uint32_t i = 0; i < an->entities.n; i++)
+        for (uint32_t k = 0; k < an->entities.v[i].mentions.n; k++)
+            *vec_push(a, &list) = (Mark){an->entities.v[i].mentions.v[k].span, MARK_ENTITY, i};
+    for (uint32_t i = 0; i < an->events.n; i++) {
+        const Event *e = &an->events.v[i];
+        *vec_push(a, &list) = (Mark){e->span, MARK_EVENT, i};
+        for (uint32_t k = 0; k < e->also.n; k++) *vec_push(a, &list) = (Mark){e->also.v[k], MARK_EVENT, i};
+    }
+    if (list.n) qsort(list.v, list.n, sizeof *list.v, by_start);
+    return list;
+}

@@ -1,0 +1,96 @@
+/* session_int.h: what the modules of session/ share.
+ *
+ *   session.c   open, close, filter, documents
+ *   worker.c    the thread that reads and analyses, and what it sends back
+ *   report.c    listings as text and JSON
+ *   batch.c     gilmok analyze */
+#ifndef SESSION_INT_H
+#define SESSION_INT_H
+#include "base/map.h"
+#include "ie/analyse.h"
+#include "lex/lex.h"
+#include "session/session.h"
+#include "store/store.h"
+#include <pthread.h>
+
+/* A memoir the session knows. Of the library (id is the library's), or of a file that is only being read. */
+typedef struct Source {
+    int64_t  id;
+    Str      name, path;
+    uint64_t hash;
+    bool     stored;                       /* the library has its text; else it is read from path */
+    bool     done;                         /* its rows are in the careers */
+    uint32_t twin;                         /* another source of the same text, index + 1; 0: none */
+} Source;
+
+typedef enum { JOB_READ /* files that are not kept */, JOB_ADD /* into the library */, JOB_ANALYSE } JobKind;
+typedef struct Job { JobKind kind; Str path; int64_t id; uint64_t hash; Str name; bool stored; } Job;
+
+/* What the worker sends: a document with its analysis, or a fault. mem holds all of it; the main thread frees it. */
+typedef enum { MSG_DOC, MSG_FAULT, MSG_TOTAL } MsgKind;
+typedef struct Msg {
+    struct Msg *next;
+    Arena      *mem;
+    MsgKind     kind;
+    Source      src;
+    Str         title;
+    Analysis    an;
+    Rc          rc;
+    Fault       fault;
+    uint32_t    n;                         /* MSG_TOTAL: documents found that were not counted before */
+} Msg;
+
+typedef struct Worker {
+    pthread_t       thread;
+    pthread_mutex_t lock;                  /* queue, messages, flags */
+    pthread_cond_t  more;
+    bool            started, stop, cancel, busy;
+    Arena          *jobs_mem;
+    VEC(Job)        jobs;
+    uint32_t        next;                  /* first job not taken */
+    Msg            *first, **last;
+    int             wake[2];               /* a byte is written when a message is waiting */
+    int64_t         next_id;               /* ids of files that are not kept count down from -1 */
+} Worker;
+
+struct Session {
+    Arena    *mem;
+    Lex      *lex;
+    Analyser *an;
+    Library  *lib;                         /* NULL when only files are read */
+    Cache    *cache;
+    pthread_mutex_t store_lock;            /* lib and cache: held for one call, or one write of the worker */
+    Worker    worker;
+    SessionFaultFn on_fault;
+    void     *fault_ctx;
+
+    VEC(Source) sources;
+    Map       by_id;                       /* id as text -> index + 1 */
+    Map       by_hash;                     /* the hash's 8 bytes -> index + 1 of the newest */
+    Careers  *careers;
+    SessionProgress progress;
+    bool      background;
+
+    Arena    *query_mem, *filter_mem;
+    Query     query;
+    Filter    filter;
+
+    struct OpenSlot *slots;
+};
+
+Source *source_find(Session *s, int64_t id);
+Source *source_put(Session *s, const Source *src);
+
+/* The document of a source: from the library or from its file. */
+Rc source_doc(Session *s, Arena *a, const Source *src, Doc **out, Fault *f);
+
+void worker_init(Worker *w);
+void worker_push(Session *s, const Job *job);         /* texts of the job are copied; starts the thread */
+void worker_stop(Session *s);                         /* joins */
+void worker_cancel(Session *s);
+bool worker_idle(Session *s);                         /* nothing queued, nothing under way, no message waiting */
+Msg *worker_take(Session *s);                         /* all waiting messages in order, NULL for none */
+
+/* A name for a memoir that names itself nowhere: its first line. */
+Str doc_title(Arena *a, const Doc *d);
+#endif

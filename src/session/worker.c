@@ -1,0 +1,335 @@
+#define _GNU_SOURCE
+#include "session_int.h"
+#include "base/clock.h"
+#include "base/fs.h"
+#include "text/reader.h"
+#include "uni/width.h"
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* Results are kept in transactions of this many milliseconds: one flush to disk pays for many documents. */
+enum { BATCH_MS = 250 };
+
+/* ------------------------------------------------------------------ the two ends of the queue */
+
+void worker_init(Worker *w)
+{
+    *w = (Worker){.jobs_mem = arena_new(), .next_id = -1};
+    w->last = &w->first;
+    pthread_mutex_init(&w->lock, NULL);
+    pthread_cond_init(&w->more, NULL);
+    if (pipe2(w->wake, O_CLOEXEC | O_NONBLOCK) < 0) w->wake[0] = w->wake[1] = -1;
+}
+
+static void send_msg(Session *s, Msg *m)
+{
+    Worker *w = &s->worker;
+    pthread_mutex_lock(&w->lock);
+    bool was_empty = !w->first;
+    *w->last = m;
+    w->last = &m->next;
+    pthread_mutex_unlock(&w->lock);
+    if (was_empty && w->wake[1] >= 0) (void)!write(w->wake[1], "", 1);
+}
+
+static Msg *msg_new(MsgKind kind)
+{
+    Arena *mem = arena_new();
+    Msg *m = arena_push(mem, Msg);
+    m->mem = mem;
+    m->kind = kind;
+    return m;
+}
+
+static void send_fault(Session *s, Rc rc, const Fault *f)
+{
+    Msg *m = msg_new(MSG_FAULT);
+    m->rc = rc;
+    m->fault = *f;
+    send_msg(s, m);
+}
+
+static void send_total(Session *s, uint32_t n)
+{
+    Msg *m = msg_new(MSG_TOTAL);
+    m->n = n;
+    send_msg(s, m);
+}
+
+Msg *worker_take(Session *s)
+{
+    Worker *w = &s->worker;
+    char drain[64];
+    while (w->wake[0] >= 0 && read(w->wake[0], drain, sizeof drain) > 0) {}
+    pthread_mutex_lock(&w->lock);
+    Msg *m = w->first;
+    w->first = NULL;
+    w->last = &w->first;
+    pthread_mutex_unlock(&w->lock);
+    return m;
+}
+
+bool worker_idle(Session *s)
+{
+    Worker *w = &s->worker;
+    pthread_mutex_lock(&w->lock);
+    bool idle = w->next == w->jobs.n && !w->busy && !w->first;
+    pthread_mutex_unlock(&w->lock);
+    return idle;
+}
+
+static bool cancelled(Session *s)
+{
+    Worker *w = &s->worker;
+    pthread_mutex_lock(&w->lock);
+    bool yes = w->cancel || w->stop;
+    pthread_mutex_unlock(&w->lock);
+    return yes;
+}
+
+/* ------------------------------------------------------------------ writing in batches */
+
+typedef struct Batch { Session *s; bool open; int64_t since; } Batch;
+
+static void batch_end(Batch *b)
+{
+    Session *s = b->s;
+    if (!b->open) return;
+    b->open = false;
+    Fault f = {0};
+    pthread_mutex_lock(&s->store_lock);
+    Rc rc = cache_end(s->cache, true, &f);
+    Rc rc_lib = s->lib ? library_end(s->lib, true, &f) : RC_OK;
+    pthread_mutex_unlock(&s->store_lock);
+    if (rc || rc_lib) send_fault(s, rc_lib ? rc_lib : rc, &f);
+}
+
+static Rc batch_begin(Batch *b, Fault *f)
+{
+    Session *s = b->s;
+    if (b->open && clock_us() - b->since > BATCH_MS * 1000) batch_end(b);
+    if (b->open) return RC_OK;
+    pthread_mutex_lock(&s->store_lock);
+    Rc rc = cache_begin(s->cache, f);
+    if (!rc && s->lib) {
+        rc = library_begin(s->lib, f);
+        if (rc) (void)!cache_end(s->cache, false, NULL);
+    }
+    pthread_mutex_unlock(&s->store_lock);
+    b->open = !rc;
+    b->since = clock_us();
+    return rc;
+}
+
+/* ------------------------------------------------------------------ one document */
+
+Str doc_title(Arena *a, const Doc *d)
+{
+    if (d->meta.title.n) return d->meta.title;
+    for (uint32_t i = 0; i < d->n_line; i++) {
+        const Line *l = &d->line[i];
+        if (l->kind == LINE_BLANK || l->kind == LINE_META || l->kind == LINE_RULE) continue;
+        uint32_t beg = l->body < l->end ? l->body : l->beg;
+        return uni_visible(a, uni_clip(doc_quote(d, doc_span(d, beg, l->end)), 120, NULL));
+    }
+    return S("");
+}
+
+/* The rows that the cache keeps, made in a dictionary of their own. */
+static void pack_alone(Str name, Str title, const Analysis *an, Buf *out)
+{
+    Careers *one = careers_new();
+    careers_pack(one, careers_put(one, 1, name, title, an), out);
+    careers_free(one);
+}
+
+static void keep(Session *s, Batch *b, const Msg *m, const Doc *d)
+{
+    Buf rows = {0};
+    Fault f = {0};
+    pack_alone(m->src.name, m->title, &m->an, &rows);
+    Rc rc = batch_begin(b, &f);
+    if (!rc) {
+        pthread_mutex_lock(&s->store_lock);
+        rc = cache_put(s->cache, m->src.hash, buf_str(&rows), d->text, &f);
+        pthread_mutex_unlock(&s->store_lock);
+    }
+    if (rc) send_fault(s, rc, &f);
+    buf_fini(&rows);
+}
+
+static void analyse_doc(Session *s, Batch *b, Msg *m, const Doc *d)
+{
+    AnalyseOptions opt = {0};
+    Rc rc = analyse(s->an, m->mem, d, &opt, &m->an);
+    if (rc) {
+        m->kind = MSG_FAULT;
+        m->rc = rc;
+    } else {
+        m->title = doc_title(m->mem, d);
+        keep(s, b, m, d);
+    }
+    send_msg(s, m);
+}
+
+static void fail_doc(Session *s, Msg *m, Rc rc)
+{
+    m->kind = MSG_FAULT;
+    m->rc = rc;
+    m->n = 1;
+    send_msg(s, m);
+}
+
+/* Into the library; what was there already is not sent again. False: nothing more to do with it. */
+static bool add_one(Session *s, Batch *b, Msg *m, const Doc *d, DocFormat format)
+{
+    LibDoc row = {.name = m->src.name, .path = m->src.path, .format = (int)format, .hash = d->hash, .body = d->text};
+    PutResult put = PUT_SAME;
+    Rc rc = batch_begin(b, &m->fault);
+    if (!rc) {
+        pthread_mutex_lock(&s->store_lock);
+        rc = library_put(s->lib, &row, &put, &m->fault);
+        pthread_mutex_unlock(&s->store_lock);
+    }
+    m->src.id = row.id;
+    m->src.stored = true;
+    if (rc) fail_doc(s, m, rc);
+    return !rc;
+}
+
+static Str absolute(Arena *a, const char *path)
+{
+    char *full = realpath(path, NULL);
+    Str s = str_dup(a, str_z(full ? full : path));
+    free(full);
+    return s;
+}
+
+static void do_file(Session *s, Batch *b, const char *path, bool add)
+{
+    Msg *m = msg_new(MSG_DOC);
+    DocFormat format = DOC_PLAIN;
+    Doc *d;
+    m->src = (Source){.path = absolute(m->mem, path), .name = str_dup(m->mem, fs_base(str_z(path)))};
+    (void)!reader_format(path, &format);
+    Rc rc = reader_open(m->mem, path, &d, &m->fault);
+    if (rc) {
+        fail_doc(s, m, rc);
+        return;
+    }
+    m->src.hash = d->hash;
+    if (add) {
+        if (!add_one(s, b, m, d, format)) return;
+    } else {
+        m->src.id = s->worker.next_id--;
+    }
+    analyse_doc(s, b, m, d);
+}
+
+static void do_path(Session *s, Batch *b, const Job *job)
+{
+    bool add = job->kind == JOB_ADD;
+    Arena tmp = {0};
+    PathList files = {0};
+    Fault f = {0};
+    if (fs_is_dir(job->path.p)) {
+        PathList all = {0};
+        Rc rc = fs_walk(&tmp, job->path.p, &all, &f);
+        if (rc) send_fault(s, rc, &f);
+        for (uint32_t i = 0; i < all.n; i++)
+            if (reader_takes(all.v[i])) *vec_push(&tmp, &files) = all.v[i];
+    } else {
+        *vec_push(&tmp, &files) = job->path.p;
+    }
+    send_total(s, files.n);
+    for (uint32_t i = 0; i < files.n && !cancelled(s); i++) do_file(s, b, files.v[i], add);
+    arena_fini(&tmp);
+}
+
+static void do_known(Session *s, Batch *b, const Job *job)
+{
+    Msg *m = msg_new(MSG_DOC);
+    m->src = (Source){.id = job->id, .hash = job->hash, .stored = job->stored,
+                      .name = str_dup(m->mem, job->name), .path = str_dup(m->mem, job->path)};
+    Doc *d;
+    Rc rc = source_doc(s, m->mem, &m->src, &d, &m->fault);
+    if (rc) fail_doc(s, m, rc);
+    else analyse_doc(s, b, m, d);
+}
+
+/* ------------------------------------------------------------------ the thread */
+
+static bool next_job(Session *s, Batch *b, Job *job)
+{
+    Worker *w = &s->worker;
+    pthread_mutex_lock(&w->lock);
+    if (w->cancel) w->next = w->jobs.n, w->cancel = false;
+    bool waited = w->next == w->jobs.n;
+    if (waited) {
+        pthread_mutex_unlock(&w->lock);
+        batch_end(b);                                    /* nothing is left open while nothing happens */
+        pthread_mutex_lock(&w->lock);
+        w->busy = false;
+        if (!w->first && w->wake[1] >= 0) (void)!write(w->wake[1], "", 1);      /* idle is news too */
+    }
+    while (!w->stop && w->next == w->jobs.n) pthread_cond_wait(&w->more, &w->lock);
+    bool go = !w->stop;
+    if (go) *job = w->jobs.v[w->next++], w->busy = true;
+    pthread_mutex_unlock(&w->lock);
+    return go;
+}
+
+static void *worker_main(void *arg)
+{
+    Session *s = arg;
+    Batch b = {.s = s};
+    for (Job job; next_job(s, &b, &job);)
+        if (job.kind == JOB_ANALYSE) do_known(s, &b, &job);
+        else do_path(s, &b, &job);
+    batch_end(&b);
+    return NULL;
+}
+
+void worker_push(Session *s, const Job *job)
+{
+    Worker *w = &s->worker;
+    pthread_mutex_lock(&w->lock);
+    Job j = *job;
+    j.path = (Str){str_dup_z(w->jobs_mem, job->path), job->path.n};
+    j.name = str_dup(w->jobs_mem, job->name);
+    *vec_push(w->jobs_mem, &w->jobs) = j;
+    bool start = !w->started;
+    w->started = true;
+    w->busy = true;
+    pthread_cond_signal(&w->more);
+    pthread_mutex_unlock(&w->lock);
+    if (start && pthread_create(&w->thread, NULL, worker_main, s)) arena_out_of_memory(0);
+}
+
+void worker_cancel(Session *s)
+{
+    Worker *w = &s->worker;
+    pthread_mutex_lock(&w->lock);
+    w->cancel = w->busy;
+    pthread_mutex_unlock(&w->lock);
+}
+
+void worker_stop(Session *s)
+{
+    Worker *w = &s->worker;
+    pthread_mutex_lock(&w->lock);
+    w->stop = true;
+    pthread_cond_signal(&w->more);
+    pthread_mutex_unlock(&w->lock);
+    if (w->started) pthread_join(w->thread, NULL);
+    for (Msg *m = worker_take(s), *next; m; m = next) {
+        next = m->next;
+        arena_free(m->mem);
+    }
+    if (w->wake[0] >= 0) close(w->wake[0]), close(w->wake[1]);
+    pthread_mutex_destroy(&w->lock);
+    pthread_cond_destroy(&w->more);
+    arena_free(w->jobs_mem);
+}

@@ -1,0 +1,283 @@
+/* bench.c: what `make bench` prints: ratios against a reference in the same run, medians of five.
+ *
+ *   bench analysis FOLDER      the analyser against ICU word breaking of the same text, bytes per second, passes
+ *   bench corpus FOLDER N OUT  N memoirs made of the bundled ones (seeded), for a library
+ *   bench screen -- PROGRAM…   first screen, key latency, memory and idle cost of a program in a pty
+ *
+ * Figures: milliseconds and MB (10^6 bytes) unless said otherwise. */
+#define _GNU_SOURCE
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/fs.h"
+#include "ie/analyse.h"
+#include "lex/lex.h"
+#include "text/doc.h"
+#include "uni/words.h"
+#include <errno.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { RUNS = 5, PASS_MAX = 32 };
+
+static void die(const char *what)
+{
+    fprintf(stderr, "bench: %s\n", what);
+    exit(1);
+}
+
+static int by_value(const void *x, const void *y)
+{
+    double a = *(const double *)x, b = *(const double *)y;
+    return a < b ? -1 : a > b;
+}
+
+static double quantile(double *v, size_t n, double q)
+{
+    if (!n) return 0;
+    qsort(v, n, sizeof *v, by_value);
+    return v[(size_t)(q * (double)(n - 1) + 0.5)];
+}
+
+/* ------------------------------------------------------------------ memoirs to measure on */
+
+typedef VEC(Str) Texts;
+
+static Texts load(Arena *a, const char *folder)
+{
+    PathList files = {0};
+    Texts t = {0};
+    if (fs_walk(a, folder, &files, NULL)) die("the folder of memoirs cannot be read");
+    for (uint32_t i = 0; i < files.n; i++) {
+        Buf b = {0};
+        if (fs_read(files.v[i], DOC_MAX, &b, NULL)) die("a memoir cannot be read");
+        *vec_push(a, &t) = str_dup(a, buf_str(&b));
+        buf_fini(&b);
+    }
+    if (!t.n) die("no memoirs");
+    return t;
+}
+
+/* A memoir of its own for every number: digits move with a seeded generator, so that neither dates nor hashes are
+ * the same twice. Shapes of words and sentences stay as people wrote them. */
+static Str vary(Arena *a, Str s, uint64_t seed)
+{
+    char *p = (char *)(uintptr_t)str_dup(a, s).p;
+    uint64_t x = seed * 0x9e3779b97f4a7c15u + 1;
+    for (size_t i = 0; i < s.n; i++) {
+        if (p[i] < '1' || p[i] > '8') continue;
+        x ^= x << 13, x ^= x >> 7, x ^= x << 17;
+        if (x % 3 == 0) p[i] = (char)(p[i] + 1);
+    }
+    return (Str){p, s.n};
+}
+
+static int corpus(const char *folder, int n, const char *out)
+{
+    Arena a = {0};
+    Texts t = load(&a, folder);
+    if (fs_mkdirs(out, NULL)) die("the folder cannot be made");
+    for (int i = 0; i < n; i++) {
+        ArenaMark m = arena_mark(&a);
+        char name[64];
+        snprintf(name, sizeof name, "%s/memoir-%06d.txt", "", i);
+        FILE *f = fopen(str_fmt(&a, "%s%s", out, name).p, "w");
+        Str s = vary(&a, t.v[(uint32_t)i % t.n], (uint64_t)i);
+        if (!f || fwrite(s.p, 1, s.n, f) != s.n || fclose(f)) die("a memoir cannot be written");
+        arena_rewind(&a, m);
+    }
+    arena_fini(&a);
+    return 0;
+}
+
+/* ------------------------------------------------------------------ analysis */
+
+static double time_words(const Texts *t, uint32_t rounds, UniWords *w)
+{
+    int64_t start = clock_us();
+    uint64_t n = 0;
+    for (uint32_t r = 0; r < rounds; r++)
+        for (uint32_t i = 0; i < t->n; i++) n += uni_words_count(w, t->v[i]);
+    if (!n) die("no words");
+    return (double)(clock_us() - start) / 1e6;
+}
+
+static double time_analysis(const Texts *t, uint32_t rounds, const Analyser *an, uint64_t *events)
+{
+    int64_t start = clock_us();
+    Arena mem = {0};
+    for (uint32_t r = 0; r < rounds; r++) {
+        for (uint32_t i = 0; i < t->n; i++) {
+            Doc *d;
+            Analysis out;
+            AnalyseOptions opt = {0};
+            if (doc_new(&mem, t->v[i], DOC_PLAIN, &d, NULL) || analyse(an, &mem, d, &opt, &out)) die("analysis failed");
+            *events += out.events.n;
+            arena_clear(&mem);
+        }
+    }
+    arena_fini(&mem);
+    return (double)(clock_us() - start) / 1e6;
+}
+
+static int analysis(const char *folder)
+{
+    Arena a = {0};
+    Texts base = load(&a, folder), t = {0};
+    double bytes = 0;
+    for (uint32_t i = 0; bytes < 21e6; i++) {
+        Str s = vary(&a, base.v[i % base.n], i);
+        *vec_push(&a, &t) = s;
+        bytes += (double)s.n;
+    }
+    Lex *lex;
+    Analyser *an;
+    UniWords *w;
+    Fault f = {0};
+    int64_t start = clock_us();
+    if (lex_open(NULL, NULL, NULL, &lex, &f) || analyser_open(lex, &an, &f)) die(f.detail);
+    double open_ms = (double)(clock_us() - start) / 1e3;
+    if (uni_words_open(&w)) die("ICU");
+    double icu[RUNS], ours[RUNS], ratio[RUNS];
+    int64_t pass[PASS_MAX] = {0};
+    uint64_t events = 0;
+    for (int r = 0; r < RUNS; r++) {
+        icu[r] = time_words(&t, 1, w);
+        analyse_timing(r == 0, pass);
+        ours[r] = time_analysis(&t, 1, an, &events);
+        ratio[r] = icu[r] / ours[r];
+    }
+    analyse_timing(false, NULL);
+    printf("analysis              %6.1f MB/s   ICU words %6.1f MB/s   ratio %5.2f (goal 0.70)   %.1f MB, %u memoirs, %llu events\n",
+           bytes / 1e6 / quantile(ours, RUNS, 0.5), bytes / 1e6 / quantile(icu, RUNS, 0.5), quantile(ratio, RUNS, 0.5), bytes / 1e6, t.n,
+           (unsigned long long)events / RUNS);
+    for (int i = 0; i < analyse_pass_n(); i++)
+        printf("  pass %-14s  %8.1f MB/s\n", analyse_pass_name(i), pass[i] ? bytes / (double)pass[i] : 0.0);
+    printf("language data opened  %6.2f ms\n", open_ms);
+    uni_words_close(w);
+    analyser_close(an);
+    lex_close(lex);
+    arena_fini(&a);
+    return 0;
+}
+
+/* ------------------------------------------------------------------ a program in a pty */
+
+typedef struct { int fd; pid_t pid; int64_t started; } Pty;
+
+static Pty pty_start(char *const argv[])
+{
+    Pty p = {.started = clock_us()};
+    struct winsize ws = {.ws_row = 36, .ws_col = 120};
+    p.pid = forkpty(&p.fd, NULL, NULL, &ws);
+    if (p.pid < 0) die("no pty");
+    if (p.pid == 0) {
+        setenv("TERM", "xterm-256color", 1);
+        execvp(argv[0], argv);
+        _exit(127);
+    }
+    return p;
+}
+
+/* Programs ask the terminal things; silence would cost them a time-out that no real terminal costs. */
+static void answer(int fd, const char *p, size_t n)
+{
+    static const struct { const char *ask, *say; } known[] = {{"\033[6n", "\033[1;2R"}, {"\033[c", "\033[?62;22c"}, {"\033[>c", "\033[>1;10;0c"}};
+    for (size_t i = 0; i < COUNT_OF(known); i++)
+        if (memmem(p, n, known[i].ask, strlen(known[i].ask))) (void)!write(fd, known[i].say, strlen(known[i].say));
+}
+
+/* Reads until nothing came for quiet ms. first, last: when the first and last bytes came (0: none). */
+static size_t drain(Pty *p, int quiet, int64_t *first, int64_t *last)
+{
+    char buf[65536];
+    size_t total = 0;
+    *first = *last = 0;
+    for (;;) {
+        struct pollfd pf = {.fd = p->fd, .events = POLLIN};
+        if (poll(&pf, 1, quiet) <= 0) return total;
+        ssize_t n = read(p->fd, buf, sizeof buf);
+        if (n <= 0) return total;
+        *last = clock_us();
+        if (!*first) *first = *last;
+        total += (size_t)n;
+        answer(p->fd, buf, (size_t)n);
+    }
+}
+
+static void pty_end(Pty *p)
+{
+    kill(p->pid, SIGKILL);
+    waitpid(p->pid, NULL, 0);
+    close(p->fd);
+}
+
+static long proc_kb(pid_t pid, const char *key)
+{
+    char path[64], line[256];
+    long kb = 0;
+    snprintf(path, sizeof path, "/proc/%d/status", pid);
+    FILE *f = fopen(path, "r");
+    while (f && fgets(line, sizeof line, f))
+        if (strncmp(line, key, strlen(key)) == 0) kb = atol(line + strlen(key));
+    if (f) fclose(f);
+    return kb;
+}
+
+static long proc_ticks(pid_t pid)
+{
+    char path[64], line[1024];
+    long user = 0, sys = 0;
+    snprintf(path, sizeof path, "/proc/%d/stat", pid);
+    FILE *f = fopen(path, "r");
+    if (f && fgets(line, sizeof line, f)) {
+        char *p = strrchr(line, ')');
+        if (p) sscanf(p + 2, "%*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %ld %ld", &user, &sys);
+    }
+    if (f) fclose(f);
+    return user + sys;
+}
+
+static int screen(char *const argv[])
+{
+    enum { KEYS = 60, STARTS = 7 };
+    double start_ms[STARTS], key_ms[KEYS];
+    size_t bytes = 0, n_key = 0;
+    Pty p = {0};
+    for (int i = 0; i < STARTS; i++) {
+        int64_t first, last;
+        if (i) pty_end(&p);
+        p = pty_start(argv);
+        drain(&p, 300, &first, &last);
+        start_ms[i] = (double)(last - p.started) / 1e3;
+    }
+    for (int i = 0; i < KEYS; i++) {
+        int64_t sent = clock_us(), first, last;
+        (void)!write(p.fd, i < KEYS / 2 ? "j" : "k", 1);
+        bytes += drain(&p, 40, &first, &last);
+        if (first) key_ms[n_key++] = (double)(first - sent) / 1e3;
+    }
+    long rss = proc_kb(p.pid, "VmRSS:"), ticks = proc_ticks(p.pid);
+    int64_t first, last;
+    size_t idle = drain(&p, 2000, &first, &last);
+    printf("%.2f %.3f %.3f %ld %ld %zu %zu\n", quantile(start_ms, STARTS, 0.5), quantile(key_ms, n_key, 0.5),
+           quantile(key_ms, n_key, 0.95), rss, proc_ticks(p.pid) - ticks, idle, bytes / KEYS);
+    pty_end(&p);
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc == 3 && strcmp(argv[1], "analysis") == 0) return analysis(argv[2]);
+    if (argc == 5 && strcmp(argv[1], "corpus") == 0) return corpus(argv[2], atoi(argv[3]), argv[4]);
+    if (argc >= 4 && strcmp(argv[1], "screen") == 0) return screen(argv + 3);
+    fprintf(stderr, "bench: analysis FOLDER | corpus FOLDER N OUT | screen -- PROGRAM…\n");
+    return 2;
+}
