@@ -127,6 +127,12 @@ $(foreach l,$(LAYERS),$(eval $(call UNIT_RULES,$(l))))
 UNIT_ALL := $(foreach l,$(LAYERS),$(UNIT_$(l)))
 SCRIPTS  := $(sort $(wildcard tests/*/*.test))
 
+# Screens on the mock terminal, over a real session: needs every layer.
+TEST_TOOLS += $(B)/test/screen/run_screens
+$(B)/test/screen/%: tests/screen/%.c $(ALL_LIBS) $(B)/obj/lexicon.o
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_all) -Iinclude $(CFLAGS_all) -UNDEBUG $< $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -o $@
+
 ## check: every test, installing what testing needs
 check: deps-test
 	@$(MAKE) --no-print-directory FLAVOUR=debug suite

@@ -3,6 +3,7 @@
 #include "base/fs.h"
 #include "base/i18n.h"
 #include "edtf/edtf.h"
+#include "gold/score.h"
 #include "session/batch.h"
 #include "session/report.h"
 #include <errno.h>
@@ -23,7 +24,7 @@
 
 typedef enum {
     OPT_HELP, OPT_VERSION, OPT_LIBRARY, OPT_COLOR, OPT_JSON, OPT_JSONL, OPT_DCT, OPT_LANG, OPT_PRETTY, OPT_JOBS,
-    OPT_GOLD, OPT_TEXTS, OPT_MISSES, OPT_THEME, OPT_KEYMAP, OPT_ASCII, OPT_MOUSE, OPT_COUNT,
+    OPT_GOLD, OPT_TEXTS, OPT_AGAINST, OPT_MISSES, OPT_THEME, OPT_KEYMAP, OPT_ASCII, OPT_MOUSE, OPT_COUNT,
 } OptId;
 #define BIT(id) (1u << (id))
 #define COMMON  (BIT(OPT_HELP) | BIT(OPT_VERSION) | BIT(OPT_COLOR) | BIT(OPT_LIBRARY))
@@ -42,6 +43,7 @@ static const OptRow opts[OPT_COUNT] = {
     [OPT_JOBS]    = {"jobs", N_("N"), N_("analyse with N threads"), 'j'},
     [OPT_GOLD]    = {"gold", N_("DIR"), N_("the annotated memoirs"), 0},
     [OPT_TEXTS]   = {"texts", N_("DIR"), N_("the texts of the annotated memoirs"), 0},
+    [OPT_AGAINST] = {"against", N_("DIR"), N_("score these annotations instead of an analysis"), 0},
     [OPT_MISSES]  = {"misses", NULL, N_("list what is missed, wrong and spurious"), 0},
     [OPT_THEME]   = {"theme", N_("NAME"), N_("colours: dark, light, mono, cb or one of your own"), 0},
     [OPT_KEYMAP]  = {"keymap", N_("FILE"), N_("keys from FILE"), 0},
@@ -95,6 +97,7 @@ static bool opt_set(Options *o, OptId id, const char *v)
     case OPT_JOBS: return set_jobs(o, v);
     case OPT_GOLD: o->gold = v; return true;
     case OPT_TEXTS: o->texts = v; return true;
+    case OPT_AGAINST: o->against = v; return true;
     case OPT_MISSES: o->misses = true; return true;
     case OPT_THEME: o->theme = v; return true;
     case OPT_KEYMAP: o->keymap = v; return true;
@@ -322,6 +325,22 @@ static int cmd_analyze(const Options *o, Args args)
     return rc || told.n ? EXIT_IO : EXIT_OK;
 }
 
+static int cmd_score(const Options *o, Args args)
+{
+    if (!o->gold || !o->texts) return usage("score", _("--gold DIR and --texts DIR are needed"));
+    Fault f = {0};
+    Told told = {0};
+    Buf out = {0}, notes = {0};
+    ScoreOptions so = {
+        .gold = o->gold, .texts = o->texts, .against = o->against, .jsonl = args.v, .n_jsonl = (size_t)args.n,
+        .json = o->json, .misses = o->misses, .notes = &notes,
+    };
+    Rc rc = score_run(&so, &out, &f);
+    fwrite(notes.p, 1, notes.n, stderr);
+    buf_fini(&notes);
+    return finish(&out, rc, &f, &told);
+}
+
 static int cmd_rebuild(const Options *o, Args args)
 {
     if (args.n) return usage("rebuild", _("takes no arguments"));
@@ -358,6 +377,8 @@ static const CommandRow commands[] = {
     {"entities", N_("[QUERY]"), N_("count roles, employers and skills"), BIT(OPT_JSON), cmd_entities},
     {"stats", N_("[QUERY]"), N_("count memoirs and events by every value"), BIT(OPT_JSON), cmd_stats},
     {"rebuild", "", N_("analyse every memoir of the library again"), 0, cmd_rebuild},
+    {"score", N_("[ANALYSIS…]"), N_("score analyses against annotated memoirs"),
+     BIT(OPT_GOLD) | BIT(OPT_TEXTS) | BIT(OPT_AGAINST) | BIT(OPT_JSON) | BIT(OPT_MISSES), cmd_score},
     {"help", N_("[COMMAND]"), N_("show help"), 0, cmd_help},
 };
 static const unsigned explore_options = BIT(OPT_THEME) | BIT(OPT_KEYMAP) | BIT(OPT_ASCII) | BIT(OPT_MOUSE) | BIT(OPT_JSON);

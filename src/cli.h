@@ -14,7 +14,7 @@ typedef enum { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } ColorWhen;
 
 /* Every option of every command; which command takes which is in the command's row (cli.c). */
 typedef struct Options {
-    const char *library, *gold, *texts, *theme, *keymap;
+    const char *library, *gold, *texts, *against, *theme, *keymap;
     Str         dct;
     Lang        lang;
     ColorWhen   color;

@@ -1,39 +1,86 @@
 #include "cli.h"
+#include "base/arena.h"
+#include "base/i18n.h"
 #include "session/report.h"
 #include "session/session.h"
+#include "term/screen.h"
+#include "ui/app.h"
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
-static void on_fault(void *ctx, Rc rc, const Fault *f)
+static SessionOptions session_options(const Options *o, Args paths)
+{
+    return (SessionOptions){
+        .library = o->library, .paths = paths.v, .n_path = (size_t)paths.n, .bundled_if_empty = true};
+}
+
+static int fail(Rc rc, const Fault *f)
+{
+    cli_fault(rc, f);
+    return cli_exit_code(rc);
+}
+
+/* ------------------------------------------------------------------ without a terminal: the same careers as text */
+
+static void tell(void *ctx, Rc rc, const Fault *f)
 {
     ++*(int *)ctx;
     cli_fault(rc, f);
 }
 
-/* Without a terminal: the same careers as text. */
 static int print_timelines(const Options *o, Args paths)
 {
     int told = 0;
     Fault f = {0};
     Session *s;
-    SessionOptions so = {.library = o->library, .paths = paths.v, .n_path = (size_t)paths.n, .bundled_if_empty = true};
-    Rc rc = session_open(&so, on_fault, &told, &s, &f);
-    if (rc) {
-        cli_fault(rc, &f);
-        return cli_exit_code(rc);
-    }
+    SessionOptions so = session_options(o, paths);
+    Rc rc = session_open(&so, tell, &told, &s, &f);
+    if (rc) return fail(rc, &f);
     ReportOptions ro = {.json = o->json, .ascii = o->ascii, .cols = 100, .color = o->color == COLOR_ALWAYS};
     Buf out = {0};
     rc = report_timeline(s, &ro, &out, &f);
-    fwrite(out.p, 1, out.n, stdout);
-    bool written = fflush(stdout) == 0;
+    bool written = fwrite(out.p, 1, out.n, stdout) == out.n && fflush(stdout) == 0;
     buf_fini(&out);
     session_close(s);
-    if (rc == RC_NOTFOUND && !told) return EXIT_NOTHING;
-    return rc == RC_OK && written && !told ? EXIT_OK : EXIT_IO;
+    if (!written) return fail(RC_IO, &(Fault){.path = "stdout"});
+    return told ? EXIT_IO : cli_exit_code(rc);
+}
+
+/* ------------------------------------------------------------------ the screen */
+
+static void on_out_of_memory(size_t asked)
+{
+    screen_restore_now();
+    fprintf(stderr, "gilmok: out of memory (%zu bytes)\n", asked);
+    _exit(EXIT_IO);
+}
+
+static int show_screen(const Options *o, Args paths)
+{
+    UiFaults faults = {0};
+    Fault f = {0};
+    Session *s;
+    Screen *screen;
+    SessionOptions so = session_options(o, paths);
+    so.background = true;
+    Rc rc = session_open(&so, ui_fault_put, &faults, &s, &f);
+    if (rc) return fail(rc, &f);
+    ScreenOpts opts = {.mouse = o->mouse, .mono = o->color == COLOR_NEVER};
+    rc = screen_open(&opts, &screen, &f);
+    if (!rc) {
+        arena_on_oom(on_out_of_memory);
+        UiOptions uo = {.theme = o->theme, .keymap = o->keymap, .faults = &faults, .ascii = o->ascii, .mouse = o->mouse};
+        rc = ui_run(s, screen, &uo, &f);
+        screen_close(screen);
+        arena_on_oom(NULL);
+    }
+    session_close(s);
+    return rc ? fail(rc, &f) : EXIT_OK;
 }
 
 int explore_run(const Options *o, Args paths)
 {
-    return print_timelines(o, paths);
+    bool terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+    return terminal && !o->json ? show_screen(o, paths) : print_timelines(o, paths);
 }

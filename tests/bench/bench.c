@@ -99,29 +99,26 @@ static int corpus(const char *folder, int n, const char *out)
 
 /* ------------------------------------------------------------------ analysis */
 
-static double time_words(const Texts *t, uint32_t rounds, UniWords *w)
+static double time_words(const UniText16 *t, uint32_t n_text, UniWords *w)
 {
     int64_t start = clock_us();
     uint64_t n = 0;
-    for (uint32_t r = 0; r < rounds; r++)
-        for (uint32_t i = 0; i < t->n; i++) n += uni_words_count(w, t->v[i]);
+    for (uint32_t i = 0; i < n_text; i++) n += uni_words_count(w, t[i]);
     if (!n) die("no words");
     return (double)(clock_us() - start) / 1e6;
 }
 
-static double time_analysis(const Texts *t, uint32_t rounds, const Analyser *an, uint64_t *events)
+static double time_analysis(const Texts *t, const Analyser *an, uint64_t *events)
 {
     int64_t start = clock_us();
     Arena mem = {0};
-    for (uint32_t r = 0; r < rounds; r++) {
-        for (uint32_t i = 0; i < t->n; i++) {
-            Doc *d;
-            Analysis out;
-            AnalyseOptions opt = {0};
-            if (doc_new(&mem, t->v[i], DOC_PLAIN, &d, NULL) || analyse(an, &mem, d, &opt, &out)) die("analysis failed");
-            *events += out.events.n;
-            arena_clear(&mem);
-        }
+    for (uint32_t i = 0; i < t->n; i++) {
+        Doc *d;
+        Analysis out;
+        AnalyseOptions opt = {0};
+        if (doc_new(&mem, t->v[i], DOC_PLAIN, &d, NULL) || analyse(an, &mem, d, &opt, &out)) die("analysis failed");
+        *events += out.events.n;
+        arena_clear(&mem);
     }
     arena_fini(&mem);
     return (double)(clock_us() - start) / 1e6;
@@ -145,13 +142,15 @@ static int analysis(const char *folder)
     if (lex_open(NULL, NULL, NULL, &lex, &f) || analyser_open(lex, &an, &f)) die(f.detail);
     double open_ms = (double)(clock_us() - start) / 1e3;
     if (uni_words_open(&w)) die("ICU");
+    UniText16 *wide = arena_push_n(&a, UniText16, t.n);
+    for (uint32_t i = 0; i < t.n; i++) wide[i] = uni_utf16(&a, t.v[i]);
     double icu[RUNS], ours[RUNS], ratio[RUNS];
     int64_t pass[PASS_MAX] = {0};
     uint64_t events = 0;
     for (int r = 0; r < RUNS; r++) {
-        icu[r] = time_words(&t, 1, w);
+        icu[r] = time_words(wide, t.n, w);
         analyse_timing(r == 0, pass);
-        ours[r] = time_analysis(&t, 1, an, &events);
+        ours[r] = time_analysis(&t, an, &events);
         ratio[r] = icu[r] / ours[r];
     }
     analyse_timing(false, NULL);

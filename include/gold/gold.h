@@ -1,0 +1,48 @@
+/* gold.h: annotation files: what a careful reader marked in a memoir.
+ *
+ * Knows    the annotation guide's file format: doc, dct, timexes, entities, events, positions.
+ * Unaware  of the analyser; of how two annotations are compared (gold/score.h).
+ * Units    a place is a quote and its number from 1; gold_find makes it a Span of bytes of a text.
+ * Memory   everything in the arena given.
+ * Errors   RC_SYNTAX with path and line for broken YAML, for a name that is none of the guide's, for an item without
+ *          its quote. Keys that the guide does not know are passed over.
+ * Threads  pure functions.
+ * Source   annotation guide, "File format". */
+#ifndef GOLD_GOLD_H
+#define GOLD_GOLD_H
+#include "base/arena.h"
+#include "base/buf.h"
+#include "model/analysis.h"
+
+typedef struct GoldPlace { Str quote; uint32_t nth; } GoldPlace;       /* nth from 1, not overlapping */
+
+typedef struct GoldTimex { GoldPlace at; TimexType type; Str value; } GoldTimex;
+typedef struct GoldEntity { GoldPlace at; EntityType type; Str name; StrList also; } GoldEntity;
+typedef struct GoldEvent {
+    GoldPlace       at;                    /* the trigger */
+    VEC(GoldPlace)  also;
+    Str             id;
+    EventType       type;
+    Factuality      fact;                  /* actual where the file says nothing */
+    Str             date;
+    EventArgs       args;
+} GoldEvent;
+
+typedef struct GoldFile {
+    Str             doc, dct;
+    VEC(GoldTimex)  timexes;
+    VEC(GoldEntity) entities;
+    VEC(GoldEvent)  events;
+    PositionList    positions;             /* evidence is empty: the format has none */
+} GoldFile;
+
+/* path only names the text in errors. */
+MUST_USE Rc gold_parse(Arena *a, Str yaml, const char *path, GoldFile *out, Fault *f);
+MUST_USE Rc gold_read(Arena *a, const char *path, GoldFile *out, Fault *f);
+
+/* One item a line; gold_parse of it gives the same file. */
+void gold_write(Buf *out, const GoldFile *g);
+
+/* The place in a text: the nth occurrence, counted from the start, each behind the end of the one before. */
+bool gold_find(Str text, GoldPlace at, Span *out);
+#endif

@@ -1,0 +1,35 @@
+/* analyse.h: the analyser: a document in, an analysis out.
+ *
+ * Knows    the table of passes and their order.
+ * Unaware  of files, the cache and the screen.
+ * Memory   results live in the arena given; doc and lex are borrowed (lex for the analyser's life).
+ * Errors   odd text is a smaller analysis. RC_DAMAGED at open when the language data lacks a book (packaging).
+ * Threads  an Analyser is const after open: any number of threads may run analyse with an arena each.
+ * Source   product.md, section 2; annotation guide. */
+#ifndef IE_ANALYSE_H
+#define IE_ANALYSE_H
+#include "base/rc.h"
+#include "lex/lex.h"
+#include "model/analysis.h"
+#include "text/doc.h"
+
+typedef struct Analyser Analyser;
+typedef struct AnalyseOptions {
+    Lang lang;                 /* LANG_AUTO: decided by the text */
+    Str  dct;                  /* EDTF, "" when not given */
+    bool explain;              /* keep the reasons that only --explain shows */
+} AnalyseOptions;
+
+/* The version of the rules in C; with lex_version it keys the cache. Raise it when results change. */
+#define ANALYSER_VERSION 1
+
+MUST_USE Rc analyser_open(const Lex *lex, Analyser **out, Fault *f);
+void analyser_close(Analyser *an);
+MUST_USE Rc analyse(const Analyser *an, Arena *mem, const Doc *doc, const AnalyseOptions *opt, Analysis *out);
+
+/* For `make bench` and --explain: the passes by name, and microseconds spent in each by the last run of the
+ * calling thread (0 … analyse_pass_n() - 1). */
+int  analyse_pass_n(void);
+const char *analyse_pass_name(int i);
+void analyse_timing(bool on, int64_t *us);      /* us: analyse_pass_n() counters to add to, NULL to stop */
+#endif

@@ -1,0 +1,86 @@
+/* lex.h: language data: books of words, compiled from YAML, matched in one pass.
+ *
+ * Knows    books (a named set of words with classes and attributes), grammars (patterns over classes).
+ * Unaware  of what a class means: the passes in ie/ bind names to their own enums once, at open.
+ * Units    folded units (uni/fold.h) or conjoining jamo, as the book says.
+ * Memory   the built-in data is linked and read-only; a user's overlay lives in the Lex. Results point into it.
+ * Errors   a broken user file: its entries are left out, each with a Fault naming file and line; the rest is used.
+ * Threads  const after lex_open: any number of threads may match.
+ * Source   docs/lexicon.md for the YAML; Aho & Ullman for the grammar automata; Aoe 1989 for the double array. */
+#ifndef LEX_LEX_H
+#define LEX_LEX_H
+#include "base/arena.h"
+#include "base/rc.h"
+
+typedef struct Lex Lex;
+typedef struct LexBook LexBook;
+typedef uint32_t Sym;                                /* an interned string; 0 is "" */
+enum { SYM_NONE = 0 };
+
+typedef void (*LexFaultFn)(void *ctx, Rc rc, const Fault *f);
+
+/* The built-in data, with the user's YAML files from user_dir laid over it (NULL: none). */
+MUST_USE Rc lex_open(const char *user_dir, LexFaultFn on_fault, void *ctx, Lex **out, Fault *f);
+void lex_close(Lex *lex);
+uint64_t lex_version(const Lex *lex);                /* hash of all data: part of the cache's key */
+
+Sym  lex_sym(const Lex *lex, const char *name);      /* SYM_NONE when no entry uses it */
+Str  lex_sym_str(const Lex *lex, Sym s);
+
+const LexBook *lex_book(const Lex *lex, const char *name);   /* NULL when there is none: a packaging fault */
+
+/* One entry: a class and attributes. Several words may share an entry; a word may have several entries.
+ * num is the value as a decimal number, 1 for true, yes and on, 0 for any other text. */
+typedef struct LexAttr { Sym key; Sym val; int32_t num; } LexAttr;
+typedef struct LexEntry { Sym cls; uint32_t n_attr; const LexAttr *attr; } LexEntry;
+
+uint32_t lex_book_n(const LexBook *b);               /* entries are 0 … n-1 */
+LexEntry lex_entry(const LexBook *b, uint32_t entry);
+const LexAttr *lex_attr(LexEntry e, Sym key);        /* NULL when absent */
+Str  lex_attr_str(const LexBook *b, LexEntry e, Sym key);              /* "" when absent */
+int32_t lex_attr_num(LexEntry e, Sym key, int32_t otherwise);
+
+/* A word that starts at u[0]: len units matched; its entries are lex_match_entry(b, m, 0 … m.n_entry-1), never none.
+ * skipped: how many blanks and hyphens among the len units do not belong to the name (loose books only). */
+typedef struct LexMatch { uint32_t len; uint32_t n_entry; uint32_t first; uint32_t skipped; } LexMatch;
+enum { LEX_MATCH_MAX = 16 };
+/* Every word of the book that is a prefix of u[0 … n), shortest first, at most LEX_MATCH_MAX. Returns how many.
+ * Books with `fold: loose` skip blanks and hyphens inside a name (React Native = react-native = 리액트네이티브);
+ * len then counts the units of u that were read. A blank early in a name is skipped only where some name of the book
+ * is written with one: docs/lexicon.md, "Loose names". */
+int  lex_prefixes(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX]);
+bool lex_longest(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch *out);
+/* Words that end at u[n): for suffixes. The book must be declared `match: suffix`. */
+int  lex_suffixes(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX]);
+bool lex_longest_suffix(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch *out);
+uint32_t lex_match_entry(const LexBook *b, LexMatch m, uint32_t i);
+
+/* One bit for every unit that begins (suffix books: ends) a word of the book. A pass that asks several books at every
+ * word start joins their maps once into a table of its own and so asks only those that can answer. */
+enum { LEX_FIRST_WORDS = 65536 / 64 };
+const uint64_t *lex_book_first(const LexBook *b);    /* LEX_FIRST_WORDS words */
+static inline bool lex_first(const uint64_t *first, uint16_t unit) { return first[unit >> 6] >> (unit & 63) & 1; }
+
+/* Grammars: named regular patterns over symbols, one deterministic automaton for all rules of a grammar. */
+typedef struct LexGrammar LexGrammar;
+typedef struct LexRuleHit { uint16_t rule; uint32_t len; } LexRuleHit;
+const LexGrammar *lex_grammar(const Lex *lex, const char *name);
+/* The longest match of any rule at the start of in[0 … n); among equal ones the rule that stands first. One step a
+ * symbol, never back. */
+bool lex_grammar_longest(const LexGrammar *g, const Sym *in, uint32_t n, LexRuleHit *out);
+uint32_t lex_grammar_n(const LexGrammar *g);
+Str  lex_rule_name(const LexGrammar *g, uint32_t rule);
+Sym  lex_rule_eval(const LexGrammar *g, uint32_t rule);  /* which evaluation the pass should run */
+LexEntry lex_rule_entry(const LexGrammar *g, uint32_t rule);  /* cls: eval; attributes: the rule's other keys */
+
+/* The same with the grammar's own columns: a pass binds its classes once, then pays one table look-up a symbol.
+ * Column 0 is a symbol that no rule knows: nothing matches across it. */
+uint16_t lex_grammar_col(const LexGrammar *g, Sym s);
+bool lex_grammar_longest_cols(const LexGrammar *g, const uint16_t *cols, uint32_t n, LexRuleHit *out);
+
+/* Single steps, for a pass whose token may be of several classes. A state is dead (no way on) when it is 0. */
+typedef uint16_t LexState;
+LexState lex_grammar_start(const LexGrammar *g);
+LexState lex_grammar_step(const LexGrammar *g, LexState s, uint16_t col);
+int  lex_grammar_accept(const LexGrammar *g, LexState s);    /* the rule that may end here, -1 for none */
+#endif

@@ -1,0 +1,86 @@
+/* action.h: everything a key can do, one row each: keys, hints, the help and the palette are made from it.
+ *
+ * Knows    ids, command names, what a reader is told, where an action makes sense.
+ * Unaware  of keys (ui/keymap.h binds them) and of how an action is done (src/ui/act.c).
+ * Threads  constants only. */
+#ifndef UI_ACTION_H
+#define UI_ACTION_H
+#include "base/i18n.h"
+#include "base/str.h"
+
+/* Where the focus is. A pane has its own keys, then those of CTX_GLOBAL. */
+#define CONTEXT_TABLE(X) \
+    X(CTX_GLOBAL, "global") X(CTX_DOCS, "documents") X(CTX_TIME, "timeline") X(CTX_TEXT, "text") \
+    X(CTX_DETAIL, "detail") X(CTX_CHOICE, "choice") X(CTX_PROMPT, "prompt")
+#define CONTEXT_ENUM(id, name) id,
+typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
+#undef CONTEXT_ENUM
+
+#define IN(ctx) (1u << (ctx))
+#define IN_PANES (IN(CTX_DOCS) | IN(CTX_TIME) | IN(CTX_TEXT) | IN(CTX_DETAIL))
+
+/* X(enum, command name, short title, one line of help, contexts). The title is what a hint shows. */
+#define ACTION_TABLE(X) \
+    X(ACT_NONE, "none", "", "", 0) \
+    X(ACT_OPEN, "open", N_("open"), N_("open what this rests on: a memoir, or the sentence of an event"), IN_PANES) \
+    X(ACT_PICK_ROLE, "filter-role", N_("role"), N_("choose roles to filter by"), IN_PANES) \
+    X(ACT_PICK_YEAR, "filter-year", N_("year"), N_("choose years to filter by"), IN_PANES) \
+    X(ACT_FILTER, "filter", N_("filter"), N_("type a filter; counts follow every key"), IN_PANES) \
+    X(ACT_HELP, "help", N_("help"), N_("the keys that work here; Enter runs one"), IN_PANES) \
+    X(ACT_UP, "up", N_("up"), N_("one row up"), IN_PANES) \
+    X(ACT_DOWN, "down", N_("down"), N_("one row down"), IN_PANES) \
+    X(ACT_LEFT, "left", N_("left"), N_("the pane on the left; the timeline moves back in time"), IN_PANES) \
+    X(ACT_RIGHT, "right", N_("right"), N_("the pane on the right; the timeline moves on in time"), IN_PANES) \
+    X(ACT_PAGE_UP, "page-up", N_("page up"), N_("one page up"), IN_PANES) \
+    X(ACT_PAGE_DOWN, "page-down", N_("page down"), N_("one page down"), IN_PANES) \
+    X(ACT_HALF_UP, "half-page-up", N_("half page up"), N_("half a page up"), IN_PANES) \
+    X(ACT_HALF_DOWN, "half-page-down", N_("half page down"), N_("half a page down"), IN_PANES) \
+    X(ACT_FIRST, "first", N_("first"), N_("the first row"), IN_PANES) \
+    X(ACT_LAST, "last", N_("last"), N_("the last row"), IN_PANES) \
+    X(ACT_PREVIEW, "preview", N_("preview"), N_("fold or unfold a person; else show the source below"), IN_PANES) \
+    X(ACT_CLOSE, "close", N_("close"), N_("close what was opened last"), IN_PANES) \
+    X(ACT_BACK, "back", N_("back"), N_("back to the place before"), IN_PANES) \
+    X(ACT_FORWARD, "forward", N_("forward"), N_("forward again"), IN_PANES) \
+    X(ACT_NEXT_PANE, "next-pane", N_("pane"), N_("the next pane"), IN_PANES) \
+    X(ACT_PREV_PANE, "previous-pane", N_("previous pane"), N_("the pane before"), IN_PANES) \
+    X(ACT_VIEW_DOCS, "documents", N_("documents"), N_("the list of memoirs"), IN_PANES) \
+    X(ACT_VIEW_TIME, "timeline", N_("timeline"), N_("careers on one time axis"), IN_PANES) \
+    X(ACT_VIEW_TEXT, "text", N_("text"), N_("the memoir with what was found in it"), IN_PANES) \
+    X(ACT_VIEW_DETAIL, "detail", N_("detail"), N_("all that is known of the event, the position or the memoir"), IN_PANES) \
+    X(ACT_ZOOM_PANE, "zoom-pane", N_("one pane"), N_("give the whole screen to this pane, or take it back"), IN_PANES) \
+    X(ACT_NEXT_EVENT, "next-event", N_("next event"), N_("the next event of this memoir"), IN_PANES) \
+    X(ACT_PREV_EVENT, "previous-event", N_("previous event"), N_("the event before in this memoir"), IN_PANES) \
+    X(ACT_NEXT_MATCH, "next-match", N_("next match"), N_("the next place in the text that the filter selects"), IN_PANES) \
+    X(ACT_PREV_MATCH, "previous-match", N_("previous match"), N_("the place before that the filter selects"), IN_PANES) \
+    X(ACT_PICK_SKILL, "filter-skill", N_("skill"), N_("choose skills to filter by"), IN_PANES) \
+    X(ACT_PICK_ORG, "filter-employer", N_("employer"), N_("choose employers and schools to filter by"), IN_PANES) \
+    X(ACT_PICK_TYPE, "filter-event", N_("event type"), N_("choose types of event to filter by"), IN_PANES) \
+    X(ACT_PICK_FACT, "filter-fact", N_("factuality"), N_("what happened, was planned, did not happen"), IN_PANES) \
+    X(ACT_PICK_LANG, "filter-language", N_("language"), N_("choose the language of the memoirs"), IN_PANES) \
+    X(ACT_CLEAR_FILTER, "clear-filter", N_("clear filter"), N_("show everything again"), IN_PANES) \
+    X(ACT_ZOOM_IN, "zoom-in", N_("zoom in"), N_("less time on the axis, about the row's own time"), IN(CTX_TIME)) \
+    X(ACT_ZOOM_OUT, "zoom-out", N_("zoom out"), N_("more time on the axis"), IN(CTX_TIME)) \
+    X(ACT_ZOOM_FIT, "zoom-fit", N_("fit"), N_("all dates on the axis"), IN(CTX_TIME)) \
+    X(ACT_SCOPE, "one-or-all", N_("one/all"), N_("the timeline of this memoir or of all"), IN(CTX_TIME) | IN(CTX_DOCS)) \
+    X(ACT_FOLD, "fold", N_("fold"), N_("folded, positions, or positions and events of this person"), IN(CTX_TIME)) \
+    X(ACT_FOLD_ALL, "fold-all", N_("fold all"), N_("one row a person"), IN(CTX_TIME)) \
+    X(ACT_UNFOLD_ALL, "unfold-all", N_("unfold all"), N_("every position and event"), IN(CTX_TIME)) \
+    X(ACT_PALETTE, "palette", N_("commands"), N_("any command by its name"), IN_PANES) \
+    X(ACT_THEME, "theme", N_("theme"), N_("the next colour theme"), IN_PANES) \
+    X(ACT_MOUSE, "mouse", N_("mouse"), N_("mouse on or off; with it off the terminal selects text"), IN_PANES) \
+    X(ACT_CANCEL, "stop", N_("stop"), N_("stop analysing; what is done stays"), IN_PANES) \
+    X(ACT_REDRAW, "redraw", N_("redraw"), N_("draw the whole screen again"), IN_PANES) \
+    X(ACT_QUIT, "quit", N_("quit"), N_("leave gilmok"), IN_PANES)
+
+#define ACTION_ENUM(id, name, title, help, where) id,
+typedef enum { ACTION_TABLE(ACTION_ENUM) ACT_COUNT } ActionId;
+#undef ACTION_ENUM
+
+typedef struct Action { const char *name, *title, *help; unsigned where; } Action;
+extern const Action actions[ACT_COUNT];
+
+int action_find(Str name);                      /* ActionId, or -1 */
+int context_find(Str name);                     /* Context, or -1 */
+const char *context_name(Context c);
+static inline bool action_in(ActionId id, Context c) { return actions[id].where >> c & 1; }
+#endif

@@ -1,0 +1,46 @@
+/* raster.h: from days to cells: the time axis, its ticks, bars and marks with their uncertainty.
+ *
+ *   core █   fringe ░ (certain only that it may reach so far)   instant ◆   open end ▶   unknown end ┄?
+ *
+ * Knows    four-point spans, the scale of the axis.
+ * Unaware  of glyphs, colours and the screen: cells are codes, the timeline view draws them.
+ * Units    EdtfDay; cells counted from the left of the axis.
+ * Memory   the caller's buffers.
+ * Threads  pure functions.
+ * Source   tui.md, section 6, "Timeline". */
+#ifndef UI_RASTER_H
+#define UI_RASTER_H
+#include "edtf/edtf.h"
+
+/* Days [lo, hi) lie on cols cells. */
+typedef struct TimeAxis { double lo, hi; int cols; } TimeAxis;
+
+typedef enum {
+    CELL_NONE, CELL_CORE, CELL_FRINGE, CELL_INSTANT, CELL_OPEN_END, CELL_OPEN_START, CELL_DASH, CELL_WHO_KNOWS,
+    CELL_BEFORE, CELL_AFTER,                        /* it lies left or right of what the axis shows */
+} CellCode;
+
+typedef struct RasterSpan {
+    EdtfDay start_lo, start_hi, end_lo, end_hi;     /* EDTF_DAY_NONE: not known; MIN, MAX: open */
+    bool    approx;                                 /* a ~ on either date */
+    bool    open_end;                               /* still going on at `now` */
+    EdtfDay now;                                    /* time of writing, EDTF_DAY_NONE where not known */
+} RasterSpan;
+
+/* Every cell of cells[axis->cols] is set. False when nothing is known, all cells are CELL_NONE then. */
+bool raster_bar(const TimeAxis *axis, const RasterSpan *sp, uint8_t *cells);
+bool raster_mark(const TimeAxis *axis, EdtfDay lo, EdtfDay hi, uint8_t *cells);
+/* Adds one to every cell the range touches, at most 255: the density row of a folded person. */
+void raster_density(const TimeAxis *axis, EdtfDay lo, EdtfDay hi, uint8_t *counts);
+
+/* The axis that shows [first, last] with a little room; a year where nothing is dated. */
+TimeAxis axis_fit(EdtfDay first, EdtfDay last, int cols);
+void axis_zoom(TimeAxis *axis, double factor, double about);        /* factor < 1 shows less; from a day to 4000 years */
+void axis_pan(TimeAxis *axis, double share);                        /* share of its width, to the right when positive */
+int  axis_col(const TimeAxis *axis, EdtfDay day);                   /* may be < 0 or >= cols */
+
+/* Ticks: label is "2015", or "3월"-like numbers "2015-03" when there is room for months. */
+typedef struct AxisTick { int col; char label[12]; } AxisTick;
+enum { AXIS_TICKS_MAX = 64 };
+int axis_ticks(const TimeAxis *axis, AxisTick out[AXIS_TICKS_MAX]);
+#endif

@@ -1,0 +1,74 @@
+#include "ie_int.h"
+#include "base/clock.h"
+
+static const PassRow passes[] = {
+    {"scope",    scope_bind,    scope_run},
+    {"timex",    timex_bind,    timex_run},
+    {"dct",      dct_bind,      dct_run},
+    {"anchor",   NULL,          anchor_run},
+    {"entity",   entity_bind,   entity_run},
+    {"trigger",  event_bind,    trigger_run},
+    {"fact",     NULL,          fact_run},
+    {"argument", NULL,          argument_run},
+    {"position", position_bind, position_run},
+    {"check",    NULL,          check_run},
+};
+
+int analyse_pass_n(void) { return (int)COUNT_OF(passes); }
+const char *analyse_pass_name(int i) { return passes[i].name; }
+
+static _Thread_local int64_t *timing;
+
+void analyse_timing(bool on, int64_t *us) { timing = on ? us : NULL; }
+
+Rc analyser_open(const Lex *lex, Analyser **out, Fault *f)
+{
+    Arena *mem = arena_new();
+    Analyser *an = arena_push(mem, Analyser);
+    *an = (Analyser){.lex = lex, .mem = mem};
+    for (size_t i = 0; i < COUNT_OF(passes); i++) {
+        Rc rc = passes[i].bind ? passes[i].bind(an, f) : RC_OK;
+        if (rc) {
+            arena_free(mem);
+            return rc;
+        }
+    }
+    *out = an;
+    return RC_OK;
+}
+
+void analyser_close(Analyser *an)
+{
+    if (an) arena_free(an->mem);
+}
+
+/* A memoir is Korean as soon as a good part of its letters is: Korean texts quote English terms, not the reverse. */
+static const double KOREAN_SHARE = 0.2;
+
+static void sections_copy(Ie *ie)
+{
+    const Doc *d = ie->doc;
+    for (uint32_t i = 0; i < d->n_sect; i++) {
+        const DocSection *s = &d->sect[i];
+        *vec_push(ie->mem, &ie->out->sections) =
+            (Section){doc_span(d, s->beg, s->end), s->level, doc_span(d, s->head_beg, s->head_end)};
+    }
+}
+
+Rc analyse(const Analyser *an, Arena *mem, const Doc *doc, const AnalyseOptions *opt, Analysis *out)
+{
+    Arena tmp = {0};
+    Analysis result = {.title = doc->meta.title};
+    Ie ie = {.an = an, .lex = an->lex, .doc = doc, .mem = mem, .tmp = &tmp, .opt = *opt, .out = &result};
+    ie.ko = opt->lang == LANG_AUTO ? doc->hangul_share > KOREAN_SHARE : opt->lang == LANG_KO;
+    result.lang = ie.ko ? LANG_KO : LANG_EN;
+    sections_copy(&ie);
+    for (size_t i = 0; i < COUNT_OF(passes); i++) {
+        int64_t start = timing ? clock_us() : 0;
+        passes[i].run(&ie);
+        if (timing) timing[i] += clock_us() - start;
+    }
+    arena_fini(&tmp);
+    *out = result;
+    return RC_OK;
+}

@@ -1,0 +1,183 @@
+/* Arguments: who employed, as what, when; then one event per happening. */
+#include "event_int.h"
+
+/* What has been told so far: the employer the author is at, and whom the author was last in touch with. */
+typedef struct Story {
+    Str      held;                     /* the employer that holds until another comes */
+    Str      asked;                    /* the last one applied to */
+    Str      chosen;                   /* the last one that said yes, or that the author settled on */
+    uint32_t asked_sent;
+    uint32_t section;
+    Str      heading;                  /* the employer that the section's heading names */
+} Story;
+
+static Str name_of(const Ie *ie, uint32_t mention) { return ie->out->entities.v[ie->mention.v[mention].entity].name; }
+
+static Str words(const Ie *ie, Range r) { return r.end ? doc_nfc_utf8(ie->mem, ie->doc, doc_span(ie->doc, r.beg, r.end)) : S(""); }
+
+typedef enum { GROUP_JOIN, GROUP_HELD, GROUP_SEARCH, GROUP_SCHOOL, GROUP_NONE } Group;
+static const uint8_t group_of[EV_COUNT] = {
+    [EV_JOIN] = GROUP_JOIN, [EV_FOUND] = GROUP_JOIN,
+    [EV_LEAVE] = GROUP_HELD, [EV_TRANSFER] = GROUP_HELD, [EV_ROLE_CHANGE] = GROUP_HELD, [EV_PROMOTION] = GROUP_HELD,
+    [EV_CONVERSION] = GROUP_HELD, [EV_WORK] = GROUP_HELD, [EV_PROJECT] = GROUP_HELD, [EV_CONTEXT] = GROUP_NONE,
+    [EV_SEARCH] = GROUP_NONE, [EV_APPLY] = GROUP_SEARCH, [EV_INTERVIEW] = GROUP_SEARCH, [EV_ACCEPTED] = GROUP_SEARCH,
+    [EV_REJECTED] = GROUP_SEARCH, [EV_WITHDRAW] = GROUP_SEARCH,
+    [EV_ENROLL] = GROUP_SCHOOL, [EV_GRADUATE] = GROUP_SCHOOL, [EV_STUDY] = GROUP_SCHOOL, [EV_CERTIFICATE] = GROUP_SCHOOL,
+    [EV_AWARD] = GROUP_NONE, [EV_PUBLICATION] = GROUP_NONE, [EV_TALK] = GROUP_NONE, [EV_MOVE] = GROUP_NONE,
+    [EV_DECISION] = GROUP_NONE, [EV_GOAL] = GROUP_NONE, [EV_TURNING_POINT] = GROUP_NONE,
+};
+
+/* ---------------------------------------------------------------- org */
+static bool org_in(const Ie *ie, uint32_t beg, uint32_t end, Str *out)
+{
+    for (uint32_t i = ie_mention_from(ie, beg); i < ie->mention.n && ie->mention.v[i].beg < end; i++) {
+        if (ie->out->entities.v[ie->mention.v[i].entity].type != ENT_ORG) continue;
+        *out = name_of(ie, i);
+        return true;
+    }
+    return false;
+}
+
+static void heading_update(Ie *ie, Story *st, const EvCand *c)
+{
+    const DocSection *s = doc_section_at(ie->doc, c->beg);
+    uint32_t id = s ? (uint32_t)(s - ie->doc->sect) + 1 : 0;
+    if (id == st->section) return;
+    st->section = id;
+    st->heading = S("");
+    if (s && org_in(ie, s->head_beg, s->head_end, &st->heading)) st->held = st->heading;
+}
+
+/* The army goes by its own word; no employer stands for it. */
+static void org_military(Ie *ie, EvCand *c)
+{
+    c->org = words(ie, c->found.employer);
+    c->org_own = true;
+}
+
+static void org_own(Ie *ie, EvCand *c)
+{
+    const Found *f = &c->found;
+    bool named = f->org != UINT32_MAX;
+    if (named && (f->org_near || !f->employer.end)) c->org = name_of(ie, f->org);
+    else c->org = words(ie, f->employer), c->org_kind = true;
+    c->org_own = c->org.n > 0;
+}
+
+/* An item or a line of a table speaks of the employer at its head. */
+static bool org_line(Ie *ie, EvCand *c)
+{
+    const Line *line = &ie->doc->line[c->line];
+    return (line->kind == LINE_ITEM || line->kind == LINE_TABLE) && org_in(ie, line->beg, c->beg, &c->org);
+}
+
+/* The last employer named before, in [from, c). */
+static bool focus_find(Ie *ie, uint32_t from, EvCand *c)
+{
+    for (uint32_t i = ie_mention_from(ie, c->beg); i-- > 0 && ie->mention.v[i].beg >= from;) {
+        if (ie->out->entities.v[ie->mention.v[i].entity].type != ENT_ORG) continue;
+        c->org = name_of(ie, i);
+        return true;
+    }
+    return false;
+}
+
+/* How far back the employer may have been named: not behind the heading. */
+static uint32_t focus_from(const Ie *ie, const EvCand *c, uint32_t far)
+{
+    const DocSection *s = doc_section_at(ie->doc, c->beg);
+    uint32_t from = c->beg > far ? c->beg - far : 0;
+    return s && s->head_beg > from ? s->head_beg : from;
+}
+
+/* A new firm or job is named a little later: 법인을 만들었다. 이름은 …. */
+static bool named_after(Ie *ie, EvCand *c)
+{
+    enum { SOON = 60 };
+    return org_in(ie, c->to, c->to + SOON, &c->org);
+}
+
+static void org_find(Ie *ie, Story *st, EvCand *c)
+{
+    enum { NEAR_SENT = 2, FAR = 250 };
+    Group g = (Group)group_of[c->type];
+    if (c->type == EV_CONTEXT && c->rule->shape != SHAPE_BARE) g = GROUP_HELD;
+    if (c->rule->military) {
+        org_military(ie, c);
+        return;
+    }
+    org_own(ie, c);
+    if (c->org_own || g == GROUP_SCHOOL || g == GROUP_NONE) return;
+    if (org_line(ie, c)) return;
+    uint32_t line = ie->doc->line[c->line].beg;
+    bool asked = st->asked.n && c->sent - st->asked_sent <= NEAR_SENT;
+    if (g == GROUP_SEARCH && asked) c->org = st->asked;
+    if (g == GROUP_SEARCH && !c->org.n) focus_find(ie, line + FAR > c->beg ? line : c->beg - FAR, c);
+    if (g == GROUP_JOIN) c->org = st->heading.n ? st->heading : st->chosen;
+    if (g == GROUP_JOIN && !c->org.n && c->type == EV_FOUND && named_after(ie, c)) return;
+    if (g == GROUP_JOIN && !c->org.n && c->type == EV_JOIN) focus_find(ie, focus_from(ie, c, FAR), c);
+    if (g == GROUP_HELD) c->org = st->held;
+}
+
+static void story_update(Story *st, const EvCand *c)
+{
+    if (c->rule->military || c->fact != FACT_ACTUAL) return;
+    if (c->type == EV_JOIN && !c->org.n && c->dated) st->held = S("");
+    if (c->org.n && (c->type == EV_JOIN || c->type == EV_FOUND || (c->type == EV_WORK && c->org_own)))
+        st->held = c->org, st->chosen = S("");
+    if (c->org.n && c->org_own && (c->type == EV_ACCEPTED || c->type == EV_DECISION)) st->chosen = c->org;
+    if (c->org.n && c->org_own && group_of[c->type] == GROUP_SEARCH) {
+        st->asked = c->org;
+        st->asked_sent = c->sent;
+    }
+}
+
+/* ---------------------------------------------------------------- the others */
+static void others_find(Ie *ie, EvCand *c)
+{
+    const Found *f = &c->found;
+    Range none = {0};
+    bool moves = c->type <= EV_FOUND || c->type == EV_WORK || group_of[c->type] == GROUP_SEARCH;
+    if (moves) {
+        bool title = c->type == EV_PROMOTION || c->type == EV_ROLE_CHANGE;
+        c->role = words(ie, title && f->rank.end && f->rank.end > f->role.end ? f->rank : f->role.end ? f->role : title ? f->rank : none);
+        c->team = words(ie, f->team);
+    }
+    if (!c->employment && c->type <= EV_FOUND) c->employment = f->employment;
+    if (c->type == EV_FOUND && !c->employment) c->employment = EMP_FOUNDER;
+    c->place = words(ie, f->place);
+    switch ((EventType)c->type) {
+    case EV_ENROLL: case EV_GRADUATE: case EV_STUDY: c->other = words(ie, f->school.end ? f->school : f->course); break;
+    case EV_CERTIFICATE: c->other = words(ie, f->cert); break;
+    case EV_AWARD: c->other = words(ie, f->prize); break;
+    case EV_PUBLICATION: c->other = words(ie, f->paper); break;
+    case EV_TALK: c->other = words(ie, f->occasion); break;
+    case EV_PROJECT: c->other = words(ie, f->product); break;
+    case EV_APPLY: case EV_INTERVIEW: case EV_REJECTED: c->other = words(ie, f->stage); break;
+    default: break;
+    }
+    for (uint8_t i = 0; i < f->n_skill; i++) *vec_push(ie->mem, &c->skill) = ie->out->entities.v[f->skill[i]].name;
+}
+
+static void plan_by_date(const Ie *ie, EvCand *c)
+{
+    EdtfDay lo, hi;
+    if (c->fact != FACT_ACTUAL || c->lo == EDTF_DAY_NONE || !edtf_bounds_str(ie->out->dct, &lo, &hi)) return;
+    if (hi != EDTF_DAY_NONE && hi != EDTF_DAY_MAX && c->lo > hi) c->fact = FACT_PLANNED;
+}
+
+void argument_run(Ie *ie)
+{
+    Story st = {0};
+    for (uint32_t i = 0; i < ie->ev.n; i++) {
+        EvCand *c = ie->ev.v[i];
+        if (c->flags & EVF_OTHER) continue;
+        heading_update(ie, &st, c);
+        org_find(ie, &st, c);
+        others_find(ie, c);
+        date_find(ie, c);
+        plan_by_date(ie, c);
+        story_update(&st, c);
+    }
+    merge_all(ie);
+}

@@ -1,0 +1,98 @@
+/* Arguments from the items around a trigger: the nearest before it wins, one behind it is the next best. */
+#include "event_int.h"
+
+static Range *slot_of(Found *f, uint8_t cue)
+{
+    switch ((Cue)cue) {
+    case CUE_EMPLOYER: case CUE_MILITARY: return &f->employer;
+    case CUE_SCHOOL: return &f->school;
+    case CUE_COURSE: return &f->course;
+    case CUE_TEAM: return &f->team;
+    case CUE_ROLE: return &f->role;
+    case CUE_RANK: return &f->rank;
+    case CUE_STAGE: return &f->stage;
+    case CUE_CERT: case CUE_EXAM: return &f->cert;
+    case CUE_PRIZE: return &f->prize;
+    case CUE_PLACE: return &f->place;
+    case CUE_PAPER: return &f->paper;
+    case CUE_OCCASION: case CUE_PROGRAM: return &f->occasion;
+    case CUE_VENTURE: return &f->venture;
+    case CUE_PRODUCT: return &f->product;
+    default: return NULL;
+    }
+}
+
+static const uint8_t employment_of[CUE_N] = {
+    [CUE_REGULAR] = EMP_REGULAR, [CUE_CONTRACT] = EMP_CONTRACT, [CUE_INTERN] = EMP_INTERN,
+    [CUE_PERSONNEL] = EMP_RESEARCH, [CUE_FREELANCE] = EMP_FREELANCE, [CUE_PARTTIME] = EMP_PART_TIME,
+};
+
+/* A kind of employer or team is told by the whole word and, before it, a place or a name: 파주의 출판사, 데이터팀. */
+static Range whole_noun(const Doc *d, const Item *items, uint32_t i)
+{
+    Range r = {items[i].beg, items[i].end};
+    uint32_t line = d->line[doc_line_at(d, r.beg) - d->line].beg;
+    while (r.beg > line && (d->cls[r.beg - 1] == CH_HANGUL || d->cls[r.beg - 1] == CH_LATIN || d->cls[r.beg - 1] == CH_DIGIT)) r.beg--;
+    /* A word of its own (로컬라이제이션 팀, Data Analytics팀) takes the one before it. */
+    bool alone = r.beg == items[i].beg && items[i].end - items[i].beg <= 3;
+    bool latin = r.beg < line + d->n && d->cls[r.beg] == CH_LATIN;
+    if ((alone || latin) && items[i].cue == CUE_TEAM && r.beg > line + 1 && d->cls[r.beg - 1] == CH_SPACE) {
+        uint32_t b = r.beg - 1;
+        while (b > line && (d->cls[b - 1] == CH_HANGUL || d->cls[b - 1] == CH_LATIN || d->cls[b - 1] == CH_DIGIT)) b--;
+        if (b < r.beg - 1 && (alone || d->cls[b] == CH_LATIN)) r.beg = b;
+    }
+    bool joins = i > 0 && (items[i - 1].cue == CUE_PLACE || items[i - 1].cue == CUE_ROLE || items[i - 1].cue == CUE_SKILL) &&
+                 items[i - 1].kind == ITEM_MENTION && items[i - 1].tail + 1 >= r.beg && items[i - 1].beg < r.beg;
+    if (joins && (items[i - 1].josa == JOSA_NONE || items[i - 1].josa == JOSA_OF)) r.beg = items[i - 1].beg;
+    return r;
+}
+
+/* A kind of employer names one only where somebody is, goes to or leaves: 병원에서, 회사를; not 식당 예약, 회사의. */
+static bool suits(const EvCand *c, const Item *it)
+{
+    if (c->en || it->cue != CUE_EMPLOYER) return true;
+    bool adjacent = it->tail <= c->beg && c->beg - it->tail <= 1;
+    return it->josa == JOSA_AT || it->josa == JOSA_IN || it->josa == JOSA_TO || it->josa == JOSA_OBJECT ||
+           (it->josa == JOSA_NONE && adjacent);
+}
+
+static void offer(Ie *ie, EvCand *c, const Item *items, uint32_t i, bool near)
+{
+    Found *f = &c->found;
+    const Item *it = &items[i];
+    if (it->kind != ITEM_CUE && it->kind != ITEM_MENTION) return;
+    if (it->cue == CUE_ORG && it->kind == ITEM_MENTION && f->org == UINT32_MAX) {
+        f->org = it->ref;
+        f->org_near = near;
+    }
+    if (near && !f->employment && it->kind == ITEM_CUE) f->employment = employment_of[it->cue];
+    if (near && it->cue == CUE_SKILL && it->kind == ITEM_MENTION && f->n_skill < COUNT_OF(f->skill))
+        f->skill[f->n_skill++] = ie->mention.v[it->ref].entity;
+    Range *slot = slot_of(f, it->cue);
+    if (!slot || slot->end || !suits(c, it)) return;
+    bool kind = it->cue == CUE_EMPLOYER || it->cue == CUE_SCHOOL || it->cue == CUE_TEAM || it->cue == CUE_COURSE;
+    *slot = it->kind == ITEM_CUE && kind ? whole_noun(ie->doc, items, i) : (Range){it->beg, it->end};
+}
+
+enum { EN_REACH = 60 };                /* units: an English verb has its complements close behind it */
+
+static void found_en(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t k)
+{
+    for (uint32_t i = k + 1; i < n && items[i].beg < c->to + EN_REACH; i++) offer(ie, c, items, i, true);
+    for (uint32_t i = k; i-- > 0;) offer(ie, c, items, i, items[i].end + EN_REACH > c->beg);
+}
+
+void found_take(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t from, uint32_t k)
+{
+    if (c->en) {
+        found_en(ie, c, items, n, k);
+        return;
+    }
+    for (uint32_t i = k; i-- > from;) offer(ie, c, items, i, true);
+    for (uint32_t i = k + 1; i < n; i++) {
+        if (items[i].beg >= c->to && !(c->flags & EVF_NOTE)) break;
+        if ((c->flags & EVF_NOTE) && (items[i].kind == ITEM_NOUN || items[i].kind == ITEM_VERB)) break;
+        offer(ie, c, items, i, true);
+    }
+    for (uint32_t i = from; i-- > 0;) offer(ie, c, items, i, false);
+}

@@ -1,0 +1,137 @@
+/* One happening, one event: later mentions go under `also`. */
+#include "event_int.h"
+
+/* What happens once with an employer or a school; the rest may happen again and again. */
+static bool happens_once(uint8_t type)
+{
+    return type == EV_JOIN || type == EV_LEAVE || type == EV_CONVERSION || type == EV_FOUND || type == EV_GRADUATE ||
+           type == EV_ENROLL || type == EV_AWARD || type == EV_CERTIFICATE;
+}
+
+static bool names_agree(Str a, Str b) { return !a.n || !b.n || str_eq(a, b); }
+
+static bool dates_agree(const EvCand *a, const EvCand *b)
+{
+    if (a->lo == EDTF_DAY_NONE || b->lo == EDTF_DAY_NONE || a->hi == EDTF_DAY_NONE || b->hi == EDTF_DAY_NONE) return true;
+    return a->lo <= b->hi && b->lo <= a->hi;
+}
+
+static bool facts_agree(const EvCand *a, const EvCand *b)
+{
+    if (a->fact == b->fact) return true;
+    /* Intended or supposed, and then done: the same happening. */
+    return (a->fact == FACT_ACTUAL && b->fact == FACT_PLANNED) || (b->fact == FACT_ACTUAL && a->fact == FACT_PLANNED);
+}
+
+/* A mention that tells neither where nor when: it recalls what is told elsewhere. */
+static bool is_bare(const EvCand *c)
+{
+    return !c->dated && (!c->org_own || c->org_kind) && !c->other.n && !c->role.n && happens_once(c->type);
+}
+
+static bool schools_agree(const EvCand *a, const EvCand *b)
+{
+    enum { NEAR_SENT = 3 };
+    if (!names_agree(a->other, b->other)) return false;
+    return str_eq(a->other, b->other) || b->sent - a->sent <= NEAR_SENT;
+}
+
+static bool same_happening(const EvCand *a, const EvCand *b)
+{
+    if (a->type != b->type || !dates_agree(a, b) || !facts_agree(a, b)) return false;
+    bool bare = is_bare(a) || is_bare(b);
+    if (bare && a->fact == b->fact && event_is_schooling((EventType)a->type) == false) return true;
+    if (!names_agree(a->org, b->org)) return false;
+    if (!names_agree(a->other, b->other) && (a->type == EV_CERTIFICATE || a->type == EV_AWARD)) return false;
+    bool weak = (a->flags | b->flags) & EVF_WEAK;
+    if (weak && a->dated && b->dated && !str_eq(a->date, b->date)) return false;
+    if (a->sent == b->sent) return weak || (a->type != EV_INTERVIEW && a->type != EV_REJECTED && a->type != EV_APPLY);
+    if (a->type == EV_GRADUATE || a->type == EV_ENROLL) return schools_agree(a, b);
+    if (happens_once(a->type)) return str_eq(a->org, b->org) && (a->org.n || weak || str_eq(a->date, b->date));
+    return weak && str_eq(a->org, b->org);
+}
+
+static EvCand *root(EvCand *c)
+{
+    while (c->same) c = c->same;
+    return c;
+}
+
+static void absorb(EvCand *into, EvCand *c)
+{
+    c->same = into;
+    if (!(c->flags & EVF_WEAK)) into->flags &= (uint8_t)~EVF_WEAK;
+    /* Notice and last day are one leaving, dated at the last day. */
+    bool later = into->type == EV_LEAVE && into->sent == c->sent && c->dated && into->dated && c->lo > into->hi;
+    if (!into->date.n || (c->dated && !into->dated) || later)
+        into->date = c->date, into->basis = c->basis, into->lo = c->lo, into->hi = c->hi, into->dated = c->dated;
+    if (!into->org.n || (c->org_own && !into->org_own)) into->org = c->org, into->org_own = c->org_own;
+    if (!into->role.n) into->role = c->role;
+    if (!into->team.n) into->team = c->team;
+    if (!into->other.n) into->other = c->other;
+    if (!into->employment) into->employment = c->employment;
+    if (!into->cause) into->cause = c->cause;
+    if (c->fact == FACT_ACTUAL) into->fact = FACT_ACTUAL;
+}
+
+/* Before the story begins (a title, a summary, a prologue) a bare mention only announces. Where a text gives no dates
+ * at all, nothing tells the beginning, and every mention counts. */
+static void announce_all(Ie *ie)
+{
+    uint32_t dated = 0, n = ie->ev.n;
+    for (uint32_t i = 0; i < n; i++) dated += ie->ev.v[i]->dated;
+    if (dated * 5 < n) {
+        for (uint32_t i = 0; i < n; i++) ie->ev.v[i]->org_kind = false;
+        return;
+    }
+    for (uint32_t i = 0; i < n && !ie->ev.v[i]->dated; i++)
+        if (is_bare(ie->ev.v[i]) && ie->ev.v[i]->fact == FACT_ACTUAL) ie->ev.v[i]->flags |= EVF_OTHER;
+}
+
+static void link_all(Ie *ie)
+{
+    announce_all(ie);
+    enum { WINDOW = 64 };              /* candidates: the search stays linear in the text */
+    for (uint32_t i = 0; i < ie->ev.n; i++) {
+        EvCand *c = ie->ev.v[i];
+        if (c->flags & EVF_OTHER) continue;
+        for (uint32_t back = 1; back <= WINDOW && back <= i; back++) {
+            EvCand *e = ie->ev.v[i - back];
+            if (e->flags & EVF_OTHER || !same_happening(root(e), c)) continue;
+            absorb(root(e), c);
+            break;
+        }
+    }
+}
+
+static bool stands(const EvCand *c)
+{
+    if (c->flags & EVF_OTHER || c->same) return false;
+    return !(c->flags & EVF_WEAK) || (c->tail.context == CTX_TIME && happens_once(c->type));
+}
+
+static void emit(Ie *ie, EvCand *c)
+{
+    Event *e = vec_push(ie->mem, &ie->out->events);
+    const Sentence *s = &ie->doc->sent[c->sent];
+    float score = c->score * (c->flags & EVF_WEAK ? 0.6f : 1.0f) * (c->org.n ? 1.0f : 0.9f);
+    *e = (Event){
+        .type = (EventType)c->type, .span = doc_span(ie->doc, c->beg, c->end), .fact = (Factuality)c->fact, .date = c->date,
+        .date_basis = (Basis)c->basis, .sentence = doc_span(ie->doc, s->beg, s->end), .confidence = score, .why = c->why,
+        .args = {.org = c->org, .role = c->role, .team = c->team, .place = c->place, .other = c->other,
+                 .employment = (Employment)c->employment, .cause = (Cause)c->cause, .skill = c->skill},
+    };
+    c->index = ie->out->events.n - 1;
+}
+
+void merge_all(Ie *ie)
+{
+    link_all(ie);
+    for (uint32_t i = 0; i < ie->ev.n; i++)
+        if (stands(ie->ev.v[i])) emit(ie, ie->ev.v[i]);
+    for (uint32_t i = 0; i < ie->ev.n; i++) {
+        EvCand *c = ie->ev.v[i], *r = root(c);
+        if (c == r || r->index == UINT32_MAX || c->flags & EVF_OTHER) continue;
+        *vec_push(ie->mem, &ie->out->events.v[r->index].also) = doc_span(ie->doc, c->beg, c->end);
+    }
+}

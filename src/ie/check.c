@@ -1,0 +1,3 @@
+#include "ie_int.h"
+
+void check_run(Ie *ie) { (void)ie; }

@@ -1,0 +1,86 @@
+/* The time of writing. Each piece of evidence bounds it; the bounds are intersected. What contradicts stronger evidence
+ * is left aside. Only the text counts: nothing is known here of the world's calendar. */
+#include "time_int.h"
+#include "dct_int.h"
+
+static bool span_of(const Ie *ie, uint32_t i, EdtfDay *lo, EdtfDay *hi)
+{
+    TimeParse p = ie->time[i];
+    if (ie->out->timexes.v[i].type != TIMEX_DATE || p.form > TX_RANGE || !p.a.how || p.a.decade) return false;
+    if (p.a.how == YEAR_SHORT) p.a.year = year_of_two(p.a.year, 0);
+    p.a.how = YEAR_FULL;
+    Str v = time_value(ie->tmp, &p.a, (TimeBase){0});
+    return v.n && edtf_bounds_str(v, lo, hi) && *lo > EDTF_DAY_NONE && *hi < EDTF_DAY_MAX;
+}
+
+bool dct_date_of(const Ie *ie, uint32_t i, DctDate *out)
+{
+    *out = (DctDate){.i = i};
+    return span_of(ie, i, &out->lo, &out->hi);
+}
+
+void dct_bound(DctState *s, EdtfDay lo, EdtfDay hi)
+{
+    EdtfDay new_lo = lo > s->lo ? lo : s->lo, new_hi = hi < s->hi ? hi : s->hi;
+    if (new_lo > new_hi) return;
+    s->lo = new_lo;
+    s->hi = new_hi;
+}
+
+/* The coarsest value that says no more than the bounds. */
+static Str bounds_text(Ie *ie, EdtfDay lo, EdtfDay hi)
+{
+    if (lo == EDTF_DAY_MIN) return S("");
+    if (hi == EDTF_DAY_MAX) {
+        int y, m, d;
+        edtf_ymd(lo, &y, &m, &d);
+        return str_fmt(ie->mem, "%04d-%02d/..", y, m);
+    }
+    Edtf e = edtf_make_span(lo, hi);
+    return edtf_format(ie->mem, &e);
+}
+
+static bool given(Ie *ie)
+{
+    if (ie->opt.dct.n && edtf_valid(ie->opt.dct)) {
+        ie->out->dct = ie->opt.dct;
+        ie->out->dct_basis = DCT_OPTION;
+        return true;
+    }
+    Str date = ie->doc->meta.date;
+    if (date.n > 10 && edtf_valid(str_slice(date, 0, 10))) date = str_slice(date, 0, 10);
+    if (!date.n || !edtf_valid(date)) return false;
+    ie->out->dct = date;
+    ie->out->dct_basis = DCT_METADATA;
+    return true;
+}
+
+static void keep_parts(Ie *ie)
+{
+    EdtfDay lo, hi;
+    int y2, m2, d2;
+    if (!ie->out->dct.n || !edtf_bounds_str(ie->out->dct, &lo, &hi)) return;
+    if (lo <= EDTF_DAY_NONE || hi == EDTF_DAY_MAX) return;
+    edtf_ymd(lo, &ie->dct_y, &ie->dct_m, &ie->dct_d);
+    edtf_ymd(hi, &y2, &m2, &d2);
+    if (ie->dct_y != y2) ie->dct_y = ie->dct_m = ie->dct_d = 0;
+    else if (ie->dct_m != m2) ie->dct_m = ie->dct_d = 0;
+    else if (ie->dct_d != d2) ie->dct_d = 0;
+}
+
+/* Two years and more of doubt are no time of writing. */
+static bool is_narrow(const DctState *s) { return s->hi == EDTF_DAY_MAX || s->hi - s->lo <= 2 * 366; }
+
+void dct_run(Ie *ie)
+{
+    if (!given(ie)) {
+        DctState s = {.ie = ie, .d = ie->an->dct, .lo = EDTF_DAY_MIN, .hi = EDTF_DAY_MAX};
+        dct_read_text(&s);
+        if (s.lo != EDTF_DAY_MIN && is_narrow(&s)) {
+            ie->out->dct = s.approx && s.lo == s.hi ? str_fmt(ie->mem, STR_FMT "~", STR_ARG(bounds_text(ie, s.lo, s.hi)))
+                                                    : bounds_text(ie, s.lo, s.hi);
+            ie->out->dct_basis = ie->out->dct.n ? DCT_TEXT : DCT_NONE;
+        }
+    }
+    keep_parts(ie);
+}

@@ -1,0 +1,190 @@
+/* The entity pass: what its language data means, bound once, and its parts in order. */
+#include "entity_int.h"
+#include "uni/hangul.h"
+
+static int index_of(const char *const *names, int n, Str s)
+{
+    for (int i = 0; i < n; i++)
+        if (str_eq_z(s, names[i])) return i;
+    return 0;
+}
+
+static const char *const cue_names[] = {
+#define CUE_NAME(id, name) name,
+    CUE_TABLE(CUE_NAME)
+};
+static const char *const tail_names[] = {
+#define TAIL_NAME(id, name) name,
+    TAIL_TABLE(TAIL_NAME)
+};
+
+static uint32_t frame_bit(Str s)
+{
+    static const struct { const char *name; uint32_t bit; } table[] = {
+        {"bare", PT_BARE}, {"topic", PT_TOPIC}, {"subject", PT_SUBJECT}, {"object", PT_OBJECT}, {"to", PT_TO},
+        {"at", PT_AT}, {"as", PT_AS}, {"of", PT_OF}, {"with", PT_WITH}, {"called", PT_CALLED}, {"is", PT_IS},
+        {"other", PT_OTHER}, {"polite", PT_POLITE}, {"many", PT_MANY}, {"next", PT_NEXT},
+    };
+    for (size_t i = 0; i < COUNT_OF(table); i++)
+        if (str_eq_z(s, table[i].name)) return table[i].bit;
+    return 0;
+}
+
+static uint32_t frame_set(Str list)
+{
+    uint32_t set = 0;
+    Str item;
+    while (str_cut(&list, '|', &item)) set |= frame_bit(item);
+    return set;
+}
+
+static uint8_t type_of(Str name)
+{
+    int t = type_find(&entity_types, name);
+    return (uint8_t)(t < 0 ? ENT_COUNT : t);
+}
+
+static uint16_t type_set(Str list)
+{
+    uint16_t set = 0;
+    Str item;
+    while (str_cut(&list, '|', &item)) set |= (uint16_t)(1u << type_of(item));
+    return set;
+}
+
+typedef struct Binder { Analyser *an; const Lex *lex; EntityData *data; } Binder;
+
+static Str attr(const Binder *b, const LexBook *book, uint32_t entry, const char *key)
+{
+    return lex_attr_str(book, lex_entry(book, entry), lex_sym(b->lex, key));
+}
+
+static int32_t number(const Binder *b, const LexBook *book, uint32_t entry, const char *key, int32_t otherwise)
+{
+    return lex_attr_num(lex_entry(book, entry), lex_sym(b->lex, key), otherwise);
+}
+
+static void bind_names(Binder *b)
+{
+    const LexBook *book = b->data->names;
+    uint32_t n = lex_book_n(book);
+    b->data->known = arena_push_n(b->an->mem, Known, n);
+    for (uint32_t i = 0; i < n; i++)
+        b->data->known[i] = (Known){type_of(lex_sym_str(b->lex, lex_entry(book, i).cls)),
+                                    number(b, book, i, "context", 0) != 0};
+}
+
+static void bind_cues(Binder *b)
+{
+    const LexBook *book = b->data->cues;
+    uint32_t n = lex_book_n(book);
+    b->data->cue = arena_push_n(b->an->mem, Cue, n);
+    for (uint32_t i = 0; i < n; i++) {
+        Str cls = lex_sym_str(b->lex, lex_entry(book, i).cls);
+        b->data->cue[i] = (Cue){
+            .cls = (uint8_t)index_of(cue_names, COUNT_OF(cue_names), cls),
+            .type = type_of(attr(b, book, i, "type")),
+            .weight = (uint8_t)number(b, book, i, "vote", 1),
+            .frame = frame_set(attr(b, book, i, "frame")),
+            .whole = number(b, book, i, "whole", 0) != 0,
+            .item = number(b, book, i, "item", 0) != 0,
+            .title = str_eq_z(cls, "title") || number(b, book, i, "title", 0) != 0,
+        };
+    }
+}
+
+static void bind_tails(Binder *b)
+{
+    const LexBook *book = b->data->tails;
+    uint32_t n = lex_book_n(book);
+    b->data->tail = arena_push_n(b->an->mem, Tail, n);
+    for (uint32_t i = 0; i < n; i++) {
+        Str cls = lex_sym_str(b->lex, lex_entry(book, i).cls);
+        b->data->tail[i] = (Tail){
+            .cls = (uint8_t)index_of(tail_names, COUNT_OF(tail_names), cls),
+            .type = type_of(attr(b, book, i, "type")),
+            .weight = (uint8_t)number(b, book, i, "vote", CAND_ENOUGH),
+            .min = (uint8_t)number(b, book, i, "min", 2),
+            .open = number(b, book, i, "open", 0) != 0,
+            .bare = number(b, book, i, "bare", 0) != 0,
+        };
+    }
+}
+
+static uint8_t final_set(Str name)
+{
+    if (str_eq_z(name, "none")) return 1u << FINAL_NONE | 1u << FINAL_EITHER;
+    if (str_eq_z(name, "rieul")) return 1u << FINAL_RIEUL | 1u << FINAL_EITHER;
+    if (str_eq_z(name, "other")) return 1u << FINAL_OTHER | 1u << FINAL_EITHER;
+    return 1u << FINAL_NONE | 1u << FINAL_RIEUL | 1u << FINAL_OTHER | 1u << FINAL_EITHER;
+}
+
+static void bind_particles(Binder *b)
+{
+    EntityData *data = b->data;
+    uint32_t n = lex_book_n(data->particles);
+    data->particle = arena_push_n(b->an->mem, Particle, n);
+    for (uint32_t i = 0; i < n; i++) {
+        Str cls = lex_sym_str(b->lex, lex_entry(data->particles, i).cls);
+        data->particle[i] = (Particle){final_set(attr(b, data->particles, i, "final")),
+                                       number(b, data->particles, i, "open", 0) != 0, str_eq_z(cls, "suffix")};
+    }
+    n = lex_book_n(data->frames);
+    data->frame_part = arena_push_n(b->an->mem, uint32_t, n);
+    for (uint32_t i = 0; i < n; i++) data->frame_part[i] = frame_bit(lex_sym_str(b->lex, lex_entry(data->frames, i).cls));
+    n = lex_book_n(data->behind);
+    data->behind_types = arena_push_n(b->an->mem, uint16_t, n);
+    for (uint32_t i = 0; i < n; i++) data->behind_types[i] = type_set(attr(b, data->behind, i, "of"));
+}
+
+static void bind_syllables(Binder *b)
+{
+    static const struct { const char *name; uint8_t kind; } table[] = {
+        {"family", SYL_FAMILY}, {"first", SYL_FIRST}, {"second", SYL_SECOND}, {"given", SYL_FIRST | SYL_SECOND}};
+    const LexBook *book = b->data->syllables;
+    uint32_t n = lex_book_n(book);
+    b->data->syllable_kind = arena_push_n(b->an->mem, uint8_t, n);
+    for (uint32_t i = 0; i < n; i++)
+        for (size_t k = 0; k < COUNT_OF(table); k++)
+            if (str_eq_z(lex_sym_str(b->lex, lex_entry(book, i).cls), table[k].name)) b->data->syllable_kind[i] = table[k].kind;
+}
+
+Rc entity_bind(Analyser *an, Fault *f)
+{
+    EntityData *data = arena_push(an->mem, EntityData);
+    const struct { const char *name; const LexBook **book; } books[] = {
+        {"entity", &data->names}, {"particle", &data->particles}, {"name-cue", &data->cues}, {"name-tail", &data->tails},
+        {"name-common", &data->common}, {"name-frame", &data->frames}, {"name-behind", &data->behind},
+        {"name-syllable", &data->syllables},
+    };
+    for (size_t i = 0; i < COUNT_OF(books); i++) {
+        Rc rc = ie_book(an, books[i].name, books[i].book, f);
+        if (rc) return rc;
+    }
+    Binder b = {an, an->lex, data};
+    bind_names(&b);
+    bind_cues(&b);
+    bind_tails(&b);
+    bind_particles(&b);
+    bind_syllables(&b);
+    data->first_particle = lex_book_first(data->particles);
+    data->id = lex_sym(an->lex, "id"), data->weak = lex_sym(an->lex, "weak");
+    data->group = lex_sym(an->lex, "group"), data->family = lex_sym(an->lex, "family");
+    an->entity = data;
+    return RC_OK;
+}
+
+void entity_run(Ie *ie)
+{
+    Ent e = {.ie = ie, .data = ie->an->entity, .doc = ie->doc, .tmp = ie->tmp};
+    entity_words(&e);
+    entity_known(&e);
+    entity_form(&e);
+    entity_find(&e);
+    entity_weak(&e);
+    entity_latin(&e);
+    entity_role(&e);
+    entity_person(&e);
+    entity_count(&e);
+    entity_merge(&e);
+}

@@ -1,0 +1,207 @@
+/* Employers and schools that no book knows, by what is done with them: X에 입사, X(이)라는 회사, 스타트업 X, 다니던 X. */
+#include "entity_int.h"
+
+enum { REACH = 8, CALLED_REACH = 5 };
+
+/* A frame in which the name is what the sentence is about: weaker than an employer entered or left. */
+static const uint32_t LOOSE_FRAMES = PT_TOPIC | PT_SUBJECT | PT_OBJECT | PT_WITH;
+
+typedef struct Slot { EntityType type; int weight; NameRule rule; Span words; } Slot;
+
+/* What the word's name may be, from the first letter of the words that belong to it. */
+static uint32_t name_beg(const Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    if (w->flags & W_QUOTE_CLOSE && i - w->quote < 5) return e->word.v[w->quote].beg;
+    while (i && word_joined(&e->word.v[i])) {
+        const Word *prev = &e->word.v[i - 1];
+        const Cue *cue = word_cue(e, prev);
+        bool part = cue && cue->cls == CUE_PART && prev->part & PT_BARE;
+        bool capital = w->flags & W_LATIN && prev->flags & W_LATIN && prev->flags & W_CAPITAL;
+        if (prev->cover || (!part && !capital)) break;
+        i--;
+    }
+    return e->word.v[i].beg;
+}
+
+static bool is_unit(const Ent *e, const Word *w) { return word_tail_is(e, w, TAIL_UNIT); }
+
+/* Could the word be a name at all? Common nouns, roles, kinds, numbers and times are none. */
+static bool is_open(const Ent *e, const Word *w)
+{
+    const Cue *cue = word_cue(e, w);
+    if (w->flags & (W_TIME | W_NUMBER) || w->stem - w->beg < 2) return false;
+    if (w->tail && !word_tail_is(e, w, TAIL_ORG) && !word_tail_is(e, w, TAIL_SCHOOL)) return false;
+    if (cue && w->beg + w->cue_len >= w->stem) return false;
+    if (cue && (cue->cls == CUE_ACT || cue->cls == CUE_SOMEONE || cue->cls == CUE_SELF)) return false;
+    return !entity_is_common(e, w->beg, w->stem) && !entity_is_common(e, w->beg, w->end);
+}
+
+/* Gives the slot's weight to the name at word i. False when nothing that could be one stands there. */
+static bool fill(Ent *e, uint32_t i, Slot s)
+{
+    Word *w = &e->word.v[i];
+    if (w->cover) {
+        Cand *c = &e->cand.v[w->cover - 1];
+        bool employer = c->type == ENT_ORG || c->type == ENT_SCHOOL;
+        if (employer && c->kind == CAND_WEAK) c->score = (int16_t)(c->score + s.weight);
+        if (employer) return true;
+        if (c->end >= w->stem || !w->tail) return false;
+    }
+    if (is_unit(e, w)) {
+        bool more = i && word_joined(w) && e->word.v[i - 1].part & (PT_BARE | PT_OF);
+        return more && fill(e, i - 1, s);
+    }
+    bool quoted = w->flags & W_QUOTE_CLOSE && w->quote < i && i - w->quote < 5;
+    if (!quoted && !is_open(e, w)) return false;
+    uint32_t beg = name_beg(e, i);
+    if (w->flags & W_QUOTE_CLOSE || w->alias_end) entity_vote(e, s.type, 1, beg, w->stem, RULE_MARKED, s.words);
+    Ballot *b = entity_vote(e, s.type, s.weight, beg, w->stem, s.rule, s.words);
+    if (w->alias_end && b->alias_end == 0) {
+        b->alias_beg = e->word.v[w->alias].beg;
+        b->alias_end = e->word.v[w->alias_end - 1].end;
+    }
+    return true;
+}
+
+/* Words between a bare name and its predicate: 한빛은행 Risk Analytics팀 입사, 누리카드 백엔드 개발자 지원. */
+static bool is_between(const Ent *e, const Word *w)
+{
+    if (!(w->part & PT_BARE)) return false;
+    if (w->cover) return e->cand.v[w->cover - 1].type == ENT_ROLE || e->cand.v[w->cover - 1].type == ENT_SKILL;
+    return is_unit(e, w) || word_tail_is(e, w, TAIL_ROLE) || word_cue_is(e, w, CUE_MODIFIER) ||
+           entity_is_common(e, w->beg, w->stem) || (w->flags & W_LATIN && w->flags & W_CAPITAL);
+}
+
+/* …고, …는데: the predicate of another clause; what stands before it belongs there. */
+static bool ends_clause(const Ent *e, const Word *w)
+{
+    return word_tail_is(e, w, TAIL_CLAUSE) && !w->cover && !entity_is_common(e, w->beg, w->end);
+}
+
+static void act(Ent *e, uint32_t i, const Cue *cue)
+{
+    const Word *w = &e->word.v[i];
+    bool bare_way = true;
+    for (uint32_t k = 1; k <= REACH && k <= i; k++) {
+        const Word *v = &e->word.v[i - k];
+        if (v->sent != w->sent || (k > 1 && ends_clause(e, v))) return;
+        if (v->flags & W_INNER && !(w->flags & W_INNER)) continue;
+        uint32_t frame = v->part & cue->frame;
+        if (!bare_way) frame &= ~(uint32_t)PT_BARE;
+        Slot s = {(EntityType)cue->type, cue->weight, RULE_ACT, {v->beg, w->end}};
+        if (frame & LOOSE_FRAMES) s.rule = RULE_LOOSE;
+        else if (frame & PT_BARE) s.rule = RULE_BARE;
+        if (frame && fill(e, i - k, s)) return;
+        bare_way = bare_way && word_joined(&e->word.v[i - k + 1]) && is_between(e, v);
+    }
+}
+
+/* 다니던 X, 지금 다니는 X: the name is the noun behind, a kind may stand between. */
+static void act_before(Ent *e, uint32_t i, const Cue *cue)
+{
+    const Word *w = &e->word.v[i];
+    for (uint32_t k = i + 1; k < i + 4 && k < e->word.n; k++) {
+        const Word *v = &e->word.v[k];
+        if (v->sent != w->sent || !word_joined(v)) return;
+        if (v->part & PT_BARE && (word_cue_is(e, v, CUE_KIND) || entity_is_common(e, v->beg, v->stem))) continue;
+        fill(e, k, (Slot){(EntityType)cue->type, cue->weight, RULE_NEXT, {w->beg, v->end}});
+        return;
+    }
+}
+
+/* 스타트업 한소끔에, 급식 회사 든든푸드의: a kind without a particle, then its name. */
+static void kind_before(Ent *e, uint32_t i, const Cue *cue)
+{
+    const Word *w = &e->word.v[i];
+    if (w->beg + w->cue_len != w->end || i + 1 >= e->word.n) return;
+    const Word *v = &e->word.v[i + 1];
+    bool noun = v->part & (PT_TO | PT_AT | PT_AS | PT_OF | PT_TOPIC | PT_SUBJECT | PT_IS | PT_CALLED) || v->alias_end ||
+                v->flags & W_QUOTE_CLOSE;
+    if (v->sent != w->sent || v->sep != SEP_BLANK || !noun || v->cue) return;
+    fill(e, i + 1, (Slot){(EntityType)cue->type, cue->weight, RULE_KIND, {w->beg, v->end}});
+}
+
+/* X(이)라는 …회사: the strongest of all, the text says that it is a name. */
+static void called(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    for (uint32_t k = i + 1; k < i + 1 + CALLED_REACH && k < e->word.n; k++) {
+        const Word *v = &e->word.v[k];
+        if (v->sent != w->sent) return;
+        const Cue *cue = word_cue(e, v);
+        bool kind = cue && cue->cls == CUE_KIND, tail = word_tail_is(e, v, TAIL_KIND);
+        if (!kind && !tail) continue;
+        EntityType type = (EntityType)(kind ? cue->type : word_tail(e, v)->type);
+        fill(e, i, (Slot){type, CAND_STRONG + 1, RULE_CALLED, {w->beg, v->end}});
+        return;
+    }
+}
+
+/* X 때, X 대표님, X 인사팀, X의 개발자: what only an employer has. */
+static void belongs(Ent *e, uint32_t i, const Cue *cue)
+{
+    const Word *v = &e->word.v[i - 1];
+    if (v->sent != e->word.v[i].sent || !word_joined(&e->word.v[i]) || !(v->part & cue->frame)) return;
+    fill(e, i - 1, (Slot){(EntityType)cue->type, cue->weight, RULE_BELONGS, {v->beg, e->word.v[i].end}});
+}
+
+/* A heading that is the name alone, perhaps with another name in brackets. */
+static void heading(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    uint32_t next = w->alias_end;
+    if (!next) return;
+    if (next < e->word.n && e->word.v[next].sep != SEP_LINE) return;
+    fill(e, i, (Slot){ENT_ORG, 1, RULE_BELONGS, {w->beg, w->end}});
+}
+
+/* 1) 누리카드 데이터 분석: 9/2 서류 합격 — an item of a list of applications begins with the employer. */
+static void item(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    bool label = true;           /* the words before the colon are bare nouns */
+    if (w->flags & W_INNER || w->cue) return;
+    for (uint32_t k = i + 1; k < i + 14 && k < e->word.n; k++) {
+        const Word *v = &e->word.v[k];
+        const Cue *cue = word_cue(e, v);
+        if (v->sep == SEP_LINE || (label && v->sep == SEP_STOP)) return;
+        label = label && word_joined(v);
+        if (label && !(v->part & PT_BARE)) return;
+        if (!cue || cue->cls != CUE_ACT || !cue->item) continue;
+        fill(e, i, (Slot){ENT_ORG, CAND_ENOUGH, RULE_ROW, {w->beg, v->end}});
+        return;
+    }
+}
+
+/* 데이터숲. 11월 28일 지원, 12월 5일 서류 통과 — the same where the name is a sentence of its own. */
+static void alone(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    if (i + 2 >= e->word.n || e->word.v[i + 1].sep != SEP_STOP || !(e->word.v[i + 1].flags & W_TIME)) return;
+    for (uint32_t k = i + 2; k < i + 6 && k < e->word.n && e->word.v[k].sep != SEP_LINE; k++) {
+        const Cue *cue = word_cue(e, &e->word.v[k]);
+        if (!cue || cue->cls != CUE_ACT || !cue->item) continue;
+        fill(e, i, (Slot){ENT_ORG, CAND_ENOUGH, RULE_ROW, {w->beg, e->word.v[k].end}});
+        return;
+    }
+}
+
+void entity_find(Ent *e)
+{
+    for (uint32_t k = 0; k < e->acts.n; k++) {
+        uint32_t i = e->acts.v[k];
+        const Cue *cue = word_cue(e, &e->word.v[i]);
+        if (cue->cls == CUE_ACT && cue->frame & PT_NEXT) act_before(e, i, cue);
+        else if (cue->cls == CUE_ACT) act(e, i, cue);
+        else if (cue->cls == CUE_KIND) kind_before(e, i, cue);
+        else if (cue->cls == CUE_BELONGS && i) belongs(e, i, cue);
+    }
+    for (uint32_t i = 0; i < e->word.n; i++) {
+        const Word *w = &e->word.v[i];
+        if (w->part & PT_CALLED) called(e, i);
+        if (w->flags & W_ITEM && w->part & PT_BARE) item(e, i);
+        if (w->flags & W_SENT && w->part & PT_BARE && w->flags & W_HANGUL) alone(e, i);
+        if (w->flags & W_ITEM && w->flags & W_HEAD && w->part & PT_BARE) heading(e, i);
+    }
+}

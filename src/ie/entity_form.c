@@ -1,0 +1,175 @@
+/* Names known by their form: a proper part with a kind behind (은산 + 대학교병원, 정보처리 + 기능사), a kind before
+ * (스튜디오 열세시), a letter for a name withheld (N사), a rank (2등). */
+#include "entity_int.h"
+
+enum { SYLLABLE_SA = 0xC0AC, SYLLABLE_JU = 0xC8FC, SYLLABLE_DEUNG = 0xB4F1 };
+
+/* Is u[beg … end) fit to be the proper part of a name? Not a common noun, nor a mere number; a letter may stand for a
+ * name that is withheld. */
+static bool is_proper(const Ent *e, const Word *w, uint32_t beg, uint32_t end, uint32_t min)
+{
+    if (end <= beg || w->flags & W_TIME) return false;
+    if (e->doc->cls[beg] == CH_LATIN && end - beg <= 2) return w->flags & W_CAPITAL;
+    return end - beg >= min && e->doc->cls[end - 1] != CH_DIGIT && !entity_is_common(e, beg, end);
+}
+
+/* The name's first word, when words before the head belong to it: a kind that begins names, or Latin in capitals. */
+static uint32_t name_start(const Ent *e, uint32_t word)
+{
+    while (word && word_joined(&e->word.v[word])) {
+        const Word *prev = &e->word.v[word - 1];
+        const Cue *cue = word_cue(e, prev);
+        bool part = cue && cue->cls == CUE_PART && prev->part & PT_BARE && !prev->cover;
+        bool capital = prev->flags & W_LATIN && prev->flags & W_CAPITAL && e->word.v[word].flags & W_LATIN && !prev->cover;
+        if (!part && !capital) break;
+        word--;
+    }
+    return word;
+}
+
+static void by_tail(Ent *e, uint32_t i, EntityType type)
+{
+    const Word *w = &e->word.v[i];
+    const Tail *tail = word_tail(e, w);
+    uint32_t front_end = w->stem - w->tail_len;
+    if (!is_proper(e, w, w->beg, front_end, tail->min)) return;
+    uint32_t beg = e->word.v[name_start(e, i)].beg;
+    int weight = tail->weight;
+    if (w->alias_end) weight++;
+    entity_vote(e, type, weight, beg, w->stem, RULE_FORM, (Span){w->beg, w->stem});
+}
+
+/* …대 is a university only beside a word of university life: 산들대 통계학과, 남도대를 졸업. */
+static bool has_school_life(const Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    for (uint32_t k = i + 1; k < i + 4 && k < e->word.n; k++) {
+        const Word *v = &e->word.v[k];
+        if (v->sent != w->sent) break;
+        if (word_cue_is(e, v, CUE_SCHOOL_LIFE) || word_tail_is(e, v, TAIL_SCHOOL_LIFE)) return true;
+    }
+    return false;
+}
+
+static void school(Ent *e, uint32_t i)
+{
+    if (word_tail(e, &e->word.v[i])->open && !has_school_life(e, i)) return;
+    by_tail(e, i, ENT_SCHOOL);
+}
+
+static void whole(Ent *e, uint32_t i, EntityType type, uint32_t beg_word, const char *rule)
+{
+    const Word *w = &e->word.v[i];
+    Cand *c = entity_add(e, type, CAND_FORM, e->word.v[beg_word].beg, w->stem, beg_word, i + 1);
+    c->score = CAND_STRONG;
+    c->why = str_fmt(e->ie->mem, "%s: " STR_FMT, rule, STR_ARG(doc_quote(e->doc, doc_span(e->doc, c->beg, c->end))));
+}
+
+static void credential(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    const Tail *tail = word_tail(e, w);
+    uint32_t front_end = w->stem - w->tail_len;
+    if (front_end > w->beg && front_end - w->beg >= tail->min && !entity_is_common(e, w->beg, front_end))
+        whole(e, i, ENT_CREDENTIAL, i, "credential form");
+    else if (front_end == w->beg && tail->bare)
+        whole(e, i, ENT_CREDENTIAL, i, "credential form");
+}
+
+static bool is_name_like(const Ent *e, const Word *w)
+{
+    if (w->cover) return e->cand.v[w->cover - 1].type != ENT_PLACE && e->cand.v[w->cover - 1].type != ENT_ROLE;
+    return (w->flags & W_CAPITAL || w->flags & (W_QUOTE_OPEN | W_QUOTE_CLOSE)) && !(w->flags & W_TIME);
+}
+
+/* A programme, contest or scheme: its head with the bare nouns before it, one of which must be a name or, before heads
+ * that are no mere kinds, at least no common noun. */
+static void program(Ent *e, uint32_t i)
+{
+    enum { MODIFIERS = 4 };
+    const Word *w = &e->word.v[i];
+    const Tail *tail = word_tail(e, w);
+    uint32_t first = i, front_end = w->stem - w->tail_len;
+    bool named = front_end > w->beg + 1 && !entity_is_common(e, w->beg, front_end), latin = named && w->flags & W_CAPITAL;
+    if (w->cover && e->cand.v[w->cover - 1].beg == w->beg && e->cand.v[w->cover - 1].end < w->stem) latin = true;
+    while (first > 0 && i - first < MODIFIERS && word_joined(&e->word.v[first])) {
+        const Word *p = &e->word.v[first - 1];
+        if (!(p->part & PT_BARE) || p->flags & W_TIME || p->flags & W_INNER || p->alias_end || p->cue) break;
+        if (!p->cover && entity_is_common(e, p->beg, p->stem)) break;
+        named = true;
+        if (is_name_like(e, p)) latin = true;
+        first--;
+    }
+    if (!named || (tail->open && !latin)) return;
+    whole(e, i, ENT_PROGRAM, first, "programme form");
+}
+
+static void award(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    const Tail *tail = word_tail(e, w);
+    bool bare = w->stem - w->tail_len == w->beg;
+    if (tail->open) {                    /* 대상 is an object too: only where it was won */
+        const Word *next = i + 1 < e->word.n ? &e->word.v[i + 1] : NULL;
+        if (!next || next->sent != w->sent || !word_cue_is(e, next, CUE_AWARD_ACT)) return;
+    }
+    if (bare || !entity_is_common(e, w->beg, w->stem)) whole(e, i, ENT_AWARD, i, "award form");
+}
+
+static void anonymous(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    const Doc *d = e->doc;
+    uint32_t at = w->beg;
+    while (at < w->stem && d->cls[at] == CH_LATIN) at++;
+    if (at == w->beg || at - w->beg > 2 || at + 1 != w->stem || d->ch[at] != SYLLABLE_SA) return;
+    entity_vote(e, ENT_ORG, CAND_STRONG, w->beg, w->stem, RULE_LETTER, (Span){w->beg, w->stem});
+}
+
+/* 2등, 1위: a rank that was won. 4등급 and 3위권 are none. */
+static void rank(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    const Doc *d = e->doc;
+    uint32_t at = w->beg;
+    while (at < w->stem && d->cls[at] == CH_DIGIT) at++;
+    if (at - w->beg > 1 || at + 1 != w->stem || d->ch[at] != SYLLABLE_DEUNG || w->flags & W_TIME) return;
+    if (d->ch[w->beg] < '1' || d->ch[w->beg] > '3') return;
+    whole(e, i, ENT_AWARD, i, "rank");
+}
+
+/* A kind that begins names, with its name behind: 법무법인 한결, (주)달음. */
+static void by_part(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i], *next = i + 1 < e->word.n ? &e->word.v[i + 1] : NULL;
+    if (!next || next->sent != w->sent || next->cover) return;
+    bool quoted = next->flags & W_QUOTE_CLOSE && next->quote == i;
+    if (!quoted && (next->stem < next->beg + 2 || next->flags & W_TIME)) return;
+    bool mark = w->flags & W_INNER && w->end - w->beg == 1 && e->doc->ch[w->beg] == SYLLABLE_JU && next->beg == w->end + 1;
+    const Cue *cue = word_cue(e, w);
+    bool part = cue && cue->cls == CUE_PART && w->part & PT_BARE && next->sep == SEP_BLANK && !w->cover &&
+                w->beg + w->cue_len == w->end;
+    if ((!mark && !part) || (!quoted && entity_is_common(e, next->beg, next->stem)) || next->cue) return;
+    entity_vote(e, (EntityType)(mark ? ENT_ORG : cue->type), mark ? CAND_STRONG : cue->weight, mark ? next->beg : w->beg,
+                next->stem, RULE_PART, (Span){w->beg, next->stem});
+}
+
+void entity_form(Ent *e)
+{
+    for (uint32_t i = 0; i < e->word.n; i++) {
+        const Word *w = &e->word.v[i];
+        if (w->cover && e->cand.v[w->cover - 1].end >= w->stem && e->cand.v[w->cover - 1].beg <= w->beg &&
+            e->cand.v[w->cover - 1].kind == CAND_KNOWN) continue;
+        switch (w->tail ? word_tail(e, w)->cls : TAIL_NONE) {
+        case TAIL_ORG:        by_tail(e, i, ENT_ORG); break;
+        case TAIL_SCHOOL:     school(e, i); break;
+        case TAIL_CREDENTIAL: credential(e, i); break;
+        case TAIL_PROGRAM:    program(e, i); break;
+        case TAIL_AWARD:      award(e, i); break;
+        default: break;
+        }
+        if (w->flags & W_CAPITAL && w->flags & W_HANGUL) anonymous(e, i);
+        if (w->flags & W_NUMBER && w->flags & W_HANGUL) rank(e, i);
+        by_part(e, i);
+    }
+}

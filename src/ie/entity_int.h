@@ -1,0 +1,215 @@
+/* entity_int.h: what the parts of the entity pass share.
+ *
+ * The pass in its order: words (entity_word.c), known names (entity_known.c), names by their form and their context
+ * (entity_form.c, entity_find.c, entity_latin.c), roles (entity_role.c), people (entity_person.c), then the votes are
+ * counted, the names found are looked for everywhere (entity_vote.c) and made into one entity a thing (entity_merge.c).
+ *
+ * Units    folded indexes (text/doc.h). A name never crosses a line. */
+#ifndef ENTITY_INT_H
+#define ENTITY_INT_H
+#include "ie_int.h"
+#include "base/map.h"
+
+/* How a particle ties its noun to the sentence: a bit each, so that a frame is a set. */
+typedef enum {
+    PT_BARE = 1,            /* no particle */
+    PT_TOPIC = 2, PT_SUBJECT = 4, PT_OBJECT = 8,
+    PT_TO = 16,             /* 에 */
+    PT_AT = 32,             /* 에서 */
+    PT_AS = 64,             /* 로, 으로 */
+    PT_OF = 128, PT_WITH = 256,
+    PT_CALLED = 512,        /* (이)라는, (이)란 */
+    PT_IS = 1024,           /* (이)다 */
+    PT_OTHER = 2048,
+    PT_POLITE = 4096,       /* 님, 씨: somebody else, spoken of or to */
+    PT_MANY = 8192,         /* 들 */
+    PT_SUFFIX = 16384,      /* a suffix stood first: 측, 쪽, 님 */
+    PT_LOOSE = 65536,       /* an ending of the copula that only its first syllable tells */
+    PT_NEXT = 32768,        /* in a cue's frame only: the noun behind */
+} ParticleSet;
+
+/* What stands between a word and the one before. */
+typedef enum { SEP_LINE, SEP_STOP, SEP_MARK, SEP_COMMA, SEP_SLASH, SEP_BRACKET, SEP_BLANK, SEP_GLUE } Sep;
+
+typedef enum {
+    W_LATIN = 1,            /* Latin letters and digits only */
+    W_CAPITAL = 2,          /* written with a capital */
+    W_CAPS = 4,             /* with capitals only, two or more */
+    W_QUOTE_OPEN = 8, W_QUOTE_CLOSE = 16,
+    W_ITEM = 32,            /* first word of a list item, heading or table cell */
+    W_SENT = 64,            /* first word of a sentence */
+    W_INNER = 128,          /* stands in brackets */
+    W_NUMBER = 256,         /* begins with a digit */
+    W_HANGUL = 512,         /* ends in a syllable */
+    W_COMMON = 1024,        /* its stem is a word of the book of common nouns */
+    W_TIME = 2048,          /* part of a time expression */
+    W_HEAD = 4096,          /* in a heading */
+} WordFlag;
+
+typedef struct Word {
+    uint32_t beg, end;      /* letters and digits without a blank or mark between */
+    uint32_t stem;          /* end of the noun before its particles */
+    uint32_t after;         /* end with a particle behind a closing mark */
+    uint32_t sent;
+    uint32_t alias, alias_end;   /* words in brackets glued behind, alias_end = 0: none */
+    uint32_t quote;         /* first word of the quotation that ends here */
+    uint32_t cand;          /* 1 + candidate that begins here, 0: none */
+    uint32_t cover;         /* 1 + candidate that covers the stem */
+    uint32_t part;          /* ParticleSet */
+    uint16_t flags;
+    uint16_t cue;           /* 1 + entry of the cue book, 0: none */
+    uint16_t tail;          /* 1 + entry of the tail book that ends the stem */
+    uint16_t tail_len;
+    uint8_t  cue_len, sep;
+} Word;
+
+/* What a word of the cue book does (class in the YAML). */
+#define CUE_TABLE(X) \
+    X(CUE_NONE, "") \
+    X(CUE_ACT, "act")              /* a predicate or trigger that takes an employer or school */ \
+    X(CUE_KIND, "kind")            /* what an employer or school is called: 회사, 스타트업, agency */ \
+    X(CUE_PART, "part")            /* a kind that begins a name: 스튜디오, 호텔, 법무법인 */ \
+    X(CUE_SKILL_ACT, "skill_act")  /* a predicate that takes a skill: 배우, 쓰 */ \
+    X(CUE_ROLE_ACT, "role_act")    /* a word that makes a role the author's */ \
+    X(CUE_MODIFIER, "modifier")    /* stands before a role's head */ \
+    X(CUE_SOMEONE, "someone")      /* a person who is not the author */ \
+    X(CUE_SELF, "self")            /* the author */ \
+    X(CUE_TITLE, "title")          /* follows a family name: 과장, 선배 */ \
+    X(CUE_NAMING, "naming")        /* 이름은 …, called … */ \
+    X(CUE_BEFORE, "before")        /* English: what follows is a name of the type */ \
+    X(CUE_BEHIND, "behind")        /* English: what stands before is a name of the type */ \
+    X(CUE_FUNCTION, "function")    /* English function words and others that begin no name */ \
+    X(CUE_BELONGS, "belongs")      /* what only an employer has: X 때, X 대표님 */ \
+    X(CUE_AWARD_ACT, "award_act")  /* 수상, 받: won */ \
+    X(CUE_OWNER, "owner")          /* my, her: the noun behind is somebody else */ \
+    X(CUE_POLITE, "polite")        /* 님, 씨 as a word of its own */ \
+    X(CUE_QUALIFIED, "qualified")  /* 테스트: the noun before only says of what kind */ \
+    X(CUE_GREETING, "greeting")    /* 안녕하세요: the author's name follows */ \
+    X(CUE_BYLINE, "byline")        /* 글쓴이, author */ \
+    X(CUE_SCHOOL_LIFE, "school_life")  /* 학과, 입학: makes …대 a university */
+#define CUE_ENUM(id, name) id,
+typedef enum { CUE_TABLE(CUE_ENUM) CUE_COUNT } CueClass;
+#undef CUE_ENUM
+
+typedef struct Cue { uint8_t cls, type, weight; uint32_t frame; bool whole, item, title; } Cue;
+
+/* What a tail does: the last part of a noun, or the whole of it. */
+#define TAIL_TABLE(X) \
+    X(TAIL_NONE, "") X(TAIL_ORG, "org") X(TAIL_SCHOOL, "school") X(TAIL_ROLE, "role") X(TAIL_CREDENTIAL, "credential") \
+    X(TAIL_PROGRAM, "program") X(TAIL_AWARD, "award") X(TAIL_UNIT, "unit") X(TAIL_KIND, "kind") X(TAIL_COMMON, "common") \
+    X(TAIL_SCHOOL_LIFE, "school_life") X(TAIL_CLAUSE, "clause")
+#define TAIL_ENUM(id, name) id,
+typedef enum { TAIL_TABLE(TAIL_ENUM) TAIL_COUNT } TailClass;
+#undef TAIL_ENUM
+/* min: letters that must stand before the tail. open: only in a context. bare: may stand alone. */
+typedef struct Tail { uint8_t cls, type, weight, min; bool open, bare; } Tail;
+
+typedef enum { SYL_FAMILY = 1, SYL_FIRST = 2, SYL_SECOND = 4 } SyllableKind;
+
+typedef struct Known { uint8_t type; bool weak; } Known;   /* an entry of the book of names */
+
+typedef struct Particle { uint8_t after; /* a set of Final */ bool open, suffix; } Particle;
+
+typedef struct EntityData {
+    uint8_t *syllable_kind;
+    const LexBook *names, *cues, *tails, *common, *particles, *frames, *behind, *syllables;
+    const uint64_t *first_particle;
+    Known *known;           /* by entry */
+    Cue   *cue;
+    Tail  *tail;
+    Particle *particle;
+    uint32_t *frame_part;   /* ParticleSet by entry of the book of frames */
+    uint16_t *behind_types; /* a set of EntityType by entry of the words behind names */
+    Sym id, weak, group, family;
+} EntityData;
+
+typedef enum { CAND_KNOWN, CAND_WEAK /* a known name that is a common word too */, CAND_FOUND, CAND_FORM } CandKind;
+
+/* A place where a name may stand. */
+typedef struct Cand {
+    uint32_t beg, end;
+    uint32_t word, word_end;     /* words covered */
+    uint32_t entry;              /* of the book of names, UINT32_MAX for none */
+    uint32_t name;               /* found names: index of the ballot */
+    int16_t  score;              /* >= CAND_ENOUGH: an entity */
+    uint8_t  type, kind;
+    uint32_t head;               /* a role's head in the book of names, for its family; else NO_ENTRY */
+    bool     also;               /* another name for the ballot's thing */
+    Str      why;
+} Cand;
+enum { CAND_ENOUGH = 2, CAND_STRONG = 3, NO_ENTRY = UINT32_MAX };
+
+/* What may speak for a name. The same rule twice is one reason: each counts up to its cap. */
+#define RULE_TABLE(X) \
+    X(RULE_FORM, "its form", 4) X(RULE_PART, "a kind before it", 3) X(RULE_LETTER, "withheld name", 3) \
+    X(RULE_CALLED, "called so", 4) X(RULE_ACT, "what is done with it", 4) X(RULE_BARE, "written before a predicate", 1) \
+    X(RULE_LOOSE, "what is said of it", 1) X(RULE_NEXT, "a predicate before it", 2) X(RULE_KIND, "its kind before it", 2) \
+    X(RULE_BELONGS, "what belongs to it", 1) X(RULE_ROW, "first in its row", 2) X(RULE_MARKED, "set off by marks", 1) \
+    X(RULE_FAMILIAR, "a given name", 2) X(RULE_TITLED, "a title behind it", 3) X(RULE_POLITE, "spoken of politely", 2) \
+    X(RULE_NAMING, "introduced by name", 3) X(RULE_SUBJECT, "a given name that acts", 1) X(RULE_BYLINE, "byline", 3) \
+    X(RULE_BEFORE, "the word before it", 4) X(RULE_BEHIND, "the word behind it", 2) X(RULE_CAPITAL, "its capital", 2)
+#define RULE_ENUM(id, name, cap) id,
+typedef enum { RULE_TABLE(RULE_ENUM) RULE_COUNT } NameRule;
+#undef RULE_ENUM
+
+/* A name that no book knows: what was said for it, by type. */
+typedef struct Ballot {
+    Str      key;                /* folded, without blanks */
+    uint32_t beg, end;           /* where it stood first */
+    int8_t   vote[ENT_COUNT];
+    int8_t   spent[RULE_COUNT];  /* how much of its cap each rule has given */
+    uint32_t parent;             /* 1 + the ballot of the thing's full name, 0: this is it */
+    uint8_t  best;               /* type with the most votes */
+    uint32_t alias_beg, alias_end;
+    Span     why;                /* folded */
+    uint8_t  why_rule;
+    int8_t   why_vote;
+} Ballot;
+
+typedef struct Ent {
+    Ie *ie;
+    const EntityData *data;
+    const Doc *doc;
+    Arena *tmp;
+    VEC(Word)   word;
+    VEC(Cand)   cand;            /* in text order once sorted */
+    VEC(Ballot) ballot;
+    Map         by_key;
+    VEC(uint32_t) acts;          /* words with a cue, in order */
+} Ent;
+
+/* entity_word.c */
+void entity_words(Ent *e);
+/* The particles that end u[stem … end), PT_BARE when the two are equal, 0 when it is none that fits the stem. */
+uint32_t entity_particle(const Ent *e, uint32_t stem, uint32_t end);
+uint32_t entity_token_end(const Ent *e, uint32_t at);     /* end of the run of letters that holds at */
+static inline const Cue *word_cue(const Ent *e, const Word *w) { return w->cue ? &e->data->cue[w->cue - 1] : NULL; }
+static inline const Tail *word_tail(const Ent *e, const Word *w) { return w->tail ? &e->data->tail[w->tail - 1] : NULL; }
+static inline uint32_t word_cue_len(const Word *w) { return w->cue_len; }
+static inline bool word_cue_is(const Ent *e, const Word *w, CueClass c) { return w->cue && e->data->cue[w->cue - 1].cls == c; }
+static inline bool word_tail_is(const Ent *e, const Word *w, TailClass c) { return w->tail && e->data->tail[w->tail - 1].cls == c; }
+/* Words i and i+1 … stand in one phrase: only a blank or nothing between. */
+static inline bool word_joined(const Word *w) { return w->sep == SEP_BLANK || w->sep == SEP_GLUE; }
+bool entity_is_common(const Ent *e, uint32_t beg, uint32_t end);
+
+/* entity_known.c */
+void entity_known(Ent *e);
+void entity_weak(Ent *e);                                  /* context for the ambiguous ones */
+/* Does a name of the type end well at `end`, inside or at the end of a run of letters? */
+bool entity_ends(const Ent *e, EntityType type, uint32_t beg, uint32_t end);
+Cand *entity_add(Ent *e, EntityType type, CandKind kind, uint32_t beg, uint32_t end, uint32_t word, uint32_t word_end);
+
+/* entity_form.c, entity_find.c, entity_latin.c, entity_role.c, entity_person.c */
+void entity_form(Ent *e);
+void entity_find(Ent *e);
+void entity_latin(Ent *e);
+void entity_role(Ent *e);
+void entity_person(Ent *e);
+
+/* entity_vote.c */
+Ballot *entity_vote(Ent *e, EntityType type, int weight, uint32_t beg, uint32_t end, NameRule rule, Span words);
+void entity_count(Ent *e);                                 /* accepted names, wherever they stand */
+
+/* entity_merge.c */
+void entity_merge(Ent *e);
+#endif

@@ -1,0 +1,190 @@
+/* Names that the book of names knows, wherever a run of letters or a script begins. */
+#include "entity_int.h"
+#include "uni/hangul.h"
+
+static bool is_letter(uint8_t cls) { return cls == CH_LATIN || cls == CH_HANGUL || cls == CH_HAN || cls == CH_KANA; }
+
+/* Words that may be written on behind a name of the type: 네이버 + 출신, 부평 + 공장. */
+static bool ends_before_word(const Ent *e, EntityType type, uint32_t at, uint32_t end)
+{
+    const EntityData *data = e->data;
+    LexMatch m[LEX_MATCH_MAX];
+    int n = lex_prefixes(data->behind, e->doc->ch + at, end - at, m);
+    while (n-- > 0) {
+        uint32_t stop = at + m[n].len;
+        if (stop < end && !entity_particle(e, stop, end)) continue;
+        for (uint32_t i = 0; i < m[n].n_entry; i++)
+            if (data->behind_types[lex_match_entry(data->behind, m[n], i)] & 1u << type) return true;
+    }
+    return false;
+}
+
+static bool ends_in_hangul(const Ent *e, EntityType type, uint32_t end)
+{
+    uint32_t stop = entity_token_end(e, end);
+    if (ends_before_word(e, type, end, stop)) return true;
+    uint32_t part = entity_particle(e, end, stop);
+    if (!part) return false;
+    /* 한국인 is a person, no copula; 번역하고 is a verb, no list. */
+    uint16_t first = e->doc->ch[end];
+    if (type == ENT_PLACE && first == 0xC778) return false;
+    /* 기계공학과 is a department, not the field and another. */
+    if (type == ENT_SKILL && first == 0xACFC && e->doc->ch[end - 1] == 0xD559) return false;
+    bool verb = stop - end >= 2 && first == 0xD558 && e->doc->ch[end + 1] == 0xACE0;
+    return !verb || type == ENT_ORG || type == ENT_SCHOOL || type == ENT_PLACE || type == ENT_PERSON;
+}
+
+bool entity_ends(const Ent *e, EntityType type, uint32_t beg, uint32_t end)
+{
+    const Doc *d = e->doc;
+    uint8_t last = d->cls[end - 1], next = end < d->n ? d->cls[end] : CH_BREAK;
+    if (next == CH_HANGUL) return ends_in_hangul(e, type, end);
+    if (last == CH_HANGUL) return !is_letter(next) || next == CH_LATIN;
+    if (is_letter(next)) return last == CH_DIGIT ? next != CH_LATIN : false;
+    if (next == CH_DIGIT) return last == CH_LATIN && end - beg >= 3;
+    /* C is no name in C++ or C#. */
+    return !(end - beg == 1 && (d->ch[end] == '+' || d->ch[end] == '#' || d->ch[end] == '\''));
+}
+
+Cand *entity_add(Ent *e, EntityType type, CandKind kind, uint32_t beg, uint32_t end, uint32_t word, uint32_t word_end)
+{
+    Cand *c = vec_push(e->tmp, &e->cand);
+    *c = (Cand){.beg = beg, .end = end, .word = word, .word_end = word_end, .entry = NO_ENTRY, .head = NO_ENTRY, .name = UINT32_MAX,
+                .type = (uint8_t)type, .kind = (uint8_t)kind};
+    return c;
+}
+
+/* A word listed as weak is a name only where the context says so. */
+static bool is_weak(const Ent *e, uint32_t entry, uint32_t beg, uint32_t end)
+{
+    if (e->data->known[entry].weak) return true;
+    Str list = lex_attr_str(e->data->names, lex_entry(e->data->names, entry), e->data->weak);
+    if (!list.n) return false;
+    Str key = fold_key(e->tmp, doc_fold_utf8(e->tmp, e->doc, beg, end)), item;
+    while (str_cut(&list, '|', &item))
+        if (str_eq(key, fold_key(e->tmp, item))) return true;
+    return false;
+}
+
+/* Latin names of people, places and firms are written with a capital; a Korean may not bother. */
+static bool case_fits(const Ent *e, EntityType type, const Word *w, uint32_t beg)
+{
+    bool proper = type == ENT_ORG || type == ENT_SCHOOL || type == ENT_PLACE || type == ENT_PERSON || type == ENT_PROGRAM ||
+                  type == ENT_RESOURCE;
+    if (!proper || e->ie->ko || e->doc->cls[beg] != CH_LATIN || beg != w->beg) return true;
+    return w->flags & W_CAPITAL;
+}
+
+static void cover(Ent *e, const Cand *c, uint32_t id)
+{
+    Word *w = &e->word.v[c->word];
+    if (c->beg == w->beg && (!w->cand || e->cand.v[w->cand - 1].end < c->end)) w->cand = id + 1;
+    for (uint32_t i = c->word; i < c->word_end; i++) {
+        w = &e->word.v[i];
+        if (w->cover && e->cand.v[w->cover - 1].end - e->cand.v[w->cover - 1].beg > c->end - c->beg) continue;
+        w->cover = id + 1;
+        if (c->end > w->beg && c->end <= w->end && w->after == w->end) {
+            uint32_t part = entity_particle(e, c->end, w->end);
+            if (part) w->stem = c->end, w->part = part;
+        }
+    }
+}
+
+static void take(Ent *e, uint32_t word, uint32_t beg, LexMatch m)
+{
+    const EntityData *data = e->data;
+    uint32_t end = beg + m.len, word_end = word + 1;
+    while (word_end < e->word.n && e->word.v[word_end].beg < end) word_end++;
+    for (uint32_t i = 0; i < m.n_entry && i < 4; i++) {
+        uint32_t entry = lex_match_entry(data->names, m, i);
+        EntityType type = (EntityType)data->known[entry].type;
+        if (!entity_ends(e, type, beg, end) || !case_fits(e, type, &e->word.v[word], beg)) continue;
+        bool weak = is_weak(e, entry, beg, end);
+        Cand *c = entity_add(e, type, weak ? CAND_WEAK : CAND_KNOWN, beg, end, word, word_end);
+        c->entry = entry;
+        c->score = weak ? 0 : CAND_STRONG;
+        cover(e, c, e->cand.n - 1);
+    }
+}
+
+static void probe(Ent *e, uint32_t word, uint32_t at)
+{
+    enum { NAME_REACH = 48 };
+    const Doc *d = e->doc;
+    LexMatch m[LEX_MATCH_MAX];
+    uint32_t left = d->n - at < NAME_REACH ? d->n - at : NAME_REACH;
+    int n = lex_prefixes(e->data->names, d->ch + at, left, m);
+    while (n-- > 0) {
+        uint32_t before = e->cand.n;
+        take(e, word, at, m[n]);
+        if (e->cand.n > before) return;
+    }
+}
+
+void entity_known(Ent *e)
+{
+    const Doc *d = e->doc;
+    for (uint32_t i = 0; i < e->word.n; i++) {
+        uint32_t end = e->word.v[i].end;
+        for (uint32_t at = e->word.v[i].beg; at < end;) {
+            probe(e, i, at);
+            uint32_t next = entity_token_end(e, at);
+            at = next > at ? next : at + 1;
+        }
+    }
+    (void)d;
+}
+
+/* ---------------------------------------------------------------- what speaks for an ambiguous name */
+static bool in_list_with(const Ent *e, const Cand *c, uint32_t other_word)
+{
+    if (other_word >= e->word.n) return false;
+    const Word *w = &e->word.v[other_word];
+    if (!w->cover) return false;
+    const Cand *o = &e->cand.v[w->cover - 1];
+    return o != c && o->type == c->type && o->kind == CAND_KNOWN;
+}
+
+static bool listed(const Ent *e, const Cand *c)
+{
+    const Word *w = &e->word.v[c->word], *last = &e->word.v[c->word_end - 1];
+    bool left = c->word && (w->sep == SEP_COMMA || w->sep == SEP_SLASH || e->word.v[c->word - 1].part & PT_WITH);
+    const Word *next = c->word_end < e->word.n ? &e->word.v[c->word_end] : NULL;
+    bool right = next && (next->sep == SEP_COMMA || next->sep == SEP_SLASH || last->part & PT_WITH);
+    return (left && in_list_with(e, c, c->word - 1)) || (right && in_list_with(e, c, c->word_end));
+}
+
+/* A predicate of learning or using within two words: C를 배웠다, Go로 개발. */
+static bool acted_on(const Ent *e, const Cand *c)
+{
+    const Word *last = &e->word.v[c->word_end - 1];
+    for (uint32_t i = c->word_end; i < c->word_end + 3 && i < e->word.n; i++) {
+        const Word *w = &e->word.v[i];
+        if (w->sent != last->sent) break;
+        const Cue *cue = word_cue(e, w);
+        if (cue && cue->cls == CUE_SKILL_ACT && (cue->frame & last->part)) return true;
+    }
+    const Cue *before = c->word ? word_cue(e, &e->word.v[c->word - 1]) : NULL;
+    return before && before->cls == CUE_BEFORE && before->type == ENT_SKILL && word_joined(&e->word.v[c->word]);
+}
+
+/* 챗봇 회사, 코딩 테스트: a field that only says what kind of thing is meant. */
+static bool qualifies(const Ent *e, const Cand *c)
+{
+    const Word *last = &e->word.v[c->word_end - 1];
+    if (c->word_end >= e->word.n || !(last->part & PT_BARE)) return false;
+    const Word *next = &e->word.v[c->word_end];
+    if (next->sent != last->sent || next->sep != SEP_BLANK || c->end != last->end) return false;
+    return word_cue_is(e, next, CUE_KIND) || word_cue_is(e, next, CUE_QUALIFIED) || word_tail_is(e, next, TAIL_KIND);
+}
+
+void entity_weak(Ent *e)
+{
+    for (uint32_t i = 0; i < e->cand.n; i++) {
+        Cand *c = &e->cand.v[i];
+        if (c->type == ENT_SKILL && qualifies(e, c)) c->score = 0;
+        if (c->kind != CAND_WEAK) continue;
+        if (listed(e, c)) c->score += 2;
+        if (c->type == ENT_SKILL && acted_on(e, c)) c->score += 2;
+    }
+}

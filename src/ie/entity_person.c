@@ -1,0 +1,139 @@
+/* People: a family name and a title (김 과장), a given name and how one speaks of or to its bearer (민호 님, 선영이는,
+ * 재훈형), a byline. Names are known by their syllables: Koreans are named from a few hundred. */
+#include "entity_int.h"
+#include "uni/hangul.h"
+
+enum { SYLLABLE_I = 0xC774, GIVEN = 2 };
+
+static bool syllable_is(const Ent *e, uint32_t at, unsigned kind)
+{
+    LexMatch m;
+    if (!lex_longest(e->data->syllables, e->doc->ch + at, 1, &m)) return false;
+    for (uint32_t i = 0; i < m.n_entry; i++)
+        if (e->data->syllable_kind[lex_match_entry(e->data->syllables, m, i)] & kind) return true;
+    return false;
+}
+
+/* Two syllables of given names, or a family name before them. */
+static bool is_given(const Ent *e, uint32_t beg, uint32_t end)
+{
+    uint32_t n = end - beg;
+    for (uint32_t i = beg; i < end; i++)
+        if (e->doc->cls[i] != CH_HANGUL) return false;
+    if (n == GIVEN + 1) return syllable_is(e, beg, SYL_FAMILY) && is_given(e, beg + 1, end);
+    return n == GIVEN && syllable_is(e, beg, SYL_FIRST) && syllable_is(e, beg + 1, SYL_SECOND);
+}
+
+static bool is_free(const Ent *e, const Word *w, uint32_t end)
+{
+    if (w->flags & (W_TIME | W_NUMBER)) return false;
+    if (w->cover && e->cand.v[w->cover - 1].kind == CAND_KNOWN && e->cand.v[w->cover - 1].type != ENT_PERSON) return false;
+    return !entity_is_common(e, w->beg, end) && !entity_is_common(e, w->beg, w->end);
+}
+
+static void vote(Ent *e, const Word *w, uint32_t end, int weight, NameRule rule)
+{
+    entity_vote(e, ENT_PERSON, weight, w->beg, end, rule, (Span){w->beg, w->end});
+}
+
+/* 선영이는, 선영이랑: 이 behind a given name with a final consonant, then a particle. */
+static bool familiar(Ent *e, const Word *w)
+{
+    const Doc *d = e->doc;
+    uint32_t end = w->beg + GIVEN;
+    if (end + 1 >= w->end || d->ch[end] != SYLLABLE_I || hangul_final(d->ch[end - 1]) == FINAL_NONE) return false;
+    if (!is_given(e, w->beg, end) || !is_free(e, w, end)) return false;
+    uint32_t part = entity_particle(e, end + 1, w->end);
+    if (!(part & (PT_TOPIC | PT_SUBJECT | PT_OBJECT | PT_WITH | PT_OF | PT_OTHER))) return false;
+    vote(e, w, end, CAND_ENOUGH, RULE_FAMILIAR);
+    return true;
+}
+
+/* 재훈형, 수진누나; 김과장: the title is written on. */
+static bool titled(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    LexMatch m;
+    for (uint32_t end = w->beg + 1; end <= w->beg + GIVEN + 1 && end < w->stem; end++) {
+        if (!lex_longest(e->data->cues, e->doc->ch + end, w->stem - end, &m) || end + m.len != w->stem) continue;
+        const Cue *cue = &e->data->cue[lex_match_entry(e->data->cues, m, 0)];
+        if (!cue->title) continue;
+        bool family = end == w->beg + 1 && syllable_is(e, w->beg, SYL_FAMILY);
+        if (!family && !is_given(e, w->beg, end)) continue;
+        if (!is_free(e, w, w->stem) || entity_is_common(e, w->beg, end)) continue;
+        Ballot *b = entity_vote(e, ENT_PERSON, CAND_STRONG, w->beg, w->stem, RULE_TITLED, (Span){w->beg, w->stem});
+        if (!family) b->alias_beg = w->beg, b->alias_end = end;
+        return true;
+    }
+    return false;
+}
+
+/* 김 과장, 박 부장님. 이 선배 may be "this senior": it takes two of them. */
+static bool family_and_title(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    if (w->end != w->beg + 1 || i + 1 >= e->word.n || !syllable_is(e, w->beg, SYL_FAMILY)) return false;
+    const Word *next = &e->word.v[i + 1];
+    if (next->sep != SEP_BLANK || next->sent != w->sent || !next->cue || !word_cue(e, next)->title) return false;
+    if (next->beg + next->cue_len != next->stem) return false;
+    int weight = e->doc->ch[w->beg] == SYLLABLE_I ? 1 : CAND_STRONG;
+    entity_vote(e, ENT_PERSON, weight, w->beg, next->stem, RULE_TITLED, (Span){w->beg, next->stem});
+    return true;
+}
+
+static void given(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    const Word *next = i + 1 < e->word.n ? &e->word.v[i + 1] : NULL, *prev = i ? &e->word.v[i - 1] : NULL;
+    bool called = prev && prev->sent == w->sent && word_cue_is(e, prev, CUE_NAMING);
+    bool polite = w->part & PT_POLITE || (next && next->sep == SEP_BLANK && next->sent == w->sent && w->part & PT_BARE &&
+                                          word_cue_is(e, next, CUE_POLITE));
+    bool quoted = w->flags & W_QUOTE_CLOSE, met = prev && prev->sent == w->sent && word_cue_is(e, prev, CUE_GREETING);
+    uint32_t len = w->stem - w->beg;
+    bool shape = is_given(e, w->beg, w->stem) || (quoted && len >= 2 && len <= 4);
+    if (met && w->part & PT_IS && !(w->flags & W_LATIN)) shape = len >= 2 && len <= 6;
+    if (!shape || !is_free(e, w, w->stem) || w->tail) return;
+    if (polite) vote(e, w, w->stem, CAND_ENOUGH, RULE_POLITE);
+    else if ((called || met) && w->part & PT_IS) vote(e, w, w->stem, CAND_ENOUGH, RULE_NAMING);
+    else if (w->part & PT_IS && prev && word_cue_is(e, prev, CUE_SOMEONE)) vote(e, w, w->stem, CAND_ENOUGH, RULE_NAMING);
+    else if (w->part & (PT_TOPIC | PT_SUBJECT) && !quoted) vote(e, w, w->stem, 1, RULE_SUBJECT);
+}
+
+/* 글쓴이: 온유, Author: Jiho Park. */
+static void byline(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    if (!word_cue_is(e, w, CUE_BYLINE) || i + 1 >= e->word.n) return;
+    uint32_t last = i + 1;
+    const Word *v = &e->word.v[last];
+    if (v->sent != w->sent || v->cue || v->flags & (W_TIME | W_NUMBER)) return;
+    while (v->flags & W_LATIN && last + 1 < e->word.n && word_joined(&e->word.v[last + 1]) &&
+           e->word.v[last + 1].flags & W_CAPITAL) last++;
+    bool latin = v->flags & W_LATIN;
+    uint32_t end = latin ? e->word.v[last].end : v->stem;
+    if (latin ? !(v->flags & W_CAPITAL) : end - v->beg < 2 || end - v->beg > 5) return;
+    bool marked = v->sep == SEP_MARK || (v->flags & W_INNER && v->sep == SEP_BLANK);
+    if (marked) entity_vote(e, ENT_PERSON, CAND_STRONG, v->beg, end, RULE_BYLINE, (Span){w->beg, end});
+}
+
+/* 동기 J는: a letter for somebody behind a word for people. */
+static void letter(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    uint32_t letters = w->beg;
+    while (letters < w->stem && e->doc->cls[letters] == CH_LATIN) letters++;
+    if (!i || letters != w->beg + 1 || letters != w->stem || !(w->flags & W_CAPITAL) || w->part & PT_BARE) return;
+    if (word_cue_is(e, &e->word.v[i - 1], CUE_SOMEONE) && word_joined(w)) vote(e, w, w->stem, CAND_STRONG, RULE_TITLED);
+}
+
+void entity_person(Ent *e)
+{
+    for (uint32_t i = 0; i < e->word.n; i++) {
+        const Word *w = &e->word.v[i];
+        byline(e, i);
+        letter(e, i);
+        if (!(w->flags & W_HANGUL) || w->flags & W_TIME) continue;
+        if (w->end == w->beg + 1) family_and_title(e, i);
+        else if (!familiar(e, w) && !titled(e, i)) given(e, i);
+    }
+}

@@ -1,0 +1,191 @@
+/* Roles: a head with its modifiers to the left, and whether it is the author's. The roles of others (팀장님, my manager)
+ * are none of the career's. */
+#include "entity_int.h"
+
+enum { ROLE_MODIFIERS = 4, ACT_REACH = 4, BEFORE_REACH = 3 };
+
+typedef struct Role {
+    uint32_t beg, end, first, last;          /* folded; words, last included */
+    uint32_t cand;                           /* 1 + the known candidate, 0 none */
+    int      score;
+    bool     brief;                          /* two syllables, a common word besides: 의사, 책임 */
+    bool     general;                        /* a head alone that anybody may bear: 개발자, 팀장, manager */
+} Role;
+
+static const Cand *cover_of(const Ent *e, const Word *w) { return w->cover ? &e->cand.v[w->cover - 1] : NULL; }
+
+/* A word that may stand before a role's head: 백엔드, UI/UX, 데이터; a skill; a role itself (engineer cadet). */
+static bool is_modifier(const Ent *e, const Word *w, bool capital_head)
+{
+    if (!(w->part & PT_BARE) || w->flags & W_TIME || w->alias_end) return false;
+    if (word_cue_is(e, w, CUE_MODIFIER) && w->beg + word_cue_len(w) == w->end) return true;
+    const Cand *c = cover_of(e, w);
+    if (c) return (c->type == ENT_SKILL || c->type == ENT_ROLE) && c->end == w->end && w->flags & (W_LATIN | W_HANGUL);
+    if (word_tail_is(e, w, TAIL_ROLE) && w->tail_len == w->end - w->beg) return true;
+    return capital_head && w->flags & W_LATIN && w->flags & W_CAPITAL && !(w->flags & (W_SENT | W_ITEM)) && !w->cue;
+}
+
+static bool is_modifier_sep(uint8_t sep) { return sep == SEP_BLANK || sep == SEP_GLUE || sep == SEP_SLASH; }
+
+static void extend(const Ent *e, Role *r)
+{
+    bool capital = e->word.v[r->last].flags & W_LATIN && e->word.v[r->last].flags & W_CAPITAL;
+    for (uint32_t n = 0; n < ROLE_MODIFIERS && r->first; n++) {
+        if (!is_modifier_sep(e->word.v[r->first].sep) && e->doc->ch[e->word.v[r->first].beg - 1] != '-') return;
+        const Word *p = &e->word.v[r->first - 1];
+        bool hyphen = p->flags & W_LATIN && e->word.v[r->first].beg == p->end + 1 && e->doc->ch[p->end] == '-';
+        if (p->sent != e->word.v[r->first].sent || (!hyphen && !is_modifier(e, p, capital))) return;
+        const Cand *c = cover_of(e, p);
+        r->first = c && c->type == ENT_SKILL ? c->word : r->first - 1;
+        r->beg = e->word.v[r->first].beg;
+        r->general = false;
+    }
+}
+
+/* 대표님, 선생님: spoken of or to. */
+static bool ends_politely(const Ent *e, uint32_t end)
+{
+    LexMatch m;
+    return lex_longest(e->data->frames, e->doc->ch + end - 1, 1, &m) &&
+           e->data->frame_part[lex_match_entry(e->data->frames, m, 0)] & PT_POLITE;
+}
+
+/* What follows: 로 입사, 이 되었다, 를 맡아, 채용 공고; against it 님, 들, a person's word. */
+static int right_side(const Ent *e, const Role *r)
+{
+    const Word *w = &e->word.v[r->last];
+    int score = 0;
+    if (w->part & PT_POLITE || ends_politely(e, r->end)) return -4;
+    if (w->part & PT_MANY) score -= 1;
+    if (w->part & PT_AS) score += 2;
+    if (w->part & PT_IS) score++;
+    for (uint32_t k = r->last + 1; k < e->word.n && k <= r->last + ACT_REACH; k++) {
+        const Word *v = &e->word.v[k];
+        if (v->sent != w->sent) break;
+        const Cue *cue = word_cue(e, v);
+        if (!cue) continue;
+        if (k == r->last + 1 && cue->cls == CUE_SOMEONE && v->sep == SEP_BLANK && w->part & PT_BARE) return -4;
+        if (cue->cls != CUE_ROLE_ACT || !(cue->frame & w->part) || (r->brief && w->part & PT_TOPIC)) continue;
+        if (cue->frame & PT_BARE && w->part & PT_BARE && !word_joined(v)) continue;
+        return score + cue->weight;
+    }
+    return score;
+}
+
+/* English: as a …, became …, made me …; against it my …, her …. */
+static int left_side(const Ent *e, const Role *r)
+{
+    for (uint32_t k = 1; k <= BEFORE_REACH && k <= r->first; k++) {
+        const Word *v = &e->word.v[r->first - k];
+        if (v->sent != e->word.v[r->last].sent) return 0;
+        const Cue *cue = word_cue(e, v);
+        if (!cue && k < BEFORE_REACH && v->flags & W_LATIN && !(v->flags & W_CAPITAL)) continue;   /* a good engineer */
+        if (!cue) return 0;
+        if (cue->cls == CUE_SOMEONE || (cue->cls == CUE_OWNER && k == 1)) return -3;
+        if (cue->cls == CUE_BEFORE && cue->type == ENT_ROLE) return cue->weight;
+        if (cue->cls != CUE_FUNCTION && cue->cls != CUE_SELF) return 0;
+    }
+    return 0;
+}
+
+/* Somebody else is what the sentence is about: 그 친구는 세무사가 됐다, my father, a civil engineer. */
+static bool about_others(const Ent *e, const Role *r)
+{
+    const Word *w = &e->word.v[r->first];
+    bool others = false;
+    for (uint32_t k = 1; k <= 12 && k <= r->first; k++) {
+        const Word *v = &e->word.v[r->first - k];
+        if (v->sent != w->sent) break;
+        if (word_cue_is(e, v, CUE_SELF)) return false;
+        if (word_cue_is(e, v, CUE_SOMEONE) && (v->part & (PT_TOPIC | PT_SUBJECT) || v->flags & W_LATIN)) others = true;
+    }
+    return others;
+}
+
+/* 부장. 나는 CTO. — without a predicate the title itself says it, at the end of a short sentence. */
+static bool is_verbless(const Ent *e, const Role *r)
+{
+    enum { SHORT = 4 };
+    const Word *w = &e->word.v[r->last];
+    if (!(w->part & PT_BARE) || w->end != r->end) return false;
+    uint32_t k = r->first;
+    while (k && r->first - k < SHORT && e->word.v[k - 1].sent == w->sent && !(e->word.v[k].flags & W_SENT)) k--;
+    if (r->first - k >= SHORT) return false;
+    bool ends = r->last + 1 >= e->word.n || e->word.v[r->last + 1].sent != w->sent || e->word.v[r->last + 1].sep <= SEP_STOP;
+    uint16_t next = e->doc->ch[w->after];
+    return ends && next != '!' && next != '?' && next != '"';
+}
+
+static void judge(const Ent *e, Role *r)
+{
+    const Word *w = &e->word.v[r->last], *first = &e->word.v[r->first];
+    bool several = r->last > r->first;
+    r->score = r->general ? 0 : w->flags & W_LATIN && !(w->flags & W_CAPITAL) && !several ? 1 : CAND_ENOUGH;
+    r->score += right_side(e, r) + left_side(e, r);
+    if (is_verbless(e, r)) r->score += 2;
+    if (about_others(e, r)) r->score -= 3;
+    if (first->flags & (W_HEAD | W_ITEM)) r->score++;
+    const Word *prev = r->first && word_joined(first) ? &e->word.v[r->first - 1] : NULL;
+    const Cand *c = prev ? cover_of(e, prev) : NULL;
+    bool place_of_work = prev && prev->sent == first->sent && prev->part & (PT_BARE | PT_OF) &&
+                         (word_tail_is(e, prev, TAIL_UNIT) || (c && c->type == ENT_ORG && prev->part & PT_BARE));
+    if (place_of_work) r->score++;
+}
+
+static void emit(Ent *e, const Role *r)
+{
+    const Cand *known = r->cand ? &e->cand.v[r->cand - 1] : NULL;
+    if (known && known->beg == r->beg && known->end == r->end) {
+        e->cand.v[r->cand - 1].score = (int16_t)r->score;
+        return;
+    }
+    if (known) e->cand.v[r->cand - 1].score = 0;
+    uint32_t entry = known ? known->entry : NO_ENTRY;
+    Cand *c = entity_add(e, ENT_ROLE, CAND_FORM, r->beg, r->end, r->first, r->last + 1);
+    c->score = (int16_t)r->score;
+    c->head = entry;
+    if (c->score >= CAND_ENOUGH)
+        c->why = str_fmt(e->ie->mem, "role: " STR_FMT, STR_ARG(doc_quote(e->doc, doc_span(e->doc, r->beg, r->end))));
+}
+
+static bool role_at(const Ent *e, uint32_t i, Role *r)
+{
+    const Word *w = &e->word.v[i];
+    const Cand *c = cover_of(e, w);
+    if (c && c->type == ENT_ROLE && c->word_end == i + 1) {
+        const Tail *t = word_tail(e, w);
+        bool head = t && t->cls == TAIL_ROLE && c->end - c->beg == w->tail_len && c->beg == w->beg;
+        /* Short words are common ones too: 의사, 저자, 책임, 모델. */
+        bool brief = e->doc->cls[c->beg] == CH_HANGUL && c->end - c->beg <= 2;
+        *r = (Role){c->beg, c->end, c->word, i, w->cover, 0, brief, brief || (head && t->weight < CAND_ENOUGH)};
+        return true;
+    }
+    const Tail *t = word_tail(e, w);
+    if (!t || t->cls != TAIL_ROLE || w->flags & W_TIME) return false;
+    if (c && c->kind == CAND_KNOWN && c->end >= w->stem && c->beg <= w->beg) return false;
+    uint32_t front = w->stem - w->beg - w->tail_len;
+    bool general = front ? entity_is_common(e, w->beg, w->stem - w->tail_len) : t->weight < CAND_ENOUGH;
+    if (front && (front < t->min || entity_is_common(e, w->beg, w->stem))) return false;
+    *r = (Role){w->beg, w->stem, i, i, 0, 0, false, general};
+    return true;
+}
+
+void entity_role(Ent *e)
+{
+    uint32_t n = e->word.n;
+    for (uint32_t i = 0; i < n; i++) {
+        Role r;
+        if (!role_at(e, i, &r)) continue;
+        /* The head of a longer role to its right is only a modifier: engineer cadet. */
+        Role next;
+        if (i + 1 < n && is_modifier_sep(e->word.v[i + 1].sep) && e->word.v[i + 1].sent == e->word.v[i].sent &&
+            e->word.v[i].part & PT_BARE && e->word.v[i].flags & W_LATIN && e->word.v[i + 1].flags & W_LATIN &&
+            role_at(e, i + 1, &next) && next.first == i + 1) {
+            if (r.cand) e->cand.v[r.cand - 1].score = 0;
+            continue;
+        }
+        extend(e, &r);
+        judge(e, &r);
+        emit(e, &r);
+    }
+}

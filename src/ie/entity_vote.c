@@ -1,0 +1,183 @@
+/* Names that no book knows: what speaks for each is added up over the document; one with enough is then looked for
+ * everywhere. A wrong name is worse than a missed one: one strong reason, or two weaker ones. */
+#include "entity_int.h"
+#include "uni/fold.h"
+
+static const struct { const char *name; int8_t cap; } rules[] = {
+#define RULE_ROW(id, name, cap) {name, cap},
+    RULE_TABLE(RULE_ROW)
+};
+
+Ballot *entity_vote(Ent *e, EntityType type, int weight, uint32_t beg, uint32_t end, NameRule rule, Span words)
+{
+    Str key = fold_key(e->tmp, doc_fold_utf8(e->tmp, e->doc, beg, end));
+    bool fresh;
+    uint32_t *at = map_put(e->tmp, &e->by_key, key, &fresh);
+    if (fresh) {
+        *at = e->ballot.n;
+        *vec_push(e->tmp, &e->ballot) = (Ballot){.key = key, .beg = beg, .end = end};
+    }
+    Ballot *b = &e->ballot.v[*at];
+    int left = rules[rule].cap - b->spent[rule], given = weight < left ? weight : left;
+    b->vote[type] = (int8_t)(b->vote[type] + given);
+    b->spent[rule] = (int8_t)(b->spent[rule] + given);
+    if (given > b->why_vote) {
+        b->why_vote = (int8_t)given;
+        b->why_rule = (uint8_t)rule;
+        b->why = words;
+    }
+    return b;
+}
+
+static Str reason(const Ent *e, const Ballot *b)
+{
+    Str words = doc_quote(e->doc, doc_span(e->doc, b->why.beg, b->why.end));
+    return str_fmt(e->ie->mem, "%s: " STR_FMT, rules[b->why_rule].name, STR_ARG(words));
+}
+
+/* ---------------------------------------------------------------- looking for the names found */
+typedef struct Name { uint32_t ballot, beg, end, next; bool also; } Name;
+typedef struct Finder { VEC(Name) name; uint32_t bucket[1024]; } Finder;
+
+static uint32_t bucket_of(uint16_t a, uint16_t b) { return ((uint32_t)a * 31u + b) & 1023u; }
+
+static void finder_add(Ent *e, Finder *f, uint32_t ballot, uint32_t beg, uint32_t end, bool also)
+{
+    if (end - beg < 2) return;
+    uint32_t slot = bucket_of(e->doc->ch[beg], e->doc->ch[beg + 1]);
+    *vec_push(e->tmp, &f->name) = (Name){ballot, beg, end, f->bucket[slot], also};
+    f->bucket[slot] = f->name.n;
+}
+
+/* Units read when the name stands at `at`, blanks aside; 0 when it does not. */
+static uint32_t stands_at(const Doc *d, const Name *n, uint32_t at)
+{
+    uint32_t i = n->beg, k = at;
+    while (i < n->end) {
+        if (d->ch[i] == d->ch[k]) i++, k++;
+        else if (d->cls[i] == CH_SPACE) i++;
+        else if (d->cls[k] == CH_SPACE && i > n->beg + 1) k++;
+        else return 0;
+    }
+    return k - at;
+}
+
+static bool elected(Ballot *b)
+{
+    int best = 0, second = 0;
+    /* A capital says little: only where nothing else is said. */
+    if (b->spent[RULE_CAPITAL] && b->vote[ENT_PERSON] == b->spent[RULE_CAPITAL])
+        for (int t = 0; t < ENT_COUNT; t++)
+            if (t != ENT_PERSON && b->vote[t]) b->vote[ENT_PERSON] = 0;
+    for (int t = 0; t < ENT_COUNT; t++) {
+        if (b->vote[t] > best) second = best, best = b->vote[t], b->best = (uint8_t)t;
+        else if (b->vote[t] > second) second = b->vote[t];
+    }
+    return best >= CAND_ENOUGH && best > second;
+}
+
+static uint32_t root(const Ent *e, uint32_t ballot)
+{
+    for (int k = 0; k < 4 && e->ballot.v[ballot].parent; k++) ballot = e->ballot.v[ballot].parent - 1;
+    return ballot;
+}
+
+/* The two are one thing, whose full name is that of `of`. */
+static void unite(Ent *e, uint32_t ballot, uint32_t of)
+{
+    ballot = root(e, ballot), of = root(e, of);
+    if (ballot != of) e->ballot.v[ballot].parent = of + 1;
+}
+
+static void other_name(Ent *e, Finder *f, uint32_t ballot, uint32_t beg, uint32_t end)
+{
+    uint32_t *same = map_get(&e->by_key, fold_key(e->tmp, doc_fold_utf8(e->tmp, e->doc, beg, end)));
+    finder_add(e, f, ballot, beg, end, true);
+    if (same && *same != ballot && (e->ballot.v[*same].vote[e->ballot.v[ballot].best] > 0)) unite(e, *same, ballot);
+}
+
+/* 은산대병원 is 은산대학교병원 with syllables left out: the first two and the last two stay. */
+static bool abbreviates(const Doc *d, const Name *x, const Name *y)
+{
+    uint32_t n = x->end - x->beg, i = x->beg;
+    if (n < 4 || n >= y->end - y->beg || d->cls[x->beg] != CH_HANGUL) return false;
+    for (uint32_t k = 0; k < 2; k++)
+        if (d->ch[x->beg + k] != d->ch[y->beg + k] || d->ch[x->end - 1 - k] != d->ch[y->end - 1 - k]) return false;
+    for (uint32_t k = y->beg; k < y->end && i < x->end; k++)
+        if (d->ch[i] == d->ch[k]) i++;
+    return i == x->end;
+}
+
+static void find_abbreviations(Ent *e, Finder *f)
+{
+    enum { NEIGHBOURS = 16 };
+    for (uint32_t i = 0; i < f->name.n; i++) {
+        const Name *x = &f->name.v[i];
+        uint32_t k = x->next;
+        for (int n = 0; k && n < NEIGHBOURS; n++, k = f->name.v[k - 1].next) {
+            const Name *y = &f->name.v[k - 1];
+            if (e->ballot.v[x->ballot].best != e->ballot.v[y->ballot].best) continue;
+            if (abbreviates(e->doc, x, y)) unite(e, x->ballot, y->ballot);
+            else if (abbreviates(e->doc, y, x)) unite(e, y->ballot, x->ballot);
+        }
+    }
+}
+
+static void look(Ent *e, const Finder *f, uint32_t word)
+{
+    const Doc *d = e->doc;
+    const Word *w = &e->word.v[word];
+    if (w->end - w->beg < 1 || w->beg + 1 >= d->n) return;
+    for (uint32_t k = f->bucket[bucket_of(d->ch[w->beg], d->ch[w->beg + 1])]; k; k = f->name.v[k - 1].next) {
+        const Name *n = &f->name.v[k - 1];
+        const Ballot *b = &e->ballot.v[n->ballot];
+        uint32_t len = stands_at(d, n, w->beg), end = w->beg + len;
+        if (!len || !entity_ends(e, (EntityType)b->best, w->beg, end)) continue;
+        if (d->cls[w->beg] == CH_LATIN && !(w->flags & W_CAPITAL) && !e->ie->ko) continue;
+        uint32_t word_end = word + 1;
+        while (word_end < e->word.n && e->word.v[word_end].beg < end) word_end++;
+        Cand *c = entity_add(e, (EntityType)b->best, CAND_FOUND, w->beg, end, word, word_end);
+        c->score = CAND_STRONG;
+        c->name = root(e, n->ballot);
+        c->also = n->also;
+        c->why = reason(e, b);
+    }
+}
+
+/* The part of a name of several words that others leave out: 스튜디오 열세시 -> 열세시, Kittiwake Offshore ->
+ * Kittiwake. Of one word: what stands before its kind, 네오마루소프트 -> 네오마루. */
+static void short_forms(Ent *e, Finder *f, uint32_t ballot)
+{
+    const Ballot *b = &e->ballot.v[ballot];
+    const Doc *d = e->doc;
+    if (b->best != ENT_ORG && b->best != ENT_SCHOOL) return;
+    uint32_t blank = b->beg;
+    while (blank < b->end && d->cls[blank] != CH_SPACE) blank++;
+    LexMatch m;
+    if (blank < b->end) {
+        bool kind_first = lex_longest(e->data->cues, d->ch + b->beg, blank - b->beg, &m) && m.len == blank - b->beg;
+        if (kind_first && !entity_is_common(e, blank + 1, b->end)) other_name(e, f, ballot, blank + 1, b->end);
+        if (!kind_first && blank - b->beg >= 3 && !entity_is_common(e, b->beg, blank))
+            other_name(e, f, ballot, b->beg, blank);
+        return;
+    }
+    if (lex_longest_suffix(e->data->tails, d->ch + b->beg, b->end - b->beg, &m)) {
+        uint32_t cut = b->end - m.len;
+        if (cut - b->beg >= 2 && !entity_is_common(e, b->beg, cut)) other_name(e, f, ballot, b->beg, cut);
+    }
+}
+
+void entity_count(Ent *e)
+{
+    Finder *f = arena_push(e->tmp, Finder);
+    for (uint32_t i = 0; i < e->ballot.n; i++) {
+        Ballot *b = &e->ballot.v[i];
+        if (!elected(b)) continue;
+        finder_add(e, f, i, b->beg, b->end, false);
+        if (b->alias_end > b->alias_beg) other_name(e, f, i, b->alias_beg, b->alias_end);
+        short_forms(e, f, i);
+    }
+    if (!f->name.n) return;
+    find_abbreviations(e, f);
+    for (uint32_t i = 0; i < e->word.n; i++) look(e, f, i);
+}

@@ -1,0 +1,164 @@
+/* event_int.h: what the event passes (trigger, fact, argument, position, check) share.
+ *
+ * Knows    candidates, the cues around them, what a predicate's tail says, the words' rules as bound from the books.
+ * Units    beg, end: folded indexes; a cue set is one bit a cue, in the order of CUE_TABLE.
+ * Memory   candidates and items live in ie->tmp; strings of arguments in ie->mem or in the text.
+ * Source   annotation guide, sections 3 to 5; korean-checklist, sections 11 to 16 and 18. */
+#ifndef EVENT_INT_H
+#define EVENT_INT_H
+#include "ie_int.h"
+#include "uni/hangul.h"
+
+/* What stands near a trigger and decides what it means. The names are those of the books. */
+#define CUE_TABLE(X) \
+    X(ORG, "org") X(EMPLOYER, "employer") X(COMPANY, "company") X(MILITARY, "military") X(SCHOOL, "school") \
+    X(COURSE, "course") X(TEAM, "team") X(ROLE, "role") X(RANK, "rank") X(REGULAR, "regular") \
+    X(CONTRACT, "contract") X(INTERN, "intern") X(PERSONNEL, "personnel") X(FREELANCE, "freelance") \
+    X(PARTTIME, "part-time") X(JOB, "job") X(FIRST, "first") X(STAGE, "stage") X(PAPERS, "papers") \
+    X(ADVERT, "advert") X(COUNT, "count") X(OFFER, "offer") X(CERT, "cert") X(EXAM, "exam") X(PRIZE, "prize") \
+    X(PAPER, "paper") X(OCCASION, "occasion") X(VENTURE, "venture") X(PRODUCT, "product") X(DUTY, "duty") \
+    X(OUTBREAK, "outbreak") X(ABROAD, "abroad") X(DIRECTION, "direction") X(FAMILY, "family") X(MONEY, "money") \
+    X(PERSON, "person") X(SELF, "self") X(PLACE, "place") X(SKILL, "skill") X(PROGRAM, "program") X(DATE, "date") \
+    X(LENGTH, "length") X(SEAT, "seat") X(HIRER, "hirer")
+#define CUE_ENUM(id, name) CUE_##id,
+typedef enum { CUE_TABLE(CUE_ENUM) CUE_N } Cue;
+#undef CUE_ENUM
+#define CUE_BIT(c) (UINT64_C(1) << (c))
+
+/* The particle behind a noun. JOSA_NONE: a bare noun. */
+#define JOSA_TABLE(X) \
+    X(NONE, "none") X(SUBJECT, "subject") X(TOPIC, "topic") X(OBJECT, "object") X(AT, "at") X(IN, "in") X(TO, "to") \
+    X(OF, "of") X(WITH, "with") X(FROM, "from") X(UNTIL, "until") X(ALSO, "also") X(ONLY, "only") X(COPULA, "copula")
+#define JOSA_ENUM(id, name) JOSA_##id,
+typedef enum { JOSA_TABLE(JOSA_ENUM) JOSA_N } Josa;
+#undef JOSA_ENUM
+
+/* One condition of a frame: a cue, with one of these particles (0: any). */
+typedef struct Need { uint64_t cues; uint32_t josa; } Need;
+enum { NEED_MAX = 14 };
+
+typedef enum { SHAPE_CUE, SHAPE_NOUN, SHAPE_VERB, SHAPE_BARE } Shape;   /* bare: an event by standing there */
+typedef enum { REACH_CLAUSE, REACH_SENT, REACH_AFTER } Reach;
+
+/* What a noun trigger must come with: nothing, some predicate, or one of these light verbs. */
+#define ONLY_TABLE(X) \
+    X(ANY, "") X(VERB, "verb") X(NOTE, "note") X(BE, "be") X(GET, "get") X(GIVE, "give") X(HEAR, "hear") X(STRICT, "strict") X(ACT, "act")
+#define ONLY_ENUM(id, name) ONLY_##id,
+typedef enum { ONLY_TABLE(ONLY_ENUM) ONLY_N } Only;
+#undef ONLY_ENUM
+
+/* One entry of a trigger book, bound. cue is set for the words that are no triggers. */
+typedef struct TrigRule {
+    uint8_t  type, shape, cue, reach, only, employment, cause;
+    uint8_t  strength;                 /* percent: how often the word alone means the event */
+    bool     inner;                    /* may stand at the end of a longer word */
+    bool     adj;                      /* the cue stands right before the trigger */
+    bool     negated, venture, school, military, invite;
+    bool     reply;                    /* a refusal: negated, and an offer has just been told of */
+    uint32_t after;                    /* event types, one bit each: just told of, they stand for the needed cue */
+    uint8_t  n_need, n_also;
+    uint64_t veto;
+    Need     need[NEED_MAX], also[NEED_MAX];
+} TrigRule;
+
+/* What the words behind a trigger say about it. */
+typedef enum { MOOD_NONE, MOOD_CAN, MOOD_MUST, MOOD_PLAN, MOOD_DECIDED, MOOD_WISH, MOOD_MAYBE, MOOD_IF, MOOD_NEARLY }
+    Mood;
+typedef enum { HEAD_NONE, HEAD_AFTER, HEAD_BEFORE, HEAD_WHEN, HEAD_PERSON, HEAD_THING } Head;
+/* How a noun trigger stands: with a light verb, ending a note, with a particle and some other predicate, with 이다,
+ * before a word of time (입사 후), before another noun, or inside the name of a thing (합격률). */
+typedef enum { CTX_NONE, CTX_VERB, CTX_NOTE, CTX_PARTICLE, CTX_COPULA, CTX_TIME, CTX_MODIFIER, CTX_THING } Context;
+typedef enum { LIGHT_NONE, LIGHT_DO, LIGHT_BE, LIGHT_GET, LIGHT_GIVE, LIGHT_HEAR, LIGHT_CAUSE } Light;
+typedef struct Tail {
+    uint32_t end;                      /* behind what was read */
+    uint8_t  mood, head, context, light, state;
+    bool     odd;                      /* an odd number of negations */
+    bool     past, running, respect, benefit, said, asked, advice, question, little;
+    bool     ok;                       /* read to the end of a word: the stem was one */
+} Tail;
+
+/* Something found in a sentence, in text order. */
+typedef enum { ITEM_CUE, ITEM_NOUN, ITEM_VERB, ITEM_MENTION, ITEM_TIMEX, ITEM_BREAK } ItemKind;
+typedef struct Item {
+    uint32_t beg, end, tail;           /* tail: behind the particle */
+    uint32_t ref;                      /* mention or timex */
+    uint8_t  kind, cue, josa;
+    LexMatch match;                    /* of ITEM_NOUN */
+    Tail     read;                     /* of ITEM_VERB and ITEM_NOUN, once it was needed */
+    const TrigRule *rule;
+} Item;
+typedef VEC(Item) ItemList;
+
+enum { EVF_OTHER = 1, EVF_WEAK = 2, EVF_DROP = 4, EVF_RECALL = 8, EVF_NOTE = 16 };
+
+/* What the items around a candidate offer as arguments: folded spans, end 0 where nothing was found. */
+typedef struct Range { uint32_t beg, end; } Range;
+typedef struct Found {
+    uint32_t org;                      /* mention index, UINT32_MAX for none */
+    bool     org_near;                 /* in the clause, not only in the sentence */
+    Range    employer, school, course, role, team, rank, stage, cert, prize, place, paper, occasion, venture, product;
+    uint8_t  employment;
+    uint32_t skill[4];
+    uint8_t  n_skill;
+} Found;
+
+struct EvCand {
+    uint32_t beg, end;                 /* the quote */
+    uint32_t from, to;                 /* its clause: where its arguments stand */
+    uint32_t sent, line;
+    const TrigRule *rule;
+    Tail     tail;
+    uint64_t seen;                     /* cues of the clause */
+    uint8_t  type, fact, flags, employment, cause;
+    float    score;
+    bool     en;
+    Found    found;
+    Str      org, role, team, place, other;
+    StrList  skill;
+    bool     org_own;                  /* the sentence itself names it */
+    bool     org_kind;                 /* by the kind of employer only: 대기업에 */
+    bool     dated;                    /* the sentence itself dates it */
+    Str      date;
+    uint8_t  basis;
+    EdtfDay  lo, hi;
+    EvCand  *same;                     /* the event this is another mention of */
+    uint32_t index;                    /* in out->events */
+    StrList  why;
+};
+
+/* The bound books. */
+typedef struct TailRule { uint32_t from; uint8_t to, effect; } TailRule;   /* from: one bit a state */
+typedef struct RuleSet { const LexBook *book; TrigRule *rule; } RuleSet;
+typedef struct EventData {
+    RuleSet   noun, verb, en;
+    const LexBook *tail, *josa, *veto, *verb_en;
+    TailRule *tail_rule;
+    uint8_t  *josa_of;                 /* Josa of each entry */
+    Sym       time;
+} EventData;
+
+/* trigger.c */
+EvCand *cand_new(Ie *ie, uint32_t sent, uint32_t beg, uint32_t end, const TrigRule *rule);
+void cand_why(Ie *ie, EvCand *c, const char *rule, uint32_t beg, uint32_t end);
+Rc rules_bind(Analyser *an, const char *book, RuleSet *out, Fault *f);
+
+/* trigger_ko.c, trigger_en.c: the candidates of one sentence. items is scratch that is reused. */
+void trigger_ko(Ie *ie, uint32_t sent, ItemList *items);
+void trigger_en(Ie *ie, uint32_t sent, ItemList *items);
+
+/* argument_item.c: fills c->found from the items; those of the clause are [from, k) and, behind the trigger, (k, to). */
+void found_take(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t from, uint32_t k);
+
+/* argument_date.c, argument_merge.c */
+void date_find(Ie *ie, EvCand *c);
+void merge_all(Ie *ie);
+
+/* fact_ko.c */
+Rc   tail_bind(Analyser *an, EventData *d, Fault *f);
+Tail tail_of_noun(const Ie *ie, uint32_t at, uint32_t limit);
+/* The stem begins at unit beg and takes skip jamo. */
+Tail tail_of_verb(const Ie *ie, uint32_t beg, uint32_t skip, uint32_t limit);
+uint8_t tail_fact(const Tail *t);
+/* The particle at `at`, which must end its word: its length, 0 when there is none. */
+uint32_t josa_at(const Ie *ie, uint32_t at, uint32_t limit, uint8_t *josa);
+#endif

@@ -1,0 +1,104 @@
+/* ie_int.h: what the passes of the analyser share.
+ *
+ * A pass is one function over an Ie: it reads the lists of earlier passes and appends to its own. The table in
+ * analyse.c is the only place that knows the order:
+ *
+ *   scope     which lines are the memoir's own body            -> line_zone
+ *   timex     time expressions, not yet anchored               -> out->timexes, tx
+ *   dct       the time of writing                              -> out->dct
+ *   anchor    missing years, relative words, ranges            -> timex values
+ *   entity    known names, then unknown ones by their context  -> out->entities, mention
+ *   trigger   words that express events, whose they are        -> ev
+ *   fact      factuality from the predicate's tail             -> ev
+ *   argument  org, role, team, skills, dates; one event per happening -> out->events
+ *   position  spells folded from events                        -> out->positions
+ *   check     contradictions                                   -> out->checks
+ *
+ * Positions in the text are folded indexes (text/doc.h) inside the passes; spans in bytes in the results. */
+#ifndef IE_INT_H
+#define IE_INT_H
+#include "ie/analyse.h"
+
+typedef enum { ZONE_BODY, ZONE_FURNITURE, ZONE_META } Zone;     /* furniture: related posts, counters, tags */
+
+/* How a time expression stands to its sentence: by the particle or word that follows or precedes it. */
+typedef enum {
+    REL_NONE, REL_AT, REL_SINCE /* 부터, since */, REL_UNTIL /* 까지, until */, REL_DURING /* 동안, for, 간 */,
+    REL_AGO /* 전, ago, before */, REL_AFTER /* 후, 뒤, later */, REL_WITHIN /* 만에, in */, REL_ORDINAL /* 년 차 */,
+} TimeRel;
+
+/* Beside each Timex: where it stands. Same index as out->timexes. */
+typedef struct TimexInfo {
+    uint32_t beg, end;                 /* folded */
+    uint32_t sent;                     /* sentence index, UINT32_MAX outside one (headings are sentences too) */
+    uint8_t  rel;                      /* TimeRel */
+    bool     heading;                  /* stands in a heading: holds for its section */
+    bool     line_start;               /* first on its line or item: holds for the line */
+    bool     approx;
+} TimexInfo;
+typedef VEC(TimexInfo) TimexInfoList;
+
+/* A mention of an entity, in text order over all entities. */
+typedef struct MentionRef { uint32_t beg, end; uint32_t entity; uint32_t sent; } MentionRef;
+typedef VEC(MentionRef) MentionRefList;
+
+typedef struct EvCand EvCand;          /* src/ie/event_int.h */
+typedef VEC(EvCand *) EvCandList;
+
+typedef struct Ie {
+    const Analyser *an;
+    const Lex      *lex;
+    const Doc      *doc;
+    Arena          *mem;               /* results */
+    Arena          *tmp;               /* scratch for the whole run */
+    AnalyseOptions  opt;
+    Analysis       *out;
+    bool            ko;                /* mostly Korean; else English rules lead (both run: texts are mixed) */
+
+    uint8_t        *line_zone;         /* Zone of each line */
+    TimexInfoList   tx;
+    struct TimeParse *time;            /* same index: the slots, src/ie/time_int.h */
+    uint32_t        n_time;
+    int             dct_y, dct_m, dct_d;   /* as far as the dct is known, else 0 */
+    MentionRefList  mention;
+    EvCandList      ev;
+} Ie;
+
+/* What each pass binds once at open: symbols to enums, books to pointers. Owned by its .c file; lives in an->mem. */
+typedef struct PassRow {
+    const char *name;
+    Rc   (*bind)(Analyser *an, Fault *f);      /* NULL: nothing to bind */
+    void (*run)(Ie *ie);
+} PassRow;
+
+struct Analyser {
+    const Lex *lex;
+    Arena     *mem;
+    /* One slot a pass family, set by bind, read by run. Each type is private to its .c files. */
+    const struct ScopeData *scope;
+    const struct TimexData *timex;
+    const struct DctData   *dct;
+    const struct EntityData *entity;
+    const struct EventData *event;
+    const struct PositionData *position;
+};
+
+Rc scope_bind(Analyser *an, Fault *f);    void scope_run(Ie *ie);
+Rc timex_bind(Analyser *an, Fault *f);    void timex_run(Ie *ie);
+Rc dct_bind(Analyser *an, Fault *f);      void dct_run(Ie *ie);
+void anchor_run(Ie *ie);
+Rc entity_bind(Analyser *an, Fault *f);   void entity_run(Ie *ie);
+Rc event_bind(Analyser *an, Fault *f);    void trigger_run(Ie *ie);
+void fact_run(Ie *ie);
+void argument_run(Ie *ie);
+Rc position_bind(Analyser *an, Fault *f); void position_run(Ie *ie);
+void check_run(Ie *ie);
+
+/* Shared by the passes (src/ie/util.c). */
+bool ie_in_body(const Ie *ie, uint32_t at);                     /* the unit stands in a line of the body */
+/* The first timex / mention with beg >= at; for walking a range. O(log n). */
+uint32_t ie_timex_from(const Ie *ie, uint32_t at);
+uint32_t ie_mention_from(const Ie *ie, uint32_t at);
+/* A book that must exist; a missing one is RC_DAMAGED with the name. */
+MUST_USE Rc ie_book(const Analyser *an, const char *name, const LexBook **out, Fault *f);
+#endif

@@ -1,0 +1,273 @@
+/* Spells folded from events: opened by joining, split by a new title or another kind of employment, closed by leaving
+ * or by the next employer. */
+#include "event_int.h"
+#include <stdlib.h>
+
+typedef struct Row {
+    Position p;
+    bool     closed, parallel, military;
+    bool     going;                    /* said to be still going on */
+    uint32_t opened_by;                /* event */
+} Row;
+typedef VEC(Row *) RowList;
+
+typedef struct Fold { Ie *ie; RowList rows; Row *held; const EvCand **cand; } Fold;   /* cand: of each event */
+
+Rc position_bind(Analyser *an, Fault *f)
+{
+    (void)an, (void)f;
+    return RC_OK;
+}
+
+static Row *row_new(Fold *fo, PositionKind kind, const Event *e, uint32_t index)
+{
+    Row *r = arena_push(fo->ie->tmp, Row);
+    r->p = (Position){.kind = kind, .org = e->args.org, .role = e->args.role, .team = e->args.team,
+                      .employment = e->args.employment, .skill = e->args.skill};
+    r->opened_by = index;
+    *vec_push(fo->ie->mem, &r->p.evidence) = index;
+    *vec_push(fo->ie->tmp, &fo->rows) = r;
+    return r;
+}
+
+/* The latest spell at an employer; open_only: that has no end yet. An employer that is not named is the one held. */
+static Row *row_at(const Fold *fo, PositionKind kind, Str org, bool open_only)
+{
+    for (uint32_t i = fo->rows.n; i-- > 0;) {
+        Row *r = fo->rows.v[i];
+        if (r->p.kind == kind && str_eq(r->p.org, org) && !(open_only && r->closed)) return r;
+    }
+    return NULL;
+}
+
+/* The two ends of a date that is a stretch: START/END, START/.. */
+static void ends_of(Ie *ie, Str date, Str *start, Str *end)
+{
+    Edtf e;
+    *start = date;
+    *end = S("");
+    if (!edtf_parse(date, &e) || e.kind != EDTF_INTERVAL) return;
+    Edtf from = {.kind = EDTF_POINT, .n = 1, .pt = {e.pt[0]}}, to = {.kind = EDTF_POINT, .n = 1, .pt = {e.pt[1]}};
+    *start = e.pt[0].end == EDTF_END_DATE ? edtf_format(ie->mem, &from) : S("");
+    *end = e.pt[1].end == EDTF_END_DATE ? edtf_format(ie->mem, &to) : e.pt[1].end == EDTF_END_OPEN ? S("..") : S("");
+}
+
+/* A stretch that only says when something happened (상반기, 봄): both ends within the same year and no day named. */
+static bool is_stretch(const Event *e)
+{
+    Edtf v;
+    return e->type == EV_WORK && edtf_parse(e->date, &v) && v.kind == EDTF_INTERVAL;
+}
+
+static void close_row(Fold *fo, Row *r, Str end, Cause exit, uint32_t index)
+{
+    if (!r->p.end.n) r->p.end = end;
+    if (exit) r->p.exit = exit;
+    r->closed = true;
+    if (index != UINT32_MAX) *vec_push(fo->ie->mem, &r->p.evidence) = index;
+}
+
+static Str inferred(Ie *ie, Str date)
+{
+    Edtf e;
+    if (!edtf_parse(date, &e)) return date;
+    edtf_qualify(&e, EDTF_Q_APPROX);
+    return edtf_format(ie->mem, &e);
+}
+
+/* ---------------------------------------------------------------- one event */
+static void on_join(Fold *fo, const Event *e, uint32_t i)
+{
+    if (fo->cand[i]->rule->military) {
+        Row *r = row_new(fo, POS_WORK, e, i);
+        r->p.start = e->date;
+        r->military = true;
+        return;
+    }
+    Row *old = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : NULL;
+    if (old && (!old->p.start.n || !e->date.n || str_eq(old->p.start, e->date))) {
+        if (!old->p.start.n) old->p.start = e->date;
+        if (!old->p.role.n) old->p.role = e->args.role;
+        if (!old->p.team.n) old->p.team = e->args.team;
+        if (!old->p.employment) old->p.employment = e->args.employment;
+        *vec_push(fo->ie->mem, &old->p.evidence) = i;
+        fo->held = old;
+        return;
+    }
+    if (!e->args.org.n && !e->args.role.n && !e->date.n && !e->args.employment) return;
+    Row *before = fo->held;
+    Row *r = row_new(fo, POS_WORK, e, i);
+    r->p.start = e->date;
+    /* Straight over: the spell before ends where this one begins. */
+    if (before && !before->closed && !before->parallel && e->date.n) close_row(fo, before, inferred(fo->ie, e->date), CAUSE_NONE, i);
+    fo->held = r;
+}
+
+static Row *military_row(const Fold *fo)
+{
+    for (uint32_t i = fo->rows.n; i-- > 0;)
+        if (fo->rows.v[i]->military && !fo->rows.v[i]->closed) return fo->rows.v[i];
+    return NULL;
+}
+
+static void on_leave(Fold *fo, const Event *e, uint32_t i)
+{
+    bool military = fo->cand[i]->rule->military;
+    Row *r = military ? military_row(fo) : e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
+    if (!r && e->args.org.n) r = row_at(fo, POS_WORK, e->args.org, false);
+    if (!r && (e->args.org.n || military)) r = row_new(fo, POS_WORK, e, i);
+    if (!r) return;
+    if (r->closed && r->p.end.n) {
+        if (!r->p.exit) r->p.exit = e->args.cause;
+        return;
+    }
+    close_row(fo, r, e->date, e->args.cause, i);
+}
+
+static void on_change(Fold *fo, const Event *e, uint32_t i)
+{
+    Row *r = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
+    if (!r || r->closed) {
+        if (!e->args.org.n) return;
+        r = NULL;
+    }
+    Row *next = row_new(fo, POS_WORK, e, i);
+    next->p.start = e->date;
+    if (r) {
+        if (!next->p.org.n) next->p.org = r->p.org;
+        if (!next->p.team.n) next->p.team = r->p.team;
+        if (!next->p.employment) next->p.employment = r->p.employment;
+        if (!next->p.role.n && e->type == EV_CONVERSION) next->p.role = r->p.role;
+        close_row(fo, r, e->date, CAUSE_NONE, i);
+    }
+    fo->held = next;
+}
+
+static void on_transfer(Fold *fo, const Event *e, uint32_t i)
+{
+    Row *r = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
+    if (!r) return;
+    if (e->args.team.n) r->p.team = e->args.team;
+    *vec_push(fo->ie->mem, &r->p.evidence) = i;
+}
+
+static void on_work(Fold *fo, const Event *e, uint32_t i)
+{
+    if (!e->args.org.n) return;
+    Row *r = row_at(fo, POS_WORK, e->args.org, false);
+    if (!r) {
+        r = row_new(fo, POS_WORK, e, i);
+        if (is_stretch(e)) ends_of(fo->ie, e->date, &r->p.start, &r->p.end);
+        r->closed = r->p.end.n > 0;
+        r->parallel = !r->p.start.n;
+        if (!r->parallel && !r->closed) fo->held = r;
+        return;
+    }
+    if (!r->p.role.n) r->p.role = e->args.role;
+    if (!r->p.team.n) r->p.team = e->args.team;
+    *vec_push(fo->ie->mem, &r->p.evidence) = i;
+}
+
+static Str range_text(const Ie *ie, Range r)
+{
+    return r.end ? doc_nfc_utf8(ie->mem, ie->doc, doc_span(ie->doc, r.beg, r.end)) : S("");
+}
+
+static Row *school_row(const Fold *fo, Str school, Str course)
+{
+    for (uint32_t k = fo->rows.n; k-- > 0;) {
+        Row *x = fo->rows.v[k];
+        if (x->p.kind != POS_EDUCATION || x->closed) continue;
+        bool same = school.n ? str_eq(x->p.org, school) : !course.n || str_eq(x->p.role, course) || !x->p.role.n;
+        if (same) return x;
+    }
+    return NULL;
+}
+
+static void on_school(Fold *fo, const Event *e, uint32_t i)
+{
+    const Found *f = &fo->cand[i]->found;
+    Str school = range_text(fo->ie, f->school), course = range_text(fo->ie, f->course);
+    bool enters = e->type == EV_ENROLL || e->type == EV_GRADUATE;
+    if (!enters && (!school.n || !e->date.n)) return;
+    Row *r = school_row(fo, school, course);
+    if (!r) {
+        r = row_new(fo, POS_EDUCATION, e, i);
+        r->p.org = school;
+        r->p.role = course;
+        r->p.team = S("");
+        r->p.employment = EMP_NONE;
+    } else {
+        if (!r->p.role.n) r->p.role = course;
+        *vec_push(fo->ie->mem, &r->p.evidence) = i;
+    }
+    if (e->type == EV_ENROLL && !r->p.start.n) r->p.start = e->date;
+    if (!enters && !r->p.start.n) ends_of(fo->ie, e->date, &r->p.start, &r->p.end);
+    if (e->type == EV_GRADUATE) close_row(fo, r, e->date, CAUSE_NONE, UINT32_MAX);
+}
+
+typedef void (*OnEvent)(Fold *, const Event *, uint32_t);
+static const OnEvent on_event[EV_COUNT] = {
+    [EV_JOIN] = on_join, [EV_FOUND] = on_join, [EV_LEAVE] = on_leave, [EV_PROMOTION] = on_change,
+    [EV_ROLE_CHANGE] = on_change, [EV_CONVERSION] = on_change, [EV_TRANSFER] = on_transfer, [EV_WORK] = on_work,
+    [EV_ENROLL] = on_school, [EV_GRADUATE] = on_school, [EV_STUDY] = on_school,
+};
+
+/* ---------------------------------------------------------------- the end */
+/* The last spell that nothing closed goes on at the time of writing. */
+static void still_there(Fold *fo)
+{
+    Row *r = fo->held;
+    if (r && !r->closed && !r->p.end.n && fo->ie->out->dct.n) r->p.end = S("..");
+}
+
+static bool keeps(const Row *r) { return r->p.org.n || r->p.role.n || r->p.start.n || r->p.end.n; }
+
+/* Events in the order of the life: by their date where they have one, else behind the event told before them. */
+typedef struct Order { EdtfDay day; uint32_t event; } Order;
+
+static int order_cmp(const void *x, const void *y)
+{
+    const Order *a = x, *b = y;
+    if (a->day != b->day) return a->day < b->day ? -1 : 1;
+    return a->event < b->event ? -1 : a->event > b->event;
+}
+
+static Order *life_order(Ie *ie, uint32_t n)
+{
+    Order *o = arena_push_n(ie->tmp, Order, n + 1);
+    EdtfDay last = EDTF_DAY_NONE;
+    for (uint32_t i = 0; i < n; i++) {
+        EdtfDay lo, hi;
+        bool dated = edtf_bounds_str(ie->out->events.v[i].date, &lo, &hi) && lo > EDTF_DAY_NONE && lo < EDTF_DAY_MAX;
+        if (dated) last = lo;
+        o[i] = (Order){last, i};
+    }
+    qsort(o, n, sizeof *o, order_cmp);
+    return o;
+}
+
+static void cands_index(Fold *fo, uint32_t n)
+{
+    fo->cand = arena_push_n(fo->ie->tmp, const EvCand *, n + 1);
+    for (uint32_t i = 0; i < fo->ie->ev.n; i++) {
+        const EvCand *c = fo->ie->ev.v[i];
+        if (!c->same && c->index != UINT32_MAX) fo->cand[c->index] = c;
+    }
+}
+
+void position_run(Ie *ie)
+{
+    Fold fo = {.ie = ie};
+    uint32_t n = ie->out->events.n;
+    cands_index(&fo, n);
+    const Order *order = life_order(ie, n);
+    for (uint32_t k = 0; k < n; k++) {
+        uint32_t i = order[k].event;
+        const Event *e = &ie->out->events.v[i];
+        if (e->fact == FACT_ACTUAL && on_event[e->type]) on_event[e->type](&fo, e, i);
+    }
+    still_there(&fo);
+    for (uint32_t i = 0; i < fo.rows.n; i++)
+        if (keeps(fo.rows.v[i])) *vec_push(ie->mem, &ie->out->positions) = fo.rows.v[i]->p;
+}

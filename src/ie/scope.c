@@ -1,0 +1,105 @@
+/* Scope: which lines are the memoir's own. A page brings more: counters, tags, other posts, a calendar, the publisher's
+ * notes. They may tell when the memoir was written, nothing else. */
+#include "ie_int.h"
+
+struct ScopeData { const LexBook *book; Sym tail, count, line, editor; };
+
+Rc scope_bind(Analyser *an, Fault *f)
+{
+    struct ScopeData *s = arena_push(an->mem, struct ScopeData);
+    Rc rc = ie_book(an, "scope", &s->book, f);
+    if (rc != RC_OK) return rc;
+    const struct { const char *name; Sym *out; } syms[] = {{"tail", &s->tail}, {"count", &s->count}, {"line", &s->line},
+        {"editor", &s->editor}};
+    for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].out = lex_sym(an->lex, syms[i].name);
+    an->scope = s;
+    return RC_OK;
+}
+
+/* What a short line says of itself. */
+typedef struct Signs { bool tail, line, editor; int counts, numbers, words, hashes, links, bars; } Signs;
+
+enum { LINE_LONG = 200, TAIL_LINES = 40, HEAD_LINES = 8 };
+
+static void sign_words(const Ie *ie, uint32_t at, Signs *s)
+{
+    const struct ScopeData *sd = ie->an->scope;
+    const Doc *d = ie->doc;
+    LexMatch m;
+    if (!lex_first(lex_book_first(sd->book), d->ch[at]) || !lex_longest(sd->book, d->ch + at, d->n - at, &m)) return;
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        Sym cls = lex_entry(sd->book, lex_match_entry(sd->book, m, i)).cls;
+        if (cls == sd->tail) s->tail = true;
+        if (cls == sd->line) s->line = true;
+        if (cls == sd->editor) s->editor = true;
+        if (cls == sd->count) s->counts++;
+    }
+}
+
+static Signs signs_of(const Ie *ie, const Line *line)
+{
+    const Doc *d = ie->doc;
+    Signs s = {0};
+    for (uint32_t t = line->tok_beg; t < line->tok_end; t++) {
+        const Token *k = &d->tok[t];
+        uint16_t ch = d->ch[k->beg], next = d->ch[k->beg + 1];
+        s.numbers += k->kind == TOK_NUMBER;
+        s.words += k->kind == TOK_WORD;
+        s.hashes += ch == '#' && (d->cls[k->beg + 1] == CH_HANGUL || d->cls[k->beg + 1] == CH_LATIN);
+        s.links += ch == ']' && next == '(';
+        s.bars += ch == '|';
+        if (k->kind == TOK_WORD) sign_words(ie, k->beg, &s);
+    }
+    return s;
+}
+
+/* "공감 58   댓글 23": counters with their numbers, nothing else. */
+static bool is_counter(const Signs *s) { return s->counts && s->numbers >= s->counts && s->words <= s->counts * 2; }
+static bool is_tags(const Signs *s) { return s->hashes >= 2 && s->words <= s->hashes * 3; }
+static bool is_links(const Signs *s) { return s->links >= 2 || (s->line && s->links); }
+
+/* A row of a calendar: many small numbers and no words. */
+static bool is_calendar(const Signs *s)
+{
+    enum { WEEK = 7 };
+    return s->words == 0 && s->numbers == WEEK && s->hashes == 0;
+}
+
+static bool starts_with_reply(const Doc *d, const Line *line)
+{
+    return line->end > line->body + 1 && d->ch[line->body] == 0x3134 && d->cls[line->body + 1] == CH_SPACE;      /* ㄴ */
+}
+
+static bool line_is_furniture(const Ie *ie, const Line *line, const Signs *s)
+{
+    if (line->kind == LINE_HEADING && !s->hashes) return false;
+    return is_counter(s) || is_tags(s) || is_links(s) || is_calendar(s) || starts_with_reply(ie->doc, line);
+}
+
+static void mark_to_end(Ie *ie, uint32_t line)
+{
+    /* A rule above the tail belongs to it. */
+    while (line > 0 && (ie->doc->line[line - 1].kind == LINE_RULE || ie->doc->line[line - 1].kind == LINE_BLANK)) line--;
+    for (uint32_t i = line; i < ie->doc->n_line; i++)
+        if (ie->line_zone[i] == ZONE_BODY) ie->line_zone[i] = ZONE_FURNITURE;
+}
+
+static bool in_tail(const Doc *d, uint32_t i) { return d->n_line - i <= TAIL_LINES && i > d->n_line / 2; }
+
+void scope_run(Ie *ie)
+{
+    const Doc *d = ie->doc;
+    ie->line_zone = arena_push_n(ie->tmp, uint8_t, d->n_line + 1);
+    for (uint32_t i = 0; i < d->n_line; i++) ie->line_zone[i] = d->line[i].kind == LINE_META ? ZONE_META : ZONE_BODY;
+    for (uint32_t i = 0; i < d->n_line; i++) {
+        const Line *line = &d->line[i];
+        if (ie->line_zone[i] != ZONE_BODY || line->tok_beg == line->tok_end || line->end - line->beg > LINE_LONG) continue;
+        if (i >= HEAD_LINES && !in_tail(d, i) && d->n_line > HEAD_LINES + TAIL_LINES) continue;
+        Signs s = signs_of(ie, line);
+        if ((s.tail || (s.editor && i + HEAD_LINES >= d->n_line)) && in_tail(d, i)) {
+            mark_to_end(ie, i);
+            return;
+        }
+        if (line_is_furniture(ie, line, &s)) ie->line_zone[i] = ZONE_FURNITURE;
+    }
+}

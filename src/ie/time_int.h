@@ -1,0 +1,138 @@
+/* time_int.h: what the passes on time share: scope, timex, dct, anchor.
+ *
+ * Knows    atoms (words of time with their slots), points (slots filled, not yet a value), values.
+ * Unaware  of words: every one comes from the book "time", its classes bound once at open.
+ * Units    folded indexes; days as in edtf.h. */
+#ifndef TIME_INT_H
+#define TIME_INT_H
+#include "ie_int.h"
+
+/* Classes of atoms: the symbols of the grammar. Those of the first two rows are made by the scanner. */
+#define ATOM_TABLE(X) \
+    X(n) X(y4) X(frac) X(big) X(d8) X(nth) X(ydec) \
+    X(apos) X(dot) X(slash) X(dash) X(tilde) X(comma) X(lp) X(rp) \
+    X(num) X(nsuf) X(trap) \
+    X(nyeon) X(wol) X(il) X(yr) X(mo) X(wk) X(dy) X(hr) X(mn) X(cho) X(sec) X(fortnight) X(decade) X(quarter) \
+    X(bungi) X(hakgi) X(decn) X(half1) X(halfw) X(len) X(ju) X(hoe) X(at) \
+    X(month) X(season) X(seasons) X(half) X(vac) X(part) X(lastday) X(firstday) X(yearpart) X(monthpart) \
+    X(ord) X(second) X(wday) X(wdays) X(wd1) X(weekend) X(hol) \
+    X(ry) X(rm) X(rw) X(rd) X(rdt) X(rq) X(rwe) X(det) \
+    X(pre) X(post) X(set) X(every) X(each) X(from) X(from2) X(to) X(and) X(or) X(of) X(now) \
+    X(q) X(h) X(the) X(a) X(per) X(times) X(prep) X(betw) X(before) X(after) X(ago) X(more) X(grade)
+#define ATOM_ENUM(id) AT_##id,
+typedef enum { AT_gap, ATOM_TABLE(ATOM_ENUM) AT_COUNT } AtomCls;
+#undef ATOM_ENUM
+
+enum { PREV_N = 1, PREV_UNIT = 2, PREV_ORD = 4, PREV_LEN = 8, PREV_DATE = 16 };     /* what stands before an atom */
+typedef enum { SYS_ANY, SYS_SINO, SYS_NATIVE, SYS_EN } NumberSys;
+typedef enum { FROM_NONE, FROM_NOW, FROM_STORY, FROM_ANY } TimeFrom;
+
+/* One entry of the book "time", its attributes read once. */
+typedef struct AtomDef {
+    uint8_t  cls, from, sys, part, prev, rel;
+    bool     strict, cap, verb, weak, approx, lunar, mul, ten, out, needs, dated, paren, same_season, near_next;
+    int16_t  v, v2, month, nth, wday;
+    int16_t  y, m, w, d;
+    uint8_t  to;                       /* nsuf: the class it makes of the number before it */
+} AtomDef;
+
+typedef struct Atom {
+    uint32_t beg, end;
+    uint8_t  cls;
+    bool     word, padded, glued, first;   /* a number in words; 04; no blank before; first of its line */
+    uint8_t  digits;
+    int32_t  v, v2;                    /* frac: v in hundredths */
+    const AtomDef *def;                /* NULL for figures and marks */
+} Atom;
+
+/* A unit of calendar time that relative words count in. */
+typedef enum { TU_NONE, TU_DAY, TU_WEEKEND, TU_WEEK, TU_MONTH, TU_QUARTER, TU_SEASON, TU_HALF, TU_YEAR, TU_DECADE } TimeUnit;
+typedef enum { PICK_NONE, PICK_LAST, PICK_THIS, PICK_NEXT } TimePick;     /* which of the yearly ones: last fall */
+typedef enum { YEAR_NONE, YEAR_SHORT, YEAR_FULL } YearHow;
+
+/* The slots of one calendar expression; zero says nothing. */
+typedef struct TimePoint {
+    int     year;
+    uint8_t how;                       /* YearHow */
+    uint8_t unit, from;                /* relative: TimeUnit and TimeFrom; unit TU_NONE: none */
+    int     shift;
+    bool    decade, near_next;         /* the year begins a decade; 새해: the new year nearest */
+    int     month, day, wday;          /* day -1: the last */
+    int     half, quarter, season, term, vac;
+    uint8_t pick_n;                    /* two summers ago: 2 */
+    int     nth;                       /* nth week, weekday, … of the period; -1 last */
+    uint8_t nth_unit;                  /* TimeUnit; TU_DAY with wday: the nth such weekday */
+    uint8_t part;                      /* 1 early 2 mid 3 late 4 early to mid 5 mid to late */
+    bool    approx, lunar, weekend, same_season, holiday;
+    bool    year_part, month_part;     /* 연말, 월초: a part without its year, its month */
+    bool    either_order;              /* 03/04/2019: day and month cannot be told apart */
+    uint8_t pick;                      /* TimePick */
+    uint8_t det;                       /* a determiner stood before it: FROM_NOW (last fall), FROM_STORY (that May) */
+} TimePoint;
+
+typedef enum { TX_POINT, TX_RANGE, TX_EITHER, TX_LENGTH, TX_SET, TX_NOTHING } TimeForm;
+
+/* A recognised expression beside its Timex and TimexInfo. */
+typedef struct TimeParse {
+    uint8_t   form;                    /* TimeForm */
+    TimePoint a, b;                    /* b: the far end of a range, the other of two */
+    bool      open_end, open_start;
+    EdtfDuration len;
+    uint8_t   det;                     /* TimeFrom of an article or determiner left outside: that May */
+    bool      prep, prep_on;           /* in, by … stands before it; on, by, until */
+    bool      bare;                    /* a year alone */
+    uint32_t  para;                    /* paragraph number */
+} TimeParse;
+typedef VEC(TimeParse) TimeParseList;
+
+struct TimexData {
+    const LexBook    *book, *after, *particle;
+    const LexGrammar *grammar;
+    uint32_t  n_def;
+    AtomDef  *def;
+    uint16_t  col[AT_COUNT];
+    uint8_t  *rule_eval;               /* rule -> evaluation */
+    Sym       k_rel, k_final, k_open, k_dates, k_lengths;
+    Sym       c_rel, c_open, c_veto, c_at;
+    Sym       final_sym[4];            /* Final -> none rieul other any */
+};
+
+enum { RUN_MAX = 64 };
+typedef struct TimeScan {
+    Ie  *ie;
+    const struct TimexData *d;
+    Atom at[RUN_MAX];
+    uint16_t col[RUN_MAX];
+    uint32_t n;
+    uint32_t sent, para;
+    bool heading, after_range;         /* the match before ended in a range mark */
+    uint32_t short_years, month_days;  /* how often the document wrote 19년, 9/2 so far */
+    int32_t  short_lo, short_hi;
+    uint32_t line_body;                /* where the words of the line begin */
+} TimeScan;
+
+/* timex_atom.c: the atom at p, false when none begins there. tok_end ends the token that holds p. */
+bool atom_at(const TimeScan *s, uint32_t p, uint32_t tok_end, Atom *out);
+uint32_t blanks_skip(const Doc *d, uint32_t p);
+
+/* timex_eval.c: fills out from atoms [i, j) by the rule's evaluation. Returns how many atoms it used, 0 to refuse. */
+typedef struct Evaluated { TimeParse p; uint8_t type; uint32_t used; } Evaluated;
+uint32_t eval_run(const TimeScan *s, uint8_t eval, uint32_t i, uint32_t n, Evaluated *out);
+void points_share(TimePoint *a, TimePoint *b);                /* what one side leaves out it takes from the other */
+uint8_t eval_named(Str name);          /* EVAL_NONE for an unknown name */
+
+/* timex_edge.c: what stands around an expression. */
+typedef struct Edge { bool ok, veto_length, veto_date; uint8_t rel; bool open_end, open_start; uint32_t end; } Edge;
+Edge edge_after(const TimeScan *s, uint32_t end, bool strict);
+bool edge_has_particle(const TimeScan *s, uint32_t end);     /* some particle follows at once */
+bool edge_at_particle(const TimeScan *s, uint32_t end);      /* 에, 부터, 까지 and their like follow at once */
+
+/* time_value.c: slots and a base to EDTF. The base gives what the slots leave out. */
+typedef struct TimeBase { int y, m, d; } TimeBase;           /* zeros: not known */
+Str time_value(Arena *a, const TimePoint *p, TimeBase base);  /* "" when something is missing */
+Str time_join(Arena *a, Str from, Str to);                    /* interval from the start of one to the end of the other */
+int year_of_two(int two, int now_year);                       /* 17 -> 2017, 98 -> 1998 */
+static inline bool time_needs_year(const TimePoint *p) { return !p->how && !p->unit && !p->decade; }
+
+uint8_t time_rel_named(Str name);
+#endif

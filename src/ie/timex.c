@@ -1,0 +1,306 @@
+/* Recognition: one walk over the tokens. Neighbouring atoms make a run; the grammar finds the longest rule at each atom
+ * of a run; the evaluation may refuse, then a shorter match is tried. */
+#include "time_int.h"
+
+typedef struct Walk {
+    TimeScan scan;
+    TimeParseList parses;
+    uint32_t last_end;                 /* atom behind the last expression of this run, joint: where a range may go on */
+    bool     has_last, last_from;      /* from, between stood before it */
+    uint32_t line;
+} Walk;
+
+/* ---------------------------------------------------------------- quotes */
+static bool outside(const Atom *a)
+{
+    static const bool out[AT_COUNT] = {[AT_the] = true, [AT_a] = true, [AT_of] = true, [AT_prep] = true, [AT_comma] = true};
+    return out[a->cls] || (a->cls == AT_det && a->def->out);
+}
+
+/* Articles and what the guide leaves outside are cut off the front; what they say is kept. */
+static uint32_t quote_begin(const TimeScan *s, uint32_t i, uint32_t n, TimeParse *p)
+{
+    uint32_t k = i;
+    while (k + 1 < i + n && outside(&s->at[k])) {
+        if (s->at[k].cls == AT_the) p->det = FROM_ANY;
+        if (s->at[k].cls == AT_det) p->det = s->at[k].def->from;
+        k++;
+    }
+    return k;
+}
+
+static uint32_t quote_end(const TimeScan *s, uint32_t i, uint32_t n)
+{
+    uint32_t k = i + n;
+    while (k > i + 1 && (s->at[k - 1].cls == AT_comma || s->at[k - 1].cls == AT_of)) k--;
+    return s->at[k - 1].end;
+}
+
+/* ---------------------------------------------------------------- what stands before */
+static void look_back(const TimeScan *s, uint32_t i, TimeParse *p, uint8_t *rel)
+{
+    static const bool preps[AT_COUNT] = {[AT_prep] = true, [AT_from] = true, [AT_to] = true, [AT_betw] = true,
+        [AT_before] = true, [AT_after] = true};
+    static const bool on[AT_COUNT] = {[AT_from] = true, [AT_to] = true, [AT_before] = true, [AT_after] = true, [AT_betw] = true};
+    uint32_t k = i;
+    if (k > 0 && (s->at[k - 1].cls == AT_the || s->at[k - 1].cls == AT_a)) {
+        if (s->at[k - 1].cls == AT_the) p->det = FROM_ANY;
+        k--;
+    }
+    if (k == 0) return;
+    const Atom *a = &s->at[k - 1];
+    if (a->cls == AT_det && a->def->out) p->det = a->def->from;
+    if (!preps[a->cls]) return;
+    p->prep = true;
+    p->prep_on = on[a->cls] || (a->cls == AT_prep && a->def && a->def->v == 1);
+    if (a->def && a->def->rel) *rel = a->def->rel;
+}
+
+/* ---------------------------------------------------------------- one match */
+typedef struct Match { Evaluated e; Edge edge; uint32_t beg, end, atom, n; uint16_t rule; uint8_t rel; } Match;
+
+static bool strict_end(const TimeScan *s, uint32_t i, uint32_t n)
+{
+    const Atom *a = &s->at[i + n - 1];
+    return !a->def || a->def->strict;
+}
+
+/* "a day", "one day" are lengths only behind a preposition or before ago, later and their like. */
+static bool bare_one(const TimeScan *s, const Match *m)
+{
+    const Atom *a = &s->at[m->atom];
+    bool one = a->cls == AT_a || (a->cls == AT_n && a->word && a->v == 1 && s->ie->doc->cls[a->beg] == CH_LATIN);
+    return one && m->n == 2 && m->e.type == TIMEX_DURATION;
+}
+
+typedef enum { TRY_SHORTER, TRY_DONE, TRY_SKIP } TryResult;
+
+static TryResult try_match(const TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
+{
+    *m = (Match){.atom = i, .n = hit.len, .rule = hit.rule, .e.type = TIMEX_DATE};
+    look_back(s, i, &m->e.p, &m->rel);
+    uint8_t before = m->rel;
+    m->e.used = eval_run(s, s->d->rule_eval[hit.rule], i, hit.len, &m->e);
+    if (!m->e.used) return TRY_SHORTER;
+    if (m->e.p.form == TX_NOTHING) return TRY_SKIP;
+    m->beg = s->at[quote_begin(s, i, hit.len, &m->e.p)].beg;
+    m->end = quote_end(s, i, hit.len);
+    m->edge = edge_after(s, m->end, strict_end(s, i, hit.len));
+    if (m->edge.rel) m->rel = m->edge.rel;
+    if (m->e.type == TIMEX_DURATION ? m->edge.veto_length : m->e.type == TIMEX_DATE && m->edge.veto_date) return TRY_SKIP;
+    if (!m->edge.ok && s->at[i + hit.len - 1].end == m->end) {
+        bool next_atom = i + hit.len < s->n && s->at[i + hit.len].beg == m->end;
+        if (!next_atom) return TRY_SHORTER;
+    }
+    if (bare_one(s, m) && !before && !m->edge.rel) return TRY_SKIP;
+    return TRY_DONE;
+}
+
+/* ---------------------------------------------------------------- ranges over two matches */
+static bool is_date(uint8_t form) { return form == TX_POINT; }
+
+static bool joins(const Walk *w, const TimeParse *a, const Match *b)
+{
+    const TimeScan *s = &w->scan;
+    if (!w->has_last || !is_date(a->form) || !is_date(b->e.p.form) || b->e.type != TIMEX_DATE) return false;
+    uint32_t gap = b->atom - w->last_end;
+    while (gap > 1 && (s->at[w->last_end + gap - 1].cls == AT_the)) gap--;
+    if (gap != 1) return false;
+    const Atom *j = &s->at[w->last_end];
+    bool to_behind = b->edge.rel == REL_UNTIL || (b->atom + b->n < s->n && s->at[b->atom + b->n].cls == AT_to);
+    switch (j->cls) {
+    case AT_tilde: case AT_dash: return true;
+    case AT_from: return s->ie->doc->cls[j->beg] == CH_HANGUL;
+    case AT_from2: return to_behind;
+    case AT_to: return s->ie->doc->cls[j->beg] == CH_LATIN;
+    case AT_and: return w->last_from;
+    default: return false;
+    }
+}
+
+static void join_last(Walk *w, const Match *b)
+{
+    Ie *ie = w->scan.ie;
+    TimeParse *p = &w->parses.v[w->parses.n - 1];
+    TimexInfo *info = &ie->tx.v[ie->tx.n - 1];
+    p->form = TX_RANGE;
+    p->b = b->e.p.a;
+    points_share(&p->a, &p->b);
+    info->end = b->end;
+    info->rel = REL_DURING;
+    ie->out->timexes.v[ie->out->timexes.n - 1].span = doc_span(ie->doc, info->beg, info->end);
+}
+
+/* ---------------------------------------------------------------- the list */
+static void remember_style(TimeScan *s, const Match *m)
+{
+    const TimePoint *a = &m->e.p.a;
+    if (m->e.type != TIMEX_DATE) return;
+    if (a->how == YEAR_SHORT && (a->month || a->half || a->season || a->part || m->n > 2 || s->at[m->atom].padded)) {
+        s->short_lo = s->short_years && s->short_lo < a->year ? s->short_lo : a->year;
+        s->short_hi = s->short_years && s->short_hi > a->year ? s->short_hi : a->year;
+        s->short_years++;
+    }
+    if (s->at[m->atom].cls == AT_n && a->month && a->day && !a->how) s->month_days++;
+}
+
+static void push(Walk *w, const Match *m)
+{
+    TimeScan *s = &w->scan;
+    Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    *vec_push(ie->mem, &ie->out->timexes) = (Timex){.span = doc_span(d, m->beg, m->end), .type = m->e.type, .value = S(""),
+        .lo = EDTF_DAY_NONE, .hi = EDTF_DAY_NONE, .basis = BASIS_NONE, .rule = m->rule};
+    *vec_push(ie->tmp, &ie->tx) = (TimexInfo){.beg = m->beg, .end = m->end, .sent = s->sent, .rel = m->rel,
+        .heading = s->heading, .line_start = m->beg <= s->line_body, .approx = m->e.p.a.approx || m->e.p.len.approx};
+    TimeParse *p = vec_push(ie->tmp, &w->parses);
+    *p = m->e.p;
+    p->para = s->para;
+    p->open_end = p->form == TX_POINT && m->edge.open_end;
+    p->open_start = p->form == TX_POINT && m->edge.open_start;
+}
+
+/* 21년 하반기~ and 2020.03 ~ 현재: open towards the end. */
+static void open_tail(Walk *w, uint32_t atom)
+{
+    TimeScan *s = &w->scan;
+    if (!w->has_last || atom >= s->n || w->last_end != atom) return;
+    bool range_mark = s->at[atom].cls == AT_tilde || s->at[atom].cls == AT_dash || s->at[atom].cls == AT_to;
+    bool now = atom + 1 < s->n && s->at[atom + 1].cls == AT_now;
+    if (!range_mark || !(now || s->at[atom].cls == AT_tilde)) return;
+    Ie *ie = s->ie;
+    TimeParse *p = &w->parses.v[w->parses.n - 1];
+    if (p->form != TX_POINT || ie->out->timexes.v[ie->out->timexes.n - 1].type != TIMEX_DATE) return;
+    p->open_end = true;
+    TimexInfo *info = &ie->tx.v[ie->tx.n - 1];
+    info->end = now ? s->at[atom + 1].end : s->at[atom].glued ? s->at[atom].end : info->end;
+    ie->out->timexes.v[ie->out->timexes.n - 1].span = doc_span(ie->doc, info->beg, info->end);
+    w->has_last = false;
+}
+
+static void accept(Walk *w, Match *m)
+{
+    TimeScan *s = &w->scan;
+    if (w->parses.n && joins(w, &w->parses.v[w->parses.n - 1], m)) {
+        join_last(w, m);
+    } else {
+        if (w->has_last) open_tail(w, w->last_end);
+        remember_style(s, m);
+        push(w, m);
+        bool tilde = m->atom > 0 && s->at[m->atom - 1].cls == AT_tilde && (m->atom == 1 || s->at[m->atom - 2].cls == AT_comma);
+        if (tilde && m->e.type == TIMEX_DATE && m->e.p.form == TX_POINT) {
+            TimexInfo *info = &s->ie->tx.v[s->ie->tx.n - 1];
+            w->parses.v[w->parses.n - 1].open_start = true;
+            info->beg = s->at[m->atom - 1].beg;
+            s->ie->out->timexes.v[s->ie->out->timexes.n - 1].span = doc_span(s->ie->doc, info->beg, info->end);
+        }
+    }
+    uint32_t k = m->atom;
+    while (k > 0 && s->at[k - 1].cls == AT_the) k--;
+    w->last_from = k > 0 && (s->at[k - 1].cls == AT_from || s->at[k - 1].cls == AT_betw);
+    w->has_last = m->e.type == TIMEX_DATE;
+    w->last_end = m->atom + m->n;
+}
+
+/* The longest rule at atom i that its evaluation takes. Returns how many atoms to go on by. */
+static uint32_t match_at(Walk *w, uint32_t i)
+{
+    enum { TRIES = 12 };
+    TimeScan *s = &w->scan;
+    uint32_t n = s->n - i;
+    s->after_range = i > 0 && (s->at[i - 1].cls == AT_tilde || s->at[i - 1].cls == AT_dash) && w->has_last && w->last_end == i - 1;
+    for (int t = 0; t < TRIES && n; t++) {
+        LexRuleHit hit;
+        Match m;
+        if (!lex_grammar_longest_cols(s->d->grammar, s->col + i, n, &hit)) return 1;
+        TryResult r = try_match(s, i, hit, &m);
+        if (r == TRY_DONE) accept(w, &m);
+        if (r != TRY_SHORTER) return hit.len;
+        n = hit.len - 1;
+    }
+    return 1;
+}
+
+static void flush(Walk *w)
+{
+    TimeScan *s = &w->scan;
+    w->has_last = false;
+    for (uint32_t i = 0; i < s->n;) i += match_at(w, i);
+    if (w->has_last) open_tail(w, w->last_end);
+    s->n = 0;
+}
+
+/* ---------------------------------------------------------------- the walk */
+static void add(Walk *w, Atom a)
+{
+    TimeScan *s = &w->scan;
+    if (s->n == RUN_MAX) flush(w);
+    a.glued = s->n && s->at[s->n - 1].end == a.beg;
+    a.first = a.beg <= s->line_body;
+    s->col[s->n] = s->d->col[a.cls];
+    s->at[s->n++] = a;
+}
+
+/* Atoms from p on, one behind the other, as far as they go. Returns where they ended, p when none begins there. */
+static uint32_t read_atoms(Walk *w, uint32_t p, uint32_t limit)
+{
+    TimeScan *s = &w->scan;
+    const Doc *d = s->ie->doc;
+    Atom a;
+    uint32_t at = p;
+    while (at < limit && atom_at(s, at, limit, &a)) {
+        add(w, a);
+        p = a.end;
+        at = blanks_skip(d, p);
+        if (at > p + 1) break;                        /* columns of a list: "1991  7월" are two */
+    }
+    return p;
+}
+
+static void walk_line(Walk *w, const Line *line)
+{
+    TimeScan *s = &w->scan;
+    const Doc *d = s->ie->doc;
+    uint32_t limit = line->end;
+    for (uint32_t t = line->tok_beg; t < line->tok_end;) {
+        uint32_t beg = d->tok[t].beg, end = read_atoms(w, beg, limit);
+        if (end == beg) {
+            if (s->n) flush(w);
+            t++;
+            continue;
+        }
+        while (t < line->tok_end && d->tok[t].beg < end) t++;
+        if (t < line->tok_end && (blanks_skip(d, end) != d->tok[t].beg || d->tok[t].beg > end + 1)) flush(w);
+    }
+}
+
+static bool same_paragraph(const Line *line) { return line->kind == LINE_TEXT || line->kind == LINE_QUOTE; }
+
+void timex_run(Ie *ie)
+{
+    const Doc *d = ie->doc;
+    Walk w = {.scan = {.ie = ie, .d = ie->an->timex}};
+    TimeScan *s = &w.scan;
+    uint32_t sent = 0;
+    for (uint32_t i = 0; i < d->n_line; i++) {
+        const Line *line = &d->line[i];
+        if (i == 0 || !same_paragraph(line) || !same_paragraph(line - 1)) s->para++;
+        if (line->tok_beg == line->tok_end || ie->line_zone[i] != ZONE_BODY) {
+            flush(&w);
+            continue;
+        }
+        while (sent < d->n_sent && d->sent[sent].end <= line->body) sent++;
+        if (sent >= d->n_sent || d->sent[sent].beg >= line->body) flush(&w);
+        s->sent = sent < d->n_sent && d->sent[sent].beg < line->end ? sent : UINT32_MAX;
+        s->heading = line->kind == LINE_HEADING;
+        s->line_body = line->body;
+        walk_line(&w, line);
+    }
+    flush(&w);
+    ie->time = w.parses.v;
+    ie->n_time = w.parses.n;
+    for (uint32_t i = 0; i < ie->tx.n; i++) {
+        const Sentence *x = doc_sentence_at(d, ie->tx.v[i].beg);
+        ie->tx.v[i].sent = x ? (uint32_t)(x - d->sent) : UINT32_MAX;
+    }
+}

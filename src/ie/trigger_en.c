@@ -1,0 +1,189 @@
+/* English triggers: verbs and nouns with their frames, and the verb group before them. */
+#include "event_int.h"
+
+typedef struct Scan {
+    Ie      *ie;
+    const Doc *d;
+    const EventData *e;
+    ItemList *items;
+    uint32_t sent, beg, end, mention, timex;
+} Scan;
+
+static bool word_edge(const Doc *d, uint32_t at)
+{
+    return at >= d->n || (d->cls[at] != CH_LATIN && d->cls[at] != CH_DIGIT);
+}
+
+static Item *item_add(Scan *s, ItemKind kind, uint32_t beg, uint32_t end)
+{
+    Item *it = vec_push(s->ie->tmp, s->items);
+    *it = (Item){.kind = (uint8_t)kind, .beg = beg, .end = end, .tail = end};
+    return it;
+}
+
+/* The longest word of the book at `at` that ends where a word ends. */
+static bool word_at(const LexBook *book, const Doc *d, uint32_t at, uint32_t end, LexMatch *out)
+{
+    LexMatch m[LEX_MATCH_MAX];
+    int n = lex_prefixes(book, d->ch + at, end - at, m);
+    while (n-- > 0) {
+        if (!word_edge(d, at + m[n].len)) continue;
+        *out = m[n];
+        return true;
+    }
+    return false;
+}
+
+static const uint8_t mention_cue[ENT_COUNT] = {
+    [ENT_ORG] = CUE_ORG, [ENT_SCHOOL] = CUE_SCHOOL, [ENT_ROLE] = CUE_ROLE, [ENT_SKILL] = CUE_SKILL,
+    [ENT_CREDENTIAL] = CUE_CERT, [ENT_PLACE] = CUE_PLACE, [ENT_PROGRAM] = CUE_PROGRAM, [ENT_AWARD] = CUE_PRIZE,
+    [ENT_RESOURCE] = CUE_ADVERT, [ENT_PERSON] = CUE_PERSON,
+};
+
+static void names_at(Scan *s, uint32_t at)
+{
+    const MentionRefList *m = &s->ie->mention;
+    const TimexInfoList *t = &s->ie->tx;
+    while (s->mention < m->n && m->v[s->mention].beg < at) s->mention++;
+    if (s->mention < m->n && m->v[s->mention].beg == at) {
+        const MentionRef *r = &m->v[s->mention];
+        Item *it = item_add(s, ITEM_MENTION, r->beg, r->end);
+        it->ref = s->mention;
+        it->cue = mention_cue[s->ie->out->entities.v[r->entity].type];
+    }
+    while (s->timex < t->n && t->v[s->timex].beg < at) s->timex++;
+    if (s->timex < t->n && t->v[s->timex].beg == at) {
+        Item *it = item_add(s, ITEM_TIMEX, at, t->v[s->timex].end);
+        it->ref = s->timex;
+        it->cue = s->ie->out->timexes.v[s->timex].type == TIMEX_DATE ? CUE_DATE : CUE_LENGTH;
+    }
+}
+
+static void book_at(Scan *s, uint32_t at)
+{
+    LexMatch m;
+    if (!word_at(s->e->en.book, s->d, at, s->end, &m)) return;
+    bool trigger = false;
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        const TrigRule *r = &s->e->en.rule[lex_match_entry(s->e->en.book, m, i)];
+        if (r->shape == SHAPE_CUE) item_add(s, ITEM_CUE, at, at + m.len)->cue = r->cue;
+        else trigger = true;
+    }
+    if (trigger) item_add(s, ITEM_VERB, at, at + m.len)->match = m;
+}
+
+static bool breaks(uint16_t ch) { return ch == ',' || ch == ';' || ch == ':' || ch == '(' || ch == ')'; }
+
+static void scan(Scan *s)
+{
+    const Sentence *sent = &s->d->sent[s->sent];
+    for (uint32_t i = sent->tok_beg; i < sent->tok_end; i++) {
+        const Token *t = &s->d->tok[i];
+        names_at(s, t->beg);
+        if (t->kind == TOK_PUNCT && breaks(s->d->ch[t->beg])) item_add(s, ITEM_BREAK, t->beg, t->end);
+        /* A word inside one that is written together (don't, re-wrote) begins no word. */
+        if (t->kind == TOK_PUNCT || (t->beg > s->beg && s->d->ch[t->beg - 1] == '\'')) continue;
+        book_at(s, t->beg);
+    }
+}
+
+/* ---------------------------------------------------------------- frames */
+enum { NEAR_BEFORE = 60, NEAR_AFTER = 60 };
+
+static bool holds(const Need *need, uint8_t n, const Item *items, uint32_t n_item, const Item *it)
+{
+    for (uint32_t i = 0; i < n_item; i++) {
+        const Item *x = &items[i];
+        if (x->kind == ITEM_BREAK || x->kind == ITEM_VERB) continue;
+        if (x->end + NEAR_BEFORE < it->beg || x->beg > it->end + NEAR_AFTER) continue;
+        if (x->beg >= it->beg && x->end <= it->end && x->kind != ITEM_CUE) continue;
+        for (uint8_t k = 0; k < n; k++)
+            if (need[k].cues & CUE_BIT(x->cue)) return true;
+    }
+    return false;
+}
+
+static bool frame_holds(const TrigRule *r, const Item *items, uint32_t n, const Item *it)
+{
+    return (!r->n_need || holds(r->need, r->n_need, items, n, it)) && (!r->n_also || holds(r->also, r->n_also, items, n, it));
+}
+
+/* ---------------------------------------------------------------- the verb group */
+typedef struct Group { bool no, be, self, other, me; Mood mood; } Group;
+
+static void group_word(Ie *ie, Sym cls, Group *g)
+{
+    const Lex *lex = ie->lex;
+    Str c = lex_sym_str(lex, cls);
+    if (str_eq(c, S("not"))) g->no = !g->no;
+    else if (str_eq(c, S("maybe"))) g->mood = g->mood == MOOD_IF ? MOOD_IF : MOOD_MAYBE;
+    else if (str_eq(c, S("if"))) g->mood = MOOD_IF;
+    else if (str_eq(c, S("plan"))) g->mood = g->mood == MOOD_NONE ? MOOD_PLAN : g->mood;
+    else if (str_eq(c, S("be"))) g->be = true;
+    else if (str_eq(c, S("self"))) g->self = true, g->other = false;
+    else if (str_eq(c, S("other"))) g->other = true, g->self = false;
+}
+
+static Group group_before(Scan *s, uint32_t at)
+{
+    enum { WORDS = 7 };
+    Group g = {0};
+    const Doc *d = s->d;
+    const Sentence *sent = &d->sent[s->sent];
+    uint32_t tok = doc_tok_at(d, at), first = tok;
+    for (int left = WORDS; left > 0 && first > sent->tok_beg; first--) {
+        const Token *t = &d->tok[first - 1];
+        uint16_t ch = d->ch[t->beg];
+        if (t->kind == TOK_PUNCT && ch != '\'' && ch != 0x2019 && ch != '-' && ch != '*') break;
+        if (!t->glue) left--;
+    }
+    for (uint32_t i = first; i < tok; i++) {
+        LexMatch m;
+        if (i > first && d->tok[i].glue) continue;
+        if (!word_at(s->e->verb_en, d, d->tok[i].beg, at, &m)) continue;
+        group_word(s->ie, lex_entry(s->e->verb_en, lex_match_entry(s->e->verb_en, m, 0)).cls, &g);
+    }
+    return g;
+}
+
+static uint8_t group_fact(const Group *g)
+{
+    if (g->mood == MOOD_IF || g->mood == MOOD_MAYBE) return FACT_HYPOTHETICAL;
+    if (g->no) return FACT_NEGATED;
+    return g->mood == MOOD_PLAN ? FACT_PLANNED : FACT_ACTUAL;
+}
+
+static bool try_item(Scan *s, uint32_t k)
+{
+    const Item *it = &s->items->v[k];
+    Group g = {0};
+    bool read = false;
+    for (uint32_t i = 0; i < it->match.n_entry; i++) {
+        const TrigRule *r = &s->e->en.rule[lex_match_entry(s->e->en.book, it->match, i)];
+        if (r->shape == SHAPE_CUE || !frame_holds(r, s->items->v, s->items->n, it)) continue;
+        if (!read) g = group_before(s, it->beg), read = true;
+        if (r->only == ONLY_BE && (!g.be || g.other)) continue;
+        if (r->shape == SHAPE_VERB && g.other && r->type != EV_ACCEPTED) continue;
+        EvCand *c = cand_new(s->ie, s->sent, it->beg, it->end, r);
+        c->en = true;
+        c->fact = group_fact(&g);
+        c->to = it->end;
+        found_take(s->ie, c, s->items->v, s->items->n, 0, k);
+        cand_why(s->ie, c, type_name(&event_types, c->type), it->beg, it->end);
+        return true;
+    }
+    return false;
+}
+
+void trigger_en(Ie *ie, uint32_t sent, ItemList *items)
+{
+    const Sentence *st = &ie->doc->sent[sent];
+    Scan s = {.ie = ie, .d = ie->doc, .e = ie->an->event, .items = items, .sent = sent, .beg = st->beg, .end = st->end,
+              .mention = ie_mention_from(ie, st->beg), .timex = ie_timex_from(ie, st->beg)};
+    scan(&s);
+    uint32_t taken = 0;
+    for (uint32_t k = 0; k < items->n; k++) {
+        uint32_t end = items->v[k].end;
+        if (items->v[k].kind == ITEM_VERB && items->v[k].beg >= taken && try_item(&s, k)) taken = end;
+    }
+}

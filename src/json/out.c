@@ -1,0 +1,178 @@
+/* The streaming writer. */
+#include "json/json.h"
+#include "uni/utf8.h"
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+JsonOut jout_begin(Buf *out, bool pretty) { return (JsonOut){.out = out, .pretty = pretty}; }
+
+/* RFC 8259 asks for control characters, the quote and the backslash to be escaped, and for nothing else. */
+static bool is_plain(unsigned char ch) { return ch >= ' ' && ch != '"' && ch != '\\'; }
+
+static void put_escape(Buf *out, unsigned char ch)
+{
+    static const char short_form[] = {['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r', ['"'] = '"', ['\\'] = '\\'};
+    if (ch < sizeof short_form && short_form[ch]) {
+        buf_add(out, (Str){(const char[]){'\\', short_form[ch]}, 2});
+        return;
+    }
+    buf_fmt(out, "\\u%04x", (unsigned)ch);
+}
+
+static void put_runs(Buf *out, Str s)
+{
+    for (size_t from = 0, i = 0; from < s.n; from = ++i) {
+        while (i < s.n && is_plain((unsigned char)s.p[i])) i++;
+        buf_add(out, str_slice(s, from, i));
+        if (i < s.n) put_escape(out, (unsigned char)s.p[i]);
+    }
+}
+
+/* Well-formed stretches as they are, each bad byte as U+FFFD. */
+void json_quote(Buf *out, Str s)
+{
+    buf_add_c(out, '"');
+    while (s.n) {
+        size_t bad = utf8_check(s);
+        put_runs(out, str_slice(s, 0, bad));
+        if (bad == SIZE_MAX) break;
+        buf_add(out, S("\xef\xbf\xbd"));
+        s = str_slice(s, bad + 1, s.n);
+    }
+    buf_add_c(out, '"');
+}
+
+static void new_line(JsonOut *j)
+{
+    buf_add_c(j->out, '\n');
+    memset(buf_room(j->out, 2u * j->depth), ' ', 2u * j->depth);
+    j->out->n += 2u * j->depth;
+}
+
+/* What stands between the last token and the next value or key. */
+static void separate(JsonOut *j)
+{
+    if (j->after_key) {
+        j->after_key = false;
+        return;
+    }
+    if (j->depth == 0) return;
+    if (j->filled[j->depth - 1]) buf_add_c(j->out, ',');
+    j->filled[j->depth - 1] = true;
+    if (j->pretty) new_line(j);
+}
+
+static void open_level(JsonOut *j, char bracket)
+{
+    separate(j);
+    assert(j->depth < JSON_DEPTH_MAX);
+    buf_add_c(j->out, bracket);
+    j->filled[j->depth++] = false;
+}
+
+static void close_level(JsonOut *j, char bracket)
+{
+    assert(j->depth > 0 && !j->after_key);
+    bool filled = j->filled[--j->depth];
+    if (filled && j->pretty) new_line(j);
+    buf_add_c(j->out, bracket);
+}
+
+void jout_obj(JsonOut *j)     { open_level(j, '{'); }
+void jout_obj_end(JsonOut *j) { close_level(j, '}'); }
+void jout_arr(JsonOut *j)     { open_level(j, '['); }
+void jout_arr_end(JsonOut *j) { close_level(j, ']'); }
+
+static void put_key(JsonOut *j, Str key)
+{
+    assert(j->depth > 0 && !j->after_key);
+    separate(j);
+    json_quote(j->out, key);
+    buf_add(j->out, j->pretty ? S(": ") : S(":"));
+    j->after_key = true;
+}
+
+void jout_key(JsonOut *j, const char *key) { put_key(j, str_z(key)); }
+
+static void put_token(JsonOut *j, Str token)
+{
+    separate(j);
+    buf_add(j->out, token);
+}
+
+void jout_str(JsonOut *j, Str s)
+{
+    separate(j);
+    json_quote(j->out, s);
+}
+
+void jout_int(JsonOut *j, int64_t i)
+{
+    char b[24];
+    int n = snprintf(b, sizeof b, "%lld", (long long)i);
+    put_token(j, (Str){b, (size_t)n});
+}
+
+void jout_real(JsonOut *j, double v, int decimals)
+{
+    char b[340];
+    if (!isfinite(v)) {
+        jout_null(j);
+        return;
+    }
+    int n = snprintf(b, sizeof b, "%.*f", decimals < 1 ? 1 : decimals > 9 ? 9 : decimals, v);
+    while (n > 2 && b[n - 1] == '0' && b[n - 2] != '.') n--;
+    put_token(j, (Str){b, (size_t)n});
+}
+
+void jout_bool(JsonOut *j, bool b) { put_token(j, b ? S("true") : S("false")); }
+void jout_null(JsonOut *j)         { put_token(j, S("null")); }
+
+void jout_newline(JsonOut *j)
+{
+    assert(j->depth == 0);
+    buf_add_c(j->out, '\n');
+}
+
+void jout_kstr(JsonOut *j, const char *key, Str s)      { jout_key(j, key), jout_str(j, s); }
+void jout_kz(JsonOut *j, const char *key, const char *z) { jout_key(j, key), jout_str(j, str_z(z)); }
+void jout_kint(JsonOut *j, const char *key, int64_t i)  { jout_key(j, key), jout_int(j, i); }
+void jout_kbool(JsonOut *j, const char *key, bool b)    { jout_key(j, key), jout_bool(j, b); }
+void jout_kreal(JsonOut *j, const char *key, double v, int decimals) { jout_key(j, key), jout_real(j, v, decimals); }
+
+/* The shortest decimal that reads back as the same double. */
+static void put_exact(JsonOut *j, double v)
+{
+    char b[40];
+    int n = 0;
+    for (int digits = 15; digits <= 17; digits++) {
+        n = snprintf(b, sizeof b, "%.*g", digits, v);
+        if (strtod(b, NULL) == v) break;
+    }
+    if (!strpbrk(b, ".e")) n += snprintf(b + n, sizeof b - (size_t)n, ".0");
+    put_token(j, (Str){b, (size_t)n});
+}
+
+static void put_children(JsonOut *j, const JsonNode *node)
+{
+    for (jin_each(it, node)) {
+        if (node->kind == JIN_OBJ) put_key(j, it->key);
+        jout_node(j, it);
+    }
+}
+
+void jout_node(JsonOut *j, const JsonNode *node)
+{
+    switch (node ? node->kind : JIN_NULL) {
+    case JIN_NULL: jout_null(j); break;
+    case JIN_BOOL: jout_bool(j, node->i); break;
+    case JIN_INT:  jout_int(j, node->i); break;
+    case JIN_REAL: put_exact(j, node->real); break;
+    case JIN_STR:  jout_str(j, node->str); break;
+    case JIN_ARR:  jout_arr(j); put_children(j, node); jout_arr_end(j); break;
+    case JIN_OBJ:  jout_obj(j); put_children(j, node); jout_obj_end(j); break;
+    }
+}

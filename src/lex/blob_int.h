@@ -1,0 +1,71 @@
+/* blob_int.h: the compiled form: a head and tables that address each other by index, never by pointer.
+ *
+ * Knows    where each table stands in the bytes, and what a row is.
+ * Memory   a Blob is a view of bytes that live longer; opening copies nothing and touches only the head.
+ * Errors   a foreign, older, cut or swapped blob: RC_DAMAGED or RC_VERSION. The tables themselves are trusted: they are
+ *          linked into the program or were made in this process.
+ * Threads  const after blob_open. */
+#ifndef LEX_BLOB_INT_H
+#define LEX_BLOB_INT_H
+#include "base/buf.h"
+#include "lex/lex.h"
+
+enum { BLOB_FORMAT = 1, BLOB_ALIGN = 8 };
+
+/* A node of the double array all books share: the child for code c stands at base + c and names its parent. */
+typedef struct TrieNode { uint32_t base, parent; } TrieNode;
+#define NODE_BASE    0x3fffffffu
+#define NODE_WORD    0x80000000u                     /* a word ends here: node_word[] has which */
+#define NODE_BREAK   0x40000000u                     /* some name is written with a blank or hyphen here */
+#define NODE_FREE    0xffffffffu                     /* parent of a place that is not taken */
+
+typedef struct WordRow { uint32_t first, n; } WordRow;              /* in list[] */
+typedef struct EntryRow { Sym cls; uint32_t attr, n_attr; } EntryRow;
+/* below: how many entries of the book the layer below has; ids in list[] under it mean those. */
+typedef struct BookRow { Sym name; uint32_t flags, root, entry, n_entry, first, below; } BookRow;
+enum { BOOK_JAMO = 1, BOOK_LOOSE = 2, BOOK_SUFFIX = 4 };
+typedef struct RuleRow { Sym name, eval, source; uint32_t attr, n_attr; } RuleRow;
+typedef struct ColSlot { Sym sym; uint32_t col; } ColSlot;
+/* Symbols are small consecutive numbers: a multiplication spreads them. cap is a power of two. */
+static inline uint32_t col_hash(Sym s, uint32_t cap) { return (uint32_t)(s * 0x9E3779B1u) >> 7 & (cap - 1); }
+typedef struct GrammarRow { Sym name; uint32_t rule, n_rule, slot, n_slot, next, n_col, accept, n_state; } GrammarRow;
+
+#define BLOB_TABLE(X) \
+    X(SYM_AT, uint32_t)    /* where string i begins in SYM_TEXT; one more row ends the last */ \
+    X(SYM_TEXT, char) \
+    X(SYM_SLOT, uint32_t)  /* hash table of symbols, 0 is free */ \
+    X(CODE, uint16_t)      /* unit -> code of the trie's alphabet, 0 for a unit in no word */ \
+    X(NODE, TrieNode) \
+    X(NODE_WORD, uint32_t) \
+    X(WORD, WordRow) \
+    X(LIST, uint32_t)      /* entries of the words */ \
+    X(ENTRY, EntryRow) \
+    X(ATTR, LexAttr) \
+    X(BOOK, BookRow) \
+    X(FIRST, uint64_t)     /* LEX_FIRST_WORDS a book */ \
+    X(GRAMMAR, GrammarRow) \
+    X(RULE, RuleRow) \
+    X(COL, ColSlot)        /* hash tables of the grammars' symbols */ \
+    X(NEXT, uint16_t)      /* n_state * n_col a grammar; state 0 is dead, 1 the start */ \
+    X(ACCEPT, uint16_t)    /* rule + 1, 0 for none */
+
+#define BLOB_PART(name, T) PART_##name,
+typedef enum { BLOB_TABLE(BLOB_PART) PART_COUNT } BlobPart;
+#undef BLOB_PART
+
+typedef struct Blob {
+    const void *part[PART_COUNT];
+    uint32_t    n[PART_COUNT];                       /* rows */
+    uint32_t    sym_base;                            /* symbols below it belong to the layer below */
+    uint64_t    hash;                                /* of all tables */
+} Blob;
+#define BLOB(b, name, T) ((const T *)(b)->part[PART_##name])
+
+MUST_USE Rc blob_open(Str bytes, Blob *out, Fault *f);
+void blob_write(const Blob *b, Buf *out);            /* b->hash is not read */
+
+/* The symbol's number in this blob's table, SYM_NONE when it is not there. */
+Sym  blob_sym(const Blob *b, Str name);
+Str  blob_sym_str(const Blob *b, Sym s);             /* s must be of this blob */
+static inline uint32_t blob_n_sym(const Blob *b) { return b->n[PART_SYM_AT] - 1; }
+#endif

@@ -1,0 +1,201 @@
+/* Words: walking the trie over a text. */
+#include "lex_int.h"
+#include <assert.h>
+
+/* Where words are looked for: from u[0] on, or, for suffixes, from u[n-1] back. */
+typedef struct Walk { const uint16_t *u; uint32_t n; bool back; } Walk;
+
+static inline uint16_t unit_at(Walk w, uint32_t i) { return w.back ? w.u[w.n - 1 - i] : w.u[i]; }
+
+/* The child of node s for ch, 0 when there is none: no node has the root as its child, and 0 is nobody's child. */
+static inline uint32_t child(const Layer *l, uint32_t s, uint16_t ch)
+{
+    uint32_t t = (l->node[s].base & NODE_BASE) + l->code[ch];
+    return l->node[t].parent == s ? t : 0;
+}
+
+static inline LexMatch match_of(const Layer *l, uint32_t node, uint32_t len, uint32_t skipped)
+{
+    const WordRow *w = &l->word[l->node_word[node]];
+    return (LexMatch){len, w->n, w->first, skipped};
+}
+
+/* Where matches go: all of them, or only the last, which is the longest. */
+typedef struct Found { LexMatch *out; int n, max; bool last; } Found;
+
+static inline bool take(Found *f, LexMatch m)
+{
+    if (f->last) f->n = 0;
+    if (f->n == f->max) return false;
+    f->out[f->n++] = m;
+    return true;
+}
+
+static inline void walk_exact(const Layer *l, Walk w, Found *found)
+{
+    uint32_t s = l->root;
+    for (uint32_t i = 0; i < w.n; i++) {
+        s = child(l, s, unit_at(w, i));
+        if (!s) break;
+        if (l->node[s].base & NODE_WORD && !take(found, match_of(l, s, i + 1, 0))) break;
+    }
+}
+
+static inline bool is_ascii_word(uint16_t ch) { return (ch >= '0' && ch <= '9') || (ch >= 'a' && ch <= 'z'); }
+
+/* May a name be broken between its units number depth-1 (before) and depth? Where some name is written with a blank,
+ * always. Elsewhere only behind enough of it to know it again: "프론트 엔드", "Type Script", but not "이 직", "as p". */
+static bool may_break(const Layer *l, uint32_t node, uint32_t depth, uint16_t before)
+{
+    enum { HANGUL_MIN = 2, LATIN_MIN = 4 };
+    if (l->node[node].base & NODE_BREAK) return true;
+    return depth >= (is_ascii_word(before) ? LATIN_MIN : HANGUL_MIN);
+}
+
+static inline void walk_loose(const Layer *l, Walk w, Found *found)
+{
+    uint32_t s = l->root, depth = 0, skipped = 0;
+    for (uint32_t i = 0; i < w.n; i++) {
+        uint16_t ch = unit_at(w, i);
+        if (loose_skips(ch)) {
+            if (!depth || loose_skips(unit_at(w, i - 1)) || !may_break(l, s, depth, unit_at(w, i - 1))) break;
+            skipped++;
+            continue;
+        }
+        s = child(l, s, ch);
+        if (!s) break;
+        depth++;
+        if (l->node[s].base & NODE_WORD && !take(found, match_of(l, s, i + 1, skipped))) break;
+    }
+}
+
+static inline int walk(const LexBook *b, const Layer *l, Walk w, Found found)
+{
+    if (b->flags & BOOK_LOOSE) walk_loose(l, w, &found);
+    else walk_exact(l, w, &found);
+    return found.n;
+}
+
+/* Both lists are in order of length. At equal length it is the same word, and the user's says what it means: its list
+ * was joined with the built-in one when it was compiled; an empty one silences the word. */
+static int merge(const LexMatch *base, int n_base, const LexMatch *over, int n_over, Found found)
+{
+    int i = 0, j = 0;
+    while (i < n_base || j < n_over) {
+        bool take_over = j < n_over && (i == n_base || over[j].len <= base[i].len);
+        LexMatch m = take_over ? over[j] : base[i];
+        if (take_over) {
+            if (i < n_base && base[i].len == over[j].len) i++;
+            j++;
+            m.first |= WORD_OVER;
+        } else {
+            i++;
+        }
+        if (m.n_entry && !take(&found, m)) break;
+    }
+    return found.n;
+}
+
+/* Room for every length a word can have, so that the longest is found behind any number of shorter ones. */
+static int walk_both(const LexBook *b, Walk w, Found found)
+{
+    LexMatch base[WORD_MAX], over[WORD_MAX];
+    int n_base = walk(b, &b->base, w, (Found){.out = base, .max = WORD_MAX});
+    int n_over = walk(b, &b->over, w, (Found){.out = over, .max = WORD_MAX});
+    return merge(base, n_base, over, n_over, found);
+}
+
+static inline int find(const LexBook *b, Walk w, Found found)
+{
+    return b->over.node ? walk_both(b, w, found) : walk(b, &b->base, w, found);
+}
+
+static inline Walk forward(const LexBook *b, const uint16_t *u, uint32_t n)
+{
+    assert(!(b->flags & BOOK_SUFFIX));
+    return (Walk){u, n && lex_first(b->first, u[0]) ? n : 0, false};
+}
+
+static inline Walk backward(const LexBook *b, const uint16_t *u, uint32_t n)
+{
+    assert(b->flags & BOOK_SUFFIX);
+    return (Walk){u, n && lex_first(b->first, u[n - 1]) ? n : 0, true};
+}
+
+int lex_prefixes(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX])
+{
+    Walk w = forward(b, u, n);
+    return w.n ? find(b, w, (Found){.out = out, .max = LEX_MATCH_MAX}) : 0;
+}
+
+bool lex_longest(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch *out)
+{
+    Walk w = forward(b, u, n);
+    return w.n && find(b, w, (Found){.out = out, .max = 1, .last = true});
+}
+
+int lex_suffixes(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX])
+{
+    Walk w = backward(b, u, n);
+    return w.n ? find(b, w, (Found){.out = out, .max = LEX_MATCH_MAX}) : 0;
+}
+
+bool lex_longest_suffix(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch *out)
+{
+    Walk w = backward(b, u, n);
+    return w.n && find(b, w, (Found){.out = out, .max = 1, .last = true});
+}
+
+uint32_t lex_match_entry(const LexBook *b, LexMatch m, uint32_t i)
+{
+    assert(i < m.n_entry);
+    const Layer *l = m.first & WORD_OVER ? &b->over : &b->base;
+    return l->list[(m.first & ~WORD_OVER) + i];
+}
+
+const uint64_t *lex_book_first(const LexBook *b) { return b->first; }
+
+bool layer_word(const Layer *l, const uint16_t *key, uint32_t n, WordRow *out)
+{
+    uint32_t s = l->root;
+    for (uint32_t i = 0; i < n && s; i++) s = child(l, s, key[i]);
+    if (!s || !(l->node[s].base & NODE_WORD)) return false;
+    *out = l->word[l->node_word[s]];
+    return true;
+}
+
+void layer_breaks(const Layer *l, const uint16_t *key, uint32_t n, bool *breaks)
+{
+    uint32_t s = l->root;
+    for (uint32_t i = 0; i < n && (s = child(l, s, key[i])); i++)
+        if (l->node[s].base & NODE_BREAK) breaks[i] = true;
+}
+
+uint32_t lex_book_n(const LexBook *b) { return b->n_entry; }
+
+LexEntry lex_entry(const LexBook *b, uint32_t entry)
+{
+    assert(entry < b->n_entry);
+    const Layer *l = entry < b->n_base ? &b->base : &b->over;
+    const EntryRow *e = &l->entry[entry < b->n_base ? entry : entry - b->n_base];
+    return (LexEntry){e->cls, e->n_attr, l->attr + e->attr};
+}
+
+const LexAttr *lex_attr(LexEntry e, Sym key)
+{
+    for (uint32_t i = 0; i < e.n_attr; i++)
+        if (e.attr[i].key == key) return &e.attr[i];
+    return NULL;
+}
+
+Str lex_attr_str(const LexBook *b, LexEntry e, Sym key)
+{
+    const LexAttr *at = lex_attr(e, key);
+    return at ? lex_sym_str(b->lex, at->val) : S("");
+}
+
+int32_t lex_attr_num(LexEntry e, Sym key, int32_t otherwise)
+{
+    const LexAttr *at = lex_attr(e, key);
+    return at ? at->num : otherwise;
+}

@@ -1,0 +1,182 @@
+/* Opening: pointers into the blob; the user's files compiled and laid over it. */
+#include "lex_int.h"
+#include "base/fs.h"
+#include "base/hash.h"
+#include "compile_int.h"
+#include <stdlib.h>
+
+static Layer layer_of(const Blob *b, const BookRow *row)
+{
+    return (Layer){
+        .code = BLOB(b, CODE, uint16_t),
+        .node = BLOB(b, NODE, TrieNode),
+        .node_word = BLOB(b, NODE_WORD, uint32_t),
+        .list = BLOB(b, LIST, uint32_t),
+        .word = BLOB(b, WORD, WordRow),
+        .entry = BLOB(b, ENTRY, EntryRow) + row->entry,
+        .attr = BLOB(b, ATTR, LexAttr),
+        .root = row->root,
+    };
+}
+
+static void bind_book(Lex *lex, LexBook *book, const Blob *b, const BookRow *row)
+{
+    *book = (LexBook){
+        .base = layer_of(b, row),
+        .first = BLOB(b, FIRST, uint64_t) + (size_t)row->first * LEX_FIRST_WORDS,
+        .lex = lex,
+        .flags = row->flags,
+        .n_base = row->n_entry,
+        .n_entry = row->n_entry,
+        .name = row->name,
+    };
+}
+
+static void lay_over(Lex *lex, LexBook *book, const Blob *b, const BookRow *row)
+{
+    book->over = layer_of(b, row);
+    book->n_entry = book->n_base + row->n_entry;
+    uint64_t *first = arena_push_n(&lex->arena, uint64_t, LEX_FIRST_WORDS);
+    const uint64_t *more = BLOB(b, FIRST, uint64_t) + (size_t)row->first * LEX_FIRST_WORDS;
+    for (int i = 0; i < LEX_FIRST_WORDS; i++) first[i] = book->first[i] | more[i];
+    book->first = first;
+}
+
+static LexBook *book_named(const Lex *lex, Sym name)
+{
+    for (uint32_t i = 0; i < lex->n_book; i++)
+        if (lex->book[i].name == name) return &lex->book[i];
+    return NULL;
+}
+
+static void bind_books(Lex *lex, const Blob *b)
+{
+    const BookRow *row = BLOB(b, BOOK, BookRow);
+    for (uint32_t i = 0; i < b->n[PART_BOOK]; i++) {
+        LexBook *below = book_named(lex, row[i].name);
+        if (below) lay_over(lex, below, b, &row[i]);
+        else bind_book(lex, &lex->book[lex->n_book++], b, &row[i]);
+    }
+}
+
+static LexGrammar *grammar_named(const Lex *lex, Sym name)
+{
+    for (uint32_t i = 0; i < lex->n_grammar; i++)
+        if (lex->grammar[i].name == name) return &lex->grammar[i];
+    return NULL;
+}
+
+/* A user's grammar was compiled together with the built-in rules of that name: it takes its place. */
+static void bind_grammars(Lex *lex, const Blob *b)
+{
+    const GrammarRow *row = BLOB(b, GRAMMAR, GrammarRow);
+    for (uint32_t i = 0; i < b->n[PART_GRAMMAR]; i++) {
+        LexGrammar *g = grammar_named(lex, row[i].name);
+        if (!g) g = &lex->grammar[lex->n_grammar++];
+        *g = (LexGrammar){
+            .lex = lex,
+            .next = BLOB(b, NEXT, uint16_t) + row[i].next,
+            .accept = BLOB(b, ACCEPT, uint16_t) + row[i].accept,
+            .slot = BLOB(b, COL, ColSlot) + row[i].slot,
+            .rule = BLOB(b, RULE, RuleRow) + row[i].rule,
+            .attr = BLOB(b, ATTR, LexAttr),
+            .n_rule = row[i].n_rule,
+            .n_col = row[i].n_col,
+            .n_slot = row[i].n_slot,
+            .name = row[i].name,
+        };
+    }
+}
+
+static void bind(Lex *lex)
+{
+    const Blob *b = &lex->base, *o = &lex->over;
+    lex->book = arena_push_n(&lex->arena, LexBook, b->n[PART_BOOK] + o->n[PART_BOOK]);
+    lex->grammar = arena_push_n(&lex->arena, LexGrammar, b->n[PART_GRAMMAR] + o->n[PART_GRAMMAR]);
+    lex->n_book = lex->n_grammar = 0;
+    bind_books(lex, b);
+    bind_grammars(lex, b);
+    if (!lex->has_over) return;
+    bind_books(lex, o);
+    bind_grammars(lex, o);
+}
+
+/* No folder is no fault: most people have no words of their own. */
+static Rc overlay(Lex *lex, const char *user_dir, LexFaultFn on_fault, void *ctx)
+{
+    if (!user_dir || !fs_is_dir(user_dir)) return RC_OK;
+    PathList all, yaml = {0};
+    Fault f;
+    Rc rc = fs_walk(&lex->arena, user_dir, &all, &f);
+    if (rc != RC_OK) {
+        if (on_fault) on_fault(ctx, rc, &f);
+        return RC_OK;
+    }
+    for (uint32_t i = 0; i < all.n; i++) {
+        Str ext = fs_ext(str_z(all.v[i]));
+        if (str_eq_z(ext, "yaml") || str_eq_z(ext, "yml")) *vec_push(&lex->arena, &yaml) = all.v[i];
+    }
+    if (!yaml.n) return RC_OK;
+    compile_over(lex, yaml.v, yaml.n, on_fault, ctx, &lex->over_bytes);
+    rc = blob_open(buf_str(&lex->over_bytes), &lex->over, &f);
+    lex->has_over = rc == RC_OK;
+    return rc;
+}
+
+Rc lex_open_blob(Str bytes, const char *user_dir, LexFaultFn on_fault, void *ctx, Lex **out, Fault *f)
+{
+    *out = NULL;
+    Lex *lex = calloc(1, sizeof *lex);
+    if (!lex) arena_out_of_memory(sizeof *lex);
+    Rc rc = blob_open(bytes, &lex->base, f);
+    if (rc == RC_OK) {
+        bind(lex);
+        rc = overlay(lex, user_dir, on_fault, ctx);
+    }
+    if (rc != RC_OK) {
+        lex_close(lex);
+        return rc;
+    }
+    if (lex->has_over) bind(lex);
+    *out = lex;
+    return RC_OK;
+}
+
+void lex_close(Lex *lex)
+{
+    if (!lex) return;
+    buf_fini(&lex->over_bytes);
+    arena_fini(&lex->arena);
+    free(lex);
+}
+
+uint64_t lex_version(const Lex *lex)
+{
+    if (!lex->has_over) return lex->base.hash;
+    return hash64_more(lex->base.hash, (Str){(const char *)&lex->over.hash, sizeof lex->over.hash});
+}
+
+Sym lex_sym(const Lex *lex, const char *name)
+{
+    Sym s = blob_sym(&lex->base, str_z(name));
+    return s || !lex->has_over ? s : blob_sym(&lex->over, str_z(name));
+}
+
+Str lex_sym_str(const Lex *lex, Sym s)
+{
+    if (s < blob_n_sym(&lex->base)) return blob_sym_str(&lex->base, s);
+    if (!lex->has_over || s - lex->over.sym_base >= blob_n_sym(&lex->over)) return S("");
+    return blob_sym_str(&lex->over, s);
+}
+
+const LexBook *lex_book(const Lex *lex, const char *name)
+{
+    Sym s = lex_sym(lex, name);
+    return s ? book_named(lex, s) : NULL;
+}
+
+const LexGrammar *lex_grammar(const Lex *lex, const char *name)
+{
+    Sym s = lex_sym(lex, name);
+    return s ? grammar_named(lex, s) : NULL;
+}

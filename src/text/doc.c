@@ -1,0 +1,114 @@
+#include "text/doc.h"
+#include "base/hash.h"
+#include "base/i18n.h"
+#include "doc_int.h"
+#include "uni/utf8.h"
+#include <string.h>
+
+static Str without_bom(Str s) { return str_starts(s, S("\xEF\xBB\xBF")) ? str_slice(s, 3, s.n) : s; }
+
+Rc doc_new(Arena *a, Str bytes, DocFormat format, Doc **out, Fault *f)
+{
+    if (bytes.n > DOC_MAX) return fault_set(f, RC_LIMIT, NULL, _("%zu bytes; at most %d are read"), bytes.n, (int)DOC_MAX);
+    Rc rc = encoding_check(bytes, f);
+    if (rc != RC_OK) return rc;
+    Doc *d = arena_push(a, Doc);
+    d->text = str_dup(a, without_bom(bytes));
+    d->hash = hash64(d->text);
+    Folded v = fold_text(a, d->text);
+    d->ch = v.ch;
+    d->cls = v.cls;
+    d->at = v.at;
+    d->n = v.n;
+    d->hangul_share = v.letters ? (double)v.hangul / v.letters : 0;
+    d->body_end = d->n;
+    if (format == DOC_MARKDOWN) meta_find(d);
+    tokens_cut(a, d);
+    lines_cut(a, d, format);
+    sentences_cut(a, d);
+    sections_cut(a, d);
+    *out = d;
+    return RC_OK;
+}
+
+/* ------------------------------------------------------------------ looking up */
+
+/* Index of the last of n items whose beg (an uint32_t at `offset` of each) is <= at; n when there is none. */
+static uint32_t last_at(const void *items, uint32_t n, size_t size, size_t offset, uint32_t at)
+{
+    uint32_t lo = 0, hi = n;
+    while (lo < hi) {
+        uint32_t mid = lo + (hi - lo) / 2, beg;
+        memcpy(&beg, (const char *)items + mid * size + offset, sizeof beg);
+        if (beg <= at) lo = mid + 1;
+        else hi = mid;
+    }
+    return lo ? lo - 1 : n;
+}
+
+uint32_t doc_at(const Doc *d, uint32_t byte)
+{
+    if (byte >= d->text.n) return d->n;
+    uint32_t i = last_at(d->at, d->n, sizeof *d->at, 0, byte);
+    return i == d->n ? 0 : i;
+}
+
+const Sentence *doc_sentence_at(const Doc *d, uint32_t at)
+{
+    uint32_t i = last_at(d->sent, d->n_sent, sizeof *d->sent, offsetof(Sentence, beg), at);
+    return i < d->n_sent && at < d->sent[i].end ? &d->sent[i] : NULL;
+}
+
+const Line *doc_line_at(const Doc *d, uint32_t at)
+{
+    uint32_t i = last_at(d->line, d->n_line, sizeof *d->line, offsetof(Line, beg), at);
+    return i < d->n_line ? &d->line[i] : NULL;
+}
+
+/* Sections nest and are sorted by their beginning: the last that began is the innermost. */
+const DocSection *doc_section_at(const Doc *d, uint32_t at)
+{
+    uint32_t i = last_at(d->sect, d->n_sect, sizeof *d->sect, offsetof(DocSection, beg), at);
+    return i < d->n_sect ? &d->sect[i] : NULL;
+}
+
+uint32_t doc_tok_at(const Doc *d, uint32_t at)
+{
+    uint32_t i = last_at(d->tok, d->n_tok, sizeof *d->tok, offsetof(Token, beg), at);
+    if (i == d->n_tok) return 0;
+    return d->tok[i].end > at ? i : i + 1;
+}
+
+/* ------------------------------------------------------------------ text of a place */
+
+Str doc_fold_utf8(Arena *a, const Doc *d, uint32_t beg, uint32_t end)
+{
+    char *out = arena_alloc(a, (size_t)(end - beg) * 3);
+    size_t n = 0;
+    for (uint32_t i = beg; i < end; i++) n += utf8_put(out + n, d->ch[i]);
+    return (Str){out, n};
+}
+
+Str doc_nfc_utf8(Arena *a, const Doc *d, Span s) { return uni_nfc(a, doc_quote(d, s)); }
+
+/* ------------------------------------------------------------------ quote and nth */
+
+bool doc_find_nth(const Doc *d, Str quote, uint32_t nth, Span *out)
+{
+    if (!quote.n) return false;
+    size_t pos = str_find(d->text, quote, 0);
+    for (uint32_t k = 1; k < nth && pos != SIZE_MAX; k++) pos = str_find(d->text, quote, pos + quote.n);
+    if (pos == SIZE_MAX) return false;
+    *out = (Span){(uint32_t)pos, (uint32_t)(pos + quote.n)};
+    return true;
+}
+
+uint32_t doc_nth_of(const Doc *d, Span s)
+{
+    Str quote = doc_quote(d, s);
+    if (!quote.n) return 0;
+    uint32_t nth = 1;
+    size_t pos = str_find(d->text, quote, 0);
+    for (; pos < s.beg; nth++) pos = str_find(d->text, quote, pos + quote.n);
+    return pos == s.beg ? nth : 0;
+}

@@ -1,0 +1,20 @@
+/* doc_int.h: the steps of doc_new, in their order. Private to text. */
+#ifndef TEXT_DOC_INT_H
+#define TEXT_DOC_INT_H
+#include "text/doc.h"
+
+/* A clear word for bytes that are no UTF-8 text: UTF-16, CP949, binary, or the first bad byte. */
+MUST_USE Rc encoding_check(Str bytes, Fault *f);
+void meta_find(Doc *d);                              /* body_beg, meta */
+void tokens_cut(Arena *a, Doc *d);
+void lines_cut(Arena *a, Doc *d, DocFormat format);  /* needs tokens */
+void sentences_cut(Arena *a, Doc *d);                /* needs lines and tokens */
+void sections_cut(Arena *a, Doc *d);                 /* needs lines */
+
+/* Columns of folded units, counted by class: exact enough to judge the form of a line. */
+uint32_t cols_between(const Doc *d, uint32_t beg, uint32_t end);
+/* The last syllable of a finite verb as written at the end of a Korean sentence (했다, 해요, 하죠, 할까). */
+bool ends_like_verb(uint16_t syllable);
+/* The unit before end that is no blank and no closing mark; beg when there is none. */
+uint32_t last_letter(const Doc *d, uint32_t beg, uint32_t end);
+#endif

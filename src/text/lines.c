@@ -1,0 +1,356 @@
+#include "doc_int.h"
+#include "uni/hangul.h"
+#include <string.h>
+
+/* What a heading looks like is a matter of form alone; these bound it, in columns. */
+enum { HEADING_COLS = 60, TITLE_COLS = 90, LONE_COLS = 44, PARAGRAPH_COLS = 80 };
+
+uint32_t cols_between(const Doc *d, uint32_t beg, uint32_t end)
+{
+    uint32_t cols = end - beg;
+    for (uint32_t i = beg; i < end; i++) cols += d->cls[i] >= CH_HANGUL && d->cls[i] <= CH_JAMO;
+    return cols;
+}
+
+bool ends_like_verb(uint16_t s)
+{
+    static const uint16_t finals[] = {0xB2E4 /* 다 */, 0xC694 /* 요 */, 0xC8E0 /* 죠 */, 0xAE4C /* 까 */};
+    for (size_t i = 0; i < COUNT_OF(finals); i++)
+        if (s == finals[i]) return true;
+    return false;
+}
+
+static bool is_closer(uint16_t ch)
+{
+    static const uint16_t closers[] = {')', ']', '}', '"', '\'', '>', '*', 0x300D, 0x300F, 0x3011, 0x300B, 0x3009};
+    for (size_t i = 0; i < COUNT_OF(closers); i++)
+        if (ch == closers[i]) return true;
+    return false;
+}
+
+uint32_t last_letter(const Doc *d, uint32_t beg, uint32_t end)
+{
+    while (end > beg && (d->cls[end - 1] == CH_SPACE || is_closer(d->ch[end - 1]))) end--;
+    return end > beg ? end - 1 : beg;
+}
+
+/* ------------------------------------------------------------------ what a line shows by itself */
+
+/* One line while it is judged: its first unit behind the indentation, its last. */
+typedef struct { const Doc *d; Line *l; uint32_t beg, end; bool fenced; } Look;
+typedef bool (*Judge)(Look *k);
+
+static uint16_t at(const Look *k, uint32_t i) { return k->beg + i < k->end ? k->d->ch[k->beg + i] : 0; }
+static uint8_t cls_at(const Look *k, uint32_t i) { return k->beg + i < k->end ? k->d->cls[k->beg + i] : CH_BREAK; }
+
+/* Sets kind, level and where the words begin: n units behind the first, and behind the blanks after that. */
+static bool found(Look *k, LineKind kind, uint32_t level, uint32_t n)
+{
+    uint32_t body = k->beg + n;
+    while (body < k->end && k->d->cls[body] == CH_SPACE) body++;
+    k->l->kind = (uint8_t)kind;
+    k->l->level = (uint8_t)(level > 9 ? 9 : level);
+    k->l->body = body;
+    return true;
+}
+
+static uint32_t indent_level(const Look *k) { return 1 + (k->beg - k->l->beg) / 2; }
+
+static bool is_blank(Look *k) { return k->beg == k->end && found(k, LINE_BLANK, 0, 0); }
+
+/* --- === *** ─── and the like, three or more of one sign and blanks. */
+static bool is_rule(Look *k)
+{
+    static const uint16_t signs[] = {'-', '=', '*', '_', '~', '#', '+', '.', 0xB7, 0x2500, 0x2501, 0x2550, 0x25A0, 0x2026};
+    uint16_t sign = at(k, 0);
+    bool known = false;
+    for (size_t i = 0; i < COUNT_OF(signs); i++) known |= sign == signs[i];
+    if (!known) return false;
+    uint32_t n = 0;
+    for (uint32_t i = k->beg; i < k->end; i++) {
+        if (k->d->ch[i] == sign) n++;
+        else if (k->d->cls[i] != CH_SPACE) return false;
+    }
+    return n >= 3 && found(k, LINE_RULE, 0, k->end - k->beg);
+}
+
+static bool is_fence(Look *k)
+{
+    uint16_t c = at(k, 0);
+    return (c == '`' || c == '~') && at(k, 1) == c && at(k, 2) == c && found(k, LINE_RULE, 1, k->end - k->beg);
+}
+
+static bool is_hash_heading(Look *k)
+{
+    uint32_t n = 0;
+    while (at(k, n) == '#') n++;
+    /* #word is a tag of a blog, not a heading. */
+    return n >= 1 && n <= 6 && cls_at(k, n) == CH_SPACE && found(k, LINE_HEADING, n, n);
+}
+
+/* | a row |, or the line of hyphens under a table's head. */
+static bool is_table(Look *k)
+{
+    if (at(k, 0) != '|' || k->end - k->beg < 3) return false;
+    bool words = false;
+    for (uint32_t i = k->beg; i < k->end && !words; i++) {
+        uint16_t c = k->d->ch[i];
+        words = c != '|' && c != '-' && c != ':' && c != ' ';
+    }
+    return words ? found(k, LINE_TABLE, 0, 1) : found(k, LINE_RULE, 1, k->end - k->beg);
+}
+
+static bool is_quote(Look *k) { return at(k, 0) == '>' && found(k, LINE_QUOTE, 1, at(k, 1) == '>' ? 2 : 1); }
+
+/* Signs that open an item: with `loose` also when no blank follows. Hyphens and stars are other things too. */
+typedef struct { uint16_t ch; bool loose; } Bullet;
+static const Bullet bullets[] = {
+    {'-', false},   {'*', false},   {'+', false},   {0xB7, true},    {0x2022, true},  {0x2192, true}, {0x2713, true},
+    {0x2714, true}, {0x2705, true}, {0x2611, true}, {0x25E6, true},  {0x25CB, true},  {0x25CF, true}, {0x25AA, true},
+    {0x25B8, true}, {0x25B9, true}, {0x203B, true}, {0x2717, true},  {0x2718, true},  {0x27A4, true}, {0x2043, true},
+};
+
+static bool is_bullet(Look *k)
+{
+    uint16_t c = at(k, 0);
+    for (size_t i = 0; i < COUNT_OF(bullets); i++) {
+        if (c != bullets[i].ch) continue;
+        uint8_t next = cls_at(k, 1);
+        bool hyphen_word = c == '-' && next == CH_HANGUL;           /* -네이버 퇴사 */
+        uint32_t n = 1;
+        if (next == CH_SPACE && at(k, 2) == '[' && at(k, 4) == ']') n = 5;          /* - [x] of a list of tasks */
+        return (next == CH_SPACE || bullets[i].loose || hyphen_word) && found(k, LINE_ITEM, indent_level(k), n);
+    }
+    return false;
+}
+
+/* Length of `1.` `1)` `(1)` `①` `가.` `a)` at the start, 0 when there is none. A year or a date is no number of
+ * an item: at most two digits, and no other number right behind (17. 4. 21). */
+static uint32_t enumerator(const Look *k)
+{
+    uint32_t i = 0, digits = 0;
+    if (at(k, 0) >= 0x2460 && at(k, 0) <= 0x2473) return 1;
+    bool open = at(k, 0) == '(';
+    if (open) i++;
+    uint32_t word = i;
+    while (cls_at(k, i) == CH_DIGIT) i++, digits++;
+    /* a. counts, J. is somebody's initial. */
+    bool capital = cls_at(k, i) == CH_LATIN && k->d->text.p[k->d->at[k->beg + i]] < 'a';
+    if (!digits && !capital && (cls_at(k, i) == CH_LATIN || cls_at(k, i) == CH_HANGUL)) i++;
+    if (i == word || digits > 2) return 0;
+    if (open) return digits && at(k, i) == ')' ? i + 1 : 0;
+    if (at(k, i) == ')') return i + 1;
+    if (at(k, i) != '.' || cls_at(k, i + 1) != CH_SPACE) return 0;
+    uint32_t behind = i + 1;
+    while (cls_at(k, behind) == CH_SPACE) behind++;
+    uint32_t number = behind;
+    while (cls_at(k, number) == CH_DIGIT) number++;
+    return number > behind && at(k, number) == '.' ? 0 : i + 1;
+}
+
+static bool is_numbered(Look *k)
+{
+    uint32_t n = enumerator(k);
+    return n > 0 && found(k, LINE_ITEM, indent_level(k), n);
+}
+
+/* ■ □ ◆ and their kin stand before headings in Korean text files. */
+static bool is_sign_heading(Look *k)
+{
+    static const uint16_t signs[] = {0x25A0, 0x25A1, 0x25A3, 0x25C6, 0x25C7, 0x25C8, 0x2605, 0x2606, 0x25B6, 0x25B7, 0x25CE, 0x25A7};
+    for (size_t i = 0; i < COUNT_OF(signs); i++)
+        if (at(k, 0) == signs[i])
+            return cols_between(k->d, k->beg, k->end) <= HEADING_COLS && found(k, LINE_HEADING, 2, 1);
+    return false;
+}
+
+/* A whole line in brackets or in bold: [상자 1. 문법책]  【경력】  **1부** */
+static bool is_wrapped_heading(Look *k)
+{
+    static const uint16_t pairs[][2] = {{'[', ']'}, {0x3010, 0x3011}, {0x300A, 0x300B}, {0x3008, 0x3009}, {'<', '>'}};
+    uint32_t n = k->end - k->beg;
+    if (n < 3 || cols_between(k->d, k->beg, k->end) > HEADING_COLS) return false;
+    for (size_t i = 0; i < COUNT_OF(pairs); i++) {
+        if (at(k, 0) != pairs[i][0] || at(k, n - 1) != pairs[i][1]) continue;
+        for (uint32_t j = 1; j + 1 < n; j++)
+            if (at(k, j) == pairs[i][1] && pairs[i][1] != '>') return false;          /* [a] … [b] */
+        return found(k, LINE_HEADING, 2, 1);
+    }
+    bool bold = n > 4 && at(k, 0) == '*' && at(k, 1) == '*' && at(k, n - 1) == '*' && at(k, n - 2) == '*';
+    for (uint32_t j = 2; bold && j + 2 < n; j++) bold = at(k, j) != '*';
+    return bold && found(k, LINE_HEADING, 3, 2);
+}
+
+/* Q. Q1. Q1) Q: open a question of an interview; what follows until the next one answers it. */
+static bool is_question(Look *k)
+{
+    uint32_t i = 1;
+    if (at(k, 0) != 'q') return false;
+    while (cls_at(k, i) == CH_DIGIT) i++;
+    uint16_t c = at(k, i);
+    return (c == '.' || c == ':' || c == ')') && cls_at(k, i + 1) != CH_LATIN && found(k, LINE_HEADING, 3, i + 1);
+}
+
+static const Judge judges[] = {is_blank, is_fence, is_rule, is_hash_heading, is_table, is_quote, is_question,
+                               is_sign_heading, is_wrapped_heading, is_bullet, is_numbered};
+
+static void judge_line(Look *k)
+{
+    Line *l = k->l;
+    bool was_fenced = k->fenced;
+    k->beg = l->beg;
+    k->end = l->end;
+    while (k->beg < k->end && k->d->cls[k->beg] == CH_SPACE) k->beg++;
+    while (k->end > k->beg && k->d->cls[k->end - 1] == CH_SPACE) k->end--;
+    found(k, LINE_TEXT, 0, 0);
+    if (is_fence(k)) k->fenced = !k->fenced;
+    else if (was_fenced) found(k, k->beg == k->end ? LINE_BLANK : LINE_TEXT, 0, 0);
+    else
+        for (size_t i = 0; i < COUNT_OF(judges) && !judges[i](k); i++) {}
+}
+
+/* ------------------------------------------------------------------ what it shows among its neighbours */
+
+static bool is_body(const Line *l) { return l->kind == LINE_TEXT || l->kind == LINE_ITEM || l->kind == LINE_TABLE || l->kind == LINE_QUOTE; }
+
+/* Exact up to TITLE_COLS, the widest that any rule here asks about. */
+static uint32_t line_cols(const Doc *d, const Line *l)
+{
+    uint32_t n = l->end - l->body;
+    return n > TITLE_COLS ? n : cols_between(d, l->body, l->end);
+}
+
+static bool has_full_stop(const Doc *d, uint32_t beg, uint32_t end)
+{
+    for (uint32_t i = beg; i + 1 < end; i++)
+        if (d->ch[i] == '.' && d->cls[i + 1] == CH_SPACE) return true;
+    return false;
+}
+
+/* 연표로 씀 · 내가 우김 ㅋㅋ · 퇴사. 쉬었다: nominal ends of notes, laughs and full stops inside are no titles. */
+static bool ends_sentence(const Doc *d, const Line *l)
+{
+    static const uint16_t nominal[] = {0xC74C /* 음 */, 0xD568 /* 함 */, 0xB428 /* 됨 */, 0xC500 /* 씀 */};
+    uint32_t i = last_letter(d, l->body, l->end);
+    uint16_t c = d->ch[i];
+    for (size_t k = 0; k < COUNT_OF(nominal); k++)
+        if (c == nominal[k]) return true;
+    return has_full_stop(d, l->body, i) || d->cls[i] == CH_JAMO || c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == ':' || c == ',' || c == ';' || ends_like_verb(c);
+}
+
+static uint32_t digits_in(const Doc *d, const Line *l)
+{
+    uint32_t n = 0;
+    for (uint32_t i = l->beg; i < l->end; i++) n += d->cls[i] == CH_DIGIT;
+    return n;
+}
+
+static bool blank_at(const Doc *d, uint32_t i) { return i >= d->n_line || d->line[i].kind == LINE_BLANK || d->line[i].kind == LINE_RULE || d->line[i].kind == LINE_META; }
+
+/* A heading heads something: text of some length stands below before the next blank place ends. */
+static bool heads_text(const Doc *d, uint32_t i)
+{
+    uint32_t j = i + 1;
+    while (j < d->n_line && (d->line[j].kind == LINE_BLANK || d->line[j].kind == LINE_RULE)) j++;
+    return j < d->n_line && is_body(&d->line[j]);
+}
+
+/* A short line alone between blank lines that does not end as a sentence does. */
+static bool stands_alone(const Doc *d, uint32_t i, uint32_t limit)
+{
+    const Line *l = &d->line[i];
+    return (i == 0 || blank_at(d, i - 1)) && blank_at(d, i + 1) && line_cols(d, l) <= limit && heads_text(d, i);
+}
+
+/* A stamp of the day of writing near the top (23.12.30, 9 February 2024) is no heading: year, month and day. */
+static bool is_stamp(const Doc *d, const Line *l) { return digits_in(d, l) >= 5 && line_cols(d, l) <= HEADING_COLS; }
+
+static bool has_words(const Doc *d, const Line *l)
+{
+    for (uint32_t i = l->body; i < l->end; i++)
+        if (d->cls[i] >= CH_DIGIT && d->cls[i] <= CH_KANA) return true;
+    return false;
+}
+
+/* The first line of a text is its title unless it is a sentence. A question or a quotation may be one. */
+static bool is_title(const Doc *d, uint32_t i)
+{
+    const Line *l = &d->line[i];
+    uint16_t c = d->ch[last_letter(d, l->body, l->end)];
+    if (d->meta.title.n || c == '.' || c == ',' || c == ':' || is_stamp(d, l)) return false;
+    return blank_at(d, i + 1) && line_cols(d, l) <= TITLE_COLS && heads_text(d, i) &&
+           !(ends_like_verb(c) && d->ch[l->end - 1] == c);
+}
+
+/* In a text of one paragraph a line, a short line without an end between two long ones. */
+static bool between_paragraphs(const Doc *d, uint32_t i)
+{
+    if (i == 0 || i + 1 >= d->n_line) return false;
+    const Line *l = &d->line[i], *up = l - 1, *down = l + 1;
+    uint16_t c = d->ch[last_letter(d, l->body, l->end)];
+    return up->kind == LINE_TEXT && down->kind == LINE_TEXT && line_cols(d, l) <= LONE_COLS && c != '.' && c != ',' &&
+           !ends_like_verb(c) && !has_full_stop(d, l->body, l->end) && ends_sentence(d, up) &&
+           line_cols(d, down) > PARAGRAPH_COLS && (line_cols(d, up) > PARAGRAPH_COLS || i == 1);
+}
+
+/* Short lines that stand alone one after another are a list or a poem, not headings. */
+static bool is_verse(const Doc *d, uint32_t i)
+{
+    return i + 2 < d->n_line && stands_alone(d, i + 2, LONE_COLS) && !ends_sentence(d, &d->line[i + 2]);
+}
+
+static void raise_heading(Line *l, uint32_t level) { l->kind = LINE_HEADING, l->level = (uint8_t)level; }
+
+/* seen: lines with words so far. */
+static void judge_among(Doc *d, uint32_t i, uint32_t seen)
+{
+    Line *l = &d->line[i];
+    bool numbered = l->kind == LINE_ITEM && (d->cls[l->beg] == CH_DIGIT || d->ch[l->beg] == '(');
+    if (l->kind != LINE_TEXT && !numbered) return;
+    if (!has_words(d, l)) return;
+    if (l->kind == LINE_TEXT && seen == 0 && is_title(d, i)) raise_heading(l, 1);
+    else if (stands_alone(d, i, numbered ? HEADING_COLS : LONE_COLS) && !ends_sentence(d, l) && !(seen < 4 && is_stamp(d, l)) &&
+             (numbered || !is_verse(d, i)))
+        raise_heading(l, numbered ? 3 : 2);
+    else if (l->kind == LINE_TEXT && between_paragraphs(d, i)) raise_heading(l, 2);
+}
+
+/* Markdown's other heading: a line of = or - under a line of text. */
+static void judge_underlines(Doc *d)
+{
+    for (uint32_t i = 1; i < d->n_line; i++) {
+        Line *l = &d->line[i], *up = l - 1;
+        if (l->kind != LINE_RULE || l->level || up->kind != LINE_TEXT || line_cols(d, up) > TITLE_COLS) continue;
+        if (d->ch[l->body - 1] == '=' || d->ch[l->body - 1] == '-') raise_heading(up, d->ch[l->body - 1] == '=' ? 1 : 2);
+    }
+}
+
+static uint32_t count_lines(const Doc *d)
+{
+    uint32_t n = 1;
+    for (const uint8_t *p = d->cls, *end = p + d->n; p < end && (p = memchr(p, CH_BREAK, (size_t)(end - p))); p++) n++;
+    return n;
+}
+
+void lines_cut(Arena *a, Doc *d, DocFormat format)
+{
+    d->line = arena_push_n(a, Line, count_lines(d));
+    Look k = {.d = d};
+    uint32_t tok = 0;
+    for (uint32_t beg = 0; beg < d->n;) {
+        const uint8_t *br = memchr(d->cls + beg, CH_BREAK, d->n - beg);
+        uint32_t end = br ? (uint32_t)(br - d->cls) : d->n;
+        Line *l = k.l = &d->line[d->n_line++];
+        *l = (Line){.beg = beg, .end = end, .body = beg, .tok_beg = tok};
+        while (tok < d->n_tok && d->tok[tok].beg < end) tok++;
+        l->tok_end = tok;
+        if (beg < d->body_beg) l->kind = LINE_META;
+        else judge_line(&k);
+        beg = end + 1;
+    }
+    if (format == DOC_MARKDOWN) judge_underlines(d);
+    for (uint32_t i = 0, seen = 0; i < d->n_line; i++) {
+        judge_among(d, i, seen);
+        seen += d->line[i].kind != LINE_BLANK && d->line[i].kind != LINE_META && d->line[i].kind != LINE_RULE;
+    }
+}

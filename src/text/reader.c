@@ -1,0 +1,50 @@
+#include "text/reader.h"
+#include "base/fs.h"
+#include "base/i18n.h"
+#include <stdio.h>
+#include <string.h>
+
+typedef struct { const char *ext; DocFormat format; } FormatRow;
+static const FormatRow formats[] = {
+    {"txt", DOC_PLAIN}, {"text", DOC_PLAIN}, {"md", DOC_MARKDOWN}, {"markdown", DOC_MARKDOWN},
+};
+
+static bool same_ext(Str ext, const char *z)
+{
+    for (size_t i = 0; i < ext.n; i++) {
+        char c = ext.p[i] >= 'A' && ext.p[i] <= 'Z' ? (char)(ext.p[i] + 32) : ext.p[i];
+        if (c != z[i]) return false;
+    }
+    return z[ext.n] == 0;
+}
+
+Rc reader_format(const char *path, DocFormat *out)
+{
+    Str ext = fs_ext(str_z(path));
+    for (size_t i = 0; i < COUNT_OF(formats); i++) {
+        if (!same_ext(ext, formats[i].ext)) continue;
+        *out = formats[i].format;
+        return RC_OK;
+    }
+    return RC_NOTFOUND;
+}
+
+bool reader_takes(const char *path)
+{
+    DocFormat format;
+    return reader_format(path, &format) == RC_OK;
+}
+
+Rc reader_open(Arena *a, const char *path, Doc **out, Fault *f)
+{
+    /* A file that is named outright is read as plain text whatever it is called. */
+    DocFormat format = DOC_PLAIN;
+    if (reader_format(path, &format) != RC_OK) format = DOC_PLAIN;
+    if (fs_is_dir(path)) return fault_set(f, RC_IO, path, "%s", _("it is a folder"));
+    Buf bytes = {0};
+    Rc rc = fs_read(path, DOC_MAX, &bytes, f);
+    if (rc == RC_OK) rc = doc_new(a, buf_str(&bytes), format, out, f);
+    if (rc != RC_OK && f && !f->path[0]) snprintf(f->path, sizeof f->path, "%s", path);
+    buf_fini(&bytes);
+    return rc;
+}

@@ -1,0 +1,195 @@
+/* app_int.h: the state of the explorer, shared by its views. What is shown is a function of the session and this. */
+#ifndef UI_APP_INT_H
+#define UI_APP_INT_H
+#include "base/fs.h"
+#include "session/session.h"
+#include "term/key.h"
+#include "term/surface.h"
+#include "ui/action.h"
+#include "ui/app.h"
+#include "ui/keymap.h"
+#include "ui/layout.h"
+#include "ui/lineedit.h"
+#include "ui/list.h"
+#include "ui/raster.h"
+#include "ui/theme.h"
+#include "ui/wrap.h"
+
+/* ------------------------------------------------------------------ drawing */
+
+/* A rectangle of the surface to draw in: positions are its own, nothing leaves it. */
+typedef struct Pen {
+    Surface      *sf;
+    const Theme  *theme;
+    const Glyphs *g;
+    Arena        *mem;                  /* lives for the frame */
+    Box           box;
+} Pen;
+
+Pen pen_in(const Pen *p, Box box);
+/* Both give the column behind what was drawn. Text is made visible first; a character that does not fit whole is
+ * left out. */
+int pen_put(Pen *p, int x, int y, RoleId role, Str s);
+int pen_z(Pen *p, int x, int y, RoleId role, const char *z);
+int pen_clip(Pen *p, int x, int y, int cols, RoleId role, Str s);      /* with … where it is cut */
+void pen_right(Pen *p, int y, RoleId role, Str s);                     /* ends at the right edge */
+void pen_fill(Pen *p, int x, int y, int w, RoleId role);               /* blanks */
+void pen_paint(Pen *p, int x, int y, int w, RoleId role);              /* the look of what stands there */
+void pen_cursor(Pen *p, int x, int y);
+
+/* ------------------------------------------------------------------ what is looked at */
+
+typedef struct ItemRef { int64_t doc; uint32_t seq; uint8_t kind; bool none; } ItemRef;    /* none: the memoir alone */
+
+typedef struct Opened {                 /* the memoir that text and detail show */
+    const OpenDoc *d;                   /* NULL: none */
+    Arena    mem;
+    MarkList marks;
+    uint32_t mark_max;                  /* the longest mark, bytes */
+    WrapText wrap;
+    int64_t  failed;                    /* the one that could not be opened last, 0 none */
+} Opened;
+
+typedef struct TimeRow { uint32_t doc, item; } TimeRow;                 /* item UINT32_MAX: the person's header */
+enum { NO_ITEM = UINT32_MAX };
+
+typedef struct DocsView { VEC(uint32_t) rows; List list; } DocsView;
+typedef struct TimeView {
+    VEC(TimeRow) rows;
+    List     list;
+    TimeAxis axis;                      /* cols are set when drawn */
+    bool     zoomed;                    /* else it fits all dates */
+    bool     dated;                     /* there are dates to fit */
+    bool     one;                       /* this memoir alone */
+    int      head;                      /* rows above the list */
+    Map      fold;                      /* by document id: Fold + 1 */
+    int      fold_all;                  /* what the others have */
+    Arena    fold_mem;
+} TimeView;
+typedef enum { FOLD_CLOSED, FOLD_POSITIONS, FOLD_ALL, FOLD_COUNT, FOLD_AUTO = -1 } Fold;
+typedef struct TextView { WrapPos top, cur; int cols, rows; int64_t doc; bool placed; } TextView;
+typedef struct DetailView { List list; ItemRef shown; int cols; } DetailView;
+
+typedef struct Place { PaneId focus; ItemRef item; bool one, alone; Str filter; WrapPos top, cur; int docs_top, time_top; } Place;
+enum { HISTORY_MAX = 200 };
+typedef struct History { Place *v[HISTORY_MAX]; int n, at; } History;   /* heap: places die one by one */
+
+/* ------------------------------------------------------------------ the list in front: pickers, help, palette */
+
+/* value: what the query or the keymap calls it. */
+typedef struct ChoiceRow { Str show, value, right, help; int id; bool on, dim; int score; } ChoiceRow;
+typedef struct Choice {
+    bool     open, multi, touched;      /* touched: something was marked or unmarked */
+    int      kind;                      /* ChoiceKind */
+    QueryField field;
+    const char *title;
+    Arena    mem;
+    VEC(ChoiceRow) all;
+    VEC(uint32_t)  seen;                /* that fit what is typed, best first */
+    List     list;
+    LineEdit typed;
+    Box      box;                       /* where it was drawn */
+} Choice;
+typedef enum { CHOICE_FACET, CHOICE_KEYS, CHOICE_COMMAND } ChoiceKind;
+
+typedef struct Prompt { bool open; LineEdit line; Str before; Arena mem; QueryFault fault; bool wrong; } Prompt;
+
+struct UiApp {
+    Session  *s;
+    Arena     life, rows_mem, frame;
+    Theme     theme;
+    ThemeNames themes;
+    const Glyphs *g;
+    Keymap    keys;
+    KeySeq    pending;                  /* a prefix typed so far */
+    bool      which_key;                /* its box is shown */
+    int       cols, rows;
+    Layout    layout;
+    PaneId    focus;
+    bool      alone, quit, dirty, redraw, mouse;
+    ItemRef   item;                     /* what is looked at, in all panes */
+    Opened    open;
+    DocsView  docs;
+    TimeView  time;
+    TextView  text;
+    DetailView detail;
+    Choice    choice;
+    Prompt    prompt;
+    History   history;
+    char      message[256];
+    RoleId    message_role;
+    const UiFaults *faults;
+    uint32_t  n_fault;                  /* of them, told so far */
+    Box       tab[PANE_COUNT];          /* where the tabs were drawn */
+};
+
+/* A pane: drawn from the session and the app, moved by actions. One row a pane in panes[] of app.c. */
+typedef struct View {
+    Context ctx;
+    void (*rebuild)(UiApp *app);                     /* what it lists may have changed */
+    void (*draw)(UiApp *app, Pen *p, bool focused);
+    bool (*act)(UiApp *app, ActionId id);            /* false: not mine */
+    void (*click)(UiApp *app, int x, int y, bool twice);
+    void (*wheel)(UiApp *app, int by);
+} View;
+extern const View docs_view, time_view, text_view, detail_view;
+
+/* What a view does for an action, in a table of its own. */
+typedef struct ActRow { ActionId id; void (*run)(UiApp *app); } ActRow;
+bool act_by_table(UiApp *app, const ActRow *rows, size_t n, ActionId id);
+bool act_on_list(List *l, ActionId id);              /* up, down, pages, first and last */
+
+/* app.c */
+Context app_context(const UiApp *app);
+void app_say(UiApp *app, RoleId role, Str text);
+void app_fault(UiApp *app, Rc rc, const Fault *f);
+void app_rebuild(UiApp *app);                        /* rows of all lists, the selection kept */
+void app_look(UiApp *app, ItemRef item);             /* moves what is looked at; every list follows */
+bool app_open_doc(UiApp *app);                       /* opens what is looked at, when it is not yet */
+void app_focus(UiApp *app, PaneId pane);
+const CareerDoc *app_doc(const UiApp *app);          /* NULL: none is looked at */
+const CareerItem *app_item(const UiApp *app);        /* NULL: the memoir alone */
+bool app_act(UiApp *app, ActionId id);
+bool app_filter(UiApp *app, Str query);              /* false: it is wrong, the one in force stays */
+
+/* view_docs.c, view_time.c: the row of what is looked at, without making the rows again */
+void docs_follow(UiApp *app);
+void time_follow(UiApp *app);
+void scope_toggle(UiApp *app);                       /* the timeline of one memoir, or of all */
+
+/* view_text.c */
+/* Where stepping through events starts; true: at the event looked at. */
+bool text_step_from(const UiApp *app, uint32_t *byte);
+/* A span of the open memoir, wrapped into the pen's box with its marks; where it is too long, around `centre`. */
+void text_draw_span(UiApp *app, Pen *p, Span s, Span centre);
+
+/* history.c */
+void history_push(UiApp *app);                       /* remembers where we are, before a jump */
+bool history_go(UiApp *app, int dir);
+void history_free(UiApp *app);
+
+/* choice.c */
+void choice_facet(UiApp *app, QueryField field);
+void choice_keys(UiApp *app, bool all);
+bool choice_key(UiApp *app, Key k);
+void choice_draw(UiApp *app, Pen *p);
+void choice_close(UiApp *app);
+void choice_click(UiApp *app, int x, int y, bool twice);
+
+/* prompt.c */
+void prompt_open(UiApp *app);
+bool prompt_key(UiApp *app, Key k);
+void prompt_draw(UiApp *app, Pen *p);
+bool line_key(LineEdit *e, Key k);                   /* the keys of any line that is typed; false: not one */
+
+/* chrome.c: all that is no pane */
+void chrome_draw(UiApp *app, Pen *p);
+void which_key_draw(UiApp *app, Pen *p);
+void empty_draw(UiApp *app, Pen *p, int y);          /* why a list has no rows, and what to do */
+
+/* label.c: how things are called */
+Str label_item(Arena *a, const UiApp *app, const CareerItem *it);
+Str label_dates(Arena *a, const CareerItem *it);
+Str label_edtf(Arena *a, Str edtf);
+Str label_name(const Careers *c, NameId id);
+#endif

@@ -1,0 +1,279 @@
+/* chrome.c: all that is no pane: breadcrumb, filter bar with counts, source strip, hints, message. */
+#include "app_int.h"
+#include "uni/width.h"
+#include <string.h>
+
+#define PANE_TITLE(id, name, title) [id] = title,
+static const char *const pane_titles[PANE_COUNT] = { PANE_TABLE(PANE_TITLE) };
+#undef PANE_TITLE
+
+/* ------------------------------------------------------------------ first row */
+
+static int draw_tabs(UiApp *app, Pen *p)
+{
+    Str tab[PANE_COUNT];
+    int w = 0;
+    for (int i = 0; i < PANE_COUNT; i++) {
+        tab[i] = str_fmt(p->mem, " %d %s ", i + 1, _(pane_titles[i]));
+        w += (int)uni_cols(tab[i]);
+        app->tab[i] = (Box){0, 0, 0, 0};
+    }
+    if (w > p->box.w * 3 / 5) return p->box.w;
+    int x = p->box.w - w;
+    for (int i = 0; i < PANE_COUNT; i++) {
+        int end = pen_put(p, x, 0, i == (int)app->focus ? RO_TAB_FOCUS : RO_TAB, tab[i]);
+        app->tab[i] = (Box){x, 0, end - x, 1};
+        x = end;
+    }
+    return p->box.w - w;
+}
+
+static void draw_crumb(UiApp *app, Pen *p)
+{
+    int end = draw_tabs(app, p);
+    SessionProgress pr = session_progress(app->s);
+    if (pr.running && pr.total) {
+        Str busy = str_fmt(p->mem, "%s %u/%u ", p->g->busy, pr.done, pr.total);
+        end -= (int)uni_cols(busy);
+        pen_put(p, end, 0, RO_PROGRESS, busy);
+    }
+    const CareerDoc *d = app_doc(app);
+    bool tabs = box_shown(app->tab[0]);              /* they name the pane already */
+    Str crumb = tabs && d ? S("gilmok") : str_fmt(p->mem, "gilmok%s%s", p->g->sep, _(pane_titles[app->focus]));
+    if (d) crumb = str_fmt(p->mem, STR_FMT "%s" STR_FMT, STR_ARG(crumb), p->g->sep, STR_ARG(d->title.n ? d->title : d->name));
+    pen_clip(p, 1, 0, end - 2, RO_CRUMB, crumb);
+}
+
+/* ------------------------------------------------------------------ the filter and its counts */
+
+static void draw_chips(UiApp *app, Pen *p, int room)
+{
+    const Query *q = session_query(app->s);
+    int x = 1;
+    if (q->terms.n == 0) {
+        Str role = keymap_key(p->mem, &app->keys, app_context(app), ACT_PICK_ROLE);
+        Str year = keymap_key(p->mem, &app->keys, app_context(app), ACT_PICK_YEAR);
+        Str text = keymap_key(p->mem, &app->keys, app_context(app), ACT_FILTER);
+        pen_clip(p, x, 0, room, RO_DIM, str_fmt(p->mem, _("no filter: %.*s role, %.*s year, %.*s words"), STR_ARG(role),
+                                               STR_ARG(year), STR_ARG(text)));
+        return;
+    }
+    for (uint32_t i = 0; i < q->terms.n && x < room; i++) {
+        Span at = q->terms.v[i].span;
+        Str term = str_fmt(p->mem, " " STR_FMT " ", STR_ARG(str_slice(q->source, at.beg, at.end)));
+        x = pen_clip(p, x, 0, room - x, q->terms.v[i].negated ? RO_CHIP_NOT : RO_CHIP, term) + 1;
+    }
+}
+
+static void draw_filter(UiApp *app, Pen *p)
+{
+    const Careers *c = session_careers(app->s);
+    const Filter *f = session_filter(app->s);
+    Str counts = p->box.w >= 60
+                     ? str_fmt(p->mem, _("memoirs %u/%u, events %u/%u"), f->n_doc, c->n_doc, f->n_event, c->n_event)
+                     : str_fmt(p->mem, "%u/%u", f->n_doc, c->n_doc);
+    int room = p->box.w - (int)uni_cols(counts) - 2;
+    pen_put(p, room + 1, 0, RO_COUNT, counts);
+    Pen left = pen_in(p, (Box){0, 0, room, 1});
+    if (app->prompt.open) prompt_draw(app, &left);
+    else draw_chips(app, &left, room);
+}
+
+/* ------------------------------------------------------------------ nothing to show: why, and what to do */
+
+/* A term that alone selects nothing is to blame. Words are left out: only the session can look for them. */
+static const QueryTerm *blamed(UiApp *app, Arena *a)
+{
+    const Query *q = session_query(app->s);
+    for (uint32_t i = 0; i < q->terms.n; i++) {
+        Query one = {.source = q->source};
+        *vec_push(a, &one.terms) = q->terms.v[i];
+        if (q->terms.n == 1) return &q->terms.v[i];
+        if (q->terms.v[i].field == Q_TEXT) continue;
+        if (filter_run(a, session_careers(app->s), &one, NULL, NULL).n_doc == 0) return &q->terms.v[i];
+    }
+    return NULL;
+}
+
+void empty_draw(UiApp *app, Pen *p, int y)
+{
+    SessionProgress pr = session_progress(app->s);
+    const Query *q = session_query(app->s);
+    Str what = str_z(_("No memoirs yet.")), todo = str_z(_("gilmok add FILE… adds some."));
+    if (session_careers(app->s)->n_doc == 0 && pr.running) what = str_z(_("Reading…")), todo = (Str){0};
+    else if (session_careers(app->s)->n_doc) {
+        const QueryTerm *t = blamed(app, p->mem);
+        Str term = t ? str_slice(q->source, t->span.beg, t->span.end) : (Str){0};
+        what = t ? str_fmt(p->mem, _("Nothing fits %.*s."), STR_ARG(term))
+                 : str_z(_("Each term fits something, but nothing fits all of them."));
+        todo = str_fmt(p->mem, _("%.*s clears the filter, %.*s changes it, %.*s goes back."),
+                       STR_ARG(keymap_key(p->mem, &app->keys, app_context(app), ACT_CLEAR_FILTER)),
+                       STR_ARG(keymap_key(p->mem, &app->keys, app_context(app), ACT_FILTER)),
+                       STR_ARG(keymap_key(p->mem, &app->keys, app_context(app), ACT_BACK)));
+    }
+    pen_clip(p, 1, y, p->box.w - 2, RO_MESSAGE, what);
+    pen_clip(p, 1, y + 1, p->box.w - 2, RO_DIM, todo);
+}
+
+/* ------------------------------------------------------------------ the source strip */
+
+static void strip_event(UiApp *app, Pen *p, const Event *e, Str counter)
+{
+    const OpenDoc *d = app->open.d;
+    Str where = str_fmt(p->mem, STR_FMT ":%u", STR_ARG(d->name), session_line_no(d, e->span));
+    Str sure = str_fmt(p->mem, "%.2f", (double)e->confidence);
+    int end = p->box.w - (int)uni_cols(where) - 1;
+    pen_put(p, end, 0, RO_DIM, where);
+    int x = pen_z(p, 1, 0, RO_EVENT, _(type_msgid(&event_types, (int)e->type)));
+    if (e->date.n) x = pen_put(p, x + 2, 0, RO_TIME, label_edtf(p->mem, e->date));
+    if (e->fact != FACT_ACTUAL) x = pen_z(p, x + 2, 0, RO_UNREAL, _(type_msgid(&fact_types, (int)e->fact)));
+    x = pen_put(p, x + 2, 0, RO_DIM, sure);
+    if (counter.n && x + 2 + (int)counter.n < end) pen_put(p, x + 2, 0, RO_LABEL, counter);
+    Span s = session_sentence(d, e->span);
+    Pen rows = pen_in(p, (Box){1, 1, p->box.w - 2, p->box.h - 1});
+    text_draw_span(app, &rows, s, e->span);
+}
+
+static void strip_memoir(UiApp *app, Pen *p)
+{
+    const CareerDoc *d = app_doc(app);
+    if (!d) return;
+    pen_clip(p, 1, 0, p->box.w - 2, RO_PERSON, d->title.n ? d->title : d->name);
+    if (!d->analysed) {
+        pen_z(p, 1, 1, RO_DIM, _("not analysed yet"));
+        return;
+    }
+    uint32_t n = 0;
+    const Careers *c = session_careers(app->s);
+    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) n += c->items.v[i].kind == ITEM_POSITION;
+    Str what = str_fmt(p->mem, _("%u positions, %u events"), n, d->item_n - n);
+    if (d->dct.n) what = str_fmt(p->mem, STR_FMT ", %s " STR_FMT, STR_ARG(what), _("written"), STR_ARG(d->dct));
+    pen_clip(p, 1, 1, p->box.w - 2, RO_TEXT, what);
+    pen_clip(p, 1, 2, p->box.w - 2, RO_DIM, d->name);
+}
+
+static void draw_strip(UiApp *app, Pen *p)
+{
+    const OpenDoc *d = app->open.d;
+    bool here = d && d->id == app->item.doc && !app->item.none;
+    if (here && app->item.kind == ITEM_EVENT && app->item.seq < d->an->events.n) {
+        strip_event(app, p, &d->an->events.v[app->item.seq], (Str){0});
+        return;
+    }
+    if (here && app->item.kind == ITEM_POSITION && app->item.seq < d->an->positions.n) {
+        const Position *pos = &d->an->positions.v[app->item.seq];
+        Str counter = str_fmt(p->mem, _("evidence 1/%u"), pos->evidence.n);
+        if (pos->evidence.n) { strip_event(app, p, &d->an->events.v[pos->evidence.v[0]], counter); return; }
+    }
+    strip_memoir(app, p);
+}
+
+/* ------------------------------------------------------------------ hints and message */
+
+enum { HINTS_MAX = 16 };
+static const ActionId hints[CTX_COUNT][HINTS_MAX] = {
+    [CTX_DOCS] = {ACT_OPEN, ACT_PICK_ROLE, ACT_PICK_YEAR, ACT_FILTER, ACT_CLEAR_FILTER, ACT_HELP, ACT_NEXT_PANE,
+                  ACT_VIEW_TEXT, ACT_PICK_SKILL, ACT_PICK_ORG, ACT_BACK, ACT_PALETTE, ACT_THEME, ACT_QUIT},
+    [CTX_TIME] = {ACT_OPEN, ACT_PICK_ROLE, ACT_PICK_YEAR, ACT_FILTER, ACT_SCOPE, ACT_HELP, ACT_ZOOM_IN, ACT_ZOOM_OUT,
+                  ACT_ZOOM_FIT, ACT_FOLD, ACT_CLEAR_FILTER, ACT_BACK, ACT_VIEW_DETAIL, ACT_QUIT},
+    [CTX_TEXT] = {ACT_NEXT_EVENT, ACT_PREV_EVENT, ACT_OPEN, ACT_NEXT_MATCH, ACT_BACK, ACT_HELP, ACT_FILTER,
+                  ACT_PICK_ROLE, ACT_PICK_YEAR, ACT_VIEW_TIME, ACT_NEXT_PANE, ACT_QUIT},
+    [CTX_DETAIL] = {ACT_OPEN, ACT_BACK, ACT_NEXT_EVENT, ACT_PREV_EVENT, ACT_VIEW_TEXT, ACT_HELP, ACT_FILTER,
+                    ACT_PICK_ROLE, ACT_PICK_YEAR, ACT_NEXT_PANE, ACT_QUIT},
+};
+
+static void draw_field_help(Pen *p)
+{
+    int x = 1, y = 0;
+    for (int f = 0; f < Q_COUNT; f++) {
+        Str one = str_fmt(p->mem, "%s:", query_field_name((QueryField)f));
+        if (f == Q_TEXT) continue;
+        x = pen_put(p, x, y, RO_HINT_KEY, one) + 1;
+    }
+    pen_clip(p, x + 1, y, p->box.w - x - 2, RO_HINT, str_z(_("a,b either  -a not  \"a b\" words")));
+    pen_clip(p, 1, p->box.h - 1, p->box.w - 2, RO_HINT, str_z(_("Enter keeps the filter  Esc takes it back")));
+}
+
+static void draw_hints(UiApp *app, Pen *p)
+{
+    Context ctx = app_context(app);
+    int x = 1, y = 0;
+    if (app->prompt.open) { draw_field_help(p); return; }
+    ActionId extra = session_progress(app->s).running ? ACT_CANCEL : ACT_NONE;
+    for (int i = -1; i < HINTS_MAX; i++) {
+        ActionId id = i < 0 ? extra : hints[ctx][i];
+        if (id == ACT_NONE) continue;
+        Str key = keymap_key(p->mem, &app->keys, ctx, id), title = str_z(_(actions[id].title));
+        if (!key.n) continue;
+        int w = (int)(uni_cols(key) + uni_cols(title)) + 1;
+        if (x + w > p->box.w - 1) {
+            if (++y >= p->box.h) return;
+            x = 1;
+        }
+        x = pen_put(p, x, y, RO_HINT_KEY, key);
+        x = pen_put(p, x + 1, y, RO_HINT, title) + 2;
+    }
+}
+
+static void draw_message(UiApp *app, Pen *p)
+{
+    Str text = str_z(app->message);
+    RoleId role = app->message_role;
+    if (app->prompt.wrong) text = str_z(_(app->prompt.fault.msgid)), role = RO_ERROR;
+    if (!text.n) return;
+    pen_fill(p, 0, 0, p->box.w, RO_TEXT);
+    pen_clip(p, 1, 0, p->box.w - 2, role, text);
+}
+
+/* The keys that may follow a prefix, above the hints. */
+void which_key_draw(UiApp *app, Pen *screen)
+{
+    Context ctx = app_context(app);
+    int y = app->layout.hints.y, rows = 0;
+    Pen p = pen_in(screen, (Box){0, 0, app->cols, app->rows});
+    for (uint32_t i = app->keys.all.n; i-- > 0;) {
+        const Binding *b = &app->keys.all.v[i];
+        ActionId got;
+        KeySeq start = b->keys;
+        start.n = app->pending.n;
+        if (b->keys.n <= app->pending.n || (b->ctx != ctx && b->ctx != CTX_GLOBAL) || b->action == ACT_NONE) continue;
+        if (memcmp(start.k, app->pending.k, sizeof start.k[0] * (size_t)start.n) != 0) continue;
+        if (keymap_find(&app->keys, ctx, &b->keys, &got) != KEYS_ACTION || got != b->action) continue;
+        if (--y < 2) break;
+        rows++;
+        int w = app->cols < 60 ? app->cols : 60;
+        pen_fill(&p, app->cols - w, y, w, RO_POPUP);
+        pen_clip(&p, app->cols - w + 1, y, 8, RO_POPUP_TITLE, key_seq_name(p.mem, &b->keys));
+        pen_clip(&p, app->cols - w + 10, y, w - 11, RO_POPUP, str_z(_(actions[b->action].help)));
+    }
+    (void)rows;
+}
+
+static void draw_lines(UiApp *app, Pen *p)
+{
+    const Layout *l = &app->layout;
+    for (int i = 0; i < l->n_rule; i++)
+        for (int x = 0; x < l->cols; x++) pen_z(p, x, l->rule_y[i], RO_RULE, p->g->rule);
+    for (int i = 0; i < l->n_bar; i++)
+        for (int y = 0; y < l->bar[i].h; y++) pen_z(p, l->bar[i].x, l->bar[i].y + y, RO_RULE, p->g->bar);
+    Box d = l->pane[PANE_DETAIL];
+    if (l->many && box_shown(d) && d.x > 0)
+        for (int x = 0; x < d.w; x++) pen_z(p, d.x + x, d.y - 1, RO_RULE, p->g->rule);
+}
+
+void chrome_draw(UiApp *app, Pen *p)
+{
+    const Layout *l = &app->layout;
+    static const struct { size_t box; void (*draw)(UiApp *, Pen *); } parts[] = {
+        {offsetof(Layout, crumb), draw_crumb}, {offsetof(Layout, filter), draw_filter},
+        {offsetof(Layout, strip), draw_strip}, {offsetof(Layout, hints), draw_hints},
+        {offsetof(Layout, message), draw_message},
+    };
+    draw_lines(app, p);
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        const Box *box = (const Box *)((const char *)l + parts[i].box);
+        if (!box_shown(*box)) continue;
+        Pen in = pen_in(p, *box);
+        parts[i].draw(app, &in);
+    }
+}

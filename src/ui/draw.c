@@ -1,0 +1,64 @@
+/* draw.c: pens: drawing by role inside a rectangle. */
+#include "app_int.h"
+#include "uni/width.h"
+
+Pen pen_in(const Pen *p, Box box)
+{
+    Pen in = *p;
+    in.box = (Box){p->box.x + box.x, p->box.y + box.y, box.w, box.h};
+    return in;
+}
+
+static bool inside(const Pen *p, int y) { return y >= 0 && y < p->box.h; }
+
+int pen_put(Pen *p, int x, int y, RoleId role, Str s)
+{
+    if (!inside(p, y) || x < 0 || x >= p->box.w || !s.n) return x;
+    Str seen = uni_visible(p->mem, s);
+    return surface_put_cols(p->sf, p->box.x + x, p->box.y + y, p->box.w - x, p->theme->style[role], seen) - p->box.x;
+}
+
+int pen_z(Pen *p, int x, int y, RoleId role, const char *z) { return pen_put(p, x, y, role, str_z(z)); }
+
+int pen_clip(Pen *p, int x, int y, int cols, RoleId role, Str s)
+{
+    if (x + cols > p->box.w) cols = p->box.w - x;
+    if (cols < 1 || !inside(p, y)) return x;
+    /* Of a long text no more is looked at than could fit. */
+    if (s.n > (size_t)cols * 64) s.n = (size_t)cols * 64;
+    Str seen = uni_visible(p->mem, s);
+    size_t used;
+    if (uni_cols(seen) <= (size_t)cols) return pen_put(p, x, y, role, seen);
+    seen = uni_clip(seen, (size_t)cols - 1, &used);
+    x = pen_put(p, x, y, role, seen);
+    return pen_z(p, x, y, role, p->g->dots);
+}
+
+void pen_right(Pen *p, int y, RoleId role, Str s)
+{
+    int cols = (int)uni_cols(s);
+    pen_put(p, p->box.w > cols ? p->box.w - cols : 0, y, role, s);
+}
+
+void pen_fill(Pen *p, int x, int y, int w, RoleId role)
+{
+    if (x + w > p->box.w) w = p->box.w - x;
+    if (inside(p, y) && w > 0) surface_fill(p->sf, p->box.x + x, p->box.y + y, w, 1, p->theme->style[role], ' ');
+}
+
+/* A look laid over what stands there: its background and attributes, while the text keeps its colour. */
+void pen_paint(Pen *p, int x, int y, int w, RoleId role)
+{
+    Style over = p->theme->style[role];
+    for (int i = x; inside(p, y) && i < x + w && i < p->box.w; i++) {
+        const Cell *c = surface_at(p->sf, p->box.x + i, p->box.y + y);
+        if (!c) return;
+        Style mixed = {over.fg ? over.fg : c->style.fg, over.bg ? over.bg : c->style.bg, over.attrs | c->style.attrs};
+        surface_paint(p->sf, p->box.x + i, p->box.y + y, 1, 1, mixed);
+    }
+}
+
+void pen_cursor(Pen *p, int x, int y)
+{
+    if (inside(p, y) && x >= 0 && x < p->box.w) surface_cursor(p->sf, p->box.x + x, p->box.y + y);
+}

@@ -1,0 +1,76 @@
+/* history.c: back and forward over everything: pane, what is looked at, filter, scope. */
+#include "app_int.h"
+#include <stdlib.h>
+#include <string.h>
+
+static Place *place_new(const UiApp *app)
+{
+    Str filter = session_filter_text(app->s);
+    Place *p = malloc(sizeof *p + filter.n + 1);
+    if (!p) arena_out_of_memory(sizeof *p + filter.n + 1);
+    char *text = (char *)(p + 1);
+    if (filter.n) memcpy(text, filter.p, filter.n);
+    *p = (Place){app->focus, app->item, app->time.one, app->alone, {text, filter.n}, app->text.top, app->text.cur,
+                 app->docs.list.top, app->time.list.top};
+    return p;
+}
+
+static bool same(const Place *x, const Place *y)
+{
+    return x->focus == y->focus && x->one == y->one && x->item.doc == y->item.doc && x->item.none == y->item.none &&
+           (x->item.none || (x->item.kind == y->item.kind && x->item.seq == y->item.seq)) && str_eq(x->filter, y->filter);
+}
+
+static void cut(History *h, int n)
+{
+    for (int i = n; i < h->n; i++) free(h->v[i]);
+    h->n = n < h->n ? n : h->n;
+}
+
+/* Places before `at` are behind us; the newest one is where we were. */
+void history_push(UiApp *app)
+{
+    History *h = &app->history;
+    Place *p = place_new(app);
+    cut(h, h->at);
+    if (h->n && same(h->v[h->n - 1], p)) { free(p); return; }
+    if (h->n == HISTORY_MAX) {
+        free(h->v[0]);
+        memmove(h->v, h->v + 1, sizeof *h->v * (HISTORY_MAX - 1));
+        h->n--;
+    }
+    h->v[h->n++] = p;
+    h->at = h->n;
+}
+
+static void go(UiApp *app, const Place *p)
+{
+    if (!str_eq(p->filter, session_filter_text(app->s))) app_filter(app, p->filter);
+    app->time.one = p->one;
+    app->alone = p->alone;
+    app->item = p->item;
+    app_rebuild(app);
+    app->docs.list.top = p->docs_top;
+    app->time.list.top = p->time_top;
+    list_move(&app->docs.list, 0);
+    list_move(&app->time.list, 0);
+    if (app_open_doc(app) && app->text.doc == p->item.doc) app->text.top = p->top, app->text.cur = p->cur;
+    app->text.placed = app->text.doc == p->item.doc;
+    app_focus(app, p->focus);
+}
+
+bool history_go(UiApp *app, int dir)
+{
+    History *h = &app->history;
+    if (dir < 0 ? h->at == 0 : h->at + 1 >= h->n) return false;
+    if (dir < 0 && h->at == h->n) {                  /* the place we leave is where forward leads */
+        history_push(app);
+        if (h->at == h->n) h->at = h->n - 1;
+        if (h->at == 0) return false;
+    }
+    h->at += dir;
+    go(app, h->v[h->at]);
+    return true;
+}
+
+void history_free(UiApp *app) { cut(&app->history, 0); }

@@ -1,0 +1,73 @@
+/* label.c: what things are called on the screen. */
+#include "app_int.h"
+#include <string.h>
+
+Str label_name(const Careers *c, NameId id) { return id ? c->names.v[id].label : (Str){0}; }
+
+/* What the second date of a range need not say again: "2016-06" and "2016-08" make "2016-06–08". */
+static Str without_shared(Str from, Str to)
+{
+    size_t cut = 0;
+    if (from.n != to.n || (to.n != 7 && to.n != 10)) return to;
+    for (size_t i = 0; i < to.n && from.p[i] == to.p[i]; i++)
+        if (to.p[i] == '-') cut = i + 1;
+    /* A day of another month keeps its month, so that "08-01" is never read as a year's month. */
+    return to.n == 10 && cut < 8 ? to : str_slice(to, cut, to.n);
+}
+
+/* An interval with a dash instead of the slash; open and unknown ends as a reader writes them. */
+Str label_edtf(Arena *a, Str edtf)
+{
+    size_t slash = str_find(edtf, S("/"), 0);
+    if (slash == SIZE_MAX) return edtf;
+    Str from = str_slice(edtf, 0, slash), to = str_slice(edtf, slash + 1, edtf.n);
+    if (!from.n || str_eq_z(from, "..")) from = S("?");
+    if (str_eq_z(to, "..")) to = (Str){0};
+    to = without_shared(from, to);
+    return str_fmt(a, STR_FMT "–" STR_FMT, STR_ARG(from), STR_ARG(to));
+}
+
+Str label_dates(Arena *a, const CareerItem *it)
+{
+    if (it->kind == ITEM_EVENT) return it->start.n ? label_edtf(a, it->start) : S("?");
+    Str from = it->start.n ? label_edtf(a, it->start) : S("?");
+    if (it->end_kind == END_OPEN) return str_fmt(a, STR_FMT " –", STR_ARG(from));
+    Str to = it->end.n ? label_edtf(a, it->end) : S("?");
+    if (!it->start.n && !it->end.n) return S("?");
+    return str_fmt(a, STR_FMT " – " STR_FMT, STR_ARG(from), STR_ARG(to));
+}
+
+static Str joined(Arena *a, Str x, const char *sep, Str y)
+{
+    if (!y.n) return x;
+    return x.n ? str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(x), sep, STR_ARG(y)) : y;
+}
+
+/* What tells most about an event of a type, in this order. */
+typedef enum { BY_ORG, BY_ROLE, BY_SKILL } Telling;
+static Telling telling(EventType t)
+{
+    static const EventType of_role[] = {EV_PROMOTION, EV_ROLE_CHANGE, EV_GOAL, EV_TURNING_POINT};
+    static const EventType of_skill[] = {EV_STUDY, EV_WORK, EV_PROJECT, EV_CERTIFICATE, EV_TALK, EV_PUBLICATION};
+    for (size_t i = 0; i < COUNT_OF(of_role); i++)
+        if (of_role[i] == t) return BY_ROLE;
+    for (size_t i = 0; i < COUNT_OF(of_skill); i++)
+        if (of_skill[i] == t) return BY_SKILL;
+    return BY_ORG;
+}
+
+Str label_item(Arena *a, const UiApp *app, const CareerItem *it)
+{
+    const Careers *c = session_careers(app->s);
+    Str org = label_name(c, it->org), role = label_name(c, it->role);
+    Str skill = it->skill_n ? label_name(c, c->skills.v[it->skill_beg]) : (Str){0};
+    if (it->kind == ITEM_POSITION) {
+        Str what = joined(a, org, " · ", role);
+        return what.n ? what : str_z(_(type_msgid(&position_types, it->type)));
+    }
+    static const int order[][3] = {[BY_ORG] = {0, 1, 2}, [BY_ROLE] = {1, 0, 2}, [BY_SKILL] = {2, 0, 1}};
+    const Str names[] = {org, role, skill};
+    const int *o = order[telling((EventType)it->type)];
+    Str what = names[o[0]].n ? names[o[0]] : names[o[1]].n ? names[o[1]] : names[o[2]];
+    return joined(a, str_z(_(type_msgid(&event_types, it->type))), " ", what);
+}

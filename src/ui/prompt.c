@@ -1,0 +1,118 @@
+/* prompt.c: the filter typed as text, counted again at every key. */
+#include "app_int.h"
+#include "uni/utf8.h"
+#include "uni/width.h"
+
+typedef struct { Key k; bool (*edit)(LineEdit *); void (*move)(LineEdit *); } LineKey;
+static const LineKey line_keys[] = {
+    {{.code = K_BACKSPACE}, line_backspace, NULL},
+    {{.code = K_DEL}, line_delete, NULL},
+    {{.code = 'w', .mods = MOD_CTRL}, line_kill_word, NULL},
+    {{.code = K_BACKSPACE, .mods = MOD_ALT}, line_kill_word, NULL},
+    {{.code = 'u', .mods = MOD_CTRL}, line_kill_start, NULL},
+    {{.code = 'k', .mods = MOD_CTRL}, line_kill_end, NULL},
+    {{.code = 'h', .mods = MOD_CTRL}, line_backspace, NULL},
+    {{.code = 'd', .mods = MOD_CTRL}, line_delete, NULL},
+    {{.code = K_LEFT}, NULL, line_left},
+    {{.code = 'b', .mods = MOD_CTRL}, NULL, line_left},
+    {{.code = K_RIGHT}, NULL, line_right},
+    {{.code = 'f', .mods = MOD_CTRL}, NULL, line_right},
+    {{.code = K_LEFT, .mods = MOD_CTRL}, NULL, line_word_left},
+    {{.code = K_RIGHT, .mods = MOD_CTRL}, NULL, line_word_right},
+    {{.code = K_HOME}, NULL, line_home},
+    {{.code = 'a', .mods = MOD_CTRL}, NULL, line_home},
+    {{.code = K_END}, NULL, line_end},
+    {{.code = 'e', .mods = MOD_CTRL}, NULL, line_end},
+};
+
+static void paste(LineEdit *e, Str text)
+{
+    for (size_t at = 0; at < text.n;) {
+        uint32_t cp = utf8_next(text, &at);
+        line_insert(e, cp == '\n' || cp == '\t' ? ' ' : cp);
+    }
+}
+
+bool line_key(LineEdit *e, Key k)
+{
+    if (key_is_text(k)) { line_insert(e, k.code); return true; }
+    if (k.code == K_PASTE) { paste(e, k.paste); return true; }
+    for (size_t i = 0; i < COUNT_OF(line_keys); i++) {
+        if (!key_is(k, line_keys[i].k.code, line_keys[i].k.mods)) continue;
+        if (line_keys[i].edit) line_keys[i].edit(e);
+        else line_keys[i].move(e);
+        return true;
+    }
+    return false;
+}
+
+/* What is counted while one types: the start of a field's name, or a field without its value yet, is not taken for
+ * a word to look for. */
+static Str settled(const LineEdit *e)
+{
+    Str s = line_str(e);
+    size_t beg = s.n;
+    while (beg > 0 && s.p[beg - 1] != ' ') beg--;
+    Str word = str_slice(s, beg, s.n);
+    if (word.n && word.p[0] == '-') word = str_slice(word, 1, word.n);
+    if (!word.n || e->caret < s.n) return s;
+    if (word.p[word.n - 1] == ':') word.n--;
+    for (int f = 0; f < Q_COUNT; f++)
+        if (str_starts(str_z(query_field_name((QueryField)f)), word)) return str_slice(s, 0, beg);
+    return s;
+}
+
+void prompt_open(UiApp *app)
+{
+    Prompt *p = &app->prompt;
+    history_push(app);
+    arena_clear(&p->mem);
+    p->before = str_dup(&p->mem, session_filter_text(app->s));
+    line_set(&p->line, p->before);
+    if (p->line.n && p->line.text[p->line.n - 1] != ' ') line_insert(&p->line, ' ');
+    p->open = true;
+    p->wrong = false;
+}
+
+/* Enter keeps what is in force, Esc takes back what was typed. */
+bool prompt_key(UiApp *app, Key k)
+{
+    Prompt *p = &app->prompt;
+    if (key_is(k, K_ESC, 0) || key_is(k, 'g', MOD_CTRL) || key_is(k, 'c', MOD_CTRL)) {
+        p->open = p->wrong = false;
+        app_filter(app, p->before);
+        return true;
+    }
+    if (key_is(k, K_ENTER, 0)) {
+        app_filter(app, line_str(&p->line));
+        if (p->wrong) app_say(app, RO_ERROR, str_z(_(p->fault.msgid)));
+        p->open = p->wrong = false;
+        return true;
+    }
+    Arena a = {0};
+    Str was = str_dup(&a, line_str(&p->line));
+    bool used = line_key(&p->line, k);
+    if (!str_eq(was, line_str(&p->line))) app_filter(app, settled(&p->line));
+    arena_fini(&a);
+    return used;
+}
+
+void prompt_draw(UiApp *app, Pen *p)
+{
+    Prompt *pr = &app->prompt;
+    size_t beg, caret;
+    int x = pen_z(p, 1, 0, RO_HINT_KEY, "/") + 1, room = p->box.w - x - 1;
+    if (room < 4) room = 4;
+    line_window(&pr->line, (size_t)room, &beg, &caret);
+    Str text = line_str(&pr->line);
+    Span bad = pr->wrong ? pr->fault.at : (Span){0, 0};
+    if (bad.end > text.n) bad.end = (uint32_t)text.n;
+    if (bad.beg < beg) bad.beg = (uint32_t)beg;
+    if (bad.end <= bad.beg) pen_put(p, x, 0, RO_PROMPT, str_slice(text, beg, text.n));
+    else {
+        int at = pen_put(p, x, 0, RO_PROMPT, str_slice(text, beg, bad.beg));
+        at = pen_put(p, at, 0, RO_WRONG, str_slice(text, bad.beg, bad.end));
+        pen_put(p, at, 0, RO_PROMPT, str_slice(text, bad.end, text.n));
+    }
+    pen_cursor(p, x + (int)caret, 0);
+}

@@ -1,0 +1,170 @@
+#include "ui/raster.h"
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { MIN_DAYS = 14, MAX_DAYS = 4000 * 366 };
+
+static bool known(EdtfDay d) { return d != EDTF_DAY_NONE; }
+static bool dated(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN && d != EDTF_DAY_MAX; }
+
+int axis_col(const TimeAxis *axis, EdtfDay day)
+{
+    double x = ((double)day - axis->lo) / (axis->hi - axis->lo) * axis->cols;
+    if (x < -1e6) return -1000000;
+    return x > 1e6 ? 1000000 : (int)floor(x);
+}
+
+static void fill(uint8_t *cells, int cols, int from, int to, CellCode code)
+{
+    if (from < 0) from = 0;
+    for (int i = from; i <= to && i < cols; i++) cells[i] = (uint8_t)code;
+}
+
+/* A small arrow at the edge where everything lies outside. */
+static bool outside(const TimeAxis *axis, int first, int last, uint8_t *cells)
+{
+    if (axis->cols < 1) return true;
+    if (last < 0) cells[0] = CELL_BEFORE;
+    else if (first >= axis->cols) cells[axis->cols - 1] = CELL_AFTER;
+    else return false;
+    return true;
+}
+
+/* Start known, end not: the first cell and a dotted line that says how little is known; mirrored for the other. */
+static void half_known(const TimeAxis *axis, int lo, int hi, int step, uint8_t *cells)
+{
+    int at = step > 0 ? hi : lo;
+    if (outside(axis, lo, hi, cells)) return;
+    fill(cells, axis->cols, lo, hi, hi > lo ? CELL_FRINGE : CELL_CORE);
+    static const CellCode tail[] = {CELL_DASH, CELL_DASH, CELL_WHO_KNOWS};
+    for (int i = 0; i < 3; i++) {
+        int c = at + step * (i + 1);
+        if (c >= 0 && c < axis->cols) cells[c] = (uint8_t)tail[i];
+    }
+}
+
+static void open_ended(const TimeAxis *axis, const RasterSpan *sp, uint8_t *cells)
+{
+    int lo = axis_col(axis, sp->start_lo), hi = axis_col(axis, sp->start_hi);
+    int end = dated(sp->now) && sp->now >= sp->start_lo ? axis_col(axis, sp->now) : axis->cols - 1;
+    if (end < hi) end = hi;
+    if (outside(axis, lo, end, cells)) return;
+    fill(cells, axis->cols, lo, end, CELL_CORE);
+    fill(cells, axis->cols, lo, sp->approx && hi < end ? hi : hi - 1, CELL_FRINGE);
+    if (end < axis->cols) cells[end] = CELL_OPEN_END;
+    else cells[axis->cols - 1] = CELL_AFTER;
+}
+
+static void four_points(const TimeAxis *axis, const RasterSpan *sp, uint8_t *cells)
+{
+    int a = axis_col(axis, sp->start_lo), b = axis_col(axis, sp->start_hi);
+    int c = axis_col(axis, sp->end_lo), d = axis_col(axis, sp->end_hi);
+    if (d < a) d = a;
+    if (outside(axis, a, d, cells)) return;
+    fill(cells, axis->cols, a, d, CELL_FRINGE);
+    /* A cell that holds both bounds of an end shows no uncertainty of it at this scale. */
+    if (b <= c) fill(cells, axis->cols, b, c, CELL_CORE);
+    else if (a == d) fill(cells, axis->cols, a, d, CELL_CORE);
+    if (!sp->approx || d - a < 2) return;
+    fill(cells, axis->cols, a, a, CELL_FRINGE);
+    fill(cells, axis->cols, d, d, CELL_FRINGE);
+}
+
+bool raster_bar(const TimeAxis *axis, const RasterSpan *sp, uint8_t *cells)
+{
+    memset(cells, CELL_NONE, (size_t)(axis->cols > 0 ? axis->cols : 0));
+    bool start = dated(sp->start_lo) && dated(sp->start_hi), end = dated(sp->end_lo) && dated(sp->end_hi);
+    if (start && (sp->open_end || sp->end_hi == EDTF_DAY_MAX)) open_ended(axis, sp, cells);
+    else if (start && end) four_points(axis, sp, cells);
+    else if (start) half_known(axis, axis_col(axis, sp->start_lo), axis_col(axis, sp->start_hi), 1, cells);
+    else if (end) half_known(axis, axis_col(axis, sp->end_lo), axis_col(axis, sp->end_hi), -1, cells);
+    else return false;
+    return true;
+}
+
+bool raster_mark(const TimeAxis *axis, EdtfDay lo, EdtfDay hi, uint8_t *cells)
+{
+    memset(cells, CELL_NONE, (size_t)(axis->cols > 0 ? axis->cols : 0));
+    if (!known(lo) || !known(hi) || (!dated(lo) && !dated(hi))) return false;
+    int a = dated(lo) ? axis_col(axis, lo) : axis_col(axis, hi), b = dated(hi) ? axis_col(axis, hi) : a;
+    if (outside(axis, a, b, cells)) return true;
+    fill(cells, axis->cols, a, b, CELL_FRINGE);
+    int mid = a + (b - a) / 2;
+    if (mid < 0) mid = 0;
+    if (mid >= axis->cols) mid = axis->cols - 1;
+    cells[mid] = CELL_INSTANT;
+    if (!dated(lo)) cells[mid] = CELL_OPEN_START;
+    if (!dated(hi)) cells[mid] = CELL_OPEN_END;
+    return true;
+}
+
+void raster_density(const TimeAxis *axis, EdtfDay lo, EdtfDay hi, uint8_t *counts)
+{
+    if (!dated(lo)) return;
+    int a = axis_col(axis, lo), b = dated(hi) ? axis_col(axis, hi) : a;
+    if (a < 0) a = 0;
+    for (int i = a; i <= b && i < axis->cols; i++)
+        if (counts[i] < UINT8_MAX) counts[i]++;
+}
+
+/* ------------------------------------------------------------------ the axis */
+
+TimeAxis axis_fit(EdtfDay first, EdtfDay last, int cols)
+{
+    if (!dated(first) || !dated(last) || last < first) return (TimeAxis){0, 366, cols};
+    double room = ((double)last - first) * 0.02 + 30;
+    return (TimeAxis){(double)first - room, (double)last + room, cols};
+}
+
+void axis_zoom(TimeAxis *axis, double factor, double about)
+{
+    double width = (axis->hi - axis->lo) * factor, at = (about - axis->lo) / (axis->hi - axis->lo);
+    if (width < MIN_DAYS) width = MIN_DAYS;
+    if (width > MAX_DAYS) width = MAX_DAYS;
+    axis->lo = about - at * width;
+    axis->hi = axis->lo + width;
+}
+
+void axis_pan(TimeAxis *axis, double share)
+{
+    double by = (axis->hi - axis->lo) * share;
+    if (fabs(axis->lo + by) > MAX_DAYS) return;
+    axis->lo += by;
+    axis->hi += by;
+}
+
+/* The smallest step, in months, whose labels do not touch. */
+static int tick_step(const TimeAxis *axis)
+{
+    static const int steps[] = {1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000};
+    double months = (axis->hi - axis->lo) / 30.4375;
+    for (size_t i = 0; i < COUNT_OF(steps); i++) {
+        int label = steps[i] < 12 ? 7 : 4;
+        if (months / steps[i] * (label + 2) <= axis->cols) return steps[i];
+    }
+    return steps[COUNT_OF(steps) - 1];
+}
+
+static int floor_to(int x, int step) { return x - ((x % step) + step) % step; }
+
+int axis_ticks(const TimeAxis *axis, AxisTick out[AXIS_TICKS_MAX])
+{
+    int n = 0, step = tick_step(axis), y, m, d, end = -1;
+    if (axis->cols < 4) return 0;
+    edtf_ymd((EdtfDay)axis->lo, &y, &m, &d);
+    int month = floor_to(y * 12 + m - 1, step);
+    for (; n < AXIS_TICKS_MAX; month += step) {
+        int yy = floor_to(month, 12) / 12, mm = month - yy * 12 + 1;
+        if (yy < -9999 || yy > 9999) break;
+        int col = axis_col(axis, edtf_day(yy, mm, 1));
+        if (col >= axis->cols) break;
+        char label[sizeof out->label];
+        int len = step < 12 ? snprintf(label, sizeof label, "%d-%02d", yy, mm) : snprintf(label, sizeof label, "%d", yy);
+        if (col < 0 || col <= end || col + len > axis->cols) continue;
+        out[n].col = col;
+        memcpy(out[n++].label, label, sizeof label);
+        end = col + len;
+    }
+    return n;
+}

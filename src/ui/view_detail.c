@@ -1,0 +1,240 @@
+/* view_detail.c: all that is known of what is looked at: an event, a position with its evidence, or the memoir. */
+#include "app_int.h"
+#include "uni/width.h"
+#include <string.h>
+
+typedef enum { LINK_NONE, LINK_ITEM, LINK_FIELD } LinkKind;
+typedef struct DetailRow {
+    Str label, value;
+    RoleId role;
+    LinkKind link;
+    ItemRef item;                       /* LINK_ITEM: what Enter goes to */
+    QueryField field;                   /* LINK_FIELD: what Enter filters by */
+    Str target;
+} DetailRow;
+typedef struct Rows { Arena *a; VEC(DetailRow) v; int cols; } Rows;
+
+enum { LABEL_COLS = 12 };
+
+static DetailRow *add(Rows *r, const char *label, Str value, RoleId role)
+{
+    *vec_push(r->a, &r->v) = (DetailRow){.label = str_z(label), .value = value, .role = role};
+    return &r->v.v[r->v.n - 1];
+}
+
+/* Only what is known: an empty value makes no row. A long one goes on in rows without a label. */
+static void put(Rows *r, const char *label, Str value, RoleId role)
+{
+    int cols = r->cols - LABEL_COLS - 1;
+    if (cols < 8) cols = 8;
+    Str rest = str_trim(uni_visible(r->a, value));
+    for (bool more = false; rest.n; more = true) {
+        Str piece = uni_clip(rest, (size_t)cols, NULL);
+        if (piece.n == 0) break;
+        if (piece.n < rest.n && rest.p[piece.n] != ' ')
+            for (size_t i = piece.n; i > piece.n / 2; i--)
+                if (piece.p[i - 1] == ' ') { piece.n = i; break; }
+        add(r, more ? "" : label, piece, role);
+        rest = str_trim(str_slice(rest, piece.n, rest.n));
+    }
+}
+
+static void put_field(Rows *r, const char *label, Str value, RoleId role, QueryField field)
+{
+    if (!value.n) return;
+    DetailRow *row = add(r, label, value, role);
+    row->link = LINK_FIELD;
+    row->field = field;
+    row->target = value;
+}
+
+static void put_list(Rows *r, const char *label, const StrList *list, RoleId role, QueryField field)
+{
+    for (uint32_t i = 0; i < list->n; i++) put_field(r, i ? "" : label, list->v[i], role, field);
+}
+
+static void put_date(Rows *r, const char *label, Str edtf, Basis basis)
+{
+    if (!edtf.n) return;
+    Str text = label_edtf(r->a, edtf);
+    if (basis != BASIS_NONE)
+        text = str_fmt(r->a, STR_FMT " (%s)", STR_ARG(text), _(type_msgid(&basis_types, (int)basis)));
+    put(r, label, text, RO_TIME);
+}
+
+static void put_type(Rows *r, const char *label, const TypeSet *set, int code)
+{
+    put(r, label, str_z(code ? _(type_msgid(set, code)) : ""), RO_TEXT);
+}
+
+static void event_rows(UiApp *app, Rows *r, const Event *e)
+{
+    const OpenDoc *d = app->open.d;
+    put_field(r, _("type"), str_z(type_name(&event_types, (int)e->type)), RO_EVENT, Q_TYPE);
+    r->v.v[r->v.n - 1].value = str_z(_(type_msgid(&event_types, (int)e->type)));
+    put(r, _("in fact"), str_z(_(type_msgid(&fact_types, (int)e->fact))), e->fact == FACT_ACTUAL ? RO_TEXT : RO_UNREAL);
+    if (e->date.n) put_date(r, _("when"), e->date, e->date_basis);
+    else put(r, _("when"), str_z(_("not known")), RO_DIM);
+    put_field(r, _("employer"), e->args.org, RO_ORG, Q_ORG);
+    put_field(r, _("role"), e->args.role, RO_ROLE, Q_ROLE);
+    put(r, _("team"), e->args.team, RO_TEXT);
+    put_type(r, _("employment"), &employment_types, (int)e->args.employment);
+    put_type(r, _("cause"), &cause_types, (int)e->args.cause);
+    put(r, _("place"), e->args.place, RO_ENTITY);
+    put(r, _("also"), e->args.other, RO_ENTITY);
+    put_list(r, _("skills"), &e->args.skill, RO_SKILL, Q_SKILL);
+    put(r, _("certainty"), str_fmt(r->a, "%.2f", (double)e->confidence), RO_TEXT);
+    for (uint32_t i = 0; i < e->why.n; i++) put(r, i ? "" : _("why"), e->why.v[i], RO_DIM);
+    put(r, _("source"), str_fmt(r->a, STR_FMT ":%u", STR_ARG(d->name), session_line_no(d, e->span)), RO_DIM);
+    Span s = session_sentence(d, e->span);
+    put(r, _("sentence"), str_slice(d->doc->text, s.beg, s.end), RO_TEXT);
+}
+
+static void evidence_rows(UiApp *app, Rows *r, const Position *pos)
+{
+    const OpenDoc *d = app->open.d;
+    for (uint32_t i = 0; i < pos->evidence.n; i++) {
+        const Event *e = &d->an->events.v[pos->evidence.v[i]];
+        Str what = str_fmt(r->a, "%u %s " STR_FMT, session_line_no(d, e->span), _(type_msgid(&event_types, (int)e->type)),
+                           STR_ARG(doc_quote(d->doc, e->span)));
+        DetailRow *row = add(r, i ? "" : _("evidence"), what, RO_EVENT);
+        row->link = LINK_ITEM;
+        row->item = (ItemRef){.doc = d->id, .kind = ITEM_EVENT, .seq = pos->evidence.v[i]};
+    }
+}
+
+static void position_rows(UiApp *app, Rows *r, const Position *pos)
+{
+    put(r, _("position"), str_z(_(type_msgid(&position_types, (int)pos->kind))), RO_TEXT);
+    put_field(r, pos->kind == POS_EDUCATION ? _("school") : _("employer"), pos->org, RO_ORG, Q_ORG);
+    put_field(r, _("role"), pos->role, RO_ROLE, Q_ROLE);
+    put(r, _("team"), pos->team, RO_TEXT);
+    put_type(r, _("employment"), &employment_types, (int)pos->employment);
+    if (pos->start.n) put_date(r, _("from"), pos->start, BASIS_NONE);
+    else put(r, _("from"), str_z(_("not known")), RO_DIM);
+    if (str_eq_z(pos->end, "..")) put(r, _("to"), str_z(_("still there when it was written")), RO_TIME);
+    else if (pos->end.n) put_date(r, _("to"), pos->end, BASIS_NONE);
+    else put(r, _("to"), str_z(_("not known")), RO_DIM);
+    put_type(r, _("left"), &cause_types, (int)pos->exit);
+    put_list(r, _("skills"), &pos->skill, RO_SKILL, Q_SKILL);
+    evidence_rows(app, r, pos);
+}
+
+static void entity_rows(Rows *r, const Analysis *an, EntityType type, const char *label, RoleId role, QueryField field)
+{
+    bool first = true;
+    for (uint32_t i = 0; i < an->entities.n; i++) {
+        const Entity *e = &an->entities.v[i];
+        if (e->type != type) continue;
+        put_field(r, first ? label : "", e->name, role, field);
+        DetailRow *row = &r->v.v[r->v.n - 1];
+        row->value = str_fmt(r->a, STR_FMT "  %u", STR_ARG(e->name), e->mentions.n);
+        first = false;
+    }
+}
+
+static void memoir_rows(UiApp *app, Rows *r)
+{
+    const OpenDoc *d = app->open.d;
+    const Analysis *an = d->an;
+    put(r, _("memoir"), an->title, RO_PERSON);
+    put(r, _("file"), d->name, RO_DIM);
+    put(r, _("language"), str_z(_(type_msgid(&lang_types, (int)an->lang))), RO_TEXT);
+    if (an->dct.n)
+        put(r, _("written"), str_fmt(r->a, STR_FMT " (%s)", STR_ARG(label_edtf(r->a, an->dct)),
+                                     _(type_msgid(&dct_types, (int)an->dct_basis))), RO_TIME);
+    put(r, _("found"), str_fmt(r->a, _("%u positions, %u events, %u names, %u dates"), an->positions.n, an->events.n,
+                               an->entities.n, an->timexes.n), RO_TEXT);
+    for (uint32_t i = 0; i < an->checks.n; i++) put(r, i ? "" : _("doubtful"), an->checks.v[i].text, RO_ERROR);
+    entity_rows(r, an, ENT_ORG, _("employers"), RO_ORG, Q_ORG);
+    entity_rows(r, an, ENT_SCHOOL, _("schools"), RO_ORG, Q_ORG);
+    entity_rows(r, an, ENT_ROLE, _("roles"), RO_ROLE, Q_ROLE);
+    entity_rows(r, an, ENT_SKILL, _("skills"), RO_SKILL, Q_SKILL);
+}
+
+static Rows rows_of(UiApp *app, Arena *a, int cols)
+{
+    Rows r = {.a = a, .cols = cols};
+    const OpenDoc *d = app->open.d;
+    if (!d) return r;
+    const Analysis *an = d->an;
+    bool here = app->item.doc == d->id && !app->item.none;
+    if (here && app->item.kind == ITEM_EVENT && app->item.seq < an->events.n)
+        event_rows(app, &r, &an->events.v[app->item.seq]);
+    else if (here && app->item.kind == ITEM_POSITION && app->item.seq < an->positions.n)
+        position_rows(app, &r, &an->positions.v[app->item.seq]);
+    else memoir_rows(app, &r);
+    return r;
+}
+
+static bool same_item(ItemRef x, ItemRef y)
+{
+    return x.doc == y.doc && x.none == y.none && (x.none || (x.kind == y.kind && x.seq == y.seq));
+}
+
+static void draw(UiApp *app, Pen *p, bool focused)
+{
+    DetailView *v = &app->detail;
+    Rows r = rows_of(app, p->mem, p->box.w);
+    if (!same_item(v->shown, app->item)) v->list.sel = v->list.top = 0;
+    v->shown = app->item;
+    v->cols = p->box.w;
+    list_fit(&v->list, (int)r.v.n, p->box.h - 1);
+    Str title = str_z(_("detail"));
+    const CareerItem *it = app_item(app);
+    if (it) title = str_fmt(p->mem, "%s · " STR_FMT, _("detail"), STR_ARG(label_item(p->mem, app, it)));
+    pen_clip(p, 1, 0, p->box.w - 2, focused ? RO_TITLE_FOCUS : RO_TITLE, title);
+    if (r.v.n == 0 && focused) pen_cursor(p, 0, 0);
+    for (int i = 0; i < v->list.rows && v->list.top + i < v->list.n; i++) {
+        const DetailRow *row = &r.v.v[v->list.top + i];
+        pen_clip(p, 1, i + 1, LABEL_COLS - 1, RO_LABEL, row->label);
+        pen_clip(p, LABEL_COLS + 1, i + 1, p->box.w - LABEL_COLS - 1, row->role, row->value);
+        if (v->list.top + i != v->list.sel || !focused) continue;
+        pen_paint(p, 0, i + 1, p->box.w, RO_SELECTED);
+        pen_z(p, 0, i + 1, RO_FOCUS, p->g->mark);
+        pen_cursor(p, 0, i + 1);
+    }
+}
+
+/* Enter on a name: every career that has it. On evidence: that event. Else the sentence in the text. */
+static void open_row(UiApp *app)
+{
+    Arena a = {0};
+    Rows r = rows_of(app, &a, app->detail.cols ? app->detail.cols : 80);
+    const DetailRow *row = app->detail.list.sel < (int)r.v.n ? &r.v.v[app->detail.list.sel] : NULL;
+    history_push(app);
+    if (row && row->link == LINK_FIELD) {
+        Str text = query_set_field(&a, session_query(app->s), row->field, &row->target, 1);
+        app->time.one = false;
+        app_filter(app, text);
+        app_focus(app, PANE_TIME);
+    } else if (row && row->link == LINK_ITEM) {
+        app_look(app, row->item);
+        app_focus(app, PANE_TEXT);
+    } else {
+        app->text.placed = false;
+        app_focus(app, PANE_TEXT);
+    }
+    arena_fini(&a);
+}
+
+static const ActRow acts[] = {{ACT_OPEN, open_row}};
+
+static bool act(UiApp *app, ActionId id)
+{
+    return act_by_table(app, acts, COUNT_OF(acts), id) || act_on_list(&app->detail.list, id);
+}
+
+static void click(UiApp *app, int x, int y, bool twice)
+{
+    (void)x;
+    if (y < 1 || app->detail.list.top + y - 1 >= app->detail.list.n) return;
+    list_to(&app->detail.list, app->detail.list.top + y - 1);
+    if (twice) open_row(app);
+}
+
+static void wheel(UiApp *app, int by) { list_scroll(&app->detail.list, by); }
+
+static void rebuild(UiApp *app) { (void)app; }
+
+const View detail_view = {CTX_DETAIL, rebuild, draw, act, click, wheel};

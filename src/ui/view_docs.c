@@ -1,0 +1,168 @@
+/* view_docs.c: the list of memoirs. */
+#include "app_int.h"
+#include "uni/width.h"
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct { Str name; uint32_t doc; } Named;
+
+static int by_name(const void *x, const void *y)
+{
+    const Named *a = x, *b = y;
+    int order = str_cmp(a->name, b->name);
+    return order ? order : a->doc < b->doc ? -1 : a->doc > b->doc;
+}
+
+/* By name, since the columns change their order while analyses come in. */
+static void rebuild(UiApp *app)
+{
+    const Careers *c = session_careers(app->s);
+    const Filter *f = session_filter(app->s);
+    Arena tmp = {0};
+    Named *named = arena_push_n(&tmp, Named, c->docs.n + 1);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < c->docs.n; i++)
+        if (!c->docs.v[i].dead && bits_get(&f->docs, i)) named[n++] = (Named){c->docs.v[i].name, i};
+    qsort(named, n, sizeof *named, by_name);
+    DocsView *v = &app->docs;
+    v->rows.v = arena_push_n(&app->rows_mem, uint32_t, n + 1);
+    v->rows.n = v->rows.cap = n;
+    int sel = v->list.sel;
+    for (uint32_t i = 0; i < n; i++) {
+        v->rows.v[i] = named[i].doc;
+        if (c->docs.v[named[i].doc].id == app->item.doc) sel = (int)i;
+    }
+    list_fit(&v->list, (int)n, v->list.rows);
+    list_to(&v->list, sel);
+    arena_fini(&tmp);
+}
+
+void docs_follow(UiApp *app)
+{
+    const Careers *c = session_careers(app->s);
+    for (uint32_t i = 0; i < app->docs.rows.n; i++)
+        if (c->docs.v[app->docs.rows.v[i]].id == app->item.doc) list_to(&app->docs.list, (int)i);
+}
+
+static const CareerDoc *row_doc(const UiApp *app, int row)
+{
+    return &session_careers(app->s)->docs.v[app->docs.rows.v[row]];
+}
+
+static uint32_t matching_events(const UiApp *app, const CareerDoc *d)
+{
+    const Careers *c = session_careers(app->s);
+    const Filter *f = session_filter(app->s);
+    uint32_t n = 0;
+    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++)
+        n += c->items.v[i].kind == ITEM_EVENT && bits_get(&f->items, i);
+    return n;
+}
+
+static Str years_of(Arena *a, const CareerDoc *d)
+{
+    if (d->first == EDTF_DAY_NONE || d->last == EDTF_DAY_NONE) return (Str){0};
+    int y0, y1, m, day;
+    edtf_ymd(d->first, &y0, &m, &day);
+    edtf_ymd(d->last, &y1, &m, &day);
+    return y0 == y1 ? str_fmt(a, "%d", y0) : str_fmt(a, "%d–%d", y0, y1);
+}
+
+/* Where columns begin, from the right; 0: there is no room for one. */
+typedef struct DocColumns { int title_w, name, name_w, lang, years, count; } DocColumns;
+
+static DocColumns columns_for(int w)
+{
+    DocColumns c = {.count = w - 6};
+    int x = c.count;
+    if (w >= 50) c.years = x -= 11, c.lang = x -= 4;
+    if (w >= 70) {
+        c.name_w = (x - 3) * 2 / 5 < 34 ? (x - 3) * 2 / 5 : 34;
+        c.name = x -= c.name_w + 1;
+    }
+    c.title_w = x - 2;
+    return c;
+}
+
+static void draw_row(UiApp *app, Pen *p, int y, const CareerDoc *d)
+{
+    DocColumns c = columns_for(p->box.w);
+    bool failed = app->open.failed == d->id;
+    Str count = d->analysed ? str_fmt(p->mem, "%u", matching_events(app, d)) : str_z(failed ? "!" : p->g->todo);
+    pen_put(p, c.count + 5 - (int)uni_cols(count), y, d->analysed ? RO_COUNT : RO_DIM, count);
+    if (c.years) pen_clip(p, c.years, y, 10, RO_TIME, years_of(p->mem, d));
+    if (c.lang) pen_z(p, c.lang, y, RO_DIM, d->analysed ? type_name(&lang_types, (int)d->lang) : "");
+    if (c.name) pen_clip(p, c.name, y, c.name_w, RO_DIM, d->name);
+    pen_clip(p, 1, y, c.title_w, RO_TEXT, d->title.n ? d->title : d->name);
+}
+
+static void draw_title(UiApp *app, Pen *p, bool focused)
+{
+    DocColumns c = columns_for(p->box.w);
+    pen_clip(p, 1, 0, c.title_w, focused ? RO_TITLE_FOCUS : RO_TITLE,
+             str_fmt(p->mem, "%s %u", _("documents"), app->docs.rows.n));
+    if (c.name) pen_z(p, c.name, 0, RO_DIM, _("file"));
+    if (c.years) pen_z(p, c.years, 0, RO_DIM, _("years"));
+    Str events = str_z(_("events"));
+    pen_put(p, c.count + 5 - (int)uni_cols(events), 0, RO_DIM, events);
+}
+
+static void draw(UiApp *app, Pen *p, bool focused)
+{
+    DocsView *v = &app->docs;
+    list_fit(&v->list, (int)v->rows.n, p->box.h - 1);
+    draw_title(app, p, focused);
+    if (v->rows.n == 0) empty_draw(app, p, 2);
+    for (int i = 0; i < v->list.rows && v->list.top + i < v->list.n; i++) {
+        int row = v->list.top + i;
+        draw_row(app, p, i + 1, row_doc(app, row));
+        if (row != v->list.sel) continue;
+        pen_paint(p, 0, i + 1, p->box.w, focused ? RO_SELECTED : RO_SELECTED_AWAY);
+        pen_z(p, 0, i + 1, RO_FOCUS, focused ? p->g->mark : " ");
+        if (focused) pen_cursor(p, 0, i + 1);
+    }
+}
+
+static void select_row(UiApp *app)
+{
+    if (app->docs.list.n == 0) return;
+    const CareerDoc *d = row_doc(app, app->docs.list.sel);
+    if (d->id != app->item.doc) app_look(app, (ItemRef){.doc = d->id, .none = true});
+}
+
+static void open_row(UiApp *app)
+{
+    if (app->docs.list.n == 0) return;
+    history_push(app);
+    app->time.one = true;
+    app_rebuild(app);
+    app_focus(app, PANE_TIME);
+}
+
+static const ActRow acts[] = {{ACT_OPEN, open_row}};
+
+static bool act(UiApp *app, ActionId id)
+{
+    if (act_by_table(app, acts, COUNT_OF(acts), id)) return true;
+    if (!act_on_list(&app->docs.list, id)) return false;
+    select_row(app);
+    return true;
+}
+
+static void click(UiApp *app, int x, int y, bool twice)
+{
+    (void)x;
+    int row = app->docs.list.top + y - 1;
+    if (y < 1 || row >= app->docs.list.n) return;
+    list_to(&app->docs.list, row);
+    select_row(app);
+    if (twice) open_row(app);
+}
+
+static void wheel(UiApp *app, int by)
+{
+    list_scroll(&app->docs.list, by);
+    select_row(app);
+}
+
+const View docs_view = {CTX_DOCS, rebuild, draw, act, click, wheel};

@@ -1,0 +1,411 @@
+/* view_time.c: careers on one time axis. A person's header, then positions as bars and events as marks. */
+#include "app_int.h"
+#include "uni/width.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Few careers are shown with all their events unasked, some with their positions, many as one row each. */
+enum { AUTO_ALL_EVENTS = 40, AUTO_POSITIONS_DOCS = 8 };
+
+/* ------------------------------------------------------------------ rows */
+
+static Str fold_key_of(char z[24], int64_t id) { return (Str){z, (size_t)snprintf(z, 24, "%lld", (long long)id)}; }
+
+static Fold fold_of(const UiApp *app, int64_t doc)
+{
+    char z[24];
+    const uint32_t *own = map_get(&app->time.fold, fold_key_of(z, doc));
+    if (own) return (Fold)(*own - 1);
+    if (app->time.fold_all != FOLD_AUTO) return (Fold)app->time.fold_all;
+    const Filter *f = session_filter(app->s);
+    if (app->time.one || f->n_event <= AUTO_ALL_EVENTS) return FOLD_ALL;
+    return f->n_doc <= AUTO_POSITIONS_DOCS ? FOLD_POSITIONS : FOLD_CLOSED;
+}
+
+static void fold_set(UiApp *app, int64_t doc, Fold level)
+{
+    char z[24];
+    Str key = fold_key_of(z, doc);
+    uint32_t *at = map_get(&app->time.fold, key);
+    if (!at) at = map_put(&app->time.fold_mem, &app->time.fold, str_dup(&app->time.fold_mem, key), NULL);
+    *at = (uint32_t)level + 1;
+}
+
+typedef struct { EdtfDay day; uint32_t item; uint8_t kind; } Dated;
+
+/* In order of time; what has no date comes last, in order of the text. */
+static int by_day(const void *x, const void *y)
+{
+    const Dated *a = x, *b = y;
+    if (a->day != b->day) return a->day < b->day ? -1 : 1;
+    if (a->kind != b->kind) return a->kind == ITEM_POSITION ? -1 : 1;
+    return a->item < b->item ? -1 : a->item > b->item;
+}
+
+static EdtfDay sort_day(const CareerItem *it)
+{
+    if (it->start_lo != EDTF_DAY_NONE) return it->start_lo;
+    return it->end_lo != EDTF_DAY_NONE ? it->end_lo : EDTF_DAY_MAX;
+}
+
+static void add_person(UiApp *app, uint32_t doc)
+{
+    const Careers *c = session_careers(app->s);
+    const Filter *f = session_filter(app->s);
+    const CareerDoc *d = &c->docs.v[doc];
+    Fold level = fold_of(app, d->id);
+    *vec_push(&app->rows_mem, &app->time.rows) = (TimeRow){doc, NO_ITEM};
+    if (level == FOLD_CLOSED) return;
+    Arena tmp = {0};
+    Dated *dated = arena_push_n(&tmp, Dated, d->item_n + 1);
+    uint32_t n = 0;
+    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
+        const CareerItem *it = &c->items.v[i];
+        if (!bits_get(&f->items, i) || (level == FOLD_POSITIONS && it->kind != ITEM_POSITION)) continue;
+        dated[n++] = (Dated){sort_day(it), i, it->kind};
+    }
+    qsort(dated, n, sizeof *dated, by_day);
+    for (uint32_t i = 0; i < n; i++) *vec_push(&app->rows_mem, &app->time.rows) = (TimeRow){doc, dated[i].item};
+    arena_fini(&tmp);
+}
+
+static bool is_row_of(const Careers *c, TimeRow r, ItemRef want)
+{
+    if (c->docs.v[r.doc].id != want.doc) return false;
+    if (want.none || r.item == NO_ITEM) return want.none && r.item == NO_ITEM;
+    return c->items.v[r.item].kind == want.kind && c->items.v[r.item].seq == want.seq;
+}
+
+/* The row of what is looked at, else its person's header, else -1. */
+static int row_of(const UiApp *app, ItemRef want)
+{
+    const Careers *c = session_careers(app->s);
+    int header = -1;
+    for (uint32_t i = 0; i < app->time.rows.n; i++) {
+        TimeRow r = app->time.rows.v[i];
+        if (is_row_of(c, r, want)) return (int)i;
+        if (r.item == NO_ITEM && c->docs.v[r.doc].id == want.doc) header = (int)i;
+    }
+    return header;
+}
+
+static void fit_axis(UiApp *app)
+{
+    const Careers *c = session_careers(app->s);
+    EdtfDay first = EDTF_DAY_NONE, last = EDTF_DAY_NONE;
+    uint32_t seen = UINT32_MAX;
+    for (uint32_t i = 0; i < app->time.rows.n; i++) {
+        if (app->time.rows.v[i].doc == seen) continue;
+        seen = app->time.rows.v[i].doc;
+        const CareerDoc *d = &c->docs.v[seen];
+        if (d->first == EDTF_DAY_NONE || d->last == EDTF_DAY_NONE) continue;
+        if (first == EDTF_DAY_NONE || d->first < first) first = d->first;
+        if (last == EDTF_DAY_NONE || d->last > last) last = d->last;
+    }
+    app->time.axis = axis_fit(first, last, app->time.axis.cols);
+    app->time.dated = first != EDTF_DAY_NONE;
+}
+
+static void rebuild(UiApp *app)
+{
+    TimeView *v = &app->time;
+    memset(&v->rows, 0, sizeof v->rows);
+    const Careers *c = session_careers(app->s);
+    for (uint32_t i = 0; i < app->docs.rows.n; i++) {
+        uint32_t doc = app->docs.rows.v[i];
+        if (!v->one || c->docs.v[doc].id == app->item.doc) add_person(app, doc);
+    }
+    if (!v->zoomed) fit_axis(app);
+    int sel = row_of(app, app->item);
+    list_fit(&v->list, (int)v->rows.n, v->list.rows);
+    list_to(&v->list, sel < 0 ? v->list.sel : sel);
+}
+
+void time_follow(UiApp *app)
+{
+    int sel = row_of(app, app->item);
+    if (sel >= 0) list_to(&app->time.list, sel);
+}
+
+void scope_toggle(UiApp *app)
+{
+    app->time.one = !app->time.one;
+    app->time.zoomed = false;
+    app_rebuild(app);
+}
+
+/* ------------------------------------------------------------------ drawing */
+
+/* In a narrow pane the label stands beside the bar; it has a column of its own where there is room. */
+typedef struct Columns { int label, axis, dates, head; } Columns;
+enum { NARROW = 60, DATES_FROM = 84 };
+
+static Columns columns_for(Box b)
+{
+    if (b.w < NARROW) return (Columns){0, b.w - 1, 0, b.h >= 6 ? 2 : 1};
+    Columns c = {b.w / 3, 0, b.w >= DATES_FROM ? 24 : 0, 1};
+    if (c.label > 30) c.label = 30;
+    if (c.label > 26 && b.w < 100) c.label = 26;
+    c.axis = b.w - c.label - 1 - c.dates;
+    return c;
+}
+
+static EdtfDay day_of_writing(const CareerDoc *d)
+{
+    EdtfDay lo, hi;
+    return d->dct.n && edtf_bounds_str(d->dct, &lo, &hi) && hi != EDTF_DAY_MAX ? hi : EDTF_DAY_NONE;
+}
+
+static RasterSpan span_of(const CareerDoc *d, const CareerItem *it)
+{
+    return (RasterSpan){it->start_lo, it->start_hi, it->end_lo, it->end_hi, it->approx, it->end_kind == END_OPEN,
+                        day_of_writing(d)};
+}
+
+static RoleId cell_role(const CareerItem *it, uint8_t cell)
+{
+    if (it->fact != FACT_ACTUAL) return RO_UNREAL;
+    if (cell == CELL_FRINGE || cell == CELL_DASH || cell == CELL_WHO_KNOWS) return RO_FRINGE;
+    if (it->kind == ITEM_EVENT) return RO_EVENT_MARK;
+    return it->type == POS_EDUCATION ? RO_EDUCATION : RO_WORK;
+}
+
+static const char *cell_glyph(const Glyphs *g, const CareerItem *it, uint8_t cell)
+{
+    if (cell == CELL_INSTANT && it->fact == FACT_NEGATED) return g->negated;
+    if (cell == CELL_INSTANT && it->fact != FACT_ACTUAL) return g->planned;
+    return g->cell[cell];
+}
+
+/* The cells of a row on the axis; false when it has no date. */
+static bool raster_item(const TimeAxis *axis, const CareerDoc *d, const CareerItem *it, uint8_t *cells)
+{
+    RasterSpan sp = span_of(d, it);
+    return it->kind == ITEM_POSITION ? raster_bar(axis, &sp, cells)
+                                     : raster_mark(axis, it->start_lo, it->start_hi, cells);
+}
+
+static void draw_cells(Pen *p, int x, int y, const TimeAxis *axis, const CareerItem *it, const uint8_t *cells)
+{
+    for (int i = 0; i < axis->cols; i++)
+        if (cells[i]) pen_z(p, x + i, y, cell_role(it, cells[i]), cell_glyph(p->g, it, cells[i]));
+}
+
+/* Behind the bar, else before it, else on the side with more room. */
+static void draw_beside(Pen *p, int x, int y, int cols, const uint8_t *cells, RoleId role, Str label)
+{
+    int first = 0, last = cols - 1, w = (int)uni_cols(label);
+    while (first < cols && !cells[first]) first++;
+    while (last > first && !cells[last]) last--;
+    int right = cols - last - 2, left = first - 1;
+    if (first == cols) pen_clip(p, x, y, cols, role, label);
+    else if (w <= right || right >= left) pen_clip(p, x + last + 2, y, right, role, label);
+    else pen_clip(p, x + (w < left ? left - w : 0), y, left, role, label);
+}
+
+static void draw_density(const UiApp *app, Pen *p, int x, int y, const TimeAxis *axis, const CareerDoc *d)
+{
+    const Careers *c = session_careers(app->s);
+    const Filter *f = session_filter(app->s);
+    uint8_t *counts = arena_alloc(p->mem, (size_t)axis->cols + 1);
+    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
+        const CareerItem *it = &c->items.v[i];
+        if (it->kind == ITEM_EVENT && it->fact == FACT_ACTUAL && bits_get(&f->items, i))
+            raster_density(axis, it->start_lo, it->start_hi, counts);
+    }
+    for (int i = 0; i < axis->cols; i++) {
+        int level = counts[i] > (int)COUNT_OF(p->g->density) ? (int)COUNT_OF(p->g->density) : counts[i];
+        if (level) pen_z(p, x + i, y, RO_DENSITY, p->g->density[level - 1]);
+    }
+}
+
+/* A folded career: its positions end to end, each with a notch where it begins; events where there are none. */
+static void draw_career(const UiApp *app, Pen *p, int x, int y, const TimeAxis *axis, const CareerDoc *d)
+{
+    const Careers *c = session_careers(app->s);
+    const Filter *f = session_filter(app->s);
+    uint8_t *cells = arena_alloc(p->mem, (size_t)axis->cols + 1);
+    bool any = false;
+    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
+        const CareerItem *it = &c->items.v[i];
+        RasterSpan sp = span_of(d, it);
+        if (it->kind != ITEM_POSITION || !bits_get(&f->items, i) || !raster_bar(axis, &sp, cells)) continue;
+        any = true;
+        for (int k = 0; k < axis->cols; k++)         /* a tail of dots would hide the next position */
+            if (cells[k] == CELL_DASH || cells[k] == CELL_WHO_KNOWS) cells[k] = CELL_NONE;
+        for (int k = 0; k < axis->cols; k++) {
+            bool begins = cells[k] == CELL_CORE && (k == 0 || cells[k - 1] != CELL_CORE);
+            if (!cells[k]) continue;
+            pen_z(p, x + k, y, cell_role(it, cells[k]), begins ? p->g->begins : cell_glyph(p->g, it, cells[k]));
+        }
+    }
+    if (!any) draw_density(app, p, x, y, axis, d);
+}
+
+static void draw_person(UiApp *app, Pen *p, int y, Columns col, const CareerDoc *d)
+{
+    bool closed = fold_of(app, d->id) == FOLD_CLOSED;
+    Str name = d->title.n ? d->title : d->name;
+    int x = pen_z(p, 1, y, RO_DIM, closed ? p->g->folded : p->g->unfolded) + 1;
+    bool beside = closed && col.label;
+    pen_clip(p, x, y, beside ? col.label - x : p->box.w - x - 1, RO_PERSON, name);
+    if (beside) draw_career(app, p, col.label + 1, y, &app->time.axis, d);
+}
+
+static void draw_item(UiApp *app, Pen *p, int y, Columns col, const CareerDoc *d, const CareerItem *it)
+{
+    RoleId role = it->fact != FACT_ACTUAL ? RO_UNREAL : it->kind == ITEM_POSITION ? RO_TEXT : RO_EVENT;
+    uint8_t *cells = arena_alloc(p->mem, (size_t)app->time.axis.cols + 1);
+    Str label = label_item(p->mem, app, it);
+    bool known = raster_item(&app->time.axis, d, it, cells);
+    int x = col.label + 1;
+    if (!known) pen_z(p, x, y, RO_FRINGE, "?");
+    draw_cells(p, x, y, &app->time.axis, it, cells);
+    if (col.label) pen_clip(p, 3, y, col.label - 3, role, label);
+    else draw_beside(p, known ? x : x + 2, y, col.axis - (known ? 0 : 2), cells, role, label);
+    if (col.dates) pen_clip(p, x + col.axis + 1, y, col.dates - 1, RO_TIME, label_dates(p->mem, it));
+}
+
+static void draw_head(UiApp *app, Pen *p, Columns col, bool focused)
+{
+    AxisTick ticks[AXIS_TICKS_MAX];
+    int n = app->time.dated ? axis_ticks(&app->time.axis, ticks) : 0;
+    Str title = app->time.one ? str_fmt(p->mem, "%s · %s", _("timeline"), _("one memoir"))
+                              : str_fmt(p->mem, "%s %u", _("timeline"), app->docs.rows.n);
+    bool room = col.label || col.head > 1;
+    if (room)
+        pen_clip(p, 1, 0, col.label ? col.label - 1 : p->box.w - 2, focused ? RO_TITLE_FOCUS : RO_TITLE, title);
+    for (int i = 0; i < n; i++) pen_z(p, col.label + 1 + ticks[i].col, col.head - 1, RO_AXIS, ticks[i].label);
+}
+
+static void draw(UiApp *app, Pen *p, bool focused)
+{
+    TimeView *v = &app->time;
+    const Careers *c = session_careers(app->s);
+    Columns col = columns_for(p->box);
+    v->axis.cols = col.axis;
+    v->head = col.head;
+    list_fit(&v->list, (int)v->rows.n, p->box.h - col.head);
+    draw_head(app, p, col, focused);
+    if (v->rows.n == 0) empty_draw(app, p, col.head + 1);
+    for (int i = 0; i < v->list.rows && v->list.top + i < v->list.n; i++) {
+        int row = v->list.top + i, y = i + col.head;
+        TimeRow r = v->rows.v[row];
+        if (r.item == NO_ITEM) draw_person(app, p, y, col, &c->docs.v[r.doc]);
+        else draw_item(app, p, y, col, &c->docs.v[r.doc], &c->items.v[r.item]);
+        if (row != v->list.sel) continue;
+        pen_paint(p, 0, y, p->box.w, focused ? RO_SELECTED : RO_SELECTED_AWAY);
+        pen_z(p, 0, y, RO_FOCUS, focused ? p->g->mark : " ");
+        if (focused) pen_cursor(p, 0, y);
+    }
+}
+
+/* ------------------------------------------------------------------ acting */
+
+static void select_row(UiApp *app)
+{
+    TimeView *v = &app->time;
+    if (v->rows.n == 0) return;
+    const Careers *c = session_careers(app->s);
+    TimeRow r = v->rows.v[v->list.sel];
+    ItemRef ref = {.doc = c->docs.v[r.doc].id, .none = r.item == NO_ITEM};
+    if (!ref.none) ref.kind = c->items.v[r.item].kind, ref.seq = c->items.v[r.item].seq;
+    app_look(app, ref);
+}
+
+/* The time zooming keeps in place: that of the selected row, else the middle. */
+static double zoom_about(const UiApp *app)
+{
+    const TimeAxis *x = &app->time.axis;
+    const CareerItem *it = app_item(app);
+    if (it && it->start_lo != EDTF_DAY_NONE && it->start_lo > x->lo && it->start_lo < x->hi) return it->start_lo;
+    return (x->lo + x->hi) / 2;
+}
+
+static void zoom(UiApp *app, double factor)
+{
+    app->time.zoomed = true;
+    axis_zoom(&app->time.axis, factor, zoom_about(app));
+}
+
+static void pan(UiApp *app, double share)
+{
+    app->time.zoomed = true;
+    axis_pan(&app->time.axis, share);
+}
+
+static void fold_step(UiApp *app)
+{
+    if (app->time.rows.n == 0) return;
+    const CareerDoc *d = &session_careers(app->s)->docs.v[app->time.rows.v[app->time.list.sel].doc];
+    fold_set(app, d->id, (Fold)((fold_of(app, d->id) + 1) % FOLD_COUNT));
+    app_rebuild(app);
+}
+
+static void fold_everyone(UiApp *app, Fold level)
+{
+    app->time.fold_all = level;
+    app->time.fold = (Map){0};
+    arena_clear(&app->time.fold_mem);
+    app_rebuild(app);
+}
+
+/* A bar or mark opens its sentence. Among all careers a header opens that career alone, there its text. */
+static void open_row(UiApp *app)
+{
+    if (app->time.rows.n == 0) return;
+    history_push(app);
+    select_row(app);
+    if (app->item.none && !app->time.one) { scope_toggle(app); return; }
+    app->text.placed = false;
+    app_focus(app, PANE_TEXT);
+}
+
+static void pan_back(UiApp *app) { pan(app, -0.1); }
+static void pan_on(UiApp *app) { pan(app, 0.1); }
+static void zoom_in(UiApp *app) { zoom(app, 1 / 1.5); }
+static void zoom_out(UiApp *app) { zoom(app, 1.5); }
+static void fold_all(UiApp *app) { fold_everyone(app, FOLD_CLOSED); }
+static void unfold_all(UiApp *app) { fold_everyone(app, FOLD_ALL); }
+
+static void zoom_fit(UiApp *app)
+{
+    app->time.zoomed = false;
+    fit_axis(app);
+}
+
+static const ActRow acts[] = {
+    {ACT_LEFT, pan_back}, {ACT_RIGHT, pan_on}, {ACT_ZOOM_IN, zoom_in}, {ACT_ZOOM_OUT, zoom_out},
+    {ACT_ZOOM_FIT, zoom_fit}, {ACT_FOLD, fold_step}, {ACT_FOLD_ALL, fold_all}, {ACT_UNFOLD_ALL, unfold_all},
+    {ACT_OPEN, open_row},
+};
+
+static bool act(UiApp *app, ActionId id)
+{
+    bool header = app->time.rows.n && app->time.rows.v[app->time.list.sel].item == NO_ITEM;
+    if (id == ACT_PREVIEW && header) id = ACT_FOLD;
+    if (act_by_table(app, acts, COUNT_OF(acts), id)) return true;
+    if (!act_on_list(&app->time.list, id)) return false;
+    select_row(app);
+    return true;
+}
+
+static void click(UiApp *app, int x, int y, bool twice)
+{
+    int row = app->time.list.top + y - app->time.head;
+    if (y < app->time.head || row >= app->time.list.n) return;
+    list_to(&app->time.list, row);
+    select_row(app);
+    bool header = app->time.rows.v[row].item == NO_ITEM;
+    if (header && x <= 2) fold_step(app);
+    else if (twice) open_row(app);
+}
+
+static void wheel(UiApp *app, int by)
+{
+    list_scroll(&app->time.list, by);
+    select_row(app);
+}
+
+const View time_view = {CTX_TIME, rebuild, draw, act, click, wheel};

@@ -1,0 +1,112 @@
+#include "uni/width.h"
+#include "class_int.h"
+#include "norm_int.h"
+#include "uni/hangul.h"
+#include "uni/utf8.h"
+#include <unicode/uchar.h>
+
+static int ambiguous_cols = 1;
+
+void uni_ambiguous_set(int cols) { ambiguous_cols = cols == 2 ? 2 : 1; }
+
+/* Vowels and finals join the onset before them; U+1160 and U+115F are fillers. */
+static bool is_joining_jamo(uint32_t cp) { return (cp >= 0x1160 && cp <= 0x11FF) || (cp >= 0xD7B0 && cp <= 0xD7FB); }
+
+int uni_cp_cols(uint32_t cp)
+{
+    if (cp < 0x7F) return cp >= ' ';
+    if (hangul_is(cp)) return 2;
+    if (cp < 0xA0) return 0;
+    if (cp == 0xAD) return 1;                        /* terminals draw the soft hyphen */
+    if (is_joining_jamo(cp)) return 0;
+    uint32_t mask = U_GET_GC_MASK((UChar32)cp);
+    if (mask & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK | U_GC_CS_MASK)) return 0;
+    switch (u_getIntPropertyValue((UChar32)cp, UCHAR_EAST_ASIAN_WIDTH)) {
+    case U_EA_FULLWIDTH:
+    case U_EA_WIDE: return 2;
+    case U_EA_AMBIGUOUS: return ambiguous_cols;
+    default: return 1;
+    }
+}
+
+/* Emoji that are joined by U+200D count one by one, as in terminals that do not join them; where a joiner is
+ * dropped (uni_visible), every terminal agrees. */
+int uni_cluster_next(Str s, size_t *at)
+{
+    int cols = uni_cp_cols(utf8_next(s, at));
+    while (*at < s.n) {
+        unsigned char c = (unsigned char)s.p[*at];
+        if (c < 0xCC) break;                         /* nothing below U+0300 joins */
+        size_t next = *at;
+        uint32_t cp = utf8_next(s, &next);
+        if (uni_cp_cols(cp) != 0) break;
+        *at = next;
+    }
+    return cols;
+}
+
+size_t uni_cols(Str s)
+{
+    size_t cols = 0;
+    for (size_t at = 0; at < s.n;) cols += (size_t)uni_cluster_next(s, &at);
+    return cols;
+}
+
+Str uni_clip(Str s, size_t cols, size_t *used)
+{
+    size_t at = 0, sum = 0;
+    while (at < s.n) {
+        size_t next = at;
+        size_t w = (size_t)uni_cluster_next(s, &next);
+        if (sum + w > cols) break;
+        sum += w;
+        at = next;
+    }
+    if (used) *used = sum;
+    return (Str){s.p, at};
+}
+
+/* ------------------------------------------------------------------ what may be drawn */
+
+static bool plainly_visible(Str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        if (c >= ' ' && c < 0x7F) continue;
+        if (c < 0xEA || c > 0xED || i + 2 >= s.n) return false;
+        size_t next = i;
+        if (!hangul_is(utf8_next(s, &next))) return false;
+        i += 2;
+    }
+    return true;
+}
+
+/* Bidi controls and lone joiners could make a line read otherwise than it is stored: they are shown. */
+static bool is_treacherous(uint32_t cp)
+{
+    return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || cp == 0x061C || (cp >= 0x200E && cp <= 0x200F) ||
+           (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
+}
+
+/* Terminals differ in the width of an emoji with a skin tone or a selector; without them they agree. */
+static bool is_dropped(uint32_t cp) { return fold_is_invisible(cp) || (cp >= 0x1F3FB && cp <= 0x1F3FF); }
+
+static uint32_t shown(uint32_t cp)
+{
+    if (cp == '\t' || cp == '\n' || cp == '\r' || cp == 0x2028 || cp == 0x2029) return ' ';
+    if (is_treacherous(cp)) return 0xB7;
+    return is_dropped(cp) ? 0 : cp;
+}
+
+Str uni_visible(Arena *a, Str s)
+{
+    if (plainly_visible(s)) return s;
+    /* A bad byte becomes U+FFFD and a control '·': at most three bytes for one. */
+    char *out = arena_alloc(a, s.n * 3);
+    size_t n = 0;
+    for (size_t at = 0; at < s.n;) {
+        uint32_t cp = shown(utf8_next(s, &at));
+        if (cp) n += utf8_put(out + n, cp);
+    }
+    return uni_nfc(a, (Str){out, n});
+}

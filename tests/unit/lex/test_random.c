@@ -1,0 +1,176 @@
+/* Random word sets: the trie must find what a naive search over all words finds, in every kind of book. */
+#include "lex_test.h"
+
+enum { WORDS = 300, TEXT = 400, WORD_UNITS = 7 };
+static uint32_t seed = 2463534242u;
+static uint32_t rnd(uint32_t n) { return (seed ^= seed << 13, seed ^= seed >> 17, seed ^= seed << 5, seed) % n; }
+
+static const char *const letters[] = {"가", "나", "각", "하", "a", "b", "z", "7"};
+static const char *const blanks[] = {" ", "-", "·"};
+
+/* Words come out of few letters, so that they share prefixes; a blank now and then where the book may skip it. */
+static Str random_text(Arena *a, uint32_t n, uint32_t blank_in)
+{
+    Str s = S("");
+    for (uint32_t i = 0; i < n; i++) {
+        bool blank = blank_in && i && i + 1 < n && rnd(blank_in) == 0;
+        s = str_cat(a, s, str_z(blank ? blanks[rnd(COUNT_OF(blanks))] : letters[rnd(COUNT_OF(letters))]));
+    }
+    return s;
+}
+
+typedef struct Set { Units word[WORDS]; bool written[WORDS][64]; } Set;     /* written: a blank behind unit i */
+
+static void strip(Units *u, bool *written)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < u->n; i++) {
+        bool skip = u->u[i] == ' ' || u->u[i] == '-' || u->u[i] == 0xB7;
+        if (!skip) u->u[n++] = u->u[i];
+        else if (n) written[n - 1] = true;
+    }
+    u->n = n;
+}
+
+static bool same_start(Units a, Units b, uint32_t n)
+{
+    return a.n >= n && b.n >= n && memcmp(a.u, b.u, n * sizeof *a.u) == 0;
+}
+
+static bool may_break(const Set *set, Units word, uint32_t depth)
+{
+    uint16_t before = word.u[depth - 1];
+    if (depth >= (before < 0x80 ? 4u : 2u)) return true;
+    for (int i = 0; i < WORDS; i++)
+        if (set->written[i][depth - 1] && same_start(set->word[i], word, depth)) return true;
+    return false;
+}
+
+/* How many units of the text a word takes at its start; 0 when it does not stand there. */
+static uint32_t naive_len(const Set *set, Units word, const uint16_t *u, uint32_t n, bool loose)
+{
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < word.n; i++) {
+        if (at < n && u[at] != word.u[i] && loose && i && may_break(set, word, i) &&
+            (u[at] == ' ' || u[at] == '-' || u[at] == 0xB7))
+            at++;
+        if (at >= n || u[at++] != word.u[i]) return 0;
+    }
+    return at;
+}
+
+static void compare_at(const LexBook *b, const Set *set, const uint16_t *u, uint32_t n, bool loose)
+{
+    bool want[TEXT * 3 + 1] = {0};
+    for (int i = 0; i < WORDS; i++) want[naive_len(set, set->word[i], u, n, loose)] = true;
+    LexMatch m[LEX_MATCH_MAX], last;
+    int found = lex_prefixes(b, u, n, m);
+    uint32_t k = 0;
+    for (uint32_t len = 1; len <= n; len++) {
+        if (!want[len]) continue;
+        assert_true(k < (uint32_t)found);
+        assert_int_equal(m[k++].len, len);
+    }
+    assert_int_equal(k, found);
+    assert_int_equal(lex_longest(b, u, n, &last), found > 0);
+    if (found) assert_int_equal(last.len, m[found - 1].len);
+}
+
+static World *random_book(const char *header, uint32_t blank_in, Set *set, bool in_jamo)
+{
+    World *w = world_new();
+    Str yaml = str_fmt(&w->a, "%sentries:\n", header);
+    *set = (Set){0};
+    for (int i = 0; i < WORDS; i++) {
+        Str word = random_text(&w->a, 1 + rnd(WORD_UNITS), blank_in);
+        yaml = str_fmt(&w->a, STR_FMT "  - {w: \"" STR_FMT "\", n: %d}\n", STR_ARG(yaml), STR_ARG(word), i);
+        set->word[i] = in_jamo ? jamo(w, str_dup_z(&w->a, word)) : units(w, str_dup_z(&w->a, word));
+        if (blank_in) strip(&set->word[i], set->written[i]);
+    }
+    if (world_compile(w, str_dup_z(&w->a, yaml)) != RC_OK) fail_msg("%s", w->faults.first.detail);
+    world_open(w, false);
+    return w;
+}
+
+static void compare(const char *header, uint32_t blank_in, bool in_jamo)
+{
+    static Set set;
+    for (int round = 0; round < 12; round++) {
+        World *w = random_book(header, blank_in, &set, in_jamo);
+        Str text = random_text(&w->a, TEXT, blank_in);
+        Units t = in_jamo ? jamo(w, str_dup_z(&w->a, text)) : units(w, str_dup_z(&w->a, text));
+        for (uint32_t at = 0; at < t.n; at++) compare_at(lex_book(w->lex, "t"), &set, t.u + at, t.n - at, blank_in > 0);
+        world_free(w);
+    }
+}
+
+static void exact_books_equal_a_naive_search(void **state)
+{
+    (void)state;
+    compare("book: t\n", 0, false);
+}
+
+static void loose_books_equal_a_naive_search(void **state)
+{
+    (void)state;
+    compare("book: t\nfold: loose\n", 5, false);
+}
+
+static void jamo_books_equal_a_naive_search(void **state)
+{
+    (void)state;
+    compare("book: t\nunits: jamo\n", 0, true);
+}
+
+static bool ends_with(Units text, uint32_t n, Units word)
+{
+    return word.n <= n && memcmp(text.u + n - word.n, word.u, word.n * sizeof *word.u) == 0;
+}
+
+static void suffix_books_equal_a_naive_search(void **state)
+{
+    (void)state;
+    static Set set;
+    for (int round = 0; round < 12; round++) {
+        World *w = random_book("book: t\nmatch: suffix\n", 0, &set, false);
+        Units t = units(w, str_dup_z(&w->a, random_text(&w->a, TEXT, 0)));
+        for (uint32_t n = 0; n <= t.n; n++) {
+            uint32_t best = 0;
+            for (int i = 0; i < WORDS; i++)
+                if (ends_with(t, n, set.word[i]) && set.word[i].n > best) best = set.word[i].n;
+            LexMatch m = {0};
+            assert_int_equal(lex_longest_suffix(lex_book(w->lex, "t"), t.u, n, &m), best > 0);
+            assert_int_equal(m.len, best);
+        }
+        world_free(w);
+    }
+}
+
+/* A text of any units at all, broken surrogates and noncharacters among them, must not lead outside the tables. */
+static void any_units_are_looked_up_safely(void **state)
+{
+    (void)state;
+    static Set set;
+    World *w = random_book("book: t\n", 0, &set, false);
+    const LexBook *b = lex_book(w->lex, "t");
+    for (uint32_t first = 0; first < 65536; first++) {
+        uint16_t u[4] = {(uint16_t)first, (uint16_t)rnd(65536), (uint16_t)first, (uint16_t)rnd(65536)};
+        uint16_t after[4] = {set.word[first % WORDS].u[0], (uint16_t)first, (uint16_t)first, 0xFFFF};
+        LexMatch m[LEX_MATCH_MAX];
+        assert_in_range(lex_prefixes(b, u, 4, m), 0, 4);
+        assert_in_range(lex_prefixes(b, after, 4, m), 0, 4);
+    }
+    world_free(w);
+}
+
+int main(void)
+{
+    const struct CMUnitTest list[] = {
+        cmocka_unit_test(exact_books_equal_a_naive_search),
+        cmocka_unit_test(loose_books_equal_a_naive_search),
+        cmocka_unit_test(jamo_books_equal_a_naive_search),
+        cmocka_unit_test(suffix_books_equal_a_naive_search),
+        cmocka_unit_test(any_units_are_looked_up_safely),
+    };
+    return RUN_TESTS(list);
+}

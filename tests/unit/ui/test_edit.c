@@ -1,0 +1,295 @@
+/* The small pure parts: line editor, fuzzy match, lists, layout, soft wrap. */
+#include "test.h"
+#include "ui/fuzzy.h"
+#include "ui/layout.h"
+#include "ui/lineedit.h"
+#include "ui/list.h"
+#include "ui/wrap.h"
+#include "uni/width.h"
+#include <string.h>
+
+/* ------------------------------------------------------------------ line editor */
+
+static void hangul_is_typed_and_taken_back_whole(void **state)
+{
+    (void)state;
+    LineEdit e;
+    line_set(&e, S("역할"));
+    assert_true(line_insert(&e, ':'));
+    assert_true(line_insert(&e, 0xBC31));
+    assert_str(line_str(&e), "역할:백");
+    assert_true(line_backspace(&e));
+    assert_str(line_str(&e), "역할:");
+    line_left(&e);
+    line_left(&e);
+    assert_true(line_delete(&e));
+    assert_str(line_str(&e), "역:");
+}
+
+static void decomposed_syllable_is_one_step(void **state)
+{
+    (void)state;
+    LineEdit e;
+    line_set(&e, S("a\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB"));         /* a + 한 as jamo */
+    line_left(&e);
+    assert_int_equal(e.caret, 1);
+    line_end(&e);
+    assert_true(line_backspace(&e));
+    assert_str(line_str(&e), "a");
+}
+
+static void controls_are_refused_and_length_bounded(void **state)
+{
+    (void)state;
+    LineEdit e;
+    line_set(&e, S(""));
+    assert_false(line_insert(&e, 0x1B));
+    assert_false(line_insert(&e, 0x9B));
+    assert_false(line_backspace(&e));
+    for (int i = 0; i < 3000; i++) line_insert(&e, 0xAC00);
+    assert_true(e.n < LINE_EDIT_MAX);
+    assert_int_equal(e.n % 3, 0);
+}
+
+static void caret_column_is_the_width_before_it(void **state)
+{
+    (void)state;
+    LineEdit e;
+    line_set(&e, S("한국어 abc"));
+    size_t beg, col;
+    line_window(&e, 40, &beg, &col);
+    assert_int_equal(beg, 0);
+    assert_int_equal(col, 10);
+    line_window(&e, 6, &beg, &col);                              /* scrolled: never cut in a syllable */
+    assert_true(col < 6);
+    assert_int_equal(col, uni_cols((Str){e.text + beg, e.caret - beg}));
+    line_home(&e);
+    line_window(&e, 6, &beg, &col);
+    assert_int_equal(col, 0);
+}
+
+static void words_are_killed_back_to_the_blank(void **state)
+{
+    (void)state;
+    LineEdit e;
+    line_set(&e, S("role:개발 year:2021"));
+    assert_true(line_kill_word(&e));
+    assert_str(line_str(&e), "role:개발 ");
+    line_word_left(&e);
+    assert_int_equal(e.caret, 0);
+    line_word_right(&e);
+    assert_true(line_kill_end(&e));
+    assert_str(line_str(&e), "role:개발");
+}
+
+/* ------------------------------------------------------------------ fuzzy */
+
+static void initials_fit_syllables(void **state)
+{
+    (void)state;
+    assert_true(fuzzy_score(S("ㅂㅇㄷ"), S("백엔드 개발자")) > 0);
+    assert_true(fuzzy_score(S("ㄱㅂㅈ"), S("백엔드 개발자")) > 0);
+    assert_int_equal(fuzzy_score(S("ㅂㄱㅎ"), S("백엔드 개발자")), 0);
+    assert_true(fuzzy_score(S("ㅂ엔"), S("백엔드")) > 0);
+}
+
+static void a_syllable_being_typed_fits(void **state)
+{
+    (void)state;
+    assert_true(fuzzy_score(S("배"), S("백엔드")) > 0);
+    assert_int_equal(fuzzy_score(S("백"), S("배움")), 0);
+}
+
+static void the_better_place_wins(void **state)
+{
+    (void)state;
+    assert_true(fuzzy_score(S("data"), S("Data analyst")) > fuzzy_score(S("data"), S("big data")));
+    assert_true(fuzzy_score(S("ml"), S("ml engineer")) > fuzzy_score(S("ml"), S("mobile")));
+    assert_true(fuzzy_score(S("개발"), S("개발자")) > fuzzy_score(S("개발"), S("백엔드 개발자")));
+    assert_int_equal(fuzzy_score(S("xyz"), S("개발자")), 0);
+    assert_int_equal(fuzzy_score(S(""), S("개발자")), 1);
+}
+
+/* ------------------------------------------------------------------ lists */
+
+static void selection_stays_in_sight(void **state)
+{
+    (void)state;
+    List l = {0};
+    list_fit(&l, 100, 10);
+    list_to(&l, 55);
+    assert_true(l.sel == 55 && l.top <= 55 && l.top + l.rows > 55);
+    list_fit(&l, 100, 3);
+    assert_true(l.top <= 55 && l.top + 3 > 55);
+    list_fit(&l, 20, 3);
+    assert_int_equal(l.sel, 19);
+    list_fit(&l, 0, 3);
+    assert_int_equal(l.sel, 0);
+    assert_int_equal(l.top, 0);
+    list_move(&l, 5);
+    assert_int_equal(l.sel, 0);
+}
+
+static void pages_and_wheel_stop_at_the_ends(void **state)
+{
+    (void)state;
+    List l = {0};
+    list_fit(&l, 25, 10);
+    list_page(&l, 1, false);
+    assert_int_equal(l.sel, 9);
+    list_page(&l, 9, false);
+    assert_int_equal(l.sel, 24);
+    assert_int_equal(l.top, 15);
+    list_scroll(&l, -100);
+    assert_int_equal(l.top, 0);
+    assert_int_equal(l.sel, 9);
+}
+
+/* ------------------------------------------------------------------ layout */
+
+static void no_two_panes_share_a_cell(void **state)
+{
+    (void)state;
+    static unsigned char cell[400][120];
+    for (int cols = 1; cols < 260; cols += 3)
+        for (int rows = 1; rows < 80; rows += 1)
+            for (int focus = 0; focus < PANE_COUNT; focus++) {
+                Layout l = layout_make(cols, rows, (PaneId)focus, rows % 5 == 0);
+                memset(cell, 0, sizeof cell);
+                for (int p = 0; p < PANE_COUNT; p++) {
+                    Box b = l.pane[p];
+                    if (!box_shown(b)) continue;
+                    assert_true(b.x >= 0 && b.y >= 0 && b.x + b.w <= cols && b.y + b.h <= rows);
+                    for (int x = b.x; x < b.x + b.w; x++)
+                        for (int y = b.y; y < b.y + b.h; y++) assert_int_equal(cell[x][y]++, 0);
+                }
+                if (rows >= 3) assert_true(box_shown(l.pane[focus]));
+            }
+}
+
+static void sizes_choose_the_panes(void **state)
+{
+    (void)state;
+    Layout l = layout_make(80, 24, PANE_TIME, false);
+    assert_false(l.many);
+    assert_int_equal(l.strip.h, 3);
+    assert_false(box_shown(l.pane[PANE_DOCS]));
+    l = layout_make(120, 36, PANE_TEXT, false);
+    assert_true(l.many && box_shown(l.pane[PANE_DOCS]) && box_shown(l.pane[PANE_DETAIL]));
+    assert_int_equal(layout_beside(&l, PANE_TEXT, -1), PANE_DOCS);
+    assert_int_equal(layout_beside(&l, PANE_DOCS, -1), PANE_DOCS);
+    l = layout_make(120, 36, PANE_TEXT, true);
+    assert_int_equal(l.pane[PANE_TEXT].w, 120);
+    l = layout_make(20, 5, PANE_DOCS, false);
+    assert_true(l.pane[PANE_DOCS].h >= 3);
+}
+
+/* ------------------------------------------------------------------ wrap */
+
+static const char *TEXT = "나는 개발자가 되었다. 그리고 떠났다.\n\n끝";
+
+static void rows_break_between_words(void **state)
+{
+    (void)state;
+    Arena a = {0};
+    Doc *d;
+    WrapText w;
+    assert_int_equal(doc_new(&a, str_z(TEXT), DOC_PLAIN, &d, NULL), RC_OK);
+    wrap_open(&a, d, &w);
+    WrapRow rows[WRAP_ROWS_MAX];
+    assert_int_equal(wrap_rows(&w, 0, 14, rows), 3);
+    assert_str(str_trim(str_slice(w.text, rows[0].beg, rows[0].end)), "나는 개발자가");
+    assert_str(str_trim(str_slice(w.text, rows[1].beg, rows[1].end)), "되었다. 그리고");
+    assert_str(str_trim(str_slice(w.text, rows[2].beg, rows[2].end)), "떠났다.");
+    arena_fini(&a);
+}
+
+static void every_byte_has_its_row(void **state)
+{
+    (void)state;
+    Arena a = {0};
+    Doc *d;
+    WrapText w;
+    assert_int_equal(doc_new(&a, str_z(TEXT), DOC_PLAIN, &d, NULL), RC_OK);
+    wrap_open(&a, d, &w);
+    WrapRow rows[WRAP_ROWS_MAX];
+    for (int cols = 2; cols < 30; cols++) {
+        WrapPos p = {0, 0};
+        for (uint32_t byte = 0; byte < d->text.n; byte++) {
+            p = wrap_at(&w, byte, cols);
+            wrap_rows(&w, p.unit, cols, rows);
+            assert_true(rows[p.row].beg <= byte);
+        }
+        int moved;
+        wrap_move(&w, (WrapPos){0, 0}, 1000, cols, &moved);
+        WrapPos back = wrap_move(&w, p, -1000, cols, NULL);
+        assert_int_equal(back.unit + back.row, 0);
+        assert_true(moved > 0);
+    }
+    arena_fini(&a);
+}
+
+static void a_row_is_never_wider_than_asked(void **state)
+{
+    (void)state;
+    Arena a = {0};
+    Doc *d;
+    WrapText w;
+    /* controls, a bidi override, decomposed Hangul, an emoji sequence and a word longer than any row */
+    Str odd = S("a\x01\x1B[31m b\xE2\x80\xAE" "c \xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB\xE1\x84\x80\xE1\x85\xAE\xE1\x86\xA8 "
+                "👩‍💻👍🏽 e\xCC\x81 가나다라마바사아자차카타파하 \t탭");
+    assert_int_equal(doc_new(&a, odd, DOC_PLAIN, &d, NULL), RC_OK);
+    wrap_open(&a, d, &w);
+    WrapRow rows[WRAP_ROWS_MAX];
+    for (int cols = 2; cols < 40; cols++) {
+        uint32_t n = wrap_rows(&w, 0, cols, rows);
+        for (uint32_t i = 0; i < n; i++) {
+            Str row = str_trim(str_slice(w.text, rows[i].beg, rows[i].end));
+            assert_true(uni_cols(uni_visible(&a, row)) <= (size_t)cols);
+        }
+        assert_int_equal(rows[n - 1].end, d->text.n);
+    }
+    arena_fini(&a);
+}
+
+static void a_huge_line_is_cut_into_units(void **state)
+{
+    (void)state;
+    Arena a = {0};
+    Doc *d;
+    WrapText w;
+    enum { N = 300000 };
+    char *p = arena_alloc(&a, N);
+    for (int i = 0; i + 3 <= N; i += 3) memcpy(p + i, "가", 3);
+    assert_int_equal(doc_new(&a, (Str){p, N}, DOC_PLAIN, &d, NULL), RC_OK);
+    wrap_open(&a, d, &w);
+    assert_true(w.units.n > N / WRAP_UNIT);
+    for (uint32_t i = 0; i < w.units.n; i++) {
+        assert_int_equal(w.units.v[i].beg % 3, 0);
+        assert_int_equal(w.units.v[i].line, 1);
+    }
+    arena_fini(&a);
+}
+
+int main(void)
+{
+    const struct CMUnitTest list[] = {
+        cmocka_unit_test(hangul_is_typed_and_taken_back_whole),
+        cmocka_unit_test(decomposed_syllable_is_one_step),
+        cmocka_unit_test(controls_are_refused_and_length_bounded),
+        cmocka_unit_test(caret_column_is_the_width_before_it),
+        cmocka_unit_test(words_are_killed_back_to_the_blank),
+        cmocka_unit_test(initials_fit_syllables),
+        cmocka_unit_test(a_syllable_being_typed_fits),
+        cmocka_unit_test(the_better_place_wins),
+        cmocka_unit_test(selection_stays_in_sight),
+        cmocka_unit_test(pages_and_wheel_stop_at_the_ends),
+        cmocka_unit_test(no_two_panes_share_a_cell),
+        cmocka_unit_test(sizes_choose_the_panes),
+        cmocka_unit_test(rows_break_between_words),
+        cmocka_unit_test(every_byte_has_its_row),
+        cmocka_unit_test(a_row_is_never_wider_than_asked),
+        cmocka_unit_test(a_huge_line_is_cut_into_units),
+    };
+    return RUN_TESTS(list);
+}
