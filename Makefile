@@ -26,8 +26,12 @@ CFLAGS_debug   := -O0 -g
 CFLAGS_asan    := -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 CFLAGS_tsan    := -O1 -g -fsanitize=thread
 CFLAGS_hostile := -O1 -g -DARENA_BLOCK=64
+CFLAGS_fuzz    := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+CFLAGS_cover   := -O0 -g --coverage
 LDFLAGS_asan   := -fsanitize=address,undefined
 LDFLAGS_tsan   := -fsanitize=thread
+LDFLAGS_fuzz   := -fsanitize=fuzzer-no-link,address,undefined
+LDFLAGS_cover  := --coverage
 CPPFLAGS_all := -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -DGILMOK_VERSION='"$(VERSION)"' \
                 -DGILMOK_DATADIR='"$(prefix)/share/gilmok"' -DGILMOK_LOCALEDIR='"$(prefix)/share/locale"'
 CFLAGS_all   := -std=c17 $(WARN) $(CFLAGS_$(FLAVOUR)) -pthread -fno-strict-aliasing $(CFLAGS)
@@ -133,6 +137,15 @@ $(B)/test/screen/%: tests/screen/%.c $(ALL_LIBS) $(B)/obj/lexicon.o
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS_all) -Iinclude $(CFLAGS_all) -UNDEBUG $< $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -o $@
 
+# Fuzz targets: replayers of tests/fuzz/corpus in the suite; driven by libFuzzer in the flavour "fuzz".
+FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+TEST_TOOLS += $(FUZZ:%=$(B)/fuzz/%)
+FUZZ_DRIVER := $(if $(filter fuzz,$(FLAVOUR)),-fsanitize=fuzzer,tests/fuzz/replay.c)
+$(B)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c tests/fuzz/fuzz.h $(ALL_LIBS) $(B)/obj/lexicon.o
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude -Itests/fuzz $(CFLAGS_all) -UNDEBUG $< $(FUZZ_DRIVER) $(B)/obj/lexicon.o $(ALL_LIBS) \
+	  $(LDFLAGS_all) $(LIBS) -o $@
+
 ## check: every test, installing what testing needs
 check: deps-test
 	@$(MAKE) --no-print-directory FLAVOUR=debug suite
@@ -155,6 +168,24 @@ valgrind: deps-test
 .PHONY: valgrind-suite
 valgrind-suite: $(UNIT_ALL)
 	@RUN_UNDER='valgrind -q --error-exitcode=99 --leak-check=full' sh tests/run.sh $(B) $(UNIT_ALL)
+
+## fuzz: feed one parser odd bytes for T seconds, e.g. make fuzz F=analyse T=60; without F the parsers are listed
+T ?= 60
+.PHONY: fuzz fuzz-run
+fuzz: deps-test
+	@sh tools/deps.sh $(BUILD)/.deps-fuzz clang libclang-rt-14-dev
+	@$(if $(filter $(F),$(FUZZ)),$(MAKE) --no-print-directory FLAVOUR=fuzz CC=clang fuzz-run,echo "make fuzz F=one of: $(FUZZ)"; exit 2)
+fuzz-run: $(B)/fuzz/$(F)
+	@mkdir -p $(B)/corpus/$(F) $(B)/crash
+	$(B)/fuzz/$(F) -max_total_time=$(T) -timeout=10 -rss_limit_mb=2048 -max_len=16384 -print_final_stats=1 \
+	  -artifact_prefix=$(B)/crash/$(F)- $(B)/corpus/$(F) tests/fuzz/corpus/$(F)
+
+## coverage: the suite with lines counted, a table of the files and what no test reaches
+.PHONY: coverage
+coverage: deps-test
+	@sh tools/deps.sh $(BUILD)/.deps-cover gcovr
+	@$(MAKE) --no-print-directory FLAVOUR=cover suite
+	@gcovr --root . --filter src/ --object-directory $(BUILD)/cover --html-details $(BUILD)/cover/coverage.html --print-summary
 
 ## bench: speed and cost as ratios against ICU, vim and less in the same run
 .PHONY: bench

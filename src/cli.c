@@ -6,6 +6,7 @@
 #include "gold/score.h"
 #include "session/batch.h"
 #include "session/report.h"
+#include "uni/width.h"
 #include <errno.h>
 #include <getopt.h>
 #include <poll.h>
@@ -123,7 +124,7 @@ void cli_fault(Rc rc, const Fault *f)
 
 int cli_exit_code(Rc rc)
 {
-    return rc == RC_OK ? EXIT_OK : rc == RC_NOTFOUND ? EXIT_NOTHING : rc == RC_USAGE || rc == RC_SYNTAX ? EXIT_USAGE : EXIT_IO;
+    return rc == RC_OK ? EXIT_OK : rc == RC_NOTFOUND ? EXIT_NOTHING : rc == RC_USAGE ? EXIT_USAGE : EXIT_IO;
 }
 
 static int fail(Rc rc, const Fault *f)
@@ -187,7 +188,7 @@ static ReportOptions report_options(const Options *o)
 /* A query error is shown with the place under it. */
 static int query_fault(Str query, const QueryFault *q)
 {
-    fprintf(stderr, "gilmok: %s: " STR_FMT "\n", _(q->msgid), STR_ARG(str_slice(query, q->at.beg, q->at.end)));
+    fprintf(stderr, "gilmok: " STR_FMT ": %s\n", STR_ARG(str_slice(query, q->at.beg, q->at.end)), _(q->msgid));
     return EXIT_USAGE;
 }
 
@@ -336,7 +337,7 @@ static int cmd_score(const Options *o, Args args)
         .json = o->json, .misses = o->misses, .notes = &notes,
     };
     Rc rc = score_run(&so, &out, &f);
-    fwrite(notes.p, 1, notes.n, stderr);
+    if (notes.n) fwrite(notes.p, 1, notes.n, stderr);
     buf_fini(&notes);
     return finish(&out, rc, &f, &told);
 }
@@ -390,6 +391,14 @@ static const CommandRow *command_find(const char *name)
     return NULL;
 }
 
+/* A row of help: the left column is padded by its columns on the screen, not by its bytes. */
+static void print_row(const char *left, const char *right)
+{
+    enum { LEFT = 18 };
+    size_t cols = uni_cols(str_z(left));
+    printf("  %s%*s %s\n", left, cols < LEFT ? LEFT - (int)cols : 0, "", right);
+}
+
 static void print_options(unsigned set)
 {
     printf("\n%s\n", _("Options:"));
@@ -397,7 +406,7 @@ static void print_options(unsigned set)
         if (!(set & BIT(i))) continue;
         char left[64];
         snprintf(left, sizeof left, "--%s%s%s", opts[i].name, opts[i].arg ? " " : "", opts[i].arg ? _(opts[i].arg) : "");
-        printf("  %-18s %s\n", left, _(opts[i].help));
+        print_row(left, _(opts[i].help));
     }
 }
 
@@ -408,10 +417,10 @@ static void print_help(void)
              "Explore careers told in memoirs: the ones in PATH, or the library, or the bundled ones.\n"));
     printf("\n%s\n", _("Commands:"));
     for (size_t i = 0; i < COUNT_OF(commands); i++)
-        printf("  %-18s %s\n", commands[i].name, _(commands[i].help));
+        print_row(commands[i].name, _(commands[i].help));
     print_options(COMMON | explore_options);
     printf("\n%s\n  role:백엔드 year:2021..2023 type:join,leave skill:kubernetes -fact:planned \"코딩 테스트\"\n", _("Queries:"));
-    for (int i = 0; i < Q_COUNT; i++) printf("  %-18s %s\n", query_field_name((QueryField)i), _(query_field_help((QueryField)i)));
+    for (int i = 0; i < Q_COUNT; i++) print_row(query_field_name((QueryField)i), _(query_field_help((QueryField)i)));
 }
 
 static void print_command_help(const CommandRow *c)
@@ -435,9 +444,11 @@ static int cmd_help(const Options *o, Args args)
 
 /* ------------------------------------------------------------------ reading the command line */
 
-static void long_options(struct option out[OPT_COUNT + 1], char letters[2 * OPT_COUNT + 4])
+enum { LETTERS_MORE = 4 };                                /* "-:" and the end */
+static void long_options(struct option out[OPT_COUNT + 1], char letters[2 * OPT_COUNT + LETTERS_MORE])
 {
     char *l = letters;
+    *l++ = '-';                                           /* words come in their order */
     *l++ = ':';                                           /* a missing value is told by us */
     for (int i = 0; i < OPT_COUNT; i++) {
         out[i] = (struct option){opts[i].name, opts[i].arg ? required_argument : no_argument, NULL, 256 + i};
@@ -449,6 +460,13 @@ static void long_options(struct option out[OPT_COUNT + 1], char letters[2 * OPT_
     *l = '\0';
 }
 
+enum { OPTION_WORD_N = 32 };
+static const char *option_word(char out[OPTION_WORD_N], int id)
+{
+    snprintf(out, OPTION_WORD_N, "--%s", opts[id].name);
+    return out;
+}
+
 static int opt_of(int c)
 {
     if (c >= 256) return c - 256;
@@ -457,24 +475,42 @@ static int opt_of(int c)
     return -1;
 }
 
-/* 0, or an exit code after telling what is wrong. Words that are no options are moved behind the others. */
-static int parse(int argc, char **argv, Options *o, unsigned *used)
+/* -fact:planned and -인턴 are terms of a query, though they look like letters of options. */
+static bool is_term(const char *word)
+{
+    if (word[0] != '-' || !word[1]) return false;
+    Str rest = str_z(word + 1), head;
+    if ((unsigned char)rest.p[0] >= 0x80 || rest.p[0] == '"') return true;
+    return str_cut(&rest, ':', &head) && query_field_find(head) >= 0;
+}
+
+/* What stands on the command line: the words that are no options move to the start of argv, in their order. */
+typedef struct Words { int n, n_before_dashes; unsigned used; } Words;
+
+/* 0, or an exit code after telling what is wrong. */
+static int parse(int argc, char **argv, Options *o, Words *line)
 {
     struct option longs[OPT_COUNT + 1];
-    char letters[2 * OPT_COUNT + 4];
+    char letters[2 * OPT_COUNT + LETTERS_MORE];
     long_options(longs, letters);
     opterr = 0;
-    for (int c; (c = getopt_long(argc, argv, letters, longs, NULL)) != -1;) {
+    for (;;) {
+        while (optind < argc && is_term(argv[optind])) argv[line->n++] = argv[optind++];
+        int c = getopt_long(argc, argv, letters, longs, NULL);
+        if (c == -1) break;
+        if (c == 1) {
+            argv[line->n++] = optarg;
+            continue;
+        }
         if (c == ':') return usage(argv[optind - 1], _("a value is missing"));
         int id = opt_of(c);
         if (id < 0) return usage(argv[optind - 1], _("no such option"));
-        *used |= BIT(id);
-        if (!opt_set(o, (OptId)id, optarg)) {
-            char what[64];
-            snprintf(what, sizeof what, "--%s", opts[id].name);
-            return usage(what, opts[id].arg ? _(opts[id].help) : _("no such option"));
-        }
+        line->used |= BIT(id);
+        char word[OPTION_WORD_N];
+        if (!opt_set(o, (OptId)id, optarg)) return usage(option_word(word, id), _(opts[id].help));
     }
+    line->n_before_dashes = line->n;
+    while (optind < argc) argv[line->n++] = argv[optind++];
     return 0;
 }
 
@@ -482,22 +518,23 @@ int cli_main(int argc, char **argv)
 {
     signal(SIGPIPE, SIG_IGN);
     Options o = {.jobs = 1};
-    unsigned used = 0;
-    int wrong = parse(argc, argv, &o, &used);
+    Words line = {0};
+    int wrong = parse(argc, argv, &o, &line);
     if (wrong) return wrong;
-    Args args = {(const char *const *)argv + optind, argc - optind};
+    Args args = {(const char *const *)argv, line.n};
     /* A command's name, unless it was kept from being one by "--". */
-    bool ended = optind > 1 && strcmp(argv[optind - 1], "--") == 0;
-    const CommandRow *c = args.n && !ended ? command_find(args.v[0]) : NULL;
+    const CommandRow *c = line.n_before_dashes ? command_find(args.v[0]) : NULL;
     if (o.version) return printf("gilmok %s\n", GILMOK_VERSION) < 0 ? EXIT_IO : EXIT_OK;
     if (o.help) {
         if (c) print_command_help(c);
         else print_help();
         return EXIT_OK;
     }
-    unsigned wrong_options = used & ~(COMMON | (c ? c->options : explore_options));
+    unsigned wrong_options = line.used & ~(COMMON | (c ? c->options : explore_options));
+    char word[OPTION_WORD_N];
     for (int i = 0; i < OPT_COUNT; i++)
-        if (wrong_options & BIT(i)) return usage(opts[i].name, c ? _("not an option of this command") : _("an option of other commands"));
+        if (wrong_options & BIT(i))
+            return usage(option_word(word, i), c ? _("not an option of this command") : _("an option of other commands"));
     if (!c) return explore_run(&o, args);
     return c->run(&o, (Args){args.v + 1, args.n - 1});
 }

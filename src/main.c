@@ -13,11 +13,28 @@
 #define GILMOK_LOCALEDIR "/usr/local/share/locale"
 #endif
 
-/* A locale without UTF-8 cannot show a memoir; C.UTF-8 is on every Debian. */
+/* The language that the environment asks for, though the system has no such locale: gettext can still follow it. */
+static void want_language(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        const char *v = getenv(names[i]);
+        if (!v || !*v) continue;
+        setenv("LANGUAGE", v, 0);
+        return;
+    }
+}
+
+/* A locale without UTF-8 cannot show a memoir; C.UTF-8 is on every Debian. Numbers keep their point everywhere: JSON
+ * and YAML have no other. */
 static void start_locale(void)
 {
-    setlocale(LC_ALL, "");
+    if (!setlocale(LC_ALL, "")) {
+        setlocale(LC_ALL, "C.UTF-8");
+        want_language();
+    }
     if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0) setlocale(LC_CTYPE, "C.UTF-8");
+    setlocale(LC_NUMERIC, "C");
     Arena a = {0};
     Str built = fs_shipped(&a, "../locale");             /* the build tree's; installed programs have it elsewhere */
     bindtextdomain("gilmok", built.n ? built.p : GILMOK_LOCALEDIR);

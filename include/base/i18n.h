@@ -4,7 +4,10 @@
 #define BASE_I18N_H
 #include <libintl.h>
 
-#define _(msgid)        gettext(msgid)
+/* "" stays "": gettext would answer with the header of the translation. */
+static inline __attribute__((format_arg(1))) const char *i18n(const char *msgid) { return *msgid ? gettext(msgid) : ""; }
+
+#define _(msgid)        i18n(msgid)
 #define N_(msgid)       (msgid)
 #define P_(one, many, n) ngettext((one), (many), (unsigned long)(n))
 #endif

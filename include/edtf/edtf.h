@@ -89,7 +89,7 @@ bool edtf_add(const Edtf *date, const EdtfDuration *du, int sign, bool approx, E
 /* Builders. m = 0 leaves the month out, d = 0 the day; a date that does not exist gives an empty value. */
 Edtf edtf_make(int y, int m, int d);
 Edtf edtf_make_interval(const Edtf *from, const Edtf *to);   /* NULL: unknown end; empty when reversed */
-Edtf edtf_make_span(EdtfDay lo, EdtfDay hi);                 /* the coarsest exact value: a day, month, year or interval */
+Edtf edtf_make_span(EdtfDay lo, EdtfDay hi);                 /* as coarse as is exact: a day, month, year, interval */
 void edtf_set_open(Edtf *e, bool start, bool end);           /* makes an interval with that end open, not both */
 void edtf_qualify(Edtf *e, EdtfQual q);                      /* adds q to every point; a time of day goes */
 #endif

@@ -26,7 +26,7 @@ typedef struct ScoreOptions {
     const ScoreInput  *inputs;             /* analyses at hand; they win over jsonl */
     size_t             n_inputs;
     bool               json, misses;       /* figures as one JSON object; list what differs, one a line */
-    Buf               *notes;              /* lines for the reader's eye: quotes not found, memoirs not analysed; NULL */
+    Buf               *notes;              /* for the reader's eye: quotes not found, memoirs not analysed; or NULL */
 } ScoreOptions;
 
 MUST_USE Rc score_run(const ScoreOptions *opt, Buf *out, Fault *f);

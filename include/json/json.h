@@ -30,7 +30,7 @@ void jout_obj(JsonOut *j);
 void jout_obj_end(JsonOut *j);
 void jout_arr(JsonOut *j);
 void jout_arr_end(JsonOut *j);
-void jout_key(JsonOut *j, const char *key);
+void jout_key(JsonOut *j, const char *key);           /* an ASCII word: written without escapes */
 void jout_str(JsonOut *j, Str s);
 void jout_int(JsonOut *j, int64_t i);
 void jout_real(JsonOut *j, double v, int decimals);   /* at most that many, at least one: 0.93, 1.0; not finite: null */

@@ -49,6 +49,7 @@ typedef struct QueryFault { Span at; const char *msgid; } QueryFault;
 MUST_USE Rc query_parse(Arena *a, Str source, Query *out, QueryFault *fault);
 Str query_format(Arena *a, const Query *q);                        /* normal form; parses to the same query */
 const char *query_field_name(QueryField f);
+int query_field_find(Str name);                                    /* by either name; -1 for none */
 const char *query_field_help(QueryField f);                        /* msgid */
 /* The source with its terms of one field replaced by values joined with commas ("" removes them): what the role
  * and year pickers write into the filter bar. Values are quoted where they need it. */

@@ -45,7 +45,10 @@ typedef struct Key {
     Str      paste;                      /* UTF-8, line ends as \n */
 } Key;
 
-static inline bool key_is_text(Key k) { return k.code >= ' ' && k.code < K_SPECIAL && !(k.mods & (MOD_CTRL | MOD_ALT)); }
+static inline bool key_is_text(Key k)
+{
+    return k.code >= ' ' && k.code < K_SPECIAL && !(k.mods & (MOD_CTRL | MOD_ALT));
+}
 static inline bool key_is(Key k, uint32_t code, uint8_t mods) { return k.code == code && k.mods == mods; }
 
 /* "j" "G" "가" "Space" "C-o" "M-x" "S-Tab" "F2" "PgDn" "C-Left"; case of the names does not matter. */

@@ -5,7 +5,7 @@
  * Units    lines count from 1.
  * Memory   nodes and their text live in the arena given; the YAML text may go after yml_parse.
  * Errors   an Rc with a Fault that names path and line. Refused with a clear word: anchors and aliases (a short file
- *          can unfold to gigabytes), a key given twice, a key that is no scalar, a second document, too deep, too large.
+ *          can unfold to gigabytes), a key given twice or no scalar, a second document, what is too deep or too large.
  * Threads  a parsed tree is const; a YmlOut has one owner.
  * Source   https://yaml.org/spec/1.1/ ; https://pyyaml.org/wiki/LibYAML */
 #ifndef YML_YML_H

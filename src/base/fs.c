@@ -16,13 +16,21 @@
 
 enum { CHUNK = 64 * 1024 };
 
+/* errno as a fault. What the Rc already says is not said again. */
+static Rc fault_errno(Fault *f, const char *path)
+{
+    int err = errno;
+    Rc rc = rc_from_errno(err);
+    return fault_set(f, rc, path, "%s", rc == RC_IO ? strerror(err) : "");
+}
+
 static Rc read_fd(int fd, const char *path, uint64_t limit, Buf *out, Fault *f)
 {
     size_t start = out->n;
     for (;;) {
         ssize_t got = read(fd, buf_room(out, CHUNK), CHUNK);
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return fault_set(f, rc_from_errno(errno), path, "%s", strerror(errno));
+        if (got < 0) return fault_errno(f, path);
         if (got == 0) return RC_OK;
         out->n += (size_t)got;
         if (out->n - start > limit) return fault_set(f, RC_LIMIT, path, "over %llu bytes", (unsigned long long)limit);
@@ -33,7 +41,7 @@ Rc fs_read(const char *path, uint64_t limit, Buf *out, Fault *f)
 {
     if (strcmp(path, "-") == 0) return read_fd(STDIN_FILENO, "-", limit, out, f);
     int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) return fault_set(f, rc_from_errno(errno), path, "%s", strerror(errno));
+    if (fd < 0) return fault_errno(f, path);
     struct stat st;
     Rc rc = RC_OK;
     if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) {
@@ -64,13 +72,13 @@ Rc fs_write(const char *path, Str bytes, Fault *f)
     if (snprintf(tmp, sizeof tmp, "%s.XXXXXX", path) >= (int)sizeof tmp)
         return fault_set(f, RC_NOFILE, path, "name too long");
     int fd = mkostemp(tmp, O_CLOEXEC);
-    if (fd < 0) return fault_set(f, rc_from_errno(errno), path, "%s", strerror(errno));
+    if (fd < 0) return fault_errno(f, path);
     Rc rc = write_all(fd, bytes);
     if (!rc && fsync(fd) < 0) rc = rc_from_errno(errno);
     if (close(fd) < 0 && !rc) rc = rc_from_errno(errno);
     if (!rc && rename(tmp, path) < 0) rc = rc_from_errno(errno);
     if (rc) {
-        fault_set(f, rc, path, "%s", strerror(errno));
+        fault_errno(f, path);
         unlink(tmp);
     }
     return rc;
@@ -86,7 +94,7 @@ Rc fs_mkdirs(const char *path, Fault *f)
         memcpy(part, path, i);
         part[i] = '\0';
         if (mkdir(part, 0700) < 0 && errno != EEXIST)
-            return fault_set(f, rc_from_errno(errno), part, "%s", strerror(errno));
+            return fault_errno(f, part);
     }
     return fs_is_dir(path) ? RC_OK : fault_set(f, RC_NOFILE, path, "not a folder");
 }
@@ -118,7 +126,7 @@ static int by_name(const void *x, const void *y) { return strcmp(*(const char *c
 static Rc walk_one(Arena *a, const char *dir, PathList *dirs, PathList *out, Fault *f)
 {
     DIR *d = opendir(dir);
-    if (!d) return fault_set(f, rc_from_errno(errno), dir, "%s", strerror(errno));
+    if (!d) return fault_errno(f, dir);
     for (struct dirent *e; (e = readdir(d));) {
         if (e->d_name[0] == '.') continue;
         const char *path = fs_join(a, str_z(dir), str_z(e->d_name)).p;

@@ -17,7 +17,7 @@ static void put_mark(Text *t, unsigned q)
 static void put_digits(Text *t, int64_t v, int n, unsigned mask)
 {
     for (int i = n - 1; i >= 0; i--) {
-        char ch = mask >> i & 1 ? 'X' : (char)('0' + v / pow10_of(i) % 10);
+        char ch = (char)(mask >> i & 1 ? 'X' : '0' + v / pow10_of(i) % 10);
         put(t, (Str){&ch, 1});
     }
 }

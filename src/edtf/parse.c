@@ -240,9 +240,9 @@ static bool take_set(Cursor *c, Edtf *e)
 
 bool edtf_parse(Str s, Edtf *out)
 {
+    if (s.n == 0) return false;
     Cursor c = {s.p, s.p + s.n};
     Edtf e = {0};
-    if (s.n == 0) return false;
     bool set = s.p[0] == '[' || s.p[0] == '{';
     if (!(set ? take_set(&c, &e) : take_plain(&c, &e)) || c.p != c.end) return false;
     *out = e;

@@ -123,7 +123,8 @@ static void put_if(YmlOut *y, const char *key, Str v)
     if (v.n) put(y, key, v);
 }
 
-static void put_name(YmlOut *y, const char *key, const TypeSet *set, unsigned i) { put(y, key, str_z(type_name(set, (int)i))); }
+static void put_name(YmlOut *y, const char *key, const TypeSet *set, unsigned i) { put(y, key, str_z(type_name(set,
+    (int)i))); }
 
 static void put_place(YmlOut *y, GoldPlace at)
 {

@@ -31,13 +31,15 @@ static Range months(int y, int first, int last)
 {
     int end_year = y + (last < first);
     if (end_year > 9999) return (Range){edtf_day(y, first, 1), edtf_day(9999, 12, 28)};
-    int end_day = end_year == 9999 ? 28 : edtf_month_days(end_year, last);      /* as score.py, whose calendar ends there */
+    int end_day = end_year == 9999 ? 28 : edtf_month_days(end_year,
+        last);      /* as score.py, whose calendar ends there */
     return (Range){edtf_day(y, first, 1), edtf_day(end_year, last, end_day)};
 }
 
 /* Seasons, quarters and halves by whole months; winter ends in the next year. */
 static const struct { int code, first, last; } parts[] = {
-    {21, 3, 5}, {22, 6, 8}, {23, 9, 11}, {24, 12, 2}, {33, 1, 3}, {34, 4, 6}, {35, 7, 9}, {36, 10, 12}, {40, 1, 6}, {41, 7, 12},
+    {21, 3, 5}, {22, 6, 8}, {23, 9, 11}, {24, 12, 2}, {33, 1, 3}, {34, 4, 6}, {35, 7, 9}, {36, 10, 12}, {40, 1, 6},
+    {41, 7, 12},
 };
 
 static bool month_range(int y, int m, Range *r)

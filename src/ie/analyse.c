@@ -5,7 +5,7 @@ static const PassRow passes[] = {
     {"scope",    scope_bind,    scope_run},
     {"timex",    timex_bind,    timex_run},
     {"dct",      dct_bind,      dct_run},
-    {"anchor",   NULL,          anchor_run},
+    {"anchor",   anchor_bind,   anchor_run},
     {"entity",   entity_bind,   entity_run},
     {"trigger",  event_bind,    trigger_run},
     {"fact",     NULL,          fact_run},

@@ -4,6 +4,17 @@
 #include "anchor_int.h"
 
 /* ---------------------------------------------------------------- frames: headings and lines that date what follows */
+/* A row of a list or a table, or a date set off by a colon, a dash or columns, dates its line; a paragraph that
+ * happens to begin with a date goes on as a story. */
+static bool line_dates(const Doc *d, const Line *line, const TimexInfo *info)
+{
+    enum { ROW = 48 };
+    if (line->kind == LINE_ITEM || line->kind == LINE_TABLE || line->kind == LINE_HEADING) return true;
+    uint16_t next = d->ch[info->end], after = d->ch[info->end + 1];
+    bool columns = (next == ' ' && after == ' ') || next == '\t' || next == ':' || next == '|';
+    return columns || line->end - line->beg <= ROW;
+}
+
 static bool frame_of(const Doc *d, const TimexInfo *info, const Timex *t, Frame *out)
 {
     if (t->lo == EDTF_DAY_NONE || t->hi == EDTF_DAY_NONE || t->lo == EDTF_DAY_MIN || t->hi == EDTF_DAY_MAX) return false;
@@ -16,7 +27,7 @@ static bool frame_of(const Doc *d, const TimexInfo *info, const Timex *t, Frame 
         return true;
     }
     out->end = line ? line->end : info->end;
-    return true;
+    return line && line_dates(d, line, info);
 }
 
 static void frames_update(Anchor *a, uint32_t at)
@@ -114,21 +125,24 @@ static int year_by_frame(const Anchor *a, const TimePoint *p, const Frame *f)
     return found;
 }
 
+static bool is_ahead(const Anchor *a, EdtfDay lo) { return a->now_hi != EDTF_DAY_NONE && lo > a->now_hi; }
+
+/* The story goes forward: the first year in which the expression does not end before what was told last. Past
+ * narration stops at the writing, a heading of years at its end: then it is an earlier one. */
 static int year_by_story(const Anchor *a, const TimePoint *p, const Frame *f, const Cue *cue)
 {
-    int y = year_from(a, p, a->story_lo);
-    EdtfDay lo, hi;
-    bool same_year_first = cue->back;
-    if (same_year_first) y = base_of_day(a->story_lo).y;
-    bool known_now = a->now_hi != EDTF_DAY_NONE;
-    while (y && bounds_in(a, p, y, &lo, &hi)) {
-        bool too_late = known_now && lo > a->now_hi && !cue->future;
-        bool out = f && (lo > f->hi);
-        if (!too_late && !out) break;
-        y--;
-        if (y < base_of_day(a->story_lo).y - 2) return 0;
+    enum { YEAR = 300, BACK = 2 };
+    int start = base_of_day(a->story_lo).y;
+    int first = cue->back ? year_until(a, p, a->story_hi) : year_from(a, p, a->story_lo);
+    bool years = f && f->hi - f->lo > YEAR;
+    for (int y = first; y && y >= start - BACK; y--) {
+        EdtfDay lo, hi;
+        if (!bounds_in(a, p, y, &lo, &hi)) continue;
+        if (is_ahead(a, lo) && !cue->future && !cue->maybe) continue;
+        if (years && lo > f->hi) continue;
+        return y;
     }
-    return y;
+    return 0;
 }
 
 static int year_by_now(const Anchor *a, const TimePoint *p, const Cue *cue)
@@ -145,24 +159,39 @@ static Found with_year(const Anchor *a, const TimePoint *p, int year, Basis basi
     return (Found){time_value(a->ie->mem, p, (TimeBase){year, 0, 0}), basis};
 }
 
-static bool frame_has_year(const Frame *f)
+/* The same month and day was told before with its year, or "the November" points back at one. */
+static int year_by_mention(const Anchor *a, const TimePoint *p, const TimeParse *parse)
 {
-    return f && base_of_day(f->lo).y == base_of_day(f->hi).y;
+    if (!p->month || (p->day <= 0 && !parse->det)) return 0;
+    uint32_t n = a->n_told < HISTORY ? a->n_told : HISTORY;
+    for (uint32_t k = 1; k <= n; k++) {
+        const Told *t = &a->told[(a->n_told - k) % HISTORY];
+        if (t->m == p->month && (p->day <= 0 || t->d == p->day)) return t->y;
+    }
+    return 0;
+}
+
+static bool over(const Anchor *a, const TimePoint *p, int y)
+{
+    EdtfDay lo, hi;
+    return a->now_lo != EDTF_DAY_NONE && bounds_in(a, p, y, &lo, &hi) && hi < a->now_lo;
 }
 
 static Found find_year(const Anchor *a, const TimePoint *p, const TimeParse *parse, const Cue *cue)
 {
     const Frame *f = frame_now(a);
     int y = f ? year_by_frame(a, p, f) : 0;
-    if (y && !(cue->future && a->now_lo != EDTF_DAY_NONE)) return with_year(a, p, y, BASIS_HEADING);
-    if (cue->future && a->now_lo != EDTF_DAY_NONE) return with_year(a, p, year_by_now(a, p, cue), BASIS_DCT);
-    (void)parse;
-    if (frame_has_year(f) && a->story_lo < f->lo) {
-        y = base_of_day(f->lo).y;
-        return with_year(a, p, y, BASIS_HEADING);
-    }
+    if (y && !(cue->future && over(a, p, y))) return with_year(a, p, y, BASIS_HEADING);
+    bool known_now = a->now_lo != EDTF_DAY_NONE;
+    if (cue->future && known_now) return with_year(a, p, year_by_now(a, p, cue), BASIS_DCT);
+    if (cue->now && known_now) return with_year(a, p, year_by_now(a, p, cue), BASIS_DCT);
+    if (parse->det != FROM_STORY && (y = year_by_mention(a, p, parse))) return with_year(a, p, y, BASIS_DISCOURSE);
     if (a->story_lo != EDTF_DAY_NONE) {
-        y = year_by_story(a, p, f, cue);
+        /* Present tense close to the time of writing looks ahead: "1월 6일부터는 새 회사로 가요". */
+        enum { CLOSE = 62 };
+        Cue open = *cue;
+        if (cue->present && known_now && a->story_hi + CLOSE >= a->now_lo) open.maybe = true;
+        y = year_by_story(a, p, f, &open);
         if (y) return with_year(a, p, y, BASIS_DISCOURSE);
     }
     return with_year(a, p, year_by_now(a, p, cue), BASIS_DCT);
@@ -190,20 +219,20 @@ static Found find_month(const Anchor *a, const TimePoint *p, const Cue *cue)
 /* ---------------------------------------------------------------- relative words */
 static TimeBase now_base(const Anchor *a) { return base_of_span(a->now_lo, a->now_hi); }
 
-static Found find_relative(const Anchor *a, const TimePoint *p, const Cue *cue)
+static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse *parse, const Cue *cue)
 {
     const Frame *f = frame_now(a);
-    TimeBase b = {0};
+    TimeBase frame = f ? base_of_span(f->lo, f->hi) : (TimeBase){0}, now = now_base(a), b = now;
     Basis basis = BASIS_DCT;
-    bool story = p->from == FROM_STORY || (p->from == FROM_ANY && a->story_lo != EDTF_DAY_NONE && !cue->future);
-    if (p->from == FROM_ANY && f) {
-        b = base_of_span(f->lo, f->hi);
+    /* 다음 달 and "the end of the month" hang on the story in the past tense, on the writing otherwise. */
+    bool past = cue->past || (!cue->present && !cue->future && a->story_lo != EDTF_DAY_NONE && !now.y) || parse->det;
+    bool any_past = p->from == FROM_ANY && past;
+    if (p->from == FROM_ANY && (p->unit == TU_YEAR ? frame.y : frame.m)) {
+        b = frame;
         basis = BASIS_HEADING;
-    } else if (story) {
+    } else if (p->from == FROM_STORY || any_past) {
         b = story_base(a);
         basis = BASIS_DISCOURSE;
-    } else {
-        b = now_base(a);
     }
     if (p->near_next && b.m) b.y += b.m > 6;
     return (Found){time_value(a->ie->mem, p, b), basis};
@@ -241,12 +270,12 @@ static Found resolve(const Anchor *a, TimePoint *p, const TimeParse *parse, cons
     }
     if (p->how || p->decade) return (Found){time_value(a->ie->mem, p, (TimeBase){0}), BASIS_EXPLICIT};
     if (p->pick && (p->month || p->season || p->half || p->quarter || p->vac)) return find_pick(a, p);
-    if (p->unit) return find_relative(a, p, cue);
+    if (p->unit) return find_relative(a, p, parse, cue);
     if (p->wday && !p->day && !p->month) {
         TimePoint week = *p;
         week.unit = TU_WEEK;
         week.from = parse->det ? FROM_STORY : FROM_NOW;
-        return find_relative(a, &week, cue);
+        return find_relative(a, &week, parse, cue);
     }
     if ((p->day && !p->month) || p->month_part || (p->nth && !p->month)) return find_month(a, p, cue);
     return find_year(a, p, parse, cue);
@@ -269,7 +298,9 @@ static Found value_of(Anchor *a, TimeParse *p, const Cue *cue)
         EdtfDay keep_lo = a->story_lo, keep_hi = a->story_hi;
         EdtfDay lo, hi;
         if (x.value.n && edtf_bounds_str(x.value, &lo, &hi)) a->story_lo = lo, a->story_hi = hi;
-        Found y = resolve(a, &p->b, p, cue);
+        Cue onward = *cue;
+        onward.back = false;
+        Found y = resolve(a, &p->b, p, &onward);
         a->story_lo = keep_lo, a->story_hi = keep_hi;
         if (!x.value.n || !y.value.n) return (Found){S(""), BASIS_NONE};
         if (p->form == TX_EITHER) x.value = str_fmt(mem, "[" STR_FMT "," STR_FMT "]", STR_ARG(x.value), STR_ARG(y.value));
@@ -296,6 +327,30 @@ static void story_move(Anchor *a, const Timex *t, const TimeParse *p, const Time
     a->story_lo = t->lo;
     a->story_hi = t->hi == EDTF_DAY_MAX ? t->lo : t->hi;
     a->story_para = p->para;
+    if (t->hi - t->lo > 31) return;
+    TimeBase b = base_of_day(t->lo);
+    a->told[a->n_told++ % HISTORY] = (Told){b.y, b.m, t->hi == t->lo ? b.d : 0};
+}
+
+/* "졸업하던 해 여름": the story stands at a year nobody told. */
+static void story_forget(Anchor *a) { a->story_lo = a->story_hi = EDTF_DAY_NONE; }
+
+/* A title that names its year begins the story there: "2022, annotated", January. */
+static void title_year(Anchor *a)
+{
+    Str t = a->ie->doc->meta.title;
+    for (size_t i = 0; i + 4 <= t.n; i++) {
+        int y = 0, k = 0;
+        while (i + (size_t)k < t.n && t.p[i + (size_t)k] >= '0' && t.p[i + (size_t)k] <= '9' && k < 5) y = y * 10 + (t.p[i + (size_t)k++] - '0');
+        if (k != 4 || y < 1900 || y > 2099) {
+            i += (size_t)k;
+            continue;
+        }
+        a->story_lo = edtf_day(y, 1, 1);
+        a->story_hi = edtf_day(y, 12, 31);
+        a->head_lo = a->story_lo, a->head_hi = a->story_hi;
+        return;
+    }
 }
 
 static void anchor_one(Anchor *a, uint32_t i)
@@ -313,16 +368,25 @@ static void anchor_one(Anchor *a, uint32_t i)
         t->value = doc_quote(ie->doc, t->span);
         return;
     }
+    if (p->a.event_year) {
+        story_forget(a);
+        return;
+    }
     Cue cue = cue_of(a, i);
+    bool heading = ie->tx.v[i].heading;
+    if (heading && a->head_lo != EDTF_DAY_NONE) a->story_lo = a->head_lo, a->story_hi = a->head_hi;
     store(t, value_of(a, p, &cue));
-    story_move(a, t, p, &ie->tx.v[i]);
+    /* "my first time back since 2018" does not take the story there. */
+    if (!cue.now || !p->bare) story_move(a, t, p, &ie->tx.v[i]);
+    if (heading && t->lo > EDTF_DAY_NONE) a->head_lo = a->story_lo, a->head_hi = a->story_hi;
     frame_push(a, i);
 }
 
 void anchor_run(Ie *ie)
 {
-    Anchor a = {.ie = ie, .story_lo = EDTF_DAY_NONE, .story_hi = EDTF_DAY_NONE, .now_lo = EDTF_DAY_NONE, .now_hi = EDTF_DAY_NONE};
+    Anchor a = {.ie = ie, .head_lo = EDTF_DAY_NONE, .head_hi = EDTF_DAY_NONE, .story_lo = EDTF_DAY_NONE, .story_hi = EDTF_DAY_NONE, .now_lo = EDTF_DAY_NONE, .now_hi = EDTF_DAY_NONE};
     if (ie->out->dct.n) edtf_bounds_str(ie->out->dct, &a.now_lo, &a.now_hi);
     if (a.now_hi == EDTF_DAY_MAX || a.now_lo <= EDTF_DAY_NONE) a.now_lo = a.now_hi = EDTF_DAY_NONE;
+    title_year(&a);
     for (uint32_t i = 0; i < ie->n_time; i++) anchor_one(&a, i);
 }

@@ -1,9 +1,108 @@
-/* What a sentence says of its time. */
+/* What a sentence says of its time: by the end of its predicate and by words of the book "tense". */
 #include "anchor_int.h"
 #include "uni/hangul.h"
 
-Cue cue_of(const Anchor *a, uint32_t i)
+Rc anchor_bind(Analyser *an, Fault *f)
 {
-    (void)a, (void)i;
-    return (Cue){0};
+    struct AnchorData *t = arena_push(an->mem, struct AnchorData);
+    Rc rc = ie_book(an, "tense", &t->book, f);
+    if (rc != RC_OK) return rc;
+    const struct { const char *name; Sym *out; } syms[] = {{"future", &t->future}, {"will", &t->will}, {"maybe", &t->maybe},
+        {"back", &t->back}};
+    for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].out = lex_sym(an->lex, syms[i].name);
+    an->anchor = t;
+    return RC_OK;
+}
+
+enum { CODA_L = 8, CODA_SS = 20, NUCLEUS_I = 20, NUCLEUS_E = 5, ONSET_IEUNG = 11, ONSET_G = 0 };
+
+/* A syllable that ends in ㅆ is the past (했, 갔, 었), but for 있 and 겠. */
+static bool is_past_syllable(uint16_t ch)
+{
+    if (!hangul_is(ch) || hangul_coda(ch) != CODA_SS) return false;
+    bool iss = hangul_onset(ch) == ONSET_IEUNG && hangul_nucleus(ch) == NUCLEUS_I;
+    bool kess = hangul_onset(ch) == ONSET_G && hangul_nucleus(ch) == NUCLEUS_E;
+    return !iss && !kess;
+}
+
+static uint32_t last_hangul(const Doc *d, const Sentence *x)
+{
+    uint32_t p = x->end;
+    while (p > x->beg && d->cls[p - 1] != CH_HANGUL) p--;
+    return p;
+}
+
+/* The end of a Korean sentence: 다 요 죠 까 close a statement. */
+typedef enum { END_NONE, END_PAST, END_PRESENT } EndKind;
+
+static EndKind end_of(const Doc *d, const Sentence *x)
+{
+    enum { TAIL = 9 };
+    uint32_t end = last_hangul(d, x), beg = end > x->beg + TAIL ? end - TAIL : x->beg;
+    if (end == x->beg) return END_NONE;
+    for (uint32_t p = beg; p < end; p++)
+        if (is_past_syllable(d->ch[p])) return END_PAST;
+    uint16_t last = d->ch[end - 1];
+    if (last == 0xB2E4 /* 다 */ || last == 0xC694 /* 요 */ || last == 0xC8E0 /* 죠 */) return END_PRESENT;
+    return END_NONE;
+}
+
+/* "- [ ] 5월에 사업자 내기": an open task. */
+static bool is_open_task(const Doc *d, const Sentence *x)
+{
+    const Line *l = &d->line[x->line];
+    for (uint32_t p = l->beg; p + 2 < l->end && p < l->body; p++)
+        if (d->ch[p] == '[' && d->ch[p + 1] == ' ' && d->ch[p + 2] == ']') return true;
+    return false;
+}
+
+static void word_cue(const Anchor *a, uint32_t p, Cue *cue)
+{
+    const struct AnchorData *t = a->ie->an->anchor;
+    const Doc *d = a->ie->doc;
+    LexMatch m;
+    if (!lex_first(lex_book_first(t->book), d->ch[p]) || !lex_longest(t->book, d->ch + p, d->n - p, &m)) return;
+    if (d->cls[p] == CH_LATIN && p > 0 && d->cls[p - 1] == CH_LATIN) return;
+    if (d->cls[p] == CH_LATIN && d->cls[p + m.len] == CH_LATIN) return;
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        Sym c = lex_entry(t->book, lex_match_entry(t->book, m, i)).cls;
+        uint32_t before = p;
+        while (before > 0 && d->cls[before - 1] == CH_SPACE) before--;
+        bool behind_l = before > 0 && hangul_is(d->ch[before - 1]) && hangul_coda(d->ch[before - 1]) == CODA_L;
+        cue->future |= c == t->future || (c == t->will && behind_l);
+        cue->maybe |= c == t->maybe;
+        cue->back |= c == t->back;
+    }
+}
+
+static Cue cue_of_sentence(const Anchor *a, const Sentence *x)
+{
+    enum { SENTENCE_LONG = 600 };
+    const Doc *d = a->ie->doc;
+    Cue cue = {0};
+    if (x->end - x->beg > SENTENCE_LONG) return cue;
+    for (uint32_t p = x->beg; p < x->end; p++) word_cue(a, p, &cue);
+    EndKind end = end_of(d, x);
+    cue.past = end == END_PAST;
+    cue.present = end == END_PRESENT;
+    cue.future |= is_open_task(d, x);
+    if (cue.past && !cue.maybe) cue.future = false;
+    return cue;
+}
+
+/* Sentences are asked about many times: the last answer is kept. */
+Cue cue_of(Anchor *a, uint32_t i)
+{
+    uint32_t sent = a->ie->tx.v[i].sent;
+    if (sent == UINT32_MAX) return (Cue){0};
+    if (!a->has_cue || a->cue_sent != sent) {
+        a->cue = cue_of_sentence(a, &a->ie->doc->sent[sent]);
+        a->cue_sent = sent;
+        a->has_cue = true;
+    }
+    Cue cue = a->cue;
+    uint8_t rel = a->ie->tx.v[i].rel;
+    if (rel == REL_UNTIL) cue.maybe = true;
+    if (rel == REL_SINCE && a->ie->doc->cls[a->ie->tx.v[i].beg] == CH_LATIN) cue.now = true;
+    return cue;
 }

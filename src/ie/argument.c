@@ -4,9 +4,10 @@
 /* What has been told so far: the employer the author is at, and whom the author was last in touch with. */
 typedef struct Story {
     Str      held;                     /* the employer that holds until another comes */
+    EdtfDay  held_since;               /* EDTF_DAY_NONE: not known */
     Str      asked;                    /* the last one applied to */
     Str      chosen;                   /* the last one that said yes, or that the author settled on */
-    uint32_t asked_sent;
+    uint32_t asked_sent, chosen_sent;
     uint32_t section;
     Str      heading;                  /* the employer that the section's heading names */
 } Story;
@@ -45,14 +46,34 @@ static void heading_update(Ie *ie, Story *st, const EvCand *c)
     if (id == st->section) return;
     st->section = id;
     st->heading = S("");
-    if (s && org_in(ie, s->head_beg, s->head_end, &st->heading)) st->held = st->heading;
+    if (s && org_in(ie, s->head_beg, s->head_end, &st->heading)) {
+        st->held = st->heading;
+        st->held_since = EDTF_DAY_NONE;
+    }
 }
 
 /* The army goes by its own word; no employer stands for it. */
 static void org_military(Ie *ie, EvCand *c)
 {
+    enum { SOON = 40 };
+    const RuleSet *nouns = &ie->an->event->noun;
+    const Doc *d = ie->doc;
     c->org = words(ie, c->found.employer);
+    uint32_t limit = d->line[c->line].end < c->to + SOON ? d->line[c->line].end : c->to + SOON;
+    for (uint32_t at = c->to; at < limit && !c->org.n; at++) {
+        LexMatch m;
+        if (!lex_longest(nouns->book, d->ch + at, limit - at, &m)) continue;
+        const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, 0)];
+        if (r->shape == SHAPE_CUE && r->cue == CUE_MILITARY) c->org = words(ie, (Range){at, at + m.len});
+    }
     c->org_own = true;
+}
+
+/* A school is the employer of who joins or leaves it as anything but a pupil; those moves have types of their own. */
+static bool employs(const EvCand *c)
+{
+    return c->type == EV_JOIN || c->type == EV_TRANSFER || c->type == EV_PROMOTION || c->type == EV_CONVERSION ||
+           c->type == EV_WORK || (c->type == EV_LEAVE && !c->rule->school);
 }
 
 static void org_own(Ie *ie, EvCand *c)
@@ -60,7 +81,8 @@ static void org_own(Ie *ie, EvCand *c)
     const Found *f = &c->found;
     bool named = f->org != UINT32_MAX;
     if (named && (f->org_near || !f->employer.end)) c->org = name_of(ie, f->org);
-    else c->org = words(ie, f->employer), c->org_kind = true;
+    else if (f->employer.end) c->org = words(ie, f->employer), c->org_kind = true;
+    else if (f->school.end && employs(c)) c->org = words(ie, f->school), c->org_school = true;
     c->org_own = c->org.n > 0;
 }
 
@@ -107,6 +129,7 @@ static void org_find(Ie *ie, Story *st, EvCand *c)
         return;
     }
     org_own(ie, c);
+    if (c->type == EV_JOIN && c->org_kind && !c->en && st->chosen.n) c->org = st->chosen;      /* the firm that said yes has a name */
     if (c->org_own || g == GROUP_SCHOOL || g == GROUP_NONE) return;
     if (org_line(ie, c)) return;
     uint32_t line = ie->doc->line[c->line].beg;
@@ -115,21 +138,36 @@ static void org_find(Ie *ie, Story *st, EvCand *c)
     if (g == GROUP_SEARCH && !c->org.n) focus_find(ie, line + FAR > c->beg ? line : c->beg - FAR, c);
     if (g == GROUP_JOIN) c->org = st->heading.n ? st->heading : st->chosen;
     if (g == GROUP_JOIN && !c->org.n && c->type == EV_FOUND && named_after(ie, c)) return;
-    if (g == GROUP_JOIN && !c->org.n && c->type == EV_JOIN) focus_find(ie, focus_from(ie, c, FAR), c);
-    if (g == GROUP_HELD) c->org = st->held;
+    if (g == GROUP_JOIN && !c->org.n && c->type == EV_JOIN) {
+        focus_find(ie, focus_from(ie, c, FAR), c);
+        if (str_eq(c->org, st->held)) c->org = S("");          /* one does not join where one is */
+    }
+    bool next = c->type == EV_CONVERSION && st->chosen.n && c->sent - st->chosen_sent <= NEAR_SENT;
+    if (g == GROUP_HELD) c->org = next ? st->chosen : st->held;
+}
+
+/* A look back (사실 그 전 해에 …) does not move the story. */
+static bool looks_back(const Story *st, const EvCand *c)
+{
+    if (c->tail.long_past && st->held.n) return true;
+    return st->held.n && c->lo != EDTF_DAY_NONE && st->held_since != EDTF_DAY_NONE && c->lo < st->held_since;
 }
 
 static void story_update(Story *st, const EvCand *c)
 {
     if (c->rule->military || c->fact != FACT_ACTUAL) return;
-    if (c->type == EV_JOIN && !c->org.n && c->dated) st->held = S("");
-    if (c->org.n && (c->type == EV_JOIN || c->type == EV_FOUND || (c->type == EV_WORK && c->org_own)))
-        st->held = c->org, st->chosen = S("");
-    if (c->org.n && c->org_own && (c->type == EV_ACCEPTED || c->type == EV_DECISION)) st->chosen = c->org;
-    if (c->org.n && c->org_own && group_of[c->type] == GROUP_SEARCH) {
-        st->asked = c->org;
-        st->asked_sent = c->sent;
+    bool joins = c->type == EV_JOIN || c->type == EV_FOUND;
+    if (joins && !c->org.n && c->dated) st->held = S("");
+    if (c->org.n && (joins || (c->type == EV_WORK && c->org_own)) && !looks_back(st, c)) {
+        st->held = c->org;
+        st->held_since = c->lo;
+        st->chosen = S("");
     }
+    if (!c->org.n) return;
+    if (c->type == EV_ACCEPTED || (c->type == EV_DECISION && c->org_own)) st->chosen = c->org, st->chosen_sent = c->sent;
+    if (c->type == EV_WITHDRAW && str_eq(c->org, st->chosen)) st->chosen = S("");
+    if (!c->org_own) return;
+    if (group_of[c->type] == GROUP_SEARCH) st->asked = c->org, st->asked_sent = c->sent;
 }
 
 /* ---------------------------------------------------------------- the others */
@@ -168,14 +206,14 @@ static void plan_by_date(const Ie *ie, EvCand *c)
 
 void argument_run(Ie *ie)
 {
-    Story st = {0};
+    Story st = {.held_since = EDTF_DAY_NONE};
     for (uint32_t i = 0; i < ie->ev.n; i++) {
         EvCand *c = ie->ev.v[i];
         if (c->flags & EVF_OTHER) continue;
         heading_update(ie, &st, c);
         org_find(ie, &st, c);
         others_find(ie, c);
-        date_find(ie, c);
+        date_find(ie, i);
         plan_by_date(ie, c);
         story_update(&st, c);
     }

@@ -66,20 +66,55 @@ static bool heading_date(Ie *ie, const EvCand *c, uint32_t *out)
 {
     enum { YEAR = 366 };
     const DocSection *s = doc_section_at(ie->doc, c->beg);
-    if (!s || s->head_beg >= c->beg || !first_in(ie, s->head_beg, s->head_end, out)) return false;
+    if (!s || s->head_beg >= c->beg || is_asked(ie->doc, s->line) || !first_in(ie, s->head_beg, s->head_end, out)) return false;
     const Timex *t = timex_of(ie, *out);
     return t->lo > EDTF_DAY_NONE && t->hi < EDTF_DAY_MAX && t->hi - t->lo <= YEAR;
 }
 
-/* A month or day of a line with its own year narrows the line's date; the passes before have given it that year. */
-void date_find(Ie *ie, EvCand *c)
+/* English tells the time on either side of the verb, but not across another event: the stretch between its neighbours. */
+static bool english_date(Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
 {
+    enum { NEAR = 40 };
     const Sentence *s = &ie->doc->sent[c->sent];
+    const EvCand *before = index ? ie->ev.v[index - 1] : NULL, *after = index + 1 < ie->ev.n ? ie->ev.v[index + 1] : NULL;
+    uint32_t from = before && before->sent == c->sent ? before->end : s->beg;
+    uint32_t to = after && after->sent == c->sent ? after->beg : s->end;
+    if (first_in(ie, c->end, to < c->end + NEAR ? to : c->end + NEAR, out)) return true;
+    return last_in(ie, from, c->beg, out) || first_in(ie, c->end, to, out) || last_in(ie, s->beg, c->beg, out);
+}
+
+/* A date that is a sentence of its own, or the subject of one, dates what was told before it: …달았고요. 2014년 7월. */
+static bool date_told_after(Ie *ie, const EvCand *c, uint32_t *out)
+{
+    const Doc *d = ie->doc;
+    const Sentence *s = &d->sent[c->sent];
+    if (c->to + 2 < s->end - (s->end > s->beg) && c->type != EV_JOIN) return false;
+    for (uint32_t next = c->sent + 1; next < d->n_sent && next <= c->sent + 2; next++) {
+        uint32_t i = ie_timex_from(ie, d->sent[next].beg);
+        if (i >= ie->tx.n || ie->tx.v[i].beg > d->sent[next].beg + 1 || !is_date(ie, i)) continue;
+        uint32_t end = ie->tx.v[i].end;
+        bool whole = d->ch[end] == '.' || d->ch[end] == 0xC774 /* 이 */ || d->ch[end] == 0xC600 /* 였 */;
+        if (!whole || d->sent[next].line != c->line) return false;
+        *out = i;
+        return true;
+    }
+    return false;
+}
+
+static bool korean_date(Ie *ie, const EvCand *c, uint32_t *out)
+{
+    enum { NOTE = 24 };
+    const Sentence *s = &ie->doc->sent[c->sent];
+    if (last_in(ie, c->from, c->beg, out) || first_in(ie, c->beg, c->to, out)) return true;
+    if ((c->flags & EVF_NOTE) && first_in(ie, c->end, c->end + NOTE < s->end ? c->end + NOTE : s->end, out)) return true;
+    return last_in(ie, s->beg, c->beg, out) || date_told_after(ie, c, out);
+}
+
+void date_find(Ie *ie, uint32_t index)
+{
+    EvCand *c = ie->ev.v[index];
     uint32_t i;
-    if (last_in(ie, c->from, c->beg, &i) || first_in(ie, c->beg, c->to, &i)) date_set(ie, c, i, BASIS_NONE);
-    else if (c->en && first_in(ie, c->beg, s->end, &i)) date_set(ie, c, i, BASIS_NONE);
-    else if ((c->flags & EVF_NOTE) && first_in(ie, c->end, c->end + 24 < s->end ? c->end + 24 : s->end, &i)) date_set(ie, c, i, BASIS_NONE);
-    else if (last_in(ie, s->beg, c->beg, &i)) date_set(ie, c, i, BASIS_NONE);
+    if (c->en ? english_date(ie, c, index, &i) : korean_date(ie, c, &i)) date_set(ie, c, i, BASIS_NONE);
     else if (line_date(ie, c, &i)) date_set(ie, c, i, BASIS_HEADING);
     else if (heading_date(ie, c, &i)) date_set(ie, c, i, BASIS_HEADING);
     c->dated = c->date.n && c->basis != BASIS_HEADING;

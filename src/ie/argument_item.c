@@ -50,6 +50,7 @@ static Range whole_noun(const Doc *d, const Item *items, uint32_t i)
 /* A kind of employer names one only where somebody is, goes to or leaves: 병원에서, 회사를; not 식당 예약, 회사의. */
 static bool suits(const EvCand *c, const Item *it)
 {
+    if (it->rule && it->rule->plain) return false;
     if (c->en || it->cue != CUE_EMPLOYER) return true;
     bool adjacent = it->tail <= c->beg && c->beg - it->tail <= 1;
     return it->josa == JOSA_AT || it->josa == JOSA_IN || it->josa == JOSA_TO || it->josa == JOSA_OBJECT ||

@@ -26,7 +26,14 @@ static bool facts_agree(const EvCand *a, const EvCand *b)
 /* A mention that tells neither where nor when: it recalls what is told elsewhere. */
 static bool is_bare(const EvCand *c)
 {
-    return !c->dated && (!c->org_own || c->org_kind) && !c->other.n && !c->role.n && happens_once(c->type);
+    bool role = c->role.n && c->type != EV_LEAVE;      /* 간호사를 그만두고: which employer is not told */
+    return !c->dated && (!c->org_own || c->org_kind) && !c->other.n && !role && happens_once(c->type);
+}
+
+/* A kind of employer (대기업에) may be any employer, where no date tells two happenings apart. */
+static bool orgs_agree(const EvCand *a, const EvCand *b)
+{
+    return names_agree(a->org, b->org) || (a->org_kind && !a->dated) || (b->org_kind && !b->dated);
 }
 
 static bool schools_agree(const EvCand *a, const EvCand *b)
@@ -38,10 +45,12 @@ static bool schools_agree(const EvCand *a, const EvCand *b)
 
 static bool same_happening(const EvCand *a, const EvCand *b)
 {
-    if (a->type != b->type || !dates_agree(a, b) || !facts_agree(a, b)) return false;
-    bool bare = is_bare(a) || is_bare(b);
+    if (a->type != b->type || !facts_agree(a, b)) return false;
+    if (a->type == EV_LEAVE && b->sent - a->sent <= 2 && a->fact == b->fact && orgs_agree(a, b)) return true;
+    if (!dates_agree(a, b)) return false;
+    bool bare = (is_bare(a) || is_bare(b)) && orgs_agree(a, b);
     if (bare && a->fact == b->fact && event_is_schooling((EventType)a->type) == false) return true;
-    if (!names_agree(a->org, b->org)) return false;
+    if (!orgs_agree(a, b)) return false;
     if (!names_agree(a->other, b->other) && (a->type == EV_CERTIFICATE || a->type == EV_AWARD)) return false;
     bool weak = (a->flags | b->flags) & EVF_WEAK;
     if (weak && a->dated && b->dated && !str_eq(a->date, b->date)) return false;
@@ -57,15 +66,25 @@ static EvCand *root(EvCand *c)
     return c;
 }
 
+/* Which of two dates of one happening tells more: the one that its own sentence gives, the finer, the strong one's.
+ * Notice and last day are one leaving, dated at the last day. */
+static bool dates_better(const EvCand *into, const EvCand *c)
+{
+    if (!c->date.n) return false;
+    if (!into->date.n || (c->dated && !into->dated)) return true;
+    if (!c->dated) return false;
+    if (into->type == EV_LEAVE && c->sent - into->sent <= 2 && c->lo > into->hi) return true;
+    return c->lo >= into->lo && c->hi <= into->hi && (c->lo > into->lo || c->hi < into->hi);
+}
+
 static void absorb(EvCand *into, EvCand *c)
 {
     c->same = into;
-    if (!(c->flags & EVF_WEAK)) into->flags &= (uint8_t)~EVF_WEAK;
-    /* Notice and last day are one leaving, dated at the last day. */
-    bool later = into->type == EV_LEAVE && into->sent == c->sent && c->dated && into->dated && c->lo > into->hi;
-    if (!into->date.n || (c->dated && !into->dated) || later)
-        into->date = c->date, into->basis = c->basis, into->lo = c->lo, into->hi = c->hi, into->dated = c->dated;
-    if (!into->org.n || (c->org_own && !into->org_own)) into->org = c->org, into->org_own = c->org_own;
+    bool stronger = into->flags & EVF_WEAK && !(c->flags & EVF_WEAK);
+    if (stronger) into->flags &= (uint8_t)~EVF_WEAK;
+    if (dates_better(into, c)) into->date = c->date, into->basis = c->basis, into->lo = c->lo, into->hi = c->hi, into->dated = c->dated;
+    bool named = c->org.n && c->org_own && (!into->org_own || (into->org_kind && !c->org_kind));
+    if (!into->org.n || named || (stronger && c->org.n)) into->org = c->org, into->org_own = c->org_own, into->org_kind = c->org_kind;
     if (!into->role.n) into->role = c->role;
     if (!into->team.n) into->team = c->team;
     if (!into->other.n) into->other = c->other;
@@ -85,7 +104,7 @@ static void announce_all(Ie *ie)
         return;
     }
     for (uint32_t i = 0; i < n && !ie->ev.v[i]->dated; i++)
-        if (is_bare(ie->ev.v[i]) && ie->ev.v[i]->fact == FACT_ACTUAL) ie->ev.v[i]->flags |= EVF_OTHER;
+        if (ie->ev.v[i]->type <= EV_FOUND && is_bare(ie->ev.v[i]) && ie->ev.v[i]->fact == FACT_ACTUAL) ie->ev.v[i]->flags |= EVF_OTHER;
 }
 
 static void link_all(Ie *ie)
@@ -107,7 +126,9 @@ static void link_all(Ie *ie)
 static bool stands(const EvCand *c)
 {
     if (c->flags & EVF_OTHER || c->same) return false;
-    return !(c->flags & EVF_WEAK) || (c->tail.context == CTX_TIME && happens_once(c->type));
+    if (!(c->flags & EVF_WEAK)) return true;
+    bool moves = c->type <= EV_CONVERSION && (c->dated || c->tail.context == CTX_TIME);
+    return moves && !(c->flags & EVF_RECALL);
 }
 
 static void emit(Ie *ie, EvCand *c)

@@ -8,7 +8,7 @@ Rc dct_bind(Analyser *an, Fault *f)
     if (rc != RC_OK) return rc;
     const struct { const char *name; Sym *out; } syms[] = {{"stamp", &t->stamp}, {"edit", &t->edit}, {"left", &t->left},
         {"review", &t->review}, {"near", &t->near}, {"lapsed", &t->lapsed},
-        {"asof", &t->asof}, {"final", &t->final}};
+        {"asof", &t->asof}, {"already", &t->already}, {"final", &t->final}};
     for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].out = lex_sym(an->lex, syms[i].name);
     an->dct = t;
     return RC_OK;
@@ -124,11 +124,21 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     return (last || fills(s, info)) && !stands_in_list(ie, line) ? STAMP_PLACE : STAMP_NONE;
 }
 
-static bool precise(const DctDate *x, const Ie *ie, uint32_t i)
+/* How exact a stamp must be: beside a word that says it is one, a season will do; by its place alone it is a day, or
+ * the month that fills the first or one of the last lines. */
+static bool exact_enough(const DctState *s, const DctDate *x, StampKind k)
 {
+    enum { SEASON = 92, MONTH = 31 };
+    const Ie *ie = s->ie;
+    const TimexInfo *info = &ie->tx.v[x->i];
     if (x->lo == x->hi) return true;
-    uint32_t line = line_index(ie->doc, ie->tx.v[i].beg);
-    return x->hi - x->lo < 32 && lines_behind(ie, line) < 2 && ie->tx.v[i].line_start;
+    if (k == STAMP_WORD) return x->hi - x->lo <= SEASON;
+    const Line *l = doc_line_at(ie->doc, info->beg);
+    uint32_t line = line_index(ie->doc, info->beg);
+    bool begins = l && info->beg <= l->body + 4;
+    bool bottom = lines_behind(ie, line) < 2 && x->hi - x->lo <= SEASON;
+    bool top = lines_before(ie, line) < 3 && x->hi - x->lo < MONTH && l && l->end - l->body <= info->end - info->beg + 8;
+    return begins && (bottom || top);
 }
 
 static bool read_stamps(DctState *s)
@@ -137,9 +147,9 @@ static bool read_stamps(DctState *s)
     DctDate found = {0};
     for (uint32_t i = 0; i < s->ie->n_time; i++) {
         DctDate x;
-        if (!dct_date_of(s->ie, i, &x) || !precise(&x, s->ie, i)) continue;
+        if (!dct_date_of(s->ie, i, &x) || s->ie->time[i].form != TX_POINT || s->ie->time[i].open_end) continue;
         StampKind k = stamp_kind(s, i);
-        if (k <= best) continue;
+        if (k <= best || !exact_enough(s, &x, k)) continue;
         best = k;
         found = x;
     }
@@ -216,10 +226,12 @@ static void read_asof(DctState *s)
     const Ie *ie = s->ie;
     for (uint32_t i = 0; i < ie->n_time; i++) {
         DctDate x;
-        uint32_t end = blanks_skip(ie->doc, ie->tx.v[i].end), before = ie->tx.v[i].beg > 6 ? ie->tx.v[i].beg - 6 : 0;
+        uint32_t end = blanks_skip(ie->doc, ie->tx.v[i].end), before = ie->tx.v[i].beg;
+        while (before > 0 && ie->tx.v[i].beg - before < 8 && ie->doc->ch[before - 1] != '.' && ie->doc->cls[before - 1] != CH_BREAK) before--;
         bool latin = ie->doc->cls[ie->tx.v[i].beg] == CH_LATIN || !ie->ko;
         if (!dct_date_of(ie, i, &x) || ie->time[i].open_end) continue;
-        bool cue = latin ? has_word(s, before, before + 1, s->d->asof) : has_word(s, end, end + 1, s->d->asof);
+        bool cue = latin ? has_word(s, before, ie->tx.v[i].beg, s->d->asof)
+                         : has_word(s, end, end + 1, s->d->asof) || has_word(s, before, ie->tx.v[i].beg, s->d->already);
         if (cue) dct_bound(s, x.lo, x.hi);
     }
 }
@@ -282,7 +294,7 @@ static bool read_scene(const DctState *s, TimePoint *out)
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const TimeParse *p = &ie->time[i];
         uint32_t line = line_index(ie->doc, ie->tx.v[i].beg);
-        if (lines_before(ie, line) >= TOP_LINES) break;
+        if (lines_before(ie, line) >= TOP_LINES && lines_behind(ie, line) > 0) continue;
         if (p->form != TX_POINT || !p->a.month || p->a.how || p->a.unit || p->a.holiday || p->a.part) continue;
         if (!fills(s, &ie->tx.v[i]) && !(p->a.wday && p->a.month)) continue;
         *out = p->a;
@@ -294,9 +306,11 @@ static bool read_scene(const DctState *s, TimePoint *out)
 static void apply_scene(DctState *s, const TimePoint *scene)
 {
     int y1, y2, m, d;
-    if (s->lo == EDTF_DAY_MIN || s->hi == EDTF_DAY_MAX) return;
+    if (s->lo == EDTF_DAY_MIN) return;
     edtf_ymd(s->lo, &y1, &m, &d);
-    edtf_ymd(s->hi, &y2, &m, &d);
+    /* Bounded from below alone: the first such day after what was told last. */
+    if (s->hi == EDTF_DAY_MAX) y2 = y1 + 1;
+    else edtf_ymd(s->hi, &y2, &m, &d);
     for (int y = y1; y <= y2; y++) {
         TimePoint p = *scene;
         if (!p.day) p.wday = 0;

@@ -137,6 +137,20 @@ static void bind_particles(Binder *b)
     for (uint32_t i = 0; i < n; i++) data->behind_types[i] = type_set(attr(b, data->behind, i, "of"));
 }
 
+static void bind_common(Binder *b)
+{
+    static const char *const free[] = {"shape", "persons", "thing", "mind"};     /* they may be part of a name */
+    const LexBook *book = b->data->common;
+    uint32_t n = lex_book_n(book);
+    b->data->common_kind = arena_push_n(b->an->mem, bool, n);
+    for (uint32_t i = 0; i < n; i++) {
+        Str cls = lex_sym_str(b->lex, lex_entry(book, i).cls);
+        b->data->common_kind[i] = true;
+        for (size_t k = 0; k < COUNT_OF(free); k++)
+            if (str_eq_z(cls, free[k])) b->data->common_kind[i] = false;
+    }
+}
+
 static void bind_syllables(Binder *b)
 {
     static const struct { const char *name; uint8_t kind; } table[] = {
@@ -166,6 +180,7 @@ Rc entity_bind(Analyser *an, Fault *f)
     bind_cues(&b);
     bind_tails(&b);
     bind_particles(&b);
+    bind_common(&b);
     bind_syllables(&b);
     data->first_particle = lex_book_first(data->particles);
     data->id = lex_sym(an->lex, "id"), data->weak = lex_sym(an->lex, "weak");

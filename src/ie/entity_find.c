@@ -1,5 +1,6 @@
 /* Employers and schools that no book knows, by what is done with them: X에 입사, X(이)라는 회사, 스타트업 X, 다니던 X. */
 #include "entity_int.h"
+#include "uni/hangul.h"
 
 enum { REACH = 8, CALLED_REACH = 5 };
 
@@ -15,8 +16,7 @@ static uint32_t name_beg(const Ent *e, uint32_t i)
     if (w->flags & W_QUOTE_CLOSE && i - w->quote < 5) return e->word.v[w->quote].beg;
     while (i && word_joined(&e->word.v[i])) {
         const Word *prev = &e->word.v[i - 1];
-        const Cue *cue = word_cue(e, prev);
-        bool part = cue && cue->cls == CUE_PART && prev->part & PT_BARE;
+        bool part = word_cue_is(e, prev, CUE_PART) && prev->part & PT_BARE;
         bool capital = w->flags & W_LATIN && prev->flags & W_LATIN && prev->flags & W_CAPITAL;
         if (prev->cover || (!part && !capital)) break;
         i--;
@@ -26,14 +26,23 @@ static uint32_t name_beg(const Ent *e, uint32_t i)
 
 static bool is_unit(const Ent *e, const Word *w) { return word_tail_is(e, w, TAIL_UNIT); }
 
+/* 있었, 했: no noun has this final consonant. */
+static bool is_verb(const Ent *e, const Word *w)
+{
+    enum { FINAL_SS = 20 };
+    for (uint32_t i = w->beg; i < w->end; i++)
+        if (hangul_is(e->doc->ch[i]) && hangul_coda(e->doc->ch[i]) == FINAL_SS) return true;
+    return false;
+}
+
 /* Could the word be a name at all? Common nouns, roles, kinds, numbers and times are none. */
 static bool is_open(const Ent *e, const Word *w)
 {
-    const Cue *cue = word_cue(e, w);
     if (w->flags & (W_TIME | W_NUMBER) || w->stem - w->beg < 2) return false;
-    if (w->tail && !word_tail_is(e, w, TAIL_ORG) && !word_tail_is(e, w, TAIL_SCHOOL)) return false;
-    if (cue && w->beg + w->cue_len >= w->stem) return false;
-    if (cue && (cue->cls == CUE_ACT || cue->cls == CUE_SOMEONE || cue->cls == CUE_SELF)) return false;
+    if (w->n_tail && !word_tail_is(e, w, TAIL_ORG) && !word_tail_is(e, w, TAIL_SCHOOL)) return false;
+    if (w->n_cue && w->beg + w->cue_len >= w->stem) return false;
+    if (word_cue_is(e, w, CUE_ACT) || word_cue_is(e, w, CUE_SOMEONE) || word_cue_is(e, w, CUE_SELF)) return false;
+    if (entity_is_familiar(e, w) || is_verb(e, w)) return false;
     return !entity_is_common(e, w->beg, w->stem) && !entity_is_common(e, w->beg, w->end);
 }
 
@@ -46,14 +55,22 @@ static bool fill(Ent *e, uint32_t i, Slot s)
         bool employer = c->type == ENT_ORG || c->type == ENT_SCHOOL;
         if (employer && c->kind == CAND_WEAK) c->score = (int16_t)(c->score + s.weight);
         if (employer) return true;
-        if (c->end >= w->stem || !w->tail) return false;
+        if (c->end >= w->stem || !w->n_tail) return false;
     }
     if (is_unit(e, w)) {
         bool more = i && word_joined(w) && e->word.v[i - 1].part & (PT_BARE | PT_OF);
         return more && fill(e, i - 1, s);
     }
     bool quoted = w->flags & W_QUOTE_CLOSE && w->quote < i && i - w->quote < 5;
-    if (!quoted && !is_open(e, w)) return false;
+    if (!quoted && !is_open(e, w)) {
+        /* 라벨르 고객센터에: a common noun behind the employer says where there. */
+        const Word *owner = i && w->sep == SEP_BLANK && !(w->part & PT_BARE) ? &e->word.v[i - 1] : NULL;
+        bool owned = owner && owner->part & PT_BARE && !owner->cover && entity_is_common(e, w->beg, w->stem) &&
+                     is_open(e, owner) && !owner->n_cue;
+        if (owned) entity_vote(e, s.type, 1, name_beg(e, i - 1), owner->stem, RULE_LOOSE, s.words);
+        return owned;
+    }
+    if (word_tail_is(e, w, TAIL_SCHOOL)) s.type = ENT_SCHOOL;
     uint32_t beg = name_beg(e, i);
     if (w->flags & W_QUOTE_CLOSE || w->alias_end) entity_vote(e, s.type, 1, beg, w->stem, RULE_MARKED, s.words);
     Ballot *b = entity_vote(e, s.type, s.weight, beg, w->stem, s.rule, s.words);
@@ -68,6 +85,7 @@ static bool fill(Ent *e, uint32_t i, Slot s)
 static bool is_between(const Ent *e, const Word *w)
 {
     if (!(w->part & PT_BARE)) return false;
+    if (w->flags & W_NUMBER && !(w->flags & W_TIME)) return true;      /* 2차 */
     if (w->cover) return e->cand.v[w->cover - 1].type == ENT_ROLE || e->cand.v[w->cover - 1].type == ENT_SKILL;
     return is_unit(e, w) || word_tail_is(e, w, TAIL_ROLE) || word_cue_is(e, w, CUE_MODIFIER) ||
            entity_is_common(e, w->beg, w->stem) || (w->flags & W_LATIN && w->flags & W_CAPITAL);
@@ -77,6 +95,19 @@ static bool is_between(const Ent *e, const Word *w)
 static bool ends_clause(const Ent *e, const Word *w)
 {
     return word_tail_is(e, w, TAIL_CLAUSE) && !w->cover && !entity_is_common(e, w->beg, w->end);
+}
+
+/* A bare noun before a predicate may be any adverb. Behind a date (2021.03 카카오 입사) or before the stage of a
+ * selection (코드웨이 2차 면접 탈락) it is the employer. */
+static NameRule bare_rule(const Ent *e, uint32_t i, uint32_t k)
+{
+    const Word *name = &e->word.v[i - k];
+    bool dated = i > k && e->word.v[i - k - 1].flags & W_TIME && e->word.v[i - k - 1].sent == name->sent &&
+                 e->word.v[i - k - 1].part & PT_BARE;
+    if (dated) return RULE_ROW;
+    bool stage = false;
+    for (uint32_t j = i - k + 1; j < i; j++) stage = stage || word_cue_is(e, &e->word.v[j], CUE_ACT);
+    return stage ? RULE_STAGE : RULE_BARE;
 }
 
 static void act(Ent *e, uint32_t i, const Cue *cue)
@@ -91,7 +122,8 @@ static void act(Ent *e, uint32_t i, const Cue *cue)
         if (!bare_way) frame &= ~(uint32_t)PT_BARE;
         Slot s = {(EntityType)cue->type, cue->weight, RULE_ACT, {v->beg, w->end}};
         if (frame & LOOSE_FRAMES) s.rule = RULE_LOOSE;
-        else if (frame & PT_BARE) s.rule = RULE_BARE;
+        else if (frame & PT_BARE) s.rule = bare_rule(e, i, k);
+        if (s.rule == RULE_BARE) s.weight = 1;
         if (frame && fill(e, i - k, s)) return;
         bare_way = bare_way && word_joined(&e->word.v[i - k + 1]) && is_between(e, v);
     }
@@ -116,9 +148,11 @@ static void kind_before(Ent *e, uint32_t i, const Cue *cue)
     const Word *w = &e->word.v[i];
     if (w->beg + w->cue_len != w->end || i + 1 >= e->word.n) return;
     const Word *v = &e->word.v[i + 1];
-    bool noun = v->part & (PT_TO | PT_AT | PT_AS | PT_OF | PT_TOPIC | PT_SUBJECT | PT_IS | PT_CALLED) || v->alias_end ||
+    const Word *then = i + 2 < e->word.n ? &e->word.v[i + 2] : NULL;
+    bool acted = then && then->sent == v->sent && v->part & PT_BARE && word_joined(then) && word_cue_is(e, then, CUE_ACT);
+    bool noun = acted || v->part & (PT_TO | PT_AT | PT_AS | PT_OF | PT_TOPIC | PT_SUBJECT | PT_IS | PT_CALLED | PT_OTHER) || v->alias_end ||
                 v->flags & W_QUOTE_CLOSE;
-    if (v->sent != w->sent || v->sep != SEP_BLANK || !noun || v->cue) return;
+    if (v->sent != w->sent || v->sep != SEP_BLANK || !noun || v->n_cue) return;
     fill(e, i + 1, (Slot){(EntityType)cue->type, cue->weight, RULE_KIND, {w->beg, v->end}});
 }
 
@@ -129,10 +163,9 @@ static void called(Ent *e, uint32_t i)
     for (uint32_t k = i + 1; k < i + 1 + CALLED_REACH && k < e->word.n; k++) {
         const Word *v = &e->word.v[k];
         if (v->sent != w->sent) return;
-        const Cue *cue = word_cue(e, v);
-        bool kind = cue && cue->cls == CUE_KIND, tail = word_tail_is(e, v, TAIL_KIND);
-        if (!kind && !tail) continue;
-        EntityType type = (EntityType)(kind ? cue->type : word_tail(e, v)->type);
+        const Cue *cue = word_cue(e, v, CUE_KIND);
+        if (!cue && !word_tail_is(e, v, TAIL_KIND)) continue;
+        EntityType type = (EntityType)(cue ? cue->type : word_tail(e, v, TAIL_KIND)->type);
         fill(e, i, (Slot){type, CAND_STRONG + 1, RULE_CALLED, {w->beg, v->end}});
         return;
     }
@@ -156,19 +189,28 @@ static void heading(Ent *e, uint32_t i)
     fill(e, i, (Slot){ENT_ORG, 1, RULE_BELONGS, {w->beg, w->end}});
 }
 
+/* 이름은 빈칸파킹(BINKAN): introduced with a second name, which people have not. */
+static void introduced(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    if (i && w->alias_end && w->sent == e->word.v[i - 1].sent && word_cue_is(e, &e->word.v[i - 1], CUE_NAMING))
+        fill(e, i, (Slot){ENT_ORG, CAND_ENOUGH, RULE_NAMING, {e->word.v[i - 1].beg, w->end}});
+}
+
 /* 1) 누리카드 데이터 분석: 9/2 서류 합격 — an item of a list of applications begins with the employer. */
 static void item(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
     bool label = true;           /* the words before the colon are bare nouns */
-    if (w->flags & W_INNER || w->cue) return;
+    if (w->flags & W_INNER || w->n_cue) return;
     for (uint32_t k = i + 1; k < i + 14 && k < e->word.n; k++) {
         const Word *v = &e->word.v[k];
-        const Cue *cue = word_cue(e, v);
-        if (v->sep == SEP_LINE || (label && v->sep == SEP_STOP)) return;
+        const Cue *cue = word_cue(e, v, CUE_ACT);
+        bool other = word_tail_is(e, v, TAIL_ORG) || (v->cover && e->cand.v[v->cover - 1].type == ENT_ORG);
+        if (other || v->sep == SEP_LINE || (label && v->sep == SEP_STOP)) return;
         label = label && word_joined(v);
         if (label && !(v->part & PT_BARE)) return;
-        if (!cue || cue->cls != CUE_ACT || !cue->item) continue;
+        if (!cue || !cue->item) continue;
         fill(e, i, (Slot){ENT_ORG, CAND_ENOUGH, RULE_ROW, {w->beg, v->end}});
         return;
     }
@@ -178,28 +220,47 @@ static void item(Ent *e, uint32_t i)
 static void alone(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
-    if (i + 2 >= e->word.n || e->word.v[i + 1].sep != SEP_STOP || !(e->word.v[i + 1].flags & W_TIME)) return;
+    if (w->flags & W_QUOTE_OPEN || i + 2 >= e->word.n || e->word.v[i + 1].sep != SEP_STOP || !(e->word.v[i + 1].flags & W_TIME)) return;
     for (uint32_t k = i + 2; k < i + 6 && k < e->word.n && e->word.v[k].sep != SEP_LINE; k++) {
-        const Cue *cue = word_cue(e, &e->word.v[k]);
-        if (!cue || cue->cls != CUE_ACT || !cue->item) continue;
+        const Cue *cue = word_cue(e, &e->word.v[k], CUE_ACT);
+        if (!cue || !cue->item) continue;
         fill(e, i, (Slot){ENT_ORG, CAND_ENOUGH, RULE_ROW, {w->beg, e->word.v[k].end}});
         return;
     }
 }
 
+/* 첫 직장은 홍대 준헤어. — the last noun of the sentence. */
+static void workplace(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    for (uint32_t k = i + 1; k < i + REACH && k < e->word.n && e->word.v[k].sent == w->sent; k++) {
+        const Word *v = &e->word.v[k];
+        bool last = k + 1 >= e->word.n || e->word.v[k + 1].sent != w->sent || e->word.v[k + 1].sep <= SEP_STOP;
+        if (!last && !(v->part & PT_IS)) continue;
+        if (v->part & (PT_IS | PT_BARE)) fill(e, k, (Slot){ENT_ORG, CAND_ENOUGH, RULE_NAMING, {w->beg, v->end}});
+        return;
+    }
+}
+
+static void find_by(Ent *e, uint32_t i, const Cue *cue)
+{
+    if (cue->cls == CUE_ACT && cue->frame & PT_NEXT) act_before(e, i, cue);
+    else if (cue->cls == CUE_ACT) act(e, i, cue);
+    else if (cue->cls == CUE_WORKPLACE) workplace(e, i);
+    else if (cue->cls == CUE_KIND) kind_before(e, i, cue);
+    else if (cue->cls == CUE_BELONGS && i) belongs(e, i, cue);
+}
+
 void entity_find(Ent *e)
 {
     for (uint32_t k = 0; k < e->acts.n; k++) {
-        uint32_t i = e->acts.v[k];
-        const Cue *cue = word_cue(e, &e->word.v[i]);
-        if (cue->cls == CUE_ACT && cue->frame & PT_NEXT) act_before(e, i, cue);
-        else if (cue->cls == CUE_ACT) act(e, i, cue);
-        else if (cue->cls == CUE_KIND) kind_before(e, i, cue);
-        else if (cue->cls == CUE_BELONGS && i) belongs(e, i, cue);
+        for (uint16_t n = 0; n < e->word.v[e->acts.v[k]].n_cue; n++)
+            find_by(e, e->acts.v[k], word_cue_at(e, &e->word.v[e->acts.v[k]], n));
     }
     for (uint32_t i = 0; i < e->word.n; i++) {
         const Word *w = &e->word.v[i];
         if (w->part & PT_CALLED) called(e, i);
+        if (w->alias_end) introduced(e, i);
         if (w->flags & W_ITEM && w->part & PT_BARE) item(e, i);
         if (w->flags & W_SENT && w->part & PT_BARE && w->flags & W_HANGUL) alone(e, i);
         if (w->flags & W_ITEM && w->flags & W_HEAD && w->part & PT_BARE) heading(e, i);

@@ -6,11 +6,12 @@ enum { SYLLABLE_SA = 0xC0AC, SYLLABLE_JU = 0xC8FC, SYLLABLE_DEUNG = 0xB4F1 };
 
 /* Is u[beg … end) fit to be the proper part of a name? Not a common noun, nor a mere number; a letter may stand for a
  * name that is withheld. */
-static bool is_proper(const Ent *e, const Word *w, uint32_t beg, uint32_t end, uint32_t min)
+static bool is_proper(const Ent *e, const Word *w, uint32_t beg, uint32_t end, const Tail *tail)
 {
     if (end <= beg || w->flags & W_TIME) return false;
     if (e->doc->cls[beg] == CH_LATIN && end - beg <= 2) return w->flags & W_CAPITAL;
-    return end - beg >= min && e->doc->cls[end - 1] != CH_DIGIT && !entity_is_common(e, beg, end);
+    if (end - beg < tail->min || e->doc->cls[beg] == CH_DIGIT) return false;
+    return tail->weight >= CAND_ENOUGH ? !entity_is_kind(e, beg, end) : !entity_is_common(e, beg, end);
 }
 
 /* The name's first word, when words before the head belong to it: a kind that begins names, or Latin in capitals. */
@@ -18,8 +19,7 @@ static uint32_t name_start(const Ent *e, uint32_t word)
 {
     while (word && word_joined(&e->word.v[word])) {
         const Word *prev = &e->word.v[word - 1];
-        const Cue *cue = word_cue(e, prev);
-        bool part = cue && cue->cls == CUE_PART && prev->part & PT_BARE && !prev->cover;
+        bool part = word_cue_is(e, prev, CUE_PART) && prev->part & PT_BARE && !prev->cover;
         bool capital = prev->flags & W_LATIN && prev->flags & W_CAPITAL && e->word.v[word].flags & W_LATIN && !prev->cover;
         if (!part && !capital) break;
         word--;
@@ -27,12 +27,11 @@ static uint32_t name_start(const Ent *e, uint32_t word)
     return word;
 }
 
-static void by_tail(Ent *e, uint32_t i, EntityType type)
+static void by_tail(Ent *e, uint32_t i, EntityType type, const Tail *tail)
 {
     const Word *w = &e->word.v[i];
-    const Tail *tail = word_tail(e, w);
     uint32_t front_end = w->stem - w->tail_len;
-    if (!is_proper(e, w, w->beg, front_end, tail->min)) return;
+    if (!is_proper(e, w, w->beg, front_end, tail)) return;
     uint32_t beg = e->word.v[name_start(e, i)].beg;
     int weight = tail->weight;
     if (w->alias_end) weight++;
@@ -51,10 +50,13 @@ static bool has_school_life(const Ent *e, uint32_t i)
     return false;
 }
 
-static void school(Ent *e, uint32_t i)
+static void school(Ent *e, uint32_t i, const Tail *tail)
 {
-    if (word_tail(e, &e->word.v[i])->open && !has_school_life(e, i)) return;
-    by_tail(e, i, ENT_SCHOOL);
+    const Word *w = &e->word.v[i];
+    /* A verb in -고 looks like a school (그만두고), but takes no particle. */
+    bool noun = tail->bare || w->part & (PT_OBJECT | PT_TO | PT_AT | PT_OF);
+    if (tail->open && (!noun || !has_school_life(e, i))) return;
+    by_tail(e, i, ENT_SCHOOL, tail);
 }
 
 static void whole(Ent *e, uint32_t i, EntityType type, uint32_t beg_word, const char *rule)
@@ -65,10 +67,9 @@ static void whole(Ent *e, uint32_t i, EntityType type, uint32_t beg_word, const 
     c->why = str_fmt(e->ie->mem, "%s: " STR_FMT, rule, STR_ARG(doc_quote(e->doc, doc_span(e->doc, c->beg, c->end))));
 }
 
-static void credential(Ent *e, uint32_t i)
+static void credential(Ent *e, uint32_t i, const Tail *tail)
 {
     const Word *w = &e->word.v[i];
-    const Tail *tail = word_tail(e, w);
     uint32_t front_end = w->stem - w->tail_len;
     if (front_end > w->beg && front_end - w->beg >= tail->min && !entity_is_common(e, w->beg, front_end))
         whole(e, i, ENT_CREDENTIAL, i, "credential form");
@@ -84,17 +85,17 @@ static bool is_name_like(const Ent *e, const Word *w)
 
 /* A programme, contest or scheme: its head with the bare nouns before it, one of which must be a name or, before heads
  * that are no mere kinds, at least no common noun. */
-static void program(Ent *e, uint32_t i)
+static void program(Ent *e, uint32_t i, const Tail *tail)
 {
     enum { MODIFIERS = 4 };
     const Word *w = &e->word.v[i];
-    const Tail *tail = word_tail(e, w);
     uint32_t first = i, front_end = w->stem - w->tail_len;
     bool named = front_end > w->beg + 1 && !entity_is_common(e, w->beg, front_end), latin = named && w->flags & W_CAPITAL;
     if (w->cover && e->cand.v[w->cover - 1].beg == w->beg && e->cand.v[w->cover - 1].end < w->stem) latin = true;
-    while (first > 0 && i - first < MODIFIERS && word_joined(&e->word.v[first])) {
+    while (first > 0 && i - first < MODIFIERS && word_joined(&e->word.v[first]) &&
+           !(e->word.v[first].flags & W_QUOTE_OPEN)) {
         const Word *p = &e->word.v[first - 1];
-        if (!(p->part & PT_BARE) || p->flags & W_TIME || p->flags & W_INNER || p->alias_end || p->cue) break;
+        if (!(p->part & PT_BARE) || p->flags & W_TIME || p->flags & W_INNER || p->alias_end || p->n_cue) break;
         if (!p->cover && entity_is_common(e, p->beg, p->stem)) break;
         named = true;
         if (is_name_like(e, p)) latin = true;
@@ -104,10 +105,9 @@ static void program(Ent *e, uint32_t i)
     whole(e, i, ENT_PROGRAM, first, "programme form");
 }
 
-static void award(Ent *e, uint32_t i)
+static void award(Ent *e, uint32_t i, const Tail *tail)
 {
     const Word *w = &e->word.v[i];
-    const Tail *tail = word_tail(e, w);
     bool bare = w->stem - w->tail_len == w->beg;
     if (tail->open) {                    /* 대상 is an object too: only where it was won */
         const Word *next = i + 1 < e->word.n ? &e->word.v[i + 1] : NULL;
@@ -146,13 +146,19 @@ static void by_part(Ent *e, uint32_t i)
     bool quoted = next->flags & W_QUOTE_CLOSE && next->quote == i;
     if (!quoted && (next->stem < next->beg + 2 || next->flags & W_TIME)) return;
     bool mark = w->flags & W_INNER && w->end - w->beg == 1 && e->doc->ch[w->beg] == SYLLABLE_JU && next->beg == w->end + 1;
-    const Cue *cue = word_cue(e, w);
-    bool part = cue && cue->cls == CUE_PART && w->part & PT_BARE && next->sep == SEP_BLANK && !w->cover &&
+    const Cue *cue = word_cue(e, w, CUE_PART);
+    bool part = cue && w->part & PT_BARE && next->sep == SEP_BLANK && !w->cover &&
                 w->beg + w->cue_len == w->end;
-    if ((!mark && !part) || (!quoted && entity_is_common(e, next->beg, next->stem)) || next->cue) return;
+    if ((!mark && !part) || (!quoted && entity_is_common(e, next->beg, next->stem)) || next->n_cue) return;
     entity_vote(e, (EntityType)(mark ? ENT_ORG : cue->type), mark ? CAND_STRONG : cue->weight, mark ? next->beg : w->beg,
                 next->stem, RULE_PART, (Span){w->beg, next->stem});
 }
+
+static void employer(Ent *e, uint32_t i, const Tail *tail) { by_tail(e, i, ENT_ORG, tail); }
+
+static const struct { TailClass cls; void (*read)(Ent *e, uint32_t i, const Tail *tail); } forms[] = {
+    {TAIL_ORG, employer}, {TAIL_SCHOOL, school}, {TAIL_CREDENTIAL, credential}, {TAIL_PROGRAM, program}, {TAIL_AWARD, award},
+};
 
 void entity_form(Ent *e)
 {
@@ -160,13 +166,9 @@ void entity_form(Ent *e)
         const Word *w = &e->word.v[i];
         if (w->cover && e->cand.v[w->cover - 1].end >= w->stem && e->cand.v[w->cover - 1].beg <= w->beg &&
             e->cand.v[w->cover - 1].kind == CAND_KNOWN) continue;
-        switch (w->tail ? word_tail(e, w)->cls : TAIL_NONE) {
-        case TAIL_ORG:        by_tail(e, i, ENT_ORG); break;
-        case TAIL_SCHOOL:     school(e, i); break;
-        case TAIL_CREDENTIAL: credential(e, i); break;
-        case TAIL_PROGRAM:    program(e, i); break;
-        case TAIL_AWARD:      award(e, i); break;
-        default: break;
+        for (size_t k = 0; w->n_tail && k < COUNT_OF(forms); k++) {
+            const Tail *tail = word_tail(e, &e->word.v[i], forms[k].cls);
+            if (tail) forms[k].read(e, i, tail);
         }
         if (w->flags & W_CAPITAL && w->flags & W_HANGUL) anonymous(e, i);
         if (w->flags & W_NUMBER && w->flags & W_HANGUL) rank(e, i);

@@ -57,8 +57,10 @@ typedef struct Word {
     uint32_t cover;         /* 1 + candidate that covers the stem */
     uint32_t part;          /* ParticleSet */
     uint16_t flags;
-    uint16_t cue;           /* 1 + entry of the cue book, 0: none */
-    uint16_t tail;          /* 1 + entry of the tail book that ends the stem */
+    uint32_t cues;          /* where the cue book has the entries of the word it begins with */
+    uint16_t n_cue;         /* 0: none */
+    uint32_t tails;         /* the same of the tail book, for what ends the stem */
+    uint16_t n_tail;
     uint16_t tail_len;
     uint8_t  cue_len, sep;
 } Word;
@@ -83,6 +85,8 @@ typedef struct Word {
     X(CUE_AWARD_ACT, "award_act")  /* 수상, 받: won */ \
     X(CUE_OWNER, "owner")          /* my, her: the noun behind is somebody else */ \
     X(CUE_POLITE, "polite")        /* 님, 씨 as a word of its own */ \
+    X(CUE_WORKPLACE, "workplace")  /* 직장은, 회사는: the employer is named next */ \
+    X(CUE_USED, "used")            /* in, with: before a tool */ \
     X(CUE_QUALIFIED, "qualified")  /* 테스트: the noun before only says of what kind */ \
     X(CUE_GREETING, "greeting")    /* 안녕하세요: the author's name follows */ \
     X(CUE_BYLINE, "byline")        /* 글쓴이, author */ \
@@ -112,6 +116,7 @@ typedef struct Particle { uint8_t after; /* a set of Final */ bool open, suffix;
 
 typedef struct EntityData {
     uint8_t *syllable_kind;
+    bool    *common_kind;   /* by entry of the common nouns: they tell kinds */
     const LexBook *names, *cues, *tails, *common, *particles, *frames, *behind, *syllables;
     const uint64_t *first_particle;
     Known *known;           /* by entry */
@@ -144,7 +149,7 @@ enum { CAND_ENOUGH = 2, CAND_STRONG = 3, NO_ENTRY = UINT32_MAX };
     X(RULE_FORM, "its form", 4) X(RULE_PART, "a kind before it", 3) X(RULE_LETTER, "withheld name", 3) \
     X(RULE_CALLED, "called so", 4) X(RULE_ACT, "what is done with it", 4) X(RULE_BARE, "written before a predicate", 1) \
     X(RULE_LOOSE, "what is said of it", 1) X(RULE_NEXT, "a predicate before it", 2) X(RULE_KIND, "its kind before it", 2) \
-    X(RULE_BELONGS, "what belongs to it", 1) X(RULE_ROW, "first in its row", 2) X(RULE_MARKED, "set off by marks", 1) \
+    X(RULE_BELONGS, "what belongs to it", 1) X(RULE_ROW, "first in its row", 2) X(RULE_STAGE, "a stage it decides", 2) X(RULE_MARKED, "set off by marks", 1) \
     X(RULE_FAMILIAR, "a given name", 2) X(RULE_TITLED, "a title behind it", 3) X(RULE_POLITE, "spoken of politely", 2) \
     X(RULE_NAMING, "introduced by name", 3) X(RULE_SUBJECT, "a given name that acts", 1) X(RULE_BYLINE, "byline", 3) \
     X(RULE_BEFORE, "the word before it", 4) X(RULE_BEHIND, "the word behind it", 2) X(RULE_CAPITAL, "its capital", 2)
@@ -183,14 +188,22 @@ void entity_words(Ent *e);
 /* The particles that end u[stem … end), PT_BARE when the two are equal, 0 when it is none that fits the stem. */
 uint32_t entity_particle(const Ent *e, uint32_t stem, uint32_t end);
 uint32_t entity_token_end(const Ent *e, uint32_t at);     /* end of the run of letters that holds at */
-static inline const Cue *word_cue(const Ent *e, const Word *w) { return w->cue ? &e->data->cue[w->cue - 1] : NULL; }
-static inline const Tail *word_tail(const Ent *e, const Word *w) { return w->tail ? &e->data->tail[w->tail - 1] : NULL; }
+/* What the word does as a cue: its meaning of the class, NULL when it has none. */
+const Cue *word_cue(const Ent *e, const Word *w, CueClass cls);
+/* The i-th of its n_cue meanings. */
+const Cue *word_cue_at(const Ent *e, const Word *w, uint16_t i);
+const Cue *word_cue_in(const Ent *e, const Word *w, CueClass cls, uint32_t frame);     /* one of the frame's set */
+const Tail *word_tail(const Ent *e, const Word *w, TailClass cls);
 static inline uint32_t word_cue_len(const Word *w) { return w->cue_len; }
-static inline bool word_cue_is(const Ent *e, const Word *w, CueClass c) { return w->cue && e->data->cue[w->cue - 1].cls == c; }
-static inline bool word_tail_is(const Ent *e, const Word *w, TailClass c) { return w->tail && e->data->tail[w->tail - 1].cls == c; }
+static inline bool word_cue_is(const Ent *e, const Word *w, CueClass c) { return w->n_cue && word_cue(e, w, c); }
+static inline bool word_tail_is(const Ent *e, const Word *w, TailClass c) { return w->n_tail && word_tail(e, w, c); }
 /* Words i and i+1 … stand in one phrase: only a blank or nothing between. */
 static inline bool word_joined(const Word *w) { return w->sep == SEP_BLANK || w->sep == SEP_GLUE; }
 bool entity_is_common(const Ent *e, uint32_t beg, uint32_t end);
+/* Common, and of the words that tell one firm or school from another by kind: 요양(병원), 지방(대학); not 하늘(초등학교). */
+bool entity_is_kind(const Ent *e, uint32_t beg, uint32_t end);
+/* 다은이는: a given name, spoken of. */
+bool entity_is_familiar(const Ent *e, const Word *w);
 
 /* entity_known.c */
 void entity_known(Ent *e);

@@ -161,11 +161,12 @@ static bool acted_on(const Ent *e, const Cand *c)
     for (uint32_t i = c->word_end; i < c->word_end + 3 && i < e->word.n; i++) {
         const Word *w = &e->word.v[i];
         if (w->sent != last->sent) break;
-        const Cue *cue = word_cue(e, w);
-        if (cue && cue->cls == CUE_SKILL_ACT && (cue->frame & last->part)) return true;
+        if (word_cue_in(e, w, CUE_SKILL_ACT, last->part)) return true;
     }
-    const Cue *before = c->word ? word_cue(e, &e->word.v[c->word - 1]) : NULL;
-    return before && before->cls == CUE_BEFORE && before->type == ENT_SKILL && word_joined(&e->word.v[c->word]);
+    const Cue *before = c->word ? word_cue(e, &e->word.v[c->word - 1], CUE_BEFORE) : NULL;
+    bool used = c->word && word_cue_is(e, &e->word.v[c->word - 1], CUE_USED) && last->flags & W_CAPITAL;
+    if (used && !e->ie->ko) return true;
+    return before && before->type == ENT_SKILL && word_joined(&e->word.v[c->word]);
 }
 
 /* 챗봇 회사, 코딩 테스트: a field that only says what kind of thing is meant. */

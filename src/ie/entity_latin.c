@@ -20,11 +20,18 @@ static bool is_hyphen(const Ent *e, const Word *prev, const Word *w)
 
 static bool is_capital(const Word *w) { return w->flags & W_LATIN && w->flags & W_CAPITAL && !(w->flags & W_TIME); }
 
+static bool is_of(const Ent *e, const Word *w)
+{
+    return w->end - w->beg == 2 && e->doc->ch[w->beg] == 'o' && e->doc->ch[w->beg + 1] == 'f';
+}
+
 static bool goes_on(const Ent *e, uint32_t i)
 {
     const Word *prev = &e->word.v[i - 1], *w = &e->word.v[i];
     if (w->sent != prev->sent || w->flags & W_NUMBER) return false;
     if (is_hyphen(e, prev, w)) return w->flags & W_LATIN;
+    if (w->sep == SEP_BLANK && is_of(e, w) && i + 1 < e->word.n)
+        return is_capital(&e->word.v[i + 1]) && e->word.v[i + 1].sep == SEP_BLANK;
     if (!is_capital(w)) return false;
     return w->sep == SEP_BLANK || is_and(e, prev, w);
 }
@@ -41,10 +48,12 @@ static bool is_start(const Word *w) { return w->flags & (W_SENT | W_ITEM | W_QUO
 
 static bool by_last_word(Ent *e, Seq s)
 {
-    const Word *last = &e->word.v[s.end - 1];
-    const Tail *t = word_tail(e, last);
-    if (!t || s.end - s.first < 2 || last->tail_len != last->end - last->beg) return false;
-    EntityType type = t->cls == TAIL_ORG ? ENT_ORG : t->cls == TAIL_SCHOOL ? ENT_SCHOOL : ENT_COUNT;
+    /* The head stands last, or before "of": Leith School of Food. */
+    uint32_t head = s.first;
+    while (head + 1 < s.end && !is_of(e, &e->word.v[head + 1])) head++;
+    const Word *last = &e->word.v[s.end - 1], *h = &e->word.v[head];
+    if (s.end - s.first < 2 || h->tail_len != h->end - h->beg) return false;
+    EntityType type = word_tail_is(e, h, TAIL_ORG) ? ENT_ORG : word_tail_is(e, h, TAIL_SCHOOL) ? ENT_SCHOOL : ENT_COUNT;
     if (type == ENT_COUNT) return false;
     entity_vote(e, type, CAND_STRONG, e->word.v[s.first].beg, last->end, RULE_FORM, (Span){e->word.v[s.first].beg, last->end});
     return true;
@@ -68,16 +77,22 @@ static void before(Ent *e, Seq s)
     if (!s.first) return;
     const Word *p = &e->word.v[s.first - 1];
     if (p->sent != first->sent) return;
-    const Cue *cue = word_cue(e, p);
+    const Cue *cue = word_cue(e, p, CUE_BEFORE);
     Span words = {p->beg, e->word.v[s.end - 1].end};
-    /* A phrase before the name is a cue that begins a word earlier: lectured in X. */
-    const Cue *phrase = s.first > 1 ? word_cue(e, p - 1) : NULL;
-    if (phrase && phrase->cls == CUE_BEFORE && p[-1].beg + p[-1].cue_len == p->end && p[-1].sent == p->sent)
-        vote(e, s, (EntityType)phrase->type, phrase->weight, RULE_BEFORE, words);
-    if (cue && cue->cls == CUE_SOMEONE && word_joined(first)) vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, words);
-    bool kind = (cue && cue->cls == CUE_KIND) || word_tail_is(e, p, TAIL_KIND);
+    /* A phrase before the name is a cue that begins a word or two earlier: lectured in X, dropped out of X. */
+    for (uint32_t k = 2; k <= 3 && k <= s.first; k++) {
+        const Word *q = &e->word.v[s.first - k];
+        const Cue *phrase = q->sent == p->sent && q->beg + q->cue_len == p->end ? word_cue(e, q, CUE_BEFORE) : NULL;
+        if (phrase) vote(e, s, (EntityType)phrase->type, phrase->weight, RULE_BEFORE, words);
+    }
+    /* My supervisor, Fiona, … */
+    bool person = word_cue_is(e, p, CUE_SOMEONE) || word_tail_is(e, p, TAIL_ROLE);
+    if (person && first->sep == SEP_COMMA && s.first > 1 && word_cue_is(e, p - 1, CUE_OWNER) && p->sep == SEP_BLANK)
+        vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, words);
+    if (word_cue_is(e, p, CUE_SOMEONE) && word_joined(first)) vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, words);
+    bool kind = word_cue_is(e, p, CUE_KIND) || word_tail_is(e, p, TAIL_KIND);
     if (kind && first->flags & W_INNER && first->sep == SEP_BRACKET) vote(e, s, ENT_ORG, CAND_STRONG, RULE_KIND, words);
-    if (!cue || cue->cls != CUE_BEFORE || !word_joined(first) || cue->type == ENT_COUNT) return;
+    if (!cue || !word_joined(first) || cue->type == ENT_COUNT) return;
     if (cue->type == ENT_PLACE && first->flags & W_CAPS) return;
     /* product designer at Parcelwren, maintenance planner with Kittiwake */
     bool post = cue->type == ENT_ORG && s.first > 1 && p[-1].sent == p->sent && word_tail_is(e, p - 1, TAIL_ROLE);
@@ -86,15 +101,30 @@ static void before(Ent *e, Seq s)
     vote(e, s, cue->type == ENT_ROLE ? ENT_PERSON : (EntityType)cue->type, cue->weight, RULE_BEFORE, words);
 }
 
+/* Pemberton Hale, a mid-sized firm */
+static void apposed(Ent *e, Seq s)
+{
+    const Word *last = &e->word.v[s.end - 1];
+    if (s.end + 1 >= e->word.n || e->word.v[s.end].sep != SEP_COMMA || e->doc->ch[e->word.v[s.end].beg] != 'a') return;
+    for (uint32_t k = s.end + 1; k < s.end + 5 && k < e->word.n && e->word.v[k].sent == last->sent; k++) {
+        const Word *v = &e->word.v[k];
+        if (!word_joined(v) && k > s.end + 1 && v->sep != SEP_MARK) return;
+        if (!word_cue_is(e, v, CUE_KIND)) continue;
+        vote(e, s, ENT_ORG, CAND_STRONG, RULE_KIND, (Span){e->word.v[s.first].beg, v->end});
+        return;
+    }
+}
+
 static void behind(Ent *e, Seq s)
 {
     if (s.end >= e->word.n) return;
+    apposed(e, s);
     const Word *last = &e->word.v[s.end - 1], *next = &e->word.v[s.end];
     /* Kelvin's wife: the kin is behind the genitive. */
-    bool genitive = next->sep == SEP_MARK && next->beg == last->end + 1 && s.end + 1 < e->word.n;
+    bool genitive = e->doc->ch[last->end] == '\'' && next->beg == last->end + 1 && s.end + 1 < e->word.n;
     if (genitive && word_cue_is(e, next + 1, CUE_SOMEONE)) vote(e, s, ENT_PERSON, 2, RULE_BEHIND, (Span){last->beg, next[1].end});
-    const Cue *cue = word_cue(e, next);
-    if (next->sent != last->sent || !cue || cue->cls != CUE_BEHIND) return;
+    const Cue *cue = word_cue(e, next, CUE_BEHIND);
+    if (next->sent != last->sent || !cue) return;
     if (!word_joined(next) && next->beg != last->end + 1) return;
     vote(e, s, (EntityType)cue->type, cue->weight, RULE_BEHIND, (Span){e->word.v[s.first].beg, next->end});
 }
@@ -103,13 +133,37 @@ static void behind(Ent *e, Seq s)
 static void alone(Ent *e, Seq s)
 {
     const Word *w = &e->word.v[s.first];
-    if (s.end - s.first > 2 || is_start(w) || w->flags & W_CAPS || w->cue || w->end - w->beg < 3) return;
+    if (s.end - s.first > 2 || is_start(w) || w->flags & W_CAPS || w->n_cue || w->end - w->beg < 3) return;
     vote(e, s, ENT_PERSON, 1, RULE_CAPITAL, (Span){w->beg, e->word.v[s.end - 1].end});
+}
+
+/* the provincial design awards, a Figma conference, an honourable mention: the head with the words before it, back to
+ * an article. A mere kind needs a name among them. */
+static void head_last(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    const Tail *p = word_tail(e, w, TAIL_PROGRAM), *t = p ? p : word_tail(e, w, TAIL_AWARD);
+    EntityType type = p ? ENT_PROGRAM : ENT_AWARD;
+    if (!t || w->tail_len != w->end - w->beg || (w->cover && e->cand.v[w->cover - 1].end >= w->end)) return;
+    uint32_t first = i;
+    bool named = false;
+    while (first && i - first < 4 && word_joined(&e->word.v[first]) && e->word.v[first - 1].flags & W_LATIN &&
+           (!e->word.v[first - 1].n_cue || word_cue_is(e, &e->word.v[first - 1], CUE_MODIFIER)) &&
+           !(e->word.v[first - 1].flags & W_TIME)) {
+        first--;
+        named = named || e->word.v[first].flags & W_CAPITAL;
+    }
+    if ((first == i && !t->bare) || (t->open && !named)) return;
+    Cand *c = entity_add(e, type, CAND_FORM, e->word.v[first].beg, w->end, first, i + 1);
+    c->score = CAND_STRONG;
+    c->why = doc_quote(e->doc, doc_span(e->doc, c->beg, c->end));
 }
 
 void entity_latin(Ent *e)
 {
     if (e->ie->ko) return;
+    for (uint32_t i = 0; i < e->word.n; i++)
+        if (e->word.v[i].flags & W_LATIN && e->word.v[i].n_tail) head_last(e, i);
     for (uint32_t i = 0; i < e->word.n;) {
         const Word *w = &e->word.v[i];
         if (!is_capital(w)) {
@@ -124,7 +178,7 @@ void entity_latin(Ent *e)
         if (w->end - w->beg < 2 || entity_is_common(e, w->beg, e->word.v[s.end - 1].end)) continue;
         if (by_last_word(e, s)) continue;
         before(e, s);
-        if (!one_at_start || !w->cue) behind(e, s);
+        if (!one_at_start || !w->n_cue) behind(e, s);
         if (!one_at_start) alone(e, s);
     }
 }

@@ -37,16 +37,28 @@ static void vote(Ent *e, const Word *w, uint32_t end, int weight, NameRule rule)
 }
 
 /* 선영이는, 선영이랑: 이 behind a given name with a final consonant, then a particle. */
-static bool familiar(Ent *e, const Word *w)
+bool entity_is_familiar(const Ent *e, const Word *w)
 {
     const Doc *d = e->doc;
     uint32_t end = w->beg + GIVEN;
     if (end + 1 >= w->end || d->ch[end] != SYLLABLE_I || hangul_final(d->ch[end - 1]) == FINAL_NONE) return false;
     if (!is_given(e, w->beg, end) || !is_free(e, w, end)) return false;
     uint32_t part = entity_particle(e, end + 1, w->end);
-    if (!(part & (PT_TOPIC | PT_SUBJECT | PT_OBJECT | PT_WITH | PT_OF | PT_OTHER))) return false;
-    vote(e, w, end, CAND_ENOUGH, RULE_FAMILIAR);
+    return part & (PT_TOPIC | PT_SUBJECT | PT_OBJECT | PT_WITH | PT_OF | PT_OTHER);
+}
+
+static bool familiar(Ent *e, const Word *w)
+{
+    if (!entity_is_familiar(e, w)) return false;
+    vote(e, w, w->beg + GIVEN, CAND_ENOUGH, RULE_FAMILIAR);
     return true;
+}
+
+static bool is_title(const Ent *e, LexMatch m)
+{
+    for (uint32_t i = 0; i < m.n_entry; i++)
+        if (e->data->cue[lex_match_entry(e->data->cues, m, i)].title) return true;
+    return false;
 }
 
 /* 재훈형, 수진누나; 김과장: the title is written on. */
@@ -56,8 +68,7 @@ static bool titled(Ent *e, uint32_t i)
     LexMatch m;
     for (uint32_t end = w->beg + 1; end <= w->beg + GIVEN + 1 && end < w->stem; end++) {
         if (!lex_longest(e->data->cues, e->doc->ch + end, w->stem - end, &m) || end + m.len != w->stem) continue;
-        const Cue *cue = &e->data->cue[lex_match_entry(e->data->cues, m, 0)];
-        if (!cue->title) continue;
+        if (!is_title(e, m)) continue;
         bool family = end == w->beg + 1 && syllable_is(e, w->beg, SYL_FAMILY);
         if (!family && !is_given(e, w->beg, end)) continue;
         if (!is_free(e, w, w->stem) || entity_is_common(e, w->beg, end)) continue;
@@ -74,11 +85,19 @@ static bool family_and_title(Ent *e, uint32_t i)
     const Word *w = &e->word.v[i];
     if (w->end != w->beg + 1 || i + 1 >= e->word.n || !syllable_is(e, w->beg, SYL_FAMILY)) return false;
     const Word *next = &e->word.v[i + 1];
-    if (next->sep != SEP_BLANK || next->sent != w->sent || !next->cue || !word_cue(e, next)->title) return false;
+    if (next->sep != SEP_BLANK || next->sent != w->sent || !next->n_cue) return false;
+    LexMatch m = {.n_entry = next->n_cue, .first = next->cues};
+    if (!is_title(e, m)) return false;
     if (next->beg + next->cue_len != next->stem) return false;
     int weight = e->doc->ch[w->beg] == SYLLABLE_I ? 1 : CAND_STRONG;
     entity_vote(e, ENT_PERSON, weight, w->beg, next->stem, RULE_TITLED, (Span){w->beg, next->stem});
     return true;
+}
+
+static bool titles(const Ent *e, const Word *w)
+{
+    LexMatch m = {.n_entry = w->n_cue, .first = w->cues};
+    return w->n_cue && w->beg + w->cue_len == w->stem && is_title(e, m);
 }
 
 static void given(Ent *e, uint32_t i)
@@ -87,12 +106,12 @@ static void given(Ent *e, uint32_t i)
     const Word *next = i + 1 < e->word.n ? &e->word.v[i + 1] : NULL, *prev = i ? &e->word.v[i - 1] : NULL;
     bool called = prev && prev->sent == w->sent && word_cue_is(e, prev, CUE_NAMING);
     bool polite = w->part & PT_POLITE || (next && next->sep == SEP_BLANK && next->sent == w->sent && w->part & PT_BARE &&
-                                          word_cue_is(e, next, CUE_POLITE));
+                                          (word_cue_is(e, next, CUE_POLITE) || titles(e, next)));
     bool quoted = w->flags & W_QUOTE_CLOSE, met = prev && prev->sent == w->sent && word_cue_is(e, prev, CUE_GREETING);
     uint32_t len = w->stem - w->beg;
     bool shape = is_given(e, w->beg, w->stem) || (quoted && len >= 2 && len <= 4);
     if (met && w->part & PT_IS && !(w->flags & W_LATIN)) shape = len >= 2 && len <= 6;
-    if (!shape || !is_free(e, w, w->stem) || w->tail) return;
+    if (!shape || !is_free(e, w, w->stem) || w->n_tail) return;
     if (polite) vote(e, w, w->stem, CAND_ENOUGH, RULE_POLITE);
     else if ((called || met) && w->part & PT_IS) vote(e, w, w->stem, CAND_ENOUGH, RULE_NAMING);
     else if (w->part & PT_IS && prev && word_cue_is(e, prev, CUE_SOMEONE)) vote(e, w, w->stem, CAND_ENOUGH, RULE_NAMING);
@@ -106,7 +125,7 @@ static void byline(Ent *e, uint32_t i)
     if (!word_cue_is(e, w, CUE_BYLINE) || i + 1 >= e->word.n) return;
     uint32_t last = i + 1;
     const Word *v = &e->word.v[last];
-    if (v->sent != w->sent || v->cue || v->flags & (W_TIME | W_NUMBER)) return;
+    if (v->sent != w->sent || v->n_cue || v->flags & (W_TIME | W_NUMBER)) return;
     while (v->flags & W_LATIN && last + 1 < e->word.n && word_joined(&e->word.v[last + 1]) &&
            e->word.v[last + 1].flags & W_CAPITAL) last++;
     bool latin = v->flags & W_LATIN;
@@ -123,7 +142,11 @@ static void letter(Ent *e, uint32_t i)
     uint32_t letters = w->beg;
     while (letters < w->stem && e->doc->cls[letters] == CH_LATIN) letters++;
     if (!i || letters != w->beg + 1 || letters != w->stem || !(w->flags & W_CAPITAL) || w->part & PT_BARE) return;
-    if (word_cue_is(e, &e->word.v[i - 1], CUE_SOMEONE) && word_joined(w)) vote(e, w, w->stem, CAND_STRONG, RULE_TITLED);
+    if (word_cue_is(e, &e->word.v[i - 1], CUE_SOMEONE) && word_joined(w)) {
+        Cand *c = entity_add(e, ENT_PERSON, CAND_FORM, w->beg, w->stem, i, i + 1);
+        c->score = CAND_STRONG;
+        c->why = doc_quote(e->doc, doc_span(e->doc, e->word.v[i - 1].beg, w->end));
+    }
 }
 
 void entity_person(Ent *e)

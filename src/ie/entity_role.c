@@ -22,7 +22,7 @@ static bool is_modifier(const Ent *e, const Word *w, bool capital_head)
     const Cand *c = cover_of(e, w);
     if (c) return (c->type == ENT_SKILL || c->type == ENT_ROLE) && c->end == w->end && w->flags & (W_LATIN | W_HANGUL);
     if (word_tail_is(e, w, TAIL_ROLE) && w->tail_len == w->end - w->beg) return true;
-    return capital_head && w->flags & W_LATIN && w->flags & W_CAPITAL && !(w->flags & (W_SENT | W_ITEM)) && !w->cue;
+    return capital_head && w->flags & W_LATIN && w->flags & W_CAPITAL && !(w->flags & (W_SENT | W_ITEM)) && !w->n_cue;
 }
 
 static bool is_modifier_sep(uint8_t sep) { return sep == SEP_BLANK || sep == SEP_GLUE || sep == SEP_SLASH; }
@@ -62,14 +62,18 @@ static int right_side(const Ent *e, const Role *r)
     for (uint32_t k = r->last + 1; k < e->word.n && k <= r->last + ACT_REACH; k++) {
         const Word *v = &e->word.v[k];
         if (v->sent != w->sent) break;
-        const Cue *cue = word_cue(e, v);
-        if (!cue) continue;
-        if (k == r->last + 1 && cue->cls == CUE_SOMEONE && v->sep == SEP_BLANK && w->part & PT_BARE) return -4;
-        if (cue->cls != CUE_ROLE_ACT || !(cue->frame & w->part) || (r->brief && w->part & PT_TOPIC)) continue;
-        if (cue->frame & PT_BARE && w->part & PT_BARE && !word_joined(v)) continue;
+        if (!v->n_cue) continue;
+        const Cue *cue = word_cue_in(e, v, CUE_ROLE_ACT, w->part);
+        if (k == r->last + 1 && word_cue_is(e, v, CUE_SOMEONE) && v->sep == SEP_BLANK && w->part & PT_BARE) return -4;
+        if (!cue || (r->brief && w->part & PT_TOPIC)) continue;
+        uint32_t near = w->part & PT_BARE ? 1 : w->part & PT_SUBJECT ? 2 : ACT_REACH;
+        if (k > r->last + near || (near == 1 && !word_joined(v))) continue;
         return score + cue->weight;
     }
-    return score;
+    /* A bare role before another noun only tells of what kind that is: 변호사 상담, 리크루터 전화. */
+    const Word *next = r->last + 1 < e->word.n ? &e->word.v[r->last + 1] : NULL;
+    bool kind_of = next && w->part & PT_BARE && w->flags & W_HANGUL && next->sep == SEP_BLANK && next->sent == w->sent;
+    return kind_of ? score - 1 : score;
 }
 
 /* English: as a …, became …, made me …; against it my …, her …. */
@@ -78,12 +82,11 @@ static int left_side(const Ent *e, const Role *r)
     for (uint32_t k = 1; k <= BEFORE_REACH && k <= r->first; k++) {
         const Word *v = &e->word.v[r->first - k];
         if (v->sent != e->word.v[r->last].sent) return 0;
-        const Cue *cue = word_cue(e, v);
-        if (!cue && k < BEFORE_REACH && v->flags & W_LATIN && !(v->flags & W_CAPITAL)) continue;   /* a good engineer */
-        if (!cue) return 0;
-        if (cue->cls == CUE_SOMEONE || (cue->cls == CUE_OWNER && k == 1)) return -3;
-        if (cue->cls == CUE_BEFORE && cue->type == ENT_ROLE) return cue->weight;
-        if (cue->cls != CUE_FUNCTION && cue->cls != CUE_SELF) return 0;
+        if (!v->n_cue && k < BEFORE_REACH && v->flags & W_LATIN && !(v->flags & W_CAPITAL)) continue;   /* a good engineer */
+        const Cue *before = word_cue(e, v, CUE_BEFORE);
+        if (word_cue_is(e, v, CUE_SOMEONE) || (word_cue_is(e, v, CUE_OWNER) && k == 1)) return -3;
+        if (before && before->type == ENT_ROLE) return before->weight;
+        if (!word_cue_is(e, v, CUE_FUNCTION) && !word_cue_is(e, v, CUE_SELF)) return 0;
     }
     return 0;
 }
@@ -97,7 +100,9 @@ static bool about_others(const Ent *e, const Role *r)
         const Word *v = &e->word.v[r->first - k];
         if (v->sent != w->sent) break;
         if (word_cue_is(e, v, CUE_SELF)) return false;
-        if (word_cue_is(e, v, CUE_SOMEONE) && (v->part & (PT_TOPIC | PT_SUBJECT) || v->flags & W_LATIN)) others = true;
+        bool subject = v->part & (PT_TOPIC | PT_SUBJECT);
+        if (word_cue_is(e, v, CUE_SOMEONE) && (subject || v->flags & W_LATIN)) others = true;
+        if (subject && (entity_is_familiar(e, v) || v->part & PT_POLITE)) others = true;
     }
     return others;
 }
@@ -105,7 +110,7 @@ static bool about_others(const Ent *e, const Role *r)
 /* 부장. 나는 CTO. — without a predicate the title itself says it, at the end of a short sentence. */
 static bool is_verbless(const Ent *e, const Role *r)
 {
-    enum { SHORT = 4 };
+    enum { SHORT = 8 };
     const Word *w = &e->word.v[r->last];
     if (!(w->part & PT_BARE) || w->end != r->end) return false;
     uint32_t k = r->first;
@@ -153,15 +158,17 @@ static bool role_at(const Ent *e, uint32_t i, Role *r)
     const Word *w = &e->word.v[i];
     const Cand *c = cover_of(e, w);
     if (c && c->type == ENT_ROLE && c->word_end == i + 1) {
-        const Tail *t = word_tail(e, w);
-        bool head = t && t->cls == TAIL_ROLE && c->end - c->beg == w->tail_len && c->beg == w->beg;
+        /* 1저자: a counted thing. */
+        if (c->beg > e->word.v[c->word].beg && e->doc->cls[c->beg - 1] == CH_DIGIT) return false;
+        const Tail *t = word_tail(e, w, TAIL_ROLE);
+        bool head = t && c->end - c->beg == w->tail_len && c->beg == w->beg;
         /* Short words are common ones too: 의사, 저자, 책임, 모델. */
         bool brief = e->doc->cls[c->beg] == CH_HANGUL && c->end - c->beg <= 2;
         *r = (Role){c->beg, c->end, c->word, i, w->cover, 0, brief, brief || (head && t->weight < CAND_ENOUGH)};
         return true;
     }
-    const Tail *t = word_tail(e, w);
-    if (!t || t->cls != TAIL_ROLE || w->flags & W_TIME) return false;
+    const Tail *t = word_tail(e, w, TAIL_ROLE);
+    if (!t || w->flags & W_TIME) return false;
     if (c && c->kind == CAND_KNOWN && c->end >= w->stem && c->beg <= w->beg) return false;
     uint32_t front = w->stem - w->beg - w->tail_len;
     bool general = front ? entity_is_common(e, w->beg, w->stem - w->tail_len) : t->weight < CAND_ENOUGH;

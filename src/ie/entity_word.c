@@ -161,7 +161,9 @@ static void mark(Scan *s, const Token *t)
     uint16_t ch = e->doc->ch[t->beg];
     bool behind_word = t->glue && e->word.n && (s->base || e->word.v[e->word.n - 1].end == t->beg);
     if (ch == '(' || ch == '[') {
-        s->bracket = behind_word && !s->depth ? e->word.n : 0;
+        /* A blank before the bracket is a matter of taste. */
+        bool near = e->word.n && (behind_word || (e->word.v[e->word.n - 1].after + 1 == t->beg && s->sep == SEP_BLANK));
+        s->bracket = near && !s->depth ? e->word.n : 0;
         s->depth++;
         s->base = 0, s->opening = false;
     } else if (ch == ')' || ch == ']') {
@@ -200,10 +202,45 @@ static void find_cue(const Ent *e, Word *w, uint32_t limit)
         bool latin = e->doc->cls[end - 1] == CH_LATIN;
         if (latin && e->doc->cls[end] == CH_LATIN) continue;
         if (data->cue[entry].whole && end != w->stem && end < w->end) continue;
-        w->cue = (uint16_t)(entry + 1);
+        w->cues = m[n].first;
+        w->n_cue = (uint16_t)m[n].n_entry;
         w->cue_len = (uint8_t)m[n].len;
         return;
     }
+}
+
+const Cue *word_cue_at(const Ent *e, const Word *w, uint16_t i)
+{
+    LexMatch m = {.len = w->cue_len, .n_entry = w->n_cue, .first = w->cues};
+    return &e->data->cue[lex_match_entry(e->data->cues, m, i)];
+}
+
+const Cue *word_cue(const Ent *e, const Word *w, CueClass cls)
+{
+    for (uint16_t i = 0; i < w->n_cue; i++) {
+        const Cue *cue = word_cue_at(e, w, i);
+        if (cue->cls == cls) return cue;
+    }
+    return NULL;
+}
+
+const Cue *word_cue_in(const Ent *e, const Word *w, CueClass cls, uint32_t frame)
+{
+    for (uint16_t i = 0; i < w->n_cue; i++) {
+        const Cue *cue = word_cue_at(e, w, i);
+        if (cue->cls == cls && cue->frame & frame) return cue;
+    }
+    return NULL;
+}
+
+const Tail *word_tail(const Ent *e, const Word *w, TailClass cls)
+{
+    LexMatch m = {.len = w->tail_len, .n_entry = w->n_tail, .first = w->tails};
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        const Tail *t = &e->data->tail[lex_match_entry(e->data->tails, m, i)];
+        if (t->cls == cls) return t;
+    }
+    return NULL;
 }
 
 static void find_tail(const Ent *e, Word *w)
@@ -214,10 +251,10 @@ static void find_tail(const Ent *e, Word *w)
     uint32_t beg = w->stem - w->beg > TAIL_REACH ? w->stem - TAIL_REACH : w->beg;
     int n = lex_suffixes(data->tails, e->doc->ch + beg, w->stem - beg, m);
     while (n-- > 0) {
-        uint32_t entry = lex_match_entry(data->tails, m[n], 0);
         bool latin = e->doc->cls[w->stem - 1] == CH_LATIN;
         if (latin && m[n].len != w->stem - w->beg) continue;
-        w->tail = (uint16_t)(entry + 1);
+        w->tails = m[n].first;
+        w->n_tail = (uint16_t)m[n].n_entry;
         w->tail_len = (uint16_t)m[n].len;
         return;
     }
@@ -243,7 +280,7 @@ static void add_word(Scan *s, uint32_t tok, uint32_t tok_end, uint32_t sent, uin
     split(e, &w, last->beg);
     find_cue(e, &w, limit);
     find_tail(e, &w);
-    if (w.cue) *vec_push(e->tmp, &e->acts) = e->word.n;
+    if (w.n_cue) *vec_push(e->tmp, &e->acts) = e->word.n;
     *vec_push(e->tmp, &e->word) = w;
     /* Behind the number of an item or heading the first word is still to come: 3. 바스켓나인. */
     bool number = w.flags & W_NUMBER && w.flags & W_ITEM && latin;
@@ -299,9 +336,24 @@ void entity_words(Ent *e)
     for (uint32_t i = 0; i < d->n_line; i++) {
         const Line *line = &d->line[i];
         bool text = line->kind != LINE_BLANK && line->kind != LINE_RULE && line->kind != LINE_META;
-        if (text && e->ie->line_zone[i] == ZONE_BODY) words_of_line(e, line, &sent);
+        if (!text || e->ie->line_zone[i] == ZONE_FURNITURE) continue;
+        uint32_t before = e->word.n, acts = e->acts.n;
+        words_of_line(e, line, &sent);
+        /* Of the lines that only speak about the text the byline alone is read. */
+        if (e->ie->line_zone[i] == ZONE_META && !(e->word.n > before && word_cue_is(e, &e->word.v[before], CUE_BYLINE)))
+            e->word.n = before, e->acts.n = acts;
     }
     mark_times(e);
+}
+
+bool entity_is_kind(const Ent *e, uint32_t beg, uint32_t end)
+{
+    LexMatch m;
+    if (!lex_longest(e->data->common, e->doc->ch + beg, end - beg, &m) || m.len != end - beg)
+        return entity_is_common(e, beg, end);
+    for (uint32_t i = 0; i < m.n_entry; i++)
+        if (e->data->common_kind[lex_match_entry(e->data->common, m, i)]) return true;
+    return false;
 }
 
 bool entity_is_common(const Ent *e, uint32_t beg, uint32_t end)
@@ -313,6 +365,7 @@ bool entity_is_common(const Ent *e, uint32_t beg, uint32_t end)
         if (at == end) return true;
         /* Two common nouns written together are one more. */
         LexMatch rest;
+        if (m[n].len < 2 || end - at < 2) continue;
         if (lex_longest(e->data->common, e->doc->ch + at, end - at, &rest) && at + rest.len == end) return true;
     }
     return false;

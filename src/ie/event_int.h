@@ -38,7 +38,7 @@ typedef struct Need { uint64_t cues; uint32_t josa; } Need;
 enum { NEED_MAX = 14 };
 
 typedef enum { SHAPE_CUE, SHAPE_NOUN, SHAPE_VERB, SHAPE_BARE } Shape;   /* bare: an event by standing there */
-typedef enum { REACH_CLAUSE, REACH_SENT, REACH_AFTER } Reach;
+typedef enum { REACH_CLAUSE, REACH_SENT, REACH_LINE } Reach;
 
 /* What a noun trigger must come with: nothing, some predicate, or one of these light verbs. */
 #define ONLY_TABLE(X) \
@@ -53,7 +53,7 @@ typedef struct TrigRule {
     uint8_t  strength;                 /* percent: how often the word alone means the event */
     bool     inner;                    /* may stand at the end of a longer word */
     bool     adj;                      /* the cue stands right before the trigger */
-    bool     negated, venture, school, military, invite;
+    bool     negated, plain, school, military, invite;     /* plain: 학교, a kind that names nothing */
     bool     reply;                    /* a refusal: negated, and an offer has just been told of */
     uint32_t after;                    /* event types, one bit each: just told of, they stand for the needed cue */
     uint8_t  n_need, n_also;
@@ -73,7 +73,7 @@ typedef struct Tail {
     uint32_t end;                      /* behind what was read */
     uint8_t  mood, head, context, light, state;
     bool     odd;                      /* an odd number of negations */
-    bool     past, running, respect, benefit, said, asked, advice, question, little;
+    bool     past, long_past /* -았었-: a look back */, running, respect, benefit, said, asked, advice, question, little;
     bool     ok;                       /* read to the end of a word: the stem was one */
 } Tail;
 
@@ -117,6 +117,7 @@ struct EvCand {
     StrList  skill;
     bool     org_own;                  /* the sentence itself names it */
     bool     org_kind;                 /* by the kind of employer only: 대기업에 */
+    bool     org_school;               /* a school employs */
     bool     dated;                    /* the sentence itself dates it */
     Str      date;
     uint8_t  basis;
@@ -138,19 +139,23 @@ typedef struct EventData {
 } EventData;
 
 /* trigger.c */
+bool is_asked(const Doc *d, uint32_t line);
 EvCand *cand_new(Ie *ie, uint32_t sent, uint32_t beg, uint32_t end, const TrigRule *rule);
 void cand_why(Ie *ie, EvCand *c, const char *rule, uint32_t beg, uint32_t end);
 Rc rules_bind(Analyser *an, const char *book, RuleSet *out, Fault *f);
 
-/* trigger_ko.c, trigger_en.c: the candidates of one sentence. items is scratch that is reused. */
-void trigger_ko(Ie *ie, uint32_t sent, ItemList *items);
+/* What goes from sentence to sentence: the items are scratch, the cues those of the sentence before. */
+typedef struct Sentences { ItemList items; uint64_t cues; uint32_t sent; } Sentences;
+
+/* trigger_ko.c, trigger_en.c: the candidates of one sentence. */
+void trigger_ko(Ie *ie, uint32_t sent, Sentences *st);
 void trigger_en(Ie *ie, uint32_t sent, ItemList *items);
 
 /* argument_item.c: fills c->found from the items; those of the clause are [from, k) and, behind the trigger, (k, to). */
 void found_take(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t from, uint32_t k);
 
 /* argument_date.c, argument_merge.c */
-void date_find(Ie *ie, EvCand *c);
+void date_find(Ie *ie, uint32_t index);
 void merge_all(Ie *ie);
 
 /* fact_ko.c */

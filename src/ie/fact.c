@@ -6,7 +6,7 @@ void fact_run(Ie *ie)
     for (uint32_t i = 0; i < ie->ev.n; i++) {
         EvCand *c = ie->ev.v[i];
         if (!c->en) c->fact = tail_fact(&c->tail);
-        if (c->rule->negated && c->fact == FACT_ACTUAL) c->fact = FACT_NEGATED;
+        if (c->rule->negated && !c->rule->reply && c->fact == FACT_ACTUAL) c->fact = FACT_NEGATED;
         if (c->rule->invite) c->fact = FACT_ACTUAL;
     }
 }

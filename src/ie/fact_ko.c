@@ -19,7 +19,7 @@ typedef enum { STATE_TABLE(STATE_ENUM) TS_N } TailState;
     X(ADVICE, "advice") X(QUESTION, "question") X(MAYBE, "maybe") X(IF, "if") X(WISH, "wish") X(MUST, "must") \
     X(RUNNING, "running") X(BENEFIT, "benefit") X(ASKED, "asked") X(PLAN, "plan") X(NEARLY, "nearly") \
     X(DECIDED, "decided") X(BEFORE, "before") X(CAN, "can") X(CANNOT, "cannot") X(WHEN, "when") X(AFTER, "after") \
-    X(PERSON, "person") X(THING, "thing") X(SAID, "said") X(SAID_PLAN, "said-plan")
+    X(PERSON, "person") X(THING, "thing") X(SAID, "said") X(SAID_PLAN, "said-plan") X(LONG_PAST, "long-past")
 #define EFFECT_ENUM(id, name) EF_##id,
 typedef enum { EFFECT_TABLE(EFFECT_ENUM) EF_N } Effect;
 #undef EFFECT_ENUM
@@ -114,6 +114,7 @@ static void apply(Tail *t, Effect e)
     case EF_NOT: case EF_ABSENT: t->odd = !t->odd; break;
     case EF_LITTLE: t->little = true; break;
     case EF_PAST: t->past = true; break;
+    case EF_LONG_PAST: t->past = t->long_past = true; break;
     case EF_RESPECT: t->respect = true; break;
     case EF_RESPECT_PAST: t->respect = t->past = true; break;
     case EF_GUESS: mood_set(t, t->past ? MOOD_MAYBE : MOOD_PLAN); break;
@@ -306,6 +307,27 @@ static bool veto_at(const Ie *ie, uint32_t at, uint32_t limit, bool *is_time)
     return true;
 }
 
+/* The light verb may stand a word or two behind its noun: 교육을 두 주 받음, 원서를 안 냈고. */
+static bool light_after(const Ie *ie, uint32_t at, uint32_t limit, Tail *out)
+{
+    enum { WORDS = 3 };
+    const Doc *d = ie->doc;
+    for (int i = 0; i < WORDS && at < limit; i++) {
+        Jamo j;
+        jamo_take(d, at, limit, &j);
+        Tail p = run(ie, &j, 0, TS_NOUN);
+        if (p.state != TS_NOUN && p.state != TS_ADV && p.ok && (i == 0 || p.light)) {
+            p.context = CTX_VERB;
+            *out = p;
+            return true;
+        }
+        if (at < limit && d->cls[at] == CH_SPACE) at++;
+        while (at < limit && (d->cls[at] == CH_HANGUL || d->cls[at] == CH_DIGIT)) at++;
+        if (at >= limit || d->cls[at] != CH_SPACE) break;
+    }
+    return false;
+}
+
 static Tail tail_with_josa(const Ie *ie, uint32_t at, uint32_t limit)
 {
     uint8_t josa;
@@ -318,13 +340,8 @@ static Tail tail_with_josa(const Ie *ie, uint32_t at, uint32_t limit)
         if (predicate_after(ie, at, limit, &p)) t = p, t.context = CTX_MODIFIER;
         return t;
     }
-    Jamo j;
-    jamo_take(ie->doc, at + len, limit, &j);
-    Tail p = run(ie, &j, 0, TS_NOUN);
-    if (p.state != TS_NOUN && p.state != TS_ADV && p.ok) {
-        p.context = CTX_VERB;
-        return p;
-    }
+    Tail p;
+    if (light_after(ie, at + len, limit, &p)) return p;
     t.context = CTX_PARTICLE;
     bool is_time;
     if (josa == JOSA_OF || josa == JOSA_WITH || veto_at(ie, at + len, limit, &is_time)) t.context = CTX_MODIFIER;

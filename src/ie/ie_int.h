@@ -78,6 +78,7 @@ struct Analyser {
     const struct ScopeData *scope;
     const struct TimexData *timex;
     const struct DctData   *dct;
+    const struct AnchorData *anchor;
     const struct EntityData *entity;
     const struct EventData *event;
     const struct PositionData *position;
@@ -86,7 +87,7 @@ struct Analyser {
 Rc scope_bind(Analyser *an, Fault *f);    void scope_run(Ie *ie);
 Rc timex_bind(Analyser *an, Fault *f);    void timex_run(Ie *ie);
 Rc dct_bind(Analyser *an, Fault *f);      void dct_run(Ie *ie);
-void anchor_run(Ie *ie);
+Rc anchor_bind(Analyser *an, Fault *f); void anchor_run(Ie *ie);
 Rc entity_bind(Analyser *an, Fault *f);   void entity_run(Ie *ie);
 Rc event_bind(Analyser *an, Fault *f);    void trigger_run(Ie *ie);
 void fact_run(Ie *ie);

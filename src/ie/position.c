@@ -103,6 +103,22 @@ static void on_join(Fold *fo, const Event *e, uint32_t i)
     fo->held = r;
 }
 
+static Str range_text(const Ie *ie, Range r)
+{
+    return r.end ? doc_nfc_utf8(ie->mem, ie->doc, doc_span(ie->doc, r.beg, r.end)) : S("");
+}
+
+static Row *school_row(const Fold *fo, Str school, Str course)
+{
+    for (uint32_t k = fo->rows.n; k-- > 0;) {
+        Row *x = fo->rows.v[k];
+        if (x->p.kind != POS_EDUCATION || x->closed) continue;
+        bool same = school.n ? str_eq(x->p.org, school) : !course.n || str_eq(x->p.role, course) || !x->p.role.n;
+        if (same) return x;
+    }
+    return NULL;
+}
+
 static Row *military_row(const Fold *fo)
 {
     for (uint32_t i = fo->rows.n; i-- > 0;)
@@ -112,6 +128,10 @@ static Row *military_row(const Fold *fo)
 
 static void on_leave(Fold *fo, const Event *e, uint32_t i)
 {
+    if (fo->cand[i]->org_school && school_row(fo, e->args.org, S(""))) {
+        close_row(fo, school_row(fo, e->args.org, S("")), e->date, e->args.cause, i);
+        return;
+    }
     bool military = fo->cand[i]->rule->military;
     Row *r = military ? military_row(fo) : e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
     if (!r && e->args.org.n) r = row_at(fo, POS_WORK, e->args.org, false);
@@ -136,7 +156,7 @@ static void on_change(Fold *fo, const Event *e, uint32_t i)
     if (r) {
         if (!next->p.org.n) next->p.org = r->p.org;
         if (!next->p.team.n) next->p.team = r->p.team;
-        if (!next->p.employment) next->p.employment = r->p.employment;
+        if (!next->p.employment && e->type != EV_CONVERSION) next->p.employment = r->p.employment;
         if (!next->p.role.n && e->type == EV_CONVERSION) next->p.role = r->p.role;
         close_row(fo, r, e->date, CAUSE_NONE, i);
     }
@@ -166,22 +186,6 @@ static void on_work(Fold *fo, const Event *e, uint32_t i)
     if (!r->p.role.n) r->p.role = e->args.role;
     if (!r->p.team.n) r->p.team = e->args.team;
     *vec_push(fo->ie->mem, &r->p.evidence) = i;
-}
-
-static Str range_text(const Ie *ie, Range r)
-{
-    return r.end ? doc_nfc_utf8(ie->mem, ie->doc, doc_span(ie->doc, r.beg, r.end)) : S("");
-}
-
-static Row *school_row(const Fold *fo, Str school, Str course)
-{
-    for (uint32_t k = fo->rows.n; k-- > 0;) {
-        Row *x = fo->rows.v[k];
-        if (x->p.kind != POS_EDUCATION || x->closed) continue;
-        bool same = school.n ? str_eq(x->p.org, school) : !course.n || str_eq(x->p.role, course) || !x->p.role.n;
-        if (same) return x;
-    }
-    return NULL;
 }
 
 static void on_school(Fold *fo, const Event *e, uint32_t i)
@@ -233,15 +237,29 @@ static int order_cmp(const void *x, const void *y)
     return a->event < b->event ? -1 : a->event > b->event;
 }
 
+/* An undated event belongs behind what was last told of its employer. */
+static void same_org_day(const Ie *ie, const Order *o, uint32_t i, EdtfDay *at)
+{
+    enum { BACK = 64 };
+    const Event *v = ie->out->events.v;
+    for (uint32_t k = i; v[i].args.org.n && k-- > 0 && i - k <= BACK;) {
+        if (!str_eq(v[k].args.org, v[i].args.org)) continue;
+        *at = o[k].day;
+        return;
+    }
+}
+
 static Order *life_order(Ie *ie, uint32_t n)
 {
     Order *o = arena_push_n(ie->tmp, Order, n + 1);
     EdtfDay last = EDTF_DAY_NONE;
     for (uint32_t i = 0; i < n; i++) {
-        EdtfDay lo, hi;
-        bool dated = edtf_bounds_str(ie->out->events.v[i].date, &lo, &hi) && lo > EDTF_DAY_NONE && lo < EDTF_DAY_MAX;
-        if (dated) last = lo;
-        o[i] = (Order){last, i};
+        const Event *e = &ie->out->events.v[i];
+        EdtfDay lo, hi, at = last;
+        bool dated = edtf_bounds_str(e->date, &lo, &hi) && lo > EDTF_DAY_NONE && lo < EDTF_DAY_MAX;
+        if (dated) at = last = lo;
+        else same_org_day(ie, o, i, &at);
+        o[i] = (Order){at, i};
     }
     qsort(o, n, sizeof *o, order_cmp);
     return o;

@@ -91,10 +91,10 @@ void scope_run(Ie *ie)
     const Doc *d = ie->doc;
     ie->line_zone = arena_push_n(ie->tmp, uint8_t, d->n_line + 1);
     for (uint32_t i = 0; i < d->n_line; i++) ie->line_zone[i] = d->line[i].kind == LINE_META ? ZONE_META : ZONE_BODY;
-    for (uint32_t i = 0; i < d->n_line; i++) {
+    for (uint32_t i = 0, seen = 0; i < d->n_line; i++) {
         const Line *line = &d->line[i];
         if (ie->line_zone[i] != ZONE_BODY || line->tok_beg == line->tok_end || line->end - line->beg > LINE_LONG) continue;
-        if (i >= HEAD_LINES && !in_tail(d, i) && d->n_line > HEAD_LINES + TAIL_LINES) continue;
+        if (seen++ >= HEAD_LINES && !in_tail(d, i)) continue;
         Signs s = signs_of(ie, line);
         if ((s.tail || (s.editor && i + HEAD_LINES >= d->n_line)) && in_tail(d, i)) {
             mark_to_end(ie, i);

@@ -18,7 +18,7 @@
     X(ord) X(second) X(wday) X(wdays) X(wd1) X(weekend) X(hol) \
     X(ry) X(rm) X(rw) X(rd) X(rdt) X(rq) X(rwe) X(det) \
     X(pre) X(post) X(set) X(every) X(each) X(from) X(from2) X(to) X(and) X(or) X(of) X(now) \
-    X(q) X(h) X(the) X(a) X(per) X(times) X(prep) X(betw) X(before) X(after) X(ago) X(more) X(grade)
+    X(q) X(h) X(the) X(a) X(per) X(times) X(prep) X(betw) X(before) X(after) X(ago) X(more) X(grade) X(hae) X(yeo)
 #define ATOM_ENUM(id) AT_##id,
 typedef enum { AT_gap, ATOM_TABLE(ATOM_ENUM) AT_COUNT } AtomCls;
 #undef ATOM_ENUM
@@ -65,6 +65,7 @@ typedef struct TimePoint {
     uint8_t part;                      /* 1 early 2 mid 3 late 4 early to mid 5 mid to late */
     bool    approx, lunar, weekend, same_season, holiday;
     bool    year_part, month_part;     /* 연말, 월초: a part without its year, its month */
+    bool    event_year;                /* the year of an event, not told */
     bool    either_order;              /* 03/04/2019: day and month cannot be told apart */
     uint8_t pick;                      /* TimePick */
     uint8_t det;                       /* a determiner stood before it: FROM_NOW (last fall), FROM_STORY (that May) */
@@ -105,7 +106,7 @@ typedef struct TimeScan {
     uint16_t col[RUN_MAX];
     uint32_t n;
     uint32_t sent, para;
-    bool heading, after_range;         /* the match before ended in a range mark */
+    bool heading, after_range, after_day;         /* the match before ended in a range mark */
     uint32_t short_years, month_days;  /* how often the document wrote 19년, 9/2 so far */
     int32_t  short_lo, short_hi;
     uint32_t line_body;                /* where the words of the line begin */

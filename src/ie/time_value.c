@@ -11,14 +11,14 @@ int year_of_two(int two, int now_year)
     return year > now + AHEAD ? year - 100 : year;
 }
 
-typedef struct Months { int from, to, next_year; } Months;      /* to in the next year: winter */
+typedef struct Months { int from, to, next_year, from_next; } Months;   /* which of them lie in the next year: winter */
 
 static Str text_ym(Arena *a, int y, int m, const char *q) { return str_fmt(a, "%04d-%02d%s", y, m, q); }
 static Str text_ymd(Arena *a, int y, int m, int d, const char *q) { return str_fmt(a, "%04d-%02d-%02d%s", y, m, d, q); }
 
 static Str text_months(Arena *a, int y, Months x, const char *q)
 {
-    Str from = text_ym(a, y, x.from, q), to = text_ym(a, y + x.next_year, x.to, q);
+    Str from = text_ym(a, y + x.from_next, x.from, q), to = text_ym(a, y + x.next_year, x.to, q);
     return str_fmt(a, STR_FMT "/" STR_FMT, STR_ARG(from), STR_ARG(to));
 }
 
@@ -32,7 +32,7 @@ static Str text_days(Arena *a, EdtfDay lo, EdtfDay hi, const char *q)
 }
 
 /* Early, middle, late of a year and of a month, as the annotation guide spans them. Parts 4 and 5 join two. */
-static const Months year_parts[] = {{0, 0, 0}, {1, 3, 0}, {5, 8, 0}, {10, 12, 0}, {1, 8, 0}, {5, 12, 0}};
+static const Months year_parts[] = {{0, 0, 0, 0}, {1, 3, 0, 0}, {5, 8, 0, 0}, {10, 12, 0, 0}, {1, 8, 0, 0}, {5, 12, 0, 0}};
 static const struct { int from, to; } month_parts[] = {{0, 0}, {1, 10}, {11, 20}, {21, 31}, {1, 20}, {11, 31}};
 
 static int month_end(int y, int m, int d)
@@ -52,12 +52,16 @@ static Str month_value(Arena *a, const TimePoint *p, int y, int m)
     return str_fmt(a, STR_FMT "/" STR_FMT, STR_ARG(from), STR_ARG(to));
 }
 
-/* The nth week of a month: days 1-7, 8-14, …; the last one is its last seven days. */
-static Str nth_week(Arena *a, int y, int m, int nth)
+/* The nth week of a month: days 1-7, 8-14, …; the last one is its last seven days. wday: that day of the week. */
+static Str nth_week(Arena *a, int y, int m, int nth, int wday)
 {
     int last = edtf_month_days(y, m);
     int from = nth < 0 ? last - 6 : (nth - 1) * 7 + 1;
     if (from > last) return S("");
+    if (wday) {
+        EdtfDay first = edtf_day(y, m, from), day = first + (wday - edtf_weekday(first) + 7) % 7;
+        return text_days(a, day, day, "");
+    }
     return text_days(a, edtf_day(y, m, from), edtf_day(y, m, month_end(y, m, from + 6)), "");
 }
 
@@ -79,7 +83,7 @@ static Str nth_weekend(Arena *a, int y, int m, int nth)
 
 static Str nth_of_month(Arena *a, const TimePoint *p, int y, int m)
 {
-    if (p->nth_unit == TU_WEEK) return nth_week(a, y, m, p->nth);
+    if (p->nth_unit == TU_WEEK) return nth_week(a, y, m, p->nth, p->wday);
     if (p->nth_unit == TU_WEEKEND) return nth_weekend(a, y, m, p->nth);
     if (p->nth_unit == TU_DAY && p->wday) return nth_weekday(a, y, m, p->nth, p->wday);
     return S("");
@@ -91,19 +95,19 @@ static Months third(Months x, int part)
     static const int from[] = {0, 0, 1, 2}, to[] = {0, 0, 1, 2};
     if (part < 1 || part > 3) return x;
     int first = x.from + from[part] - 1, last = x.from + to[part] - 1;
-    return (Months){first % 12 + 1, last % 12 + 1, last / 12};
+    return (Months){first % 12 + 1, last % 12 + 1, last / 12, first / 12};
 }
 
 static bool months_of(const TimePoint *p, Months *out)
 {
-    static const Months seasons[] = {{0, 0, 0}, {3, 5, 0}, {6, 8, 0}, {9, 11, 0}, {12, 2, 1}};
-    static const Months halves[] = {{0, 0, 0}, {1, 6, 0}, {7, 12, 0}}, terms[] = {{0, 0, 0}, {3, 6, 0}, {9, 12, 0}};
-    static const Months vacs[] = {{0, 0, 0}, {7, 8, 0}, {12, 2, 1}};
+    static const Months seasons[] = {{0, 0, 0, 0}, {3, 5, 0, 0}, {6, 8, 0, 0}, {9, 11, 0, 0}, {12, 2, 1, 0}};
+    static const Months halves[] = {{0, 0, 0, 0}, {1, 6, 0, 0}, {7, 12, 0, 0}}, terms[] = {{0, 0, 0, 0}, {3, 6, 0, 0}, {9, 12, 0, 0}};
+    static const Months vacs[] = {{0, 0, 0, 0}, {7, 8, 0, 0}, {12, 2, 1, 0}};
     if (p->season) *out = seasons[p->season];
     else if (p->half) *out = halves[p->half];
     else if (p->term) *out = terms[p->term];
     else if (p->vac) *out = vacs[p->vac];
-    else if (p->quarter) *out = (Months){p->quarter * 3 - 2, p->quarter * 3, 0};
+    else if (p->quarter) *out = (Months){p->quarter * 3 - 2, p->quarter * 3, 0, 0};
     else return false;
     return true;
 }

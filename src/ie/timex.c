@@ -73,6 +73,13 @@ static bool bare_one(const TimeScan *s, const Match *m)
     return one && m->n == 2 && m->e.type == TIMEX_DURATION;
 }
 
+/* 이주, 사주 are migration and fortune-telling: weeks in words glued to their number need 동안, 전 or their like. */
+static bool glued_weeks(const TimeScan *s, const Match *m)
+{
+    const Atom *n = &s->at[m->atom], *u = &s->at[m->atom + 1];
+    return m->n == 2 && n->word && u->cls == AT_wk && u->glued && u->end - u->beg == 1;
+}
+
 typedef enum { TRY_SHORTER, TRY_DONE, TRY_SKIP } TryResult;
 
 static TryResult try_match(const TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
@@ -92,6 +99,7 @@ static TryResult try_match(const TimeScan *s, uint32_t i, LexRuleHit hit, Match 
         bool next_atom = i + hit.len < s->n && s->at[i + hit.len].beg == m->end;
         if (!next_atom) return TRY_SHORTER;
     }
+    if (glued_weeks(s, m) && !m->edge.rel) return TRY_SKIP;
     if (bare_one(s, m) && !before && !m->edge.rel) return TRY_SKIP;
     return TRY_DONE;
 }
@@ -188,6 +196,9 @@ static void accept(Walk *w, Match *m)
         remember_style(s, m);
         push(w, m);
         bool tilde = m->atom > 0 && s->at[m->atom - 1].cls == AT_tilde && (m->atom == 1 || s->at[m->atom - 2].cls == AT_comma);
+        const Doc *d = s->ie->doc;
+        uint32_t mark = tilde ? s->at[m->atom - 1].beg : 0;
+        tilde = tilde && (mark == 0 || (d->cls[mark - 1] != CH_HANGUL && d->cls[mark - 1] != CH_LATIN && d->cls[mark - 1] != CH_DIGIT));
         if (tilde && m->e.type == TIMEX_DATE && m->e.p.form == TX_POINT) {
             TimexInfo *info = &s->ie->tx.v[s->ie->tx.n - 1];
             w->parses.v[w->parses.n - 1].open_start = true;
@@ -208,6 +219,10 @@ static uint32_t match_at(Walk *w, uint32_t i)
     enum { TRIES = 12 };
     TimeScan *s = &w->scan;
     uint32_t n = s->n - i;
+    bool goes_on = i > 0 && w->has_last && w->last_end == i - 1 && w->parses.n;
+    uint8_t joint = goes_on ? s->at[i - 1].cls : AT_gap;
+    bool range = joint == AT_tilde || joint == AT_dash || joint == AT_from || joint == AT_from2 || joint == AT_to;
+    s->after_day = range && w->parses.v[w->parses.n - 1].a.day > 0;
     s->after_range = i > 0 && (s->at[i - 1].cls == AT_tilde || s->at[i - 1].cls == AT_dash) && w->has_last && w->last_end == i - 1;
     for (int t = 0; t < TRIES && n; t++) {
         LexRuleHit hit;

@@ -13,7 +13,7 @@ uint32_t blanks_skip(const Doc *d, uint32_t p)
 static uint32_t prev_mask_of(const TimeScan *s)
 {
     static const uint8_t masks[AT_COUNT] = {
-        [AT_n] = PREV_N, [AT_y4] = PREV_N | PREV_DATE, [AT_frac] = PREV_N, [AT_big] = PREV_N, [AT_ord] = PREV_ORD,
+        [AT_n] = PREV_N, [AT_yeo] = PREV_N, [AT_y4] = PREV_N | PREV_DATE, [AT_frac] = PREV_N, [AT_big] = PREV_N, [AT_ord] = PREV_ORD,
         [AT_len] = PREV_LEN | PREV_UNIT, [AT_nyeon] = PREV_UNIT | PREV_DATE, [AT_wol] = PREV_UNIT | PREV_DATE,
         [AT_il] = PREV_UNIT | PREV_DATE, [AT_yr] = PREV_UNIT, [AT_mo] = PREV_UNIT, [AT_wk] = PREV_UNIT, [AT_hr] = PREV_UNIT,
         [AT_mn] = PREV_UNIT, [AT_cho] = PREV_UNIT, [AT_bungi] = PREV_DATE, [AT_hakgi] = PREV_DATE, [AT_decn] = PREV_DATE,

@@ -1,6 +1,7 @@
 /* Evaluation: atoms to slots. Each class of atom has a step that fills its slot; an evaluation walks the atoms of a
  * match and may refuse it, upon which the walk tries a shorter one. */
 #include "time_int.h"
+#include "uni/hangul.h"
 
 typedef struct Eval {
     const TimeScan *s;
@@ -13,7 +14,7 @@ typedef struct Eval {
     EdtfDuration len;
     double half;
     double *last_unit;                 /* of the length: what a half is half of */
-    bool apos, approx, bare_a, q, h, negative;
+    bool apos, approx, bare_a, q, h, negative, ratio;
 } Eval;
 
 typedef bool (*Step)(Eval *e, const Atom *a);
@@ -46,8 +47,16 @@ static bool step_number(Eval *e, const Atom *a)
         e->q = e->h = false;
         return true;
     }
+    if (e->ratio) return true;                        /* 3/4분기: the third of four */
     if (e->pend) return false;
     e->pend = a;
+    return true;
+}
+
+static bool step_slash(Eval *e, const Atom *a)
+{
+    (void)a;
+    e->ratio = e->pend != NULL;
     return true;
 }
 
@@ -128,7 +137,8 @@ static void det_apply(Eval *e, uint8_t unit)
 
 static bool step_month(Eval *e, const Atom *a)
 {
-    if (e->p.month) return false;
+    const Doc *d = e->s->ie->doc;
+    if (e->p.month || (d->ch[a->end] == '-' && d->cls[a->end + 1] == CH_LATIN)) return false;      /* Jun-jun */
     e->p.month = a->def->v;
     e->p.lunar = a->def->lunar;
     if (e->ord && e->ord->v > 0) {
@@ -198,6 +208,7 @@ static bool step_yearpart(Eval *e, const Atom *a)
 static bool step_monthpart(Eval *e, const Atom *a)
 {
     e->p.part = (uint8_t)a->def->v;
+    if (e->pend) return step_wol(e, a);                /* 5월초: the month in its own word */
     e->p.month_part = true;
     return true;
 }
@@ -299,9 +310,17 @@ static bool step_det(Eval *e, const Atom *a)
     return true;
 }
 
+/* "March 21st" is a day, "12월 첫째 주" is no day of December. */
+static bool unit_follows(const Eval *e)
+{
+    static const bool units[AT_COUNT] = {[AT_wk] = true, [AT_wday] = true, [AT_weekend] = true, [AT_dy] = true,
+        [AT_mo] = true, [AT_yr] = true, [AT_quarter] = true, [AT_halfw] = true};
+    return e->i + 1 < e->n && units[e->at[e->i + 1].cls];
+}
+
 static bool step_ord(Eval *e, const Atom *a)
 {
-    if (e->p.month && !e->p.day) {
+    if (e->p.month && !e->p.day && !unit_follows(e)) {
         e->p.day = a->v;
         return a->v >= 1 && a->v <= 31;
     }
@@ -407,7 +426,7 @@ static const Step date_steps[AT_COUNT] = {
     [AT_second] = step_ord, [AT_nth] = step_ord, [AT_yr] = step_u_year, [AT_mo] = step_u_month, [AT_wk] = step_u_week,
     [AT_dy] = step_u_day, [AT_quarter] = step_u_quarter, [AT_halfw] = step_u_half, [AT_decade] = step_u_decade,
     [AT_ydec] = step_ydec, [AT_q] = step_q, [AT_h] = step_q, [AT_apos] = step_apos, [AT_decn] = step_ydecn,
-    [AT_pre] = step_approx, [AT_post] = step_approx,
+    [AT_pre] = step_approx, [AT_post] = step_approx, [AT_slash] = step_slash,
 };
 
 static bool walk(Eval *e, const Step *steps)
@@ -531,7 +550,7 @@ static const Step len_steps[AT_COUNT] = {
     [AT_n] = len_number, [AT_frac] = len_number, [AT_a] = len_a, [AT_halfw] = len_half, [AT_half1] = len_half,
     [AT_nyeon] = len_year, [AT_yr] = len_year, [AT_mo] = len_month, [AT_wk] = len_week, [AT_il] = len_day, [AT_dy] = len_day,
     [AT_fortnight] = len_fortnight, [AT_hr] = len_hour, [AT_mn] = len_minute, [AT_cho] = len_second, [AT_sec] = len_second,
-    [AT_quarter] = len_quarter, [AT_decade] = len_decade, [AT_len] = len_word, [AT_pre] = step_approx, [AT_post] = step_approx,
+    [AT_quarter] = len_quarter, [AT_decade] = len_decade, [AT_len] = len_word, [AT_pre] = step_approx, [AT_post] = step_approx, [AT_yeo] = step_approx,
 };
 
 /* 1.5 years are a year and six months: the finer unit takes the fraction. */
@@ -549,6 +568,9 @@ static void carry_fractions(EdtfDuration *du)
     double d = (double)(int)du->d;
     du->h += (double)(int)((du->d - d) * 24 + 0.5);
     du->d = d;
+    double h = (double)(int)du->h;
+    du->min += (double)(int)((du->h - h) * 60 + 0.5);
+    du->h = h;
 }
 
 static uint32_t eval_len(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
@@ -572,6 +594,7 @@ static uint32_t eval_lenpair(const TimeScan *s, uint32_t i, uint32_t n, Evaluate
         const Atom *a = &e.at[e.i];
         bool joint = a->cls == AT_tilde || a->cls == AT_dash || a->cls == AT_comma || a->cls == AT_to || a->cls == AT_or;
         if (joint && e.pend && !first) first = pend_take(&e)->v;
+        else if (joint && e.last_unit && !first) first = *e.last_unit, *e.last_unit = 0;
         else if (len_steps[a->cls] && !len_steps[a->cls](&e, a)) return 0;
     }
     double *u = e.last_unit;
@@ -591,19 +614,18 @@ static bool has_cue_of_length(const Edge *g)
     return g->rel == REL_DURING || g->rel == REL_WITHIN || g->rel == REL_AGO || g->rel == REL_AFTER || g->rel == REL_ORDINAL;
 }
 
-static bool is_particle_of_date(const TimeScan *s, uint32_t end) { return edge_at_particle(s, end); }
-
 /* 23년: 09 and what is long past a working life are years; otherwise the words behind decide, and what the document
  * has done so far. */
 static bool reads_as_year(const TimeScan *s, const Atom *n, uint32_t end, bool post)
 {
     enum { LONG_LENGTH = 60, SHORT_YEARS_SEEN = 2 };
-    if (n->word || n->digits != 2) return false;
+    if (n->digits != 2) return false;
     if (n->padded || n->v >= LONG_LENGTH) return true;
+    if (n->word) return false;
     Edge g = edge_after(s, end, false);
     if (has_cue_of_length(&g) || post) return false;
-    if (n->first) return true;
-    if (is_particle_of_date(s, end)) return true;
+    if (n->first && s->para > 1 && !edge_has_particle(s, end)) return true;
+    if (edge_at_particle(s, end)) return true;
     return s->short_years >= SHORT_YEARS_SEEN && n->v >= s->short_lo - 5 && n->v <= s->short_hi + 3;
 }
 
@@ -620,8 +642,7 @@ static uint32_t eval_nd(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *ou
     const Atom *a = &s->at[i];
     Edge g = edge_after(s, s->at[i + n - 1].end, false);
     bool day = !a->word && a->v >= 1 && a->v <= 31 && !has_cue_of_length(&g) &&
-               (is_particle_of_date(s, s->at[i + 1].end) || g.rel == REL_AT || g.rel == REL_SINCE || g.rel == REL_UNTIL ||
-                s->at[i + 1].end - s->at[i + 1].beg > 1);
+               (s->after_day || edge_at_particle(s, s->at[i + 1].end) || g.rel == REL_AT || g.rel == REL_SINCE || g.rel == REL_UNTIL);
     return day ? eval_date(s, i, n, out) : eval_len(s, i, n, out);
 }
 
@@ -645,17 +666,17 @@ static bool figures_of(const TimeScan *s, uint32_t i, uint32_t n, Figures *f)
 }
 
 /* Glued to letters or more figures it is a version, an address, a phone number, a score. */
-static bool stands_alone(const TimeScan *s, uint32_t beg, uint32_t end)
+static bool stands_alone(const TimeScan *s, uint32_t beg, uint32_t end, bool dashed)
 {
     const Doc *d = s->ie->doc;
     if (beg > 0) {
         uint8_t c = d->cls[beg - 1];
         uint16_t ch = d->ch[beg - 1];
-        if (c == CH_LATIN || c == CH_DIGIT || ch == '.' || ch == '/' || ch == '$' || ch == '#' || ch == ':' || ch == '-') return false;
+        if (c == CH_LATIN || c == CH_DIGIT || ch == '.' || ch == '/' || ch == '$' || ch == '#' || ch == ':' || (dashed && ch == '-')) return false;
     }
     uint16_t ch = d->ch[end];
     if (ch == '%' || ch == 0x20A9 || ch == ':') return false;
-    bool mark = ch == '.' || ch == '-' || ch == '/' || ch == ',';
+    bool mark = ch == '.' || (dashed && ch == '-') || ch == '/' || ch == ',';
     return !(mark && d->cls[end + 1] == CH_DIGIT) && d->cls[end] != CH_LATIN;
 }
 
@@ -714,7 +735,9 @@ static uint32_t eval_num(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *o
     const Atom *first = &s->at[i];
     TimePoint p = {0};
     out->p.form = TX_POINT;
-    if (!stands_alone(s, first->beg, s->at[i + n - 1].end)) return 0;
+    bool dashed = false;
+    for (uint32_t k = i; k < i + n; k++) dashed |= s->at[k].cls == AT_dash;
+    if (!stands_alone(s, first->beg, s->at[i + n - 1].end, dashed || first->cls == AT_d8)) return 0;
     if (first->cls == AT_d8) {
         if (!set_ymd(&p, first->v / 10000, YEAR_FULL, first->v / 100 % 100, first->v % 100)) return 0;
     } else {
@@ -734,7 +757,7 @@ static uint32_t eval_num(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *o
 static bool year_stands(const TimeScan *s, uint32_t i, const Atom *y)
 {
     const Doc *d = s->ie->doc;
-    if (!stands_alone(s, s->at[i].beg, y->end)) return false;
+    if (!stands_alone(s, s->at[i].beg, y->end, true)) return false;
     uint32_t next = blanks_skip(d, y->end);
     if (s->at[i].cls == AT_apos) return y->digits == 2 && d->cls[y->end] != CH_DIGIT;
     if (d->cls[y->end] == CH_HANGUL) return edge_after(s, y->end, true).ok && !edge_after(s, y->end, true).veto_date;
@@ -856,7 +879,7 @@ static uint32_t eval_years(const TimeScan *s, uint32_t i, uint32_t n, Evaluated 
         if (s->at[k].cls == AT_y4 || s->at[k].cls == AT_n) y[count++] = &s->at[k];
     if (y[0]->cls == AT_n && !(apos && y[0]->digits == 2)) return 0;
     if (y[1]->cls == AT_n && (y[1]->digits != 2 || (!apos && y[1]->v <= y[0]->v % 100))) return 0;
-    if (!stands_alone(s, s->at[i].beg, s->at[i + n - 1].end)) return 0;
+    if (!stands_alone(s, s->at[i].beg, s->at[i + n - 1].end, true)) return 0;
     out->p.form = TX_RANGE;
     out->p.a = (TimePoint){.year = y[0]->v, .how = y[0]->cls == AT_y4 ? YEAR_FULL : YEAR_SHORT};
     out->p.b = (TimePoint){.year = y[1]->v, .how = y[1]->cls == AT_y4 ? YEAR_FULL : YEAR_SHORT};
@@ -935,6 +958,30 @@ static uint32_t eval_sago(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *
     return s->at[i].v > 0 && s->at[i].v < 50 ? n : 0;
 }
 
+/* 첫 달, 첫 주: of what was just told. As precise as that is. */
+static uint32_t eval_first(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    static const uint8_t units[AT_COUNT] = {[AT_yr] = TU_YEAR, [AT_mo] = TU_MONTH, [AT_wk] = TU_WEEK};
+    const Atom *u = &s->at[i + n - 1];
+    if (s->at[i].v != 1 || s->ie->doc->cls[u->beg] != CH_HANGUL) return 0;
+    out->p.form = TX_POINT;
+    out->p.a = (TimePoint){.unit = units[u->cls], .from = FROM_STORY};
+    return n;
+}
+
+/* "졸업하던 해 여름" */
+static uint32_t eval_event(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    enum { CODA_N = 4 };
+    const Doc *d = s->ie->doc;
+    uint32_t p = s->at[i].beg;
+    bool adnominal = p >= 2 && d->cls[p - 1] == CH_SPACE && hangul_is(d->ch[p - 2]) && hangul_coda(d->ch[p - 2]) == CODA_N;
+    if (!adnominal || s->at[i + 1].glued) return 0;
+    out->p.form = TX_POINT;
+    out->p.a = (TimePoint){.event_year = true};
+    return n;
+}
+
 static uint32_t eval_none(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     (void)s, (void)i;
@@ -948,7 +995,7 @@ typedef struct EvalRow { const char *name; EvalFn run; } EvalRow;
 static const EvalRow evals[] = {
     {"", NULL}, {"date", eval_date}, {"len", eval_len}, {"lenpair", eval_lenpair}, {"ny", eval_ny}, {"nd", eval_nd},
     {"num", eval_num}, {"bare", eval_bare}, {"years", eval_years}, {"range", eval_range}, {"either", eval_either},
-    {"decade", eval_decade}, {"nth", eval_nth}, {"rel", eval_rel}, {"set", eval_set}, {"sago", eval_sago}, {"none", eval_none},
+    {"decade", eval_decade}, {"nth", eval_nth}, {"rel", eval_rel}, {"set", eval_set}, {"sago", eval_sago}, {"none", eval_none}, {"event", eval_event}, {"first", eval_first},
 };
 
 uint8_t eval_named(Str name)

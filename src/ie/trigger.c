@@ -7,7 +7,7 @@ static const char *const josa_names[] = {JOSA_TABLE(NAME)};
 static const char *const only_names[] = {ONLY_TABLE(NAME)};
 #undef NAME
 static const char *const shape_names[] = {"cue", "noun", "verb", "bare"};
-static const char *const reach_names[] = {"clause", "sent", "after"};
+static const char *const reach_names[] = {"clause", "sent", "line"};
 
 static int name_find(const char *const *names, size_t n, Str s)
 {
@@ -114,7 +114,7 @@ static TrigRule rule_of(Binding *b)
         .employment = named(b, "employment", employment_types.names, (size_t)employment_types.n),
         .cause = named(b, "cause", cause_types.names, (size_t)cause_types.n),
         .strength = (uint8_t)lex_attr_num(b->e, lex_sym(b->lex, "strength"), 60),
-        .inner = flag(b, "inner"), .adj = flag(b, "adj"), .negated = flag(b, "negated"), .venture = flag(b, "venture"),
+        .inner = flag(b, "inner"), .adj = flag(b, "adj"), .negated = flag(b, "negated"), .plain = flag(b, "plain"),
         .school = flag(b, "school"), .military = flag(b, "mil"), .invite = flag(b, "invite"),
         .reply = flag(b, "reply"), .veto = cues_of(b, "veto"), .after = types_of(b, "after"),
     };
@@ -190,21 +190,21 @@ void cand_why(Ie *ie, EvCand *c, const char *rule, uint32_t beg, uint32_t end)
 }
 
 /* A line that asks is the interviewer's: Q. Q: */
-static bool is_asked(const Doc *d, const Sentence *s)
+bool is_asked(const Doc *d, uint32_t line)
 {
-    uint32_t at = d->line[s->line].beg;
+    uint32_t at = d->line[line].beg;
     return at + 1 < d->n && d->ch[at] == 'q' && (d->cls[at + 1] == CH_PUNCT || d->cls[at + 1] == CH_DIGIT);
 }
 
 void trigger_run(Ie *ie)
 {
-    ItemList items = {0};
+    Sentences st = {0};
     const Doc *d = ie->doc;
     for (uint32_t i = 0; i < d->n_sent; i++) {
         const Sentence *s = &d->sent[i];
-        if (!ie_in_body(ie, s->beg) || is_asked(d, s)) continue;
-        items.n = 0;
-        if (ie->ko) trigger_ko(ie, i, &items);
-        else trigger_en(ie, i, &items);
+        if (!ie_in_body(ie, s->beg) || is_asked(d, s->line)) continue;
+        st.items.n = 0;
+        if (ie->ko) trigger_ko(ie, i, &st);
+        else trigger_en(ie, i, &st.items);
     }
 }

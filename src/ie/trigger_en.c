@@ -116,6 +116,7 @@ static void group_word(Ie *ie, Sym cls, Group *g)
     const Lex *lex = ie->lex;
     Str c = lex_sym_str(lex, cls);
     if (str_eq(c, S("not"))) g->no = !g->no;
+    else if (str_eq(c, S("not-be"))) g->no = !g->no, g->be = true;
     else if (str_eq(c, S("maybe"))) g->mood = g->mood == MOOD_IF ? MOOD_IF : MOOD_MAYBE;
     else if (str_eq(c, S("if"))) g->mood = MOOD_IF;
     else if (str_eq(c, S("plan"))) g->mood = g->mood == MOOD_NONE ? MOOD_PLAN : g->mood;
@@ -163,7 +164,7 @@ static bool try_item(Scan *s, uint32_t k)
         if (r->shape == SHAPE_CUE || !frame_holds(r, s->items->v, s->items->n, it)) continue;
         if (!read) g = group_before(s, it->beg), read = true;
         if (r->only == ONLY_BE && (!g.be || g.other)) continue;
-        if (r->shape == SHAPE_VERB && g.other && r->type != EV_ACCEPTED) continue;
+        if (r->shape == SHAPE_VERB && g.other && !r->invite) continue;
         EvCand *c = cand_new(s->ie, s->sent, it->beg, it->end, r);
         c->en = true;
         c->fact = group_fact(&g);

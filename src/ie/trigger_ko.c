@@ -11,6 +11,7 @@ typedef struct Scan {
     ItemList *items;
     uint32_t sent, beg, end;
     uint32_t mention, timex;
+    uint64_t before;                   /* cues of the sentence before */
     uint32_t done;                     /* units before it belong to an item */
 } Scan;
 
@@ -92,7 +93,7 @@ static bool mention_at(Scan *s, uint32_t at)
     item_josa(s, it);
     Item copy = *it;
     if (it->cue == CUE_ROLE) rank_in(s, &copy);
-    else trigger_in(s, &copy);
+    trigger_in(s, &copy);
     return true;
 }
 
@@ -117,10 +118,12 @@ static bool word_ends(Scan *s, uint32_t at)
     return lex_longest(s->e->noun.book, s->d->ch + at, s->end - at, &m);
 }
 
-static void cue_add(Scan *s, uint32_t beg, uint32_t end, uint8_t cue)
+static void cue_add(Scan *s, uint32_t beg, uint32_t end, const TrigRule *rule)
 {
+    uint8_t cue = rule->cue;
     Item *it = item_add(s, ITEM_CUE, beg, end);
     it->cue = cue;
+    it->rule = rule;
     item_josa(s, it);
 }
 
@@ -135,7 +138,7 @@ static bool noun_at(Scan *s, uint32_t at, bool joined)
         const TrigRule *r = &s->e->noun.rule[lex_match_entry(s->e->noun.book, m, i)];
         if (joined && !contiguous && !r->inner) continue;
         if (r->shape != SHAPE_CUE) trigger = true;
-        else if (whole) cue_add(s, at, at + m.len, r->cue), found = true;
+        else if (whole) cue_add(s, at, at + m.len, r), found = true;
     }
     if (trigger) {
         Item *it = item_add(s, ITEM_NOUN, at, at + m.len);
@@ -242,19 +245,29 @@ static bool just_told(const Scan *s, uint32_t types)
     return s->sent - last->sent <= 1 && types & 1u << last->type;
 }
 
+static bool line_holds(const Scan *s, const TrigRule *r)
+{
+    for (uint8_t k = 0; r->reach == REACH_LINE && k < r->n_need; k++)
+        if (r->need[k].cues & s->before) return true;
+    return false;
+}
+
 static bool frame_holds(const Scan *s, const TrigRule *r, uint32_t clause, uint32_t k)
 {
     const Item *items = s->items->v;
-    uint32_t from = r->reach == REACH_SENT ? 0 : clause, near = r->adj ? adjacent_from(items, k) : from;
+    uint32_t from = r->reach ? 0 : clause, near = r->adj ? adjacent_from(items, k) : from;
     if (r->reply && !just_told(s, 1u << EV_ACCEPTED)) return false;
-    if (r->n_need && !any_holds(r->need, r->n_need, items, near, k) && !just_told(s, r->after)) return false;
+    if (r->n_need && !any_holds(r->need, r->n_need, items, near, k) && !just_told(s, r->after) &&
+        !line_holds(s, r))
+        return false;
     if (!r->n_need && r->after && !just_told(s, r->after)) return false;
     if (r->n_also && !any_holds(r->also, r->n_also, items, 0, k)) return false;
     return !vetoed(r->veto, items, clause, k);
 }
 
-static bool tail_fits(const TrigRule *r, const Tail *t)
+static bool tail_fits(const TrigRule *r, const Tail *t, uint8_t josa)
 {
+    if (r->only == ONLY_STRICT && josa != JOSA_NONE && josa != JOSA_OBJECT) return false;   /* 제대로 is no 제대 */
     switch ((Only)r->only) {
     case ONLY_VERB: return t->context == CTX_VERB || t->context == CTX_PARTICLE || t->context == CTX_COPULA;
     case ONLY_NOTE: return t->context == CTX_NOTE;
@@ -313,6 +326,13 @@ static uint32_t quote_end(const Scan *s, const Item *it, uint32_t jamo)
     return at;
 }
 
+static bool has_date(const Scan *s, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (s->items->v[i].kind == ITEM_TIMEX && s->items->v[i].cue == CUE_DATE) return true;
+    return false;
+}
+
 typedef struct Clause { uint32_t item, pred_end; } Clause;
 
 static void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Clause *clause, uint32_t k)
@@ -325,9 +345,12 @@ static void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail 
     c->to = t->end > end ? t->end : end;
     if ((t->context == CTX_TIME || t->context == CTX_MODIFIER) && r->shape != SHAPE_BARE) c->flags |= EVF_WEAK;
     if (t->context == CTX_NOTE) c->flags |= EVF_NOTE;
-    bool offered = c->type == EV_ACCEPTED || c->type == EV_CONTEXT || c->type == EV_INTERVIEW;
+    /* A heading announces what its section tells; 희망퇴직이라 and the like say what kind it was. */
+    if (s->d->line[c->line].kind == LINE_HEADING) c->flags |= EVF_WEAK | EVF_RECALL;
+    if (t->context == CTX_COPULA && c->type <= EV_LEAVE && !has_date(s, clause->item, k)) c->flags |= EVF_WEAK | EVF_RECALL;
+    bool offered = r->invite || c->type == EV_CONTEXT || c->type == EV_INTERVIEW;
     /* 첫 출근은 내년 1월 9일이다: what is said of a topic runs on to the end. */
-    if (t->context == CTX_PARTICLE && it->josa == JOSA_TOPIC) c->to = s->end;
+    if ((t->context == CTX_PARTICLE && it->josa == JOSA_TOPIC) || t->head == HEAD_THING) c->to = s->end;
     if (t->advice || t->head == HEAD_PERSON) c->flags |= EVF_OTHER;
     if (!offered && !t->benefit && (is_others(items, k, clause->pred_end, c->type <= EV_LEAVE) || t->respect)) c->flags |= EVF_OTHER;
     cand_why(s->ie, c, type_name(&event_types, c->type), it->beg, end);
@@ -347,7 +370,7 @@ static bool try_noun(Scan *s, uint32_t k, Clause *clause)
         const TrigRule *r = &s->e->noun.rule[lex_match_entry(s->e->noun.book, it->match, i)];
         if (r->shape == SHAPE_CUE || !frame_holds(s, r, clause->item, k)) continue;
         if (!read) t = tail_of_noun(s->ie, it->end, s->end), read = true;
-        if (r->shape != SHAPE_BARE && !tail_fits(r, &t)) continue;
+        if (r->shape != SHAPE_BARE && !tail_fits(r, &t, it->josa)) continue;
         take(s, it, r, it->end, &t, clause, k);
         return true;
     }
@@ -372,7 +395,7 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
         t.context = CTX_VERB;
         if (is_no(s->d, it->beg)) t.odd = !t.odd;
         if (r->reply) {
-            if (!t.odd) continue;
+            if (!t.odd && !r->negated) continue;
             t.odd = false;
         }
         take(s, it, r, quote_end(s, it, it->match.len), &t, clause, k);
@@ -381,11 +404,21 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
     return false;
 }
 
-void trigger_ko(Ie *ie, uint32_t sent, ItemList *items)
+static uint64_t cues_in(const ItemList *items)
+{
+    uint64_t set = 0;
+    for (uint32_t i = 0; i < items->n; i++)
+        if (is_word(&items->v[i])) set |= CUE_BIT(items->v[i].cue);
+    return set;
+}
+
+void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
 {
     const Sentence *st = &ie->doc->sent[sent];
+    ItemList *items = &all->items;
     Scan s = {.ie = ie, .d = ie->doc, .e = ie->an->event, .items = items, .sent = sent, .beg = st->beg, .end = st->end,
-              .mention = ie_mention_from(ie, st->beg), .timex = ie_timex_from(ie, st->beg)};
+              .mention = ie_mention_from(ie, st->beg), .timex = ie_timex_from(ie, st->beg),
+              .before = sent - all->sent == 1 ? all->cues : 0};
     scan(&s);
     Clause clause = {0};
     uint32_t taken = 0;                /* one word, one event: the longest stem that fits */
@@ -395,4 +428,6 @@ void trigger_ko(Ie *ie, uint32_t sent, ItemList *items)
         uint32_t end = it->end;
         if ((it->kind == ITEM_NOUN && try_noun(&s, k, &clause)) || (it->kind == ITEM_VERB && try_verb(&s, k, &clause))) taken = end;
     }
+    all->cues = cues_in(items);
+    all->sent = sent;
 }

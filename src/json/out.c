@@ -14,7 +14,8 @@ static bool is_plain(unsigned char ch) { return ch >= ' ' && ch != '"' && ch != 
 
 static void put_escape(Buf *out, unsigned char ch)
 {
-    static const char short_form[] = {['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r', ['"'] = '"', ['\\'] = '\\'};
+    static const char short_form[] = {['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r',
+        ['"'] = '"', ['\\'] = '\\'};
     if (ch < sizeof short_form && short_form[ch]) {
         buf_add(out, (Str){(const char[]){'\\', short_form[ch]}, 2});
         return;
@@ -22,12 +23,33 @@ static void put_escape(Buf *out, unsigned char ch)
     buf_fmt(out, "\\u%04x", (unsigned)ch);
 }
 
+static uint64_t load8(const char *p)
+{
+    uint64_t x;
+    memcpy(&x, p, sizeof x);
+    return x;
+}
+
+/* The first byte from i on that must be escaped. Eight at a time: a byte of the word is zero, or below 32, exactly
+ * where the subtraction borrows into its high bit and it had none of its own. */
+static size_t next_special(Str s, size_t i)
+{
+    static const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
+    for (; i + 8 <= s.n; i += 8) {
+        uint64_t x = load8(s.p + i), quote = x ^ ones * '"', slash = x ^ ones * '\\';
+        if ((((x - ones * ' ') & ~x) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash)) & high) break;
+    }
+    while (i < s.n && is_plain((unsigned char)s.p[i])) i++;
+    return i;
+}
+
 static void put_runs(Buf *out, Str s)
 {
-    for (size_t from = 0, i = 0; from < s.n; from = ++i) {
-        while (i < s.n && is_plain((unsigned char)s.p[i])) i++;
-        buf_add(out, str_slice(s, from, i));
-        if (i < s.n) put_escape(out, (unsigned char)s.p[i]);
+    for (size_t from = 0; from < s.n;) {
+        size_t to = next_special(s, from);
+        buf_add(out, (Str){s.p + from, to - from});
+        if (to < s.n) put_escape(out, (unsigned char)s.p[to++]);
+        from = to;
     }
 }
 
@@ -86,16 +108,31 @@ void jout_obj_end(JsonOut *j) { close_level(j, '}'); }
 void jout_arr(JsonOut *j)     { open_level(j, '['); }
 void jout_arr_end(JsonOut *j) { close_level(j, ']'); }
 
-static void put_key(JsonOut *j, Str key)
+static void before_key(JsonOut *j)
 {
     assert(j->depth > 0 && !j->after_key);
     separate(j);
-    json_quote(j->out, key);
-    buf_add(j->out, j->pretty ? S(": ") : S(":"));
     j->after_key = true;
 }
 
-void jout_key(JsonOut *j, const char *key) { put_key(j, str_z(key)); }
+static Str colon(const JsonOut *j) { return j->pretty ? S(": ") : S(":"); }
+
+/* Keys of our own are plain ASCII words: nothing in them to escape. */
+void jout_key(JsonOut *j, const char *key)
+{
+    before_key(j);
+    buf_add_c(j->out, '"');
+    buf_add_z(j->out, key);
+    buf_add_c(j->out, '"');
+    buf_add(j->out, colon(j));
+}
+
+static void put_any_key(JsonOut *j, Str key)
+{
+    before_key(j);
+    json_quote(j->out, key);
+    buf_add(j->out, colon(j));
+}
 
 static void put_token(JsonOut *j, Str token)
 {
@@ -112,8 +149,12 @@ void jout_str(JsonOut *j, Str s)
 void jout_int(JsonOut *j, int64_t i)
 {
     char b[24];
-    int n = snprintf(b, sizeof b, "%lld", (long long)i);
-    put_token(j, (Str){b, (size_t)n});
+    size_t at = sizeof b;
+    uint64_t v = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
+    do b[--at] = (char)('0' + v % 10);
+    while (v /= 10);
+    if (i < 0) b[--at] = '-';
+    put_token(j, (Str){b + at, sizeof b - at});
 }
 
 void jout_real(JsonOut *j, double v, int decimals)
@@ -159,7 +200,7 @@ static void put_exact(JsonOut *j, double v)
 static void put_children(JsonOut *j, const JsonNode *node)
 {
     for (jin_each(it, node)) {
-        if (node->kind == JIN_OBJ) put_key(j, it->key);
+        if (node->kind == JIN_OBJ) put_any_key(j, it->key);
         jout_node(j, it);
     }
 }

@@ -26,7 +26,8 @@ static Span get_offsets(In *in, const JsonNode *from, const JsonNode *to)
     return s.beg > s.end ? (Span){0} : s;
 }
 
-static Span get_span(In *in, const JsonNode *obj) { return get_offsets(in, jin_get(obj, "start"), jin_get(obj, "end")); }
+static Span get_span(In *in, const JsonNode *obj) { return get_offsets(in, jin_get(obj, "start"), jin_get(obj,
+    "end")); }
 
 /* What says nothing is the set's first name; a name that is none is a fault. */
 static int get_type(In *in, const JsonNode *obj, const char *key, const TypeSet *set)

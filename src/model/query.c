@@ -12,7 +12,7 @@ static const FieldRow fields[Q_COUNT] = { QUERY_TABLE(FIELD_ROW) };
 const char *query_field_name(QueryField f) { return fields[f].name; }
 const char *query_field_help(QueryField f) { return fields[f].help; }
 
-static int field_find(Str name)
+int query_field_find(Str name)
 {
     for (int i = 0; i < Q_COUNT; i++)
         if (str_eq_z(name, fields[i].name) || str_eq_z(name, fields[i].ko)) return i;
@@ -97,7 +97,7 @@ static QueryField field_scan(Scan *s, bool *unknown)
            s->src.p[end] != ',')
         end++;
     if (end >= s->src.n || s->src.p[end] != ':' || end == s->at) return Q_TEXT;
-    int f = field_find(str_slice(s->src, s->at, end));
+    int f = query_field_find(str_slice(s->src, s->at, end));
     *unknown = f < 0;
     if (f < 0) return Q_TEXT;
     s->at = end + 1;

@@ -96,16 +96,35 @@ static NameId name_of_entity(Careers *c, const Entity *e)
     return id;
 }
 
-/* What an argument names: an entity of the document when there is one, else the text's own words. An org argument
- * may stand for a school, and may hold two employers with a comma; the first then leads. */
+static bool entity_named(const Entity *e, Str key, Arena *tmp)
+{
+    if (str_eq(fold_key(tmp, e->name), key)) return true;
+    for (uint32_t i = 0; i < e->also.n; i++)
+        if (str_eq(fold_key(tmp, e->also.v[i]), key)) return true;
+    return false;
+}
+
+/* The entity of the document that an argument names, under any of its names. An employer may be a school. */
+static const Entity *entity_of(Careers *c, const Analysis *an, EntityType type, Str arg)
+{
+    ArenaMark m = arena_mark(c->mem);
+    Str key = fold_key(c->mem, arg);
+    const Entity *found = NULL;
+    for (uint32_t i = 0; i < an->entities.n && !found; i++) {
+        const Entity *e = &an->entities.v[i];
+        bool fits = e->type == type || (type == ENT_ORG && e->type == ENT_SCHOOL);
+        if (fits && entity_named(e, key, c->mem)) found = e;
+    }
+    arena_rewind(c->mem, m);
+    return found;
+}
+
+/* What an argument names: a thing of the document, else the text's own words. */
 static NameId name_of_arg(Careers *c, const Analysis *an, EntityType type, Str arg)
 {
     if (!arg.n) return 0;
-    for (uint32_t i = 0; i < an->entities.n; i++) {
-        const Entity *e = &an->entities.v[i];
-        bool fits = e->type == type || (type == ENT_ORG && e->type == ENT_SCHOOL);
-        if (fits && str_eq(e->name, arg)) return name_of_entity(c, e);
-    }
+    const Entity *e = entity_of(c, an, type, arg);
+    if (e) return name_of_entity(c, e);
     NameId id = careers_name(c, type, fold_key(c->mem, arg), arg);
     name_also(c, id, arg);
     return id;
@@ -139,7 +158,8 @@ static void position_put(Careers *c, uint32_t doc, const Analysis *an, uint32_t 
         .doc = doc, .seq = seq, .kind = ITEM_POSITION, .type = (uint8_t)p->kind, .fact = FACT_ACTUAL, .conf = 100,
         .approx = approximate(p->start) || approximate(p->end),
         .org = name_of_arg(c, an, p->kind == POS_EDUCATION ? ENT_SCHOOL : ENT_ORG, p->org),
-        .role = name_of_arg(c, an, ENT_ROLE, p->role),
+        /* What one studies is no role: a filter by role must not offer degrees. */
+        .role = name_of_arg(c, an, p->kind == POS_EDUCATION ? ENT_CREDENTIAL : ENT_ROLE, p->role),
         .start = str_dup(c->mem, p->start), .end = str_dup(c->mem, p->end),
     };
     bounds(p->start, &it.start_lo, &it.start_hi);

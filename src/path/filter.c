@@ -244,7 +244,7 @@ static void tally_item(const Careers *c, QueryField f, Tally *t, const CareerIte
     if (f == Q_YEAR) tally_years(c, t, it);
     if (f == Q_TYPE && it->kind == ITEM_EVENT) tally(&t[it->type], it->doc, 1);
     if (f == Q_FACT) tally(&t[it->fact], it->doc, 1);
-    if (f == Q_ROLE && it->role) tally(&t[it->role], it->doc, 1);
+    if (f == Q_ROLE && it->role && c->names.v[it->role].type == ENT_ROLE) tally(&t[it->role], it->doc, 1);
     if (f == Q_ORG && it->org) tally(&t[it->org], it->doc, 1);
     for (uint32_t k = 0; f == Q_SKILL && k < it->skill_n; k++) tally(&t[c->skills.v[it->skill_beg + k]], it->doc, 1);
 }

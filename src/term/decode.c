@@ -41,7 +41,10 @@ static Key key_of(uint32_t code, uint8_t mods) { return (Key){.code = code, .mod
 /* A key told by its code point (CSI u, modifyOtherKeys) as if it had come as a byte. */
 static Key key_of_cp(int cp, uint8_t mods)
 {
-    static const struct { int cp; uint32_t code; } rows[] = {{9, K_TAB}, {13, K_ENTER}, {27, K_ESC}, {127, K_BACKSPACE}, {8, K_BACKSPACE}};
+    static const struct {
+        int cp;
+        uint32_t code;
+    } rows[] = {{9, K_TAB}, {13, K_ENTER}, {27, K_ESC}, {127, K_BACKSPACE}, {8, K_BACKSPACE}};
     for (size_t i = 0; i < COUNT_OF(rows); i++)
         if (rows[i].cp == cp) return key_of(rows[i].code, mods);
     if (cp < ' ' || cp > 0x10FFFF) return key_of(K_NONE, 0);
@@ -109,8 +112,8 @@ static Key mouse_key(KeyDecoder *d, int bits, int x, int y, bool release, int64_
     k.mouse = release ? MOUSE_RELEASE : bits & 32 ? MOUSE_DRAG : MOUSE_PRESS;
     if (!k.button) return key_of(K_NONE, 0);
     if (k.mouse == MOUSE_PRESS) {
-        k.twice = d->press.button == k.button && d->press.x == k.x && d->press.y == k.y && now - d->press_ms <= TWICE_MS &&
-                  !d->press.twice;
+        k.twice = d->press.button == k.button && d->press.x == k.x && d->press.y == k.y &&
+                  now - d->press_ms <= TWICE_MS && !d->press.twice;
         d->press = k;
         d->press_ms = now;
     }

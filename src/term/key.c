@@ -29,7 +29,10 @@ static bool same_name(Str s, const char *z)
 
 static bool take_mod(Str *s, uint8_t *mods)
 {
-    static const struct { char c; uint8_t mod; } rows[] = {{'C', MOD_CTRL}, {'M', MOD_ALT}, {'A', MOD_ALT}, {'S', MOD_SHIFT}};
+    static const struct {
+        char c;
+        uint8_t mod;
+    } rows[] = {{'C', MOD_CTRL}, {'M', MOD_ALT}, {'A', MOD_ALT}, {'S', MOD_SHIFT}};
     if (s->n < 3 || s->p[1] != '-') return false;
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         if (s->p[0] != rows[i].c) continue;

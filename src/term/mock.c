@@ -31,7 +31,10 @@ static void on_flush(Screen *s, bool all) { (void)s, (void)all; }
 static void on_mouse(Screen *s, bool on) { mock_of(s)->mouse_on = on; }
 static void on_bell(Screen *s) { mock_of(s)->bells++; }
 static void on_pause(Screen *s) { (void)s; }
-static void on_suspend(Screen *s) { mock_feed_key(s, (Key){.code = K_RESIZE, .x = s->shown->cols, .y = s->shown->rows}); }
+static void on_suspend(Screen *s)
+{
+    mock_feed_key(s, (Key){.code = K_RESIZE, .x = s->shown->cols, .y = s->shown->rows});
+}
 
 static bool on_copy(Screen *s, Str text)
 {
@@ -63,7 +66,8 @@ Screen *mock_open(int cols, int rows)
 {
     Mock *m = calloc(1, sizeof *m);
     if (!m) arena_out_of_memory(sizeof *m);
-    m->base = (Screen){.drv = &mock_driver, .shown = surface_new(cols, rows), .colours = COLOURS_256, .utf8 = true, .all = true};
+    m->base = (Screen){
+        .drv = &mock_driver, .shown = surface_new(cols, rows), .colours = COLOURS_256, .utf8 = true, .all = true};
     return &m->base;
 }
 

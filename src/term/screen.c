@@ -60,7 +60,8 @@ static void send_row(Screen *s, int y, const Cell *now, int cols)
     while (end < cols && (now[end - 1].cols == 2 || old[end - 1].cols == 2)) end++;
     memcpy(old + beg, now + beg, (size_t)(end - beg) * sizeof *old);
     /* A frame wider than the screen may have been cut inside a character. */
-    if (end == s->shown->cols && old[end - 1].cols == 2) old[end - 1] = (Cell){.cp = {' '}, .style = old[end - 1].style, .cols = 1};
+    if (end == s->shown->cols && old[end - 1].cols == 2)
+        old[end - 1] = (Cell){.cp = {' '}, .style = old[end - 1].style, .cols = 1};
     s->drv->cells(s, y, beg, end);
 }
 
@@ -75,7 +76,8 @@ void screen_present(Screen *s, const Surface *frame)
     if (s->paused) return;
     Surface *shown = s->shown;
     uint64_t before = s->sent;
-    int cols = frame->cols < shown->cols ? frame->cols : shown->cols, rows = frame->rows < shown->rows ? frame->rows : shown->rows;
+    int cols = frame->cols < shown->cols ? frame->cols : shown->cols,
+        rows = frame->rows < shown->rows ? frame->rows : shown->rows;
     for (int y = 0; y < rows; y++) {
         const Cell *now = &frame->cell[(size_t)y * (size_t)frame->cols];
         if (s->all || memcmp(&shown->cell[(size_t)y * (size_t)shown->cols], now, (size_t)cols * sizeof *now) != 0)

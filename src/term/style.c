@@ -68,7 +68,8 @@ bool style_parse(Str s, Style *out)
     while (str_cut(&s, ' ', &word)) {
         if (!word.n) continue;
         if (str_eq(word, S("on"))) behind_on = true;
-        else if (behind_on ? colour_parse(word, &st.bg) : attr_parse(word, &st.attrs) || colour_parse(word, &st.fg)) continue;
+        else if (behind_on ? colour_parse(word, &st.bg) : attr_parse(word, &st.attrs) || colour_parse(word, &st.fg))
+            continue;
         else all = false;
     }
     if (all) *out = st;

@@ -126,7 +126,10 @@ int surface_put_cols(Surface *s, int x, int y, int cols, Style style, Str text)
     return x;
 }
 
-int surface_put(Surface *s, int x, int y, Style style, Str text) { return surface_put_cols(s, x, y, s->cols - x, style, text); }
+int surface_put(Surface *s, int x, int y, Style style, Str text)
+{
+    return surface_put_cols(s, x, y, s->cols - x, style, text);
+}
 
 /* Cuts [*a, *a + *n) to [0, limit). */
 static void clamp(int *a, int *n, int limit)

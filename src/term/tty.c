@@ -80,7 +80,8 @@ static void send_z(const Tty *t, const char *z) { send_bytes(t->out_fd, z, strle
 
 static int curses_colour(const Tty *t, Colour c)
 {
-    static const int how_many[] = {[COLOURS_MONO] = 2, [COLOURS_8] = 8, [COLOURS_16] = 16, [COLOURS_256] = 256, [COLOURS_RGB] = 256};
+    static const int how_many[] = {
+        [COLOURS_MONO] = 2, [COLOURS_8] = 8, [COLOURS_16] = 16, [COLOURS_256] = 256, [COLOURS_RGB] = 256};
     if (c == COLOUR_DEFAULT) return -1;
     if (t->base.colours == COLOURS_RGB && (c & 0x02000000u)) return (int)(c & 0xFFFFFF);
     return colour_nearest(c, how_many[t->base.colours]);
@@ -107,7 +108,8 @@ static attr_t attrs_of(const Tty *t, Style s)
     for (size_t i = 0; i < COUNT_OF(table); i++)
         if (s.attrs & table[i].st) at |= table[i].at;
     /* Eight colours get their bright halves by bold. */
-    if (t->base.colours == COLOURS_8 && (s.fg & 0x01000000u) && (s.fg & 0xFFFFFF) >= 8 && (s.fg & 0xFFFFFF) < 16) at |= A_BOLD;
+    if (t->base.colours == COLOURS_8 && (s.fg & 0x01000000u) && (s.fg & 0xFFFFFF) >= 8 && (s.fg & 0xFFFFFF) < 16)
+        at |= A_BOLD;
     return at;
 }
 
@@ -237,7 +239,9 @@ static Key on_key(Screen *s, int timeout_ms, int wake_fd)
         int64_t now = now_ms();
         int64_t left = end < 0 ? -1 : end > now ? end - now : 0;
         int64_t rest = t->n_input ? ESCAPE_MS - (now - t->last_ms) : -1;      /* of an escape sequence */
-        struct pollfd p[] = {{.fd = t->in_fd, .events = POLLIN}, {.fd = t->pipe[0], .events = POLLIN}, {.fd = wake_fd, .events = POLLIN}};
+        struct pollfd p[] = {{.fd = t->in_fd, .events = POLLIN},
+                             {.fd = t->pipe[0], .events = POLLIN},
+                             {.fd = wake_fd, .events = POLLIN}};
         int n = poll(p, wake_fd >= 0 ? 3 : 2, shorter(left, t->n_input && rest < 0 ? 0 : rest));
         if (n < 0 && errno != EINTR) return (Key){.code = K_EOF};
         if (n > 0 && p[1].revents) drain(t->pipe[0]);
@@ -386,10 +390,28 @@ static Rc open_pipe(Tty *t, Fault *f)
     return RC_OK;
 }
 
+/* Terminals of today often name themselves after an entry that the machine at the other end of ssh lacks. They
+ * all understand what these do. */
+static const char *stand_in(const char *term)
+{
+    static const struct { const char *prefix, *instead; } rows[] = {
+        {"xterm", "xterm-256color"},   {"alacritty", "xterm-256color"}, {"foot", "xterm-256color"},
+        {"kitty", "xterm-256color"},   {"wezterm", "xterm-256color"},   {"ghostty", "xterm-256color"},
+        {"contour", "xterm-256color"}, {"konsole", "xterm-256color"},   {"gnome", "xterm-256color"},
+        {"vte", "xterm-256color"},     {"st-", "xterm-256color"},       {"tmux", "screen-256color"},
+        {"screen", "screen"},          {"rxvt", "rxvt"},
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        if (strncmp(term, rows[i].prefix, strlen(rows[i].prefix)) == 0) return rows[i].instead;
+    return NULL;
+}
+
 static Rc open_curses(Tty *t, Fault *f)
 {
-    const char *term = getenv("TERM");
-    t->curses = newterm(NULL, stdout, t->in_file ? t->in_file : stdin);
+    const char *term = getenv("TERM"), *instead = stand_in(term);
+    FILE *in = t->in_file ? t->in_file : stdin;
+    t->curses = newterm(NULL, stdout, in);
+    if (!t->curses && instead) t->curses = newterm(instead, stdout, in);
     if (!t->curses) return fault_set(f, RC_TERM, NULL, _("TERM=%s is not known here"), term);
     const char *cup = tigetstr("cup");
     if (!cup || cup == (const char *)-1) {

@@ -9,7 +9,8 @@ static Str without_bom(Str s) { return str_starts(s, S("\xEF\xBB\xBF")) ? str_sl
 
 Rc doc_new(Arena *a, Str bytes, DocFormat format, Doc **out, Fault *f)
 {
-    if (bytes.n > DOC_MAX) return fault_set(f, RC_LIMIT, NULL, _("%zu bytes; at most %d are read"), bytes.n, (int)DOC_MAX);
+    if (bytes.n > DOC_MAX)
+        return fault_set(f, RC_LIMIT, NULL, _("%zu bytes; at most %d are read"), bytes.n, (int)DOC_MAX);
     Rc rc = encoding_check(bytes, f);
     if (rc != RC_OK) return rc;
     Doc *d = arena_push(a, Doc);

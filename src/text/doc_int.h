@@ -15,6 +15,7 @@ void sections_cut(Arena *a, Doc *d);                 /* needs lines */
 uint32_t cols_between(const Doc *d, uint32_t beg, uint32_t end);
 /* The last syllable of a finite verb as written at the end of a Korean sentence (했다, 해요, 하죠, 할까). */
 bool ends_like_verb(uint16_t syllable);
+bool is_closing_mark(uint16_t ch);                   /* brackets, quotation marks, stars of emphasis */
 /* The unit before end that is no blank and no closing mark; beg when there is none. */
 uint32_t last_letter(const Doc *d, uint32_t beg, uint32_t end);
 #endif

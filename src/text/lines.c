@@ -14,15 +14,15 @@ uint32_t cols_between(const Doc *d, uint32_t beg, uint32_t end)
 
 bool ends_like_verb(uint16_t s)
 {
-    static const uint16_t finals[] = {0xB2E4 /* 다 */, 0xC694 /* 요 */, 0xC8E0 /* 죠 */, 0xAE4C /* 까 */};
+    static const uint16_t finals[] = {u'다', u'요', u'죠', u'까'};
     for (size_t i = 0; i < COUNT_OF(finals); i++)
         if (s == finals[i]) return true;
     return false;
 }
 
-static bool is_closer(uint16_t ch)
+bool is_closing_mark(uint16_t ch)
 {
-    static const uint16_t closers[] = {')', ']', '}', '"', '\'', '>', '*', 0x300D, 0x300F, 0x3011, 0x300B, 0x3009};
+    static const uint16_t closers[] = {')', ']', '}', '"', '\'', '>', '*', u'」', u'』', u'】', u'》', u'〉'};
     for (size_t i = 0; i < COUNT_OF(closers); i++)
         if (ch == closers[i]) return true;
     return false;
@@ -30,7 +30,7 @@ static bool is_closer(uint16_t ch)
 
 uint32_t last_letter(const Doc *d, uint32_t beg, uint32_t end)
 {
-    while (end > beg && (d->cls[end - 1] == CH_SPACE || is_closer(d->ch[end - 1]))) end--;
+    while (end > beg && (d->cls[end - 1] == CH_SPACE || is_closing_mark(d->ch[end - 1]))) end--;
     return end > beg ? end - 1 : beg;
 }
 
@@ -61,7 +61,8 @@ static bool is_blank(Look *k) { return k->beg == k->end && found(k, LINE_BLANK, 
 /* --- === *** ─── and the like, three or more of one sign and blanks. */
 static bool is_rule(Look *k)
 {
-    static const uint16_t signs[] = {'-', '=', '*', '_', '~', '#', '+', '.', 0xB7, 0x2500, 0x2501, 0x2550, 0x25A0, 0x2026};
+    static const uint16_t signs[] = {'-', '=',  '*',    '_',    '~',    '#',    '+',
+                                     '.', u'·', u'─', u'━', u'═', u'■', u'…'};
     uint16_t sign = at(k, 0);
     bool known = false;
     for (size_t i = 0; i < COUNT_OF(signs); i++) known |= sign == signs[i];
@@ -76,8 +77,7 @@ static bool is_rule(Look *k)
 
 static bool is_fence(Look *k)
 {
-    uint16_t c = at(k, 0);
-    return (c == '`' || c == '~') && at(k, 1) == c && at(k, 2) == c && found(k, LINE_RULE, 1, k->end - k->beg);
+    return at(k, 0) == '`' && at(k, 1) == '`' && at(k, 2) == '`' && found(k, LINE_RULE, 1, k->end - k->beg);
 }
 
 static bool is_hash_heading(Look *k)
@@ -105,9 +105,9 @@ static bool is_quote(Look *k) { return at(k, 0) == '>' && found(k, LINE_QUOTE, 1
 /* Signs that open an item: with `loose` also when no blank follows. Hyphens and stars are other things too. */
 typedef struct { uint16_t ch; bool loose; } Bullet;
 static const Bullet bullets[] = {
-    {'-', false},   {'*', false},   {'+', false},   {0xB7, true},    {0x2022, true},  {0x2192, true}, {0x2713, true},
-    {0x2714, true}, {0x2705, true}, {0x2611, true}, {0x25E6, true},  {0x25CB, true},  {0x25CF, true}, {0x25AA, true},
-    {0x25B8, true}, {0x25B9, true}, {0x203B, true}, {0x2717, true},  {0x2718, true},  {0x27A4, true}, {0x2043, true},
+    {'-', false},  {'*', false},  {'+', false},  {u'·', true},  {u'•', true},  {u'→', true},  {u'✓', true},
+    {u'✔', true},  {u'✅', true}, {u'☑', true},  {u'◦', true},  {u'○', true},  {u'●', true},  {u'▪', true},
+    {u'▸', true},  {u'▹', true},  {u'※', true},  {u'✗', true},  {u'✘', true},  {u'➤', true},
 };
 
 static bool is_bullet(Look *k)
@@ -154,22 +154,31 @@ static bool is_numbered(Look *k)
     return n > 0 && found(k, LINE_ITEM, indent_level(k), n);
 }
 
-/* ■ □ ◆ and their kin stand before headings in Korean text files. */
+/* ■ □ ◆ and their kin stand before headings in Korean text files; the filled ones above the hollow ones. */
+static uint32_t sign_level(uint16_t ch)
+{
+    static const struct { uint16_t ch; uint8_t level; } signs[] = {
+        {u'■', 2}, {u'▣', 2}, {u'◆', 2}, {u'◈', 2}, {u'★', 2}, {u'◎', 2}, {u'□', 3},
+        {u'◇', 3}, {u'☆', 3}, {u'▶', 3}, {u'▷', 3}, {u'▧', 3},
+    };
+    for (size_t i = 0; i < COUNT_OF(signs); i++)
+        if (ch == signs[i].ch) return signs[i].level;
+    return 0;
+}
+
 static bool is_sign_heading(Look *k)
 {
-    static const uint16_t signs[] = {0x25A0, 0x25A1, 0x25A3, 0x25C6, 0x25C7, 0x25C8, 0x2605, 0x2606, 0x25B6, 0x25B7, 0x25CE, 0x25A7};
-    for (size_t i = 0; i < COUNT_OF(signs); i++)
-        if (at(k, 0) == signs[i])
-            return cols_between(k->d, k->beg, k->end) <= HEADING_COLS && found(k, LINE_HEADING, 2, 1);
-    return false;
+    uint32_t level = sign_level(at(k, 0));
+    return level && cols_between(k->d, k->beg, k->end) <= HEADING_COLS && found(k, LINE_HEADING, level, 1);
 }
 
 /* A whole line in brackets or in bold: [상자 1. 문법책]  【경력】  **1부** */
 static bool is_wrapped_heading(Look *k)
 {
-    static const uint16_t pairs[][2] = {{'[', ']'}, {0x3010, 0x3011}, {0x300A, 0x300B}, {0x3008, 0x3009}, {'<', '>'}};
+    static const uint16_t pairs[][2] = {{'[', ']'}, {u'【', u'】'}, {u'《', u'》'}, {u'〈', u'〉'}, {'<', '>'}};
     uint32_t n = k->end - k->beg;
-    if (n < 3 || cols_between(k->d, k->beg, k->end) > HEADING_COLS) return false;
+    if (n < 3 || n > HEADING_COLS || cols_between(k->d, k->beg, k->end) > HEADING_COLS) return false;
+    if (at(k, 0) == '<' && (cls_at(k, 1) == CH_LATIN || at(k, 1) == '/')) return false;          /* <br> */
     for (size_t i = 0; i < COUNT_OF(pairs); i++) {
         if (at(k, 0) != pairs[i][0] || at(k, n - 1) != pairs[i][1]) continue;
         for (uint32_t j = 1; j + 1 < n; j++)
@@ -211,7 +220,10 @@ static void judge_line(Look *k)
 
 /* ------------------------------------------------------------------ what it shows among its neighbours */
 
-static bool is_body(const Line *l) { return l->kind == LINE_TEXT || l->kind == LINE_ITEM || l->kind == LINE_TABLE || l->kind == LINE_QUOTE; }
+static bool is_body(const Line *l)
+{
+    return l->kind == LINE_TEXT || l->kind == LINE_ITEM || l->kind == LINE_TABLE || l->kind == LINE_QUOTE;
+}
 
 /* Exact up to TITLE_COLS, the widest that any rule here asks about. */
 static uint32_t line_cols(const Doc *d, const Line *l)
@@ -230,12 +242,13 @@ static bool has_full_stop(const Doc *d, uint32_t beg, uint32_t end)
 /* 연표로 씀 · 내가 우김 ㅋㅋ · 퇴사. 쉬었다: nominal ends of notes, laughs and full stops inside are no titles. */
 static bool ends_sentence(const Doc *d, const Line *l)
 {
-    static const uint16_t nominal[] = {0xC74C /* 음 */, 0xD568 /* 함 */, 0xB428 /* 됨 */, 0xC500 /* 씀 */};
+    static const uint16_t nominal[] = {u'음', u'함', u'됨', u'씀'};
     uint32_t i = last_letter(d, l->body, l->end);
     uint16_t c = d->ch[i];
     for (size_t k = 0; k < COUNT_OF(nominal); k++)
         if (c == nominal[k]) return true;
-    return has_full_stop(d, l->body, i) || d->cls[i] == CH_JAMO || c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == ':' || c == ',' || c == ';' || ends_like_verb(c);
+    return has_full_stop(d, l->body, i) || d->cls[i] == CH_JAMO || c == '.' || c == '!' || c == '?' || c == u'…' ||
+           c == u'。' || c == ':' || c == ',' || c == ';' || ends_like_verb(c);
 }
 
 static uint32_t digits_in(const Doc *d, const Line *l)
@@ -245,7 +258,11 @@ static uint32_t digits_in(const Doc *d, const Line *l)
     return n;
 }
 
-static bool blank_at(const Doc *d, uint32_t i) { return i >= d->n_line || d->line[i].kind == LINE_BLANK || d->line[i].kind == LINE_RULE || d->line[i].kind == LINE_META; }
+static bool blank_at(const Doc *d, uint32_t i)
+{
+    return i >= d->n_line || d->line[i].kind == LINE_BLANK || d->line[i].kind == LINE_RULE ||
+           d->line[i].kind == LINE_META;
+}
 
 /* A heading heads something: text of some length stands below before the next blank place ends. */
 static bool heads_text(const Doc *d, uint32_t i)
@@ -282,7 +299,7 @@ static bool is_title(const Doc *d, uint32_t i)
            !(ends_like_verb(c) && d->ch[l->end - 1] == c);
 }
 
-/* In a text of one paragraph a line, a short line without an end between two long ones. */
+/* In a text of one paragraph a line: a short line without an end, behind a whole sentence and before a long line. */
 static bool between_paragraphs(const Doc *d, uint32_t i)
 {
     if (i == 0 || i + 1 >= d->n_line) return false;
@@ -290,7 +307,7 @@ static bool between_paragraphs(const Doc *d, uint32_t i)
     uint16_t c = d->ch[last_letter(d, l->body, l->end)];
     return up->kind == LINE_TEXT && down->kind == LINE_TEXT && line_cols(d, l) <= LONE_COLS && c != '.' && c != ',' &&
            !ends_like_verb(c) && !has_full_stop(d, l->body, l->end) && ends_sentence(d, up) &&
-           line_cols(d, down) > PARAGRAPH_COLS && (line_cols(d, up) > PARAGRAPH_COLS || i == 1);
+           line_cols(d, down) > PARAGRAPH_COLS;
 }
 
 /* Short lines that stand alone one after another are a list or a poem, not headings. */
@@ -301,16 +318,32 @@ static bool is_verse(const Doc *d, uint32_t i)
 
 static void raise_heading(Line *l, uint32_t level) { l->kind = LINE_HEADING, l->level = (uint8_t)level; }
 
+static uint16_t first_sign(const Doc *d, uint32_t i)
+{
+    if (i >= d->n_line) return 0;
+    uint32_t at = d->line[i].beg;
+    while (at < d->line[i].end && d->cls[at] == CH_SPACE) at++;
+    return at < d->line[i].end ? d->ch[at] : 0;
+}
+
+/* ▶ 2017 입사 over ▶ 2018 퇴사: lines with one sign right under each other are a list. */
+static bool is_sign_list(const Doc *d, uint32_t i)
+{
+    uint16_t sign = first_sign(d, i);
+    return sign_level(sign) && (first_sign(d, i + 1) == sign || (i > 0 && first_sign(d, i - 1) == sign));
+}
+
 /* seen: lines with words so far. */
 static void judge_among(Doc *d, uint32_t i, uint32_t seen)
 {
     Line *l = &d->line[i];
+    if (l->kind == LINE_HEADING && is_sign_list(d, i)) l->kind = LINE_ITEM, l->level = 1;
     bool numbered = l->kind == LINE_ITEM && (d->cls[l->beg] == CH_DIGIT || d->ch[l->beg] == '(');
     if (l->kind != LINE_TEXT && !numbered) return;
     if (!has_words(d, l)) return;
     if (l->kind == LINE_TEXT && seen == 0 && is_title(d, i)) raise_heading(l, 1);
-    else if (stands_alone(d, i, numbered ? HEADING_COLS : LONE_COLS) && !ends_sentence(d, l) && !(seen < 4 && is_stamp(d, l)) &&
-             (numbered || !is_verse(d, i)))
+    else if (stands_alone(d, i, numbered ? HEADING_COLS : LONE_COLS) && !ends_sentence(d, l) &&
+             !(seen < 4 && is_stamp(d, l)) && (numbered || !is_verse(d, i)))
         raise_heading(l, numbered ? 3 : 2);
     else if (l->kind == LINE_TEXT && between_paragraphs(d, i)) raise_heading(l, 2);
 }
@@ -321,7 +354,8 @@ static void judge_underlines(Doc *d)
     for (uint32_t i = 1; i < d->n_line; i++) {
         Line *l = &d->line[i], *up = l - 1;
         if (l->kind != LINE_RULE || l->level || up->kind != LINE_TEXT || line_cols(d, up) > TITLE_COLS) continue;
-        if (d->ch[l->body - 1] == '=' || d->ch[l->body - 1] == '-') raise_heading(up, d->ch[l->body - 1] == '=' ? 1 : 2);
+        if (d->ch[l->body - 1] == '=' || d->ch[l->body - 1] == '-')
+            raise_heading(up, d->ch[l->body - 1] == '=' ? 1 : 2);
     }
 }
 

@@ -5,9 +5,11 @@
 /* Text is cut at the end of a finite verb with its mark, at ! and ?, and at the end of a line that was not
  * wrapped by an editor. Brackets and quotations inside a sentence stay whole. */
 enum {
-    HOLD_MAX = 240,                                  /* units: a bracket or quotation that closes no sooner is a slip */
-    WRAP_MIN = 40, WRAP_MAX = 120,                   /* cols: editors wrap between these */
-    SENT_TOK_MAX = 400,                              /* tokens: nobody reads on; it bounds what a pass does a sentence */
+    HOLD_MAX = 240, /* units: a bracket or quotation that closes no sooner is a slip */
+    WRAP_MIN = 40,
+    WRAP_MAX = 120,     /* cols: editors wrap between these */
+    RUN_MAX = 100,      /* tokens: longer runs of marks are cut */
+    SENT_TOK_MAX = 400, /* tokens: nobody reads on; it bounds what a pass does a sentence */
 };
 
 typedef struct {
@@ -16,6 +18,7 @@ typedef struct {
     uint32_t cap;
     uint32_t first, line;                            /* token and line where the running sentence began */
     uint32_t hold;                                   /* unit up to which brackets and quotes hold it together */
+    uint32_t clear[3];                               /* unit up to which no ) ] " closes, so as to look only once */
 } Cutter;
 
 /* ------------------------------------------------------------------ marks */
@@ -29,31 +32,25 @@ static unsigned mark_of(const Doc *d, const Token *t)
     uint16_t ch = d->ch[t->beg];
     switch (ch) {
     case '.': return M_STOP;
-    case '!': case '?': case 0x3002: return M_HARD;
-    case 0x2026: return M_ELLIPSIS;
+    case '!': case '?': case u'。': return M_HARD;
+    case u'…': return M_ELLIPSIS;
     case '~': case '^': case ';': return M_SOFT;
     default: return t->cls == CH_JAMO || (t->cls == CH_OTHER && is_pictograph(ch)) ? M_SOFT : 0;
     }
-}
-
-static bool is_closing(uint16_t ch)
-{
-    return ch == ')' || ch == ']' || ch == '}' || ch == '"' || ch == '\'' || ch == '*' || ch == 0x300D || ch == 0x300F ||
-           ch == 0x3011 || ch == 0x300B || ch == 0x3009;
 }
 
 /* A nominal or a finite end, looser than ends_like_verb: enough where a laugh or an emoji stands behind it.
  * 냄ㅋㅋ 됨ㅠㅠ 그렇네ㅎㅎ: the ending -ㅁ closes notes, -네 -지 -냐 close talk. */
 static bool ends_like_talk(uint16_t s)
 {
-    return ends_like_verb(s) || s == 0xB124 /* 네 */ || s == 0xC9C0 /* 지 */ || s == 0xB0D0 /* 냐 */ ||
+    return ends_like_verb(s) || s == u'네' || s == u'지' || s == u'냐' ||
            (hangul_is(s) && hangul_coda(s) == 16);
 }
 
 /* 했다.그리고 and 했음.그리고 are two sentences, 개발팀.인사팀 is a list. */
 static bool ends_before_glued(uint16_t s)
 {
-    static const uint16_t nominal[] = {0xC74C /* 음 */, 0xD568 /* 함 */, 0xC784 /* 임 */, 0xB428 /* 됨 */, 0xC2B4 /* 슴 */};
+    static const uint16_t nominal[] = {u'음', u'함', u'임', u'됨', u'슴'};
     for (size_t i = 0; i < COUNT_OF(nominal); i++)
         if (s == nominal[i]) return true;
     return ends_like_verb(s);
@@ -105,11 +102,11 @@ static bool is_dotted_number(const Cutter *c, uint32_t t)
 /* The words that carry a quotation on in Korean: "…" 하고, "…" 라는, or a bare particle behind the mark. */
 static bool carries_quotation(const Doc *d, const Token *next)
 {
-    static const uint16_t verbs[] = {0xD558 /* 하 */, 0xB77C /* 라 */, 0xD588 /* 했 */, 0xD55C /* 한 */, 0xACE0 /* 고 */, 0xC774 /* 이 */};
-    static const uint16_t particles[] = {0xB294 /* 는 */, 0xC740 /* 은 */, 0xAC00 /* 가 */, 0xC744 /* 을 */, 0xB97C /* 를 */, 0xB3C4 /* 도 */, 0xC758 /* 의 */};
+    static const uint16_t verbs[] = {u'하', u'라', u'했', u'한', u'고', u'이', u'였', u'입'};
+    static const uint16_t particles[] = {u'는', u'은', u'가', u'을', u'를', u'도', u'의', u'등'};
     uint16_t s = d->ch[next->beg];
     for (size_t i = 0; i < COUNT_OF(verbs); i++)
-        if (s == verbs[i]) return s != 0xC774 || next->end - next->beg > 1;
+        if (s == verbs[i]) return s != u'이' || next->end - next->beg > 1;
     for (size_t i = 0; next->end - next->beg == 1 && i < COUNT_OF(particles); i++)
         if (s == particles[i]) return true;
     return false;
@@ -127,7 +124,8 @@ static bool stop_ends(const Cutter *c, const Run *r)
     uint16_t last = d->ch[b->end - 1];
     if (n->glue) {
         if (!ends_before_glued(last)) return r->quoted && n->cls != CH_HANGUL && n->kind != TOK_PUNCT;
-        return n->cls == CH_HANGUL || n->kind == TOK_NUMBER || n->cls == CH_LATIN || d->ch[n->beg] == '"' || d->ch[n->beg] == '(';
+        return n->cls == CH_HANGUL || n->kind == TOK_NUMBER || n->cls == CH_LATIN || d->ch[n->beg] == '"' ||
+               d->ch[n->beg] == '(';
     }
     if (b->kind == TOK_NUMBER) {
         if (n->kind == TOK_NUMBER || is_dotted_number(c, r->t - 1)) return false;
@@ -149,9 +147,11 @@ static bool run_ends(const Cutter *c, const Run *r)
     if (last == '(' || last == '[') return false;                    /* 백수(?) 7년 */
     bool lower = r->next->cls == CH_LATIN && !is_upper(d, r->next->beg);
     if (r->quoted && (r->next->glue ? r->next->cls == CH_HANGUL : carries_quotation(d, r->next))) return false;
-    if (r->marks & M_HARD) return !lower && !(r->next->glue && r->next->cls != CH_HANGUL && r->next->kind != TOK_NUMBER);
+    if (r->marks & M_HARD)
+        return !lower && !(r->next->glue && r->next->cls != CH_HANGUL && r->next->kind != TOK_NUMBER);
     /* A pause, not an end: 그때… 나는. Where a verb closes or a new English sentence opens, it is one. */
-    if ((r->marks & M_ELLIPSIS) || r->stops > 1) return !r->next->glue && (ends_like_verb(last) || (r->next->cls == CH_LATIN && !lower));
+    if ((r->marks & M_ELLIPSIS) || r->stops > 1)
+        return !r->next->glue && (ends_like_verb(last) || (r->next->cls == CH_LATIN && !lower));
     if (r->marks & M_STOP) return stop_ends(c, r);
     /* A laugh may stand apart, a ~ that stands apart means from … to. */
     const Token *soft = &d->tok[r->t];
@@ -174,31 +174,36 @@ static void flush(Cutter *c, uint32_t end)
 /* A bracket or a quotation inside the sentence holds it together up to its own end. */
 static void hold_open(Cutter *c, uint32_t t)
 {
+    static const char pairs[][2] = {{'(', ')'}, {'[', ']'}, {'"', '"'}};
     const Doc *d = c->d;
     uint32_t beg = d->tok[t].beg;
-    uint16_t ch = d->ch[beg], close = ch == '(' ? ')' : ch == '[' ? ']' : ch == '"' ? '"' : 0;
-    if (!close || beg < c->hold || (t == c->first && ch != '"')) return;
+    size_t p = 0;
+    while (p < COUNT_OF(pairs) && d->ch[beg] != (uint16_t)pairs[p][0]) p++;
+    if (p == COUNT_OF(pairs) || beg < c->hold || (t == c->first && d->ch[beg] != '"')) return;
     uint32_t end = beg + HOLD_MAX < d->n ? beg + HOLD_MAX : d->n;
-    for (uint32_t i = beg + 1; i < end && d->cls[i] != CH_BREAK; i++) {
-        if (d->ch[i] != close) continue;
-        c->hold = i + 1;
-        return;
+    for (uint32_t i = beg + 1 > c->clear[p] ? beg + 1 : c->clear[p]; i < end && d->cls[i] != CH_BREAK; i++) {
+        if (d->ch[i] == (uint16_t)pairs[p][1]) {
+            c->hold = i + 1;
+            return;
+        }
+        c->clear[p] = i + 1;
     }
 }
 
-static Run run_at(const Cutter *c, uint32_t t, uint32_t end)
+static Run run_at(const Cutter *c, uint32_t t, uint32_t last)
 {
     const Doc *d = c->d;
+    uint32_t end = last - t > RUN_MAX ? t + RUN_MAX : last;
     Run r = {.t = t, .end = t, .before = t ? &d->tok[t - 1] : NULL};
     for (unsigned m; r.end < end && (r.end == t || d->tok[r.end].glue) && (m = mark_of(d, &d->tok[r.end])); r.end++) {
         r.marks |= m;
         r.stops += m == M_STOP;
     }
-    while (r.marks && r.end < end && d->tok[r.end].glue && is_closing(d->ch[d->tok[r.end].beg])) {
+    while (r.marks && r.end < end && d->tok[r.end].glue && is_closing_mark(d->ch[d->tok[r.end].beg])) {
         r.quoted |= d->ch[d->tok[r.end].beg] == '"' || d->ch[d->tok[r.end].beg] == '\'';
         r.end++;
     }
-    r.next = r.end < end ? &d->tok[r.end] : NULL;
+    r.next = r.end < last ? &d->tok[r.end] : NULL;
     return r;
 }
 
@@ -270,14 +275,19 @@ static bool runs_on(const Doc *d, uint32_t i, uint32_t widest)
 static uint32_t widest_from(const Doc *d, uint32_t i)
 {
     uint32_t most = 0;
-    for (; i < d->n_line && (d->line[i].kind == LINE_TEXT || d->line[i].kind == LINE_ITEM || d->line[i].kind == LINE_QUOTE); i++) {
+    for (; i < d->n_line &&
+           (d->line[i].kind == LINE_TEXT || d->line[i].kind == LINE_ITEM || d->line[i].kind == LINE_QUOTE);
+         i++) {
         uint32_t cols = text_cols(d, &d->line[i]);
         if (cols > most) most = cols;
     }
     return most;
 }
 
-static bool has_sentences(const Line *l) { return l->kind != LINE_BLANK && l->kind != LINE_RULE && l->kind != LINE_META; }
+static bool has_sentences(const Line *l)
+{
+    return l->kind != LINE_BLANK && l->kind != LINE_RULE && l->kind != LINE_META;
+}
 
 static uint32_t first_token_from(const Doc *d, const Line *l)
 {

@@ -29,7 +29,7 @@ const CareerItem *app_item(const UiApp *app)
     return NULL;
 }
 
-static bool doc_listed(const UiApp *app, int64_t id)
+bool doc_listed(const UiApp *app, int64_t id)
 {
     const Careers *c = session_careers(app->s);
     uint32_t at = id ? careers_find(c, id) : UINT32_MAX;
@@ -48,13 +48,12 @@ static void keep_looking(UiApp *app)
 
 void app_rebuild(UiApp *app)
 {
-    memset(&app->docs.rows, 0, sizeof app->docs.rows);
-    memset(&app->time.rows, 0, sizeof app->time.rows);
-    arena_clear(&app->rows_mem);
     docs_view.rebuild(app);
     keep_looking(app);
     time_view.rebuild(app);
     app->dirty = true;
+    app->empty[0] = 0;
+    if (app->docs.rows.n == 0) empty_reason(app);
 }
 
 void app_look(UiApp *app, ItemRef item)
@@ -62,9 +61,9 @@ void app_look(UiApp *app, ItemRef item)
     bool other = item.doc != app->item.doc;
     app->item = item;
     app->text.placed = false;
-    if (other && app->time.one) { app_rebuild(app); return; }
-    docs_follow(app);
-    time_follow(app);
+    if (other) docs_follow(app);
+    if (other && app->time.one) time_view.rebuild(app);
+    else time_follow(app);
 }
 
 static void close_doc(UiApp *app)
@@ -100,13 +99,25 @@ bool app_open_doc(UiApp *app)
 
 /* ------------------------------------------------------------------ small acts */
 
+void keep_text(char *out, size_t cap, Str text)
+{
+    if (text.n >= cap)                               /* never half a character */
+        for (text.n = cap - 1; text.n && ((unsigned char)text.p[text.n] & 0xC0) == 0x80;) text.n--;
+    if (text.n) memcpy(out, text.p, text.n);
+    out[text.n] = 0;
+}
+
 void app_say(UiApp *app, RoleId role, Str text)
 {
-    size_t n = text.n < sizeof app->message - 1 ? text.n : sizeof app->message - 1;
-    memcpy(app->message, text.p ? text.p : "", n);
-    app->message[n] = 0;
+    keep_text(app->message, sizeof app->message, text);
     app->message_role = role;
     app->dirty = true;
+}
+
+/* Beside a list of memoirs a narrow timeline is that of the one selected; else it is about all careers. */
+static bool narrow_timeline(const UiApp *app)
+{
+    return app->layout.many && app->layout.pane[PANE_TIME].w < TIME_NARROW;
 }
 
 bool app_filter(UiApp *app, Str query)
@@ -119,7 +130,7 @@ bool app_filter(UiApp *app, Str query)
     app->prompt.wrong = rc != RC_OK;
     app->prompt.fault = fault;
     if (!rc) {
-        if (!str_eq(query, before)) app->time.one = app->time.zoomed = false;      /* it is about all careers */
+        if (!str_eq(query, before)) app->time.one = narrow_timeline(app), app->time.zoomed = false;
         app_rebuild(app);
     }
     arena_fini(&a);
@@ -216,13 +227,13 @@ static void forward(UiApp *app)
     if (!history_go(app, 1)) app_say(app, RO_MESSAGE, str_z(_("There is nothing further.")));
 }
 
-/* Esc closes one layer: the single pane, one memoir's timeline, then the way here. */
+/* Esc closes one layer: the single pane, then what was opened, by the way one came. */
 static void close_layer(UiApp *app)
 {
+    bool opened = app->focus == PANE_TEXT || app->focus == PANE_DETAIL || (app->focus == PANE_TIME && app->time.one);
     if (app->message[0]) return;                     /* the key took the message away */
     if (app->alone) zoom_pane(app);
-    else if (app->focus == PANE_TIME && app->time.one) scope_toggle(app);
-    else if (app->focus == PANE_TEXT || app->focus == PANE_DETAIL) history_go(app, -1);
+    else if (opened && !history_go(app, -1) && app->focus == PANE_TIME && !narrow_timeline(app)) scope_toggle(app);
 }
 
 static void preview(UiApp *app)
@@ -431,8 +442,10 @@ UiApp *ui_app_new(Session *s, int cols, int rows, const UiOptions *opt)
     app->faults = opt ? opt->faults : NULL;
     load_looks(app, opt ? opt : &none);
     resize(app, cols, rows);
+    app->time.one = narrow_timeline(app);
+    docs_order(app);
     app_rebuild(app);
-    app_focus(app, PANE_TIME);
+    app_focus(app, app->time.one ? PANE_DOCS : PANE_TIME);
     return app;
 }
 
@@ -441,8 +454,8 @@ void ui_app_free(UiApp *app)
     if (!app) return;
     close_doc(app);
     history_free(app);
-    Arena *arenas[] = {&app->life, &app->rows_mem, &app->frame, &app->open.mem, &app->time.fold_mem, &app->choice.mem,
-                       &app->prompt.mem};
+    Arena *arenas[] = {&app->life, &app->frame, &app->open.mem, &app->docs.mem, &app->docs.order_mem, &app->time.mem,
+                       &app->time.fold_mem, &app->choice.mem, &app->prompt.mem};
     for (size_t i = 0; i < COUNT_OF(arenas); i++) arena_fini(arenas[i]);
     free(app);
 }
@@ -452,6 +465,7 @@ bool ui_app_done(const UiApp *app) { return app->quit; }
 bool ui_app_pump(UiApp *app)
 {
     unsigned changed = session_pump(app->s);
+    if (changed & (SESSION_DOCS | SESSION_CAREERS)) docs_order(app);
     if (changed & (SESSION_DOCS | SESSION_CAREERS | SESSION_FILTER)) app_rebuild(app);
     if (changed) app->dirty = true;
     tell_faults(app);

@@ -51,10 +51,17 @@ typedef struct Opened {                 /* the memoir that text and detail show 
 } Opened;
 
 typedef struct TimeRow { uint32_t doc, item; } TimeRow;                 /* item UINT32_MAX: the person's header */
-enum { NO_ITEM = UINT32_MAX };
+#define NO_ITEM UINT32_MAX
 
-typedef struct DocsView { VEC(uint32_t) rows; List list; } DocsView;
+typedef struct DocsView {
+    Arena    mem, order_mem;
+    VEC(uint32_t) rows;                 /* indexes into Careers.docs that the filter selects */
+    uint32_t *order, n_order;           /* all of them by name */
+    List     list;
+} DocsView;
+enum { TIME_NARROW = 60 };              /* columns below which labels stand beside their bars */
 typedef struct TimeView {
+    Arena    mem;
     VEC(TimeRow) rows;
     List     list;
     TimeAxis axis;                      /* cols are set when drawn */
@@ -76,11 +83,12 @@ typedef struct History { Place *v[HISTORY_MAX]; int n, at; } History;   /* heap:
 
 /* ------------------------------------------------------------------ the list in front: pickers, help, palette */
 
+typedef enum { CHOICE_FACET, CHOICE_KEYS, CHOICE_COMMAND } ChoiceKind;
 /* value: what the query or the keymap calls it. */
 typedef struct ChoiceRow { Str show, value, right, help; int id; bool on, dim; int score; } ChoiceRow;
 typedef struct Choice {
     bool     open, multi, touched;      /* touched: something was marked or unmarked */
-    int      kind;                      /* ChoiceKind */
+    ChoiceKind kind;
     QueryField field;
     const char *title;
     Arena    mem;
@@ -90,13 +98,12 @@ typedef struct Choice {
     LineEdit typed;
     Box      box;                       /* where it was drawn */
 } Choice;
-typedef enum { CHOICE_FACET, CHOICE_KEYS, CHOICE_COMMAND } ChoiceKind;
 
 typedef struct Prompt { bool open; LineEdit line; Str before; Arena mem; QueryFault fault; bool wrong; } Prompt;
 
 struct UiApp {
     Session  *s;
-    Arena     life, rows_mem, frame;
+    Arena     life, frame;
     Theme     theme;
     ThemeNames themes;
     const Glyphs *g;
@@ -116,6 +123,7 @@ struct UiApp {
     Choice    choice;
     Prompt    prompt;
     History   history;
+    char      empty[256];               /* why no memoir fits, as long as none does */
     char      message[256];
     RoleId    message_role;
     const UiFaults *faults;
@@ -141,6 +149,7 @@ bool act_on_list(List *l, ActionId id);              /* up, down, pages, first a
 
 /* app.c */
 Context app_context(const UiApp *app);
+void keep_text(char *out, size_t cap, Str text);      /* cut where it does not fit, NUL at the end */
 void app_say(UiApp *app, RoleId role, Str text);
 void app_fault(UiApp *app, Rc rc, const Fault *f);
 void app_rebuild(UiApp *app);                        /* rows of all lists, the selection kept */
@@ -150,9 +159,11 @@ void app_focus(UiApp *app, PaneId pane);
 const CareerDoc *app_doc(const UiApp *app);          /* NULL: none is looked at */
 const CareerItem *app_item(const UiApp *app);        /* NULL: the memoir alone */
 bool app_act(UiApp *app, ActionId id);
+bool doc_listed(const UiApp *app, int64_t id);       /* does the filter select it? */
 bool app_filter(UiApp *app, Str query);              /* false: it is wrong, the one in force stays */
 
 /* view_docs.c, view_time.c: the row of what is looked at, without making the rows again */
+void docs_order(UiApp *app);                         /* after careers changed, before rebuild */
 void docs_follow(UiApp *app);
 void time_follow(UiApp *app);
 void scope_toggle(UiApp *app);                       /* the timeline of one memoir, or of all */
@@ -185,7 +196,8 @@ bool line_key(LineEdit *e, Key k);                   /* the keys of any line tha
 /* chrome.c: all that is no pane */
 void chrome_draw(UiApp *app, Pen *p);
 void which_key_draw(UiApp *app, Pen *p);
-void empty_draw(UiApp *app, Pen *p, int y);          /* why a list has no rows, and what to do */
+void empty_reason(UiApp *app);                       /* finds out why the filter selects nothing */
+void empty_draw(UiApp *app, Pen *p, int y);          /* tells it, and what to do */
 
 /* label.c: how things are called */
 Str label_item(Arena *a, const UiApp *app, const CareerItem *it);

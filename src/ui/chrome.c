@@ -95,22 +95,30 @@ static const QueryTerm *blamed(UiApp *app, Arena *a)
     return NULL;
 }
 
+void empty_reason(UiApp *app)
+{
+    Arena a = {0};
+    const Query *q = session_query(app->s);
+    if (session_careers(app->s)->n_doc == 0) return;
+    const QueryTerm *t = blamed(app, &a);
+    Str term = t ? str_slice(q->source, t->span.beg, t->span.end) : (Str){0};
+    Str why = t ? str_fmt(&a, _("Nothing fits %.*s."), STR_ARG(term))
+                : str_z(_("Each term fits something, but nothing fits all of them."));
+    keep_text(app->empty, sizeof app->empty, why);
+    arena_fini(&a);
+}
+
+static Str key_of(const UiApp *app, Arena *a, ActionId id) { return keymap_key(a, &app->keys, app_context(app), id); }
+
 void empty_draw(UiApp *app, Pen *p, int y)
 {
-    SessionProgress pr = session_progress(app->s);
-    const Query *q = session_query(app->s);
-    Str what = str_z(_("No memoirs yet.")), todo = str_z(_("gilmok add FILE… adds some."));
-    if (session_careers(app->s)->n_doc == 0 && pr.running) what = str_z(_("Reading…")), todo = (Str){0};
-    else if (session_careers(app->s)->n_doc) {
-        const QueryTerm *t = blamed(app, p->mem);
-        Str term = t ? str_slice(q->source, t->span.beg, t->span.end) : (Str){0};
-        what = t ? str_fmt(p->mem, _("Nothing fits %.*s."), STR_ARG(term))
-                 : str_z(_("Each term fits something, but nothing fits all of them."));
+    bool none = session_careers(app->s)->n_doc == 0, busy = session_progress(app->s).running;
+    Str what = str_z(!none ? app->empty : busy ? _("Reading…") : _("No memoirs yet."));
+    Str todo = str_z(busy ? "" : _("gilmok add FILE… adds some."));
+    if (!none)
         todo = str_fmt(p->mem, _("%.*s clears the filter, %.*s changes it, %.*s goes back."),
-                       STR_ARG(keymap_key(p->mem, &app->keys, app_context(app), ACT_CLEAR_FILTER)),
-                       STR_ARG(keymap_key(p->mem, &app->keys, app_context(app), ACT_FILTER)),
-                       STR_ARG(keymap_key(p->mem, &app->keys, app_context(app), ACT_BACK)));
-    }
+                       STR_ARG(key_of(app, p->mem, ACT_CLEAR_FILTER)), STR_ARG(key_of(app, p->mem, ACT_FILTER)),
+                       STR_ARG(key_of(app, p->mem, ACT_BACK)));
     pen_clip(p, 1, y, p->box.w - 2, RO_MESSAGE, what);
     pen_clip(p, 1, y + 1, p->box.w - 2, RO_DIM, todo);
 }

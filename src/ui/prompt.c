@@ -62,6 +62,19 @@ static Str settled(const LineEdit *e)
     return s;
 }
 
+/* A wrong term is underlined, and what is right about the rest holds. */
+static void apply(UiApp *app, Str text)
+{
+    if (app_filter(app, text)) return;
+    Arena a = {0};
+    QueryFault fault = app->prompt.fault;
+    Str head = str_slice(text, 0, fault.at.beg), tail = str_slice(text, fault.at.end, text.n);
+    if (head.n + tail.n < text.n) app_filter(app, str_fmt(&a, STR_FMT STR_FMT, STR_ARG(head), STR_ARG(tail)));
+    app->prompt.wrong = true;
+    app->prompt.fault = fault;
+    arena_fini(&a);
+}
+
 void prompt_open(UiApp *app)
 {
     Prompt *p = &app->prompt;
@@ -84,7 +97,7 @@ bool prompt_key(UiApp *app, Key k)
         return true;
     }
     if (key_is(k, K_ENTER, 0)) {
-        app_filter(app, line_str(&p->line));
+        apply(app, line_str(&p->line));
         if (p->wrong) app_say(app, RO_ERROR, str_z(_(p->fault.msgid)));
         p->open = p->wrong = false;
         return true;
@@ -92,7 +105,7 @@ bool prompt_key(UiApp *app, Key k)
     Arena a = {0};
     Str was = str_dup(&a, line_str(&p->line));
     bool used = line_key(&p->line, k);
-    if (!str_eq(was, line_str(&p->line))) app_filter(app, settled(&p->line));
+    if (!str_eq(was, line_str(&p->line))) apply(app, settled(&p->line));
     arena_fini(&a);
     return used;
 }

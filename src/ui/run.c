@@ -1,7 +1,8 @@
 /* run.c: the loop. Nothing is drawn and no clock runs while nothing happens. */
 #include "app_int.h"
+#include "uni/width.h"
 
-enum { WHICH_KEY_MS = 300, BATCH = 64 };
+enum { WHICH_KEY_MS = 300, BATCH = 64, RULE = 0x2500 };
 
 typedef struct Loop { UiApp *app; Screen *screen; Surface *frame; bool gone, mouse; } Loop;
 
@@ -53,7 +54,7 @@ Rc ui_run(Session *s, Screen *screen, const UiOptions *opt, Fault *f)
     int cols, rows, wake = session_wake_fd(s);
     screen_size(screen, &cols, &rows);
     if (!o.theme && screen_colours(screen) == COLOURS_MONO) o.theme = "mono";
-    o.ascii |= !screen_utf8(screen);
+    o.ascii |= !screen_utf8(screen) || uni_cp_cols(RULE) == 2;       /* where lines are wide they would not meet */
     Loop l = {.app = ui_app_new(s, cols, rows, &o), .screen = screen, .frame = surface_new(cols, rows)};
     ui_app_pump(l.app);
     while (!ui_app_done(l.app) && !l.gone) turn(&l, wake);

@@ -115,7 +115,7 @@ static void position_rows(UiApp *app, Rows *r, const Position *pos)
     if (str_eq_z(pos->end, "..")) put(r, _("to"), str_z(_("still there when it was written")), RO_TIME);
     else if (pos->end.n) put_date(r, _("to"), pos->end, BASIS_NONE);
     else put(r, _("to"), str_z(_("not known")), RO_DIM);
-    put_type(r, _("left"), &cause_types, (int)pos->exit);
+    put_type(r, _("left because"), &cause_types, (int)pos->exit);
     put_list(r, _("skills"), &pos->skill, RO_SKILL, Q_SKILL);
     evidence_rows(app, r, pos);
 }
@@ -167,14 +167,35 @@ static Rows rows_of(UiApp *app, Arena *a, int cols)
     return r;
 }
 
+/* On a wide screen the memoir stands beside what is looked at in it. */
+enum { TWO_COLUMNS_FROM = 140 };
+
+static void draw_memoir(UiApp *app, Pen *p)
+{
+    Rows r = {.a = p->mem, .cols = p->box.w};
+    memoir_rows(app, &r);
+    for (uint32_t i = 0; i < r.v.n && (int)i + 1 < p->box.h; i++) {
+        pen_clip(p, 1, (int)i + 1, LABEL_COLS - 1, RO_LABEL, r.v.v[i].label);
+        pen_clip(p, LABEL_COLS + 1, (int)i + 1, p->box.w - LABEL_COLS - 1, r.v.v[i].role, r.v.v[i].value);
+    }
+    for (int y = 0; y < p->box.h; y++) pen_z(p, 0, y, RO_RULE, p->g->bar);
+}
+
 static bool same_item(ItemRef x, ItemRef y)
 {
     return x.doc == y.doc && x.none == y.none && (x.none || (x.kind == y.kind && x.seq == y.seq));
 }
 
-static void draw(UiApp *app, Pen *p, bool focused)
+static void draw(UiApp *app, Pen *screen, bool focused)
 {
     DetailView *v = &app->detail;
+    Pen pen = *screen, *p = &pen;
+    if (p->box.w >= TWO_COLUMNS_FROM && app->open.d && app_item(app)) {
+        int half = p->box.w * 3 / 5;
+        Pen beside = pen_in(p, (Box){half, 0, p->box.w - half, p->box.h});
+        draw_memoir(app, &beside);
+        p->box.w = half;
+    }
     Rows r = rows_of(app, p->mem, p->box.w);
     if (!same_item(v->shown, app->item)) v->list.sel = v->list.top = 0;
     v->shown = app->item;

@@ -13,28 +13,42 @@ static int by_name(const void *x, const void *y)
     return order ? order : a->doc < b->doc ? -1 : a->doc > b->doc;
 }
 
-/* By name, since the columns change their order while analyses come in. */
-static void rebuild(UiApp *app)
+/* By name, since the columns change their order while analyses come in. Made when careers change, not when the
+ * filter does. */
+void docs_order(UiApp *app)
 {
     const Careers *c = session_careers(app->s);
-    const Filter *f = session_filter(app->s);
+    DocsView *v = &app->docs;
     Arena tmp = {0};
     Named *named = arena_push_n(&tmp, Named, c->docs.n + 1);
     uint32_t n = 0;
     for (uint32_t i = 0; i < c->docs.n; i++)
-        if (!c->docs.v[i].dead && bits_get(&f->docs, i)) named[n++] = (Named){c->docs.v[i].name, i};
+        if (!c->docs.v[i].dead) named[n++] = (Named){c->docs.v[i].name, i};
     qsort(named, n, sizeof *named, by_name);
-    DocsView *v = &app->docs;
-    v->rows.v = arena_push_n(&app->rows_mem, uint32_t, n + 1);
-    v->rows.n = v->rows.cap = n;
-    int sel = v->list.sel;
-    for (uint32_t i = 0; i < n; i++) {
-        v->rows.v[i] = named[i].doc;
-        if (c->docs.v[named[i].doc].id == app->item.doc) sel = (int)i;
-    }
-    list_fit(&v->list, (int)n, v->list.rows);
-    list_to(&v->list, sel);
+    arena_clear(&v->order_mem);
+    v->order = arena_push_n(&v->order_mem, uint32_t, n + 1);
+    v->n_order = n;
+    for (uint32_t i = 0; i < n; i++) v->order[i] = named[i].doc;
     arena_fini(&tmp);
+}
+
+static void rebuild(UiApp *app)
+{
+    const Careers *c = session_careers(app->s);
+    const Filter *f = session_filter(app->s);
+    DocsView *v = &app->docs;
+    int sel = v->list.sel;
+    arena_clear(&v->mem);
+    memset(&v->rows, 0, sizeof v->rows);
+    v->rows.v = arena_push_n(&v->mem, uint32_t, v->n_order + 1);
+    v->rows.cap = v->n_order;
+    for (uint32_t i = 0; i < v->n_order; i++) {
+        if (!bits_get(&f->docs, v->order[i])) continue;
+        if (c->docs.v[v->order[i]].id == app->item.doc) sel = (int)v->rows.n;
+        v->rows.v[v->rows.n++] = v->order[i];
+    }
+    list_fit(&v->list, (int)v->rows.n, v->list.rows);
+    list_to(&v->list, sel);
 }
 
 void docs_follow(UiApp *app)

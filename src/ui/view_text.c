@@ -351,14 +351,17 @@ static bool event_passes(const UiApp *app, uint32_t seq)
 }
 
 /* The nearest event behind (or before) the cursor that the filter selects. */
-static bool event_match(const UiApp *app, uint32_t cur, int dir, uint32_t *best)
+static bool event_match(const UiApp *app, int dir, uint32_t *best, uint32_t *seq)
 {
+    uint32_t cur;
+    bool at_event = text_step_from(app, &cur);
     const EventList *ev = &app->open.d->an->events;
     bool found = false;
     for (uint32_t i = 0; i < ev->n; i++) {
         uint32_t at = ev->v[i].span.beg;
-        if ((dir > 0 ? at <= cur : at >= cur) || !event_passes(app, i)) continue;
-        if (!found || (dir > 0 ? at < *best : at > *best)) *best = at;
+        bool behind = at > cur || (at == cur && !at_event);
+        if ((dir > 0 ? !behind : at >= cur) || !event_passes(app, i)) continue;
+        if (!found || (dir > 0 ? at < *best : at > *best)) *best = at, *seq = i;
         found = true;
     }
     return found;
@@ -395,7 +398,9 @@ static void match(UiApp *app, int dir)
             if (!found || (dir > 0 ? one < best : one > best)) best = one;
             found = true;
         }
-    if (!words) found = event_match(app, cur, dir, &best);
+    uint32_t seq = 0;
+    if (!words && (found = event_match(app, dir, &best, &seq)))
+        app_look(app, (ItemRef){.doc = app->open.d->id, .kind = ITEM_EVENT, .seq = seq});
     if (found) go_to(app, best);
     else app_say(app, RO_MESSAGE, str_z(dir > 0 ? _("No further match below.") : _("No further match above.")));
 }

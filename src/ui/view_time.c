@@ -55,7 +55,7 @@ static void add_person(UiApp *app, uint32_t doc)
     const Filter *f = session_filter(app->s);
     const CareerDoc *d = &c->docs.v[doc];
     Fold level = fold_of(app, d->id);
-    *vec_push(&app->rows_mem, &app->time.rows) = (TimeRow){doc, NO_ITEM};
+    *vec_push(&app->time.mem, &app->time.rows) = (TimeRow){doc, NO_ITEM};
     if (level == FOLD_CLOSED) return;
     Arena tmp = {0};
     Dated *dated = arena_push_n(&tmp, Dated, d->item_n + 1);
@@ -66,7 +66,7 @@ static void add_person(UiApp *app, uint32_t doc)
         dated[n++] = (Dated){sort_day(it), i, it->kind};
     }
     qsort(dated, n, sizeof *dated, by_day);
-    for (uint32_t i = 0; i < n; i++) *vec_push(&app->rows_mem, &app->time.rows) = (TimeRow){doc, dated[i].item};
+    for (uint32_t i = 0; i < n; i++) *vec_push(&app->time.mem, &app->time.rows) = (TimeRow){doc, dated[i].item};
     arena_fini(&tmp);
 }
 
@@ -90,6 +90,13 @@ static int row_of(const UiApp *app, ItemRef want)
     return header;
 }
 
+/* What still goes on goes on to there, so the axis does. */
+static EdtfDay day_of_writing(const CareerDoc *d)
+{
+    EdtfDay lo, hi;
+    return d->dct.n && edtf_bounds_str(d->dct, &lo, &hi) && hi != EDTF_DAY_MAX ? hi : EDTF_DAY_NONE;
+}
+
 static void fit_axis(UiApp *app)
 {
     const Careers *c = session_careers(app->s);
@@ -101,7 +108,8 @@ static void fit_axis(UiApp *app)
         const CareerDoc *d = &c->docs.v[seen];
         if (d->first == EDTF_DAY_NONE || d->last == EDTF_DAY_NONE) continue;
         if (first == EDTF_DAY_NONE || d->first < first) first = d->first;
-        if (last == EDTF_DAY_NONE || d->last > last) last = d->last;
+        EdtfDay written = day_of_writing(d), end = written != EDTF_DAY_NONE && written > d->last ? written : d->last;
+        if (last == EDTF_DAY_NONE || end > last) last = end;
     }
     app->time.axis = axis_fit(first, last, app->time.axis.cols);
     app->time.dated = first != EDTF_DAY_NONE;
@@ -111,11 +119,11 @@ static void rebuild(UiApp *app)
 {
     TimeView *v = &app->time;
     memset(&v->rows, 0, sizeof v->rows);
-    const Careers *c = session_careers(app->s);
-    for (uint32_t i = 0; i < app->docs.rows.n; i++) {
-        uint32_t doc = app->docs.rows.v[i];
-        if (!v->one || c->docs.v[doc].id == app->item.doc) add_person(app, doc);
-    }
+    arena_clear(&v->mem);
+    const CareerDoc *here = app_doc(app);
+    if (!v->one)
+        for (uint32_t i = 0; i < app->docs.rows.n; i++) add_person(app, app->docs.rows.v[i]);
+    else if (here && doc_listed(app, here->id)) add_person(app, (uint32_t)(here - session_careers(app->s)->docs.v));
     if (!v->zoomed) fit_axis(app);
     int sel = row_of(app, app->item);
     list_fit(&v->list, (int)v->rows.n, v->list.rows);
@@ -139,22 +147,15 @@ void scope_toggle(UiApp *app)
 
 /* In a narrow pane the label stands beside the bar; it has a column of its own where there is room. */
 typedef struct Columns { int label, axis, dates, head; } Columns;
-enum { NARROW = 60, DATES_FROM = 84 };
+enum { DATES_FROM = 84 };
 
 static Columns columns_for(Box b)
 {
-    if (b.w < NARROW) return (Columns){0, b.w - 1, 0, b.h >= 6 ? 2 : 1};
+    if (b.w < TIME_NARROW) return (Columns){0, b.w - 1, 0, b.h >= 6 ? 2 : 1};
     Columns c = {b.w / 3, 0, b.w >= DATES_FROM ? 24 : 0, 1};
-    if (c.label > 30) c.label = 30;
-    if (c.label > 26 && b.w < 100) c.label = 26;
+    if (c.label > 26) c.label = c.dates ? 30 : 26;
     c.axis = b.w - c.label - 1 - c.dates;
     return c;
-}
-
-static EdtfDay day_of_writing(const CareerDoc *d)
-{
-    EdtfDay lo, hi;
-    return d->dct.n && edtf_bounds_str(d->dct, &lo, &hi) && hi != EDTF_DAY_MAX ? hi : EDTF_DAY_NONE;
 }
 
 static RasterSpan span_of(const CareerDoc *d, const CareerItem *it)

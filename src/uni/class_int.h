@@ -9,6 +9,6 @@ enum { CLS_DROP = 0xFE, CLS_MARK = 0xFF };
 typedef struct { uint16_t ch; uint8_t cls; } FoldUnit;
 
 extern const FoldUnit ascii_units[128];
-FoldUnit fold_unit(uint32_t cp);                     /* any code point; half-width Hangul letters as compatibility jamo */
+FoldUnit fold_unit(uint32_t cp); /* any code point; half-width Hangul letters as compatibility jamo */
 bool     fold_is_invisible(uint32_t cp);             /* zero width, bidi controls, variation selectors */
 #endif

@@ -175,9 +175,11 @@ static bool is_plain_chunk(const unsigned char *p)
 }
 
 /* Loops of a fixed length over separate arrays, which compilers turn into vector code. */
-static void put_chunk(const unsigned char *restrict p, uint32_t i, uint16_t *restrict ch, uint8_t *restrict cls, uint32_t *restrict at)
+static void put_chunk(const unsigned char *restrict p, uint32_t i, uint16_t *restrict ch, uint8_t *restrict cls,
+                      uint32_t *restrict at)
 {
-    for (uint32_t j = 0; j < CHUNK; j++) ch[j] = (uint16_t)(p[j] + ((unsigned)(p[j] >= 'A') & (unsigned)(p[j] <= 'Z')) * 32u);
+    for (uint32_t j = 0; j < CHUNK; j++)
+        ch[j] = (uint16_t)(p[j] + ((unsigned)(p[j] >= 'A') & (unsigned)(p[j] <= 'Z')) * 32u);
     for (uint32_t j = 0; j < CHUNK; j++) at[j] = i + j;
     for (uint32_t j = 0; j < CHUNK; j++) cls[j] = ascii_units[p[j]].cls;
 }
@@ -189,7 +191,8 @@ static size_t take_ascii(Folder *o, size_t i)
     uint8_t *cls = o->f.cls;
     uint32_t *at = o->f.at, k = o->f.n;
     size_t end = o->s.n;
-    for (; i + CHUNK <= end && is_plain_chunk(p + i); i += CHUNK, k += CHUNK) put_chunk(p + i, (uint32_t)i, ch + k, cls + k, at + k);
+    for (; i + CHUNK <= end && is_plain_chunk(p + i); i += CHUNK, k += CHUNK)
+        put_chunk(p + i, (uint32_t)i, ch + k, cls + k, at + k);
     for (; i < end && p[i] < 0x80; i++) {
         FoldUnit u = ascii_units[p[i]];
         ch[k] = u.ch;

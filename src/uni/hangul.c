@@ -9,14 +9,16 @@ static const Consonant consonants[30] = {
 };
 
 /* KS X 5002, the two-set layout: the keys of each onset, nucleus and coda. */
-static const char onset_keys[19][2] = {"r", "R", "s", "e", "E", "f", "a", "q", "Q", "t", "T", "d", "w", "W", "c", "z", "x", "v", "g"};
-static const char nucleus_keys[21][3] = {"k", "o", "i", "O", "j", "p", "u", "P", "h", "hk", "ho", "hl", "y", "n", "nj", "np", "nl",
-                                         "b", "m", "ml", "l"};
-static const char coda_keys[28][3] = {"", "r", "R", "rt", "s", "sw", "sg", "e", "f", "fr", "fa", "fq", "ft", "fx", "fv", "fg",
-                                      "a", "q", "qt", "t", "T", "d", "w", "c", "z", "x", "v", "g"};
+static const char onset_keys[19][2] = {"r", "R", "s", "e", "E", "f", "a", "q", "Q", "t",
+                                       "T", "d", "w", "W", "c", "z", "x", "v", "g"};
+static const char nucleus_keys[21][3] = {"k",  "o", "i", "O",  "j",  "p",  "u", "P", "h",  "hk", "ho",
+                                         "hl", "y", "n", "nj", "np", "nl", "b", "m", "ml", "l"};
+static const char coda_keys[28][3] = {"",   "r",  "R", "rt", "s",  "sw", "sg", "e", "f", "fr", "fa", "fq", "ft", "fx",
+                                      "fv", "fg", "a", "q",  "qt", "t",  "T",  "d", "w", "c",  "z",  "x",  "v",  "g"};
 /* The onsets as compatibility jamo. */
-static const uint16_t onset_letters[19] = {0x3131, 0x3132, 0x3134, 0x3137, 0x3138, 0x3139, 0x3141, 0x3142, 0x3143, 0x3145,
-                                           0x3146, 0x3147, 0x3148, 0x3149, 0x314A, 0x314B, 0x314C, 0x314D, 0x314E};
+static const uint16_t onset_letters[19] = {0x3131, 0x3132, 0x3134, 0x3137, 0x3138, 0x3139, 0x3141,
+                                           0x3142, 0x3143, 0x3145, 0x3146, 0x3147, 0x3148, 0x3149,
+                                           0x314A, 0x314B, 0x314C, 0x314D, 0x314E};
 
 int hangul_jamo(uint16_t ch, uint16_t out[3])
 {

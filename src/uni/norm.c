@@ -1,6 +1,7 @@
 #include "norm_int.h"
 #include "uni/fold.h"
 #include "uni/hangul.h"
+#include "uni/utf8.h"
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,11 +17,20 @@ static const UNormalizer2 *nfc(void)
     return n;
 }
 
+/* Latin with its accents, dashes, arrows, boxes and signs, compatibility jamo, common hanja, syllables, pictures. */
+bool norm_never_changes(uint32_t cp)
+{
+    if (cp < 0x300) return true;
+    if (cp < 0x3105)
+        return (cp >= 0x2010 && cp <= 0x20CF) || (cp >= 0x2190 && cp <= 0x2328) || (cp >= 0x232B && cp <= 0x2ADB);
+    return cp <= 0x9FFF || hangul_is(cp) || (cp >= 0x1F300 && cp <= 0x1FAFF);
+}
+
 bool norm_may_change(uint32_t cp)
 {
-    /* Latin with its accents, dashes and signs, compatibility jamo and common hanja never change. */
-    if (cp < 0x300 || (cp >= 0x2010 && cp <= 0x20CF) || (cp >= 0x3105 && cp <= 0x9FFF) || hangul_is(cp)) return false;
-    return u_getIntPropertyValue((UChar32)cp, UCHAR_NFC_QUICK_CHECK) != UNORM_YES || u_getCombiningClass((UChar32)cp) != 0;
+    if (norm_never_changes(cp)) return false;
+    return u_getIntPropertyValue((UChar32)cp, UCHAR_NFC_QUICK_CHECK) != UNORM_YES ||
+           u_getCombiningClass((UChar32)cp) != 0;
 }
 
 bool norm_starts(uint32_t cp) { return unorm2_hasBoundaryBefore(nfc(), (UChar32)cp); }
@@ -60,21 +70,14 @@ size_t norm_nfc_run(const uint32_t *cps, size_t n, uint32_t *out)
 
 /* ------------------------------------------------------------------ whole strings, for names and the screen */
 
-/* True when no character can change: ASCII, Latin with its precomposed letters, modern syllables. */
 static bool plainly_nfc(Str s)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        if (c < 0xCC) continue;                      /* below U+0300, or inside a sequence that was let through */
-        if (c < 0xEA || c > 0xED || i + 2 >= s.n) return false;
-        unsigned b = (unsigned char)s.p[i + 1];
-        if ((c == 0xEA && b < 0xB0) || (c == 0xED && b > 0x9D)) return false;
-        i += 2;
+    for (size_t at = 0; at < s.n;) {
+        if ((unsigned char)s.p[at] < 0xCC) at++;     /* below U+0300, or inside a sequence that was let through */
+        else if (!norm_never_changes(utf8_next(s, &at))) return false;
     }
     return true;
 }
-
-typedef int32_t (*Transform)(const UNormalizer2 *, const UChar *, int32_t, UChar *, int32_t, UErrorCode *);
 
 static UChar *uchars_new(int32_t n)
 {

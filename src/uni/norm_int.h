@@ -3,6 +3,7 @@
 #define UNI_NORM_INT_H
 #include "base/arena.h"
 
+bool     norm_never_changes(uint32_t cp);            /* quick: true only for what stays as it is in any text */
 bool     norm_may_change(uint32_t cp);               /* not NFC for sure: changes alone or with what stands before it */
 bool     norm_starts(uint32_t cp);                   /* never joins with what stands before it */
 uint32_t norm_compat_one(uint32_t cp);               /* its compatibility form where that is one character, else cp */

@@ -68,19 +68,6 @@ Str uni_clip(Str s, size_t cols, size_t *used)
 
 /* ------------------------------------------------------------------ what may be drawn */
 
-static bool plainly_visible(Str s)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        if (c >= ' ' && c < 0x7F) continue;
-        if (c < 0xEA || c > 0xED || i + 2 >= s.n) return false;
-        size_t next = i;
-        if (!hangul_is(utf8_next(s, &next))) return false;
-        i += 2;
-    }
-    return true;
-}
-
 /* Bidi controls and lone joiners could make a line read otherwise than it is stored: they are shown. */
 static bool is_treacherous(uint32_t cp)
 {
@@ -96,6 +83,20 @@ static uint32_t shown(uint32_t cp)
     if (cp == '\t' || cp == '\n' || cp == '\r' || cp == 0x2028 || cp == 0x2029) return ' ';
     if (is_treacherous(cp)) return 0xB7;
     return is_dropped(cp) ? 0 : cp;
+}
+
+static bool plainly_visible(Str s)
+{
+    for (size_t at = 0; at < s.n;) {
+        unsigned char c = (unsigned char)s.p[at];
+        if (c >= ' ' && c < 0x7F) {
+            at++;
+            continue;
+        }
+        uint32_t cp = utf8_next(s, &at);
+        if (cp < 0x300 || cp == 0xFFFD || !norm_never_changes(cp) || shown(cp) != cp) return false;
+    }
+    return true;
 }
 
 Str uni_visible(Arena *a, Str s)

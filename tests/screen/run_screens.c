@@ -3,9 +3,12 @@
  *
  *   # words                    comment
  *   open FILE…                 memoirs, beside the script; before the first key
+ *   copy FILE; lose NAME       the same with a copy, which may be lost on the way
  *   size 80x24                 of the terminal; a resize when it runs already
  *   option ascii | theme NAME | mouse
  *   keys j j Enter text:가나   as term/mock.h takes them; all that is under way is finished before and after
+ *   twice X Y                  a second click on the same cell
+ *   storm SEED COUNT           keys, clicks and sizes at random
  *   see words                  the screen holds them;  miss words: it does not
  *   cursor X Y                 where the hardware cursor stands;  cursor on words: its row holds them
  *   snap name                  the whole screen goes to the golden file;  styles name: with its styles */
@@ -160,9 +163,65 @@ static bool do_styles(Run *r, Str arg)
     return true;
 }
 
+/* A copy that the script may take away again. */
+static bool do_copy(Run *r, Str arg)
+{
+    Str dir = str_slice(str_z(r->script), 0, strlen(r->script) - fs_base(str_z(r->script)).n);
+    Buf text = {0};
+    Fault f = {0};
+    Str to = fs_join(&r->mem, str_z(r->cache), fs_base(arg));
+    bool ok = fs_read(str_fmt(&r->mem, STR_FMT STR_FMT, STR_ARG(dir), STR_ARG(arg)).p, 1 << 20, &text, &f) == RC_OK &&
+              fs_write(to.p, buf_str(&text), &f) == RC_OK;
+    *vec_push(&r->mem, &r->paths) = to.p;
+    buf_fini(&text);
+    return ok || fail(r, "could not be copied:", arg);
+}
+
+static bool do_lose(Run *r, Str arg)
+{
+    return start(r) && (unlink(fs_join(&r->mem, str_z(r->cache), arg).p) == 0 || fail(r, "no such copy:", arg));
+}
+
+/* Keys, clicks and sizes at random: whatever comes, the cursor stays on the screen and nothing breaks. */
+static bool do_storm(Run *r, Str arg)
+{
+    static const char *const names[] = {
+        "j", "k", "h", "l", "g", "G", "Enter", "Esc", "Tab", "S-Tab", "Space", "PgDn", "PgUp", "C-d", "C-u", "C-o",
+        "M-Right", "1", "2", "3", "4", "z", "a", "M", "R", "r", "Y", "S", "O", "E", "F", "L", "C", "/", "?", ":", "T", "[",
+        "]", "n", "N", "+", "-", "0", "Backspace", "Del", "Left", "Right", "Home", "End", "ㅓ", "ㅂ", "백", "F2", "\"", "q",
+    };
+    unsigned seed = 0, count = 0;
+    if (!start(r) || sscanf(str_dup_z(&r->mem, arg), "%u %u", &seed, &count) != 2) return fail(r, "no storm:", arg);
+    for (unsigned i = 0; i < count; i++) {
+        seed = seed * 1103515245u + 12345u;
+        unsigned dice = seed >> 16;
+        Key k = {0};
+        if (dice % 23 == 0) k = (Key){.code = K_RESIZE, .x = 1 + (int)(dice / 23 % 211), .y = 1 + (int)(dice / 7 % 61)};
+        else if (dice % 17 == 0)
+            k = (Key){.code = K_MOUSE, .button = (uint8_t)(1 + dice / 17 % 5), .x = (int)(dice % 90), .y = (int)(dice % 31),
+                      .twice = dice % 3 == 0};
+        else if (!key_parse(str_z(names[dice % COUNT_OF(names)]), &k)) return fail(r, "no key:", arg);
+        if (k.code == K_RESIZE) surface_resize(r->frame, r->cols = k.x, r->rows = k.y);
+        ui_app_key(r->app, k);
+        draw(r);
+        if (r->frame->cursor_x >= r->cols || r->frame->cursor_y >= r->rows) return fail(r, "the cursor is outside", arg);
+    }
+    return true;
+}
+
+static bool do_twice(Run *r, Str arg)
+{
+    Key k = {.code = K_MOUSE, .button = BUTTON_LEFT, .mouse = MOUSE_PRESS, .twice = true};
+    if (!start(r) || sscanf(str_dup_z(&r->mem, arg), "%d %d", &k.x, &k.y) != 2) return fail(r, "no place:", arg);
+    ui_app_key(r->app, k);
+    draw(r);
+    return true;
+}
+
 static const struct { const char *name; bool (*run)(Run *r, Str arg); } commands[] = {
     {"open", do_open}, {"size", do_size}, {"option", do_option}, {"keys", do_keys}, {"see", do_see},
-    {"miss", do_miss}, {"cursor", do_cursor}, {"snap", do_snap}, {"styles", do_styles},
+    {"miss", do_miss}, {"cursor", do_cursor}, {"snap", do_snap}, {"styles", do_styles}, {"twice", do_twice}, {"copy", do_copy},
+    {"lose", do_lose}, {"storm", do_storm},
 };
 
 static bool run_line(Run *r, Str line)

@@ -10,7 +10,8 @@ static Fault fault;
 static const JsonNode *parse(Str text)
 {
     const JsonNode *root;
-    if (jin_parse(&arena, text, "t.json", &root, &fault) != RC_OK) fail_msg(STR_FMT ": %s", STR_ARG(text), fault.detail);
+    if (jin_parse(&arena, text, "t.json", &root, &fault) != RC_OK) fail_msg(STR_FMT ": %s", STR_ARG(text),
+        fault.detail);
     return root;
 }
 
@@ -46,7 +47,8 @@ static void pretty_indents_by_two(void **state)
     Buf out = {0};
     JsonOut j = jout_begin(&out, true);
     write_sample(&j);
-    assert_str(buf_str(&out), "{\n  \"doc\": \"메모.txt\",\n  \"n\": -3,\n  \"c\": 0.93,\n  \"b\": true,\n  \"empty\": [],\n"
+    assert_str(buf_str(&out), "{\n  \"doc\": \"메모.txt\",\n  \"n\": -3,\n"
+               "  \"c\": 0.93,\n  \"b\": true,\n  \"empty\": [],\n"
                "  \"list\": [\n    1,\n    {},\n    null\n  ]\n}\n");
     buf_fini(&out);
 }
@@ -55,7 +57,8 @@ static void reals_keep_few_decimals(void **state)
 {
     (void)state;
     static const struct { double v; int decimals; const char *want; } rows[] = {
-        {0.93, 2, "0.93"}, {0.9, 2, "0.9"}, {1, 2, "1.0"}, {0, 3, "0.0"}, {0.12345, 3, "0.123"}, {-2.5, 3, "-2.5"}, {100, 1, "100.0"},
+        {0.93, 2, "0.93"}, {0.9, 2, "0.9"}, {1, 2, "1.0"}, {0, 3, "0.0"}, {0.12345, 3, "0.123"}, {-2.5, 3, "-2.5"},
+        {100, 1, "100.0"},
         {1.0 / 0.0, 2, "null"}, {0.0 / 0.0, 2, "null"},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
@@ -72,8 +75,10 @@ static void strings_are_escaped_and_broken_bytes_replaced(void **state)
     (void)state;
     static const struct { Str in; const char *want; } rows[] = {
         {{"", 0}, "\"\""}, {{"a\"b\\c/", 6}, "\"a\\\"b\\\\c/\""}, {{"\n\t\r\b\f", 5}, "\"\\n\\t\\r\\b\\f\""},
-        {{"\x1b[0m\0\x1f", 6}, "\"\\u001b[0m\\u0000\\u001f\""}, {{"가😊", 7}, "\"가😊\""}, {{"a\xff\xfe" "b", 4}, "\"a\xef\xbf\xbd\xef\xbf\xbd" "b\""},
-        {{"\xea\xb0", 2}, "\"\xef\xbf\xbd\xef\xbf\xbd\""}, {{"\xed\xa0\x80", 3}, "\"\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\""},
+        {{"\x1b[0m\0\x1f", 6}, "\"\\u001b[0m\\u0000\\u001f\""}, {{"가😊", 7}, "\"가😊\""}, {{"a\xff\xfe" "b", 4},
+        "\"a\xef\xbf\xbd\xef\xbf\xbd" "b\""},
+        {{"\xea\xb0", 2}, "\"\xef\xbf\xbd\xef\xbf\xbd\""}, {{"\xed\xa0\x80", 3},
+        "\"\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\""},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         Buf out = {0};
@@ -95,10 +100,39 @@ static void every_byte_comes_back(void **state)
     buf_fini(&out);
 }
 
+static void what_needs_escaping_is_found_at_every_place(void **state)
+{
+    (void)state;
+    for (int ch = 0; ch < 256; ch++)
+        for (size_t at = 0; at < 20; at++) {
+            char text[20];
+            memset(text, 0x7f, sizeof text);
+            text[at] = (char)ch;
+            Buf out = {0};
+            json_quote(&out, (Str){text, sizeof text});
+            bool plain = ch >= ' ' && ch < 128 && ch != '"' && ch != '\\';
+            assert_int_equal(out.n == sizeof text + 2, plain);
+            const JsonNode *back = parse(buf_str(&out));
+            if (ch < 128) assert_true(str_eq(back->str, (Str){text, sizeof text}));
+            buf_fini(&out);
+        }
+}
+
+static void integers_keep_their_ends(void **state)
+{
+    (void)state;
+    Buf out = {0};
+    JsonOut j = jout_begin(&out, false);
+    jout_arr(&j), jout_int(&j, INT64_MIN), jout_int(&j, INT64_MAX), jout_int(&j, 0), jout_int(&j, -1), jout_arr_end(&j);
+    assert_str(buf_str(&out), "[-9223372036854775808,9223372036854775807,0,-1]");
+    buf_fini(&out);
+}
+
 static void getters_give_the_default_for_what_is_not_there(void **state)
 {
     (void)state;
-    const JsonNode *root = parse(S("{\"s\":\"x\",\"i\":7,\"r\":1.5,\"b\":true,\"n\":null,\"a\":[1,2],\"o\":{\"k\":\"v\"},\"s\":\"y\"}"));
+    const JsonNode *root = parse(S("{\"s\":\"x\",\"i\":7,\"r\":1.5,\"b\":true,"
+                                   "\"n\":null,\"a\":[1,2],\"o\":{\"k\":\"v\"},\"s\":\"y\"}"));
     assert_int_equal(root->n, 7);
     assert_str(jin_str(root, "s"), "y");
     assert_int_equal(jin_int(root, "i", 0), 7);
@@ -118,7 +152,8 @@ static void what_is_no_json_is_refused(void **state)
 {
     (void)state;
     static const Str bad[] = {
-        {"", 0}, {"{", 1}, {"[1,]", 4}, {"{\"a\":1}x", 8}, {"nul", 3}, {"\"\xff\"", 3}, {"\"\\ud800\"", 8}, {"{'a':1}", 7}, {"\x00", 1},
+        {"", 0}, {"{", 1}, {"[1,]", 4}, {"{\"a\":1}x", 8}, {"nul", 3}, {"\"\xff\"", 3}, {"\"\\ud800\"", 8}, {"{'a':1}",
+        7}, {"\x00", 1},
         {"01", 2}, {"99999999999999999999", 20},
     };
     const JsonNode *root;
@@ -149,7 +184,8 @@ static void a_node_is_written_as_it_was_read(void **state)
 {
     (void)state;
     static const char *const same[] = {
-        "{\"id\":[1,-2,0.1,1e+300,2.0,\"가\\n\",true,false,null,{}],\"x\":{\"y\":[]}}", "7", "\"7\"", "null", "9007199254740993",
+        "{\"id\":[1,-2,0.1,1e+300,2.0,\"가\\n\",true,false,null,{}],\"x\":{\"y\":[]}}", "7", "\"7\"", "null",
+        "9007199254740993",
     };
     for (size_t i = 0; i < COUNT_OF(same); i++) {
         Buf out = {0};
@@ -182,6 +218,8 @@ int main(void)
         cmocka_unit_test(reals_keep_few_decimals),
         cmocka_unit_test(strings_are_escaped_and_broken_bytes_replaced),
         cmocka_unit_test(every_byte_comes_back),
+        cmocka_unit_test(what_needs_escaping_is_found_at_every_place),
+        cmocka_unit_test(integers_keep_their_ends),
         cmocka_unit_test(getters_give_the_default_for_what_is_not_there),
         cmocka_unit_test(what_is_no_json_is_refused),
         cmocka_unit_test(depth_is_limited),

@@ -29,7 +29,8 @@ static Analysis sample(void)
     *vec_push(&arena, &org->also) = S("Saltlux \"주\"");
     *vec_push(&arena, &org->mentions) = (Mention){find("솔트룩스")};
     Event *e = vec_push(&arena, &an.events);
-    *e = (Event){.type = EV_LEAVE, .span = find("퇴사"), .date = S("2017-04"), .date_basis = BASIS_EXPLICIT, .confidence = 0.93f};
+    *e = (Event){.type = EV_LEAVE, .span = find("퇴사"), .date = S("2017-04"), .date_basis = BASIS_EXPLICIT,
+        .confidence = 0.93f};
     e->args = (EventArgs){.org = S("솔트룩스"), .cause = CAUSE_VOLUNTARY};
     *vec_push(&arena, &e->args.skill) = S("C");
     *vec_push(&arena, &e->why) = S("leave: 퇴사");
@@ -66,13 +67,15 @@ static void the_shape_and_the_offsets_are_those_of_the_manual(void **state)
         "\"sections\":[{\"start\":0,\"end\":28,\"level\":1,\"heading\":\"1장\"}],"
         "\"timexes\":[{\"start\":7,\"end\":15,\"quote\":\"2017년 4월\",\"type\":\"date\",\"value\":\"2017-04\","
         "\"lo\":\"2017-04-01\",\"hi\":\"..\",\"basis\":\"explicit\"}],"
-        "\"entities\":[{\"id\":\"n1\",\"type\":\"org\",\"name\":\"솔트룩스\",\"also\":[\"Saltlux \\\"주\\\"\"],\"known\":false,"
+        "\"entities\":[{\"id\":\"n1\",\"type\":\"org\",\"name\":\"솔트룩스\","
+        "\"also\":[\"Saltlux \\\"주\\\"\"],\"known\":false,"
         "\"why\":\"org-suffix: 룩스\",\"mentions\":[{\"start\":16,\"end\":20,\"quote\":\"솔트룩스\"}]}],"
         "\"events\":[{\"id\":\"e1\",\"type\":\"leave\",\"start\":22,\"end\":24,\"quote\":\"퇴사\","
         "\"also\":[{\"start\":22,\"end\":25,\"quote\":\"퇴사했\"}],\"factuality\":\"actual\",\"date\":\"2017-04\","
         "\"date_basis\":\"explicit\",\"args\":{\"org\":\"솔트룩스\",\"cause\":\"voluntary\",\"skill\":[\"C\"]},"
         "\"sentence\":[5,27],\"confidence\":0.93,\"why\":[\"leave: 퇴사\"]}],"
-        "\"positions\":[{\"kind\":\"work\",\"org\":\"솔트룩스\",\"role\":\"\",\"team\":\"\",\"employment\":\"\",\"start\":\"\","
+        "\"positions\":[{\"kind\":\"work\",\"org\":\"솔트룩스\",\"role\":\"\",\"team\":\"\","
+        "\"employment\":\"\",\"start\":\"\","
         "\"end\":\"2017-04\",\"exit\":\"voluntary\",\"skill\":[],\"evidence\":[\"e1\"]}],"
         "\"checks\":[{\"kind\":\"total\",\"text\":\"합이 다르다.\",\"events\":[\"e1\"]}]}");
 }
@@ -119,12 +122,17 @@ static void what_is_no_analysis_of_the_text_is_damaged(void **state)
 {
     (void)state;
     static const char *const bad[] = {
-        "[]", "7", "{\"lang\":\"fr\"}", "{\"timexes\":[{\"start\":0,\"end\":2}]}", "{\"timexes\":[{\"type\":\"date\",\"start\":2,\"end\":1}]}",
-        "{\"timexes\":[{\"type\":\"date\",\"start\":0,\"end\":4}]}", "{\"timexes\":[{\"type\":\"date\",\"start\":-1,\"end\":1}]}",
+        "[]", "7", "{\"lang\":\"fr\"}", "{\"timexes\":[{\"start\":0,\"end\":2}]}",
+        "{\"timexes\":[{\"type\":\"date\",\"start\":2,\"end\":1}]}",
+        "{\"timexes\":[{\"type\":\"date\",\"start\":0,\"end\":4}]}",
+        "{\"timexes\":[{\"type\":\"date\",\"start\":-1,\"end\":1}]}",
         "{\"timexes\":[{\"type\":\"date\",\"start\":0,\"end\":1,\"lo\":\"2021-02-30\"}]}",
-        "{\"timexes\":[{\"type\":\"date\",\"start\":0,\"end\":1,\"lo\":\"2021\"}]}", "{\"events\":[{\"type\":\"dance\",\"start\":0,\"end\":1}]}",
-        "{\"positions\":[{\"kind\":\"work\",\"evidence\":[\"e1\"]}]}", "{\"checks\":[{\"kind\":\"x\",\"events\":[\"e0\"]}]}",
-        "{\"events\":[{\"type\":\"join\",\"start\":0,\"end\":1,\"sentence\":[0]}]}", "{\"entities\":[{\"type\":\"org\",\"mentions\":[7]}]}",
+        "{\"timexes\":[{\"type\":\"date\",\"start\":0,\"end\":1,\"lo\":\"2021\"}]}",
+        "{\"events\":[{\"type\":\"dance\",\"start\":0,\"end\":1}]}",
+        "{\"positions\":[{\"kind\":\"work\",\"evidence\":[\"e1\"]}]}",
+        "{\"checks\":[{\"kind\":\"x\",\"events\":[\"e0\"]}]}",
+        "{\"events\":[{\"type\":\"join\",\"start\":0,\"end\":1,\"sentence\":[0]}]}",
+        "{\"entities\":[{\"type\":\"org\",\"mentions\":[7]}]}",
     };
     for (size_t i = 0; i < COUNT_OF(bad); i++) {
         Analysis an;

@@ -6,8 +6,9 @@
 static void names_round_trip(void **state)
 {
     (void)state;
-    const char *rows[] = {"j", "G", "가", "Space", "C-o", "M-x", "S-Tab", "F2", "PgDn", "C-Left", "C-M-Del", "Enter", "Esc",
-                          "-", "C--", "S-F5", "/", "C-Space", "M-가", "Backspace", ":"};
+    const char *rows[] = {"j",   "G",    "가",     "Space",   "C-o",   "M-x",       "S-Tab",
+                          "F2",  "PgDn", "C-Left", "C-M-Del", "Enter", "Esc",       "-",
+                          "C--", "S-F5", "/",      "C-Space", "M-가",  "Backspace", ":"};
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         Key k;
         char out[32];

@@ -120,7 +120,8 @@ static void anything_drawn_anywhere_leaves_whole_cells(void **state)
 {
     (void)state;
     Surface *s = surface_new(9, 3), *pop = surface_new(4, 2);
-    static const char *const bits[] = {"가나다라마", "abc", "e\u0301x", "\u0301", "🙂가", "\t", "\x1B", "\u1112\u1161\u11AB", "ａ", "\xFF", ""};
+    static const char *const bits[] = {"가나다라마",         "abc", "e\u0301x", "\u0301", "🙂가", "\t", "\x1B",
+                                       "\u1112\u1161\u11AB", "ａ",  "\xFF",     ""};
     srand(3);
     for (int i = 0; i < 20000; i++) {
         int x = rand() % 14 - 3, y = rand() % 5 - 1, w = rand() % 8 - 1;

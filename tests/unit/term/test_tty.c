@@ -147,12 +147,16 @@ static void pty_expect(Pty *p, const char *word)
     p->out[p->n] = 0;
 }
 
-static void pty_type(Pty *p, const char *keys) { assert_int_equal(write(p->master, keys, strlen(keys)), (ssize_t)strlen(keys)); }
+static void pty_type(Pty *p, const char *keys)
+{
+    assert_int_equal(write(p->master, keys, strlen(keys)), (ssize_t)strlen(keys));
+}
 
 static bool modes_are_normal(const Pty *p)
 {
     struct termios t;
-    return tcgetattr(p->slave, &t) == 0 && (t.c_lflag & ICANON) && (t.c_lflag & ECHO) && (t.c_lflag & ISIG) && (t.c_iflag & ICRNL);
+    return tcgetattr(p->slave, &t) == 0 && (t.c_lflag & ICANON) && (t.c_lflag & ECHO) && (t.c_lflag & ISIG) &&
+           (t.c_iflag & ICRNL);
 }
 
 static int pty_end(Pty *p)
@@ -314,6 +318,17 @@ static void terminals_that_cannot_are_refused(void **state)
     refused("", "TERM is not set");
 }
 
+static void a_terminal_of_today_needs_no_entry(void **state)
+{
+    (void)state;
+    Pty p;
+    pty_open(&p, "alacritty-of-tomorrow", program);
+    pty_expect(&p, "ready");
+    pty_expect(&p, "이직");
+    pty_type(&p, "q");
+    assert_int_equal(pty_end(&p), 0);
+}
+
 static void no_color_means_no_colour(void **state)
 {
     (void)state;
@@ -353,6 +368,7 @@ int main(void)
         cmocka_unit_test(a_closed_terminal_ends_the_program),
         cmocka_unit_test(stopping_gives_the_terminal_back_for_a_while),
         cmocka_unit_test(terminals_that_cannot_are_refused),
+        cmocka_unit_test(a_terminal_of_today_needs_no_entry),
         cmocka_unit_test(no_color_means_no_colour),
         cmocka_unit_test(wide_ambiguous_signs_lay_everything_out_again),
     };

@@ -41,7 +41,8 @@ static void empty_and_tiny_texts_are_documents(void **state)
 {
     (void)state;
     Arena a = {0};
-    const char *rows[] = {"", "\n", "\n\n\n", " ", "\r\n", "\xEF\xBB\xBF", "a", "가", ".", "#", "---", "|", ">", "**", "- ", "1.", "q"};
+    const char *rows[] = {"",  "\n",  "\n\n\n", " ", "\r\n", "\xEF\xBB\xBF", "a",  "가", ".",
+                          "#", "---", "|",      ">", "**",   "- ",           "1.", "q"};
     for (size_t i = 0; i < COUNT_OF(rows); i++)
         for (int md = 0; md < 2; md++) {
             Doc *d = doc_of(&a, str_z(rows[i]), md ? DOC_MARKDOWN : DOC_PLAIN);
@@ -80,8 +81,8 @@ static void kinds(const char *text, DocFormat format, const char *want)
     static const char letter[] = "TBHIGQRM";          /* text blank heading item table quote rule meta */
     for (uint32_t i = 0; i < d->n_line; i++) {
         char one[8];
-        snprintf(one, sizeof one, d->line[i].level && d->line[i].kind == LINE_HEADING ? "%c%u" : "%c", letter[d->line[i].kind],
-                 d->line[i].level);
+        snprintf(one, sizeof one, d->line[i].level && d->line[i].kind == LINE_HEADING ? "%c%u" : "%c",
+                 letter[d->line[i].kind], d->line[i].level);
         strcat(got, one);
     }
     if (strcmp(got, want) != 0) fail_msg("%s\n got %s want %s", text, got, want);
@@ -112,6 +113,7 @@ static void plain_headings_by_their_place(void **state)
     kinds("첫 문장이다.\n\nQ. 왜 그만두셨어요?\n\n힘들어서요.\n", DOC_PLAIN, "TBH3BT");
     kinds("첫 문장이다.\n\n1. 취업 준비\n\n글이다.\n\n1. 하나\n2. 둘\n", DOC_PLAIN, "TBH3BTBII");
     kinds("첫 문장이다.\n\n두 번째 회사\n\n글이다.\n\n연표로 씀\n\n글이다.\n\n또 옮겼다 ㅋㅋ\n\n글.\n", DOC_PLAIN, "TBH2BTBTBTBTBT");
+    kinds("첫 문장이다.\n\n▶ 2017 입사\n▶ 2018 퇴사\n\n<br>\n<이력>\n글\n", DOC_PLAIN, "TBIIBTH2T");
     kinds("제목\n\n23.12.30 작성\n\n글이다.\n", DOC_PLAIN, "H1BTBT");
 }
 
@@ -119,7 +121,8 @@ static void front_matter_is_read_and_set_apart(void **state)
 {
     (void)state;
     Arena a = {0};
-    Str s = S("---\r\ntitle: \"회고: 2024\"\r\ndate: 2025-02-09 # 발행\r\nauthor: 'K'\r\ntags: [a, b]\r\n---\r\n\r\n본문이다.\r\n");
+    Str s = S("---\r\ntitle: \"회고: 2024\"\r\ndate: 2025-02-09 # 발행\r\nauthor: 'K'\r\ntags: [a, "
+              "b]\r\n---\r\n\r\n본문이다.\r\n");
     Doc *d = doc_of(&a, s, DOC_MARKDOWN);
     assert_str(d->meta.title, "회고: 2024");
     assert_str(d->meta.date, "2025-02-09");
@@ -144,7 +147,11 @@ static void sections_nest(void **state)
     Doc *d = doc_of(&a, S("앞\n# 가\n글\n## 나\n글\n## 다\n글\n# 라\n끝\n"), DOC_MARKDOWN);
     assert_int_equal(d->n_sect, 4);
     assert_null(doc_section_at(d, 0));
-    struct { uint32_t line; const char *head; int level; } rows[] = {{2, "가", 1}, {4, "나", 2}, {6, "다", 2}, {8, "라", 1}};
+    struct {
+        uint32_t line;
+        const char *head;
+        int level;
+    } rows[] = {{2, "가", 1}, {4, "나", 2}, {6, "다", 2}, {8, "라", 1}};
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         const DocSection *s = doc_section_at(d, d->line[rows[i].line].beg);
         assert_str(doc_quote(d, doc_span(d, s->head_beg, s->head_end)), rows[i].head);
@@ -212,7 +219,8 @@ static void check_doc(const Doc *d)
     }
     assert_int_equal(tok, d->n_tok);
     at = 0;
-    for (uint32_t i = 0; i < d->n_tok; at = d->tok[i++].end) assert_true(d->tok[i].beg >= at && d->tok[i].beg < d->tok[i].end);
+    for (uint32_t i = 0; i < d->n_tok; at = d->tok[i++].end)
+        assert_true(d->tok[i].beg >= at && d->tok[i].beg < d->tok[i].end);
     at = 0;
     for (uint32_t i = 0; i < d->n_sent; at = d->sent[i++].end) {
         const Sentence *s = &d->sent[i];
@@ -231,16 +239,20 @@ static void check_doc(const Doc *d)
 static void any_mixture_is_a_sound_document(void **state)
 {
     (void)state;
-    static const char *const bits[] = {"다", "요", ".", " ", "\n", "\n\n", "# ", "- ", "1. ", "(", ")", "\"", "'", "…", "ㅋㅋ", "2017", "|",
-                                       "> ", "```", "---", "■ ", "[", "]", "**", "?", "!", "~", "a", "Inc", "I", "하고", "\r\n", "🙂", "q. ",
-                                       "\u1112\u1161", "e\u0301", "\t", "음", "===", "title: x"};
+    static const char *const bits[] = {"다",      "요",   ".",    " ",    "\n",      "\n\n", "# ",
+                                       "- ",      "1. ",  "(",    ")",    "\"",      "'",    "…",
+                                       "ㅋㅋ",    "2017", "|",    "> ",   "```",     "---",  "■ ",
+                                       "[",       "]",    "**",   "?",    "!",       "~",    "a",
+                                       "Inc",     "I",    "하고", "\r\n", "🙂",    "q. ",  "\u1112\u1161",
+                                       "e\u0301", "\t",   "음",   "===",  "title: x"};
     Arena a = {0};
     srand(11);
     for (int round = 0; round < 4000; round++) {
         char buf[1024] = "";
         size_t n = 0;
         if (round % 10 == 0) n += (size_t)sprintf(buf, "---\n");
-        for (int k = rand() % 60; k > 0; k--) n += (size_t)sprintf(buf + n, "%s", bits[(size_t)rand() % COUNT_OF(bits)]);
+        for (int k = rand() % 60; k > 0; k--)
+            n += (size_t)sprintf(buf + n, "%s", bits[(size_t)rand() % COUNT_OF(bits)]);
         check_doc(doc_of(&a, (Str){buf, n}, round % 2 ? DOC_MARKDOWN : DOC_PLAIN));
         arena_clear(&a);
     }
@@ -252,7 +264,8 @@ static void any_mixture_is_a_sound_document(void **state)
 static void hostile_texts_stay_linear(void **state)
 {
     (void)state;
-    static const char *const bits[] = {"가", "(", "\"", ". ", "# a\n", "a\n\n", "- ", "1. a\n", "|", "ㅋ", "...", "*", "다.", "\n", "[a\n"};
+    static const char *const bits[] = {"가", "(",  "\"",  ". ", "# a\n", "a\n\n", "- ",  "1. a\n",
+                                       "|",  "ㅋ", "...", "*",  "다.",   "\n",    "[a\n"};
     Arena a = {0};
     for (size_t b = 0; b < COUNT_OF(bits); b++) {
         size_t len = strlen(bits[b]), n = 0;

@@ -95,7 +95,8 @@ static void accents_compose_wherever_they_stand(void **state)
     assert_str(folded(&a, S("\u0301x")), "\u0301x");
     assert_str(folded(&a, S("q\u0307\u0323x")), "q\u0323\u0307x");
     assert_str(folded(&a, S("\uF90A \u212B \u0958")), "金 å \u0915\u093C");
-    const char *odd[] = {"q\u0307\u0323x", "\u0958\u0958\u0958\u0958 가나다 abc \u0958가", "e\u0301\u0301\u0301", "\uFB2C\uFB2C\uFB2C"};
+    const char *odd[] = {"q\u0307\u0323x", "\u0958\u0958\u0958\u0958 가나다 abc \u0958가", "e\u0301\u0301\u0301",
+                         "\uFB2C\uFB2C\uFB2C"};
     for (size_t i = 0; i < COUNT_OF(odd); i++) check_map(&a, str_z(odd[i]));
     arena_fini(&a);
 }
@@ -135,9 +136,10 @@ static void any_mixture_keeps_the_map(void **state)
 {
     (void)state;
     Arena a = {0};
-    static const uint32_t pool[] = {'a', 'Z', ' ', '\r', '\n', '.', 0xAC00, 0xD558, 0x1112, 0x1161, 0x11AB, 0x0301, 0x0323, 0xE9,
-                                    0x3131, 0xFFA1, 0xFFC2, 0x200D, 0xFE0F, 0x1F468, 0x1F3FB, 0x0958, 0xFB2C, 0x2013, 0x3000,
-                                    0xFF21, 0x4E00, 0xF90A, 0x212B, 0xA960, 0x1100, 0x10FFFF, 0xE0100, 0x1D400, 0x0E33};
+    static const uint32_t pool[] = {'a',    'Z',     ' ',     '\r',   '\n',     '.',     0xAC00,  0xD558, 0x1112,
+                                    0x1161, 0x11AB,  0x0301,  0x0323, 0xE9,     0x3131,  0xFFA1,  0xFFC2, 0x200D,
+                                    0xFE0F, 0x1F468, 0x1F3FB, 0x0958, 0xFB2C,   0x2013,  0x3000,  0xFF21, 0x4E00,
+                                    0xF90A, 0x212B,  0xA960,  0x1100, 0x10FFFF, 0xE0100, 0x1D400, 0x0E33};
     srand(7);
     for (int round = 0; round < 3000; round++) {
         char buf[256];

@@ -29,7 +29,8 @@ static void refused(const char *text, Rc want, uint32_t line, const char *word)
 static void tree_keeps_kinds_keys_lines_and_order(void **state)
 {
     (void)state;
-    const YmlNode *root = parse("doc: 메모.txt\ntimexes:\n  - {quote: 23년, nth: 2}\n  - {quote: \"2017\"}\nlast: [a, [b]]\n");
+    const YmlNode *root = parse("doc: 메모.txt\ntimexes:\n  - {quote: 23년, nth: 2}\n"
+                                "  - {quote: \"2017\"}\nlast: [a, [b]]\n");
     assert_int_equal(root->kind, YML_MAP);
     assert_int_equal(root->n, 3);
     assert_str(yml_str(root, "doc"), "메모.txt");
@@ -52,7 +53,8 @@ static void tree_keeps_kinds_keys_lines_and_order(void **state)
 static void getters_give_the_default_for_what_is_not_there(void **state)
 {
     (void)state;
-    const YmlNode *root = parse("a: ~\nb: 'null'\nc: yes\nd: 'yes'\ne: 12x\nf: 0.25\ng:\nh: [1]\ni: 99999999999999999999\n");
+    const YmlNode *root = parse("a: ~\nb: 'null'\nc: yes\n"
+                                "d: 'yes'\ne: 12x\nf: 0.25\ng:\nh: [1]\ni: 99999999999999999999\n");
     assert_true(yml_is_null(yml_get(root, "a")));
     assert_true(yml_is_null(yml_get(root, "g")));
     assert_true(yml_is_null(yml_get(root, "absent")));
@@ -117,10 +119,12 @@ static void depth_is_limited_and_bombs_end_at_once(void **state)
 }
 
 static const char *const nasty[] = {
-    "", " ", "2017", "2017-04", "2017-04-21", "1e3", "0x1F", "0o7", "10:30", "+82", "-1", ".5", "201X", "yes", "No", "ON", "y",
+    "", " ", "2017", "2017-04", "2017-04-21", "1e3", "0x1F", "0o7", "10:30", "+82", "-1", ".5", "201X", "yes", "No",
+    "ON", "y",
     "null", "~", "..", "2015-03/..", "[2021-01..2021-06]", "a: b", "a #b", "#b", "- a", "-", "?", "a,b", "{a}", "it's",
     "\"q\"", "a\\b", "줄\n둘", "탭\t끝", " 앞", "뒤 ", "솔트룩스", "머신러닝 엔지니어", "C++", "C#", ".NET", "R&D", "@me", "%", "`x`",
-    "😊 이모지", "\xef\xbb\xbf", "a\xc2\x85" "b", "a\xe2\x80\xa8" "b", "=", "<<", "!x", "|", ">", "*a", "&a", "\x01\x1b[0m", "~2017",
+    "😊 이모지", "\xef\xbb\xbf", "a\xc2\x85" "b", "a\xe2\x80\xa8" "b", "=", "<<", "!x", "|", ">", "*a", "&a",
+    "\x01\x1b[0m", "~2017",
     "---", "...", "--- a", "3차 면접", "1등",
 };
 
@@ -174,7 +178,8 @@ static void what_readers_take_for_dates_or_booleans_is_quoted(void **state)
     yml_out_seq_end(y);
     yml_out_map_end(y);
     yml_out_end(y);
-    assert_str(buf_str(&out), "events:\n- {quote: 퇴사, nth: 2, date: \"2017-04-21\", org: \"No\", bad: a\xef\xbf\xbd" "b}\n");
+    assert_str(buf_str(&out), "events:\n"
+               "- {quote: 퇴사, nth: 2, date: \"2017-04-21\", org: \"No\", bad: a\xef\xbf\xbd" "b}\n");
     buf_fini(&out);
 }
 
