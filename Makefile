@@ -111,7 +111,19 @@ PO := $(wildcard po/*.po)
 $(B)/locale/.stamp: $(PO)
 	@mkdir -p $(@D)
 	@for po in $(PO); do l=$$(basename $$po .po); mkdir -p $(B)/locale/$$l/LC_MESSAGES; \
-	  msgfmt --check -o $(B)/locale/$$l/LC_MESSAGES/gilmok.mo $$po || exit 1; done; touch $@
+	  msgfmt --check-format --check-domain -o $(B)/locale/$$l/LC_MESSAGES/gilmok.mo $$po || exit 1; done; touch $@
+
+## docs: the manual page, from docs/gilmok.1.in and what the program says of itself
+.PHONY: docs
+docs: all
+	@sh tools/man.sh $(B)/gilmok docs/gilmok.1.in >docs/gilmok.1
+
+## po: collect the strings that a reader sees into po/gilmok.pot and the translations; says what is not translated
+.PHONY: po
+po:
+	@sh tools/pot.sh po/gilmok.pot
+	@for po in $(PO); do msgmerge -q --update --backup=none --no-fuzzy-matching --add-location=file $$po po/gilmok.pot && \
+	  printf '%s: ' $$po && msgfmt --check-format --statistics -o /dev/null $$po || exit 1; msgattrib --untranslated $$po; done
 
 # ------------------------------------------------------------------ tests
 define UNIT_RULES
@@ -187,6 +199,12 @@ coverage: deps-test
 	@$(MAKE) --no-print-directory FLAVOUR=cover suite
 	@gcovr --root . --filter src/ --object-directory $(BUILD)/cover --html-details $(BUILD)/cover/coverage.html --print-summary
 
+## golden: write the golden documents anew; review the diff
+.PHONY: golden
+golden: deps
+	@$(MAKE) --no-print-directory FLAVOUR=debug all
+	@GILMOK_BUILD=$(BUILD)/debug GOLDEN_WRITE=1 sh tests/golden/golden.test | tail -n 1; git diff --stat -- tests/golden
+
 ## bench: speed and cost as ratios against ICU, vim and less in the same run
 .PHONY: bench
 bench: deps-test
@@ -208,6 +226,9 @@ score: deps
 
 ## install, uninstall: below $(DESTDIR)$(prefix)
 INSTALL_DIRS := bin share/gilmok/themes share/gilmok/memoirs share/man/man1
+# Where each shell looks: completions/gilmok.<shell> and its place below $(prefix).
+COMPLETIONS := bash:share/bash-completion/completions/gilmok zsh:share/zsh/site-functions/_gilmok \
+               fish:share/fish/vendor_completions.d/gilmok.fish
 .PHONY: install uninstall
 install: all
 	@cd $(DESTDIR)/ 2>/dev/null || mkdir -p $(DESTDIR)/
@@ -217,10 +238,12 @@ install: all
 	install -m 644 assets/memoirs/* "$(DESTDIR)$(prefix)/share/gilmok/memoirs/"
 	@for mo in $(B)/locale/*/LC_MESSAGES/gilmok.mo; do l=$$(basename $$(dirname $$(dirname $$mo))); \
 	  install -D -m 644 $$mo "$(DESTDIR)$(prefix)/share/locale/$$l/LC_MESSAGES/gilmok.mo"; done
-	@[ ! -f docs/gilmok.1 ] || install -m 644 docs/gilmok.1 "$(DESTDIR)$(prefix)/share/man/man1/gilmok.1"
+	install -m 644 docs/gilmok.1 "$(DESTDIR)$(prefix)/share/man/man1/gilmok.1"
+	@for c in $(COMPLETIONS); do install -D -m 644 completions/gilmok.$${c%%:*} "$(DESTDIR)$(prefix)/$${c#*:}"; done
 uninstall:
 	rm -rf "$(DESTDIR)$(prefix)/bin/gilmok" "$(DESTDIR)$(prefix)/share/gilmok" "$(DESTDIR)$(prefix)/share/man/man1/gilmok.1" \
 	  "$(DESTDIR)$(prefix)"/share/locale/*/LC_MESSAGES/gilmok.mo
+	@for c in $(COMPLETIONS); do rm -f "$(DESTDIR)$(prefix)/$${c#*:}"; done
 
 ## compdb: compile_commands.json;  tidy, format, format-check: clang's tools over our sources
 .PHONY: compdb tidy format format-check

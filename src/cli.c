@@ -46,7 +46,7 @@ static const OptRow opts[OPT_COUNT] = {
     [OPT_TEXTS]   = {"texts", N_("DIR"), N_("the texts of the annotated memoirs"), 0},
     [OPT_AGAINST] = {"against", N_("DIR"), N_("score these annotations instead of an analysis"), 0},
     [OPT_MISSES]  = {"misses", NULL, N_("list what is missed, wrong and spurious"), 0},
-    [OPT_THEME]   = {"theme", N_("NAME"), N_("colours: dark, light, mono, cb or one of your own"), 0},
+    [OPT_THEME]   = {"theme", N_("NAME"), N_("colours: dark, light, mono, colour-blind or one of your own"), 0},
     [OPT_KEYMAP]  = {"keymap", N_("FILE"), N_("keys from FILE"), 0},
     [OPT_ASCII]   = {"ascii", NULL, N_("draw with ASCII only"), 0},
     [OPT_MOUSE]   = {"mouse", NULL, N_("mouse on from the start"), 0},
@@ -391,12 +391,13 @@ static const CommandRow *command_find(const char *name)
     return NULL;
 }
 
-/* A row of help: the left column is padded by its columns on the screen, not by its bytes. */
+/* A row of help: the left column is padded by its columns on the screen, not by its bytes, and at least two blanks
+ * end it, so that programs can tell the two apart. */
 static void print_row(const char *left, const char *right)
 {
-    enum { LEFT = 18 };
+    enum { LEFT = 17 };
     size_t cols = uni_cols(str_z(left));
-    printf("  %s%*s %s\n", left, cols < LEFT ? LEFT - (int)cols : 0, "", right);
+    printf("  %s%*s  %s\n", left, cols < LEFT ? LEFT - (int)cols : 0, "", right);
 }
 
 static void print_options(unsigned set)
@@ -410,6 +411,8 @@ static void print_options(unsigned set)
     }
 }
 
+static const char query_example[] = "role:백엔드 year:2021..2023 type:join,leave skill:kubernetes -fact:planned \"코딩 테스트\"";
+
 static void print_help(void)
 {
     printf(_("Usage: gilmok [OPTIONS] [PATH…]\n"
@@ -419,7 +422,7 @@ static void print_help(void)
     for (size_t i = 0; i < COUNT_OF(commands); i++)
         print_row(commands[i].name, _(commands[i].help));
     print_options(COMMON | explore_options);
-    printf("\n%s\n  role:백엔드 year:2021..2023 type:join,leave skill:kubernetes -fact:planned \"코딩 테스트\"\n", _("Queries:"));
+    printf("\n%s\n  %s\n", _("Queries:"), query_example);
     for (int i = 0; i < Q_COUNT; i++) print_row(query_field_name((QueryField)i), _(query_field_help((QueryField)i)));
 }
 

@@ -50,4 +50,11 @@ void arena_fail_at(unsigned nth);
     ((x)->n == (x)->cap ? (void)((x)->v = vec_grow((a), (x)->v, (x)->n, &(x)->cap, sizeof *(x)->v)) : (void)0, \
      &(x)->v[(x)->n++])
 void *vec_grow(Arena *a, void *v, uint32_t n, uint32_t *cap, size_t item_n);
+
+/* The same on the heap, for arrays that live long and grow large: no old copies. New items are not zeroed.
+ * End with heap_vec_fini. */
+#define heap_vec_push(x) \
+    ((x)->n == (x)->cap ? (void)((x)->v = heap_vec_grow((x)->v, &(x)->cap, sizeof *(x)->v)) : (void)0, &(x)->v[(x)->n++])
+#define heap_vec_fini(x) (free((x)->v), (x)->v = NULL, (x)->n = (x)->cap = 0)
+void *heap_vec_grow(void *v, uint32_t *cap, size_t item_n);
 #endif

@@ -13,4 +13,6 @@ typedef struct Map { MapSlot *slots; uint32_t n, cap; } Map;    /* init is {0} *
 uint32_t *map_get(const Map *m, Str key);                /* NULL when absent */
 /* The value's place for key, made with value 0 when absent; *is_new (may be NULL) says which. */
 uint32_t *map_put(Arena *a, Map *m, Str key, bool *is_new);
+/* Puts an equal key that lives longer in the place of the one given to map_put. */
+void map_rekey(Map *m, Str old, Str kept);
 #endif

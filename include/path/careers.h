@@ -56,7 +56,8 @@ typedef struct Careers {
     VEC(CareerItem) items;
     VEC(NameId)     skills;
     VEC(CareerName) names;                        /* names.v[0] is unused */
-    Map      by_name, by_id;
+    VEC(Str)        dates;                        /* every EDTF text once */
+    Map      by_name, by_id, by_date;
     uint32_t n_doc, n_event;                      /* living ones */
 } Careers;
 

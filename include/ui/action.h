@@ -11,7 +11,7 @@
 /* Where the focus is. A pane has its own keys, then those of CTX_GLOBAL. */
 #define CONTEXT_TABLE(X) \
     X(CTX_GLOBAL, "global") X(CTX_DOCS, "documents") X(CTX_TIME, "timeline") X(CTX_TEXT, "text") \
-    X(CTX_DETAIL, "detail") X(CTX_CHOICE, "choice") X(CTX_PROMPT, "prompt")
+    X(CTX_DETAIL, "detail")
 #define CONTEXT_ENUM(id, name) id,
 typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
 #undef CONTEXT_ENUM
@@ -46,12 +46,12 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_VIEW_DOCS, "documents", N_("documents"), N_("the list of memoirs"), IN_PANES) \
     X(ACT_VIEW_TIME, "timeline", N_("timeline"), N_("careers on one time axis"), IN_PANES) \
     X(ACT_VIEW_TEXT, "text", N_("text"), N_("the memoir with what was found in it"), IN_PANES) \
-    X(ACT_VIEW_DETAIL, "detail", N_("detail"), N_("all that is known of the event, the position or the memoir"), IN_PANES) \
+    X(ACT_VIEW_DETAIL, "detail", N_("detail"), N_("all that is known of the event, position or memoir"), IN_PANES) \
     X(ACT_ZOOM_PANE, "zoom-pane", N_("one pane"), N_("give the whole screen to this pane, or take it back"), IN_PANES) \
     X(ACT_NEXT_EVENT, "next-event", N_("next event"), N_("the next event of this memoir"), IN_PANES) \
     X(ACT_PREV_EVENT, "previous-event", N_("previous event"), N_("the event before in this memoir"), IN_PANES) \
-    X(ACT_NEXT_MATCH, "next-match", N_("next match"), N_("the next place in the text that the filter selects"), IN_PANES) \
-    X(ACT_PREV_MATCH, "previous-match", N_("previous match"), N_("the place before that the filter selects"), IN_PANES) \
+    X(ACT_NEXT_MATCH, "next-match", N_("next match"), N_("the next place that the filter selects"), IN_PANES) \
+    X(ACT_PREV_MATCH, "previous-match", N_("previous match"), N_("the place before that it selects"), IN_PANES) \
     X(ACT_PICK_SKILL, "filter-skill", N_("skill"), N_("choose skills to filter by"), IN_PANES) \
     X(ACT_PICK_ORG, "filter-employer", N_("employer"), N_("choose employers and schools to filter by"), IN_PANES) \
     X(ACT_PICK_TYPE, "filter-event", N_("event type"), N_("choose types of event to filter by"), IN_PANES) \
@@ -61,7 +61,8 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_ZOOM_IN, "zoom-in", N_("zoom in"), N_("less time on the axis, about the row's own time"), IN(CTX_TIME)) \
     X(ACT_ZOOM_OUT, "zoom-out", N_("zoom out"), N_("more time on the axis"), IN(CTX_TIME)) \
     X(ACT_ZOOM_FIT, "zoom-fit", N_("fit"), N_("all dates on the axis"), IN(CTX_TIME)) \
-    X(ACT_SCOPE, "one-or-all", N_("one/all"), N_("the timeline of this memoir or of all"), IN(CTX_TIME) | IN(CTX_DOCS)) \
+    X(ACT_SCOPE, "one-or-all", N_("one/all"), N_("the timeline of this memoir or of all"), \
+      IN(CTX_TIME) | IN(CTX_DOCS)) \
     X(ACT_FOLD, "fold", N_("fold"), N_("folded, positions, or positions and events of this person"), IN(CTX_TIME)) \
     X(ACT_FOLD_ALL, "fold-all", N_("fold all"), N_("one row a person"), IN(CTX_TIME)) \
     X(ACT_UNFOLD_ALL, "unfold-all", N_("unfold all"), N_("every position and event"), IN(CTX_TIME)) \
@@ -70,6 +71,7 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_MOUSE, "mouse", N_("mouse"), N_("mouse on or off; with it off the terminal selects text"), IN_PANES) \
     X(ACT_CANCEL, "stop", N_("stop"), N_("stop analysing; what is done stays"), IN_PANES) \
     X(ACT_REDRAW, "redraw", N_("redraw"), N_("draw the whole screen again"), IN_PANES) \
+    X(ACT_SUSPEND, "suspend", N_("to the shell"), N_("stop gilmok; fg brings it back"), IN_PANES) \
     X(ACT_QUIT, "quit", N_("quit"), N_("leave gilmok"), IN_PANES)
 
 #define ACTION_ENUM(id, name, title, help, where) id,

@@ -35,7 +35,7 @@ void raster_density(const TimeAxis *axis, EdtfDay lo, EdtfDay hi, uint8_t *count
 
 /* The axis that shows [first, last] with a little room; a year where nothing is dated. */
 TimeAxis axis_fit(EdtfDay first, EdtfDay last, int cols);
-void axis_zoom(TimeAxis *axis, double factor, double about);        /* factor < 1 shows less; from a day to 4000 years */
+void axis_zoom(TimeAxis *axis, double factor, double about);        /* < 1 shows less; days to 4000 years */
 void axis_pan(TimeAxis *axis, double share);                        /* share of its width, to the right when positive */
 int  axis_col(const TimeAxis *axis, EdtfDay day);                   /* may be < 0 or >= cols */
 

@@ -20,8 +20,9 @@
     X(RO_AXIS, "axis") X(RO_WORK, "work") X(RO_EDUCATION, "education") X(RO_FRINGE, "fringe") \
     X(RO_EVENT_MARK, "event-mark") X(RO_UNREAL, "unreal") X(RO_DENSITY, "density") X(RO_EVENT, "event") \
     X(RO_EVENT_NOW, "event-now") X(RO_TIME, "time") X(RO_ORG, "org") X(RO_ROLE, "role") X(RO_SKILL, "skill") \
-    X(RO_ENTITY, "entity") X(RO_MATCH, "match") X(RO_LABEL, "label") X(RO_LINK, "link") X(RO_POPUP, "popup") \
-    X(RO_POPUP_TITLE, "popup-title") X(RO_POPUP_SELECTED, "popup-selected") X(RO_PROGRESS, "progress")
+    X(RO_ENTITY, "entity") X(RO_MATCH, "match") X(RO_LABEL, "label") X(RO_POPUP, "popup") \
+    X(RO_POPUP_TITLE, "popup-title") X(RO_POPUP_BAR, "popup-bar") X(RO_POPUP_SELECTED, "popup-selected") \
+    X(RO_PROGRESS, "progress")
 #define ROLE_ENUM(id, name) id,
 typedef enum { ROLE_TABLE(ROLE_ENUM) RO_N } RoleId;
 #undef ROLE_ENUM
@@ -39,8 +40,8 @@ ThemeNames theme_names(Arena *a);
 /* What stands for bars, rules and folds. */
 typedef struct Glyphs {
     const char *cell[10];               /* by CellCode of ui/raster.h */
-    const char *begins, *planned, *negated, *mark, *rule, *bar, *cross, *folded, *unfolded, *dots, *sep, *done, *busy, *todo,
-        *checked, *unchecked, *gap, *quote_open, *quote_close;
+    const char *begins, *planned, *negated, *mark, *rule, *bar, *folded, *unfolded, *dots, *sep, *busy, *todo, *checked,
+        *unchecked;
     const char *density[5];             /* from a little to much */
 } Glyphs;
 const Glyphs *glyphs_get(bool ascii);

@@ -156,3 +156,12 @@ void *vec_grow(Arena *a, void *v, uint32_t n, uint32_t *cap, size_t item_n)
     *cap = more;
     return grown;
 }
+
+void *heap_vec_grow(void *v, uint32_t *cap, size_t item_n)
+{
+    uint32_t more = *cap ? *cap + *cap / 2 : 64;
+    void *grown = realloc(v, (size_t)more * item_n);
+    if (!grown) arena_out_of_memory((size_t)more * item_n);
+    *cap = more;
+    return grown;
+}

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "base/fs.h"
+#include "base/i18n.h"
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -33,7 +34,7 @@ static Rc read_fd(int fd, const char *path, uint64_t limit, Buf *out, Fault *f)
         if (got < 0) return fault_errno(f, path);
         if (got == 0) return RC_OK;
         out->n += (size_t)got;
-        if (out->n - start > limit) return fault_set(f, RC_LIMIT, path, "over %llu bytes", (unsigned long long)limit);
+        if (out->n - start > limit) return fault_set(f, RC_LIMIT, path, _("over %llu bytes"), (unsigned long long)limit);
     }
 }
 
@@ -46,7 +47,7 @@ Rc fs_read(const char *path, uint64_t limit, Buf *out, Fault *f)
     Rc rc = RC_OK;
     if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) {
         if ((uint64_t)st.st_size > limit)
-            rc = fault_set(f, RC_LIMIT, path, "%lld bytes, at most %llu", (long long)st.st_size, (unsigned long long)limit);
+            rc = fault_set(f, RC_LIMIT, path, _("%lld bytes, at most %llu"), (long long)st.st_size, (unsigned long long)limit);
         else
             buf_room(out, (size_t)st.st_size + 1);
     }
@@ -70,7 +71,7 @@ Rc fs_write(const char *path, Str bytes, Fault *f)
 {
     char tmp[PATH_MAX];
     if (snprintf(tmp, sizeof tmp, "%s.XXXXXX", path) >= (int)sizeof tmp)
-        return fault_set(f, RC_NOFILE, path, "name too long");
+        return fault_set(f, RC_NOFILE, path, "%s", _("the name is too long"));
     int fd = mkostemp(tmp, O_CLOEXEC);
     if (fd < 0) return fault_errno(f, path);
     Rc rc = write_all(fd, bytes);
@@ -88,7 +89,7 @@ Rc fs_mkdirs(const char *path, Fault *f)
 {
     char part[PATH_MAX];
     size_t n = strlen(path);
-    if (n >= sizeof part) return fault_set(f, RC_NOFILE, path, "name too long");
+    if (n >= sizeof part) return fault_set(f, RC_NOFILE, path, "%s", _("the name is too long"));
     for (size_t i = 1; i <= n; i++) {
         if (path[i] != '/' && path[i] != '\0') continue;
         memcpy(part, path, i);
@@ -96,7 +97,7 @@ Rc fs_mkdirs(const char *path, Fault *f)
         if (mkdir(part, 0700) < 0 && errno != EEXIST)
             return fault_errno(f, part);
     }
-    return fs_is_dir(path) ? RC_OK : fault_set(f, RC_NOFILE, path, "not a folder");
+    return fs_is_dir(path) ? RC_OK : fault_set(f, RC_NOFILE, path, "%s", _("not a folder"));
 }
 
 bool fs_is_dir(const char *path)

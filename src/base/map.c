@@ -42,3 +42,8 @@ uint32_t *map_put(Arena *a, Map *m, Str key, bool *is_new)
     if (is_new) *is_new = fresh;
     return &s->val;
 }
+
+void map_rekey(Map *m, Str old, Str kept)
+{
+    probe(m->slots, m->cap, old, hash_of(old))->key = kept;
+}

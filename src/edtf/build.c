@@ -24,11 +24,8 @@ static EdtfPoint end_of(const Edtf *e, bool last)
 Edtf edtf_make_interval(const Edtf *from, const Edtf *to)
 {
     Edtf e = {.kind = EDTF_INTERVAL, .n = 2, .pt = {end_of(from, false), end_of(to, true)}};
-    EdtfDay lo, hi;
-    edtf_bounds(&e, &lo, &hi);
-    bool reversed = lo != EDTF_DAY_NONE && hi != EDTF_DAY_NONE && lo > hi;
     bool says_nothing = e.pt[0].end == EDTF_END_UNKNOWN && e.pt[1].end == EDTF_END_UNKNOWN;
-    return reversed || says_nothing ? (Edtf){.kind = EDTF_EMPTY} : e;
+    return says_nothing || points_reversed(&e.pt[0], &e.pt[1]) ? (Edtf){.kind = EDTF_EMPTY} : e;
 }
 
 /* How coarse a date may be told whose first, or last, day is this one. */

@@ -13,6 +13,7 @@ void    point_years(const EdtfPoint *pt, int64_t *lo, int64_t *hi);
 bool    point_bounds(const EdtfPoint *pt, EdtfDay *lo, EdtfDay *hi);
 bool    point_at(EdtfDay day, EdtfPrecision prec, EdtfPoint *pt);
 bool    point_same(const EdtfPoint *a, const EdtfPoint *b);  /* year, month and day as written */
+bool    points_reversed(const EdtfPoint *from, const EdtfPoint *to);     /* as two ends: certainly the wrong way round */
 int64_t pow10_of(int n);
 int     year_digits(const EdtfPoint *pt);                    /* as written, leading zeros too */
 

@@ -175,7 +175,7 @@ static bool take_point(Cursor *c, EdtfPoint *pt)
     return point_bounds(pt, &lo, &hi);
 }
 
-static bool certainly_reversed(const EdtfPoint *from, const EdtfPoint *to)
+bool points_reversed(const EdtfPoint *from, const EdtfPoint *to)
 {
     EdtfDay from_lo, from_hi, to_lo, to_hi;
     if (from->end != EDTF_END_DATE || to->end != EDTF_END_DATE) return false;
@@ -204,7 +204,7 @@ static bool take_plain(Cursor *c, Edtf *e)
     e->kind = EDTF_INTERVAL, e->n = 2;
     if (!take_interval_end(c, &e->pt[1])) return false;
     bool says_nothing = e->pt[0].end == EDTF_END_UNKNOWN && e->pt[1].end == EDTF_END_UNKNOWN;
-    return !says_nothing && !certainly_reversed(&e->pt[0], &e->pt[1]);
+    return !says_nothing && !points_reversed(&e->pt[0], &e->pt[1]);
 }
 
 static EdtfPoint *add_member(Edtf *e)
@@ -225,7 +225,7 @@ static bool take_member(Cursor *c, Edtf *e, char close)
     EdtfPoint *to = add_member(e);
     if (!to) return false;
     if (!from_open && peek(c) == close) return true;
-    return take_point(c, to) && !certainly_reversed(pt, to);
+    return take_point(c, to) && !points_reversed(pt, to);
 }
 
 static bool take_set(Cursor *c, Edtf *e)

@@ -85,8 +85,10 @@ static TimeBase story_base(const Anchor *a)
 /* ---------------------------------------------------------------- candidates */
 static bool bounds_in(const Anchor *a, const TimePoint *p, int year, EdtfDay *lo, EdtfDay *hi)
 {
-    Str v = time_value(a->ie->tmp, p, (TimeBase){year, 0, 0});
-    return v.n && edtf_bounds_str(v, lo, hi);
+    TimeValue v = time_value_of(p, (TimeBase){year, 0, 0});
+    (void)a;
+    if (v.ok) time_value_bounds(&v, lo, hi);
+    return v.ok;
 }
 
 /* The years in which the expression can lie, as far as everything known goes. */
@@ -151,12 +153,13 @@ static int year_by_now(const Anchor *a, const TimePoint *p, const Cue *cue)
     return cue->future ? year_from(a, p, a->now_lo) : year_until(a, p, a->now_hi);
 }
 
-typedef struct Found { Str value; Basis basis; } Found;
+typedef struct Found { TimeValue value; Basis basis; } Found;
+static const Found not_found = {0};
 
 static Found with_year(const Anchor *a, const TimePoint *p, int year, Basis basis)
 {
-    if (!year) return (Found){S(""), BASIS_NONE};
-    return (Found){time_value(a->ie->mem, p, (TimeBase){year, 0, 0}), basis};
+    (void)a;
+    return year ? (Found){time_value_of(p, (TimeBase){year, 0, 0}), basis} : not_found;
 }
 
 /* The same month and day was told before with its year, or "the November" points back at one. */
@@ -205,12 +208,13 @@ static Found find_month(const Anchor *a, const TimePoint *p, const Cue *cue)
     Basis basis = BASIS_HEADING;
     if (!b.m) b = story_base(a), basis = BASIS_DISCOURSE;
     if (!b.m) b = base_of_span(a->now_lo, a->now_hi), basis = BASIS_DCT;
-    if (!b.m) return (Found){S(""), BASIS_NONE};
-    Str v = time_value(a->ie->mem, p, b);
-    EdtfDay lo, hi;
-    if (v.n && cue->future && a->now_lo != EDTF_DAY_NONE && edtf_bounds_str(v, &lo, &hi) && hi < a->now_lo) {
+    if (!b.m) return not_found;
+    TimeValue v = time_value_of(p, b);
+    EdtfDay lo = 0, hi = 0;
+    if (v.ok) time_value_bounds(&v, &lo, &hi);
+    if (v.ok && cue->future && a->now_lo != EDTF_DAY_NONE && hi < a->now_lo) {
         TimeBase n = {b.m == 12 ? b.y + 1 : b.y, b.m % 12 + 1, 0};
-        v = time_value(a->ie->mem, p, n);
+        v = time_value_of(p, n);
         basis = BASIS_DCT;
     }
     return (Found){v, basis};
@@ -225,7 +229,7 @@ static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse 
     TimeBase frame = f ? base_of_span(f->lo, f->hi) : (TimeBase){0}, now = now_base(a), b = now;
     Basis basis = BASIS_DCT;
     /* 다음 달 and "the end of the month" hang on the story in the past tense, on the writing otherwise. */
-    bool past = cue->past || (!cue->present && !cue->future && a->story_lo != EDTF_DAY_NONE && !now.y) || parse->det;
+    bool past = cue->past || (!cue->present && !cue->future && a->story_lo != EDTF_DAY_NONE && !now.y) || parse->det == FROM_STORY;
     bool any_past = p->from == FROM_ANY && past;
     if (p->from == FROM_ANY && (p->unit == TU_YEAR ? frame.y : frame.m)) {
         b = frame;
@@ -235,7 +239,7 @@ static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse 
         basis = BASIS_DISCOURSE;
     }
     if (p->near_next && b.m) b.y += b.m > 6;
-    return (Found){time_value(a->ie->mem, p, b), basis};
+    return (Found){time_value_of(p, b), basis};
 }
 
 /* last fall, this March, 지난 5월: the yearly one nearest to the base on that side. */
@@ -248,7 +252,7 @@ static Found find_pick(const Anchor *a, const TimePoint *p)
     if (p->from == FROM_NOW && month_frame) from = f->lo, to = f->hi, basis = BASIS_HEADING;
     if (p->from == FROM_STORY || (p->from == FROM_ANY && a->story_lo != EDTF_DAY_NONE))
         from = a->story_lo, to = a->story_hi, basis = BASIS_DISCOURSE;
-    if (from == EDTF_DAY_NONE || to == EDTF_DAY_NONE || from == EDTF_DAY_MIN || to == EDTF_DAY_MAX) return (Found){S(""), BASIS_NONE};
+    if (from == EDTF_DAY_NONE || to == EDTF_DAY_NONE || from == EDTF_DAY_MIN || to == EDTF_DAY_MAX) return not_found;
     int back = p->pick_n ? p->pick_n - 1 : 0;
     int base = base_of_day(p->pick == PICK_NEXT ? to : from).y;
     EdtfDay lo, hi;
@@ -258,7 +262,24 @@ static Found find_pick(const Anchor *a, const TimePoint *p)
         if (!bounds_in(a, p, y, &lo, &hi)) continue;
         if (p->pick == PICK_LAST ? hi < from : lo > to) return with_year(a, p, y - back, basis);
     }
-    return (Found){S(""), BASIS_NONE};
+    return not_found;
+}
+
+/* A weekday alone: the last one before the writing, the next one of a plan; "that Friday" of the story's week. */
+static Found find_weekday(const Anchor *a, const TimePoint *p, const TimeParse *parse, const Cue *cue)
+{
+    if (parse->det) {
+        TimePoint week = *p;
+        week.unit = TU_WEEK;
+        week.from = FROM_STORY;
+        return find_relative(a, &week, parse, cue);
+    }
+    if (a->now_lo == EDTF_DAY_NONE || a->now_lo != a->now_hi) return not_found;
+    int today = edtf_weekday(a->now_lo);
+    EdtfDay day = cue->future || cue->present ? a->now_lo + (p->wday - today + 6) % 7 + 1 : a->now_lo - ((today - p->wday + 6) % 7 + 1);
+    TimePart x = {0};
+    edtf_ymd(day, &x.y, &x.m, &x.d);
+    return (Found){(TimeValue){.from = x, .to = x, .ok = true}, BASIS_DCT};
 }
 
 /* ---------------------------------------------------------------- one point */
@@ -268,55 +289,71 @@ static Found resolve(const Anchor *a, TimePoint *p, const TimeParse *parse, cons
         p->year = year_of_two(p->year, a->now_hi == EDTF_DAY_NONE ? 0 : base_of_day(a->now_hi).y);
         p->how = YEAR_FULL;
     }
-    if (p->how || p->decade) return (Found){time_value(a->ie->mem, p, (TimeBase){0}), BASIS_EXPLICIT};
+    if (p->how || p->decade) return (Found){time_value_of(p, (TimeBase){0}), BASIS_EXPLICIT};
     if (p->pick && (p->month || p->season || p->half || p->quarter || p->vac)) return find_pick(a, p);
     if (p->unit) return find_relative(a, p, parse, cue);
-    if (p->wday && !p->day && !p->month) {
-        TimePoint week = *p;
-        week.unit = TU_WEEK;
-        week.from = parse->det ? FROM_STORY : FROM_NOW;
-        return find_relative(a, &week, parse, cue);
-    }
+    if (p->wday && !p->day && !p->month && !p->nth) return find_weekday(a, p, parse, cue);
     if ((p->day && !p->month) || p->month_part || (p->nth && !p->month)) return find_month(a, p, cue);
     return find_year(a, p, parse, cue);
 }
 
 /* ---------------------------------------------------------------- one expression */
-static Str open_value(Arena *mem, Str v, bool start, bool end)
+static Str open_text(Arena *mem, const TimeValue *v, bool end)
 {
-    Str from = v, to = v;
-    size_t cut = str_find(v, S("/"), 0);
-    if (cut != SIZE_MAX) from = str_slice(v, 0, cut), to = str_slice(v, cut + 1, v.n);
-    return end ? str_fmt(mem, STR_FMT "/..", STR_ARG(from)) : start ? str_fmt(mem, "../" STR_FMT, STR_ARG(to)) : v;
+    TimeValue x = *v;
+    x.range = x.decade = false;
+    if (!end) x.from = x.to;
+    Str part = time_value_text(mem, &x);
+    return part.n ? str_fmt(mem, end ? STR_FMT "/.." : "../" STR_FMT, STR_ARG(part)) : part;
 }
 
-static Found value_of(Anchor *a, TimeParse *p, const Cue *cue)
+static void store(const Anchor *a, uint32_t i, const TimeValue *v, Basis basis)
+{
+    Timex *t = &a->ie->out->timexes.v[i];
+    const TimeParse *p = &a->ie->time[i];
+    t->lo = t->hi = EDTF_DAY_NONE;
+    t->basis = BASIS_NONE;
+    t->value = p->open_end || p->open_start ? open_text(a->ie->mem, v, p->open_end) : time_value_text(a->ie->mem, v);
+    if (!t->value.n) return;
+    t->basis = basis;
+    time_value_bounds(v, &t->lo, &t->hi);
+    if (p->open_end) t->hi = EDTF_DAY_MAX;
+    if (p->open_start) t->lo = EDTF_DAY_MIN;
+}
+
+/* The far end of a range goes on from the near one. */
+static Found resolve_far(Anchor *a, TimeParse *p, const TimeValue *near, const Cue *cue)
+{
+    EdtfDay keep_lo = a->story_lo, keep_hi = a->story_hi;
+    if (near->ok) time_value_bounds(near, &a->story_lo, &a->story_hi);
+    Cue onward = *cue;
+    onward.back = false;
+    Found y = resolve(a, p->b, p, &onward);
+    a->story_lo = keep_lo, a->story_hi = keep_hi;
+    return y;
+}
+
+static void store_either(const Anchor *a, uint32_t i, const TimeValue *x, const TimeValue *y, Basis basis)
 {
     Arena *mem = a->ie->mem;
-    Found x = resolve(a, &p->a, p, cue);
-    if (p->form == TX_RANGE || p->form == TX_EITHER) {
-        EdtfDay keep_lo = a->story_lo, keep_hi = a->story_hi;
-        EdtfDay lo, hi;
-        if (x.value.n && edtf_bounds_str(x.value, &lo, &hi)) a->story_lo = lo, a->story_hi = hi;
-        Cue onward = *cue;
-        onward.back = false;
-        Found y = resolve(a, &p->b, p, &onward);
-        a->story_lo = keep_lo, a->story_hi = keep_hi;
-        if (!x.value.n || !y.value.n) return (Found){S(""), BASIS_NONE};
-        if (p->form == TX_EITHER) x.value = str_fmt(mem, "[" STR_FMT "," STR_FMT "]", STR_ARG(x.value), STR_ARG(y.value));
-        else x.value = time_join(mem, x.value, y.value);
-        if (!edtf_valid(x.value)) x.value = S("");
-        return x;
-    }
-    if (x.value.n && (p->open_end || p->open_start)) x.value = open_value(mem, x.value, p->open_start, p->open_end);
-    return x;
+    Timex *t = &a->ie->out->timexes.v[i];
+    TimeValue span = time_value_join(x, y);
+    store(a, i, &span, basis);
+    Str one = time_value_text(mem, x), two = time_value_text(mem, y);
+    if (t->value.n) t->value = str_fmt(mem, "[" STR_FMT "," STR_FMT "]", STR_ARG(one), STR_ARG(two));
 }
 
-static void store(Timex *t, Found x)
+static void anchor_date(Anchor *a, uint32_t i, TimeParse *p, const Cue *cue)
 {
-    t->value = x.value;
-    t->basis = x.value.n ? x.basis : BASIS_NONE;
-    if (!x.value.n || !edtf_bounds_str(x.value, &t->lo, &t->hi)) t->lo = t->hi = EDTF_DAY_NONE;
+    Found x = resolve(a, &p->a, p, cue);
+    if (p->form == TX_POINT) {
+        store(a, i, &x.value, x.basis);
+        return;
+    }
+    Found y = resolve_far(a, p, &x.value, cue);
+    TimeValue span = time_value_join(&x.value, &y.value);
+    if (p->form == TX_EITHER) store_either(a, i, &x.value, &y.value, x.basis);
+    else store(a, i, &span, x.basis);
 }
 
 static void story_move(Anchor *a, const Timex *t, const TimeParse *p, const TimexInfo *info)
@@ -360,7 +397,7 @@ static void anchor_one(Anchor *a, uint32_t i)
     TimeParse *p = &ie->time[i];
     frames_update(a, ie->tx.v[i].beg);
     if (p->form == TX_LENGTH) {
-        t->value = edtf_duration_format(ie->mem, &p->len);
+        t->value = edtf_duration_format(ie->mem, p->len);
         t->basis = BASIS_EXPLICIT;
         return;
     }
@@ -375,7 +412,7 @@ static void anchor_one(Anchor *a, uint32_t i)
     Cue cue = cue_of(a, i);
     bool heading = ie->tx.v[i].heading;
     if (heading && a->head_lo != EDTF_DAY_NONE) a->story_lo = a->head_lo, a->story_hi = a->head_hi;
-    store(t, value_of(a, p, &cue));
+    anchor_date(a, i, p, &cue);
     /* "my first time back since 2018" does not take the story there. */
     if (!cue.now || !p->bare) story_move(a, t, p, &ie->tx.v[i]);
     if (heading && t->lo > EDTF_DAY_NONE) a->head_lo = a->story_lo, a->head_hi = a->story_hi;

@@ -9,6 +9,8 @@ typedef struct Story {
     Str      chosen;                   /* the last one that said yes, or that the author settled on */
     uint32_t asked_sent, chosen_sent;
     uint32_t section;
+    Str      force;                    /* 육군, 해군 …: where the author served */
+    bool     force_known;
     Str      heading;                  /* the employer that the section's heading names */
 } Story;
 
@@ -53,19 +55,27 @@ static void heading_update(Ie *ie, Story *st, const EvCand *c)
 }
 
 /* The army goes by its own word; no employer stands for it. */
-static void org_military(Ie *ie, EvCand *c)
+static bool force_in(const Ie *ie, uint32_t beg, uint32_t end, Range *out)
 {
-    enum { SOON = 40 };
     const RuleSet *nouns = &ie->an->event->noun;
-    const Doc *d = ie->doc;
-    c->org = words(ie, c->found.employer);
-    uint32_t limit = d->line[c->line].end < c->to + SOON ? d->line[c->line].end : c->to + SOON;
-    for (uint32_t at = c->to; at < limit && !c->org.n; at++) {
+    for (uint32_t at = beg; at < end; at++) {
         LexMatch m;
-        if (!lex_longest(nouns->book, d->ch + at, limit - at, &m)) continue;
+        if (!lex_longest(nouns->book, ie->doc->ch + at, end - at, &m)) continue;
         const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, 0)];
-        if (r->shape == SHAPE_CUE && r->cue == CUE_MILITARY) c->org = words(ie, (Range){at, at + m.len});
+        if (r->shape != SHAPE_CUE || r->cue != CUE_MILITARY || !r->plain) continue;
+        *out = (Range){at, at + m.len};
+        return true;
     }
+    return false;
+}
+
+/* One serves in one force: whichever the text names. It is looked for once. */
+static void org_military(Ie *ie, Story *st, EvCand *c)
+{
+    Range force = {0};
+    if (!st->force_known && force_in(ie, 0, ie->doc->n, &force)) st->force = words(ie, force);
+    st->force_known = true;
+    c->org = st->force.n ? st->force : words(ie, c->found.employer);
     c->org_own = true;
 }
 
@@ -83,6 +93,8 @@ static void org_own(Ie *ie, EvCand *c)
     if (named && (f->org_near || !f->employer.end)) c->org = name_of(ie, f->org);
     else if (f->employer.end) c->org = words(ie, f->employer), c->org_kind = true;
     else if (f->school.end && employs(c)) c->org = words(ie, f->school), c->org_school = true;
+    Range phrase;
+    if (!c->org.n && (c->rule->takes || (c->en && c->rule->invite)) && phrase_find(ie, c, &phrase)) c->org = words(ie, phrase);
     c->org_own = c->org.n > 0;
 }
 
@@ -125,7 +137,7 @@ static void org_find(Ie *ie, Story *st, EvCand *c)
     Group g = (Group)group_of[c->type];
     if (c->type == EV_CONTEXT && c->rule->shape != SHAPE_BARE) g = GROUP_HELD;
     if (c->rule->military) {
-        org_military(ie, c);
+        org_military(ie, st, c);
         return;
     }
     org_own(ie, c);
@@ -135,7 +147,10 @@ static void org_find(Ie *ie, Story *st, EvCand *c)
     uint32_t line = ie->doc->line[c->line].beg;
     bool asked = st->asked.n && c->sent - st->asked_sent <= NEAR_SENT;
     if (g == GROUP_SEARCH && asked) c->org = st->asked;
-    if (g == GROUP_SEARCH && !c->org.n) focus_find(ie, line + FAR > c->beg ? line : c->beg - FAR, c);
+    if (g == GROUP_SEARCH && !c->org.n) {
+        focus_find(ie, line + FAR > c->beg ? line : c->beg - FAR, c);
+        if (str_eq(c->org, st->held)) c->org = S("");          /* nor apply there */
+    }
     if (g == GROUP_JOIN) c->org = st->heading.n ? st->heading : st->chosen;
     if (g == GROUP_JOIN && !c->org.n && c->type == EV_FOUND && named_after(ie, c)) return;
     if (g == GROUP_JOIN && !c->org.n && c->type == EV_JOIN) {
@@ -155,10 +170,12 @@ static bool looks_back(const Story *st, const EvCand *c)
 
 static void story_update(Story *st, const EvCand *c)
 {
-    if (c->rule->military || c->fact != FACT_ACTUAL) return;
+    if (c->fact != FACT_ACTUAL) return;
+    if (c->rule->military && c->type == EV_LEAVE) st->held = S("");
     bool joins = c->type == EV_JOIN || c->type == EV_FOUND;
     if (joins && !c->org.n && c->dated) st->held = S("");
-    if (c->org.n && (joins || (c->type == EV_WORK && c->org_own)) && !looks_back(st, c)) {
+    bool moves = joins || ((c->type == EV_WORK || c->type == EV_TRANSFER) && c->org_own && !c->org_kind);
+    if (c->org.n && (moves || (c->type == EV_WORK && c->org_own)) && !looks_back(st, c)) {
         st->held = c->org;
         st->held_since = c->lo;
         st->chosen = S("");

@@ -13,6 +13,7 @@ static void date_set(Ie *ie, EvCand *c, uint32_t i, Basis basis)
 {
     const Timex *t = timex_of(ie, i);
     c->date = t->value;
+    c->timex = i;
     c->lo = t->lo;
     c->hi = t->hi;
     c->basis = (uint8_t)(basis == BASIS_NONE ? (t->basis ? t->basis : BASIS_EXPLICIT) : basis);
@@ -79,8 +80,16 @@ static bool english_date(Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
     const EvCand *before = index ? ie->ev.v[index - 1] : NULL, *after = index + 1 < ie->ev.n ? ie->ev.v[index + 1] : NULL;
     uint32_t from = before && before->sent == c->sent ? before->end : s->beg;
     uint32_t to = after && after->sent == c->sent ? after->beg : s->end;
-    if (first_in(ie, c->end, to < c->end + NEAR ? to : c->end + NEAR, out)) return true;
-    return last_in(ie, from, c->beg, out) || first_in(ie, c->end, to, out) || last_in(ie, s->beg, c->beg, out);
+    bool fronted = last_in(ie, from, c->beg, out);
+    /* I left in 2015 and joined in 2016: the date between belongs to the verb before it, if this one has its own. */
+    bool taken = fronted && before && before->sent == c->sent && before->timex == *out;
+    if (fronted && !taken) return true;
+    uint32_t i;
+    if (first_in(ie, c->end, to < c->end + NEAR ? to : c->end + NEAR, &i) || (!taken && first_in(ie, c->end, to, &i))) {
+        *out = i;
+        return true;
+    }
+    return taken || last_in(ie, s->beg, c->beg, out);
 }
 
 /* A date that is a sentence of its own, or the subject of one, dates what was told before it: …달았고요. 2014년 7월. */

@@ -9,8 +9,9 @@ static bool span_of(const Ie *ie, uint32_t i, EdtfDay *lo, EdtfDay *hi)
     if (ie->out->timexes.v[i].type != TIMEX_DATE || p.form > TX_RANGE || !p.a.how || p.a.decade) return false;
     if (p.a.how == YEAR_SHORT) p.a.year = year_of_two(p.a.year, 0);
     p.a.how = YEAR_FULL;
-    Str v = time_value(ie->tmp, &p.a, (TimeBase){0});
-    return v.n && edtf_bounds_str(v, lo, hi) && *lo > EDTF_DAY_NONE && *hi < EDTF_DAY_MAX;
+    TimeValue v = time_value_of(&p.a, (TimeBase){0});
+    if (v.ok) time_value_bounds(&v, lo, hi);
+    return v.ok;
 }
 
 bool dct_date_of(const Ie *ie, uint32_t i, DctDate *out)

@@ -1,4 +1,5 @@
 /* Evidence of the time of writing in the text itself. */
+#include "anchor_int.h"
 #include "dct_int.h"
 
 Rc dct_bind(Analyser *an, Fault *f)
@@ -55,10 +56,11 @@ static uint32_t lines_behind(const Ie *ie, uint32_t line)
     return n;
 }
 
-static bool line_starts_with_date(const Ie *ie, const Line *l)
+static bool line_starts_with_day(const Ie *ie, const Line *l)
 {
     uint32_t i = ie_timex_from(ie, l->beg);
-    return i < ie->tx.n && ie->tx.v[i].beg <= l->body && ie->tx.v[i].beg < l->end;
+    return i < ie->tx.n && ie->tx.v[i].beg <= l->body && ie->tx.v[i].beg < l->end && ie->time[i].form == TX_POINT &&
+           ie->time[i].a.how && ie->time[i].a.day > 0;
 }
 
 /* In a list of dates none of them is the stamp. */
@@ -68,13 +70,13 @@ static bool stands_in_list(const Ie *ie, uint32_t line)
     if (d->line[line].kind == LINE_TABLE || d->line[line].kind == LINE_ITEM) return true;
     uint32_t i = line;
     while (i > 0 && d->line[i - 1].kind == LINE_BLANK) i--;
-    if (i > 0 && line_starts_with_date(ie, &d->line[i - 1])) return true;
+    if (i > 0 && line_starts_with_day(ie, &d->line[i - 1])) return true;
     for (i = line + 1; i < d->n_line && d->line[i].kind == LINE_BLANK; i++) continue;
-    return i < d->n_line && line_starts_with_date(ie, &d->line[i]);
+    return i < d->n_line && line_starts_with_day(ie, &d->line[i]);
 }
 
 /* ---------------------------------------------------------------- stamps */
-typedef enum { STAMP_NONE, STAMP_PLACE, STAMP_WORD } StampKind;
+typedef enum { STAMP_NONE, STAMP_EDIT, STAMP_PLACE, STAMP_WORD } StampKind;      /* the later the better */
 
 /* Does the sentence end as a statement does? Behind its marks the last syllable is that of a verb. */
 static bool is_statement(const DctState *s, const Sentence *x)
@@ -117,7 +119,7 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     uint32_t before = info->beg > l->body + 16 ? info->beg - 16 : l->body;
     bool edge = lines_before(ie, line) < TOP_LINES || lines_behind(ie, line) < BOTTOM_LINES;
     if (!edge || l->end - l->beg > 120) return fills(s, info) && lines_before(ie, line) < TOP_LINES ? STAMP_PLACE : STAMP_NONE;
-    if (has_word(s, info->end, near, s->d->edit) || has_word(s, before, info->beg, s->d->edit)) return STAMP_NONE;
+    if (has_word(s, info->end, near, s->d->edit) || has_word(s, before, info->beg, s->d->edit)) return STAMP_EDIT;
     if (has_word(s, info->end, near, s->d->stamp) || has_word(s, before, info->beg, s->d->stamp)) return STAMP_WORD;
     if (closes_title(ie, info, line)) return STAMP_PLACE;
     bool last = lines_behind(ie, line) == 0 && info->beg <= l->body + 2 && l->end - l->body <= info->end - info->beg + 40;
@@ -135,7 +137,7 @@ static bool exact_enough(const DctState *s, const DctDate *x, StampKind k)
     if (k == STAMP_WORD) return x->hi - x->lo <= SEASON;
     const Line *l = doc_line_at(ie->doc, info->beg);
     uint32_t line = line_index(ie->doc, info->beg);
-    bool begins = l && info->beg <= l->body + 4;
+    bool begins = l && (info->beg <= l->body + 4 || info->end + 2 >= l->end);
     bool bottom = lines_behind(ie, line) < 2 && x->hi - x->lo <= SEASON;
     bool top = lines_before(ie, line) < 3 && x->hi - x->lo < MONTH && l && l->end - l->body <= info->end - info->beg + 8;
     return begins && (bottom || top);
@@ -174,7 +176,8 @@ static bool read_furniture_stamp(DctState *s)
         DctDate x;
         uint32_t line = line_index(d, sub.tx.v[i].beg), before = sub.tx.v[i].beg > 16 ? sub.tx.v[i].beg - 16 : 0;
         if (!dct_date_of(&sub, i, &x) || x.lo != x.hi) continue;
-        if (line >= TOP_LINES && !has_word(s, before, sub.tx.v[i].beg, s->d->stamp)) continue;
+        bool byline = line < TOP_LINES && lines_behind(s->ie, line) > 0;
+        if (!byline && !has_word(s, before, sub.tx.v[i].beg, s->d->stamp)) continue;
         dct_bound(s, x.lo, x.hi);
         return true;
     }
@@ -186,8 +189,8 @@ static bool read_furniture_stamp(DctState *s)
 static void pair_bound(DctState *s, const TimeParse *rel, const TimeParse *date)
 {
     if (rel->form == TX_LENGTH) {
-        int n = (int)rel->len.y;
-        if (n && !rel->len.m && !rel->len.d) dct_bound(s, edtf_day(date->a.year + n, 1, 1), edtf_day(date->a.year + n, 12, 31));
+        int n = (int)rel->len->y;
+        if (n && !rel->len->m && !rel->len->d) dct_bound(s, edtf_day(date->a.year + n, 1, 1), edtf_day(date->a.year + n, 12, 31));
     } else if (rel->a.unit == TU_YEAR) {
         if (date->a.month && rel->a.month) return;
         dct_bound(s, edtf_day(date->a.year - rel->a.shift, 1, 1), edtf_day(date->a.year - rel->a.shift, 12, 31));
@@ -245,7 +248,7 @@ static void read_left(DctState *s)
         if (year->a.how != YEAR_FULL || year->a.month || len->form != TX_LENGTH || ie->tx.v[i].sent != ie->tx.v[i + 1].sent) continue;
         uint32_t end = ie->tx.v[i + 1].end;
         if (!has_word(s, end, end + 2 < ie->doc->n ? end + 2 : ie->doc->n, s->d->left)) continue;
-        EdtfDay day = edtf_day(year->a.year, 12, 31) - (EdtfDay)edtf_duration_days(&len->len);
+        EdtfDay day = edtf_day(year->a.year, 12, 31) - (EdtfDay)edtf_duration_days(len->len);
         dct_bound(s, day, day);
         s->approx = true;
     }
@@ -314,9 +317,11 @@ static void apply_scene(DctState *s, const TimePoint *scene)
     for (int y = y1; y <= y2; y++) {
         TimePoint p = *scene;
         if (!p.day) p.wday = 0;
-        Str v = time_value(s->ie->tmp, &p, (TimeBase){y, 0, 0});
+        TimeValue v = time_value_of(&p, (TimeBase){y, 0, 0});
         EdtfDay lo, hi;
-        if (!v.n || !edtf_bounds_str(v, &lo, &hi) || hi < s->lo || lo > s->hi) continue;
+        if (!v.ok) continue;
+        time_value_bounds(&v, &lo, &hi);
+        if (hi < s->lo || lo > s->hi) continue;
         dct_bound(s, lo, hi);
         return;
     }
@@ -353,7 +358,7 @@ static void read_lapsed(DctState *s)
             if (!dct_date_of(ie, k, &x)) continue;
             for (uint32_t q = p; q < p + REACH && q + 2 < d->n; q++) {
                 if (!same_noun(d, q, noun)) continue;
-                double days = edtf_duration_days(&len->len), slack = days < 400 ? 45 : 183;
+                double days = edtf_duration_days(len->len), slack = days < 400 ? 45 : 183;
                 dct_bound(s, x.lo + (EdtfDay)(days - slack), x.hi + (EdtfDay)(near ? days : days + slack));
                 return;
             }
@@ -361,15 +366,37 @@ static void read_lapsed(DctState *s)
     }
 }
 
-/* The latest day told bounds it from below: 이듬해 and 그해 are anchored in the story first. */
-static bool read_latest(const DctState *s, DctDate *out)
+/* 2015년부터 9년째, "here since 2018, five years now": the year of the beginning and the length so far. */
+static void read_running(DctState *s)
+{
+    const Ie *ie = s->ie;
+    for (uint32_t i = 1; i < ie->n_time; i++) {
+        const TimeParse *len = &ie->time[i];
+        uint8_t rel = ie->tx.v[i].rel;
+        DctDate x;
+        if (len->form != TX_LENGTH || len->len->y < 1 || rel != REL_ORDINAL || ie->tx.v[i].sent != ie->tx.v[i - 1].sent) continue;
+        if (!dct_date_of(ie, i - 1, &x)) continue;
+        int y, m, d, n = (int)len->len->y;
+        edtf_ymd(x.lo, &y, &m, &d);
+        dct_bound(s, edtf_day(y + n - 1, 1, 1), edtf_day(y + n, 12, 31));
+    }
+}
+
+/* The latest day told bounds it from below: 이듬해 and 그해 are anchored in the story first. A day that is planned
+ * bounds it from above. */
+static bool read_latest(DctState *s, DctDate *out)
 {
     bool any = false;
     const Ie *ie = s->ie;
+    Anchor a = {.ie = s->ie};
     anchor_run(s->ie);
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const Timex *t = &ie->out->timexes.v[i];
         if (t->type != TIMEX_DATE || t->lo <= EDTF_DAY_NONE || ie->time[i].a.decade) continue;
+        if (cue_of(&a, i).future) {
+            if (ie->time[i].a.how && t->hi < EDTF_DAY_MAX) dct_bound(s, EDTF_DAY_MIN, t->hi);
+            continue;
+        }
         if (any && t->lo <= out->lo) continue;
         *out = (DctDate){i, t->lo, t->hi};
         any = true;
@@ -403,6 +430,7 @@ void dct_read_text(DctState *s)
     read_title(s, &has_year, &year);
     read_furniture_year(s);
     read_lapsed(s);
+    read_running(s);
     bool has_latest = read_latest(s, &latest);
     if (has_latest) dct_bound(s, latest.lo, EDTF_DAY_MAX);
     if (read_scene(s, &scene)) apply_scene(s, &scene);

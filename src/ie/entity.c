@@ -155,12 +155,18 @@ static void bind_syllables(Binder *b)
 {
     static const struct { const char *name; uint8_t kind; } table[] = {
         {"family", SYL_FAMILY}, {"first", SYL_FIRST}, {"second", SYL_SECOND}, {"given", SYL_FIRST | SYL_SECOND}};
+    enum { FIRST = 0xAC00, LAST = 0xD7A3 };
     const LexBook *book = b->data->syllables;
-    uint32_t n = lex_book_n(book);
-    b->data->syllable_kind = arena_push_n(b->an->mem, uint8_t, n);
-    for (uint32_t i = 0; i < n; i++)
-        for (size_t k = 0; k < COUNT_OF(table); k++)
-            if (str_eq_z(lex_sym_str(b->lex, lex_entry(book, i).cls), table[k].name)) b->data->syllable_kind[i] = table[k].kind;
+    b->data->syllable_kind = arena_push_n(b->an->mem, uint8_t, LAST - FIRST + 1);
+    for (uint32_t u = FIRST; u <= LAST; u++) {
+        uint16_t ch = (uint16_t)u;
+        LexMatch m;
+        if (!lex_longest(book, &ch, 1, &m)) continue;
+        for (uint32_t i = 0; i < m.n_entry; i++)
+            for (size_t k = 0; k < COUNT_OF(table); k++)
+                if (str_eq_z(lex_sym_str(b->lex, lex_entry(book, lex_match_entry(book, m, i)).cls), table[k].name))
+                    b->data->syllable_kind[u - FIRST] |= table[k].kind;
+    }
 }
 
 Rc entity_bind(Analyser *an, Fault *f)

@@ -53,12 +53,14 @@ static bool fill(Ent *e, uint32_t i, Slot s)
     if (w->cover) {
         Cand *c = &e->cand.v[w->cover - 1];
         bool employer = c->type == ENT_ORG || c->type == ENT_SCHOOL;
-        if (employer && c->kind == CAND_WEAK) c->score = (int16_t)(c->score + s.weight);
+        if (employer) c->score = (int16_t)(c->score + s.weight);
         if (employer) return true;
         if (c->end >= w->stem || !w->n_tail) return false;
     }
     if (is_unit(e, w)) {
-        bool more = i && word_joined(w) && e->word.v[i - 1].part & (PT_BARE | PT_OF);
+        /* 조리팀에 입사: the employer stands before its team; 분석팀으로 옮겼다 stays inside. */
+        bool more = i && word_joined(w) && e->word.v[i - 1].part & (PT_BARE | PT_OF) && !(w->part & PT_AS);
+        s.weight = 1, s.rule = s.rule == RULE_ACT ? RULE_LOOSE : s.rule;
         return more && fill(e, i - 1, s);
     }
     bool quoted = w->flags & W_QUOTE_CLOSE && w->quote < i && i - w->quote < 5;
@@ -70,7 +72,8 @@ static bool fill(Ent *e, uint32_t i, Slot s)
         if (owned) entity_vote(e, s.type, 1, name_beg(e, i - 1), owner->stem, RULE_LOOSE, s.words);
         return owned;
     }
-    if (word_tail_is(e, w, TAIL_SCHOOL)) s.type = ENT_SCHOOL;
+    const Tail *school = word_tail(e, w, TAIL_SCHOOL);
+    if (school && (!school->open || school->bare || !(w->part & PT_BARE))) s.type = ENT_SCHOOL;
     uint32_t beg = name_beg(e, i);
     if (w->flags & W_QUOTE_CLOSE || w->alias_end) entity_vote(e, s.type, 1, beg, w->stem, RULE_MARKED, s.words);
     Ballot *b = entity_vote(e, s.type, s.weight, beg, w->stem, s.rule, s.words);
@@ -229,6 +232,25 @@ static void alone(Ent *e, uint32_t i)
     }
 }
 
+static EntityType listed_type(const Ent *e, const Word *w, const Word *of)
+{
+    if (w->sent != of->sent || !w->cover) return ENT_COUNT;
+    const Cand *c = &e->cand.v[w->cover - 1];
+    bool may = c->kind == CAND_KNOWN && (c->type == ENT_ORG || c->type == ENT_SKILL || c->type == ENT_SCHOOL);
+    return may ? (EntityType)c->type : ENT_COUNT;
+}
+
+/* 업스테이지, X, 크래프톤: between two of a type stands one more. */
+static void listed(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    if (!i || i + 1 >= e->word.n || w->cover || w->sep != SEP_COMMA || e->word.v[i + 1].sep != SEP_COMMA) return;
+    EntityType type = listed_type(e, w - 1, w);
+    if (type == ENT_COUNT || type != listed_type(e, w + 1, w) || !(w->part & PT_BARE)) return;
+    if (type == ENT_SKILL && !(w->flags & W_CAPITAL)) return;
+    fill(e, i, (Slot){type, CAND_ENOUGH, RULE_ROW, {w[-1].beg, w[1].end}});
+}
+
 /* 첫 직장은 홍대 준헤어. — the last noun of the sentence. */
 static void workplace(Ent *e, uint32_t i)
 {
@@ -261,6 +283,7 @@ void entity_find(Ent *e)
         const Word *w = &e->word.v[i];
         if (w->part & PT_CALLED) called(e, i);
         if (w->alias_end) introduced(e, i);
+        if (w->sep == SEP_COMMA) listed(e, i);
         if (w->flags & W_ITEM && w->part & PT_BARE) item(e, i);
         if (w->flags & W_SENT && w->part & PT_BARE && w->flags & W_HANGUL) alone(e, i);
         if (w->flags & W_ITEM && w->flags & W_HEAD && w->part & PT_BARE) heading(e, i);

@@ -59,12 +59,12 @@ static void school(Ent *e, uint32_t i, const Tail *tail)
     by_tail(e, i, ENT_SCHOOL, tail);
 }
 
-static void whole(Ent *e, uint32_t i, EntityType type, uint32_t beg_word, const char *rule)
+static void whole(Ent *e, uint32_t i, EntityType type, uint32_t beg_word, NameRule rule)
 {
     const Word *w = &e->word.v[i];
     Cand *c = entity_add(e, type, CAND_FORM, e->word.v[beg_word].beg, w->stem, beg_word, i + 1);
     c->score = CAND_STRONG;
-    c->why = str_fmt(e->ie->mem, "%s: " STR_FMT, rule, STR_ARG(doc_quote(e->doc, doc_span(e->doc, c->beg, c->end))));
+    c->rule = (uint8_t)rule;
 }
 
 static void credential(Ent *e, uint32_t i, const Tail *tail)
@@ -72,9 +72,9 @@ static void credential(Ent *e, uint32_t i, const Tail *tail)
     const Word *w = &e->word.v[i];
     uint32_t front_end = w->stem - w->tail_len;
     if (front_end > w->beg && front_end - w->beg >= tail->min && !entity_is_common(e, w->beg, front_end))
-        whole(e, i, ENT_CREDENTIAL, i, "credential form");
+        whole(e, i, ENT_CREDENTIAL, i, RULE_FORM);
     else if (front_end == w->beg && tail->bare)
-        whole(e, i, ENT_CREDENTIAL, i, "credential form");
+        whole(e, i, ENT_CREDENTIAL, i, RULE_FORM);
 }
 
 static bool is_name_like(const Ent *e, const Word *w)
@@ -102,7 +102,7 @@ static void program(Ent *e, uint32_t i, const Tail *tail)
         first--;
     }
     if (!named || (tail->open && !latin)) return;
-    whole(e, i, ENT_PROGRAM, first, "programme form");
+    whole(e, i, ENT_PROGRAM, first, RULE_HEAD);
 }
 
 static void award(Ent *e, uint32_t i, const Tail *tail)
@@ -113,7 +113,7 @@ static void award(Ent *e, uint32_t i, const Tail *tail)
         const Word *next = i + 1 < e->word.n ? &e->word.v[i + 1] : NULL;
         if (!next || next->sent != w->sent || !word_cue_is(e, next, CUE_AWARD_ACT)) return;
     }
-    if (bare || !entity_is_common(e, w->beg, w->stem)) whole(e, i, ENT_AWARD, i, "award form");
+    if (bare || !entity_is_common(e, w->beg, w->stem)) whole(e, i, ENT_AWARD, i, RULE_FORM);
 }
 
 static void anonymous(Ent *e, uint32_t i)
@@ -135,7 +135,7 @@ static void rank(Ent *e, uint32_t i)
     while (at < w->stem && d->cls[at] == CH_DIGIT) at++;
     if (at - w->beg > 1 || at + 1 != w->stem || d->ch[at] != SYLLABLE_DEUNG || w->flags & W_TIME) return;
     if (d->ch[w->beg] < '1' || d->ch[w->beg] > '3') return;
-    whole(e, i, ENT_AWARD, i, "rank");
+    whole(e, i, ENT_AWARD, i, RULE_RANK);
 }
 
 /* A kind that begins names, with its name behind: 법무법인 한결, (주)달음. */

@@ -53,16 +53,11 @@ typedef struct Word {
     uint32_t sent;
     uint32_t alias, alias_end;   /* words in brackets glued behind, alias_end = 0: none */
     uint32_t quote;         /* first word of the quotation that ends here */
-    uint32_t cand;          /* 1 + candidate that begins here, 0: none */
     uint32_t cover;         /* 1 + candidate that covers the stem */
     uint32_t part;          /* ParticleSet */
+    uint32_t cues, tails;   /* where the books have the entries of what the word begins with, and its stem ends in */
     uint16_t flags;
-    uint32_t cues;          /* where the cue book has the entries of the word it begins with */
-    uint16_t n_cue;         /* 0: none */
-    uint32_t tails;         /* the same of the tail book, for what ends the stem */
-    uint16_t n_tail;
-    uint16_t tail_len;
-    uint8_t  cue_len, sep;
+    uint8_t  n_cue, cue_len, n_tail, tail_len, sep;   /* n: how many meanings, 0 for no cue or tail */
 } Word;
 
 /* What a word of the cue book does (class in the YAML). */
@@ -86,6 +81,8 @@ typedef struct Word {
     X(CUE_OWNER, "owner")          /* my, her: the noun behind is somebody else */ \
     X(CUE_POLITE, "polite")        /* 님, 씨 as a word of its own */ \
     X(CUE_WORKPLACE, "workplace")  /* 직장은, 회사는: the employer is named next */ \
+    X(CUE_AND, "and") X(CUE_WHERE, "where")  /* to, at: before a place too */ \
+    X(CUE_WON, "won")              /* 땄, 합격: what is done with a credential */ \
     X(CUE_USED, "used")            /* in, with: before a tool */ \
     X(CUE_QUALIFIED, "qualified")  /* 테스트: the noun before only says of what kind */ \
     X(CUE_GREETING, "greeting")    /* 안녕하세요: the author's name follows */ \
@@ -115,7 +112,7 @@ typedef struct Known { uint8_t type; bool weak; } Known;   /* an entry of the bo
 typedef struct Particle { uint8_t after; /* a set of Final */ bool open, suffix; } Particle;
 
 typedef struct EntityData {
-    uint8_t *syllable_kind;
+    uint8_t *syllable_kind;      /* SyllableKind set of each Hangul syllable, from U+AC00 on */
     bool    *common_kind;   /* by entry of the common nouns: they tell kinds */
     const LexBook *names, *cues, *tails, *common, *particles, *frames, *behind, *syllables;
     const uint64_t *first_particle;
@@ -140,7 +137,7 @@ typedef struct Cand {
     uint8_t  type, kind;
     uint32_t head;               /* a role's head in the book of names, for its family; else NO_ENTRY */
     bool     also;               /* another name for the ballot's thing */
-    Str      why;
+    uint8_t  rule;               /* NameRule of a form */
 } Cand;
 enum { CAND_ENOUGH = 2, CAND_STRONG = 3, NO_ENTRY = UINT32_MAX };
 
@@ -152,7 +149,7 @@ enum { CAND_ENOUGH = 2, CAND_STRONG = 3, NO_ENTRY = UINT32_MAX };
     X(RULE_BELONGS, "what belongs to it", 1) X(RULE_ROW, "first in its row", 2) X(RULE_STAGE, "a stage it decides", 2) X(RULE_MARKED, "set off by marks", 1) \
     X(RULE_FAMILIAR, "a given name", 2) X(RULE_TITLED, "a title behind it", 3) X(RULE_POLITE, "spoken of politely", 2) \
     X(RULE_NAMING, "introduced by name", 3) X(RULE_SUBJECT, "a given name that acts", 1) X(RULE_BYLINE, "byline", 3) \
-    X(RULE_BEFORE, "the word before it", 4) X(RULE_BEHIND, "the word behind it", 2) X(RULE_CAPITAL, "its capital", 2)
+    X(RULE_BEFORE, "the word before it", 4) X(RULE_BEHIND, "the word behind it", 2) X(RULE_CAPITAL, "its capital", 2) X(RULE_RANK, "a rank", 3) X(RULE_HEAD, "its head", 3) X(RULE_NONE, "", 0)
 #define RULE_ENUM(id, name, cap) id,
 typedef enum { RULE_TABLE(RULE_ENUM) RULE_COUNT } NameRule;
 #undef RULE_ENUM
@@ -220,7 +217,10 @@ void entity_role(Ent *e);
 void entity_person(Ent *e);
 
 /* entity_vote.c */
+/* What two spellings of a name have in common: the folded units without blanks and marks, but for + and # (C++, C#). */
+Str  entity_key(const Ent *e, uint32_t beg, uint32_t end);
 Ballot *entity_vote(Ent *e, EntityType type, int weight, uint32_t beg, uint32_t end, NameRule rule, Span words);
+Str  entity_reason(const Ent *e, NameRule rule, uint32_t beg, uint32_t end);
 void entity_count(Ent *e);                                 /* accepted names, wherever they stand */
 
 /* entity_merge.c */

@@ -30,7 +30,7 @@ static bool ends_in_hangul(const Ent *e, EntityType type, uint32_t end)
     if (type == ENT_PLACE && first == 0xC778) return false;
     /* 기계공학과 is a department, not the field and another. */
     if (type == ENT_SKILL && first == 0xACFC && e->doc->ch[end - 1] == 0xD559) return false;
-    bool verb = stop - end >= 2 && first == 0xD558 && e->doc->ch[end + 1] == 0xACE0;
+    bool verb = e->doc->cls[end - 1] == CH_HANGUL && stop - end >= 2 && first == 0xD558 && e->doc->ch[end + 1] == 0xACE0;
     return !verb || type == ENT_ORG || type == ENT_SCHOOL || type == ENT_PLACE || type == ENT_PERSON;
 }
 
@@ -50,7 +50,7 @@ Cand *entity_add(Ent *e, EntityType type, CandKind kind, uint32_t beg, uint32_t 
 {
     Cand *c = vec_push(e->tmp, &e->cand);
     *c = (Cand){.beg = beg, .end = end, .word = word, .word_end = word_end, .entry = NO_ENTRY, .head = NO_ENTRY, .name = UINT32_MAX,
-                .type = (uint8_t)type, .kind = (uint8_t)kind};
+                .type = (uint8_t)type, .kind = (uint8_t)kind, .rule = RULE_NONE};
     return c;
 }
 
@@ -77,10 +77,8 @@ static bool case_fits(const Ent *e, EntityType type, const Word *w, uint32_t beg
 
 static void cover(Ent *e, const Cand *c, uint32_t id)
 {
-    Word *w = &e->word.v[c->word];
-    if (c->beg == w->beg && (!w->cand || e->cand.v[w->cand - 1].end < c->end)) w->cand = id + 1;
     for (uint32_t i = c->word; i < c->word_end; i++) {
-        w = &e->word.v[i];
+        Word *w = &e->word.v[i];
         if (w->cover && e->cand.v[w->cover - 1].end - e->cand.v[w->cover - 1].beg > c->end - c->beg) continue;
         w->cover = id + 1;
         if (c->end > w->beg && c->end <= w->end && w->after == w->end) {
@@ -98,6 +96,8 @@ static void take(Ent *e, uint32_t word, uint32_t beg, LexMatch m)
     for (uint32_t i = 0; i < m.n_entry && i < 4; i++) {
         uint32_t entry = lex_match_entry(data->names, m, i);
         EntityType type = (EntityType)data->known[entry].type;
+        /* 1저자: a counted thing. */
+        if (type == ENT_ROLE && beg > e->word.v[word].beg && e->doc->cls[beg - 1] == CH_DIGIT) continue;
         if (!entity_ends(e, type, beg, end) || !case_fits(e, type, &e->word.v[word], beg)) continue;
         bool weak = is_weak(e, entry, beg, end);
         Cand *c = entity_add(e, type, weak ? CAND_WEAK : CAND_KNOWN, beg, end, word, word_end);
@@ -123,23 +123,22 @@ static void probe(Ent *e, uint32_t word, uint32_t at)
 
 void entity_known(Ent *e)
 {
-    const Doc *d = e->doc;
     for (uint32_t i = 0; i < e->word.n; i++) {
         uint32_t end = e->word.v[i].end;
         for (uint32_t at = e->word.v[i].beg; at < end;) {
-            probe(e, i, at);
+            if (at == e->word.v[i].beg || at < e->word.v[i].stem) probe(e, i, at);      /* no names among particles */
             uint32_t next = entity_token_end(e, at);
             at = next > at ? next : at + 1;
         }
     }
-    (void)d;
 }
 
 /* ---------------------------------------------------------------- what speaks for an ambiguous name */
-static bool in_list_with(const Ent *e, const Cand *c, uint32_t other_word)
+static bool in_list_with(const Ent *e, const Cand *c, uint32_t other_word, int step)
 {
     if (other_word >= e->word.n) return false;
     const Word *w = &e->word.v[other_word];
+    if (word_cue_is(e, w, CUE_AND) && other_word + (uint32_t)step < e->word.n) w += step;
     if (!w->cover) return false;
     const Cand *o = &e->cand.v[w->cover - 1];
     return o != c && o->type == c->type && o->kind == CAND_KNOWN;
@@ -148,10 +147,11 @@ static bool in_list_with(const Ent *e, const Cand *c, uint32_t other_word)
 static bool listed(const Ent *e, const Cand *c)
 {
     const Word *w = &e->word.v[c->word], *last = &e->word.v[c->word_end - 1];
-    bool left = c->word && (w->sep == SEP_COMMA || w->sep == SEP_SLASH || e->word.v[c->word - 1].part & PT_WITH);
+    const Word *prev = c->word ? w - 1 : NULL;
+    bool left = prev && (w->sep == SEP_COMMA || w->sep == SEP_SLASH || prev->part & PT_WITH || (c->word > 1 && word_cue_is(e, prev, CUE_AND)));
     const Word *next = c->word_end < e->word.n ? &e->word.v[c->word_end] : NULL;
-    bool right = next && (next->sep == SEP_COMMA || next->sep == SEP_SLASH || last->part & PT_WITH);
-    return (left && in_list_with(e, c, c->word - 1)) || (right && in_list_with(e, c, c->word_end));
+    bool right = next && (next->sep == SEP_COMMA || next->sep == SEP_SLASH || last->part & PT_WITH || word_cue_is(e, next, CUE_AND));
+    return (left && in_list_with(e, c, c->word - 1, -1)) || (right && in_list_with(e, c, c->word_end, 1));
 }
 
 /* A predicate of learning or using within two words: C를 배웠다, Go로 개발. */
@@ -164,9 +164,48 @@ static bool acted_on(const Ent *e, const Cand *c)
         if (word_cue_in(e, w, CUE_SKILL_ACT, last->part)) return true;
     }
     const Cue *before = c->word ? word_cue(e, &e->word.v[c->word - 1], CUE_BEFORE) : NULL;
-    bool used = c->word && word_cue_is(e, &e->word.v[c->word - 1], CUE_USED) && last->flags & W_CAPITAL;
-    if (used && !e->ie->ko) return true;
+    bool used = c->word && word_cue_is(e, &e->word.v[c->word - 1], CUE_USED) && word_joined(&e->word.v[c->word]);
+    if (used && !e->ie->ko && last->flags & W_LATIN) return true;
     return before && before->type == ENT_SKILL && word_joined(&e->word.v[c->word]);
+}
+
+/* 기사를 땄다, TIPS 붙음: what is done with a credential or scheme, on either side. */
+static bool won(const Ent *e, const Cand *c)
+{
+    const Word *last = &e->word.v[c->word_end - 1];
+    for (uint32_t i = c->word_end; i < c->word_end + 5 && i < e->word.n; i++) {
+        if (e->word.v[i].sent != last->sent) break;
+        if (word_cue_is(e, &e->word.v[i], CUE_WON)) return true;
+    }
+    for (uint32_t k = 1; k <= 3 && k <= c->word && !e->ie->ko; k++)
+        if (e->word.v[c->word - k].sent == last->sent && word_cue_is(e, &e->word.v[c->word - k], CUE_WON)) return true;
+    return false;
+}
+
+/* 화성으로, 성수에서, in Cork: where one is or goes. */
+static bool is_where(const Ent *e, const Cand *c)
+{
+    const Word *w = &e->word.v[c->word], *last = &e->word.v[c->word_end - 1];
+    if (last->part & PT_AT || (last->part & (PT_AS | PT_TO) && last->flags & W_HANGUL)) return true;
+    const Word *next = c->word_end < e->word.n ? &e->word.v[c->word_end] : NULL;
+    if (last->part & PT_BARE && next && word_joined(next) && word_tail_is(e, next, TAIL_UNIT)) return true;
+    const Cue *cue = c->word && word_joined(w) ? word_cue(e, w - 1, CUE_BEFORE) : NULL;
+    return (cue && cue->type == ENT_PLACE) || (c->word && word_cue_is(e, w - 1, CUE_WHERE));
+}
+
+/* Another of its type in the sentence, and known for sure. */
+static bool in_company(const Ent *e, const Cand *c)
+{
+    enum { NEAR = 12 };
+    uint32_t sent = e->word.v[c->word].sent;
+    for (uint32_t k = 1; k <= NEAR; k++) {
+        const Word *l = c->word >= k ? &e->word.v[c->word - k] : NULL;
+        const Word *r = c->word_end - 1 + k < e->word.n ? &e->word.v[c->word_end - 1 + k] : NULL;
+        const Cand *x = l && l->sent == sent && l->cover ? &e->cand.v[l->cover - 1] : NULL;
+        const Cand *y = r && r->sent == sent && r->cover ? &e->cand.v[r->cover - 1] : NULL;
+        if ((x && x->type == c->type && x->kind == CAND_KNOWN) || (y && y->type == c->type && y->kind == CAND_KNOWN)) return true;
+    }
+    return false;
 }
 
 /* 챗봇 회사, 코딩 테스트: a field that only says what kind of thing is meant. */
@@ -187,5 +226,8 @@ void entity_weak(Ent *e)
         if (c->kind != CAND_WEAK) continue;
         if (listed(e, c)) c->score += 2;
         if (c->type == ENT_SKILL && acted_on(e, c)) c->score += 2;
+        if (c->type == ENT_PLACE && is_where(e, c)) c->score += 2;
+        if ((c->type == ENT_CREDENTIAL || c->type == ENT_PROGRAM) && won(e, c)) c->score += 2;
+        if (c->score > 0 && (c->type == ENT_ORG || c->type == ENT_SCHOOL) && in_company(e, c)) c->score++;
     }
 }

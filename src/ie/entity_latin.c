@@ -54,7 +54,10 @@ static bool by_last_word(Ent *e, Seq s)
     const Word *last = &e->word.v[s.end - 1], *h = &e->word.v[head];
     if (s.end - s.first < 2 || h->tail_len != h->end - h->beg) return false;
     EntityType type = word_tail_is(e, h, TAIL_ORG) ? ENT_ORG : word_tail_is(e, h, TAIL_SCHOOL) ? ENT_SCHOOL : ENT_COUNT;
-    if (type == ENT_COUNT) return false;
+    /* the Ride-Hailing Company: a firm that stays unnamed */
+    bool the = s.first && word_joined(&e->word.v[s.first]) && e->doc->ch[e->word.v[s.first - 1].beg] == 't' &&
+               e->word.v[s.first - 1].end - e->word.v[s.first - 1].beg == 3 && word_cue_is(e, &e->word.v[s.first - 1], CUE_FUNCTION);
+    if (type == ENT_COUNT || (the && word_cue_is(e, h, CUE_KIND))) return false;
     entity_vote(e, type, CAND_STRONG, e->word.v[s.first].beg, last->end, RULE_FORM, (Span){e->word.v[s.first].beg, last->end});
     return true;
 }
@@ -91,6 +94,7 @@ static void before(Ent *e, Seq s)
         vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, words);
     if (word_cue_is(e, p, CUE_SOMEONE) && word_joined(first)) vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, words);
     bool kind = word_cue_is(e, p, CUE_KIND) || word_tail_is(e, p, TAIL_KIND);
+    if (kind && first->sep == SEP_COMMA && p->sep == SEP_BLANK) vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_KIND, words);
     if (kind && first->flags & W_INNER && first->sep == SEP_BRACKET) vote(e, s, ENT_ORG, CAND_STRONG, RULE_KIND, words);
     if (!cue || !word_joined(first) || cue->type == ENT_COUNT) return;
     if (cue->type == ENT_PLACE && first->flags & W_CAPS) return;
@@ -125,7 +129,8 @@ static void behind(Ent *e, Seq s)
     if (genitive && word_cue_is(e, next + 1, CUE_SOMEONE)) vote(e, s, ENT_PERSON, 2, RULE_BEHIND, (Span){last->beg, next[1].end});
     const Cue *cue = word_cue(e, next, CUE_BEHIND);
     if (next->sent != last->sent || !cue) return;
-    if (!word_joined(next) && next->beg != last->end + 1) return;
+    bool who = next->sep == SEP_COMMA && word_cue_is(e, next, CUE_SOMEONE);
+    if (!who && !word_joined(next) && next->beg != last->end + 1) return;
     vote(e, s, (EntityType)cue->type, cue->weight, RULE_BEHIND, (Span){e->word.v[s.first].beg, next->end});
 }
 
@@ -156,7 +161,7 @@ static void head_last(Ent *e, uint32_t i)
     if ((first == i && !t->bare) || (t->open && !named)) return;
     Cand *c = entity_add(e, type, CAND_FORM, e->word.v[first].beg, w->end, first, i + 1);
     c->score = CAND_STRONG;
-    c->why = doc_quote(e->doc, doc_span(e->doc, c->beg, c->end));
+    c->rule = RULE_HEAD;
 }
 
 void entity_latin(Ent *e)

@@ -1,6 +1,5 @@
 /* From places where names stand to things: longest name first, nothing inside another's name, one entity a thing. */
 #include "entity_int.h"
-#include "uni/fold.h"
 #include <stdlib.h>
 
 typedef struct Thing {
@@ -23,6 +22,8 @@ static int by_place(const void *x, const void *y)
     if (a->end != b->end) return a->end > b->end ? -1 : 1;
     if (a->score != b->score) return a->score > b->score ? -1 : 1;
     if (a->kind != b->kind) return a->kind < b->kind ? -1 : 1;
+    /* A firm's product bears its name; unless something is done with the firm, the tool is meant. */
+    if (a->type != b->type && (a->type == ENT_SKILL || b->type == ENT_SKILL)) return a->type == ENT_SKILL ? -1 : 1;
     return a->type != b->type ? (a->type < b->type ? -1 : 1) : a->entry < b->entry ? -1 : a->entry > b->entry;
 }
 
@@ -34,29 +35,42 @@ static bool may_stand_in(const Cand *inner, const Cand *outer)
     return owned && inner->type == ENT_ORG && inner->end < outer->end;
 }
 
-static Str key_of(const Ent *e, EntityType type, Str s)
+/* A key in a map: the type, a mark for what follows, then bytes. */
+static Str key_of(const Ent *e, EntityType type, char mark, Str s)
 {
-    return str_fmt(e->tmp, "%d:" STR_FMT, (int)type, STR_ARG(s));
+    char *p = arena_alloc(e->tmp, s.n + 2);
+    p[0] = (char)type, p[1] = mark;
+    for (size_t i = 0; i < s.n; i++) p[i + 2] = s.p[i];
+    return (Str){p, s.n + 2};
 }
 
 static Str surface_key(const Ent *e, EntityType type, uint32_t beg, uint32_t end)
 {
-    return key_of(e, type, fold_key(e->tmp, doc_fold_utf8(e->tmp, e->doc, beg, end)));
+    return key_of(e, type, '=', entity_key(e, beg, end));
 }
 
 static Str id_key(const Ent *e, const Cand *c)
 {
-    if (c->kind == CAND_FOUND) return str_fmt(e->tmp, "%d#%u", c->type, c->name);
+    if (c->kind == CAND_FOUND) return key_of(e, (EntityType)c->type, '#', (Str){(const char *)&c->name, sizeof c->name});
     if (c->entry == NO_ENTRY) return S("");
-    return key_of(e, (EntityType)c->type, lex_attr_str(e->data->names, lex_entry(e->data->names, c->entry), e->data->id));
+    const LexAttr *id = lex_attr(lex_entry(e->data->names, c->entry), e->data->id);
+    return id ? key_of(e, (EntityType)c->type, ':', (Str){(const char *)&id->val, sizeof id->val}) : S("");
 }
 
-static Thing *thing_of(Merge *m, const Cand *c)
+static Thing *thing_of(const Merge *m, Str surface, Str id)
 {
-    Str name = surface_key(m->e, (EntityType)c->type, c->beg, c->end), id = id_key(m->e, c);
-    uint32_t *at = map_get(&m->by_name, name);
+    uint32_t *at = map_get(&m->by_name, surface);
     if (!at && id.n) at = map_get(&m->by_id, id);
     return at ? m->thing.v[*at - 1] : NULL;
+}
+
+static Str reason_of(const Ent *e, const Cand *c)
+{
+    if (c->kind == CAND_FOUND) {
+        const Ballot *b = &e->ballot.v[c->name];
+        return entity_reason(e, (NameRule)b->why_rule, b->why.beg, b->why.end);
+    }
+    return c->rule == RULE_NONE ? S("") : entity_reason(e, (NameRule)c->rule, c->beg, c->end);
 }
 
 static void describe(Merge *m, Thing *t, const Cand *c)
@@ -65,7 +79,7 @@ static void describe(Merge *m, Thing *t, const Cand *c)
     const EntityData *data = e->data;
     uint32_t entry = c->entry != NO_ENTRY ? c->entry : c->head;
     t->ent.type = (EntityType)c->type;
-    t->ent.why = c->why;
+    t->ent.why = reason_of(e, c);
     if (c->entry != NO_ENTRY) {
         t->ent.known = true;
         t->ent.lex_id = lex_attr_str(data->names, lex_entry(data->names, c->entry), data->id);
@@ -76,10 +90,9 @@ static void describe(Merge *m, Thing *t, const Cand *c)
     if (!t->ent.family.n) t->ent.family = lex_attr_str(data->names, x, data->group);
 }
 
-static void add_name(Merge *m, Thing *t, uint32_t beg, uint32_t end, bool first)
+static void add_name(Merge *m, Thing *t, Str key, uint32_t beg, uint32_t end, bool first)
 {
     Ent *e = m->e;
-    Str key = surface_key(e, t->ent.type, beg, end);
     bool fresh;
     uint32_t *at = map_put(e->tmp, &m->by_name, key, &fresh);
     if (fresh) *at = t->id;
@@ -92,8 +105,6 @@ static void add_name(Merge *m, Thing *t, uint32_t beg, uint32_t end, bool first)
 
 static void add_mention(Merge *m, Thing *t, uint32_t beg, uint32_t end, uint32_t sent)
 {
-    for (uint32_t i = 0; i < t->at.n; i++)
-        if (t->at.v[i].beg == beg) return;
     *vec_push(m->e->tmp, &t->at) = (MentionRef){beg, end, 0, sent};
 }
 
@@ -122,35 +133,32 @@ static bool alias_of(const Ent *e, const Cand *c, uint32_t *beg, uint32_t *end)
 static void take(Merge *m, const Cand *c)
 {
     Ent *e = m->e;
-    Thing *t = thing_of(m, c);
-    bool fresh = !t;
-    if (fresh) {
+    Str surface = surface_key(e, (EntityType)c->type, c->beg, c->end), id = id_key(e, c);
+    Thing *t = thing_of(m, surface, id);
+    if (!t) {
         t = arena_push(e->tmp, Thing);
         *vec_push(e->tmp, &m->thing) = t;
         t->id = m->thing.n;
         describe(m, t, c);
-        Str id = id_key(e, c);
         if (id.n) *map_put(e->tmp, &m->by_id, id, NULL) = t->id;
+        const Ballot *b = c->kind == CAND_FOUND ? &e->ballot.v[c->name] : NULL;
+        if (b) add_name(m, t, surface_key(e, t->ent.type, b->beg, b->end), b->beg, b->end, true);
     }
-    if (fresh && c->kind == CAND_FOUND) {
-        const Ballot *b = &e->ballot.v[c->name];
-        add_name(m, t, b->beg, b->end, true);
-    }
-    add_name(m, t, c->beg, c->end, !t->ent.name.n);
-    add_mention(m, t, c->beg, c->end, e->word.v[c->word].sent);
-    uint32_t beg, end;
-    if (alias_of(e, c, &beg, &end)) {
-        add_name(m, t, beg, end, false);
-        add_mention(m, t, beg, end, e->word.v[c->word].sent);
-    }
+    uint32_t beg, end, sent = e->word.v[c->word].sent;
+    add_name(m, t, surface, c->beg, c->end, !t->ent.name.n);
+    add_mention(m, t, c->beg, c->end, sent);
+    if (!alias_of(e, c, &beg, &end)) return;
+    add_name(m, t, surface_key(e, t->ent.type, beg, end), beg, end, false);
+    add_mention(m, t, beg, end, sent);
 }
 
-/* A weak mention counts where the same name stands strongly elsewhere. */
+/* A role's weak mention counts where the same name stands strongly elsewhere. */
 static void note_names(Merge *m, Map *strong)
 {
     for (uint32_t i = 0; i < m->e->cand.n; i++) {
         const Cand *c = &m->e->cand.v[i];
-        if (c->score >= CAND_ENOUGH) map_put(m->e->tmp, strong, surface_key(m->e, (EntityType)c->type, c->beg, c->end), NULL);
+        if (c->type == ENT_ROLE && c->score >= CAND_ENOUGH)
+            map_put(m->e->tmp, strong, surface_key(m->e, ENT_ROLE, c->beg, c->end), NULL);
     }
 }
 
@@ -195,6 +203,7 @@ static void output(Merge *m)
     for (uint32_t i = 0; i < m->thing.n; i++) {
         Thing *t = m->thing.v[i];
         for (uint32_t k = 0; k < t->at.n; k++) {
+            if (k && t->at.v[k].beg == t->at.v[k - 1].beg) continue;       /* an alias that is a name itself */
             t->at.v[k].entity = i;
             *vec_push(ie->tmp, &ie->mention) = t->at.v[k];
             *vec_push(ie->mem, &t->ent.mentions) = (Mention){doc_span(ie->doc, t->at.v[k].beg, t->at.v[k].end)};

@@ -7,11 +7,8 @@ enum { SYLLABLE_I = 0xC774, GIVEN = 2 };
 
 static bool syllable_is(const Ent *e, uint32_t at, unsigned kind)
 {
-    LexMatch m;
-    if (!lex_longest(e->data->syllables, e->doc->ch + at, 1, &m)) return false;
-    for (uint32_t i = 0; i < m.n_entry; i++)
-        if (e->data->syllable_kind[lex_match_entry(e->data->syllables, m, i)] & kind) return true;
-    return false;
+    uint16_t ch = e->doc->ch[at];
+    return hangul_is(ch) && e->data->syllable_kind[ch - 0xAC00] & kind;
 }
 
 /* Two syllables of given names, or a family name before them. */
@@ -67,10 +64,10 @@ static bool titled(Ent *e, uint32_t i)
     const Word *w = &e->word.v[i];
     LexMatch m;
     for (uint32_t end = w->beg + 1; end <= w->beg + GIVEN + 1 && end < w->stem; end++) {
-        if (!lex_longest(e->data->cues, e->doc->ch + end, w->stem - end, &m) || end + m.len != w->stem) continue;
-        if (!is_title(e, m)) continue;
         bool family = end == w->beg + 1 && syllable_is(e, w->beg, SYL_FAMILY);
         if (!family && !is_given(e, w->beg, end)) continue;
+        if (!lex_longest(e->data->cues, e->doc->ch + end, w->stem - end, &m) || end + m.len != w->stem) continue;
+        if (!is_title(e, m)) continue;
         if (!is_free(e, w, w->stem) || entity_is_common(e, w->beg, end)) continue;
         Ballot *b = entity_vote(e, ENT_PERSON, CAND_STRONG, w->beg, w->stem, RULE_TITLED, (Span){w->beg, w->stem});
         if (!family) b->alias_beg = w->beg, b->alias_end = end;
@@ -88,7 +85,7 @@ static bool family_and_title(Ent *e, uint32_t i)
     if (next->sep != SEP_BLANK || next->sent != w->sent || !next->n_cue) return false;
     LexMatch m = {.n_entry = next->n_cue, .first = next->cues};
     if (!is_title(e, m)) return false;
-    if (next->beg + next->cue_len != next->stem) return false;
+    if (next->beg + next->cue_len != next->stem && !(next->part & PT_POLITE)) return false;
     int weight = e->doc->ch[w->beg] == SYLLABLE_I ? 1 : CAND_STRONG;
     entity_vote(e, ENT_PERSON, weight, w->beg, next->stem, RULE_TITLED, (Span){w->beg, next->stem});
     return true;
@@ -98,6 +95,14 @@ static bool titles(const Ent *e, const Word *w)
 {
     LexMatch m = {.n_entry = w->n_cue, .first = w->cues};
     return w->n_cue && w->beg + w->cue_len == w->stem && is_title(e, m);
+}
+
+/* - 윤서진: a name behind a dash at the end of a line. */
+static bool is_signature(const Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    bool dash = w->beg >= 2 && (e->doc->ch[w->beg - 1] == '-' || e->doc->ch[w->beg - 2] == '-');
+    return dash && w->part & PT_BARE && (i + 1 >= e->word.n || e->word.v[i + 1].sep == SEP_LINE);
 }
 
 static void given(Ent *e, uint32_t i)
@@ -113,6 +118,8 @@ static void given(Ent *e, uint32_t i)
     if (met && w->part & PT_IS && !(w->flags & W_LATIN)) shape = len >= 2 && len <= 6;
     if (!shape || !is_free(e, w, w->stem) || w->n_tail) return;
     if (polite) vote(e, w, w->stem, CAND_ENOUGH, RULE_POLITE);
+    else if (len == GIVEN + 1 && w->part & PT_IS && !quoted) vote(e, w, w->stem, CAND_ENOUGH, RULE_NAMING);
+    else if (len == GIVEN + 1 && is_signature(e, i)) vote(e, w, w->stem, CAND_ENOUGH, RULE_BYLINE);
     else if ((called || met) && w->part & PT_IS) vote(e, w, w->stem, CAND_ENOUGH, RULE_NAMING);
     else if (w->part & PT_IS && prev && word_cue_is(e, prev, CUE_SOMEONE)) vote(e, w, w->stem, CAND_ENOUGH, RULE_NAMING);
     else if (w->part & (PT_TOPIC | PT_SUBJECT) && !quoted) vote(e, w, w->stem, 1, RULE_SUBJECT);
@@ -145,7 +152,7 @@ static void letter(Ent *e, uint32_t i)
     if (word_cue_is(e, &e->word.v[i - 1], CUE_SOMEONE) && word_joined(w)) {
         Cand *c = entity_add(e, ENT_PERSON, CAND_FORM, w->beg, w->stem, i, i + 1);
         c->score = CAND_STRONG;
-        c->why = doc_quote(e->doc, doc_span(e->doc, e->word.v[i - 1].beg, w->end));
+        c->rule = RULE_TITLED;
     }
 }
 

@@ -55,6 +55,9 @@ static int right_side(const Ent *e, const Role *r)
 {
     const Word *w = &e->word.v[r->last];
     int score = 0;
+    const Word *of = r->last + 2 < e->word.n ? w + 1 : NULL;
+    if (of && word_joined(of) && of->sent == w->sent && word_cue_is(e, of + 1, CUE_OWNER) && of->flags & W_LATIN &&
+        word_cue_is(e, of, CUE_FUNCTION)) return -4;                                  /* a sous-chef of ours */
     if (w->part & PT_POLITE || ends_politely(e, r->end)) return -4;
     if (w->part & PT_MANY) score -= 1;
     if (w->part & PT_AS) score += 2;
@@ -112,11 +115,12 @@ static bool is_verbless(const Ent *e, const Role *r)
 {
     enum { SHORT = 8 };
     const Word *w = &e->word.v[r->last];
-    if (!(w->part & PT_BARE) || w->end != r->end) return false;
+    if (!(w->part & PT_BARE) || w->end != r->end || (r->brief && entity_is_common(e, r->beg, r->end))) return false;
     uint32_t k = r->first;
     while (k && r->first - k < SHORT && e->word.v[k - 1].sent == w->sent && !(e->word.v[k].flags & W_SENT)) k--;
     if (r->first - k >= SHORT) return false;
-    bool ends = r->last + 1 >= e->word.n || e->word.v[r->last + 1].sent != w->sent || e->word.v[r->last + 1].sep <= SEP_STOP;
+    const Word *then = r->last + 1 < e->word.n ? w + 1 : NULL;
+    bool ends = !then || then->sent != w->sent || then->sep <= SEP_STOP || then->flags & W_TIME;   /* 소대장 1년 */
     uint16_t next = e->doc->ch[w->after];
     return ends && next != '!' && next != '?' && next != '"';
 }
@@ -149,8 +153,7 @@ static void emit(Ent *e, const Role *r)
     Cand *c = entity_add(e, ENT_ROLE, CAND_FORM, r->beg, r->end, r->first, r->last + 1);
     c->score = (int16_t)r->score;
     c->head = entry;
-    if (c->score >= CAND_ENOUGH)
-        c->why = str_fmt(e->ie->mem, "role: " STR_FMT, STR_ARG(doc_quote(e->doc, doc_span(e->doc, r->beg, r->end))));
+    c->rule = RULE_HEAD;
 }
 
 static bool role_at(const Ent *e, uint32_t i, Role *r)
@@ -158,8 +161,6 @@ static bool role_at(const Ent *e, uint32_t i, Role *r)
     const Word *w = &e->word.v[i];
     const Cand *c = cover_of(e, w);
     if (c && c->type == ENT_ROLE && c->word_end == i + 1) {
-        /* 1저자: a counted thing. */
-        if (c->beg > e->word.v[c->word].beg && e->doc->cls[c->beg - 1] == CH_DIGIT) return false;
         const Tail *t = word_tail(e, w, TAIL_ROLE);
         bool head = t && c->end - c->beg == w->tail_len && c->beg == w->beg;
         /* Short words are common ones too: 의사, 저자, 책임, 모델. */

@@ -1,16 +1,28 @@
 /* Names that no book knows: what speaks for each is added up over the document; one with enough is then looked for
  * everywhere. A wrong name is worse than a missed one: one strong reason, or two weaker ones. */
 #include "entity_int.h"
-#include "uni/fold.h"
 
 static const struct { const char *name; int8_t cap; } rules[] = {
 #define RULE_ROW(id, name, cap) {name, cap},
     RULE_TABLE(RULE_ROW)
 };
 
+Str entity_key(const Ent *e, uint32_t beg, uint32_t end)
+{
+    const Doc *d = e->doc;
+    uint16_t *key = arena_push_n(e->tmp, uint16_t, end - beg);
+    size_t n = 0;
+    for (uint32_t i = beg; i < end; i++) {
+        uint8_t cls = d->cls[i];
+        bool kept = (cls != CH_SPACE && cls != CH_PUNCT) || d->ch[i] == '+' || d->ch[i] == '#';
+        if (kept) key[n++] = d->ch[i];
+    }
+    return (Str){(const char *)key, n * sizeof *key};
+}
+
 Ballot *entity_vote(Ent *e, EntityType type, int weight, uint32_t beg, uint32_t end, NameRule rule, Span words)
 {
-    Str key = fold_key(e->tmp, doc_fold_utf8(e->tmp, e->doc, beg, end));
+    Str key = entity_key(e, beg, end);
     bool fresh;
     uint32_t *at = map_put(e->tmp, &e->by_key, key, &fresh);
     if (fresh) {
@@ -29,10 +41,10 @@ Ballot *entity_vote(Ent *e, EntityType type, int weight, uint32_t beg, uint32_t 
     return b;
 }
 
-static Str reason(const Ent *e, const Ballot *b)
+Str entity_reason(const Ent *e, NameRule rule, uint32_t beg, uint32_t end)
 {
-    Str words = doc_quote(e->doc, doc_span(e->doc, b->why.beg, b->why.end));
-    return str_fmt(e->ie->mem, "%s: " STR_FMT, rules[b->why_rule].name, STR_ARG(words));
+    Str words = doc_quote(e->doc, doc_span(e->doc, beg, end));
+    return str_fmt(e->ie->mem, "%s: " STR_FMT, rules[rule].name, STR_ARG(words));
 }
 
 /* ---------------------------------------------------------------- looking for the names found */
@@ -91,7 +103,7 @@ static void unite(Ent *e, uint32_t ballot, uint32_t of)
 
 static void other_name(Ent *e, Finder *f, uint32_t ballot, uint32_t beg, uint32_t end)
 {
-    uint32_t *same = map_get(&e->by_key, fold_key(e->tmp, doc_fold_utf8(e->tmp, e->doc, beg, end)));
+    uint32_t *same = map_get(&e->by_key, entity_key(e, beg, end));
     finder_add(e, f, ballot, beg, end, true);
     if (same && *same != ballot && (e->ballot.v[*same].vote[e->ballot.v[ballot].best] > 0)) unite(e, *same, ballot);
 }
@@ -140,7 +152,6 @@ static void look(Ent *e, const Finder *f, uint32_t word)
         c->score = CAND_STRONG;
         c->name = root(e, n->ballot);
         c->also = n->also;
-        c->why = reason(e, b);
     }
 }
 

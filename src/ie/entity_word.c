@@ -203,7 +203,7 @@ static void find_cue(const Ent *e, Word *w, uint32_t limit)
         if (latin && e->doc->cls[end] == CH_LATIN) continue;
         if (data->cue[entry].whole && end != w->stem && end < w->end) continue;
         w->cues = m[n].first;
-        w->n_cue = (uint16_t)m[n].n_entry;
+        w->n_cue = (uint8_t)m[n].n_entry;
         w->cue_len = (uint8_t)m[n].len;
         return;
     }
@@ -254,8 +254,8 @@ static void find_tail(const Ent *e, Word *w)
         bool latin = e->doc->cls[w->stem - 1] == CH_LATIN;
         if (latin && m[n].len != w->stem - w->beg) continue;
         w->tails = m[n].first;
-        w->n_tail = (uint16_t)m[n].n_entry;
-        w->tail_len = (uint16_t)m[n].len;
+        w->n_tail = (uint8_t)m[n].n_entry;
+        w->tail_len = (uint8_t)m[n].len;
         return;
     }
 }
@@ -336,11 +336,11 @@ void entity_words(Ent *e)
     for (uint32_t i = 0; i < d->n_line; i++) {
         const Line *line = &d->line[i];
         bool text = line->kind != LINE_BLANK && line->kind != LINE_RULE && line->kind != LINE_META;
-        if (!text || e->ie->line_zone[i] == ZONE_FURNITURE) continue;
+        if (!text) continue;
         uint32_t before = e->word.n, acts = e->acts.n;
         words_of_line(e, line, &sent);
-        /* Of the lines that only speak about the text the byline alone is read. */
-        if (e->ie->line_zone[i] == ZONE_META && !(e->word.n > before && word_cue_is(e, &e->word.v[before], CUE_BYLINE)))
+        /* Of the lines outside the body the byline alone is read. */
+        if (e->ie->line_zone[i] != ZONE_BODY && !(e->word.n > before && word_cue_is(e, &e->word.v[before], CUE_BYLINE)))
             e->word.n = before, e->acts.n = acts;
     }
     mark_times(e);

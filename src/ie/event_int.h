@@ -19,7 +19,7 @@
     X(PAPER, "paper") X(OCCASION, "occasion") X(VENTURE, "venture") X(PRODUCT, "product") X(DUTY, "duty") \
     X(OUTBREAK, "outbreak") X(ABROAD, "abroad") X(DIRECTION, "direction") X(FAMILY, "family") X(MONEY, "money") \
     X(PERSON, "person") X(SELF, "self") X(PLACE, "place") X(SKILL, "skill") X(PROGRAM, "program") X(DATE, "date") \
-    X(LENGTH, "length") X(SEAT, "seat") X(HIRER, "hirer")
+    X(LENGTH, "length") X(SEAT, "seat") X(NOTHING, "nothing")
 #define CUE_ENUM(id, name) CUE_##id,
 typedef enum { CUE_TABLE(CUE_ENUM) CUE_N } Cue;
 #undef CUE_ENUM
@@ -54,6 +54,8 @@ typedef struct TrigRule {
     bool     inner;                    /* may stand at the end of a longer word */
     bool     adj;                      /* the cue stands right before the trigger */
     bool     negated, plain, school, military, invite;     /* plain: 학교, a kind that names nothing */
+    bool     own;                      /* English: the author is the subject, said so */
+    bool     takes;                    /* its place is an employer's, whoever stands there */
     bool     reply;                    /* a refusal: negated, and an offer has just been told of */
     uint32_t after;                    /* event types, one bit each: just told of, they stand for the needed cue */
     uint8_t  n_need, n_also;
@@ -121,6 +123,7 @@ struct EvCand {
     bool     dated;                    /* the sentence itself dates it */
     Str      date;
     uint8_t  basis;
+    uint32_t timex;                    /* that dates it, UINT32_MAX when none */
     EdtfDay  lo, hi;
     EvCand  *same;                     /* the event this is another mention of */
     uint32_t index;                    /* in out->events */
@@ -133,6 +136,7 @@ typedef struct RuleSet { const LexBook *book; TrigRule *rule; } RuleSet;
 typedef struct EventData {
     RuleSet   noun, verb, en;
     const LexBook *tail, *josa, *veto, *verb_en;
+    TrigRule  note_work, note_join, note_title;    /* for notes without a verb, whose trigger is the role */
     TailRule *tail_rule;
     uint8_t  *josa_of;                 /* Josa of each entry */
     Sym       time;
@@ -153,6 +157,9 @@ void trigger_en(Ie *ie, uint32_t sent, ItemList *items);
 
 /* argument_item.c: fills c->found from the items; those of the clause are [from, k) and, behind the trigger, (k, to). */
 void found_take(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t from, uint32_t k);
+
+/* argument_phrase.c: the noun phrase in the employer's place. */
+bool phrase_find(const Ie *ie, const EvCand *c, Range *out);
 
 /* argument_date.c, argument_merge.c */
 void date_find(Ie *ie, uint32_t index);

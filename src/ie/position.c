@@ -82,6 +82,7 @@ static void on_join(Fold *fo, const Event *e, uint32_t i)
         Row *r = row_new(fo, POS_WORK, e, i);
         r->p.start = e->date;
         r->military = true;
+        fo->held = r;
         return;
     }
     Row *old = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : NULL;
@@ -166,6 +167,13 @@ static void on_change(Fold *fo, const Event *e, uint32_t i)
 static void on_transfer(Fold *fo, const Event *e, uint32_t i)
 {
     Row *r = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
+    const EvCand *c = fo->cand[i];
+    if (!r && c->org_own && !c->org_kind && fo->held && !fo->held->closed) {
+        Row *from = fo->held;                              /* another school, another office: a spell of its own */
+        on_join(fo, e, i);
+        if (from != fo->held && !from->p.end.n) from->p.end = e->date;
+        return;
+    }
     if (!r) return;
     if (e->args.team.n) r->p.team = e->args.team;
     *vec_push(fo->ie->mem, &r->p.evidence) = i;

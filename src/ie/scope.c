@@ -84,7 +84,7 @@ static void mark_to_end(Ie *ie, uint32_t line)
         if (ie->line_zone[i] == ZONE_BODY) ie->line_zone[i] = ZONE_FURNITURE;
 }
 
-static bool in_tail(const Doc *d, uint32_t i) { return d->n_line - i <= TAIL_LINES && i > d->n_line / 2; }
+static bool in_tail(const Doc *d, uint32_t i) { return d->n_line - i <= TAIL_LINES && i >= d->n_line / 2; }
 
 void scope_run(Ie *ie)
 {

@@ -30,7 +30,7 @@ typedef enum { FROM_NONE, FROM_NOW, FROM_STORY, FROM_ANY } TimeFrom;
 /* One entry of the book "time", its attributes read once. */
 typedef struct AtomDef {
     uint8_t  cls, from, sys, part, prev, rel;
-    bool     strict, cap, verb, weak, approx, lunar, mul, ten, out, needs, dated, paren, same_season, near_next;
+    bool     abbr, strict, cap, verb, weak, approx, lunar, mul, ten, out, needs, dated, paren, same_season, near_next;
     int16_t  v, v2, month, nth, wday;
     int16_t  y, m, w, d;
     uint8_t  to;                       /* nsuf: the class it makes of the number before it */
@@ -52,23 +52,22 @@ typedef enum { YEAR_NONE, YEAR_SHORT, YEAR_FULL } YearHow;
 
 /* The slots of one calendar expression; zero says nothing. */
 typedef struct TimePoint {
-    int     year;
-    uint8_t how;                       /* YearHow */
-    uint8_t unit, from;                /* relative: TimeUnit and TimeFrom; unit TU_NONE: none */
-    int     shift;
-    bool    decade, near_next;         /* the year begins a decade; 새해: the new year nearest */
+    int     year, shift;
     int     month, day, wday;          /* day -1: the last */
     int     half, quarter, season, term, vac;
-    uint8_t pick_n;                    /* two summers ago: 2 */
     int     nth;                       /* nth week, weekday, … of the period; -1 last */
+    uint8_t how;                       /* YearHow */
+    uint8_t unit, from;                /* relative: TimeUnit and TimeFrom; unit TU_NONE: none */
+    uint8_t pick, pick_n;              /* TimePick; two summers ago: 2 */
     uint8_t nth_unit;                  /* TimeUnit; TU_DAY with wday: the nth such weekday */
     uint8_t part;                      /* 1 early 2 mid 3 late 4 early to mid 5 mid to late */
+    uint8_t det;                       /* a determiner stood before it: FROM_NOW (last fall), FROM_STORY (that May) */
+    bool    decade, near_next;         /* the year begins a decade; 새해: the new year nearest */
     bool    approx, lunar, weekend, same_season, holiday;
-    bool    year_part, month_part;     /* 연말, 월초: a part without its year, its month */
+    bool    month_part;                /* 월초: a part without its month */
+    bool    week_of;                   /* the week that holds the day */
     bool    event_year;                /* the year of an event, not told */
     bool    either_order;              /* 03/04/2019: day and month cannot be told apart */
-    uint8_t pick;                      /* TimePick */
-    uint8_t det;                       /* a determiner stood before it: FROM_NOW (last fall), FROM_STORY (that May) */
 } TimePoint;
 
 typedef enum { TX_POINT, TX_RANGE, TX_EITHER, TX_LENGTH, TX_SET, TX_NOTHING } TimeForm;
@@ -76,9 +75,10 @@ typedef enum { TX_POINT, TX_RANGE, TX_EITHER, TX_LENGTH, TX_SET, TX_NOTHING } Ti
 /* A recognised expression beside its Timex and TimexInfo. */
 typedef struct TimeParse {
     uint8_t   form;                    /* TimeForm */
-    TimePoint a, b;                    /* b: the far end of a range, the other of two */
+    TimePoint a;
+    TimePoint *b;                      /* the far end of a range, the other of two; NULL for others */
+    EdtfDuration *len;                 /* of a length, NULL for others */
     bool      open_end, open_start;
-    EdtfDuration len;
     uint8_t   det;                     /* TimeFrom of an article or determiner left outside: that May */
     bool      prep, prep_on;           /* in, by … stands before it; on, by, until */
     bool      bare;                    /* a year alone */
@@ -117,7 +117,7 @@ bool atom_at(const TimeScan *s, uint32_t p, uint32_t tok_end, Atom *out);
 uint32_t blanks_skip(const Doc *d, uint32_t p);
 
 /* timex_eval.c: fills out from atoms [i, j) by the rule's evaluation. Returns how many atoms it used, 0 to refuse. */
-typedef struct Evaluated { TimeParse p; uint8_t type; uint32_t used; } Evaluated;
+typedef struct Evaluated { TimeParse p; TimePoint b; EdtfDuration len; uint8_t type; uint32_t used; } Evaluated;
 uint32_t eval_run(const TimeScan *s, uint8_t eval, uint32_t i, uint32_t n, Evaluated *out);
 void points_share(TimePoint *a, TimePoint *b);                /* what one side leaves out it takes from the other */
 uint8_t eval_named(Str name);          /* EVAL_NONE for an unknown name */
@@ -128,10 +128,14 @@ Edge edge_after(const TimeScan *s, uint32_t end, bool strict);
 bool edge_has_particle(const TimeScan *s, uint32_t end);     /* some particle follows at once */
 bool edge_at_particle(const TimeScan *s, uint32_t end);      /* 에, 부터, 까지 and their like follow at once */
 
-/* time_value.c: slots and a base to EDTF. The base gives what the slots leave out. */
-typedef struct TimeBase { int y, m, d; } TimeBase;           /* zeros: not known */
-Str time_value(Arena *a, const TimePoint *p, TimeBase base);  /* "" when something is missing */
-Str time_join(Arena *a, Str from, Str to);                    /* interval from the start of one to the end of the other */
+/* time_value.c: slots and a base to a calendar value. The base gives what the slots leave out. */
+typedef struct TimeBase { int y, m, d; } TimeBase;            /* zeros: not known */
+typedef struct TimePart { int y, m, d; bool approx; } TimePart;     /* m, d 0: no finer than that */
+typedef struct TimeValue { TimePart from, to; bool ok, range, decade; } TimeValue;
+TimeValue time_value_of(const TimePoint *p, TimeBase base);   /* ok is false when something is missing */
+TimeValue time_value_join(const TimeValue *from, const TimeValue *to);     /* from the start of one to the end of the other */
+void time_value_bounds(const TimeValue *v, EdtfDay *lo, EdtfDay *hi);
+Str  time_value_text(Arena *a, const TimeValue *v);           /* EDTF, "" for no value */
 int year_of_two(int two, int now_year);                       /* 17 -> 2017, 98 -> 1998 */
 static inline bool time_needs_year(const TimePoint *p) { return !p->how && !p->unit && !p->decade; }
 

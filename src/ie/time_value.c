@@ -1,6 +1,6 @@
-/* Slots to EDTF. Values are written as text here and read back by the edtf layer for their bounds. */
+/* Slots to calendar values, and those to EDTF. */
 #include "time_int.h"
-#include <stdio.h>
+#include <string.h>
 
 /* Two figures mean the nearest year that is no more than a few years ahead. */
 int year_of_two(int two, int now_year)
@@ -11,24 +11,29 @@ int year_of_two(int two, int now_year)
     return year > now + AHEAD ? year - 100 : year;
 }
 
-typedef struct Months { int from, to, next_year, from_next; } Months;   /* which of them lie in the next year: winter */
+/* ---------------------------------------------------------------- values */
+static const TimeValue no_value = {0};
 
-static Str text_ym(Arena *a, int y, int m, const char *q) { return str_fmt(a, "%04d-%02d%s", y, m, q); }
-static Str text_ymd(Arena *a, int y, int m, int d, const char *q) { return str_fmt(a, "%04d-%02d-%02d%s", y, m, d, q); }
-
-static Str text_months(Arena *a, int y, Months x, const char *q)
+static TimeValue one(int y, int m, int d, bool approx)
 {
-    Str from = text_ym(a, y + x.from_next, x.from, q), to = text_ym(a, y + x.next_year, x.to, q);
-    return str_fmt(a, STR_FMT "/" STR_FMT, STR_ARG(from), STR_ARG(to));
+    return (TimeValue){.from = {y, m, d, approx}, .to = {y, m, d, approx}, .ok = true};
 }
 
-static Str text_days(Arena *a, EdtfDay lo, EdtfDay hi, const char *q)
+static TimeValue both(TimePart from, TimePart to) { return (TimeValue){.from = from, .to = to, .ok = true, .range = true}; }
+
+static TimeValue days(EdtfDay lo, EdtfDay hi, bool approx)
 {
-    int y, m, d, y2, m2, d2;
-    edtf_ymd(lo, &y, &m, &d);
-    edtf_ymd(hi, &y2, &m2, &d2);
-    Str from = text_ymd(a, y, m, d, q), to = text_ymd(a, y2, m2, d2, q);
-    return lo == hi ? from : str_fmt(a, STR_FMT "/" STR_FMT, STR_ARG(from), STR_ARG(to));
+    TimePart from = {.approx = approx}, to = {.approx = approx};
+    edtf_ymd(lo, &from.y, &from.m, &from.d);
+    edtf_ymd(hi, &to.y, &to.m, &to.d);
+    return lo == hi ? one(from.y, from.m, from.d, approx) : both(from, to);
+}
+
+typedef struct Months { int from, to, next_year, from_next; } Months;   /* which of them lie in the next year: winter */
+
+static TimeValue months(int y, Months x, bool approx)
+{
+    return both((TimePart){y + x.from_next, x.from, 0, approx}, (TimePart){y + x.next_year, x.to, 0, approx});
 }
 
 /* Early, middle, late of a year and of a month, as the annotation guide spans them. Parts 4 and 5 join two. */
@@ -41,61 +46,48 @@ static int month_end(int y, int m, int d)
     return d > last ? last : d;
 }
 
-static Str month_value(Arena *a, const TimePoint *p, int y, int m)
+static TimeValue month_value(const TimePoint *p, int y, int m)
 {
-    const char *q = p->approx ? "~" : "";
-    if (p->day == -1) return text_ymd(a, y, m, edtf_month_days(y, m), q);
-    if (p->day > 0) return edtf_date_ok(y, m, p->day) ? text_ymd(a, y, m, p->day, q) : S("");
-    if (!p->part) return text_ym(a, y, m, q);
-    Str from = text_ymd(a, y, m, month_parts[p->part].from, "~");
-    Str to = text_ymd(a, y, m, month_end(y, m, month_parts[p->part].to), "~");
-    return str_fmt(a, STR_FMT "/" STR_FMT, STR_ARG(from), STR_ARG(to));
+    if (p->day == -1) return one(y, m, edtf_month_days(y, m), p->approx);
+    if (p->day > 0) return edtf_date_ok(y, m, p->day) ? one(y, m, p->day, p->approx) : no_value;
+    if (!p->part) return one(y, m, 0, p->approx);
+    return both((TimePart){y, m, month_parts[p->part].from, true}, (TimePart){y, m, month_end(y, m, month_parts[p->part].to), true});
 }
 
 /* The nth week of a month: days 1-7, 8-14, …; the last one is its last seven days. wday: that day of the week. */
-static Str nth_week(Arena *a, int y, int m, int nth, int wday)
+static TimeValue nth_week(int y, int m, int nth, int wday)
 {
     int last = edtf_month_days(y, m);
     int from = nth < 0 ? last - 6 : (nth - 1) * 7 + 1;
-    if (from > last) return S("");
-    if (wday) {
-        EdtfDay first = edtf_day(y, m, from), day = first + (wday - edtf_weekday(first) + 7) % 7;
-        return text_days(a, day, day, "");
-    }
-    return text_days(a, edtf_day(y, m, from), edtf_day(y, m, month_end(y, m, from + 6)), "");
+    if (from > last) return no_value;
+    EdtfDay first = edtf_day(y, m, from), day = first + (wday - edtf_weekday(first) + 7) % 7;
+    return wday ? days(day, day, false) : days(first, edtf_day(y, m, month_end(y, m, from + 6)), false);
 }
 
-static Str nth_weekday(Arena *a, int y, int m, int nth, int wday)
+static EdtfDay nth_weekday(int y, int m, int nth, int wday)
 {
     EdtfDay first = edtf_day(y, m, 1), last = edtf_day(y, m, edtf_month_days(y, m));
     EdtfDay day = nth < 0 ? last - (edtf_weekday(last) - wday + 7) % 7
                           : first + (wday - edtf_weekday(first) + 7) % 7 + (nth - 1) * 7;
-    return day < first || day > last ? S("") : text_days(a, day, day, "");
+    return day < first || day > last ? EDTF_DAY_NONE : day;
 }
 
-static Str nth_weekend(Arena *a, int y, int m, int nth)
+static TimeValue nth_of_month(const TimePoint *p, int y, int m)
 {
-    Str sat = nth_weekday(a, y, m, nth, 6);
-    EdtfDay lo, hi;
-    if (!sat.n || !edtf_bounds_str(sat, &lo, &hi)) return S("");
-    return text_days(a, lo, lo + 1, "");
+    enum { SATURDAY = 6 };
+    if (p->nth_unit == TU_WEEK) return nth_week(y, m, p->nth, p->wday);
+    bool weekend = p->nth_unit == TU_WEEKEND;
+    if (!weekend && !(p->nth_unit == TU_DAY && p->wday)) return no_value;
+    EdtfDay day = nth_weekday(y, m, p->nth, weekend ? SATURDAY : p->wday);
+    return day == EDTF_DAY_NONE ? no_value : days(day, day + weekend, false);
 }
 
-static Str nth_of_month(Arena *a, const TimePoint *p, int y, int m)
-{
-    if (p->nth_unit == TU_WEEK) return nth_week(a, y, m, p->nth, p->wday);
-    if (p->nth_unit == TU_WEEKEND) return nth_weekend(a, y, m, p->nth);
-    if (p->nth_unit == TU_DAY && p->wday) return nth_weekday(a, y, m, p->nth, p->wday);
-    return S("");
-}
-
-/* Parts of seasons and halves: thirds, a month each of a season. */
+/* A third of a season: one of its months. */
 static Months third(Months x, int part)
 {
-    static const int from[] = {0, 0, 1, 2}, to[] = {0, 0, 1, 2};
     if (part < 1 || part > 3) return x;
-    int first = x.from + from[part] - 1, last = x.from + to[part] - 1;
-    return (Months){first % 12 + 1, last % 12 + 1, last / 12, first / 12};
+    int m = x.from + part - 2;
+    return (Months){m % 12 + 1, m % 12 + 1, m / 12, m / 12};
 }
 
 static bool months_of(const TimePoint *p, Months *out)
@@ -103,7 +95,7 @@ static bool months_of(const TimePoint *p, Months *out)
     static const Months seasons[] = {{0, 0, 0, 0}, {3, 5, 0, 0}, {6, 8, 0, 0}, {9, 11, 0, 0}, {12, 2, 1, 0}};
     static const Months halves[] = {{0, 0, 0, 0}, {1, 6, 0, 0}, {7, 12, 0, 0}}, terms[] = {{0, 0, 0, 0}, {3, 6, 0, 0}, {9, 12, 0, 0}};
     static const Months vacs[] = {{0, 0, 0, 0}, {7, 8, 0, 0}, {12, 2, 1, 0}};
-    if (p->season) *out = seasons[p->season];
+    if (p->season) *out = p->part ? third(seasons[p->season], p->part) : seasons[p->season];
     else if (p->half) *out = halves[p->half];
     else if (p->term) *out = terms[p->term];
     else if (p->vac) *out = vacs[p->vac];
@@ -112,115 +104,174 @@ static bool months_of(const TimePoint *p, Months *out)
     return true;
 }
 
-static Str nth_of_year(Arena *a, const TimePoint *p, int y)
+static TimeValue nth_of_year(const TimePoint *p, int y)
 {
-    if (p->nth_unit == TU_MONTH) return text_ym(a, y, p->nth < 0 ? 12 : p->nth, "");
-    if (p->nth_unit == TU_YEAR) return S("");
+    if (p->nth_unit == TU_MONTH) return one(y, p->nth < 0 ? 12 : p->nth, 0, false);
+    if (p->nth_unit == TU_YEAR || p->nth > 53) return no_value;
     if (p->nth_unit == TU_WEEK && p->nth > 0) {
         /* ISO 8601: week 1 holds 4 January. */
         EdtfDay jan4 = edtf_day(y, 1, 4), monday = jan4 - (edtf_weekday(jan4) - 1) + (p->nth - 1) * 7;
-        return text_days(a, monday, monday + 6, "");
+        return days(monday, monday + 6, false);
     }
-    if (p->nth < 0) return nth_of_month(a, p, y, 12);
-    return nth_of_month(a, p, y, 1);
+    return nth_of_month(p, y, p->nth < 0 ? 12 : 1);
 }
 
-static Str year_value(Arena *a, const TimePoint *p, int y)
+static TimeValue year_value(const TimePoint *p, int y)
 {
-    const char *q = p->approx || p->same_season ? "~" : "";
     Months x;
-    if (p->holiday && p->nth) return nth_weekday(a, y, p->month, p->nth, p->wday);
-    if (p->month && p->nth) return nth_of_month(a, p, y, p->month);
-    if (p->month) return month_value(a, p, y, p->month);
-    if (p->day == -1) return text_ymd(a, y, 12, 31, "");
-    if (p->day > 0) return S("");
-    if (p->nth) return nth_of_year(a, p, y);
-    if (months_of(p, &x)) {
-        bool season_part = p->part && p->season;
-        return text_months(a, y, season_part ? third(x, p->part) : x, p->part || p->approx ? "~" : "");
-    }
-    if (p->part) return text_months(a, y, year_parts[p->part], "~");
-    return str_fmt(a, "%04d%s", y, q);
+    if (p->month && p->nth) return nth_of_month(p, y, p->month);
+    if (p->month) return month_value(p, y, p->month);
+    if (p->day == -1) return one(y, 12, 31, false);
+    if (p->day > 0) return no_value;
+    if (p->nth) return nth_of_year(p, y);
+    if (months_of(p, &x)) return months(y, x, p->part || p->approx);
+    if (p->part) return months(y, year_parts[p->part], true);
+    return one(y, 0, 0, p->approx || p->same_season);
 }
 
-static Str decade_value(Arena *a, const TimePoint *p)
+static TimeValue decade_value(const TimePoint *p)
 {
-    int y = p->year;
-    if (p->part == 1) return str_fmt(a, "%04d~/%04d~", y, y + 3);
-    if (p->part == 2) return str_fmt(a, "%04d~/%04d~", y + 4, y + 6);
-    if (p->part == 3) return str_fmt(a, "%04d~/%04d~", y + 7, y + 9);
-    return str_fmt(a, "%03dX%s", y / 10, p->approx ? "~" : "");
+    static const struct { int from, to; } parts[] = {{0, 9}, {0, 3}, {4, 6}, {7, 9}, {0, 6}, {4, 9}};
+    TimeValue v = both((TimePart){p->year + parts[p->part].from, 0, 0, true}, (TimePart){p->year + parts[p->part].to, 0, 0, true});
+    v.decade = !p->part;
+    v.from.approx = v.to.approx = p->part || p->approx;
+    return v;
 }
 
-static Str week_value(Arena *a, const TimePoint *p, EdtfDay monday)
+static TimeValue week_value(const TimePoint *p, EdtfDay monday)
 {
-    if (p->wday) return text_days(a, monday + p->wday - 1, monday + p->wday - 1, "");
-    if (p->weekend) return text_days(a, monday + 5, monday + 6, "");
-    if (p->part == 1) return text_days(a, monday, monday + 1, "~");
-    if (p->part == 2) return text_days(a, monday + 2, monday + 3, "~");
-    if (p->part == 3) return text_days(a, monday + 4, monday + 6, "~");
-    return text_days(a, monday, monday + 6, "");
+    static const struct { int from, to; } parts[] = {{0, 6}, {0, 1}, {2, 3}, {4, 6}, {0, 3}, {2, 6}};
+    if (p->wday) return days(monday + p->wday - 1, monday + p->wday - 1, false);
+    if (p->weekend) return days(monday + 5, monday + 6, false);
+    return days(monday + parts[p->part].from, monday + parts[p->part].to, p->part != 0);
 }
 
-static Str relative_value(Arena *a, const TimePoint *p, TimeBase b)
+/* n units from the one numbered i of `count` a year: 2023 and month 0 less one is 2022 and 11. */
+typedef struct Step { int y, i; } Step;
+
+static Step step(int y, int i, int count)
+{
+    int year = y + (i >= 0 ? i / count : -((count - 1 - i) / count));
+    return (Step){year, ((i % count) + count) % count};
+}
+
+/* Coarser than a day, a base gives no more than itself. */
+static TimeValue near_base(TimeBase b) { return b.m ? one(b.y, b.m, 0, false) : no_value; }
+
+static TimeValue relative_value(const TimePoint *p, TimeBase b)
 {
     TimePoint rest = *p;
     rest.unit = TU_NONE;
-    int m = b.m - 1 + p->shift, q = (b.m - 1) / 3 + p->shift;
-    int my = b.y + (m >= 0 ? m / 12 : -((11 - m) / 12)), mm = ((m % 12) + 12) % 12 + 1;
-    int qy = b.y + (q >= 0 ? q / 4 : -((3 - q) / 4));
-    if (!b.y) return S("");
+    Step m = step(b.y, b.m - 1 + p->shift, 12), q = step(b.y, (b.m - 1) / 3 + p->shift, 4), h = step(b.y, (b.m > 6) + p->shift, 2);
+    EdtfDay day = b.d ? edtf_day(b.y, b.m, b.d) : 0;
+    if (!b.y) return no_value;
+    if (p->unit != TU_YEAR && p->unit != TU_DECADE && p->unit != TU_DAY && !b.m) return no_value;
     switch (p->unit) {
     case TU_YEAR:
-        if (p->same_season && b.m) return text_ym(a, b.y + p->shift, b.m, "~");
-        return year_value(a, &rest, b.y + p->shift);
+        return p->same_season && b.m ? one(b.y + p->shift, b.m, 0, true) : year_value(&rest, b.y + p->shift);
     case TU_DECADE:
         rest.year = (b.y / 10 + p->shift) * 10;
-        return decade_value(a, &rest);
-    case TU_QUARTER:
-        rest.quarter = ((q % 4) + 4) % 4 + 1;
-        return b.m ? year_value(a, &rest, qy) : S("");
+        return decade_value(&rest);
     case TU_HALF:
-        rest.half = ((b.m > 6) + p->shift + 2) % 2 + 1;
-        return b.m ? year_value(a, &rest, b.y + ((b.m > 6) + p->shift < 0 ? -1 : ((b.m > 6) + p->shift) / 2)) : S("");
+        rest.half = h.i + 1;
+        return year_value(&rest, h.y);
+    case TU_QUARTER:
+        rest.quarter = q.i + 1;
+        return year_value(&rest, q.y);
     case TU_MONTH:
-        if (!b.m) return S("");
-        return rest.nth ? nth_of_month(a, &rest, my, mm) : month_value(a, &rest, my, mm);
+        return rest.nth ? nth_of_month(&rest, m.y, m.i + 1) : month_value(&rest, m.y, m.i + 1);
     case TU_WEEK: case TU_WEEKEND:
-        if (b.d) {
-            EdtfDay day = edtf_day(b.y, b.m, b.d);
-            return week_value(a, p, day - (edtf_weekday(day) - 1) + p->shift * 7);
-        }
-        return b.m ? text_ym(a, b.y, b.m, "") : S("");
+        return b.d ? week_value(p, day - (edtf_weekday(day) - 1) + p->shift * 7) : near_base(b);
     case TU_DAY:
-        if (b.d) return text_days(a, edtf_day(b.y, b.m, b.d) + p->shift, edtf_day(b.y, b.m, b.d) + p->shift, "");
-        return b.m ? text_ym(a, b.y, b.m, "") : str_fmt(a, "%04d", b.y);
+        return b.d ? days(day + p->shift, day + p->shift, false) : b.m ? near_base(b) : one(b.y, 0, 0, false);
     default:
-        return S("");
+        return no_value;
     }
 }
 
-Str time_value(Arena *a, const TimePoint *p, TimeBase b)
+/* "the week of May 8th" */
+static TimeValue week_around(const TimePoint *p, TimeBase b)
 {
-    if (p->lunar || p->either_order) return S("");
-    if (p->unit) return relative_value(a, p, b);
-    if (p->decade) return decade_value(a, p);
+    TimePoint day = *p;
+    EdtfDay lo, hi;
+    day.week_of = false;
+    TimeValue v = time_value_of(&day, b);
+    if (!v.ok) return no_value;
+    time_value_bounds(&v, &lo, &hi);
+    return days(lo - (edtf_weekday(lo) - 1), lo - (edtf_weekday(lo) - 1) + 6, false);
+}
+
+TimeValue time_value_of(const TimePoint *p, TimeBase b)
+{
+    if (p->week_of) return week_around(p, b);
+    if (p->lunar || p->either_order || p->event_year) return no_value;
+    if (p->unit) return relative_value(p, b);
+    if (p->decade) return decade_value(p);
     int y = p->how ? p->year : b.y;
-    if (!y) return S("");
+    if (!y) return no_value;
     if (p->wday && !p->month && !p->day && !p->nth) {
-        if (!b.d) return S("");
-        EdtfDay day = edtf_day(b.y, b.m, b.d);
-        return week_value(a, p, day - (edtf_weekday(day) - 1));
+        EdtfDay day = b.d ? edtf_day(b.y, b.m, b.d) : 0;
+        return b.d ? week_value(p, day - (edtf_weekday(day) - 1)) : no_value;
     }
-    if ((p->day > 0 || p->month_part) && !p->month) return b.m ? month_value(a, p, y, b.m) : S("");
-    return year_value(a, p, y);
+    if ((p->day > 0 || p->month_part) && !p->month) return b.m ? month_value(p, y, b.m) : no_value;
+    return year_value(p, y);
 }
 
-Str time_join(Arena *a, Str from, Str to)
+/* ---------------------------------------------------------------- bounds and text */
+void time_value_bounds(const TimeValue *v, EdtfDay *lo, EdtfDay *hi)
 {
-    size_t cut = str_find(from, S("/"), 0);
-    Str lo = cut == SIZE_MAX ? from : str_slice(from, 0, cut);
-    cut = str_find(to, S("/"), 0);
-    Str hi = cut == SIZE_MAX ? to : str_slice(to, cut + 1, to.n);
-    return lo.n && hi.n ? str_fmt(a, STR_FMT "/" STR_FMT, STR_ARG(lo), STR_ARG(hi)) : S("");
+    const TimePart *a = &v->from, *b = &v->to;
+    *lo = edtf_day(a->y, a->m ? a->m : 1, a->d ? a->d : 1);
+    int m = b->m ? b->m : 12;
+    *hi = edtf_day(b->y, m, b->d ? b->d : edtf_month_days(b->y, m));
+}
+
+typedef struct Text { char p[64]; size_t n; } Text;
+
+static void put_number(Text *t, int v, int width)
+{
+    for (int i = width; i-- > 0; v /= 10) t->p[t->n + (size_t)i] = (char)('0' + v % 10);
+    t->n += (size_t)width;
+}
+
+static void put_part(Text *t, const TimePart *x)
+{
+    put_number(t, x->y, 4);
+    if (x->m) {
+        t->p[t->n++] = '-';
+        put_number(t, x->m, 2);
+    }
+    if (x->d) {
+        t->p[t->n++] = '-';
+        put_number(t, x->d, 2);
+    }
+    if (x->approx) t->p[t->n++] = '~';
+}
+
+Str time_value_text(Arena *a, const TimeValue *v)
+{
+    Text t = {.n = 0};
+    if (!v->ok || v->from.y < 1 || v->to.y > 9999) return S("");
+    if (v->decade) {
+        put_number(&t, v->from.y / 10, 3);
+        t.p[t.n++] = 'X';
+        if (v->from.approx) t.p[t.n++] = '~';
+    } else {
+        put_part(&t, &v->from);
+        if (v->range) {
+            t.p[t.n++] = '/';
+            put_part(&t, &v->to);
+        }
+    }
+    return str_dup(a, (Str){t.p, t.n});
+}
+
+TimeValue time_value_join(const TimeValue *from, const TimeValue *to)
+{
+    EdtfDay lo, hi, lo2, hi2;
+    if (!from->ok || !to->ok) return no_value;
+    time_value_bounds(from, &lo, &hi);
+    time_value_bounds(to, &lo2, &hi2);
+    TimePart b = to->to;
+    return lo > hi2 ? no_value : both(from->from, b);
 }

@@ -17,11 +17,19 @@ static bool outside(const Atom *a)
     return out[a->cls] || (a->cls == AT_det && a->def->out);
 }
 
+/* "that year" keeps its determiner: the unit alone says nothing. */
+static bool bare_unit(const Atom *a)
+{
+    static const bool units[AT_COUNT] = {[AT_yr] = true, [AT_mo] = true, [AT_wk] = true, [AT_weekend] = true, [AT_quarter] = true,
+        [AT_decade] = true};
+    return units[a->cls];
+}
+
 /* Articles and what the guide leaves outside are cut off the front; what they say is kept. */
 static uint32_t quote_begin(const TimeScan *s, uint32_t i, uint32_t n, TimeParse *p)
 {
     uint32_t k = i;
-    while (k + 1 < i + n && outside(&s->at[k])) {
+    while (k + 1 < i + n && outside(&s->at[k]) && !(s->at[k].cls == AT_det && bare_unit(&s->at[k + 1]))) {
         if (s->at[k].cls == AT_the) p->det = FROM_ANY;
         if (s->at[k].cls == AT_det) p->det = s->at[k].def->from;
         k++;
@@ -70,7 +78,8 @@ static bool bare_one(const TimeScan *s, const Match *m)
 {
     const Atom *a = &s->at[m->atom];
     bool one = a->cls == AT_a || (a->cls == AT_n && a->word && a->v == 1 && s->ie->doc->cls[a->beg] == CH_LATIN);
-    return one && m->n == 2 && m->e.type == TIMEX_DURATION;
+    bool day = s->at[m->atom + 1].cls == AT_dy || a->cls == AT_a;
+    return one && day && m->n == 2 && m->e.type == TIMEX_DURATION;
 }
 
 /* 이주, 사주 are migration and fortune-telling: weeks in words glued to their number need 동안, 전 or their like. */
@@ -91,6 +100,10 @@ static TryResult try_match(const TimeScan *s, uint32_t i, LexRuleHit hit, Match 
     if (!m->e.used) return TRY_SHORTER;
     if (m->e.p.form == TX_NOTHING) return TRY_SKIP;
     m->beg = s->at[quote_begin(s, i, hit.len, &m->e.p)].beg;
+    /* "the next year" is the story's, "next year" the writing's. */
+    TimePoint *a = &m->e.p.a;
+    for (uint32_t k = i > 0 ? i : 1; k < i + hit.len; k++)
+        if (s->at[k].cls == AT_det && s->at[k - 1].cls == AT_the && a->unit && a->from == FROM_NOW && a->shift == 1) a->from = FROM_STORY;
     m->end = quote_end(s, i, hit.len);
     m->edge = edge_after(s, m->end, strict_end(s, i, hit.len));
     if (m->edge.rel) m->rel = m->edge.rel;
@@ -132,8 +145,9 @@ static void join_last(Walk *w, const Match *b)
     TimeParse *p = &w->parses.v[w->parses.n - 1];
     TimexInfo *info = &ie->tx.v[ie->tx.n - 1];
     p->form = TX_RANGE;
-    p->b = b->e.p.a;
-    points_share(&p->a, &p->b);
+    p->b = arena_push(ie->tmp, TimePoint);
+    *p->b = b->e.p.a;
+    points_share(&p->a, p->b);
     info->end = b->end;
     info->rel = REL_DURING;
     ie->out->timexes.v[ie->out->timexes.n - 1].span = doc_span(ie->doc, info->beg, info->end);
@@ -160,10 +174,18 @@ static void push(Walk *w, const Match *m)
     *vec_push(ie->mem, &ie->out->timexes) = (Timex){.span = doc_span(d, m->beg, m->end), .type = m->e.type, .value = S(""),
         .lo = EDTF_DAY_NONE, .hi = EDTF_DAY_NONE, .basis = BASIS_NONE, .rule = m->rule};
     *vec_push(ie->tmp, &ie->tx) = (TimexInfo){.beg = m->beg, .end = m->end, .sent = s->sent, .rel = m->rel,
-        .heading = s->heading, .line_start = m->beg <= s->line_body, .approx = m->e.p.a.approx || m->e.p.len.approx};
+        .heading = s->heading, .line_start = m->beg <= s->line_body, .approx = m->e.p.a.approx || m->e.len.approx};
     TimeParse *p = vec_push(ie->tmp, &w->parses);
     *p = m->e.p;
     p->para = s->para;
+    if (p->form == TX_LENGTH) {
+        p->len = arena_push(ie->tmp, EdtfDuration);
+        *p->len = m->e.len;
+    }
+    if (p->form == TX_RANGE || p->form == TX_EITHER) {
+        p->b = arena_push(ie->tmp, TimePoint);
+        *p->b = m->e.b;
+    }
     p->open_end = p->form == TX_POINT && m->edge.open_end;
     p->open_start = p->form == TX_POINT && m->edge.open_start;
 }

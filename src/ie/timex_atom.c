@@ -334,6 +334,7 @@ static bool word_at(const TimeScan *s, uint32_t p, Atom *out)
         }
         if (!def) continue;
         *out = (Atom){.beg = p, .end = p + m[n].len, .cls = def->cls, .v = def->v, .def = def};
+        if (def->abbr && d->ch[out->end] == '.') out->end++;           /* Mar. */
         return true;
     }
     return false;

@@ -59,7 +59,7 @@ static AtomDef def_of(const DefReader *r)
     d.rel = time_rel_named(text_of(r, "rel"));
     d.to = cls_named(text_of(r, "to"));
     d.part = (uint8_t)num_of(r, "part", 0);
-    const struct { const char *key; bool *out; } flags[] = {{"strict", &d.strict}, {"cap", &d.cap}, {"verb", &d.verb},
+    const struct { const char *key; bool *out; } flags[] = {{"abbr", &d.abbr}, {"strict", &d.strict}, {"cap", &d.cap}, {"verb", &d.verb},
         {"weak", &d.weak}, {"approx", &d.approx}, {"lunar", &d.lunar}, {"mul", &d.mul}, {"ten", &d.ten}, {"out", &d.out},
         {"dated", &d.dated}, {"paren", &d.paren}, {"same_season", &d.same_season}, {"needs", &d.needs}};
     for (size_t i = 0; i < COUNT_OF(flags); i++) *flags[i].out = num_of(r, flags[i].key, 0) != 0;

@@ -68,6 +68,22 @@ static bool step_year(Eval *e, const Atom *a)
     return true;
 }
 
+static void det_apply(Eval *e, uint8_t unit)
+{
+    if (!e->det) return;
+    e->p.det = e->det->from;
+    if (unit == TU_NONE) {
+        e->p.pick = e->det->v < 0 ? PICK_LAST : e->det->v > 0 ? PICK_NEXT : PICK_THIS;
+        e->p.from = e->det->from;
+        e->p.shift = e->det->v;
+    } else {
+        e->p.unit = unit;
+        e->p.from = e->det->from;
+        e->p.shift = e->det->v;
+    }
+    e->det = NULL;
+}
+
 static bool step_nyeon(Eval *e, const Atom *a)
 {
     (void)a;
@@ -82,6 +98,7 @@ static bool step_wol(Eval *e, const Atom *a)
     const Atom *n = pend_take(e);
     if (!n || n->v < 1 || n->v > 12 || e->p.month || e->p.day) return false;
     e->p.month = n->v;
+    det_apply(e, TU_NONE);
     return true;
 }
 
@@ -119,22 +136,6 @@ static bool pend_is_year(Eval *e)
     return year_short(e, pend_take(e));
 }
 
-static void det_apply(Eval *e, uint8_t unit)
-{
-    if (!e->det) return;
-    e->p.det = e->det->from;
-    if (unit == TU_NONE) {
-        e->p.pick = e->det->v < 0 ? PICK_LAST : e->det->v > 0 ? PICK_NEXT : PICK_THIS;
-        e->p.from = e->det->from;
-        e->p.shift = e->det->v;
-    } else {
-        e->p.unit = unit;
-        e->p.from = e->det->from;
-        e->p.shift = e->det->v;
-    }
-    e->det = NULL;
-}
-
 static bool step_month(Eval *e, const Atom *a)
 {
     const Doc *d = e->s->ie->doc;
@@ -156,7 +157,10 @@ static bool capital_name(const TimeScan *s, const Atom *a)
     const Doc *d = s->ie->doc;
     char c = d->text.p[d->at[a->beg]];
     const Sentence *x = doc_sentence_at(d, a->beg);
-    return c >= 'A' && c <= 'Z' && !a->first && !(x && x->beg == a->beg);
+    if (c < 'A' || c > 'Z') return false;
+    if (!a->first && !(x && x->beg == a->beg)) return true;
+    char next = d->text.p[d->at[blanks_skip(d, a->end)]];
+    return next >= 'A' && next <= 'Z';
 }
 
 static bool step_season(Eval *e, const Atom *a)
@@ -165,7 +169,7 @@ static bool step_season(Eval *e, const Atom *a)
     e->p.season = a->def->v;
     if (a->def->part && !e->p.part) e->p.part = a->def->part;
     /* fall falls, 봄 is seeing: alone they need a word that makes them a season. */
-    if (a->def->weak && !e->det && !e->p.how) e->negative = true;
+    if (a->def->weak) e->negative = true;
     if (a->def->needs && e->n == 1 && !edge_has_particle(e->s, a->end)) return false;
     if (capital_name(e->s, a) && !e->det && !e->p.how && e->i + 1 == e->n) return false;
     det_apply(e, TU_NONE);
@@ -200,7 +204,6 @@ static bool step_yearpart(Eval *e, const Atom *a)
 {
     if (!pend_is_year(e)) return false;
     e->p.part = (uint8_t)a->def->v;
-    e->p.year_part = true;
     det_apply(e, TU_YEAR);
     return !e->p.month;
 }
@@ -306,6 +309,11 @@ static bool step_rwe(Eval *e, const Atom *a)
 static bool step_det(Eval *e, const Atom *a)
 {
     if (e->det) return false;
+    /* "the last week of July" counts within July; "last week" counts from now. */
+    if (a->def->v == -1 && e->i + 2 < e->n && e->at[e->i + 2].cls == AT_of) {
+        e->ord = a;
+        return true;
+    }
     e->det = a->def;
     return true;
 }
@@ -354,7 +362,15 @@ static bool unit_step(Eval *e, uint8_t unit)
 
 static bool step_u_year(Eval *e, const Atom *a) { (void)a; return unit_step(e, TU_YEAR); }
 static bool step_u_month(Eval *e, const Atom *a) { (void)a; return unit_step(e, TU_MONTH); }
-static bool step_u_week(Eval *e, const Atom *a) { (void)a; return unit_step(e, TU_WEEK); }
+
+static bool step_u_week(Eval *e, const Atom *a)
+{
+    (void)a;
+    bool holds_day = !e->ord && !e->det && !e->pend && e->i + 1 < e->n && e->at[e->i + 1].cls == AT_of;
+    if (holds_day) e->p.week_of = true;
+    return holds_day || unit_step(e, TU_WEEK);
+}
+
 static bool step_u_decade(Eval *e, const Atom *a) { (void)a; return unit_step(e, TU_DECADE); }
 
 static bool step_u_day(Eval *e, const Atom *a)
@@ -467,7 +483,7 @@ static uint32_t eval_date(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *
 {
     Eval e = eval_start(s, i, n);
     if (!walk(&e, date_steps) || !date_close(&e)) return 0;
-    if (e.negative && !out->p.det && !out->p.prep) return 0;
+    if (e.negative && !e.p.how && !e.p.pick && out->p.det != FROM_STORY && !out->p.prep) return 0;
     out->p.form = TX_POINT;
     out->p.a = e.p;
     return n;
@@ -581,7 +597,7 @@ static uint32_t eval_len(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *o
     e.len.approx = e.approx;
     out->type = TIMEX_DURATION;
     out->p.form = TX_LENGTH;
-    out->p.len = e.len;
+    out->len = e.len;
     return n;
 }
 
@@ -604,7 +620,7 @@ static uint32_t eval_lenpair(const TimeScan *s, uint32_t i, uint32_t n, Evaluate
     e.len.approx = true;
     out->type = TIMEX_DURATION;
     out->p.form = TX_LENGTH;
-    out->p.len = e.len;
+    out->len = e.len;
     return n;
 }
 
@@ -726,8 +742,28 @@ static bool month_day(const TimeScan *s, const Figures *f, TimePoint *p)
     enum { FRACTION_MAX = 10 };
     const Atom *const *n = f->n;
     if (f->mark[0] != AT_slash || f->apos || !s->ie->ko) return false;
-    bool cue = s->month_days > 0 || n[1]->v > FRACTION_MAX || n[0]->first || n[0]->v > n[1]->v;
+    bool cue = s->month_days > 0 || n[1]->v > FRACTION_MAX || n[0]->v > n[1]->v;
     return cue && n[0]->digits <= 2 && set_ymd(p, 0, YEAR_NONE, n[0]->v, n[1]->v) && n[1]->v > 0;
+}
+
+/* 2019~2021, '17-'19, 2019-21 */
+static uint32_t eval_years(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    const Atom *y[2] = {0};
+    bool apos = s->at[i].cls == AT_apos;
+    int count = 0;
+    for (uint32_t k = i; k < i + n; k++) {
+        if (s->at[k].cls == AT_slash || s->at[k].cls == AT_dot) return 0;
+        if (count < 2 && (s->at[k].cls == AT_y4 || s->at[k].cls == AT_n)) y[count++] = &s->at[k];
+    }
+    if (count < 2) return 0;
+    if (y[0]->cls == AT_n && !(apos && y[0]->digits == 2)) return 0;
+    if (y[1]->cls == AT_n && (y[1]->digits != 2 || (!apos && y[1]->v <= y[0]->v % 100))) return 0;
+    if (!stands_alone(s, s->at[i].beg, s->at[i + n - 1].end, true)) return 0;
+    out->p.form = TX_RANGE;
+    out->p.a = (TimePoint){.year = y[0]->v, .how = y[0]->cls == AT_y4 ? YEAR_FULL : YEAR_SHORT};
+    out->b = (TimePoint){.year = y[1]->v, .how = y[1]->cls == AT_y4 ? YEAR_FULL : YEAR_SHORT};
+    return out->p.a.how != out->b.how || out->p.a.year < out->b.year ? n : 0;
 }
 
 static uint32_t eval_num(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
@@ -745,7 +781,7 @@ static uint32_t eval_num(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *o
         if (!figures_of(s, i, n, &f)) return 0;
         bool ok = f.count == 3 ? three_figures(&f, &p)
                                : year_month(s, &f, s->at[i + n - 1].end, &p) || month_day(s, &f, &p);
-        if (!ok) return 0;
+        if (!ok || (f.dot_end && f.mark[f.count - 2] != AT_dot)) return ok ? 0 : eval_years(s, i, n, out);
         bool cut_dot = s->at[i + n - 1].cls == AT_dot && (f.count == 2 && f.n[0]->cls == AT_n);
         if (cut_dot) return 0;
     }
@@ -754,7 +790,7 @@ static uint32_t eval_num(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *o
 }
 
 /* ---------------------------------------------------------------- bare years */
-static bool year_stands(const TimeScan *s, uint32_t i, const Atom *y)
+static bool year_stands(const TimeScan *s, uint32_t i, const Atom *y, const TimeParse *p)
 {
     const Doc *d = s->ie->doc;
     if (!stands_alone(s, s->at[i].beg, y->end, true)) return false;
@@ -762,16 +798,18 @@ static bool year_stands(const TimeScan *s, uint32_t i, const Atom *y)
     if (s->at[i].cls == AT_apos) return y->digits == 2 && d->cls[y->end] != CH_DIGIT;
     if (d->cls[y->end] == CH_HANGUL) return edge_after(s, y->end, true).ok && !edge_after(s, y->end, true).veto_date;
     if (d->cls[next] == CH_HANGUL) return !edge_after(s, next, false).veto_date;
-    if (d->cls[next] != CH_LATIN || y->first || s->heading || i > 0) return true;
-    uint32_t end = next;
-    while (d->cls[end] == CH_LATIN) end++;
-    return d->ch[end - 1] != 's' || end - next <= 3;
+    /* "There were 2000 people": a word behind, and nothing before that asks for a time. */
+    bool word = d->cls[next] == CH_LATIN && next > y->end;
+    bool known = y + 1 < s->at + s->n && y[1].beg == next;
+    bool lower = word && !known && d->text.p[d->at[next]] >= 'a';
+    const Sentence *x = doc_sentence_at(d, y->beg);
+    return !lower || p->prep || p->det || y->first || s->heading || (x && x->beg == y->beg);
 }
 
 static uint32_t eval_bare(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     const Atom *y = &s->at[i + n - 1];
-    if (!year_stands(s, i, y)) return 0;
+    if (!year_stands(s, i, y, &out->p)) return 0;
     out->p.form = TX_POINT;
     out->p.a = (TimePoint){.year = y->v, .how = y->cls == AT_y4 ? YEAR_FULL : YEAR_SHORT};
     out->p.bare = true;
@@ -852,7 +890,7 @@ static uint32_t eval_two(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *o
     points_share(&a, &b);
     out->p.form = form;
     out->p.a = a;
-    out->p.b = b;
+    out->b = b;
     return n;
 }
 
@@ -867,23 +905,6 @@ static uint32_t eval_range(const TimeScan *s, uint32_t i, uint32_t n, Evaluated 
 static uint32_t eval_either(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     return eval_two(s, i, n, out, TX_EITHER);
-}
-
-/* 2019~2021, '17-'19, 2019-21 */
-static uint32_t eval_years(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
-{
-    const Atom *y[2] = {0};
-    bool apos = s->at[i].cls == AT_apos;
-    int count = 0;
-    for (uint32_t k = i; k < i + n; k++)
-        if (s->at[k].cls == AT_y4 || s->at[k].cls == AT_n) y[count++] = &s->at[k];
-    if (y[0]->cls == AT_n && !(apos && y[0]->digits == 2)) return 0;
-    if (y[1]->cls == AT_n && (y[1]->digits != 2 || (!apos && y[1]->v <= y[0]->v % 100))) return 0;
-    if (!stands_alone(s, s->at[i].beg, s->at[i + n - 1].end, true)) return 0;
-    out->p.form = TX_RANGE;
-    out->p.a = (TimePoint){.year = y[0]->v, .how = y[0]->cls == AT_y4 ? YEAR_FULL : YEAR_SHORT};
-    out->p.b = (TimePoint){.year = y[1]->v, .how = y[1]->cls == AT_y4 ? YEAR_FULL : YEAR_SHORT};
-    return out->p.a.how != out->p.b.how || out->p.a.year < out->p.b.year ? n : 0;
 }
 
 static uint32_t eval_decade(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)

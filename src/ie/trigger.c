@@ -116,7 +116,7 @@ static TrigRule rule_of(Binding *b)
         .strength = (uint8_t)lex_attr_num(b->e, lex_sym(b->lex, "strength"), 60),
         .inner = flag(b, "inner"), .adj = flag(b, "adj"), .negated = flag(b, "negated"), .plain = flag(b, "plain"),
         .school = flag(b, "school"), .military = flag(b, "mil"), .invite = flag(b, "invite"),
-        .reply = flag(b, "reply"), .veto = cues_of(b, "veto"), .after = types_of(b, "after"),
+        .reply = flag(b, "reply"), .takes = flag(b, "takes"), .own = flag(b, "own"), .veto = cues_of(b, "veto"), .after = types_of(b, "after"),
     };
     rule_class(b, &r);
     r.n_need = needs_of(b, "need", r.need);
@@ -165,6 +165,9 @@ Rc event_bind(Analyser *an, Fault *f)
     if (!rc) rc = josa_bind(an, d, f);
     if (!rc) rc = ie_book(an, "event-veto", &d->veto, f);
     if (!rc) rc = ie_book(an, "verb-en", &d->verb_en, f);
+    d->note_work = (TrigRule){.type = EV_WORK, .shape = SHAPE_NOUN, .strength = 55};
+    d->note_join = (TrigRule){.type = EV_JOIN, .shape = SHAPE_NOUN, .strength = 50};
+    d->note_title = (TrigRule){.type = EV_PROMOTION, .shape = SHAPE_NOUN, .strength = 45};
     d->time = lex_sym(an->lex, "time");
     an->event = d;
     return rc;
@@ -177,7 +180,7 @@ EvCand *cand_new(Ie *ie, uint32_t sent, uint32_t beg, uint32_t end, const TrigRu
     *c = (EvCand){
         .beg = beg, .end = end, .sent = sent, .line = ie->doc->sent[sent].line, .rule = rule, .type = rule->type,
         .cause = rule->cause, .employment = rule->employment, .score = (float)rule->strength / 100.0f, .found.org = UINT32_MAX,
-        .from = ie->doc->sent[sent].beg, .to = end, .lo = EDTF_DAY_NONE, .hi = EDTF_DAY_NONE, .index = UINT32_MAX,
+        .from = ie->doc->sent[sent].beg, .to = end, .lo = EDTF_DAY_NONE, .hi = EDTF_DAY_NONE, .index = UINT32_MAX, .timex = UINT32_MAX,
     };
     *vec_push(ie->tmp, &ie->ev) = c;
     return c;

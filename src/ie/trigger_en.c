@@ -59,6 +59,14 @@ static void names_at(Scan *s, uint32_t at)
     }
 }
 
+/* Within a name (University of Leeds) its words are no cues. */
+static bool in_name(const Scan *s, uint32_t at)
+{
+    for (uint32_t i = s->items->n; i-- > 0;)
+        if (s->items->v[i].kind == ITEM_MENTION) return s->items->v[i].end > at;
+    return false;
+}
+
 static void book_at(Scan *s, uint32_t at)
 {
     LexMatch m;
@@ -66,6 +74,8 @@ static void book_at(Scan *s, uint32_t at)
     bool trigger = false;
     for (uint32_t i = 0; i < m.n_entry; i++) {
         const TrigRule *r = &s->e->en.rule[lex_match_entry(s->e->en.book, m, i)];
+        bool kind = r->cue == CUE_SCHOOL || r->cue == CUE_EMPLOYER || r->cue == CUE_TEAM || r->cue == CUE_VENTURE;
+        if (r->shape == SHAPE_CUE && kind && in_name(s, at)) continue;
         if (r->shape == SHAPE_CUE) item_add(s, ITEM_CUE, at, at + m.len)->cue = r->cue;
         else trigger = true;
     }
@@ -88,14 +98,14 @@ static void scan(Scan *s)
 }
 
 /* ---------------------------------------------------------------- frames */
-enum { NEAR_BEFORE = 60, NEAR_AFTER = 60 };
+enum { NEAR_BEFORE = 60, NEAR_AFTER = 60, FAR_BEFORE = 240 };     /* units; FAR_BEFORE with reach: sent */
 
-static bool holds(const Need *need, uint8_t n, const Item *items, uint32_t n_item, const Item *it)
+static bool holds(const Need *need, uint8_t n, const Item *items, uint32_t n_item, const Item *it, uint32_t before)
 {
     for (uint32_t i = 0; i < n_item; i++) {
         const Item *x = &items[i];
         if (x->kind == ITEM_BREAK || x->kind == ITEM_VERB) continue;
-        if (x->end + NEAR_BEFORE < it->beg || x->beg > it->end + NEAR_AFTER) continue;
+        if (x->end + before < it->beg || x->beg > it->end + NEAR_AFTER) continue;
         if (x->beg >= it->beg && x->end <= it->end && x->kind != ITEM_CUE) continue;
         for (uint8_t k = 0; k < n; k++)
             if (need[k].cues & CUE_BIT(x->cue)) return true;
@@ -105,7 +115,9 @@ static bool holds(const Need *need, uint8_t n, const Item *items, uint32_t n_ite
 
 static bool frame_holds(const TrigRule *r, const Item *items, uint32_t n, const Item *it)
 {
-    return (!r->n_need || holds(r->need, r->n_need, items, n, it)) && (!r->n_also || holds(r->also, r->n_also, items, n, it));
+    uint32_t before = r->reach ? FAR_BEFORE : NEAR_BEFORE;
+    return (!r->n_need || holds(r->need, r->n_need, items, n, it, before)) &&
+           (!r->n_also || holds(r->also, r->n_also, items, n, it, before));
 }
 
 /* ---------------------------------------------------------------- the verb group */
@@ -163,6 +175,7 @@ static bool try_item(Scan *s, uint32_t k)
         const TrigRule *r = &s->e->en.rule[lex_match_entry(s->e->en.book, it->match, i)];
         if (r->shape == SHAPE_CUE || !frame_holds(r, s->items->v, s->items->n, it)) continue;
         if (!read) g = group_before(s, it->beg), read = true;
+        if (r->own && !g.self) continue;
         if (r->only == ONLY_BE && (!g.be || g.other)) continue;
         if (r->shape == SHAPE_VERB && g.other && !r->invite) continue;
         EvCand *c = cand_new(s->ie, s->sent, it->beg, it->end, r);
@@ -176,15 +189,37 @@ static bool try_item(Scan *s, uint32_t k)
     return false;
 }
 
+/* A short sentence without a verb that names a title and a date: So, team lead, May 2021. */
+static void try_note(Scan *s)
+{
+    enum { SHORT = 60 };
+    const Item *title = NULL, *date = NULL;
+    uint32_t k = 0;
+    if (s->end - s->beg > SHORT) return;
+    for (uint32_t i = 0; i < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        if (it->kind == ITEM_TIMEX && it->cue == CUE_DATE) date = it;
+        bool titled = it->cue == CUE_RANK || it->cue == CUE_ROLE;
+        if (titled && (it->kind == ITEM_CUE || it->kind == ITEM_MENTION) && !title) title = it, k = i;
+    }
+    if (!title || !date) return;
+    EvCand *c = cand_new(s->ie, s->sent, title->beg, title->end, &s->e->note_title);
+    c->en = true;
+    c->fact = FACT_ACTUAL;
+    cand_why(s->ie, c, "title and date", title->beg, date->end > title->beg ? date->end : title->end);
+    found_take(s->ie, c, s->items->v, s->items->n, 0, k + 1);
+}
+
 void trigger_en(Ie *ie, uint32_t sent, ItemList *items)
 {
     const Sentence *st = &ie->doc->sent[sent];
     Scan s = {.ie = ie, .d = ie->doc, .e = ie->an->event, .items = items, .sent = sent, .beg = st->beg, .end = st->end,
               .mention = ie_mention_from(ie, st->beg), .timex = ie_timex_from(ie, st->beg)};
     scan(&s);
-    uint32_t taken = 0;
+    uint32_t taken = 0, before = ie->ev.n;
     for (uint32_t k = 0; k < items->n; k++) {
         uint32_t end = items->v[k].end;
         if (items->v[k].kind == ITEM_VERB && items->v[k].beg >= taken && try_item(&s, k)) taken = end;
     }
+    if (ie->ev.n == before) try_note(&s);
 }

@@ -3,6 +3,7 @@
  * A sentence becomes a row of items: cues, names, times and possible triggers, each with its particle. A trigger counts
  * when its frame holds (the cues it needs stand before it) and its tail can be read. */
 #include "event_int.h"
+#include <string.h>
 
 typedef struct Scan {
     Ie      *ie;
@@ -66,18 +67,21 @@ static void rank_in(Scan *s, const Item *name)
     }
 }
 
-/* A prize or a certificate that the lexicon knows may be the trigger itself. */
+/* A prize or a certificate that the lexicon knows may be the trigger, or end in one (교육감 표창). */
 static void trigger_in(Scan *s, const Item *name)
 {
     Item it = *name;
     LexMatch m;
-    if (!lex_longest(s->e->noun.book, s->d->ch + it.beg, it.end - it.beg, &m) || it.beg + m.len != it.end) return;
-    for (uint32_t i = 0; i < m.n_entry; i++) {
-        if (s->e->noun.rule[lex_match_entry(s->e->noun.book, m, i)].shape == SHAPE_CUE) continue;
-        it.kind = ITEM_NOUN;
-        it.match = m;
-        *vec_push(s->ie->tmp, s->items) = it;
-        return;
+    for (uint32_t p = it.beg; p < it.end; p++) {
+        if (!lex_longest(s->e->noun.book, s->d->ch + p, it.end - p, &m) || p + m.len != it.end) continue;
+        for (uint32_t i = 0; i < m.n_entry; i++) {
+            if (s->e->noun.rule[lex_match_entry(s->e->noun.book, m, i)].shape == SHAPE_CUE) continue;
+            it.beg = p;
+            it.kind = ITEM_NOUN;
+            it.match = m;
+            *vec_push(s->ie->tmp, s->items) = it;
+            return;
+        }
     }
 }
 
@@ -148,6 +152,7 @@ static bool noun_at(Scan *s, uint32_t at, bool joined)
     return found || trigger;
 }
 
+enum { NOTE_UNITS = 60 };              /* longer ones tell a story */
 enum { STEM_UNITS = 6, STEM_JAMO = STEM_UNITS * 3 };
 
 /* Verb stems at the start of a word: every length that matches is one item, the longest first. */
@@ -404,6 +409,35 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
     return false;
 }
 
+static bool is_stretch(const Scan *s, const Item *it)
+{
+    Str v = s->ie->out->timexes.v[it->ref].value;
+    return memchr(v.p, '/', v.n) != NULL;
+}
+
+/* A note without a verb (3월부터 폴리텍 겸임교수 / 네이버 백엔드 개발자, 2018.3 ~ 2020.2): employer, role and date make
+ * an event, whose trigger is the role. */
+static void try_note(Scan *s)
+{
+    const Item *items = s->items->v, *role = NULL, *date = NULL;
+    bool employer = false;
+    uint32_t k = 0;
+    for (uint32_t i = 0; i < s->items->n; i++) {
+        const Item *it = &items[i];
+        if (it->kind == ITEM_VERB || it->kind == ITEM_NOUN) continue;
+        employer |= it->cue == CUE_ORG && it->kind == ITEM_MENTION;
+        if (it->kind == ITEM_TIMEX && it->cue == CUE_DATE && !date) date = it;
+        if (is_word(it) && it->cue == CUE_ROLE && it->josa == JOSA_NONE) role = it, k = i;
+    }
+    if (!employer || !role || !date || s->end - s->beg > NOTE_UNITS) return;
+    uint32_t last = role->end > date->tail ? role->end : date->tail;
+    if (last + 3 < s->end) return;
+    Clause clause = {0};
+    Tail t = {.end = role->end, .context = CTX_NOTE, .past = true, .ok = true};
+    const TrigRule *r = is_stretch(s, date) ? &s->e->note_work : &s->e->note_join;
+    take(s, &s->items->v[k], r, role->end, &t, &clause, k);
+}
+
 static uint64_t cues_in(const ItemList *items)
 {
     uint64_t set = 0;
@@ -421,13 +455,14 @@ void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
               .before = sent - all->sent == 1 ? all->cues : 0};
     scan(&s);
     Clause clause = {0};
-    uint32_t taken = 0;                /* one word, one event: the longest stem that fits */
+    uint32_t taken = 0, before = ie->ev.n;     /* one word, one event: the longest stem that fits */
     for (uint32_t k = 0; k < items->n; k++) {
         const Item *it = &items->v[k];
         if (it->beg < taken) continue;
         uint32_t end = it->end;
         if ((it->kind == ITEM_NOUN && try_noun(&s, k, &clause)) || (it->kind == ITEM_VERB && try_verb(&s, k, &clause))) taken = end;
     }
+    if (ie->ev.n == before) try_note(&s);
     all->cues = cues_in(items);
     all->sent = sent;
 }

@@ -1,5 +1,6 @@
 /* States to a deterministic automaton (subset construction), and that one made as small as it can be (Moore 1956). */
 #include "regex_int.h"
+#include "base/i18n.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -167,7 +168,7 @@ bool regex_dfa(const Regex *r, Dfa *out, const char **why)
     Rows rows = {0};
     *out = (Dfa){.col = r->col_names.v, .n_col = r->col_names.n};
     if (out->n_col > UINT16_MAX || !all_rows(&s, out->n_col, &rows)) {
-        *why = "the automaton is too large: use fewer optional parts or split the grammar";
+        *why = _("the automaton is too large: use fewer optional parts or split the grammar");
         return false;
     }
     out->n_state = rows.n;

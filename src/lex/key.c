@@ -1,5 +1,6 @@
 /* The key of a word: what the trie holds and a text is matched with. */
 #include "compile_int.h"
+#include "base/i18n.h"
 #include "lex_int.h"
 #include "uni/fold.h"
 #include "uni/hangul.h"
@@ -12,8 +13,8 @@ static const char *unit_fault(Arena *a, Str s)
 {
     uint32_t n;
     const uint16_t *u = fold_word(a, s, &n);
-    if (n == 0) return "is invisible and never part of a text that is matched";
-    if (u[0] == UNIT_OTHER) return "cannot be matched";
+    if (n == 0) return _("is invisible and never part of a text that is matched");
+    if (u[0] == UNIT_OTHER) return _("cannot be matched");
     return u[0] < ' ' ? "cannot stand in a word" : NULL;
 }
 
@@ -28,7 +29,7 @@ static bool characters_ok(Making *m, Str word, uint32_t line)
         const char *why = unit_fault(m->a, str_slice(word, beg, at));
         arena_rewind(m->a, mark);
         if (!why) continue;
-        make_fault(m, line, "\"" STR_FMT "\": the character U+%04X %s", STR_ARG(word), (unsigned)cp, why);
+        make_fault(m, line, _("\"%.*s\": the character U+%04X %s"), STR_ARG(word), (unsigned)cp, why);
         return false;
     }
     return true;
@@ -82,7 +83,7 @@ bool word_key(Making *m, uint32_t flags, Str word, uint32_t line, MakeWord *out)
     if (flags & BOOK_JAMO) to_jamo(m->a, out);
     if (out->n == 0 || out->n > WORD_MAX) {
         const char *why = out->n ? "is too long for a word" : "is an empty word";
-        make_fault(m, line, "\"" STR_FMT "\" %s", STR_ARG(word), why);
+        make_fault(m, line, _("\"%.*s\" %s"), STR_ARG(word), why);
         return false;
     }
     if (flags & BOOK_SUFFIX) reverse(out);

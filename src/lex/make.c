@@ -1,5 +1,6 @@
 /* What every reader of YAML needs: faults, strings as numbers, values as attributes. */
 #include "compile_int.h"
+#include "base/i18n.h"
 #include "lex_int.h"
 #include <assert.h>
 #include <errno.h>
@@ -109,7 +110,7 @@ void attrs_add(Making *m, Attrs *attrs, const YmlNode *node, const char *const *
         Str val;
         if (skip) continue;
         if (make_value(m, it, &val)) *vec_push(m->a, attrs) = make_attr(m, it->key, val);
-        else make_fault(m, it->line, "\"" STR_FMT "\" must have a text or a list of texts", STR_ARG(it->key));
+        else make_fault(m, it->line, _("\"%.*s\" must have a text or a list of texts"), STR_ARG(it->key));
     }
 }
 

@@ -1,12 +1,13 @@
 /* Books and entity lexicons from YAML. */
 #include "compile_int.h"
+#include "base/i18n.h"
 #include "lex_int.h"
 #include <string.h>
 
 static bool map_expected(Making *m, const YmlNode *node, const char *what)
 {
     if (node->kind == YML_MAP) return true;
-    make_fault(m, node->line, "%s must be a map such as {…}", what);
+    make_fault(m, node->line, _("%s must be a map such as {…}"), what);
     return false;
 }
 
@@ -16,7 +17,7 @@ static bool keys_ok(Making *m, const YmlNode *part, const char *const *known)
     for (yml_each(it, part)) {
         bool found = false;
         for (const char *const *k = known; *k; k++) found = found || str_eq_z(it->key, *k);
-        if (!found) make_fault(m, it->line, "unknown key \"" STR_FMT "\" in the header", STR_ARG(it->key));
+        if (!found) make_fault(m, it->line, _("unknown key \"%.*s\" in the header"), STR_ARG(it->key));
         ok = ok && found;
     }
     return ok;
@@ -36,9 +37,9 @@ static void declare_flag(Making *m, MakeBook *book, const YmlNode *part, const F
     if (!node) return;
     bool on = str_eq_z(yml_value(node), row->on);
     if (!on && !str_eq_z(yml_value(node), row->off)) {
-        make_fault(m, node->line, "%s is \"%s\" or \"%s\"", row->key, row->off, row->on);
+        make_fault(m, node->line, _("%s is \"%s\" or \"%s\""), row->key, row->off, row->on);
     } else if (book->told & row->flag && on != !!(book->flags & row->flag)) {
-        make_fault(m, node->line, "another file says that %s of the book \"" STR_FMT "\" is \"%s\"", row->key,
+        make_fault(m, node->line, _("another file says that %s of the book \"%.*s\" is \"%s\""), row->key,
                    STR_ARG(book->name), on ? row->off : row->on);
     } else {
         book->told |= row->flag;
@@ -98,8 +99,8 @@ static bool add_word(Making *m, MakeBook *book, Str text, uint32_t id, uint32_t 
     const MakeEntry *e = &book->entries.v[id], *twin = twin_of(book, word, e);
     if (twin == e && book->flags & BOOK_LOOSE) return true;
     if (twin) {
-        make_fault(m, line, "\"" STR_FMT "\" is in the book \"" STR_FMT "\" already, with the same class and attributes"
-                   " (%s:%u)", STR_ARG(text), STR_ARG(book->name), twin->path, twin->line);
+        make_fault(m, line, _("\"%.*s\" is in the book \"%.*s\" already, with the same class and attributes"
+                   " (%s:%u)"), STR_ARG(text), STR_ARG(book->name), twin->path, twin->line);
         return false;
     }
     *vec_push(m->a, &word->entries) = id;
@@ -116,7 +117,7 @@ static uint32_t add_words(Making *m, MakeBook *book, const YmlNode *words, uint3
     }
     for (yml_each(it, words)) {
         if (it->kind == YML_SCALAR) add_word(m, book, yml_value(it), id, it->line);
-        else make_fault(m, it->line, "a word must be a text");
+        else make_fault(m, it->line, _("a word must be a text"));
     }
     return words->kind == YML_SEQ ? words->n : 0;
 }
@@ -132,7 +133,7 @@ static bool drops(Making *m, const YmlNode *node)
 {
     bool drop = yml_bool(node, "drop", false);
     if (!drop || m->below) return drop;
-    make_fault(m, node->line, "drop is for a user's files: there is nothing below to silence");
+    make_fault(m, node->line, _("drop is for a user's files: there is nothing below to silence"));
     return false;
 }
 
@@ -140,13 +141,13 @@ static bool drops(Making *m, const YmlNode *node)
 static void read_entry(Making *m, MakeBook *book, const YmlNode *part, const YmlNode *node)
 {
     static const char *const own[] = {"w", "c", "drop", NULL}, *const none[] = {NULL};
-    if (!map_expected(m, node, "an entry")) return;
+    if (!map_expected(m, node, _("an entry"))) return;
     Str cls = yml_get(node, "c") ? yml_str(node, "c") : yml_str(part, "class");
     MakeEntry e = {.cls = make_sym(m, cls), .path = m->path, .line = node->line, .drop = drops(m, node)};
     attrs_add(m, &e.attrs, node, own);
     if (!e.drop) attrs_add(m, &e.attrs, yml_get(part, "with"), none);
     if (!add_words(m, book, yml_get(node, "w"), add_entry(m, book, e)))
-        make_fault(m, node->line, "an entry without words");
+        make_fault(m, node->line, _("an entry without words"));
 }
 
 static void read_book(Making *m, const YmlNode *part)
@@ -162,13 +163,13 @@ static bool id_ok(Making *m, Str type, const YmlNode *node)
 {
     Str id = yml_str(node, "id");
     if (!id.n) {
-        make_fault(m, node->line, "an entry of the lexicon \"" STR_FMT "\" needs an id", STR_ARG(type));
+        make_fault(m, node->line, _("an entry of the lexicon \"%.*s\" needs an id"), STR_ARG(type));
         return false;
     }
     bool fresh;
     uint32_t *at = map_put(m->a, &m->ids, str_fmt(m->a, STR_FMT "\n" STR_FMT, STR_ARG(type), STR_ARG(id)), &fresh);
     if (!fresh) {
-        make_fault(m, node->line, "the id \"" STR_FMT "\" is taken (%s:%u)", STR_ARG(id), m->where.v[*at].path,
+        make_fault(m, node->line, _("the id \"%.*s\" is taken (%s:%u)"), STR_ARG(id), m->where.v[*at].path,
                    m->where.v[*at].line);
         return false;
     }
@@ -224,12 +225,12 @@ static MakeEntry entity(Making *m, const YmlNode *part, const YmlNode *node, boo
 
 static void read_entity(Making *m, MakeBook *book, const YmlNode *part, const YmlNode *node)
 {
-    if (!map_expected(m, node, "an entry")) return;
+    if (!map_expected(m, node, _("an entry"))) return;
     if (!id_ok(m, yml_str(part, "lexicon"), node)) return;
     const YmlNode *few = context_is_list(node) ? yml_get(node, "context") : NULL;
     uint32_t n = add_names(m, book, node, few, add_entry(m, book, entity(m, part, node, false)));
     if (few) n += add_words(m, book, few, add_entry(m, book, entity(m, part, node, true)));
-    if (!n) make_fault(m, node->line, "an entry without words: give it a name, en or alias");
+    if (!n) make_fault(m, node->line, _("an entry without words: give it a name, en or alias"));
 }
 
 static void read_lexicon(Making *m, const YmlNode *part)
@@ -251,11 +252,11 @@ static const PartRow part_rows[] = {{"book", read_book}, {"lexicon", read_lexico
 
 void read_part(Making *m, const YmlNode *part)
 {
-    if (!map_expected(m, part, "a part of the file")) return;
+    if (!map_expected(m, part, _("a part of the file"))) return;
     for (size_t i = 0; i < COUNT_OF(part_rows); i++) {
         if (!yml_str(part, part_rows[i].key).n) continue;
         part_rows[i].read(m, part);
         return;
     }
-    make_fault(m, part->line, "neither book nor lexicon nor grammar is named");
+    make_fault(m, part->line, _("neither book nor lexicon nor grammar is named"));
 }

@@ -1,5 +1,6 @@
 /* Grammars from YAML: macros put in, patterns compiled, joined with the rules below. */
 #include "compile_int.h"
+#include "base/i18n.h"
 #include "lex_int.h"
 
 enum { EXPANDED_MAX = 16384, EXPAND_DEPTH = 8 };
@@ -27,7 +28,7 @@ static bool expand_once(Making *m, const YmlNode *let, const YmlNode *at_node, S
         size_t end = macro_end(s, at + 1);
         Str name = str_slice(s, at + 1, end), body = yml_str(let, str_dup_z(m->a, name));
         if (!body.n) {
-            make_fault(m, at_node->line, "$" STR_FMT " is not defined under let", STR_ARG(name));
+            make_fault(m, at_node->line, _("$%.*s is not defined under let"), STR_ARG(name));
             return false;
         }
         buf_fmt(out, "(" STR_FMT ")", STR_ARG(body));
@@ -48,7 +49,7 @@ static bool expand(Making *m, const YmlNode *let, const YmlNode *node, Str *out)
         buf_fini(&b);
         if (!ok) return false;
         if (depth < EXPAND_DEPTH && s.n <= EXPANDED_MAX) continue;
-        make_fault(m, node->line, "the names under let call each other too deeply, or the pattern grows too long");
+        make_fault(m, node->line, _("the names under let call each other too deeply, or the pattern grows too long"));
         return false;
     }
     *out = s;
@@ -76,12 +77,12 @@ static bool rule_name_ok(Making *m, const MakeGrammar *g, const YmlNode *node)
 {
     Str name = yml_str(node, "id");
     if (!name.n) {
-        make_fault(m, node->line, "a rule needs an id");
+        make_fault(m, node->line, _("a rule needs an id"));
         return false;
     }
     const MakeRule *twin = rule_named(g, name);
     if (twin)
-        make_fault(m, node->line, "the rule \"" STR_FMT "\" is there already (%s:%u)", STR_ARG(name), twin->path,
+        make_fault(m, node->line, _("the rule \"%.*s\" is there already (%s:%u)"), STR_ARG(name), twin->path,
                    twin->line);
     return !twin;
 }
@@ -90,14 +91,14 @@ static void read_rule(Making *m, MakeGrammar *g, const YmlNode *let, const YmlNo
 {
     static const char *const own[] = {"id", "eval", "p", "drop", NULL};
     if (node->kind != YML_MAP) {
-        make_fault(m, node->line, "a rule must be a map such as {id: …, eval: …, p: …}");
+        make_fault(m, node->line, _("a rule must be a map such as {id: …, eval: …, p: …}"));
         return;
     }
     if (!rule_name_ok(m, g, node)) return;
     MakeRule r = {.name = yml_str(node, "id"), .eval = make_sym(m, yml_str(node, "eval")), .path = m->path,
                   .line = node->line, .drop = m->below && yml_bool(node, "drop", false)};
     attrs_add(m, &r.attrs, node, own);
-    if (!r.drop && !yml_str(node, "p").n) make_fault(m, node->line, "a rule needs a pattern p");
+    if (!r.drop && !yml_str(node, "p").n) make_fault(m, node->line, _("a rule needs a pattern p"));
     else if (r.drop || expand(m, let, yml_get(node, "p"), &r.source)) *vec_push(m->a, &g->rules) = r;
 }
 
@@ -130,7 +131,7 @@ static void compile_rules(Making *m, MakeGrammar *g, Regex *re)
         m->path = r.path;
         if (r.drop) continue;
         if (regex_add(re, r.source, kept, &why)) g->rules.v[kept++] = r;
-        else make_fault(m, r.line, "the rule \"" STR_FMT "\": %s", STR_ARG(r.name), why);
+        else make_fault(m, r.line, _("the rule \"%.*s\": %s"), STR_ARG(r.name), why);
     }
     g->rules.n = kept;
 }
@@ -144,7 +145,7 @@ static void report_hidden(Making *m, const MakeGrammar *g)
         for (uint32_t s = 0; s < g->dfa.n_state && !wins; s++) wins = g->dfa.accept[s] == i + 1;
         if (wins) continue;
         m->path = g->rules.v[i].path;
-        make_fault(m, g->rules.v[i].line, "the rule \"" STR_FMT "\" can never win: earlier rules match all it matches",
+        make_fault(m, g->rules.v[i].line, _("the rule \"%.*s\" can never win: earlier rules match all it matches"),
                    STR_ARG(g->rules.v[i].name));
     }
 }
@@ -159,11 +160,11 @@ static void report_too_large(Making *m, const MakeGrammar *g, const char *why)
         Regex *re = regex_new(m->a);
         if (!regex_add(re, r->source, 0, &alone) || regex_dfa(re, &dfa, &alone)) continue;
         m->path = r->path;
-        make_fault(m, r->line, "the rule \"" STR_FMT "\": %s", STR_ARG(r->name), why);
+        make_fault(m, r->line, _("the rule \"%.*s\": %s"), STR_ARG(r->name), why);
         return;
     }
     m->path = g->rules.v[0].path;
-    make_fault(m, g->rules.v[0].line, "the rules of \"" STR_FMT "\" together: %s", STR_ARG(g->name), why);
+    make_fault(m, g->rules.v[0].line, _("the rules of \"%.*s\" together: %s"), STR_ARG(g->name), why);
 }
 
 void finish_grammars(Making *m)

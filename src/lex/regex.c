@@ -1,6 +1,7 @@
 /* Patterns over names: recursive descent to a tree, the tree to states (Thompson 1968), built from the end so that
  * every piece knows where it leads. */
 #include "regex_int.h"
+#include "base/i18n.h"
 #include <assert.h>
 
 typedef enum { AST_SYM, AST_CAT, AST_ALT, AST_REP } AstKind;
@@ -41,7 +42,7 @@ static const Ast *symbol(Parse *p)
 {
     size_t beg = p->at;
     while (p->at < p->s.n && is_name(p->s.p[p->at])) p->at++;
-    if (p->at == beg) return fail(p, "a name is missing");
+    if (p->at == beg) return fail(p, _("a name is missing"));
     Str name = str_slice(p->s, beg, p->at);
     bool fresh;
     uint32_t *col = map_put(p->r->a, &p->r->cols, name, &fresh);
@@ -55,13 +56,13 @@ static const Ast *symbol(Parse *p)
 static const Ast *atom(Parse *p)
 {
     char c = peek(p);
-    if (c == '\0') return fail(p, "something is missing at the end");
+    if (c == '\0') return fail(p, _("something is missing at the end"));
     if (c != '(') return symbol(p);
-    if (++p->nest > NEST_MAX) return fail(p, "parentheses nested too deeply");
+    if (++p->nest > NEST_MAX) return fail(p, _("parentheses nested too deeply"));
     p->at++;
     const Ast *x = alternatives(p);
     if (!x) return NULL;
-    if (peek(p) != ')') return fail(p, "a ) is missing");
+    if (peek(p) != ')') return fail(p, _("a ) is missing"));
     p->at++;
     p->nest--;
     return x;
@@ -88,10 +89,10 @@ static bool counts(Parse *p, uint32_t *min, uint32_t *max)
         has_max = digits(p, max);
         if (!has_max) *max = REP_ENDLESS;
     }
-    if (peek(p) != '}' || (!has_min && !has_max)) return fail(p, "a repetition is {2}, {2,3}, {2,} or {,3}"), false;
+    if (peek(p) != '}' || (!has_min && !has_max)) return fail(p, _("a repetition is {2}, {2,3}, {2,} or {,3}")), false;
     p->at++;
     bool ok = *min <= *max && *max > 0 && *min <= REP_MAX && (*max <= REP_MAX || *max == REP_ENDLESS);
-    return ok || (fail(p, "a repetition is of 0 to 32, the smaller number first"), false);
+    return ok || (fail(p, _("a repetition is of 0 to 32, the smaller number first")), false);
 }
 
 static bool quantifier(Parse *p, uint32_t *min, uint32_t *max)
@@ -196,10 +197,10 @@ Regex *regex_new(Arena *a)
 bool regex_add(Regex *r, Str source, uint32_t rule, const char **why)
 {
     Parse p = {.r = r, .s = source};
-    if (source.n > PATTERN_MAX) fail(&p, "the pattern is too long");
+    if (source.n > PATTERN_MAX) fail(&p, _("the pattern is too long"));
     const Ast *x = p.why ? NULL : alternatives(&p);
-    if (x && peek(&p)) x = fail(&p, "a ) or an operator too many");
-    if (x && can_be_empty(x)) x = fail(&p, "the pattern can match nothing at all");
+    if (x && peek(&p)) x = fail(&p, _("a ) or an operator too many"));
+    if (x && can_be_empty(x)) x = fail(&p, _("the pattern can match nothing at all"));
     *why = p.why;
     if (!x) return false;
     uint32_t before = r->nfa.n;

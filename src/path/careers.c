@@ -1,19 +1,26 @@
 #include "careers_int.h"
 #include "uni/fold.h"
 #include <stdio.h>
+#include <stdlib.h>
 
 Careers *careers_new(void)
 {
     Arena *mem = arena_new();
     Careers *c = arena_push(mem, Careers);
     c->mem = mem;
-    *vec_push(mem, &c->names) = (CareerName){0};
+    *heap_vec_push(&c->names) = (CareerName){0};
     return c;
 }
 
 void careers_free(Careers *c)
 {
-    if (c) arena_free(c->mem);
+    if (!c) return;
+    heap_vec_fini(&c->docs);
+    heap_vec_fini(&c->items);
+    heap_vec_fini(&c->skills);
+    heap_vec_fini(&c->names);
+    heap_vec_fini(&c->dates);
+    arena_free(c->mem);
 }
 
 static Str id_key(Arena *a, int64_t id) { return str_fmt(a, "%lld", (long long)id); }
@@ -23,6 +30,20 @@ uint32_t careers_find(const Careers *c, int64_t id)
     char z[24];
     const uint32_t *at = map_get(&c->by_id, (Str){z, (size_t)snprintf(z, sizeof z, "%lld", (long long)id)});
     return at ? *at - 1 : UINT32_MAX;
+}
+
+/* Dates are few and come often: each is kept once. */
+Str careers_date(Careers *c, Str edtf)
+{
+    bool fresh;
+    if (!edtf.n) return (Str){0};
+    uint32_t *at = map_put(c->mem, &c->by_date, edtf, &fresh);
+    if (fresh) {
+        *at = c->dates.n;
+        *heap_vec_push(&c->dates) = str_dup(c->mem, edtf);
+        map_rekey(&c->by_date, edtf, c->dates.v[*at]);
+    }
+    return c->dates.v[*at];
 }
 
 static void doc_kill(Careers *c, uint32_t at)
@@ -45,7 +66,7 @@ void careers_drop(Careers *c, int64_t id)
 CareerDoc *careers_doc_new(Careers *c, int64_t id, Str name, Str title)
 {
     careers_drop(c, id);
-    *vec_push(c->mem, &c->docs) = (CareerDoc){
+    *heap_vec_push(&c->docs) = (CareerDoc){
         .id = id, .name = str_dup(c->mem, name), .title = str_dup(c->mem, title),
         .item_beg = c->items.n, .skill_beg = c->skills.n, .first = EDTF_DAY_NONE, .last = EDTF_DAY_NONE,
     };
@@ -80,7 +101,7 @@ NameId careers_name(Careers *c, EntityType type, Str identity, Str label)
     uint32_t *at = map_put(c->mem, &c->by_name, key, &fresh);
     if (fresh) {
         *at = c->names.n;
-        *vec_push(c->mem, &c->names) = (CareerName){
+        *heap_vec_push(&c->names) = (CareerName){
             .type = type, .identity = str_dup(c->mem, identity), .label = str_dup(c->mem, label)};
     }
     return *at;
@@ -135,7 +156,7 @@ static void skills_put(Careers *c, const Analysis *an, const StrList *skill, Car
     it->skill_beg = c->skills.n;
     it->skill_n = skill->n;
     for (uint32_t i = 0; i < skill->n; i++)
-        *vec_push(c->mem, &c->skills) = name_of_arg(c, an, ENT_SKILL, skill->v[i]);
+        *heap_vec_push(&c->skills) = name_of_arg(c, an, ENT_SKILL, skill->v[i]);
 }
 
 static bool approximate(Str edtf)
@@ -160,14 +181,14 @@ static void position_put(Careers *c, uint32_t doc, const Analysis *an, uint32_t 
         .org = name_of_arg(c, an, p->kind == POS_EDUCATION ? ENT_SCHOOL : ENT_ORG, p->org),
         /* What one studies is no role: a filter by role must not offer degrees. */
         .role = name_of_arg(c, an, p->kind == POS_EDUCATION ? ENT_CREDENTIAL : ENT_ROLE, p->role),
-        .start = str_dup(c->mem, p->start), .end = str_dup(c->mem, p->end),
+        .start = careers_date(c, p->start), .end = careers_date(c, p->end),
     };
     bounds(p->start, &it.start_lo, &it.start_hi);
     it.end_kind = str_eq_z(p->end, "..") ? END_OPEN : p->end.n ? END_DATE : END_UNKNOWN;
     it.end_lo = it.end_hi = EDTF_DAY_NONE;
     if (it.end_kind == END_DATE) bounds(p->end, &it.end_lo, &it.end_hi);
     skills_put(c, an, &p->skill, &it);
-    *vec_push(c->mem, &c->items) = it;
+    *heap_vec_push(&c->items) = it;
 }
 
 /* The first position that rests on the event, or UINT32_MAX. */
@@ -186,7 +207,7 @@ static void event_put(Careers *c, uint32_t doc, uint32_t first_item, const Analy
         .doc = doc, .seq = seq, .kind = ITEM_EVENT, .type = (uint8_t)e->type, .fact = (uint8_t)e->fact,
         .conf = (uint8_t)(e->confidence * 100.0f + 0.5f), .approx = approximate(e->date), .span = e->span,
         .org = name_of_arg(c, an, ENT_ORG, e->args.org), .role = name_of_arg(c, an, ENT_ROLE, e->args.role),
-        .start = str_dup(c->mem, e->date), .end_kind = e->date.n ? END_DATE : END_UNKNOWN,
+        .start = careers_date(c, e->date), .end_kind = e->date.n ? END_DATE : END_UNKNOWN,
     };
     uint32_t pos = it.org && it.role ? UINT32_MAX : position_of(an, seq);
     if (pos != UINT32_MAX) {
@@ -198,7 +219,7 @@ static void event_put(Careers *c, uint32_t doc, uint32_t first_item, const Analy
     it.end_hi = it.start_hi;
     it.end = it.start;
     skills_put(c, an, &e->args.skill, &it);
-    *vec_push(c->mem, &c->items) = it;
+    *heap_vec_push(&c->items) = it;
     c->n_event++;
 }
 
@@ -228,7 +249,7 @@ uint32_t careers_put(Careers *c, int64_t id, Str name, Str title, const Analysis
     d->dct = str_dup(c->mem, an->dct);
     for (uint32_t i = 0; i < an->entities.n; i++)
         if (an->entities.v[i].type == ENT_SKILL)
-            *vec_push(c->mem, &c->skills) = name_of_entity(c, &an->entities.v[i]);
+            *heap_vec_push(&c->skills) = name_of_entity(c, &an->entities.v[i]);
     d->skill_n = c->skills.n - d->skill_beg;
     for (uint32_t i = 0; i < an->positions.n; i++) position_put(c, at, an, i);
     for (uint32_t i = 0; i < an->events.n; i++) event_put(c, at, d->item_beg, an, i);

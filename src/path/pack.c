@@ -155,7 +155,7 @@ bool careers_unpack(Careers *c, int64_t id, Str bytes)
     for (uint32_t i = 0; i < u.h.n_skill; i++) {
         uint32_t k;
         memcpy(&k, u.skills.p + i * sizeof k, sizeof k);
-        *vec_push(c->mem, &c->skills) = ids[k];
+        *heap_vec_push(&c->skills) = ids[k];
     }
     for (uint32_t i = 0; i < u.h.n_item; i++) {
         PackItem it;
@@ -164,10 +164,10 @@ bool careers_unpack(Careers *c, int64_t id, Str bytes)
         it.row.org = ids[it.row.org];
         it.row.role = ids[it.row.role];
         it.row.skill_beg += d->skill_beg;
-        it.row.start = str_dup(c->mem, pool_get(&u, it.start));
-        it.row.end = str_dup(c->mem, pool_get(&u, it.end));
+        it.row.start = careers_date(c, pool_get(&u, it.start));
+        it.row.end = careers_date(c, pool_get(&u, it.end));
         c->n_event += it.row.kind == ITEM_EVENT;
-        *vec_push(c->mem, &c->items) = it.row;
+        *heap_vec_push(&c->items) = it.row;
     }
     careers_doc_extent(c, d);
     arena_fini(&tmp);

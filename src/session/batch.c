@@ -5,6 +5,7 @@
 #include "text/reader.h"
 #include "uni/utf8.h"
 #include <errno.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -185,6 +186,9 @@ static void *run_items(void *arg)
     Arena a = {0};
     Buf out = {0};
     Item it = {0};
+    /* Errors stand in the output here: the same input gives the same bytes in every language. */
+    locale_t plain = b->opt->jsonl ? newlocale(LC_ALL_MASK, "C", (locale_t)0) : (locale_t)0, before = (locale_t)0;
+    if (plain) before = uselocale(plain);
     while (take(b, &it)) {
         buf_clear(&out);
         if (b->opt->jsonl) do_line(b, &a, &it, &out);
@@ -192,6 +196,7 @@ static void *run_items(void *arg)
         leave(b, it.no, &out);
         arena_clear(&a);
     }
+    if (plain) uselocale(before), freelocale(plain);
     arena_fini(&a);
     buf_fini(&out);
     buf_fini(&it.line);

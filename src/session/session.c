@@ -11,6 +11,7 @@
 
 enum {
     PUMP_US = 8000,                 /* what one pump may take of a frame */
+    PAGE_N = 64,                    /* memoirs read from the library at a time: more than any first screen shows */
     SLOT_N = 8,                     /* documents kept open: the one shown, the one compared, and the way back */
 };
 
@@ -129,18 +130,26 @@ static void load_rows(Session *s, Source *src)
     arena_fini(&tmp);
 }
 
-static Rc load_library(Session *s, Fault *f)
+/* The next memoirs of the library, with their rows where the cache has them. False: there are no more. The first
+ * screen needs one page; the others come while it is looked at (session_pump). */
+static bool load_page(Session *s)
 {
     Arena tmp = {0};
-    LibDocList list;
-    Rc rc = library_list(s->lib, &tmp, &list, f);
-    for (uint32_t i = 0; !rc && i < list.n; i++) {
-        const LibDoc *d = &list.v[i];
+    LibDocList page = {0};
+    Fault f = {0};
+    pthread_mutex_lock(&s->store_lock);
+    Rc rc = library_page(s->lib, &tmp, s->loaded_id, PAGE_N, &page, &f);
+    pthread_mutex_unlock(&s->store_lock);
+    if (rc) report(s, rc, &f);
+    for (uint32_t i = 0; i < page.n; i++) {
+        const LibDoc *d = &page.v[i];
         Source src = {.id = d->id, .name = d->name, .path = d->path, .hash = d->hash, .stored = true};
         load_rows(s, source_put(s, &src));
+        s->loaded_id = d->id;
     }
+    s->loading = page.n == PAGE_N;
     arena_fini(&tmp);
-    return rc;
+    return s->loading;
 }
 
 static void read_paths(Session *s, const char *const *paths, size_t n)
@@ -168,8 +177,10 @@ static Rc open_content(Session *s, const SessionOptions *opt, Fault *f)
         read_paths(s, opt->paths, opt->n_path);
         return RC_OK;
     }
-    Rc rc = load_library(s, f);
-    if (rc || s->sources.n || !opt->bundled_if_empty) return rc;
+    (void)f;
+    while (load_page(s) && !opt->background) {}
+    if (s->loading) worker_wake(s);
+    if (s->sources.n || !opt->bundled_if_empty) return RC_OK;
     Str bundled = fs_shipped(s->mem, "memoirs");
     if (bundled.n) read_paths(s, &bundled.p, 1);
     return RC_OK;
@@ -257,7 +268,12 @@ unsigned session_pump(Session *s)
             arena_free(m->mem);
         }
     } while (clock_us() < until);
-    bool running = !worker_idle(s);
+    if (s->loading) {
+        do changed |= SESSION_DOCS | SESSION_CAREERS | SESSION_PROGRESS;
+        while (load_page(s) && clock_us() < until);
+        if (s->loading) worker_wake(s);
+    }
+    bool running = s->loading || !worker_idle(s);
     if (running != s->progress.running) changed |= SESSION_PROGRESS;
     s->progress.running = running;
     if (changed & SESSION_CAREERS) refilter(s), changed |= SESSION_FILTER;
@@ -266,7 +282,7 @@ unsigned session_pump(Session *s)
 
 Rc session_wait(Session *s)
 {
-    while (!worker_idle(s)) {
+    while (s->loading || !worker_idle(s)) {
         struct pollfd p = {.fd = session_wake_fd(s), .events = POLLIN};
         (void)poll(&p, 1, 1000);
         session_pump(s);
@@ -278,7 +294,7 @@ Rc session_wait(Session *s)
 Rc session_add(Session *s, const char *path, uint32_t *n, Fault *f)
 {
     if (!s->lib) return fault_set(f, RC_USAGE, path, "memoirs are only being read, not kept");
-    if (!fs_exists(path)) return fault_set(f, RC_NOFILE, path, "No such file or directory");
+    if (!fs_exists(path)) return fault_set(f, RC_NOFILE, path, "%s", "");
     uint32_t before = s->progress.done;
     Job job = {.kind = JOB_ADD, .path = str_z(path)};
     s->progress.running = true;

@@ -70,6 +70,8 @@ struct Session {
     Careers  *careers;
     SessionProgress progress;
     bool      background;
+    bool      loading;                     /* the library has memoirs behind loaded_id */
+    int64_t   loaded_id;
 
     Arena    *query_mem, *filter_mem;
     Query     query;
@@ -88,6 +90,7 @@ void worker_init(Worker *w);
 void worker_push(Session *s, const Job *job);         /* texts of the job are copied; starts the thread */
 void worker_stop(Session *s);                         /* joins */
 void worker_cancel(Session *s);
+void worker_wake(Session *s);                         /* makes the wake descriptor readable */
 bool worker_idle(Session *s);                         /* nothing queued, nothing under way, no message waiting */
 Msg *worker_take(Session *s);                         /* all waiting messages in order, NULL for none */
 

@@ -23,6 +23,11 @@ void worker_init(Worker *w)
     if (pipe2(w->wake, O_CLOEXEC | O_NONBLOCK) < 0) w->wake[0] = w->wake[1] = -1;
 }
 
+void worker_wake(Session *s)
+{
+    if (s->worker.wake[1] >= 0) (void)!write(s->worker.wake[1], "", 1);
+}
+
 static void send_msg(Session *s, Msg *m)
 {
     Worker *w = &s->worker;
@@ -31,7 +36,7 @@ static void send_msg(Session *s, Msg *m)
     *w->last = m;
     w->last = &m->next;
     pthread_mutex_unlock(&w->lock);
-    if (was_empty && w->wake[1] >= 0) (void)!write(w->wake[1], "", 1);
+    if (was_empty) worker_wake(s);
 }
 
 static Msg *msg_new(MsgKind kind)
@@ -272,7 +277,7 @@ static bool next_job(Session *s, Batch *b, Job *job)
         batch_end(b);                                    /* nothing is left open while nothing happens */
         pthread_mutex_lock(&w->lock);
         w->busy = false;
-        if (!w->first && w->wake[1] >= 0) (void)!write(w->wake[1], "", 1);      /* idle is news too */
+        if (!w->first) worker_wake(s);                   /* idle is news too */
     }
     while (!w->stop && w->next == w->jobs.n) pthread_cond_wait(&w->more, &w->lock);
     bool go = !w->stop;

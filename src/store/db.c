@@ -1,4 +1,5 @@
 #include "db_int.h"
+#include "base/i18n.h"
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
@@ -106,7 +107,7 @@ Rc db_migrate(Db *db, const char *const *steps, int n, Fault *f)
 {
     int64_t version = 0;
     Rc rc = db_int(db, "PRAGMA user_version", &version, f);
-    if (!rc && version > n) return fault_set(f, RC_VERSION, db->path, "version %lld, this program knows %d", (long long)version, n);
+    if (!rc && version > n) return fault_set(f, RC_VERSION, db->path, _("version %lld, this program knows %d"), (long long)version, n);
     for (int i = (int)version; !rc && i < n; i++) rc = migrate_one(db, steps[i], i + 1, f);
     return rc;
 }

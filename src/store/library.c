@@ -13,7 +13,7 @@ static const char *const steps[] = {
 
 struct Library {
     Db db;
-    sqlite3_stmt *by_path, *by_hash, *insert, *update, *list, *get;
+    sqlite3_stmt *by_path, *by_hash, *insert, *update, *page, *get;
 };
 
 static Rc prepare_all(Library *lib, Fault *f)
@@ -23,7 +23,7 @@ static Rc prepare_all(Library *lib, Fault *f)
         {"SELECT id FROM document WHERE hash=?1 AND body=?2 LIMIT 1", &lib->by_hash},
         {"INSERT INTO document(path,name,format,hash,added,body) VALUES(?1,?2,?3,?4,?5,?6)", &lib->insert},
         {"UPDATE document SET name=?2, format=?3, hash=?4, added=?5, body=?6 WHERE path=?1", &lib->update},
-        {"SELECT id, name, path, format, hash FROM document ORDER BY id", &lib->list},
+        {"SELECT id, name, path, format, hash FROM document WHERE id>?1 ORDER BY id LIMIT ?2", &lib->page},
         {"SELECT id, name, path, format, hash, body FROM document WHERE id=?1", &lib->get},
     };
     Rc rc = RC_OK;
@@ -123,14 +123,16 @@ static LibDoc read_doc(Arena *a, sqlite3_stmt *st)
     };
 }
 
-Rc library_list(Library *lib, Arena *a, LibDocList *out, Fault *f)
+Rc library_page(Library *lib, Arena *a, int64_t after, uint32_t most, LibDocList *out, Fault *f)
 {
     LibDocList list = {0};
+    sqlite3_bind_int64(lib->page, 1, after);
+    sqlite3_bind_int64(lib->page, 2, most);
     for (bool row = true;;) {
-        Rc rc = db_step(&lib->db, lib->list, &row, f);
+        Rc rc = db_step(&lib->db, lib->page, &row, f);
         if (rc) return rc;
         if (!row) break;
-        *vec_push(a, &list) = read_doc(a, lib->list);
+        *vec_push(a, &list) = read_doc(a, lib->page);
     }
     *out = list;
     return RC_OK;

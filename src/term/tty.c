@@ -426,6 +426,10 @@ static Rc open_curses(Tty *t, Fault *f)
     nonl();
     keypad(stdscr, TRUE);
     curs_set(0);
+    /* Until it has been left once, ncurses (6.4) flushes at every jump of the cursor: a frame would be a hundred
+     * writes. The refresh takes the terminal back at once; nothing of this is seen. */
+    endwin();
+    refresh();
     return RC_OK;
 }
 

@@ -41,6 +41,11 @@ void pen_cursor(Pen *p, int x, int y);
 
 typedef struct ItemRef { int64_t doc; uint32_t seq; uint8_t kind; bool none; } ItemRef;    /* none: the memoir alone */
 
+static inline bool item_same(ItemRef x, ItemRef y)
+{
+    return x.doc == y.doc && x.none == y.none && (x.none || (x.kind == y.kind && x.seq == y.seq));
+}
+
 typedef struct Opened {                 /* the memoir that text and detail show */
     const OpenDoc *d;                   /* NULL: none */
     Arena    mem;
@@ -77,7 +82,14 @@ typedef enum { FOLD_CLOSED, FOLD_POSITIONS, FOLD_ALL, FOLD_COUNT, FOLD_AUTO = -1
 typedef struct TextView { WrapPos top, cur; int cols, rows; int64_t doc; bool placed; } TextView;
 typedef struct DetailView { List list; ItemRef shown; int cols; } DetailView;
 
-typedef struct Place { PaneId focus; ItemRef item; bool one, alone; Str filter; WrapPos top, cur; int docs_top, time_top; } Place;
+typedef struct Place {
+    PaneId  focus;
+    ItemRef item;
+    bool    one, alone;
+    Str     filter;
+    WrapPos top, cur;                   /* of the text */
+    int     docs_top, time_top;
+} Place;
 enum { HISTORY_MAX = 200 };
 typedef struct History { Place *v[HISTORY_MAX]; int n, at; } History;   /* heap: places die one by one */
 
@@ -85,11 +97,12 @@ typedef struct History { Place *v[HISTORY_MAX]; int n, at; } History;   /* heap:
 
 typedef enum { CHOICE_FACET, CHOICE_KEYS, CHOICE_COMMAND } ChoiceKind;
 /* value: what the query or the keymap calls it. */
-typedef struct ChoiceRow { Str show, value, right, help; int id; bool on, dim; int score; } ChoiceRow;
+typedef struct ChoiceRow { Str show, value, right, help; int id; uint32_t count; bool on, dim; int score; } ChoiceRow;
 typedef struct Choice {
     bool     open, multi, touched;      /* touched: something was marked or unmarked */
     ChoiceKind kind;
     QueryField field;
+    uint32_t most;                      /* the largest count, for the bars */
     const char *title;
     Arena    mem;
     VEC(ChoiceRow) all;
@@ -99,7 +112,19 @@ typedef struct Choice {
     Box      box;                       /* where it was drawn */
 } Choice;
 
-typedef struct Prompt { bool open; LineEdit line; Str before; Arena mem; QueryFault fault; bool wrong; } Prompt;
+typedef struct Prompt {
+    bool       open, wrong;             /* wrong: fault says where and why */
+    LineEdit   line;
+    Str        before;
+    Arena      mem;
+    QueryFault fault;
+    int        field;                   /* whose values are offered, -1 none */
+    size_t     value;                   /* byte of the line where the value being typed begins */
+    Arena      facet_mem, offer_mem;
+    FacetList  facets;
+    VEC(FacetRow) offers;               /* that fit what is typed, best first */
+    int        sel;
+} Prompt;
 
 struct UiApp {
     Session  *s;
@@ -113,7 +138,7 @@ struct UiApp {
     int       cols, rows;
     Layout    layout;
     PaneId    focus;
-    bool      alone, quit, dirty, redraw, mouse;
+    bool      alone, quit, suspend, dirty, redraw, mouse;
     ItemRef   item;                     /* what is looked at, in all panes */
     Opened    open;
     DocsView  docs;
@@ -131,7 +156,7 @@ struct UiApp {
     Box       tab[PANE_COUNT];          /* where the tabs were drawn */
 };
 
-/* A pane: drawn from the session and the app, moved by actions. One row a pane in panes[] of app.c. */
+/* A pane: drawn from the session and the app, moved by actions. One row a pane in views[]. */
 typedef struct View {
     Context ctx;
     void (*rebuild)(UiApp *app);                     /* what it lists may have changed */
@@ -141,11 +166,15 @@ typedef struct View {
     void (*wheel)(UiApp *app, int by);
 } View;
 extern const View docs_view, time_view, text_view, detail_view;
+extern const View *const views[PANE_COUNT];
 
 /* What a view does for an action, in a table of its own. */
 typedef struct ActRow { ActionId id; void (*run)(UiApp *app); } ActRow;
+/* acts.c */
 bool act_by_table(UiApp *app, const ActRow *rows, size_t n, ActionId id);
 bool act_on_list(List *l, ActionId id);              /* up, down, pages, first and last */
+bool app_act(UiApp *app, ActionId id);
+void app_to_pane(UiApp *app, PaneId pane);           /* with a way back */
 
 /* app.c */
 Context app_context(const UiApp *app);
@@ -156,19 +185,34 @@ void app_rebuild(UiApp *app);                        /* rows of all lists, the s
 void app_look(UiApp *app, ItemRef item);             /* moves what is looked at; every list follows */
 bool app_open_doc(UiApp *app);                       /* opens what is looked at, when it is not yet */
 void app_focus(UiApp *app, PaneId pane);
+void app_layout(UiApp *app);                         /* after size or focus changed */
+void app_resize(UiApp *app, int cols, int rows);
+bool narrow_timeline(const UiApp *app);              /* it is that of one memoir, beside the list of them */
 const CareerDoc *app_doc(const UiApp *app);          /* NULL: none is looked at */
 const CareerItem *app_item(const UiApp *app);        /* NULL: the memoir alone */
-bool app_act(UiApp *app, ActionId id);
 bool doc_listed(const UiApp *app, int64_t id);       /* does the filter select it? */
 bool app_filter(UiApp *app, Str query);              /* false: it is wrong, the one in force stays */
 
-/* view_docs.c, view_time.c: the row of what is looked at, without making the rows again */
+/* view_docs.c, time_rows.c. …_follow: the row of what is looked at, without making the rows again */
 void docs_order(UiApp *app);                         /* after careers changed, before rebuild */
 void docs_follow(UiApp *app);
 void time_follow(UiApp *app);
+void time_rebuild(UiApp *app);
+void time_fit(UiApp *app);                           /* all dates on the axis */
 void scope_toggle(UiApp *app);                       /* the timeline of one memoir, or of all */
+Fold fold_of(const UiApp *app, int64_t doc);
+void fold_set(UiApp *app, int64_t doc, Fold level);
+EdtfDay day_of_writing(const CareerDoc *d);          /* EDTF_DAY_NONE where it is not known */
 
-/* view_text.c */
+/* view_text.c, text_marks.c, text_match.c */
+uint32_t text_byte(const UiApp *app, WrapPos p);     /* where a row begins */
+void text_go(UiApp *app, uint32_t byte);             /* the cursor there, and in sight */
+bool text_place(const UiApp *app, uint32_t *byte);   /* where what is looked at stands; false: nowhere */
+void text_draw_row(UiApp *app, Pen *p, int x, int y, WrapRow row);
+/* Where a folded phrase stands in [from, to) of the document; false when it does not. */
+bool text_find(const Doc *d, const uint16_t *want, uint32_t n, uint32_t from, uint32_t to, uint32_t *at);
+void text_next_match(UiApp *app);
+void text_prev_match(UiApp *app);
 /* Where stepping through events starts; true: at the event looked at. */
 bool text_step_from(const UiApp *app, uint32_t *byte);
 /* A span of the open memoir, wrapped into the pen's box with its marks; where it is too long, around `centre`. */
@@ -191,7 +235,14 @@ void choice_click(UiApp *app, int x, int y, bool twice);
 void prompt_open(UiApp *app);
 bool prompt_key(UiApp *app, Key k);
 void prompt_draw(UiApp *app, Pen *p);
+Str facet_label(const FacetRow *row, QueryField field);                /* as a reader sees it */
+void prompt_apply(UiApp *app, Str text);             /* what is right of it holds, what is wrong is underlined */
 bool line_key(LineEdit *e, Key k);                   /* the keys of any line that is typed; false: not one */
+
+/* offers.c */
+void offers_make(UiApp *app);
+bool offers_key(UiApp *app, Key k);                  /* false: not for the offers */
+void offers_draw(UiApp *app, Pen *screen);
 
 /* chrome.c: all that is no pane */
 void chrome_draw(UiApp *app, Pen *p);

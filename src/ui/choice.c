@@ -53,6 +53,7 @@ static void begin(UiApp *app, ChoiceKind kind, const char *title, bool multi)
     c->multi = multi;
     c->list = (List){0};
     c->touched = false;
+    c->most = 0;
     line_set(&c->typed, S(""));
     c->open = true;
 }
@@ -81,13 +82,14 @@ static void mark_selected(Choice *c, const Query *q)
                 c->all.v[i].on = found = true;
             }
             Str text = term->any.v[k].text;
-            if (!found) *vec_push(&c->mem, &c->all) = (ChoiceRow){.show = str_dup(&c->mem, text),
-                                                                  .value = str_dup(&c->mem, text), .id = -1, .on = true};
+            if (found) continue;
+            text = str_dup(&c->mem, text);
+            *vec_push(&c->mem, &c->all) = (ChoiceRow){.show = text, .value = text, .id = -1, .on = true};
         }
     }
 }
 
-static Str facet_label(const FacetRow *row, QueryField field)
+Str facet_label(const FacetRow *row, QueryField field)
 {
     if (field == Q_TYPE) return str_z(_(type_msgid(&event_types, row->code)));
     if (field == Q_FACT) return str_z(_(type_msgid(&fact_types, row->code)));
@@ -109,7 +111,8 @@ void choice_facet(UiApp *app, QueryField field)
         const FacetRow *f = &facets.v[i];
         Str count = str_fmt(&c->mem, "%u", f->n_doc);
         *vec_push(&c->mem, &c->all) = (ChoiceRow){.show = facet_label(f, field), .value = f->label, .right = count,
-                                                  .id = f->code};
+                                                  .id = f->code, .count = f->n_doc};
+        if (f->n_doc > c->most) c->most = f->n_doc;
     }
     mark_selected(c, session_query(app->s));
     narrow(c);
@@ -254,12 +257,10 @@ static void draw_facet_row(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId
     int x = pen_z(p, 1, y, role, r->on ? p->g->checked : p->g->unchecked) + 1;
     int bar = p->box.w >= 50 ? 12 : 0, w = p->box.w - x - 7 - bar;
     pen_clip(p, x, y, w, role, r->show);
-    int n = atoi(r->right.n ? r->right.p : "0"), most = 1;
-    for (uint32_t i = 0; i < app->choice.all.n; i++) {
-        int other = atoi(app->choice.all.v[i].right.n ? app->choice.all.v[i].right.p : "0");
-        if (other > most) most = other;
-    }
-    for (int i = 0; i < bar && i * most < n * bar; i++) pen_z(p, x + w + i, y, role, p->g->cell[CELL_CORE]);
+    uint32_t most = app->choice.most ? app->choice.most : 1;
+    RoleId bar_role = role == RO_POPUP ? RO_POPUP_BAR : role;
+    int cells = (int)((r->count * (uint32_t)bar + most - 1) / most);
+    for (int i = 0; i < cells; i++) pen_z(p, x + w + i, y, bar_role, p->g->cell[CELL_CORE]);
     pen_put(p, p->box.w - 2 - (int)r->right.n, y, role, r->right);
 }
 

@@ -40,7 +40,8 @@ static void draw_crumb(UiApp *app, Pen *p)
     const CareerDoc *d = app_doc(app);
     bool tabs = box_shown(app->tab[0]);              /* they name the pane already */
     Str crumb = tabs && d ? S("gilmok") : str_fmt(p->mem, "gilmok%s%s", p->g->sep, _(pane_titles[app->focus]));
-    if (d) crumb = str_fmt(p->mem, STR_FMT "%s" STR_FMT, STR_ARG(crumb), p->g->sep, STR_ARG(d->title.n ? d->title : d->name));
+    Str title = !d ? (Str){0} : d->title.n ? d->title : d->name;
+    if (d) crumb = str_fmt(p->mem, STR_FMT "%s" STR_FMT, STR_ARG(crumb), p->g->sep, STR_ARG(title));
     pen_clip(p, 1, 0, end - 2, RO_CRUMB, crumb);
 }
 
@@ -199,7 +200,8 @@ static void draw_field_help(Pen *p)
         x = pen_put(p, x, y, RO_HINT_KEY, one) + 1;
     }
     pen_clip(p, x + 1, y, p->box.w - x - 2, RO_HINT, str_z(_("a,b either  -a not  \"a b\" words")));
-    pen_clip(p, 1, p->box.h - 1, p->box.w - 2, RO_HINT, str_z(_("Enter keeps the filter  Esc takes it back")));
+    const char *keys = _("Tab completes  Enter keeps the filter  Esc takes it back");
+    pen_clip(p, 1, p->box.h - 1, p->box.w - 2, RO_HINT, str_z(keys));
 }
 
 static void draw_hints(UiApp *app, Pen *p)
@@ -237,7 +239,7 @@ static void draw_message(UiApp *app, Pen *p)
 void which_key_draw(UiApp *app, Pen *screen)
 {
     Context ctx = app_context(app);
-    int y = app->layout.hints.y, rows = 0;
+    int y = app->layout.hints.y;
     Pen p = pen_in(screen, (Box){0, 0, app->cols, app->rows});
     for (uint32_t i = app->keys.all.n; i-- > 0;) {
         const Binding *b = &app->keys.all.v[i];
@@ -248,13 +250,11 @@ void which_key_draw(UiApp *app, Pen *screen)
         if (memcmp(start.k, app->pending.k, sizeof start.k[0] * (size_t)start.n) != 0) continue;
         if (keymap_find(&app->keys, ctx, &b->keys, &got) != KEYS_ACTION || got != b->action) continue;
         if (--y < 2) break;
-        rows++;
         int w = app->cols < 60 ? app->cols : 60;
         pen_fill(&p, app->cols - w, y, w, RO_POPUP);
         pen_clip(&p, app->cols - w + 1, y, 8, RO_POPUP_TITLE, key_seq_name(p.mem, &b->keys));
         pen_clip(&p, app->cols - w + 10, y, w - 11, RO_POPUP, str_z(_(actions[b->action].help)));
     }
-    (void)rows;
 }
 
 static void draw_lines(UiApp *app, Pen *p)

@@ -17,8 +17,7 @@ static Place *place_new(const UiApp *app)
 
 static bool same(const Place *x, const Place *y)
 {
-    return x->focus == y->focus && x->one == y->one && x->item.doc == y->item.doc && x->item.none == y->item.none &&
-           (x->item.none || (x->item.kind == y->item.kind && x->item.seq == y->item.seq)) && str_eq(x->filter, y->filter);
+    return x->focus == y->focus && x->one == y->one && item_same(x->item, y->item) && str_eq(x->filter, y->filter);
 }
 
 static void cut(History *h, int n)

@@ -1,5 +1,6 @@
 #include "ui/keymap.h"
 #include "base/fs.h"
+#include "base/i18n.h"
 #include "builtin_int.h"
 #include "yml/yml.h"
 
@@ -56,9 +57,9 @@ static Rc fault_at(Fault *f, const char *path, const YmlNode *node, const char *
 static Rc parse_entry(Arena *a, const char *path, Context ctx, const YmlNode *entry, Keymap *out, Fault *f)
 {
     Binding b = {.ctx = ctx};
-    if (!key_seq_parse(entry->key, &b.keys)) return fault_at(f, path, entry, "no such key", entry->key);
+    if (!key_seq_parse(entry->key, &b.keys)) return fault_at(f, path, entry, _("no such key"), entry->key);
     int action = action_find(yml_value(entry));
-    if (action < 0) return fault_at(f, path, entry, "no such action", yml_value(entry));
+    if (action < 0) return fault_at(f, path, entry, _("no such action"), yml_value(entry));
     b.action = (ActionId)action;
     bind(a, out, b);
     return RC_OK;
@@ -71,7 +72,7 @@ Rc keymap_parse(Arena *a, Str yaml, const char *path, Keymap *out, Fault *f)
     if (first) return first;
     for (yml_each(group, root)) {
         int ctx = context_find(group->key);
-        if (ctx < 0 && !first) first = fault_at(f, path, group, "no such place for keys", group->key);
+        if (ctx < 0 && !first) first = fault_at(f, path, group, _("no such place for keys"), group->key);
         for (yml_each(entry, ctx < 0 ? NULL : group)) {
             Rc rc = parse_entry(a, path, (Context)ctx, entry, out, first ? NULL : f);
             if (rc && !first) first = rc;

@@ -63,7 +63,7 @@ static Str settled(const LineEdit *e)
 }
 
 /* A wrong term is underlined, and what is right about the rest holds. */
-static void apply(UiApp *app, Str text)
+void prompt_apply(UiApp *app, Str text)
 {
     if (app_filter(app, text)) return;
     Arena a = {0};
@@ -85,19 +85,22 @@ void prompt_open(UiApp *app)
     if (p->line.n && p->line.text[p->line.n - 1] != ' ') line_insert(&p->line, ' ');
     p->open = true;
     p->wrong = false;
+    p->field = -1;
+    p->offers.n = 0;
 }
 
 /* Enter keeps what is in force, Esc takes back what was typed. */
 bool prompt_key(UiApp *app, Key k)
 {
     Prompt *p = &app->prompt;
+    if (offers_key(app, k)) return true;
     if (key_is(k, K_ESC, 0) || key_is(k, 'g', MOD_CTRL) || key_is(k, 'c', MOD_CTRL)) {
         p->open = p->wrong = false;
         app_filter(app, p->before);
         return true;
     }
     if (key_is(k, K_ENTER, 0)) {
-        apply(app, line_str(&p->line));
+        prompt_apply(app, line_str(&p->line));
         if (p->wrong) app_say(app, RO_ERROR, str_z(_(p->fault.msgid)));
         p->open = p->wrong = false;
         return true;
@@ -105,7 +108,8 @@ bool prompt_key(UiApp *app, Key k)
     Arena a = {0};
     Str was = str_dup(&a, line_str(&p->line));
     bool used = line_key(&p->line, k);
-    if (!str_eq(was, line_str(&p->line))) apply(app, settled(&p->line));
+    if (!str_eq(was, line_str(&p->line))) prompt_apply(app, settled(&p->line));
+    if (used) offers_make(app);
     arena_fini(&a);
     return used;
 }

@@ -160,7 +160,7 @@ int axis_ticks(const TimeAxis *axis, AxisTick out[AXIS_TICKS_MAX])
         int col = axis_col(axis, edtf_day(yy, mm, 1));
         if (col >= axis->cols) break;
         char label[sizeof out->label];
-        int len = step < 12 ? snprintf(label, sizeof label, "%d-%02d", yy, mm) : snprintf(label, sizeof label, "%d", yy);
+        int len = snprintf(label, sizeof label, step < 12 ? "%d-%02d" : "%d", yy, mm);
         if (col < 0 || col <= end || col + len > axis->cols) continue;
         out[n].col = col;
         memcpy(out[n++].label, label, sizeof label);

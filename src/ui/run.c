@@ -1,8 +1,9 @@
 /* run.c: the loop. Nothing is drawn and no clock runs while nothing happens. */
 #include "app_int.h"
+#include "base/i18n.h"
 #include "uni/width.h"
 
-enum { WHICH_KEY_MS = 300, BATCH = 64, RULE = 0x2500 };
+enum { WHICH_KEY_MS = 300, FIRST_MS = 40, BATCH = 64, RULE = 0x2500 };
 
 typedef struct Loop { UiApp *app; Screen *screen; Surface *frame; bool gone, mouse; } Loop;
 
@@ -20,6 +21,10 @@ static void take(Loop *l, Key k)
 static void show(Loop *l)
 {
     if (l->app->mouse != l->mouse) screen_mouse(l->screen, l->mouse = l->app->mouse);
+    if (l->app->suspend) {
+        l->app->suspend = false;
+        screen_suspend(l->screen);
+    }
     if (l->app->redraw) screen_redraw(l->screen);
     if (!l->app->dirty && !l->app->redraw) return;
     l->app->redraw = false;
@@ -56,9 +61,10 @@ Rc ui_run(Session *s, Screen *screen, const UiOptions *opt, Fault *f)
     if (!o.theme && screen_colours(screen) == COLOURS_MONO) o.theme = "mono";
     o.ascii |= !screen_utf8(screen) || uni_cp_cols(RULE) == 2;       /* where lines are wide they would not meet */
     Loop l = {.app = ui_app_new(s, cols, rows, &o), .screen = screen, .frame = surface_new(cols, rows)};
-    ui_app_pump(l.app);
+    /* The first frame shows what is there; only where nothing is yet, the first memoirs are worth a moment. */
+    if (!session_careers(s)->n_doc && session_progress(s).running) take(&l, screen_key(screen, FIRST_MS, wake));
     while (!ui_app_done(l.app) && !l.gone) turn(&l, wake);
     ui_app_free(l.app);
     surface_free(l.frame);
-    return l.gone ? fault_set(f, RC_TERM, NULL, "the terminal is gone") : RC_OK;
+    return l.gone ? fault_set(f, RC_TERM, NULL, "%s", _("the terminal is gone")) : RC_OK;
 }

@@ -1,5 +1,6 @@
 #include "ui/theme.h"
 #include "base/fs.h"
+#include "base/i18n.h"
 #include "builtin_int.h"
 #include "yml/yml.h"
 
@@ -22,8 +23,8 @@ static Rc parse_role(const char *path, const YmlNode *entry, Theme *out, Fault *
         out->style[role] = style;
         return RC_OK;
     }
-    Rc rc = role < 0 ? fault_set(f, RC_SYNTAX, path, "no such role: " STR_FMT, STR_ARG(entry->key))
-                     : fault_set(f, RC_SYNTAX, path, "no such look: " STR_FMT, STR_ARG(yml_value(entry)));
+    Rc rc = role < 0 ? fault_set(f, RC_SYNTAX, path, _("nothing on the screen is called %.*s"), STR_ARG(entry->key))
+                     : fault_set(f, RC_SYNTAX, path, _("%.*s is no look"), STR_ARG(yml_value(entry)));
     if (f) f->line = entry->line;
     return rc;
 }
@@ -102,16 +103,14 @@ ThemeNames theme_names(Arena *a)
 
 static const Glyphs unicode_glyphs = {
     .cell = {" ", "█", "░", "◆", "▶", "◀", "┄", "?", "‹", "›"},
-    .begins = "▐", .planned = "◇", .negated = "×", .mark = "▌", .rule = "─", .bar = "│", .cross = "┼", .folded = "▸", .unfolded = "▾",
-    .dots = "…", .sep = " › ", .done = "✔", .busy = "⟳", .todo = "·", .checked = "[x]", .unchecked = "[ ]", .gap = "·",
-    .quote_open = "“", .quote_close = "”",
+    .begins = "▐", .planned = "◇", .negated = "×", .mark = "▌", .rule = "─", .bar = "│", .folded = "▸", .unfolded = "▾",
+    .dots = "…", .sep = " › ", .busy = "⟳", .todo = "·", .checked = "[x]", .unchecked = "[ ]",
     .density = {"▁", "▂", "▃", "▅", "▇"},
 };
 static const Glyphs ascii_glyphs = {
     .cell = {" ", "=", ".", "*", ">", "<", "-", "?", "<", ">"},
-    .begins = "[", .planned = "o", .negated = "x", .mark = ">", .rule = "-", .bar = "|", .cross = "+", .folded = "+", .unfolded = "-",
-    .dots = "~", .sep = " > ", .done = "v", .busy = "*", .todo = "-", .checked = "[x]", .unchecked = "[ ]", .gap = "-",
-    .quote_open = "\"", .quote_close = "\"",
+    .begins = "[", .planned = "o", .negated = "x", .mark = ">", .rule = "-", .bar = "|", .folded = "+", .unfolded = "-",
+    .dots = "~", .sep = " > ", .busy = "*", .todo = "-", .checked = "[x]", .unchecked = "[ ]",
     .density = {".", ":", "+", "#", "@"},
 };
 

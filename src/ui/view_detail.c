@@ -95,8 +95,9 @@ static void evidence_rows(UiApp *app, Rows *r, const Position *pos)
     const OpenDoc *d = app->open.d;
     for (uint32_t i = 0; i < pos->evidence.n; i++) {
         const Event *e = &d->an->events.v[pos->evidence.v[i]];
-        Str what = str_fmt(r->a, "%u %s " STR_FMT, session_line_no(d, e->span), _(type_msgid(&event_types, (int)e->type)),
-                           STR_ARG(doc_quote(d->doc, e->span)));
+        const char *type = _(type_msgid(&event_types, (int)e->type));
+        Str quote = doc_quote(d->doc, e->span);
+        Str what = str_fmt(r->a, "%u %s " STR_FMT, session_line_no(d, e->span), type, STR_ARG(quote));
         DetailRow *row = add(r, i ? "" : _("evidence"), what, RO_EVENT);
         row->link = LINK_ITEM;
         row->item = (ItemRef){.doc = d->id, .kind = ITEM_EVENT, .seq = pos->evidence.v[i]};
@@ -181,11 +182,6 @@ static void draw_memoir(UiApp *app, Pen *p)
     for (int y = 0; y < p->box.h; y++) pen_z(p, 0, y, RO_RULE, p->g->bar);
 }
 
-static bool same_item(ItemRef x, ItemRef y)
-{
-    return x.doc == y.doc && x.none == y.none && (x.none || (x.kind == y.kind && x.seq == y.seq));
-}
-
 static void draw(UiApp *app, Pen *screen, bool focused)
 {
     DetailView *v = &app->detail;
@@ -197,7 +193,7 @@ static void draw(UiApp *app, Pen *screen, bool focused)
         p->box.w = half;
     }
     Rows r = rows_of(app, p->mem, p->box.w);
-    if (!same_item(v->shown, app->item)) v->list.sel = v->list.top = 0;
+    if (!item_same(v->shown, app->item)) v->list.sel = v->list.top = 0;
     v->shown = app->item;
     v->cols = p->box.w;
     list_fit(&v->list, (int)r.v.n, p->box.h - 1);

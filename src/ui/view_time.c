@@ -1,147 +1,6 @@
 /* view_time.c: careers on one time axis. A person's header, then positions as bars and events as marks. */
 #include "app_int.h"
 #include "uni/width.h"
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-/* Few careers are shown with all their events unasked, some with their positions, many as one row each. */
-enum { AUTO_ALL_EVENTS = 40, AUTO_POSITIONS_DOCS = 8 };
-
-/* ------------------------------------------------------------------ rows */
-
-static Str fold_key_of(char z[24], int64_t id) { return (Str){z, (size_t)snprintf(z, 24, "%lld", (long long)id)}; }
-
-static Fold fold_of(const UiApp *app, int64_t doc)
-{
-    char z[24];
-    const uint32_t *own = map_get(&app->time.fold, fold_key_of(z, doc));
-    if (own) return (Fold)(*own - 1);
-    if (app->time.fold_all != FOLD_AUTO) return (Fold)app->time.fold_all;
-    const Filter *f = session_filter(app->s);
-    if (app->time.one || f->n_event <= AUTO_ALL_EVENTS) return FOLD_ALL;
-    return f->n_doc <= AUTO_POSITIONS_DOCS ? FOLD_POSITIONS : FOLD_CLOSED;
-}
-
-static void fold_set(UiApp *app, int64_t doc, Fold level)
-{
-    char z[24];
-    Str key = fold_key_of(z, doc);
-    uint32_t *at = map_get(&app->time.fold, key);
-    if (!at) at = map_put(&app->time.fold_mem, &app->time.fold, str_dup(&app->time.fold_mem, key), NULL);
-    *at = (uint32_t)level + 1;
-}
-
-typedef struct { EdtfDay day; uint32_t item; uint8_t kind; } Dated;
-
-/* In order of time; what has no date comes last, in order of the text. */
-static int by_day(const void *x, const void *y)
-{
-    const Dated *a = x, *b = y;
-    if (a->day != b->day) return a->day < b->day ? -1 : 1;
-    if (a->kind != b->kind) return a->kind == ITEM_POSITION ? -1 : 1;
-    return a->item < b->item ? -1 : a->item > b->item;
-}
-
-static EdtfDay sort_day(const CareerItem *it)
-{
-    if (it->start_lo != EDTF_DAY_NONE) return it->start_lo;
-    return it->end_lo != EDTF_DAY_NONE ? it->end_lo : EDTF_DAY_MAX;
-}
-
-static void add_person(UiApp *app, uint32_t doc)
-{
-    const Careers *c = session_careers(app->s);
-    const Filter *f = session_filter(app->s);
-    const CareerDoc *d = &c->docs.v[doc];
-    Fold level = fold_of(app, d->id);
-    *vec_push(&app->time.mem, &app->time.rows) = (TimeRow){doc, NO_ITEM};
-    if (level == FOLD_CLOSED) return;
-    Arena tmp = {0};
-    Dated *dated = arena_push_n(&tmp, Dated, d->item_n + 1);
-    uint32_t n = 0;
-    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
-        const CareerItem *it = &c->items.v[i];
-        if (!bits_get(&f->items, i) || (level == FOLD_POSITIONS && it->kind != ITEM_POSITION)) continue;
-        dated[n++] = (Dated){sort_day(it), i, it->kind};
-    }
-    qsort(dated, n, sizeof *dated, by_day);
-    for (uint32_t i = 0; i < n; i++) *vec_push(&app->time.mem, &app->time.rows) = (TimeRow){doc, dated[i].item};
-    arena_fini(&tmp);
-}
-
-static bool is_row_of(const Careers *c, TimeRow r, ItemRef want)
-{
-    if (c->docs.v[r.doc].id != want.doc) return false;
-    if (want.none || r.item == NO_ITEM) return want.none && r.item == NO_ITEM;
-    return c->items.v[r.item].kind == want.kind && c->items.v[r.item].seq == want.seq;
-}
-
-/* The row of what is looked at, else its person's header, else -1. */
-static int row_of(const UiApp *app, ItemRef want)
-{
-    const Careers *c = session_careers(app->s);
-    int header = -1;
-    for (uint32_t i = 0; i < app->time.rows.n; i++) {
-        TimeRow r = app->time.rows.v[i];
-        if (is_row_of(c, r, want)) return (int)i;
-        if (r.item == NO_ITEM && c->docs.v[r.doc].id == want.doc) header = (int)i;
-    }
-    return header;
-}
-
-/* What still goes on goes on to there, so the axis does. */
-static EdtfDay day_of_writing(const CareerDoc *d)
-{
-    EdtfDay lo, hi;
-    return d->dct.n && edtf_bounds_str(d->dct, &lo, &hi) && hi != EDTF_DAY_MAX ? hi : EDTF_DAY_NONE;
-}
-
-static void fit_axis(UiApp *app)
-{
-    const Careers *c = session_careers(app->s);
-    EdtfDay first = EDTF_DAY_NONE, last = EDTF_DAY_NONE;
-    uint32_t seen = UINT32_MAX;
-    for (uint32_t i = 0; i < app->time.rows.n; i++) {
-        if (app->time.rows.v[i].doc == seen) continue;
-        seen = app->time.rows.v[i].doc;
-        const CareerDoc *d = &c->docs.v[seen];
-        if (d->first == EDTF_DAY_NONE || d->last == EDTF_DAY_NONE) continue;
-        if (first == EDTF_DAY_NONE || d->first < first) first = d->first;
-        EdtfDay written = day_of_writing(d), end = written != EDTF_DAY_NONE && written > d->last ? written : d->last;
-        if (last == EDTF_DAY_NONE || end > last) last = end;
-    }
-    app->time.axis = axis_fit(first, last, app->time.axis.cols);
-    app->time.dated = first != EDTF_DAY_NONE;
-}
-
-static void rebuild(UiApp *app)
-{
-    TimeView *v = &app->time;
-    memset(&v->rows, 0, sizeof v->rows);
-    arena_clear(&v->mem);
-    const CareerDoc *here = app_doc(app);
-    if (!v->one)
-        for (uint32_t i = 0; i < app->docs.rows.n; i++) add_person(app, app->docs.rows.v[i]);
-    else if (here && doc_listed(app, here->id)) add_person(app, (uint32_t)(here - session_careers(app->s)->docs.v));
-    if (!v->zoomed) fit_axis(app);
-    int sel = row_of(app, app->item);
-    list_fit(&v->list, (int)v->rows.n, v->list.rows);
-    list_to(&v->list, sel < 0 ? v->list.sel : sel);
-}
-
-void time_follow(UiApp *app)
-{
-    int sel = row_of(app, app->item);
-    if (sel >= 0) list_to(&app->time.list, sel);
-}
-
-void scope_toggle(UiApp *app)
-{
-    app->time.one = !app->time.one;
-    app->time.zoomed = false;
-    app_rebuild(app);
-}
 
 /* ------------------------------------------------------------------ drawing */
 
@@ -373,7 +232,7 @@ static void unfold_all(UiApp *app) { fold_everyone(app, FOLD_ALL); }
 static void zoom_fit(UiApp *app)
 {
     app->time.zoomed = false;
-    fit_axis(app);
+    time_fit(app);
 }
 
 static const ActRow acts[] = {
@@ -409,4 +268,4 @@ static void wheel(UiApp *app, int by)
     select_row(app);
 }
 
-const View time_view = {CTX_TIME, rebuild, draw, act, click, wheel};
+const View time_view = {CTX_TIME, time_rebuild, draw, act, click, wheel};

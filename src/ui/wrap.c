@@ -7,7 +7,7 @@
 static bool is_decomposed_syllable(Str s)
 {
     for (size_t i = 0; i + 2 < s.n; i += 3)
-        if ((unsigned char)s.p[i] != 0xE1 || (unsigned char)s.p[i + 1] < 0x84 || (unsigned char)s.p[i + 1] > 0x87) return false;
+        if (s.p[i] != '\xE1' || (unsigned char)s.p[i + 1] < 0x84 || (unsigned char)s.p[i + 1] > 0x87) return false;
     return s.n % 3 == 0 && s.n > 0;
 }
 

@@ -1,5 +1,6 @@
 /* Events of libyaml into a tree. One handler an event; what is open stands on a stack of fixed depth. */
 #include "base/fs.h"
+#include "base/i18n.h"
 #include "base/map.h"
 #include "yml/yml.h"
 #include <assert.h>
@@ -29,14 +30,14 @@ static Rc refuse(Build *b, Rc rc, uint32_t line, const char *why)
 /* Hangs the node below what is open, under the key that waits for it. */
 static Rc attach(Build *b, YmlNode *node)
 {
-    if (++b->nodes > YML_NODES_MAX) return refuse(b, RC_LIMIT, node->line, "too many values in one file");
+    if (++b->nodes > YML_NODES_MAX) return refuse(b, RC_LIMIT, node->line, _("too many values in one file"));
     if (b->depth == 0) {
         b->root = node;
         return RC_OK;
     }
     Open *top = &b->open[b->depth - 1];
     if (top->node->kind == YML_MAP) {
-        if (!top->has_key) return refuse(b, RC_SYNTAX, node->line, "a list or map cannot be a key");
+        if (!top->has_key) return refuse(b, RC_SYNTAX, node->line, _("a list or map cannot be a key"));
         node->key = top->key;
         top->has_key = false;
     }
@@ -50,7 +51,7 @@ static Rc attach(Build *b, YmlNode *node)
 static Rc on_scalar(Build *b, const yaml_event_t *ev)
 {
     Str value = {(const char *)ev->data.scalar.value, ev->data.scalar.length};
-    if (ev->data.scalar.anchor) return refuse(b, RC_SYNTAX, line_of(ev), "anchors are not allowed");
+    if (ev->data.scalar.anchor) return refuse(b, RC_SYNTAX, line_of(ev), _("anchors are not allowed"));
     value.p = str_dup_z(b->a, value);
     Open *top = b->depth ? &b->open[b->depth - 1] : NULL;
     if (top && top->node->kind == YML_MAP && !top->has_key) {
@@ -68,8 +69,8 @@ static Rc on_scalar(Build *b, const yaml_event_t *ev)
 
 static Rc open_node(Build *b, const yaml_event_t *ev, YmlKind kind, const yaml_char_t *anchor)
 {
-    if (anchor) return refuse(b, RC_SYNTAX, line_of(ev), "anchors are not allowed");
-    if (b->depth == YML_DEPTH_MAX) return refuse(b, RC_LIMIT, line_of(ev), "nested too deeply");
+    if (anchor) return refuse(b, RC_SYNTAX, line_of(ev), _("anchors are not allowed"));
+    if (b->depth == YML_DEPTH_MAX) return refuse(b, RC_LIMIT, line_of(ev), _("nested too deeply"));
     YmlNode *node = arena_push(b->a, YmlNode);
     node->kind = kind;
     node->line = line_of(ev);
@@ -116,20 +117,20 @@ static Rc on_map_end(Build *b, const yaml_event_t *ev)
     const YmlNode *map = b->open[b->depth - 1].node;
     const YmlNode *twice = map->n <= 12 ? twice_few(map) : twice_many(b->a, map);
     if (!twice) return on_close(b, ev);
-    fault_set(b->f, RC_SYNTAX, b->path, "the key \"" STR_FMT "\" is given twice", STR_ARG(twice->key));
+    fault_set(b->f, RC_SYNTAX, b->path, _("the key \"%.*s\" is given twice"), STR_ARG(twice->key));
     if (b->f) b->f->line = twice->line;
     return RC_SYNTAX;
 }
 
 static Rc on_alias(Build *b, const yaml_event_t *ev)
 {
-    return refuse(b, RC_SYNTAX, line_of(ev), "aliases are not allowed");
+    return refuse(b, RC_SYNTAX, line_of(ev), _("aliases are not allowed"));
 }
 
 static Rc on_document(Build *b, const yaml_event_t *ev)
 {
     if (b->documents++ == 0) return RC_OK;
-    return refuse(b, RC_SYNTAX, line_of(ev), "a second document is not allowed");
+    return refuse(b, RC_SYNTAX, line_of(ev), _("a second document is not allowed"));
 }
 
 static Rc on_nothing(Build *b, const yaml_event_t *ev)
@@ -176,7 +177,7 @@ Rc yml_parse(Arena *a, Str text, const char *path, const YmlNode **root, Fault *
     static const YmlNode empty = {.kind = YML_MAP, .line = 1};
     Build b = {.a = a, .path = path, .f = f, .root = &empty};
     *root = &empty;
-    if (text.n > YML_BYTES_MAX) return refuse(&b, RC_LIMIT, 0, "too many bytes for one YAML file");
+    if (text.n > YML_BYTES_MAX) return refuse(&b, RC_LIMIT, 0, _("too many bytes for one YAML file"));
     yaml_parser_t p;
     if (!yaml_parser_initialize(&p)) arena_out_of_memory(sizeof p);
     yaml_parser_set_input_string(&p, (const unsigned char *)(text.p ? text.p : ""), text.n);

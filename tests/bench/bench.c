@@ -89,7 +89,7 @@ static int corpus(const char *folder, int n, const char *out)
         char name[64];
         snprintf(name, sizeof name, "%s/memoir-%06d.txt", "", i);
         FILE *f = fopen(str_fmt(&a, "%s%s", out, name).p, "w");
-        Str s = vary(&a, t.v[(uint32_t)i % t.n], (uint64_t)i);
+        Str s = str_fmt(&a, STR_FMT "\n(%d)\n", STR_ARG(vary(&a, t.v[(uint32_t)i % t.n], (uint64_t)i)), i);
         if (!f || fwrite(s.p, 1, s.n, f) != s.n || fclose(f)) die("a memoir cannot be written");
         arena_rewind(&a, m);
     }
@@ -193,9 +193,13 @@ static void answer(int fd, const char *p, size_t n)
         if (memmem(p, n, known[i].ask, strlen(known[i].ask))) (void)!write(fd, known[i].say, strlen(known[i].say));
 }
 
-/* Reads until nothing came for quiet ms. first, last: when the first and last bytes came (0: none). */
+/* The first screen is what came before the program first paused: a screen's worth of bytes, then SETTLE_US nothing. */
+enum { SCREEN_N = 500, SETTLE_US = 8000 };
+
+/* Reads until nothing came for quiet ms. first: when the first bytes came; last: the last of the first screen (0: none). */
 static size_t drain(Pty *p, int quiet, int64_t *first, int64_t *last)
 {
+    bool settled = false;
     char buf[65536];
     size_t total = 0;
     *first = *last = 0;
@@ -204,8 +208,10 @@ static size_t drain(Pty *p, int quiet, int64_t *first, int64_t *last)
         if (poll(&pf, 1, quiet) <= 0) return total;
         ssize_t n = read(p->fd, buf, sizeof buf);
         if (n <= 0) return total;
-        *last = clock_us();
-        if (!*first) *first = *last;
+        int64_t now = clock_us();
+        settled |= total > SCREEN_N && now - *last > SETTLE_US;
+        if (!settled) *last = now;
+        if (!*first) *first = now;
         total += (size_t)n;
         answer(p->fd, buf, (size_t)n);
     }

@@ -16,7 +16,7 @@ end=$(date +%s%N)
 echo "1,000 memoirs added   $(( (end - start) / 1000000 )) ms"
 
 # The references: a 2 MB text for vim and less.
-yes "$(cat assets/memoirs/ko-01*.txt)" 2>/dev/null | head -c 2000000 | iconv -c -f UTF-8 -t UTF-8 >"$work/two-mb.txt" || true
+yes "$(cat assets/memoirs/ko-01*.txt)" 2>/dev/null | head -n 22000 >"$work/two-mb.txt"
 set -- $("$build/bench" screen -- vim -u NONE "$work/two-mb.txt"); vim_start=$1
 set -- $("$build/bench" screen -- less "$work/two-mb.txt"); less_p50=$2 less_p95=$3
 set -- $("$build/bench" screen -- "$build/gilmok")

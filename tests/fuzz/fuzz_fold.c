@@ -3,12 +3,13 @@
 #include "uni/utf8.h"
 #include "uni/width.h"
 
-/* Every folded unit has a place of its own in the text, in order, on the border of a character. */
+/* Every folded unit has its place in the text, in order, on the border of a character. Two units share one where a
+ * character is decomposed even in NFC (U+FB40 and other composition exclusions). */
 static void check_map(const Folded *f, Str s)
 {
     CHECK(f->at[f->n] == s.n);
     for (uint32_t i = 0; i < f->n; i++) {
-        CHECK(f->at[i] < f->at[i + 1]);
+        CHECK(f->at[i] <= f->at[i + 1]);
         CHECK(((uint8_t)s.p[f->at[i]] & 0xC0) != 0x80);
         CHECK(f->cls[i] <= CH_PUNCT);
     }

@@ -64,7 +64,7 @@ static bool start(Run *r)
     if (r->app) return true;
     Fault f = {0};
     SessionOptions so = {.library = r->cache, .paths = r->paths.v, .n_path = r->paths.n};
-    if (session_open(&so, ui_fault_put, &r->faults, &r->s, &f)) return fail(r, "the session did not open:", str_z(f.detail));
+    if (session_open(&so, ui_fault_put, &r->faults, &r->s, &f)) return fail(r, "no session:", str_z(f.detail));
     r->opt.faults = &r->faults;
     r->app = ui_app_new(r->s, r->cols, r->rows, &r->opt);
     r->screen = mock_open(r->cols, r->rows);
@@ -187,8 +187,9 @@ static bool do_storm(Run *r, Str arg)
 {
     static const char *const names[] = {
         "j", "k", "h", "l", "g", "G", "Enter", "Esc", "Tab", "S-Tab", "Space", "PgDn", "PgUp", "C-d", "C-u", "C-o",
-        "M-Right", "1", "2", "3", "4", "z", "a", "M", "R", "r", "Y", "S", "O", "E", "F", "L", "C", "/", "?", ":", "T", "[",
-        "]", "n", "N", "+", "-", "0", "Backspace", "Del", "Left", "Right", "Home", "End", "ㅓ", "ㅂ", "백", "F2", "\"", "q",
+        "M-Right", "1", "2", "3", "4", "z", "a", "M", "R", "r", "Y", "S", "O", "E", "F", "L", "C", "/", "?", ":", "T",
+        "[", "]", "n", "N", "+", "-", "0", "Backspace", "Del", "Left", "Right", "Home", "End", "ㅓ", "ㅂ", "백", "F2",
+        "\"", "Down", "Up",
     };
     unsigned seed = 0, count = 0;
     if (!start(r) || sscanf(str_dup_z(&r->mem, arg), "%u %u", &seed, &count) != 2) return fail(r, "no storm:", arg);
@@ -198,13 +199,14 @@ static bool do_storm(Run *r, Str arg)
         Key k = {0};
         if (dice % 23 == 0) k = (Key){.code = K_RESIZE, .x = 1 + (int)(dice / 23 % 211), .y = 1 + (int)(dice / 7 % 61)};
         else if (dice % 17 == 0)
-            k = (Key){.code = K_MOUSE, .button = (uint8_t)(1 + dice / 17 % 5), .x = (int)(dice % 90), .y = (int)(dice % 31),
-                      .twice = dice % 3 == 0};
+            k = (Key){.code = K_MOUSE, .button = (uint8_t)(1 + dice / 17 % 5), .x = (int)(dice % 90),
+                      .y = (int)(dice % 31), .twice = dice % 3 == 0};
         else if (!key_parse(str_z(names[dice % COUNT_OF(names)]), &k)) return fail(r, "no key:", arg);
         if (k.code == K_RESIZE) surface_resize(r->frame, r->cols = k.x, r->rows = k.y);
         ui_app_key(r->app, k);
         draw(r);
-        if (r->frame->cursor_x >= r->cols || r->frame->cursor_y >= r->rows) return fail(r, "the cursor is outside", arg);
+        bool inside = r->frame->cursor_x < r->cols && r->frame->cursor_y < r->rows;
+        if (!inside) return fail(r, "the cursor is outside", arg);
     }
     return true;
 }
@@ -220,8 +222,8 @@ static bool do_twice(Run *r, Str arg)
 
 static const struct { const char *name; bool (*run)(Run *r, Str arg); } commands[] = {
     {"open", do_open}, {"size", do_size}, {"option", do_option}, {"keys", do_keys}, {"see", do_see},
-    {"miss", do_miss}, {"cursor", do_cursor}, {"snap", do_snap}, {"styles", do_styles}, {"twice", do_twice}, {"copy", do_copy},
-    {"lose", do_lose}, {"storm", do_storm},
+    {"miss", do_miss}, {"cursor", do_cursor}, {"snap", do_snap}, {"styles", do_styles}, {"twice", do_twice},
+    {"copy", do_copy}, {"lose", do_lose}, {"storm", do_storm},
 };
 
 static bool run_line(Run *r, Str line)
@@ -244,7 +246,8 @@ static void tell_difference(Run *r, Str want, Str got)
         w = g = (Str){0};
         (void)str_cut(&want, '\n', &w);
         (void)str_cut(&got, '\n', &g);
-        if (!str_eq(w, g)) buf_fmt(&r->why, "# %u -" STR_FMT "\n# %u +" STR_FMT "\n", line, STR_ARG(w), line, STR_ARG(g));
+        if (str_eq(w, g)) continue;
+        buf_fmt(&r->why, "# %u -" STR_FMT "\n# %u +" STR_FMT "\n", line, STR_ARG(w), line, STR_ARG(g));
     }
 }
 
@@ -255,7 +258,8 @@ static bool compare(Run *r, bool refresh)
     Str stem = str_slice(str_z(r->script), 0, strlen(r->script) - strlen(".keys"));
     const char *path = str_fmt(&r->mem, STR_FMT ".screen", STR_ARG(stem)).p;
     if (!r->golden.n) return true;
-    if (refresh) return fs_write(path, buf_str(&r->golden), &f) == RC_OK || fail(r, "could not be written:", str_z(path));
+    if (refresh)
+        return fs_write(path, buf_str(&r->golden), &f) == RC_OK || fail(r, "could not be written:", str_z(path));
     bool same = fs_read(path, 1 << 24, &want, &f) == RC_OK && str_eq(buf_str(&want), buf_str(&r->golden));
     if (!same) {
         buf_fmt(&r->why, "# differs from %s (- golden, + now); run_screens --refresh %s accepts it\n", path, r->script);

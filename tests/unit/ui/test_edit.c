@@ -236,7 +236,8 @@ static void a_row_is_never_wider_than_asked(void **state)
     Doc *d;
     WrapText w;
     /* controls, a bidi override, decomposed Hangul, an emoji sequence and a word longer than any row */
-    Str odd = S("a\x01\x1B[31m b\xE2\x80\xAE" "c \xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB\xE1\x84\x80\xE1\x85\xAE\xE1\x86\xA8 "
+    Str odd = S("a\x01\x1B[31m b\xE2\x80\xAE"
+                "c \xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB\xE1\x84\x80\xE1\x85\xAE\xE1\x86\xA8 "
                 "👩‍💻👍🏽 e\xCC\x81 가나다라마바사아자차카타파하 \t탭");
     assert_int_equal(doc_new(&a, odd, DOC_PLAIN, &d, NULL), RC_OK);
     wrap_open(&a, d, &w);

@@ -1,0 +1,41 @@
+# bash completion of gilmok. Commands, options and fields come from the program's own help, so they are never stale.
+
+_gilmok_valued="--library --color --dct --lang --jobs --gold --texts --against --theme --keymap"
+
+_gilmok_left() {                # the words at the left of one paragraph of help
+    LANGUAGE=en gilmok help ${2:+"$2"} 2>/dev/null | sed -n "/^$1:\$/,/^\$/s/^  \([^ :]*\) .*/\1/p"
+}
+
+_gilmok() {
+    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command='' commands word i
+    COMPREPLY=()
+    commands=$(_gilmok_left Commands)
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        word=${COMP_WORDS[i]}
+        case " $_gilmok_valued " in *" $word "*) ((i++)); continue ;; esac
+        case $word in -*) continue ;; esac
+        case " ${commands//$'\n'/ } " in *" $word "*) command=$word ;; esac
+        break
+    done
+    case $prev in
+    --color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
+    --lang) COMPREPLY=($(compgen -W 'auto ko en' -- "$cur")); return ;;
+    --theme) COMPREPLY=($(compgen -W 'dark light mono colour-blind' -- "$cur")); return ;;
+    --library | --gold | --texts | --against) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+    --keymap) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+    --dct | --jobs) return ;;
+    esac
+    case $cur in
+    -*) COMPREPLY=($(compgen -W "$(_gilmok_left Options "$command")" -- "$cur")); return ;;
+    esac
+    case $command in
+    help) COMPREPLY=($(compgen -W "$commands" -- "$cur")) ;;
+    list | events | timeline | entities | stats)
+        compopt -o nospace 2>/dev/null
+        COMPREPLY=($(compgen -S : -W "$(_gilmok_left Queries)" -- "$cur")) ;;
+    '') COMPREPLY=($(compgen -W "$commands" -- "$cur") $(compgen -f -- "$cur")) ;;
+    *) COMPREPLY=($(compgen -f -- "$cur")) ;;
+    esac
+}
+
+complete -o filenames -F _gilmok gilmok

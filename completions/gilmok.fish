@@ -1,0 +1,49 @@
+# fish completion of gilmok. Commands, options and fields come from the program's own help, so they are never stale.
+
+function __gilmok_rows          # "left<tab>what it is for" of one paragraph of help
+    LANGUAGE=en gilmok help $argv[2] 2>/dev/null | sed -n "/^$argv[1]:\$/,/^\$/s/^  \([^ :]*\)[^ ]*\( [^ ]*\)\{0,1\}  *\(.*\)/\1\t\3/p"
+end
+
+function __gilmok_command       # the command on the line, if there is one
+    set -l words (commandline -opc)
+    set -l valued --library --color --dct --lang --jobs --gold --texts --against --theme --keymap
+    set -l value 0
+    for word in $words[2..-1]
+        if test $value = 1
+            set value 0
+            continue
+        end
+        contains -- $word $valued; and set value 1; and continue
+        string match -q -- '-*' $word; and continue
+        __gilmok_rows Commands | string match -qr -- "^$word\t"; and echo $word
+        return
+    end
+end
+
+function __gilmok_words
+    set -l command (__gilmok_command)
+    set -l words (commandline -opc)
+    switch $words[-1]
+        case --color
+            printf '%s\n' auto always never
+            return
+        case --lang
+            printf '%s\n' auto ko en
+            return
+        case --theme
+            printf '%s\n' dark light mono colour-blind
+            return
+    end
+    if string match -q -- '-*' (commandline -ct)
+        __gilmok_rows Options $command
+        return
+    end
+    switch "$command"
+        case help ''
+            __gilmok_rows Commands
+        case list events timeline entities stats
+            __gilmok_rows Queries | string replace -r '^(\S+)' '$1:'
+    end
+end
+
+complete -c gilmok -a '(__gilmok_words)'

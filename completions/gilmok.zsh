@@ -1,0 +1,44 @@
+#compdef gilmok
+# zsh completion of gilmok. Commands, options and fields come from the program's own help, so they are never stale.
+
+_gilmok_rows() {                # "left:what it is for" of one paragraph of help
+    LANGUAGE=en gilmok help $2 2>/dev/null | sed -n "/^$1:\$/,/^\$/s/^  \([^ :]*\)[^ ]*\( [^ ]*\)\{0,1\}  *\(.*\)/\1:\3/p"
+}
+
+_gilmok() {
+    local -a commands rows
+    local command word
+    commands=("${(@f)$(_gilmok_rows Commands)}")
+    local -a valued=(--library --color --dct --lang --jobs --gold --texts --against --theme --keymap)
+    local value=0
+    for word in ${words[2,CURRENT-1]}; do
+        (( value )) && { value=0; continue }
+        (( ${valued[(Ie)$word]} )) && { value=1; continue }
+        [[ $word == -* ]] && continue
+        (( ${commands[(I)$word:*]} )) && command=$word
+        break
+    done
+    case ${words[CURRENT-1]} in
+    --color) compadd auto always never; return ;;
+    --lang) compadd auto ko en; return ;;
+    --theme) compadd dark light mono colour-blind; return ;;
+    --library|--gold|--texts|--against) _directories; return ;;
+    --keymap) _files; return ;;
+    --dct|--jobs) return ;;
+    esac
+    if [[ $PREFIX == -* ]]; then
+        rows=("${(@f)$(_gilmok_rows Options $command)}")
+        _describe option rows
+        return
+    fi
+    case $command in
+    help) _describe command commands ;;
+    list|events|timeline|entities|stats)
+        rows=("${(@f)$(_gilmok_rows Queries)}")
+        _describe field rows -S : ;;
+    '') _describe command commands; _files ;;
+    *) _files ;;
+    esac
+}
+
+_gilmok "$@"

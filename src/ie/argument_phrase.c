@@ -1,0 +1,178 @@
+/* An employer that no list and no context has named, in the text's own words: the noun phrase that the verb's frame
+ * puts in the employer's place (N에 입사, N에서 근무, N을 그만두다; joined N, worked at N). */
+#include "event_int.h"
+
+/* The particles of the employer's place, by type of event. */
+static uint32_t places_of(uint8_t type)
+{
+    switch ((EventType)type) {
+    case EV_JOIN: return 1u << JOSA_AT | 1u << JOSA_TO;
+    case EV_LEAVE: return 1u << JOSA_OBJECT | 1u << JOSA_IN;
+    case EV_WORK: case EV_INTERVIEW: return 1u << JOSA_IN;
+    case EV_APPLY: return 1u << JOSA_AT;
+    default: return 0;
+    }
+}
+
+static bool is_letter(uint8_t cls) { return cls == CH_HANGUL || cls == CH_LATIN || cls == CH_DIGIT || cls == CH_HAN; }
+
+/* The word that ends at `end`: its beginning. */
+static uint32_t word_beg(const Doc *d, uint32_t end, uint32_t from)
+{
+    while (end > from && is_letter(d->cls[end - 1])) end--;
+    return end;
+}
+
+/* Splits [beg, end) into a stem of two or more units and one of the particles. */
+static bool split(const Ie *ie, uint32_t beg, uint32_t end, uint32_t josas, uint32_t *stem, uint8_t *josa)
+{
+    enum { STEM_MIN = 2 };
+    for (uint32_t p = beg + STEM_MIN; p < end; p++) {
+        if (josa_at(ie, p, end, josa) != end - p || !(josas & 1u << *josa)) continue;
+        *stem = p;
+        return true;
+    }
+    return false;
+}
+
+static bool overlaps(Range r, uint32_t beg, uint32_t end) { return r.end && r.beg < end && beg < r.end; }
+
+/* What is known to be something else than an employer. */
+static bool is_taken(const Ie *ie, const EvCand *c, uint32_t beg, uint32_t end)
+{
+    const Found *f = &c->found;
+    const Range *known[] = {&f->role, &f->rank, &f->team, &f->stage, &f->cert, &f->prize, &f->course, &f->paper,
+                            &f->occasion, &f->product, &f->place};
+    for (size_t i = 0; i < COUNT_OF(known); i++)
+        if (overlaps(*known[i], beg, end)) return true;
+    uint32_t t = ie_timex_from(ie, beg), m = ie_mention_from(ie, beg);
+    if (t > 0 && ie->tx.v[t - 1].end > beg) return true;
+    if (t < ie->tx.n && ie->tx.v[t].beg < end) return true;
+    if (m > 0 && ie->mention.v[m - 1].end > beg) return true;
+    return m < ie->mention.n && ie->mention.v[m].beg < end;
+}
+
+/* Nouns that name no place of work though they stand in one's place: 처음에, 덕분에, 정규직으로. */
+static bool is_nothing(const Ie *ie, uint32_t beg, uint32_t end)
+{
+    const RuleSet *nouns = &ie->an->event->noun;
+    for (uint32_t p = beg; p < end; p++) {
+        LexMatch m;
+        if (!lex_longest(nouns->book, ie->doc->ch + p, end - p, &m) || p + m.len != end) continue;
+        for (uint32_t i = 0; i < m.n_entry; i++) {
+            const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, i)];
+            if (r->shape != SHAPE_CUE || (r->cue != CUE_EMPLOYER && r->cue != CUE_SCHOOL)) return true;
+        }
+    }
+    return false;
+}
+
+/* A word before it that belongs to it: 서울의 한 …, or 한. */
+static uint32_t widen(const Doc *d, uint32_t beg, uint32_t from)
+{
+    enum { MORE = 2 };
+    for (int i = 0; i < MORE && beg > from + 1 && d->cls[beg - 1] == CH_SPACE; i++) {
+        uint32_t end = beg - 1, b = word_beg(d, end, from);
+        bool of = end > b + 1 && d->ch[end - 1] == 0xC758 /* 의 */, one = end == b + 1 && d->ch[b] == 0xD55C /* 한 */;
+        if (!of && !one) break;
+        beg = b;
+    }
+    return beg;
+}
+
+static bool korean_phrase(const Ie *ie, const EvCand *c, Range *out)
+{
+    const Doc *d = ie->doc;
+    uint32_t josas = places_of(c->type), at = c->beg;
+    while (josas && at > c->from) {
+        uint32_t end = at;
+        while (end > c->from && !is_letter(d->cls[end - 1])) end--;
+        uint32_t beg = word_beg(d, end, c->from), stem;
+        uint8_t josa;
+        if (beg == end) return false;
+        at = beg;
+        if (!split(ie, beg, end, josas, &stem, &josa) || is_taken(ie, c, beg, stem) || is_nothing(ie, beg, stem)) continue;
+        *out = (Range){widen(d, beg, c->from), stem};
+        return true;
+    }
+    return false;
+}
+
+/* ---------------------------------------------------------------- English */
+static bool is_capital(const Ie *ie, uint32_t at)
+{
+    char c = ie->doc->text.p[ie->doc->at[at]];
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool word_is(const Doc *d, const Token *t, const char *word)
+{
+    uint32_t n = 0;
+    while (word[n] && t->beg + n < t->end && d->ch[t->beg + n] == (uint16_t)(unsigned char)word[n]) n++;
+    return !word[n] && t->beg + n == t->end;
+}
+
+static bool is_of(const Doc *d, const Token *t) { return word_is(d, t, "of") || word_is(d, t, "&") || word_is(d, t, "and"); }
+
+/* Capitalized words from token i on, with "of" and "&" inside. */
+static bool capitals(const Ie *ie, uint32_t i, uint32_t end, Range *out)
+{
+    const Doc *d = ie->doc;
+    uint32_t last = 0, beg = d->tok[i].beg;
+    for (; i < end; i++) {
+        const Token *t = &d->tok[i];
+        bool cap = t->cls == CH_LATIN && is_capital(ie, t->beg);
+        if (!cap && !(last && is_of(d, t))) break;
+        if (cap) last = t->end;
+    }
+    *out = (Range){beg, last};
+    return last > 0;
+}
+
+static bool english_phrase(const Ie *ie, const EvCand *c, Range *out)
+{
+    static const char *const places[] = {"at", "with", "for", "by", "from"};
+    enum { WORDS = 8 };
+    const Doc *d = ie->doc;
+    const Sentence *s = &d->sent[c->sent];
+    uint32_t i = doc_tok_at(d, c->end), limit = i + WORDS < s->tok_end ? i + WORDS : s->tok_end;
+    bool direct = c->type == EV_JOIN || c->type == EV_LEAVE;
+    for (; i < limit; i++) {
+        const Token *t = &d->tok[i];
+        if (t->kind == TOK_PUNCT) return false;
+        bool place = direct;
+        for (size_t k = 0; k < COUNT_OF(places); k++) place |= word_is(d, t, places[k]);
+        direct = false;
+        uint32_t next = place && t->cls == CH_LATIN && !is_capital(ie, t->beg) ? i + 1 : i;
+        if (next < limit && word_is(d, &d->tok[next], "the")) next++;
+        if (place && next < limit && capitals(ie, next, s->tok_end, out) && !is_taken(ie, c, out->beg, out->end)) return true;
+    }
+    return false;
+}
+
+/* Who offered, hired or refused: the subject right before the verb, without its article (The county library took me on). */
+static bool english_subject(const Ie *ie, const EvCand *c, Range *out)
+{
+    static const char *const articles[] = {"the", "a", "an", "one", "another"};
+    enum { WORDS = 4 };
+    const Doc *d = ie->doc;
+    const Sentence *s = &d->sent[c->sent];
+    uint32_t tok = doc_tok_at(d, c->beg), i = tok;
+    for (int left = WORDS + 1; left > 0 && i > s->tok_beg; left--) {
+        const Token *t = &d->tok[--i];
+        if (t->kind == TOK_PUNCT && d->ch[t->beg] != '-') return false;
+        for (size_t k = 0; k < COUNT_OF(articles); k++) {
+            if (!word_is(d, t, articles[k]) || i + 1 == tok) continue;
+            *out = (Range){d->tok[i + 1].beg, d->tok[tok - 1].end};
+            return !is_taken(ie, c, out->beg, out->end);
+        }
+    }
+    return false;
+}
+
+bool phrase_find(const Ie *ie, const EvCand *c, Range *out)
+{
+    if (!c->en) return korean_phrase(ie, c, out);
+    if (c->rule->invite && english_subject(ie, c, out)) return true;
+    return (c->type == EV_JOIN || c->type == EV_LEAVE || c->type == EV_WORK) && english_phrase(ie, c, out);
+}

@@ -1,0 +1,65 @@
+/* input.c: keys and clicks to actions. */
+#include "app_int.h"
+#include "uni/hangul.h"
+
+static void typed_key(UiApp *app, Key k)
+{
+    ActionId id;
+    if (app->pending.n == KEY_SEQ_MAX || (app->pending.n && key_is(k, K_ESC, 0))) {
+        app->pending.n = 0;
+        return;
+    }
+    app->pending.k[app->pending.n++] = (Key){.code = k.code, .mods = k.mods};
+    switch (keymap_find(&app->keys, app_context(app), &app->pending, &id)) {
+    case KEYS_PREFIX: return;
+    case KEYS_ACTION: app->pending.n = 0; app_act(app, id); return;
+    case KEYS_NONE: break;
+    }
+    app->pending.n = 0;
+}
+
+/* With the Korean input method on, a letter key gives a jamo or a syllable: back to the keys that were pressed. */
+static void pane_key(UiApp *app, Key k)
+{
+    char keys[8];
+    int n = k.code < K_SPECIAL && k.code > 0x7F ? hangul_keys(k.code, keys) : 0;
+    if (n == 0) typed_key(app, k);
+    for (int i = 0; i < n; i++) typed_key(app, (Key){.code = (unsigned char)keys[i], .mods = k.mods});
+}
+
+static void mouse_key(UiApp *app, Key k)
+{
+    if (k.mouse != MOUSE_PRESS) return;
+    int wheel = k.button == WHEEL_UP ? -3 : k.button == WHEEL_DOWN ? 3 : 0;
+    if (app->choice.open) {
+        if (wheel) list_scroll(&app->choice.list, wheel);
+        else if (k.button == BUTTON_LEFT) choice_click(app, k.x, k.y, k.twice);
+        return;
+    }
+    for (int i = 0; i < PANE_COUNT; i++) {
+        Box b = app->layout.pane[i];
+        bool on_tab = box_shown(app->tab[i]) && box_has(app->tab[i], k.x, k.y);
+        if (k.button == BUTTON_LEFT && on_tab) app_to_pane(app, (PaneId)i);
+        if (!box_shown(b) || !box_has(b, k.x, k.y)) continue;
+        if (wheel) { views[i]->wheel(app, wheel); return; }
+        if (k.button != BUTTON_LEFT) return;
+        if ((PaneId)i != app->focus) app_focus(app, (PaneId)i);
+        views[i]->click(app, k.x - b.x, k.y - b.y, k.twice);
+        return;
+    }
+}
+
+void ui_app_key(UiApp *app, Key k)
+{
+    if (k.code == K_RESIZE) { app_resize(app, k.x, k.y); return; }
+    if (k.code == K_NONE || k.code == K_TIMEOUT || k.code == K_WAKE || k.code == K_EOF) return;
+    app->dirty = true;
+    app->which_key = false;
+    bool told = app->message[0] != 0;
+    if (told && !key_is(k, K_ESC, 0)) app->message[0] = 0;
+    if (k.code == K_MOUSE) { if (app->mouse) mouse_key(app, k); }
+    else if (app->choice.open) choice_key(app, k);
+    else if (app->prompt.open) prompt_key(app, k);
+    else if (k.code != K_PASTE) pane_key(app, k);
+    if (told && key_is(k, K_ESC, 0)) app->message[0] = 0;
+}

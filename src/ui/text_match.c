@@ -1,0 +1,73 @@
+/* text_match.c: from one place that the filter selects to the next. */
+#include "app_int.h"
+#include "uni/fold.h"
+
+static bool event_passes(const UiApp *app, uint32_t seq)
+{
+    const Careers *c = session_careers(app->s);
+    uint32_t doc = careers_find(c, app->open.d->id);
+    if (doc == UINT32_MAX) return false;
+    const CareerDoc *d = &c->docs.v[doc];
+    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++)
+        if (c->items.v[i].kind == ITEM_EVENT && c->items.v[i].seq == seq)
+            return bits_get(&session_filter(app->s)->items, i);
+    return false;
+}
+
+/* The nearest event behind (or before) the cursor that the filter selects. */
+static bool event_match(const UiApp *app, int dir, uint32_t *best, uint32_t *seq)
+{
+    uint32_t cur;
+    bool at_event = text_step_from(app, &cur);
+    const EventList *ev = &app->open.d->an->events;
+    bool found = false;
+    for (uint32_t i = 0; i < ev->n; i++) {
+        uint32_t at = ev->v[i].span.beg;
+        bool behind = at > cur || (at == cur && !at_event);
+        if ((dir > 0 ? !behind : at >= cur) || !event_passes(app, i)) continue;
+        if (!found || (dir > 0 ? at < *best : at > *best)) *best = at, *seq = i;
+        found = true;
+    }
+    return found;
+}
+
+static bool phrase_match(const UiApp *app, Str phrase, uint32_t cur, int dir, uint32_t *best)
+{
+    Arena a = {0};
+    const Doc *d = app->open.d->doc;
+    uint32_t n, at, from = dir > 0 ? doc_at(d, cur) + 1 : 0, to = dir > 0 ? d->n : doc_at(d, cur);
+    const uint16_t *want = fold_word(&a, phrase, &n);
+    bool found = false;
+    for (; text_find(d, want, n, from, to, &at); from = at + 1) {
+        *best = doc_span(d, at, at + 1).beg;
+        found = true;
+        if (dir > 0) break;
+    }
+    arena_fini(&a);
+    return found;
+}
+
+static void match(UiApp *app, int dir)
+{
+    if (!app_open_doc(app) || app->text.cols == 0) return;
+    const Query *q = session_query(app->s);
+    WrapPos edge = dir > 0 ? wrap_move(&app->open.wrap, app->text.cur, 1, app->text.cols, NULL) : app->text.cur;
+    uint32_t cur = text_byte(app, edge), best = 0, one;
+    if (dir > 0 && cur > 0) cur--;
+    bool found = false, words = false;
+    for (uint32_t t = 0; t < q->terms.n; t++)
+        for (uint32_t k = 0; q->terms.v[t].field == Q_TEXT && !q->terms.v[t].negated && k < q->terms.v[t].any.n; k++) {
+            words = true;
+            if (!phrase_match(app, q->terms.v[t].any.v[k].text, cur, dir, &one)) continue;
+            if (!found || (dir > 0 ? one < best : one > best)) best = one;
+            found = true;
+        }
+    uint32_t seq = 0;
+    if (!words && (found = event_match(app, dir, &best, &seq)))
+        app_look(app, (ItemRef){.doc = app->open.d->id, .kind = ITEM_EVENT, .seq = seq});
+    if (found) text_go(app, best);
+    else app_say(app, RO_MESSAGE, str_z(dir > 0 ? _("No further match below.") : _("No further match above.")));
+}
+
+void text_next_match(UiApp *app) { match(app, 1); }
+void text_prev_match(UiApp *app) { match(app, -1); }

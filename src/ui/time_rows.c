@@ -1,0 +1,169 @@
+/* time_rows.c: which rows the timeline has, and which days its axis. */
+#include "app_int.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Few careers are shown with all their events unasked, some with their positions, many as one row each. */
+enum { AUTO_ALL_EVENTS = 40, AUTO_POSITIONS_DOCS = 8 };
+
+static Str fold_key_of(char z[24], int64_t id) { return (Str){z, (size_t)snprintf(z, 24, "%lld", (long long)id)}; }
+
+Fold fold_of(const UiApp *app, int64_t doc)
+{
+    char z[24];
+    const uint32_t *own = map_get(&app->time.fold, fold_key_of(z, doc));
+    if (own) return (Fold)(*own - 1);
+    if (app->time.fold_all != FOLD_AUTO) return (Fold)app->time.fold_all;
+    const Filter *f = session_filter(app->s);
+    if (app->time.one || f->n_event <= AUTO_ALL_EVENTS) return FOLD_ALL;
+    return f->n_doc <= AUTO_POSITIONS_DOCS ? FOLD_POSITIONS : FOLD_CLOSED;
+}
+
+void fold_set(UiApp *app, int64_t doc, Fold level)
+{
+    char z[24];
+    Str key = fold_key_of(z, doc);
+    uint32_t *at = map_get(&app->time.fold, key);
+    if (!at) at = map_put(&app->time.fold_mem, &app->time.fold, str_dup(&app->time.fold_mem, key), NULL);
+    *at = (uint32_t)level + 1;
+}
+
+typedef struct { EdtfDay day; uint32_t item; uint8_t kind; } Dated;
+
+/* In order of time; what has no date comes last, in order of the text. */
+static int by_day(const void *x, const void *y)
+{
+    const Dated *a = x, *b = y;
+    if (a->day != b->day) return a->day < b->day ? -1 : 1;
+    if (a->kind != b->kind) return a->kind == ITEM_POSITION ? -1 : 1;
+    return a->item < b->item ? -1 : a->item > b->item;
+}
+
+static EdtfDay sort_day(const CareerItem *it)
+{
+    if (it->start_lo != EDTF_DAY_NONE) return it->start_lo;
+    return it->end_lo != EDTF_DAY_NONE ? it->end_lo : EDTF_DAY_MAX;
+}
+
+static void add_person(UiApp *app, uint32_t doc)
+{
+    const Careers *c = session_careers(app->s);
+    const Filter *f = session_filter(app->s);
+    const CareerDoc *d = &c->docs.v[doc];
+    Fold level = fold_of(app, d->id);
+    *vec_push(&app->time.mem, &app->time.rows) = (TimeRow){doc, NO_ITEM};
+    if (level == FOLD_CLOSED) return;
+    Arena tmp = {0};
+    Dated *dated = arena_push_n(&tmp, Dated, d->item_n + 1);
+    uint32_t n = 0;
+    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
+        const CareerItem *it = &c->items.v[i];
+        if (!bits_get(&f->items, i) || (level == FOLD_POSITIONS && it->kind != ITEM_POSITION)) continue;
+        dated[n++] = (Dated){sort_day(it), i, it->kind};
+    }
+    qsort(dated, n, sizeof *dated, by_day);
+    for (uint32_t i = 0; i < n; i++) *vec_push(&app->time.mem, &app->time.rows) = (TimeRow){doc, dated[i].item};
+    arena_fini(&tmp);
+}
+
+static bool is_row_of(const Careers *c, TimeRow r, ItemRef want)
+{
+    if (c->docs.v[r.doc].id != want.doc) return false;
+    if (want.none || r.item == NO_ITEM) return want.none && r.item == NO_ITEM;
+    return c->items.v[r.item].kind == want.kind && c->items.v[r.item].seq == want.seq;
+}
+
+/* The row of what is looked at, else its person's header, else -1. */
+static int row_of(const UiApp *app, ItemRef want)
+{
+    const Careers *c = session_careers(app->s);
+    int header = -1;
+    for (uint32_t i = 0; i < app->time.rows.n; i++) {
+        TimeRow r = app->time.rows.v[i];
+        if (is_row_of(c, r, want)) return (int)i;
+        if (r.item == NO_ITEM && c->docs.v[r.doc].id == want.doc) header = (int)i;
+    }
+    return header;
+}
+
+/* What still goes on goes on to there, so the axis does. */
+EdtfDay day_of_writing(const CareerDoc *d)
+{
+    EdtfDay lo, hi;
+    return d->dct.n && edtf_bounds_str(d->dct, &lo, &hi) && hi != EDTF_DAY_MAX ? hi : EDTF_DAY_NONE;
+}
+
+/* The day behind which (or before which) no more than `cut` careers begin (or end): a single misread century must not
+ * squeeze all others into a corner. Counted by years, so that a large library costs one pass. */
+enum { FIT_YEARS = 512, FIT_CUT = 50, FIT_MANY = 20 };          /* one in 50 is left out, from 20 careers on */
+
+typedef struct Extent { EdtfDay first, last; } Extent;
+
+static EdtfDay edge_of(const Extent *e, uint32_t n, bool last)
+{
+    uint32_t bucket[FIT_YEARS] = {0}, sum = 0;
+    EdtfDay lo = EDTF_DAY_MAX, hi = EDTF_DAY_MIN, best = EDTF_DAY_NONE;
+    for (uint32_t i = 0; i < n; i++) {
+        EdtfDay day = last ? e[i].last : e[i].first;
+        if (day < lo) lo = day;
+        if (day > hi) hi = day;
+    }
+    if (n < FIT_MANY) return last ? hi : lo;
+    double step = ((double)hi - lo) / (FIT_YEARS - 1) + 1;
+    for (uint32_t i = 0; i < n; i++) bucket[(int)((double)((last ? e[i].last : e[i].first) - lo) / step)]++;
+    for (int i = 0; i < FIT_YEARS && sum <= n / FIT_CUT; i++) {
+        int at = last ? FIT_YEARS - 1 - i : i;
+        sum += bucket[at];
+        best = lo + (EdtfDay)(step * (last ? at + 1 : at));
+    }
+    return best;
+}
+
+void time_fit(UiApp *app)
+{
+    const Careers *c = session_careers(app->s);
+    Arena tmp = {0};
+    Extent *e = arena_push_n(&tmp, Extent, app->time.rows.n + 1);
+    uint32_t seen = UINT32_MAX, n = 0;
+    for (uint32_t i = 0; i < app->time.rows.n; i++) {
+        if (app->time.rows.v[i].doc == seen) continue;
+        seen = app->time.rows.v[i].doc;
+        const CareerDoc *d = &c->docs.v[seen];
+        if (d->first == EDTF_DAY_NONE || d->last == EDTF_DAY_NONE) continue;
+        EdtfDay written = day_of_writing(d);
+        e[n++] = (Extent){d->first, written != EDTF_DAY_NONE && written > d->last ? written : d->last};
+    }
+    app->time.dated = n > 0;
+    app->time.axis = n ? axis_fit(edge_of(e, n, false), edge_of(e, n, true), app->time.axis.cols)
+                       : axis_fit(EDTF_DAY_NONE, EDTF_DAY_NONE, app->time.axis.cols);
+    arena_fini(&tmp);
+}
+
+void time_rebuild(UiApp *app)
+{
+    TimeView *v = &app->time;
+    memset(&v->rows, 0, sizeof v->rows);
+    arena_clear(&v->mem);
+    const CareerDoc *here = app_doc(app);
+    if (!v->one)
+        for (uint32_t i = 0; i < app->docs.rows.n; i++) add_person(app, app->docs.rows.v[i]);
+    else if (here && doc_listed(app, here->id)) add_person(app, (uint32_t)(here - session_careers(app->s)->docs.v));
+    if (!v->zoomed) time_fit(app);
+    int sel = row_of(app, app->item);
+    list_fit(&v->list, (int)v->rows.n, v->list.rows);
+    list_to(&v->list, sel < 0 ? v->list.sel : sel);
+}
+
+void time_follow(UiApp *app)
+{
+    int sel = row_of(app, app->item);
+    if (sel >= 0) list_to(&app->time.list, sel);
+}
+
+void scope_toggle(UiApp *app)
+{
+    app->time.one = !app->time.one;
+    app->time.zoomed = false;
+    app_rebuild(app);
+}
