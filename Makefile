@@ -43,8 +43,9 @@ LAYERS  := $(shell awk -F: '!/^\#/ && NF > 1 {gsub(/ /, "", $$1); print $$1}' la
 $(foreach l,$(LAYERS),$(eval DEPS_$(l) := $(shell awk -F: '$$1 ~ /^$(l) *$$/ {print $$2}' layers.txt)))
 $(foreach l,$(LAYERS),$(eval SRC_$(l) := $(sort $(wildcard src/$(l)/*.c))))
 reverse = $(if $(1),$(call reverse,$(wordlist 2,$(words $(1)),$(1))) $(firstword $(1)))
-# The layer's library with the libraries of the layers below it, in link order.
-libs_of = $(foreach x,$(call reverse,$(filter $(1) $(DEPS_$(1)),$(LAYERS))),$(if $(SRC_$(x)),$(B)/lib/lib$(x).a))
+# What a layer stands on, and what that stands on; then the libraries of it all, in link order.
+closure = $(sort $(1) $(foreach d,$(DEPS_$(1)),$(call closure,$(d))))
+libs_of = $(foreach x,$(call reverse,$(filter $(call closure,$(1)),$(LAYERS))),$(if $(SRC_$(x)),$(B)/lib/lib$(x).a))
 
 .PHONY: all debug release run check deps deps-test help
 .DEFAULT_GOAL := all
@@ -128,7 +129,7 @@ po:
 # ------------------------------------------------------------------ tests
 define UNIT_RULES
 UNIT_$(1) := $$(patsubst tests/unit/%.c,$(B)/test/%,$$(sort $$(wildcard tests/unit/$(1)/test_*.c)))
-# A test links its layer and the layers that one may include, nothing else: a forbidden call does not link.
+# A test links its layer and what that stands on, nothing else: a call upwards does not link.
 LEX_$(1) := $(if $(filter lex,$(1) $(DEPS_$(1))),$(B)/obj/lexicon.o)
 $(B)/test/$(1)/%: tests/unit/$(1)/%.c tests/test.h $$(LEX_$(1)) $$(call libs_of,$(1))
 	@mkdir -p $$(@D)
@@ -144,10 +145,19 @@ UNIT_ALL := $(foreach l,$(LAYERS),$(UNIT_$(l)))
 SCRIPTS  := $(sort $(wildcard tests/*/*.test))
 
 # Screens on the mock terminal, over a real session: needs every layer.
-TEST_TOOLS += $(B)/test/screen/run_screens
+TEST_TOOLS += $(B)/test/screen/run_screens $(B)/test/screen/run_loop
 $(B)/test/screen/%: tests/screen/%.c $(ALL_LIBS) $(B)/obj/lexicon.o
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS_all) -Iinclude $(CFLAGS_all) -UNDEBUG $< $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -o $@
+
+# Texts made to be slow; tests that make the nth allocation, write or statement fail.
+TEST_TOOLS += $(patsubst tests/%.c,$(B)/test/%,$(wildcard tests/slow/*.c tests/fault/*.c))
+$(B)/test/slow/%: tests/slow/%.c $(ALL_LIBS) $(B)/obj/lexicon.o
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude -Itests $(CFLAGS_all) -UNDEBUG $< $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -o $@
+$(B)/test/fault/%: tests/fault/%.c $(ALL_LIBS) $(B)/obj/lexicon.o
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude -Itests $(CFLAGS_all) -UNDEBUG $< $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -lcmocka -o $@
 
 # Fuzz targets: replayers of tests/fuzz/corpus in the suite; driven by libFuzzer in the flavour "fuzz".
 FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))

@@ -13,11 +13,11 @@ for t in "$@"; do
     *)      ${RUN_UNDER:-} "$t" >"$out" 2>&1 </dev/null ;;
     esac
     rc=$?
-    # grep -c prints 0 and fails where nothing matches
-    ok=$(grep -c '^ok ' "$out"); bad=$(grep '^not ok ' "$out" | grep -vc '# SKIP'); skip=$(grep -c '^\(not \)\?ok .*# SKIP' "$out")
-    okskip=$(grep -c '^ok .*# SKIP' "$out")
+    # grep -ac prints 0 and fails where nothing matches
+    ok=$(grep -ac '^ok ' "$out"); bad=$(grep -a '^not ok ' "$out" | grep -vc '# SKIP'); skip=$(grep -ac '^\(not \)\?ok .*# SKIP' "$out")
+    okskip=$(grep -ac '^ok .*# SKIP' "$out")
     if [ "$bad" -eq 0 ] && { [ "$rc" -ne 0 ] || [ $((ok + skip)) -eq 0 ]; }; then bad=1; echo "not ok - $t ended with status $rc"; fi
-    if [ "$bad" -gt 0 ]; then echo "# $t"; grep -v '^ok ' "$out" | head -n 60; fi
+    if [ "$bad" -gt 0 ]; then echo "# $t"; grep -av '^ok ' "$out" | head -n 60; fi
     passed=$((passed + ok - okskip)); failed=$((failed + bad)); skipped=$((skipped + skip))
 done
 if [ "$skipped" -gt 0 ]; then echo "$passed passed, $failed failed, $skipped skipped"; else echo "$passed passed, $failed failed"; fi

@@ -26,8 +26,10 @@ void   arena_clear(Arena *a);           /* forget everything, keep the largest b
 
 /* n zeroed bytes, aligned for any type. n = 0 gives a unique pointer. */
 void *arena_alloc(Arena *a, size_t n);
+void *arena_alloc_raw(Arena *a, size_t n);              /* not zeroed: for what is written at once */
 #define arena_push(a, T)       ((T *)arena_alloc((a), sizeof(T)))
 #define arena_push_n(a, T, n)  ((T *)arena_alloc((a), sizeof(T) * (n)))
+#define arena_push_raw(a, T, n) ((T *)arena_alloc_raw((a), sizeof(T) * (n)))
 
 ArenaMark arena_mark(const Arena *a);
 void      arena_rewind(Arena *a, ArenaMark m);      /* m must come from a, and be older than any later rewind */
@@ -35,6 +37,7 @@ void      arena_rewind(Arena *a, ArenaMark m);      /* m must come from a, and b
 Str   str_dup(Arena *a, Str s);
 char *str_dup_z(Arena *a, Str s);                   /* with a NUL, for libraries that need one */
 Str   str_cat(Arena *a, Str x, Str y);
+Str   str_join(Arena *a, const Str *part, size_t n); /* one behind the other */
 Str   str_fmt(Arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
 typedef void (*ArenaOom)(size_t asked);

@@ -31,7 +31,7 @@ typedef struct CareerItem {
     uint8_t  conf;                                /* 0–100 */
     bool     approx;                              /* either date carries ~ */
     NameId   org, role;                           /* its own; an event without one takes that of its position */
-    uint32_t skill_beg, skill_n;                  /* into skills */
+    uint32_t skill_beg, skill_n;                  /* into named */
     Span     span;                                /* the trigger; empty for positions */
     EdtfDay  start_lo, start_hi, end_lo, end_hi;  /* four points; EDTF_DAY_NONE where not known. An event's date
                                                      fills start and end alike. */
@@ -45,7 +45,7 @@ typedef struct CareerDoc {
     Lang     lang;
     Str      dct;
     uint32_t item_beg, item_n;                    /* its rows; positions first, then events, each in order */
-    uint32_t skill_beg, skill_n;                  /* skills named anywhere in the text, into skills */
+    uint32_t named_beg, named_n;                  /* skills, roles, employers and schools that the text names, into named */
     EdtfDay  first, last;                         /* over its dated actual rows, EDTF_DAY_NONE without one */
     bool     dead, analysed;                      /* dead: dropped or replaced; its items match nothing */
 } CareerDoc;
@@ -54,7 +54,7 @@ typedef struct Careers {
     Arena   *mem;
     VEC(CareerDoc)  docs;
     VEC(CareerItem) items;
-    VEC(NameId)     skills;
+    VEC(NameId)     named;                        /* of documents and rows, in runs */
     VEC(CareerName) names;                        /* names.v[0] is unused */
     VEC(Str)        dates;                        /* every EDTF text once */
     Map      by_name, by_id, by_date;

@@ -2,7 +2,8 @@
  *
  * An event or position matches when every term about it holds at once: type, fact, year, org, role. skill: holds
  * when the row or its document has the skill. text, lang and doc are of the document. A document matches when one
- * of its rows does, or when the query speaks of documents only.
+ * of its rows does, when the query speaks of documents only, or when it names every role, employer and skill asked
+ * for and nothing else is asked.
  *
  * Unaware  of full-text search: the caller says which documents hold a text (FilterTextFn).
  * Memory   results live in the arena given.

@@ -76,26 +76,42 @@ void arena_clear(Arena *a)
     a->total = keep ? keep->size : 0;
 }
 
-void *arena_alloc(Arena *a, size_t n)
+/* A block that has room for need bytes becomes the newest. */
+static ArenaBlock *block_add(Arena *a, size_t need)
+{
+    /* Doubling keeps the number of blocks logarithmic; the cap keeps a small document small. */
+    size_t size = a->top ? a->top->size * 2 : ARENA_BLOCK;
+    if (size > (size_t)4 << 20) size = (size_t)4 << 20;
+    if (size < need) size = need;
+    ArenaBlock *b = block_new(size);
+    b->older = a->top;
+    a->top = b;
+    a->total += size;
+    return b;
+}
+
+static inline size_t rounded(size_t n)
 {
     const size_t align = alignof(max_align_t);
     if (n > SIZE_MAX / 2) arena_out_of_memory(n);
-    size_t need = (n + align - 1) / align * align;
-    if (need == 0) need = align;
+    return n ? (n + align - 1) / align * align : align;
+}
+
+static inline void *take(Arena *a, size_t need)
+{
     ArenaBlock *b = a->top;
-    if (!b || b->size - b->used < need) {
-        /* Doubling keeps the number of blocks logarithmic; the cap keeps a small document small. */
-        size_t size = b ? b->size * 2 : ARENA_BLOCK;
-        if (size > (size_t)4 << 20) size = (size_t)4 << 20;
-        if (size < need) size = need;
-        b = block_new(size);
-        b->older = a->top;
-        a->top = b;
-        a->total += size;
-    }
+    if (!b || b->size - b->used < need) b = block_add(a, need);
     void *p = b->bytes + b->used;
     b->used += need;
-    return memset(p, 0, need);
+    return p;
+}
+
+void *arena_alloc_raw(Arena *a, size_t n) { return take(a, rounded(n)); }
+
+void *arena_alloc(Arena *a, size_t n)
+{
+    size_t need = rounded(n);
+    return memset(take(a, need), 0, need);
 }
 
 ArenaMark arena_mark(const Arena *a) { return (ArenaMark){a->top, a->top ? a->top->used : 0}; }
@@ -114,7 +130,7 @@ void arena_rewind(Arena *a, ArenaMark m)
 
 Str str_dup(Arena *a, Str s)
 {
-    char *p = arena_alloc(a, s.n);
+    char *p = arena_alloc_raw(a, s.n);
     if (s.n) memcpy(p, s.p, s.n);
     return (Str){p, s.n};
 }
@@ -128,10 +144,20 @@ char *str_dup_z(Arena *a, Str s)
 
 Str str_cat(Arena *a, Str x, Str y)
 {
-    char *p = arena_alloc(a, x.n + y.n);
+    char *p = arena_alloc_raw(a, x.n + y.n);
     if (x.n) memcpy(p, x.p, x.n);
     if (y.n) memcpy(p + x.n, y.p, y.n);
     return (Str){p, x.n + y.n};
+}
+
+Str str_join(Arena *a, const Str *part, size_t n)
+{
+    size_t total = 0, at = 0;
+    for (size_t i = 0; i < n; i++) total += part[i].n;
+    char *p = arena_alloc_raw(a, total);
+    for (size_t i = 0; i < n; at += part[i++].n)
+        if (part[i].n) memcpy(p + at, part[i].p, part[i].n);
+    return (Str){p, total};
 }
 
 Str str_fmt(Arena *a, const char *fmt, ...)
@@ -151,8 +177,10 @@ Str str_fmt(Arena *a, const char *fmt, ...)
 void *vec_grow(Arena *a, void *v, uint32_t n, uint32_t *cap, size_t item_n)
 {
     uint32_t more = *cap ? *cap * 2 : 8;
-    void *grown = arena_alloc(a, (size_t)more * item_n);
-    if (n) memcpy(grown, v, (size_t)n * item_n);
+    size_t used = (size_t)n * item_n, all = (size_t)more * item_n;
+    char *grown = arena_alloc_raw(a, all);
+    if (n) memcpy(grown, v, used);
+    memset(grown + used, 0, all - used);
     *cap = more;
     return grown;
 }

@@ -1,5 +1,6 @@
 /* The earliest and the latest day a value may mean. */
 #include "edtf_int.h"
+#include <string.h>
 
 /* Parts of a year by whole months; a last month before the first one lies in the next year. 21–24 name no
  * hemisphere; they are read as northern ones. */
@@ -73,9 +74,20 @@ static bool seek_in_year(const EdtfPoint *pt, int64_t y, int step, EdtfDay *day)
     return false;
 }
 
+/* A month or a day without an unspecified digit, which most are. */
+static bool is_plain(const EdtfPoint *pt)
+{
+    return !pt->year_mask && !pt->month_mask && !pt->day_mask && !pt->sig && pt->month >= 1 && pt->month <= 12;
+}
+
 static bool seek(const EdtfPoint *pt, int step, EdtfDay *day)
 {
     int64_t lo, hi;
+    if (is_plain(pt) && pt->year >= 0) {
+        int n = month_days(pt->year, pt->month), d = pt->prec != EDTF_MONTH ? pt->day : step > 0 ? 1 : n;
+        if (d >= 1 && d <= n) *day = day_clamped(pt->year, pt->month, d);
+        return d >= 1 && d <= n;
+    }
     point_years(pt, &lo, &hi);
     for (int64_t y = step > 0 ? lo : hi; y >= lo && y <= hi; y += step)
         if (fits(y, pt->year, pt->year_mask) && seek_in_year(pt, y, step, day)) return true;
@@ -140,9 +152,43 @@ bool edtf_bounds(const Edtf *e, EdtfDay *lo, EdtfDay *hi)
     return true;
 }
 
+/* n digits at p, -1 when one of them is none. */
+static int digits_at(const char *p, int n)
+{
+    int v = 0;
+    for (int i = 0; i < n; i++) {
+        if (p[i] < '0' || p[i] > '9') return -1;
+        v = v * 10 + (p[i] - '0');
+    }
+    return v;
+}
+
+/* YYYY, YYYY-MM and YYYY-MM-DD, with ~ behind: what nearly every value of a text is, read without an Edtf between.
+ * False says nothing: the parser decides. */
+static bool plain_bounds(Str s, EdtfDay *lo, EdtfDay *hi)
+{
+    if (s.n && s.p[s.n - 1] == '~') s.n--;
+    if (s.n != 4 && s.n != 7 && s.n != 10) return false;
+    int y = digits_at(s.p, 4), m = s.n > 4 ? digits_at(s.p + 5, 2) : 1, d = s.n > 7 ? digits_at(s.p + 8, 2) : 1;
+    if (y < 0 || (s.n > 4 && s.p[4] != '-') || (s.n > 7 && s.p[7] != '-') || !edtf_date_ok(y, m, d)) return false;
+    *lo = day_clamped(y, m, d);
+    *hi = s.n == 4 ? day_clamped(y, 12, 31) : s.n == 7 ? day_clamped(y, m, month_days(y, m)) : *lo;
+    return true;
+}
+
+static bool plain_interval(Str s, EdtfDay *lo, EdtfDay *hi)
+{
+    const char *slash = s.n > 4 ? memchr(s.p + 4, '/', s.n - 4) : NULL;
+    if (!slash) return plain_bounds(s, lo, hi);
+    size_t cut = (size_t)(slash - s.p);
+    EdtfDay end, begin;
+    return plain_bounds(str_slice(s, 0, cut), lo, &end) && plain_bounds(str_slice(s, cut + 1, s.n), &begin, hi) && *lo <= *hi;
+}
+
 bool edtf_bounds_str(Str s, EdtfDay *lo, EdtfDay *hi)
 {
     Edtf e;
+    if (plain_interval(s, lo, hi)) return true;
     *lo = *hi = EDTF_DAY_NONE;
     if (!str_eq(s, S(".."))) return edtf_parse(s, &e) && edtf_bounds(&e, lo, hi);
     *lo = EDTF_DAY_MIN, *hi = EDTF_DAY_MAX;

@@ -6,11 +6,13 @@ typedef struct Story {
     Str      held;                     /* the employer that holds until another comes */
     EdtfDay  held_since;               /* EDTF_DAY_NONE: not known */
     Str      asked;                    /* the last one applied to */
+    Str      refused;                  /* the last one that said no, or was told no */
     Str      chosen;                   /* the last one that said yes, or that the author settled on */
     uint32_t asked_sent, chosen_sent;
     uint32_t section;
     Str      force;                    /* 육군, 해군 …: where the author served */
     bool     force_known;
+    bool     serving;                  /* in the force: what is named then is a unit */
     Str      heading;                  /* the employer that the section's heading names */
 } Story;
 
@@ -86,11 +88,28 @@ static bool employs(const EvCand *c)
            c->type == EV_WORK || (c->type == EV_LEAVE && !c->rule->school);
 }
 
-static void org_own(Ie *ie, EvCand *c)
+/* 누리소프트라는 에이전시: the name stands right before its kind. */
+static bool is_apposed(const Ie *ie, const Found *f)
+{
+    enum { GAP = 6 };
+    uint32_t end = ie->mention.v[f->org].end;
+    return f->employer.end && end <= f->employer.end && end + GAP >= f->employer.beg;
+}
+
+/* A unit with a name of its own (셀러센터) is a team where the author moves within the house. */
+static bool is_unit(const Ie *ie, const EvCand *c)
 {
     const Found *f = &c->found;
+    const MentionRef *m = f->org != UINT32_MAX ? &ie->mention.v[f->org] : NULL;
+    return c->type == EV_TRANSFER && m && f->team.end && m->beg < f->team.end && f->team.beg < m->end;
+}
+
+static void org_own(Ie *ie, EvCand *c)
+{
+    if (is_unit(ie, c)) return;
+    const Found *f = &c->found;
     bool named = f->org != UINT32_MAX;
-    if (named && (f->org_near || !f->employer.end)) c->org = name_of(ie, f->org);
+    if (named && (f->org_near || !f->employer.end || is_apposed(ie, f))) c->org = name_of(ie, f->org);
     else if (f->employer.end) c->org = words(ie, f->employer), c->org_kind = true;
     else if (f->school.end && employs(c)) c->org = words(ie, f->school), c->org_school = true;
     Range phrase;
@@ -119,6 +138,9 @@ static bool focus_find(Ie *ie, uint32_t from, EvCand *c)
 /* How far back the employer may have been named: not behind the heading. */
 static uint32_t focus_from(const Ie *ie, const EvCand *c, uint32_t far)
 {
+    const Line *line = &ie->doc->line[c->line];
+    uint32_t t = ie_timex_from(ie, line->beg);
+    if (t < ie->tx.n && ie->tx.v[t].line_start && ie->tx.v[t].beg < c->beg && line->kind != LINE_TABLE) return line->beg;
     const DocSection *s = doc_section_at(ie->doc, c->beg);
     uint32_t from = c->beg > far ? c->beg - far : 0;
     return s && s->head_beg > from ? s->head_beg : from;
@@ -131,16 +153,36 @@ static bool named_after(Ie *ie, EvCand *c)
     return org_in(ie, c->to, c->to + SOON, &c->org);
 }
 
+/* …에 들어갔다. 누리소프트라는 작은 회사였다: the next sentence begins with its name. */
+static void next_named(Ie *ie, EvCand *c)
+{
+    enum { AT_START = 3 };
+    const Doc *d = ie->doc;
+    if (c->sent + 1 >= d->n_sent || d->sent[c->sent + 1].line != c->line) return;
+    uint32_t beg = d->sent[c->sent + 1].beg, i = ie_mention_from(ie, beg);
+    if (i >= ie->mention.n || ie->mention.v[i].beg > beg + AT_START) return;
+    EntityType type = ie->out->entities.v[ie->mention.v[i].entity].type;
+    if (type == ENT_ORG || (type == ENT_SCHOOL && employs(c))) c->org = name_of(ie, i);
+}
+
 static void org_find(Ie *ie, Story *st, EvCand *c)
 {
     enum { NEAR_SENT = 2, FAR = 250 };
     Group g = (Group)group_of[c->type];
-    if (c->type == EV_CONTEXT && c->rule->shape != SHAPE_BARE) g = GROUP_HELD;
+    bool house = (c->type == EV_CONTEXT && c->rule->shape != SHAPE_BARE) || (g == GROUP_NONE && c->found.house);
+    if (house || c->rule->stays) g = GROUP_HELD;
     if (c->rule->military) {
         org_military(ie, st, c);
         return;
     }
     org_own(ie, c);
+    if (c->rule->moves && !c->org_own && st->held.n) c->type = EV_TRANSFER, g = GROUP_HELD;
+    if (st->serving && g == GROUP_HELD && c->type != EV_LEAVE) {
+        if (c->org_own && !c->team.n) c->team = c->org;
+        c->org = st->force;
+        c->org_own = c->org_kind = false;
+        return;
+    }
     if (c->type == EV_JOIN && c->org_kind && !c->en && st->chosen.n) c->org = st->chosen;      /* the firm that said yes has a name */
     if (c->org_own || g == GROUP_SCHOOL || g == GROUP_NONE) return;
     if (org_line(ie, c)) return;
@@ -155,7 +197,9 @@ static void org_find(Ie *ie, Story *st, EvCand *c)
     if (g == GROUP_JOIN && !c->org.n && c->type == EV_FOUND && named_after(ie, c)) return;
     if (g == GROUP_JOIN && !c->org.n && c->type == EV_JOIN) {
         focus_find(ie, focus_from(ie, c, FAR), c);
-        if (str_eq(c->org, st->held)) c->org = S("");          /* one does not join where one is */
+        /* One joins neither where one is nor where one was refused. */
+        if (str_eq(c->org, st->held) || str_eq(c->org, st->refused)) c->org = S("");
+        if (!c->org.n) next_named(ie, c);
     }
     bool next = c->type == EV_CONVERSION && st->chosen.n && c->sent - st->chosen_sent <= NEAR_SENT;
     if (g == GROUP_HELD) c->org = next ? st->chosen : st->held;
@@ -172,8 +216,9 @@ static void story_update(Story *st, const EvCand *c)
 {
     if (c->fact != FACT_ACTUAL) return;
     if (c->rule->military && c->type == EV_LEAVE) st->held = S("");
+    if (c->rule->military || c->type == EV_JOIN) st->serving = c->rule->military && c->type == EV_JOIN && st->force.n;
     bool joins = c->type == EV_JOIN || c->type == EV_FOUND;
-    if (joins && !c->org.n && c->dated) st->held = S("");
+    if (joins && !c->org.n && !(c->flags & EVF_WEAK) && (!c->en || c->role.n)) st->held = S("");
     bool moves = joins || ((c->type == EV_WORK || c->type == EV_TRANSFER) && c->org_own && !c->org_kind);
     if (c->org.n && (moves || (c->type == EV_WORK && c->org_own)) && !looks_back(st, c)) {
         st->held = c->org;
@@ -185,6 +230,7 @@ static void story_update(Story *st, const EvCand *c)
     if (c->type == EV_WITHDRAW && str_eq(c->org, st->chosen)) st->chosen = S("");
     if (!c->org_own) return;
     if (group_of[c->type] == GROUP_SEARCH) st->asked = c->org, st->asked_sent = c->sent;
+    if (c->type == EV_REJECTED || c->type == EV_WITHDRAW) st->asked = S(""), st->refused = c->org;
 }
 
 /* ---------------------------------------------------------------- the others */
@@ -196,7 +242,7 @@ static void others_find(Ie *ie, EvCand *c)
     if (moves) {
         bool title = c->type == EV_PROMOTION || c->type == EV_ROLE_CHANGE;
         c->role = words(ie, title && f->rank.end && f->rank.end > f->role.end ? f->rank : f->role.end ? f->role : title ? f->rank : none);
-        c->team = words(ie, f->team);
+        if (!c->team.n) c->team = words(ie, f->team);
     }
     if (!c->employment && c->type <= EV_FOUND) c->employment = f->employment;
     if (c->type == EV_FOUND && !c->employment) c->employment = EMP_FOUNDER;

@@ -102,12 +102,36 @@ static bool date_told_after(Ie *ie, const EvCand *c, uint32_t *out)
         uint32_t i = ie_timex_from(ie, d->sent[next].beg);
         if (i >= ie->tx.n || ie->tx.v[i].beg > d->sent[next].beg + 1 || !is_date(ie, i)) continue;
         uint32_t end = ie->tx.v[i].end;
-        bool whole = d->ch[end] == '.' || d->ch[end] == 0xC774 /* 이 */ || d->ch[end] == 0xC600 /* 였 */;
+        bool whole = d->ch[end] == '.' || d->ch[end] == ',' || d->ch[end] == 0xC774 /* 이 */ || d->ch[end] == 0xC600 /* 였 */;
         if (!whole || d->sent[next].line != c->line) return false;
         *out = i;
         return true;
     }
     return false;
+}
+
+/* A sentence that is a date alone stands over the next one: 22년 1월 10일. 재입사. */
+static bool date_told_before(Ie *ie, const EvCand *c, uint32_t *out)
+{
+    enum { MARKS = 2 };
+    const Doc *d = ie->doc;
+    if (!c->sent) return false;
+    const Sentence *s = &d->sent[c->sent - 1];
+    uint32_t i = ie_timex_from(ie, s->beg);
+    if (s->line != c->line || i >= ie->tx.n || ie->tx.v[i].beg > s->beg + MARKS || !is_date(ie, i)) return false;
+    *out = i;
+    return ie->tx.v[i].end + MARKS >= s->end && ie->tx.v[i].end <= s->end;
+}
+
+/* A search is told in one go: applied, interviewed. What follows the search itself happened in its time. */
+static bool search_date(const Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
+{
+    const EvCand *before = index ? ie->ev.v[index - 1] : NULL;
+    bool follows = c->type == EV_APPLY || c->type == EV_INTERVIEW;
+    if (!follows || !before || before->sent + 1 < c->sent || before->line != c->line || !before->dated) return false;
+    if (before->type != EV_SEARCH && before->type != EV_APPLY) return false;
+    *out = before->timex;
+    return before->timex != UINT32_MAX;
 }
 
 static bool korean_date(Ie *ie, const EvCand *c, uint32_t *out)
@@ -116,7 +140,7 @@ static bool korean_date(Ie *ie, const EvCand *c, uint32_t *out)
     const Sentence *s = &ie->doc->sent[c->sent];
     if (last_in(ie, c->from, c->beg, out) || first_in(ie, c->beg, c->to, out)) return true;
     if ((c->flags & EVF_NOTE) && first_in(ie, c->end, c->end + NOTE < s->end ? c->end + NOTE : s->end, out)) return true;
-    return last_in(ie, s->beg, c->beg, out) || date_told_after(ie, c, out);
+    return last_in(ie, s->beg, c->beg, out) || date_told_after(ie, c, out) || date_told_before(ie, c, out);
 }
 
 void date_find(Ie *ie, uint32_t index)
@@ -124,6 +148,7 @@ void date_find(Ie *ie, uint32_t index)
     EvCand *c = ie->ev.v[index];
     uint32_t i;
     if (c->en ? english_date(ie, c, index, &i) : korean_date(ie, c, &i)) date_set(ie, c, i, BASIS_NONE);
+    else if (search_date(ie, c, index, &i)) date_set(ie, c, i, BASIS_DISCOURSE);
     else if (line_date(ie, c, &i)) date_set(ie, c, i, BASIS_HEADING);
     else if (heading_date(ie, c, &i)) date_set(ie, c, i, BASIS_HEADING);
     c->dated = c->date.n && c->basis != BASIS_HEADING;

@@ -69,6 +69,7 @@ static void offer(Ie *ie, EvCand *c, const Item *items, uint32_t i, bool near)
     if (near && !f->employment && it->kind == ITEM_CUE) f->employment = employment_of[it->cue];
     if (near && it->cue == CUE_SKILL && it->kind == ITEM_MENTION && f->n_skill < COUNT_OF(f->skill))
         f->skill[f->n_skill++] = ie->mention.v[it->ref].entity;
+    if (it->cue == CUE_OCCASION && it->rule && it->rule->plain) f->house = true;
     Range *slot = slot_of(f, it->cue);
     if (!slot || slot->end || !suits(c, it)) return;
     bool kind = it->cue == CUE_EMPLOYER || it->cue == CUE_SCHOOL || it->cue == CUE_TEAM || it->cue == CUE_COURSE;
@@ -79,7 +80,8 @@ enum { EN_REACH = 60 };                /* units: an English verb has its complem
 
 static void found_en(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t k)
 {
-    for (uint32_t i = k + 1; i < n && items[i].beg < c->to + EN_REACH; i++) offer(ie, c, items, i, true);
+    for (uint32_t i = k + 1; i < n && items[i].beg < c->to + EN_REACH && items[i].kind != ITEM_VERB; i++)
+        offer(ie, c, items, i, true);
     for (uint32_t i = k; i-- > 0;) offer(ie, c, items, i, items[i].end + EN_REACH > c->beg);
 }
 

@@ -99,7 +99,7 @@ static void announce_all(Ie *ie)
 {
     uint32_t dated = 0, n = ie->ev.n;
     for (uint32_t i = 0; i < n; i++) dated += ie->ev.v[i]->dated;
-    if (dated * 5 < n) {
+    if (dated * 12 < n) {
         for (uint32_t i = 0; i < n; i++) ie->ev.v[i]->org_kind = false;
         return;
     }

@@ -126,7 +126,7 @@ static bool capitals(const Ie *ie, uint32_t i, uint32_t end, Range *out)
         if (cap) last = t->end;
     }
     *out = (Range){beg, last};
-    return last > 0;
+    return last > beg + 1;             /* not the pronoun I */
 }
 
 static bool english_phrase(const Ie *ie, const EvCand *c, Range *out)

@@ -7,7 +7,7 @@ Rc dct_bind(Analyser *an, Fault *f)
     struct DctData *t = arena_push(an->mem, struct DctData);
     Rc rc = ie_book(an, "dct", &t->book, f);
     if (rc != RC_OK) return rc;
-    const struct { const char *name; Sym *out; } syms[] = {{"stamp", &t->stamp}, {"edit", &t->edit}, {"left", &t->left},
+    const struct { const char *name; Sym *out; } syms[] = {{"stamp", &t->stamp}, {"label", &t->label}, {"ending", &t->ending}, {"edit", &t->edit}, {"left", &t->left},
         {"review", &t->review}, {"near", &t->near}, {"lapsed", &t->lapsed},
         {"asof", &t->asof}, {"already", &t->already}, {"final", &t->final}};
     for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].out = lex_sym(an->lex, syms[i].name);
@@ -87,6 +87,14 @@ static bool is_statement(const DctState *s, const Sentence *x)
     return p > x->beg && d->cls[p - 1] == CH_HANGUL && has_word(s, p - 1, p, s->d->final);
 }
 
+/* A second date in the line: it tells of something. */
+static bool line_has_more(const Ie *ie, const Line *l, const TimexInfo *but)
+{
+    for (uint32_t i = ie_timex_from(ie, l->beg); i < ie->tx.n && ie->tx.v[i].beg < l->end; i++)
+        if (&ie->tx.v[i] != but && ie->out->timexes.v[i].type == TIMEX_DATE && ie->time[i].a.how) return true;
+    return false;
+}
+
 /* A date that fills its line or its sentence, beside at most a place, an hour, the weather. */
 static bool fills(const DctState *s, const TimexInfo *info)
 {
@@ -94,11 +102,13 @@ static bool fills(const DctState *s, const TimexInfo *info)
     const Line *l = doc_line_at(d, info->beg);
     if (!l) return false;
     uint32_t quote = info->end - info->beg;
-    if (l->end - l->body <= quote + STAMP_REST) return true;
+    const Sentence *in = doc_sentence_at(d, info->beg);
+    bool alone = l->end - l->body <= quote + STAMP_REST && !line_has_more(s->ie, l, info);
+    if (alone && !(in && is_statement(s, in))) return true;
     const Sentence *x = doc_sentence_at(d, info->beg);
     if (!x || x->end - x->beg > quote + 2 * STAMP_REST || x->beg + 2 < info->beg) return false;
     /* "2025년 1월 18일, 광주 본가 거실." has no verb. */
-    return !is_statement(s, x);
+    return !is_statement(s, x) && !line_has_more(s->ie, l, info);
 }
 
 /* "제목 (2023.5.8)": in brackets at the end of the first line. */
@@ -107,6 +117,18 @@ static bool closes_title(const Ie *ie, const TimexInfo *info, uint32_t line)
     const Doc *d = ie->doc;
     bool brackets = info->beg > 0 && (d->ch[info->beg - 1] == '(' || d->ch[info->beg - 1] == '[');
     return brackets && lines_before(ie, line) == 0 && info->end + 2 >= d->line[line].end;
+}
+
+/* "2023. 11. 5. 비 오는 일요일, 국수 삶다가" as the last line: no statement, and no other date in it. */
+static bool closes_text(const DctState *s, const TimexInfo *info, uint32_t line)
+{
+    enum { REST = 40 };
+    const Ie *ie = s->ie;
+    const Line *l = &ie->doc->line[line];
+    if (lines_behind(ie, line) || !lines_before(ie, line) || info->beg > l->body + 2) return false;
+    if (l->end - l->body > info->end - info->beg + REST || line_has_more(ie, l, info)) return false;
+    const Sentence *x = doc_sentence_at(ie->doc, l->end > l->beg ? l->end - 1 : l->beg);
+    return !x || !is_statement(s, x);
 }
 
 static StampKind stamp_kind(const DctState *s, uint32_t i)
@@ -121,9 +143,9 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     if (!edge || l->end - l->beg > 120) return fills(s, info) && lines_before(ie, line) < TOP_LINES ? STAMP_PLACE : STAMP_NONE;
     if (has_word(s, info->end, near, s->d->edit) || has_word(s, before, info->beg, s->d->edit)) return STAMP_EDIT;
     if (has_word(s, info->end, near, s->d->stamp) || has_word(s, before, info->beg, s->d->stamp)) return STAMP_WORD;
+    if (has_word(s, l->body, l->body + 1, s->d->label) && info->beg < l->body + 8) return STAMP_WORD;
     if (closes_title(ie, info, line)) return STAMP_PLACE;
-    bool last = lines_behind(ie, line) == 0 && info->beg <= l->body + 2 && l->end - l->body <= info->end - info->beg + 40;
-    return (last || fills(s, info)) && !stands_in_list(ie, line) ? STAMP_PLACE : STAMP_NONE;
+    return (closes_text(s, info, line) || fills(s, info)) && !stands_in_list(ie, line) ? STAMP_PLACE : STAMP_NONE;
 }
 
 /* How exact a stamp must be: beside a word that says it is one, a season will do; by its place alone it is a day, or
@@ -143,6 +165,20 @@ static bool exact_enough(const DctState *s, const DctDate *x, StampKind k)
     return begins && (bottom || top);
 }
 
+/* What is told as past cannot lie behind the writing: a date that opens a scene is no stamp. */
+static bool contradicted(const DctState *s, const DctDate *stamp)
+{
+    Anchor a = {.ie = s->ie};
+    for (uint32_t i = 0; i < s->ie->n_time; i++) {
+        DctDate x;
+        if (!dct_date_of(s->ie, i, &x) || x.lo <= stamp->hi) continue;
+        Cue cue = cue_of(&a, i);
+        bool past = s->ie->ko ? cue.past : !cue.future && !cue.maybe;
+        if (past && s->ie->time[i].form == TX_POINT) return true;
+    }
+    return false;
+}
+
 static bool read_stamps(DctState *s)
 {
     StampKind best = STAMP_NONE;
@@ -151,7 +187,7 @@ static bool read_stamps(DctState *s)
         DctDate x;
         if (!dct_date_of(s->ie, i, &x) || s->ie->time[i].form != TX_POINT || s->ie->time[i].open_end) continue;
         StampKind k = stamp_kind(s, i);
-        if (k <= best || !exact_enough(s, &x, k)) continue;
+        if (k <= best || !exact_enough(s, &x, k) || (k != STAMP_WORD && contradicted(s, &x))) continue;
         best = k;
         found = x;
     }
@@ -254,6 +290,20 @@ static void read_left(DctState *s)
     }
 }
 
+/* 2023년도 저물어 간다: its last month. */
+static void read_ending(DctState *s)
+{
+    enum { REACH = 16 };
+    const Ie *ie = s->ie;
+    for (uint32_t i = 0; i < ie->n_time; i++) {
+        const TimeParse *p = &ie->time[i];
+        if (p->form != TX_POINT || p->a.how != YEAR_FULL || p->a.month || p->a.half || p->a.season || ie->tx.v[i].sent == UINT32_MAX) continue;
+        uint32_t beg = ie->tx.v[i].end, end = ie->doc->sent[ie->tx.v[i].sent].end;
+        if (!has_word(s, beg, end < beg + REACH ? end : beg + REACH, s->d->ending)) continue;
+        dct_bound(s, edtf_day(p->a.year, 12, 1), edtf_day(p->a.year, 12, 31));
+    }
+}
+
 /* A title that looks back over a year or a half was written as it ended or soon after. */
 static void read_title(DctState *s, bool *has_year, int *year)
 {
@@ -299,7 +349,10 @@ static bool read_scene(const DctState *s, TimePoint *out)
         uint32_t line = line_index(ie->doc, ie->tx.v[i].beg);
         if (lines_before(ie, line) >= TOP_LINES && lines_behind(ie, line) > 0) continue;
         if (p->form != TX_POINT || !p->a.month || p->a.how || p->a.unit || p->a.holiday || p->a.part) continue;
-        if (!fills(s, &ie->tx.v[i]) && !(p->a.wday && p->a.month)) continue;
+        const TimeParse *before = i ? &ie->time[i - 1] : NULL;
+        bool today = before && before->form == TX_POINT && before->a.unit == TU_DAY && !before->a.shift &&
+                     before->a.from == FROM_NOW && ie->tx.v[i].beg < ie->tx.v[i - 1].end + 4;
+        if (!today && !fills(s, &ie->tx.v[i]) && !(p->a.wday && p->a.month)) continue;
         *out = p->a;
         return true;
     }
@@ -327,8 +380,24 @@ static void apply_scene(DctState *s, const TimePoint *scene)
     }
 }
 
-/* 면직한 지 4년 가까이 됐다, with 2019년 12월 31일 면직 elsewhere: the day plus the length. */
+/* Two syllables of Hangul that begin a word: enough to know an event's noun again (면직, 졸업, 입사). */
+static bool noun_at(const Doc *d, uint32_t p)
+{
+    return d->cls[p] == CH_HANGUL && d->cls[p + 1] == CH_HANGUL && (p == 0 || d->cls[p - 1] != CH_HANGUL);
+}
+
 static bool same_noun(const Doc *d, uint32_t x, uint32_t y) { return d->ch[x] == d->ch[y] && d->ch[x + 1] == d->ch[y + 1]; }
+
+/* Is the noun at `noun` among the words close behind the expression? Not across a sentence's end. */
+static bool noun_follows(const Ie *ie, uint32_t i, uint32_t noun)
+{
+    enum { REACH = 20 };
+    const Doc *d = ie->doc;
+    uint32_t end = ie->tx.v[i].sent == UINT32_MAX ? ie->tx.v[i].end + REACH : d->sent[ie->tx.v[i].sent].end;
+    for (uint32_t q = ie->tx.v[i].end; q < end && q < ie->tx.v[i].end + REACH && q + 2 < d->n; q++)
+        if (noun_at(d, q) && same_noun(d, q, noun)) return true;
+    return false;
+}
 
 static uint32_t noun_before_ji(const Doc *d, uint32_t at)
 {
@@ -342,26 +411,44 @@ static uint32_t noun_before_ji(const Doc *d, uint32_t at)
     return p > 3 && d->ch[p - 1] == 0xD55C /* 한 */ ? p - 3 : 0;
 }
 
+/* 면직한 지 4년 가까이 됐다, with 2019년 12월 31일 면직 elsewhere: the day plus the length. */
 static void read_lapsed(DctState *s)
 {
-    enum { REACH = 4 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const TimeParse *len = &ie->time[i];
         uint32_t end = ie->tx.v[i].end, noun = len->form == TX_LENGTH ? noun_before_ji(d, ie->tx.v[i].beg) : 0;
-        if (!noun || end + 8 >= d->n || !has_word(s, end, end + 8, s->d->lapsed)) continue;
-        bool near = has_word(s, end, end + 6, s->d->near);
+        uint32_t far = end + 8 < d->n ? end + 8 : d->n;
+        if (!noun || !has_word(s, end, far, s->d->lapsed)) continue;
+        bool near = has_word(s, end, far, s->d->near);
         for (uint32_t k = 0; k < ie->n_time; k++) {
             DctDate x;
-            uint32_t p = ie->tx.v[k].end;
-            if (!dct_date_of(ie, k, &x)) continue;
-            for (uint32_t q = p; q < p + REACH && q + 2 < d->n; q++) {
-                if (!same_noun(d, q, noun)) continue;
-                double days = edtf_duration_days(len->len), slack = days < 400 ? 45 : 183;
-                dct_bound(s, x.lo + (EdtfDay)(days - slack), x.hi + (EdtfDay)(near ? days : days + slack));
-                return;
-            }
+            if (!dct_date_of(ie, k, &x) || !noun_follows(ie, k, noun)) continue;
+            double days = edtf_duration_days(len->len), slack = days < 400 ? 45 : 183;
+            dct_bound(s, x.lo + (EdtfDay)(days - slack), x.hi + (EdtfDay)(near ? days : days + slack));
+            return;
+        }
+    }
+}
+
+/* 작년 8월에 졸업했다 and 2023년 8월 졸업: one event told twice, once from the writing and once from the calendar. */
+static void read_twice_told(DctState *s)
+{
+    enum { REACH = 20 };
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    for (uint32_t i = 0; i < ie->n_time; i++) {
+        const TimePoint *r = &ie->time[i].a;
+        if (ie->time[i].form != TX_POINT || r->unit != TU_YEAR || r->from != FROM_NOW || !r->month) continue;
+        for (uint32_t k = 0; k < ie->n_time; k++) {
+            const TimePoint *e = &ie->time[k].a;
+            bool same = ie->time[k].form == TX_POINT && e->how == YEAR_FULL && e->month == r->month && e->day == r->day;
+            if (!same) continue;
+            bool told = r->day > 0;
+            for (uint32_t q = ie->tx.v[i].end; !told && q < ie->tx.v[i].end + REACH && q + 2 < d->n; q++)
+                told = noun_at(d, q) && noun_follows(ie, k, q);
+            if (told) dct_bound(s, edtf_day(e->year - r->shift, 1, 1), edtf_day(e->year - r->shift, 12, 31));
         }
     }
 }
@@ -427,9 +514,11 @@ void dct_read_text(DctState *s)
     if (s->lo == s->hi) return;
     read_pairs(s);
     read_asof(s);
+    read_ending(s);
     read_title(s, &has_year, &year);
     read_furniture_year(s);
     read_lapsed(s);
+    read_twice_told(s);
     read_running(s);
     bool has_latest = read_latest(s, &latest);
     if (has_latest) dct_bound(s, latest.lo, EDTF_DAY_MAX);

@@ -7,7 +7,7 @@ enum { REACH = 8, CALLED_REACH = 5 };
 /* A frame in which the name is what the sentence is about: weaker than an employer entered or left. */
 static const uint32_t LOOSE_FRAMES = PT_TOPIC | PT_SUBJECT | PT_OBJECT | PT_WITH;
 
-typedef struct Slot { EntityType type; int weight; NameRule rule; Span words; } Slot;
+typedef struct Slot { EntityType type; int weight; NameRule rule; Span words; int inside; } Slot;    /* inside: units passed */
 
 /* What the word's name may be, from the first letter of the words that belong to it. */
 static uint32_t name_beg(const Ent *e, uint32_t i)
@@ -36,10 +36,14 @@ static bool is_verb(const Ent *e, const Word *w)
 }
 
 /* Could the word be a name at all? Common nouns, roles, kinds, numbers and times are none. */
-static bool is_open(const Ent *e, const Word *w)
+static bool is_open(const Ent *e, const Word *w, bool told)
 {
     if (w->flags & (W_TIME | W_NUMBER) || w->stem - w->beg < 2) return false;
-    if (w->n_tail && !word_tail_is(e, w, TAIL_ORG) && !word_tail_is(e, w, TAIL_SCHOOL)) return false;
+    /* Where the text says that it is a name, it may end like a counter: 물안개. */
+    bool counter = told && w->tail_len == 1 && word_tail_is(e, w, TAIL_COMMON);
+    if (w->n_tail && !counter && !word_tail_is(e, w, TAIL_ORG) && !word_tail_is(e, w, TAIL_SCHOOL)) return false;
+    if (word_tail_is(e, w, TAIL_SCHOOL) && w->tail_len < w->stem - w->beg &&
+        entity_is_kind(e, w->beg, w->stem - w->tail_len)) return false;                /* 교육대학원 */
     if (w->n_cue && w->beg + w->cue_len >= w->stem) return false;
     if (word_cue_is(e, w, CUE_ACT) || word_cue_is(e, w, CUE_SOMEONE) || word_cue_is(e, w, CUE_SELF)) return false;
     if (entity_is_familiar(e, w) || is_verb(e, w)) return false;
@@ -59,16 +63,17 @@ static bool fill(Ent *e, uint32_t i, Slot s)
     }
     if (is_unit(e, w)) {
         /* 조리팀에 입사: the employer stands before its team; 분석팀으로 옮겼다 stays inside. */
-        bool more = i && word_joined(w) && e->word.v[i - 1].part & (PT_BARE | PT_OF) && !(w->part & PT_AS);
+        bool more = i && s.inside++ < 2 && word_joined(w) && e->word.v[i - 1].part & (PT_BARE | PT_OF) && !(w->part & PT_AS);
         s.weight = 1, s.rule = s.rule == RULE_ACT ? RULE_LOOSE : s.rule;
         return more && fill(e, i - 1, s);
     }
     bool quoted = w->flags & W_QUOTE_CLOSE && w->quote < i && i - w->quote < 5;
-    if (!quoted && !is_open(e, w)) {
+    bool told = s.rule == RULE_CALLED || s.rule == RULE_NAMING || s.rule == RULE_KIND;
+    if (!quoted && !is_open(e, w, told)) {
         /* 라벨르 고객센터에: a common noun behind the employer says where there. */
         const Word *owner = i && w->sep == SEP_BLANK && !(w->part & PT_BARE) ? &e->word.v[i - 1] : NULL;
         bool owned = owner && owner->part & PT_BARE && !owner->cover && entity_is_common(e, w->beg, w->stem) &&
-                     is_open(e, owner) && !owner->n_cue;
+                     is_open(e, owner, false) && !owner->n_cue;
         if (owned) entity_vote(e, s.type, 1, name_beg(e, i - 1), owner->stem, RULE_LOOSE, s.words);
         return owned;
     }
@@ -123,7 +128,7 @@ static void act(Ent *e, uint32_t i, const Cue *cue)
         if (v->flags & W_INNER && !(w->flags & W_INNER)) continue;
         uint32_t frame = v->part & cue->frame;
         if (!bare_way) frame &= ~(uint32_t)PT_BARE;
-        Slot s = {(EntityType)cue->type, cue->weight, RULE_ACT, {v->beg, w->end}};
+        Slot s = {(EntityType)cue->type, cue->weight, RULE_ACT, {v->beg, w->end}, 0};
         if (frame & LOOSE_FRAMES) s.rule = RULE_LOOSE;
         else if (frame & PT_BARE) s.rule = bare_rule(e, i, k);
         if (s.rule == RULE_BARE) s.weight = 1;
@@ -140,7 +145,7 @@ static void act_before(Ent *e, uint32_t i, const Cue *cue)
         const Word *v = &e->word.v[k];
         if (v->sent != w->sent || !word_joined(v)) return;
         if (v->part & PT_BARE && (word_cue_is(e, v, CUE_KIND) || entity_is_common(e, v->beg, v->stem))) continue;
-        fill(e, k, (Slot){(EntityType)cue->type, cue->weight, RULE_NEXT, {w->beg, v->end}});
+        fill(e, k, (Slot){(EntityType)cue->type, cue->weight, RULE_NEXT, {w->beg, v->end}, 0});
         return;
     }
 }
@@ -152,11 +157,12 @@ static void kind_before(Ent *e, uint32_t i, const Cue *cue)
     if (w->beg + w->cue_len != w->end || i + 1 >= e->word.n) return;
     const Word *v = &e->word.v[i + 1];
     const Word *then = i + 2 < e->word.n ? &e->word.v[i + 2] : NULL;
-    bool acted = then && then->sent == v->sent && v->part & PT_BARE && word_joined(then) && word_cue_is(e, then, CUE_ACT);
+    bool acted = then && then->sent == v->sent && v->part & PT_BARE && word_joined(then) &&
+                 (word_cue_is(e, then, CUE_ACT) || is_unit(e, then));
     bool noun = acted || v->part & (PT_TO | PT_AT | PT_AS | PT_OF | PT_TOPIC | PT_SUBJECT | PT_IS | PT_CALLED | PT_OTHER) || v->alias_end ||
                 v->flags & W_QUOTE_CLOSE;
-    if (v->sent != w->sent || v->sep != SEP_BLANK || !noun || v->n_cue) return;
-    fill(e, i + 1, (Slot){(EntityType)cue->type, cue->weight, RULE_KIND, {w->beg, v->end}});
+    if (!cue->weight || v->sent != w->sent || v->sep != SEP_BLANK || !noun || v->n_cue) return;
+    fill(e, i + 1, (Slot){(EntityType)cue->type, cue->weight, RULE_KIND, {w->beg, v->end}, 0});
 }
 
 /* X(이)라는 …회사: the strongest of all, the text says that it is a name. */
@@ -169,7 +175,7 @@ static void called(Ent *e, uint32_t i)
         const Cue *cue = word_cue(e, v, CUE_KIND);
         if (!cue && !word_tail_is(e, v, TAIL_KIND)) continue;
         EntityType type = (EntityType)(cue ? cue->type : word_tail(e, v, TAIL_KIND)->type);
-        fill(e, i, (Slot){type, CAND_STRONG + 1, RULE_CALLED, {w->beg, v->end}});
+        fill(e, i, (Slot){type, CAND_STRONG + 1, RULE_CALLED, {w->beg, v->end}, 0});
         return;
     }
 }
@@ -179,7 +185,7 @@ static void belongs(Ent *e, uint32_t i, const Cue *cue)
 {
     const Word *v = &e->word.v[i - 1];
     if (v->sent != e->word.v[i].sent || !word_joined(&e->word.v[i]) || !(v->part & cue->frame)) return;
-    fill(e, i - 1, (Slot){(EntityType)cue->type, cue->weight, RULE_BELONGS, {v->beg, e->word.v[i].end}});
+    fill(e, i - 1, (Slot){(EntityType)cue->type, cue->weight, RULE_BELONGS, {v->beg, e->word.v[i].end}, 0});
 }
 
 /* A heading that is the name alone, perhaps with another name in brackets. */
@@ -189,7 +195,7 @@ static void heading(Ent *e, uint32_t i)
     uint32_t next = w->alias_end;
     if (!next) return;
     if (next < e->word.n && e->word.v[next].sep != SEP_LINE) return;
-    fill(e, i, (Slot){ENT_ORG, 1, RULE_BELONGS, {w->beg, w->end}});
+    fill(e, i, (Slot){ENT_ORG, 1, RULE_BELONGS, {w->beg, w->end}, 0});
 }
 
 /* 이름은 빈칸파킹(BINKAN): introduced with a second name, which people have not. */
@@ -197,7 +203,7 @@ static void introduced(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
     if (i && w->alias_end && w->sent == e->word.v[i - 1].sent && word_cue_is(e, &e->word.v[i - 1], CUE_NAMING))
-        fill(e, i, (Slot){ENT_ORG, CAND_ENOUGH, RULE_NAMING, {e->word.v[i - 1].beg, w->end}});
+        fill(e, i, (Slot){ENT_ORG, CAND_ENOUGH, RULE_NAMING, {e->word.v[i - 1].beg, w->end}, 0});
 }
 
 /* 1) 누리카드 데이터 분석: 9/2 서류 합격 — an item of a list of applications begins with the employer. */
@@ -214,7 +220,7 @@ static void item(Ent *e, uint32_t i)
         label = label && word_joined(v);
         if (label && !(v->part & PT_BARE)) return;
         if (!cue || !cue->item) continue;
-        fill(e, i, (Slot){ENT_ORG, CAND_ENOUGH, RULE_ROW, {w->beg, v->end}});
+        fill(e, i, (Slot){ENT_ORG, CAND_ENOUGH, RULE_ROW, {w->beg, v->end}, 0});
         return;
     }
 }
@@ -227,7 +233,7 @@ static void alone(Ent *e, uint32_t i)
     for (uint32_t k = i + 2; k < i + 6 && k < e->word.n && e->word.v[k].sep != SEP_LINE; k++) {
         const Cue *cue = word_cue(e, &e->word.v[k], CUE_ACT);
         if (!cue || !cue->item) continue;
-        fill(e, i, (Slot){ENT_ORG, CAND_ENOUGH, RULE_ROW, {w->beg, e->word.v[k].end}});
+        fill(e, i, (Slot){ENT_ORG, CAND_ENOUGH, RULE_ROW, {w->beg, e->word.v[k].end}, 0});
         return;
     }
 }
@@ -248,7 +254,7 @@ static void listed(Ent *e, uint32_t i)
     EntityType type = listed_type(e, w - 1, w);
     if (type == ENT_COUNT || type != listed_type(e, w + 1, w) || !(w->part & PT_BARE)) return;
     if (type == ENT_SKILL && !(w->flags & W_CAPITAL)) return;
-    fill(e, i, (Slot){type, CAND_ENOUGH, RULE_ROW, {w[-1].beg, w[1].end}});
+    fill(e, i, (Slot){type, CAND_ENOUGH, RULE_ROW, {w[-1].beg, w[1].end}, 0});
 }
 
 /* 첫 직장은 홍대 준헤어. — the last noun of the sentence. */
@@ -259,7 +265,7 @@ static void workplace(Ent *e, uint32_t i)
         const Word *v = &e->word.v[k];
         bool last = k + 1 >= e->word.n || e->word.v[k + 1].sent != w->sent || e->word.v[k + 1].sep <= SEP_STOP;
         if (!last && !(v->part & PT_IS)) continue;
-        if (v->part & (PT_IS | PT_BARE)) fill(e, k, (Slot){ENT_ORG, CAND_ENOUGH, RULE_NAMING, {w->beg, v->end}});
+        if (v->part & (PT_IS | PT_BARE)) fill(e, k, (Slot){ENT_ORG, CAND_ENOUGH, RULE_NAMING, {w->beg, v->end}, 0});
         return;
     }
 }

@@ -150,7 +150,8 @@ static void by_part(Ent *e, uint32_t i)
     bool part = cue && w->part & PT_BARE && next->sep == SEP_BLANK && !w->cover &&
                 w->beg + w->cue_len == w->end;
     if ((!mark && !part) || (!quoted && entity_is_common(e, next->beg, next->stem)) || next->n_cue) return;
-    entity_vote(e, (EntityType)(mark ? ENT_ORG : cue->type), mark ? CAND_STRONG : cue->weight, mark ? next->beg : w->beg,
+    bool apart = mark || next->flags & W_QUOTE_OPEN;         /* the kind stands outside the name's quotation marks */
+    entity_vote(e, (EntityType)(mark ? ENT_ORG : cue->type), mark ? CAND_STRONG : cue->weight, apart ? next->beg : w->beg,
                 next->stem, RULE_PART, (Span){w->beg, next->stem});
 }
 

@@ -81,6 +81,7 @@ typedef struct Word {
     X(CUE_OWNER, "owner")          /* my, her: the noun behind is somebody else */ \
     X(CUE_POLITE, "polite")        /* 님, 씨 as a word of its own */ \
     X(CUE_WORKPLACE, "workplace")  /* 직장은, 회사는: the employer is named next */ \
+    X(CUE_BE, "be")                /* I'm, I am: one's name or one's role follows */ \
     X(CUE_AND, "and") X(CUE_WHERE, "where")  /* to, at: before a place too */ \
     X(CUE_WON, "won")              /* 땄, 합격: what is done with a credential */ \
     X(CUE_USED, "used")            /* in, with: before a tool */ \
@@ -139,7 +140,8 @@ typedef struct Cand {
     bool     also;               /* another name for the ballot's thing */
     uint8_t  rule;               /* NameRule of a form */
 } Cand;
-enum { CAND_ENOUGH = 2, CAND_STRONG = 3, NO_ENTRY = UINT32_MAX };
+enum { CAND_ENOUGH = 2, CAND_STRONG = 3 };
+#define NO_ENTRY UINT32_MAX
 
 /* What may speak for a name. The same rule twice is one reason: each counts up to its cap. */
 #define RULE_TABLE(X) \
@@ -148,7 +150,7 @@ enum { CAND_ENOUGH = 2, CAND_STRONG = 3, NO_ENTRY = UINT32_MAX };
     X(RULE_LOOSE, "what is said of it", 1) X(RULE_NEXT, "a predicate before it", 2) X(RULE_KIND, "its kind before it", 2) \
     X(RULE_BELONGS, "what belongs to it", 1) X(RULE_ROW, "first in its row", 2) X(RULE_STAGE, "a stage it decides", 2) X(RULE_MARKED, "set off by marks", 1) \
     X(RULE_FAMILIAR, "a given name", 2) X(RULE_TITLED, "a title behind it", 3) X(RULE_POLITE, "spoken of politely", 2) \
-    X(RULE_NAMING, "introduced by name", 3) X(RULE_SUBJECT, "a given name that acts", 1) X(RULE_BYLINE, "byline", 3) \
+    X(RULE_NAMING, "introduced by name", 3) X(RULE_SUBJECT, "a given name that acts", 2) X(RULE_BYLINE, "byline", 3) \
     X(RULE_BEFORE, "the word before it", 4) X(RULE_BEHIND, "the word behind it", 2) X(RULE_CAPITAL, "its capital", 2) X(RULE_RANK, "a rank", 3) X(RULE_HEAD, "its head", 3) X(RULE_NONE, "", 0)
 #define RULE_ENUM(id, name, cap) id,
 typedef enum { RULE_TABLE(RULE_ENUM) RULE_COUNT } NameRule;
@@ -199,6 +201,8 @@ static inline bool word_joined(const Word *w) { return w->sep == SEP_BLANK || w-
 bool entity_is_common(const Ent *e, uint32_t beg, uint32_t end);
 /* Common, and of the words that tell one firm or school from another by kind: 요양(병원), 지방(대학); not 하늘(초등학교). */
 bool entity_is_kind(const Ent *e, uint32_t beg, uint32_t end);
+/* 대표님, 선생님: does what ends there speak politely of somebody? */
+bool entity_is_polite(const Ent *e, uint32_t end);
 /* 다은이는: a given name, spoken of. */
 bool entity_is_familiar(const Ent *e, const Word *w);
 

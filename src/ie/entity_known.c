@@ -224,7 +224,7 @@ void entity_weak(Ent *e)
         Cand *c = &e->cand.v[i];
         if (c->type == ENT_SKILL && qualifies(e, c)) c->score = 0;
         if (c->kind != CAND_WEAK) continue;
-        if (listed(e, c)) c->score += 2;
+        if (listed(e, c)) c->score += CAND_STRONG;
         if (c->type == ENT_SKILL && acted_on(e, c)) c->score += 2;
         if (c->type == ENT_PLACE && is_where(e, c)) c->score += 2;
         if ((c->type == ENT_CREDENTIAL || c->type == ENT_PROGRAM) && won(e, c)) c->score += 2;

@@ -74,6 +74,19 @@ static void vote(Ent *e, Seq s, EntityType type, int weight, NameRule rule, Span
     entity_vote(e, type, weight, first->beg, e->word.v[s.end - 1].end, rule, words);
 }
 
+static void called(Ent *e, Seq s, Span words)
+{
+    for (uint32_t k = 2; k < 8 && k <= s.first; k++) {
+        const Word *q = &e->word.v[s.first - k];
+        if (q->sent != e->word.v[s.first].sent) break;
+        const Cue *kind = word_cue(e, q, CUE_KIND);
+        if (!kind) continue;
+        vote(e, s, (EntityType)kind->type, CAND_STRONG, RULE_CALLED, words);
+        return;
+    }
+    vote(e, s, ENT_PERSON, CAND_ENOUGH, RULE_NAMING, words);
+}
+
 static void before(Ent *e, Seq s)
 {
     const Word *first = &e->word.v[s.first];
@@ -96,13 +109,21 @@ static void before(Ent *e, Seq s)
     bool kind = word_cue_is(e, p, CUE_KIND) || word_tail_is(e, p, TAIL_KIND);
     if (kind && first->sep == SEP_COMMA && p->sep == SEP_BLANK) vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_KIND, words);
     if (kind && first->flags & W_INNER && first->sep == SEP_BRACKET) vote(e, s, ENT_ORG, CAND_STRONG, RULE_KIND, words);
-    if (!cue || !word_joined(first) || cue->type == ENT_COUNT) return;
+    /* I'm Marisol: who one is, if it is no role. An agency called Quillmed: what the kind before says. */
+    if (word_cue_is(e, p, CUE_BE) && word_joined(first)) vote(e, s, ENT_PERSON, CAND_ENOUGH, RULE_NAMING, words);
+    if (word_cue_is(e, p, CUE_NAMING) && word_joined(first)) called(e, s, words);
+    if (!cue || !word_joined(first) || cue->type == ENT_COUNT || cue->type == ENT_ROLE) return;
     if (cue->type == ENT_PLACE && first->flags & W_CAPS) return;
     /* product designer at Parcelwren, maintenance planner with Kittiwake */
     bool post = cue->type == ENT_ORG && s.first > 1 && p[-1].sent == p->sent && word_tail_is(e, p - 1, TAIL_ROLE);
     if (post) vote(e, s, ENT_ORG, CAND_STRONG, RULE_BEFORE, words);
-    /* I'm Marisol: who one is, if it is no role. */
-    vote(e, s, cue->type == ENT_ROLE ? ENT_PERSON : (EntityType)cue->type, cue->weight, RULE_BEFORE, words);
+    /* an MBA at Warwick */
+    const Cand *degree = cue->type == ENT_ORG && s.first > 1 && p[-1].cover && p[-1].sent == p->sent ? &e->cand.v[p[-1].cover - 1] : NULL;
+    if (degree && degree->type == ENT_CREDENTIAL) {
+        vote(e, s, ENT_SCHOOL, CAND_STRONG, RULE_BEFORE, words);
+        return;
+    }
+    vote(e, s, (EntityType)cue->type, cue->weight, RULE_BEFORE, words);
 }
 
 /* Pemberton Hale, a mid-sized firm */

@@ -5,7 +5,6 @@
 typedef struct Thing {
     Entity   ent;
     uint32_t id;                 /* 1 + its place in the list, as the maps have it */
-    Map      names;              /* folded surfaces that it has */
     VEC(MentionRef) at;
 } Thing;
 
@@ -95,9 +94,8 @@ static void add_name(Merge *m, Thing *t, Str key, uint32_t beg, uint32_t end, bo
     Ent *e = m->e;
     bool fresh;
     uint32_t *at = map_put(e->tmp, &m->by_name, key, &fresh);
-    if (fresh) *at = t->id;
-    map_put(e->tmp, &t->names, key, &fresh);
     if (!fresh) return;
+    *at = t->id;
     Str name = doc_nfc_utf8(e->ie->mem, e->doc, doc_span(e->doc, beg, end));
     if (first) t->ent.name = name;
     else *vec_push(e->ie->mem, &t->ent.also) = name;

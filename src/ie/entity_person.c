@@ -15,8 +15,6 @@ static bool syllable_is(const Ent *e, uint32_t at, unsigned kind)
 static bool is_given(const Ent *e, uint32_t beg, uint32_t end)
 {
     uint32_t n = end - beg;
-    for (uint32_t i = beg; i < end; i++)
-        if (e->doc->cls[i] != CH_HANGUL) return false;
     if (n == GIVEN + 1) return syllable_is(e, beg, SYL_FAMILY) && is_given(e, beg + 1, end);
     return n == GIVEN && syllable_is(e, beg, SYL_FIRST) && syllable_is(e, beg + 1, SYL_SECOND);
 }
@@ -87,7 +85,8 @@ static bool family_and_title(Ent *e, uint32_t i)
     if (!is_title(e, m)) return false;
     if (next->beg + next->cue_len != next->stem && !(next->part & PT_POLITE)) return false;
     int weight = e->doc->ch[w->beg] == SYLLABLE_I ? 1 : CAND_STRONG;
-    entity_vote(e, ENT_PERSON, weight, w->beg, next->stem, RULE_TITLED, (Span){w->beg, next->stem});
+    uint32_t end = next->stem - (entity_is_polite(e, next->stem) ? 1 : 0);
+    entity_vote(e, ENT_PERSON, weight, w->beg, end, RULE_TITLED, (Span){w->beg, end});
     return true;
 }
 
@@ -108,14 +107,16 @@ static bool is_signature(const Ent *e, uint32_t i)
 static void given(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
+    uint32_t len = w->stem - w->beg;
+    bool shape = is_given(e, w->beg, w->stem);
+    if (len < 2 || len > 6 || (!shape && !(w->flags & W_QUOTE_CLOSE) && !(w->part & PT_IS))) return;
     const Word *next = i + 1 < e->word.n ? &e->word.v[i + 1] : NULL, *prev = i ? &e->word.v[i - 1] : NULL;
     bool called = prev && prev->sent == w->sent && word_cue_is(e, prev, CUE_NAMING);
     bool polite = w->part & PT_POLITE || (next && next->sep == SEP_BLANK && next->sent == w->sent && w->part & PT_BARE &&
                                           (word_cue_is(e, next, CUE_POLITE) || titles(e, next)));
     bool quoted = w->flags & W_QUOTE_CLOSE, met = prev && prev->sent == w->sent && word_cue_is(e, prev, CUE_GREETING);
-    uint32_t len = w->stem - w->beg;
-    bool shape = is_given(e, w->beg, w->stem) || (quoted && len >= 2 && len <= 4);
-    if (met && w->part & PT_IS && !(w->flags & W_LATIN)) shape = len >= 2 && len <= 6;
+    shape = shape || (quoted && len <= 4);
+    if (met && w->part & PT_IS && !(w->flags & W_LATIN)) shape = true;
     if (!shape || !is_free(e, w, w->stem) || w->n_tail) return;
     if (polite) vote(e, w, w->stem, CAND_ENOUGH, RULE_POLITE);
     else if (len == GIVEN + 1 && w->part & PT_IS && !quoted) vote(e, w, w->stem, CAND_ENOUGH, RULE_NAMING);

@@ -42,8 +42,7 @@ static void extend(const Ent *e, Role *r)
     }
 }
 
-/* 대표님, 선생님: spoken of or to. */
-static bool ends_politely(const Ent *e, uint32_t end)
+bool entity_is_polite(const Ent *e, uint32_t end)
 {
     LexMatch m;
     return lex_longest(e->data->frames, e->doc->ch + end - 1, 1, &m) &&
@@ -58,7 +57,7 @@ static int right_side(const Ent *e, const Role *r)
     const Word *of = r->last + 2 < e->word.n ? w + 1 : NULL;
     if (of && word_joined(of) && of->sent == w->sent && word_cue_is(e, of + 1, CUE_OWNER) && of->flags & W_LATIN &&
         word_cue_is(e, of, CUE_FUNCTION)) return -4;                                  /* a sous-chef of ours */
-    if (w->part & PT_POLITE || ends_politely(e, r->end)) return -4;
+    if (w->part & PT_POLITE || entity_is_polite(e, r->end)) return -4;
     if (w->part & PT_MANY) score -= 1;
     if (w->part & PT_AS) score += 2;
     if (w->part & PT_IS) score++;
@@ -129,15 +128,22 @@ static void judge(const Ent *e, Role *r)
 {
     const Word *w = &e->word.v[r->last], *first = &e->word.v[r->first];
     bool several = r->last > r->first;
-    r->score = r->general ? 0 : w->flags & W_LATIN && !(w->flags & W_CAPITAL) && !several ? 1 : CAND_ENOUGH;
+    bool plain = w->flags & W_LATIN ? !(w->flags & W_CAPITAL) && !several : !several;
+    r->score = r->general ? 0 : plain ? 1 : CAND_ENOUGH;
     r->score += right_side(e, r) + left_side(e, r);
+    /* A post is sat an examination for: 국가직 필기. */
+    for (uint32_t k = r->last + 1; k < e->word.n && k < r->last + 5 && e->word.v[k].sent == w->sent && !r->general; k++)
+        if (word_cue_is(e, &e->word.v[k], CUE_WON)) {
+            r->score++;
+            break;
+        }
     if (is_verbless(e, r)) r->score += 2;
     if (about_others(e, r)) r->score -= 3;
     if (first->flags & (W_HEAD | W_ITEM)) r->score++;
     const Word *prev = r->first && word_joined(first) ? &e->word.v[r->first - 1] : NULL;
     const Cand *c = prev ? cover_of(e, prev) : NULL;
     bool place_of_work = prev && prev->sent == first->sent && prev->part & (PT_BARE | PT_OF) &&
-                         (word_tail_is(e, prev, TAIL_UNIT) || (c && c->type == ENT_ORG && prev->part & PT_BARE));
+                         (word_tail_is(e, prev, TAIL_UNIT) || word_tail_is(e, prev, TAIL_ORG) || (c && c->type == ENT_ORG && prev->part & PT_BARE));
     if (place_of_work) r->score++;
 }
 

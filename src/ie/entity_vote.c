@@ -44,19 +44,31 @@ Ballot *entity_vote(Ent *e, EntityType type, int weight, uint32_t beg, uint32_t 
 Str entity_reason(const Ent *e, NameRule rule, uint32_t beg, uint32_t end)
 {
     Str words = doc_quote(e->doc, doc_span(e->doc, beg, end));
-    return str_fmt(e->ie->mem, "%s: " STR_FMT, rules[rule].name, STR_ARG(words));
+    return str_join(e->ie->mem, (Str[]){str_z(rules[rule].name), S(": "), words}, 3);
 }
 
 /* ---------------------------------------------------------------- looking for the names found */
 typedef struct Name { uint32_t ballot, beg, end, next; bool also; } Name;
-typedef struct Finder { VEC(Name) name; uint32_t bucket[1024]; } Finder;
+/* Names by their first two units. A text may be made so that all begin alike: a chain is followed CHAIN_MAX deep. */
+typedef struct Finder { VEC(Name) name; uint32_t *bucket, mask; } Finder;
+enum { CHAIN_MAX = 64 };
 
-static uint32_t bucket_of(uint16_t a, uint16_t b) { return ((uint32_t)a * 31u + b) & 1023u; }
+static Finder *finder_new(Ent *e)
+{
+    Finder *f = arena_push(e->tmp, Finder);
+    uint32_t n = 64;
+    while (n < e->ballot.n) n *= 2;
+    f->bucket = arena_push_n(e->tmp, uint32_t, n);
+    f->mask = n - 1;
+    return f;
+}
+
+static uint32_t bucket_of(const Finder *f, uint16_t a, uint16_t b) { return (a * 2654435761u ^ b * 40503u) >> 7 & f->mask; }
 
 static void finder_add(Ent *e, Finder *f, uint32_t ballot, uint32_t beg, uint32_t end, bool also)
 {
     if (end - beg < 2) return;
-    uint32_t slot = bucket_of(e->doc->ch[beg], e->doc->ch[beg + 1]);
+    uint32_t slot = bucket_of(f, e->doc->ch[beg], e->doc->ch[beg + 1]);
     *vec_push(e->tmp, &f->name) = (Name){ballot, beg, end, f->bucket[slot], also};
     f->bucket[slot] = f->name.n;
 }
@@ -85,6 +97,8 @@ static bool elected(Ballot *b)
         if (b->vote[t] > best) second = best, best = b->vote[t], b->best = (uint8_t)t;
         else if (b->vote[t] > second) second = b->vote[t];
     }
+    /* A school is not found by loose words alone: courses are entered and finished too. */
+    if (b->best == ENT_SCHOOL && best == b->spent[RULE_BARE] + b->spent[RULE_LOOSE]) return false;
     return best >= CAND_ENOUGH && best > second;
 }
 
@@ -140,7 +154,8 @@ static void look(Ent *e, const Finder *f, uint32_t word)
     const Doc *d = e->doc;
     const Word *w = &e->word.v[word];
     if (w->end - w->beg < 1 || w->beg + 1 >= d->n) return;
-    for (uint32_t k = f->bucket[bucket_of(d->ch[w->beg], d->ch[w->beg + 1])]; k; k = f->name.v[k - 1].next) {
+    uint32_t k = f->bucket[bucket_of(f, d->ch[w->beg], d->ch[w->beg + 1])];
+    for (int deep = 0; k && deep < CHAIN_MAX; deep++, k = f->name.v[k - 1].next) {
         const Name *n = &f->name.v[k - 1];
         const Ballot *b = &e->ballot.v[n->ballot];
         uint32_t len = stands_at(d, n, w->beg), end = w->beg + len;
@@ -180,7 +195,7 @@ static void short_forms(Ent *e, Finder *f, uint32_t ballot)
 
 void entity_count(Ent *e)
 {
-    Finder *f = arena_push(e->tmp, Finder);
+    Finder *f = finder_new(e);
     for (uint32_t i = 0; i < e->ballot.n; i++) {
         Ballot *b = &e->ballot.v[i];
         if (!elected(b)) continue;

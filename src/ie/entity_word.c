@@ -120,6 +120,40 @@ static uint16_t case_flags(const Doc *d, uint32_t beg, uint32_t end)
     return flags | W_CAPS;
 }
 
+static void find_cue(const Ent *e, Word *w, uint32_t limit)
+{
+    const EntityData *data = e->data;
+    LexMatch m[LEX_MATCH_MAX];
+    int n = lex_prefixes(data->cues, e->doc->ch + w->beg, limit - w->beg, m);
+    while (n-- > 0) {
+        uint32_t entry = lex_match_entry(data->cues, m[n], 0), end = w->beg + m[n].len;
+        bool latin = e->doc->cls[end - 1] == CH_LATIN;
+        if (latin && e->doc->cls[end] == CH_LATIN) continue;
+        if (data->cue[entry].whole && end != w->stem && end < w->end) continue;
+        w->cues = m[n].first;
+        w->n_cue = (uint8_t)m[n].n_entry;
+        w->cue_len = (uint8_t)m[n].len;
+        return;
+    }
+}
+
+static void find_tail(const Ent *e, Word *w)
+{
+    enum { TAIL_REACH = 12 };
+    const EntityData *data = e->data;
+    LexMatch m[LEX_MATCH_MAX];
+    uint32_t beg = w->stem - w->beg > TAIL_REACH ? w->stem - TAIL_REACH : w->beg;
+    int n = lex_suffixes(data->tails, e->doc->ch + beg, w->stem - beg, m);
+    while (n-- > 0) {
+        bool latin = e->doc->cls[w->stem - 1] == CH_LATIN;
+        if (latin && m[n].len != w->stem - w->beg) continue;
+        w->tails = m[n].first;
+        w->n_tail = (uint8_t)m[n].n_entry;
+        w->tail_len = (uint8_t)m[n].len;
+        return;
+    }
+}
+
 /* Where the reader of tokens stands on its line. */
 typedef struct Scan {
     Ent *e;
@@ -128,6 +162,7 @@ typedef struct Scan {
     uint32_t base;               /* 1 + word that a mark just closed, which a particle may follow */
     uint8_t  sep;
     uint8_t  depth;
+    bool     glued;              /* no blank before the open bracket */
     bool     opening;            /* the marks just before open a quotation */
     uint16_t flags;              /* for the next word */
 } Scan;
@@ -151,6 +186,10 @@ static void close_bracket(Scan *s)
     Word *base = &e->word.v[s->bracket - 1];
     base->alias = s->bracket;
     base->alias_end = e->word.n;
+    if (s->glued) {              /* 모퉁이(MOTUNGI): a particle would stand behind the bracket */
+        base->stem = base->end, base->part = PT_BARE, base->n_tail = 0;
+        find_tail(e, base);
+    }
     s->base = s->bracket;
     s->bracket = 0;
 }
@@ -164,6 +203,7 @@ static void mark(Scan *s, const Token *t)
         /* A blank before the bracket is a matter of taste. */
         bool near = e->word.n && (behind_word || (e->word.v[e->word.n - 1].after + 1 == t->beg && s->sep == SEP_BLANK));
         s->bracket = near && !s->depth ? e->word.n : 0;
+        s->glued = behind_word;
         s->depth++;
         s->base = 0, s->opening = false;
     } else if (ch == ')' || ch == ']') {
@@ -190,23 +230,6 @@ static bool absorb(Scan *s, const Token *t)
     base->after = t->end;
     s->base = 0;
     return true;
-}
-
-static void find_cue(const Ent *e, Word *w, uint32_t limit)
-{
-    const EntityData *data = e->data;
-    LexMatch m[LEX_MATCH_MAX];
-    int n = lex_prefixes(data->cues, e->doc->ch + w->beg, limit - w->beg, m);
-    while (n-- > 0) {
-        uint32_t entry = lex_match_entry(data->cues, m[n], 0), end = w->beg + m[n].len;
-        bool latin = e->doc->cls[end - 1] == CH_LATIN;
-        if (latin && e->doc->cls[end] == CH_LATIN) continue;
-        if (data->cue[entry].whole && end != w->stem && end < w->end) continue;
-        w->cues = m[n].first;
-        w->n_cue = (uint8_t)m[n].n_entry;
-        w->cue_len = (uint8_t)m[n].len;
-        return;
-    }
 }
 
 const Cue *word_cue_at(const Ent *e, const Word *w, uint16_t i)
@@ -241,23 +264,6 @@ const Tail *word_tail(const Ent *e, const Word *w, TailClass cls)
         if (t->cls == cls) return t;
     }
     return NULL;
-}
-
-static void find_tail(const Ent *e, Word *w)
-{
-    enum { TAIL_REACH = 12 };
-    const EntityData *data = e->data;
-    LexMatch m[LEX_MATCH_MAX];
-    uint32_t beg = w->stem - w->beg > TAIL_REACH ? w->stem - TAIL_REACH : w->beg;
-    int n = lex_suffixes(data->tails, e->doc->ch + beg, w->stem - beg, m);
-    while (n-- > 0) {
-        bool latin = e->doc->cls[w->stem - 1] == CH_LATIN;
-        if (latin && m[n].len != w->stem - w->beg) continue;
-        w->tails = m[n].first;
-        w->n_tail = (uint8_t)m[n].n_entry;
-        w->tail_len = (uint8_t)m[n].len;
-        return;
-    }
 }
 
 static void add_word(Scan *s, uint32_t tok, uint32_t tok_end, uint32_t sent, uint32_t limit)
@@ -333,6 +339,8 @@ void entity_words(Ent *e)
 {
     const Doc *d = e->doc;
     uint32_t sent = 0;
+    e->word.v = arena_push_n(e->tmp, Word, d->n_tok);
+    e->word.cap = d->n_tok;
     for (uint32_t i = 0; i < d->n_line; i++) {
         const Line *line = &d->line[i];
         bool text = line->kind != LINE_BLANK && line->kind != LINE_RULE && line->kind != LINE_META;

@@ -19,7 +19,7 @@
     X(PAPER, "paper") X(OCCASION, "occasion") X(VENTURE, "venture") X(PRODUCT, "product") X(DUTY, "duty") \
     X(OUTBREAK, "outbreak") X(ABROAD, "abroad") X(DIRECTION, "direction") X(FAMILY, "family") X(MONEY, "money") \
     X(PERSON, "person") X(SELF, "self") X(PLACE, "place") X(SKILL, "skill") X(PROGRAM, "program") X(DATE, "date") \
-    X(LENGTH, "length") X(SEAT, "seat") X(NOTHING, "nothing")
+    X(LENGTH, "length") X(SEAT, "seat") X(NOTHING, "nothing") X(LITTLE, "little")
 #define CUE_ENUM(id, name) CUE_##id,
 typedef enum { CUE_TABLE(CUE_ENUM) CUE_N } Cue;
 #undef CUE_ENUM
@@ -55,6 +55,8 @@ typedef struct TrigRule {
     bool     adj;                      /* the cue stands right before the trigger */
     bool     negated, plain, school, military, invite;     /* plain: 학교, a kind that names nothing */
     bool     own;                      /* English: the author is the subject, said so */
+    bool     stays;                    /* what the present employer offers: 연장, 남으라고 */
+    bool     moves;                    /* within the house, when one is in it already: 발령 */
     bool     takes;                    /* its place is an employer's, whoever stands there */
     bool     reply;                    /* a refusal: negated, and an offer has just been told of */
     uint32_t after;                    /* event types, one bit each: just told of, they stand for the needed cue */
@@ -98,6 +100,7 @@ typedef struct Range { uint32_t beg, end; } Range;
 typedef struct Found {
     uint32_t org;                      /* mention index, UINT32_MAX for none */
     bool     org_near;                 /* in the clause, not only in the sentence */
+    bool     house;                    /* 사내: where the author works */
     Range    employer, school, course, role, team, rank, stage, cert, prize, place, paper, occasion, venture, product;
     uint8_t  employment;
     uint32_t skill[4];

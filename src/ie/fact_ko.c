@@ -274,12 +274,15 @@ static bool note_end(const Doc *d, uint32_t at, uint32_t limit)
 }
 
 /* A count behind a noun ends a note, too: 탈락 열아홉, 지원 37 /. */
-static bool count_end(const Doc *d, uint32_t at, uint32_t limit)
+static bool count_end(const Ie *ie, uint32_t at, uint32_t limit)
 {
+    const Doc *d = ie->doc;
+    LexMatch known;
     if (at >= limit || d->cls[at] != CH_SPACE) return false;
     uint32_t i = at + 1;
     bool digits = i < limit && d->cls[i] == CH_DIGIT;
     while (i < limit && (d->cls[i] == CH_HANGUL || d->cls[i] == CH_DIGIT)) i++;
+    if (i > at + 1 && lex_longest(ie->an->event->noun.book, d->ch + at + 1, i - at - 1, &known)) return false;
     return i > at + 1 && (digits || i - at <= 4) && i < limit && d->cls[i] == CH_PUNCT && d->ch[i] != '(';
 }
 
@@ -362,7 +365,7 @@ Tail tail_of_noun(const Ie *ie, uint32_t at, uint32_t limit)
     }
     bool is_time;
     if (veto_at(ie, at, limit, &is_time)) return (Tail){.end = at, .context = is_time ? CTX_TIME : CTX_THING};
-    if (note_end(ie->doc, at, limit) || count_end(ie->doc, at, limit) || date_behind(ie, at, limit))
+    if (note_end(ie->doc, at, limit) || count_end(ie, at, limit) || date_behind(ie, at, limit))
         return (Tail){.end = at, .context = CTX_NOTE, .past = true, .ok = true};
     return tail_with_josa(ie, at, limit);
 }

@@ -136,7 +136,8 @@ static void on_leave(Fold *fo, const Event *e, uint32_t i)
     bool military = fo->cand[i]->rule->military;
     Row *r = military ? military_row(fo) : e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
     if (!r && e->args.org.n) r = row_at(fo, POS_WORK, e->args.org, false);
-    if (!r && (e->args.org.n || military)) r = row_new(fo, POS_WORK, e, i);
+    bool told = e->date.n || !fo->cand[i]->org_kind;           /* a kind of place, at no time, is no spell */
+    if (!r && ((e->args.org.n && told) || military)) r = row_new(fo, POS_WORK, e, i);
     if (!r) return;
     if (r->closed && r->p.end.n) {
         if (!r->p.exit) r->p.exit = e->args.cause;
@@ -149,7 +150,7 @@ static void on_change(Fold *fo, const Event *e, uint32_t i)
 {
     Row *r = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
     if (!r || r->closed) {
-        if (!e->args.org.n) return;
+        if (!e->args.org.n || !e->date.n) return;
         r = NULL;
     }
     Row *next = row_new(fo, POS_WORK, e, i);
@@ -166,7 +167,8 @@ static void on_change(Fold *fo, const Event *e, uint32_t i)
 
 static void on_transfer(Fold *fo, const Event *e, uint32_t i)
 {
-    Row *r = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
+    bool serving = fo->held && fo->held->military && !fo->held->closed;
+    Row *r = serving ? fo->held : e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
     const EvCand *c = fo->cand[i];
     if (!r && c->org_own && !c->org_kind && fo->held && !fo->held->closed) {
         Row *from = fo->held;                              /* another school, another office: a spell of its own */
@@ -196,6 +198,17 @@ static void on_work(Fold *fo, const Event *e, uint32_t i)
     *vec_push(fo->ie->mem, &r->p.evidence) = i;
 }
 
+/* An undated mention of a school or course that has its row recalls it. */
+static bool was_told(const Fold *fo, Str school, Str course)
+{
+    for (uint32_t k = 0; k < fo->rows.n; k++) {
+        const Position *p = &fo->rows.v[k]->p;
+        if (p->kind != POS_EDUCATION) continue;
+        if ((school.n && str_eq(p->org, school)) || (!school.n && (!course.n || str_eq(p->role, course)))) return true;
+    }
+    return false;
+}
+
 static void on_school(Fold *fo, const Event *e, uint32_t i)
 {
     const Found *f = &fo->cand[i]->found;
@@ -203,6 +216,8 @@ static void on_school(Fold *fo, const Event *e, uint32_t i)
     bool enters = e->type == EV_ENROLL || e->type == EV_GRADUATE;
     if (!enters && (!school.n || !e->date.n)) return;
     Row *r = school_row(fo, school, course);
+    if (!r && e->type == EV_ENROLL && !school.n && !course.n) return;
+    if (!r && !e->date.n && was_told(fo, school, course)) return;
     if (!r) {
         r = row_new(fo, POS_EDUCATION, e, i);
         r->p.org = school;
@@ -233,7 +248,12 @@ static void still_there(Fold *fo)
     if (r && !r->closed && !r->p.end.n && fo->ie->out->dct.n) r->p.end = S("..");
 }
 
-static bool keeps(const Row *r) { return r->p.org.n || r->p.role.n || r->p.start.n || r->p.end.n; }
+/* A row needs an employer, or at least what the author was there, or how employed. */
+static bool keeps(const Row *r)
+{
+    if (r->p.kind == POS_EDUCATION) return r->p.org.n || r->p.role.n || r->p.start.n || r->p.end.n;
+    return r->p.org.n || r->p.role.n || r->p.employment || r->military;
+}
 
 /* Events in the order of the life: by their date where they have one, else behind the event told before them. */
 typedef struct Order { EdtfDay day; uint32_t event; } Order;

@@ -17,11 +17,17 @@ Rc scope_bind(Analyser *an, Fault *f)
 }
 
 /* What a short line says of itself. */
-typedef struct Signs { bool tail, line, editor; int counts, numbers, words, hashes, links, bars; } Signs;
+typedef struct Signs { bool tail, line, editor; /* first_line: the word of a page's line begins it */ int counts, numbers, words, hashes, links, bars, symbols, single, clocks; bool first_line, colon; } Signs;
 
 enum { LINE_LONG = 200, TAIL_LINES = 40, HEAD_LINES = 8 };
 
-static void sign_words(const Ie *ie, uint32_t at, Signs *s)
+static uint32_t blanks(const Doc *d, uint32_t p)
+{
+    while (d->cls[p] == CH_SPACE) p++;
+    return p;
+}
+
+static void sign_words(const Ie *ie, uint32_t at, uint32_t body, Signs *s)
 {
     const struct ScopeData *sd = ie->an->scope;
     const Doc *d = ie->doc;
@@ -30,10 +36,20 @@ static void sign_words(const Ie *ie, uint32_t at, Signs *s)
     for (uint32_t i = 0; i < m.n_entry; i++) {
         Sym cls = lex_entry(sd->book, lex_match_entry(sd->book, m, i)).cls;
         if (cls == sd->tail) s->tail = true;
-        if (cls == sd->line) s->line = true;
+        if (cls == sd->line) {
+            s->line = true;
+            s->first_line |= at <= body + 1;
+            s->colon |= d->ch[at + m.len] == ':' || d->ch[blanks(d, at + m.len)] == ':';
+        }
         if (cls == sd->editor) s->editor = true;
         if (cls == sd->count) s->counts++;
     }
+}
+
+/* 14:22 */
+static bool next_is_clock(const Doc *d, uint32_t p)
+{
+    return d->ch[p] == ':' && d->cls[p + 1] == CH_DIGIT && d->cls[p + 2] == CH_DIGIT && d->cls[p + 3] != CH_DIGIT;
 }
 
 static Signs signs_of(const Ie *ie, const Line *line)
@@ -48,21 +64,30 @@ static Signs signs_of(const Ie *ie, const Line *line)
         s.hashes += ch == '#' && (d->cls[k->beg + 1] == CH_HANGUL || d->cls[k->beg + 1] == CH_LATIN);
         s.links += ch == ']' && next == '(';
         s.bars += ch == '|';
-        if (k->kind == TOK_WORD) sign_words(ie, k->beg, &s);
+        s.symbols += k->cls == CH_OTHER;
+        s.single += k->cls == CH_HANGUL && k->end - k->beg == 1;
+        s.clocks += k->kind == TOK_NUMBER && next_is_clock(d, k->end);
+        if (k->kind == TOK_WORD) sign_words(ie, k->beg, line->body, &s);
     }
     return s;
 }
 
 /* "공감 58   댓글 23": counters with their numbers, nothing else. */
-static bool is_counter(const Signs *s) { return s->counts && s->numbers >= s->counts && s->words <= s->counts * 2; }
+static bool is_counter(const Signs *s)
+{
+    bool signs = !s->words && s->symbols && s->numbers && s->numbers <= s->symbols;      /* a heart and its number */
+    return signs || (s->counts && s->numbers >= s->counts && s->words <= s->counts * 2);
+}
+
 static bool is_tags(const Signs *s) { return s->hashes >= 2 && s->words <= s->hashes * 3; }
 static bool is_links(const Signs *s) { return s->links >= 2 || (s->line && s->links); }
 
-/* A row of a calendar: many small numbers and no words. */
+/* A row of a calendar: seven numbers, or the names of seven days. */
 static bool is_calendar(const Signs *s)
 {
     enum { WEEK = 7 };
-    return s->words == 0 && s->numbers == WEEK && s->hashes == 0;
+    bool days = s->words == 0 && s->numbers == WEEK && s->hashes == 0, names = s->words == WEEK && s->single == WEEK;
+    return days || names;
 }
 
 static bool starts_with_reply(const Doc *d, const Line *line)
@@ -72,6 +97,8 @@ static bool starts_with_reply(const Doc *d, const Line *line)
 
 static bool line_is_furniture(const Ie *ie, const Line *line, const Signs *s)
 {
+    enum { LINE_WORDS = 24 };
+    if (s->line && s->first_line && s->words <= LINE_WORDS && (s->links || s->colon)) return true;
     if (line->kind == LINE_HEADING && !s->hashes) return false;
     return is_counter(s) || is_tags(s) || is_links(s) || is_calendar(s) || starts_with_reply(ie->doc, line);
 }
@@ -84,6 +111,13 @@ static void mark_to_end(Ie *ie, uint32_t line)
         if (ie->line_zone[i] == ZONE_BODY) ie->line_zone[i] = ZONE_FURNITURE;
 }
 
+/* "닉네임 2024.03.05 14:22" twice and more: the page's comments. One alone may be the memoir's stamp. */
+static bool is_comment_head(const Signs *s)
+{
+    enum { NAME_WORDS = 4, DATE_NUMBERS = 5 };
+    return s->clocks == 1 && s->numbers >= DATE_NUMBERS && s->words >= 1 && s->words <= NAME_WORDS;
+}
+
 static bool in_tail(const Doc *d, uint32_t i) { return d->n_line - i <= TAIL_LINES && i >= d->n_line / 2; }
 
 void scope_run(Ie *ie)
@@ -91,14 +125,23 @@ void scope_run(Ie *ie)
     const Doc *d = ie->doc;
     ie->line_zone = arena_push_n(ie->tmp, uint8_t, d->n_line + 1);
     for (uint32_t i = 0; i < d->n_line; i++) ie->line_zone[i] = d->line[i].kind == LINE_META ? ZONE_META : ZONE_BODY;
+    uint32_t comment = 0;
     for (uint32_t i = 0, seen = 0; i < d->n_line; i++) {
         const Line *line = &d->line[i];
         if (ie->line_zone[i] != ZONE_BODY || line->tok_beg == line->tok_end || line->end - line->beg > LINE_LONG) continue;
         if (seen++ >= HEAD_LINES && !in_tail(d, i)) continue;
         Signs s = signs_of(ie, line);
-        if ((s.tail || (s.editor && i + HEAD_LINES >= d->n_line)) && in_tail(d, i)) {
+        /* Behind the counters of the page nothing of the memoir follows. */
+        if ((s.tail || is_counter(&s) || (s.editor && i + HEAD_LINES >= d->n_line)) && in_tail(d, i)) {
             mark_to_end(ie, i);
             return;
+        }
+        if (is_comment_head(&s) && in_tail(d, i)) {
+            if (comment) {
+                mark_to_end(ie, comment);
+                return;
+            }
+            comment = i;
         }
         if (line_is_furniture(ie, line, &s)) ie->line_zone[i] = ZONE_FURNITURE;
     }

@@ -18,7 +18,7 @@
     X(ord) X(second) X(wday) X(wdays) X(wd1) X(weekend) X(hol) \
     X(ry) X(rm) X(rw) X(rd) X(rdt) X(rq) X(rwe) X(det) \
     X(pre) X(post) X(set) X(every) X(each) X(from) X(from2) X(to) X(and) X(or) X(of) X(now) \
-    X(q) X(h) X(the) X(a) X(per) X(times) X(prep) X(betw) X(before) X(after) X(ago) X(more) X(grade) X(hae) X(yeo)
+    X(q) X(h) X(the) X(a) X(per) X(times) X(prep) X(betw) X(before) X(after) X(ago) X(more) X(grade) X(hae) X(yeo) X(ol)
 #define ATOM_ENUM(id) AT_##id,
 typedef enum { AT_gap, ATOM_TABLE(ATOM_ENUM) AT_COUNT } AtomCls;
 #undef ATOM_ENUM
@@ -30,7 +30,7 @@ typedef enum { FROM_NONE, FROM_NOW, FROM_STORY, FROM_ANY } TimeFrom;
 /* One entry of the book "time", its attributes read once. */
 typedef struct AtomDef {
     uint8_t  cls, from, sys, part, prev, rel;
-    bool     abbr, strict, cap, verb, weak, approx, lunar, mul, ten, out, needs, dated, paren, same_season, near_next;
+    bool     abbr, strict, cap, verb, weak, approx, lunar, mul, ten, out, needs, dated, paren, same_season, near_next, school;
     int16_t  v, v2, month, nth, wday;
     int16_t  y, m, w, d;
     uint8_t  to;                       /* nsuf: the class it makes of the number before it */
@@ -64,6 +64,7 @@ typedef struct TimePoint {
     uint8_t det;                       /* a determiner stood before it: FROM_NOW (last fall), FROM_STORY (that May) */
     bool    decade, near_next;         /* the year begins a decade; 새해: the new year nearest */
     bool    approx, lunar, weekend, same_season, holiday;
+    bool    school_year;               /* March to February */
     bool    month_part;                /* 월초: a part without its month */
     bool    week_of;                   /* the week that holds the day */
     bool    event_year;                /* the year of an event, not told */
@@ -106,7 +107,7 @@ typedef struct TimeScan {
     uint16_t col[RUN_MAX];
     uint32_t n;
     uint32_t sent, para;
-    bool heading, after_range, after_day;         /* the match before ended in a range mark */
+    bool heading, before_prep, after_range, after_day;         /* the match before ended in a range mark */
     uint32_t short_years, month_days;  /* how often the document wrote 19년, 9/2 so far */
     int32_t  short_lo, short_hi;
     uint32_t line_body;                /* where the words of the line begin */

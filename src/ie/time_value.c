@@ -126,6 +126,7 @@ static TimeValue year_value(const TimePoint *p, int y)
     if (p->nth) return nth_of_year(p, y);
     if (months_of(p, &x)) return months(y, x, p->part || p->approx);
     if (p->part) return months(y, year_parts[p->part], true);
+    if (p->school_year) return months(y, (Months){3, 2, 1, 0}, p->approx);
     return one(y, 0, 0, p->approx || p->same_season);
 }
 

@@ -91,11 +91,12 @@ static bool glued_weeks(const TimeScan *s, const Match *m)
 
 typedef enum { TRY_SHORTER, TRY_DONE, TRY_SKIP } TryResult;
 
-static TryResult try_match(const TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
+static TryResult try_match(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
 {
     *m = (Match){.atom = i, .n = hit.len, .rule = hit.rule, .e.type = TIMEX_DATE};
     look_back(s, i, &m->e.p, &m->rel);
     uint8_t before = m->rel;
+    s->before_prep = m->e.p.prep || m->e.p.det;
     m->e.used = eval_run(s, s->d->rule_eval[hit.rule], i, hit.len, &m->e);
     if (!m->e.used) return TRY_SHORTER;
     if (m->e.p.form == TX_NOTHING) return TRY_SKIP;

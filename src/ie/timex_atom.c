@@ -19,7 +19,7 @@ static uint32_t prev_mask_of(const TimeScan *s)
         [AT_mn] = PREV_UNIT, [AT_cho] = PREV_UNIT, [AT_bungi] = PREV_DATE, [AT_hakgi] = PREV_DATE, [AT_decn] = PREV_DATE,
         [AT_half1] = PREV_UNIT, [AT_month] = PREV_DATE, [AT_season] = PREV_DATE, [AT_half] = PREV_DATE, [AT_vac] = PREV_DATE,
         [AT_part] = PREV_DATE, [AT_lastday] = PREV_DATE, [AT_yearpart] = PREV_DATE, [AT_monthpart] = PREV_DATE,
-        [AT_wday] = PREV_DATE, [AT_weekend] = PREV_DATE, [AT_hol] = PREV_DATE, [AT_ry] = PREV_DATE, [AT_rm] = PREV_DATE,
+        [AT_wday] = PREV_DATE, [AT_weekend] = PREV_DATE, [AT_hol] = PREV_DATE, [AT_ry] = PREV_DATE, [AT_ol] = PREV_DATE, [AT_set] = PREV_DATE, [AT_rm] = PREV_DATE,
         [AT_rw] = PREV_DATE, [AT_rd] = PREV_DATE, [AT_rq] = PREV_DATE, [AT_rwe] = PREV_DATE, [AT_d8] = PREV_DATE,
         [AT_post] = PREV_UNIT | PREV_DATE, [AT_dot] = PREV_DATE, [AT_firstday] = PREV_DATE, [AT_dy] = PREV_UNIT};
     return s->n ? masks[s->at[s->n - 1].cls] : 0;
@@ -207,7 +207,7 @@ static int words_read(const TimeScan *s, uint32_t p, Words *w, uint32_t ends[WOR
 static const bool counted[AT_COUNT] = {
     [AT_nyeon] = true, [AT_wol] = true, [AT_il] = true, [AT_yr] = true, [AT_mo] = true, [AT_wk] = true, [AT_hr] = true,
     [AT_mn] = true, [AT_cho] = true, [AT_bungi] = true, [AT_hakgi] = true, [AT_decn] = true, [AT_dy] = true, [AT_sec] = true,
-    [AT_fortnight] = true, [AT_decade] = true, [AT_hoe] = true, [AT_times] = true, [AT_seasons] = true, [AT_more] = true};
+    [AT_fortnight] = true, [AT_decade] = true, [AT_hoe] = true, [AT_times] = true, [AT_seasons] = true, [AT_yeo] = true, [AT_more] = true};
 
 /* 해 and 달 take native numbers, 년 and 개월 those of Chinese origin; 주 and 시간 live with both. */
 static bool unit_behind(const TimeScan *s, uint32_t p, uint8_t sys)
@@ -290,6 +290,7 @@ static bool def_fits(const TimeScan *s, const AtomDef *def, uint32_t p, uint32_t
     if (def->paren && !(p > 0 && d->ch[p - 1] == '(' && d->ch[end] == ')')) return false;
     bool latin = d->cls[p] == CH_LATIN;
     if (latin && (d->cls[end] == CH_LATIN || (p > 0 && d->cls[p - 1] == CH_LATIN))) return false;
+    if (d->cls[p] == CH_DIGIT && ((p > 0 && d->cls[p - 1] == CH_DIGIT) || d->cls[end] == CH_DIGIT)) return false;
     if (latin && d->cls[end] == CH_DIGIT && def->cls != AT_q && def->cls != AT_h) return false;
     if (def->cap && !is_upper(d, p)) return false;
     if (def->verb && reads_as_verb(s, p, end)) return false;
@@ -344,7 +345,11 @@ bool atom_at(const TimeScan *s, uint32_t p, uint32_t tok_end, Atom *out)
 {
     const Doc *d = s->ie->doc;
     (void)tok_end;
-    if (d->cls[p] == CH_DIGIT) return figure_at(s, p, out);
+    if (d->cls[p] == CH_DIGIT) {
+        /* A few words begin with figures: 3.1절, 365일 of every year. */
+        bool word = lex_first(lex_book_first(s->d->book), d->ch[p]) && word_at(s, p, out);
+        return word || figure_at(s, p, out);
+    }
     if (lex_first(lex_book_first(s->d->book), d->ch[p]) && word_at(s, p, out)) return true;
     return d->cls[p] != CH_HANGUL && d->cls[p] != CH_LATIN && mark_at(s, p, out);
 }

@@ -61,7 +61,7 @@ static AtomDef def_of(const DefReader *r)
     d.part = (uint8_t)num_of(r, "part", 0);
     const struct { const char *key; bool *out; } flags[] = {{"abbr", &d.abbr}, {"strict", &d.strict}, {"cap", &d.cap}, {"verb", &d.verb},
         {"weak", &d.weak}, {"approx", &d.approx}, {"lunar", &d.lunar}, {"mul", &d.mul}, {"ten", &d.ten}, {"out", &d.out},
-        {"dated", &d.dated}, {"paren", &d.paren}, {"same_season", &d.same_season}, {"needs", &d.needs}};
+        {"dated", &d.dated}, {"paren", &d.paren}, {"same_season", &d.same_season}, {"needs", &d.needs}, {"school", &d.school}};
     for (size_t i = 0; i < COUNT_OF(flags); i++) *flags[i].out = num_of(r, flags[i].key, 0) != 0;
     d.near_next = str_eq_z(text_of(r, "near"), "next");
     const struct { const char *key; int16_t *out; } nums[] = {{"v", &d.v}, {"v2", &d.v2}, {"month", &d.month},

@@ -86,7 +86,7 @@ static void det_apply(Eval *e, uint8_t unit)
 
 static bool step_nyeon(Eval *e, const Atom *a)
 {
-    (void)a;
+    e->p.school_year = a->def->school;
     if (e->p.how) return !e->pend;
     const Atom *n = pend_take(e);
     return n && year_short(e, n);
@@ -163,8 +163,19 @@ static bool capital_name(const TimeScan *s, const Atom *a)
     return next >= 'A' && next <= 'Z';
 }
 
+/* A season as an English adjective (a summer job) is no time: it wants an article, a preposition, a year, a part. */
+static bool stands_for_time(const Eval *e, const Atom *a)
+{
+    const Doc *d = e->s->ie->doc;
+    const Sentence *x = doc_sentence_at(d, a->beg);
+    uint32_t next = blanks_skip(d, a->end);
+    bool alone = d->cls[a->beg] == CH_LATIN && e->i + 1 == e->n && !e->det && !e->p.how && !e->p.part;
+    return !alone || e->i > 0 || a->first || d->cls[next] != CH_LATIN || (x && x->beg == a->beg) || e->s->before_prep;
+}
+
 static bool step_season(Eval *e, const Atom *a)
 {
+    if (!stands_for_time(e, a)) return false;
     if (e->p.season || !pend_is_year(e)) return false;
     e->p.season = a->def->v;
     if (a->def->part && !e->p.part) e->p.part = a->def->part;
@@ -218,9 +229,8 @@ static bool step_monthpart(Eval *e, const Atom *a)
 
 static bool step_lastday(Eval *e, const Atom *a)
 {
-    (void)a;
     e->p.day = -1;
-    return true;
+    return !a->def->needs || e->n > 1;
 }
 
 static bool step_firstday(Eval *e, const Atom *a)
@@ -294,7 +304,13 @@ static bool relative(Eval *e, const Atom *a, uint8_t unit)
     return true;
 }
 
-static bool step_ry(Eval *e, const Atom *a) { return relative(e, a, TU_YEAR); }
+
+static bool step_ry(Eval *e, const Atom *a)
+{
+    if (a->def->needs && e->n == 1 && !edge_has_particle(e->s, a->end)) return false;
+    return relative(e, a, TU_YEAR);
+}
+
 static bool step_rm(Eval *e, const Atom *a) { return relative(e, a, TU_MONTH); }
 static bool step_rw(Eval *e, const Atom *a) { return relative(e, a, TU_WEEK); }
 static bool step_rd(Eval *e, const Atom *a) { return relative(e, a, TU_DAY); }
@@ -437,7 +453,7 @@ static const Step date_steps[AT_COUNT] = {
     [AT_bungi] = step_bungi, [AT_hakgi] = step_hakgi, [AT_month] = step_month, [AT_season] = step_season,
     [AT_half] = step_half, [AT_vac] = step_vac, [AT_part] = step_part, [AT_yearpart] = step_yearpart,
     [AT_monthpart] = step_monthpart, [AT_lastday] = step_lastday, [AT_firstday] = step_firstday, [AT_wday] = step_wday,
-    [AT_wd1] = step_wd1, [AT_weekend] = step_weekend, [AT_hol] = step_hol, [AT_ry] = step_ry, [AT_rm] = step_rm,
+    [AT_wd1] = step_wd1, [AT_weekend] = step_weekend, [AT_hol] = step_hol, [AT_ry] = step_ry, [AT_ol] = step_ry, [AT_rm] = step_rm,
     [AT_rw] = step_rw, [AT_rd] = step_rd, [AT_rq] = step_rq, [AT_rwe] = step_rwe, [AT_det] = step_det, [AT_ord] = step_ord,
     [AT_second] = step_ord, [AT_nth] = step_ord, [AT_yr] = step_u_year, [AT_mo] = step_u_month, [AT_wk] = step_u_week,
     [AT_dy] = step_u_day, [AT_quarter] = step_u_quarter, [AT_halfw] = step_u_half, [AT_decade] = step_u_decade,
@@ -554,6 +570,7 @@ static bool len_half(Eval *e, const Atom *a)
 static bool len_word(Eval *e, const Atom *a)
 {
     const AtomDef *d = a->def;
+    if (d->needs && !edge_after(e->s, a->end, true).rel) return false;
     e->len.y += d->y;
     e->len.m += d->m;
     e->len.w += d->w;
@@ -693,7 +710,8 @@ static bool stands_alone(const TimeScan *s, uint32_t beg, uint32_t end, bool das
     uint16_t ch = d->ch[end];
     if (ch == '%' || ch == 0x20A9 || ch == ':') return false;
     bool mark = ch == '.' || (dashed && ch == '-') || ch == '/' || ch == ',';
-    return !(mark && d->cls[end + 1] == CH_DIGIT) && d->cls[end] != CH_LATIN;
+    bool iso_time = ch == 't' && d->cls[end + 1] == CH_DIGIT;          /* 2023-03-02T09:14 */
+    return !(mark && d->cls[end + 1] == CH_DIGIT) && (d->cls[end] != CH_LATIN || iso_time);
 }
 
 static bool set_ymd(TimePoint *p, int y, uint8_t how, int m, int d)

@@ -116,7 +116,7 @@ static TrigRule rule_of(Binding *b)
         .strength = (uint8_t)lex_attr_num(b->e, lex_sym(b->lex, "strength"), 60),
         .inner = flag(b, "inner"), .adj = flag(b, "adj"), .negated = flag(b, "negated"), .plain = flag(b, "plain"),
         .school = flag(b, "school"), .military = flag(b, "mil"), .invite = flag(b, "invite"),
-        .reply = flag(b, "reply"), .takes = flag(b, "takes"), .own = flag(b, "own"), .veto = cues_of(b, "veto"), .after = types_of(b, "after"),
+        .reply = flag(b, "reply"), .takes = flag(b, "takes"), .moves = flag(b, "moves"), .stays = flag(b, "stays"), .own = flag(b, "own"), .veto = cues_of(b, "veto"), .after = types_of(b, "after"),
     };
     rule_class(b, &r);
     r.n_need = needs_of(b, "need", r.need);
@@ -189,7 +189,7 @@ EvCand *cand_new(Ie *ie, uint32_t sent, uint32_t beg, uint32_t end, const TrigRu
 void cand_why(Ie *ie, EvCand *c, const char *rule, uint32_t beg, uint32_t end)
 {
     Str words = doc_quote(ie->doc, doc_span(ie->doc, beg, end));
-    *vec_push(ie->mem, &c->why) = str_fmt(ie->mem, "%s: " STR_FMT, rule, STR_ARG(words));
+    *vec_push(ie->mem, &c->why) = str_join(ie->mem, (Str[]){str_z(rule), S(": "), words}, 3);
 }
 
 /* A line that asks is the interviewer's: Q. Q: */
@@ -199,13 +199,23 @@ bool is_asked(const Doc *d, uint32_t line)
     return at + 1 < d->n && d->ch[at] == 'q' && (d->cls[at + 1] == CH_PUNCT || d->cls[at + 1] == CH_DIGIT);
 }
 
+/* Of such a line the asking goes as far as its last question mark: an answer may follow on the same line. */
+static bool in_question(const Doc *d, const Sentence *s)
+{
+    if (!is_asked(d, s->line)) return false;
+    const Line *line = &d->line[s->line];
+    for (uint32_t at = line->end; at-- > line->beg;)
+        if (d->ch[at] == '?') return s->beg <= at;
+    return true;
+}
+
 void trigger_run(Ie *ie)
 {
     Sentences st = {0};
     const Doc *d = ie->doc;
     for (uint32_t i = 0; i < d->n_sent; i++) {
         const Sentence *s = &d->sent[i];
-        if (!ie_in_body(ie, s->beg) || is_asked(d, s->line)) continue;
+        if (!ie_in_body(ie, s->beg) || in_question(d, s)) continue;
         st.items.n = 0;
         if (ie->ko) trigger_ko(ie, i, &st);
         else trigger_en(ie, i, &st.items);

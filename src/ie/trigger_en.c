@@ -150,10 +150,12 @@ static Group group_before(Scan *s, uint32_t at)
         if (t->kind == TOK_PUNCT && ch != '\'' && ch != 0x2019 && ch != '-' && ch != '*') break;
         if (!t->glue) left--;
     }
+    uint32_t read = 0;                 /* a phrase is one: did not */
     for (uint32_t i = first; i < tok; i++) {
         LexMatch m;
-        if (i > first && d->tok[i].glue) continue;
+        if (d->tok[i].beg < read || (i > first && d->tok[i].glue)) continue;
         if (!word_at(s->e->verb_en, d, d->tok[i].beg, at, &m)) continue;
+        read = d->tok[i].beg + m.len;
         group_word(s->ie, lex_entry(s->e->verb_en, lex_match_entry(s->e->verb_en, m, 0)).cls, &g);
     }
     return g;

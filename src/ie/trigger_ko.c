@@ -348,6 +348,8 @@ static void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail 
     c->from = clause->item < s->items->n ? items[clause->item].beg : it->beg;
     if (c->from > it->beg) c->from = it->beg;
     c->to = t->end > end ? t->end : end;
+    for (uint32_t i = clause->item; i < k; i++)
+        if (items[i].kind == ITEM_CUE && items[i].cue == CUE_LITTLE) c->tail.little = true;
     if ((t->context == CTX_TIME || t->context == CTX_MODIFIER) && r->shape != SHAPE_BARE) c->flags |= EVF_WEAK;
     if (t->context == CTX_NOTE) c->flags |= EVF_NOTE;
     /* A heading announces what its section tells; 희망퇴직이라 and the like say what kind it was. */

@@ -17,7 +17,7 @@ void careers_free(Careers *c)
     if (!c) return;
     heap_vec_fini(&c->docs);
     heap_vec_fini(&c->items);
-    heap_vec_fini(&c->skills);
+    heap_vec_fini(&c->named);
     heap_vec_fini(&c->names);
     heap_vec_fini(&c->dates);
     arena_free(c->mem);
@@ -68,7 +68,7 @@ CareerDoc *careers_doc_new(Careers *c, int64_t id, Str name, Str title)
     careers_drop(c, id);
     *heap_vec_push(&c->docs) = (CareerDoc){
         .id = id, .name = str_dup(c->mem, name), .title = str_dup(c->mem, title),
-        .item_beg = c->items.n, .skill_beg = c->skills.n, .first = EDTF_DAY_NONE, .last = EDTF_DAY_NONE,
+        .item_beg = c->items.n, .named_beg = c->named.n, .first = EDTF_DAY_NONE, .last = EDTF_DAY_NONE,
     };
     *map_put(c->mem, &c->by_id, id_key(c->mem, id), NULL) = c->docs.n;
     c->n_doc++;
@@ -114,6 +114,7 @@ static NameId name_of_entity(Careers *c, const Entity *e)
     name_also(c, id, e->name);
     for (uint32_t i = 0; i < e->also.n; i++) name_also(c, id, e->also.v[i]);
     if (e->family.n) name_also(c, id, e->family);
+    if (e->lex_id.n) name_also(c, id, e->lex_id);        /* the English word for it: skill:kubernetes finds 쿠버네티스 */
     return id;
 }
 
@@ -153,10 +154,10 @@ static NameId name_of_arg(Careers *c, const Analysis *an, EntityType type, Str a
 
 static void skills_put(Careers *c, const Analysis *an, const StrList *skill, CareerItem *it)
 {
-    it->skill_beg = c->skills.n;
+    it->skill_beg = c->named.n;
     it->skill_n = skill->n;
     for (uint32_t i = 0; i < skill->n; i++)
-        *heap_vec_push(&c->skills) = name_of_arg(c, an, ENT_SKILL, skill->v[i]);
+        *heap_vec_push(&c->named) = name_of_arg(c, an, ENT_SKILL, skill->v[i]);
 }
 
 static bool approximate(Str edtf)
@@ -239,6 +240,9 @@ void careers_doc_extent(Careers *c, CareerDoc *d)
     }
 }
 
+/* What the query language has a field for. */
+static bool is_filtered_by(EntityType t) { return t == ENT_SKILL || t == ENT_ROLE || t == ENT_ORG || t == ENT_SCHOOL; }
+
 uint32_t careers_put(Careers *c, int64_t id, Str name, Str title, const Analysis *an)
 {
     CareerDoc *d = careers_doc_new(c, id, name, title);
@@ -248,9 +252,9 @@ uint32_t careers_put(Careers *c, int64_t id, Str name, Str title, const Analysis
     d->lang = an->lang;
     d->dct = str_dup(c->mem, an->dct);
     for (uint32_t i = 0; i < an->entities.n; i++)
-        if (an->entities.v[i].type == ENT_SKILL)
-            *heap_vec_push(&c->skills) = name_of_entity(c, &an->entities.v[i]);
-    d->skill_n = c->skills.n - d->skill_beg;
+        if (is_filtered_by(an->entities.v[i].type))
+            *heap_vec_push(&c->named) = name_of_entity(c, &an->entities.v[i]);
+    d->named_n = c->named.n - d->named_beg;
     for (uint32_t i = 0; i < an->positions.n; i++) position_put(c, at, an, i);
     for (uint32_t i = 0; i < an->events.n; i++) event_put(c, at, d->item_beg, an, i);
     d->item_n = c->items.n - d->item_beg;

@@ -83,10 +83,10 @@ static Rc term_prepare(Arena *a, const Careers *c, const QueryTerm *q, FilterTex
     return RC_OK;
 }
 
-static bool any_skill(const Careers *c, const Bits *names, uint32_t beg, uint32_t n)
+static bool any_named(const Careers *c, const Bits *names, uint32_t beg, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++)
-        if (bits_get(names, c->skills.v[beg + i])) return true;
+        if (bits_get(names, c->named.v[beg + i])) return true;
     return false;
 }
 
@@ -132,8 +132,8 @@ static bool row_matches(const Careers *c, const Term *t, const CareerItem *it)
     case Q_YEAR:  return year_matches(c, t, it);
     case Q_ROLE:  return it->role && bits_get(&t->names, it->role);
     case Q_ORG:   return it->org && bits_get(&t->names, it->org);
-    case Q_SKILL: return any_skill(c, &t->names, c->docs.v[it->doc].skill_beg, c->docs.v[it->doc].skill_n) ||
-                         any_skill(c, &t->names, it->skill_beg, it->skill_n);
+    case Q_SKILL: return any_named(c, &t->names, c->docs.v[it->doc].named_beg, c->docs.v[it->doc].named_n) ||
+                         any_named(c, &t->names, it->skill_beg, it->skill_n);
     default:      return true;
     }
 }
@@ -167,15 +167,16 @@ static Run run_new(Arena *a, const Careers *c, const Query *q, int without, Filt
     return r;
 }
 
-/* A document that speaks of a skill matches skill: even where no row of it does: a memoir may list skills only. */
+/* A memoir that speaks of a skill, a role or an employer matches even where none of its rows has it: it may list
+ * skills only, or speak of a role that was never held. */
 static bool doc_matches_without_rows(const Run *r, uint32_t doc)
 {
     const CareerDoc *d = &r->c->docs.v[doc];
     for (uint32_t i = 0; i < r->n; i++) {
         const Term *t = &r->term[i];
         if (t->of_doc) continue;
-        if (t->q->field != Q_SKILL) return false;
-        if (any_skill(r->c, &t->names, d->skill_beg, d->skill_n) == t->q->negated) return false;
+        if (t->q->field != Q_SKILL && t->q->field != Q_ROLE && t->q->field != Q_ORG) return false;
+        if (any_named(r->c, &t->names, d->named_beg, d->named_n) == t->q->negated) return false;
     }
     return true;
 }
@@ -246,14 +247,18 @@ static void tally_item(const Careers *c, QueryField f, Tally *t, const CareerIte
     if (f == Q_FACT) tally(&t[it->fact], it->doc, 1);
     if (f == Q_ROLE && it->role && c->names.v[it->role].type == ENT_ROLE) tally(&t[it->role], it->doc, 1);
     if (f == Q_ORG && it->org) tally(&t[it->org], it->doc, 1);
-    for (uint32_t k = 0; f == Q_SKILL && k < it->skill_n; k++) tally(&t[c->skills.v[it->skill_beg + k]], it->doc, 1);
+    for (uint32_t k = 0; f == Q_SKILL && k < it->skill_n; k++) tally(&t[c->named.v[it->skill_beg + k]], it->doc, 1);
 }
 
 static void tally_doc(const Careers *c, QueryField f, Tally *t, uint32_t doc)
 {
     const CareerDoc *d = &c->docs.v[doc];
     if (f == Q_LANG && d->analysed) tally(&t[d->lang], doc, 1);
-    for (uint32_t k = 0; f == Q_SKILL && k < d->skill_n; k++) tally(&t[c->skills.v[d->skill_beg + k]], doc, 0);
+    bool by_name = f == Q_SKILL || f == Q_ROLE || f == Q_ORG;
+    for (uint32_t k = 0; by_name && k < d->named_n; k++) {
+        NameId id = c->named.v[d->named_beg + k];
+        if (name_type_fits(f, c->names.v[id].type)) tally(&t[id], doc, 0);
+    }
 }
 
 static FacetRow facet_row(Arena *a, const Careers *c, QueryField f, uint32_t slot, const Tally *t)

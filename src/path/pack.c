@@ -8,7 +8,7 @@
 enum { PACK_MAGIC = 0x32504d47 };                /* "GMP2" */
 
 typedef struct { uint32_t beg, n; } PackStr;
-typedef struct { uint32_t magic, n_name, n_skill, n_item, pool_n, lang, doc_skill_n; PackStr name, title, dct; } PackHead;
+typedef struct { uint32_t magic, n_name, n_skill, n_item, pool_n, lang, doc_named_n; PackStr name, title, dct; } PackHead;
 typedef struct { uint32_t type; PackStr identity, label, key; } PackName;
 typedef struct { CareerItem row; PackStr start, end; } PackItem;
 
@@ -43,10 +43,10 @@ void careers_pack(const Careers *c, uint32_t doc, Buf *out)
     Packer p = {0};
     Buf skills = {0}, items = {0}, names = {0};
     /* The document's own skills and those of its rows follow each other in one run. */
-    uint32_t n_skill = d->skill_n;
+    uint32_t n_skill = d->named_n;
     for (uint32_t i = 0; i < d->item_n; i++) n_skill += c->items.v[d->item_beg + i].skill_n;
     for (uint32_t i = 0; i < n_skill; i++) {
-        uint32_t id = local(&p, c->skills.v[d->skill_beg + i]);
+        uint32_t id = local(&p, c->named.v[d->named_beg + i]);
         add_bytes(&skills, &id, sizeof id);
     }
     for (uint32_t i = 0; i < d->item_n; i++) {
@@ -56,7 +56,7 @@ void careers_pack(const Careers *c, uint32_t doc, Buf *out)
         it.row.doc = 0;
         it.row.org = local(&p, it.row.org);
         it.row.role = local(&p, it.row.role);
-        it.row.skill_beg -= d->skill_beg;
+        it.row.skill_beg -= d->named_beg;
         it.start = pool_put(&p, it.row.start);
         it.end = pool_put(&p, it.row.end);
         it.row.start = it.row.end = (Str){0};
@@ -68,7 +68,7 @@ void careers_pack(const Careers *c, uint32_t doc, Buf *out)
                        pool_put(&p, n->key)};
         add_bytes(&names, &pn, sizeof pn);
     }
-    PackHead h = {PACK_MAGIC, p.names.n, n_skill, d->item_n, 0, (uint32_t)d->lang, d->skill_n,
+    PackHead h = {PACK_MAGIC, p.names.n, n_skill, d->item_n, 0, (uint32_t)d->lang, d->named_n,
                   pool_put(&p, d->name), pool_put(&p, d->title), pool_put(&p, d->dct)};
     h.pool_n = (uint32_t)p.pool.n;
     add_bytes(out, &h, sizeof h);
@@ -102,7 +102,7 @@ static bool unpack_check(Str bytes, Unpacked *u)
     const PackHead *h = &u->h;
     uint64_t need = sizeof *h + (uint64_t)h->n_name * sizeof(PackName) + (uint64_t)h->n_skill * sizeof(uint32_t) +
                     (uint64_t)h->n_item * sizeof(PackItem) + h->pool_n;
-    if (h->magic != PACK_MAGIC || need != bytes.n || h->lang >= LANG_COUNT || h->doc_skill_n > h->n_skill) return false;
+    if (h->magic != PACK_MAGIC || need != bytes.n || h->lang >= LANG_COUNT || h->doc_named_n > h->n_skill) return false;
     size_t at = sizeof *h;
     u->names = str_slice(bytes, at, at + h->n_name * sizeof(PackName)), at += u->names.n;
     u->skills = str_slice(bytes, at, at + h->n_skill * sizeof(uint32_t)), at += u->skills.n;
@@ -149,13 +149,13 @@ bool careers_unpack(Careers *c, int64_t id, Str bytes)
     d->analysed = true;
     d->lang = (Lang)u.h.lang;
     d->dct = str_dup(c->mem, pool_get(&u, u.h.dct));
-    d->skill_n = u.h.doc_skill_n;
+    d->named_n = u.h.doc_named_n;
     d->item_n = u.h.n_item;
     const NameId *ids = unpack_names(c, &u, &tmp);
     for (uint32_t i = 0; i < u.h.n_skill; i++) {
         uint32_t k;
         memcpy(&k, u.skills.p + i * sizeof k, sizeof k);
-        *heap_vec_push(&c->skills) = ids[k];
+        *heap_vec_push(&c->named) = ids[k];
     }
     for (uint32_t i = 0; i < u.h.n_item; i++) {
         PackItem it;
@@ -163,7 +163,7 @@ bool careers_unpack(Careers *c, int64_t id, Str bytes)
         it.row.doc = c->docs.n - 1;
         it.row.org = ids[it.row.org];
         it.row.role = ids[it.row.role];
-        it.row.skill_beg += d->skill_beg;
+        it.row.skill_beg += d->named_beg;
         it.row.start = careers_date(c, pool_get(&u, it.start));
         it.row.end = careers_date(c, pool_get(&u, it.end));
         c->n_event += it.row.kind == ITEM_EVENT;

@@ -66,7 +66,7 @@ static void json_skills(JsonOut *j, const Careers *c, const CareerItem *it)
 {
     jout_key(j, "skill");
     jout_arr(j);
-    for (uint32_t i = 0; i < it->skill_n; i++) jout_str(j, name_label(c, c->skills.v[it->skill_beg + i]));
+    for (uint32_t i = 0; i < it->skill_n; i++) jout_str(j, name_label(c, c->named.v[it->skill_beg + i]));
     jout_arr_end(j);
 }
 
@@ -473,11 +473,13 @@ Rc report_show(Session *s, int64_t doc, const ReportOptions *o, Buf *out, Fault 
         for (uint32_t i = 0; i < an->events.n; i++) show_event(out, o, d, &an->events.v[i]);
         buf_fmt(out, "\n%s\n", _("Names"));
         show_entities(out, o, an);
+        Arena tmp = {0};
         for (uint32_t i = 0; i < an->checks.n; i++) {
             buf_add_z(out, "  ! ");
-            put_cell(out, o, SGR_NONE, an->checks.v[i].text, 0);
+            put_cell(out, o, SGR_NONE, str_z(_(str_dup_z(&tmp, an->checks.v[i].text))), 0);
             put_line_end(out);
         }
+        arena_fini(&tmp);
     }
     session_doc_close(s, d);
     return RC_OK;

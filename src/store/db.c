@@ -1,4 +1,5 @@
 #include "db_int.h"
+#include "base/clock.h"
 #include "base/i18n.h"
 #include <assert.h>
 #include <stdio.h>
@@ -21,13 +22,26 @@ Rc db_rc(Db *db, int code, Fault *f)
     return fault_set(f, rc, db->path, "%s", db->h ? sqlite3_errmsg(db->h) : sqlite3_errstr(code));
 }
 
+/* Two programs that open a new file at once: the change to WAL fails at once, without the wait that others get. */
+static Rc wal_mode(Db *db, Fault *f)
+{
+    enum { STEP_MS = 20 };
+    Rc rc = db_exec(db, "PRAGMA journal_mode=WAL", f);
+    for (int64_t until = clock_us() + BUSY_MS * 1000; rc == RC_BUSY && clock_us() < until;) {
+        sqlite3_sleep(STEP_MS);
+        rc = db_exec(db, "PRAGMA journal_mode=WAL", f);
+    }
+    return rc;
+}
+
 Rc db_open(Db *db, const char *path, Fault *f)
 {
     *db = (Db){0};
     snprintf(db->path, sizeof db->path, "%s", path);
     Rc rc = db_rc(db, sqlite3_open_v2(path, &db->h, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL), f);
     if (!rc) sqlite3_busy_timeout(db->h, BUSY_MS);
-    if (!rc) rc = db_exec(db, "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;", f);
+    if (!rc) rc = wal_mode(db, f);
+    if (!rc) rc = db_exec(db, "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;", f);
     if (rc) db_close(db);
     return rc;
 }

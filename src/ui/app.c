@@ -46,9 +46,9 @@ static void keep_looking(UiApp *app)
 
 void app_rebuild(UiApp *app)
 {
-    docs_view.rebuild(app);
+    docs_rebuild(app);
     keep_looking(app);
-    time_view.rebuild(app);
+    time_rebuild(app);
     app->dirty = true;
     app->empty[0] = 0;
     if (app->docs.rows.n == 0) empty_reason(app);
@@ -60,7 +60,7 @@ void app_look(UiApp *app, ItemRef item)
     app->item = item;
     app->text.placed = false;
     if (other) docs_follow(app);
-    if (other && app->time.one) time_view.rebuild(app);
+    if (other && app->time.one) time_rebuild(app);
     else time_follow(app);
 }
 
@@ -92,6 +92,7 @@ bool app_open_doc(UiApp *app)
         if (n > o->mark_max) o->mark_max = n;
     }
     wrap_open(&o->mem, next->doc, &o->wrap);
+    text_reset(app);
     return true;
 }
 
@@ -206,6 +207,7 @@ UiApp *ui_app_new(Session *s, int cols, int rows, const UiOptions *opt)
     app->s = s;
     app->item.none = true;
     app->time.fold_all = FOLD_AUTO;
+    app->text.cols = TEXT_COLS, app->text.rows = rows;
     app->mouse = opt && opt->mouse;
     app->faults = opt ? opt->faults : NULL;
     load_looks(app, opt ? opt : &none);

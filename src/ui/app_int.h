@@ -79,7 +79,8 @@ typedef struct TimeView {
     Arena    fold_mem;
 } TimeView;
 typedef enum { FOLD_CLOSED, FOLD_POSITIONS, FOLD_ALL, FOLD_COUNT, FOLD_AUTO = -1 } Fold;
-typedef struct TextView { WrapPos top, cur; int cols, rows; int64_t doc; bool placed; } TextView;
+enum { TEXT_COLS = 78 };                /* as long as the pane was not drawn, and at most */
+typedef struct TextView { WrapPos top, cur; int cols, rows; bool placed; } TextView;   /* of the memoir that is open */
 typedef struct DetailView { List list; ItemRef shown; int cols; } DetailView;
 
 typedef struct Place {
@@ -87,7 +88,8 @@ typedef struct Place {
     ItemRef item;
     bool    one, alone;
     Str     filter;
-    WrapPos top, cur;                   /* of the text */
+    uint32_t text_top, text_cur;        /* bytes of the text */
+    bool    text;                       /* it was open */
     int     docs_top, time_top;
 } Place;
 enum { HISTORY_MAX = 200 };
@@ -159,7 +161,6 @@ struct UiApp {
 /* A pane: drawn from the session and the app, moved by actions. One row a pane in views[]. */
 typedef struct View {
     Context ctx;
-    void (*rebuild)(UiApp *app);                     /* what it lists may have changed */
     void (*draw)(UiApp *app, Pen *p, bool focused);
     bool (*act)(UiApp *app, ActionId id);            /* false: not mine */
     void (*click)(UiApp *app, int x, int y, bool twice);
@@ -195,6 +196,7 @@ bool app_filter(UiApp *app, Str query);              /* false: it is wrong, the 
 
 /* view_docs.c, time_rows.c. …_follow: the row of what is looked at, without making the rows again */
 void docs_order(UiApp *app);                         /* after careers changed, before rebuild */
+void docs_rebuild(UiApp *app);
 void docs_follow(UiApp *app);
 void time_follow(UiApp *app);
 void time_rebuild(UiApp *app);
@@ -205,6 +207,7 @@ void fold_set(UiApp *app, int64_t doc, Fold level);
 EdtfDay day_of_writing(const CareerDoc *d);          /* EDTF_DAY_NONE where it is not known */
 
 /* view_text.c, text_marks.c, text_match.c */
+void text_reset(UiApp *app);                         /* another memoir is open */
 uint32_t text_byte(const UiApp *app, WrapPos p);     /* where a row begins */
 void text_go(UiApp *app, uint32_t byte);             /* the cursor there, and in sight */
 bool text_place(const UiApp *app, uint32_t *byte);   /* where what is looked at stands; false: nowhere */

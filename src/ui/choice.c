@@ -272,12 +272,21 @@ static void draw_key_row(Pen *p, int y, const ChoiceRow *r, RoleId role)
     if (p->box.w >= 60) pen_clip(p, keys + title + 3, y, p->box.w - keys - title - 4, role, r->help);
 }
 
+static uint32_t marks(const Choice *c)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < c->all.n; i++) n += c->all.v[i].on;
+    return n;
+}
+
 static void draw_head(UiApp *app, Pen *p)
 {
     Choice *c = &app->choice;
     size_t beg, caret;
     int x = pen_z(p, 1, 0, RO_POPUP_TITLE, _(c->title));
-    pen_right(p, 0, RO_POPUP, str_fmt(p->mem, "%d/%u  ", c->list.n, c->all.n));
+    Str count = str_fmt(p->mem, "%d/%u  ", c->list.n, c->all.n);
+    if (marks(c)) count = str_fmt(p->mem, _("%u marked  %.*s"), marks(c), STR_ARG(count));
+    pen_right(p, 0, RO_POPUP, count);
     x = pen_z(p, 1, 1, RO_POPUP_TITLE, "> ");
     line_window(&c->typed, (size_t)(p->box.w - x - 2 > 4 ? p->box.w - x - 2 : 4), &beg, &caret);
     if (c->typed.n) pen_put(p, x, 1, RO_POPUP, str_slice(line_str(&c->typed), beg, c->typed.n));

@@ -10,8 +10,10 @@ static Place *place_new(const UiApp *app)
     if (!p) arena_out_of_memory(sizeof *p + filter.n + 1);
     char *text = (char *)(p + 1);
     if (filter.n) memcpy(text, filter.p, filter.n);
-    *p = (Place){app->focus, app->item, app->time.one, app->alone, {text, filter.n}, app->text.top, app->text.cur,
-                 app->docs.list.top, app->time.list.top};
+    *p = (Place){.focus = app->focus, .item = app->item, .one = app->time.one, .alone = app->alone,
+                 .filter = {text, filter.n}, .docs_top = app->docs.list.top, .time_top = app->time.list.top};
+    p->text = app->open.d && app->open.d->id == app->item.doc;
+    if (p->text) p->text_top = text_byte(app, app->text.top), p->text_cur = text_byte(app, app->text.cur);
     return p;
 }
 
@@ -53,8 +55,12 @@ static void go(UiApp *app, const Place *p)
     app->time.list.top = p->time_top;
     list_move(&app->docs.list, 0);
     list_move(&app->time.list, 0);
-    if (app_open_doc(app) && app->text.doc == p->item.doc) app->text.top = p->top, app->text.cur = p->cur;
-    app->text.placed = app->text.doc == p->item.doc;
+    app->text.placed = false;
+    if (p->text && app_open_doc(app)) {
+        app->text.top = wrap_at(&app->open.wrap, p->text_top, app->text.cols);
+        app->text.cur = wrap_at(&app->open.wrap, p->text_cur, app->text.cols);
+        app->text.placed = true;
+    }
     app_focus(app, p->focus);
 }
 

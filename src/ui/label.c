@@ -60,7 +60,7 @@ Str label_item(Arena *a, const UiApp *app, const CareerItem *it)
 {
     const Careers *c = session_careers(app->s);
     Str org = label_name(c, it->org), role = label_name(c, it->role);
-    Str skill = it->skill_n ? label_name(c, c->skills.v[it->skill_beg]) : (Str){0};
+    Str skill = it->skill_n ? label_name(c, c->named.v[it->skill_beg]) : (Str){0};
     if (it->kind == ITEM_POSITION) {
         Str what = joined(a, org, " · ", role);
         return what.n ? what : str_z(_(type_msgid(&position_types, it->type)));

@@ -2,33 +2,21 @@
 #include "app_int.h"
 #include "uni/fold.h"
 
-static bool event_passes(const UiApp *app, uint32_t seq)
-{
-    const Careers *c = session_careers(app->s);
-    uint32_t doc = careers_find(c, app->open.d->id);
-    if (doc == UINT32_MAX) return false;
-    const CareerDoc *d = &c->docs.v[doc];
-    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++)
-        if (c->items.v[i].kind == ITEM_EVENT && c->items.v[i].seq == seq)
-            return bits_get(&session_filter(app->s)->items, i);
-    return false;
-}
-
 /* The nearest event behind (or before) the cursor that the filter selects. */
-static bool event_match(const UiApp *app, int dir, uint32_t *best, uint32_t *seq)
+static const CareerItem *event_match(const UiApp *app, int dir)
 {
     uint32_t cur;
     bool at_event = text_step_from(app, &cur);
-    const EventList *ev = &app->open.d->an->events;
-    bool found = false;
-    for (uint32_t i = 0; i < ev->n; i++) {
-        uint32_t at = ev->v[i].span.beg;
-        bool behind = at > cur || (at == cur && !at_event);
-        if ((dir > 0 ? !behind : at >= cur) || !event_passes(app, i)) continue;
-        if (!found || (dir > 0 ? at < *best : at > *best)) *best = at, *seq = i;
-        found = true;
+    const Careers *c = session_careers(app->s);
+    const CareerDoc *d = app_doc(app);
+    const CareerItem *best = NULL;
+    for (uint32_t i = d ? d->item_beg : 0; d && i < d->item_beg + d->item_n; i++) {
+        const CareerItem *it = &c->items.v[i];
+        if (it->kind != ITEM_EVENT || !bits_get(&session_filter(app->s)->items, i)) continue;
+        bool fits = dir < 0 ? it->span.beg < cur : it->span.beg > cur || (it->span.beg == cur && !at_event);
+        if (fits && (!best || (dir > 0) == (it->span.beg < best->span.beg))) best = it;
     }
-    return found;
+    return best;
 }
 
 static bool phrase_match(const UiApp *app, Str phrase, uint32_t cur, int dir, uint32_t *best)
@@ -49,7 +37,7 @@ static bool phrase_match(const UiApp *app, Str phrase, uint32_t cur, int dir, ui
 
 static void match(UiApp *app, int dir)
 {
-    if (!app_open_doc(app) || app->text.cols == 0) return;
+    if (!app_open_doc(app)) return;
     const Query *q = session_query(app->s);
     WrapPos edge = dir > 0 ? wrap_move(&app->open.wrap, app->text.cur, 1, app->text.cols, NULL) : app->text.cur;
     uint32_t cur = text_byte(app, edge), best = 0, one;
@@ -62,10 +50,9 @@ static void match(UiApp *app, int dir)
             if (!found || (dir > 0 ? one < best : one > best)) best = one;
             found = true;
         }
-    uint32_t seq = 0;
-    if (!words && (found = event_match(app, dir, &best, &seq)))
-        app_look(app, (ItemRef){.doc = app->open.d->id, .kind = ITEM_EVENT, .seq = seq});
-    if (found) text_go(app, best);
+    const CareerItem *event = words ? NULL : event_match(app, dir);
+    if (event) app_look(app, (ItemRef){.doc = app->item.doc, .kind = ITEM_EVENT, .seq = event->seq});
+    else if (found) text_go(app, best);
     else app_say(app, RO_MESSAGE, str_z(dir > 0 ? _("No further match below.") : _("No further match above.")));
 }
 

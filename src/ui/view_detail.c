@@ -134,7 +134,19 @@ static void entity_rows(Rows *r, const Analysis *an, EntityType type, const char
     }
 }
 
-static void memoir_rows(UiApp *app, Rows *r)
+/* The same in one line, for where they are only read. */
+static void entity_line(Rows *r, const Analysis *an, EntityType type, const char *label, RoleId role)
+{
+    Str line = {0};
+    for (uint32_t i = 0; i < an->entities.n; i++) {
+        const Entity *e = &an->entities.v[i];
+        if (e->type != type) continue;
+        line = str_fmt(r->a, STR_FMT "%s" STR_FMT " %u", STR_ARG(line), line.n ? ", " : "", STR_ARG(e->name), e->mentions.n);
+    }
+    put(r, label, line, role);
+}
+
+static void memoir_head(UiApp *app, Rows *r)
 {
     const OpenDoc *d = app->open.d;
     const Analysis *an = d->an;
@@ -147,6 +159,12 @@ static void memoir_rows(UiApp *app, Rows *r)
     put(r, _("found"), str_fmt(r->a, _("%u positions, %u events, %u names, %u dates"), an->positions.n, an->events.n,
                                an->entities.n, an->timexes.n), RO_TEXT);
     for (uint32_t i = 0; i < an->checks.n; i++) put(r, i ? "" : _("doubtful"), an->checks.v[i].text, RO_ERROR);
+}
+
+static void memoir_rows(UiApp *app, Rows *r)
+{
+    const Analysis *an = app->open.d->an;
+    memoir_head(app, r);
     entity_rows(r, an, ENT_ORG, _("employers"), RO_ORG, Q_ORG);
     entity_rows(r, an, ENT_SCHOOL, _("schools"), RO_ORG, Q_ORG);
     entity_rows(r, an, ENT_ROLE, _("roles"), RO_ROLE, Q_ROLE);
@@ -174,7 +192,12 @@ enum { TWO_COLUMNS_FROM = 140 };
 static void draw_memoir(UiApp *app, Pen *p)
 {
     Rows r = {.a = p->mem, .cols = p->box.w};
-    memoir_rows(app, &r);
+    const Analysis *an = app->open.d->an;
+    memoir_head(app, &r);
+    entity_line(&r, an, ENT_ORG, _("employers"), RO_ORG);
+    entity_line(&r, an, ENT_SCHOOL, _("schools"), RO_ORG);
+    entity_line(&r, an, ENT_ROLE, _("roles"), RO_ROLE);
+    entity_line(&r, an, ENT_SKILL, _("skills"), RO_SKILL);
     for (uint32_t i = 0; i < r.v.n && (int)i + 1 < p->box.h; i++) {
         pen_clip(p, 1, (int)i + 1, LABEL_COLS - 1, RO_LABEL, r.v.v[i].label);
         pen_clip(p, LABEL_COLS + 1, (int)i + 1, p->box.w - LABEL_COLS - 1, r.v.v[i].role, r.v.v[i].value);
@@ -252,6 +275,4 @@ static void click(UiApp *app, int x, int y, bool twice)
 
 static void wheel(UiApp *app, int by) { list_scroll(&app->detail.list, by); }
 
-static void rebuild(UiApp *app) { (void)app; }
-
-const View detail_view = {CTX_DETAIL, rebuild, draw, act, click, wheel};
+const View detail_view = {CTX_DETAIL, draw, act, click, wheel};

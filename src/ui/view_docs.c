@@ -32,7 +32,7 @@ void docs_order(UiApp *app)
     arena_fini(&tmp);
 }
 
-static void rebuild(UiApp *app)
+void docs_rebuild(UiApp *app)
 {
     const Careers *c = session_careers(app->s);
     const Filter *f = session_filter(app->s);
@@ -179,4 +179,4 @@ static void wheel(UiApp *app, int by)
     select_row(app);
 }
 
-const View docs_view = {CTX_DOCS, rebuild, draw, act, click, wheel};
+const View docs_view = {CTX_DOCS, draw, act, click, wheel};

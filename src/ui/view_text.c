@@ -1,7 +1,7 @@
 /* view_text.c: the memoir, wrapped between words, with what was found in it. */
 #include "app_int.h"
 
-enum { MEASURE = 78, GUTTER_FROM = 46 };        /* columns of text at most; from this width lines are numbered */
+enum { GUTTER_FROM = 46 };              /* columns from which lines are numbered */
 
 uint32_t text_byte(const UiApp *app, WrapPos p)
 {
@@ -17,7 +17,7 @@ bool text_step_from(const UiApp *app, uint32_t *byte)
     *byte = 0;
     bool event = it && it->kind == ITEM_EVENT;
     if (event) *byte = it->span.beg;
-    if (app->focus != PANE_TEXT || !app->open.d || app->open.d->id != app->item.doc || v->cols == 0) return event;
+    if (app->focus != PANE_TEXT || !app->open.d || app->open.d->id != app->item.doc) return event;
     /* In the text it is the cursor that counts, unless it stands on the row of the event. */
     WrapPos at = wrap_at(&app->open.wrap, *byte, v->cols);
     if (event && at.unit == v->cur.unit && at.row == v->cur.row) return true;
@@ -30,7 +30,7 @@ bool text_step_from(const UiApp *app, uint32_t *byte)
 static int text_cols(int w)
 {
     int cols = w - (w >= GUTTER_FROM ? 7 : 2);
-    return cols > MEASURE ? MEASURE : cols < 2 ? 2 : cols;
+    return cols > TEXT_COLS ? TEXT_COLS : cols < 2 ? 2 : cols;
 }
 
 /* The cursor's row within the window, or beyond it. */
@@ -48,9 +48,13 @@ static int rows_between(const WrapText *w, WrapPos top, WrapPos cur, int cols, i
     return moved;
 }
 
+/* The end of the text stays at the foot of the window, the cursor inside. */
 static void keep_in_sight(UiApp *app)
 {
     TextView *v = &app->text;
+    int below;
+    wrap_move(&app->open.wrap, v->top, v->rows - 1, v->cols, &below);
+    if (below < v->rows - 1) v->top = wrap_move(&app->open.wrap, v->top, below - v->rows + 1, v->cols, NULL);
     int at = rows_between(&app->open.wrap, v->top, v->cur, v->cols, v->rows);
     if (at < 0) v->top = v->cur;
     if (at >= v->rows) v->top = wrap_move(&app->open.wrap, v->cur, 1 - v->rows, v->cols, NULL);
@@ -65,50 +69,35 @@ void text_go(UiApp *app, uint32_t byte)
     if (at < 0 || at >= v->rows) v->top = wrap_move(&app->open.wrap, v->cur, -v->rows / 3, v->cols, NULL);
 }
 
-/* A place kept from another width may name a row that is no more. */
-static WrapPos clamp(const UiApp *app, WrapPos p)
-{
-    WrapRow rows[WRAP_ROWS_MAX];
-    if (p.unit >= app->open.wrap.units.n) p = (WrapPos){app->open.wrap.units.n - 1, 0};
-    uint32_t n = wrap_rows(&app->open.wrap, p.unit, app->text.cols, rows);
-    return (WrapPos){p.unit, p.row < n ? p.row : n - 1};
-}
-
-/* A new memoir, a new width or another event looked at. */
+/* A new width or another event looked at. */
 static void settle(UiApp *app, int cols, int rows)
 {
     TextView *v = &app->text;
-    bool fresh = v->doc != app->open.d->id;
-    bool known = !fresh && v->cols > 0;
-    uint32_t cur = known ? text_byte(app, v->cur) : 0, top = known ? text_byte(app, v->top) : 0;
-    bool reflow = v->cols != cols;
-    v->cols = cols;
     v->rows = rows;
-    v->doc = app->open.d->id;
-    if (fresh) v->top = v->cur = (WrapPos){0, 0};
-    else if (reflow) {
+    if (v->cols != cols) {
+        uint32_t cur = text_byte(app, v->cur), top = text_byte(app, v->top);
+        v->cols = cols;
         v->cur = wrap_at(&app->open.wrap, cur, cols);
         v->top = wrap_at(&app->open.wrap, top, cols);
     }
-    v->cur = clamp(app, v->cur);
-    v->top = clamp(app, v->top);
     uint32_t byte;
-    if ((fresh || !v->placed) && app->item.doc == v->doc && text_place(app, &byte)) text_go(app, byte);
+    if (!v->placed && app->item.doc == app->open.d->id && text_place(app, &byte)) text_go(app, byte);
     v->placed = true;
     keep_in_sight(app);
+}
+
+void text_reset(UiApp *app)
+{
+    app->text.top = app->text.cur = (WrapPos){0, 0};
+    app->text.placed = false;
 }
 
 static void move_rows(UiApp *app, int by, bool window)
 {
     TextView *v = &app->text;
-    if (!app->open.d || v->cols == 0) return;
+    if (!app->open.d) return;
     v->cur = wrap_move(&app->open.wrap, v->cur, by, v->cols, NULL);
-    if (window) {
-        int moved;
-        WrapPos bottom = wrap_move(&app->open.wrap, v->top, by + v->rows - 1, v->cols, &moved);
-        (void)bottom;
-        if (by < 0 || moved >= by) v->top = wrap_move(&app->open.wrap, v->top, by, v->cols, NULL);
-    }
+    if (window) v->top = wrap_move(&app->open.wrap, v->top, by, v->cols, NULL);
     keep_in_sight(app);
 }
 
@@ -126,26 +115,30 @@ static void first(UiApp *app)
 
 static void last(UiApp *app)
 {
-    if (!app->open.d || app->text.cols == 0) return;
+    if (!app->open.d) return;
     text_go(app, (uint32_t)app->open.wrap.text.n);
 }
 
-/* Enter: the event of this row, else the one that follows, in the detail pane. */
+/* Enter: the event of this row in the detail pane; of several the one looked at, else the first. */
 static void open_here(UiApp *app)
 {
-    if (!app->open.d || app->text.cols == 0) return;
+    if (!app->open.d) return;
     WrapRow rows[WRAP_ROWS_MAX];
-    uint32_t n = wrap_rows(&app->open.wrap, app->text.cur.unit, app->text.cols, rows);
+    uint32_t n = wrap_rows(&app->open.wrap, app->text.cur.unit, app->text.cols, rows), found = UINT32_MAX;
     WrapRow row = rows[app->text.cur.row < n ? app->text.cur.row : n - 1];
     const EventList *ev = &app->open.d->an->events;
     for (uint32_t i = 0; i < ev->n; i++) {
-        if (ev->v[i].span.end <= row.beg || ev->v[i].span.beg >= row.end) continue;
-        history_push(app);
-        app_look(app, (ItemRef){.doc = app->open.d->id, .kind = ITEM_EVENT, .seq = i});
-        app_focus(app, PANE_DETAIL);
+        if (!span_overlap(ev->v[i].span, (Span){row.beg, row.end})) continue;
+        bool looked_at = !app->item.none && app->item.kind == ITEM_EVENT && app->item.seq == i;
+        if (found == UINT32_MAX || looked_at) found = i;
+    }
+    if (found == UINT32_MAX) {
+        app_say(app, RO_MESSAGE, str_z(_("No event in this row; [ and ] go to the nearest.")));
         return;
     }
-    app_say(app, RO_MESSAGE, str_z(_("No event in this row; [ and ] go to the nearest.")));
+    history_push(app);
+    app_look(app, (ItemRef){.doc = app->open.d->id, .kind = ITEM_EVENT, .seq = found});
+    app_focus(app, PANE_DETAIL);
 }
 
 /* ------------------------------------------------------------------ drawing */
@@ -215,13 +208,11 @@ static bool act(UiApp *app, ActionId id) { return act_by_table(app, acts, COUNT_
 static void click(UiApp *app, int x, int y, bool twice)
 {
     (void)x;
-    if (!app->open.d || app->text.cols == 0 || y < 1) return;
+    if (!app->open.d || y < 1) return;
     app->text.cur = wrap_move(&app->open.wrap, app->text.top, y - 1, app->text.cols, NULL);
     if (twice) open_here(app);
 }
 
 static void wheel(UiApp *app, int by) { move_rows(app, by, true); }
 
-static void rebuild(UiApp *app) { (void)app; }
-
-const View text_view = {CTX_TEXT, rebuild, draw, act, click, wheel};
+const View text_view = {CTX_TEXT, draw, act, click, wheel};

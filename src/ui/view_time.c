@@ -268,4 +268,4 @@ static void wheel(UiApp *app, int by)
     select_row(app);
 }
 
-const View time_view = {CTX_TIME, time_rebuild, draw, act, click, wheel};
+const View time_view = {CTX_TIME, draw, act, click, wheel};

@@ -3,6 +3,13 @@
 sock="gilmok-$$"
 trap 'tmux -L "$sock" kill-server 2>/dev/null; chmod -R u+rwx "$work" 2>/dev/null; rm -rf "$work"' EXIT
 
+# A server that is told to end takes a moment: the next terminal gets one of its own.
+n_terminal=0
+fresh_terminal() {
+    tmux -L "$sock" kill-server 2>/dev/null
+    n_terminal=$((n_terminal + 1)); sock="gilmok-$$-$n_terminal"
+}
+
 # start COLSxROWS [ENV=VALUE…] [ARGUMENT…]: the program in a terminal of that size; its exit code is shown behind it.
 start() {
     size=$1; shift
@@ -10,11 +17,11 @@ start() {
     while [ $# -gt 0 ]; do
         case $1 in [A-Z]*=*) env_words="$env_words $1"; shift ;; *) break ;; esac
     done
-    tmux -L "$sock" kill-server 2>/dev/null
+    fresh_terminal
     cat >"$work/go.sh" <<EOF
 cd "$PWD"; stty -a >"$work/tty-before"
 env LC_ALL=C.UTF-8 LANGUAGE=en$env_words "$GILMOK" $*
-echo "left with \$?"; stty -a >"$work/tty-after"; exec cat
+code=\$?; stty -a >"$work/tty-after"; echo "left with \$code"; exec cat
 EOF
     tmux -L "$sock" -f /dev/null new-session -d -s g -x "${size%x*}" -y "${size#*x}" "sh '$work/go.sh'"
 }
@@ -37,13 +44,13 @@ sees() {
     i=0
     while [ $i -lt 100 ]; do
         screen >"$work/out"
-        if grep -qE -- "$1" "$work/out"; then ok 0 "$2"; return 0; fi
+        if grep -aqE -- "$1" "$work/out"; then ok 0 "$2"; return 0; fi
         sleep 0.1; i=$((i + 1))
     done
     : >"$work/err"; ok 1 "$2"; sed 's/^/#   /' "$work/out"
     return 1
 }
-sees_not() { sleep 0.3; screen >"$work/out"; ! grep -qE -- "$1" "$work/out"; ok $? "$2"; }
+sees_not() { sleep 0.3; screen >"$work/out"; ! grep -aqE -- "$1" "$work/out"; ok $? "$2"; }
 left_clean() {
     sees 'left with 0' "$1: leaves with 0" && cmp -s "$work/tty-before" "$work/tty-after"
     ok $? "$1: the terminal is as it was"

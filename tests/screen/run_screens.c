@@ -204,6 +204,7 @@ static bool do_storm(Run *r, Str arg)
         else if (!key_parse(str_z(names[dice % COUNT_OF(names)]), &k)) return fail(r, "no key:", arg);
         if (k.code == K_RESIZE) surface_resize(r->frame, r->cols = k.x, r->rows = k.y);
         ui_app_key(r->app, k);
+        if (dice % 3 && i + 1 < count) continue;        /* several keys may come before a frame */
         draw(r);
         bool inside = r->frame->cursor_x < r->cols && r->frame->cursor_y < r->rows;
         if (!inside) return fail(r, "the cursor is outside", arg);
