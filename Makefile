@@ -255,16 +255,13 @@ uninstall:
 	  "$(DESTDIR)$(prefix)"/share/locale/*/LC_MESSAGES/gilmok.mo
 	@for c in $(COMPLETIONS); do rm -f "$(DESTDIR)$(prefix)/$${c#*:}"; done
 
-## compdb: compile_commands.json;  tidy, format, format-check: clang's tools over our sources
-.PHONY: compdb tidy format format-check
-C_FILES := $(shell find src include tools tests -name '*.[ch]' | sort)
+## compdb: compile_commands.json;  tidy: clang-tidy over it;  format: clang-format over what changed since HEAD
+.PHONY: compdb tidy format
+C_FILES := $(shell find src -name '*.c' | sort)
 compdb:
-	@{ echo '['; sep=; for f in $(filter src/%.c,$(C_FILES)); do l=$${f#src/}; l=$${l%%/*}; \
-	  printf '%s{"directory": "%s", "file": "%s", "command": "%s"}' "$$sep" "$(CURDIR)" "$$f" \
-	  '$(CC) $(subst ",\",$(CPPFLAGS_all)) -Iinclude -Isrc/'"$$l"' -Isrc -std=c17 -c '"$$f"; sep=',$$(echo)'; done; echo ']'; } > compile_commands.json
-tidy: compdb ; clang-tidy -p . $(filter src/%.c,$(C_FILES))
-format: ; clang-format -i $(C_FILES)
-format-check: ; clang-format --dry-run -Werror $(C_FILES)
+	@sh tools/compdb.sh "$(CURDIR)" '$(CC) $(subst ','\'',$(CPPFLAGS_all)) -std=c17 $(WARN)' $(C_FILES) > compile_commands.json
+tidy: compdb ; clang-tidy --quiet -p . $(C_FILES)
+format: ; git diff --name-only HEAD -- '*.c' '*.h' | xargs -r clang-format -i
 
 ## clean, help
 .PHONY: clean

@@ -61,6 +61,14 @@ enum { LEX_FIRST_WORDS = 65536 / 64 };
 const uint64_t *lex_book_first(const LexBook *b);    /* LEX_FIRST_WORDS words */
 static inline bool lex_first(const uint64_t *first, uint16_t unit) { return first[unit >> 6] >> (unit & 63) & 1; }
 
+/* The same for a whole text and all books at once, by two units: may[i] gets a bit for every book that may have a word
+ * at u[i]; where the bit of a book is missing it has none. u[n] must be readable. Suffix books and books of jamo have
+ * bits that are always set. */
+typedef uint32_t LexBits;
+void    lex_scan(const Lex *lex, const uint16_t *u, uint32_t n, LexBits *may);
+/* It is what a LexBook begins with, so that asking costs no call. */
+static inline LexBits lex_book_bit(const LexBook *b) { return *(const LexBits *)b; }
+
 /* Grammars: named regular patterns over symbols, one deterministic automaton for all rules of a grammar. */
 typedef struct LexGrammar LexGrammar;
 typedef struct LexRuleHit { uint16_t rule; uint32_t len; } LexRuleHit;

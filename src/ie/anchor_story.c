@@ -61,7 +61,7 @@ static void word_cue(const Anchor *a, uint32_t p, Cue *cue)
     const struct AnchorData *t = a->ie->an->anchor;
     const Doc *d = a->ie->doc;
     LexMatch m;
-    if (!lex_first(lex_book_first(t->book), d->ch[p]) || !lex_longest(t->book, d->ch + p, d->n - p, &m)) return;
+    if (!ie_longest(a->ie, t->book, p, d->n, &m)) return;
     if (d->cls[p] == CH_LATIN && p > 0 && d->cls[p - 1] == CH_LATIN) return;
     if (d->cls[p] == CH_LATIN && d->cls[p + m.len] == CH_LATIN) return;
     for (uint32_t i = 0; i < m.n_entry; i++) {

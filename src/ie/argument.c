@@ -1,10 +1,12 @@
 /* Arguments: who employed, as what, when; then one event per happening. */
 #include "event_int.h"
+#include <string.h>
 
 /* What has been told so far: the employer the author is at, and whom the author was last in touch with. */
 typedef struct Story {
     Str      held;                     /* the employer that holds until another comes */
     EdtfDay  held_since;               /* EDTF_DAY_NONE: not known */
+    Str      held_date;                /* of joining it, "" when not known */
     Str      asked;                    /* the last one applied to */
     Str      refused;                  /* the last one that said no, or was told no */
     Str      chosen;                   /* the last one that said yes, or that the author settled on */
@@ -62,7 +64,7 @@ static bool force_in(const Ie *ie, uint32_t beg, uint32_t end, Range *out)
     const RuleSet *nouns = &ie->an->event->noun;
     for (uint32_t at = beg; at < end; at++) {
         LexMatch m;
-        if (!lex_longest(nouns->book, ie->doc->ch + at, end - at, &m)) continue;
+        if (!ie_longest(ie, nouns->book, at, end, &m)) continue;
         const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, 0)];
         if (r->shape != SHAPE_CUE || r->cue != CUE_MILITARY || !r->plain) continue;
         *out = (Range){at, at + m.len};
@@ -223,6 +225,7 @@ static void story_update(Story *st, const EvCand *c)
     if (c->org.n && (moves || (c->type == EV_WORK && c->org_own)) && !looks_back(st, c)) {
         st->held = c->org;
         st->held_since = c->lo;
+        st->held_date = joins ? c->date : S("");
         st->chosen = S("");
     }
     if (!c->org.n) return;
@@ -260,9 +263,31 @@ static void others_find(Ie *ie, EvCand *c)
     for (uint8_t i = 0; i < f->n_skill; i++) *vec_push(ie->mem, &c->skill) = ie->out->entities.v[f->skill[i]].name;
 }
 
+/* 입사 3년 만에 과장이 됐다: the day of joining and the length, where both are told. */
+static void date_within(Ie *ie, const Story *st, EvCand *c)
+{
+    bool moves = c->type == EV_LEAVE || c->type == EV_TRANSFER || c->type == EV_ROLE_CHANGE || c->type == EV_PROMOTION ||
+                 c->type == EV_CONVERSION;
+    if (c->date.n || !moves || !st->held_date.n || !str_eq(c->org, st->held)) return;
+    for (uint32_t i = ie_timex_from(ie, c->from); i < ie->tx.n && ie->tx.v[i].beg < c->beg; i++) {
+        const Timex *t = &ie->out->timexes.v[i];
+        EdtfDuration len;
+        Edtf from, when;
+        if (t->type != TIMEX_DURATION || ie->tx.v[i].rel != REL_WITHIN || !edtf_duration_parse(t->value, &len)) continue;
+        if (!edtf_parse(st->held_date, &from) || from.kind != EDTF_POINT || !edtf_add(&from, &len, 1, len.approx, &when)) continue;
+        c->date = edtf_format(ie->mem, &when);
+        c->basis = BASIS_COMPUTED;
+        c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
+        cand_why(ie, c, "length", ie->tx.v[i].beg, ie->tx.v[i].end);
+        return;
+    }
+}
+
 static void plan_by_date(const Ie *ie, EvCand *c)
 {
     EdtfDay lo, hi;
+    bool told = c->tail.final && !c->tail.mood && c->fact == FACT_PLANNED && c->dated;
+    if (told && edtf_bounds_str(ie->out->dct, &lo, &hi) && c->hi <= hi) c->fact = FACT_ACTUAL;
     if (c->fact != FACT_ACTUAL || c->lo == EDTF_DAY_NONE || !edtf_bounds_str(ie->out->dct, &lo, &hi)) return;
     if (hi != EDTF_DAY_NONE && hi != EDTF_DAY_MAX && c->lo > hi) c->fact = FACT_PLANNED;
 }
@@ -277,6 +302,8 @@ void argument_run(Ie *ie)
         org_find(ie, &st, c);
         others_find(ie, c);
         date_find(ie, i);
+        date_within(ie, &st, c);
+        if (c->rule->stretch && memchr(c->date.p, '/', c->date.n)) c->type = EV_WORK;
         plan_by_date(ie, c);
         story_update(&st, c);
     }

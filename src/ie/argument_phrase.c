@@ -58,7 +58,7 @@ static bool is_nothing(const Ie *ie, uint32_t beg, uint32_t end)
     const RuleSet *nouns = &ie->an->event->noun;
     for (uint32_t p = beg; p < end; p++) {
         LexMatch m;
-        if (!lex_longest(nouns->book, ie->doc->ch + p, end - p, &m) || p + m.len != end) continue;
+        if (!ie_longest(ie, nouns->book, p, end, &m) || p + m.len != end) continue;
         for (uint32_t i = 0; i < m.n_entry; i++) {
             const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, i)];
             if (r->shape != SHAPE_CUE || (r->cue != CUE_EMPLOYER && r->cue != CUE_SCHOOL)) return true;

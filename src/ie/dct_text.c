@@ -22,7 +22,7 @@ static bool has_word(const DctState *s, uint32_t beg, uint32_t end, Sym cls)
     const LexBook *b = s->d->book;
     for (uint32_t p = beg; p < end; p++) {
         LexMatch m;
-        if (!lex_first(lex_book_first(b), d->ch[p]) || !lex_longest(b, d->ch + p, d->n - p, &m)) continue;
+        if (!ie_longest(s->ie, b, p, d->n, &m)) continue;
         if (d->cls[p] == CH_LATIN && p > 0 && d->cls[p - 1] == CH_LATIN) continue;
         for (uint32_t i = 0; i < m.n_entry; i++)
             if (lex_entry(b, lex_match_entry(b, m, i)).cls == cls) return true;

@@ -188,8 +188,7 @@ Rc entity_bind(Analyser *an, Fault *f)
     bind_particles(&b);
     bind_common(&b);
     bind_syllables(&b);
-    data->first_particle = lex_book_first(data->particles);
-    data->id = lex_sym(an->lex, "id"), data->weak = lex_sym(an->lex, "weak");
+    data->id = lex_sym(an->lex, "id");
     data->group = lex_sym(an->lex, "group"), data->family = lex_sym(an->lex, "family");
     an->entity = data;
     return RC_OK;

@@ -55,7 +55,7 @@ static bool fill(Ent *e, uint32_t i, Slot s)
 {
     Word *w = &e->word.v[i];
     if (w->cover) {
-        Cand *c = &e->cand.v[w->cover - 1];
+        Cand *org = entity_cover(e, w, ENT_ORG), *c = org ? org : &e->cand.v[w->cover - 1];
         bool employer = c->type == ENT_ORG || c->type == ENT_SCHOOL;
         if (employer) c->score = (int16_t)(c->score + s.weight);
         if (employer) return true;
@@ -78,7 +78,7 @@ static bool fill(Ent *e, uint32_t i, Slot s)
         return owned;
     }
     const Tail *school = word_tail(e, w, TAIL_SCHOOL);
-    if (school && (!school->open || school->bare || !(w->part & PT_BARE))) s.type = ENT_SCHOOL;
+    if (school && (school->weight >= CAND_ENOUGH || s.type == ENT_SCHOOL) && (!school->open || school->bare || !(w->part & PT_BARE))) s.type = ENT_SCHOOL;
     uint32_t beg = name_beg(e, i);
     if (w->flags & W_QUOTE_CLOSE || w->alias_end) entity_vote(e, s.type, 1, beg, w->stem, RULE_MARKED, s.words);
     Ballot *b = entity_vote(e, s.type, s.weight, beg, w->stem, s.rule, s.words);
@@ -198,6 +198,18 @@ static void heading(Ent *e, uint32_t i)
     fill(e, i, (Slot){ENT_ORG, 1, RULE_BELONGS, {w->beg, w->end}, 0});
 }
 
+/* 쏘카(최종 탈락): how it ended stands in brackets. */
+static void in_brackets(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    for (uint32_t k = w->alias; k < w->alias_end && k < w->alias + CALLED_REACH; k++) {
+        const Cue *cue = word_cue(e, &e->word.v[k], CUE_ACT);
+        if (!cue || !cue->item) continue;
+        fill(e, i, (Slot){ENT_ORG, CAND_ENOUGH, RULE_STAGE, {w->beg, e->word.v[k].end}, 0});
+        return;
+    }
+}
+
 /* 이름은 빈칸파킹(BINKAN): introduced with a second name, which people have not. */
 static void introduced(Ent *e, uint32_t i)
 {
@@ -288,7 +300,7 @@ void entity_find(Ent *e)
     for (uint32_t i = 0; i < e->word.n; i++) {
         const Word *w = &e->word.v[i];
         if (w->part & PT_CALLED) called(e, i);
-        if (w->alias_end) introduced(e, i);
+        if (w->alias_end) introduced(e, i), in_brackets(e, i);
         if (w->sep == SEP_COMMA) listed(e, i);
         if (w->flags & W_ITEM && w->part & PT_BARE) item(e, i);
         if (w->flags & W_SENT && w->part & PT_BARE && w->flags & W_HANGUL) alone(e, i);

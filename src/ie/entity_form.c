@@ -77,9 +77,12 @@ static void credential(Ent *e, uint32_t i, const Tail *tail)
         whole(e, i, ENT_CREDENTIAL, i, RULE_FORM);
 }
 
-static bool is_name_like(const Ent *e, const Word *w)
+/* owned: only who runs it will do, for heads that any skill may stand before (석사 과정, 데이터 분석 교육). */
+static bool is_name_like(const Ent *e, const Word *w, bool owned)
 {
-    if (w->cover) return e->cand.v[w->cover - 1].type != ENT_PLACE && e->cand.v[w->cover - 1].type != ENT_ROLE;
+    EntityType type = w->cover ? (EntityType)e->cand.v[w->cover - 1].type : ENT_COUNT;
+    if (w->cover && owned) return type == ENT_ORG || type == ENT_SCHOOL || type == ENT_PROGRAM;
+    if (w->cover) return type != ENT_PLACE && type != ENT_ROLE;
     return (w->flags & W_CAPITAL || w->flags & (W_QUOTE_OPEN | W_QUOTE_CLOSE)) && !(w->flags & W_TIME);
 }
 
@@ -98,7 +101,7 @@ static void program(Ent *e, uint32_t i, const Tail *tail)
         if (!(p->part & PT_BARE) || p->flags & W_TIME || p->flags & W_INNER || p->alias_end || p->n_cue) break;
         if (!p->cover && entity_is_common(e, p->beg, p->stem)) break;
         named = true;
-        if (is_name_like(e, p)) latin = true;
+        if (is_name_like(e, p, tail->weight < CAND_ENOUGH)) latin = true;
         first--;
     }
     if (!named || (tail->open && !latin)) return;

@@ -116,14 +116,13 @@ typedef struct EntityData {
     uint8_t *syllable_kind;      /* SyllableKind set of each Hangul syllable, from U+AC00 on */
     bool    *common_kind;   /* by entry of the common nouns: they tell kinds */
     const LexBook *names, *cues, *tails, *common, *particles, *frames, *behind, *syllables;
-    const uint64_t *first_particle;
     Known *known;           /* by entry */
     Cue   *cue;
     Tail  *tail;
     Particle *particle;
     uint32_t *frame_part;   /* ParticleSet by entry of the book of frames */
     uint16_t *behind_types; /* a set of EntityType by entry of the words behind names */
-    Sym id, weak, group, family;
+    Sym id, group, family;
 } EntityData;
 
 typedef enum { CAND_KNOWN, CAND_WEAK /* a known name that is a common word too */, CAND_FOUND, CAND_FORM } CandKind;
@@ -137,7 +136,6 @@ typedef struct Cand {
     int16_t  score;              /* >= CAND_ENOUGH: an entity */
     uint8_t  type, kind;
     uint32_t head;               /* a role's head in the book of names, for its family; else NO_ENTRY */
-    bool     also;               /* another name for the ballot's thing */
     uint8_t  rule;               /* NameRule of a form */
 } Cand;
 enum { CAND_ENOUGH = 2, CAND_STRONG = 3 };
@@ -212,6 +210,9 @@ void entity_weak(Ent *e);                                  /* context for the am
 /* Does a name of the type end well at `end`, inside or at the end of a run of letters? */
 bool entity_ends(const Ent *e, EntityType type, uint32_t beg, uint32_t end);
 Cand *entity_add(Ent *e, EntityType type, CandKind kind, uint32_t beg, uint32_t end, uint32_t word, uint32_t word_end);
+
+/* The candidate of the type that covers the word, among those of the same place; NULL when there is none. */
+Cand *entity_cover(Ent *e, const Word *w, EntityType type);
 
 /* entity_form.c, entity_find.c, entity_latin.c, entity_role.c, entity_person.c */
 void entity_form(Ent *e);

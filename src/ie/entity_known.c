@@ -9,7 +9,7 @@ static bool ends_before_word(const Ent *e, EntityType type, uint32_t at, uint32_
 {
     const EntityData *data = e->data;
     LexMatch m[LEX_MATCH_MAX];
-    int n = lex_prefixes(data->behind, e->doc->ch + at, end - at, m);
+    int n = ie_prefixes(e->ie, data->behind, at, end, m);
     while (n-- > 0) {
         uint32_t stop = at + m[n].len;
         if (stop < end && !entity_particle(e, stop, end)) continue;
@@ -54,23 +54,12 @@ Cand *entity_add(Ent *e, EntityType type, CandKind kind, uint32_t beg, uint32_t 
     return c;
 }
 
-/* A word listed as weak is a name only where the context says so. */
-static bool is_weak(const Ent *e, uint32_t entry, uint32_t beg, uint32_t end)
-{
-    if (e->data->known[entry].weak) return true;
-    Str list = lex_attr_str(e->data->names, lex_entry(e->data->names, entry), e->data->weak);
-    if (!list.n) return false;
-    Str key = fold_key(e->tmp, doc_fold_utf8(e->tmp, e->doc, beg, end)), item;
-    while (str_cut(&list, '|', &item))
-        if (str_eq(key, fold_key(e->tmp, item))) return true;
-    return false;
-}
-
 /* Latin names of people, places and firms are written with a capital; a Korean may not bother. */
-static bool case_fits(const Ent *e, EntityType type, const Word *w, uint32_t beg)
+static bool case_fits(const Ent *e, EntityType type, const Word *w, uint32_t beg, uint32_t end)
 {
     bool proper = type == ENT_ORG || type == ENT_SCHOOL || type == ENT_PLACE || type == ENT_PERSON || type == ENT_PROGRAM ||
                   type == ENT_RESOURCE;
+    if (type == ENT_PROGRAM && end > w->end) return true;             /* a working holiday */
     if (!proper || e->ie->ko || e->doc->cls[beg] != CH_LATIN || beg != w->beg) return true;
     return w->flags & W_CAPITAL;
 }
@@ -88,6 +77,19 @@ static void cover(Ent *e, const Cand *c, uint32_t id)
     }
 }
 
+Cand *entity_cover(Ent *e, const Word *w, EntityType type)
+{
+    enum { SAME_MAX = 4 };                       /* as many meanings of a word as take() adds */
+    if (!w->cover) return NULL;
+    const Cand *at = &e->cand.v[w->cover - 1];
+    uint32_t first = w->cover > SAME_MAX ? w->cover - SAME_MAX : 0;
+    for (uint32_t i = first; i < w->cover - 1 + SAME_MAX && i < e->cand.n; i++) {
+        Cand *c = &e->cand.v[i];
+        if (c->beg == at->beg && c->end == at->end && c->type == type) return c;
+    }
+    return NULL;
+}
+
 static void take(Ent *e, uint32_t word, uint32_t beg, LexMatch m)
 {
     const EntityData *data = e->data;
@@ -98,8 +100,8 @@ static void take(Ent *e, uint32_t word, uint32_t beg, LexMatch m)
         EntityType type = (EntityType)data->known[entry].type;
         /* 1저자: a counted thing. */
         if (type == ENT_ROLE && beg > e->word.v[word].beg && e->doc->cls[beg - 1] == CH_DIGIT) continue;
-        if (!entity_ends(e, type, beg, end) || !case_fits(e, type, &e->word.v[word], beg)) continue;
-        bool weak = is_weak(e, entry, beg, end);
+        if (!entity_ends(e, type, beg, end) || !case_fits(e, type, &e->word.v[word], beg, end)) continue;
+        bool weak = data->known[entry].weak;
         Cand *c = entity_add(e, type, weak ? CAND_WEAK : CAND_KNOWN, beg, end, word, word_end);
         c->entry = entry;
         c->score = weak ? 0 : CAND_STRONG;
@@ -113,7 +115,7 @@ static void probe(Ent *e, uint32_t word, uint32_t at)
     const Doc *d = e->doc;
     LexMatch m[LEX_MATCH_MAX];
     uint32_t left = d->n - at < NAME_REACH ? d->n - at : NAME_REACH;
-    int n = lex_prefixes(e->data->names, d->ch + at, left, m);
+    int n = ie_prefixes(e->ie, e->data->names, at, at + left, m);
     while (n-- > 0) {
         uint32_t before = e->cand.n;
         take(e, word, at, m[n]);

@@ -66,10 +66,9 @@ static void vote(Ent *e, Seq s, EntityType type, int weight, NameRule rule, Span
 {
     const Word *first = &e->word.v[s.first];
     if (first->cover) {
-        Cand *c = &e->cand.v[first->cover - 1];
-        if (c->kind == CAND_WEAK && c->type == type) c->score = (int16_t)(c->score + weight);
-        if (c->kind == CAND_KNOWN && c->word_end >= s.end) return;
-        if (c->word_end >= s.end) return;
+        Cand *c = entity_cover(e, first, type);
+        if (c) c->score = (int16_t)(c->score + weight);
+        if (e->cand.v[first->cover - 1].word_end >= s.end) return;
     }
     entity_vote(e, type, weight, first->beg, e->word.v[s.end - 1].end, rule, words);
 }
@@ -118,9 +117,10 @@ static void before(Ent *e, Seq s)
     bool post = cue->type == ENT_ORG && s.first > 1 && p[-1].sent == p->sent && word_tail_is(e, p - 1, TAIL_ROLE);
     if (post) vote(e, s, ENT_ORG, CAND_STRONG, RULE_BEFORE, words);
     /* an MBA at Warwick */
-    const Cand *degree = cue->type == ENT_ORG && s.first > 1 && p[-1].cover && p[-1].sent == p->sent ? &e->cand.v[p[-1].cover - 1] : NULL;
+    const Cand *degree = (cue->type == ENT_ORG || cue->type == ENT_PLACE) && s.first > 1 && p[-1].cover && p[-1].sent == p->sent ? &e->cand.v[p[-1].cover - 1] : NULL;
     if (degree && degree->type == ENT_CREDENTIAL) {
-        vote(e, s, ENT_SCHOOL, CAND_STRONG, RULE_BEFORE, words);
+        /* an MSc in Human-Computer Interaction */
+        vote(e, s, cue->type == ENT_ORG ? ENT_SCHOOL : ENT_SKILL, CAND_STRONG, RULE_BEFORE, words);
         return;
     }
     vote(e, s, (EntityType)cue->type, cue->weight, RULE_BEFORE, words);

@@ -31,7 +31,8 @@ static bool may_stand_in(const Cand *inner, const Cand *outer)
 {
     bool owned = outer->type == ENT_PROGRAM || outer->type == ENT_CREDENTIAL || outer->type == ENT_AWARD ||
                  outer->type == ENT_RESOURCE;
-    return owned && inner->type == ENT_ORG && inner->end < outer->end;
+    bool owner = inner->type == ENT_ORG || inner->type == ENT_SCHOOL;
+    return owned && owner && inner->end < outer->end;
 }
 
 /* A key in a map: the type, a mark for what follows, then bytes. */

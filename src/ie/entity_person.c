@@ -64,7 +64,7 @@ static bool titled(Ent *e, uint32_t i)
     for (uint32_t end = w->beg + 1; end <= w->beg + GIVEN + 1 && end < w->stem; end++) {
         bool family = end == w->beg + 1 && syllable_is(e, w->beg, SYL_FAMILY);
         if (!family && !is_given(e, w->beg, end)) continue;
-        if (!lex_longest(e->data->cues, e->doc->ch + end, w->stem - end, &m) || end + m.len != w->stem) continue;
+        if (!ie_longest(e->ie, e->data->cues, end, w->stem, &m) || end + m.len != w->stem) continue;
         if (!is_title(e, m)) continue;
         if (!is_free(e, w, w->stem) || entity_is_common(e, w->beg, end)) continue;
         Ballot *b = entity_vote(e, ENT_PERSON, CAND_STRONG, w->beg, w->stem, RULE_TITLED, (Span){w->beg, w->stem});
@@ -109,13 +109,16 @@ static void given(Ent *e, uint32_t i)
     const Word *w = &e->word.v[i];
     uint32_t len = w->stem - w->beg;
     bool shape = is_given(e, w->beg, w->stem);
-    if (len < 2 || len > 6 || (!shape && !(w->flags & W_QUOTE_CLOSE) && !(w->part & PT_IS))) return;
+    if (len < 2 || len > 6 || (!shape && !(w->flags & W_QUOTE_CLOSE) && !(w->part & (PT_IS | PT_POLITE | PT_BARE)))) return;
     const Word *next = i + 1 < e->word.n ? &e->word.v[i + 1] : NULL, *prev = i ? &e->word.v[i - 1] : NULL;
     bool called = prev && prev->sent == w->sent && word_cue_is(e, prev, CUE_NAMING);
     bool polite = w->part & PT_POLITE || (next && next->sep == SEP_BLANK && next->sent == w->sent && w->part & PT_BARE &&
                                           (word_cue_is(e, next, CUE_POLITE) || titles(e, next)));
     bool quoted = w->flags & W_QUOTE_CLOSE, met = prev && prev->sent == w->sent && word_cue_is(e, prev, CUE_GREETING);
     shape = shape || (quoted && len <= 4);
+    bool spoken = w->part & PT_POLITE || (polite && word_cue_is(e, next, CUE_POLITE));
+    bool nickname = spoken && len <= 4 && w->flags & W_HANGUL && e->doc->cls[w->beg] == CH_HANGUL && !w->n_cue;   /* 레오 님 */
+    if (nickname) shape = true;
     if (met && w->part & PT_IS && !(w->flags & W_LATIN)) shape = true;
     if (!shape || !is_free(e, w, w->stem) || w->n_tail) return;
     if (polite) vote(e, w, w->stem, CAND_ENOUGH, RULE_POLITE);
@@ -149,8 +152,10 @@ static void letter(Ent *e, uint32_t i)
     const Word *w = &e->word.v[i];
     uint32_t letters = w->beg;
     while (letters < w->stem && e->doc->cls[letters] == CH_LATIN) letters++;
-    if (!i || letters != w->beg + 1 || letters != w->stem || !(w->flags & W_CAPITAL) || w->part & PT_BARE) return;
-    if (word_cue_is(e, &e->word.v[i - 1], CUE_SOMEONE) && word_joined(w)) {
+    if (!i || letters != w->beg + 1 || letters != w->stem || !(w->flags & W_CAPITAL)) return;
+    const Word *next = i + 1 < e->word.n ? w + 1 : NULL;
+    bool titled = next && next->sep == SEP_BLANK && next->sent == w->sent && titles(e, next);       /* K 선배 */
+    if (titled || (word_cue_is(e, w - 1, CUE_SOMEONE) && word_joined(w) && !(w->part & PT_BARE))) {
         Cand *c = entity_add(e, ENT_PERSON, CAND_FORM, w->beg, w->stem, i, i + 1);
         c->score = CAND_STRONG;
         c->rule = RULE_TITLED;

@@ -45,7 +45,7 @@ static void extend(const Ent *e, Role *r)
 bool entity_is_polite(const Ent *e, uint32_t end)
 {
     LexMatch m;
-    return lex_longest(e->data->frames, e->doc->ch + end - 1, 1, &m) &&
+    return ie_longest(e->ie, e->data->frames, end - 1, end, &m) &&
            e->data->frame_part[lex_match_entry(e->data->frames, m, 0)] & PT_POLITE;
 }
 
@@ -59,14 +59,14 @@ static int right_side(const Ent *e, const Role *r)
         word_cue_is(e, of, CUE_FUNCTION)) return -4;                                  /* a sous-chef of ours */
     if (w->part & PT_POLITE || entity_is_polite(e, r->end)) return -4;
     if (w->part & PT_MANY) score -= 1;
-    if (w->part & PT_AS) score += 2;
-    if (w->part & PT_IS) score++;
+    if (w->part & (PT_AS | PT_IS | PT_AT)) score += 2;                  /* 교사로, 교사였다, 교사에서 기획자로 */
+    if (w->part & (PT_SUBJECT | PT_WITH | PT_TO)) score--;              /* who does or is given something is another */
     for (uint32_t k = r->last + 1; k < e->word.n && k <= r->last + ACT_REACH; k++) {
         const Word *v = &e->word.v[k];
         if (v->sent != w->sent) break;
         if (!v->n_cue) continue;
         const Cue *cue = word_cue_in(e, v, CUE_ROLE_ACT, w->part);
-        if (k == r->last + 1 && word_cue_is(e, v, CUE_SOMEONE) && v->sep == SEP_BLANK && w->part & PT_BARE) return -4;
+        if (k == r->last + 1 && w->flags & W_HANGUL && word_cue_is(e, v, CUE_SOMEONE) && v->sep == SEP_BLANK && w->part & PT_BARE) return -4;
         if (!cue || (r->brief && w->part & PT_TOPIC)) continue;
         uint32_t near = w->part & PT_BARE ? 1 : w->part & PT_SUBJECT ? 2 : ACT_REACH;
         if (k > r->last + near || (near == 1 && !word_joined(v))) continue;

@@ -48,7 +48,7 @@ Str entity_reason(const Ent *e, NameRule rule, uint32_t beg, uint32_t end)
 }
 
 /* ---------------------------------------------------------------- looking for the names found */
-typedef struct Name { uint32_t ballot, beg, end, next; bool also; } Name;
+typedef struct Name { uint32_t ballot, beg, end, next; } Name;
 /* Names by their first two units. A text may be made so that all begin alike: a chain is followed CHAIN_MAX deep. */
 typedef struct Finder { VEC(Name) name; uint32_t *bucket, mask; } Finder;
 enum { CHAIN_MAX = 64 };
@@ -65,11 +65,11 @@ static Finder *finder_new(Ent *e)
 
 static uint32_t bucket_of(const Finder *f, uint16_t a, uint16_t b) { return (a * 2654435761u ^ b * 40503u) >> 7 & f->mask; }
 
-static void finder_add(Ent *e, Finder *f, uint32_t ballot, uint32_t beg, uint32_t end, bool also)
+static void finder_add(Ent *e, Finder *f, uint32_t ballot, uint32_t beg, uint32_t end)
 {
     if (end - beg < 2) return;
     uint32_t slot = bucket_of(f, e->doc->ch[beg], e->doc->ch[beg + 1]);
-    *vec_push(e->tmp, &f->name) = (Name){ballot, beg, end, f->bucket[slot], also};
+    *vec_push(e->tmp, &f->name) = (Name){ballot, beg, end, f->bucket[slot]};
     f->bucket[slot] = f->name.n;
 }
 
@@ -118,7 +118,7 @@ static void unite(Ent *e, uint32_t ballot, uint32_t of)
 static void other_name(Ent *e, Finder *f, uint32_t ballot, uint32_t beg, uint32_t end)
 {
     uint32_t *same = map_get(&e->by_key, entity_key(e, beg, end));
-    finder_add(e, f, ballot, beg, end, true);
+    finder_add(e, f, ballot, beg, end);
     if (same && *same != ballot && (e->ballot.v[*same].vote[e->ballot.v[ballot].best] > 0)) unite(e, *same, ballot);
 }
 
@@ -166,7 +166,6 @@ static void look(Ent *e, const Finder *f, uint32_t word)
         Cand *c = entity_add(e, (EntityType)b->best, CAND_FOUND, w->beg, end, word, word_end);
         c->score = CAND_STRONG;
         c->name = root(e, n->ballot);
-        c->also = n->also;
     }
 }
 
@@ -199,7 +198,7 @@ void entity_count(Ent *e)
     for (uint32_t i = 0; i < e->ballot.n; i++) {
         Ballot *b = &e->ballot.v[i];
         if (!elected(b)) continue;
-        finder_add(e, f, i, b->beg, b->end, false);
+        finder_add(e, f, i, b->beg, b->end);
         if (b->alias_end > b->alias_beg) other_name(e, f, i, b->alias_beg, b->alias_end);
         short_forms(e, f, i);
     }

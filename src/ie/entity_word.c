@@ -35,7 +35,7 @@ static unsigned final_at(const Doc *d, uint32_t end)
 static uint32_t frame_of(const Ent *e, uint32_t beg, uint32_t end)
 {
     LexMatch m;
-    if (!lex_longest(e->data->frames, e->doc->ch + beg, end - beg, &m)) return 0;
+    if (!ie_longest(e->ie, e->data->frames, beg, end, &m)) return 0;
     return e->data->frame_part[lex_match_entry(e->data->frames, m, 0)];
 }
 
@@ -45,7 +45,7 @@ static uint32_t particles(const Ent *e, uint32_t noun_end, uint32_t beg, uint32_
 {
     const EntityData *data = e->data;
     LexMatch m[LEX_MATCH_MAX];
-    int n = lex_prefixes(data->particles, e->doc->ch + beg, end - beg, m);
+    int n = ie_prefixes(e->ie, data->particles, beg, end, m);
     unsigned final = final_at(e->doc, noun_end);
     while (n-- > 0) {
         uint32_t at = beg + m[n].len;
@@ -98,7 +98,7 @@ static void split(const Ent *e, Word *w, uint32_t last_tok_beg)
     w->stem = w->end, w->part = PT_BARE;
     if (!(w->flags & W_HANGUL)) return;
     for (uint32_t k = from; k < w->end; k++) {
-        if (!lex_first(e->data->first_particle, e->doc->ch[k])) continue;
+        if (!ie_may(e->ie, e->data->particles, k)) continue;
         uint32_t part = split_at(e, k, w->end);
         if (!part) continue;
         w->stem = k, w->part = part;
@@ -124,7 +124,7 @@ static void find_cue(const Ent *e, Word *w, uint32_t limit)
 {
     const EntityData *data = e->data;
     LexMatch m[LEX_MATCH_MAX];
-    int n = lex_prefixes(data->cues, e->doc->ch + w->beg, limit - w->beg, m);
+    int n = ie_prefixes(e->ie, data->cues, w->beg, limit, m);
     while (n-- > 0) {
         uint32_t entry = lex_match_entry(data->cues, m[n], 0), end = w->beg + m[n].len;
         bool latin = e->doc->cls[end - 1] == CH_LATIN;
@@ -357,7 +357,7 @@ void entity_words(Ent *e)
 bool entity_is_kind(const Ent *e, uint32_t beg, uint32_t end)
 {
     LexMatch m;
-    if (!lex_longest(e->data->common, e->doc->ch + beg, end - beg, &m) || m.len != end - beg)
+    if (!ie_longest(e->ie, e->data->common, beg, end, &m) || m.len != end - beg)
         return entity_is_common(e, beg, end);
     for (uint32_t i = 0; i < m.n_entry; i++)
         if (e->data->common_kind[lex_match_entry(e->data->common, m, i)]) return true;
@@ -367,14 +367,14 @@ bool entity_is_kind(const Ent *e, uint32_t beg, uint32_t end)
 bool entity_is_common(const Ent *e, uint32_t beg, uint32_t end)
 {
     LexMatch m[LEX_MATCH_MAX];
-    int n = lex_prefixes(e->data->common, e->doc->ch + beg, end - beg, m);
+    int n = ie_prefixes(e->ie, e->data->common, beg, end, m);
     while (n-- > 0) {
         uint32_t at = beg + m[n].len;
         if (at == end) return true;
         /* Two common nouns written together are one more. */
         LexMatch rest;
         if (m[n].len < 2 || end - at < 2) continue;
-        if (lex_longest(e->data->common, e->doc->ch + at, end - at, &rest) && at + rest.len == end) return true;
+        if (ie_longest(e->ie, e->data->common, at, end, &rest) && at + rest.len == end) return true;
     }
     return false;
 }

@@ -55,6 +55,8 @@ typedef struct TrigRule {
     bool     adj;                      /* the cue stands right before the trigger */
     bool     negated, plain, school, military, invite;     /* plain: 학교, a kind that names nothing */
     bool     own;                      /* English: the author is the subject, said so */
+    bool     within;                   /* with a length and 만에: 2년 만에 나왔다 */
+    bool     stretch;                  /* a stretch of work, where its date is one */
     bool     stays;                    /* what the present employer offers: 연장, 남으라고 */
     bool     moves;                    /* within the house, when one is in it already: 발령 */
     bool     takes;                    /* its place is an employer's, whoever stands there */
@@ -77,6 +79,7 @@ typedef struct Tail {
     uint32_t end;                      /* behind what was read */
     uint8_t  mood, head, context, light, state;
     bool     odd;                      /* an odd number of negations */
+    bool     final;                    /* a plain ending of a main clause */
     bool     past, long_past /* -았었-: a look back */, running, respect, benefit, said, asked, advice, question, little;
     bool     ok;                       /* read to the end of a word: the stem was one */
 } Tail;
@@ -88,7 +91,6 @@ typedef struct Item {
     uint32_t ref;                      /* mention or timex */
     uint8_t  kind, cue, josa;
     LexMatch match;                    /* of ITEM_NOUN */
-    Tail     read;                     /* of ITEM_VERB and ITEM_NOUN, once it was needed */
     const TrigRule *rule;
 } Item;
 typedef VEC(Item) ItemList;

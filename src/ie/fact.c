@@ -1,6 +1,14 @@
 /* Did it happen? Each candidate gets its value from its tail; the date may still make it a plan (argument_date.c). */
 #include "event_int.h"
 
+/* A move told in the plain present is still to come (2월부터 출근합니다), unless its date says that it is past. */
+static bool is_coming(const EvCand *c)
+{
+    const Tail *t = &c->tail;
+    bool move = c->type == EV_JOIN || c->type == EV_LEAVE || c->type == EV_ENROLL || c->type == EV_TRANSFER;
+    return !c->en && move && t->final && !t->past && !t->running && !t->mood && c->fact == FACT_ACTUAL;
+}
+
 void fact_run(Ie *ie)
 {
     for (uint32_t i = 0; i < ie->ev.n; i++) {
@@ -8,5 +16,6 @@ void fact_run(Ie *ie)
         if (!c->en) c->fact = tail_fact(&c->tail);
         if (c->rule->negated && !c->rule->reply && c->fact == FACT_ACTUAL) c->fact = FACT_NEGATED;
         if (c->rule->invite) c->fact = FACT_ACTUAL;
+        if (is_coming(c)) c->fact = FACT_PLANNED;
     }
 }

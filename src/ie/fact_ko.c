@@ -19,7 +19,7 @@ typedef enum { STATE_TABLE(STATE_ENUM) TS_N } TailState;
     X(ADVICE, "advice") X(QUESTION, "question") X(MAYBE, "maybe") X(IF, "if") X(WISH, "wish") X(MUST, "must") \
     X(RUNNING, "running") X(BENEFIT, "benefit") X(ASKED, "asked") X(PLAN, "plan") X(NEARLY, "nearly") \
     X(DECIDED, "decided") X(BEFORE, "before") X(CAN, "can") X(CANNOT, "cannot") X(WHEN, "when") X(AFTER, "after") \
-    X(PERSON, "person") X(THING, "thing") X(SAID, "said") X(SAID_PLAN, "said-plan") X(LONG_PAST, "long-past")
+    X(PERSON, "person") X(THING, "thing") X(SAID, "said") X(SAID_PLAN, "said-plan") X(LONG_PAST, "long-past") X(FINAL, "final")
 #define EFFECT_ENUM(id, name) EF_##id,
 typedef enum { EFFECT_TABLE(EFFECT_ENUM) EF_N } Effect;
 #undef EFFECT_ENUM
@@ -115,6 +115,7 @@ static void apply(Tail *t, Effect e)
     case EF_LITTLE: t->little = true; break;
     case EF_PAST: t->past = true; break;
     case EF_LONG_PAST: t->past = t->long_past = true; break;
+    case EF_FINAL: t->final = true; break;
     case EF_RESPECT: t->respect = true; break;
     case EF_RESPECT_PAST: t->respect = t->past = true; break;
     case EF_GUESS: mood_set(t, t->past ? MOOD_MAYBE : MOOD_PLAN); break;
@@ -220,7 +221,7 @@ uint32_t josa_at(const Ie *ie, uint32_t at, uint32_t limit, uint8_t *josa)
     LexMatch m[LEX_MATCH_MAX];
     *josa = JOSA_NONE;
     if (at >= limit) return 0;
-    int n = lex_prefixes(d->josa, ie->doc->ch + at, limit - at, m);
+    int n = ie_prefixes(ie, d->josa, at, limit, m);
     while (n-- > 0) {
         uint32_t end = at + m[n].len;
         if (end < limit && ie->doc->cls[end] == CH_HANGUL) continue;
@@ -301,7 +302,7 @@ static bool veto_at(const Ie *ie, uint32_t at, uint32_t limit, bool *is_time)
     uint32_t beg = at;
     if (beg < limit && doc->cls[beg] == CH_SPACE) beg++;
     LexMatch m;
-    if (beg >= limit || !lex_longest(d->veto, doc->ch + beg, limit - beg, &m)) return false;
+    if (beg >= limit || !ie_longest(ie, d->veto, beg, limit, &m)) return false;
     uint32_t end = beg + m.len;
     uint8_t josa;
     bool whole = end >= limit || doc->cls[end] != CH_HANGUL || josa_at(ie, end, limit, &josa);

@@ -55,6 +55,7 @@ typedef struct Ie {
     Analysis       *out;
     bool            ko;                /* mostly Korean; else English rules lead (both run: texts are mixed) */
 
+    const LexBits  *may;               /* by unit: which books may have a word there (lex_scan) */
     uint8_t        *line_zone;         /* Zone of each line */
     TimexInfoList   tx;
     struct TimeParse *time;            /* same index: the slots, src/ie/time_int.h */
@@ -96,6 +97,17 @@ Rc position_bind(Analyser *an, Fault *f); void position_run(Ie *ie);
 void check_run(Ie *ie);
 
 /* Shared by the passes (src/ie/util.c). */
+/* May the book have a word at the unit? Asked before the book itself is, it spares nearly all look-ups. */
+static inline bool ie_may(const Ie *ie, const LexBook *b, uint32_t at) { return ie->may[at] & lex_book_bit(b); }
+/* The words of a book in the units [at, end). */
+static inline int ie_prefixes(const Ie *ie, const LexBook *b, uint32_t at, uint32_t end, LexMatch out[LEX_MATCH_MAX])
+{
+    return ie_may(ie, b, at) ? lex_prefixes(b, ie->doc->ch + at, end - at, out) : 0;
+}
+static inline bool ie_longest(const Ie *ie, const LexBook *b, uint32_t at, uint32_t end, LexMatch *out)
+{
+    return ie_may(ie, b, at) && lex_longest(b, ie->doc->ch + at, end - at, out);
+}
 bool ie_in_body(const Ie *ie, uint32_t at);                     /* the unit stands in a line of the body */
 /* The first timex / mention with beg >= at; for walking a range. O(log n). */
 uint32_t ie_timex_from(const Ie *ie, uint32_t at);

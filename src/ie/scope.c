@@ -32,7 +32,7 @@ static void sign_words(const Ie *ie, uint32_t at, uint32_t body, Signs *s)
     const struct ScopeData *sd = ie->an->scope;
     const Doc *d = ie->doc;
     LexMatch m;
-    if (!lex_first(lex_book_first(sd->book), d->ch[at]) || !lex_longest(sd->book, d->ch + at, d->n - at, &m)) return;
+    if (!ie_longest(ie, sd->book, at, d->n, &m)) return;
     for (uint32_t i = 0; i < m.n_entry; i++) {
         Sym cls = lex_entry(sd->book, lex_match_entry(sd->book, m, i)).cls;
         if (cls == sd->tail) s->tail = true;
@@ -123,6 +123,9 @@ static bool in_tail(const Doc *d, uint32_t i) { return d->n_line - i <= TAIL_LIN
 void scope_run(Ie *ie)
 {
     const Doc *d = ie->doc;
+    LexBits *may = arena_push_n(ie->tmp, LexBits, d->n + 4);
+    lex_scan(ie->lex, d->ch, d->n, may);
+    ie->may = may;
     ie->line_zone = arena_push_n(ie->tmp, uint8_t, d->n_line + 1);
     for (uint32_t i = 0; i < d->n_line; i++) ie->line_zone[i] = d->line[i].kind == LINE_META ? ZONE_META : ZONE_BODY;
     uint32_t comment = 0;

@@ -96,7 +96,7 @@ static void thousands(const Doc *d, Atom *a)
 static const AtomDef *def_at(const TimeScan *s, uint32_t p, uint8_t cls, uint32_t *end)
 {
     LexMatch m[LEX_MATCH_MAX];
-    int n = lex_prefixes(s->d->book, s->ie->doc->ch + p, s->ie->doc->n - p, m);
+    int n = ie_prefixes(s->ie, s->d->book, p, s->ie->doc->n, m);
     while (n-- > 0)
         for (uint32_t i = 0; i < m[n].n_entry; i++) {
             const AtomDef *def = &s->d->def[lex_match_entry(s->d->book, m[n], i)];
@@ -216,7 +216,7 @@ static bool unit_behind(const TimeScan *s, uint32_t p, uint8_t sys)
     bool blank = d->cls[p] == CH_SPACE;
     uint32_t at = blanks_skip(d, p);
     if (sys == SYS_EN && d->ch[at] == '-') at++;
-    if (!lex_first(lex_book_first(s->d->book), d->ch[at])) return false;
+    if (!ie_may(s->ie, s->d->book, at)) return false;
     LexMatch m[LEX_MATCH_MAX];
     int n = lex_prefixes(s->d->book, d->ch + at, d->n - at, m);
     while (n-- > 0)
@@ -347,9 +347,9 @@ bool atom_at(const TimeScan *s, uint32_t p, uint32_t tok_end, Atom *out)
     (void)tok_end;
     if (d->cls[p] == CH_DIGIT) {
         /* A few words begin with figures: 3.1절, 365일 of every year. */
-        bool word = lex_first(lex_book_first(s->d->book), d->ch[p]) && word_at(s, p, out);
+        bool word = ie_may(s->ie, s->d->book, p) && word_at(s, p, out);
         return word || figure_at(s, p, out);
     }
-    if (lex_first(lex_book_first(s->d->book), d->ch[p]) && word_at(s, p, out)) return true;
+    if (ie_may(s->ie, s->d->book, p) && word_at(s, p, out)) return true;
     return d->cls[p] != CH_HANGUL && d->cls[p] != CH_LATIN && mark_at(s, p, out);
 }

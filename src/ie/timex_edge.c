@@ -25,7 +25,7 @@ static bool particles_end(const TimeScan *s, uint32_t p, int depth)
     enum { STACK_MAX = 3 };
     const Doc *d = s->ie->doc;
     LexMatch m[LEX_MATCH_MAX];
-    int n = depth < STACK_MAX ? lex_prefixes(s->d->particle, d->ch + p, d->n - p, m) : 0;
+    int n = depth < STACK_MAX ? ie_prefixes(s->ie, s->d->particle, p, d->n, m) : 0;
     while (n-- > 0)
         for (uint32_t i = 0; i < m[n].n_entry; i++) {
             LexEntry e = lex_entry(s->d->particle, lex_match_entry(s->d->particle, m[n], i));
@@ -56,7 +56,7 @@ static void edge_words(const TimeScan *s, uint32_t p, bool after_blank, Edge *g)
 {
     const Doc *d = s->ie->doc;
     LexMatch m[LEX_MATCH_MAX];
-    int n = lex_prefixes(s->d->after, d->ch + p, d->n - p, m);
+    int n = ie_prefixes(s->ie, s->d->after, p, d->n, m);
     while (n-- > 0) {
         uint32_t end = p + m[n].len;
         for (uint32_t i = 0; i < m[n].n_entry; i++) {
@@ -97,7 +97,7 @@ bool edge_at_particle(const TimeScan *s, uint32_t end)
     const Doc *d = s->ie->doc;
     if (d->cls[end] != CH_HANGUL) return false;
     LexMatch m[LEX_MATCH_MAX];
-    int n = lex_prefixes(s->d->after, d->ch + end, d->n - end, m);
+    int n = ie_prefixes(s->ie, s->d->after, end, d->n, m);
     while (n-- > 0)
         for (uint32_t i = 0; i < m[n].n_entry; i++) {
             LexEntry e;

@@ -116,7 +116,7 @@ static TrigRule rule_of(Binding *b)
         .strength = (uint8_t)lex_attr_num(b->e, lex_sym(b->lex, "strength"), 60),
         .inner = flag(b, "inner"), .adj = flag(b, "adj"), .negated = flag(b, "negated"), .plain = flag(b, "plain"),
         .school = flag(b, "school"), .military = flag(b, "mil"), .invite = flag(b, "invite"),
-        .reply = flag(b, "reply"), .takes = flag(b, "takes"), .moves = flag(b, "moves"), .stays = flag(b, "stays"), .own = flag(b, "own"), .veto = cues_of(b, "veto"), .after = types_of(b, "after"),
+        .reply = flag(b, "reply"), .takes = flag(b, "takes"), .moves = flag(b, "moves"), .stays = flag(b, "stays"), .within = flag(b, "within"), .stretch = flag(b, "stretch"), .own = flag(b, "own"), .veto = cues_of(b, "veto"), .after = types_of(b, "after"),
     };
     rule_class(b, &r);
     r.n_need = needs_of(b, "need", r.need);

@@ -22,10 +22,11 @@ static Item *item_add(Scan *s, ItemKind kind, uint32_t beg, uint32_t end)
 }
 
 /* The longest word of the book at `at` that ends where a word ends. */
-static bool word_at(const LexBook *book, const Doc *d, uint32_t at, uint32_t end, LexMatch *out)
+static bool word_at(const LexBook *book, const Ie *ie, uint32_t at, uint32_t end, LexMatch *out)
 {
+    const Doc *d = ie->doc;
     LexMatch m[LEX_MATCH_MAX];
-    int n = lex_prefixes(book, d->ch + at, end - at, m);
+    int n = ie_prefixes(ie, book, at, end, m);
     while (n-- > 0) {
         if (!word_edge(d, at + m[n].len)) continue;
         *out = m[n];
@@ -70,7 +71,7 @@ static bool in_name(const Scan *s, uint32_t at)
 static void book_at(Scan *s, uint32_t at)
 {
     LexMatch m;
-    if (!word_at(s->e->en.book, s->d, at, s->end, &m)) return;
+    if (!word_at(s->e->en.book, s->ie, at, s->end, &m)) return;
     bool trigger = false;
     for (uint32_t i = 0; i < m.n_entry; i++) {
         const TrigRule *r = &s->e->en.rule[lex_match_entry(s->e->en.book, m, i)];
@@ -154,7 +155,7 @@ static Group group_before(Scan *s, uint32_t at)
     for (uint32_t i = first; i < tok; i++) {
         LexMatch m;
         if (d->tok[i].beg < read || (i > first && d->tok[i].glue)) continue;
-        if (!word_at(s->e->verb_en, d, d->tok[i].beg, at, &m)) continue;
+        if (!word_at(s->e->verb_en, s->ie, d->tok[i].beg, at, &m)) continue;
         read = d->tok[i].beg + m.len;
         group_word(s->ie, lex_entry(s->e->verb_en, lex_match_entry(s->e->verb_en, m, 0)).cls, &g);
     }

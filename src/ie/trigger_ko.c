@@ -49,18 +49,18 @@ static void item_josa(Scan *s, Item *it)
     it->tail = at + josa_at(s->ie, at, s->end, &it->josa);
 }
 
-/* A title may be the end of a role's name: 팀 리드, 수석 연구원. */
-static void rank_in(Scan *s, const Item *name)
+/* A title may be the end of a role's name (팀 리드, 수석 연구원), a course the name of a degree (석사). */
+static void cue_in(Scan *s, const Item *name, uint8_t cue)
 {
     Item it = *name;
     LexMatch m;
     for (uint32_t p = it.beg; p < it.end; p++) {
-        if (!lex_longest(s->e->noun.book, s->d->ch + p, it.end - p, &m) || p + m.len != it.end) continue;
+        if (!ie_longest(s->ie, s->e->noun.book, p, it.end, &m) || p + m.len != it.end) continue;
         for (uint32_t i = 0; i < m.n_entry; i++) {
             const TrigRule *r = &s->e->noun.rule[lex_match_entry(s->e->noun.book, m, i)];
-            if (r->shape != SHAPE_CUE || r->cue != CUE_RANK) continue;
+            if (r->shape != SHAPE_CUE || r->cue != cue) continue;
             it.kind = ITEM_CUE;
-            it.cue = CUE_RANK;
+            it.cue = cue;
             *vec_push(s->ie->tmp, s->items) = it;
             return;
         }
@@ -73,7 +73,7 @@ static void trigger_in(Scan *s, const Item *name)
     Item it = *name;
     LexMatch m;
     for (uint32_t p = it.beg; p < it.end; p++) {
-        if (!lex_longest(s->e->noun.book, s->d->ch + p, it.end - p, &m) || p + m.len != it.end) continue;
+        if (!ie_longest(s->ie, s->e->noun.book, p, it.end, &m) || p + m.len != it.end) continue;
         for (uint32_t i = 0; i < m.n_entry; i++) {
             if (s->e->noun.rule[lex_match_entry(s->e->noun.book, m, i)].shape == SHAPE_CUE) continue;
             it.beg = p;
@@ -96,7 +96,8 @@ static bool mention_at(Scan *s, uint32_t at)
     it->cue = mention_cue[s->ie->out->entities.v[r->entity].type];
     item_josa(s, it);
     Item copy = *it;
-    if (it->cue == CUE_ROLE) rank_in(s, &copy);
+    if (copy.cue == CUE_ROLE) cue_in(s, &copy, CUE_RANK);
+    if (copy.cue == CUE_CERT) cue_in(s, &copy, CUE_COURSE);
     trigger_in(s, &copy);
     return true;
 }
@@ -119,7 +120,7 @@ static bool word_ends(Scan *s, uint32_t at)
     uint8_t josa;
     LexMatch m;
     if (at >= s->end || s->d->cls[at] != CH_HANGUL || josa_at(s->ie, at, s->end, &josa)) return true;
-    return lex_longest(s->e->noun.book, s->d->ch + at, s->end - at, &m);
+    return ie_longest(s->ie, s->e->noun.book, at, s->end, &m);
 }
 
 static void cue_add(Scan *s, uint32_t beg, uint32_t end, const TrigRule *rule)
@@ -135,14 +136,18 @@ static void cue_add(Scan *s, uint32_t beg, uint32_t end, const TrigRule *rule)
 static bool noun_at(Scan *s, uint32_t at, bool joined)
 {
     LexMatch m;
-    if (!lex_longest(s->e->noun.book, s->d->ch + at, s->end - at, &m)) return false;
-    bool found = false, trigger = false, whole = word_ends(s, at + m.len);
+    if (!ie_longest(s->ie, s->e->noun.book, at, s->end, &m)) return false;
+    bool found = false, trigger = false, asked = false, whole = false;
     bool contiguous = joined && s->done == at;
     for (uint32_t i = 0; i < m.n_entry; i++) {
         const TrigRule *r = &s->e->noun.rule[lex_match_entry(s->e->noun.book, m, i)];
         if (joined && !contiguous && !r->inner) continue;
-        if (r->shape != SHAPE_CUE) trigger = true;
-        else if (whole) cue_add(s, at, at + m.len, r), found = true;
+        if (r->shape != SHAPE_CUE) {
+            trigger = true;
+            continue;
+        }
+        if (!asked) whole = word_ends(s, at + m.len), asked = true;
+        if (whole) cue_add(s, at, at + m.len, r), found = true;
     }
     if (trigger) {
         Item *it = item_add(s, ITEM_NOUN, at, at + m.len);
@@ -257,6 +262,14 @@ static bool line_holds(const Scan *s, const TrigRule *r)
     return false;
 }
 
+/* N년 만에: the length within which it happened. */
+static bool says_within(const Scan *s, uint32_t from, uint32_t k)
+{
+    for (uint32_t i = from; i < k; i++)
+        if (s->items->v[i].kind == ITEM_TIMEX && s->ie->tx.v[s->items->v[i].ref].rel == REL_WITHIN) return true;
+    return false;
+}
+
 static bool frame_holds(const Scan *s, const TrigRule *r, uint32_t clause, uint32_t k)
 {
     const Item *items = s->items->v;
@@ -267,7 +280,7 @@ static bool frame_holds(const Scan *s, const TrigRule *r, uint32_t clause, uint3
         return false;
     if (!r->n_need && r->after && !just_told(s, r->after)) return false;
     if (r->n_also && !any_holds(r->also, r->n_also, items, 0, k)) return false;
-    return !vetoed(r->veto, items, clause, k);
+    return !vetoed(r->veto, items, clause, k) && (!r->within || says_within(s, clause, k));
 }
 
 static bool tail_fits(const TrigRule *r, const Tail *t, uint8_t josa)

@@ -10,7 +10,7 @@
 #include "base/buf.h"
 #include "lex/lex.h"
 
-enum { BLOB_FORMAT = 1, BLOB_ALIGN = 8 };
+enum { BLOB_FORMAT = 2, BLOB_ALIGN = 8 };
 
 /* A node of the double array all books share: the child for code c stands at base + c and names its parent. */
 typedef struct TrieNode { uint32_t base, parent; } TrieNode;
@@ -24,6 +24,13 @@ typedef struct EntryRow { Sym cls; uint32_t attr, n_attr; } EntryRow;
 /* below: how many entries of the book the layer below has; ids in list[] under it mean those. */
 typedef struct BookRow { Sym name; uint32_t flags, root, entry, n_entry, first, below; } BookRow;
 enum { BOOK_JAMO = 1, BOOK_LOOSE = 2, BOOK_SUFFIX = 4 };
+
+/* Filters over the first units of words, one bit a book. Large enough that a book of ten thousand names leaves most of
+ * the slots empty, small enough for a cache. */
+enum { PAIR_N = 1 << 15, LONE_N = 1 << 12, FILTER_BOOKS = 31 };
+#define FILTER_ALWAYS (UINT32_C(1) << FILTER_BOOKS)  /* for books that no filter tells of */
+static inline uint32_t pair_slot(uint16_t a, uint16_t b) { return (a * 0x9E3779B1u + b * 0x85EBCA6Bu) >> 17; }
+static inline uint32_t lone_slot(uint16_t a) { return a * 0x9E3779B1u >> 20; }
 typedef struct RuleRow { Sym name, eval, source; uint32_t attr, n_attr; } RuleRow;
 typedef struct ColSlot { Sym sym; uint32_t col; } ColSlot;
 /* Symbols are small consecutive numbers: a multiplication spreads them. cap is a power of two. */
@@ -43,6 +50,8 @@ typedef struct GrammarRow { Sym name; uint32_t rule, n_rule, slot, n_slot, next,
     X(ATTR, LexAttr) \
     X(BOOK, BookRow) \
     X(FIRST, uint64_t)     /* LEX_FIRST_WORDS a book */ \
+    X(PAIR, uint32_t)      /* PAIR_N: which books have a word that begins with two units of that hash */ \
+    X(LONE, uint32_t)      /* LONE_N: the same for one unit, of words that have no second or a blank behind it */ \
     X(GRAMMAR, GrammarRow) \
     X(RULE, RuleRow) \
     X(COL, ColSlot)        /* hash tables of the grammars' symbols */ \

@@ -2,19 +2,30 @@
 #include "lex_int.h"
 #include <assert.h>
 
+/* The loops below are made once for each way of reading, so that none of them asks which one it is. */
+#define HOT static inline __attribute__((always_inline))
+
 /* Where words are looked for: from u[0] on, or, for suffixes, from u[n-1] back. */
 typedef struct Walk { const uint16_t *u; uint32_t n; bool back; } Walk;
 
-static inline uint16_t unit_at(Walk w, uint32_t i) { return w.back ? w.u[w.n - 1 - i] : w.u[i]; }
+HOT uint16_t unit_at(Walk w, uint32_t i) { return w.back ? w.u[w.n - 1 - i] : w.u[i]; }
 
-/* The child of node s for ch, 0 when there is none: no node has the root as its child, and 0 is nobody's child. */
-static inline uint32_t child(const Layer *l, uint32_t s, uint16_t ch)
+/* A place in the trie: the node's number and what it says. */
+typedef struct At { uint32_t s, base; } At;
+
+HOT At root_of(const Layer *l) { return (At){l->root, l->node[l->root].base}; }
+
+/* Goes to the child for ch; false when there is none: no node has the root as its child, and 0 is nobody's child. */
+HOT bool step(const Layer *l, At *at, uint16_t ch)
 {
-    uint32_t t = (l->node[s].base & NODE_BASE) + l->code[ch];
-    return l->node[t].parent == s ? t : 0;
+    uint32_t t = (at->base & NODE_BASE) + l->code[ch];
+    TrieNode x = l->node[t];
+    if (x.parent != at->s) return false;
+    *at = (At){t, x.base};
+    return true;
 }
 
-static inline LexMatch match_of(const Layer *l, uint32_t node, uint32_t len, uint32_t skipped)
+HOT LexMatch match_of(const Layer *l, uint32_t node, uint32_t len, uint32_t skipped)
 {
     const WordRow *w = &l->word[l->node_word[node]];
     return (LexMatch){len, w->n, w->first, skipped};
@@ -23,7 +34,7 @@ static inline LexMatch match_of(const Layer *l, uint32_t node, uint32_t len, uin
 /* Where matches go: all of them, or only the last, which is the longest. */
 typedef struct Found { LexMatch *out; int n, max; bool last; } Found;
 
-static inline bool take(Found *f, LexMatch m)
+HOT bool take(Found *f, LexMatch m)
 {
     if (f->last) f->n = 0;
     if (f->n == f->max) return false;
@@ -31,45 +42,42 @@ static inline bool take(Found *f, LexMatch m)
     return true;
 }
 
-static inline void walk_exact(const Layer *l, Walk w, Found *found)
+HOT void walk_exact(const Layer *l, Walk w, Found *found)
 {
-    uint32_t s = l->root;
-    for (uint32_t i = 0; i < w.n; i++) {
-        s = child(l, s, unit_at(w, i));
-        if (!s) break;
-        if (l->node[s].base & NODE_WORD && !take(found, match_of(l, s, i + 1, 0))) break;
-    }
+    At at = root_of(l);
+    for (uint32_t i = 0; i < w.n && step(l, &at, unit_at(w, i)); i++)
+        if (at.base & NODE_WORD && !take(found, match_of(l, at.s, i + 1, 0))) break;
 }
 
-static inline bool is_ascii_word(uint16_t ch) { return (ch >= '0' && ch <= '9') || (ch >= 'a' && ch <= 'z'); }
+HOT bool is_ascii_word(uint16_t ch) { return (ch >= '0' && ch <= '9') || (ch >= 'a' && ch <= 'z'); }
 
 /* May a name be broken between its units number depth-1 (before) and depth? Where some name is written with a blank,
  * always. Elsewhere only behind enough of it to know it again: "프론트 엔드", "Type Script", but not "이 직", "as p". */
-static bool may_break(const Layer *l, uint32_t node, uint32_t depth, uint16_t before)
+HOT bool may_break(At at, uint32_t depth, uint16_t before)
 {
     enum { HANGUL_MIN = 2, LATIN_MIN = 4 };
-    if (l->node[node].base & NODE_BREAK) return true;
+    if (at.base & NODE_BREAK) return true;
     return depth >= (is_ascii_word(before) ? LATIN_MIN : HANGUL_MIN);
 }
 
-static inline void walk_loose(const Layer *l, Walk w, Found *found)
+HOT void walk_loose(const Layer *l, Walk w, Found *found)
 {
-    uint32_t s = l->root, depth = 0, skipped = 0;
+    At at = root_of(l);
+    uint32_t depth = 0, skipped = 0;
     for (uint32_t i = 0; i < w.n; i++) {
         uint16_t ch = unit_at(w, i);
         if (loose_skips(ch)) {
-            if (!depth || loose_skips(unit_at(w, i - 1)) || !may_break(l, s, depth, unit_at(w, i - 1))) break;
+            if (!depth || loose_skips(unit_at(w, i - 1)) || !may_break(at, depth, unit_at(w, i - 1))) break;
             skipped++;
             continue;
         }
-        s = child(l, s, ch);
-        if (!s) break;
+        if (!step(l, &at, ch)) break;
         depth++;
-        if (l->node[s].base & NODE_WORD && !take(found, match_of(l, s, i + 1, skipped))) break;
+        if (at.base & NODE_WORD && !take(found, match_of(l, at.s, i + 1, skipped))) break;
     }
 }
 
-static inline int walk(const LexBook *b, const Layer *l, Walk w, Found found)
+HOT int walk(const LexBook *b, const Layer *l, Walk w, Found found)
 {
     if (b->flags & BOOK_LOOSE) walk_loose(l, w, &found);
     else walk_exact(l, w, &found);
@@ -97,7 +105,7 @@ static int merge(const LexMatch *base, int n_base, const LexMatch *over, int n_o
 }
 
 /* Room for every length a word can have, so that the longest is found behind any number of shorter ones. */
-static int walk_both(const LexBook *b, Walk w, Found found)
+static __attribute__((noinline)) int walk_both(const LexBook *b, Walk w, Found found)
 {
     LexMatch base[WORD_MAX], over[WORD_MAX];
     int n_base = walk(b, &b->base, w, (Found){.out = base, .max = WORD_MAX});
@@ -105,18 +113,18 @@ static int walk_both(const LexBook *b, Walk w, Found found)
     return merge(base, n_base, over, n_over, found);
 }
 
-static inline int find(const LexBook *b, Walk w, Found found)
+HOT int find(const LexBook *b, Walk w, Found found)
 {
     return b->over.node ? walk_both(b, w, found) : walk(b, &b->base, w, found);
 }
 
-static inline Walk forward(const LexBook *b, const uint16_t *u, uint32_t n)
+HOT Walk forward(const LexBook *b, const uint16_t *u, uint32_t n)
 {
     assert(!(b->flags & BOOK_SUFFIX));
     return (Walk){u, n && lex_first(b->first, u[0]) ? n : 0, false};
 }
 
-static inline Walk backward(const LexBook *b, const uint16_t *u, uint32_t n)
+HOT Walk backward(const LexBook *b, const uint16_t *u, uint32_t n)
 {
     assert(b->flags & BOOK_SUFFIX);
     return (Walk){u, n && lex_first(b->first, u[n - 1]) ? n : 0, true};
@@ -157,18 +165,19 @@ const uint64_t *lex_book_first(const LexBook *b) { return b->first; }
 
 bool layer_word(const Layer *l, const uint16_t *key, uint32_t n, WordRow *out)
 {
-    uint32_t s = l->root;
-    for (uint32_t i = 0; i < n && s; i++) s = child(l, s, key[i]);
-    if (!s || !(l->node[s].base & NODE_WORD)) return false;
-    *out = l->word[l->node_word[s]];
+    At at = root_of(l);
+    for (uint32_t i = 0; i < n; i++)
+        if (!step(l, &at, key[i])) return false;
+    if (!(at.base & NODE_WORD)) return false;
+    *out = l->word[l->node_word[at.s]];
     return true;
 }
 
 void layer_breaks(const Layer *l, const uint16_t *key, uint32_t n, bool *breaks)
 {
-    uint32_t s = l->root;
-    for (uint32_t i = 0; i < n && (s = child(l, s, key[i])); i++)
-        if (l->node[s].base & NODE_BREAK) breaks[i] = true;
+    At at = root_of(l);
+    for (uint32_t i = 0; i < n && step(l, &at, key[i]); i++)
+        if (at.base & NODE_BREAK) breaks[i] = true;
 }
 
 uint32_t lex_book_n(const LexBook *b) { return b->n_entry; }

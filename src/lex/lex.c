@@ -59,6 +59,46 @@ static void bind_books(Lex *lex, const Blob *b)
     }
 }
 
+/* ---------------------------------------------------------------- filters */
+static void bind_bits(Lex *lex)
+{
+    for (uint32_t i = 0; i < lex->n_book; i++) {
+        LexBook *b = &lex->book[i];
+        bool told = i < FILTER_BOOKS && !(b->flags & (BOOK_JAMO | BOOK_SUFFIX));
+        b->bit = told ? UINT32_C(1) << i : FILTER_ALWAYS;
+    }
+    lex->pair = BLOB(&lex->base, PAIR, uint32_t);
+    lex->lone = BLOB(&lex->base, LONE, uint32_t);
+}
+
+/* A user's file has its own order of books: its bits are moved to those of the books they lie over. */
+static const uint32_t *filter_over(Lex *lex, const uint32_t *base, const uint32_t *over, uint32_t n)
+{
+    const BookRow *row = BLOB(&lex->over, BOOK, BookRow);
+    uint32_t *out = arena_push_n(&lex->arena, uint32_t, n);
+    for (uint32_t i = 0; i < n; i++) {
+        out[i] = base[i];
+        for (uint32_t k = 0; over[i] >> k; k++)
+            if (over[i] >> k & 1) out[i] |= book_named(lex, row[k].name)->bit;
+    }
+    return out;
+}
+
+static void bind_filters(Lex *lex)
+{
+    bind_bits(lex);
+    if (!lex->has_over) return;
+    lex->pair = filter_over(lex, lex->pair, BLOB(&lex->over, PAIR, uint32_t), PAIR_N);
+    lex->lone = filter_over(lex, lex->lone, BLOB(&lex->over, LONE, uint32_t), LONE_N);
+}
+
+void lex_scan(const Lex *lex, const uint16_t *u, uint32_t n, LexBits *may)
+{
+    const uint32_t *pair = lex->pair, *lone = lex->lone;
+    for (uint32_t i = 0; i < n; i++) may[i] = pair[pair_slot(u[i], u[i + 1])] | lone[lone_slot(u[i])] | FILTER_ALWAYS;
+}
+
+/* ---------------------------------------------------------------- grammars */
 static LexGrammar *grammar_named(const Lex *lex, Sym name)
 {
     for (uint32_t i = 0; i < lex->n_grammar; i++)
@@ -96,9 +136,11 @@ static void bind(Lex *lex)
     lex->n_book = lex->n_grammar = 0;
     bind_books(lex, b);
     bind_grammars(lex, b);
-    if (!lex->has_over) return;
-    bind_books(lex, o);
-    bind_grammars(lex, o);
+    if (lex->has_over) {
+        bind_books(lex, o);
+        bind_grammars(lex, o);
+    }
+    bind_filters(lex);
 }
 
 /* No folder is no fault: most people have no words of their own. */

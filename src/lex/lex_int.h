@@ -16,6 +16,7 @@ typedef struct Layer {
 } Layer;
 
 struct LexBook {
+    LexBits         bit;                             /* first: lex_book_bit() */
     Layer           base, over;                      /* over.node is NULL when nothing is laid over the book */
     const uint64_t *first;
     const Lex      *lex;
@@ -38,6 +39,7 @@ struct Lex {
     Blob        base, over;
     Buf         over_bytes;
     bool        has_over;
+    const uint32_t *pair, *lone;                     /* blob_int.h, bits in the order of book[] */
     LexBook    *book;
     LexGrammar *grammar;
     uint32_t    n_book, n_grammar;

@@ -17,6 +17,7 @@ typedef struct Packing {
     VEC(LexAttr)    attr;
     VEC(BookRow)    book;
     VEC(uint64_t)   first;
+    uint32_t       *pair, *lone;
     VEC(GrammarRow) grammar;
     VEC(RuleRow)    rule;
     VEC(ColSlot)    col;
@@ -98,6 +99,17 @@ static void pack_first(Packing *p, const MakeBook *book)
     }
 }
 
+static void pack_filter(Packing *p, const MakeBook *book)
+{
+    if (book->flags & (BOOK_JAMO | BOOK_SUFFIX) || p->book.n >= FILTER_BOOKS) return;
+    uint32_t bit = UINT32_C(1) << p->book.n;
+    for (uint32_t i = 0; i < book->words.n; i++) {
+        const MakeWord *w = &book->words.v[i];
+        if (w->n > 1) p->pair[pair_slot(w->key[0], w->key[1])] |= bit;
+        if (w->n == 1 || w->breaks[0]) p->lone[lone_slot(w->key[0])] |= bit;
+    }
+}
+
 static void pack_book(Packing *p, MakeBook *book)
 {
     Making *m = p->m;
@@ -114,6 +126,7 @@ static void pack_book(Packing *p, MakeBook *book)
         *vec_push(m->a, &p->entry) = (EntryRow){e->cls, pack_attrs(p, &e->attrs), e->attrs.n};
     }
     pack_first(p, book);
+    pack_filter(p, book);
     *vec_push(m->a, &p->book) = row;
 }
 
@@ -167,6 +180,8 @@ static void write(const Packing *p, Buf *out)
     TABLE(ATTR, p->attr.v, p->attr.n);
     TABLE(BOOK, p->book.v, p->book.n);
     TABLE(FIRST, p->first.v, p->first.n);
+    TABLE(PAIR, p->pair, PAIR_N);
+    TABLE(LONE, p->lone, LONE_N);
     TABLE(GRAMMAR, p->grammar.v, p->grammar.n);
     TABLE(RULE, p->rule.v, p->rule.n);
     TABLE(COL, p->col.v, p->col.n);
@@ -177,7 +192,7 @@ static void write(const Packing *p, Buf *out)
 
 void pack(Making *m, Buf *out)
 {
-    Packing p = {.m = m};
+    Packing p = {.m = m, .pair = arena_push_n(m->a, uint32_t, PAIR_N), .lone = arena_push_n(m->a, uint32_t, LONE_N)};
     trie_codes(m->a, &p.trie, m);
     for (uint32_t i = 0; i < m->books.n; i++) pack_book(&p, m->books.v[i]);
     trie_finish(m->a, &p.trie);

@@ -53,7 +53,7 @@ static Key on_key(Screen *s, int timeout_ms, int wake_fd)
         return k;
     }
     struct pollfd wake = {.fd = wake_fd, .events = POLLIN};
-    if (wake_fd >= 0 && poll(&wake, 1, timeout_ms) > 0) return (Key){.code = K_WAKE};
+    if (wake_fd >= 0 && poll(&wake, 1, timeout_ms < 0 ? 0 : timeout_ms) > 0) return (Key){.code = K_WAKE};
     return (Key){.code = timeout_ms < 0 ? K_EOF : K_TIMEOUT};
 }
 

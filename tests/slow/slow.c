@@ -1,9 +1,11 @@
 /* slow.c: texts made to be slow. Ten times the text may cost about ten times the work, in every pass.
  *
- *   slow [SMALL [NAME…]]      SMALL bytes (100000) against ten times as many; only the texts named
+ *   slow [SMALL [NAME…]]      SMALL bytes (50000) against ten times as many; only the texts named
  *
  * The measure is a ratio within one run, the least of several, and ordinary prose measured beside it gives what caches
- * and memory cost a linear pass on this machine; only a pass that grows well beyond that fails. */
+ * and memory cost a linear pass on this machine; only a pass that grows well beyond that fails. Each text is measured
+ * in a process of its own, which is ended when it takes a hundred times as long as prose. */
+#define _GNU_SOURCE
 #include "base/buf.h"
 #include "base/clock.h"
 #include "ie/analyse.h"
@@ -13,8 +15,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
-enum { GROW = 10, RUNS = 3, TRIES = 3, STAGE_MAX = 32, FEW_US = 20000 };
+enum { GROW = 10, RUNS = 3, TRIES = 3, STAGE_MAX = 32, FEW_US = 20000, LIMIT = 100 };
 
 /* ------------------------------------------------------------------ the texts */
 
@@ -150,7 +155,8 @@ static void measure(Str text, int64_t us[STAGE_MAX])
     arena_fini(&a);
 }
 
-typedef struct { int64_t small[STAGE_MAX], large[STAGE_MAX]; } Cost;
+/* Shared with the process that measures; now: the stages of the text under way, as far as they are done. */
+typedef struct { int64_t small[STAGE_MAX], large[STAGE_MAX], now[STAGE_MAX]; bool cut; } Cost;
 
 static void least(int64_t to[STAGE_MAX], const int64_t from[STAGE_MAX], bool first)
 {
@@ -161,13 +167,28 @@ static void least(int64_t to[STAGE_MAX], const int64_t from[STAGE_MAX], bool fir
 static void cost_of(size_t text, size_t small, Cost *c, bool first)
 {
     Buf b = {0};
-    int64_t us[STAGE_MAX];
     text_make(text, small, &b);
-    for (int r = 0; r < RUNS; r++) measure(buf_str(&b), us), least(c->small, us, first && r == 0);
+    for (int r = 0; r < RUNS; r++) measure(buf_str(&b), c->now), least(c->small, c->now, first && r == 0);
     text_make(text, small * GROW, &b);
-    measure(buf_str(&b), us);
-    least(c->large, us, first);
+    measure(buf_str(&b), c->now);
+    least(c->large, c->now, first);
     buf_fini(&b);
+}
+
+/* The same in a process of its own, for at most so many seconds. */
+static void cost_within(size_t text, size_t small, Cost *c, bool first, unsigned seconds)
+{
+    fflush(stdout);
+    pid_t pid = fork();
+    if (pid < 0) exit(1);
+    if (pid == 0) {
+        alarm(seconds);
+        cost_of(text, small, c, first);
+        _exit(0);
+    }
+    int status = 0;
+    waitpid(pid, &status, 0);
+    c->cut = status != 0;
 }
 
 /* ------------------------------------------------------------------ the verdict */
@@ -189,6 +210,15 @@ static int worst_stage(const Cost *c, const Cost *prose)
     return worst;
 }
 
+/* The stage that was under way: the first without a time, in the order of measure(). */
+static int unfinished(const Cost *c)
+{
+    int passes = analyse_pass_n();
+    for (int s = 0; s < passes; s++)
+        if (!c->now[s]) return s;
+    return c->now[passes] ? passes + 2 : passes + 1;
+}
+
 static bool asked_for(const char *name, int argc, char **argv)
 {
     for (int i = 2; i < argc; i++)
@@ -198,31 +228,35 @@ static bool asked_for(const char *name, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    size_t small = argc > 1 ? (size_t)strtoul(argv[1], NULL, 10) : 100000;
+    size_t small = argc > 1 ? (size_t)strtoul(argv[1], NULL, 10) : 50000;
     Lex *lex;
     Analyser *opened;
     Fault f;
-    if (lex_open(NULL, NULL, NULL, &lex, &f) || analyser_open(lex, &opened, &f)) return 1;
+    Cost *c = mmap(NULL, sizeof *c, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0), prose;
+    if (c == MAP_FAILED || lex_open(NULL, NULL, NULL, &lex, &f) || analyser_open(lex, &opened, &f)) return 1;
     an = opened;
     n_stage = analyse_pass_n() + 3;
-    Cost prose, c;
+    int64_t start = clock_us();
     cost_of(0, small, &prose, true);
     cost_of(0, small, &prose, false);
+    unsigned limit = (unsigned)((clock_us() - start) * LIMIT / 1000000) + 1;
     int n = 0, bad = 0;
     for (size_t i = 0; i < TEXTS; i++) {
         if (!asked_for(text_name(i), argc, argv)) continue;
         int worst = -1;
         for (int try = 0; try < TRIES; try++) {                /* another program may have had the processor */
-            cost_of(i, small, &c, try == 0);
-            worst = worst_stage(&c, &prose);
-            if (worst < 0) break;
+            cost_within(i, small, c, try == 0, limit);
+            worst = c->cut ? unfinished(c) : worst_stage(c, &prose);
+            if (worst < 0 || c->cut) break;
         }
         int64_t total = 0;
-        for (int s = 0; s < n_stage; s++) total += c.large[s];
+        for (int s = 0; s < n_stage; s++) total += c->large[s];
         printf("%sok %d - %s: %.0f ns a byte", worst < 0 ? "" : "not ", ++n, text_name(i),
                (double)total * 1000 / (double)(small * GROW));
-        if (worst >= 0) printf(", %s takes %.0f times as long for %d times the text (%lld ms)", stage_name(worst),
-                               growth(&c, worst), GROW, (long long)c.large[worst] / 1000);
+        if (worst >= 0 && c->cut) printf(", %s is not done after %u s", stage_name(worst), limit);
+        else if (worst >= 0)
+            printf(", %s takes %.0f times as long for %d times the text (%lld ms)", stage_name(worst), growth(c, worst),
+                   GROW, (long long)c->large[worst] / 1000);
         printf("\n");
         fflush(stdout);
         bad += worst >= 0;
