@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/fs.h"
 #include "base/i18n.h"
+#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
@@ -17,11 +18,10 @@
 static void want_language(void)
 {
     static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-    for (size_t i = 0; i < COUNT_OF(names); i++) {
-        const char *v = getenv(names[i]);
-        if (!v || !*v) continue;
-        setenv("LANGUAGE", v, 0);
-        return;
+    const char *chosen = getenv("LANGUAGE");
+    for (size_t i = 0; i < COUNT_OF(names) && !(chosen && *chosen); i++) {
+        chosen = getenv(names[i]);
+        if (chosen && *chosen) setenv("LANGUAGE", chosen, 1);
     }
 }
 
@@ -46,5 +46,8 @@ static void start_locale(void)
 int main(int argc, char **argv)
 {
     start_locale();
-    return cli_main(argc, argv);
+    int code = cli_main(argc, argv);
+    if (fflush(stdout) == 0 && !ferror(stdout)) return code;
+    if (code == EXIT_OK) cli_fault(rc_from_errno(errno), &(Fault){.path = "stdout"});
+    return EXIT_IO;
 }

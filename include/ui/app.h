@@ -18,7 +18,8 @@ typedef struct UiFaults { uint32_t n; Rc rc; Fault last; } UiFaults;
 void ui_fault_put(void *faults, Rc rc, const Fault *f);          /* a SessionFaultFn */
 
 typedef struct UiOptions {
-    const char *theme;                   /* NULL: dark, or mono where there are no colours */
+    const char *theme;                   /* NULL: what the terminal's colours allow, dark at best */
+    bool        mono;                    /* no colours: no theme but mono */
     const char *keymap;                  /* a YAML file over the user's own; NULL: none */
     const UiFaults *faults;              /* told in the message row as they come; NULL: none */
     bool        ascii;                   /* no glyphs beyond ASCII */

@@ -1,6 +1,6 @@
 /* theme.h: how each part of the screen looks, by role; glyphs for terminals with and without Unicode.
  *
- * Knows    themes/NAME.yaml; the four that are built in: dark, light, mono, colour-blind.
+ * Knows    themes/NAME.yaml; those that are built in: dark, light, mono, colour-blind, basic.
  * Unaware  of what is drawn where.
  * Memory   a Theme lives in the arena given.
  * Errors   a broken file: RC_SYNTAX with file and line; what could be read of it is used.

@@ -8,6 +8,7 @@ typedef struct Story {
     EdtfDay  held_since;               /* EDTF_DAY_NONE: not known */
     Str      held_date;                /* of joining it, "" when not known */
     Str      asked;                    /* the last one applied to */
+    Str      offer_org, offer_role;    /* what was applied for or offered last, and where */
     Str      refused;                  /* the last one that said no, or was told no */
     Str      chosen;                   /* the last one that said yes, or that the author settled on */
     uint32_t asked_sent, chosen_sent;
@@ -214,6 +215,38 @@ static bool looks_back(const Story *st, const EvCand *c)
     return st->held.n && c->lo != EDTF_DAY_NONE && st->held_since != EDTF_DAY_NONE && c->lo < st->held_since;
 }
 
+/* 명함에는 …, 직급은 …: the sentences after a joining tell the title it was with. */
+static void role_told_after(Ie *ie, EvCand *c)
+{
+    enum { SENTS = 2 };
+    const Doc *d = ie->doc;
+    const RuleSet *nouns = &ie->an->event->noun;
+    for (uint32_t k = c->sent; k <= c->sent + SENTS && k < d->n_sent && d->sent[k].line == c->line; k++) {
+        uint32_t from = k == c->sent ? c->to : d->sent[k].beg, named = 0;
+        for (uint32_t i = ie_mention_from(ie, from); i < ie->mention.n && ie->mention.v[i].beg < d->sent[k].end; i++) {
+            const MentionRef *m = &ie->mention.v[i];
+            LexMatch w;
+            for (uint32_t at = from; at < m->beg && !named; at++) {
+                bool title = lex_longest(nouns->book, d->ch + at, m->beg - at, &w);
+                for (uint32_t x = 0; title && x < w.n_entry; x++) {
+                    const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, w, x)];
+                    if (r->shape == SHAPE_CUE && r->cue == CUE_TITLE) named = at;
+                }
+            }
+            if (!named || ie->out->entities.v[m->entity].type != ENT_ROLE) continue;
+            c->role = name_of(ie, i);
+            return;
+        }
+    }
+}
+
+static void role_find(Ie *ie, const Story *st, EvCand *c)
+{
+    if (c->type != EV_JOIN || c->role.n) return;
+    if (st->offer_role.n && c->org.n && str_eq(c->org, st->offer_org)) c->role = st->offer_role;
+    else if (!c->en) role_told_after(ie, c);
+}
+
 static void story_update(Story *st, const EvCand *c)
 {
     if (c->fact != FACT_ACTUAL) return;
@@ -229,6 +262,8 @@ static void story_update(Story *st, const EvCand *c)
         st->chosen = S("");
     }
     if (!c->org.n) return;
+    bool sought = c->type == EV_ACCEPTED || c->type == EV_APPLY || c->type == EV_INTERVIEW;
+    if (sought && c->role.n) st->offer_org = c->org, st->offer_role = c->role;
     if (c->type == EV_ACCEPTED || (c->type == EV_DECISION && c->org_own)) st->chosen = c->org, st->chosen_sent = c->sent;
     if (c->type == EV_WITHDRAW && str_eq(c->org, st->chosen)) st->chosen = S("");
     if (!c->org_own) return;
@@ -301,6 +336,7 @@ void argument_run(Ie *ie)
         heading_update(ie, &st, c);
         org_find(ie, &st, c);
         others_find(ie, c);
+        role_find(ie, &st, c);
         date_find(ie, i);
         date_within(ie, &st, c);
         if (c->rule->stretch && memchr(c->date.p, '/', c->date.n)) c->type = EV_WORK;

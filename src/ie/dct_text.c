@@ -31,7 +31,7 @@ static bool has_word(const DctState *s, uint32_t beg, uint32_t end, Sym cls)
 }
 
 /* ---------------------------------------------------------------- where a line stands */
-enum { TOP_LINES = 6, BOTTOM_LINES = 6, STAMP_REST = 16 };
+enum { TOP_LINES = 6, BOTTOM_LINES = 6, STAMP_REST = 16, LOOK_LINES = 64 };      /* LOOK_LINES: blank ones counted */
 
 static uint32_t line_index(const Doc *d, uint32_t at)
 {
@@ -43,16 +43,20 @@ static uint32_t line_index(const Doc *d, uint32_t at)
 static uint32_t lines_before(const Ie *ie, uint32_t line)
 {
     uint32_t n = 0;
-    for (uint32_t i = line; i-- > 0 && n < TOP_LINES;)
+    for (uint32_t i = line; i-- > 0 && n < TOP_LINES;) {
+        if (line - i > LOOK_LINES) return TOP_LINES;
         n += ie->doc->line[i].tok_beg < ie->doc->line[i].tok_end && ie->line_zone[i] == ZONE_BODY;
+    }
     return n;
 }
 
 static uint32_t lines_behind(const Ie *ie, uint32_t line)
 {
     uint32_t n = 0;
-    for (uint32_t i = line + 1; i < ie->doc->n_line && n < BOTTOM_LINES; i++)
+    for (uint32_t i = line + 1; i < ie->doc->n_line && n < BOTTOM_LINES; i++) {
+        if (i - line > LOOK_LINES) return BOTTOM_LINES;
         n += ie->doc->line[i].tok_beg < ie->doc->line[i].tok_end && ie->line_zone[i] == ZONE_BODY;
+    }
     return n;
 }
 
@@ -69,9 +73,9 @@ static bool stands_in_list(const Ie *ie, uint32_t line)
     const Doc *d = ie->doc;
     if (d->line[line].kind == LINE_TABLE || d->line[line].kind == LINE_ITEM) return true;
     uint32_t i = line;
-    while (i > 0 && d->line[i - 1].kind == LINE_BLANK) i--;
+    while (i > 0 && line - i < LOOK_LINES && d->line[i - 1].kind == LINE_BLANK) i--;
     if (i > 0 && line_starts_with_day(ie, &d->line[i - 1])) return true;
-    for (i = line + 1; i < d->n_line && d->line[i].kind == LINE_BLANK; i++) continue;
+    for (i = line + 1; i < d->n_line && i - line < LOOK_LINES && d->line[i].kind == LINE_BLANK; i++) continue;
     return i < d->n_line && line_starts_with_day(ie, &d->line[i]);
 }
 
@@ -90,8 +94,12 @@ static bool is_statement(const DctState *s, const Sentence *x)
 /* A second date in the line: it tells of something. */
 static bool line_has_more(const Ie *ie, const Line *l, const TimexInfo *but)
 {
-    for (uint32_t i = ie_timex_from(ie, l->beg); i < ie->tx.n && ie->tx.v[i].beg < l->end; i++)
+    enum { MANY = 6 };
+    uint32_t first = ie_timex_from(ie, l->beg);
+    for (uint32_t i = first; i < ie->tx.n && ie->tx.v[i].beg < l->end; i++) {
+        if (i - first >= MANY) return true;
         if (&ie->tx.v[i] != but && ie->out->timexes.v[i].type == TIMEX_DATE && ie->time[i].a.how) return true;
+    }
     return false;
 }
 
@@ -165,29 +173,30 @@ static bool exact_enough(const DctState *s, const DctDate *x, StampKind k)
     return begins && (bottom || top);
 }
 
-/* What is told as past cannot lie behind the writing: a date that opens a scene is no stamp. */
-static bool contradicted(const DctState *s, const DctDate *stamp)
+/* What is told as past cannot lie behind the writing: a date that opens a scene is no stamp. The last such day. */
+static EdtfDay last_told(const DctState *s)
 {
     Anchor a = {.ie = s->ie};
+    EdtfDay last = EDTF_DAY_MIN;
     for (uint32_t i = 0; i < s->ie->n_time; i++) {
         DctDate x;
-        if (!dct_date_of(s->ie, i, &x) || x.lo <= stamp->hi) continue;
+        if (s->ie->time[i].form != TX_POINT || !dct_date_of(s->ie, i, &x) || x.lo <= last) continue;
         Cue cue = cue_of(&a, i);
-        bool past = s->ie->ko ? cue.past : !cue.future && !cue.maybe;
-        if (past && s->ie->time[i].form == TX_POINT) return true;
+        if (s->ie->ko ? cue.past : !cue.future && !cue.maybe) last = x.lo;
     }
-    return false;
+    return last;
 }
 
 static bool read_stamps(DctState *s)
 {
     StampKind best = STAMP_NONE;
     DctDate found = {0};
+    EdtfDay told = last_told(s);
     for (uint32_t i = 0; i < s->ie->n_time; i++) {
         DctDate x;
         if (!dct_date_of(s->ie, i, &x) || s->ie->time[i].form != TX_POINT || s->ie->time[i].open_end) continue;
         StampKind k = stamp_kind(s, i);
-        if (k <= best || !exact_enough(s, &x, k) || (k != STAMP_WORD && contradicted(s, &x))) continue;
+        if (k <= best || !exact_enough(s, &x, k) || (k != STAMP_WORD && told > x.hi)) continue;
         best = k;
         found = x;
     }
@@ -226,7 +235,7 @@ static void pair_bound(DctState *s, const TimeParse *rel, const TimeParse *date)
 {
     if (rel->form == TX_LENGTH) {
         int n = (int)rel->len->y;
-        if (n && !rel->len->m && !rel->len->d) dct_bound(s, edtf_day(date->a.year + n, 1, 1), edtf_day(date->a.year + n, 12, 31));
+        if (n && rel->len->m == 0 && rel->len->d == 0) dct_bound(s, edtf_day(date->a.year + n, 1, 1), edtf_day(date->a.year + n, 12, 31));
     } else if (rel->a.unit == TU_YEAR) {
         if (date->a.month && rel->a.month) return;
         dct_bound(s, edtf_day(date->a.year - rel->a.shift, 1, 1), edtf_day(date->a.year - rel->a.shift, 12, 31));
@@ -307,13 +316,13 @@ static void read_ending(DctState *s)
 /* A title that looks back over a year or a half was written as it ended or soon after. */
 static void read_title(DctState *s, bool *has_year, int *year)
 {
-    enum { SOON = 62 };
+    enum { SOON = 62, TITLE_LONG = 200 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     for (uint32_t i = 0; i < ie->n_time; i++) {
         DctDate x;
         uint32_t line = line_index(d, ie->tx.v[i].beg);
-        if (lines_before(ie, line) > 0) return;
+        if (lines_before(ie, line) > 0 || d->line[line].end - d->line[line].beg > TITLE_LONG) return;
         if (!dct_date_of(ie, i, &x) || !has_word(s, d->line[line].beg, d->line[line].end, s->d->review)) continue;
         dct_bound(s, x.hi - SOON, x.hi + SOON);
         int m, day;
@@ -411,18 +420,21 @@ static uint32_t noun_before_ji(const Doc *d, uint32_t at)
     return p > 3 && d->ch[p - 1] == 0xD55C /* 한 */ ? p - 3 : 0;
 }
 
+/* Pairs are looked at only so far: a page of ten thousand dates is no memoir. */
+enum { PAIRS_MAX = 400 };
+
 /* 면직한 지 4년 가까이 됐다, with 2019년 12월 31일 면직 elsewhere: the day plus the length. */
 static void read_lapsed(DctState *s)
 {
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
-    for (uint32_t i = 0; i < ie->n_time; i++) {
+    for (uint32_t i = 0; i < ie->n_time && i < PAIRS_MAX; i++) {
         const TimeParse *len = &ie->time[i];
         uint32_t end = ie->tx.v[i].end, noun = len->form == TX_LENGTH ? noun_before_ji(d, ie->tx.v[i].beg) : 0;
         uint32_t far = end + 8 < d->n ? end + 8 : d->n;
         if (!noun || !has_word(s, end, far, s->d->lapsed)) continue;
         bool near = has_word(s, end, far, s->d->near);
-        for (uint32_t k = 0; k < ie->n_time; k++) {
+        for (uint32_t k = 0; k < ie->n_time && k < PAIRS_MAX; k++) {
             DctDate x;
             if (!dct_date_of(ie, k, &x) || !noun_follows(ie, k, noun)) continue;
             double days = edtf_duration_days(len->len), slack = days < 400 ? 45 : 183;
@@ -438,10 +450,10 @@ static void read_twice_told(DctState *s)
     enum { REACH = 20 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
-    for (uint32_t i = 0; i < ie->n_time; i++) {
+    for (uint32_t i = 0; i < ie->n_time && i < PAIRS_MAX; i++) {
         const TimePoint *r = &ie->time[i].a;
         if (ie->time[i].form != TX_POINT || r->unit != TU_YEAR || r->from != FROM_NOW || !r->month) continue;
-        for (uint32_t k = 0; k < ie->n_time; k++) {
+        for (uint32_t k = 0; k < ie->n_time && k < PAIRS_MAX; k++) {
             const TimePoint *e = &ie->time[k].a;
             bool same = ie->time[k].form == TX_POINT && e->how == YEAR_FULL && e->month == r->month && e->day == r->day;
             if (!same) continue;

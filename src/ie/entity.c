@@ -131,7 +131,8 @@ static void bind_particles(Binder *b)
     }
     n = lex_book_n(data->frames);
     data->frame_part = arena_push_n(b->an->mem, uint32_t, n);
-    for (uint32_t i = 0; i < n; i++) data->frame_part[i] = frame_bit(lex_sym_str(b->lex, lex_entry(data->frames, i).cls));
+    for (uint32_t i = 0; i < n; i++)
+        data->frame_part[i] = frame_bit(lex_sym_str(b->lex, lex_entry(data->frames, i).cls));
     n = lex_book_n(data->behind);
     data->behind_types = arena_push_n(b->an->mem, uint16_t, n);
     for (uint32_t i = 0; i < n; i++) data->behind_types[i] = type_set(attr(b, data->behind, i, "of"));
@@ -173,7 +174,8 @@ Rc entity_bind(Analyser *an, Fault *f)
 {
     EntityData *data = arena_push(an->mem, EntityData);
     const struct { const char *name; const LexBook **book; } books[] = {
-        {"entity", &data->names}, {"particle", &data->particles}, {"name-cue", &data->cues}, {"name-tail", &data->tails},
+        {"entity", &data->names}, {"particle", &data->particles},
+        {"name-cue", &data->cues}, {"name-tail", &data->tails},
         {"name-common", &data->common}, {"name-frame", &data->frames}, {"name-behind", &data->behind},
         {"name-syllable", &data->syllables},
     };

@@ -5,9 +5,10 @@
 enum { REACH = 8, CALLED_REACH = 5 };
 
 /* A frame in which the name is what the sentence is about: weaker than an employer entered or left. */
-static const uint32_t LOOSE_FRAMES = PT_TOPIC | PT_SUBJECT | PT_OBJECT | PT_WITH;
+static const uint32_t LOOSE_FRAMES = PT_TOPIC | PT_SUBJECT | PT_WITH;
 
-typedef struct Slot { EntityType type; int weight; NameRule rule; Span words; int inside; } Slot;    /* inside: units passed */
+/* inside: units passed */
+typedef struct Slot { EntityType type; int weight; NameRule rule; Span words; int inside; } Slot;
 
 /* What the word's name may be, from the first letter of the words that belong to it. */
 static uint32_t name_beg(const Ent *e, uint32_t i)
@@ -63,7 +64,8 @@ static bool fill(Ent *e, uint32_t i, Slot s)
     }
     if (is_unit(e, w)) {
         /* 조리팀에 입사: the employer stands before its team; 분석팀으로 옮겼다 stays inside. */
-        bool more = i && s.inside++ < 2 && word_joined(w) && e->word.v[i - 1].part & (PT_BARE | PT_OF) && !(w->part & PT_AS);
+        bool more = i && s.inside++ < 2 && word_joined(w) && e->word.v[i - 1].part & (PT_BARE | PT_OF) &&
+            !(w->part & PT_AS);
         s.weight = 1, s.rule = s.rule == RULE_ACT ? RULE_LOOSE : s.rule;
         return more && fill(e, i - 1, s);
     }
@@ -78,7 +80,8 @@ static bool fill(Ent *e, uint32_t i, Slot s)
         return owned;
     }
     const Tail *school = word_tail(e, w, TAIL_SCHOOL);
-    if (school && (school->weight >= CAND_ENOUGH || s.type == ENT_SCHOOL) && (!school->open || school->bare || !(w->part & PT_BARE))) s.type = ENT_SCHOOL;
+    bool sure = school && (school->weight >= CAND_ENOUGH || s.type == ENT_SCHOOL);
+    if (sure && (!school->open || school->bare || !(w->part & PT_BARE))) s.type = ENT_SCHOOL;
     uint32_t beg = name_beg(e, i);
     if (w->flags & W_QUOTE_CLOSE || w->alias_end) entity_vote(e, s.type, 1, beg, w->stem, RULE_MARKED, s.words);
     Ballot *b = entity_vote(e, s.type, s.weight, beg, w->stem, s.rule, s.words);
@@ -118,21 +121,33 @@ static NameRule bare_rule(const Ent *e, uint32_t i, uint32_t k)
     return stage ? RULE_STAGE : RULE_BARE;
 }
 
+/* 소속: X, 입사: X — a label, and the name behind the colon. */
+static bool is_label(const Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    return i + 1 < e->word.n && w[1].sent == w->sent && w[1].sep == SEP_MARK && e->doc->ch[w->after] == ':';
+}
+
 static void act(Ent *e, uint32_t i, const Cue *cue)
 {
     const Word *w = &e->word.v[i];
+    uint32_t wanted = cue->frame;
     bool bare_way = true;
+    if (is_label(e, i)) fill(e, i + 1, (Slot){(EntityType)cue->type, CAND_ENOUGH, RULE_ROW, {w->beg, w[1].end}, 0});
     for (uint32_t k = 1; k <= REACH && k <= i; k++) {
         const Word *v = &e->word.v[i - k];
         if (v->sent != w->sent || (k > 1 && ends_clause(e, v))) return;
         if (v->flags & W_INNER && !(w->flags & W_INNER)) continue;
-        uint32_t frame = v->part & cue->frame;
+        uint32_t frame = v->part & wanted;
         if (!bare_way) frame &= ~(uint32_t)PT_BARE;
         Slot s = {(EntityType)cue->type, cue->weight, RULE_ACT, {v->beg, w->end}, 0};
         if (frame & LOOSE_FRAMES) s.rule = RULE_LOOSE;
         else if (frame & PT_BARE) s.rule = bare_rule(e, i, k);
         if (s.rule == RULE_BARE) s.weight = 1;
-        if (frame && fill(e, i - k, s)) return;
+        if (frame && fill(e, i - k, s)) {
+            if (!(frame & PT_AS) || cue->weight < CAND_ENOUGH) return;
+            wanted = PT_AT;              /* 모아소프트에서 라온테크로 옮겼다: where from */
+        }
         bare_way = bare_way && word_joined(&e->word.v[i - k + 1]) && is_between(e, v);
     }
 }
@@ -159,10 +174,24 @@ static void kind_before(Ent *e, uint32_t i, const Cue *cue)
     const Word *then = i + 2 < e->word.n ? &e->word.v[i + 2] : NULL;
     bool acted = then && then->sent == v->sent && v->part & PT_BARE && word_joined(then) &&
                  (word_cue_is(e, then, CUE_ACT) || is_unit(e, then));
-    bool noun = acted || v->part & (PT_TO | PT_AT | PT_AS | PT_OF | PT_TOPIC | PT_SUBJECT | PT_IS | PT_CALLED | PT_OTHER) || v->alias_end ||
+    bool noun = acted ||
+        v->part & (PT_TO | PT_AT | PT_AS | PT_OF | PT_TOPIC | PT_SUBJECT | PT_IS | PT_CALLED | PT_OTHER) ||
+        v->alias_end ||
                 v->flags & W_QUOTE_CLOSE;
     if (!cue->weight || v->sent != w->sent || v->sep != SEP_BLANK || !noun || v->n_cue) return;
     fill(e, i + 1, (Slot){(EntityType)cue->type, cue->weight, RULE_KIND, {w->beg, v->end}, 0});
+}
+
+/* X는 …를 만드는 회사다: what the text says that it is. The topic opens the sentence; a verb in -는 stands later. */
+static void defined(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    uint32_t first = i;
+    while (first && i - first < REACH && e->word.v[first - 1].sent == w->sent &&
+           !ends_clause(e, &e->word.v[first - 1])) first--;
+    const Word *v = &e->word.v[first];
+    if (first + 1 < i && v->part & PT_TOPIC && (v->flags & (W_SENT | W_ITEM) || first == 0))
+        fill(e, first, (Slot){ENT_ORG, CAND_ENOUGH, RULE_KIND, {v->beg, w->end}, 0});
 }
 
 /* X(이)라는 …회사: the strongest of all, the text says that it is a name. */
@@ -241,7 +270,8 @@ static void item(Ent *e, uint32_t i)
 static void alone(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
-    if (w->flags & W_QUOTE_OPEN || i + 2 >= e->word.n || e->word.v[i + 1].sep != SEP_STOP || !(e->word.v[i + 1].flags & W_TIME)) return;
+    if (w->flags & W_QUOTE_OPEN || i + 2 >= e->word.n || e->word.v[i + 1].sep != SEP_STOP ||
+        !(e->word.v[i + 1].flags & W_TIME)) return;
     for (uint32_t k = i + 2; k < i + 6 && k < e->word.n && e->word.v[k].sep != SEP_LINE; k++) {
         const Cue *cue = word_cue(e, &e->word.v[k], CUE_ACT);
         if (!cue || !cue->item) continue;
@@ -273,6 +303,11 @@ static void listed(Ent *e, uint32_t i)
 static void workplace(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
+    if (is_label(e, i)) {
+        fill(e, i + 1, (Slot){ENT_ORG, CAND_ENOUGH, RULE_NAMING, {w->beg, w[1].end}, 0});
+        return;
+    }
+    if (w->beg + w->cue_len != w->end || w->part & PT_BARE) return;
     for (uint32_t k = i + 1; k < i + REACH && k < e->word.n && e->word.v[k].sent == w->sent; k++) {
         const Word *v = &e->word.v[k];
         bool last = k + 1 >= e->word.n || e->word.v[k + 1].sent != w->sent || e->word.v[k + 1].sep <= SEP_STOP;
@@ -300,6 +335,7 @@ void entity_find(Ent *e)
     for (uint32_t i = 0; i < e->word.n; i++) {
         const Word *w = &e->word.v[i];
         if (w->part & PT_CALLED) called(e, i);
+        if (w->part & PT_IS && (word_tail_is(e, w, TAIL_KIND) || word_cue_is(e, w, CUE_KIND))) defined(e, i);
         if (w->alias_end) introduced(e, i), in_brackets(e, i);
         if (w->sep == SEP_COMMA) listed(e, i);
         if (w->flags & W_ITEM && w->part & PT_BARE) item(e, i);

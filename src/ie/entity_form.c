@@ -20,7 +20,8 @@ static uint32_t name_start(const Ent *e, uint32_t word)
     while (word && word_joined(&e->word.v[word])) {
         const Word *prev = &e->word.v[word - 1];
         bool part = word_cue_is(e, prev, CUE_PART) && prev->part & PT_BARE && !prev->cover;
-        bool capital = prev->flags & W_LATIN && prev->flags & W_CAPITAL && e->word.v[word].flags & W_LATIN && !prev->cover;
+        bool capital = prev->flags & W_LATIN && prev->flags & W_CAPITAL && e->word.v[word].flags & W_LATIN &&
+            !prev->cover;
         if (!part && !capital) break;
         word--;
     }
@@ -93,7 +94,8 @@ static void program(Ent *e, uint32_t i, const Tail *tail)
     enum { MODIFIERS = 4 };
     const Word *w = &e->word.v[i];
     uint32_t first = i, front_end = w->stem - w->tail_len;
-    bool named = front_end > w->beg + 1 && !entity_is_common(e, w->beg, front_end), latin = named && w->flags & W_CAPITAL;
+    bool named = front_end > w->beg + 1 && !entity_is_common(e, w->beg, front_end);
+    bool latin = named && w->flags & W_CAPITAL;
     if (w->cover && e->cand.v[w->cover - 1].beg == w->beg && e->cand.v[w->cover - 1].end < w->stem) latin = true;
     while (first > 0 && i - first < MODIFIERS && word_joined(&e->word.v[first]) &&
            !(e->word.v[first].flags & W_QUOTE_OPEN)) {
@@ -148,20 +150,22 @@ static void by_part(Ent *e, uint32_t i)
     if (!next || next->sent != w->sent || next->cover) return;
     bool quoted = next->flags & W_QUOTE_CLOSE && next->quote == i;
     if (!quoted && (next->stem < next->beg + 2 || next->flags & W_TIME)) return;
-    bool mark = w->flags & W_INNER && w->end - w->beg == 1 && e->doc->ch[w->beg] == SYLLABLE_JU && next->beg == w->end + 1;
+    bool mark = w->flags & W_INNER && w->end - w->beg == 1 && e->doc->ch[w->beg] == SYLLABLE_JU &&
+        next->beg == w->end + 1;
     const Cue *cue = word_cue(e, w, CUE_PART);
     bool part = cue && w->part & PT_BARE && next->sep == SEP_BLANK && !w->cover &&
                 w->beg + w->cue_len == w->end;
     if ((!mark && !part) || (!quoted && entity_is_common(e, next->beg, next->stem)) || next->n_cue) return;
     bool apart = mark || next->flags & W_QUOTE_OPEN;         /* the kind stands outside the name's quotation marks */
-    entity_vote(e, (EntityType)(mark ? ENT_ORG : cue->type), mark ? CAND_STRONG : cue->weight, apart ? next->beg : w->beg,
-                next->stem, RULE_PART, (Span){w->beg, next->stem});
+    entity_vote(e, (EntityType)(mark ? ENT_ORG : cue->type), mark ? CAND_STRONG : cue->weight,
+                apart ? next->beg : w->beg, next->stem, RULE_PART, (Span){w->beg, next->stem});
 }
 
 static void employer(Ent *e, uint32_t i, const Tail *tail) { by_tail(e, i, ENT_ORG, tail); }
 
 static const struct { TailClass cls; void (*read)(Ent *e, uint32_t i, const Tail *tail); } forms[] = {
-    {TAIL_ORG, employer}, {TAIL_SCHOOL, school}, {TAIL_CREDENTIAL, credential}, {TAIL_PROGRAM, program}, {TAIL_AWARD, award},
+    {TAIL_ORG, employer}, {TAIL_SCHOOL, school}, {TAIL_CREDENTIAL, credential},
+    {TAIL_PROGRAM, program}, {TAIL_AWARD, award},
 };
 
 void entity_form(Ent *e)

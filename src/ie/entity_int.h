@@ -98,7 +98,8 @@ typedef struct Cue { uint8_t cls, type, weight; uint32_t frame; bool whole, item
 /* What a tail does: the last part of a noun, or the whole of it. */
 #define TAIL_TABLE(X) \
     X(TAIL_NONE, "") X(TAIL_ORG, "org") X(TAIL_SCHOOL, "school") X(TAIL_ROLE, "role") X(TAIL_CREDENTIAL, "credential") \
-    X(TAIL_PROGRAM, "program") X(TAIL_AWARD, "award") X(TAIL_UNIT, "unit") X(TAIL_KIND, "kind") X(TAIL_COMMON, "common") \
+    X(TAIL_PROGRAM, "program") X(TAIL_AWARD, "award") X(TAIL_UNIT, "unit") X(TAIL_KIND, "kind") \
+    X(TAIL_COMMON, "common") \
     X(TAIL_SCHOOL_LIFE, "school_life") X(TAIL_CLAUSE, "clause")
 #define TAIL_ENUM(id, name) id,
 typedef enum { TAIL_TABLE(TAIL_ENUM) TAIL_COUNT } TailClass;
@@ -144,12 +145,16 @@ enum { CAND_ENOUGH = 2, CAND_STRONG = 3 };
 /* What may speak for a name. The same rule twice is one reason: each counts up to its cap. */
 #define RULE_TABLE(X) \
     X(RULE_FORM, "its form", 4) X(RULE_PART, "a kind before it", 3) X(RULE_LETTER, "withheld name", 3) \
-    X(RULE_CALLED, "called so", 4) X(RULE_ACT, "what is done with it", 4) X(RULE_BARE, "written before a predicate", 1) \
-    X(RULE_LOOSE, "what is said of it", 1) X(RULE_NEXT, "a predicate before it", 2) X(RULE_KIND, "its kind before it", 2) \
-    X(RULE_BELONGS, "what belongs to it", 1) X(RULE_ROW, "first in its row", 2) X(RULE_STAGE, "a stage it decides", 2) X(RULE_MARKED, "set off by marks", 1) \
+    X(RULE_CALLED, "called so", 4) X(RULE_ACT, "what is done with it", 4) \
+    X(RULE_BARE, "written before a predicate", 1) \
+    X(RULE_LOOSE, "what is said of it", 1) X(RULE_NEXT, "a predicate before it", 2) \
+    X(RULE_KIND, "its kind before it", 2) \
+    X(RULE_BELONGS, "what belongs to it", 1) X(RULE_ROW, "first in its row", 2) X(RULE_STAGE, "a stage it decides", 2) \
+    X(RULE_MARKED, "set off by marks", 1) \
     X(RULE_FAMILIAR, "a given name", 2) X(RULE_TITLED, "a title behind it", 3) X(RULE_POLITE, "spoken of politely", 2) \
     X(RULE_NAMING, "introduced by name", 3) X(RULE_SUBJECT, "a given name that acts", 2) X(RULE_BYLINE, "byline", 3) \
-    X(RULE_BEFORE, "the word before it", 4) X(RULE_BEHIND, "the word behind it", 2) X(RULE_CAPITAL, "its capital", 2) X(RULE_RANK, "a rank", 3) X(RULE_HEAD, "its head", 3) X(RULE_NONE, "", 0)
+    X(RULE_BEFORE, "the word before it", 4) X(RULE_BEHIND, "the word behind it", 2) \
+    X(RULE_CAPITAL, "its capital", 2) X(RULE_RANK, "a rank", 3) X(RULE_HEAD, "its head", 3) X(RULE_NONE, "", 0)
 #define RULE_ENUM(id, name, cap) id,
 typedef enum { RULE_TABLE(RULE_ENUM) RULE_COUNT } NameRule;
 #undef RULE_ENUM

@@ -30,7 +30,8 @@ static bool ends_in_hangul(const Ent *e, EntityType type, uint32_t end)
     if (type == ENT_PLACE && first == 0xC778) return false;
     /* 기계공학과 is a department, not the field and another. */
     if (type == ENT_SKILL && first == 0xACFC && e->doc->ch[end - 1] == 0xD559) return false;
-    bool verb = e->doc->cls[end - 1] == CH_HANGUL && stop - end >= 2 && first == 0xD558 && e->doc->ch[end + 1] == 0xACE0;
+    bool verb = e->doc->cls[end - 1] == CH_HANGUL && stop - end >= 2 && first == 0xD558 &&
+        e->doc->ch[end + 1] == 0xACE0;
     return !verb || type == ENT_ORG || type == ENT_SCHOOL || type == ENT_PLACE || type == ENT_PERSON;
 }
 
@@ -49,7 +50,8 @@ bool entity_ends(const Ent *e, EntityType type, uint32_t beg, uint32_t end)
 Cand *entity_add(Ent *e, EntityType type, CandKind kind, uint32_t beg, uint32_t end, uint32_t word, uint32_t word_end)
 {
     Cand *c = vec_push(e->tmp, &e->cand);
-    *c = (Cand){.beg = beg, .end = end, .word = word, .word_end = word_end, .entry = NO_ENTRY, .head = NO_ENTRY, .name = UINT32_MAX,
+    *c = (Cand){.beg = beg, .end = end, .word = word, .word_end = word_end,
+                .entry = NO_ENTRY, .head = NO_ENTRY, .name = UINT32_MAX,
                 .type = (uint8_t)type, .kind = (uint8_t)kind, .rule = RULE_NONE};
     return c;
 }
@@ -57,7 +59,8 @@ Cand *entity_add(Ent *e, EntityType type, CandKind kind, uint32_t beg, uint32_t 
 /* Latin names of people, places and firms are written with a capital; a Korean may not bother. */
 static bool case_fits(const Ent *e, EntityType type, const Word *w, uint32_t beg, uint32_t end)
 {
-    bool proper = type == ENT_ORG || type == ENT_SCHOOL || type == ENT_PLACE || type == ENT_PERSON || type == ENT_PROGRAM ||
+    bool proper = type == ENT_ORG || type == ENT_SCHOOL || type == ENT_PLACE || type == ENT_PERSON ||
+        type == ENT_PROGRAM ||
                   type == ENT_RESOURCE;
     if (type == ENT_PROGRAM && end > w->end) return true;             /* a working holiday */
     if (!proper || e->ie->ko || e->doc->cls[beg] != CH_LATIN || beg != w->beg) return true;
@@ -150,9 +153,11 @@ static bool listed(const Ent *e, const Cand *c)
 {
     const Word *w = &e->word.v[c->word], *last = &e->word.v[c->word_end - 1];
     const Word *prev = c->word ? w - 1 : NULL;
-    bool left = prev && (w->sep == SEP_COMMA || w->sep == SEP_SLASH || prev->part & PT_WITH || (c->word > 1 && word_cue_is(e, prev, CUE_AND)));
+    bool left = prev && (w->sep == SEP_COMMA || w->sep == SEP_SLASH || prev->part & PT_WITH ||
+                         (c->word > 1 && word_cue_is(e, prev, CUE_AND)));
     const Word *next = c->word_end < e->word.n ? &e->word.v[c->word_end] : NULL;
-    bool right = next && (next->sep == SEP_COMMA || next->sep == SEP_SLASH || last->part & PT_WITH || word_cue_is(e, next, CUE_AND));
+    bool right = next && (next->sep == SEP_COMMA || next->sep == SEP_SLASH || last->part & PT_WITH ||
+        word_cue_is(e, next, CUE_AND));
     return (left && in_list_with(e, c, c->word - 1, -1)) || (right && in_list_with(e, c, c->word_end, 1));
 }
 
@@ -205,7 +210,8 @@ static bool in_company(const Ent *e, const Cand *c)
         const Word *r = c->word_end - 1 + k < e->word.n ? &e->word.v[c->word_end - 1 + k] : NULL;
         const Cand *x = l && l->sent == sent && l->cover ? &e->cand.v[l->cover - 1] : NULL;
         const Cand *y = r && r->sent == sent && r->cover ? &e->cand.v[r->cover - 1] : NULL;
-        if ((x && x->type == c->type && x->kind == CAND_KNOWN) || (y && y->type == c->type && y->kind == CAND_KNOWN)) return true;
+        if (x && x->type == c->type && x->kind == CAND_KNOWN) return true;
+        if (y && y->type == c->type && y->kind == CAND_KNOWN) return true;
     }
     return false;
 }

@@ -56,9 +56,11 @@ static bool by_last_word(Ent *e, Seq s)
     EntityType type = word_tail_is(e, h, TAIL_ORG) ? ENT_ORG : word_tail_is(e, h, TAIL_SCHOOL) ? ENT_SCHOOL : ENT_COUNT;
     /* the Ride-Hailing Company: a firm that stays unnamed */
     bool the = s.first && word_joined(&e->word.v[s.first]) && e->doc->ch[e->word.v[s.first - 1].beg] == 't' &&
-               e->word.v[s.first - 1].end - e->word.v[s.first - 1].beg == 3 && word_cue_is(e, &e->word.v[s.first - 1], CUE_FUNCTION);
+               e->word.v[s.first - 1].end - e->word.v[s.first - 1].beg == 3 &&
+                   word_cue_is(e, &e->word.v[s.first - 1], CUE_FUNCTION);
     if (type == ENT_COUNT || (the && word_cue_is(e, h, CUE_KIND))) return false;
-    entity_vote(e, type, CAND_STRONG, e->word.v[s.first].beg, last->end, RULE_FORM, (Span){e->word.v[s.first].beg, last->end});
+    uint32_t beg = e->word.v[s.first].beg;
+    entity_vote(e, type, CAND_STRONG, beg, last->end, RULE_FORM, (Span){beg, last->end});
     return true;
 }
 
@@ -117,7 +119,8 @@ static void before(Ent *e, Seq s)
     bool post = cue->type == ENT_ORG && s.first > 1 && p[-1].sent == p->sent && word_tail_is(e, p - 1, TAIL_ROLE);
     if (post) vote(e, s, ENT_ORG, CAND_STRONG, RULE_BEFORE, words);
     /* an MBA at Warwick */
-    const Cand *degree = (cue->type == ENT_ORG || cue->type == ENT_PLACE) && s.first > 1 && p[-1].cover && p[-1].sent == p->sent ? &e->cand.v[p[-1].cover - 1] : NULL;
+    bool near = (cue->type == ENT_ORG || cue->type == ENT_PLACE) && s.first > 1 && p[-1].sent == p->sent;
+    const Cand *degree = near && p[-1].cover ? &e->cand.v[p[-1].cover - 1] : NULL;
     if (degree && degree->type == ENT_CREDENTIAL) {
         /* an MSc in Human-Computer Interaction */
         vote(e, s, cue->type == ENT_ORG ? ENT_SCHOOL : ENT_SKILL, CAND_STRONG, RULE_BEFORE, words);
@@ -147,7 +150,8 @@ static void behind(Ent *e, Seq s)
     const Word *last = &e->word.v[s.end - 1], *next = &e->word.v[s.end];
     /* Kelvin's wife: the kin is behind the genitive. */
     bool genitive = e->doc->ch[last->end] == '\'' && next->beg == last->end + 1 && s.end + 1 < e->word.n;
-    if (genitive && word_cue_is(e, next + 1, CUE_SOMEONE)) vote(e, s, ENT_PERSON, 2, RULE_BEHIND, (Span){last->beg, next[1].end});
+    if (genitive && word_cue_is(e, next + 1, CUE_SOMEONE))
+        vote(e, s, ENT_PERSON, CAND_ENOUGH, RULE_BEHIND, (Span){last->beg, next[1].end});
     const Cue *cue = word_cue(e, next, CUE_BEHIND);
     if (next->sent != last->sent || !cue) return;
     bool who = next->sep == SEP_COMMA && word_cue_is(e, next, CUE_SOMEONE);

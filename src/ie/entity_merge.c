@@ -51,7 +51,8 @@ static Str surface_key(const Ent *e, EntityType type, uint32_t beg, uint32_t end
 
 static Str id_key(const Ent *e, const Cand *c)
 {
-    if (c->kind == CAND_FOUND) return key_of(e, (EntityType)c->type, '#', (Str){(const char *)&c->name, sizeof c->name});
+    if (c->kind == CAND_FOUND)
+        return key_of(e, (EntityType)c->type, '#', (Str){(const char *)&c->name, sizeof c->name});
     if (c->entry == NO_ENTRY) return S("");
     const LexAttr *id = lex_attr(lex_entry(e->data->names, c->entry), e->data->id);
     return id ? key_of(e, (EntityType)c->type, ':', (Str){(const char *)&id->val, sizeof id->val}) : S("");

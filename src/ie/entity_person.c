@@ -22,7 +22,8 @@ static bool is_given(const Ent *e, uint32_t beg, uint32_t end)
 static bool is_free(const Ent *e, const Word *w, uint32_t end)
 {
     if (w->flags & (W_TIME | W_NUMBER)) return false;
-    if (w->cover && e->cand.v[w->cover - 1].kind == CAND_KNOWN && e->cand.v[w->cover - 1].type != ENT_PERSON) return false;
+    if (w->cover && e->cand.v[w->cover - 1].kind == CAND_KNOWN &&
+        e->cand.v[w->cover - 1].type != ENT_PERSON) return false;
     return !entity_is_common(e, w->beg, end) && !entity_is_common(e, w->beg, w->end);
 }
 
@@ -109,15 +110,18 @@ static void given(Ent *e, uint32_t i)
     const Word *w = &e->word.v[i];
     uint32_t len = w->stem - w->beg;
     bool shape = is_given(e, w->beg, w->stem);
-    if (len < 2 || len > 6 || (!shape && !(w->flags & W_QUOTE_CLOSE) && !(w->part & (PT_IS | PT_POLITE | PT_BARE)))) return;
+    if (len < 2 || len > 6 || (!shape && !(w->flags & W_QUOTE_CLOSE) &&
+        !(w->part & (PT_IS | PT_POLITE | PT_BARE)))) return;
     const Word *next = i + 1 < e->word.n ? &e->word.v[i + 1] : NULL, *prev = i ? &e->word.v[i - 1] : NULL;
     bool called = prev && prev->sent == w->sent && word_cue_is(e, prev, CUE_NAMING);
-    bool polite = w->part & PT_POLITE || (next && next->sep == SEP_BLANK && next->sent == w->sent && w->part & PT_BARE &&
+    bool polite = w->part & PT_POLITE || (next && next->sep == SEP_BLANK && next->sent == w->sent &&
+        w->part & PT_BARE &&
                                           (word_cue_is(e, next, CUE_POLITE) || titles(e, next)));
     bool quoted = w->flags & W_QUOTE_CLOSE, met = prev && prev->sent == w->sent && word_cue_is(e, prev, CUE_GREETING);
     shape = shape || (quoted && len <= 4);
     bool spoken = w->part & PT_POLITE || (polite && word_cue_is(e, next, CUE_POLITE));
-    bool nickname = spoken && len <= 4 && w->flags & W_HANGUL && e->doc->cls[w->beg] == CH_HANGUL && !w->n_cue;   /* 레오 님 */
+    /* 레오 님 */
+    bool nickname = spoken && len <= 4 && w->flags & W_HANGUL && e->doc->cls[w->beg] == CH_HANGUL && !w->n_cue;
     if (nickname) shape = true;
     if (met && w->part & PT_IS && !(w->flags & W_LATIN)) shape = true;
     if (!shape || !is_free(e, w, w->stem) || w->n_tail) return;
@@ -125,7 +129,8 @@ static void given(Ent *e, uint32_t i)
     else if (len == GIVEN + 1 && w->part & PT_IS && !quoted) vote(e, w, w->stem, CAND_ENOUGH, RULE_NAMING);
     else if (len == GIVEN + 1 && is_signature(e, i)) vote(e, w, w->stem, CAND_ENOUGH, RULE_BYLINE);
     else if ((called || met) && w->part & PT_IS) vote(e, w, w->stem, CAND_ENOUGH, RULE_NAMING);
-    else if (w->part & PT_IS && prev && word_cue_is(e, prev, CUE_SOMEONE)) vote(e, w, w->stem, CAND_ENOUGH, RULE_NAMING);
+    else if (w->part & PT_IS && prev && word_cue_is(e, prev, CUE_SOMEONE))
+        vote(e, w, w->stem, CAND_ENOUGH, RULE_NAMING);
     else if (w->part & (PT_TOPIC | PT_SUBJECT) && !quoted) vote(e, w, w->stem, 1, RULE_SUBJECT);
 }
 

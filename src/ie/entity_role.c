@@ -66,7 +66,8 @@ static int right_side(const Ent *e, const Role *r)
         if (v->sent != w->sent) break;
         if (!v->n_cue) continue;
         const Cue *cue = word_cue_in(e, v, CUE_ROLE_ACT, w->part);
-        if (k == r->last + 1 && w->flags & W_HANGUL && word_cue_is(e, v, CUE_SOMEONE) && v->sep == SEP_BLANK && w->part & PT_BARE) return -4;
+        bool beside = k == r->last + 1 && w->flags & W_HANGUL && w->part & PT_BARE && v->sep == SEP_BLANK;
+        if (beside && word_cue_is(e, v, CUE_SOMEONE)) return -4;                         /* 개발자 언니 */
         if (!cue || (r->brief && w->part & PT_TOPIC)) continue;
         uint32_t near = w->part & PT_BARE ? 1 : w->part & PT_SUBJECT ? 2 : ACT_REACH;
         if (k > r->last + near || (near == 1 && !word_joined(v))) continue;
@@ -84,7 +85,8 @@ static int left_side(const Ent *e, const Role *r)
     for (uint32_t k = 1; k <= BEFORE_REACH && k <= r->first; k++) {
         const Word *v = &e->word.v[r->first - k];
         if (v->sent != e->word.v[r->last].sent) return 0;
-        if (!v->n_cue && k < BEFORE_REACH && v->flags & W_LATIN && !(v->flags & W_CAPITAL)) continue;   /* a good engineer */
+        /* a good engineer */
+        if (!v->n_cue && k < BEFORE_REACH && v->flags & W_LATIN && !(v->flags & W_CAPITAL)) continue;
         const Cue *before = word_cue(e, v, CUE_BEFORE);
         if (word_cue_is(e, v, CUE_SOMEONE) || (word_cue_is(e, v, CUE_OWNER) && k == 1)) return -3;
         if (before && before->type == ENT_ROLE) return before->weight;
@@ -143,7 +145,8 @@ static void judge(const Ent *e, Role *r)
     const Word *prev = r->first && word_joined(first) ? &e->word.v[r->first - 1] : NULL;
     const Cand *c = prev ? cover_of(e, prev) : NULL;
     bool place_of_work = prev && prev->sent == first->sent && prev->part & (PT_BARE | PT_OF) &&
-                         (word_tail_is(e, prev, TAIL_UNIT) || word_tail_is(e, prev, TAIL_ORG) || (c && c->type == ENT_ORG && prev->part & PT_BARE));
+                         (word_tail_is(e, prev, TAIL_UNIT) || word_tail_is(e, prev, TAIL_ORG) ||
+                          (c && c->type == ENT_ORG && prev->part & PT_BARE));
     if (place_of_work) r->score++;
 }
 

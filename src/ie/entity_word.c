@@ -16,7 +16,8 @@ static uint8_t sep_of(uint16_t ch)
 {
     static const struct { uint16_t ch; uint8_t sep; } table[] = {
         {',', SEP_COMMA}, {0x3001, SEP_COMMA}, {0xB7, SEP_SLASH}, {0x30FB, SEP_SLASH}, {0x318D, SEP_SLASH},
-        {'/', SEP_SLASH}, {'+', SEP_SLASH}, {'&', SEP_SLASH}, {'(', SEP_BRACKET}, {')', SEP_BRACKET}, {'[', SEP_BRACKET},
+        {'/', SEP_SLASH}, {'+', SEP_SLASH}, {'&', SEP_SLASH},
+        {'(', SEP_BRACKET}, {')', SEP_BRACKET}, {'[', SEP_BRACKET},
         {']', SEP_BRACKET}, {'.', SEP_STOP}, {'!', SEP_STOP}, {'?', SEP_STOP}, {';', SEP_STOP}, {0x2026, SEP_STOP},
     };
     for (size_t i = 0; i < COUNT_OF(table); i++)
@@ -129,7 +130,12 @@ static void find_cue(const Ent *e, Word *w, uint32_t limit)
         uint32_t entry = lex_match_entry(data->cues, m[n], 0), end = w->beg + m[n].len;
         bool latin = e->doc->cls[end - 1] == CH_LATIN;
         if (latin && e->doc->cls[end] == CH_LATIN) continue;
-        if (data->cue[entry].whole && end != w->stem && end < w->end) continue;
+        if (data->cue[entry].whole && end != w->stem && end < w->end) {
+            /* 회사다: the copula of one syllable is no particle until the noun before it is known. */
+            uint32_t part = entity_particle(e, end, w->end);
+            if (!(part & PT_IS)) continue;
+            w->stem = end, w->part = part;
+        }
         w->cues = m[n].first;
         w->n_cue = (uint8_t)m[n].n_entry;
         w->cue_len = (uint8_t)m[n].len;
@@ -276,7 +282,8 @@ static void add_word(Scan *s, uint32_t tok, uint32_t tok_end, uint32_t sent, uin
     if (last->cls == CH_HANGUL) w.flags |= W_HANGUL;
     if (s->depth) w.flags |= W_INNER;
     bool latin = first->cls == CH_LATIN || first->cls == CH_DIGIT;
-    for (uint32_t i = tok; i < tok_end; i++) latin = latin && (e->doc->tok[i].cls == CH_LATIN || e->doc->tok[i].cls == CH_DIGIT);
+    for (uint32_t i = tok; i < tok_end; i++)
+        latin = latin && (e->doc->tok[i].cls == CH_LATIN || e->doc->tok[i].cls == CH_DIGIT);
     if (latin) w.flags |= W_LATIN;
     if (s->opening) {
         w.flags |= W_QUOTE_OPEN;

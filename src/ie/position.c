@@ -85,7 +85,13 @@ static void on_join(Fold *fo, const Event *e, uint32_t i)
         fo->held = r;
         return;
     }
-    Row *old = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : NULL;
+    Row *old = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : NULL, *past = NULL;
+    /* Told again without a date, or with the same one, it is no second joining. */
+    if (!old && e->args.org.n) past = row_at(fo, POS_WORK, e->args.org, false);
+    if (past && (!e->date.n || str_eq(past->p.start, e->date))) {
+        *vec_push(fo->ie->mem, &past->p.evidence) = i;
+        return;
+    }
     if (old && (!old->p.start.n || !e->date.n || str_eq(old->p.start, e->date))) {
         if (!old->p.start.n) old->p.start = e->date;
         if (!old->p.role.n) old->p.role = e->args.role;
@@ -188,7 +194,7 @@ static void on_work(Fold *fo, const Event *e, uint32_t i)
     if (!r) {
         r = row_new(fo, POS_WORK, e, i);
         if (is_stretch(e)) ends_of(fo->ie, e->date, &r->p.start, &r->p.end);
-        r->closed = r->p.end.n > 0;
+        r->closed = r->p.end.n > 0 && !str_eq(r->p.end, S(".."));
         r->parallel = !r->p.start.n;
         if (!r->parallel && !r->closed) fo->held = r;
         return;

@@ -77,16 +77,17 @@ static bool strict_end(const TimeScan *s, uint32_t i, uint32_t n)
 static bool bare_one(const TimeScan *s, const Match *m)
 {
     const Atom *a = &s->at[m->atom];
+    if (m->n != 2 || m->e.type != TIMEX_DURATION) return false;
     bool one = a->cls == AT_a || (a->cls == AT_n && a->word && a->v == 1 && s->ie->doc->cls[a->beg] == CH_LATIN);
-    bool day = s->at[m->atom + 1].cls == AT_dy || a->cls == AT_a;
-    return one && day && m->n == 2 && m->e.type == TIMEX_DURATION;
+    return one && (s->at[m->atom + 1].cls == AT_dy || a->cls == AT_a);
 }
 
 /* 이주, 사주 are migration and fortune-telling: weeks in words glued to their number need 동안, 전 or their like. */
 static bool glued_weeks(const TimeScan *s, const Match *m)
 {
+    if (m->n != 2) return false;
     const Atom *n = &s->at[m->atom], *u = &s->at[m->atom + 1];
-    return m->n == 2 && n->word && u->cls == AT_wk && u->glued && u->end - u->beg == 1;
+    return n->word && u->cls == AT_wk && u->glued && u->end - u->beg == 1;
 }
 
 typedef enum { TRY_SHORTER, TRY_DONE, TRY_SKIP } TryResult;

@@ -547,7 +547,7 @@ static bool len_number(Eval *e, const Atom *a)
 static bool len_a(Eval *e, const Atom *a)
 {
     (void)a;
-    if (!e->half) e->bare_a = true;
+    if (e->half == 0) e->bare_a = true;
     return true;
 }
 
@@ -626,12 +626,12 @@ static uint32_t eval_lenpair(const TimeScan *s, uint32_t i, uint32_t n, Evaluate
     for (e.i = 0; e.i < n; e.i++) {
         const Atom *a = &e.at[e.i];
         bool joint = a->cls == AT_tilde || a->cls == AT_dash || a->cls == AT_comma || a->cls == AT_to || a->cls == AT_or;
-        if (joint && e.pend && !first) first = pend_take(&e)->v;
-        else if (joint && e.last_unit && !first) first = *e.last_unit, *e.last_unit = 0;
+        if (joint && e.pend && first == 0) first = pend_take(&e)->v;
+        else if (joint && e.last_unit && first == 0) first = *e.last_unit, *e.last_unit = 0;
         else if (len_steps[a->cls] && !len_steps[a->cls](&e, a)) return 0;
     }
     double *u = e.last_unit;
-    if (!u || !first || first >= *u) return 0;
+    if (!u || first == 0 || first >= *u) return 0;
     *u = (first + *u) / 2;
     carry_fractions(&e.len);
     e.len.approx = true;

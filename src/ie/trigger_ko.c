@@ -368,6 +368,11 @@ static void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail 
     /* A heading announces what its section tells; 희망퇴직이라 and the like say what kind it was. */
     if (s->d->line[c->line].kind == LINE_HEADING) c->flags |= EVF_WEAK | EVF_RECALL;
     if (t->context == CTX_COPULA && c->type <= EV_LEAVE && !has_date(s, clause->item, k)) c->flags |= EVF_WEAK | EVF_RECALL;
+    /* 취업이 어렵다, 이직이 잦다: what is said of the thing at large. */
+    bool large = t->context == CTX_PARTICLE && is_subject(it) && !t->past && !t->odd && !t->mood;
+    if (large && c->type <= EV_LEAVE && !has_date(s, clause->item, s->items->n)) c->flags |= EVF_OTHER;
+    /* 퇴사할 때: it is taken as known. */
+    if (t->head == HEAD_WHEN && !has_date(s, clause->item, k)) c->flags |= EVF_WEAK;
     bool offered = r->invite || c->type == EV_CONTEXT || c->type == EV_INTERVIEW;
     /* 첫 출근은 내년 1월 9일이다: what is said of a topic runs on to the end. */
     if ((t->context == CTX_PARTICLE && it->josa == JOSA_TOPIC) || t->head == HEAD_THING) c->to = s->end;

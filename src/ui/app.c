@@ -191,11 +191,12 @@ static void tell_faults(UiApp *app)
 static void load_looks(UiApp *app, const UiOptions *opt)
 {
     Fault f = {0};
-    Rc rc = theme_load(&app->life, str_z(opt->theme && *opt->theme ? opt->theme : "dark"), &app->theme, &f);
+    Rc rc = theme_load(&app->life, str_z(opt->mono ? "mono" : opt->theme && *opt->theme ? opt->theme : "dark"), &app->theme, &f);
     if (rc) app_fault(app, rc, &f);
     rc = keymap_load(&app->life, opt->keymap, &app->keys, &f);
     if (rc) app_fault(app, rc, &f);
-    app->themes = theme_names(&app->life);
+    if (opt->mono) *vec_push(&app->life, &app->themes) = S("mono");
+    else app->themes = theme_names(&app->life);
     app->g = glyphs_get(opt->ascii);
 }
 

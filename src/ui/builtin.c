@@ -14,6 +14,7 @@ EMBED(dark, "dark.yaml");
 EMBED(light, "light.yaml");
 EMBED(mono, "mono.yaml");
 EMBED(colour_blind, "colour-blind.yaml");
+EMBED(basic, "basic.yaml");
 
 const Builtin builtins[BUILTIN_COUNT] = {
     [BUILTIN_KEYMAP] = {"keymap-default", builtin_keymap_beg, builtin_keymap_end},
@@ -21,4 +22,5 @@ const Builtin builtins[BUILTIN_COUNT] = {
     [BUILTIN_LIGHT] = {"light", builtin_light_beg, builtin_light_end},
     [BUILTIN_MONO] = {"mono", builtin_mono_beg, builtin_mono_end},
     [BUILTIN_COLOUR_BLIND] = {"colour-blind", builtin_colour_blind_beg, builtin_colour_blind_end},
+    [BUILTIN_BASIC] = {"basic", builtin_basic_beg, builtin_basic_end},
 };

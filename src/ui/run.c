@@ -58,7 +58,9 @@ Rc ui_run(Session *s, Screen *screen, const UiOptions *opt, Fault *f)
     UiOptions o = opt ? *opt : (UiOptions){0};
     int cols, rows, wake = session_wake_fd(s);
     screen_size(screen, &cols, &rows);
-    if (!o.theme && screen_colours(screen) == COLOURS_MONO) o.theme = "mono";
+    ColourDepth colours = screen_colours(screen);
+    o.mono |= colours == COLOURS_MONO;
+    if (!o.theme && colours < COLOURS_256) o.theme = "basic";        /* the shades of the others would be one black */
     o.ascii |= !screen_utf8(screen) || uni_cp_cols(RULE) == 2;       /* where lines are wide they would not meet */
     Loop l = {.app = ui_app_new(s, cols, rows, &o), .screen = screen, .frame = surface_new(cols, rows)};
     /* The first frame shows what is there; only where nothing is yet, the first memoirs are worth a moment. */

@@ -120,7 +120,8 @@ static void furniture_is_not_read_but_for_the_byline(void **state)
 static void an_empty_text_gives_nothing(void **state)
 {
     (void)state;
-    static const char *const texts[] = {"", "\n\n\n", "   ", "...", "((((((", "))))", "''''**\"", "님 씨 이 가", "(주)", "- ", "1)"};
+    static const char *const texts[] = {"", "\n\n\n", "   ", "...",
+        "((((((", "))))", "''''**\"", "님 씨 이 가", "(주)", "- ", "1)"};
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
         Run r;
         run(&r, str_z(texts[i]));
