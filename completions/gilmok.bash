@@ -20,7 +20,7 @@ _gilmok() {
     case $prev in
     --color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
     --lang) COMPREPLY=($(compgen -W 'auto ko en' -- "$cur")); return ;;
-    --theme) COMPREPLY=($(compgen -W 'dark light mono colour-blind' -- "$cur")); return ;;
+    --theme) COMPREPLY=($(compgen -W 'dark light basic mono colour-blind' -- "$cur")); return ;;
     --library | --gold | --texts | --against) COMPREPLY=($(compgen -d -- "$cur")); return ;;
     --keymap) COMPREPLY=($(compgen -f -- "$cur")); return ;;
     --dct | --jobs) return ;;

@@ -31,7 +31,7 @@ function __gilmok_words
             printf '%s\n' auto ko en
             return
         case --theme
-            printf '%s\n' dark light mono colour-blind
+            printf '%s\n' dark light basic mono colour-blind
             return
     end
     if string match -q -- '-*' (commandline -ct)

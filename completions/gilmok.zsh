@@ -21,7 +21,7 @@ _gilmok() {
     case ${words[CURRENT-1]} in
     --color) compadd auto always never; return ;;
     --lang) compadd auto ko en; return ;;
-    --theme) compadd dark light mono colour-blind; return ;;
+    --theme) compadd dark light basic mono colour-blind; return ;;
     --library|--gold|--texts|--against) _directories; return ;;
     --keymap) _files; return ;;
     --dct|--jobs) return ;;

@@ -46,7 +46,7 @@ static const OptRow opts[OPT_COUNT] = {
     [OPT_TEXTS]   = {"texts", N_("DIR"), N_("the texts of the annotated memoirs"), 0},
     [OPT_AGAINST] = {"against", N_("DIR"), N_("score these annotations instead of an analysis"), 0},
     [OPT_MISSES]  = {"misses", NULL, N_("list what is missed, wrong and spurious"), 0},
-    [OPT_THEME]   = {"theme", N_("NAME"), N_("colours: dark, light, mono, colour-blind or one of your own"), 0},
+    [OPT_THEME]   = {"theme", N_("NAME"), N_("colours: dark, light, basic, mono, colour-blind or one of your own"), 0},
     [OPT_KEYMAP]  = {"keymap", N_("FILE"), N_("keys from FILE"), 0},
     [OPT_ASCII]   = {"ascii", NULL, N_("draw with ASCII only"), 0},
     [OPT_MOUSE]   = {"mouse", NULL, N_("mouse on from the start"), 0},
@@ -111,31 +111,12 @@ static bool opt_set(Options *o, OptId id, const char *v)
 
 /* ------------------------------------------------------------------ telling */
 
-void cli_fault(Rc rc, const Fault *f)
-{
-    fputs("gilmok: ", stderr);
-    if (f && f->path[0]) fprintf(stderr, "%s: ", f->path);
-    fputs(_(rc_what(rc)), stderr);
-    if (f && f->line) fprintf(stderr, _(", line %u"), f->line);
-    if (f && f->detail[0]) fprintf(stderr, ", %s", f->detail);
-    if (*rc_todo(rc)) fprintf(stderr, ", %s", _(rc_todo(rc)));
-    fputc('\n', stderr);
-}
-
-int cli_exit_code(Rc rc)
-{
-    return rc == RC_OK ? EXIT_OK : rc == RC_NOTFOUND ? EXIT_NOTHING : rc == RC_USAGE ? EXIT_USAGE : EXIT_IO;
-}
-
-static int fail(Rc rc, const Fault *f)
-{
-    cli_fault(rc, f);
-    return cli_exit_code(rc);
-}
 
 static int usage(const char *what, const char *why)
 {
-    fprintf(stderr, "gilmok: %s: %s, %s\n", what, why, _("see gilmok help"));
+    Arena a = {0};
+    fprintf(stderr, "gilmok: " STR_FMT ": %s, %s\n", STR_ARG(uni_visible(&a, str_z(what))), why, _("see gilmok help"));
+    arena_fini(&a);
     return EXIT_USAGE;
 }
 
@@ -164,9 +145,9 @@ static int finish(Buf *out, Rc rc, const Fault *f, const Told *told)
 {
     Rc put = put_stdout(NULL, buf_str(out));
     buf_fini(out);
-    if (put) return fail(put, &(Fault){.path = "stdout"});
+    if (put) return cli_fail(put, &(Fault){.path = "stdout"});
     if (rc == RC_NOTFOUND) return EXIT_NOTHING;
-    if (rc) return fail(rc, f);
+    if (rc) return cli_fail(rc, f);
     return told->n ? EXIT_IO : EXIT_OK;
 }
 
@@ -188,7 +169,10 @@ static ReportOptions report_options(const Options *o)
 /* A query error is shown with the place under it. */
 static int query_fault(Str query, const QueryFault *q)
 {
-    fprintf(stderr, "gilmok: " STR_FMT ": %s\n", STR_ARG(str_slice(query, q->at.beg, q->at.end)), _(q->msgid));
+    Arena a = {0};
+    Str term = uni_visible(&a, str_slice(query, q->at.beg, q->at.end));
+    fprintf(stderr, "gilmok: " STR_FMT ": %s\n", STR_ARG(term), _(q->msgid));
+    arena_fini(&a);
     return EXIT_USAGE;
 }
 
@@ -209,7 +193,7 @@ static int run_report(const Options *o, Args args, ReportFn report)
     SessionOptions so = {.library = o->library};
     ReportOptions ro = report_options(o);
     Rc rc = session_open(&so, on_fault, &told, &s, &f);
-    if (rc) return fail(rc, &f);
+    if (rc) return cli_fail(rc, &f);
     Str query = join_args(&a, args);
     Buf out = {0};
     int code;
@@ -241,7 +225,7 @@ static int cmd_show(const Options *o, Args args)
     /* A file that is there is shown as it is; else the name is one of the library's. */
     if (fs_exists(args.v[0])) so.paths = args.v, so.n_path = 1;
     Rc rc = session_open(&so, on_fault, &told, &s, &f);
-    if (rc) return fail(rc, &f);
+    if (rc) return cli_fail(rc, &f);
     ReportOptions ro = report_options(o);
     Buf out = {0};
     int64_t id = -1;
@@ -293,7 +277,7 @@ static int cmd_add(const Options *o, Args args)
     Session *s;
     SessionOptions so = {.library = o->library, .background = true};
     Rc rc = session_open(&so, on_fault, &told, &s, &f);
-    if (rc) return fail(rc, &f);
+    if (rc) return cli_fail(rc, &f);
     for (int i = 0; i < args.n; i++) {
         rc = session_add(s, args.v[i], NULL, &f);
         if (rc) on_fault(&told, rc, &f);
@@ -322,7 +306,7 @@ static int cmd_analyze(const Options *o, Args args)
     };
     if (!args.n && !o->jsonl && isatty(STDIN_FILENO)) return usage("analyze", _("name a file, or - for standard input"));
     Rc rc = batch_run(&b, put_stdout, on_fault, &told, &f);
-    if (rc && !told.n) return fail(rc, &f);
+    if (rc && !told.n) return cli_fail(rc, &f);
     return rc || told.n ? EXIT_IO : EXIT_OK;
 }
 
@@ -350,7 +334,7 @@ static int cmd_rebuild(const Options *o, Args args)
     Session *s;
     SessionOptions so = {.library = o->library, .background = true, .rebuild = true};
     Rc rc = session_open(&so, on_fault, &told, &s, &f);
-    if (rc) return fail(rc, &f);
+    if (rc) return cli_fail(rc, &f);
     wait_with_progress(s);
     printf(_("%u memoirs analysed\n"), session_progress(s).done);
     session_close(s);

@@ -26,9 +26,10 @@ typedef struct Args { const char *const *v; int n; } Args;
 
 int cli_main(int argc, char **argv);
 
-/* One line on stderr: "gilmok: FILE: what, why, what to do". */
+/* tell.c. One line on stderr: "gilmok: FILE: what, why, what to do". */
 void cli_fault(Rc rc, const Fault *f);
 int  cli_exit_code(Rc rc);
+int  cli_fail(Rc rc, const Fault *f);           /* both */
 
 /* The explorer (explore.c): on a terminal the screen, else plain text timelines. */
 int explore_run(const Options *o, Args paths);

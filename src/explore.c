@@ -15,12 +15,6 @@ static SessionOptions session_options(const Options *o, Args paths)
         .library = o->library, .paths = paths.v, .n_path = (size_t)paths.n, .bundled_if_empty = true};
 }
 
-static int fail(Rc rc, const Fault *f)
-{
-    cli_fault(rc, f);
-    return cli_exit_code(rc);
-}
-
 /* ------------------------------------------------------------------ without a terminal: the same careers as text */
 
 static void tell(void *ctx, Rc rc, const Fault *f)
@@ -36,14 +30,14 @@ static int print_timelines(const Options *o, Args paths)
     Session *s;
     SessionOptions so = session_options(o, paths);
     Rc rc = session_open(&so, tell, &told, &s, &f);
-    if (rc) return fail(rc, &f);
+    if (rc) return cli_fail(rc, &f);
     ReportOptions ro = {.json = o->json, .ascii = o->ascii, .cols = 100, .color = o->color == COLOR_ALWAYS};
     Buf out = {0};
     rc = report_timeline(s, &ro, &out, &f);
     bool written = fwrite(out.p, 1, out.n, stdout) == out.n && fflush(stdout) == 0;
     buf_fini(&out);
     session_close(s);
-    if (!written) return fail(RC_IO, &(Fault){.path = "stdout"});
+    if (!written) return cli_fail(RC_IO, &(Fault){.path = "stdout"});
     return told ? EXIT_IO : cli_exit_code(rc);
 }
 
@@ -65,7 +59,7 @@ static int show_screen(const Options *o, Args paths)
     SessionOptions so = session_options(o, paths);
     so.background = true;
     Rc rc = session_open(&so, ui_fault_put, &faults, &s, &f);
-    if (rc) return fail(rc, &f);
+    if (rc) return cli_fail(rc, &f);
     ScreenOpts opts = {.mouse = o->mouse, .mono = o->color == COLOR_NEVER};
     rc = screen_open(&opts, &screen, &f);
     if (!rc) {
@@ -76,7 +70,7 @@ static int show_screen(const Options *o, Args paths)
         arena_on_oom(NULL);
     }
     session_close(s);
-    return rc ? fail(rc, &f) : EXIT_OK;
+    return rc ? cli_fail(rc, &f) : EXIT_OK;
 }
 
 int explore_run(const Options *o, Args paths)

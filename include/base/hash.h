@@ -1,5 +1,5 @@
 /* hash.h: a 64-bit hash of bytes, stable between runs and machines; not for secrets.
- * Source   FNV-1a (Fowler, Noll, Vo) with a final avalanche (Murmur3 fmix64). */
+ * Source   FNV-1a (Fowler, Noll, Vo), eight bytes a step, with a final avalanche (Murmur3 fmix64). */
 #ifndef BASE_HASH_H
 #define BASE_HASH_H
 #include "base/str.h"

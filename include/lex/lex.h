@@ -53,7 +53,7 @@ bool lex_longest(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch *out)
 /* Words that end at u[n): for suffixes. The book must be declared `match: suffix`. */
 int  lex_suffixes(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX]);
 bool lex_longest_suffix(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch *out);
-uint32_t lex_match_entry(const LexBook *b, LexMatch m, uint32_t i);
+static inline uint32_t lex_match_entry(const LexBook *b, LexMatch m, uint32_t i);
 
 /* One bit for every unit that begins (suffix books: ends) a word of the book. A pass that asks several books at every
  * word start joins their maps once into a table of its own and so asks only those that can answer. */
@@ -66,8 +66,17 @@ static inline bool lex_first(const uint64_t *first, uint16_t unit) { return firs
  * bits that are always set. */
 typedef uint32_t LexBits;
 void    lex_scan(const Lex *lex, const uint16_t *u, uint32_t n, LexBits *may);
-/* It is what a LexBook begins with, so that asking costs no call. */
-static inline LexBits lex_book_bit(const LexBook *b) { return *(const LexBits *)b; }
+static inline LexBits lex_book_bit(const LexBook *b);
+
+/* What a LexBook begins with, so that the questions asked by the million cost no call. */
+#define LEX_WORD_OVER 0x80000000u                    /* in LexMatch.first: a word of the user's */
+typedef struct LexBookHead { LexBits bit; const uint32_t *list, *list_over; } LexBookHead;
+static inline LexBits lex_book_bit(const LexBook *b) { return ((const LexBookHead *)b)->bit; }
+static inline uint32_t lex_match_entry(const LexBook *b, LexMatch m, uint32_t i)
+{
+    const LexBookHead *h = (const LexBookHead *)b;
+    return (m.first & LEX_WORD_OVER ? h->list_over : h->list)[(m.first & ~LEX_WORD_OVER) + i];
+}
 
 /* Grammars: named regular patterns over symbols, one deterministic automaton for all rules of a grammar. */
 typedef struct LexGrammar LexGrammar;

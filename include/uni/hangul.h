@@ -17,7 +17,18 @@ static inline uint32_t hangul_make(int onset, int nucleus, int coda)
 
 /* Jamo of a folded unit for matching endings: a syllable gives 2 or 3 conjoining jamo (U+1100.., U+1161..,
  * U+11A8..), a lone compatibility jamo its final or onset form, anything else itself. Returns how many. */
-int hangul_jamo(uint16_t ch, uint16_t out[3]);
+static inline int hangul_jamo(uint16_t ch, uint16_t out[3]);
+int hangul_jamo_other(uint16_t ch, uint16_t out[3]); /* the same for what is no syllable */
+static inline int hangul_jamo(uint16_t ch, uint16_t out[3])
+{
+    if (!hangul_is(ch)) return hangul_jamo_other(ch, out);
+    uint32_t s = ch - 0xAC00u, open = s / 28, coda = s - open * 28;
+    out[0] = (uint16_t)(0x1100 + open / 21);
+    out[1] = (uint16_t)(0x1161 + open % 21);
+    if (!coda) return 2;
+    out[2] = (uint16_t)(0x11A7 + coda);
+    return 3;
+}
 
 /* The keys of the two-set keyboard that type cp: 'ㅓ' gives "j", '허' "gj", 'ㄲ' "R". 0 when cp is no Hangul. */
 int hangul_keys(uint32_t cp, char out[8]);

@@ -17,7 +17,8 @@ static bool line_dates(const Doc *d, const Line *line, const TimexInfo *info)
 
 static bool frame_of(const Doc *d, const TimexInfo *info, const Timex *t, Frame *out)
 {
-    if (t->lo == EDTF_DAY_NONE || t->hi == EDTF_DAY_NONE || t->lo == EDTF_DAY_MIN || t->hi == EDTF_DAY_MAX) return false;
+    if (t->lo == EDTF_DAY_NONE || t->hi == EDTF_DAY_NONE || t->lo == EDTF_DAY_MIN || t->hi == EDTF_DAY_MAX)
+        return false;
     *out = (Frame){.lo = t->lo, .hi = t->hi, .beg = info->beg};
     const Line *line = doc_line_at(d, info->beg);
     if (info->heading) {
@@ -83,44 +84,40 @@ static TimeBase story_base(const Anchor *a)
 }
 
 /* ---------------------------------------------------------------- candidates */
-static bool bounds_in(const Anchor *a, const TimePoint *p, int year, EdtfDay *lo, EdtfDay *hi)
+static bool bounds_in(const TimePoint *p, int year, EdtfDay *lo, EdtfDay *hi)
 {
     TimeValue v = time_value_of(p, (TimeBase){year, 0, 0});
-    (void)a;
     if (v.ok) time_value_bounds(&v, lo, hi);
     return v.ok;
 }
 
-/* The years in which the expression can lie, as far as everything known goes. */
-typedef struct Years { int lo, hi; } Years;
-
-static int year_from(const Anchor *a, const TimePoint *p, EdtfDay day)
+/* The first year in which it does not end before the day. */
+static int year_from(const TimePoint *p, EdtfDay day)
 {
-    /* first year in which it does not end before the day */
     int y = base_of_day(day).y;
     EdtfDay lo, hi;
     for (int k = y - 1; k <= y + 1; k++)
-        if (bounds_in(a, p, k, &lo, &hi) && hi >= day) return k;
+        if (bounds_in(p, k, &lo, &hi) && hi >= day) return k;
     return 0;
 }
 
-static int year_until(const Anchor *a, const TimePoint *p, EdtfDay day)
+/* The last year in which it does not begin behind the day. */
+static int year_until(const TimePoint *p, EdtfDay day)
 {
-    /* last year in which it does not begin behind the day */
     int y = base_of_day(day).y;
     EdtfDay lo, hi;
     for (int k = y; k >= y - 4; k--)
-        if (bounds_in(a, p, k, &lo, &hi) && lo <= day) return k;
+        if (bounds_in(p, k, &lo, &hi) && lo <= day) return k;
     return 0;
 }
 
 /* A frame decides where exactly one of its years fits. */
-static int year_by_frame(const Anchor *a, const TimePoint *p, const Frame *f)
+static int year_by_frame(const TimePoint *p, const Frame *f)
 {
     int found = 0, first = base_of_day(f->lo).y, last = base_of_day(f->hi).y;
     EdtfDay lo, hi;
     for (int y = first - 1; y <= last; y++) {
-        if (!bounds_in(a, p, y, &lo, &hi) || lo > f->hi || hi < f->lo) continue;
+        if (!bounds_in(p, y, &lo, &hi) || lo > f->hi || hi < f->lo) continue;
         if (found) return 0;
         found = y;
     }
@@ -135,11 +132,11 @@ static int year_by_story(const Anchor *a, const TimePoint *p, const Frame *f, co
 {
     enum { YEAR = 300, BACK = 2 };
     int start = base_of_day(a->story_lo).y;
-    int first = cue->back ? year_until(a, p, a->story_hi) : year_from(a, p, a->story_lo);
+    int first = cue->back ? year_until(p, a->story_hi) : year_from(p, a->story_lo);
     bool years = f && f->hi - f->lo > YEAR;
     for (int y = first; y && y >= start - BACK; y--) {
         EdtfDay lo, hi;
-        if (!bounds_in(a, p, y, &lo, &hi)) continue;
+        if (!bounds_in(p, y, &lo, &hi)) continue;
         if (is_ahead(a, lo) && !cue->future && !cue->maybe) continue;
         if (years && lo > f->hi) continue;
         return y;
@@ -150,15 +147,14 @@ static int year_by_story(const Anchor *a, const TimePoint *p, const Frame *f, co
 static int year_by_now(const Anchor *a, const TimePoint *p, const Cue *cue)
 {
     if (a->now_hi == EDTF_DAY_NONE) return 0;
-    return cue->future ? year_from(a, p, a->now_lo) : year_until(a, p, a->now_hi);
+    return cue->future ? year_from(p, a->now_lo) : year_until(p, a->now_hi);
 }
 
 typedef struct Found { TimeValue value; Basis basis; } Found;
 static const Found not_found = {0};
 
-static Found with_year(const Anchor *a, const TimePoint *p, int year, Basis basis)
+static Found with_year(const TimePoint *p, int year, Basis basis)
 {
-    (void)a;
     return year ? (Found){time_value_of(p, (TimeBase){year, 0, 0}), basis} : not_found;
 }
 
@@ -177,27 +173,27 @@ static int year_by_mention(const Anchor *a, const TimePoint *p, const TimeParse 
 static bool over(const Anchor *a, const TimePoint *p, int y)
 {
     EdtfDay lo, hi;
-    return a->now_lo != EDTF_DAY_NONE && bounds_in(a, p, y, &lo, &hi) && hi < a->now_lo;
+    return a->now_lo != EDTF_DAY_NONE && bounds_in(p, y, &lo, &hi) && hi < a->now_lo;
 }
 
 static Found find_year(const Anchor *a, const TimePoint *p, const TimeParse *parse, const Cue *cue)
 {
     const Frame *f = frame_now(a);
-    int y = f ? year_by_frame(a, p, f) : 0;
-    if (y && !(cue->future && over(a, p, y))) return with_year(a, p, y, BASIS_HEADING);
+    int y = f ? year_by_frame(p, f) : 0;
+    if (y && !(cue->future && over(a, p, y))) return with_year(p, y, BASIS_HEADING);
     bool known_now = a->now_lo != EDTF_DAY_NONE;
-    if (cue->future && known_now) return with_year(a, p, year_by_now(a, p, cue), BASIS_DCT);
-    if (cue->now && known_now) return with_year(a, p, year_by_now(a, p, cue), BASIS_DCT);
-    if (parse->det != FROM_STORY && (y = year_by_mention(a, p, parse))) return with_year(a, p, y, BASIS_DISCOURSE);
+    if (cue->future && known_now) return with_year(p, year_by_now(a, p, cue), BASIS_DCT);
+    if (cue->now && known_now) return with_year(p, year_by_now(a, p, cue), BASIS_DCT);
+    if (parse->det != FROM_STORY && (y = year_by_mention(a, p, parse))) return with_year(p, y, BASIS_DISCOURSE);
     if (a->story_lo != EDTF_DAY_NONE) {
         /* Present tense close to the time of writing looks ahead: "1월 6일부터는 새 회사로 가요". */
         enum { CLOSE = 62 };
         Cue open = *cue;
         if (cue->present && known_now && a->story_hi + CLOSE >= a->now_lo) open.maybe = true;
         y = year_by_story(a, p, f, &open);
-        if (y) return with_year(a, p, y, BASIS_DISCOURSE);
+        if (y) return with_year(p, y, BASIS_DISCOURSE);
     }
-    return with_year(a, p, year_by_now(a, p, cue), BASIS_DCT);
+    return with_year(p, year_by_now(a, p, cue), BASIS_DCT);
 }
 
 /* A day without its month: the heading's month, the story's, that of the time of writing. */
@@ -229,7 +225,8 @@ static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse 
     TimeBase frame = f ? base_of_span(f->lo, f->hi) : (TimeBase){0}, now = now_base(a), b = now;
     Basis basis = BASIS_DCT;
     /* 다음 달 and "the end of the month" hang on the story in the past tense, on the writing otherwise. */
-    bool past = cue->past || (!cue->present && !cue->future && a->story_lo != EDTF_DAY_NONE && !now.y) || parse->det == FROM_STORY;
+    bool past = cue->past || (!cue->present && !cue->future && a->story_lo != EDTF_DAY_NONE && !now.y) ||
+                parse->det == FROM_STORY;
     bool any_past = p->from == FROM_ANY && past;
     if (p->from == FROM_ANY && (p->unit == TU_YEAR ? frame.y : frame.m)) {
         b = frame;
@@ -256,11 +253,11 @@ static Found find_pick(const Anchor *a, const TimePoint *p)
     int back = p->pick_n ? p->pick_n - 1 : 0;
     int base = base_of_day(p->pick == PICK_NEXT ? to : from).y;
     EdtfDay lo, hi;
-    if (p->pick == PICK_THIS) return with_year(a, p, base, basis);
+    if (p->pick == PICK_THIS) return with_year(p, base, basis);
     for (int k = 0; k < 3; k++) {
         int y = p->pick == PICK_LAST ? base - k : base + k;
-        if (!bounds_in(a, p, y, &lo, &hi)) continue;
-        if (p->pick == PICK_LAST ? hi < from : lo > to) return with_year(a, p, y - back, basis);
+        if (!bounds_in(p, y, &lo, &hi)) continue;
+        if (p->pick == PICK_LAST ? hi < from : lo > to) return with_year(p, y - back, basis);
     }
     return not_found;
 }
@@ -276,7 +273,8 @@ static Found find_weekday(const Anchor *a, const TimePoint *p, const TimeParse *
     }
     if (a->now_lo == EDTF_DAY_NONE || a->now_lo != a->now_hi) return not_found;
     int today = edtf_weekday(a->now_lo);
-    EdtfDay day = cue->future || cue->present ? a->now_lo + (p->wday - today + 6) % 7 + 1 : a->now_lo - ((today - p->wday + 6) % 7 + 1);
+    EdtfDay day = cue->future || cue->present ? a->now_lo + (p->wday - today + 6) % 7 + 1
+                                              : a->now_lo - ((today - p->wday + 6) % 7 + 1);
     TimePart x = {0};
     edtf_ymd(day, &x.y, &x.m, &x.d);
     return (Found){(TimeValue){.from = x, .to = x, .ok = true}, BASIS_DCT};
@@ -356,14 +354,12 @@ static void anchor_date(Anchor *a, uint32_t i, TimeParse *p, const Cue *cue)
     else store(a, i, &span, x.basis);
 }
 
-static void story_move(Anchor *a, const Timex *t, const TimeParse *p, const TimexInfo *info)
+static void story_move(Anchor *a, const Timex *t, const TimeParse *p)
 {
-    (void)info;
     if (t->lo == EDTF_DAY_NONE || p->a.decade) return;
     if (t->lo == EDTF_DAY_MIN) return;
     a->story_lo = t->lo;
     a->story_hi = t->hi == EDTF_DAY_MAX ? t->lo : t->hi;
-    a->story_para = p->para;
     if (t->hi - t->lo > 31) return;
     TimeBase b = base_of_day(t->lo);
     a->told[a->n_told++ % HISTORY] = (Told){b.y, b.m, t->hi == t->lo ? b.d : 0};
@@ -378,7 +374,8 @@ static void title_year(Anchor *a)
     Str t = a->ie->doc->meta.title;
     for (size_t i = 0; i + 4 <= t.n; i++) {
         int y = 0, k = 0;
-        while (i + (size_t)k < t.n && t.p[i + (size_t)k] >= '0' && t.p[i + (size_t)k] <= '9' && k < 5) y = y * 10 + (t.p[i + (size_t)k++] - '0');
+        while (i + (size_t)k < t.n && t.p[i + (size_t)k] >= '0' && t.p[i + (size_t)k] <= '9' && k < 5)
+            y = y * 10 + (t.p[i + (size_t)k++] - '0');
         if (k != 4 || y < 1900 || y > 2099) {
             i += (size_t)k;
             continue;
@@ -414,14 +411,20 @@ static void anchor_one(Anchor *a, uint32_t i)
     if (heading && a->head_lo != EDTF_DAY_NONE) a->story_lo = a->head_lo, a->story_hi = a->head_hi;
     anchor_date(a, i, p, &cue);
     /* "my first time back since 2018" does not take the story there. */
-    if (!cue.now || !p->bare) story_move(a, t, p, &ie->tx.v[i]);
+    if (!cue.now || !p->bare) story_move(a, t, p);
     if (heading && t->lo > EDTF_DAY_NONE) a->head_lo = a->story_lo, a->head_hi = a->story_hi;
     frame_push(a, i);
 }
 
 void anchor_run(Ie *ie)
 {
-    Anchor a = {.ie = ie, .head_lo = EDTF_DAY_NONE, .head_hi = EDTF_DAY_NONE, .story_lo = EDTF_DAY_NONE, .story_hi = EDTF_DAY_NONE, .now_lo = EDTF_DAY_NONE, .now_hi = EDTF_DAY_NONE};
+    Anchor a = {.ie = ie,
+                .head_lo = EDTF_DAY_NONE,
+                .head_hi = EDTF_DAY_NONE,
+                .story_lo = EDTF_DAY_NONE,
+                .story_hi = EDTF_DAY_NONE,
+                .now_lo = EDTF_DAY_NONE,
+                .now_hi = EDTF_DAY_NONE};
     if (ie->out->dct.n) edtf_bounds_str(ie->out->dct, &a.now_lo, &a.now_hi);
     if (a.now_hi == EDTF_DAY_MAX || a.now_lo <= EDTF_DAY_NONE) a.now_lo = a.now_hi = EDTF_DAY_NONE;
     title_year(&a);

@@ -20,7 +20,6 @@ typedef struct Anchor {
     EdtfDay now_lo, now_hi;            /* the time of writing, EDTF_DAY_NONE when not known */
     EdtfDay story_lo, story_hi;        /* what was told last */
     EdtfDay head_lo, head_hi;          /* what the heading before told: headings follow each other */
-    uint32_t story_para;
     Cue     cue;
     uint32_t cue_sent;
     bool    has_cue;

@@ -7,8 +7,10 @@ Rc anchor_bind(Analyser *an, Fault *f)
     struct AnchorData *t = arena_push(an->mem, struct AnchorData);
     Rc rc = ie_book(an, "tense", &t->book, f);
     if (rc != RC_OK) return rc;
-    const struct { const char *name; Sym *out; } syms[] = {{"future", &t->future}, {"will", &t->will}, {"maybe", &t->maybe},
-        {"back", &t->back}};
+    const struct {
+        const char *name;
+        Sym *out;
+    } syms[] = {{"future", &t->future}, {"will", &t->will}, {"maybe", &t->maybe}, {"back", &t->back}};
     for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].out = lex_sym(an->lex, syms[i].name);
     an->anchor = t;
     return RC_OK;

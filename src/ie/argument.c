@@ -21,18 +21,22 @@ typedef struct Story {
 
 static Str name_of(const Ie *ie, uint32_t mention) { return ie->out->entities.v[ie->mention.v[mention].entity].name; }
 
-static Str words(const Ie *ie, Range r) { return r.end ? doc_nfc_utf8(ie->mem, ie->doc, doc_span(ie->doc, r.beg, r.end)) : S(""); }
+static Str words(const Ie *ie, Range r)
+{
+    return r.end ? doc_nfc_utf8(ie->mem, ie->doc, doc_span(ie->doc, r.beg, r.end)) : S("");
+}
 
 typedef enum { GROUP_JOIN, GROUP_HELD, GROUP_SEARCH, GROUP_SCHOOL, GROUP_NONE } Group;
 static const uint8_t group_of[EV_COUNT] = {
-    [EV_JOIN] = GROUP_JOIN, [EV_FOUND] = GROUP_JOIN,
-    [EV_LEAVE] = GROUP_HELD, [EV_TRANSFER] = GROUP_HELD, [EV_ROLE_CHANGE] = GROUP_HELD, [EV_PROMOTION] = GROUP_HELD,
-    [EV_CONVERSION] = GROUP_HELD, [EV_WORK] = GROUP_HELD, [EV_PROJECT] = GROUP_HELD, [EV_CONTEXT] = GROUP_NONE,
-    [EV_SEARCH] = GROUP_NONE, [EV_APPLY] = GROUP_SEARCH, [EV_INTERVIEW] = GROUP_SEARCH, [EV_ACCEPTED] = GROUP_SEARCH,
-    [EV_REJECTED] = GROUP_SEARCH, [EV_WITHDRAW] = GROUP_SEARCH,
-    [EV_ENROLL] = GROUP_SCHOOL, [EV_GRADUATE] = GROUP_SCHOOL, [EV_STUDY] = GROUP_SCHOOL, [EV_CERTIFICATE] = GROUP_SCHOOL,
-    [EV_AWARD] = GROUP_NONE, [EV_PUBLICATION] = GROUP_NONE, [EV_TALK] = GROUP_NONE, [EV_MOVE] = GROUP_NONE,
-    [EV_DECISION] = GROUP_NONE, [EV_GOAL] = GROUP_NONE, [EV_TURNING_POINT] = GROUP_NONE,
+    [EV_JOIN] = GROUP_JOIN,        [EV_FOUND] = GROUP_JOIN,         [EV_LEAVE] = GROUP_HELD,
+    [EV_TRANSFER] = GROUP_HELD,    [EV_ROLE_CHANGE] = GROUP_HELD,   [EV_PROMOTION] = GROUP_HELD,
+    [EV_CONVERSION] = GROUP_HELD,  [EV_WORK] = GROUP_HELD,          [EV_PROJECT] = GROUP_HELD,
+    [EV_CONTEXT] = GROUP_NONE,     [EV_SEARCH] = GROUP_NONE,        [EV_APPLY] = GROUP_SEARCH,
+    [EV_INTERVIEW] = GROUP_SEARCH, [EV_ACCEPTED] = GROUP_SEARCH,    [EV_REJECTED] = GROUP_SEARCH,
+    [EV_WITHDRAW] = GROUP_SEARCH,  [EV_ENROLL] = GROUP_SCHOOL,      [EV_GRADUATE] = GROUP_SCHOOL,
+    [EV_STUDY] = GROUP_SCHOOL,     [EV_CERTIFICATE] = GROUP_SCHOOL, [EV_AWARD] = GROUP_NONE,
+    [EV_PUBLICATION] = GROUP_NONE, [EV_TALK] = GROUP_NONE,          [EV_MOVE] = GROUP_NONE,
+    [EV_DECISION] = GROUP_NONE,    [EV_GOAL] = GROUP_NONE,          [EV_TURNING_POINT] = GROUP_NONE,
 };
 
 /* ---------------------------------------------------------------- org */
@@ -116,7 +120,8 @@ static void org_own(Ie *ie, EvCand *c)
     else if (f->employer.end) c->org = words(ie, f->employer), c->org_kind = true;
     else if (f->school.end && employs(c)) c->org = words(ie, f->school), c->org_school = true;
     Range phrase;
-    if (!c->org.n && (c->rule->takes || (c->en && c->rule->invite)) && phrase_find(ie, c, &phrase)) c->org = words(ie, phrase);
+    if (!c->org.n && (c->rule->takes || (c->en && c->rule->invite)) && phrase_find(ie, c, &phrase))
+        c->org = words(ie, phrase);
     c->org_own = c->org.n > 0;
 }
 
@@ -143,7 +148,8 @@ static uint32_t focus_from(const Ie *ie, const EvCand *c, uint32_t far)
 {
     const Line *line = &ie->doc->line[c->line];
     uint32_t t = ie_timex_from(ie, line->beg);
-    if (t < ie->tx.n && ie->tx.v[t].line_start && ie->tx.v[t].beg < c->beg && line->kind != LINE_TABLE) return line->beg;
+    if (t < ie->tx.n && ie->tx.v[t].line_start && ie->tx.v[t].beg < c->beg && line->kind != LINE_TABLE)
+        return line->beg;
     const DocSection *s = doc_section_at(ie->doc, c->beg);
     uint32_t from = c->beg > far ? c->beg - far : 0;
     return s && s->head_beg > from ? s->head_beg : from;
@@ -186,7 +192,8 @@ static void org_find(Ie *ie, Story *st, EvCand *c)
         c->org_own = c->org_kind = false;
         return;
     }
-    if (c->type == EV_JOIN && c->org_kind && !c->en && st->chosen.n) c->org = st->chosen;      /* the firm that said yes has a name */
+    if (c->type == EV_JOIN && c->org_kind && !c->en && st->chosen.n)
+        c->org = st->chosen; /* the firm that said yes has a name */
     if (c->org_own || g == GROUP_SCHOOL || g == GROUP_NONE) return;
     if (org_line(ie, c)) return;
     uint32_t line = ie->doc->line[c->line].beg;
@@ -215,29 +222,44 @@ static bool looks_back(const Story *st, const EvCand *c)
     return st->held.n && c->lo != EDTF_DAY_NONE && st->held_since != EDTF_DAY_NONE && c->lo < st->held_since;
 }
 
+static bool is_title_word(const RuleSet *nouns, LexMatch m)
+{
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, i)];
+        if (r->shape == SHAPE_CUE && r->cue == CUE_TITLE) return true;
+    }
+    return false;
+}
+
+/* A word such as 명함 or 직급 in [from, to). */
+static bool titled(const Ie *ie, uint32_t from, uint32_t to)
+{
+    const RuleSet *nouns = &ie->an->event->noun;
+    LexMatch m;
+    for (uint32_t at = from; at < to; at++)
+        if (ie_longest(ie, nouns->book, at, to, &m) && is_title_word(nouns, m)) return true;
+    return false;
+}
+
+/* The first role named in [from, to), where a word for titles stands before it. */
+static bool role_in(const Ie *ie, uint32_t from, uint32_t to, Str *out)
+{
+    for (uint32_t i = ie_mention_from(ie, from); i < ie->mention.n && ie->mention.v[i].beg < to; i++) {
+        const MentionRef *m = &ie->mention.v[i];
+        if (ie->out->entities.v[m->entity].type != ENT_ROLE || !titled(ie, from, m->beg)) continue;
+        *out = name_of(ie, i);
+        return true;
+    }
+    return false;
+}
+
 /* 명함에는 …, 직급은 …: the sentences after a joining tell the title it was with. */
 static void role_told_after(Ie *ie, EvCand *c)
 {
     enum { SENTS = 2 };
     const Doc *d = ie->doc;
-    const RuleSet *nouns = &ie->an->event->noun;
-    for (uint32_t k = c->sent; k <= c->sent + SENTS && k < d->n_sent && d->sent[k].line == c->line; k++) {
-        uint32_t from = k == c->sent ? c->to : d->sent[k].beg, named = 0;
-        for (uint32_t i = ie_mention_from(ie, from); i < ie->mention.n && ie->mention.v[i].beg < d->sent[k].end; i++) {
-            const MentionRef *m = &ie->mention.v[i];
-            LexMatch w;
-            for (uint32_t at = from; at < m->beg && !named; at++) {
-                bool title = lex_longest(nouns->book, d->ch + at, m->beg - at, &w);
-                for (uint32_t x = 0; title && x < w.n_entry; x++) {
-                    const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, w, x)];
-                    if (r->shape == SHAPE_CUE && r->cue == CUE_TITLE) named = at;
-                }
-            }
-            if (!named || ie->out->entities.v[m->entity].type != ENT_ROLE) continue;
-            c->role = name_of(ie, i);
-            return;
-        }
-    }
+    for (uint32_t k = c->sent; k <= c->sent + SENTS && k < d->n_sent && d->sent[k].line == c->line; k++)
+        if (role_in(ie, k == c->sent ? c->to : d->sent[k].beg, d->sent[k].end, &c->role)) return;
 }
 
 static void role_find(Ie *ie, const Story *st, EvCand *c)
@@ -264,7 +286,8 @@ static void story_update(Story *st, const EvCand *c)
     if (!c->org.n) return;
     bool sought = c->type == EV_ACCEPTED || c->type == EV_APPLY || c->type == EV_INTERVIEW;
     if (sought && c->role.n) st->offer_org = c->org, st->offer_role = c->role;
-    if (c->type == EV_ACCEPTED || (c->type == EV_DECISION && c->org_own)) st->chosen = c->org, st->chosen_sent = c->sent;
+    if (c->type == EV_ACCEPTED || (c->type == EV_DECISION && c->org_own))
+        st->chosen = c->org, st->chosen_sent = c->sent;
     if (c->type == EV_WITHDRAW && str_eq(c->org, st->chosen)) st->chosen = S("");
     if (!c->org_own) return;
     if (group_of[c->type] == GROUP_SEARCH) st->asked = c->org, st->asked_sent = c->sent;
@@ -279,7 +302,10 @@ static void others_find(Ie *ie, EvCand *c)
     bool moves = c->type <= EV_FOUND || c->type == EV_WORK || group_of[c->type] == GROUP_SEARCH;
     if (moves) {
         bool title = c->type == EV_PROMOTION || c->type == EV_ROLE_CHANGE;
-        c->role = words(ie, title && f->rank.end && f->rank.end > f->role.end ? f->rank : f->role.end ? f->role : title ? f->rank : none);
+        c->role = words(ie, title && f->rank.end && f->rank.end > f->role.end ? f->rank
+                            : f->role.end                                     ? f->role
+                            : title                                           ? f->rank
+                                                                              : none);
         if (!c->team.n) c->team = words(ie, f->team);
     }
     if (!c->employment && c->type <= EV_FOUND) c->employment = f->employment;
@@ -301,15 +327,18 @@ static void others_find(Ie *ie, EvCand *c)
 /* 입사 3년 만에 과장이 됐다: the day of joining and the length, where both are told. */
 static void date_within(Ie *ie, const Story *st, EvCand *c)
 {
-    bool moves = c->type == EV_LEAVE || c->type == EV_TRANSFER || c->type == EV_ROLE_CHANGE || c->type == EV_PROMOTION ||
-                 c->type == EV_CONVERSION;
+    bool moves = c->type == EV_LEAVE || c->type == EV_TRANSFER || c->type == EV_ROLE_CHANGE ||
+                 c->type == EV_PROMOTION || c->type == EV_CONVERSION;
     if (c->date.n || !moves || !st->held_date.n || !str_eq(c->org, st->held)) return;
     for (uint32_t i = ie_timex_from(ie, c->from); i < ie->tx.n && ie->tx.v[i].beg < c->beg; i++) {
         const Timex *t = &ie->out->timexes.v[i];
         EdtfDuration len;
         Edtf from, when;
-        if (t->type != TIMEX_DURATION || ie->tx.v[i].rel != REL_WITHIN || !edtf_duration_parse(t->value, &len)) continue;
-        if (!edtf_parse(st->held_date, &from) || from.kind != EDTF_POINT || !edtf_add(&from, &len, 1, len.approx, &when)) continue;
+        if (t->type != TIMEX_DURATION || ie->tx.v[i].rel != REL_WITHIN || !edtf_duration_parse(t->value, &len))
+            continue;
+        if (!edtf_parse(st->held_date, &from) || from.kind != EDTF_POINT ||
+            !edtf_add(&from, &len, 1, len.approx, &when))
+            continue;
         c->date = edtf_format(ie->mem, &when);
         c->basis = BASIS_COMPUTED;
         c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);

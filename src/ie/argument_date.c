@@ -48,7 +48,8 @@ static bool heads_line(const Ie *ie, const Line *line, uint32_t i)
     uint32_t end = timex_of(ie, i)->span.end;
     if (end + 1 >= text.n) return false;
     char a = text.p[end], b = text.p[end + 1];
-    return a == '\t' || a == ':' || a == ']' || a == ')' || (a == ' ' && (b == ' ' || b == '-' || b == ':' || b == '|'));
+    return a == '\t' || a == ':' || a == ']' || a == ')' ||
+           (a == ' ' && (b == ' ' || b == '-' || b == ':' || b == '|'));
 }
 
 /* The date at the head of the line holds for the whole line: 2003  대리 진급. … */
@@ -67,17 +68,20 @@ static bool heading_date(Ie *ie, const EvCand *c, uint32_t *out)
 {
     enum { YEAR = 366 };
     const DocSection *s = doc_section_at(ie->doc, c->beg);
-    if (!s || s->head_beg >= c->beg || is_asked(ie->doc, s->line) || !first_in(ie, s->head_beg, s->head_end, out)) return false;
+    if (!s || s->head_beg >= c->beg || is_asked(ie->doc, s->line) || !first_in(ie, s->head_beg, s->head_end, out))
+        return false;
     const Timex *t = timex_of(ie, *out);
     return t->lo > EDTF_DAY_NONE && t->hi < EDTF_DAY_MAX && t->hi - t->lo <= YEAR;
 }
 
-/* English tells the time on either side of the verb, but not across another event: the stretch between its neighbours. */
+/* English tells the time on either side of the verb, but not across another event: the stretch between its neighbours.
+ */
 static bool english_date(Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
 {
     enum { NEAR = 40 };
     const Sentence *s = &ie->doc->sent[c->sent];
-    const EvCand *before = index ? ie->ev.v[index - 1] : NULL, *after = index + 1 < ie->ev.n ? ie->ev.v[index + 1] : NULL;
+    const EvCand *before = index ? ie->ev.v[index - 1] : NULL,
+                 *after = index + 1 < ie->ev.n ? ie->ev.v[index + 1] : NULL;
     uint32_t from = before && before->sent == c->sent ? before->end : s->beg;
     uint32_t to = after && after->sent == c->sent ? after->beg : s->end;
     bool fronted = last_in(ie, from, c->beg, out);
@@ -102,7 +106,8 @@ static bool date_told_after(Ie *ie, const EvCand *c, uint32_t *out)
         uint32_t i = ie_timex_from(ie, d->sent[next].beg);
         if (i >= ie->tx.n || ie->tx.v[i].beg > d->sent[next].beg + 1 || !is_date(ie, i)) continue;
         uint32_t end = ie->tx.v[i].end;
-        bool whole = d->ch[end] == '.' || d->ch[end] == ',' || d->ch[end] == 0xC774 /* 이 */ || d->ch[end] == 0xC600 /* 였 */;
+        bool whole =
+            d->ch[end] == '.' || d->ch[end] == ',' || d->ch[end] == 0xC774 /* 이 */ || d->ch[end] == 0xC600 /* 였 */;
         if (!whole || d->sent[next].line != c->line) return false;
         *out = i;
         return true;
@@ -139,7 +144,8 @@ static bool korean_date(Ie *ie, const EvCand *c, uint32_t *out)
     enum { NOTE = 24 };
     const Sentence *s = &ie->doc->sent[c->sent];
     if (last_in(ie, c->from, c->beg, out) || first_in(ie, c->beg, c->to, out)) return true;
-    if ((c->flags & EVF_NOTE) && first_in(ie, c->end, c->end + NOTE < s->end ? c->end + NOTE : s->end, out)) return true;
+    if ((c->flags & EVF_NOTE) && first_in(ie, c->end, c->end + NOTE < s->end ? c->end + NOTE : s->end, out))
+        return true;
     return last_in(ie, s->beg, c->beg, out) || date_told_after(ie, c, out) || date_told_before(ie, c, out);
 }
 

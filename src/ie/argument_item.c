@@ -32,7 +32,9 @@ static Range whole_noun(const Doc *d, const Item *items, uint32_t i)
 {
     Range r = {items[i].beg, items[i].end};
     uint32_t line = d->line[doc_line_at(d, r.beg) - d->line].beg;
-    while (r.beg > line && (d->cls[r.beg - 1] == CH_HANGUL || d->cls[r.beg - 1] == CH_LATIN || d->cls[r.beg - 1] == CH_DIGIT)) r.beg--;
+    while (r.beg > line &&
+           (d->cls[r.beg - 1] == CH_HANGUL || d->cls[r.beg - 1] == CH_LATIN || d->cls[r.beg - 1] == CH_DIGIT))
+        r.beg--;
     /* A word of its own (로컬라이제이션 팀, Data Analytics팀) takes the one before it. */
     bool alone = r.beg == items[i].beg && items[i].end - items[i].beg <= 3;
     bool latin = r.beg < line + d->n && d->cls[r.beg] == CH_LATIN;
@@ -41,7 +43,8 @@ static Range whole_noun(const Doc *d, const Item *items, uint32_t i)
         while (b > line && (d->cls[b - 1] == CH_HANGUL || d->cls[b - 1] == CH_LATIN || d->cls[b - 1] == CH_DIGIT)) b--;
         if (b < r.beg - 1 && (alone || d->cls[b] == CH_LATIN)) r.beg = b;
     }
-    bool joins = i > 0 && (items[i - 1].cue == CUE_PLACE || items[i - 1].cue == CUE_ROLE || items[i - 1].cue == CUE_SKILL) &&
+    bool joins = i > 0 &&
+                 (items[i - 1].cue == CUE_PLACE || items[i - 1].cue == CUE_ROLE || items[i - 1].cue == CUE_SKILL) &&
                  items[i - 1].kind == ITEM_MENTION && items[i - 1].tail + 1 >= r.beg && items[i - 1].beg < r.beg;
     if (joins && (items[i - 1].josa == JOSA_NONE || items[i - 1].josa == JOSA_OF)) r.beg = items[i - 1].beg;
     return r;

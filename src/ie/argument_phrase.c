@@ -91,7 +91,8 @@ static bool korean_phrase(const Ie *ie, const EvCand *c, Range *out)
         uint8_t josa;
         if (beg == end) return false;
         at = beg;
-        if (!split(ie, beg, end, josas, &stem, &josa) || is_taken(ie, c, beg, stem) || is_nothing(ie, beg, stem)) continue;
+        if (!split(ie, beg, end, josas, &stem, &josa) || is_taken(ie, c, beg, stem) || is_nothing(ie, beg, stem))
+            continue;
         *out = (Range){widen(d, beg, c->from), stem};
         return true;
     }
@@ -112,7 +113,10 @@ static bool word_is(const Doc *d, const Token *t, const char *word)
     return !word[n] && t->beg + n == t->end;
 }
 
-static bool is_of(const Doc *d, const Token *t) { return word_is(d, t, "of") || word_is(d, t, "&") || word_is(d, t, "and"); }
+static bool is_of(const Doc *d, const Token *t)
+{
+    return word_is(d, t, "of") || word_is(d, t, "&") || word_is(d, t, "and");
+}
 
 /* Capitalized words from token i on, with "of" and "&" inside. */
 static bool capitals(const Ie *ie, uint32_t i, uint32_t end, Range *out)
@@ -145,12 +149,14 @@ static bool english_phrase(const Ie *ie, const EvCand *c, Range *out)
         direct = false;
         uint32_t next = place && t->cls == CH_LATIN && !is_capital(ie, t->beg) ? i + 1 : i;
         if (next < limit && word_is(d, &d->tok[next], "the")) next++;
-        if (place && next < limit && capitals(ie, next, s->tok_end, out) && !is_taken(ie, c, out->beg, out->end)) return true;
+        if (place && next < limit && capitals(ie, next, s->tok_end, out) && !is_taken(ie, c, out->beg, out->end))
+            return true;
     }
     return false;
 }
 
-/* Who offered, hired or refused: the subject right before the verb, without its article (The county library took me on). */
+/* Who offered, hired or refused: the subject right before the verb, without its article (The county library took me
+ * on). */
 static bool english_subject(const Ie *ie, const EvCand *c, Range *out)
 {
     static const char *const articles[] = {"the", "a", "an", "one", "another"};

@@ -49,7 +49,9 @@ static void check_twice(Ie *ie, uint32_t x, uint32_t y)
     const Event *a = &ie->out->events.v[x], *b = &ie->out->events.v[y];
     EdtfDay alo, ahi, blo, bhi;
     if (a->type != b->type || a->fact != FACT_ACTUAL || b->fact != FACT_ACTUAL) return;
-    if ((a->type != EV_CERTIFICATE && a->type != EV_GRADUATE) || !a->args.other.n || !str_eq(a->args.other, b->args.other)) return;
+    if ((a->type != EV_CERTIFICATE && a->type != EV_GRADUATE) || !a->args.other.n ||
+        !str_eq(a->args.other, b->args.other))
+        return;
     if (!bounds(a->date, &alo, &ahi) || !bounds(b->date, &blo, &bhi) || (alo <= bhi && blo <= ahi)) return;
     Check *c = report(ie, "date", N_("The text gives one event two dates."), NULL);
     *vec_push(ie->mem, &c->events) = x;
@@ -93,7 +95,8 @@ static void check_total(Ie *ie, const EvCand *c)
 {
     const double part = 0.25, least = 120;         /* a quarter, and four months: people round */
     double said;
-    if (c->type != EV_WORK || c->index == UINT32_MAX || c->fact != FACT_ACTUAL || !c->org.n || !length_of(ie, c, &said)) return;
+    if (c->type != EV_WORK || c->index == UINT32_MAX || c->fact != FACT_ACTUAL || !c->org.n || !length_of(ie, c, &said))
+        return;
     double read = (double)employer_days(ie, c->org), apart = read > said ? read - said : said - read;
     if (read <= 0 || apart <= least || apart <= part * said) return;
     Check *k = report(ie, "total", N_("A stated length does not fit the dates."), NULL);

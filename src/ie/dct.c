@@ -78,8 +78,9 @@ void dct_run(Ie *ie)
         DctState s = {.ie = ie, .d = ie->an->dct, .lo = EDTF_DAY_MIN, .hi = EDTF_DAY_MAX};
         dct_read_text(&s);
         if (s.lo != EDTF_DAY_MIN && is_narrow(&s)) {
-            ie->out->dct = s.approx && s.lo == s.hi ? str_fmt(ie->mem, STR_FMT "~", STR_ARG(bounds_text(ie, s.lo, s.hi)))
-                                                    : bounds_text(ie, s.lo, s.hi);
+            ie->out->dct = s.approx && s.lo == s.hi
+                               ? str_fmt(ie->mem, STR_FMT "~", STR_ARG(bounds_text(ie, s.lo, s.hi)))
+                               : bounds_text(ie, s.lo, s.hi);
             ie->out->dct_basis = ie->out->dct.n ? DCT_TEXT : DCT_NONE;
         }
     }

@@ -3,7 +3,10 @@
 #define DCT_INT_H
 #include "time_int.h"
 
-struct DctData { const LexBook *book; Sym stamp, label, ending, edit, left, review, near, lapsed, asof, already, final; };
+struct DctData {
+    const LexBook *book;
+    Sym stamp, label, ending, edit, left, review, near, lapsed, asof, already, final;
+};
 
 typedef struct DctDate { uint32_t i; EdtfDay lo, hi; } DctDate;    /* a dated expression with its year */
 typedef struct DctState {

@@ -7,9 +7,12 @@ Rc dct_bind(Analyser *an, Fault *f)
     struct DctData *t = arena_push(an->mem, struct DctData);
     Rc rc = ie_book(an, "dct", &t->book, f);
     if (rc != RC_OK) return rc;
-    const struct { const char *name; Sym *out; } syms[] = {{"stamp", &t->stamp}, {"label", &t->label}, {"ending", &t->ending}, {"edit", &t->edit}, {"left", &t->left},
-        {"review", &t->review}, {"near", &t->near}, {"lapsed", &t->lapsed},
-        {"asof", &t->asof}, {"already", &t->already}, {"final", &t->final}};
+    const struct {
+        const char *name;
+        Sym *out;
+    } syms[] = {{"stamp", &t->stamp}, {"label", &t->label},     {"ending", &t->ending}, {"edit", &t->edit},
+                {"left", &t->left},   {"review", &t->review},   {"near", &t->near},     {"lapsed", &t->lapsed},
+                {"asof", &t->asof},   {"already", &t->already}, {"final", &t->final}};
     for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].out = lex_sym(an->lex, syms[i].name);
     an->dct = t;
     return RC_OK;
@@ -148,7 +151,8 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     uint32_t near = info->end + 12 < l->end ? info->end + 12 : l->end;
     uint32_t before = info->beg > l->body + 16 ? info->beg - 16 : l->body;
     bool edge = lines_before(ie, line) < TOP_LINES || lines_behind(ie, line) < BOTTOM_LINES;
-    if (!edge || l->end - l->beg > 120) return fills(s, info) && lines_before(ie, line) < TOP_LINES ? STAMP_PLACE : STAMP_NONE;
+    if (!edge || l->end - l->beg > 120)
+        return fills(s, info) && lines_before(ie, line) < TOP_LINES ? STAMP_PLACE : STAMP_NONE;
     if (has_word(s, info->end, near, s->d->edit) || has_word(s, before, info->beg, s->d->edit)) return STAMP_EDIT;
     if (has_word(s, info->end, near, s->d->stamp) || has_word(s, before, info->beg, s->d->stamp)) return STAMP_WORD;
     if (has_word(s, l->body, l->body + 1, s->d->label) && info->beg < l->body + 8) return STAMP_WORD;
@@ -169,7 +173,8 @@ static bool exact_enough(const DctState *s, const DctDate *x, StampKind k)
     uint32_t line = line_index(ie->doc, info->beg);
     bool begins = l && (info->beg <= l->body + 4 || info->end + 2 >= l->end);
     bool bottom = lines_behind(ie, line) < 2 && x->hi - x->lo <= SEASON;
-    bool top = lines_before(ie, line) < 3 && x->hi - x->lo < MONTH && l && l->end - l->body <= info->end - info->beg + 8;
+    bool top =
+        lines_before(ie, line) < 3 && x->hi - x->lo < MONTH && l && l->end - l->body <= info->end - info->beg + 8;
     return begins && (bottom || top);
 }
 
@@ -235,7 +240,8 @@ static void pair_bound(DctState *s, const TimeParse *rel, const TimeParse *date)
 {
     if (rel->form == TX_LENGTH) {
         int n = (int)rel->len->y;
-        if (n && rel->len->m == 0 && rel->len->d == 0) dct_bound(s, edtf_day(date->a.year + n, 1, 1), edtf_day(date->a.year + n, 12, 31));
+        if (n && rel->len->m == 0 && rel->len->d == 0)
+            dct_bound(s, edtf_day(date->a.year + n, 1, 1), edtf_day(date->a.year + n, 12, 31));
     } else if (rel->a.unit == TU_YEAR) {
         if (date->a.month && rel->a.month) return;
         dct_bound(s, edtf_day(date->a.year - rel->a.shift, 1, 1), edtf_day(date->a.year - rel->a.shift, 12, 31));
@@ -268,6 +274,15 @@ static void read_pairs(DctState *s)
     }
 }
 
+/* 이제 2024년이다: the copula behind the date says that it is that time, not that it is spoken of. */
+static bool is_predicate(const Doc *d, uint32_t end)
+{
+    static const uint16_t copula[] = {0xC774 /* 이 */, 0xC778 /* 인 */, 0xC785 /* 입 */, 0xB2E4 /* 다 */};
+    for (size_t i = 0; i < COUNT_OF(copula); i++)
+        if (d->ch[end] == copula[i]) return true;
+    return false;
+}
+
 /* 2024년 5월 현재, as of May 2024 */
 static void read_asof(DctState *s)
 {
@@ -275,11 +290,15 @@ static void read_asof(DctState *s)
     for (uint32_t i = 0; i < ie->n_time; i++) {
         DctDate x;
         uint32_t end = blanks_skip(ie->doc, ie->tx.v[i].end), before = ie->tx.v[i].beg;
-        while (before > 0 && ie->tx.v[i].beg - before < 8 && ie->doc->ch[before - 1] != '.' && ie->doc->cls[before - 1] != CH_BREAK) before--;
+        while (before > 0 && ie->tx.v[i].beg - before < 8 && ie->doc->ch[before - 1] != '.' &&
+               ie->doc->cls[before - 1] != CH_BREAK)
+            before--;
         bool latin = ie->doc->cls[ie->tx.v[i].beg] == CH_LATIN || !ie->ko;
         if (!dct_date_of(ie, i, &x) || ie->time[i].open_end) continue;
         bool cue = latin ? has_word(s, before, ie->tx.v[i].beg, s->d->asof)
-                         : has_word(s, end, end + 1, s->d->asof) || has_word(s, before, ie->tx.v[i].beg, s->d->already);
+                         : has_word(s, end, end + 1, s->d->asof) ||
+                               (is_predicate(ie->doc, ie->tx.v[i].end) &&
+                                has_word(s, before, ie->tx.v[i].beg, s->d->already));
         if (cue) dct_bound(s, x.lo, x.hi);
     }
 }
@@ -290,7 +309,9 @@ static void read_left(DctState *s)
     const Ie *ie = s->ie;
     for (uint32_t i = 0; i + 1 < ie->n_time; i++) {
         const TimeParse *year = &ie->time[i], *len = &ie->time[i + 1];
-        if (year->a.how != YEAR_FULL || year->a.month || len->form != TX_LENGTH || ie->tx.v[i].sent != ie->tx.v[i + 1].sent) continue;
+        if (year->a.how != YEAR_FULL || year->a.month || len->form != TX_LENGTH ||
+            ie->tx.v[i].sent != ie->tx.v[i + 1].sent)
+            continue;
         uint32_t end = ie->tx.v[i + 1].end;
         if (!has_word(s, end, end + 2 < ie->doc->n ? end + 2 : ie->doc->n, s->d->left)) continue;
         EdtfDay day = edtf_day(year->a.year, 12, 31) - (EdtfDay)edtf_duration_days(len->len);
@@ -306,7 +327,9 @@ static void read_ending(DctState *s)
     const Ie *ie = s->ie;
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const TimeParse *p = &ie->time[i];
-        if (p->form != TX_POINT || p->a.how != YEAR_FULL || p->a.month || p->a.half || p->a.season || ie->tx.v[i].sent == UINT32_MAX) continue;
+        if (p->form != TX_POINT || p->a.how != YEAR_FULL || p->a.month || p->a.half || p->a.season ||
+            ie->tx.v[i].sent == UINT32_MAX)
+            continue;
         uint32_t beg = ie->tx.v[i].end, end = ie->doc->sent[ie->tx.v[i].sent].end;
         if (!has_word(s, beg, end < beg + REACH ? end : beg + REACH, s->d->ending)) continue;
         dct_bound(s, edtf_day(p->a.year, 12, 1), edtf_day(p->a.year, 12, 31));
@@ -395,7 +418,10 @@ static bool noun_at(const Doc *d, uint32_t p)
     return d->cls[p] == CH_HANGUL && d->cls[p + 1] == CH_HANGUL && (p == 0 || d->cls[p - 1] != CH_HANGUL);
 }
 
-static bool same_noun(const Doc *d, uint32_t x, uint32_t y) { return d->ch[x] == d->ch[y] && d->ch[x + 1] == d->ch[y + 1]; }
+static bool same_noun(const Doc *d, uint32_t x, uint32_t y)
+{
+    return d->ch[x] == d->ch[y] && d->ch[x + 1] == d->ch[y + 1];
+}
 
 /* Is the noun at `noun` among the words close behind the expression? Not across a sentence's end. */
 static bool noun_follows(const Ie *ie, uint32_t i, uint32_t noun)
@@ -473,13 +499,17 @@ static void read_running(DctState *s)
         const TimeParse *len = &ie->time[i];
         uint8_t rel = ie->tx.v[i].rel;
         DctDate x;
-        if (len->form != TX_LENGTH || len->len->y < 1 || rel != REL_ORDINAL || ie->tx.v[i].sent != ie->tx.v[i - 1].sent) continue;
+        if (len->form != TX_LENGTH || len->len->y < 1 || rel != REL_ORDINAL || ie->tx.v[i].sent != ie->tx.v[i - 1].sent)
+            continue;
         if (!dct_date_of(ie, i - 1, &x)) continue;
         int y, m, d, n = (int)len->len->y;
         edtf_ymd(x.lo, &y, &m, &d);
         dct_bound(s, edtf_day(y + n - 1, 1, 1), edtf_day(y + n, 12, 31));
     }
 }
+
+/* A year that the text names or counts (이듬해); a month without one is sure only within such a year. */
+static bool year_is_sure(const TimeParse *p) { return p->a.how || p->a.unit == TU_YEAR; }
 
 /* The latest day told bounds it from below: 이듬해 and 그해 are anchored in the story first. A day that is planned
  * bounds it from above. */
@@ -488,15 +518,19 @@ static bool read_latest(DctState *s, DctDate *out)
     bool any = false;
     const Ie *ie = s->ie;
     Anchor a = {.ie = s->ie};
+    int sure = 0;
     anchor_run(s->ie);
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const Timex *t = &ie->out->timexes.v[i];
+        int y, m, d;
         if (t->type != TIMEX_DATE || t->lo <= EDTF_DAY_NONE || ie->time[i].a.decade) continue;
         if (cue_of(&a, i).future) {
             if (ie->time[i].a.how && t->hi < EDTF_DAY_MAX) dct_bound(s, EDTF_DAY_MIN, t->hi);
             continue;
         }
-        if (any && t->lo <= out->lo) continue;
+        edtf_ymd(t->lo, &y, &m, &d);
+        if (year_is_sure(&ie->time[i])) sure = y;
+        if (y != sure || (any && t->lo <= out->lo)) continue;
         *out = (DctDate){i, t->lo, t->hi};
         any = true;
     }

@@ -58,6 +58,8 @@ typedef struct Word {
     uint32_t cues, tails;   /* where the books have the entries of what the word begins with, and its stem ends in */
     uint16_t flags;
     uint8_t  n_cue, cue_len, n_tail, tail_len, sep;   /* n: how many meanings, 0 for no cue or tail */
+    uint16_t tail_set;      /* the classes of the tails, a bit each */
+    uint32_t cue_set;       /* those of the cues */
 } Word;
 
 /* What a word of the cue book does (class in the YAML). */
@@ -197,8 +199,8 @@ const Cue *word_cue_at(const Ent *e, const Word *w, uint16_t i);
 const Cue *word_cue_in(const Ent *e, const Word *w, CueClass cls, uint32_t frame);     /* one of the frame's set */
 const Tail *word_tail(const Ent *e, const Word *w, TailClass cls);
 static inline uint32_t word_cue_len(const Word *w) { return w->cue_len; }
-static inline bool word_cue_is(const Ent *e, const Word *w, CueClass c) { return w->n_cue && word_cue(e, w, c); }
-static inline bool word_tail_is(const Ent *e, const Word *w, TailClass c) { return w->n_tail && word_tail(e, w, c); }
+static inline bool word_cue_is(const Ent *e, const Word *w, CueClass c) { return (void)e, w->cue_set >> c & 1; }
+static inline bool word_tail_is(const Ent *e, const Word *w, TailClass c) { return (void)e, w->tail_set >> c & 1; }
 /* Words i and i+1 … stand in one phrase: only a blank or nothing between. */
 static inline bool word_joined(const Word *w) { return w->sep == SEP_BLANK || w->sep == SEP_GLUE; }
 bool entity_is_common(const Ent *e, uint32_t beg, uint32_t end);

@@ -5,8 +5,9 @@
 /* Marks that set a name off: quotation marks of every kind, and Markdown's stress. */
 static bool is_quote(uint16_t ch)
 {
-    static const uint16_t marks[] = {'\'', '"', '*', '`', '_', 0x2018, 0x2019, 0x201C, 0x201D, 0x300C, 0x300D, 0x300E,
-                                     0x300F, 0x300A, 0x300B, 0x3008, 0x3009};
+    static const uint16_t marks[] = {0x2018, 0x2019, 0x201C, 0x201D, 0x300C, 0x300D, 0x300E, 0x300F, 0x300A, 0x300B,
+                                     0x3008, 0x3009};
+    if (ch < 0x80) return ch == '\'' || ch == '"' || ch == '*' || ch == '`' || ch == '_';
     for (size_t i = 0; i < COUNT_OF(marks); i++)
         if (marks[i] == ch) return true;
     return false;
@@ -14,12 +15,12 @@ static bool is_quote(uint16_t ch)
 
 static uint8_t sep_of(uint16_t ch)
 {
+    static const uint8_t ascii[0x80] = {
+        [','] = SEP_COMMA, ['/'] = SEP_SLASH, ['+'] = SEP_SLASH, ['&'] = SEP_SLASH, ['('] = SEP_BRACKET, [')'] = SEP_BRACKET,
+        ['['] = SEP_BRACKET, [']'] = SEP_BRACKET, ['.'] = SEP_STOP, ['!'] = SEP_STOP, ['?'] = SEP_STOP, [';'] = SEP_STOP};
     static const struct { uint16_t ch; uint8_t sep; } table[] = {
-        {',', SEP_COMMA}, {0x3001, SEP_COMMA}, {0xB7, SEP_SLASH}, {0x30FB, SEP_SLASH}, {0x318D, SEP_SLASH},
-        {'/', SEP_SLASH}, {'+', SEP_SLASH}, {'&', SEP_SLASH},
-        {'(', SEP_BRACKET}, {')', SEP_BRACKET}, {'[', SEP_BRACKET},
-        {']', SEP_BRACKET}, {'.', SEP_STOP}, {'!', SEP_STOP}, {'?', SEP_STOP}, {';', SEP_STOP}, {0x2026, SEP_STOP},
-    };
+        {0x3001, SEP_COMMA}, {0xB7, SEP_SLASH}, {0x30FB, SEP_SLASH}, {0x318D, SEP_SLASH}, {0x2026, SEP_STOP}};
+    if (ch < 0x80) return ascii[ch] ? ascii[ch] : SEP_MARK;
     for (size_t i = 0; i < COUNT_OF(table); i++)
         if (table[i].ch == ch) return table[i].sep;
     return SEP_MARK;
@@ -139,6 +140,7 @@ static void find_cue(const Ent *e, Word *w, uint32_t limit)
         w->cues = m[n].first;
         w->n_cue = (uint8_t)m[n].n_entry;
         w->cue_len = (uint8_t)m[n].len;
+        for (uint16_t i = 0; i < w->n_cue; i++) w->cue_set |= 1u << word_cue_at(e, w, i)->cls;
         return;
     }
 }
@@ -156,6 +158,8 @@ static void find_tail(const Ent *e, Word *w)
         w->tails = m[n].first;
         w->n_tail = (uint8_t)m[n].n_entry;
         w->tail_len = (uint8_t)m[n].len;
+        for (uint32_t i = 0; i < w->n_tail; i++)
+            w->tail_set |= (uint16_t)(1u << data->tail[lex_match_entry(data->tails, m[n], i)].cls);
         return;
     }
 }
@@ -193,7 +197,7 @@ static void close_bracket(Scan *s)
     base->alias = s->bracket;
     base->alias_end = e->word.n;
     if (s->glued) {              /* 모퉁이(MOTUNGI): a particle would stand behind the bracket */
-        base->stem = base->end, base->part = PT_BARE, base->n_tail = 0;
+        base->stem = base->end, base->part = PT_BARE, base->n_tail = 0, base->tail_set = 0;
         find_tail(e, base);
     }
     s->base = s->bracket;
@@ -246,6 +250,7 @@ const Cue *word_cue_at(const Ent *e, const Word *w, uint16_t i)
 
 const Cue *word_cue(const Ent *e, const Word *w, CueClass cls)
 {
+    if (!word_cue_is(e, w, cls)) return NULL;
     for (uint16_t i = 0; i < w->n_cue; i++) {
         const Cue *cue = word_cue_at(e, w, i);
         if (cue->cls == cls) return cue;
@@ -255,6 +260,7 @@ const Cue *word_cue(const Ent *e, const Word *w, CueClass cls)
 
 const Cue *word_cue_in(const Ent *e, const Word *w, CueClass cls, uint32_t frame)
 {
+    if (!word_cue_is(e, w, cls)) return NULL;
     for (uint16_t i = 0; i < w->n_cue; i++) {
         const Cue *cue = word_cue_at(e, w, i);
         if (cue->cls == cls && cue->frame & frame) return cue;
@@ -265,6 +271,7 @@ const Cue *word_cue_in(const Ent *e, const Word *w, CueClass cls, uint32_t frame
 const Tail *word_tail(const Ent *e, const Word *w, TailClass cls)
 {
     LexMatch m = {.len = w->tail_len, .n_entry = w->n_tail, .first = w->tails};
+    if (!word_tail_is(e, w, cls)) return NULL;
     for (uint32_t i = 0; i < m.n_entry; i++) {
         const Tail *t = &e->data->tail[lex_match_entry(e->data->tails, m, i)];
         if (t->cls == cls) return t;

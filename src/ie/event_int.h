@@ -42,7 +42,8 @@ typedef enum { REACH_CLAUSE, REACH_SENT, REACH_LINE } Reach;
 
 /* What a noun trigger must come with: nothing, some predicate, or one of these light verbs. */
 #define ONLY_TABLE(X) \
-    X(ANY, "") X(VERB, "verb") X(NOTE, "note") X(BE, "be") X(GET, "get") X(GIVE, "give") X(HEAR, "hear") X(STRICT, "strict") X(ACT, "act")
+    X(ANY, "") X(VERB, "verb") X(NOTE, "note") X(BE, "be") X(GET, "get") X(GIVE, "give") X(HEAR, "hear") \
+    X(STRICT, "strict") X(ACT, "act")
 #define ONLY_ENUM(id, name) ONLY_##id,
 typedef enum { ONLY_TABLE(ONLY_ENUM) ONLY_N } Only;
 #undef ONLY_ENUM
@@ -95,7 +96,8 @@ typedef struct Item {
 } Item;
 typedef VEC(Item) ItemList;
 
-enum { EVF_OTHER = 1, EVF_WEAK = 2, EVF_DROP = 4, EVF_RECALL = 8, EVF_NOTE = 16 };
+/* Not the author's or no event at all; a mention that supposes rather than tells; one that only recalls; a note. */
+enum { EVF_OTHER = 1, EVF_WEAK = 2, EVF_RECALL = 4, EVF_NOTE = 8 };
 
 /* What the items around a candidate offer as arguments: folded spans, end 0 where nothing was found. */
 typedef struct Range { uint32_t beg, end; } Range;
@@ -115,7 +117,6 @@ struct EvCand {
     uint32_t sent, line;
     const TrigRule *rule;
     Tail     tail;
-    uint64_t seen;                     /* cues of the clause */
     uint8_t  type, fact, flags, employment, cause;
     float    score;
     bool     en;
@@ -160,7 +161,8 @@ typedef struct Sentences { ItemList items; uint64_t cues; uint32_t sent; } Sente
 void trigger_ko(Ie *ie, uint32_t sent, Sentences *st);
 void trigger_en(Ie *ie, uint32_t sent, ItemList *items);
 
-/* argument_item.c: fills c->found from the items; those of the clause are [from, k) and, behind the trigger, (k, to). */
+/* argument_item.c: fills c->found from the items; those of the clause are [from, k) and, behind the trigger, (k, to).
+ * The nearest counts. */
 void found_take(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t from, uint32_t k);
 
 /* argument_phrase.c: the noun phrase in the employer's place. */

@@ -12,14 +12,17 @@
 typedef enum { STATE_TABLE(STATE_ENUM) TS_N } TailState;
 #undef STATE_ENUM
 
-#define EFFECT_TABLE(X) \
-    X(NONE, "none") X(DO, "do") X(BE, "be") X(GET, "get") X(GIVE, "give") X(HEAR, "hear") X(CAUSE, "cause") \
-    X(COPULA, "copula") X(COPULA_NOT, "copula-not") X(NOT, "not") X(LITTLE, "little") X(ABSENT, "absent") \
-    X(EXIST, "exist") X(PAST, "past") X(RESPECT, "respect") X(RESPECT_PAST, "respect-past") X(GUESS, "guess") \
-    X(ADVICE, "advice") X(QUESTION, "question") X(MAYBE, "maybe") X(IF, "if") X(WISH, "wish") X(MUST, "must") \
-    X(RUNNING, "running") X(BENEFIT, "benefit") X(ASKED, "asked") X(PLAN, "plan") X(NEARLY, "nearly") \
-    X(DECIDED, "decided") X(BEFORE, "before") X(CAN, "can") X(CANNOT, "cannot") X(WHEN, "when") X(AFTER, "after") \
-    X(PERSON, "person") X(THING, "thing") X(SAID, "said") X(SAID_PLAN, "said-plan") X(LONG_PAST, "long-past") X(FINAL, "final")
+#define EFFECT_TABLE(X)                                                                                                \
+    X(NONE, "none")                                                                                                    \
+    X(DO, "do") X(BE, "be") X(GET, "get") X(GIVE, "give") X(HEAR, "hear") X(CAUSE, "cause") X(COPULA, "copula")        \
+        X(COPULA_NOT, "copula-not") X(NOT, "not") X(LITTLE, "little") X(ABSENT, "absent") X(EXIST, "exist")            \
+            X(PAST, "past") X(RESPECT, "respect") X(RESPECT_PAST, "respect-past") X(GUESS, "guess")                    \
+                X(ADVICE, "advice") X(QUESTION, "question") X(MAYBE, "maybe") X(IF, "if") X(WISH, "wish")              \
+                    X(MUST, "must") X(RUNNING, "running") X(BENEFIT, "benefit") X(ASKED, "asked") X(PLAN, "plan")      \
+                        X(NEARLY, "nearly") X(DECIDED, "decided") X(BEFORE, "before") X(CAN, "can")                    \
+                            X(CANNOT, "cannot") X(WHEN, "when") X(AFTER, "after") X(PERSON, "person")                  \
+                                X(THING, "thing") X(SAID, "said") X(SAID_PLAN, "said-plan") X(LONG_PAST, "long-past")  \
+                                    X(FINAL, "final")
 #define EFFECT_ENUM(id, name) EF_##id,
 typedef enum { EFFECT_TABLE(EFFECT_ENUM) EF_N } Effect;
 #undef EFFECT_ENUM
@@ -64,7 +67,8 @@ Rc tail_bind(Analyser *an, EventData *d, Fault *f)
     if (rc) return rc;
     uint32_t n = lex_book_n(d->tail);
     d->tail_rule = arena_push_n(an->mem, TailRule, n + 1);
-    for (uint32_t i = 0; i < n && !rc; i++) rc = tail_rule(d->tail, an->lex, lex_entry(d->tail, i), &d->tail_rule[i], f);
+    for (uint32_t i = 0; i < n && !rc; i++)
+        rc = tail_rule(d->tail, an->lex, lex_entry(d->tail, i), &d->tail_rule[i], f);
     return rc;
 }
 

@@ -6,8 +6,6 @@
 typedef struct Row {
     Position p;
     bool     closed, parallel, military;
-    bool     going;                    /* said to be still going on */
-    uint32_t opened_by;                /* event */
 } Row;
 typedef VEC(Row *) RowList;
 
@@ -24,7 +22,6 @@ static Row *row_new(Fold *fo, PositionKind kind, const Event *e, uint32_t index)
     Row *r = arena_push(fo->ie->tmp, Row);
     r->p = (Position){.kind = kind, .org = e->args.org, .role = e->args.role, .team = e->args.team,
                       .employment = e->args.employment, .skill = e->args.skill};
-    r->opened_by = index;
     *vec_push(fo->ie->mem, &r->p.evidence) = index;
     *vec_push(fo->ie->tmp, &fo->rows) = r;
     return r;
@@ -106,7 +103,8 @@ static void on_join(Fold *fo, const Event *e, uint32_t i)
     Row *r = row_new(fo, POS_WORK, e, i);
     r->p.start = e->date;
     /* Straight over: the spell before ends where this one begins. */
-    if (before && !before->closed && !before->parallel && e->date.n) close_row(fo, before, inferred(fo->ie, e->date), CAUSE_NONE, i);
+    if (before && !before->closed && !before->parallel && e->date.n)
+        close_row(fo, before, inferred(fo->ie, e->date), CAUSE_NONE, i);
     fo->held = r;
 }
 

@@ -17,7 +17,11 @@ Rc scope_bind(Analyser *an, Fault *f)
 }
 
 /* What a short line says of itself. */
-typedef struct Signs { bool tail, line, editor; /* first_line: the word of a page's line begins it */ int counts, numbers, words, hashes, links, bars, symbols, single, clocks; bool first_line, colon; } Signs;
+typedef struct Signs {
+    bool tail, line, editor; /* first_line: the word of a page's line begins it */
+    int counts, numbers, words, hashes, links, symbols, single, clocks;
+    bool first_line, colon;
+} Signs;
 
 enum { LINE_LONG = 200, TAIL_LINES = 40, HEAD_LINES = 8 };
 
@@ -63,7 +67,6 @@ static Signs signs_of(const Ie *ie, const Line *line)
         s.words += k->kind == TOK_WORD;
         s.hashes += ch == '#' && (d->cls[k->beg + 1] == CH_HANGUL || d->cls[k->beg + 1] == CH_LATIN);
         s.links += ch == ']' && next == '(';
-        s.bars += ch == '|';
         s.symbols += k->cls == CH_OTHER;
         s.single += k->cls == CH_HANGUL && k->end - k->beg == 1;
         s.clocks += k->kind == TOK_NUMBER && next_is_clock(d, k->end);
@@ -92,7 +95,7 @@ static bool is_calendar(const Signs *s)
 
 static bool starts_with_reply(const Doc *d, const Line *line)
 {
-    return line->end > line->body + 1 && d->ch[line->body] == 0x3134 && d->cls[line->body + 1] == CH_SPACE;      /* ㄴ */
+    return line->end > line->body + 1 && d->ch[line->body] == 0x3134 && d->cls[line->body + 1] == CH_SPACE; /* ㄴ */
 }
 
 static bool line_is_furniture(const Ie *ie, const Line *line, const Signs *s)
@@ -106,7 +109,8 @@ static bool line_is_furniture(const Ie *ie, const Line *line, const Signs *s)
 static void mark_to_end(Ie *ie, uint32_t line)
 {
     /* A rule above the tail belongs to it. */
-    while (line > 0 && (ie->doc->line[line - 1].kind == LINE_RULE || ie->doc->line[line - 1].kind == LINE_BLANK)) line--;
+    while (line > 0 && (ie->doc->line[line - 1].kind == LINE_RULE || ie->doc->line[line - 1].kind == LINE_BLANK))
+        line--;
     for (uint32_t i = line; i < ie->doc->n_line; i++)
         if (ie->line_zone[i] == ZONE_BODY) ie->line_zone[i] = ZONE_FURNITURE;
 }
@@ -131,7 +135,8 @@ void scope_run(Ie *ie)
     uint32_t comment = 0;
     for (uint32_t i = 0, seen = 0; i < d->n_line; i++) {
         const Line *line = &d->line[i];
-        if (ie->line_zone[i] != ZONE_BODY || line->tok_beg == line->tok_end || line->end - line->beg > LINE_LONG) continue;
+        if (ie->line_zone[i] != ZONE_BODY || line->tok_beg == line->tok_end || line->end - line->beg > LINE_LONG)
+            continue;
         if (seen++ >= HEAD_LINES && !in_tail(d, i)) continue;
         Signs s = signs_of(ie, line);
         /* Behind the counters of the page nothing of the memoir follows. */

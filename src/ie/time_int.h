@@ -30,7 +30,8 @@ typedef enum { FROM_NONE, FROM_NOW, FROM_STORY, FROM_ANY } TimeFrom;
 /* One entry of the book "time", its attributes read once. */
 typedef struct AtomDef {
     uint8_t  cls, from, sys, part, prev, rel;
-    bool     abbr, strict, cap, verb, weak, approx, lunar, mul, ten, out, needs, dated, paren, same_season, near_next, school;
+    bool abbr, strict, cap, verb, weak, approx, lunar, mul, ten, out, needs, dated, paren, same_season, near_next,
+        school;
     int16_t  v, v2, month, nth, wday;
     int16_t  y, m, w, d;
     uint8_t  to;                       /* nsuf: the class it makes of the number before it */
@@ -46,7 +47,18 @@ typedef struct Atom {
 } Atom;
 
 /* A unit of calendar time that relative words count in. */
-typedef enum { TU_NONE, TU_DAY, TU_WEEKEND, TU_WEEK, TU_MONTH, TU_QUARTER, TU_SEASON, TU_HALF, TU_YEAR, TU_DECADE } TimeUnit;
+typedef enum {
+    TU_NONE,
+    TU_DAY,
+    TU_WEEKEND,
+    TU_WEEK,
+    TU_MONTH,
+    TU_QUARTER,
+    TU_SEASON,
+    TU_HALF,
+    TU_YEAR,
+    TU_DECADE
+} TimeUnit;
 typedef enum { PICK_NONE, PICK_LAST, PICK_THIS, PICK_NEXT } TimePick;     /* which of the yearly ones: last fall */
 typedef enum { YEAR_NONE, YEAR_SHORT, YEAR_FULL } YearHow;
 
@@ -83,7 +95,6 @@ typedef struct TimeParse {
     uint8_t   det;                     /* TimeFrom of an article or determiner left outside: that May */
     bool      prep, prep_on;           /* in, by … stands before it; on, by, until */
     bool      bare;                    /* a year alone */
-    uint32_t  para;                    /* paragraph number */
 } TimeParse;
 typedef VEC(TimeParse) TimeParseList;
 
@@ -113,8 +124,8 @@ typedef struct TimeScan {
     uint32_t line_body;                /* where the words of the line begin */
 } TimeScan;
 
-/* timex_atom.c: the atom at p, false when none begins there. tok_end ends the token that holds p. */
-bool atom_at(const TimeScan *s, uint32_t p, uint32_t tok_end, Atom *out);
+/* timex_atom.c: the atom at p, false when none begins there. */
+bool atom_at(const TimeScan *s, uint32_t p, Atom *out);
 uint32_t blanks_skip(const Doc *d, uint32_t p);
 
 /* timex_eval.c: fills out from atoms [i, j) by the rule's evaluation. Returns how many atoms it used, 0 to refuse. */
@@ -134,7 +145,8 @@ typedef struct TimeBase { int y, m, d; } TimeBase;            /* zeros: not know
 typedef struct TimePart { int y, m, d; bool approx; } TimePart;     /* m, d 0: no finer than that */
 typedef struct TimeValue { TimePart from, to; bool ok, range, decade; } TimeValue;
 TimeValue time_value_of(const TimePoint *p, TimeBase base);   /* ok is false when something is missing */
-TimeValue time_value_join(const TimeValue *from, const TimeValue *to);     /* from the start of one to the end of the other */
+TimeValue time_value_join(const TimeValue *from,
+                          const TimeValue *to); /* from the start of one to the end of the other */
 void time_value_bounds(const TimeValue *v, EdtfDay *lo, EdtfDay *hi);
 Str  time_value_text(Arena *a, const TimeValue *v);           /* EDTF, "" for no value */
 int year_of_two(int two, int now_year);                       /* 17 -> 2017, 98 -> 1998 */

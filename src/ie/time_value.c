@@ -19,7 +19,10 @@ static TimeValue one(int y, int m, int d, bool approx)
     return (TimeValue){.from = {y, m, d, approx}, .to = {y, m, d, approx}, .ok = true};
 }
 
-static TimeValue both(TimePart from, TimePart to) { return (TimeValue){.from = from, .to = to, .ok = true, .range = true}; }
+static TimeValue both(TimePart from, TimePart to)
+{
+    return (TimeValue){.from = from, .to = to, .ok = true, .range = true};
+}
 
 static TimeValue days(EdtfDay lo, EdtfDay hi, bool approx)
 {
@@ -37,7 +40,8 @@ static TimeValue months(int y, Months x, bool approx)
 }
 
 /* Early, middle, late of a year and of a month, as the annotation guide spans them. Parts 4 and 5 join two. */
-static const Months year_parts[] = {{0, 0, 0, 0}, {1, 3, 0, 0}, {5, 8, 0, 0}, {10, 12, 0, 0}, {1, 8, 0, 0}, {5, 12, 0, 0}};
+static const Months year_parts[] = {{0, 0, 0, 0},   {1, 3, 0, 0}, {5, 8, 0, 0},
+                                    {10, 12, 0, 0}, {1, 8, 0, 0}, {5, 12, 0, 0}};
 static const struct { int from, to; } month_parts[] = {{0, 0}, {1, 10}, {11, 20}, {21, 31}, {1, 20}, {11, 31}};
 
 static int month_end(int y, int m, int d)
@@ -51,7 +55,8 @@ static TimeValue month_value(const TimePoint *p, int y, int m)
     if (p->day == -1) return one(y, m, edtf_month_days(y, m), p->approx);
     if (p->day > 0) return edtf_date_ok(y, m, p->day) ? one(y, m, p->day, p->approx) : no_value;
     if (!p->part) return one(y, m, 0, p->approx);
-    return both((TimePart){y, m, month_parts[p->part].from, true}, (TimePart){y, m, month_end(y, m, month_parts[p->part].to), true});
+    return both((TimePart){y, m, month_parts[p->part].from, true},
+                (TimePart){y, m, month_end(y, m, month_parts[p->part].to), true});
 }
 
 /* The nth week of a month: days 1-7, 8-14, …; the last one is its last seven days. wday: that day of the week. */
@@ -93,7 +98,8 @@ static Months third(Months x, int part)
 static bool months_of(const TimePoint *p, Months *out)
 {
     static const Months seasons[] = {{0, 0, 0, 0}, {3, 5, 0, 0}, {6, 8, 0, 0}, {9, 11, 0, 0}, {12, 2, 1, 0}};
-    static const Months halves[] = {{0, 0, 0, 0}, {1, 6, 0, 0}, {7, 12, 0, 0}}, terms[] = {{0, 0, 0, 0}, {3, 6, 0, 0}, {9, 12, 0, 0}};
+    static const Months halves[] = {{0, 0, 0, 0}, {1, 6, 0, 0}, {7, 12, 0, 0}},
+                        terms[] = {{0, 0, 0, 0}, {3, 6, 0, 0}, {9, 12, 0, 0}};
     static const Months vacs[] = {{0, 0, 0, 0}, {7, 8, 0, 0}, {12, 2, 1, 0}};
     if (p->season) *out = p->part ? third(seasons[p->season], p->part) : seasons[p->season];
     else if (p->half) *out = halves[p->half];
@@ -133,7 +139,8 @@ static TimeValue year_value(const TimePoint *p, int y)
 static TimeValue decade_value(const TimePoint *p)
 {
     static const struct { int from, to; } parts[] = {{0, 9}, {0, 3}, {4, 6}, {7, 9}, {0, 6}, {4, 9}};
-    TimeValue v = both((TimePart){p->year + parts[p->part].from, 0, 0, true}, (TimePart){p->year + parts[p->part].to, 0, 0, true});
+    TimeValue v = both((TimePart){p->year + parts[p->part].from, 0, 0, true},
+                       (TimePart){p->year + parts[p->part].to, 0, 0, true});
     v.decade = !p->part;
     v.from.approx = v.to.approx = p->part || p->approx;
     return v;
@@ -163,7 +170,8 @@ static TimeValue relative_value(const TimePoint *p, TimeBase b)
 {
     TimePoint rest = *p;
     rest.unit = TU_NONE;
-    Step m = step(b.y, b.m - 1 + p->shift, 12), q = step(b.y, (b.m - 1) / 3 + p->shift, 4), h = step(b.y, (b.m > 6) + p->shift, 2);
+    Step m = step(b.y, b.m - 1 + p->shift, 12), q = step(b.y, (b.m - 1) / 3 + p->shift, 4),
+         h = step(b.y, (b.m > 6) + p->shift, 2);
     EdtfDay day = b.d ? edtf_day(b.y, b.m, b.d) : 0;
     if (!b.y) return no_value;
     if (p->unit != TU_YEAR && p->unit != TU_DECADE && p->unit != TU_DAY && !b.m) return no_value;

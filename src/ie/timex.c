@@ -7,21 +7,21 @@ typedef struct Walk {
     TimeParseList parses;
     uint32_t last_end;                 /* atom behind the last expression of this run, joint: where a range may go on */
     bool     has_last, last_from;      /* from, between stood before it */
-    uint32_t line;
 } Walk;
 
 /* ---------------------------------------------------------------- quotes */
 static bool outside(const Atom *a)
 {
-    static const bool out[AT_COUNT] = {[AT_the] = true, [AT_a] = true, [AT_of] = true, [AT_prep] = true, [AT_comma] = true};
+    static const bool out[AT_COUNT] = {
+        [AT_the] = true, [AT_a] = true, [AT_of] = true, [AT_prep] = true, [AT_comma] = true};
     return out[a->cls] || (a->cls == AT_det && a->def->out);
 }
 
 /* "that year" keeps its determiner: the unit alone says nothing. */
 static bool bare_unit(const Atom *a)
 {
-    static const bool units[AT_COUNT] = {[AT_yr] = true, [AT_mo] = true, [AT_wk] = true, [AT_weekend] = true, [AT_quarter] = true,
-        [AT_decade] = true};
+    static const bool units[AT_COUNT] = {
+        [AT_yr] = true, [AT_mo] = true, [AT_wk] = true, [AT_weekend] = true, [AT_quarter] = true, [AT_decade] = true};
     return units[a->cls];
 }
 
@@ -49,7 +49,8 @@ static void look_back(const TimeScan *s, uint32_t i, TimeParse *p, uint8_t *rel)
 {
     static const bool preps[AT_COUNT] = {[AT_prep] = true, [AT_from] = true, [AT_to] = true, [AT_betw] = true,
         [AT_before] = true, [AT_after] = true};
-    static const bool on[AT_COUNT] = {[AT_from] = true, [AT_to] = true, [AT_before] = true, [AT_after] = true, [AT_betw] = true};
+    static const bool on[AT_COUNT] = {
+        [AT_from] = true, [AT_to] = true, [AT_before] = true, [AT_after] = true, [AT_betw] = true};
     uint32_t k = i;
     if (k > 0 && (s->at[k - 1].cls == AT_the || s->at[k - 1].cls == AT_a)) {
         if (s->at[k - 1].cls == AT_the) p->det = FROM_ANY;
@@ -105,11 +106,13 @@ static TryResult try_match(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
     /* "the next year" is the story's, "next year" the writing's. */
     TimePoint *a = &m->e.p.a;
     for (uint32_t k = i > 0 ? i : 1; k < i + hit.len; k++)
-        if (s->at[k].cls == AT_det && s->at[k - 1].cls == AT_the && a->unit && a->from == FROM_NOW && a->shift == 1) a->from = FROM_STORY;
+        if (s->at[k].cls == AT_det && s->at[k - 1].cls == AT_the && a->unit && a->from == FROM_NOW && a->shift == 1)
+            a->from = FROM_STORY;
     m->end = quote_end(s, i, hit.len);
     m->edge = edge_after(s, m->end, strict_end(s, i, hit.len));
     if (m->edge.rel) m->rel = m->edge.rel;
-    if (m->e.type == TIMEX_DURATION ? m->edge.veto_length : m->e.type == TIMEX_DATE && m->edge.veto_date) return TRY_SKIP;
+    if (m->e.type == TIMEX_DURATION ? m->edge.veto_length : m->e.type == TIMEX_DATE && m->edge.veto_date)
+        return TRY_SKIP;
     if (!m->edge.ok && s->at[i + hit.len - 1].end == m->end) {
         bool next_atom = i + hit.len < s->n && s->at[i + hit.len].beg == m->end;
         if (!next_atom) return TRY_SHORTER;
@@ -120,12 +123,10 @@ static TryResult try_match(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
 }
 
 /* ---------------------------------------------------------------- ranges over two matches */
-static bool is_date(uint8_t form) { return form == TX_POINT; }
-
 static bool joins(const Walk *w, const TimeParse *a, const Match *b)
 {
     const TimeScan *s = &w->scan;
-    if (!w->has_last || !is_date(a->form) || !is_date(b->e.p.form) || b->e.type != TIMEX_DATE) return false;
+    if (!w->has_last || a->form != TX_POINT || b->e.p.form != TX_POINT || b->e.type != TIMEX_DATE) return false;
     uint32_t gap = b->atom - w->last_end;
     while (gap > 1 && (s->at[w->last_end + gap - 1].cls == AT_the)) gap--;
     if (gap != 1) return false;
@@ -173,13 +174,17 @@ static void push(Walk *w, const Match *m)
     TimeScan *s = &w->scan;
     Ie *ie = s->ie;
     const Doc *d = ie->doc;
-    *vec_push(ie->mem, &ie->out->timexes) = (Timex){.span = doc_span(d, m->beg, m->end), .type = m->e.type, .value = S(""),
-        .lo = EDTF_DAY_NONE, .hi = EDTF_DAY_NONE, .basis = BASIS_NONE, .rule = m->rule};
+    *vec_push(ie->mem, &ie->out->timexes) = (Timex){.span = doc_span(d, m->beg, m->end),
+                                                    .type = m->e.type,
+                                                    .value = S(""),
+                                                    .lo = EDTF_DAY_NONE,
+                                                    .hi = EDTF_DAY_NONE,
+                                                    .basis = BASIS_NONE,
+                                                    .rule = m->rule};
     *vec_push(ie->tmp, &ie->tx) = (TimexInfo){.beg = m->beg, .end = m->end, .sent = s->sent, .rel = m->rel,
         .heading = s->heading, .line_start = m->beg <= s->line_body, .approx = m->e.p.a.approx || m->e.len.approx};
     TimeParse *p = vec_push(ie->tmp, &w->parses);
     *p = m->e.p;
-    p->para = s->para;
     if (p->form == TX_LENGTH) {
         p->len = arena_push(ie->tmp, EdtfDuration);
         *p->len = m->e.len;
@@ -219,10 +224,12 @@ static void accept(Walk *w, Match *m)
         if (w->has_last) open_tail(w, w->last_end);
         remember_style(s, m);
         push(w, m);
-        bool tilde = m->atom > 0 && s->at[m->atom - 1].cls == AT_tilde && (m->atom == 1 || s->at[m->atom - 2].cls == AT_comma);
+        bool tilde =
+            m->atom > 0 && s->at[m->atom - 1].cls == AT_tilde && (m->atom == 1 || s->at[m->atom - 2].cls == AT_comma);
         const Doc *d = s->ie->doc;
         uint32_t mark = tilde ? s->at[m->atom - 1].beg : 0;
-        tilde = tilde && (mark == 0 || (d->cls[mark - 1] != CH_HANGUL && d->cls[mark - 1] != CH_LATIN && d->cls[mark - 1] != CH_DIGIT));
+        tilde = tilde && (mark == 0 || (d->cls[mark - 1] != CH_HANGUL && d->cls[mark - 1] != CH_LATIN &&
+                                        d->cls[mark - 1] != CH_DIGIT));
         if (tilde && m->e.type == TIMEX_DATE && m->e.p.form == TX_POINT) {
             TimexInfo *info = &s->ie->tx.v[s->ie->tx.n - 1];
             w->parses.v[w->parses.n - 1].open_start = true;
@@ -247,7 +254,8 @@ static uint32_t match_at(Walk *w, uint32_t i)
     uint8_t joint = goes_on ? s->at[i - 1].cls : AT_gap;
     bool range = joint == AT_tilde || joint == AT_dash || joint == AT_from || joint == AT_from2 || joint == AT_to;
     s->after_day = range && w->parses.v[w->parses.n - 1].a.day > 0;
-    s->after_range = i > 0 && (s->at[i - 1].cls == AT_tilde || s->at[i - 1].cls == AT_dash) && w->has_last && w->last_end == i - 1;
+    s->after_range =
+        i > 0 && (s->at[i - 1].cls == AT_tilde || s->at[i - 1].cls == AT_dash) && w->has_last && w->last_end == i - 1;
     for (int t = 0; t < TRIES && n; t++) {
         LexRuleHit hit;
         Match m;
@@ -287,7 +295,7 @@ static uint32_t read_atoms(Walk *w, uint32_t p, uint32_t limit)
     const Doc *d = s->ie->doc;
     Atom a;
     uint32_t at = p;
-    while (at < limit && atom_at(s, at, limit, &a)) {
+    while (at < limit && atom_at(s, at, &a)) {
         add(w, a);
         p = a.end;
         at = blanks_skip(d, p);

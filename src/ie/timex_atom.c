@@ -12,16 +12,50 @@ uint32_t blanks_skip(const Doc *d, uint32_t p)
 
 static uint32_t prev_mask_of(const TimeScan *s)
 {
-    static const uint8_t masks[AT_COUNT] = {
-        [AT_n] = PREV_N, [AT_yeo] = PREV_N, [AT_y4] = PREV_N | PREV_DATE, [AT_frac] = PREV_N, [AT_big] = PREV_N, [AT_ord] = PREV_ORD,
-        [AT_len] = PREV_LEN | PREV_UNIT, [AT_nyeon] = PREV_UNIT | PREV_DATE, [AT_wol] = PREV_UNIT | PREV_DATE,
-        [AT_il] = PREV_UNIT | PREV_DATE, [AT_yr] = PREV_UNIT, [AT_mo] = PREV_UNIT, [AT_wk] = PREV_UNIT, [AT_hr] = PREV_UNIT,
-        [AT_mn] = PREV_UNIT, [AT_cho] = PREV_UNIT, [AT_bungi] = PREV_DATE, [AT_hakgi] = PREV_DATE, [AT_decn] = PREV_DATE,
-        [AT_half1] = PREV_UNIT, [AT_month] = PREV_DATE, [AT_season] = PREV_DATE, [AT_half] = PREV_DATE, [AT_vac] = PREV_DATE,
-        [AT_part] = PREV_DATE, [AT_lastday] = PREV_DATE, [AT_yearpart] = PREV_DATE, [AT_monthpart] = PREV_DATE,
-        [AT_wday] = PREV_DATE, [AT_weekend] = PREV_DATE, [AT_hol] = PREV_DATE, [AT_ry] = PREV_DATE, [AT_ol] = PREV_DATE, [AT_set] = PREV_DATE, [AT_rm] = PREV_DATE,
-        [AT_rw] = PREV_DATE, [AT_rd] = PREV_DATE, [AT_rq] = PREV_DATE, [AT_rwe] = PREV_DATE, [AT_d8] = PREV_DATE,
-        [AT_post] = PREV_UNIT | PREV_DATE, [AT_dot] = PREV_DATE, [AT_firstday] = PREV_DATE, [AT_dy] = PREV_UNIT};
+    static const uint8_t masks[AT_COUNT] = {[AT_n] = PREV_N,
+                                            [AT_yeo] = PREV_N,
+                                            [AT_y4] = PREV_N | PREV_DATE,
+                                            [AT_frac] = PREV_N,
+                                            [AT_big] = PREV_N,
+                                            [AT_ord] = PREV_ORD,
+                                            [AT_len] = PREV_LEN | PREV_UNIT,
+                                            [AT_nyeon] = PREV_UNIT | PREV_DATE,
+                                            [AT_wol] = PREV_UNIT | PREV_DATE,
+                                            [AT_il] = PREV_UNIT | PREV_DATE,
+                                            [AT_yr] = PREV_UNIT,
+                                            [AT_mo] = PREV_UNIT,
+                                            [AT_wk] = PREV_UNIT,
+                                            [AT_hr] = PREV_UNIT,
+                                            [AT_mn] = PREV_UNIT,
+                                            [AT_cho] = PREV_UNIT,
+                                            [AT_bungi] = PREV_DATE,
+                                            [AT_hakgi] = PREV_DATE,
+                                            [AT_decn] = PREV_DATE,
+                                            [AT_half1] = PREV_UNIT,
+                                            [AT_month] = PREV_DATE,
+                                            [AT_season] = PREV_DATE,
+                                            [AT_half] = PREV_DATE,
+                                            [AT_vac] = PREV_DATE,
+                                            [AT_part] = PREV_DATE,
+                                            [AT_lastday] = PREV_DATE,
+                                            [AT_yearpart] = PREV_DATE,
+                                            [AT_monthpart] = PREV_DATE,
+                                            [AT_wday] = PREV_DATE,
+                                            [AT_weekend] = PREV_DATE,
+                                            [AT_hol] = PREV_DATE,
+                                            [AT_ry] = PREV_DATE,
+                                            [AT_ol] = PREV_DATE,
+                                            [AT_set] = PREV_DATE,
+                                            [AT_rm] = PREV_DATE,
+                                            [AT_rw] = PREV_DATE,
+                                            [AT_rd] = PREV_DATE,
+                                            [AT_rq] = PREV_DATE,
+                                            [AT_rwe] = PREV_DATE,
+                                            [AT_d8] = PREV_DATE,
+                                            [AT_post] = PREV_UNIT | PREV_DATE,
+                                            [AT_dot] = PREV_DATE,
+                                            [AT_firstday] = PREV_DATE,
+                                            [AT_dy] = PREV_UNIT};
     return s->n ? masks[s->at[s->n - 1].cls] : 0;
 }
 
@@ -205,9 +239,11 @@ static int words_read(const TimeScan *s, uint32_t p, Words *w, uint32_t ends[WOR
 
 /* What a number in words may count; behind anything else it is no number of time. */
 static const bool counted[AT_COUNT] = {
-    [AT_nyeon] = true, [AT_wol] = true, [AT_il] = true, [AT_yr] = true, [AT_mo] = true, [AT_wk] = true, [AT_hr] = true,
-    [AT_mn] = true, [AT_cho] = true, [AT_bungi] = true, [AT_hakgi] = true, [AT_decn] = true, [AT_dy] = true, [AT_sec] = true,
-    [AT_fortnight] = true, [AT_decade] = true, [AT_hoe] = true, [AT_times] = true, [AT_seasons] = true, [AT_yeo] = true, [AT_more] = true};
+    [AT_nyeon] = true,  [AT_wol] = true,  [AT_il] = true,    [AT_yr] = true,      [AT_mo] = true,
+    [AT_wk] = true,     [AT_hr] = true,   [AT_mn] = true,    [AT_cho] = true,     [AT_bungi] = true,
+    [AT_hakgi] = true,  [AT_decn] = true, [AT_dy] = true,    [AT_sec] = true,     [AT_fortnight] = true,
+    [AT_decade] = true, [AT_hoe] = true,  [AT_times] = true, [AT_seasons] = true, [AT_yeo] = true,
+    [AT_more] = true};
 
 /* 해 and 달 take native numbers, 년 and 개월 those of Chinese origin; 주 and 시간 live with both. */
 static bool unit_behind(const TimeScan *s, uint32_t p, uint8_t sys)
@@ -250,7 +286,7 @@ static bool number_words_at(const TimeScan *s, uint32_t p, Atom *out)
         Words *x = &states[n];
         if (!unit_behind(s, ends[n], x->sys) && !(x->sys == SYS_EN && english_more(s, ends[n]))) continue;
         int32_t v = x->group + x->digit;
-        if (x->digits_only && n > 0 && (v < YEAR_LO || v > YEAR_HI)) continue;      /* 이공일칠 is a year, 사이 is none */
+        if (x->digits_only && n > 0 && (v < YEAR_LO || v > YEAR_HI)) continue; /* 이공일칠 is a year, 사이 is none */
         *out = (Atom){.beg = p, .end = ends[n], .v = v, .v2 = x->v2 ? x->group + x->v2 : 0, .word = true, .digits = 2};
         bool year = v >= YEAR_LO && v <= YEAR_HI;
         out->cls = year ? AT_y4 : v <= SMALL_MAX ? AT_n : AT_big;
@@ -341,10 +377,9 @@ static bool word_at(const TimeScan *s, uint32_t p, Atom *out)
     return false;
 }
 
-bool atom_at(const TimeScan *s, uint32_t p, uint32_t tok_end, Atom *out)
+bool atom_at(const TimeScan *s, uint32_t p, Atom *out)
 {
     const Doc *d = s->ie->doc;
-    (void)tok_end;
     if (d->cls[p] == CH_DIGIT) {
         /* A few words begin with figures: 3.1절, 365일 of every year. */
         bool word = ie_may(s->ie, s->d->book, p) && word_at(s, p, out);

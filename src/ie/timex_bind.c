@@ -32,7 +32,8 @@ uint8_t time_rel_named(Str name)
 /* prev: what must stand before, a list joined by '|'. */
 static uint8_t prev_mask(Str s)
 {
-    static const NameRow rows[] = {{"n", PREV_N}, {"unit", PREV_UNIT}, {"ord", PREV_ORD}, {"len", PREV_LEN}, {"date", PREV_DATE}};
+    static const NameRow rows[] = {
+        {"n", PREV_N}, {"unit", PREV_UNIT}, {"ord", PREV_ORD}, {"len", PREV_LEN}, {"date", PREV_DATE}};
     uint8_t mask = 0;
     Str one;
     while (str_cut(&s, '|', &one)) mask |= (uint8_t)named(one, rows, COUNT_OF(rows));
@@ -59,9 +60,24 @@ static AtomDef def_of(const DefReader *r)
     d.rel = time_rel_named(text_of(r, "rel"));
     d.to = cls_named(text_of(r, "to"));
     d.part = (uint8_t)num_of(r, "part", 0);
-    const struct { const char *key; bool *out; } flags[] = {{"abbr", &d.abbr}, {"strict", &d.strict}, {"cap", &d.cap}, {"verb", &d.verb},
-        {"weak", &d.weak}, {"approx", &d.approx}, {"lunar", &d.lunar}, {"mul", &d.mul}, {"ten", &d.ten}, {"out", &d.out},
-        {"dated", &d.dated}, {"paren", &d.paren}, {"same_season", &d.same_season}, {"needs", &d.needs}, {"school", &d.school}};
+    const struct {
+        const char *key;
+        bool *out;
+    } flags[] = {{"abbr", &d.abbr},
+                 {"strict", &d.strict},
+                 {"cap", &d.cap},
+                 {"verb", &d.verb},
+                 {"weak", &d.weak},
+                 {"approx", &d.approx},
+                 {"lunar", &d.lunar},
+                 {"mul", &d.mul},
+                 {"ten", &d.ten},
+                 {"out", &d.out},
+                 {"dated", &d.dated},
+                 {"paren", &d.paren},
+                 {"same_season", &d.same_season},
+                 {"needs", &d.needs},
+                 {"school", &d.school}};
     for (size_t i = 0; i < COUNT_OF(flags); i++) *flags[i].out = num_of(r, flags[i].key, 0) != 0;
     d.near_next = str_eq_z(text_of(r, "near"), "next");
     const struct { const char *key; int16_t *out; } nums[] = {{"v", &d.v}, {"v2", &d.v2}, {"month", &d.month},
@@ -97,10 +113,22 @@ Rc timex_bind(Analyser *an, Fault *f)
     if (!t->grammar) return fault_set(f, RC_DAMAGED, NULL, "the language data lacks the grammar \"timex\"");
     read_defs(an, t);
     bind_grammar(an, t);
-    const struct { const char *name; Sym *out; } syms[] = {{"rel", &t->k_rel}, {"final", &t->k_final}, {"open", &t->k_open},
-        {"dates", &t->k_dates}, {"lengths", &t->k_lengths}, {"rel", &t->c_rel}, {"open", &t->c_open}, {"veto", &t->c_veto},
-        {"at", &t->c_at}, {"none", &t->final_sym[FINAL_NONE]},
-        {"rieul", &t->final_sym[FINAL_RIEUL]}, {"other", &t->final_sym[FINAL_OTHER]}, {"any", &t->final_sym[FINAL_EITHER]}};
+    const struct {
+        const char *name;
+        Sym *out;
+    } syms[] = {{"rel", &t->k_rel},
+                {"final", &t->k_final},
+                {"open", &t->k_open},
+                {"dates", &t->k_dates},
+                {"lengths", &t->k_lengths},
+                {"rel", &t->c_rel},
+                {"open", &t->c_open},
+                {"veto", &t->c_veto},
+                {"at", &t->c_at},
+                {"none", &t->final_sym[FINAL_NONE]},
+                {"rieul", &t->final_sym[FINAL_RIEUL]},
+                {"other", &t->final_sym[FINAL_OTHER]},
+                {"any", &t->final_sym[FINAL_EITHER]}};
     for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].out = lex_sym(an->lex, syms[i].name);
     an->timex = t;
     return RC_OK;

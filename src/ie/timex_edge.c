@@ -37,7 +37,7 @@ static bool particles_end(const TimeScan *s, uint32_t p, int depth)
     return false;
 }
 
-static void edge_entry(const TimeScan *s, LexEntry e, bool after_blank, Edge *g)
+static void edge_entry(const TimeScan *s, LexEntry e, Edge *g)
 {
     if (e.cls == s->d->c_rel && !g->rel) g->rel = time_rel_named(lex_attr_str(s->d->after, e, s->d->k_rel));
     if (e.cls == s->d->c_open) {
@@ -46,7 +46,6 @@ static void edge_entry(const TimeScan *s, LexEntry e, bool after_blank, Edge *g)
         g->open_start = str_eq_z(which, "start");
     }
     if (e.cls != s->d->c_veto) return;
-    (void)after_blank;
     g->veto_length = !lex_attr(e, s->d->k_lengths);
     g->veto_date = !lex_attr(e, s->d->k_dates);
 }
@@ -66,7 +65,7 @@ static void edge_words(const TimeScan *s, uint32_t p, bool after_blank, Edge *g)
             if (d->cls[p] == CH_LATIN && !whole) continue;
             if (!whole && (veto || after_blank)) continue;
             if (e.cls == s->d->c_open && g->rel == REL_NONE) g->rel = REL_AFTER;
-            edge_entry(s, e, after_blank, g);
+            edge_entry(s, e, g);
             g->end = end;
             if (!after_blank) g->ok = true;
         }

@@ -449,16 +449,52 @@ static bool step_approx(Eval *e, const Atom *a)
 }
 
 static const Step date_steps[AT_COUNT] = {
-    [AT_n] = step_number, [AT_y4] = step_year, [AT_nyeon] = step_nyeon, [AT_wol] = step_wol, [AT_il] = step_il,
-    [AT_bungi] = step_bungi, [AT_hakgi] = step_hakgi, [AT_month] = step_month, [AT_season] = step_season,
-    [AT_half] = step_half, [AT_vac] = step_vac, [AT_part] = step_part, [AT_yearpart] = step_yearpart,
-    [AT_monthpart] = step_monthpart, [AT_lastday] = step_lastday, [AT_firstday] = step_firstday, [AT_wday] = step_wday,
-    [AT_wd1] = step_wd1, [AT_weekend] = step_weekend, [AT_hol] = step_hol, [AT_ry] = step_ry, [AT_ol] = step_ry, [AT_rm] = step_rm,
-    [AT_rw] = step_rw, [AT_rd] = step_rd, [AT_rq] = step_rq, [AT_rwe] = step_rwe, [AT_det] = step_det, [AT_ord] = step_ord,
-    [AT_second] = step_ord, [AT_nth] = step_ord, [AT_yr] = step_u_year, [AT_mo] = step_u_month, [AT_wk] = step_u_week,
-    [AT_dy] = step_u_day, [AT_quarter] = step_u_quarter, [AT_halfw] = step_u_half, [AT_decade] = step_u_decade,
-    [AT_ydec] = step_ydec, [AT_q] = step_q, [AT_h] = step_q, [AT_apos] = step_apos, [AT_decn] = step_ydecn,
-    [AT_pre] = step_approx, [AT_post] = step_approx, [AT_slash] = step_slash,
+    [AT_n] = step_number,
+    [AT_y4] = step_year,
+    [AT_nyeon] = step_nyeon,
+    [AT_wol] = step_wol,
+    [AT_il] = step_il,
+    [AT_bungi] = step_bungi,
+    [AT_hakgi] = step_hakgi,
+    [AT_month] = step_month,
+    [AT_season] = step_season,
+    [AT_half] = step_half,
+    [AT_vac] = step_vac,
+    [AT_part] = step_part,
+    [AT_yearpart] = step_yearpart,
+    [AT_monthpart] = step_monthpart,
+    [AT_lastday] = step_lastday,
+    [AT_firstday] = step_firstday,
+    [AT_wday] = step_wday,
+    [AT_wd1] = step_wd1,
+    [AT_weekend] = step_weekend,
+    [AT_hol] = step_hol,
+    [AT_ry] = step_ry,
+    [AT_ol] = step_ry,
+    [AT_rm] = step_rm,
+    [AT_rw] = step_rw,
+    [AT_rd] = step_rd,
+    [AT_rq] = step_rq,
+    [AT_rwe] = step_rwe,
+    [AT_det] = step_det,
+    [AT_ord] = step_ord,
+    [AT_second] = step_ord,
+    [AT_nth] = step_ord,
+    [AT_yr] = step_u_year,
+    [AT_mo] = step_u_month,
+    [AT_wk] = step_u_week,
+    [AT_dy] = step_u_day,
+    [AT_quarter] = step_u_quarter,
+    [AT_halfw] = step_u_half,
+    [AT_decade] = step_u_decade,
+    [AT_ydec] = step_ydec,
+    [AT_q] = step_q,
+    [AT_h] = step_q,
+    [AT_apos] = step_apos,
+    [AT_decn] = step_ydecn,
+    [AT_pre] = step_approx,
+    [AT_post] = step_approx,
+    [AT_slash] = step_slash,
 };
 
 static bool walk(Eval *e, const Step *steps)
@@ -580,10 +616,12 @@ static bool len_word(Eval *e, const Atom *a)
 }
 
 static const Step len_steps[AT_COUNT] = {
-    [AT_n] = len_number, [AT_frac] = len_number, [AT_a] = len_a, [AT_halfw] = len_half, [AT_half1] = len_half,
-    [AT_nyeon] = len_year, [AT_yr] = len_year, [AT_mo] = len_month, [AT_wk] = len_week, [AT_il] = len_day, [AT_dy] = len_day,
-    [AT_fortnight] = len_fortnight, [AT_hr] = len_hour, [AT_mn] = len_minute, [AT_cho] = len_second, [AT_sec] = len_second,
-    [AT_quarter] = len_quarter, [AT_decade] = len_decade, [AT_len] = len_word, [AT_pre] = step_approx, [AT_post] = step_approx, [AT_yeo] = step_approx,
+    [AT_n] = len_number,        [AT_frac] = len_number,   [AT_a] = len_a,        [AT_halfw] = len_half,
+    [AT_half1] = len_half,      [AT_nyeon] = len_year,    [AT_yr] = len_year,    [AT_mo] = len_month,
+    [AT_wk] = len_week,         [AT_il] = len_day,        [AT_dy] = len_day,     [AT_fortnight] = len_fortnight,
+    [AT_hr] = len_hour,         [AT_mn] = len_minute,     [AT_cho] = len_second, [AT_sec] = len_second,
+    [AT_quarter] = len_quarter, [AT_decade] = len_decade, [AT_len] = len_word,   [AT_pre] = step_approx,
+    [AT_post] = step_approx,    [AT_yeo] = step_approx,
 };
 
 /* 1.5 years are a year and six months: the finer unit takes the fraction. */
@@ -625,7 +663,8 @@ static uint32_t eval_lenpair(const TimeScan *s, uint32_t i, uint32_t n, Evaluate
     double first = 0;
     for (e.i = 0; e.i < n; e.i++) {
         const Atom *a = &e.at[e.i];
-        bool joint = a->cls == AT_tilde || a->cls == AT_dash || a->cls == AT_comma || a->cls == AT_to || a->cls == AT_or;
+        bool joint =
+            a->cls == AT_tilde || a->cls == AT_dash || a->cls == AT_comma || a->cls == AT_to || a->cls == AT_or;
         if (joint && e.pend && first == 0) first = pend_take(&e)->v;
         else if (joint && e.last_unit && first == 0) first = *e.last_unit, *e.last_unit = 0;
         else if (len_steps[a->cls] && !len_steps[a->cls](&e, a)) return 0;
@@ -644,7 +683,8 @@ static uint32_t eval_lenpair(const TimeScan *s, uint32_t i, uint32_t n, Evaluate
 /* ---------------------------------------------------------------- a year or a length, a day or a length */
 static bool has_cue_of_length(const Edge *g)
 {
-    return g->rel == REL_DURING || g->rel == REL_WITHIN || g->rel == REL_AGO || g->rel == REL_AFTER || g->rel == REL_ORDINAL;
+    return g->rel == REL_DURING || g->rel == REL_WITHIN || g->rel == REL_AGO || g->rel == REL_AFTER ||
+           g->rel == REL_ORDINAL;
 }
 
 /* 23년: 09 and what is long past a working life are years; otherwise the words behind decide, and what the document
@@ -675,7 +715,8 @@ static uint32_t eval_nd(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *ou
     const Atom *a = &s->at[i];
     Edge g = edge_after(s, s->at[i + n - 1].end, false);
     bool day = !a->word && a->v >= 1 && a->v <= 31 && !has_cue_of_length(&g) &&
-               (s->after_day || edge_at_particle(s, s->at[i + 1].end) || g.rel == REL_AT || g.rel == REL_SINCE || g.rel == REL_UNTIL);
+               (s->after_day || edge_at_particle(s, s->at[i + 1].end) || g.rel == REL_AT || g.rel == REL_SINCE ||
+                g.rel == REL_UNTIL);
     return day ? eval_date(s, i, n, out) : eval_len(s, i, n, out);
 }
 
@@ -705,7 +746,9 @@ static bool stands_alone(const TimeScan *s, uint32_t beg, uint32_t end, bool das
     if (beg > 0) {
         uint8_t c = d->cls[beg - 1];
         uint16_t ch = d->ch[beg - 1];
-        if (c == CH_LATIN || c == CH_DIGIT || ch == '.' || ch == '/' || ch == '$' || ch == '#' || ch == ':' || (dashed && ch == '-')) return false;
+        if (c == CH_LATIN || c == CH_DIGIT || ch == '.' || ch == '/' || ch == '$' || ch == '#' || ch == ':' ||
+            (dashed && ch == '-'))
+            return false;
     }
     uint16_t ch = d->ch[end];
     if (ch == '%' || ch == 0x20A9 || ch == ':') return false;
@@ -724,7 +767,8 @@ static bool three_figures(const Figures *f, TimePoint *p)
 {
     const Atom *const *n = f->n;
     if (f->mark[0] != f->mark[1]) return false;
-    if (n[0]->cls == AT_y4) return n[1]->cls == AT_n && n[2]->cls == AT_n && set_ymd(p, n[0]->v, YEAR_FULL, n[1]->v, n[2]->v);
+    if (n[0]->cls == AT_y4)
+        return n[1]->cls == AT_n && n[2]->cls == AT_n && set_ymd(p, n[0]->v, YEAR_FULL, n[1]->v, n[2]->v);
     if (n[2]->cls == AT_y4) {
         bool dm = n[0]->v > 12, md = n[1]->v > 12;
         if (dm) return set_ymd(p, n[2]->v, YEAR_FULL, n[1]->v, n[0]->v);
@@ -837,7 +881,8 @@ static uint32_t eval_bare(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *
 /* ---------------------------------------------------------------- two points in one match */
 static bool is_joint(uint8_t cls)
 {
-    return cls == AT_tilde || cls == AT_dash || cls == AT_comma || cls == AT_and || cls == AT_or || cls == AT_to || cls == AT_from;
+    return cls == AT_tilde || cls == AT_dash || cls == AT_comma || cls == AT_and || cls == AT_or || cls == AT_to ||
+           cls == AT_from;
 }
 
 static uint32_t joint_at(const TimeScan *s, uint32_t i, uint32_t n)
@@ -993,7 +1038,8 @@ static uint32_t eval_set(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *o
 static uint32_t eval_sago(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     out->p.form = TX_POINT;
-    out->p.a = (TimePoint){.season = s->at[i + 1].def->v, .pick = PICK_LAST, .pick_n = (uint8_t)s->at[i].v, .from = FROM_NOW};
+    out->p.a =
+        (TimePoint){.season = s->at[i + 1].def->v, .pick = PICK_LAST, .pick_n = (uint8_t)s->at[i].v, .from = FROM_NOW};
     return s->at[i].v > 0 && s->at[i].v < 50 ? n : 0;
 }
 
@@ -1014,7 +1060,8 @@ static uint32_t eval_event(const TimeScan *s, uint32_t i, uint32_t n, Evaluated 
     enum { CODA_N = 4 };
     const Doc *d = s->ie->doc;
     uint32_t p = s->at[i].beg;
-    bool adnominal = p >= 2 && d->cls[p - 1] == CH_SPACE && hangul_is(d->ch[p - 2]) && hangul_coda(d->ch[p - 2]) == CODA_N;
+    bool adnominal =
+        p >= 2 && d->cls[p - 1] == CH_SPACE && hangul_is(d->ch[p - 2]) && hangul_coda(d->ch[p - 2]) == CODA_N;
     if (!adnominal || s->at[i + 1].glued) return 0;
     out->p.form = TX_POINT;
     out->p.a = (TimePoint){.event_year = true};
@@ -1032,9 +1079,25 @@ static uint32_t eval_none(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *
 typedef uint32_t (*EvalFn)(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
 typedef struct EvalRow { const char *name; EvalFn run; } EvalRow;
 static const EvalRow evals[] = {
-    {"", NULL}, {"date", eval_date}, {"len", eval_len}, {"lenpair", eval_lenpair}, {"ny", eval_ny}, {"nd", eval_nd},
-    {"num", eval_num}, {"bare", eval_bare}, {"years", eval_years}, {"range", eval_range}, {"either", eval_either},
-    {"decade", eval_decade}, {"nth", eval_nth}, {"rel", eval_rel}, {"set", eval_set}, {"sago", eval_sago}, {"none", eval_none}, {"event", eval_event}, {"first", eval_first},
+    {"", NULL},
+    {"date", eval_date},
+    {"len", eval_len},
+    {"lenpair", eval_lenpair},
+    {"ny", eval_ny},
+    {"nd", eval_nd},
+    {"num", eval_num},
+    {"bare", eval_bare},
+    {"years", eval_years},
+    {"range", eval_range},
+    {"either", eval_either},
+    {"decade", eval_decade},
+    {"nth", eval_nth},
+    {"rel", eval_rel},
+    {"set", eval_set},
+    {"sago", eval_sago},
+    {"none", eval_none},
+    {"event", eval_event},
+    {"first", eval_first},
 };
 
 uint8_t eval_named(Str name)

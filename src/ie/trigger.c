@@ -25,8 +25,9 @@ static bool flag(const Binding *b, const char *key) { return str_eq(attr(b, key)
 static void wrong(Binding *b, const char *what, Str word)
 {
     if (!b->rc)
-        b->rc = fault_set(b->f, RC_DAMAGED, NULL, "event rules: unknown %s \"" STR_FMT "\" of the class \"" STR_FMT "\"",
-                          what, STR_ARG(word), STR_ARG(lex_sym_str(b->lex, b->e.cls)));
+        b->rc =
+            fault_set(b->f, RC_DAMAGED, NULL, "event rules: unknown %s \"" STR_FMT "\" of the class \"" STR_FMT "\"",
+                      what, STR_ARG(word), STR_ARG(lex_sym_str(b->lex, b->e.cls)));
 }
 
 static uint8_t named(Binding *b, const char *key, const char *const *names, size_t n)
@@ -114,9 +115,22 @@ static TrigRule rule_of(Binding *b)
         .employment = named(b, "employment", employment_types.names, (size_t)employment_types.n),
         .cause = named(b, "cause", cause_types.names, (size_t)cause_types.n),
         .strength = (uint8_t)lex_attr_num(b->e, lex_sym(b->lex, "strength"), 60),
-        .inner = flag(b, "inner"), .adj = flag(b, "adj"), .negated = flag(b, "negated"), .plain = flag(b, "plain"),
-        .school = flag(b, "school"), .military = flag(b, "mil"), .invite = flag(b, "invite"),
-        .reply = flag(b, "reply"), .takes = flag(b, "takes"), .moves = flag(b, "moves"), .stays = flag(b, "stays"), .within = flag(b, "within"), .stretch = flag(b, "stretch"), .own = flag(b, "own"), .veto = cues_of(b, "veto"), .after = types_of(b, "after"),
+        .inner = flag(b, "inner"),
+        .adj = flag(b, "adj"),
+        .negated = flag(b, "negated"),
+        .plain = flag(b, "plain"),
+        .school = flag(b, "school"),
+        .military = flag(b, "mil"),
+        .invite = flag(b, "invite"),
+        .reply = flag(b, "reply"),
+        .takes = flag(b, "takes"),
+        .moves = flag(b, "moves"),
+        .stays = flag(b, "stays"),
+        .within = flag(b, "within"),
+        .stretch = flag(b, "stretch"),
+        .own = flag(b, "own"),
+        .veto = cues_of(b, "veto"),
+        .after = types_of(b, "after"),
     };
     rule_class(b, &r);
     r.n_need = needs_of(b, "need", r.need);
@@ -178,9 +192,22 @@ EvCand *cand_new(Ie *ie, uint32_t sent, uint32_t beg, uint32_t end, const TrigRu
 {
     EvCand *c = arena_push(ie->tmp, EvCand);
     *c = (EvCand){
-        .beg = beg, .end = end, .sent = sent, .line = ie->doc->sent[sent].line, .rule = rule, .type = rule->type,
-        .cause = rule->cause, .employment = rule->employment, .score = (float)rule->strength / 100.0f, .found.org = UINT32_MAX,
-        .from = ie->doc->sent[sent].beg, .to = end, .lo = EDTF_DAY_NONE, .hi = EDTF_DAY_NONE, .index = UINT32_MAX, .timex = UINT32_MAX,
+        .beg = beg,
+        .end = end,
+        .sent = sent,
+        .line = ie->doc->sent[sent].line,
+        .rule = rule,
+        .type = rule->type,
+        .cause = rule->cause,
+        .employment = rule->employment,
+        .score = (float)rule->strength / 100.0f,
+        .found.org = UINT32_MAX,
+        .from = ie->doc->sent[sent].beg,
+        .to = end,
+        .lo = EDTF_DAY_NONE,
+        .hi = EDTF_DAY_NONE,
+        .index = UINT32_MAX,
+        .timex = UINT32_MAX,
     };
     *vec_push(ie->tmp, &ie->ev) = c;
     return c;

@@ -183,8 +183,8 @@ static void scan_word(Scan *s, const Token *t)
         if (p < s->done) continue;
         if (mention_at(s, p) || timex_at(s, p)) continue;
         if (p == t->beg && t->cls == CH_HANGUL) verb_at(s, t->beg, t->end);
-        bool joined = t->cls == CH_HANGUL && p > s->beg && s->d->cls[p - 1] != CH_SPACE && s->d->cls[p - 1] != CH_PUNCT &&
-                      s->d->cls[p - 1] != CH_OTHER;
+        bool joined = t->cls == CH_HANGUL && p > s->beg && s->d->cls[p - 1] != CH_SPACE &&
+                      s->d->cls[p - 1] != CH_PUNCT && s->d->cls[p - 1] != CH_OTHER;
         if (noun_at(s, p, joined)) continue;
         if (t->cls != CH_HANGUL) break;
     }
@@ -196,7 +196,8 @@ static bool breaks(uint16_t ch) { return ch == ',' || ch == ';' || ch == ':' || 
 static bool is_respect(const Doc *d, const Token *t)
 {
     for (uint32_t p = t->beg + 1; p < t->end; p++)
-        if (d->ch[p] == 0xC168 /* 셨 */ || (d->ch[p] == 0xC2DC /* 시 */ && p + 1 < t->end && d->ch[p + 1] == 0xC9C0)) return true;
+        if (d->ch[p] == 0xC168 /* 셨 */ || (d->ch[p] == 0xC2DC /* 시 */ && p + 1 < t->end && d->ch[p + 1] == 0xC9C0))
+            return true;
     return false;
 }
 
@@ -212,7 +213,8 @@ static void scan(Scan *s)
         }
         uint32_t before = s->items->n;
         scan_word(s, t);
-        if (before == s->items->n && t->cls == CH_HANGUL && is_respect(s->d, t)) item_add(s, ITEM_BREAK, t->beg, t->end)->cue = 1;
+        if (before == s->items->n && t->cls == CH_HANGUL && is_respect(s->d, t))
+            item_add(s, ITEM_BREAK, t->beg, t->end)->cue = 1;
     }
 }
 
@@ -311,7 +313,8 @@ static bool is_someone(const Item *items, uint32_t i, bool move)
     if (it->cue == CUE_PERSON) return true;
     bool title = it->cue == CUE_RANK || it->cue == CUE_ROLE;
     if (!title) return false;
-    return move || (i > 0 && items[i - 1].cue == CUE_PERSON && is_word(&items[i - 1]) && items[i - 1].josa == JOSA_NONE);
+    return move ||
+           (i > 0 && items[i - 1].cue == CUE_PERSON && is_word(&items[i - 1]) && items[i - 1].josa == JOSA_NONE);
 }
 
 /* The last word about the subject before item k: someone else's, unless the author came back. */
@@ -330,7 +333,8 @@ static bool is_others(const Item *items, uint32_t k, uint32_t last_predicate, bo
     }
     const Item *last = k ? &items[k - 1] : NULL;
     /* 아들 전역: in notes the person stands right before the noun. */
-    bool note = last && is_word(last) && last->cue == CUE_PERSON && last->josa == JOSA_NONE && last->end + 1 >= items[k].beg;
+    bool note =
+        last && is_word(last) && last->cue == CUE_PERSON && last->josa == JOSA_NONE && last->end + 1 >= items[k].beg;
     return other || (note && items[k].kind == ITEM_NOUN);
 }
 
@@ -367,7 +371,8 @@ static void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail 
     if (t->context == CTX_NOTE) c->flags |= EVF_NOTE;
     /* A heading announces what its section tells; 희망퇴직이라 and the like say what kind it was. */
     if (s->d->line[c->line].kind == LINE_HEADING) c->flags |= EVF_WEAK | EVF_RECALL;
-    if (t->context == CTX_COPULA && c->type <= EV_LEAVE && !has_date(s, clause->item, k)) c->flags |= EVF_WEAK | EVF_RECALL;
+    if (t->context == CTX_COPULA && c->type <= EV_LEAVE && !has_date(s, clause->item, k))
+        c->flags |= EVF_WEAK | EVF_RECALL;
     /* 취업이 어렵다, 이직이 잦다: what is said of the thing at large. */
     bool large = t->context == CTX_PARTICLE && is_subject(it) && !t->past && !t->odd && !t->mood;
     if (large && c->type <= EV_LEAVE && !has_date(s, clause->item, s->items->n)) c->flags |= EVF_OTHER;
@@ -377,7 +382,8 @@ static void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail 
     /* 첫 출근은 내년 1월 9일이다: what is said of a topic runs on to the end. */
     if ((t->context == CTX_PARTICLE && it->josa == JOSA_TOPIC) || t->head == HEAD_THING) c->to = s->end;
     if (t->advice || t->head == HEAD_PERSON) c->flags |= EVF_OTHER;
-    if (!offered && !t->benefit && (is_others(items, k, clause->pred_end, c->type <= EV_LEAVE) || t->respect)) c->flags |= EVF_OTHER;
+    if (!offered && !t->benefit && (is_others(items, k, clause->pred_end, c->type <= EV_LEAVE) || t->respect))
+        c->flags |= EVF_OTHER;
     cand_why(s->ie, c, type_name(&event_types, c->type), it->beg, end);
     found_take(s->ie, c, items, s->items->n, clause->item, k);
     if (t->context != CTX_MODIFIER && t->context != CTX_TIME && t->end > clause->pred_end) {
@@ -480,7 +486,8 @@ void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
         const Item *it = &items->v[k];
         if (it->beg < taken) continue;
         uint32_t end = it->end;
-        if ((it->kind == ITEM_NOUN && try_noun(&s, k, &clause)) || (it->kind == ITEM_VERB && try_verb(&s, k, &clause))) taken = end;
+        if ((it->kind == ITEM_NOUN && try_noun(&s, k, &clause)) || (it->kind == ITEM_VERB && try_verb(&s, k, &clause)))
+            taken = end;
     }
     if (ie->ev.n == before) try_note(&s);
     all->cues = cues_in(items);

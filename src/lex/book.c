@@ -95,7 +95,7 @@ static int merge(const LexMatch *base, int n_base, const LexMatch *over, int n_o
         if (take_over) {
             if (i < n_base && base[i].len == over[j].len) i++;
             j++;
-            m.first |= WORD_OVER;
+            m.first |= LEX_WORD_OVER;
         } else {
             i++;
         }
@@ -152,13 +152,6 @@ bool lex_longest_suffix(const LexBook *b, const uint16_t *u, uint32_t n, LexMatc
 {
     Walk w = backward(b, u, n);
     return w.n && find(b, w, (Found){.out = out, .max = 1, .last = true});
-}
-
-uint32_t lex_match_entry(const LexBook *b, LexMatch m, uint32_t i)
-{
-    assert(i < m.n_entry);
-    const Layer *l = m.first & WORD_OVER ? &b->over : &b->base;
-    return l->list[(m.first & ~WORD_OVER) + i];
 }
 
 const uint64_t *lex_book_first(const LexBook *b) { return b->first; }

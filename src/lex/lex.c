@@ -22,6 +22,7 @@ static Layer layer_of(const Blob *b, const BookRow *row)
 static void bind_book(Lex *lex, LexBook *book, const Blob *b, const BookRow *row)
 {
     *book = (LexBook){
+        .head.list = BLOB(b, LIST, uint32_t),
         .base = layer_of(b, row),
         .first = BLOB(b, FIRST, uint64_t) + (size_t)row->first * LEX_FIRST_WORDS,
         .lex = lex,
@@ -35,6 +36,7 @@ static void bind_book(Lex *lex, LexBook *book, const Blob *b, const BookRow *row
 static void lay_over(Lex *lex, LexBook *book, const Blob *b, const BookRow *row)
 {
     book->over = layer_of(b, row);
+    book->head.list_over = book->over.list;
     book->n_entry = book->n_base + row->n_entry;
     uint64_t *first = arena_push_n(&lex->arena, uint64_t, LEX_FIRST_WORDS);
     const uint64_t *more = BLOB(b, FIRST, uint64_t) + (size_t)row->first * LEX_FIRST_WORDS;
@@ -65,7 +67,7 @@ static void bind_bits(Lex *lex)
     for (uint32_t i = 0; i < lex->n_book; i++) {
         LexBook *b = &lex->book[i];
         bool told = i < FILTER_BOOKS && !(b->flags & (BOOK_JAMO | BOOK_SUFFIX));
-        b->bit = told ? UINT32_C(1) << i : FILTER_ALWAYS;
+        b->head.bit = told ? UINT32_C(1) << i : FILTER_ALWAYS;
     }
     lex->pair = BLOB(&lex->base, PAIR, uint32_t);
     lex->lone = BLOB(&lex->base, LONE, uint32_t);
@@ -79,7 +81,7 @@ static const uint32_t *filter_over(Lex *lex, const uint32_t *base, const uint32_
     for (uint32_t i = 0; i < n; i++) {
         out[i] = base[i];
         for (uint32_t k = 0; over[i] >> k; k++)
-            if (over[i] >> k & 1) out[i] |= book_named(lex, row[k].name)->bit;
+            if (over[i] >> k & 1) out[i] |= book_named(lex, row[k].name)->head.bit;
     }
     return out;
 }

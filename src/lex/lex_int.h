@@ -16,7 +16,7 @@ typedef struct Layer {
 } Layer;
 
 struct LexBook {
-    LexBits         bit;                             /* first: lex_book_bit() */
+    LexBookHead     head;                            /* first: lex.h reads it */
     Layer           base, over;                      /* over.node is NULL when nothing is laid over the book */
     const uint64_t *first;
     const Lex      *lex;
@@ -46,7 +46,6 @@ struct Lex {
 };
 
 enum { WORD_MAX = 256 };                             /* units of a key: jamo of a long name */
-#define WORD_OVER 0x80000000u                        /* in LexMatch.first: list[] of the overlay */
 
 /* A Lex over the bytes given (which must outlive it), with the user's files laid over it. */
 MUST_USE Rc lex_open_blob(Str bytes, const char *user_dir, LexFaultFn on_fault, void *ctx, Lex **out, Fault *f);

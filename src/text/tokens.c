@@ -22,7 +22,7 @@ void tokens_cut(Arena *a, Doc *d)
 {
     const uint8_t *cls = d->cls;
     uint32_t cap = d->n / 5 * 2 + 16, last_end = UINT32_MAX;
-    d->tok = arena_push_n(a, Token, cap);
+    d->tok = arena_push_raw(a, Token, cap);
     for (uint32_t i = 0; i < d->n;) {
         uint8_t c = cls[i];
         uint32_t beg = i++;

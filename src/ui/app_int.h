@@ -218,6 +218,8 @@ void text_next_match(UiApp *app);
 void text_prev_match(UiApp *app);
 /* Where stepping through events starts; true: at the event looked at. */
 bool text_step_from(const UiApp *app, uint32_t *byte);
+/* The part of a sentence that lies around `centre`: where nothing ends a sentence it may be as long as the text. */
+Span span_near(Str text, Span s, Span centre);
 /* A span of the open memoir, wrapped into the pen's box with its marks; where it is too long, around `centre`. */
 void text_draw_span(UiApp *app, Pen *p, Span s, Span centre);
 

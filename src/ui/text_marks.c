@@ -116,13 +116,20 @@ void text_draw_row(UiApp *app, Pen *p, int x, int y, WrapRow row)
     }
 }
 
+Span span_near(Str text, Span s, Span centre)
+{
+    enum { MAX = 2048, BEFORE = 512 };
+    if (s.end - s.beg <= MAX) return s;
+    if (centre.beg > s.beg + BEFORE) s.beg = centre.beg - BEFORE;
+    if (s.end - s.beg > MAX) s.end = s.beg + MAX;
+    while (s.beg < s.end && ((unsigned char)text.p[s.beg] & 0xC0) == 0x80) s.beg++;
+    while (s.end > s.beg && s.end < text.n && ((unsigned char)text.p[s.end] & 0xC0) == 0x80) s.end--;
+    return s;
+}
+
 void text_draw_span(UiApp *app, Pen *p, Span s, Span centre)
 {
-    if (s.end - s.beg > WRAP_UNIT / 2 && centre.beg > s.beg + WRAP_UNIT / 4) {
-        s.beg = centre.beg - WRAP_UNIT / 4;
-        while (s.beg < centre.beg && ((unsigned char)app->open.wrap.text.p[s.beg] & 0xC0) == 0x80) s.beg++;
-    }
-    if (s.end - s.beg > WRAP_UNIT) s.end = s.beg + WRAP_UNIT;
+    s = span_near(app->open.wrap.text, s, centre);
     WrapRow rows[WRAP_ROWS_MAX];
     WrapUnit unit = {s.beg, s.end, 1};
     WrapText text = {.text = app->open.wrap.text};

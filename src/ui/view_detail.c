@@ -86,7 +86,7 @@ static void event_rows(UiApp *app, Rows *r, const Event *e)
     put(r, _("certainty"), str_fmt(r->a, "%.2f", (double)e->confidence), RO_TEXT);
     for (uint32_t i = 0; i < e->why.n; i++) put(r, i ? "" : _("why"), e->why.v[i], RO_DIM);
     put(r, _("source"), str_fmt(r->a, STR_FMT ":%u", STR_ARG(d->name), session_line_no(d, e->span)), RO_DIM);
-    Span s = session_sentence(d, e->span);
+    Span s = span_near(d->doc->text, session_sentence(d, e->span), e->span);
     put(r, _("sentence"), str_slice(d->doc->text, s.beg, s.end), RO_TEXT);
 }
 

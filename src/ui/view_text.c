@@ -147,7 +147,8 @@ static void draw_title(UiApp *app, Pen *p, bool focused)
 {
     const OpenDoc *d = app->open.d;
     uint32_t line = app->open.wrap.units.v[app->text.cur.unit].line, lines = d->doc->n_line ? d->doc->n_line : 1;
-    Str where = str_fmt(p->mem, "%u/%u  %u%%", line, lines, line * 100 / lines);
+    uint64_t size = d->doc->text.n ? d->doc->text.n : 1, done = (uint64_t)text_byte(app, app->text.cur) * 100 / size;
+    Str where = str_fmt(p->mem, "%u/%u  %u%%", line, lines, (unsigned)done);
     pen_right(p, 0, RO_DIM, where);
     int room = p->box.w - (int)where.n - 3;
     int x = pen_clip(p, 1, 0, room, focused ? RO_TITLE_FOCUS : RO_TITLE, d->name) + 2;

@@ -17,9 +17,9 @@ typedef struct {
 static void arrays_new(Folder *o, size_t cap)
 {
     o->cap = cap;
-    o->f.ch = arena_push_n(o->arena, uint16_t, cap + 4);
-    o->f.cls = arena_push_n(o->arena, uint8_t, cap + 4);
-    o->f.at = arena_push_n(o->arena, uint32_t, cap + 1);
+    o->f.ch = arena_push_raw(o->arena, uint16_t, cap + 4);
+    o->f.cls = arena_push_raw(o->arena, uint8_t, cap + 4);
+    o->f.at = arena_push_raw(o->arena, uint32_t, cap + 1);
 }
 
 static void widen(Folder *o, size_t more)
@@ -248,6 +248,8 @@ Folded fold_text(Arena *a, Str s)
     }
     count_letters(&o.f);
     o.f.at[o.f.n] = (uint32_t)s.n;
+    memset(o.f.ch + o.f.n, 0, 4 * sizeof *o.f.ch);     /* cap >= n: there is room */
+    memset(o.f.cls + o.f.n, 0, 4);
     return o.f;
 }
 

@@ -20,16 +20,8 @@ static const uint16_t onset_letters[19] = {0x3131, 0x3132, 0x3134, 0x3137, 0x313
                                            0x3142, 0x3143, 0x3145, 0x3146, 0x3147, 0x3148, 0x3149,
                                            0x314A, 0x314B, 0x314C, 0x314D, 0x314E};
 
-int hangul_jamo(uint16_t ch, uint16_t out[3])
+int hangul_jamo_other(uint16_t ch, uint16_t out[3])
 {
-    if (hangul_is(ch)) {
-        int coda = hangul_coda(ch);
-        out[0] = (uint16_t)(0x1100 + hangul_onset(ch));
-        out[1] = (uint16_t)(0x1161 + hangul_nucleus(ch));
-        if (!coda) return 2;
-        out[2] = (uint16_t)(0x11A7 + coda);
-        return 3;
-    }
     out[0] = ch;
     if (ch >= 0x3131 && ch <= 0x314E) {
         /* Endings are written with their first letter alone (ㄴ다, ㄹ게, ㅂ니다), where it is a final. */

@@ -30,10 +30,15 @@ static size_t sequence(const unsigned char *p, size_t n)
     return n >= 4 && p[1] >= lo && p[1] <= hi && is_cont(p[2]) && is_cont(p[3]) ? 4 : 0;
 }
 
-/* A three-byte sequence whose second byte is free (leads E1..EC, EE, EF), which is what Hangul is made of. */
-static bool is_plain_three(const unsigned char *p)
+/* A three-byte sequence whose second byte is free (leads E1..EC, EE, EF), which is what Hangul is made of. Four bytes
+ * are read. */
+static bool is_plain_three(const char *p)
 {
-    return p[0] >= 0xE1 && p[0] <= 0xEF && p[0] != 0xED && is_cont(p[1]) && is_cont(p[2]);
+    static const unsigned char free[16] = {0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1};
+    const unsigned char mask[4] = {0xF0, 0xC0, 0xC0, 0}, form[4] = {0xE0, 0x80, 0x80, 0};
+    uint32_t x, m, f;
+    memcpy(&x, p, sizeof x), memcpy(&m, mask, sizeof m), memcpy(&f, form, sizeof f);
+    return (x & m) == f && free[p[0] & 0x0F];
 }
 
 size_t utf8_check(Str s)
@@ -44,9 +49,14 @@ size_t utf8_check(Str s)
             at += 8;
             continue;
         }
-        if (at + 3 <= s.n && is_plain_three((const unsigned char *)s.p + at)) {
-            do at += 3;
-            while (at + 3 <= s.n && is_plain_three((const unsigned char *)s.p + at));
+        if ((unsigned char)s.p[at] < 0x80) {
+            at++;
+            continue;
+        }
+        size_t run = at;
+        while (run + 4 <= s.n && is_plain_three(s.p + run)) run += 3;
+        if (run > at) {
+            at = run;
             continue;
         }
         size_t len = sequence((const unsigned char *)s.p + at, s.n - at);

@@ -36,6 +36,31 @@ static Rc run(Session *s, const char *keys, Screen **screen)
     return ui_run(s, *screen, NULL, &f);
 }
 
+static bool one_colour(const Screen *screen)
+{
+    const Surface *sf = mock_shown(screen);
+    for (int i = 0; i < sf->cols * sf->rows; i++)
+        if (sf->cell[i].style.fg != COLOUR_DEFAULT || sf->cell[i].style.bg != COLOUR_DEFAULT) return false;
+    return true;
+}
+
+/* A terminal that has less: no colours, no UTF-8. */
+static void test_poor_terminals(Session *s)
+{
+    Fault f = {0};
+    Screen *screen = mock_open(80, 24);
+    mock_set(screen, COLOURS_MONO, true);
+    check(mock_feed(screen, S("T j r")) && ui_run(s, screen, NULL, &f) == RC_TERM && one_colour(screen),
+          "without colours none is used, whatever theme is asked for");
+    screen_close(screen);
+    screen = mock_open(80, 24);
+    mock_set(screen, COLOURS_256, false);
+    bool ran = mock_feed(screen, S("j")) && ui_run(s, screen, NULL, &f) == RC_TERM;
+    check(ran && !shows(screen, "█") && shows(screen, "---"),
+          "without UTF-8 bars and rules are ASCII");
+    screen_close(screen);
+}
+
 static void test_all(Session *s)
 {
     Screen *screen;
@@ -75,6 +100,7 @@ int main(void)
         return 1;
     }
     test_all(s);
+    test_poor_terminals(s);
     session_close(s);
     Arena a = {0};
     PathList files = {0};

@@ -83,7 +83,8 @@ static bool as_wanted(const Spec *s, const Doc *d, const Analysis *a)
     if (!s->more && n != s->n_want) return false;
     for (uint32_t i = 0; i < s->n_want; i++) {
         bool found = false;
-        for (uint32_t k = 0; k < a->events.n && !spells; k++) found = found || event_says(d, &a->events.v[k], s->want[i]);
+        for (uint32_t k = 0; k < a->events.n && !spells; k++)
+            found = found || event_says(d, &a->events.v[k], s->want[i]);
         if (spells) found = position_says(&a->positions.v[i], str_trim(str_slice(s->want[i], 1, s->want[i].n)));
         if (!found) return false;
     }
@@ -96,8 +97,9 @@ static void show(const Spec *s, const Doc *d, const Analysis *a)
     for (uint32_t i = 0; i < s->n_want; i++) printf("    want  %.*s\n", STR_ARG(s->want[i]));
     for (uint32_t i = 0; i < a->events.n; i++) {
         const Event *e = &a->events.v[i];
-        printf("    got   %s %.*s %s %.*s @%.*s\n", type_name(&event_types, (int)e->type), STR_ARG(doc_quote(d, e->span)),
-               type_name(&fact_types, (int)e->fact), STR_ARG(e->date), STR_ARG(e->args.org));
+        printf("    got   %s %.*s %s %.*s @%.*s\n", type_name(&event_types, (int)e->type),
+               STR_ARG(doc_quote(d, e->span)), type_name(&fact_types, (int)e->fact), STR_ARG(e->date),
+               STR_ARG(e->args.org));
     }
     for (uint32_t i = 0; i < a->positions.n; i++) {
         const Position *p = &a->positions.v[i];

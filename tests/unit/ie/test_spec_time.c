@@ -3,10 +3,9 @@
  *   # comment
  *   @dct 2022-11-07          the time of writing for what follows; "@dct" alone: none
  *   @in … | … | …            carrier sentences: each expression stands in each of them, where % is
- *   > 2017년에 입사했다.      a text (\n is a line end), then its expressions, indented, in order; none: nothing is marked
- *     2017년 = date 2017
- *     dct = 2017             what is found as the time of writing
- *   2017년 5월 = date 2017-05  an expression, put into the carriers */
+ *   > 2017년에 입사했다.      a text (\n is a line end), then its expressions, indented, in order; none: nothing is
+ * marked 2017년 = date 2017 dct = 2017             what is found as the time of writing 2017년 5월 = date 2017-05  an
+ * expression, put into the carriers */
 #include "test.h"
 #include "base/buf.h"
 #include "base/fs.h"

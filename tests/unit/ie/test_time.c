@@ -64,11 +64,13 @@ static void check_sound(const Run *r)
 static void says_how_it_hangs_on_its_sentence(void **state)
 {
     (void)state;
-    static const struct { const char *text; TimeRel rel; } cases[] = {
-        {"2년 전에 입사했다.", REL_AGO}, {"2년 동안 다녔다.", REL_DURING}, {"2년 만에 나왔다.", REL_WITHIN},
-        {"2년 뒤에 나왔다.", REL_AFTER}, {"2019년부터 다녔다.", REL_SINCE}, {"2019년까지 다녔다.", REL_UNTIL},
-        {"2년째 다닌다.", REL_ORDINAL}, {"I left two years ago.", REL_AGO}, {"I stayed for two years.", REL_DURING},
-        {"I have been here since 2019.", REL_SINCE}, {"I stayed until 2019.", REL_UNTIL}};
+    static const struct { const char *text; TimeRel rel;
+    } cases[] = {{"2년 전에 입사했다.", REL_AGO},         {"2년 동안 다녔다.", REL_DURING},
+                 {"2년 만에 나왔다.", REL_WITHIN},        {"2년 뒤에 나왔다.", REL_AFTER},
+                 {"2019년부터 다녔다.", REL_SINCE},       {"2019년까지 다녔다.", REL_UNTIL},
+                 {"2년째 다닌다.", REL_ORDINAL},          {"I left two years ago.", REL_AGO},
+                 {"I stayed for two years.", REL_DURING}, {"I have been here since 2019.", REL_SINCE},
+                 {"I stayed until 2019.", REL_UNTIL}};
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         Run r;
         run(&r, str_z(cases[i].text), DOC_PLAIN, "2023-06-15");
@@ -98,7 +100,9 @@ static void nothing_is_marked_around_the_memoir(void **state)
 {
     (void)state;
     Run r;
-    run(&r, S("2016년에 입사했다.\n\n좋았다.\n\n공감 58   댓글 23\n'이직' 카테고리의 다른 글\n후기 (9)  2022.06.02\n#이직 #회고 #2022\n"),
+    run(&r,
+        S("2016년에 입사했다.\n\n좋았다.\n\n공감 58   댓글 23\n'이직' 카테고리의 다른 글\n후기 (9)  2022.06.02\n#이직 "
+          "#회고 #2022\n"),
         DOC_PLAIN, "");
     assert_int_equal(r.out.timexes.n, 1);
     end(&r);
@@ -124,7 +128,8 @@ static void the_option_outranks_the_text(void **state)
 static void impossible_days_give_no_date(void **state)
 {
     (void)state;
-    static const char *const texts[] = {"2019년 2월 30일", "2019-02-31", "2019.13.45", "0000-00-00", "31/02/2019", "99월 99일"};
+    static const char *const texts[] = {"2019년 2월 30일", "2019-02-31", "2019.13.45",
+                                        "0000-00-00",      "31/02/2019", "99월 99일"};
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
         Run r;
         run(&r, str_z(texts[i]), DOC_PLAIN, "2023-06-15");
@@ -138,8 +143,26 @@ static void impossible_days_give_no_date(void **state)
 static void hostile_runs_stay_sound_and_linear(void **state)
 {
     (void)state;
-    static const char *const pieces[] = {"2019년 ", "2019~", "1 2 3 ", "12-", "2017.04.21.", "작년 ", "한두세네", "약 ", "the end of the ",
-        "last first of ", "half and a ", "'19 ", "Q3 ", "(금) ", "부터까지", "2.5", "1/2/", "every other ", "이백삼십", "그 전 해 여름"};
+    static const char *const pieces[] = {"2019년 ",
+                                         "2019~",
+                                         "1 2 3 ",
+                                         "12-",
+                                         "2017.04.21.",
+                                         "작년 ",
+                                         "한두세네",
+                                         "약 ",
+                                         "the end of the ",
+                                         "last first of ",
+                                         "half and a ",
+                                         "'19 ",
+                                         "Q3 ",
+                                         "(금) ",
+                                         "부터까지",
+                                         "2.5",
+                                         "1/2/",
+                                         "every other ",
+                                         "이백삼십",
+                                         "그 전 해 여름"};
     for (size_t i = 0; i < COUNT_OF(pieces); i++) {
         int64_t took[2];
         for (int big = 0; big < 2; big++) {
@@ -154,7 +177,8 @@ static void hostile_runs_stay_sound_and_linear(void **state)
             buf_fini(&b);
         }
         /* Ten times the text: far below a hundred times the time, whatever else the machine does. */
-        if (took[1] > 40 * took[0] + 50000) fail_msg("%s: %lld us, then %lld us", pieces[i], (long long)took[0], (long long)took[1]);
+        if (took[1] > 40 * took[0] + 50000)
+            fail_msg("%s: %lld us, then %lld us", pieces[i], (long long)took[0], (long long)took[1]);
     }
 }
 
