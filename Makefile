@@ -148,7 +148,7 @@ SCRIPTS  := $(sort $(wildcard tests/*/*.test))
 TEST_TOOLS += $(B)/test/screen/run_screens $(B)/test/screen/run_loop
 $(B)/test/screen/%: tests/screen/%.c $(ALL_LIBS) $(B)/obj/lexicon.o
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS_all) -Iinclude $(CFLAGS_all) -UNDEBUG $< $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -o $@
+	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude $(CFLAGS_all) -UNDEBUG $< $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -o $@
 
 # Texts made to be slow; tests that make the nth allocation, write or statement fail.
 TEST_TOOLS += $(patsubst tests/%.c,$(B)/test/%,$(wildcard tests/slow/*.c tests/fault/*.c))

@@ -128,7 +128,8 @@ static void on_fault(void *ctx, Rc rc, const Fault *f)
     cli_fault(rc, f);
 }
 
-/* Everything to stdout, or an Rc: a full disk and a closed pipe are told, not ignored. */
+/* Everything to stdout, or an Rc: a full disk is told, not ignored. A reader that goes away (| head) ends the program
+ * by SIGPIPE without a word, like every filter. */
 static Rc put_stdout(void *ctx, Str s)
 {
     (void)ctx;
@@ -278,12 +279,14 @@ static int cmd_add(const Options *o, Args args)
     SessionOptions so = {.library = o->library, .background = true};
     Rc rc = session_open(&so, on_fault, &told, &s, &f);
     if (rc) return cli_fail(rc, &f);
+    unsigned refused = 0;
     for (int i = 0; i < args.n; i++) {
         rc = session_add(s, args.v[i], NULL, &f);
-        if (rc) on_fault(&told, rc, &f);
+        if (rc) on_fault(&told, rc, &f), refused++;
     }
     wait_with_progress(s);
     SessionProgress p = session_progress(s);
+    p.failed += refused;
     ReportOptions ro = report_options(o);
     if (ro.json) printf("{\"read\":%u,\"failed\":%u,\"memoirs\":%u}\n", p.done, p.failed, session_careers(s)->n_doc);
     else printf(_("%u read, %u failed; the library has %u memoirs\n"), p.done, p.failed, session_careers(s)->n_doc);
@@ -454,6 +457,18 @@ static const char *option_word(char out[OPTION_WORD_N], int id)
     return out;
 }
 
+/* "--jobs=0: no such value, N: analyse with N threads" */
+static int wrong_value(int id, const char *value)
+{
+    Arena a = {0};
+    char word[OPTION_WORD_N];
+    Str what = str_fmt(&a, "%s=%s", option_word(word, id), value);
+    Str why = str_fmt(&a, "%s, %s: %s", _("no such value"), _(opts[id].arg), _(opts[id].help));
+    int code = usage(str_dup_z(&a, what), str_dup_z(&a, why));
+    arena_fini(&a);
+    return code;
+}
+
 static int opt_of(int c)
 {
     if (c >= 256) return c - 256;
@@ -493,8 +508,7 @@ static int parse(int argc, char **argv, Options *o, Words *line)
         int id = opt_of(c);
         if (id < 0) return usage(argv[optind - 1], _("no such option"));
         line->used |= BIT(id);
-        char word[OPTION_WORD_N];
-        if (!opt_set(o, (OptId)id, optarg)) return usage(option_word(word, id), _(opts[id].help));
+        if (!opt_set(o, (OptId)id, optarg)) return wrong_value(id, optarg);
     }
     line->n_before_dashes = line->n;
     while (optind < argc) argv[line->n++] = argv[optind++];
@@ -503,7 +517,6 @@ static int parse(int argc, char **argv, Options *o, Words *line)
 
 int cli_main(int argc, char **argv)
 {
-    signal(SIGPIPE, SIG_IGN);
     Options o = {.jobs = 1};
     Words line = {0};
     int wrong = parse(argc, argv, &o, &line);

@@ -5,6 +5,7 @@
 #include "session/session.h"
 #include "term/screen.h"
 #include "ui/app.h"
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -38,7 +39,9 @@ static int print_timelines(const Options *o, Args paths)
     buf_fini(&out);
     session_close(s);
     if (!written) return cli_fail(RC_IO, &(Fault){.path = "stdout"});
-    return told ? EXIT_IO : cli_exit_code(rc);
+    if (told) return EXIT_IO;
+    if (rc == RC_NOTFOUND && paths.n) (void)fault_set(&f, rc, paths.v[0], "%s", _("no text or Markdown file in it"));
+    return rc ? cli_fail(rc, &f) : EXIT_OK;
 }
 
 /* ------------------------------------------------------------------ the screen */
@@ -58,6 +61,7 @@ static int show_screen(const Options *o, Args paths)
     Screen *screen;
     SessionOptions so = session_options(o, paths);
     so.background = true;
+    signal(SIGPIPE, SIG_IGN);                            /* a terminal that goes away is an end of input */
     Rc rc = session_open(&so, ui_fault_put, &faults, &s, &f);
     if (rc) return cli_fail(rc, &f);
     ScreenOpts opts = {.mouse = o->mouse, .mono = o->color == COLOR_NEVER};

@@ -63,10 +63,17 @@ static inline bool lex_first(const uint64_t *first, uint16_t unit) { return firs
 
 /* The same for a whole text and all books at once, by two units: may[i] gets a bit for every book that may have a word
  * at u[i]; where the bit of a book is missing it has none. u[n] must be readable. Suffix books and books of jamo have
- * bits that are always set. */
+ * bits that are always set: lex_may_jamo() is for the latter. */
 typedef uint32_t LexBits;
-void    lex_scan(const Lex *lex, const uint16_t *u, uint32_t n, LexBits *may);
+/* code[i] gets what u[i] is in the tries: a text that is asked about many times is translated once. */
+void lex_scan(const Lex *lex, const uint16_t *u, uint32_t n, LexBits *may, uint16_t *code);
+/* lex_prefixes() and lex_longest() of a scanned text; u and code begin at the same unit. */
+int  lex_prefixes_scanned(const LexBook *b, const uint16_t *u, const uint16_t *code, uint32_t n, LexMatch out[LEX_MATCH_MAX]);
+bool lex_longest_scanned(const LexBook *b, const uint16_t *u, const uint16_t *code, uint32_t n, LexMatch *out);
 static inline LexBits lex_book_bit(const LexBook *b);
+
+/* May the book of jamo have a word that begins with the syllable ch, before the unit next? */
+bool lex_may_jamo(const LexBook *b, uint16_t ch, uint16_t next);
 
 /* What a LexBook begins with, so that the questions asked by the million cost no call. */
 #define LEX_WORD_OVER 0x80000000u                    /* in LexMatch.first: a word of the user's */

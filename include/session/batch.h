@@ -4,7 +4,8 @@
  * Unaware  of the library: nothing is stored.
  * Memory   at most one document a thread is under way, whatever the number of documents.
  * Errors   a file that cannot be read goes to on_fault and costs only itself; a line that is no JSON yields an
- *          object with "error" in its place. The Rc is that of the output, or RC_IO when an input failed.
+ *          object with "error" in its place. The Rc is that of the output, or RC_IO when an input failed, RC_NOTFOUND when
+ *          the folders hold no file to read.
  * Threads  makes its own; emit and on_fault are called by one at a time.
  * Source   product.md, "gilmok analyze". */
 #ifndef SESSION_BATCH_H

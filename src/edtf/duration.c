@@ -80,8 +80,19 @@ bool edtf_duration_parse(Str s, EdtfDuration *out)
     return true;
 }
 
+/* A whole number, as nearly every amount is: printf takes longer for one than reading the sentence around it. */
+static int put_whole(char *b, uint32_t v)
+{
+    char back[10];
+    int n = 0;
+    for (; v || !n; v /= 10) back[n++] = (char)('0' + v % 10);
+    for (int i = 0; i < n; i++) b[i] = back[n - 1 - i];
+    return n;
+}
+
 static int put_amount(char *b, size_t cap, double v)
 {
+    if (v >= 1 && v < 1e9 && v == (double)(uint32_t)v) return put_whole(b, (uint32_t)v);
     int n = snprintf(b, cap, "%.4f", v);
     while (n > 0 && b[n - 1] == '0') n--;
     if (n > 0 && b[n - 1] == '.') n--;
@@ -97,7 +108,8 @@ Str edtf_duration_format(Arena *a, const EdtfDuration *du)
         if (v <= 0) continue;
         char b[40];
         int n = put_amount(b, sizeof b, v);
-        out = str_fmt(a, STR_FMT "%s%.*s%c", STR_ARG(out), units[i].time && !in_time ? "T" : "", n, b, units[i].letter);
+        Str time = units[i].time && !in_time ? S("T") : S("");
+        out = str_join(a, (Str[]){out, time, {b, (size_t)n}, {&units[i].letter, 1}}, 4);
         in_time = units[i].time;
         any = true;
     }

@@ -360,7 +360,7 @@ static void story_move(Anchor *a, const Timex *t, const TimeParse *p)
     if (t->lo == EDTF_DAY_MIN) return;
     a->story_lo = t->lo;
     a->story_hi = t->hi == EDTF_DAY_MAX ? t->lo : t->hi;
-    if (t->hi - t->lo > 31) return;
+    if (t->lo <= EDTF_DAY_NONE || t->hi == EDTF_DAY_MAX || t->hi - t->lo > 31) return;
     TimeBase b = base_of_day(t->lo);
     a->told[a->n_told++ % HISTORY] = (Told){b.y, b.m, t->hi == t->lo ? b.d : 0};
 }
@@ -387,6 +387,15 @@ static void title_year(Anchor *a)
     }
 }
 
+/* The day over an entry of a diary: from here on today is that day. */
+static void entry_begin(Anchor *a, const TimeParse *p)
+{
+    TimePoint day = p->a;
+    if (day.how == YEAR_SHORT) day.year = year_of_two(day.year, 0);
+    TimeValue v = time_value_of(&day, (TimeBase){0});
+    if (v.ok) time_value_bounds(&v, &a->now_lo, &a->now_hi);
+}
+
 static void anchor_one(Anchor *a, uint32_t i)
 {
     Ie *ie = a->ie;
@@ -406,6 +415,7 @@ static void anchor_one(Anchor *a, uint32_t i)
         story_forget(a);
         return;
     }
+    if (p->entry) entry_begin(a, p);
     Cue cue = cue_of(a, i);
     bool heading = ie->tx.v[i].heading;
     if (heading && a->head_lo != EDTF_DAY_NONE) a->story_lo = a->head_lo, a->story_hi = a->head_hi;

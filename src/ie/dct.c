@@ -74,8 +74,9 @@ static bool is_narrow(const DctState *s) { return s->hi == EDTF_DAY_MAX || s->hi
 
 void dct_run(Ie *ie)
 {
+    DctState s = {.ie = ie, .d = ie->an->dct, .lo = EDTF_DAY_MIN, .hi = EDTF_DAY_MAX};
+    dct_mark_entries(&s);
     if (!given(ie)) {
-        DctState s = {.ie = ie, .d = ie->an->dct, .lo = EDTF_DAY_MIN, .hi = EDTF_DAY_MAX};
         dct_read_text(&s);
         if (s.lo != EDTF_DAY_MIN && is_narrow(&s)) {
             ie->out->dct = s.approx && s.lo == s.hi

@@ -56,6 +56,9 @@ typedef struct TrigRule {
     bool     adj;                      /* the cue stands right before the trigger */
     bool     negated, plain, school, military, invite;     /* plain: 학교, a kind that names nothing */
     bool     own;                      /* English: the author is the subject, said so */
+    bool     since;                    /* with a date since when: been with them since 2019 */
+    bool     ahead;                    /* still to come, whatever the tense: want to be */
+    bool     counted;                  /* a note with its number behind it: 지원 31곳 */
     bool     within;                   /* with a length and 만에: 2년 만에 나왔다 */
     bool     stretch;                  /* a stretch of work, where its date is one */
     bool     stays;                    /* what the present employer offers: 연장, 남으라고 */

@@ -55,6 +55,7 @@ typedef struct Ie {
     Analysis       *out;
     bool            ko;                /* mostly Korean; else English rules lead (both run: texts are mixed) */
 
+    const uint16_t *code;              /* the text as the books' tries have it */
     const LexBits  *may;               /* by unit: which books may have a word there (lex_scan) */
     uint8_t        *line_zone;         /* Zone of each line */
     TimexInfoList   tx;
@@ -102,11 +103,11 @@ static inline bool ie_may(const Ie *ie, const LexBook *b, uint32_t at) { return 
 /* The words of a book in the units [at, end). */
 static inline int ie_prefixes(const Ie *ie, const LexBook *b, uint32_t at, uint32_t end, LexMatch out[LEX_MATCH_MAX])
 {
-    return ie_may(ie, b, at) ? lex_prefixes(b, ie->doc->ch + at, end - at, out) : 0;
+    return ie_may(ie, b, at) ? lex_prefixes_scanned(b, ie->doc->ch + at, ie->code + at, end - at, out) : 0;
 }
 static inline bool ie_longest(const Ie *ie, const LexBook *b, uint32_t at, uint32_t end, LexMatch *out)
 {
-    return ie_may(ie, b, at) && lex_longest(b, ie->doc->ch + at, end - at, out);
+    return ie_may(ie, b, at) && lex_longest_scanned(b, ie->doc->ch + at, ie->code + at, end - at, out);
 }
 bool ie_in_body(const Ie *ie, uint32_t at);                     /* the unit stands in a line of the body */
 /* The first timex / mention with beg >= at; for walking a range. O(log n). */

@@ -27,10 +27,15 @@ static Row *row_new(Fold *fo, PositionKind kind, const Event *e, uint32_t index)
     return r;
 }
 
+/* No life has more spells than this; a text that lists as many is looked back on only so far, to stay linear. */
+enum { ROWS_REACH = 128 };
+
+static uint32_t rows_reach(const Fold *fo) { return fo->rows.n > ROWS_REACH ? fo->rows.n - ROWS_REACH : 0; }
+
 /* The latest spell at an employer; open_only: that has no end yet. An employer that is not named is the one held. */
 static Row *row_at(const Fold *fo, PositionKind kind, Str org, bool open_only)
 {
-    for (uint32_t i = fo->rows.n; i-- > 0;) {
+    for (uint32_t i = fo->rows.n, last = rows_reach(fo); i-- > last;) {
         Row *r = fo->rows.v[i];
         if (r->p.kind == kind && str_eq(r->p.org, org) && !(open_only && r->closed)) return r;
     }
@@ -115,7 +120,7 @@ static Str range_text(const Ie *ie, Range r)
 
 static Row *school_row(const Fold *fo, Str school, Str course)
 {
-    for (uint32_t k = fo->rows.n; k-- > 0;) {
+    for (uint32_t k = fo->rows.n, last = rows_reach(fo); k-- > last;) {
         Row *x = fo->rows.v[k];
         if (x->p.kind != POS_EDUCATION || x->closed) continue;
         bool same = school.n ? str_eq(x->p.org, school) : !course.n || str_eq(x->p.role, course) || !x->p.role.n;
@@ -126,7 +131,7 @@ static Row *school_row(const Fold *fo, Str school, Str course)
 
 static Row *military_row(const Fold *fo)
 {
-    for (uint32_t i = fo->rows.n; i-- > 0;)
+    for (uint32_t i = fo->rows.n, last = rows_reach(fo); i-- > last;)
         if (fo->rows.v[i]->military && !fo->rows.v[i]->closed) return fo->rows.v[i];
     return NULL;
 }

@@ -19,7 +19,7 @@ Rc scope_bind(Analyser *an, Fault *f)
 /* What a short line says of itself. */
 typedef struct Signs {
     bool tail, line, editor; /* first_line: the word of a page's line begins it */
-    int counts, numbers, words, hashes, links, symbols, single, clocks;
+    int counts, numbers, years, words, hashes, links, symbols, single, clocks;
     bool first_line, colon;
 } Signs;
 
@@ -50,6 +50,13 @@ static void sign_words(const Ie *ie, uint32_t at, uint32_t body, Signs *s)
     }
 }
 
+/* 2019: no page counts to it so often as a memoir writes it above a chapter. */
+static bool is_year(const Doc *d, const Token *k)
+{
+    uint16_t a = d->ch[k->beg], b = d->ch[k->beg + 1];
+    return k->kind == TOK_NUMBER && k->end - k->beg == 4 && ((a == '1' && b == '9') || (a == '2' && b == '0'));
+}
+
 /* 14:22 */
 static bool next_is_clock(const Doc *d, uint32_t p)
 {
@@ -64,6 +71,7 @@ static Signs signs_of(const Ie *ie, const Line *line)
         const Token *k = &d->tok[t];
         uint16_t ch = d->ch[k->beg], next = d->ch[k->beg + 1];
         s.numbers += k->kind == TOK_NUMBER;
+        s.years += is_year(d, k);
         s.words += k->kind == TOK_WORD;
         s.hashes += ch == '#' && (d->cls[k->beg + 1] == CH_HANGUL || d->cls[k->beg + 1] == CH_LATIN);
         s.links += ch == ']' && next == '(';
@@ -78,7 +86,8 @@ static Signs signs_of(const Ie *ie, const Line *line)
 /* "공감 58   댓글 23": counters with their numbers, nothing else. */
 static bool is_counter(const Signs *s)
 {
-    bool signs = !s->words && s->symbols && s->numbers && s->numbers <= s->symbols;      /* a heart and its number */
+    /* a heart and its number; a bullet and its year are a heading */
+    bool signs = !s->words && s->symbols && s->numbers && s->numbers <= s->symbols && !s->years;
     return signs || (s->counts && s->numbers >= s->counts && s->words <= s->counts * 2);
 }
 
@@ -128,8 +137,10 @@ void scope_run(Ie *ie)
 {
     const Doc *d = ie->doc;
     LexBits *may = arena_push_n(ie->tmp, LexBits, d->n + 4);
-    lex_scan(ie->lex, d->ch, d->n, may);
+    uint16_t *code = arena_push_n(ie->tmp, uint16_t, d->n + 4);
+    lex_scan(ie->lex, d->ch, d->n, may, code);
     ie->may = may;
+    ie->code = code;
     ie->line_zone = arena_push_n(ie->tmp, uint8_t, d->n_line + 1);
     for (uint32_t i = 0; i < d->n_line; i++) ie->line_zone[i] = d->line[i].kind == LINE_META ? ZONE_META : ZONE_BODY;
     uint32_t comment = 0;

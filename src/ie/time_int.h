@@ -95,6 +95,7 @@ typedef struct TimeParse {
     uint8_t   det;                     /* TimeFrom of an article or determiner left outside: that May */
     bool      prep, prep_on;           /* in, by … stands before it; on, by, until */
     bool      bare;                    /* a year alone */
+    bool      entry;                   /* the day over an entry of a diary */
 } TimeParse;
 typedef VEC(TimeParse) TimeParseList;
 

@@ -129,6 +129,9 @@ static TrigRule rule_of(Binding *b)
         .within = flag(b, "within"),
         .stretch = flag(b, "stretch"),
         .own = flag(b, "own"),
+        .since = flag(b, "since"),
+        .ahead = flag(b, "ahead"),
+        .counted = flag(b, "counted"),
         .veto = cues_of(b, "veto"),
         .after = types_of(b, "after"),
     };
@@ -242,7 +245,7 @@ void trigger_run(Ie *ie)
     const Doc *d = ie->doc;
     for (uint32_t i = 0; i < d->n_sent; i++) {
         const Sentence *s = &d->sent[i];
-        if (!ie_in_body(ie, s->beg) || in_question(d, s)) continue;
+        if (ie->line_zone[s->line] != ZONE_BODY || in_question(d, s)) continue;
         st.items.n = 0;
         if (ie->ko) trigger_ko(ie, i, &st);
         else trigger_en(ie, i, &st.items);

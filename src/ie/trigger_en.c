@@ -169,6 +169,20 @@ static uint8_t group_fact(const Group *g)
     return g->mood == MOOD_PLAN ? FACT_PLANNED : FACT_ACTUAL;
 }
 
+/* The author is the subject: said so, or left out at the head of a note (Left in May.). */
+static bool is_own(const Scan *s, const Item *it, const Group *g)
+{
+    return g->self || (!g->other && it->beg == s->beg);
+}
+
+/* since 2019, from March: the date that tells the start of what goes on. */
+static bool says_since(const Scan *s)
+{
+    for (uint32_t i = 0; i < s->items->n; i++)
+        if (s->items->v[i].kind == ITEM_TIMEX && s->ie->tx.v[s->items->v[i].ref].rel == REL_SINCE) return true;
+    return false;
+}
+
 static bool try_item(Scan *s, uint32_t k)
 {
     const Item *it = &s->items->v[k];
@@ -178,7 +192,8 @@ static bool try_item(Scan *s, uint32_t k)
         const TrigRule *r = &s->e->en.rule[lex_match_entry(s->e->en.book, it->match, i)];
         if (r->shape == SHAPE_CUE || !frame_holds(r, s->items->v, s->items->n, it)) continue;
         if (!read) g = group_before(s, it->beg), read = true;
-        if (r->own && !g.self) continue;
+        if (r->own && !is_own(s, it, &g)) continue;
+        if (r->since && !says_since(s)) continue;
         if (r->only == ONLY_BE && (!g.be || g.other)) continue;
         if (r->shape == SHAPE_VERB && g.other && !r->invite) continue;
         EvCand *c = cand_new(s->ie, s->sent, it->beg, it->end, r);

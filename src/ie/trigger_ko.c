@@ -14,6 +14,7 @@ typedef struct Scan {
     uint32_t mention, timex;
     uint64_t before;                   /* cues of the sentence before */
     uint32_t done;                     /* units before it belong to an item */
+    uint32_t name;                     /* no mention and no time begins before it */
 } Scan;
 
 /* ---------------------------------------------------------------- items */
@@ -166,6 +167,7 @@ static void verb_at(Scan *s, uint32_t beg, uint32_t end)
     uint16_t jamo[STEM_JAMO];
     uint32_t n = 0;
     LexMatch m[LEX_MATCH_MAX];
+    if (!lex_may_jamo(s->e->verb.book, s->d->ch[beg], s->d->ch[beg + 1])) return;
     for (uint32_t i = beg; i < end && i < beg + STEM_UNITS; i++)
         n += (uint32_t)hangul_jamo(s->d->ch[i], jamo + n);
     int k = lex_prefixes(s->e->verb.book, jamo, n, m);
@@ -177,15 +179,28 @@ static void verb_at(Scan *s, uint32_t beg, uint32_t end)
     s->done = done;
 }
 
+/* Where the next mention or time begins; both have been asked for what stands before. */
+static uint32_t next_name(const Scan *s)
+{
+    const Ie *ie = s->ie;
+    uint32_t m = s->mention < ie->mention.n ? ie->mention.v[s->mention].beg : UINT32_MAX;
+    uint32_t t = s->timex < ie->tx.n ? ie->tx.v[s->timex].beg : UINT32_MAX;
+    return m < t ? m : t;
+}
+
 static void scan_word(Scan *s, const Token *t)
 {
-    for (uint32_t p = t->beg; p < t->end; p++) {
-        if (p < s->done) continue;
-        if (mention_at(s, p) || timex_at(s, p)) continue;
+    for (uint32_t p = t->beg > s->done ? t->beg : s->done; p < t->end; p = p + 1 > s->done ? p + 1 : s->done) {
+        if (p >= s->name) {
+            if (mention_at(s, p) || timex_at(s, p)) continue;
+            s->name = next_name(s);
+        }
         if (p == t->beg && t->cls == CH_HANGUL) verb_at(s, t->beg, t->end);
-        bool joined = t->cls == CH_HANGUL && p > s->beg && s->d->cls[p - 1] != CH_SPACE &&
-                      s->d->cls[p - 1] != CH_PUNCT && s->d->cls[p - 1] != CH_OTHER;
-        if (noun_at(s, p, joined)) continue;
+        if (ie_may(s->ie, s->e->noun.book, p)) {
+            bool joined = t->cls == CH_HANGUL && p > s->beg && s->d->cls[p - 1] != CH_SPACE &&
+                          s->d->cls[p - 1] != CH_PUNCT && s->d->cls[p - 1] != CH_OTHER;
+            if (noun_at(s, p, joined)) continue;
+        }
         if (t->cls != CH_HANGUL) break;
     }
 }

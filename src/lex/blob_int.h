@@ -31,6 +31,8 @@ enum { PAIR_N = 1 << 15, LONE_N = 1 << 12, FILTER_BOOKS = 31 };
 #define FILTER_ALWAYS (UINT32_C(1) << FILTER_BOOKS)  /* for books that no filter tells of */
 static inline uint32_t pair_slot(uint16_t a, uint16_t b) { return (a * 0x9E3779B1u + b * 0x85EBCA6Bu) >> 17; }
 static inline uint32_t lone_slot(uint16_t a) { return a * 0x9E3779B1u >> 20; }
+/* Books of jamo: an onset with its vowel counts as one unit. No unit of a text is of this form: it is no character. */
+static inline uint16_t jamo_unit(uint16_t onset, uint16_t vowel) { return (uint16_t)(0xD800 | (onset & 0x1F) << 5 | (vowel & 0x1F)); }
 typedef struct RuleRow { Sym name, eval, source; uint32_t attr, n_attr; } RuleRow;
 typedef struct ColSlot { Sym sym; uint32_t col; } ColSlot;
 /* Symbols are small consecutive numbers: a multiplication spreads them. cap is a power of two. */

@@ -6,7 +6,7 @@
 #define HOT static inline __attribute__((always_inline))
 
 /* Where words are looked for: from u[0] on, or, for suffixes, from u[n-1] back. */
-typedef struct Walk { const uint16_t *u; uint32_t n; bool back; } Walk;
+typedef struct Walk { const uint16_t *u; uint32_t n; bool back; const uint16_t *code; /* NULL: not scanned */ } Walk;
 
 HOT uint16_t unit_at(Walk w, uint32_t i) { return w.back ? w.u[w.n - 1 - i] : w.u[i]; }
 
@@ -16,13 +16,20 @@ typedef struct At { uint32_t s, base; } At;
 HOT At root_of(const Layer *l) { return (At){l->root, l->node[l->root].base}; }
 
 /* Goes to the child for ch; false when there is none: no node has the root as its child, and 0 is nobody's child. */
-HOT bool step(const Layer *l, At *at, uint16_t ch)
+HOT bool step_by(const Layer *l, At *at, uint16_t code)
 {
-    uint32_t t = (at->base & NODE_BASE) + l->code[ch];
+    uint32_t t = (at->base & NODE_BASE) + code;
     TrieNode x = l->node[t];
     if (x.parent != at->s) return false;
     *at = (At){t, x.base};
     return true;
+}
+
+HOT bool step(const Layer *l, At *at, uint16_t ch) { return step_by(l, at, l->code[ch]); }
+
+HOT bool step_unit(const Layer *l, At *at, Walk w, uint32_t i)
+{
+    return w.code ? step_by(l, at, w.code[i]) : step(l, at, unit_at(w, i));
 }
 
 HOT LexMatch match_of(const Layer *l, uint32_t node, uint32_t len, uint32_t skipped)
@@ -45,7 +52,7 @@ HOT bool take(Found *f, LexMatch m)
 HOT void walk_exact(const Layer *l, Walk w, Found *found)
 {
     At at = root_of(l);
-    for (uint32_t i = 0; i < w.n && step(l, &at, unit_at(w, i)); i++)
+    for (uint32_t i = 0; i < w.n && step_unit(l, &at, w, i); i++)
         if (at.base & NODE_WORD && !take(found, match_of(l, at.s, i + 1, 0))) break;
 }
 
@@ -71,7 +78,7 @@ HOT void walk_loose(const Layer *l, Walk w, Found *found)
             skipped++;
             continue;
         }
-        if (!step(l, &at, ch)) break;
+        if (!step_unit(l, &at, w, i)) break;
         depth++;
         if (at.base & NODE_WORD && !take(found, match_of(l, at.s, i + 1, skipped))) break;
     }
@@ -108,6 +115,7 @@ static int merge(const LexMatch *base, int n_base, const LexMatch *over, int n_o
 static __attribute__((noinline)) int walk_both(const LexBook *b, Walk w, Found found)
 {
     LexMatch base[WORD_MAX], over[WORD_MAX];
+    w.code = NULL;                                   /* the user's trie has codes of its own */
     int n_base = walk(b, &b->base, w, (Found){.out = base, .max = WORD_MAX});
     int n_over = walk(b, &b->over, w, (Found){.out = over, .max = WORD_MAX});
     return merge(base, n_base, over, n_over, found);
@@ -121,13 +129,13 @@ HOT int find(const LexBook *b, Walk w, Found found)
 HOT Walk forward(const LexBook *b, const uint16_t *u, uint32_t n)
 {
     assert(!(b->flags & BOOK_SUFFIX));
-    return (Walk){u, n && lex_first(b->first, u[0]) ? n : 0, false};
+    return (Walk){u, n && lex_first(b->first, u[0]) ? n : 0, false, NULL};
 }
 
 HOT Walk backward(const LexBook *b, const uint16_t *u, uint32_t n)
 {
     assert(b->flags & BOOK_SUFFIX);
-    return (Walk){u, n && lex_first(b->first, u[n - 1]) ? n : 0, true};
+    return (Walk){u, n && lex_first(b->first, u[n - 1]) ? n : 0, true, NULL};
 }
 
 int lex_prefixes(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX])
@@ -140,6 +148,16 @@ bool lex_longest(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch *out)
 {
     Walk w = forward(b, u, n);
     return w.n && find(b, w, (Found){.out = out, .max = 1, .last = true});
+}
+
+int lex_prefixes_scanned(const LexBook *b, const uint16_t *u, const uint16_t *code, uint32_t n, LexMatch out[LEX_MATCH_MAX])
+{
+    return find(b, (Walk){u, n, false, code}, (Found){.out = out, .max = LEX_MATCH_MAX});
+}
+
+bool lex_longest_scanned(const LexBook *b, const uint16_t *u, const uint16_t *code, uint32_t n, LexMatch *out)
+{
+    return find(b, (Walk){u, n, false, code}, (Found){.out = out, .max = 1, .last = true});
 }
 
 int lex_suffixes(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX])

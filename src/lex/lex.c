@@ -3,6 +3,7 @@
 #include "base/fs.h"
 #include "base/hash.h"
 #include "compile_int.h"
+#include "uni/hangul.h"
 #include <stdlib.h>
 
 static Layer layer_of(const Blob *b, const BookRow *row)
@@ -66,8 +67,8 @@ static void bind_bits(Lex *lex)
 {
     for (uint32_t i = 0; i < lex->n_book; i++) {
         LexBook *b = &lex->book[i];
-        bool told = i < FILTER_BOOKS && !(b->flags & (BOOK_JAMO | BOOK_SUFFIX));
-        b->head.bit = told ? UINT32_C(1) << i : FILTER_ALWAYS;
+        b->filter = i < FILTER_BOOKS && !(b->flags & BOOK_SUFFIX) ? UINT32_C(1) << i : FILTER_ALWAYS;
+        b->head.bit = b->flags & BOOK_JAMO ? FILTER_ALWAYS : b->filter;
     }
     lex->pair = BLOB(&lex->base, PAIR, uint32_t);
     lex->lone = BLOB(&lex->base, LONE, uint32_t);
@@ -81,7 +82,7 @@ static const uint32_t *filter_over(Lex *lex, const uint32_t *base, const uint32_
     for (uint32_t i = 0; i < n; i++) {
         out[i] = base[i];
         for (uint32_t k = 0; over[i] >> k; k++)
-            if (over[i] >> k & 1) out[i] |= book_named(lex, row[k].name)->head.bit;
+            if (over[i] >> k & 1) out[i] |= book_named(lex, row[k].name)->filter;
     }
     return out;
 }
@@ -94,10 +95,22 @@ static void bind_filters(Lex *lex)
     lex->lone = filter_over(lex, lex->lone, BLOB(&lex->over, LONE, uint32_t), LONE_N);
 }
 
-void lex_scan(const Lex *lex, const uint16_t *u, uint32_t n, LexBits *may)
+void lex_scan(const Lex *lex, const uint16_t *u, uint32_t n, LexBits *may, uint16_t *code)
 {
+    const uint16_t *codes = BLOB(&lex->base, CODE, uint16_t);
+    for (uint32_t i = 0; i < n; i++) code[i] = codes[u[i]];
     const uint32_t *pair = lex->pair, *lone = lex->lone;
     for (uint32_t i = 0; i < n; i++) may[i] = pair[pair_slot(u[i], u[i + 1])] | lone[lone_slot(u[i])] | FILTER_ALWAYS;
+}
+
+bool lex_may_jamo(const LexBook *b, uint16_t ch, uint16_t next)
+{
+    uint16_t three[3], after[3];
+    const Lex *lex = b->lex;
+    if (b->filter == FILTER_ALWAYS || hangul_jamo(ch, three) == 1) return true;
+    if (!hangul_coda(ch)) hangul_jamo(next, after), three[2] = after[0];
+    uint16_t first = jamo_unit(three[0], three[1]);
+    return (lex->pair[pair_slot(first, three[2])] | lex->lone[lone_slot(first)] | lex->lone[lone_slot(three[0])]) & b->filter;
 }
 
 /* ---------------------------------------------------------------- grammars */

@@ -21,6 +21,7 @@ struct LexBook {
     const uint64_t *first;
     const Lex      *lex;
     uint32_t        flags, n_base, n_entry;
+    LexBits         filter;                          /* its bit in Lex.pair and lone */
     Sym             name;
 };
 

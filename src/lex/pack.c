@@ -99,12 +99,23 @@ static void pack_first(Packing *p, const MakeBook *book)
     }
 }
 
+static void filter_jamo(Packing *p, const MakeWord *w, uint32_t bit)
+{
+    uint16_t first = w->n > 1 ? jamo_unit(w->key[0], w->key[1]) : w->key[0];
+    if (w->n > 2) p->pair[pair_slot(first, w->key[2])] |= bit;
+    else p->lone[lone_slot(first)] |= bit;
+}
+
 static void pack_filter(Packing *p, const MakeBook *book)
 {
-    if (book->flags & (BOOK_JAMO | BOOK_SUFFIX) || p->book.n >= FILTER_BOOKS) return;
+    if (book->flags & BOOK_SUFFIX || p->book.n >= FILTER_BOOKS) return;
     uint32_t bit = UINT32_C(1) << p->book.n;
     for (uint32_t i = 0; i < book->words.n; i++) {
         const MakeWord *w = &book->words.v[i];
+        if (book->flags & BOOK_JAMO) {
+            filter_jamo(p, w, bit);
+            continue;
+        }
         if (w->n > 1) p->pair[pair_slot(w->key[0], w->key[1])] |= bit;
         if (w->n == 1 || w->breaks[0]) p->lone[lone_slot(w->key[0])] |= bit;
     }

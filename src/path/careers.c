@@ -118,46 +118,69 @@ static NameId name_of_entity(Careers *c, const Entity *e)
     return id;
 }
 
-static bool entity_named(const Entity *e, Str key, Arena *tmp)
+/* What arguments and events are looked up in while one document's rows are made. */
+typedef struct Known {
+    const Analysis *an;
+    Arena     mem;
+    Map       entities;                           /* type and folded name -> index + 1; an employer may be a school */
+    uint32_t *position;                           /* of each event: the first position that rests on it, index + 1 */
+} Known;
+
+static Str known_key(Arena *a, EntityType type, Str name)
 {
-    if (str_eq(fold_key(tmp, e->name), key)) return true;
-    for (uint32_t i = 0; i < e->also.n; i++)
-        if (str_eq(fold_key(tmp, e->also.v[i]), key)) return true;
-    return false;
+    Str folded = fold_key(a, name);
+    return str_fmt(a, "%d:" STR_FMT, (int)type, STR_ARG(folded));
 }
 
-/* The entity of the document that an argument names, under any of its names. An employer may be a school. */
-static const Entity *entity_of(Careers *c, const Analysis *an, EntityType type, Str arg)
+static void known_name(Known *k, EntityType type, Str name, uint32_t entity)
 {
-    ArenaMark m = arena_mark(c->mem);
-    Str key = fold_key(c->mem, arg);
-    const Entity *found = NULL;
-    for (uint32_t i = 0; i < an->entities.n && !found; i++) {
+    bool fresh;
+    uint32_t *at = map_put(&k->mem, &k->entities, known_key(&k->mem, type, name), &fresh);
+    if (fresh) *at = entity + 1;
+    if (type == ENT_SCHOOL) known_name(k, ENT_ORG, name, entity);
+}
+
+static Known known_of(const Analysis *an)
+{
+    Known k = {.an = an};
+    for (uint32_t i = 0; i < an->entities.n; i++) {
         const Entity *e = &an->entities.v[i];
-        bool fits = e->type == type || (type == ENT_ORG && e->type == ENT_SCHOOL);
-        if (fits && entity_named(e, key, c->mem)) found = e;
+        known_name(&k, e->type, e->name, i);
+        for (uint32_t n = 0; n < e->also.n; n++) known_name(&k, e->type, e->also.v[n], i);
     }
-    arena_rewind(c->mem, m);
-    return found;
+    k.position = arena_push_n(&k.mem, uint32_t, an->events.n);
+    for (uint32_t i = an->positions.n; i-- > 0;)
+        for (uint32_t n = 0; n < an->positions.v[i].evidence.n; n++) {
+            uint32_t event = an->positions.v[i].evidence.v[n];
+            if (event < an->events.n) k.position[event] = i + 1;
+        }
+    return k;
+}
+
+/* The entity of the document that an argument names, under any of its names. */
+static const Entity *entity_of(Known *k, EntityType type, Str arg)
+{
+    const uint32_t *at = map_get(&k->entities, known_key(&k->mem, type, arg));
+    return at ? &k->an->entities.v[*at - 1] : NULL;
 }
 
 /* What an argument names: a thing of the document, else the text's own words. */
-static NameId name_of_arg(Careers *c, const Analysis *an, EntityType type, Str arg)
+static NameId name_of_arg(Careers *c, Known *k, EntityType type, Str arg)
 {
     if (!arg.n) return 0;
-    const Entity *e = entity_of(c, an, type, arg);
+    const Entity *e = entity_of(k, type, arg);
     if (e) return name_of_entity(c, e);
     NameId id = careers_name(c, type, fold_key(c->mem, arg), arg);
     name_also(c, id, arg);
     return id;
 }
 
-static void skills_put(Careers *c, const Analysis *an, const StrList *skill, CareerItem *it)
+static void skills_put(Careers *c, Known *k, const StrList *skill, CareerItem *it)
 {
     it->skill_beg = c->named.n;
     it->skill_n = skill->n;
     for (uint32_t i = 0; i < skill->n; i++)
-        *heap_vec_push(&c->named) = name_of_arg(c, an, ENT_SKILL, skill->v[i]);
+        *heap_vec_push(&c->named) = name_of_arg(c, k, ENT_SKILL, skill->v[i]);
 }
 
 static bool approximate(Str edtf)
@@ -173,53 +196,44 @@ static void bounds(Str edtf, EdtfDay *lo, EdtfDay *hi)
     if (edtf.n && !edtf_bounds_str(edtf, lo, hi)) *lo = *hi = EDTF_DAY_NONE;
 }
 
-static void position_put(Careers *c, uint32_t doc, const Analysis *an, uint32_t seq)
+static void position_put(Careers *c, uint32_t doc, Known *k, uint32_t seq)
 {
-    const Position *p = &an->positions.v[seq];
+    const Position *p = &k->an->positions.v[seq];
     CareerItem it = {
         .doc = doc, .seq = seq, .kind = ITEM_POSITION, .type = (uint8_t)p->kind, .fact = FACT_ACTUAL, .conf = 100,
         .approx = approximate(p->start) || approximate(p->end),
-        .org = name_of_arg(c, an, p->kind == POS_EDUCATION ? ENT_SCHOOL : ENT_ORG, p->org),
+        .org = name_of_arg(c, k, p->kind == POS_EDUCATION ? ENT_SCHOOL : ENT_ORG, p->org),
         /* What one studies is no role: a filter by role must not offer degrees. */
-        .role = name_of_arg(c, an, p->kind == POS_EDUCATION ? ENT_CREDENTIAL : ENT_ROLE, p->role),
+        .role = name_of_arg(c, k, p->kind == POS_EDUCATION ? ENT_CREDENTIAL : ENT_ROLE, p->role),
         .start = careers_date(c, p->start), .end = careers_date(c, p->end),
     };
     bounds(p->start, &it.start_lo, &it.start_hi);
     it.end_kind = str_eq_z(p->end, "..") ? END_OPEN : p->end.n ? END_DATE : END_UNKNOWN;
     it.end_lo = it.end_hi = EDTF_DAY_NONE;
     if (it.end_kind == END_DATE) bounds(p->end, &it.end_lo, &it.end_hi);
-    skills_put(c, an, &p->skill, &it);
+    skills_put(c, k, &p->skill, &it);
     *heap_vec_push(&c->items) = it;
 }
 
-/* The first position that rests on the event, or UINT32_MAX. */
-static uint32_t position_of(const Analysis *an, uint32_t event)
+static void event_put(Careers *c, uint32_t doc, uint32_t first_item, Known *k, uint32_t seq)
 {
-    for (uint32_t i = 0; i < an->positions.n; i++)
-        for (uint32_t k = 0; k < an->positions.v[i].evidence.n; k++)
-            if (an->positions.v[i].evidence.v[k] == event) return i;
-    return UINT32_MAX;
-}
-
-static void event_put(Careers *c, uint32_t doc, uint32_t first_item, const Analysis *an, uint32_t seq)
-{
-    const Event *e = &an->events.v[seq];
+    const Event *e = &k->an->events.v[seq];
     CareerItem it = {
         .doc = doc, .seq = seq, .kind = ITEM_EVENT, .type = (uint8_t)e->type, .fact = (uint8_t)e->fact,
         .conf = (uint8_t)(e->confidence * 100.0f + 0.5f), .approx = approximate(e->date), .span = e->span,
-        .org = name_of_arg(c, an, ENT_ORG, e->args.org), .role = name_of_arg(c, an, ENT_ROLE, e->args.role),
+        .org = name_of_arg(c, k, ENT_ORG, e->args.org), .role = name_of_arg(c, k, ENT_ROLE, e->args.role),
         .start = careers_date(c, e->date), .end_kind = e->date.n ? END_DATE : END_UNKNOWN,
     };
-    uint32_t pos = it.org && it.role ? UINT32_MAX : position_of(an, seq);
-    if (pos != UINT32_MAX) {
-        if (!it.org) it.org = c->items.v[first_item + pos].org;
-        if (!it.role) it.role = c->items.v[first_item + pos].role;
+    if (k->position[seq]) {
+        const CareerItem *pos = &c->items.v[first_item + k->position[seq] - 1];
+        if (!it.org) it.org = pos->org;
+        if (!it.role) it.role = pos->role;
     }
     bounds(e->date, &it.start_lo, &it.start_hi);
     it.end_lo = it.start_lo;
     it.end_hi = it.start_hi;
     it.end = it.start;
-    skills_put(c, an, &e->args.skill, &it);
+    skills_put(c, k, &e->args.skill, &it);
     *heap_vec_push(&c->items) = it;
     c->n_event++;
 }
@@ -255,8 +269,10 @@ uint32_t careers_put(Careers *c, int64_t id, Str name, Str title, const Analysis
         if (is_filtered_by(an->entities.v[i].type))
             *heap_vec_push(&c->named) = name_of_entity(c, &an->entities.v[i]);
     d->named_n = c->named.n - d->named_beg;
-    for (uint32_t i = 0; i < an->positions.n; i++) position_put(c, at, an, i);
-    for (uint32_t i = 0; i < an->events.n; i++) event_put(c, at, d->item_beg, an, i);
+    Known k = known_of(an);
+    for (uint32_t i = 0; i < an->positions.n; i++) position_put(c, at, &k, i);
+    for (uint32_t i = 0; i < an->events.n; i++) event_put(c, at, d->item_beg, &k, i);
+    arena_fini(&k.mem);
     d->item_n = c->items.n - d->item_beg;
     careers_doc_extent(c, d);
     return at;

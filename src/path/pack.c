@@ -15,6 +15,7 @@ typedef struct { CareerItem row; PackStr start, end; } PackItem;
 typedef struct {
     Buf pool;
     VEC(NameId) names;                           /* local index -> global */
+    Map  numbers;                                /* global, as its bytes -> local number */
     Arena mem;
 } Packer;
 
@@ -25,13 +26,16 @@ static PackStr pool_put(Packer *p, Str s)
     return at;
 }
 
-/* Local number of a name: its place in p->names, from 1; 0 stays "none". Documents have few names: a scan will do. */
+/* Local number of a name: its place in p->names, from 1; 0 stays "none". */
 static uint32_t local(Packer *p, NameId id)
 {
     if (!id) return 0;
-    for (uint32_t i = 0; i < p->names.n; i++)
-        if (p->names.v[i] == id) return i + 1;
+    uint32_t *known = map_get(&p->numbers, (Str){(const char *)&id, sizeof id});
+    if (known) return *known;
+    NameId *key = arena_push(&p->mem, NameId);
+    *key = id;
     *vec_push(&p->mem, &p->names) = id;
+    *map_put(&p->mem, &p->numbers, (Str){(const char *)key, sizeof *key}, NULL) = p->names.n;
     return p->names.n;
 }
 

@@ -1,6 +1,7 @@
 #include "session/batch.h"
 #include "session_int.h"
 #include "base/fs.h"
+#include "base/i18n.h"
 #include "model/analysis_json.h"
 #include "text/reader.h"
 #include "uni/utf8.h"
@@ -40,6 +41,15 @@ typedef struct Item { uint64_t no; const char *path; Buf line; } Item;
 
 /* ------------------------------------------------------------------ taking items */
 
+/* Told as it happens; the rest is done all the same. */
+static void input_failed(Batch *b, Rc rc, const Fault *f)
+{
+    pthread_mutex_lock(&b->out_lock);
+    b->failed = true;
+    if (b->on_fault) b->on_fault(b->ctx, rc, f);
+    pthread_mutex_unlock(&b->out_lock);
+}
+
 /* The next line of standard input into out, without its end. A line beyond the limit is cut there and refused later. */
 static bool take_line(Batch *b, Buf *out)
 {
@@ -57,6 +67,7 @@ static bool take_line(Batch *b, Buf *out)
         if (b->in_end) return out->n > 0;
         ssize_t got = read(STDIN_FILENO, buf_room(&b->in, READ_N), READ_N);
         if (got < 0 && errno == EINTR) continue;
+        if (got < 0) input_failed(b, rc_from_errno(errno), &(Fault){.path = "-"});
         if (got <= 0) b->in_end = true;
         else b->in.n += (size_t)got;
     }
@@ -113,11 +124,7 @@ static void do_file(Batch *b, Arena *a, const Item *it, Buf *out)
     AnalysisHeader head = {.doc = str_z(it->path)};
     Rc rc = reader_open(a, it->path, &d, &f);
     if (!rc) rc = put_analysis(b, a, d, &opt, &head, S(""), out);
-    if (!rc) return;
-    pthread_mutex_lock(&b->out_lock);
-    b->failed = true;
-    if (b->on_fault) b->on_fault(b->ctx, rc, &f);
-    pthread_mutex_unlock(&b->out_lock);
+    if (rc) input_failed(b, rc, &f);
 }
 
 static void put_error(Batch *b, const JsonNode *id, Rc rc, const Fault *f, Buf *out)
@@ -224,7 +231,7 @@ static void find_files(Batch *b)
             continue;
         }
         Rc rc = fs_walk(&b->paths_mem, path, &all, &f);
-        if (rc) b->failed = true, b->on_fault ? b->on_fault(b->ctx, rc, &f) : (void)0;
+        if (rc) input_failed(b, rc, &f);
         for (uint32_t k = 0; k < all.n; k++)
             if (reader_takes(all.v[k])) *vec_push(&b->paths_mem, &b->files) = all.v[k];
     }
@@ -248,7 +255,9 @@ Rc batch_run(const BatchOptions *opt, BatchEmitFn emit, SessionFaultFn on_fault,
     if (!rc) {
         find_files(&b);
         run_threads(&b);
-        rc = b.rc ? b.rc : b.failed ? RC_IO : RC_OK;
+        if (b.rc) rc = fault_set(f, b.rc, "stdout", "%s", "");
+        else if (b.failed) rc = RC_IO;
+        else if (!opt->jsonl && !b.files.n) rc = fault_set(f, RC_NOTFOUND, opt->paths[0], "%s", _("no text or Markdown file in it"));
     }
     analyser_close(b.an);
     if (b.lex) lex_close(b.lex);

@@ -406,8 +406,8 @@ static void show_position(Buf *out, const ReportOptions *o, const Position *p)
     put_cell(out, o, SGR_BAR, p->start.n ? p->start : S("?"), 0);
     buf_add_z(out, " – ");
     put_cell(out, o, SGR_BAR, str_eq_z(p->end, "..") ? str_z(_("now")) : p->end.n ? p->end : S("?"), 0);
-    const Str parts[] = {p->org, p->role, p->team, str_z(_(type_msgid(&employment_types, p->employment))),
-                         str_z(p->exit ? _(type_msgid(&cause_types, p->exit)) : "")};
+    const Str parts[] = {p->org, p->role, p->team, str_z(_(type_msgid(&employment_types, (int)p->employment))),
+                         str_z(p->exit ? _(type_msgid(&cause_types, (int)p->exit)) : "")};
     const char *between = "  ";
     for (size_t i = 0; i < COUNT_OF(parts); i++) {
         if (!parts[i].n) continue;

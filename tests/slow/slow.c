@@ -19,7 +19,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { GROW = 10, RUNS = 3, TRIES = 3, STAGE_MAX = 32, FEW_US = 20000, LIMIT = 100 };
+enum { GROW = 10, RUNS = 3, TRIES = 3, STAGE_MAX = 32, FEW_US = 60000, LIMIT = 100 };
 
 /* ------------------------------------------------------------------ the texts */
 
@@ -195,11 +195,14 @@ static void cost_within(size_t text, size_t small, Cost *c, bool first, unsigned
 
 static double growth(const Cost *c, int s) { return (double)c->large[s] / (double)(c->small[s] > 100 ? c->small[s] : 100); }
 
-/* Half as much again as prose grows; quadratic work would be ten times that. Stages of few milliseconds say nothing. */
+/* Two and a half times what prose grows: caches, memory and other programs cost a linear pass that much at worst, while
+ * quadratic work grows a hundredfold. Stages of few milliseconds say nothing. */
 static bool too_slow(const Cost *c, const Cost *prose, int s)
 {
-    double fair = growth(prose, s) > GROW ? growth(prose, s) : GROW;
-    return c->large[s] > FEW_US && growth(c, s) > 1.5 * fair;
+    double fair = growth(prose, s);
+    if (fair < GROW) fair = GROW;
+    if (fair > 1.2 * GROW) fair = 1.2 * GROW;
+    return c->large[s] > FEW_US && growth(c, s) > 2.5 * fair;
 }
 
 static int worst_stage(const Cost *c, const Cost *prose)

@@ -1,0 +1,360 @@
+/* Counts that run until the writing: so many years since, the nth year of a tenure, ages, a year told twice. */
+#include "dct_int.h"
+#include "uni/hangul.h"
+
+/* ---------------------------------------------------------------- one time said in two ways */
+static void bound_year(DctState *s, int y) { dct_bound(s, edtf_day(y, 1, 1), edtf_day(y, 12, 31)); }
+
+static void bound_month(DctState *s, int y, int m)
+{
+    int k = y * 12 + m - 1;
+    dct_bound(s, edtf_day(k / 12, k % 12 + 1, 1), edtf_day(k / 12, k % 12 + 1, edtf_month_days(k / 12, k % 12 + 1)));
+}
+
+/* 작년(2022년), 올해 2023년, today (3 May 2023), 8년 전인 2015년 */
+static void pair_bound(DctState *s, const TimeParse *rel, const TimeParse *date)
+{
+    const TimePoint *r = &rel->a, *x = &date->a;
+    if (rel->form == TX_LENGTH) {
+        if (rel->len->y >= 1 && !rel->len->approx && rel->len->m == 0 && rel->len->d == 0)
+            bound_year(s, x->year + (int)rel->len->y);
+    } else if (r->unit == TU_YEAR) {
+        if (!(x->month && r->month)) bound_year(s, x->year - r->shift);
+    } else if (r->unit == TU_DAY && x->month && x->day > 0) {
+        EdtfDay day = edtf_day(x->year, x->month, x->day) - r->shift;
+        dct_bound(s, day, day);
+    } else if (r->unit == TU_MONTH && x->month) bound_month(s, x->year, x->month - r->shift);
+}
+
+static bool hangs_on_now(const Ie *ie, uint32_t i)
+{
+    const TimeParse *p = &ie->time[i];
+    if (p->form == TX_LENGTH) return ie->tx.v[i].rel == REL_AGO;
+    return p->form == TX_POINT && p->a.unit && p->a.from == FROM_NOW;
+}
+
+/* Between two names of one time stand marks and words that equate: "2021년, 그러니까 재작년", "two years ago, in 2021". */
+static bool equates(const DctState *s, uint32_t beg, uint32_t end)
+{
+    enum { REACH = 16 };
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    if (end > beg + REACH) return false;
+    for (uint32_t p = beg; p < end;) {
+        LexMatch m;
+        bool mark = d->cls[p] != CH_HANGUL && d->cls[p] != CH_LATIN && d->cls[p] != CH_DIGIT && d->cls[p] != CH_BREAK;
+        if (mark && d->ch[p] != '.' && d->ch[p] != '~') {
+            p++;
+            continue;
+        }
+        if (!ie_longest(ie, s->d->book, p, end, &m)) return false;
+        bool join = false;
+        for (uint32_t i = 0; i < m.n_entry; i++)
+            join |= lex_entry(s->d->book, lex_match_entry(s->d->book, m, i)).cls == s->d->join;
+        if (!join || (d->cls[p] == CH_LATIN && d->cls[p + m.len] == CH_LATIN)) return false;
+        p += m.len;
+    }
+    return true;
+}
+
+void dct_read_pairs(DctState *s)
+{
+    const Ie *ie = s->ie;
+    for (uint32_t i = 0; i + 1 < ie->n_time; i++) {
+        bool first = hangs_on_now(ie, i), second = hangs_on_now(ie, i + 1);
+        uint32_t date = first ? i + 1 : i;
+        if (first == second || ie->time[date].form != TX_POINT || ie->time[date].a.how != YEAR_FULL) continue;
+        if (ie->tx.v[date].rel == REL_SINCE || ie->tx.v[date].rel == REL_UNTIL) continue;
+        if (equates(s, ie->tx.v[i].end, ie->tx.v[i + 1].beg))
+            pair_bound(s, &ie->time[first ? i : i + 1], &ie->time[date]);
+    }
+}
+
+/* ---------------------------------------------------------------- events told again */
+/* Two syllables of Hangul that begin a word: enough to know an event's noun again (면직, 졸업, 입사). */
+static bool noun_at(const Doc *d, uint32_t p)
+{
+    return d->cls[p] == CH_HANGUL && d->cls[p + 1] == CH_HANGUL && (p == 0 || d->cls[p - 1] != CH_HANGUL);
+}
+
+static bool same_noun(const Doc *d, uint32_t x, uint32_t y)
+{
+    return d->ch[x] == d->ch[y] && d->ch[x + 1] == d->ch[y + 1];
+}
+
+/* Is the noun at `noun` among the words close behind the expression? Not across a sentence's end. */
+static bool noun_follows(const Ie *ie, uint32_t i, uint32_t noun)
+{
+    enum { REACH = 20 };
+    const Doc *d = ie->doc;
+    uint32_t end = ie->tx.v[i].sent == UINT32_MAX ? ie->tx.v[i].end + REACH : d->sent[ie->tx.v[i].sent].end;
+    for (uint32_t q = ie->tx.v[i].end; q < end && q < ie->tx.v[i].end + REACH && q + 2 < d->n; q++)
+        if (noun_at(d, q) && same_noun(d, q, noun)) return true;
+    return false;
+}
+
+static uint32_t noun_before_ji(const Doc *d, uint32_t at)
+{
+    /* "…한 지 (는)" right before the length */
+    uint32_t p = at;
+    while (p > 0 && d->cls[p - 1] == CH_SPACE) p--;
+    while (p > 0 && at - p < 4 && d->ch[p - 1] != 0xC9C0 /* 지 */) p--;
+    if (p < 5 || d->ch[p - 1] != 0xC9C0) return 0;
+    p--;
+    while (p > 0 && d->cls[p - 1] == CH_SPACE) p--;
+    return p > 3 && d->ch[p - 1] == 0xD55C /* 한 */ ? p - 3 : 0;
+}
+
+/* Pairs are looked at only so far: a page of ten thousand dates is no memoir. */
+enum { PAIRS_MAX = 400 };
+
+/* A day and a length from it give a time as coarse as the coarser of both; nearly and more than leave room. */
+static void bound_lapsed(DctState *s, const DctDate *from, const EdtfDuration *len, bool near, bool vague)
+{
+    double days = edtf_duration_days(len), slack = days < 400 ? 45 : 183;
+    if (near || vague || len->approx) {
+        dct_bound(s, from->lo + (EdtfDay)(days - slack), from->hi + (EdtfDay)(near ? days : days + slack));
+        return;
+    }
+    int y, m, d;
+    bool months = from->hi - from->lo < 31;
+    edtf_ymd(from->lo, &y, &m, &d);
+    if (len->y >= 1 && len->m == 0 && len->d == 0) bound_year(s, y + (int)len->y);
+    else if (len->m >= 1 && len->d == 0 && months) bound_month(s, y, m + (int)len->m + 12 * (int)len->y);
+    else if (months) dct_bound(s, from->lo + (EdtfDay)days, from->hi + (EdtfDay)days);
+}
+
+/* 면직한 지 4년 가까이 됐다, with 2019년 12월 31일 면직 in the text: the day plus the length. */
+void dct_read_lapsed(DctState *s)
+{
+    enum { TAIL = 8 };
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    for (uint32_t i = 0; i < ie->n_time && i < PAIRS_MAX; i++) {
+        const TimeParse *len = &ie->time[i];
+        uint32_t end = ie->tx.v[i].end, noun = len->form == TX_LENGTH ? noun_before_ji(d, ie->tx.v[i].beg) : 0;
+        uint32_t far = end + TAIL < d->n ? end + TAIL : d->n;
+        if (!noun || !dct_has_word(s, end, far, s->d->lapsed)) continue;
+        bool near = dct_has_word(s, end, far, s->d->near), vague = dct_has_word(s, end, far, s->d->full);
+        for (uint32_t k = 0; k < ie->n_time && k < PAIRS_MAX; k++) {
+            DctDate x;
+            if (!dct_date_of(ie, k, &x) || !noun_follows(ie, k, noun)) continue;
+            bound_lapsed(s, &x, len->len, near, vague);
+            return;
+        }
+    }
+}
+
+/* 작년 8월에 졸업했다 and 2023년 8월 졸업: one event told twice, once from the writing and once from the calendar. */
+void dct_read_twice_told(DctState *s)
+{
+    enum { REACH = 20 };
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    for (uint32_t i = 0; i < ie->n_time && i < PAIRS_MAX; i++) {
+        const TimePoint *r = &ie->time[i].a;
+        if (ie->time[i].form != TX_POINT || r->unit != TU_YEAR || r->from != FROM_NOW || !r->month) continue;
+        for (uint32_t k = 0; k < ie->n_time && k < PAIRS_MAX; k++) {
+            const TimePoint *e = &ie->time[k].a;
+            bool same = ie->time[k].form == TX_POINT && e->how == YEAR_FULL && e->month == r->month && e->day == r->day;
+            if (!same) continue;
+            bool told = r->day > 0;
+            for (uint32_t q = ie->tx.v[i].end; !told && q < ie->tx.v[i].end + REACH && q + 2 < d->n; q++)
+                told = noun_at(d, q) && noun_follows(ie, k, q);
+            if (told) dct_bound(s, edtf_day(e->year - r->shift, 1, 1), edtf_day(e->year - r->shift, 12, 31));
+        }
+    }
+}
+
+/* ---------------------------------------------------------------- counts that go on */
+/* The last date with its year in the sentence before expression i. */
+static bool date_before(const Ie *ie, uint32_t i, DctDate *out)
+{
+    enum { BACK = 6 };
+    for (uint32_t k = i; k-- > 0 && i - k <= BACK && ie->tx.v[k].sent == ie->tx.v[i].sent;)
+        if (dct_date_of(ie, k, out)) return true;
+    return false;
+}
+
+/* 2015년부터 9년째, 2015년에 입사해 올해로 9년째: the year of the beginning and the length so far. */
+void dct_read_running(DctState *s)
+{
+    const Ie *ie = s->ie;
+    for (uint32_t i = 1; i < ie->n_time; i++) {
+        const TimeParse *len = &ie->time[i];
+        DctDate x;
+        if (len->form != TX_LENGTH || len->len->y < 1 || ie->tx.v[i].rel != REL_ORDINAL || !date_before(ie, i, &x))
+            continue;
+        int y, m, d, n = (int)len->len->y;
+        edtf_ymd(x.lo, &y, &m, &d);
+        dct_bound(s, edtf_day(y + n - 1, 1, 1), edtf_day(y + n, 12, 31));
+    }
+}
+
+/* What is counted behind 올해, 이제, now: 15년 차, 3개월 차, 마흔, 서른아홉 살, forty. */
+typedef enum { COUNT_NONE, COUNT_YEARS, COUNT_MONTHS, COUNT_AGE } CountKind;
+typedef struct Count { CountKind kind; int n; uint32_t beg, end; bool full; } Count;
+
+static Sym word_at(const DctState *s, uint32_t p, uint32_t *end)
+{
+    LexMatch m;
+    if (!ie_longest(s->ie, s->d->book, p, s->ie->doc->n, &m)) return 0;
+    *end = p + m.len;
+    return lex_entry(s->d->book, lex_match_entry(s->d->book, m, 0)).cls;
+}
+
+/* "N년 차" and its like behind a number: the word and what it counts. */
+static CountKind counted_by(const DctState *s, uint32_t p, uint32_t *end)
+{
+    LexMatch m;
+    p = blanks_skip(s->ie->doc, p);
+    if (!ie_longest(s->ie, s->d->book, p, s->ie->doc->n, &m)) return COUNT_NONE;
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        LexEntry e = lex_entry(s->d->book, lex_match_entry(s->d->book, m, i));
+        if (e.cls != s->d->counted) continue;
+        *end = p + m.len;
+        return (CountKind)lex_attr_int(s->d->book, e, "v", COUNT_NONE);
+    }
+    return COUNT_NONE;
+}
+
+/* The first count in [beg, end). A Korean number in words alone is an age from twenty on (올해 마흔). */
+static bool count_in(const DctState *s, uint32_t beg, uint32_t end, Count *out)
+{
+    enum { ADULT = 20, OLD = 80 };
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    TimeScan scan = {.ie = s->ie, .d = ie->an->timex};
+    *out = (Count){0};
+    for (uint32_t p = beg; p < end; p++) {
+        Atom a;
+        uint32_t behind;
+        if (p > 0 && d->cls[p] == d->cls[p - 1]) continue;
+        if (word_at(s, p, &behind) == s->d->full) out->full = true;
+        if (!atom_at(&scan, p, &a) || a.cls != AT_n || a.v < 1 || a.v > 99) continue;
+        out->n = a.v;
+        out->beg = p;
+        out->kind = counted_by(s, a.end, &out->end);
+        bool age = a.word && a.v >= ADULT && a.v < OLD;
+        if (!out->kind && age && (d->cls[a.end] != CH_HANGUL || edge_has_particle(&scan, a.end))) {
+            out->kind = COUNT_AGE;
+            out->end = a.end;
+        }
+        return out->kind != COUNT_NONE;
+    }
+    return false;
+}
+
+/* 85년생, 1985년에 태어, born in 1985: the last such year, 0 when none is told. */
+static int birth_year(const DctState *s)
+{
+    enum { NEAR = 8, LAST = 2015 };
+    const Ie *ie = s->ie;
+    for (uint32_t i = 0; i < ie->n_time && i < PAIRS_MAX; i++) {
+        DctDate x;
+        uint32_t beg = ie->tx.v[i].beg > NEAR ? ie->tx.v[i].beg - NEAR : 0, end = ie->tx.v[i].end;
+        if (!dct_date_of(ie, i, &x)) continue;
+        if (!dct_has_word(s, end, end + NEAR, s->d->begun) && !dct_has_word(s, beg, ie->tx.v[i].beg, s->d->begun)) continue;
+        int y, m, d;
+        edtf_ymd(x.lo, &y, &m, &d);
+        return y < LAST ? y : 0;
+    }
+    return 0;
+}
+
+/* Where a tenure counts from: the date before it in its sentence, or one beside the same noun (입사 3개월 차). */
+static bool tenure_start(const DctState *s, const Count *c, DctDate *out)
+{
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    const Sentence *x = doc_sentence_at(d, c->beg);
+    for (uint32_t i = ie_timex_from(ie, c->beg); x && i-- > 0 && ie->tx.v[i].beg >= x->beg;)
+        if (dct_date_of(ie, i, out)) return true;
+    uint32_t noun = c->beg;
+    while (noun > 0 && d->cls[noun - 1] == CH_SPACE) noun--;
+    if (noun < 2 || !noun_at(d, noun - 2)) return false;
+    for (uint32_t k = 0; k < ie->n_time && k < PAIRS_MAX; k++)
+        if (dct_date_of(ie, k, out) && noun_follows(ie, k, noun - 2)) return true;
+    return false;
+}
+
+/* 올해: the year that the count names. The nth year of a tenure began n - 1 years behind its start; the age at one's
+ * birthday is the difference of the years, and the counted one, of which people speak in plain numbers, one more. */
+static void bound_count(DctState *s, const Count *c, bool year_said)
+{
+    int y, m, d;
+    DctDate from;
+    if (c->kind == COUNT_AGE) {
+        int born = birth_year(s);
+        bool counted = s->ie->ko && !c->full;
+        if (born && year_said) bound_year(s, born + c->n - counted);
+        else if (born) dct_bound(s, edtf_day(born + c->n - counted, 1, 1), edtf_day(born + c->n + !counted, 12, 31));
+        return;
+    }
+    if (!tenure_start(s, c, &from)) return;
+    edtf_ymd(from.lo, &y, &m, &d);
+    if (c->kind == COUNT_MONTHS) {
+        EdtfDay lo = from.lo + (c->n - 1) * 30, hi = from.hi + c->n * 31;
+        if (from.hi - from.lo < 31) dct_bound(s, lo, hi);
+    } else if (year_said) bound_year(s, y + c->n - 1);
+    else dct_bound(s, edtf_day(y + c->n - 1, m, d), from.hi + (EdtfDay)(c->n * 365.25));
+}
+
+static bool is_this_year(const Ie *ie, uint32_t i)
+{
+    const TimePoint *p = &ie->time[i].a;
+    return ie->time[i].form == TX_POINT && p->unit == TU_YEAR && p->shift == 0 && p->from == FROM_NOW && !p->month;
+}
+
+/* Counts behind 올해 and this year, and in English before it ("turn forty this year"). */
+static void counts_of_year(DctState *s)
+{
+    enum { REACH = 16 };
+    const Ie *ie = s->ie;
+    for (uint32_t i = 0; i < ie->n_time && i < PAIRS_MAX; i++) {
+        if (!is_this_year(ie, i) || ie->tx.v[i].sent == UINT32_MAX) continue;
+        const Sentence *x = &ie->doc->sent[ie->tx.v[i].sent];
+        uint32_t beg = ie->tx.v[i].beg, end = ie->tx.v[i].end;
+        Count c;
+        if (count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c)) bound_count(s, &c, true);
+        else if (ie->doc->cls[beg] == CH_LATIN && count_in(s, beg > x->beg + REACH ? beg - REACH : x->beg, beg, &c))
+            bound_count(s, &c, true);
+    }
+}
+
+/* No syllable in ㅆ at its end: 이제 5년 차다, not 5년 차였다. */
+static bool is_present(const DctState *s, const Sentence *x)
+{
+    enum { TAIL = 4, CODA_SS = 20 };
+    const Doc *d = s->ie->doc;
+    uint32_t end = x->end;
+    while (end > x->beg && d->cls[end - 1] != CH_HANGUL) end--;
+    for (uint32_t p = end > x->beg + TAIL ? end - TAIL : x->beg; p < end; p++)
+        if (hangul_is(d->ch[p]) && hangul_coda(d->ch[p]) == CODA_SS) return false;
+    return true;
+}
+
+/* Counts behind 이제, 벌써, now in a sentence that is no past. */
+static void counts_of_now(DctState *s)
+{
+    enum { REACH = 16 };
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    for (uint32_t k = 0; k < d->n_sent; k++) {
+        const Sentence *x = &d->sent[k];
+        if (ie->line_zone[x->line] != ZONE_BODY) continue;
+        for (uint32_t p = x->beg; p < x->end; p++) {
+            uint32_t end;
+            Count c;
+            if (!ie_may(ie, s->d->book, p) || word_at(s, p, &end) != s->d->already) continue;
+            if (!count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c)) continue;
+            if (is_present(s, x)) bound_count(s, &c, false);
+        }
+    }
+}
+
+void dct_read_counted(DctState *s)
+{
+    counts_of_year(s);
+    counts_of_now(s);
+}

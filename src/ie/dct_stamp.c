@@ -1,0 +1,278 @@
+/* Stamps: the day that stands at the top or the bottom, in a byline, over the entries of a diary. */
+#include "anchor_int.h"
+#include "dct_int.h"
+
+/* ---------------------------------------------------------------- where a line stands */
+enum { STAMP_REST = 16, LOOK_LINES = 64 };      /* LOOK_LINES: blank ones counted */
+
+uint32_t dct_line_of(const Doc *d, uint32_t at)
+{
+    const Line *l = doc_line_at(d, at);
+    return l ? (uint32_t)(l - d->line) : 0;
+}
+
+/* Lines with words of the memoir before or behind, counted up to a limit. */
+uint32_t dct_lines_before(const Ie *ie, uint32_t line)
+{
+    uint32_t n = 0;
+    for (uint32_t i = line; i-- > 0 && n < DCT_TOP_LINES;) {
+        if (line - i > LOOK_LINES) return DCT_TOP_LINES;
+        n += ie->doc->line[i].tok_beg < ie->doc->line[i].tok_end && ie->line_zone[i] == ZONE_BODY;
+    }
+    return n;
+}
+
+uint32_t dct_lines_behind(const Ie *ie, uint32_t line)
+{
+    uint32_t n = 0;
+    for (uint32_t i = line + 1; i < ie->doc->n_line && n < DCT_BOTTOM_LINES; i++) {
+        if (i - line > LOOK_LINES) return DCT_BOTTOM_LINES;
+        n += ie->doc->line[i].tok_beg < ie->doc->line[i].tok_end && ie->line_zone[i] == ZONE_BODY;
+    }
+    return n;
+}
+
+static bool line_starts_with_day(const Ie *ie, const Line *l)
+{
+    uint32_t i = ie_timex_from(ie, l->beg);
+    return i < ie->tx.n && ie->tx.v[i].beg <= l->body && ie->tx.v[i].beg < l->end && ie->time[i].form == TX_POINT &&
+           ie->time[i].a.how && ie->time[i].a.day > 0;
+}
+
+/* The line with words before or behind, NULL at the ends and far from it. */
+static const Line *line_beside(const Doc *d, uint32_t line, int step)
+{
+    uint32_t i = line;
+    for (int n = 0; n < LOOK_LINES; n++) {
+        if (step < 0 ? i == 0 : i + 1 >= d->n_line) return NULL;
+        i = step < 0 ? i - 1 : i + 1;
+        if (d->line[i].kind != LINE_BLANK) return &d->line[i];
+    }
+    return NULL;
+}
+
+/* In a list of dates none of them is the stamp. A lone item ("- 2023년 10월, 카페에서") is no list. */
+static bool stands_in_list(const Ie *ie, uint32_t line)
+{
+    const Doc *d = ie->doc;
+    const Line *l = &d->line[line], *side[] = {line_beside(d, line, -1), line_beside(d, line, 1)};
+    if (l->kind == LINE_TABLE) return true;
+    for (size_t i = 0; i < COUNT_OF(side); i++) {
+        if (!side[i]) continue;
+        if (line_starts_with_day(ie, side[i]) || (l->kind == LINE_ITEM && side[i]->kind == LINE_ITEM)) return true;
+    }
+    return false;
+}
+
+/* ---------------------------------------------------------------- stamps */
+typedef enum { STAMP_NONE, STAMP_EDIT, STAMP_PLACE, STAMP_WORD } StampKind;      /* the later the better */
+
+/* Does the sentence end as a statement does? Behind its marks the last syllable is that of a verb. */
+static bool is_statement(const DctState *s, const Sentence *x)
+{
+    const Doc *d = s->ie->doc;
+    uint32_t p = x->end;
+    while (p > x->beg && d->cls[p - 1] != CH_HANGUL && d->cls[p - 1] != CH_LATIN && d->cls[p - 1] != CH_DIGIT) p--;
+    return p > x->beg && d->cls[p - 1] == CH_HANGUL && dct_has_word(s, p - 1, p, s->d->final);
+}
+
+/* A second date in the line: it tells of something. */
+static bool line_has_more(const Ie *ie, const Line *l, const TimexInfo *but)
+{
+    enum { MANY = 6 };
+    uint32_t first = ie_timex_from(ie, l->beg);
+    for (uint32_t i = first; i < ie->tx.n && ie->tx.v[i].beg < l->end; i++) {
+        if (i - first >= MANY) return true;
+        if (&ie->tx.v[i] != but && ie->out->timexes.v[i].type == TIMEX_DATE && ie->time[i].a.how) return true;
+    }
+    return false;
+}
+
+/* A date that fills its line or its sentence, beside at most a place, an hour, the weather. */
+bool dct_fills(const DctState *s, const TimexInfo *info)
+{
+    const Doc *d = s->ie->doc;
+    const Line *l = doc_line_at(d, info->beg);
+    if (!l) return false;
+    uint32_t quote = info->end - info->beg;
+    const Sentence *in = doc_sentence_at(d, info->beg);
+    bool alone = l->end - l->body <= quote + STAMP_REST && !line_has_more(s->ie, l, info);
+    if (alone && !(in && is_statement(s, in))) return true;
+    const Sentence *x = doc_sentence_at(d, info->beg);
+    if (!x || x->end - x->beg > quote + 2 * STAMP_REST || x->beg + 2 < info->beg) return false;
+    /* "2025년 1월 18일, 광주 본가 거실." has no verb. */
+    return !is_statement(s, x) && !line_has_more(s->ie, l, info);
+}
+
+/* "제목 (2023.5.8)": in brackets at the end of the first line. */
+static bool closes_title(const Ie *ie, const TimexInfo *info, uint32_t line)
+{
+    const Doc *d = ie->doc;
+    bool brackets = info->beg > 0 && (d->ch[info->beg - 1] == '(' || d->ch[info->beg - 1] == '[');
+    return brackets && dct_lines_before(ie, line) == 0 && info->end + 2 >= d->line[line].end;
+}
+
+/* "2023. 11. 5. 비 오는 일요일, 국수 삶다가" as the last line: no statement, and no other date in it. */
+static bool closes_text(const DctState *s, const TimexInfo *info, uint32_t line)
+{
+    enum { REST = 40 };
+    const Ie *ie = s->ie;
+    const Line *l = &ie->doc->line[line];
+    if (dct_lines_behind(ie, line) || !dct_lines_before(ie, line) || info->beg > l->body + 2) return false;
+    if (l->end - l->body > info->end - info->beg + REST || line_has_more(ie, l, info)) return false;
+    const Sentence *x = doc_sentence_at(ie->doc, l->end > l->beg ? l->end - 1 : l->beg);
+    return !x || !is_statement(s, x);
+}
+
+static StampKind stamp_kind(const DctState *s, uint32_t i)
+{
+    const Ie *ie = s->ie;
+    const TimexInfo *info = &ie->tx.v[i];
+    uint32_t line = dct_line_of(ie->doc, info->beg);
+    const Line *l = &ie->doc->line[line];
+    uint32_t near = info->end + 12 < l->end ? info->end + 12 : l->end;
+    uint32_t before = info->beg > l->body + 16 ? info->beg - 16 : l->body;
+    bool edge = dct_lines_before(ie, line) < DCT_TOP_LINES || dct_lines_behind(ie, line) < DCT_BOTTOM_LINES;
+    if (!edge || l->end - l->beg > 120)
+        return dct_fills(s, info) && dct_lines_before(ie, line) < DCT_TOP_LINES ? STAMP_PLACE : STAMP_NONE;
+    if (dct_has_word(s, info->end, near, s->d->edit) || dct_has_word(s, before, info->beg, s->d->edit)) return STAMP_EDIT;
+    if (dct_has_word(s, info->end, near, s->d->stamp) || dct_has_word(s, before, info->beg, s->d->stamp)) return STAMP_WORD;
+    if (dct_has_word(s, l->body, l->body + 1, s->d->label) && info->beg < l->body + 8) return STAMP_WORD;
+    if (info->beg < l->body + 2 * STAMP_REST && dct_has_word(s, l->body, l->body + 2, s->d->stamp)) return STAMP_WORD;
+    if (closes_title(ie, info, line)) return STAMP_PLACE;
+    return (closes_text(s, info, line) || dct_fills(s, info)) && !stands_in_list(ie, line) ? STAMP_PLACE : STAMP_NONE;
+}
+
+/* How exact a stamp must be: beside a word that says it is one, a season will do; by its place alone it is a day, or
+ * the month that fills the first or one of the last lines. */
+static bool exact_enough(const DctState *s, const DctDate *x, StampKind k)
+{
+    enum { SEASON = 92, MONTH = 31 };
+    const Ie *ie = s->ie;
+    const TimexInfo *info = &ie->tx.v[x->i];
+    if (x->lo == x->hi) return true;
+    if (k == STAMP_WORD) return x->hi - x->lo <= SEASON;
+    const Line *l = doc_line_at(ie->doc, info->beg);
+    uint32_t line = dct_line_of(ie->doc, info->beg);
+    bool begins = l && (info->beg <= l->body + 4 || info->end + 2 >= l->end);
+    bool bottom = dct_lines_behind(ie, line) < 2 && x->hi - x->lo <= SEASON;
+    bool top =
+        dct_lines_before(ie, line) < 3 && x->hi - x->lo < MONTH && l && l->end - l->body <= info->end - info->beg + 8;
+    return begins && (bottom || top);
+}
+
+/* What is told as past cannot lie behind the writing: a date that opens a scene is no stamp. The last such day. */
+static EdtfDay last_told(const DctState *s)
+{
+    Anchor a = {.ie = s->ie};
+    EdtfDay last = EDTF_DAY_MIN;
+    for (uint32_t i = 0; i < s->ie->n_time; i++) {
+        DctDate x;
+        if (s->ie->time[i].form != TX_POINT || !dct_date_of(s->ie, i, &x) || x.lo <= last) continue;
+        Cue cue = cue_of(&a, i);
+        if (s->ie->ko ? cue.past : !cue.future && !cue.maybe) last = x.lo;
+    }
+    return last;
+}
+
+/* ---------------------------------------------------------------- diaries */
+/* Today, last week, this Friday: the words that count in days and weeks from the writing. */
+static bool speaks_of_today(const Ie *ie, uint32_t beg, uint32_t end)
+{
+    for (uint32_t i = ie_timex_from(ie, beg); i < ie->tx.n && ie->tx.v[i].beg < end; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        bool near = p->unit == TU_DAY || p->unit == TU_WEEK || p->unit == TU_WEEKEND || p->unit == TU_MONTH;
+        if (ie->time[i].form == TX_POINT && near && p->from == FROM_NOW) return true;
+    }
+    return false;
+}
+
+/* A day that heads its line, with at most a weekday, a place or the weather behind, and text under it. */
+static bool heads_entry(const DctState *s, uint32_t i, DctDate *out)
+{
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    const TimexInfo *info = &ie->tx.v[i];
+    const Line *l = doc_line_at(d, info->beg);
+    if (!l || info->beg > l->body + 2 || ie->time[i].form != TX_POINT || ie->time[i].a.day <= 0) return false;
+    if (l->kind == LINE_TABLE || l->kind == LINE_ITEM || !dct_date_of(ie, i, out) || out->lo != out->hi) return false;
+    return dct_fills(s, info) && !line_has_more(ie, l, info);
+}
+
+/* Two and more days in their order, each over its text, at least one of which speaks of its today or names its weekday
+ * as diaries do: every such day is the time of writing of what stands under it, and the last that of the document. */
+void dct_mark_entries(DctState *s)
+{
+    const Ie *ie = s->ie;
+    DctDate before = {.lo = EDTF_DAY_MIN}, x;
+    uint32_t n = 0, first = UINT32_MAX, last = 0;
+    bool today = false;
+    for (uint32_t i = 0; i < ie->n_time; i++) {
+        if (!heads_entry(s, i, &x)) continue;
+        if (x.lo < before.lo) return;
+        if (n) today |= speaks_of_today(ie, ie->tx.v[last].end, ie->tx.v[i].beg);
+        today |= ie->time[i].a.wday != 0;
+        before = x;
+        first = first == UINT32_MAX ? i : first;
+        last = i;
+        n++;
+    }
+    if (n < 2 || !(today || speaks_of_today(ie, ie->tx.v[last].end, ie->doc->n))) return;
+    for (uint32_t i = first; i <= last; i++) ie->time[i].entry = heads_entry(s, i, &x);
+}
+
+/* The day of the last entry. */
+static bool read_entries(DctState *s)
+{
+    for (uint32_t i = s->ie->n_time; i-- > 0;) {
+        DctDate x;
+        if (!s->ie->time[i].entry || !dct_date_of(s->ie, i, &x)) continue;
+        dct_bound(s, x.lo, x.hi);
+        return true;
+    }
+    return false;
+}
+
+/* ---------------------------------------------------------------- the best of them */
+bool dct_read_stamps(DctState *s)
+{
+    StampKind best = STAMP_NONE;
+    DctDate found = {0};
+    EdtfDay told = last_told(s);
+    for (uint32_t i = 0; i < s->ie->n_time; i++) {
+        DctDate x;
+        if (!dct_date_of(s->ie, i, &x) || s->ie->time[i].form != TX_POINT || s->ie->time[i].open_end) continue;
+        StampKind k = stamp_kind(s, i);
+        if (k <= best || !exact_enough(s, &x, k) || (k != STAMP_WORD && told > x.hi)) continue;
+        best = k;
+        found = x;
+    }
+    if (best < STAMP_WORD && read_entries(s)) return true;
+    if (!best) return false;
+    dct_bound(s, found.lo, found.hi);
+    return true;
+}
+
+/* Lines around the memoir: a byline with its counters bears the day, too. Other posts' days stand at the end. */
+bool dct_read_furniture_stamp(DctState *s)
+{
+    Analysis out = {0};
+    Ie sub = *s->ie;
+    const Doc *d = sub.doc;
+    sub.out = &out;
+    sub.tx = (TimexInfoList){0};
+    sub.line_zone = arena_push_n(sub.tmp, uint8_t, d->n_line + 1);
+    for (uint32_t i = 0; i < d->n_line; i++)
+        sub.line_zone[i] = s->ie->line_zone[i] == ZONE_FURNITURE ? ZONE_BODY : ZONE_META;
+    timex_run(&sub);
+    for (uint32_t i = 0; i < sub.n_time; i++) {
+        DctDate x;
+        uint32_t line = dct_line_of(d, sub.tx.v[i].beg), before = sub.tx.v[i].beg > 16 ? sub.tx.v[i].beg - 16 : 0;
+        if (!dct_date_of(&sub, i, &x) || x.lo != x.hi) continue;
+        bool byline = line < DCT_TOP_LINES && dct_lines_behind(s->ie, line) > 0;
+        if (!byline && !dct_has_word(s, before, sub.tx.v[i].beg, s->d->stamp)) continue;
+        dct_bound(s, x.lo, x.hi);
+        return true;
+    }
+    return false;
+}
