@@ -176,8 +176,30 @@ static bool over(const Anchor *a, const TimePoint *p, int y)
     return a->now_lo != EDTF_DAY_NONE && bounds_in(p, y, &lo, &hi) && hi < a->now_lo;
 }
 
+/* "Monday, 18 February": of the years that the weekday allows the one nearest to the base, 0 when two are as near. */
+static int year_by_weekday(const TimePoint *p, EdtfDay base)
+{
+    enum { REACH = 6 };
+    int y = base_of_day(base).y;
+    for (int k = 0; k <= REACH; k++) {
+        bool fits[2] = {false, false};
+        for (int side = 0; side < 2; side++) {
+            int at = side ? y + k : y - k;
+            fits[side] = edtf_date_ok(at, p->month, p->day) && edtf_weekday(edtf_day(at, p->month, p->day)) == p->wday;
+        }
+        if (fits[0] && fits[1] && k) return 0;
+        if (fits[0] || fits[1]) return fits[0] ? y - k : y + k;
+    }
+    return 0;
+}
+
 static Found find_year(const Anchor *a, const TimePoint *p, const TimeParse *parse, const Cue *cue)
 {
+    EdtfDay near = a->story_lo != EDTF_DAY_NONE ? a->story_lo : a->now_lo;
+    if (p->wday && p->month && p->day > 0 && near != EDTF_DAY_NONE) {
+        int year = year_by_weekday(p, near);
+        if (year) return with_year(p, year, a->story_lo != EDTF_DAY_NONE ? BASIS_DISCOURSE : BASIS_DCT);
+    }
     const Frame *f = frame_now(a);
     int y = f ? year_by_frame(p, f) : 0;
     if (y && !(cue->future && over(a, p, y))) return with_year(p, y, BASIS_HEADING);
@@ -253,7 +275,11 @@ static Found find_pick(const Anchor *a, const TimePoint *p)
     int back = p->pick_n ? p->pick_n - 1 : 0;
     int base = base_of_day(p->pick == PICK_NEXT ? to : from).y;
     EdtfDay lo, hi;
-    if (p->pick == PICK_THIS) return with_year(p, base, basis);
+    if (p->pick == PICK_THIS) {
+        /* In February this winter is the one that began last year. */
+        bool inside = bounds_in(p, base - 1, &lo, &hi) && hi >= to && lo <= from;
+        return with_year(p, inside ? base - 1 : base, basis);
+    }
     for (int k = 0; k < 3; k++) {
         int y = p->pick == PICK_LAST ? base - k : base + k;
         if (!bounds_in(p, y, &lo, &hi)) continue;
@@ -262,9 +288,19 @@ static Found find_pick(const Anchor *a, const TimePoint *p)
     return not_found;
 }
 
+static TimeValue day_value(EdtfDay day)
+{
+    TimePart x = {0};
+    edtf_ymd(day, &x.y, &x.m, &x.d);
+    return (TimeValue){.from = x, .to = x, .ok = true};
+}
+
 /* A weekday alone: the last one before the writing, the next one of a plan; "that Friday" of the story's week. */
 static Found find_weekday(const Anchor *a, const TimePoint *p, const TimeParse *parse, const Cue *cue)
 {
+    /* "My last shift was 28 October. I started on the Monday": the first one behind the day told. */
+    if (parse->det == FROM_ANY && a->story_lo != EDTF_DAY_NONE && a->story_lo == a->story_hi)
+        return (Found){day_value(a->story_lo + (p->wday - edtf_weekday(a->story_lo) + 6) % 7 + 1), BASIS_DISCOURSE};
     if (parse->det) {
         TimePoint week = *p;
         week.unit = TU_WEEK;
@@ -275,9 +311,7 @@ static Found find_weekday(const Anchor *a, const TimePoint *p, const TimeParse *
     int today = edtf_weekday(a->now_lo);
     EdtfDay day = cue->future || cue->present ? a->now_lo + (p->wday - today + 6) % 7 + 1
                                               : a->now_lo - ((today - p->wday + 6) % 7 + 1);
-    TimePart x = {0};
-    edtf_ymd(day, &x.y, &x.m, &x.d);
-    return (Found){(TimeValue){.from = x, .to = x, .ok = true}, BASIS_DCT};
+    return (Found){day_value(day), BASIS_DCT};
 }
 
 /* ---------------------------------------------------------------- one point */
@@ -341,8 +375,24 @@ static void store_either(const Anchor *a, uint32_t i, const TimeValue *x, const 
     if (t->value.n) t->value = str_fmt(mem, "[" STR_FMT "," STR_FMT "]", STR_ARG(one), STR_ARG(two));
 }
 
+/* "One August (this was 2015)", "3월(2019년)": the brackets close behind tell the year. */
+static void year_in_brackets(const Anchor *a, uint32_t i, TimePoint *p)
+{
+    enum { REACH = 16 };
+    const Ie *ie = a->ie;
+    const Doc *d = ie->doc;
+    if (!time_needs_year(p) || i + 1 >= ie->n_time || !p->month + !p->season + !p->half + !p->quarter == 4) return;
+    const TimeParse *next = &ie->time[i + 1];
+    uint32_t open = blanks_skip(d, ie->tx.v[i].end), end = ie->tx.v[i + 1].end;
+    if (d->ch[open] != '(' || d->ch[end] != ')' || end > open + REACH + 4) return;
+    if (next->form != TX_POINT || next->a.how != YEAR_FULL || next->a.month || next->a.decade) return;
+    p->year = next->a.year;
+    p->how = YEAR_FULL;
+}
+
 static void anchor_date(Anchor *a, uint32_t i, TimeParse *p, const Cue *cue)
 {
+    if (p->form == TX_POINT) year_in_brackets(a, i, &p->a);
     Found x = resolve(a, &p->a, p, cue);
     if (p->form == TX_POINT) {
         store(a, i, &x.value, x.basis);

@@ -30,5 +30,6 @@ typedef struct Anchor {
 } Anchor;
 
 TimeBase base_of_span(EdtfDay lo, EdtfDay hi);
+bool tense_past_syllable(uint16_t ch);
 Cue cue_of(Anchor *a, uint32_t i);               /* anchor_story.c */
 #endif

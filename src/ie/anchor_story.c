@@ -19,7 +19,7 @@ Rc anchor_bind(Analyser *an, Fault *f)
 enum { CODA_L = 8, CODA_SS = 20, NUCLEUS_I = 20, NUCLEUS_E = 5, ONSET_IEUNG = 11, ONSET_G = 0 };
 
 /* A syllable that ends in ㅆ is the past (했, 갔, 었), but for 있 and 겠. */
-static bool is_past_syllable(uint16_t ch)
+bool tense_past_syllable(uint16_t ch)
 {
     if (!hangul_is(ch) || hangul_coda(ch) != CODA_SS) return false;
     bool iss = hangul_onset(ch) == ONSET_IEUNG && hangul_nucleus(ch) == NUCLEUS_I;
@@ -43,7 +43,7 @@ static EndKind end_of(const Doc *d, const Sentence *x)
     uint32_t end = last_hangul(d, x), beg = end > x->beg + TAIL ? end - TAIL : x->beg;
     if (end == x->beg) return END_NONE;
     for (uint32_t p = beg; p < end; p++)
-        if (is_past_syllable(d->ch[p])) return END_PAST;
+        if (tense_past_syllable(d->ch[p])) return END_PAST;
     uint16_t last = d->ch[end - 1];
     if (last == 0xB2E4 /* 다 */ || last == 0xC694 /* 요 */ || last == 0xC8E0 /* 죠 */) return END_PRESENT;
     return END_NONE;

@@ -12,6 +12,12 @@ typedef struct Story {
     Str      refused;                  /* the last one that said no, or was told no */
     Str      chosen;                   /* the last one that said yes, or that the author settled on */
     uint32_t asked_sent, chosen_sent;
+    Str      last_date;                /* of the event told last, and its sentence */
+    uint32_t last_sent;
+    uint32_t left_sent;
+    bool     left;                     /* the employer held has been left */
+    Str      offered;                  /* where the last offer was made, and in which sentence */
+    uint32_t offered_sent;
     uint32_t section;
     Str      force;                    /* 육군, 해군 …: where the author served */
     bool     force_known;
@@ -118,7 +124,7 @@ static void org_own(Ie *ie, EvCand *c)
     bool named = f->org != UINT32_MAX;
     if (named && (f->org_near || !f->employer.end || is_apposed(ie, f))) c->org = name_of(ie, f->org);
     else if (f->employer.end) c->org = words(ie, f->employer), c->org_kind = true;
-    else if (f->school.end && employs(c)) c->org = words(ie, f->school), c->org_school = true;
+    else if (f->school.end && (employs(c) || (group_of[c->type] == GROUP_SEARCH && f->role.end))) c->org = words(ie, f->school), c->org_school = true;
     Range phrase;
     if (!c->org.n && (c->rule->takes || (c->en && c->rule->invite)) && phrase_find(ie, c, &phrase))
         c->org = words(ie, phrase);
@@ -192,10 +198,20 @@ static void org_find(Ie *ie, Story *st, EvCand *c)
         c->org_own = c->org_kind = false;
         return;
     }
+    /* A wish for a place of one's own (가게를 차릴까) names none. */
+    if (c->type == EV_FOUND && c->org_kind && c->fact != FACT_ACTUAL) c->org = S("");
     if (c->type == EV_JOIN && c->org_kind && !c->en && st->chosen.n)
         c->org = st->chosen; /* the firm that said yes has a name */
     if (c->org_own || g == GROUP_SCHOOL || g == GROUP_NONE) return;
-    if (org_line(ie, c)) return;
+    if (c->type == EV_FOUND && c->fact == FACT_ACTUAL && c->found.venture.end && !named_after(ie, c)) {
+        c->org = words(ie, c->found.venture);
+        c->org_kind = true;
+    }
+    if (c->org.n || org_line(ie, c)) return;
+    if (c->type == EV_WITHDRAW && st->offered.n && c->sent - st->offered_sent <= 1) {
+        c->org = st->offered;          /* an offer and its refusal */
+        return;
+    }
     uint32_t line = ie->doc->line[c->line].beg;
     bool asked = st->asked.n && c->sent - st->asked_sent <= NEAR_SENT;
     if (g == GROUP_SEARCH && asked) c->org = st->asked;
@@ -212,14 +228,22 @@ static void org_find(Ie *ie, Story *st, EvCand *c)
         if (!c->org.n) next_named(ie, c);
     }
     bool next = c->type == EV_CONVERSION && st->chosen.n && c->sent - st->chosen_sent <= NEAR_SENT;
+    bool gone = st->left && c->type == EV_LEAVE && c->dated && c->sent - st->left_sent > NEAR_SENT;
     if (g == GROUP_HELD) c->org = next ? st->chosen : st->held;
 }
 
-/* A look back (사실 그 전 해에 …) does not move the story. */
-static bool looks_back(const Story *st, const EvCand *c)
+/* A look back (…했었다) does not move the story, nor does the table that sums it up. An earlier date alone does: a
+ * prologue speaks of the present, then the story begins. */
+static bool looks_back(const Ie *ie, const Story *st, const EvCand *c)
 {
-    if (c->tail.long_past && st->held.n) return true;
-    return st->held.n && c->lo != EDTF_DAY_NONE && st->held_since != EDTF_DAY_NONE && c->lo < st->held_since;
+    return ie->doc->line[c->line].kind == LINE_TABLE || (c->tail.long_past && st->held.n);
+}
+
+/* 5월부터 …에서 일했다: told with its start and in the past, work is a joining. */
+static bool is_start(const Ie *ie, const EvCand *c)
+{
+    return c->type == EV_WORK && c->org.n && c->org_own && c->tail.past && !c->tail.running && !c->en &&
+           c->timex != UINT32_MAX && ie->tx.v[c->timex].rel == REL_SINCE;
 }
 
 static bool is_title_word(const RuleSet *nouns, LexMatch m)
@@ -269,16 +293,21 @@ static void role_find(Ie *ie, const Story *st, EvCand *c)
     else if (!c->en) role_told_after(ie, c);
 }
 
-static void story_update(Story *st, const EvCand *c)
+static void story_update(const Ie *ie, Story *st, const EvCand *c)
 {
     if (c->fact != FACT_ACTUAL) return;
+    if (c->date.n && c->basis != BASIS_HEADING) st->last_date = c->date, st->last_sent = c->sent;
+    if (c->type == EV_LEAVE && !(c->flags & EVF_WEAK) && str_eq(c->org, st->held))
+        st->left = true, st->left_sent = c->sent;
+    if (c->type == EV_ACCEPTED) st->offered = c->org, st->offered_sent = c->sent;
     if (c->rule->military && c->type == EV_LEAVE) st->held = S("");
     if (c->rule->military || c->type == EV_JOIN) st->serving = c->rule->military && c->type == EV_JOIN && st->force.n;
     bool joins = c->type == EV_JOIN || c->type == EV_FOUND;
     if (joins && !c->org.n && !(c->flags & EVF_WEAK) && (!c->en || c->role.n)) st->held = S("");
-    bool moves = joins || ((c->type == EV_WORK || c->type == EV_TRANSFER) && c->org_own && !c->org_kind);
-    if (c->org.n && (moves || (c->type == EV_WORK && c->org_own)) && !looks_back(st, c)) {
+    bool moves = joins || ((c->type == EV_WORK || c->type == EV_TRANSFER) && c->org_own && (!c->org_kind || !st->held.n));
+    if (c->org.n && (moves || (c->type == EV_WORK && c->org_own)) && !looks_back(ie, st, c)) {
         st->held = c->org;
+        st->left = false;
         st->held_since = c->lo;
         st->held_date = joins ? c->date : S("");
         st->chosen = S("");
@@ -324,27 +353,39 @@ static void others_find(Ie *ie, EvCand *c)
     for (uint8_t i = 0; i < f->n_skill; i++) *vec_push(ie->mem, &c->skill) = ie->out->entities.v[f->skill[i]].name;
 }
 
+/* Dates the event by a length counted from a date; false when either cannot be read. */
+static bool date_plus(Ie *ie, EvCand *c, uint32_t length, Str base)
+{
+    const Timex *t = &ie->out->timexes.v[length];
+    EdtfDuration len;
+    Edtf from, when;
+    if (t->type != TIMEX_DURATION || !edtf_duration_parse(t->value, &len) || !edtf_parse(base, &from) ||
+        from.kind != EDTF_POINT || !edtf_add(&from, &len, 1, len.approx, &when))
+        return false;
+    c->date = edtf_format(ie->mem, &when);
+    c->basis = BASIS_COMPUTED;
+    c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
+    cand_why(ie, c, "length", ie->tx.v[length].beg, ie->tx.v[length].end);
+    return true;
+}
+
 /* 입사 3년 만에 과장이 됐다: the day of joining and the length, where both are told. */
 static void date_within(Ie *ie, const Story *st, EvCand *c)
 {
     bool moves = c->type == EV_LEAVE || c->type == EV_TRANSFER || c->type == EV_ROLE_CHANGE ||
                  c->type == EV_PROMOTION || c->type == EV_CONVERSION;
     if (c->date.n || !moves || !st->held_date.n || !str_eq(c->org, st->held)) return;
-    for (uint32_t i = ie_timex_from(ie, c->from); i < ie->tx.n && ie->tx.v[i].beg < c->beg; i++) {
-        const Timex *t = &ie->out->timexes.v[i];
-        EdtfDuration len;
-        Edtf from, when;
-        if (t->type != TIMEX_DURATION || ie->tx.v[i].rel != REL_WITHIN || !edtf_duration_parse(t->value, &len))
-            continue;
-        if (!edtf_parse(st->held_date, &from) || from.kind != EDTF_POINT ||
-            !edtf_add(&from, &len, 1, len.approx, &when))
-            continue;
-        c->date = edtf_format(ie->mem, &when);
-        c->basis = BASIS_COMPUTED;
-        c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
-        cand_why(ie, c, "length", ie->tx.v[i].beg, ie->tx.v[i].end);
-        return;
-    }
+    for (uint32_t i = ie_timex_from(ie, c->from); i < ie->tx.n && ie->tx.v[i].beg < c->beg; i++)
+        if (ie->tx.v[i].rel == REL_WITHIN && date_plus(ie, c, i, st->held_date)) return;
+}
+
+/* 그로부터 2년 뒤, two years later: the day of what was told before, and the length. */
+static void date_later(Ie *ie, const Story *st, EvCand *c)
+{
+    enum { NEAR_SENT = 3 };
+    if (c->date.n || c->fact != FACT_ACTUAL || !st->last_date.n || c->sent - st->last_sent > NEAR_SENT) return;
+    for (uint32_t i = ie_timex_from(ie, c->from); i < ie->tx.n && ie->tx.v[i].beg < c->beg; i++)
+        if (ie->tx.v[i].rel == REL_AFTER && date_plus(ie, c, i, st->last_date)) return;
 }
 
 static void plan_by_date(const Ie *ie, EvCand *c)
@@ -368,9 +409,11 @@ void argument_run(Ie *ie)
         role_find(ie, &st, c);
         date_find(ie, i);
         date_within(ie, &st, c);
+        date_later(ie, &st, c);
         if (c->rule->stretch && memchr(c->date.p, '/', c->date.n)) c->type = EV_WORK;
+        if (is_start(ie, c)) c->type = EV_JOIN;
         plan_by_date(ie, c);
-        story_update(&st, c);
+        story_update(ie, &st, c);
     }
     merge_all(ie);
 }

@@ -1,6 +1,6 @@
 /* Counts that run until the writing: so many years since, the nth year of a tenure, ages, a year told twice. */
+#include "anchor_int.h"
 #include "dct_int.h"
-#include "uni/hangul.h"
 
 /* ---------------------------------------------------------------- one time said in two ways */
 static void bound_year(DctState *s, int y) { dct_bound(s, edtf_day(y, 1, 1), edtf_day(y, 12, 31)); }
@@ -93,16 +93,31 @@ static bool noun_follows(const Ie *ie, uint32_t i, uint32_t noun)
     return false;
 }
 
+/* The expression stands right behind 벌써, 어느덧, now: the beginning of that word, else the expression's own. */
+static uint32_t behind_already(const DctState *s, uint32_t at)
+{
+    enum { WORD = 5 };
+    const Doc *d = s->ie->doc;
+    uint32_t end = at;
+    while (end > 0 && d->cls[end - 1] == CH_SPACE) end--;
+    for (uint32_t p = end > WORD ? end - WORD : 0; p < end; p++) {
+        LexMatch m;
+        if (!ie_longest(s->ie, s->d->book, p, end, &m) || p + m.len != end) continue;
+        if (lex_entry(s->d->book, lex_match_entry(s->d->book, m, 0)).cls == s->d->already) return p;
+    }
+    return at;
+}
+
 static uint32_t noun_before_ji(const Doc *d, uint32_t at)
 {
     /* "…한 지 (는)" right before the length */
     uint32_t p = at;
     while (p > 0 && d->cls[p - 1] == CH_SPACE) p--;
     while (p > 0 && at - p < 4 && d->ch[p - 1] != 0xC9C0 /* 지 */) p--;
-    if (p < 5 || d->ch[p - 1] != 0xC9C0) return 0;
+    if (p < 5 || d->ch[p - 1] != 0xC9C0) return UINT32_MAX;
     p--;
     while (p > 0 && d->cls[p - 1] == CH_SPACE) p--;
-    return p > 3 && d->ch[p - 1] == 0xD55C /* 한 */ ? p - 3 : 0;
+    return p >= 3 && d->ch[p - 1] == 0xD55C /* 한 */ ? p - 3 : UINT32_MAX;
 }
 
 /* Pairs are looked at only so far: a page of ten thousand dates is no memoir. */
@@ -132,9 +147,10 @@ void dct_read_lapsed(DctState *s)
     const Doc *d = ie->doc;
     for (uint32_t i = 0; i < ie->n_time && i < PAIRS_MAX; i++) {
         const TimeParse *len = &ie->time[i];
-        uint32_t end = ie->tx.v[i].end, noun = len->form == TX_LENGTH ? noun_before_ji(d, ie->tx.v[i].beg) : 0;
+        if (len->form != TX_LENGTH) continue;
+        uint32_t end = ie->tx.v[i].end, already = behind_already(s, ie->tx.v[i].beg), noun = noun_before_ji(d, already);
         uint32_t far = end + TAIL < d->n ? end + TAIL : d->n;
-        if (!noun || !dct_has_word(s, end, far, s->d->lapsed)) continue;
+        if (noun == UINT32_MAX || !(already < ie->tx.v[i].beg || dct_has_word(s, end, far, s->d->lapsed))) continue;
         bool near = dct_has_word(s, end, far, s->d->near), vague = dct_has_word(s, end, far, s->d->full);
         for (uint32_t k = 0; k < ie->n_time && k < PAIRS_MAX; k++) {
             DctDate x;
@@ -167,6 +183,24 @@ void dct_read_twice_told(DctState *s)
 }
 
 /* ---------------------------------------------------------------- counts that go on */
+/* No past at its end: 이제 5년 차다, not 5년 차였다. */
+static bool is_present(const DctState *s, const Sentence *x)
+{
+    enum { TAIL = 4 };
+    const Doc *d = s->ie->doc;
+    uint32_t end = x->end;
+    while (end > x->beg && d->cls[end - 1] != CH_HANGUL) end--;
+    for (uint32_t p = end > x->beg + TAIL ? end - TAIL : x->beg; p < end; p++)
+        if (tense_past_syllable(d->ch[p])) return false;
+    return true;
+}
+
+static bool is_this_year(const Ie *ie, uint32_t i)
+{
+    const TimePoint *p = &ie->time[i].a;
+    return ie->time[i].form == TX_POINT && p->unit == TU_YEAR && p->shift == 0 && p->from == FROM_NOW && !p->month;
+}
+
 /* The last date with its year in the sentence before expression i. */
 static bool date_before(const Ie *ie, uint32_t i, DctDate *out)
 {
@@ -183,11 +217,37 @@ void dct_read_running(DctState *s)
     for (uint32_t i = 1; i < ie->n_time; i++) {
         const TimeParse *len = &ie->time[i];
         DctDate x;
-        if (len->form != TX_LENGTH || len->len->y < 1 || ie->tx.v[i].rel != REL_ORDINAL || !date_before(ie, i, &x))
-            continue;
+        if (len->form != TX_LENGTH || len->len->y < 1 || len->len->approx || ie->tx.v[i].sent == UINT32_MAX) continue;
+        bool ordinal = ie->tx.v[i].rel == REL_ORDINAL, bare = ie->tx.v[i].rel == REL_NONE;
+        bool this_year = bare && is_this_year(ie, i - 1) && ie->tx.v[i].beg < ie->tx.v[i - 1].end + 4;
+        bool already = bare && behind_already(s, ie->tx.v[i].beg) < ie->tx.v[i].beg;
+        if (!(ordinal || this_year || already) || !date_before(ie, i, &x)) continue;
+        if (!is_present(s, &ie->doc->sent[ie->tx.v[i].sent]) && !this_year) continue;
         int y, m, d, n = (int)len->len->y;
         edtf_ymd(x.lo, &y, &m, &d);
-        dct_bound(s, edtf_day(y + n - 1, 1, 1), edtf_day(y + n, 12, 31));
+        dct_bound(s, edtf_day(y + n - !already, 1, 1), edtf_day(y + n, 12, 31));
+    }
+}
+
+/* "2018년에 떠났다. 벌써 5년 전 일이다.", "I left in 2018. That was five years ago.": a short sentence that only counts
+ * back what the one before told. */
+void dct_read_counted_back(DctState *s)
+{
+    enum { SHORT = 32 };
+    const Ie *ie = s->ie;
+    for (uint32_t i = 1; i < ie->n_time; i++) {
+        const TimeParse *len = &ie->time[i];
+        const TimexInfo *t = &ie->tx.v[i], *before = t - 1;
+        DctDate x;
+        if (len->form != TX_LENGTH || t->rel != REL_AGO || t->sent == UINT32_MAX || before->sent + 1 != t->sent) continue;
+        if (i + 1 < ie->n_time && t[1].sent == t->sent) continue;
+        const Sentence *st = &ie->doc->sent[t->sent];
+        bool near = ie->ko ? is_present(s, st) : dct_has_word(s, st->beg, t->beg, s->d->join);
+        if (!near || st->end - st->beg > SHORT || len->len->y < 1 || len->len->m || len->len->approx) continue;
+        if (!dct_date_of(ie, i - 1, &x) || before->rel == REL_SINCE) continue;
+        int y, m, d;
+        edtf_ymd(x.lo, &y, &m, &d);
+        bound_year(s, y + (int)len->len->y);
     }
 }
 
@@ -213,7 +273,7 @@ static CountKind counted_by(const DctState *s, uint32_t p, uint32_t *end)
         LexEntry e = lex_entry(s->d->book, lex_match_entry(s->d->book, m, i));
         if (e.cls != s->d->counted) continue;
         *end = p + m.len;
-        return (CountKind)lex_attr_int(s->d->book, e, "v", COUNT_NONE);
+        return (CountKind)lex_attr_num(e, s->d->k_v, COUNT_NONE);
     }
     return COUNT_NONE;
 }
@@ -231,7 +291,8 @@ static bool count_in(const DctState *s, uint32_t beg, uint32_t end, Count *out)
         uint32_t behind;
         if (p > 0 && d->cls[p] == d->cls[p - 1]) continue;
         if (word_at(s, p, &behind) == s->d->full) out->full = true;
-        if (!atom_at(&scan, p, &a) || a.cls != AT_n || a.v < 1 || a.v > 99) continue;
+        bool found = d->cls[p] == CH_DIGIT ? atom_at(&scan, p, &a) : number_in_words(&scan, p, &a);
+        if (!found || a.cls != AT_n || a.v < 1 || a.v > 99) continue;
         out->n = a.v;
         out->beg = p;
         out->kind = counted_by(s, a.end, &out->end);
@@ -300,12 +361,6 @@ static void bound_count(DctState *s, const Count *c, bool year_said)
     else dct_bound(s, edtf_day(y + c->n - 1, m, d), from.hi + (EdtfDay)(c->n * 365.25));
 }
 
-static bool is_this_year(const Ie *ie, uint32_t i)
-{
-    const TimePoint *p = &ie->time[i].a;
-    return ie->time[i].form == TX_POINT && p->unit == TU_YEAR && p->shift == 0 && p->from == FROM_NOW && !p->month;
-}
-
 /* Counts behind 올해 and this year, and in English before it ("turn forty this year"). */
 static void counts_of_year(DctState *s)
 {
@@ -320,18 +375,6 @@ static void counts_of_year(DctState *s)
         else if (ie->doc->cls[beg] == CH_LATIN && count_in(s, beg > x->beg + REACH ? beg - REACH : x->beg, beg, &c))
             bound_count(s, &c, true);
     }
-}
-
-/* No syllable in ㅆ at its end: 이제 5년 차다, not 5년 차였다. */
-static bool is_present(const DctState *s, const Sentence *x)
-{
-    enum { TAIL = 4, CODA_SS = 20 };
-    const Doc *d = s->ie->doc;
-    uint32_t end = x->end;
-    while (end > x->beg && d->cls[end - 1] != CH_HANGUL) end--;
-    for (uint32_t p = end > x->beg + TAIL ? end - TAIL : x->beg; p < end; p++)
-        if (hangul_is(d->ch[p]) && hangul_coda(d->ch[p]) == CODA_SS) return false;
-    return true;
 }
 
 /* Counts behind 이제, 벌써, now in a sentence that is no past. */

@@ -104,11 +104,14 @@ bool dct_fills(const DctState *s, const TimexInfo *info)
     return !is_statement(s, x) && !line_has_more(s->ie, l, info);
 }
 
-/* "제목 (2023.5.8)": in brackets at the end of the first line. */
+/* "제목 (2023.5.8)", "Questions | Issue 45 | 29 April 2023": set off at the end of the first line. */
 static bool closes_title(const Ie *ie, const TimexInfo *info, uint32_t line)
 {
     const Doc *d = ie->doc;
-    bool brackets = info->beg > 0 && (d->ch[info->beg - 1] == '(' || d->ch[info->beg - 1] == '[');
+    uint32_t p = info->beg;
+    while (p > 0 && d->cls[p - 1] == CH_SPACE) p--;
+    uint16_t mark = p > 0 ? d->ch[p - 1] : 0;
+    bool brackets = mark == '(' || mark == '[' || mark == '|' || mark == 0xB7 /* · */;
     return brackets && dct_lines_before(ie, line) == 0 && info->end + 2 >= d->line[line].end;
 }
 

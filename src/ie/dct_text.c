@@ -13,7 +13,8 @@ Rc dct_bind(Analyser *an, Fault *f)
     } syms[] = {{"stamp", &t->stamp}, {"label", &t->label},     {"ending", &t->ending}, {"edit", &t->edit},
                 {"left", &t->left},   {"review", &t->review},   {"near", &t->near},     {"lapsed", &t->lapsed},
                 {"asof", &t->asof},   {"already", &t->already}, {"final", &t->final},
-                {"join", &t->join},   {"counted", &t->counted}, {"full", &t->full},   {"begun", &t->begun}};
+                {"join", &t->join},   {"counted", &t->counted}, {"full", &t->full},   {"begun", &t->begun},
+                {"v", &t->k_v}};
     for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].out = lex_sym(an->lex, syms[i].name);
     an->dct = t;
     return RC_OK;
@@ -214,6 +215,25 @@ static void read_announcement(DctState *s, const DctDate *latest)
     s->lo = edtf_day(y, m, 1);
 }
 
+static bool one_year(const DctState *s)
+{
+    int y, y2, m, d;
+    if (s->lo == EDTF_DAY_MIN || s->hi == EDTF_DAY_MAX) return false;
+    edtf_ymd(s->lo, &y, &m, &d);
+    edtf_ymd(s->hi, &y2, &m, &d);
+    return y == y2;
+}
+
+/* With the year known 올해 9월 and "this March" have their values, and what they tell as past bounds it from below. */
+static void read_again(DctState *s)
+{
+    DctDate latest;
+    Edtf e = edtf_make_span(s->lo, s->hi);
+    s->ie->out->dct = edtf_format(s->ie->tmp, &e);
+    if (read_latest(s, &latest)) dct_bound(s, latest.lo, EDTF_DAY_MAX);
+    s->ie->out->dct = S("");
+}
+
 void dct_read_text(DctState *s)
 {
     TimePoint scene;
@@ -231,9 +251,11 @@ void dct_read_text(DctState *s)
     dct_read_lapsed(s);
     dct_read_twice_told(s);
     dct_read_running(s);
+    dct_read_counted_back(s);
     dct_read_counted(s);
     bool has_latest = read_latest(s, &latest);
     if (has_latest) dct_bound(s, latest.lo, EDTF_DAY_MAX);
+    if (one_year(s)) read_again(s);
     if (read_scene(s, &scene)) apply_scene(s, &scene);
     if (has_latest) read_announcement(s, &latest);
 }

@@ -203,6 +203,7 @@ void entity_run(Ie *ie)
     entity_known(&e);
     entity_form(&e);
     entity_find(&e);
+    entity_row(&e);
     entity_weak(&e);
     entity_latin(&e);
     entity_role(&e);

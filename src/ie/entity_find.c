@@ -51,6 +51,18 @@ static bool is_open(const Ent *e, const Word *w, bool told)
     return !entity_is_common(e, w->beg, w->stem) && !entity_is_common(e, w->beg, w->end);
 }
 
+bool entity_is_front(const Ent *e, const Word *w)
+{
+    enum { FINAL_N = 4, FINAL_L = 8 };
+    if (!(w->part & PT_BARE) || w->cover || w->n_cue || w->n_tail || !is_open(e, w, false)) return false;
+    if (w->flags & W_QUOTE_CLOSE) return true;
+    if (!(w->flags & W_HANGUL)) return w->flags & W_CAPITAL;
+    /* 가까운, 다닐: a word that only describes ends so too. */
+    uint16_t last = e->doc->ch[w->end - 1];
+    int coda = hangul_is(last) ? (int)hangul_coda(last) : 0;
+    return coda != FINAL_N && coda != FINAL_L && !word_tail_is(e, w, TAIL_CLAUSE);
+}
+
 /* Gives the slot's weight to the name at word i. False when nothing that could be one stands there. */
 static bool fill(Ent *e, uint32_t i, Slot s)
 {
@@ -71,7 +83,13 @@ static bool fill(Ent *e, uint32_t i, Slot s)
     }
     bool quoted = w->flags & W_QUOTE_CLOSE && w->quote < i && i - w->quote < 5;
     bool told = s.rule == RULE_CALLED || s.rule == RULE_NAMING || s.rule == RULE_KIND;
-    if (!quoted && !is_open(e, w, told)) {
+    /* 이로재공방: a kind with a proper part before it. */
+    bool kind = w->n_tail && word_tail_is(e, w, TAIL_KIND) && w->stem - w->beg > w->tail_len + 1u && !w->n_cue &&
+                !(w->flags & (W_TIME | W_NUMBER)) && !entity_is_common(e, w->beg, w->stem - w->tail_len);
+    if (!quoted && !kind && !is_open(e, w, told)) {
+        bool two = i && w->sep == SEP_BLANK && word_tail_is(e, w, TAIL_ORG) && entity_is_front(e, w - 1);
+        if (two) entity_vote(e, s.type, s.weight, w[-1].beg, w->stem, s.rule, s.words);
+        if (two) return true;
         /* 라벨르 고객센터에: a common noun behind the employer says where there. */
         const Word *owner = i && w->sep == SEP_BLANK && !(w->part & PT_BARE) ? &e->word.v[i - 1] : NULL;
         bool owned = owner && owner->part & PT_BARE && !owner->cover && entity_is_common(e, w->beg, w->stem) &&
@@ -90,6 +108,11 @@ static bool fill(Ent *e, uint32_t i, Slot s)
         b->alias_end = e->word.v[w->alias_end - 1].end;
     }
     return true;
+}
+
+bool entity_fill(Ent *e, uint32_t i, EntityType type, int weight, NameRule rule, Span words)
+{
+    return fill(e, i, (Slot){type, weight, rule, words, 0});
 }
 
 /* Words between a bare name and its predicate: 한빛은행 Risk Analytics팀 입사, 누리카드 백엔드 개발자 지원. */
@@ -121,6 +144,11 @@ static NameRule bare_rule(const Ent *e, uint32_t i, uint32_t k)
     return stage ? RULE_STAGE : RULE_BARE;
 }
 
+static bool is_post(const Ent *e, const Word *w)
+{
+    return word_tail_is(e, w, TAIL_ROLE) || (w->cover && e->cand.v[w->cover - 1].type == ENT_ROLE);
+}
+
 /* 소속: X, 입사: X — a label, and the name behind the colon. */
 static bool is_label(const Ent *e, uint32_t i)
 {
@@ -148,7 +176,8 @@ static void act(Ent *e, uint32_t i, const Cue *cue)
             if (!(frame & PT_AS) || cue->weight < CAND_ENOUGH) return;
             wanted = PT_AT;              /* 모아소프트에서 라온테크로 옮겼다: where from */
         }
-        bare_way = bare_way && word_joined(&e->word.v[i - k + 1]) && is_between(e, v);
+        bool as_post = k == 1 && v->part & PT_AS && is_post(e, v);         /* 펄스비트 UI 아티스트로 입사 */
+        bare_way = bare_way && word_joined(&e->word.v[i - k + 1]) && (as_post || is_between(e, v));
     }
 }
 
@@ -317,6 +346,39 @@ static void workplace(Ent *e, uint32_t i)
     }
 }
 
+/* 하늘길에서 객실승무원으로 8년, 나래의 카피라이터였다: where a post is held. */
+static void post_at(Ent *e, uint32_t i)
+{
+    enum { MODIFIERS = 3 };
+    const Word *w = &e->word.v[i];
+    uint32_t k = i + 1;
+    while (k < i + MODIFIERS && k < e->word.n && word_joined(&e->word.v[k]) && e->word.v[k].part & PT_BARE &&
+           !is_post(e, &e->word.v[k])) k++;
+    if (k >= e->word.n || e->word.v[k].sent != w->sent || !word_joined(&e->word.v[k])) return;
+    const Word *post = &e->word.v[k];
+    bool held = w->part & PT_AT ? post->part & (PT_AS | PT_OBJECT) : post->part & PT_IS;
+    if (held && is_post(e, post))
+        fill(e, i, (Slot){ENT_ORG, CAND_ENOUGH, RULE_BELONGS, {w->beg, post->end}, 0});
+}
+
+/* Revit으로 그렸다, 도수치료를 배웠다: what is learned or used. A Hangul word must end like a skill besides. */
+static void skill(Ent *e, uint32_t i, const Cue *cue)
+{
+    const Word *w = &e->word.v[i];
+    for (uint32_t k = 1; k <= 2 && k <= i; k++) {
+        const Word *v = &e->word.v[i - k];
+        if (v->sent != w->sent || v->flags & (W_TIME | W_NUMBER)) return;
+        if (v->cover || v->n_cue || !(v->part & cue->frame) || v->part & (PT_BARE | PT_POLITE)) continue;
+        bool latin = v->flags & W_CAPITAL && e->doc->cls[v->stem - 1] == CH_LATIN && v->stem - v->beg >= 2;
+        bool ends = word_tail_is(e, v, TAIL_SKILL) && v->part & PT_OBJECT && v->stem - v->beg > v->tail_len &&
+                    !entity_is_common(e, v->beg, v->stem);
+        if (!latin && !ends) continue;
+        entity_vote(e, ENT_SKILL, CAND_ENOUGH, latin ? name_beg(e, i - k) : v->beg, v->stem, RULE_ACT,
+                    (Span){v->beg, w->end});
+        return;
+    }
+}
+
 static void find_by(Ent *e, uint32_t i, const Cue *cue)
 {
     if (cue->cls == CUE_ACT && cue->frame & PT_NEXT) act_before(e, i, cue);
@@ -324,6 +386,7 @@ static void find_by(Ent *e, uint32_t i, const Cue *cue)
     else if (cue->cls == CUE_WORKPLACE) workplace(e, i);
     else if (cue->cls == CUE_KIND) kind_before(e, i, cue);
     else if (cue->cls == CUE_BELONGS && i) belongs(e, i, cue);
+    else if (cue->cls == CUE_SKILL_ACT && e->ie->ko) skill(e, i, cue);
 }
 
 void entity_find(Ent *e)
@@ -335,6 +398,7 @@ void entity_find(Ent *e)
     for (uint32_t i = 0; i < e->word.n; i++) {
         const Word *w = &e->word.v[i];
         if (w->part & PT_CALLED) called(e, i);
+        if (w->part & (PT_AT | PT_OF) && w->flags & (W_HANGUL | W_LATIN)) post_at(e, i);
         if (w->part & PT_IS && (word_tail_is(e, w, TAIL_KIND) || word_cue_is(e, w, CUE_KIND))) defined(e, i);
         if (w->alias_end) introduced(e, i), in_brackets(e, i);
         if (w->sep == SEP_COMMA) listed(e, i);

@@ -31,12 +31,17 @@ static uint32_t name_start(const Ent *e, uint32_t word)
 static void by_tail(Ent *e, uint32_t i, EntityType type, const Tail *tail)
 {
     const Word *w = &e->word.v[i];
-    uint32_t front_end = w->stem - w->tail_len;
-    if (!is_proper(e, w, w->beg, front_end, tail)) return;
-    uint32_t beg = e->word.v[name_start(e, i)].beg;
+    uint32_t front_end = w->stem - w->tail_len, beg = e->word.v[name_start(e, i)].beg;
+    if (!is_proper(e, w, w->beg, front_end, tail)) {
+        /* 마음숲 상담센터: the name is a word of its own before its kind. */
+        bool apart = i && w->sep == SEP_BLANK && !(w->flags & W_TIME) && entity_is_front(e, w - 1) &&
+                     (front_end == w->beg || entity_is_kind(e, w->beg, front_end));
+        if (apart) entity_vote(e, type, 1, w[-1].beg, w->stem, RULE_HINT, (Span){w[-1].beg, w->stem});
+        return;
+    }
     int weight = tail->weight;
     if (w->alias_end) weight++;
-    entity_vote(e, type, weight, beg, w->stem, RULE_FORM, (Span){w->beg, w->stem});
+    entity_vote(e, type, weight, beg, w->stem, weight < CAND_ENOUGH ? RULE_HINT : RULE_FORM, (Span){w->beg, w->stem});
 }
 
 /* …대 is a university only beside a word of university life: 산들대 통계학과, 남도대를 졸업. */

@@ -44,6 +44,7 @@ typedef enum {
     W_COMMON = 1024,        /* its stem is a word of the book of common nouns */
     W_TIME = 2048,          /* part of a time expression */
     W_HEAD = 4096,          /* in a heading */
+    W_POST = 8192,          /* in a table's column of posts */
 } WordFlag;
 
 typedef struct Word {
@@ -90,7 +91,9 @@ typedef struct Word {
     X(CUE_QUALIFIED, "qualified")  /* 테스트: the noun before only says of what kind */ \
     X(CUE_GREETING, "greeting")    /* 안녕하세요: the author's name follows */ \
     X(CUE_BYLINE, "byline")        /* 글쓴이, author */ \
-    X(CUE_SCHOOL_LIFE, "school_life")  /* 학과, 입학: makes …대 a university */
+    X(CUE_SCHOOL_LIFE, "school_life")  /* 학과, 입학: makes …대 a university */ \
+    X(CUE_LABEL, "label")          /* 자격증:, Skills: — names of its type follow, one behind the other */ \
+    X(CUE_GIVEN, "given")          /* Fiona: a given name */
 #define CUE_ENUM(id, name) id,
 typedef enum { CUE_TABLE(CUE_ENUM) CUE_COUNT } CueClass;
 #undef CUE_ENUM
@@ -102,7 +105,7 @@ typedef struct Cue { uint8_t cls, type, weight; uint32_t frame; bool whole, item
     X(TAIL_NONE, "") X(TAIL_ORG, "org") X(TAIL_SCHOOL, "school") X(TAIL_ROLE, "role") X(TAIL_CREDENTIAL, "credential") \
     X(TAIL_PROGRAM, "program") X(TAIL_AWARD, "award") X(TAIL_UNIT, "unit") X(TAIL_KIND, "kind") \
     X(TAIL_COMMON, "common") \
-    X(TAIL_SCHOOL_LIFE, "school_life") X(TAIL_CLAUSE, "clause")
+    X(TAIL_SCHOOL_LIFE, "school_life") X(TAIL_CLAUSE, "clause") X(TAIL_SKILL, "skill")
 #define TAIL_ENUM(id, name) id,
 typedef enum { TAIL_TABLE(TAIL_ENUM) TAIL_COUNT } TailClass;
 #undef TAIL_ENUM
@@ -146,12 +149,12 @@ enum { CAND_ENOUGH = 2, CAND_STRONG = 3 };
 
 /* What may speak for a name. The same rule twice is one reason: each counts up to its cap. */
 #define RULE_TABLE(X) \
-    X(RULE_FORM, "its form", 4) X(RULE_PART, "a kind before it", 3) X(RULE_LETTER, "withheld name", 3) \
+    X(RULE_FORM, "its form", 4) X(RULE_HINT, "what it ends in", 1) X(RULE_PART, "a kind before it", 3) X(RULE_LETTER, "withheld name", 3) \
     X(RULE_CALLED, "called so", 4) X(RULE_ACT, "what is done with it", 4) \
     X(RULE_BARE, "written before a predicate", 1) \
     X(RULE_LOOSE, "what is said of it", 1) X(RULE_NEXT, "a predicate before it", 2) \
     X(RULE_KIND, "its kind before it", 2) \
-    X(RULE_BELONGS, "what belongs to it", 1) X(RULE_ROW, "first in its row", 2) X(RULE_STAGE, "a stage it decides", 2) \
+    X(RULE_BELONGS, "what belongs to it", 2) X(RULE_ROW, "first in its row", 2) X(RULE_STAGE, "a stage it decides", 2) \
     X(RULE_MARKED, "set off by marks", 1) \
     X(RULE_FAMILIAR, "a given name", 2) X(RULE_TITLED, "a title behind it", 3) X(RULE_POLITE, "spoken of politely", 2) \
     X(RULE_NAMING, "introduced by name", 3) X(RULE_SUBJECT, "a given name that acts", 2) X(RULE_BYLINE, "byline", 3) \
@@ -221,9 +224,14 @@ Cand *entity_add(Ent *e, EntityType type, CandKind kind, uint32_t beg, uint32_t 
 /* The candidate of the type that covers the word, among those of the same place; NULL when there is none. */
 Cand *entity_cover(Ent *e, const Word *w, EntityType type);
 
-/* entity_form.c, entity_find.c, entity_latin.c, entity_role.c, entity_person.c */
+/* entity_form.c, entity_find.c, entity_row.c, entity_latin.c, entity_role.c, entity_person.c */
 void entity_form(Ent *e);
 void entity_find(Ent *e);
+/* Gives weight to the employer or school that word i names; false when it can be none. */
+bool entity_fill(Ent *e, uint32_t i, EntityType type, int weight, NameRule rule, Span words);
+/* A word that could be the proper part of a name of two words: 마음숲 상담센터. */
+bool entity_is_front(const Ent *e, const Word *w);
+void entity_row(Ent *e);
 void entity_latin(Ent *e);
 void entity_role(Ent *e);
 void entity_person(Ent *e);

@@ -159,6 +159,34 @@ static void behind(Ent *e, Seq s)
     vote(e, s, (EntityType)cue->type, cue->weight, RULE_BEHIND, (Span){e->word.v[s.first].beg, next->end});
 }
 
+/* Line cook, The Salt House, Portland: behind a post in a row, or before it. */
+static void in_row(Ent *e, Seq s)
+{
+    const Word *first = &e->word.v[s.first], *p = s.first ? first - 1 : NULL;
+    const Word *next = s.end < e->word.n ? &e->word.v[s.end] : NULL;
+    bool ends = !next || next->sep <= SEP_BRACKET;
+    bool behind_post = p && p->sent == first->sent && first->sep != SEP_BLANK && first->sep >= SEP_MARK && ends &&
+                       first->sep <= SEP_COMMA && word_tail_is(e, p, TAIL_ROLE) && p->sep != SEP_LINE;
+    for (uint32_t k = 1; behind_post && k < SEQ_MAX && k <= s.first; k++) {
+        const Word *q = first - k;
+        if (q->flags & W_TIME || q->flags & W_ITEM || q->sep == SEP_LINE) {
+            vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){q->beg, e->word.v[s.end - 1].end});
+            return;
+        }
+        if (q->sep != SEP_BLANK) return;
+    }
+}
+
+/* Derek, Priya and Tom: a given name, perhaps with a family name behind. */
+static void given(Ent *e, Seq s)
+{
+    const Word *w = &e->word.v[s.first];
+    if (!word_cue_is(e, w, CUE_GIVEN) || w->cue_len != w->end - w->beg || s.end - s.first > 2) return;
+    if (s.end - s.first == 2 && word_tail_is(e, w + 1, TAIL_ORG)) return;
+    if (is_and(e, w, w + (s.end - s.first > 1))) return;
+    vote(e, s, ENT_PERSON, CAND_STRONG, RULE_FAMILIAR, (Span){w->beg, e->word.v[s.end - 1].end});
+}
+
 /* A capital in the middle of a sentence on a word that no other sign explains is most often a person's. */
 static void alone(Ent *e, Seq s)
 {
@@ -207,6 +235,8 @@ void entity_latin(Ent *e)
         bool one_at_start = s.end - s.first == 1 && is_start(w);
         if (w->end - w->beg < 2 || entity_is_common(e, w->beg, e->word.v[s.end - 1].end)) continue;
         if (by_last_word(e, s)) continue;
+        given(e, s);
+        in_row(e, s);
         before(e, s);
         if (!one_at_start || !w->n_cue) behind(e, s);
         if (!one_at_start) alone(e, s);

@@ -85,7 +85,9 @@ static bool family_and_title(Ent *e, uint32_t i)
     LexMatch m = {.n_entry = next->n_cue, .first = next->cues};
     if (!is_title(e, m)) return false;
     if (next->beg + next->cue_len != next->stem && !(next->part & PT_POLITE)) return false;
-    int weight = e->doc->ch[w->beg] == SYLLABLE_I ? 1 : CAND_STRONG;
+    /* 이 과장님 is a Lee, 이 선배 most often "this one". */
+    bool here = e->doc->ch[w->beg] == SYLLABLE_I && (!(next->part & PT_POLITE) && !entity_is_polite(e, next->stem));
+    int weight = here || (e->doc->ch[w->beg] == SYLLABLE_I && word_cue_is(e, next, CUE_SOMEONE)) ? 1 : CAND_STRONG;
     uint32_t end = next->stem - (entity_is_polite(e, next->stem) ? 1 : 0);
     entity_vote(e, ENT_PERSON, weight, w->beg, end, RULE_TITLED, (Span){w->beg, end});
     return true;
@@ -121,13 +123,18 @@ static void given(Ent *e, uint32_t i)
     shape = shape || (quoted && len <= 4);
     bool spoken = w->part & PT_POLITE || (polite && word_cue_is(e, next, CUE_POLITE));
     /* 레오 님 */
-    bool nickname = spoken && len <= 4 && w->flags & W_HANGUL && e->doc->cls[w->beg] == CH_HANGUL && !w->n_cue;
+    bool nickname = spoken && len <= 3 && !(w->part & PT_LOOSE) && w->flags & W_HANGUL && e->doc->cls[w->beg] == CH_HANGUL && !w->n_cue;
     if (nickname) shape = true;
+    /* 후배 도윤이, 아내 미영은: who it is stands before the name. */
+    bool whose = prev && prev->sent == w->sent && w->sep == SEP_BLANK && prev->part & PT_BARE && !w->n_cue &&
+                 prev->beg + prev->cue_len == prev->end && word_cue_is(e, prev, CUE_SOMEONE) &&
+                 w->part & (PT_TOPIC | PT_SUBJECT | PT_OBJECT | PT_WITH | PT_OF | PT_TO | PT_OTHER);
     if (met && w->part & PT_IS && !(w->flags & W_LATIN)) shape = true;
     if (!shape || !is_free(e, w, w->stem) || w->n_tail) return;
     if (polite) vote(e, w, w->stem, CAND_ENOUGH, RULE_POLITE);
     else if (len == GIVEN + 1 && w->part & PT_IS && !quoted) vote(e, w, w->stem, CAND_ENOUGH, RULE_NAMING);
     else if (len == GIVEN + 1 && is_signature(e, i)) vote(e, w, w->stem, CAND_ENOUGH, RULE_BYLINE);
+    else if (whose) vote(e, w, w->stem, CAND_ENOUGH, RULE_TITLED);
     else if ((called || met) && w->part & PT_IS) vote(e, w, w->stem, CAND_ENOUGH, RULE_NAMING);
     else if (w->part & PT_IS && prev && word_cue_is(e, prev, CUE_SOMEONE))
         vote(e, w, w->stem, CAND_ENOUGH, RULE_NAMING);

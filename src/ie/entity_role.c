@@ -131,7 +131,7 @@ static void judge(const Ent *e, Role *r)
     const Word *w = &e->word.v[r->last], *first = &e->word.v[r->first];
     bool several = r->last > r->first;
     bool plain = w->flags & W_LATIN ? !(w->flags & W_CAPITAL) && !several : !several;
-    r->score = r->general ? 0 : plain ? 1 : CAND_ENOUGH;
+    r->score = r->general ? 0 : plain && !r->cand ? 1 : CAND_ENOUGH;
     r->score += right_side(e, r) + left_side(e, r);
     /* A post is sat an examination for: 국가직 필기. */
     for (uint32_t k = r->last + 1; k < e->word.n && k < r->last + 5 && e->word.v[k].sent == w->sent && !r->general; k++)
@@ -142,6 +142,7 @@ static void judge(const Ent *e, Role *r)
     if (is_verbless(e, r)) r->score += 2;
     if (about_others(e, r)) r->score -= 3;
     if (first->flags & (W_HEAD | W_ITEM)) r->score++;
+    if (w->flags & W_POST) r->score += CAND_ENOUGH;
     const Word *prev = r->first && word_joined(first) ? &e->word.v[r->first - 1] : NULL;
     const Cand *c = prev ? cover_of(e, prev) : NULL;
     bool place_of_work = prev && prev->sent == first->sent && prev->part & (PT_BARE | PT_OF) &&
@@ -193,6 +194,11 @@ void entity_role(Ent *e)
     for (uint32_t i = 0; i < n; i++) {
         Role r;
         if (!role_at(e, i, &r)) continue;
+        /* Author: Jiho Park — who wrote it is named, no post. */
+        if (word_cue_is(e, &e->word.v[i], CUE_BYLINE) && i + 1 < n && e->word.v[i + 1].sep == SEP_MARK) {
+            if (r.cand) e->cand.v[r.cand - 1].score = 0;
+            continue;
+        }
         /* The head of a longer role to its right is only a modifier: engineer cadet. */
         Role next;
         if (i + 1 < n && is_modifier_sep(e->word.v[i + 1].sep) && e->word.v[i + 1].sent == e->word.v[i].sent &&

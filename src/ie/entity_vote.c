@@ -192,6 +192,20 @@ static void short_forms(Ent *e, Finder *f, uint32_t ballot)
     }
 }
 
+/* 한백종합건설 and 한백: what another name of the text begins with is its short form, when it was found itself. */
+static void prefixes(Ent *e, uint32_t ballot)
+{
+    enum { PREFIX_MIN = 2, PREFIX_MAX = 6 };
+    const Ballot *b = &e->ballot.v[ballot];
+    if (b->best != ENT_ORG && b->best != ENT_SCHOOL) return;
+    for (uint32_t end = b->beg + PREFIX_MIN; end < b->end && end <= b->beg + PREFIX_MAX; end++) {
+        if (e->doc->cls[end - 1] != CH_HANGUL) return;
+        if (end + PREFIX_MIN > b->end) return;
+        uint32_t *same = map_get(&e->by_key, entity_key(e, b->beg, end));
+        if (same && *same != ballot && e->ballot.v[*same].vote[b->best] > 0) unite(e, *same, ballot);
+    }
+}
+
 void entity_count(Ent *e)
 {
     Finder *f = finder_new(e);
@@ -201,6 +215,7 @@ void entity_count(Ent *e)
         finder_add(e, f, i, b->beg, b->end);
         if (b->alias_end > b->alias_beg) other_name(e, f, i, b->alias_beg, b->alias_end);
         short_forms(e, f, i);
+        prefixes(e, i);
     }
     if (!f->name.n) return;
     find_abbreviations(e, f);

@@ -19,7 +19,7 @@
     X(PAPER, "paper") X(OCCASION, "occasion") X(VENTURE, "venture") X(PRODUCT, "product") X(DUTY, "duty") \
     X(OUTBREAK, "outbreak") X(ABROAD, "abroad") X(DIRECTION, "direction") X(FAMILY, "family") X(MONEY, "money") \
     X(PERSON, "person") X(SELF, "self") X(PLACE, "place") X(SKILL, "skill") X(PROGRAM, "program") X(DATE, "date") \
-    X(LENGTH, "length") X(SEAT, "seat") X(NOTHING, "nothing") X(LITTLE, "little") X(TITLE, "title")
+    X(LENGTH, "length") X(SEAT, "seat") X(NOTHING, "nothing") X(LITTLE, "little") X(TITLE, "title") X(SOMEDAY, "someday")
 #define CUE_ENUM(id, name) CUE_##id,
 typedef enum { CUE_TABLE(CUE_ENUM) CUE_N } Cue;
 #undef CUE_ENUM
@@ -58,6 +58,7 @@ typedef struct TrigRule {
     bool     own;                      /* English: the author is the subject, said so */
     bool     since;                    /* with a date since when: been with them since 2019 */
     bool     ahead;                    /* still to come, whatever the tense: want to be */
+    bool     wished;                   /* with -고 싶다: 되고 싶다 */
     bool     counted;                  /* a note with its number behind it: 지원 31곳 */
     bool     within;                   /* with a length and 만에: 2년 만에 나왔다 */
     bool     stretch;                  /* a stretch of work, where its date is one */
@@ -145,7 +146,7 @@ typedef struct RuleSet { const LexBook *book; TrigRule *rule; } RuleSet;
 typedef struct EventData {
     RuleSet   noun, verb, en;
     const LexBook *tail, *josa, *veto, *verb_en;
-    TrigRule  note_work, note_join, note_title;    /* for notes without a verb, whose trigger is the role */
+    TrigRule  note_work, note_join, note_title, note_study;    /* for notes without a verb, whose trigger is the role */
     TailRule *tail_rule;
     uint8_t  *josa_of;                 /* Josa of each entry */
     Sym       time;
@@ -183,4 +184,5 @@ Tail tail_of_verb(const Ie *ie, uint32_t beg, uint32_t skip, uint32_t limit);
 uint8_t tail_fact(const Tail *t);
 /* The particle at `at`, which must end its word: its length, 0 when there is none. */
 uint32_t josa_at(const Ie *ie, uint32_t at, uint32_t limit, uint8_t *josa);
+bool count_end(const Ie *ie, uint32_t at, uint32_t limit);
 #endif

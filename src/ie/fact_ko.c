@@ -278,8 +278,8 @@ static bool note_end(const Doc *d, uint32_t at, uint32_t limit)
     return cls == CH_PUNCT || cls == CH_BREAK || cls == CH_JAMO || cls == CH_OTHER;
 }
 
-/* A count behind a noun ends a note, too: 탈락 열아홉, 지원 37 /. */
-static bool count_end(const Ie *ie, uint32_t at, uint32_t limit)
+/* A count behind a noun ends a note, too: 탈락 열아홉, 지원 37 /, 면접 4곳. */
+bool count_end(const Ie *ie, uint32_t at, uint32_t limit)
 {
     const Doc *d = ie->doc;
     LexMatch known;
@@ -288,7 +288,8 @@ static bool count_end(const Ie *ie, uint32_t at, uint32_t limit)
     bool digits = i < limit && d->cls[i] == CH_DIGIT;
     while (i < limit && (d->cls[i] == CH_HANGUL || d->cls[i] == CH_DIGIT)) i++;
     if (i > at + 1 && lex_longest(ie->an->event->noun.book, d->ch + at + 1, i - at - 1, &known)) return false;
-    return i > at + 1 && (digits || i - at <= 4) && i < limit && d->cls[i] == CH_PUNCT && d->ch[i] != '(';
+    bool ends = i >= limit ? digits : d->cls[i] == CH_PUNCT && d->ch[i] != '(';
+    return i > at + 1 && (digits || i - at <= 4) && ends;
 }
 
 /* A date behind a noun, too: 졸업 17년 2월, 입사 (2021.3). */

@@ -54,11 +54,24 @@ static void ends_of(Ie *ie, Str date, Str *start, Str *end)
     *end = e.pt[1].end == EDTF_END_DATE ? edtf_format(ie->mem, &to) : e.pt[1].end == EDTF_END_OPEN ? S("..") : S("");
 }
 
-/* A stretch that only says when something happened (상반기, 봄): both ends within the same year and no day named. */
-static bool is_stretch(const Event *e)
+static bool is_interval(Str date)
 {
     Edtf v;
-    return e->type == EV_WORK && edtf_parse(e->date, &v) && v.kind == EDTF_INTERVAL;
+    return edtf_parse(date, &v) && v.kind == EDTF_INTERVAL;
+}
+
+static bool is_stretch(const Event *e) { return e->type == EV_WORK && is_interval(e->date); }
+
+/* Both ends are told (2005.06 ~ 2007.05, from May to July), rather than a vague time (봄, 상반기) that is an interval,
+ * too. */
+static bool names_both_ends(const Ie *ie, const EvCand *c)
+{
+    static const char *const signs[] = {"~", "\u223c", "\u2013", "\u2014", " - ", "부터", "에서", " to ", "until"};
+    if (c->timex == UINT32_MAX || !is_interval(c->date)) return false;
+    Str quote = doc_quote(ie->doc, ie->out->timexes.v[c->timex].span);
+    for (size_t i = 0; i < COUNT_OF(signs); i++)
+        if (str_find(quote, str_z(signs[i]), 0) != SIZE_MAX) return true;
+    return false;
 }
 
 static void close_row(Fold *fo, Row *r, Str end, Cause exit, uint32_t index)
@@ -78,11 +91,27 @@ static Str inferred(Ie *ie, Str date)
 }
 
 /* ---------------------------------------------------------------- one event */
+/* Two dates that may name one day: 2019-04 and 2019-04-01. */
+static bool may_agree(Str a, Str b)
+{
+    EdtfDay alo, ahi, blo, bhi;
+    return str_eq(a, b) || (edtf_bounds_str(a, &alo, &ahi) && edtf_bounds_str(b, &blo, &bhi) && alo <= bhi && blo <= ahi);
+}
+
+/* The finer of two dates that agree. */
+static Str finer(Str a, Str b)
+{
+    EdtfDay alo, ahi, blo, bhi;
+    if (!edtf_bounds_str(a, &alo, &ahi) || !edtf_bounds_str(b, &blo, &bhi)) return a.n ? a : b;
+    return bhi - blo < ahi - alo ? b : a;
+}
+
 static void on_join(Fold *fo, const Event *e, uint32_t i)
 {
     if (fo->cand[i]->rule->military) {
         Row *r = row_new(fo, POS_WORK, e, i);
-        r->p.start = e->date;
+        if (names_both_ends(fo->ie, fo->cand[i])) ends_of(fo->ie, e->date, &r->p.start, &r->p.end);
+        else r->p.start = e->date;
         r->military = true;
         fo->held = r;
         return;
@@ -90,12 +119,15 @@ static void on_join(Fold *fo, const Event *e, uint32_t i)
     Row *old = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : NULL, *past = NULL;
     /* Told again without a date, or with the same one, it is no second joining. */
     if (!old && e->args.org.n) past = row_at(fo, POS_WORK, e->args.org, false);
-    if (past && (!e->date.n || str_eq(past->p.start, e->date))) {
+    if (past && (!e->date.n || may_agree(past->p.start, e->date))) {
+        if (e->date.n) past->p.start = finer(past->p.start, e->date);
+        if (!past->p.role.n) past->p.role = e->args.role;
+        if (!past->p.employment) past->p.employment = e->args.employment;
         *vec_push(fo->ie->mem, &past->p.evidence) = i;
         return;
     }
-    if (old && (!old->p.start.n || !e->date.n || str_eq(old->p.start, e->date))) {
-        if (!old->p.start.n) old->p.start = e->date;
+    if (old && (!old->p.start.n || !e->date.n || may_agree(old->p.start, e->date))) {
+        if (e->date.n) old->p.start = finer(old->p.start, e->date);
         if (!old->p.role.n) old->p.role = e->args.role;
         if (!old->p.team.n) old->p.team = e->args.team;
         if (!old->p.employment) old->p.employment = e->args.employment;
@@ -149,10 +181,19 @@ static void on_leave(Fold *fo, const Event *e, uint32_t i)
     if (!r && ((e->args.org.n && told) || military)) r = row_new(fo, POS_WORK, e, i);
     if (!r) return;
     if (r->closed && r->p.end.n) {
+        if (e->date.n && may_agree(r->p.end, e->date)) r->p.end = finer(r->p.end, e->date);
         if (!r->p.exit) r->p.exit = e->args.cause;
         return;
     }
-    close_row(fo, r, e->date, e->args.cause, i);
+    Str start, end = e->date;
+    if (names_both_ends(fo->ie, fo->cand[i])) ends_of(fo->ie, e->date, &start, &end);
+    close_row(fo, r, end, e->args.cause, i);
+}
+
+/* A title told with the joining itself (2월 3일 입사. 공무로 직무 변경) is that of the same spell. */
+static bool same_start(const Row *r, const Event *e)
+{
+    return r && e->date.n && str_eq(r->p.start, e->date) && !r->p.role.n;
 }
 
 static void on_change(Fold *fo, const Event *e, uint32_t i)
@@ -161,6 +202,11 @@ static void on_change(Fold *fo, const Event *e, uint32_t i)
     if (!r || r->closed) {
         if (!e->args.org.n || !e->date.n) return;
         r = NULL;
+    }
+    if (same_start(r, e)) {
+        r->p.role = e->args.role;
+        *vec_push(fo->ie->mem, &r->p.evidence) = i;
+        return;
     }
     Row *next = row_new(fo, POS_WORK, e, i);
     next->p.start = e->date;
@@ -192,7 +238,7 @@ static void on_transfer(Fold *fo, const Event *e, uint32_t i)
 
 static void on_work(Fold *fo, const Event *e, uint32_t i)
 {
-    if (!e->args.org.n) return;
+    if (!e->args.org.n && !(e->args.role.n && is_stretch(e))) return;
     Row *r = row_at(fo, POS_WORK, e->args.org, false);
     if (!r) {
         r = row_new(fo, POS_WORK, e, i);
@@ -239,7 +285,9 @@ static void on_school(Fold *fo, const Event *e, uint32_t i)
     }
     if (e->type == EV_ENROLL && !r->p.start.n) r->p.start = e->date;
     if (!enters && !r->p.start.n) ends_of(fo->ie, e->date, &r->p.start, &r->p.end);
-    if (e->type == EV_GRADUATE) close_row(fo, r, e->date, CAUSE_NONE, UINT32_MAX);
+    Str start = r->p.start, end = e->date;
+    if (e->type == EV_GRADUATE && names_both_ends(fo->ie, fo->cand[i])) ends_of(fo->ie, e->date, &start, &end);
+    if (e->type == EV_GRADUATE) r->p.start = start, close_row(fo, r, end, CAUSE_NONE, UINT32_MAX);
 }
 
 typedef void (*OnEvent)(Fold *, const Event *, uint32_t);

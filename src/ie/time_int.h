@@ -18,7 +18,7 @@
     X(ord) X(second) X(wday) X(wdays) X(wd1) X(weekend) X(hol) \
     X(ry) X(rm) X(rw) X(rd) X(rdt) X(rq) X(rwe) X(det) \
     X(pre) X(post) X(set) X(every) X(each) X(from) X(from2) X(to) X(and) X(or) X(of) X(now) \
-    X(q) X(h) X(the) X(a) X(per) X(times) X(prep) X(betw) X(before) X(after) X(ago) X(more) X(grade) X(hae) X(yeo) X(ol)
+    X(q) X(h) X(the) X(a) X(per) X(times) X(prep) X(betw) X(before) X(after) X(ago) X(more) X(grade) X(hae) X(yeo) X(ol) X(poss)
 #define ATOM_ENUM(id) AT_##id,
 typedef enum { AT_gap, ATOM_TABLE(ATOM_ENUM) AT_COUNT } AtomCls;
 #undef ATOM_ENUM
@@ -127,6 +127,7 @@ typedef struct TimeScan {
 
 /* timex_atom.c: the atom at p, false when none begins there. */
 bool atom_at(const TimeScan *s, uint32_t p, Atom *out);
+bool number_in_words(const TimeScan *s, uint32_t p, Atom *out);      /* native or English, whatever it counts */
 uint32_t blanks_skip(const Doc *d, uint32_t p);
 
 /* timex_eval.c: fills out from atoms [i, j) by the rule's evaluation. Returns how many atoms it used, 0 to refuse. */

@@ -295,6 +295,17 @@ static bool number_words_at(const TimeScan *s, uint32_t p, Atom *out)
     return false;
 }
 
+bool number_in_words(const TimeScan *s, uint32_t p, Atom *out)
+{
+    Words w, states[WORDS_MAX];
+    uint32_t ends[WORDS_MAX];
+    int n = words_read(s, p, &w, ends, states);
+    if (!n) return false;
+    const Words *x = &states[n - 1];
+    *out = (Atom){.beg = p, .end = ends[n - 1], .cls = AT_n, .v = x->group + x->digit, .word = true};
+    return x->sys != SYS_SINO;
+}
+
 /* ---------------------------------------------------------------- marks and words */
 static bool mark_at(const TimeScan *s, uint32_t p, Atom *out)
 {

@@ -139,7 +139,8 @@ static bool pend_is_year(Eval *e)
 static bool step_month(Eval *e, const Atom *a)
 {
     const Doc *d = e->s->ie->doc;
-    if (e->p.month || (d->ch[a->end] == '-' && d->cls[a->end + 1] == CH_LATIN)) return false;      /* Jun-jun */
+    bool range = a + 2 < e->s->at + e->s->n && a[1].cls == AT_dash && a[2].cls == AT_month;         /* Jan-Mar */
+    if (e->p.month || (!range && d->ch[a->end] == '-' && d->cls[a->end + 1] == CH_LATIN)) return false;     /* Jun-jun */
     e->p.month = a->def->v;
     e->p.lunar = a->def->lunar;
     if (e->ord && e->ord->v > 0) {
@@ -243,7 +244,9 @@ static bool step_firstday(Eval *e, const Atom *a)
 static bool step_wday(Eval *e, const Atom *a)
 {
     e->p.wday = a->def->v;
-    if (!e->det && e->n == 1 && (a->def->weak || !a->def->cap)) return false;
+    /* A weekday alone wants its capital letter in English, in Korean a particle that makes it a time. */
+    bool korean = e->s->ie->doc->cls[a->beg] == CH_HANGUL;
+    if (!e->det && e->n == 1 && (a->def->weak || (korean ? !edge_at_particle(e->s, a->end) : !a->def->cap))) return false;
     if (e->ord) {
         e->p.nth = e->ord->v;
         e->p.nth_unit = TU_DAY;
@@ -865,7 +868,8 @@ static bool year_stands(const TimeScan *s, uint32_t i, const Atom *y, const Time
     bool known = y + 1 < s->at + s->n && y[1].beg == next;
     bool lower = word && !known && d->text.p[d->at[next]] >= 'a';
     const Sentence *x = doc_sentence_at(d, y->beg);
-    return !lower || p->prep || p->det || y->first || s->heading || (x && x->beg == y->beg);
+    bool owned = i > 0 && s->at[i - 1].cls == AT_poss;                  /* my 2017 class */
+    return !lower || owned || p->prep || p->det || y->first || s->heading || (x && x->beg == y->beg);
 }
 
 static uint32_t eval_bare(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
@@ -976,7 +980,10 @@ static uint32_t eval_decade(const TimeScan *s, uint32_t i, uint32_t n, Evaluated
     for (uint32_t k = i; k < i + n; k++) {
         const Atom *a = &s->at[k];
         if (a->cls == AT_y4 || a->cls == AT_ydec || a->cls == AT_n) {
-            if (a->v % 10 || (a->digits != 4 && a->digits != 2)) return 0;
+            /* My thirties are an age; "the thirties" of people's talk are most often theirs, too. */
+            bool word = a->def != NULL && a->cls == AT_ydec, whose = i > 0 && s->at[i - 1].cls == AT_poss;
+            if (whose || (word && (a->v < 60 || s->at[k > 0 ? k - 1 : 0].cls != AT_the))) return 0;
+            if (a->v % 10 || (a->digits != 4 && a->digits != 2 && !word)) return 0;
             p.year = a->digits == 4 || a->cls == AT_y4 ? a->v : year_of_two(a->v, 2029);
         } else if (a->cls == AT_part) p.part = (uint8_t)a->def->v;
         else if (a->cls == AT_post) p.approx = true;

@@ -132,6 +132,7 @@ static TrigRule rule_of(Binding *b)
         .since = flag(b, "since"),
         .ahead = flag(b, "ahead"),
         .counted = flag(b, "counted"),
+        .wished = flag(b, "wished"),
         .veto = cues_of(b, "veto"),
         .after = types_of(b, "after"),
     };
@@ -184,6 +185,7 @@ Rc event_bind(Analyser *an, Fault *f)
     if (!rc) rc = ie_book(an, "verb-en", &d->verb_en, f);
     d->note_work = (TrigRule){.type = EV_WORK, .shape = SHAPE_NOUN, .strength = 55};
     d->note_join = (TrigRule){.type = EV_JOIN, .shape = SHAPE_NOUN, .strength = 50};
+    d->note_study = (TrigRule){.type = EV_STUDY, .shape = SHAPE_NOUN, .strength = 50};
     d->note_title = (TrigRule){.type = EV_PROMOTION, .shape = SHAPE_NOUN, .strength = 45};
     d->time = lex_sym(an->lex, "time");
     an->event = d;

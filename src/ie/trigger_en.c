@@ -1,5 +1,6 @@
 /* English triggers: verbs and nouns with their frames, and the verb group before them. */
 #include "event_int.h"
+#include <string.h>
 
 typedef struct Scan {
     Ie      *ie;
@@ -83,6 +84,31 @@ static void book_at(Scan *s, uint32_t at)
     if (trigger) item_add(s, ITEM_VERB, at, at + m.len)->match = m;
 }
 
+static bool word_is(const Doc *d, const Token *t, const char *word)
+{
+    uint32_t n = 0;
+    while (word[n] && t->beg + n < t->end && d->ch[t->beg + n] == (uint16_t)(unsigned char)word[n]) n++;
+    return !word[n] && t->beg + n == t->end;
+}
+
+static bool is_capital(const Scan *s, const Token *t)
+{
+    char c = s->ie->doc->text.p[s->d->at[t->beg]];
+    return t->cls == CH_LATIN && t->end - t->beg > 1 && c >= 'A' && c <= 'Z';
+}
+
+/* A capital behind at, for, joined or left is an employer's name, whatever no list knows. */
+static void name_at(Scan *s, uint32_t i)
+{
+    static const char *const before[] = {"at", "for", "joined", "left"};
+    const Token *t = &s->d->tok[i];
+    if (i == s->d->sent[s->sent].tok_beg || !is_capital(s, t)) return;
+    const Item *last = s->items->n ? &s->items->v[s->items->n - 1] : NULL;
+    if (last && (last->kind == ITEM_MENTION || last->kind == ITEM_TIMEX) && last->end > t->beg) return;
+    for (size_t k = 0; k < COUNT_OF(before); k++)
+        if (word_is(s->d, t - 1, before[k])) item_add(s, ITEM_CUE, t->beg, t->end)->cue = CUE_ORG;
+}
+
 static bool breaks(uint16_t ch) { return ch == ',' || ch == ';' || ch == ':' || ch == '(' || ch == ')'; }
 
 static void scan(Scan *s)
@@ -93,6 +119,7 @@ static void scan(Scan *s)
         names_at(s, t->beg);
         if (t->kind == TOK_PUNCT && breaks(s->d->ch[t->beg])) item_add(s, ITEM_BREAK, t->beg, t->end);
         /* A word inside one that is written together (don't, re-wrote) begins no word. */
+        name_at(s, i);
         if (t->kind == TOK_PUNCT || (t->beg > s->beg && s->d->ch[t->beg - 1] == '\'')) continue;
         book_at(s, t->beg);
     }
@@ -169,10 +196,21 @@ static uint8_t group_fact(const Group *g)
     return g->mood == MOOD_PLAN ? FACT_PLANNED : FACT_ACTUAL;
 }
 
-/* The author is the subject: said so, or left out at the head of a note (Left in May.). */
+/* A note leaves out the author and the auxiliary: Left in May. 2016, promoted to senior teller. */
+static bool heads_note(const Scan *s, const Item *it)
+{
+    const Sentence *sent = &s->d->sent[s->sent];
+    uint32_t tok = doc_tok_at(s->d, it->beg);
+    if (tok <= sent->tok_beg) return true;
+    const Token *before = &s->d->tok[tok - 1];
+    uint16_t ch = s->d->ch[before->beg];
+    return before->kind == TOK_PUNCT && (breaks(ch) || ch == '-' || ch == '*' || ch == '|' || ch == 0x2013 || ch == 0x2014);
+}
+
+/* The author is the subject: said so, or left out. */
 static bool is_own(const Scan *s, const Item *it, const Group *g)
 {
-    return g->self || (!g->other && it->beg == s->beg);
+    return g->self || (!g->other && heads_note(s, it));
 }
 
 /* since 2019, from March: the date that tells the start of what goes on. */
@@ -194,7 +232,7 @@ static bool try_item(Scan *s, uint32_t k)
         if (!read) g = group_before(s, it->beg), read = true;
         if (r->own && !is_own(s, it, &g)) continue;
         if (r->since && !says_since(s)) continue;
-        if (r->only == ONLY_BE && (!g.be || g.other)) continue;
+        if (r->only == ONLY_BE && (g.other || (!g.be && !heads_note(s, it)))) continue;
         if (r->shape == SHAPE_VERB && g.other && !r->invite) continue;
         EvCand *c = cand_new(s->ie, s->sent, it->beg, it->end, r);
         c->en = true;
@@ -207,21 +245,31 @@ static bool try_item(Scan *s, uint32_t k)
     return false;
 }
 
-/* A short sentence without a verb that names a title and a date: So, team lead, May 2021. */
+static const TrigRule *note_rule(const Scan *s, const Item *date, bool employer)
+{
+    Str v = s->ie->out->timexes.v[date->ref].value;
+    if (memchr(v.p, '/', v.n)) return &s->e->note_work;
+    return employer ? &s->e->note_join : &s->e->note_title;
+}
+
+/* A short sentence without a verb that names a title and a date: So, team lead, May 2021. With an employer it tells a
+ * joining, with both ends of a stretch the work itself: Assistant manager, Marlow Freight, 2012-2015. */
 static void try_note(Scan *s)
 {
-    enum { SHORT = 60 };
+    enum { SHORT = 90 };
     const Item *title = NULL, *date = NULL;
+    bool employer = false;
     uint32_t k = 0;
     if (s->end - s->beg > SHORT) return;
     for (uint32_t i = 0; i < s->items->n; i++) {
         const Item *it = &s->items->v[i];
-        if (it->kind == ITEM_TIMEX && it->cue == CUE_DATE) date = it;
+        if (it->kind == ITEM_TIMEX && it->cue == CUE_DATE && !date) date = it;
+        employer |= it->kind == ITEM_MENTION && it->cue == CUE_ORG;
         bool titled = it->cue == CUE_RANK || it->cue == CUE_ROLE;
         if (titled && (it->kind == ITEM_CUE || it->kind == ITEM_MENTION) && !title) title = it, k = i;
     }
     if (!title || !date) return;
-    EvCand *c = cand_new(s->ie, s->sent, title->beg, title->end, &s->e->note_title);
+    EvCand *c = cand_new(s->ie, s->sent, title->beg, title->end, note_rule(s, date, employer));
     c->en = true;
     c->fact = FACT_ACTUAL;
     cand_why(s->ie, c, "title and date", title->beg, date->end > title->beg ? date->end : title->end);

@@ -195,12 +195,15 @@ static void scan_word(Scan *s, const Token *t)
             if (mention_at(s, p) || timex_at(s, p)) continue;
             s->name = next_name(s);
         }
-        if (p == t->beg && t->cls == CH_HANGUL) verb_at(s, t->beg, t->end);
+        bool noun = false;
         if (ie_may(s->ie, s->e->noun.book, p)) {
             bool joined = t->cls == CH_HANGUL && p > s->beg && s->d->cls[p - 1] != CH_SPACE &&
                           s->d->cls[p - 1] != CH_PUNCT && s->d->cls[p - 1] != CH_OTHER;
-            if (noun_at(s, p, joined)) continue;
+            noun = noun_at(s, p, joined);
         }
+        /* Behind the nouns: a fixed phrase (해보겠냐고) outdoes the stem that it begins with. */
+        if (p == t->beg && t->cls == CH_HANGUL) verb_at(s, t->beg, t->end);
+        if (noun) continue;
         if (t->cls != CH_HANGUL) break;
     }
 }
@@ -320,10 +323,23 @@ static bool tail_fits(const TrigRule *r, const Tail *t, uint8_t josa)
 static bool is_subject(const Item *it) { return it->josa == JOSA_SUBJECT || it->josa == JOSA_TOPIC; }
 static bool is_word(const Item *it) { return it->kind == ITEM_CUE || it->kind == ITEM_MENTION; }
 
-/* Someone else: 동료가, 전임 PO가; for a move, whoever holds a title (팀장이 퇴사해서). */
-static bool is_someone(const Item *items, uint32_t i, bool move)
+/* 대학 동기 재호는: the name behind the word, which no list has. */
+static bool is_called(const Scan *s, const Item *it)
 {
-    const Item *it = &items[i];
+    enum { NAME_MIN = 2, NAME_MAX = 4 };
+    uint32_t beg = it->end + 1, at = beg;
+    if (it->end >= s->end || s->d->cls[it->end] != CH_SPACE) return false;
+    while (at < s->end && s->d->cls[at] == CH_HANGUL) at++;
+    uint8_t josa;
+    bool fits = at - beg > NAME_MIN && at - beg <= NAME_MAX && (at >= s->end || s->d->cls[at] == CH_SPACE);
+    return fits && josa_at(s->ie, at - 1, at, &josa) == 1 && (josa == JOSA_SUBJECT || josa == JOSA_TOPIC);
+}
+
+/* Someone else: 동료가, 전임 PO가; for a move, whoever holds a title (팀장이 퇴사해서). */
+static bool is_someone(const Scan *s, uint32_t i, bool move)
+{
+    const Item *items = s->items->v, *it = &items[i];
+    if (is_word(it) && it->cue == CUE_PERSON && it->josa == JOSA_NONE && is_called(s, it)) return true;
     if (!is_word(it) || !is_subject(it)) return false;
     if (it->cue == CUE_PERSON) return true;
     bool title = it->cue == CUE_RANK || it->cue == CUE_ROLE;
@@ -333,8 +349,9 @@ static bool is_someone(const Item *items, uint32_t i, bool move)
 }
 
 /* The last word about the subject before item k: someone else's, unless the author came back. */
-static bool is_others(const Item *items, uint32_t k, uint32_t last_predicate, bool move)
+static bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
 {
+    const Item *items = s->items->v;
     bool other = false;
     for (uint32_t i = 0; i < k; i++) {
         const Item *it = &items[i];
@@ -344,7 +361,7 @@ static bool is_others(const Item *items, uint32_t k, uint32_t last_predicate, bo
         }
         bool self = it->cue == CUE_SELF && it->kind == ITEM_CUE;
         if (self && (is_subject(it) || it->josa == JOSA_ALSO || it->josa == JOSA_NONE)) other = false;
-        if (is_someone(items, i, move)) other = it->josa == JOSA_TOPIC || it->end >= last_predicate;
+        if (is_someone(s, i, move)) other = it->josa == JOSA_TOPIC || it->end >= last_predicate;
     }
     const Item *last = k ? &items[k - 1] : NULL;
     /* 아들 전역: in notes the person stands right before the noun. */
@@ -382,6 +399,10 @@ static void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail 
     c->to = t->end > end ? t->end : end;
     for (uint32_t i = clause->item; i < k; i++)
         if (items[i].kind == ITEM_CUE && items[i].cue == CUE_LITTLE) c->tail.little = true;
+    /* 언젠가 … 개업: what is still far off, where no past says otherwise. */
+    for (uint32_t i = 0; i < k; i++)
+        if (items[i].kind == ITEM_CUE && items[i].cue == CUE_SOMEDAY && (!t->past || t->context == CTX_NOTE))
+            c->tail.mood = MOOD_MAYBE;
     if ((t->context == CTX_TIME || t->context == CTX_MODIFIER) && r->shape != SHAPE_BARE) c->flags |= EVF_WEAK;
     if (t->context == CTX_NOTE) c->flags |= EVF_NOTE;
     /* A heading announces what its section tells; 희망퇴직이라 and the like say what kind it was. */
@@ -397,7 +418,7 @@ static void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail 
     /* 첫 출근은 내년 1월 9일이다: what is said of a topic runs on to the end. */
     if ((t->context == CTX_PARTICLE && it->josa == JOSA_TOPIC) || t->head == HEAD_THING) c->to = s->end;
     if (t->advice || t->head == HEAD_PERSON) c->flags |= EVF_OTHER;
-    if (!offered && !t->benefit && (is_others(items, k, clause->pred_end, c->type <= EV_LEAVE) || t->respect))
+    if (!offered && !t->benefit && (is_others(s, k, clause->pred_end, c->type <= EV_LEAVE) || t->respect))
         c->flags |= EVF_OTHER;
     cand_why(s->ie, c, type_name(&event_types, c->type), it->beg, end);
     found_take(s->ie, c, items, s->items->n, clause->item, k);
@@ -415,6 +436,7 @@ static bool try_noun(Scan *s, uint32_t k, Clause *clause)
     for (uint32_t i = 0; i < it->match.n_entry; i++) {
         const TrigRule *r = &s->e->noun.rule[lex_match_entry(s->e->noun.book, it->match, i)];
         if (r->shape == SHAPE_CUE || !frame_holds(s, r, clause->item, k)) continue;
+        if (r->counted && !count_end(s->ie, it->end, s->end)) continue;
         if (!read) t = tail_of_noun(s->ie, it->end, s->end), read = true;
         if (r->shape != SHAPE_BARE && !tail_fits(r, &t, it->josa)) continue;
         take(s, it, r, it->end, &t, clause, k);
@@ -438,6 +460,7 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
         if (!frame_holds(s, r, clause->item, k)) continue;
         Tail t = tail_of_verb(s->ie, it->beg, it->match.len, s->end);
         if (!t.ok) return false;
+        if (r->wished && t.mood != MOOD_WISH) continue;
         t.context = CTX_VERB;
         if (is_no(s->d, it->beg)) t.odd = !t.odd;
         if (r->reply) {
@@ -456,27 +479,51 @@ static bool is_stretch(const Scan *s, const Item *it)
     return memchr(v.p, '/', v.n) != NULL;
 }
 
-/* A note without a verb (3월부터 폴리텍 겸임교수 / 네이버 백엔드 개발자, 2018.3 ~ 2020.2): employer, role and date make
- * an event, whose trigger is the role. */
-static void try_note(Scan *s)
+/* What a note without a verb names. */
+typedef struct Note { const Item *role, *school, *date; uint32_t role_at, school_at; bool employer, stretch; } Note;
+
+static Note note_of(const Scan *s)
 {
-    const Item *items = s->items->v, *role = NULL, *date = NULL;
-    bool employer = false;
-    uint32_t k = 0;
+    const Item *items = s->items->v;
+    Note n = {0};
     for (uint32_t i = 0; i < s->items->n; i++) {
         const Item *it = &items[i];
-        if (it->kind == ITEM_VERB || it->kind == ITEM_NOUN) continue;
-        employer |= it->cue == CUE_ORG && it->kind == ITEM_MENTION;
-        if (it->kind == ITEM_TIMEX && it->cue == CUE_DATE && !date) date = it;
-        if (is_word(it) && it->cue == CUE_ROLE && it->josa == JOSA_NONE) role = it, k = i;
+        if (it->kind == ITEM_VERB || it->kind == ITEM_NOUN || it->kind == ITEM_BREAK) continue;
+        n.employer |= it->cue == CUE_ORG && it->kind == ITEM_MENTION;
+        if (it->kind == ITEM_TIMEX && it->cue == CUE_DATE && !n.date) n.date = it;
+        if (it->kind == ITEM_TIMEX || it->josa != JOSA_NONE) continue;
+        bool title = it->cue == CUE_ROLE || (it->cue == CUE_RANK && !n.role);
+        if (title) n.role = it, n.role_at = i;
+        if (it->cue == CUE_COURSE || (it->cue == CUE_SCHOOL && !n.school)) n.school = it, n.school_at = i;
     }
-    if (!employer || !role || !date || s->end - s->beg > NOTE_UNITS) return;
-    uint32_t last = role->end > date->tail ? role->end : date->tail;
-    if (last + 3 < s->end) return;
+    n.stretch = n.date && is_stretch(s, n.date);
+    return n;
+}
+
+/* A note without a verb (3월부터 폴리텍 겸임교수 / 네이버 백엔드 개발자, 2018.3 ~ 2020.2): employer, role and date make
+ * an event, whose trigger is the role; a stretch needs no employer. A school or course and a stretch make a study. */
+static void try_note(Scan *s)
+{
+    if (s->end - s->beg > NOTE_UNITS) return;
+    Note n = note_of(s);
+    if (!n.date) return;
+    bool works = n.role && (n.employer || n.stretch), studies = !n.role && n.school && n.stretch;
+    if (!works && !studies) return;
+    const Item *at = works ? n.role : n.school;
+    uint32_t last = at->end > n.date->tail ? at->end : n.date->tail;
+    bool table = s->d->line[s->d->sent[s->sent].line].kind == LINE_TABLE, whole = last + 3 >= s->end;
+    if (!table && !whole && !(n.stretch && s->d->cls[last] == CH_PUNCT)) return;
     Clause clause = {0};
-    Tail t = {.end = role->end, .context = CTX_NOTE, .past = true, .ok = true};
-    const TrigRule *r = is_stretch(s, date) ? &s->e->note_work : &s->e->note_join;
-    take(s, &s->items->v[k], r, role->end, &t, &clause, k);
+    Tail t = {.end = at->end, .context = CTX_NOTE, .past = true, .ok = true};
+    const TrigRule *r = studies ? &s->e->note_study : n.stretch ? &s->e->note_work : &s->e->note_join;
+    uint32_t k = works ? n.role_at : n.school_at;
+    take(s, &s->items->v[k], r, at->end, &t, &clause, k);
+    /* The trigger of a note is the title or the course itself. */
+    Found *f = &s->ie->ev.v[s->ie->ev.n - 1]->found;
+    Range own = {s->items->v[k].beg, s->items->v[k].end};
+    if (works) f->role = own;
+    else if (s->items->v[k].cue == CUE_COURSE) f->course = own;
+    else f->school = own;
 }
 
 static uint64_t cues_in(const ItemList *items)

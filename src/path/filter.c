@@ -98,18 +98,22 @@ static EdtfDay year_day(int year, bool last)
     return last ? edtf_day(year, 12, 31) : edtf_day(year, 1, 1);
 }
 
+/* The last day the author can speak of: that of writing; "2023-01/.." is certain of its beginning only. */
+static EdtfDay written_by(const CareerDoc *d, EdtfDay at_least)
+{
+    EdtfDay lo, hi;
+    if (!d->dct.n || !edtf_bounds_str(d->dct, &lo, &hi)) return at_least;
+    EdtfDay day = hi != EDTF_DAY_MAX ? hi : lo;
+    return day > at_least ? day : at_least;
+}
+
 /* From when to when a row lasts, as far as it is certain; an end still open lasts to the time of writing. */
 static bool item_range(const Careers *c, const CareerItem *it, EdtfDay *from, EdtfDay *to)
 {
     EdtfDay lo = it->start_lo != EDTF_DAY_NONE ? it->start_lo : it->end_lo;
     EdtfDay hi = it->end_hi != EDTF_DAY_NONE ? it->end_hi : it->start_hi;
     if (lo == EDTF_DAY_NONE || hi == EDTF_DAY_NONE) return false;
-    if (it->end_kind == END_OPEN || hi == EDTF_DAY_MAX) {
-        EdtfDay dct_lo, dct_hi;
-        Str dct = c->docs.v[it->doc].dct;
-        hi = dct.n && edtf_bounds_str(dct, &dct_lo, &dct_hi) && dct_hi != EDTF_DAY_NONE ? dct_hi : lo;
-        if (hi < lo) hi = lo;
-    }
+    if (it->end_kind == END_OPEN || hi == EDTF_DAY_MAX) hi = written_by(&c->docs.v[it->doc], lo);
     *from = lo;
     *to = hi;
     return true;

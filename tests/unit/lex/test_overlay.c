@@ -22,7 +22,15 @@ static Str id_of(World *w, const char *text)
     Units t = units(w, text);
     LexMatch m;
     Str out = S("");
-    if (!lex_longest(b, t.u, t.n, &m)) return out;
+    enum { ROOM = 256 };
+    LexBits may[ROOM];
+    uint16_t code[ROOM];
+    assert_true(t.n < ROOM);
+    lex_scan(w->lex, t.u, t.n, may, code);
+    /* A scanned text knows the user's words, too. */
+    bool found = lex_longest(b, t.u, t.n, &m);
+    assert_int_equal(found, (may[0] & lex_book_bit(b)) && lex_longest_scanned(b, t.u, code, t.n, &m));
+    if (!found) return out;
     for (uint32_t i = 0; i < m.n_entry; i++) {
         Str id = lex_attr_str(b, lex_entry(b, lex_match_entry(b, m, i)), lex_sym(w->lex, "id"));
         out = str_fmt(&w->a, STR_FMT "%s" STR_FMT, STR_ARG(out), i ? " " : "", STR_ARG(id));

@@ -92,6 +92,38 @@ static World *random_book(const char *header, uint32_t blank_in, Set *set, bool 
     return w;
 }
 
+/* A scan may promise a word where there is none, never the reverse; what it translated matches as the text itself. */
+static void compare_scan(const Lex *lex, const uint16_t *u, uint32_t n)
+{
+    static uint16_t text[TEXT + 4], code[TEXT];
+    static LexBits may[TEXT];
+    const LexBook *b = lex_book(lex, "t");
+    memset(text, 0, sizeof text);
+    memcpy(text, u, n * sizeof *u);
+    lex_scan(lex, text, n, may, code);
+    for (uint32_t at = 0; at < n; at++) {
+        LexMatch m[LEX_MATCH_MAX], s[LEX_MATCH_MAX];
+        int found = lex_prefixes(b, text + at, n - at, m);
+        if (found) assert_true(may[at] & lex_book_bit(b));
+        assert_int_equal(lex_prefixes_scanned(b, text + at, code + at, n - at, s), found);
+        assert_memory_equal(m, s, (size_t)found * sizeof *m);
+    }
+}
+
+/* Syllables that the filter of a book of jamo keeps out begin no word of it. */
+static void compare_syllables(World *w, Str text)
+{
+    const LexBook *b = lex_book(w->lex, "t");
+    Units t = units(w, str_dup_z(&w->a, text));
+    for (uint32_t at = 0; at + 1 < t.n; at++) {
+        uint16_t j[64];
+        uint32_t n = 0;
+        LexMatch m;
+        for (uint32_t i = at; i < t.n && n + 3 < COUNT_OF(j); i++) n += (uint32_t)hangul_jamo(t.u[i], j + n);
+        if (lex_longest(b, j, n, &m) && m.len > 1) assert_true(lex_may_jamo(b, t.u[at], t.u[at + 1]));
+    }
+}
+
 static void compare(const char *header, uint32_t blank_in, bool in_jamo)
 {
     static Set set;
@@ -100,6 +132,8 @@ static void compare(const char *header, uint32_t blank_in, bool in_jamo)
         Str text = random_text(&w->a, TEXT, blank_in);
         Units t = in_jamo ? jamo(w, str_dup_z(&w->a, text)) : units(w, str_dup_z(&w->a, text));
         for (uint32_t at = 0; at < t.n; at++) compare_at(lex_book(w->lex, "t"), &set, t.u + at, t.n - at, blank_in > 0);
+        if (in_jamo) compare_syllables(w, text);
+        else compare_scan(w->lex, t.u, t.n);
         world_free(w);
     }
 }

@@ -133,6 +133,21 @@ static void facets_count_memoirs_without_their_own_term(void **state)
     careers_free(c);
 }
 
+/* "2023-01/..": written then or later. A spell still going on is certain to that January, not to the end of time. */
+static void an_open_time_of_writing_gives_no_endless_years(void **state)
+{
+    (void)state;
+    Careers *c = careers_new();
+    Analysis an = nurse();
+    an.dct = S("2024-02/..");
+    careers_put(c, 1, S("nurse.txt"), S("간호사"), &an);
+    FacetList years = filter_facet(&mem, c, &(Query){0}, Q_YEAR, text_in_second, NULL);
+    assert_str(years.v[years.n - 1].label, "2025");                  /* the plan; 2024 is the spell's last year */
+    assert_int_equal(run(c, "year:2024").n_doc, 1);
+    assert_int_equal(run(c, "year:2030").n_doc, 0);
+    careers_free(c);
+}
+
 static void a_memoir_put_again_replaces_its_rows(void **state)
 {
     (void)state;
@@ -215,6 +230,7 @@ int main(void)
     const struct CMUnitTest list[] = {
         cmocka_unit_test(queries_select_what_they_say),
         cmocka_unit_test(facets_count_memoirs_without_their_own_term),
+        cmocka_unit_test(an_open_time_of_writing_gives_no_endless_years),
         cmocka_unit_test(a_memoir_put_again_replaces_its_rows),
         cmocka_unit_test(bytes_give_the_same_rows_back),
         cmocka_unit_test(damaged_bytes_are_survived),

@@ -1,0 +1,141 @@
+/* Names by their place in a list: behind a row's dates, before a row's dates in brackets, in a table's column, behind a
+ * label such as 자격증 or Skills. */
+#include "entity_int.h"
+#include <string.h>
+
+enum { COLUMNS = 12, ITEM_WORDS = 4, ROW_REACH = 4 };
+
+static bool is_dash(uint16_t ch) { return ch == '~' || ch == '-' || ch == 0x2013 || ch == 0x2014 || ch == 0x301C; }
+
+static bool is_post(const Ent *e, const Word *w)
+{
+    if (w->cover && e->cand.v[w->cover - 1].type == ENT_ROLE) return true;
+    return word_tail_is(e, w, TAIL_ROLE);
+}
+
+/* 2019.09 ~ 현재 두레넷 백엔드 개발자: a stretch of time, the employer, what one was there. */
+static void dated_row(Ent *e, uint32_t first, uint32_t end)
+{
+    uint32_t i = first;
+    while (i < end && e->word.v[i].flags & (W_TIME | W_NUMBER)) i++;
+    if (i == first || i >= end) return;
+    if (entity_is_common(e, e->word.v[i].beg, e->word.v[i].end) && i + 1 < end) i++;     /* 현재 */
+    const Word *w = &e->word.v[i];
+    bool range = false, post = false;
+    for (uint32_t k = e->word.v[first].beg; k < w->beg; k++) range = range || is_dash(e->doc->ch[k]);
+    if (!range || !(w->part & PT_BARE) || w->flags & W_INNER || is_post(e, w)) return;
+    for (uint32_t k = i + 1; k < end && k <= i + ROW_REACH; k++) post = post || is_post(e, &e->word.v[k]);
+    bool cell = i + 1 >= end || e->word.v[i + 1].sep == SEP_COMMA || e->word.v[i + 1].sep == SEP_MARK;
+    if (post || cell) entity_fill(e, i, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){e->word.v[first].beg, w->end});
+}
+
+/* ## 두레넷 (2016–2019): the name alone, and when. */
+static void stretch_in_brackets(Ent *e, uint32_t first, uint32_t end)
+{
+    const Word *w = &e->word.v[first];
+    if (!w->alias_end || w->alias_end > end || !(w->part & PT_BARE)) return;
+    bool range = false;
+    if (!(e->word.v[w->alias].flags & W_TIME)) return;
+    for (uint32_t k = w->end; k < e->word.v[w->alias_end - 1].end + 2 && k < e->doc->n; k++)
+        range = range || is_dash(e->doc->ch[k]);
+    if (range) entity_fill(e, first, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){w->beg, w->end});
+}
+
+/* ---------------------------------------------------------------- tables */
+typedef struct Table { uint8_t column[COLUMNS]; bool open; } Table;
+
+static uint32_t column_of(const Ent *e, uint32_t line_beg, uint32_t at)
+{
+    uint32_t n = 0;
+    for (uint32_t k = line_beg; k < at; k++) n += e->doc->ch[k] == '|';
+    return n < COLUMNS ? n : COLUMNS - 1;
+}
+
+/* The head says which column holds employers and which posts. */
+static void table_row(Ent *e, Table *t, uint32_t line_beg, uint32_t first, uint32_t end)
+{
+    bool head = !t->open;
+    if (head) memset(t, 0, sizeof *t);
+    for (uint32_t i = first, seen = COLUMNS; i < end; i++) {
+        Word *w = &e->word.v[i];
+        uint32_t column = column_of(e, line_beg, w->beg);
+        if (head && t->column[column] == 0) {
+            const Cue *label = word_cue(e, w, CUE_LABEL);
+            if (word_cue_is(e, w, CUE_WORKPLACE)) t->column[column] = ENT_ORG + 1;
+            else if (label) t->column[column] = (uint8_t)(label->type + 1);
+        } else if (!head) {
+            if (t->column[column] == ENT_ROLE + 1) w->flags |= W_POST;
+            bool name = t->column[column] == ENT_ORG + 1 || t->column[column] == ENT_SCHOOL + 1;
+            if (name && column != seen)
+                entity_fill(e, i, (EntityType)(t->column[column] - 1), CAND_ENOUGH, RULE_ROW, (Span){w->beg, w->end});
+        }
+        seen = column;
+    }
+    t->open = true;
+}
+
+/* ---------------------------------------------------------------- labels */
+static void label_item(Ent *e, EntityType type, uint32_t first, uint32_t end)
+{
+    const Word *w = &e->word.v[first], *last = &e->word.v[end - 1];
+    if (end - first > ITEM_WORDS || !(last->part & PT_BARE) || w->flags & W_TIME) return;
+    for (uint32_t i = first; i < end; i++) {
+        Cand *known = entity_cover(e, &e->word.v[i], type);
+        if (known && known->score < CAND_ENOUGH) known->score = CAND_STRONG;
+        if (e->word.v[i].cover || e->word.v[i].flags & W_INNER || word_cue_is(e, &e->word.v[i], CUE_ACT)) return;
+    }
+    if (last->end - w->beg < 2 || (type == ENT_CREDENTIAL && entity_is_common(e, w->beg, last->stem))) return;
+    Cand *c = entity_add(e, type, CAND_FORM, w->beg, last->end, first, end);
+    c->score = CAND_STRONG;
+    c->rule = RULE_ROW;
+}
+
+static void label_items(Ent *e, EntityType type, uint32_t first, uint32_t end)
+{
+    uint32_t from = first;
+    for (uint32_t i = first + 1; i <= end; i++) {
+        if (i < end && (word_joined(&e->word.v[i]) || e->word.v[i].flags & W_INNER)) continue;
+        uint32_t to = i;
+        while (to > from + 1 && e->word.v[to - 1].flags & W_INNER) to--;      /* what stands in brackets */
+        label_item(e, type, from, to);
+        from = i;
+    }
+}
+
+/* Skills: X, Y. The label stands alone on its line, or before a colon. Returns the type it opens for the next line. */
+static EntityType labelled(Ent *e, EntityType open, uint32_t first, uint32_t end)
+{
+    const Word *w = &e->word.v[first];
+    const Cue *label = word_cue(e, w, CUE_LABEL);
+    uint32_t behind = first;
+    while (behind < end && e->word.v[behind].beg < w->beg + w->cue_len) behind++;
+    bool whole = label && e->word.v[behind - 1].end == w->beg + w->cue_len;
+    bool listed = whole && (label->type == ENT_SKILL || label->type == ENT_CREDENTIAL);
+    if (listed && behind == end) return (EntityType)label->type;
+    bool colon = listed && e->word.v[behind].sep == SEP_MARK && e->doc->ch[w->beg + w->cue_len] == ':';
+    if (colon) label_items(e, (EntityType)label->type, behind, end);
+    else if (open != ENT_COUNT && end > first) label_items(e, open, first, end);
+    return ENT_COUNT;
+}
+
+void entity_row(Ent *e)
+{
+    const Doc *d = e->doc;
+    Table table = {0};
+    EntityType open = ENT_COUNT;
+    uint32_t i = 0;
+    for (uint32_t l = 0; l < d->n_line && i < e->word.n; l++) {
+        const Line *line = &d->line[l];
+        uint32_t first = i;
+        while (i < e->word.n && e->word.v[i].beg < line->end) i++;
+        if (line->kind != LINE_TABLE && line->kind != LINE_RULE) table.open = false;
+        if (first == i) continue;
+        if (line->kind == LINE_TABLE) {
+            table_row(e, &table, line->beg, first, i);
+            continue;
+        }
+        open = labelled(e, open, first, i);
+        dated_row(e, first, i);
+        stretch_in_brackets(e, first, i);
+    }
+}
