@@ -14,8 +14,6 @@ typedef struct Story {
     uint32_t asked_sent, chosen_sent;
     Str      last_date;                /* of the event told last, and its sentence */
     uint32_t last_sent;
-    uint32_t left_sent;
-    bool     left;                     /* the employer held has been left */
     Str      offered;                  /* where the last offer was made, and in which sentence */
     uint32_t offered_sent;
     uint32_t section;
@@ -228,7 +226,6 @@ static void org_find(Ie *ie, Story *st, EvCand *c)
         if (!c->org.n) next_named(ie, c);
     }
     bool next = c->type == EV_CONVERSION && st->chosen.n && c->sent - st->chosen_sent <= NEAR_SENT;
-    bool gone = st->left && c->type == EV_LEAVE && c->dated && c->sent - st->left_sent > NEAR_SENT;
     if (g == GROUP_HELD) c->org = next ? st->chosen : st->held;
 }
 
@@ -297,8 +294,6 @@ static void story_update(const Ie *ie, Story *st, const EvCand *c)
 {
     if (c->fact != FACT_ACTUAL) return;
     if (c->date.n && c->basis != BASIS_HEADING) st->last_date = c->date, st->last_sent = c->sent;
-    if (c->type == EV_LEAVE && !(c->flags & EVF_WEAK) && str_eq(c->org, st->held))
-        st->left = true, st->left_sent = c->sent;
     if (c->type == EV_ACCEPTED) st->offered = c->org, st->offered_sent = c->sent;
     if (c->rule->military && c->type == EV_LEAVE) st->held = S("");
     if (c->rule->military || c->type == EV_JOIN) st->serving = c->rule->military && c->type == EV_JOIN && st->force.n;
@@ -307,7 +302,6 @@ static void story_update(const Ie *ie, Story *st, const EvCand *c)
     bool moves = joins || ((c->type == EV_WORK || c->type == EV_TRANSFER) && c->org_own && (!c->org_kind || !st->held.n));
     if (c->org.n && (moves || (c->type == EV_WORK && c->org_own)) && !looks_back(ie, st, c)) {
         st->held = c->org;
-        st->left = false;
         st->held_since = c->lo;
         st->held_date = joins ? c->date : S("");
         st->chosen = S("");
@@ -397,6 +391,34 @@ static void plan_by_date(const Ie *ie, EvCand *c)
     if (hi != EDTF_DAY_NONE && hi != EDTF_DAY_MAX && c->lo > hi) c->fact = FACT_PLANNED;
 }
 
+/* What goes on since its start: 작년부터 다니고 있다 is 2022/... */
+static void date_open(Ie *ie, EvCand *c, Str start)
+{
+    Edtf from;
+    if (!edtf_parse(start, &from) || from.kind != EDTF_POINT) return;
+    c->date = str_join(ie->mem, (Str[]){start, S("/..")}, 2);
+    c->hi = EDTF_DAY_MAX;
+}
+
+/* Running at the time of writing: from the date that says since when, else from the joining of that employer. */
+static void dates_running(Ie *ie)
+{
+    enum { WINDOW = 64 };
+    for (uint32_t i = 0; i < ie->ev.n; i++) {
+        EvCand *c = ie->ev.v[i];
+        bool goes_on = c->tail.running && !c->tail.past && !c->en && c->fact == FACT_ACTUAL;
+        if ((c->type != EV_WORK && c->type != EV_STUDY) || !goes_on || c->flags & EVF_OTHER) continue;
+        if (c->date.n && c->timex != UINT32_MAX && ie->tx.v[c->timex].rel == REL_SINCE) date_open(ie, c, c->date);
+        uint32_t from = i > WINDOW ? i - WINDOW : 0, to = i + WINDOW < ie->ev.n ? i + WINDOW : ie->ev.n;
+        for (uint32_t k = from; k < to && !c->date.n && c->type == EV_WORK && c->org.n; k++) {
+            const EvCand *e = ie->ev.v[k];
+            if (e->type != EV_JOIN || e->fact != FACT_ACTUAL || !e->date.n || !str_eq(e->org, c->org)) continue;
+            date_open(ie, c, e->date);
+            c->basis = BASIS_COMPUTED;
+        }
+    }
+}
+
 void argument_run(Ie *ie)
 {
     Story st = {.held_since = EDTF_DAY_NONE};
@@ -415,5 +437,6 @@ void argument_run(Ie *ie)
         plan_by_date(ie, c);
         story_update(ie, &st, c);
     }
+    dates_running(ie);
     merge_all(ie);
 }

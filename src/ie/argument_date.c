@@ -63,7 +63,21 @@ static bool line_date(Ie *ie, const EvCand *c, uint32_t *out)
     return true;
 }
 
-/* A heading dates what stands under it when it names a year or less; 2009 - 2013 dates nothing in particular. */
+/* 5~7월, 2009 - 2013: both ends named; 하반기: longer than a season, and no year. */
+static bool is_stretch(const Ie *ie, uint32_t i)
+{
+    enum { SEASON = 92, YEAR = 365 };
+    static const char *const signs[] = {"~", "\u223c", "\u2013", "-", "부터", " to "};
+    Str quote = doc_quote(ie->doc, timex_of(ie, i)->span);
+    EdtfDay days = timex_of(ie, i)->hi - timex_of(ie, i)->lo + 1;
+    if (days > SEASON && days < YEAR) return true;
+    for (size_t k = 0; k < COUNT_OF(signs) && days > 31; k++)
+        if (str_find(quote, str_z(signs[k]), 0) != SIZE_MAX) return true;
+    return false;
+}
+
+/* A heading dates what stands under it when it names a year or less; one that names both ends (5~7월, 2009 - 2013)
+ * dates nothing in particular. */
 static bool heading_date(Ie *ie, const EvCand *c, uint32_t *out)
 {
     enum { YEAR = 366 };
@@ -71,7 +85,8 @@ static bool heading_date(Ie *ie, const EvCand *c, uint32_t *out)
     if (!s || s->head_beg >= c->beg || is_asked(ie->doc, s->line) || !first_in(ie, s->head_beg, s->head_end, out))
         return false;
     const Timex *t = timex_of(ie, *out);
-    return t->lo > EDTF_DAY_NONE && t->hi < EDTF_DAY_MAX && t->hi - t->lo <= YEAR;
+    return t->lo > EDTF_DAY_NONE && t->hi < EDTF_DAY_MAX && t->hi - t->lo <= YEAR &&
+           !is_stretch(ie, *out);
 }
 
 /* English tells the time on either side of the verb, but not across another event: the stretch between its neighbours.

@@ -50,6 +50,21 @@ static Range whole_noun(const Doc *d, const Item *items, uint32_t i)
     return r;
 }
 
+/* English tells the kind by the words between it and its article: a small law firm, the county library. */
+static Range whole_phrase(const Doc *d, const Item *it, uint32_t sent)
+{
+    static const char *const articles[] = {"a", "an", "the", "my", "another", "one"};
+    enum { WORDS = 3 };
+    uint32_t tok = doc_tok_at(d, it->beg), first = d->sent[sent].tok_beg;
+    for (uint32_t i = tok; i > first && tok - i <= WORDS; i--) {
+        const Token *t = &d->tok[i - 1];
+        if (t->kind == TOK_PUNCT && d->ch[t->beg] != '-') break;
+        for (size_t k = 0; k < COUNT_OF(articles); k++)
+            if (token_is(d, t, articles[k])) return (Range){d->tok[i].beg, it->end};
+    }
+    return (Range){it->beg, it->end};
+}
+
 /* A kind of employer names one only where somebody is, goes to or leaves: 병원에서, 회사를; not 식당 예약, 회사의. */
 static bool suits(const EvCand *c, const Item *it)
 {
@@ -76,7 +91,9 @@ static void offer(Ie *ie, EvCand *c, const Item *items, uint32_t i, bool near)
     Range *slot = slot_of(f, it->cue);
     if (!slot || slot->end || !suits(c, it)) return;
     bool kind = it->cue == CUE_EMPLOYER || it->cue == CUE_SCHOOL || it->cue == CUE_TEAM || it->cue == CUE_COURSE;
-    *slot = it->kind == ITEM_CUE && kind ? whole_noun(ie->doc, items, i) : (Range){it->beg, it->end};
+    bool cue = it->kind == ITEM_CUE;
+    if (cue && c->en && it->cue == CUE_EMPLOYER) *slot = whole_phrase(ie->doc, it, c->sent);
+    else *slot = cue && kind ? whole_noun(ie->doc, items, i) : (Range){it->beg, it->end};
 }
 
 enum { EN_REACH = 60 };                /* units: an English verb has its complements close behind it */

@@ -106,16 +106,9 @@ static bool is_capital(const Ie *ie, uint32_t at)
     return c >= 'A' && c <= 'Z';
 }
 
-static bool word_is(const Doc *d, const Token *t, const char *word)
-{
-    uint32_t n = 0;
-    while (word[n] && t->beg + n < t->end && d->ch[t->beg + n] == (uint16_t)(unsigned char)word[n]) n++;
-    return !word[n] && t->beg + n == t->end;
-}
-
 static bool is_of(const Doc *d, const Token *t)
 {
-    return word_is(d, t, "of") || word_is(d, t, "&") || word_is(d, t, "and");
+    return token_is(d, t, "of") || token_is(d, t, "&") || token_is(d, t, "and");
 }
 
 /* Capitalized words from token i on, with "of" and "&" inside. */
@@ -145,10 +138,10 @@ static bool english_phrase(const Ie *ie, const EvCand *c, Range *out)
         const Token *t = &d->tok[i];
         if (t->kind == TOK_PUNCT) return false;
         bool place = direct;
-        for (size_t k = 0; k < COUNT_OF(places); k++) place |= word_is(d, t, places[k]);
+        for (size_t k = 0; k < COUNT_OF(places); k++) place |= token_is(d, t, places[k]);
         direct = false;
         uint32_t next = place && t->cls == CH_LATIN && !is_capital(ie, t->beg) ? i + 1 : i;
-        if (next < limit && word_is(d, &d->tok[next], "the")) next++;
+        if (next < limit && token_is(d, &d->tok[next], "the")) next++;
         if (place && next < limit && capitals(ie, next, s->tok_end, out) && !is_taken(ie, c, out->beg, out->end))
             return true;
     }
@@ -168,7 +161,7 @@ static bool english_subject(const Ie *ie, const EvCand *c, Range *out)
         const Token *t = &d->tok[--i];
         if (t->kind == TOK_PUNCT && d->ch[t->beg] != '-') return false;
         for (size_t k = 0; k < COUNT_OF(articles); k++) {
-            if (!word_is(d, t, articles[k]) || i + 1 == tok) continue;
+            if (!token_is(d, t, articles[k]) || i + 1 == tok) continue;
             *out = (Range){d->tok[i + 1].beg, d->tok[tok - 1].end};
             return !is_taken(ie, c, out->beg, out->end);
         }

@@ -127,6 +127,14 @@ static bool closes_text(const DctState *s, const TimexInfo *info, uint32_t line)
     return !x || !is_statement(s, x);
 }
 
+/* "발생일: 2021-03-02", "Joined: May 2019": a label that is none of a stamp's says what the date is. */
+static bool labelled(const Doc *d, const Line *l, uint32_t beg)
+{
+    uint32_t p = beg;
+    while (p > l->body && d->cls[p - 1] == CH_SPACE) p--;
+    return p > l->body + 1 && (d->ch[p - 1] == ':' || d->ch[p - 1] == '|');
+}
+
 static StampKind stamp_kind(const DctState *s, uint32_t i)
 {
     const Ie *ie = s->ie;
@@ -143,6 +151,7 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     if (dct_has_word(s, l->body, l->body + 1, s->d->label) && info->beg < l->body + 8) return STAMP_WORD;
     if (info->beg < l->body + 2 * STAMP_REST && dct_has_word(s, l->body, l->body + 2, s->d->stamp)) return STAMP_WORD;
     if (closes_title(ie, info, line)) return STAMP_PLACE;
+    if (labelled(ie->doc, l, info->beg) && dct_lines_before(ie, line) > 0) return STAMP_NONE;
     return (closes_text(s, info, line) || dct_fills(s, info)) && !stands_in_list(ie, line) ? STAMP_PLACE : STAMP_NONE;
 }
 

@@ -372,7 +372,11 @@ static void skill(Ent *e, uint32_t i, const Cue *cue)
         bool latin = v->flags & W_CAPITAL && e->doc->cls[v->stem - 1] == CH_LATIN && v->stem - v->beg >= 2;
         bool ends = word_tail_is(e, v, TAIL_SKILL) && v->part & PT_OBJECT && v->stem - v->beg > v->tail_len &&
                     !entity_is_common(e, v->beg, v->stem);
-        if (!latin && !ends) continue;
+        /* 도수치료와 슬링을 배웠다: beside one that is known. */
+        const Word *u = i - k ? v - 1 : NULL;
+        bool beside = u && u->sent == v->sent && (u->part & PT_WITH || v->sep == SEP_COMMA) && v->part & PT_OBJECT &&
+                      u->cover && e->cand.v[u->cover - 1].type == ENT_SKILL && is_open(e, v, false);
+        if (!latin && !ends && !beside) continue;
         entity_vote(e, ENT_SKILL, CAND_ENOUGH, latin ? name_beg(e, i - k) : v->beg, v->stem, RULE_ACT,
                     (Span){v->beg, w->end});
         return;

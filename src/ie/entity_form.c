@@ -2,7 +2,7 @@
  * (스튜디오 열세시), a letter for a name withheld (N사), a rank (2등). */
 #include "entity_int.h"
 
-enum { SYLLABLE_SA = 0xC0AC, SYLLABLE_JU = 0xC8FC, SYLLABLE_DEUNG = 0xB4F1 };
+enum { SYLLABLE_SA = 0xC0AC, SYLLABLE_JU = 0xC8FC, SYLLABLE_DEUNG = 0xB4F1, SYLLABLE_GEUP = 0xAE09 };
 
 /* Is u[beg … end) fit to be the proper part of a name? Not a common noun, nor a mere number; a letter may stand for a
  * name that is withheld. */
@@ -136,6 +136,21 @@ static void anonymous(Ent *e, uint32_t i)
     entity_vote(e, ENT_ORG, CAND_STRONG, w->beg, w->stem, RULE_LETTER, (Span){w->beg, w->stem});
 }
 
+/* 응급구조사 2급: what one may call oneself, by grades. */
+static void graded(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i], *v = w - 1;
+    const Doc *d = e->doc;
+    bool grade = w->stem == w->beg + 2 && d->cls[w->beg] == CH_DIGIT && d->ch[w->beg + 1] == SYLLABLE_GEUP;
+    if (!i || !grade || w->sep != SEP_BLANK || v->sent != w->sent || !(v->part & PT_BARE) || v->end < v->beg + 3) return;
+    bool bearer = d->ch[v->end - 1] == SYLLABLE_SA &&
+                  (word_tail_is(e, v, TAIL_ROLE) || word_tail_is(e, v, TAIL_CREDENTIAL) || entity_cover(e, v, ENT_ROLE));
+    if (!bearer) return;
+    Cand *c = entity_add(e, ENT_CREDENTIAL, CAND_FORM, v->beg, w->stem, i - 1, i + 1);
+    c->score = CAND_STRONG;
+    c->rule = RULE_FORM;
+}
+
 /* 2등, 1위: a rank that was won. 4등급 and 3위권 are none. */
 static void rank(Ent *e, uint32_t i)
 {
@@ -184,7 +199,7 @@ void entity_form(Ent *e)
             if (tail) forms[k].read(e, i, tail);
         }
         if (w->flags & W_CAPITAL && w->flags & W_HANGUL) anonymous(e, i);
-        if (w->flags & W_NUMBER && w->flags & W_HANGUL) rank(e, i);
+        if (w->flags & W_NUMBER && w->flags & W_HANGUL) rank(e, i), graded(e, i);
         by_part(e, i);
     }
 }

@@ -20,9 +20,36 @@ static bool is_hyphen(const Ent *e, const Word *prev, const Word *w)
 
 static bool is_capital(const Word *w) { return w->flags & W_LATIN && w->flags & W_CAPITAL && !(w->flags & W_TIME); }
 
+/* With Priya and Tom I started …: the writer. */
+static bool is_i(const Ent *e, const Word *w) { return w->end == w->beg + 1 && e->doc->ch[w->beg] == 'i'; }
+
 static bool is_of(const Ent *e, const Word *w)
 {
     return w->end - w->beg == 2 && e->doc->ch[w->beg] == 'o' && e->doc->ch[w->beg + 1] == 'f';
+}
+
+static EntityType tail_type(const Ent *e, const Word *w)
+{
+    static const struct { TailClass cls; EntityType type; } table[] = {
+        {TAIL_ORG, ENT_ORG}, {TAIL_SCHOOL, ENT_SCHOOL}, {TAIL_CREDENTIAL, ENT_CREDENTIAL}, {TAIL_AWARD, ENT_AWARD}};
+    for (size_t k = 0; w->tail_len == w->end - w->beg && k < COUNT_OF(table); k++)
+        if (word_tail_is(e, w, table[k].cls)) return table[k].type;
+    return ENT_COUNT;
+}
+
+/* St Mary's Hospital, Ship's Cook Certificate: a genitive inside a name, which its head ends. */
+static bool is_genitive(const Ent *e, uint32_t i)
+{
+    enum { HEAD_REACH = 3 };
+    const Word *prev = &e->word.v[i - 1], *w = &e->word.v[i];
+    uint16_t mark = e->doc->ch[prev->end];
+    if (w->beg != prev->end + 1 || (mark != '\'' && mark != 0x2019) || w->end != w->beg + 1) return false;
+    for (uint32_t k = i + 1; k <= i + HEAD_REACH && k < e->word.n; k++) {
+        const Word *v = &e->word.v[k];
+        if (v->sent != w->sent || !is_capital(v) || v->sep != SEP_BLANK) return false;
+        if (tail_type(e, v) != ENT_COUNT) return true;
+    }
+    return false;
 }
 
 static bool goes_on(const Ent *e, uint32_t i)
@@ -30,6 +57,8 @@ static bool goes_on(const Ent *e, uint32_t i)
     const Word *prev = &e->word.v[i - 1], *w = &e->word.v[i];
     if (w->sent != prev->sent || w->flags & W_NUMBER) return false;
     if (is_hyphen(e, prev, w)) return w->flags & W_LATIN;
+    if (is_genitive(e, i)) return true;
+    if (is_i(e, w)) return false;
     if (w->sep == SEP_BLANK && is_of(e, w) && i + 1 < e->word.n)
         return is_capital(&e->word.v[i + 1]) && e->word.v[i + 1].sep == SEP_BLANK;
     if (!is_capital(w)) return false;
@@ -53,7 +82,7 @@ static bool by_last_word(Ent *e, Seq s)
     while (head + 1 < s.end && !is_of(e, &e->word.v[head + 1])) head++;
     const Word *last = &e->word.v[s.end - 1], *h = &e->word.v[head];
     if (s.end - s.first < 2 || h->tail_len != h->end - h->beg) return false;
-    EntityType type = word_tail_is(e, h, TAIL_ORG) ? ENT_ORG : word_tail_is(e, h, TAIL_SCHOOL) ? ENT_SCHOOL : ENT_COUNT;
+    EntityType type = tail_type(e, h);
     /* the Ride-Hailing Company: a firm that stays unnamed */
     bool the = s.first && word_joined(&e->word.v[s.first]) && e->doc->ch[e->word.v[s.first - 1].beg] == 't' &&
                e->word.v[s.first - 1].end - e->word.v[s.first - 1].beg == 3 &&
@@ -126,7 +155,12 @@ static void before(Ent *e, Seq s)
         vote(e, s, cue->type == ENT_ORG ? ENT_SCHOOL : ENT_SKILL, CAND_STRONG, RULE_BEFORE, words);
         return;
     }
-    vote(e, s, (EntityType)cue->type, cue->weight, RULE_BEFORE, words);
+    /* in Medidata Rave, an Award in Education: of places, names of one word or with a comma behind. */
+    bool titled = cue->type == ENT_PLACE && s.first > 1 && p[-1].sent == p->sent && is_capital(p - 1) &&
+                  !(p[-1].flags & W_SENT) && word_joined(p);
+    bool comma = s.end < e->word.n && e->word.v[s.end].sep == SEP_COMMA && is_capital(&e->word.v[s.end]);
+    bool loose = cue->type == ENT_PLACE && s.end - s.first > 1 && !comma;
+    if (!titled) vote(e, s, (EntityType)cue->type, loose ? 1 : cue->weight, RULE_BEFORE, words);
 }
 
 /* Pemberton Hale, a mid-sized firm */
@@ -181,6 +215,11 @@ static void in_row(Ent *e, Seq s)
 static void given(Ent *e, Seq s)
 {
     const Word *w = &e->word.v[s.first];
+    const Cue *title = word_cue(e, w, CUE_BEFORE);              /* Mr Osborne, Chef Ante */
+    if (title && title->type == ENT_PERSON && s.end - s.first >= 2) {
+        vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, (Span){w->beg, e->word.v[s.end - 1].end});
+        return;
+    }
     if (!word_cue_is(e, w, CUE_GIVEN) || w->cue_len != w->end - w->beg || s.end - s.first > 2) return;
     if (s.end - s.first == 2 && word_tail_is(e, w + 1, TAIL_ORG)) return;
     if (is_and(e, w, w + (s.end - s.first > 1))) return;

@@ -87,7 +87,7 @@ static bool family_and_title(Ent *e, uint32_t i)
     if (next->beg + next->cue_len != next->stem && !(next->part & PT_POLITE)) return false;
     /* 이 과장님 is a Lee, 이 선배 most often "this one". */
     bool here = e->doc->ch[w->beg] == SYLLABLE_I && (!(next->part & PT_POLITE) && !entity_is_polite(e, next->stem));
-    int weight = here || (e->doc->ch[w->beg] == SYLLABLE_I && word_cue_is(e, next, CUE_SOMEONE)) ? 1 : CAND_STRONG;
+    int weight = here ? 1 : CAND_STRONG;
     uint32_t end = next->stem - (entity_is_polite(e, next->stem) ? 1 : 0);
     entity_vote(e, ENT_PERSON, weight, w->beg, end, RULE_TITLED, (Span){w->beg, end});
     return true;
@@ -105,6 +105,16 @@ static bool is_signature(const Ent *e, uint32_t i)
     const Word *w = &e->word.v[i];
     bool dash = w->beg >= 2 && (e->doc->ch[w->beg - 1] == '-' || e->doc->ch[w->beg - 2] == '-');
     return dash && w->part & PT_BARE && (i + 1 >= e->word.n || e->word.v[i + 1].sep == SEP_LINE);
+}
+
+/* 민규한테, 은정이랑: only of people (and beasts) does one speak so. */
+static bool is_given_to(const Ent *e, const Word *w)
+{
+    static const uint16_t with[] = {0xB791 /* 랑 */, 0xD55C, 0xD14C /* 한테 */, 0xC5D0, 0xAC8C /* 에게 */};
+    const uint16_t *u = e->doc->ch + w->stem;
+    uint32_t n = w->end - w->stem;
+    if (n >= 1 && u[0] == with[0]) return true;
+    return n >= 2 && ((u[0] == with[1] && u[1] == with[2]) || (u[0] == with[3] && u[1] == with[4]));
 }
 
 static void given(Ent *e, uint32_t i)
@@ -129,6 +139,10 @@ static void given(Ent *e, uint32_t i)
     bool whose = prev && prev->sent == w->sent && w->sep == SEP_BLANK && prev->part & PT_BARE && !w->n_cue &&
                  prev->beg + prev->cue_len == prev->end && word_cue_is(e, prev, CUE_SOMEONE) &&
                  w->part & (PT_TOPIC | PT_SUBJECT | PT_OBJECT | PT_WITH | PT_OF | PT_TO | PT_OTHER);
+    /* 재민이 형: 이 belongs to how one calls him. */
+    bool kin = next && next->sep == SEP_BLANK && next->sent == w->sent && w->part & PT_SUBJECT && w->end == w->stem + 1 &&
+               e->doc->ch[w->stem] == SYLLABLE_I && word_cue_is(e, next, CUE_SOMEONE) && titles(e, next);
+    whose = whose || kin || (shape && is_given_to(e, w));
     if (met && w->part & PT_IS && !(w->flags & W_LATIN)) shape = true;
     if (!shape || !is_free(e, w, w->stem) || w->n_tail) return;
     if (polite) vote(e, w, w->stem, CAND_ENOUGH, RULE_POLITE);

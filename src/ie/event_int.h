@@ -154,6 +154,7 @@ typedef struct EventData {
 
 /* trigger.c */
 bool is_asked(const Doc *d, uint32_t line);
+bool token_is(const Doc *d, const Token *t, const char *word);
 EvCand *cand_new(Ie *ie, uint32_t sent, uint32_t beg, uint32_t end, const TrigRule *rule);
 void cand_why(Ie *ie, EvCand *c, const char *rule, uint32_t beg, uint32_t end);
 Rc rules_bind(Analyser *an, const char *book, RuleSet *out, Fault *f);

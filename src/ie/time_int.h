@@ -130,7 +130,7 @@ bool atom_at(const TimeScan *s, uint32_t p, Atom *out);
 bool number_in_words(const TimeScan *s, uint32_t p, Atom *out);      /* native or English, whatever it counts */
 uint32_t blanks_skip(const Doc *d, uint32_t p);
 
-/* timex_eval.c: fills out from atoms [i, j) by the rule's evaluation. Returns how many atoms it used, 0 to refuse. */
+/* timex_eval.c and the evaluations beside it: fills out from atoms [i, j) by the rule's evaluation. Returns how many atoms it used, 0 to refuse. */
 typedef struct Evaluated { TimeParse p; TimePoint b; EdtfDuration len; uint8_t type; uint32_t used; } Evaluated;
 uint32_t eval_run(const TimeScan *s, uint8_t eval, uint32_t i, uint32_t n, Evaluated *out);
 void points_share(TimePoint *a, TimePoint *b);                /* what one side leaves out it takes from the other */

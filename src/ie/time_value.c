@@ -166,36 +166,70 @@ static Step step(int y, int i, int count)
 /* Coarser than a day, a base gives no more than itself. */
 static TimeValue near_base(TimeBase b) { return b.m ? one(b.y, b.m, 0, false) : no_value; }
 
+/* One of these a unit: `rest` is the point without its relative unit, `n` how many units from the base. */
+typedef TimeValue (*Relative)(const TimePoint *rest, TimeBase b, int n);
+
+static TimeValue relative_year(const TimePoint *rest, TimeBase b, int n)
+{
+    return rest->same_season && b.m ? one(b.y + n, b.m, 0, true) : year_value(rest, b.y + n);
+}
+
+static TimeValue relative_decade(const TimePoint *rest, TimeBase b, int n)
+{
+    TimePoint p = *rest;
+    p.year = (b.y / 10 + n) * 10;
+    return decade_value(&p);
+}
+
+static TimeValue relative_half(const TimePoint *rest, TimeBase b, int n)
+{
+    TimePoint p = *rest;
+    Step h = step(b.y, (b.m > 6) + n, 2);
+    p.half = h.i + 1;
+    return year_value(&p, h.y);
+}
+
+static TimeValue relative_quarter(const TimePoint *rest, TimeBase b, int n)
+{
+    TimePoint p = *rest;
+    Step q = step(b.y, (b.m - 1) / 3 + n, 4);
+    p.quarter = q.i + 1;
+    return year_value(&p, q.y);
+}
+
+static TimeValue relative_month(const TimePoint *rest, TimeBase b, int n)
+{
+    Step m = step(b.y, b.m - 1 + n, 12);
+    return rest->nth ? nth_of_month(rest, m.y, m.i + 1) : month_value(rest, m.y, m.i + 1);
+}
+
+static TimeValue relative_week(const TimePoint *rest, TimeBase b, int n)
+{
+    if (!b.d) return near_base(b);
+    EdtfDay day = edtf_day(b.y, b.m, b.d);
+    return week_value(rest, day - (edtf_weekday(day) - 1) + n * 7);
+}
+
+static TimeValue relative_day(const TimePoint *rest, TimeBase b, int n)
+{
+    (void)rest;
+    if (!b.d) return b.m ? near_base(b) : one(b.y, 0, 0, false);
+    EdtfDay day = edtf_day(b.y, b.m, b.d) + n;
+    return days(day, day, false);
+}
+
 static TimeValue relative_value(const TimePoint *p, TimeBase b)
 {
+    static const Relative by_unit[] = {
+        [TU_DAY] = relative_day,         [TU_WEEKEND] = relative_week, [TU_WEEK] = relative_week,
+        [TU_MONTH] = relative_month,     [TU_QUARTER] = relative_quarter, [TU_HALF] = relative_half,
+        [TU_YEAR] = relative_year,       [TU_DECADE] = relative_decade,
+    };
     TimePoint rest = *p;
     rest.unit = TU_NONE;
-    Step m = step(b.y, b.m - 1 + p->shift, 12), q = step(b.y, (b.m - 1) / 3 + p->shift, 4),
-         h = step(b.y, (b.m > 6) + p->shift, 2);
-    EdtfDay day = b.d ? edtf_day(b.y, b.m, b.d) : 0;
-    if (!b.y) return no_value;
-    if (p->unit != TU_YEAR && p->unit != TU_DECADE && p->unit != TU_DAY && !b.m) return no_value;
-    switch (p->unit) {
-    case TU_YEAR:
-        return p->same_season && b.m ? one(b.y + p->shift, b.m, 0, true) : year_value(&rest, b.y + p->shift);
-    case TU_DECADE:
-        rest.year = (b.y / 10 + p->shift) * 10;
-        return decade_value(&rest);
-    case TU_HALF:
-        rest.half = h.i + 1;
-        return year_value(&rest, h.y);
-    case TU_QUARTER:
-        rest.quarter = q.i + 1;
-        return year_value(&rest, q.y);
-    case TU_MONTH:
-        return rest.nth ? nth_of_month(&rest, m.y, m.i + 1) : month_value(&rest, m.y, m.i + 1);
-    case TU_WEEK: case TU_WEEKEND:
-        return b.d ? week_value(p, day - (edtf_weekday(day) - 1) + p->shift * 7) : near_base(b);
-    case TU_DAY:
-        return b.d ? days(day + p->shift, day + p->shift, false) : b.m ? near_base(b) : one(b.y, 0, 0, false);
-    default:
-        return no_value;
-    }
+    bool year_will_do = p->unit == TU_YEAR || p->unit == TU_DECADE || p->unit == TU_DAY;
+    if (!b.y || !by_unit[p->unit] || (!b.m && !year_will_do)) return no_value;
+    return by_unit[p->unit](&rest, b, p->shift);
 }
 
 /* "the week of May 8th" */

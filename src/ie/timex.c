@@ -132,14 +132,10 @@ static bool joins(const Walk *w, const TimeParse *a, const Match *b)
     if (gap != 1) return false;
     const Atom *j = &s->at[w->last_end];
     bool to_behind = b->edge.rel == REL_UNTIL || (b->atom + b->n < s->n && s->at[b->atom + b->n].cls == AT_to);
-    switch (j->cls) {
-    case AT_tilde: case AT_dash: return true;
-    case AT_from: return s->ie->doc->cls[j->beg] == CH_HANGUL;
-    case AT_from2: return to_behind;
-    case AT_to: return s->ie->doc->cls[j->beg] == CH_LATIN;
-    case AT_and: return w->last_from;
-    default: return false;
-    }
+    uint8_t script = s->ie->doc->cls[j->beg];
+    const bool joint[AT_COUNT] = {[AT_tilde] = true, [AT_dash] = true, [AT_from] = script == CH_HANGUL,
+        [AT_from2] = to_behind, [AT_to] = script == CH_LATIN, [AT_and] = w->last_from};
+    return joint[j->cls];
 }
 
 static void join_last(Walk *w, const Match *b)

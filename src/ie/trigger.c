@@ -224,6 +224,13 @@ void cand_why(Ie *ie, EvCand *c, const char *rule, uint32_t beg, uint32_t end)
     *vec_push(ie->mem, &c->why) = str_join(ie->mem, (Str[]){str_z(rule), S(": "), words}, 3);
 }
 
+bool token_is(const Doc *d, const Token *t, const char *word)
+{
+    uint32_t n = 0;
+    while (word[n] && t->beg + n < t->end && d->ch[t->beg + n] == (uint16_t)(unsigned char)word[n]) n++;
+    return !word[n] && t->beg + n == t->end;
+}
+
 /* A line that asks is the interviewer's: Q. Q: */
 bool is_asked(const Doc *d, uint32_t line)
 {

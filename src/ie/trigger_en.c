@@ -84,13 +84,6 @@ static void book_at(Scan *s, uint32_t at)
     if (trigger) item_add(s, ITEM_VERB, at, at + m.len)->match = m;
 }
 
-static bool word_is(const Doc *d, const Token *t, const char *word)
-{
-    uint32_t n = 0;
-    while (word[n] && t->beg + n < t->end && d->ch[t->beg + n] == (uint16_t)(unsigned char)word[n]) n++;
-    return !word[n] && t->beg + n == t->end;
-}
-
 static bool is_capital(const Scan *s, const Token *t)
 {
     char c = s->ie->doc->text.p[s->d->at[t->beg]];
@@ -106,7 +99,7 @@ static void name_at(Scan *s, uint32_t i)
     const Item *last = s->items->n ? &s->items->v[s->items->n - 1] : NULL;
     if (last && (last->kind == ITEM_MENTION || last->kind == ITEM_TIMEX) && last->end > t->beg) return;
     for (size_t k = 0; k < COUNT_OF(before); k++)
-        if (word_is(s->d, t - 1, before[k])) item_add(s, ITEM_CUE, t->beg, t->end)->cue = CUE_ORG;
+        if (token_is(s->d, t - 1, before[k])) item_add(s, ITEM_CUE, t->beg, t->end)->cue = CUE_ORG;
 }
 
 static bool breaks(uint16_t ch) { return ch == ',' || ch == ';' || ch == ':' || ch == '(' || ch == ')'; }

@@ -29,14 +29,25 @@ int uni_cp_cols(uint32_t cp)
     }
 }
 
+/* The bytes of a composed syllable, which is what most text here is made of: U+AC00 (EA B0 80) to U+D7A3 (ED 9E A3). */
+static bool is_syllable(Str s, size_t at)
+{
+    if (s.n - at < 3) return false;
+    const unsigned char *p = (const unsigned char *)s.p + at;
+    if (p[0] < 0xEA || p[0] > 0xED) return false;
+    return p[0] == 0xEA ? p[1] >= 0xB0 : p[0] < 0xED || p[1] < 0x9E || (p[1] == 0x9E && p[2] <= 0xA3);
+}
+
 /* Emoji that are joined by U+200D count one by one, as in terminals that do not join them; where a joiner is
  * dropped (uni_visible), every terminal agrees. */
 int uni_cluster_next(Str s, size_t *at)
 {
-    int cols = uni_cp_cols(utf8_next(s, at));
+    bool syllable = is_syllable(s, *at);
+    int cols = syllable ? 2 : uni_cp_cols(utf8_next(s, at));
+    if (syllable) *at += 3;
     while (*at < s.n) {
         unsigned char c = (unsigned char)s.p[*at];
-        if (c < 0xCC) break;                         /* nothing below U+0300 joins */
+        if (c < 0xCC || is_syllable(s, *at)) break;  /* nothing below U+0300 joins */
         size_t next = *at;
         uint32_t cp = utf8_next(s, &next);
         if (uni_cp_cols(cp) != 0) break;
@@ -91,6 +102,10 @@ static bool plainly_visible(Str s)
         unsigned char c = (unsigned char)s.p[at];
         if (c >= ' ' && c < 0x7F) {
             at++;
+            continue;
+        }
+        if (is_syllable(s, at)) {
+            at += 3;
             continue;
         }
         uint32_t cp = utf8_next(s, &at);

@@ -1,0 +1,257 @@
+/* Steps of calendar words: years, months, days, seasons, holidays. Each fills its slot or refuses the match. */
+#include "timex_int.h"
+
+static bool year_short(Eval *e, const Atom *a)
+{
+    if (a->cls == AT_n && (a->digits != 2 || a->word)) return false;
+    e->p.year = a->v;
+    e->p.how = YEAR_SHORT;
+    return true;
+}
+
+static bool step_number(Eval *e, const Atom *a)
+{
+    if (e->apos && !e->p.how) {
+        e->apos = false;
+        return year_short(e, a);
+    }
+    if (e->q || e->h) {
+        int *slot = e->q ? &e->p.quarter : &e->p.half;
+        *slot = a->v;
+        e->q = e->h = false;
+        return true;
+    }
+    if (e->ratio) return true;                        /* 3/4분기: the third of four */
+    if (e->pend) return false;
+    e->pend = a;
+    return true;
+}
+
+static bool step_slash(Eval *e, const Atom *a)
+{
+    (void)a;
+    e->ratio = e->pend != NULL;
+    return true;
+}
+
+static bool step_year(Eval *e, const Atom *a)
+{
+    if (e->p.how) return false;
+    e->p.year = a->v;
+    e->p.how = YEAR_FULL;
+    return true;
+}
+
+static bool step_nyeon(Eval *e, const Atom *a)
+{
+    e->p.school_year = a->def->school;
+    if (e->p.how) return !e->pend;
+    const Atom *n = eval_pend(e);
+    return n && year_short(e, n);
+}
+
+static bool step_wol(Eval *e, const Atom *a)
+{
+    (void)a;
+    const Atom *n = eval_pend(e);
+    if (!n || n->v < 1 || n->v > 12 || e->p.month || e->p.day) return false;
+    e->p.month = n->v;
+    eval_det(e, TU_NONE);
+    return true;
+}
+
+static bool step_il(Eval *e, const Atom *a)
+{
+    (void)a;
+    const Atom *n = eval_pend(e);
+    if (!n || n->v < 1 || n->v > 31 || e->p.day) return false;
+    e->p.day = n->v;
+    return true;
+}
+
+static bool step_bungi(Eval *e, const Atom *a)
+{
+    (void)a;
+    const Atom *n = eval_pend(e);
+    if (!n || n->v < 1 || n->v > 4) return false;
+    e->p.quarter = n->v;
+    return true;
+}
+
+static bool step_hakgi(Eval *e, const Atom *a)
+{
+    (void)a;
+    const Atom *n = eval_pend(e);
+    if (!n || n->v < 1 || n->v > 2) return false;
+    e->p.term = n->v;
+    return e->p.how || e->p.unit;
+}
+
+/* "18 여름", "20 하반기": a bare pair of figures before a season is a year. */
+static bool pend_is_year(Eval *e)
+{
+    if (!e->pend) return true;
+    return year_short(e, eval_pend(e));
+}
+
+static bool step_month(Eval *e, const Atom *a)
+{
+    const Doc *d = e->s->ie->doc;
+    bool range = a + 2 < e->s->at + e->s->n && a[1].cls == AT_dash && a[2].cls == AT_month;         /* Jan-Mar */
+    if (e->p.month || (!range && d->ch[a->end] == '-' && d->cls[a->end + 1] == CH_LATIN)) return false;     /* Jun-jun */
+    e->p.month = a->def->v;
+    e->p.lunar = a->def->lunar;
+    if (e->ord && e->ord->v > 0) {
+        e->p.day = e->ord->v;
+        e->ord = NULL;
+    }
+    if (e->pend) e->p.day = eval_pend(e)->v;
+    eval_det(e, TU_NONE);
+    return e->p.day <= 31;
+}
+
+/* Spring Boot: a season written large within a sentence is somebody's name. */
+static bool capital_name(const TimeScan *s, const Atom *a)
+{
+    const Doc *d = s->ie->doc;
+    char c = d->text.p[d->at[a->beg]];
+    const Sentence *x = doc_sentence_at(d, a->beg);
+    if (c < 'A' || c > 'Z') return false;
+    if (!a->first && !(x && x->beg == a->beg)) return true;
+    char next = d->text.p[d->at[blanks_skip(d, a->end)]];
+    return next >= 'A' && next <= 'Z';
+}
+
+/* A season as an English adjective (a summer job) is no time: it wants an article, a preposition, a year, a part. */
+static bool stands_for_time(const Eval *e, const Atom *a)
+{
+    const Doc *d = e->s->ie->doc;
+    const Sentence *x = doc_sentence_at(d, a->beg);
+    uint32_t next = blanks_skip(d, a->end);
+    bool alone = d->cls[a->beg] == CH_LATIN && e->i + 1 == e->n && !e->det && !e->p.how && !e->p.part;
+    return !alone || e->i > 0 || a->first || d->cls[next] != CH_LATIN || (x && x->beg == a->beg) || e->s->before_prep;
+}
+
+static bool step_season(Eval *e, const Atom *a)
+{
+    if (!stands_for_time(e, a)) return false;
+    if (e->p.season || !pend_is_year(e)) return false;
+    e->p.season = a->def->v;
+    if (a->def->part && !e->p.part) e->p.part = a->def->part;
+    /* fall falls, 봄 is seeing: alone they need a word that makes them a season. */
+    if (a->def->weak) e->negative = true;
+    if (a->def->needs && e->n == 1 && !edge_has_particle(e->s, a->end)) return false;
+    if (capital_name(e->s, a) && !e->det && !e->p.how && e->i + 1 == e->n) return false;
+    eval_det(e, TU_NONE);
+    return true;
+}
+
+static bool step_half(Eval *e, const Atom *a)
+{
+    if (!pend_is_year(e)) return false;
+    e->p.half = a->def->v;
+    eval_det(e, TU_NONE);
+    return true;
+}
+
+/* A term of school counts only with its calendar year. */
+static bool step_vac(Eval *e, const Atom *a)
+{
+    if (!pend_is_year(e) || (!e->p.how && !e->p.unit && !e->det)) return false;
+    e->p.vac = a->def->v;
+    eval_det(e, TU_NONE);
+    return true;
+}
+
+static bool step_part(Eval *e, const Atom *a)
+{
+    if (e->p.part || !pend_is_year(e)) return false;
+    e->p.part = (uint8_t)a->def->v;
+    return true;
+}
+
+static bool step_yearpart(Eval *e, const Atom *a)
+{
+    if (!pend_is_year(e)) return false;
+    e->p.part = (uint8_t)a->def->v;
+    eval_det(e, TU_YEAR);
+    return !e->p.month;
+}
+
+static bool step_monthpart(Eval *e, const Atom *a)
+{
+    e->p.part = (uint8_t)a->def->v;
+    if (e->pend) return step_wol(e, a);                /* 5월초: the month in its own word */
+    e->p.month_part = true;
+    return true;
+}
+
+static bool step_lastday(Eval *e, const Atom *a)
+{
+    e->p.day = -1;
+    return !a->def->needs || e->n > 1;
+}
+
+static bool step_firstday(Eval *e, const Atom *a)
+{
+    (void)a;
+    e->p.day = 1;
+    return e->p.month != 0;
+}
+
+static bool step_hol(Eval *e, const Atom *a)
+{
+    const AtomDef *d = a->def;
+    e->p.lunar = d->lunar;
+    e->p.holiday = true;
+    e->p.month = d->month ? d->month : d->v / 100;
+    e->p.day = d->nth ? 0 : d->v % 100;
+    if (d->nth) {
+        e->p.nth = d->nth;
+        e->p.wday = d->wday;
+        e->p.nth_unit = TU_DAY;
+    }
+    if (e->ord) e->p.lunar = true;
+    e->ord = NULL;
+    eval_det(e, TU_NONE);
+    return true;
+}
+
+static bool step_ydec(Eval *e, const Atom *a)
+{
+    e->p.decade = true;
+    e->p.year = a->digits == 4 ? a->v : year_of_two(a->v, 2029);
+    e->p.how = YEAR_FULL;
+    return true;
+}
+
+static bool step_q(Eval *e, const Atom *a)
+{
+    bool next_is_number = e->i + 1 < e->n && e->at[e->i + 1].cls == AT_n && e->at[e->i + 1].glued;
+    if (!next_is_number && e->pend) {
+        e->p.quarter = eval_pend(e)->v;
+        return true;
+    }
+    e->q = a->cls == AT_q;
+    e->h = a->cls == AT_h;
+    return next_is_number && pend_is_year(e);
+}
+
+static bool step_apos(Eval *e, const Atom *a) { (void)a; e->apos = true; return true; }
+static bool step_ydecn(Eval *e, const Atom *a) { (void)a; return e->p.how != YEAR_NONE; }
+
+bool eval_step_approx(Eval *e, const Atom *a)
+{
+    e->approx = e->approx || a->def->approx;
+    if (a->def->same_season) e->p.same_season = true;
+    return true;
+}
+
+const Step eval_calendar_steps[AT_COUNT] = {
+    [AT_n] = step_number, [AT_y4] = step_year, [AT_nyeon] = step_nyeon, [AT_wol] = step_wol, [AT_il] = step_il,
+    [AT_bungi] = step_bungi, [AT_hakgi] = step_hakgi, [AT_month] = step_month, [AT_season] = step_season,
+    [AT_half] = step_half, [AT_vac] = step_vac, [AT_part] = step_part, [AT_yearpart] = step_yearpart,
+    [AT_monthpart] = step_monthpart, [AT_lastday] = step_lastday, [AT_firstday] = step_firstday, [AT_hol] = step_hol,
+    [AT_ydec] = step_ydec, [AT_q] = step_q, [AT_h] = step_q, [AT_apos] = step_apos, [AT_decn] = step_ydecn,
+    [AT_pre] = eval_step_approx, [AT_post] = eval_step_approx, [AT_slash] = step_slash,
+};

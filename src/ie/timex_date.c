@@ -1,0 +1,96 @@
+/* A match read as one calendar expression, and what may be a date or a length. */
+#include "timex_int.h"
+
+const Atom *eval_pend(Eval *e)
+{
+    const Atom *a = e->pend;
+    e->pend = NULL;
+    return a;
+}
+
+Eval eval_start(const TimeScan *s, uint32_t i, uint32_t n) { return (Eval){.s = s, .at = s->at + i, .n = n}; }
+
+bool eval_walk(Eval *e, const Step *steps, const Step *more)
+{
+    for (e->i = 0; e->i < e->n; e->i++) {
+        const Atom *a = &e->at[e->i];
+        Step step = steps[a->cls] ? steps[a->cls] : more ? more[a->cls] : NULL;
+        if (step && !step(e, a)) return false;
+    }
+    return true;
+}
+
+bool eval_date_walk(Eval *e) { return eval_walk(e, eval_calendar_steps, eval_relative_steps); }
+
+/* What is left when the atoms are read: a number behind an English month is its day. */
+static bool date_close(Eval *e)
+{
+    if (e->pend && e->p.month && !e->p.day) e->p.day = eval_pend(e)->v;
+    if (e->ord && !e->p.day) {
+        e->p.day = e->ord->v;
+        e->ord = NULL;
+    }
+    e->p.approx = e->approx;
+    if (e->pend || e->ord || e->p.day > 31 || e->p.quarter > 4 || e->p.half > 2) return false;
+    if (e->p.month && e->p.day > 0 && !edtf_date_ok(e->p.how == YEAR_FULL ? e->p.year : 2000, e->p.month, e->p.day))
+        return false;
+    return true;
+}
+
+bool eval_date_of(const TimeScan *s, uint32_t i, uint32_t n, TimePoint *out)
+{
+    Eval e = eval_start(s, i, n);
+    if (!n || !eval_date_walk(&e) || !date_close(&e)) return false;
+    *out = e.p;
+    return true;
+}
+
+uint32_t eval_date(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    Eval e = eval_start(s, i, n);
+    if (!eval_date_walk(&e) || !date_close(&e)) return 0;
+    if (e.negative && !e.p.how && !e.p.pick && out->p.det != FROM_STORY && !out->p.prep) return 0;
+    out->p.form = TX_POINT;
+    out->p.a = e.p;
+    return n;
+}
+
+/* ---------------------------------------------------------------- a year or a length, a day or a length */
+static bool has_cue_of_length(const Edge *g)
+{
+    return g->rel == REL_DURING || g->rel == REL_WITHIN || g->rel == REL_AGO || g->rel == REL_AFTER ||
+           g->rel == REL_ORDINAL;
+}
+
+/* 23년: 09 and what is long past a working life are years; otherwise the words behind decide, and what the document
+ * has done so far. */
+static bool reads_as_year(const TimeScan *s, const Atom *n, uint32_t end, bool post)
+{
+    enum { LONG_LENGTH = 60, SHORT_YEARS_SEEN = 2 };
+    if (n->digits != 2) return false;
+    if (n->padded || n->v >= LONG_LENGTH) return true;
+    if (n->word) return false;
+    Edge g = edge_after(s, end, false);
+    if (has_cue_of_length(&g) || post) return false;
+    if (n->first && s->para > 1 && !edge_has_particle(s, end)) return true;
+    if (edge_at_particle(s, end)) return true;
+    return s->short_years >= SHORT_YEARS_SEEN && n->v >= s->short_lo - 5 && n->v <= s->short_hi + 3;
+}
+
+uint32_t eval_ny(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    const Atom *a = &s->at[i];
+    bool dated = s->at[i + 1].def->dated && a->digits == 2;
+    if (dated || reads_as_year(s, a, s->at[i + 1].end, n > 2)) return eval_date(s, i, n, out);
+    return eval_len(s, i, n, out);
+}
+
+uint32_t eval_nd(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    const Atom *a = &s->at[i];
+    Edge g = edge_after(s, s->at[i + n - 1].end, false);
+    bool day = !a->word && a->v >= 1 && a->v <= 31 && !has_cue_of_length(&g) &&
+               (s->after_day || edge_at_particle(s, s->at[i + 1].end) || g.rel == REL_AT || g.rel == REL_SINCE ||
+                g.rel == REL_UNTIL);
+    return day ? eval_date(s, i, n, out) : eval_len(s, i, n, out);
+}

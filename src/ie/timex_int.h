@@ -1,0 +1,48 @@
+/* timex_int.h: what the evaluations of the grammar's rules share.
+ *
+ * Knows    the state of one evaluation, the steps over its atoms, the evaluations by function.
+ * Unaware  of the walk over the text (timex.c) and of words (timex_atom.c).
+ * Units    atoms of one TimeScan. */
+#ifndef TIMEX_INT_H
+#define TIMEX_INT_H
+#include "time_int.h"
+
+/* What has been read of a match so far. */
+typedef struct Eval {
+    const TimeScan *s;
+    const Atom *at;                    /* the match */
+    uint32_t n, i;                     /* i: the atom being read */
+    TimePoint p;
+    const Atom *pend;                  /* a number whose unit has not come */
+    const Atom *ord;                   /* first, 둘째, last */
+    const AtomDef *det;                /* last, this, next */
+    EdtfDuration len;
+    double half;
+    double *last_unit;                 /* of the length: what a half is half of */
+    bool apos, approx, bare_a, q, h, negative, ratio;
+} Eval;
+
+typedef bool (*Step)(Eval *e, const Atom *a);
+extern const Step eval_calendar_steps[AT_COUNT], eval_relative_steps[AT_COUNT];
+
+Eval eval_start(const TimeScan *s, uint32_t i, uint32_t n);
+const Atom *eval_pend(Eval *e);                    /* takes the number whose unit had not come */
+void eval_det(Eval *e, uint8_t unit);              /* last, this, next before a unit; TU_NONE: before a season, a month */
+bool eval_step_approx(Eval *e, const Atom *a);
+bool eval_walk(Eval *e, const Step *steps, const Step *more);     /* more: asked where steps has none; may be NULL */
+bool eval_date_walk(Eval *e);
+bool eval_date_of(const TimeScan *s, uint32_t i, uint32_t n, TimePoint *out);
+/* Glued to letters or more figures it is a version, an address, a phone number, a score. */
+bool eval_stands_alone(const TimeScan *s, uint32_t beg, uint32_t end, bool dashed);
+
+uint32_t eval_date(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
+uint32_t eval_ny(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
+uint32_t eval_nd(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
+uint32_t eval_len(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
+uint32_t eval_lenpair(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
+uint32_t eval_num(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
+uint32_t eval_bare(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
+uint32_t eval_years(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
+uint32_t eval_range(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
+uint32_t eval_either(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
+#endif

@@ -1,0 +1,140 @@
+/* A match read as a length. */
+#include "timex_int.h"
+
+static double amount(Eval *e)
+{
+    const Atom *a = eval_pend(e);
+    if (!a) return e->bare_a ? 1 : 0;
+    if (a->cls == AT_frac) return a->v / 100.0;
+    return a->v2 ? (a->v + a->v2) / 2.0 : a->v;
+}
+
+static bool add_unit(Eval *e, double *slot, double factor)
+{
+    double x = amount(e) + e->half;
+    if (x == 0) return false;
+    *slot += x * factor;
+    e->last_unit = slot;
+    e->half = 0;
+    e->bare_a = false;
+    return true;
+}
+
+static bool len_year(Eval *e, const Atom *a) { (void)a; return add_unit(e, &e->len.y, 1); }
+static bool len_month(Eval *e, const Atom *a) { (void)a; return add_unit(e, &e->len.m, 1); }
+static bool len_week(Eval *e, const Atom *a) { (void)a; return add_unit(e, &e->len.w, 1); }
+static bool len_fortnight(Eval *e, const Atom *a) { (void)a; return add_unit(e, &e->len.w, 2); }
+static bool len_day(Eval *e, const Atom *a) { (void)a; return add_unit(e, &e->len.d, 1); }
+static bool len_hour(Eval *e, const Atom *a) { (void)a; return add_unit(e, &e->len.h, 1); }
+static bool len_minute(Eval *e, const Atom *a) { (void)a; return add_unit(e, &e->len.min, 1); }
+static bool len_second(Eval *e, const Atom *a) { (void)a; return add_unit(e, &e->len.min, 1 / 60.0); }
+static bool len_quarter(Eval *e, const Atom *a) { (void)a; return add_unit(e, &e->len.m, 3); }
+static bool len_decade(Eval *e, const Atom *a) { (void)a; return add_unit(e, &e->len.y, 10); }
+
+static bool len_number(Eval *e, const Atom *a)
+{
+    if (e->pend) return false;
+    e->pend = a;
+    if (a->v2) e->approx = true;
+    return true;
+}
+
+static bool len_a(Eval *e, const Atom *a)
+{
+    (void)a;
+    if (e->half == 0) e->bare_a = true;
+    return true;
+}
+
+/* "two and a half years", "half a year" stand before the unit; "a year and a half" behind it. */
+static bool len_half(Eval *e, const Atom *a)
+{
+    if (e->last_unit && !e->pend) {
+        if (e->last_unit == &e->len.y) e->len.m += 6;
+        else if (e->last_unit == &e->len.m) e->len.d += 15;
+        else *e->last_unit += 0.5;
+        e->bare_a = false;
+        return true;
+    }
+    (void)a;
+    e->bare_a = false;
+    e->half = 0.5;
+    return true;
+}
+
+static bool len_word(Eval *e, const Atom *a)
+{
+    const AtomDef *d = a->def;
+    if (d->needs && !edge_after(e->s, a->end, true).rel) return false;
+    e->len.y += d->y;
+    e->len.m += d->m;
+    e->len.w += d->w;
+    e->len.d += d->d;
+    e->last_unit = d->y ? &e->len.y : d->m ? &e->len.m : d->w ? &e->len.w : &e->len.d;
+    return !e->pend;
+}
+
+static const Step len_steps[AT_COUNT] = {
+    [AT_n] = len_number,        [AT_frac] = len_number,   [AT_a] = len_a,        [AT_halfw] = len_half,
+    [AT_half1] = len_half,      [AT_nyeon] = len_year,    [AT_yr] = len_year,    [AT_mo] = len_month,
+    [AT_wk] = len_week,         [AT_il] = len_day,        [AT_dy] = len_day,     [AT_fortnight] = len_fortnight,
+    [AT_hr] = len_hour,         [AT_mn] = len_minute,     [AT_cho] = len_second, [AT_sec] = len_second,
+    [AT_quarter] = len_quarter, [AT_decade] = len_decade, [AT_len] = len_word,   [AT_pre] = eval_step_approx,
+    [AT_post] = eval_step_approx,    [AT_yeo] = eval_step_approx,
+};
+
+/* 1.5 years are a year and six months: the finer unit takes the fraction. */
+static void carry_fractions(EdtfDuration *du)
+{
+    double y = (double)(int)du->y;
+    du->m += (du->y - y) * 12;
+    du->y = y;
+    double m = (double)(int)(du->m + 1e-6);
+    du->d += (double)(int)((du->m - m) * 30 + 0.5);
+    du->m = m;
+    double w = (double)(int)du->w;
+    du->d += (double)(int)((du->w - w) * 7 + 0.5);
+    du->w = w;
+    double d = (double)(int)du->d;
+    du->h += (double)(int)((du->d - d) * 24 + 0.5);
+    du->d = d;
+    double h = (double)(int)du->h;
+    du->min += (double)(int)((du->h - h) * 60 + 0.5);
+    du->h = h;
+}
+
+uint32_t eval_len(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    Eval e = eval_start(s, i, n);
+    if (!eval_walk(&e, len_steps, NULL) || e.pend || !e.last_unit) return 0;
+    carry_fractions(&e.len);
+    e.len.approx = e.approx;
+    out->type = TIMEX_DURATION;
+    out->p.form = TX_LENGTH;
+    out->len = e.len;
+    return n;
+}
+
+/* 2~3개월, "three or four years": the mean, approximately. */
+uint32_t eval_lenpair(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    Eval e = eval_start(s, i, n);
+    double first = 0;
+    for (e.i = 0; e.i < n; e.i++) {
+        const Atom *a = &e.at[e.i];
+        bool joint =
+            a->cls == AT_tilde || a->cls == AT_dash || a->cls == AT_comma || a->cls == AT_to || a->cls == AT_or;
+        if (joint && e.pend && first == 0) first = eval_pend(&e)->v;
+        else if (joint && e.last_unit && first == 0) first = *e.last_unit, *e.last_unit = 0;
+        else if (len_steps[a->cls] && !len_steps[a->cls](&e, a)) return 0;
+    }
+    double *u = e.last_unit;
+    if (!u || first == 0 || first >= *u) return 0;
+    *u = (first + *u) / 2;
+    carry_fractions(&e.len);
+    e.len.approx = true;
+    out->type = TIMEX_DURATION;
+    out->p.form = TX_LENGTH;
+    out->len = e.len;
+    return n;
+}

@@ -1,0 +1,160 @@
+/* Figures and marks read as a date: 2023.05.08, 5/8/2023, 2019~2021, a year alone. */
+#include "timex_int.h"
+
+typedef struct Figures { const Atom *n[3]; uint8_t mark[2]; int count; bool apos, dot_end; } Figures;
+
+static bool figures_of(const TimeScan *s, uint32_t i, uint32_t n, Figures *f)
+{
+    *f = (Figures){0};
+    for (uint32_t k = i; k < i + n; k++) {
+        const Atom *a = &s->at[k];
+        if (a->cls == AT_apos) f->apos = true;
+        else if (a->cls == AT_lp) break;
+        else if (a->cls == AT_n || a->cls == AT_y4) {
+            if (f->count == 3 || a->word) return false;
+            f->n[f->count++] = a;
+        } else if (f->count && f->count < 3) f->mark[f->count - 1] = a->cls;
+        else f->dot_end = true;
+    }
+    return true;
+}
+
+/* Glued to letters or more figures it is a version, an address, a phone number, a score. */
+bool eval_stands_alone(const TimeScan *s, uint32_t beg, uint32_t end, bool dashed)
+{
+    const Doc *d = s->ie->doc;
+    if (beg > 0) {
+        uint8_t c = d->cls[beg - 1];
+        uint16_t ch = d->ch[beg - 1];
+        if (c == CH_LATIN || c == CH_DIGIT || ch == '.' || ch == '/' || ch == '$' || ch == '#' || ch == ':' ||
+            (dashed && ch == '-'))
+            return false;
+    }
+    uint16_t ch = d->ch[end];
+    if (ch == '%' || ch == 0x20A9 || ch == ':') return false;
+    bool mark = ch == '.' || (dashed && ch == '-') || ch == '/' || ch == ',';
+    bool iso_time = ch == 't' && d->cls[end + 1] == CH_DIGIT;          /* 2023-03-02T09:14 */
+    return !(mark && d->cls[end + 1] == CH_DIGIT) && (d->cls[end] != CH_LATIN || iso_time);
+}
+
+static bool set_ymd(TimePoint *p, int y, uint8_t how, int m, int d)
+{
+    *p = (TimePoint){.year = y, .how = how, .month = m, .day = d};
+    return m >= 1 && m <= 12 && d >= 0 && d <= 31 && (d == 0 || edtf_date_ok(how == YEAR_FULL ? y : 2000, m, d));
+}
+
+static bool three_figures(const Figures *f, TimePoint *p)
+{
+    const Atom *const *n = f->n;
+    if (f->mark[0] != f->mark[1]) return false;
+    if (n[0]->cls == AT_y4)
+        return n[1]->cls == AT_n && n[2]->cls == AT_n && set_ymd(p, n[0]->v, YEAR_FULL, n[1]->v, n[2]->v);
+    if (n[2]->cls == AT_y4) {
+        bool dm = n[0]->v > 12, md = n[1]->v > 12;
+        if (dm) return set_ymd(p, n[2]->v, YEAR_FULL, n[1]->v, n[0]->v);
+        if (!set_ymd(p, n[2]->v, YEAR_FULL, n[0]->v, n[1]->v)) return false;
+        p->either_order = !md && n[0]->v != n[1]->v;
+        return true;
+    }
+    bool pairs = n[0]->digits == 2 && n[1]->digits == 2 && n[2]->digits == 2;
+    return (pairs || f->apos) && n[0]->digits == 2 && set_ymd(p, n[0]->v, YEAR_SHORT, n[1]->v, n[2]->v);
+}
+
+static bool year_month(const TimeScan *s, const Figures *f, uint32_t end, TimePoint *p)
+{
+    const Atom *const *n = f->n;
+    if (n[0]->cls == AT_y4) {
+        bool dash = f->mark[0] == AT_dash;
+        return n[1]->digits <= 2 && (!dash || n[1]->digits == 2) && set_ymd(p, n[0]->v, YEAR_FULL, n[1]->v, 0);
+    }
+    if (n[1]->cls == AT_y4) return f->mark[0] != AT_dash && set_ymd(p, n[1]->v, YEAR_FULL, n[0]->v, 0);
+    if (f->mark[0] == AT_dash || n[0]->digits != 2) return false;
+    if (f->apos) return set_ymd(p, n[0]->v, YEAR_SHORT, n[1]->v, 0);
+    if (n[1]->digits != 2 || (n[0]->v > 40 && n[0]->v < 60)) return false;
+    uint16_t next = s->ie->doc->ch[blanks_skip(s->ie->doc, end)];
+    bool place = n[0]->first || next == '~' || s->heading || s->after_range;
+    bool could_be_day = f->mark[0] == AT_slash && n[0]->v <= 12;
+    if (!place || (could_be_day && !s->short_years)) return false;
+    return set_ymd(p, n[0]->v, YEAR_SHORT, n[1]->v, 0);
+}
+
+/* 9/2 as a day: where the second figure is no small fraction's, or the document writes days so. */
+static bool month_day(const TimeScan *s, const Figures *f, TimePoint *p)
+{
+    enum { FRACTION_MAX = 10 };
+    const Atom *const *n = f->n;
+    if (f->mark[0] != AT_slash || f->apos || !s->ie->ko) return false;
+    bool cue = s->month_days > 0 || n[1]->v > FRACTION_MAX || n[0]->v > n[1]->v;
+    return cue && n[0]->digits <= 2 && set_ymd(p, 0, YEAR_NONE, n[0]->v, n[1]->v) && n[1]->v > 0;
+}
+
+/* 2019~2021, '17-'19, 2019-21 */
+uint32_t eval_years(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    const Atom *y[2] = {0};
+    bool apos = s->at[i].cls == AT_apos;
+    int count = 0;
+    for (uint32_t k = i; k < i + n; k++) {
+        if (s->at[k].cls == AT_slash || s->at[k].cls == AT_dot) return 0;
+        if (count < 2 && (s->at[k].cls == AT_y4 || s->at[k].cls == AT_n)) y[count++] = &s->at[k];
+    }
+    if (count < 2) return 0;
+    if (y[0]->cls == AT_n && !(apos && y[0]->digits == 2)) return 0;
+    if (y[1]->cls == AT_n && (y[1]->digits != 2 || (!apos && y[1]->v <= y[0]->v % 100))) return 0;
+    if (!eval_stands_alone(s, s->at[i].beg, s->at[i + n - 1].end, true)) return 0;
+    out->p.form = TX_RANGE;
+    out->p.a = (TimePoint){.year = y[0]->v, .how = y[0]->cls == AT_y4 ? YEAR_FULL : YEAR_SHORT};
+    out->b = (TimePoint){.year = y[1]->v, .how = y[1]->cls == AT_y4 ? YEAR_FULL : YEAR_SHORT};
+    return out->p.a.how != out->b.how || out->p.a.year < out->b.year ? n : 0;
+}
+
+uint32_t eval_num(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    const Atom *first = &s->at[i];
+    TimePoint p = {0};
+    out->p.form = TX_POINT;
+    bool dashed = false;
+    for (uint32_t k = i; k < i + n; k++) dashed |= s->at[k].cls == AT_dash;
+    if (!eval_stands_alone(s, first->beg, s->at[i + n - 1].end, dashed || first->cls == AT_d8)) return 0;
+    if (first->cls == AT_d8) {
+        if (!set_ymd(&p, first->v / 10000, YEAR_FULL, first->v / 100 % 100, first->v % 100)) return 0;
+    } else {
+        Figures f;
+        if (!figures_of(s, i, n, &f)) return 0;
+        bool ok = f.count == 3 ? three_figures(&f, &p)
+                               : year_month(s, &f, s->at[i + n - 1].end, &p) || month_day(s, &f, &p);
+        if (!ok || (f.dot_end && f.mark[f.count - 2] != AT_dot)) return ok ? 0 : eval_years(s, i, n, out);
+        bool cut_dot = s->at[i + n - 1].cls == AT_dot && (f.count == 2 && f.n[0]->cls == AT_n);
+        if (cut_dot) return 0;
+    }
+    out->p.a = p;
+    return n;
+}
+
+/* ---------------------------------------------------------------- bare years */
+static bool year_stands(const TimeScan *s, uint32_t i, const Atom *y, const TimeParse *p)
+{
+    const Doc *d = s->ie->doc;
+    if (!eval_stands_alone(s, s->at[i].beg, y->end, true)) return false;
+    uint32_t next = blanks_skip(d, y->end);
+    if (s->at[i].cls == AT_apos) return y->digits == 2 && d->cls[y->end] != CH_DIGIT;
+    if (d->cls[y->end] == CH_HANGUL) return edge_after(s, y->end, true).ok && !edge_after(s, y->end, true).veto_date;
+    if (d->cls[next] == CH_HANGUL) return !edge_after(s, next, false).veto_date;
+    /* "There were 2000 people": a word behind, and nothing before that asks for a time. */
+    bool word = d->cls[next] == CH_LATIN && next > y->end;
+    bool known = y + 1 < s->at + s->n && y[1].beg == next;
+    bool lower = word && !known && d->text.p[d->at[next]] >= 'a';
+    const Sentence *x = doc_sentence_at(d, y->beg);
+    bool owned = i > 0 && s->at[i - 1].cls == AT_poss;                  /* my 2017 class */
+    return !lower || owned || p->prep || p->det || y->first || s->heading || (x && x->beg == y->beg);
+}
+
+uint32_t eval_bare(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    const Atom *y = &s->at[i + n - 1];
+    if (!year_stands(s, i, y, &out->p)) return 0;
+    out->p.form = TX_POINT;
+    out->p.a = (TimePoint){.year = y->v, .how = y->cls == AT_y4 ? YEAR_FULL : YEAR_SHORT};
+    out->p.bare = true;
+    return n;
+}

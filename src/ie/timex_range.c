@@ -1,0 +1,93 @@
+/* Two points in one match: ranges and alternatives. */
+#include "timex_int.h"
+
+static bool is_joint(uint8_t cls)
+{
+    return cls == AT_tilde || cls == AT_dash || cls == AT_comma || cls == AT_and || cls == AT_or || cls == AT_to ||
+           cls == AT_from;
+}
+
+static uint32_t joint_at(const TimeScan *s, uint32_t i, uint32_t n)
+{
+    for (uint32_t k = i + 1; k + 1 < i + n; k++)
+        if (is_joint(s->at[k].cls)) return k;
+    return i;
+}
+
+/* The left side may lack its unit: 3~6월, 13~15일, May 3 to 5. */
+static bool left_side(const TimeScan *s, uint32_t i, uint32_t n, const TimePoint *b, TimePoint *a)
+{
+    Eval e = eval_start(s, i, n);
+    if (!eval_date_walk(&e)) return false;
+    int bare = e.pend ? e.pend->v : e.ord ? e.ord->v : 0;
+    if (e.pend && e.pend->word) return false;
+    *a = e.p;
+    if (!bare) return true;
+    if (b->day) {
+        a->day = bare;
+        if (!a->month) a->month = b->month;
+    } else if (b->month) a->month = bare;
+    else if (b->how) {
+        a->year = bare;
+        a->how = e.pend && e.pend->digits == 2 ? YEAR_SHORT : YEAR_NONE;
+        return a->how != YEAR_NONE;
+    } else return false;
+    return a->month <= 12 && a->day <= 31;
+}
+
+void points_share(TimePoint *a, TimePoint *b)
+{
+    if (a->how && !b->how && !b->unit) {
+        b->how = a->how;
+        b->year = a->year + (b->month && b->month < a->month);
+    } else if (a->unit == TU_YEAR && time_needs_year(b) && b->month) {
+        b->unit = TU_YEAR;
+        b->from = a->from;
+        b->shift = a->shift + (b->month < a->month);
+    } else if (b->how && !a->how && !a->unit && (a->month || a->season)) {
+        a->how = b->how;
+        a->year = b->year - (b->month && b->month < a->month);
+    }
+    if (a->month && !b->month && b->day && !b->how) b->month = a->month;
+    if (a->month && !b->month && b->day && a->how == b->how && a->year == b->year) b->month = a->month;
+    if (b->month && !a->month && a->day) a->month = b->month;
+}
+
+static uint32_t eval_two(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out, uint8_t form)
+{
+    uint32_t k = joint_at(s, i, n);
+    TimePoint a, b;
+    if (k == i) return 0;
+    /* English writes the month first: "May 3 to 5". The right side is read with that month. */
+    bool right_bare = i + n - k == 2 && (s->at[k + 1].cls == AT_n || s->at[k + 1].cls == AT_nth);
+    if (right_bare || (s->at[i].cls == AT_month && s->at[k + 1].cls != AT_month)) {
+        if (!eval_date_of(s, i, k - i, &a)) return 0;
+        b = a;
+        b.day = s->at[k + 1].v;
+        if (i + n > k + 2) {
+            TimePoint y;
+            if (!eval_date_of(s, k + 2, i + n - k - 2, &y)) return 0;
+            a.year = b.year = y.year;
+            a.how = b.how = y.how;
+        }
+        if (b.day <= a.day || b.day > 31) return 0;
+    } else if (!eval_date_of(s, k + 1, i + n - k - 1, &b) || !left_side(s, i, k - i, &b, &a)) return 0;
+    points_share(&a, &b);
+    out->p.form = form;
+    out->p.a = a;
+    out->b = b;
+    return n;
+}
+
+uint32_t eval_range(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    const Atom *first = &s->at[i], *last = &s->at[i + n - 1];
+    bool years = last->cls == AT_nyeon && first->cls == AT_n;
+    if (years && (first->digits < 2 || (!first->padded && first->v < 10))) return eval_lenpair(s, i, n, out);
+    return eval_two(s, i, n, out, TX_RANGE);
+}
+
+uint32_t eval_either(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    return eval_two(s, i, n, out, TX_EITHER);
+}

@@ -1,0 +1,187 @@
+/* Steps of words that count from elsewhere: relative years to days, determiners, ordinals, weekdays, bare units. */
+#include "timex_int.h"
+
+void eval_det(Eval *e, uint8_t unit)
+{
+    if (!e->det) return;
+    e->p.det = e->det->from;
+    if (unit == TU_NONE) {
+        e->p.pick = e->det->v < 0 ? PICK_LAST : e->det->v > 0 ? PICK_NEXT : PICK_THIS;
+        e->p.from = e->det->from;
+        e->p.shift = e->det->v;
+    } else {
+        e->p.unit = unit;
+        e->p.from = e->det->from;
+        e->p.shift = e->det->v;
+    }
+    e->det = NULL;
+}
+
+static bool step_wday(Eval *e, const Atom *a)
+{
+    e->p.wday = a->def->v;
+    /* A weekday alone wants its capital letter in English, in Korean a particle that makes it a time. */
+    bool korean = e->s->ie->doc->cls[a->beg] == CH_HANGUL;
+    if (!e->det && e->n == 1 && (a->def->weak || (korean ? !edge_at_particle(e->s, a->end) : !a->def->cap))) return false;
+    if (e->ord) {
+        e->p.nth = e->ord->v;
+        e->p.nth_unit = TU_DAY;
+        e->ord = NULL;
+    }
+    if (e->det) eval_det(e, TU_WEEK);
+    return true;
+}
+
+static bool step_wd1(Eval *e, const Atom *a)
+{
+    if (e->p.day) return true;
+    e->p.wday = a->def->v;
+    return true;
+}
+
+static bool step_weekend(Eval *e, const Atom *a)
+{
+    (void)a;
+    e->p.weekend = true;
+    if (e->ord) {
+        e->p.nth = e->ord->v;
+        e->p.nth_unit = TU_WEEKEND;
+        e->ord = NULL;
+    }
+    eval_det(e, TU_WEEK);
+    return true;
+}
+
+static bool relative(Eval *e, const Atom *a, uint8_t unit)
+{
+    if (e->p.unit && e->p.unit != unit) {
+        /* 작년 이맘때, 지난주 주말: the finer one rests on the coarser one only where that makes sense. */
+        return false;
+    }
+    e->p.unit = unit;
+    e->p.shift = a->def->v;
+    e->p.from = a->def->from;
+    e->p.near_next = a->def->near_next;
+    return true;
+}
+
+static bool step_ry(Eval *e, const Atom *a)
+{
+    if (a->def->needs && e->n == 1 && !edge_has_particle(e->s, a->end)) return false;
+    return relative(e, a, TU_YEAR);
+}
+
+static bool step_rm(Eval *e, const Atom *a) { return relative(e, a, TU_MONTH); }
+static bool step_rw(Eval *e, const Atom *a) { return relative(e, a, TU_WEEK); }
+static bool step_rd(Eval *e, const Atom *a) { return relative(e, a, TU_DAY); }
+static bool step_rq(Eval *e, const Atom *a) { return relative(e, a, TU_QUARTER); }
+
+static bool step_rwe(Eval *e, const Atom *a)
+{
+    e->p.weekend = true;
+    return relative(e, a, TU_WEEK);
+}
+
+static bool step_det(Eval *e, const Atom *a)
+{
+    if (e->det) return false;
+    /* "the last week of July" counts within July; "last week" counts from now. */
+    if (a->def->v == -1 && e->i + 2 < e->n && e->at[e->i + 2].cls == AT_of) {
+        e->ord = a;
+        return true;
+    }
+    e->det = a->def;
+    return true;
+}
+
+/* "March 21st" is a day, "12월 첫째 주" is no day of December. */
+static bool unit_follows(const Eval *e)
+{
+    static const bool units[AT_COUNT] = {[AT_wk] = true, [AT_wday] = true, [AT_weekend] = true, [AT_dy] = true,
+        [AT_mo] = true, [AT_yr] = true, [AT_quarter] = true, [AT_halfw] = true};
+    return e->i + 1 < e->n && units[e->at[e->i + 1].cls];
+}
+
+static bool step_ord(Eval *e, const Atom *a)
+{
+    if (e->p.month && !e->p.day && !unit_follows(e)) {
+        e->p.day = a->v;
+        return a->v >= 1 && a->v <= 31;
+    }
+    e->ord = a;
+    return true;
+}
+
+/* A unit behind an ordinal (first week), a determiner (last year) or the (end of the year). */
+static bool unit_step(Eval *e, uint8_t unit)
+{
+    if (e->det) {
+        eval_det(e, unit);
+        return true;
+    }
+    if (e->ord) {
+        e->p.nth = e->ord->v;
+        e->p.nth_unit = unit;
+        e->ord = NULL;
+        return true;
+    }
+    if (e->pend && unit == TU_WEEK) {
+        e->p.nth = eval_pend(e)->v;
+        e->p.nth_unit = unit;
+        return e->p.nth >= 1 && e->p.nth <= 5;
+    }
+    if (e->p.unit) return false;
+    e->p.unit = unit;
+    e->p.from = FROM_ANY;
+    return true;
+}
+
+static bool step_u_year(Eval *e, const Atom *a) { (void)a; return unit_step(e, TU_YEAR); }
+static bool step_u_month(Eval *e, const Atom *a) { (void)a; return unit_step(e, TU_MONTH); }
+
+static bool step_u_week(Eval *e, const Atom *a)
+{
+    (void)a;
+    bool holds_day = !e->ord && !e->det && !e->pend && e->i + 1 < e->n && e->at[e->i + 1].cls == AT_of;
+    if (holds_day) e->p.week_of = true;
+    return holds_day || unit_step(e, TU_WEEK);
+}
+
+static bool step_u_decade(Eval *e, const Atom *a) { (void)a; return unit_step(e, TU_DECADE); }
+
+static bool step_u_day(Eval *e, const Atom *a)
+{
+    (void)a;
+    if (e->ord) {
+        e->p.day = e->ord->v;
+        e->ord = NULL;
+        return e->p.day >= -1 && e->p.day <= 31;
+    }
+    return unit_step(e, TU_DAY);
+}
+
+static bool step_u_quarter(Eval *e, const Atom *a)
+{
+    (void)a;
+    if (!e->ord) return unit_step(e, TU_QUARTER);
+    e->p.quarter = e->ord->v == -1 ? 4 : e->ord->v;
+    e->ord = NULL;
+    return e->p.quarter >= 1 && e->p.quarter <= 4;
+}
+
+static bool step_u_half(Eval *e, const Atom *a)
+{
+    (void)a;
+    if (!e->ord) return unit_step(e, TU_HALF);
+    e->p.half = e->ord->v == -1 ? 2 : e->ord->v;
+    e->ord = NULL;
+    return e->p.half >= 1 && e->p.half <= 2;
+}
+
+const Step eval_relative_steps[AT_COUNT] = {
+    [AT_wday] = step_wday, [AT_wd1] = step_wd1, [AT_weekend] = step_weekend, [AT_ry] = step_ry, [AT_ol] = step_ry,
+    [AT_rm] = step_rm, [AT_rw] = step_rw, [AT_rd] = step_rd, [AT_rq] = step_rq, [AT_rwe] = step_rwe,
+    [AT_det] = step_det, [AT_ord] = step_ord, [AT_second] = step_ord, [AT_nth] = step_ord, [AT_yr] = step_u_year,
+    [AT_mo] = step_u_month, [AT_wk] = step_u_week, [AT_dy] = step_u_day, [AT_quarter] = step_u_quarter,
+    [AT_halfw] = step_u_half, [AT_decade] = step_u_decade,
+};
