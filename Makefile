@@ -263,7 +263,7 @@ compdb:
 tidy: compdb ; clang-tidy --quiet -p . $(C_FILES)
 format: ; git diff --name-only HEAD -- '*.c' '*.h' | xargs -r clang-format -i
 
-## clean, help
+## clean: remove what was built;  help: this list
 .PHONY: clean
 clean: ; rm -rf $(BUILD)
 help: ; @sed -n 's/^## \([a-z<].*\)/  \1/p' $(firstword $(MAKEFILE_LIST))

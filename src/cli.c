@@ -25,7 +25,7 @@
 
 typedef enum {
     OPT_HELP, OPT_VERSION, OPT_LIBRARY, OPT_COLOR, OPT_JSON, OPT_JSONL, OPT_DCT, OPT_LANG, OPT_PRETTY, OPT_JOBS,
-    OPT_GOLD, OPT_TEXTS, OPT_AGAINST, OPT_MISSES, OPT_THEME, OPT_KEYMAP, OPT_ASCII, OPT_MOUSE, OPT_COUNT,
+    OPT_GOLD, OPT_TEXTS, OPT_AGAINST, OPT_MISSES, OPT_THEME, OPT_KEYMAP, OPT_ASCII, OPT_MOUSE, OPT_EXPLAIN, OPT_COUNT,
 } OptId;
 #define BIT(id) (1u << (id))
 #define COMMON  (BIT(OPT_HELP) | BIT(OPT_VERSION) | BIT(OPT_COLOR) | BIT(OPT_LIBRARY))
@@ -50,6 +50,7 @@ static const OptRow opts[OPT_COUNT] = {
     [OPT_KEYMAP]  = {"keymap", N_("FILE"), N_("keys from FILE"), 0},
     [OPT_ASCII]   = {"ascii", NULL, N_("draw with ASCII only"), 0},
     [OPT_MOUSE]   = {"mouse", NULL, N_("mouse on from the start"), 0},
+    [OPT_EXPLAIN] = {"explain", N_("LAYER"), N_("tell as text why each value was chosen; LAYER: timex"), 0},
 };
 
 static bool set_jobs(Options *o, const char *v)
@@ -104,6 +105,7 @@ static bool opt_set(Options *o, OptId id, const char *v)
     case OPT_KEYMAP: o->keymap = v; return true;
     case OPT_ASCII: o->ascii = true; return true;
     case OPT_MOUSE: o->mouse = true; return true;
+    case OPT_EXPLAIN: o->explain = strcmp(v, "timex") == 0; return o->explain;
     case OPT_COUNT: break;
     }
     return false;
@@ -160,7 +162,7 @@ static ReportOptions report_options(const Options *o)
     bool may = tty && !(no_color && *no_color) && term && strcmp(term, "dumb") != 0;
     if (!tty || ioctl(STDOUT_FILENO, TIOCGWINSZ, &ws) < 0) ws.ws_col = 0;
     return (ReportOptions){
-        .json = o->json, .ascii = o->ascii, .cols = ws.ws_col ? ws.ws_col : 100,
+        .json = o->json, .ascii = o->ascii, .cols = ws.ws_col,
         .color = !o->json && (o->color == COLOR_ALWAYS || (o->color == COLOR_AUTO && may)),
     };
 }
@@ -203,6 +205,8 @@ static int run_report(const Options *o, Args args, ReportFn report)
         code = query_fault(query, &qf);
     } else {
         rc = report(s, &ro, &out, &f);
+        if (rc == RC_NOTFOUND && !session_careers(s)->n_doc)
+            fprintf(stderr, "gilmok: %s\n", _("the library is empty: gilmok add PATH reads memoirs into it"));
         code = finish(&out, rc, &f, &told);
     }
     session_close(s);
@@ -245,7 +249,7 @@ static void progress_line(const SessionProgress *p, bool end)
 {
     enum { BAR = 30 };
     if (!isatty(STDERR_FILENO)) return;
-    uint32_t done = p->done + p->failed;
+    uint32_t done = p->done + p->known + p->failed;
     int full = p->total ? (int)((uint64_t)done * BAR / p->total) : 0;
     fprintf(stderr, "\r[%.*s%*s] %u/%u%s", full > BAR ? BAR : full, "##############################",
             BAR - (full > BAR ? BAR : full), "", done, p->total, end ? "\n" : "");
@@ -279,7 +283,8 @@ static int cmd_add(const Options *o, Args args)
     SessionOptions so = {.library = o->library, .background = true};
     Rc rc = session_open(&so, on_fault, &told, &s, &f);
     if (rc) return cli_fail(rc, &f);
-    unsigned refused = 0;
+    wait_with_progress(s);                               /* what an older analyser left is no part of this */
+    unsigned refused = 0, before = session_progress(s).done;
     for (int i = 0; i < args.n; i++) {
         rc = session_add(s, args.v[i], NULL, &f);
         if (rc) on_fault(&told, rc, &f), refused++;
@@ -287,9 +292,11 @@ static int cmd_add(const Options *o, Args args)
     wait_with_progress(s);
     SessionProgress p = session_progress(s);
     p.failed += refused;
+    p.done -= before;
     ReportOptions ro = report_options(o);
-    if (ro.json) printf("{\"read\":%u,\"failed\":%u,\"memoirs\":%u}\n", p.done, p.failed, session_careers(s)->n_doc);
-    else printf(_("%u read, %u failed; the library has %u memoirs\n"), p.done, p.failed, session_careers(s)->n_doc);
+    uint32_t all = session_careers(s)->n_doc;
+    if (ro.json) printf("{\"read\":%u,\"known\":%u,\"failed\":%u,\"memoirs\":%u}\n", p.done, p.known, p.failed, all);
+    else printf(_("%u read, %u known, %u failed; the library has %u memoirs\n"), p.done, p.known, p.failed, all);
     session_close(s);
     if (interrupted) return 128 + (int)interrupted;
     return fflush(stdout) || told.n ? EXIT_IO : EXIT_OK;
@@ -305,7 +312,7 @@ static int cmd_analyze(const Options *o, Args args)
     Fault f = {0};
     BatchOptions b = {
         .paths = args.n ? args.v : dash, .n_path = args.n ? (size_t)args.n : 1, .jsonl = o->jsonl,
-        .pretty = o->pretty, .dct = o->dct, .lang = o->lang, .jobs = o->jobs,
+        .pretty = o->pretty, .explain = o->explain, .dct = o->dct, .lang = o->lang, .jobs = o->jobs,
     };
     if (!args.n && !o->jsonl && isatty(STDIN_FILENO)) return usage("analyze", _("name a file, or - for standard input"));
     Rc rc = batch_run(&b, put_stdout, on_fault, &told, &f);
@@ -356,7 +363,8 @@ typedef struct {
 
 static const CommandRow commands[] = {
     {"analyze", N_("[FILE…|-]"), N_("print the analysis as JSON, one document a line; store nothing"),
-     BIT(OPT_JSONL) | BIT(OPT_DCT) | BIT(OPT_LANG) | BIT(OPT_PRETTY) | BIT(OPT_JOBS) | BIT(OPT_JSON), cmd_analyze},
+     BIT(OPT_JSONL) | BIT(OPT_DCT) | BIT(OPT_LANG) | BIT(OPT_PRETTY) | BIT(OPT_JOBS) | BIT(OPT_JSON) | BIT(OPT_EXPLAIN),
+     cmd_analyze},
     {"add", N_("PATH…"), N_("read memoirs into the library"), BIT(OPT_JSON), cmd_add},
     {"list", N_("[QUERY]"), N_("list the memoirs"), BIT(OPT_JSON), cmd_list},
     {"show", N_("MEMOIR"), N_("show one memoir's career, events and names"), BIT(OPT_JSON), cmd_show},

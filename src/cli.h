@@ -19,7 +19,7 @@ typedef struct Options {
     Lang        lang;
     ColorWhen   color;
     int         jobs;
-    bool        json, jsonl, pretty, misses, ascii, mouse, help, version;
+    bool        json, jsonl, pretty, explain, misses, ascii, mouse, help, version;
 } Options;
 
 typedef struct Args { const char *const *v; int n; } Args;

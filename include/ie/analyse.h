@@ -27,7 +27,7 @@ MUST_USE Rc analyser_open(const Lex *lex, Analyser **out, Fault *f);
 void analyser_close(Analyser *an);
 MUST_USE Rc analyse(const Analyser *an, Arena *mem, const Doc *doc, const AnalyseOptions *opt, Analysis *out);
 
-/* For `make bench` and --explain: the passes by name, and microseconds spent in each by the last run of the
+/* For `make bench` and tests/slow: the passes by name, and microseconds of the processor that each took of the
  * calling thread (0 … analyse_pass_n() - 1). */
 int  analyse_pass_n(void);
 const char *analyse_pass_name(int i);

@@ -24,9 +24,18 @@ typedef struct Timex {
 } Timex;
 typedef VEC(Timex) TimexList;     /* in text order, not overlapping */
 
+typedef VEC(Str) StrList;
+
+/* Why a time expression has its value; kept only for --explain. */
+typedef struct TimexWhy {
+    Str     rule;                          /* of the grammar */
+    Span    anchor;                        /* the words that gave what it leaves out; empty where none of the text did */
+    StrList beaten;                        /* "where from: reading", what it was chosen over */
+} TimexWhy;
+typedef VEC(TimexWhy) TimexWhyList;        /* one a time expression, or none at all */
+
 typedef struct Mention { Span span; } Mention;
 typedef VEC(Mention) MentionList;
-typedef VEC(Str) StrList;
 
 /* A thing the career is made of; one per thing and document. name is canonical and shown; also holds the other
  * names in the text. lex_id is the lexicon's id ("" for one found by its context, known = false). */
@@ -89,6 +98,7 @@ typedef struct Analysis {
     DctBasis     dct_basis;
     SectionList  sections;
     TimexList    timexes;
+    TimexWhyList timex_why;
     EntityList   entities;
     EventList    events;
     PositionList positions;

@@ -18,6 +18,7 @@ typedef struct BatchOptions {
     size_t      n_path;
     bool        jsonl;                     /* standard input holds an object a line; paths are not read */
     bool        pretty;
+    bool        explain;                   /* plain text with the reasons of the time expressions, not JSON */
     Str         dct;                       /* EDTF, "" when not given */
     Lang        lang;
     int         jobs;                      /* threads; at least 1 */

@@ -38,7 +38,8 @@ typedef enum {
 
 int session_wake_fd(const Session *s);             /* readable when the worker has something; for poll() */
 unsigned session_pump(Session *s);                 /* takes what is ready, for at most ~8 ms; change bits */
-typedef struct SessionProgress { uint32_t done, total, failed; bool running; } SessionProgress;
+/* done: read and analysed; known: in the library already, the same text. */
+typedef struct SessionProgress { uint32_t done, known, failed, total; bool running; } SessionProgress;
 SessionProgress session_progress(const Session *s);
 void session_cancel(Session *s);                   /* drops what is not analysed yet; what is done stays */
 MUST_USE Rc session_wait(Session *s);              /* pumps until the worker is idle (tests, listings) */

@@ -64,9 +64,9 @@ Rc analyse(const Analyser *an, Arena *mem, const Doc *doc, const AnalyseOptions 
     result.lang = ie.ko ? LANG_KO : LANG_EN;
     sections_copy(&ie);
     for (size_t i = 0; i < COUNT_OF(passes); i++) {
-        int64_t start = timing ? clock_us() : 0;
+        int64_t start = timing ? clock_cpu_us() : 0;
         passes[i].run(&ie);
-        if (timing) timing[i] += clock_us() - start;
+        if (timing) timing[i] += clock_cpu_us() - start;
     }
     arena_fini(&tmp);
     *out = result;

@@ -54,281 +54,6 @@ static void frame_push(Anchor *a, uint32_t i)
     a->frame[a->n_frame++] = f;
 }
 
-static const Frame *frame_now(const Anchor *a) { return a->n_frame ? &a->frame[a->n_frame - 1] : NULL; }
-
-/* ---------------------------------------------------------------- bases */
-static TimeBase base_of_day(EdtfDay day)
-{
-    TimeBase b;
-    edtf_ymd(day, &b.y, &b.m, &b.d);
-    return b;
-}
-
-/* As much of [lo, hi] as it determines: the year, the month, the day. */
-TimeBase base_of_span(EdtfDay lo, EdtfDay hi)
-{
-    if (lo == EDTF_DAY_NONE || hi == EDTF_DAY_NONE || lo == EDTF_DAY_MIN) return (TimeBase){0};
-    TimeBase x = base_of_day(lo);
-    if (hi == EDTF_DAY_MAX) return x;
-    TimeBase y = base_of_day(hi);
-    if (x.y != y.y) return lo + 100 > hi ? (TimeBase){x.y, 0, 0} : (TimeBase){0};
-    if (x.m != y.m) return (TimeBase){x.y, 0, 0};
-    return x.d == y.d ? x : (TimeBase){x.y, x.m, 0};
-}
-
-static TimeBase story_base(const Anchor *a)
-{
-    if (a->story_lo == EDTF_DAY_NONE) return (TimeBase){0};
-    TimeBase b = base_of_span(a->story_lo, a->story_hi);
-    return b.y ? b : (TimeBase){base_of_day(a->story_lo).y, 0, 0};
-}
-
-/* ---------------------------------------------------------------- candidates */
-static bool bounds_in(const TimePoint *p, int year, EdtfDay *lo, EdtfDay *hi)
-{
-    TimeValue v = time_value_of(p, (TimeBase){year, 0, 0});
-    if (v.ok) time_value_bounds(&v, lo, hi);
-    return v.ok;
-}
-
-/* The first year in which it does not end before the day. */
-static int year_from(const TimePoint *p, EdtfDay day)
-{
-    int y = base_of_day(day).y;
-    EdtfDay lo, hi;
-    for (int k = y - 1; k <= y + 1; k++)
-        if (bounds_in(p, k, &lo, &hi) && hi >= day) return k;
-    return 0;
-}
-
-/* The last year in which it does not begin behind the day. */
-static int year_until(const TimePoint *p, EdtfDay day)
-{
-    int y = base_of_day(day).y;
-    EdtfDay lo, hi;
-    for (int k = y; k >= y - 4; k--)
-        if (bounds_in(p, k, &lo, &hi) && lo <= day) return k;
-    return 0;
-}
-
-/* A frame decides where exactly one of its years fits. */
-static int year_by_frame(const TimePoint *p, const Frame *f)
-{
-    int found = 0, first = base_of_day(f->lo).y, last = base_of_day(f->hi).y;
-    EdtfDay lo, hi;
-    for (int y = first - 1; y <= last; y++) {
-        if (!bounds_in(p, y, &lo, &hi) || lo > f->hi || hi < f->lo) continue;
-        if (found) return 0;
-        found = y;
-    }
-    return found;
-}
-
-static bool is_ahead(const Anchor *a, EdtfDay lo) { return a->now_hi != EDTF_DAY_NONE && lo > a->now_hi; }
-
-/* The story goes forward: the first year in which the expression does not end before what was told last. Past
- * narration stops at the writing, a heading of years at its end: then it is an earlier one. */
-static int year_by_story(const Anchor *a, const TimePoint *p, const Frame *f, const Cue *cue)
-{
-    enum { YEAR = 300, BACK = 2 };
-    int start = base_of_day(a->story_lo).y;
-    int first = cue->back ? year_until(p, a->story_hi) : year_from(p, a->story_lo);
-    bool years = f && f->hi - f->lo > YEAR;
-    for (int y = first; y && y >= start - BACK; y--) {
-        EdtfDay lo, hi;
-        if (!bounds_in(p, y, &lo, &hi)) continue;
-        if (is_ahead(a, lo) && !cue->future && !cue->maybe) continue;
-        if (years && lo > f->hi) continue;
-        return y;
-    }
-    return 0;
-}
-
-static int year_by_now(const Anchor *a, const TimePoint *p, const Cue *cue)
-{
-    if (a->now_hi == EDTF_DAY_NONE) return 0;
-    return cue->future ? year_from(p, a->now_lo) : year_until(p, a->now_hi);
-}
-
-typedef struct Found { TimeValue value; Basis basis; } Found;
-static const Found not_found = {0};
-
-static Found with_year(const TimePoint *p, int year, Basis basis)
-{
-    return year ? (Found){time_value_of(p, (TimeBase){year, 0, 0}), basis} : not_found;
-}
-
-/* The same month and day was told before with its year, or "the November" points back at one. */
-static int year_by_mention(const Anchor *a, const TimePoint *p, const TimeParse *parse)
-{
-    if (!p->month || (p->day <= 0 && !parse->det)) return 0;
-    uint32_t n = a->n_told < HISTORY ? a->n_told : HISTORY;
-    for (uint32_t k = 1; k <= n; k++) {
-        const Told *t = &a->told[(a->n_told - k) % HISTORY];
-        if (t->m == p->month && (p->day <= 0 || t->d == p->day)) return t->y;
-    }
-    return 0;
-}
-
-static bool over(const Anchor *a, const TimePoint *p, int y)
-{
-    EdtfDay lo, hi;
-    return a->now_lo != EDTF_DAY_NONE && bounds_in(p, y, &lo, &hi) && hi < a->now_lo;
-}
-
-/* "Monday, 18 February": of the years that the weekday allows the one nearest to the base, 0 when two are as near. */
-static int year_by_weekday(const TimePoint *p, EdtfDay base)
-{
-    enum { REACH = 6 };
-    int y = base_of_day(base).y;
-    for (int k = 0; k <= REACH; k++) {
-        bool fits[2] = {false, false};
-        for (int side = 0; side < 2; side++) {
-            int at = side ? y + k : y - k;
-            fits[side] = edtf_date_ok(at, p->month, p->day) && edtf_weekday(edtf_day(at, p->month, p->day)) == p->wday;
-        }
-        if (fits[0] && fits[1] && k) return 0;
-        if (fits[0] || fits[1]) return fits[0] ? y - k : y + k;
-    }
-    return 0;
-}
-
-static Found find_year(const Anchor *a, const TimePoint *p, const TimeParse *parse, const Cue *cue)
-{
-    EdtfDay near = a->story_lo != EDTF_DAY_NONE ? a->story_lo : a->now_lo;
-    if (p->wday && p->month && p->day > 0 && near != EDTF_DAY_NONE) {
-        int year = year_by_weekday(p, near);
-        if (year) return with_year(p, year, a->story_lo != EDTF_DAY_NONE ? BASIS_DISCOURSE : BASIS_DCT);
-    }
-    const Frame *f = frame_now(a);
-    int y = f ? year_by_frame(p, f) : 0;
-    if (y && !(cue->future && over(a, p, y))) return with_year(p, y, BASIS_HEADING);
-    bool known_now = a->now_lo != EDTF_DAY_NONE;
-    if (cue->future && known_now) return with_year(p, year_by_now(a, p, cue), BASIS_DCT);
-    if (cue->now && known_now) return with_year(p, year_by_now(a, p, cue), BASIS_DCT);
-    if (parse->det != FROM_STORY && (y = year_by_mention(a, p, parse))) return with_year(p, y, BASIS_DISCOURSE);
-    if (a->story_lo != EDTF_DAY_NONE) {
-        /* Present tense close to the time of writing looks ahead: "1월 6일부터는 새 회사로 가요". */
-        enum { CLOSE = 62 };
-        Cue open = *cue;
-        if (cue->present && known_now && a->story_hi + CLOSE >= a->now_lo) open.maybe = true;
-        y = year_by_story(a, p, f, &open);
-        if (y) return with_year(p, y, BASIS_DISCOURSE);
-    }
-    return with_year(p, year_by_now(a, p, cue), BASIS_DCT);
-}
-
-/* A day without its month: the heading's month, the story's, that of the time of writing. */
-static Found find_month(const Anchor *a, const TimePoint *p, const Cue *cue)
-{
-    const Frame *f = frame_now(a);
-    TimeBase b = f ? base_of_span(f->lo, f->hi) : (TimeBase){0};
-    Basis basis = BASIS_HEADING;
-    if (!b.m) b = story_base(a), basis = BASIS_DISCOURSE;
-    if (!b.m) b = base_of_span(a->now_lo, a->now_hi), basis = BASIS_DCT;
-    if (!b.m) return not_found;
-    TimeValue v = time_value_of(p, b);
-    EdtfDay lo = 0, hi = 0;
-    if (v.ok) time_value_bounds(&v, &lo, &hi);
-    if (v.ok && cue->future && a->now_lo != EDTF_DAY_NONE && hi < a->now_lo) {
-        TimeBase n = {b.m == 12 ? b.y + 1 : b.y, b.m % 12 + 1, 0};
-        v = time_value_of(p, n);
-        basis = BASIS_DCT;
-    }
-    return (Found){v, basis};
-}
-
-/* ---------------------------------------------------------------- relative words */
-static TimeBase now_base(const Anchor *a) { return base_of_span(a->now_lo, a->now_hi); }
-
-static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse *parse, const Cue *cue)
-{
-    const Frame *f = frame_now(a);
-    TimeBase frame = f ? base_of_span(f->lo, f->hi) : (TimeBase){0}, now = now_base(a), b = now;
-    Basis basis = BASIS_DCT;
-    /* 다음 달 and "the end of the month" hang on the story in the past tense, on the writing otherwise. */
-    bool past = cue->past || (!cue->present && !cue->future && a->story_lo != EDTF_DAY_NONE && !now.y) ||
-                parse->det == FROM_STORY;
-    bool any_past = p->from == FROM_ANY && past;
-    if (p->from == FROM_ANY && (p->unit == TU_YEAR ? frame.y : frame.m)) {
-        b = frame;
-        basis = BASIS_HEADING;
-    } else if (p->from == FROM_STORY || any_past) {
-        b = story_base(a);
-        basis = BASIS_DISCOURSE;
-    }
-    if (p->near_next && b.m) b.y += b.m > 6;
-    return (Found){time_value_of(p, b), basis};
-}
-
-/* last fall, this March, 지난 5월: the yearly one nearest to the base on that side. */
-static Found find_pick(const Anchor *a, const TimePoint *p)
-{
-    const Frame *f = frame_now(a);
-    EdtfDay from = a->now_lo, to = a->now_hi;
-    Basis basis = BASIS_DCT;
-    bool month_frame = f && base_of_span(f->lo, f->hi).m;
-    if (p->from == FROM_NOW && month_frame) from = f->lo, to = f->hi, basis = BASIS_HEADING;
-    if (p->from == FROM_STORY || (p->from == FROM_ANY && a->story_lo != EDTF_DAY_NONE))
-        from = a->story_lo, to = a->story_hi, basis = BASIS_DISCOURSE;
-    if (from == EDTF_DAY_NONE || to == EDTF_DAY_NONE || from == EDTF_DAY_MIN || to == EDTF_DAY_MAX) return not_found;
-    int back = p->pick_n ? p->pick_n - 1 : 0;
-    int base = base_of_day(p->pick == PICK_NEXT ? to : from).y;
-    EdtfDay lo, hi;
-    if (p->pick == PICK_THIS) {
-        /* In February this winter is the one that began last year. */
-        bool inside = bounds_in(p, base - 1, &lo, &hi) && hi >= to && lo <= from;
-        return with_year(p, inside ? base - 1 : base, basis);
-    }
-    for (int k = 0; k < 3; k++) {
-        int y = p->pick == PICK_LAST ? base - k : base + k;
-        if (!bounds_in(p, y, &lo, &hi)) continue;
-        if (p->pick == PICK_LAST ? hi < from : lo > to) return with_year(p, y - back, basis);
-    }
-    return not_found;
-}
-
-static TimeValue day_value(EdtfDay day)
-{
-    TimePart x = {0};
-    edtf_ymd(day, &x.y, &x.m, &x.d);
-    return (TimeValue){.from = x, .to = x, .ok = true};
-}
-
-/* A weekday alone: the last one before the writing, the next one of a plan; "that Friday" of the story's week. */
-static Found find_weekday(const Anchor *a, const TimePoint *p, const TimeParse *parse, const Cue *cue)
-{
-    /* "My last shift was 28 October. I started on the Monday": the first one behind the day told. */
-    if (parse->det == FROM_ANY && a->story_lo != EDTF_DAY_NONE && a->story_lo == a->story_hi)
-        return (Found){day_value(a->story_lo + (p->wday - edtf_weekday(a->story_lo) + 6) % 7 + 1), BASIS_DISCOURSE};
-    if (parse->det) {
-        TimePoint week = *p;
-        week.unit = TU_WEEK;
-        week.from = FROM_STORY;
-        return find_relative(a, &week, parse, cue);
-    }
-    if (a->now_lo == EDTF_DAY_NONE || a->now_lo != a->now_hi) return not_found;
-    int today = edtf_weekday(a->now_lo);
-    EdtfDay day = cue->future || cue->present ? a->now_lo + (p->wday - today + 6) % 7 + 1
-                                              : a->now_lo - ((today - p->wday + 6) % 7 + 1);
-    return (Found){day_value(day), BASIS_DCT};
-}
-
-/* ---------------------------------------------------------------- one point */
-static Found resolve(const Anchor *a, TimePoint *p, const TimeParse *parse, const Cue *cue)
-{
-    if (p->how == YEAR_SHORT) {
-        p->year = year_of_two(p->year, a->now_hi == EDTF_DAY_NONE ? 0 : base_of_day(a->now_hi).y);
-        p->how = YEAR_FULL;
-    }
-    if (p->how || p->decade) return (Found){time_value_of(p, (TimeBase){0}), BASIS_EXPLICIT};
-    if (p->pick && (p->month || p->season || p->half || p->quarter || p->vac)) return find_pick(a, p);
-    if (p->unit) return find_relative(a, p, parse, cue);
-    if (p->wday && !p->day && !p->month && !p->nth) return find_weekday(a, p, parse, cue);
-    if ((p->day && !p->month) || p->month_part || (p->nth && !p->month)) return find_month(a, p, cue);
-    return find_year(a, p, parse, cue);
-}
-
 /* ---------------------------------------------------------------- one expression */
 static Str open_text(Arena *mem, const TimeValue *v, bool end)
 {
@@ -360,7 +85,7 @@ static Found resolve_far(Anchor *a, TimeParse *p, const TimeValue *near, const C
     if (near->ok) time_value_bounds(near, &a->story_lo, &a->story_hi);
     Cue onward = *cue;
     onward.back = false;
-    Found y = resolve(a, p->b, p, &onward);
+    Found y = anchor_resolve(a, p->b, p, &onward);
     a->story_lo = keep_lo, a->story_hi = keep_hi;
     return y;
 }
@@ -390,10 +115,31 @@ static void year_in_brackets(const Anchor *a, uint32_t i, TimePoint *p)
     p->how = YEAR_FULL;
 }
 
+/* "We moved in March and the baby came in May 2010": before anything was told, the sentence's own year, where the months
+ * stand in their order. */
+static void year_ahead(const Anchor *a, uint32_t i, TimePoint *p)
+{
+    enum { AHEAD = 3 };
+    const Ie *ie = a->ie;
+    if (a->story_lo != EDTF_DAY_NONE || frame_now(a) || !time_needs_year(p) || !(p->month || p->season)) return;
+    for (uint32_t k = i + 1; k < ie->n_time && k <= i + AHEAD && ie->tx.v[k].sent == ie->tx.v[i].sent; k++) {
+        const TimeParse *next = &ie->time[k];
+        if (next->form == TX_LENGTH || next->form == TX_SET) continue;
+        if (next->form != TX_POINT || next->a.how != YEAR_FULL) return;
+        if (p->month ? next->a.month < p->month : next->a.season <= p->season) return;
+        p->year = next->a.year;
+        p->how = YEAR_FULL;
+        return;
+    }
+}
+
 static void anchor_date(Anchor *a, uint32_t i, TimeParse *p, const Cue *cue)
 {
-    if (p->form == TX_POINT) year_in_brackets(a, i, &p->a);
-    Found x = resolve(a, &p->a, p, cue);
+    if (p->form == TX_POINT) {
+        year_in_brackets(a, i, &p->a);
+        if (!cue->future) year_ahead(a, i, &p->a);
+    }
+    Found x = anchor_resolve(a, &p->a, p, cue);
     if (p->form == TX_POINT) {
         store(a, i, &x.value, x.basis);
         return;
@@ -404,10 +150,11 @@ static void anchor_date(Anchor *a, uint32_t i, TimeParse *p, const Cue *cue)
     else store(a, i, &span, x.basis);
 }
 
-static void story_move(Anchor *a, const Timex *t, const TimeParse *p)
+static void story_move(Anchor *a, const Timex *t, const TimeParse *p, uint32_t i)
 {
     if (t->lo == EDTF_DAY_NONE || p->a.decade) return;
     if (t->lo == EDTF_DAY_MIN) return;
+    a->story_by = i;
     a->story_lo = t->lo;
     a->story_hi = t->hi == EDTF_DAY_MAX ? t->lo : t->hi;
     if (t->lo <= EDTF_DAY_NONE || t->hi == EDTF_DAY_MAX || t->hi - t->lo > 31) return;
@@ -469,9 +216,11 @@ static void anchor_one(Anchor *a, uint32_t i)
     Cue cue = cue_of(a, i);
     bool heading = ie->tx.v[i].heading;
     if (heading && a->head_lo != EDTF_DAY_NONE) a->story_lo = a->head_lo, a->story_hi = a->head_hi;
+    AnchorYears years = a->ie->opt.explain ? anchor_years(a, &p->a, p, &cue) : (AnchorYears){{0}};
     anchor_date(a, i, p, &cue);
+    if (a->ie->opt.explain) anchor_why(a, i, &years);
     /* "my first time back since 2018" does not take the story there. */
-    if (!cue.now || !p->bare) story_move(a, t, p);
+    if (!cue.now || !p->bare) story_move(a, t, p, i);
     if (heading && t->lo > EDTF_DAY_NONE) a->head_lo = a->story_lo, a->head_hi = a->story_hi;
     frame_push(a, i);
 }
@@ -479,6 +228,7 @@ static void anchor_one(Anchor *a, uint32_t i)
 void anchor_run(Ie *ie)
 {
     Anchor a = {.ie = ie,
+                .story_by = UINT32_MAX,
                 .head_lo = EDTF_DAY_NONE,
                 .head_hi = EDTF_DAY_NONE,
                 .story_lo = EDTF_DAY_NONE,

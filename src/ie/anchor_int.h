@@ -19,6 +19,7 @@ typedef struct Anchor {
     Ie     *ie;
     EdtfDay now_lo, now_hi;            /* the time of writing, EDTF_DAY_NONE when not known */
     EdtfDay story_lo, story_hi;        /* what was told last */
+    uint32_t story_by;                 /* the expression that told it, UINT32_MAX for the title */
     EdtfDay head_lo, head_hi;          /* what the heading before told: headings follow each other */
     Cue     cue;
     uint32_t cue_sent;
@@ -29,7 +30,17 @@ typedef struct Anchor {
     uint32_t n_frame;
 } Anchor;
 
+static inline const Frame *frame_now(const Anchor *a) { return a->n_frame ? &a->frame[a->n_frame - 1] : NULL; }
+
+/* anchor_find.c */
+typedef struct Found { TimeValue value; Basis basis; } Found;
+enum { YEAR_BY_HEADING, YEAR_BY_MENTION, YEAR_BY_STORY, YEAR_BY_NOW, YEAR_BY_N };
+typedef struct AnchorYears { int y[YEAR_BY_N]; } AnchorYears;
+Found anchor_resolve(const Anchor *a, TimePoint *p, const TimeParse *parse, const Cue *cue);
+AnchorYears anchor_years(const Anchor *a, const TimePoint *p, const TimeParse *parse, const Cue *cue);
+TimeBase base_of_day(EdtfDay day);
 TimeBase base_of_span(EdtfDay lo, EdtfDay hi);
+void anchor_why(const Anchor *a, uint32_t i, const AnchorYears *years);      /* anchor_why.c */
 bool tense_past_syllable(uint16_t ch);
 Cue cue_of(Anchor *a, uint32_t i);               /* anchor_story.c */
 #endif

@@ -12,7 +12,7 @@ typedef struct Story {
     Str      refused;                  /* the last one that said no, or was told no */
     Str      chosen;                   /* the last one that said yes, or that the author settled on */
     uint32_t asked_sent, chosen_sent;
-    Str      last_date;                /* of the event told last, and its sentence */
+    Str      last_date, prev_date;     /* of the event told last, and its sentence; before that sentence */
     uint32_t last_sent;
     Str      offered;                  /* where the last offer was made, and in which sentence */
     uint32_t offered_sent;
@@ -180,7 +180,7 @@ static void next_named(Ie *ie, EvCand *c)
 
 static void org_find(Ie *ie, Story *st, EvCand *c)
 {
-    enum { NEAR_SENT = 2, FAR = 250 };
+    enum { NEAR_SENT = 3, FAR = 350 };
     Group g = (Group)group_of[c->type];
     bool house = (c->type == EV_CONTEXT && c->rule->shape != SHAPE_BARE) || (g == GROUP_NONE && c->found.house);
     if (house || c->rule->stays) g = GROUP_HELD;
@@ -239,7 +239,7 @@ static bool looks_back(const Ie *ie, const Story *st, const EvCand *c)
 /* 5월부터 …에서 일했다: told with its start and in the past, work is a joining. */
 static bool is_start(const Ie *ie, const EvCand *c)
 {
-    return c->type == EV_WORK && c->org.n && c->org_own && c->tail.past && !c->tail.running && !c->en &&
+    return c->type == EV_WORK && c->rule->takes && c->org.n && c->org_own && c->tail.past && !c->tail.running && !c->en &&
            c->timex != UINT32_MAX && ie->tx.v[c->timex].rel == REL_SINCE;
 }
 
@@ -293,14 +293,18 @@ static void role_find(Ie *ie, const Story *st, EvCand *c)
 static void story_update(const Ie *ie, Story *st, const EvCand *c)
 {
     if (c->fact != FACT_ACTUAL) return;
-    if (c->date.n && c->basis != BASIS_HEADING) st->last_date = c->date, st->last_sent = c->sent;
+    if (c->date.n && c->basis != BASIS_HEADING) {
+        if (c->sent != st->last_sent) st->prev_date = st->last_date;
+        st->last_date = c->date;
+        st->last_sent = c->sent;
+    }
     if (c->type == EV_ACCEPTED) st->offered = c->org, st->offered_sent = c->sent;
     if (c->rule->military && c->type == EV_LEAVE) st->held = S("");
     if (c->rule->military || c->type == EV_JOIN) st->serving = c->rule->military && c->type == EV_JOIN && st->force.n;
     bool joins = c->type == EV_JOIN || c->type == EV_FOUND;
     if (joins && !c->org.n && !(c->flags & EVF_WEAK) && (!c->en || c->role.n)) st->held = S("");
     bool moves = joins || ((c->type == EV_WORK || c->type == EV_TRANSFER) && c->org_own && (!c->org_kind || !st->held.n));
-    if (c->org.n && (moves || (c->type == EV_WORK && c->org_own)) && !looks_back(ie, st, c)) {
+    if (c->org.n && moves && !looks_back(ie, st, c)) {
         st->held = c->org;
         st->held_since = c->lo;
         st->held_date = joins ? c->date : S("");
@@ -377,9 +381,10 @@ static void date_within(Ie *ie, const Story *st, EvCand *c)
 static void date_later(Ie *ie, const Story *st, EvCand *c)
 {
     enum { NEAR_SENT = 3 };
-    if (c->date.n || c->fact != FACT_ACTUAL || !st->last_date.n || c->sent - st->last_sent > NEAR_SENT) return;
+    Str base = c->sent == st->last_sent ? st->prev_date : st->last_date;      /* one length, one base */
+    if (c->date.n || c->fact != FACT_ACTUAL || !base.n || c->sent - st->last_sent > NEAR_SENT) return;
     for (uint32_t i = ie_timex_from(ie, c->from); i < ie->tx.n && ie->tx.v[i].beg < c->beg; i++)
-        if (ie->tx.v[i].rel == REL_AFTER && date_plus(ie, c, i, st->last_date)) return;
+        if (ie->tx.v[i].rel == REL_AFTER && date_plus(ie, c, i, base)) return;
 }
 
 static void plan_by_date(const Ie *ie, EvCand *c)

@@ -71,7 +71,9 @@ static bool suits(const EvCand *c, const Item *it)
     if (it->rule && it->rule->plain) return false;
     if (c->en || it->cue != CUE_EMPLOYER) return true;
     bool adjacent = it->tail <= c->beg && c->beg - it->tail <= 1;
-    return it->josa == JOSA_AT || it->josa == JOSA_IN || it->josa == JOSA_TO || it->josa == JOSA_OBJECT ||
+    /* 회사를 다니다, but not 공장을 낸다고 해서 석 달 출장. */
+    if (it->josa == JOSA_OBJECT) return c->type != EV_WORK || adjacent;
+    return it->josa == JOSA_AT || it->josa == JOSA_IN || it->josa == JOSA_TO ||
            (it->josa == JOSA_NONE && adjacent);
 }
 

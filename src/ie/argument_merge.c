@@ -44,9 +44,17 @@ static bool schools_agree(const EvCand *a, const EvCand *b)
     return str_eq(a->other, b->other) || b->sent - a->sent <= NEAR_SENT;
 }
 
+/* Dismissed, and a contract run out: two leavings. 퇴사 alone may be either. */
+static bool causes_agree(const EvCand *a, const EvCand *b)
+{
+    bool vague = a->cause <= CAUSE_VOLUNTARY || b->cause <= CAUSE_VOLUNTARY;
+    return vague || a->cause == b->cause;
+}
+
 static bool same_happening(const EvCand *a, const EvCand *b)
 {
     if (a->type != b->type || !facts_agree(a, b)) return false;
+    if (a->type == EV_LEAVE && !causes_agree(a, b)) return false;
     /* …로 이직했다. 엔지니어로 들어갔고: the same joining, told on. */
     if (a->type == EV_JOIN && b->sent - a->sent <= 3 && a->org.n && !b->org.n && !b->dated && a->fact == b->fact)
         return true;

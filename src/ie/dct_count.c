@@ -229,6 +229,24 @@ void dct_read_running(DctState *s)
     }
 }
 
+/* "It has been five years since I left the bank in 2018." */
+void dct_read_since(DctState *s)
+{
+    enum { NEAR = 2 };
+    const Ie *ie = s->ie;
+    for (uint32_t i = 0; i + 1 < ie->n_time; i++) {
+        const TimeParse *len = &ie->time[i];
+        uint32_t end = ie->tx.v[i].end;
+        DctDate x;
+        bool whole = len->form == TX_LENGTH && len->len->y >= 1 && !len->len->m && !len->len->d && !len->len->approx;
+        if (!whole || ie->tx.v[i].sent == UINT32_MAX || ie->tx.v[i].sent != ie->tx.v[i + 1].sent) continue;
+        if (!dct_has_word(s, end, end + NEAR, s->d->since) || !dct_date_of(ie, i + 1, &x)) continue;
+        int y, m, d;
+        edtf_ymd(x.lo, &y, &m, &d);
+        bound_year(s, y + (int)len->len->y);
+    }
+}
+
 /* "2018년에 떠났다. 벌써 5년 전 일이다.", "I left in 2018. That was five years ago.": a short sentence that only counts
  * back what the one before told. */
 void dct_read_counted_back(DctState *s)

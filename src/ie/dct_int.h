@@ -6,7 +6,7 @@
 struct DctData {
     const LexBook *book;
     Sym stamp, label, ending, edit, left, review, near, lapsed, asof, already, final, join, counted, full,
-        begun, k_v;
+        begun, since, k_v;
 };
 
 typedef struct DctDate { uint32_t i; EdtfDay lo, hi; } DctDate;    /* a dated expression with its year */
@@ -38,6 +38,7 @@ void dct_read_pairs(DctState *s);
 void dct_read_lapsed(DctState *s);
 void dct_read_twice_told(DctState *s);
 void dct_read_running(DctState *s);
+void dct_read_since(DctState *s);
 void dct_read_counted_back(DctState *s);
 void dct_read_counted(DctState *s);
 #endif

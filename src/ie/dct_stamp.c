@@ -96,8 +96,9 @@ bool dct_fills(const DctState *s, const TimexInfo *info)
     if (!l) return false;
     uint32_t quote = info->end - info->beg;
     const Sentence *in = doc_sentence_at(d, info->beg);
+    enum { WEATHER = 6 };                                 /* "… 월요일 맑음": one word is no statement */
     bool alone = l->end - l->body <= quote + STAMP_REST && !line_has_more(s->ie, l, info);
-    if (alone && !(in && is_statement(s, in))) return true;
+    if (alone && (l->end - l->body <= quote + WEATHER || !(in && is_statement(s, in)))) return true;
     const Sentence *x = doc_sentence_at(d, info->beg);
     if (!x || x->end - x->beg > quote + 2 * STAMP_REST || x->beg + 2 < info->beg) return false;
     /* "2025년 1월 18일, 광주 본가 거실." has no verb. */
@@ -111,7 +112,7 @@ static bool closes_title(const Ie *ie, const TimexInfo *info, uint32_t line)
     uint32_t p = info->beg;
     while (p > 0 && d->cls[p - 1] == CH_SPACE) p--;
     uint16_t mark = p > 0 ? d->ch[p - 1] : 0;
-    bool brackets = mark == '(' || mark == '[' || mark == '|' || mark == 0xB7 /* · */;
+    bool brackets = mark == '(' || mark == '[' || mark == '|' || mark == '/' || mark == '-' || mark == 0xB7 /* · */;
     return brackets && dct_lines_before(ie, line) == 0 && info->end + 2 >= d->line[line].end;
 }
 
@@ -143,13 +144,18 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     const Line *l = &ie->doc->line[line];
     uint32_t near = info->end + 12 < l->end ? info->end + 12 : l->end;
     uint32_t before = info->beg > l->body + 16 ? info->beg - 16 : l->body;
+    /* A word of writing in the sentence before or behind speaks of something else. */
+    const Sentence *x = doc_sentence_at(ie->doc, info->beg);
+    if (x && before < x->beg) before = x->beg;
+    if (x && near > x->end) near = x->end;
     bool edge = dct_lines_before(ie, line) < DCT_TOP_LINES || dct_lines_behind(ie, line) < DCT_BOTTOM_LINES;
     if (!edge || l->end - l->beg > 120)
         return dct_fills(s, info) && dct_lines_before(ie, line) < DCT_TOP_LINES ? STAMP_PLACE : STAMP_NONE;
     if (dct_has_word(s, info->end, near, s->d->edit) || dct_has_word(s, before, info->beg, s->d->edit)) return STAMP_EDIT;
     if (dct_has_word(s, info->end, near, s->d->stamp) || dct_has_word(s, before, info->beg, s->d->stamp)) return STAMP_WORD;
     if (dct_has_word(s, l->body, l->body + 1, s->d->label) && info->beg < l->body + 8) return STAMP_WORD;
-    if (info->beg < l->body + 2 * STAMP_REST && dct_has_word(s, l->body, l->body + 2, s->d->stamp)) return STAMP_WORD;
+    bool opens = x && x->beg <= l->body && info->beg < l->body + 4 * STAMP_REST;         /* Recorded at …, on … */
+    if (opens && dct_has_word(s, l->body, l->body + 2, s->d->stamp)) return STAMP_WORD;
     if (closes_title(ie, info, line)) return STAMP_PLACE;
     if (labelled(ie->doc, l, info->beg) && dct_lines_before(ie, line) > 0) return STAMP_NONE;
     return (closes_text(s, info, line) || dct_fills(s, info)) && !stands_in_list(ie, line) ? STAMP_PLACE : STAMP_NONE;

@@ -14,7 +14,7 @@ Rc dct_bind(Analyser *an, Fault *f)
                 {"left", &t->left},   {"review", &t->review},   {"near", &t->near},     {"lapsed", &t->lapsed},
                 {"asof", &t->asof},   {"already", &t->already}, {"final", &t->final},
                 {"join", &t->join},   {"counted", &t->counted}, {"full", &t->full},   {"begun", &t->begun},
-                {"v", &t->k_v}};
+                {"since", &t->since}, {"v", &t->k_v}};
     for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].out = lex_sym(an->lex, syms[i].name);
     an->dct = t;
     return RC_OK;
@@ -51,7 +51,7 @@ static void read_asof(DctState *s)
     for (uint32_t i = 0; i < ie->n_time; i++) {
         DctDate x;
         uint32_t end = blanks_skip(ie->doc, ie->tx.v[i].end), before = ie->tx.v[i].beg;
-        while (before > 0 && ie->tx.v[i].beg - before < 8 && ie->doc->ch[before - 1] != '.' &&
+        while (before > 0 && ie->tx.v[i].beg - before < 12 && ie->doc->ch[before - 1] != '.' &&
                ie->doc->cls[before - 1] != CH_BREAK)
             before--;
         bool latin = ie->doc->cls[ie->tx.v[i].beg] == CH_LATIN || !ie->ko;
@@ -185,7 +185,10 @@ static bool read_latest(DctState *s, DctDate *out)
     const Ie *ie = s->ie;
     Anchor a = {.ie = s->ie};
     int sure = 0;
+    bool explain = s->ie->opt.explain;                    /* reasons are kept of the last run alone */
+    s->ie->opt.explain = false;
     anchor_run(s->ie);
+    s->ie->opt.explain = explain;
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const Timex *t = &ie->out->timexes.v[i];
         int y, m, d;
@@ -251,6 +254,7 @@ void dct_read_text(DctState *s)
     dct_read_lapsed(s);
     dct_read_twice_told(s);
     dct_read_running(s);
+    dct_read_since(s);
     dct_read_counted_back(s);
     dct_read_counted(s);
     bool has_latest = read_latest(s, &latest);

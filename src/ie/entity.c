@@ -141,14 +141,17 @@ static void bind_particles(Binder *b)
 static void bind_common(Binder *b)
 {
     static const char *const free[] = {"shape", "persons", "thing", "mind"};     /* they may be part of a name */
+    static const char *const field[] = {"making", "thing"};
     const LexBook *book = b->data->common;
     uint32_t n = lex_book_n(book);
     b->data->common_kind = arena_push_n(b->an->mem, bool, n);
+    b->data->common_field = arena_push_n(b->an->mem, bool, n);
     for (uint32_t i = 0; i < n; i++) {
         Str cls = lex_sym_str(b->lex, lex_entry(book, i).cls);
         b->data->common_kind[i] = true;
         for (size_t k = 0; k < COUNT_OF(free); k++)
             if (str_eq_z(cls, free[k])) b->data->common_kind[i] = false;
+        b->data->common_field[i] = str_eq_z(cls, field[0]) || str_eq_z(cls, field[1]);
     }
 }
 

@@ -53,14 +53,15 @@ static bool is_open(const Ent *e, const Word *w, bool told)
 
 bool entity_is_front(const Ent *e, const Word *w)
 {
-    enum { FINAL_N = 4, FINAL_L = 8 };
+    enum { FINAL_N = 4, FINAL_L = 8, SYLLABLE_GE = 0xAC8C, SYLLABLE_HI = 0xD788 };
     if (!(w->part & PT_BARE) || w->cover || w->n_cue || w->n_tail || !is_open(e, w, false)) return false;
     if (w->flags & W_QUOTE_CLOSE) return true;
     if (!(w->flags & W_HANGUL)) return w->flags & W_CAPITAL;
     /* 가까운, 다닐: a word that only describes ends so too. */
     uint16_t last = e->doc->ch[w->end - 1];
     int coda = hangul_is(last) ? (int)hangul_coda(last) : 0;
-    return coda != FINAL_N && coda != FINAL_L && !word_tail_is(e, w, TAIL_CLAUSE);
+    bool adverb = last == SYLLABLE_GE || last == SYLLABLE_HI;      /* 넘게, 조용히 */
+    return !adverb && coda != FINAL_N && coda != FINAL_L && !word_tail_is(e, w, TAIL_CLAUSE);
 }
 
 /* Gives the slot's weight to the name at word i. False when nothing that could be one stands there. */
@@ -86,7 +87,8 @@ static bool fill(Ent *e, uint32_t i, Slot s)
     /* 이로재공방: a kind with a proper part before it. */
     bool kind = w->n_tail && word_tail_is(e, w, TAIL_KIND) && w->stem - w->beg > w->tail_len + 1u && !w->n_cue &&
                 !(w->flags & (W_TIME | W_NUMBER)) && !entity_is_common(e, w->beg, w->stem - w->tail_len);
-    if (!quoted && !kind && !is_open(e, w, told)) {
+    bool bare_kind = word_tail_is(e, w, TAIL_ORG) && w->tail_len == w->stem - w->beg && !w->alias_end;   /* 상담센터 */
+    if (!quoted && !kind && (bare_kind || !is_open(e, w, told))) {
         bool two = i && w->sep == SEP_BLANK && word_tail_is(e, w, TAIL_ORG) && entity_is_front(e, w - 1);
         if (two) entity_vote(e, s.type, s.weight, w[-1].beg, w->stem, s.rule, s.words);
         if (two) return true;

@@ -2,7 +2,18 @@
  * (스튜디오 열세시), a letter for a name withheld (N사), a rank (2등). */
 #include "entity_int.h"
 
-enum { SYLLABLE_SA = 0xC0AC, SYLLABLE_JU = 0xC8FC, SYLLABLE_DEUNG = 0xB4F1, SYLLABLE_GEUP = 0xAE09 };
+enum { SYLLABLE_SA = 0xC0AC, SYLLABLE_JU = 0xC8FC, SYLLABLE_DEUNG = 0xB4F1, SYLLABLE_GEUP = 0xAE09,
+       SYLLABLE_DAN = 0xB2E8 };
+
+/* 번역(사무소): a known skill says no more than of what kind the place is. */
+static bool is_trade(const Ent *e, uint32_t beg, uint32_t end)
+{
+    LexMatch m;
+    if (!ie_longest(e->ie, e->data->names, beg, end, &m) || m.len != end - beg) return false;
+    for (uint32_t i = 0; i < m.n_entry; i++)
+        if (e->data->known[lex_match_entry(e->data->names, m, i)].type == ENT_SKILL) return true;
+    return false;
+}
 
 /* Is u[beg … end) fit to be the proper part of a name? Not a common noun, nor a mere number; a letter may stand for a
  * name that is withheld. */
@@ -11,6 +22,7 @@ static bool is_proper(const Ent *e, const Word *w, uint32_t beg, uint32_t end, c
     if (end <= beg || w->flags & W_TIME) return false;
     if (e->doc->cls[beg] == CH_LATIN && end - beg <= 2) return w->flags & W_CAPITAL;
     if (end - beg < tail->min || e->doc->cls[beg] == CH_DIGIT) return false;
+    if (tail->cls == TAIL_ORG && is_trade(e, beg, end)) return false;
     return tail->weight >= CAND_ENOUGH ? !entity_is_kind(e, beg, end) : !entity_is_common(e, beg, end);
 }
 
@@ -41,7 +53,7 @@ static void by_tail(Ent *e, uint32_t i, EntityType type, const Tail *tail)
     }
     int weight = tail->weight;
     if (w->alias_end) weight++;
-    entity_vote(e, type, weight, beg, w->stem, weight < CAND_ENOUGH ? RULE_HINT : RULE_FORM, (Span){w->beg, w->stem});
+    entity_vote(e, type, weight, beg, w->stem, weight < CAND_ENOUGH && type == ENT_ORG ? RULE_HINT : RULE_FORM, (Span){w->beg, w->stem});
 }
 
 /* …대 is a university only beside a word of university life: 산들대 통계학과, 남도대를 졸업. */
@@ -141,6 +153,11 @@ static void graded(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i], *v = w - 1;
     const Doc *d = e->doc;
+    bool degree = w->stem == w->beg + 2 && d->cls[w->beg] == CH_DIGIT && d->ch[w->beg + 1] == SYLLABLE_DAN;
+    if (i && degree && w->sep == SEP_BLANK && v->sent == w->sent && v->part & PT_BARE && entity_cover(e, v, ENT_SKILL)) {
+        whole(e, i, ENT_CREDENTIAL, i - 1, RULE_FORM);                     /* 유도 4단 */
+        return;
+    }
     bool grade = w->stem == w->beg + 2 && d->cls[w->beg] == CH_DIGIT && d->ch[w->beg + 1] == SYLLABLE_GEUP;
     if (!i || !grade || w->sep != SEP_BLANK || v->sent != w->sent || !(v->part & PT_BARE) || v->end < v->beg + 3) return;
     bool bearer = d->ch[v->end - 1] == SYLLABLE_SA &&

@@ -121,6 +121,7 @@ typedef struct Particle { uint8_t after; /* a set of Final */ bool open, suffix;
 typedef struct EntityData {
     uint8_t *syllable_kind;      /* SyllableKind set of each Hangul syllable, from U+AC00 on */
     bool    *common_kind;   /* by entry of the common nouns: they tell kinds */
+    bool    *common_field;  /* they tell what a post has to do with: 교재 편집자 */
     const LexBook *names, *cues, *tails, *common, *particles, *frames, *behind, *syllables;
     Known *known;           /* by entry */
     Cue   *cue;
@@ -156,7 +157,7 @@ enum { CAND_ENOUGH = 2, CAND_STRONG = 3 };
     X(RULE_KIND, "its kind before it", 2) \
     X(RULE_BELONGS, "what belongs to it", 2) X(RULE_ROW, "first in its row", 2) X(RULE_STAGE, "a stage it decides", 2) \
     X(RULE_MARKED, "set off by marks", 1) \
-    X(RULE_FAMILIAR, "a given name", 2) X(RULE_TITLED, "a title behind it", 3) X(RULE_POLITE, "spoken of politely", 2) \
+    X(RULE_FAMILIAR, "a given name", 3) X(RULE_TITLED, "a title behind it", 3) X(RULE_POLITE, "spoken of politely", 2) \
     X(RULE_NAMING, "introduced by name", 3) X(RULE_SUBJECT, "a given name that acts", 2) X(RULE_BYLINE, "byline", 3) \
     X(RULE_BEFORE, "the word before it", 4) X(RULE_BEHIND, "the word behind it", 2) \
     X(RULE_CAPITAL, "its capital", 2) X(RULE_RANK, "a rank", 3) X(RULE_HEAD, "its head", 3) X(RULE_NONE, "", 0)
@@ -209,6 +210,8 @@ static inline bool word_joined(const Word *w) { return w->sep == SEP_BLANK || w-
 bool entity_is_common(const Ent *e, uint32_t beg, uint32_t end);
 /* Common, and of the words that tell one firm or school from another by kind: 요양(병원), 지방(대학); not 하늘(초등학교). */
 bool entity_is_kind(const Ent *e, uint32_t beg, uint32_t end);
+/* Of the common nouns that tell what a post has to do with. */
+bool entity_is_field(const Ent *e, uint32_t beg, uint32_t end);
 /* 대표님, 선생님: does what ends there speak politely of somebody? */
 bool entity_is_polite(const Ent *e, uint32_t end);
 /* 다은이는: a given name, spoken of. */

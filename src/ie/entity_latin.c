@@ -52,9 +52,20 @@ static bool is_genitive(const Ent *e, uint32_t i)
     return false;
 }
 
+/* NVQ Level 3 */
+static bool is_level(const Ent *e, const Word *w)
+{
+    static const char level[] = "level";
+    if (w->end - w->beg != sizeof level - 1 || !is_capital(w)) return false;
+    for (uint32_t k = 0; k + 1 < sizeof level; k++)
+        if (e->doc->ch[w->beg + k] != (uint16_t)level[k]) return false;
+    return true;
+}
+
 static bool goes_on(const Ent *e, uint32_t i)
 {
     const Word *prev = &e->word.v[i - 1], *w = &e->word.v[i];
+    if (w->sent == prev->sent && w->flags & W_NUMBER && w->sep == SEP_BLANK && is_level(e, prev)) return true;
     if (w->sent != prev->sent || w->flags & W_NUMBER) return false;
     if (is_hyphen(e, prev, w)) return w->flags & W_LATIN;
     if (is_genitive(e, i)) return true;
@@ -70,6 +81,11 @@ static Seq seq_at(const Ent *e, uint32_t i)
     Seq s = {i, i + 1};
     while (s.end < e->word.n && s.end - s.first < SEQ_MAX && goes_on(e, s.end)) s.end++;
     while (s.first < s.end && word_cue_is(e, &e->word.v[s.first], CUE_FUNCTION)) s.first++;
+    /* With Priya, At Marrow: the sentence's first word has its capital from its place. */
+    const Word *w = &e->word.v[s.first];
+    bool opens = s.first + 1 < s.end && w->flags & W_SENT && word_joined(w + 1) &&
+                 (word_cue_is(e, w, CUE_USED) || word_cue_is(e, w, CUE_WHERE));
+    if (opens) s.first++;
     return s;
 }
 
@@ -79,6 +95,12 @@ static bool by_last_word(Ent *e, Seq s)
 {
     /* The head stands last, or before "of": Leith School of Food. */
     uint32_t head = s.first;
+    for (uint32_t k = s.first; k + 1 < s.end; k++) {
+        if (!is_level(e, &e->word.v[k]) || !(e->word.v[k + 1].flags & W_NUMBER)) continue;
+        entity_vote(e, ENT_CREDENTIAL, CAND_STRONG, e->word.v[s.first].beg, e->word.v[s.end - 1].end, RULE_FORM,
+                    (Span){e->word.v[s.first].beg, e->word.v[s.end - 1].end});
+        return true;
+    }
     while (head + 1 < s.end && !is_of(e, &e->word.v[head + 1])) head++;
     const Word *last = &e->word.v[s.end - 1], *h = &e->word.v[head];
     if (s.end - s.first < 2 || h->tail_len != h->end - h->beg) return false;
@@ -87,7 +109,8 @@ static bool by_last_word(Ent *e, Seq s)
     bool the = s.first && word_joined(&e->word.v[s.first]) && e->doc->ch[e->word.v[s.first - 1].beg] == 't' &&
                e->word.v[s.first - 1].end - e->word.v[s.first - 1].beg == 3 &&
                    word_cue_is(e, &e->word.v[s.first - 1], CUE_FUNCTION);
-    if (type == ENT_COUNT || (the && word_cue_is(e, h, CUE_KIND))) return false;
+    if (type == ENT_COUNT) return false;
+    if (the && word_cue_is(e, h, CUE_KIND)) return true;
     uint32_t beg = e->word.v[s.first].beg;
     entity_vote(e, type, CAND_STRONG, beg, last->end, RULE_FORM, (Span){beg, last->end});
     return true;
@@ -136,6 +159,10 @@ static void before(Ent *e, Seq s)
     if (person && first->sep == SEP_COMMA && s.first > 1 && word_cue_is(e, p - 1, CUE_OWNER) && p->sep == SEP_BLANK)
         vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, words);
     if (word_cue_is(e, p, CUE_SOMEONE) && word_joined(first)) vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, words);
+    /* my boss was Sinead */
+    bool was = s.first > 1 && word_joined(first) && p->end - p->beg >= 2 && p->end - p->beg <= 3 &&
+               e->doc->ch[p->end - 1] == 's' && word_cue_is(e, p - 1, CUE_SOMEONE) && word_joined(p);
+    if (was && s.first > 2 && word_cue_is(e, p - 2, CUE_OWNER)) vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, words);
     bool kind = word_cue_is(e, p, CUE_KIND) || word_tail_is(e, p, TAIL_KIND);
     if (kind && first->sep == SEP_COMMA && p->sep == SEP_BLANK) vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_KIND, words);
     if (kind && first->flags & W_INNER && first->sep == SEP_BRACKET) vote(e, s, ENT_ORG, CAND_STRONG, RULE_KIND, words);
@@ -155,12 +182,10 @@ static void before(Ent *e, Seq s)
         vote(e, s, cue->type == ENT_ORG ? ENT_SCHOOL : ENT_SKILL, CAND_STRONG, RULE_BEFORE, words);
         return;
     }
-    /* in Medidata Rave, an Award in Education: of places, names of one word or with a comma behind. */
+    /* an Award in Education: the rest of a title, no place. */
     bool titled = cue->type == ENT_PLACE && s.first > 1 && p[-1].sent == p->sent && is_capital(p - 1) &&
                   !(p[-1].flags & W_SENT) && word_joined(p);
-    bool comma = s.end < e->word.n && e->word.v[s.end].sep == SEP_COMMA && is_capital(&e->word.v[s.end]);
-    bool loose = cue->type == ENT_PLACE && s.end - s.first > 1 && !comma;
-    if (!titled) vote(e, s, (EntityType)cue->type, loose ? 1 : cue->weight, RULE_BEFORE, words);
+    if (!titled) vote(e, s, (EntityType)cue->type, cue->weight, RULE_BEFORE, words);
 }
 
 /* Pemberton Hale, a mid-sized firm */
@@ -220,9 +245,9 @@ static void given(Ent *e, Seq s)
         vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, (Span){w->beg, e->word.v[s.end - 1].end});
         return;
     }
-    if (!word_cue_is(e, w, CUE_GIVEN) || w->cue_len != w->end - w->beg || s.end - s.first > 2) return;
-    if (s.end - s.first == 2 && word_tail_is(e, w + 1, TAIL_ORG)) return;
-    if (is_and(e, w, w + (s.end - s.first > 1))) return;
+    if (!word_cue_is(e, w, CUE_GIVEN) || w->cue_len != w->end - w->beg || s.end - s.first > 3) return;
+    const Word *last = &e->word.v[s.end - 1];
+    if (last != w && (tail_type(e, last) != ENT_COUNT || is_and(e, w, w + 1))) return;
     vote(e, s, ENT_PERSON, CAND_STRONG, RULE_FAMILIAR, (Span){w->beg, e->word.v[s.end - 1].end});
 }
 
@@ -230,7 +255,7 @@ static void given(Ent *e, Seq s)
 static void alone(Ent *e, Seq s)
 {
     const Word *w = &e->word.v[s.first];
-    if (s.end - s.first > 2 || is_start(w) || w->flags & W_CAPS || w->n_cue || w->end - w->beg < 3) return;
+    if (s.end - s.first > 2 || is_start(w) || w->flags & W_CAPS || w->n_cue || w->n_tail || w->end - w->beg < 3) return;
     vote(e, s, ENT_PERSON, 1, RULE_CAPITAL, (Span){w->beg, e->word.v[s.end - 1].end});
 }
 

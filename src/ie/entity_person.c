@@ -129,6 +129,10 @@ static void given(Ent *e, uint32_t i)
     bool polite = w->part & PT_POLITE || (next && next->sep == SEP_BLANK && next->sent == w->sent &&
         w->part & PT_BARE &&
                                           (word_cue_is(e, next, CUE_POLITE) || titles(e, next)));
+    /* 노해민 대표가, 문상철 약사님: a full name before a post. */
+    bool posted = shape && len == GIVEN + 1 && w->part & PT_BARE && next && next->sep == SEP_BLANK &&
+                  next->sent == w->sent && word_tail_is(e, next, TAIL_ROLE) && next->beg + next->tail_len == next->stem;
+    polite = polite || posted;
     bool quoted = w->flags & W_QUOTE_CLOSE, met = prev && prev->sent == w->sent && word_cue_is(e, prev, CUE_GREETING);
     shape = shape || (quoted && len <= 4);
     bool spoken = w->part & PT_POLITE || (polite && word_cue_is(e, next, CUE_POLITE));

@@ -22,6 +22,7 @@ static bool is_modifier(const Ent *e, const Word *w, bool capital_head)
     const Cand *c = cover_of(e, w);
     if (c) return (c->type == ENT_SKILL || c->type == ENT_ROLE) && c->end == w->end && w->flags & (W_LATIN | W_HANGUL);
     if (word_tail_is(e, w, TAIL_ROLE) && w->tail_len == w->end - w->beg) return true;
+    if (w->end - w->beg >= 2 && !w->n_cue && w->flags & W_HANGUL && entity_is_field(e, w->beg, w->end)) return true;
     return capital_head && w->flags & W_LATIN && w->flags & W_CAPITAL && !(w->flags & (W_SENT | W_ITEM)) && !w->n_cue;
 }
 

@@ -32,33 +32,44 @@ static void dated_row(Ent *e, uint32_t first, uint32_t end)
 /* ## 두레넷 (2016–2019): the name alone, and when. */
 static void stretch_in_brackets(Ent *e, uint32_t first, uint32_t end)
 {
-    const Word *w = &e->word.v[first];
+    const Word *head = &e->word.v[first];
+    uint32_t last = first;
+    while (!e->word.v[last].alias_end && last + 1 < end && e->word.v[last + 1].flags & W_CAPITAL &&
+           e->word.v[last + 1].sep >= SEP_SLASH && e->word.v[last + 1].sep != SEP_BRACKET) last++;
+    const Word *w = &e->word.v[last];
     if (!w->alias_end || w->alias_end > end || !(w->part & PT_BARE)) return;
     bool range = false;
     if (!(e->word.v[w->alias].flags & W_TIME)) return;
     for (uint32_t k = w->end; k < e->word.v[w->alias_end - 1].end + 2 && k < e->doc->n; k++)
         range = range || is_dash(e->doc->ch[k]);
-    if (range) entity_fill(e, first, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){w->beg, w->end});
+    /* Pebble & Fern (2014–2017) */
+    bool whole = last > first && head->flags & W_CAPITAL && !head->cover && !head->n_cue && !is_post(e, w);
+    Span words = {head->beg, w->end};
+    if (range && whole) entity_vote(e, ENT_ORG, CAND_ENOUGH, head->beg, w->end, RULE_ROW, words);
+    else if (range && last == first) entity_fill(e, first, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){w->beg, w->end});
 }
 
 /* ---------------------------------------------------------------- tables */
 typedef struct Table { uint8_t column[COLUMNS]; bool open; } Table;
 
-static uint32_t column_of(const Ent *e, uint32_t line_beg, uint32_t at)
+/* Where the reader of a row stands: how many bars are behind it. */
+typedef struct Bar { uint32_t at, n; } Bar;
+
+static uint32_t column_of(const Ent *e, Bar *bar, uint32_t at)
 {
-    uint32_t n = 0;
-    for (uint32_t k = line_beg; k < at; k++) n += e->doc->ch[k] == '|';
-    return n < COLUMNS ? n : COLUMNS - 1;
+    for (; bar->at < at; bar->at++) bar->n += e->doc->ch[bar->at] == '|';
+    return bar->n < COLUMNS ? bar->n : COLUMNS - 1;
 }
 
 /* The head says which column holds employers and which posts. */
 static void table_row(Ent *e, Table *t, uint32_t line_beg, uint32_t first, uint32_t end)
 {
     bool head = !t->open;
+    Bar bar = {line_beg, 0};
     if (head) memset(t, 0, sizeof *t);
     for (uint32_t i = first, seen = COLUMNS; i < end; i++) {
         Word *w = &e->word.v[i];
-        uint32_t column = column_of(e, line_beg, w->beg);
+        uint32_t column = column_of(e, &bar, w->beg);
         if (head && t->column[column] == 0) {
             const Cue *label = word_cue(e, w, CUE_LABEL);
             if (word_cue_is(e, w, CUE_WORKPLACE)) t->column[column] = ENT_ORG + 1;

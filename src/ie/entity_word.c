@@ -137,6 +137,9 @@ static void find_cue(const Ent *e, Word *w, uint32_t limit)
             if (!(part & PT_IS)) continue;
             w->stem = end, w->part = part;
         }
+        /* 비스트로 달무리: 로 is the kind's own. */
+        bool kind = data->cue[entry].cls == CUE_PART || data->cue[entry].cls == CUE_KIND;
+        if (kind && end == w->end) w->stem = end, w->part = PT_BARE;
         w->cues = m[n].first;
         w->n_cue = (uint8_t)m[n].n_entry;
         w->cue_len = (uint8_t)m[n].len;
@@ -375,6 +378,15 @@ bool entity_is_kind(const Ent *e, uint32_t beg, uint32_t end)
         return entity_is_common(e, beg, end);
     for (uint32_t i = 0; i < m.n_entry; i++)
         if (e->data->common_kind[lex_match_entry(e->data->common, m, i)]) return true;
+    return false;
+}
+
+bool entity_is_field(const Ent *e, uint32_t beg, uint32_t end)
+{
+    LexMatch m;
+    if (!ie_longest(e->ie, e->data->common, beg, end, &m) || m.len != end - beg) return false;
+    for (uint32_t i = 0; i < m.n_entry; i++)
+        if (e->data->common_field[lex_match_entry(e->data->common, m, i)]) return true;
     return false;
 }
 

@@ -7,6 +7,7 @@ typedef struct Walk {
     TimeParseList parses;
     uint32_t last_end;                 /* atom behind the last expression of this run, joint: where a range may go on */
     bool     has_last, last_from;      /* from, between stood before it */
+    StrList  refused;                  /* readings that were tried before the one taken; for --explain */
 } Walk;
 
 /* ---------------------------------------------------------------- quotes */
@@ -165,6 +166,23 @@ static void remember_style(TimeScan *s, const Match *m)
     if (s->at[m->atom].cls == AT_n && a->month && a->day && !a->how) s->month_days++;
 }
 
+/* ---------------------------------------------------------------- reasons */
+static TimexWhy why_of(Walk *w, const Match *m)
+{
+    TimexWhy why = {.rule = lex_rule_name(w->scan.d->grammar, m->rule), .beaten = w->refused};
+    w->refused = (StrList){0};
+    return why;
+}
+
+static void refuse(Walk *w, const Match *m)
+{
+    const TimeScan *s = &w->scan;
+    const Ie *ie = s->ie;
+    Span span = doc_span(ie->doc, s->at[m->atom].beg, s->at[m->atom + m->n - 1].end);
+    Str rule = lex_rule_name(s->d->grammar, m->rule), words = doc_quote(ie->doc, span);
+    *vec_push(ie->mem, &w->refused) = str_fmt(ie->mem, STR_FMT ": " STR_FMT, STR_ARG(rule), STR_ARG(words));
+}
+
 static void push(Walk *w, const Match *m)
 {
     TimeScan *s = &w->scan;
@@ -179,6 +197,7 @@ static void push(Walk *w, const Match *m)
                                                     .rule = m->rule};
     *vec_push(ie->tmp, &ie->tx) = (TimexInfo){.beg = m->beg, .end = m->end, .sent = s->sent, .rel = m->rel,
         .heading = s->heading, .line_start = m->beg <= s->line_body, .approx = m->e.p.a.approx || m->e.len.approx};
+    if (ie->opt.explain) *vec_push(ie->mem, &ie->out->timex_why) = why_of(w, m);
     TimeParse *p = vec_push(ie->tmp, &w->parses);
     *p = m->e.p;
     if (p->form == TX_LENGTH) {
@@ -252,12 +271,14 @@ static uint32_t match_at(Walk *w, uint32_t i)
     s->after_day = range && w->parses.v[w->parses.n - 1].a.day > 0;
     s->after_range =
         i > 0 && (s->at[i - 1].cls == AT_tilde || s->at[i - 1].cls == AT_dash) && w->has_last && w->last_end == i - 1;
+    w->refused = (StrList){0};
     for (int t = 0; t < TRIES && n; t++) {
         LexRuleHit hit;
         Match m;
         if (!lex_grammar_longest_cols(s->d->grammar, s->col + i, n, &hit)) return 1;
         TryResult r = try_match(s, i, hit, &m);
         if (r == TRY_DONE) accept(w, &m);
+        else if (s->ie->opt.explain) refuse(w, &m);
         if (r != TRY_SHORTER) return hit.len;
         n = hit.len - 1;
     }

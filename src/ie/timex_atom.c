@@ -136,6 +136,8 @@ static const AtomDef *def_at(const TimeScan *s, uint32_t p, uint8_t cls, uint32_
             const AtomDef *def = &s->d->def[lex_match_entry(s->d->book, m[n], i)];
             if (def->cls != cls) continue;
             *end = p + m[n].len;
+            /* A loose book reads "eight y(ears)" as eighty: a number in letters ends with its word. */
+            if (cls == AT_num && s->ie->doc->cls[p] == CH_LATIN && s->ie->doc->cls[*end] == CH_LATIN) continue;
             return def;
         }
     return NULL;
@@ -260,7 +262,8 @@ static bool unit_behind(const TimeScan *s, uint32_t p, uint8_t sys)
             const AtomDef *def = &s->d->def[lex_match_entry(s->d->book, m[n], i)];
             if (def->cls == AT_trap) return false;
             if (!counted[def->cls]) continue;
-            if (sys == SYS_EN) return d->cls[at] == CH_LATIN && d->cls[at + m[n].len] != CH_LATIN;
+            if (sys == SYS_EN && (d->cls[at] != CH_LATIN || d->cls[at + m[n].len] == CH_LATIN)) continue;
+            if (sys == SYS_EN) return true;
             if (d->cls[at] != CH_HANGUL) return false;
             if (def->sys && def->sys != sys) continue;
             if (blank && def->cls == AT_wol) continue;
@@ -273,7 +276,7 @@ static bool english_more(const TimeScan *s, uint32_t p)
 {
     /* "two and a half years", "two or three years", "Three to five": the unit stands further on. */
     const Doc *d = s->ie->doc;
-    uint32_t at = blanks_skip(d, p), end;
+    uint32_t at = d->ch[p] == '-' ? p + 1 : blanks_skip(d, p), end;
     return at > p && (def_at(s, at, AT_and, &end) || def_at(s, at, AT_or, &end) || def_at(s, at, AT_to, &end));
 }
 

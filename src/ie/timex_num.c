@@ -31,7 +31,7 @@ bool eval_stands_alone(const TimeScan *s, uint32_t beg, uint32_t end, bool dashe
             return false;
     }
     uint16_t ch = d->ch[end];
-    if (ch == '%' || ch == 0x20A9 || ch == ':') return false;
+    if (ch == '%' || ch == 0x20A9 || (ch == ':' && d->cls[end + 1] == CH_DIGIT)) return false;
     bool mark = ch == '.' || (dashed && ch == '-') || ch == '/' || ch == ',';
     bool iso_time = ch == 't' && d->cls[end + 1] == CH_DIGIT;          /* 2023-03-02T09:14 */
     return !(mark && d->cls[end + 1] == CH_DIGIT) && (d->cls[end] != CH_LATIN || iso_time);

@@ -248,15 +248,31 @@ static bool in_question(const Doc *d, const Sentence *s)
     return true;
 }
 
+/* The first line, where a blank one follows and no date stands in it, is the title: it announces as a heading does. */
+static uint32_t title_line(const Ie *ie)
+{
+    enum { TITLE_UNITS = 90 };
+    const Doc *d = ie->doc;
+    uint32_t i = 0;
+    while (i < d->n_line && d->line[i].tok_beg == d->line[i].tok_end) i++;
+    bool alone = i + 1 < d->n_line && d->line[i + 1].tok_beg == d->line[i + 1].tok_end;
+    if (!alone || d->line[i].end - d->line[i].beg > TITLE_UNITS) return UINT32_MAX;
+    uint32_t t = ie_timex_from(ie, d->line[i].beg);
+    return t < ie->tx.n && ie->tx.v[t].beg < d->line[i].end ? UINT32_MAX : i;
+}
+
 void trigger_run(Ie *ie)
 {
     Sentences st = {0};
     const Doc *d = ie->doc;
+    uint32_t title = title_line(ie);
     for (uint32_t i = 0; i < d->n_sent; i++) {
         const Sentence *s = &d->sent[i];
         if (ie->line_zone[s->line] != ZONE_BODY || in_question(d, s)) continue;
         st.items.n = 0;
+        uint32_t first = ie->ev.n;
         if (ie->ko) trigger_ko(ie, i, &st);
         else trigger_en(ie, i, &st.items);
+        for (; s->line == title && first < ie->ev.n; first++) ie->ev.v[first]->flags |= EVF_WEAK | EVF_RECALL;
     }
 }

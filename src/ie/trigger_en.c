@@ -69,6 +69,13 @@ static bool in_name(const Scan *s, uint32_t at)
     return false;
 }
 
+static void cue_add(Scan *s, uint32_t beg, uint32_t end, const TrigRule *r)
+{
+    Item *it = item_add(s, ITEM_CUE, beg, end);
+    it->cue = r->cue;
+    it->rule = r;
+}
+
 static void book_at(Scan *s, uint32_t at)
 {
     LexMatch m;
@@ -78,7 +85,7 @@ static void book_at(Scan *s, uint32_t at)
         const TrigRule *r = &s->e->en.rule[lex_match_entry(s->e->en.book, m, i)];
         bool kind = r->cue == CUE_SCHOOL || r->cue == CUE_EMPLOYER || r->cue == CUE_TEAM || r->cue == CUE_VENTURE;
         if (r->shape == SHAPE_CUE && kind && in_name(s, at)) continue;
-        if (r->shape == SHAPE_CUE) item_add(s, ITEM_CUE, at, at + m.len)->cue = r->cue;
+        if (r->shape == SHAPE_CUE) cue_add(s, at, at + m.len, r);
         else trigger = true;
     }
     if (trigger) item_add(s, ITEM_VERB, at, at + m.len)->match = m;
@@ -142,7 +149,7 @@ static bool frame_holds(const TrigRule *r, const Item *items, uint32_t n, const 
 }
 
 /* ---------------------------------------------------------------- the verb group */
-typedef struct Group { bool no, be, self, other, me; Mood mood; } Group;
+typedef struct Group { bool no, be, self, other, first_self; Mood mood; } Group;
 
 static void group_word(Ie *ie, Sym cls, Group *g)
 {
@@ -154,8 +161,19 @@ static void group_word(Ie *ie, Sym cls, Group *g)
     else if (str_eq(c, S("if"))) g->mood = MOOD_IF;
     else if (str_eq(c, S("plan"))) g->mood = g->mood == MOOD_NONE ? MOOD_PLAN : g->mood;
     else if (str_eq(c, S("be"))) g->be = true;
-    else if (str_eq(c, S("self"))) g->self = true, g->other = false;
+    else if (str_eq(c, S("self"))) g->first_self |= !g->other, g->self = true, g->other = false;
+    /* I told my manager and resigned: joined predicates share the first subject. */
+    else if (str_eq(c, S("and"))) g->self |= g->first_self, g->other = g->other && !g->first_self;
     else if (str_eq(c, S("other"))) g->other = true, g->self = false;
+}
+
+/* A person named before the verb is its subject: Danuta was promoted. */
+static bool is_person(const Scan *s, uint32_t at)
+{
+    for (uint32_t i = 0; i < s->items->n; i++)
+        if (s->items->v[i].beg == at && s->items->v[i].kind == ITEM_MENTION && s->items->v[i].cue == CUE_PERSON)
+            return true;
+    return false;
 }
 
 static Group group_before(Scan *s, uint32_t at)
@@ -174,6 +192,7 @@ static Group group_before(Scan *s, uint32_t at)
     uint32_t read = 0;                 /* a phrase is one: did not */
     for (uint32_t i = first; i < tok; i++) {
         LexMatch m;
+        if (is_person(s, d->tok[i].beg)) g.other = true, g.self = false;
         if (d->tok[i].beg < read || (i > first && d->tok[i].glue)) continue;
         if (!word_at(s->e->verb_en, s->ie, d->tok[i].beg, at, &m)) continue;
         read = d->tok[i].beg + m.len;

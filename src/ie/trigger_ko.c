@@ -389,6 +389,22 @@ static bool has_date(const Scan *s, uint32_t from, uint32_t to)
 
 typedef struct Clause { uint32_t item, pred_end; } Clause;
 
+/* 면접에서 떨어졌다, 면접까지 갔다: the stage right before the verb is told of by the verb. */
+static void stage_spent(const Scan *s, const EvCand *c, uint32_t k)
+{
+    enum { GAP = 4 };
+    const EvCandList *all = &s->ie->ev;
+    if ((c->type != EV_REJECTED && c->type != EV_INTERVIEW) || all->n < 2 || !k) return;
+    EvCand *before = all->v[all->n - 2];
+    if (before->sent != c->sent || before->type != EV_INTERVIEW || before->end + GAP < c->beg) return;
+    for (uint32_t i = k; i-- > 0;) {
+        const Item *it = &s->items->v[i];
+        if (it->beg != before->beg || it->kind != ITEM_NOUN) continue;
+        if (it->josa == JOSA_IN || it->josa == JOSA_UNTIL) before->flags |= EVF_OTHER;
+        return;
+    }
+}
+
 static void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Clause *clause, uint32_t k)
 {
     EvCand *c = cand_new(s->ie, s->sent, it->beg, end, r);
@@ -420,6 +436,7 @@ static void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail 
     if (t->advice || t->head == HEAD_PERSON) c->flags |= EVF_OTHER;
     if (!offered && !t->benefit && (is_others(s, k, clause->pred_end, c->type <= EV_LEAVE) || t->respect))
         c->flags |= EVF_OTHER;
+    stage_spent(s, c, k);
     cand_why(s->ie, c, type_name(&event_types, c->type), it->beg, end);
     found_take(s->ie, c, items, s->items->n, clause->item, k);
     if (t->context != CTX_MODIFIER && t->context != CTX_TIME && t->end > clause->pred_end) {
@@ -452,6 +469,12 @@ static bool is_no(const Doc *d, uint32_t at)
            (at == 2 || d->cls[at - 3] != CH_HANGUL);
 }
 
+/* A stem of one syllable with nothing behind it but another word is none: 내 회사. */
+static bool is_stem_alone(const Scan *s, const Item *it, const Tail *t)
+{
+    return t->end == it->beg + 1 && t->end + 1 < s->end && s->d->cls[t->end] == CH_SPACE;
+}
+
 static bool try_verb(Scan *s, uint32_t k, Clause *clause)
 {
     Item *it = &s->items->v[k];
@@ -459,7 +482,7 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
         const TrigRule *r = &s->e->verb.rule[lex_match_entry(s->e->verb.book, it->match, i)];
         if (!frame_holds(s, r, clause->item, k)) continue;
         Tail t = tail_of_verb(s->ie, it->beg, it->match.len, s->end);
-        if (!t.ok) return false;
+        if (!t.ok || is_stem_alone(s, it, &t)) return false;
         if (r->wished && t.mood != MOOD_WISH) continue;
         t.context = CTX_VERB;
         if (is_no(s->d, it->beg)) t.odd = !t.odd;

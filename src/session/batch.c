@@ -3,6 +3,7 @@
 #include "base/fs.h"
 #include "base/i18n.h"
 #include "model/analysis_json.h"
+#include "session/explain.h"
 #include "text/reader.h"
 #include "uni/utf8.h"
 #include <errno.h>
@@ -100,13 +101,17 @@ static bool take(Batch *b, Item *it)
 
 /* ------------------------------------------------------------------ one item */
 
-static AnalyseOptions options(const Batch *b) { return (AnalyseOptions){.lang = b->opt->lang, .dct = b->opt->dct}; }
+static AnalyseOptions options(const Batch *b) { return (AnalyseOptions){.lang = b->opt->lang, .dct = b->opt->dct, .explain = b->opt->explain}; }
 
 static Rc put_analysis(Batch *b, Arena *a, const Doc *d, const AnalyseOptions *opt, AnalysisHeader *head, Str title, Buf *out)
 {
     Analysis an;
     Rc rc = analyse(b->an, a, d, opt, &an);
     if (rc) return rc;
+    if (b->opt->explain) {
+        explain_timex(head->doc, d, &an, out);
+        return RC_OK;
+    }
     if (title.n) an.title = title;
     if (!an.title.n) an.title = doc_title(a, d);
     head->text = d->text;

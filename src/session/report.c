@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "json/json.h"
 #include "model/analysis_json.h"
+#include "path/raster.h"
 #include "uni/width.h"
 
 /* ------------------------------------------------------------------ small pieces of a line */
@@ -16,10 +17,12 @@ static void put_cell(Buf *b, const ReportOptions *o, Sgr sgr, Str text, size_t c
     Arena tmp = {0};
     Str shown = uni_visible(&tmp, text);
     size_t used = uni_cols(shown);
-    if (cols && used > cols) shown = uni_clip(shown, cols, &used);
+    bool cut = cols && used > cols;
+    if (cut) shown = uni_clip(shown, cols - 1, &used), used++;
     bool color = o->color && sgr != SGR_NONE;
     if (color) buf_add_z(b, sgr_on[sgr]);
     buf_add(b, shown);
+    if (cut) buf_add_z(b, o->ascii ? "~" : "…");
     if (color) buf_add_z(b, "\033[0m");
     for (; used < cols; used++) buf_add_c(b, ' ');
     arena_fini(&tmp);
@@ -132,13 +135,13 @@ static void list_doc(void *ctx, uint32_t doc, const CareerDoc *d)
         jout_newline(&j);
         return;
     }
-    size_t cols = r->o->cols > 60 ? (size_t)r->o->cols : 60;
+    size_t cols = !r->o->cols ? 0 : r->o->cols > 60 ? (size_t)r->o->cols : 60;
     buf_fmt(r->out, "%4lld  ", (long long)d->id);
-    put_cell(r->out, r->o, SGR_BOLD, d->title.n ? d->title : d->name, cols - 44);
+    put_cell(r->out, r->o, SGR_BOLD, d->title.n ? d->title : d->name, cols ? cols - 44 : 0);
     buf_add_z(r->out, "  ");
     put_cell(r->out, r->o, SGR_NONE, d->dct, 12);
     buf_fmt(r->out, "  %4u  ", n);
-    put_cell(r->out, r->o, SGR_DIM, d->name, 16);
+    put_cell(r->out, r->o, SGR_DIM, d->name, cols ? 16 : 0);
     put_line_end(r->out);
 }
 
@@ -214,58 +217,37 @@ Rc report_events(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
 
 enum { BAR_COLS = 24 };
 
-typedef struct { EdtfDay from, to; } Axis;
-
-static int axis_col(const Axis *x, EdtfDay day)
-{
-    if (day <= x->from) return 0;
-    if (day >= x->to) return BAR_COLS - 1;
-    return (int)((int64_t)(day - x->from) * (BAR_COLS - 1) / (x->to - x->from));
-}
-
 static bool plain_day(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN && d != EDTF_DAY_MAX; }
 
-typedef enum { CELL_NONE, CELL_FRINGE, CELL_CORE, CELL_OPEN, CELL_UNKNOWN } BarCell;
-static const char *const bar_cells[][2] = {{" ", " "}, {"░", "."}, {"█", "="}, {"▶", ">"}, {"┄", "-"}};
+/* By CellCode; the explorer's own signs are in its theme. */
+static const char *const cell_signs[][2] = {
+    [CELL_NONE] = {" ", " "},      [CELL_CORE] = {"█", "="},       [CELL_FRINGE] = {"░", "."},
+    [CELL_INSTANT] = {"◆", "*"},   [CELL_OPEN_END] = {"▶", ">"},   [CELL_OPEN_START] = {"◀", "<"},
+    [CELL_DASH] = {"┄", "-"},      [CELL_WHO_KNOWS] = {"?", "?"},  [CELL_BEFORE] = {"‹", "<"},
+    [CELL_AFTER] = {"›", ">"},
+};
 
-static void bar_fill(int cell[BAR_COLS], const Axis *x, EdtfDay from, EdtfDay to, BarCell what)
+static EdtfDay day_of_writing(const CareerDoc *d)
 {
-    for (int c = axis_col(x, from); from <= to && c <= axis_col(x, to); c++)
-        if (cell[c] < (int)what) cell[c] = (int)what;
+    EdtfDay lo, hi;
+    return d->dct.n && edtf_bounds_str(d->dct, &lo, &hi) && plain_day(hi) ? hi : EDTF_DAY_NONE;
 }
 
-/* What is certain is solid, what is only possible is light, an open end is an arrow, an unknown one is dotted. */
-static void bar_cells_of(int cell[BAR_COLS], const Axis *x, const CareerItem *it)
+static void put_bar(Buf *b, const ReportOptions *o, const TimeAxis *x, const CareerDoc *d, const CareerItem *it)
 {
-    bool from = plain_day(it->start_lo), open = it->end_kind == END_OPEN, to = open || plain_day(it->end_hi);
-    EdtfDay end_lo = open ? x->to : it->end_lo, end_hi = open ? x->to : it->end_hi;
-    if (from) bar_fill(cell, x, it->start_lo, it->start_hi, CELL_FRINGE);
-    if (to && !open) bar_fill(cell, x, end_lo, end_hi, CELL_FRINGE);
-    if (from && to) bar_fill(cell, x, it->start_hi, end_lo, CELL_CORE);
-    if (open) cell[BAR_COLS - 1] = CELL_OPEN;
-    int first = from ? axis_col(x, it->start_hi) : to ? axis_col(x, end_lo) : -1;
-    if (from && !to && first + 1 < BAR_COLS) cell[first + 1] = CELL_UNKNOWN;
-    if (!from && to && first > 0) cell[first - 1] = CELL_UNKNOWN;
-}
-
-static void put_bar(Buf *b, const ReportOptions *o, const Axis *x, const CareerItem *it)
-{
-    int cell[BAR_COLS] = {0};
-    bar_cells_of(cell, x, it);
+    uint8_t cell[BAR_COLS];
+    RasterSpan sp = {it->start_lo, it->start_hi, it->end_lo, it->end_hi, it->approx, it->end_kind == END_OPEN, day_of_writing(d)};
+    (void)raster_bar(x, &sp, cell);
     if (o->color) buf_add_z(b, sgr_on[SGR_BAR]);
-    for (int c = 0; c < BAR_COLS; c++) buf_add_z(b, bar_cells[cell[c]][o->ascii]);
+    for (int c = 0; c < BAR_COLS; c++) buf_add_z(b, cell_signs[cell[c]][o->ascii]);
     if (o->color) buf_add_z(b, "\033[0m");
 }
 
-static Axis doc_axis(const Careers *c, const CareerDoc *d)
+static TimeAxis doc_axis(const CareerDoc *d)
 {
-    Axis x = {d->first, d->last};
-    EdtfDay lo, hi;
-    (void)c;
-    if (x.from == EDTF_DAY_NONE) return (Axis){0, 1};
-    if (d->dct.n && edtf_bounds_str(d->dct, &lo, &hi) && plain_day(hi) && hi > x.to) x.to = hi;
-    if (x.to <= x.from) x.to = x.from + 1;
-    return x;
+    EdtfDay last = d->last, now = day_of_writing(d);
+    if (now != EDTF_DAY_NONE && (last == EDTF_DAY_NONE || now > last)) last = now;
+    return axis_fit(d->first, last, BAR_COLS);
 }
 
 static void timeline_json(Report *r, const CareerDoc *d)
@@ -299,7 +281,7 @@ static void timeline_doc(void *ctx, uint32_t doc, const CareerDoc *d)
         return;
     }
     Arena tmp = {0};
-    Axis x = doc_axis(r->c, d);
+    TimeAxis x = doc_axis(d);
     put_cell(r->out, r->o, SGR_BOLD, d->title.n ? d->title : d->name, 0);
     buf_add_z(r->out, "  ");
     put_cell(r->out, r->o, SGR_DIM, d->name, 0);
@@ -308,7 +290,7 @@ static void timeline_doc(void *ctx, uint32_t doc, const CareerDoc *d)
         const CareerItem *it = &r->c->items.v[i];
         if (it->kind != ITEM_POSITION || !bits_get(&r->f->items, i)) continue;
         buf_add_z(r->out, "  ");
-        put_bar(r->out, r->o, &x, it);
+        put_bar(r->out, r->o, &x, d, it);
         buf_add_z(r->out, "  ");
         put_cell(r->out, r->o, SGR_NONE, dates_label(&tmp, it), 26);
         put_who(r->out, r->o, r->c, it);
@@ -334,6 +316,7 @@ static void facet_lines(Report *r, QueryField field, const FacetList *list, uint
     if (!r->o->json) {
         put_cell(r->out, r->o, SGR_BOLD, str_z(_(query_field_help(field))), 0);
         put_line_end(r->out);
+        buf_fmt(r->out, "%8s %8s\n", _("memoirs"), _("rows"));
     }
     for (uint32_t i = 0; i < list->n && i < most; i++) {
         const FacetRow *row = &list->v[i];
@@ -343,11 +326,11 @@ static void facet_lines(Report *r, QueryField field, const FacetList *list, uint
             jout_kz(&j, "field", query_field_name(field));
             jout_kstr(&j, "value", row->label);
             jout_kint(&j, "memoirs", row->n_doc);
-            jout_kint(&j, "mentions", row->n_item);
+            jout_kint(&j, "rows", row->n_item);
             jout_obj_end(&j);
             jout_newline(&j);
         } else {
-            buf_fmt(r->out, "%6u %6u  ", row->n_doc, row->n_item);
+            buf_fmt(r->out, "%8u %8u  ", row->n_doc, row->n_item);
             put_cell(r->out, r->o, SGR_NONE, row->label, 0);
             put_line_end(r->out);
         }
@@ -394,8 +377,8 @@ Rc report_stats(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
     } else {
         buf_fmt(out, _("%u of %u memoirs, %u of %u events\n\n"), fl->n_doc, c->n_doc, fl->n_event, c->n_event);
     }
-    Rc rc = facets(s, opt, out, fields, COUNT_OF(fields), opt->json ? UINT32_MAX : 10);
-    return fl->text_rc ? fl->text_rc : rc;
+    if (fl->text_rc || !fl->n_doc) return fl->text_rc ? fl->text_rc : RC_NOTFOUND;
+    return facets(s, opt, out, fields, COUNT_OF(fields), opt->json ? UINT32_MAX : 10);
 }
 
 /* ------------------------------------------------------------------ show */

@@ -2,6 +2,7 @@
 #include "session_int.h"
 #include "base/clock.h"
 #include "base/fs.h"
+#include "base/i18n.h"
 #include "text/reader.h"
 #include "uni/fold.h"
 #include <assert.h>
@@ -249,6 +250,7 @@ static unsigned take_msg(Session *s, const Msg *m)
 {
     switch (m->kind) {
     case MSG_DOC: return take_doc(s, m);
+    case MSG_KNOWN: s->progress.known++; return SESSION_PROGRESS;
     case MSG_TOTAL: s->progress.total += m->n; return SESSION_PROGRESS;
     case MSG_FAULT: s->progress.failed += m->n; report(s, m->rc, &m->fault); return SESSION_FAULTS | SESSION_PROGRESS;
     }
@@ -293,7 +295,7 @@ Rc session_wait(Session *s)
 
 Rc session_add(Session *s, const char *path, uint32_t *n, Fault *f)
 {
-    if (!s->lib) return fault_set(f, RC_USAGE, path, "memoirs are only being read, not kept");
+    if (!s->lib) return fault_set(f, RC_USAGE, path, "%s", _("memoirs are only being read, not kept"));
     if (!fs_exists(path)) return fault_set(f, RC_NOFILE, path, "%s", "");
     uint32_t before = s->progress.done;
     Job job = {.kind = JOB_ADD, .path = str_z(path)};

@@ -187,7 +187,14 @@ static void fail_doc(Session *s, Msg *m, Rc rc)
     send_msg(s, m);
 }
 
-/* Into the library; what was there already is not sent again. False: nothing more to do with it. */
+/* The library has it already, and what was read in it: nothing to do but to count it. */
+static void send_known(Session *s, Msg *m)
+{
+    m->kind = MSG_KNOWN;
+    send_msg(s, m);
+}
+
+/* Into the library; what was there already is not analysed again. False: nothing more to do with it. */
 static bool add_one(Session *s, Batch *b, Msg *m, const Doc *d, DocFormat format)
 {
     LibDoc row = {.name = m->src.name, .path = m->src.path, .format = (int)format, .hash = d->hash, .body = d->text};
@@ -201,7 +208,8 @@ static bool add_one(Session *s, Batch *b, Msg *m, const Doc *d, DocFormat format
     m->src.id = row.id;
     m->src.stored = true;
     if (rc) fail_doc(s, m, rc);
-    return !rc;
+    else if (put == PUT_SAME || put == PUT_TWIN) send_known(s, m);
+    return !rc && put != PUT_SAME && put != PUT_TWIN;
 }
 
 static Str absolute(Arena *a, const char *path)

@@ -9,6 +9,21 @@ static const FormatRow formats[] = {
     {"txt", DOC_PLAIN}, {"text", DOC_PLAIN}, {"md", DOC_MARKDOWN}, {"markdown", DOC_MARKDOWN},
 };
 
+/* Files of other kinds, by how they begin: their text is not what their bytes say. */
+static const struct { const char *magic, *what; } foreign[] = {
+    {"%PDF-", N_("it is a PDF")},           {"PK\003\004", N_("it is a zip archive or an office document")},
+    {"{\\rtf", N_("it is an RTF document")}, {"<!DOCTYPE", N_("it is a web page")},
+    {"<!doctype", N_("it is a web page")},  {"<html", N_("it is a web page")},
+    {"<?xml", N_("it is XML")},             {"\037\213", N_("it is compressed")},
+};
+
+static const char *foreign_kind(Str bytes)
+{
+    for (size_t i = 0; i < COUNT_OF(foreign); i++)
+        if (str_starts(bytes, str_z(foreign[i].magic))) return foreign[i].what;
+    return NULL;
+}
+
 static bool same_ext(Str ext, const char *z)
 {
     for (size_t i = 0; i < ext.n; i++) {
@@ -43,6 +58,8 @@ Rc reader_open(Arena *a, const char *path, Doc **out, Fault *f)
     if (fs_is_dir(path)) return fault_set(f, RC_IO, path, "%s", _("it is a folder"));
     Buf bytes = {0};
     Rc rc = fs_read(path, DOC_MAX, &bytes, f);
+    const char *kind = rc == RC_OK ? foreign_kind(buf_str(&bytes)) : NULL;
+    if (kind) rc = fault_set(f, RC_BINARY, path, "%s", _(kind));
     if (rc == RC_OK) rc = doc_new(a, buf_str(&bytes), format, out, f);
     if (rc != RC_OK && f && !f->path[0]) snprintf(f->path, sizeof f->path, "%s", path);
     buf_fini(&bytes);

@@ -11,7 +11,7 @@
 #include "ui/layout.h"
 #include "ui/lineedit.h"
 #include "ui/list.h"
-#include "ui/raster.h"
+#include "path/raster.h"
 #include "ui/theme.h"
 #include "ui/wrap.h"
 

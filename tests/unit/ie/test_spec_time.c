@@ -209,7 +209,8 @@ static void run_file(const char *path)
     X(korean_dates, "time-ko-dates") X(korean_lengths, "time-ko-lengths") X(korean_relative, "time-ko-relative") \
     X(korean_texts, "time-ko-texts") X(korean_traps, "time-ko-traps") X(english_dates, "time-en-dates") \
     X(english_lengths, "time-en-lengths") X(english_relative, "time-en-relative") X(english_texts, "time-en-texts") \
-    X(english_traps, "time-en-traps") X(writing_time, "time-dct")
+    X(english_traps, "time-en-traps") \
+    X(english_careers, "time-en-careers") X(english_numbers, "time-en-numbers") X(writing_time, "time-dct")
 
 #define SPEC_TEST(name, file) static void name(void **state) { (void)state; run_file("tests/spec/" file ".case"); }
 SPEC_FILES(SPEC_TEST)

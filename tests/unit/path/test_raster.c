@@ -1,6 +1,6 @@
 /* From dates to cells: bars, marks, ticks. One letter a cell, see show(). */
 #include "test.h"
-#include "ui/raster.h"
+#include "path/raster.h"
 #include <math.h>
 #include <string.h>
 

@@ -8,8 +8,8 @@
  * Memory   the caller's buffers.
  * Threads  pure functions.
  * Source   tui.md, section 6, "Timeline". */
-#ifndef UI_RASTER_H
-#define UI_RASTER_H
+#ifndef PATH_RASTER_H
+#define PATH_RASTER_H
 #include "edtf/edtf.h"
 
 /* Days [lo, hi) lie on cols cells. */

@@ -1,4 +1,4 @@
-#include "ui/raster.h"
+#include "path/raster.h"
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
