@@ -115,8 +115,8 @@ static void year_in_brackets(const Anchor *a, uint32_t i, TimePoint *p)
     p->how = YEAR_FULL;
 }
 
-/* "We moved in March and the baby came in May 2010": before anything was told, the sentence's own year, where the months
- * stand in their order. */
+/* "We moved in March and the baby came in May 2010": before anything was told, the sentence's own year, where the
+ * months stand in their order. */
 static void year_ahead(const Anchor *a, uint32_t i, TimePoint *p)
 {
     enum { AHEAD = 3 };

@@ -16,8 +16,8 @@ static uint32_t source_of(const Anchor *a, uint32_t i, Basis basis)
 
 void anchor_why(const Anchor *a, uint32_t i, const AnchorYears *years)
 {
-    static const char *const by[YEAR_BY_N] = {
-        [YEAR_BY_HEADING] = "heading", [YEAR_BY_MENTION] = "mention", [YEAR_BY_STORY] = "discourse", [YEAR_BY_NOW] = "dct"};
+    static const char *const by[YEAR_BY_N] = {[YEAR_BY_HEADING] = "heading", [YEAR_BY_MENTION] = "mention",
+                                              [YEAR_BY_STORY] = "discourse", [YEAR_BY_NOW] = "dct"};
     Ie *ie = a->ie;
     const Timex *t = &ie->out->timexes.v[i];
     TimexWhy *w = &ie->out->timex_why.v[i];

@@ -119,10 +119,11 @@ static void org_own(Ie *ie, EvCand *c)
 {
     if (is_unit(ie, c)) return;
     const Found *f = &c->found;
+    bool seeks_job = group_of[c->type] == GROUP_SEARCH && f->role.end;      /* applied to a college as a tutor */
     bool named = f->org != UINT32_MAX;
     if (named && (f->org_near || !f->employer.end || is_apposed(ie, f))) c->org = name_of(ie, f->org);
     else if (f->employer.end) c->org = words(ie, f->employer), c->org_kind = true;
-    else if (f->school.end && (employs(c) || (group_of[c->type] == GROUP_SEARCH && f->role.end))) c->org = words(ie, f->school), c->org_school = true;
+    else if (f->school.end && (employs(c) || seeks_job)) c->org = words(ie, f->school), c->org_school = true;
     Range phrase;
     if (!c->org.n && (c->rule->takes || (c->en && c->rule->invite)) && phrase_find(ie, c, &phrase))
         c->org = words(ie, phrase);
@@ -239,7 +240,8 @@ static bool looks_back(const Ie *ie, const Story *st, const EvCand *c)
 /* 5월부터 …에서 일했다: told with its start and in the past, work is a joining. */
 static bool is_start(const Ie *ie, const EvCand *c)
 {
-    return c->type == EV_WORK && c->rule->takes && c->org.n && c->org_own && c->tail.past && !c->tail.running && !c->en &&
+    bool told = c->tail.past && !c->tail.running && !c->en;
+    return c->type == EV_WORK && c->rule->takes && told && c->org.n && c->org_own &&
            c->timex != UINT32_MAX && ie->tx.v[c->timex].rel == REL_SINCE;
 }
 
@@ -303,7 +305,8 @@ static void story_update(const Ie *ie, Story *st, const EvCand *c)
     if (c->rule->military || c->type == EV_JOIN) st->serving = c->rule->military && c->type == EV_JOIN && st->force.n;
     bool joins = c->type == EV_JOIN || c->type == EV_FOUND;
     if (joins && !c->org.n && !(c->flags & EVF_WEAK) && (!c->en || c->role.n)) st->held = S("");
-    bool moves = joins || ((c->type == EV_WORK || c->type == EV_TRANSFER) && c->org_own && (!c->org_kind || !st->held.n));
+    bool works = c->type == EV_WORK || c->type == EV_TRANSFER;
+    bool moves = joins || (works && c->org_own && (!c->org_kind || !st->held.n));
     if (c->org.n && moves && !looks_back(ie, st, c)) {
         st->held = c->org;
         st->held_since = c->lo;

@@ -3,6 +3,8 @@
 #include "dct_int.h"
 
 /* ---------------------------------------------------------------- one time said in two ways */
+static bool years_alone(const EdtfDuration *len) { return len->y >= 1 && len->m == 0 && len->d == 0 && !len->approx; }
+
 static void bound_year(DctState *s, int y) { dct_bound(s, edtf_day(y, 1, 1), edtf_day(y, 12, 31)); }
 
 static void bound_month(DctState *s, int y, int m)
@@ -16,8 +18,7 @@ static void pair_bound(DctState *s, const TimeParse *rel, const TimeParse *date)
 {
     const TimePoint *r = &rel->a, *x = &date->a;
     if (rel->form == TX_LENGTH) {
-        if (rel->len->y >= 1 && !rel->len->approx && rel->len->m == 0 && rel->len->d == 0)
-            bound_year(s, x->year + (int)rel->len->y);
+        if (years_alone(rel->len)) bound_year(s, x->year + (int)rel->len->y);
     } else if (r->unit == TU_YEAR) {
         if (!(x->month && r->month)) bound_year(s, x->year - r->shift);
     } else if (r->unit == TU_DAY && x->month && x->day > 0) {
@@ -238,7 +239,7 @@ void dct_read_since(DctState *s)
         const TimeParse *len = &ie->time[i];
         uint32_t end = ie->tx.v[i].end;
         DctDate x;
-        bool whole = len->form == TX_LENGTH && len->len->y >= 1 && !len->len->m && !len->len->d && !len->len->approx;
+        bool whole = len->form == TX_LENGTH && years_alone(len->len);
         if (!whole || ie->tx.v[i].sent == UINT32_MAX || ie->tx.v[i].sent != ie->tx.v[i + 1].sent) continue;
         if (!dct_has_word(s, end, end + NEAR, s->d->since) || !dct_date_of(ie, i + 1, &x)) continue;
         int y, m, d;
@@ -257,11 +258,12 @@ void dct_read_counted_back(DctState *s)
         const TimeParse *len = &ie->time[i];
         const TimexInfo *t = &ie->tx.v[i], *before = t - 1;
         DctDate x;
-        if (len->form != TX_LENGTH || t->rel != REL_AGO || t->sent == UINT32_MAX || before->sent + 1 != t->sent) continue;
+        if (len->form != TX_LENGTH || t->rel != REL_AGO || t->sent == UINT32_MAX) continue;
+        if (before->sent + 1 != t->sent) continue;
         if (i + 1 < ie->n_time && t[1].sent == t->sent) continue;
         const Sentence *st = &ie->doc->sent[t->sent];
         bool near = ie->ko ? is_present(s, st) : dct_has_word(s, st->beg, t->beg, s->d->join);
-        if (!near || st->end - st->beg > SHORT || len->len->y < 1 || len->len->m || len->len->approx) continue;
+        if (!near || st->end - st->beg > SHORT || !years_alone(len->len)) continue;
         if (!dct_date_of(ie, i - 1, &x) || before->rel == REL_SINCE) continue;
         int y, m, d;
         edtf_ymd(x.lo, &y, &m, &d);
@@ -333,7 +335,8 @@ static int birth_year(const DctState *s)
         DctDate x;
         uint32_t beg = ie->tx.v[i].beg > NEAR ? ie->tx.v[i].beg - NEAR : 0, end = ie->tx.v[i].end;
         if (!dct_date_of(ie, i, &x)) continue;
-        if (!dct_has_word(s, end, end + NEAR, s->d->begun) && !dct_has_word(s, beg, ie->tx.v[i].beg, s->d->begun)) continue;
+        bool behind = dct_has_word(s, end, end + NEAR, s->d->begun);
+        if (!behind && !dct_has_word(s, beg, ie->tx.v[i].beg, s->d->begun)) continue;
         int y, m, d;
         edtf_ymd(x.lo, &y, &m, &d);
         return y < LAST ? y : 0;
@@ -401,7 +404,7 @@ static void counts_of_now(DctState *s)
     enum { REACH = 16 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
-    for (uint32_t k = 0; k < d->n_sent; k++) {
+    for (uint32_t k = 0, n = 0; k < d->n_sent && n < PAIRS_MAX; k++) {
         const Sentence *x = &d->sent[k];
         if (ie->line_zone[x->line] != ZONE_BODY) continue;
         for (uint32_t p = x->beg; p < x->end; p++) {
@@ -409,7 +412,7 @@ static void counts_of_now(DctState *s)
             Count c;
             if (!ie_may(ie, s->d->book, p) || word_at(s, p, &end) != s->d->already) continue;
             if (!count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c)) continue;
-            if (is_present(s, x)) bound_count(s, &c, false);
+            if (is_present(s, x) && n++ < PAIRS_MAX) bound_count(s, &c, false);
         }
     }
 }

@@ -31,7 +31,7 @@ uint32_t dct_lines_behind(const Ie *ie, uint32_t line);
 bool dct_fills(const DctState *s, const TimexInfo *info);
 bool dct_read_stamps(DctState *s);
 bool dct_read_furniture_stamp(DctState *s);
-void dct_mark_entries(DctState *s);                            /* a diary: each entry has a time of writing of its own */
+void dct_mark_entries(DctState *s);                  /* a diary: each entry has a time of writing of its own */
 
 /* dct_count.c: counts that run until the writing. */
 void dct_read_pairs(DctState *s);

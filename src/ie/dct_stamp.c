@@ -136,6 +136,11 @@ static bool labelled(const Doc *d, const Line *l, uint32_t beg)
     return p > l->body + 1 && (d->ch[p - 1] == ':' || d->ch[p - 1] == '|');
 }
 
+static bool word_beside(const DctState *s, const TimexInfo *info, uint32_t before, uint32_t near, Sym cls)
+{
+    return dct_has_word(s, info->end, near, cls) || dct_has_word(s, before, info->beg, cls);
+}
+
 static StampKind stamp_kind(const DctState *s, uint32_t i)
 {
     const Ie *ie = s->ie;
@@ -151,8 +156,8 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     bool edge = dct_lines_before(ie, line) < DCT_TOP_LINES || dct_lines_behind(ie, line) < DCT_BOTTOM_LINES;
     if (!edge || l->end - l->beg > 120)
         return dct_fills(s, info) && dct_lines_before(ie, line) < DCT_TOP_LINES ? STAMP_PLACE : STAMP_NONE;
-    if (dct_has_word(s, info->end, near, s->d->edit) || dct_has_word(s, before, info->beg, s->d->edit)) return STAMP_EDIT;
-    if (dct_has_word(s, info->end, near, s->d->stamp) || dct_has_word(s, before, info->beg, s->d->stamp)) return STAMP_WORD;
+    if (word_beside(s, info, before, near, s->d->edit)) return STAMP_EDIT;
+    if (word_beside(s, info, before, near, s->d->stamp)) return STAMP_WORD;
     if (dct_has_word(s, l->body, l->body + 1, s->d->label) && info->beg < l->body + 8) return STAMP_WORD;
     bool opens = x && x->beg <= l->body && info->beg < l->body + 4 * STAMP_REST;         /* Recorded at …, on … */
     if (opens && dct_has_word(s, l->body, l->body + 2, s->d->stamp)) return STAMP_WORD;

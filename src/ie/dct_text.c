@@ -24,6 +24,7 @@ bool dct_has_word(const DctState *s, uint32_t beg, uint32_t end, Sym cls)
 {
     const Doc *d = s->ie->doc;
     const LexBook *b = s->d->book;
+    if (end > d->n) end = d->n;
     for (uint32_t p = beg; p < end; p++) {
         LexMatch m;
         if (!ie_longest(s->ie, b, p, d->n, &m)) continue;
@@ -145,6 +146,7 @@ static bool read_scene(const DctState *s, TimePoint *out)
         const TimeParse *before = i ? &ie->time[i - 1] : NULL;
         bool today = before && before->form == TX_POINT && before->a.unit == TU_DAY && !before->a.shift &&
                      before->a.from == FROM_NOW && ie->tx.v[i].beg < ie->tx.v[i - 1].end + 4;
+        today |= p->a.today;
         if (!today && !dct_fills(s, &ie->tx.v[i]) && !(p->a.wday && p->a.month)) continue;
         *out = p->a;
         return true;

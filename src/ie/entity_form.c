@@ -27,9 +27,11 @@ static bool is_proper(const Ent *e, const Word *w, uint32_t beg, uint32_t end, c
 }
 
 /* The name's first word, when words before the head belong to it: a kind that begins names, or Latin in capitals. */
+enum { NAME_WORDS = 8 };                 /* a longer run of capitals is a headline */
+
 static uint32_t name_start(const Ent *e, uint32_t word)
 {
-    while (word && word_joined(&e->word.v[word])) {
+    for (int n = 0; n < NAME_WORDS && word && word_joined(&e->word.v[word]); n++) {
         const Word *prev = &e->word.v[word - 1];
         bool part = word_cue_is(e, prev, CUE_PART) && prev->part & PT_BARE && !prev->cover;
         bool capital = prev->flags & W_LATIN && prev->flags & W_CAPITAL && e->word.v[word].flags & W_LATIN &&

@@ -183,8 +183,8 @@ static void before(Ent *e, Seq s)
         return;
     }
     /* an Award in Education: the rest of a title, no place. */
-    bool titled = cue->type == ENT_PLACE && s.first > 1 && p[-1].sent == p->sent && is_capital(p - 1) &&
-                  !(p[-1].flags & W_SENT) && word_joined(p);
+    EntityType title = s.first > 1 && p[-1].sent == p->sent && is_capital(p - 1) ? tail_type(e, p - 1) : ENT_COUNT;
+    bool titled = cue->type == ENT_PLACE && (title == ENT_AWARD || title == ENT_CREDENTIAL);
     if (!titled) vote(e, s, (EntityType)cue->type, cue->weight, RULE_BEFORE, words);
 }
 

@@ -61,7 +61,7 @@ static int right_side(const Ent *e, const Role *r)
     if (w->part & PT_POLITE || entity_is_polite(e, r->end)) return -4;
     if (w->part & PT_MANY) score -= 1;
     if (w->part & (PT_AS | PT_IS | PT_AT)) score += 2;                  /* 교사로, 교사였다, 교사에서 기획자로 */
-    if (w->part & (PT_SUBJECT | PT_WITH | PT_TO)) score--;              /* who does or is given something is another */
+    if (w->part & (PT_SUBJECT | PT_WITH | PT_TO | PT_OBJECT)) score--;  /* who does, meets or is given something is another */
     for (uint32_t k = r->last + 1; k < e->word.n && k <= r->last + ACT_REACH; k++) {
         const Word *v = &e->word.v[k];
         if (v->sent != w->sent) break;

@@ -19,7 +19,8 @@
     X(PAPER, "paper") X(OCCASION, "occasion") X(VENTURE, "venture") X(PRODUCT, "product") X(DUTY, "duty") \
     X(OUTBREAK, "outbreak") X(ABROAD, "abroad") X(DIRECTION, "direction") X(FAMILY, "family") X(MONEY, "money") \
     X(PERSON, "person") X(SELF, "self") X(PLACE, "place") X(SKILL, "skill") X(PROGRAM, "program") X(DATE, "date") \
-    X(LENGTH, "length") X(SEAT, "seat") X(NOTHING, "nothing") X(LITTLE, "little") X(TITLE, "title") X(SOMEDAY, "someday")
+    X(LENGTH, "length") X(SEAT, "seat") X(NOTHING, "nothing") X(LITTLE, "little") X(TITLE, "title") \
+    X(SOMEDAY, "someday")
 #define CUE_ENUM(id, name) CUE_##id,
 typedef enum { CUE_TABLE(CUE_ENUM) CUE_N } Cue;
 #undef CUE_ENUM

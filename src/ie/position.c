@@ -95,7 +95,8 @@ static Str inferred(Ie *ie, Str date)
 static bool may_agree(Str a, Str b)
 {
     EdtfDay alo, ahi, blo, bhi;
-    return str_eq(a, b) || (edtf_bounds_str(a, &alo, &ahi) && edtf_bounds_str(b, &blo, &bhi) && alo <= bhi && blo <= ahi);
+    if (str_eq(a, b)) return true;
+    return edtf_bounds_str(a, &alo, &ahi) && edtf_bounds_str(b, &blo, &bhi) && alo <= bhi && blo <= ahi;
 }
 
 /* The finer of two dates that agree. */

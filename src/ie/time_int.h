@@ -18,7 +18,8 @@
     X(ord) X(second) X(wday) X(wdays) X(wd1) X(weekend) X(hol) \
     X(ry) X(rm) X(rw) X(rd) X(rdt) X(rq) X(rwe) X(det) \
     X(pre) X(post) X(set) X(every) X(each) X(from) X(from2) X(to) X(and) X(or) X(of) X(now) \
-    X(q) X(h) X(the) X(a) X(per) X(times) X(prep) X(betw) X(before) X(after) X(ago) X(more) X(grade) X(hae) X(yeo) X(ol) X(poss)
+    X(q) X(h) X(the) X(a) X(per) X(times) X(prep) X(betw) X(before) X(after) X(ago) X(more) X(grade) X(hae) \
+    X(yeo) X(ol) X(poss)
 #define ATOM_ENUM(id) AT_##id,
 typedef enum { AT_gap, ATOM_TABLE(ATOM_ENUM) AT_COUNT } AtomCls;
 #undef ATOM_ENUM
@@ -79,6 +80,7 @@ typedef struct TimePoint {
     bool    school_year;               /* March to February */
     bool    month_part;                /* 월초: a part without its month */
     bool    week_of;                   /* the week that holds the day */
+    bool    today;                     /* 오늘 5월 12일: the day of writing by its name */
     bool    event_year;                /* the year of an event, not told */
     bool    either_order;              /* 03/04/2019: day and month cannot be told apart */
 } TimePoint;
@@ -130,7 +132,8 @@ bool atom_at(const TimeScan *s, uint32_t p, Atom *out);
 bool number_in_words(const TimeScan *s, uint32_t p, Atom *out);      /* native or English, whatever it counts */
 uint32_t blanks_skip(const Doc *d, uint32_t p);
 
-/* timex_eval.c and the evaluations beside it: fills out from atoms [i, j) by the rule's evaluation. Returns how many atoms it used, 0 to refuse. */
+/* timex_eval.c and the evaluations beside it: fills out from atoms [i, i + n) by the rule's evaluation. Returns how many
+ * atoms it used, 0 to refuse. */
 typedef struct Evaluated { TimeParse p; TimePoint b; EdtfDuration len; uint8_t type; uint32_t used; } Evaluated;
 uint32_t eval_run(const TimeScan *s, uint8_t eval, uint32_t i, uint32_t n, Evaluated *out);
 void points_share(TimePoint *a, TimePoint *b);                /* what one side leaves out it takes from the other */

@@ -97,8 +97,8 @@ static bool pend_is_year(Eval *e)
 static bool step_month(Eval *e, const Atom *a)
 {
     const Doc *d = e->s->ie->doc;
-    bool range = a + 2 < e->s->at + e->s->n && a[1].cls == AT_dash && a[2].cls == AT_month;         /* Jan-Mar */
-    if (e->p.month || (!range && d->ch[a->end] == '-' && d->cls[a->end + 1] == CH_LATIN)) return false;     /* Jun-jun */
+    bool range = a + 2 < e->s->at + e->s->n && a[1].cls == AT_dash && a[2].cls == AT_month;         /* Jan-Mar, not Jun-jun */
+    if (e->p.month || (!range && d->ch[a->end] == '-' && d->cls[a->end + 1] == CH_LATIN)) return false;
     e->p.month = a->def->v;
     e->p.lunar = a->def->lunar;
     if (e->ord && e->ord->v > 0) {

@@ -27,7 +27,7 @@ extern const Step eval_calendar_steps[AT_COUNT], eval_relative_steps[AT_COUNT];
 
 Eval eval_start(const TimeScan *s, uint32_t i, uint32_t n);
 const Atom *eval_pend(Eval *e);                    /* takes the number whose unit had not come */
-void eval_det(Eval *e, uint8_t unit);              /* last, this, next before a unit; TU_NONE: before a season, a month */
+void eval_det(Eval *e, uint8_t unit);              /* last, this before a unit; TU_NONE: before a season, a month */
 bool eval_step_approx(Eval *e, const Atom *a);
 bool eval_walk(Eval *e, const Step *steps, const Step *more);     /* more: asked where steps has none; may be NULL */
 bool eval_date_walk(Eval *e);

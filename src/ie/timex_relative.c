@@ -22,7 +22,8 @@ static bool step_wday(Eval *e, const Atom *a)
     e->p.wday = a->def->v;
     /* A weekday alone wants its capital letter in English, in Korean a particle that makes it a time. */
     bool korean = e->s->ie->doc->cls[a->beg] == CH_HANGUL;
-    if (!e->det && e->n == 1 && (a->def->weak || (korean ? !edge_at_particle(e->s, a->end) : !a->def->cap))) return false;
+    bool alone = korean ? edge_at_particle(e->s, a->end) : a->def->cap && !a->def->weak;
+    if (!e->det && e->n == 1 && !alone) return false;
     if (e->ord) {
         e->p.nth = e->ord->v;
         e->p.nth_unit = TU_DAY;

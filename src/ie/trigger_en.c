@@ -216,7 +216,8 @@ static bool heads_note(const Scan *s, const Item *it)
     if (tok <= sent->tok_beg) return true;
     const Token *before = &s->d->tok[tok - 1];
     uint16_t ch = s->d->ch[before->beg];
-    return before->kind == TOK_PUNCT && (breaks(ch) || ch == '-' || ch == '*' || ch == '|' || ch == 0x2013 || ch == 0x2014);
+    bool dash = ch == '-' || ch == 0x2013 || ch == 0x2014;
+    return before->kind == TOK_PUNCT && (breaks(ch) || dash || ch == '*' || ch == '|');
 }
 
 /* The author is the subject: said so, or left out. */

@@ -12,7 +12,8 @@ static void put(Buf *out, Arena *a, const char *label, Str what)
 {
     enum { LABEL = 8 };
     size_t cols = uni_cols(str_z(label));
-    buf_fmt(out, "    %s%*s  " STR_FMT "\n", label, cols < LABEL ? LABEL - (int)cols : 0, "", STR_ARG(uni_visible(a, what)));
+    int gap = cols < LABEL ? LABEL - (int)cols : 0;
+    buf_fmt(out, "    %s%*s  " STR_FMT "\n", label, gap, "", STR_ARG(uni_visible(a, what)));
 }
 
 static Str anchor_text(Arena *a, const Doc *d, const Analysis *an, const Timex *t, const TimexWhy *w)
