@@ -1,6 +1,6 @@
 # bash completion of gilmok. Commands, options and fields come from the program's own help, so they are never stale.
 
-_gilmok_valued="--library --color --dct --lang --jobs --gold --texts --against --theme --keymap"
+_gilmok_valued="--library --color --dct --lang --jobs --gold --texts --against --theme --keymap --explain"
 
 _gilmok_left() {                # the words at the left of one paragraph of help
     LANGUAGE=en gilmok help ${2:+"$2"} 2>/dev/null | sed -n "/^$1:\$/,/^\$/s/^  \([^ :]*\) .*/\1/p"
@@ -23,6 +23,7 @@ _gilmok() {
     --theme) COMPREPLY=($(compgen -W 'dark light basic mono colour-blind' -- "$cur")); return ;;
     --library | --gold | --texts | --against) COMPREPLY=($(compgen -d -- "$cur")); return ;;
     --keymap) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+    --explain) COMPREPLY=($(compgen -W "timex" -- "$cur")); return ;;
     --dct | --jobs) return ;;
     esac
     case $cur in

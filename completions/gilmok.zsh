@@ -9,7 +9,7 @@ _gilmok() {
     local -a commands rows
     local command word
     commands=("${(@f)$(_gilmok_rows Commands)}")
-    local -a valued=(--library --color --dct --lang --jobs --gold --texts --against --theme --keymap)
+    local -a valued=(--library --color --dct --lang --jobs --gold --texts --against --theme --keymap --explain)
     local value=0
     for word in ${words[2,CURRENT-1]}; do
         (( value )) && { value=0; continue }
@@ -24,6 +24,7 @@ _gilmok() {
     --theme) compadd dark light basic mono colour-blind; return ;;
     --library|--gold|--texts|--against) _directories; return ;;
     --keymap) _files; return ;;
+    --explain) compadd timex; return ;;
     --dct|--jobs) return ;;
     esac
     if [[ $PREFIX == -* ]]; then

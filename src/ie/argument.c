@@ -5,7 +5,6 @@
 /* What has been told so far: the employer the author is at, and whom the author was last in touch with. */
 typedef struct Story {
     Str      held;                     /* the employer that holds until another comes */
-    EdtfDay  held_since;               /* EDTF_DAY_NONE: not known */
     Str      held_date;                /* of joining it, "" when not known */
     Str      asked;                    /* the last one applied to */
     Str      offer_org, offer_role;    /* what was applied for or offered last, and where */
@@ -61,10 +60,7 @@ static void heading_update(Ie *ie, Story *st, const EvCand *c)
     if (id == st->section) return;
     st->section = id;
     st->heading = S("");
-    if (s && org_in(ie, s->head_beg, s->head_end, &st->heading)) {
-        st->held = st->heading;
-        st->held_since = EDTF_DAY_NONE;
-    }
+    if (s && org_in(ie, s->head_beg, s->head_end, &st->heading)) st->held = st->heading;
 }
 
 /* The army goes by its own word; no employer stands for it. */
@@ -309,7 +305,6 @@ static void story_update(const Ie *ie, Story *st, const EvCand *c)
     bool moves = joins || (works && c->org_own && (!c->org_kind || !st->held.n));
     if (c->org.n && moves && !looks_back(ie, st, c)) {
         st->held = c->org;
-        st->held_since = c->lo;
         st->held_date = joins ? c->date : S("");
         st->chosen = S("");
     }
@@ -429,7 +424,7 @@ static void dates_running(Ie *ie)
 
 void argument_run(Ie *ie)
 {
-    Story st = {.held_since = EDTF_DAY_NONE};
+    Story st = {0};
     for (uint32_t i = 0; i < ie->ev.n; i++) {
         EvCand *c = ie->ev.v[i];
         if (c->flags & EVF_OTHER) continue;

@@ -378,7 +378,7 @@ static void skill(Ent *e, uint32_t i, const Cue *cue)
         const Word *u = i - k ? v - 1 : NULL;
         bool beside = u && u->sent == v->sent && (u->part & PT_WITH || v->sep == SEP_COMMA) && v->part & PT_OBJECT &&
                       u->cover && e->cand.v[u->cover - 1].type == ENT_SKILL && is_open(e, v, false);
-        if (!latin && !ends) continue;
+        if (!latin && !ends && !beside) continue;
         entity_vote(e, ENT_SKILL, CAND_ENOUGH, latin ? name_beg(e, i - k) : v->beg, v->stem, RULE_ACT,
                     (Span){v->beg, w->end});
         return;

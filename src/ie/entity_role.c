@@ -61,7 +61,7 @@ static int right_side(const Ent *e, const Role *r)
     if (w->part & PT_POLITE || entity_is_polite(e, r->end)) return -4;
     if (w->part & PT_MANY) score -= 1;
     if (w->part & (PT_AS | PT_IS | PT_AT)) score += 2;                  /* 교사로, 교사였다, 교사에서 기획자로 */
-    if (w->part & (PT_SUBJECT | PT_WITH | PT_TO | PT_OBJECT)) score--;  /* who does, meets or is given something is another */
+    if (w->part & (PT_SUBJECT | PT_WITH | PT_TO)) score--;              /* who does or is given something is another */
     for (uint32_t k = r->last + 1; k < e->word.n && k <= r->last + ACT_REACH; k++) {
         const Word *v = &e->word.v[k];
         if (v->sent != w->sent) break;
@@ -74,6 +74,7 @@ static int right_side(const Ent *e, const Role *r)
         if (k > r->last + near || (near == 1 && !word_joined(v))) continue;
         return score + cue->weight;
     }
+    if (w->part & PT_OBJECT) score--;                                   /* so is who is met or asked */
     /* A bare role before another noun only tells of what kind that is: 변호사 상담, 리크루터 전화. */
     const Word *next = r->last + 1 < e->word.n ? &e->word.v[r->last + 1] : NULL;
     bool kind_of = next && w->part & PT_BARE && w->flags & W_HANGUL && next->sep == SEP_BLANK && next->sent == w->sent;

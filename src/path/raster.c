@@ -71,6 +71,14 @@ static void four_points(const TimeAxis *axis, const RasterSpan *sp, uint8_t *cel
     fill(cells, axis->cols, d, d, CELL_FRINGE);
 }
 
+/* Still there when it was written; nobody knows since when. */
+static void going_on(const TimeAxis *axis, int now, uint8_t *cells)
+{
+    if (now == axis->cols) now--;                        /* the axis ends with the time of writing */
+    half_known(axis, now, now, -1, cells);
+    if (now >= 0 && now < axis->cols) cells[now] = CELL_OPEN_END;
+}
+
 bool raster_bar(const TimeAxis *axis, const RasterSpan *sp, uint8_t *cells)
 {
     memset(cells, CELL_NONE, (size_t)(axis->cols > 0 ? axis->cols : 0));
@@ -79,6 +87,7 @@ bool raster_bar(const TimeAxis *axis, const RasterSpan *sp, uint8_t *cells)
     else if (start && end) four_points(axis, sp, cells);
     else if (start) half_known(axis, axis_col(axis, sp->start_lo), axis_col(axis, sp->start_hi), 1, cells);
     else if (end) half_known(axis, axis_col(axis, sp->end_lo), axis_col(axis, sp->end_hi), -1, cells);
+    else if (sp->open_end && dated(sp->now)) going_on(axis, axis_col(axis, sp->now), cells);
     else return false;
     return true;
 }

@@ -57,6 +57,16 @@ static void one_cell_is_certain_at_its_scale(void **state)
     assert_string_equal(bar(years(), from_to("2003", "2003")), "   =                ");
 }
 
+static void a_spell_going_on_since_nobody_knows_when_has_its_arrow(void **state)
+{
+    (void)state;
+    RasterSpan s = from_to("", "");
+    s.open_end = true;
+    assert_string_equal(bar(years(), s), "                    ");
+    s.now = edtf_day(2010, 6, 1);
+    assert_string_equal(bar(years(), s), "       ?-->         ");
+}
+
 static void unknown_end_is_dotted(void **state)
 {
     (void)state;
@@ -158,6 +168,7 @@ int main(void)
         cmocka_unit_test(uncertain_ends_are_fringe),
         cmocka_unit_test(a_bar_in_doubt_throughout_has_no_core),
         cmocka_unit_test(one_cell_is_certain_at_its_scale),
+        cmocka_unit_test(a_spell_going_on_since_nobody_knows_when_has_its_arrow),
         cmocka_unit_test(unknown_end_is_dotted),
         cmocka_unit_test(open_end_goes_to_the_time_of_writing),
         cmocka_unit_test(what_lies_outside_points_there),
