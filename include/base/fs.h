@@ -19,7 +19,6 @@ MUST_USE Rc fs_write(const char *path, Str bytes, Fault *f);
 MUST_USE Rc fs_mkdirs(const char *path, Fault *f);
 bool fs_is_dir(const char *path);
 bool fs_exists(const char *path);
-int64_t fs_mtime_ms(const char *path);                  /* -1 when it cannot be told */
 
 typedef VEC(const char *) PathList;
 /* Every regular file below a folder, hidden ones and links to folders left out, in byte order of the path. */

@@ -83,6 +83,5 @@ extern const Action actions[ACT_COUNT];
 
 int action_find(Str name);                      /* ActionId, or -1 */
 int context_find(Str name);                     /* Context, or -1 */
-const char *context_name(Context c);
 static inline bool action_in(ActionId id, Context c) { return actions[id].where >> c & 1; }
 #endif

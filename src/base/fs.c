@@ -108,13 +108,6 @@ bool fs_is_dir(const char *path)
 
 bool fs_exists(const char *path) { return access(path, F_OK) == 0; }
 
-int64_t fs_mtime_ms(const char *path)
-{
-    struct stat st;
-    if (stat(path, &st) < 0) return -1;
-    return (int64_t)st.st_mtim.tv_sec * 1000 + st.st_mtim.tv_nsec / 1000000;
-}
-
 Str fs_join(Arena *a, Str dir, Str name)
 {
     bool slash = dir.n && dir.p[dir.n - 1] != '/';

@@ -109,7 +109,6 @@ static inline bool ie_longest(const Ie *ie, const LexBook *b, uint32_t at, uint3
 {
     return ie_may(ie, b, at) && lex_longest_scanned(b, ie->doc->ch + at, ie->code + at, end - at, out);
 }
-bool ie_in_body(const Ie *ie, uint32_t at);                     /* the unit stands in a line of the body */
 /* The first timex / mention with beg >= at; for walking a range. O(log n). */
 uint32_t ie_timex_from(const Ie *ie, uint32_t at);
 uint32_t ie_mention_from(const Ie *ie, uint32_t at);

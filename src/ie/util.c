@@ -1,11 +1,5 @@
 #include "ie_int.h"
 
-bool ie_in_body(const Ie *ie, uint32_t at)
-{
-    const Line *line = doc_line_at(ie->doc, at);
-    return line && ie->line_zone[line - ie->doc->line] == ZONE_BODY;
-}
-
 uint32_t ie_timex_from(const Ie *ie, uint32_t at)
 {
     uint32_t lo = 0, hi = ie->tx.n;

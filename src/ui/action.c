@@ -22,4 +22,3 @@ int context_find(Str name)
     return -1;
 }
 
-const char *context_name(Context c) { return contexts[c]; }
