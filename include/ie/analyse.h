@@ -14,10 +14,18 @@
 #include "text/doc.h"
 
 typedef struct Analyser Analyser;
+
+/* What a thread remembers from one memoir to the next: words that were read before and scratch memory. It makes a row
+ * of memoirs cheaper and never changes a result. One thread at a time; an analyser at least as old as it. */
+typedef struct AnalyseMemo AnalyseMemo;
+AnalyseMemo *analyse_memo_new(const Analyser *an);
+void analyse_memo_free(AnalyseMemo *memo);      /* NULL is allowed */
+
 typedef struct AnalyseOptions {
     Lang lang;                 /* LANG_AUTO: decided by the text */
     Str  dct;                  /* EDTF, "" when not given */
     bool explain;              /* keep the reasons that only --explain shows */
+    AnalyseMemo *memo;         /* NULL: nothing is remembered */
 } AnalyseOptions;
 
 /* The version of the rules in C; with lex_version it keys the cache. Raise it when results change. */

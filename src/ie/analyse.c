@@ -1,5 +1,8 @@
+#include "form.h"
 #include "ie_int.h"
 #include "base/clock.h"
+#include <assert.h>
+#include <stdlib.h>
 
 static const PassRow passes[] = {
     {"scope",    scope_bind,    scope_run},
@@ -55,20 +58,49 @@ static void sections_copy(Ie *ie)
     }
 }
 
+/* ---------------------------------------------------------------- what a thread remembers */
+struct AnalyseMemo { const Analyser *an; Forms *forms; Arena tmp; };
+
+AnalyseMemo *analyse_memo_new(const Analyser *an)
+{
+    AnalyseMemo *memo = calloc(1, sizeof *memo);
+    if (!memo) arena_out_of_memory(sizeof *memo);
+    memo->an = an;
+    memo->forms = forms_new();
+    return memo;
+}
+
+void analyse_memo_free(AnalyseMemo *memo)
+{
+    if (!memo) return;
+    forms_free(memo->forms);
+    arena_fini(&memo->tmp);
+    free(memo);
+}
+
+static void run(Ie *ie)
+{
+    for (size_t i = 0; i < COUNT_OF(passes); i++) {
+        int64_t start = timing ? clock_cpu_us() : 0;
+        passes[i].run(ie);
+        if (timing) timing[i] += clock_cpu_us() - start;
+    }
+}
+
 Rc analyse(const Analyser *an, Arena *mem, const Doc *doc, const AnalyseOptions *opt, Analysis *out)
 {
-    Arena tmp = {0};
+    AnalyseMemo *memo = opt->memo ? opt->memo : analyse_memo_new(an);
+    assert(memo->an == an);
     Analysis result = {.title = doc->meta.title};
-    Ie ie = {.an = an, .lex = an->lex, .doc = doc, .mem = mem, .tmp = &tmp, .opt = *opt, .out = &result};
+    Ie ie = {.an = an, .lex = an->lex, .doc = doc, .mem = mem, .tmp = &memo->tmp, .opt = *opt, .out = &result};
     ie.ko = opt->lang == LANG_AUTO ? doc->hangul_share > KOREAN_SHARE : opt->lang == LANG_KO;
     result.lang = ie.ko ? LANG_KO : LANG_EN;
     sections_copy(&ie);
-    for (size_t i = 0; i < COUNT_OF(passes); i++) {
-        int64_t start = timing ? clock_cpu_us() : 0;
-        passes[i].run(&ie);
-        if (timing) timing[i] += clock_cpu_us() - start;
-    }
-    arena_fini(&tmp);
+    ie.forms = memo->forms;
+    ie.form = forms_read(memo->forms, ie.tmp, doc);
+    run(&ie);
+    arena_clear(&memo->tmp);
+    if (!opt->memo) analyse_memo_free(memo);
     *out = result;
     return RC_OK;
 }

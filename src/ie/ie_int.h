@@ -42,6 +42,9 @@ typedef VEC(TimexInfo) TimexInfoList;
 typedef struct MentionRef { uint32_t beg, end; uint32_t entity; uint32_t sent; } MentionRef;
 typedef VEC(MentionRef) MentionRefList;
 
+typedef struct Form Form;              /* src/ie/form.h */
+typedef struct Forms Forms;
+
 typedef struct EvCand EvCand;          /* src/ie/event_int.h */
 typedef VEC(EvCand *) EvCandList;
 
@@ -57,6 +60,8 @@ typedef struct Ie {
 
     const uint16_t *code;              /* the text as the books' tries have it */
     const LexBits  *may;               /* by unit: which books may have a word there (lex_scan) */
+    Forms          *forms;
+    Form          **form;              /* by token: its word among the distinct ones; NULL for numbers, marks and long words */
     uint8_t        *line_zone;         /* Zone of each line */
     TimexInfoList   tx;
     struct TimeParse *time;            /* same index: the slots, src/ie/time_int.h */

@@ -101,7 +101,10 @@ static bool take(Batch *b, Item *it)
 
 /* ------------------------------------------------------------------ one item */
 
-static AnalyseOptions options(const Batch *b) { return (AnalyseOptions){.lang = b->opt->lang, .dct = b->opt->dct, .explain = b->opt->explain}; }
+static AnalyseOptions options(const Batch *b, AnalyseMemo *memo)
+{
+    return (AnalyseOptions){.lang = b->opt->lang, .dct = b->opt->dct, .explain = b->opt->explain, .memo = memo};
+}
 
 static Rc put_analysis(Batch *b, Arena *a, const Doc *d, const AnalyseOptions *opt, AnalysisHeader *head, Str title, Buf *out)
 {
@@ -121,11 +124,11 @@ static Rc put_analysis(Batch *b, Arena *a, const Doc *d, const AnalyseOptions *o
     return RC_OK;
 }
 
-static void do_file(Batch *b, Arena *a, const Item *it, Buf *out)
+static void do_file(Batch *b, AnalyseMemo *memo, Arena *a, const Item *it, Buf *out)
 {
     Doc *d;
     Fault f = {0};
-    AnalyseOptions opt = options(b);
+    AnalyseOptions opt = options(b, memo);
     AnalysisHeader head = {.doc = str_z(it->path)};
     Rc rc = reader_open(a, it->path, &d, &f);
     if (!rc) rc = put_analysis(b, a, d, &opt, &head, S(""), out);
@@ -160,12 +163,12 @@ static Rc line_options(const JsonNode *root, AnalyseOptions *opt, Fault *f)
     return RC_OK;
 }
 
-static void do_line(Batch *b, Arena *a, const Item *it, Buf *out)
+static void do_line(Batch *b, AnalyseMemo *memo, Arena *a, const Item *it, Buf *out)
 {
     Fault f = {0};
     const JsonNode *root = NULL, *id = NULL;
     Doc *d;
-    AnalyseOptions opt = options(b);
+    AnalyseOptions opt = options(b, memo);
     Str line = buf_str(&it->line);
     size_t bad = utf8_check(line);
     Rc rc = bad == SIZE_MAX ? jin_parse(a, line, NULL, &root, &f) : fault_set(&f, RC_ENCODING, NULL, "byte %zu", bad);
@@ -198,17 +201,19 @@ static void *run_items(void *arg)
     Arena a = {0};
     Buf out = {0};
     Item it = {0};
+    AnalyseMemo *memo = analyse_memo_new(b->an);
     /* Errors stand in the output here: the same input gives the same bytes in every language. */
     locale_t plain = b->opt->jsonl ? newlocale(LC_ALL_MASK, "C", (locale_t)0) : (locale_t)0, before = (locale_t)0;
     if (plain) before = uselocale(plain);
     while (take(b, &it)) {
         buf_clear(&out);
-        if (b->opt->jsonl) do_line(b, &a, &it, &out);
-        else do_file(b, &a, &it, &out);
+        if (b->opt->jsonl) do_line(b, memo, &a, &it, &out);
+        else do_file(b, memo, &a, &it, &out);
         leave(b, it.no, &out);
         arena_clear(&a);
     }
     if (plain) uselocale(before), freelocale(plain);
+    analyse_memo_free(memo);
     arena_fini(&a);
     buf_fini(&out);
     buf_fini(&it.line);

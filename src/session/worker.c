@@ -96,7 +96,7 @@ static bool cancelled(Session *s)
 
 /* ------------------------------------------------------------------ writing in batches */
 
-typedef struct Batch { Session *s; bool open; int64_t since; } Batch;
+typedef struct Batch { Session *s; bool open; int64_t since; AnalyseMemo *memo; } Batch;
 
 static void batch_end(Batch *b)
 {
@@ -167,7 +167,8 @@ static void keep(Session *s, Batch *b, const Msg *m, const Doc *d)
 
 static void analyse_doc(Session *s, Batch *b, Msg *m, const Doc *d)
 {
-    AnalyseOptions opt = {0};
+    if (!b->memo) b->memo = analyse_memo_new(s->an);
+    AnalyseOptions opt = {.memo = b->memo};
     Rc rc = analyse(s->an, m->mem, d, &opt, &m->an);
     if (rc) {
         m->kind = MSG_FAULT;
@@ -283,6 +284,8 @@ static bool next_job(Session *s, Batch *b, Job *job)
     if (waited) {
         pthread_mutex_unlock(&w->lock);
         batch_end(b);                                    /* nothing is left open while nothing happens */
+        analyse_memo_free(b->memo);
+        b->memo = NULL;
         pthread_mutex_lock(&w->lock);
         w->busy = false;
         if (!w->first) worker_wake(s);                   /* idle is news too */
@@ -302,6 +305,7 @@ static void *worker_main(void *arg)
         if (job.kind == JOB_ANALYSE) do_known(s, &b, &job);
         else do_path(s, &b, &job);
     batch_end(&b);
+    analyse_memo_free(b.memo);
     return NULL;
 }
 

@@ -112,14 +112,16 @@ static double time_analysis(const Texts *t, const Analyser *an, uint64_t *events
 {
     int64_t start = clock_us();
     Arena mem = {0};
+    AnalyseMemo *memo = analyse_memo_new(an);
     for (uint32_t i = 0; i < t->n; i++) {
         Doc *d;
         Analysis out;
-        AnalyseOptions opt = {0};
+        AnalyseOptions opt = {.memo = memo};
         if (doc_new(&mem, t->v[i], DOC_PLAIN, &d, NULL) || analyse(an, &mem, d, &opt, &out)) die("analysis failed");
         *events += out.events.n;
         arena_clear(&mem);
     }
+    analyse_memo_free(memo);
     arena_fini(&mem);
     return (double)(clock_us() - start) / 1e6;
 }
