@@ -38,8 +38,8 @@ typedef struct Doc {
     Str       text;                            /* the bytes as stored, without a byte order mark */
     uint32_t  n;                               /* folded units */
     uint16_t *ch;                              /* folded: NFC, lower case, full width to ASCII, one dash, one blank;
-                                                  n + 4 units, zeros behind the end. Outside the BMP: 0xFFFD */
-    uint8_t  *cls;                             /* ChClass of each, n + 4 */
+                                                  n + FOLD_PAD units, zeros behind the end. Outside the BMP: 0xFFFD */
+    uint8_t  *cls;                             /* ChClass of each, n + FOLD_PAD */
     uint32_t *at;                              /* byte offset of each unit, n + 1: at[n] is text.n */
     uint32_t  n_line, n_tok, n_sent, n_sect;
     Line     *line;

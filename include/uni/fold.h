@@ -19,9 +19,11 @@ typedef enum {
     CH_PUNCT,
 } ChClass;
 
+/* ch and cls have FOLD_PAD zeros behind the end, so that loops may look ahead a block of 64. */
+enum { FOLD_PAD = 68 };
 typedef struct Folded { uint16_t *ch; uint8_t *cls; uint32_t *at; uint32_t n; uint32_t letters, hangul; } Folded;
 
-/* s must be well-formed. A composed syllable maps to the first byte of its decomposed sequence; the next unit's
+/* s should be well-formed: of other bytes some become U+FFFD and some nothing. A composed syllable maps to the first byte of its decomposed sequence; the next unit's
  * offset ends it. Dropped characters (zero width, U+FEFF, variation selectors) belong to the unit before them. */
 Folded fold_text(Arena *a, Str s);
 

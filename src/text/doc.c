@@ -25,7 +25,7 @@ Rc doc_new(Arena *a, Str bytes, DocFormat format, Doc **out, Fault *f)
     d->body_end = d->n;
     if (format == DOC_MARKDOWN) meta_find(d);
     tokens_cut(a, d);
-    lines_cut(a, d, format);
+    lines_judge(d, format);
     sentences_cut(a, d);
     sections_cut(a, d);
     *out = d;

@@ -1,15 +1,12 @@
+#include "base/block.h"
 #include "doc_int.h"
-#include "uni/hangul.h"
-#include <string.h>
 
 /* What a heading looks like is a matter of form alone; these bound it, in columns. */
 enum { HEADING_COLS = 60, TITLE_COLS = 90, LONE_COLS = 44, PARAGRAPH_COLS = 80 };
 
 uint32_t cols_between(const Doc *d, uint32_t beg, uint32_t end)
 {
-    uint32_t cols = end - beg;
-    for (uint32_t i = beg; i < end; i++) cols += d->cls[i] >= CH_HANGUL && d->cls[i] <= CH_JAMO;
-    return cols;
+    return end - beg + (uint32_t)block_count(d->cls + beg, end - beg, CH_HANGUL, CH_JAMO);
 }
 
 bool ends_like_verb(uint16_t s)
@@ -200,8 +197,10 @@ static bool is_question(Look *k)
     return (c == '.' || c == ':' || c == ')') && cls_at(k, i + 1) != CH_LATIN && found(k, LINE_HEADING, 3, i + 1);
 }
 
-static const Judge judges[] = {is_blank, is_fence, is_rule, is_hash_heading, is_table, is_quote, is_question,
-                               is_sign_heading, is_wrapped_heading, is_bullet, is_numbered};
+static const Judge judges[] = {is_blank, is_rule, is_hash_heading, is_table, is_quote, is_question,
+                               is_sign_heading, is_wrapped_heading, is_bullet, is_numbered, NULL};
+/* The others ask for a sign at the start. */
+static const Judge letter_judges[] = {is_question, is_numbered, NULL};
 
 static void judge_line(Look *k)
 {
@@ -214,8 +213,11 @@ static void judge_line(Look *k)
     found(k, LINE_TEXT, 0, 0);
     if (is_fence(k)) k->fenced = !k->fenced;
     else if (was_fenced) found(k, k->beg == k->end ? LINE_BLANK : LINE_TEXT, 0, 0);
-    else
-        for (size_t i = 0; i < COUNT_OF(judges) && !judges[i](k); i++) {}
+    else {
+        uint8_t first = cls_at(k, 0);
+        const Judge *j = first >= CH_DIGIT && first <= CH_JAMO ? letter_judges : judges;
+        while (*j && !(*j)(k)) j++;
+    }
 }
 
 /* ------------------------------------------------------------------ what it shows among its neighbours */
@@ -359,28 +361,14 @@ static void judge_underlines(Doc *d)
     }
 }
 
-static uint32_t count_lines(const Doc *d)
+void lines_judge(Doc *d, DocFormat format)
 {
-    uint32_t n = 1;
-    for (const uint8_t *p = d->cls, *end = p + d->n; p < end && (p = memchr(p, CH_BREAK, (size_t)(end - p))); p++) n++;
-    return n;
-}
-
-void lines_cut(Arena *a, Doc *d, DocFormat format)
-{
-    d->line = arena_push_n(a, Line, count_lines(d));
     Look k = {.d = d};
-    uint32_t tok = 0;
-    for (uint32_t beg = 0; beg < d->n;) {
-        const uint8_t *br = memchr(d->cls + beg, CH_BREAK, d->n - beg);
-        uint32_t end = br ? (uint32_t)(br - d->cls) : d->n;
-        Line *l = k.l = &d->line[d->n_line++];
-        *l = (Line){.beg = beg, .end = end, .body = beg, .tok_beg = tok};
-        while (tok < d->n_tok && d->tok[tok].beg < end) tok++;
-        l->tok_end = tok;
-        if (beg < d->body_beg) l->kind = LINE_META;
+    for (uint32_t i = 0; i < d->n_line; i++) {
+        Line *l = k.l = &d->line[i];
+        l->body = l->beg;
+        if (l->beg < d->body_beg) l->kind = LINE_META;
         else judge_line(&k);
-        beg = end + 1;
     }
     if (format == DOC_MARKDOWN) judge_underlines(d);
     for (uint32_t i = 0, seen = 0; i < d->n_line; i++) {

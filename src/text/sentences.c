@@ -29,14 +29,13 @@ static bool is_pictograph(uint16_t ch) { return ch == 0xFFFD || (ch >= 0x2600 &&
 
 static unsigned mark_of(const Doc *d, const Token *t)
 {
+    static const uint8_t ascii[128] = {['.'] = M_STOP, ['!'] = M_HARD, ['?'] = M_HARD,
+                                       ['~'] = M_SOFT, ['^'] = M_SOFT, [';'] = M_SOFT};
     uint16_t ch = d->ch[t->beg];
-    switch (ch) {
-    case '.': return M_STOP;
-    case '!': case '?': case u'。': return M_HARD;
-    case u'…': return M_ELLIPSIS;
-    case '~': case '^': case ';': return M_SOFT;
-    default: return t->cls == CH_JAMO || (t->cls == CH_OTHER && is_pictograph(ch)) ? M_SOFT : 0;
-    }
+    if (ch < COUNT_OF(ascii)) return ascii[ch];
+    if (ch == u'。') return M_HARD;
+    if (ch == u'…') return M_ELLIPSIS;
+    return t->cls == CH_JAMO || (t->cls == CH_OTHER && is_pictograph(ch)) ? M_SOFT : 0;
 }
 
 /* A nominal or a finite end, looser than ends_like_verb: enough where a laugh or an emoji stands behind it.
@@ -60,7 +59,9 @@ static bool ends_before_glued(uint16_t s)
 
 /* Abbreviations that stand before a name or a number, so that a capital behind them proves nothing. Language
  * data belongs to the lexicon, which this layer may not read; these few are fixed by English spelling. */
-typedef struct { const char *word; bool number; } Abbreviation;         /* number: only in front of one (No. 5) */
+enum { ABBREVIATION_MAX = 6 };
+/* number: only in front of one (No. 5). */
+typedef struct { const char word[ABBREVIATION_MAX + 1]; bool number; } Abbreviation;
 static const Abbreviation abbreviations[] = {
     {"mr", false},   {"mrs", false}, {"ms", false},  {"dr", false},  {"prof", false}, {"st", false},
     {"vs", false},   {"dept", false}, {"jr", false}, {"sr", false},  {"inc", false},  {"co", false},
@@ -82,6 +83,7 @@ static bool is_abbreviation(const Doc *d, uint32_t t)
     /* J. K. U.S. e.g. a.m.: a single letter, but for the pronoun and for what an apostrophe cut off (don't). */
     if (word->end - word->beg == 1)
         return d->ch[word->beg] != 'i' && !(word->glue && t > 0 && d->ch[d->tok[t - 1].beg] == '\'');
+    if (word->end - word->beg > ABBREVIATION_MAX) return false;
     for (size_t i = 0; i < COUNT_OF(abbreviations); i++)
         if (token_is(d, word, abbreviations[i].word))
             return !abbreviations[i].number || (t + 2 < d->n_tok && d->tok[t + 2].kind == TOK_NUMBER);
@@ -207,24 +209,36 @@ static Run run_at(const Cutter *c, uint32_t t, uint32_t last)
     return r;
 }
 
+static bool may_mark(const Token *tok) { return tok->kind == TOK_PUNCT || tok->cls == CH_JAMO; }
+
+/* The first token from t on that may be a mark, or where the sentence grows too long to go on without asking. */
+static uint32_t skip_words(const Cutter *c, uint32_t t, uint32_t end)
+{
+    const Token *tok = c->d->tok;
+    uint32_t stop = end - c->first > SENT_TOK_MAX ? c->first + SENT_TOK_MAX : end;
+    while (t < stop && !may_mark(&tok[t])) t++;
+    return t;
+}
+
+static bool is_overlong(const Cutter *c, uint32_t t)
+{
+    uint32_t n = t - c->first;
+    return n >= SENT_TOK_MAX && (!c->d->tok[t].glue || n >= 2 * SENT_TOK_MAX);
+}
+
 /* Cuts the tokens [beg, end), which are one paragraph, item or heading. */
 static void cut_paragraph(Cutter *c, uint32_t beg, uint32_t end)
 {
     const Doc *d = c->d;
     c->first = beg;
     c->hold = 0;
-    for (uint32_t t = beg; t < end;) {
-        const Token *tok = &d->tok[t];
-        if (t - c->first >= SENT_TOK_MAX && (!tok->glue || t - c->first >= 2 * SENT_TOK_MAX)) flush(c, t);
-        if (tok->kind != TOK_PUNCT && tok->cls != CH_JAMO) {
-            t++;
-            continue;
-        }
-        Run r = run_at(c, t, end);
-        if (!r.marks) {
+    for (uint32_t t = skip_words(c, beg, end); t < end; t = skip_words(c, t, end)) {
+        if (is_overlong(c, t)) flush(c, t);
+        if (!mark_of(d, &d->tok[t])) {
             hold_open(c, t++);
             continue;
         }
+        Run r = run_at(c, t, end);
         bool held = d->tok[r.end - 1].end < c->hold;
         if (r.next && r.before && !held && run_ends(c, &r)) flush(c, r.end);
         t = r.end;
@@ -298,7 +312,8 @@ static uint32_t first_token_from(const Doc *d, const Line *l)
 
 void sentences_cut(Arena *a, Doc *d)
 {
-    Cutter c = {.d = d, .a = a};
+    Cutter c = {.d = d, .a = a, .cap = d->n_line + d->n_tok / 8};        /* about what running text needs */
+    d->sent = arena_push_raw(a, Sentence, c.cap);
     bool wrapped = is_hard_wrapped(d);
     uint32_t widest = 0;
     for (uint32_t i = 0; i < d->n_line; i++) {

@@ -1,6 +1,7 @@
 #include "class_int.h"
 #include "norm_int.h"
 #include "uni/hangul.h"
+#include <stdlib.h>
 #include <unicode/uchar.h>
 
 /* ASCII: lower case, one blank, one line end; every printable mark is punctuation. */
@@ -11,7 +12,7 @@
 #define AL(c) {c, CH_LATIN}
 #define AP(c) {c, CH_PUNCT}
 /* clang-format off */
-const FoldUnit ascii_units[128] = {
+static const FoldUnit ascii_units[128] = {
     AO(0), AO(1), AO(2), AO(3), AO(4), AO(5), AO(6), AO(7),
     AO(8), AS(9), AB(10), AB(11), AB(12), AB(13), AO(14), AO(15),
     AO(16), AO(17), AO(18), AO(19), AO(20), AO(21), AO(22), AO(23),
@@ -170,3 +171,57 @@ bool fold_is_invisible(uint32_t cp)
     const Variant *v = variant_of(cp);
     return v && v->cls == CLS_DROP;
 }
+
+/* ------------------------------------------------------------------ pages */
+
+#define BOUND4  {0, CLS_BOUND}, {0, CLS_BOUND}, {0, CLS_BOUND}, {0, CLS_BOUND}
+#define BOUND16 BOUND4, BOUND4, BOUND4, BOUND4
+#define BOUND64 BOUND16, BOUND16, BOUND16, BOUND16
+static const FoldCell cells_unmade[PAGE] = {BOUND64, BOUND64, BOUND64, BOUND64};
+
+#define UNMADE4  cells_unmade, cells_unmade, cells_unmade, cells_unmade
+#define UNMADE16 UNMADE4, UNMADE4, UNMADE4, UNMADE4
+#define UNMADE64 UNMADE16, UNMADE16, UNMADE16, UNMADE16
+_Atomic(const FoldCell *) fold_pages[PAGE] = {UNMADE64, UNMADE64, UNMADE64, UNMADE64};
+
+/* Letters that compose with their neighbours, what NFC may change, and CR, which LF may follow. */
+static bool is_bound(uint32_t cp)
+{
+    return cp == '\r' || (cp >= 0x1100 && cp <= 0x1112) || (cp >= 0x11A8 && cp <= 0x11C2) ||
+           (cp >= 0xD800 && cp <= 0xDFFF) || (cp >= 0xFFA1 && cp <= 0xFFDC) || norm_may_change(cp);
+}
+
+static FoldCell cell_of(uint32_t cp)
+{
+    FoldUnit u = is_bound(cp) ? (FoldUnit){0, CLS_BOUND} : fold_unit(cp);
+    return u.cls >= CLS_BOUND ? (FoldCell){0, CLS_BOUND} : (FoldCell){(uint16_t)(u.ch - cp), u.cls};
+}
+
+/* Pages that are syllables or common hanja throughout are all alike. */
+static uint32_t like_page(uint32_t page)
+{
+    if (page >= 0xAC && page <= 0xD6) return 0xAC;
+    return page >= 0x4E && page <= 0x9F ? 0x4E : page;
+}
+
+static const FoldCell *page_new(uint32_t page)
+{
+    FoldCell *cells = malloc(PAGE * sizeof *cells);
+    if (!cells) arena_out_of_memory(PAGE * sizeof *cells);
+    for (uint32_t i = 0; i < PAGE; i++) cells[i] = cell_of(page * PAGE + i);
+    return cells;
+}
+
+/* Of two threads that make one page, the second throws its own away. A page lives as long as the program. */
+static const FoldCell *page_made(uint32_t page)
+{
+    const FoldCell *is = atomic_load(&fold_pages[page]);
+    if (is != cells_unmade) return is;
+    uint32_t like = like_page(page);
+    const FoldCell *made = like == page ? page_new(page) : page_made(like);
+    if (atomic_compare_exchange_strong(&fold_pages[page], &is, made)) return made;
+    if (like == page) free((void *)(uintptr_t)made);
+    return is;
+}
+
+void fold_page_make(uint32_t cp) { page_made(cp >> 8); }

@@ -1,5 +1,6 @@
 #include "uni/fold.h"
 #include "class_int.h"
+#include "eight_int.h"
 #include "norm_int.h"
 #include "uni/hangul.h"
 #include "uni/utf8.h"
@@ -17,9 +18,9 @@ typedef struct {
 static void arrays_new(Folder *o, size_t cap)
 {
     o->cap = cap;
-    o->f.ch = arena_push_raw(o->arena, uint16_t, cap + 4);
-    o->f.cls = arena_push_raw(o->arena, uint8_t, cap + 4);
-    o->f.at = arena_push_raw(o->arena, uint32_t, cap + 1);
+    o->f.ch = arena_push_raw(o->arena, uint16_t, cap + FOLD_PAD);
+    o->f.cls = arena_push_raw(o->arena, uint8_t, cap + FOLD_PAD);
+    o->f.at = arena_push_raw(o->arena, uint32_t, cap + 8);     /* one for the end; the rest is take_leads' */
 }
 
 static void widen(Folder *o, size_t more)
@@ -148,109 +149,123 @@ static size_t take_half_width(Folder *o, uint32_t cp, size_t at, size_t next)
     return coda ? next + 3 : next;
 }
 
-/* Anything but ASCII and ready-made syllables. Returns where to go on. */
-static size_t take_other(Folder *o, size_t at)
+/* A character whose page is not made yet, is outside the BMP or is bound to what stands around it. */
+static size_t take_bound(Folder *o, uint32_t cp, size_t at, size_t next)
 {
-    size_t next = at;
-    uint32_t cp = utf8_next(o->s, &next);
     if (cp >= 0x1100 && cp <= 0x1112) return take_conjoining(o, cp, at, next);
     if (cp >= 0x11A8 && cp <= 0x11C2 && close_syllable(o, cp, at)) return next;
     if (is_half_hangul(cp)) return take_half_width(o, cp, at, next);
+    if (cp <= 0xFFFF) fold_page_make(cp);
     FoldUnit u = fold_unit(cp);
     if (u.cls != CLS_DROP && norm_may_change(cp)) return take_unnormalized(o, at);
     emit(o, u, at);
-    return next;
+    return cp == '\r' && peek(o->s, next) == '\n' ? next + 1 : next;
 }
 
-enum { CHUNK = 16 };
-
-/* Sixteen bytes between blank and DEL, so that no table is needed for what they become. */
-static bool is_plain_chunk(const unsigned char *p)
+/* A character that stands out and those behind it, until a few plain ones follow each other: where such come together
+ * (NFD, Cyrillic, emoji) it would not pay to begin a block behind each. Returns where to go on. */
+static size_t take_odd(Folder *o, size_t at)
 {
-    const uint64_t high = 0x8080808080808080u, blanks = 0x2020202020202020u;
-    uint64_t x, y;
-    memcpy(&x, p, sizeof x);
-    memcpy(&y, p + sizeof x, sizeof y);
-    return !((x | y | (x - blanks) | (y - blanks)) & high);
-}
-
-/* Loops of a fixed length over separate arrays, which compilers turn into vector code. */
-static void put_chunk(const unsigned char *restrict p, uint32_t i, uint16_t *restrict ch, uint8_t *restrict cls,
-                      uint32_t *restrict at)
-{
-    for (uint32_t j = 0; j < CHUNK; j++)
-        ch[j] = (uint16_t)(p[j] + ((unsigned)(p[j] >= 'A') & (unsigned)(p[j] <= 'Z')) * 32u);
-    for (uint32_t j = 0; j < CHUNK; j++) at[j] = i + j;
-    for (uint32_t j = 0; j < CHUNK; j++) cls[j] = ascii_units[p[j]].cls;
-}
-
-static size_t take_ascii(Folder *o, size_t i)
-{
-    const unsigned char *p = (const unsigned char *)o->s.p;
-    uint16_t *ch = o->f.ch;
-    uint8_t *cls = o->f.cls;
-    uint32_t *at = o->f.at, k = o->f.n;
-    size_t end = o->s.n;
-    for (; i + CHUNK <= end && is_plain_chunk(p + i); i += CHUNK, k += CHUNK)
-        put_chunk(p + i, (uint32_t)i, ch + k, cls + k, at + k);
-    for (; i < end && p[i] < 0x80; i++) {
-        FoldUnit u = ascii_units[p[i]];
-        ch[k] = u.ch;
-        cls[k] = u.cls;
-        at[k++] = (uint32_t)i;
-        if (p[i] == '\r' && i + 1 < end && p[i + 1] == '\n') i++;
+    enum { PLAIN_MAX = 4 };
+    for (int plain = 0; at < o->s.n && plain < PLAIN_MAX;) {
+        size_t next = at;
+        if (((unsigned char)o->s.p[at] & 0xC0) == 0x80) {            /* never in well-formed text; no room for it */
+            at++;
+            continue;
+        }
+        uint32_t cp = utf8_next(o->s, &next);
+        FoldCell cell = cp <= 0xFFFF ? *fold_cell(cp) : (FoldCell){0, CLS_BOUND};
+        if (cell.cls >= CLS_BOUND) {
+            at = take_bound(o, cp, at, next);
+            plain = 0;
+            continue;
+        }
+        emit(o, (FoldUnit){(uint16_t)(cp + cell.add), cell.cls}, at);
+        plain = next - at == 2 ? 0 : plain + 1;
+        at = next;
     }
-    o->f.n = k;
-    return i;
+    return at;
 }
 
-static size_t take_syllables(Folder *o, size_t i)
+/* ------------------------------------------------------------------ a block at a time */
+
+/* Units u.. whose bits are set are characters yet: folds them by their pages. Returns the first that is bound to what
+ * stands around it, or end. */
+static uint32_t settle(Folded *f, uint32_t u, unsigned bits, uint32_t end)
 {
-    const unsigned char *p = (const unsigned char *)o->s.p;
-    uint16_t *ch = o->f.ch;
-    uint8_t *cls = o->f.cls;
-    uint32_t *at = o->f.at, k = o->f.n;
-    size_t end = o->s.n;
-    while (i + 3 <= end && p[i] >= 0xEA && p[i] <= 0xED) {
-        uint32_t cp = (uint32_t)(p[i] & 0x0F) << 12 | (uint32_t)(p[i + 1] & 0x3F) << 6 | (p[i + 2] & 0x3Fu);
-        if (!hangul_is(cp)) break;
-        ch[k] = (uint16_t)cp;
-        cls[k] = CH_HANGUL;
-        at[k++] = (uint32_t)i;
-        i += 3;
+    for (; bits; bits &= bits - 1) {
+        uint32_t i = u + block_first(bits);
+        if (i >= end) break;
+        const FoldCell *cell = fold_cell(f->ch[i]);
+        if (cell->cls >= CLS_BOUND) return i;
+        f->ch[i] = (uint16_t)(f->ch[i] + cell->add);
+        f->cls[i] = cell->cls;
     }
-    o->f.n = k;
-    return i;
+    return end;
 }
 
-/* Counted afterwards in one pass over the classes: cheaper than a counter in the loops above. */
-static void count_letters(Folded *f)
+/* Characters of one or three bytes, by the bits of their leads, up to one that is bound; returns where that is, or
+ * the end of the block. Blanks and syllables alternate without a rule that a processor could foresee: nothing here
+ * branches on them. */
+static size_t take_leads(Folder *o, const unsigned char *p, size_t base, uint64_t leads)
 {
-    uint32_t by[256] = {0}, by2[256] = {0};
-    uint32_t i = 0;
-    for (; i + 2 <= f->n; i += 2) by[f->cls[i]]++, by2[f->cls[i + 1]]++;
-    if (i < f->n) by[f->cls[i]]++;
-    f->hangul = by[CH_HANGUL] + by2[CH_HANGUL];
-    f->letters = f->hangul;
-    static const uint8_t others[] = {CH_LATIN, CH_HAN, CH_KANA};
-    for (size_t c = 0; c < COUNT_OF(others); c++) f->letters += by[others[c]] + by2[others[c]];
+    Folded *f = &o->f;
+    uint32_t n = f->n, end = eight_places(f->at, n, (uint32_t)base, leads);
+    for (uint32_t i = 0; i < 7; i++) f->at[end + i] = (uint32_t)base;      /* read, and written over later */
+    for (uint32_t u = n; u < end; u += 8) {
+        unsigned odd = eight_chars(p, f->at + u, (uint32_t)base, f->ch + u, f->cls + u);
+        f->n = odd ? settle(f, u, odd, end) : end;
+        if (f->n < end) return f->at[f->n];
+    }
+    return base + BLOCK;
+}
+
+/* A block of ASCII, up to a CR. */
+static size_t take_ascii(Folder *o, const unsigned char *p, size_t base)
+{
+    Folded *f = &o->f;
+    uint32_t n = f->n, end = n + BLOCK;
+    eight_places(f->at, n, (uint32_t)base, UINT64_MAX);
+    for (uint32_t j = 0; j < BLOCK; j += 8) {
+        unsigned odd = eight_ascii(p + j, f->ch + n + j, f->cls + n + j);
+        f->n = odd ? settle(f, n + j, odd, end) : end;
+        if (f->n < end) return f->at[f->n];
+    }
+    return base + BLOCK;
+}
+
+/* Leads of two and of four bytes are rare enough to stand out; a bound character ends its block too. */
+static size_t take_block(Folder *o, size_t i)
+{
+    unsigned char room[BLOCK + 3];
+    size_t left = o->s.n - i, stop;
+    const unsigned char *p = block_padded(o->s.p + i, left, 3, room);
+    uint64_t high = block_high(p);
+    if (!high && left >= BLOCK) {
+        stop = take_ascii(o, p, i);
+        return stop < i + BLOCK ? take_odd(o, stop) : stop;
+    }
+    uint64_t multi = block_from(p, 0xC0), odd = (multi & ~block_from(p, 0xE0)) | block_from(p, 0xF0);
+    uint64_t leads = (~high | multi) & block_low(left);
+    size_t before = odd ? block_first(odd) : BLOCK;
+    stop = take_leads(o, p, i, leads & block_low(before));
+    if (stop > i + before) stop = i + before;
+    return stop < i + BLOCK && stop < o->s.n ? take_odd(o, stop) : stop;
 }
 
 Folded fold_text(Arena *a, Str s)
 {
     Folder o = {.arena = a, .s = s};
-    arrays_new(&o, utf8_cps(s));
-    for (size_t i = 0; i < s.n;) {
-        size_t beg = i;
-        i = take_ascii(&o, i);
-        i = take_syllables(&o, i);
-        if (i == beg) i = take_other(&o, i);
-    }
-    count_letters(&o.f);
-    o.f.at[o.f.n] = (uint32_t)s.n;
-    memset(o.f.ch + o.f.n, 0, 4 * sizeof *o.f.ch);     /* cap >= n: there is room */
-    memset(o.f.cls + o.f.n, 0, 4);
-    return o.f;
+    /* Not more units than bytes; it pays to count the characters of a text, not those of a word. */
+    arrays_new(&o, s.n > PAGE ? utf8_cps(s) : s.n);
+    for (size_t i = 0; i < s.n;) i = take_block(&o, i);
+    Folded *f = &o.f;
+    f->at[f->n] = (uint32_t)s.n;
+    memset(f->ch + f->n, 0, FOLD_PAD * sizeof *f->ch); /* cap >= n: there is room */
+    memset(f->cls + f->n, 0, FOLD_PAD);
+    f->hangul = (uint32_t)block_count(f->cls, f->n, CH_HANGUL, CH_HANGUL);
+    f->letters = (uint32_t)block_count(f->cls, f->n, CH_LATIN, CH_KANA);
+    return *f;
 }
 
 uint16_t *fold_word(Arena *a, Str s, uint32_t *n)

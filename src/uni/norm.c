@@ -70,10 +70,17 @@ size_t norm_nfc_run(const uint32_t *cps, size_t n, uint32_t *out)
 
 /* ------------------------------------------------------------------ whole strings, for names and the screen */
 
+static bool is_sequence(Str s, size_t at)
+{
+    return at + 2 < s.n && ((unsigned char)s.p[at + 1] & 0xC0) == 0x80 && ((unsigned char)s.p[at + 2] & 0xC0) == 0x80;
+}
+
 static bool plainly_nfc(Str s)
 {
     for (size_t at = 0; at < s.n;) {
-        if ((unsigned char)s.p[at] < 0xCC) at++;     /* below U+0300, or inside a sequence that was let through */
+        unsigned char first = (unsigned char)s.p[at];
+        if (first < 0xCC) at++;                      /* below U+0300, or inside a sequence that was let through */
+        else if ((first == 0xEB || first == 0xEC) && is_sequence(s, at)) at += 3;     /* U+B000 … U+CFFF: syllables */
         else if (!norm_never_changes(utf8_next(s, &at))) return false;
     }
     return true;

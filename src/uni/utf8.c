@@ -1,15 +1,6 @@
 #include "uni/utf8.h"
+#include "base/block.h"
 #include <assert.h>
-#include <string.h>
-
-static const uint64_t HIGH_BITS = 0x8080808080808080u, ONES = 0x0101010101010101u;
-
-static uint64_t load8(const char *p)
-{
-    uint64_t x;
-    memcpy(&x, p, sizeof x);
-    return x;
-}
 
 static bool is_cont(unsigned char c) { return (c & 0xC0) == 0x80; }
 
@@ -30,40 +21,44 @@ static size_t sequence(const unsigned char *p, size_t n)
     return n >= 4 && p[1] >= lo && p[1] <= hi && is_cont(p[2]) && is_cont(p[3]) ? 4 : 0;
 }
 
-/* A three-byte sequence whose second byte is free (leads E1..EC, EE, EF), which is what Hangul is made of. Four bytes
- * are read. */
-static bool is_plain_three(const char *p)
+/* What a block leaves to the next one: which of its first bytes must go on a sequence, and whether they follow ED. */
+typedef struct { uint64_t due, after_ed; } Open;
+
+/* Every lead asks for as many continuation bytes behind it, and there are no others. Leads with rules of their own in
+ * table 3-7 (C0 C1 E0 F0..FF, and ED before A0..BF) make the block suspect, no more. */
+static bool block_is_sound(const unsigned char *p, Open *o)
 {
-    static const unsigned char free[16] = {0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1};
-    const unsigned char mask[4] = {0xF0, 0xC0, 0xC0, 0}, form[4] = {0xE0, 0x80, 0x80, 0};
-    uint32_t x, m, f;
-    memcpy(&x, p, sizeof x), memcpy(&m, mask, sizeof m), memcpy(&f, form, sizeof f);
-    return (x & m) == f && free[p[0] & 0x0F];
+    uint64_t high = block_high(p);
+    if (!(high | o->due)) return true;
+    uint64_t lead = block_from(p, 0xC0), three = block_from(p, 0xE0), four = block_from(p, 0xF0);
+    uint64_t ed = block_eq(p, 0xED);
+    uint64_t due = lead << 1 | three << 2 | four << 3 | o->due, after_ed = ed << 1 | o->after_ed;
+    uint64_t suspect = four | block_eq(p, 0xE0) | (lead & ~block_from(p, 0xC2)) | (after_ed & block_from(p, 0xA0));
+    *o = (Open){lead >> 63 | three >> 62 | four >> 61, ed >> 63};
+    return due == (high & ~lead) && !suspect;
+}
+
+/* The first fault in the block at `at` or in the sequence that reaches it; all before that is known to be sound. */
+static size_t first_fault(Str s, size_t at)
+{
+    size_t i = at, end = s.n - at < BLOCK ? s.n : at + BLOCK, len;
+    if (i > 0) i--;
+    while (i > 0 && at - i < 4 && is_cont((unsigned char)s.p[i])) i--;
+    for (; i < end; i += len)
+        if (!(len = sequence((const unsigned char *)s.p + i, s.n - i))) return i;
+    return SIZE_MAX;
 }
 
 size_t utf8_check(Str s)
 {
-    size_t at = 0;
-    while (at < s.n) {
-        if (at + 8 <= s.n && !(load8(s.p + at) & HIGH_BITS)) {
-            at += 8;
-            continue;
-        }
-        if ((unsigned char)s.p[at] < 0x80) {
-            at++;
-            continue;
-        }
-        size_t run = at;
-        while (run + 4 <= s.n && is_plain_three(s.p + run)) run += 3;
-        if (run > at) {
-            at = run;
-            continue;
-        }
-        size_t len = sequence((const unsigned char *)s.p + at, s.n - at);
-        if (!len) return at;
-        at += len;
+    unsigned char room[BLOCK];
+    Open open = {0};
+    for (size_t at = 0; at < s.n; at += BLOCK) {
+        if (block_is_sound(block_padded(s.p + at, s.n - at, 0, room), &open)) continue;
+        size_t bad = first_fault(s, at);
+        if (bad != SIZE_MAX) return bad;
     }
-    return SIZE_MAX;
+    return open.due ? first_fault(s, s.n) : SIZE_MAX;
 }
 
 static uint32_t decode(const unsigned char *p, size_t len)
@@ -100,17 +95,7 @@ uint32_t utf8_prev(Str s, size_t *at)
     return 0xFFFD;
 }
 
-size_t utf8_cps(Str s)
-{
-    size_t cont = 0, at = 0;
-    /* Eight bytes a step: a continuation byte has bit 7 set and bit 6 clear. */
-    for (; at + 8 <= s.n; at += 8) {
-        uint64_t x = load8(s.p + at);
-        cont += ((x >> 7 & ~(x >> 6) & ONES) * ONES) >> 56;
-    }
-    for (; at < s.n; at++) cont += is_cont((unsigned char)s.p[at]);
-    return s.n - cont;
-}
+size_t utf8_cps(Str s) { return s.n - block_count(s.p, s.n, 0x80, 0xBF); }
 
 size_t utf8_put(char out[4], uint32_t cp)
 {

@@ -34,7 +34,7 @@ static bool is_syllable(Str s, size_t at)
 {
     if (s.n - at < 3) return false;
     const unsigned char *p = (const unsigned char *)s.p + at;
-    if (p[0] < 0xEA || p[0] > 0xED) return false;
+    if (p[0] < 0xEA || p[0] > 0xED || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80) return false;
     return p[0] == 0xEA ? p[1] >= 0xB0 : p[0] < 0xED || p[1] < 0x9E || (p[1] == 0x9E && p[2] <= 0xA3);
 }
 

@@ -108,6 +108,20 @@ static double time_words(const UniText16 *t, uint32_t n_text, UniWords *w)
     return (double)(clock_us() - start) / 1e6;
 }
 
+/* Bytes to a document: what stands before every pass, and is part of the analysis above. */
+static double time_reading(const Texts *t)
+{
+    int64_t start = clock_us();
+    Arena mem = {0};
+    for (uint32_t i = 0; i < t->n; i++) {
+        Doc *d;
+        if (doc_new(&mem, t->v[i], DOC_PLAIN, &d, NULL)) die("reading failed");
+        arena_clear(&mem);
+    }
+    arena_fini(&mem);
+    return (double)(clock_us() - start) / 1e6;
+}
+
 static double time_analysis(const Texts *t, const Analyser *an, uint64_t *events)
 {
     int64_t start = clock_us();
@@ -146,11 +160,12 @@ static int analysis(const char *folder)
     if (uni_words_open(&w)) die("ICU");
     UniText16 *wide = arena_push_n(&a, UniText16, t.n);
     for (uint32_t i = 0; i < t.n; i++) wide[i] = uni_utf16(&a, t.v[i]);
-    double icu[RUNS], ours[RUNS], ratio[RUNS];
+    double icu[RUNS], ours[RUNS], ratio[RUNS], reading[RUNS];
     int64_t pass[PASS_MAX] = {0};
     uint64_t events = 0;
     for (int r = 0; r < RUNS; r++) {
         icu[r] = time_words(wide, t.n, w);
+        reading[r] = time_reading(&t);
         analyse_timing(r == 0, pass);
         ours[r] = time_analysis(&t, an, &events);
         ratio[r] = icu[r] / ours[r];
@@ -159,6 +174,7 @@ static int analysis(const char *folder)
     printf("analysis              %6.1f MB/s   ICU words %6.1f MB/s   ratio %5.2f (goal 0.70)   %.1f MB, %u memoirs, %llu events\n",
            bytes / 1e6 / quantile(ours, RUNS, 0.5), bytes / 1e6 / quantile(icu, RUNS, 0.5), quantile(ratio, RUNS, 0.5), bytes / 1e6, t.n,
            (unsigned long long)events / RUNS);
+    printf("  reading              %8.1f MB/s\n", bytes / 1e6 / quantile(reading, RUNS, 0.5));
     for (int i = 0; i < analyse_pass_n(); i++)
         printf("  pass %-14s  %8.1f MB/s\n", analyse_pass_name(i), pass[i] ? bytes / (double)pass[i] : 0.0);
     printf("language data opened  %6.2f ms\n", open_ms);

@@ -1,6 +1,7 @@
 /* The base layer: arenas, strings, maps, files. */
 #include "test.h"
 #include "base/arena.h"
+#include "base/block.h"
 #include "base/buf.h"
 #include "base/fs.h"
 #include "base/map.h"
@@ -103,6 +104,46 @@ static void xdg_places_follow_the_environment(void **state)
     arena_fini(&a);
 }
 
+/* Every byte value in every place, and what stands next to it. */
+static void blocks_answer_as_their_plain_twins(void **state)
+{
+    (void)state;
+    static unsigned char p[4 * BLOCK + 1];
+    static const uint8_t at[] = {0, 1, 0x7F, 0x80, 0x81, 0xA0, 0xC0, 0xC2, 0xED, 0xFF};
+    uint32_t x = 1;
+    for (int round = 0; round < 400; round++) {
+        for (size_t i = 0; i < sizeof p; i++) {
+            x = x * 1664525u + 1013904223u;
+            p[i] = x >> 31 ? (uint8_t)(x >> 20) : at[(x >> 20) % COUNT_OF(at)];
+        }
+        const unsigned char *q = p + round % BLOCK;
+        assert_true(block_high(q) == block_from_plain(q, 0x80));
+        assert_true(block_differ(q, q + 1) == block_differ_plain(q, q + 1));
+        for (size_t k = 0; k < COUNT_OF(at); k++) {
+            assert_true(block_eq(q, at[k]) == block_eq_plain(q, at[k]));
+            assert_true(block_from(q, at[k]) == block_from_plain(q, at[k]));
+            size_t n = (size_t)round % 150;
+            assert_int_equal(block_count(q, n, at[0], at[k]), block_count_plain(q, n, at[0], at[k]));
+            assert_int_equal(block_count(q, n, at[k], 0xFF), block_count_plain(q, n, at[k], 0xFF));
+        }
+    }
+    assert_true(block_low(0) == 0 && block_low(3) == 7 && block_low(64) == UINT64_MAX && block_low(99) == UINT64_MAX);
+}
+
+static void the_last_block_is_padded_with_zeros(void **state)
+{
+    (void)state;
+    unsigned char room[BLOCK + 3];
+    char text[BLOCK + 3];
+    memset(text, 'x', sizeof text);
+    assert_ptr_equal(block_padded(text, BLOCK + 3, 3, room), text);
+    const unsigned char *p = block_padded(text, BLOCK + 2, 3, room);
+    assert_ptr_equal(p, room);
+    assert_true(p[BLOCK + 1] == 'x' && p[BLOCK + 2] == 0);
+    p = block_padded(NULL, 0, 0, room);
+    assert_true(block_eq(p, 0) == UINT64_MAX);
+}
+
 int main(void)
 {
     const struct CMUnitTest list[] = {
@@ -112,6 +153,8 @@ int main(void)
         cmocka_unit_test(str_find_sees_the_first_from),
         cmocka_unit_test(map_keeps_many_keys),
         cmocka_unit_test(files_round_trip_and_refuse),
+        cmocka_unit_test(blocks_answer_as_their_plain_twins),
+        cmocka_unit_test(the_last_block_is_padded_with_zeros),
         cmocka_unit_test(xdg_places_follow_the_environment),
     };
     return RUN_TESTS(list);

@@ -279,6 +279,52 @@ static void hostile_texts_stay_linear(void **state)
     arena_fini(&a);
 }
 
+/* Tokens and lines, found by looking at one unit after the other. */
+static void check_cut(const Doc *d)
+{
+    uint32_t t = 0, l = 0, line_beg = 0, line_tok = 0;
+    for (uint32_t i = 0, end; i < d->n; i = end) {
+        uint8_t c = d->cls[i];
+        end = i + 1;
+        if (c == CH_BREAK) {
+            const Line *line = &d->line[l++];
+            assert_true(line->beg == line_beg && line->end == i && line->tok_beg == line_tok && line->tok_end == t);
+            line_beg = end, line_tok = t;
+        }
+        if (c == CH_SPACE || c == CH_BREAK) continue;
+        if (c != CH_OTHER && c != CH_PUNCT) while (end < d->n && d->cls[end] == c) end++;
+        const Token *tok = &d->tok[t++];
+        assert_true(tok->beg == i && tok->end == end && tok->cls == c);
+        assert_int_equal(tok->kind, c == CH_DIGIT ? TOK_NUMBER : c == CH_OTHER || c == CH_PUNCT ? TOK_PUNCT : TOK_WORD);
+        assert_int_equal(tok->glue, i > 0 && d->cls[i - 1] != CH_SPACE && d->cls[i - 1] != CH_BREAK);
+    }
+    assert_int_equal(d->n_tok, t);
+    assert_int_equal(d->n_line, l + (line_beg < d->n));
+}
+
+/* Units are cut 64 at a time: what runs over a border stays whole, and a text of marks alone finds room. */
+static void cuts_are_the_same_across_blocks(void **state)
+{
+    (void)state;
+    Arena a = {0};
+    static const char *const part[] = {"가", "a", " ", "\n", ".", "7", "漢", "ㅋ", "🙂", "\r\n", "\u3000", "가나다라마바사"};
+    uint32_t x = 7;
+    for (int round = 0; round < 600; round++) {
+        char buf[4096];
+        size_t n = 0, len = (size_t)round;
+        uint32_t kinds_used = 1 + (x >> 16) % COUNT_OF(part), first = (x >> 20) % COUNT_OF(part);
+        for (size_t i = 0; i < len && n + 32 < sizeof buf; i++) {
+            x = x * 1664525u + 1013904223u;
+            const char *z = part[(first + (x >> 24) % kinds_used) % COUNT_OF(part)];
+            uint32_t times = (x >> 16 & 63) < 60 ? 1 : 8;
+            for (; times-- && n + 32 < sizeof buf; n += strlen(z)) memcpy(buf + n, z, strlen(z));
+        }
+        check_cut(doc_of(&a, (Str){buf, n}, DOC_PLAIN));
+        arena_clear(&a);
+    }
+    arena_fini(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -290,6 +336,7 @@ int main(void)
         cmocka_unit_test(front_matter_is_read_and_set_apart),
         cmocka_unit_test(sections_nest),
         cmocka_unit_test(tokens_are_runs_of_one_script),
+        cmocka_unit_test(cuts_are_the_same_across_blocks),
         cmocka_unit_test(nth_counts_as_the_annotations_do),
         cmocka_unit_test(any_mixture_is_a_sound_document),
         cmocka_unit_test(hostile_texts_stay_linear),

@@ -1,5 +1,7 @@
 /* The folded view and its map back to the bytes. */
 #include "test.h"
+#include "class_int.h"
+#include "eight_int.h"
 #include "uni/fold.h"
 #include "uni/utf8.h"
 #include <stdlib.h>
@@ -185,6 +187,91 @@ static void normal_forms_of_strings(void **state)
     arena_fini(&a);
 }
 
+/* Every character of the BMP between its neighbours, wherever in a block, is what it is by itself. */
+static void a_block_folds_as_its_characters_do(void **state)
+{
+    (void)state;
+    Arena a = {0};
+    static const uint32_t gaps[] = {' ', 0xAC00, 'Q', 0x201C, 0x4E00};
+    for (uint32_t cp = 1; cp <= 0xFFFF; cp += cp < 0x400 || cp >= 0xD700 ? 1 : 7) {
+        if (cp >= 0xD800 && cp <= 0xDFFF) continue;
+        fold_page_make(cp);
+        FoldCell cell = *fold_cell(cp);
+        if (cell.cls >= CLS_BOUND) continue;
+        FoldUnit u = fold_unit(cp);
+        assert_int_equal((uint16_t)(cp + cell.add), u.ch);
+        assert_int_equal(cell.cls, u.cls);
+        char buf[512];
+        size_t n = 0, where = 0, gap = cp % 97;
+        for (size_t i = 0; i < gap; i++) n += utf8_put(buf + n, gaps[(cp + i) % COUNT_OF(gaps)]);
+        where = n;
+        n += utf8_put(buf + n, cp);
+        for (size_t i = 0; i < 30; i++) n += utf8_put(buf + n, gaps[(cp + i) % COUNT_OF(gaps)]);
+        Folded f = fold_text(&a, (Str){buf, n});
+        assert_int_equal(f.n, gap + 31);
+        assert_int_equal(f.ch[gap], u.ch);
+        assert_int_equal(f.cls[gap], u.cls);
+        assert_int_equal(f.at[gap], where);
+        assert_int_equal(f.at[gap + 30] + utf8_put(buf, gaps[(cp + 29) % COUNT_OF(gaps)]), n);
+        arena_clear(&a);
+    }
+    arena_fini(&a);
+}
+
+/* Eight characters at once against the twin and the pages: what is settled is right, the rest is as it was. */
+static void eight_are_folded_as_one(void **state)
+{
+    (void)state;
+    unsigned char p[BLOCK + 3] = {0};
+    uint32_t at[8 + 8];
+    for (uint32_t cp = 0; cp <= 0xFFFF; cp++) {
+        if (cp >= 0x80 && cp < 0x800) continue;
+        fold_page_make(cp);
+        uint16_t ch[8], want[8];
+        uint8_t cls[8];
+        for (uint32_t i = 0; i < 8; i++) {
+            at[i] = 1000 + 5 * i;
+            unsigned char *q = p + 5 * i;
+            if (cp < 0x80) q[0] = (unsigned char)cp, q[1] = q[2] = 0x80 | 0x15;
+            else q[0] = (unsigned char)(0xE0 | cp >> 12), q[1] = 0x80 | (cp >> 6 & 0x3F), q[2] = 0x80 | (cp & 0x3F);
+        }
+        unsigned left = eight_chars(p, at, 1000, ch, cls);
+        eight_chars_plain(p, at, 1000, want);
+        FoldCell cell = *fold_cell(cp);
+        for (uint32_t i = 0; i < 8; i++) {
+            assert_int_equal(want[i], cp);
+            bool settled = !(left >> i & 1);
+            assert_int_equal(ch[i], settled ? (uint16_t)(cp + cell.add) : cp);
+            if (settled) assert_int_equal(cls[i], cell.cls);
+        }
+    }
+    static const uint64_t bits[] = {0, 1, UINT64_MAX, UINT64_C(1) << 63, 0x9249249249249249u, 0xF0F0123456789ABCu};
+    for (size_t k = 0; k < COUNT_OF(bits); k++) {
+        uint32_t got[BLOCK + 8], want[BLOCK + 8], n = eight_places(got, 2, 500, bits[k]);
+        assert_int_equal(n, eight_places_plain(want, 2, 500, bits[k]));
+        assert_memory_equal(got + 2, want + 2, (n - 2) * sizeof *got);
+    }
+}
+
+/* Names of files and queries come as they are. */
+static void bytes_that_are_no_text_stay_in_bounds(void **state)
+{
+    (void)state;
+    Arena a = {0};
+    static const char *const bad[] = {"\x80", "\xEA", "\xF0\x9F", "\xC3", "\xFF", "\xE1\x84", "\xCC", "é\x80\x80\x80"};
+    for (size_t k = 0; k < COUNT_OF(bad); k++)
+        for (size_t n = 1; n < 700; n += 13) {
+            char *buf = malloc(n);
+            if (!buf) fail();
+            for (size_t i = 0; i < n; i++) buf[i] = bad[k][i % strlen(bad[k])];
+            Folded f = fold_text(&a, (Str){buf, n});
+            assert_true(f.n <= n);
+            free(buf);
+            arena_clear(&a);
+        }
+    arena_fini(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -195,6 +282,9 @@ int main(void)
         cmocka_unit_test(classes_of_units),
         cmocka_unit_test(a_heap_of_accents_stays_linear),
         cmocka_unit_test(any_mixture_keeps_the_map),
+        cmocka_unit_test(a_block_folds_as_its_characters_do),
+        cmocka_unit_test(eight_are_folded_as_one),
+        cmocka_unit_test(bytes_that_are_no_text_stay_in_bounds),
         cmocka_unit_test(keys_of_names_ignore_spelling),
         cmocka_unit_test(normal_forms_of_strings),
     };

@@ -22,6 +22,41 @@ static void check_names_the_first_bad_byte(void **state)
     for (size_t i = 0; i < COUNT_OF(rows); i++) assert_int_equal(utf8_check((Str){rows[i].s, rows[i].n}), rows[i].bad);
 }
 
+/* The first byte that the decoder cannot read, one character at a time. */
+static size_t first_bad_one_by_one(Str s)
+{
+    for (size_t at = 0; at < s.n;) {
+        size_t beg = at;
+        if (utf8_next(s, &at) == 0xFFFD && at - beg == 1) return beg;
+    }
+    return SIZE_MAX;
+}
+
+/* Blocks of 64 bytes are judged together: a fault in any place, cut anywhere, must not slip through a border. */
+static void faults_are_found_across_blocks(void **state)
+{
+    (void)state;
+    static const char *const odd[] = {
+        "\x80", "\xC0\xAF", "\xC1", "\xC3", "\xE0\x9F\xBF", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xED\xA0\x80", "\xEA\xB0",
+        "\xF0\x8F\xBF\xBF", "\xF0\x90\x80\x80", "\xF0\x9F\x99", "\xF4\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5", "\xFF",
+        "é", "가\x80", "🙂",
+    };
+    static const char *const filler[] = {"a", "가", "é", "🙂", "했 "};
+    for (size_t k = 0; k < COUNT_OF(odd); k++)
+        for (size_t f = 0; f < COUNT_OF(filler); f++)
+            for (size_t before = 0; before < 140; before++) {
+                char buf[512];
+                size_t n = 0;
+                memset(buf, 'x', before % 5);
+                for (n = before % 5; n < before; n += strlen(filler[f])) memcpy(buf + n, filler[f], strlen(filler[f]));
+                memcpy(buf + n, odd[k], strlen(odd[k]));
+                n += strlen(odd[k]);
+                for (int i = 0; i < 30; i++, n += strlen(filler[f])) memcpy(buf + n, filler[f], strlen(filler[f]));
+                for (size_t cut = n; cut + 96 > n && cut > 0; cut--)
+                    assert_int_equal(utf8_check((Str){buf, cut}), first_bad_one_by_one((Str){buf, cut}));
+            }
+}
+
 static void next_and_prev_walk_the_same_way(void **state)
 {
     (void)state;
@@ -69,6 +104,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(check_names_the_first_bad_byte),
+        cmocka_unit_test(faults_are_found_across_blocks),
         cmocka_unit_test(next_and_prev_walk_the_same_way),
         cmocka_unit_test(put_and_next_round_trip),
         cmocka_unit_test(cps_counts_in_steps_and_at_the_tail),

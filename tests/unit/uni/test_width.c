@@ -41,6 +41,7 @@ static void nothing_dangerous_is_drawn(void **state)
     assert_str(uni_visible(&a, S("a\u200Bb\uFEFF")), "ab");
     assert_str(uni_visible(&a, S("\xC2\x9B" "31m")), "·31m");
     assert_str(uni_visible(&a, S("a\xFF")), "a\uFFFD");
+    assert_str(uni_visible(&a, S("\xED\x1B[1m")), "\uFFFD·[1m");           /* the lead of a syllable hides no ESC */
     assert_str(uni_visible(&a, S("\u1112\u1161\u11AB글")), "한글");
     assert_str(uni_visible(&a, S("👩\u200D💻 👍🏽")), "👩💻 👍");
     Str same = S("그대로 abc");
