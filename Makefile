@@ -12,7 +12,7 @@ DESTDIR ?=
 VERSION := 0.1.0
 
 ## Packages of Debian 12: to run, and to test
-PKGS_RUN  := gcc libc6-dev pkg-config libicu-dev libncurses-dev libsqlite3-dev libyaml-dev libjansson-dev gettext
+PKGS_RUN  := gcc libc6-dev pkg-config libicu-dev libncurses-dev libsqlite3-dev libyaml-dev libjansson-dev libcsv-dev gettext
 PKGS_TEST := $(PKGS_RUN) libcmocka-dev tmux python3 python3-yaml less vim-tiny procps
 
 ## Compilers
@@ -36,7 +36,7 @@ CPPFLAGS_all := -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -DGILMOK_VERSION='
                 -DGILMOK_DATADIR='"$(prefix)/share/gilmok"' -DGILMOK_LOCALEDIR='"$(prefix)/share/locale"'
 CFLAGS_all   := -std=c17 $(WARN) $(CFLAGS_$(FLAVOUR)) -pthread -fno-strict-aliasing $(CFLAGS)
 LDFLAGS_all  := $(LDFLAGS_$(FLAVOUR)) -pthread $(LDFLAGS)
-LIBS         := -lncursesw -ltinfo -lsqlite3 -licuuc -licudata -lyaml -ljansson -lm
+LIBS         := -lncursesw -ltinfo -lsqlite3 -licuuc -licudata -lyaml -ljansson -lcsv -lm
 
 ## Layers, bottom up, and what each may include: layers.txt is the only place that says so
 LAYERS  := $(shell awk -F: '!/^\#/ && NF > 1 {gsub(/ /, "", $$1); print $$1}' layers.txt)
@@ -80,7 +80,8 @@ endef
 $(foreach l,$(LAYERS),$(eval $(call LAYER_RULES,$(l))))
 
 # ------------------------------------------------------------------ language data, compiled and linked
-LEXICON_SRC := $(sort $(wildcard assets/lexicon/*.yaml assets/rules/*.yaml))
+# Rules first: what is looked up most then stands together in the trie.
+LEXICON_SRC := $(sort $(wildcard assets/rules/*.yaml)) $(sort $(wildcard assets/lexicon/*.yaml))
 $(B)/lexc: tools/lexc.c $(call libs_of,lex)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude $(CFLAGS_all) $< $(call libs_of,lex) $(LDFLAGS_all) $(LIBS) -o $@
@@ -105,9 +106,9 @@ $(B)/gilmok: $(MAIN_OBJ) $(B)/obj/lexicon.o $(ALL_LIBS)
 	$(Q)$(CC) $(MAIN_OBJ) $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -o $@
 
 # What ships beside the program, where fs_shipped() finds it in the build tree.
-$(B)/share/.stamp: $(wildcard themes/* assets/memoirs/*)
-	@mkdir -p $(@D); rm -rf $(B)/share/themes $(B)/share/memoirs
-	@cp -r themes assets/memoirs $(B)/share/ && touch $@
+$(B)/share/.stamp: $(wildcard themes/* assets/memoirs/*) $(LEXICON_SRC)
+	@mkdir -p $(@D); rm -rf $(B)/share/themes $(B)/share/memoirs $(B)/share/lexicon $(B)/share/rules
+	@cp -r themes assets/memoirs assets/lexicon assets/rules $(B)/share/ && touch $@
 PO := $(wildcard po/*.po)
 $(B)/locale/.stamp: $(PO)
 	@mkdir -p $(@D)
@@ -220,10 +221,12 @@ golden: deps
 bench: deps-test
 	@$(MAKE) --no-print-directory FLAVOUR=release bench-run
 .PHONY: bench-run
-bench-run: all $(B)/bench
+bench-run: all $(B)/bench $(B)/bench-names
 	@sh tests/bench/bench.sh $(B)
 $(B)/bench: tests/bench/bench.c $(B)/obj/lexicon.o $(ALL_LIBS)
 	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude $(CFLAGS_all) $< $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -lutil -o $@
+$(B)/bench-names: tests/bench/names.c $(B)/obj/lexicon.o $(ALL_LIBS)
+	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude $(CFLAGS_all) $< $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -o $@
 
 ## score: the analyser against the annotated memoirs; GOLD=DIR TEXTS=DIR for others than ours
 GOLD  ?= tests/gold
@@ -235,7 +238,7 @@ score: deps
 	@$(BUILD)/release/gilmok score --gold $(GOLD) --texts $(TEXTS) $(SCORE_ARGS) $(BUILD)/score.jsonl
 
 ## install, uninstall: below $(DESTDIR)$(prefix)
-INSTALL_DIRS := bin share/gilmok/themes share/gilmok/memoirs share/man/man1
+INSTALL_DIRS := bin share/gilmok/themes share/gilmok/memoirs share/gilmok/lexicon share/gilmok/rules share/man/man1
 # Where each shell looks: completions/gilmok.<shell> and its place below $(prefix).
 COMPLETIONS := bash:share/bash-completion/completions/gilmok zsh:share/zsh/site-functions/_gilmok \
                fish:share/fish/vendor_completions.d/gilmok.fish
@@ -246,6 +249,8 @@ install: all
 	install -m 755 $(B)/gilmok "$(DESTDIR)$(prefix)/bin/gilmok"
 	install -m 644 themes/* "$(DESTDIR)$(prefix)/share/gilmok/themes/"
 	install -m 644 assets/memoirs/* "$(DESTDIR)$(prefix)/share/gilmok/memoirs/"
+	install -m 644 assets/lexicon/*.yaml "$(DESTDIR)$(prefix)/share/gilmok/lexicon/"
+	install -m 644 assets/rules/*.yaml "$(DESTDIR)$(prefix)/share/gilmok/rules/"
 	@for mo in $(B)/locale/*/LC_MESSAGES/gilmok.mo; do l=$$(basename $$(dirname $$(dirname $$mo))); \
 	  install -D -m 644 $$mo "$(DESTDIR)$(prefix)/share/locale/$$l/LC_MESSAGES/gilmok.mo"; done
 	install -m 644 docs/gilmok.1 "$(DESTDIR)$(prefix)/share/man/man1/gilmok.1"

@@ -2,20 +2,27 @@
 # zsh completion of gilmok. Commands, options and fields come from the program's own help, so they are never stale.
 
 _gilmok_rows() {                # "left:what it is for" of one paragraph of help
-    LANGUAGE=en gilmok help $2 2>/dev/null | sed -n "/^$1:\$/,/^\$/s/^  \([^ :]*\)[^ ]*\( [^ ]*\)\{0,1\}  *\(.*\)/\1:\3/p"
+    LANGUAGE=en gilmok help ${=2} 2>/dev/null | sed -n "/^$1:\$/,/^\$/s/^  \([^ :]*\)[^ ]*\( [^ ]*\)\{0,1\}  *\(.*\)/\1:\3/p"
 }
 
 _gilmok() {
-    local -a commands rows
+    local -a commands rows actions
+    local -a types=(org school role skill credential place program award resource person)
     local command word
     commands=("${(@f)$(_gilmok_rows Commands)}")
-    local -a valued=(--library --color --dct --lang --jobs --gold --texts --against --theme --keymap --explain)
+    local -a valued=(--library --color --dct --lang --jobs --gold --texts --against --theme --keymap --explain --type --id --en --alias --group --limit --offset)
     local value=0
     for word in ${words[2,CURRENT-1]}; do
         (( value )) && { value=0; continue }
         (( ${valued[(Ie)$word]} )) && { value=1; continue }
         [[ $word == -* ]] && continue
-        (( ${commands[(I)$word:*]} )) && command=$word
+        if [[ -z $command ]]; then
+            (( ${commands[(I)$word:*]} )) && command=$word
+            actions=("${(@f)$(_gilmok_rows Actions $command)}")
+            [[ -n $command && -n $actions[1] ]] && continue
+        else
+            (( ${actions[(I)$word:*]} )) && command="$command $word"
+        fi
         break
     done
     case ${words[CURRENT-1]} in
@@ -24,11 +31,12 @@ _gilmok() {
     --theme) compadd dark light basic mono colour-blind; return ;;
     --library|--gold|--texts|--against) _directories; return ;;
     --keymap) _files; return ;;
-    --explain) compadd timex; return ;;
-    --dct|--jobs) return ;;
+    --explain) compadd timex entity; return ;;
+    --type) compadd $types; return ;;
+    --dct|--jobs|--id|--en|--alias|--group|--limit|--offset) return ;;
     esac
     if [[ $PREFIX == -* ]]; then
-        rows=("${(@f)$(_gilmok_rows Options $command)}")
+        rows=("${(@f)$(_gilmok_rows Options "$command")}")
         _describe option rows
         return
     fi
@@ -37,6 +45,8 @@ _gilmok() {
     list|events|timeline|entities|stats)
         rows=("${(@f)$(_gilmok_rows Queries)}")
         _describe field rows -S : ;;
+    lexicon) _describe action actions ;;
+    'lexicon add') compadd $types ;;
     '') _describe command commands; _files ;;
     *) _files ;;
     esac

@@ -1,28 +1,66 @@
 /* cli.h: the command line: options, commands, exit codes. Private to the program; main.c calls it.
  *
+ *   options.c      what options there are, and reading them
+ *   cli.c          the table of commands, help
+ *   cli_library.c  commands over the library
+ *   cli_analyze.c  analyses without a library
+ *   cli_lexicon.c  the user's own names
+ *   tell.c         what is said when something is wrong
+ *   explore.c      the explorer
+ *
  * Exit codes: 0 done, 1 nothing found, 2 bad usage, 3 something could not be read or written. */
 #ifndef CLI_H
 #define CLI_H
+#include "base/buf.h"
 #include "base/rc.h"
 #include "base/str.h"
 #include "model/types.h"
+#include "session/batch.h"
+#include "session/report.h"
 #include <stdbool.h>
 
 enum { EXIT_OK = 0, EXIT_NOTHING = 1, EXIT_USAGE = 2, EXIT_IO = 3 };
 
 typedef enum { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } ColorWhen;
 
+typedef enum {
+    OPT_HELP, OPT_VERSION, OPT_LIBRARY, OPT_COLOR, OPT_JSON, OPT_JSONL, OPT_DCT, OPT_LANG, OPT_PRETTY, OPT_JOBS,
+    OPT_GOLD, OPT_TEXTS, OPT_AGAINST, OPT_MISSES, OPT_THEME, OPT_KEYMAP, OPT_ASCII, OPT_MOUSE, OPT_EXPLAIN,
+    OPT_TYPE, OPT_ID, OPT_EN, OPT_ALIAS, OPT_GROUP, OPT_CONTEXT, OPT_DRY_RUN, OPT_ALONE, OPT_STRICT, OPT_LIMIT, OPT_OFFSET,
+    OPT_COUNT,
+} OptId;
+typedef uint64_t OptSet;
+#define BIT(id) ((OptSet)1 << (id))
+#define COMMON  (BIT(OPT_HELP) | BIT(OPT_VERSION) | BIT(OPT_COLOR) | BIT(OPT_LIBRARY))
+
+typedef struct OptionRow { const char *name, *arg, *help; char letter; } OptionRow;
+extern const OptionRow option_rows[OPT_COUNT];
+
 /* Every option of every command; which command takes which is in the command's row (cli.c). */
+enum { ALIASES_MAX = 64 };
 typedef struct Options {
     const char *library, *gold, *texts, *against, *theme, *keymap;
+    const char *id, *en, *group;
+    const char *alias[ALIASES_MAX];
+    int         n_alias;
+    EntityTypes types;                              /* none: all */
     Str         dct;
     Lang        lang;
     ColorWhen   color;
+    Explain     explain;
     int         jobs;
-    bool        json, jsonl, pretty, explain, misses, ascii, mouse, help, version;
+    uint32_t    limit, offset;                      /* limit 0: all */
+    bool        json, jsonl, pretty, misses, ascii, mouse, help, version, context, dry_run, alone, strict;
 } Options;
 
 typedef struct Args { const char *const *v; int n; } Args;
+
+/* What stands on the command line: the words that are no options move to the start of argv, in their order. */
+typedef struct Words { int n, n_before_dashes; OptSet used; } Words;
+enum { OPTION_WORD_N = 32 };
+const char *option_word(char out[OPTION_WORD_N], int id);
+/* 0, or an exit code after telling what is wrong. */
+int options_parse(int argc, char **argv, Options *o, Words *line);
 
 int cli_main(int argc, char **argv);
 
@@ -30,6 +68,36 @@ int cli_main(int argc, char **argv);
 void cli_fault(Rc rc, const Fault *f);
 int  cli_exit_code(Rc rc);
 int  cli_fail(Rc rc, const Fault *f);           /* both */
+int  cli_usage(const char *what, const char *why);
+
+/* Faults as they come: each is told, n counts them. */
+typedef struct Told { int n; } Told;
+void cli_on_fault(void *ctx, Rc rc, const Fault *f);
+
+/* Everything to stdout, or an Rc: a full disk is told, not ignored. A reader that goes away (| head) ends the program
+ * by SIGPIPE without a word, like every filter. */
+Rc   cli_put(void *ctx, Str s);
+/* Puts out to stdout, frees it, and says with which code to end. */
+int  cli_finish(Buf *out, Rc rc, const Fault *f, const Told *told);
+ReportOptions cli_report_options(const Options *o);
+Str  cli_join(Arena *a, Args args);             /* with blanks between */
+
+int cmd_list(const Options *o, Args args);
+int cmd_show(const Options *o, Args args);
+int cmd_events(const Options *o, Args args);
+int cmd_timeline(const Options *o, Args args);
+int cmd_entities(const Options *o, Args args);
+int cmd_stats(const Options *o, Args args);
+int cmd_add(const Options *o, Args args);
+int cmd_rebuild(const Options *o, Args args);
+int cmd_analyze(const Options *o, Args args);
+int cmd_score(const Options *o, Args args);
+int lexicon_check(const Options *o, Args args);
+int lexicon_list(const Options *o, Args args);
+int lexicon_add(const Options *o, Args args);
+int lexicon_silence(const Options *o, Args args);
+int lexicon_remove(const Options *o, Args args);
+int lexicon_import(const Options *o, Args args);
 
 /* The explorer (explore.c): on a terminal the screen, else plain text timelines. */
 int explore_run(const Options *o, Args paths);

@@ -35,7 +35,7 @@ static int print_timelines(const Options *o, Args paths)
     ReportOptions ro = {.json = o->json, .ascii = o->ascii, .cols = 100, .color = o->color == COLOR_ALWAYS};
     Buf out = {0};
     rc = report_timeline(s, &ro, &out, &f);
-    bool written = fwrite(out.p, 1, out.n, stdout) == out.n && fflush(stdout) == 0;
+    bool written = (!out.n || fwrite(out.p, 1, out.n, stdout) == out.n) && fflush(stdout) == 0;
     buf_fini(&out);
     session_close(s);
     if (!written) return cli_fail(RC_IO, &(Fault){.path = "stdout"});
@@ -63,7 +63,10 @@ static int show_screen(const Options *o, Args paths)
     so.background = true;
     signal(SIGPIPE, SIG_IGN);                            /* a terminal that goes away is an end of input */
     Rc rc = session_open(&so, ui_fault_put, &faults, &s, &f);
-    if (rc) return cli_fail(rc, &f);
+    if (rc) {
+        ui_faults_fini(&faults);
+        return cli_fail(rc, &f);
+    }
     ScreenOpts opts = {.mouse = o->mouse, .mono = o->color == COLOR_NEVER};
     rc = screen_open(&opts, &screen, &f);
     if (!rc) {
@@ -74,6 +77,7 @@ static int show_screen(const Options *o, Args paths)
         arena_on_oom(NULL);
     }
     session_close(s);
+    ui_faults_fini(&faults);
     return rc ? cli_fail(rc, &f) : EXIT_OK;
 }
 

@@ -2,7 +2,9 @@
 #include "cli.h"
 #include "base/i18n.h"
 #include "uni/width.h"
+#include <errno.h>
 #include <stdio.h>
+#include <unistd.h>
 
 /* Names and details come from outside: nothing in them may reach the terminal as a command to it. */
 void cli_fault(Rc rc, const Fault *f)
@@ -27,4 +29,40 @@ int cli_fail(Rc rc, const Fault *f)
 {
     cli_fault(rc, f);
     return cli_exit_code(rc);
+}
+
+int cli_usage(const char *what, const char *why)
+{
+    Arena a = {0};
+    fprintf(stderr, "gilmok: " STR_FMT ": %s, %s\n", STR_ARG(uni_visible(&a, str_z(what))), why, _("see gilmok help"));
+    arena_fini(&a);
+    return EXIT_USAGE;
+}
+
+void cli_on_fault(void *ctx, Rc rc, const Fault *f)
+{
+    ((Told *)ctx)->n++;
+    cli_fault(rc, f);
+}
+
+Rc cli_put(void *ctx, Str s)
+{
+    (void)ctx;
+    while (s.n) {
+        ssize_t n = write(STDOUT_FILENO, s.p, s.n);
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) return rc_from_errno(errno);
+        s = str_slice(s, (size_t)n, s.n);
+    }
+    return RC_OK;
+}
+
+int cli_finish(Buf *out, Rc rc, const Fault *f, const Told *told)
+{
+    Rc put = cli_put(NULL, buf_str(out));
+    buf_fini(out);
+    if (put) return cli_fail(put, &(Fault){.path = "stdout"});
+    if (rc == RC_NOTFOUND) return EXIT_NOTHING;
+    if (rc) return cli_fail(rc, f);
+    return told->n ? EXIT_IO : EXIT_OK;
 }

@@ -26,8 +26,22 @@ commands() {
         takes=$("$gilmok" help "$name" | sed -n "1s/^Usage: gilmok $name \[OPTIONS\] *//p" | escape)
         printf '.TP\n.B gilmok %s \\fI%s\\fP\n%s.\n' "$name" "$takes" "$(printf '%s' "$what" | escape)"
         "$gilmok" help "$name" | rows Options: | { grep -vxF -f "$common" || true; } >"$tmp/own"
+        "$gilmok" help "$name" | rows Actions: >"$tmp/actions"
+        [ ! -s "$tmp/actions" ] || { actions "$name"; continue; }
         [ ! -s "$tmp/own" ] || { echo .RS; entry .TP <"$tmp/own"; echo .RE; }
     done
+}
+
+# The actions of a command, each with its own options.
+actions() {
+    echo .RS
+    while IFS="$(printf '\t')" read -r action what; do
+        word=${action%% *}
+        printf '.TP\n.B %s %s \\fI%s\\fP\n%s.\n' "$1" "$word" "$(printf '%s' "${action#"$word"}" | escape)" "$(printf '%s' "$what" | escape)"
+        "$gilmok" help "$1" "$word" | rows Options: | { grep -vxF -f "$common" || true; } >"$tmp/of"
+        [ ! -s "$tmp/of" ] || { echo .RS; entry .TP <"$tmp/of"; echo .RE; }
+    done <"$tmp/actions"
+    echo .RE
 }
 
 while IFS= read -r line; do

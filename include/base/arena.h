@@ -52,6 +52,9 @@ void arena_fail_at(unsigned nth);
 #define vec_push(a, x) \
     ((x)->n == (x)->cap ? (void)((x)->v = vec_grow((a), (x)->v, (x)->n, &(x)->cap, sizeof *(x)->v)) : (void)0, \
      &(x)->v[(x)->n++])
+/* Room for n items, not zeroed, in an array that has none yet. */
+#define vec_room(a, x, room) \
+    ((void)((x)->cap = (uint32_t)(room)), (void)((x)->v = arena_alloc_raw((a), sizeof *(x)->v * (x)->cap)))
 void *vec_grow(Arena *a, void *v, uint32_t n, uint32_t *cap, size_t item_n);
 
 /* The same on the heap, for arrays that live long and grow large: no old copies. New items are not zeroed.

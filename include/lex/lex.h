@@ -10,6 +10,7 @@
 #ifndef LEX_LEX_H
 #define LEX_LEX_H
 #include "base/arena.h"
+#include "base/fs.h"
 #include "base/rc.h"
 
 typedef struct Lex Lex;
@@ -21,6 +22,11 @@ typedef void (*LexFaultFn)(void *ctx, Rc rc, const Fault *f);
 
 /* The built-in data, with the user's YAML files from user_dir laid over it (NULL: none). */
 MUST_USE Rc lex_open(const char *user_dir, LexFaultFn on_fault, void *ctx, Lex **out, Fault *f);
+/* The same, with the compiled form of the user's files kept in the file named. One that is damaged, or does not belong to
+ * the files as they are now, is made again without a word; faults are told each time all the same. */
+MUST_USE Rc lex_open_cached(const char *user_dir, const char *cache, LexFaultFn on_fault, void *ctx, Lex **out, Fault *f);
+/* The YAML files of such a folder, in the order they are read; none when there is no folder. */
+MUST_USE Rc lex_user_files(Arena *a, const char *user_dir, PathList *out, Fault *f);
 void lex_close(Lex *lex);
 uint64_t lex_version(const Lex *lex);                /* hash of all data: part of the cache's key */
 
@@ -50,6 +56,23 @@ enum { LEX_MATCH_MAX = 16 };
  * is written with one: docs/lexicon.md, "Loose names". */
 int  lex_prefixes(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX]);
 bool lex_longest(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch *out);
+/* The same for units that are cut off at n. open: words of the book go on from there, so that what follows may make a
+ * longer one, or one at all; where it is false, no text behind u[n) changes the answer. */
+int  lex_prefixes_open(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX], bool *open);
+bool lex_longest_open(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch *out, bool *open);
+/* Does some word begin with u[0 … n)? In a loose book with a blank where one may stand. For tables of beginnings. */
+bool lex_begins(const LexBook *b, const uint16_t *u, uint32_t n);
+/* Where in the book the units ended, for who asks about them again and again: lex_goes_on() tells from what follows,
+ * u[0] and u[1] with their codes (lex_scan), whether it may change the answer. 0: never. */
+typedef uint32_t LexPlace;
+#define LEX_ANYWHERE    UINT32_MAX
+#define LEX_PLACE_BLANK 0x40000000u                  /* a blank may follow */
+int  lex_prefixes_place(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX], LexPlace *place);
+bool lex_place_goes_on(const LexBook *b, LexPlace place, const uint16_t *u, const uint16_t *code);
+static inline bool lex_goes_on(const LexBook *b, LexPlace place, const uint16_t *u, const uint16_t *code)
+{
+    return place && (*u != ' ' || place & LEX_PLACE_BLANK) && lex_place_goes_on(b, place, u, code);
+}
 /* Words that end at u[n): for suffixes. The book must be declared `match: suffix`. */
 int  lex_suffixes(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX]);
 bool lex_longest_suffix(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch *out);
@@ -79,10 +102,14 @@ bool lex_may_jamo(const LexBook *b, uint16_t ch, uint16_t next);
 #define LEX_WORD_OVER 0x80000000u                    /* in LexMatch.first: a word of the user's */
 typedef struct LexBookHead { LexBits bit; const uint32_t *list, *list_over; } LexBookHead;
 static inline LexBits lex_book_bit(const LexBook *b) { return ((const LexBookHead *)b)->bit; }
-static inline uint32_t lex_match_entry(const LexBook *b, LexMatch m, uint32_t i)
+static inline const uint32_t *lex_match_entries(const LexBook *b, LexMatch m)
 {
     const LexBookHead *h = (const LexBookHead *)b;
-    return (m.first & LEX_WORD_OVER ? h->list_over : h->list)[(m.first & ~LEX_WORD_OVER) + i];
+    return (m.first & LEX_WORD_OVER ? h->list_over : h->list) + (m.first & ~LEX_WORD_OVER);
+}
+static inline uint32_t lex_match_entry(const LexBook *b, LexMatch m, uint32_t i)
+{
+    return lex_match_entries(b, m)[i];
 }
 
 /* Grammars: named regular patterns over symbols, one deterministic automaton for all rules of a grammar. */

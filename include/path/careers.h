@@ -15,10 +15,19 @@
 
 typedef uint32_t NameId;                          /* 0: none */
 
-/* A name of one kind (org, role, skill). Two documents share it when the lexicon knows both names as one thing, or
- * when they fold alike. label is shown (the lexicon's, or as first met); key is searched: every folded name and the
- * family, one a line. */
-typedef struct CareerName { EntityType type; Str identity, label, key; } CareerName;
+/* A name of one kind (org, role, skill …). Two documents share it when the lexicon knows both names as one thing, or
+ * when they fold alike; a withheld name (A사) or a person's is of its document alone. label is shown as first met; name
+ * and en are the lexicon's. key is searched: every folded name, one a line. kin is asked for by whole lines: the family
+ * and the wider roles it belongs to. */
+typedef struct CareerName {
+    EntityType type;
+    Str        identity, label, key, kin, name, en;
+    NameId     same;                              /* an older name that turned out to be of the same thing; 0: none */
+} CareerName;
+
+/* What is known of a thing beyond what one text says of it. Lines end in '\n'. */
+typedef struct CareerKnown { Str name, en, names, kin; } CareerKnown;
+typedef bool (*CareerKnownFn)(void *ctx, Arena *a, EntityType type, Str lex_id, CareerKnown *out);
 
 typedef enum { ITEM_EVENT, ITEM_POSITION } ItemKind;
 typedef struct CareerItem {
@@ -45,7 +54,8 @@ typedef struct CareerDoc {
     Lang     lang;
     Str      dct;
     uint32_t item_beg, item_n;                    /* its rows; positions first, then events, each in order */
-    uint32_t named_beg, named_n;                  /* skills, roles, employers and schools that the text names, into named */
+    uint32_t named_beg, named_n;                  /* what the text names, into named */
+    uint32_t count_beg;                           /* how often each, into counts */
     EdtfDay  first, last;                         /* over its dated actual rows, EDTF_DAY_NONE without one */
     bool     dead, analysed;                      /* dead: dropped or replaced; its items match nothing */
 } CareerDoc;
@@ -55,19 +65,38 @@ typedef struct Careers {
     VEC(CareerDoc)  docs;
     VEC(CareerItem) items;
     VEC(NameId)     named;                        /* of documents and rows, in runs */
+    VEC(uint32_t)   counts;                       /* mentions, beside the runs of documents */
     VEC(CareerName) names;                        /* names.v[0] is unused */
     VEC(Str)        dates;                        /* every EDTF text once */
-    Map      by_name, by_id, by_date;
+    Map      by_name, by_id, by_date, by_also;    /* by_also: type and another script's spelling -> NameId */
+    Arena    tmp;                                 /* scratch of one call */
+    CareerKnownFn known;
+    void    *known_ctx;
     uint32_t n_doc, n_event;                      /* living ones */
 } Careers;
 
 Careers *careers_new(void);
+/* Who knows the lexicon's things; asked once for each. Before the first document. */
+void careers_known(Careers *c, CareerKnownFn fn, void *ctx);
 void careers_free(Careers *c);
 
 /* One document's rows, from its analysis. Replaces what the document had. analysis NULL: known, not analysed yet. */
 uint32_t careers_put(Careers *c, int64_t id, Str name, Str title, const Analysis *an);
 void careers_drop(Careers *c, int64_t id);
 uint32_t careers_find(const Careers *c, int64_t id);                    /* UINT32_MAX when absent */
+
+/* The name that stands for the thing. */
+static inline NameId careers_root(const Careers *c, NameId id)
+{
+    while (c->names.v[id].same) id = c->names.v[id].same;
+    return id;
+}
+
+/* Things over the documents that docs selects (a bit each; NULL: all living ones). */
+typedef struct CareerThing { NameId name; uint32_t n_doc, n_mention; } CareerThing;
+typedef VEC(CareerThing) CareerThings;
+CareerThings careers_things(Arena *a, const Careers *c, const uint64_t *docs,
+                            uint32_t types); /* types: 1 << EntityType, 0: all */
 
 /* A document's rows as bytes for the cache, and back. False: the bytes are damaged, nothing was added. */
 void careers_pack(const Careers *c, uint32_t doc, Buf *out);

@@ -13,12 +13,14 @@
 #include "model/types.h"
 #include "session/session.h"
 
+typedef enum { EXPLAIN_NONE, EXPLAIN_TIMEX, EXPLAIN_ENTITY } Explain;
+
 typedef struct BatchOptions {
     const char *const *paths;              /* files and folders; "-": standard input is one text */
     size_t      n_path;
     bool        jsonl;                     /* standard input holds an object a line; paths are not read */
     bool        pretty;
-    bool        explain;                   /* plain text with the reasons of the time expressions, not JSON */
+    Explain     explain;                   /* plain text with the reasons of a layer, not JSON */
     Str         dct;                       /* EDTF, "" when not given */
     Lang        lang;
     int         jobs;                      /* threads; at least 1 */

@@ -1,6 +1,7 @@
 /* explain.h: the reasons behind an analysis as plain text.
  *
- * Knows    how one time expression is shown: its words and line, rule, anchor, value, what it was chosen over.
+ * Knows    how one time expression is shown: its words and line, rule, anchor, value, what it was chosen over; how one
+ *          mention of a name is: its words and line, type, how it was found, its name, what else the words name.
  * Unaware  of files and of how the analysis was made.
  * Memory   writes to the Buf given.
  * Errors   none: an analysis without reasons shows its values alone.
@@ -8,8 +9,11 @@
 #ifndef SESSION_EXPLAIN_H
 #define SESSION_EXPLAIN_H
 #include "base/buf.h"
+#include "lex/lex.h"
 #include "model/analysis.h"
 #include "text/doc.h"
 
 void explain_timex(Str name, const Doc *d, const Analysis *an, Buf *out);
+/* Of every mention, in the order of the text. */
+void explain_entities(Str name, const Doc *d, const Analysis *an, const Lex *lex, Buf *out);
 #endif

@@ -11,11 +11,15 @@
 #include "base/buf.h"
 #include "session/session.h"
 
+typedef uint32_t EntityTypes;      /* a set: 1 << EntityType; 0 means all */
+
 typedef struct ReportOptions {
     bool json;                     /* one object a line */
     bool color;                    /* SGR sequences; never with json */
     bool ascii;                    /* bars of ASCII */
     int  cols;
+    EntityTypes types;             /* of entities */
+    uint32_t limit, offset;        /* of entities; limit 0: all */
 } ReportOptions;
 
 typedef Rc (*ReportFn)(Session *s, const ReportOptions *opt, Buf *out, Fault *f);

@@ -28,8 +28,9 @@ void screen_size(const Screen *s, int *cols, int *rows);
 ColourDepth screen_colours(const Screen *s);
 bool screen_utf8(const Screen *s);       /* false: the locale is not UTF-8, so draw with ASCII signs */
 
-/* Sends the cells that differ from what is shown, in one write; nothing when nothing differs. */
-void screen_present(Screen *s, const Surface *frame);
+/* Sends the cells that differ from what is shown, in one write; nothing when nothing differs. Of the frame that was
+ * presented last, only what was drawn over since is looked at. */
+void screen_present(Screen *s, Surface *frame);
 void screen_redraw(Screen *s);           /* the next screen_present sends everything */
 
 /* The next key: waits at most timeout_ms (< 0: without end, 0: not at all). wake_fd: K_WAKE when it is readable

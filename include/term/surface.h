@@ -2,7 +2,7 @@
  *
  * Knows    how many columns a character takes (uni/width.h); that a wide one has two halves which live and die
  *          together: drawing over one blanks the other.
- * Unaware  of the terminal; screen.h sends what differs.
+ * Unaware  of the terminal; screen.h sends what differs, and looks only where something was drawn.
  * Units    x, y: cells from 0 at the top left; cols: columns. What lies outside is left out, never an error.
  * Memory   a Surface owns its cells; surface_free.
  * Threads  one owner. */
@@ -34,11 +34,14 @@ typedef struct Cell {
     uint32_t cols;                                                  /* 1, 2, or 0: right half of the one before */
 } Cell;
 
+typedef struct CellRange { int beg, end; } CellRange;              /* [beg, end) of a row; none where they are equal */
+
 typedef struct Surface {
     int   cols, rows;
     Cell *cell;                                                     /* rows * cols, row by row */
     int   cursor_x, cursor_y;                                       /* of the hardware cursor */
     bool  cursor_shown;
+    CellRange *touched;                                             /* a row: drawn over since it was last presented */
     Arena scratch;                                                  /* of the call */
 } Surface;
 
@@ -51,9 +54,13 @@ void surface_clear(Surface *s, Style style);                        /* blanks, c
  * does not fit whole in front of the edge is left out, and so is all that follows. */
 int  surface_put(Surface *s, int x, int y, Style style, Str text);
 int  surface_put_cols(Surface *s, int x, int y, int cols, Style style, Str text);   /* the edge is x + cols */
+/* The same for text that has been through uni_visible. */
+int  surface_put_seen(Surface *s, int x, int y, int cols, Style style, Str text);
 void surface_fill(Surface *s, int x, int y, int w, int h, Style style, uint32_t cp); /* cp one column wide */
 void surface_paint(Surface *s, int x, int y, int w, int h, Style style);            /* keeps the characters */
 void surface_blit(Surface *s, int x, int y, const Surface *from);                   /* for pop-ups */
+/* Rows of the rectangle move up by `by` (down: < 0); what comes in is blank. */
+void surface_scroll(Surface *s, int x, int y, int w, int h, int by);
 void surface_cursor(Surface *s, int x, int y);                      /* shown there; x < 0 hides it */
 
 const Cell *surface_at(const Surface *s, int x, int y);             /* NULL outside */

@@ -69,6 +69,7 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_PALETTE, "palette", N_("commands"), N_("any command by its name"), IN_PANES) \
     X(ACT_THEME, "theme", N_("theme"), N_("the next colour theme"), IN_PANES) \
     X(ACT_MOUSE, "mouse", N_("mouse"), N_("mouse on or off; with it off the terminal selects text"), IN_PANES) \
+    X(ACT_PROBLEMS, "problems", N_("problems"), N_("files that could not be read, and why"), IN_PANES) \
     X(ACT_CANCEL, "stop", N_("stop"), N_("stop analysing; what is done stays"), IN_PANES) \
     X(ACT_REDRAW, "redraw", N_("redraw"), N_("draw the whole screen again"), IN_PANES) \
     X(ACT_SUSPEND, "suspend", N_("to the shell"), N_("stop gilmok; fg brings it back"), IN_PANES) \

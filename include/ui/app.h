@@ -13,15 +13,19 @@
 
 typedef struct UiApp UiApp;
 
-/* What could not be read, from before there is a screen and behind it: give it to session_open with ui_fault_put. */
-typedef struct UiFaults { uint32_t n; Rc rc; Fault last; } UiFaults;
+/* What could not be read, from before there is a screen and behind it: give it to session_open with ui_fault_put.
+ * n are counted, the newest ones kept: number i (from 0) at v[i % UI_FAULTS_KEPT]. init is {0}. */
+enum { UI_FAULTS_KEPT = 256 };
+typedef struct UiFault { Rc rc; Fault f; } UiFault;
+typedef struct UiFaults { uint32_t n, cap; UiFault *v; } UiFaults;
 void ui_fault_put(void *faults, Rc rc, const Fault *f);          /* a SessionFaultFn */
+void ui_faults_fini(UiFaults *faults);
 
 typedef struct UiOptions {
     const char *theme;                   /* NULL: what the terminal's colours allow, dark at best */
     bool        mono;                    /* no colours: no theme but mono */
     const char *keymap;                  /* a YAML file over the user's own; NULL: none */
-    const UiFaults *faults;              /* told in the message row as they come; NULL: none */
+    UiFaults   *faults;                  /* told in the message row as they come, and added to; NULL: none yet */
     bool        ascii;                   /* no glyphs beyond ASCII */
     bool        mouse;
 } UiOptions;
@@ -35,6 +39,10 @@ void ui_app_free(UiApp *app);
 void ui_app_key(UiApp *app, Key k);                     /* also K_RESIZE, K_MOUSE, K_PASTE */
 bool ui_app_pump(UiApp *app);                           /* takes what the session has; true: draw again */
 bool ui_app_idle(UiApp *app);                           /* what may wait for the last key; true: draw again */
-void ui_app_draw(UiApp *app, Surface *out);             /* out has the size of the last K_RESIZE */
+/* The app's own frame, in which what changed since the last call is drawn. Not whole: where it is enough, only what
+ * the keys were about, that is the focused pane and the rows above and below; what follows from it is owed. */
+Surface *ui_app_frame(UiApp *app, bool whole);
+bool ui_app_owes(const UiApp *app);
+void ui_app_draw(UiApp *app, Surface *out);             /* all of it, elsewhere; out has the app's size */
 bool ui_app_done(const UiApp *app);
 #endif

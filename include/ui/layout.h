@@ -29,7 +29,7 @@ typedef struct Layout {
     int  cols, rows;
     bool many;                           /* several panes beside each other */
     Box  pane[PANE_COUNT];
-    Box  crumb, filter, strip, hints, message;
+    Box  crumb, filter, strip, hints;    /* the message lies over the last row of hints */
     int  rule_y[4], n_rule;              /* lines across the screen */
     Box  bar[3];                         /* lines down between panes, one column wide */
     int  n_bar;

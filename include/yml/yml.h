@@ -20,7 +20,7 @@ typedef struct YmlNode YmlNode;
 struct YmlNode {
     YmlKind        kind;
     bool           quoted;                  /* a scalar in quotes or a block: never null, number or boolean */
-    uint32_t       line;
+    uint32_t       line, last;              /* where it begins and ends */
     uint32_t       n;                       /* children */
     Str            key;                     /* where the parent is a map: the name of this entry */
     Str            value;                   /* of a scalar, NUL-terminated behind its n bytes */

@@ -70,12 +70,14 @@ static void store(const Anchor *a, uint32_t i, const TimeValue *v, Basis basis)
     const TimeParse *p = &a->ie->time[i];
     t->lo = t->hi = EDTF_DAY_NONE;
     t->basis = BASIS_NONE;
-    t->value = p->open_end || p->open_start ? open_text(a->ie->mem, v, p->open_end) : time_value_text(a->ie->mem, v);
-    if (!t->value.n) return;
+    t->value = S("");
+    if (!time_value_tells(v)) return;
     t->basis = basis;
     time_value_bounds(v, &t->lo, &t->hi);
     if (p->open_end) t->hi = EDTF_DAY_MAX;
     if (p->open_start) t->lo = EDTF_DAY_MIN;
+    if (a->draft) return;
+    t->value = p->open_end || p->open_start ? open_text(a->ie->mem, v, p->open_end) : time_value_text(a->ie->mem, v);
 }
 
 /* The far end of a range goes on from the near one. */
@@ -85,7 +87,9 @@ static Found resolve_far(Anchor *a, TimeParse *p, const TimeValue *near, const C
     if (near->ok) time_value_bounds(near, &a->story_lo, &a->story_hi);
     Cue onward = *cue;
     onward.back = false;
-    Found y = anchor_resolve(a, p->b, p, &onward);
+    bool weekday = p->b->wday && !p->b->day && !p->b->month && !p->b->unit && !p->b->nth;
+    Found y = weekday && near->ok && near->from.d ? anchor_weekday_behind(a->story_lo, p->b->wday)
+                                                  : anchor_resolve(a, p->b, p, &onward);
     a->story_lo = keep_lo, a->story_hi = keep_hi;
     return y;
 }
@@ -96,6 +100,7 @@ static void store_either(const Anchor *a, uint32_t i, const TimeValue *x, const 
     Timex *t = &a->ie->out->timexes.v[i];
     TimeValue span = time_value_join(x, y);
     store(a, i, &span, basis);
+    if (a->draft) return;
     Str one = time_value_text(mem, x), two = time_value_text(mem, y);
     if (t->value.n) t->value = str_fmt(mem, "[" STR_FMT "," STR_FMT "]", STR_ARG(one), STR_ARG(two));
 }
@@ -139,6 +144,7 @@ static void anchor_date(Anchor *a, uint32_t i, TimeParse *p, const Cue *cue)
         year_in_brackets(a, i, &p->a);
         if (!cue->future) year_ahead(a, i, &p->a);
     }
+    a->sent = a->ie->tx.v[i].sent;
     Found x = anchor_resolve(a, &p->a, p, cue);
     if (p->form == TX_POINT) {
         store(a, i, &x.value, x.basis);
@@ -159,7 +165,25 @@ static void story_move(Anchor *a, const Timex *t, const TimeParse *p, uint32_t i
     a->story_hi = t->hi == EDTF_DAY_MAX ? t->lo : t->hi;
     if (t->lo <= EDTF_DAY_NONE || t->hi == EDTF_DAY_MAX || t->hi - t->lo > 31) return;
     TimeBase b = base_of_day(t->lo);
-    a->told[a->n_told++ % HISTORY] = (Told){b.y, b.m, t->hi == t->lo ? b.d : 0};
+    a->told[a->n_told++ % HISTORY] = (Told){b.y, b.m, t->hi == t->lo ? b.d : 0, a->ie->tx.v[i].sent};
+}
+
+/* "2년 뒤 팀을 옮겼다", "Three years later": the story stands as much further on, as precisely as the length says. */
+static void story_later(Anchor *a, uint32_t i, const EdtfDuration *len)
+{
+    const Ie *ie = a->ie;
+    uint8_t rel = ie->tx.v[i].rel;
+    if (rel != REL_AFTER || a->story_lo <= EDTF_DAY_NONE || len->h > 0 || len->min > 0) return;
+    TimeBase b = base_of_day(a->story_lo), e = base_of_day(a->story_hi);
+    bool month = base_of_span(a->story_lo, a->story_hi).m != 0;
+    if (len->y >= 1 && len->m == 0 && len->w == 0 && len->d == 0) {
+        a->story_lo = edtf_day(b.y + (int)len->y, 1, 1);
+        a->story_hi = edtf_day(e.y + (int)len->y, 12, 31);
+    } else if (month && len->d == 0 && len->w == 0) {
+        int k = b.y * 12 + b.m - 1 + (int)(len->y * 12 + len->m);
+        a->story_lo = edtf_day(k / 12, k % 12 + 1, 1);
+        a->story_hi = edtf_day(k / 12, k % 12 + 1, edtf_month_days(k / 12, k % 12 + 1));
+    }
 }
 
 /* "졸업하던 해 여름": the story stands at a year nobody told. */
@@ -200,8 +224,9 @@ static void anchor_one(Anchor *a, uint32_t i)
     TimeParse *p = &ie->time[i];
     frames_update(a, ie->tx.v[i].beg);
     if (p->form == TX_LENGTH) {
-        t->value = edtf_duration_format(ie->mem, p->len);
+        if (!a->draft) t->value = edtf_duration_format(ie->mem, p->len);
         t->basis = BASIS_EXPLICIT;
+        story_later(a, i, p->len);
         return;
     }
     if (p->form == TX_SET) {
@@ -213,7 +238,7 @@ static void anchor_one(Anchor *a, uint32_t i)
         return;
     }
     if (p->entry) entry_begin(a, p);
-    Cue cue = cue_of(a, i);
+    Cue cue = cue_of(ie, i);
     bool heading = ie->tx.v[i].heading;
     if (heading && a->head_lo != EDTF_DAY_NONE) a->story_lo = a->head_lo, a->story_hi = a->head_hi;
     AnchorYears years = a->ie->opt.explain ? anchor_years(a, &p->a, p, &cue) : (AnchorYears){{0}};
@@ -225,9 +250,10 @@ static void anchor_one(Anchor *a, uint32_t i)
     frame_push(a, i);
 }
 
-void anchor_run(Ie *ie)
+static void run(Ie *ie, bool draft)
 {
     Anchor a = {.ie = ie,
+                .draft = draft,
                 .story_by = UINT32_MAX,
                 .head_lo = EDTF_DAY_NONE,
                 .head_hi = EDTF_DAY_NONE,
@@ -239,4 +265,15 @@ void anchor_run(Ie *ie)
     if (a.now_hi == EDTF_DAY_MAX || a.now_lo <= EDTF_DAY_NONE) a.now_lo = a.now_hi = EDTF_DAY_NONE;
     title_year(&a);
     for (uint32_t i = 0; i < ie->n_time; i++) anchor_one(&a, i);
+}
+
+void anchor_run(Ie *ie) { run(ie, false); }
+
+/* Reasons are kept of the last run alone. */
+void anchor_draft(Ie *ie)
+{
+    bool explain = ie->opt.explain;
+    ie->opt.explain = false;
+    run(ie, true);
+    ie->opt.explain = explain;
 }

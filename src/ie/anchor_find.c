@@ -105,10 +105,13 @@ static Found with_year(const TimePoint *p, int year, Basis basis)
 /* The same month and day was told before with its year, or "the November" points back at one. */
 static int year_by_mention(const Anchor *a, const TimePoint *p, const TimeParse *parse)
 {
-    if (!p->month || (p->day <= 0 && !parse->det)) return 0;
+    if (!p->month) return 0;
+    bool month = p->day <= 0 && !parse->det;
+    /* "2016년 3월이라고 썼는데 5월이 맞습니다. 3월은 …": of a month alone only what the sentence before told. */
     uint32_t n = a->n_told < HISTORY ? a->n_told : HISTORY;
     for (uint32_t k = 1; k <= n; k++) {
         const Told *t = &a->told[(a->n_told - k) % HISTORY];
+        if (month && (t->sent == UINT32_MAX || t->sent + 1 != a->sent)) continue;
         if (t->m == p->month && (p->day <= 0 || t->d == p->day)) return t->y;
     }
     return 0;
@@ -174,6 +177,9 @@ static Found find_month(const Anchor *a, const TimePoint *p, const Cue *cue)
     TimeValue v = time_value_of(p, b);
     EdtfDay lo = 0, hi = 0;
     if (v.ok) time_value_bounds(&v, &lo, &hi);
+    /* Told as past, it is no day ahead of the writing. */
+    bool ahead = v.ok && basis == BASIS_DCT && !cue->future && !cue->maybe && !cue->present && lo > a->now_hi;
+    if (ahead) v = time_value_of(p, (TimeBase){b.m == 1 ? b.y - 1 : b.y, b.m == 1 ? 12 : b.m - 1, 0});
     if (v.ok && cue->future && a->now_lo != EDTF_DAY_NONE && hi < a->now_lo) {
         TimeBase n = {b.m == 12 ? b.y + 1 : b.y, b.m % 12 + 1, 0};
         v = time_value_of(p, n);
@@ -200,6 +206,7 @@ static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse 
     } else if (p->from == FROM_STORY || any_past) {
         b = story_base(a);
         basis = BASIS_DISCOURSE;
+        if (!b.y && (cue->future || p->det || (any_past && !a->ie->ko))) b = now, basis = BASIS_DCT;            /* a plan that opens the text */
     }
     if (p->near_next && b.m) b.y += b.m > 6;
     return (Found){time_value_of(p, b), basis};
@@ -215,6 +222,7 @@ static Found find_pick(const Anchor *a, const TimePoint *p)
     if (p->from == FROM_NOW && month_frame) from = f->lo, to = f->hi, basis = BASIS_HEADING;
     if (p->from == FROM_STORY || (p->from == FROM_ANY && a->story_lo != EDTF_DAY_NONE))
         from = a->story_lo, to = a->story_hi, basis = BASIS_DISCOURSE;
+    if (from == EDTF_DAY_NONE && p->from == FROM_STORY) from = a->now_lo, to = a->now_hi, basis = BASIS_DCT;
     if (from == EDTF_DAY_NONE || to == EDTF_DAY_NONE || from == EDTF_DAY_MIN || to == EDTF_DAY_MAX) return not_found;
     int back = p->pick_n ? p->pick_n - 1 : 0;
     int base = base_of_day(p->pick == PICK_NEXT ? to : from).y;
@@ -227,7 +235,8 @@ static Found find_pick(const Anchor *a, const TimePoint *p)
     for (int k = 0; k < 3; k++) {
         int y = p->pick == PICK_LAST ? base - k : base + k;
         if (!bounds_in(p, y, &lo, &hi)) continue;
-        if (p->pick == PICK_LAST ? hi < from : lo > to) return with_year(p, y - back, basis);
+        if (p->pick == PICK_LAST ? hi < from : lo > to)
+            return with_year(p, p->pick == PICK_LAST ? y - back : y + back, basis);
     }
     return not_found;
 }
@@ -239,12 +248,17 @@ static TimeValue day_value(EdtfDay day)
     return (TimeValue){.from = x, .to = x, .ok = true};
 }
 
+Found anchor_weekday_behind(EdtfDay day, int wday)
+{
+    return (Found){day_value(day + (wday - edtf_weekday(day) + 6) % 7 + 1), BASIS_DISCOURSE};
+}
+
 /* A weekday alone: the last one before the writing, the next one of a plan; "that Friday" of the story's week. */
 static Found find_weekday(const Anchor *a, const TimePoint *p, const TimeParse *parse, const Cue *cue)
 {
     /* "My last shift was 28 October. I started on the Monday": the first one behind the day told. */
     if (parse->det == FROM_ANY && a->story_lo != EDTF_DAY_NONE && a->story_lo == a->story_hi)
-        return (Found){day_value(a->story_lo + (p->wday - edtf_weekday(a->story_lo) + 6) % 7 + 1), BASIS_DISCOURSE};
+        return anchor_weekday_behind(a->story_lo, p->wday);
     if (parse->det) {
         TimePoint week = *p;
         week.unit = TU_WEEK;
@@ -253,8 +267,9 @@ static Found find_weekday(const Anchor *a, const TimePoint *p, const TimeParse *
     }
     if (a->now_lo == EDTF_DAY_NONE || a->now_lo != a->now_hi) return not_found;
     int today = edtf_weekday(a->now_lo);
-    EdtfDay day = cue->future || cue->present ? a->now_lo + (p->wday - today + 6) % 7 + 1
+    EdtfDay day = p->pick == PICK_NEXT || cue->future || cue->present ? a->now_lo + (p->wday - today + 6) % 7 + 1
                                               : a->now_lo - ((today - p->wday + 6) % 7 + 1);
+    if (p->pick_n > 1) day += 7 * (p->pick_n - 1);
     return (Found){day_value(day), BASIS_DCT};
 }
 

@@ -9,11 +9,11 @@ typedef struct Frame { EdtfDay lo, hi; uint32_t beg, end; } Frame;
 
 /* What the sentence says of its time: ahead of the writing, perhaps so, past, stepping back in the story, lasting until
  * now. */
-typedef struct Cue { bool future, maybe, past, present, back, now; } Cue;
-struct AnchorData { const LexBook *book; Sym future, will, maybe, back; };
+typedef struct Cue { bool known, future, maybe, past, present, back, now, english_present; } Cue;     /* known: the sentence was read */
+struct AnchorData { const LexBook *book; Sym future, will, maybe, back, present; };
 
 enum { HISTORY = 64 };
-typedef struct Told { int y, m, d; } Told;           /* a month or a day that was told with its year */
+typedef struct Told { int y, m, d; uint32_t sent; } Told;           /* a month or a day that was told with its year */
 
 typedef struct Anchor {
     Ie     *ie;
@@ -21,9 +21,8 @@ typedef struct Anchor {
     EdtfDay story_lo, story_hi;        /* what was told last */
     uint32_t story_by;                 /* the expression that told it, UINT32_MAX for the title */
     EdtfDay head_lo, head_hi;          /* what the heading before told: headings follow each other */
-    Cue     cue;
-    uint32_t cue_sent;
-    bool    has_cue;
+    uint32_t sent;                     /* of the expression being resolved */
+    bool    draft;                     /* bounds only: the pass on the time of writing asks for no values */
     Told    told[HISTORY];             /* a ring */
     uint32_t n_told;
     Frame   frame[FRAMES_MAX];
@@ -37,10 +36,13 @@ typedef struct Found { TimeValue value; Basis basis; } Found;
 enum { YEAR_BY_HEADING, YEAR_BY_MENTION, YEAR_BY_STORY, YEAR_BY_NOW, YEAR_BY_N };
 typedef struct AnchorYears { int y[YEAR_BY_N]; } AnchorYears;
 Found anchor_resolve(const Anchor *a, TimePoint *p, const TimeParse *parse, const Cue *cue);
+Found anchor_weekday_behind(EdtfDay day, int wday);        /* the first one behind the day: Monday to Friday */
 AnchorYears anchor_years(const Anchor *a, const TimePoint *p, const TimeParse *parse, const Cue *cue);
 TimeBase base_of_day(EdtfDay day);
 TimeBase base_of_span(EdtfDay lo, EdtfDay hi);
 void anchor_why(const Anchor *a, uint32_t i, const AnchorYears *years);      /* anchor_why.c */
 bool tense_past_syllable(uint16_t ch);
-Cue cue_of(Anchor *a, uint32_t i);               /* anchor_story.c */
+Cue cue_of(const Ie *ie, uint32_t i);            /* anchor_story.c */
+void cue_begin(Ie *ie);                          /* before the first cue_of */
+void anchor_draft(Ie *ie);                       /* anchor.c: anchor_run without values */
 #endif

@@ -10,7 +10,7 @@ Rc anchor_bind(Analyser *an, Fault *f)
     const struct {
         const char *name;
         Sym *out;
-    } syms[] = {{"future", &t->future}, {"will", &t->will}, {"maybe", &t->maybe}, {"back", &t->back}};
+    } syms[] = {{"future", &t->future}, {"will", &t->will}, {"maybe", &t->maybe}, {"back", &t->back}, {"present", &t->present}};
     for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].out = lex_sym(an->lex, syms[i].name);
     an->anchor = t;
     return RC_OK;
@@ -58,12 +58,12 @@ static bool is_open_task(const Doc *d, const Sentence *x)
     return false;
 }
 
-static void word_cue(const Anchor *a, uint32_t p, Cue *cue)
+static void word_cue(const Ie *ie, uint32_t p, Cue *cue)
 {
-    const struct AnchorData *t = a->ie->an->anchor;
-    const Doc *d = a->ie->doc;
+    const struct AnchorData *t = ie->an->anchor;
+    const Doc *d = ie->doc;
     LexMatch m;
-    if (!ie_longest(a->ie, t->book, p, d->n, &m)) return;
+    if (!ie_longest(ie, t->book, p, d->n, &m)) return;
     if (d->cls[p] == CH_LATIN && p > 0 && d->cls[p - 1] == CH_LATIN) return;
     if (d->cls[p] == CH_LATIN && d->cls[p + m.len] == CH_LATIN) return;
     for (uint32_t i = 0; i < m.n_entry; i++) {
@@ -74,37 +74,65 @@ static void word_cue(const Anchor *a, uint32_t p, Cue *cue)
         cue->future |= c == t->future || (c == t->will && behind_l);
         cue->maybe |= c == t->maybe;
         cue->back |= c == t->back;
+        cue->english_present |= c == t->present;
     }
 }
 
-static Cue cue_of_sentence(const Anchor *a, const Sentence *x)
+/* A word that says nothing beside a time: those that lead to one or join two. */
+static bool only_joins(const Ie *ie, const Token *tok)
+{
+    LexMatch m;
+    bool word = tok->kind == TOK_WORD, hangul = tok->cls == CH_HANGUL;
+    return !word || (hangul && tok->glue) ||
+           (ie_longest(ie, ie->an->timex->joint, tok->beg, tok->end, &m) && m.len == tok->end - tok->beg);
+}
+
+/* A text of one sentence that is nothing but a time: asked so, it is the next one that is meant. */
+static bool is_fragment(const Ie *ie, const Sentence *x)
+{
+    const Doc *d = ie->doc;
+    if (d->n_sent != 1) return false;
+    for (uint32_t t = x->tok_beg, i = 0; t < x->tok_end; t++) {
+        while (i < ie->tx.n && ie->tx.v[i].end <= d->tok[t].beg) i++;
+        bool inside = i < ie->tx.n && d->tok[t].beg >= ie->tx.v[i].beg;
+        if (!inside && !only_joins(ie, &d->tok[t])) return false;
+    }
+    return true;
+}
+
+static Cue cue_of_sentence(const Ie *ie, const Sentence *x)
 {
     enum { SENTENCE_LONG = 600 };
-    const Doc *d = a->ie->doc;
-    Cue cue = {0};
+    const Doc *d = ie->doc;
+    const LexBits *may = ie->may, bit = lex_book_bit(ie->an->anchor->book);
+    Cue cue = {.known = true};
     if (x->end - x->beg > SENTENCE_LONG) return cue;
-    for (uint32_t p = x->beg; p < x->end; p++) word_cue(a, p, &cue);
+    for (uint32_t p = x->beg; p < x->end; p++)
+        if (may[p] & bit) word_cue(ie, p, &cue);
     EndKind end = end_of(d, x);
-    cue.past = end == END_PAST;
+    bool english = end == END_NONE && !ie->ko;
+    cue.past = end == END_PAST || (english && !cue.english_present && !cue.future && !cue.maybe);
     cue.present = end == END_PRESENT;
     cue.future |= is_open_task(d, x);
     if (cue.past && !cue.maybe) cue.future = false;
+    if (cue.past ? english && is_fragment(ie, x) : !cue.future && is_fragment(ie, x)) {
+        cue.future = true;
+        cue.past = false;
+    }
     return cue;
 }
 
-/* Sentences are asked about many times: the last answer is kept. */
-Cue cue_of(Anchor *a, uint32_t i)
+void cue_begin(Ie *ie) { ie->cue = arena_push_n(ie->tmp, Cue, ie->doc->n_sent + 1); }
+
+/* Sentences are asked about many times: the answers are kept. */
+Cue cue_of(const Ie *ie, uint32_t i)
 {
-    uint32_t sent = a->ie->tx.v[i].sent;
+    uint32_t sent = ie->tx.v[i].sent;
     if (sent == UINT32_MAX) return (Cue){0};
-    if (!a->has_cue || a->cue_sent != sent) {
-        a->cue = cue_of_sentence(a, &a->ie->doc->sent[sent]);
-        a->cue_sent = sent;
-        a->has_cue = true;
-    }
-    Cue cue = a->cue;
-    uint8_t rel = a->ie->tx.v[i].rel;
+    if (!ie->cue[sent].known) ie->cue[sent] = cue_of_sentence(ie, &ie->doc->sent[sent]);
+    Cue cue = ie->cue[sent];
+    uint8_t rel = ie->tx.v[i].rel;
     if (rel == REL_UNTIL) cue.maybe = true;
-    if (rel == REL_SINCE && a->ie->doc->cls[a->ie->tx.v[i].beg] == CH_LATIN) cue.now = true;
+    if (rel == REL_SINCE && ie->doc->cls[ie->tx.v[i].beg] == CH_LATIN) cue.now = true;
     return cue;
 }

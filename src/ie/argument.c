@@ -15,11 +15,13 @@ typedef struct Story {
     uint32_t last_sent;
     Str      offered;                  /* where the last offer was made, and in which sentence */
     uint32_t offered_sent;
-    uint32_t section;
     Str      force;                    /* 육군, 해군 …: where the author served */
     bool     force_known;
     bool     serving;                  /* in the force: what is named then is a unit */
     Str      heading;                  /* the employer that the section's heading names */
+    const DocSection *sect;
+    bool     dct;                      /* the day of writing is known: */
+    EdtfDay  dct_lo, dct_hi;
 } Story;
 
 static Str name_of(const Ie *ie, uint32_t mention) { return ie->out->entities.v[ie->mention.v[mention].entity].name; }
@@ -53,12 +55,19 @@ static bool org_in(const Ie *ie, uint32_t beg, uint32_t end, Str *out)
     return false;
 }
 
-static void heading_update(Ie *ie, Story *st, const EvCand *c)
+/* The candidates stand in the order of the text: most are in the section of the one before. */
+static const DocSection *section_of(const Doc *d, const DocSection *last, uint32_t at)
 {
-    const DocSection *s = doc_section_at(ie->doc, c->beg);
-    uint32_t id = s ? (uint32_t)(s - ie->doc->sect) + 1 : 0;
-    if (id == st->section) return;
-    st->section = id;
+    const DocSection *end = d->sect + d->n_sect, *next = last ? last + 1 : d->sect;
+    bool same = (!last || last->beg <= at) && (next >= end || next->beg > at);
+    return same ? last : doc_section_at(d, at);
+}
+
+static void heading_update(Ie *ie, Story *st, EvCand *c)
+{
+    const DocSection *s = c->sect = section_of(ie->doc, st->sect, c->beg);
+    if (s == st->sect) return;
+    st->sect = s;
     st->heading = S("");
     if (s && org_in(ie, s->head_beg, s->head_end, &st->heading)) st->held = st->heading;
 }
@@ -148,10 +157,10 @@ static bool focus_find(Ie *ie, uint32_t from, EvCand *c)
 static uint32_t focus_from(const Ie *ie, const EvCand *c, uint32_t far)
 {
     const Line *line = &ie->doc->line[c->line];
-    uint32_t t = ie_timex_from(ie, line->beg);
+    uint32_t t = timex_from(ie, c, line->beg);
     if (t < ie->tx.n && ie->tx.v[t].line_start && ie->tx.v[t].beg < c->beg && line->kind != LINE_TABLE)
         return line->beg;
-    const DocSection *s = doc_section_at(ie->doc, c->beg);
+    const DocSection *s = c->sect;
     uint32_t from = c->beg > far ? c->beg - far : 0;
     return s && s->head_beg > from ? s->head_beg : from;
 }
@@ -361,7 +370,7 @@ static bool date_plus(Ie *ie, EvCand *c, uint32_t length, Str base)
     c->date = edtf_format(ie->mem, &when);
     c->basis = BASIS_COMPUTED;
     c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
-    cand_why(ie, c, "length", ie->tx.v[length].beg, ie->tx.v[length].end);
+    cand_why(c, "length", ie->tx.v[length].beg, ie->tx.v[length].end);
     return true;
 }
 
@@ -371,7 +380,7 @@ static void date_within(Ie *ie, const Story *st, EvCand *c)
     bool moves = c->type == EV_LEAVE || c->type == EV_TRANSFER || c->type == EV_ROLE_CHANGE ||
                  c->type == EV_PROMOTION || c->type == EV_CONVERSION;
     if (c->date.n || !moves || !st->held_date.n || !str_eq(c->org, st->held)) return;
-    for (uint32_t i = ie_timex_from(ie, c->from); i < ie->tx.n && ie->tx.v[i].beg < c->beg; i++)
+    for (uint32_t i = timex_from(ie, c, c->from); i < ie->tx.n && ie->tx.v[i].beg < c->beg; i++)
         if (ie->tx.v[i].rel == REL_WITHIN && date_plus(ie, c, i, st->held_date)) return;
 }
 
@@ -381,17 +390,17 @@ static void date_later(Ie *ie, const Story *st, EvCand *c)
     enum { NEAR_SENT = 3 };
     Str base = c->sent == st->last_sent ? st->prev_date : st->last_date;      /* one length, one base */
     if (c->date.n || c->fact != FACT_ACTUAL || !base.n || c->sent - st->last_sent > NEAR_SENT) return;
-    for (uint32_t i = ie_timex_from(ie, c->from); i < ie->tx.n && ie->tx.v[i].beg < c->beg; i++)
+    for (uint32_t i = timex_from(ie, c, c->from); i < ie->tx.n && ie->tx.v[i].beg < c->beg; i++)
         if (ie->tx.v[i].rel == REL_AFTER && date_plus(ie, c, i, base)) return;
 }
 
-static void plan_by_date(const Ie *ie, EvCand *c)
+static void plan_by_date(const Story *st, EvCand *c)
 {
-    EdtfDay lo, hi;
+    if (!st->dct) return;
     bool told = c->tail.final && !c->tail.mood && c->fact == FACT_PLANNED && c->dated;
-    if (told && edtf_bounds_str(ie->out->dct, &lo, &hi) && c->hi <= hi) c->fact = FACT_ACTUAL;
-    if (c->fact != FACT_ACTUAL || c->lo == EDTF_DAY_NONE || !edtf_bounds_str(ie->out->dct, &lo, &hi)) return;
-    if (hi != EDTF_DAY_NONE && hi != EDTF_DAY_MAX && c->lo > hi) c->fact = FACT_PLANNED;
+    if (told && c->hi <= st->dct_hi) c->fact = FACT_ACTUAL;
+    if (c->fact != FACT_ACTUAL || c->lo == EDTF_DAY_NONE) return;
+    if (st->dct_hi != EDTF_DAY_NONE && st->dct_hi != EDTF_DAY_MAX && c->lo > st->dct_hi) c->fact = FACT_PLANNED;
 }
 
 /* What goes on since its start: 작년부터 다니고 있다 is 2022/... */
@@ -425,6 +434,7 @@ static void dates_running(Ie *ie)
 void argument_run(Ie *ie)
 {
     Story st = {0};
+    st.dct = edtf_bounds_str(ie->out->dct, &st.dct_lo, &st.dct_hi);
     for (uint32_t i = 0; i < ie->ev.n; i++) {
         EvCand *c = ie->ev.v[i];
         if (c->flags & EVF_OTHER) continue;
@@ -437,7 +447,7 @@ void argument_run(Ie *ie)
         date_later(ie, &st, c);
         if (c->rule->stretch && memchr(c->date.p, '/', c->date.n)) c->type = EV_WORK;
         if (is_start(ie, c)) c->type = EV_JOIN;
-        plan_by_date(ie, c);
+        plan_by_date(&st, c);
         story_update(ie, &st, c);
     }
     dates_running(ie);

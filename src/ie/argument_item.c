@@ -1,26 +1,20 @@
 /* Arguments from the items around a trigger: the nearest before it wins, one behind it is the next best. */
 #include "event_int.h"
+#include <stddef.h>
 
-static Range *slot_of(Found *f, uint8_t cue)
-{
-    switch ((Cue)cue) {
-    case CUE_EMPLOYER: case CUE_MILITARY: return &f->employer;
-    case CUE_SCHOOL: return &f->school;
-    case CUE_COURSE: return &f->course;
-    case CUE_TEAM: return &f->team;
-    case CUE_ROLE: return &f->role;
-    case CUE_RANK: return &f->rank;
-    case CUE_STAGE: return &f->stage;
-    case CUE_CERT: case CUE_EXAM: return &f->cert;
-    case CUE_PRIZE: return &f->prize;
-    case CUE_PLACE: return &f->place;
-    case CUE_PAPER: return &f->paper;
-    case CUE_OCCASION: case CUE_PROGRAM: return &f->occasion;
-    case CUE_VENTURE: return &f->venture;
-    case CUE_PRODUCT: return &f->product;
-    default: return NULL;
-    }
-}
+/* Where a cue goes in Found, from its beginning; 0 for a cue that is no argument. */
+#define SLOT(field) offsetof(Found, field)
+static const uint8_t slot_of[CUE_N] = {
+    [CUE_EMPLOYER] = SLOT(employer), [CUE_MILITARY] = SLOT(employer), [CUE_SCHOOL] = SLOT(school),
+    [CUE_COURSE] = SLOT(course),     [CUE_TEAM] = SLOT(team),         [CUE_ROLE] = SLOT(role),
+    [CUE_RANK] = SLOT(rank),         [CUE_STAGE] = SLOT(stage),       [CUE_CERT] = SLOT(cert),
+    [CUE_EXAM] = SLOT(cert),         [CUE_PRIZE] = SLOT(prize),       [CUE_PLACE] = SLOT(place),
+    [CUE_PAPER] = SLOT(paper),       [CUE_OCCASION] = SLOT(occasion), [CUE_PROGRAM] = SLOT(occasion),
+    [CUE_VENTURE] = SLOT(venture),   [CUE_PRODUCT] = SLOT(product),
+};
+#undef SLOT
+
+static Range *slot_for(Found *f, uint8_t cue) { return slot_of[cue] ? (Range *)((char *)f + slot_of[cue]) : NULL; }
 
 static const uint8_t employment_of[CUE_N] = {
     [CUE_REGULAR] = EMP_REGULAR, [CUE_CONTRACT] = EMP_CONTRACT, [CUE_INTERN] = EMP_INTERN,
@@ -68,7 +62,7 @@ static Range whole_phrase(const Doc *d, const Item *it, uint32_t sent)
 /* A kind of employer names one only where somebody is, goes to or leaves: 병원에서, 회사를; not 식당 예약, 회사의. */
 static bool suits(const EvCand *c, const Item *it)
 {
-    if (it->rule && it->rule->plain) return false;
+    if (it->plain) return false;
     if (c->en || it->cue != CUE_EMPLOYER) return true;
     bool adjacent = it->tail <= c->beg && c->beg - it->tail <= 1;
     /* 회사를 다니다, but not 공장을 낸다고 해서 석 달 출장. */
@@ -89,8 +83,8 @@ static void offer(Ie *ie, EvCand *c, const Item *items, uint32_t i, bool near)
     if (near && !f->employment && it->kind == ITEM_CUE) f->employment = employment_of[it->cue];
     if (near && it->cue == CUE_SKILL && it->kind == ITEM_MENTION && f->n_skill < COUNT_OF(f->skill))
         f->skill[f->n_skill++] = ie->mention.v[it->ref].entity;
-    if (it->cue == CUE_OCCASION && it->rule && it->rule->plain) f->house = true;
-    Range *slot = slot_of(f, it->cue);
+    if (it->cue == CUE_OCCASION && it->plain) f->house = true;
+    Range *slot = slot_for(f, it->cue);
     if (!slot || slot->end || !suits(c, it)) return;
     bool kind = it->cue == CUE_EMPLOYER || it->cue == CUE_SCHOOL || it->cue == CUE_TEAM || it->cue == CUE_COURSE;
     bool cue = it->kind == ITEM_CUE;

@@ -122,19 +122,27 @@ static void announce_all(Ie *ie)
             ie->ev.v[i]->flags |= EVF_OTHER;
 }
 
+/* The nearest candidate before c that tells the same. Only those of its type can. */
+static EvCand *told_before(EvCand *c)
+{
+    enum { WINDOW = 64 };              /* candidates: the search stays linear in the text */
+    for (EvCand *e = c->older; e && c->number - e->number <= WINDOW; e = e->older)
+        if (same_happening(root(e), c)) return root(e);
+    return NULL;
+}
+
 static void link_all(Ie *ie)
 {
+    EvCand *last[EV_COUNT] = {0};
     announce_all(ie);
-    enum { WINDOW = 64 };              /* candidates: the search stays linear in the text */
     for (uint32_t i = 0; i < ie->ev.n; i++) {
         EvCand *c = ie->ev.v[i];
         if (c->flags & EVF_OTHER) continue;
-        for (uint32_t back = 1; back <= WINDOW && back <= i; back++) {
-            EvCand *e = ie->ev.v[i - back];
-            if (e->flags & EVF_OTHER || !same_happening(root(e), c)) continue;
-            absorb(root(e), c);
-            break;
-        }
+        c->number = i;
+        c->older = last[c->type];
+        last[c->type] = c;
+        EvCand *before = told_before(c);
+        if (before) absorb(before, c);
     }
 }
 
@@ -144,6 +152,17 @@ static bool stands(const EvCand *c)
     if (!(c->flags & EVF_WEAK)) return true;
     bool moves = c->type <= EV_CONVERSION && (c->dated || c->tail.context == CTX_TIME || c->tail.head == HEAD_WHEN);
     return moves && !(c->flags & EVF_RECALL);
+}
+
+static StrList why_texts(Ie *ie, const EvCand *c)
+{
+    StrList out = {arena_push_raw(ie->mem, Str, c->n_why), c->n_why, c->n_why};
+    for (uint8_t i = 0; i < c->n_why; i++) {
+        const Why *w = &c->why[i];
+        Str words = doc_quote(ie->doc, doc_span(ie->doc, w->beg, w->end));
+        out.v[i] = str_join(ie->mem, (Str[]){str_z(w->rule), S(": "), words}, 3);
+    }
+    return out;
 }
 
 static void emit(Ie *ie, EvCand *c)
@@ -161,7 +180,7 @@ static void emit(Ie *ie, EvCand *c)
         .date_basis = (Basis)c->basis,
         .sentence = doc_span(ie->doc, s->beg, s->end),
         .confidence = least + more * score,
-        .why = c->why,
+        .why = why_texts(ie, c),
         .args = {.org = c->org,
                  .role = c->role,
                  .team = c->team,
@@ -174,9 +193,19 @@ static void emit(Ie *ie, EvCand *c)
     c->index = ie->out->events.n - 1;
 }
 
+/* Room for all of them at once: an Event is large. */
+static void events_reserve(Ie *ie)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < ie->ev.n; i++) n += stands(ie->ev.v[i]);
+    ie->out->events.v = n ? arena_push_raw(ie->mem, Event, n) : NULL;
+    ie->out->events.cap = n;
+}
+
 void merge_all(Ie *ie)
 {
     link_all(ie);
+    events_reserve(ie);
     for (uint32_t i = 0; i < ie->ev.n; i++)
         if (stands(ie->ev.v[i])) emit(ie, ie->ev.v[i]);
     for (uint32_t i = 0; i < ie->ev.n; i++) {

@@ -2,6 +2,8 @@
 #include "event_int.h"
 #include "base/i18n.h"
 
+enum { NEAR = 32 };                    /* spells and events compared: linear in the text */
+
 static bool bounds(Str date, EdtfDay *lo, EdtfDay *hi)
 {
     return edtf_bounds_str(date, lo, hi) && *lo > EDTF_DAY_NONE && *hi < EDTF_DAY_MAX;
@@ -15,12 +17,13 @@ static Check *report(Ie *ie, const char *kind, const char *msgid, const Position
     return c;
 }
 
+/* The days a spell is known to begin and end in, read once. */
+typedef struct Spell { const Position *p; EdtfDay slo, shi, elo, ehi; bool known, full; } Spell;
+
 /* A spell that certainly ends before it begins. */
-static void check_order(Ie *ie, const Position *p)
+static void check_order(Ie *ie, const Spell *s)
 {
-    EdtfDay slo, shi, elo, ehi;
-    if (!bounds(p->start, &slo, &shi) || !bounds(p->end, &elo, &ehi) || ehi >= slo) return;
-    report(ie, "order", N_("A spell ends before it begins."), p);
+    if (s->known && s->ehi < s->slo) report(ie, "order", N_("A spell ends before it begins."), s->p);
 }
 
 /* Work that fills the week: the others may run beside it. */
@@ -30,17 +33,28 @@ static bool is_full_time(const Position *p)
            p->employment != EMP_FOUNDER && p->employment != EMP_INTERN;
 }
 
-static void check_overlap(Ie *ie, const Position *a, const Position *b)
+static void check_overlap(Ie *ie, const Spell *a, const Spell *b)
 {
     enum { HANDOVER = 31 };            /* days: notice and first weeks may meet */
-    EdtfDay alo, ahi, aelo, aehi, blo, bhi, belo, behi;
-    if (!is_full_time(a) || !is_full_time(b) || str_eq(a->org, b->org)) return;
-    if (!bounds(a->start, &alo, &ahi) || !bounds(a->end, &aelo, &aehi)) return;
-    if (!bounds(b->start, &blo, &bhi) || !bounds(b->end, &belo, &behi)) return;
-    EdtfDay from = ahi > bhi ? ahi : bhi, to = aelo < belo ? aelo : belo;      /* what certainly lies in both */
+    if (!a->full || !b->full || !a->known || !b->known || str_eq(a->p->org, b->p->org)) return;
+    EdtfDay from = a->shi > b->shi ? a->shi : b->shi, to = a->elo < b->elo ? a->elo : b->elo;  /* certainly in both */
     if (to - from <= HANDOVER) return;
-    Check *c = report(ie, "overlap", N_("Two full-time spells overlap."), a);
-    for (uint32_t i = 0; i < b->evidence.n; i++) *vec_push(ie->mem, &c->events) = b->evidence.v[i];
+    Check *c = report(ie, "overlap", N_("Two full-time spells overlap."), a->p);
+    for (uint32_t i = 0; i < b->p->evidence.n; i++) *vec_push(ie->mem, &c->events) = b->p->evidence.v[i];
+}
+
+static void check_spells(Ie *ie)
+{
+    const PositionList *p = &ie->out->positions;
+    Spell *s = arena_push_raw(ie->tmp, Spell, p->n);
+    for (uint32_t i = 0; i < p->n; i++) {
+        s[i] = (Spell){.p = &p->v[i], .full = is_full_time(&p->v[i])};
+        s[i].known = bounds(p->v[i].start, &s[i].slo, &s[i].shi) && bounds(p->v[i].end, &s[i].elo, &s[i].ehi);
+    }
+    for (uint32_t i = 0; i < p->n; i++) {
+        check_order(ie, &s[i]);
+        for (uint32_t k = i + 1; k < p->n && k <= i + NEAR; k++) check_overlap(ie, &s[i], &s[k]);
+    }
 }
 
 /* The same certificate or degree at two times. */
@@ -48,14 +62,27 @@ static void check_twice(Ie *ie, uint32_t x, uint32_t y)
 {
     const Event *a = &ie->out->events.v[x], *b = &ie->out->events.v[y];
     EdtfDay alo, ahi, blo, bhi;
-    if (a->type != b->type || a->fact != FACT_ACTUAL || b->fact != FACT_ACTUAL) return;
-    if ((a->type != EV_CERTIFICATE && a->type != EV_GRADUATE) || !a->args.other.n ||
-        !str_eq(a->args.other, b->args.other))
-        return;
+    if (a->type != b->type || !str_eq(a->args.other, b->args.other)) return;
     if (!bounds(a->date, &alo, &ahi) || !bounds(b->date, &blo, &bhi) || (alo <= bhi && blo <= ahi)) return;
     Check *c = report(ie, "date", N_("The text gives one event two dates."), NULL);
     *vec_push(ie->mem, &c->events) = x;
     *vec_push(ie->mem, &c->events) = y;
+}
+
+/* What one gets but once. */
+static bool is_once(const Event *e)
+{
+    return (e->type == EV_CERTIFICATE || e->type == EV_GRADUATE) && e->fact == FACT_ACTUAL && e->args.other.n;
+}
+
+static void check_dates(Ie *ie)
+{
+    VEC(uint32_t) once = {0};
+    for (uint32_t i = 0; i < ie->out->events.n; i++)
+        if (is_once(&ie->out->events.v[i])) *vec_push(ie->tmp, &once) = i;
+    for (uint32_t x = 0; x < once.n; x++)
+        for (uint32_t y = x + 1; y < once.n && once.v[y] <= once.v[x] + NEAR; y++)
+            check_twice(ie, once.v[x], once.v[y]);
 }
 
 static EdtfDay span_days(const Position *p)
@@ -80,7 +107,7 @@ static EdtfDay employer_days(const Ie *ie, Str org)
 
 static bool length_of(const Ie *ie, const EvCand *c, double *days)
 {
-    for (uint32_t i = ie_timex_from(ie, c->from); i < ie->tx.n && ie->tx.v[i].beg < c->to; i++) {
+    for (uint32_t i = timex_from(ie, c, c->from); i < ie->tx.n && ie->tx.v[i].beg < c->to; i++) {
         EdtfDuration d;
         const Timex *t = &ie->out->timexes.v[i];
         if (t->type != TIMEX_DURATION || ie->tx.v[i].rel == REL_AGO || !edtf_duration_parse(t->value, &d)) continue;
@@ -105,14 +132,8 @@ static void check_total(Ie *ie, const EvCand *c)
 
 void check_run(Ie *ie)
 {
-    enum { NEAR = 32 };                /* spells and events compared: linear in the text */
-    const PositionList *p = &ie->out->positions;
-    for (uint32_t i = 0; i < p->n; i++) {
-        check_order(ie, &p->v[i]);
-        for (uint32_t k = i + 1; k < p->n && k <= i + NEAR; k++) check_overlap(ie, &p->v[i], &p->v[k]);
-    }
-    for (uint32_t i = 0; i < ie->out->events.n; i++)
-        for (uint32_t k = i + 1; k < ie->out->events.n && k <= i + NEAR; k++) check_twice(ie, i, k);
+    check_spells(ie);
+    check_dates(ie);
     for (uint32_t i = 0; i < ie->ev.n; i++)
         if (!ie->ev.v[i]->same) check_total(ie, ie->ev.v[i]);
 }

@@ -1,6 +1,7 @@
 /* The time of writing. Each piece of evidence bounds it; the bounds are intersected. What contradicts stronger evidence
  * is left aside. Only the text counts: nothing is known here of the world's calendar. */
 #include "time_int.h"
+#include "anchor_int.h"
 #include "dct_int.h"
 
 static bool span_of(const Ie *ie, uint32_t i, EdtfDay *lo, EdtfDay *hi)
@@ -75,6 +76,7 @@ static bool is_narrow(const DctState *s) { return s->hi == EDTF_DAY_MAX || s->hi
 void dct_run(Ie *ie)
 {
     DctState s = {.ie = ie, .d = ie->an->dct, .lo = EDTF_DAY_MIN, .hi = EDTF_DAY_MAX};
+    cue_begin(ie);
     dct_mark_entries(&s);
     if (!given(ie)) {
         dct_read_text(&s);

@@ -103,8 +103,7 @@ static uint32_t behind_already(const DctState *s, uint32_t at)
     while (end > 0 && d->cls[end - 1] == CH_SPACE) end--;
     for (uint32_t p = end > WORD ? end - WORD : 0; p < end; p++) {
         LexMatch m;
-        if (!ie_longest(s->ie, s->d->book, p, end, &m) || p + m.len != end) continue;
-        if (lex_entry(s->d->book, lex_match_entry(s->d->book, m, 0)).cls == s->d->already) return p;
+        if (ie_longest(s->ie, s->d->now, p, end, &m) && p + m.len == end) return p;
     }
     return at;
 }
@@ -162,24 +161,95 @@ void dct_read_lapsed(DctState *s)
     }
 }
 
+/* Do expressions i and k stand before the same noun? */
+static bool told_alike(const Ie *ie, uint32_t i, uint32_t k)
+{
+    enum { REACH = 20 };
+    const Doc *d = ie->doc;
+    for (uint32_t q = ie->tx.v[i].end; q < ie->tx.v[i].end + REACH && q + 2 < d->n; q++)
+        if (noun_at(d, q) && noun_follows(ie, k, q)) return true;
+    return false;
+}
+
 /* 작년 8월에 졸업했다 and 2023년 8월 졸업: one event told twice, once from the writing and once from the calendar. */
 void dct_read_twice_told(DctState *s)
 {
-    enum { REACH = 20 };
     const Ie *ie = s->ie;
-    const Doc *d = ie->doc;
     for (uint32_t i = 0; i < ie->n_time && i < PAIRS_MAX; i++) {
         const TimePoint *r = &ie->time[i].a;
         if (ie->time[i].form != TX_POINT || r->unit != TU_YEAR || r->from != FROM_NOW || !r->month) continue;
         for (uint32_t k = 0; k < ie->n_time && k < PAIRS_MAX; k++) {
             const TimePoint *e = &ie->time[k].a;
             bool same = ie->time[k].form == TX_POINT && e->how == YEAR_FULL && e->month == r->month && e->day == r->day;
-            if (!same) continue;
-            bool told = r->day > 0;
-            for (uint32_t q = ie->tx.v[i].end; !told && q < ie->tx.v[i].end + REACH && q + 2 < d->n; q++)
-                told = noun_at(d, q) && noun_follows(ie, k, q);
-            if (told) dct_bound(s, edtf_day(e->year - r->shift, 1, 1), edtf_day(e->year - r->shift, 12, 31));
+            if (same && (r->day > 0 || told_alike(ie, i, k)))
+                dct_bound(s, edtf_day(e->year - r->shift, 1, 1), edtf_day(e->year - r->shift, 12, 31));
         }
+    }
+}
+
+/* The noun of an event behind expression i, as those of the book of events: UINT32_MAX when none is close. */
+static uint32_t event_behind(const DctState *s, uint32_t i)
+{
+    enum { REACH = 16 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    uint32_t end = t->sent == UINT32_MAX ? t->end : ie->doc->sent[t->sent].end;
+    if (end > t->end + REACH) end = t->end + REACH;
+    for (uint32_t q = t->end; q + 2 <= end; q++) {
+        LexMatch m;
+        if (noun_at(ie->doc, q) && ie_longest(ie, s->d->event, q, ie->doc->n, &m) && m.len >= 2) return q;
+    }
+    return UINT32_MAX;
+}
+
+/* What counts back from the writing: 작년, 3년 전 in years, 지난달, 두 달 전 in months. */
+typedef struct Ago { int years, months; } Ago;
+
+static Ago ago_of(const Ie *ie, uint32_t i)
+{
+    const TimeParse *p = &ie->time[i];
+    const TimePoint *a = &p->a;
+    if (p->form == TX_POINT && a->from == FROM_NOW && a->shift < 0 && !a->month && a->day <= 0 && !a->part && !a->season)
+        return (Ago){a->unit == TU_YEAR ? -a->shift : 0, a->unit == TU_MONTH ? -a->shift : 0};
+    bool whole = p->form == TX_LENGTH && !p->len->approx && p->len->d == 0 && p->len->w == 0 && ie->tx.v[i].rel == REL_AGO;
+    if (!whole || (p->len->y > 0 && p->len->m > 0)) return (Ago){0, 0};
+    return (Ago){(int)p->len->y, (int)p->len->m};
+}
+
+/* 2023년 4월 30일에 퇴사했다 … 지난달에 퇴사하고 나니: the only such event that is dated, and the time since. */
+void dct_read_ago(DctState *s)
+{
+    const Ie *ie = s->ie;
+    for (uint32_t i = 0; i < ie->n_time && i < PAIRS_MAX; i++) {
+        Ago ago = ago_of(ie, i);
+        uint32_t noun = ago.years || ago.months ? event_behind(s, i) : UINT32_MAX;
+        int found = 0, y = 0, m = 0;
+        for (uint32_t k = 0; noun != UINT32_MAX && k < ie->n_time && k < PAIRS_MAX; k++) {
+            const TimePoint *e = &ie->time[k].a;
+            bool dated = ie->time[k].form == TX_POINT && e->how == YEAR_FULL && !e->decade && (e->month || ago.years);
+            if (!dated || !noun_follows(ie, k, noun) || (found && e->year == y && (ago.years || e->month == m))) continue;
+            y = e->year;
+            m = e->month;
+            found++;
+        }
+        if (found == 1 && ago.years) bound_year(s, y + ago.years);
+        else if (found == 1) bound_month(s, y, m + ago.months);
+    }
+}
+
+/* 2019.03 ~ 현재 (4년 2개월): the beginning and the length so far, which people round to months. */
+void dct_read_open_spans(DctState *s)
+{
+    enum { NEAR = 4 };
+    const Ie *ie = s->ie;
+    for (uint32_t i = 0; i + 1 < ie->n_time; i++) {
+        const TimePoint *a = &ie->time[i].a;
+        const TimeParse *len = &ie->time[i + 1];
+        bool span = ie->time[i].form == TX_POINT && ie->time[i].open_end && a->how == YEAR_FULL && a->month;
+        if (!span || len->form != TX_LENGTH || len->len->approx || len->len->d > 0) continue;
+        if (ie->tx.v[i + 1].beg > ie->tx.v[i].end + NEAR || ie->doc->ch[ie->tx.v[i + 1].beg - 1] != '(') continue;
+        int k = a->year * 12 + a->month - 1 + (int)(len->len->y * 12 + len->len->m);
+        dct_bound(s, edtf_day((k - 1) / 12, (k - 1) % 12 + 1, 1), edtf_day(k / 12, k % 12 + 1, edtf_month_days(k / 12, k % 12 + 1)));
     }
 }
 
@@ -196,11 +266,13 @@ static bool is_present(const DctState *s, const Sentence *x)
     return true;
 }
 
-static bool is_this_year(const Ie *ie, uint32_t i)
+static bool is_year_of_now(const Ie *ie, uint32_t i)
 {
     const TimePoint *p = &ie->time[i].a;
-    return ie->time[i].form == TX_POINT && p->unit == TU_YEAR && p->shift == 0 && p->from == FROM_NOW && !p->month;
+    return ie->time[i].form == TX_POINT && p->unit == TU_YEAR && p->from == FROM_NOW && !p->month;
 }
+
+static bool is_this_year(const Ie *ie, uint32_t i) { return is_year_of_now(ie, i) && ie->time[i].a.shift == 0; }
 
 /* The last date with its year in the sentence before expression i. */
 static bool date_before(const Ie *ie, uint32_t i, DctDate *out)
@@ -304,7 +376,9 @@ static bool count_in(const DctState *s, uint32_t beg, uint32_t end, Count *out)
     enum { ADULT = 20, OLD = 80 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
-    TimeScan scan = {.ie = s->ie, .d = ie->an->timex};
+    Hits hits[HIT_PLACES];
+    TimeScan scan = {.ie = s->ie, .d = ie->an->timex, .hits = hits};
+    hits_forget(&scan);
     *out = (Count){0};
     for (uint32_t p = beg; p < end; p++) {
         Atom a;
@@ -362,14 +436,14 @@ static bool tenure_start(const DctState *s, const Count *c, DctDate *out)
 
 /* 올해: the year that the count names. The nth year of a tenure began n - 1 years behind its start; the age at one's
  * birthday is the difference of the years, and the counted one, of which people speak in plain numbers, one more. */
-static void bound_count(DctState *s, const Count *c, bool year_said)
+static void bound_count(DctState *s, const Count *c, bool year_said, int shift)
 {
     int y, m, d;
     DctDate from;
     if (c->kind == COUNT_AGE) {
         int born = birth_year(s);
         bool counted = s->ie->ko && !c->full;
-        if (born && year_said) bound_year(s, born + c->n - counted);
+        if (born && year_said) bound_year(s, born + c->n - counted - shift);
         else if (born) dct_bound(s, edtf_day(born + c->n - counted, 1, 1), edtf_day(born + c->n + !counted, 12, 31));
         return;
     }
@@ -378,7 +452,7 @@ static void bound_count(DctState *s, const Count *c, bool year_said)
     if (c->kind == COUNT_MONTHS) {
         EdtfDay lo = from.lo + (c->n - 1) * 30, hi = from.hi + c->n * 31;
         if (from.hi - from.lo < 31) dct_bound(s, lo, hi);
-    } else if (year_said) bound_year(s, y + c->n - 1);
+    } else if (year_said) bound_year(s, y + c->n - 1 - shift);
     else dct_bound(s, edtf_day(y + c->n - 1, m, d), from.hi + (EdtfDay)(c->n * 365.25));
 }
 
@@ -388,32 +462,48 @@ static void counts_of_year(DctState *s)
     enum { REACH = 16 };
     const Ie *ie = s->ie;
     for (uint32_t i = 0; i < ie->n_time && i < PAIRS_MAX; i++) {
-        if (!is_this_year(ie, i) || ie->tx.v[i].sent == UINT32_MAX) continue;
+        if (!is_year_of_now(ie, i) || ie->tx.v[i].sent == UINT32_MAX) continue;
+        int shift = ie->time[i].a.shift;
         const Sentence *x = &ie->doc->sent[ie->tx.v[i].sent];
         uint32_t beg = ie->tx.v[i].beg, end = ie->tx.v[i].end;
         Count c;
-        if (count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c)) bound_count(s, &c, true);
+        if (count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c)) bound_count(s, &c, true, shift);
         else if (ie->doc->cls[beg] == CH_LATIN && count_in(s, beg > x->beg + REACH ? beg - REACH : x->beg, beg, &c))
-            bound_count(s, &c, true);
+            bound_count(s, &c, true, shift);
     }
 }
 
-/* Counts behind 이제, 벌써, now in a sentence that is no past. */
+/* The next unit from p on where a word of the book of now may begin. */
+static uint32_t next_now(const Ie *ie, uint32_t p, LexBits bit)
+{
+    enum { STRIDE = 8 };
+    const LexBits *may = ie->may;
+    uint32_t n = ie->doc->n;
+    for (; p + STRIDE <= n; p += STRIDE) {
+        LexBits any = 0;
+        for (uint32_t k = 0; k < STRIDE; k++) any |= may[p + k];
+        if (any & bit) break;
+    }
+    while (p < n && !(may[p] & bit)) p++;
+    return p;
+}
+
+/* Counts behind 이제, 벌써 in a sentence that is no past. */
 static void counts_of_now(DctState *s)
 {
     enum { REACH = 16 };
     const Ie *ie = s->ie;
-    const Doc *d = ie->doc;
-    for (uint32_t k = 0, n = 0; k < d->n_sent && n < PAIRS_MAX; k++) {
-        const Sentence *x = &d->sent[k];
-        if (ie->line_zone[x->line] != ZONE_BODY) continue;
-        for (uint32_t p = x->beg; p < x->end; p++) {
-            uint32_t end;
-            Count c;
-            if (!ie_may(ie, s->d->book, p) || word_at(s, p, &end) != s->d->already) continue;
-            if (!count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c)) continue;
-            if (is_present(s, x) && n++ < PAIRS_MAX) bound_count(s, &c, false);
-        }
+    const LexBits bit = lex_book_bit(s->d->now);
+    int n = 0;
+    for (uint32_t p = next_now(ie, 0, bit); p < ie->doc->n && n < PAIRS_MAX; p = next_now(ie, p + 1, bit)) {
+        LexMatch m;
+        Count c;
+        const Sentence *x = doc_sentence_at(ie->doc, p);
+        if (!x || ie->line_zone[x->line] != ZONE_BODY || !ie_longest(ie, s->d->now, p, ie->doc->n, &m)) continue;
+        uint32_t end = p + m.len;
+        if (!count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c) || !is_present(s, x)) continue;
+        bound_count(s, &c, false, 0);
+        n++;
     }
 }
 

@@ -113,7 +113,8 @@ static bool closes_title(const Ie *ie, const TimexInfo *info, uint32_t line)
     while (p > 0 && d->cls[p - 1] == CH_SPACE) p--;
     uint16_t mark = p > 0 ? d->ch[p - 1] : 0;
     bool brackets = mark == '(' || mark == '[' || mark == '|' || mark == '/' || mark == '-' || mark == 0xB7 /* · */;
-    return brackets && dct_lines_before(ie, line) == 0 && info->end + 2 >= d->line[line].end;
+    bool byline = (mark == '|' || mark == 0xB7) && d->line[line].kind == LINE_TEXT;
+    return brackets && dct_lines_before(ie, line) < (byline ? 3u : 1u) && info->end + 2 >= d->line[line].end;
 }
 
 /* "2023. 11. 5. 비 오는 일요일, 국수 삶다가" as the last line: no statement, and no other date in it. */
@@ -136,9 +137,29 @@ static bool labelled(const Doc *d, const Line *l, uint32_t beg)
     return p > l->body + 1 && (d->ch[p - 1] == ':' || d->ch[p - 1] == '|');
 }
 
-static bool word_beside(const DctState *s, const TimexInfo *info, uint32_t before, uint32_t near, Sym cls)
+static bool says(const DctState *s, uint32_t beg, uint32_t end, StampKind *k)
 {
-    return dct_has_word(s, info->end, near, cls) || dct_has_word(s, before, info->beg, cls);
+    if (dct_has_word(s, beg, end, s->d->edit)) *k = STAMP_EDIT;
+    else if (dct_has_word(s, beg, end, s->d->stamp)) *k = STAMP_WORD;
+    else return false;
+    return true;
+}
+
+/* "입력 2021.03.02 수정 2021.03.05", "23.12.30 작성 / 24.01.02 수정": where a line has several dates, the words of all
+ * stand before them or behind them, as those of the first do. */
+static bool says_beside(const DctState *s, uint32_t i, uint32_t before, uint32_t near, StampKind *k)
+{
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    const Line *l = doc_line_at(ie->doc, t->beg);
+    uint32_t first = ie_timex_from(ie, l->beg);
+    bool alone = first == i && (i + 1 >= ie->tx.n || ie->tx.v[i + 1].beg >= l->end);
+    if (alone) return says(s, t->end, near, k) || says(s, before, t->beg, k);
+    if (i > first && before < t[-1].end) before = t[-1].end;
+    if (i + 1 < ie->tx.n && near > t[1].beg) near = t[1].beg;
+    StampKind lead;
+    bool leads = says(s, l->body, ie->tx.v[first].beg, &lead);
+    return leads ? says(s, before, t->beg, k) : says(s, t->end, near, k);
 }
 
 static StampKind stamp_kind(const DctState *s, uint32_t i)
@@ -147,23 +168,27 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     const TimexInfo *info = &ie->tx.v[i];
     uint32_t line = dct_line_of(ie->doc, info->beg);
     const Line *l = &ie->doc->line[line];
+    if (line >= s->top && line < s->bottom) return STAMP_NONE;
     uint32_t near = info->end + 12 < l->end ? info->end + 12 : l->end;
     uint32_t before = info->beg > l->body + 16 ? info->beg - 16 : l->body;
     /* A word of writing in the sentence before or behind speaks of something else. */
     const Sentence *x = doc_sentence_at(ie->doc, info->beg);
     if (x && before < x->beg) before = x->beg;
     if (x && near > x->end) near = x->end;
-    bool edge = dct_lines_before(ie, line) < DCT_TOP_LINES || dct_lines_behind(ie, line) < DCT_BOTTOM_LINES;
-    if (!edge || l->end - l->beg > 120)
-        return dct_fills(s, info) && dct_lines_before(ie, line) < DCT_TOP_LINES ? STAMP_PLACE : STAMP_NONE;
-    if (word_beside(s, info, before, near, s->d->edit)) return STAMP_EDIT;
-    if (word_beside(s, info, before, near, s->d->stamp)) return STAMP_WORD;
+    if (l->end - l->beg > 120) return line < s->top && dct_fills(s, info) ? STAMP_PLACE : STAMP_NONE;
+    StampKind told;
+    if (says_beside(s, i, before, near, &told)) return told;
     if (dct_has_word(s, l->body, l->body + 1, s->d->label) && info->beg < l->body + 8) return STAMP_WORD;
     bool opens = x && x->beg <= l->body && info->beg < l->body + 4 * STAMP_REST;         /* Recorded at …, on … */
     if (opens && dct_has_word(s, l->body, l->body + 2, s->d->stamp)) return STAMP_WORD;
     if (closes_title(ie, info, line)) return STAMP_PLACE;
     if (labelled(ie->doc, l, info->beg) && dct_lines_before(ie, line) > 0) return STAMP_NONE;
     return (closes_text(s, info, line) || dct_fills(s, info)) && !stands_in_list(ie, line) ? STAMP_PLACE : STAMP_NONE;
+}
+
+bool dct_is_stamped(const DctState *s, uint32_t i)
+{
+    return stamp_kind(s, i) == STAMP_WORD;
 }
 
 /* How exact a stamp must be: beside a word that says it is one, a season will do; by its place alone it is a day, or
@@ -187,12 +212,11 @@ static bool exact_enough(const DctState *s, const DctDate *x, StampKind k)
 /* What is told as past cannot lie behind the writing: a date that opens a scene is no stamp. The last such day. */
 static EdtfDay last_told(const DctState *s)
 {
-    Anchor a = {.ie = s->ie};
     EdtfDay last = EDTF_DAY_MIN;
     for (uint32_t i = 0; i < s->ie->n_time; i++) {
         DctDate x;
         if (s->ie->time[i].form != TX_POINT || !dct_date_of(s->ie, i, &x) || x.lo <= last) continue;
-        Cue cue = cue_of(&a, i);
+        Cue cue = cue_of(s->ie, i);
         if (s->ie->ko ? cue.past : !cue.future && !cue.maybe) last = x.lo;
     }
     return last;
@@ -216,8 +240,9 @@ static bool heads_entry(const DctState *s, uint32_t i, DctDate *out)
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     const TimexInfo *info = &ie->tx.v[i];
+    if (ie->time[i].form != TX_POINT || ie->time[i].a.day <= 0) return false;
     const Line *l = doc_line_at(d, info->beg);
-    if (!l || info->beg > l->body + 2 || ie->time[i].form != TX_POINT || ie->time[i].a.day <= 0) return false;
+    if (!l || info->beg > l->body + 2) return false;
     if (l->kind == LINE_TABLE || l->kind == LINE_ITEM || !dct_date_of(ie, i, out) || out->lo != out->hi) return false;
     return dct_fills(s, info) && !line_has_more(ie, l, info);
 }
@@ -257,10 +282,19 @@ static bool read_entries(DctState *s)
 }
 
 /* ---------------------------------------------------------------- the best of them */
+/* Stamps stand in the first lines and in the last. */
+static void edges_find(DctState *s)
+{
+    uint32_t n = s->ie->doc->n_line;
+    for (s->top = 0; s->top < n && dct_lines_before(s->ie, s->top) < DCT_TOP_LINES;) s->top++;
+    for (s->bottom = n; s->bottom > s->top && dct_lines_behind(s->ie, s->bottom - 1) < DCT_BOTTOM_LINES;) s->bottom--;
+}
+
 bool dct_read_stamps(DctState *s)
 {
     StampKind best = STAMP_NONE;
     DctDate found = {0};
+    edges_find(s);
     EdtfDay told = last_told(s);
     for (uint32_t i = 0; i < s->ie->n_time; i++) {
         DctDate x;
@@ -286,13 +320,13 @@ bool dct_read_furniture_stamp(DctState *s)
     sub.tx = (TimexInfoList){0};
     sub.line_zone = arena_push_n(sub.tmp, uint8_t, d->n_line + 1);
     for (uint32_t i = 0; i < d->n_line; i++)
-        sub.line_zone[i] = s->ie->line_zone[i] == ZONE_FURNITURE ? ZONE_BODY : ZONE_META;
+        sub.line_zone[i] = s->ie->line_zone[i] == ZONE_BODY ? ZONE_META : ZONE_BODY;
     timex_run(&sub);
     for (uint32_t i = 0; i < sub.n_time; i++) {
         DctDate x;
         uint32_t line = dct_line_of(d, sub.tx.v[i].beg), before = sub.tx.v[i].beg > 16 ? sub.tx.v[i].beg - 16 : 0;
         if (!dct_date_of(&sub, i, &x) || x.lo != x.hi) continue;
-        bool byline = line < DCT_TOP_LINES && dct_lines_behind(s->ie, line) > 0;
+        bool byline = s->ie->line_zone[line] == ZONE_FURNITURE && line < DCT_TOP_LINES && dct_lines_behind(s->ie, line) > 0;
         if (!byline && !dct_has_word(s, before, sub.tx.v[i].beg, s->d->stamp)) continue;
         dct_bound(s, x.lo, x.hi);
         return true;

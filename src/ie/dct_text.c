@@ -6,6 +6,8 @@ Rc dct_bind(Analyser *an, Fault *f)
 {
     struct DctData *t = arena_push(an->mem, struct DctData);
     Rc rc = ie_book(an, "dct", &t->book, f);
+    if (rc == RC_OK) rc = ie_book(an, "dct-now", &t->now, f);
+    if (rc == RC_OK) rc = ie_book(an, "event-noun", &t->event, f);
     if (rc != RC_OK) return rc;
     const struct {
         const char *name;
@@ -14,7 +16,7 @@ Rc dct_bind(Analyser *an, Fault *f)
                 {"left", &t->left},   {"review", &t->review},   {"near", &t->near},     {"lapsed", &t->lapsed},
                 {"asof", &t->asof},   {"already", &t->already}, {"final", &t->final},
                 {"join", &t->join},   {"counted", &t->counted}, {"full", &t->full},   {"begun", &t->begun},
-                {"since", &t->since}, {"v", &t->k_v}};
+                {"since", &t->since}, {"writing", &t->writing}, {"v", &t->k_v}};
     for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].out = lex_sym(an->lex, syms[i].name);
     an->dct = t;
     return RC_OK;
@@ -23,7 +25,7 @@ Rc dct_bind(Analyser *an, Fault *f)
 bool dct_has_word(const DctState *s, uint32_t beg, uint32_t end, Sym cls)
 {
     const Doc *d = s->ie->doc;
-    const LexBook *b = s->d->book;
+    const LexBook *b = cls == s->d->already ? s->d->now : s->d->book;
     if (end > d->n) end = d->n;
     for (uint32_t p = beg; p < end; p++) {
         LexMatch m;
@@ -48,6 +50,7 @@ static bool is_predicate(const Doc *d, uint32_t end)
 /* 2024년 5월 현재, as of May 2024 */
 static void read_asof(DctState *s)
 {
+    enum { WRITING = 16 };
     const Ie *ie = s->ie;
     for (uint32_t i = 0; i < ie->n_time; i++) {
         DctDate x;
@@ -57,10 +60,12 @@ static void read_asof(DctState *s)
             before--;
         bool latin = ie->doc->cls[ie->tx.v[i].beg] == CH_LATIN || !ie->ko;
         if (!dct_date_of(ie, i, &x) || ie->time[i].open_end) continue;
-        bool cue = latin ? dct_has_word(s, before, ie->tx.v[i].beg, s->d->asof)
+        uint32_t beg = ie->tx.v[i].beg, near = beg > WRITING ? beg - WRITING : 0;
+        if (near < before) near = before;
+        bool cue = dct_has_word(s, near, beg, s->d->writing) || (latin ? dct_has_word(s, before, ie->tx.v[i].beg, s->d->asof)
                          : dct_has_word(s, end, end + 1, s->d->asof) ||
                                (is_predicate(ie->doc, ie->tx.v[i].end) &&
-                                dct_has_word(s, before, ie->tx.v[i].beg, s->d->already));
+                                dct_has_word(s, before, ie->tx.v[i].beg, s->d->already)));
         if (cue) dct_bound(s, x.lo, x.hi);
     }
 }
@@ -101,7 +106,7 @@ static void read_ending(DctState *s)
 /* A title that looks back over a year or a half was written as it ended or soon after. */
 static void read_title(DctState *s, bool *has_year, int *year)
 {
-    enum { SOON = 62, TITLE_LONG = 200 };
+    enum { EARLY = 30, SOON = 31, TITLE_LONG = 200 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     for (uint32_t i = 0; i < ie->n_time; i++) {
@@ -109,7 +114,7 @@ static void read_title(DctState *s, bool *has_year, int *year)
         uint32_t line = dct_line_of(d, ie->tx.v[i].beg);
         if (dct_lines_before(ie, line) > 0 || d->line[line].end - d->line[line].beg > TITLE_LONG) return;
         if (!dct_date_of(ie, i, &x) || !dct_has_word(s, d->line[line].beg, d->line[line].end, s->d->review)) continue;
-        dct_bound(s, x.hi - SOON, x.hi + SOON);
+        dct_bound(s, x.hi - EARLY, x.hi + SOON);
         int m, day;
         edtf_ymd(x.hi, year, &m, &day);
         *has_year = true;
@@ -134,6 +139,17 @@ static void read_furniture_year(DctState *s)
     }
 }
 
+/* 벌써 12월이다, it is already May: the month of writing, wherever it stands. */
+static bool is_now(const DctState *s, uint32_t i)
+{
+    enum { REACH = 6 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (!ie->ko || t->sent == UINT32_MAX || !is_predicate(ie->doc, t->end)) return false;
+    uint32_t beg = ie->doc->sent[t->sent].beg;
+    return dct_has_word(s, t->beg > beg + REACH ? t->beg - REACH : beg, t->beg, s->d->already);
+}
+
 /* A day or a month without its year, standing as a stamp does: with the year known it is the time of writing. */
 static bool read_scene(const DctState *s, TimePoint *out)
 {
@@ -141,12 +157,13 @@ static bool read_scene(const DctState *s, TimePoint *out)
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const TimeParse *p = &ie->time[i];
         uint32_t line = dct_line_of(ie->doc, ie->tx.v[i].beg);
-        if (dct_lines_before(ie, line) >= DCT_TOP_LINES && dct_lines_behind(ie, line) > 0) continue;
         if (p->form != TX_POINT || !p->a.month || p->a.how || p->a.unit || p->a.holiday || p->a.part) continue;
+        bool now = is_now(s, i);
+        if (!now && dct_lines_before(ie, line) >= DCT_TOP_LINES && dct_lines_behind(ie, line) > 0) continue;
         const TimeParse *before = i ? &ie->time[i - 1] : NULL;
         bool today = before && before->form == TX_POINT && before->a.unit == TU_DAY && !before->a.shift &&
                      before->a.from == FROM_NOW && ie->tx.v[i].beg < ie->tx.v[i - 1].end + 4;
-        today |= p->a.today;
+        today |= p->a.today || now || dct_is_stamped(s, i);
         if (!today && !dct_fills(s, &ie->tx.v[i]) && !(p->a.wday && p->a.month)) continue;
         *out = p->a;
         return true;
@@ -160,7 +177,8 @@ static void apply_scene(DctState *s, const TimePoint *scene)
     if (s->lo == EDTF_DAY_MIN) return;
     edtf_ymd(s->lo, &y1, &m, &d);
     /* Bounded from below alone: the first such day after what was told last. */
-    if (s->hi == EDTF_DAY_MAX) y2 = y1 + 1;
+    enum { WEEKDAYS_COME_BACK = 6 };
+    if (s->hi == EDTF_DAY_MAX) y2 = y1 + (scene->wday && scene->day > 0 ? WEEKDAYS_COME_BACK : 1);
     else edtf_ymd(s->hi, &y2, &m, &d);
     for (int y = y1; y <= y2; y++) {
         TimePoint p = *scene;
@@ -185,20 +203,19 @@ static bool read_latest(DctState *s, DctDate *out)
 {
     bool any = false;
     const Ie *ie = s->ie;
-    Anchor a = {.ie = s->ie};
     int sure = 0;
-    bool explain = s->ie->opt.explain;                    /* reasons are kept of the last run alone */
-    s->ie->opt.explain = false;
-    anchor_run(s->ie);
-    s->ie->opt.explain = explain;
+    anchor_draft(s->ie);
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const Timex *t = &ie->out->timexes.v[i];
         int y, m, d;
         if (t->type != TIMEX_DATE || t->lo <= EDTF_DAY_NONE || ie->time[i].a.decade) continue;
-        if (cue_of(&a, i).future) {
+        Cue cue = cue_of(ie, i);
+        if (cue.future) {
             if (ie->time[i].a.how && t->hi < EDTF_DAY_MAX) dct_bound(s, EDTF_DAY_MIN, t->hi);
             continue;
         }
+        /* "8월부터 구직을 시작한다": in the present tense a month may lie ahead. */
+        if (cue.present && !ie->time[i].a.how) continue;
         edtf_ymd(t->lo, &y, &m, &d);
         if (year_is_sure(&ie->time[i])) sure = y;
         if (y != sure || (any && t->lo <= out->lo)) continue;
@@ -255,10 +272,12 @@ void dct_read_text(DctState *s)
     read_furniture_year(s);
     dct_read_lapsed(s);
     dct_read_twice_told(s);
+    dct_read_ago(s);
     dct_read_running(s);
     dct_read_since(s);
     dct_read_counted_back(s);
     dct_read_counted(s);
+    dct_read_open_spans(s);
     bool has_latest = read_latest(s, &latest);
     if (has_latest) dct_bound(s, latest.lo, EDTF_DAY_MAX);
     if (one_year(s)) read_again(s);

@@ -30,25 +30,20 @@ static uint32_t frame_bit(Str s)
     return 0;
 }
 
-static uint32_t frame_set(Str list)
-{
-    uint32_t set = 0;
-    Str item;
-    while (str_cut(&list, '|', &item)) set |= frame_bit(item);
-    return set;
-}
-
 static uint8_t type_of(Str name)
 {
     int t = type_find(&entity_types, name);
     return (uint8_t)(t < 0 ? ENT_COUNT : t);
 }
 
-static uint16_t type_set(Str list)
+static uint32_t type_bit(Str name) { return 1u << type_of(name); }
+
+/* a|b|c: the bits of all. */
+static uint32_t set_of(Str list, uint32_t (*bit_of)(Str name))
 {
-    uint16_t set = 0;
+    uint32_t set = 0;
     Str item;
-    while (str_cut(&list, '|', &item)) set |= (uint16_t)(1u << type_of(item));
+    while (str_cut(&list, '|', &item)) set |= bit_of(item);
     return set;
 }
 
@@ -64,13 +59,18 @@ static int32_t number(const Binder *b, const LexBook *book, uint32_t entry, cons
     return lex_attr_num(lex_entry(book, entry), lex_sym(b->lex, key), otherwise);
 }
 
+static Str class_of(const Binder *b, const LexBook *book, uint32_t entry)
+{
+    return lex_sym_str(b->lex, lex_entry(book, entry).cls);
+}
+
 static void bind_names(Binder *b)
 {
     const LexBook *book = b->data->names;
     uint32_t n = lex_book_n(book);
     b->data->known = arena_push_n(b->an->mem, Known, n);
     for (uint32_t i = 0; i < n; i++)
-        b->data->known[i] = (Known){type_of(lex_sym_str(b->lex, lex_entry(book, i).cls)),
+        b->data->known[i] = (Known){type_of(class_of(b, book, i)),
                                     number(b, book, i, "context", 0) != 0};
 }
 
@@ -80,12 +80,12 @@ static void bind_cues(Binder *b)
     uint32_t n = lex_book_n(book);
     b->data->cue = arena_push_n(b->an->mem, Cue, n);
     for (uint32_t i = 0; i < n; i++) {
-        Str cls = lex_sym_str(b->lex, lex_entry(book, i).cls);
+        Str cls = class_of(b, book, i);
         b->data->cue[i] = (Cue){
             .cls = (uint8_t)index_of(cue_names, COUNT_OF(cue_names), cls),
             .type = type_of(attr(b, book, i, "type")),
             .weight = (uint8_t)number(b, book, i, "vote", 1),
-            .frame = frame_set(attr(b, book, i, "frame")),
+            .frame = set_of(attr(b, book, i, "frame"), frame_bit),
             .whole = number(b, book, i, "whole", 0) != 0,
             .item = number(b, book, i, "item", 0) != 0,
             .title = str_eq_z(cls, "title") || number(b, book, i, "title", 0) != 0,
@@ -99,7 +99,7 @@ static void bind_tails(Binder *b)
     uint32_t n = lex_book_n(book);
     b->data->tail = arena_push_n(b->an->mem, Tail, n);
     for (uint32_t i = 0; i < n; i++) {
-        Str cls = lex_sym_str(b->lex, lex_entry(book, i).cls);
+        Str cls = class_of(b, book, i);
         b->data->tail[i] = (Tail){
             .cls = (uint8_t)index_of(tail_names, COUNT_OF(tail_names), cls),
             .type = type_of(attr(b, book, i, "type")),
@@ -125,17 +125,17 @@ static void bind_particles(Binder *b)
     uint32_t n = lex_book_n(data->particles);
     data->particle = arena_push_n(b->an->mem, Particle, n);
     for (uint32_t i = 0; i < n; i++) {
-        Str cls = lex_sym_str(b->lex, lex_entry(data->particles, i).cls);
+        Str cls = class_of(b, data->particles, i);
         data->particle[i] = (Particle){final_set(attr(b, data->particles, i, "final")),
                                        number(b, data->particles, i, "open", 0) != 0, str_eq_z(cls, "suffix")};
     }
     n = lex_book_n(data->frames);
     data->frame_part = arena_push_n(b->an->mem, uint32_t, n);
     for (uint32_t i = 0; i < n; i++)
-        data->frame_part[i] = frame_bit(lex_sym_str(b->lex, lex_entry(data->frames, i).cls));
+        data->frame_part[i] = frame_bit(class_of(b, data->frames, i));
     n = lex_book_n(data->behind);
     data->behind_types = arena_push_n(b->an->mem, uint16_t, n);
-    for (uint32_t i = 0; i < n; i++) data->behind_types[i] = type_set(attr(b, data->behind, i, "of"));
+    for (uint32_t i = 0; i < n; i++) data->behind_types[i] = (uint16_t)set_of(attr(b, data->behind, i, "of"), type_bit);
 }
 
 static void bind_common(Binder *b)
@@ -147,7 +147,7 @@ static void bind_common(Binder *b)
     b->data->common_kind = arena_push_n(b->an->mem, bool, n);
     b->data->common_field = arena_push_n(b->an->mem, bool, n);
     for (uint32_t i = 0; i < n; i++) {
-        Str cls = lex_sym_str(b->lex, lex_entry(book, i).cls);
+        Str cls = class_of(b, book, i);
         b->data->common_kind[i] = true;
         for (size_t k = 0; k < COUNT_OF(free); k++)
             if (str_eq_z(cls, free[k])) b->data->common_kind[i] = false;
@@ -168,7 +168,7 @@ static void bind_syllables(Binder *b)
         if (!lex_longest(book, &ch, 1, &m)) continue;
         for (uint32_t i = 0; i < m.n_entry; i++)
             for (size_t k = 0; k < COUNT_OF(table); k++)
-                if (str_eq_z(lex_sym_str(b->lex, lex_entry(book, lex_match_entry(book, m, i)).cls), table[k].name))
+                if (str_eq_z(class_of(b, book, lex_match_entry(book, m, i)), table[k].name))
                     b->data->syllable_kind[u - FIRST] |= table[k].kind;
     }
 }
@@ -204,6 +204,7 @@ void entity_run(Ie *ie)
     Ent e = {.ie = ie, .data = ie->an->entity, .doc = ie->doc, .tmp = ie->tmp};
     entity_words(&e);
     entity_known(&e);
+    entity_sift(&e);
     entity_form(&e);
     entity_find(&e);
     entity_row(&e);

@@ -14,7 +14,7 @@ typedef struct Slot { EntityType type; int weight; NameRule rule; Span words; in
 static uint32_t name_beg(const Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
-    if (w->flags & W_QUOTE_CLOSE && i - w->quote < 5) return e->word.v[w->quote].beg;
+    if (w->flags & W_QUOTE_CLOSE && w->quoted < 5) return e->word.v[i - w->quoted].beg;
     while (i && word_joined(&e->word.v[i])) {
         const Word *prev = &e->word.v[i - 1];
         bool part = word_cue_is(e, prev, CUE_PART) && prev->part & PT_BARE;
@@ -82,7 +82,7 @@ static bool fill(Ent *e, uint32_t i, Slot s)
         s.weight = 1, s.rule = s.rule == RULE_ACT ? RULE_LOOSE : s.rule;
         return more && fill(e, i - 1, s);
     }
-    bool quoted = w->flags & W_QUOTE_CLOSE && w->quote < i && i - w->quote < 5;
+    bool quoted = w->flags & W_QUOTE_CLOSE && w->quoted && w->quoted < 5;
     bool told = s.rule == RULE_CALLED || s.rule == RULE_NAMING || s.rule == RULE_KIND;
     /* 이로재공방: a kind with a proper part before it. */
     bool kind = w->n_tail && word_tail_is(e, w, TAIL_KIND) && w->stem - w->beg > w->tail_len + 1u && !w->n_cue &&
@@ -395,21 +395,24 @@ static void find_by(Ent *e, uint32_t i, const Cue *cue)
     else if (cue->cls == CUE_SKILL_ACT && e->ie->ko) skill(e, i, cue);
 }
 
+static void find_at(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    if (w->part & PT_CALLED) called(e, i);
+    if (w->part & (PT_AT | PT_OF) && w->flags & (W_HANGUL | W_LATIN)) post_at(e, i);
+    if (w->part & PT_IS && (word_tail_is(e, w, TAIL_KIND) || word_cue_is(e, w, CUE_KIND))) defined(e, i);
+    if (w->alias_end) introduced(e, i), in_brackets(e, i);
+    if (w->sep == SEP_COMMA) listed(e, i);
+    if (w->flags & W_ITEM && w->part & PT_BARE) item(e, i);
+    if (w->flags & W_SENT && w->part & PT_BARE && w->flags & W_HANGUL) alone(e, i);
+    if (w->flags & W_ITEM && w->flags & W_HEAD && w->part & PT_BARE) heading(e, i);
+}
+
 void entity_find(Ent *e)
 {
     for (uint32_t k = 0; k < e->acts.n; k++) {
         for (uint16_t n = 0; n < e->word.v[e->acts.v[k]].n_cue; n++)
             find_by(e, e->acts.v[k], word_cue_at(e, &e->word.v[e->acts.v[k]], n));
     }
-    for (uint32_t i = 0; i < e->word.n; i++) {
-        const Word *w = &e->word.v[i];
-        if (w->part & PT_CALLED) called(e, i);
-        if (w->part & (PT_AT | PT_OF) && w->flags & (W_HANGUL | W_LATIN)) post_at(e, i);
-        if (w->part & PT_IS && (word_tail_is(e, w, TAIL_KIND) || word_cue_is(e, w, CUE_KIND))) defined(e, i);
-        if (w->alias_end) introduced(e, i), in_brackets(e, i);
-        if (w->sep == SEP_COMMA) listed(e, i);
-        if (w->flags & W_ITEM && w->part & PT_BARE) item(e, i);
-        if (w->flags & W_SENT && w->part & PT_BARE && w->flags & W_HANGUL) alone(e, i);
-        if (w->flags & W_ITEM && w->flags & W_HEAD && w->part & PT_BARE) heading(e, i);
-    }
+    for (uint32_t k = 0; k < e->todo[PART_FIND].n; k++) find_at(e, e->todo[PART_FIND].v[k]);
 }

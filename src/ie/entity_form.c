@@ -55,7 +55,8 @@ static void by_tail(Ent *e, uint32_t i, EntityType type, const Tail *tail)
     }
     int weight = tail->weight;
     if (w->alias_end) weight++;
-    entity_vote(e, type, weight, beg, w->stem, weight < CAND_ENOUGH && type == ENT_ORG ? RULE_HINT : RULE_FORM, (Span){w->beg, w->stem});
+    NameRule rule = weight < CAND_ENOUGH && type == ENT_ORG ? RULE_HINT : RULE_FORM;
+    entity_vote(e, type, weight, beg, w->stem, rule, (Span){w->beg, w->stem});
 }
 
 /* …대 is a university only beside a word of university life: 산들대 통계학과, 남도대를 졸업. */
@@ -187,7 +188,7 @@ static void by_part(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i], *next = i + 1 < e->word.n ? &e->word.v[i + 1] : NULL;
     if (!next || next->sent != w->sent || next->cover) return;
-    bool quoted = next->flags & W_QUOTE_CLOSE && next->quote == i;
+    bool quoted = next->flags & W_QUOTE_CLOSE && next->quoted == 1;
     if (!quoted && (next->stem < next->beg + 2 || next->flags & W_TIME)) return;
     bool mark = w->flags & W_INNER && w->end - w->beg == 1 && e->doc->ch[w->beg] == SYLLABLE_JU &&
         next->beg == w->end + 1;
@@ -207,18 +208,21 @@ static const struct { TailClass cls; void (*read)(Ent *e, uint32_t i, const Tail
     {TAIL_PROGRAM, program}, {TAIL_AWARD, award},
 };
 
+static void form_at(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    const Cand *c = w->cover ? &e->cand.v[w->cover - 1] : NULL;
+    if (c && c->end >= w->stem && c->beg <= w->beg && c->kind == CAND_KNOWN) return;
+    for (size_t k = 0; w->tail_set & FORM_TAILS && k < COUNT_OF(forms); k++) {
+        const Tail *tail = word_tail(e, w, forms[k].cls);
+        if (tail) forms[k].read(e, i, tail);
+    }
+    if (w->flags & W_CAPITAL && w->flags & W_HANGUL) anonymous(e, i);
+    if (w->flags & W_NUMBER && w->flags & W_HANGUL) rank(e, i), graded(e, i);
+    by_part(e, i);
+}
+
 void entity_form(Ent *e)
 {
-    for (uint32_t i = 0; i < e->word.n; i++) {
-        const Word *w = &e->word.v[i];
-        if (w->cover && e->cand.v[w->cover - 1].end >= w->stem && e->cand.v[w->cover - 1].beg <= w->beg &&
-            e->cand.v[w->cover - 1].kind == CAND_KNOWN) continue;
-        for (size_t k = 0; w->n_tail && k < COUNT_OF(forms); k++) {
-            const Tail *tail = word_tail(e, &e->word.v[i], forms[k].cls);
-            if (tail) forms[k].read(e, i, tail);
-        }
-        if (w->flags & W_CAPITAL && w->flags & W_HANGUL) anonymous(e, i);
-        if (w->flags & W_NUMBER && w->flags & W_HANGUL) rank(e, i), graded(e, i);
-        by_part(e, i);
-    }
+    for (uint32_t k = 0; k < e->todo[PART_FORM].n; k++) form_at(e, e->todo[PART_FORM].v[k]);
 }

@@ -7,8 +7,7 @@
  * Units    folded indexes (text/doc.h). A name never crosses a line. */
 #ifndef ENTITY_INT_H
 #define ENTITY_INT_H
-#include "ie_int.h"
-#include "base/map.h"
+#include "form.h"
 
 /* How a particle ties its noun to the sentence: a bit each, so that a frame is a set. */
 typedef enum {
@@ -41,11 +40,24 @@ typedef enum {
     W_INNER = 128,          /* stands in brackets */
     W_NUMBER = 256,         /* begins with a digit */
     W_HANGUL = 512,         /* ends in a syllable */
-    W_COMMON = 1024,        /* its stem is a word of the book of common nouns */
+    W_MET = 1024,           /* stands behind a greeting */
     W_TIME = 2048,          /* part of a time expression */
     W_HEAD = 4096,          /* in a heading */
     W_POST = 8192,          /* in a table's column of posts */
 } WordFlag;
+
+/* Which parts of the pass have to look at a word; most words matter to none. */
+typedef enum { PART_FORM, PART_FIND, PART_ROLE, PART_PERSON, PART_LATIN, PART_COUNT } Part;
+enum {
+    TODO_FORM = 1 << PART_FORM,        /* it has the form of a name, or of what stands before one */
+    TODO_FIND = 1 << PART_FIND, TODO_ROLE = 1 << PART_ROLE, TODO_PERSON = 1 << PART_PERSON,
+    TODO_LATIN = 1 << PART_LATIN,      /* a capital, or what ends a programme or an award */
+    TODO_PARTS = (1 << PART_COUNT) - 1,
+    TODO_NAME = 32,                    /* the book of names has something that begins in it */
+    TODO_PROBE = 64,                   /* where, the form does not tell */
+    READS_FAMILIAR = 128,              /* no part, an answer: entity_reads_familiar() */
+    READS_TITLED = 256,                /* a title is written on behind a name: 김과장 */
+};
 
 typedef struct Word {
     uint32_t beg, end;      /* letters and digits without a blank or mark between */
@@ -53,15 +65,12 @@ typedef struct Word {
     uint32_t after;         /* end with a particle behind a closing mark */
     uint32_t sent;
     uint32_t alias, alias_end;   /* words in brackets glued behind, alias_end = 0: none */
-    uint32_t quote;         /* first word of the quotation that ends here */
     uint32_t cover;         /* 1 + candidate that covers the stem */
-    uint32_t part;          /* ParticleSet */
-    uint32_t cues, tails;   /* where the books have the entries of what the word begins with, and its stem ends in */
-    uint16_t flags;
-    uint8_t  n_cue, cue_len, n_tail, tail_len, sep;   /* n: how many meanings, 0 for no cue or tail */
-    uint16_t tail_set;      /* the classes of the tails, a bit each */
-    uint32_t cue_set;       /* those of the cues */
+    union { EntityReading read; struct { ENTITY_READING }; };
+    uint8_t  sep;
+    uint8_t  quoted;        /* W_QUOTE_CLOSE: how many words before it the quotation begins; QUOTED_MAX and more */
 } Word;
+enum { QUOTED_MAX = 255 };
 
 /* What a word of the cue book does (class in the YAML). */
 #define CUE_TABLE(X) \
@@ -145,12 +154,19 @@ typedef struct Cand {
     uint32_t head;               /* a role's head in the book of names, for its family; else NO_ENTRY */
     uint8_t  rule;               /* NameRule of a form */
 } Cand;
+/* The cues that entity_find.c begins from. */
+#define ACTS (1u << CUE_ACT | 1u << CUE_WORKPLACE | 1u << CUE_KIND | 1u << CUE_BELONGS | 1u << CUE_SKILL_ACT)
+
+/* The tails that entity_form.c reads. */
+#define FORM_TAILS (1u << TAIL_ORG | 1u << TAIL_SCHOOL | 1u << TAIL_CREDENTIAL | 1u << TAIL_PROGRAM | 1u << TAIL_AWARD)
+
 enum { CAND_ENOUGH = 2, CAND_STRONG = 3 };
 #define NO_ENTRY UINT32_MAX
 
 /* What may speak for a name. The same rule twice is one reason: each counts up to its cap. */
 #define RULE_TABLE(X) \
-    X(RULE_FORM, "its form", 4) X(RULE_HINT, "what it ends in", 1) X(RULE_PART, "a kind before it", 3) X(RULE_LETTER, "withheld name", 3) \
+    X(RULE_FORM, "its form", 4) X(RULE_HINT, "what it ends in", 1) X(RULE_PART, "a kind before it", 3) \
+    X(RULE_LETTER, "withheld name", 3) \
     X(RULE_CALLED, "called so", 4) X(RULE_ACT, "what is done with it", 4) \
     X(RULE_BARE, "written before a predicate", 1) \
     X(RULE_LOOSE, "what is said of it", 1) X(RULE_NEXT, "a predicate before it", 2) \
@@ -167,10 +183,10 @@ typedef enum { RULE_TABLE(RULE_ENUM) RULE_COUNT } NameRule;
 
 /* A name that no book knows: what was said for it, by type. */
 typedef struct Ballot {
-    Str      key;                /* folded, without blanks */
     uint32_t beg, end;           /* where it stood first */
     int8_t   vote[ENT_COUNT];
     int8_t   spent[RULE_COUNT];  /* how much of its cap each rule has given */
+    int8_t   most;               /* votes that a type has got */
     uint32_t parent;             /* 1 + the ballot of the thing's full name, 0: this is it */
     uint8_t  best;               /* type with the most votes */
     uint32_t alias_beg, alias_end;
@@ -178,6 +194,15 @@ typedef struct Ballot {
     uint8_t  why_rule;
     int8_t   why_vote;
 } Ballot;
+
+/* form: NULL where the book must be asked. */
+typedef struct Named { uint32_t word; const EntityForm *form; } Named;
+
+/* A place in the text as a name (entity_key.c): two of one tag are the same when they have the same units, blanks and
+ * marks aside. A table of names has a number for each, 0 for those it has not. */
+typedef struct Name { uint32_t beg, end, tag, hash; } Name;
+typedef struct NameSlot NameSlot;
+typedef struct NameTable { NameSlot *slot; uint32_t n, cap; } NameTable;      /* init is {0} */
 
 typedef struct Ent {
     Ie *ie;
@@ -187,19 +212,45 @@ typedef struct Ent {
     VEC(Word)   word;
     VEC(Cand)   cand;            /* in text order once sorted */
     VEC(Ballot) ballot;
-    Map         by_key;
-    VEC(uint32_t) acts;          /* words with a cue, in order */
+    NameTable   by_name;         /* 1 + ballot */
+    /* Words by what they may matter to, in order. */
+    VEC(uint32_t) acts;          /* those with a cue of ACTS */
+    VEC(Named)    named;         /* those in which the book may know a name */
+    VEC(uint32_t) todo[PART_COUNT];
+    uint32_t     *line_word;     /* by line, and one more: its first word */
 } Ent;
 
 /* entity_word.c */
 void entity_words(Ent *e);
+void entity_sift(Ent *e);                                  /* fills e->todo, once the known names cover their words */
+
+/* entity_read.c */
+/* Reads the word [beg, end), all but its place: from the form, which keeps it for the next time. A cue may go on to the
+ * limit. */
+void entity_read_alone(const Ent *e, Word *w, EntityForm *f);
+void entity_read_behind(const Ent *e, Word *w, const EntityForm *f, uint32_t limit);
+static inline void entity_read(const Ent *e, Word *w, EntityForm *f, uint32_t limit)
+{
+    if (f->ready) w->read = f->read, w->stem = w->beg + f->read.noun;
+    else entity_read_alone(e, w, f);
+    LexPlace places = f->cue_place | f->name_place;
+    if (places && (e->doc->ch[w->end] != ' ' || places & LEX_PLACE_BLANK)) entity_read_behind(e, w, f, limit);
+}
+/* The noun is the whole word after all. */
+void entity_read_whole(const Ent *e, Word *w);
 /* The particles that end u[stem … end), PT_BARE when the two are equal, 0 when it is none that fits the stem. */
 uint32_t entity_particle(const Ent *e, uint32_t stem, uint32_t end);
+/* The same for a particle that marks stand before: 카카오(Kakao)에서. */
+uint32_t entity_particle_between(const Ent *e, uint32_t noun_end, uint32_t beg, uint32_t end);
 uint32_t entity_token_end(const Ent *e, uint32_t at);     /* end of the run of letters that holds at */
 /* What the word does as a cue: its meaning of the class, NULL when it has none. */
 const Cue *word_cue(const Ent *e, const Word *w, CueClass cls);
 /* The i-th of its n_cue meanings. */
-const Cue *word_cue_at(const Ent *e, const Word *w, uint16_t i);
+static inline const Cue *word_cue_at(const Ent *e, const Word *w, uint16_t i)
+{
+    LexMatch m = {.len = w->cue_len, .n_entry = w->n_cue, .first = w->cues};
+    return &e->data->cue[lex_match_entry(e->data->cues, m, i)];
+}
 const Cue *word_cue_in(const Ent *e, const Word *w, CueClass cls, uint32_t frame);     /* one of the frame's set */
 const Tail *word_tail(const Ent *e, const Word *w, TailClass cls);
 static inline uint32_t word_cue_len(const Word *w) { return w->cue_len; }
@@ -214,14 +265,19 @@ bool entity_is_kind(const Ent *e, uint32_t beg, uint32_t end);
 bool entity_is_field(const Ent *e, uint32_t beg, uint32_t end);
 /* 대표님, 선생님: does what ends there speak politely of somebody? */
 bool entity_is_polite(const Ent *e, uint32_t end);
-/* 다은이는: a given name, spoken of. */
+/* 다은이는: a given name, spoken of. The second asks the units alone. */
 bool entity_is_familiar(const Ent *e, const Word *w);
+bool entity_reads_familiar(const Ent *e, const Word *w);
+/* 재훈형, 수진누나; 김과장: the title is written on. Where it begins, 0 for nowhere. */
+uint32_t entity_title(const Ent *e, const Word *w);
+/* May the word, by itself, be what a person is called? */
+bool entity_may_be_person(const Ent *e, const Word *w);
 
 /* entity_known.c */
 void entity_known(Ent *e);
 void entity_weak(Ent *e);                                  /* context for the ambiguous ones */
-/* Does a name of the type end well at `end`, inside or at the end of a run of letters? */
-bool entity_ends(const Ent *e, EntityType type, uint32_t beg, uint32_t end);
+/* Does a name of the type end well at `end`, inside or at the end of a run of letters? w: the word it ends in. */
+bool entity_ends(const Ent *e, EntityType type, uint32_t beg, uint32_t end, const Word *w);
 Cand *entity_add(Ent *e, EntityType type, CandKind kind, uint32_t beg, uint32_t end, uint32_t word, uint32_t word_end);
 
 /* The candidate of the type that covers the word, among those of the same place; NULL when there is none. */
@@ -239,9 +295,13 @@ void entity_latin(Ent *e);
 void entity_role(Ent *e);
 void entity_person(Ent *e);
 
+/* entity_key.c */
+Name name_at(const Ent *e, uint32_t tag, uint32_t beg, uint32_t end);
+void name_room(Arena *a, NameTable *t, uint32_t n);       /* an empty one, for n names before it grows */
+uint32_t name_get(const Ent *e, const NameTable *t, Name name);
+uint32_t *name_put(const Ent *e, NameTable *t, Name name);        /* the place of its number, until the next is put */
+
 /* entity_vote.c */
-/* What two spellings of a name have in common: the folded units without blanks and marks, but for + and # (C++, C#). */
-Str  entity_key(const Ent *e, uint32_t beg, uint32_t end);
 Ballot *entity_vote(Ent *e, EntityType type, int weight, uint32_t beg, uint32_t end, NameRule rule, Span words);
 Str  entity_reason(const Ent *e, NameRule rule, uint32_t beg, uint32_t end);
 void entity_count(Ent *e);                                 /* accepted names, wherever they stand */

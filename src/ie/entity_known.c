@@ -19,12 +19,16 @@ static bool ends_before_word(const Ent *e, EntityType type, uint32_t at, uint32_
     return false;
 }
 
-static bool ends_in_hangul(const Ent *e, EntityType type, uint32_t end)
+/* The particles u[end … stop) behind a name in word w: mostly those that were read behind its noun. */
+static uint32_t particle_in(const Ent *e, const Word *w, uint32_t end, uint32_t stop)
 {
-    uint32_t stop = entity_token_end(e, end);
-    if (ends_before_word(e, type, end, stop)) return true;
-    uint32_t part = entity_particle(e, end, stop);
-    if (!part) return false;
+    bool noun = end == w->stem && stop == w->end && w->after == w->end;
+    return noun ? w->part : entity_particle(e, end, stop);
+}
+
+static bool ends_in_particle(const Ent *e, EntityType type, uint32_t end, uint32_t stop, const Word *w)
+{
+    if (!particle_in(e, w, end, stop)) return false;
     /* 한국인 is a person, no copula; 번역하고 is a verb, no list. */
     uint16_t first = e->doc->ch[end];
     if (type == ENT_PLACE && first == 0xC778) return false;
@@ -35,11 +39,17 @@ static bool ends_in_hangul(const Ent *e, EntityType type, uint32_t end)
     return !verb || type == ENT_ORG || type == ENT_SCHOOL || type == ENT_PLACE || type == ENT_PERSON;
 }
 
-bool entity_ends(const Ent *e, EntityType type, uint32_t beg, uint32_t end)
+static bool ends_in_hangul(const Ent *e, EntityType type, uint32_t end, const Word *w)
+{
+    uint32_t stop = entity_token_end(e, end);
+    return ends_in_particle(e, type, end, stop, w) || ends_before_word(e, type, end, stop);
+}
+
+bool entity_ends(const Ent *e, EntityType type, uint32_t beg, uint32_t end, const Word *w)
 {
     const Doc *d = e->doc;
     uint8_t last = d->cls[end - 1], next = end < d->n ? d->cls[end] : CH_BREAK;
-    if (next == CH_HANGUL) return ends_in_hangul(e, type, end);
+    if (next == CH_HANGUL) return ends_in_hangul(e, type, end, w);
     if (last == CH_HANGUL) return !is_letter(next) || next == CH_LATIN;
     if (is_letter(next)) return last == CH_DIGIT ? next != CH_LATIN : false;
     if (next == CH_DIGIT) return last == CH_LATIN && end - beg >= 3;
@@ -73,8 +83,9 @@ static void cover(Ent *e, const Cand *c, uint32_t id)
         Word *w = &e->word.v[i];
         if (w->cover && e->cand.v[w->cover - 1].end - e->cand.v[w->cover - 1].beg > c->end - c->beg) continue;
         w->cover = id + 1;
+        w->todo |= TODO_FIND | TODO_ROLE | TODO_PERSON;
         if (c->end > w->beg && c->end <= w->end && w->after == w->end) {
-            uint32_t part = entity_particle(e, c->end, w->end);
+            uint32_t part = particle_in(e, w, c->end, w->end);
             if (part) w->stem = c->end, w->part = part;
         }
     }
@@ -103,7 +114,8 @@ static void take(Ent *e, uint32_t word, uint32_t beg, LexMatch m)
         EntityType type = (EntityType)data->known[entry].type;
         /* 1저자: a counted thing. */
         if (type == ENT_ROLE && beg > e->word.v[word].beg && e->doc->cls[beg - 1] == CH_DIGIT) continue;
-        if (!entity_ends(e, type, beg, end) || !case_fits(e, type, &e->word.v[word], beg, end)) continue;
+        if (!entity_ends(e, type, beg, end, &e->word.v[word_end - 1])) continue;
+        if (!case_fits(e, type, &e->word.v[word], beg, end)) continue;
         bool weak = data->known[entry].weak;
         Cand *c = entity_add(e, type, weak ? CAND_WEAK : CAND_KNOWN, beg, end, word, word_end);
         c->entry = entry;
@@ -112,29 +124,36 @@ static void take(Ent *e, uint32_t word, uint32_t beg, LexMatch m)
     }
 }
 
+/* The longest that may stand there. */
+static void take_one(Ent *e, uint32_t word, uint32_t at, const LexMatch *m, int n)
+{
+    uint32_t before = e->cand.n;
+    while (n-- > 0 && e->cand.n == before) take(e, word, at, m[n]);
+}
+
 static void probe(Ent *e, uint32_t word, uint32_t at)
 {
     enum { NAME_REACH = 48 };
     const Doc *d = e->doc;
     LexMatch m[LEX_MATCH_MAX];
     uint32_t left = d->n - at < NAME_REACH ? d->n - at : NAME_REACH;
-    int n = ie_prefixes(e->ie, e->data->names, at, at + left, m);
-    while (n-- > 0) {
-        uint32_t before = e->cand.n;
-        take(e, word, at, m[n]);
-        if (e->cand.n > before) return;
-    }
+    take_one(e, word, at, m, ie_prefixes(e->ie, e->data->names, at, at + left, m));
+}
+
+static void probe_word(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    for (uint32_t at = w->beg; at < w->end; at = entity_token_end(e, at))
+        if (at == w->beg || at < w->stem) probe(e, i, at);                          /* no names among particles */
 }
 
 void entity_known(Ent *e)
 {
-    for (uint32_t i = 0; i < e->word.n; i++) {
-        uint32_t end = e->word.v[i].end;
-        for (uint32_t at = e->word.v[i].beg; at < end;) {
-            if (at == e->word.v[i].beg || at < e->word.v[i].stem) probe(e, i, at);      /* no names among particles */
-            uint32_t next = entity_token_end(e, at);
-            at = next > at ? next : at + 1;
-        }
+    vec_room(e->tmp, &e->cand, e->named.n + 32);
+    for (uint32_t k = 0; k < e->named.n; k++) {
+        const Named *x = &e->named.v[k];
+        if (x->form) take_one(e, x->word, e->word.v[x->word].beg, x->form->name, x->form->n_name);
+        else probe_word(e, x->word);
     }
 }
 

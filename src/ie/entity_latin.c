@@ -264,6 +264,7 @@ static void alone(Ent *e, Seq s)
 static void head_last(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
+    if (!(w->flags & W_LATIN)) return;
     const Tail *p = word_tail(e, w, TAIL_PROGRAM), *t = p ? p : word_tail(e, w, TAIL_AWARD);
     EntityType type = p ? ENT_PROGRAM : ENT_AWARD;
     if (!t || w->tail_len != w->end - w->beg || (w->cover && e->cand.v[w->cover - 1].end >= w->end)) return;
@@ -281,28 +282,31 @@ static void head_last(Ent *e, uint32_t i)
     c->rule = RULE_HEAD;
 }
 
+/* What the run of words says; returns where the next may begin. */
+static uint32_t read_seq(Ent *e, uint32_t i)
+{
+    Seq s = seq_at(e, i);
+    uint32_t next = s.end > i ? s.end : i + 1;
+    if (s.first >= s.end) return next;
+    const Word *w = &e->word.v[s.first];
+    bool one_at_start = s.end - s.first == 1 && is_start(w);
+    if (w->end - w->beg < 2 || entity_is_common(e, w->beg, e->word.v[s.end - 1].end)) return next;
+    if (by_last_word(e, s)) return next;
+    given(e, s);
+    in_row(e, s);
+    before(e, s);
+    if (!one_at_start || !w->n_cue) behind(e, s);
+    if (!one_at_start) alone(e, s);
+    return next;
+}
+
 void entity_latin(Ent *e)
 {
     if (e->ie->ko) return;
-    for (uint32_t i = 0; i < e->word.n; i++)
-        if (e->word.v[i].flags & W_LATIN && e->word.v[i].n_tail) head_last(e, i);
-    for (uint32_t i = 0; i < e->word.n;) {
-        const Word *w = &e->word.v[i];
-        if (!is_capital(w)) {
-            i++;
-            continue;
-        }
-        Seq s = seq_at(e, i);
-        i = s.end > i ? s.end : i + 1;
-        if (s.first >= s.end) continue;
-        w = &e->word.v[s.first];
-        bool one_at_start = s.end - s.first == 1 && is_start(w);
-        if (w->end - w->beg < 2 || entity_is_common(e, w->beg, e->word.v[s.end - 1].end)) continue;
-        if (by_last_word(e, s)) continue;
-        given(e, s);
-        in_row(e, s);
-        before(e, s);
-        if (!one_at_start || !w->n_cue) behind(e, s);
-        if (!one_at_start) alone(e, s);
+    uint32_t next = 0;
+    for (uint32_t k = 0; k < e->todo[PART_LATIN].n; k++) head_last(e, e->todo[PART_LATIN].v[k]);
+    for (uint32_t k = 0; k < e->todo[PART_LATIN].n; k++) {
+        uint32_t i = e->todo[PART_LATIN].v[k];
+        if (i >= next && is_capital(&e->word.v[i])) next = read_seq(e, i);
     }
 }

@@ -1,22 +1,25 @@
 /* From places where names stand to things: longest name first, nothing inside another's name, one entity a thing. */
 #include "entity_int.h"
-#include <stdlib.h>
+#include <string.h>
 
 typedef struct Thing {
     Entity   ent;
-    uint32_t id;                 /* 1 + its place in the list, as the maps have it */
-    VEC(MentionRef) at;
+    uint32_t id;                 /* 1 + its place in the list, as the tables have it */
+    uint32_t n_mention, last;    /* last: where the last one put into ent begins */
 } Thing;
 
 typedef struct Merge {
     Ent *e;
-    VEC(Thing *) thing;
-    Map by_id, by_name;          /* "type:id", "type:surface" -> 1 + thing */
+    VEC(Thing *) thing;          /* as they are first mentioned */
+    NameTable by_name;           /* surfaces by type -> 1 + thing */
+    struct IdSlot { uint64_t key; uint32_t thing; } *by_id;      /* key_of -> 1 + thing */
+    uint32_t id_mask;
+    VEC(MentionRef) at;
 } Merge;
 
-static int by_place(const void *x, const void *y)
+/* ---------------------------------------------------------------- order */
+static int by_place(const Cand *a, const Cand *b)
 {
-    const Cand *a = x, *b = y;
     if (a->beg != b->beg) return a->beg < b->beg ? -1 : 1;
     if (a->end != b->end) return a->end > b->end ? -1 : 1;
     if (a->score != b->score) return a->score > b->score ? -1 : 1;
@@ -26,6 +29,41 @@ static int by_place(const void *x, const void *y)
     return a->type != b->type ? (a->type < b->type ? -1 : 1) : a->entry < b->entry ? -1 : a->entry > b->entry;
 }
 
+enum { RUN = 16 };
+
+/* Stable. Candidates come in a few long runs that are nearly in order: to move one to its place costs little. */
+static void sort_run(Cand *v, uint32_t n)
+{
+    for (uint32_t i = 1; i < n; i++) {
+        if (by_place(&v[i - 1], &v[i]) <= 0) continue;
+        Cand c = v[i];
+        uint32_t k = i;
+        do v[k] = v[k - 1];
+        while (--k && by_place(&v[k - 1], &c) > 0);
+        v[k] = c;
+    }
+}
+
+/* Joins the runs [0, left) and [left, n); most follow each other as they are. */
+static void join_runs(Cand *v, uint32_t left, uint32_t n, Cand *room)
+{
+    if (by_place(&v[left - 1], &v[left]) <= 0) return;
+    memcpy(room, v, left * sizeof *v);
+    uint32_t i = 0, k = left, at = 0;
+    while (i < left && k < n) v[at++] = by_place(&v[k], &room[i]) < 0 ? v[k++] : room[i++];
+    memcpy(v + at, room + i, (left - i) * sizeof *v);
+}
+
+static void sort_cands(Arena *tmp, Cand *v, uint32_t n)
+{
+    Cand *room = arena_push_raw(tmp, Cand, n);
+    for (uint32_t i = 0; i < n; i += RUN) sort_run(v + i, n - i < RUN ? n - i : RUN);
+    for (uint32_t left = RUN; left < n; left *= 2)
+        for (uint32_t i = 0; i + left < n; i += 2 * left)
+            join_runs(v + i, left, n - i < 2 * left ? n - i : 2 * left, room);
+}
+
+/* ---------------------------------------------------------------- things */
 /* Nothing inside another entity's name is marked, except an employer that owns or gives it: AWS in AWS SAP. */
 static bool may_stand_in(const Cand *inner, const Cand *outer)
 {
@@ -35,34 +73,23 @@ static bool may_stand_in(const Cand *inner, const Cand *outer)
     return owned && owner && inner->end < outer->end;
 }
 
-/* A key in a map: the type, a mark for what follows, then bytes. */
-static Str key_of(const Ent *e, EntityType type, char mark, Str s)
+/* What makes candidates one thing whatever they are called: the ballot, or the id in the book of names. 0: nothing. */
+static uint64_t key_of(const Ent *e, const Cand *c)
 {
-    char *p = arena_alloc(e->tmp, s.n + 2);
-    p[0] = (char)type, p[1] = mark;
-    for (size_t i = 0; i < s.n; i++) p[i + 2] = s.p[i];
-    return (Str){p, s.n + 2};
-}
-
-static Str surface_key(const Ent *e, EntityType type, uint32_t beg, uint32_t end)
-{
-    return key_of(e, type, '=', entity_key(e, beg, end));
-}
-
-static Str id_key(const Ent *e, const Cand *c)
-{
-    if (c->kind == CAND_FOUND)
-        return key_of(e, (EntityType)c->type, '#', (Str){(const char *)&c->name, sizeof c->name});
-    if (c->entry == NO_ENTRY) return S("");
+    uint64_t type = (uint64_t)c->type << 40;
+    if (c->kind == CAND_FOUND) return UINT64_C(1) << 32 | type | c->name;
+    if (c->entry == NO_ENTRY) return 0;
     const LexAttr *id = lex_attr(lex_entry(e->data->names, c->entry), e->data->id);
-    return id ? key_of(e, (EntityType)c->type, ':', (Str){(const char *)&id->val, sizeof id->val}) : S("");
+    return id ? UINT64_C(2) << 32 | type | id->val : 0;
 }
 
-static Thing *thing_of(const Merge *m, Str surface, Str id)
+/* Its thing's place; the table has room for the keys of all candidates. */
+static uint32_t *by_key(Merge *m, uint64_t key)
 {
-    uint32_t *at = map_get(&m->by_name, surface);
-    if (!at && id.n) at = map_get(&m->by_id, id);
-    return at ? m->thing.v[*at - 1] : NULL;
+    uint32_t at = (uint32_t)(key * 0x9E3779B97F4A7C15u >> 32) & m->id_mask;
+    while (m->by_id[at].key && m->by_id[at].key != key) at = (at + 1) & m->id_mask;
+    m->by_id[at].key = key;
+    return &m->by_id[at].thing;
 }
 
 static Str reason_of(const Ent *e, const Cand *c)
@@ -91,21 +118,49 @@ static void describe(Merge *m, Thing *t, const Cand *c)
     if (!t->ent.family.n) t->ent.family = lex_attr_str(data->names, x, data->group);
 }
 
-static void add_name(Merge *m, Thing *t, Str key, uint32_t beg, uint32_t end, bool first)
+static void name_thing(const Ent *e, Thing *t, Name surface)
 {
-    Ent *e = m->e;
-    bool fresh;
-    uint32_t *at = map_put(e->tmp, &m->by_name, key, &fresh);
-    if (!fresh) return;
-    *at = t->id;
-    Str name = doc_nfc_utf8(e->ie->mem, e->doc, doc_span(e->doc, beg, end));
-    if (first) t->ent.name = name;
+    Str name = doc_nfc_utf8(e->ie->mem, e->doc, doc_span(e->doc, surface.beg, surface.end));
+    if (!t->ent.name.n) t->ent.name = name;
     else *vec_push(e->ie->mem, &t->ent.also) = name;
+}
+
+static void add_name(Merge *m, Thing *t, Name surface)
+{
+    uint32_t *at = name_put(m->e, &m->by_name, surface);
+    if (*at) return;
+    *at = t->id;
+    name_thing(m->e, t, surface);
+}
+
+static Thing *thing_new(Merge *m, const Cand *c)
+{
+    const Ent *e = m->e;
+    Thing *t = arena_push(e->tmp, Thing);
+    *vec_push(e->tmp, &m->thing) = t;
+    t->id = m->thing.n;
+    describe(m, t, c);
+    const Ballot *b = c->kind == CAND_FOUND ? &e->ballot.v[c->name] : NULL;
+    if (b) add_name(m, t, name_at(e, c->type, b->beg, b->end));
+    return t;
+}
+
+static Thing *thing_of(Merge *m, const Cand *c, Name surface)
+{
+    uint32_t at = name_get(m->e, &m->by_name, surface);
+    if (at) return m->thing.v[at - 1];
+    uint64_t key = key_of(m->e, c);
+    uint32_t none = 0, *same = key ? by_key(m, key) : &none;
+    Thing *t = *same ? m->thing.v[*same - 1] : thing_new(m, c);
+    *same = t->id;
+    add_name(m, t, surface);
+    return t;
 }
 
 static void add_mention(Merge *m, Thing *t, uint32_t beg, uint32_t end, uint32_t sent)
 {
-    *vec_push(m->e->tmp, &t->at) = (MentionRef){beg, end, 0, sent};
+    *vec_push(m->e->tmp, &m->at) = (MentionRef){beg, end, t->id - 1, sent};
+    t->n_mention++;
 }
 
 /* The words in brackets behind a name are another name of it: 솔트룩스(Saltlux), 연구간호사(CRC), X (a.k.a. Y). They are
@@ -133,46 +188,39 @@ static bool alias_of(const Ent *e, const Cand *c, uint32_t *beg, uint32_t *end)
 static void take(Merge *m, const Cand *c)
 {
     Ent *e = m->e;
-    Str surface = surface_key(e, (EntityType)c->type, c->beg, c->end), id = id_key(e, c);
-    Thing *t = thing_of(m, surface, id);
-    if (!t) {
-        t = arena_push(e->tmp, Thing);
-        *vec_push(e->tmp, &m->thing) = t;
-        t->id = m->thing.n;
-        describe(m, t, c);
-        if (id.n) *map_put(e->tmp, &m->by_id, id, NULL) = t->id;
-        const Ballot *b = c->kind == CAND_FOUND ? &e->ballot.v[c->name] : NULL;
-        if (b) add_name(m, t, surface_key(e, t->ent.type, b->beg, b->end), b->beg, b->end, true);
-    }
+    Thing *t = thing_of(m, c, name_at(e, c->type, c->beg, c->end));
     uint32_t beg, end, sent = e->word.v[c->word].sent;
-    add_name(m, t, surface, c->beg, c->end, !t->ent.name.n);
     add_mention(m, t, c->beg, c->end, sent);
     if (!alias_of(e, c, &beg, &end)) return;
-    add_name(m, t, surface_key(e, t->ent.type, beg, end), beg, end, false);
+    add_name(m, t, name_at(e, c->type, beg, end));
     add_mention(m, t, beg, end, sent);
 }
 
 /* A role's weak mention counts where the same name stands strongly elsewhere. */
-static void note_names(Merge *m, Map *strong)
+static void note_roles(const Ent *e, NameTable *strong)
 {
-    for (uint32_t i = 0; i < m->e->cand.n; i++) {
-        const Cand *c = &m->e->cand.v[i];
+    for (uint32_t i = 0; i < e->cand.n; i++) {
+        const Cand *c = &e->cand.v[i];
         if (c->type == ENT_ROLE && c->score >= CAND_ENOUGH)
-            map_put(m->e->tmp, strong, surface_key(m->e, ENT_ROLE, c->beg, c->end), NULL);
+            *name_put(e, strong, name_at(e, ENT_ROLE, c->beg, c->end)) = 1;
     }
+}
+
+static bool is_strong(const Ent *e, const NameTable *roles, const Cand *c)
+{
+    if (c->score >= CAND_ENOUGH) return true;
+    return c->type == ENT_ROLE && name_get(e, roles, name_at(e, ENT_ROLE, c->beg, c->end));
 }
 
 static void sweep(Merge *m)
 {
     Ent *e = m->e;
-    Map strong = {0};
-    note_names(m, &strong);
+    NameTable roles = {0};
+    note_roles(e, &roles);
     const Cand *outer = NULL;
     for (uint32_t i = 0; i < e->cand.n; i++) {
         const Cand *c = &e->cand.v[i];
-        bool counts = c->score >= CAND_ENOUGH ||
-                      (c->type == ENT_ROLE && map_get(&strong, surface_key(e, (EntityType)c->type, c->beg, c->end)));
-        if (!counts) continue;
+        if (!is_strong(e, &roles, c)) continue;
         if (outer && c->beg < outer->end) {
             if (may_stand_in(c, outer)) take(m, c);
             continue;
@@ -182,41 +230,55 @@ static void sweep(Merge *m)
     }
 }
 
-static int mention_order(const void *x, const void *y)
+/* ---------------------------------------------------------------- output */
+static bool is_before(const MentionRef *a, const MentionRef *b)
 {
-    const MentionRef *a = x, *b = y;
-    return a->beg < b->beg ? -1 : a->beg > b->beg ? 1 : a->end > b->end ? -1 : a->end < b->end;
+    if (a->beg != b->beg) return a->beg < b->beg;
+    return a->end != b->end ? a->end > b->end : a->entity < b->entity;
 }
 
-static int thing_order(const void *x, const void *y)
+/* They were taken in order; only an alias stands before its turn, by the little that may be between. */
+static void sort_mentions(MentionRef *v, uint32_t n)
 {
-    const Thing *a = *(Thing *const *)x, *b = *(Thing *const *)y;
-    return mention_order(&a->at.v[0], &b->at.v[0]);
+    for (uint32_t i = 1; i < n; i++) {
+        MentionRef at = v[i];
+        uint32_t k = i;
+        for (; k && is_before(&at, &v[k - 1]); k--) v[k] = v[k - 1];
+        v[k] = at;
+    }
 }
 
 static void output(Merge *m)
 {
     Ie *ie = m->e->ie;
-    for (uint32_t i = 0; i < m->thing.n; i++)
-        qsort(m->thing.v[i]->at.v, m->thing.v[i]->at.n, sizeof(MentionRef), mention_order);
-    if (m->thing.n) qsort(m->thing.v, m->thing.n, sizeof *m->thing.v, thing_order);
-    for (uint32_t i = 0; i < m->thing.n; i++) {
-        Thing *t = m->thing.v[i];
-        for (uint32_t k = 0; k < t->at.n; k++) {
-            if (k && t->at.v[k].beg == t->at.v[k - 1].beg) continue;       /* an alias that is a name itself */
-            t->at.v[k].entity = i;
-            *vec_push(ie->tmp, &ie->mention) = t->at.v[k];
-            *vec_push(ie->mem, &t->ent.mentions) = (Mention){doc_span(ie->doc, t->at.v[k].beg, t->at.v[k].end)};
+    sort_mentions(m->at.v, m->at.n);
+    vec_room(ie->tmp, &ie->mention, m->at.n);
+    vec_room(ie->mem, &ie->out->entities, m->thing.n);
+    for (uint32_t i = 0; i < m->at.n; i++) {
+        const MentionRef *at = &m->at.v[i];
+        Thing *t = m->thing.v[at->entity];
+        MentionList *list = &t->ent.mentions;
+        if (!list->v) {
+            vec_room(ie->mem, list, t->n_mention);
+        } else if (t->last == at->beg) {
+            continue;                                                      /* an alias that is a name itself */
         }
-        *vec_push(ie->mem, &ie->out->entities) = t->ent;
+        t->last = at->beg;
+        *vec_push(ie->tmp, &ie->mention) = *at;
+        *vec_push(ie->mem, list) = (Mention){doc_span(ie->doc, at->beg, at->end)};
     }
-    if (ie->mention.n) qsort(ie->mention.v, ie->mention.n, sizeof *ie->mention.v, mention_order);
+    for (uint32_t i = 0; i < m->thing.n; i++) *vec_push(ie->mem, &ie->out->entities) = m->thing.v[i]->ent;
 }
 
 void entity_merge(Ent *e)
 {
-    Merge m = {.e = e};
-    if (e->cand.n) qsort(e->cand.v, e->cand.n, sizeof *e->cand.v, by_place);
+    Merge m = {.e = e, .id_mask = 63};
+    while (m.id_mask < e->cand.n + e->cand.n / 2) m.id_mask = m.id_mask * 2 + 1;
+    m.by_id = arena_push_n(e->tmp, struct IdSlot, m.id_mask + 1);
+    name_room(e->tmp, &m.by_name, e->cand.n);
+    vec_room(e->tmp, &m.thing, e->cand.n);
+    vec_room(e->tmp, &m.at, e->cand.n * 2);              /* each may bring an alias */
+    sort_cands(e->tmp, e->cand.v, e->cand.n);
     sweep(&m);
     output(&m);
 }

@@ -19,13 +19,19 @@ static bool is_given(const Ent *e, uint32_t beg, uint32_t end)
     return n == GIVEN && syllable_is(e, beg, SYL_FIRST) && syllable_is(e, beg + 1, SYL_SECOND);
 }
 
-static bool is_free(const Ent *e, const Word *w, uint32_t end)
+/* A time, a number, or a name that is known for something else. */
+static bool is_taken(const Ent *e, const Word *w)
 {
-    if (w->flags & (W_TIME | W_NUMBER)) return false;
-    if (w->cover && e->cand.v[w->cover - 1].kind == CAND_KNOWN &&
-        e->cand.v[w->cover - 1].type != ENT_PERSON) return false;
-    return !entity_is_common(e, w->beg, end) && !entity_is_common(e, w->beg, w->end);
+    if (w->flags & (W_TIME | W_NUMBER)) return true;
+    return w->cover && e->cand.v[w->cover - 1].kind == CAND_KNOWN && e->cand.v[w->cover - 1].type != ENT_PERSON;
 }
+
+static bool is_common(const Ent *e, const Word *w)
+{
+    return entity_is_common(e, w->beg, w->stem) || (w->stem < w->end && entity_is_common(e, w->beg, w->end));
+}
+
+static bool is_free(const Ent *e, const Word *w) { return !is_taken(e, w) && !is_common(e, w); }
 
 static void vote(Ent *e, const Word *w, uint32_t end, int weight, NameRule rule)
 {
@@ -33,15 +39,18 @@ static void vote(Ent *e, const Word *w, uint32_t end, int weight, NameRule rule)
 }
 
 /* 선영이는, 선영이랑: 이 behind a given name with a final consonant, then a particle. */
-bool entity_is_familiar(const Ent *e, const Word *w)
+bool entity_reads_familiar(const Ent *e, const Word *w)
 {
     const Doc *d = e->doc;
     uint32_t end = w->beg + GIVEN;
     if (end + 1 >= w->end || d->ch[end] != SYLLABLE_I || hangul_final(d->ch[end - 1]) == FINAL_NONE) return false;
-    if (!is_given(e, w->beg, end) || !is_free(e, w, end)) return false;
+    if (!is_given(e, w->beg, end)) return false;
+    if (entity_is_common(e, w->beg, end) || entity_is_common(e, w->beg, w->end)) return false;
     uint32_t part = entity_particle(e, end + 1, w->end);
     return part & (PT_TOPIC | PT_SUBJECT | PT_OBJECT | PT_WITH | PT_OF | PT_OTHER);
 }
+
+bool entity_is_familiar(const Ent *e, const Word *w) { return w->todo & READS_FAMILIAR && !is_taken(e, w); }
 
 static bool familiar(Ent *e, const Word *w)
 {
@@ -57,22 +66,28 @@ static bool is_title(const Ent *e, LexMatch m)
     return false;
 }
 
-/* 재훈형, 수진누나; 김과장: the title is written on. */
-static bool titled(Ent *e, uint32_t i)
+/* 재훈형, 수진누나; 김과장: the title is written on. Where it begins, 0 for nowhere. */
+uint32_t entity_title(const Ent *e, const Word *w)
 {
-    const Word *w = &e->word.v[i];
     LexMatch m;
     for (uint32_t end = w->beg + 1; end <= w->beg + GIVEN + 1 && end < w->stem; end++) {
         bool family = end == w->beg + 1 && syllable_is(e, w->beg, SYL_FAMILY);
         if (!family && !is_given(e, w->beg, end)) continue;
         if (!ie_longest(e->ie, e->data->cues, end, w->stem, &m) || end + m.len != w->stem) continue;
-        if (!is_title(e, m)) continue;
-        if (!is_free(e, w, w->stem) || entity_is_common(e, w->beg, end)) continue;
-        Ballot *b = entity_vote(e, ENT_PERSON, CAND_STRONG, w->beg, w->stem, RULE_TITLED, (Span){w->beg, w->stem});
-        if (!family) b->alias_beg = w->beg, b->alias_end = end;
-        return true;
+        if (is_title(e, m) && !entity_is_common(e, w->beg, end)) return end;
     }
-    return false;
+    return 0;
+}
+
+static bool titled(Ent *e, const Word *w)
+{
+    bool as_read = w->stem == w->beg + w->noun;
+    uint32_t end = as_read && !(w->todo & READS_TITLED) ? 0 : entity_title(e, w);
+    if (!end || !is_free(e, w)) return false;
+    bool family = end == w->beg + 1;
+    Ballot *b = entity_vote(e, ENT_PERSON, CAND_STRONG, w->beg, w->stem, RULE_TITLED, (Span){w->beg, w->stem});
+    if (!family) b->alias_beg = w->beg, b->alias_end = end;
+    return true;
 }
 
 /* 김 과장, 박 부장님. 이 선배 may be "this senior": it takes two of them. */
@@ -137,7 +152,8 @@ static void given(Ent *e, uint32_t i)
     shape = shape || (quoted && len <= 4);
     bool spoken = w->part & PT_POLITE || (polite && word_cue_is(e, next, CUE_POLITE));
     /* 레오 님 */
-    bool nickname = spoken && len <= 3 && !(w->part & PT_LOOSE) && w->flags & W_HANGUL && e->doc->cls[w->beg] == CH_HANGUL && !w->n_cue;
+    bool nickname = spoken && len <= 3 && !(w->part & PT_LOOSE) && w->flags & W_HANGUL &&
+                    e->doc->cls[w->beg] == CH_HANGUL && !w->n_cue;
     if (nickname) shape = true;
     /* 후배 도윤이, 아내 미영은: who it is stands before the name. */
     bool whose = prev && prev->sent == w->sent && w->sep == SEP_BLANK && prev->part & PT_BARE && !w->n_cue &&
@@ -148,7 +164,7 @@ static void given(Ent *e, uint32_t i)
                e->doc->ch[w->stem] == SYLLABLE_I && word_cue_is(e, next, CUE_SOMEONE) && titles(e, next);
     whose = whose || kin || (shape && is_given_to(e, w));
     if (met && w->part & PT_IS && !(w->flags & W_LATIN)) shape = true;
-    if (!shape || !is_free(e, w, w->stem) || w->n_tail) return;
+    if (!shape || !is_free(e, w) || w->n_tail) return;
     if (polite) vote(e, w, w->stem, CAND_ENOUGH, RULE_POLITE);
     else if (len == GIVEN + 1 && w->part & PT_IS && !quoted) vote(e, w, w->stem, CAND_ENOUGH, RULE_NAMING);
     else if (len == GIVEN + 1 && is_signature(e, i)) vote(e, w, w->stem, CAND_ENOUGH, RULE_BYLINE);
@@ -181,8 +197,9 @@ static void letter(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
     uint32_t letters = w->beg;
+    if (!(w->flags & W_CAPITAL)) return;
     while (letters < w->stem && e->doc->cls[letters] == CH_LATIN) letters++;
-    if (!i || letters != w->beg + 1 || letters != w->stem || !(w->flags & W_CAPITAL)) return;
+    if (!i || letters != w->beg + 1 || letters != w->stem) return;
     const Word *next = i + 1 < e->word.n ? w + 1 : NULL;
     bool titled = next && next->sep == SEP_BLANK && next->sent == w->sent && titles(e, next);       /* K 선배 */
     if (titled || (word_cue_is(e, w - 1, CUE_SOMEONE) && word_joined(w) && !(w->part & PT_BARE))) {
@@ -192,14 +209,28 @@ static void letter(Ent *e, uint32_t i)
     }
 }
 
+bool entity_may_be_person(const Ent *e, const Word *w)
+{
+    const uint8_t *cls = e->doc->cls + w->beg;
+    if (word_cue_is(e, w, CUE_BYLINE)) return true;
+    if (cls[0] == CH_LATIN) return w->end == w->beg + 1 || cls[1] != CH_LATIN;       /* a letter for somebody */
+    if (!(w->flags & W_HANGUL)) return false;
+    if (w->end == w->beg + 1) return syllable_is(e, w->beg, SYL_FAMILY);
+    if (w->part & PT_POLITE || w->todo & READS_FAMILIAR) return true;
+    return (is_given(e, w->beg, w->stem) || w->todo & READS_TITLED) && !is_common(e, w);
+}
+
+static void person_at(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    byline(e, i);
+    letter(e, i);
+    if (!(w->flags & W_HANGUL) || w->flags & W_TIME) return;
+    if (w->end == w->beg + 1) family_and_title(e, i);
+    else if (!familiar(e, w) && !titled(e, w)) given(e, i);
+}
+
 void entity_person(Ent *e)
 {
-    for (uint32_t i = 0; i < e->word.n; i++) {
-        const Word *w = &e->word.v[i];
-        byline(e, i);
-        letter(e, i);
-        if (!(w->flags & W_HANGUL) || w->flags & W_TIME) continue;
-        if (w->end == w->beg + 1) family_and_title(e, i);
-        else if (!familiar(e, w) && !titled(e, i)) given(e, i);
-    }
+    for (uint32_t k = 0; k < e->todo[PART_PERSON].n; k++) person_at(e, e->todo[PART_PERSON].v[k]);
 }

@@ -190,27 +190,26 @@ static bool role_at(const Ent *e, uint32_t i, Role *r)
     return true;
 }
 
+static void read_role(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i], *then = i + 1 < e->word.n ? w + 1 : NULL;
+    Role r, next;
+    if (!role_at(e, i, &r)) return;
+    /* Author: Jiho Park — who wrote it is named, no post. */
+    bool byline = word_cue_is(e, w, CUE_BYLINE) && then && then->sep == SEP_MARK;
+    /* The head of a longer role to its right is only a modifier: engineer cadet. */
+    bool modifier = !byline && then && is_modifier_sep(then->sep) && then->sent == w->sent && w->part & PT_BARE &&
+                    w->flags & W_LATIN && then->flags & W_LATIN && role_at(e, i + 1, &next) && next.first == i + 1;
+    if (byline || modifier) {
+        if (r.cand) e->cand.v[r.cand - 1].score = 0;
+        return;
+    }
+    extend(e, &r);
+    judge(e, &r);
+    emit(e, &r);
+}
+
 void entity_role(Ent *e)
 {
-    uint32_t n = e->word.n;
-    for (uint32_t i = 0; i < n; i++) {
-        Role r;
-        if (!role_at(e, i, &r)) continue;
-        /* Author: Jiho Park — who wrote it is named, no post. */
-        if (word_cue_is(e, &e->word.v[i], CUE_BYLINE) && i + 1 < n && e->word.v[i + 1].sep == SEP_MARK) {
-            if (r.cand) e->cand.v[r.cand - 1].score = 0;
-            continue;
-        }
-        /* The head of a longer role to its right is only a modifier: engineer cadet. */
-        Role next;
-        if (i + 1 < n && is_modifier_sep(e->word.v[i + 1].sep) && e->word.v[i + 1].sent == e->word.v[i].sent &&
-            e->word.v[i].part & PT_BARE && e->word.v[i].flags & W_LATIN && e->word.v[i + 1].flags & W_LATIN &&
-            role_at(e, i + 1, &next) && next.first == i + 1) {
-            if (r.cand) e->cand.v[r.cand - 1].score = 0;
-            continue;
-        }
-        extend(e, &r);
-        judge(e, &r);
-        emit(e, &r);
-    }
+    for (uint32_t k = 0; k < e->todo[PART_ROLE].n; k++) read_role(e, e->todo[PART_ROLE].v[k]);
 }

@@ -118,6 +118,7 @@ static EntityType labelled(Ent *e, EntityType open, uint32_t first, uint32_t end
 {
     const Word *w = &e->word.v[first];
     const Cue *label = word_cue(e, w, CUE_LABEL);
+    if (!label && open == ENT_COUNT) return ENT_COUNT;
     uint32_t behind = first;
     while (behind < end && e->word.v[behind].beg < w->beg + w->cue_len) behind++;
     bool whole = label && e->word.v[behind - 1].end == w->beg + w->cue_len;
@@ -134,19 +135,17 @@ void entity_row(Ent *e)
     const Doc *d = e->doc;
     Table table = {0};
     EntityType open = ENT_COUNT;
-    uint32_t i = 0;
-    for (uint32_t l = 0; l < d->n_line && i < e->word.n; l++) {
+    for (uint32_t l = 0; l < d->n_line; l++) {
         const Line *line = &d->line[l];
-        uint32_t first = i;
-        while (i < e->word.n && e->word.v[i].beg < line->end) i++;
+        uint32_t first = e->line_word[l], end = e->line_word[l + 1];
         if (line->kind != LINE_TABLE && line->kind != LINE_RULE) table.open = false;
-        if (first == i) continue;
+        if (first == end) continue;
         if (line->kind == LINE_TABLE) {
-            table_row(e, &table, line->beg, first, i);
+            table_row(e, &table, line->beg, first, end);
             continue;
         }
-        open = labelled(e, open, first, i);
-        dated_row(e, first, i);
-        stretch_in_brackets(e, first, i);
+        open = labelled(e, open, first, end);
+        dated_row(e, first, end);
+        stretch_in_brackets(e, first, end);
     }
 }

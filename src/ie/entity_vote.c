@@ -7,32 +7,18 @@ static const struct { const char *name; int8_t cap; } rules[] = {
     RULE_TABLE(RULE_ROW)
 };
 
-Str entity_key(const Ent *e, uint32_t beg, uint32_t end)
-{
-    const Doc *d = e->doc;
-    uint16_t *key = arena_push_n(e->tmp, uint16_t, end - beg);
-    size_t n = 0;
-    for (uint32_t i = beg; i < end; i++) {
-        uint8_t cls = d->cls[i];
-        bool kept = (cls != CH_SPACE && cls != CH_PUNCT) || d->ch[i] == '+' || d->ch[i] == '#';
-        if (kept) key[n++] = d->ch[i];
-    }
-    return (Str){(const char *)key, n * sizeof *key};
-}
-
 Ballot *entity_vote(Ent *e, EntityType type, int weight, uint32_t beg, uint32_t end, NameRule rule, Span words)
 {
-    Str key = entity_key(e, beg, end);
-    bool fresh;
-    uint32_t *at = map_put(e->tmp, &e->by_key, key, &fresh);
-    if (fresh) {
+    uint32_t *at = name_put(e, &e->by_name, name_at(e, 0, beg, end));
+    if (!*at) {
+        *vec_push(e->tmp, &e->ballot) = (Ballot){.beg = beg, .end = end};
         *at = e->ballot.n;
-        *vec_push(e->tmp, &e->ballot) = (Ballot){.key = key, .beg = beg, .end = end};
     }
-    Ballot *b = &e->ballot.v[*at];
+    Ballot *b = &e->ballot.v[*at - 1];
     int left = rules[rule].cap - b->spent[rule], given = weight < left ? weight : left;
     b->vote[type] = (int8_t)(b->vote[type] + given);
     b->spent[rule] = (int8_t)(b->spent[rule] + given);
+    if (b->vote[type] > b->most) b->most = b->vote[type];
     if (given > b->why_vote) {
         b->why_vote = (int8_t)given;
         b->why_rule = (uint8_t)rule;
@@ -48,10 +34,14 @@ Str entity_reason(const Ent *e, NameRule rule, uint32_t beg, uint32_t end)
 }
 
 /* ---------------------------------------------------------------- looking for the names found */
-typedef struct Name { uint32_t ballot, beg, end, next; } Name;
+typedef struct Sought { uint32_t ballot, beg, end, next; } Sought;
 /* Names by their first two units. A text may be made so that all begin alike: a chain is followed CHAIN_MAX deep. */
-typedef struct Finder { VEC(Name) name; uint32_t *bucket, mask; } Finder;
-enum { CHAIN_MAX = 64 };
+enum { CHAIN_MAX = 64, FIRSTS = 1024 };
+typedef struct Finder {
+    VEC(Sought) name;
+    uint32_t *bucket, mask;
+    bool      first[FIRSTS];     /* some name begins so */
+} Finder;
 
 static Finder *finder_new(Ent *e)
 {
@@ -63,18 +53,24 @@ static Finder *finder_new(Ent *e)
     return f;
 }
 
-static uint32_t bucket_of(const Finder *f, uint16_t a, uint16_t b) { return (a * 2654435761u ^ b * 40503u) >> 7 & f->mask; }
+static uint32_t first_of(uint16_t a) { return a * 2654435761u >> 22; }
+static uint32_t bucket_of(const Finder *f, uint16_t a, uint16_t b)
+{
+    return (a * 2654435761u ^ b * 40503u) >> 7 & f->mask;
+}
+
 
 static void finder_add(Ent *e, Finder *f, uint32_t ballot, uint32_t beg, uint32_t end)
 {
     if (end - beg < 2) return;
     uint32_t slot = bucket_of(f, e->doc->ch[beg], e->doc->ch[beg + 1]);
-    *vec_push(e->tmp, &f->name) = (Name){ballot, beg, end, f->bucket[slot]};
+    f->first[first_of(e->doc->ch[beg])] = true;
+    *vec_push(e->tmp, &f->name) = (Sought){ballot, beg, end, f->bucket[slot]};
     f->bucket[slot] = f->name.n;
 }
 
 /* Units read when the name stands at `at`, blanks aside; 0 when it does not. */
-static uint32_t stands_at(const Doc *d, const Name *n, uint32_t at)
+static uint32_t stands_at(const Doc *d, const Sought *n, uint32_t at)
 {
     uint32_t i = n->beg, k = at;
     while (i < n->end) {
@@ -93,6 +89,7 @@ static bool elected(Ballot *b)
     if (b->spent[RULE_CAPITAL] && b->vote[ENT_PERSON] == b->spent[RULE_CAPITAL])
         for (int t = 0; t < ENT_COUNT; t++)
             if (t != ENT_PERSON && b->vote[t]) b->vote[ENT_PERSON] = 0;
+    if (b->most < CAND_ENOUGH) return false;
     for (int t = 0; t < ENT_COUNT; t++) {
         if (b->vote[t] > best) second = best, best = b->vote[t], b->best = (uint8_t)t;
         else if (b->vote[t] > second) second = b->vote[t];
@@ -115,15 +112,22 @@ static void unite(Ent *e, uint32_t ballot, uint32_t of)
     if (ballot != of) e->ballot.v[ballot].parent = of + 1;
 }
 
+/* What was voted for under another name of the ballot's. */
+static void unite_same(Ent *e, uint32_t ballot, uint32_t beg, uint32_t end)
+{
+    uint32_t same = name_get(e, &e->by_name, name_at(e, 0, beg, end));
+    if (!same || same - 1 == ballot) return;
+    if (e->ballot.v[same - 1].vote[e->ballot.v[ballot].best] > 0) unite(e, same - 1, ballot);
+}
+
 static void other_name(Ent *e, Finder *f, uint32_t ballot, uint32_t beg, uint32_t end)
 {
-    uint32_t *same = map_get(&e->by_key, entity_key(e, beg, end));
     finder_add(e, f, ballot, beg, end);
-    if (same && *same != ballot && (e->ballot.v[*same].vote[e->ballot.v[ballot].best] > 0)) unite(e, *same, ballot);
+    unite_same(e, ballot, beg, end);
 }
 
 /* 은산대병원 is 은산대학교병원 with syllables left out: the first two and the last two stay. */
-static bool abbreviates(const Doc *d, const Name *x, const Name *y)
+static bool abbreviates(const Doc *d, const Sought *x, const Sought *y)
 {
     uint32_t n = x->end - x->beg, i = x->beg;
     if (n < 4 || n >= y->end - y->beg || d->cls[x->beg] != CH_HANGUL) return false;
@@ -138,10 +142,10 @@ static void find_abbreviations(Ent *e, Finder *f)
 {
     enum { NEIGHBOURS = 16 };
     for (uint32_t i = 0; i < f->name.n; i++) {
-        const Name *x = &f->name.v[i];
+        const Sought *x = &f->name.v[i];
         uint32_t k = x->next;
         for (int n = 0; k && n < NEIGHBOURS; n++, k = f->name.v[k - 1].next) {
-            const Name *y = &f->name.v[k - 1];
+            const Sought *y = &f->name.v[k - 1];
             if (e->ballot.v[x->ballot].best != e->ballot.v[y->ballot].best) continue;
             if (abbreviates(e->doc, x, y)) unite(e, x->ballot, y->ballot);
             else if (abbreviates(e->doc, y, x)) unite(e, y->ballot, x->ballot);
@@ -153,16 +157,16 @@ static void look(Ent *e, const Finder *f, uint32_t word)
 {
     const Doc *d = e->doc;
     const Word *w = &e->word.v[word];
-    if (w->end - w->beg < 1 || w->beg + 1 >= d->n) return;
+    if (w->beg + 1 >= d->n) return;
     uint32_t k = f->bucket[bucket_of(f, d->ch[w->beg], d->ch[w->beg + 1])];
     for (int deep = 0; k && deep < CHAIN_MAX; deep++, k = f->name.v[k - 1].next) {
-        const Name *n = &f->name.v[k - 1];
+        const Sought *n = &f->name.v[k - 1];
         const Ballot *b = &e->ballot.v[n->ballot];
         uint32_t len = stands_at(d, n, w->beg), end = w->beg + len;
-        if (!len || !entity_ends(e, (EntityType)b->best, w->beg, end)) continue;
-        if (d->cls[w->beg] == CH_LATIN && !(w->flags & W_CAPITAL) && !e->ie->ko) continue;
+        if (!len || (d->cls[w->beg] == CH_LATIN && !(w->flags & W_CAPITAL) && !e->ie->ko)) continue;
         uint32_t word_end = word + 1;
         while (word_end < e->word.n && e->word.v[word_end].beg < end) word_end++;
+        if (!entity_ends(e, (EntityType)b->best, w->beg, end, &e->word.v[word_end - 1])) continue;
         Cand *c = entity_add(e, (EntityType)b->best, CAND_FOUND, w->beg, end, word, word_end);
         c->score = CAND_STRONG;
         c->name = root(e, n->ballot);
@@ -201,8 +205,7 @@ static void prefixes(Ent *e, uint32_t ballot)
     for (uint32_t end = b->beg + PREFIX_MIN; end < b->end && end <= b->beg + PREFIX_MAX; end++) {
         if (e->doc->cls[end - 1] != CH_HANGUL) return;
         if (end + PREFIX_MIN > b->end) return;
-        uint32_t *same = map_get(&e->by_key, entity_key(e, b->beg, end));
-        if (same && *same != ballot && e->ballot.v[*same].vote[b->best] > 0) unite(e, *same, ballot);
+        unite_same(e, ballot, b->beg, end);
     }
 }
 
@@ -219,5 +222,8 @@ void entity_count(Ent *e)
     }
     if (!f->name.n) return;
     find_abbreviations(e, f);
-    for (uint32_t i = 0; i < e->word.n; i++) look(e, f, i);
+    const uint16_t *ch = e->doc->ch;
+    const Word *w = e->word.v;
+    for (uint32_t i = 0, n = e->word.n; i < n; i++)
+        if (f->first[first_of(ch[w[i].beg])]) look(e, f, i);
 }

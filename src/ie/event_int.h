@@ -6,7 +6,7 @@
  * Source   annotation guide, sections 3 to 5; korean-checklist, sections 11 to 16 and 18. */
 #ifndef EVENT_INT_H
 #define EVENT_INT_H
-#include "ie_int.h"
+#include "form.h"
 #include "uni/hangul.h"
 
 /* What stands near a trigger and decides what it means. The names are those of the books. */
@@ -36,7 +36,6 @@ typedef enum { JOSA_TABLE(JOSA_ENUM) JOSA_N } Josa;
 
 /* One condition of a frame: a cue, with one of these particles (0: any). */
 typedef struct Need { uint64_t cues; uint32_t josa; } Need;
-enum { NEED_MAX = 14 };
 
 typedef enum { SHAPE_CUE, SHAPE_NOUN, SHAPE_VERB, SHAPE_BARE } Shape;   /* bare: an event by standing there */
 typedef enum { REACH_CLAUSE, REACH_SENT, REACH_LINE } Reach;
@@ -49,8 +48,15 @@ typedef enum { REACH_CLAUSE, REACH_SENT, REACH_LINE } Reach;
 typedef enum { ONLY_TABLE(ONLY_ENUM) ONLY_N } Only;
 #undef ONLY_ENUM
 
-/* One entry of a trigger book, bound. cue is set for the words that are no triggers. */
+/* One entry of a trigger book, bound. cue is set for the words that are no triggers. What is asked of every possible
+ * trigger stands first: of most of them it is all that is asked. */
 typedef struct TrigRule {
+    uint64_t needs, alsos;             /* all cues of need, of also */
+    uint64_t asks;                     /* the same as needs, or CUE_FREE where something else may do instead */
+    uint64_t veto;
+    uint32_t after;                    /* event types, one bit each: just told of, they stand for the needed cue */
+    uint8_t  n_need, n_also;
+    bool     any_josa;                 /* no need asks for a particle: the cues alone decide */
     uint8_t  type, shape, cue, reach, only, employment, cause;
     uint8_t  strength;                 /* percent: how often the word alone means the event */
     bool     inner;                    /* may stand at the end of a longer word */
@@ -67,10 +73,7 @@ typedef struct TrigRule {
     bool     moves;                    /* within the house, when one is in it already: 발령 */
     bool     takes;                    /* its place is an employer's, whoever stands there */
     bool     reply;                    /* a refusal: negated, and an offer has just been told of */
-    uint32_t after;                    /* event types, one bit each: just told of, they stand for the needed cue */
-    uint8_t  n_need, n_also;
-    uint64_t veto;
-    Need     need[NEED_MAX], also[NEED_MAX];
+    const Need *need, *also;
 } TrigRule;
 
 /* What the words behind a trigger say about it. */
@@ -90,16 +93,25 @@ typedef struct Tail {
     bool     ok;                       /* read to the end of a word: the stem was one */
 } Tail;
 
+/* A tail that a form remembers: one that was read with a look at the word alone, or at the unit behind it (NEXT) and
+ * holds before that unit. end counts from the word. */
+typedef enum { TAIL_UNREAD, TAIL_NEXT, TAIL_KNOWN } TailKnown;
+typedef struct TailMemo { Tail tail; uint16_t next; uint8_t known; } TailMemo;
+
 /* Something found in a sentence, in text order. */
-typedef enum { ITEM_CUE, ITEM_NOUN, ITEM_VERB, ITEM_MENTION, ITEM_TIMEX, ITEM_BREAK } ItemKind;
+typedef enum { ITEM_NOUN, ITEM_VERB, ITEM_CUE, ITEM_MENTION, ITEM_TIMEX, ITEM_BREAK } ItemKind;
 typedef struct Item {
     uint32_t beg, end, tail;           /* tail: behind the particle */
-    uint32_t ref;                      /* mention or timex */
+    uint32_t ref;                      /* mention or timex; of a trigger its first token */
     uint8_t  kind, cue, josa;
-    LexMatch match;                    /* of ITEM_NOUN */
-    const TrigRule *rule;
+    bool     plain;                    /* of ITEM_CUE: a kind that names nothing */
+    LexMatch match;                    /* of ITEM_NOUN, ITEM_VERB */
+    uint64_t bits;                     /* the cue that it is; of those: the cues of which one must stand before it */
 } Item;
 typedef VEC(Item) ItemList;
+
+/* Stands for no cue and is always there: what needs none asks for it. */
+#define CUE_FREE (UINT64_C(1) << 63)
 
 /* Not the author's or no event at all; a mention that supposes rather than tells; one that only recalls; a note. */
 enum { EVF_OTHER = 1, EVF_WEAK = 2, EVF_RECALL = 4, EVF_NOTE = 8 };
@@ -116,10 +128,16 @@ typedef struct Found {
     uint8_t  n_skill;
 } Found;
 
+/* A reason: the rule and the words it went by. It becomes text where the event stands. */
+typedef struct Why { const char *rule; uint32_t beg, end; } Why;
+enum { WHY_MAX = 3 };
+
 struct EvCand {
     uint32_t beg, end;                 /* the quote */
     uint32_t from, to;                 /* its clause: where its arguments stand */
     uint32_t sent, line;
+    uint32_t tx;                       /* about which time the sentence begins, for timex_from() */
+    const DocSection *sect;            /* NULL before the first heading */
     const TrigRule *rule;
     Tail     tail;
     uint8_t  type, fact, flags, employment, cause;
@@ -137,35 +155,49 @@ struct EvCand {
     uint32_t timex;                    /* that dates it, UINT32_MAX when none */
     EdtfDay  lo, hi;
     EvCand  *same;                     /* the event this is another mention of */
+    EvCand  *older;                    /* the one of its type before it */
+    uint32_t number;                   /* among the candidates */
     uint32_t index;                    /* in out->events */
-    StrList  why;
+    Why      why[WHY_MAX];
+    uint8_t  n_why;
 };
+
+enum { HANGUL_N = 19 * 21 * 28 };      /* syllables */
 
 /* The bound books. */
 typedef struct TailRule { uint32_t from; uint8_t to, effect; } TailRule;   /* from: one bit a state */
 typedef struct RuleSet { const LexBook *book; TrigRule *rule; } RuleSet;
 typedef struct EventData {
     RuleSet   noun, verb, en;
+    const struct UnitNouns *unit;      /* the nouns that begin with one unit, trigger_int.h */
+    uint64_t stem_first[(HANGUL_N + 63) / 64];     /* of each syllable: do stems of the verb book begin with it? */
     const LexBook *tail, *josa, *veto, *verb_en;
+    const uint64_t *tail_first;
     TrigRule  note_work, note_join, note_title, note_study;    /* for notes without a verb, whose trigger is the role */
     TailRule *tail_rule;
     uint8_t  *josa_of;                 /* Josa of each entry */
+    uint8_t  *group_of;                /* GroupWord of each entry of verb_en */
     Sym       time;
 } EventData;
 
-/* trigger.c */
-bool is_asked(const Doc *d, uint32_t line);
-bool token_is(const Doc *d, const Token *t, const char *word);
-EvCand *cand_new(Ie *ie, uint32_t sent, uint32_t beg, uint32_t end, const TrigRule *rule);
-void cand_why(Ie *ie, EvCand *c, const char *rule, uint32_t beg, uint32_t end);
+/* What the words of an English verb group say. */
+#define VG_TABLE(X) \
+    X(NONE, "") X(NOT, "not") X(NOT_BE, "not-be") X(MAYBE, "maybe") X(IF, "if") X(PLAN, "plan") X(BE, "be") \
+    X(SELF, "self") X(AND, "and") X(OTHER, "other")
+#define VG_ENUM(id, name) VG_##id,
+typedef enum { VG_TABLE(VG_ENUM) VG_N } GroupWord;
+#undef VG_ENUM
+
+/* trigger_bind.c */
 Rc rules_bind(Analyser *an, const char *book, RuleSet *out, Fault *f);
 
-/* What goes from sentence to sentence: the items are scratch, the cues those of the sentence before. */
-typedef struct Sentences { ItemList items; uint64_t cues; uint32_t sent; } Sentences;
-
-/* trigger_ko.c, trigger_en.c: the candidates of one sentence. */
-void trigger_ko(Ie *ie, uint32_t sent, Sentences *st);
-void trigger_en(Ie *ie, uint32_t sent, ItemList *items);
+/* trigger.c */
+/* ie_timex_from(), where the answer is near the candidate's sentence. */
+uint32_t timex_from(const Ie *ie, const EvCand *c, uint32_t at);
+bool is_asked(const Doc *d, uint32_t line);
+bool token_is(const Doc *d, const Token *t, const char *word);
+EvCand *cand_new(Ie *ie, uint32_t sent, uint32_t tx, uint32_t beg, uint32_t end, const TrigRule *rule);
+void cand_why(EvCand *c, const char *rule, uint32_t beg, uint32_t end);
 
 /* argument_item.c: fills c->found from the items; those of the clause are [from, k) and, behind the trigger, (k, to).
  * The nearest counts. */
@@ -178,11 +210,11 @@ bool phrase_find(const Ie *ie, const EvCand *c, Range *out);
 void date_find(Ie *ie, uint32_t index);
 void merge_all(Ie *ie);
 
-/* fact_ko.c */
+/* fact_tail.c, fact_ko.c */
 Rc   tail_bind(Analyser *an, EventData *d, Fault *f);
-Tail tail_of_noun(const Ie *ie, uint32_t at, uint32_t limit);
-/* The stem begins at unit beg and takes skip jamo. */
-Tail tail_of_verb(const Ie *ie, uint32_t beg, uint32_t skip, uint32_t limit);
+Tail tail_of_noun(const Ie *ie, const Item *noun, uint32_t limit);
+/* The stem begins with the token and takes skip jamo. */
+Tail tail_of_verb(const Ie *ie, uint32_t tok, uint32_t skip, uint32_t limit);
 uint8_t tail_fact(const Tail *t);
 /* The particle at `at`, which must end its word: its length, 0 when there is none. */
 uint32_t josa_at(const Ie *ie, uint32_t at, uint32_t limit, uint8_t *josa);

@@ -1,224 +1,9 @@
-/* The tail of a Korean predicate, read by an automaton over jamo (assets/rules/tail-ko.yaml).
- *
- * An ending may begin inside a syllable (했 = 하 + 았, 갈 = 가 + ㄹ), so the text is taken apart into jamo first. Each
- * step takes the longest ending that the state allows; nothing is ever taken back, so reading is linear. */
-#include "event_int.h"
-#include <string.h>
+/* What follows a Korean noun that may be a trigger: a light verb, the end of a note, a particle and its predicate. */
+#include "fact_int.h"
+#include "trigger_int.h"
 
-#define STATE_TABLE(X) \
-    X(END, "end") X(NOUN, "noun") X(ADV, "adv") X(STEM, "stem") X(EO, "eo") X(KO, "ko") X(JI, "ji") X(GE, "ge") \
-    X(RYEO, "ryeo") X(GI, "gi") X(MUST, "must") X(ADL, "adl") X(ADN, "adn") X(SAID, "said") X(IF, "if") X(KKA, "kka")
-#define STATE_ENUM(id, name) TS_##id,
-typedef enum { STATE_TABLE(STATE_ENUM) TS_N } TailState;
-#undef STATE_ENUM
+enum { SOME_UNITS = 3 };               /* few tails of nouns are longer: what is taken apart at once */
 
-#define EFFECT_TABLE(X)                                                                                                \
-    X(NONE, "none")                                                                                                    \
-    X(DO, "do") X(BE, "be") X(GET, "get") X(GIVE, "give") X(HEAR, "hear") X(CAUSE, "cause") X(COPULA, "copula")        \
-        X(COPULA_NOT, "copula-not") X(NOT, "not") X(LITTLE, "little") X(ABSENT, "absent") X(EXIST, "exist")            \
-            X(PAST, "past") X(RESPECT, "respect") X(RESPECT_PAST, "respect-past") X(GUESS, "guess")                    \
-                X(ADVICE, "advice") X(QUESTION, "question") X(MAYBE, "maybe") X(IF, "if") X(WISH, "wish")              \
-                    X(MUST, "must") X(RUNNING, "running") X(BENEFIT, "benefit") X(ASKED, "asked") X(PLAN, "plan")      \
-                        X(NEARLY, "nearly") X(DECIDED, "decided") X(BEFORE, "before") X(CAN, "can")                    \
-                            X(CANNOT, "cannot") X(WHEN, "when") X(AFTER, "after") X(PERSON, "person")                  \
-                                X(THING, "thing") X(SAID, "said") X(SAID_PLAN, "said-plan") X(LONG_PAST, "long-past")  \
-                                    X(FINAL, "final")
-#define EFFECT_ENUM(id, name) EF_##id,
-typedef enum { EFFECT_TABLE(EFFECT_ENUM) EF_N } Effect;
-#undef EFFECT_ENUM
-
-#define NAME(id, name) name,
-static const char *const state_names[] = {STATE_TABLE(NAME)};
-static const char *const effect_names[] = {EFFECT_TABLE(NAME)};
-#undef NAME
-
-static int name_find(const char *const *names, int n, Str s)
-{
-    for (int i = 0; i < n; i++)
-        if (str_eq_z(s, names[i])) return i;
-    return -1;
-}
-
-static uint32_t states_of(Str s)
-{
-    uint32_t set = 0;
-    for (Str word; str_cut(&s, ' ', &word);) {
-        int state = name_find(state_names, TS_N, word);
-        if (state >= 0) set |= 1u << state;
-    }
-    return set;
-}
-
-static Rc tail_rule(const LexBook *b, const Lex *lex, LexEntry e, TailRule *out, Fault *f)
-{
-    int effect = name_find(effect_names, EF_N, lex_sym_str(lex, e.cls));
-    int to = name_find(state_names, TS_N, lex_attr_str(b, e, lex_sym(lex, "to")));
-    uint32_t from = states_of(lex_attr_str(b, e, lex_sym(lex, "from")));
-    if (effect < 0 || to < 0 || !from)
-        return fault_set(f, RC_DAMAGED, NULL, "the book \"tail\": class, from and to of \"" STR_FMT "\"",
-                         STR_ARG(lex_sym_str(lex, e.cls)));
-    *out = (TailRule){from, (uint8_t)to, (uint8_t)effect};
-    return RC_OK;
-}
-
-Rc tail_bind(Analyser *an, EventData *d, Fault *f)
-{
-    Rc rc = ie_book(an, "tail", &d->tail, f);
-    if (rc) return rc;
-    uint32_t n = lex_book_n(d->tail);
-    d->tail_rule = arena_push_n(an->mem, TailRule, n + 1);
-    for (uint32_t i = 0; i < n && !rc; i++)
-        rc = tail_rule(d->tail, an->lex, lex_entry(d->tail, i), &d->tail_rule[i], f);
-    return rc;
-}
-
-/* ---------------------------------------------------------------- jamo */
-enum { UNITS_MAX = 40, JAMO_MAX = UNITS_MAX * 3 };      /* no tail of one predicate is longer */
-
-typedef struct Jamo { uint16_t u[JAMO_MAX]; uint8_t unit[JAMO_MAX + 1]; uint32_t n, beg; } Jamo;
-
-static void jamo_take(const Doc *d, uint32_t beg, uint32_t limit, Jamo *out)
-{
-    uint32_t end = limit > beg + UNITS_MAX ? beg + UNITS_MAX : limit;
-    out->n = 0;
-    out->beg = beg;
-    for (uint32_t i = beg; i < end; i++) {
-        uint16_t three[3];
-        int k = hangul_jamo(d->ch[i], three);
-        for (int j = 0; j < k; j++) {
-            out->u[out->n] = three[j];
-            out->unit[out->n++] = (uint8_t)(i - beg);
-        }
-    }
-    out->unit[out->n] = (uint8_t)(end > beg ? end - beg : 0);
-}
-
-static bool at_unit(const Jamo *j, uint32_t pos) { return pos == 0 || j->unit[pos] != j->unit[pos - 1]; }
-
-/* ---------------------------------------------------------------- what an ending does */
-static void mood_set(Tail *t, Mood m)
-{
-    /* A condition outranks what is said later; else the last mood wins. */
-    if (t->mood != MOOD_IF || m == MOOD_WISH) t->mood = (uint8_t)m;
-}
-
-static void apply_light(Tail *t, Effect e)
-{
-    static const uint8_t light[EF_N] = {[EF_DO] = LIGHT_DO, [EF_BE] = LIGHT_BE, [EF_GET] = LIGHT_GET,
-                                        [EF_GIVE] = LIGHT_GIVE, [EF_HEAR] = LIGHT_HEAR, [EF_CAUSE] = LIGHT_CAUSE};
-    t->light = light[e];
-}
-
-static void apply(Tail *t, Effect e)
-{
-    switch (e) {
-    case EF_DO: case EF_BE: case EF_GET: case EF_GIVE: case EF_HEAR: case EF_CAUSE: apply_light(t, e); break;
-    case EF_COPULA: t->context = CTX_COPULA; break;
-    case EF_COPULA_NOT: t->context = CTX_COPULA; t->odd = !t->odd; break;
-    case EF_NOT: case EF_ABSENT: t->odd = !t->odd; break;
-    case EF_LITTLE: t->little = true; break;
-    case EF_PAST: t->past = true; break;
-    case EF_LONG_PAST: t->past = t->long_past = true; break;
-    case EF_FINAL: t->final = true; break;
-    case EF_RESPECT: t->respect = true; break;
-    case EF_RESPECT_PAST: t->respect = t->past = true; break;
-    case EF_GUESS: mood_set(t, t->past ? MOOD_MAYBE : MOOD_PLAN); break;
-    case EF_ADVICE: t->advice = true; break;
-    case EF_QUESTION: t->question = true; break;
-    case EF_MAYBE: mood_set(t, MOOD_MAYBE); break;
-    case EF_IF: mood_set(t, MOOD_IF); break;
-    case EF_WISH: mood_set(t, MOOD_WISH); break;
-    case EF_MUST: mood_set(t, MOOD_MUST); break;
-    case EF_RUNNING: t->running = true; break;
-    case EF_BENEFIT: t->benefit = true; break;
-    case EF_ASKED: t->asked = true; break;
-    case EF_PLAN: mood_set(t, t->past ? MOOD_MAYBE : MOOD_PLAN); break;
-    case EF_NEARLY: mood_set(t, MOOD_NEARLY); break;
-    case EF_DECIDED: mood_set(t, MOOD_DECIDED); break;
-    case EF_BEFORE: t->head = HEAD_BEFORE; break;
-    case EF_CAN: mood_set(t, MOOD_CAN); break;
-    case EF_CANNOT: mood_set(t, MOOD_CAN); t->odd = !t->odd; break;
-    case EF_WHEN: t->head = HEAD_WHEN; break;
-    case EF_AFTER: t->head = HEAD_AFTER; break;
-    case EF_PERSON: t->head = HEAD_PERSON; break;
-    case EF_THING: t->head = HEAD_THING; break;
-    case EF_SAID: t->said = true; break;
-    case EF_SAID_PLAN: mood_set(t, MOOD_PLAN); break;
-    default: break;
-    }
-}
-
-/* ---------------------------------------------------------------- the automaton */
-typedef struct Step { const TailRule *rule; uint32_t len; } Step;
-
-/* The longest ending at pos that a state in the set allows. */
-static Step step_at(const EventData *d, const Jamo *j, uint32_t pos, uint32_t states)
-{
-    LexMatch m[LEX_MATCH_MAX];
-    int n = lex_prefixes(d->tail, j->u + pos, j->n - pos, m);
-    while (n-- > 0) {
-        for (uint32_t i = 0; i < m[n].n_entry; i++) {
-            const TailRule *r = &d->tail_rule[lex_match_entry(d->tail, m[n], i)];
-            if (r->from & states) return (Step){r, m[n].len};
-        }
-    }
-    return (Step){0};
-}
-
-/* Behind a blank a stem is followed by nothing but what also follows -아/어: 그만둬 버렸다. */
-static Step step_over_blank(const EventData *d, const Jamo *j, uint32_t *pos, uint8_t state)
-{
-    uint32_t p = *pos;
-    if (p >= j->n || j->u[p] != ' ') return (Step){0};
-    Step s = step_at(d, j, p + 1, state == TS_STEM ? 1u << TS_EO : 1u << state);
-    if (s.rule) *pos = p + 1;
-    return s;
-}
-
-static bool is_open_vowel(uint16_t jamo)           /* ㅏ ㅐ ㅓ ㅕ ㅘ ㅙ ㅝ: a stem that has swallowed -아/어 */
-{
-    static const uint8_t open[21] = {[0] = 1, [1] = 1, [4] = 1, [6] = 1, [9] = 1, [10] = 1, [14] = 1};
-    return jamo >= 0x1161 && jamo < 0x1161 + 21 && open[jamo - 0x1161];
-}
-
-/* Is what was read a whole? A word must end here, unless a noun stands behind it (그만둘 사람, 옮긴 곳에서). */
-static bool ends_well(const Ie *ie, const Jamo *j, uint32_t pos, uint8_t state, const Tail *t)
-{
-    if (!at_unit(j, pos)) return false;
-    uint32_t at = j->beg + j->unit[pos];
-    bool boundary = at >= ie->doc->n || ie->doc->cls[at] != CH_HANGUL;
-    if (t->head) return true;
-    if (state == TS_STEM) return boundary && pos > 0 && is_open_vowel(j->u[pos - 1]);
-    uint8_t josa;
-    return boundary || (state != TS_STEM && josa_at(ie, at, ie->doc->n, &josa));
-}
-
-static Tail run(const Ie *ie, const Jamo *j, uint32_t pos, uint8_t state)
-{
-    const EventData *d = ie->an->event;
-    Tail t = {0};
-    while (state != TS_END) {
-        Step s = step_at(d, j, pos, 1u << state);
-        if (!s.rule) s = step_over_blank(d, j, &pos, state);
-        if (!s.rule) break;
-        apply(&t, (Effect)s.rule->effect);
-        pos += s.len;
-        state = s.rule->to;
-    }
-    t.ok = ends_well(ie, j, pos, state, &t);
-    t.state = state;
-    t.end = j->beg + j->unit[pos];
-    return t;
-}
-
-Tail tail_of_verb(const Ie *ie, uint32_t beg, uint32_t skip, uint32_t limit)
-{
-    Jamo j;
-    jamo_take(ie->doc, beg, limit, &j);
-    return run(ie, &j, skip, TS_STEM);
-}
-
-/* ---------------------------------------------------------------- nouns */
 uint32_t josa_at(const Ie *ie, uint32_t at, uint32_t limit, uint8_t *josa)
 {
     const EventData *d = ie->an->event;
@@ -235,40 +20,52 @@ uint32_t josa_at(const Ie *ie, uint32_t at, uint32_t limit, uint8_t *josa)
     return 0;
 }
 
-/* A verb that no book knows, told by its tail: past, negated, or with a long ending (받았습니다, 없었다, 하지만). */
-static bool predicate_in(const Ie *ie, uint32_t beg, uint32_t end, uint32_t limit, Tail *out)
+static TailMemo *memo_new(const Ie *ie) { return arena_push(forms_arena(ie->forms), TailMemo); }
+
+/* A verb that no book knows, told by its tail: past, negated, or with a long ending (받았습니다, 없었다, 하지만). One that
+ * is none has no head here: ok is false. */
+static Tail predicate_read(const Ie *ie, const Token *word, Jamo *j)
 {
     enum { SURE_UNITS = 2 };
-    Jamo j;
-    jamo_take(ie->doc, beg, limit, &j);
-    for (uint32_t p = 2; p < j.n && j.beg + j.unit[p] < end; p++) {
-        if (j.u[p] < 0x11A8 && !at_unit(&j, p)) continue;
-        Tail t = run(ie, &j, p, TS_STEM);
-        if (!t.ok || t.end < end || t.state == TS_ADL || t.state == TS_ADN || t.state == TS_EO) continue;
-        bool sure = t.past || t.odd || (t.state == TS_END && end - (j.beg + j.unit[p]) >= SURE_UNITS);
-        if (!sure) continue;
-        *out = t;
-        return true;
+    for (uint32_t p = 2; p < j->n && j->beg + j->unit[p] < word->end; p++) {
+        if (j->u[p] < 0x11A8 && !jamo_at_unit(j, p)) continue;
+        Tail t = tail_run(ie, j, p, TS_STEM);
+        if (!t.ok || t.end < word->end || t.state == TS_ADL || t.state == TS_ADN || t.state == TS_EO) continue;
+        if (t.past || t.odd || (t.state == TS_END && word->end - (j->beg + j->unit[p]) >= SURE_UNITS)) return t;
     }
-    return false;
+    return (Tail){.end = word->end};
+}
+
+static bool predicate_in(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out)
+{
+    const Token *word = &ie->doc->tok[tok];
+    WordRead *w = ie->form[tok] ? ie->form[tok]->trigger.word : NULL;
+    if (w && word->end < limit && tail_known(w->found, ie->doc, word, out)) return out->ok;
+    Jamo j;
+    jamo_begin(&j, ie->doc, word->beg, word->end, limit);
+    *out = predicate_read(ie, word, &j);
+    if (!w || word->end >= limit) return out->ok;
+    if (!w->found) w->found = memo_new(ie);
+    tail_keep(w->found, word, &j, out);
+    return out->ok;
 }
 
 /* The predicate that governs a noun with a particle: the first one in the words that follow. */
-static bool predicate_after(const Ie *ie, uint32_t at, uint32_t limit, Tail *out)
+static bool predicate_after(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out)
 {
     enum { WORDS = 4 };
     const Doc *d = ie->doc;
-    uint32_t tok = doc_tok_at(d, at);
     for (int left = WORDS; left > 0 && tok < d->n_tok && d->tok[tok].beg < limit; tok++) {
         const Token *t = &d->tok[tok];
         if (t->kind == TOK_PUNCT && d->ch[t->beg] != '\'' && d->ch[t->beg] != '"') return false;
         if (t->cls != CH_HANGUL) continue;
         left--;
-        if (predicate_in(ie, t->beg, t->end, limit, out)) return true;
+        if (predicate_in(ie, tok, limit, out)) return true;
     }
     return false;
 }
 
+/* ---------------------------------------------------------------- what ends a note */
 static bool note_end(const Doc *d, uint32_t at, uint32_t limit)
 {
     if (at < limit && d->ch[at] == '~') return false;           /* 입사~21년 상반기: the start of a stretch */
@@ -316,64 +113,104 @@ static bool veto_at(const Ie *ie, uint32_t at, uint32_t limit, bool *is_time)
     return true;
 }
 
+/* ---------------------------------------------------------------- behind the noun */
+/* A place between tokens or in one: tok is the first that ends behind it. */
+typedef struct Place { uint32_t at, tok; } Place;
+
+static void place_to(const Doc *d, Place *p, uint32_t at)
+{
+    p->at = at;
+    while (p->tok < d->n_tok && d->tok[p->tok].end <= at) p->tok++;
+}
+
+/* The memo of the word that a predicate begins with at the place; its first unit goes to at. */
+static TailMemo *memo_at(const Ie *ie, Place p, uint32_t *at)
+{
+    const Doc *d = ie->doc;
+    WordRead *w = p.tok < d->n_tok && ie->form[p.tok] ? ie->form[p.tok]->trigger.word : NULL;
+    if (!w) return NULL;
+    const Token *word = &d->tok[p.tok];
+    /* No ending of a noun begins with a blank, so one before the word is passed over. */
+    bool begins = word->beg == p.at ||
+                  (word->beg == p.at + 1 && d->ch[p.at] == ' ' && !lex_first(ie->an->event->tail_first, ' '));
+    *at = begins ? word->beg : p.at;
+    if (begins) return w->light ? w->light : (w->light = memo_new(ie));
+    for (uint32_t i = 0; i < w->n_noun; i++)
+        if (word->beg + w->noun[i].at + w->noun[i].m.len == p.at) return &w->noun[i].tail;
+    return NULL;
+}
+
+/* A light verb or a copula at the place, which makes a predicate of the noun before it. */
+static bool light_at(const Ie *ie, Place p, uint32_t limit, Tail *out)
+{
+    uint32_t at = p.at;
+    TailMemo *memo = p.at < limit ? memo_at(ie, p, &at) : NULL;
+    if (memo && at < limit) {
+        *out = tail_in_word(ie, p.tok, at, 0, TS_NOUN, limit, memo);
+    } else {
+        Jamo j;
+        jamo_begin(&j, ie->doc, p.at, p.at + SOME_UNITS, limit);
+        *out = tail_run(ie, &j, 0, TS_NOUN);
+    }
+    return out->state != TS_NOUN && out->state != TS_ADV && out->ok;
+}
+
 /* The light verb may stand a word or two behind its noun: 교육을 두 주 받음, 원서를 안 냈고. */
-static bool light_after(const Ie *ie, uint32_t at, uint32_t limit, Tail *out)
+static bool light_after(const Ie *ie, Place p, uint32_t limit, Tail *out)
 {
     enum { WORDS = 3 };
     const Doc *d = ie->doc;
-    for (int i = 0; i < WORDS && at < limit; i++) {
-        Jamo j;
-        jamo_take(d, at, limit, &j);
-        Tail p = run(ie, &j, 0, TS_NOUN);
-        if (p.state != TS_NOUN && p.state != TS_ADV && p.ok && (i == 0 || p.light)) {
-            p.context = CTX_VERB;
-            *out = p;
+    for (int i = 0; i < WORDS && p.at < limit; i++) {
+        if (light_at(ie, p, limit, out) && (i == 0 || out->light)) {
+            out->context = CTX_VERB;
             return true;
         }
+        uint32_t at = p.at;
         if (at < limit && d->cls[at] == CH_SPACE) at++;
         while (at < limit && (d->cls[at] == CH_HANGUL || d->cls[at] == CH_DIGIT)) at++;
         if (at >= limit || d->cls[at] != CH_SPACE) break;
+        place_to(d, &p, at);
     }
     return false;
 }
 
-static Tail tail_with_josa(const Ie *ie, uint32_t at, uint32_t limit)
+static Tail tail_with_josa(const Ie *ie, Place p, uint32_t limit)
 {
     uint8_t josa;
-    uint32_t len = josa_at(ie, at, limit, &josa);
-    Tail t = {.end = at + len};
+    uint32_t len = josa_at(ie, p.at, limit, &josa);
+    Tail t = {.end = p.at + len}, next;
     if (!len) {
         /* Another noun follows (합격 통보를 받았다): what is told of it is told of the event. */
+        if (predicate_after(ie, p.tok, limit, &next)) t = next;
         t.context = CTX_MODIFIER;
-        Tail p;
-        if (predicate_after(ie, at, limit, &p)) t = p, t.context = CTX_MODIFIER;
         return t;
     }
-    Tail p;
-    if (light_after(ie, at + len, limit, &p)) return p;
+    place_to(ie->doc, &p, p.at + len);
+    if (light_after(ie, p, limit, &next)) return next;
     t.context = CTX_PARTICLE;
     bool is_time;
-    if (josa == JOSA_OF || josa == JOSA_WITH || veto_at(ie, at + len, limit, &is_time)) t.context = CTX_MODIFIER;
-    if (!predicate_after(ie, at + len, limit, &p)) return t;
-    p.context = t.context;
-    if (josa != JOSA_OBJECT) p.advice = p.question = false;      /* what is asked there is not asked of the reader */
-    return p;
+    if (josa == JOSA_OF || josa == JOSA_WITH || veto_at(ie, p.at, limit, &is_time)) t.context = CTX_MODIFIER;
+    if (!predicate_after(ie, p.tok, limit, &next)) return t;
+    next.context = t.context;
+    /* What is asked there is not asked of the reader. */
+    if (josa != JOSA_OBJECT) next.advice = next.question = false;
+    return next;
 }
 
-Tail tail_of_noun(const Ie *ie, uint32_t at, uint32_t limit)
+Tail tail_of_noun(const Ie *ie, const Item *noun, uint32_t limit)
 {
-    Jamo j;
-    jamo_take(ie->doc, at, limit, &j);
-    Tail t = run(ie, &j, 0, TS_NOUN);
-    if (t.state != TS_NOUN && t.state != TS_ADV && t.ok) {
+    Place p = {.tok = noun->ref};
+    place_to(ie->doc, &p, noun->end);
+    Tail t;
+    if (light_at(ie, p, limit, &t)) {
         if (!t.context) t.context = CTX_VERB;
         return t;
     }
     bool is_time;
-    if (veto_at(ie, at, limit, &is_time)) return (Tail){.end = at, .context = is_time ? CTX_TIME : CTX_THING};
-    if (note_end(ie->doc, at, limit) || count_end(ie, at, limit) || date_behind(ie, at, limit))
-        return (Tail){.end = at, .context = CTX_NOTE, .past = true, .ok = true};
-    return tail_with_josa(ie, at, limit);
+    if (veto_at(ie, p.at, limit, &is_time)) return (Tail){.end = p.at, .context = is_time ? CTX_TIME : CTX_THING};
+    if (note_end(ie->doc, p.at, limit) || count_end(ie, p.at, limit) || date_behind(ie, p.at, limit))
+        return (Tail){.end = p.at, .context = CTX_NOTE, .past = true, .ok = true};
+    return tail_with_josa(ie, p, limit);
 }
 
 /* tense × polarity × mood, as the checklist composes them. */

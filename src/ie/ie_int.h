@@ -66,6 +66,7 @@ typedef struct Ie {
     TimexInfoList   tx;
     struct TimeParse *time;            /* same index: the slots, src/ie/time_int.h */
     uint32_t        n_time;
+    struct Cue *cue;                   /* by sentence: what it says of its time, src/ie/anchor_int.h */
     int             dct_y, dct_m, dct_d;   /* as far as the dct is known, else 0 */
     MentionRefList  mention;
     EvCandList      ev;

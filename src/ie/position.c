@@ -1,7 +1,7 @@
 /* Spells folded from events: opened by joining, split by a new title or another kind of employment, closed by leaving
  * or by the next employer. */
 #include "event_int.h"
-#include <stdlib.h>
+#include <string.h>
 
 typedef struct Row {
     Position p;
@@ -42,13 +42,16 @@ static Row *row_at(const Fold *fo, PositionKind kind, Str org, bool open_only)
     return NULL;
 }
 
+/* No interval is without one; most dates are. */
+static bool has_slash(Str date) { return date.n && memchr(date.p, '/', date.n); }
+
 /* The two ends of a date that is a stretch: START/END, START/.. */
 static void ends_of(Ie *ie, Str date, Str *start, Str *end)
 {
     Edtf e;
     *start = date;
     *end = S("");
-    if (!edtf_parse(date, &e) || e.kind != EDTF_INTERVAL) return;
+    if (!has_slash(date) || !edtf_parse(date, &e) || e.kind != EDTF_INTERVAL) return;
     Edtf from = {.kind = EDTF_POINT, .n = 1, .pt = {e.pt[0]}}, to = {.kind = EDTF_POINT, .n = 1, .pt = {e.pt[1]}};
     *start = e.pt[0].end == EDTF_END_DATE ? edtf_format(ie->mem, &from) : S("");
     *end = e.pt[1].end == EDTF_END_DATE ? edtf_format(ie->mem, &to) : e.pt[1].end == EDTF_END_OPEN ? S("..") : S("");
@@ -57,7 +60,7 @@ static void ends_of(Ie *ie, Str date, Str *start, Str *end)
 static bool is_interval(Str date)
 {
     Edtf v;
-    return edtf_parse(date, &v) && v.kind == EDTF_INTERVAL;
+    return has_slash(date) && edtf_parse(date, &v) && v.kind == EDTF_INTERVAL;
 }
 
 static bool is_stretch(const Event *e) { return e->type == EV_WORK && is_interval(e->date); }
@@ -316,11 +319,26 @@ static bool keeps(const Row *r)
 /* Events in the order of the life: by their date where they have one, else behind the event told before them. */
 typedef struct Order { EdtfDay day; uint32_t event; } Order;
 
-static int order_cmp(const void *x, const void *y)
+static bool comes_first(Order a, Order b) { return a.day < b.day || (a.day == b.day && a.event < b.event); }
+
+/* A memoir goes forward in time but for a few looks back: what stands in order already is only looked at. */
+static void life_sort(Arena *tmp, Order *o, uint32_t n)
 {
-    const Order *a = x, *b = y;
-    if (a->day != b->day) return a->day < b->day ? -1 : 1;
-    return a->event < b->event ? -1 : a->event > b->event;
+    Order *to = arena_push_raw(tmp, Order, n), *from = o;
+    for (uint32_t run = 1; run < n; run *= 2) {
+        for (uint32_t beg = 0; beg < n; beg += 2 * run) {
+            uint32_t mid = beg + run < n ? beg + run : n, end = mid + run < n ? mid + run : n, x = beg, y = mid;
+            if (mid == end || comes_first(from[mid - 1], from[mid])) {
+                memcpy(to + beg, from + beg, (end - beg) * sizeof *to);
+                continue;
+            }
+            for (uint32_t k = beg; k < end; k++)
+                to[k] = y == end || (x < mid && comes_first(from[x], from[y])) ? from[x++] : from[y++];
+        }
+        Order *swap = from;
+        from = to, to = swap;
+    }
+    if (from != o) memcpy(o, from, n * sizeof *o);
 }
 
 /* An undated event belongs behind what was last told of its employer. */
@@ -347,7 +365,7 @@ static Order *life_order(Ie *ie, uint32_t n)
         else same_org_day(ie, o, i, &at);
         o[i] = (Order){at, i};
     }
-    qsort(o, n, sizeof *o, order_cmp);
+    life_sort(ie->tmp, o, n);
     return o;
 }
 

@@ -19,22 +19,27 @@
     X(ry) X(rm) X(rw) X(rd) X(rdt) X(rq) X(rwe) X(det) \
     X(pre) X(post) X(set) X(every) X(each) X(from) X(from2) X(to) X(and) X(or) X(of) X(now) \
     X(q) X(h) X(the) X(a) X(per) X(times) X(prep) X(betw) X(before) X(after) X(ago) X(more) X(grade) X(hae) \
-    X(yeo) X(ol) X(poss)
+    X(yeo) X(ol) X(poss) X(term)
 #define ATOM_ENUM(id) AT_##id,
 typedef enum { AT_gap, ATOM_TABLE(ATOM_ENUM) AT_COUNT } AtomCls;
 #undef ATOM_ENUM
 
-enum { PREV_N = 1, PREV_UNIT = 2, PREV_ORD = 4, PREV_LEN = 8, PREV_DATE = 16 };     /* what stands before an atom */
+enum { PREV_N = 1, PREV_UNIT = 2, PREV_ORD = 4, PREV_LEN = 8, PREV_DATE = 16, PREV_AND = 32 };     /* what stands before an atom */
 typedef enum { SYS_ANY, SYS_SINO, SYS_NATIVE, SYS_EN } NumberSys;
 typedef enum { FROM_NONE, FROM_NOW, FROM_STORY, FROM_ANY } TimeFrom;
+
+/* May an expression be where a word stands? A word that only leads to one tells of what is glued to it (그봄); behind a
+ * blank the time is found by itself. */
+typedef enum { TELLS_ALWAYS, TELLS_NUMBER, TELLS_GLUED, TELLS_NEVER } TimeTells;
 
 /* One entry of the book "time", its attributes read once. */
 typedef struct AtomDef {
     uint8_t  cls, from, sys, part, prev, rel;
-    bool abbr, strict, cap, verb, weak, approx, lunar, mul, ten, out, needs, dated, paren, same_season, near_next,
+    bool abbr, strict, cap, near_figure, coming, easter, verb, weak, approx, lunar, mul, ten, out, needs, dated, paren, same_season, near_next,
         school;
-    int16_t  v, v2, month, nth, wday;
+    int16_t  v, v2, month, nth, wday, plus;
     int16_t  y, m, w, d;
+    uint8_t  tells;                    /* TimeTells */
     uint8_t  to;                       /* nsuf: the class it makes of the number before it */
 } AtomDef;
 
@@ -76,7 +81,8 @@ typedef struct TimePoint {
     uint8_t part;                      /* 1 early 2 mid 3 late 4 early to mid 5 mid to late */
     uint8_t det;                       /* a determiner stood before it: FROM_NOW (last fall), FROM_STORY (that May) */
     bool    decade, near_next;         /* the year begins a decade; 새해: the new year nearest */
-    bool    approx, lunar, weekend, same_season, holiday;
+    bool    approx, lunar, weekend, same_season, holiday, easter;
+    int8_t  plus;                      /* days behind the day named: the Friday after Thanksgiving */
     bool    school_year;               /* March to February */
     bool    month_part;                /* 월초: a part without its month */
     bool    week_of;                   /* the week that holds the day */
@@ -101,34 +107,63 @@ typedef struct TimeParse {
 } TimeParse;
 typedef VEC(TimeParse) TimeParseList;
 
+/* By the first three letters of a Latin word, any other unit counting as one more letter: may a book have a word there?
+ * Bits: GATE_BOOK, GATE_JOINT. Two letters, which is what a scan of the text tells, are those of every other word. */
+enum { HANGUL_FIRST = 0xAC00, HANGUL_N = 11172 };
+enum { GATE_LETTERS = 27, GATE_OTHER = 26, GATE_BOOK = 1, GATE_JOINT = 2 };
+typedef struct TimeGate { uint8_t may[GATE_LETTERS * GATE_LETTERS * GATE_LETTERS]; } TimeGate;
+
 struct TimexData {
-    const LexBook    *book, *after, *particle;
+    const LexBook    *book, *joint, *after, *particle;       /* joint: what leads to times and joins them */
     const LexGrammar *grammar;
-    uint32_t  n_def;
-    AtomDef  *def;
+    AtomDef  *def, *joint_def;         /* by entry of the book, of joint */
+    LexBits   book_bit, joint_bit;
+    uint8_t   lone[HANGUL_N];          /* TimeTells of the words of one syllable, by syllable; ALWAYS for no such word */
+    TimeGate  gate;
     uint16_t  col[AT_COUNT];
+    bool      starts[AT_COUNT];        /* may a rule begin with it? */
     uint8_t  *rule_eval;               /* rule -> evaluation */
     Sym       k_rel, k_final, k_open, k_dates, k_lengths;
-    Sym       c_rel, c_open, c_veto, c_at;
+    Sym       c_rel, c_open, c_veto, c_at, c_between;
     Sym       final_sym[4];            /* Final -> none rieul other any */
 };
+
+static inline TimeTells time_lone(const struct TimexData *t, uint16_t ch)
+{
+    return ch >= HANGUL_FIRST && ch < HANGUL_FIRST + HANGUL_N ? (TimeTells)t->lone[ch - HANGUL_FIRST] : TELLS_ALWAYS;
+}
+
+/* The words at a place, shortest first, of the book of times and of the one of what joins them. */
+enum { HITS_MAX = 12, HIT_PLACES = 8 };
+typedef struct Hit { uint32_t len, n_entry; const uint32_t *entry; const AtomDef *def; } Hit;
+typedef struct Hits { uint32_t at; int n; Hit hit[HITS_MAX]; } Hits;
 
 enum { RUN_MAX = 64 };
 typedef struct TimeScan {
     Ie  *ie;
     const struct TimexData *d;
+    Hits *hits;                        /* HIT_PLACES of them, those asked for last: atoms are read more than once */
     Atom at[RUN_MAX];
     uint16_t col[RUN_MAX];
     uint32_t n;
-    uint32_t sent, para;
+    uint32_t para;
     bool heading, before_prep, after_range, after_day;         /* the match before ended in a range mark */
     uint32_t short_years, month_days;  /* how often the document wrote 19년, 9/2 so far */
     int32_t  short_lo, short_hi;
     uint32_t line_body;                /* where the words of the line begin */
 } TimeScan;
 
+static inline void hits_forget(TimeScan *s)
+{
+    for (int i = 0; i < HIT_PLACES; i++) s->hits[i].at = UINT32_MAX;
+}
+
 /* timex_atom.c: the atom at p, false when none begins there. */
 bool atom_at(const TimeScan *s, uint32_t p, Atom *out);
+bool atom_may_begin(const TimeScan *s, uint32_t p);                  /* cheap; false: surely none */
+bool atom_reaches(const TimeScan *s, uint32_t p, uint32_t q);
+bool figure_tells(const TimeScan *s, const Token *tok, bool first);  /* first: of what may be read */
+bool atom_tells(const TimeScan *s, uint32_t p);                      /* may an expression have its word here? */
 bool number_in_words(const TimeScan *s, uint32_t p, Atom *out);      /* native or English, whatever it counts */
 uint32_t blanks_skip(const Doc *d, uint32_t p);
 
@@ -140,7 +175,7 @@ void points_share(TimePoint *a, TimePoint *b);                /* what one side l
 uint8_t eval_named(Str name);          /* EVAL_NONE for an unknown name */
 
 /* timex_edge.c: what stands around an expression. */
-typedef struct Edge { bool ok, veto_length, veto_date; uint8_t rel; bool open_end, open_start; uint32_t end; } Edge;
+typedef struct Edge { bool ok, veto_length, veto_date; uint8_t rel; bool open_end, open_start, between; uint32_t end; } Edge;
 Edge edge_after(const TimeScan *s, uint32_t end, bool strict);
 bool edge_has_particle(const TimeScan *s, uint32_t end);     /* some particle follows at once */
 bool edge_at_particle(const TimeScan *s, uint32_t end);      /* 에, 부터, 까지 and their like follow at once */
@@ -153,6 +188,7 @@ TimeValue time_value_of(const TimePoint *p, TimeBase base);   /* ok is false whe
 TimeValue time_value_join(const TimeValue *from,
                           const TimeValue *to); /* from the start of one to the end of the other */
 void time_value_bounds(const TimeValue *v, EdtfDay *lo, EdtfDay *hi);
+bool time_value_tells(const TimeValue *v);                    /* has it a text? */
 Str  time_value_text(Arena *a, const TimeValue *v);           /* EDTF, "" for no value */
 int year_of_two(int two, int now_year);                       /* 17 -> 2017, 98 -> 1998 */
 static inline bool time_needs_year(const TimePoint *p) { return !p->how && !p->unit && !p->decade; }

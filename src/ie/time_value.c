@@ -122,9 +122,25 @@ static TimeValue nth_of_year(const TimePoint *p, int y)
     return nth_of_month(p, y, p->nth < 0 ? 12 : 1);
 }
 
+/* The Sunday behind the first full moon of spring, as the Gregorian calendar reckons it.
+ * Source   Anonymous Gregorian algorithm (Meeus, Astronomical Algorithms, chapter 8). */
+static EdtfDay easter_day(int y)
+{
+    int a = y % 19, b = y / 100, c = y % 100, d = b / 4, e = b % 4, g = (8 * b + 13) / 25;
+    int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4;
+    int l = (32 + 2 * e + 2 * i - h - k) % 7, m = (a + 11 * h + 19 * l) / 433;
+    int month = (h + l - 7 * m + 90) / 25, day = (h + l - 7 * m + 33 * month + 19) % 32;
+    return edtf_day(y, month, day);
+}
+
 static TimeValue year_value(const TimePoint *p, int y)
 {
     Months x;
+    if (p->easter) return days(easter_day(y) + p->plus, easter_day(y) + p->plus, false);
+    if (p->plus && p->month && p->nth) {
+        EdtfDay day = nth_weekday(y, p->month, p->nth, p->wday);
+        return day == EDTF_DAY_NONE ? no_value : days(day + p->plus, day + p->plus, false);
+    }
     if (p->month && p->nth) return nth_of_month(p, y, p->month);
     if (p->month) return month_value(p, y, p->month);
     if (p->day == -1) return one(y, 12, 31, false);
@@ -291,10 +307,12 @@ static void put_part(Text *t, const TimePart *x)
     if (x->approx) t->p[t->n++] = '~';
 }
 
+bool time_value_tells(const TimeValue *v) { return v->ok && v->from.y >= 1 && v->to.y <= 9999; }
+
 Str time_value_text(Arena *a, const TimeValue *v)
 {
     Text t = {.n = 0};
-    if (!v->ok || v->from.y < 1 || v->to.y > 9999) return S("");
+    if (!time_value_tells(v)) return S("");
     if (v->decade) {
         put_number(&t, v->from.y / 10, 3);
         t.p[t.n++] = 'X';

@@ -7,6 +7,8 @@ typedef struct Walk {
     TimeParseList parses;
     uint32_t last_end;                 /* atom behind the last expression of this run, joint: where a range may go on */
     bool     has_last, last_from;      /* from, between stood before it */
+    uint32_t rest;                     /* the first token of the line before that no run has read */
+    bool     goes_on;                  /* the line before was walked */
     StrList  refused;                  /* readings that were tried before the one taken; for --explain */
 } Walk;
 
@@ -14,7 +16,7 @@ typedef struct Walk {
 static bool outside(const Atom *a)
 {
     static const bool out[AT_COUNT] = {
-        [AT_the] = true, [AT_a] = true, [AT_of] = true, [AT_prep] = true, [AT_comma] = true};
+        [AT_the] = true, [AT_a] = true, [AT_of] = true, [AT_prep] = true, [AT_comma] = true, [AT_betw] = true};
     return out[a->cls] || (a->cls == AT_det && a->def->out);
 }
 
@@ -92,6 +94,14 @@ static bool glued_weeks(const TimeScan *s, const Match *m)
     return n->word && u->cls == AT_wk && u->glued && u->end - u->beg == 1;
 }
 
+/* "three years from today": the length is told, and today is where any such length begins. */
+static bool from_today(const TimeScan *s, const Match *m)
+{
+    uint32_t i = m->atom;
+    if (m->n != 1 || i < 2 || s->at[i].cls != AT_rd || s->at[i].def->v != 0 || s->at[i - 1].cls != AT_from) return false;
+    return bare_unit(&s->at[i - 2]) || s->at[i - 2].cls == AT_dy;
+}
+
 typedef enum { TRY_SHORTER, TRY_DONE, TRY_SKIP } TryResult;
 
 static TryResult try_match(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
@@ -107,7 +117,8 @@ static TryResult try_match(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
     /* "the next year" is the story's, "next year" the writing's. */
     TimePoint *a = &m->e.p.a;
     for (uint32_t k = i > 0 ? i : 1; k < i + hit.len; k++)
-        if (s->at[k].cls == AT_det && s->at[k - 1].cls == AT_the && a->unit && a->from == FROM_NOW && a->shift == 1)
+        if (s->at[k].cls == AT_det && s->at[k - 1].cls == AT_the && (a->unit || a->pick) && a->from == FROM_NOW && a->shift == 1 &&
+            !s->at[k].def->coming)
             a->from = FROM_STORY;
     m->end = quote_end(s, i, hit.len);
     m->edge = edge_after(s, m->end, strict_end(s, i, hit.len));
@@ -118,8 +129,10 @@ static TryResult try_match(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
         bool next_atom = i + hit.len < s->n && s->at[i + hit.len].beg == m->end;
         if (!next_atom) return TRY_SHORTER;
     }
+    if (from_today(s, m)) return TRY_SKIP;
     if (glued_weeks(s, m) && !m->edge.rel) return TRY_SKIP;
-    if (bare_one(s, m) && !before && !m->edge.rel) return TRY_SKIP;
+    bool behind = m->e.p.prep && !m->e.p.prep_on;                       /* in a month */
+    if (bare_one(s, m) && !before && !behind && !m->edge.rel) return TRY_SKIP;
     return TRY_DONE;
 }
 
@@ -135,7 +148,8 @@ static bool joins(const Walk *w, const TimeParse *a, const Match *b)
     bool to_behind = b->edge.rel == REL_UNTIL || (b->atom + b->n < s->n && s->at[b->atom + b->n].cls == AT_to);
     uint8_t script = s->ie->doc->cls[j->beg];
     const bool joint[AT_COUNT] = {[AT_tilde] = true, [AT_dash] = true, [AT_from] = script == CH_HANGUL,
-        [AT_from2] = to_behind, [AT_to] = script == CH_LATIN, [AT_and] = w->last_from};
+        [AT_from2] = to_behind || b->edge.between, [AT_to] = script == CH_LATIN,
+        [AT_and] = w->last_from || b->edge.between};
     return joint[j->cls];
 }
 
@@ -195,7 +209,7 @@ static void push(Walk *w, const Match *m)
                                                     .hi = EDTF_DAY_NONE,
                                                     .basis = BASIS_NONE,
                                                     .rule = m->rule};
-    *vec_push(ie->tmp, &ie->tx) = (TimexInfo){.beg = m->beg, .end = m->end, .sent = s->sent, .rel = m->rel,
+    *vec_push(ie->tmp, &ie->tx) = (TimexInfo){.beg = m->beg, .end = m->end, .rel = m->rel,
         .heading = s->heading, .line_start = m->beg <= s->line_body, .approx = m->e.p.a.approx || m->e.len.approx};
     if (ie->opt.explain) *vec_push(ie->mem, &ie->out->timex_why) = why_of(w, m);
     TimeParse *p = vec_push(ie->tmp, &w->parses);
@@ -240,7 +254,8 @@ static void accept(Walk *w, Match *m)
         remember_style(s, m);
         push(w, m);
         bool tilde =
-            m->atom > 0 && s->at[m->atom - 1].cls == AT_tilde && (m->atom == 1 || s->at[m->atom - 2].cls == AT_comma);
+            m->atom > 0 && s->at[m->atom - 1].cls == AT_tilde && (m->atom == 1 || s->at[m->atom - 1].first ||
+                                                               s->at[m->atom - 2].cls == AT_comma);
         const Doc *d = s->ie->doc;
         uint32_t mark = tilde ? s->at[m->atom - 1].beg : 0;
         tilde = tilde && (mark == 0 || (d->cls[mark - 1] != CH_HANGUL && d->cls[mark - 1] != CH_LATIN &&
@@ -267,7 +282,8 @@ static uint32_t match_at(Walk *w, uint32_t i)
     uint32_t n = s->n - i;
     bool goes_on = i > 0 && w->has_last && w->last_end == i - 1 && w->parses.n;
     uint8_t joint = goes_on ? s->at[i - 1].cls : AT_gap;
-    bool range = joint == AT_tilde || joint == AT_dash || joint == AT_from || joint == AT_from2 || joint == AT_to;
+    bool range = joint == AT_tilde || joint == AT_dash || joint == AT_from || joint == AT_from2 || joint == AT_to ||
+                 joint == AT_and;
     s->after_day = range && w->parses.v[w->parses.n - 1].a.day > 0;
     s->after_range =
         i > 0 && (s->at[i - 1].cls == AT_tilde || s->at[i - 1].cls == AT_dash) && w->has_last && w->last_end == i - 1;
@@ -289,20 +305,22 @@ static void flush(Walk *w)
 {
     TimeScan *s = &w->scan;
     w->has_last = false;
-    for (uint32_t i = 0; i < s->n;) i += match_at(w, i);
+    for (uint32_t i = 0; i < s->n;) i += s->d->starts[s->at[i].cls] ? match_at(w, i) : 1;
     if (w->has_last) open_tail(w, w->last_end);
     s->n = 0;
 }
 
 /* ---------------------------------------------------------------- the walk */
-static void add(Walk *w, Atom a)
+static bool add_atom(Walk *w, uint32_t p)
 {
     TimeScan *s = &w->scan;
     if (s->n == RUN_MAX) flush(w);
-    a.glued = s->n && s->at[s->n - 1].end == a.beg;
-    a.first = a.beg <= s->line_body;
-    s->col[s->n] = s->d->col[a.cls];
-    s->at[s->n++] = a;
+    Atom *a = &s->at[s->n];
+    if (!atom_at(s, p, a)) return false;
+    a->glued = s->n && s->at[s->n - 1].end == p;
+    a->first = p <= s->line_body;
+    s->col[s->n++] = s->d->col[a->cls];
+    return true;
 }
 
 /* Atoms from p on, one behind the other, as far as they go. Returns where they ended, p when none begins there. */
@@ -310,61 +328,116 @@ static uint32_t read_atoms(Walk *w, uint32_t p, uint32_t limit)
 {
     TimeScan *s = &w->scan;
     const Doc *d = s->ie->doc;
-    Atom a;
     uint32_t at = p;
-    while (at < limit && atom_at(s, at, &a)) {
-        add(w, a);
-        p = a.end;
+    while (at < limit && add_atom(w, at)) {
+        p = s->at[s->n - 1].end;
         at = blanks_skip(d, p);
         if (at > p + 1) break;                        /* columns of a list: "1991  7월" are two */
     }
     return p;
 }
 
-static void walk_line(Walk *w, const Line *line)
+/* Reads on from token t as long as atoms stand behind each other. Returns the token where they end; the run stays open
+ * only at the end of the line. */
+static uint32_t read_run(Walk *w, const Line *line, uint32_t t)
 {
-    TimeScan *s = &w->scan;
-    const Doc *d = s->ie->doc;
-    uint32_t limit = line->end;
-    for (uint32_t t = line->tok_beg; t < line->tok_end;) {
-        uint32_t beg = d->tok[t].beg, end = read_atoms(w, beg, limit);
-        if (end == beg) {
-            if (s->n) flush(w);
-            t++;
-            continue;
+    const Doc *d = w->scan.ie->doc;
+    w->scan.line_body = line->body;
+    while (t < line->tok_end) {
+        uint32_t end = read_atoms(w, d->tok[t].beg, line->end);
+        if (end == d->tok[t].beg) {
+            flush(w);
+            return t + 1;
         }
         while (t < line->tok_end && d->tok[t].beg < end) t++;
-        if (t < line->tok_end && (blanks_skip(d, end) != d->tok[t].beg || d->tok[t].beg > end + 1)) flush(w);
+        if (t < line->tok_end && (blanks_skip(d, end) != d->tok[t].beg || d->tok[t].beg > end + 1)) {
+            flush(w);
+            return t;
+        }
     }
+    return t;
+}
+
+/* Where the run that goes on at token t began, not before floor. */
+static uint32_t run_begin(const Walk *w, uint32_t t, uint32_t floor)
+{
+    const TimeScan *s = &w->scan;
+    const Token *tok = s->ie->doc->tok;
+    for (;;) {
+        while (t > floor && atom_may_begin(s, tok[t - 1].beg)) t--;
+        /* A word of an expression of two: "every other". */
+        if (t < floor + 2 || !atom_may_begin(s, tok[t - 2].beg) || !atom_reaches(s, tok[t - 2].beg, tok[t - 1].beg)) return t;
+        t -= 2;
+    }
+}
+
+static __attribute__((noinline)) uint32_t next_telling(const Token *tok, uint32_t t, uint32_t end, const LexBits *may,
+                                                       LexBits bit)
+{
+    while (t < end && tok[t].cls != CH_DIGIT && !(may[tok[t].beg] & bit)) t++;
+    return t;
+}
+
+/* Only figures and words that tell of times are looked for; what stands around them is read when one is found. */
+static void walk_line(Walk *w, const Line *line)
+{
+    const TimeScan *s = &w->scan;
+    const Token *tok = s->ie->doc->tok;
+    const LexBits *may = s->ie->may, bit = s->d->book_bit;
+    uint32_t t = line->tok_beg, end = line->tok_end, floor = t;
+    if (s->n) floor = t = read_run(w, line, t);
+    for (; t < end; t++) {
+        t = next_telling(tok, t, end, may, bit);
+        if (t == end) break;
+        if (tok[t].cls == CH_DIGIT ? !figure_tells(s, &tok[t], t == floor) : !atom_tells(s, tok[t].beg)) continue;
+        floor = read_run(w, line, run_begin(w, t, floor));
+        t = floor - 1;
+    }
+    w->rest = floor;
+}
+
+/* A line broken within a sentence: what ended the line before may lead to a time that begins this one. */
+static void walk_rest(Walk *w, const Line *line)
+{
+    const Doc *d = w->scan.ie->doc;
+    if (w->scan.n || line->tok_beg == line->tok_end || !atom_may_begin(&w->scan, d->tok[line[1].tok_beg].beg)) return;
+    uint32_t t = run_begin(w, line->tok_end, w->rest);
+    if (t < line->tok_end) read_run(w, line, t);
 }
 
 static bool same_paragraph(const Line *line) { return line->kind == LINE_TEXT || line->kind == LINE_QUOTE; }
 
 void timex_run(Ie *ie)
 {
+    enum { UNITS_A_TIME = 32 };                        /* few texts tell more often of time */
     const Doc *d = ie->doc;
-    Walk w = {.scan = {.ie = ie, .d = ie->an->timex}};
+    Hits hits[HIT_PLACES];
+    Walk w = {.scan = {.ie = ie, .d = ie->an->timex, .hits = hits}};
     TimeScan *s = &w.scan;
-    uint32_t sent = 0;
+    uint32_t sent = 0, room = d->n / UNITS_A_TIME + 8;
+    hits_forget(s);
+    w.parses = (TimeParseList){arena_push_raw(ie->tmp, TimeParse, room), 0, room};
+    ie->tx = (TimexInfoList){arena_push_raw(ie->tmp, TimexInfo, room), 0, room};
     for (uint32_t i = 0; i < d->n_line; i++) {
         const Line *line = &d->line[i];
         if (i == 0 || !same_paragraph(line) || !same_paragraph(line - 1)) s->para++;
         if (line->tok_beg == line->tok_end || ie->line_zone[i] != ZONE_BODY) {
             flush(&w);
+            w.goes_on = false;
             continue;
         }
         while (sent < d->n_sent && d->sent[sent].end <= line->body) sent++;
         if (sent >= d->n_sent || d->sent[sent].beg >= line->body) flush(&w);
-        s->sent = sent < d->n_sent && d->sent[sent].beg < line->end ? sent : UINT32_MAX;
+        else if (w.goes_on) walk_rest(&w, line - 1);
         s->heading = line->kind == LINE_HEADING;
-        s->line_body = line->body;
         walk_line(&w, line);
+        w.goes_on = true;
     }
     flush(&w);
     ie->time = w.parses.v;
     ie->n_time = w.parses.n;
-    for (uint32_t i = 0; i < ie->tx.n; i++) {
-        const Sentence *x = doc_sentence_at(d, ie->tx.v[i].beg);
-        ie->tx.v[i].sent = x ? (uint32_t)(x - d->sent) : UINT32_MAX;
+    for (uint32_t i = 0, k = 0; i < ie->tx.n; i++) {
+        while (k < d->n_sent && d->sent[k].end <= ie->tx.v[i].beg) k++;
+        ie->tx.v[i].sent = k < d->n_sent && d->sent[k].beg <= ie->tx.v[i].beg ? k : UINT32_MAX;
     }
 }

@@ -55,18 +55,18 @@ static uint32_t prev_mask_of(const TimeScan *s)
                                             [AT_post] = PREV_UNIT | PREV_DATE,
                                             [AT_dot] = PREV_DATE,
                                             [AT_firstday] = PREV_DATE,
-                                            [AT_dy] = PREV_UNIT};
+                                            [AT_dy] = PREV_UNIT,
+                                            [AT_and] = PREV_AND};
     return s->n ? masks[s->at[s->n - 1].cls] : 0;
 }
 
 static uint8_t mark_cls(uint16_t ch)
 {
-    static const struct { uint16_t ch; uint8_t cls; } marks[] = {
-        {'\'', AT_apos}, {0x2019, AT_apos}, {0x2018, AT_apos}, {'.', AT_dot}, {'/', AT_slash}, {'-', AT_dash},
-        {'~', AT_tilde}, {',', AT_comma}, {'(', AT_lp}, {')', AT_rp}, {0x223C, AT_tilde}, {0x301C, AT_tilde}};
-    for (size_t i = 0; i < COUNT_OF(marks); i++)
-        if (marks[i].ch == ch) return marks[i].cls;
-    return AT_gap;
+    static const uint8_t ascii[128] = {['\''] = AT_apos, ['.'] = AT_dot,   ['/'] = AT_slash, ['-'] = AT_dash,
+                                       ['~'] = AT_tilde, [','] = AT_comma, ['('] = AT_lp,    [')'] = AT_rp};
+    if (ch < COUNT_OF(ascii)) return ascii[ch];
+    if (ch == 0x2019 || ch == 0x2018) return AT_apos;
+    return ch == 0x223C || ch == 0x301C ? AT_tilde : AT_gap;
 }
 
 /* ---------------------------------------------------------------- figures */
@@ -122,27 +122,81 @@ static bool fraction(const Doc *d, Atom *a)
 static void thousands(const Doc *d, Atom *a)
 {
     while (d->ch[a->end] == ',' && digits_end(d, a->end + 1) == a->end + 4) {
+        a->v = a->v < NUMBER_MAX / 1000 ? a->v * 1000 + digits_value(d, a->end + 1, a->end + 4) : NUMBER_MAX;
         a->end += 4;
         a->cls = AT_big;
     }
 }
 
-static const AtomDef *def_at(const TimeScan *s, uint32_t p, uint8_t cls, uint32_t *end)
+/* ---------------------------------------------------------------- words of both books */
+static uint32_t gate_letter(uint16_t ch) { return ch >= 'a' && ch <= 'z' ? (uint32_t)(ch - 'a') : GATE_OTHER; }
+
+static inline uint8_t gate_at(const TimeScan *s, uint32_t p)
+{
+    const Doc *d = s->ie->doc;
+    LexBits bits = s->ie->may[p];
+    uint8_t may = (uint8_t)((bits & s->d->book_bit ? GATE_BOOK : 0) | (bits & s->d->joint_bit ? GATE_JOINT : 0));
+    if (!may || d->cls[p] != CH_LATIN) return may;
+    const uint16_t *u = d->ch + p;
+    uint32_t a = gate_letter(u[0]), b = gate_letter(u[1]), c = b == GATE_OTHER ? GATE_OTHER : gate_letter(u[2]);
+    return may & s->d->gate.may[(a * GATE_LETTERS + b) * GATE_LETTERS + c];
+}
+
+static int hits_add(const TimeScan *s, const LexBook *book, const AtomDef *def, Hits *h)
 {
     LexMatch m[LEX_MATCH_MAX];
-    int n = ie_prefixes(s->ie, s->d->book, p, s->ie->doc->n, m);
-    while (n-- > 0)
-        for (uint32_t i = 0; i < m[n].n_entry; i++) {
-            const AtomDef *def = &s->d->def[lex_match_entry(s->d->book, m[n], i)];
+    int n = ie_prefixes(s->ie, book, h->at, s->ie->doc->n, m), before = h->n;
+    for (int i = 0; i < n && h->n < HITS_MAX; i++)
+        h->hit[h->n++] = (Hit){m[i].len, m[i].n_entry, lex_match_entries(book, m[i]), def};
+    return before;
+}
+
+/* The joint's words behind those of times: one by one to their places. */
+static void hits_order(Hits *h, int from)
+{
+    for (; from < h->n; from++) {
+        Hit x = h->hit[from];
+        int k = from;
+        for (; k > 0 && h->hit[k - 1].len > x.len; k--) h->hit[k] = h->hit[k - 1];
+        h->hit[k] = x;
+    }
+}
+
+/* Asked again, the answer may have moved: hold none of it over other calls. */
+static const Hits *hits_gated(const TimeScan *s, uint32_t p, uint8_t may)
+{
+    Hits *h = &s->hits[p % HIT_PLACES];
+    if (h->at == p) return h;
+    h->at = p;
+    h->n = 0;
+    if (may & GATE_BOOK) hits_add(s, s->d->book, s->d->def, h);
+    if (may & GATE_JOINT) hits_order(h, hits_add(s, s->d->joint, s->d->joint_def, h));
+    return h;
+}
+
+static inline const Hits *hits_at(const TimeScan *s, uint32_t p)
+{
+    const Hits *h = &s->hits[p % HIT_PLACES];
+    return h->at == p ? h : hits_gated(s, p, gate_at(s, p));
+}
+
+static const AtomDef *def_at(const TimeScan *s, uint32_t p, uint8_t cls, uint32_t *end)
+{
+    const uint8_t *script = s->ie->doc->cls;
+    const Hits *h = hits_at(s, p);
+    for (int n = h->n; n-- > 0;)
+        for (uint32_t i = 0; i < h->hit[n].n_entry; i++) {
+            const AtomDef *def = &h->hit[n].def[h->hit[n].entry[i]];
             if (def->cls != cls) continue;
-            *end = p + m[n].len;
+            *end = p + h->hit[n].len;
             /* A loose book reads "eight y(ears)" as eighty: a number in letters ends with its word. */
-            if (cls == AT_num && s->ie->doc->cls[p] == CH_LATIN && s->ie->doc->cls[*end] == CH_LATIN) continue;
+            if (cls == AT_num && script[p] == CH_LATIN && script[*end] == CH_LATIN) continue;
             return def;
         }
     return NULL;
 }
 
+/* ---------------------------------------------------------------- suffixes and places of figures */
 /* 21st, 1990s: the letters belong to the number. */
 static void number_suffix(const TimeScan *s, Atom *a)
 {
@@ -184,6 +238,7 @@ static bool figure_at(const TimeScan *s, uint32_t p, Atom *out)
     if (!short_year && fraction(d, out)) return true;
     number_suffix(s, out);
     place_word(s, out);
+    if (d->ch[out->end] == '+' && d->cls[out->end + 1] == CH_SPACE) out->end++;        /* 5+ years */
     return true;
 }
 
@@ -203,7 +258,7 @@ static bool words_take(Words *w, const AtomDef *def)
         w->group += (w->digit ? w->digit : 1) * def->v;
         w->digit = 0;
     } else if (def->ten) {
-        if (w->n) return false;
+        if (w->n && (w->sys != SYS_EN || w->digit || w->group % 100)) return false;
         w->digits_only = false;
         w->group += def->v;
     } else if (w->digits_only && w->n && w->sys == SYS_SINO) {
@@ -226,13 +281,17 @@ static int words_read(const TimeScan *s, uint32_t p, Words *w, uint32_t ends[WOR
 {
     const Doc *d = s->ie->doc;
     int n = 0;
+    bool hundreds = false;
     *w = (Words){0};
     while (n < WORDS_MAX) {
         uint32_t end, at = n && w->sys == SYS_EN && (d->ch[p] == '-' || d->ch[p] == ' ') ? p + 1 : p;
+        /* two hundred and fifty */
+        if (n && w->sys == SYS_EN && hundreds && at > p && def_at(s, at, AT_and, &end)) at = blanks_skip(d, end);
         const AtomDef *def = def_at(s, at, AT_num, &end);
         if (!def || (n && def->sys == SYS_EN && d->cls[end] == CH_LATIN)) break;
         if (def->sys == SYS_EN && d->cls[end] == CH_LATIN) break;
         if (!words_take(w, def)) break;
+        hundreds = def->mul;
         ends[n] = p = end;
         states[n++] = *w;
     }
@@ -254,15 +313,13 @@ static bool unit_behind(const TimeScan *s, uint32_t p, uint8_t sys)
     bool blank = d->cls[p] == CH_SPACE;
     uint32_t at = blanks_skip(d, p);
     if (sys == SYS_EN && d->ch[at] == '-') at++;
-    if (!ie_may(s->ie, s->d->book, at)) return false;
-    LexMatch m[LEX_MATCH_MAX];
-    int n = lex_prefixes(s->d->book, d->ch + at, d->n - at, m);
-    while (n-- > 0)
-        for (uint32_t i = 0; i < m[n].n_entry; i++) {
-            const AtomDef *def = &s->d->def[lex_match_entry(s->d->book, m[n], i)];
+    const Hits *h = hits_at(s, at);
+    for (int n = h->n; n-- > 0;)
+        for (uint32_t i = 0; i < h->hit[n].n_entry; i++) {
+            const AtomDef *def = &h->hit[n].def[h->hit[n].entry[i]];
             if (def->cls == AT_trap) return false;
             if (!counted[def->cls]) continue;
-            if (sys == SYS_EN && (d->cls[at] != CH_LATIN || d->cls[at + m[n].len] == CH_LATIN)) continue;
+            if (sys == SYS_EN && (d->cls[at] != CH_LATIN || d->cls[at + h->hit[n].len] == CH_LATIN)) continue;
             if (sys == SYS_EN) return true;
             if (d->cls[at] != CH_HANGUL) return false;
             if (def->sys && def->sys != sys) continue;
@@ -280,20 +337,51 @@ static bool english_more(const TimeScan *s, uint32_t p)
     return at > p && (def_at(s, at, AT_and, &end) || def_at(s, at, AT_or, &end) || def_at(s, at, AT_to, &end));
 }
 
+/* Behind a word of a number stands another, or what it counts: mostly neither does. */
+static bool number_goes_on(const TimeScan *s, uint32_t end)
+{
+    const Doc *d = s->ie->doc;
+    return gate_at(s, d->ch[end] == '-' ? end + 1 : blanks_skip(d, end)) != 0;
+}
+
+/* nineteen ninety-five, twenty fifteen: the centuries and the years, each a number of its own. */
+static bool year_in_words(const TimeScan *s, uint32_t p, Atom *out)
+{
+    enum { CENTURY = 19, THIS_CENTURY = 20, TEN = 10 };
+    const Doc *d = s->ie->doc;
+    Words w, states[WORDS_MAX];
+    uint32_t ends[WORDS_MAX], end;
+    const AtomDef *first = def_at(s, p, AT_num, &end);
+    if (!first || first->sys != SYS_EN || (first->v != CENTURY && first->v != THIS_CENTURY)) return false;
+    if (d->ch[end] != ' ' && d->ch[end] != '-') return false;
+    int n = words_read(s, end + 1, &w, ends, states);
+    if (!n || states[n - 1].sys != SYS_EN || unit_behind(s, ends[n - 1], SYS_EN)) return false;
+    int32_t v = states[n - 1].group + states[n - 1].digit;
+    *out = (Atom){.beg = p, .end = ends[n - 1], .cls = AT_y4, .v = first->v * 100 + v, .digits = 4};
+    return v >= TEN && v < 100;
+}
+
 static bool number_words_at(const TimeScan *s, uint32_t p, Atom *out)
 {
     Words w, states[WORDS_MAX];
     uint32_t ends[WORDS_MAX];
+    if (year_in_words(s, p, out)) return true;
     int n = words_read(s, p, &w, ends, states);
+    bool english = n && states[n - 1].sys == SYS_EN;
+    int32_t all = n ? states[n - 1].group + states[n - 1].digit : 0;
+    if (english && all >= YEAR_LO && all <= YEAR_HI && n > 1 && !unit_behind(s, ends[n - 1], SYS_EN)) {
+        *out = (Atom){.beg = p, .end = ends[n - 1], .cls = AT_y4, .v = all, .digits = 4};
+        return all != 2000;
+    }
     while (n-- > 0) {
         Words *x = &states[n];
         if (!unit_behind(s, ends[n], x->sys) && !(x->sys == SYS_EN && english_more(s, ends[n]))) continue;
         int32_t v = x->group + x->digit;
         if (x->digits_only && n > 0 && (v < YEAR_LO || v > YEAR_HI)) continue; /* 이공일칠 is a year, 사이 is none */
         *out = (Atom){.beg = p, .end = ends[n], .v = v, .v2 = x->v2 ? x->group + x->v2 : 0, .word = true, .digits = 2};
-        bool year = v >= YEAR_LO && v <= YEAR_HI;
+        bool year = v >= YEAR_LO && v <= YEAR_HI && x->sys != SYS_EN;
         out->cls = year ? AT_y4 : v <= SMALL_MAX ? AT_n : AT_big;
-        return out->cls != AT_big;
+        return true;
     }
     return false;
 }
@@ -333,6 +421,32 @@ static bool reads_as_verb(const TimeScan *s, uint32_t p, uint32_t end)
     return sent && sent->beg == p && d->cls[next] == CH_LATIN && next > end;
 }
 
+/* "2 oct", "may 21st", "22nd of dec", "last sept": written small, a short month is one beside a figure, or behind last and
+ * next where it is no other word. */
+static bool beside_figure(const TimeScan *s, const AtomDef *def, uint32_t p, uint32_t end)
+{
+    static const bool figures[AT_COUNT] = {[AT_n] = true,    [AT_nth] = true, [AT_ord] = true,  [AT_y4] = true,
+                                           [AT_part] = true, [AT_wk] = true,  [AT_wday] = true, [AT_dy] = true};
+    static const bool ends[AT_COUNT] = {[AT_betw] = true, [AT_from] = true};
+    static const bool joints[AT_COUNT] = {[AT_of] = true, [AT_dash] = true, [AT_slash] = true, [AT_comma] = true};
+    const Doc *d = s->ie->doc;
+    uint32_t q = d->ch[end] == '.' ? end + 1 : end;
+    if (d->cls[q] == CH_SPACE || d->ch[q] == '-' || d->ch[q] == '/') q++;
+    if (p == 0 && end >= d->n && d->cls[end] != CH_LATIN) return true;                     /* the whole text */
+    if (d->cls[q] == CH_DIGIT && digits_end(d, q) - q <= 4) return true;
+    uint32_t the;
+    if (d->cls[q] == CH_LATIN && def_at(s, q, AT_the, &the)) q = blanks_skip(d, the);
+    if (d->ch[q] == '-' && d->cls[q + 1] == CH_SPACE) q += 2;
+    const AtomDef *month = q > end && d->cls[q] == CH_LATIN ? def_at(s, q, AT_month, &the) : NULL;
+    if (q > end && d->cls[q] == CH_LATIN && ((month && !month->verb) || def_at(s, q, AT_ord, &the))) return true;
+    uint32_t k = s->n;
+    if (!k || blanks_skip(d, s->at[k - 1].end) != p) return false;
+    if (ends[s->at[k - 1].cls]) return def->cls == AT_month;
+    if (s->at[k - 1].cls == AT_det || s->at[k - 1].cls == AT_wday) return !def->verb;
+    if (k > 1 && joints[s->at[k - 1].cls]) k--;
+    return figures[s->at[k - 1].cls] && !s->at[k - 1].word;
+}
+
 static bool def_fits(const TimeScan *s, const AtomDef *def, uint32_t p, uint32_t end, uint32_t prev)
 {
     const Doc *d = s->ie->doc;
@@ -341,54 +455,65 @@ static bool def_fits(const TimeScan *s, const AtomDef *def, uint32_t p, uint32_t
     bool latin = d->cls[p] == CH_LATIN;
     if (latin && (d->cls[end] == CH_LATIN || (p > 0 && d->cls[p - 1] == CH_LATIN))) return false;
     if (d->cls[p] == CH_DIGIT && ((p > 0 && d->cls[p - 1] == CH_DIGIT) || d->cls[end] == CH_DIGIT)) return false;
-    if (latin && d->cls[end] == CH_DIGIT && def->cls != AT_q && def->cls != AT_h) return false;
-    if (def->cap && !is_upper(d, p)) return false;
+    bool figure = def->cls == AT_q || def->cls == AT_h || (def->cls == AT_month && is_upper(d, p));           /* Feb13 */
+    if (latin && d->cls[end] == CH_DIGIT && !figure) return false;
+    if (def->cap && !is_upper(d, p) && !(def->near_figure && beside_figure(s, def, p, end))) return false;
     if (def->verb && reads_as_verb(s, p, end)) return false;
     return true;
 }
 
 /* 한 2년: where the word counts nothing it may be "about". */
-static const AtomDef *pre_beside(const TimeScan *s, LexMatch m)
+static const AtomDef *pre_beside(const Hit *h)
 {
-    for (uint32_t i = 0; i < m.n_entry; i++) {
-        const AtomDef *def = &s->d->def[lex_match_entry(s->d->book, m, i)];
-        if (def->cls == AT_pre) return def;
-    }
+    for (uint32_t i = 0; i < h->n_entry; i++)
+        if (h->def[h->entry[i]].cls == AT_pre) return &h->def[h->entry[i]];
     return NULL;
 }
 
+static bool behind_month(const TimeScan *s, uint32_t p)
+{
+    const Atom *a = s->n ? &s->at[s->n - 1] : NULL;
+    return a && (a->cls == AT_month || a->cls == AT_wol) && blanks_skip(s->ie->doc, a->end) == p;
+}
+
 /* The entry of a match to take: one that asks for what stands before it outranks one that does not. */
-static const AtomDef *entry_fitting(const TimeScan *s, LexMatch m, uint32_t p, uint32_t prev)
+static const AtomDef *entry_fitting(const TimeScan *s, const Hit *h, uint32_t p, uint32_t prev)
 {
     const AtomDef *found = NULL;
-    for (uint32_t i = 0; i < m.n_entry; i++) {
-        const AtomDef *def = &s->d->def[lex_match_entry(s->d->book, m, i)];
-        if (def->cls == AT_trap) return def;
-        if (def->cls == AT_nsuf || !def_fits(s, def, p, p + m.len, prev)) continue;
+    for (uint32_t i = 0; i < h->n_entry; i++) {
+        const AtomDef *def = &h->def[h->entry[i]];
+        if (def->cls == AT_trap && !(def->month && behind_month(s, p))) return def;
+        if (def->cls == AT_trap) continue;
+        if (def->cls == AT_nsuf || !def_fits(s, def, p, p + h->len, prev)) continue;
         if (!found || (def->prev && !found->prev)) found = def;
     }
     return found;
 }
 
-static bool word_at(const TimeScan *s, uint32_t p, Atom *out)
+static bool word_of(const TimeScan *s, uint32_t p, int n, Atom *out)
 {
     const Doc *d = s->ie->doc;
-    LexMatch m[LEX_MATCH_MAX];
-    int n = lex_prefixes(s->d->book, d->ch + p, d->n - p, m);
     uint32_t prev = prev_mask_of(s);
-    if (s->n && s->at[s->n - 1].end != p && blanks_skip(d, s->at[s->n - 1].end) != p) prev = 0;
+    if (prev && s->at[s->n - 1].end != p && blanks_skip(d, s->at[s->n - 1].end) != p) prev = 0;
     while (n-- > 0) {
-        const AtomDef *def = entry_fitting(s, m[n], p, prev);
+        Hit hit = hits_at(s, p)->hit[n];
+        const AtomDef *def = entry_fitting(s, &hit, p, prev);
         if (def && def->cls == AT_num) {
-            if (number_words_at(s, p, out)) return true;
-            def = pre_beside(s, m[n]);
+            if (number_goes_on(s, p + hit.len) && number_words_at(s, p, out)) return true;
+            def = pre_beside(&hit);
         }
         if (!def) continue;
-        *out = (Atom){.beg = p, .end = p + m[n].len, .cls = def->cls, .v = def->v, .def = def};
-        if (def->abbr && d->ch[out->end] == '.') out->end++;           /* Mar. */
+        *out = (Atom){.beg = p, .end = p + hit.len, .cls = def->cls, .v = def->v, .def = def};
+        if (def->abbr && d->ch[out->end] == '.' && d->cls[out->end + 1] == CH_SPACE) out->end++;          /* Mar. */
         return true;
     }
     return false;
+}
+
+static inline bool word_at(const TimeScan *s, uint32_t p, Atom *out)
+{
+    int n = hits_at(s, p)->n;
+    return n && word_of(s, p, n, out);
 }
 
 bool atom_at(const TimeScan *s, uint32_t p, Atom *out)
@@ -396,9 +521,69 @@ bool atom_at(const TimeScan *s, uint32_t p, Atom *out)
     const Doc *d = s->ie->doc;
     if (d->cls[p] == CH_DIGIT) {
         /* A few words begin with figures: 3.1절, 365일 of every year. */
-        bool word = ie_may(s->ie, s->d->book, p) && word_at(s, p, out);
-        return word || figure_at(s, p, out);
+        return word_at(s, p, out) || figure_at(s, p, out);
     }
-    if (ie_may(s->ie, s->d->book, p) && word_at(s, p, out)) return true;
+    if (word_at(s, p, out)) return true;
     return d->cls[p] != CH_HANGUL && d->cls[p] != CH_LATIN && mark_at(s, p, out);
+}
+
+bool atom_may_begin(const TimeScan *s, uint32_t p)
+{
+    const Doc *d = s->ie->doc;
+    return d->cls[p] == CH_DIGIT || gate_at(s, p) || (d->cls[p] != CH_HANGUL && d->cls[p] != CH_LATIN && mark_cls(d->ch[p]));
+}
+
+/* Does a word at p reach behind q? "every other" */
+bool atom_reaches(const TimeScan *s, uint32_t p, uint32_t q)
+{
+    const Hits *h = hits_at(s, p);
+    return h->n && p + h->hit[h->n - 1].len > q;
+}
+
+/* ---------------------------------------------------------------- where expressions may be */
+/* Does a word ask for a look at what stands around it? A number in words asks where it counts a time. */
+static bool hit_tells(const TimeScan *s, const Hit *h, uint32_t p)
+{
+    const Doc *d = s->ie->doc;
+    uint32_t end = p + h->len;
+    bool latin = d->cls[p] == CH_LATIN;
+    if (latin && d->cls[end] == CH_LATIN) return false;
+    bool glued = d->cls[end] == CH_DIGIT || (d->cls[end] == CH_HANGUL && ie_may(s->ie, s->d->book, end));
+    const AtomDef *defs = h->def;                      /* numbers ask for words elsewhere: h may be gone behind them */
+    const uint32_t *entry = h->entry;
+    for (uint32_t i = 0, n = h->n_entry; i < n; i++) {
+        const AtomDef *def = &defs[entry[i]];
+        if (def->tells == TELLS_NEVER || (def->tells == TELLS_GLUED && !glued)) continue;
+        if (latin && def->cap && !is_upper(d, p) && !def->near_figure) continue;
+        Atom a;
+        if (def->cls != AT_num || def->tells == TELLS_ALWAYS || (number_goes_on(s, end) && number_words_at(s, p, &a))) return true;
+    }
+    return false;
+}
+
+bool atom_tells(const TimeScan *s, uint32_t p)
+{
+    uint8_t may = gate_at(s, p);
+    if (!(may & GATE_BOOK)) return false;
+    /* Many a syllable is a word of time by itself, and few of them are meant. */
+    const uint16_t *u = s->ie->doc->ch + p;
+    TimeTells lone = time_lone(s->d, u[0]);
+    bool idle = lone == TELLS_NEVER || (lone == TELLS_NUMBER && !number_goes_on(s, p + 1)) ||
+                (lone == TELLS_GLUED && !ie_may(s->ie, s->d->book, p + 1));
+    if (idle && !lex_begins(s->d->book, u, 2)) return false;
+    for (int n = hits_gated(s, p, may)->n; n-- > 0;) {
+        const Hit *hit = &hits_at(s, p)->hit[n];
+        if (hit->def == s->d->def && hit_tells(s, hit, p)) return true;
+    }
+    return false;
+}
+
+/* A figure alone is no time, but for years and days in one number. */
+bool figure_tells(const TimeScan *s, const Token *tok, bool first)
+{
+    enum { LONG = 4 };
+    const Doc *d = s->ie->doc;
+    if (tok->end - tok->beg >= LONG || atom_may_begin(s, tok->end)) return true;
+    if (d->cls[tok->end] == CH_SPACE && atom_may_begin(s, blanks_skip(d, tok->end))) return true;
+    return !first && atom_may_begin(s, tok[-1].beg);
 }

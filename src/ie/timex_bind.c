@@ -33,11 +33,21 @@ uint8_t time_rel_named(Str name)
 static uint8_t prev_mask(Str s)
 {
     static const NameRow rows[] = {
-        {"n", PREV_N}, {"unit", PREV_UNIT}, {"ord", PREV_ORD}, {"len", PREV_LEN}, {"date", PREV_DATE}};
+        {"n", PREV_N}, {"unit", PREV_UNIT}, {"ord", PREV_ORD}, {"len", PREV_LEN}, {"date", PREV_DATE}, {"and", PREV_AND}};
     uint8_t mask = 0;
     Str one;
     while (str_cut(&s, '|', &one)) mask |= (uint8_t)named(one, rows, COUNT_OF(rows));
     return mask | (uint8_t)named(s, rows, COUNT_OF(rows));
+}
+
+/* A word that leads to a time tells of none by itself; one that wants another before it is found from there. */
+static TimeTells tells_of(const AtomDef *d)
+{
+    static const bool leads[AT_COUNT] = {[AT_pre] = true, [AT_det] = true, [AT_part] = true, [AT_or] = true,
+                                         [AT_h] = true,   [AT_hae] = true, [AT_ju] = true,   [AT_q] = true};
+    if (d->prev || d->cls == AT_trap || d->cls == AT_now) return TELLS_NEVER;
+    if (d->cls == AT_num && d->sys == SYS_EN) return TELLS_ALWAYS;
+    return d->cls == AT_num ? TELLS_NUMBER : leads[d->cls] ? TELLS_GLUED : TELLS_ALWAYS;
 }
 
 typedef struct DefReader { const Lex *lex; const LexBook *book; LexEntry e; } DefReader;
@@ -66,6 +76,8 @@ static AtomDef def_of(const DefReader *r)
     } flags[] = {{"abbr", &d.abbr},
                  {"strict", &d.strict},
                  {"cap", &d.cap},
+                 {"coming", &d.coming},
+                 {"easter", &d.easter},
                  {"verb", &d.verb},
                  {"weak", &d.weak},
                  {"approx", &d.approx},
@@ -80,23 +92,79 @@ static AtomDef def_of(const DefReader *r)
                  {"school", &d.school}};
     for (size_t i = 0; i < COUNT_OF(flags); i++) *flags[i].out = num_of(r, flags[i].key, 0) != 0;
     d.near_next = str_eq_z(text_of(r, "near"), "next");
+    d.near_figure = str_eq_z(text_of(r, "near"), "figure");
     const struct { const char *key; int16_t *out; } nums[] = {{"v", &d.v}, {"v2", &d.v2}, {"month", &d.month},
-        {"nth", &d.nth}, {"wday", &d.wday}, {"years", &d.y}, {"months", &d.m}, {"weeks", &d.w}, {"days", &d.d}};
+        {"nth", &d.nth}, {"wday", &d.wday}, {"plus", &d.plus}, {"years", &d.y}, {"months", &d.m}, {"weeks", &d.w}, {"days", &d.d}};
     for (size_t i = 0; i < COUNT_OF(nums); i++) *nums[i].out = num_of(r, nums[i].key, 0);
+    d.tells = (uint8_t)tells_of(&d);
     return d;
 }
 
-static void read_defs(Analyser *an, struct TimexData *t)
+static AtomDef *read_defs(Analyser *an, const LexBook *book)
 {
-    t->n_def = lex_book_n(t->book);
-    t->def = arena_push_n(an->mem, AtomDef, t->n_def);
-    for (uint32_t i = 0; i < t->n_def; i++)
-        t->def[i] = def_of(&(DefReader){an->lex, t->book, lex_entry(t->book, i)});
+    uint32_t n = lex_book_n(book);
+    AtomDef *def = arena_push_n(an->mem, AtomDef, n);
+    for (uint32_t i = 0; i < n; i++) def[i] = def_of(&(DefReader){an->lex, book, lex_entry(book, i)});
+    return def;
+}
+
+/* Does a word of the book begin with n letters, ended where `ends` by what is no letter? */
+static bool begins(const LexBook *b, const uint16_t *u, uint32_t n, bool ends)
+{
+    static const uint16_t behind[] = {' ', '-', '.', '\'', 0x2019, 0xB7, '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'};
+    if (!ends) return lex_begins(b, u, n);
+    uint16_t word[3] = {u[0], u[1], 0};
+    LexMatch m;
+    if (lex_longest(b, u, n, &m) && m.len == n) return true;
+    for (size_t i = 0; i < COUNT_OF(behind); i++) {
+        word[n] = behind[i];
+        if (lex_begins(b, word, n + 1)) return true;
+    }
+    return false;
+}
+
+/* The third letters that may follow two. */
+static void gate_pair(const LexBook *b, const uint16_t two[2], uint8_t *may, uint8_t bit)
+{
+    for (uint16_t c = 0; c < GATE_LETTERS; c++) {
+        uint16_t u[3] = {two[0], two[1], (uint16_t)('a' + c)};
+        bool ends = c == GATE_OTHER;
+        if (begins(b, u, ends ? 2 : 3, ends)) may[c] |= bit;
+    }
+}
+
+/* Of the entries of a word the one that tells most; several kinds beside each other are looked at one by one. */
+static void bind_lone(struct TimexData *t)
+{
+    for (uint16_t i = 0; i < HANGUL_N; i++) {
+        uint16_t u = (uint16_t)(HANGUL_FIRST + i);
+        LexMatch m;
+        if (!lex_first(lex_book_first(t->book), u) || !lex_longest(t->book, &u, 1, &m)) continue;
+        TimeTells least = TELLS_NEVER;
+        for (uint32_t k = 0; k < m.n_entry; k++) {
+            TimeTells one = (TimeTells)t->def[lex_match_entry(t->book, m, k)].tells;
+            if (one < least) least = one;
+        }
+        t->lone[i] = (uint8_t)least;
+    }
+}
+
+static void bind_gate(struct TimexData *t, const LexBook *book, uint8_t bit)
+{
+    for (uint16_t a = 0; a < GATE_OTHER; a++)
+        for (uint16_t b = 0; b < GATE_LETTERS; b++) {
+            uint16_t u[2] = {(uint16_t)('a' + a), (uint16_t)('a' + b)};
+            uint8_t *may = &t->gate.may[(a * GATE_LETTERS + b) * GATE_LETTERS];
+            if (b < GATE_OTHER && lex_begins(book, u, 2)) gate_pair(book, u, may, bit);
+            if (b == GATE_OTHER && begins(book, u, 1, true)) may[GATE_OTHER] |= bit;
+        }
 }
 
 static void bind_grammar(Analyser *an, struct TimexData *t)
 {
     for (size_t i = 1; i < AT_COUNT; i++) t->col[i] = lex_grammar_col(t->grammar, lex_sym(an->lex, atom_names[i]));
+    LexState start = lex_grammar_start(t->grammar);
+    for (size_t i = 1; i < AT_COUNT; i++) t->starts[i] = lex_grammar_step(t->grammar, start, t->col[i]) != 0;
     uint32_t n = lex_grammar_n(t->grammar);
     t->rule_eval = arena_push_n(an->mem, uint8_t, n);
     for (uint32_t i = 0; i < n; i++) t->rule_eval[i] = eval_named(lex_sym_str(an->lex, lex_rule_eval(t->grammar, i)));
@@ -106,13 +174,20 @@ Rc timex_bind(Analyser *an, Fault *f)
 {
     struct TimexData *t = arena_push(an->mem, struct TimexData);
     Rc rc = ie_book(an, "time", &t->book, f);
+    if (rc == RC_OK) rc = ie_book(an, "time-joint", &t->joint, f);
     if (rc == RC_OK) rc = ie_book(an, "time-after", &t->after, f);
     if (rc == RC_OK) rc = ie_book(an, "particle", &t->particle, f);
     if (rc != RC_OK) return rc;
     t->grammar = lex_grammar(an->lex, "timex");
     if (!t->grammar) return fault_set(f, RC_DAMAGED, NULL, "the language data lacks the grammar \"timex\"");
-    read_defs(an, t);
+    t->def = read_defs(an, t->book);
+    t->joint_def = read_defs(an, t->joint);
     bind_grammar(an, t);
+    t->book_bit = lex_book_bit(t->book);
+    t->joint_bit = lex_book_bit(t->joint);
+    bind_lone(t);
+    bind_gate(t, t->book, GATE_BOOK);
+    bind_gate(t, t->joint, GATE_JOINT);
     const struct {
         const char *name;
         Sym *out;
@@ -125,6 +200,7 @@ Rc timex_bind(Analyser *an, Fault *f)
                 {"open", &t->c_open},
                 {"veto", &t->c_veto},
                 {"at", &t->c_at},
+                {"between", &t->c_between},
                 {"none", &t->final_sym[FINAL_NONE]},
                 {"rieul", &t->final_sym[FINAL_RIEUL]},
                 {"other", &t->final_sym[FINAL_OTHER]},

@@ -27,11 +27,13 @@ static bool step_number(Eval *e, const Atom *a)
     return true;
 }
 
+/* 22-Oct-2015, September.16th: marks join what is glued to both their sides, else they end one thing and begin another. */
+static bool step_join(Eval *e, const Atom *a) { return a->glued && (e->i + 1 == e->n || a[1].glued); }
+
 static bool step_slash(Eval *e, const Atom *a)
 {
-    (void)a;
-    e->ratio = e->pend != NULL;
-    return true;
+    e->ratio = e->pend != NULL && e->i + 1 < e->n && a[1].cls == AT_n;
+    return e->ratio || step_join(e, a);
 }
 
 static bool step_year(Eval *e, const Atom *a)
@@ -72,7 +74,8 @@ static bool step_il(Eval *e, const Atom *a)
 static bool step_bungi(Eval *e, const Atom *a)
 {
     (void)a;
-    const Atom *n = eval_pend(e);
+    const Atom *n = e->ord ? e->ord : eval_pend(e);
+    e->ord = NULL;
     if (!n || n->v < 1 || n->v > 4) return false;
     e->p.quarter = n->v;
     return true;
@@ -149,6 +152,7 @@ static bool step_season(Eval *e, const Atom *a)
 static bool step_half(Eval *e, const Atom *a)
 {
     if (!pend_is_year(e)) return false;
+    if (a->def->needs && e->n == 1 && !edge_has_particle(e->s, a->end)) return false;
     e->p.half = a->def->v;
     eval_det(e, TU_NONE);
     return true;
@@ -205,7 +209,9 @@ static bool step_hol(Eval *e, const Atom *a)
     e->p.lunar = d->lunar;
     e->p.holiday = true;
     e->p.month = d->month ? d->month : d->v / 100;
-    e->p.day = d->nth ? 0 : d->v % 100;
+    e->p.day = d->nth || d->easter ? 0 : d->v % 100;
+    e->p.easter = d->easter;
+    e->p.plus = (int8_t)d->plus;
     if (d->nth) {
         e->p.nth = d->nth;
         e->p.wday = d->wday;
@@ -243,11 +249,13 @@ static bool step_ydecn(Eval *e, const Atom *a) { (void)a; return e->p.how != YEA
 bool eval_step_approx(Eval *e, const Atom *a)
 {
     e->approx = e->approx || a->def->approx;
+    e->p.lunar = e->p.lunar || a->def->lunar;
     if (a->def->same_season) e->p.same_season = true;
     return true;
 }
 
 const Step eval_calendar_steps[AT_COUNT] = {
+    [AT_dash] = step_join, [AT_dot] = step_join,
     [AT_n] = step_number, [AT_y4] = step_year, [AT_nyeon] = step_nyeon, [AT_wol] = step_wol, [AT_il] = step_il,
     [AT_bungi] = step_bungi, [AT_hakgi] = step_hakgi, [AT_month] = step_month, [AT_season] = step_season,
     [AT_half] = step_half, [AT_vac] = step_vac, [AT_part] = step_part, [AT_yearpart] = step_yearpart,

@@ -26,6 +26,12 @@ bool eval_date_walk(Eval *e) { return eval_walk(e, eval_calendar_steps, eval_rel
 static bool date_close(Eval *e)
 {
     if (e->pend && e->p.month && !e->p.day) e->p.day = eval_pend(e)->v;
+    /* 22-Oct-15 */
+    if (e->pend && e->p.month && e->p.day && !e->p.how && e->pend->digits == 2) {
+        e->p.year = eval_pend(e)->v;
+        e->p.how = YEAR_SHORT;
+    }
+    if (e->pend && e->p.unit == TU_MONTH && !e->p.day) e->p.day = eval_pend(e)->v;         /* the 22 of this month */
     if (e->ord && !e->p.day) {
         e->p.day = e->ord->v;
         e->ord = NULL;

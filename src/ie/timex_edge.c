@@ -45,6 +45,7 @@ static void edge_entry(const TimeScan *s, LexEntry e, Edge *g)
         g->open_end = str_eq_z(which, "end");
         g->open_start = str_eq_z(which, "start");
     }
+    if (e.cls == s->d->c_between) g->between = true;
     if (e.cls != s->d->c_veto) return;
     g->veto_length = !lex_attr(e, s->d->k_lengths);
     g->veto_date = !lex_attr(e, s->d->k_dates);
@@ -69,7 +70,7 @@ static void edge_words(const TimeScan *s, uint32_t p, bool after_blank, Edge *g)
             g->end = end;
             if (!after_blank) g->ok = true;
         }
-        if (g->rel || g->veto_date || g->veto_length) return;
+        if (g->rel || g->between || g->veto_date || g->veto_length) return;
     }
 }
 

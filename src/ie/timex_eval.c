@@ -11,7 +11,7 @@ static uint32_t eval_decade(const TimeScan *s, uint32_t i, uint32_t n, Evaluated
         if (a->cls == AT_y4 || a->cls == AT_ydec || a->cls == AT_n) {
             /* My thirties are an age; "the thirties" of people's talk are most often theirs, too. */
             bool word = a->def != NULL && a->cls == AT_ydec, whose = i > 0 && s->at[i - 1].cls == AT_poss;
-            if (whose || (word && (a->v < 60 || s->at[k > 0 ? k - 1 : 0].cls != AT_the))) return 0;
+            if (whose || (word && a->v && (a->v < 60 || s->at[k > 0 ? k - 1 : 0].cls != AT_the))) return 0;
             if (a->v % 10 || (a->digits != 4 && a->digits != 2 && !word)) return 0;
             p.year = a->digits == 4 || a->cls == AT_y4 ? a->v : year_of_two(a->v, 2029);
         } else if (a->cls == AT_part) p.part = (uint8_t)a->def->v;
@@ -104,6 +104,18 @@ static uint32_t eval_event(const TimeScan *s, uint32_t i, uint32_t n, Evaluated 
     return n;
 }
 
+/* "Friday after next", "March after next" */
+static uint32_t eval_next2(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    const AtomDef *def = s->at[i].def;
+    bool month = s->at[i].cls == AT_month;
+    if (s->at[i + 2].def->v != 1) return 0;
+    out->p.form = TX_POINT;
+    out->p.a = (TimePoint){.month = month ? def->v : 0, .wday = month ? 0 : def->v, .pick = PICK_NEXT, .pick_n = 2,
+                           .from = FROM_NOW};
+    return n;
+}
+
 static uint32_t eval_none(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     (void)s, (void)i;
@@ -132,6 +144,7 @@ static const EvalRow evals[] = {
     {"set", eval_set},
     {"sago", eval_sago},
     {"none", eval_none},
+    {"next2", eval_next2},
     {"event", eval_event},
     {"first", eval_first},
 };

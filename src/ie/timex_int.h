@@ -18,7 +18,7 @@ typedef struct Eval {
     const AtomDef *det;                /* last, this, next */
     EdtfDuration len;
     double half;
-    double *last_unit;                 /* of the length: what a half is half of */
+    double *last_unit, last_factor;    /* of the length: what a half is half of */
     bool apos, approx, bare_a, q, h, negative, ratio;
 } Eval;
 

@@ -15,6 +15,7 @@ static bool add_unit(Eval *e, double *slot, double factor)
     if (x == 0) return false;
     *slot += x * factor;
     e->last_unit = slot;
+    e->last_factor = factor;
     e->half = 0;
     e->bare_a = false;
     return true;
@@ -31,9 +32,18 @@ static bool len_second(Eval *e, const Atom *a) { (void)a; return add_unit(e, &e-
 static bool len_quarter(Eval *e, const Atom *a) { (void)a; return add_unit(e, &e->len.m, 3); }
 static bool len_decade(Eval *e, const Atom *a) { (void)a; return add_unit(e, &e->len.y, 10); }
 
+/* 2 1/2 */
+static bool half_behind(Eval *e, const Atom *a)
+{
+    if (e->i + 2 >= e->n || a->v != 1 || a[1].cls != AT_slash || a[2].v != 2) return false;
+    e->half = 0.5;
+    e->i += 2;
+    return true;
+}
+
 static bool len_number(Eval *e, const Atom *a)
 {
-    if (e->pend) return false;
+    if (e->pend) return half_behind(e, a);
     e->pend = a;
     if (a->v2) e->approx = true;
     return true;
@@ -50,7 +60,8 @@ static bool len_a(Eval *e, const Atom *a)
 static bool len_half(Eval *e, const Atom *a)
 {
     if (e->last_unit && !e->pend) {
-        if (e->last_unit == &e->len.y) e->len.m += 6;
+        if (e->last_unit == &e->len.y && e->last_factor > 1) e->len.y += e->last_factor / 2;     /* a decade and a half */
+        else if (e->last_unit == &e->len.y) e->len.m += 6;
         else if (e->last_unit == &e->len.m) e->len.d += 15;
         else *e->last_unit += 0.5;
         e->bare_a = false;
@@ -75,7 +86,7 @@ static bool len_word(Eval *e, const Atom *a)
 }
 
 static const Step len_steps[AT_COUNT] = {
-    [AT_n] = len_number,        [AT_frac] = len_number,   [AT_a] = len_a,        [AT_halfw] = len_half,
+    [AT_n] = len_number,        [AT_frac] = len_number,   [AT_big] = len_number,   [AT_a] = len_a,        [AT_halfw] = len_half,
     [AT_half1] = len_half,      [AT_nyeon] = len_year,    [AT_yr] = len_year,    [AT_mo] = len_month,
     [AT_wk] = len_week,         [AT_il] = len_day,        [AT_dy] = len_day,     [AT_fortnight] = len_fortnight,
     [AT_hr] = len_hour,         [AT_mn] = len_minute,     [AT_cho] = len_second, [AT_sec] = len_second,

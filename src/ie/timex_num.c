@@ -9,7 +9,7 @@ static bool figures_of(const TimeScan *s, uint32_t i, uint32_t n, Figures *f)
     for (uint32_t k = i; k < i + n; k++) {
         const Atom *a = &s->at[k];
         if (a->cls == AT_apos) f->apos = true;
-        else if (a->cls == AT_lp) break;
+        else if (a->cls == AT_lp || a->cls == AT_wday) break;
         else if (a->cls == AT_n || a->cls == AT_y4) {
             if (f->count == 3 || a->word) return false;
             f->n[f->count++] = a;
@@ -43,10 +43,23 @@ static bool set_ymd(TimePoint *p, int y, uint8_t how, int m, int d)
     return m >= 1 && m <= 12 && d >= 0 && d <= 31 && (d == 0 || edtf_date_ok(how == YEAR_FULL ? y : 2000, m, d));
 }
 
-static bool three_figures(const Figures *f, TimePoint *p)
+/* 10/22/15 in English: the year stands last, the month is the one of the others that can be it. */
+static bool year_behind(const Figures *f, TimePoint *p)
+{
+    const Atom *const *n = f->n;
+    bool dm = n[0]->v > 12, md = n[1]->v > 12;
+    if (n[2]->digits != 2 || n[0]->digits > 2 || n[1]->digits > 2) return false;
+    if (!set_ymd(p, n[2]->v, YEAR_SHORT, dm ? n[1]->v : n[0]->v, dm ? n[0]->v : n[1]->v)) return false;
+    p->either_order = !dm && !md && n[0]->v != n[1]->v;
+    return true;
+}
+
+static bool three_figures(const TimeScan *s, const Figures *f, TimePoint *p)
 {
     const Atom *const *n = f->n;
     if (f->mark[0] != f->mark[1]) return false;
+    bool small = n[0]->cls == AT_n && n[1]->cls == AT_n && n[2]->cls == AT_n;
+    if (small && !s->ie->ko && f->mark[0] == AT_slash && !f->apos && n[0]->v <= 31) return year_behind(f, p);
     if (n[0]->cls == AT_y4)
         return n[1]->cls == AT_n && n[2]->cls == AT_n && set_ymd(p, n[0]->v, YEAR_FULL, n[1]->v, n[2]->v);
     if (n[2]->cls == AT_y4) {
@@ -57,7 +70,8 @@ static bool three_figures(const Figures *f, TimePoint *p)
         return true;
     }
     bool pairs = n[0]->digits == 2 && n[1]->digits == 2 && n[2]->digits == 2;
-    return (pairs || f->apos) && n[0]->digits == 2 && set_ymd(p, n[0]->v, YEAR_SHORT, n[1]->v, n[2]->v);
+    if ((pairs || f->apos) && n[0]->digits == 2 && set_ymd(p, n[0]->v, YEAR_SHORT, n[1]->v, n[2]->v)) return true;
+    return small && pairs && !s->ie->ko && f->mark[0] == AT_dash && year_behind(f, p);
 }
 
 static bool year_month(const TimeScan *s, const Figures *f, uint32_t end, TimePoint *p)
@@ -65,7 +79,7 @@ static bool year_month(const TimeScan *s, const Figures *f, uint32_t end, TimePo
     const Atom *const *n = f->n;
     if (n[0]->cls == AT_y4) {
         bool dash = f->mark[0] == AT_dash;
-        return n[1]->digits <= 2 && (!dash || n[1]->digits == 2) && set_ymd(p, n[0]->v, YEAR_FULL, n[1]->v, 0);
+        return n[1]->digits <= 2 && (!dash || n[1]->digits == 2 || n[1]->v > 0) && set_ymd(p, n[0]->v, YEAR_FULL, n[1]->v, 0);
     }
     if (n[1]->cls == AT_y4) return f->mark[0] != AT_dash && set_ymd(p, n[1]->v, YEAR_FULL, n[0]->v, 0);
     if (f->mark[0] == AT_dash || n[0]->digits != 2) return false;
@@ -78,12 +92,25 @@ static bool year_month(const TimeScan *s, const Figures *f, uint32_t end, TimePo
     return set_ymd(p, n[0]->v, YEAR_SHORT, n[1]->v, 0);
 }
 
+/* "on 4/22", "from 22/4": behind a word that asks for a day, and one of the figures can be no month. */
+static bool day_slash_month(const TimeScan *s, const Figures *f, const TimeParse *parse, TimePoint *p)
+{
+    const Atom *const *n = f->n;
+    bool dm = n[0]->v > 12;
+    const Doc *d = s->ie->doc;
+    uint32_t end = blanks_skip(d, n[1]->end);
+    bool whole = n[0]->first && (d->cls[end] == CH_BREAK || end >= d->n);                    /* alone in its line */
+    return (parse->prep_on || whole) && n[0]->digits <= 2 && n[1]->digits <= 2 && (dm || n[1]->v > 12) &&
+           set_ymd(p, 0, YEAR_NONE, dm ? n[1]->v : n[0]->v, dm ? n[0]->v : n[1]->v) && p->day > 0;
+}
+
 /* 9/2 as a day: where the second figure is no small fraction's, or the document writes days so. */
-static bool month_day(const TimeScan *s, const Figures *f, TimePoint *p)
+static bool month_day(const TimeScan *s, const Figures *f, const TimeParse *parse, TimePoint *p)
 {
     enum { FRACTION_MAX = 10 };
     const Atom *const *n = f->n;
-    if (f->mark[0] != AT_slash || f->apos || !s->ie->ko) return false;
+    if (f->mark[0] != AT_slash || f->apos) return false;
+    if (!s->ie->ko) return day_slash_month(s, f, parse, p);
     bool cue = s->month_days > 0 || n[1]->v > FRACTION_MAX || n[0]->v > n[1]->v;
     return cue && n[0]->digits <= 2 && set_ymd(p, 0, YEAR_NONE, n[0]->v, n[1]->v) && n[1]->v > 0;
 }
@@ -94,11 +121,15 @@ uint32_t eval_years(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
     const Atom *y[2] = {0};
     bool apos = s->at[i].cls == AT_apos;
     int count = 0;
+    bool slash = false;
     for (uint32_t k = i; k < i + n; k++) {
-        if (s->at[k].cls == AT_slash || s->at[k].cls == AT_dot) return 0;
+        if (s->at[k].cls == AT_dot) return 0;
+        slash |= s->at[k].cls == AT_slash;
         if (count < 2 && (s->at[k].cls == AT_y4 || s->at[k].cls == AT_n)) y[count++] = &s->at[k];
     }
     if (count < 2) return 0;
+    /* 2013/14: a year of school or of accounts, nothing longer */
+    if (slash && (y[0]->cls != AT_y4 || y[1]->cls != AT_n || y[1]->v != y[0]->v % 100 + 1)) return 0;
     if (y[0]->cls == AT_n && !(apos && y[0]->digits == 2)) return 0;
     if (y[1]->cls == AT_n && (y[1]->digits != 2 || (!apos && y[1]->v <= y[0]->v % 100))) return 0;
     if (!eval_stands_alone(s, s->at[i].beg, s->at[i + n - 1].end, true)) return 0;
@@ -121,8 +152,8 @@ uint32_t eval_num(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
     } else {
         Figures f;
         if (!figures_of(s, i, n, &f)) return 0;
-        bool ok = f.count == 3 ? three_figures(&f, &p)
-                               : year_month(s, &f, s->at[i + n - 1].end, &p) || month_day(s, &f, &p);
+        bool ok = f.count == 3 ? three_figures(s, &f, &p)
+                               : year_month(s, &f, s->at[i + n - 1].end, &p) || month_day(s, &f, &out->p, &p);
         if (!ok || (f.dot_end && f.mark[f.count - 2] != AT_dot)) return ok ? 0 : eval_years(s, i, n, out);
         bool cut_dot = s->at[i + n - 1].cls == AT_dot && (f.count == 2 && f.n[0]->cls == AT_n);
         if (cut_dot) return 0;

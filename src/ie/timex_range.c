@@ -48,6 +48,17 @@ void points_share(TimePoint *a, TimePoint *b)
         a->how = b->how;
         a->year = b->year - (b->month && b->month < a->month);
     }
+    /* 4 to 22 this month; 다음 주 월요일부터 수요일 */
+    if (b->unit == TU_MONTH && a->day && !a->month && !a->unit) {
+        a->unit = b->unit;
+        a->from = b->from;
+        a->shift = b->shift;
+    }
+    if (a->unit == TU_WEEK && a->wday && b->wday && !b->unit && !b->day && !b->month) {
+        b->unit = a->unit;
+        b->from = a->from;
+        b->shift = a->shift + (b->wday < a->wday);
+    }
     if (a->month && !b->month && b->day && !b->how) b->month = a->month;
     if (a->month && !b->month && b->day && a->how == b->how && a->year == b->year) b->month = a->month;
     if (b->month && !a->month && a->day) a->month = b->month;

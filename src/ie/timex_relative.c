@@ -22,12 +22,17 @@ static bool step_wday(Eval *e, const Atom *a)
     e->p.wday = a->def->v;
     /* A weekday alone wants its capital letter in English, in Korean a particle that makes it a time. */
     bool korean = e->s->ie->doc->cls[a->beg] == CH_HANGUL;
-    bool alone = korean ? edge_at_particle(e->s, a->end) : a->def->cap && !a->def->weak;
+    bool whole = e->s->ie->doc->n_sent == 1 && a->first;                  /* a text that begins with it, and no more */
+    bool alone = whole || (korean ? edge_at_particle(e->s, a->end) : !a->def->weak);
     if (!e->det && e->n == 1 && !alone) return false;
     if (e->ord) {
         e->p.nth = e->ord->v;
         e->p.nth_unit = TU_DAY;
         e->ord = NULL;
+    }
+    if (e->det && e->det->coming) {
+        e->p.pick = PICK_NEXT;
+        e->det = NULL;
     }
     if (e->det) eval_det(e, TU_WEEK);
     return true;
@@ -72,7 +77,12 @@ static bool step_ry(Eval *e, const Atom *a)
     return relative(e, a, TU_YEAR);
 }
 
-static bool step_rm(Eval *e, const Atom *a) { return relative(e, a, TU_MONTH); }
+static bool step_rm(Eval *e, const Atom *a)
+{
+    if (a->def->needs && e->n == 1 && !edge_at_particle(e->s, a->end)) return false;
+    return relative(e, a, TU_MONTH);
+}
+
 static bool step_rw(Eval *e, const Atom *a) { return relative(e, a, TU_WEEK); }
 static bool step_rd(Eval *e, const Atom *a) { return relative(e, a, TU_DAY); }
 static bool step_rq(Eval *e, const Atom *a) { return relative(e, a, TU_QUARTER); }
@@ -87,7 +97,7 @@ static bool step_det(Eval *e, const Atom *a)
 {
     if (e->det) return false;
     /* "the last week of July" counts within July; "last week" counts from now. */
-    if (a->def->v == -1 && e->i + 2 < e->n && e->at[e->i + 2].cls == AT_of) {
+    if (a->def->v == -1 && e->i + 2 < e->n && (e->at[e->i + 2].cls == AT_of || e->at[e->i + 2].cls == AT_prep)) {
         e->ord = a;
         return true;
     }
@@ -142,7 +152,12 @@ static bool step_u_month(Eval *e, const Atom *a) { (void)a; return unit_step(e, 
 
 static bool step_u_week(Eval *e, const Atom *a)
 {
-    (void)a;
+    if (!e->ord && !e->det && e->i + 1 < e->n && a[1].cls == AT_n) {                /* week 12 of 2015 */
+        e->p.nth = a[1].v;
+        e->p.nth_unit = TU_WEEK;
+        e->i++;
+        return e->p.nth >= 1 && e->p.nth <= 53;
+    }
     bool holds_day = !e->ord && !e->det && !e->pend && e->i + 1 < e->n && e->at[e->i + 1].cls == AT_of;
     if (holds_day) e->p.week_of = true;
     return holds_day || unit_step(e, TU_WEEK);

@@ -1,21 +1,13 @@
 /* English triggers: verbs and nouns with their frames, and the verb group before them. */
-#include "event_int.h"
+#include "trigger_int.h"
 #include <string.h>
-
-typedef struct Scan {
-    Ie      *ie;
-    const Doc *d;
-    const EventData *e;
-    ItemList *items;
-    uint32_t sent, beg, end, mention, timex;
-} Scan;
 
 static bool word_edge(const Doc *d, uint32_t at)
 {
     return at >= d->n || (d->cls[at] != CH_LATIN && d->cls[at] != CH_DIGIT);
 }
 
-static Item *item_add(Scan *s, ItemKind kind, uint32_t beg, uint32_t end)
+static inline Item *item_add(Scan *s, ItemKind kind, uint32_t beg, uint32_t end)
 {
     Item *it = vec_push(s->ie->tmp, s->items);
     *it = (Item){.kind = (uint8_t)kind, .beg = beg, .end = end, .tail = end};
@@ -36,29 +28,32 @@ static bool word_at(const LexBook *book, const Ie *ie, uint32_t at, uint32_t end
     return false;
 }
 
-static const uint8_t mention_cue[ENT_COUNT] = {
-    [ENT_ORG] = CUE_ORG, [ENT_SCHOOL] = CUE_SCHOOL, [ENT_ROLE] = CUE_ROLE, [ENT_SKILL] = CUE_SKILL,
-    [ENT_CREDENTIAL] = CUE_CERT, [ENT_PLACE] = CUE_PLACE, [ENT_PROGRAM] = CUE_PROGRAM, [ENT_AWARD] = CUE_PRIZE,
-    [ENT_RESOURCE] = CUE_ADVERT, [ENT_PERSON] = CUE_PERSON,
-};
+static void mention_at(Scan *s, uint32_t at)
+{
+    uint32_t i = s->all->mention;
+    if (i >= s->ie->mention.n || s->ie->mention.v[i].beg != at) return;
+    const MentionRef *r = &s->ie->mention.v[i];
+    Item *it = item_add(s, ITEM_MENTION, r->beg, r->end);
+    it->ref = i;
+    item_is(it, mention_cue[s->ie->out->entities.v[r->entity].type]);
+}
+
+static void timex_at(Scan *s, uint32_t at)
+{
+    uint32_t i = s->all->timex;
+    if (i >= s->ie->tx.n || s->ie->tx.v[i].beg != at) return;
+    Item *it = item_add(s, ITEM_TIMEX, at, s->ie->tx.v[i].end);
+    it->ref = i;
+    item_is(it, s->ie->out->timexes.v[i].type == TIMEX_DATE ? CUE_DATE : CUE_LENGTH);
+}
 
 static void names_at(Scan *s, uint32_t at)
 {
-    const MentionRefList *m = &s->ie->mention;
-    const TimexInfoList *t = &s->ie->tx;
-    while (s->mention < m->n && m->v[s->mention].beg < at) s->mention++;
-    if (s->mention < m->n && m->v[s->mention].beg == at) {
-        const MentionRef *r = &m->v[s->mention];
-        Item *it = item_add(s, ITEM_MENTION, r->beg, r->end);
-        it->ref = s->mention;
-        it->cue = mention_cue[s->ie->out->entities.v[r->entity].type];
-    }
-    while (s->timex < t->n && t->v[s->timex].beg < at) s->timex++;
-    if (s->timex < t->n && t->v[s->timex].beg == at) {
-        Item *it = item_add(s, ITEM_TIMEX, at, t->v[s->timex].end);
-        it->ref = s->timex;
-        it->cue = s->ie->out->timexes.v[s->timex].type == TIMEX_DATE ? CUE_DATE : CUE_LENGTH;
-    }
+    names_from(s->ie, s->all, at);
+    mention_at(s, at);
+    timex_at(s, at);
+    names_from(s->ie, s->all, at + 1);
+    s->name = next_name(s->ie, s->all);
 }
 
 /* Within a name (University of Leeds) its words are no cues. */
@@ -72,13 +67,14 @@ static bool in_name(const Scan *s, uint32_t at)
 static void cue_add(Scan *s, uint32_t beg, uint32_t end, const TrigRule *r)
 {
     Item *it = item_add(s, ITEM_CUE, beg, end);
-    it->cue = r->cue;
-    it->rule = r;
+    item_is(it, r->cue);
+    it->plain = r->plain;
 }
 
-static void book_at(Scan *s, uint32_t at)
+static void book_at(Scan *s, uint32_t tok)
 {
     LexMatch m;
+    uint32_t at = s->d->tok[tok].beg;
     if (!word_at(s->e->en.book, s->ie, at, s->end, &m)) return;
     bool trigger = false;
     for (uint32_t i = 0; i < m.n_entry; i++) {
@@ -88,7 +84,11 @@ static void book_at(Scan *s, uint32_t at)
         if (r->shape == SHAPE_CUE) cue_add(s, at, at + m.len, r);
         else trigger = true;
     }
-    if (trigger) item_add(s, ITEM_VERB, at, at + m.len)->match = m;
+    if (!trigger) return;
+    Item *it = item_add(s, ITEM_VERB, at, at + m.len);
+    it->match = m;
+    it->ref = tok;
+    it->bits = trigger_asks(&s->e->en, m);
 }
 
 static bool is_capital(const Scan *s, const Token *t)
@@ -98,105 +98,124 @@ static bool is_capital(const Scan *s, const Token *t)
 }
 
 /* A capital behind at, for, joined or left is an employer's name, whatever no list knows. */
-static void name_at(Scan *s, uint32_t i)
+static void name_at(Scan *s, const Token *t)
 {
-    static const char *const before[] = {"at", "for", "joined", "left"};
-    const Token *t = &s->d->tok[i];
-    if (i == s->d->sent[s->sent].tok_beg || !is_capital(s, t)) return;
+    if (!is_capital(s, t)) return;
     const Item *last = s->items->n ? &s->items->v[s->items->n - 1] : NULL;
     if (last && (last->kind == ITEM_MENTION || last->kind == ITEM_TIMEX) && last->end > t->beg) return;
-    for (size_t k = 0; k < COUNT_OF(before); k++)
-        if (token_is(s->d, t - 1, before[k])) item_add(s, ITEM_CUE, t->beg, t->end)->cue = CUE_ORG;
+    item_is(item_add(s, ITEM_CUE, t->beg, t->end), CUE_ORG);
 }
 
-static bool breaks(uint16_t ch) { return ch == ',' || ch == ';' || ch == ':' || ch == '(' || ch == ')'; }
+static bool is_break(uint16_t ch) { return ch == ',' || ch == ';' || ch == ':' || ch == '(' || ch == ')'; }
+
+/* A word inside one that is written together (don't, re-wrote) begins no word. */
+static bool is_inside(const Scan *s, const Token *t) { return t->beg > s->beg && s->d->ch[t->beg - 1] == '\''; }
 
 static void scan(Scan *s)
 {
     const Sentence *sent = &s->d->sent[s->sent];
+    bool lead = false;                 /* the word before was one that a name follows */
+    names_from(s->ie, s->all, s->beg);
+    s->name = next_name(s->ie, s->all);
     for (uint32_t i = sent->tok_beg; i < sent->tok_end; i++) {
         const Token *t = &s->d->tok[i];
-        names_at(s, t->beg);
-        if (t->kind == TOK_PUNCT && breaks(s->d->ch[t->beg])) item_add(s, ITEM_BREAK, t->beg, t->end);
-        /* A word inside one that is written together (don't, re-wrote) begins no word. */
-        name_at(s, i);
-        if (t->kind == TOK_PUNCT || (t->beg > s->beg && s->d->ch[t->beg - 1] == '\'')) continue;
-        book_at(s, t->beg);
+        if (t->beg >= s->name) names_at(s, t->beg);
+        if (t->kind == TOK_PUNCT) {
+            if (is_break(s->d->ch[t->beg])) item_add(s, ITEM_BREAK, t->beg, t->end);
+            lead = false;
+            continue;
+        }
+        if (lead) name_at(s, t);
+        if (t->kind == TOK_NUMBER) {
+            lead = false;
+            if (ie_may(s->ie, s->e->en.book, t->beg) && !is_inside(s, t)) book_at(s, i);
+            continue;
+        }
+        TriggerForm scratch;
+        const TriggerForm *w = word_en(s->ie, i, &scratch);
+        lead = w->lead;
+        if (w->en != WORD_NOTHING && may_begin(s->ie, i, w) && !is_inside(s, t)) book_at(s, i);
     }
 }
 
 /* ---------------------------------------------------------------- frames */
 enum { NEAR_BEFORE = 60, NEAR_AFTER = 60, FAR_BEFORE = 240 };     /* units; FAR_BEFORE with reach: sent */
 
-static bool holds(const Need *need, uint8_t n, const Item *items, uint32_t n_item, const Item *it, uint32_t before)
+static bool holds(uint64_t cues, const Scan *s, const Item *it, uint32_t before)
 {
-    for (uint32_t i = 0; i < n_item; i++) {
-        const Item *x = &items[i];
-        if (x->kind == ITEM_BREAK || x->kind == ITEM_VERB) continue;
-        if (x->end + before < it->beg || x->beg > it->end + NEAR_AFTER) continue;
-        if (x->beg >= it->beg && x->end <= it->end && x->kind != ITEM_CUE) continue;
-        for (uint8_t k = 0; k < n; k++)
-            if (need[k].cues & CUE_BIT(x->cue)) return true;
+    if (!(cues & s->cues)) return false;
+    for (uint32_t i = 0; i < s->items->n; i++) {
+        const Item *x = &s->items->v[i];
+        if (!(cues & item_cue(x)) || x->end + before < it->beg || x->beg > it->end + NEAR_AFTER) continue;
+        if (x->kind == ITEM_CUE || x->beg < it->beg || x->end > it->end) return true;
     }
     return false;
 }
 
-static bool frame_holds(const TrigRule *r, const Item *items, uint32_t n, const Item *it)
+static bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
 {
     uint32_t before = r->reach ? FAR_BEFORE : NEAR_BEFORE;
-    return (!r->n_need || holds(r->need, r->n_need, items, n, it, before)) &&
-           (!r->n_also || holds(r->also, r->n_also, items, n, it, before));
+    return (!r->n_need || holds(r->needs, s, it, before)) && (!r->n_also || holds(r->alsos, s, it, before));
 }
 
 /* ---------------------------------------------------------------- the verb group */
 typedef struct Group { bool no, be, self, other, first_self; Mood mood; } Group;
 
-static void group_word(Ie *ie, Sym cls, Group *g)
+static void group_add(Group *g, GroupWord word)
 {
-    const Lex *lex = ie->lex;
-    Str c = lex_sym_str(lex, cls);
-    if (str_eq(c, S("not"))) g->no = !g->no;
-    else if (str_eq(c, S("not-be"))) g->no = !g->no, g->be = true;
-    else if (str_eq(c, S("maybe"))) g->mood = g->mood == MOOD_IF ? MOOD_IF : MOOD_MAYBE;
-    else if (str_eq(c, S("if"))) g->mood = MOOD_IF;
-    else if (str_eq(c, S("plan"))) g->mood = g->mood == MOOD_NONE ? MOOD_PLAN : g->mood;
-    else if (str_eq(c, S("be"))) g->be = true;
-    else if (str_eq(c, S("self"))) g->first_self |= !g->other, g->self = true, g->other = false;
+    switch (word) {
+    case VG_NOT: g->no = !g->no; break;
+    case VG_NOT_BE: g->no = !g->no, g->be = true; break;
+    case VG_MAYBE: g->mood = g->mood == MOOD_IF ? MOOD_IF : MOOD_MAYBE; break;
+    case VG_IF: g->mood = MOOD_IF; break;
+    case VG_PLAN: g->mood = g->mood == MOOD_NONE ? MOOD_PLAN : g->mood; break;
+    case VG_BE: g->be = true; break;
+    case VG_SELF: g->first_self |= !g->other, g->self = true, g->other = false; break;
     /* I told my manager and resigned: joined predicates share the first subject. */
-    else if (str_eq(c, S("and"))) g->self |= g->first_self, g->other = g->other && !g->first_self;
-    else if (str_eq(c, S("other"))) g->other = true, g->self = false;
+    case VG_AND: g->self |= g->first_self, g->other = g->other && !g->first_self; break;
+    case VG_OTHER: g->other = true, g->self = false; break;
+    default: break;
+    }
 }
 
 /* A person named before the verb is its subject: Danuta was promoted. */
 static bool is_person(const Scan *s, uint32_t at)
 {
+    if (!(s->cues & CUE_BIT(CUE_PERSON))) return false;
     for (uint32_t i = 0; i < s->items->n; i++)
         if (s->items->v[i].beg == at && s->items->v[i].kind == ITEM_MENTION && s->items->v[i].cue == CUE_PERSON)
             return true;
     return false;
 }
 
-static Group group_before(Scan *s, uint32_t at)
+/* The first token of the few words before a verb that tell of it. */
+static uint32_t group_first(const Scan *s, uint32_t tok)
 {
     enum { WORDS = 7 };
-    Group g = {0};
     const Doc *d = s->d;
-    const Sentence *sent = &d->sent[s->sent];
-    uint32_t tok = doc_tok_at(d, at), first = tok;
-    for (int left = WORDS; left > 0 && first > sent->tok_beg; first--) {
+    uint32_t first = tok;
+    for (int left = WORDS; left > 0 && first > d->sent[s->sent].tok_beg; first--) {
         const Token *t = &d->tok[first - 1];
         uint16_t ch = d->ch[t->beg];
         if (t->kind == TOK_PUNCT && ch != '\'' && ch != 0x2019 && ch != '-' && ch != '*') break;
         if (!t->glue) left--;
     }
-    uint32_t read = 0;                 /* a phrase is one: did not */
+    return first;
+}
+
+static Group group_before(Scan *s, uint32_t tok)
+{
+    Group g = {0};
+    const Doc *d = s->d;
+    uint32_t read = 0, first = group_first(s, tok);            /* read: a phrase is one: did not */
     for (uint32_t i = first; i < tok; i++) {
+        const Token *t = &d->tok[i];
         LexMatch m;
-        if (is_person(s, d->tok[i].beg)) g.other = true, g.self = false;
-        if (d->tok[i].beg < read || (i > first && d->tok[i].glue)) continue;
-        if (!word_at(s->e->verb_en, s->ie, d->tok[i].beg, at, &m)) continue;
-        read = d->tok[i].beg + m.len;
-        group_word(s->ie, lex_entry(s->e->verb_en, lex_match_entry(s->e->verb_en, m, 0)).cls, &g);
+        if (is_person(s, t->beg)) g.other = true, g.self = false;
+        if (t->beg < read || (i > first && t->glue) || !may_group(s->ie, i)) continue;
+        if (!word_at(s->e->verb_en, s->ie, t->beg, d->tok[tok].beg, &m)) continue;
+        read = t->beg + m.len;
+        group_add(&g, (GroupWord)s->e->group_of[lex_match_entry(s->e->verb_en, m, 0)]);
     }
     return g;
 }
@@ -212,12 +231,11 @@ static uint8_t group_fact(const Group *g)
 static bool heads_note(const Scan *s, const Item *it)
 {
     const Sentence *sent = &s->d->sent[s->sent];
-    uint32_t tok = doc_tok_at(s->d, it->beg);
-    if (tok <= sent->tok_beg) return true;
-    const Token *before = &s->d->tok[tok - 1];
+    if (it->ref <= sent->tok_beg) return true;
+    const Token *before = &s->d->tok[it->ref - 1];
     uint16_t ch = s->d->ch[before->beg];
     bool dash = ch == '-' || ch == 0x2013 || ch == 0x2014;
-    return before->kind == TOK_PUNCT && (breaks(ch) || dash || ch == '*' || ch == '|');
+    return before->kind == TOK_PUNCT && (is_break(ch) || dash || ch == '*' || ch == '|');
 }
 
 /* The author is the subject: said so, or left out. */
@@ -241,18 +259,18 @@ static bool try_item(Scan *s, uint32_t k)
     bool read = false;
     for (uint32_t i = 0; i < it->match.n_entry; i++) {
         const TrigRule *r = &s->e->en.rule[lex_match_entry(s->e->en.book, it->match, i)];
-        if (r->shape == SHAPE_CUE || !frame_holds(r, s->items->v, s->items->n, it)) continue;
-        if (!read) g = group_before(s, it->beg), read = true;
+        if (r->shape == SHAPE_CUE || !frame_holds_en(s, r, it)) continue;
+        if (!read) g = group_before(s, it->ref), read = true;
         if (r->own && !is_own(s, it, &g)) continue;
         if (r->since && !says_since(s)) continue;
         if (r->only == ONLY_BE && (g.other || (!g.be && !heads_note(s, it)))) continue;
         if (r->shape == SHAPE_VERB && g.other && !r->invite) continue;
-        EvCand *c = cand_new(s->ie, s->sent, it->beg, it->end, r);
+        EvCand *c = cand_new(s->ie, s->sent, s->all->timex, it->beg, it->end, r);
         c->en = true;
         c->fact = group_fact(&g);
         c->to = it->end;
         found_take(s->ie, c, s->items->v, s->items->n, 0, k);
-        cand_why(s->ie, c, type_name(&event_types, c->type), it->beg, it->end);
+        cand_why(c, type_name(&event_types, c->type), it->beg, it->end);
         return true;
     }
     return false;
@@ -267,13 +285,13 @@ static const TrigRule *note_rule(const Scan *s, const Item *date, bool employer)
 
 /* A short sentence without a verb that names a title and a date: So, team lead, May 2021. With an employer it tells a
  * joining, with both ends of a stretch the work itself: Assistant manager, Marlow Freight, 2012-2015. */
-static void try_note(Scan *s)
+static void try_note_en(Scan *s)
 {
     enum { SHORT = 90 };
     const Item *title = NULL, *date = NULL;
     bool employer = false;
     uint32_t k = 0;
-    if (s->end - s->beg > SHORT) return;
+    if (s->end - s->beg > SHORT || !(s->cues & CUE_BIT(CUE_DATE))) return;
     for (uint32_t i = 0; i < s->items->n; i++) {
         const Item *it = &s->items->v[i];
         if (it->kind == ITEM_TIMEX && it->cue == CUE_DATE && !date) date = it;
@@ -282,23 +300,28 @@ static void try_note(Scan *s)
         if (titled && (it->kind == ITEM_CUE || it->kind == ITEM_MENTION) && !title) title = it, k = i;
     }
     if (!title || !date) return;
-    EvCand *c = cand_new(s->ie, s->sent, title->beg, title->end, note_rule(s, date, employer));
+    EvCand *c = cand_new(s->ie, s->sent, s->all->timex, title->beg, title->end, note_rule(s, date, employer));
     c->en = true;
     c->fact = FACT_ACTUAL;
-    cand_why(s->ie, c, "title and date", title->beg, date->end > title->beg ? date->end : title->end);
+    cand_why(c, "title and date", title->beg, date->end > title->beg ? date->end : title->end);
     found_take(s->ie, c, s->items->v, s->items->n, 0, k + 1);
 }
 
-void trigger_en(Ie *ie, uint32_t sent, ItemList *items)
+void trigger_en(Ie *ie, uint32_t sent, Sentences *all)
 {
     const Sentence *st = &ie->doc->sent[sent];
-    Scan s = {.ie = ie, .d = ie->doc, .e = ie->an->event, .items = items, .sent = sent, .beg = st->beg, .end = st->end,
-              .mention = ie_mention_from(ie, st->beg), .timex = ie_timex_from(ie, st->beg)};
+    ItemList *items = &all->items;
+    Scan s = {.ie = ie, .d = ie->doc, .e = ie->an->event, .all = all, .items = items, .sent = sent, .beg = st->beg,
+              .end = st->end};
+    items->n = 0;
     scan(&s);
+    for (uint32_t i = 0; i < items->n; i++) s.cues |= item_cue(&items->v[i]);
     uint32_t taken = 0, before = ie->ev.n;
     for (uint32_t k = 0; k < items->n; k++) {
-        uint32_t end = items->v[k].end;
-        if (items->v[k].kind == ITEM_VERB && items->v[k].beg >= taken && try_item(&s, k)) taken = end;
+        const Item *it = &items->v[k];
+        uint32_t end = it->end;
+        if (!is_trigger(it) || !(it->bits & (s.cues | CUE_FREE)) || it->beg < taken) continue;
+        if (try_item(&s, k)) taken = end;
     }
-    if (ie->ev.n == before) try_note(&s);
+    if (ie->ev.n == before) try_note_en(&s);
 }

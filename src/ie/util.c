@@ -1,25 +1,27 @@
 #include "ie_int.h"
+#include <assert.h>
+#include <stddef.h>
+#include <string.h>
 
-uint32_t ie_timex_from(const Ie *ie, uint32_t at)
+/* The first of n rows that begins at `at` or behind it. Each row begins with its place, and they stand in its order. */
+static uint32_t row_from(const void *rows, uint32_t n, size_t size, uint32_t at)
 {
-    uint32_t lo = 0, hi = ie->tx.n;
+    uint32_t lo = 0, hi = n;
     while (lo < hi) {
-        uint32_t mid = lo + (hi - lo) / 2;
-        if (ie->tx.v[mid].beg < at) lo = mid + 1;
+        uint32_t mid = lo + (hi - lo) / 2, beg;
+        memcpy(&beg, (const char *)rows + mid * size, sizeof beg);
+        if (beg < at) lo = mid + 1;
         else hi = mid;
     }
     return lo;
 }
 
+static_assert(offsetof(TimexInfo, beg) == 0 && offsetof(MentionRef, beg) == 0, "row_from() reads it there");
+
+uint32_t ie_timex_from(const Ie *ie, uint32_t at) { return row_from(ie->tx.v, ie->tx.n, sizeof *ie->tx.v, at); }
 uint32_t ie_mention_from(const Ie *ie, uint32_t at)
 {
-    uint32_t lo = 0, hi = ie->mention.n;
-    while (lo < hi) {
-        uint32_t mid = lo + (hi - lo) / 2;
-        if (ie->mention.v[mid].beg < at) lo = mid + 1;
-        else hi = mid;
-    }
-    return lo;
+    return row_from(ie->mention.v, ie->mention.n, sizeof *ie->mention.v, at);
 }
 
 Rc ie_book(const Analyser *an, const char *name, const LexBook **out, Fault *f)

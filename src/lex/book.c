@@ -38,8 +38,8 @@ HOT LexMatch match_of(const Layer *l, uint32_t node, uint32_t len, uint32_t skip
     return (LexMatch){len, w->n, w->first, skipped};
 }
 
-/* Where matches go: all of them, or only the last, which is the longest. */
-typedef struct Found { LexMatch *out; int n, max; bool last; } Found;
+/* Where matches go: all of them, or only the last, which is the longest. place: NULL where nobody asks. */
+typedef struct Found { LexMatch *out; int n, max; bool last; LexPlace *place; } Found;
 
 HOT bool take(Found *f, LexMatch m)
 {
@@ -49,11 +49,21 @@ HOT bool take(Found *f, LexMatch m)
     return true;
 }
 
+/* The walk came to the end of the units: do words go on from there? */
+HOT void tell_place(At at, bool blank, Found *found)
+{
+    if (at.base & NODE_BASE) *found->place = at.s | (blank ? LEX_PLACE_BLANK : 0);
+}
+
 HOT void walk_exact(const Layer *l, Walk w, Found *found)
 {
     At at = root_of(l);
-    for (uint32_t i = 0; i < w.n && step_unit(l, &at, w, i); i++)
-        if (at.base & NODE_WORD && !take(found, match_of(l, at.s, i + 1, 0))) break;
+    for (uint32_t i = 0; i < w.n; i++) {
+        if (!step_unit(l, &at, w, i)) return;
+        if (at.base & NODE_WORD && !take(found, match_of(l, at.s, i + 1, 0))) return;
+    }
+    At then = at;
+    if (found->place) tell_place(at, step(l, &then, ' '), found);
 }
 
 HOT bool is_ascii_word(uint16_t ch) { return (ch >= '0' && ch <= '9') || (ch >= 'a' && ch <= 'z'); }
@@ -74,14 +84,17 @@ HOT void walk_loose(const Layer *l, Walk w, Found *found)
     for (uint32_t i = 0; i < w.n; i++) {
         uint16_t ch = unit_at(w, i);
         if (loose_skips(ch)) {
-            if (!depth || loose_skips(unit_at(w, i - 1)) || !may_break(at, depth, unit_at(w, i - 1))) break;
+            if (!depth || loose_skips(unit_at(w, i - 1)) || !may_break(at, depth, unit_at(w, i - 1))) return;
             skipped++;
             continue;
         }
-        if (!step_unit(l, &at, w, i)) break;
+        if (!step_unit(l, &at, w, i)) return;
         depth++;
-        if (at.base & NODE_WORD && !take(found, match_of(l, at.s, i + 1, skipped))) break;
+        if (at.base & NODE_WORD && !take(found, match_of(l, at.s, i + 1, skipped))) return;
     }
+    if (!w.n || !found->place) return;
+    uint16_t last = unit_at(w, w.n - 1);
+    tell_place(at, !loose_skips(last) && may_break(at, depth, last), found);
 }
 
 HOT int walk(const LexBook *b, const Layer *l, Walk w, Found found)
@@ -116,8 +129,10 @@ static __attribute__((noinline)) int walk_both(const LexBook *b, Walk w, Found f
 {
     LexMatch base[WORD_MAX], over[WORD_MAX];
     w.code = NULL;                                   /* the user's trie has codes of its own */
-    int n_base = walk(b, &b->base, w, (Found){.out = base, .max = WORD_MAX});
-    int n_over = walk(b, &b->over, w, (Found){.out = over, .max = WORD_MAX});
+    LexPlace above = 0;
+    int n_base = walk(b, &b->base, w, (Found){.out = base, .max = WORD_MAX, .place = found.place});
+    int n_over = walk(b, &b->over, w, (Found){.out = over, .max = WORD_MAX, .place = found.place ? &above : NULL});
+    if (above) *found.place = LEX_ANYWHERE;
     return merge(base, n_base, over, n_over, found);
 }
 
@@ -150,6 +165,41 @@ bool lex_longest(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch *out)
     return w.n && find(b, w, (Found){.out = out, .max = 1, .last = true});
 }
 
+int lex_prefixes_place(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX], LexPlace *place)
+{
+    Walk w = forward(b, u, n);
+    *place = n ? 0 : LEX_ANYWHERE;
+    return w.n ? find(b, w, (Found){.out = out, .max = LEX_MATCH_MAX, .place = place}) : 0;
+}
+
+int lex_prefixes_open(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX], bool *open)
+{
+    LexPlace place;
+    int found = lex_prefixes_place(b, u, n, out, &place);
+    *open = place != 0;
+    return found;
+}
+
+bool lex_longest_open(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch *out, bool *open)
+{
+    Walk w = forward(b, u, n);
+    LexPlace place = n ? 0 : LEX_ANYWHERE;
+    bool found = w.n && find(b, w, (Found){.out = out, .max = 1, .last = true, .place = &place});
+    *open = place != 0;
+    return found;
+}
+
+bool lex_place_goes_on(const LexBook *b, LexPlace place, const uint16_t *u, const uint16_t *code)
+{
+    if (place == LEX_ANYWHERE) return true;
+    if (b->flags & BOOK_LOOSE && loose_skips(*u)) {
+        if (!(place & LEX_PLACE_BLANK)) return false;
+        code++;
+    }
+    At at = {place & NODE_BASE, b->base.node[place & NODE_BASE].base};
+    return step_by(&b->base, &at, *code);
+}
+
 int lex_prefixes_scanned(const LexBook *b, const uint16_t *u, const uint16_t *code, uint32_t n, LexMatch out[LEX_MATCH_MAX])
 {
     return find(b, (Walk){u, n, false, code}, (Found){.out = out, .max = LEX_MATCH_MAX});
@@ -170,6 +220,24 @@ bool lex_longest_suffix(const LexBook *b, const uint16_t *u, uint32_t n, LexMatc
 {
     Walk w = backward(b, u, n);
     return w.n && find(b, w, (Found){.out = out, .max = 1, .last = true});
+}
+
+static bool layer_begins(const LexBook *b, const Layer *l, const uint16_t *u, uint32_t n)
+{
+    At at = root_of(l);
+    for (uint32_t i = 0; i < n; i++) {
+        if (b->flags & BOOK_LOOSE && loose_skips(u[i]) && i) {
+            if (!may_break(at, i, u[i - 1])) return false;
+        } else if (!step(l, &at, u[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool lex_begins(const LexBook *b, const uint16_t *u, uint32_t n)
+{
+    return layer_begins(b, &b->base, u, n) || (b->over.node && layer_begins(b, &b->over, u, n));
 }
 
 const uint64_t *lex_book_first(const LexBook *b) { return b->first; }

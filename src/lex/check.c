@@ -1,30 +1,54 @@
-/* Doubts about entities: names in common, names too short. */
+/* Doubts about entities: names in common, too short, common words besides, unreachable, needless; ids that lead
+ * nowhere. */
 #include "lex/check.h"
+#include "base/i18n.h"
 #include "compile_int.h"
+#include "lex_int.h"
+#include "uni/fold.h"
+#include "uni/hangul.h"
+#include <string.h>
+
+typedef struct Check {
+    Making         *m;
+    const MakeBook *book;                            /* of entities */
+    Sym             id, context, name, en, alias, parent, not_in, org, school;
+    const MakeBook *common;                          /* words that are no names; NULL when these files have none */
+    const LexBook  *common_below;
+    Map             by_id;                           /* class and id -> entry + 1 */
+} Check;
 
 static const LexAttr *attr_named(const MakeEntry *e, Sym key)
 {
-    for (uint32_t i = 0; i < e->attrs.n; i++)
+    for (uint32_t i = 0; key && i < e->attrs.n; i++)
         if (e->attrs.v[i].key == key) return &e->attrs.v[i];
     return NULL;
 }
 
-static Sym id_of(const MakeEntry *e, Sym id)
+static Sym val_of(const MakeEntry *e, Sym key)
 {
-    const LexAttr *attr = attr_named(e, id);
+    const LexAttr *attr = attr_named(e, key);
     return attr ? attr->val : SYM_NONE;
 }
 
-static void shared_name(Making *m, const MakeBook *book, const MakeWord *word, Sym id)
+static Str sym_text(const Making *m, Sym s)
+{
+    return s < m->sym_base ? lex_sym_str(m->below, s) : m->sym_strs.v[s - m->sym_base];
+}
+
+static Str text_of(const Check *c, const MakeEntry *e, Sym key) { return sym_text(c->m, val_of(e, key)); }
+
+#define DOUBT(c, e, ...) ((c)->m->path = (e)->path, make_doubt((c)->m, (e)->line, __VA_ARGS__))
+
+/* ---------------------------------------------------------------- words */
+static void shared_name(const Check *c, const MakeWord *word)
 {
     for (uint32_t i = 1; i < word->entries.n; i++) {
-        const MakeEntry *e = &book->entries.v[word->entries.v[i]];
+        const MakeEntry *e = &c->book->entries.v[word->entries.v[i]];
         for (uint32_t k = 0; k < i; k++) {
-            const MakeEntry *other = &book->entries.v[word->entries.v[k]];
-            if (other->cls != e->cls || id_of(other, id) == id_of(e, id)) continue;
-            m->path = e->path;
-            make_doubt(m, e->line, "\"" STR_FMT "\" names another entity of the same type, too (%s:%u)",
-                       STR_ARG(word->text), other->path, other->line);
+            const MakeEntry *other = &c->book->entries.v[word->entries.v[k]];
+            if (other->cls != e->cls || val_of(other, c->id) == val_of(e, c->id)) continue;
+            DOUBT(c, e, _("\"%.*s\" names another entity of the same type, too (%s:%u)"), STR_ARG(word->text),
+                  other->path, other->line);
             break;
         }
     }
@@ -39,30 +63,165 @@ static bool is_short(const MakeWord *word)
     return word->n == 1 || (word->n == 2 && is_latin(word->key[0]) && is_latin(word->key[1]));
 }
 
-static void short_name(Making *m, const MakeBook *book, const MakeWord *word, Sym context)
+/* Words that no employer or school is called. Roles and skills are common words as they stand. */
+static bool is_common(const Check *c, const MakeWord *word)
 {
-    for (uint32_t i = 0; i < word->entries.n && is_short(word); i++) {
-        const MakeEntry *e = &book->entries.v[word->entries.v[i]];
-        const LexAttr *attr = attr_named(e, context);
-        if (e->drop || (attr && attr->num)) continue;
-        m->path = e->path;
-        make_doubt(m, e->line, "\"" STR_FMT "\" is very short: it needs context: true", STR_ARG(word->text));
+    WordRow row;
+    if (!hangul_is(word->key[0])) return false;
+    if (c->common && map_get(&c->common->by_key, (Str){(const char *)word->key, word->n * sizeof *word->key}))
+        return true;
+    return c->common_below && layer_word(&c->common_below->base, word->key, word->n, &row);
+}
+
+/* Texts are asked where a run of letters or digits begins, and nowhere else. */
+static bool is_reached(Arena *a, const MakeWord *word)
+{
+    ArenaMark mark = arena_mark(a);
+    Folded f = fold_text(a, word->text);
+    uint32_t i = 0;
+    while (i < f.n && loose_skips(f.ch[i])) i++;
+    uint8_t cls = i < f.n ? f.cls[i] : (uint8_t)CH_OTHER;
+    arena_rewind(a, mark);
+    return cls == CH_DIGIT || cls == CH_LATIN || cls == CH_HANGUL || cls == CH_HAN || cls == CH_KANA;
+}
+
+static void doubt_word(const Check *c, const MakeWord *word)
+{
+    shared_name(c, word);
+    bool is_brief = is_short(word), common = !is_brief && is_common(c, word), reached = is_reached(c->m->a, word);
+    for (uint32_t i = 0; i < word->entries.n && (is_brief || common || !reached); i++) {
+        const MakeEntry *e = &c->book->entries.v[word->entries.v[i]];
+        const LexAttr *context = attr_named(e, c->context);
+        if (e->drop) continue;
+        if (!reached)
+            DOUBT(c, e, _("\"%.*s\" is never found: a name begins with a letter or a digit"), STR_ARG(word->text));
+        if (context) continue;                        /* false, too: somebody looked at it */
+        if (is_brief) DOUBT(c, e, _("\"%.*s\" is very short: it needs context: true"), STR_ARG(word->text));
+        if (common && (e->cls == c->org || e->cls == c->school))
+            DOUBT(c, e, _("\"%.*s\" is a common word, too: it needs context: true"), STR_ARG(word->text));
     }
+}
+
+/* ---------------------------------------------------------------- entries */
+typedef struct Spelling { Str text, key; uint16_t *u; uint32_t n; bool alias; } Spelling;
+enum { SPELLINGS_MAX = 64 };
+
+static uint32_t spellings(const Check *c, const MakeEntry *e, Spelling out[SPELLINGS_MAX])
+{
+    uint32_t n = 0;
+    const Sym keys[] = {c->name, c->en, c->alias};
+    for (size_t k = 0; k < COUNT_OF(keys); k++) {
+        Str all = text_of(c, e, keys[k]);
+        for (Str one; n < SPELLINGS_MAX && str_cut(&all, '|', &one);) {
+            if (!one.n) continue;
+            Spelling s = {.text = one, .alias = keys[k] == c->alias};
+            s.u = fold_word(c->m->a, one, &s.n);
+            s.key = fold_key(c->m->a, one);
+            out[n++] = s;
+        }
+    }
+    return n;
+}
+
+static bool same_units(const Spelling *x, const Spelling *y)
+{
+    return x->n == y->n && memcmp(x->u, y->u, x->n * sizeof *x->u) == 0;
+}
+
+/* A name and its English name may be one; an alias says something new or nothing. */
+static void doubt_spellings(const Check *c, const MakeEntry *e)
+{
+    Spelling s[SPELLINGS_MAX];
+    ArenaMark mark = arena_mark(c->m->a);
+    uint32_t n = spellings(c, e, s);
+    for (uint32_t i = 1; i < n; i++)
+        for (uint32_t k = 0; k < i && s[i].alias; k++)
+            if (same_units(&s[i], &s[k])) {
+                DOUBT(c, e, _("\"%.*s\" is given twice"), STR_ARG(s[i].text));
+                break;
+            }
+    Str not_in = text_of(c, e, c->not_in);
+    for (Str one; str_cut(&not_in, '|', &one);) {
+        Str key = fold_key(c->m->a, one);
+        bool holds = !one.n;
+        for (uint32_t i = 0; i < n && !holds; i++) holds = s[i].key.n && str_find(key, s[i].key, 0) != SIZE_MAX;
+        if (!holds) DOUBT(c, e, _("\"%.*s\" under not: holds none of the names"), STR_ARG(one));
+    }
+    arena_rewind(c->m->a, mark);
+}
+
+static Str id_key(Arena *a, Sym cls, Sym id)
+{
+    Sym *key = arena_push_n(a, Sym, 2);
+    key[0] = cls, key[1] = id;
+    return (Str){(const char *)key, 2 * sizeof *key};
+}
+
+static const MakeEntry *parent_of(const Check *c, const MakeEntry *e, Sym parent)
+{
+    const uint32_t *at = map_get(&c->by_id, id_key(c->m->a, e->cls, parent));
+    return at ? &c->book->entries.v[*at - 1] : NULL;
+}
+
+/* Floyd's two pointers: a chain of parents that runs into a ring never ends. */
+static void doubt_parent(const Check *c, const MakeEntry *e)
+{
+    enum { CHAIN_MAX = 64 };
+    Sym parent = val_of(e, c->parent);
+    if (!parent || e->drop) return;
+    const MakeEntry *up = parent_of(c, e, parent);
+    if (!up && !c->m->below)
+        DOUBT(c, e, _("the parent \"%.*s\" is no id of this type"), STR_ARG(sym_text(c->m, parent)));
+    for (uint32_t i = 0; up && i < CHAIN_MAX; i++) {
+        if (val_of(up, c->id) == val_of(e, c->id)) {
+            DOUBT(c, e, _("it is among its own parents"));
+            return;
+        }
+        Sym next = val_of(up, c->parent);
+        up = next ? parent_of(c, up, next) : NULL;
+    }
+}
+
+static void index_ids(Check *c)
+{
+    for (uint32_t i = 0; i < c->book->entries.n; i++) {
+        const MakeEntry *e = &c->book->entries.v[i];
+        Sym id = val_of(e, c->id);
+        bool fresh = false;
+        uint32_t *at = id ? map_put(c->m->a, &c->by_id, id_key(c->m->a, e->cls, id), &fresh) : NULL;
+        if (fresh) *at = i + 1;
+    }
+}
+
+static const MakeBook *book_of(const Making *m, const char *name)
+{
+    for (uint32_t i = 0; i < m->books.n; i++)
+        if (str_eq_z(m->books.v[i]->name, name)) return m->books.v[i];
+    return NULL;
 }
 
 static void doubt_entities(Making *m, const MakeBook *book)
 {
-    Sym id = make_sym(m, S("id")), context = make_sym(m, S("context"));
-    for (uint32_t i = 0; i < book->words.n; i++) {
-        shared_name(m, book, &book->words.v[i], id);
-        short_name(m, book, &book->words.v[i], context);
+    Check c = {.m = m, .book = book, .common = book_of(m, "name-common"),
+               .common_below = m->below ? lex_book(m->below, "name-common") : NULL};
+    const struct { const char *name; Sym *sym; } syms[] = {
+        {"id", &c.id}, {"context", &c.context}, {"name", &c.name}, {"en", &c.en}, {"alias", &c.alias},
+        {"parent", &c.parent}, {"not", &c.not_in}, {"org", &c.org}, {"school", &c.school}};
+    for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].sym = make_sym(m, str_z(syms[i].name));
+    index_ids(&c);
+    for (uint32_t i = 0; i < book->words.n; i++) doubt_word(&c, &book->words.v[i]);
+    for (uint32_t i = 0; i < book->entries.n; i++) {
+        if (book->entries.v[i].drop) continue;
+        doubt_spellings(&c, &book->entries.v[i]);
+        doubt_parent(&c, &book->entries.v[i]);
     }
 }
 
-Rc lex_check(const Lex *below, const char *const *paths, uint32_t n, LexFaultFn on_fault, void *ctx, LexChecked *out)
+Rc lex_check(const Lex *below, const char *const *paths, uint32_t n, const LexText *text, LexFaultFn on_fault,
+             void *ctx, LexChecked *out)
 {
     Arena a = {0};
-    Making m = {.a = &a, .below = below, .on_fault = on_fault, .ctx = ctx};
+    Making m = {.a = &a, .below = below, .on_fault = on_fault, .ctx = ctx, .text = text};
     make_all(&m, paths, n);
     *out = (LexChecked){.books = m.books.n};
     for (uint32_t i = 0; i < m.books.n; i++) {

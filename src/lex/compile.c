@@ -2,6 +2,7 @@
 #include "lex/compile.h"
 #include "compile_int.h"
 #include "lex_int.h"
+#include <string.h>
 
 typedef struct File { const char *path; const YmlNode *root; } File;
 typedef VEC(File) Files;
@@ -10,7 +11,8 @@ static void parse_file(Making *m, const char *path, Files *files)
 {
     Fault f;
     File file = {.path = path};
-    Rc rc = yml_load(m->a, path, &file.root, &f);
+    bool instead = m->text && strcmp(path, m->text->path) == 0;
+    Rc rc = instead ? yml_parse(m->a, m->text->text, path, &file.root, &f) : yml_load(m->a, path, &file.root, &f);
     if (rc == RC_OK) {
         *vec_push(m->a, files) = file;
         return;

@@ -6,6 +6,7 @@
 #define LEX_COMPILE_INT_H
 #include "base/map.h"
 #include "blob_int.h"
+#include "lex/check.h"
 #include "yml/yml.h"
 
 typedef VEC(uint32_t) Ids;
@@ -65,6 +66,7 @@ typedef struct Making {
     const Lex  *below;                               /* NULL: nothing below */
     LexFaultFn  on_fault;
     void       *ctx;
+    const LexText *text;                             /* of one of the files, instead of what is in it; NULL: none */
     const char *path;                                /* of the file being read */
     uint32_t    n_faults, n_doubts;
     Map         syms;                                /* strings that are not below */
@@ -74,6 +76,8 @@ typedef struct Making {
     VEC(MakeGrammar *) grammars;
     Map         ids;                                 /* "class\0id" -> where[] */
     VEC(MakeId) where;
+    Map         below_ids;                           /* class and id of the built-in entities -> below_id[] */
+    VEC(struct BelowId *) below_id;
 } Making;
 
 /* Reads and checks the files into m, whose arena, below and on_fault are set. */
@@ -95,8 +99,18 @@ MakeBook *make_book(Making *m, Str name);            /* found or new */
  * files, before any of them is read: a word's key depends on it. */
 void declare_part(Making *m, const YmlNode *part);
 void read_part(Making *m, const YmlNode *part);
+void read_lexicon(Making *m, const YmlNode *part);
+void read_silence(Making *m, const YmlNode *part);
 void read_grammar(Making *m, const YmlNode *part);
 void finish_grammars(Making *m);
+
+/* What readers of parts share: a fault unless it is a map, or has only these keys (NULL ends them). */
+bool part_is_map(Making *m, const YmlNode *node, const char *what);
+bool part_keys_ok(Making *m, const YmlNode *part, const char *const *known);
+bool node_drops(Making *m, const YmlNode *node);
+uint32_t book_entry(Making *m, MakeBook *book, MakeEntry e);
+/* One more word of the entry; false after a fault. */
+bool book_word(Making *m, MakeBook *book, Str text, uint32_t id, uint32_t line);
 
 /* The key of a word in a book of these flags; false, and a fault, when it can never match. */
 bool word_key(Making *m, uint32_t flags, Str word, uint32_t line, MakeWord *out);

@@ -2,6 +2,7 @@
 #include "lex_int.h"
 #include "base/fs.h"
 #include "base/hash.h"
+#include "cache_int.h"
 #include "compile_int.h"
 #include "uni/hangul.h"
 #include <stdlib.h>
@@ -158,29 +159,57 @@ static void bind(Lex *lex)
     bind_filters(lex);
 }
 
-/* No folder is no fault: most people have no words of their own. */
-static Rc overlay(Lex *lex, const char *user_dir, LexFaultFn on_fault, void *ctx)
+typedef struct Keeper { Arena *a; KeptFaults kept; LexFaultFn on_fault; void *ctx; } Keeper;
+
+static void keep_and_tell(void *ctx, Rc rc, const Fault *f)
 {
+    Keeper *k = ctx;
+    if (k->kept.n <= CACHE_FAULTS_MAX) *vec_push(k->a, &k->kept) = (KeptFault){.rc = (int32_t)rc, .f = *f};
+    if (k->on_fault) k->on_fault(k->ctx, rc, f);
+}
+
+static Str compiled(Lex *lex, const PathList *files, const char *cache, LexFaultFn on_fault, void *ctx)
+{
+    Str blob;
+    uint64_t key = cache ? cache_key(lex->base.hash, files->v, files->n) : 0;
+    if (cache && cache_load(cache, key, on_fault, ctx, &lex->over_bytes, &blob)) return blob;
+    Keeper k = {.a = &lex->arena, .on_fault = on_fault, .ctx = ctx};
+    buf_clear(&lex->over_bytes);
+    compile_over(lex, files->v, files->n, keep_and_tell, &k, &lex->over_bytes);
+    if (cache) cache_store(cache, key, &k.kept, buf_str(&lex->over_bytes));
+    return buf_str(&lex->over_bytes);
+}
+
+Rc lex_user_files(Arena *a, const char *user_dir, PathList *out, Fault *f)
+{
+    PathList all;
+    *out = (PathList){0};
+    /* No folder is no fault: most people have no words of their own. */
     if (!user_dir || !fs_is_dir(user_dir)) return RC_OK;
-    PathList all, yaml = {0};
+    Rc rc = fs_walk(a, user_dir, &all, f);
+    for (uint32_t i = 0; rc == RC_OK && i < all.n; i++) {
+        Str ext = fs_ext(str_z(all.v[i]));
+        if (str_eq_z(ext, "yaml") || str_eq_z(ext, "yml")) *vec_push(a, out) = all.v[i];
+    }
+    return rc;
+}
+
+static Rc overlay(Lex *lex, const char *user_dir, const char *cache, LexFaultFn on_fault, void *ctx)
+{
+    PathList yaml;
     Fault f;
-    Rc rc = fs_walk(&lex->arena, user_dir, &all, &f);
+    Rc rc = lex_user_files(&lex->arena, user_dir, &yaml, &f);
     if (rc != RC_OK) {
         if (on_fault) on_fault(ctx, rc, &f);
         return RC_OK;
     }
-    for (uint32_t i = 0; i < all.n; i++) {
-        Str ext = fs_ext(str_z(all.v[i]));
-        if (str_eq_z(ext, "yaml") || str_eq_z(ext, "yml")) *vec_push(&lex->arena, &yaml) = all.v[i];
-    }
     if (!yaml.n) return RC_OK;
-    compile_over(lex, yaml.v, yaml.n, on_fault, ctx, &lex->over_bytes);
-    rc = blob_open(buf_str(&lex->over_bytes), &lex->over, &f);
+    rc = blob_open(compiled(lex, &yaml, cache, on_fault, ctx), &lex->over, &f);
     lex->has_over = rc == RC_OK;
     return rc;
 }
 
-Rc lex_open_blob(Str bytes, const char *user_dir, LexFaultFn on_fault, void *ctx, Lex **out, Fault *f)
+Rc lex_open_blob(Str bytes, const char *user_dir, const char *cache, LexFaultFn on_fault, void *ctx, Lex **out, Fault *f)
 {
     *out = NULL;
     Lex *lex = calloc(1, sizeof *lex);
@@ -188,7 +217,7 @@ Rc lex_open_blob(Str bytes, const char *user_dir, LexFaultFn on_fault, void *ctx
     Rc rc = blob_open(bytes, &lex->base, f);
     if (rc == RC_OK) {
         bind(lex);
-        rc = overlay(lex, user_dir, on_fault, ctx);
+        rc = overlay(lex, user_dir, cache, on_fault, ctx);
     }
     if (rc != RC_OK) {
         lex_close(lex);

@@ -49,7 +49,8 @@ struct Lex {
 enum { WORD_MAX = 256 };                             /* units of a key: jamo of a long name */
 
 /* A Lex over the bytes given (which must outlive it), with the user's files laid over it. */
-MUST_USE Rc lex_open_blob(Str bytes, const char *user_dir, LexFaultFn on_fault, void *ctx, Lex **out, Fault *f);
+MUST_USE Rc lex_open_blob(Str bytes, const char *user_dir, const char *cache, LexFaultFn on_fault, void *ctx, Lex **out,
+                          Fault *f);
 
 /* The word whose key is exactly key[0 … n); false when there is none. */
 bool layer_word(const Layer *l, const uint16_t *key, uint32_t n, WordRow *out);

@@ -1,17 +1,17 @@
-/* Books and entity lexicons from YAML. */
+/* Books from YAML, and what the parts of a file are. */
 #include "compile_int.h"
 #include "base/i18n.h"
 #include "lex_int.h"
 #include <string.h>
 
-static bool map_expected(Making *m, const YmlNode *node, const char *what)
+bool part_is_map(Making *m, const YmlNode *node, const char *what)
 {
     if (node->kind == YML_MAP) return true;
     make_fault(m, node->line, _("%s must be a map such as {…}"), what);
     return false;
 }
 
-static bool keys_ok(Making *m, const YmlNode *part, const char *const *known)
+bool part_keys_ok(Making *m, const YmlNode *part, const char *const *known)
 {
     bool ok = true;
     for (yml_each(it, part)) {
@@ -49,7 +49,7 @@ static void declare_flag(Making *m, MakeBook *book, const YmlNode *part, const F
 
 void declare_part(Making *m, const YmlNode *part)
 {
-    if (yml_str(part, "lexicon").n) {
+    if (yml_str(part, "lexicon").n || yml_get(part, "silence")) {
         MakeBook *entities = make_book(m, S("entity"));
         entities->flags |= BOOK_LOOSE;
         entities->told |= BOOK_LOOSE;
@@ -91,7 +91,7 @@ static MakeWord *word_of(Making *m, MakeBook *book, const MakeWord *w)
 
 /* In a loose book two spellings of one entry may fall together ("React Native", "react-native"): each says where the
  * name may be broken. */
-static bool add_word(Making *m, MakeBook *book, Str text, uint32_t id, uint32_t line)
+bool book_word(Making *m, MakeBook *book, Str text, uint32_t id, uint32_t line)
 {
     MakeWord key;
     if (!word_key(m, book->flags, text, line, &key)) return false;
@@ -112,24 +112,24 @@ static uint32_t add_words(Making *m, MakeBook *book, const YmlNode *words, uint3
 {
     if (!words) return 0;
     if (words->kind == YML_SCALAR) {
-        add_word(m, book, yml_value(words), id, words->line);
+        book_word(m, book, yml_value(words), id, words->line);
         return 1;
     }
     for (yml_each(it, words)) {
-        if (it->kind == YML_SCALAR) add_word(m, book, yml_value(it), id, it->line);
+        if (it->kind == YML_SCALAR) book_word(m, book, yml_value(it), id, it->line);
         else make_fault(m, it->line, _("a word must be a text"));
     }
     return words->kind == YML_SEQ ? words->n : 0;
 }
 
-static uint32_t add_entry(Making *m, MakeBook *book, MakeEntry e)
+uint32_t book_entry(Making *m, MakeBook *book, MakeEntry e)
 {
     attrs_sort(&e.attrs);
     *vec_push(m->a, &book->entries) = e;
     return book->entries.n - 1;
 }
 
-static bool drops(Making *m, const YmlNode *node)
+bool node_drops(Making *m, const YmlNode *node)
 {
     bool drop = yml_bool(node, "drop", false);
     if (!drop || m->below) return drop;
@@ -141,120 +141,41 @@ static bool drops(Making *m, const YmlNode *node)
 static void read_entry(Making *m, MakeBook *book, const YmlNode *part, const YmlNode *node)
 {
     static const char *const own[] = {"w", "c", "drop", NULL}, *const none[] = {NULL};
-    if (!map_expected(m, node, _("an entry"))) return;
+    if (!part_is_map(m, node, _("an entry"))) return;
     Str cls = yml_get(node, "c") ? yml_str(node, "c") : yml_str(part, "class");
-    MakeEntry e = {.cls = make_sym(m, cls), .path = m->path, .line = node->line, .drop = drops(m, node)};
+    MakeEntry e = {.cls = make_sym(m, cls), .path = m->path, .line = node->line, .drop = node_drops(m, node)};
     attrs_add(m, &e.attrs, node, own);
     if (!e.drop) attrs_add(m, &e.attrs, yml_get(part, "with"), none);
-    if (!add_words(m, book, yml_get(node, "w"), add_entry(m, book, e)))
+    if (!add_words(m, book, yml_get(node, "w"), book_entry(m, book, e)))
         make_fault(m, node->line, _("an entry without words"));
 }
 
 static void read_book(Making *m, const YmlNode *part)
 {
     static const char *const known[] = {"book", "units", "fold", "match", "class", "with", "entries", NULL};
-    if (!keys_ok(m, part, known)) return;
+    if (!part_keys_ok(m, part, known)) return;
     MakeBook *book = make_book(m, yml_str(part, "book"));
     for (yml_each(it, yml_get(part, "entries"))) read_entry(m, book, part, it);
 }
 
-/* ---------------------------------------------------------------- entity lexicons */
-static bool id_ok(Making *m, Str type, const YmlNode *node)
-{
-    Str id = yml_str(node, "id");
-    if (!id.n) {
-        make_fault(m, node->line, _("an entry of the lexicon \"%.*s\" needs an id"), STR_ARG(type));
-        return false;
-    }
-    bool fresh;
-    uint32_t *at = map_put(m->a, &m->ids, str_fmt(m->a, STR_FMT "\n" STR_FMT, STR_ARG(type), STR_ARG(id)), &fresh);
-    if (!fresh) {
-        make_fault(m, node->line, _("the id \"%.*s\" is taken (%s:%u)"), STR_ARG(id), m->where.v[*at].path,
-                   m->where.v[*at].line);
-        return false;
-    }
-    *at = m->where.n;
-    *vec_push(m->a, &m->where) = (MakeId){m->path, node->line};
-    return true;
-}
-
-/* `context: true` speaks of every name; a list only of the names in it, which may not be among the others. */
-static bool context_is_list(const YmlNode *node)
-{
-    const YmlNode *context = yml_get(node, "context");
-    if (!context || context->kind == YML_SEQ) return context != NULL;
-    return !str_eq_z(yml_value(context), "true") && !str_eq_z(yml_value(context), "false");
-}
-
-static bool in_list(const YmlNode *list, Str word)
-{
-    if (list->kind == YML_SCALAR) return str_eq(yml_value(list), word);
-    for (yml_each(it, list))
-        if (str_eq(yml_value(it), word)) return true;
-    return false;
-}
-
-static uint32_t add_name(Making *m, MakeBook *book, const YmlNode *name, const YmlNode *except, uint32_t id)
-{
-    if (!name || (except && in_list(except, yml_value(name)))) return 0;
-    return add_words(m, book, name, id);
-}
-
-static uint32_t add_names(Making *m, MakeBook *book, const YmlNode *node, const YmlNode *except, uint32_t id)
-{
-    const YmlNode *alias = yml_get(node, "alias");
-    uint32_t n = add_name(m, book, yml_get(node, "name"), except, id);
-    n += add_name(m, book, yml_get(node, "en"), except, id);
-    if (alias && alias->kind == YML_SCALAR) return n + add_name(m, book, alias, except, id);
-    for (yml_each(it, alias)) n += add_name(m, book, it, except, id);
-    return n;
-}
-
-static MakeEntry entity(Making *m, const YmlNode *part, const YmlNode *node, bool with_context)
-{
-    static const char *const own[] = {"alias", "drop", NULL}, *const own_context[] = {"alias", "drop", "context", NULL};
-    static const char *const none[] = {NULL};
-    MakeEntry e = {.cls = make_sym(m, yml_str(part, "lexicon")), .path = m->path, .line = node->line};
-    attrs_add(m, &e.attrs, node, context_is_list(node) ? own_context : own);
-    if (!yml_get(node, "name")) *vec_push(m->a, &e.attrs) = make_attr(m, S("name"), yml_str(node, "en"));
-    if (with_context) *vec_push(m->a, &e.attrs) = make_attr(m, S("context"), S("true"));
-    attrs_add(m, &e.attrs, yml_get(part, "with"), none);
-    e.drop = drops(m, node);
-    return e;
-}
-
-static void read_entity(Making *m, MakeBook *book, const YmlNode *part, const YmlNode *node)
-{
-    if (!map_expected(m, node, _("an entry"))) return;
-    if (!id_ok(m, yml_str(part, "lexicon"), node)) return;
-    const YmlNode *few = context_is_list(node) ? yml_get(node, "context") : NULL;
-    uint32_t n = add_names(m, book, node, few, add_entry(m, book, entity(m, part, node, false)));
-    if (few) n += add_words(m, book, few, add_entry(m, book, entity(m, part, node, true)));
-    if (!n) make_fault(m, node->line, _("an entry without words: give it a name, en or alias"));
-}
-
-static void read_lexicon(Making *m, const YmlNode *part)
-{
-    static const char *const known[] = {"lexicon", "with", "entries", NULL};
-    if (!keys_ok(m, part, known)) return;
-    MakeBook *book = make_book(m, S("entity"));
-    for (yml_each(it, yml_get(part, "entries"))) read_entity(m, book, part, it);
-}
-
+/* ---------------------------------------------------------------- parts */
 static void read_grammar_part(Making *m, const YmlNode *part)
 {
     static const char *const known[] = {"grammar", "let", "rules", NULL};
-    if (keys_ok(m, part, known)) read_grammar(m, part);
+    if (part_keys_ok(m, part, known)) read_grammar(m, part);
 }
 
 typedef struct PartRow { const char *key; void (*read)(Making *m, const YmlNode *part); } PartRow;
-static const PartRow part_rows[] = {{"book", read_book}, {"lexicon", read_lexicon}, {"grammar", read_grammar_part}};
+static const PartRow part_rows[] = {{"book", read_book}, {"lexicon", read_lexicon}, {"grammar", read_grammar_part},
+                                    {"silence", read_silence}};
 
 void read_part(Making *m, const YmlNode *part)
 {
-    if (!map_expected(m, part, _("a part of the file"))) return;
+    if (!part_is_map(m, part, _("a part of the file"))) return;
     for (size_t i = 0; i < COUNT_OF(part_rows); i++) {
-        if (!yml_str(part, part_rows[i].key).n) continue;
+        const YmlNode *key = yml_get(part, part_rows[i].key);
+        bool empty = key && key->kind == YML_SCALAR && !yml_value(key).n;
+        if (!key || (empty && part_rows[i].read != read_silence)) continue;
         part_rows[i].read(m, part);
         return;
     }

@@ -8,8 +8,15 @@ Careers *careers_new(void)
     Arena *mem = arena_new();
     Careers *c = arena_push(mem, Careers);
     c->mem = mem;
+    arena_alloc(&c->tmp, 1);                         /* rewinding then keeps the block */
     *heap_vec_push(&c->names) = (CareerName){0};
     return c;
+}
+
+void careers_known(Careers *c, CareerKnownFn fn, void *ctx)
+{
+    c->known = fn;
+    c->known_ctx = ctx;
 }
 
 void careers_free(Careers *c)
@@ -18,8 +25,10 @@ void careers_free(Careers *c)
     heap_vec_fini(&c->docs);
     heap_vec_fini(&c->items);
     heap_vec_fini(&c->named);
+    heap_vec_fini(&c->counts);
     heap_vec_fini(&c->names);
     heap_vec_fini(&c->dates);
+    arena_fini(&c->tmp);
     arena_free(c->mem);
 }
 
@@ -67,59 +76,23 @@ CareerDoc *careers_doc_new(Careers *c, int64_t id, Str name, Str title)
 {
     careers_drop(c, id);
     *heap_vec_push(&c->docs) = (CareerDoc){
-        .id = id, .name = str_dup(c->mem, name), .title = str_dup(c->mem, title),
-        .item_beg = c->items.n, .named_beg = c->named.n, .first = EDTF_DAY_NONE, .last = EDTF_DAY_NONE,
+        .id = id,
+        .name = str_dup(c->mem, name),
+        .title = str_dup(c->mem, title),
+        .item_beg = c->items.n,
+        .named_beg = c->named.n,
+        .count_beg = c->counts.n,
+        .first = EDTF_DAY_NONE,
+        .last = EDTF_DAY_NONE,
     };
     *map_put(c->mem, &c->by_id, id_key(c->mem, id), NULL) = c->docs.n;
     c->n_doc++;
     return &c->docs.v[c->docs.n - 1];
 }
 
-static bool has_line(Str lines, Str line)
-{
-    for (Str head; str_cut(&lines, '\n', &head);)
-        if (str_eq(head, line)) return true;
-    return false;
-}
-
-void careers_name_key(Careers *c, NameId id, Str key)
-{
-    CareerName *n = &c->names.v[id];
-    if (!key.n || has_line(n->key, key)) return;
-    n->key = n->key.n ? str_fmt(c->mem, STR_FMT "\n" STR_FMT, STR_ARG(n->key), STR_ARG(key)) : str_dup(c->mem, key);
-}
-
-static void name_also(Careers *c, NameId id, Str name)
-{
-    careers_name_key(c, id, fold_key(c->mem, name));
-}
-
-NameId careers_name(Careers *c, EntityType type, Str identity, Str label)
-{
-    bool fresh;
-    Str key = str_fmt(c->mem, "%d:" STR_FMT, (int)type, STR_ARG(identity));
-    uint32_t *at = map_put(c->mem, &c->by_name, key, &fresh);
-    if (fresh) {
-        *at = c->names.n;
-        *heap_vec_push(&c->names) = (CareerName){
-            .type = type, .identity = str_dup(c->mem, identity), .label = str_dup(c->mem, label)};
-    }
-    return *at;
-}
-
-static NameId name_of_entity(Careers *c, const Entity *e)
-{
-    Str identity = e->lex_id.n ? str_fmt(c->mem, "=" STR_FMT, STR_ARG(e->lex_id)) : fold_key(c->mem, e->name);
-    NameId id = careers_name(c, e->type, identity, e->name);
-    name_also(c, id, e->name);
-    for (uint32_t i = 0; i < e->also.n; i++) name_also(c, id, e->also.v[i]);
-    if (e->family.n) name_also(c, id, e->family);
-    if (e->lex_id.n) name_also(c, id, e->lex_id);        /* the English word for it: skill:kubernetes finds 쿠버네티스 */
-    return id;
-}
-
 /* What arguments and events are looked up in while one document's rows are made. */
 typedef struct Known {
+    int64_t   doc;
     const Analysis *an;
     Arena     mem;
     Map       entities;                           /* type and folded name -> index + 1; an employer may be a school */
@@ -140,9 +113,9 @@ static void known_name(Known *k, EntityType type, Str name, uint32_t entity)
     if (type == ENT_SCHOOL) known_name(k, ENT_ORG, name, entity);
 }
 
-static Known known_of(const Analysis *an)
+static Known known_of(int64_t doc, const Analysis *an)
 {
-    Known k = {.an = an};
+    Known k = {.doc = doc, .an = an};
     for (uint32_t i = 0; i < an->entities.n; i++) {
         const Entity *e = &an->entities.v[i];
         known_name(&k, e->type, e->name, i);
@@ -169,10 +142,7 @@ static NameId name_of_arg(Careers *c, Known *k, EntityType type, Str arg)
 {
     if (!arg.n) return 0;
     const Entity *e = entity_of(k, type, arg);
-    if (e) return name_of_entity(c, e);
-    NameId id = careers_name(c, type, fold_key(c->mem, arg), arg);
-    name_also(c, id, arg);
-    return id;
+    return e ? careers_entity(c, k->doc, e) : careers_words(c, k->doc, type, arg);
 }
 
 static void skills_put(Careers *c, Known *k, const StrList *skill, CareerItem *it)
@@ -254,9 +224,6 @@ void careers_doc_extent(Careers *c, CareerDoc *d)
     }
 }
 
-/* What the query language has a field for. */
-static bool is_filtered_by(EntityType t) { return t == ENT_SKILL || t == ENT_ROLE || t == ENT_ORG || t == ENT_SCHOOL; }
-
 uint32_t careers_put(Careers *c, int64_t id, Str name, Str title, const Analysis *an)
 {
     CareerDoc *d = careers_doc_new(c, id, name, title);
@@ -265,11 +232,12 @@ uint32_t careers_put(Careers *c, int64_t id, Str name, Str title, const Analysis
     d->analysed = true;
     d->lang = an->lang;
     d->dct = str_dup(c->mem, an->dct);
-    for (uint32_t i = 0; i < an->entities.n; i++)
-        if (is_filtered_by(an->entities.v[i].type))
-            *heap_vec_push(&c->named) = name_of_entity(c, &an->entities.v[i]);
+    for (uint32_t i = 0; i < an->entities.n; i++) {
+        *heap_vec_push(&c->named) = careers_entity(c, id, &an->entities.v[i]);
+        *heap_vec_push(&c->counts) = an->entities.v[i].mentions.n;
+    }
     d->named_n = c->named.n - d->named_beg;
-    Known k = known_of(an);
+    Known k = known_of(id, an);
     for (uint32_t i = 0; i < an->positions.n; i++) position_put(c, at, &k, i);
     for (uint32_t i = 0; i < an->events.n; i++) event_put(c, at, d->item_beg, &k, i);
     arena_fini(&k.mem);

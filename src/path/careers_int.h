@@ -5,9 +5,12 @@
 
 /* A new living document without rows; one with the same id is dropped. */
 CareerDoc *careers_doc_new(Careers *c, int64_t id, Str name, Str title);
-/* Finds or adds a name: identity is "=ID" for a thing the lexicon knows, else its folded name. */
-NameId careers_name(Careers *c, EntityType type, Str identity, Str label);
+/* Finds or adds a name of document doc: identity is "=ID" for a thing the lexicon knows, "@NAME" for one that means
+ * nothing outside its document, else the folded name. keys and kin: lines that are added to what is there. */
+typedef struct NameFacts { EntityType type; Str identity, label, keys, kin; } NameFacts;
+NameId careers_name(Careers *c, int64_t doc, const NameFacts *f);
+NameId careers_entity(Careers *c, int64_t doc, const Entity *e);
+NameId careers_words(Careers *c, int64_t doc, EntityType type, Str words);       /* the text's own, of no entity */
 Str careers_date(Careers *c, Str edtf);                      /* a kept copy */
-void careers_name_key(Careers *c, NameId id, Str key);      /* one more folded name that finds it */
 void careers_doc_extent(Careers *c, CareerDoc *d);          /* first and last, from its rows */
 #endif

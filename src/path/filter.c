@@ -34,6 +34,20 @@ static bool name_type_fits(QueryField f, EntityType t)
     return f == Q_ROLE ? t == ENT_ROLE : f == Q_SKILL ? t == ENT_SKILL : t == ENT_ORG || t == ENT_SCHOOL;
 }
 
+/* A whole line: the name of a family, or of a wider role. */
+static bool line_is(Str lines, Str want)
+{
+    for (Str head; str_cut(&lines, '\n', &head);)
+        if (str_eq(head, want)) return true;
+    return false;
+}
+
+/* A part of any of its names, or the family it belongs to by that family's whole name. */
+static bool name_matches(const CareerName *n, Str want)
+{
+    return str_find(n->key, want, 0) != SIZE_MAX || line_is(n->kin, want);
+}
+
 static Bits names_matching(Arena *a, const Careers *c, const QueryTerm *t)
 {
     Bits b = bits_new(a, c->names.n);
@@ -41,7 +55,7 @@ static Bits names_matching(Arena *a, const Careers *c, const QueryTerm *t)
         Str want = fold_key(a, t->any.v[k].text);
         if (!want.n) continue;
         for (uint32_t i = 1; i < c->names.n; i++)
-            if (name_type_fits(t->field, c->names.v[i].type) && str_find(c->names.v[i].key, want, 0) != SIZE_MAX)
+            if (name_type_fits(t->field, c->names.v[i].type) && name_matches(&c->names.v[i], want))
                 bits_set(&b, i);
     }
     return b;
@@ -249,9 +263,11 @@ static void tally_item(const Careers *c, QueryField f, Tally *t, const CareerIte
     if (f == Q_YEAR) tally_years(c, t, it);
     if (f == Q_TYPE && it->kind == ITEM_EVENT) tally(&t[it->type], it->doc, 1);
     if (f == Q_FACT) tally(&t[it->fact], it->doc, 1);
-    if (f == Q_ROLE && it->role && c->names.v[it->role].type == ENT_ROLE) tally(&t[it->role], it->doc, 1);
-    if (f == Q_ORG && it->org) tally(&t[it->org], it->doc, 1);
-    for (uint32_t k = 0; f == Q_SKILL && k < it->skill_n; k++) tally(&t[c->named.v[it->skill_beg + k]], it->doc, 1);
+    if (f == Q_ROLE && it->role && c->names.v[it->role].type == ENT_ROLE)
+        tally(&t[careers_root(c, it->role)], it->doc, 1);
+    if (f == Q_ORG && it->org) tally(&t[careers_root(c, it->org)], it->doc, 1);
+    for (uint32_t k = 0; f == Q_SKILL && k < it->skill_n; k++)
+        tally(&t[careers_root(c, c->named.v[it->skill_beg + k])], it->doc, 1);
 }
 
 static void tally_doc(const Careers *c, QueryField f, Tally *t, uint32_t doc)
@@ -260,7 +276,7 @@ static void tally_doc(const Careers *c, QueryField f, Tally *t, uint32_t doc)
     if (f == Q_LANG && d->analysed) tally(&t[d->lang], doc, 1);
     bool by_name = f == Q_SKILL || f == Q_ROLE || f == Q_ORG;
     for (uint32_t k = 0; by_name && k < d->named_n; k++) {
-        NameId id = c->named.v[d->named_beg + k];
+        NameId id = careers_root(c, c->named.v[d->named_beg + k]);
         if (name_type_fits(f, c->names.v[id].type)) tally(&t[id], doc, 0);
     }
 }

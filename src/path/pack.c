@@ -1,15 +1,16 @@
 /* pack.c: one document's rows as bytes, so that opening a library parses nothing.
  *
- * Layout: PackHead, then n_name × PackName, n_skill × uint32_t, n_item × PackItem, then the string pool. Numbers
+ * Layout: PackHead, then n_name × PackName, n_skill × uint32_t, doc_named_n × uint32_t (mentions), n_item × PackItem,
+ * then the string pool. Numbers
  * are the machine's own: the cache never leaves it, and its key names the layout's version. */
 #include "careers_int.h"
 #include <string.h>
 
-enum { PACK_MAGIC = 0x32504d47 };                /* "GMP2" */
+enum { PACK_MAGIC = 0x33504d47 };                /* "GMP3" */
 
 typedef struct { uint32_t beg, n; } PackStr;
 typedef struct { uint32_t magic, n_name, n_skill, n_item, pool_n, lang, doc_named_n; PackStr name, title, dct; } PackHead;
-typedef struct { uint32_t type; PackStr identity, label, key; } PackName;
+typedef struct { uint32_t type; PackStr identity, label, key, kin; } PackName;
 typedef struct { CareerItem row; PackStr start, end; } PackItem;
 
 typedef struct {
@@ -69,7 +70,7 @@ void careers_pack(const Careers *c, uint32_t doc, Buf *out)
     for (uint32_t i = 0; i < p.names.n; i++) {
         const CareerName *n = &c->names.v[p.names.v[i]];
         PackName pn = {(uint32_t)n->type, pool_put(&p, n->identity), pool_put(&p, n->label),
-                       pool_put(&p, n->key)};
+                       pool_put(&p, n->key), pool_put(&p, n->kin)};
         add_bytes(&names, &pn, sizeof pn);
     }
     PackHead h = {PACK_MAGIC, p.names.n, n_skill, d->item_n, 0, (uint32_t)d->lang, d->named_n,
@@ -78,13 +79,14 @@ void careers_pack(const Careers *c, uint32_t doc, Buf *out)
     add_bytes(out, &h, sizeof h);
     buf_add(out, buf_str(&names));
     buf_add(out, buf_str(&skills));
+    if (d->named_n) add_bytes(out, &c->counts.v[d->count_beg], d->named_n * sizeof(uint32_t));
     buf_add(out, buf_str(&items));
     buf_add(out, buf_str(&p.pool));
     buf_fini(&skills), buf_fini(&items), buf_fini(&names), buf_fini(&p.pool);
     arena_fini(&p.mem);
 }
 
-typedef struct { PackHead h; Str names, skills, items, pool; } Unpacked;
+typedef struct { PackHead h; Str names, skills, counts, items, pool; } Unpacked;
 
 static bool pool_ok(const Unpacked *u, PackStr s) { return s.beg <= u->pool.n && s.n <= u->pool.n - s.beg; }
 static Str pool_get(const Unpacked *u, PackStr s) { return str_slice(u->pool, s.beg, (size_t)s.beg + s.n); }
@@ -104,19 +106,22 @@ static bool unpack_check(Str bytes, Unpacked *u)
     if (bytes.n < sizeof u->h) return false;
     memcpy(&u->h, bytes.p, sizeof u->h);
     const PackHead *h = &u->h;
-    uint64_t need = sizeof *h + (uint64_t)h->n_name * sizeof(PackName) + (uint64_t)h->n_skill * sizeof(uint32_t) +
+    uint64_t need = sizeof *h + (uint64_t)h->n_name * sizeof(PackName) +
+                    ((uint64_t)h->n_skill + h->doc_named_n) * sizeof(uint32_t) +
                     (uint64_t)h->n_item * sizeof(PackItem) + h->pool_n;
     if (h->magic != PACK_MAGIC || need != bytes.n || h->lang >= LANG_COUNT || h->doc_named_n > h->n_skill) return false;
     size_t at = sizeof *h;
     u->names = str_slice(bytes, at, at + h->n_name * sizeof(PackName)), at += u->names.n;
     u->skills = str_slice(bytes, at, at + h->n_skill * sizeof(uint32_t)), at += u->skills.n;
+    u->counts = str_slice(bytes, at, at + h->doc_named_n * sizeof(uint32_t)), at += u->counts.n;
     u->items = str_slice(bytes, at, at + h->n_item * sizeof(PackItem)), at += u->items.n;
     u->pool = str_slice(bytes, at, bytes.n);
     bool ok = pool_ok(u, h->name) && pool_ok(u, h->title) && pool_ok(u, h->dct);
     for (uint32_t i = 0; ok && i < h->n_name; i++) {
         PackName n;
         memcpy(&n, u->names.p + i * sizeof n, sizeof n);
-        ok = n.type < ENT_COUNT && pool_ok(u, n.identity) && pool_ok(u, n.label) && pool_ok(u, n.key);
+        ok = n.type < ENT_COUNT && pool_ok(u, n.identity) && pool_ok(u, n.label) && pool_ok(u, n.key) &&
+             pool_ok(u, n.kin);
     }
     for (uint32_t i = 0; ok && i < h->n_skill; i++) {
         uint32_t id;
@@ -131,15 +136,15 @@ static bool unpack_check(Str bytes, Unpacked *u)
     return ok;
 }
 
-static NameId *unpack_names(Careers *c, const Unpacked *u, Arena *tmp)
+static NameId *unpack_names(Careers *c, int64_t doc, const Unpacked *u, Arena *tmp)
 {
     NameId *ids = arena_push_n(tmp, NameId, u->h.n_name + 1);
     for (uint32_t i = 0; i < u->h.n_name; i++) {
         PackName n;
         memcpy(&n, u->names.p + i * sizeof n, sizeof n);
-        ids[i + 1] = careers_name(c, (EntityType)n.type, pool_get(u, n.identity), pool_get(u, n.label));
-        Str keys = pool_get(u, n.key);
-        for (Str key; str_cut(&keys, '\n', &key);) careers_name_key(c, ids[i + 1], key);
+        NameFacts f = {(EntityType)n.type, pool_get(u, n.identity), pool_get(u, n.label), pool_get(u, n.key),
+                       pool_get(u, n.kin)};
+        ids[i + 1] = careers_name(c, doc, &f);
     }
     return ids;
 }
@@ -155,11 +160,16 @@ bool careers_unpack(Careers *c, int64_t id, Str bytes)
     d->dct = str_dup(c->mem, pool_get(&u, u.h.dct));
     d->named_n = u.h.doc_named_n;
     d->item_n = u.h.n_item;
-    const NameId *ids = unpack_names(c, &u, &tmp);
+    const NameId *ids = unpack_names(c, id, &u, &tmp);
     for (uint32_t i = 0; i < u.h.n_skill; i++) {
         uint32_t k;
         memcpy(&k, u.skills.p + i * sizeof k, sizeof k);
         *heap_vec_push(&c->named) = ids[k];
+    }
+    for (uint32_t i = 0; i < u.h.doc_named_n; i++) {
+        uint32_t n;
+        memcpy(&n, u.counts.p + i * sizeof n, sizeof n);
+        *heap_vec_push(&c->counts) = n;
     }
     for (uint32_t i = 0; i < u.h.n_item; i++) {
         PackItem it;

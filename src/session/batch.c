@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "model/analysis_json.h"
 #include "session/explain.h"
+#include "session/words.h"
 #include "text/reader.h"
 #include "uni/utf8.h"
 #include <errno.h>
@@ -112,7 +113,8 @@ static Rc put_analysis(Batch *b, Arena *a, const Doc *d, const AnalyseOptions *o
     Rc rc = analyse(b->an, a, d, opt, &an);
     if (rc) return rc;
     if (b->opt->explain) {
-        explain_timex(head->doc, d, &an, out);
+        if (b->opt->explain == EXPLAIN_TIMEX) explain_timex(head->doc, d, &an, out);
+        else explain_entities(head->doc, d, &an, b->lex, out);
         return RC_OK;
     }
     if (title.n) an.title = title;
@@ -259,8 +261,7 @@ Rc batch_run(const BatchOptions *opt, BatchEmitFn emit, SessionFaultFn on_fault,
     pthread_mutex_init(&b.in_lock, NULL);
     pthread_mutex_init(&b.out_lock, NULL);
     pthread_cond_init(&b.turn, NULL);
-    Str user = fs_join(&b.paths_mem, fs_xdg(&b.paths_mem, FS_CONFIG), S("lexicon"));
-    Rc rc = lex_open(fs_is_dir(user.p) ? user.p : NULL, on_lex_fault, &b, &b.lex, f);
+    Rc rc = words_open(on_lex_fault, &b, &b.lex, f);
     if (!rc) rc = analyser_open(b.lex, &b.an, f);
     if (!rc) {
         find_files(&b);

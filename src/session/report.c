@@ -352,11 +352,51 @@ static Rc facets(Session *s, const ReportOptions *opt, Buf *out, const QueryFiel
     return rows ? RC_OK : RC_NOTFOUND;
 }
 
+static void thing_json(const Report *r, const CareerThing *t)
+{
+    const CareerName *n = &r->c->names.v[t->name];
+    bool known = n->identity.n && n->identity.p[0] == '=';
+    JsonOut j = jout_begin(r->out, false);
+    jout_obj(&j);
+    jout_kz(&j, "type", type_name(&entity_types, (int)n->type));
+    jout_kstr(&j, "id", known ? str_slice(n->identity, 1, n->identity.n) : S(""));
+    jout_kstr(&j, "name", n->name.n ? n->name : n->label);
+    jout_kstr(&j, "en", n->en);
+    jout_kbool(&j, "known", known);
+    jout_kint(&j, "memoirs", t->n_doc);
+    jout_kint(&j, "mentions", t->n_mention);
+    jout_obj_end(&j);
+    jout_newline(&j);
+}
+
+static void thing_text(const Report *r, const CareerThing *t)
+{
+    enum { TYPE_COLS = 12 };
+    const CareerName *n = &r->c->names.v[t->name];
+    buf_fmt(r->out, "%8u %8u  ", t->n_doc, t->n_mention);
+    put_cell(r->out, r->o, SGR_DIM, str_z(_(type_msgid(&entity_types, (int)n->type))), TYPE_COLS);
+    put_cell(r->out, r->o, SGR_NONE, n->name.n ? n->name : n->label, 0);
+    if (n->en.n && !str_eq(n->en, n->name)) buf_add_z(r->out, " · "), put_cell(r->out, r->o, SGR_NONE, n->en, 0);
+    put_line_end(r->out);
+}
+
+/* Canonical names over the memoirs the query selects, those of most memoirs first. */
 Rc report_entities(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
 {
     (void)f;
-    static const QueryField fields[] = {Q_ROLE, Q_ORG, Q_SKILL};
-    return facets(s, opt, out, fields, COUNT_OF(fields), UINT32_MAX);
+    Report r = report_new(s, opt, out);
+    Arena tmp = {0};
+    CareerThings all = careers_things(&tmp, r.c, r.f->docs.w, opt->types);
+    uint32_t end = all.n;
+    if (opt->offset < all.n && opt->limit && opt->limit < all.n - opt->offset) end = opt->offset + opt->limit;
+    if (!opt->json && opt->offset < end) buf_fmt(out, "%8s %8s\n", _("memoirs"), _("mentions"));
+    for (uint32_t i = opt->offset; i < end; i++) {
+        if (opt->json) thing_json(&r, &all.v[i]);
+        else thing_text(&r, &all.v[i]);
+    }
+    if (!opt->json && end < all.n) buf_fmt(out, _("%u of %u; --offset %u goes on\n"), end - opt->offset, all.n, end);
+    arena_fini(&tmp);
+    return r.f->text_rc ? r.f->text_rc : opt->offset < end ? RC_OK : RC_NOTFOUND;
 }
 
 Rc report_stats(Session *s, const ReportOptions *opt, Buf *out, Fault *f)

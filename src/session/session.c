@@ -3,6 +3,8 @@
 #include "base/clock.h"
 #include "base/fs.h"
 #include "base/i18n.h"
+#include "lex/things.h"
+#include "session/words.h"
 #include "text/reader.h"
 #include "uni/fold.h"
 #include <assert.h>
@@ -91,8 +93,7 @@ static void on_lex_fault(void *ctx, Rc rc, const Fault *f) { report(ctx, rc, f);
 
 static Rc open_analyser(Session *s, Fault *f)
 {
-    Str user = fs_join(s->mem, fs_xdg(s->mem, FS_CONFIG), S("lexicon"));
-    Rc rc = lex_open(fs_is_dir(user.p) ? user.p : NULL, on_lex_fault, s, &s->lex, f);
+    Rc rc = words_open(on_lex_fault, s, &s->lex, f);
     return rc ? rc : analyser_open(s->lex, &s->an, f);
 }
 
@@ -195,6 +196,7 @@ Rc session_open(const SessionOptions *opt, SessionFaultFn on_fault, void *ctx, S
     Session *s = arena_push(mem, Session);
     *s = (Session){.mem = mem, .on_fault = on_fault, .fault_ctx = ctx, .background = opt->background};
     s->careers = careers_new();
+    careers_known(s->careers, session_known, s);
     s->query_mem = arena_new();
     s->filter_mem = arena_new();
     s->slots = arena_push_n(mem, OpenSlot, SLOT_N);
@@ -221,6 +223,7 @@ void session_close(Session *s)
     cache_close(s->cache);
     library_close(s->lib);
     analyser_close(s->an);
+    lex_things_free(s->things);
     lex_close(s->lex);
     careers_free(s->careers);
     arena_free(s->query_mem);

@@ -3,7 +3,9 @@
  *   session.c   open, close, filter, documents
  *   worker.c    the thread that reads and analyses, and what it sends back
  *   report.c    listings as text and JSON
- *   batch.c     gilmok analyze */
+ *   known.c     what the lexicon knows of the things in careers
+ *   batch.c     gilmok analyze
+ *   words.c, words_report.c, import.c, table.c   the user's own names */
 #ifndef SESSION_INT_H
 #define SESSION_INT_H
 #include "base/map.h"
@@ -56,6 +58,7 @@ typedef struct Worker {
 struct Session {
     Arena    *mem;
     Lex      *lex;
+    struct LexThings *things;              /* made when it is first asked */
     Analyser *an;
     Library  *lib;                         /* NULL when only files are read */
     Cache    *cache;
@@ -93,6 +96,9 @@ void worker_cancel(Session *s);
 void worker_wake(Session *s);                         /* makes the wake descriptor readable */
 bool worker_idle(Session *s);                         /* nothing queued, nothing under way, no message waiting */
 Msg *worker_take(Session *s);                         /* all waiting messages in order, NULL for none */
+
+/* A CareerKnownFn over the session's lexicon. */
+bool session_known(void *ctx, Arena *a, EntityType type, Str lex_id, CareerKnown *out);
 
 /* A name for a memoir that names itself nowhere: its first line. */
 Str doc_title(Arena *a, const Doc *d);

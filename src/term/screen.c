@@ -44,18 +44,10 @@ void screen_resized(Screen *s, int cols, int rows)
 
 static bool same_cell(const Cell *a, const Cell *b) { return memcmp(a, b, sizeof *a) == 0; }
 
-/* Copies a row that differs and sends what lies between the first and the last cell that do. */
-static void send_row(Screen *s, int y, const Cell *now, int cols)
+/* Copies [beg, end) of a row and sends it; whole characters, of the old row as of the new one. */
+static void send_run(Screen *s, int y, int beg, int end, const Cell *now, int cols)
 {
     Cell *old = &s->shown->cell[(size_t)y * (size_t)s->shown->cols];
-    int beg = 0, end = cols;
-    if (!s->all) {
-        while (beg < cols && same_cell(&old[beg], &now[beg])) beg++;
-        while (end > beg && same_cell(&old[end - 1], &now[end - 1])) end--;
-    }
-    if (beg == end) return;
-    for (int x = beg; x < end; x++) s->sent += s->all || !same_cell(&old[x], &now[x]);
-    /* Whole characters, of the old row as of the new one. */
     while (beg > 0 && (now[beg].cols == 0 || old[beg].cols == 0)) beg--;
     while (end < cols && (now[end - 1].cols == 2 || old[end - 1].cols == 2)) end++;
     memcpy(old + beg, now + beg, (size_t)(end - beg) * sizeof *old);
@@ -65,24 +57,47 @@ static void send_row(Screen *s, int y, const Cell *now, int cols)
     s->drv->cells(s, y, beg, end);
 }
 
+/* Sends what differs of a row within the range, cells with no more than a few alike between them in one go. */
+static void send_row(Screen *s, int y, const Cell *now, CellRange in, int cols)
+{
+    enum { ALIKE_MAX = 4 };
+    const Cell *old = &s->shown->cell[(size_t)y * (size_t)s->shown->cols];
+    int beg = -1, end = in.beg;
+    if (!s->all && memcmp(&old[in.beg], &now[in.beg], (size_t)(in.end - in.beg) * sizeof *old) == 0) return;
+    for (int x = in.beg; x < in.end; x++) {
+        if (!s->all && same_cell(&old[x], &now[x])) continue;
+        s->sent++;
+        if (beg >= 0 && x - end > ALIKE_MAX) {
+            send_run(s, y, beg, end, now, cols);
+            beg = x;
+        }
+        if (beg < 0) beg = x;
+        end = x + 1;
+    }
+    if (beg >= 0) send_run(s, y, beg, end, now, cols);
+}
+
 static bool same_cursor(const Surface *a, const Surface *b)
 {
     if (a->cursor_shown != b->cursor_shown) return false;
     return !a->cursor_shown || (a->cursor_x == b->cursor_x && a->cursor_y == b->cursor_y);
 }
 
-void screen_present(Screen *s, const Surface *frame)
+void screen_present(Screen *s, Surface *frame)
 {
     if (s->paused) return;
     Surface *shown = s->shown;
     uint64_t before = s->sent;
+    bool whole = s->all || s->from != frame;
     int cols = frame->cols < shown->cols ? frame->cols : shown->cols,
         rows = frame->rows < shown->rows ? frame->rows : shown->rows;
-    for (int y = 0; y < rows; y++) {
-        const Cell *now = &frame->cell[(size_t)y * (size_t)frame->cols];
-        if (s->all || memcmp(&shown->cell[(size_t)y * (size_t)shown->cols], now, (size_t)cols * sizeof *now) != 0)
-            send_row(s, y, now, cols);
+    for (int y = 0; y < frame->rows; y++) {
+        CellRange in = whole ? (CellRange){0, cols} : frame->touched[y];
+        frame->touched[y] = (CellRange){0, 0};
+        if (in.end > cols) in.end = cols;
+        if (y < rows && in.beg < in.end) send_row(s, y, &frame->cell[(size_t)y * (size_t)frame->cols], in, cols);
     }
+    s->from = frame;
     if (s->sent == before && !s->all && same_cursor(shown, frame)) return;
     shown->cursor_shown = frame->cursor_shown && frame->cursor_x < shown->cols && frame->cursor_y < shown->rows;
     shown->cursor_x = frame->cursor_x;

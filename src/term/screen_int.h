@@ -22,6 +22,7 @@ struct Screen {
     Surface    *shown;                                      /* what the terminal holds; its size is the screen's */
     ColourDepth colours;
     bool        utf8, all, paused;                          /* all: nothing of shown can be trusted */
+    const Surface *from;                                    /* presented last: all of it but what it says is shown */
     uint64_t    sent, frames;
 };
 

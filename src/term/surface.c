@@ -6,12 +6,11 @@
 
 static const Cell blank = {.cp = {' '}, .cols = 1};
 
-static Cell *cells_new(int cols, int rows)
+static void *zeros(size_t n, size_t size)
 {
-    size_t n = (size_t)cols * (size_t)rows;
-    Cell *c = calloc(n ? n : 1, sizeof *c);
-    if (!c) arena_out_of_memory(n * sizeof *c);
-    return c;
+    void *p = calloc(n ? n : 1, size);
+    if (!p) arena_out_of_memory(n * size);
+    return p;
 }
 
 Surface *surface_new(int cols, int rows)
@@ -27,6 +26,7 @@ void surface_free(Surface *s)
     if (!s) return;
     arena_fini(&s->scratch);
     free(s->cell);
+    free(s->touched);
     free(s);
 }
 
@@ -36,7 +36,9 @@ void surface_resize(Surface *s, int cols, int rows)
     rows = rows < 0 ? 0 : rows;
     if (!s->cell || cols != s->cols || rows != s->rows) {
         free(s->cell);
-        s->cell = cells_new(cols, rows);
+        free(s->touched);
+        s->cell = zeros((size_t)cols * (size_t)rows, sizeof *s->cell);
+        s->touched = zeros((size_t)rows, sizeof *s->touched);
         s->cols = cols;
         s->rows = rows;
     }
@@ -48,6 +50,7 @@ void surface_clear(Surface *s, Style style)
     Cell c = blank;
     c.style = style;
     for (size_t i = 0, n = (size_t)s->cols * (size_t)s->rows; i < n; i++) s->cell[i] = c;
+    for (int y = 0; y < s->rows; y++) s->touched[y] = (CellRange){0, s->cols};
     s->cursor_x = s->cursor_y = 0;
     s->cursor_shown = false;
 }
@@ -56,6 +59,14 @@ static bool inside(const Surface *s, int x, int y) { return x >= 0 && y >= 0 && 
 static Cell *cell_of(const Surface *s, int x, int y) { return &s->cell[(size_t)y * (size_t)s->cols + (size_t)x]; }
 
 const Cell *surface_at(const Surface *s, int x, int y) { return inside(s, x, y) ? cell_of(s, x, y) : NULL; }
+
+static void touch(Surface *s, int x, int y, int w)
+{
+    CellRange *t = &s->touched[y];
+    if (t->beg == t->end) *t = (CellRange){x, x + w};
+    if (x < t->beg) t->beg = x;
+    if (x + w > t->end) t->end = x + w;
+}
 
 static void make_blank(Cell *c)
 {
@@ -68,14 +79,21 @@ static void make_blank(Cell *c)
 static void take_apart(Surface *s, int x, int y)
 {
     Cell *c = cell_of(s, x, y);
-    if (c->cols == 0 && x > 0) make_blank(c - 1), make_blank(c);
-    else if (c->cols == 2 && x + 1 < s->cols) make_blank(c), make_blank(c + 1);
+    if (c->cols == 0 && x > 0) make_blank(c - 1), make_blank(c), touch(s, x - 1, y, 2);
+    else if (c->cols == 2 && x + 1 < s->cols) make_blank(c), make_blank(c + 1), touch(s, x, y, 2);
+}
+
+/* The same for a character that lies across the left edge of a column. */
+static void take_apart_edge(Surface *s, int x, int y)
+{
+    if (x < s->cols && cell_of(s, x, y)->cols == 0) take_apart(s, x, y);
 }
 
 /* One character of 1 or 2 columns, which fits. */
 static void set_cell(Surface *s, int x, int y, Style style, uint32_t cp, int cols)
 {
     for (int i = 0; i < cols; i++) take_apart(s, x + i, y);
+    touch(s, x, y, cols);
     Cell *c = cell_of(s, x, y);
     *c = (Cell){.cp = {cp}, .style = style, .cols = (uint32_t)cols};
     if (cols == 2) c[1] = (Cell){.style = style};
@@ -90,11 +108,10 @@ static void add_mark(Cell *c, uint32_t cp)
         }
 }
 
-int surface_put_cols(Surface *s, int x, int y, int cols, Style style, Str text)
+int surface_put_seen(Surface *s, int x, int y, int cols, Style style, Str text)
 {
     int edge = cols < s->cols - x ? x + cols : s->cols;
     if (y < 0 || y >= s->rows || x >= edge) return x;
-    text = uni_visible(&s->scratch, text);
     Cell *last = NULL;
     for (size_t at = 0; at < text.n;) {
         uint32_t cp = utf8_next(text, &at);
@@ -122,6 +139,12 @@ int surface_put_cols(Surface *s, int x, int y, int cols, Style style, Str text)
         }
         x += w;
     }
+    return x;
+}
+
+int surface_put_cols(Surface *s, int x, int y, int cols, Style style, Str text)
+{
+    x = surface_put_seen(s, x, y, cols, style, uni_visible(&s->scratch, text));
     arena_clear(&s->scratch);
     return x;
 }
@@ -156,6 +179,7 @@ void surface_paint(Surface *s, int x, int y, int w, int h, Style style)
         if (row[beg].cols == 0 && beg > 0) beg--;    /* both halves look the same */
         if (row[end - 1].cols == 2 && end < s->cols) end++;
         for (int i = beg; i < end; i++) row[i].style = style;
+        touch(s, beg, y + j, end - beg);
     }
 }
 
@@ -170,8 +194,26 @@ void surface_blit(Surface *s, int x, int y, const Surface *from)
         take_apart(s, dx, dy + j);
         take_apart(s, dx + w - 1, dy + j);
         memcpy(dst, src, (size_t)w * sizeof *dst);
+        touch(s, dx, dy + j, w);
         if (dst[0].cols == 0) make_blank(&dst[0]);
         if (dst[w - 1].cols == 2) make_blank(&dst[w - 1]);
+    }
+}
+
+void surface_scroll(Surface *s, int x, int y, int w, int h, int by)
+{
+    clamp(&x, &w, s->cols);
+    clamp(&y, &h, s->rows);
+    if (w <= 0 || h <= 0 || by == 0) return;
+    for (int j = 0; j < h; j++) {                    /* halves that stick out go before their rows do */
+        take_apart_edge(s, x, y + j);
+        take_apart_edge(s, x + w, y + j);
+    }
+    for (int i = 0; i < h; i++) {
+        int to = by > 0 ? i : h - 1 - i, from = to + by;
+        if (from < 0 || from >= h) surface_fill(s, x, y + to, w, 1, (Style){0}, ' ');
+        else memcpy(cell_of(s, x, y + to), cell_of(s, x, y + from), (size_t)w * sizeof(Cell));
+        touch(s, x, y + to, w);
     }
 }
 

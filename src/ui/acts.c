@@ -51,8 +51,13 @@ static void pick_fact(UiApp *app) { choice_facet(app, Q_FACT); }
 static void pick_lang(UiApp *app) { choice_facet(app, Q_LANG); }
 static void help(UiApp *app) { choice_keys(app, false); }
 static void palette(UiApp *app) { choice_keys(app, true); }
+static void problems(UiApp *app) { choice_problems(app); }
 static void quit(UiApp *app) { app->quit = true; }
-static void redraw(UiApp *app) { app->redraw = true; }
+static void redraw(UiApp *app)
+{
+    app->redraw = true;
+    app_stale(app);
+}
 static void suspend(UiApp *app) { app->suspend = true; }
 
 static void zoom_pane(UiApp *app)
@@ -103,6 +108,7 @@ static void theme_next(UiApp *app)
     Rc rc = app->themes.n ? theme_load(&app->life, app->themes.v[(i + 1) % app->themes.n], &app->theme, &f) : RC_OK;
     if (rc) app_fault(app, rc, &f);
     else app_say(app, RO_MESSAGE, app->theme.name);
+    app_stale(app);
 }
 
 static void mouse(UiApp *app)
@@ -153,7 +159,8 @@ static const ActRow acts[] = {
     {ACT_VIEW_DOCS, view_docs}, {ACT_VIEW_TIME, view_time}, {ACT_VIEW_TEXT, view_text}, {ACT_VIEW_DETAIL, view_detail},
     {ACT_PICK_ROLE, pick_role}, {ACT_PICK_YEAR, pick_year}, {ACT_PICK_SKILL, pick_skill}, {ACT_PICK_ORG, pick_org},
     {ACT_PICK_TYPE, pick_type}, {ACT_PICK_FACT, pick_fact}, {ACT_PICK_LANG, pick_lang}, {ACT_HELP, help},
-    {ACT_PALETTE, palette}, {ACT_QUIT, quit}, {ACT_REDRAW, redraw}, {ACT_ZOOM_PANE, zoom_pane},
+    {ACT_PALETTE, palette}, {ACT_PROBLEMS, problems}, {ACT_QUIT, quit}, {ACT_REDRAW, redraw},
+    {ACT_ZOOM_PANE, zoom_pane},
     {ACT_CLEAR_FILTER, clear_filter}, {ACT_BACK, back}, {ACT_FORWARD, forward}, {ACT_CLOSE, close_layer},
     {ACT_PREVIEW, preview}, {ACT_THEME, theme_next}, {ACT_MOUSE, mouse}, {ACT_CANCEL, cancel},
     {ACT_NEXT_EVENT, next_event}, {ACT_PREV_EVENT, prev_event}, {ACT_NEXT_MATCH, next_match},

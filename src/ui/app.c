@@ -44,12 +44,14 @@ static void keep_looking(UiApp *app)
     if (v->rows.n) app->item.doc = c->docs.v[v->rows.v[v->list.sel]].id;
 }
 
+void app_stale(UiApp *app) { app->stale = app->dirty = true; }
+
 void app_rebuild(UiApp *app)
 {
     docs_rebuild(app);
     keep_looking(app);
     time_rebuild(app);
-    app->dirty = true;
+    app_stale(app);
     app->empty[0] = 0;
     if (app->docs.rows.n == 0) empty_reason(app);
 }
@@ -68,6 +70,7 @@ static void close_doc(UiApp *app)
 {
     if (app->open.d) session_doc_close(app->s, app->open.d);
     app->open.d = NULL;
+    app->open.made++;
     app->open.marks = (MarkList){0};
     arena_clear(&app->open.mem);
 }
@@ -138,7 +141,9 @@ bool app_filter(UiApp *app, Str query)
 
 void app_layout(UiApp *app)
 {
+    Layout was = app->layout;
     app->layout = layout_make(app->cols, app->rows, app->focus, app->alone);
+    if (memcmp(&was, &app->layout, sizeof was) != 0) app_stale(app);
     app->dirty = true;
 }
 
@@ -152,6 +157,8 @@ void app_resize(UiApp *app, int cols, int rows)
 {
     app->cols = cols > 0 ? cols : 1;
     app->rows = rows > 0 ? rows : 1;
+    surface_resize(app->screen, app->cols, app->rows);
+    app_stale(app);
     app_layout(app);
 }
 
@@ -160,32 +167,44 @@ void app_resize(UiApp *app, int cols, int rows)
 void ui_fault_put(void *faults, Rc rc, const Fault *f)
 {
     UiFaults *u = faults;
-    u->n++;
-    u->rc = rc;
-    u->last = *f;
+    uint32_t kept = u->n < UI_FAULTS_KEPT ? u->n : UI_FAULTS_KEPT;
+    if (kept == u->cap) u->v = heap_vec_grow(u->v, &u->cap, sizeof *u->v);
+    u->v[u->n++ % UI_FAULTS_KEPT] = (UiFault){rc, *f};
+}
+
+void ui_faults_fini(UiFaults *faults)
+{
+    free(faults->v);
+    *faults = (UiFaults){0};
+}
+
+Str fault_text(Arena *a, Rc rc, const Fault *f)
+{
+    Str text = str_z(_(rc_what(rc)));
+    if (f->line) text = str_fmt(a, STR_FMT ", %s %u", STR_ARG(text), _("line"), f->line);
+    return f->detail[0] ? str_fmt(a, STR_FMT " (%s)", STR_ARG(text), f->detail) : text;
+}
+
+/* Files that could not be read since the last look: the newest one, how many there are, and where they are listed. */
+static void tell_faults(UiApp *app)
+{
+    const UiFaults *u = app->faults;
+    if (u->n == app->n_fault) return;
+    app->n_fault = u->n;
+    Arena a = {0};
+    const UiFault *last = &u->v[(u->n - 1) % UI_FAULTS_KEPT];
+    Str name = fs_base(str_z(last->f.path)), what = fault_text(&a, last->rc, &last->f);
+    Str key = keymap_key(&a, &app->keys, app_context(app), ACT_PROBLEMS), more = {0};
+    if (u->n > 1 && key.n) more = str_fmt(&a, _("%.*s lists all %u"), STR_ARG(key), u->n);
+    app_say(app, RO_ERROR, str_fmt(&a, STR_FMT "%s" STR_FMT "%s" STR_FMT, STR_ARG(more), more.n ? "  " : "",
+                                   STR_ARG(name), name.n ? ": " : "", STR_ARG(what)));
+    arena_fini(&a);
 }
 
 void app_fault(UiApp *app, Rc rc, const Fault *f)
 {
-    Arena a = {0};
-    Str name = fs_base(str_z(f->path));
-    Str text = str_fmt(&a, STR_FMT "%s%s", STR_ARG(name), name.n ? ": " : "", _(rc_what(rc)));
-    if (f->line) text = str_fmt(&a, STR_FMT ", %s %u", STR_ARG(text), _("line"), f->line);
-    if (f->detail[0]) text = str_fmt(&a, STR_FMT " (%s)", STR_ARG(text), f->detail);
-    app_say(app, RO_ERROR, text);
-    arena_fini(&a);
-}
-
-/* Files that could not be read since the last look: the newest one, and how many there are. */
-static void tell_faults(UiApp *app)
-{
-    if (!app->faults || app->faults->n == app->n_fault) return;
-    app->n_fault = app->faults->n;
-    app_fault(app, app->faults->rc, &app->faults->last);
-    if (app->n_fault == 1) return;
-    Arena a = {0};
-    app_say(app, RO_ERROR, str_fmt(&a, "%s  [%u]", app->message, app->n_fault));
-    arena_fini(&a);
+    ui_fault_put(app->faults, rc, f);
+    tell_faults(app);
 }
 
 static void load_looks(UiApp *app, const UiOptions *opt)
@@ -206,11 +225,12 @@ UiApp *ui_app_new(Session *s, int cols, int rows, const UiOptions *opt)
     UiApp *app = calloc(1, sizeof *app);
     if (!app) arena_out_of_memory(sizeof *app);
     app->s = s;
+    app->screen = surface_new(0, 0);
     app->item.none = true;
     app->time.fold_all = FOLD_AUTO;
     app->text.cols = TEXT_COLS, app->text.rows = rows;
     app->mouse = opt && opt->mouse;
-    app->faults = opt ? opt->faults : NULL;
+    app->faults = opt && opt->faults ? opt->faults : &app->own_faults;
     load_looks(app, opt ? opt : &none);
     app_resize(app, cols, rows);
     app->time.one = narrow_timeline(app);
@@ -225,8 +245,10 @@ void ui_app_free(UiApp *app)
     if (!app) return;
     close_doc(app);
     history_free(app);
+    surface_free(app->screen);
+    ui_faults_fini(&app->own_faults);
     Arena *arenas[] = {&app->life, &app->frame, &app->open.mem, &app->docs.mem, &app->docs.order_mem, &app->time.mem,
-                       &app->time.fold_mem, &app->choice.mem, &app->prompt.mem,
+                       &app->time.fold_mem, &app->detail.mem, &app->choice.mem, &app->prompt.mem,
                        &app->prompt.facet_mem, &app->prompt.offer_mem};
     for (size_t i = 0; i < COUNT_OF(arenas); i++) arena_fini(arenas[i]);
     free(app);
@@ -236,9 +258,11 @@ bool ui_app_done(const UiApp *app) { return app->quit; }
 
 bool ui_app_pump(UiApp *app)
 {
+    bool was_running = session_progress(app->s).running;
     unsigned changed = session_pump(app->s);
     if (changed & (SESSION_DOCS | SESSION_CAREERS)) docs_order(app);
     if (changed & (SESSION_DOCS | SESSION_CAREERS | SESSION_FILTER)) app_rebuild(app);
+    if (session_progress(app->s).running != was_running) app_stale(app);
     if (changed) app->dirty = true;
     tell_faults(app);
     return app->dirty;
@@ -257,19 +281,12 @@ bool ui_app_idle(UiApp *app)
     return true;
 }
 
-void ui_app_draw(UiApp *app, Surface *out)
+Surface *ui_app_frame(UiApp *app, bool whole)
 {
-    arena_clear(&app->frame);
-    surface_clear(out, (Style){0});
-    Pen p = {out, &app->theme, app->g, &app->frame, {0, 0, app->cols, app->rows}};
-    for (int i = 0; i < PANE_COUNT; i++) {
-        if (!box_shown(app->layout.pane[i])) continue;
-        Pen in = pen_in(&p, app->layout.pane[i]);
-        views[i]->draw(app, &in, (PaneId)i == app->focus);
-    }
-    chrome_draw(app, &p);
-    if (app->pending.n && app->which_key) which_key_draw(app, &p);
-    if (app->prompt.open) offers_draw(app, &p);
-    if (app->choice.open) choice_draw(app, &p);
+    damage_draw(app, whole);
     app->dirty = false;
+    return app->screen;
 }
+
+bool ui_app_owes(const UiApp *app) { return app->owed; }
+void ui_app_draw(UiApp *app, Surface *out) { damage_all(app, out); }

@@ -34,8 +34,12 @@ int pen_z(Pen *p, int x, int y, RoleId role, const char *z);
 int pen_clip(Pen *p, int x, int y, int cols, RoleId role, Str s);      /* with … where it is cut */
 void pen_right(Pen *p, int y, RoleId role, Str s);                     /* ends at the right edge */
 void pen_fill(Pen *p, int x, int y, int w, RoleId role);               /* blanks */
+void pen_line(Pen *p, Box box, RoleId role, const char *glyph);        /* full of one sign of one column */
+void pen_blank(Pen *p, int y, int h);                                  /* rows as nothing was drawn on them */
+void pen_scroll(Pen *p, int y, int h, int by);                         /* rows move up by `by`; what comes in is blank */
 void pen_paint(Pen *p, int x, int y, int w, RoleId role);              /* the look of what stands there */
 void pen_cursor(Pen *p, int x, int y);
+void pen_rows(Pen *p, int y, const List *l, const ListDamage *d);      /* the window as it was, moved; damaged rows blank */
 
 /* ------------------------------------------------------------------ what is looked at */
 
@@ -53,6 +57,7 @@ typedef struct Opened {                 /* the memoir that text and detail show 
     uint32_t mark_max;                  /* the longest mark, bytes */
     WrapText wrap;
     int64_t  failed;                    /* the one that could not be opened last, 0 none */
+    uint64_t made;                      /* counts openings and closings */
 } Opened;
 
 typedef struct TimeRow { uint32_t doc, item; } TimeRow;                 /* item UINT32_MAX: the person's header */
@@ -69,7 +74,8 @@ typedef struct TimeView {
     Arena    mem;
     VEC(TimeRow) rows;
     List     list;
-    TimeAxis axis;                      /* cols are set when drawn */
+    TimeAxis axis;                      /* cols are set by its fit */
+    uint64_t made;                      /* counts how often the rows were made */
     bool     zoomed;                    /* else it fits all dates */
     bool     dated;                     /* there are dates to fit */
     bool     one;                       /* this memoir alone */
@@ -80,8 +86,30 @@ typedef struct TimeView {
 } TimeView;
 typedef enum { FOLD_CLOSED, FOLD_POSITIONS, FOLD_ALL, FOLD_COUNT, FOLD_AUTO = -1 } Fold;
 enum { TEXT_COLS = 78 };                /* as long as the pane was not drawn, and at most */
-typedef struct TextView { WrapPos top, cur; int cols, rows; bool placed; } TextView;   /* of the memoir that is open */
-typedef struct DetailView { List list; ItemRef shown; int cols; } DetailView;
+typedef struct TextView {               /* of the memoir that is open */
+    WrapPos top, cur;
+    int     cols, rows;
+    bool    placed;
+    List    list;                       /* the window: its rows are counted from some row, not from the first */
+    WrapPos counted;                    /* the row that is list.top */
+} TextView;
+typedef enum { LINK_NONE, LINK_ITEM, LINK_FIELD } LinkKind;
+typedef struct DetailRow {
+    Str label, value;
+    RoleId role;
+    LinkKind link;
+    ItemRef item;                       /* LINK_ITEM: what Enter goes to */
+    QueryField field;                   /* LINK_FIELD: what Enter filters by */
+    Str target;
+} DetailRow;
+typedef struct DetailRows { Arena *a; VEC(DetailRow) v; int cols; } DetailRows;
+typedef struct DetailView {
+    Arena    mem;
+    DetailRows rows;                    /* of `shown`, in opening number `made` */
+    ItemRef  shown;
+    uint64_t made;
+    List     list;
+} DetailView;
 
 typedef struct Place {
     PaneId  focus;
@@ -97,7 +125,7 @@ typedef struct History { Place *v[HISTORY_MAX]; int n, at; } History;   /* heap:
 
 /* ------------------------------------------------------------------ the list in front: pickers, help, palette */
 
-typedef enum { CHOICE_FACET, CHOICE_KEYS, CHOICE_COMMAND } ChoiceKind;
+typedef enum { CHOICE_FACET, CHOICE_KEYS, CHOICE_COMMAND, CHOICE_PROBLEMS } ChoiceKind;
 /* value: what the query or the keymap calls it. */
 typedef struct ChoiceRow { Str show, value, right, help; int id; uint32_t count; bool on, dim; int score; } ChoiceRow;
 typedef struct Choice {
@@ -128,8 +156,23 @@ typedef struct Prompt {
     int        sel;
 } Prompt;
 
+/* ------------------------------------------------------------------ parts of the screen */
+
+/* Each is drawn again when what it shows changed (damage.c). Panes come first: a PaneId is a PartId. */
+typedef enum PartId {
+    PART_TABS = PANE_COUNT, PART_CRUMB, PART_FILTER, PART_STRIP, PART_HINTS, PART_LINES, PART_COUNT
+} PartId;
+/* What a part showed when it was drawn. Where only the list's window differs, rows are enough. */
+enum { SEEN_WORDS = 8 };
+typedef struct PartSeen { uint64_t what[SEEN_WORDS]; List list; } PartSeen;
+
 struct UiApp {
     Session  *s;
+    Surface  *screen;                   /* the frame as it was drawn last */
+    PartSeen  seen[PART_COUNT];
+    bool      stale;                    /* all of it has to be drawn */
+    bool      owed;                     /* parts other than the focused pane may have to be */
+    bool      covered;                  /* something lay in front of the parts */
     Arena     life, frame;
     Theme     theme;
     ThemeNames themes;
@@ -153,15 +196,17 @@ struct UiApp {
     char      empty[256];               /* why no memoir fits, as long as none does */
     char      message[256];
     RoleId    message_role;
-    const UiFaults *faults;
+    UiFaults *faults, own_faults;       /* own: where the caller has none */
     uint32_t  n_fault;                  /* of them, told so far */
     Box       tab[PANE_COUNT];          /* where the tabs were drawn */
+    int       tabs_at;                  /* the column where they begin */
 };
 
 /* A pane: drawn from the session and the app, moved by actions. One row a pane in views[]. */
 typedef struct View {
     Context ctx;
-    void (*draw)(UiApp *app, Pen *p, bool focused);
+    void (*fit)(UiApp *app, Box box);                /* the view to its room, before what it shows is compared */
+    void (*draw)(UiApp *app, Pen *p, bool focused, const ListDamage *rows);
     bool (*act)(UiApp *app, ActionId id);            /* false: not mine */
     void (*click)(UiApp *app, int x, int y, bool twice);
     void (*wheel)(UiApp *app, int by);
@@ -171,6 +216,10 @@ extern const View *const views[PANE_COUNT];
 
 /* What a view does for an action, in a table of its own. */
 typedef struct ActRow { ActionId id; void (*run)(UiApp *app); } ActRow;
+/* damage.c */
+void damage_draw(UiApp *app, bool whole);            /* what changed, into app->screen */
+void damage_all(UiApp *app, Surface *out);           /* everything, and nothing is remembered of it */
+
 /* acts.c */
 bool act_by_table(UiApp *app, const ActRow *rows, size_t n, ActionId id);
 bool act_on_list(List *l, ActionId id);              /* up, down, pages, first and last */
@@ -182,6 +231,8 @@ Context app_context(const UiApp *app);
 void keep_text(char *out, size_t cap, Str text);      /* cut where it does not fit, NUL at the end */
 void app_say(UiApp *app, RoleId role, Str text);
 void app_fault(UiApp *app, Rc rc, const Fault *f);
+Str  fault_text(Arena *a, Rc rc, const Fault *f);    /* what happened, without the file */
+void app_stale(UiApp *app);                          /* more changed than the parts can tell: draw all of them */
 void app_rebuild(UiApp *app);                        /* rows of all lists, the selection kept */
 void app_look(UiApp *app, ItemRef item);             /* moves what is looked at; every list follows */
 bool app_open_doc(UiApp *app);                       /* opens what is looked at, when it is not yet */
@@ -231,6 +282,7 @@ void history_free(UiApp *app);
 /* choice.c */
 void choice_facet(UiApp *app, QueryField field);
 void choice_keys(UiApp *app, bool all);
+void choice_problems(UiApp *app);
 bool choice_key(UiApp *app, Key k);
 void choice_draw(UiApp *app, Pen *p);
 void choice_close(UiApp *app);
@@ -250,7 +302,8 @@ bool offers_key(UiApp *app, Key k);                  /* false: not for the offer
 void offers_draw(UiApp *app, Pen *screen);
 
 /* chrome.c: all that is no pane */
-void chrome_draw(UiApp *app, Pen *p);
+void chrome_draw(UiApp *app, Pen *p, PartId part);
+Box  chrome_box(const UiApp *app, PartId part);
 void which_key_draw(UiApp *app, Pen *p);
 void empty_reason(UiApp *app);                       /* finds out why the filter selects nothing */
 void empty_draw(UiApp *app, Pen *p, int y);          /* tells it, and what to do */

@@ -1,6 +1,7 @@
 /* choice.c: a list in front of the panes that narrows as one types: values of a field with counts, the keys that
  * work here, all commands. */
 #include "app_int.h"
+#include "base/fs.h"
 #include "ui/fuzzy.h"
 #include "uni/fold.h"
 #include "uni/width.h"
@@ -177,6 +178,41 @@ void choice_keys(UiApp *app, bool all)
     narrow(c);
 }
 
+/* ------------------------------------------------------------------ files that could not be read */
+
+/* The newest first. */
+void choice_problems(UiApp *app)
+{
+    Choice *c = &app->choice;
+    const UiFaults *u = app->faults;
+    if (u->n == 0) {
+        app_say(app, RO_MESSAGE, str_z(_("Every file could be read.")));
+        return;
+    }
+    begin(app, CHOICE_PROBLEMS, N_("problems"), false);
+    for (uint32_t i = u->n; i > 0 && u->n - i < UI_FAULTS_KEPT; i--) {
+        uint32_t at = (i - 1) % UI_FAULTS_KEPT;
+        const UiFault *p = &u->v[at];
+        *vec_push(&c->mem, &c->all) = (ChoiceRow){
+            .show = str_dup(&c->mem, fs_base(str_z(p->f.path))), .value = str_dup(&c->mem, str_z(p->f.path)),
+            .help = fault_text(&c->mem, p->rc, &p->f), .id = (int)at};
+    }
+    narrow(c);
+}
+
+/* Where the whole of it has no room, the message row has. */
+static void tell_problem(UiApp *app)
+{
+    Choice *c = &app->choice;
+    if (c->seen.n == 0) return;
+    const ChoiceRow *r = &c->all.v[c->seen.v[c->list.sel]];
+    const char *todo = _(rc_todo(app->faults->v[r->id].rc));
+    Str path = r->value;
+    choice_close(app);
+    app_say(app, RO_ERROR, str_fmt(&c->mem, STR_FMT "%s" STR_FMT "%s%s", STR_ARG(path), path.n ? ": " : "",
+                                   STR_ARG(r->help), *todo ? "; " : "", todo));
+}
+
 static void run_row(UiApp *app)
 {
     Choice *c = &app->choice;
@@ -190,6 +226,7 @@ static void run_row(UiApp *app)
 static void accept(UiApp *app)
 {
     if (app->choice.kind == CHOICE_FACET) apply_facet(app);
+    else if (app->choice.kind == CHOICE_PROBLEMS) tell_problem(app);
     else run_row(app);
 }
 
@@ -272,6 +309,13 @@ static void draw_key_row(Pen *p, int y, const ChoiceRow *r, RoleId role)
     if (p->box.w >= 60) pen_clip(p, keys + title + 3, y, p->box.w - keys - title - 4, role, r->help);
 }
 
+static void draw_problem_row(Pen *p, int y, const ChoiceRow *r, RoleId role)
+{
+    int name = p->box.w * 2 / 5;
+    pen_clip(p, 1, y, name - 1, role, r->show);
+    pen_clip(p, name + 1, y, p->box.w - name - 2, role, r->help);
+}
+
 static uint32_t marks(const Choice *c)
 {
     uint32_t n = 0;
@@ -311,11 +355,13 @@ void choice_draw(UiApp *app, Pen *screen)
         RoleId role = c->list.top + i == c->list.sel ? RO_POPUP_SELECTED : RO_POPUP;
         pen_fill(p, 1, i + 2, p->box.w - 2, role);
         if (c->kind == CHOICE_FACET) draw_facet_row(app, p, i + 2, r, role);
+        else if (c->kind == CHOICE_PROBLEMS) draw_problem_row(p, i + 2, r, role);
         else draw_key_row(p, i + 2, r, role);
     }
     if (c->list.n == 0)
         pen_z(p, 1, 2, RO_POPUP, c->all.n ? _("Nothing fits what is typed.") : _("There are no values here."));
-    const char *hint = c->kind == CHOICE_FACET ? _("Space marks  Enter applies  Del none  Esc closes")
-                                               : _("Enter runs it  Esc closes");
+    const char *hint = c->kind == CHOICE_FACET      ? _("Space marks  Enter applies  Del none  Esc closes")
+                       : c->kind == CHOICE_PROBLEMS ? _("Enter tells all of it  Esc closes")
+                                                    : _("Enter runs it  Esc closes");
     pen_clip(p, 1, p->box.h - 1, p->box.w - 2, RO_POPUP_TITLE, str_z(hint));
 }

@@ -9,7 +9,8 @@ static const char *const pane_titles[PANE_COUNT] = { PANE_TABLE(PANE_TITLE) };
 
 /* ------------------------------------------------------------------ first row */
 
-static int draw_tabs(UiApp *app, Pen *p)
+/* At the right, where there is room for them. */
+static void draw_tabs(UiApp *app, Pen *p)
 {
     Str tab[PANE_COUNT];
     int w = 0;
@@ -18,19 +19,19 @@ static int draw_tabs(UiApp *app, Pen *p)
         w += (int)uni_cols(tab[i]);
         app->tab[i] = (Box){0, 0, 0, 0};
     }
-    if (w > p->box.w * 3 / 5) return p->box.w;
-    int x = p->box.w - w;
+    app->tabs_at = p->box.w;
+    if (w > p->box.w * 3 / 5) return;
+    int x = app->tabs_at = p->box.w - w;
     for (int i = 0; i < PANE_COUNT; i++) {
         int end = pen_put(p, x, 0, i == (int)app->focus ? RO_TAB_FOCUS : RO_TAB, tab[i]);
         app->tab[i] = (Box){x, 0, end - x, 1};
         x = end;
     }
-    return p->box.w - w;
 }
 
 static void draw_crumb(UiApp *app, Pen *p)
 {
-    int end = draw_tabs(app, p);
+    int end = p->box.w;
     SessionProgress pr = session_progress(app->s);
     if (pr.running && pr.total) {
         Str busy = str_fmt(p->mem, "%s %u/%u ", p->g->busy, pr.done, pr.total);
@@ -231,8 +232,15 @@ static void draw_message(UiApp *app, Pen *p)
     RoleId role = app->message_role;
     if (app->prompt.wrong) text = str_z(_(app->prompt.fault.msgid)), role = RO_ERROR;
     if (!text.n) return;
-    pen_fill(p, 0, 0, p->box.w, RO_TEXT);
-    pen_clip(p, 1, 0, p->box.w - 2, role, text);
+    pen_fill(p, 0, p->box.h - 1, p->box.w, RO_TEXT);
+    pen_clip(p, 1, p->box.h - 1, p->box.w - 2, role, text);
+}
+
+/* The message lies over the last row of hints. */
+static void draw_foot(UiApp *app, Pen *p)
+{
+    draw_hints(app, p);
+    draw_message(app, p);
 }
 
 /* The keys that may follow a prefix, above the hints. */
@@ -260,28 +268,26 @@ void which_key_draw(UiApp *app, Pen *screen)
 static void draw_lines(UiApp *app, Pen *p)
 {
     const Layout *l = &app->layout;
-    for (int i = 0; i < l->n_rule; i++)
-        for (int x = 0; x < l->cols; x++) pen_z(p, x, l->rule_y[i], RO_RULE, p->g->rule);
-    for (int i = 0; i < l->n_bar; i++)
-        for (int y = 0; y < l->bar[i].h; y++) pen_z(p, l->bar[i].x, l->bar[i].y + y, RO_RULE, p->g->bar);
+    for (int i = 0; i < l->n_rule; i++) pen_line(p, (Box){0, l->rule_y[i], l->cols, 1}, RO_RULE, p->g->rule);
+    for (int i = 0; i < l->n_bar; i++) pen_line(p, l->bar[i], RO_RULE, p->g->bar);
     Box d = l->pane[PANE_DETAIL];
-    if (l->many && box_shown(d) && d.x > 0)
-        for (int x = 0; x < d.w; x++) pen_z(p, d.x + x, d.y - 1, RO_RULE, p->g->rule);
+    if (l->many && box_shown(d) && d.x > 0) pen_line(p, (Box){d.x, d.y - 1, d.w, 1}, RO_RULE, p->g->rule);
 }
 
-void chrome_draw(UiApp *app, Pen *p)
+typedef struct ChromePart { size_t box; void (*draw)(UiApp *, Pen *); } ChromePart;
+static const ChromePart parts[PART_COUNT] = {
+    [PART_TABS] = {offsetof(Layout, crumb), draw_tabs}, [PART_CRUMB] = {offsetof(Layout, crumb), draw_crumb},
+    [PART_FILTER] = {offsetof(Layout, filter), draw_filter}, [PART_STRIP] = {offsetof(Layout, strip), draw_strip},
+    [PART_HINTS] = {offsetof(Layout, hints), draw_foot}, [PART_LINES] = {0, draw_lines},
+};
+
+/* Lines run across the whole screen. */
+Box chrome_box(const UiApp *app, PartId part)
 {
-    const Layout *l = &app->layout;
-    static const struct { size_t box; void (*draw)(UiApp *, Pen *); } parts[] = {
-        {offsetof(Layout, crumb), draw_crumb}, {offsetof(Layout, filter), draw_filter},
-        {offsetof(Layout, strip), draw_strip}, {offsetof(Layout, hints), draw_hints},
-        {offsetof(Layout, message), draw_message},
-    };
-    draw_lines(app, p);
-    for (size_t i = 0; i < COUNT_OF(parts); i++) {
-        const Box *box = (const Box *)((const char *)l + parts[i].box);
-        if (!box_shown(*box)) continue;
-        Pen in = pen_in(p, *box);
-        parts[i].draw(app, &in);
-    }
+    if (part == PART_LINES) return (Box){0, 0, app->cols, app->rows};
+    Box box = *(const Box *)((const char *)&app->layout + parts[part].box);
+    if (part == PART_CRUMB && box.w > app->tabs_at) box.w = app->tabs_at;
+    return box;
 }
+
+void chrome_draw(UiApp *app, Pen *p, PartId part) { parts[part].draw(app, p); }

@@ -19,7 +19,6 @@ static Box frame(Layout *l)
     int hints = l->rows >= HINTS_TWO_FROM ? 2 : l->rows >= 3;
     bottom -= hints;
     l->hints = (Box){0, bottom, l->cols, hints};
-    l->message = (Box){0, l->rows - 1, l->cols, hints > 0};
     if (l->rows < RULES_FROM) return (Box){0, top, l->cols, bottom - top};
     rule(l, top++);
     rule(l, --bottom);

@@ -45,3 +45,12 @@ void list_scroll(List *l, int by)
     l->sel = clamp(l->sel, l->top, l->top + l->rows - 1);
     settle(l);
 }
+
+ListDamage list_damage(const List *was, const List *now)
+{
+    ListDamage d = {.by = now->top - was->top, .was = was->sel, .sel = now->sel};
+    d.all = was->n != now->n || was->rows != now->rows || d.by >= now->rows || -d.by >= now->rows;
+    d.from = d.by > 0 ? was->top + was->rows : now->top;
+    d.to = d.by > 0 ? now->top + now->rows : was->top;
+    return d;
+}

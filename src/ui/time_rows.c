@@ -78,7 +78,8 @@ static bool is_row_of(const Careers *c, TimeRow r, ItemRef want)
 static int row_of(const UiApp *app, ItemRef want)
 {
     const Careers *c = session_careers(app->s);
-    int header = -1;
+    int header = -1, sel = app->time.list.sel;
+    if (sel >= 0 && (uint32_t)sel < app->time.rows.n && is_row_of(c, app->time.rows.v[sel], want)) return sel;
     for (uint32_t i = 0; i < app->time.rows.n; i++) {
         TimeRow r = app->time.rows.v[i];
         if (is_row_of(c, r, want)) return (int)i;
@@ -145,6 +146,7 @@ void time_rebuild(UiApp *app)
     TimeView *v = &app->time;
     memset(&v->rows, 0, sizeof v->rows);
     arena_clear(&v->mem);
+    v->made++;
     const CareerDoc *here = app_doc(app);
     if (!v->one)
         for (uint32_t i = 0; i < app->docs.rows.n; i++) add_person(app, app->docs.rows.v[i]);

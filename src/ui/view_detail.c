@@ -3,27 +3,16 @@
 #include "uni/width.h"
 #include <string.h>
 
-typedef enum { LINK_NONE, LINK_ITEM, LINK_FIELD } LinkKind;
-typedef struct DetailRow {
-    Str label, value;
-    RoleId role;
-    LinkKind link;
-    ItemRef item;                       /* LINK_ITEM: what Enter goes to */
-    QueryField field;                   /* LINK_FIELD: what Enter filters by */
-    Str target;
-} DetailRow;
-typedef struct Rows { Arena *a; VEC(DetailRow) v; int cols; } Rows;
-
 enum { LABEL_COLS = 12 };
 
-static DetailRow *add(Rows *r, const char *label, Str value, RoleId role)
+static DetailRow *add(DetailRows *r, const char *label, Str value, RoleId role)
 {
     *vec_push(r->a, &r->v) = (DetailRow){.label = str_z(label), .value = value, .role = role};
     return &r->v.v[r->v.n - 1];
 }
 
 /* Only what is known: an empty value makes no row. A long one goes on in rows without a label. */
-static void put(Rows *r, const char *label, Str value, RoleId role)
+static void put(DetailRows *r, const char *label, Str value, RoleId role)
 {
     int cols = r->cols - LABEL_COLS - 1;
     if (cols < 8) cols = 8;
@@ -39,7 +28,7 @@ static void put(Rows *r, const char *label, Str value, RoleId role)
     }
 }
 
-static void put_field(Rows *r, const char *label, Str value, RoleId role, QueryField field)
+static void put_field(DetailRows *r, const char *label, Str value, RoleId role, QueryField field)
 {
     if (!value.n) return;
     DetailRow *row = add(r, label, value, role);
@@ -48,12 +37,12 @@ static void put_field(Rows *r, const char *label, Str value, RoleId role, QueryF
     row->target = value;
 }
 
-static void put_list(Rows *r, const char *label, const StrList *list, RoleId role, QueryField field)
+static void put_list(DetailRows *r, const char *label, const StrList *list, RoleId role, QueryField field)
 {
     for (uint32_t i = 0; i < list->n; i++) put_field(r, i ? "" : label, list->v[i], role, field);
 }
 
-static void put_date(Rows *r, const char *label, Str edtf, Basis basis)
+static void put_date(DetailRows *r, const char *label, Str edtf, Basis basis)
 {
     if (!edtf.n) return;
     Str text = label_edtf(r->a, edtf);
@@ -62,12 +51,12 @@ static void put_date(Rows *r, const char *label, Str edtf, Basis basis)
     put(r, label, text, RO_TIME);
 }
 
-static void put_type(Rows *r, const char *label, const TypeSet *set, int code)
+static void put_type(DetailRows *r, const char *label, const TypeSet *set, int code)
 {
     put(r, label, str_z(code ? _(type_msgid(set, code)) : ""), RO_TEXT);
 }
 
-static void event_rows(UiApp *app, Rows *r, const Event *e)
+static void event_rows(UiApp *app, DetailRows *r, const Event *e)
 {
     const OpenDoc *d = app->open.d;
     put_field(r, _("type"), str_z(type_name(&event_types, (int)e->type)), RO_EVENT, Q_TYPE);
@@ -90,7 +79,7 @@ static void event_rows(UiApp *app, Rows *r, const Event *e)
     put(r, _("sentence"), str_slice(d->doc->text, s.beg, s.end), RO_TEXT);
 }
 
-static void evidence_rows(UiApp *app, Rows *r, const Position *pos)
+static void evidence_rows(UiApp *app, DetailRows *r, const Position *pos)
 {
     const OpenDoc *d = app->open.d;
     for (uint32_t i = 0; i < pos->evidence.n; i++) {
@@ -104,7 +93,7 @@ static void evidence_rows(UiApp *app, Rows *r, const Position *pos)
     }
 }
 
-static void position_rows(UiApp *app, Rows *r, const Position *pos)
+static void position_rows(UiApp *app, DetailRows *r, const Position *pos)
 {
     put(r, _("position"), str_z(_(type_msgid(&position_types, (int)pos->kind))), RO_TEXT);
     put_field(r, pos->kind == POS_EDUCATION ? _("school") : _("employer"), pos->org, RO_ORG, Q_ORG);
@@ -121,7 +110,8 @@ static void position_rows(UiApp *app, Rows *r, const Position *pos)
     evidence_rows(app, r, pos);
 }
 
-static void entity_rows(Rows *r, const Analysis *an, EntityType type, const char *label, RoleId role, QueryField field)
+static void entity_rows(DetailRows *r, const Analysis *an, EntityType type, const char *label, RoleId role,
+                        QueryField field)
 {
     bool first = true;
     for (uint32_t i = 0; i < an->entities.n; i++) {
@@ -135,7 +125,7 @@ static void entity_rows(Rows *r, const Analysis *an, EntityType type, const char
 }
 
 /* The same in one line, for where they are only read. */
-static void entity_line(Rows *r, const Analysis *an, EntityType type, const char *label, RoleId role)
+static void entity_line(DetailRows *r, const Analysis *an, EntityType type, const char *label, RoleId role)
 {
     Str line = {0};
     for (uint32_t i = 0; i < an->entities.n; i++) {
@@ -146,7 +136,7 @@ static void entity_line(Rows *r, const Analysis *an, EntityType type, const char
     put(r, label, line, role);
 }
 
-static void memoir_head(UiApp *app, Rows *r)
+static void memoir_head(UiApp *app, DetailRows *r)
 {
     const OpenDoc *d = app->open.d;
     const Analysis *an = d->an;
@@ -161,7 +151,7 @@ static void memoir_head(UiApp *app, Rows *r)
     for (uint32_t i = 0; i < an->checks.n; i++) put(r, i ? "" : _("doubtful"), an->checks.v[i].text, RO_ERROR);
 }
 
-static void memoir_rows(UiApp *app, Rows *r)
+static void memoir_rows(UiApp *app, DetailRows *r)
 {
     const Analysis *an = app->open.d->an;
     memoir_head(app, r);
@@ -171,19 +161,32 @@ static void memoir_rows(UiApp *app, Rows *r)
     entity_rows(r, an, ENT_SKILL, _("skills"), RO_SKILL, Q_SKILL);
 }
 
-static Rows rows_of(UiApp *app, Arena *a, int cols)
+static void make_rows(UiApp *app, DetailRows *r)
 {
-    Rows r = {.a = a, .cols = cols};
     const OpenDoc *d = app->open.d;
-    if (!d) return r;
+    if (!d) return;
     const Analysis *an = d->an;
     bool here = app->item.doc == d->id && !app->item.none;
     if (here && app->item.kind == ITEM_EVENT && app->item.seq < an->events.n)
-        event_rows(app, &r, &an->events.v[app->item.seq]);
+        event_rows(app, r, &an->events.v[app->item.seq]);
     else if (here && app->item.kind == ITEM_POSITION && app->item.seq < an->positions.n)
-        position_rows(app, &r, &an->positions.v[app->item.seq]);
-    else memoir_rows(app, &r);
-    return r;
+        position_rows(app, r, &an->positions.v[app->item.seq]);
+    else memoir_rows(app, r);
+}
+
+/* Made when what is looked at, what is open or the width is another. */
+static const DetailRows *rows_of(UiApp *app, int cols)
+{
+    DetailView *v = &app->detail;
+    bool other = !item_same(v->shown, app->item);
+    if (other) v->list.sel = v->list.top = 0;
+    if (!other && v->rows.a && v->made == app->open.made && v->rows.cols == cols) return &v->rows;
+    arena_clear(&v->mem);
+    v->rows = (DetailRows){.a = &v->mem, .cols = cols};
+    v->shown = app->item;
+    v->made = app->open.made;
+    make_rows(app, &v->rows);
+    return &v->rows;
 }
 
 /* On a wide screen the memoir stands beside what is looked at in it. */
@@ -191,7 +194,7 @@ enum { TWO_COLUMNS_FROM = 140 };
 
 static void draw_memoir(UiApp *app, Pen *p)
 {
-    Rows r = {.a = p->mem, .cols = p->box.w};
+    DetailRows r = {.a = p->mem, .cols = p->box.w};
     const Analysis *an = app->open.d->an;
     memoir_head(app, &r);
     entity_line(&r, an, ENT_ORG, _("employers"), RO_ORG);
@@ -202,31 +205,39 @@ static void draw_memoir(UiApp *app, Pen *p)
         pen_clip(p, 1, (int)i + 1, LABEL_COLS - 1, RO_LABEL, r.v.v[i].label);
         pen_clip(p, LABEL_COLS + 1, (int)i + 1, p->box.w - LABEL_COLS - 1, r.v.v[i].role, r.v.v[i].value);
     }
-    for (int y = 0; y < p->box.h; y++) pen_z(p, 0, y, RO_RULE, p->g->bar);
+    pen_line(p, (Box){0, 0, 1, p->box.h}, RO_RULE, p->g->bar);
 }
 
-static void draw(UiApp *app, Pen *screen, bool focused)
+static bool two_columns(const UiApp *app, int w) { return w >= TWO_COLUMNS_FROM && app->open.d && app_item(app); }
+static int rows_width(const UiApp *app, int w) { return two_columns(app, w) ? w * 3 / 5 : w; }
+
+static void fit(UiApp *app, Box box)
 {
-    DetailView *v = &app->detail;
-    Pen pen = *screen, *p = &pen;
-    if (p->box.w >= TWO_COLUMNS_FROM && app->open.d && app_item(app)) {
-        int half = p->box.w * 3 / 5;
-        Pen beside = pen_in(p, (Box){half, 0, p->box.w - half, p->box.h});
-        draw_memoir(app, &beside);
-        p->box.w = half;
-    }
-    Rows r = rows_of(app, p->mem, p->box.w);
-    if (!item_same(v->shown, app->item)) v->list.sel = v->list.top = 0;
-    v->shown = app->item;
-    v->cols = p->box.w;
-    list_fit(&v->list, (int)r.v.n, p->box.h - 1);
+    const DetailRows *r = rows_of(app, rows_width(app, box.w));
+    list_fit(&app->detail.list, (int)r->v.n, box.h - 1);
+}
+
+static void draw_title(UiApp *app, Pen *p, bool focused)
+{
     Str title = str_z(_("detail"));
     const CareerItem *it = app_item(app);
     if (it) title = str_fmt(p->mem, "%s · " STR_FMT, _("detail"), STR_ARG(label_item(p->mem, app, it)));
     pen_clip(p, 1, 0, p->box.w - 2, focused ? RO_TITLE_FOCUS : RO_TITLE, title);
-    if (r.v.n == 0 && focused) pen_cursor(p, 0, 0);
+}
+
+static void draw(UiApp *app, Pen *screen, bool focused, const ListDamage *rows)
+{
+    DetailView *v = &app->detail;
+    int w = rows_width(app, screen->box.w);
+    Pen pen = pen_in(screen, (Box){0, 0, w, screen->box.h}), *p = &pen;
+    Pen beside = pen_in(screen, (Box){w, 0, screen->box.w - w, screen->box.h});
+    if (rows->all && beside.box.w > 0) draw_memoir(app, &beside);
+    if (rows->all) draw_title(app, p, focused);
+    if (v->list.n == 0 && focused) pen_cursor(p, 0, 0);
+    pen_rows(p, 1, &v->list, rows);
     for (int i = 0; i < v->list.rows && v->list.top + i < v->list.n; i++) {
-        const DetailRow *row = &r.v.v[v->list.top + i];
+        const DetailRow *row = &v->rows.v.v[v->list.top + i];
+        if (!list_damaged(rows, v->list.top + i)) continue;
         pen_clip(p, 1, i + 1, LABEL_COLS - 1, RO_LABEL, row->label);
         pen_clip(p, LABEL_COLS + 1, i + 1, p->box.w - LABEL_COLS - 1, row->role, row->value);
         if (v->list.top + i != v->list.sel || !focused) continue;
@@ -240,8 +251,8 @@ static void draw(UiApp *app, Pen *screen, bool focused)
 static void open_row(UiApp *app)
 {
     Arena a = {0};
-    Rows r = rows_of(app, &a, app->detail.cols ? app->detail.cols : 80);
-    const DetailRow *row = app->detail.list.sel < (int)r.v.n ? &r.v.v[app->detail.list.sel] : NULL;
+    const DetailRows *r = rows_of(app, app->detail.rows.cols ? app->detail.rows.cols : 80);
+    const DetailRow *row = app->detail.list.sel < (int)r->v.n ? &r->v.v[app->detail.list.sel] : NULL;
     history_push(app);
     if (row && row->link == LINK_FIELD) {
         Str text = query_set_field(&a, session_query(app->s), row->field, &row->target, 1);
@@ -275,4 +286,4 @@ static void click(UiApp *app, int x, int y, bool twice)
 
 static void wheel(UiApp *app, int by) { list_scroll(&app->detail.list, by); }
 
-const View detail_view = {CTX_DETAIL, draw, act, click, wheel};
+const View detail_view = {CTX_DETAIL, fit, draw, act, click, wheel};

@@ -54,6 +54,8 @@ void docs_rebuild(UiApp *app)
 void docs_follow(UiApp *app)
 {
     const Careers *c = session_careers(app->s);
+    uint32_t sel = (uint32_t)app->docs.list.sel;     /* it led there itself, most of the time */
+    if (sel < app->docs.rows.n && c->docs.v[app->docs.rows.v[sel]].id == app->item.doc) return;
     for (uint32_t i = 0; i < app->docs.rows.n; i++)
         if (c->docs.v[app->docs.rows.v[i]].id == app->item.doc) list_to(&app->docs.list, (int)i);
 }
@@ -121,14 +123,17 @@ static void draw_title(UiApp *app, Pen *p, bool focused)
     pen_put(p, c.count + 5 - (int)uni_cols(events), 0, RO_DIM, events);
 }
 
-static void draw(UiApp *app, Pen *p, bool focused)
+static void fit(UiApp *app, Box box) { list_fit(&app->docs.list, (int)app->docs.rows.n, box.h - 1); }
+
+static void draw(UiApp *app, Pen *p, bool focused, const ListDamage *rows)
 {
     DocsView *v = &app->docs;
-    list_fit(&v->list, (int)v->rows.n, p->box.h - 1);
-    draw_title(app, p, focused);
+    if (rows->all) draw_title(app, p, focused);
     if (v->rows.n == 0) empty_draw(app, p, 2);
+    pen_rows(p, 1, &v->list, rows);
     for (int i = 0; i < v->list.rows && v->list.top + i < v->list.n; i++) {
         int row = v->list.top + i;
+        if (!list_damaged(rows, row)) continue;
         draw_row(app, p, i + 1, row_doc(app, row));
         if (row != v->list.sel) continue;
         pen_paint(p, 0, i + 1, p->box.w, focused ? RO_SELECTED : RO_SELECTED_AWAY);
@@ -179,4 +184,4 @@ static void wheel(UiApp *app, int by)
     select_row(app);
 }
 
-const View docs_view = {CTX_DOCS, draw, act, click, wheel};
+const View docs_view = {CTX_DOCS, fit, draw, act, click, wheel};

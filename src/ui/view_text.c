@@ -78,7 +78,7 @@ static void settle(UiApp *app, int cols, int rows)
         uint32_t cur = text_byte(app, v->cur), top = text_byte(app, v->top);
         v->cols = cols;
         v->cur = wrap_at(&app->open.wrap, cur, cols);
-        v->top = wrap_at(&app->open.wrap, top, cols);
+        v->top = v->counted = wrap_at(&app->open.wrap, top, cols);
     }
     uint32_t byte;
     if (!v->placed && app->item.doc == app->open.d->id && text_place(app, &byte)) text_go(app, byte);
@@ -86,9 +86,29 @@ static void settle(UiApp *app, int cols, int rows)
     keep_in_sight(app);
 }
 
+/* The rows of a text are not counted as a whole; that of the window's first moves along with it. */
+static void count_rows(UiApp *app)
+{
+    TextView *v = &app->text;
+    const WrapText *w = &app->open.wrap;
+    int by = rows_between(w, v->counted, v->top, v->cols, v->rows);
+    if (by < 0) by = -rows_between(w, v->top, v->counted, v->cols, v->rows);
+    v->counted = v->top;
+    v->list.rows = v->rows;
+    v->list.top += by;
+    v->list.sel = v->list.top + rows_between(w, v->top, v->cur, v->cols, v->rows);
+}
+
+static void fit(UiApp *app, Box box)
+{
+    if (!app->open.d) return;
+    settle(app, text_cols(box.w), box.h > 1 ? box.h - 1 : 1);
+    count_rows(app);
+}
+
 void text_reset(UiApp *app)
 {
-    app->text.top = app->text.cur = (WrapPos){0, 0};
+    app->text.top = app->text.cur = app->text.counted = (WrapPos){0, 0};
     app->text.placed = false;
 }
 
@@ -169,28 +189,34 @@ static void draw_nothing(UiApp *app, Pen *p, bool focused)
     if (focused) pen_cursor(p, 0, 0);
 }
 
-static void draw(UiApp *app, Pen *p, bool focused)
+static void draw_row(UiApp *app, Pen *p, int y, WrapPos at, WrapRow row, bool focused)
+{
+    const TextView *v = &app->text;
+    const WrapUnit *u = &app->open.wrap.units.v[at.unit];
+    int gutter = p->box.w >= GUTTER_FROM ? 6 : 1;
+    bool first_row = at.row == 0 && (at.unit == 0 || u[-1].line != u->line);
+    if (gutter > 1 && first_row) {
+        Str no = str_fmt(p->mem, "%u", u->line);
+        pen_put(p, 5 - (int)no.n, y, RO_DIM, no);
+    }
+    text_draw_row(app, p, gutter, y, row);
+    if (at.unit != v->cur.unit || at.row != v->cur.row) return;
+    pen_z(p, 0, y, RO_FOCUS, focused ? p->g->mark : " ");
+    if (focused) pen_cursor(p, gutter, y);
+}
+
+static void draw(UiApp *app, Pen *p, bool focused, const ListDamage *damage)
 {
     if (!app->open.d) { draw_nothing(app, p, focused); return; }
     WrapRow rows[WRAP_ROWS_MAX];
     TextView *v = &app->text;
-    int gutter = p->box.w >= GUTTER_FROM ? 6 : 1;
-    settle(app, text_cols(p->box.w), p->box.h > 1 ? p->box.h - 1 : 1);
+    pen_rows(p, 1, &v->list, damage);
+    if (!damage->all) pen_blank(p, 0, 1);
     draw_title(app, p, focused);
     WrapPos at = v->top;
     uint32_t n = wrap_rows(&app->open.wrap, at.unit, v->cols, rows);
     for (int y = 1; y <= v->rows; y++) {
-        WrapUnit u = app->open.wrap.units.v[at.unit];
-        bool first_row = at.row == 0 && (at.unit == 0 || app->open.wrap.units.v[at.unit - 1].line != u.line);
-        if (gutter > 1 && first_row) {
-            Str no = str_fmt(p->mem, "%u", u.line);
-            pen_put(p, 5 - (int)no.n, y, RO_DIM, no);
-        }
-        text_draw_row(app, p, gutter, y, rows[at.row]);
-        if (at.unit == v->cur.unit && at.row == v->cur.row) {
-            pen_z(p, 0, y, RO_FOCUS, focused ? p->g->mark : " ");
-            if (focused) pen_cursor(p, gutter, y);
-        }
+        if (list_damaged(damage, v->list.top + y - 1)) draw_row(app, p, y, at, rows[at.row], focused);
         if (at.row + 1 < n) { at.row++; continue; }
         if (at.unit + 1 >= app->open.wrap.units.n) break;
         n = wrap_rows(&app->open.wrap, ++at.unit, v->cols, rows);
@@ -216,4 +242,4 @@ static void click(UiApp *app, int x, int y, bool twice)
 
 static void wheel(UiApp *app, int by) { move_rows(app, by, true); }
 
-const View text_view = {CTX_TEXT, draw, act, click, wheel};
+const View text_view = {CTX_TEXT, fit, draw, act, click, wheel};

@@ -139,19 +139,27 @@ static void draw_head(UiApp *app, Pen *p, Columns col, bool focused)
     for (int i = 0; i < n; i++) pen_z(p, col.label + 1 + ticks[i].col, col.head - 1, RO_AXIS, ticks[i].label);
 }
 
-static void draw(UiApp *app, Pen *p, bool focused)
+static void fit(UiApp *app, Box box)
+{
+    TimeView *v = &app->time;
+    Columns col = columns_for(box);
+    v->axis.cols = col.axis;
+    v->head = col.head;
+    list_fit(&v->list, (int)v->rows.n, box.h - col.head);
+}
+
+static void draw(UiApp *app, Pen *p, bool focused, const ListDamage *rows)
 {
     TimeView *v = &app->time;
     const Careers *c = session_careers(app->s);
     Columns col = columns_for(p->box);
-    v->axis.cols = col.axis;
-    v->head = col.head;
-    list_fit(&v->list, (int)v->rows.n, p->box.h - col.head);
-    draw_head(app, p, col, focused);
+    if (rows->all) draw_head(app, p, col, focused);
+    pen_rows(p, col.head, &v->list, rows);
     if (v->rows.n == 0) empty_draw(app, p, col.head + 1);
     for (int i = 0; i < v->list.rows && v->list.top + i < v->list.n; i++) {
         int row = v->list.top + i, y = i + col.head;
         TimeRow r = v->rows.v[row];
+        if (!list_damaged(rows, row)) continue;
         if (r.item == NO_ITEM) draw_person(app, p, y, col, &c->docs.v[r.doc]);
         else draw_item(app, p, y, col, &c->docs.v[r.doc], &c->items.v[r.item]);
         if (row != v->list.sel) continue;
@@ -268,4 +276,4 @@ static void wheel(UiApp *app, int by)
     select_row(app);
 }
 
-const View time_view = {CTX_TIME, draw, act, click, wheel};
+const View time_view = {CTX_TIME, fit, draw, act, click, wheel};

@@ -70,17 +70,19 @@ size_t norm_nfc_run(const uint32_t *cps, size_t n, uint32_t *out)
 
 /* ------------------------------------------------------------------ whole strings, for names and the screen */
 
-static bool is_sequence(Str s, size_t at)
+/* A syllable of Hangul by its first two bytes, up to U+D77F: more than half of what names consist of. */
+static bool is_syllable(const char *p)
 {
-    return at + 2 < s.n && ((unsigned char)s.p[at + 1] & 0xC0) == 0x80 && ((unsigned char)s.p[at + 2] & 0xC0) == 0x80;
+    const unsigned char *u = (const unsigned char *)p;
+    unsigned pair = (unsigned)u[0] << 8 | u[1];
+    return pair >= 0xEAB0 && pair <= 0xED9D && (u[1] & 0xC0) == 0x80 && (u[2] & 0xC0) == 0x80;
 }
 
 static bool plainly_nfc(Str s)
 {
     for (size_t at = 0; at < s.n;) {
-        unsigned char first = (unsigned char)s.p[at];
-        if (first < 0xCC) at++;                      /* below U+0300, or inside a sequence that was let through */
-        else if ((first == 0xEB || first == 0xEC) && is_sequence(s, at)) at += 3;     /* U+B000 … U+CFFF: syllables */
+        if ((unsigned char)s.p[at] < 0xCC) at++;     /* below U+0300, or inside a sequence that was let through */
+        else if (s.n - at >= 3 && is_syllable(s.p + at)) at += 3;
         else if (!norm_never_changes(utf8_next(s, &at))) return false;
     }
     return true;

@@ -20,6 +20,13 @@ typedef Rc (*Handler)(Build *b, const yaml_event_t *ev);
 
 static uint32_t line_of(const yaml_event_t *ev) { return (uint32_t)ev->start_mark.line + 1; }
 
+/* The line of the last character; the mark stands behind it, for a block scalar on the next line. */
+static uint32_t last_of(const yaml_event_t *ev)
+{
+    bool behind = ev->end_mark.column == 0 && ev->end_mark.line > ev->start_mark.line;
+    return (uint32_t)ev->end_mark.line + !behind;
+}
+
 static Rc refuse(Build *b, Rc rc, uint32_t line, const char *why)
 {
     fault_set(b->f, rc, b->path, "%s", why);
@@ -63,6 +70,7 @@ static Rc on_scalar(Build *b, const yaml_event_t *ev)
     YmlNode *node = arena_push(b->a, YmlNode);
     node->quoted = ev->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
     node->line = line_of(ev);
+    node->last = last_of(ev);
     node->value = value;
     return attach(b, node);
 }
@@ -73,7 +81,7 @@ static Rc open_node(Build *b, const yaml_event_t *ev, YmlKind kind, const yaml_c
     if (b->depth == YML_DEPTH_MAX) return refuse(b, RC_LIMIT, line_of(ev), _("nested too deeply"));
     YmlNode *node = arena_push(b->a, YmlNode);
     node->kind = kind;
-    node->line = line_of(ev);
+    node->line = node->last = line_of(ev);
     Rc rc = attach(b, node);
     if (rc == RC_OK) b->open[b->depth++] = (Open){.node = node};
     return rc;
@@ -82,10 +90,13 @@ static Rc open_node(Build *b, const yaml_event_t *ev, YmlKind kind, const yaml_c
 static Rc on_map(Build *b, const yaml_event_t *ev) { return open_node(b, ev, YML_MAP, ev->data.mapping_start.anchor); }
 static Rc on_seq(Build *b, const yaml_event_t *ev) { return open_node(b, ev, YML_SEQ, ev->data.sequence_start.anchor); }
 
+/* What is in brackets ends with its bracket, else with its last child: the end is noticed only further down. */
 static Rc on_close(Build *b, const yaml_event_t *ev)
 {
-    (void)ev;
-    b->depth--;
+    Open *top = &b->open[--b->depth];
+    bool bracket = ev->end_mark.index > ev->start_mark.index;
+    if (bracket) top->node->last = last_of(ev);
+    else if (top->last) top->node->last = top->last->last;
     return RC_OK;
 }
 

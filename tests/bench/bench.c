@@ -2,7 +2,8 @@
  *
  *   bench analysis FOLDER      the analyser against ICU word breaking of the same text, bytes per second, passes
  *   bench corpus FOLDER N OUT  N memoirs made of the bundled ones (seeded), for a library
- *   bench screen -- PROGRAM…   first screen, key latency, memory and idle cost of a program in a pty
+ *   bench screen -- PROGRAM…   first screen, memory and idle cost of a program in a pty
+ *   bench keys -- OTHER… -- PROGRAM…   a key's effect on the screen, beside another program's
  *
  * Figures: milliseconds and MB (10^6 bytes) unless said otherwise. */
 #define _GNU_SOURCE
@@ -270,9 +271,8 @@ static long proc_ticks(pid_t pid)
 
 static int screen(char *const argv[])
 {
-    enum { KEYS = 60, STARTS = 7 };
-    double start_ms[STARTS], key_ms[KEYS];
-    size_t bytes = 0, n_key = 0;
+    enum { STARTS = 7 };
+    double start_ms[STARTS];
     Pty p = {0};
     for (int i = 0; i < STARTS; i++) {
         int64_t first, last;
@@ -281,19 +281,74 @@ static int screen(char *const argv[])
         drain(&p, 300, &first, &last);
         start_ms[i] = (double)(last - p.started) / 1e3;
     }
-    for (int i = 0; i < KEYS; i++) {
-        int64_t sent = clock_us(), first, last;
-        (void)!write(p.fd, i < KEYS / 2 ? "j" : "k", 1);
-        bytes += drain(&p, 40, &first, &last);
-        if (first) key_ms[n_key++] = (double)(first - sent) / 1e3;
-    }
     long rss = proc_kb(p.pid, "VmRSS:"), ticks = proc_ticks(p.pid);
     int64_t first, last;
     size_t idle = drain(&p, 2000, &first, &last);
-    printf("%.2f %.3f %.3f %ld %ld %zu %zu\n", quantile(start_ms, STARTS, 0.5), quantile(key_ms, n_key, 0.5),
-           quantile(key_ms, n_key, 0.95), rss, proc_ticks(p.pid) - ticks, idle, bytes / KEYS);
+    printf("%.2f %ld %ld %zu\n", quantile(start_ms, STARTS, 0.5), rss, proc_ticks(p.pid) - ticks, idle);
     pty_end(&p);
     return 0;
+}
+
+/* ------------------------------------------------------------------ a key's effect, beside another program's */
+
+/* Down far enough that the list scrolls, and up again. first: until its first bytes; all: until its last ones, that
+ * is with what follows from it in other panes. */
+enum { KEYS = 90 };
+typedef struct KeyTimes { double first[KEYS], all[KEYS]; size_t bytes; } KeyTimes;
+
+static void press(Pty *p, int i, KeyTimes *t)
+{
+    int64_t sent = clock_us(), first, last;
+    struct pollfd pf = {.fd = p->fd, .events = POLLIN};
+    (void)!write(p->fd, i < KEYS / 2 ? "j" : "k", 1);
+    (void)poll(&pf, 1, 1000);
+    t->bytes += drain(p, 30, &first, &last);
+    if (!first) die("a key had no effect");
+    t->first[i] = (double)(first - sent) / 1e3;
+    t->all[i] = (double)(last - sent) / 1e3;
+}
+
+/* Key by key in turn, so that whatever else the machine does meets both. */
+static void press_both(char *const ref[], char *const ours[], KeyTimes t[2])
+{
+    int64_t first, last;
+    Pty p[2] = {pty_start(ref), pty_start(ours)};
+    for (int i = 0; i < 2; i++) drain(&p[i], 300, &first, &last);
+    for (int i = 0; i < KEYS; i++)
+        for (int k = 0; k < 2; k++) press(&p[k], i, &t[k]);
+    for (int i = 0; i < 2; i++) pty_end(&p[i]);
+}
+
+/* Medians of the runs: p50 and p95 of either, their ratios, all of ours, its bytes a key. */
+static int keys(char *const ref[], char *const ours[])
+{
+    double p50[2][RUNS], p95[2][RUNS], r50[RUNS], r95[RUNS], all[RUNS];
+    size_t bytes = 0;
+    for (int r = 0; r < RUNS; r++) {
+        KeyTimes t[2] = {0};
+        press_both(ref, ours, t);
+        for (int k = 0; k < 2; k++) {
+            p50[k][r] = quantile(t[k].first, KEYS, 0.5);
+            p95[k][r] = quantile(t[k].first, KEYS, 0.95);
+        }
+        r50[r] = p50[1][r] / p50[0][r];
+        r95[r] = p95[1][r] / p95[0][r];
+        all[r] = quantile(t[1].all, KEYS, 0.5);
+        bytes += t[1].bytes;
+    }
+    printf("%.3f %.3f %.2f ", quantile(p50[0], RUNS, 0.5), quantile(p50[1], RUNS, 0.5), quantile(r50, RUNS, 0.5));
+    printf("%.3f %.3f %.2f ", quantile(p95[0], RUNS, 0.5), quantile(p95[1], RUNS, 0.5), quantile(r95, RUNS, 0.5));
+    printf("%.2f %zu\n", quantile(all, RUNS, 0.5), bytes / KEYS / RUNS);
+    return 0;
+}
+
+/* The words of a second program behind a second "--"; ends the first one's. */
+static char **second(char **argv)
+{
+    while (*argv && strcmp(*argv, "--") != 0) argv++;
+    if (!*argv || !argv[1]) die("keys needs two programs");
+    *argv = NULL;
+    return argv + 1;
 }
 
 int main(int argc, char **argv)
@@ -301,6 +356,7 @@ int main(int argc, char **argv)
     if (argc == 3 && strcmp(argv[1], "analysis") == 0) return analysis(argv[2]);
     if (argc == 5 && strcmp(argv[1], "corpus") == 0) return corpus(argv[2], atoi(argv[3]), argv[4]);
     if (argc >= 4 && strcmp(argv[1], "screen") == 0) return screen(argv + 3);
-    fprintf(stderr, "bench: analysis FOLDER | corpus FOLDER N OUT | screen -- PROGRAM…\n");
+    if (argc >= 6 && strcmp(argv[1], "keys") == 0) return keys(argv + 3, second(argv + 3));
+    fprintf(stderr, "bench: analysis FOLDER | corpus FOLDER N OUT | screen -- PROGRAM… | keys -- OTHER… -- PROGRAM…\n");
     return 2;
 }

@@ -7,6 +7,7 @@
  *   size 80x24                 of the terminal; a resize when it runs already
  *   option ascii | theme NAME | mouse
  *   keys j j Enter text:가나   as term/mock.h takes them; all that is under way is finished before and after
+ *   sends N KEY                the first frame of a key sends N cells at most, and some
  *   twice X Y                  a second click on the same cell
  *   storm SEED COUNT           keys, clicks and sizes at random
  *   see words                  the screen holds them;  miss words: it does not
@@ -34,29 +35,48 @@ typedef struct Run {
     Session    *s;
     UiApp      *app;
     Screen     *screen;
-    Surface    *frame;
+    Surface    *frame;                      /* the app's */
     char        cache[64];
     Buf         golden;                     /* what was snapped */
     Buf         why;                        /* what went wrong */
 } Run;
 
-static bool fail(Run *r, const char *what, Str about)
+static void tell_rows(Run *r, const Surface *sf)
 {
     Buf rows = {0};
-    if (r->frame) surface_dump(r->frame, &rows);
-    buf_fmt(&r->why, "# %s:%u: %s " STR_FMT "\n", r->script, r->line, what, STR_ARG(about));
+    surface_dump(sf, &rows);
     Str rest = buf_str(&rows);
     for (Str row; str_cut(&rest, '\n', &row);) buf_fmt(&r->why, "#   |" STR_FMT "\n", STR_ARG(row));
     buf_fini(&rows);
+}
+
+static bool fail(Run *r, const char *what, Str about)
+{
+    buf_fmt(&r->why, "# %s:%u: %s " STR_FMT "\n", r->script, r->line, what, STR_ARG(about));
+    if (r->frame) tell_rows(r, r->frame);
     return false;
 }
 
+/* What the loop does, in one go. */
 static void draw(Run *r)
 {
     ui_app_pump(r->app);
-    ui_app_draw(r->app, r->frame);
-    while (ui_app_idle(r->app)) ui_app_draw(r->app, r->frame);
+    screen_present(r->screen, ui_app_frame(r->app, false));
+    while (ui_app_idle(r->app)) {}
+    r->frame = ui_app_frame(r->app, true);
     screen_present(r->screen, r->frame);
+}
+
+/* However little was drawn, the frame is the one that drawing everything gives, and the terminal shows it. */
+static bool same_as_whole(Run *r)
+{
+    Surface *all = surface_new(r->cols, r->rows);
+    ui_app_draw(r->app, all);
+    bool drawn = surface_eq(all, r->frame), sent = surface_eq(mock_shown(r->screen), r->frame);
+    if (!drawn) fail(r, "not all that changed was drawn; it should be", (Str){0});
+    if (!drawn) tell_rows(r, all);
+    surface_free(all);
+    return drawn && (sent || fail(r, "not all that was drawn was sent", (Str){0}));
 }
 
 static bool start(Run *r)
@@ -68,7 +88,6 @@ static bool start(Run *r)
     r->opt.faults = &r->faults;
     r->app = ui_app_new(r->s, r->cols, r->rows, &r->opt);
     r->screen = mock_open(r->cols, r->rows);
-    r->frame = surface_new(r->cols, r->rows);
     draw(r);
     return true;
 }
@@ -88,7 +107,6 @@ static bool do_size(Run *r, Str arg)
 {
     if (sscanf(str_dup_z(&r->mem, arg), "%dx%d", &r->cols, &r->rows) != 2) return fail(r, "no size:", arg);
     if (!r->app) return true;
-    surface_resize(r->frame, r->cols, r->rows);
     mock_resize(r->screen, r->cols, r->rows);
     ui_app_key(r->app, screen_key(r->screen, 0, -1));
     draw(r);
@@ -113,6 +131,7 @@ static bool do_keys(Run *r, Str arg)
     for (Key k; (k = screen_key(r->screen, 0, -1)).code != K_TIMEOUT;) {
         ui_app_key(r->app, k);
         draw(r);
+        if (!same_as_whole(r)) return false;
     }
     return true;
 }
@@ -202,14 +221,32 @@ static bool do_storm(Run *r, Str arg)
             k = (Key){.code = K_MOUSE, .button = (uint8_t)(1 + dice / 17 % 5), .x = (int)(dice % 90),
                       .y = (int)(dice % 31), .twice = dice % 3 == 0};
         else if (!key_parse(str_z(names[dice % COUNT_OF(names)]), &k)) return fail(r, "no key:", arg);
-        if (k.code == K_RESIZE) surface_resize(r->frame, r->cols = k.x, r->rows = k.y);
+        if (k.code == K_RESIZE) {
+            r->cols = k.x, r->rows = k.y;
+            mock_resize(r->screen, k.x, k.y);
+            k = screen_key(r->screen, 0, -1);
+        }
         ui_app_key(r->app, k);
         if (dice % 3 && i + 1 < count) continue;        /* several keys may come before a frame */
         draw(r);
         bool inside = r->frame->cursor_x < r->cols && r->frame->cursor_y < r->rows;
         if (!inside) return fail(r, "the cursor is outside", arg);
+        if (!same_as_whole(r)) return false;
     }
     return true;
+}
+
+static bool do_sends(Run *r, Str arg)
+{
+    Str most;
+    uint64_t before = start(r) ? mock_sent(r->screen) : 0;
+    if (!r->app || !str_cut(&arg, ' ', &most) || !mock_feed(r->screen, arg)) return fail(r, "no such key:", arg);
+    ui_app_key(r->app, screen_key(r->screen, 0, -1));
+    screen_present(r->screen, ui_app_frame(r->app, false));
+    uint64_t sent = mock_sent(r->screen) - before;
+    draw(r);
+    if (sent && sent <= strtoull(str_dup_z(&r->mem, most), NULL, 10)) return same_as_whole(r);
+    return fail(r, "cells sent:", str_fmt(&r->mem, "%llu", (unsigned long long)sent));
 }
 
 static bool do_twice(Run *r, Str arg)
@@ -224,7 +261,7 @@ static bool do_twice(Run *r, Str arg)
 static const struct { const char *name; bool (*run)(Run *r, Str arg); } commands[] = {
     {"open", do_open}, {"size", do_size}, {"option", do_option}, {"keys", do_keys}, {"see", do_see},
     {"miss", do_miss}, {"cursor", do_cursor}, {"snap", do_snap}, {"styles", do_styles}, {"twice", do_twice},
-    {"copy", do_copy}, {"lose", do_lose}, {"storm", do_storm},
+    {"copy", do_copy}, {"lose", do_lose}, {"storm", do_storm}, {"sends", do_sends},
 };
 
 static bool run_line(Run *r, Str line)
@@ -274,8 +311,8 @@ static void finish(Run *r)
 {
     ui_app_free(r->app);
     session_close(r->s);
+    ui_faults_fini(&r->faults);
     screen_close(r->screen);
-    surface_free(r->frame);
     buf_fini(&r->golden);
     buf_fini(&r->why);
     arena_fini(&r->mem);

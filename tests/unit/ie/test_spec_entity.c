@@ -5,9 +5,7 @@
  *     org = 하루맥                        these and no others of the type, separated by " | "
  *     skill =                             none of the type
  *     same = 은산대학교병원, 은산대병원     both are names of one entity */
-#include "test.h"
-#include "base/buf.h"
-#include "base/fs.h"
+#include "spec_case.h"
 #include "entity_int.h"
 #include <string.h>
 
@@ -18,7 +16,7 @@ static int open_all(void **state)
 {
     (void)state;
     Fault f = {0};
-    assert_int_equal(lex_open(NULL, NULL, NULL, &lex, &f), RC_OK);
+    lex = case_lex();
     an = (Analyser){.lex = lex, .mem = arena_new()};
     assert_int_equal(scope_bind(&an, &f), RC_OK);
     assert_int_equal(timex_bind(&an, &f), RC_OK);
@@ -48,8 +46,8 @@ static void find_entities(Arena *mem, Str text, Analysis *out)
 
 typedef struct Spec {
     Arena *mem;
-    const char *path;
-    uint32_t line, n_failed, n_asked;
+    CaseFile file;
+    uint32_t n_failed, n_asked;
     Analysis found;
 } Spec;
 
@@ -72,7 +70,7 @@ static const Entity *entity_named(const Spec *s, int type, Str name)
 static void wrong(Spec *s, const char *what, Str name)
 {
     s->n_failed++;
-    print_error("%s:%u: %s \"" STR_FMT "\"\n", s->path, s->line, what, STR_ARG(name));
+    print_error("%s:%u: %s \"" STR_FMT "\"\n", s->file.path, s->file.line, what, STR_ARG(name));
 }
 
 static bool next_item(Str *rest, const char *sep, Str *item)
@@ -119,50 +117,32 @@ static void ask(Spec *s, Str line)
 {
     Str key;
     s->n_asked++;
-    if (!str_cut(&line, '=', &key)) fail_msg("%s:%u: no \"=\"", s->path, s->line);
+    if (!str_cut(&line, '=', &key)) fail_msg("%s:%u: no \"=\"", s->file.path, s->file.line);
     key = str_trim(key);
     if (str_eq_z(key, "same")) {
         ask_same(s, str_trim(line));
         return;
     }
     int type = type_find(&entity_types, key);
-    if (type < 0) fail_msg("%s:%u: no type of entity: " STR_FMT, s->path, s->line, STR_ARG(key));
+    if (type < 0) fail_msg("%s:%u: no type of entity: " STR_FMT, s->file.path, s->file.line, STR_ARG(key));
     ask_type(s, type, str_trim(line));
-}
-
-static Str with_breaks(Arena *a, Str s)
-{
-    char *p = arena_alloc(a, s.n + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        bool brk = s.p[i] == '\\' && i + 1 < s.n && s.p[i + 1] == 'n';
-        p[n++] = brk ? '\n' : s.p[i];
-        i += brk;
-    }
-    return (Str){p, n};
 }
 
 static uint32_t run_file(const char *path, uint32_t *n_asked)
 {
-    Buf bytes = {0};
-    Fault f = {0};
-    assert_int_equal(fs_read(path, 1 << 20, &bytes, &f), RC_OK);
-    Spec s = {.mem = arena_new(), .path = path};
-    Str rest = buf_str(&bytes), line;
-    while (str_cut(&rest, '\n', &line)) {
-        s.line++;
+    Spec s = {.mem = arena_new(), .file = case_open(path)};
+    for (Str line; case_line(&s.file, &line);) {
         if (str_starts(line, S("> "))) {
             s.found = (Analysis){0};
-            find_entities(s.mem, with_breaks(s.mem, str_slice(line, 2, line.n)), &s.found);
+            find_entities(s.mem, case_text(s.mem, str_slice(line, 2, line.n)), &s.found);
         } else if (str_starts(line, S("  "))) {
             ask(&s, str_trim(line));
         }
     }
     *n_asked += s.n_asked;
-    uint32_t failed = s.n_failed;
     arena_free(s.mem);
-    buf_fini(&bytes);
-    return failed;
+    case_close(&s.file);
+    return s.n_failed;
 }
 
 static void the_cases_hold(void **state)

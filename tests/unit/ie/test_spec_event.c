@@ -8,17 +8,15 @@
  *     = work 카카오 | 대리 | 2017 | ..       a spell: kind, employer, role ("": any), start, end
  *     none                          nothing of the kind the file asks for
  *     ...                           other events may stand beside */
-#include "test.h"
-#include "base/buf.h"
-#include "base/fs.h"
+#include "spec_case.h"
 #include "ie/analyse.h"
 #include <string.h>
 
 enum { WANT_MAX = 16 };
 
 typedef struct Spec {
-    const char *path;
-    uint32_t line, text_line, n_want, n_case, n_failed;
+    CaseFile file;
+    uint32_t text_line, n_want, n_case, n_failed;
     Str dct, text, want[WANT_MAX];
     bool more;
 } Spec;
@@ -30,7 +28,7 @@ static int open_all(void **state)
 {
     (void)state;
     Fault f = {0};
-    assert_int_equal(lex_open(NULL, NULL, NULL, &lex, &f), RC_OK);
+    lex = case_lex();
     assert_int_equal(analyser_open(lex, &an, &f), RC_OK);
     return 0;
 }
@@ -78,7 +76,7 @@ static bool position_says(const Position *p, Str want)
 
 static bool as_wanted(const Spec *s, const Doc *d, const Analysis *a)
 {
-    bool spells = strstr(s->path, "position-") != NULL;
+    bool spells = strstr(s->file.path, "position-") != NULL;
     uint32_t n = spells ? a->positions.n : a->events.n;
     if (!s->more && n != s->n_want) return false;
     for (uint32_t i = 0; i < s->n_want; i++) {
@@ -93,7 +91,7 @@ static bool as_wanted(const Spec *s, const Doc *d, const Analysis *a)
 
 static void show(const Spec *s, const Doc *d, const Analysis *a)
 {
-    printf("%s:%u: %.*s\n", s->path, s->text_line, STR_ARG(s->text));
+    printf("%s:%u: %.*s\n", s->file.path, s->text_line, STR_ARG(s->text));
     for (uint32_t i = 0; i < s->n_want; i++) printf("    want  %.*s\n", STR_ARG(s->want[i]));
     for (uint32_t i = 0; i < a->events.n; i++) {
         const Event *e = &a->events.v[i];
@@ -133,7 +131,7 @@ static void finish(Spec *s)
 static void sentence(Spec *s, Str line)
 {
     size_t eq = str_find(line, S(" = "), 0);
-    if (eq == SIZE_MAX) fail_msg("%s:%u: not understood", s->path, s->line);
+    if (eq == SIZE_MAX) fail_msg("%s:%u: not understood", s->file.path, s->file.line);
     Str want = str_trim(str_slice(line, eq + 3, line.n)), type;
     Arena *mem = arena_new();
     Doc *d;
@@ -141,7 +139,7 @@ static void sentence(Spec *s, Str line)
     Analysis a;
     AnalyseOptions opt = {.dct = s->dct};
     s->text = str_trim(str_slice(line, 0, eq));
-    s->text_line = s->line;
+    s->text_line = s->file.line;
     assert_int_equal(doc_new(mem, s->text, DOC_PLAIN, &d, &f), RC_OK);
     assert_int_equal(analyse(an, mem, d, &opt, &a), RC_OK);
     s->n_case++;
@@ -176,23 +174,16 @@ static void read_line(Spec *s, Str line)
     }
     finish(s);
     if (str_starts(t, S("@dct"))) s->dct = str_trim(str_slice(t, 4, t.n));
-    else if (t.p[0] == '>') s->text = str_trim(str_slice(t, 1, t.n)), s->text_line = s->line;
+    else if (t.p[0] == '>') s->text = str_trim(str_slice(t, 1, t.n)), s->text_line = s->file.line;
     else sentence(s, t);
 }
 
 static void run_file(const char *path)
 {
-    Buf b = {0};
-    Fault f;
-    Spec s = {.path = path};
-    assert_int_equal(fs_read(path, 1 << 24, &b, &f), RC_OK);
-    Str rest = buf_str(&b), line;
-    while (str_cut(&rest, '\n', &line)) {
-        s.line++;
-        read_line(&s, line);
-    }
+    Spec s = {.file = case_open(path)};
+    for (Str line; case_line(&s.file, &line);) read_line(&s, line);
     finish(&s);
-    buf_fini(&b);
+    case_close(&s.file);
     if (s.n_failed) fail_msg("%s: %u of %u cases", path, s.n_failed, s.n_case);
 }
 
@@ -200,6 +191,7 @@ static void run_file(const char *path)
 FILE_TEST(korean_tails_tell_what_happened, "fact-ko")
 FILE_TEST(english_verb_groups_tell_what_happened, "fact-en")
 FILE_TEST(korean_events_have_their_arguments, "event-ko")
+FILE_TEST(korean_events_are_found_however_they_are_said, "event-ko-ways")
 FILE_TEST(english_events_have_their_arguments, "event-en")
 FILE_TEST(korean_events_fold_into_spells, "position-ko")
 FILE_TEST(english_events_fold_into_spells, "position-en")
@@ -208,7 +200,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(korean_tails_tell_what_happened), cmocka_unit_test(english_verb_groups_tell_what_happened),
-        cmocka_unit_test(korean_events_have_their_arguments), cmocka_unit_test(english_events_have_their_arguments),
+        cmocka_unit_test(korean_events_have_their_arguments),
+        cmocka_unit_test(korean_events_are_found_however_they_are_said),
+        cmocka_unit_test(english_events_have_their_arguments),
         cmocka_unit_test(korean_events_fold_into_spells), cmocka_unit_test(english_events_fold_into_spells),
     };
     return cmocka_run_group_tests_name(__FILE__, tests, open_all, close_all);

@@ -210,7 +210,9 @@ static void run_file(const char *path)
     X(korean_texts, "time-ko-texts") X(korean_traps, "time-ko-traps") X(english_dates, "time-en-dates") \
     X(english_lengths, "time-en-lengths") X(english_relative, "time-en-relative") X(english_texts, "time-en-texts") \
     X(english_traps, "time-en-traps") \
-    X(english_careers, "time-en-careers") X(english_numbers, "time-en-numbers") X(writing_time, "time-dct")
+    X(english_careers, "time-en-careers") X(english_numbers, "time-en-numbers") X(writing_time, "time-dct") \
+    X(english_calendar, "time-en-calendar") X(korean_calendar, "time-ko-calendar") \
+    X(english_story, "time-en-story") X(korean_story, "time-ko-story")
 
 #define SPEC_TEST(name, file) static void name(void **state) { (void)state; run_file("tests/spec/" file ".case"); }
 SPEC_FILES(SPEC_TEST)

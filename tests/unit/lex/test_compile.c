@@ -29,6 +29,9 @@ static const Refused refused[] = {
     {"book: t\nentries:\n  - {w: [가, 가], c: x}\n", 3, "the same class and attributes"},
     {"book: t\nentries:\n  - {w: 가, a: 1, b: 2}\n  - {w: 가, b: 2, a: 1}\n", 4, "the same class and attributes"},
     {"book: t\nentries:\n  - {w: 가, drop: true}\n", 3, "nothing below"},
+    {"silence: [가]\n", 1, "nothing below"},
+    {"lexicon: skill\nsilence: [가]\n", 2, "nothing below"},
+    {"silence: [가]\nentries: []\n", 2, "unknown key \"entries\""},
     {"lexicon: skill\nentries:\n  - {id: a, name: 가나}\n  - {id: a, name: 다라}\n", 4, "is taken"},
     {"lexicon: skill\nentries:\n  - {name: 가나}\n", 3, "needs an id"},
     {"lexicon: skill\nentries:\n  - {id: a}\n", 3, "without words"},
@@ -109,7 +112,7 @@ static LexChecked check(World *w, const Lex *below, const char *yaml, Rc want)
     const char *path = world_file(w, "checked.yaml", yaml);
     LexChecked c;
     w->faults = (Faults){0};
-    assert_int_equal(lex_check(below, &path, 1, keep_fault, &w->faults, &c), want);
+    assert_int_equal(lex_check(below, &path, 1, NULL, keep_fault, &w->faults, &c), want);
     return c;
 }
 
@@ -140,11 +143,56 @@ static void a_very_short_name_without_context_is_doubted(void **state)
     assert_int_equal(check(w, NULL, "lexicon: skill\nentries: [{id: go, en: Go}]\n", RC_OK).doubts, 1);
     assert_int_equal(check(w, NULL, "lexicon: org\nentries: [{id: x, name: 쏘}]\n", RC_OK).doubts, 1);
     assert_int_equal(check(w, NULL, "lexicon: skill\nentries: [{id: r, en: R, context: true}]\n", RC_OK).doubts, 0);
+    assert_int_equal(check(w, NULL, "lexicon: place\nentries: [{id: x, name: 괌, context: false}]\n", RC_OK).doubts, 0);
     assert_int_equal(check(w, NULL, "lexicon: skill\n"
                                     "entries: [{id: go, en: Golang, context: [Go]}]\n", RC_OK).doubts, 0);
     assert_int_equal(check(w, NULL, "lexicon: org\nentries: [{id: x, name: 쏘카, en: AWS}]\n", RC_OK).doubts, 0);
     assert_int_equal(check(w, NULL, "lexicon: skill\nentries: [{id: cs, en: \"C#\"}]\n", RC_OK).doubts, 0);
     assert_int_equal(check(w, NULL, "book: unit\nentries: [{w: 년, c: y}]\n", RC_OK).doubts, 0);
+    world_free(w);
+}
+
+static uint32_t doubted(World *w, const char *yaml, const char *why)
+{
+    LexChecked c = check(w, NULL, yaml, RC_OK);
+    if (c.doubts && !strstr(w->faults.first.detail, why)) fail_msg("%s\nfor %s", w->faults.first.detail, yaml);
+    return c.doubts;
+}
+
+static void what_nobody_can_mean_is_doubted(void **state)
+{
+    (void)state;
+    World *w = world_new();
+    const struct { const char *yaml, *why; uint32_t n; } cases[] = {
+        {"lexicon: skill\nentries: [{id: a, name: .dot}]\n", "never found", 1},
+        {"lexicon: skill\nentries: [{id: a, name: 3D 모델링}]\n", "", 0},
+        {"lexicon: skill\nentries: [{id: a, name: 가나다, en: Abc, alias: [abc]}]\n", "given twice", 1},
+        {"lexicon: skill\nentries: [{id: a, name: 가나다, alias: [다라, 다라]}]\n", "given twice", 1},
+        {"lexicon: skill\nentries: [{id: a, name: EC2, en: EC2}]\n", "", 0},
+        {"lexicon: skill\nentries: [{id: a, name: 코딩, not: [코딩 시험]}]\n", "", 0},
+        {"lexicon: skill\nentries: [{id: a, name: 코딩, not: [시험]}]\n", "under not", 1},
+        {"lexicon: role\nentries: [{id: a, name: 개발자, parent: b}]\n", "no id", 1},
+        {"lexicon: role\nentries: [{id: a, name: 개발자, parent: b}, {id: b, name: 사람들}]\n", "", 0},
+        {"lexicon: role\nentries: [{id: a, name: 개발자, parent: b}, {id: b, name: 사람들, parent: a}]\n", "own parents", 2},
+        {"- {lexicon: org, entries: [{id: a, name: 사실}]}\n- {book: name-common, entries: [{w: 사실}]}\n", "common word", 1},
+        {"- {lexicon: org, entries: [{id: a, name: 사실, context: true}]}\n- {book: name-common, entries: [{w: 사실}]}\n", "", 0},
+        {"- {lexicon: role, entries: [{id: a, name: 사실}]}\n- {book: name-common, entries: [{w: 사실}]}\n", "", 0},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        if (doubted(w, cases[i].yaml, cases[i].why) != cases[i].n) fail_msg("not %u doubts: %s", cases[i].n, cases[i].yaml);
+    world_free(w);
+}
+
+static void a_text_is_checked_in_the_place_of_a_file(void **state)
+{
+    (void)state;
+    World *w = world_new();
+    const char *path = world_file(w, "checked.yaml", "book: t\nentries: [{c: x}]\n");
+    LexText text = {path, S("book: t\nentries: [{w: 가, c: x}]\n")};
+    LexChecked c;
+    assert_int_equal(lex_check(NULL, &path, 1, NULL, keep_fault, &w->faults, &c), RC_SYNTAX);
+    assert_int_equal(lex_check(NULL, &path, 1, &text, keep_fault, &w->faults, &c), RC_OK);
+    assert_int_equal(c.words, 1);
     world_free(w);
 }
 
@@ -204,6 +252,8 @@ int main(void)
         cmocka_unit_test(a_name_two_entities_share_is_doubted),
         cmocka_unit_test(a_very_short_name_without_context_is_doubted),
         cmocka_unit_test(every_example_of_the_manual_compiles),
+        cmocka_unit_test(what_nobody_can_mean_is_doubted),
+        cmocka_unit_test(a_text_is_checked_in_the_place_of_a_file),
         cmocka_unit_test(checking_a_users_file_knows_what_is_below),
     };
     return RUN_TESTS(list);

@@ -97,6 +97,117 @@ static void a_drop_reaches_every_spelling(void **state)
     world_free(w);
 }
 
+/* ---------------------------------------------------------------- lexicons */
+static const char lexicon_yaml[] = "- lexicon: org\n  with: {group: it}\n  entries:\n"
+                                   "    - {id: kakao, name: 카카오, en: Kakao, alias: [다음카카오]}\n"
+                                   "    - {id: line, name: 라인플러스, en: LINE Plus, context: [라인]}\n"
+                                   "- lexicon: skill\n  entries:\n    - {id: line-tool, name: 라인, context: true}\n   "
+                                   " - {id: go, name: 고랭, en: Golang}\n";
+
+static World *over_lexicon(const char *user_yaml)
+{
+    World *w = world(lexicon_yaml);
+    world_file(w, "mine.yaml", user_yaml);
+    world_open(w, true);
+    return w;
+}
+
+/* "class:id name group context" of every entry of the longest name. */
+static Str known(World *w, const char *text)
+{
+    const LexBook *b = lex_book(w->lex, "entity");
+    Units t = units(w, text);
+    LexMatch m;
+    Str out = S("");
+    if (!lex_longest(b, t.u, t.n, &m)) return out;
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        LexEntry e = lex_entry(b, lex_match_entry(b, m, i));
+        const char *const keys[] = {"id", "name", "group", "context"};
+        out = str_fmt(&w->a, STR_FMT "%s" STR_FMT, STR_ARG(out), i ? "; " : "", STR_ARG(lex_sym_str(w->lex, e.cls)));
+        for (size_t k = 0; k < COUNT_OF(keys); k++)
+            out = str_fmt(&w->a, STR_FMT " " STR_FMT, STR_ARG(out),
+                          STR_ARG(lex_attr_str(b, e, lex_sym(w->lex, keys[k]))));
+    }
+    return out;
+}
+
+static void an_entry_with_a_built_in_id_takes_its_place_and_its_names(void **state)
+{
+    (void)state;
+    World *w = over_lexicon("lexicon: org\nentries:\n  - {id: kakao, name: 카카오그룹, alias: [까까오]}\n");
+    assert_int_equal(w->faults.n, 0);
+    assert_str(known(w, "까까오"), "org kakao 카카오그룹 it ");
+    assert_str(known(w, "카카오"), "org kakao 카카오그룹 it ");
+    assert_str(known(w, "kakao"), "org kakao 카카오그룹 it ");
+    assert_str(known(w, "다음카카오"), "org kakao 카카오그룹 it ");
+    const LexBook *b = lex_book(w->lex, "entity");
+    Units t = units(w, "까까오");
+    LexMatch m;
+    assert_true(lex_longest(b, t.u, t.n, &m));
+    LexEntry e = lex_entry(b, lex_match_entry(b, m, 0));
+    assert_str(lex_attr_str(b, e, lex_sym(w->lex, "en")), "Kakao");
+    assert_str(lex_attr_str(b, e, lex_sym(w->lex, "alias")), "까까오|카카오|다음카카오");
+    world_free(w);
+}
+
+static void an_alias_alone_is_enough_for_a_built_in_id(void **state)
+{
+    (void)state;
+    World *w = over_lexicon(
+        "lexicon: skill\nentries:\n  - {id: go, alias: [고언어], group: language}\n  - {id: line-tool, group: x}\n");
+    assert_int_equal(w->faults.n, 0);
+    assert_str(known(w, "고언어"), "skill go 고랭 language ");
+    assert_str(known(w, "golang"), "skill go 고랭 language ");
+    assert_str(known(w, "라인"), "skill line-tool 라인 x true; org line 라인플러스 it true");
+    world_free(w);
+}
+
+static void names_that_need_a_context_still_need_it(void **state)
+{
+    (void)state;
+    World *w = over_lexicon("lexicon: org\nentries:\n  - {id: line, alias: [라인 본사]}\n");
+    assert_str(known(w, "라인 본사"), "org line 라인플러스 it ");
+    assert_str(known(w, "라인"), "org line 라인플러스 it true; skill line-tool 라인  true");
+    world_free(w);
+}
+
+static void a_name_is_silenced_for_every_type_or_for_one(void **state)
+{
+    (void)state;
+    World *w = over_lexicon("- silence: [카카오]\n- lexicon: org\n  silence: [라인]\n");
+    assert_int_equal(w->faults.n, 0);
+    assert_str(known(w, "카카오"), "");
+    assert_str(known(w, "다음카카오"), "org kakao 카카오 it ");
+    assert_str(known(w, "라인"), "skill line-tool 라인  true");
+    world_free(w);
+}
+
+static void an_id_silences_every_name_of_the_thing(void **state)
+{
+    (void)state;
+    World *w =
+        over_lexicon("- lexicon: org\n  silence: [kakao]\n- lexicon: org\n  entries: [{id: line, drop: true}]\n");
+    assert_int_equal(w->faults.n, 0);
+    assert_str(known(w, "카카오"), "");
+    assert_str(known(w, "다음카카오"), "");
+    assert_str(known(w, "Kakao"), "");
+    assert_str(known(w, "line plus"), "");
+    assert_str(known(w, "라인"), "skill line-tool 라인  true");
+    world_free(w);
+}
+
+static void an_emptied_silence_says_nothing(void **state)
+{
+    (void)state;
+    World *w = over_lexicon("- silence:\n- lexicon: org\n  silence:\n");
+    assert_int_equal(w->faults.n, 0);
+    assert_str(known(w, "카카오"), "org kakao 카카오 it ");
+    world_free(w);
+    w = over_lexicon("- silence: [[가]]\n");
+    assert_int_equal(w->faults.n, 1);
+    world_free(w);
+}
+
 static void a_suffix_book_is_laid_over_too(void **state)
 {
     (void)state;
@@ -225,7 +336,7 @@ static void no_folder_and_an_empty_one_are_no_faults(void **state)
     (void)state;
     World *w = world(base_yaml);
     Lex *lex;
-    assert_int_equal(lex_open_blob(buf_str(&w->blob), "/nowhere/at/all", keep_fault, &w->faults, &lex, NULL), RC_OK);
+    assert_int_equal(lex_open_blob(buf_str(&w->blob), "/nowhere/at/all", NULL, keep_fault, &w->faults, &lex, NULL), RC_OK);
     assert_int_equal(lex_version(lex), lex_version(w->lex));
     lex_close(lex);
     world_file(w, "empty.yaml", "# nothing yet\n");
@@ -260,6 +371,12 @@ int main(void)
         cmocka_unit_test(a_drop_silences_a_word_and_lets_shorter_ones_through),
         cmocka_unit_test(a_drop_with_a_class_silences_that_class),
         cmocka_unit_test(a_drop_reaches_every_spelling),
+        cmocka_unit_test(an_entry_with_a_built_in_id_takes_its_place_and_its_names),
+        cmocka_unit_test(an_alias_alone_is_enough_for_a_built_in_id),
+        cmocka_unit_test(names_that_need_a_context_still_need_it),
+        cmocka_unit_test(a_name_is_silenced_for_every_type_or_for_one),
+        cmocka_unit_test(an_id_silences_every_name_of_the_thing),
+        cmocka_unit_test(an_emptied_silence_says_nothing),
         cmocka_unit_test(a_suffix_book_is_laid_over_too),
         cmocka_unit_test(a_users_own_book_is_a_book),
         cmocka_unit_test(symbols_hold_in_both_layers),

@@ -59,6 +59,23 @@ static uint32_t naive_len(const Set *set, Units word, const uint16_t *u, uint32_
     return at;
 }
 
+/* Whatever the units are cut to: where the cut is told to leave nothing open, the rest adds nothing. */
+static void compare_cuts(const LexBook *b, const uint16_t *u, uint32_t n)
+{
+    LexMatch whole[LEX_MATCH_MAX], part[LEX_MATCH_MAX], last;
+    int n_whole = lex_prefixes(b, u, n, whole);
+    for (uint32_t cut = 0; cut <= n; cut++) {
+        bool open, open_last;
+        int n_part = lex_prefixes_open(b, u, cut, part, &open);
+        assert_int_equal(lex_longest_open(b, u, cut, &last, &open_last), n_part > 0);
+        assert_int_equal(open_last, open);
+        for (int i = 0; i < n_part; i++) assert_int_equal(part[i].len, whole[i].len);
+        if (open) continue;
+        assert_int_equal(n_part, n_whole);
+        if (n_part) assert_int_equal(last.len, whole[n_whole - 1].len);
+    }
+}
+
 static void compare_at(const LexBook *b, const Set *set, const uint16_t *u, uint32_t n, bool loose)
 {
     bool want[TEXT * 3 + 1] = {0};
@@ -74,6 +91,7 @@ static void compare_at(const LexBook *b, const Set *set, const uint16_t *u, uint
     assert_int_equal(k, found);
     assert_int_equal(lex_longest(b, u, n, &last), found > 0);
     if (found) assert_int_equal(last.len, m[found - 1].len);
+    compare_cuts(b, u, n);
 }
 
 static World *random_book(const char *header, uint32_t blank_in, Set *set, bool in_jamo)

@@ -195,6 +195,172 @@ static void bytes_give_the_same_rows_back(void **state)
     careers_free(to);
 }
 
+/* ---------------------------------------------------------------- one thing, one name */
+static void named(Entity *e, uint32_t mentions)
+{
+    for (uint32_t i = 0; i < mentions; i++) *vec_push(&mem, &e->mentions) = (Mention){{i, i + 1}};
+}
+
+static uint32_t put_entity(Careers *c, int64_t id, EntityType type, const char *name, const char *lex, const char *also,
+                           uint32_t mentions)
+{
+    Analysis an = {0};
+    Entity e = entity(type, name, lex, "", also);
+    named(&e, mentions);
+    *vec_push(&mem, &an.entities) = e;
+    return careers_put(c, id, S("m"), S(""), &an);
+}
+
+/* "label docs/mentions" of every thing of the type, in their order. */
+static Str things(const Careers *c, EntityType type)
+{
+    CareerThings t = careers_things(&mem, c, NULL, 1u << type);
+    Str out = S("");
+    for (uint32_t i = 0; i < t.n; i++)
+        out = str_fmt(&mem, STR_FMT "%s" STR_FMT " %u/%u", STR_ARG(out), i ? "; " : "",
+                      STR_ARG(c->names.v[t.v[i].name].label), t.v[i].n_doc, t.v[i].n_mention);
+    return out;
+}
+
+static void a_thing_is_counted_once_over_the_library(void **state)
+{
+    (void)state;
+    Careers *c = careers_new();
+    put_entity(c, 1, ENT_ORG, "카카오", "kakao", NULL, 3);
+    put_entity(c, 2, ENT_ORG, "Kakao", "kakao", NULL, 2);
+    put_entity(c, 3, ENT_ORG, "마음숲상담센터", "", NULL, 1);
+    put_entity(c, 4, ENT_ORG, "마음숲 상담센터", "", NULL, 1);
+    put_entity(c, 5, ENT_SCHOOL, "마음숲 상담센터", "", NULL, 9);
+    assert_str(things(c, ENT_ORG), "카카오 2/5; 마음숲상담센터 2/2");
+    put_entity(c, 1, ENT_ORG, "카카오", "kakao", NULL, 1);              /* put again: no longer counted as it was */
+    assert_str(things(c, ENT_ORG), "카카오 2/3; 마음숲상담센터 2/2");
+    careers_drop(c, 2);
+    assert_str(things(c, ENT_ORG), "마음숲상담센터 2/2; 카카오 1/1");
+    careers_free(c);
+}
+
+static void withheld_names_and_persons_are_of_their_memoir_alone(void **state)
+{
+    (void)state;
+    static const char *const withheld[] = {"A사", "K대", "○○은행", "B 사", "AB사"}, *const plain[] = {"KT",     "SK",
+                                                                                                      "LG전자", "삼성",
+                                                                                                      "3M",     "NHN"};
+    for (size_t i = 0; i < COUNT_OF(withheld); i++) {
+        Careers *c = careers_new();
+        put_entity(c, 1, ENT_ORG, withheld[i], "", NULL, 1);
+        put_entity(c, 2, ENT_ORG, withheld[i], "", NULL, 1);
+        assert_str(things(c, ENT_ORG), str_dup_z(&mem, str_fmt(&mem, "%s 1/1; %s 1/1", withheld[i], withheld[i])));
+        put_entity(c, 1, ENT_ORG, withheld[i], "", NULL, 4);             /* in one memoir it is one */
+        assert_int_equal(careers_things(&mem, c, NULL, 0).n, 2);
+        careers_free(c);
+    }
+    for (size_t i = 0; i < COUNT_OF(plain); i++) {
+        Careers *c = careers_new();
+        put_entity(c, 1, ENT_ORG, plain[i], "", NULL, 1);
+        put_entity(c, 2, ENT_ORG, plain[i], "", NULL, 1);
+        assert_int_equal(careers_things(&mem, c, NULL, 0).n, 1);
+        careers_free(c);
+    }
+    Careers *c = careers_new();
+    put_entity(c, 1, ENT_PERSON, "민수", "", NULL, 1);
+    put_entity(c, 2, ENT_PERSON, "민수", "", NULL, 1);
+    put_entity(c, 3, ENT_ORG, "A사", "a-corp", NULL, 1); /* one that the lexicon knows is withheld by nobody */
+    put_entity(c, 4, ENT_ORG, "A사", "a-corp", NULL, 1);
+    assert_int_equal(careers_things(&mem, c, NULL, 0).n, 3);
+    careers_free(c);
+}
+
+static void a_transliteration_joins_names_and_a_short_form_does_not(void **state)
+{
+    (void)state;
+    const int64_t order[][3] = {{1, 2, 3}, {3, 2, 1}, {2, 1, 3}};
+    for (size_t k = 0; k < COUNT_OF(order); k++) {
+        Careers *c = careers_new();
+        for (int i = 0; i < 3; i++) {
+            if (order[k][i] == 1) put_entity(c, 1, ENT_ORG, "솔트룩스", "", NULL, 1);
+            if (order[k][i] == 2) put_entity(c, 2, ENT_ORG, "Saltlux", "", NULL, 1);
+            if (order[k][i] == 3) put_entity(c, 3, ENT_ORG, "솔트룩스", "", "Saltlux", 2);
+        }
+        CareerThings t = careers_things(&mem, c, NULL, 0);
+        assert_int_equal(t.n, 1);
+        assert_int_equal(t.v[0].n_doc, 3);
+        assert_int_equal(t.v[0].n_mention, 4);
+        assert_int_equal(run(c, "org:솔트룩스").n_doc, 3);
+        assert_int_equal(run(c, "org:saltlux").n_doc, 3);
+        FacetList f = filter_facet(&mem, c, &(Query){0}, Q_ORG, text_in_second, NULL);
+        assert_int_equal(f.n, 1);
+        assert_int_equal(f.v[0].n_doc, 3);
+        careers_free(c);
+    }
+    Careers *c = careers_new();
+    put_entity(c, 1, ENT_ORG, "한빛소프트", "", "한빛", 1);
+    put_entity(c, 2, ENT_ORG, "한빛", "", NULL, 1);
+    assert_int_equal(careers_things(&mem, c, NULL, 0).n, 2);
+    careers_free(c);
+}
+
+static bool known(void *ctx, Arena *a, EntityType type, Str id, CareerKnown *out)
+{
+    (void)a;
+    ++*(int *)ctx;
+    if (type != ENT_ROLE || !str_eq(id, S("backend-developer"))) return false;
+    *out = (CareerKnown){.name = S("백엔드 개발자"),
+                         .en = S("Backend Developer"),
+                         .names = S("백엔드 개발자\nBackend Engineer\n서버 개발자"),
+                         .kin = S("software\n소프트웨어 개발\ndeveloper\n개발자")};
+    return true;
+}
+
+static void put_role(Careers *c, int64_t id, const char *name)
+{
+    Analysis an = {0};
+    *vec_push(&mem, &an.entities) = entity(ENT_ROLE, name, "backend-developer", "software", NULL);
+    careers_put(c, id, S("m"), S(""), &an);
+}
+
+static void a_role_is_found_by_every_name_of_it_and_by_its_family(void **state)
+{
+    (void)state;
+    int asked = 0;
+    Careers *c = careers_new();
+    careers_known(c, known, &asked);
+    put_role(c, 1, "서버 개발자");
+    put_role(c, 2, "Backend Engineer");
+    put_entity(c, 3, ENT_ROLE, "간호사", "nurse", NULL, 1);
+    put_entity(c, 4, ENT_ROLE, "소프트웨어 개발 컨설턴트", "", NULL, 1);
+    assert_int_equal(asked, 2);                                          /* once a thing, not once a memoir */
+    assert_int_equal(run(c, "role:백엔드").n_doc, 2);
+    assert_int_equal(run(c, "role:\"backend developer\"").n_doc, 2);
+    assert_int_equal(run(c, "role:software").n_doc, 2);
+    assert_int_equal(run(c, "role:\"소프트웨어 개발\"").n_doc, 3);        /* the family, and who is called so */
+    assert_int_equal(run(c, "role:developer").n_doc, 2);                 /* the wider role */
+    assert_int_equal(run(c, "role:soft").n_doc, 0);                      /* a family is asked for by its whole name */
+    assert_int_equal(run(c, "-role:software").n_doc, 2);
+    assert_str(c->names.v[careers_things(&mem, c, NULL, 0).v[0].name].name, "백엔드 개발자");
+    careers_free(c);
+}
+
+static void bytes_keep_counts_and_what_is_local(void **state)
+{
+    (void)state;
+    Careers *from = careers_new(), *to = careers_new();
+    int asked = 0;
+    careers_known(to, known, &asked);
+    put_entity(from, 1, ENT_ORG, "A사", "", NULL, 3);
+    put_role(from, 2, "서버 개발자");
+    Buf org = {0}, role = {0};
+    careers_pack(from, 0, &org);
+    careers_pack(from, 1, &role);
+    for (int64_t id = 1; id <= 3; id++) assert_true(careers_unpack(to, id, buf_str(&org)));
+    assert_true(careers_unpack(to, 4, buf_str(&role)));
+    assert_str(things(to, ENT_ORG), "A사 1/3; A사 1/3; A사 1/3");
+    assert_int_equal(run(to, "role:백엔드").n_doc, 1);
+    assert_int_equal(asked, 1);
+    buf_fini(&org), buf_fini(&role);
+    careers_free(from);
+    careers_free(to);
+}
+
 /* Whatever is wrong with the bytes, they are refused or give a smaller career, and nothing is read outside them. */
 static void damaged_bytes_are_survived(void **state)
 {
@@ -233,6 +399,11 @@ int main(void)
         cmocka_unit_test(an_open_time_of_writing_gives_no_endless_years),
         cmocka_unit_test(a_memoir_put_again_replaces_its_rows),
         cmocka_unit_test(bytes_give_the_same_rows_back),
+        cmocka_unit_test(a_thing_is_counted_once_over_the_library),
+        cmocka_unit_test(withheld_names_and_persons_are_of_their_memoir_alone),
+        cmocka_unit_test(a_transliteration_joins_names_and_a_short_form_does_not),
+        cmocka_unit_test(a_role_is_found_by_every_name_of_it_and_by_its_family),
+        cmocka_unit_test(bytes_keep_counts_and_what_is_local),
         cmocka_unit_test(damaged_bytes_are_survived),
     };
     int rc = RUN_TESTS(list);

@@ -31,6 +31,30 @@ static void only_what_differs_is_sent(void **state)
     screen_close(s);
 }
 
+/* Of the frame that was sent last, only what was drawn over is looked at; of any other, everything. */
+static void another_frame_is_compared_as_a_whole(void **state)
+{
+    (void)state;
+    Screen *s = mock_open(8, 2);
+    Surface *f = surface_new(8, 2), *g = surface_new(8, 2);
+    surface_put(f, 0, 0, (Style){0}, S("one"));
+    surface_put(g, 0, 1, (Style){0}, S("two"));
+    screen_present(s, f);
+    screen_present(s, g);
+    assert_true(surface_eq(mock_shown(s), g));
+    screen_present(s, f);
+    assert_true(surface_eq(mock_shown(s), f));
+    surface_put(f, 5, 0, (Style){0}, S("가"));
+    screen_pause(s);
+    screen_present(s, f);                            /* not sent, so not forgotten */
+    screen_resume(s);
+    screen_present(s, f);
+    assert_true(surface_eq(mock_shown(s), f));
+    surface_free(f);
+    surface_free(g);
+    screen_close(s);
+}
+
 static void frames_of_another_size_do_no_harm(void **state)
 {
     (void)state;
@@ -125,6 +149,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_what_differs_is_sent),  cmocka_unit_test(frames_of_another_size_do_no_harm),
         cmocka_unit_test(keys_come_in_the_order_fed), cmocka_unit_test(the_rest_is_remembered),
+        cmocka_unit_test(another_frame_is_compared_as_a_whole),
         cmocka_unit_test(clipboard_bytes_are_base64), cmocka_unit_test(colours_map_down_to_the_nearest),
     };
     return RUN_TESTS(tests);

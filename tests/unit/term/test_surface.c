@@ -175,6 +175,50 @@ static void no_surface_is_too_small(void **state)
     surface_free(s);
 }
 
+/* Wide characters across the edges of what moves lose both halves; all else stays as it is. */
+static void rows_move_within_their_rectangle(void **state)
+{
+    (void)state;
+    Surface *s = surface_new(8, 4);
+    static const char *const rows[] = {"a가나다z", "b1234567", "c라마바y", "d8765432"};
+    for (int y = 0; y < 4; y++) surface_put(s, 0, y, (Style){0}, str_z(rows[y]));
+    surface_scroll(s, 2, 0, 4, 3, 1);
+    assert_row(s, 0, "a 2345 z");
+    assert_row(s, 1, "b1 마 67");
+    assert_row(s, 2, "c      y");
+    assert_row(s, 3, "d8765432");
+    assert_whole(s);
+    surface_scroll(s, -1, 1, 3, 9, -1);              /* what lies outside is left out */
+    assert_row(s, 1, "   마 67");
+    assert_row(s, 2, "b1     y");
+    assert_row(s, 3, "c 765432");
+    assert_whole(s);
+    surface_free(s);
+}
+
+static void what_was_drawn_over_is_known(void **state)
+{
+    (void)state;
+    Surface *s = surface_new(8, 3);
+    assert_int_equal(s->touched[2].end, 8);          /* a new one has to be looked at as a whole */
+    for (int y = 0; y < 3; y++) s->touched[y] = (CellRange){0, 0};
+    surface_put(s, 2, 1, (Style){0}, S("가"));
+    assert_int_equal(s->touched[1].beg, 2);
+    assert_int_equal(s->touched[1].end, 4);
+    s->touched[1] = (CellRange){0, 0};
+    surface_put(s, 3, 1, (Style){0}, S("x"));        /* takes the left half too */
+    assert_int_equal(s->touched[1].beg, 2);
+    surface_paint(s, 6, 1, 1, 1, (Style){.attrs = ST_BOLD});
+    assert_int_equal(s->touched[1].end, 7);
+    assert_int_equal(s->touched[0].end, 0);
+    surface_scroll(s, 1, 0, 3, 2, -1);
+    assert_int_equal(s->touched[0].beg, 1);
+    assert_int_equal(s->touched[0].end, 4);
+    surface_clear(s, (Style){0});
+    assert_int_equal(s->touched[2].end, 8);
+    surface_free(s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -182,7 +226,8 @@ int main(void)
         cmocka_unit_test(marks_ride_on_their_character),  cmocka_unit_test(controls_never_reach_a_cell),
         cmocka_unit_test(popups_cut_wide_characters_whole), cmocka_unit_test(painting_keeps_characters),
         cmocka_unit_test(anything_drawn_anywhere_leaves_whole_cells), cmocka_unit_test(styles_have_names),
-        cmocka_unit_test(no_surface_is_too_small),
+        cmocka_unit_test(no_surface_is_too_small),        cmocka_unit_test(rows_move_within_their_rectangle),
+        cmocka_unit_test(what_was_drawn_over_is_known),
     };
     return RUN_TESTS(tests);
 }

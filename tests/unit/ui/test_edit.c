@@ -272,6 +272,47 @@ static void a_huge_line_is_cut_into_units(void **state)
     arena_fini(&a);
 }
 
+/* A window turned into another by moving rows and drawing the damaged ones shows what drawing all of them shows. */
+static void moved_windows_are_mended(void **state)
+{
+    (void)state;
+    enum { N = 40, ROWS = 7 };
+    unsigned dice = 7;
+    List was = {.n = N, .rows = ROWS}, now = was;
+    int row[ROWS];
+    for (int i = 0; i < ROWS; i++) row[i] = i * 2 + (i == 0);
+    for (int turn = 0; turn < 2000; turn++) {
+        dice = dice * 1103515245u + 12345u;
+        int by = (int)(dice >> 16) % 11 - 5;
+        if (turn % 3) list_move(&now, by);
+        else list_scroll(&now, by * 2);
+        ListDamage d = list_damage(&was, &now);
+        int moved[ROWS];
+        for (int i = 0; i < ROWS; i++) moved[i] = i + d.by >= 0 && i + d.by < ROWS && !d.all ? row[i + d.by] : -1;
+        for (int i = 0; i < ROWS; i++)               /* what a row shows: itself, and whether it is selected */
+            if (list_damaged(&d, now.top + i)) moved[i] = (now.top + i) * 2 + (now.top + i == now.sel);
+        for (int i = 0; i < ROWS; i++) assert_int_equal(moved[i], (now.top + i) * 2 + (now.top + i == now.sel));
+        for (int i = 0; i < ROWS; i++) row[i] = moved[i];
+        was = now;
+    }
+}
+
+static void a_step_damages_two_rows(void **state)
+{
+    (void)state;
+    List was = {.n = 40, .rows = 10, .sel = 4}, now = was;
+    list_move(&now, 1);
+    ListDamage d = list_damage(&was, &now);
+    int n = 0;
+    for (int i = 0; i < 10; i++) n += list_damaged(&d, i);
+    assert_int_equal(n, 2);
+    now.rows = 9;
+    assert_true(list_damage(&was, &now).all);        /* another height */
+    now = was;
+    now.n = 39;
+    assert_true(list_damage(&was, &now).all);        /* other rows */
+}
+
 int main(void)
 {
     const struct CMUnitTest list[] = {
@@ -285,6 +326,8 @@ int main(void)
         cmocka_unit_test(the_better_place_wins),
         cmocka_unit_test(selection_stays_in_sight),
         cmocka_unit_test(pages_and_wheel_stop_at_the_ends),
+        cmocka_unit_test(moved_windows_are_mended),
+        cmocka_unit_test(a_step_damages_two_rows),
         cmocka_unit_test(no_two_panes_share_a_cell),
         cmocka_unit_test(sizes_choose_the_panes),
         cmocka_unit_test(rows_break_between_words),

@@ -1,0 +1,262 @@
+/* The tail of a Korean predicate, read by an automaton over jamo (assets/rules/tail-ko.yaml).
+ *
+ * An ending may begin inside a syllable (했 = 하 + 았, 갈 = 가 + ㄹ), so the text is taken apart into jamo, as far as it is
+ * read. Each
+ * step takes the longest ending that the state allows; nothing is ever taken back, so reading is linear. */
+#include "fact_int.h"
+#include "trigger_int.h"
+#include <string.h>
+
+#define EFFECT_TABLE(X)                                                                                                \
+    X(NONE, "none")                                                                                                    \
+    X(DO, "do") X(BE, "be") X(GET, "get") X(GIVE, "give") X(HEAR, "hear") X(CAUSE, "cause") X(COPULA, "copula")        \
+        X(COPULA_NOT, "copula-not") X(NOT, "not") X(LITTLE, "little") X(ABSENT, "absent") X(EXIST, "exist")            \
+            X(PAST, "past") X(RESPECT, "respect") X(RESPECT_PAST, "respect-past") X(GUESS, "guess")                    \
+                X(ADVICE, "advice") X(QUESTION, "question") X(MAYBE, "maybe") X(IF, "if") X(WISH, "wish")              \
+                    X(MUST, "must") X(RUNNING, "running") X(BENEFIT, "benefit") X(ASKED, "asked") X(PLAN, "plan")      \
+                        X(NEARLY, "nearly") X(DECIDED, "decided") X(BEFORE, "before") X(CAN, "can")                    \
+                            X(CANNOT, "cannot") X(WHEN, "when") X(AFTER, "after") X(PERSON, "person")                  \
+                                X(THING, "thing") X(SAID, "said") X(SAID_PLAN, "said-plan") X(LONG_PAST, "long-past")  \
+                                    X(FINAL, "final")
+#define EFFECT_ENUM(id, name) EF_##id,
+typedef enum { EFFECT_TABLE(EFFECT_ENUM) EF_N } Effect;
+#undef EFFECT_ENUM
+
+#define NAME(id, name) name,
+static const char *const state_names[] = {STATE_TABLE(NAME)};
+static const char *const effect_names[] = {EFFECT_TABLE(NAME)};
+#undef NAME
+
+static int name_find(const char *const *names, int n, Str s)
+{
+    for (int i = 0; i < n; i++)
+        if (str_eq_z(s, names[i])) return i;
+    return -1;
+}
+
+static uint32_t states_of(Str s)
+{
+    uint32_t set = 0;
+    for (Str word; str_cut(&s, ' ', &word);) {
+        int state = name_find(state_names, TS_N, word);
+        if (state >= 0) set |= 1u << state;
+    }
+    return set;
+}
+
+static Rc tail_rule(const LexBook *b, const Lex *lex, LexEntry e, TailRule *out, Fault *f)
+{
+    int effect = name_find(effect_names, EF_N, lex_sym_str(lex, e.cls));
+    int to = name_find(state_names, TS_N, lex_attr_str(b, e, lex_sym(lex, "to")));
+    uint32_t from = states_of(lex_attr_str(b, e, lex_sym(lex, "from")));
+    if (effect < 0 || to < 0 || !from)
+        return fault_set(f, RC_DAMAGED, NULL, "the book \"tail\": class, from and to of \"" STR_FMT "\"",
+                         STR_ARG(lex_sym_str(lex, e.cls)));
+    *out = (TailRule){from, (uint8_t)to, (uint8_t)effect};
+    return RC_OK;
+}
+
+Rc tail_bind(Analyser *an, EventData *d, Fault *f)
+{
+    Rc rc = ie_book(an, "tail", &d->tail, f);
+    if (rc) return rc;
+    d->tail_first = lex_book_first(d->tail);
+    uint32_t n = lex_book_n(d->tail);
+    d->tail_rule = arena_push_n(an->mem, TailRule, n + 1);
+    for (uint32_t i = 0; i < n && !rc; i++)
+        rc = tail_rule(d->tail, an->lex, lex_entry(d->tail, i), &d->tail_rule[i], f);
+    return rc;
+}
+
+/* ---------------------------------------------------------------- jamo */
+static void jamo_take(Jamo *j, uint32_t stop)
+{
+    uint32_t n = j->n, at = j->next;
+    for (; at < stop; at++) {
+        uint8_t unit = (uint8_t)(at - j->beg);
+        int k = hangul_jamo(j->d->ch[at], j->u + n);
+        for (int i = 0; i < k; i++) j->unit[n++] = unit;
+    }
+    j->n = n;
+    j->next = at;
+    j->unit[n] = (uint8_t)(at - j->beg);
+}
+
+void jamo_begin(Jamo *j, const Doc *d, uint32_t beg, uint32_t first, uint32_t limit)
+{
+    j->d = d;
+    j->beg = j->next = beg;
+    j->end = limit > beg + UNITS_MAX ? beg + UNITS_MAX : limit > beg ? limit : beg;
+    j->n = 0;
+    j->beyond = 0;
+    jamo_take(j, first < j->end ? first : j->end);
+}
+
+/* The next few units, first one alone: it decides most of what the word leaves open. False at the end. */
+static bool jamo_more(Jamo *j)
+{
+    enum { MORE = 4, FAR = 2 };
+    bool more = j->next < j->end;
+    uint32_t n = j->beyond ? MORE : 1;
+    j->beyond = j->beyond || !more ? FAR : 1;
+    if (more) jamo_take(j, j->next + n < j->end ? j->next + n : j->end);
+    return more;
+}
+
+/* ---------------------------------------------------------------- what an ending does */
+static void mood_set(Tail *t, Mood m)
+{
+    /* A condition outranks what is said later; else the last mood wins. */
+    if (t->mood != MOOD_IF || m == MOOD_WISH) t->mood = (uint8_t)m;
+}
+
+static void apply_light(Tail *t, Effect e)
+{
+    static const uint8_t light[EF_N] = {[EF_DO] = LIGHT_DO, [EF_BE] = LIGHT_BE, [EF_GET] = LIGHT_GET,
+                                        [EF_GIVE] = LIGHT_GIVE, [EF_HEAR] = LIGHT_HEAR, [EF_CAUSE] = LIGHT_CAUSE};
+    t->light = light[e];
+}
+
+static void apply(Tail *t, Effect e)
+{
+    switch (e) {
+    case EF_DO: case EF_BE: case EF_GET: case EF_GIVE: case EF_HEAR: case EF_CAUSE: apply_light(t, e); break;
+    case EF_COPULA: t->context = CTX_COPULA; break;
+    case EF_COPULA_NOT: t->context = CTX_COPULA; t->odd = !t->odd; break;
+    case EF_NOT: case EF_ABSENT: t->odd = !t->odd; break;
+    case EF_LITTLE: t->little = true; break;
+    case EF_PAST: t->past = true; break;
+    case EF_LONG_PAST: t->past = t->long_past = true; break;
+    case EF_FINAL: t->final = true; break;
+    case EF_RESPECT: t->respect = true; break;
+    case EF_RESPECT_PAST: t->respect = t->past = true; break;
+    case EF_GUESS: mood_set(t, t->past ? MOOD_MAYBE : MOOD_PLAN); break;
+    case EF_ADVICE: t->advice = true; break;
+    case EF_QUESTION: t->question = true; break;
+    case EF_MAYBE: mood_set(t, MOOD_MAYBE); break;
+    case EF_IF: mood_set(t, MOOD_IF); break;
+    case EF_WISH: mood_set(t, MOOD_WISH); break;
+    case EF_MUST: mood_set(t, MOOD_MUST); break;
+    case EF_RUNNING: t->running = true; break;
+    case EF_BENEFIT: t->benefit = true; break;
+    case EF_ASKED: t->asked = true; break;
+    case EF_PLAN: mood_set(t, t->past ? MOOD_MAYBE : MOOD_PLAN); break;
+    case EF_NEARLY: mood_set(t, MOOD_NEARLY); break;
+    case EF_DECIDED: mood_set(t, MOOD_DECIDED); break;
+    case EF_BEFORE: t->head = HEAD_BEFORE; break;
+    case EF_CAN: mood_set(t, MOOD_CAN); break;
+    case EF_CANNOT: mood_set(t, MOOD_CAN); t->odd = !t->odd; break;
+    case EF_WHEN: t->head = HEAD_WHEN; break;
+    case EF_AFTER: t->head = HEAD_AFTER; break;
+    case EF_PERSON: t->head = HEAD_PERSON; break;
+    case EF_THING: t->head = HEAD_THING; break;
+    case EF_SAID: t->said = true; break;
+    case EF_SAID_PLAN: mood_set(t, MOOD_PLAN); break;
+    default: break;
+    }
+}
+
+/* ---------------------------------------------------------------- the automaton */
+typedef struct Step { const TailRule *rule; uint32_t len; } Step;
+
+/* The longest ending at pos that a state in the set allows. */
+static Step step_at(const EventData *d, Jamo *j, uint32_t pos, uint32_t states)
+{
+    LexMatch m[LEX_MATCH_MAX];
+    if (pos == j->n && !jamo_more(j)) return (Step){0};
+    if (!lex_first(d->tail_first, j->u[pos])) return (Step){0};
+    bool open;
+    int n = lex_prefixes_open(d->tail, j->u + pos, j->n - pos, m, &open);
+    while (open && jamo_more(j)) n = lex_prefixes_open(d->tail, j->u + pos, j->n - pos, m, &open);
+    while (n-- > 0) {
+        for (uint32_t i = 0; i < m[n].n_entry; i++) {
+            const TailRule *r = &d->tail_rule[lex_match_entry(d->tail, m[n], i)];
+            if (r->from & states) return (Step){r, m[n].len};
+        }
+    }
+    return (Step){0};
+}
+
+/* Behind a blank a stem is followed by nothing but what also follows -아/어: 그만둬 버렸다. */
+static Step step_over_blank(const EventData *d, Jamo *j, uint32_t *pos, uint8_t state)
+{
+    uint32_t p = *pos;
+    if ((p == j->n && !jamo_more(j)) || j->u[p] != ' ') return (Step){0};
+    Step s = step_at(d, j, p + 1, state == TS_STEM ? 1u << TS_EO : 1u << state);
+    if (s.rule) *pos = p + 1;
+    return s;
+}
+
+static bool is_open_vowel(uint16_t jamo)           /* ㅏ ㅐ ㅓ ㅕ ㅘ ㅙ ㅝ: a stem that has swallowed -아/어 */
+{
+    static const uint8_t open[21] = {[0] = 1, [1] = 1, [4] = 1, [6] = 1, [9] = 1, [10] = 1, [14] = 1};
+    return jamo >= 0x1161 && jamo < 0x1161 + 21 && open[jamo - 0x1161];
+}
+
+/* Is what was read a whole? A word must end here, unless a noun stands behind it (그만둘 사람, 옮긴 곳에서). */
+static bool ends_well(const Ie *ie, const Jamo *j, uint32_t pos, uint8_t state, const Tail *t)
+{
+    if (!jamo_at_unit(j, pos)) return false;
+    uint32_t at = j->beg + j->unit[pos];
+    bool boundary = at >= ie->doc->n || ie->doc->cls[at] != CH_HANGUL;
+    if (t->head) return true;
+    if (state == TS_STEM) return boundary && pos > 0 && is_open_vowel(j->u[pos - 1]);
+    uint8_t josa;
+    return boundary || (state != TS_STEM && josa_at(ie, at, ie->doc->n, &josa));
+}
+
+Tail tail_run(const Ie *ie, Jamo *j, uint32_t pos, TailState state)
+{
+    const EventData *d = ie->an->event;
+    Tail t = {0};
+    while (state != TS_END) {
+        Step s = step_at(d, j, pos, 1u << state);
+        if (!s.rule) s = step_over_blank(d, j, &pos, (uint8_t)state);
+        if (!s.rule) break;
+        apply(&t, (Effect)s.rule->effect);
+        pos += s.len;
+        state = (TailState)s.rule->to;
+    }
+    t.ok = ends_well(ie, j, pos, (uint8_t)state, &t);
+    t.state = (uint8_t)state;
+    t.end = j->beg + j->unit[pos];
+    return t;
+}
+
+void tail_keep(TailMemo *memo, const Token *word, const Jamo *j, const Tail *t)
+{
+    if (!memo || j->beyond > 1 || j->end < word->end) return;
+    *memo = (TailMemo){.tail = *t, .next = j->d->ch[word->end], .known = j->beyond ? TAIL_NEXT : TAIL_KNOWN};
+    memo->tail.end -= word->beg;
+}
+
+bool tail_known(const TailMemo *memo, const Doc *d, const Token *word, Tail *out)
+{
+    if (!memo || memo->known < TAIL_NEXT || (memo->known == TAIL_NEXT && memo->next != d->ch[word->end])) return false;
+    *out = memo->tail;
+    out->end += word->beg;
+    return true;
+}
+
+Tail tail_in_word(const Ie *ie, uint32_t tok, uint32_t at, uint32_t skip, TailState state, uint32_t limit,
+                  TailMemo *memo)
+{
+    const Token *word = &ie->doc->tok[tok];
+    Tail t;
+    Jamo j;
+    if (word->end < limit && tail_known(memo, ie->doc, word, &t)) return t;
+    jamo_begin(&j, ie->doc, at, word->end, limit);
+    while (j.n < skip && jamo_more(&j)) continue;
+    t = tail_run(ie, &j, skip, state);
+    if (word->end < limit) tail_keep(memo, word, &j, &t);
+    return t;
+}
+
+Tail tail_of_verb(const Ie *ie, uint32_t tok, uint32_t skip, uint32_t limit)
+{
+    const WordRead *w = ie->form[tok] ? ie->form[tok]->trigger.word : NULL;
+    TailMemo *memo = NULL;
+    for (uint8_t i = 0; w && i < w->n_verb; i++)
+        if (w->verb[i].m.len == skip) memo = &w->verb[i].tail;
+    return tail_in_word(ie, tok, ie->doc->tok[tok].beg, skip, TS_STEM, limit, memo);
+}

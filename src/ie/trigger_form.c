@@ -1,0 +1,303 @@
+/* What a word alone has for the trigger pass. A form remembers it, so that a word is read once however often it
+ * stands in a text; most words have nothing, and then that one answer is all the pass asks of them. */
+#include "trigger_int.h"
+#include <string.h>
+
+/* ---------------------------------------------------------------- nouns */
+/* What stands behind the noun in its word: a particle, another noun, or letters that make it a part of some other
+ * word. A run of Hangul is one word, so a particle never goes on behind it. */
+static void rest_read(const Ie *ie, const Token *t, WordNoun *w)
+{
+    uint32_t rest = t->beg + w->at + w->m.len;
+    LexMatch next;
+    bool open;
+    w->ends = ENDS_YES;
+    if (rest == t->end) return;
+    w->josa_len = (uint8_t)josa_at(ie, rest, t->end, &w->josa);
+    if (w->josa_len) return;
+    if (!lex_longest_open(ie->an->event->noun.book, ie->doc->ch + rest, t->end - rest, &next, &open))
+        w->ends = open ? ENDS_ASK : ENDS_NO;
+}
+
+/* What a word's triggers ask for, all together: where none of it stands before them, none of their frames holds. */
+uint64_t trigger_asks(const RuleSet *set, LexMatch m)
+{
+    uint64_t asks = 0;
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        const TrigRule *r = &set->rule[lex_match_entry(set->book, m, i)];
+        if (r->shape != SHAPE_CUE) asks |= r->asks;
+    }
+    return asks;
+}
+
+static bool any_inner(const RuleSet *nouns, LexMatch m)
+{
+    for (uint32_t i = 0; i < m.n_entry; i++)
+        if (nouns->rule[lex_match_entry(nouns->book, m, i)].inner) return true;
+    return false;
+}
+
+/* The longest noun within the units, and whether it is left to what follows them. */
+static bool noun_find(const LexBook *b, const uint16_t *u, uint32_t n, WordNoun *out)
+{
+    bool found = lex_longest_open(b, u, n, &out->m, &out->open);
+    out->open_blank = out->open;
+    return found || out->open;
+}
+
+static void noun_read(const Ie *ie, const Token *t, uint32_t at, WordNounList *out)
+{
+    const RuleSet *nouns = &ie->an->event->noun;
+    WordNoun w = {.at = at - t->beg, .ends = ENDS_ASK};
+    if (!noun_find(nouns->book, ie->doc->ch + at, t->end - at, &w)) return;
+    if (w.m.n_entry) w.inner = any_inner(nouns, w.m);
+    if (!w.open && t->cls == CH_HANGUL) rest_read(ie, t, &w);
+    *vec_push(ie->tmp, out) = w;
+}
+
+/* Of the nouns that begin with one unit few go on behind a blank, so that is asked, once for each unit. */
+static WordNoun unit_read(const RuleSet *nouns, uint16_t unit)
+{
+    WordNoun w = {.open = true, .ends = ENDS_ASK};
+    uint16_t two[] = {unit, ' '};
+    bool found = lex_longest_open(nouns->book, two, COUNT_OF(two), &w.m, &w.open_blank);
+    if (!found || w.m.len > 1) w.open_blank |= found, w.m = (LexMatch){0};
+    else w.inner = any_inner(nouns, w.m);
+    return w;
+}
+
+static uint32_t unit_rank(const UnitNouns *un, uint16_t unit)
+{
+    uint64_t below = un->first[unit >> 6] & ((UINT64_C(1) << (unit & 63)) - 1);
+    uint32_t n = un->rank[unit >> 6];
+    for (; below; below &= below - 1) n++;
+    return n;
+}
+
+UnitNouns *unit_nouns(Arena *a, const RuleSet *nouns)
+{
+    UnitNouns *un = arena_push(a, UnitNouns);
+    un->first = lex_book_first(nouns->book);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < LEX_FIRST_WORDS; i++) {
+        un->rank[i] = (uint16_t)n;
+        for (uint64_t bits = un->first[i]; bits; bits &= bits - 1) n++;
+    }
+    WordNoun *of = arena_push_n(a, WordNoun, n + 1);
+    for (uint32_t unit = 0, at = 0; at < n; unit++)
+        if (lex_first(un->first, (uint16_t)unit)) of[at++] = unit_read(nouns, (uint16_t)unit);
+    un->noun = of;
+    return un;
+}
+
+static void last_read(const Ie *ie, const Token *t, WordNounList *out)
+{
+    const UnitNouns *un = ie->an->event->unit;
+    uint32_t last = t->end - 1;
+    uint16_t unit = ie->doc->ch[last];
+    if (!lex_first(un->first, unit)) return;
+    WordNoun *w = vec_push(ie->tmp, out);
+    *w = un->noun[unit_rank(un, unit)];
+    w->at = last - t->beg;
+}
+
+/* In another script than Hangul nothing begins inside a word, but behind a noun at its beginning. The scan's filter
+ * reads two units: at the last one it would speak of the text behind the word. */
+static void nouns_read(Ie *ie, const Token *t, WordNounList *out)
+{
+    const LexBook *nouns = ie->an->event->noun.book;
+    uint32_t last = t->end - 1;
+    out->n = 0;
+    for (uint32_t at = t->beg; at < last; at++) {
+        if (ie_may(ie, nouns, at)) noun_read(ie, t, at, out);
+        if (!out->n && t->cls != CH_HANGUL) return;
+    }
+    last_read(ie, t, out);
+}
+
+/* ---------------------------------------------------------------- verbs */
+enum { STEM_UNITS = 6, STEM_JAMO = STEM_UNITS * 3 };
+
+/* May a stem begin with the syllable ch, before the unit next? A final is in the table; what an open syllable goes on
+ * with is the next one's onset. */
+static bool may_stem(const EventData *e, uint16_t ch, uint16_t next)
+{
+    if (!hangul_is(ch)) return true;
+    uint32_t i = ch - 0xAC00u;
+    return e->stem_first[i / 64] >> (i % 64) & 1 && (i % 28 || lex_may_jamo(e->verb.book, ch, next));
+}
+
+static bool begins_stem(const LexBook *verbs, uint16_t syllable)
+{
+    uint16_t jamo[3];
+    LexMatch m[LEX_MATCH_MAX];
+    bool open;
+    int n = hangul_jamo(syllable, jamo);
+    return lex_prefixes_open(verbs, jamo, (uint32_t)n, m, &open) > 0 || open;
+}
+
+void stems_bind(EventData *e)
+{
+    for (uint32_t i = 0; i < HANGUL_N; i++) {
+        uint32_t without = i - i % 28;             /* the syllable without its final, which has come before it */
+        bool may = i == without || (e->stem_first[without / 64] >> (without % 64) & 1);
+        if (may && begins_stem(e->verb.book, (uint16_t)(0xAC00 + i))) e->stem_first[i / 64] |= UINT64_C(1) << (i % 64);
+    }
+}
+
+/* Verb stems at the start of a word, each of those that match. */
+static int verbs_read(const Ie *ie, const Token *t, LexMatch out[LEX_MATCH_MAX])
+{
+    const uint16_t *u = ie->doc->ch + t->beg;
+    const LexBook *verbs = ie->an->event->verb.book;
+    uint16_t jamo[STEM_JAMO];
+    uint32_t n = 0, end = t->end - t->beg;
+    if (t->cls != CH_HANGUL || !may_stem(ie->an->event, u[0], u[1])) return 0;
+    for (uint32_t i = 0; i < end && i < STEM_UNITS; i++) n += (uint32_t)hangul_jamo(u[i], jamo + n);
+    return lex_prefixes(verbs, jamo, n, out);
+}
+
+/* 하셨, 하시는: what the honoured person does ends here, and with it that person's rule over the sentence. */
+static bool is_respect(const Doc *d, const Token *t)
+{
+    if (t->cls != CH_HANGUL) return false;
+    for (uint32_t p = t->beg + 1; p < t->end; p++)
+        if (d->ch[p] == 0xC168 /* 셨 */ || (d->ch[p] == 0xC2DC /* 시 */ && p + 1 < t->end && d->ch[p + 1] == 0xC9C0))
+            return true;
+    return false;
+}
+
+/* ---------------------------------------------------------------- words */
+/* Does the text behind the word decide what becomes of a noun in it, beside which noun it is? */
+static WordAlone alone_of(const Token *t, const WordNounList *nouns, WordRead *out)
+{
+    for (uint32_t i = 0; i < nouns->n; i++) {
+        const WordNoun *w = &nouns->v[i];
+        out->open |= w->open;
+        out->open_blank |= w->open_blank;
+        bool inside = w->m.len && t->beg + w->at + w->m.len < t->end;
+        if (t->cls == CH_HANGUL && inside && w->ends == ENDS_ASK) return ALONE_DEPENDS;
+    }
+    return ALONE_UNREAD;
+}
+
+/* The word with its verbs and nouns behind it in one piece, which lives in a. */
+static WordRead *word_keep(const RuleSet *verbs, Arena *a, const LexMatch *m, uint32_t n, const WordNounList *nouns)
+{
+    struct Piece { WordRead word; WordVerb verb[]; } *p =
+        arena_alloc_raw(a, sizeof *p + n * sizeof *p->verb + nouns->n * sizeof *nouns->v);
+    WordNoun *noun = (WordNoun *)(p->verb + n);
+    for (uint32_t i = 0; i < n; i++)
+        p->verb[i] = (WordVerb){.m = m[n - 1 - i], .bits = trigger_asks(verbs, m[n - 1 - i])};
+    for (uint32_t i = 0; i < nouns->n; i++) noun[i] = nouns->v[i];
+    p->word = (WordRead){.verb = p->verb, .noun = noun, .n_verb = (uint8_t)n, .n_noun = nouns->n};
+    return &p->word;
+}
+
+static WordRead *read_ko(Ie *ie, Arena *a, const Token *t, WordNounList *nouns)
+{
+    LexMatch m[LEX_MATCH_MAX];
+    int n = verbs_read(ie, t, m);
+    nouns_read(ie, t, nouns);
+    WordRead *w = word_keep(&ie->an->event->verb, a, m, (uint32_t)n, nouns);
+    w->respect = is_respect(ie->doc, t);
+    w->alone = (uint8_t)alone_of(t, nouns, w);
+    return w;
+}
+
+WordRead *word_ko(Ie *ie, uint32_t tok, WordNounList *nouns)
+{
+    Form *f = ie->form[tok];
+    const Token *t = &ie->doc->tok[tok];
+    if (!f) return read_ko(ie, ie->tmp, t, nouns);
+    if (f->trigger.word) return f->trigger.word;
+    WordRead *w = f->trigger.word = read_ko(ie, forms_arena(ie->forms), t, nouns);
+    f->trigger.open = w->open;
+    f->trigger.open_blank = w->open_blank;
+    f->trigger.alone = w->alone;
+    return w;
+}
+
+/* ---------------------------------------------------------------- English */
+/* The letters with which words of the book go on behind this word and a blank: the company, the firm. */
+static uint32_t letters_behind(const LexBook *book, const uint16_t *u, uint32_t n)
+{
+    uint16_t with[FORM_UNITS + 2];
+    uint32_t set = 0;
+    LexMatch m;
+    bool blank, open;
+    memcpy(with, u, n * sizeof *u);
+    with[n] = ' ';
+    lex_longest_open(book, with, n + 1, &m, &blank);
+    for (uint16_t c = 'a'; blank && c <= 'z'; c++) {
+        with[n + 1] = c;
+        bool found = lex_longest_open(book, with, n + 2, &m, &open);
+        if (open || (found && m.len > n)) set |= 1u << (c - 'a');
+    }
+    return set;
+}
+
+/* May the book have a word that begins with this one? English words end where a word ends: within a run of letters only
+ * the whole run counts. */
+static WordState state_in(const Ie *ie, const LexBook *book, const Token *t)
+{
+    LexMatch m;
+    uint32_t n = t->end - t->beg;
+    if (n > 1 && !ie_may(ie, book, t->beg)) return WORD_NOTHING;
+    bool open, found = lex_longest_open(book, ie->doc->ch + t->beg, n, &m, &open);
+    if (found && (m.len == n || t->cls != CH_LATIN)) return WORD_SOME;
+    return !open ? WORD_NOTHING : n <= FORM_UNITS ? WORD_ONCE : WORD_SOME;
+}
+
+/* The state of a word for a book, which is read when it is first met; the letters only when it is met again. */
+static WordState state_again(const Ie *ie, const LexBook *book, const Token *t, uint8_t state, uint32_t *follow)
+{
+    if (!state) return state_in(ie, book, t);
+    if (state != WORD_ONCE) return (WordState)state;
+    *follow = letters_behind(book, ie->doc->ch + t->beg, t->end - t->beg);
+    return WORD_OPEN;
+}
+
+static bool is_lead(const Doc *d, const Token *t)
+{
+    static const char *const words[] = {"at", "for", "joined", "left"};
+    enum { LONGEST = 6 };
+    if (t->end - t->beg > LONGEST) return false;
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        if (token_is(d, t, words[i])) return true;
+    return false;
+}
+
+const TriggerForm *word_en(Ie *ie, uint32_t tok, TriggerForm *scratch)
+{
+    const Token *t = &ie->doc->tok[tok];
+    Form *f = ie->form[tok];
+    TriggerForm *w = f ? &f->trigger : scratch;
+    if (!f) *scratch = (TriggerForm){0};
+    if (w->en > WORD_ONCE) return w;
+    if (!w->en) w->lead = is_lead(ie->doc, t);
+    w->en = (uint8_t)state_again(ie, ie->an->event->en.book, t, w->en, &w->follow);
+    return w;
+}
+
+/* Only what follows a word that is none of the book's own tells whether it begins one. */
+static bool goes_on(const Doc *d, const Token *t, WordState state, uint32_t follow)
+{
+    if (state != WORD_OPEN || d->ch[t->end] != ' ') return state != WORD_NOTHING;
+    uint16_t c = d->ch[t->end + 1];
+    return c < 'a' || c > 'z' || follow >> (c - 'a') & 1;
+}
+
+bool may_begin(Ie *ie, uint32_t tok, const TriggerForm *w)
+{
+    return goes_on(ie->doc, &ie->doc->tok[tok], (WordState)w->en, w->follow);
+}
+
+bool may_group(Ie *ie, uint32_t tok)
+{
+    const Token *t = &ie->doc->tok[tok];
+    if (!ie->form[tok]) return ie_may(ie, ie->an->event->verb_en, t->beg);
+    TriggerForm *w = &ie->form[tok]->trigger;
+    w->verb_en = (uint8_t)state_again(ie, ie->an->event->verb_en, t, w->verb_en, &w->follow_verb);
+    return goes_on(ie->doc, t, (WordState)w->verb_en, w->follow_verb);
+}

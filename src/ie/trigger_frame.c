@@ -1,0 +1,137 @@
+/* Does a possible trigger mean the event? Its frame: the cues before it. Its tail: what the words behind it do with it.
+ * Its subject: whose event it is. */
+#include "trigger_int.h"
+
+/* ---------------------------------------------------------------- frames */
+static bool need_holds(const Need *need, const Item *it)
+{
+    return need->cues & item_cue(it) && (!need->josa || need->josa & 1u << it->josa);
+}
+
+static bool any_holds(const Need *need, uint8_t n, const Item *items, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = to; i-- > from;)
+        for (uint8_t k = 0; k < n; k++)
+            if (need_holds(&need[k], &items[i])) return true;
+    return false;
+}
+
+/* The items that stand right before item k: those that end within a short adverb of it. */
+static uint32_t adjacent_from(const Item *items, uint32_t k)
+{
+    enum { ADVERB = 3 };
+    uint32_t i = k;
+    while (i > 0 && items[i - 1].kind != ITEM_BREAK && items[i - 1].tail + ADVERB >= items[k].beg) i--;
+    return i;
+}
+
+static bool vetoed(uint64_t veto, const Item *items, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (is_word(&items[i]) && veto & CUE_BIT(items[i].cue)) return true;
+    return false;
+}
+
+/* One of these types was told of just before: in this sentence or the last. */
+static bool just_told(const Scan *s, uint32_t types)
+{
+    if (!types || !s->ie->ev.n) return false;
+    const EvCand *last = s->ie->ev.v[s->ie->ev.n - 1];
+    return s->sent - last->sent <= 1 && types & 1u << last->type;
+}
+
+/* N년 만에: the length within which it happened. */
+static bool says_within(const Scan *s, uint32_t from, uint32_t k)
+{
+    for (uint32_t i = from; i < k; i++)
+        if (s->items->v[i].kind == ITEM_TIMEX && s->ie->tx.v[s->items->v[i].ref].rel == REL_WITHIN) return true;
+    return false;
+}
+
+/* The cues that are there at all are asked first: where none of them is needed no item need be looked at. */
+static bool needs_hold(const Scan *s, const TrigRule *r, const Clause *clause, uint32_t k)
+{
+    const Item *items = s->items->v;
+    if (!(r->needs & (r->reach || r->adj ? s->cues : clause->cues))) return false;
+    if (r->any_josa && !r->adj) return true;
+    return any_holds(r->need, r->n_need, items, r->adj ? adjacent_from(items, k) : r->reach ? 0 : clause->item, k);
+}
+
+bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_t k)
+{
+    const Item *items = s->items->v;
+    if (r->n_need ? !needs_hold(s, r, clause, k) && !(r->reach == REACH_LINE && r->needs & s->before) &&
+                        !just_told(s, r->after)
+                  : r->after && !just_told(s, r->after))
+        return false;
+    if (r->n_also && (!(r->alsos & s->cues) || !any_holds(r->also, r->n_also, items, 0, k))) return false;
+    if (r->reply && !just_told(s, 1u << EV_ACCEPTED)) return false;
+    if (r->veto & clause->cues && vetoed(r->veto, items, clause->item, k)) return false;
+    return !r->within || says_within(s, clause->item, k);
+}
+
+bool tail_fits(const TrigRule *r, const Tail *t, uint8_t josa)
+{
+    if (r->only == ONLY_STRICT && josa != JOSA_NONE && josa != JOSA_OBJECT) return false;   /* 제대로 is no 제대 */
+    switch ((Only)r->only) {
+    case ONLY_VERB: return t->context == CTX_VERB || t->context == CTX_PARTICLE || t->context == CTX_COPULA;
+    case ONLY_NOTE: return t->context == CTX_NOTE;
+    case ONLY_BE: return t->context == CTX_VERB && (t->light == LIGHT_BE || t->light == LIGHT_GET);
+    case ONLY_GET: return t->context == CTX_VERB && (t->light == LIGHT_GET || t->light == LIGHT_DO);
+    case ONLY_GIVE: return t->context == CTX_VERB && t->light == LIGHT_GIVE;
+    case ONLY_HEAR: return t->context == CTX_VERB && t->light == LIGHT_HEAR;
+    case ONLY_ACT: return t->context != CTX_THING && t->light != LIGHT_BE && t->light != LIGHT_GET;
+    case ONLY_STRICT: return t->context == CTX_VERB || t->context == CTX_NOTE || t->context == CTX_COPULA;
+    default: return t->context != CTX_THING;
+    }
+}
+
+/* ---------------------------------------------------------------- whose event */
+/* 대학 동기 재호는: the name behind the word, which no list has. */
+static bool is_called(const Scan *s, const Item *it)
+{
+    enum { NAME_MIN = 2, NAME_MAX = 4 };
+    uint32_t beg = it->end + 1, at = beg;
+    if (it->end >= s->end || s->d->cls[it->end] != CH_SPACE) return false;
+    while (at < s->end && s->d->cls[at] == CH_HANGUL) at++;
+    uint8_t josa;
+    bool fits = at - beg > NAME_MIN && at - beg <= NAME_MAX && (at >= s->end || s->d->cls[at] == CH_SPACE);
+    return fits && josa_at(s->ie, at - 1, at, &josa) == 1 && (josa == JOSA_SUBJECT || josa == JOSA_TOPIC);
+}
+
+/* Someone else: 동료가, 전임 PO가; for a move, whoever holds a title (팀장이 퇴사해서). */
+static bool is_someone(const Scan *s, uint32_t i, bool move)
+{
+    const Item *items = s->items->v, *it = &items[i];
+    if (is_word(it) && it->cue == CUE_PERSON && it->josa == JOSA_NONE && is_called(s, it)) return true;
+    if (!is_word(it) || !is_subject(it)) return false;
+    if (it->cue == CUE_PERSON) return true;
+    bool title = it->cue == CUE_RANK || it->cue == CUE_ROLE;
+    if (!title) return false;
+    return move ||
+           (i > 0 && items[i - 1].cue == CUE_PERSON && is_word(&items[i - 1]) && items[i - 1].josa == JOSA_NONE);
+}
+
+/* The last word about the subject before item k: someone else's, unless the author came back. */
+bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
+{
+    const uint64_t people = CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE);
+    const Item *items = s->items->v;
+    bool other = false;
+    if (!(s->cues & people)) return false;
+    for (uint32_t i = 0; i < k; i++) {
+        const Item *it = &items[i];
+        if (it->kind == ITEM_BREAK) {
+            if (it->cue) other = false;
+            continue;
+        }
+        bool self = it->cue == CUE_SELF && it->kind == ITEM_CUE;
+        if (self && (is_subject(it) || it->josa == JOSA_ALSO || it->josa == JOSA_NONE)) other = false;
+        if (is_someone(s, i, move)) other = it->josa == JOSA_TOPIC || it->end >= last_predicate;
+    }
+    const Item *last = k ? &items[k - 1] : NULL;
+    /* 아들 전역: in notes the person stands right before the noun. */
+    bool note =
+        last && is_word(last) && last->cue == CUE_PERSON && last->josa == JOSA_NONE && last->end + 1 >= items[k].beg;
+    return other || (note && items[k].kind == ITEM_NOUN);
+}

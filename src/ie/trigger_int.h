@@ -1,0 +1,124 @@
+/* trigger_int.h: what the modules share that find triggers, the Korean ones above all.
+ *
+ * Knows    what a word alone offers (WordNoun), a sentence as it is read (Scan), the clause its frames look at.
+ * Units    folded indexes; WordNoun.at counts from the word's beginning.
+ * Memory   what a form remembers lives with it (form.h); the rest in ie->tmp. */
+#ifndef TRIGGER_INT_H
+#define TRIGGER_INT_H
+#include "event_int.h"
+
+/* What a word was found to offer. OPEN: itself nothing, but words of the book begin with it, and behind a blank go on
+ * with known letters; ONCE: the letters are not read yet. */
+typedef enum { WORD_UNREAD, WORD_ONCE, WORD_NOTHING, WORD_OPEN, WORD_SOME } WordState;
+/* DEPENDS: what follows the word has a say in what it gives. */
+typedef enum { ALONE_UNREAD, ALONE_DEPENDS, ALONE_KNOWN } WordAlone;
+typedef enum { ENDS_NO, ENDS_YES, ENDS_ASK } WordEnds;
+
+/* A place in a word where the noun book has something. */
+typedef struct WordNoun {
+    LexMatch m;                        /* the longest within the word; n_entry 0 for none */
+    uint32_t at;
+    uint8_t  josa, josa_len;           /* the rest of the word, where it is a particle */
+    uint8_t  ends;                     /* WordEnds: does a word end behind it? */
+    bool     open;                     /* what follows the word may make it longer: ask again */
+    bool     inner;                    /* one of its entries may stand inside a longer word */
+    bool     open_blank;               /* the same of a blank */
+    TailMemo tail;                     /* behind it */
+} WordNoun;
+/* What WordNoun says where a word's last unit is all that there is of a noun, for each unit that begins one. */
+typedef struct UnitNouns {
+    const uint64_t *first;             /* lex_book_first() */
+    uint16_t  rank[LEX_FIRST_WORDS];   /* how many units before these 64 begin a noun */
+    const WordNoun *noun;
+} UnitNouns;
+
+/* A stem that begins a word; bits as in Item. */
+typedef struct WordVerb { LexMatch m; uint64_t bits; TailMemo tail; } WordVerb;
+typedef VEC(WordNoun) WordNounList;
+
+/* What a word alone has in the Korean books, and the tails that were read from it: a light verb that it is, a predicate
+ * that stands in it. */
+typedef struct WordRead {
+    WordNoun *noun;
+    WordVerb *verb;                    /* the longest first */
+    TailMemo *light, *found;
+    uint32_t  n_noun;
+    uint8_t   n_verb;
+    bool      respect, open, open_blank;
+    uint8_t   alone;                   /* WordAlone */
+} WordRead;
+
+/* What goes from sentence to sentence: scratch, the cues of the sentence before, and how far the names are read. */
+typedef struct Sentences {
+    ItemList items;
+    WordNounList nouns;
+    uint64_t cues;
+    uint32_t sent, mention, timex;
+} Sentences;
+
+/* A sentence as it is read. */
+typedef struct Scan {
+    Ie      *ie;
+    const Doc *d;
+    const EventData *e;
+    Sentences *all;
+    ItemList *items;
+    uint32_t sent, beg, end;
+    uint32_t done;                     /* units before it belong to an item */
+    uint32_t name;                     /* no mention and no time begins before it */
+    uint64_t before;                   /* cues of the sentence before */
+    uint64_t cues;                     /* of the items before the one that is tried */
+} Scan;
+
+/* The clause so far: its first item, its cues, and where the last predicate ended. */
+typedef struct Clause { uint32_t item, pred_end; uint64_t cues; } Clause;
+
+static inline bool is_subject(const Item *it) { return it->josa == JOSA_SUBJECT || it->josa == JOSA_TOPIC; }
+static inline bool is_word(const Item *it) { return it->kind == ITEM_CUE || it->kind == ITEM_MENTION; }
+static inline bool is_trigger(const Item *it) { return it->kind <= ITEM_VERB; }
+/* The cue that an item is to a frame. */
+static inline uint64_t item_cue(const Item *it) { return is_trigger(it) ? 0 : it->bits; }
+static inline void item_is(Item *it, uint8_t cue)
+{
+    it->cue = cue;
+    it->bits = CUE_BIT(cue);
+}
+
+/* The next mention or time that begins at or behind `at`. */
+static inline void names_from(const Ie *ie, Sentences *all, uint32_t at)
+{
+    while (all->mention < ie->mention.n && ie->mention.v[all->mention].beg < at) all->mention++;
+    while (all->timex < ie->tx.n && ie->tx.v[all->timex].beg < at) all->timex++;
+}
+static inline uint32_t next_name(const Ie *ie, const Sentences *all)
+{
+    uint32_t m = all->mention < ie->mention.n ? ie->mention.v[all->mention].beg : UINT32_MAX;
+    uint32_t t = all->timex < ie->tx.n ? ie->tx.v[all->timex].beg : UINT32_MAX;
+    return m < t ? m : t;
+}
+extern const uint8_t mention_cue[ENT_COUNT];
+
+/* trigger_form.c: what is bound once. */
+UnitNouns *unit_nouns(Arena *a, const RuleSet *nouns);
+void stems_bind(EventData *e);
+/* The token's word, alone; scratch, and nouns, serve the words that no form remembers. */
+WordRead *word_ko(Ie *ie, uint32_t tok, WordNounList *nouns);
+const TriggerForm *word_en(Ie *ie, uint32_t tok, TriggerForm *scratch);
+bool may_begin(Ie *ie, uint32_t tok, const TriggerForm *w);      /* may a word of the English book begin with it? */
+bool may_group(Ie *ie, uint32_t tok);          /* may a word of the English verb group begin with it? */
+uint64_t trigger_asks(const RuleSet *set, LexMatch m);
+
+/* trigger_items.c: the items of a Korean sentence. */
+void items_ko(Scan *s);
+
+/* trigger_frame.c: does the frame hold for item k, does the tail fit the word, whose event is it? */
+bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_t k);
+bool tail_fits(const TrigRule *r, const Tail *t, uint8_t josa);
+bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move);
+
+/* trigger_ko.c, trigger_note.c, trigger_en.c: the candidates of one sentence. */
+void trigger_ko(Ie *ie, uint32_t sent, Sentences *all);
+void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Clause *clause, uint32_t k);
+void try_note(Scan *s);
+void trigger_en(Ie *ie, uint32_t sent, Sentences *all);
+#endif

@@ -1,0 +1,304 @@
+/* A Korean sentence as a row of items: cues, names, times and possible triggers, each with its particle.
+ *
+ * What a word has alone is known from its form; here it is joined with what only the place tells: the names that begin
+ * in the word, what stands before and behind it. */
+#include "trigger_int.h"
+
+const uint8_t mention_cue[ENT_COUNT] = {
+    [ENT_ORG] = CUE_ORG, [ENT_SCHOOL] = CUE_SCHOOL, [ENT_ROLE] = CUE_ROLE, [ENT_SKILL] = CUE_SKILL,
+    [ENT_CREDENTIAL] = CUE_CERT, [ENT_PLACE] = CUE_PLACE, [ENT_PROGRAM] = CUE_PROGRAM, [ENT_AWARD] = CUE_PRIZE,
+    [ENT_RESOURCE] = CUE_ADVERT, [ENT_PERSON] = CUE_PERSON,
+};
+
+/* Behind a name a gloss in brackets may stand before its particle: 솔트룩스(Saltlux)에서. */
+static uint32_t behind_gloss(const Scan *s, uint32_t at)
+{
+    enum { GLOSS_MAX = 40 };
+    const Doc *d = s->d;
+    while (at < s->end && (d->ch[at] == '\'' || d->ch[at] == '"' || d->ch[at] == '*' || d->ch[at] == 0x2019)) at++;
+    if (at >= s->end || d->ch[at] != '(') return at;
+    for (uint32_t i = at; i < s->end && i < at + GLOSS_MAX; i++)
+        if (d->ch[i] == ')') return i + 1;
+    return at;
+}
+
+static inline Item *item_add(Scan *s, ItemKind kind, uint32_t beg, uint32_t end)
+{
+    Item *it = vec_push(s->ie->tmp, s->items);
+    *it = (Item){.kind = (uint8_t)kind, .beg = beg, .end = end, .tail = end};
+    if (end > s->done) s->done = end;
+    return it;
+}
+
+static void item_josa(Scan *s, Item *it)
+{
+    uint32_t at = it->kind == ITEM_MENTION ? behind_gloss(s, it->end) : it->end;
+    it->tail = at + josa_at(s->ie, at, s->end, &it->josa);
+}
+
+/* ---------------------------------------------------------------- names and times */
+/* The nouns of the book that a name ends in. */
+static bool name_ends_in(const Scan *s, const Item *name, uint32_t at, LexMatch *out)
+{
+    return ie_longest(s->ie, s->e->noun.book, at, name->end, out) && at + out->len == name->end;
+}
+
+static bool has_cue(const RuleSet *nouns, LexMatch m, uint8_t cue)
+{
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, i)];
+        if (r->shape == SHAPE_CUE && r->cue == cue) return true;
+    }
+    return false;
+}
+
+static bool has_trigger(const RuleSet *nouns, LexMatch m)
+{
+    for (uint32_t i = 0; i < m.n_entry; i++)
+        if (nouns->rule[lex_match_entry(nouns->book, m, i)].shape != SHAPE_CUE) return true;
+    return false;
+}
+
+/* A title may be the end of a role's name (팀 리드, 수석 연구원), a course the name of a degree (석사); and a prize or a
+ * certificate that the lexicon knows may be the trigger, or end in one (교육감 표창). */
+static void inside_name(Scan *s, Item name)
+{
+    uint8_t cue = name.cue == CUE_ROLE ? CUE_RANK : name.cue == CUE_CERT ? CUE_COURSE : CUE_N;
+    const RuleSet *nouns = &s->e->noun;
+    uint32_t trigger = UINT32_MAX;
+    LexMatch m, found = {0};
+    for (uint32_t p = name.beg; p < name.end && (cue != CUE_N || trigger == UINT32_MAX); p++) {
+        if (!name_ends_in(s, &name, p, &m)) continue;
+        if (cue != CUE_N && has_cue(nouns, m, cue)) {
+            Item it = name;
+            it.kind = ITEM_CUE;
+            item_is(&it, cue);
+            *vec_push(s->ie->tmp, s->items) = it;
+            cue = CUE_N;
+        }
+        if (trigger == UINT32_MAX && has_trigger(nouns, m)) trigger = p, found = m;
+    }
+    if (trigger == UINT32_MAX) return;
+    name.beg = trigger;
+    name.kind = ITEM_NOUN;
+    name.ref = doc_tok_at(s->d, trigger);
+    name.match = found;
+    name.bits = trigger_asks(nouns, found);
+    *vec_push(s->ie->tmp, s->items) = name;
+}
+
+static bool mention_at(Scan *s, uint32_t at)
+{
+    uint32_t i = s->all->mention;
+    if (i >= s->ie->mention.n || s->ie->mention.v[i].beg != at || s->ie->mention.v[i].end > s->end) return false;
+    const MentionRef *r = &s->ie->mention.v[i];
+    Item *it = item_add(s, ITEM_MENTION, r->beg, r->end);
+    it->ref = i;
+    item_is(it, mention_cue[s->ie->out->entities.v[r->entity].type]);
+    item_josa(s, it);
+    inside_name(s, *it);
+    return true;
+}
+
+static bool timex_at(Scan *s, uint32_t at)
+{
+    uint32_t i = s->all->timex;
+    if (i >= s->ie->tx.n || s->ie->tx.v[i].beg != at || s->ie->tx.v[i].end > s->end) return false;
+    Item *it = item_add(s, ITEM_TIMEX, at, s->ie->tx.v[i].end);
+    it->ref = i;
+    item_is(it, s->ie->out->timexes.v[i].type == TIMEX_DATE ? CUE_DATE : CUE_LENGTH);
+    item_josa(s, it);
+    return true;
+}
+
+static bool name_at(Scan *s, uint32_t at)
+{
+    names_from(s->ie, s->all, at);
+    s->name = next_name(s->ie, s->all);
+    if (s->name != at || !(mention_at(s, at) || timex_at(s, at))) return false;
+    names_from(s->ie, s->all, s->done);
+    s->name = next_name(s->ie, s->all);
+    return true;
+}
+
+/* ---------------------------------------------------------------- nouns and verbs */
+/* Does a word end at `at`, with or without a particle, or does another known noun begin there (정규직전환)? */
+static bool word_ends(Scan *s, uint32_t at)
+{
+    uint8_t josa;
+    LexMatch m;
+    if (at >= s->end || s->d->cls[at] != CH_HANGUL || josa_at(s->ie, at, s->end, &josa)) return true;
+    return ie_longest(s->ie, s->e->noun.book, at, s->end, &m);
+}
+
+/* known: what the word alone says of the noun; NULL where the text behind it has its say. */
+static void noun_josa(Scan *s, Item *it, const WordNoun *known)
+{
+    if (known) it->josa = known->josa, it->tail = it->end + known->josa_len;
+    else item_josa(s, it);
+}
+
+/* Is the unit before `at` a letter of the same word? */
+static bool is_joined(const Scan *s, const Token *t, uint32_t at)
+{
+    if (t->cls != CH_HANGUL || at <= s->beg) return false;
+    uint8_t cls = s->d->cls[at - 1];
+    return at > t->beg || (cls != CH_SPACE && cls != CH_PUNCT && cls != CH_OTHER);
+}
+
+/* A word of the book takes the place unless all its entries are such as stand alone only. */
+static bool noun_take(Scan *s, const Token *t, uint32_t at, LexMatch m, const WordNoun *known)
+{
+    bool joined = is_joined(s, t, at), apart = joined && s->done != at, found = false, trigger = false;
+    uint8_t whole = known ? known->ends : ENDS_ASK;
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        const TrigRule *r = &s->e->noun.rule[lex_match_entry(s->e->noun.book, m, i)];
+        if (apart && !r->inner) continue;
+        if (r->shape != SHAPE_CUE) {
+            trigger = true;
+            continue;
+        }
+        if (whole == ENDS_ASK) whole = word_ends(s, at + m.len) ? ENDS_YES : ENDS_NO;
+        if (whole == ENDS_NO) continue;
+        Item *it = item_add(s, ITEM_CUE, at, at + m.len);
+        item_is(it, r->cue);
+        it->plain = r->plain;
+        noun_josa(s, it, known);
+        found = true;
+    }
+    if (!trigger) return found;
+    Item *it = item_add(s, ITEM_NOUN, at, at + m.len);
+    it->match = m;
+    it->bits = trigger_asks(&s->e->noun, m);
+    it->ref = (uint32_t)(t - s->d->tok);
+    noun_josa(s, it, known);
+    return true;
+}
+
+static bool noun_at(Scan *s, const Token *t, const WordNoun *w)
+{
+    uint32_t at = t->beg + w->at;
+    LexMatch m = w->m;
+    bool known = !w->open && t->cls == CH_HANGUL;
+    if (w->open && !ie_longest(s->ie, s->e->noun.book, at, s->end, &m)) return false;
+    if (!w->open && !w->inner && w->at && t->cls == CH_HANGUL && s->done != at) return false;
+    return noun_take(s, t, at, m, known ? w : NULL);
+}
+
+/* Every stem that begins the word is an item. Other items may still stand in the word. */
+static void verbs_add(Scan *s, const Token *t, const WordRead *w)
+{
+    uint32_t done = s->done;
+    for (uint8_t i = 0; i < w->n_verb; i++) {
+        Item *it = item_add(s, ITEM_VERB, t->beg, t->end);
+        it->match = w->verb[i].m;
+        it->bits = w->verb[i].bits;
+        it->ref = (uint32_t)(t - s->d->tok);
+    }
+    s->done = done;
+}
+
+/* ---------------------------------------------------------------- words */
+static void scan_word(Scan *s, const Token *t, const WordRead *w)
+{
+    uint32_t k = 0, p = t->beg > s->done ? t->beg : s->done;
+    while (p < t->end) {
+        if (p < s->name || !name_at(s, p)) {
+            while (k < w->n_noun && t->beg + w->noun[k].at < p) k++;
+            bool found = k < w->n_noun && t->beg + w->noun[k].at == p && noun_at(s, t, &w->noun[k]);
+            /* Behind the nouns: a fixed phrase (해보겠냐고) outdoes the stem that it begins with. */
+            if (p == t->beg) verbs_add(s, t, w);
+            if (!found && t->cls != CH_HANGUL) break;
+        }
+        uint32_t next = p + 1 > s->done ? p + 1 : s->done;
+        while (k < w->n_noun && t->beg + w->noun[k].at < next) k++;
+        /* Nothing begins before the next noun or name. */
+        p = k < w->n_noun ? t->beg + w->noun[k].at : t->end;
+        if (s->name < p) p = s->name > next ? s->name : next;
+    }
+}
+
+/* What a word gives where nothing touches it is kept with its form, its places counted from the beginning. */
+static void items_keep(Scan *s, const Token *t, TriggerForm *w, uint32_t first)
+{
+    enum { ITEMS_MAX = 255 };
+    uint32_t n = s->items->n - first;
+    if (n > ITEMS_MAX) return;
+    Item *kept = n ? arena_push_raw(forms_arena(s->ie->forms), Item, n) : NULL;
+    for (uint32_t i = 0; i < n; i++) {
+        kept[i] = s->items->v[first + i];
+        kept[i].beg -= t->beg, kept[i].end -= t->beg, kept[i].tail -= t->beg;
+    }
+    w->item = kept;
+    w->n_item = (uint8_t)n;
+    w->alone = ALONE_KNOWN;
+}
+
+static void items_again(Scan *s, uint32_t tok, const TriggerForm *w)
+{
+    uint32_t beg = s->d->tok[tok].beg, done = s->done;
+    for (uint8_t i = 0; i < w->n_item; i++) {
+        Item *it = vec_push(s->ie->tmp, s->items);
+        *it = w->item[i];
+        it->beg += beg, it->end += beg, it->tail += beg;
+        it->ref = tok;
+        if (it->kind != ITEM_VERB && it->end > done) done = it->end;
+    }
+    s->done = done;
+}
+
+/* Are the word's nouns what they are in the word alone? One that the text behind may go on with is looked up. */
+static bool are_alone(const Scan *s, const Token *t, const WordRead *w)
+{
+    bool blank = s->d->ch[t->end] == ' ';
+    for (uint32_t i = 0; i < w->n_noun; i++) {
+        const WordNoun *noun = &w->noun[i];
+        if (!noun->open || (blank && !noun->open_blank)) continue;
+        LexMatch m;
+        bool found = ie_longest(s->ie, s->e->noun.book, t->beg + noun->at, s->end, &m);
+        if ((found ? m.len : 0) != noun->m.len) return false;
+    }
+    return true;
+}
+
+/* Is the word whole, with no name in it, no item before that goes on into it, no letters beside it? */
+static inline bool is_alone(const Scan *s, const Token *t, const TriggerForm *w)
+{
+    if (t->beg < s->done || t->end > s->name) return false;
+    if (t->cls == CH_HANGUL ? is_joined(s, t, t->beg) : s->d->cls[t->end] == CH_HANGUL) return false;
+    return !w->open || (!w->open_blank && s->d->ch[t->end] == ' ') || are_alone(s, t, w->word);
+}
+
+static void word_read(Scan *s, uint32_t tok)
+{
+    const Token *t = &s->d->tok[tok];
+    Form *f = s->ie->form[tok];
+    uint32_t before = s->items->n;
+    /* Most names begin with a word and end with it or behind it: nothing else is read in that. */
+    if (t->beg >= s->name && t->beg >= s->done && name_at(s, t->beg) && t->end <= s->done) return;
+    const WordRead *w = word_ko(s->ie, tok, &s->all->nouns);
+    bool keep = f && f->trigger.alone == ALONE_UNREAD && is_alone(s, t, &f->trigger);
+    scan_word(s, t, w);
+    if (before == s->items->n && w->respect) item_add(s, ITEM_BREAK, t->beg, t->end)->cue = 1;
+    if (keep) items_keep(s, t, &f->trigger, before);
+}
+
+static bool is_break(uint16_t ch) { return ch == ',' || ch == ';' || ch == ':' || ch == '|' || ch == '/'; }
+
+void items_ko(Scan *s)
+{
+    const Sentence *sent = &s->d->sent[s->sent];
+    names_from(s->ie, s->all, s->beg);
+    s->name = next_name(s->ie, s->all);
+    for (uint32_t i = sent->tok_beg; i < sent->tok_end; i++) {
+        const Token *t = &s->d->tok[i];
+        if (t->end <= s->done) continue;
+        if (t->kind == TOK_PUNCT) {
+            if (is_break(s->d->ch[t->beg])) item_add(s, ITEM_BREAK, t->beg, t->end);
+        } else if (t->kind != TOK_NUMBER || t->end > s->name || ie_may(s->ie, s->e->noun.book, t->beg)) {
+            const Form *f = s->ie->form[i];
+            if (f && f->trigger.alone == ALONE_KNOWN && is_alone(s, t, &f->trigger)) items_again(s, i, &f->trigger);
+            else word_read(s, i);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+#define _GNU_SOURCE
+#include "cli.h"
+#include "base/i18n.h"
+#include "edtf/edtf.h"
+#include "model/query.h"
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const OptionRow option_rows[OPT_COUNT] = {
+    [OPT_HELP]    = {"help", NULL, N_("show this help"), 'h'},
+    [OPT_VERSION] = {"version", NULL, N_("show the version"), 'V'},
+    [OPT_LIBRARY] = {"library", N_("DIR"), N_("use the library in DIR"), 0},
+    [OPT_COLOR]   = {"color", N_("WHEN"), N_("auto, always or never"), 0},
+    [OPT_JSON]    = {"json", NULL, N_("print JSON, one object a line"), 0},
+    [OPT_JSONL]   = {"jsonl", NULL, N_("read objects {\"id\",\"text\",…}, one a line, from standard input"), 0},
+    [OPT_DCT]     = {"dct", N_("EDTF"), N_("when the memoirs were written"), 0},
+    [OPT_LANG]    = {"lang", N_("LANG"), N_("auto, ko or en"), 0},
+    [OPT_PRETTY]  = {"pretty", NULL, N_("indent the JSON"), 0},
+    [OPT_JOBS]    = {"jobs", N_("N"), N_("analyse with N threads"), 'j'},
+    [OPT_GOLD]    = {"gold", N_("DIR"), N_("the annotated memoirs"), 0},
+    [OPT_TEXTS]   = {"texts", N_("DIR"), N_("the texts of the annotated memoirs"), 0},
+    [OPT_AGAINST] = {"against", N_("DIR"), N_("score these annotations instead of an analysis"), 0},
+    [OPT_MISSES]  = {"misses", NULL, N_("list what is missed, wrong and spurious"), 0},
+    [OPT_THEME]   = {"theme", N_("NAME"), N_("colours: dark, light, basic, mono, colour-blind or one of your own"), 0},
+    [OPT_KEYMAP]  = {"keymap", N_("FILE"), N_("keys from FILE"), 0},
+    [OPT_ASCII]   = {"ascii", NULL, N_("draw with ASCII only"), 0},
+    [OPT_MOUSE]   = {"mouse", NULL, N_("mouse on from the start"), 0},
+    [OPT_EXPLAIN] = {"explain", N_("LAYER"), N_("tell as text why each value was chosen; LAYER: timex or entity"), 0},
+    [OPT_TYPE]    = {"type", N_("TYPE"), N_("only names of these types, such as org,role"), 0},
+    [OPT_ID]      = {"id", N_("ID"), N_("the id of the entry; a built-in one is added to"), 0},
+    [OPT_EN]      = {"en", N_("NAME"), N_("the English name"), 0},
+    [OPT_ALIAS]   = {"alias", N_("NAME"), N_("one more name; may be given several times"), 0},
+    [OPT_GROUP]   = {"group", N_("GROUP"), N_("the group of a skill, the family of a role"), 0},
+    [OPT_CONTEXT] = {"context", NULL, N_("the name counts only where something beside it speaks for it"), 0},
+    [OPT_DRY_RUN] = {"dry-run", NULL, N_("show what would change and change nothing"), 'n'},
+    [OPT_ALONE]   = {"alone", NULL, N_("check the files by themselves, without the built-in names"), 0},
+    [OPT_STRICT]  = {"strict", NULL, N_("what is doubtful counts as wrong"), 0},
+    [OPT_LIMIT]   = {"limit", N_("N"), N_("print at most N"), 0},
+    [OPT_OFFSET]  = {"offset", N_("N"), N_("leave out the first N"), 0},
+};
+
+static bool set_jobs(Options *o, const char *v)
+{
+    char *end;
+    long n = strtol(v, &end, 10);
+    if (*end || n < 1 || n > 256) return false;
+    o->jobs = (int)n;
+    return true;
+}
+
+static bool set_color(Options *o, const char *v)
+{
+    static const char *const names[] = {"auto", "always", "never"};
+    for (size_t i = 0; i < COUNT_OF(names); i++)
+        if (strcmp(v, names[i]) == 0) return o->color = (ColorWhen)i, true;
+    return false;
+}
+
+static bool set_lang(Options *o, const char *v)
+{
+    int l = type_find(&lang_types, str_z(v));
+    if (l >= 0) o->lang = (Lang)l;
+    return l >= 0;
+}
+
+static bool set_dct(Options *o, const char *v)
+{
+    o->dct = str_z(v);
+    return edtf_valid(o->dct);
+}
+
+static bool set_explain(Options *o, const char *v)
+{
+    static const char *const names[] = {[EXPLAIN_TIMEX] = "timex", [EXPLAIN_ENTITY] = "entity"};
+    for (size_t i = EXPLAIN_TIMEX; i < COUNT_OF(names); i++)
+        if (strcmp(v, names[i]) == 0) return o->explain = (Explain)i, true;
+    return false;
+}
+
+/* "org,role": the names that files and JSON use. */
+static bool set_types(Options *o, const char *v)
+{
+    Str rest = str_z(v), head;
+    while (str_cut(&rest, ',', &head)) {
+        int t = type_find(&entity_types, head);
+        if (t < 0) return false;
+        o->types |= (EntityTypes)1 << t;
+    }
+    return o->types != 0;
+}
+
+static bool add_alias(Options *o, const char *v)
+{
+    if (!*v || o->n_alias == ALIASES_MAX) return false;
+    o->alias[o->n_alias++] = v;
+    return true;
+}
+
+static bool set_count(uint32_t *n, const char *v)
+{
+    char *end;
+    errno = 0;
+    unsigned long long x = strtoull(v, &end, 10);
+    if (errno || *end || end == v || *v == '-' || x > UINT32_MAX) return false;
+    *n = (uint32_t)x;
+    return true;
+}
+
+/* False: the value is none of the option's. */
+static bool opt_set(Options *o, OptId id, const char *v)
+{
+    switch (id) {
+    case OPT_HELP: o->help = true; return true;
+    case OPT_VERSION: o->version = true; return true;
+    case OPT_LIBRARY: o->library = v; return *v != '\0';
+    case OPT_COLOR: return set_color(o, v);
+    case OPT_JSON: o->json = true; return true;
+    case OPT_JSONL: o->jsonl = true; return true;
+    case OPT_DCT: return set_dct(o, v);
+    case OPT_LANG: return set_lang(o, v);
+    case OPT_PRETTY: o->pretty = true; return true;
+    case OPT_JOBS: return set_jobs(o, v);
+    case OPT_GOLD: o->gold = v; return true;
+    case OPT_TEXTS: o->texts = v; return true;
+    case OPT_AGAINST: o->against = v; return true;
+    case OPT_MISSES: o->misses = true; return true;
+    case OPT_THEME: o->theme = v; return true;
+    case OPT_KEYMAP: o->keymap = v; return true;
+    case OPT_ASCII: o->ascii = true; return true;
+    case OPT_MOUSE: o->mouse = true; return true;
+    case OPT_EXPLAIN: return set_explain(o, v);
+    case OPT_TYPE: return set_types(o, v);
+    case OPT_ID: o->id = v; return *v != '\0';
+    case OPT_EN: o->en = v; return *v != '\0';
+    case OPT_ALIAS: return add_alias(o, v);
+    case OPT_GROUP: o->group = v; return *v != '\0';
+    case OPT_CONTEXT: o->context = true; return true;
+    case OPT_DRY_RUN: o->dry_run = true; return true;
+    case OPT_ALONE: o->alone = true; return true;
+    case OPT_STRICT: o->strict = true; return true;
+    case OPT_LIMIT: return set_count(&o->limit, v) && o->limit;
+    case OPT_OFFSET: return set_count(&o->offset, v);
+    case OPT_COUNT: break;
+    }
+    return false;
+}
+
+/* ------------------------------------------------------------------ reading the command line */
+enum { LETTERS_MORE = 4 };                                /* "-:" and the end */
+static void long_options(struct option out[OPT_COUNT + 1], char letters[2 * OPT_COUNT + LETTERS_MORE])
+{
+    char *l = letters;
+    *l++ = '-';                                           /* words come in their order */
+    *l++ = ':';                                           /* a missing value is told by us */
+    for (int i = 0; i < OPT_COUNT; i++) {
+        out[i] =
+            (struct option){option_rows[i].name, option_rows[i].arg ? required_argument : no_argument, NULL, 256 + i};
+        if (!option_rows[i].letter) continue;
+        *l++ = option_rows[i].letter;
+        if (option_rows[i].arg) *l++ = ':';
+    }
+    out[OPT_COUNT] = (struct option){0};
+    *l = '\0';
+}
+
+const char *option_word(char out[OPTION_WORD_N], int id)
+{
+    snprintf(out, OPTION_WORD_N, "--%s", option_rows[id].name);
+    return out;
+}
+
+/* "--jobs=0: no such value, N: analyse with N threads" */
+static int wrong_value(int id, const char *value)
+{
+    Arena a = {0};
+    char word[OPTION_WORD_N];
+    Str what = str_fmt(&a, "%s=%s", option_word(word, id), value);
+    Str why = str_fmt(&a, "%s, %s: %s", _("no such value"), _(option_rows[id].arg), _(option_rows[id].help));
+    int code = cli_usage(str_dup_z(&a, what), str_dup_z(&a, why));
+    arena_fini(&a);
+    return code;
+}
+
+static int opt_of(int c)
+{
+    if (c >= 256) return c - 256;
+    for (int i = 0; i < OPT_COUNT; i++)
+        if (option_rows[i].letter && option_rows[i].letter == c) return i;
+    return -1;
+}
+
+/* -fact:planned and -인턴 are terms of a query, though they look like letters of options. */
+static bool is_term(const char *word)
+{
+    if (word[0] != '-' || !word[1]) return false;
+    Str rest = str_z(word + 1), head;
+    if ((unsigned char)rest.p[0] >= 0x80 || rest.p[0] == '"') return true;
+    return str_cut(&rest, ':', &head) && query_field_find(head) >= 0;
+}
+
+int options_parse(int argc, char **argv, Options *o, Words *line)
+{
+    struct option longs[OPT_COUNT + 1];
+    char letters[2 * OPT_COUNT + LETTERS_MORE];
+    long_options(longs, letters);
+    opterr = 0;
+    for (;;) {
+        while (optind < argc && is_term(argv[optind])) argv[line->n++] = argv[optind++];
+        int c = getopt_long(argc, argv, letters, longs, NULL);
+        if (c == -1) break;
+        if (c == 1) {
+            argv[line->n++] = optarg;
+            continue;
+        }
+        if (c == ':') return cli_usage(argv[optind - 1], _("a value is missing"));
+        int id = opt_of(c);
+        if (id < 0) return cli_usage(argv[optind - 1], _("no such option"));
+        line->used |= BIT(id);
+        if (!opt_set(o, (OptId)id, optarg)) return wrong_value(id, optarg);
+    }
+    line->n_before_dashes = line->n;
+    while (optind < argc) argv[line->n++] = argv[optind++];
+    return 0;
+}
