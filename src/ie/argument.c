@@ -12,7 +12,7 @@ typedef struct Story {
     Str      chosen;                   /* the last one that said yes, or that the author settled on */
     uint32_t asked_sent, chosen_sent;
     Str      last_date, prev_date;     /* of the event told last, and its sentence; before that sentence */
-    uint32_t last_sent;
+    uint32_t last_sent, last_at;       /* last_at: where it is told */
     Str      offered;                  /* where the last offer was made, and in which sentence */
     uint32_t offered_sent;
     Str      force;                    /* 육군, 해군 …: where the author served */
@@ -120,10 +120,26 @@ static bool is_unit(const Ie *ie, const EvCand *c)
     return c->type == EV_TRANSFER && m && f->team.end && m->beg < f->team.end && f->team.beg < m->end;
 }
 
+/* English names the employer behind the verb; one named before it belongs to the verb before: I trained at Kingsway
+ * and got my first job at The Ivy. */
+static bool behind_verb(Ie *ie, EvCand *c)
+{
+    const Found *f = &c->found;
+    Range phrase;
+    uint32_t known = f->org != UINT32_MAX ? ie->mention.v[f->org].beg : f->employer.end ? f->employer.beg : f->school.beg;
+    if (!c->en || !c->rule->takes || known >= c->end || !phrase_find(ie, c, &phrase)) return false;
+    c->org = words(ie, phrase);
+    return true;
+}
+
 static void org_own(Ie *ie, EvCand *c)
 {
     if (is_unit(ie, c)) return;
     const Found *f = &c->found;
+    if (behind_verb(ie, c)) {
+        c->org_own = true;
+        return;
+    }
     bool seeks_job = group_of[c->type] == GROUP_SEARCH && f->role.end;      /* applied to a college as a tutor */
     bool named = f->org != UINT32_MAX;
     if (named && (f->org_near || !f->employer.end || is_apposed(ie, f))) c->org = name_of(ie, f->org);
@@ -184,6 +200,14 @@ static void next_named(Ie *ie, EvCand *c)
     if (type == ENT_ORG || (type == ENT_SCHOOL && employs(c))) c->org = name_of(ie, i);
 }
 
+/* I joined a bootcamp: whoever joins a course and no post learns there. */
+static bool is_entry(const EvCand *c)
+{
+    const Found *f = &c->found;
+    bool learns = f->course.beg > c->end || (c->org_school && f->school.beg > c->end);
+    return c->en && c->type == EV_JOIN && learns && !f->role.end && !f->rank.end && f->org == UINT32_MAX;
+}
+
 static void org_find(Ie *ie, Story *st, EvCand *c)
 {
     enum { NEAR_SENT = 3, FAR = 350 };
@@ -195,6 +219,7 @@ static void org_find(Ie *ie, Story *st, EvCand *c)
         return;
     }
     org_own(ie, c);
+    if (is_entry(c)) c->type = EV_ENROLL, c->org = S(""), g = GROUP_SCHOOL;
     if (c->rule->moves && !c->org_own && st->held.n) c->type = EV_TRANSFER, g = GROUP_HELD;
     if (st->serving && g == GROUP_HELD && c->type != EV_LEAVE) {
         if (c->org_own && !c->team.n) c->team = c->org;
@@ -212,11 +237,19 @@ static void org_find(Ie *ie, Story *st, EvCand *c)
         c->org_kind = true;
     }
     if (c->org.n || org_line(ie, c)) return;
+    /* A row of a list names its employer, unless the heading does: 2022.02 ~ 현재 프리랜서 통번역사. */
+    bool row = c->rule == &ie->an->event->note_work && ie->doc->line[c->line].kind == LINE_ITEM;
+    if (row) {
+        c->org = st->heading;
+        return;
+    }
     if (c->type == EV_WITHDRAW && st->offered.n && c->sent - st->offered_sent <= 1) {
         c->org = st->offered;          /* an offer and its refusal */
         return;
     }
     uint32_t line = ie->doc->line[c->line].beg;
+    /* One applies for a course to no employer. */
+    if (g == GROUP_SEARCH && c->en && (c->found.course.end || c->found.school.end)) return;
     bool asked = st->asked.n && c->sent - st->asked_sent <= NEAR_SENT;
     if (g == GROUP_SEARCH && asked) c->org = st->asked;
     if (g == GROUP_SEARCH && !c->org.n) {
@@ -304,13 +337,14 @@ static void story_update(const Ie *ie, Story *st, const EvCand *c)
         if (c->sent != st->last_sent) st->prev_date = st->last_date;
         st->last_date = c->date;
         st->last_sent = c->sent;
+        st->last_at = c->beg;
     }
     if (c->type == EV_ACCEPTED) st->offered = c->org, st->offered_sent = c->sent;
     if (c->rule->military && c->type == EV_LEAVE) st->held = S("");
     if (c->rule->military || c->type == EV_JOIN) st->serving = c->rule->military && c->type == EV_JOIN && st->force.n;
     bool joins = c->type == EV_JOIN || c->type == EV_FOUND;
     if (joins && !c->org.n && !(c->flags & EVF_WEAK) && (!c->en || c->role.n)) st->held = S("");
-    bool works = c->type == EV_WORK || c->type == EV_TRANSFER;
+    bool works = c->type == EV_WORK || c->type == EV_TRANSFER || c->type == EV_PROMOTION;
     bool moves = joins || (works && c->org_own && (!c->org_kind || !st->held.n));
     if (c->org.n && moves && !looks_back(ie, st, c)) {
         st->held = c->org;
@@ -329,8 +363,25 @@ static void story_update(const Ie *ie, Story *st, const EvCand *c)
 }
 
 /* ---------------------------------------------------------------- the others */
+/* 강원대에서 경제학을 공부했다. 2018년에 졸업했고 …: the school that was spoken of last is entered and left. A course of
+ * its own is not that school's. */
+static void school_focus(const Ie *ie, EvCand *c)
+{
+    enum { FAR = 300 };
+    Found *f = &c->found;
+    bool moves = c->type == EV_GRADUATE || c->type == EV_ENROLL || (c->type == EV_LEAVE && c->rule->school);
+    if (!moves || f->school.end) return;
+    uint32_t from = focus_from(ie, c, FAR);
+    for (uint32_t i = ie_mention_from(ie, c->beg); i-- > 0 && ie->mention.v[i].beg >= from;) {
+        if (ie->out->entities.v[ie->mention.v[i].entity].type != ENT_SCHOOL) continue;
+        f->school = (Range){ie->mention.v[i].beg, ie->mention.v[i].end};
+        return;
+    }
+}
+
 static void others_find(Ie *ie, EvCand *c)
 {
+    school_focus(ie, c);
     const Found *f = &c->found;
     Range none = {0};
     bool moves = c->type <= EV_FOUND || c->type == EV_WORK || group_of[c->type] == GROUP_SEARCH;
@@ -388,10 +439,13 @@ static void date_within(Ie *ie, const Story *st, EvCand *c)
 static void date_later(Ie *ie, const Story *st, EvCand *c)
 {
     enum { NEAR_SENT = 3 };
-    Str base = c->sent == st->last_sent ? st->prev_date : st->last_date;      /* one length, one base */
-    if (c->date.n || c->fact != FACT_ACTUAL || !base.n || c->sent - st->last_sent > NEAR_SENT) return;
-    for (uint32_t i = timex_from(ie, c, c->from); i < ie->tx.n && ie->tx.v[i].beg < c->beg; i++)
-        if (ie->tx.v[i].rel == REL_AFTER && date_plus(ie, c, i, base)) return;
+    if (c->date.n || c->fact != FACT_ACTUAL || c->sent - st->last_sent > NEAR_SENT) return;
+    for (uint32_t i = timex_from(ie, c, c->from); i < ie->tx.n && ie->tx.v[i].beg < c->beg; i++) {
+        /* One length, one base: what was told in the same sentence behind the length was counted by it, too. */
+        bool shared = c->sent == st->last_sent && st->last_at > ie->tx.v[i].beg;
+        Str base = shared ? st->prev_date : st->last_date;
+        if (base.n && ie->tx.v[i].rel == REL_AFTER && date_plus(ie, c, i, base)) return;
+    }
 }
 
 static void plan_by_date(const Story *st, EvCand *c)

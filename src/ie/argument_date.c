@@ -89,6 +89,15 @@ static bool heading_date(Ie *ie, const EvCand *c, uint32_t *out)
            !is_stretch(ie, *out);
 }
 
+/* Monzo rejected me, and in June 2021 an agency hired me: behind a comma the date opens the clause of the next event.
+ * Where the dates end that may be this one's. */
+static uint32_t opens_next(const Ie *ie, const EvCand *c, uint32_t to)
+{
+    for (uint32_t at = c->end; at < to; at++)
+        if (ie->doc->ch[at] == ',') return at;
+    return to;
+}
+
 /* English tells the time on either side of the verb, but not across another event: the stretch between its neighbours.
  */
 static bool english_date(Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
@@ -104,6 +113,7 @@ static bool english_date(Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
     bool taken = fronted && before && before->sent == c->sent && before->timex == *out;
     if (fronted && !taken) return true;
     uint32_t i;
+    if (after && after->sent == c->sent) to = opens_next(ie, c, to);
     uint32_t near = to < c->end + NEAR ? to : c->end + NEAR;
     if (first_in(ie, c, c->end, near, &i) || (!taken && first_in(ie, c, c->end, to, &i))) {
         *out = i;
@@ -123,7 +133,7 @@ static bool date_told_after(Ie *ie, const EvCand *c, uint32_t *out)
         if (i >= ie->tx.n || ie->tx.v[i].beg > d->sent[next].beg + 1 || !is_date(ie, i)) continue;
         uint32_t end = ie->tx.v[i].end;
         bool whole =
-            d->ch[end] == '.' || d->ch[end] == ',' || d->ch[end] == 0xC774 /* 이 */ || d->ch[end] == 0xC600 /* 였 */;
+            d->ch[end] == '.' || d->ch[end] == 0xC774 /* 이 */ || d->ch[end] == 0xC600 /* 였 */;
         if (!whole || d->sent[next].line != c->line) return false;
         *out = i;
         return true;
@@ -155,6 +165,14 @@ static bool search_date(const Ie *ie, const EvCand *c, uint32_t index, uint32_t 
     return before->timex != UINT32_MAX;
 }
 
+/* 석 달 뒤 …: the clause counts from what was told before it, so a date of an earlier clause is not its own. */
+static bool counts_on(const Ie *ie, const EvCand *c)
+{
+    for (uint32_t i = timex_from(ie, c, c->from); i < ie->tx.n && ie->tx.v[i].beg < c->beg; i++)
+        if (ie->tx.v[i].rel == REL_AFTER && timex_of(ie, i)->type == TIMEX_DURATION) return true;
+    return false;
+}
+
 static bool korean_date(Ie *ie, const EvCand *c, uint32_t *out)
 {
     enum { NOTE = 24 };
@@ -162,6 +180,7 @@ static bool korean_date(Ie *ie, const EvCand *c, uint32_t *out)
     if (last_in(ie, c, c->from, c->beg, out) || first_in(ie, c, c->beg, c->to, out)) return true;
     if ((c->flags & EVF_NOTE) && first_in(ie, c, c->end, c->end + NOTE < s->end ? c->end + NOTE : s->end, out))
         return true;
+    if (counts_on(ie, c)) return false;
     return last_in(ie, c, s->beg, c->beg, out) || date_told_after(ie, c, out) || date_told_before(ie, c, out);
 }
 

@@ -74,7 +74,9 @@ static bool case_fits(const Ent *e, EntityType type, const Word *w, uint32_t beg
                   type == ENT_RESOURCE;
     if (type == ENT_PROGRAM && end > w->end) return true;             /* a working holiday */
     if (!proper || e->ie->ko || e->doc->cls[beg] != CH_LATIN || beg != w->beg) return true;
-    return w->flags & W_CAPITAL;
+    /* The article of a name has no capital inside a sentence: I moved to the Guardian. */
+    bool the = w->end == beg + 3 && end > w->end && e->doc->ch[beg] == 't' && e->doc->ch[beg + 1] == 'h' && e->doc->ch[beg + 2] == 'e';
+    return (the ? w + 1 : w)->flags & W_CAPITAL;
 }
 
 static void cover(Ent *e, const Cand *c, uint32_t id)
@@ -245,6 +247,25 @@ static bool qualifies(const Ent *e, const Cand *c)
     return word_cue_is(e, next, CUE_KIND) || word_cue_is(e, next, CUE_QUALIFIED) || word_tail_is(e, next, TAIL_KIND);
 }
 
+/* Two words with capitals side by side are one name, of which this is only a part: Grab Bag, Dr Quartz. */
+static bool capital_beside(const Ent *e, const Cand *c)
+{
+    const Word *w = &e->word.v[c->word], *next = c->word_end < e->word.n ? &e->word.v[c->word_end] : NULL;
+    bool left = c->word && word_joined(w) && w[-1].flags & W_CAPITAL && !word_cue_is(e, w - 1, CUE_BEFORE);
+    return left || (next && word_joined(next) && next->flags & W_CAPITAL);
+}
+
+/* A common word with a capital in the middle of a sentence is the firm of that name: Quartz wrote to me, Picnic에 지원. */
+static bool is_capital_name(Ent *e, const Cand *c)
+{
+    const Word *w = &e->word.v[c->word];
+    if ((c->type != ENT_ORG && c->type != ENT_SCHOOL) || c->beg != w->beg || !(w->flags & W_CAPITAL)) return false;
+    bool opens = w->flags & (W_SENT | W_ITEM | W_HEAD | W_QUOTE_OPEN) && !(w->flags & W_CAPS);
+    if ((opens && !e->ie->ko) || c->end - c->beg < 3 || capital_beside(e, c)) return false;
+    return !entity_cover(e, w, ENT_SKILL) && !entity_cover(e, w, ENT_PERSON) && !entity_cover(e, w, ENT_RESOURCE) &&
+           !entity_cover(e, w, ENT_CREDENTIAL);
+}
+
 void entity_weak(Ent *e)
 {
     for (uint32_t i = 0; i < e->cand.n; i++) {
@@ -252,6 +273,7 @@ void entity_weak(Ent *e)
         if (c->type == ENT_SKILL && qualifies(e, c)) c->score = 0;
         if (c->kind != CAND_WEAK) continue;
         if (listed(e, c)) c->score += CAND_STRONG;
+        if (is_capital_name(e, c)) c->score += CAND_ENOUGH;
         if (c->type == ENT_SKILL && acted_on(e, c)) c->score += 2;
         if (c->type == ENT_PLACE && is_where(e, c)) c->score += 2;
         if ((c->type == ENT_CREDENTIAL || c->type == ENT_PROGRAM) && won(e, c)) c->score += 2;

@@ -110,7 +110,7 @@ static bool by_last_word(Ent *e, Seq s)
                e->word.v[s.first - 1].end - e->word.v[s.first - 1].beg == 3 &&
                    word_cue_is(e, &e->word.v[s.first - 1], CUE_FUNCTION);
     if (type == ENT_COUNT) return false;
-    if (the && word_cue_is(e, h, CUE_KIND)) return true;
+    if (the && head + 1 == s.end && word_cue_is(e, h, CUE_KIND)) return true;
     uint32_t beg = e->word.v[s.first].beg;
     entity_vote(e, type, CAND_STRONG, beg, last->end, RULE_FORM, (Span){beg, last->end});
     return true;
@@ -140,11 +140,18 @@ static void called(Ent *e, Seq s, Span words)
     vote(e, s, ENT_PERSON, CAND_ENOUGH, RULE_NAMING, words);
 }
 
+static bool is_the(const Ent *e, const Word *w)
+{
+    const uint16_t *u = e->doc->ch + w->beg;
+    return w->end - w->beg == 3 && u[0] == 't' && u[1] == 'h' && u[2] == 'e';
+}
+
 static void before(Ent *e, Seq s)
 {
     const Word *first = &e->word.v[s.first];
     if (!s.first) return;
-    const Word *p = &e->word.v[s.first - 1];
+    const Word *p = first - 1;
+    if (s.first > 2 && is_the(e, p) && word_joined(first)) first = p--;        /* at The Ivy */
     if (p->sent != first->sent) return;
     const Cue *cue = word_cue(e, p, CUE_BEFORE);
     Span words = {p->beg, e->word.v[s.end - 1].end};

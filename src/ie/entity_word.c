@@ -93,6 +93,16 @@ static void open_bracket(Scan *s, const Token *t, bool behind_word)
     s->steady = s->depth ? s->steady | W_INNER : s->steady & (uint16_t)~W_INNER;
 }
 
+/* St. Aldhelm's, J. B. Hunt: a stop inside a sentence only shortens the word before it. */
+static bool is_shortening(const Scan *s, const Token *t)
+{
+    enum { LETTERS = 3 };
+    const Ent *e = s->e;
+    const Word *w = e->word.n ? &e->word.v[e->word.n - 1] : NULL;
+    return w && t->glue && w->end == t->beg && w->flags & W_LATIN && w->flags & W_CAPITAL &&
+           w->end - w->beg <= LETTERS && e->doc->sent[w->sent].end > t->end + 1;
+}
+
 static void mark(Scan *s, const Token *t)
 {
     Ent *e = s->e;
@@ -110,7 +120,7 @@ static void mark(Scan *s, const Token *t)
         if (ch == '(' || ch == '[') open_bracket(s, t, behind_word);
         s->base = 0, s->flags &= (uint16_t)~W_QUOTE_OPEN;
     }
-    if (kind < s->sep) s->sep = (uint8_t)kind;
+    if (kind < s->sep && !(ch == '.' && is_shortening(s, t))) s->sep = (uint8_t)kind;
 }
 
 /* A particle glued behind the mark that closes a name: 카카오(Kakao)에서, '토스'를. */

@@ -200,12 +200,33 @@ static bool same_start(const Row *r, const Event *e)
     return r && e->date.n && str_eq(r->p.start, e->date) && !r->p.role.n;
 }
 
+static bool spans(const Row *r, Str date)
+{
+    EdtfDay lo, hi, beg, end, unused;
+    return edtf_bounds_str(date, &lo, &hi) && edtf_bounds_str(r->p.start, &beg, &unused) &&
+           edtf_bounds_str(r->p.end, &unused, &end) && beg <= hi && lo <= end;
+}
+
+/* Whoever has left an employer is not promoted there later: made redundant in June, retrained in autumn. */
+static bool was_left(const Fold *fo, const Event *e)
+{
+    const Row *r = row_at(fo, POS_WORK, e->args.org, false);
+    EdtfDay lo, hi, end_lo, end_hi;
+    return r && r->closed && edtf_bounds_str(r->p.end, &end_lo, &end_hi) && edtf_bounds_str(e->date, &lo, &hi) &&
+           lo > end_hi;
+}
+
 static void on_change(Fold *fo, const Event *e, uint32_t i)
 {
     Row *r = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
     if (!r || r->closed) {
-        if (!e->args.org.n || !e->date.n) return;
+        if (!e->args.org.n || !e->date.n || (e->type == EV_ROLE_CHANGE && was_left(fo, e))) return;
         r = NULL;
+    }
+    Row *told = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, false) : NULL;
+    if (told && e->args.role.n && str_eq(told->p.role, e->args.role) && spans(told, e->date)) {
+        *vec_push(fo->ie->mem, &told->p.evidence) = i;              /* the row of a list said so before */
+        return;
     }
     if (same_start(r, e)) {
         r->p.role = e->args.role;
@@ -240,6 +261,13 @@ static void on_transfer(Fold *fo, const Event *e, uint32_t i)
     *vec_push(fo->ie->mem, &r->p.evidence) = i;
 }
 
+/* I had worked there since 2016. */
+static bool is_since(const Fold *fo, uint32_t i)
+{
+    uint32_t t = fo->cand[i]->timex;
+    return t != UINT32_MAX && fo->ie->tx.v[t].rel == REL_SINCE;
+}
+
 static void on_work(Fold *fo, const Event *e, uint32_t i)
 {
     if (!e->args.org.n && !(e->args.role.n && is_stretch(e))) return;
@@ -247,6 +275,7 @@ static void on_work(Fold *fo, const Event *e, uint32_t i)
     if (!r) {
         r = row_new(fo, POS_WORK, e, i);
         if (is_stretch(e)) ends_of(fo->ie, e->date, &r->p.start, &r->p.end);
+        else if (is_since(fo, i)) r->p.start = e->date;
         r->closed = r->p.end.n > 0 && !str_eq(r->p.end, S(".."));
         r->parallel = !r->p.start.n;
         if (!r->parallel && !r->closed) fo->held = r;

@@ -79,7 +79,8 @@ static void book_at(Scan *s, uint32_t tok)
     bool trigger = false;
     for (uint32_t i = 0; i < m.n_entry; i++) {
         const TrigRule *r = &s->e->en.rule[lex_match_entry(s->e->en.book, m, i)];
-        bool kind = r->cue == CUE_SCHOOL || r->cue == CUE_EMPLOYER || r->cue == CUE_TEAM || r->cue == CUE_VENTURE;
+        bool kind = r->cue == CUE_SCHOOL || r->cue == CUE_EMPLOYER || r->cue == CUE_TEAM || r->cue == CUE_VENTURE ||
+                    r->cue == CUE_ROLE;
         if (r->shape == SHAPE_CUE && kind && in_name(s, at)) continue;
         if (r->shape == SHAPE_CUE) cue_add(s, at, at + m.len, r);
         else trigger = true;
@@ -188,6 +189,8 @@ static bool is_person(const Scan *s, uint32_t at)
     return false;
 }
 
+static uint32_t d_first(const Scan *s) { return s->d->sent[s->sent].tok_beg; }
+
 /* The first token of the few words before a verb that tell of it. */
 static uint32_t group_first(const Scan *s, uint32_t tok)
 {
@@ -203,11 +206,24 @@ static uint32_t group_first(const Scan *s, uint32_t tok)
     return first;
 }
 
+/* Whom the clauses before token `to` speak of: my brother, who is a nurse too, was promoted. */
+static void subject_before(const Scan *s, uint32_t to, Group *g)
+{
+    for (uint32_t i = d_first(s); i < to; i++) {
+        LexMatch m;
+        if (is_person(s, s->d->tok[i].beg)) g->other = true, g->self = false;
+        if (!may_group(s->ie, i) || !word_at(s->e->verb_en, s->ie, s->d->tok[i].beg, s->end, &m)) continue;
+        GroupWord word = (GroupWord)s->e->group_of[lex_match_entry(s->e->verb_en, m, 0)];
+        if (word == VG_SELF || word == VG_OTHER) group_add(g, word);
+    }
+}
+
 static Group group_before(Scan *s, uint32_t tok)
 {
     Group g = {0};
     const Doc *d = s->d;
     uint32_t read = 0, first = group_first(s, tok);            /* read: a phrase is one: did not */
+    if (first > d_first(s) && d->ch[d->tok[first - 1].beg] == ',') subject_before(s, first, &g);
     for (uint32_t i = first; i < tok; i++) {
         const Token *t = &d->tok[i];
         LexMatch m;
@@ -252,6 +268,19 @@ static bool says_since(const Scan *s)
     return false;
 }
 
+/* was promoted, am working: the copula before another trigger only carries it. */
+static bool carries(const Scan *s, uint32_t k, const TrigRule *r)
+{
+    const Item *next = &s->items->v[k + 1];
+    if (r->type != EV_WORK || k + 1 >= s->items->n || next->kind != ITEM_VERB) return false;
+    if (next->beg > s->items->v[k].end + 1) return false;
+    for (uint32_t i = 0; i < next->match.n_entry; i++) {
+        const TrigRule *n = &s->e->en.rule[lex_match_entry(s->e->en.book, next->match, i)];
+        if (n->shape == SHAPE_VERB && (n->only == ONLY_BE || n->type == EV_WORK)) return true;
+    }
+    return false;
+}
+
 static bool try_item(Scan *s, uint32_t k)
 {
     const Item *it = &s->items->v[k];
@@ -259,7 +288,7 @@ static bool try_item(Scan *s, uint32_t k)
     bool read = false;
     for (uint32_t i = 0; i < it->match.n_entry; i++) {
         const TrigRule *r = &s->e->en.rule[lex_match_entry(s->e->en.book, it->match, i)];
-        if (r->shape == SHAPE_CUE || !frame_holds_en(s, r, it)) continue;
+        if (r->shape == SHAPE_CUE || !frame_holds_en(s, r, it) || carries(s, k, r)) continue;
         if (!read) g = group_before(s, it->ref), read = true;
         if (r->own && !is_own(s, it, &g)) continue;
         if (r->since && !says_since(s)) continue;
@@ -291,7 +320,7 @@ static void try_note_en(Scan *s)
     const Item *title = NULL, *date = NULL;
     bool employer = false;
     uint32_t k = 0;
-    if (s->end - s->beg > SHORT || !(s->cues & CUE_BIT(CUE_DATE))) return;
+    if (s->end - s->beg > SHORT || !(s->cues & CUE_BIT(CUE_DATE)) || s->cues & CUE_BIT(CUE_SELF)) return;
     for (uint32_t i = 0; i < s->items->n; i++) {
         const Item *it = &s->items->v[i];
         if (it->kind == ITEM_TIMEX && it->cue == CUE_DATE && !date) date = it;

@@ -11,7 +11,7 @@ static bool is_stretch(const Scan *s, const Item *it)
 }
 
 /* What a note without a verb names. */
-typedef struct Note { const Item *role, *school, *date; uint32_t role_at, school_at; bool employer, stretch; } Note;
+typedef struct Note { const Item *role, *school, *date, *org; uint32_t role_at, school_at, org_at; bool stretch; } Note;
 
 static Note note_of(const Scan *s)
 {
@@ -20,7 +20,7 @@ static Note note_of(const Scan *s)
     for (uint32_t i = 0; i < s->items->n; i++) {
         const Item *it = &items[i];
         if (it->kind == ITEM_VERB || it->kind == ITEM_NOUN || it->kind == ITEM_BREAK) continue;
-        n.employer |= it->cue == CUE_ORG && it->kind == ITEM_MENTION;
+        if (it->cue == CUE_ORG && it->kind == ITEM_MENTION && !n.org) n.org = it, n.org_at = i;
         if (it->kind == ITEM_TIMEX && it->cue == CUE_DATE && !n.date) n.date = it;
         if (it->kind == ITEM_TIMEX || it->josa != JOSA_NONE) continue;
         bool title = it->cue == CUE_ROLE || (it->cue == CUE_RANK && !n.role);
@@ -34,8 +34,17 @@ static Note note_of(const Scan *s)
 /* A date, and what was held or studied. */
 static bool may_note(const Scan *s)
 {
-    const uint64_t held = CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_COURSE) | CUE_BIT(CUE_SCHOOL);
+    const uint64_t held =
+        CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_COURSE) | CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_ORG);
     return s->end - s->beg <= NOTE_UNITS && s->cues & CUE_BIT(CUE_DATE) && s->cues & held;
+}
+
+/* A line of a list that begins with a stretch of time: 2015.07 ~ 2017.06 코트라 멕시코시티 무역관 (계약직). */
+static bool is_row(const Scan *s, const Note *n)
+{
+    enum { MARKER = 4 };
+    const Line *line = &s->d->line[s->d->sent[s->sent].line];
+    return n->stretch && line->kind == LINE_ITEM && n->date->beg <= line->body + MARKER;
 }
 
 /* A note without a verb (3월부터 폴리텍 겸임교수 / 네이버 백엔드 개발자, 2018.3 ~ 2020.2): employer, role and date make
@@ -45,21 +54,23 @@ void try_note(Scan *s)
     if (!may_note(s)) return;
     Note n = note_of(s);
     if (!n.date) return;
-    bool works = n.role && (n.employer || n.stretch), studies = !n.role && n.school && n.stretch;
-    if (!works && !studies) return;
-    const Item *at = works ? n.role : n.school;
+    bool row = is_row(s, &n), works = n.role && (n.org || n.stretch), studies = !n.role && n.school && n.stretch;
+    bool employed = row && n.org && !works && !studies;
+    if (!works && !studies && !employed) return;
+    const Item *at = works ? n.role : studies ? n.school : n.org;
     uint32_t last = at->end > n.date->tail ? at->end : n.date->tail;
     bool table = s->d->line[s->d->sent[s->sent].line].kind == LINE_TABLE, whole = last + 3 >= s->end;
-    if (!table && !whole && !(n.stretch && s->d->cls[last] == CH_PUNCT)) return;
+    if (!table && !whole && !row && !(n.stretch && s->d->cls[last] == CH_PUNCT)) return;
     Clause clause = {0};
     Tail t = {.end = at->end, .context = CTX_NOTE, .past = true, .ok = true};
     const TrigRule *r = studies ? &s->e->note_study : n.stretch ? &s->e->note_work : &s->e->note_join;
-    uint32_t k = works ? n.role_at : n.school_at;
+    uint32_t k = works ? n.role_at : studies ? n.school_at : n.org_at;
     take(s, &s->items->v[k], r, at->end, &t, &clause, k);
     /* The trigger of a note is the title or the course itself. */
     Found *f = &s->ie->ev.v[s->ie->ev.n - 1]->found;
     Range own = {s->items->v[k].beg, s->items->v[k].end};
-    if (works) f->role = own;
+    if (employed) f->org = n.org->ref, f->org_near = true;
+    else if (works) f->role = own;
     else if (s->items->v[k].cue == CUE_COURSE) f->course = own;
     else f->school = own;
 }
