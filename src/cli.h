@@ -5,6 +5,7 @@
  *   cli_library.c  commands over the library
  *   cli_analyze.c  analyses without a library
  *   cli_lexicon.c  the user's own names
+ *   cli_check.c    whether lexicon files are in order
  *   tell.c         what is said when something is wrong
  *   explore.c      the explorer
  *

@@ -15,7 +15,7 @@
 #include "lex/things.h"
 #include "session/session.h"
 
-enum { IMPORT_BYTES_MAX = 256 << 20, IMPORT_ROWS_MAX = 1000000 };
+enum { IMPORT_BYTES_MAX = 256 << 20, IMPORT_ROWS_MAX = 300000 };
 
 typedef struct ImportOptions {
     Str type;                                        /* for files that do not say it; "" for none */

@@ -54,6 +54,24 @@ static void shared_name(const Check *c, const MakeWord *word)
     }
 }
 
+/* A user's name may be that of another built-in thing of the type: what is meant by it from then on is the user's. */
+static void taken_over(const Check *c, const MakeWord *word)
+{
+    const LexBook *b = c->m->below ? lex_book(c->m->below, "entity") : NULL;
+    WordRow row;
+    if (!b || !layer_word(&b->base, word->key, word->n, &row)) return;
+    for (uint32_t i = 0; i < word->entries.n; i++) {
+        const MakeEntry *e = &c->book->entries.v[word->entries.v[i]];
+        for (uint32_t k = 0; k < row.n && !e->drop; k++) {
+            LexEntry other = lex_entry(b, b->base.list[row.first + k]);
+            const LexAttr *id = lex_attr(other, c->id);
+            if (other.cls != e->cls || !id || id->val == val_of(e, c->id)) continue;
+            DOUBT(c, e, _("\"%.*s\" is a name of the built-in \"%.*s\", too, and is taken from it"), STR_ARG(word->text),
+                  STR_ARG(sym_text(c->m, id->val)));
+        }
+    }
+}
+
 static bool is_latin(uint16_t ch) { return (ch >= 'a' && ch <= 'z') || (ch >= '0' && ch <= '9'); }
 
 /* One syllable, or one or two Latin letters, are a particle, a verb or an abbreviation as often as a name. A sign makes
@@ -88,6 +106,7 @@ static bool is_reached(Arena *a, const MakeWord *word)
 static void doubt_word(const Check *c, const MakeWord *word)
 {
     shared_name(c, word);
+    taken_over(c, word);
     bool is_brief = is_short(word), common = !is_brief && is_common(c, word), reached = is_reached(c->m->a, word);
     for (uint32_t i = 0; i < word->entries.n && (is_brief || common || !reached); i++) {
         const MakeEntry *e = &c->book->entries.v[word->entries.v[i]];

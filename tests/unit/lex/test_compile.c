@@ -183,6 +183,22 @@ static void what_nobody_can_mean_is_doubted(void **state)
     world_free(w);
 }
 
+static void a_name_taken_from_a_built_in_thing_is_doubted(void **state)
+{
+    (void)state;
+    World *w = world("lexicon: org\nentries: [{id: kakao, name: 카카오}, {id: line, name: 라인플러스}]\n");
+    const struct { const char *yaml; uint32_t n; } cases[] = {
+        {"lexicon: org\nentries: [{id: mine, name: 내회사, alias: [카카오]}]\n", 1},
+        {"lexicon: org\nentries: [{id: kakao, name: 카카오, alias: [까까오]}]\n", 0},
+        {"lexicon: org\nentries: [{id: kakao, alias: [라인플러스]}]\n", 1},
+        {"lexicon: skill\nentries: [{id: mine, name: 카카오}]\n", 0},
+        {"lexicon: org\nsilence: [카카오]\n", 0},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        if (check(w, w->lex, cases[i].yaml, RC_OK).doubts != cases[i].n) fail_msg("not %u: %s", cases[i].n, cases[i].yaml);
+    world_free(w);
+}
+
 static void a_text_is_checked_in_the_place_of_a_file(void **state)
 {
     (void)state;
@@ -253,6 +269,7 @@ int main(void)
         cmocka_unit_test(a_very_short_name_without_context_is_doubted),
         cmocka_unit_test(every_example_of_the_manual_compiles),
         cmocka_unit_test(what_nobody_can_mean_is_doubted),
+        cmocka_unit_test(a_name_taken_from_a_built_in_thing_is_doubted),
         cmocka_unit_test(a_text_is_checked_in_the_place_of_a_file),
         cmocka_unit_test(checking_a_users_file_knows_what_is_below),
     };
