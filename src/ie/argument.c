@@ -10,7 +10,9 @@ typedef struct Story {
     Str      offer_org, offer_role;    /* what was applied for or offered last, and where */
     Str      refused;                  /* the last one that said no, or was told no */
     Str      chosen;                   /* the last one that said yes, or that the author settled on */
-    uint32_t asked_sent, chosen_sent;
+    uint32_t asked_sent, chosen_sent, asked_at;
+    uint32_t lone, lone_next;          /* the last line that is a date alone: 1 + its timex; the next timex to look at */
+    const DocSection *lone_sect;
     Str      last_date, prev_date;     /* of the event told last, and its sentence; before that sentence */
     uint32_t last_sent, last_at;       /* last_at: where it is told */
     Str      offered;                  /* where the last offer was made, and in which sentence */
@@ -70,6 +72,26 @@ static void heading_update(Ie *ie, Story *st, EvCand *c)
     st->sect = s;
     st->heading = S("");
     if (s && org_in(ie, s->head_beg, s->head_end, &st->heading)) st->held = st->heading;
+}
+
+/* 3월, on a line of its own: it stands over what follows, until the next one or the next heading. A day is that of the
+ * diary's entry, which tells of other days. */
+static bool is_lone(const Ie *ie, uint32_t i)
+{
+    enum { MARKS = 3, MONTH = 27, SEASON = 92 };
+    const TimexInfo *x = &ie->tx.v[i];
+    const Timex *t = &ie->out->timexes.v[i];
+    if (t->hi - t->lo < MONTH || t->hi - t->lo > SEASON || memchr(t->value.p, '/', t->value.n)) return false;
+    const Line *line = doc_line_at(ie->doc, x->beg);
+    return x->line_start && line->kind != LINE_ITEM && line->kind != LINE_TABLE && x->end + MARKS >= line->end &&
+           t->type == TIMEX_DATE && !str_eq(t->value, ie->out->dct);      /* the stamp of the whole */
+}
+
+static void lone_update(const Ie *ie, Story *st, EvCand *c)
+{
+    for (; st->lone_next < ie->tx.n && ie->tx.v[st->lone_next].beg < c->beg; st->lone_next++)
+        if (is_lone(ie, st->lone_next)) st->lone = st->lone_next + 1, st->lone_sect = doc_section_at(ie->doc, ie->tx.v[st->lone_next].beg);
+    c->lone = st->lone_sect == c->sect ? st->lone : 0;
 }
 
 /* The army goes by its own word; no employer stands for it. */
@@ -146,7 +168,7 @@ static void org_own(Ie *ie, EvCand *c)
     else if (f->employer.end) c->org = words(ie, f->employer), c->org_kind = true;
     else if (f->school.end && (employs(c) || seeks_job)) c->org = words(ie, f->school), c->org_school = true;
     Range phrase;
-    if (!c->org.n && (c->rule->takes || (c->en && c->rule->invite)) && phrase_find(ie, c, &phrase))
+    if (!c->org.n && (c->rule->takes || (c->en && (c->rule->invite || takes_author(ie, c)))) && phrase_find(ie, c, &phrase))
         c->org = words(ie, phrase);
     c->org_own = c->org.n > 0;
 }
@@ -208,9 +230,36 @@ static bool is_entry(const EvCand *c)
     return c->en && c->type == EV_JOIN && learns && !f->role.end && !f->rank.end && f->org == UINT32_MAX;
 }
 
-static void org_find(Ie *ie, Story *st, EvCand *c)
+/* The row of a list that begins with the same date is where one began: started in August, 2020.08 – now Paystack. */
+static bool row_org(const Ie *ie, uint32_t index, EvCand *c)
+{
+    enum { BACK = 64 };
+    for (uint32_t k = index; k-- > 0 && index - k <= BACK;) {
+        const EvCand *e = ie->ev.v[k];
+        bool row = e->rule == &ie->an->event->note_work && e->org.n;
+        if (!row || c->lo == EDTF_DAY_NONE || e->lo < c->lo || e->lo > c->hi) continue;
+        c->org = e->org;
+        return true;
+    }
+    return false;
+}
+
+/* An employer that was named behind the last one applied to is the one that is spoken of. */
+static bool newer_org(const Ie *ie, const Story *st, EvCand *c)
+{
+    for (uint32_t i = ie_mention_from(ie, c->beg); i-- > 0 && ie->mention.v[i].beg >= st->asked_at;) {
+        if (ie->out->entities.v[ie->mention.v[i].entity].type != ENT_ORG) continue;
+        if (str_eq(name_of(ie, i), st->held)) continue;
+        c->org = name_of(ie, i);
+        return true;
+    }
+    return false;
+}
+
+static void org_find(Ie *ie, Story *st, uint32_t index)
 {
     enum { NEAR_SENT = 3, FAR = 350 };
+    EvCand *c = ie->ev.v[index];
     Group g = (Group)group_of[c->type];
     bool house = (c->type == EV_CONTEXT && c->rule->shape != SHAPE_BARE) || (g == GROUP_NONE && c->found.house);
     if (house || c->rule->stays) g = GROUP_HELD;
@@ -236,9 +285,9 @@ static void org_find(Ie *ie, Story *st, EvCand *c)
         c->org = words(ie, c->found.venture);
         c->org_kind = true;
     }
-    if (c->org.n || org_line(ie, c)) return;
+    if (c->org.n || org_line(ie, c) || c->rule->school) return;
     /* A row of a list names its employer, unless the heading does: 2022.02 ~ 현재 프리랜서 통번역사. */
-    bool row = c->rule == &ie->an->event->note_work && ie->doc->line[c->line].kind == LINE_ITEM;
+    bool row = c->rule == &ie->an->event->note_work && (c->en || ie->doc->line[c->line].kind == LINE_ITEM);
     if (row) {
         c->org = st->heading;
         return;
@@ -251,7 +300,7 @@ static void org_find(Ie *ie, Story *st, EvCand *c)
     /* One applies for a course to no employer. */
     if (g == GROUP_SEARCH && c->en && (c->found.course.end || c->found.school.end)) return;
     bool asked = st->asked.n && c->sent - st->asked_sent <= NEAR_SENT;
-    if (g == GROUP_SEARCH && asked) c->org = st->asked;
+    if (g == GROUP_SEARCH && asked && !(c->en && newer_org(ie, st, c))) c->org = st->asked;
     if (g == GROUP_SEARCH && !c->org.n) {
         focus_find(ie, line + FAR > c->beg ? line : c->beg - FAR, c);
         if (str_eq(c->org, st->held)) c->org = S("");          /* nor apply there */
@@ -259,6 +308,7 @@ static void org_find(Ie *ie, Story *st, EvCand *c)
     if (g == GROUP_JOIN) c->org = st->heading.n ? st->heading : st->chosen;
     if (g == GROUP_JOIN && !c->org.n && c->type == EV_FOUND && named_after(ie, c)) return;
     if (g == GROUP_JOIN && !c->org.n && c->type == EV_JOIN) {
+        if (row_org(ie, index, c)) return;
         focus_find(ie, focus_from(ie, c, FAR), c);
         /* One joins neither where one is nor where one was refused. */
         if (str_eq(c->org, st->held) || str_eq(c->org, st->refused)) c->org = S("");
@@ -358,7 +408,7 @@ static void story_update(const Ie *ie, Story *st, const EvCand *c)
         st->chosen = c->org, st->chosen_sent = c->sent;
     if (c->type == EV_WITHDRAW && str_eq(c->org, st->chosen)) st->chosen = S("");
     if (!c->org_own) return;
-    if (group_of[c->type] == GROUP_SEARCH) st->asked = c->org, st->asked_sent = c->sent;
+    if (group_of[c->type] == GROUP_SEARCH) st->asked = c->org, st->asked_sent = c->sent, st->asked_at = c->end;
     if (c->type == EV_REJECTED || c->type == EV_WITHDRAW) st->asked = S(""), st->refused = c->org;
 }
 
@@ -493,10 +543,11 @@ void argument_run(Ie *ie)
         EvCand *c = ie->ev.v[i];
         if (c->flags & EVF_OTHER) continue;
         heading_update(ie, &st, c);
-        org_find(ie, &st, c);
+        lone_update(ie, &st, c);
+        date_find(ie, i);
+        org_find(ie, &st, i);
         others_find(ie, c);
         role_find(ie, &st, c);
-        date_find(ie, i);
         date_within(ie, &st, c);
         date_later(ie, &st, c);
         if (c->rule->stretch && memchr(c->date.p, '/', c->date.n)) c->type = EV_WORK;

@@ -148,6 +148,20 @@ static bool english_phrase(const Ie *ie, const EvCand *c, Range *out)
     return false;
 }
 
+/* Capita ghosted me: words with capitals right before the verb. A sentence may begin with any word: They, But. */
+static bool capital_subject(const Ie *ie, const EvCand *c, Range *out)
+{
+    const Doc *d = ie->doc;
+    uint32_t first = d->sent[c->sent].tok_beg, tok = doc_tok_at(d, c->beg), i = tok;
+    while (i > first && d->tok[i - 1].cls == CH_LATIN && is_capital(ie, d->tok[i - 1].beg)) i--;
+    LexMatch m;
+    const Token *t = &d->tok[i];
+    if (i == tok || t->end - t->beg < 3) return false;
+    if (i == first && ie_longest(ie, ie->an->event->verb_en, t->beg, t->end, &m)) return false;
+    *out = (Range){t->beg, d->tok[tok - 1].end};
+    return !is_taken(ie, c, out->beg, out->end);
+}
+
 /* Who offered, hired or refused: the subject right before the verb, without its article (The county library took me
  * on). */
 static bool english_subject(const Ie *ie, const EvCand *c, Range *out)
@@ -172,6 +186,7 @@ static bool english_subject(const Ie *ie, const EvCand *c, Range *out)
 bool phrase_find(const Ie *ie, const EvCand *c, Range *out)
 {
     if (!c->en) return korean_phrase(ie, c, out);
+    if (takes_author(ie, c) && capital_subject(ie, c, out)) return true;
     if (c->rule->invite && english_subject(ie, c, out)) return true;
     return (c->type == EV_JOIN || c->type == EV_LEAVE || c->type == EV_WORK) && english_phrase(ie, c, out);
 }

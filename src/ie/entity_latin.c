@@ -28,6 +28,16 @@ static bool is_of(const Ent *e, const Word *w)
     return w->end - w->beg == 2 && e->doc->ch[w->beg] == 'o' && e->doc->ch[w->beg + 1] == 'f';
 }
 
+static EntityType tail_type(const Ent *e, const Word *w);
+
+/* Office for National Statistics, Centre for Cities: behind the head of an institution's name. */
+static bool is_for(const Ent *e, const Word *prev, const Word *w)
+{
+    const uint16_t *u = e->doc->ch + w->beg;
+    bool word = w->end - w->beg == 3 && u[0] == 'f' && u[1] == 'o' && u[2] == 'r';
+    return word && (tail_type(e, prev) != ENT_COUNT || word_cue_is(e, prev, CUE_KIND) || word_tail_is(e, prev, TAIL_UNIT));
+}
+
 static EntityType tail_type(const Ent *e, const Word *w)
 {
     static const struct { TailClass cls; EntityType type; } table[] = {
@@ -70,7 +80,7 @@ static bool goes_on(const Ent *e, uint32_t i)
     if (is_hyphen(e, prev, w)) return w->flags & W_LATIN;
     if (is_genitive(e, i)) return true;
     if (is_i(e, w)) return false;
-    if (w->sep == SEP_BLANK && is_of(e, w) && i + 1 < e->word.n)
+    if (w->sep == SEP_BLANK && (is_of(e, w) || is_for(e, prev, w)) && i + 1 < e->word.n)
         return is_capital(&e->word.v[i + 1]) && e->word.v[i + 1].sep == SEP_BLANK;
     if (!is_capital(w)) return false;
     return w->sep == SEP_BLANK || is_and(e, prev, w);
@@ -239,7 +249,7 @@ static void in_row(Ent *e, Seq s)
             vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){q->beg, e->word.v[s.end - 1].end});
             return;
         }
-        if (q->sep != SEP_BLANK) return;
+        if (q->sep != SEP_BLANK && q->sep != SEP_MARK && q->sep != SEP_SLASH) return;
     }
 }
 

@@ -138,6 +138,7 @@ struct EvCand {
     uint32_t sent, line;
     uint32_t tx;                       /* about which time the sentence begins, for timex_from() */
     const DocSection *sect;            /* NULL before the first heading */
+    uint32_t lone;                     /* 1 + the date on a line of its own that it stands under, 0: none */
     const TrigRule *rule;
     Tail     tail;
     uint8_t  type, fact, flags, employment, cause;
@@ -202,6 +203,9 @@ void cand_why(EvCand *c, const char *rule, uint32_t beg, uint32_t end);
 /* argument_item.c: fills c->found from the items; those of the clause are [from, k) and, behind the trigger, (k, to).
  * The nearest counts. */
 void found_take(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t from, uint32_t k);
+
+/* rejected me, hired us: the author is the object, so the employer is the subject. */
+bool takes_author(const Ie *ie, const EvCand *c);
 
 /* argument_phrase.c: the noun phrase in the employer's place. */
 bool phrase_find(const Ie *ie, const EvCand *c, Range *out);

@@ -171,7 +171,8 @@ static void group_add(Group *g, GroupWord word)
     case VG_IF: g->mood = MOOD_IF; break;
     case VG_PLAN: g->mood = g->mood == MOOD_NONE ? MOOD_PLAN : g->mood; break;
     case VG_BE: g->be = true; break;
-    case VG_SELF: g->first_self |= !g->other, g->self = true, g->other = false; break;
+    /* I never finished the degree I began: with its own subject a clause begins anew. */
+    case VG_SELF: g->first_self |= !g->other, g->self = true, g->other = g->no = g->be = false; break;
     /* I told my manager and resigned: joined predicates share the first subject. */
     case VG_AND: g->self |= g->first_self, g->other = g->other && !g->first_self; break;
     case VG_OTHER: g->other = true, g->self = false; break;
@@ -314,26 +315,52 @@ static const TrigRule *note_rule(const Scan *s, const Item *date, bool employer)
 
 /* A short sentence without a verb that names a title and a date: So, team lead, May 2021. With an employer it tells a
  * joining, with both ends of a stretch the work itself: Assistant manager, Marlow Freight, 2012-2015. */
+/* What a sentence without a verb names; at: indexes of the items. */
+typedef struct Note { const Item *title, *date, *school, *degree; uint32_t title_at, school_at; bool employer; } Note;
+
+static Note note_of(const Scan *s)
+{
+    Note n = {0};
+    for (uint32_t i = 0; i < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        bool named = it->kind == ITEM_MENTION, word = named || it->kind == ITEM_CUE;
+        if (it->kind == ITEM_TIMEX && it->cue == CUE_DATE && !n.date) n.date = it;
+        n.employer |= named && it->cue == CUE_ORG;
+        if (word && (it->cue == CUE_RANK || it->cue == CUE_ROLE) && !n.title) n.title = it, n.title_at = i;
+        if (named && it->cue == CUE_SCHOOL && !n.school) n.school = it, n.school_at = i;
+        if (named && it->cue == CUE_CERT && !n.degree) n.degree = it;
+    }
+    return n;
+}
+
+/* A line that begins with both ends of a stretch is a row of a career, however long: Jan 2018 – Jun 2020, … */
+static bool is_row(const Scan *s, const Item *date)
+{
+    enum { MARKS = 5, LONG = 240 };
+    Str v = s->ie->out->timexes.v[date->ref].value;
+    const Line *line = &s->d->line[s->d->sent[s->sent].line];
+    return memchr(v.p, '/', v.n) && date->beg <= line->body + MARKS && s->end - s->beg <= LONG;
+}
+
+static void note_take(Scan *s, const TrigRule *rule, const Item *at, const Item *date, uint32_t k)
+{
+    EvCand *c = cand_new(s->ie, s->sent, s->all->timex, at->beg, at->end, rule);
+    c->en = true;
+    c->fact = FACT_ACTUAL;
+    cand_why(c, "title and date", at->beg, date->end > at->beg ? date->end : at->end);
+    found_take(s->ie, c, s->items->v, s->items->n, 0, k);
+}
+
 static void try_note_en(Scan *s)
 {
     enum { SHORT = 90 };
-    const Item *title = NULL, *date = NULL;
-    bool employer = false;
-    uint32_t k = 0;
-    if (s->end - s->beg > SHORT || !(s->cues & CUE_BIT(CUE_DATE)) || s->cues & CUE_BIT(CUE_SELF)) return;
-    for (uint32_t i = 0; i < s->items->n; i++) {
-        const Item *it = &s->items->v[i];
-        if (it->kind == ITEM_TIMEX && it->cue == CUE_DATE && !date) date = it;
-        employer |= it->kind == ITEM_MENTION && it->cue == CUE_ORG;
-        bool titled = it->cue == CUE_RANK || it->cue == CUE_ROLE;
-        if (titled && (it->kind == ITEM_CUE || it->kind == ITEM_MENTION) && !title) title = it, k = i;
-    }
-    if (!title || !date) return;
-    EvCand *c = cand_new(s->ie, s->sent, s->all->timex, title->beg, title->end, note_rule(s, date, employer));
-    c->en = true;
-    c->fact = FACT_ACTUAL;
-    cand_why(c, "title and date", title->beg, date->end > title->beg ? date->end : title->end);
-    found_take(s->ie, c, s->items->v, s->items->n, 0, k + 1);
+    if (!(s->cues & CUE_BIT(CUE_DATE)) || s->cues & CUE_BIT(CUE_SELF)) return;
+    Note n = note_of(s);
+    if (!n.date) return;
+    bool row = is_row(s, n.date);
+    if (!row && s->end - s->beg > SHORT) return;
+    if (n.title) note_take(s, note_rule(s, n.date, n.employer), n.title, n.date, n.title_at + 1);
+    else if (row && n.school) note_take(s, &s->e->note_study, n.degree ? n.degree : n.school, n.date, n.school_at + 1);
 }
 
 void trigger_en(Ie *ie, uint32_t sent, Sentences *all)

@@ -146,10 +146,13 @@ static bool is_joined(const Scan *s, const Token *t, uint32_t at)
     return at > t->beg || (cls != CH_SPACE && cls != CH_PUNCT && cls != CH_OTHER);
 }
 
+/* 생각해 보라고: behind a noun 해 makes a verb of it, and begins no word of its own. */
+static bool is_light(uint16_t ch) { return ch == 0xD558 /* 하 */ || ch == 0xD574 /* 해 */ || ch == 0xD588 /* 했 */; }
+
 /* A word of the book takes the place unless all its entries are such as stand alone only. */
 static bool noun_take(Scan *s, const Token *t, uint32_t at, LexMatch m, const WordNoun *known)
 {
-    bool joined = is_joined(s, t, at), apart = joined && s->done != at, found = false, trigger = false;
+    bool apart = is_joined(s, t, at) && (s->done != at || is_light(s->d->ch[at])), found = false, trigger = false;
     uint8_t whole = known ? known->ends : ENDS_ASK;
     for (uint32_t i = 0; i < m.n_entry; i++) {
         const TrigRule *r = &s->e->noun.rule[lex_match_entry(s->e->noun.book, m, i)];
