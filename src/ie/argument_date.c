@@ -190,6 +190,7 @@ void date_find(Ie *ie, uint32_t index)
     uint32_t i;
     if (c->en ? english_date(ie, c, index, &i) : korean_date(ie, c, &i)) date_set(ie, c, i, BASIS_NONE);
     else if (search_date(ie, c, index, &i)) date_set(ie, c, i, BASIS_DISCOURSE);
+    else if (c->flags & EVF_AIM) return;
     else if (line_date(ie, c, &i)) date_set(ie, c, i, BASIS_HEADING);
     else if (c->lone && is_date(ie, c->lone - 1)) date_set(ie, c, c->lone - 1, BASIS_HEADING);
     else if (heading_date(ie, c, &i)) date_set(ie, c, i, BASIS_HEADING);

@@ -113,8 +113,9 @@ typedef VEC(Item) ItemList;
 /* Stands for no cue and is always there: what needs none asks for it. */
 #define CUE_FREE (UINT64_C(1) << 63)
 
-/* Not the author's or no event at all; a mention that supposes rather than tells; one that only recalls; a note. */
-enum { EVF_OTHER = 1, EVF_WEAK = 2, EVF_RECALL = 4, EVF_NOTE = 8 };
+/* Not the author's or no event at all; a mention that supposes rather than tells; one that only recalls; a note; an item
+ * of a list of aims. */
+enum { EVF_OTHER = 1, EVF_WEAK = 2, EVF_RECALL = 4, EVF_NOTE = 8, EVF_AIM = 16 };
 
 /* What the items around a candidate offer as arguments: folded spans, end 0 where nothing was found. */
 typedef struct Range { uint32_t beg, end; } Range;

@@ -76,9 +76,46 @@ static uint32_t title_line(const Ie *ie)
     return t < ie->tx.n && ie->tx.v[t].beg < d->line[i].end ? UINT32_MAX : i;
 }
 
+/* A list under a line of aims: 내년 목표 / - CKA 취득. head: that line; last: the last line that belongs to it. */
+typedef struct Aims { uint32_t head, last; } Aims;
+
+static bool has_goal(const Ie *ie, uint32_t first)
+{
+    for (uint32_t i = first; i < ie->ev.n; i++)
+        if (ie->ev.v[i]->type == EV_GOAL) return true;
+    return false;
+}
+
+static bool is_aim(const Doc *d, Aims *a, uint32_t line)
+{
+    if (a->head == UINT32_MAX || d->line[line].kind != LINE_ITEM) return false;
+    for (uint32_t i = a->last + 1; i < line; i++)
+        if (d->line[i].kind != LINE_BLANK && d->line[i].kind != LINE_ITEM) return false;
+    a->last = line;
+    return true;
+}
+
+static void aims_mark(Ie *ie, Aims *a, uint32_t line, uint32_t first)
+{
+    enum { SHORT = 40 };
+    const Line *l = &ie->doc->line[line];
+    if (is_aim(ie->doc, a, line)) {
+        for (uint32_t i = first; i < ie->ev.n; i++) {
+            EvCand *c = ie->ev.v[i];
+            c->flags |= EVF_AIM;
+            if (c->tail.context == CTX_NOTE) c->tail.past = false, c->tail.mood = MOOD_PLAN;
+            if (c->en && c->fact == FACT_ACTUAL) c->fact = FACT_PLANNED;
+        }
+    } else if (l->kind != LINE_ITEM) {
+        bool opens = l->end - l->beg <= SHORT && has_goal(ie, first);
+        *a = (Aims){opens ? line : UINT32_MAX, line};
+    }
+}
+
 void trigger_run(Ie *ie)
 {
     Sentences st = {0};
+    Aims aims = {UINT32_MAX, 0};
     const Doc *d = ie->doc;
     uint32_t title = title_line(ie);
     for (uint32_t i = 0; i < d->n_sent; i++) {
@@ -87,6 +124,7 @@ void trigger_run(Ie *ie)
         uint32_t first = ie->ev.n;
         if (ie->ko) trigger_ko(ie, i, &st);
         else trigger_en(ie, i, &st);
+        aims_mark(ie, &aims, s->line, first);
         for (; s->line == title && first < ie->ev.n; first++) ie->ev.v[first]->flags |= EVF_WEAK | EVF_RECALL;
     }
 }
