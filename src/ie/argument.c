@@ -65,6 +65,15 @@ static const DocSection *section_of(const Doc *d, const DocSection *last, uint32
     return same ? last : doc_section_at(d, at);
 }
 
+/* Embedded Engineer (Sept 2017 – Dec 2020) */
+static bool heads_spell(const Ie *ie, const DocSection *s)
+{
+    uint32_t t = ie_timex_from(ie, s->head_beg), m = ie_mention_from(ie, s->head_beg);
+    bool stretch = t < ie->tx.n && ie->tx.v[t].beg < s->head_end && ie->out->timexes.v[t].type == TIMEX_DATE &&
+                   memchr(ie->out->timexes.v[t].value.p, '/', ie->out->timexes.v[t].value.n);
+    return stretch && m < ie->mention.n && ie->mention.v[m].beg < s->head_end;
+}
+
 static void heading_update(Ie *ie, Story *st, EvCand *c)
 {
     const DocSection *s = c->sect = section_of(ie->doc, st->sect, c->beg);
@@ -72,6 +81,7 @@ static void heading_update(Ie *ie, Story *st, EvCand *c)
     st->sect = s;
     st->heading = S("");
     if (s && org_in(ie, s->head_beg, s->head_end, &st->heading)) st->held = st->heading;
+    else if (s && heads_spell(ie, s)) st->held = S("");            /* of an employer that is not known by name */
 }
 
 /* 3월, on a line of its own: it stands over what follows, until the next one or the next heading. A day is that of the

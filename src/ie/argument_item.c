@@ -60,12 +60,22 @@ static Range whole_phrase(const Doc *d, const Item *it, uint32_t sent)
 }
 
 /* A kind of employer names one only where somebody is, goes to or leaves: 병원에서, 회사를; not 식당 예약, 회사의. */
-static bool suits(const EvCand *c, const Item *it)
+/* 상급종합병원 내과병동에서: the next word is a unit of it. */
+static bool owns_unit(const Doc *d, const Item *it)
+{
+    uint32_t at = it->tail + 1;
+    if (it->josa != JOSA_NONE || it[1].cue != CUE_TEAM || it[1].kind != ITEM_CUE) return false;
+    while (at < it[1].beg && d->cls[at] == CH_HANGUL) at++;
+    return at == it[1].beg;
+}
+
+static bool suits(const Doc *d, const EvCand *c, const Item *it, bool before)
 {
     if (it->plain) return false;
     if (c->en || it->cue != CUE_EMPLOYER) return true;
     bool adjacent = it->tail <= c->beg && c->beg - it->tail <= 1;
     /* 회사를 다니다, but not 공장을 낸다고 해서 석 달 출장. */
+    if (before && owns_unit(d, it)) return true;
     if (it->josa == JOSA_OBJECT) return c->type != EV_WORK || adjacent;
     return it->josa == JOSA_AT || it->josa == JOSA_IN || it->josa == JOSA_TO ||
            (it->josa == JOSA_NONE && adjacent);
@@ -94,7 +104,7 @@ static void offer(Ie *ie, EvCand *c, const Item *items, uint32_t i, bool near)
         f->skill[f->n_skill++] = ie->mention.v[it->ref].entity;
     if (it->cue == CUE_OCCASION && it->plain) f->house = true;
     Range *slot = slot_for(f, it->cue);
-    if (!slot || slot->end || !suits(c, it)) return;
+    if (!slot || slot->end || !suits(ie->doc, c, it, it->end <= c->beg)) return;
     bool kind = it->cue == CUE_EMPLOYER || it->cue == CUE_SCHOOL || it->cue == CUE_TEAM || it->cue == CUE_COURSE;
     bool cue = it->kind == ITEM_CUE;
     if (cue && c->en && it->cue == CUE_EMPLOYER) *slot = whole_phrase(ie->doc, it, c->sent);

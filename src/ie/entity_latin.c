@@ -235,9 +235,27 @@ static void behind(Ent *e, Seq s)
     vote(e, s, (EntityType)cue->type, cue->weight, RULE_BEHIND, (Span){e->word.v[s.first].beg, next->end});
 }
 
+/* Ocado Technology — Embedded Software Engineer (Sept 2017 – Dec 2020): first in a dated heading or item, before a post. */
+static bool before_post(Ent *e, Seq s)
+{
+    enum { NEAR = 8 };
+    const Word *first = &e->word.v[s.first];
+    if (!(first->flags & W_ITEM) || s.end >= e->word.n || e->word.v[s.end].sep < SEP_MARK || e->word.v[s.end].sep > SEP_COMMA) return false;
+    bool post = false, dated = false;
+    for (uint32_t k = s.end; k < e->word.n && k < s.end + NEAR && e->word.v[k].sep != SEP_LINE; k++) {
+        const Word *v = &e->word.v[k];
+        post |= word_tail_is(e, v, TAIL_ROLE) || (v->cover && e->cand.v[v->cover - 1].type == ENT_ROLE);
+        dated |= (v->flags & W_TIME) != 0;
+    }
+    if (!post || !dated) return false;
+    vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){first->beg, e->word.v[s.end].end});
+    return true;
+}
+
 /* Line cook, The Salt House, Portland: behind a post in a row, or before it. */
 static void in_row(Ent *e, Seq s)
 {
+    if (before_post(e, s)) return;
     const Word *first = &e->word.v[s.first], *p = s.first ? first - 1 : NULL;
     const Word *next = s.end < e->word.n ? &e->word.v[s.end] : NULL;
     bool ends = !next || next->sep <= SEP_BRACKET;

@@ -216,6 +216,27 @@ static bool was_left(const Fold *fo, const Event *e)
            lo > end_hi;
 }
 
+/* 대리 and 해외영업팀 대리: one title, told shorter. */
+static bool same_role(Str a, Str b)
+{
+    return a.n && b.n && (str_find(a, b, 0) != SIZE_MAX || str_find(b, a, 0) != SIZE_MAX);
+}
+
+/* A row that a list gave whole, and a new title within it: two spells. */
+static void split_row(Fold *fo, Row *r, const Event *e, uint32_t i)
+{
+    Row *next = row_new(fo, POS_WORK, e, i);
+    next->p.org = r->p.org;
+    if (!next->p.team.n) next->p.team = r->p.team;
+    if (!next->p.employment) next->p.employment = r->p.employment;
+    next->p.start = e->date;
+    next->p.end = r->p.end;
+    next->p.exit = r->p.exit;
+    next->closed = true;
+    r->p.end = e->date;
+    r->p.exit = CAUSE_NONE;
+}
+
 static void on_change(Fold *fo, const Event *e, uint32_t i)
 {
     Row *r = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
@@ -224,8 +245,12 @@ static void on_change(Fold *fo, const Event *e, uint32_t i)
         r = NULL;
     }
     Row *told = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, false) : NULL;
-    if (told && e->args.role.n && str_eq(told->p.role, e->args.role) && spans(told, e->date)) {
+    if (told && same_role(told->p.role, e->args.role) && spans(told, e->date)) {
         *vec_push(fo->ie->mem, &told->p.evidence) = i;              /* the row of a list said so before */
+        return;
+    }
+    if (told && told->closed && e->args.role.n && told->p.role.n && spans(told, e->date)) {
+        split_row(fo, told, e, i);
         return;
     }
     if (same_start(r, e)) {

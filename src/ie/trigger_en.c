@@ -326,7 +326,7 @@ static Note note_of(const Scan *s)
         bool named = it->kind == ITEM_MENTION, word = named || it->kind == ITEM_CUE;
         if (it->kind == ITEM_TIMEX && it->cue == CUE_DATE && !n.date) n.date = it;
         n.employer |= named && it->cue == CUE_ORG;
-        if (word && (it->cue == CUE_RANK || it->cue == CUE_ROLE) && !n.title) n.title = it, n.title_at = i;
+        if (word && (it->cue == CUE_RANK || it->cue == CUE_ROLE || it->cue == CUE_INTERN) && !n.title) n.title = it, n.title_at = i;
         if (named && it->cue == CUE_SCHOOL && !n.school) n.school = it, n.school_at = i;
         if (named && it->cue == CUE_CERT && !n.degree) n.degree = it;
     }
@@ -339,7 +339,8 @@ static bool is_row(const Scan *s, const Item *date)
     enum { MARKS = 5, LONG = 240 };
     Str v = s->ie->out->timexes.v[date->ref].value;
     const Line *line = &s->d->line[s->d->sent[s->sent].line];
-    return memchr(v.p, '/', v.n) && date->beg <= line->body + MARKS && s->end - s->beg <= LONG;
+    bool place = date->beg <= line->body + MARKS || line->kind == LINE_ITEM || line->kind == LINE_HEADING;
+    return memchr(v.p, '/', v.n) && place && s->end - s->beg <= LONG;
 }
 
 static void note_take(Scan *s, const TrigRule *rule, const Item *at, const Item *date, uint32_t k)
