@@ -152,6 +152,29 @@ static bool is_unit(const Ie *ie, const EvCand *c)
     return c->type == EV_TRANSFER && m && f->team.end && m->beg < f->team.end && f->team.beg < m->end;
 }
 
+/* The name that stands before mention i in one list with it (라인, 쿠팡, 당근마켓에; Monzo and Wise); UINT32_MAX: none. */
+static uint32_t listed_before(const Ie *ie, uint32_t i)
+{
+    if (!i || ie->out->entities.v[ie->mention.v[i - 1].entity].type != ENT_ORG) return UINT32_MAX;
+    const Doc *d = ie->doc;
+    const MentionRef *a = &ie->mention.v[i - 1], *b = &ie->mention.v[i];
+    uint32_t at = a->end;
+    if (at < b->beg && (d->ch[at] == 0xC640 /* 와 */ || d->ch[at] == 0xACFC /* 과 */)) return at + 2 == b->beg ? i - 1 : UINT32_MAX;
+    while (at < b->beg && (d->ch[at] == ',' || d->cls[at] == CH_SPACE || d->ch[at] == 0xB7)) at++;
+    return at == b->beg && at > a->end + 1 ? i - 1 : UINT32_MAX;
+}
+
+/* One search, several employers: all of them, one behind the other. */
+static Str names_of(const Ie *ie, const EvCand *c, uint32_t mention)
+{
+    enum { LISTED = 8 };
+    Str names = name_of(ie, mention);
+    if (c->type != EV_APPLY && c->type != EV_REJECTED && c->type != EV_INTERVIEW) return names;
+    for (int k = 0; k < LISTED && (mention = listed_before(ie, mention)) != UINT32_MAX; k++)
+        names = str_join(ie->mem, (Str[]){name_of(ie, mention), S(", "), names}, 3);
+    return names;
+}
+
 /* English names the employer behind the verb; one named before it belongs to the verb before: I trained at Kingsway
  * and got my first job at The Ivy. */
 static bool behind_verb(Ie *ie, EvCand *c)
@@ -174,7 +197,7 @@ static void org_own(Ie *ie, EvCand *c)
     }
     bool seeks_job = group_of[c->type] == GROUP_SEARCH && f->role.end;      /* applied to a college as a tutor */
     bool named = f->org != UINT32_MAX;
-    if (named && (f->org_near || !f->employer.end || is_apposed(ie, f))) c->org = name_of(ie, f->org);
+    if (named && (f->org_near || !f->employer.end || is_apposed(ie, f))) c->org = names_of(ie, c, f->org);
     else if (f->employer.end) c->org = words(ie, f->employer), c->org_kind = true;
     else if (f->school.end && (employs(c) || seeks_job)) c->org = words(ie, f->school), c->org_school = true;
     Range phrase;
@@ -500,7 +523,8 @@ static void date_later(Ie *ie, const Story *st, EvCand *c)
 {
     enum { NEAR_SENT = 3 };
     if (c->date.n || c->fact != FACT_ACTUAL || c->sent - st->last_sent > NEAR_SENT) return;
-    for (uint32_t i = timex_from(ie, c, c->from); i < ie->tx.n && ie->tx.v[i].beg < c->beg; i++) {
+    uint32_t to = c->en ? ie->doc->sent[c->sent].end : c->beg;
+    for (uint32_t i = timex_from(ie, c, c->from); i < ie->tx.n && ie->tx.v[i].beg < to; i++) {
         /* One length, one base: what was told in the same sentence behind the length was counted by it, too. */
         bool shared = c->sent == st->last_sent && st->last_at > ie->tx.v[i].beg;
         Str base = shared ? st->prev_date : st->last_date;

@@ -89,6 +89,17 @@ static bool heading_date(Ie *ie, const EvCand *c, uint32_t *out)
            !is_stretch(ie, *out);
 }
 
+/* Most of us were let go a year later: counted from what was told before it, where no date stands between. */
+static bool counts_on(const Ie *ie, uint32_t from, uint32_t to)
+{
+    bool counts = false;
+    for (uint32_t i = ie_timex_from(ie, from); i < ie->tx.n && ie->tx.v[i].beg < to; i++) {
+        if (is_date(ie, i)) return false;
+        counts |= ie->tx.v[i].rel == REL_AFTER && timex_of(ie, i)->type == TIMEX_DURATION;
+    }
+    return counts;
+}
+
 /* Monzo rejected me, and in June 2021 an agency hired me: behind a comma the date opens the clause of the next event.
  * Where the dates end that may be this one's. */
 static uint32_t opens_next(const Ie *ie, const EvCand *c, uint32_t to)
@@ -108,6 +119,7 @@ static bool english_date(Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
                  *after = index + 1 < ie->ev.n ? ie->ev.v[index + 1] : NULL;
     uint32_t from = before && before->sent == c->sent ? before->end : s->beg;
     uint32_t to = after && after->sent == c->sent ? after->beg : s->end;
+    if (counts_on(ie, from, to)) return false;
     bool fronted = last_in(ie, c, from, c->beg, out);
     /* I left in 2015 and joined in 2016: the date between belongs to the verb before it, if this one has its own. */
     bool taken = fronted && before && before->sent == c->sent && before->timex == *out;
@@ -165,14 +177,6 @@ static bool search_date(const Ie *ie, const EvCand *c, uint32_t index, uint32_t 
     return before->timex != UINT32_MAX;
 }
 
-/* 석 달 뒤 …: the clause counts from what was told before it, so a date of an earlier clause is not its own. */
-static bool counts_on(const Ie *ie, const EvCand *c)
-{
-    for (uint32_t i = timex_from(ie, c, c->from); i < ie->tx.n && ie->tx.v[i].beg < c->beg; i++)
-        if (ie->tx.v[i].rel == REL_AFTER && timex_of(ie, i)->type == TIMEX_DURATION) return true;
-    return false;
-}
-
 static bool korean_date(Ie *ie, const EvCand *c, uint32_t *out)
 {
     enum { NOTE = 24 };
@@ -180,7 +184,8 @@ static bool korean_date(Ie *ie, const EvCand *c, uint32_t *out)
     if (last_in(ie, c, c->from, c->beg, out) || first_in(ie, c, c->beg, c->to, out)) return true;
     if ((c->flags & EVF_NOTE) && first_in(ie, c, c->end, c->end + NOTE < s->end ? c->end + NOTE : s->end, out))
         return true;
-    if (counts_on(ie, c)) return false;
+    /* 석 달 뒤 …: a date of an earlier clause is not its own. */
+    if (counts_on(ie, c->from, c->beg)) return false;
     return last_in(ie, c, s->beg, c->beg, out) || date_told_after(ie, c, out) || date_told_before(ie, c, out);
 }
 

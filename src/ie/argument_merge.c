@@ -97,7 +97,9 @@ static void absorb(EvCand *into, EvCand *c)
     if (dates_better(into, c))
         into->date = c->date, into->basis = c->basis, into->lo = c->lo, into->hi = c->hi, into->dated = c->dated;
     bool named = c->org.n && c->org_own && (!into->org_own || (into->org_kind && !c->org_kind));
-    if (!into->org.n || named || (stronger && c->org.n))
+    /* Where a mention by the way stands says nothing of where it happened. */
+    bool told = c->org.n && (c->org_own || !(c->flags & EVF_WEAK));
+    if ((!into->org.n && told) || named || (stronger && c->org.n))
         into->org = c->org, into->org_own = c->org_own, into->org_kind = c->org_kind;
     if (!into->role.n) into->role = c->role;
     if (!into->team.n) into->team = c->team;

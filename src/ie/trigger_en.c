@@ -352,6 +352,14 @@ static void note_take(Scan *s, const TrigRule *rule, const Item *at, const Item 
     found_take(s->ie, c, s->items->v, s->items->n, 0, k);
 }
 
+/* A verb that is no event here is a verb all the same: Shopify laid off a tenth of its staff in July. */
+static bool has_verb(const Scan *s)
+{
+    for (uint32_t i = 0; i < s->items->n; i++)
+        if (is_trigger(&s->items->v[i])) return true;
+    return false;
+}
+
 static void try_note_en(Scan *s)
 {
     enum { SHORT = 90 };
@@ -359,7 +367,7 @@ static void try_note_en(Scan *s)
     Note n = note_of(s);
     if (!n.date) return;
     bool row = is_row(s, n.date);
-    if (!row && s->end - s->beg > SHORT) return;
+    if (!row && (s->end - s->beg > SHORT || has_verb(s))) return;
     if (n.title) note_take(s, note_rule(s, n.date, n.employer), n.title, n.date, n.title_at + 1);
     else if (row && n.school) note_take(s, &s->e->note_study, n.degree ? n.degree : n.school, n.date, n.school_at + 1);
 }
