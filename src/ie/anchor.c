@@ -42,6 +42,10 @@ static void frame_push(Anchor *a, uint32_t i)
     Frame f;
     if (!info->heading && !info->line_start) return;
     if (a->ie->out->timexes.v[i].type != TIMEX_DATE || a->ie->time[i].form > TX_RANGE) return;
+    if (a->ie->time[i].a.holiday && !a->ie->time[i].a.how) return;           /* "On Veterans Day": an occasion */
+    const Timex *t = &a->ie->out->timexes.v[i];
+    bool stamp = t->lo == t->hi && t->lo == a->now_lo && t->hi == a->now_hi && !a->ie->time[i].entry;
+    if (stamp) return;                                     /* the day of writing over a text dates none of it */
     if (!frame_of(a->ie->doc, info, &a->ie->out->timexes.v[i], &f)) return;
     if (a->n_frame == FRAMES_MAX) return;
     /* Two dates of one heading ("July, August") date together. */
@@ -217,6 +221,34 @@ static void entry_begin(Anchor *a, const TimeParse *p)
     if (v.ok) time_value_bounds(&v, &a->now_lo, &a->now_hi);
 }
 
+/* In somebody's words ("다음 주부터 안 나와도 돼요") a relative word hangs on the day they were said, which nobody told. */
+static bool is_said(const Ie *ie, uint32_t i)
+{
+    enum { SAID_LONG = 60 };
+    const Doc *d = ie->doc;
+    const TimexInfo *t = &ie->tx.v[i];
+    const Line *l = doc_line_at(d, t->beg);
+    uint32_t open = UINT32_MAX;
+    if (!l) return false;
+    for (uint32_t p = t->beg; p > l->beg && t->beg - p < SAID_LONG; p--) {
+        uint16_t ch = d->ch[p - 1];
+        if (ch == 0x201D) return false;
+        if (ch == '"' || ch == 0x201C) {
+            open = p - 1;
+            break;
+        }
+    }
+    if (open == UINT32_MAX) return false;
+    if (d->ch[open] == '"') {                              /* the same mark opens and closes: an odd one opens */
+        bool odd = false;
+        for (uint32_t p = l->beg; p <= open; p++) odd ^= d->ch[p] == '"';
+        if (!odd) return false;
+    }
+    for (uint32_t p = t->end; p < l->end && p < open + SAID_LONG; p++)
+        if (d->ch[p] == '"' || d->ch[p] == 0x201D) return true;
+    return false;
+}
+
 static void anchor_one(Anchor *a, uint32_t i)
 {
     Ie *ie = a->ie;
@@ -237,6 +269,11 @@ static void anchor_one(Anchor *a, uint32_t i)
         story_forget(a);
         return;
     }
+    bool today = p->a.unit == TU_DAY && p->a.shift == 0;
+    if (p->a.unit && p->a.from != FROM_STORY && !today && is_said(ie, i)) {
+        t->lo = t->hi = EDTF_DAY_NONE;
+        return;
+    }
     if (p->entry) entry_begin(a, p);
     Cue cue = cue_of(ie, i);
     bool heading = ie->tx.v[i].heading;
@@ -244,8 +281,11 @@ static void anchor_one(Anchor *a, uint32_t i)
     AnchorYears years = a->ie->opt.explain ? anchor_years(a, &p->a, p, &cue) : (AnchorYears){{0}};
     anchor_date(a, i, p, &cue);
     if (a->ie->opt.explain) anchor_why(a, i, &years);
-    /* "my first time back since 2018" does not take the story there. */
-    if (!cue.now || !p->bare) story_move(a, t, p, i);
+    /* "my first time back since 2018" does not take the story there, nor does a goal that lies ahead. */
+    bool goal = cue.future && ie->tx.v[i].rel == REL_UNTIL && a->now_hi != EDTF_DAY_NONE && t->lo > a->now_hi;
+    /* "After the November round I'd gone about …": what is pointed back at. */
+    bool pointed = p->det == FROM_ANY && a->story_lo > EDTF_DAY_NONE && t->hi < a->story_lo;
+    if ((!cue.now || !p->bare) && !goal && !pointed) story_move(a, t, p, i);
     if (heading && t->lo > EDTF_DAY_NONE) a->head_lo = a->story_lo, a->head_hi = a->story_hi;
     frame_push(a, i);
 }

@@ -156,10 +156,15 @@ static Found find_year(const Anchor *a, const TimePoint *p, const TimeParse *par
     if (parse->det != FROM_STORY && (y = year_by_mention(a, p, parse))) return with_year(p, y, BASIS_DISCOURSE);
     if (a->story_lo != EDTF_DAY_NONE) {
         /* Present tense close to the time of writing looks ahead: "1월 6일부터는 새 회사로 가요". */
-        enum { CLOSE = 62 };
+        enum { CLOSE = 62, FAR = 200 };
         Cue open = *cue;
         if (cue->present && known_now && a->story_hi + CLOSE >= a->now_lo) open.maybe = true;
+        if (cue->english_present && known_now) open.maybe = true;
         y = year_by_story(a, p, f, &open);
+        /* "quit in May; he says it's quieter now": half a year and more ahead it is rather the last one. */
+        EdtfDay lo, hi;
+        bool far = y && known_now && open.maybe && !cue->maybe && bounds_in(p, y, &lo, &hi) && lo > a->now_hi + FAR;
+        if (far) y = year_by_story(a, p, f, cue);
         if (y) return with_year(p, y, BASIS_DISCOURSE);
     }
     return with_year(p, year_by_now(a, p, cue), BASIS_DCT);
@@ -206,9 +211,10 @@ static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse 
     } else if (p->from == FROM_STORY || any_past) {
         b = story_base(a);
         basis = BASIS_DISCOURSE;
-        if (!b.y && (cue->future || p->det || (any_past && !a->ie->ko))) b = now, basis = BASIS_DCT;            /* a plan that opens the text */
+        if (!b.y && (cue->future || p->det || (any_past && !a->ie->ko)))
+            b = now, basis = BASIS_DCT; /* a plan that opens the text */
     }
-    if (p->near_next && b.m) b.y += b.m > 6;
+    if (p->near_next && b.m) b.y += b.m > 6 && !cue->past;
     return (Found){time_value_of(p, b), basis};
 }
 
@@ -264,6 +270,12 @@ static Found find_weekday(const Anchor *a, const TimePoint *p, const TimeParse *
         week.unit = TU_WEEK;
         week.from = FROM_STORY;
         return find_relative(a, &week, parse, cue);
+    }
+    /* "And in April … By Monday": told as past, within what was told last, as precisely as that is. */
+    if (cue->past && !p->pick && a->story_lo != EDTF_DAY_NONE) {
+        if (a->story_lo == a->story_hi) return anchor_weekday_behind(a->story_lo, p->wday);
+        TimePoint week = {.unit = TU_WEEK, .from = FROM_STORY};
+        return (Found){time_value_of(&week, story_base(a)), BASIS_DISCOURSE};
     }
     if (a->now_lo == EDTF_DAY_NONE || a->now_lo != a->now_hi) return not_found;
     int today = edtf_weekday(a->now_lo);

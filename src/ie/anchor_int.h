@@ -9,7 +9,9 @@ typedef struct Frame { EdtfDay lo, hi; uint32_t beg, end; } Frame;
 
 /* What the sentence says of its time: ahead of the writing, perhaps so, past, stepping back in the story, lasting until
  * now. */
-typedef struct Cue { bool known, future, maybe, past, present, back, now, english_present; } Cue;     /* known: the sentence was read */
+typedef struct Cue {
+    bool known, future, maybe, past, present, back, now, english_present;
+} Cue; /* known: the sentence was read */
 struct AnchorData { const LexBook *book; Sym future, will, maybe, back, present; };
 
 enum { HISTORY = 64 };

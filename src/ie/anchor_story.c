@@ -10,7 +10,8 @@ Rc anchor_bind(Analyser *an, Fault *f)
     const struct {
         const char *name;
         Sym *out;
-    } syms[] = {{"future", &t->future}, {"will", &t->will}, {"maybe", &t->maybe}, {"back", &t->back}, {"present", &t->present}};
+    } syms[] = {
+        {"future", &t->future}, {"will", &t->will}, {"maybe", &t->maybe}, {"back", &t->back}, {"present", &t->present}};
     for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].out = lex_sym(an->lex, syms[i].name);
     an->anchor = t;
     return RC_OK;

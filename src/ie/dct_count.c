@@ -209,9 +209,11 @@ static Ago ago_of(const Ie *ie, uint32_t i)
 {
     const TimeParse *p = &ie->time[i];
     const TimePoint *a = &p->a;
-    if (p->form == TX_POINT && a->from == FROM_NOW && a->shift < 0 && !a->month && a->day <= 0 && !a->part && !a->season)
+    if (p->form == TX_POINT && a->from == FROM_NOW && a->shift < 0 && !a->month && a->day <= 0 && !a->part &&
+        !a->season)
         return (Ago){a->unit == TU_YEAR ? -a->shift : 0, a->unit == TU_MONTH ? -a->shift : 0};
-    bool whole = p->form == TX_LENGTH && !p->len->approx && p->len->d == 0 && p->len->w == 0 && ie->tx.v[i].rel == REL_AGO;
+    bool whole =
+        p->form == TX_LENGTH && !p->len->approx && p->len->d == 0 && p->len->w == 0 && ie->tx.v[i].rel == REL_AGO;
     if (!whole || (p->len->y > 0 && p->len->m > 0)) return (Ago){0, 0};
     return (Ago){(int)p->len->y, (int)p->len->m};
 }
@@ -227,7 +229,8 @@ void dct_read_ago(DctState *s)
         for (uint32_t k = 0; noun != UINT32_MAX && k < ie->n_time && k < PAIRS_MAX; k++) {
             const TimePoint *e = &ie->time[k].a;
             bool dated = ie->time[k].form == TX_POINT && e->how == YEAR_FULL && !e->decade && (e->month || ago.years);
-            if (!dated || !noun_follows(ie, k, noun) || (found && e->year == y && (ago.years || e->month == m))) continue;
+            if (!dated || !noun_follows(ie, k, noun) || (found && e->year == y && (ago.years || e->month == m)))
+                continue;
             y = e->year;
             m = e->month;
             found++;
@@ -249,7 +252,8 @@ void dct_read_open_spans(DctState *s)
         if (!span || len->form != TX_LENGTH || len->len->approx || len->len->d > 0) continue;
         if (ie->tx.v[i + 1].beg > ie->tx.v[i].end + NEAR || ie->doc->ch[ie->tx.v[i + 1].beg - 1] != '(') continue;
         int k = a->year * 12 + a->month - 1 + (int)(len->len->y * 12 + len->len->m);
-        dct_bound(s, edtf_day((k - 1) / 12, (k - 1) % 12 + 1, 1), edtf_day(k / 12, k % 12 + 1, edtf_month_days(k / 12, k % 12 + 1)));
+        dct_bound(s, edtf_day((k - 1) / 12, (k - 1) % 12 + 1, 1),
+                  edtf_day(k / 12, k % 12 + 1, edtf_month_days(k / 12, k % 12 + 1)));
     }
 }
 
@@ -283,9 +287,22 @@ static bool date_before(const Ie *ie, uint32_t i, DctDate *out)
     return false;
 }
 
+/* "과장 3년째다", with 2020년 7월에 과장을 달았다 in the text: the date beside the noun that stands before the count. */
+static bool date_of_noun(const DctState *s, uint32_t at, DctDate *out)
+{
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    while (at > 0 && d->cls[at - 1] == CH_SPACE) at--;
+    if (at < 2 || !noun_at(d, at - 2)) return false;
+    for (uint32_t k = 0; k < ie->n_time && k < PAIRS_MAX; k++)
+        if (dct_date_of(ie, k, out) && noun_follows(ie, k, at - 2)) return true;
+    return false;
+}
+
 /* 2015년부터 9년째, 2015년에 입사해 올해로 9년째: the year of the beginning and the length so far. */
 void dct_read_running(DctState *s)
 {
+    enum { NAMED = 10 };
     const Ie *ie = s->ie;
     for (uint32_t i = 1; i < ie->n_time; i++) {
         const TimeParse *len = &ie->time[i];
@@ -293,8 +310,21 @@ void dct_read_running(DctState *s)
         if (len->form != TX_LENGTH || len->len->y < 1 || len->len->approx || ie->tx.v[i].sent == UINT32_MAX) continue;
         bool ordinal = ie->tx.v[i].rel == REL_ORDINAL, bare = ie->tx.v[i].rel == REL_NONE;
         bool this_year = bare && is_this_year(ie, i - 1) && ie->tx.v[i].beg < ie->tx.v[i - 1].end + 4;
+        bool named = bare && !this_year && is_this_year(ie, i - 1) && ie->tx.v[i].beg < ie->tx.v[i - 1].end + NAMED;
+        if (named && years_alone(len->len) && date_of_noun(s, ie->tx.v[i].beg, &x)) {       /* 올해로 개국 6년이 됩니다 */
+            int year, month, day;
+            edtf_ymd(x.lo, &year, &month, &day);
+            bound_year(s, year + (int)len->len->y);
+            continue;
+        }
         bool already = bare && behind_already(s, ie->tx.v[i].beg) < ie->tx.v[i].beg;
-        if (!(ordinal || this_year || already) || !date_before(ie, i, &x)) continue;
+        if (!(ordinal || this_year || already)) continue;
+        if (!date_before(ie, i, &x)) {
+            bool now = is_present(s, &ie->doc->sent[ie->tx.v[i].sent]);
+            if (ordinal && now && date_of_noun(s, ie->tx.v[i].beg, &x))
+                dct_bound(s, x.lo + (EdtfDay)((len->len->y - 1) * 365.25), x.hi + (EdtfDay)(len->len->y * 365.25));
+            continue;
+        }
         if (!is_present(s, &ie->doc->sent[ie->tx.v[i].sent]) && !this_year) continue;
         int y, m, d, n = (int)len->len->y;
         edtf_ymd(x.lo, &y, &m, &d);
@@ -344,7 +374,7 @@ void dct_read_counted_back(DctState *s)
 }
 
 /* What is counted behind 올해, 이제, now: 15년 차, 3개월 차, 마흔, 서른아홉 살, forty. */
-typedef enum { COUNT_NONE, COUNT_YEARS, COUNT_MONTHS, COUNT_AGE } CountKind;
+typedef enum { COUNT_NONE, COUNT_YEARS, COUNT_MONTHS, COUNT_AGE, COUNT_ANNIVERSARY } CountKind;
 typedef struct Count { CountKind kind; int n; uint32_t beg, end; bool full; } Count;
 
 static Sym word_at(const DctState *s, uint32_t p, uint32_t *end)
@@ -426,12 +456,7 @@ static bool tenure_start(const DctState *s, const Count *c, DctDate *out)
     const Sentence *x = doc_sentence_at(d, c->beg);
     for (uint32_t i = ie_timex_from(ie, c->beg); x && i-- > 0 && ie->tx.v[i].beg >= x->beg;)
         if (dct_date_of(ie, i, out)) return true;
-    uint32_t noun = c->beg;
-    while (noun > 0 && d->cls[noun - 1] == CH_SPACE) noun--;
-    if (noun < 2 || !noun_at(d, noun - 2)) return false;
-    for (uint32_t k = 0; k < ie->n_time && k < PAIRS_MAX; k++)
-        if (dct_date_of(ie, k, out) && noun_follows(ie, k, noun - 2)) return true;
-    return false;
+    return date_of_noun(s, c->beg, out);
 }
 
 /* 올해: the year that the count names. The nth year of a tenure began n - 1 years behind its start; the age at one's
@@ -449,6 +474,10 @@ static void bound_count(DctState *s, const Count *c, bool year_said, int shift)
     }
     if (!tenure_start(s, c, &from)) return;
     edtf_ymd(from.lo, &y, &m, &d);
+    if (c->kind == COUNT_ANNIVERSARY) {
+        if (year_said) bound_year(s, y + c->n - shift);
+        return;
+    }
     if (c->kind == COUNT_MONTHS) {
         EdtfDay lo = from.lo + (c->n - 1) * 30, hi = from.hi + c->n * 31;
         if (from.hi - from.lo < 31) dct_bound(s, lo, hi);
@@ -491,7 +520,7 @@ static uint32_t next_now(const Ie *ie, uint32_t p, LexBits bit)
 /* Counts behind 이제, 벌써 in a sentence that is no past. */
 static void counts_of_now(DctState *s)
 {
-    enum { REACH = 16 };
+    enum { REACH = 16, BEFORE = 10 };
     const Ie *ie = s->ie;
     const LexBits bit = lex_book_bit(s->d->now);
     int n = 0;
@@ -500,10 +529,35 @@ static void counts_of_now(DctState *s)
         Count c;
         const Sentence *x = doc_sentence_at(ie->doc, p);
         if (!x || ie->line_zone[x->line] != ZONE_BODY || !ie_longest(ie, s->d->now, p, ie->doc->n, &m)) continue;
-        uint32_t end = p + m.len;
-        if (!count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c) || !is_present(s, x)) continue;
+        uint32_t end = p + m.len, beg = p > x->beg + BEFORE ? p - BEFORE : x->beg;
+        bool behind = count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c) && is_present(s, x);
+        if (!behind && !(count_in(s, beg, p, &c) && c.kind == COUNT_AGE)) continue;        /* 마흔넷인 지금 */
         bound_count(s, &c, false, 0);
         n++;
+    }
+}
+
+/* "I am forty-four", with "born in 1979" in the text. */
+static void counts_of_self(DctState *s)
+{
+    enum { REACH = 12 };
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    if (ie->ko || !birth_year(s)) return;
+    Hits hits[HIT_PLACES];
+    TimeScan scan = {.ie = s->ie, .d = ie->an->timex, .hits = hits};
+    hits_forget(&scan);
+    for (uint32_t p = 0; p < d->n; p++) {
+        LexMatch m;
+        Atom a;
+        bool word = d->ch[p] == 'i' && (p == 0 || d->cls[p - 1] != CH_LATIN) && ie_longest(ie, s->d->book, p, d->n, &m);
+        if (!word || lex_entry(s->d->book, lex_match_entry(s->d->book, m, 0)).cls != s->d->am) continue;
+        uint32_t at = blanks_skip(d, p + m.len), end;
+        bool found = d->cls[at] == CH_DIGIT ? atom_at(&scan, at, &a) : number_in_words(&scan, at, &a);
+        if (!found || a.cls != AT_n || a.v < 20 || a.v > 80) continue;
+        bool mark = d->ch[a.end] == '.' || d->ch[a.end] == ',' || d->ch[a.end] == ';' || d->cls[a.end] == CH_BREAK;
+        if (mark || counted_by(s, a.end, &end) == COUNT_AGE)
+            bound_count(s, &(Count){COUNT_AGE, a.v, p, a.end, true}, false, 0);
     }
 }
 
@@ -511,4 +565,5 @@ void dct_read_counted(DctState *s)
 {
     counts_of_year(s);
     counts_of_now(s);
+    counts_of_self(s);
 }

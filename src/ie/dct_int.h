@@ -6,7 +6,7 @@
 struct DctData {
     const LexBook *book, *now, *event;
     Sym stamp, label, ending, edit, left, review, near, lapsed, asof, already, final, join, counted, full,
-        begun, since, writing, k_v;
+        begun, since, writing, subject, met, am, k_v;
 };
 
 typedef struct DctDate { uint32_t i; EdtfDay lo, hi; } DctDate;    /* a dated expression with its year */

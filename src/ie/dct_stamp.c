@@ -73,7 +73,8 @@ static bool is_statement(const DctState *s, const Sentence *x)
     const Doc *d = s->ie->doc;
     uint32_t p = x->end;
     while (p > x->beg && d->cls[p - 1] != CH_HANGUL && d->cls[p - 1] != CH_LATIN && d->cls[p - 1] != CH_DIGIT) p--;
-    return p > x->beg && d->cls[p - 1] == CH_HANGUL && dct_has_word(s, p - 1, p, s->d->final);
+    if (p > x->beg && d->cls[p - 1] == CH_HANGUL) return dct_has_word(s, p - 1, p, s->d->final);
+    return !s->ie->ko && dct_has_word(s, x->beg, x->end, s->d->subject);
 }
 
 /* A second date in the line: it tells of something. */
@@ -114,7 +115,22 @@ static bool closes_title(const Ie *ie, const TimexInfo *info, uint32_t line)
     uint16_t mark = p > 0 ? d->ch[p - 1] : 0;
     bool brackets = mark == '(' || mark == '[' || mark == '|' || mark == '/' || mark == '-' || mark == 0xB7 /* · */;
     bool byline = (mark == '|' || mark == 0xB7) && d->line[line].kind == LINE_TEXT;
-    return brackets && dct_lines_before(ie, line) < (byline ? 3u : 1u) && info->end + 2 >= d->line[line].end;
+    uint32_t end = blanks_skip(d, info->end);
+    bool closed = info->end + 2 >= d->line[line].end || (byline && (d->ch[end] == '|' || d->ch[end] == 0xB7));
+    return brackets && closed && dct_lines_before(ie, line) < (byline ? 3u : 1u);
+}
+
+/* Questions and answers: lines that begin with Q. */
+static bool is_interview(const Ie *ie)
+{
+    enum { QUESTIONS = 2, LOOK = 400 };
+    const Doc *d = ie->doc;
+    int n = 0;
+    for (uint32_t i = 0; i < d->n_line && i < LOOK && n < QUESTIONS; i++) {
+        uint32_t p = d->line[i].beg;
+        n += p + 1 < d->line[i].end && d->ch[p] == 'q' && (d->ch[p + 1] == ':' || d->ch[p + 1] == '.');
+    }
+    return n >= QUESTIONS;
 }
 
 /* "2023. 11. 5. 비 오는 일요일, 국수 삶다가" as the last line: no statement, and no other date in it. */
@@ -181,6 +197,7 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     if (dct_has_word(s, l->body, l->body + 1, s->d->label) && info->beg < l->body + 8) return STAMP_WORD;
     bool opens = x && x->beg <= l->body && info->beg < l->body + 4 * STAMP_REST;         /* Recorded at …, on … */
     if (opens && dct_has_word(s, l->body, l->body + 2, s->d->stamp)) return STAMP_WORD;
+    if (x && line < s->top && dct_has_word(s, x->beg, x->end, s->d->met) && is_interview(ie)) return STAMP_WORD;
     if (closes_title(ie, info, line)) return STAMP_PLACE;
     if (labelled(ie->doc, l, info->beg) && dct_lines_before(ie, line) > 0) return STAMP_NONE;
     return (closes_text(s, info, line) || dct_fills(s, info)) && !stands_in_list(ie, line) ? STAMP_PLACE : STAMP_NONE;
@@ -295,12 +312,18 @@ bool dct_read_stamps(DctState *s)
     StampKind best = STAMP_NONE;
     DctDate found = {0};
     edges_find(s);
-    EdtfDay told = last_told(s);
+    const Doc *d = s->ie->doc;
+    uint32_t top = s->top < d->n_line ? d->line[s->top].beg : d->n;
+    uint32_t bottom = s->bottom < d->n_line ? d->line[s->bottom].beg : d->n;
+    EdtfDay told = EDTF_DAY_NONE;                          /* not asked yet */
     for (uint32_t i = 0; i < s->ie->n_time; i++) {
         DctDate x;
+        if (s->ie->tx.v[i].beg >= top && s->ie->tx.v[i].beg < bottom) continue;
         if (!dct_date_of(s->ie, i, &x) || s->ie->time[i].form != TX_POINT || s->ie->time[i].open_end) continue;
         StampKind k = stamp_kind(s, i);
-        if (k <= best || !exact_enough(s, &x, k) || (k != STAMP_WORD && told > x.hi)) continue;
+        if (k <= best || !exact_enough(s, &x, k)) continue;
+        if (k != STAMP_WORD && told == EDTF_DAY_NONE) told = last_told(s);
+        if (k != STAMP_WORD && told > x.hi) continue;
         best = k;
         found = x;
     }
@@ -326,7 +349,8 @@ bool dct_read_furniture_stamp(DctState *s)
         DctDate x;
         uint32_t line = dct_line_of(d, sub.tx.v[i].beg), before = sub.tx.v[i].beg > 16 ? sub.tx.v[i].beg - 16 : 0;
         if (!dct_date_of(&sub, i, &x) || x.lo != x.hi) continue;
-        bool byline = s->ie->line_zone[line] == ZONE_FURNITURE && line < DCT_TOP_LINES && dct_lines_behind(s->ie, line) > 0;
+        bool byline =
+            s->ie->line_zone[line] == ZONE_FURNITURE && line < DCT_TOP_LINES && dct_lines_behind(s->ie, line) > 0;
         if (!byline && !dct_has_word(s, before, sub.tx.v[i].beg, s->d->stamp)) continue;
         dct_bound(s, x.lo, x.hi);
         return true;

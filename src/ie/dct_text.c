@@ -12,11 +12,13 @@ Rc dct_bind(Analyser *an, Fault *f)
     const struct {
         const char *name;
         Sym *out;
-    } syms[] = {{"stamp", &t->stamp}, {"label", &t->label},     {"ending", &t->ending}, {"edit", &t->edit},
-                {"left", &t->left},   {"review", &t->review},   {"near", &t->near},     {"lapsed", &t->lapsed},
-                {"asof", &t->asof},   {"already", &t->already}, {"final", &t->final},
-                {"join", &t->join},   {"counted", &t->counted}, {"full", &t->full},   {"begun", &t->begun},
-                {"since", &t->since}, {"writing", &t->writing}, {"v", &t->k_v}};
+    } syms[] = {{"stamp", &t->stamp},     {"label", &t->label},     {"ending", &t->ending},
+                {"edit", &t->edit},       {"left", &t->left},       {"review", &t->review},
+                {"near", &t->near},       {"lapsed", &t->lapsed},   {"asof", &t->asof},
+                {"already", &t->already}, {"final", &t->final},     {"join", &t->join},
+                {"counted", &t->counted}, {"full", &t->full},       {"begun", &t->begun},
+                {"since", &t->since},     {"writing", &t->writing}, {"subject", &t->subject},
+                {"met", &t->met},         {"am", &t->am},           {"v", &t->k_v}};
     for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].out = lex_sym(an->lex, syms[i].name);
     an->dct = t;
     return RC_OK;
@@ -62,10 +64,11 @@ static void read_asof(DctState *s)
         if (!dct_date_of(ie, i, &x) || ie->time[i].open_end) continue;
         uint32_t beg = ie->tx.v[i].beg, near = beg > WRITING ? beg - WRITING : 0;
         if (near < before) near = before;
-        bool cue = dct_has_word(s, near, beg, s->d->writing) || (latin ? dct_has_word(s, before, ie->tx.v[i].beg, s->d->asof)
-                         : dct_has_word(s, end, end + 1, s->d->asof) ||
-                               (is_predicate(ie->doc, ie->tx.v[i].end) &&
-                                dct_has_word(s, before, ie->tx.v[i].beg, s->d->already)));
+        bool cue = dct_has_word(s, near, beg, s->d->writing) ||
+                   (latin ? dct_has_word(s, before, ie->tx.v[i].beg, s->d->asof)
+                          : dct_has_word(s, end, end + 1, s->d->asof) ||
+                                (is_predicate(ie->doc, ie->tx.v[i].end) &&
+                                 dct_has_word(s, before, ie->tx.v[i].beg, s->d->already)));
         if (cue) dct_bound(s, x.lo, x.hi);
     }
 }
@@ -157,7 +160,9 @@ static bool read_scene(const DctState *s, TimePoint *out)
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const TimeParse *p = &ie->time[i];
         uint32_t line = dct_line_of(ie->doc, ie->tx.v[i].beg);
-        if (p->form != TX_POINT || !p->a.month || p->a.how || p->a.unit || p->a.holiday || p->a.part) continue;
+        if (p->form != TX_POINT || !p->a.month || p->a.how || p->a.unit || (p->a.pick && !ie->ko) || p->a.holiday ||
+            p->a.part)
+            continue;
         bool now = is_now(s, i);
         if (!now && dct_lines_before(ie, line) >= DCT_TOP_LINES && dct_lines_behind(ie, line) > 0) continue;
         const TimeParse *before = i ? &ie->time[i - 1] : NULL;
@@ -215,7 +220,7 @@ static bool read_latest(DctState *s, DctDate *out)
             continue;
         }
         /* "8월부터 구직을 시작한다": in the present tense a month may lie ahead. */
-        if (cue.present && !ie->time[i].a.how) continue;
+        if ((cue.present || cue.english_present) && !ie->time[i].a.how) continue;
         edtf_ymd(t->lo, &y, &m, &d);
         if (year_is_sure(&ie->time[i])) sure = y;
         if (y != sure || (any && t->lo <= out->lo)) continue;

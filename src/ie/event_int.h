@@ -91,6 +91,7 @@ typedef struct Tail {
     bool     final;                    /* a plain ending of a main clause */
     bool     past, long_past /* -았었-: a look back */, running, respect, benefit, said, asked, advice, question, little;
     bool     ok;                       /* read to the end of a word: the stem was one */
+    bool     relative;                 /* -ㄴ, -는, -던: a noun stands behind */
 } Tail;
 
 /* A tail that a form remembers: one that was read with a look at the word alone, or at the unit behind it (NEXT) and

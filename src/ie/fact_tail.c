@@ -205,22 +205,34 @@ static bool ends_well(const Ie *ie, const Jamo *j, uint32_t pos, uint8_t state, 
     return boundary || (state != TS_STEM && josa_at(ie, at, ie->doc->n, &josa));
 }
 
+static Tail tail_end(const Ie *ie, const Jamo *j, uint32_t pos, TailState state, Tail t)
+{
+    t.ok = ends_well(ie, j, pos, (uint8_t)state, &t);
+    t.state = (uint8_t)state;
+    t.relative = state == TS_ADN;
+    t.end = j->beg + j->unit[pos];
+    return t;
+}
+
 Tail tail_run(const Ie *ie, Jamo *j, uint32_t pos, TailState state)
 {
     const EventData *d = ie->an->event;
-    Tail t = {0};
+    Tail t = {0}, whole = {0};         /* whole: what was read when a blank was first stepped over */
     while (state != TS_END) {
         Step s = step_at(d, j, pos, 1u << state);
-        if (!s.rule) s = step_over_blank(d, j, &pos, (uint8_t)state);
+        if (!s.rule) {
+            Tail here = whole.ok ? whole : tail_end(ie, j, pos, state, t);
+            s = step_over_blank(d, j, &pos, (uint8_t)state);
+            if (s.rule && state != TS_RYEO) whole = here;      /* 따려고 학점은행제로 공부했다: a purpose */
+        }
         if (!s.rule) break;
         apply(&t, (Effect)s.rule->effect);
         pos += s.len;
         state = (TailState)s.rule->to;
     }
-    t.ok = ends_well(ie, j, pos, (uint8_t)state, &t);
-    t.state = (uint8_t)state;
-    t.end = j->beg + j->unit[pos];
-    return t;
+    t = tail_end(ie, j, pos, state, t);
+    /* 취업해 지금까지 다닌다: what begins like an auxiliary is a word of its own. */
+    return t.ok || !whole.ok ? t : whole;
 }
 
 void tail_keep(TailMemo *memo, const Token *word, const Jamo *j, const Tail *t)

@@ -24,7 +24,14 @@
 typedef enum { AT_gap, ATOM_TABLE(ATOM_ENUM) AT_COUNT } AtomCls;
 #undef ATOM_ENUM
 
-enum { PREV_N = 1, PREV_UNIT = 2, PREV_ORD = 4, PREV_LEN = 8, PREV_DATE = 16, PREV_AND = 32 };     /* what stands before an atom */
+enum {
+    PREV_N = 1,
+    PREV_UNIT = 2,
+    PREV_ORD = 4,
+    PREV_LEN = 8,
+    PREV_DATE = 16,
+    PREV_AND = 32
+}; /* what stands before an atom */
 typedef enum { SYS_ANY, SYS_SINO, SYS_NATIVE, SYS_EN } NumberSys;
 typedef enum { FROM_NONE, FROM_NOW, FROM_STORY, FROM_ANY } TimeFrom;
 
@@ -35,8 +42,8 @@ typedef enum { TELLS_ALWAYS, TELLS_NUMBER, TELLS_GLUED, TELLS_NEVER } TimeTells;
 /* One entry of the book "time", its attributes read once. */
 typedef struct AtomDef {
     uint8_t  cls, from, sys, part, prev, rel;
-    bool abbr, strict, cap, near_figure, coming, easter, verb, weak, approx, lunar, mul, ten, out, needs, dated, paren, same_season, near_next,
-        school;
+    bool abbr, strict, cap, near_figure, coming, easter, verb, weak, approx, lunar, mul, ten, out, needs, dated, paren,
+        same_season, near_next, school;
     int16_t  v, v2, month, nth, wday, plus;
     int16_t  y, m, w, d;
     uint8_t  tells;                    /* TimeTells */
@@ -81,7 +88,9 @@ typedef struct TimePoint {
     uint8_t part;                      /* 1 early 2 mid 3 late 4 early to mid 5 mid to late */
     uint8_t det;                       /* a determiner stood before it: FROM_NOW (last fall), FROM_STORY (that May) */
     bool    decade, near_next;         /* the year begins a decade; 새해: the new year nearest */
-    bool    approx, lunar, weekend, same_season, holiday, easter;
+    bool    approx, lunar, weekend, same_season, holiday, easter, same_day;
+    int8_t  beside;                    /* the weekday before (-1) or behind (1) the day named; beside_wday */
+    uint8_t beside_wday;
     int8_t  plus;                      /* days behind the day named: the Friday after Thanksgiving */
     bool    school_year;               /* March to February */
     bool    month_part;                /* 월초: a part without its month */
@@ -118,7 +127,7 @@ struct TimexData {
     const LexGrammar *grammar;
     AtomDef  *def, *joint_def;         /* by entry of the book, of joint */
     LexBits   book_bit, joint_bit;
-    uint8_t   lone[HANGUL_N];          /* TimeTells of the words of one syllable, by syllable; ALWAYS for no such word */
+    uint8_t lone[HANGUL_N]; /* TimeTells of the words of one syllable, by syllable; ALWAYS for no such word */
     TimeGate  gate;
     uint16_t  col[AT_COUNT];
     bool      starts[AT_COUNT];        /* may a rule begin with it? */
@@ -167,15 +176,20 @@ bool atom_tells(const TimeScan *s, uint32_t p);                      /* may an e
 bool number_in_words(const TimeScan *s, uint32_t p, Atom *out);      /* native or English, whatever it counts */
 uint32_t blanks_skip(const Doc *d, uint32_t p);
 
-/* timex_eval.c and the evaluations beside it: fills out from atoms [i, i + n) by the rule's evaluation. Returns how many
- * atoms it used, 0 to refuse. */
+/* timex_eval.c and the evaluations beside it: fills out from atoms [i, i + n) by the rule's evaluation. Returns how
+ * many atoms it used, 0 to refuse. */
 typedef struct Evaluated { TimeParse p; TimePoint b; EdtfDuration len; uint8_t type; uint32_t used; } Evaluated;
 uint32_t eval_run(const TimeScan *s, uint8_t eval, uint32_t i, uint32_t n, Evaluated *out);
 void points_share(TimePoint *a, TimePoint *b);                /* what one side leaves out it takes from the other */
 uint8_t eval_named(Str name);          /* EVAL_NONE for an unknown name */
 
 /* timex_edge.c: what stands around an expression. */
-typedef struct Edge { bool ok, veto_length, veto_date; uint8_t rel; bool open_end, open_start, between; uint32_t end; } Edge;
+typedef struct Edge {
+    bool ok, veto_length, veto_date;
+    uint8_t rel;
+    bool open_end, open_start, between;
+    uint32_t end;
+} Edge;
 Edge edge_after(const TimeScan *s, uint32_t end, bool strict);
 bool edge_has_particle(const TimeScan *s, uint32_t end);     /* some particle follows at once */
 bool edge_at_particle(const TimeScan *s, uint32_t end);      /* 에, 부터, 까지 and their like follow at once */

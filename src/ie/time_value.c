@@ -180,13 +180,15 @@ static Step step(int y, int i, int count)
 }
 
 /* Coarser than a day, a base gives no more than itself. */
-static TimeValue near_base(TimeBase b) { return b.m ? one(b.y, b.m, 0, false) : no_value; }
+static TimeValue near_base(TimeBase b) { return one(b.y, b.m, 0, false); }
 
 /* One of these a unit: `rest` is the point without its relative unit, `n` how many units from the base. */
 typedef TimeValue (*Relative)(const TimePoint *rest, TimeBase b, int n);
 
 static TimeValue relative_year(const TimePoint *rest, TimeBase b, int n)
 {
+    if (rest->same_day)
+        return b.m ? one(b.y + n, b.m, b.d && edtf_date_ok(b.y + n, b.m, b.d) ? b.d : 0, false) : no_value;
     return rest->same_season && b.m ? one(b.y + n, b.m, 0, true) : year_value(rest, b.y + n);
 }
 
@@ -229,7 +231,7 @@ static TimeValue relative_week(const TimePoint *rest, TimeBase b, int n)
 static TimeValue relative_day(const TimePoint *rest, TimeBase b, int n)
 {
     (void)rest;
-    if (!b.d) return b.m ? near_base(b) : one(b.y, 0, 0, false);
+    if (!b.d) return b.m || n == 0 ? near_base(b) : no_value;
     EdtfDay day = edtf_day(b.y, b.m, b.d) + n;
     return days(day, day, false);
 }
@@ -243,7 +245,8 @@ static TimeValue relative_value(const TimePoint *p, TimeBase b)
     };
     TimePoint rest = *p;
     rest.unit = TU_NONE;
-    bool year_will_do = p->unit == TU_YEAR || p->unit == TU_DECADE || p->unit == TU_DAY;
+    bool year_will_do = p->unit == TU_YEAR || p->unit == TU_DECADE || p->unit == TU_DAY ||
+                        (p->unit == TU_WEEK && p->from == FROM_STORY);
     if (!b.y || !by_unit[p->unit] || (!b.m && !year_will_do)) return no_value;
     return by_unit[p->unit](&rest, b, p->shift);
 }
@@ -260,8 +263,23 @@ static TimeValue week_around(const TimePoint *p, TimeBase b)
     return days(lo - (edtf_weekday(lo) - 1), lo - (edtf_weekday(lo) - 1) + 6, false);
 }
 
+/* The weekday next to the day. */
+static TimeValue weekday_beside(const TimePoint *p, TimeBase b)
+{
+    TimePoint day = *p;
+    EdtfDay lo, hi;
+    day.beside = 0;
+    TimeValue v = time_value_of(&day, b);
+    if (!v.ok) return no_value;
+    time_value_bounds(&v, &lo, &hi);
+    int ahead = (p->beside_wday - edtf_weekday(lo) + 6) % 7 + 1, back = (edtf_weekday(lo) - p->beside_wday + 6) % 7 + 1;
+    EdtfDay found = p->beside > 0 ? lo + ahead : lo - back;
+    return lo == hi ? days(found, found, false) : no_value;
+}
+
 TimeValue time_value_of(const TimePoint *p, TimeBase b)
 {
+    if (p->beside) return weekday_beside(p, b);
     if (p->week_of) return week_around(p, b);
     if (p->lunar || p->either_order || p->event_year) return no_value;
     if (p->unit) return relative_value(p, b);

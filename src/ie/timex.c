@@ -86,19 +86,22 @@ static bool bare_one(const TimeScan *s, const Match *m)
     return one && (s->at[m->atom + 1].cls == AT_dy || a->cls == AT_a);
 }
 
-/* 이주, 사주 are migration and fortune-telling: weeks in words glued to their number need 동안, 전 or their like. */
+/* 이주, 사주 are migration and fortune-telling, 삼일 is a name: weeks and days in words glued to their number need 동안, 전
+ * or their like. */
 static bool glued_weeks(const TimeScan *s, const Match *m)
 {
     if (m->n != 2) return false;
     const Atom *n = &s->at[m->atom], *u = &s->at[m->atom + 1];
-    return n->word && u->cls == AT_wk && u->glued && u->end - u->beg == 1;
+    return n->word && (u->cls == AT_wk || (u->cls == AT_il && n->end - n->beg == 1)) && u->glued &&
+           u->end - u->beg == 1;
 }
 
 /* "three years from today": the length is told, and today is where any such length begins. */
 static bool from_today(const TimeScan *s, const Match *m)
 {
     uint32_t i = m->atom;
-    if (m->n != 1 || i < 2 || s->at[i].cls != AT_rd || s->at[i].def->v != 0 || s->at[i - 1].cls != AT_from) return false;
+    if (m->n != 1 || i < 2 || s->at[i].cls != AT_rd || s->at[i].def->v != 0 || s->at[i - 1].cls != AT_from)
+        return false;
     return bare_unit(&s->at[i - 2]) || s->at[i - 2].cls == AT_dy;
 }
 
@@ -117,8 +120,8 @@ static TryResult try_match(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
     /* "the next year" is the story's, "next year" the writing's. */
     TimePoint *a = &m->e.p.a;
     for (uint32_t k = i > 0 ? i : 1; k < i + hit.len; k++)
-        if (s->at[k].cls == AT_det && s->at[k - 1].cls == AT_the && (a->unit || a->pick) && a->from == FROM_NOW && a->shift == 1 &&
-            !s->at[k].def->coming)
+        if (s->at[k].cls == AT_det && s->at[k - 1].cls == AT_the && (a->unit || a->pick) && a->from == FROM_NOW &&
+            a->shift == 1 && !s->at[k].def->coming)
             a->from = FROM_STORY;
     m->end = quote_end(s, i, hit.len);
     m->edge = edge_after(s, m->end, strict_end(s, i, hit.len));
@@ -366,7 +369,8 @@ static uint32_t run_begin(const Walk *w, uint32_t t, uint32_t floor)
     for (;;) {
         while (t > floor && atom_may_begin(s, tok[t - 1].beg)) t--;
         /* A word of an expression of two: "every other". */
-        if (t < floor + 2 || !atom_may_begin(s, tok[t - 2].beg) || !atom_reaches(s, tok[t - 2].beg, tok[t - 1].beg)) return t;
+        if (t < floor + 2 || !atom_may_begin(s, tok[t - 2].beg) || !atom_reaches(s, tok[t - 2].beg, tok[t - 1].beg))
+            return t;
         t -= 2;
     }
 }

@@ -1,8 +1,6 @@
-/* Atoms: figures, numbers in words, marks and the words of the book "time". */
-#include "time_int.h"
+/* Atoms: figures, marks and words, and where expressions may be. */
+#include "timex_atom_int.h"
 #include "uni/hangul.h"
-
-enum { YEAR_LO = 1900, YEAR_HI = 2099, SMALL_MAX = 999, NUMBER_MAX = 100000000 };
 
 uint32_t blanks_skip(const Doc *d, uint32_t p)
 {
@@ -128,74 +126,6 @@ static void thousands(const Doc *d, Atom *a)
     }
 }
 
-/* ---------------------------------------------------------------- words of both books */
-static uint32_t gate_letter(uint16_t ch) { return ch >= 'a' && ch <= 'z' ? (uint32_t)(ch - 'a') : GATE_OTHER; }
-
-static inline uint8_t gate_at(const TimeScan *s, uint32_t p)
-{
-    const Doc *d = s->ie->doc;
-    LexBits bits = s->ie->may[p];
-    uint8_t may = (uint8_t)((bits & s->d->book_bit ? GATE_BOOK : 0) | (bits & s->d->joint_bit ? GATE_JOINT : 0));
-    if (!may || d->cls[p] != CH_LATIN) return may;
-    const uint16_t *u = d->ch + p;
-    uint32_t a = gate_letter(u[0]), b = gate_letter(u[1]), c = b == GATE_OTHER ? GATE_OTHER : gate_letter(u[2]);
-    return may & s->d->gate.may[(a * GATE_LETTERS + b) * GATE_LETTERS + c];
-}
-
-static int hits_add(const TimeScan *s, const LexBook *book, const AtomDef *def, Hits *h)
-{
-    LexMatch m[LEX_MATCH_MAX];
-    int n = ie_prefixes(s->ie, book, h->at, s->ie->doc->n, m), before = h->n;
-    for (int i = 0; i < n && h->n < HITS_MAX; i++)
-        h->hit[h->n++] = (Hit){m[i].len, m[i].n_entry, lex_match_entries(book, m[i]), def};
-    return before;
-}
-
-/* The joint's words behind those of times: one by one to their places. */
-static void hits_order(Hits *h, int from)
-{
-    for (; from < h->n; from++) {
-        Hit x = h->hit[from];
-        int k = from;
-        for (; k > 0 && h->hit[k - 1].len > x.len; k--) h->hit[k] = h->hit[k - 1];
-        h->hit[k] = x;
-    }
-}
-
-/* Asked again, the answer may have moved: hold none of it over other calls. */
-static const Hits *hits_gated(const TimeScan *s, uint32_t p, uint8_t may)
-{
-    Hits *h = &s->hits[p % HIT_PLACES];
-    if (h->at == p) return h;
-    h->at = p;
-    h->n = 0;
-    if (may & GATE_BOOK) hits_add(s, s->d->book, s->d->def, h);
-    if (may & GATE_JOINT) hits_order(h, hits_add(s, s->d->joint, s->d->joint_def, h));
-    return h;
-}
-
-static inline const Hits *hits_at(const TimeScan *s, uint32_t p)
-{
-    const Hits *h = &s->hits[p % HIT_PLACES];
-    return h->at == p ? h : hits_gated(s, p, gate_at(s, p));
-}
-
-static const AtomDef *def_at(const TimeScan *s, uint32_t p, uint8_t cls, uint32_t *end)
-{
-    const uint8_t *script = s->ie->doc->cls;
-    const Hits *h = hits_at(s, p);
-    for (int n = h->n; n-- > 0;)
-        for (uint32_t i = 0; i < h->hit[n].n_entry; i++) {
-            const AtomDef *def = &h->hit[n].def[h->hit[n].entry[i]];
-            if (def->cls != cls) continue;
-            *end = p + h->hit[n].len;
-            /* A loose book reads "eight y(ears)" as eighty: a number in letters ends with its word. */
-            if (cls == AT_num && script[p] == CH_LATIN && script[*end] == CH_LATIN) continue;
-            return def;
-        }
-    return NULL;
-}
-
 /* ---------------------------------------------------------------- suffixes and places of figures */
 /* 21st, 1990s: the letters belong to the number. */
 static void number_suffix(const TimeScan *s, Atom *a)
@@ -242,161 +172,6 @@ static bool figure_at(const TimeScan *s, uint32_t p, Atom *out)
     return true;
 }
 
-/* ---------------------------------------------------------------- numbers in words */
-typedef struct Words { int32_t total, group, digit; int32_t v2; int n; bool digits_only; uint8_t sys; } Words;
-
-/* One more word of the number; false when it cannot follow. 이공일칠 reads digit by digit, 이천십칠 by places. */
-static bool words_take(Words *w, const AtomDef *def)
-{
-    if (w->n && def->sys != w->sys) return false;
-    if (w->v2 || (def->v2 && w->n && w->digit)) return false;
-    if (w->n && w->sys != SYS_SINO && !def->mul && w->digit) return false;
-    w->sys = def->sys;
-    if (def->mul) {
-        if (w->n && w->digits_only && w->n > 1) return false;
-        w->digits_only = false;
-        w->group += (w->digit ? w->digit : 1) * def->v;
-        w->digit = 0;
-    } else if (def->ten) {
-        if (w->n && (w->sys != SYS_EN || w->digit || w->group % 100)) return false;
-        w->digits_only = false;
-        w->group += def->v;
-    } else if (w->digits_only && w->n && w->sys == SYS_SINO) {
-        w->digit = w->digit * 10 + def->v;
-    } else if (w->digit && w->n) {
-        return false;
-    } else {
-        w->digit = def->v;
-        if (!w->n) w->digits_only = true;
-    }
-    w->v2 = def->v2;
-    w->n++;
-    return w->group < NUMBER_MAX && w->digit < NUMBER_MAX;
-}
-
-enum { WORDS_MAX = 8 };
-
-/* Reads the longest number of at most `limit` words at p; ends[] keeps where each word ended. */
-static int words_read(const TimeScan *s, uint32_t p, Words *w, uint32_t ends[WORDS_MAX], Words states[WORDS_MAX])
-{
-    const Doc *d = s->ie->doc;
-    int n = 0;
-    bool hundreds = false;
-    *w = (Words){0};
-    while (n < WORDS_MAX) {
-        uint32_t end, at = n && w->sys == SYS_EN && (d->ch[p] == '-' || d->ch[p] == ' ') ? p + 1 : p;
-        /* two hundred and fifty */
-        if (n && w->sys == SYS_EN && hundreds && at > p && def_at(s, at, AT_and, &end)) at = blanks_skip(d, end);
-        const AtomDef *def = def_at(s, at, AT_num, &end);
-        if (!def || (n && def->sys == SYS_EN && d->cls[end] == CH_LATIN)) break;
-        if (def->sys == SYS_EN && d->cls[end] == CH_LATIN) break;
-        if (!words_take(w, def)) break;
-        hundreds = def->mul;
-        ends[n] = p = end;
-        states[n++] = *w;
-    }
-    return n;
-}
-
-/* What a number in words may count; behind anything else it is no number of time. */
-static const bool counted[AT_COUNT] = {
-    [AT_nyeon] = true,  [AT_wol] = true,  [AT_il] = true,    [AT_yr] = true,      [AT_mo] = true,
-    [AT_wk] = true,     [AT_hr] = true,   [AT_mn] = true,    [AT_cho] = true,     [AT_bungi] = true,
-    [AT_hakgi] = true,  [AT_decn] = true, [AT_dy] = true,    [AT_sec] = true,     [AT_fortnight] = true,
-    [AT_decade] = true, [AT_hoe] = true,  [AT_times] = true, [AT_seasons] = true, [AT_yeo] = true,
-    [AT_more] = true};
-
-/* 해 and 달 take native numbers, 년 and 개월 those of Chinese origin; 주 and 시간 live with both. */
-static bool unit_behind(const TimeScan *s, uint32_t p, uint8_t sys)
-{
-    const Doc *d = s->ie->doc;
-    bool blank = d->cls[p] == CH_SPACE;
-    uint32_t at = blanks_skip(d, p);
-    if (sys == SYS_EN && d->ch[at] == '-') at++;
-    const Hits *h = hits_at(s, at);
-    for (int n = h->n; n-- > 0;)
-        for (uint32_t i = 0; i < h->hit[n].n_entry; i++) {
-            const AtomDef *def = &h->hit[n].def[h->hit[n].entry[i]];
-            if (def->cls == AT_trap) return false;
-            if (!counted[def->cls]) continue;
-            if (sys == SYS_EN && (d->cls[at] != CH_LATIN || d->cls[at + h->hit[n].len] == CH_LATIN)) continue;
-            if (sys == SYS_EN) return true;
-            if (d->cls[at] != CH_HANGUL) return false;
-            if (def->sys && def->sys != sys) continue;
-            if (blank && def->cls == AT_wol) continue;
-            return true;
-        }
-    return false;
-}
-
-static bool english_more(const TimeScan *s, uint32_t p)
-{
-    /* "two and a half years", "two or three years", "Three to five": the unit stands further on. */
-    const Doc *d = s->ie->doc;
-    uint32_t at = d->ch[p] == '-' ? p + 1 : blanks_skip(d, p), end;
-    return at > p && (def_at(s, at, AT_and, &end) || def_at(s, at, AT_or, &end) || def_at(s, at, AT_to, &end));
-}
-
-/* Behind a word of a number stands another, or what it counts: mostly neither does. */
-static bool number_goes_on(const TimeScan *s, uint32_t end)
-{
-    const Doc *d = s->ie->doc;
-    return gate_at(s, d->ch[end] == '-' ? end + 1 : blanks_skip(d, end)) != 0;
-}
-
-/* nineteen ninety-five, twenty fifteen: the centuries and the years, each a number of its own. */
-static bool year_in_words(const TimeScan *s, uint32_t p, Atom *out)
-{
-    enum { CENTURY = 19, THIS_CENTURY = 20, TEN = 10 };
-    const Doc *d = s->ie->doc;
-    Words w, states[WORDS_MAX];
-    uint32_t ends[WORDS_MAX], end;
-    const AtomDef *first = def_at(s, p, AT_num, &end);
-    if (!first || first->sys != SYS_EN || (first->v != CENTURY && first->v != THIS_CENTURY)) return false;
-    if (d->ch[end] != ' ' && d->ch[end] != '-') return false;
-    int n = words_read(s, end + 1, &w, ends, states);
-    if (!n || states[n - 1].sys != SYS_EN || unit_behind(s, ends[n - 1], SYS_EN)) return false;
-    int32_t v = states[n - 1].group + states[n - 1].digit;
-    *out = (Atom){.beg = p, .end = ends[n - 1], .cls = AT_y4, .v = first->v * 100 + v, .digits = 4};
-    return v >= TEN && v < 100;
-}
-
-static bool number_words_at(const TimeScan *s, uint32_t p, Atom *out)
-{
-    Words w, states[WORDS_MAX];
-    uint32_t ends[WORDS_MAX];
-    if (year_in_words(s, p, out)) return true;
-    int n = words_read(s, p, &w, ends, states);
-    bool english = n && states[n - 1].sys == SYS_EN;
-    int32_t all = n ? states[n - 1].group + states[n - 1].digit : 0;
-    if (english && all >= YEAR_LO && all <= YEAR_HI && n > 1 && !unit_behind(s, ends[n - 1], SYS_EN)) {
-        *out = (Atom){.beg = p, .end = ends[n - 1], .cls = AT_y4, .v = all, .digits = 4};
-        return all != 2000;
-    }
-    while (n-- > 0) {
-        Words *x = &states[n];
-        if (!unit_behind(s, ends[n], x->sys) && !(x->sys == SYS_EN && english_more(s, ends[n]))) continue;
-        int32_t v = x->group + x->digit;
-        if (x->digits_only && n > 0 && (v < YEAR_LO || v > YEAR_HI)) continue; /* 이공일칠 is a year, 사이 is none */
-        *out = (Atom){.beg = p, .end = ends[n], .v = v, .v2 = x->v2 ? x->group + x->v2 : 0, .word = true, .digits = 2};
-        bool year = v >= YEAR_LO && v <= YEAR_HI && x->sys != SYS_EN;
-        out->cls = year ? AT_y4 : v <= SMALL_MAX ? AT_n : AT_big;
-        return true;
-    }
-    return false;
-}
-
-bool number_in_words(const TimeScan *s, uint32_t p, Atom *out)
-{
-    Words w, states[WORDS_MAX];
-    uint32_t ends[WORDS_MAX];
-    int n = words_read(s, p, &w, ends, states);
-    if (!n) return false;
-    const Words *x = &states[n - 1];
-    *out = (Atom){.beg = p, .end = ends[n - 1], .cls = AT_n, .v = x->group + x->digit, .word = true};
-    return x->sys != SYS_SINO;
-}
-
 /* ---------------------------------------------------------------- marks and words */
 static bool mark_at(const TimeScan *s, uint32_t p, Atom *out)
 {
@@ -421,21 +196,24 @@ static bool reads_as_verb(const TimeScan *s, uint32_t p, uint32_t end)
     return sent && sent->beg == p && d->cls[next] == CH_LATIN && next > end;
 }
 
-/* "2 oct", "may 21st", "22nd of dec", "last sept": written small, a short month is one beside a figure, or behind last and
- * next where it is no other word. */
+/* "2 oct", "may 21st", "22nd of dec", "last sept": written small, a short month is one beside a figure, or behind last
+ * and next where it is no other word. */
 static bool beside_figure(const TimeScan *s, const AtomDef *def, uint32_t p, uint32_t end)
 {
     static const bool figures[AT_COUNT] = {[AT_n] = true,    [AT_nth] = true, [AT_ord] = true,  [AT_y4] = true,
-                                           [AT_part] = true, [AT_wk] = true,  [AT_wday] = true, [AT_dy] = true};
-    static const bool ends[AT_COUNT] = {[AT_betw] = true, [AT_from] = true};
+                                           [AT_part] = true, [AT_wk] = true,  [AT_wday] = true, [AT_dy] = true,
+                                           [AT_mo] = true,   [AT_weekend] = true};
+    static const bool ends[AT_COUNT] = {[AT_betw] = true, [AT_from] = true, [AT_prep] = true};
     static const bool joints[AT_COUNT] = {[AT_of] = true, [AT_dash] = true, [AT_slash] = true, [AT_comma] = true};
     const Doc *d = s->ie->doc;
     uint32_t q = d->ch[end] == '.' ? end + 1 : end;
+    if (d->ch[q] == ',') q++;
     if (d->cls[q] == CH_SPACE || d->ch[q] == '-' || d->ch[q] == '/') q++;
     if (p == 0 && end >= d->n && d->cls[end] != CH_LATIN) return true;                     /* the whole text */
     if (d->cls[q] == CH_DIGIT && digits_end(d, q) - q <= 4) return true;
     uint32_t the;
-    if (d->cls[q] == CH_LATIN && def_at(s, q, AT_the, &the)) q = blanks_skip(d, the);
+    if (d->cls[q] == CH_LATIN && (def_at(s, q, AT_the, &the) || def_at(s, q, AT_of, &the))) q = blanks_skip(d, the);
+    if (d->cls[q] == CH_DIGIT && digits_end(d, q) - q <= 4) return true;
     if (d->ch[q] == '-' && d->cls[q + 1] == CH_SPACE) q += 2;
     const AtomDef *month = q > end && d->cls[q] == CH_LATIN ? def_at(s, q, AT_month, &the) : NULL;
     if (q > end && d->cls[q] == CH_LATIN && ((month && !month->verb) || def_at(s, q, AT_ord, &the))) return true;
@@ -455,7 +233,7 @@ static bool def_fits(const TimeScan *s, const AtomDef *def, uint32_t p, uint32_t
     bool latin = d->cls[p] == CH_LATIN;
     if (latin && (d->cls[end] == CH_LATIN || (p > 0 && d->cls[p - 1] == CH_LATIN))) return false;
     if (d->cls[p] == CH_DIGIT && ((p > 0 && d->cls[p - 1] == CH_DIGIT) || d->cls[end] == CH_DIGIT)) return false;
-    bool figure = def->cls == AT_q || def->cls == AT_h || (def->cls == AT_month && is_upper(d, p));           /* Feb13 */
+    bool figure = def->cls == AT_q || def->cls == AT_h || (def->cls == AT_month && is_upper(d, p)); /* Feb13 */
     if (latin && d->cls[end] == CH_DIGIT && !figure) return false;
     if (def->cap && !is_upper(d, p) && !(def->near_figure && beside_figure(s, def, p, end))) return false;
     if (def->verb && reads_as_verb(s, p, end)) return false;
@@ -530,7 +308,8 @@ bool atom_at(const TimeScan *s, uint32_t p, Atom *out)
 bool atom_may_begin(const TimeScan *s, uint32_t p)
 {
     const Doc *d = s->ie->doc;
-    return d->cls[p] == CH_DIGIT || gate_at(s, p) || (d->cls[p] != CH_HANGUL && d->cls[p] != CH_LATIN && mark_cls(d->ch[p]));
+    return d->cls[p] == CH_DIGIT || gate_at(s, p) ||
+           (d->cls[p] != CH_HANGUL && d->cls[p] != CH_LATIN && mark_cls(d->ch[p]));
 }
 
 /* Does a word at p reach behind q? "every other" */
@@ -556,7 +335,8 @@ static bool hit_tells(const TimeScan *s, const Hit *h, uint32_t p)
         if (def->tells == TELLS_NEVER || (def->tells == TELLS_GLUED && !glued)) continue;
         if (latin && def->cap && !is_upper(d, p) && !def->near_figure) continue;
         Atom a;
-        if (def->cls != AT_num || def->tells == TELLS_ALWAYS || (number_goes_on(s, end) && number_words_at(s, p, &a))) return true;
+        if (def->cls != AT_num || def->tells == TELLS_ALWAYS || (number_goes_on(s, end) && number_words_at(s, p, &a)))
+            return true;
     }
     return false;
 }

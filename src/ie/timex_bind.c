@@ -32,8 +32,8 @@ uint8_t time_rel_named(Str name)
 /* prev: what must stand before, a list joined by '|'. */
 static uint8_t prev_mask(Str s)
 {
-    static const NameRow rows[] = {
-        {"n", PREV_N}, {"unit", PREV_UNIT}, {"ord", PREV_ORD}, {"len", PREV_LEN}, {"date", PREV_DATE}, {"and", PREV_AND}};
+    static const NameRow rows[] = {{"n", PREV_N},     {"unit", PREV_UNIT}, {"ord", PREV_ORD},
+                                   {"len", PREV_LEN}, {"date", PREV_DATE}, {"and", PREV_AND}};
     uint8_t mask = 0;
     Str one;
     while (str_cut(&s, '|', &one)) mask |= (uint8_t)named(one, rows, COUNT_OF(rows));
@@ -93,8 +93,9 @@ static AtomDef def_of(const DefReader *r)
     for (size_t i = 0; i < COUNT_OF(flags); i++) *flags[i].out = num_of(r, flags[i].key, 0) != 0;
     d.near_next = str_eq_z(text_of(r, "near"), "next");
     d.near_figure = str_eq_z(text_of(r, "near"), "figure");
-    const struct { const char *key; int16_t *out; } nums[] = {{"v", &d.v}, {"v2", &d.v2}, {"month", &d.month},
-        {"nth", &d.nth}, {"wday", &d.wday}, {"plus", &d.plus}, {"years", &d.y}, {"months", &d.m}, {"weeks", &d.w}, {"days", &d.d}};
+    const struct { const char *key; int16_t *out;
+    } nums[] = {{"v", &d.v},       {"v2", &d.v2},   {"month", &d.month}, {"nth", &d.nth}, {"wday", &d.wday},
+                {"plus", &d.plus}, {"years", &d.y}, {"months", &d.m},    {"weeks", &d.w}, {"days", &d.d}};
     for (size_t i = 0; i < COUNT_OF(nums); i++) *nums[i].out = num_of(r, nums[i].key, 0);
     d.tells = (uint8_t)tells_of(&d);
     return d;
@@ -111,7 +112,8 @@ static AtomDef *read_defs(Analyser *an, const LexBook *book)
 /* Does a word of the book begin with n letters, ended where `ends` by what is no letter? */
 static bool begins(const LexBook *b, const uint16_t *u, uint32_t n, bool ends)
 {
-    static const uint16_t behind[] = {' ', '-', '.', '\'', 0x2019, 0xB7, '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'};
+    static const uint16_t behind[] = {' ', '-', '.', '\'', 0x2019, 0xB7, '0', '1',
+                                      '2', '3', '4', '5',  '6',    '7',  '8', '9'};
     if (!ends) return lex_begins(b, u, n);
     uint16_t word[3] = {u[0], u[1], 0};
     LexMatch m;

@@ -27,7 +27,8 @@ static bool step_number(Eval *e, const Atom *a)
     return true;
 }
 
-/* 22-Oct-2015, September.16th: marks join what is glued to both their sides, else they end one thing and begin another. */
+/* 22-Oct-2015, September.16th: marks join what is glued to both their sides, else they end one thing and begin
+ * another. */
 static bool step_join(Eval *e, const Atom *a) { return a->glued && (e->i + 1 == e->n || a[1].glued); }
 
 static bool step_slash(Eval *e, const Atom *a)
@@ -100,7 +101,7 @@ static bool pend_is_year(Eval *e)
 static bool step_month(Eval *e, const Atom *a)
 {
     const Doc *d = e->s->ie->doc;
-    bool range = a + 2 < e->s->at + e->s->n && a[1].cls == AT_dash && a[2].cls == AT_month;         /* Jan-Mar, not Jun-jun */
+    bool range = a + 2 < e->s->at + e->s->n && a[1].cls == AT_dash && a[2].cls == AT_month; /* Jan-Mar, not Jun-jun */
     if (e->p.month || (!range && d->ch[a->end] == '-' && d->cls[a->end + 1] == CH_LATIN)) return false;
     e->p.month = a->def->v;
     e->p.lunar = a->def->lunar;

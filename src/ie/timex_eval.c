@@ -116,6 +116,17 @@ static uint32_t eval_next2(const TimeScan *s, uint32_t i, uint32_t n, Evaluated 
     return n;
 }
 
+/* "the Friday before Christmas" */
+static uint32_t eval_beside(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    uint32_t w = i + (s->at[i].cls == AT_the);
+    if (!eval_date_of(s, w + 2, i + n - w - 2, &out->p.a)) return 0;
+    out->p.form = TX_POINT;
+    out->p.a.beside = s->at[w + 1].cls == AT_before ? -1 : 1;
+    out->p.a.beside_wday = (uint8_t)s->at[w].def->v;
+    return n;
+}
+
 static uint32_t eval_none(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     (void)s, (void)i;
@@ -144,6 +155,7 @@ static const EvalRow evals[] = {
     {"set", eval_set},
     {"sago", eval_sago},
     {"none", eval_none},
+    {"beside", eval_beside},
     {"next2", eval_next2},
     {"event", eval_event},
     {"first", eval_first},

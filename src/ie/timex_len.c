@@ -60,7 +60,8 @@ static bool len_a(Eval *e, const Atom *a)
 static bool len_half(Eval *e, const Atom *a)
 {
     if (e->last_unit && !e->pend) {
-        if (e->last_unit == &e->len.y && e->last_factor > 1) e->len.y += e->last_factor / 2;     /* a decade and a half */
+        if (e->last_unit == &e->len.y && e->last_factor > 1)
+            e->len.y += e->last_factor / 2; /* a decade and a half */
         else if (e->last_unit == &e->len.y) e->len.m += 6;
         else if (e->last_unit == &e->len.m) e->len.d += 15;
         else *e->last_unit += 0.5;
@@ -86,12 +87,29 @@ static bool len_word(Eval *e, const Atom *a)
 }
 
 static const Step len_steps[AT_COUNT] = {
-    [AT_n] = len_number,        [AT_frac] = len_number,   [AT_big] = len_number,   [AT_a] = len_a,        [AT_halfw] = len_half,
-    [AT_half1] = len_half,      [AT_nyeon] = len_year,    [AT_yr] = len_year,    [AT_mo] = len_month,
-    [AT_wk] = len_week,         [AT_il] = len_day,        [AT_dy] = len_day,     [AT_fortnight] = len_fortnight,
-    [AT_hr] = len_hour,         [AT_mn] = len_minute,     [AT_cho] = len_second, [AT_sec] = len_second,
-    [AT_quarter] = len_quarter, [AT_decade] = len_decade, [AT_len] = len_word,   [AT_pre] = eval_step_approx,
-    [AT_post] = eval_step_approx,    [AT_yeo] = eval_step_approx,
+    [AT_n] = len_number,
+    [AT_frac] = len_number,
+    [AT_big] = len_number,
+    [AT_a] = len_a,
+    [AT_halfw] = len_half,
+    [AT_half1] = len_half,
+    [AT_nyeon] = len_year,
+    [AT_yr] = len_year,
+    [AT_mo] = len_month,
+    [AT_wk] = len_week,
+    [AT_il] = len_day,
+    [AT_dy] = len_day,
+    [AT_fortnight] = len_fortnight,
+    [AT_hr] = len_hour,
+    [AT_mn] = len_minute,
+    [AT_cho] = len_second,
+    [AT_sec] = len_second,
+    [AT_quarter] = len_quarter,
+    [AT_decade] = len_decade,
+    [AT_len] = len_word,
+    [AT_pre] = eval_step_approx,
+    [AT_post] = eval_step_approx,
+    [AT_yeo] = eval_step_approx,
 };
 
 /* 1.5 years are a year and six months: the finer unit takes the fraction. */

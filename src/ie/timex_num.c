@@ -79,8 +79,10 @@ static bool year_month(const TimeScan *s, const Figures *f, uint32_t end, TimePo
     const Atom *const *n = f->n;
     if (n[0]->cls == AT_y4) {
         bool dash = f->mark[0] == AT_dash;
-        return n[1]->digits <= 2 && (!dash || n[1]->digits == 2 || n[1]->v > 0) && set_ymd(p, n[0]->v, YEAR_FULL, n[1]->v, 0);
+        return n[1]->digits <= 2 && (!dash || n[1]->digits == 2 || n[1]->v > 0) &&
+               set_ymd(p, n[0]->v, YEAR_FULL, n[1]->v, 0);
     }
+    if (n[1]->cls == AT_y4 && f->mark[0] == AT_dot && !n[1]->glued) return false; /* "3. 2023": a heading's number */
     if (n[1]->cls == AT_y4) return f->mark[0] != AT_dash && set_ymd(p, n[1]->v, YEAR_FULL, n[0]->v, 0);
     if (f->mark[0] == AT_dash || n[0]->digits != 2) return false;
     if (f->apos) return set_ymd(p, n[0]->v, YEAR_SHORT, n[1]->v, 0);

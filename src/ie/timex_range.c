@@ -72,12 +72,13 @@ static uint32_t eval_two(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *o
     /* English writes the month first: "May 3 to 5". The right side is read with that month. */
     bool right_bare = i + n - k == 2 && (s->at[k + 1].cls == AT_n || s->at[k + 1].cls == AT_nth);
     if (right_bare || (s->at[i].cls == AT_month && s->at[k + 1].cls != AT_month)) {
+        uint32_t r = k + 1 + (s->at[k + 1].cls == AT_the);
         if (!eval_date_of(s, i, k - i, &a)) return 0;
         b = a;
-        b.day = s->at[k + 1].v;
-        if (i + n > k + 2) {
+        b.day = s->at[r].v;
+        if (i + n > r + 1) {
             TimePoint y;
-            if (!eval_date_of(s, k + 2, i + n - k - 2, &y)) return 0;
+            if (!eval_date_of(s, r + 1, i + n - r - 1, &y)) return 0;
             a.year = b.year = y.year;
             a.how = b.how = y.how;
         }

@@ -84,7 +84,12 @@ static bool step_rm(Eval *e, const Atom *a)
 }
 
 static bool step_rw(Eval *e, const Atom *a) { return relative(e, a, TU_WEEK); }
-static bool step_rd(Eval *e, const Atom *a) { return relative(e, a, TU_DAY); }
+static bool step_rd(Eval *e, const Atom *a)
+{
+    if (e->p.unit == TU_YEAR && a->def->v == 0 && !e->p.month && !e->p.day) return e->p.same_day = true;    /* 내년 오늘 */
+    return relative(e, a, TU_DAY);
+}
+
 static bool step_rq(Eval *e, const Atom *a) { return relative(e, a, TU_QUARTER); }
 
 static bool step_rwe(Eval *e, const Atom *a)
@@ -115,7 +120,8 @@ static bool unit_follows(const Eval *e)
 
 static bool step_ord(Eval *e, const Atom *a)
 {
-    if (e->p.month && !e->p.day && !unit_follows(e)) {
+    enum { NTH_MAX = 5 };                                 /* "nov 20th sunday": no month has so many Sundays */
+    if (e->p.month && !e->p.day && (!unit_follows(e) || a->v > NTH_MAX)) {
         e->p.day = a->v;
         return a->v >= 1 && a->v <= 31;
     }
@@ -130,7 +136,7 @@ static bool unit_step(Eval *e, uint8_t unit)
         eval_det(e, unit);
         return true;
     }
-    if (e->ord) {
+    if (e->ord && e->ord + 1 == &e->at[e->i]) {         /* the first of the month is a day, the first month none */
         e->p.nth = e->ord->v;
         e->p.nth_unit = unit;
         e->ord = NULL;

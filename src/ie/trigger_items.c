@@ -184,6 +184,9 @@ static bool noun_at(Scan *s, const Token *t, const WordNoun *w)
     LexMatch m = w->m;
     bool known = !w->open && t->cls == CH_HANGUL;
     if (w->open && !ie_longest(s->ie, s->e->noun.book, at, s->end, &m)) return false;
+    /* 앱이 사내에서: two syllables with a blank between are no word (이사). */
+    if (w->at && m.skipped && m.len - m.skipped <= 2) m = w->m;
+    if (!m.n_entry) return false;
     if (!w->open && !w->inner && w->at && t->cls == CH_HANGUL && s->done != at) return false;
     return noun_take(s, t, at, m, known ? w : NULL);
 }

@@ -152,15 +152,55 @@ static bool is_stem_alone(const Scan *s, const Item *it, const Tail *t)
     return t->end == it->beg + 1 && t->end + 1 < s->end && s->d->cls[t->end] == CH_SPACE;
 }
 
+/* 처음 들어간 회사, 그때 낸 책: the noun that the frame asks for is the head behind a verb in -ㄴ or -던. What does
+ * something now (자료를 만드는 프로그램) tells of no event. */
+static bool heads_noun(const Scan *s, const TrigRule *r, uint32_t k, const Tail *t)
+{
+    enum { GAP = 4 };
+    if (!r->n_need || r->n_also || !t->ok || !t->relative || t->head) return false;
+    if (s->d->ch[t->end - 1] == 0xB294 /* 는 */) return false;
+    for (uint32_t i = k + 1; i < s->items->n && s->items->v[i].beg <= t->end + GAP; i++) {
+        const Item *it = &s->items->v[i];
+        if (it->beg > t->end && !is_trigger(it) && item_cue(it) & r->needs) return true;
+    }
+    return false;
+}
+
+/* 발표도 하고: the verb of the noun before it, which is the event. */
+static bool serves_noun(const Scan *s, uint32_t k)
+{
+    enum { ONSET_H = 18, HA = 2 };     /* 하: two jamo */
+    const Item *it = &s->items->v[k];
+    uint16_t ch = s->d->ch[it->beg];
+    if (it->match.len != HA || !hangul_is(ch) || hangul_onset(ch) != ONSET_H) return false;
+    const EvCandList *all = &s->ie->ev;
+    for (uint32_t i = k; i-- > 0 && s->items->v[i].tail + 1 >= it->beg;)
+        if (s->items->v[i].kind == ITEM_NOUN) return all->n && all->v[all->n - 1]->beg == s->items->v[i].beg;
+    return false;
+}
+
+/* May a cue behind item k be the one that its rules ask for? */
+static bool asks_behind(const Scan *s, uint32_t k)
+{
+    enum { LOOK = 4 };
+    const Item *it = &s->items->v[k];
+    for (uint32_t i = k + 1; it->kind == ITEM_VERB && i < s->items->n && i <= k + LOOK; i++)
+        if (!is_trigger(&s->items->v[i]) && item_cue(&s->items->v[i]) & it->bits) return true;
+    return false;
+}
+
 static bool try_verb(Scan *s, uint32_t k, Clause *clause)
 {
     Item *it = &s->items->v[k];
     Tail read = {0};
     for (uint32_t i = 0; i < it->match.n_entry; i++) {
         const TrigRule *r = &s->e->verb.rule[lex_match_entry(s->e->verb.book, it->match, i)];
-        if (!frame_holds(s, r, clause, k)) continue;
+        if (r->type == EV_WORK && serves_noun(s, k)) continue;
+        bool framed = frame_holds(s, r, clause, k);
+        if (!framed && !asks_behind(s, k)) continue;
         if (!read.ok) read = tail_of_verb(s->ie, it->ref, it->match.len, s->end);
         Tail t = read;
+        if (!framed && !heads_noun(s, r, k, &t)) continue;
         if (!t.ok || is_stem_alone(s, it, &t)) return false;
         if (r->wished && t.mood != MOOD_WISH) continue;
         t.context = CTX_VERB;
@@ -194,7 +234,7 @@ void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
         const Item *it = &s.items->v[k];
         if (is_trigger(it)) {
             uint32_t end = it->end;
-            if (it->bits & (s.cues | CUE_FREE) && it->beg >= taken && try_item(&s, k, &clause)) taken = end;
+            if ((it->bits & (s.cues | CUE_FREE) || asks_behind(&s, k)) && it->beg >= taken && try_item(&s, k, &clause)) taken = end;
             continue;
         }
         s.cues |= it->bits;

@@ -21,7 +21,7 @@ enum {
     ESCAPE_MS = 25,                                  /* an ESC with nothing behind it for so long is the key */
     INPUT_MAX = 64 * 1024,
     COPY_MAX = 74 * 1024,                            /* bytes: xterm and others take 100 kB of base64 */
-    PAIRS = 256,                                     /* a power of two */
+    LOOKS = 128,                                     /* a power of two */
 };
 
 static const char PASTE_ON[] = "\x1B[?2004h", PASTE_OFF[] = "\x1B[?2004l";
@@ -30,7 +30,8 @@ static const char MOUSE_ON[] = "\x1B[?1002h\x1B[?1006h", MOUSE_OFF[] = "\x1B[?10
 /* In the second row, where the report cannot be taken for a key: how far does one ambiguous sign move the cursor? */
 static const char ASK_WIDTH[] = "\x1B[2;1H\xE2\x94\x80\x1B[6n";
 
-typedef struct { Colour fg, bg; int pair; } PairSlot;
+/* A style as ncurses has it. */
+typedef struct { Style style; bool known; attr_t attrs; int pair; } Look;
 
 typedef struct Tty {
     Screen      base;
@@ -44,7 +45,7 @@ typedef struct Tty {
     int64_t     last_ms;                             /* when the last byte came */
     cchar_t    *row;
     int         row_cols;
-    PairSlot    pairs[PAIRS];
+    Look        looks[LOOKS];
     bool        mouse_on, width_asked, eof, cursor_shown;
 } Tty;
 
@@ -76,7 +77,7 @@ static void send_bytes(int fd, const char *p, size_t n)
 
 static void send_z(const Tty *t, const char *z) { send_bytes(t->out_fd, z, strlen(z)); }
 
-/* ------------------------------------------------------------------ colours */
+/* ------------------------------------------------------------------ looks */
 
 static int curses_colour(const Tty *t, Colour c)
 {
@@ -87,16 +88,11 @@ static int curses_colour(const Tty *t, Colour c)
     return colour_nearest(c, how_many[t->base.colours]);
 }
 
-/* The pair of ncurses for two colours, remembered by a small table in front of its own. */
-static int pair_of(Tty *t, Colour fg, Colour bg)
+static int pair_of(const Tty *t, Style s)
 {
-    if (t->base.colours == COLOURS_MONO || (fg == COLOUR_DEFAULT && bg == COLOUR_DEFAULT)) return 0;
-    PairSlot *p = &t->pairs[(fg * 31 + bg * 17 + (fg >> 8) + (bg >> 5)) % PAIRS];
-    if (p->pair && p->fg == fg && p->bg == bg) return p->pair;
-    int pair = alloc_pair(curses_colour(t, fg), curses_colour(t, bg));
-    if (pair < 0) return 0;
-    *p = (PairSlot){fg, bg, pair};
-    return pair;
+    if (t->base.colours == COLOURS_MONO || (s.fg == COLOUR_DEFAULT && s.bg == COLOUR_DEFAULT)) return 0;
+    int pair = alloc_pair(curses_colour(t, s.fg), curses_colour(t, s.bg));
+    return pair < 0 ? 0 : pair;
 }
 
 static attr_t attrs_of(const Tty *t, Style s)
@@ -113,6 +109,14 @@ static attr_t attrs_of(const Tty *t, Style s)
     return at;
 }
 
+/* Remembered by a small table: alloc_pair searches a tree. */
+static const Look *look_of(Tty *t, Style s)
+{
+    Look *l = &t->looks[(s.fg * 31 + s.bg * 17 + s.attrs + (s.fg >> 8) + (s.bg >> 5)) % LOOKS];
+    if (!l->known || !style_eq(l->style, s)) *l = (Look){s, true, attrs_of(t, s), pair_of(t, s)};
+    return l;
+}
+
 static ColourDepth depth_of_terminal(bool mono)
 {
     const char *no = getenv("NO_COLOR");
@@ -124,25 +128,33 @@ static ColourDepth depth_of_terminal(bool mono)
 
 /* ------------------------------------------------------------------ showing */
 
+static cchar_t *row_of(Tty *t, int cols)
+{
+    if (t->row_cols < cols) {
+        free(t->row);
+        t->row = malloc(sizeof *t->row * (size_t)cols);
+        if (!t->row) arena_out_of_memory(sizeof *t->row * (size_t)cols);
+        t->row_cols = cols;
+    }
+    return t->row;
+}
+
 static void on_cells(Screen *s, int y, int beg, int end)
 {
     Tty *t = tty_of(s);
-    if (t->row_cols < s->shown->cols) {
-        free(t->row);
-        t->row = malloc(sizeof *t->row * (size_t)s->shown->cols);
-        if (!t->row) arena_out_of_memory(sizeof *t->row * (size_t)s->shown->cols);
-        t->row_cols = s->shown->cols;
-    }
+    const Cell *cell = surface_at(s->shown, 0, y);
+    const Look *look = NULL;
+    cchar_t *row = row_of(t, s->shown->cols);
     int n = 0;
     for (int x = beg; x < end; x++) {
-        const Cell *c = surface_at(s->shown, x, y);
+        const Cell *c = &cell[x];
         if (c->cols == 0) continue;
         wchar_t text[CELL_CPS + 1] = {0};
         for (int i = 0; i < CELL_CPS && c->cp[i]; i++) text[i] = (wchar_t)c->cp[i];
-        int pair = pair_of(t, c->style.fg, c->style.bg);
-        setcchar(&t->row[n++], text, attrs_of(t, c->style), 0, &pair);
+        if (!look || !style_eq(look->style, c->style)) look = look_of(t, c->style);
+        setcchar(&row[n++], text, look->attrs, 0, &look->pair);
     }
-    mvadd_wchnstr(y, beg, t->row, n);
+    mvadd_wchnstr(y, beg, row, n);
 }
 
 static void on_flush(Screen *s, bool all)

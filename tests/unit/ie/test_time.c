@@ -182,11 +182,28 @@ static void hostile_runs_stay_sound_and_linear(void **state)
     }
 }
 
+/* Expressions are looked for by the words that tell of them; what leads to one may stand in the line before. */
+static void a_wrapped_line_does_not_part_an_expression(void **state)
+{
+    (void)state;
+    Run r;
+    run(&r,
+        S("After two long winters on the night desk I went back to the old firm in March\n2019 and stayed there until the "
+          "office in the harbour closed for good in the\nspring of 2021, which nobody had seen coming, and then we had "
+          "every other\nweek off.\n"),
+        DOC_PLAIN, "");
+    static const char *const want[] = {"March\n2019", "spring of 2021", "every other\nweek"};
+    assert_int_equal(r.out.timexes.n, COUNT_OF(want));
+    for (uint32_t i = 0; i < COUNT_OF(want); i++) assert_str(doc_quote(r.doc, r.out.timexes.v[i].span), want[i]);
+    end(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(says_how_it_hangs_on_its_sentence), cmocka_unit_test(bounds_and_basis_are_filled),
         cmocka_unit_test(nothing_is_marked_around_the_memoir), cmocka_unit_test(the_option_outranks_the_text),
-        cmocka_unit_test(impossible_days_give_no_date), cmocka_unit_test(hostile_runs_stay_sound_and_linear)};
+        cmocka_unit_test(impossible_days_give_no_date),
+        cmocka_unit_test(a_wrapped_line_does_not_part_an_expression), cmocka_unit_test(hostile_runs_stay_sound_and_linear)};
     return cmocka_run_group_tests(tests, open_all, close_all);
 }

@@ -31,6 +31,23 @@ static void a_match_never_reads_past_n(void **state)
     world_free(w);
 }
 
+static void a_book_knows_how_its_words_begin(void **state)
+{
+    (void)state;
+    World *w = world("book: t\nfold: loose\nentries: [{w: st patrick, c: x}, {w: 지난해, c: y}]\n");
+    const LexBook *b = lex_book(w->lex, "t");
+    const struct {
+        const char *text;
+        bool begins;
+    } rows[] = {{"s", true},   {"st", true},    {"st ", true},   {"stp", true}, {"s ", false},
+                {"sta", false}, {"지난", true}, {"지금", false}, {"난", false}};
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        Units t = units(w, rows[i].text);
+        assert_int_equal(lex_begins(b, t.u, t.n), rows[i].begins);
+    }
+    world_free(w);
+}
+
 static void a_word_keeps_all_its_entries_in_order(void **state)
 {
     (void)state;
@@ -279,6 +296,7 @@ int main(void)
     const struct CMUnitTest list[] = {
         cmocka_unit_test(every_word_that_is_a_prefix_is_found_shortest_first),
         cmocka_unit_test(a_match_never_reads_past_n),
+        cmocka_unit_test(a_book_knows_how_its_words_begin),
         cmocka_unit_test(a_word_keeps_all_its_entries_in_order),
         cmocka_unit_test(longest_is_right_behind_more_words_than_prefixes_can_hold),
         cmocka_unit_test(attributes_come_from_the_entry_then_from_with),

@@ -33,7 +33,32 @@ static void draw(Screen *s, Surface *f, const char *word)
     screen_present(s, f);
 }
 
-/* Shows "ready", then the name of each key. Some keys make it end in its own ways. */
+/* Looks that come and go, colours of every kind, the cursor away from what is drawn. */
+static void draw_looks(Screen *s, Surface *f)
+{
+    surface_clear(f, (Style){0});
+    int x = surface_put(f, 0, 0, (Style){COLOUR_INDEX(9), COLOUR_RGB(0, 0, 250), 0}, S("bright"));
+    x = surface_put(f, x, 0, (Style){0}, S("plain"));
+    x = surface_put(f, x, 0, (Style){.attrs = ST_UNDERLINE}, S("under"));
+    surface_put(f, x, 0, (Style){.fg = COLOUR_INDEX(208)}, S("orange"));
+    surface_cursor(f, 15, 3);
+    screen_present(s, f);
+}
+
+/* Wide characters up to the edges; then half of the one in the corner is drawn over. */
+static void draw_edges(Screen *s, Surface *f, bool whole)
+{
+    if (whole) {
+        surface_clear(f, (Style){0});
+        surface_put(f, 24, 3, (Style){0}, S("벽벽끝"));
+        surface_put(f, 24, 4, (Style){0}, S("모퉁이"));
+    } else {
+        surface_put(f, 29, 4, (Style){0}, S("x"));
+    }
+    screen_present(s, f);
+}
+
+/* Shows "ready", then the name of each key. Some keys make it end in its own ways, some make other frames. */
 static _Noreturn void program(void)
 {
     Screen *s = NULL;
@@ -61,10 +86,10 @@ static _Noreturn void program(void)
         if (k.code == 'z' && k.mods == MOD_CTRL) screen_suspend(s);
         if (k.code == 'y') screen_copy(s, S("foo"));
         if (k.code == 'M') screen_mouse(s, true);
-        if (k.code == 'n') {
-            screen_present(s, frame);
-            continue;
-        }
+        if (k.code == 'n') screen_present(s, frame);
+        if (k.code == 'L') draw_looks(s, frame);
+        if (k.code == 'w' || k.code == 'W') draw_edges(s, frame, k.code == 'w');
+        if (k.code == 'n' || k.code == 'L' || k.code == 'w' || k.code == 'W') continue;
         if (k.code == K_RESIZE) {
             surface_resize(frame, k.x, k.y);
             snprintf(word, sizeof word, "<size %dx%d>", k.x, k.y);
@@ -343,6 +368,88 @@ static void no_color_means_no_colour(void **state)
     assert_int_equal(pty_end(&p), 0);
 }
 
+/* Everything from one word to the next. */
+static Str pty_between(Pty *p, const char *from, const char *to)
+{
+    pty_expect(p, from);
+    while (!strstr(p->out, to))
+        if (!pty_read(p, WAIT_MS)) fail_msg("%s did not come; there is: %s", to, p->out);
+    return (Str){p->out, (size_t)(strstr(p->out, to) - p->out)};
+}
+
+static bool has(Str s, const char *z)
+{
+    const char *hit = strstr(s.p, z);
+    return hit && hit + strlen(z) <= s.p + s.n;
+}
+
+static void assert_looks(const char *term, const char *fore, const char *back, const char *orange)
+{
+    Pty p;
+    pty_open(&p, term, program);
+    pty_expect(&p, "이직");
+    while (pty_read(&p, 50)) {}
+    pty_type(&p, "L");
+    while (!strstr(p.out, "orange") && pty_read(&p, WAIT_MS)) {}
+    Str before = {p.out, (size_t)(strstr(p.out, "bright") - p.out)};
+    if (!has(before, fore) || !has(before, back)) fail_msg("%s: " STR_FMT, term, STR_ARG(before));
+    Str off = pty_between(&p, "bright", "plain");
+    assert_true(has(off, "\x1B[m"));                 /* all of it goes away */
+    Str on = pty_between(&p, "plain", "under");
+    assert_true(has(on, "\x1B[4m") || has(on, "\x1B[0;4m"));
+    Str last = pty_between(&p, "under", "orange");
+    if (!has(last, orange)) fail_msg("%s: " STR_FMT, term, STR_ARG(last));
+    pty_expect(&p, "\x1B[4;16H");
+    pty_type(&p, "q");
+    assert_int_equal(pty_end(&p), 0);
+}
+
+/* Eight colours say bright by bold, and the nearest they have. */
+static void colours_are_those_the_terminal_has(void **state)
+{
+    (void)state;
+    assert_looks("xterm-256color", "\x1B[91m", "\x1B[48;5;21m", "\x1B[38;5;208m");
+    assert_looks("xterm", "\x1B[31m", "\x1B[44m", "\x1B[33m");
+    assert_looks("xterm", "\x1B[0;1m", "\x1B[44m", "\x1B[33m");
+}
+
+static void wide_characters_reach_the_edge_and_die_whole(void **state)
+{
+    (void)state;
+    Pty p;
+    pty_open(&p, "xterm-256color", program);
+    pty_expect(&p, "이직");
+    pty_type(&p, "w");
+    pty_expect(&p, "벽벽끝");
+    Str corner = pty_between(&p, "모퉁", "이");
+    assert_false(has(corner, "\n"));                 /* nothing scrolls, nothing wraps */
+    while (pty_read(&p, 50)) {}
+    p.n = 0;
+    p.out[0] = 0;
+    pty_type(&p, "W");
+    pty_expect(&p, " x");                            /* its left half is a blank now */
+    assert_null(strstr(p.out, "이"));
+    pty_type(&p, "q");
+    assert_int_equal(pty_end(&p), 0);
+}
+
+/* What stood there in the smaller window is sent again where the window grew: the terminal may have lost it. */
+static void a_new_size_is_drawn_from_nothing(void **state)
+{
+    (void)state;
+    Pty p;
+    pty_open(&p, "xterm-256color", program);
+    pty_expect(&p, "이직");
+    while (pty_read(&p, 50)) {}
+    struct winsize ws = {.ws_row = 9, .ws_col = 44};
+    assert_int_equal(ioctl(p.master, TIOCSWINSZ, &ws), 0);
+    pty_expect(&p, "\x1B[2J");
+    pty_expect(&p, "<size 44x9>");
+    pty_expect(&p, "이직 한");
+    pty_type(&p, "q");
+    assert_int_equal(pty_end(&p), 0);
+}
+
 static void wide_ambiguous_signs_lay_everything_out_again(void **state)
 {
     (void)state;
@@ -371,6 +478,9 @@ int main(void)
         cmocka_unit_test(a_terminal_of_today_needs_no_entry),
         cmocka_unit_test(no_color_means_no_colour),
         cmocka_unit_test(wide_ambiguous_signs_lay_everything_out_again),
+        cmocka_unit_test(colours_are_those_the_terminal_has),
+        cmocka_unit_test(wide_characters_reach_the_edge_and_die_whole),
+        cmocka_unit_test(a_new_size_is_drawn_from_nothing),
     };
     return RUN_TESTS(tests);
 }

@@ -1,0 +1,156 @@
+/* Numbers in words: by places or figure by figure, where they count a time or name a year. */
+#include "timex_atom_int.h"
+
+typedef struct Words { int32_t total, group, digit; int32_t v2; int n; bool digits_only; uint8_t sys; } Words;
+
+/* One more word of the number; false when it cannot follow. 이공일칠 reads digit by digit, 이천십칠 by places. */
+static bool words_take(Words *w, const AtomDef *def)
+{
+    if (w->n && def->sys != w->sys) return false;
+    if (w->v2 || (def->v2 && w->n && w->digit)) return false;
+    if (w->n && w->sys != SYS_SINO && !def->mul && w->digit) return false;
+    w->sys = def->sys;
+    if (def->mul) {
+        if (w->n && w->digits_only && w->n > 1) return false;
+        w->digits_only = false;
+        w->group += (w->digit ? w->digit : 1) * def->v;
+        w->digit = 0;
+    } else if (def->ten) {
+        if (w->n && (w->sys != SYS_EN || w->digit || w->group % 100)) return false;
+        w->digits_only = false;
+        w->group += def->v;
+    } else if (w->digits_only && w->n && w->sys == SYS_SINO) {
+        w->digit = w->digit * 10 + def->v;
+    } else if (w->digit && w->n) {
+        return false;
+    } else {
+        w->digit = def->v;
+        if (!w->n) w->digits_only = true;
+    }
+    w->v2 = def->v2;
+    w->n++;
+    return w->group < NUMBER_MAX && w->digit < NUMBER_MAX;
+}
+
+enum { WORDS_MAX = 8 };
+
+/* Reads the longest number of at most `limit` words at p; ends[] keeps where each word ended. */
+static int words_read(const TimeScan *s, uint32_t p, Words *w, uint32_t ends[WORDS_MAX], Words states[WORDS_MAX])
+{
+    const Doc *d = s->ie->doc;
+    int n = 0;
+    bool hundreds = false;
+    *w = (Words){0};
+    while (n < WORDS_MAX) {
+        uint32_t end, at = n && w->sys == SYS_EN && (d->ch[p] == '-' || d->ch[p] == ' ') ? p + 1 : p;
+        /* two hundred and fifty */
+        if (n && w->sys == SYS_EN && hundreds && at > p && def_at(s, at, AT_and, &end)) at = blanks_skip(d, end);
+        const AtomDef *def = def_at(s, at, AT_num, &end);
+        if (!def || (n && def->sys == SYS_EN && d->cls[end] == CH_LATIN)) break;
+        if (def->sys == SYS_EN && d->cls[end] == CH_LATIN) break;
+        if (!words_take(w, def)) break;
+        hundreds = def->mul;
+        ends[n] = p = end;
+        states[n++] = *w;
+    }
+    return n;
+}
+
+/* What a number in words may count; behind anything else it is no number of time. */
+static const bool counted[AT_COUNT] = {
+    [AT_nyeon] = true,  [AT_wol] = true,  [AT_il] = true,    [AT_yr] = true,      [AT_mo] = true,
+    [AT_wk] = true,     [AT_hr] = true,   [AT_mn] = true,    [AT_cho] = true,     [AT_bungi] = true,
+    [AT_hakgi] = true,  [AT_decn] = true, [AT_dy] = true,    [AT_sec] = true,     [AT_fortnight] = true,
+    [AT_decade] = true, [AT_hoe] = true,  [AT_times] = true, [AT_seasons] = true, [AT_yeo] = true,
+    [AT_more] = true,     [AT_each] = true};
+
+/* 해 and 달 take native numbers, 년 and 개월 those of Chinese origin; 주 and 시간 live with both. */
+static bool unit_behind(const TimeScan *s, uint32_t p, uint8_t sys)
+{
+    const Doc *d = s->ie->doc;
+    bool blank = d->cls[p] == CH_SPACE;
+    uint32_t at = blanks_skip(d, p);
+    if (sys == SYS_EN && d->ch[at] == '-') at++;
+    const Hits *h = hits_at(s, at);
+    for (int n = h->n; n-- > 0;)
+        for (uint32_t i = 0; i < h->hit[n].n_entry; i++) {
+            const AtomDef *def = &h->hit[n].def[h->hit[n].entry[i]];
+            if (def->cls == AT_trap) return false;
+            if (!counted[def->cls]) continue;
+            if (sys == SYS_EN && (d->cls[at] != CH_LATIN || d->cls[at + h->hit[n].len] == CH_LATIN)) continue;
+            if (sys == SYS_EN) return true;
+            if (d->cls[at] != CH_HANGUL) return false;
+            if (def->sys && def->sys != sys) continue;
+            if (blank && def->cls == AT_wol) continue;
+            return true;
+        }
+    return false;
+}
+
+static bool english_more(const TimeScan *s, uint32_t p)
+{
+    /* "two and a half years", "two or three years", "Three to five": the unit stands further on. */
+    const Doc *d = s->ie->doc;
+    uint32_t at = d->ch[p] == '-' ? p + 1 : blanks_skip(d, p), end;
+    return at > p && (def_at(s, at, AT_and, &end) || def_at(s, at, AT_or, &end) || def_at(s, at, AT_to, &end));
+}
+
+/* Behind a word of a number stands another, or what it counts: mostly neither does. */
+bool number_goes_on(const TimeScan *s, uint32_t end)
+{
+    const Doc *d = s->ie->doc;
+    return gate_at(s, d->ch[end] == '-' ? end + 1 : blanks_skip(d, end)) != 0;
+}
+
+/* nineteen ninety-five, twenty fifteen: the centuries and the years, each a number of its own. */
+static bool year_in_words(const TimeScan *s, uint32_t p, Atom *out)
+{
+    enum { CENTURY = 19, THIS_CENTURY = 20, TEN = 10 };
+    const Doc *d = s->ie->doc;
+    Words w, states[WORDS_MAX];
+    uint32_t ends[WORDS_MAX], end;
+    const AtomDef *first = def_at(s, p, AT_num, &end);
+    if (!first || first->sys != SYS_EN || (first->v != CENTURY && first->v != THIS_CENTURY)) return false;
+    if (d->ch[end] != ' ' && d->ch[end] != '-') return false;
+    int n = words_read(s, end + 1, &w, ends, states);
+    if (!n || states[n - 1].sys != SYS_EN || unit_behind(s, ends[n - 1], SYS_EN)) return false;
+    int32_t v = states[n - 1].group + states[n - 1].digit;
+    *out = (Atom){.beg = p, .end = ends[n - 1], .cls = AT_y4, .v = first->v * 100 + v, .digits = 4};
+    return v >= TEN && v < 100;
+}
+
+bool number_words_at(const TimeScan *s, uint32_t p, Atom *out)
+{
+    Words w, states[WORDS_MAX];
+    uint32_t ends[WORDS_MAX];
+    if (year_in_words(s, p, out)) return true;
+    int n = words_read(s, p, &w, ends, states);
+    bool english = n && states[n - 1].sys == SYS_EN;
+    int32_t all = n ? states[n - 1].group + states[n - 1].digit : 0;
+    if (english && all >= YEAR_LO && all <= YEAR_HI && n > 1 && !unit_behind(s, ends[n - 1], SYS_EN)) {
+        *out = (Atom){.beg = p, .end = ends[n - 1], .cls = AT_y4, .v = all, .digits = 4};
+        return all != 2000;
+    }
+    while (n-- > 0) {
+        Words *x = &states[n];
+        if (!unit_behind(s, ends[n], x->sys) && !(x->sys == SYS_EN && english_more(s, ends[n]))) continue;
+        int32_t v = x->group + x->digit;
+        if (x->digits_only && n > 0 && (v < YEAR_LO || v > YEAR_HI)) continue; /* 이공일칠 is a year, 사이 is none */
+        *out = (Atom){.beg = p, .end = ends[n], .v = v, .v2 = x->v2 ? x->group + x->v2 : 0, .word = true, .digits = 2};
+        bool year = v >= YEAR_LO && v <= YEAR_HI && x->sys != SYS_EN;
+        out->cls = year ? AT_y4 : v <= SMALL_MAX ? AT_n : AT_big;
+        return true;
+    }
+    return false;
+}
+
+bool number_in_words(const TimeScan *s, uint32_t p, Atom *out)
+{
+    Words w, states[WORDS_MAX];
+    uint32_t ends[WORDS_MAX];
+    int n = words_read(s, p, &w, ends, states);
+    if (!n) return false;
+    const Words *x = &states[n - 1];
+    *out = (Atom){.beg = p, .end = ends[n - 1], .cls = AT_n, .v = x->group + x->digit, .word = true};
+    return x->sys != SYS_SINO;
+}
