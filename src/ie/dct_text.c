@@ -153,6 +153,18 @@ static bool is_now(const DctState *s, uint32_t i)
     return dct_has_word(s, t->beg > beg + REACH ? t->beg - REACH : beg, t->beg, s->d->already);
 }
 
+/* 1월, 3월, 6월, each on a line of its own: the headings of a year, no stamp. */
+static bool months_head(const DctState *s)
+{
+    const Ie *ie = s->ie;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < ie->n_time; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        if (ie->time[i].form == TX_POINT && p->month && !p->day && dct_fills(s, &ie->tx.v[i])) n++;
+    }
+    return n > 2;
+}
+
 /* A day or a month without its year, standing as a stamp does: with the year known it is the time of writing. */
 static bool read_scene(const DctState *s, TimePoint *out)
 {
@@ -170,6 +182,7 @@ static bool read_scene(const DctState *s, TimePoint *out)
                      before->a.from == FROM_NOW && ie->tx.v[i].beg < ie->tx.v[i - 1].end + 4;
         today |= p->a.today || now || dct_is_stamped(s, i);
         if (!today && !dct_fills(s, &ie->tx.v[i]) && !(p->a.wday && p->a.month)) continue;
+        if (!p->a.day && !now && months_head(s)) continue;
         *out = p->a;
         return true;
     }
@@ -261,6 +274,21 @@ static void read_again(DctState *s)
     s->ie->out->dct = S("");
 }
 
+/* What is told as past with its year was told later: a count that would have the text written before is misread. */
+static void read_told(DctState *s)
+{
+    const Ie *ie = s->ie;
+    EdtfDay last = EDTF_DAY_MIN;
+    for (uint32_t i = 0; i < ie->n_time; i++) {
+        DctDate x;
+        if (!ie->time[i].a.how || !dct_date_of(ie, i, &x) || x.lo <= last) continue;
+        Cue cue = cue_of(ie, i);
+        if (cue.future || cue.present || !cue.past) continue;
+        last = x.lo;
+    }
+    if (last != EDTF_DAY_MIN) dct_bound(s, last, EDTF_DAY_MAX);
+}
+
 void dct_read_text(DctState *s)
 {
     TimePoint scene;
@@ -270,6 +298,7 @@ void dct_read_text(DctState *s)
     if (dct_read_stamps(s) || dct_read_furniture_stamp(s)) return;
     read_left(s);
     if (s->lo == s->hi) return;
+    read_told(s);
     dct_read_pairs(s);
     read_asof(s);
     read_ending(s);
