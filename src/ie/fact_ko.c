@@ -39,7 +39,7 @@ static Tail predicate_read(const Ie *ie, const Token *word, Jamo *j)
 static bool predicate_in(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out)
 {
     const Token *word = &ie->doc->tok[tok];
-    WordRead *w = ie->form[tok] ? ie->form[tok]->trigger.word : NULL;
+    WordRead *w = word_read_before(ie, tok);
     if (w && word->end < limit && tail_known(w->found, ie->doc, word, out)) return out->ok;
     Jamo j;
     jamo_begin(&j, ie->doc, word->beg, word->end, limit);
@@ -85,7 +85,9 @@ bool count_end(const Ie *ie, uint32_t at, uint32_t limit)
     bool digits = i < limit && d->cls[i] == CH_DIGIT;
     while (i < limit && (d->cls[i] == CH_HANGUL || d->cls[i] == CH_DIGIT)) i++;
     if (i > at + 1 && lex_longest(ie->an->event->noun.book, d->ch + at + 1, i - at - 1, &known)) return false;
-    bool ends = i >= limit ? digits : d->cls[i] == CH_PUNCT && d->ch[i] != '(';
+    /* 지원 37 / 서류 통과 9: before a bar, a blank is a matter of taste. */
+    uint32_t mark = digits && i + 1 < limit && d->cls[i] == CH_SPACE && (d->ch[i + 1] == '/' || d->ch[i + 1] == '|') ? i + 1 : i;
+    bool ends = mark >= limit ? digits : d->cls[mark] == CH_PUNCT && d->ch[mark] != '(';
     return i > at + 1 && (digits || i - at <= 4) && ends;
 }
 
@@ -127,7 +129,7 @@ static void place_to(const Doc *d, Place *p, uint32_t at)
 static TailMemo *memo_at(const Ie *ie, Place p, uint32_t *at)
 {
     const Doc *d = ie->doc;
-    WordRead *w = p.tok < d->n_tok && ie->form[p.tok] ? ie->form[p.tok]->trigger.word : NULL;
+    WordRead *w = p.tok < d->n_tok ? word_read_before(ie, p.tok) : NULL;
     if (!w) return NULL;
     const Token *word = &d->tok[p.tok];
     /* No ending of a noun begins with a blank, so one before the word is passed over. */
