@@ -415,7 +415,9 @@ static Order *life_order(Ie *ie, uint32_t n)
         const Event *e = &ie->out->events.v[i];
         EdtfDay lo, hi, at = last;
         bool dated = edtf_bounds_str(e->date, &lo, &hi) && lo > EDTF_DAY_NONE && lo < EDTF_DAY_MAX;
-        if (dated) at = last = lo;
+        /* 2022-07 is when one began and left: what ends stands at the end of its date. */
+        bool ends = (e->type == EV_LEAVE || e->type == EV_GRADUATE) && hi < EDTF_DAY_MAX;
+        if (dated) at = last = ends ? hi : lo;
         else same_org_day(ie, o, i, &at);
         o[i] = (Order){at, i};
     }
