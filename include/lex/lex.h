@@ -62,16 +62,17 @@ int  lex_prefixes_open(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch
 bool lex_longest_open(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch *out, bool *open);
 /* Does some word begin with u[0 … n)? In a loose book with a blank where one may stand. For tables of beginnings. */
 bool lex_begins(const LexBook *b, const uint16_t *u, uint32_t n);
-/* Where in the book the units ended, for who asks about them again and again: lex_goes_on() tells from what follows,
- * u[0] and u[1] with their codes (lex_scan), whether it may change the answer. 0: never. */
-typedef uint32_t LexPlace;
-#define LEX_ANYWHERE    UINT32_MAX
-#define LEX_PLACE_BLANK 0x40000000u                  /* a blank may follow */
-int  lex_prefixes_place(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX], LexPlace *place);
-bool lex_place_goes_on(const LexBook *b, LexPlace place, const uint16_t *u, const uint16_t *code);
-static inline bool lex_goes_on(const LexBook *b, LexPlace place, const uint16_t *u, const uint16_t *code)
+/* What may follow the units so that it changes the answer, for who asks about them again and again: a set of codes
+ * (lex_scan), a bit for all that share their last figures. blank: the same behind a blank. lex_goes_on() asks with what
+ * does follow; where it says no, the answer stays. */
+typedef struct LexNext { uint32_t glued, blank; } LexNext;
+#define LEX_NEXT_ANY ((LexNext){UINT32_MAX, UINT32_MAX})
+static inline uint32_t lex_next_bit(uint16_t code) { return UINT32_C(1) << (code & 31); }
+int  lex_prefixes_next(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX], LexNext *next);
+bool lex_longest_next(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch *out, LexNext *next);
+static inline bool lex_goes_on(LexNext next, const uint16_t *u, const uint16_t *code)
 {
-    return place && (*u != ' ' || place & LEX_PLACE_BLANK) && lex_place_goes_on(b, place, u, code);
+    return (*u == ' ' ? next.blank & lex_next_bit(code[1]) : next.glued & lex_next_bit(code[0])) != 0;
 }
 /* Words that end at u[n): for suffixes. The book must be declared `match: suffix`. */
 int  lex_suffixes(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX]);

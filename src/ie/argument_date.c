@@ -1,5 +1,5 @@
 /* When it happened: the nearest date of the clause, the sentence, the item or line, the heading. Never a guess. */
-#include "event_int.h"
+#include "argument_int.h"
 
 static const Timex *timex_of(const Ie *ie, uint32_t i) { return &ie->out->timexes.v[i]; }
 

@@ -1,5 +1,5 @@
 /* Arguments from the items around a trigger: the nearest before it wins, one behind it is the next best. */
-#include "event_int.h"
+#include "argument_int.h"
 #include <stddef.h>
 
 /* Where a cue goes in Found, from its beginning; 0 for a cue that is no argument. */
@@ -86,7 +86,7 @@ static bool modifies(const Ie *ie, const EvCand *c, const Item *it)
 {
     const Doc *d = ie->doc;
     uint32_t next = it->tail + 1;
-    if (c->en || it->josa != JOSA_NONE || it->tail >= c->beg || d->cls[it->tail] != CH_SPACE || next >= c->beg) return false;
+    if (c->en || it->josa != JOSA_NONE || next >= c->beg || d->cls[it->tail] != CH_SPACE) return false;
     return d->cls[next] == CH_HANGUL && it[1].beg > next && c->type == EV_WORK;
 }
 

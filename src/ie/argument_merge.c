@@ -1,5 +1,5 @@
 /* One happening, one event: later mentions go under `also`. */
-#include "event_int.h"
+#include "argument_int.h"
 
 /* What happens once with an employer or a school; the rest may happen again and again. */
 static bool happens_once(uint8_t type)

@@ -1,6 +1,6 @@
 /* An employer that no list and no context has named, in the text's own words: the noun phrase that the verb's frame
  * puts in the employer's place (N에 입사, N에서 근무, N을 그만두다; joined N, worked at N). */
-#include "event_int.h"
+#include "argument_int.h"
 
 /* The particles of the employer's place, by type of event. */
 static uint32_t places_of(uint8_t type)

@@ -157,14 +157,17 @@ static void graded(Ent *e, uint32_t i)
     const Word *w = &e->word.v[i], *v = w - 1;
     const Doc *d = e->doc;
     bool degree = w->stem == w->beg + 2 && d->cls[w->beg] == CH_DIGIT && d->ch[w->beg + 1] == SYLLABLE_DAN;
-    if (i && degree && w->sep == SEP_BLANK && v->sent == w->sent && v->part & PT_BARE && entity_cover(e, v, ENT_SKILL)) {
+    if (i && degree && w->sep == SEP_BLANK && v->sent == w->sent && v->part & PT_BARE &&
+        entity_cover(e, v, ENT_SKILL)) {
         whole(e, i, ENT_CREDENTIAL, i - 1, RULE_FORM);                     /* 유도 4단 */
         return;
     }
     bool grade = w->stem == w->beg + 2 && d->cls[w->beg] == CH_DIGIT && d->ch[w->beg + 1] == SYLLABLE_GEUP;
-    if (!i || !grade || w->sep != SEP_BLANK || v->sent != w->sent || !(v->part & PT_BARE) || v->end < v->beg + 3) return;
-    bool bearer = d->ch[v->end - 1] == SYLLABLE_SA &&
-                  (word_tail_is(e, v, TAIL_ROLE) || word_tail_is(e, v, TAIL_CREDENTIAL) || entity_cover(e, v, ENT_ROLE));
+    if (!i || !grade || w->sep != SEP_BLANK || v->sent != w->sent) return;
+    if (!(v->part & PT_BARE) || v->end < v->beg + 3) return;
+    bool bearer =
+        d->ch[v->end - 1] == SYLLABLE_SA &&
+        (word_tail_is(e, v, TAIL_ROLE) || word_tail_is(e, v, TAIL_CREDENTIAL) || entity_cover(e, v, ENT_ROLE));
     if (!bearer) return;
     Cand *c = entity_add(e, ENT_CREDENTIAL, CAND_FORM, v->beg, w->stem, i - 1, i + 1);
     c->score = CAND_STRONG;

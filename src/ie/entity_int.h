@@ -66,7 +66,7 @@ typedef struct Word {
     uint32_t sent;
     uint32_t alias, alias_end;   /* words in brackets glued behind, alias_end = 0: none */
     uint32_t cover;         /* 1 + candidate that covers the stem */
-    union { EntityReading read; struct { ENTITY_READING }; };
+    union { EntityReading reading; struct { ENTITY_READING }; };
     uint8_t  sep;
     uint8_t  quoted;        /* W_QUOTE_CLOSE: how many words before it the quotation begins; QUOTED_MAX and more */
 } Word;
@@ -196,7 +196,7 @@ typedef struct Ballot {
 } Ballot;
 
 /* form: NULL where the book must be asked. */
-typedef struct Named { uint32_t word; const EntityForm *form; } Named;
+typedef struct Named { uint32_t word; const EntityMore *form; } Named;
 
 /* A place in the text as a name (entity_key.c): two of one tag are the same when they have the same units, blanks and
  * marks aside. A table of names has a number for each, 0 for those it has not. */
@@ -226,15 +226,17 @@ void entity_sift(Ent *e);                                  /* fills e->todo, onc
 
 /* entity_read.c */
 /* Reads the word [beg, end), all but its place: from the form, which keeps it for the next time. A cue may go on to the
- * limit. */
-void entity_read_alone(const Ent *e, Word *w, EntityForm *f);
-void entity_read_behind(const Ent *e, Word *w, const EntityForm *f, uint32_t limit);
-static inline void entity_read(const Ent *e, Word *w, EntityForm *f, uint32_t limit)
+ * limit. more: room for what few words have; returned is where that is. */
+void entity_read_alone(const Ent *e, Word *w, Form *form, EntityMore *more);
+void entity_read_behind(const Ent *e, Word *w, const EntityMore *more, uint32_t limit);
+static inline const EntityMore *entity_read(const Ent *e, Word *w, Form *form, EntityMore *own, uint32_t limit)
 {
-    if (f->ready) w->read = f->read, w->stem = w->beg + f->read.noun;
-    else entity_read_alone(e, w, f);
-    LexPlace places = f->cue_place | f->name_place;
-    if (places && (e->doc->ch[w->end] != ' ' || places & LEX_PLACE_BLANK)) entity_read_behind(e, w, f, limit);
+    if (form && form->entity.read) w->reading = form->entity, w->stem = w->beg + w->noun;
+    else entity_read_alone(e, w, form, own);
+    const EntityMore *more = form ? (const EntityMore *)form->more : own;      /* what a FormMore begins with */
+    bool goes_on = w->read & (e->doc->ch[w->end] == ' ' ? WORD_GOES_ON_BLANK : WORD_GOES_ON);
+    if (goes_on) entity_read_behind(e, w, more, limit);
+    return more;
 }
 /* The noun is the whole word after all. */
 void entity_read_whole(const Ent *e, Word *w);

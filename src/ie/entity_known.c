@@ -70,12 +70,12 @@ Cand *entity_add(Ent *e, EntityType type, CandKind kind, uint32_t beg, uint32_t 
 static bool case_fits(const Ent *e, EntityType type, const Word *w, uint32_t beg, uint32_t end)
 {
     bool proper = type == ENT_ORG || type == ENT_SCHOOL || type == ENT_PLACE || type == ENT_PERSON ||
-        type == ENT_PROGRAM ||
-                  type == ENT_RESOURCE;
+                  type == ENT_PROGRAM || type == ENT_RESOURCE;
     if (type == ENT_PROGRAM && end > w->end) return true;             /* a working holiday */
     if (!proper || e->ie->ko || e->doc->cls[beg] != CH_LATIN || beg != w->beg) return true;
     /* The article of a name has no capital inside a sentence: I moved to the Guardian. */
-    bool the = w->end == beg + 3 && end > w->end && e->doc->ch[beg] == 't' && e->doc->ch[beg + 1] == 'h' && e->doc->ch[beg + 2] == 'e';
+    const uint16_t *u = e->doc->ch + beg;
+    bool the = w->end == beg + 3 && end > w->end && u[0] == 't' && u[1] == 'h' && u[2] == 'e';
     return (the ? w + 1 : w)->flags & W_CAPITAL;
 }
 

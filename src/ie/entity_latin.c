@@ -35,7 +35,8 @@ static bool is_for(const Ent *e, const Word *prev, const Word *w)
 {
     const uint16_t *u = e->doc->ch + w->beg;
     bool word = w->end - w->beg == 3 && u[0] == 'f' && u[1] == 'o' && u[2] == 'r';
-    return word && (tail_type(e, prev) != ENT_COUNT || word_cue_is(e, prev, CUE_KIND) || word_tail_is(e, prev, TAIL_UNIT));
+    return word &&
+           (tail_type(e, prev) != ENT_COUNT || word_cue_is(e, prev, CUE_KIND) || word_tail_is(e, prev, TAIL_UNIT));
 }
 
 static EntityType tail_type(const Ent *e, const Word *w)
@@ -235,12 +236,14 @@ static void behind(Ent *e, Seq s)
     vote(e, s, (EntityType)cue->type, cue->weight, RULE_BEHIND, (Span){e->word.v[s.first].beg, next->end});
 }
 
-/* Ocado Technology — Embedded Software Engineer (Sept 2017 – Dec 2020): first in a dated heading or item, before a post. */
+/* Ocado Technology — Embedded Software Engineer (Sept 2017 – Dec 2020): first in a dated heading or item, before a
+ * post. */
 static bool before_post(Ent *e, Seq s)
 {
     enum { NEAR = 8 };
     const Word *first = &e->word.v[s.first];
-    if (!(first->flags & W_ITEM) || s.end >= e->word.n || e->word.v[s.end].sep < SEP_MARK || e->word.v[s.end].sep > SEP_COMMA) return false;
+    if (!(first->flags & W_ITEM) || s.end >= e->word.n) return false;
+    if (e->word.v[s.end].sep < SEP_MARK || e->word.v[s.end].sep > SEP_COMMA) return false;
     bool post = false, dated = false;
     for (uint32_t k = s.end; k < e->word.n && k < s.end + NEAR && e->word.v[k].sep != SEP_LINE; k++) {
         const Word *v = &e->word.v[k];

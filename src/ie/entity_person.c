@@ -160,8 +160,9 @@ static void given(Ent *e, uint32_t i)
                  prev->beg + prev->cue_len == prev->end && word_cue_is(e, prev, CUE_SOMEONE) &&
                  w->part & (PT_TOPIC | PT_SUBJECT | PT_OBJECT | PT_WITH | PT_OF | PT_TO | PT_OTHER);
     /* 재민이 형: 이 belongs to how one calls him. */
-    bool kin = next && next->sep == SEP_BLANK && next->sent == w->sent && w->part & PT_SUBJECT && w->end == w->stem + 1 &&
-               e->doc->ch[w->stem] == SYLLABLE_I && word_cue_is(e, next, CUE_SOMEONE) && titles(e, next);
+    bool kin = next && next->sep == SEP_BLANK && next->sent == w->sent && w->part & PT_SUBJECT &&
+               w->end == w->stem + 1 && e->doc->ch[w->stem] == SYLLABLE_I && word_cue_is(e, next, CUE_SOMEONE) &&
+               titles(e, next);
     whose = whose || kin || (shape && is_given_to(e, w));
     if (met && w->part & PT_IS && !(w->flags & W_LATIN)) shape = true;
     if (!shape || !is_free(e, w) || w->n_tail) return;

@@ -156,26 +156,25 @@ static bool has_name(const Ent *e, const Word *w, uint32_t at, const LexMatch *m
     return false;
 }
 
-static void keep_names(const Ent *e, EntityForm *f, const LexMatch *m, uint32_t n)
+static void keep_names(const Ent *e, EntityMore *more, const LexMatch *m, uint32_t n)
 {
-    f->name = memcpy(arena_push_raw(forms_arena(e->ie->forms), LexMatch, n), m, n * sizeof *m);
-    f->n_name = (uint8_t)n;
+    more->name = memcpy(arena_push_raw(forms_arena(e->ie->forms), LexMatch, n), m, n * sizeof *m);
+    more->n_name = (uint8_t)n;
 }
 
 /* What the form has to say of names. It keeps those at the word's beginning; where its other scripts begin one too, the
  * book is asked each time. */
-static void read_names(const Ent *e, Word *w, EntityForm *f)
+static void read_names(const Ent *e, Word *w, EntityMore *more)
 {
     LexMatch m[LEX_MATCH_MAX];
-    f->name_place = 0, f->n_name = 0;
     for (uint32_t at = w->beg; at < w->end; at = entity_token_end(e, at)) {
-        LexPlace place;
-        int n = lex_prefixes_place(e->data->names, e->doc->ch + at, w->end - at, m, &place);
-        if (place) f->name_place = f->name_place ? LEX_ANYWHERE : place;
+        LexNext next;
+        int n = lex_prefixes_next(e->data->names, e->doc->ch + at, w->end - at, m, &next);
+        more->name_next.glued |= next.glued, more->name_next.blank |= next.blank;
         if (!has_name(e, w, at, m, n)) continue;
         w->todo |= TODO_NAME;
         if (at > w->beg || !e->ie->forms) w->todo |= TODO_PROBE;
-        else keep_names(e, f, m, (uint32_t)n);
+        else keep_names(e, more, m, (uint32_t)n);
     }
 }
 
@@ -234,15 +233,19 @@ static void read_rest(const Ent *e, Word *w, const LexMatch *cues, int n)
     w->todo |= todo_of(e, w);
 }
 
-void entity_read_alone(const Ent *e, Word *w, EntityForm *f)
+void entity_read_alone(const Ent *e, Word *w, Form *form, EntityMore *more)
 {
     LexMatch m[LEX_MATCH_MAX];
+    *more = (EntityMore){0};
     read_noun(e, w);
-    read_rest(e, w, m, lex_prefixes_place(e->data->cues, e->doc->ch + w->beg, w->end - w->beg, m, &f->cue_place));
-    read_names(e, w, f);
+    read_rest(e, w, m, lex_prefixes_next(e->data->cues, e->doc->ch + w->beg, w->end - w->beg, m, &more->cue_next));
+    read_names(e, w, more);
     w->noun = (uint8_t)(w->stem - w->beg);
-    f->read = w->read;
-    f->ready = true;
+    bool glued = more->cue_next.glued | more->name_next.glued, blank = more->cue_next.blank | more->name_next.blank;
+    w->read = WORD_READ | (glued ? WORD_GOES_ON : 0) | (blank ? WORD_GOES_ON_BLANK : 0);
+    if (!form) return;
+    form->entity = w->reading;
+    if (glued || more->name) form_more(e->ie->forms, form)->entity = *more;
 }
 
 /* The cue goes on behind the word: 문을 닫, dropped out of. */
@@ -256,11 +259,11 @@ static void read_on(const Ent *e, Word *w, uint32_t limit)
     read_rest(e, w, m, n);
 }
 
-void entity_read_behind(const Ent *e, Word *w, const EntityForm *f, uint32_t limit)
+void entity_read_behind(const Ent *e, Word *w, const EntityMore *more, uint32_t limit)
 {
     const uint16_t *u = e->doc->ch + w->end, *code = e->ie->code + w->end;
-    if (lex_goes_on(e->data->cues, f->cue_place, u, code)) read_on(e, w, limit);
-    if (lex_goes_on(e->data->names, f->name_place, u, code)) w->todo |= TODO_NAME | TODO_PROBE;
+    if (lex_goes_on(more->cue_next, u, code)) read_on(e, w, limit);
+    if (lex_goes_on(more->name_next, u, code)) w->todo |= TODO_NAME | TODO_PROBE;
 }
 
 /* ---------------------------------------------------------------- what it means */

@@ -1,8 +1,8 @@
 /* Words as names need them: a run of letters, its particles, the marks around it, the words in brackets behind. */
 #include "entity_int.h"
 
-/* What a mark does to the words beside it: how far it keeps them apart, or that it sets a name off, as quotation marks of
- * every kind and Markdown's stress do. */
+/* What a mark does to the words beside it: how far it keeps them apart, or that it sets a name off, as quotation marks
+ * of every kind and Markdown's stress do. */
 enum { QUOTES = 0x80 };
 
 static unsigned mark_kind(uint16_t ch)
@@ -160,7 +160,7 @@ static void next_sentence(Scan *s, uint32_t at)
 enum { NEIGHBOURS = 1 << CUE_POLITE | 1 << CUE_GREETING };
 
 /* What a word is to the parts of the pass by its place, and by what it has to do with the words beside it. */
-static void add_todo(Scan *s, Word *w, uint32_t i, const EntityForm *form)
+static void add_todo(Scan *s, Word *w, uint32_t i, const EntityMore *form)
 {
     Ent *e = s->e;
     if (w->todo & TODO_NAME) e->named.v[e->named.n++] = (Named){i, w->todo & TODO_PROBE ? NULL : form};
@@ -175,17 +175,16 @@ static void add_todo(Scan *s, Word *w, uint32_t i, const EntityForm *form)
 static void add_word(Scan *s, const Token *first, const Token *last, Form *form)
 {
     Ent *e = s->e;
-    EntityForm own, *f = form ? &form->entity : &own;
+    EntityMore own;
     uint32_t i = e->word.n++;
     Word *w = &e->word.v[i];
-    if (!form) own.ready = false;
     if (first->beg >= s->sent_end) next_sentence(s, first->beg);
     *w = (Word){.beg = first->beg, .end = last->end, .after = last->end, .sent = s->sent, .sep = s->sep};
-    entity_read(e, w, f, s->limit);
+    const EntityMore *more = entity_read(e, w, form, &own, s->limit);
     w->flags |= s->steady;
     if (first->cls == CH_LATIN) add_case(e->doc, w);
     if (s->flags) take_flags(s, w);
-    add_todo(s, w, i, form ? f : NULL);
+    add_todo(s, w, i, form ? more : NULL);
     s->base = 0, s->sep = SEP_GLUE;
 }
 
@@ -202,6 +201,7 @@ static void begin_line(Scan *s, const Line *line)
 }
 
 static bool is_mark(const Token *t) { return t->kind == TOK_PUNCT; }
+static bool is_joined(const Token *t) { return t->glue & (t->kind != TOK_PUNCT); }
 
 static void words_of_line(Scan *s, const Line *line)
 {
@@ -211,10 +211,10 @@ static void words_of_line(Scan *s, const Line *line)
     begin_line(s, line);
     for (uint32_t t = line->tok_beg; t < line->tok_end; t++) {
         const Token *tok = &d->tok[t], *last = tok;
-        if (!tok->glue) {
-            if (s->sep > SEP_BLANK) s->sep = SEP_BLANK;
-            s->base = 0;
-        }
+        if (ie->form) form_ahead(ie->form + t);
+        uint8_t most = (uint8_t)(SEP_BLANK + tok->glue);         /* SEP_GLUE is the next */
+        s->sep = s->sep < most ? s->sep : most;
+        s->base *= tok->glue;
         if (is_mark(tok)) {
             mark(s, tok);
             if (line->kind == LINE_TABLE && d->ch[tok->beg] == '|') s->flags |= W_ITEM;
@@ -222,9 +222,9 @@ static void words_of_line(Scan *s, const Line *line)
         }
         if (s->base && absorb(s, tok)) continue;
         Form *form = ie->form ? ie->form[t] : NULL;
-        if (last + 1 < end && last[1].glue && !is_mark(last + 1)) {
+        if (last + 1 < end && is_joined(last + 1)) {
             do last++, t++;
-            while (last + 1 < end && last[1].glue && !is_mark(last + 1));
+            while (last + 1 < end && is_joined(last + 1));
             form = NULL;
         }
         if (!form && ie->forms) form = forms_of(ie->forms, d, tok->beg, last->end);
@@ -280,10 +280,16 @@ void entity_sift(Ent *e)
     const Word *w = e->word.v;
     uint32_t n_word = e->word.n, n[PART_COUNT] = {0}, *todo[PART_COUNT];
     for (int p = 0; p < PART_COUNT; p++) todo[p] = arena_push_raw(e->tmp, uint32_t, n_word);
+    /* Which words matter, and to which parts, follows no rule: no branches on it. */
+    uint32_t n_any = 0, *any = arena_push_raw(e->tmp, uint32_t, n_word);
     for (uint32_t i = 0; i < n_word; i++) {
-        for (unsigned parts = w[i].todo & TODO_PARTS; parts; parts &= parts - 1) {
-            int p = __builtin_ctz(parts);
-            todo[p][n[p]++] = i;
+        any[n_any] = i;
+        n_any += (w[i].todo & TODO_PARTS) != 0;
+    }
+    for (uint32_t k = 0; k < n_any; k++) {
+        for (int p = 0; p < PART_COUNT; p++) {
+            todo[p][n[p]] = any[k];
+            n[p] += w[any[k]].todo >> p & 1;
         }
     }
     for (int p = 0; p < PART_COUNT; p++) e->todo[p].v = todo[p], e->todo[p].n = e->todo[p].cap = n[p];

@@ -1,4 +1,5 @@
-/* event_int.h: what the event passes (trigger, fact, argument, position, check) share.
+/* event_int.h: what the event passes (trigger, fact, argument, position, check) share; argument_int.h has what only the
+ * argument pass knows.
  *
  * Knows    candidates, the cues around them, what a predicate's tail says, the words' rules as bound from the books.
  * Units    beg, end: folded indexes; a cue set is one bit a cue, in the order of CUE_TABLE.
@@ -114,8 +115,8 @@ typedef VEC(Item) ItemList;
 /* Stands for no cue and is always there: what needs none asks for it. */
 #define CUE_FREE (UINT64_C(1) << 63)
 
-/* Not the author's or no event at all; a mention that supposes rather than tells; one that only recalls; a note; an item
- * of a list of aims. */
+/* Not the author's or no event at all; a mention that supposes rather than tells; one that only recalls; a note; an
+ * item of a list of aims. */
 enum { EVF_OTHER = 1, EVF_WEAK = 2, EVF_RECALL = 4, EVF_NOTE = 8, EVF_AIM = 16 };
 
 /* What the items around a candidate offer as arguments: folded spans, end 0 where nothing was found. */
@@ -205,16 +206,6 @@ void cand_why(EvCand *c, const char *rule, uint32_t beg, uint32_t end);
 /* argument_item.c: fills c->found from the items; those of the clause are [from, k) and, behind the trigger, (k, to).
  * The nearest counts. */
 void found_take(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t from, uint32_t k);
-
-/* rejected me, hired us: the author is the object, so the employer is the subject. */
-bool takes_author(const Ie *ie, const EvCand *c);
-
-/* argument_phrase.c: the noun phrase in the employer's place. */
-bool phrase_find(const Ie *ie, const EvCand *c, Range *out);
-
-/* argument_date.c, argument_merge.c */
-void date_find(Ie *ie, uint32_t index);
-void merge_all(Ie *ie);
 
 /* fact_tail.c, fact_ko.c */
 Rc   tail_bind(Analyser *an, EventData *d, Fault *f);

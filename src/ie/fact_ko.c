@@ -86,7 +86,8 @@ bool count_end(const Ie *ie, uint32_t at, uint32_t limit)
     while (i < limit && (d->cls[i] == CH_HANGUL || d->cls[i] == CH_DIGIT)) i++;
     if (i > at + 1 && lex_longest(ie->an->event->noun.book, d->ch + at + 1, i - at - 1, &known)) return false;
     /* 지원 37 / 서류 통과 9: before a bar, a blank is a matter of taste. */
-    uint32_t mark = digits && i + 1 < limit && d->cls[i] == CH_SPACE && (d->ch[i + 1] == '/' || d->ch[i + 1] == '|') ? i + 1 : i;
+    bool bar = digits && i + 1 < limit && d->cls[i] == CH_SPACE && (d->ch[i + 1] == '/' || d->ch[i + 1] == '|');
+    uint32_t mark = bar ? i + 1 : i;
     bool ends = mark >= limit ? digits : d->cls[mark] == CH_PUNCT && d->ch[mark] != '(';
     return i > at + 1 && (digits || i - at <= 4) && ends;
 }

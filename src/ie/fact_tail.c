@@ -266,7 +266,7 @@ Tail tail_in_word(const Ie *ie, uint32_t tok, uint32_t at, uint32_t skip, TailSt
 
 Tail tail_of_verb(const Ie *ie, uint32_t tok, uint32_t skip, uint32_t limit)
 {
-    const WordRead *w = ie->form[tok] ? ie->form[tok]->trigger.word : NULL;
+    const WordRead *w = word_read_before(ie, tok);
     TailMemo *memo = NULL;
     for (uint8_t i = 0; w && i < w->n_verb; i++)
         if (w->verb[i].m.len == skip) memo = &w->verb[i].tail;

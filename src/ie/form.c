@@ -1,18 +1,30 @@
 #include "form.h"
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* FORMS_MAX: a few megabytes, some hundred memoirs' words. SLOTS_MIN: for the words of one memoir. */
+/* FORMS_MAX: two megabytes, some hundred memoirs' words. SLOTS_MIN: for the words of one memoir. */
 enum { SLOTS_MIN = 1 << 11, FORMS_MAX = 1 << 15 };
 
-/* Open addressing: what most look-ups touch is one slot and the form it names. */
-typedef struct Slot { Form *form; uint32_t hash; } Slot;
+/* Open addressing. A slot is the number of its form, from 1, below a few bits of its hash, so that a look-up seldom
+ * touches another form than the word's. Within one text there are never more forms than have numbers: NUMBER_MAX. */
+enum { NUMBER_BITS = 20, NUMBER_MAX = (1 << NUMBER_BITS) - 1 };
+typedef uint32_t Slot;
+
+/* Forms stand side by side in blocks that are never moved. */
+enum { BLOCK_BITS = 10, BLOCK = 1 << BLOCK_BITS, BLOCKS_MAX = NUMBER_MAX / BLOCK + 1 };
 
 struct Forms {
-    Arena    arena;
+    Arena    arena, blocks;
     Slot    *slot;
     uint32_t n, n_slot;                /* n_slot: a power of two, at least twice n */
+    Form    *block[BLOCKS_MAX];
 };
+
+static FormMore more_none;
+const Form form_none = {.more = &more_none};
+
+static_assert(sizeof(Form) == FORM_SIZE, "a form is one line of the cache");
 
 static Slot *slots(uint32_t n)
 {
@@ -34,35 +46,37 @@ void forms_free(Forms *f)
 {
     if (!f) return;
     arena_fini(&f->arena);
+    arena_fini(&f->blocks);
     free(f->slot);
     free(f);
 }
 
 Arena *forms_arena(Forms *f) { return &f->arena; }
 
+FormMore *form_more(Forms *f, Form *x)
+{
+    if (!x->more) x->more = arena_push(&f->arena, FormMore);
+    return x->more;
+}
+
 static void forget(Forms *f)
 {
     arena_clear(&f->arena);
+    arena_clear(&f->blocks);
     memset(f->slot, 0, f->n_slot * sizeof *f->slot);
     f->n = 0;
 }
 
-static void grow(Forms *f)
+static inline Form *form_at(const Forms *f, uint32_t number)
 {
-    uint32_t n = f->n_slot * 2;
-    Slot *more = slots(n);
-    for (uint32_t i = 0; i < f->n_slot; i++) {
-        uint32_t at = f->slot[i].hash & (n - 1);
-        if (!f->slot[i].form) continue;
-        while (more[at].form) at = (at + 1) & (n - 1);
-        more[at] = f->slot[i];
-    }
-    free(f->slot);
-    f->slot = more;
-    f->n_slot = n;
+    return &f->block[(number - 1) >> BLOCK_BITS][(number - 1) & (BLOCK - 1)];
 }
 
-/* A word as FORM_WORDS machine words, with zeros behind its end: read, compared and hashed without a loop over units. */
+static inline Slot slot_of(uint32_t number, uint32_t hash) { return number | hash >> NUMBER_BITS << NUMBER_BITS; }
+static inline uint32_t number_in(Slot s) { return s & NUMBER_MAX; }
+
+/* A word as FORM_WORDS machine words, with zeros behind its end: read, compared and hashed without a loop over
+ * units. */
 typedef struct Key { uint64_t w[FORM_WORDS]; } Key;
 
 static inline Key key_of(const uint16_t *u, uint32_t n)
@@ -87,25 +101,57 @@ static inline uint32_t hash_of(const Key *k)
 
 static inline bool is_same(const Form *x, const Key *k)
 {
-    return x->key[0] == k->w[0] && x->key[1] == k->w[1] && x->key[2] == k->w[2];
+    return !((x->key[0] ^ k->w[0]) | (x->key[1] ^ k->w[1]) | (x->key[2] ^ k->w[2]));
 }
 
+static void put(Slot *slot, uint32_t n_slot, uint32_t number, uint32_t hash)
+{
+    uint32_t at = hash & (n_slot - 1);
+    while (slot[at]) at = (at + 1) & (n_slot - 1);
+    slot[at] = slot_of(number, hash);
+}
+
+static void grow(Forms *f)
+{
+    uint32_t n = f->n_slot * 2;
+    Slot *more = slots(n);
+    for (uint32_t i = 1; i <= f->n; i++) {
+        Key k;
+        memcpy(k.w, form_at(f, i)->key, sizeof k.w);
+        put(more, n, i, hash_of(&k));
+    }
+    free(f->slot);
+    f->slot = more;
+    f->n_slot = n;
+}
+
+static Form *block_new(Forms *f)
+{
+    char *p = arena_alloc_raw(&f->blocks, BLOCK * sizeof(Form) + FORM_SIZE);
+    return (Form *)(void *)(p + (FORM_SIZE - (uintptr_t)p % FORM_SIZE) % FORM_SIZE);
+}
+
+/* NULL when there are no numbers left. */
 static Form *add(Forms *f, const Key *k, uint32_t hash)
 {
+    if (f->n == NUMBER_MAX) return NULL;
     if (f->n * 2 >= f->n_slot) grow(f);
-    Form *x = arena_push(&f->arena, Form);
+    if (f->n % BLOCK == 0) f->block[f->n >> BLOCK_BITS] = block_new(f);
+    Form *x = form_at(f, ++f->n);
+    *x = (Form){0};
     memcpy(x->key, k->w, sizeof x->key);
-    uint32_t at = hash & (f->n_slot - 1);
-    while (f->slot[at].form) at = (at + 1) & (f->n_slot - 1);
-    f->slot[at] = (Slot){x, hash};
-    f->n++;
+    put(f->slot, f->n_slot, f->n, hash);
     return x;
 }
 
 static inline Form *find(Forms *f, const Key *k, uint32_t hash)
 {
-    for (uint32_t at = hash & (f->n_slot - 1); f->slot[at].form; at = (at + 1) & (f->n_slot - 1))
-        if (f->slot[at].hash == hash && is_same(f->slot[at].form, k)) return f->slot[at].form;
+    uint32_t mask = f->n_slot - 1;
+    for (uint32_t at = hash & mask; f->slot[at]; at = (at + 1) & mask) {
+        if ((f->slot[at] ^ hash) >> NUMBER_BITS) continue;
+        Form *x = form_at(f, number_in(f->slot[at]));
+        if (is_same(x, k)) return x;
+    }
     return add(f, k, hash);
 }
 
@@ -116,31 +162,41 @@ Form *forms_of(Forms *f, const Doc *d, uint32_t beg, uint32_t end)
     return find(f, &k, hash_of(&k));
 }
 
-static inline bool has_form(const Token *t) { return t->kind == TOK_WORD && t->end - t->beg <= FORM_UNITS; }
+static inline bool has_form(const Token *t) { return (t->kind == TOK_WORD) & (t->end - t->beg <= FORM_UNITS); }
 
 /* The words of a library lie apart in memory, and waiting for each in turn would cost more than all the rest: so some
  * are asked for at once, first their slots, then the forms the slots name. */
 enum { AT_ONCE = 16 };
 
+typedef struct Asked { Key key; uint32_t hash, tok; } Asked;
+
 static void read_some(Forms *f, const Doc *d, const Token *t, uint32_t n, Form **out)
 {
-    Key key[AT_ONCE];
-    uint32_t hash[AT_ONCE];
-    for (uint32_t i = 0; i < n; i++) {
-        if (!has_form(&t[i])) continue;
-        key[i] = key_of(d->ch + t[i].beg, t[i].end - t[i].beg);
-        hash[i] = hash_of(&key[i]);
-        __builtin_prefetch(&f->slot[hash[i] & (f->n_slot - 1)]);
+    Asked ask[AT_ONCE];
+    uint32_t n_ask = 0, mask = f->n_slot - 1;
+    for (uint32_t i = 0; i < n; i++) {               /* which tokens are words follows no rule: no branch on it */
+        ask[n_ask].tok = i;
+        n_ask += has_form(&t[i]);
+        out[i] = NULL;
     }
-    for (uint32_t i = 0; i < n; i++)
-        if (has_form(&t[i])) __builtin_prefetch(f->slot[hash[i] & (f->n_slot - 1)].form);
-    for (uint32_t i = 0; i < n; i++) out[i] = has_form(&t[i]) ? find(f, &key[i], hash[i]) : NULL;
+    for (uint32_t i = 0; i < n_ask; i++) {
+        Asked *a = &ask[i];
+        a->key = key_of(d->ch + t[a->tok].beg, t[a->tok].end - t[a->tok].beg);
+        a->hash = hash_of(&a->key);
+        __builtin_prefetch(&f->slot[a->hash & mask]);
+    }
+    for (uint32_t i = 0; i < n_ask; i++) {
+        uint32_t number = number_in(f->slot[ask[i].hash & mask]);
+        if (number) __builtin_prefetch(form_at(f, number));
+    }
+    for (uint32_t i = 0; i < n_ask; i++) out[ask[i].tok] = find(f, &ask[i].key, ask[i].hash);
 }
 
 Form **forms_read(Forms *f, Arena *a, const Doc *d)
 {
     if (f->n > FORMS_MAX) forget(f);
-    Form **form = arena_push_raw(a, Form *, d->n_tok);
+    Form **form = arena_push_raw(a, Form *, d->n_tok + FORMS_AHEAD);
+    memset(form + d->n_tok, 0, FORMS_AHEAD * sizeof *form);
     for (uint32_t i = 0; i < d->n_tok; i += AT_ONCE)
         read_some(f, d, d->tok + i, d->n_tok - i < AT_ONCE ? d->n_tok - i : AT_ONCE, form + i);
     return form;

@@ -10,6 +10,7 @@
 #ifndef IE_FORM_H
 #define IE_FORM_H
 #include "ie_int.h"
+#include <stdalign.h>
 
 enum { FORM_WORDS = 3, FORM_UNITS = FORM_WORDS * 4 };  /* longer words are rare, and read each time */
 
@@ -22,39 +23,61 @@ enum { FORM_WORDS = 3, FORM_UNITS = FORM_WORDS * 4 };  /* longer words are rare,
     uint16_t tail_set; \
     uint8_t  n_cue, cue_len, n_tail, tail_len;      /* n: how many meanings, 0 for no cue or tail */ \
     uint16_t todo;                      /* which parts of the pass have to look at the word */ \
-    uint8_t  noun;                      /* length without the particles, of words that have a form */
+    uint8_t  noun;                      /* length without the particles, of words that have a form */ \
+    uint8_t  read;                      /* WordReading; 0: nothing read yet */
 typedef struct EntityReading { ENTITY_READING } EntityReading;
+/* GOES_ON: a cue or a name that the word begins may go on behind it; BLANK: even behind a blank. */
+typedef enum { WORD_READ = 1, WORD_GOES_ON = 2, WORD_GOES_ON_BLANK = 4 } WordReading;
 
-typedef struct EntityForm {
-    EntityReading read;
-    LexPlace cue_place, name_place;     /* where a cue, and a name, might go on behind the word */
+/* What the entity pass has to say of few words beside that. */
+typedef struct EntityMore {
+    LexNext cue_next, name_next;        /* with what a cue, and a name, might go on behind the word */
     const LexMatch *name;               /* what the book of names has at its beginning, the longest last */
     uint8_t  n_name;
-    bool     ready;
-} EntityForm;
+} EntityMore;
 
 /* What the event passes read in a word alone (trigger_form.c). All zero: nothing read yet. */
 typedef struct TriggerForm {
-    const struct Item *item;                       /* what the word gives where nothing touches it */
-    struct WordRead   *word;                       /* what else was read, trigger_int.h */
-    uint8_t  alone, n_item;                        /* WordAlone: is item known? */
-    bool     open, open_blank;                     /* one of its nouns may go on behind it; even behind a blank */
-    uint8_t  en, verb_en;                          /* English: WordState of the two books */
-    bool     lead;                                 /* English: a name comes behind (at, joined) */
-    uint32_t follow, follow_verb;                  /* English: the letters that go on behind a blank, one bit each */
+    uint8_t  alone, n_item;            /* WordAlone: are the items known? */
+    bool     open : 1;                 /* one of its nouns may go on behind it */
+    bool     lead : 1;                 /* English: a name comes behind (at, joined) */
+    unsigned en : 2, verb_en : 2;      /* English: WordState of the two books */
 } TriggerForm;
 
+/* The rest of a form, which most words do without once they are read. */
+typedef struct FormMore {
+    EntityMore entity;
+    const struct Item *item;           /* what the word gives where nothing touches it */
+    struct WordRead   *word;           /* what else was read, trigger_int.h */
+    LexNext noun_next;                 /* with what one of its nouns may go on */
+    uint32_t en_blank, verb_en_blank;  /* English: the same of the two books, LexNext.blank */
+} FormMore;
+
+/* One line of the cache: what a pass asks of an ordinary word costs no second. */
+enum { FORM_SIZE = 64 };
 struct Form {
-    uint64_t key[FORM_WORDS];          /* the word's units, zeros behind the last */
-    EntityForm entity;
+    alignas(FORM_SIZE) uint64_t key[FORM_WORDS];   /* the word's units, zeros behind the last */
+    EntityReading entity;
     TriggerForm trigger;
+    FormMore *more;                    /* NULL as long as there is nothing */
 };
 
 Forms *forms_new(void);
 void   forms_free(Forms *f);
 Arena *forms_arena(Forms *f);          /* for what belongs to a form: it lives as long */
+FormMore *form_more(Forms *f, Form *x);        /* never NULL: made when it is first asked for */
 /* The forms of the text's words, by token; ie_int.h says which have none. The array lives in a. */
 Form **forms_read(Forms *f, Arena *a, const Doc *d);
+/* For who walks the tokens: asks memory for what it will come to, a form, then what belongs to it. */
+enum { FORMS_AHEAD = 12, MORE_AHEAD = 6 };
+extern const Form form_none;           /* in the place of NULL, so that nothing is branched on */
+static inline void form_ahead(Form *const *form)
+{
+    const Form *x = form[MORE_AHEAD];
+    x = x ? x : &form_none;
+    __builtin_prefetch(form[FORMS_AHEAD]);
+    __builtin_prefetch(x->more);
+}
 /* The form of the units [beg, end), for words of several tokens; NULL when it is too long. */
 Form  *forms_of(Forms *f, const Doc *d, uint32_t beg, uint32_t end);
 #endif

@@ -61,7 +61,7 @@ typedef struct Ie {
     const uint16_t *code;              /* the text as the books' tries have it */
     const LexBits  *may;               /* by unit: which books may have a word there (lex_scan) */
     Forms          *forms;
-    Form          **form;              /* by token: its word among the distinct ones; NULL for numbers, marks and long words */
+    Form          **form;              /* by token: its distinct word; NULL for numbers, marks and long words */
     uint8_t        *line_zone;         /* Zone of each line */
     TimexInfoList   tx;
     struct TimeParse *time;            /* same index: the slots, src/ie/time_int.h */

@@ -1,6 +1,7 @@
 /* Scope: which lines are the memoir's own. A page brings more: counters, tags, other posts, a calendar, the publisher's
  * notes. They may tell when the memoir was written, nothing else. */
 #include "ie_int.h"
+#include <string.h>
 
 struct ScopeData { const LexBook *book; Sym tail, count, line, editor; };
 
@@ -136,8 +137,11 @@ static bool in_tail(const Doc *d, uint32_t i) { return d->n_line - i <= TAIL_LIN
 void scope_run(Ie *ie)
 {
     const Doc *d = ie->doc;
-    LexBits *may = arena_push_n(ie->tmp, LexBits, d->n + 4);
-    uint16_t *code = arena_push_n(ie->tmp, uint16_t, d->n + 4);
+    enum { BEHIND = 4 };               /* read behind the end: nothing begins there */
+    LexBits *may = arena_push_raw(ie->tmp, LexBits, d->n + BEHIND);
+    uint16_t *code = arena_push_raw(ie->tmp, uint16_t, d->n + BEHIND);
+    memset(may + d->n, 0, BEHIND * sizeof *may);
+    memset(code + d->n, 0, BEHIND * sizeof *code);
     lex_scan(ie->lex, d->ch, d->n, may, code);
     ie->may = may;
     ie->code = code;

@@ -313,8 +313,6 @@ static const TrigRule *note_rule(const Scan *s, const Item *date, bool employer)
     return employer ? &s->e->note_join : &s->e->note_title;
 }
 
-/* A short sentence without a verb that names a title and a date: So, team lead, May 2021. With an employer it tells a
- * joining, with both ends of a stretch the work itself: Assistant manager, Marlow Freight, 2012-2015. */
 /* What a sentence without a verb names; at: indexes of the items. */
 typedef struct Note { const Item *title, *date, *school, *degree; uint32_t title_at, school_at; bool employer; } Note;
 
@@ -326,7 +324,8 @@ static Note note_of(const Scan *s)
         bool named = it->kind == ITEM_MENTION, word = named || it->kind == ITEM_CUE;
         if (it->kind == ITEM_TIMEX && it->cue == CUE_DATE && !n.date) n.date = it;
         n.employer |= named && it->cue == CUE_ORG;
-        if (word && (it->cue == CUE_RANK || it->cue == CUE_ROLE || it->cue == CUE_INTERN) && !n.title) n.title = it, n.title_at = i;
+        bool title = it->cue == CUE_RANK || it->cue == CUE_ROLE || it->cue == CUE_INTERN;
+        if (word && title && !n.title) n.title = it, n.title_at = i;
         if (named && it->cue == CUE_SCHOOL && !n.school) n.school = it, n.school_at = i;
         if (named && it->cue == CUE_CERT && !n.degree) n.degree = it;
     }
@@ -360,6 +359,8 @@ static bool has_verb(const Scan *s)
     return false;
 }
 
+/* A short sentence without a verb that names a title and a date: So, team lead, May 2021. With an employer it tells a
+ * joining, with both ends of a stretch the work itself: Assistant manager, Marlow Freight, 2012-2015. */
 static void try_note_en(Scan *s)
 {
     enum { SHORT = 90 };

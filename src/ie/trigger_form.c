@@ -40,8 +40,8 @@ static bool any_inner(const RuleSet *nouns, LexMatch m)
 /* The longest noun within the units, and whether it is left to what follows them. */
 static bool noun_find(const LexBook *b, const uint16_t *u, uint32_t n, WordNoun *out)
 {
-    bool found = lex_longest_open(b, u, n, &out->m, &out->open);
-    out->open_blank = out->open;
+    bool found = lex_longest_next(b, u, n, &out->m, &out->next);
+    out->open = out->next.glued != 0;
     return found || out->open;
 }
 
@@ -55,14 +55,10 @@ static void noun_read(const Ie *ie, const Token *t, uint32_t at, WordNounList *o
     *vec_push(ie->tmp, out) = w;
 }
 
-/* Of the nouns that begin with one unit few go on behind a blank, so that is asked, once for each unit. */
 static WordNoun unit_read(const RuleSet *nouns, uint16_t unit)
 {
     WordNoun w = {.open = true, .ends = ENDS_ASK};
-    uint16_t two[] = {unit, ' '};
-    bool found = lex_longest_open(nouns->book, two, COUNT_OF(two), &w.m, &w.open_blank);
-    if (!found || w.m.len > 1) w.open_blank |= found, w.m = (LexMatch){0};
-    else w.inner = any_inner(nouns, w.m);
+    if (lex_longest_next(nouns->book, &unit, 1, &w.m, &w.next)) w.inner = any_inner(nouns, w.m);
     return w;
 }
 
@@ -173,8 +169,8 @@ static WordAlone alone_of(const Token *t, const WordNounList *nouns, WordRead *o
 {
     for (uint32_t i = 0; i < nouns->n; i++) {
         const WordNoun *w = &nouns->v[i];
-        out->open |= w->open;
-        out->open_blank |= w->open_blank;
+        out->next.glued |= w->next.glued;
+        out->next.blank |= w->next.blank;
         bool inside = w->m.len && t->beg + w->at + w->m.len < t->end;
         if (t->cls == CH_HANGUL && inside && w->ends == ENDS_ASK) return ALONE_DEPENDS;
     }
@@ -210,52 +206,26 @@ WordRead *word_ko(Ie *ie, uint32_t tok, WordNounList *nouns)
     Form *f = ie->form[tok];
     const Token *t = &ie->doc->tok[tok];
     if (!f) return read_ko(ie, ie->tmp, t, nouns);
-    if (f->trigger.word) return f->trigger.word;
-    WordRead *w = f->trigger.word = read_ko(ie, forms_arena(ie->forms), t, nouns);
-    f->trigger.open = w->open;
-    f->trigger.open_blank = w->open_blank;
+    FormMore *more = form_more(ie->forms, f);
+    if (more->word) return more->word;
+    WordRead *w = more->word = read_ko(ie, forms_arena(ie->forms), t, nouns);
+    more->noun_next = w->next;
+    f->trigger.open = w->next.glued != 0;
     f->trigger.alone = w->alone;
     return w;
 }
 
 /* ---------------------------------------------------------------- English */
-/* The letters with which words of the book go on behind this word and a blank: the company, the firm. */
-static uint32_t letters_behind(const LexBook *book, const uint16_t *u, uint32_t n)
-{
-    uint16_t with[FORM_UNITS + 2];
-    uint32_t set = 0;
-    LexMatch m;
-    bool blank, open;
-    memcpy(with, u, n * sizeof *u);
-    with[n] = ' ';
-    lex_longest_open(book, with, n + 1, &m, &blank);
-    for (uint16_t c = 'a'; blank && c <= 'z'; c++) {
-        with[n + 1] = c;
-        bool found = lex_longest_open(book, with, n + 2, &m, &open);
-        if (open || (found && m.len > n)) set |= 1u << (c - 'a');
-    }
-    return set;
-}
-
 /* May the book have a word that begins with this one? English words end where a word ends: within a run of letters only
  * the whole run counts. */
-static WordState state_in(const Ie *ie, const LexBook *book, const Token *t)
+static WordState state_in(const Ie *ie, const LexBook *book, const Token *t, LexNext *next)
 {
     LexMatch m;
     uint32_t n = t->end - t->beg;
     if (n > 1 && !ie_may(ie, book, t->beg)) return WORD_NOTHING;
-    bool open, found = lex_longest_open(book, ie->doc->ch + t->beg, n, &m, &open);
+    bool found = lex_longest_next(book, ie->doc->ch + t->beg, n, &m, next);
     if (found && (m.len == n || t->cls != CH_LATIN)) return WORD_SOME;
-    return !open ? WORD_NOTHING : n <= FORM_UNITS ? WORD_ONCE : WORD_SOME;
-}
-
-/* The state of a word for a book, which is read when it is first met; the letters only when it is met again. */
-static WordState state_again(const Ie *ie, const LexBook *book, const Token *t, uint8_t state, uint32_t *follow)
-{
-    if (!state) return state_in(ie, book, t);
-    if (state != WORD_ONCE) return (WordState)state;
-    *follow = letters_behind(book, ie->doc->ch + t->beg, t->end - t->beg);
-    return WORD_OPEN;
+    return next->glued ? WORD_OPEN : WORD_NOTHING;
 }
 
 static bool is_lead(const Doc *d, const Token *t)
@@ -273,31 +243,37 @@ const TriggerForm *word_en(Ie *ie, uint32_t tok, TriggerForm *scratch)
     const Token *t = &ie->doc->tok[tok];
     Form *f = ie->form[tok];
     TriggerForm *w = f ? &f->trigger : scratch;
+    if (f && w->en) return w;
+    LexNext next;
     if (!f) *scratch = (TriggerForm){0};
-    if (w->en > WORD_ONCE) return w;
-    if (!w->en) w->lead = is_lead(ie->doc, t);
-    w->en = (uint8_t)state_again(ie, ie->an->event->en.book, t, w->en, &w->follow);
+    w->lead = is_lead(ie->doc, t);
+    w->en = state_in(ie, ie->an->event->en.book, t, &next) & WORD_STATES;
+    if (f && w->en == WORD_OPEN) form_more(ie->forms, f)->en_blank = next.blank;
     return w;
 }
 
 /* Only what follows a word that is none of the book's own tells whether it begins one. */
-static bool goes_on(const Doc *d, const Token *t, WordState state, uint32_t follow)
+static bool goes_on(const Ie *ie, const Token *t, uint32_t blank)
 {
-    if (state != WORD_OPEN || d->ch[t->end] != ' ') return state != WORD_NOTHING;
-    uint16_t c = d->ch[t->end + 1];
-    return c < 'a' || c > 'z' || follow >> (c - 'a') & 1;
+    return ie->doc->ch[t->end] != ' ' || lex_goes_on((LexNext){0, blank}, ie->doc->ch + t->end, ie->code + t->end);
 }
 
 bool may_begin(Ie *ie, uint32_t tok, const TriggerForm *w)
 {
-    return goes_on(ie->doc, &ie->doc->tok[tok], (WordState)w->en, w->follow);
+    if (w->en != WORD_OPEN) return w->en != WORD_NOTHING;
+    return !ie->form[tok] || goes_on(ie, &ie->doc->tok[tok], ie->form[tok]->more->en_blank);
 }
 
 bool may_group(Ie *ie, uint32_t tok)
 {
     const Token *t = &ie->doc->tok[tok];
-    if (!ie->form[tok]) return ie_may(ie, ie->an->event->verb_en, t->beg);
-    TriggerForm *w = &ie->form[tok]->trigger;
-    w->verb_en = (uint8_t)state_again(ie, ie->an->event->verb_en, t, w->verb_en, &w->follow_verb);
-    return goes_on(ie->doc, t, (WordState)w->verb_en, w->follow_verb);
+    Form *f = ie->form[tok];
+    LexNext next;
+    if (!f) return ie_may(ie, ie->an->event->verb_en, t->beg);
+    TriggerForm *w = &f->trigger;
+    if (!w->verb_en) {
+        w->verb_en = state_in(ie, ie->an->event->verb_en, t, &next) & WORD_STATES;
+        if (w->verb_en == WORD_OPEN) form_more(ie->forms, f)->verb_en_blank = next.blank;
+    }
+    return w->verb_en == WORD_OPEN ? goes_on(ie, t, f->more->verb_en_blank) : w->verb_en != WORD_NOTHING;
 }

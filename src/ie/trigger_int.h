@@ -7,9 +7,8 @@
 #define TRIGGER_INT_H
 #include "event_int.h"
 
-/* What a word was found to offer. OPEN: itself nothing, but words of the book begin with it, and behind a blank go on
- * with known letters; ONCE: the letters are not read yet. */
-typedef enum { WORD_UNREAD, WORD_ONCE, WORD_NOTHING, WORD_OPEN, WORD_SOME } WordState;
+/* What a word was found to offer. OPEN: itself nothing, but words of the book begin with it. */
+typedef enum { WORD_UNREAD, WORD_NOTHING, WORD_OPEN, WORD_SOME, WORD_STATES = 3 /* the bits of all */ } WordState;
 /* DEPENDS: what follows the word has a say in what it gives. */
 typedef enum { ALONE_UNREAD, ALONE_DEPENDS, ALONE_KNOWN } WordAlone;
 typedef enum { ENDS_NO, ENDS_YES, ENDS_ASK } WordEnds;
@@ -22,7 +21,7 @@ typedef struct WordNoun {
     uint8_t  ends;                     /* WordEnds: does a word end behind it? */
     bool     open;                     /* what follows the word may make it longer: ask again */
     bool     inner;                    /* one of its entries may stand inside a longer word */
-    bool     open_blank;               /* the same of a blank */
+    LexNext  next;                     /* what may make it longer */
     TailMemo tail;                     /* behind it */
 } WordNoun;
 /* What WordNoun says where a word's last unit is all that there is of a noun, for each unit that begins one. */
@@ -44,7 +43,8 @@ typedef struct WordRead {
     TailMemo *light, *found;
     uint32_t  n_noun;
     uint8_t   n_verb;
-    bool      respect, open, open_blank;
+    LexNext   next;                    /* of all its nouns */
+    bool      respect;
     uint8_t   alone;                   /* WordAlone */
 } WordRead;
 
@@ -68,6 +68,7 @@ typedef struct Scan {
     uint32_t name;                     /* no mention and no time begins before it */
     uint64_t before;                   /* cues of the sentence before */
     uint64_t cues;                     /* of the items before the one that is tried */
+    uint64_t any;                      /* of all items */
 } Scan;
 
 /* The clause so far: its first item, its cues, and where the last predicate ended. */
@@ -105,6 +106,12 @@ void stems_bind(EventData *e);
 WordRead *word_ko(Ie *ie, uint32_t tok, WordNounList *nouns);
 const TriggerForm *word_en(Ie *ie, uint32_t tok, TriggerForm *scratch);
 bool may_begin(Ie *ie, uint32_t tok, const TriggerForm *w);      /* may a word of the English book begin with it? */
+/* What the form of the token has of the word alone; NULL when nothing was read. */
+static inline WordRead *word_read_before(const Ie *ie, uint32_t tok)
+{
+    const Form *f = ie->form[tok];
+    return f && f->more ? f->more->word : NULL;
+}
 bool may_group(Ie *ie, uint32_t tok);          /* may a word of the English verb group begin with it? */
 uint64_t trigger_asks(const RuleSet *set, LexMatch m);
 

@@ -225,7 +225,7 @@ static void scan_word(Scan *s, const Token *t, const WordRead *w)
 }
 
 /* What a word gives where nothing touches it is kept with its form, its places counted from the beginning. */
-static void items_keep(Scan *s, const Token *t, TriggerForm *w, uint32_t first)
+static void items_keep(Scan *s, const Token *t, Form *f, uint32_t first)
 {
     enum { ITEMS_MAX = 255 };
     uint32_t n = s->items->n - first;
@@ -235,17 +235,17 @@ static void items_keep(Scan *s, const Token *t, TriggerForm *w, uint32_t first)
         kept[i] = s->items->v[first + i];
         kept[i].beg -= t->beg, kept[i].end -= t->beg, kept[i].tail -= t->beg;
     }
-    w->item = kept;
-    w->n_item = (uint8_t)n;
-    w->alone = ALONE_KNOWN;
+    f->more->item = kept;
+    f->trigger.n_item = (uint8_t)n;
+    f->trigger.alone = ALONE_KNOWN;
 }
 
-static void items_again(Scan *s, uint32_t tok, const TriggerForm *w)
+static void items_again(Scan *s, uint32_t tok, const Form *f)
 {
     uint32_t beg = s->d->tok[tok].beg, done = s->done;
-    for (uint8_t i = 0; i < w->n_item; i++) {
+    for (uint8_t i = 0; i < f->trigger.n_item; i++) {
         Item *it = vec_push(s->ie->tmp, s->items);
-        *it = w->item[i];
+        *it = f->more->item[i];
         it->beg += beg, it->end += beg, it->tail += beg;
         it->ref = tok;
         if (it->kind != ITEM_VERB && it->end > done) done = it->end;
@@ -256,10 +256,10 @@ static void items_again(Scan *s, uint32_t tok, const TriggerForm *w)
 /* Are the word's nouns what they are in the word alone? One that the text behind may go on with is looked up. */
 static bool are_alone(const Scan *s, const Token *t, const WordRead *w)
 {
-    bool blank = s->d->ch[t->end] == ' ';
+    const uint16_t *behind = s->d->ch + t->end, *code = s->ie->code + t->end;
     for (uint32_t i = 0; i < w->n_noun; i++) {
         const WordNoun *noun = &w->noun[i];
-        if (!noun->open || (blank && !noun->open_blank)) continue;
+        if (!lex_goes_on(noun->next, behind, code)) continue;
         LexMatch m;
         bool found = ie_longest(s->ie, s->e->noun.book, t->beg + noun->at, s->end, &m);
         if ((found ? m.len : 0) != noun->m.len) return false;
@@ -268,11 +268,13 @@ static bool are_alone(const Scan *s, const Token *t, const WordRead *w)
 }
 
 /* Is the word whole, with no name in it, no item before that goes on into it, no letters beside it? */
-static inline bool is_alone(const Scan *s, const Token *t, const TriggerForm *w)
+static inline bool is_alone(const Scan *s, const Token *t, const Form *f)
 {
+    const TriggerForm *w = &f->trigger;
     if (t->beg < s->done || t->end > s->name) return false;
     if (t->cls == CH_HANGUL ? is_joined(s, t, t->beg) : s->d->cls[t->end] == CH_HANGUL) return false;
-    return !w->open || (!w->open_blank && s->d->ch[t->end] == ' ') || are_alone(s, t, w->word);
+    return !w->open || !lex_goes_on(f->more->noun_next, s->d->ch + t->end, s->ie->code + t->end) ||
+           are_alone(s, t, f->more->word);
 }
 
 static void word_read(Scan *s, uint32_t tok)
@@ -283,10 +285,10 @@ static void word_read(Scan *s, uint32_t tok)
     /* Most names begin with a word and end with it or behind it: nothing else is read in that. */
     if (t->beg >= s->name && t->beg >= s->done && name_at(s, t->beg) && t->end <= s->done) return;
     const WordRead *w = word_ko(s->ie, tok, &s->all->nouns);
-    bool keep = f && f->trigger.alone == ALONE_UNREAD && is_alone(s, t, &f->trigger);
+    bool keep = f && f->trigger.alone == ALONE_UNREAD && is_alone(s, t, f);
     scan_word(s, t, w);
     if (before == s->items->n && w->respect) item_add(s, ITEM_BREAK, t->beg, t->end)->cue = 1;
-    if (keep) items_keep(s, t, &f->trigger, before);
+    if (keep) items_keep(s, t, f, before);
 }
 
 static bool is_break(uint16_t ch) { return ch == ',' || ch == ';' || ch == ':' || ch == '|' || ch == '/'; }
@@ -298,12 +300,13 @@ void items_ko(Scan *s)
     s->name = next_name(s->ie, s->all);
     for (uint32_t i = sent->tok_beg; i < sent->tok_end; i++) {
         const Token *t = &s->d->tok[i];
+        form_ahead(s->ie->form + i);
         if (t->end <= s->done) continue;
         if (t->kind == TOK_PUNCT) {
             if (is_break(s->d->ch[t->beg])) item_add(s, ITEM_BREAK, t->beg, t->end);
         } else if (t->kind != TOK_NUMBER || t->end > s->name || ie_may(s->ie, s->e->noun.book, t->beg)) {
             const Form *f = s->ie->form[i];
-            if (f && f->trigger.alone == ALONE_KNOWN && is_alone(s, t, &f->trigger)) items_again(s, i, &f->trigger);
+            if (f && f->trigger.alone == ALONE_KNOWN && is_alone(s, t, f)) items_again(s, i, f);
             else word_read(s, i);
         }
     }

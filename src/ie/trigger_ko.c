@@ -103,7 +103,8 @@ static uint8_t governor(const Scan *s, uint32_t k)
 {
     enum { GAP = 2 };
     const Item *it = &s->items->v[k], *next = it + 1;
-    if (k + 1 >= s->items->n || it->josa == JOSA_NONE || next->kind != ITEM_NOUN || next->beg > it->tail + GAP) return EV_COUNT;
+    if (k + 1 >= s->items->n || it->josa == JOSA_NONE) return EV_COUNT;
+    if (next->kind != ITEM_NOUN || next->beg > it->tail + GAP) return EV_COUNT;
     for (uint32_t i = 0; i < next->match.n_entry; i++) {
         const TrigRule *r = &s->e->noun.rule[lex_match_entry(s->e->noun.book, next->match, i)];
         if (r->shape != SHAPE_CUE) return r->type;
@@ -184,7 +185,8 @@ static bool asks_behind(const Scan *s, uint32_t k)
 {
     enum { LOOK = 4 };
     const Item *it = &s->items->v[k];
-    for (uint32_t i = k + 1; it->kind == ITEM_VERB && i < s->items->n && i <= k + LOOK; i++)
+    if (it->kind != ITEM_VERB || !(it->bits & s->any)) return false;
+    for (uint32_t i = k + 1; i < s->items->n && i <= k + LOOK; i++)
         if (!is_trigger(&s->items->v[i]) && item_cue(&s->items->v[i]) & it->bits) return true;
     return false;
 }
@@ -227,6 +229,7 @@ void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
               .beg = st->beg, .end = st->end, .before = sent - all->sent == 1 ? all->cues : 0};
     s.items->n = 0;
     items_ko(&s);
+    for (uint32_t k = 0; k < s.items->n; k++) s.any |= item_cue(&s.items->v[k]);
     Clause clause = {0};
     uint32_t taken = 0, first = ie->ev.n;      /* one word, one event: the longest stem that fits */
     uint64_t words = 0;
@@ -234,7 +237,8 @@ void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
         const Item *it = &s.items->v[k];
         if (is_trigger(it)) {
             uint32_t end = it->end;
-            if ((it->bits & (s.cues | CUE_FREE) || asks_behind(&s, k)) && it->beg >= taken && try_item(&s, k, &clause)) taken = end;
+            bool asks = it->bits & (s.cues | CUE_FREE) || asks_behind(&s, k);
+            if (asks && it->beg >= taken && try_item(&s, k, &clause)) taken = end;
             continue;
         }
         s.cues |= it->bits;

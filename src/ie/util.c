@@ -6,14 +6,14 @@
 /* The first of n rows that begins at `at` or behind it. Each row begins with its place, and they stand in its order. */
 static uint32_t row_from(const void *rows, uint32_t n, size_t size, uint32_t at)
 {
-    uint32_t lo = 0, hi = n;
-    while (lo < hi) {
-        uint32_t mid = lo + (hi - lo) / 2, beg;
-        memcpy(&beg, (const char *)rows + mid * size, sizeof beg);
-        if (beg < at) lo = mid + 1;
-        else hi = mid;
+    uint32_t lo = 0, beg;
+    if (!n) return 0;
+    for (; n > 1; n -= n / 2) {                      /* each half is as likely: no branch on it */
+        memcpy(&beg, (const char *)rows + (lo + n / 2 - 1) * size, sizeof beg);
+        lo += n / 2 * (beg < at);
     }
-    return lo;
+    memcpy(&beg, (const char *)rows + lo * size, sizeof beg);
+    return lo + (beg < at);
 }
 
 static_assert(offsetof(TimexInfo, beg) == 0 && offsetof(MentionRef, beg) == 0, "row_from() reads it there");

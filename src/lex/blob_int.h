@@ -10,7 +10,7 @@
 #include "base/buf.h"
 #include "lex/lex.h"
 
-enum { BLOB_FORMAT = 2, BLOB_ALIGN = 8 };
+enum { BLOB_FORMAT = 3, BLOB_ALIGN = 8 };
 
 /* A node of the double array all books share: the child for code c stands at base + c and names its parent. */
 typedef struct TrieNode { uint32_t base, parent; } TrieNode;
@@ -27,9 +27,9 @@ enum { BOOK_JAMO = 1, BOOK_LOOSE = 2, BOOK_SUFFIX = 4 };
 
 /* Filters over the first units of words, one bit a book. Large enough that a book of ten thousand names leaves most of
  * the slots empty, small enough for a cache. */
-enum { PAIR_N = 1 << 15, LONE_N = 1 << 12, FILTER_BOOKS = 31 };
+enum { PAIR_N = 1 << 14, LONE_N = 1 << 12, FILTER_BOOKS = 31 };
 #define FILTER_ALWAYS (UINT32_C(1) << FILTER_BOOKS)  /* for books that no filter tells of */
-static inline uint32_t pair_slot(uint16_t a, uint16_t b) { return (a * 0x9E3779B1u + b * 0x85EBCA6Bu) >> 17; }
+static inline uint32_t pair_slot(uint16_t a, uint16_t b) { return (a * 0x9E3779B1u + b * 0x85EBCA6Bu) >> 18; }
 static inline uint32_t lone_slot(uint16_t a) { return a * 0x9E3779B1u >> 20; }
 /* Books of jamo: an onset with its vowel counts as one unit. No unit of a text is of this form: it is no character. */
 static inline uint16_t jamo_unit(uint16_t onset, uint16_t vowel) { return (uint16_t)(0xD800 | (onset & 0x1F) << 5 | (vowel & 0x1F)); }
@@ -46,6 +46,7 @@ typedef struct GrammarRow { Sym name; uint32_t rule, n_rule, slot, n_slot, next,
     X(CODE, uint16_t)      /* unit -> code of the trie's alphabet, 0 for a unit in no word */ \
     X(NODE, TrieNode) \
     X(NODE_WORD, uint32_t) \
+    X(NODE_NEXT, uint32_t) /* which codes go on from the node: lex_next_bit() of each */ \
     X(WORD, WordRow) \
     X(LIST, uint32_t)      /* entries of the words */ \
     X(ENTRY, EntryRow) \

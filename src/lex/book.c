@@ -38,8 +38,8 @@ HOT LexMatch match_of(const Layer *l, uint32_t node, uint32_t len, uint32_t skip
     return (LexMatch){len, w->n, w->first, skipped};
 }
 
-/* Where matches go: all of them, or only the last, which is the longest. place: NULL where nobody asks. */
-typedef struct Found { LexMatch *out; int n, max; bool last; LexPlace *place; } Found;
+/* Where matches go: all of them, or only the last, which is the longest. next: NULL where nobody asks. */
+typedef struct Found { LexMatch *out; int n, max; bool last; LexNext *next; } Found;
 
 HOT bool take(Found *f, LexMatch m)
 {
@@ -49,12 +49,6 @@ HOT bool take(Found *f, LexMatch m)
     return true;
 }
 
-/* The walk came to the end of the units: do words go on from there? */
-HOT void tell_place(At at, bool blank, Found *found)
-{
-    if (at.base & NODE_BASE) *found->place = at.s | (blank ? LEX_PLACE_BLANK : 0);
-}
-
 HOT void walk_exact(const Layer *l, Walk w, Found *found)
 {
     At at = root_of(l);
@@ -62,8 +56,9 @@ HOT void walk_exact(const Layer *l, Walk w, Found *found)
         if (!step_unit(l, &at, w, i)) return;
         if (at.base & NODE_WORD && !take(found, match_of(l, at.s, i + 1, 0))) return;
     }
+    if (!found->next) return;
     At then = at;
-    if (found->place) tell_place(at, step(l, &then, ' '), found);
+    *found->next = (LexNext){l->node_next[at.s], step(l, &then, ' ') ? l->node_next[then.s] : 0};
 }
 
 HOT bool is_ascii_word(uint16_t ch) { return (ch >= '0' && ch <= '9') || (ch >= 'a' && ch <= 'z'); }
@@ -75,6 +70,15 @@ HOT bool may_break(At at, uint32_t depth, uint16_t before)
     enum { HANGUL_MIN = 2, LATIN_MIN = 4 };
     if (at.base & NODE_BREAK) return true;
     return depth >= (is_ascii_word(before) ? LATIN_MIN : HANGUL_MIN);
+}
+
+/* What may follow a name's units, the last of them given. Hyphens and middle dots are skipped as blanks are, but they are
+ * units that stand there. */
+HOT LexNext next_loose(const Layer *l, At at, uint32_t depth, uint16_t last)
+{
+    uint32_t next = l->node_next[at.s];
+    if (!next || loose_skips(last) || !may_break(at, depth, last)) return (LexNext){next, 0};
+    return (LexNext){next | lex_next_bit(l->code['-']) | lex_next_bit(l->code[0xB7]), next};
 }
 
 HOT void walk_loose(const Layer *l, Walk w, Found *found)
@@ -92,9 +96,7 @@ HOT void walk_loose(const Layer *l, Walk w, Found *found)
         depth++;
         if (at.base & NODE_WORD && !take(found, match_of(l, at.s, i + 1, skipped))) return;
     }
-    if (!w.n || !found->place) return;
-    uint16_t last = unit_at(w, w.n - 1);
-    tell_place(at, !loose_skips(last) && may_break(at, depth, last), found);
+    if (w.n && found->next) *found->next = next_loose(l, at, depth, unit_at(w, w.n - 1));
 }
 
 HOT int walk(const LexBook *b, const Layer *l, Walk w, Found found)
@@ -129,10 +131,10 @@ static __attribute__((noinline)) int walk_both(const LexBook *b, Walk w, Found f
 {
     LexMatch base[WORD_MAX], over[WORD_MAX];
     w.code = NULL;                                   /* the user's trie has codes of its own */
-    LexPlace above = 0;
-    int n_base = walk(b, &b->base, w, (Found){.out = base, .max = WORD_MAX, .place = found.place});
-    int n_over = walk(b, &b->over, w, (Found){.out = over, .max = WORD_MAX, .place = found.place ? &above : NULL});
-    if (above) *found.place = LEX_ANYWHERE;
+    LexNext above = {0};
+    int n_base = walk(b, &b->base, w, (Found){.out = base, .max = WORD_MAX, .next = found.next});
+    int n_over = walk(b, &b->over, w, (Found){.out = over, .max = WORD_MAX, .next = found.next ? &above : NULL});
+    if (above.glued) *found.next = LEX_NEXT_ANY;     /* in the user's codes */
     return merge(base, n_base, over, n_over, found);
 }
 
@@ -165,39 +167,34 @@ bool lex_longest(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch *out)
     return w.n && find(b, w, (Found){.out = out, .max = 1, .last = true});
 }
 
-int lex_prefixes_place(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX], LexPlace *place)
+int lex_prefixes_next(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX], LexNext *next)
 {
     Walk w = forward(b, u, n);
-    *place = n ? 0 : LEX_ANYWHERE;
-    return w.n ? find(b, w, (Found){.out = out, .max = LEX_MATCH_MAX, .place = place}) : 0;
+    *next = n ? (LexNext){0} : LEX_NEXT_ANY;
+    return w.n ? find(b, w, (Found){.out = out, .max = LEX_MATCH_MAX, .next = next}) : 0;
 }
 
 int lex_prefixes_open(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX], bool *open)
 {
-    LexPlace place;
-    int found = lex_prefixes_place(b, u, n, out, &place);
-    *open = place != 0;
+    LexNext next;
+    int found = lex_prefixes_next(b, u, n, out, &next);
+    *open = next.glued != 0;
     return found;
+}
+
+bool lex_longest_next(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch *out, LexNext *next)
+{
+    Walk w = forward(b, u, n);
+    *next = n ? (LexNext){0} : LEX_NEXT_ANY;
+    return w.n && find(b, w, (Found){.out = out, .max = 1, .last = true, .next = next});
 }
 
 bool lex_longest_open(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch *out, bool *open)
 {
-    Walk w = forward(b, u, n);
-    LexPlace place = n ? 0 : LEX_ANYWHERE;
-    bool found = w.n && find(b, w, (Found){.out = out, .max = 1, .last = true, .place = &place});
-    *open = place != 0;
+    LexNext next;
+    bool found = lex_longest_next(b, u, n, out, &next);
+    *open = next.glued != 0;
     return found;
-}
-
-bool lex_place_goes_on(const LexBook *b, LexPlace place, const uint16_t *u, const uint16_t *code)
-{
-    if (place == LEX_ANYWHERE) return true;
-    if (b->flags & BOOK_LOOSE && loose_skips(*u)) {
-        if (!(place & LEX_PLACE_BLANK)) return false;
-        code++;
-    }
-    At at = {place & NODE_BASE, b->base.node[place & NODE_BASE].base};
-    return step_by(&b->base, &at, *code);
 }
 
 int lex_prefixes_scanned(const LexBook *b, const uint16_t *u, const uint16_t *code, uint32_t n, LexMatch out[LEX_MATCH_MAX])

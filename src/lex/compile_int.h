@@ -121,6 +121,7 @@ typedef struct Trie {
     VEC(uint32_t) word;
     uint32_t      n_code, free_from;
     uint16_t     *code;                              /* 65536 */
+    uint32_t     *next;                              /* by node, once the trie is finished */
 } Trie;
 void trie_codes(Arena *a, Trie *t, const Making *m);
 /* Adds a book's words, the i-th with the number first + i; returns its root. */

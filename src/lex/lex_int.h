@@ -8,7 +8,7 @@
 typedef struct Layer {
     const uint16_t *code;
     const TrieNode *node;
-    const uint32_t *node_word, *list;
+    const uint32_t *node_word, *node_next, *list;
     const WordRow  *word;
     const EntryRow *entry;
     const LexAttr  *attr;
@@ -57,5 +57,5 @@ bool layer_word(const Layer *l, const uint16_t *key, uint32_t n, WordRow *out);
 /* Sets breaks[i] where names of the layer that begin with key[0 … i] are written with a blank behind unit i. */
 void layer_breaks(const Layer *l, const uint16_t *key, uint32_t n, bool *breaks);
 /* Blanks, hyphens and middle dots: what a loose book skips. */
-static inline bool loose_skips(uint16_t ch) { return ch == ' ' || ch == '-' || ch == 0xB7; }
+static inline bool loose_skips(uint16_t ch) { return (ch == ' ') | (ch == '-') | (ch == 0xB7); }
 #endif

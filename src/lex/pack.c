@@ -185,6 +185,7 @@ static void write(const Packing *p, Buf *out)
     TABLE(CODE, p->trie.code, 65536);
     TABLE(NODE, p->trie.node.v, p->trie.node.n);
     TABLE(NODE_WORD, p->trie.word.v, p->trie.word.n);
+    TABLE(NODE_NEXT, p->trie.next, p->trie.node.n);
     TABLE(WORD, p->word.v, p->word.n);
     TABLE(LIST, p->list.v, p->list.n);
     TABLE(ENTRY, p->entry.v, p->entry.n);

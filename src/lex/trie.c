@@ -158,5 +158,14 @@ uint32_t trie_add(Arena *a, Trie *t, const MakeBook *book, uint32_t first)
     return root;
 }
 
-/* A look-up adds any code to any base without asking whether that is still inside. */
-void trie_finish(Arena *a, Trie *t) { grow_to(a, t, t->node.n + t->n_code + 1); }
+void trie_finish(Arena *a, Trie *t)
+{
+    uint32_t n = t->node.n;
+    /* A look-up adds any code to any base without asking whether that is still inside. */
+    grow_to(a, t, n + t->n_code + 1);
+    t->next = arena_push_n(a, uint32_t, t->node.n);
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t parent = t->node.v[i].parent;
+        if (parent < n) t->next[parent] |= lex_next_bit((uint16_t)(i - (t->node.v[parent].base & NODE_BASE)));
+    }
+}

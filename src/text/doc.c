@@ -37,14 +37,15 @@ Rc doc_new(Arena *a, Str bytes, DocFormat format, Doc **out, Fault *f)
 /* Index of the last of n items whose beg (an uint32_t at `offset` of each) is <= at; n when there is none. */
 static uint32_t last_at(const void *items, uint32_t n, size_t size, size_t offset, uint32_t at)
 {
-    uint32_t lo = 0, hi = n;
-    while (lo < hi) {
-        uint32_t mid = lo + (hi - lo) / 2, beg;
-        memcpy(&beg, (const char *)items + mid * size + offset, sizeof beg);
-        if (beg <= at) lo = mid + 1;
-        else hi = mid;
+    const char *begs = (const char *)items + offset;
+    uint32_t lo = 0, beg;
+    if (!n) return 0;
+    for (uint32_t left = n; left > 1; left -= left / 2) {        /* each half is as likely: no branch on it */
+        memcpy(&beg, begs + (lo + left / 2) * size, sizeof beg);
+        lo += left / 2 * (beg <= at);
     }
-    return lo ? lo - 1 : n;
+    memcpy(&beg, begs + lo * size, sizeof beg);
+    return beg <= at ? lo : n;
 }
 
 uint32_t doc_at(const Doc *d, uint32_t byte)

@@ -75,12 +75,12 @@ static void many_words_stay_within_a_text_and_are_forgotten_behind_it(void **sta
     assert_int_equal(t.doc->n_tok, MANY);
     for (uint32_t i = 0; i < MANY; i++) {
         const Token *tok = &t.doc->tok[i];
-        assert_false(t.form[i]->entity.ready);
-        t.form[i]->entity.ready = true;                  /* a form of two words would be so already */
+        assert_int_equal(t.form[i]->entity.read, 0);
+        t.form[i]->entity.read = WORD_READ;                 /* a form of two words would be so already */
         assert_ptr_equal(forms_of(forms, t.doc, tok->beg, tok->end), t.form[i]);
     }
     read_text(&then, forms, S("aaaa baaa"));
-    assert_false(then.form[0]->entity.ready);
+    assert_int_equal(then.form[0]->entity.read, 0);
     arena_fini(&then.mem);
     arena_fini(&t.mem);
     buf_fini(&b);

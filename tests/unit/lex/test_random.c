@@ -59,18 +59,28 @@ static uint32_t naive_len(const Set *set, Units word, const uint16_t *u, uint32_
     return at;
 }
 
-/* Whatever the units are cut to: where the cut is told to leave nothing open, the rest adds nothing. */
-static void compare_cuts(const LexBook *b, const uint16_t *u, uint32_t n)
+/* Whatever the units are cut to: where the cut is told to leave nothing open, or nothing that what follows goes on with,
+ * the rest adds nothing. */
+static void compare_cuts(const LexBook *b, const uint16_t *text, uint32_t n)
 {
     LexMatch whole[LEX_MATCH_MAX], part[LEX_MATCH_MAX], last;
+    LexBits may[TEXT * 3 + 2];
+    uint16_t u[TEXT * 3 + 2] = {0}, code[TEXT * 3 + 2] = {0};
+    memcpy(u, text, n * sizeof *u);
+    lex_scan(b->lex, u, n, may, code);
     int n_whole = lex_prefixes(b, u, n, whole);
     for (uint32_t cut = 0; cut <= n; cut++) {
         bool open, open_last;
-        int n_part = lex_prefixes_open(b, u, cut, part, &open);
+        LexNext next, next_last;
+        int n_part = lex_prefixes_next(b, u, cut, part, &next);
+        assert_int_equal(lex_prefixes_open(b, u, cut, part, &open), n_part);
         assert_int_equal(lex_longest_open(b, u, cut, &last, &open_last), n_part > 0);
+        assert_int_equal(lex_longest_next(b, u, cut, &last, &next_last), n_part > 0);
         assert_int_equal(open_last, open);
+        assert_int_equal(next.glued != 0, open);
+        assert_memory_equal(&next_last, &next, sizeof next);
         for (int i = 0; i < n_part; i++) assert_int_equal(part[i].len, whole[i].len);
-        if (open) continue;
+        if (open && (cut == n || lex_goes_on(next, u + cut, code + cut))) continue;
         assert_int_equal(n_part, n_whole);
         if (n_part) assert_int_equal(last.len, whole[n_whole - 1].len);
     }

@@ -1,0 +1,86 @@
+/* Dates that come from other events, by a length or as their start; and what the time of writing makes of a date. */
+#include "argument_int.h"
+
+/* Dates the event by a length counted from a date; false when either cannot be read. */
+static bool date_plus(Ie *ie, EvCand *c, uint32_t length, Str base)
+{
+    const Timex *t = &ie->out->timexes.v[length];
+    EdtfDuration len;
+    Edtf from, when;
+    if (t->type != TIMEX_DURATION || !edtf_duration_parse(t->value, &len) || !edtf_parse(base, &from) ||
+        from.kind != EDTF_POINT || !edtf_add(&from, &len, 1, len.approx, &when))
+        return false;
+    c->date = edtf_format(ie->mem, &when);
+    c->basis = BASIS_COMPUTED;
+    c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
+    cand_why(c, "length", ie->tx.v[length].beg, ie->tx.v[length].end);
+    return true;
+}
+
+/* 입사 3년 만에 과장이 됐다: the day of joining and the length, where both are told. */
+static void date_within(Ie *ie, const Story *st, EvCand *c)
+{
+    bool moves = c->type == EV_LEAVE || c->type == EV_TRANSFER || c->type == EV_ROLE_CHANGE ||
+                 c->type == EV_PROMOTION || c->type == EV_CONVERSION;
+    if (c->date.n || !moves || !st->held_date.n || !str_eq(c->org, st->held)) return;
+    for (uint32_t i = timex_from(ie, c, c->from); i < ie->tx.n && ie->tx.v[i].beg < c->beg; i++)
+        if (ie->tx.v[i].rel == REL_WITHIN && date_plus(ie, c, i, st->held_date)) return;
+}
+
+/* 그로부터 2년 뒤, two years later: the day of what was told before, and the length. */
+static void date_later(Ie *ie, const Story *st, EvCand *c)
+{
+    enum { NEAR_SENT = 3 };
+    if (c->date.n || c->fact != FACT_ACTUAL || c->sent - st->last_sent > NEAR_SENT) return;
+    uint32_t to = c->en ? ie->doc->sent[c->sent].end : c->beg;
+    for (uint32_t i = timex_from(ie, c, c->from); i < ie->tx.n && ie->tx.v[i].beg < to; i++) {
+        /* One length, one base: what was told in the same sentence behind the length was counted by it, too. */
+        bool shared = c->sent == st->last_sent && st->last_at > ie->tx.v[i].beg;
+        Str base = shared ? st->prev_date : st->last_date;
+        if (base.n && ie->tx.v[i].rel == REL_AFTER && date_plus(ie, c, i, base)) return;
+    }
+}
+
+void date_count(Ie *ie, const Story *st, EvCand *c)
+{
+    date_within(ie, st, c);
+    date_later(ie, st, c);
+}
+
+/* A plan whose day has come was carried out; what is dated behind the time of writing is still to come. */
+void plan_by_date(const Story *st, EvCand *c)
+{
+    if (!st->dct) return;
+    bool told = c->tail.final && !c->tail.mood && c->fact == FACT_PLANNED && c->dated;
+    if (told && c->hi <= st->dct_hi) c->fact = FACT_ACTUAL;
+    if (c->fact != FACT_ACTUAL || c->lo == EDTF_DAY_NONE) return;
+    if (st->dct_hi != EDTF_DAY_NONE && st->dct_hi != EDTF_DAY_MAX && c->lo > st->dct_hi) c->fact = FACT_PLANNED;
+}
+
+/* What goes on since its start: 작년부터 다니고 있다 is 2022/... */
+static void date_open(Ie *ie, EvCand *c, Str start)
+{
+    Edtf from;
+    if (!edtf_parse(start, &from) || from.kind != EDTF_POINT) return;
+    c->date = str_join(ie->mem, (Str[]){start, S("/..")}, 2);
+    c->hi = EDTF_DAY_MAX;
+}
+
+/* Running at the time of writing: from the date that says since when, else from the joining of that employer. */
+void dates_running(Ie *ie)
+{
+    enum { WINDOW = 64 };
+    for (uint32_t i = 0; i < ie->ev.n; i++) {
+        EvCand *c = ie->ev.v[i];
+        bool goes_on = c->tail.running && !c->tail.past && !c->en && c->fact == FACT_ACTUAL;
+        if ((c->type != EV_WORK && c->type != EV_STUDY) || !goes_on || c->flags & EVF_OTHER) continue;
+        if (c->date.n && c->timex != UINT32_MAX && ie->tx.v[c->timex].rel == REL_SINCE) date_open(ie, c, c->date);
+        uint32_t from = i > WINDOW ? i - WINDOW : 0, to = i + WINDOW < ie->ev.n ? i + WINDOW : ie->ev.n;
+        for (uint32_t k = from; k < to && !c->date.n && c->type == EV_WORK && c->org.n; k++) {
+            const EvCand *e = ie->ev.v[k];
+            if (e->type != EV_JOIN || e->fact != FACT_ACTUAL || !e->date.n || !str_eq(e->org, c->org)) continue;
+            date_open(ie, c, e->date);
+            c->basis = BASIS_COMPUTED;
+        }
+    }
+}

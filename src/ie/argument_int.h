@@ -1,0 +1,100 @@
+/* argument_int.h: what the argument pass (argument*.c) shares.
+ *
+ * Knows    what has been told so far, whose employer an event is with, the dates that come from other events.
+ * Unaware  of the words that make an event (trigger) and of the spells that events become (position).
+ * Units    beg, end, …_at: folded indexes; …_sent: sentences; a mention is an index into ie->mention.
+ * Memory   strings in ie->mem or in the text; a Story lives as long as the pass.
+ * Errors   none: what is not told stays empty.
+ * Source   annotation guide, section 4; korean-checklist, sections 11 to 16. */
+#ifndef ARGUMENT_INT_H
+#define ARGUMENT_INT_H
+#include "event_int.h"
+
+/* Where the employer of an event comes from when its sentence names none: it is a new one, the one that holds, one that
+ * is sought; a school's pupils and the rest have none. */
+typedef enum { GROUP_JOIN, GROUP_HELD, GROUP_SEARCH, GROUP_SCHOOL, GROUP_NONE } Group;
+
+/* What has been told so far: the employer the author is at, and whom the author was last in touch with. */
+typedef struct Story {
+    Str      held;                     /* the employer that holds until another comes */
+    Str      held_date;                /* of joining it, "" when not known */
+    Str      asked;                    /* the last one applied to */
+    Str      offer_org, offer_role;    /* what was applied for or offered last, and where */
+    Str      refused;                  /* the last one that said no, or was told no */
+    Str      chosen;                   /* the last one that said yes, or that the author settled on */
+    uint32_t asked_sent, chosen_sent, asked_at;
+    uint32_t lone, lone_next;          /* the last line that is a date alone: 1 + its timex; the next to look at */
+    const DocSection *lone_sect;
+    Str      last_date, prev_date;     /* of the event told last, and its sentence; before that sentence */
+    uint32_t last_sent, last_at;       /* last_at: where it is told */
+    Str      offered;                  /* where the last offer was made, and in which sentence */
+    uint32_t offered_sent;
+    Str      force;                    /* 육군, 해군 …: where the author served */
+    bool     force_known;
+    bool     serving;                  /* in the force: what is named then is a unit */
+    Str      heading;                  /* the employer that the section's heading names */
+    const DocSection *sect;
+    bool     dct;                      /* the day of writing is known: */
+    EdtfDay  dct_lo, dct_hi;
+} Story;
+
+static inline bool mention_is(const Ie *ie, uint32_t mention, EntityType type)
+{
+    return ie->out->entities.v[ie->mention.v[mention].entity].type == type;
+}
+
+static inline Str mention_name(const Ie *ie, uint32_t mention)
+{
+    return ie->out->entities.v[ie->mention.v[mention].entity].name;
+}
+
+/* The text's own words, "" for a range that is not set. */
+static inline Str words_in(const Ie *ie, Range r)
+{
+    return r.end ? doc_nfc_utf8(ie->mem, ie->doc, doc_span(ie->doc, r.beg, r.end)) : S("");
+}
+
+/* argument.c */
+Group group_of(uint8_t type);
+
+/* argument_story.c: story_place() before the arguments of a candidate are looked for, story_tell() once they are
+ * known. */
+Story story_begin(const Ie *ie);
+void  story_place(const Ie *ie, Story *st, EvCand *c);
+void  story_tell(const Ie *ie, Story *st, const EvCand *c);
+
+/* argument_org.c: whose employer. */
+void org_find(Ie *ie, Story *st, uint32_t index);
+
+/* argument_own.c: the employer that the sentence itself names; c->org_own tells whether it does. */
+void org_own(Ie *ie, EvCand *c);
+/* A school is the employer of who joins or leaves it as anything but a pupil; those moves have types of their own. */
+bool employs(const EvCand *c);
+
+/* argument_near.c: the first employer named in [beg, end), the last one in [from, c). */
+bool org_in(const Ie *ie, uint32_t beg, uint32_t end, Str *out);
+bool org_before(const Ie *ie, uint32_t from, const EvCand *c, Str *out);
+/* How far back, at most `far` units, a name may stand that the candidate is about: not behind the heading. */
+uint32_t near_from(const Ie *ie, const EvCand *c, uint32_t far);
+
+/* argument_other.c: role, team, place, skills and what the event is of; then the role told elsewhere. */
+void others_find(Ie *ie, EvCand *c);
+void role_find(const Ie *ie, const Story *st, EvCand *c);
+
+/* argument_item.c: rejected me, hired us: the author is the object, so the employer is the subject. */
+bool takes_author(const Ie *ie, const EvCand *c);
+
+/* argument_phrase.c: the noun phrase in the employer's place. */
+bool phrase_find(const Ie *ie, const EvCand *c, Range *out);
+
+/* argument_date.c: the date that is written. */
+void date_find(Ie *ie, uint32_t index);
+
+/* argument_count.c: the date counted from another event's; whether it was still to come; since when it goes on. */
+void date_count(Ie *ie, const Story *st, EvCand *c);
+void plan_by_date(const Story *st, EvCand *c);
+void dates_running(Ie *ie);
+
+/* argument_merge.c */
+void merge_all(Ie *ie);
+#endif

@@ -1,0 +1,33 @@
+/* Names that stand near a place in the text. */
+#include "argument_int.h"
+
+bool org_in(const Ie *ie, uint32_t beg, uint32_t end, Str *out)
+{
+    for (uint32_t i = ie_mention_from(ie, beg); i < ie->mention.n && ie->mention.v[i].beg < end; i++) {
+        if (!mention_is(ie, i, ENT_ORG)) continue;
+        *out = mention_name(ie, i);
+        return true;
+    }
+    return false;
+}
+
+bool org_before(const Ie *ie, uint32_t from, const EvCand *c, Str *out)
+{
+    for (uint32_t i = ie_mention_from(ie, c->beg); i-- > 0 && ie->mention.v[i].beg >= from;) {
+        if (!mention_is(ie, i, ENT_ORG)) continue;
+        *out = mention_name(ie, i);
+        return true;
+    }
+    return false;
+}
+
+uint32_t near_from(const Ie *ie, const EvCand *c, uint32_t far)
+{
+    const Line *line = &ie->doc->line[c->line];
+    uint32_t t = timex_from(ie, c, line->beg);
+    if (t < ie->tx.n && ie->tx.v[t].line_start && ie->tx.v[t].beg < c->beg && line->kind != LINE_TABLE)
+        return line->beg;
+    const DocSection *s = c->sect;
+    uint32_t from = c->beg > far ? c->beg - far : 0;
+    return s && s->head_beg > from ? s->head_beg : from;
+}

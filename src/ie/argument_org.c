@@ -1,0 +1,276 @@
+/* Whose employer: the one that the sentence names, else the first that a rule finds in what stands near and in what has
+ * been told. */
+#include "argument_int.h"
+
+/* How far a name reaches: over sentences, over units of the text. */
+enum { NEAR_SENT = 3, FAR = 350 };
+
+/* What a rule is asked. It answers true when the question is settled, be it that there is no employer to tell. */
+typedef struct OrgAsk {
+    Ie      *ie;
+    Story   *st;
+    EvCand  *c;
+    uint32_t index;                    /* of c */
+    Group    group;
+} OrgAsk;
+
+/* ---------------------------------------------------------------- the force */
+/* The army goes by its own word; no employer stands for it. */
+static bool force_in(const Ie *ie, uint32_t beg, uint32_t end, Range *out)
+{
+    const RuleSet *nouns = &ie->an->event->noun;
+    for (uint32_t at = beg; at < end; at++) {
+        LexMatch m;
+        if (!ie_longest(ie, nouns->book, at, end, &m)) continue;
+        const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, 0)];
+        if (r->shape != SHAPE_CUE || r->cue != CUE_MILITARY || !r->plain) continue;
+        *out = (Range){at, at + m.len};
+        return true;
+    }
+    return false;
+}
+
+/* One serves in one force: whichever the text names. It is looked for once. */
+static void org_military(const Ie *ie, Story *st, EvCand *c)
+{
+    Range force = {0};
+    if (!st->force_known && force_in(ie, 0, ie->doc->n, &force)) st->force = words_in(ie, force);
+    st->force_known = true;
+    c->org = st->force.n ? st->force : words_in(ie, c->found.employer);
+    c->org_own = true;
+}
+
+/* 통신대대로 옮겼다, while serving: what is named is a unit of the force. */
+static bool by_service(OrgAsk *q)
+{
+    EvCand *c = q->c;
+    if (!q->st->serving || c->type == EV_LEAVE) return false;
+    if (c->org_own && !c->team.n) c->team = c->org;
+    c->org = q->st->force;
+    c->org_own = c->org_kind = false;
+    return true;
+}
+
+/* ---------------------------------------------------------------- named by the sentence */
+/* 누리소프트에 입사했다. A wish for a place of one's own (가게를 차릴까) names none; of the firm that said yes, joined as
+ * 대기업에 합류했다, the name is known. */
+static bool by_sentence(OrgAsk *q)
+{
+    EvCand *c = q->c;
+    if (c->type == EV_FOUND && c->org_kind && c->fact != FACT_ACTUAL) c->org = S("");
+    if (c->type == EV_JOIN && c->org_kind && !c->en && q->st->chosen.n) c->org = q->st->chosen;
+    return c->org_own;
+}
+
+/* A new firm or job is named a little later: 법인을 만들었다. 이름은 …. */
+static bool named_after(const Ie *ie, EvCand *c)
+{
+    enum { SOON = 60 };
+    return org_in(ie, c->to, c->to + SOON, &c->org);
+}
+
+/* 카페를 차렸다: with no name a little later, the kind of venture stands for it. */
+static bool by_venture(OrgAsk *q)
+{
+    EvCand *c = q->c;
+    if (c->type != EV_FOUND || c->fact != FACT_ACTUAL || !c->found.venture.end) return false;
+    if (!named_after(q->ie, c)) c->org = words_in(q->ie, c->found.venture), c->org_kind = true;
+    return c->org.n > 0;
+}
+
+/* - 누리소프트 | 퇴사: an item or a line of a table speaks of the employer at its head. */
+static bool by_line_head(OrgAsk *q)
+{
+    const Line *line = &q->ie->doc->line[q->c->line];
+    return (line->kind == LINE_ITEM || line->kind == LINE_TABLE) && org_in(q->ie, line->beg, q->c->beg, &q->c->org);
+}
+
+/* 자퇴했다: what is a school's has no employer. */
+static bool by_school(OrgAsk *q) { return q->c->rule->school; }
+
+/* A row of a list names its employer, unless the heading does: 2022.02 ~ 현재 프리랜서 통번역사. */
+static bool by_row(OrgAsk *q)
+{
+    EvCand *c = q->c;
+    if (c->rule != &q->ie->an->event->note_work) return false;
+    if (!c->en && q->ie->doc->line[c->line].kind != LINE_ITEM) return false;
+    c->org = q->st->heading;
+    return true;
+}
+
+/* ---------------------------------------------------------------- sought */
+/* 합격 통보를 받았지만 거절했다: an offer and its refusal. */
+static bool by_offer(OrgAsk *q)
+{
+    const Story *st = q->st;
+    if (q->c->type != EV_WITHDRAW || !st->offered.n || q->c->sent - st->offered_sent > 1) return false;
+    q->c->org = st->offered;
+    return true;
+}
+
+/* I applied for a master's: one applies for a course to no employer. */
+static bool by_course(OrgAsk *q) { return q->c->en && (q->c->found.course.end || q->c->found.school.end); }
+
+/* An employer that was named behind the last one applied to is the one that is spoken of. */
+static bool newer_org(const Ie *ie, const Story *st, EvCand *c)
+{
+    for (uint32_t i = ie_mention_from(ie, c->beg); i-- > 0 && ie->mention.v[i].beg >= st->asked_at;) {
+        if (!mention_is(ie, i, ENT_ORG) || str_eq(mention_name(ie, i), st->held)) continue;
+        c->org = mention_name(ie, i);
+        return true;
+    }
+    return false;
+}
+
+/* 누리소프트에 지원했다. 면접은 두 번이었다: the one applied to last. */
+static bool by_asked(OrgAsk *q)
+{
+    const Story *st = q->st;
+    EvCand *c = q->c;
+    if (!st->asked.n || c->sent - st->asked_sent > NEAR_SENT) return false;
+    if (!c->en || !newer_org(q->ie, st, c)) c->org = st->asked;
+    return c->org.n > 0;
+}
+
+/* The last one named on the line, but one does not apply where one is. */
+static bool by_line(OrgAsk *q)
+{
+    EvCand *c = q->c;
+    uint32_t line = q->ie->doc->line[c->line].beg;
+    org_before(q->ie, line + FAR > c->beg ? line : c->beg - FAR, c, &c->org);
+    if (str_eq(c->org, q->st->held)) c->org = S("");
+    return true;
+}
+
+/* ---------------------------------------------------------------- joined */
+/* ## 누리소프트 … 첫 출근: the heading's, else the one that said yes. */
+static bool by_heading(OrgAsk *q)
+{
+    q->c->org = q->st->heading.n ? q->st->heading : q->st->chosen;
+    return q->c->org.n > 0;
+}
+
+/* 창업했다. 이름은 …: a foundation has no earlier name. */
+static bool by_founding(OrgAsk *q)
+{
+    if (q->c->type != EV_FOUND) return false;
+    named_after(q->ie, q->c);
+    return true;
+}
+
+/* The row of a list that begins with the same date is where one began: started in August, 2020.08 – now Paystack. */
+static bool by_dated_row(OrgAsk *q)
+{
+    enum { BACK = 64 };
+    const Ie *ie = q->ie;
+    EvCand *c = q->c;
+    for (uint32_t k = q->index; k-- > 0 && q->index - k <= BACK;) {
+        const EvCand *e = ie->ev.v[k];
+        bool row = e->rule == &ie->an->event->note_work && e->org.n;
+        if (!row || c->lo == EDTF_DAY_NONE || e->lo < c->lo || e->lo > c->hi) continue;
+        c->org = e->org;
+        return true;
+    }
+    return false;
+}
+
+/* 누리소프트는 작은 회사였다. 6월에 입사했다: the last one named. One joins neither where one is nor where one was
+ * refused. */
+static bool by_focus(OrgAsk *q)
+{
+    EvCand *c = q->c;
+    org_before(q->ie, near_from(q->ie, c, FAR), c, &c->org);
+    if (str_eq(c->org, q->st->held) || str_eq(c->org, q->st->refused)) c->org = S("");
+    return c->org.n > 0;
+}
+
+/* …에 들어갔다. 누리소프트라는 작은 회사였다: the next sentence begins with its name. */
+static bool by_next_sentence(OrgAsk *q)
+{
+    enum { AT_START = 3 };
+    const Ie *ie = q->ie;
+    const Doc *d = ie->doc;
+    EvCand *c = q->c;
+    if (c->sent + 1 >= d->n_sent || d->sent[c->sent + 1].line != c->line) return false;
+    uint32_t beg = d->sent[c->sent + 1].beg, i = ie_mention_from(ie, beg);
+    if (i >= ie->mention.n || ie->mention.v[i].beg > beg + AT_START) return false;
+    if (mention_is(ie, i, ENT_ORG) || (mention_is(ie, i, ENT_SCHOOL) && employs(c))) c->org = mention_name(ie, i);
+    return c->org.n > 0;
+}
+
+/* ---------------------------------------------------------------- held */
+/* 최종 합격했다. 정규직으로 전환됐다: with the one that has just said yes. */
+static bool by_chosen(OrgAsk *q)
+{
+    const Story *st = q->st;
+    if (q->c->type != EV_CONVERSION || !st->chosen.n || q->c->sent - st->chosen_sent > NEAR_SENT) return false;
+    q->c->org = st->chosen;
+    return true;
+}
+
+/* 3년 뒤 퇴사했다: the one that holds. */
+static bool by_held(OrgAsk *q)
+{
+    q->c->org = q->st->held;
+    return true;
+}
+
+/* ---------------------------------------------------------------- the rules */
+/* In the order in which they are asked, and of which groups; a sentence that names an employer goes before all but the
+ * service. The other groups have an employer only where the sentence names one. */
+enum { JOIN = 1 << GROUP_JOIN, HELD = 1 << GROUP_HELD, SEARCH = 1 << GROUP_SEARCH, EACH = JOIN | HELD | SEARCH };
+static const struct OrgRule {
+    uint8_t groups;
+    bool (*settles)(OrgAsk *q);
+} org_rules[] = {
+    {HELD, by_service},
+    {EACH | 1 << GROUP_SCHOOL | 1 << GROUP_NONE, by_sentence},
+    {EACH, by_venture},
+    {EACH, by_line_head},
+    {EACH, by_school},
+    {EACH, by_row},
+    {EACH, by_offer},
+    {SEARCH, by_course},
+    {SEARCH, by_asked},
+    {SEARCH, by_line},
+    {JOIN, by_heading},
+    {JOIN, by_founding},
+    {JOIN, by_dated_row},
+    {JOIN, by_focus},
+    {JOIN, by_next_sentence},
+    {HELD, by_chosen},
+    {HELD, by_held},
+};
+
+/* I joined a bootcamp: whoever joins a course and no post learns there. */
+static bool is_entry(const EvCand *c)
+{
+    const Found *f = &c->found;
+    bool learns = f->course.beg > c->end || (c->org_school && f->school.beg > c->end);
+    return c->en && c->type == EV_JOIN && learns && !f->role.end && !f->rank.end && f->org == UINT32_MAX;
+}
+
+/* The group of the candidate as it stands here: what goes on in the house is with the one that holds, and so is an
+ * order to move (발령) when there is one. */
+static Group group_here(const Story *st, EvCand *c)
+{
+    Group g = group_of(c->type);
+    bool house = (c->type == EV_CONTEXT && c->rule->shape != SHAPE_BARE) || (g == GROUP_NONE && c->found.house);
+    if (house || c->rule->stays) g = GROUP_HELD;
+    if (is_entry(c)) c->type = EV_ENROLL, c->org = S(""), g = GROUP_SCHOOL;
+    if (c->rule->moves && !c->org_own && st->held.n) c->type = EV_TRANSFER, g = GROUP_HELD;
+    return g;
+}
+
+void org_find(Ie *ie, Story *st, uint32_t index)
+{
+    EvCand *c = ie->ev.v[index];
+    if (c->rule->military) {
+        org_military(ie, st, c);
+        return;
+    }
+    org_own(ie, c);
+    OrgAsk q = {.ie = ie, .st = st, .c = c, .index = index, .group = group_here(st, c)};
+    for (size_t i = 0; i < COUNT_OF(org_rules); i++)
+        if (org_rules[i].groups >> q.group & 1 && org_rules[i].settles(&q)) return;
+}

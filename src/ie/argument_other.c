@@ -1,0 +1,107 @@
+/* The arguments that are no employer: role, team, employment, place, skills, and what the event is of. */
+#include "argument_int.h"
+#include <stddef.h>
+
+/* What the event is of, by type: where it stands in Found, from its beginning; 0 for a type that is of nothing. */
+#define SLOT(field) offsetof(Found, field)
+static const uint8_t other_of[EV_COUNT] = {
+    [EV_ENROLL] = SLOT(school),      [EV_GRADUATE] = SLOT(school), [EV_STUDY] = SLOT(school),
+    [EV_CERTIFICATE] = SLOT(cert),   [EV_AWARD] = SLOT(prize),     [EV_PUBLICATION] = SLOT(paper),
+    [EV_TALK] = SLOT(occasion),      [EV_PROJECT] = SLOT(product), [EV_APPLY] = SLOT(stage),
+    [EV_INTERVIEW] = SLOT(stage),    [EV_REJECTED] = SLOT(stage),
+};
+
+static void other_find(const Ie *ie, EvCand *c)
+{
+    const Found *f = &c->found;
+    size_t slot = other_of[c->type];
+    if (slot == SLOT(school) && !f->school.end) slot = SLOT(course);
+    if (slot) c->other = words_in(ie, *(const Range *)((const char *)f + slot));
+}
+#undef SLOT
+
+/* 강원대에서 경제학을 공부했다. 2018년에 졸업했고 …: the school that was spoken of last is entered and left. A course of
+ * its own is not that school's. */
+static void school_focus(const Ie *ie, EvCand *c)
+{
+    enum { FAR = 300 };
+    Found *f = &c->found;
+    bool moves = c->type == EV_GRADUATE || c->type == EV_ENROLL || (c->type == EV_LEAVE && c->rule->school);
+    if (!moves || f->school.end) return;
+    uint32_t from = near_from(ie, c, FAR);
+    for (uint32_t i = ie_mention_from(ie, c->beg); i-- > 0 && ie->mention.v[i].beg >= from;) {
+        if (!mention_is(ie, i, ENT_SCHOOL)) continue;
+        f->school = (Range){ie->mention.v[i].beg, ie->mention.v[i].end};
+        return;
+    }
+}
+
+/* 팀장에서 과장으로: where the title is what changes, the one that stands last is the new one. */
+static Range role_of(const EvCand *c)
+{
+    const Found *f = &c->found;
+    bool title = c->type == EV_PROMOTION || c->type == EV_ROLE_CHANGE;
+    return title && f->rank.end > f->role.end ? f->rank : f->role;
+}
+
+void others_find(Ie *ie, EvCand *c)
+{
+    school_focus(ie, c);
+    const Found *f = &c->found;
+    if (c->type <= EV_FOUND || c->type == EV_WORK || group_of(c->type) == GROUP_SEARCH) {
+        c->role = words_in(ie, role_of(c));
+        if (!c->team.n) c->team = words_in(ie, f->team);
+    }
+    if (!c->employment && c->type <= EV_FOUND) c->employment = f->employment;
+    if (c->type == EV_FOUND && !c->employment) c->employment = EMP_FOUNDER;
+    c->place = words_in(ie, f->place);
+    other_find(ie, c);
+    for (uint8_t i = 0; i < f->n_skill; i++) *vec_push(ie->mem, &c->skill) = ie->out->entities.v[f->skill[i]].name;
+}
+
+/* ---------------------------------------------------------------- the role told elsewhere */
+static bool is_title_word(const RuleSet *nouns, LexMatch m)
+{
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, i)];
+        if (r->shape == SHAPE_CUE && r->cue == CUE_TITLE) return true;
+    }
+    return false;
+}
+
+/* A word such as 명함 or 직급 in [from, to). */
+static bool titled(const Ie *ie, uint32_t from, uint32_t to)
+{
+    const RuleSet *nouns = &ie->an->event->noun;
+    LexMatch m;
+    for (uint32_t at = from; at < to; at++)
+        if (ie_longest(ie, nouns->book, at, to, &m) && is_title_word(nouns, m)) return true;
+    return false;
+}
+
+/* The first role named in [from, to), where a word for titles stands before it. */
+static bool role_in(const Ie *ie, uint32_t from, uint32_t to, Str *out)
+{
+    for (uint32_t i = ie_mention_from(ie, from); i < ie->mention.n && ie->mention.v[i].beg < to; i++) {
+        if (!mention_is(ie, i, ENT_ROLE) || !titled(ie, from, ie->mention.v[i].beg)) continue;
+        *out = mention_name(ie, i);
+        return true;
+    }
+    return false;
+}
+
+/* 명함에는 …, 직급은 …: the sentences after a joining tell the title it was with. */
+static void role_told_after(const Ie *ie, EvCand *c)
+{
+    enum { SENTS = 2 };
+    const Doc *d = ie->doc;
+    for (uint32_t k = c->sent; k <= c->sent + SENTS && k < d->n_sent && d->sent[k].line == c->line; k++)
+        if (role_in(ie, k == c->sent ? c->to : d->sent[k].beg, d->sent[k].end, &c->role)) return;
+}
+
+void role_find(const Ie *ie, const Story *st, EvCand *c)
+{
+    if (c->type != EV_JOIN || c->role.n) return;
+    if (st->offer_role.n && c->org.n && str_eq(c->org, st->offer_org)) c->role = st->offer_role;
+    else if (!c->en) role_told_after(ie, c);
+}

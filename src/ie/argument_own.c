@@ -1,0 +1,88 @@
+/* The employer that the sentence itself names: by name, by its kind (대기업에), by the words in its place. */
+#include "argument_int.h"
+
+bool employs(const EvCand *c)
+{
+    return c->type == EV_JOIN || c->type == EV_TRANSFER || c->type == EV_PROMOTION || c->type == EV_CONVERSION ||
+           c->type == EV_WORK || (c->type == EV_LEAVE && !c->rule->school);
+}
+
+/* 누리소프트라는 에이전시: the name stands right before its kind. */
+static bool is_apposed(const Ie *ie, const Found *f)
+{
+    enum { GAP = 6 };
+    uint32_t end = ie->mention.v[f->org].end;
+    return f->employer.end && end <= f->employer.end && end + GAP >= f->employer.beg;
+}
+
+/* A unit with a name of its own (셀러센터) is a team where the author moves within the house. */
+static bool is_unit(const Ie *ie, const EvCand *c)
+{
+    const Found *f = &c->found;
+    const MentionRef *m = f->org != UINT32_MAX ? &ie->mention.v[f->org] : NULL;
+    return c->type == EV_TRANSFER && m && f->team.end && m->beg < f->team.end && f->team.beg < m->end;
+}
+
+/* The name that stands before mention i in one list with it (라인, 쿠팡, 당근마켓에; Monzo and Wise); UINT32_MAX: none. */
+static uint32_t listed_before(const Ie *ie, uint32_t i)
+{
+    enum { SYLLABLE_WA = 0xC640, SYLLABLE_GWA = 0xACFC, MIDDLE_DOT = 0xB7 };
+    if (!i || !mention_is(ie, i - 1, ENT_ORG)) return UINT32_MAX;
+    const Doc *d = ie->doc;
+    const MentionRef *a = &ie->mention.v[i - 1], *b = &ie->mention.v[i];
+    uint32_t at = a->end;
+    if (at < b->beg && (d->ch[at] == SYLLABLE_WA || d->ch[at] == SYLLABLE_GWA))
+        return at + 2 == b->beg ? i - 1 : UINT32_MAX;
+    while (at < b->beg && (d->ch[at] == ',' || d->cls[at] == CH_SPACE || d->ch[at] == MIDDLE_DOT)) at++;
+    return at == b->beg && at > a->end + 1 ? i - 1 : UINT32_MAX;
+}
+
+/* One search, several employers: all of them, one behind the other. */
+static Str names_of(const Ie *ie, const EvCand *c, uint32_t mention)
+{
+    enum { LISTED = 8 };
+    Str names = mention_name(ie, mention);
+    if (c->type != EV_APPLY && c->type != EV_REJECTED && c->type != EV_INTERVIEW) return names;
+    for (int k = 0; k < LISTED && (mention = listed_before(ie, mention)) != UINT32_MAX; k++)
+        names = str_join(ie->mem, (Str[]){mention_name(ie, mention), S(", "), names}, 3);
+    return names;
+}
+
+/* English names the employer behind the verb; one named before it belongs to the verb before: I trained at Kingsway
+ * and got my first job at The Ivy. */
+static bool behind_verb(const Ie *ie, EvCand *c)
+{
+    const Found *f = &c->found;
+    uint32_t known = f->org != UINT32_MAX ? ie->mention.v[f->org].beg
+                     : f->employer.end    ? f->employer.beg
+                                          : f->school.beg;
+    Range phrase;
+    if (!c->en || !c->rule->takes || known >= c->end || !phrase_find(ie, c, &phrase)) return false;
+    c->org = words_in(ie, phrase);
+    return true;
+}
+
+/* What the lists and the context know: a name, a kind of employer, a school that employs. */
+static void known_near(const Ie *ie, EvCand *c)
+{
+    const Found *f = &c->found;
+    bool seeks_job = group_of(c->type) == GROUP_SEARCH && f->role.end;      /* applied to a college as a tutor */
+    bool named = f->org != UINT32_MAX;
+    if (named && (f->org_near || !f->employer.end || is_apposed(ie, f))) c->org = names_of(ie, c, f->org);
+    else if (f->employer.end) c->org = words_in(ie, f->employer), c->org_kind = true;
+    else if (f->school.end && (employs(c) || seeks_job)) c->org = words_in(ie, f->school), c->org_school = true;
+}
+
+void org_own(Ie *ie, EvCand *c)
+{
+    if (is_unit(ie, c)) return;
+    if (behind_verb(ie, c)) {
+        c->org_own = true;
+        return;
+    }
+    known_near(ie, c);
+    bool takes = c->rule->takes || (c->en && (c->rule->invite || takes_author(ie, c)));
+    Range phrase;
+    if (!c->org.n && takes && phrase_find(ie, c, &phrase)) c->org = words_in(ie, phrase);
+    c->org_own = c->org.n > 0;
+}

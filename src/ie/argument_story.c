@@ -1,0 +1,129 @@
+/* What has been told so far. Headings and dates on lines of their own open a part of the story; an event that did
+ * happen moves it on. */
+#include "argument_int.h"
+#include <string.h>
+
+Story story_begin(const Ie *ie)
+{
+    Story st = {0};
+    st.dct = edtf_bounds_str(ie->out->dct, &st.dct_lo, &st.dct_hi);
+    return st;
+}
+
+/* ---------------------------------------------------------------- the place */
+/* The candidates stand in the order of the text: most are in the section of the one before. */
+static const DocSection *section_of(const Doc *d, const DocSection *last, uint32_t at)
+{
+    const DocSection *end = d->sect + d->n_sect, *next = last ? last + 1 : d->sect;
+    bool same = (!last || last->beg <= at) && (next >= end || next->beg > at);
+    return same ? last : doc_section_at(d, at);
+}
+
+/* Embedded Engineer (Sept 2017 – Dec 2020) */
+static bool heads_spell(const Ie *ie, const DocSection *s)
+{
+    uint32_t t = ie_timex_from(ie, s->head_beg), m = ie_mention_from(ie, s->head_beg);
+    bool stretch = t < ie->tx.n && ie->tx.v[t].beg < s->head_end && ie->out->timexes.v[t].type == TIMEX_DATE &&
+                   memchr(ie->out->timexes.v[t].value.p, '/', ie->out->timexes.v[t].value.n);
+    return stretch && m < ie->mention.n && ie->mention.v[m].beg < s->head_end;
+}
+
+static void place_heading(const Ie *ie, Story *st, EvCand *c)
+{
+    const DocSection *s = c->sect = section_of(ie->doc, st->sect, c->beg);
+    if (s == st->sect) return;
+    st->sect = s;
+    st->heading = S("");
+    if (s && org_in(ie, s->head_beg, s->head_end, &st->heading)) st->held = st->heading;
+    else if (s && heads_spell(ie, s)) st->held = S("");            /* of an employer that is not known by name */
+}
+
+/* 3월, on a line of its own: it stands over what follows, until the next one or the next heading. A day is that of the
+ * diary's entry, which tells of other days. */
+static bool is_lone(const Ie *ie, uint32_t i)
+{
+    enum { MARKS = 3, MONTH = 27, SEASON = 92 };
+    const TimexInfo *x = &ie->tx.v[i];
+    const Timex *t = &ie->out->timexes.v[i];
+    if (t->hi - t->lo < MONTH || t->hi - t->lo > SEASON || memchr(t->value.p, '/', t->value.n)) return false;
+    const Line *line = doc_line_at(ie->doc, x->beg);
+    return x->line_start && line->kind != LINE_ITEM && line->kind != LINE_TABLE && x->end + MARKS >= line->end &&
+           t->type == TIMEX_DATE && !str_eq(t->value, ie->out->dct);      /* the stamp of the whole */
+}
+
+static void place_lone(const Ie *ie, Story *st, EvCand *c)
+{
+    for (; st->lone_next < ie->tx.n && ie->tx.v[st->lone_next].beg < c->beg; st->lone_next++) {
+        if (!is_lone(ie, st->lone_next)) continue;
+        st->lone = st->lone_next + 1;
+        st->lone_sect = doc_section_at(ie->doc, ie->tx.v[st->lone_next].beg);
+    }
+    c->lone = st->lone_sect == c->sect ? st->lone : 0;
+}
+
+void story_place(const Ie *ie, Story *st, EvCand *c)
+{
+    place_heading(ie, st, c);
+    place_lone(ie, st, c);
+}
+
+/* ---------------------------------------------------------------- the event */
+static void tell_date(Story *st, const EvCand *c)
+{
+    if (!c->date.n || c->basis == BASIS_HEADING) return;
+    if (c->sent != st->last_sent) st->prev_date = st->last_date;
+    st->last_date = c->date;
+    st->last_sent = c->sent;
+    st->last_at = c->beg;
+}
+
+static void tell_service(Story *st, const EvCand *c)
+{
+    if (c->rule->military && c->type == EV_LEAVE) st->held = S("");
+    if (c->rule->military || c->type == EV_JOIN)
+        st->serving = c->rule->military && c->type == EV_JOIN && st->force.n;
+}
+
+/* A look back (…했었다) does not move the story, nor does the table that sums it up. An earlier date alone does: a
+ * prologue speaks of the present, then the story begins. */
+static bool looks_back(const Ie *ie, const Story *st, const EvCand *c)
+{
+    return ie->doc->line[c->line].kind == LINE_TABLE || (c->tail.long_past && st->held.n);
+}
+
+/* The employer that holds from now on. */
+static void tell_held(const Ie *ie, Story *st, const EvCand *c)
+{
+    bool joins = c->type == EV_JOIN || c->type == EV_FOUND;
+    if (joins && !c->org.n && !(c->flags & EVF_WEAK) && (!c->en || c->role.n)) st->held = S("");
+    bool works = c->type == EV_WORK || c->type == EV_TRANSFER || c->type == EV_PROMOTION;
+    bool moves = joins || (works && c->org_own && (!c->org_kind || !st->held.n));
+    if (!c->org.n || !moves || looks_back(ie, st, c)) return;
+    st->held = c->org;
+    st->held_date = joins ? c->date : S("");
+    st->chosen = S("");
+}
+
+/* Applied to, offered, settled on, refused. */
+static void tell_search(Story *st, const EvCand *c)
+{
+    if (c->type == EV_ACCEPTED) st->offered = c->org, st->offered_sent = c->sent;
+    if (!c->org.n) return;
+    bool sought = c->type == EV_ACCEPTED || c->type == EV_APPLY || c->type == EV_INTERVIEW;
+    if (sought && c->role.n) st->offer_org = c->org, st->offer_role = c->role;
+    if (c->type == EV_ACCEPTED || (c->type == EV_DECISION && c->org_own))
+        st->chosen = c->org, st->chosen_sent = c->sent;
+    if (c->type == EV_WITHDRAW && str_eq(c->org, st->chosen)) st->chosen = S("");
+    if (!c->org_own) return;
+    if (group_of(c->type) == GROUP_SEARCH) st->asked = c->org, st->asked_sent = c->sent, st->asked_at = c->end;
+    if (c->type == EV_REJECTED || c->type == EV_WITHDRAW) st->asked = S(""), st->refused = c->org;
+}
+
+void story_tell(const Ie *ie, Story *st, const EvCand *c)
+{
+    if (c->fact != FACT_ACTUAL) return;
+    tell_date(st, c);
+    tell_service(st, c);
+    tell_held(ie, st, c);
+    tell_search(st, c);
+}
