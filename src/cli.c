@@ -152,8 +152,9 @@ static int cmd_help(const Options *o, Args args)
         return EXIT_OK;
     }
     Chosen c = choose(args, args.n);
-    if (!c.command || (args.n > 1 && c.command->actions && !c.action))
-        return cli_usage(args.v[c.command ? 1 : 0], c.command ? _("no such action") : _("no such command"));
+    bool more = args.n > (c.action ? 2 : 1) || (args.n > 1 && c.command && c.command->actions && !c.action);
+    if (!c.command || more)
+        return cli_usage(args.v[c.command ? (c.action ? 2 : 1) : 0], c.command ? _("no such action") : _("no such command"));
     print_chosen_help(c);
     return EXIT_OK;
 }

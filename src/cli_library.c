@@ -157,11 +157,12 @@ int cmd_add(const Options *o, Args args)
     p.done -= before;
     ReportOptions ro = cli_report_options(o);
     uint32_t all = session_careers(s)->n_doc;
-    if (ro.json) printf("{\"read\":%u,\"known\":%u,\"failed\":%u,\"memoirs\":%u}\n", p.done, p.known, p.failed, all);
-    else printf(_("%u read, %u known, %u failed; the library has %u memoirs\n"), p.done, p.known, p.failed, all);
+    Buf out = {0};
+    if (ro.json) buf_fmt(&out, "{\"read\":%u,\"known\":%u,\"failed\":%u,\"memoirs\":%u}\n", p.done, p.known, p.failed, all);
+    else buf_fmt(&out, _("%u read, %u known, %u failed; the library has %u memoirs\n"), p.done, p.known, p.failed, all);
     session_close(s);
-    if (interrupted) return 128 + (int)interrupted;
-    return fflush(stdout) || told.n ? EXIT_IO : EXIT_OK;
+    int code = cli_finish(&out, RC_OK, &f, &told);
+    return interrupted ? 128 + (int)interrupted : code;
 }
 
 int cmd_rebuild(const Options *o, Args args)

@@ -172,9 +172,14 @@ static void story_move(Anchor *a, const Timex *t, const TimeParse *p, uint32_t i
     a->told[a->n_told++ % HISTORY] = (Told){b.y, b.m, t->hi == t->lo ? b.d : 0, a->ie->tx.v[i].sent};
 }
 
-/* "2년 뒤 팀을 옮겼다", "Three years later": the story stands as much further on, as precisely as the length says. */
+/* "졸업하던 해 여름": the story stands at a year nobody told. */
+static void story_forget(Anchor *a) { a->story_lo = a->story_hi = EDTF_DAY_NONE; }
+
+/* "2년 뒤 팀을 옮겼다", "Three years later": the story stands as much further on, as precisely as the length says. Not
+ * beyond years of four figures: length upon length would leave the days that can be counted. */
 static void story_later(Anchor *a, uint32_t i, const EdtfDuration *len)
 {
+    enum { YEAR_LAST = 9999 };
     const Ie *ie = a->ie;
     uint8_t rel = ie->tx.v[i].rel;
     if (rel != REL_AFTER || a->story_lo <= EDTF_DAY_NONE || len->h > 0 || len->min > 0) return;
@@ -188,10 +193,8 @@ static void story_later(Anchor *a, uint32_t i, const EdtfDuration *len)
         a->story_lo = edtf_day(k / 12, k % 12 + 1, 1);
         a->story_hi = edtf_day(k / 12, k % 12 + 1, edtf_month_days(k / 12, k % 12 + 1));
     }
+    if (a->story_hi > edtf_day(YEAR_LAST, 12, 31)) story_forget(a);
 }
-
-/* "졸업하던 해 여름": the story stands at a year nobody told. */
-static void story_forget(Anchor *a) { a->story_lo = a->story_hi = EDTF_DAY_NONE; }
 
 /* A title that names its year begins the story there: "2022, annotated", January. */
 static void title_year(Anchor *a)
@@ -221,10 +224,22 @@ static void entry_begin(Anchor *a, const TimeParse *p)
     if (v.ok) time_value_bounds(&v, &a->now_lo, &a->now_hi);
 }
 
+/* The same mark opens and closes: an odd one of its line opens. Expressions come in order, so each unit is counted once
+ * a line. */
+static bool quote_opens(Anchor *a, const Line *l, uint32_t mark)
+{
+    const Doc *d = a->ie->doc;
+    Quotes *q = &a->quotes;
+    if (q->line != l->beg || q->at > mark + 1) *q = (Quotes){l->beg, l->beg, false};
+    for (; q->at <= mark; q->at++) q->odd ^= d->ch[q->at] == '"';
+    return q->odd;
+}
+
 /* In somebody's words ("다음 주부터 안 나와도 돼요") a relative word hangs on the day they were said, which nobody told. */
-static bool is_said(const Ie *ie, uint32_t i)
+static bool is_said(Anchor *a, uint32_t i)
 {
     enum { SAID_LONG = 60 };
+    const Ie *ie = a->ie;
     const Doc *d = ie->doc;
     const TimexInfo *t = &ie->tx.v[i];
     const Line *l = doc_line_at(d, t->beg);
@@ -238,12 +253,7 @@ static bool is_said(const Ie *ie, uint32_t i)
             break;
         }
     }
-    if (open == UINT32_MAX) return false;
-    if (d->ch[open] == '"') {                              /* the same mark opens and closes: an odd one opens */
-        bool odd = false;
-        for (uint32_t p = l->beg; p <= open; p++) odd ^= d->ch[p] == '"';
-        if (!odd) return false;
-    }
+    if (open == UINT32_MAX || (d->ch[open] == '"' && !quote_opens(a, l, open))) return false;
     for (uint32_t p = t->end; p < l->end && p < open + SAID_LONG; p++)
         if (d->ch[p] == '"' || d->ch[p] == 0x201D) return true;
     return false;
@@ -270,7 +280,7 @@ static void anchor_one(Anchor *a, uint32_t i)
         return;
     }
     bool today = p->a.unit == TU_DAY && p->a.shift == 0;
-    if (p->a.unit && p->a.from != FROM_STORY && !today && is_said(ie, i)) {
+    if (p->a.unit && p->a.from != FROM_STORY && !today && is_said(a, i)) {
         t->lo = t->hi = EDTF_DAY_NONE;
         return;
     }

@@ -17,6 +17,9 @@ struct AnchorData { const LexBook *book; Sym future, will, maybe, back, present;
 enum { HISTORY = 64 };
 typedef struct Told { int y, m, d; uint32_t sent; } Told;           /* a month or a day that was told with its year */
 
+/* Is the number of straight quotation marks odd from the line's begin to at? */
+typedef struct Quotes { uint32_t line, at; bool odd; } Quotes;
+
 typedef struct Anchor {
     Ie     *ie;
     EdtfDay now_lo, now_hi;            /* the time of writing, EDTF_DAY_NONE when not known */
@@ -24,6 +27,7 @@ typedef struct Anchor {
     uint32_t story_by;                 /* the expression that told it, UINT32_MAX for the title */
     EdtfDay head_lo, head_hi;          /* what the heading before told: headings follow each other */
     uint32_t sent;                     /* of the expression being resolved */
+    Quotes  quotes;                    /* counted so far */
     bool    draft;                     /* bounds only: the pass on the time of writing asks for no values */
     Told    told[HISTORY];             /* a ring */
     uint32_t n_told;

@@ -31,7 +31,9 @@ static bool last_in(Ie *ie, const EvCand *c, uint32_t from, uint32_t before, uin
 
 static bool first_in(Ie *ie, const EvCand *c, uint32_t from, uint32_t before, uint32_t *out)
 {
-    for (uint32_t i = timex_from(ie, c, from); i < ie->tx.n && ie->tx.v[i].beg < before; i++) {
+    enum { TIMES_REACH = 64 };         /* a line or heading with more times dates nothing */
+    uint32_t first = timex_from(ie, c, from);
+    for (uint32_t i = first; i < ie->tx.n && ie->tx.v[i].beg < before && i - first < TIMES_REACH; i++) {
         if (!is_date(ie, i)) continue;
         *out = i;
         return true;

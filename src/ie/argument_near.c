@@ -1,9 +1,13 @@
 /* Names that stand near a place in the text. */
 #include "argument_int.h"
 
+/* Names looked at: no reader keeps more in mind, and a line of a hundred thousand is no memoir's. */
+enum { NAMES_REACH = 64 };
+
 bool org_in(const Ie *ie, uint32_t beg, uint32_t end, Str *out)
 {
-    for (uint32_t i = ie_mention_from(ie, beg); i < ie->mention.n && ie->mention.v[i].beg < end; i++) {
+    uint32_t first = ie_mention_from(ie, beg);
+    for (uint32_t i = first; i < ie->mention.n && ie->mention.v[i].beg < end && i - first < NAMES_REACH; i++) {
         if (!mention_is(ie, i, ENT_ORG)) continue;
         *out = mention_name(ie, i);
         return true;
@@ -13,7 +17,8 @@ bool org_in(const Ie *ie, uint32_t beg, uint32_t end, Str *out)
 
 bool org_before(const Ie *ie, uint32_t from, const EvCand *c, Str *out)
 {
-    for (uint32_t i = ie_mention_from(ie, c->beg); i-- > 0 && ie->mention.v[i].beg >= from;) {
+    uint32_t last = ie_mention_from(ie, c->beg);
+    for (uint32_t i = last; i-- > 0 && ie->mention.v[i].beg >= from && last - i <= NAMES_REACH;) {
         if (!mention_is(ie, i, ENT_ORG)) continue;
         *out = mention_name(ie, i);
         return true;

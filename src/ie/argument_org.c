@@ -180,7 +180,8 @@ static bool by_focus(OrgAsk *q)
 {
     EvCand *c = q->c;
     org_before(q->ie, near_from(q->ie, c, FAR), c, &c->org);
-    if (str_eq(c->org, q->st->held) || str_eq(c->org, q->st->refused)) c->org = S("");
+    const Story *st = q->st;
+    if (str_eq(c->org, st->held) || str_eq(c->org, st->refused)) c->org = S("");
     return c->org.n > 0;
 }
 

@@ -19,15 +19,18 @@ static bool is_letter(uint8_t cls) { return cls == CH_HANGUL || cls == CH_LATIN 
 /* The word that ends at `end`: its beginning. */
 static uint32_t word_beg(const Doc *d, uint32_t end, uint32_t from)
 {
-    while (end > from && is_letter(d->cls[end - 1])) end--;
+    enum { WORD_UNITS = 64 };          /* a longer run of letters is no word */
+    uint32_t least = end > from + WORD_UNITS ? end - WORD_UNITS : from;
+    while (end > least && is_letter(d->cls[end - 1])) end--;
     return end;
 }
 
 /* Splits [beg, end) into a stem of two or more units and one of the particles. */
 static bool split(const Ie *ie, uint32_t beg, uint32_t end, uint32_t josas, uint32_t *stem, uint8_t *josa)
 {
-    enum { STEM_MIN = 2 };
-    for (uint32_t p = beg + STEM_MIN; p < end; p++) {
+    enum { STEM_MIN = 2, JOSA_MAX = 8 };
+    uint32_t first = end - beg > JOSA_MAX + STEM_MIN ? end - JOSA_MAX : beg + STEM_MIN;
+    for (uint32_t p = first; p < end; p++) {
         if (josa_at(ie, p, end, josa) != end - p || !(josas & 1u << *josa)) continue;
         *stem = p;
         return true;
@@ -83,8 +86,9 @@ static uint32_t widen(const Doc *d, uint32_t beg, uint32_t from)
 static bool korean_phrase(const Ie *ie, const EvCand *c, Range *out)
 {
     const Doc *d = ie->doc;
+    enum { WORDS = 24 };
     uint32_t josas = places_of(c->type), at = c->beg;
-    while (josas && at > c->from) {
+    for (int n = 0; n < WORDS && josas && at > c->from; n++) {
         uint32_t end = at;
         while (end > c->from && !is_letter(d->cls[end - 1])) end--;
         uint32_t beg = word_beg(d, end, c->from), stem;

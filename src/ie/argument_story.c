@@ -45,10 +45,11 @@ static bool is_lone(const Ie *ie, uint32_t i)
     enum { MARKS = 3, MONTH = 27, SEASON = 92 };
     const TimexInfo *x = &ie->tx.v[i];
     const Timex *t = &ie->out->timexes.v[i];
+    if (t->type != TIMEX_DATE || t->lo <= EDTF_DAY_MIN || t->lo == EDTF_DAY_NONE || t->hi >= EDTF_DAY_MAX) return false;
     if (t->hi - t->lo < MONTH || t->hi - t->lo > SEASON || memchr(t->value.p, '/', t->value.n)) return false;
     const Line *line = doc_line_at(ie->doc, x->beg);
     return x->line_start && line->kind != LINE_ITEM && line->kind != LINE_TABLE && x->end + MARKS >= line->end &&
-           t->type == TIMEX_DATE && !str_eq(t->value, ie->out->dct);      /* the stamp of the whole */
+           !str_eq(t->value, ie->out->dct);      /* the stamp of the whole */
 }
 
 static void place_lone(const Ie *ie, Story *st, EvCand *c)

@@ -173,7 +173,8 @@ static void read_names(const Ent *e, Word *w, EntityMore *more)
         more->name_next.glued |= next.glued, more->name_next.blank |= next.blank;
         if (!has_name(e, w, at, m, n)) continue;
         w->todo |= TODO_NAME;
-        if (at > w->beg || !e->ie->forms) w->todo |= TODO_PROBE;
+        bool kept = e->ie->forms && w->end - w->beg <= FORM_UNITS;        /* longer words have no form to keep it */
+        if (at > w->beg || !kept) w->todo |= TODO_PROBE;
         else keep_names(e, more, m, (uint32_t)n);
     }
 }

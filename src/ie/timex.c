@@ -375,6 +375,13 @@ static uint32_t run_begin(const Walk *w, uint32_t t, uint32_t floor)
     }
 }
 
+/* A run towards t ended before it, at `at`, for a word that may begin an atom need not be one: what run_begin(w, t, at)
+ * would say, without its way back. Only the second word of an expression of two may begin none. */
+static uint32_t run_again(const TimeScan *s, uint32_t at)
+{
+    return !atom_may_begin(s, s->ie->doc->tok[at].beg) ? at + 1 : at;
+}
+
 static __attribute__((noinline)) uint32_t next_telling(const Token *tok, uint32_t t, uint32_t end, const LexBits *may,
                                                        LexBits bit)
 {
@@ -394,7 +401,8 @@ static void walk_line(Walk *w, const Line *line)
         t = next_telling(tok, t, end, may, bit);
         if (t == end) break;
         if (tok[t].cls == CH_DIGIT ? !figure_tells(s, &tok[t], t == floor) : !atom_tells(s, tok[t].beg)) continue;
-        floor = read_run(w, line, run_begin(w, t, floor));
+        uint32_t beg = run_begin(w, t, floor);
+        while ((floor = read_run(w, line, beg)) < t) beg = run_again(s, floor);
         t = floor - 1;
     }
     w->rest = floor;

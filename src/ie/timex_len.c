@@ -132,16 +132,26 @@ static void carry_fractions(EdtfDuration *du)
     du->h = h;
 }
 
+/* What is longer than all that was ever written down is no length of a career: it is read as a whole and says nothing,
+ * so every length that is counted with stays far below what days and months can hold. */
+static uint32_t length_told(Eval *e, bool approx, Evaluated *out)
+{
+    enum { YEARS_MAX = 10000 };
+    out->p.form = TX_NOTHING;
+    if (edtf_duration_days(&e->len) > YEARS_MAX * 365.25) return e->n;
+    carry_fractions(&e->len);
+    e->len.approx = approx;
+    out->type = TIMEX_DURATION;
+    out->p.form = TX_LENGTH;
+    out->len = e->len;
+    return e->n;
+}
+
 uint32_t eval_len(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     Eval e = eval_start(s, i, n);
     if (!eval_walk(&e, len_steps, NULL) || e.pend || !e.last_unit) return 0;
-    carry_fractions(&e.len);
-    e.len.approx = e.approx;
-    out->type = TIMEX_DURATION;
-    out->p.form = TX_LENGTH;
-    out->len = e.len;
-    return n;
+    return length_told(&e, e.approx, out);
 }
 
 /* 2~3개월, "three or four years": the mean, approximately. */
@@ -160,10 +170,5 @@ uint32_t eval_lenpair(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
     double *u = e.last_unit;
     if (!u || first == 0 || first >= *u) return 0;
     *u = (first + *u) / 2;
-    carry_fractions(&e.len);
-    e.len.approx = true;
-    out->type = TIMEX_DURATION;
-    out->p.form = TX_LENGTH;
-    out->len = e.len;
-    return n;
+    return length_told(&e, true, out);
 }

@@ -54,13 +54,23 @@ bool is_asked(const Doc *d, uint32_t line)
 }
 
 /* Of such a line the asking goes as far as its last question mark: an answer may follow on the same line. */
-static bool in_question(const Doc *d, const Sentence *s)
+typedef struct Asked { uint32_t line, mark; bool asks; } Asked;       /* of the line last asked about */
+
+static void asked_read(const Doc *d, uint32_t i, Asked *a)
 {
-    if (!is_asked(d, s->line)) return false;
-    const Line *line = &d->line[s->line];
-    for (uint32_t at = line->end; at-- > line->beg;)
-        if (d->ch[at] == '?') return s->beg <= at;
-    return true;
+    const Line *line = &d->line[i];
+    *a = (Asked){.line = i, .mark = UINT32_MAX, .asks = is_asked(d, i)};
+    for (uint32_t at = line->end; a->asks && at-- > line->beg;)
+        if (d->ch[at] == '?') {
+            a->mark = at;
+            return;
+        }
+}
+
+static bool in_question(const Doc *d, const Sentence *s, Asked *a)
+{
+    if (a->line != s->line) asked_read(d, s->line, a);
+    return a->asks && s->beg <= a->mark;
 }
 
 /* The first line, where a blank one follows and no date stands in it, is the title: it announces as a heading does. */
@@ -106,7 +116,9 @@ static void aims_mark(Ie *ie, Aims *a, uint32_t line, uint32_t first)
             if (c->tail.context == CTX_NOTE) c->tail.past = false, c->tail.mood = MOOD_PLAN;
             if (c->en && c->fact == FACT_ACTUAL) c->fact = FACT_PLANNED;
         }
-    } else if (l->kind != LINE_ITEM) {
+    } else if (l->kind == LINE_ITEM) {
+        a->head = UINT32_MAX;
+    } else {
         bool opens = l->end - l->beg <= SHORT && has_goal(ie, first);
         *a = (Aims){opens ? line : UINT32_MAX, line};
     }
@@ -116,11 +128,12 @@ void trigger_run(Ie *ie)
 {
     Sentences st = {0};
     Aims aims = {UINT32_MAX, 0};
+    Asked asked = {.line = UINT32_MAX};
     const Doc *d = ie->doc;
     uint32_t title = title_line(ie);
     for (uint32_t i = 0; i < d->n_sent; i++) {
         const Sentence *s = &d->sent[i];
-        if (ie->line_zone[s->line] != ZONE_BODY || in_question(d, s)) continue;
+        if (ie->line_zone[s->line] != ZONE_BODY || in_question(d, s, &asked)) continue;
         uint32_t first = ie->ev.n;
         if (ie->ko) trigger_ko(ie, i, &st);
         else trigger_en(ie, i, &st);

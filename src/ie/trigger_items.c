@@ -295,13 +295,14 @@ static bool is_break(uint16_t ch) { return ch == ',' || ch == ';' || ch == ':' |
 
 void items_ko(Scan *s)
 {
+    enum { WORD_UNITS = 64 };          /* no word is longer; what is made of triggers without a blank tells nothing */
     const Sentence *sent = &s->d->sent[s->sent];
     names_from(s->ie, s->all, s->beg);
     s->name = next_name(s->ie, s->all);
     for (uint32_t i = sent->tok_beg; i < sent->tok_end; i++) {
         const Token *t = &s->d->tok[i];
         form_ahead(s->ie->form + i);
-        if (t->end <= s->done) continue;
+        if (t->end <= s->done || t->end - t->beg > WORD_UNITS) continue;
         if (t->kind == TOK_PUNCT) {
             if (is_break(s->d->ch[t->beg])) item_add(s, ITEM_BREAK, t->beg, t->end);
         } else if (t->kind != TOK_NUMBER || t->end > s->name || ie_may(s->ie, s->e->noun.book, t->beg)) {

@@ -28,6 +28,18 @@ static void put_cell(Buf *b, const ReportOptions *o, Sgr sgr, Str text, size_t c
     arena_fini(&tmp);
 }
 
+/* Two words over two columns of numbers, whatever their script. */
+static void put_heads(Buf *b, const char *left, const char *right)
+{
+    enum { COLS = 8 };
+    const char *const heads[] = {left, right};
+    for (int i = 0; i < 2; i++) {
+        for (size_t cols = uni_cols(str_z(heads[i])); cols < COLS; cols++) buf_add_c(b, ' ');
+        buf_add_z(b, heads[i]);
+        buf_add_c(b, i ? '\n' : ' ');
+    }
+}
+
 static void put_line_end(Buf *b)
 {
     while (b->n && b->p[b->n - 1] == ' ') b->n--;
@@ -316,7 +328,7 @@ static void facet_lines(Report *r, QueryField field, const FacetList *list, uint
     if (!r->o->json) {
         put_cell(r->out, r->o, SGR_BOLD, str_z(_(query_field_help(field))), 0);
         put_line_end(r->out);
-        buf_fmt(r->out, "%8s %8s\n", _("memoirs"), _("rows"));
+        put_heads(r->out, _("memoirs"), _("rows"));
     }
     for (uint32_t i = 0; i < list->n && i < most; i++) {
         const FacetRow *row = &list->v[i];
@@ -389,7 +401,7 @@ Rc report_entities(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
     CareerThings all = careers_things(&tmp, r.c, r.f->docs.w, opt->types);
     uint32_t end = all.n;
     if (opt->offset < all.n && opt->limit && opt->limit < all.n - opt->offset) end = opt->offset + opt->limit;
-    if (!opt->json && opt->offset < end) buf_fmt(out, "%8s %8s\n", _("memoirs"), _("mentions"));
+    if (!opt->json && opt->offset < end) put_heads(out, _("memoirs"), _("mentions"));
     for (uint32_t i = opt->offset; i < end; i++) {
         if (opt->json) thing_json(&r, &all.v[i]);
         else thing_text(&r, &all.v[i]);

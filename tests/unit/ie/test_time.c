@@ -198,12 +198,72 @@ static void a_wrapped_line_does_not_part_an_expression(void **state)
     end(&r);
 }
 
+static void check_bounds(const Timex *t)
+{
+    const EdtfDay last = edtf_day(9999, 12, 31);
+    assert_true(t->lo <= EDTF_DAY_NONE || t->lo <= last);
+    assert_true(t->hi <= EDTF_DAY_NONE || t->hi == EDTF_DAY_MAX || t->hi <= last);
+}
+
+/* A length beyond all calendars is no expression, however it is told, and nothing is counted with it. */
+static void lengths_beyond_all_calendars_say_nothing(void **state)
+{
+    (void)state;
+    static const struct { const char *text; uint32_t n, lengths; } cases[] = {
+        {"2019-03 - now (10000000000 decades)", 1, 0},
+        {"2019-03 - now (4 years 2 months)", 2, 1},
+        {"I left in March 2019. 100000000 decades and 3 months later I joined Acme.", 1, 0},
+        {"I left in March 2019. 3 years and 3 months later I joined Acme.", 2, 1},
+        {"1965년 3월에 과장을 달았다. 과장 99999999년째다.", 1, 0},
+        {"1965년 3월에 과장을 달았다. 과장 3년째다.", 2, 1},
+        {"2015년부터 99999999년째 다닌다.", 1, 0},
+        {"2019년 12월 31일에 면직됐다. 면직한 지 99999999년 가까이 됐다.", 1, 0},
+        {"It has been 99999999 years since I left the bank in 2018.", 1, 0},
+        {"2021년, 그러니까 99999999년 전", 1, 0},
+        {"I stayed for 99999998 to 99999999 years.", 0, 0},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        Run r;
+        uint32_t lengths = 0;
+        run(&r, str_z(cases[i].text), DOC_PLAIN, "");
+        check_sound(&r);
+        for (uint32_t k = 0; k < r.out.timexes.n; k++) {
+            lengths += r.out.timexes.v[k].type == TIMEX_DURATION;
+            check_bounds(&r.out.timexes.v[k]);
+        }
+        if (r.out.timexes.n != cases[i].n || lengths != cases[i].lengths)
+            fail_msg("%s: %u, %u lengths", cases[i].text, r.out.timexes.n, lengths);
+        end(&r);
+    }
+}
+
+/* Each length alone can be counted with; one upon the other would leave the days there are. */
+static void the_story_ends_with_the_calendar(void **state)
+{
+    (void)state;
+    static const char *const later[] = {"9000 years later I left. ", "9000 years and 3 months later I left. "};
+    for (size_t i = 0; i < COUNT_OF(later); i++) {
+        Buf b = {0};
+        Run r;
+        buf_add_z(&b, "I joined Acme in March 2019. ");
+        for (int n = 0; n < 2000; n++) buf_add_z(&b, later[i]);
+        buf_add_z(&b, "The next year I left.");
+        run(&r, buf_str(&b), DOC_PLAIN, "");
+        check_sound(&r);
+        assert_int_equal(r.out.timexes.n, 2002);
+        assert_int_equal(r.out.timexes.v[2001].lo, EDTF_DAY_NONE);
+        end(&r);
+        buf_fini(&b);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(says_how_it_hangs_on_its_sentence), cmocka_unit_test(bounds_and_basis_are_filled),
         cmocka_unit_test(nothing_is_marked_around_the_memoir), cmocka_unit_test(the_option_outranks_the_text),
-        cmocka_unit_test(impossible_days_give_no_date),
+        cmocka_unit_test(impossible_days_give_no_date), cmocka_unit_test(lengths_beyond_all_calendars_say_nothing),
+        cmocka_unit_test(the_story_ends_with_the_calendar),
         cmocka_unit_test(a_wrapped_line_does_not_part_an_expression), cmocka_unit_test(hostile_runs_stay_sound_and_linear)};
     return cmocka_run_group_tests(tests, open_all, close_all);
 }
