@@ -9,22 +9,37 @@
 
 typedef struct Checked { const Options *o; Buf *out; LexChecked sum; } Checked;
 
+/* Of bytes that are no text only their place in the file is known. */
+static uint32_t line_of(Rc rc, const Fault *f)
+{
+    enum { BYTES_MAX = 64 << 20 };                   /* as of a lexicon file */
+    Buf text = {0};
+    uint32_t line = f->line;
+    if (rc == RC_ENCODING && !line && fs_read(f->path, BYTES_MAX, &text, NULL) == RC_OK) {
+        line = 1;
+        for (size_t i = 0; i < text.n && i < f->byte; i++) line += text.p[i] == '\n';
+    }
+    buf_fini(&text);
+    return line;
+}
+
 static void put_finding(void *ctx, Rc rc, const Fault *f)
 {
     Checked *c = ctx;
     Arena a = {0};
+    uint32_t line = line_of(rc, f);
     Str what = str_z(f->detail[0] ? f->detail : _(rc_what(rc)));
     if (c->o->json) {
         JsonOut j = jout_begin(c->out, false);
         jout_obj(&j);
         jout_kz(&j, "kind", rc ? "fault" : "doubt");
         jout_kz(&j, "file", f->path);
-        jout_kint(&j, "line", f->line);
+        jout_kint(&j, "line", line);
         jout_kstr(&j, "text", what);
         jout_obj_end(&j);
         jout_newline(&j);
     } else {
-        buf_fmt(c->out, STR_FMT ":%u: %s: " STR_FMT "\n", STR_ARG(uni_visible(&a, str_z(f->path))), f->line,
+        buf_fmt(c->out, STR_FMT ":%u: %s: " STR_FMT "\n", STR_ARG(uni_visible(&a, str_z(f->path))), line,
                 rc ? _("fault") : _("doubt"), STR_ARG(uni_visible(&a, what)));
     }
     arena_fini(&a);

@@ -135,6 +135,19 @@ static Rc names_ok(Change *c, const OwnEntry *e)
     return RC_OK;
 }
 
+/* A name or an id that is one's own already, with the place it is to be changed at. */
+static Rc is_new(Change *c, const OwnEntry *e, const char *word)
+{
+    OwnList own = words_own(&c->a, NULL, NULL);       /* a file that cannot be read is told by the adding */
+    for (uint32_t i = 0; i < own.n; i++) {
+        const OwnEntry *one = &own.v[i];
+        if (one->silence || !str_eq(one->type, e->type) || !str_eq(one->id, e->id)) continue;
+        return fault_set(&c->f, RC_USAGE, word, _("you have it already, %s:%u"), fs_base(str_z(one->path)).p,
+                         one->line);
+    }
+    return RC_OK;
+}
+
 int lexicon_add(const Options *o, Args args)
 {
     Arena a = {0};
@@ -156,6 +169,7 @@ int lexicon_add(const Options *o, Args args)
     for (int i = 0; i < o->n_alias; i++) *vec_push(&c.a, &e.alias) = str_z(o->alias[i]);
     Rc rc = names_ok(&c, &e);
     if (!rc) rc = entry_id(&c, o, &e);
+    if (!rc) rc = is_new(&c, &e, o->id ? o->id : args.v[1]);
     OwnList one = {.v = &e, .n = 1, .cap = 1};
     if (!rc) rc = words_add(&c.a, OWN_FILE, &one, on_doubt, NULL, &c.changes, &c.f);
     return change_end(&c, rc, N_("added"), &one);
@@ -220,13 +234,18 @@ static bool of_types(const Options *o, const OwnEntry *e)
     return !o->types || (t >= 0 && o->types >> t & 1);
 }
 
-/* Entries of an id before those of a name; among those of a name only when they are all of one thing. */
-static Rc find_own(Change *c, const Options *o, const OwnList *own, Str word, OwnList *out)
+/* Entries of an id before those of a name; among those of a name only when they are all of one thing. What an earlier
+ * word took is not taken again. */
+static Rc find_own(Change *c, const Options *o, const OwnList *own, Str word, bool *taken, OwnList *out)
 {
-    uint32_t first = out->n;
-    for (uint32_t i = 0; i < own->n; i++)
-        if (of_types(o, &own->v[i]) && named(&c->a, &own->v[i], word)) *vec_push(&c->a, out) = own->v[i];
-    if (out->n == first) {
+    OwnList hit = {0};
+    for (uint32_t i = 0; i < own->n; i++) {
+        if (!of_types(o, &own->v[i]) || !named(&c->a, &own->v[i], word)) continue;
+        *vec_push(&c->a, &hit) = own->v[i];
+        if (!taken[i]) *vec_push(&c->a, out) = own->v[i];
+        taken[i] = true;
+    }
+    if (!hit.n) {
         Str id;
         Lex *lex;
         bool known = false;
@@ -239,12 +258,12 @@ static Rc find_own(Change *c, const Options *o, const OwnList *own, Str word, Ow
                          known ? _("it is built in: gilmok lexicon silence lets it mean nothing")
                                : _("it is in none of your files"));
     }
-    for (uint32_t i = first + 1; i < out->n; i++) {
-        if (str_eq(out->v[i].type, out->v[first].type) && str_eq(out->v[i].id, out->v[first].id)) continue;
+    for (uint32_t i = 1; i < hit.n; i++) {
+        if (str_eq(hit.v[i].type, hit.v[0].type) && str_eq(hit.v[i].id, hit.v[0].id)) continue;
         return fault_set(&c->f, RC_USAGE, str_dup_z(&c->a, word),
                          _("several entries are named so (%s:%u, %s:%u): give an id or --type"),
-                         fs_base(str_z(out->v[first].path)).p, out->v[first].line, fs_base(str_z(out->v[i].path)).p,
-                         out->v[i].line);
+                         fs_base(str_z(hit.v[0].path)).p, hit.v[0].line, fs_base(str_z(hit.v[i].path)).p,
+                         hit.v[i].line);
     }
     return RC_OK;
 }
@@ -257,13 +276,15 @@ int lexicon_remove(const Options *o, Args args)
     Change c = change_begin(o);
     OwnList own = words_own(&c.a, cli_on_fault, &c.told), gone = {0}, told = {0};
     Rc rc = RC_OK;
+    bool *taken = arena_push_n(&c.a, bool, own.n + 1);
     for (int i = 0; i < args.n && !rc; i++) {
+        uint32_t n = c.changes.n;
         if (!is_file_name(str_z(args.v[i]))) {
-            rc = find_own(&c, o, &own, str_z(args.v[i]), &gone);
+            rc = find_own(&c, o, &own, str_z(args.v[i]), taken, &gone);
             continue;
         }
         rc = words_remove_file(&c.a, args.v[i], &c.changes, &c.f);
-        *vec_push(&c.a, &told) = (OwnEntry){.name = str_z(args.v[i])};
+        if (c.changes.n > n) *vec_push(&c.a, &told) = (OwnEntry){.name = str_z(args.v[i])};
     }
     if (!rc && gone.n) rc = words_remove(&c.a, &gone, &c.changes, &c.f);
     for (uint32_t i = 0; i < gone.n; i++) *vec_push(&c.a, &told) = gone.v[i];

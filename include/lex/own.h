@@ -25,7 +25,8 @@ typedef VEC(OwnEntry) OwnList;
 
 MUST_USE Rc own_read(Arena *a, Str text, const char *path, OwnList *out, Fault *f);
 MUST_USE Rc own_add(Arena *a, Str text, const char *path, const OwnEntry *e, uint32_t n, Str *out, Fault *f);
-/* Takes out the entries that begin at these lines, as own_read told them. */
+/* Takes out the entries that begin at these lines, as own_read told them: a line once for each entry that begins on it.
+ * RC_SYNTAX when one begins there that was not asked for. */
 MUST_USE Rc own_remove(Arena *a, Str text, const char *path, const uint32_t *lines, uint32_t n, Str *out, Fault *f);
 
 /* What keeps a name from ever being matched; NULL for a good one. */

@@ -30,9 +30,9 @@ MUST_USE Rc words_add(Arena *a, const char *file, const OwnList *entries, LexFau
                       WordsChanges *out, Fault *f);
 /* The file of that name becomes this text. Refused when there is one that was not made by an import. */
 MUST_USE Rc words_replace(Arena *a, const char *file, Str text, WordsChanges *out, Fault *f);
-/* Takes out these entries, as words_own gave them. */
+/* Takes out these entries, as words_own gave them, each once. Files that words_remove_file takes out go first. */
 MUST_USE Rc words_remove(Arena *a, const OwnList *entries, WordsChanges *out, Fault *f);
-/* Takes out a file that an import made. */
+/* Takes out a file that an import made; no change more when it goes already. */
 MUST_USE Rc words_remove_file(Arena *a, const char *file, WordsChanges *out, Fault *f);
 /* Writes what the calls above worked out. Nothing is written before that. */
 MUST_USE Rc words_commit(const WordsChanges *changes, Fault *f);

@@ -279,16 +279,44 @@ Rc own_add(Arena *a, Str text, const char *path, const OwnEntry *e, uint32_t n, 
 }
 
 /* ---------------------------------------------------------------- taking out */
-static bool is_gone(const uint32_t *lines, uint32_t n, uint32_t line)
+/* The first of the sorted lines that is not above this one; n when there is none. */
+static uint32_t first_from(const uint32_t *lines, uint32_t n, uint32_t line)
 {
     uint32_t lo = 0, hi = n;
     while (lo < hi) {
         uint32_t mid = (lo + hi) / 2;
-        if (lines[mid] == line) return true;
         if (lines[mid] < line) lo = mid + 1;
         else hi = mid;
     }
-    return false;
+    return lo;
+}
+
+static bool is_gone(const uint32_t *lines, uint32_t n, uint32_t line)
+{
+    uint32_t at = first_from(lines, n, line);
+    return at < n && lines[at] == line;
+}
+
+static Str called(const OwnEntry *e) { return e->name.n ? e->name : e->en.n ? e->en : e->id; }
+
+/* Lines go whole: where more entries begin on one than were asked for, one would be lost that nobody named. */
+static Rc asked_for_all(Arena *a, const OwnList *all, const char *path, const uint32_t *lines, uint32_t n, Fault *f)
+{
+    const OwnEntry **first = arena_push_n(a, const OwnEntry *, n + 1);
+    uint32_t *seen = arena_push_n(a, uint32_t, n + 1);
+    for (uint32_t i = 0; i < all->n; i++) {
+        const OwnEntry *e = &all->v[i];
+        uint32_t at = first_from(lines, n, e->line);
+        if (at == n || lines[at] != e->line) continue;
+        if (!first[at]) first[at] = e;
+        uint32_t mine = at + seen[at]++;
+        if (mine < n && lines[mine] == e->line) continue;
+        fault_set(f, RC_SYNTAX, path, _("\"%.*s\" shares its line with \"%.*s\": edit the file by hand"),
+                  STR_ARG(called(first[at])), STR_ARG(called(e)));
+        if (f) f->line = e->line;
+        return RC_SYNTAX;
+    }
+    return RC_OK;
 }
 
 typedef struct Removal { const Lines *l; const uint32_t *lines; uint32_t n; bool *gone; } Removal;
@@ -339,6 +367,8 @@ Rc own_remove(Arena *a, Str text, const char *path, const uint32_t *lines, uint3
     uint32_t *sorted = arena_push_n(a, uint32_t, n + 1);
     for (uint32_t i = 0; i < n; i++) sorted[i] = lines[i];
     if (n) qsort(sorted, n, sizeof *sorted, by_line);
+    rc = asked_for_all(a, &all, path, sorted, n, f);
+    if (rc != RC_OK) return rc;
     for (uint32_t i = 0; i < all.n; i++)
         if (!is_gone(sorted, n, all.v[i].line)) *vec_push(a, &want) = all.v[i];
     Lines l = lines_of(a, text);
@@ -367,8 +397,13 @@ static bool is_printable(uint32_t cp)
     return cp != 0xFEFF && cp != 0xFFFE && cp != 0xFFFF;
 }
 
+/* A key has 256 units at most, each of four bytes at most; so many more that fold away are no name either. Asked first,
+ * so that nothing of any length is folded. */
+enum { NAME_BYTES_MAX = 4 * 256 };
+
 const char *own_name_fault(Arena *a, Str name)
 {
+    if (name.n > NAME_BYTES_MAX) return _("is too long for a name");
     if (utf8_check(name) != SIZE_MAX) return _("is not UTF-8 text");
     for (size_t at = 0; at < name.n;)
         if (!is_printable(utf8_next(name, &at))) return _("has a character that cannot stand in a name");

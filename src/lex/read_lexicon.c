@@ -86,34 +86,39 @@ static bool context_is_list(const YmlNode *node)
     return !str_eq_z(yml_value(context), "true") && !str_eq_z(yml_value(context), "false");
 }
 
-static bool in_list(const YmlNode *list, Str word)
+static Map words_in(Making *m, const YmlNode *list)
 {
-    if (list->kind == YML_SCALAR) return str_eq(yml_value(list), word);
-    for (yml_each(it, list))
-        if (str_eq(yml_value(it), word)) return true;
-    return false;
+    Map in = {0};
+    if (list && list->kind == YML_SCALAR) map_put(m->a, &in, yml_value(list), NULL);
+    for (yml_each(it, list)) map_put(m->a, &in, yml_value(it), NULL);
+    return in;
 }
 
 /* The names of an entry: those that are enough alone, or those that need a context. */
-typedef struct Name { Str text; const YmlNode *node; } Name;
+typedef enum { FROM_OWN_KEY, FROM_ALIAS, FROM_ELSEWHERE } NameFrom;
+typedef struct Name { Str text; const YmlNode *node; NameFrom from; } Name;
 typedef VEC(Name) Names;
 
-static void take_names(Making *m, Names *names, const YmlNode *node, const YmlNode *except)
+static void take_names(Making *m, Names *names, const YmlNode *node, NameFrom from, const Map *except)
 {
     if (!node) return;
     if (node->kind == YML_SEQ) {
-        for (yml_each(it, node)) take_names(m, names, it, except);
+        for (yml_each(it, node)) take_names(m, names, it, from == FROM_ALIAS ? from : FROM_ELSEWHERE, except);
         return;
     }
     if (node->kind != YML_SCALAR) make_fault(m, node->line, _("a word must be a text"));
-    else if (!except || !in_list(except, yml_value(node))) *vec_push(m->a, names) = (Name){yml_value(node), node};
+    else if (!except || !map_get(except, yml_value(node)))
+        *vec_push(m->a, names) = (Name){yml_value(node), node, from};
 }
 
 static Names plain_names(Making *m, const YmlNode *node, const YmlNode *except)
 {
-    static const char *const keys[] = {"name", "en", "alias"};
+    static const struct { const char *key; NameFrom from;
+    } keys[] = {{"name", FROM_OWN_KEY}, {"en", FROM_OWN_KEY}, {"alias", FROM_ALIAS}};
     Names names = {0};
-    for (size_t i = 0; i < COUNT_OF(keys); i++) take_names(m, &names, yml_get(node, keys[i]), except);
+    Map few = words_in(m, except);
+    for (size_t i = 0; i < COUNT_OF(keys); i++)
+        take_names(m, &names, yml_get(node, keys[i].key), keys[i].from, &few);
     return names;
 }
 
@@ -126,24 +131,23 @@ static Sym val_of(const Attrs *attrs, Sym key)
 
 /* Every name but the two that have keys of their own, so that lists can show them and the user's files build on them.
  * What the user writes twice is kept: checking doubts it. */
-static void add_aliases(Making *m, MakeEntry *e, const Names *names, const YmlNode *node)
+static void add_aliases(Making *m, MakeEntry *e, const Names *names)
 {
     Sym name = val_of(&e->attrs, make_sym(m, S("name"))), en = val_of(&e->attrs, make_sym(m, S("en")));
-    const YmlNode *alias = yml_get(node, "alias");
-    Str all = S("");
+    Buf all = {0};
     Map seen = {0};
     for (uint32_t i = 0; i < names->n; i++) {
-        const YmlNode *from = names->v[i].node;
-        Str one = names->v[i].text;
-        bool fresh, own_key = from == yml_get(node, "name") || from == yml_get(node, "en");
-        bool as_alias = from == alias;
-        for (yml_each(it, alias)) as_alias = as_alias || from == it;
-        Sym s = make_sym(m, one);
-        map_put(m->a, &seen, one, &fresh);
-        if (own_key || (!as_alias && (!fresh || s == name || s == en))) continue;
-        all = all.n ? str_fmt(m->a, STR_FMT "|" STR_FMT, STR_ARG(all), STR_ARG(one)) : one;
+        const Name *one = &names->v[i];
+        bool fresh;
+        Sym s = make_sym(m, one->text);
+        map_put(m->a, &seen, one->text, &fresh);
+        if (one->from == FROM_OWN_KEY) continue;
+        if (one->from == FROM_ELSEWHERE && (!fresh || s == name || s == en)) continue;
+        if (all.n) buf_add_c(&all, '|');
+        buf_add(&all, one->text);
     }
-    if (all.n) *vec_push(m->a, &e->attrs) = make_attr(m, S("alias"), all);
+    if (all.n) *vec_push(m->a, &e->attrs) = make_attr(m, S("alias"), str_dup(m->a, buf_str(&all)));
+    buf_fini(&all);
 }
 
 /* What is built in under the same id gives the attributes that the user does not. */
@@ -173,7 +177,7 @@ static MakeEntry entity(Making *m, const YmlNode *part, const YmlNode *node, con
     attrs_add(m, &e.attrs, yml_get(part, "with"), none);
     if (!val_of(&e.attrs, make_sym(m, S("name"))) && names->n)
         *vec_push(m->a, &e.attrs) = make_attr(m, S("name"), names->v[0].text);
-    add_aliases(m, &e, names, node);
+    add_aliases(m, &e, names);
     e.drop = node_drops(m, node);
     return e;
 }
@@ -193,7 +197,7 @@ static void take_over(Making *m, const YmlNode *node, const BelowId *below, bool
         if ((lex_attr_num(b->entry, lex_sym(m->below, "context"), 0) != 0) != with_context) continue;
         for (size_t i = 0; i < COUNT_OF(all); i++)
             for (Str one; str_cut(&all[i], '|', &one);)
-                if (one.n && below_has(m, b, one)) *vec_push(m->a, names) = (Name){one, node};
+                if (one.n && below_has(m, b, one)) *vec_push(m->a, names) = (Name){one, node, FROM_ELSEWHERE};
     }
 }
 
@@ -204,7 +208,7 @@ static void read_entity(Making *m, MakeBook *book, const YmlNode *part, const Ym
     const BelowId *below = below_id(m, yml_str(part, "lexicon"), yml_str(node, "id"));
     const YmlNode *few = context_is_list(node) ? yml_get(node, "context") : NULL;
     Names plain = plain_names(m, node, few), unsure = {0};
-    take_names(m, &unsure, few, NULL);
+    take_names(m, &unsure, few, FROM_ELSEWHERE, NULL);
     uint32_t n = plain.n + unsure.n;
     take_over(m, node, below, false, &plain);
     bool decided = yml_get(node, "context") && !few;   /* true or false: of every name */
@@ -229,7 +233,7 @@ static void silence_name(Making *m, MakeBook *book, Str type, const YmlNode *nod
     const BelowId *below = type.n ? below_id(m, type, yml_value(node)) : NULL;
     take_over(m, node, below, false, &names);
     take_over(m, node, below, true, &names);
-    if (!below) *vec_push(m->a, &names) = (Name){yml_value(node), node};
+    if (!below) *vec_push(m->a, &names) = (Name){yml_value(node), node, FROM_ELSEWHERE};
     for (uint32_t i = 0; i < names.n; i++) book_word(m, book, names.v[i].text, id, node->line);
 }
 

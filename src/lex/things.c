@@ -1,4 +1,5 @@
 #include "lex/things.h"
+#include "base/buf.h"
 #include "lex_int.h"
 #include "uni/fold.h"
 #include <stdlib.h>
@@ -98,6 +99,22 @@ static bool any_leads(const LexThings *t, Arena *a, Str names, Sym cls, Sym id)
     return false;
 }
 
+static Str aliases(const LexThings *t, Arena *a, Run r)
+{
+    Buf all = {0};
+    Str one = S("");
+    for (uint32_t k = r.beg; k < r.end; k++) {
+        Str alias = attr(t, lex_entry(t->book, t->ref[k].entry), t->alias);
+        if (!alias.n) continue;
+        if (one.n && !all.n) buf_add(&all, one);
+        if (one.n) buf_add_c(&all, '|'), buf_add(&all, alias);
+        one = alias;
+    }
+    if (all.n) one = str_dup(a, buf_str(&all));
+    buf_fini(&all);
+    return one;
+}
+
 LexThing lex_thing(const LexThings *t, Arena *a, uint32_t i)
 {
     Run r = t->run[i];
@@ -109,13 +126,12 @@ LexThing lex_thing(const LexThings *t, Arena *a, uint32_t i)
         .en = attr(t, e, t->en),
         .group = attr(t, e, t->family),
         .parent = attr(t, e, t->parent),
+        .alias = aliases(t, a, r),
         .own = t->ref[r.beg].entry >= t->book->n_base,
     };
     if (!x.group.n) x.group = attr(t, e, t->group);
     for (uint32_t k = r.beg; k < r.end; k++) {
         LexEntry one = lex_entry(t->book, t->ref[k].entry);
-        Str alias = attr(t, one, t->alias);
-        if (alias.n) x.alias = x.alias.n ? str_fmt(a, STR_FMT "|" STR_FMT, STR_ARG(x.alias), STR_ARG(alias)) : alias;
         x.context = x.context || (t->context && lex_attr_num(one, t->context, 0));
     }
     Ref at = t->ref[r.beg];

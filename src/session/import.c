@@ -127,7 +127,17 @@ static void refuse(Import *m, uint32_t line, const char *what, const char *why)
 }
 
 /* ------------------------------------------------------------------ the header */
-static bool same_header(Str cell, const char *name) { return str_eq_z(str_trim(cell), name); }
+static char small(char c) { return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c; }
+
+/* Spreadsheets begin words with a capital. ASCII alone: every header that is known is that, or Korean. */
+static bool same_header(Str cell, const char *name)
+{
+    Str want = str_z(name);
+    cell = str_trim(cell);
+    size_t i = 0;
+    while (i < cell.n && i < want.n && small(cell.p[i]) == small(want.p[i])) i++;
+    return i == cell.n && i == want.n;
+}
 
 static bool header_has(const TableRow *row, const char *name)
 {
@@ -321,8 +331,25 @@ static bool known_as(Import *m, const Row *r, Str *id)
     return false;
 }
 
+static bool is_good(Import *m, const Row *r, const char *what, Str word)
+{
+    const char *why = word.n ? own_name_fault(m->a, word) : NULL;
+    if (why) refuse(m, r->line, what, why);
+    return !why;
+}
+
+/* Before an id is made of a name: one that is refused may be of any length, and the id would be, too. */
+static bool row_ok(Import *m, Row *r)
+{
+    if (!is_good(m, r, "", r->e.name.n ? r->e.name : r->e.en)) return false;
+    if (!is_good(m, r, "id", r->e.id) || !is_good(m, r, "group", r->e.group)) return false;
+    if (r->e.name.n && !is_good(m, r, "", r->e.en)) r->e.en = S("");
+    return true;
+}
+
 static void take_row(Import *m, Row *r)
 {
+    if (!row_ok(m, r)) return;
     if (!r->e.type.n) r->e.type = m->format->type ? str_z(m->format->type) : m->opt->type;
     if (!r->e.group.n) r->e.group = m->opt->group;
     if (!r->e.type.n) {
@@ -364,8 +391,11 @@ static Rc on_row(void *ctx, const TableRow *row)
 
 static bool is_plain(void *ctx, Str header)
 {
-    (void)ctx;
-    return str_find(header, S("O*NET-SOC Code"), 0) != SIZE_MAX;
+    Import *m = ctx;
+    TableRow row = {0};
+    for (Str cell; str_cut(&header, '\t', &cell);) *vec_push(m->a, &row.field) = cell;
+    const Format *format = format_of(&row);
+    return format && format->plain;
 }
 
 /* ------------------------------------------------------------------ what is left */

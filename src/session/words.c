@@ -177,11 +177,19 @@ Rc words_replace(Arena *a, const char *file, Str text, WordsChanges *out, Fault 
     return rc;
 }
 
+static const WordsChange *change_of(const WordsChanges *changes, const char *path)
+{
+    for (uint32_t i = 0; i < changes->n; i++)
+        if (strcmp(changes->v[i].path, path) == 0) return &changes->v[i];
+    return NULL;
+}
+
 Rc words_remove_file(Arena *a, const char *file, WordsChanges *out, Fault *f)
 {
     WordsChange c = {.path = in_dir(a, file), .gone = true};
     if (strchr(file, '/'))
         return fault_set(f, RC_USAGE, file, "%s", _("a file of your lexicon folder is named without a folder"));
+    if (change_of(out, c.path)) return RC_OK;
     Rc rc = text_of(a, c.path, &c.before, f);
     if (!rc && !is_import(c.before))
         rc = fault_set(f, RC_USAGE, c.path, "%s", _("it was not made by an import: delete it yourself"));
@@ -194,7 +202,7 @@ Rc words_remove(Arena *a, const OwnList *entries, WordsChanges *out, Fault *f)
     Rc rc = RC_OK;
     bool *done = arena_push_n(a, bool, entries->n + 1);
     for (uint32_t i = 0; i < entries->n && !rc; i++) {
-        if (done[i]) continue;
+        if (done[i] || change_of(out, entries->v[i].path)) continue;      /* the file itself goes */
         WordsChange c = {.path = entries->v[i].path};
         VEC(uint32_t) lines = {0};
         for (uint32_t k = i; k < entries->n; k++) {

@@ -102,10 +102,16 @@ static void what_shares_its_line_is_refused_and_not_lost(void **state)
     (void)state;
     Str out;
     Fault f = {0};
-    uint32_t line = 2;
-    assert_int_equal(own_remove(&arena, str_z(files[5]), "own.yaml", &line, 1, &out, &f), RC_OK); /* both begin there */
+    uint32_t line = 2, both[] = {2, 2};
+    assert_int_equal(own_remove(&arena, str_z(files[5]), "own.yaml", &line, 1, &out, &f), RC_SYNTAX);
+    assert_string_equal(f.detail, "\"가나다\" shares its line with \"나다라\": edit the file by hand");
+    assert_int_equal(f.line, 2);
+    assert_int_equal(own_remove(&arena, str_z(files[5]), "own.yaml", both, 2, &out, &f), RC_OK);
+    const char *silenced = "- silence: [가나다라, 마바사아]\n";
+    line = 1;
+    assert_int_equal(own_remove(&arena, str_z(silenced), "own.yaml", &line, 1, &out, &f), RC_SYNTAX);
     const char *two = "- lexicon: skill\n  entries: [{id: a, name: 가나다}, {id: b,\n    name: 나다라}]\n";
-    assert_int_equal(own_remove(&arena, str_z(two), "own.yaml", &line, 1, &out, &f), RC_OK);
+    assert_int_equal(own_remove(&arena, str_z(two), "own.yaml", both, 2, &out, &f), RC_OK);
     const char *mixed =
         "- lexicon: skill\n  entries: [{id: a, name: 가나다}, {id: b, name: 나다라},\n    {id: c, name: 다라마}]\n";
     line = 3;
