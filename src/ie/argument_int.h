@@ -73,6 +73,8 @@ bool employs(const EvCand *c);
 
 /* argument_near.c: the first employer named in [beg, end), the last one in [from, c). */
 bool org_in(const Ie *ie, uint32_t beg, uint32_t end, Str *out);
+/* The last mention of the type that begins in [from, at), UINT32_MAX for none; only so many names back. */
+uint32_t mention_before(const Ie *ie, EntityType type, uint32_t from, uint32_t at);
 bool org_before(const Ie *ie, uint32_t from, const EvCand *c, Str *out);
 /* How far back, at most `far` units, a name may stand that the candidate is about: not behind the heading. */
 uint32_t near_from(const Ie *ie, const EvCand *c, uint32_t far);

@@ -15,15 +15,19 @@ bool org_in(const Ie *ie, uint32_t beg, uint32_t end, Str *out)
     return false;
 }
 
+uint32_t mention_before(const Ie *ie, EntityType type, uint32_t from, uint32_t at)
+{
+    uint32_t last = ie_mention_from(ie, at);
+    for (uint32_t i = last; i-- > 0 && ie->mention.v[i].beg >= from && last - i <= NAMES_REACH;)
+        if (mention_is(ie, i, type)) return i;
+    return UINT32_MAX;
+}
+
 bool org_before(const Ie *ie, uint32_t from, const EvCand *c, Str *out)
 {
-    uint32_t last = ie_mention_from(ie, c->beg);
-    for (uint32_t i = last; i-- > 0 && ie->mention.v[i].beg >= from && last - i <= NAMES_REACH;) {
-        if (!mention_is(ie, i, ENT_ORG)) continue;
-        *out = mention_name(ie, i);
-        return true;
-    }
-    return false;
+    uint32_t i = mention_before(ie, ENT_ORG, from, c->beg);
+    if (i != UINT32_MAX) *out = mention_name(ie, i);
+    return i != UINT32_MAX;
 }
 
 uint32_t near_from(const Ie *ie, const EvCand *c, uint32_t far)

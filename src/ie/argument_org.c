@@ -114,12 +114,11 @@ static bool by_course(OrgAsk *q) { return q->c->en && (q->c->found.course.end ||
 /* An employer that was named behind the last one applied to is the one that is spoken of. */
 static bool newer_org(const Ie *ie, const Story *st, EvCand *c)
 {
-    for (uint32_t i = ie_mention_from(ie, c->beg); i-- > 0 && ie->mention.v[i].beg >= st->asked_at;) {
-        if (!mention_is(ie, i, ENT_ORG) || str_eq(mention_name(ie, i), st->held)) continue;
-        c->org = mention_name(ie, i);
-        return true;
-    }
-    return false;
+    uint32_t i = mention_before(ie, ENT_ORG, st->asked_at, c->beg);
+    while (i != UINT32_MAX && str_eq(mention_name(ie, i), st->held))
+        i = mention_before(ie, ENT_ORG, st->asked_at, ie->mention.v[i].beg);
+    if (i != UINT32_MAX) c->org = mention_name(ie, i);
+    return i != UINT32_MAX;
 }
 
 /* 누리소프트에 지원했다. 면접은 두 번이었다: the one applied to last. */

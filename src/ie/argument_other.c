@@ -24,16 +24,12 @@ static void other_find(const Ie *ie, EvCand *c)
  * its own is not that school's. */
 static void school_focus(const Ie *ie, EvCand *c)
 {
-    enum { FAR = 300, NAMES_REACH = 64 };
+    enum { FAR = 300 };
     Found *f = &c->found;
     bool moves = c->type == EV_GRADUATE || c->type == EV_ENROLL || (c->type == EV_LEAVE && c->rule->school);
     if (!moves || f->school.end || (c->en && f->course.end)) return;
-    uint32_t from = near_from(ie, c, FAR), last = ie_mention_from(ie, c->beg);
-    for (uint32_t i = last; i-- > 0 && ie->mention.v[i].beg >= from && last - i <= NAMES_REACH;) {
-        if (!mention_is(ie, i, ENT_SCHOOL)) continue;
-        f->school = (Range){ie->mention.v[i].beg, ie->mention.v[i].end};
-        return;
-    }
+    uint32_t i = mention_before(ie, ENT_SCHOOL, near_from(ie, c, FAR), c->beg);
+    if (i != UINT32_MAX) f->school = (Range){ie->mention.v[i].beg, ie->mention.v[i].end};
 }
 
 /* 팀장에서 과장으로: where the title is what changes, the one that stands last is the new one. */

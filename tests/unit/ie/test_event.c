@@ -1,33 +1,23 @@
 /* What the event passes promise whatever the text: sound results, contradictions told, odd input survived. */
-#include "test.h"
+#include "opened.h"
 #include "base/buf.h"
-#include "ie/analyse.h"
 #include <stdlib.h>
 #include <string.h>
 
-static Lex *lex;
-static Analyser *an;
 static Arena *mem;
 static Doc *doc;
 static Analysis result;
 
-static int open_all(void **state)
+static int open_with_mem(void **state)
 {
-    (void)state;
-    Fault f = {0};
-    assert_int_equal(lex_open(NULL, NULL, NULL, &lex, &f), RC_OK);
-    assert_int_equal(analyser_open(lex, &an, &f), RC_OK);
     mem = arena_new();
-    return 0;
+    return open_all(state);
 }
 
-static int close_all(void **state)
+static int close_with_mem(void **state)
 {
-    (void)state;
     arena_free(mem);
-    analyser_close(an);
-    lex_close(lex);
-    return 0;
+    return close_all(state);
 }
 
 static void run(Str text)
@@ -154,5 +144,5 @@ int main(void)
         cmocka_unit_test(odd_text_is_a_smaller_result),
         cmocka_unit_test(one_line_of_a_megabyte_is_read),
     };
-    return cmocka_run_group_tests_name(__FILE__, tests, open_all, close_all);
+    return cmocka_run_group_tests_name(__FILE__, tests, open_with_mem, close_with_mem);
 }

@@ -1,5 +1,5 @@
 /* The distinct words: which have a form, how long it lasts, and that no result depends on what was read before. */
-#include "test.h"
+#include "opened.h"
 #include "base/buf.h"
 #include "base/fs.h"
 #include "form.h"
@@ -88,26 +88,6 @@ static void many_words_stay_within_a_text_and_are_forgotten_behind_it(void **sta
 }
 
 /* ---------------------------------------------------------------- results */
-static Analyser *an;
-static Lex *lex;
-
-static int open_all(void **state)
-{
-    (void)state;
-    Fault f = {0};
-    assert_int_equal(lex_open(NULL, NULL, NULL, &lex, &f), RC_OK);
-    assert_int_equal(analyser_open(lex, &an, &f), RC_OK);
-    return 0;
-}
-
-static int close_all(void **state)
-{
-    (void)state;
-    analyser_close(an);
-    lex_close(lex);
-    return 0;
-}
-
 /* The analysis of a file as JSON; the caller frees the bytes. */
 static Buf told(const char *path, AnalyseMemo *memo)
 {

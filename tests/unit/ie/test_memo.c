@@ -1,29 +1,10 @@
 /* What a thread remembers of words never changes a result: every case of tests/spec, read alone and among others. */
 #include "spec_case.h"
+#include "opened.h"
 #include "ie/analyse.h"
 #include "json/json.h"
 #include "model/analysis_json.h"
 #include <stdlib.h>
-
-static Lex *lex;
-static Analyser *an;
-
-static int open_all(void **state)
-{
-    (void)state;
-    Fault f = {0};
-    lex = case_lex();
-    assert_int_equal(analyser_open(lex, &an, &f), RC_OK);
-    return 0;
-}
-
-static int close_all(void **state)
-{
-    (void)state;
-    analyser_close(an);
-    lex_close(lex);
-    return 0;
-}
 
 typedef VEC(Str) Texts;
 

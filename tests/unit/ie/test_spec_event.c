@@ -9,6 +9,7 @@
  *     none                          nothing of the kind the file asks for
  *     ...                           other events may stand beside */
 #include "spec_case.h"
+#include "opened.h"
 #include "ie/analyse.h"
 #include <string.h>
 
@@ -20,26 +21,6 @@ typedef struct Spec {
     Str dct, text, want[WANT_MAX];
     bool more;
 } Spec;
-
-static Lex *lex;
-static Analyser *an;
-
-static int open_all(void **state)
-{
-    (void)state;
-    Fault f = {0};
-    lex = case_lex();
-    assert_int_equal(analyser_open(lex, &an, &f), RC_OK);
-    return 0;
-}
-
-static int close_all(void **state)
-{
-    (void)state;
-    analyser_close(an);
-    lex_close(lex);
-    return 0;
-}
 
 /* Cuts the last word off *s. */
 static Str last_word(Str *s)
