@@ -64,14 +64,20 @@ static Str class_of(const Binder *b, const LexBook *book, uint32_t entry)
     return lex_sym_str(b->lex, lex_entry(book, entry).cls);
 }
 
+/* By far the longest of the books, on the way to the first screen: its symbols are asked for once, and a class again
+ * only where it changes, since entries of a type stand together. */
 static void bind_names(Binder *b)
 {
     const LexBook *book = b->data->names;
     uint32_t n = lex_book_n(book);
+    Sym context = lex_sym(b->lex, "context"), cls = SYM_NONE;
+    uint8_t type = ENT_COUNT;
     b->data->known = arena_push_n(b->an->mem, Known, n);
-    for (uint32_t i = 0; i < n; i++)
-        b->data->known[i] = (Known){type_of(class_of(b, book, i)),
-                                    number(b, book, i, "context", 0) != 0};
+    for (uint32_t i = 0; i < n; i++) {
+        LexEntry e = lex_entry(book, i);
+        if (i == 0 || e.cls != cls) cls = e.cls, type = type_of(lex_sym_str(b->lex, cls));
+        b->data->known[i] = (Known){type, lex_attr_num(e, context, 0) != 0};
+    }
 }
 
 static void bind_cues(Binder *b)
