@@ -222,24 +222,25 @@ enum { JOIN = 1 << GROUP_JOIN, HELD = 1 << GROUP_HELD, SEARCH = 1 << GROUP_SEARC
 static const struct OrgRule {
     uint8_t groups;
     bool (*settles)(OrgAsk *q);
+    const char *name;                  /* for --explain */
 } org_rules[] = {
-    {HELD, by_service},
-    {EACH | 1 << GROUP_SCHOOL | 1 << GROUP_NONE, by_sentence},
-    {EACH, by_venture},
-    {EACH, by_line_head},
-    {EACH, by_school},
-    {EACH, by_row},
-    {EACH, by_offer},
-    {SEARCH, by_course},
-    {SEARCH, by_asked},
-    {SEARCH, by_line},
-    {JOIN, by_heading},
-    {JOIN, by_founding},
-    {JOIN, by_dated_row},
-    {JOIN, by_focus},
-    {JOIN, by_next_sentence},
-    {HELD, by_chosen},
-    {HELD, by_held},
+    {HELD, by_service, "service"},
+    {EACH | 1 << GROUP_SCHOOL | 1 << GROUP_NONE, by_sentence, "sentence"},
+    {EACH, by_venture, "venture"},
+    {EACH, by_line_head, "head of the line"},
+    {EACH, by_school, "school"},
+    {EACH, by_row, "row"},
+    {EACH, by_offer, "offer"},
+    {SEARCH, by_course, "course"},
+    {SEARCH, by_asked, "applied to last"},
+    {SEARCH, by_line, "line"},
+    {JOIN, by_heading, "heading"},
+    {JOIN, by_founding, "founded"},
+    {JOIN, by_dated_row, "row of the same date"},
+    {JOIN, by_focus, "named last"},
+    {JOIN, by_next_sentence, "next sentence"},
+    {HELD, by_chosen, "said yes last"},
+    {HELD, by_held, "employer that holds"},
 };
 
 /* I joined a bootcamp: whoever joins a course and no post learns there. */
@@ -267,10 +268,14 @@ void org_find(Ie *ie, Story *st, uint32_t index)
     EvCand *c = ie->ev.v[index];
     if (c->rule->military) {
         org_military(ie, st, c);
+        c->org_by = "service";
         return;
     }
     org_own(ie, c);
     OrgAsk q = {.ie = ie, .st = st, .c = c, .index = index, .group = group_here(st, c)};
     for (size_t i = 0; i < COUNT_OF(org_rules); i++)
-        if (org_rules[i].groups >> q.group & 1 && org_rules[i].settles(&q)) return;
+        if (org_rules[i].groups >> q.group & 1 && org_rules[i].settles(&q)) {
+            c->org_by = org_rules[i].name;
+            return;
+        }
 }

@@ -150,6 +150,7 @@ struct EvCand {
     Found    found;
     Str      org, role, team, place, other;
     StrList  skill;
+    const char *org_by;                /* the rule that gave it, for --explain */
     bool     org_own;                  /* the sentence itself names it */
     bool     org_kind;                 /* by the kind of employer only: 대기업에 */
     bool     org_school;               /* a school employs */
