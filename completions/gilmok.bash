@@ -30,7 +30,7 @@ _gilmok() {
     --theme) COMPREPLY=($(compgen -W 'dark light basic mono colour-blind' -- "$cur")); return ;;
     --library | --gold | --texts | --against) COMPREPLY=($(compgen -d -- "$cur")); return ;;
     --keymap) COMPREPLY=($(compgen -f -- "$cur")); return ;;
-    --explain) COMPREPLY=($(compgen -W "timex entity" -- "$cur")); return ;;
+    --explain) COMPREPLY=($(compgen -W "timex entity event" -- "$cur")); return ;;
     --type) COMPREPLY=($(compgen -W "$_gilmok_types" -- "$cur")); return ;;
     --dct | --jobs | --id | --en | --alias | --group | --limit | --offset) return ;;
     esac

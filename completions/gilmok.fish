@@ -39,7 +39,7 @@ function __gilmok_words
             printf '%s\n' auto ko en
             return
         case --explain
-            printf '%s\n' timex entity
+            printf '%s\n' timex entity event
             return
         case --type
             printf '%s\n' $types

@@ -31,7 +31,7 @@ _gilmok() {
     --theme) compadd dark light basic mono colour-blind; return ;;
     --library|--gold|--texts|--against) _directories; return ;;
     --keymap) _files; return ;;
-    --explain) compadd timex entity; return ;;
+    --explain) compadd timex entity event; return ;;
     --type) compadd $types; return ;;
     --dct|--jobs|--id|--en|--alias|--group|--limit|--offset) return ;;
     esac

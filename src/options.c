@@ -28,7 +28,7 @@ const OptionRow option_rows[OPT_COUNT] = {
     [OPT_KEYMAP]  = {"keymap", N_("FILE"), N_("keys from FILE"), 0},
     [OPT_ASCII]   = {"ascii", NULL, N_("draw with ASCII only"), 0},
     [OPT_MOUSE]   = {"mouse", NULL, N_("mouse on from the start"), 0},
-    [OPT_EXPLAIN] = {"explain", N_("LAYER"), N_("tell as text why each value was chosen; LAYER: timex or entity"), 0},
+    [OPT_EXPLAIN] = {"explain", N_("LAYER"), N_("tell as text why each value was chosen; LAYER: timex, entity or event"), 0},
     [OPT_TYPE]    = {"type", N_("TYPE"), N_("only names of these types, such as org,role"), 0},
     [OPT_ID]      = {"id", N_("ID"), N_("the id of the entry; a built-in one is added to"), 0},
     [OPT_EN]      = {"en", N_("NAME"), N_("the English name"), 0},
@@ -74,7 +74,7 @@ static bool set_dct(Options *o, const char *v)
 
 static bool set_explain(Options *o, const char *v)
 {
-    static const char *const names[] = {[EXPLAIN_TIMEX] = "timex", [EXPLAIN_ENTITY] = "entity"};
+    static const char *const names[] = {[EXPLAIN_TIMEX] = "timex", [EXPLAIN_ENTITY] = "entity", [EXPLAIN_EVENT] = "event"};
     for (size_t i = EXPLAIN_TIMEX; i < COUNT_OF(names); i++)
         if (strcmp(v, names[i]) == 0) return o->explain = (Explain)i, true;
     return false;

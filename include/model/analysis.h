@@ -70,6 +70,11 @@ typedef struct Event {
 } Event;
 typedef VEC(Event) EventList;              /* in text order of the trigger */
 
+/* Why a field of an event has its value; kept only for --explain. words is empty where none of the text gave it. */
+typedef struct FieldWhy { const char *field; Str value; const char *rule; Span words; } FieldWhy;
+typedef VEC(FieldWhy) FieldWhyList;        /* a field stands once, but for skills */
+typedef VEC(FieldWhyList) EventWhyList;    /* one an event, or none at all */
+
 typedef struct Position {
     PositionKind kind;
     Str          org, role, team;
@@ -101,6 +106,7 @@ typedef struct Analysis {
     TimexWhyList timex_why;
     EntityList   entities;
     EventList    events;
+    EventWhyList event_why;
     PositionList positions;
     CheckList    checks;
 } Analysis;

@@ -13,7 +13,7 @@
 #include "model/types.h"
 #include "session/session.h"
 
-typedef enum { EXPLAIN_NONE, EXPLAIN_TIMEX, EXPLAIN_ENTITY } Explain;
+typedef enum { EXPLAIN_NONE, EXPLAIN_TIMEX, EXPLAIN_ENTITY, EXPLAIN_EVENT } Explain;
 
 typedef struct BatchOptions {
     const char *const *paths;              /* files and folders; "-": standard input is one text */

@@ -49,4 +49,5 @@ void argument_run(Ie *ie)
     }
     dates_running(ie);
     merge_all(ie);
+    if (ie->opt.explain) event_reasons(ie);
 }

@@ -72,7 +72,7 @@ static bool same_happening(const EvCand *a, const EvCand *b)
     return weak && str_eq(a->org, b->org);
 }
 
-static EvCand *root(EvCand *c)
+EvCand *event_root(EvCand *c)
 {
     while (c->same) c = c->same;
     return c;
@@ -129,7 +129,7 @@ static EvCand *told_before(EvCand *c)
 {
     enum { WINDOW = 64 };              /* candidates: the search stays linear in the text */
     for (EvCand *e = c->older; e && c->number - e->number <= WINDOW; e = e->older)
-        if (same_happening(root(e), c)) return root(e);
+        if (same_happening(event_root(e), c)) return event_root(e);
     return NULL;
 }
 
@@ -211,7 +211,7 @@ void merge_all(Ie *ie)
     for (uint32_t i = 0; i < ie->ev.n; i++)
         if (stands(ie->ev.v[i])) emit(ie, ie->ev.v[i]);
     for (uint32_t i = 0; i < ie->ev.n; i++) {
-        EvCand *c = ie->ev.v[i], *r = root(c);
+        EvCand *c = ie->ev.v[i], *r = event_root(c);
         if (c == r || r->index == UINT32_MAX || c->flags & EVF_OTHER) continue;
         *vec_push(ie->mem, &ie->out->events.v[r->index].also) = doc_span(ie->doc, c->beg, c->end);
     }

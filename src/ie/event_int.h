@@ -144,6 +144,7 @@ struct EvCand {
     uint32_t lone;                     /* 1 + the date on a line of its own that it stands under, 0: none */
     const TrigRule *rule;
     Tail     tail;
+    uint32_t group;                    /* English: where its verb group begins */
     uint8_t  type, fact, flags, employment, cause;
     float    score;
     bool     en;

@@ -124,6 +124,26 @@ static void aims_mark(Ie *ie, Aims *a, uint32_t line, uint32_t first)
     }
 }
 
+static bool has_hangul(const Doc *d, const Sentence *s)
+{
+    for (uint32_t at = s->beg; at < s->end; at++)
+        if (d->cls[at] == CH_HANGUL) return true;
+    return false;
+}
+
+/* Texts are mixed: a sentence of words without Hangul is English in a Korean memoir; a row of names and dates is not. In
+ * an English one whatever has Hangul is Korean when it begins with it. */
+static bool is_korean(const Ie *ie, const Sentence *s)
+{
+    enum { WORDS = 3 };
+    const Doc *d = ie->doc;
+    if (!ie->ko) return d->hangul_share > 0 && s->tok_beg < s->tok_end && d->cls[d->tok[s->tok_beg].beg] == CH_HANGUL;
+    if (has_hangul(d, s)) return true;
+    uint32_t words = 0;
+    for (uint32_t i = s->tok_beg; i < s->tok_end; i++) words += d->tok[i].cls == CH_LATIN && !d->tok[i].glue;
+    return words < WORDS;
+}
+
 void trigger_run(Ie *ie)
 {
     Sentences st = {0};
@@ -135,7 +155,7 @@ void trigger_run(Ie *ie)
         const Sentence *s = &d->sent[i];
         if (ie->line_zone[s->line] != ZONE_BODY || in_question(d, s, &asked)) continue;
         uint32_t first = ie->ev.n;
-        if (ie->ko) trigger_ko(ie, i, &st);
+        if (is_korean(ie, s)) trigger_ko(ie, i, &st);
         else trigger_en(ie, i, &st);
         aims_mark(ie, &aims, s->line, first);
         for (; s->line == title && first < ie->ev.n; first++) ie->ev.v[first]->flags |= EVF_WEAK | EVF_RECALL;

@@ -298,6 +298,7 @@ static bool try_item(Scan *s, uint32_t k)
         EvCand *c = cand_new(s->ie, s->sent, s->all->timex, it->beg, it->end, r);
         c->en = true;
         c->fact = group_fact(&g);
+        c->group = s->d->tok[group_first(s, it->ref)].beg;
         c->to = it->end;
         found_take(s->ie, c, s->items->v, s->items->n, 0, k);
         cand_why(c, type_name(&event_types, c->type), it->beg, it->end);

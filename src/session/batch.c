@@ -107,14 +107,23 @@ static AnalyseOptions options(const Batch *b, AnalyseMemo *memo)
     return (AnalyseOptions){.lang = b->opt->lang, .dct = b->opt->dct, .explain = b->opt->explain, .memo = memo};
 }
 
+static void explain(const Batch *b, Str name, const Doc *d, const Analysis *an, Buf *out)
+{
+    switch (b->opt->explain) {
+    case EXPLAIN_NONE: break;
+    case EXPLAIN_TIMEX: explain_timex(name, d, an, out); break;
+    case EXPLAIN_ENTITY: explain_entities(name, d, an, b->lex, out); break;
+    case EXPLAIN_EVENT: explain_events(name, d, an, out); break;
+    }
+}
+
 static Rc put_analysis(Batch *b, Arena *a, const Doc *d, const AnalyseOptions *opt, AnalysisHeader *head, Str title, Buf *out)
 {
     Analysis an;
     Rc rc = analyse(b->an, a, d, opt, &an);
     if (rc) return rc;
     if (b->opt->explain) {
-        if (b->opt->explain == EXPLAIN_TIMEX) explain_timex(head->doc, d, &an, out);
-        else explain_entities(head->doc, d, &an, b->lex, out);
+        explain(b, head->doc, d, &an, out);
         return RC_OK;
     }
     if (title.n) an.title = title;

@@ -11,7 +11,7 @@ uint32_t explain_line(const Doc *d, uint32_t byte)
 
 void explain_row(Buf *out, Arena *a, const char *label, Str what)
 {
-    enum { LABEL = 8 };
+    enum { LABEL = 10 };
     size_t cols = uni_cols(str_z(label));
     int gap = cols < LABEL ? LABEL - (int)cols : 0;
     buf_fmt(out, "    %s%*s  " STR_FMT "\n", label, gap, "", STR_ARG(uni_visible(a, what)));

@@ -48,4 +48,26 @@ static inline Str case_text(Arena *a, Str s)
     }
     return (Str){p, n};
 }
+
+/* One test a file of tests/spec whose name begins with a prefix: a new file is run without being named anywhere. run is
+ * given the path as its state. */
+static inline int case_files(const char *const *prefixes, size_t n_prefix, CMUnitTestFunction run,
+                             CMFixtureFunction setup, CMFixtureFunction teardown)
+{
+    enum { FILES_MAX = 64 };
+    struct CMUnitTest tests[FILES_MAX] = {0};
+    size_t n = 0;
+    Arena *a = arena_new();
+    PathList paths = {0};
+    if (fs_walk(a, "tests/spec", &paths, NULL) != RC_OK) return 1;
+    for (uint32_t i = 0; i < paths.n; i++) {
+        Str name = fs_base(str_z(paths.v[i]));
+        for (size_t k = 0; k < n_prefix && n < FILES_MAX; k++)
+            if (str_starts(name, str_z(prefixes[k])) && str_eq(fs_ext(name), S("case")))
+                tests[n++] = (struct CMUnitTest){name.p, run, NULL, NULL, (void *)(uintptr_t)paths.v[i]};
+    }
+    int failed = n ? _cmocka_run_group_tests("specification", tests, n, setup, teardown) : 1;
+    arena_free(a);
+    return failed;
+}
 #endif

@@ -3,7 +3,7 @@
  *   # comment
  *   @dct 2023-06-15                 the time of writing for what follows
  *   퇴사했다. = leave actual         a sentence, the type and value of its only event; none: no event
- *   > 2020.02.03 카카오 입사         a text, then what is in it, indented:
+ *   > 2020.02.03 카카오 입사         a text (\n: the line ends), then what is in it, indented:
  *     join 입사 actual 2020-02-03 @카카오    an event: type, quote, value, date (- none, * any), employer
  *     = work 카카오 | 대리 | 2017 | ..       a spell: kind, employer, role ("": any), start, end
  *     none                          nothing of the kind the file asks for
@@ -95,7 +95,7 @@ static void finish(Spec *s)
     Fault f = {0};
     Analysis a;
     AnalyseOptions opt = {.dct = s->dct};
-    assert_int_equal(doc_new(mem, s->text, DOC_PLAIN, &d, &f), RC_OK);
+    assert_int_equal(doc_new(mem, case_text(mem, s->text), DOC_PLAIN, &d, &f), RC_OK);
     assert_int_equal(analyse(an, mem, d, &opt, &a), RC_OK);
     s->n_case++;
     if (!as_wanted(s, d, &a)) {
@@ -159,32 +159,18 @@ static void read_line(Spec *s, Str line)
     else sentence(s, t);
 }
 
-static void run_file(const char *path)
+static void the_cases_hold(void **state)
 {
-    Spec s = {.file = case_open(path)};
+    Spec s = {.file = case_open(*state)};
     for (Str line; case_line(&s.file, &line);) read_line(&s, line);
     finish(&s);
     case_close(&s.file);
-    if (s.n_failed) fail_msg("%s: %u of %u cases", path, s.n_failed, s.n_case);
+    if (s.n_failed) fail_msg("%s: %u of %u cases", s.file.path, s.n_failed, s.n_case);
+    assert_true(s.n_case > 0);
 }
-
-#define FILE_TEST(name, path) static void name(void **state) { (void)state; run_file("tests/spec/" path ".case"); }
-FILE_TEST(korean_tails_tell_what_happened, "fact-ko")
-FILE_TEST(english_verb_groups_tell_what_happened, "fact-en")
-FILE_TEST(korean_events_have_their_arguments, "event-ko")
-FILE_TEST(korean_events_are_found_however_they_are_said, "event-ko-ways")
-FILE_TEST(english_events_have_their_arguments, "event-en")
-FILE_TEST(korean_events_fold_into_spells, "position-ko")
-FILE_TEST(english_events_fold_into_spells, "position-en")
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(korean_tails_tell_what_happened), cmocka_unit_test(english_verb_groups_tell_what_happened),
-        cmocka_unit_test(korean_events_have_their_arguments),
-        cmocka_unit_test(korean_events_are_found_however_they_are_said),
-        cmocka_unit_test(english_events_have_their_arguments),
-        cmocka_unit_test(korean_events_fold_into_spells), cmocka_unit_test(english_events_fold_into_spells),
-    };
-    return cmocka_run_group_tests_name(__FILE__, tests, open_all, close_all);
+    static const char *const files[] = {"fact-", "event-", "position-"};
+    return case_files(files, COUNT_OF(files), the_cases_hold, open_all, close_all);
 }

@@ -6,7 +6,7 @@
  *   > 2017년에 입사했다.      a text (\n is a line end), then its expressions, indented, in order; none: nothing is
  * marked 2017년 = date 2017 dct = 2017             what is found as the time of writing 2017년 5월 = date 2017-05  an
  * expression, put into the carriers */
-#include "test.h"
+#include "spec_case.h"
 #include "base/buf.h"
 #include "base/fs.h"
 #include "time_int.h"
@@ -186,40 +186,25 @@ static void read_line(Spec *s, Str line)
     else expression(s, t);
 }
 
-static void run_file(const char *path)
+static void the_cases_hold(void **state)
 {
     Buf b = {0};
     Fault f;
-    Spec s = {.path = path};
-    assert_int_equal(fs_read(path, 1 << 24, &b, &f), RC_OK);
+    Spec s = {.path = *state};
+    assert_int_equal(fs_read(s.path, 1 << 24, &b, &f), RC_OK);
     Str rest = buf_str(&b), line;
     while (str_cut(&rest, '\n', &line)) {
         s.line++;
         read_line(&s, line);
     }
     finish(&s);
-    if (s.n_failed) printf("%s: %u of %u cases, failures %u\n", path, s.n_failed, s.n_case, s.n_failed);
-    print_message("%s: %u cases\n", path, s.n_case);
-    assert_true(s.n_case > 0);
-    assert_int_equal(s.n_failed, 0);
     buf_fini(&b);
+    if (s.n_failed) fail_msg("%s: %u of %u cases", s.path, s.n_failed, s.n_case);
+    assert_true(s.n_case > 0);
 }
-
-#define SPEC_FILES(X) \
-    X(korean_dates, "time-ko-dates") X(korean_lengths, "time-ko-lengths") X(korean_relative, "time-ko-relative") \
-    X(korean_texts, "time-ko-texts") X(korean_traps, "time-ko-traps") X(english_dates, "time-en-dates") \
-    X(english_lengths, "time-en-lengths") X(english_relative, "time-en-relative") X(english_texts, "time-en-texts") \
-    X(english_traps, "time-en-traps") \
-    X(english_careers, "time-en-careers") X(english_numbers, "time-en-numbers") X(writing_time, "time-dct") \
-    X(english_calendar, "time-en-calendar") X(korean_calendar, "time-ko-calendar") \
-    X(english_story, "time-en-story") X(korean_story, "time-ko-story")
-
-#define SPEC_TEST(name, file) static void name(void **state) { (void)state; run_file("tests/spec/" file ".case"); }
-SPEC_FILES(SPEC_TEST)
 
 int main(void)
 {
-#define SPEC_ROW(name, file) cmocka_unit_test(name),
-    const struct CMUnitTest tests[] = {SPEC_FILES(SPEC_ROW)};
-    return cmocka_run_group_tests(tests, open_all, close_all);
+    static const char *const files[] = {"time-"};
+    return case_files(files, COUNT_OF(files), the_cases_hold, open_all, close_all);
 }

@@ -124,6 +124,13 @@ static _Noreturn void shell(void)
 
 /* ------------------------------------------------------------------ the terminal around it */
 
+/* What a shell in the background or nohup leaves ignored stays so in a child, and the program respects it. */
+static void signals_as_usual(void)
+{
+    static const int usual[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) signal(usual[i], SIG_DFL);
+}
+
 static void pty_open(Pty *p, const char *term, void (*run)(void))
 {
     memset(p, 0, sizeof *p);
@@ -138,6 +145,7 @@ static void pty_open(Pty *p, const char *term, void (*run)(void))
     p->pid = fork();
     if (p->pid == 0) {
         setsid();
+        signals_as_usual();
         int fd = open(name, O_RDWR);                 /* becomes the controlling terminal */
         for (int i = 0; i < 3; i++) dup2(fd, i);
         close(p->master);
