@@ -42,6 +42,14 @@ static Str bounds_text(Ie *ie, EdtfDay lo, EdtfDay hi)
     return edtf_format(ie->mem, &e);
 }
 
+/* Nothing but a plan is dated: written before. */
+static Str until_text(Ie *ie, EdtfDay hi)
+{
+    int y, m, d;
+    edtf_ymd(hi, &y, &m, &d);
+    return str_fmt(ie->mem, "../%04d-%02d", y, m);
+}
+
 static bool given(Ie *ie)
 {
     if (ie->opt.dct.n && edtf_valid(ie->opt.dct)) {
@@ -80,7 +88,10 @@ void dct_run(Ie *ie)
     dct_mark_entries(&s);
     if (!given(ie)) {
         dct_read_text(&s);
-        if (s.lo != EDTF_DAY_MIN && is_narrow(&s)) {
+        if (s.lo == EDTF_DAY_MIN && s.hi != EDTF_DAY_MAX) {
+            ie->out->dct = until_text(ie, s.hi);
+            ie->out->dct_basis = DCT_TEXT;
+        } else if (s.lo != EDTF_DAY_MIN && is_narrow(&s)) {
             ie->out->dct = s.approx && s.lo == s.hi
                                ? str_fmt(ie->mem, STR_FMT "~", STR_ARG(bounds_text(ie, s.lo, s.hi)))
                                : bounds_text(ie, s.lo, s.hi);

@@ -1,12 +1,12 @@
 /* dct_int.h: what the pass on the time of writing shares between its files. */
 #ifndef DCT_INT_H
 #define DCT_INT_H
-#include "time_int.h"
+#include "anchor_int.h"
 
 struct DctData {
-    const LexBook *book, *now, *event;
-    Sym stamp, label, ending, edit, left, review, near, lapsed, asof, already, final, join, counted, full,
-        begun, since, writing, subject, met, am, k_v;
+    const LexBook *book, *now, *happen;
+    Sym stamp, label, ending, opening, edit, left, review, near, lapsed, reached, then, thence, upto, perfect, goes, still,
+        pluperfect, asof, already, final, join, counted, full, begun, since, writing, subject, met, am, aged, tenure, rights, exact, k_v;
 };
 
 typedef struct DctDate { uint32_t i; EdtfDay lo, hi; } DctDate;    /* a dated expression with its year */
@@ -15,6 +15,7 @@ typedef struct DctState {
     const struct DctData *d;
     EdtfDay lo, hi;                    /* what is left of all time */
     bool approx;
+    uint8_t left_month;                /* 올해도 보름 남았다: 12, of a year that is told elsewhere */
     uint32_t top, bottom;              /* stamps stand in lines before top and from bottom on */
 } DctState;
 
@@ -23,6 +24,7 @@ void dct_bound(DctState *s, EdtfDay lo, EdtfDay hi);           /* ignored where 
 /* Is there a word of the class in [beg, end)? At any unit: these stand behind particles and inside compounds. */
 bool dct_has_word(const DctState *s, uint32_t beg, uint32_t end, Sym cls);
 void dct_read_text(DctState *s);
+bool dct_is_now(const DctState *s, uint32_t i);                /* 벌써 12월이다 */
 
 /* dct_stamp.c: where a line stands, and the stamps there. */
 enum { DCT_TOP_LINES = 6, DCT_BOTTOM_LINES = 6 };
@@ -35,14 +37,44 @@ bool dct_read_stamps(DctState *s);
 bool dct_read_furniture_stamp(DctState *s);
 void dct_mark_entries(DctState *s);                  /* a diary: each entry has a time of writing of its own */
 
-/* dct_count.c: counts that run until the writing. */
+/* dct_link.c: what a count hangs on. Dates are looked at only so far: a page of ten thousand is no memoir. */
+enum { DCT_PAIRS_MAX = 400, DCT_LAPSES_MAX = 40 };
+typedef struct DctLink {
+    uint32_t at, sent;                 /* of the count: where it stands */
+    uint32_t kinds, noun;              /* what it counts from: kinds of happenings; a noun or UINT32_MAX */
+    bool     first;                    /* of several of the kind the first, not the last */
+    bool     either;                   /* English: a date behind it in its sentence will do */
+    int      least;                    /* how sure the link must be */
+} DctLink;
+/* How sure: the date of the count's own sentence, of the same happening, of the sentence beside, the only one told. */
+enum { DCT_BY_SENTENCE = 40, DCT_BY_NOUN = 35, DCT_BY_KIND = 30, DCT_BY_BEFORE = 20, DCT_BY_BEHIND = 12, DCT_BY_BEING_ALONE = 10 };
+int  dct_link(const DctState *s, const DctLink *l, DctDate *out);      /* how sure, 0 for none */
+bool dct_noun_at(const Doc *d, uint32_t p);
+bool dct_noun_follows(const Ie *ie, uint32_t i, uint32_t noun);
+uint32_t dct_kinds(const DctState *s, uint32_t beg, uint32_t end);     /* of the happenings named there, a bit each */
+uint32_t dct_date_kinds(const DctState *s, uint32_t k);
+bool dct_is_birth(const DctState *s, uint32_t i);
+bool dct_is_present(const DctState *s, const Sentence *x);
+uint32_t dct_behind_already(const DctState *s, uint32_t at);
+bool dct_is_year_of_now(const Ie *ie, uint32_t i);
+void dct_bound_year(DctState *s, int y);
+void dct_bound_month(DctState *s, int y, int m);
+static inline bool dct_years_alone(const EdtfDuration *len)
+{
+    return len->y >= 1 && len->m == 0 && len->d == 0 && !len->approx;
+}
+
+/* dct_pair.c: one time said in two ways. */
 void dct_read_pairs(DctState *s);
-void dct_read_lapsed(DctState *s);
 void dct_read_twice_told(DctState *s);
 void dct_read_ago(DctState *s);
-void dct_read_running(DctState *s);
-void dct_read_since(DctState *s);
+void dct_read_spells(DctState *s);
+
+/* dct_lapse.c: lengths that run until the writing. */
+void dct_read_lapses(DctState *s);
 void dct_read_counted_back(DctState *s);
-void dct_read_counted(DctState *s);
 void dct_read_open_spans(DctState *s);
+
+/* dct_age.c: tenures and ages. */
+void dct_read_counted(DctState *s);
 #endif

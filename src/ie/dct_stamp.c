@@ -180,13 +180,14 @@ static bool says_beside(const DctState *s, uint32_t i, uint32_t before, uint32_t
 
 static StampKind stamp_kind(const DctState *s, uint32_t i)
 {
+    enum { BEFORE = 24 };
     const Ie *ie = s->ie;
     const TimexInfo *info = &ie->tx.v[i];
     uint32_t line = dct_line_of(ie->doc, info->beg);
     const Line *l = &ie->doc->line[line];
     if (line >= s->top && line < s->bottom) return STAMP_NONE;
     uint32_t near = info->end + 12 < l->end ? info->end + 12 : l->end;
-    uint32_t before = info->beg > l->body + 16 ? info->beg - 16 : l->body;
+    uint32_t before = info->beg > l->body + BEFORE ? info->beg - BEFORE : l->body;
     /* A word of writing in the sentence before or behind speaks of something else. */
     const Sentence *x = doc_sentence_at(ie->doc, info->beg);
     if (x && before < x->beg) before = x->beg;
@@ -217,6 +218,7 @@ static bool exact_enough(const DctState *s, const DctDate *x, StampKind k)
     const TimexInfo *info = &ie->tx.v[x->i];
     if (x->lo == x->hi) return true;
     if (k == STAMP_WORD) return x->hi - x->lo <= SEASON;
+    if (k == STAMP_EDIT && x->hi - x->lo <= MONTH) return true;
     const Line *l = doc_line_at(ie->doc, info->beg);
     uint32_t line = dct_line_of(ie->doc, info->beg);
     bool begins = l && (info->beg <= l->body + 4 || info->end + 2 >= l->end);

@@ -7,18 +7,19 @@ Rc dct_bind(Analyser *an, Fault *f)
     struct DctData *t = arena_push(an->mem, struct DctData);
     Rc rc = ie_book(an, "dct", &t->book, f);
     if (rc == RC_OK) rc = ie_book(an, "dct-now", &t->now, f);
-    if (rc == RC_OK) rc = ie_book(an, "event-noun", &t->event, f);
+    if (rc == RC_OK) rc = ie_book(an, "dct-happen", &t->happen, f);
     if (rc != RC_OK) return rc;
     const struct {
         const char *name;
         Sym *out;
-    } syms[] = {{"stamp", &t->stamp},     {"label", &t->label},     {"ending", &t->ending},
-                {"edit", &t->edit},       {"left", &t->left},       {"review", &t->review},
-                {"near", &t->near},       {"lapsed", &t->lapsed},   {"asof", &t->asof},
-                {"already", &t->already}, {"final", &t->final},     {"join", &t->join},
-                {"counted", &t->counted}, {"full", &t->full},       {"begun", &t->begun},
-                {"since", &t->since},     {"writing", &t->writing}, {"subject", &t->subject},
-                {"met", &t->met},         {"am", &t->am},           {"v", &t->k_v}};
+    } syms[] = {{"stamp", &t->stamp}, {"label", &t->label}, {"ending", &t->ending}, {"opening", &t->opening},
+                {"edit", &t->edit}, {"left", &t->left}, {"review", &t->review}, {"near", &t->near}, {"lapsed",
+                &t->lapsed}, {"reached", &t->reached}, {"then", &t->then}, {"thence", &t->thence}, {"upto",
+                &t->upto}, {"perfect", &t->perfect}, {"goes", &t->goes}, {"still", &t->still}, {"pluperfect",
+                &t->pluperfect}, {"asof", &t->asof}, {"already", &t->already}, {"final", &t->final}, {"join",
+                &t->join}, {"counted", &t->counted}, {"full", &t->full}, {"begun", &t->begun}, {"since",
+                &t->since}, {"writing", &t->writing}, {"subject", &t->subject}, {"met", &t->met}, {"am",
+                &t->am}, {"rights", &t->rights}, {"exact", &t->exact}, {"aged", &t->aged}, {"tenure", &t->tenure}, {"v", &t->k_v}};
     for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].out = lex_sym(an->lex, syms[i].name);
     an->dct = t;
     return RC_OK;
@@ -46,7 +47,7 @@ static bool is_predicate(const Doc *d, uint32_t end)
     static const uint16_t copula[] = {0xC774 /* 이 */, 0xC778 /* 인 */, 0xC785 /* 입 */, 0xB2E4 /* 다 */};
     for (size_t i = 0; i < COUNT_OF(copula); i++)
         if (d->ch[end] == copula[i]) return true;
-    return d->ch[end] == '.' || d->cls[end] == CH_BREAK;                /* 지금은 2024년 2월. */
+    return d->ch[end] == '.' || d->ch[end] == ',' || d->cls[end] == CH_BREAK;                /* 지금은 2024년 2월. */
 }
 
 /* 2024년 5월 현재, as of May 2024 */
@@ -79,18 +80,28 @@ static void read_left(DctState *s)
     const Ie *ie = s->ie;
     for (uint32_t i = 0; i + 1 < ie->n_time; i++) {
         const TimeParse *year = &ie->time[i], *len = &ie->time[i + 1];
-        if (year->a.how != YEAR_FULL || year->a.month || len->form != TX_LENGTH ||
+        bool this_year = dct_is_year_of_now(ie, i) && !year->a.shift;
+        if ((year->a.how != YEAR_FULL && !this_year) || year->a.month || len->form != TX_LENGTH ||
             ie->tx.v[i].sent != ie->tx.v[i + 1].sent)
             continue;
         uint32_t end = ie->tx.v[i + 1].end;
         if (!dct_has_word(s, end, end + 2 < ie->doc->n ? end + 2 : ie->doc->n, s->d->left)) continue;
+        if (this_year) {
+            double months = edtf_duration_days(len->len) / 31;
+            s->left_month = months < 12 ? (uint8_t)(12 - (int)months + (len->len->m >= 1)) : 0;
+            continue;
+        }
+        if (len->len->m >= 1 && len->len->d == 0) {
+            dct_bound_month(s, year->a.year, 13 - (int)len->len->m);
+            continue;
+        }
         EdtfDay day = edtf_day(year->a.year, 12, 31) - (EdtfDay)edtf_duration_days(len->len);
         dct_bound(s, day, day);
         s->approx = true;
     }
 }
 
-/* 2023년도 저물어 간다: its last month. */
+/* 2023년도 저물어 간다: its last month. 2024년 새해가 밝았다: its first. */
 static void read_ending(DctState *s)
 {
     enum { REACH = 16 };
@@ -101,8 +112,9 @@ static void read_ending(DctState *s)
             ie->tx.v[i].sent == UINT32_MAX)
             continue;
         uint32_t beg = ie->tx.v[i].end, end = ie->doc->sent[ie->tx.v[i].sent].end;
-        if (!dct_has_word(s, beg, end < beg + REACH ? end : beg + REACH, s->d->ending)) continue;
-        dct_bound(s, edtf_day(p->a.year, 12, 1), edtf_day(p->a.year, 12, 31));
+        if (end > beg + REACH) end = beg + REACH;
+        if (dct_has_word(s, beg, end, s->d->ending)) dct_bound_month(s, p->a.year, 12);
+        else if (dct_has_word(s, beg, end, s->d->opening)) dct_bound_month(s, p->a.year, 1);
     }
 }
 
@@ -125,16 +137,26 @@ static void read_title(DctState *s, bool *has_year, int *year)
     }
 }
 
+/* "© 2023 Jo Doe", "Copyright 2021": the first or one of the last lines. */
+static bool has_rights(const DctState *s, const Line *l)
+{
+    const Doc *d = s->ie->doc;
+    uint32_t line = (uint32_t)(l - d->line);
+    if (l->tok_beg == l->tok_end || (line >= s->top && line < s->bottom)) return false;
+    return d->ch[l->body] == 0xA9 || d->ch[l->body] == 0x24D2 || dct_has_word(s, l->body, l->body + 1, s->d->rights);
+}
+
 /* A note of the publisher's names the year: 2021년도 성장스토리. */
 static void read_furniture_year(DctState *s)
 {
     const Doc *d = s->ie->doc;
     for (uint32_t i = 0; i < d->n_line; i++) {
-        if (s->ie->line_zone[i] != ZONE_FURNITURE) continue;
         const Line *l = &d->line[i];
-        for (uint32_t t = l->tok_beg; t + 1 < l->tok_end && t < l->tok_beg + 4; t++) {
+        bool rights = has_rights(s, l);
+        if (s->ie->line_zone[i] != ZONE_FURNITURE && !rights) continue;
+        for (uint32_t t = l->tok_beg; t + (rights ? 0 : 1) < l->tok_end && t < l->tok_beg + 4; t++) {
             const Token *k = &d->tok[t];
-            if (k->kind != TOK_NUMBER || k->end - k->beg != 4 || d->ch[k->end] != 0xB144 /* 년 */) continue;
+            if (k->kind != TOK_NUMBER || k->end - k->beg != 4 || (d->ch[k->end] != 0xB144 /* 년 */ && !rights)) continue;
             int y = 0;
             for (uint32_t p = k->beg; p < k->end; p++) y = y * 10 + (d->ch[p] - '0');
             if (y > 1950 && y < 2100) dct_bound(s, edtf_day(y, 1, 1), edtf_day(y, 12, 31));
@@ -143,7 +165,7 @@ static void read_furniture_year(DctState *s)
 }
 
 /* 벌써 12월이다, it is already May: the month of writing, wherever it stands. */
-static bool is_now(const DctState *s, uint32_t i)
+bool dct_is_now(const DctState *s, uint32_t i)
 {
     enum { REACH = 6 };
     const Ie *ie = s->ie;
@@ -175,7 +197,7 @@ static bool read_scene(const DctState *s, TimePoint *out)
         if (p->form != TX_POINT || !p->a.month || p->a.how || p->a.unit || (p->a.pick && !ie->ko) || p->a.holiday ||
             p->a.part)
             continue;
-        bool now = is_now(s, i);
+        bool now = dct_is_now(s, i);
         if (!now && dct_lines_before(ie, line) >= DCT_TOP_LINES && dct_lines_behind(ie, line) > 0) continue;
         const TimeParse *before = i ? &ie->time[i - 1] : NULL;
         bool today = before && before->form == TX_POINT && before->a.unit == TU_DAY && !before->a.shift &&
@@ -222,7 +244,6 @@ static bool read_latest(DctState *s, DctDate *out)
     bool any = false;
     const Ie *ie = s->ie;
     int sure = 0;
-    anchor_draft(s->ie);
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const Timex *t = &ie->out->timexes.v[i];
         int y, m, d;
@@ -270,6 +291,7 @@ static void read_again(DctState *s)
     DctDate latest;
     Edtf e = edtf_make_span(s->lo, s->hi);
     s->ie->out->dct = edtf_format(s->ie->tmp, &e);
+    anchor_draft(s->ie);
     if (read_latest(s, &latest)) dct_bound(s, latest.lo, EDTF_DAY_MAX);
     s->ie->out->dct = S("");
 }
@@ -283,7 +305,8 @@ static void read_told(DctState *s)
         DctDate x;
         if (!ie->time[i].a.how || !dct_date_of(ie, i, &x) || x.lo <= last) continue;
         Cue cue = cue_of(ie, i);
-        if (cue.future || cue.present || !cue.past) continue;
+        if (cue.future || cue.present || cue.english_present || cue.maybe || dct_is_birth(s, i)) continue;
+        if (!cue.past && !ie->ko) continue;
         last = x.lo;
     }
     if (last != EDTF_DAY_MIN) dct_bound(s, last, EDTF_DAY_MAX);
@@ -296,6 +319,7 @@ void dct_read_text(DctState *s)
     bool has_year = false;
     int year = 0;
     if (dct_read_stamps(s) || dct_read_furniture_stamp(s)) return;
+    anchor_draft(s->ie);
     read_left(s);
     if (s->lo == s->hi) return;
     read_told(s);
@@ -304,17 +328,17 @@ void dct_read_text(DctState *s)
     read_ending(s);
     read_title(s, &has_year, &year);
     read_furniture_year(s);
-    dct_read_lapsed(s);
+    dct_read_lapses(s);
     dct_read_twice_told(s);
     dct_read_ago(s);
-    dct_read_running(s);
-    dct_read_since(s);
+    dct_read_spells(s);
     dct_read_counted_back(s);
     dct_read_counted(s);
     dct_read_open_spans(s);
     bool has_latest = read_latest(s, &latest);
     if (has_latest) dct_bound(s, latest.lo, EDTF_DAY_MAX);
     if (one_year(s)) read_again(s);
-    if (read_scene(s, &scene)) apply_scene(s, &scene);
+    if (s->left_month) apply_scene(s, &(TimePoint){.month = s->left_month > 12 ? 12 : s->left_month});
+    else if (read_scene(s, &scene)) apply_scene(s, &scene);
     if (has_latest) read_announcement(s, &latest);
 }

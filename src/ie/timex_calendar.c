@@ -31,6 +31,15 @@ static bool step_number(Eval *e, const Atom *a)
  * another. */
 static bool step_join(Eval *e, const Atom *a) { return a->glued && (e->i + 1 == e->n || a[1].glued); }
 
+/* "Mar 09. 2025", as some pages stamp their posts: the year behind the dot ends its line, or the day is written 09. */
+static bool step_dot(Eval *e, const Atom *a)
+{
+    const Doc *d = e->s->ie->doc;
+    bool year = a->glued && e->i > 1 && e->i + 2 == e->n && a[1].cls == AT_y4 && a[-1].cls == AT_n && e->p.month;
+    if (!year) return step_join(e, a);
+    return a[-1].padded || d->cls[a[1].end] == CH_BREAK || a[1].end >= d->n;
+}
+
 static bool step_slash(Eval *e, const Atom *a)
 {
     e->ratio = e->pend != NULL && e->i + 1 < e->n && a[1].cls == AT_n;
@@ -256,7 +265,7 @@ bool eval_step_approx(Eval *e, const Atom *a)
 }
 
 const Step eval_calendar_steps[AT_COUNT] = {
-    [AT_dash] = step_join, [AT_dot] = step_join,
+    [AT_dash] = step_join, [AT_dot] = step_dot,
     [AT_n] = step_number, [AT_y4] = step_year, [AT_nyeon] = step_nyeon, [AT_wol] = step_wol, [AT_il] = step_il,
     [AT_bungi] = step_bungi, [AT_hakgi] = step_hakgi, [AT_month] = step_month, [AT_season] = step_season,
     [AT_half] = step_half, [AT_vac] = step_vac, [AT_part] = step_part, [AT_yearpart] = step_yearpart,

@@ -1,0 +1,313 @@
+/* Tenures and ages: 입사 8년 차, 올해 마흔, "in my fourth year", counted from a day or a birth that the text tells. */
+#include "dct_int.h"
+
+/* What is counted behind 올해, 이제, now: 15년 차, 3개월 차, 마흔, 서른아홉 살, forty. */
+typedef enum { COUNT_NONE, COUNT_YEARS, COUNT_MONTHS, COUNT_AGE, COUNT_ANNIVERSARY } CountKind;
+enum { AGE_FROM = 20, AGE_TO = 80 };
+typedef struct Count { CountKind kind; int n; uint32_t beg, end; bool full; } Count;
+
+static Sym word_at(const DctState *s, uint32_t p, uint32_t *end)
+{
+    LexMatch m;
+    if (!ie_longest(s->ie, s->d->book, p, s->ie->doc->n, &m)) return 0;
+    *end = p + m.len;
+    return lex_entry(s->d->book, lex_match_entry(s->d->book, m, 0)).cls;
+}
+
+/* "N년 차" and its like behind a number: the word and what it counts. */
+static CountKind counted_by(const DctState *s, uint32_t p, uint32_t *end)
+{
+    LexMatch m;
+    p = blanks_skip(s->ie->doc, p);
+    if (!ie_longest(s->ie, s->d->book, p, s->ie->doc->n, &m)) return COUNT_NONE;
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        LexEntry e = lex_entry(s->d->book, lex_match_entry(s->d->book, m, i));
+        if (e.cls != s->d->counted) continue;
+        *end = p + m.len;
+        return (CountKind)lex_attr_num(e, s->d->k_v, COUNT_NONE);
+    }
+    return COUNT_NONE;
+}
+
+/* A number below a hundred at p, in figures or words, and what it counts. */
+static bool number_of(const DctState *s, uint32_t p, Count *out)
+{
+    const Doc *d = s->ie->doc;
+    Hits hits[HIT_PLACES];
+    TimeScan scan = {.ie = s->ie, .d = s->ie->an->timex, .hits = hits};
+    Atom a;
+    hits_forget(&scan);
+    bool found = d->cls[p] == CH_DIGIT ? atom_at(&scan, p, &a) : number_in_words(&scan, p, &a);
+    if (!found || a.cls != AT_n || a.v < 1 || a.v > 99) return false;
+    out->n = a.v;
+    out->beg = p;
+    out->end = a.end;
+    out->kind = counted_by(s, a.end, &out->end);
+    bool age = a.word && a.v >= AGE_FROM && a.v < AGE_TO;
+    if (!out->kind && age && (d->cls[a.end] != CH_HANGUL || edge_has_particle(&scan, a.end))) out->kind = COUNT_AGE;
+    return true;
+}
+
+/* The first count in [beg, end). A Korean number in words alone is an age from twenty on (올해 마흔). */
+static bool count_in(const DctState *s, uint32_t beg, uint32_t end, Count *out)
+{
+    const Doc *d = s->ie->doc;
+    *out = (Count){0};
+    for (uint32_t p = beg; p < end; p++) {
+        uint32_t behind;
+        if (p > 0 && d->cls[p] == d->cls[p - 1]) continue;
+        if (word_at(s, p, &behind) == s->d->full) out->full = true;
+        if (number_of(s, p, out)) return out->kind != COUNT_NONE;
+    }
+    return false;
+}
+
+/* 85년생, 1985년에 태어, born in 1985: the last such year, 0 when none is told. */
+static int birth_told(const DctState *s)
+{
+    enum { LAST = 2015 };
+    const Ie *ie = s->ie;
+    for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        DctDate x;
+        int y, m, d;
+        if (!dct_date_of(ie, i, &x) || !dct_is_birth(s, i)) continue;
+        edtf_ymd(x.lo, &y, &m, &d);
+        if (y < LAST) return y;
+    }
+    return 0;
+}
+
+/* "I was twenty-four." "at 60": an English number is an age behind such a word, with nothing counted behind it. */
+static bool is_english_age(const DctState *s, const Count *c)
+{
+    enum { LEAD = 8 };
+    const Doc *d = s->ie->doc;
+    uint32_t p = blanks_skip(d, c->end);
+    bool open = d->cls[p] != CH_LATIN || p == c->end || dct_has_word(s, p, p + 1, s->d->join) ||
+                dct_has_word(s, p, p + 1, s->d->asof);
+    return open && dct_has_word(s, c->beg > LEAD ? c->beg - LEAD : 0, c->beg, s->d->aged);
+}
+
+/* The age that stands beside the date in its sentence: "2012년 3월, 나는 스물일곱이었다", "when I joined in 2009 I was 24". */
+static bool age_beside(const DctState *s, uint32_t i, Count *c)
+{
+    enum { REACH = 28, LATE = 80, CLOSE = 4 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (t->sent == UINT32_MAX) return false;
+    const Sentence *x = &ie->doc->sent[t->sent];
+    uint32_t far = t->end + REACH < x->end ? t->end + REACH : x->end, near = t->beg > x->beg + REACH ? t->beg - REACH : x->beg;
+    if (ie->ko) {
+        if (count_in(s, near, t->beg, c) && c->kind == COUNT_AGE && c->end + CLOSE > t->beg) return true;
+        bool now = dct_has_word(s, t->end, far, s->d->already);
+        return !now && count_in(s, t->end, far, c) && c->kind == COUNT_AGE;
+    }
+    for (uint32_t p = near; p < far; p++) {
+        if (p >= t->beg && p < t->end) continue;
+        if (p > 0 && ie->doc->cls[p - 1] != CH_SPACE) continue;
+        if (number_of(s, p, c) && c->n < LATE && is_english_age(s, c)) return true;
+    }
+    return false;
+}
+
+/* The year of birth, told or by an age at a time that is told (reckoned); 0 when neither is. */
+static int birth_year(const DctState *s, bool *reckoned)
+{
+    const Ie *ie = s->ie;
+    int born = birth_told(s);
+    *reckoned = !born;
+    for (uint32_t i = 0; !born && i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        DctDate x;
+        Count c;
+        int y, m, d;
+        if (!dct_date_of(ie, i, &x) || !age_beside(s, i, &c)) continue;
+        edtf_ymd(x.lo, &y, &m, &d);
+        born = y - c.n + (ie->ko && !c.full);
+    }
+    return born;
+}
+
+/* Where a tenure counts from: the date before it in its sentence, one beside the same noun (입사 3개월 차), else the first
+ * day of work that is told. */
+static bool tenure_start(const DctState *s, const Count *c, DctDate *out)
+{
+    enum { LEAD = 12, JOIN = 1 << 1 };
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    const Sentence *x = doc_sentence_at(d, c->beg);
+    if (!x) return false;
+    for (uint32_t i = ie_timex_from(ie, c->beg); i-- > 0 && ie->tx.v[i].beg >= x->beg;)
+        if (dct_date_of(ie, i, out) && !dct_is_birth(s, i)) return true;
+    uint32_t at = c->beg, lead = c->beg > x->beg + LEAD ? c->beg - LEAD : x->beg;
+    while (at > x->beg && d->cls[at - 1] == CH_SPACE) at--;
+    DctLink l = {.at = c->beg, .sent = (uint32_t)(x - d->sent), .noun = UINT32_MAX, .least = DCT_BY_KIND};
+    while (at > x->beg && d->cls[at - 1] == CH_HANGUL) at--;
+    if (c->beg > at + 1 && dct_noun_at(d, at)) l.noun = at;
+    l.kinds = dct_kinds(s, lead, c->beg);
+    if (!l.kinds) l.kinds = JOIN, l.first = true;
+    return dct_link(s, &l, out) > 0;
+}
+
+/* 올해: the year that the count names. The nth year of a tenure began n - 1 years behind its start; the age at one's
+ * birthday is the difference of the years, and the counted one, of which people speak in plain numbers, one more. */
+static void bound_count(DctState *s, const Count *c, bool year_said, int shift)
+{
+    int y, m, d;
+    DctDate from;
+    if (c->kind == COUNT_AGE) {
+        bool reckoned;
+        int born = birth_year(s, &reckoned);
+        bool counted = s->ie->ko && !c->full;
+        if (born && (year_said || reckoned)) dct_bound_year(s, born + c->n - counted - shift);
+        else if (born) dct_bound(s, edtf_day(born + c->n - counted, 1, 1), edtf_day(born + c->n + !counted, 12, 31));
+        return;
+    }
+    if (!tenure_start(s, c, &from)) return;
+    edtf_ymd(from.lo, &y, &m, &d);
+    if (c->kind == COUNT_ANNIVERSARY) {
+        if (year_said || from.hi - from.lo > 31) dct_bound_year(s, y + c->n - shift);
+        else dct_bound_month(s, y + c->n, m);
+        return;
+    }
+    if (c->kind == COUNT_MONTHS) {
+        EdtfDay lo = from.lo + (c->n - 1) * 30, hi = from.hi + c->n * 31;
+        if (from.hi - from.lo < 31) dct_bound(s, lo, hi);
+    } else if (year_said) dct_bound_year(s, y + c->n - 1 - shift);
+    else dct_bound(s, edtf_day(y + c->n - 1, m, d), from.hi + (EdtfDay)(c->n * 365.25));
+}
+
+/* Counts behind 올해 and this year, and in English before it ("turn forty this year"). */
+static void counts_of_year(DctState *s)
+{
+    enum { REACH = 16 };
+    const Ie *ie = s->ie;
+    for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        if (!dct_is_year_of_now(ie, i) || ie->tx.v[i].sent == UINT32_MAX) continue;
+        int shift = ie->time[i].a.shift;
+        const Sentence *x = &ie->doc->sent[ie->tx.v[i].sent];
+        uint32_t beg = ie->tx.v[i].beg, end = ie->tx.v[i].end;
+        Count c;
+        if (count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c)) bound_count(s, &c, true, shift);
+        else if (ie->doc->cls[beg] == CH_LATIN && count_in(s, beg > x->beg + REACH ? beg - REACH : x->beg, beg, &c))
+            bound_count(s, &c, true, shift);
+    }
+}
+
+/* The next unit from p on where a word of the book of now may begin. */
+static uint32_t next_now(const Ie *ie, uint32_t p, LexBits bit)
+{
+    enum { STRIDE = 8 };
+    const LexBits *may = ie->may;
+    uint32_t n = ie->doc->n;
+    for (; p + STRIDE <= n; p += STRIDE) {
+        LexBits any = 0;
+        for (uint32_t k = 0; k < STRIDE; k++) any |= may[p + k];
+        if (any & bit) break;
+    }
+    while (p < n && !(may[p] & bit)) p++;
+    return p;
+}
+
+/* No past, or one that has come to now: 8년 차가 되었네요. */
+static bool runs_on(const DctState *s, const Sentence *x, const Count *c)
+{
+    enum { TAIL = 5 };
+    return dct_is_present(s, x) || dct_has_word(s, c->end, c->end + TAIL, s->d->reached);
+}
+
+/* Behind 이제, 벌써 at p: in a sentence that is no past. "내 나이 서른에" is a time of the story. */
+static bool count_behind(const DctState *s, const Sentence *x, uint32_t end, Count *c)
+{
+    enum { REACH = 16, AT = 0xC5D0 /* 에 */ };
+    return count_in(s, end, end + REACH < x->end ? end + REACH : x->end, c) && s->ie->doc->ch[c->end] != AT &&
+           runs_on(s, x, c);
+}
+
+/* The number before 년 차, 주년 at p: "저는 8년 차 간호사입니다" closes its sentence, or has come to now. */
+static bool count_at(const DctState *s, const Sentence *x, uint32_t p, Count *c)
+{
+    enum { NUMBER = 6, CLOSE = 16 };
+    uint32_t beg = p > x->beg + NUMBER ? p - NUMBER : x->beg;
+    if (!count_in(s, beg, p, c) || c->end <= p || c->beg >= p || !runs_on(s, x, c)) return false;
+    return x->end <= c->end + CLOSE;
+}
+
+static bool names_year(const Ie *ie, const Sentence *x)
+{
+    for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < x->end; i++)
+        if (dct_is_year_of_now(ie, i)) return true;
+    return false;
+}
+
+/* Counts behind 이제, 벌써, before 지금 (마흔넷인 지금), and tenures wherever they stand. */
+static void counts_of_now(DctState *s)
+{
+    enum { BEFORE = 10 };
+    const Ie *ie = s->ie;
+    const LexBits bit = lex_book_bit(s->d->now);
+    int n = 0;
+    for (uint32_t p = next_now(ie, 0, bit); p < ie->doc->n && n < DCT_LAPSES_MAX; p = next_now(ie, p + 1, bit)) {
+        LexMatch m;
+        Count c;
+        const Sentence *x = doc_sentence_at(ie->doc, p);
+        if (!x || ie->line_zone[x->line] != ZONE_BODY || !ie_longest(ie, s->d->now, p, ie->doc->n, &m)) continue;
+        Sym cls = lex_entry(s->d->now, lex_match_entry(s->d->now, m, 0)).cls;
+        uint32_t end = p + m.len, beg = p > x->beg + BEFORE ? p - BEFORE : x->beg;
+        bool found = cls == s->d->tenure ? count_at(s, x, p, &c)
+                                         : count_behind(s, x, end, &c) || (count_in(s, beg, p, &c) && c.kind == COUNT_AGE);
+        if (!found || (cls == s->d->tenure && names_year(ie, x))) continue;          /* counts_of_year has read it */
+        bound_count(s, &c, false, 0);
+        n++;
+    }
+}
+
+/* "I am forty-four", "I'm 68 now", with "born in 1979" in the text. */
+static void counts_of_self(DctState *s)
+{
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    bool reckoned;
+    if (ie->ko || !birth_year(s, &reckoned)) return;
+    for (uint32_t p = 0; p < d->n; p++) {
+        LexMatch m;
+        Count c;
+        bool word = d->ch[p] == 'i' && (p == 0 || d->cls[p - 1] != CH_LATIN) && ie_longest(ie, s->d->book, p, d->n, &m);
+        if (!word || lex_entry(s->d->book, lex_match_entry(s->d->book, m, 0)).cls != s->d->am) continue;
+        if (!number_of(s, blanks_skip(d, p + m.len), &c) || c.n < AGE_FROM || c.n > AGE_TO) continue;
+        uint32_t q = blanks_skip(d, c.end);
+        bool mark = d->ch[c.end] == '.' || d->ch[c.end] == ',' || d->ch[c.end] == ';' || d->cls[c.end] == CH_BREAK;
+        bool now = q > c.end && dct_has_word(s, q, q + 1, s->d->asof);
+        if (mark || now || dct_has_word(s, q, q + 1, s->d->counted))
+            bound_count(s, &(Count){COUNT_AGE, c.n, p, c.end, true}, false, 0);
+    }
+}
+
+/* "In my fourth year at the agency", "I'm in my 4th year". */
+static void counts_of_ordinal(DctState *s)
+{
+    enum { SHORT = 4 };
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    if (ie->ko) return;
+    Hits hits[HIT_PLACES];
+    TimeScan scan = {.ie = s->ie, .d = ie->an->timex, .hits = hits};
+    hits_forget(&scan);
+    for (uint32_t p = 0; p + SHORT < d->n; p++) {
+        Atom my, a, b;
+        if (d->ch[p] != 'm' || (p > 0 && d->cls[p - 1] == CH_LATIN)) continue;
+        if (!atom_at(&scan, p, &my) || my.cls != AT_poss || !atom_at(&scan, blanks_skip(d, my.end), &a)) continue;
+        if ((a.cls != AT_ord && a.cls != AT_nth) || a.v < 2) continue;
+        if (!atom_at(&scan, blanks_skip(d, a.end), &b) || b.cls != AT_yr) continue;
+        const Sentence *x = doc_sentence_at(d, p);
+        if (!x || dct_has_word(s, x->beg, x->end, s->d->pluperfect)) continue;
+        bound_count(s, &(Count){COUNT_YEARS, a.v, p, b.end, true}, false, 0);
+    }
+}
+
+void dct_read_counted(DctState *s)
+{
+    counts_of_year(s);
+    counts_of_now(s);
+    counts_of_self(s);
+    counts_of_ordinal(s);
+}

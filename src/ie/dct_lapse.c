@@ -1,0 +1,262 @@
+/* Lengths that run until the writing: so long since a day that the text tells elsewhere. */
+#include "dct_int.h"
+#include "uni/hangul.h"
+
+/* A length that has come to now, and what it counts from. */
+typedef struct Lapse {
+    const EdtfDuration *len;
+    DctLink link;
+    bool ordinal, near, vague;         /* 9년째; nearly; more than */
+    bool this_year, today, month;      /* 올해로, 오늘로, this month: exact to the year, the day, the month */
+    bool least;                        /* 들어온 지 5년 만이다: not before */
+} Lapse;
+
+/* ---------------------------------------------------------------- Korean */
+/* "…한 지 (올해로)" before the length: where 지 stands, UINT32_MAX when it does not. */
+static uint32_t ji_before(const Doc *d, uint32_t at, uint32_t floor)
+{
+    enum { REACH = 10, CODA_N = 4, JI = 0xC9C0 };
+    for (uint32_t p = at; p > floor + 2 && at - p < REACH; p--) {
+        if (d->ch[p - 1] != JI || (p < at && d->cls[p] == CH_HANGUL && d->ch[p] != 0xB294 /* 는 */ && d->ch[p] != 0xB3C4 /* 도 */))
+            continue;
+        uint32_t before = p - 1;
+        while (before > floor && d->cls[before - 1] == CH_SPACE) before--;
+        if (before > floor && hangul_is(d->ch[before - 1]) && hangul_coda(d->ch[before - 1]) == CODA_N) return p - 1;
+    }
+    return UINT32_MAX;
+}
+
+/* The happening that 지 counts from stands before it: 입사한 지, 회사에 들어온 지, 간호사가 된 지. */
+static void happening_before(const DctState *s, uint32_t ji, uint32_t floor, DctLink *l)
+{
+    enum { CLAUSE = 14 };
+    const Doc *d = s->ie->doc;
+    uint32_t end = ji, beg;
+    while (end > floor && d->cls[end - 1] == CH_SPACE) end--;
+    for (beg = end; beg > floor && d->cls[beg - 1] == CH_HANGUL;) beg--;
+    l->kinds = dct_kinds(s, beg, ji + 1);
+    if (!l->kinds) l->kinds = dct_kinds(s, beg > floor + CLAUSE ? beg - CLAUSE : floor, ji + 1);
+    l->noun = end >= beg + 3 && dct_noun_at(d, beg) ? beg : UINT32_MAX;
+}
+
+/* Behind the length: 이다, 입니다, 째다, a mark, the end. */
+static bool is_said(const Doc *d, uint32_t end)
+{
+    static const uint16_t copula[] = {0xC774 /* 이 */, 0xC785 /* 입 */, 0xB2E4 /* 다 */, 0xC778 /* 인 */};
+    while (d->ch[end] == 0xC9F8 /* 째 */ || d->ch[end] == 0xCBE4 /* 쯤 */) end++;
+    for (size_t i = 0; i < COUNT_OF(copula); i++)
+        if (d->ch[end] == copula[i]) return true;
+    return d->ch[end] == '.' || d->ch[end] == ',' || d->ch[end] == '!' || d->ch[end] == ')' || d->cls[end] == CH_BREAK;
+}
+
+/* A story tells "3년이 지났다" of its own time, too: at the end of the text it is the writer's. */
+static bool closes(const Doc *d, uint32_t sent)
+{
+    enum { FEW = 5, SHARE = 4 };
+    return d->n_sent <= FEW || sent + 1 + d->n_sent / SHARE >= d->n_sent;
+}
+
+/* 오늘로, "this month": the day or the month of writing is named in the sentence. */
+static bool names_now(const Ie *ie, const Sentence *x, uint8_t unit)
+{
+    for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < x->end; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        if (ie->time[i].form == TX_POINT && p->unit == unit && !p->shift && p->from == FROM_NOW && !p->day) return true;
+    }
+    return false;
+}
+
+static void exact_by(const DctState *s, const Sentence *x, Lapse *l)
+{
+    l->today = names_now(s->ie, x, TU_DAY);
+    l->month = names_now(s->ie, x, TU_MONTH) || dct_has_word(s, x->beg, x->end, s->d->exact);
+}
+
+static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
+{
+    enum { TAIL = 14, SOON = 8, LEAD = 10 };
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    const TimexInfo *t = &ie->tx.v[i];
+    const Sentence *x = &d->sent[t->sent];
+    uint32_t end = t->end, tail = end;
+    while (tail < x->end && tail < end + TAIL && d->ch[tail] != ',') tail++;
+    uint32_t ji = ji_before(d, t->beg, x->beg);
+    l->least = t->rel == REL_WITHIN && ji != UINT32_MAX && d->ch[end + 1] != 0xC5D0 /* 에 */ && d->cls[end + 1] == CH_HANGUL;
+    if (l->least) {
+        happening_before(s, ji, x->beg, &l->link);
+        return dct_is_present(s, x);
+    }
+    if (t->rel == REL_WITHIN || t->rel == REL_AGO || dct_has_word(s, end, tail, s->d->then)) return false;
+    uint32_t soon = end + SOON < tail ? end + SOON : tail, lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg;
+    bool lapsed = dct_has_word(s, end, soon, s->d->lapsed), ordinal = t->rel == REL_ORDINAL;
+    if ((t->rel == REL_AFTER && !lapsed) || t->rel == REL_SINCE || t->rel == REL_UNTIL) return false;
+    bool upto = dct_has_word(s, lead, t->beg, s->d->upto), thence = dct_has_word(s, x->beg, t->beg, s->d->thence);
+    bool ends = lapsed && tail + 2 >= x->end, now = ends || dct_is_present(s, x);
+    l->this_year = i > 0 && dct_is_year_of_now(ie, i - 1) && !ie->time[i - 1].a.shift && ie->tx.v[i - 1].sent == t->sent;
+    l->ordinal = ordinal;
+    exact_by(s, x, l);
+    l->near = dct_has_word(s, end, tail, s->d->near);
+    l->vague = dct_has_word(s, end, tail, s->d->full);
+    if (ji != UINT32_MAX) {
+        happening_before(s, ji, x->beg, &l->link);
+        return lapsed || ordinal || upto || is_said(d, end);
+    }
+    l->link.least = DCT_BY_BEHIND;
+    if (upto || l->this_year || l->today) {
+        l->link.kinds = dct_kinds(s, lead, t->beg);
+        return (ordinal || lapsed || is_said(d, end)) && now;
+    }
+    if (ordinal) return now;
+    l->link.least = DCT_BY_BEFORE;
+    return ends && closes(d, t->sent) && (thence || !l->link.kinds);
+}
+
+/* ---------------------------------------------------------------- English */
+static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
+{
+    enum { LEAD = 44, CLAUSE = 30, SOON = 4, NOW_WORDS = 12 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    const Sentence *x = &ie->doc->sent[t->sent];
+    uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg, far = t->end + CLAUSE < x->end ? t->end + CLAUSE : x->end;
+    if (t->rel == REL_AGO || dct_has_word(s, t->end, t->end + SOON, s->d->then)) return false;
+    uint32_t behind = names_now(ie, x, TU_MONTH) || names_now(ie, x, TU_WEEK) ? t->end + NOW_WORDS : t->end;
+    bool since = dct_has_word(s, t->end, behind + SOON, s->d->since);
+    bool perfect = dct_has_word(s, lead, t->beg, s->d->perfect) && !dct_has_word(s, lead, t->beg, s->d->pluperfect);
+    bool goes = dct_has_word(s, t->end, t->end + SOON, s->d->goes);
+    bool dated = i + 1 < ie->n_time && t[1].sent == t->sent && ie->time[i + 1].a.how;         /* later, in May 2023 */
+    bool later = t->rel == REL_AFTER && !dated && dct_has_word(s, t->end, far, s->d->still);
+    l->link.either = true;
+    l->link.least = DCT_BY_BEHIND;
+    l->near = dct_has_word(s, lead, t->end, s->d->near);
+    exact_by(s, x, l);
+    if (since) l->link.kinds = dct_kinds(s, t->end, far);
+    else if (perfect) l->link.kinds = 0;
+    if (later) l->link.either = false;
+    return since || perfect || goes || later;
+}
+
+/* ---------------------------------------------------------------- bounds */
+static void bound_days(DctState *s, const DctDate *from, EdtfDay days, bool week)
+{
+    dct_bound(s, from->lo + days, from->hi + days + (week ? 6 : 0));
+}
+
+/* The nth year runs: between n - 1 and n years behind the start. */
+static void bound_ordinal(DctState *s, const DctDate *from, const Lapse *l)
+{
+    int y, m, d, n = (int)l->len->y;
+    edtf_ymd(from->lo, &y, &m, &d);
+    bool months = from->hi - from->lo < 31;
+    if (n && l->this_year) dct_bound_year(s, y + n - 1);
+    else if (n && l->len->m == 0 && !months) dct_bound(s, edtf_day(y + n - 1, 1, 1), edtf_day(y + n, 12, 31));
+    else if (n && l->len->m == 0) dct_bound(s, from->lo + (EdtfDay)((n - 1) * 365.25), from->hi + (EdtfDay)(n * 365.25));
+    else if (l->len->m >= 1 && months) {
+        int k = y * 12 + m - 1 + n * 12 + (int)l->len->m, b = k - 1;
+        dct_bound(s, edtf_day(b / 12, b % 12 + 1, 1), edtf_day(k / 12, k % 12 + 1, edtf_month_days(k / 12, k % 12 + 1)));
+    } else if (months && l->len->w > 0) bound_days(s, from, (EdtfDay)(7 * (l->len->w - 1)), true);
+    else if (months && l->len->d > 0) bound_days(s, from, (EdtfDay)l->len->d - 1, false);
+}
+
+/* A day and a length from it give a time as coarse as the coarser of both; nearly and more than leave room. */
+static void bound_lapse(DctState *s, const DctDate *from, const Lapse *l)
+{
+    const EdtfDuration *len = l->len;
+    double days = edtf_duration_days(len), slack = days < 400 ? 45 : 183;
+    int y, m, d;
+    bool months = from->hi - from->lo < 31, vague = l->near || l->vague || len->approx;
+    edtf_ymd(from->lo, &y, &m, &d);
+    if (l->least) dct_bound(s, from->lo + (EdtfDay)days - (months ? 31 : 0), EDTF_DAY_MAX);
+    else if (l->ordinal) bound_ordinal(s, from, l);
+    else if (vague && l->this_year && len->y >= 1) dct_bound_year(s, y + (int)len->y);
+    else if (vague)
+        dct_bound(s, from->lo + (EdtfDay)(days - slack), from->hi + (EdtfDay)(l->near ? days : days + slack));
+    else if (dct_years_alone(len) && l->today && from->lo == from->hi && edtf_date_ok(y + (int)len->y, m, d)) {
+        EdtfDay day = edtf_day(y + (int)len->y, m, d);
+        dct_bound(s, day, day);
+    } else if (dct_years_alone(len) && l->month && months) dct_bound_month(s, y + (int)len->y, m);
+    else if (dct_years_alone(len)) dct_bound_year(s, y + (int)len->y);
+    else if (len->m >= 1 && len->d == 0 && months) dct_bound_month(s, y, m + (int)len->m + 12 * (int)len->y);
+    else if (months) bound_days(s, from, (EdtfDay)days, len->w > 0);
+}
+
+/* 면직한 지 4년 가까이 됐다, 2015년부터 9년째, "it has been five years since I left in 2018": the day plus the length. What is
+ * surest is taken first. */
+void dct_read_lapses(DctState *s)
+{
+    const Ie *ie = s->ie;
+    Lapse lapse[DCT_LAPSES_MAX];
+    DctDate from[DCT_LAPSES_MAX];
+    int sure[DCT_LAPSES_MAX], n = 0;
+    for (uint32_t i = 0; i < ie->n_time && n < DCT_LAPSES_MAX; i++) {
+        const TimexInfo *t = &ie->tx.v[i];
+        if (ie->time[i].form != TX_LENGTH || t->sent == UINT32_MAX || ie->time[i].len->h > 0 || ie->time[i].len->min > 0)
+            continue;
+        Lapse *l = &lapse[n];
+        *l = (Lapse){.len = ie->time[i].len, .link = {.at = t->beg, .sent = t->sent, .noun = UINT32_MAX}};
+        bool runs = ie->doc->cls[t->beg] == CH_LATIN || !ie->ko ? lapse_en(s, i, l) : lapse_ko(s, i, l);
+        if (runs && (sure[n] = dct_link(s, &l->link, &from[n])) > 0) n++;
+    }
+    for (int least = DCT_BY_SENTENCE; n && least > 0; least -= 10)
+        for (int k = 0; k < n; k++)
+            if (sure[k] >= least && sure[k] < least + 10) bound_lapse(s, &from[k], &lapse[k]);
+}
+
+/* 2019.03 ~ 현재 (4년 2개월): the beginning and the length so far, which people round to months. */
+void dct_read_open_spans(DctState *s)
+{
+    enum { NEAR = 4 };
+    const Ie *ie = s->ie;
+    for (uint32_t i = 0; i + 1 < ie->n_time; i++) {
+        const TimePoint *a = &ie->time[i].a;
+        const TimeParse *len = &ie->time[i + 1];
+        bool span = ie->time[i].form == TX_POINT && ie->time[i].open_end && a->how == YEAR_FULL && a->month;
+        if (!span || len->form != TX_LENGTH || len->len->approx || len->len->d > 0) continue;
+        if (ie->tx.v[i + 1].beg > ie->tx.v[i].end + NEAR || ie->doc->ch[ie->tx.v[i + 1].beg - 1] != '(') continue;
+        int k = a->year * 12 + a->month - 1 + (int)(len->len->y * 12 + len->len->m);
+        dct_bound(s, edtf_day((k - 1) / 12, (k - 1) % 12 + 1, 1),
+                  edtf_day(k / 12, k % 12 + 1, edtf_month_days(k / 12, k % 12 + 1)));
+    }
+}
+
+/* "Ten years ago I drove a bus. That was 2013.": a short sentence behind tells the year. */
+static bool dated_behind(DctState *s, uint32_t i)
+{
+    enum { SHORT = 28 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i], *next = t + 1;
+    DctDate x;
+    if (i + 1 >= ie->n_time || next->sent != t->sent + 1 || next->sent == UINT32_MAX) return false;
+    const Sentence *st = &ie->doc->sent[next->sent];
+    if (st->end - st->beg > SHORT || !dct_has_word(s, st->beg, next->beg, s->d->join) || !dct_date_of(ie, i + 1, &x))
+        return false;
+    int y, m, d;
+    edtf_ymd(x.lo, &y, &m, &d);
+    dct_bound_year(s, y + (int)ie->time[i].len->y);
+    return true;
+}
+
+/* "2018년에 떠났다. 벌써 5년 전 일이다.", "I left in 2018. That was five years ago.": a short sentence that only counts
+ * back what the one before told. */
+void dct_read_counted_back(DctState *s)
+{
+    enum { SHORT = 32 };
+    const Ie *ie = s->ie;
+    for (uint32_t i = 0; i < ie->n_time; i++) {
+        const TimeParse *len = &ie->time[i];
+        const TimexInfo *t = &ie->tx.v[i], *before = i ? t - 1 : t;
+        DctDate x;
+        if (len->form != TX_LENGTH || t->rel != REL_AGO || t->sent == UINT32_MAX) continue;
+        if (dct_years_alone(len->len) && dated_behind(s, i)) continue;
+        if (!i || before->sent + 1 != t->sent) continue;
+        if (i + 1 < ie->n_time && t[1].sent == t->sent) continue;
+        const Sentence *st = &ie->doc->sent[t->sent];
+        bool near = ie->ko ? dct_is_present(s, st) : dct_has_word(s, st->beg, t->beg, s->d->join);
+        if (!near || st->end - st->beg > SHORT || !dct_years_alone(len->len)) continue;
+        if (!dct_date_of(ie, i - 1, &x) || before->rel == REL_SINCE) continue;
+        int y, m, d;
+        edtf_ymd(x.lo, &y, &m, &d);
+        dct_bound_year(s, y + (int)len->len->y);
+    }
+}

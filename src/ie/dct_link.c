@@ -1,0 +1,177 @@
+/* What a count hangs on: the dated happening of the text from which so many years, a tenure, an age are counted. */
+#include "dct_int.h"
+
+/* ---------------------------------------------------------------- nouns */
+/* Two syllables of Hangul that begin a word: enough to know an event's noun again (면직, 졸업, 입사). */
+bool dct_noun_at(const Doc *d, uint32_t p)
+{
+    return d->cls[p] == CH_HANGUL && d->cls[p + 1] == CH_HANGUL && (p == 0 || d->cls[p - 1] != CH_HANGUL);
+}
+
+static bool same_noun(const Doc *d, uint32_t x, uint32_t y)
+{
+    return d->ch[x] == d->ch[y] && d->ch[x + 1] == d->ch[y + 1];
+}
+
+/* Is the noun at `noun` among the words close behind the expression? Not across a sentence's end. */
+bool dct_noun_follows(const Ie *ie, uint32_t i, uint32_t noun)
+{
+    enum { REACH = 20 };
+    const Doc *d = ie->doc;
+    uint32_t end = ie->tx.v[i].sent == UINT32_MAX ? ie->tx.v[i].end + REACH : d->sent[ie->tx.v[i].sent].end;
+    for (uint32_t q = ie->tx.v[i].end; q < end && q < ie->tx.v[i].end + REACH && q + 2 < d->n; q++)
+        if (dct_noun_at(d, q) && same_noun(d, q, noun)) return true;
+    return false;
+}
+
+/* ---------------------------------------------------------------- kinds of happenings */
+uint32_t dct_kinds(const DctState *s, uint32_t beg, uint32_t end)
+{
+    const Doc *d = s->ie->doc;
+    const LexBook *b = s->d->happen;
+    uint32_t kinds = 0;
+    for (uint32_t p = beg; p < end && p < d->n; p++) {
+        LexMatch m;
+        if (!ie_longest(s->ie, b, p, d->n, &m)) continue;
+        bool latin = d->cls[p] == CH_LATIN;
+        if (latin && ((p > 0 && d->cls[p - 1] == CH_LATIN) || d->cls[p + m.len] == CH_LATIN)) continue;
+        for (uint32_t i = 0; i < m.n_entry; i++)
+            kinds |= 1u << lex_attr_num(lex_entry(b, lex_match_entry(b, m, i)), s->d->k_v, 0);
+        p += m.len - 1;                              /* 마지막 출근 is no 출근 */
+    }
+    return kinds;
+}
+
+static uint32_t sentence_beg(const Ie *ie, uint32_t sent, uint32_t otherwise)
+{
+    return sent == UINT32_MAX ? otherwise : ie->doc->sent[sent].beg;
+}
+
+static uint32_t sentence_end(const Ie *ie, uint32_t sent, uint32_t otherwise)
+{
+    return sent == UINT32_MAX ? otherwise : ie->doc->sent[sent].end;
+}
+
+/* The kinds in the clause behind a date (2019년에 입사했다), before it in English ("I joined in 2019") and where the date
+ * is what is said (마지막 출근일은 2022년 11월 30일이었다). What holds since a day began there, what holds until it ended. */
+uint32_t dct_date_kinds(const DctState *s, uint32_t k)
+{
+    enum { BEHIND = 30, BEFORE = 44, JOIN = 1, LEAVE = 2 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[k];
+    uint32_t end = sentence_end(ie, t->sent, t->end + BEHIND), beg = sentence_beg(ie, t->sent, t->beg);
+    if (end > t->end + BEHIND) end = t->end + BEHIND;
+    if (k + 1 < ie->n_time && t[1].beg < end && ie->out->timexes.v[k + 1].type == TIMEX_DATE) end = t[1].beg;
+    if (beg + BEFORE < t->beg) beg = t->beg - BEFORE;
+    if (k > 0 && t[-1].end > beg && ie->out->timexes.v[k - 1].type == TIMEX_DATE) beg = t[-1].end;
+    uint32_t stands = t->rel == REL_UNTIL ? 1u << LEAVE : t->rel == REL_SINCE ? 1u << JOIN : 0;
+    uint32_t kinds = ie->ko ? dct_kinds(s, t->end, end) : dct_kinds(s, beg, t->beg);
+    if (!kinds && ie->ko && ie->doc->ch[t->end] == 0xC774 /* 이 */) kinds = dct_kinds(s, beg, t->beg);
+    if (!kinds && ie->ko && ie->doc->ch[t->end] == 0xC785 /* 입 */) kinds = dct_kinds(s, beg, t->beg);
+    if (!kinds && !ie->ko) kinds = dct_kinds(s, t->end, end);
+    return stands ? stands : kinds;
+}
+
+/* ---------------------------------------------------------------- the date that a count hangs on */
+static int link_score(const DctState *s, const DctLink *l, uint32_t k, bool only)
+{
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[k];
+    bool same = t->sent == l->sent && l->sent != UINT32_MAX;
+    if (same && (ie->ko ? t->end <= l->at : l->either || t->end <= l->at)) return DCT_BY_SENTENCE;
+    if (l->noun != UINT32_MAX && dct_noun_follows(ie, k, l->noun)) return DCT_BY_NOUN;
+    uint32_t kinds = l->kinds ? dct_date_kinds(s, k) : 0;
+    if (kinds & l->kinds) return DCT_BY_KIND;
+    if (kinds && l->kinds) return 0;
+    bool told = l->sent != UINT32_MAX && t->sent != UINT32_MAX;
+    if (told && t->sent + 1 == l->sent) return DCT_BY_BEFORE;
+    if (told && t->sent == l->sent + 1) return DCT_BY_BEHIND;
+    return only ? DCT_BY_BEING_ALONE : 0;
+}
+
+/* A birthday begins no tenure: 85년생, 1985년에 태어났다. */
+bool dct_is_birth(const DctState *s, uint32_t i)
+{
+    enum { NEAR = 8 };
+    const TimexInfo *t = &s->ie->tx.v[i];
+    uint32_t beg = t->beg > NEAR ? t->beg - NEAR : 0;
+    return dct_has_word(s, t->end, t->end + NEAR, s->d->begun) || dct_has_word(s, beg, t->beg, s->d->begun);
+}
+
+/* A date with its year, or one whose year the story gives (2017년 2월에 졸업하고 3월에 취업했다). */
+static bool date_told(const DctState *s, uint32_t i, DctDate *out)
+{
+    const Ie *ie = s->ie;
+    const Timex *t = &ie->out->timexes.v[i];
+    const TimePoint *p = &ie->time[i].a;
+    if (dct_date_of(ie, i, out)) return true;
+    bool drafted = t->type == TIMEX_DATE && ie->time[i].form == TX_POINT && p->month && !p->unit && !p->pick &&
+                   (t->basis == BASIS_DISCOURSE || t->basis == BASIS_HEADING) && !cue_of(ie, i).future &&
+                   !dct_is_now(s, i);
+    if (!drafted || t->lo <= EDTF_DAY_NONE || t->hi >= EDTF_DAY_MAX) return false;
+    *out = (DctDate){i, t->lo, t->hi};
+    return true;
+}
+
+int dct_link(const DctState *s, const DctLink *l, DctDate *out)
+{
+    const Ie *ie = s->ie;
+    int best = 0, n = 0;
+    for (uint32_t k = 0; k < ie->n_time && k < DCT_PAIRS_MAX; k++) {
+        DctDate x;
+        n += date_told(s, k, &x) && !dct_is_birth(s, k);
+    }
+    for (uint32_t k = 0; n && k < ie->n_time && k < DCT_PAIRS_MAX; k++) {
+        DctDate x;
+        if (!date_told(s, k, &x) || dct_is_birth(s, k)) continue;
+        int score = link_score(s, l, k, n == 1);
+        bool kind = score == DCT_BY_KIND || score == DCT_BY_NOUN;
+        bool later = score == best && (kind ? l->first ? x.lo < out->lo : x.lo > out->lo : ie->tx.v[k].end <= l->at);
+        if (score < l->least || score < best || (score == best && best && !later)) continue;
+        best = score;
+        *out = x;
+    }
+    return best;
+}
+
+/* ---------------------------------------------------------------- tenses */
+/* No past at its end: 이제 5년 차다, not 5년 차였다. */
+bool dct_is_present(const DctState *s, const Sentence *x)
+{
+    enum { TAIL = 4 };
+    const Doc *d = s->ie->doc;
+    uint32_t end = x->end;
+    while (end > x->beg && d->cls[end - 1] != CH_HANGUL) end--;
+    for (uint32_t p = end > x->beg + TAIL ? end - TAIL : x->beg; p < end; p++)
+        if (tense_past_syllable(d->ch[p])) return false;
+    return true;
+}
+
+/* The expression stands right behind 벌써, 어느덧, now: the beginning of that word, else the expression's own. */
+uint32_t dct_behind_already(const DctState *s, uint32_t at)
+{
+    enum { WORD = 5 };
+    const Doc *d = s->ie->doc;
+    uint32_t end = at;
+    while (end > 0 && d->cls[end - 1] == CH_SPACE) end--;
+    for (uint32_t p = end > WORD ? end - WORD : 0; p < end; p++) {
+        LexMatch m;
+        if (ie_longest(s->ie, s->d->now, p, end, &m) && p + m.len == end) return p;
+    }
+    return at;
+}
+
+bool dct_is_year_of_now(const Ie *ie, uint32_t i)
+{
+    const TimePoint *p = &ie->time[i].a;
+    return ie->time[i].form == TX_POINT && p->unit == TU_YEAR && p->from == FROM_NOW && !p->month;
+}
+
+/* ---------------------------------------------------------------- bounds */
+void dct_bound_year(DctState *s, int y) { dct_bound(s, edtf_day(y, 1, 1), edtf_day(y, 12, 31)); }
+
+void dct_bound_month(DctState *s, int y, int m)
+{
+    int k = y * 12 + m - 1;
+    dct_bound(s, edtf_day(k / 12, k % 12 + 1, 1), edtf_day(k / 12, k % 12 + 1, edtf_month_days(k / 12, k % 12 + 1)));
+}

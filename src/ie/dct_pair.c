@@ -1,0 +1,228 @@
+/* One time said in two ways, once from the calendar and once from the writing: 작년(2022년), 8년 전인 2015년, a happening
+ * that is dated here and counted back there. */
+#include "dct_int.h"
+
+/* ---------------------------------------------------------------- side by side */
+/* Years give the year, months and weeks the month: "on 3 March, two weeks ago". */
+static void length_bound(DctState *s, const EdtfDuration *len, const TimePoint *x, bool exact)
+{
+    if (dct_years_alone(len) && exact && x->month) dct_bound_month(s, x->year + (int)len->y, x->month);
+    else if (dct_years_alone(len)) dct_bound_year(s, x->year + (int)len->y);
+    else if (x->month && len->y == 0 && len->m >= 1 && len->d == 0) dct_bound_month(s, x->year, x->month + (int)len->m);
+    else if (x->month && x->day > 0 && len->y == 0 && len->m == 0 && len->h == 0) {
+        int y, m, d;
+        edtf_ymd(edtf_day(x->year, x->month, x->day) + (EdtfDay)edtf_duration_days(len), &y, &m, &d);
+        dct_bound_month(s, y, m);
+    }
+}
+
+/* 작년(2022년), 올해 2023년, today (3 May 2023), 8년 전인 2015년 */
+static void pair_bound(DctState *s, const TimeParse *rel, const TimeParse *date, bool exact)
+{
+    const TimePoint *r = &rel->a, *x = &date->a;
+    if (rel->form == TX_LENGTH) length_bound(s, rel->len, x, exact);
+    else if (r->unit == TU_YEAR) {
+        if (!(x->month && r->month)) dct_bound_year(s, x->year - r->shift);
+    } else if (r->unit == TU_DAY && x->month && x->day > 0) {
+        EdtfDay day = edtf_day(x->year, x->month, x->day) - r->shift;
+        dct_bound(s, day, day);
+    } else if (r->unit == TU_MONTH && x->month) dct_bound_month(s, x->year, x->month - r->shift);
+}
+
+static bool hangs_on_now(const Ie *ie, uint32_t i)
+{
+    const TimeParse *p = &ie->time[i];
+    if (p->form == TX_LENGTH) return ie->tx.v[i].rel == REL_AGO;
+    return p->form == TX_POINT && p->a.unit && p->a.from == FROM_NOW;
+}
+
+/* Between two names of one time stand marks and words that equate: "2021년, 그러니까 재작년", "two years ago, in 2021". */
+static bool equates(const DctState *s, uint32_t beg, uint32_t end)
+{
+    enum { REACH = 18 };
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    if (end > beg + REACH) return false;
+    for (uint32_t p = beg; p < end;) {
+        LexMatch m;
+        bool mark = d->cls[p] != CH_HANGUL && d->cls[p] != CH_LATIN && d->cls[p] != CH_DIGIT && d->cls[p] != CH_BREAK;
+        if (mark && d->ch[p] != '.' && d->ch[p] != '~') {
+            p++;
+            continue;
+        }
+        if (!ie_longest(ie, s->d->book, p, end, &m)) return false;
+        bool join = false;
+        for (uint32_t i = 0; i < m.n_entry; i++) {
+            Sym cls = lex_entry(s->d->book, lex_match_entry(s->d->book, m, i)).cls;
+            join |= cls == s->d->join || cls == s->d->exact;
+        }
+        if (!join || (d->cls[p] == CH_LATIN && d->cls[p + m.len] == CH_LATIN)) return false;
+        p += m.len;
+    }
+    return true;
+}
+
+/* "Five years ago today, on 12 May 2018": to the day. */
+static bool ago_today(DctState *s, uint32_t i)
+{
+    enum { NEAR = 6 };
+    const Ie *ie = s->ie;
+    if (i + 2 >= ie->n_time || ie->time[i].form != TX_LENGTH || ie->tx.v[i + 1].beg > ie->tx.v[i].end + NEAR) return false;
+    const TimePoint *today = &ie->time[i + 1].a, *x = &ie->time[i + 2].a;
+    const EdtfDuration *len = ie->time[i].len;
+    if (today->unit != TU_DAY || today->shift || x->how != YEAR_FULL || x->day <= 0 || !dct_years_alone(len)) return false;
+    if (!equates(s, ie->tx.v[i + 1].end, ie->tx.v[i + 2].beg) || !edtf_date_ok(x->year + (int)len->y, x->month, x->day))
+        return false;
+    EdtfDay day = edtf_day(x->year + (int)len->y, x->month, x->day);
+    dct_bound(s, day, day);
+    return true;
+}
+
+void dct_read_pairs(DctState *s)
+{
+    const Ie *ie = s->ie;
+    for (uint32_t i = 0; i + 1 < ie->n_time; i++) {
+        if (ago_today(s, i)) continue;
+        bool first = hangs_on_now(ie, i), second = hangs_on_now(ie, i + 1);
+        uint32_t date = first ? i + 1 : i;
+        if (first == second || ie->time[date].form != TX_POINT || ie->time[date].a.how != YEAR_FULL) continue;
+        if (ie->tx.v[date].rel == REL_SINCE || ie->tx.v[date].rel == REL_UNTIL) continue;
+        uint32_t beg = ie->tx.v[i].end, end = ie->tx.v[i + 1].beg;
+        if (equates(s, beg, end))
+            pair_bound(s, &ie->time[first ? i : i + 1], &ie->time[date], dct_has_word(s, beg, end, s->d->exact));
+    }
+}
+
+/* ---------------------------------------------------------------- told again */
+/* Do expressions i and k stand before the same noun? */
+static bool told_alike(const Ie *ie, uint32_t i, uint32_t k)
+{
+    enum { REACH = 20 };
+    const Doc *d = ie->doc;
+    for (uint32_t q = ie->tx.v[i].end; q < ie->tx.v[i].end + REACH && q + 2 < d->n; q++)
+        if (dct_noun_at(d, q) && dct_noun_follows(ie, k, q)) return true;
+    return false;
+}
+
+/* 작년 8월에 졸업했다 and 2023년 8월 졸업: one event told twice, once from the writing and once from the calendar. */
+void dct_read_twice_told(DctState *s)
+{
+    const Ie *ie = s->ie;
+    for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        const TimePoint *r = &ie->time[i].a;
+        if (ie->time[i].form != TX_POINT || r->unit != TU_YEAR || r->from != FROM_NOW || !r->month) continue;
+        for (uint32_t k = 0; k < ie->n_time && k < DCT_PAIRS_MAX; k++) {
+            const TimePoint *e = &ie->time[k].a;
+            bool same = ie->time[k].form == TX_POINT && e->how == YEAR_FULL && e->month == r->month && e->day == r->day;
+            if (same && (r->day > 0 || told_alike(ie, i, k)))
+                dct_bound(s, edtf_day(e->year - r->shift, 1, 1), edtf_day(e->year - r->shift, 12, 31));
+        }
+    }
+}
+
+/* What counts from the writing: 작년, 3년 전 in years, 지난달, 두 달 전, 다음 달 in months; back is positive. */
+typedef struct Ago { int years, months; } Ago;
+
+static Ago ago_of(const Ie *ie, uint32_t i)
+{
+    const TimeParse *p = &ie->time[i];
+    const TimePoint *a = &p->a;
+    bool bare = !a->month && a->day <= 0 && !a->part && !a->season;
+    bool now = a->from == FROM_NOW || (a->from == FROM_ANY && a->unit == TU_MONTH && !cue_of(ie, i).past);
+    if (p->form == TX_POINT && now && bare)
+        return (Ago){a->unit == TU_YEAR ? -a->shift : 0, a->unit == TU_MONTH ? -a->shift : 0};
+    bool whole =
+        p->form == TX_LENGTH && !p->len->approx && p->len->d == 0 && p->len->w == 0 && ie->tx.v[i].rel == REL_AGO;
+    if (!whole || (p->len->y > 0 && p->len->m > 0)) return (Ago){0, 0};
+    return (Ago){(int)p->len->y, (int)p->len->m};
+}
+
+/* The day that expression k has for such a happening: one leaves at the end of a range. */
+static const TimePoint *dated_point(const Ie *ie, uint32_t k, uint32_t kinds)
+{
+    enum { LEAVE = 1 << 2 };
+    const TimeParse *p = &ie->time[k];
+    if (p->form == TX_RANGE && p->b) return kinds & LEAVE ? p->b : &p->a;
+    return p->form == TX_POINT ? &p->a : NULL;
+}
+
+/* The noun of an event behind expression i: UINT32_MAX when none is close. */
+static uint32_t event_behind(const DctState *s, uint32_t i)
+{
+    enum { REACH = 16 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    uint32_t end = t->sent == UINT32_MAX ? t->end : ie->doc->sent[t->sent].end;
+    if (end > t->end + REACH) end = t->end + REACH;
+    for (uint32_t q = t->end; q + 2 <= end; q++)
+        if (dct_noun_at(ie->doc, q) && dct_kinds(s, q, q + 1)) return q;
+    return UINT32_MAX;
+}
+
+typedef struct ToldOnce { int n, y, m; bool last; } ToldOnce;      /* last: nothing was told later */
+
+/* The one dated happening of that noun, or of those kinds. */
+static ToldOnce told_once(const DctState *s, uint32_t i, const Ago *ago, uint32_t noun, uint32_t kinds)
+{
+    const Ie *ie = s->ie;
+    ToldOnce t = {0};
+    int last = 0;
+    for (uint32_t k = 0; k < ie->n_time && k < DCT_PAIRS_MAX; k++) {
+        const TimePoint *e = dated_point(ie, k, kinds);
+        if (k == i || !e || e->how != YEAR_FULL || e->decade) continue;
+        int at = e->year * 12 + e->month;
+        if (at > last) last = at;
+        bool alike = noun != UINT32_MAX ? dct_noun_follows(ie, k, noun) : (dct_date_kinds(s, k) & kinds) ||
+                     (ie->time[k].form == TX_RANGE && e == ie->time[k].b);
+        if (!alike || !(e->month || ago->years) || (t.n && e->year == t.y && (ago->years || e->month == t.m))) continue;
+        t.y = e->year;
+        t.m = e->month;
+        t.n++;
+    }
+    t.last = t.y * 12 + t.m == last;
+    return t;
+}
+
+/* 2023년 4월 30일에 퇴사했다 … 지난달에 퇴사하고 나니: the only such event that is dated, and the time since. By its kind
+ * alone (그만뒀다 … 마지막 출근일은) it has to be what was told last. */
+void dct_read_ago(DctState *s)
+{
+    const Ie *ie = s->ie;
+    int n = 0;
+    for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX && n < DCT_LAPSES_MAX; i++) {
+        Ago ago = ago_of(ie, i);
+        if (!ago.years && !ago.months) continue;
+        n++;
+        uint32_t noun = event_behind(s, i), kinds = dct_date_kinds(s, i);
+        ToldOnce t = noun != UINT32_MAX ? told_once(s, i, &ago, noun, kinds) : (ToldOnce){0};
+        if (t.n == 0 && kinds) {
+            t = told_once(s, i, &ago, UINT32_MAX, kinds);
+            if (!t.last) t.n = 0;
+        }
+        if (t.n != 1) continue;
+        if (ago.years) dct_bound_year(s, t.y + ago.years);
+        else dct_bound_month(s, t.y, t.m + ago.months);
+    }
+}
+
+/* ---------------------------------------------------------------- a spell that ended lately */
+/* "2016년에 입사해 7년을 다니고 지난 3월에 퇴사했다": a date, how long, and the end as the writing names it. */
+void dct_read_spells(DctState *s)
+{
+    const Ie *ie = s->ie;
+    for (uint32_t i = 1; i + 1 < ie->n_time; i++) {
+        const TimeParse *len = &ie->time[i], *end = len + 1;
+        const TimexInfo *t = &ie->tx.v[i];
+        DctDate x;
+        if (len->form != TX_LENGTH || !dct_years_alone(len->len) || t->sent == UINT32_MAX || t[1].sent != t->sent) continue;
+        if (t[-1].sent != t->sent || t->rel == REL_AGO || t->rel == REL_AFTER || !dct_date_of(ie, i - 1, &x)) continue;
+        if (end->form != TX_POINT || end->a.from != FROM_NOW || !dct_date_kinds(s, i + 1) || dct_is_birth(s, i - 1)) continue;
+        int y, m, d;
+        edtf_ymd(x.lo, &y, &m, &d);
+        y += (int)len->len->y;
+        if (end->a.unit == TU_YEAR) dct_bound_year(s, y - end->a.shift);
+        else if (end->a.pick == PICK_LAST && end->a.month > 0 && end->a.month <= 12)
+            dct_bound(s, edtf_day(y, end->a.month, 1), edtf_day(y + 1, end->a.month, 1) - 1);
+        else if (end->a.unit == TU_MONTH || end->a.unit == TU_WEEK || end->a.unit == TU_DAY) dct_bound_year(s, y);
+    }
+}
