@@ -89,12 +89,19 @@ static bool line_has_more(const Ie *ie, const Line *l, const TimexInfo *but)
     return false;
 }
 
+/* "23년 9월에 네 번째 지원.": what happened then. */
+static bool tells_when(const Doc *d, const TimexInfo *info)
+{
+    bool at = d->ch[info->end] == 0xC5D0 /* 에 */ && d->ch[info->end + 1] == ' ';
+    return at || info->rel == REL_SINCE || info->rel == REL_UNTIL;
+}
+
 /* A date that fills its line or its sentence, beside at most a place, an hour, the weather. */
 bool dct_fills(const DctState *s, const TimexInfo *info)
 {
     const Doc *d = s->ie->doc;
     const Line *l = doc_line_at(d, info->beg);
-    if (!l) return false;
+    if (!l || tells_when(d, info)) return false;
     uint32_t quote = info->end - info->beg;
     const Sentence *in = doc_sentence_at(d, info->beg);
     enum { WEATHER = 6 };                                 /* "… 월요일 맑음": one word is no statement */
