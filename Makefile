@@ -235,7 +235,7 @@ TEXTS ?= assets/memoirs
 score: deps
 	@$(MAKE) --no-print-directory FLAVOUR=release all
 	@$(BUILD)/release/gilmok analyze $(TEXTS) > $(BUILD)/score.jsonl
-	@$(BUILD)/release/gilmok score --gold $(GOLD) --texts $(TEXTS) $(SCORE_ARGS) $(BUILD)/score.jsonl
+	@$(BUILD)/release/gilmok score --gold $(GOLD) --texts $(TEXTS) --confidence $(SCORE_ARGS) $(BUILD)/score.jsonl
 
 ## install, uninstall: below $(DESTDIR)$(prefix)
 INSTALL_DIRS := bin share/gilmok/themes share/gilmok/memoirs share/gilmok/lexicon share/gilmok/rules share/man/man1

@@ -55,7 +55,8 @@ static const CommandRow commands[] = {
      lexicon_actions},
     {"rebuild", "", N_("analyse every memoir of the library again"), 0, cmd_rebuild, NULL},
     {"score", N_("[ANALYSIS…]"), N_("score analyses against annotated memoirs"),
-     BIT(OPT_GOLD) | BIT(OPT_TEXTS) | BIT(OPT_AGAINST) | BIT(OPT_JSON) | BIT(OPT_MISSES), cmd_score, NULL},
+     BIT(OPT_GOLD) | BIT(OPT_TEXTS) | BIT(OPT_AGAINST) | BIT(OPT_JSON) | BIT(OPT_MISSES) |
+         BIT(OPT_CONFIDENCE), cmd_score, NULL},
     {"help", N_("[COMMAND]"), N_("show help"), 0, cmd_help, NULL},
     {0},
 };

@@ -31,7 +31,7 @@ int cmd_score(const Options *o, Args args)
     Buf out = {0}, notes = {0};
     ScoreOptions so = {
         .gold = o->gold, .texts = o->texts, .against = o->against, .jsonl = args.v, .n_jsonl = (size_t)args.n,
-        .json = o->json, .misses = o->misses, .notes = &notes,
+        .json = o->json, .misses = o->misses, .confidence = o->confidence, .notes = &notes,
     };
     Rc rc = score_run(&so, &out, &f);
     if (notes.n) fwrite(notes.p, 1, notes.n, stderr);

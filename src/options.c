@@ -24,6 +24,7 @@ const OptionRow option_rows[OPT_COUNT] = {
     [OPT_TEXTS]   = {"texts", N_("DIR"), N_("the texts of the annotated memoirs"), 0},
     [OPT_AGAINST] = {"against", N_("DIR"), N_("score these annotations instead of an analysis"), 0},
     [OPT_MISSES]  = {"misses", NULL, N_("list what is missed, wrong and spurious"), 0},
+    [OPT_CONFIDENCE] = {"confidence", NULL, N_("of events given so much confidence, how many are right"), 0},
     [OPT_THEME]   = {"theme", N_("NAME"), N_("colours: dark, light, basic, mono, colour-blind or one of your own"), 0},
     [OPT_KEYMAP]  = {"keymap", N_("FILE"), N_("keys from FILE"), 0},
     [OPT_ASCII]   = {"ascii", NULL, N_("draw with ASCII only"), 0},
@@ -127,6 +128,7 @@ static bool opt_set(Options *o, OptId id, const char *v)
     case OPT_TEXTS: o->texts = v; return true;
     case OPT_AGAINST: o->against = v; return true;
     case OPT_MISSES: o->misses = true; return true;
+    case OPT_CONFIDENCE: o->confidence = true; return true;
     case OPT_THEME: o->theme = v; return true;
     case OPT_KEYMAP: o->keymap = v; return true;
     case OPT_ASCII: o->ascii = true; return true;

@@ -26,6 +26,7 @@ typedef struct ScoreOptions {
     const ScoreInput  *inputs;             /* analyses at hand; they win over jsonl */
     size_t             n_inputs;
     bool               json, misses;       /* figures as one JSON object; list what differs, one a line */
+    bool               confidence;         /* of the events given so much confidence, how many are right */
     Buf               *notes;              /* for the reader's eye: quotes not found, memoirs not analysed; or NULL */
 } ScoreOptions;
 

@@ -173,7 +173,7 @@ static Rc score_all(Run *run, Buf *out)
     if (run->missing)
         note(run, str_fmt(run->a, _("%u quotes not found in the text, e.g. %.*s"), run->missing,
                           STR_ARG(run->first_missing)));
-    tally_print(&run->tally, out, run->opt->json, run->opt->misses);
+    tally_print(&run->tally, out, run->opt);
     return RC_OK;
 }
 

@@ -123,7 +123,8 @@ static void take_events(const Make *mk, const EventList *list)
 {
     for (uint32_t i = 0; i < list->n; i++) {
         const Event *from = &list->v[i];
-        ScEvent e = {.type = from->type, .fact = from->fact, .date = from->date, .quote = slice(mk, from->span)};
+        ScEvent e = {.type = from->type, .fact = from->fact, .date = from->date, .quote = slice(mk, from->span),
+                     .sure = from->confidence};
         *vec_push(mk->a, &e.spans) = in_cps(mk, from->span);
         for (uint32_t k = 0; k < from->also.n; k++) *vec_push(mk->a, &e.spans) = in_cps(mk, from->also.v[k]);
         e.org = name_make(mk->a, from->args.org);

@@ -9,7 +9,7 @@ typedef VEC(Span) SpanList;
 
 typedef struct ScTimex { TimexType type; Span span; Str value, quote; } ScTimex;
 typedef struct ScEntity { EntityType type; Str name; StrList norms; SpanList spans; } ScEntity;
-typedef struct ScEvent { EventType type; Factuality fact; SpanList spans; Str date, quote; Name org, role; } ScEvent;
+typedef struct ScEvent { EventType type; Factuality fact; SpanList spans; Str date, quote; Name org, role; float sure; } ScEvent;
 typedef struct ScPosition { PositionKind kind; Name org, role, employment, exit; Str start, end; } ScPosition;
 typedef struct ScDoc {
     Str             dct;
@@ -48,6 +48,9 @@ typedef enum {
 } FieldMetric;
 typedef struct Prf { uint32_t tp, gold, pred; bool used; } Prf;
 typedef struct Acc { uint32_t good, n; } Acc;
+/* Of the events given a confidence within a step: how many, how many of them are in the annotation, what was given. */
+enum { SURE_STEPS = 20 };
+typedef struct Sure { uint32_t n, right, full; double given; } Sure;
 typedef struct Miss { Str doc, kind, what, how; } Miss;
 typedef struct Tally {
     Arena    *scratch;                                     /* of the memoir that is being compared */
@@ -55,12 +58,14 @@ typedef struct Tally {
     Str       doc;                                         /* the one that is being compared */
     Prf       prf[M_COUNT];
     Acc       acc[F_COUNT];
+    Sure      sure[SURE_STEPS];
     VEC(Miss) misses;
 } Tally;
 void tally_add(Tally *t, Metric m, uint32_t tp, uint32_t gold, uint32_t pred);
 void tally_field(Tally *t, FieldMetric m, bool good);
+void tally_sure(Tally *t, double given, bool right, bool full);
 void tally_miss(Tally *t, const char *kind, Str what, Str how);
-void tally_print(Tally *t, Buf *out, bool json, bool misses);
+void tally_print(Tally *t, Buf *out, const ScoreOptions *opt);
 
 /* score_match.c */
 void match_docs(Tally *t, const ScDoc *gold, const ScDoc *pred, const Cuts *sentences);

@@ -202,6 +202,11 @@ static void event_not_paired(Tally *t, const char *kind, const ScEvent *e)
 typedef enum { CORE, SOFT, GROUPS } Group;
 static Group group_of(const ScEvent *e) { return event_is_core(e->type) ? CORE : SOFT; }
 
+static bool same_fields(const ScEvent *g, const ScEvent *p)
+{
+    return g->fact == p->fact && time_same(g->date, p->date) && same_org(g, p);
+}
+
 static void match_events(Tally *t, const Sides *s)
 {
     uint32_t ng = s->g->events.n, np = s->p->events.n;
@@ -210,7 +215,8 @@ static void match_events(Tally *t, const Sides *s)
     for (uint32_t k = 0; k < m.n; k++) {
         const ScEvent *g = &s->g->events.v[m.v[k].i], *p = &s->p->events.v[m.v[k].j];
         found[group_of(g)].tp++;
-        full[group_of(g)].tp += g->fact == p->fact && time_same(g->date, p->date) && same_org(g, p);
+        full[group_of(g)].tp += same_fields(g, p);
+        tally_sure(t, (double)p->sure, true, same_fields(g, p));
         compare_event(t, g, p);
     }
     for (uint32_t i = 0; i < ng; i++) {
@@ -219,7 +225,9 @@ static void match_events(Tally *t, const Sides *s)
     }
     for (uint32_t j = 0; j < np; j++) {
         found[group_of(&s->p->events.v[j])].pred++;
-        if (!m.has_j[j]) event_not_paired(t, "event spurious", &s->p->events.v[j]);
+        if (m.has_j[j]) continue;
+        tally_sure(t, (double)s->p->events.v[j].sure, false, false);
+        event_not_paired(t, "event spurious", &s->p->events.v[j]);
     }
     tally_add(t, M_CORE_DETECT, found[CORE].tp, found[CORE].gold, found[CORE].pred);
     tally_add(t, M_CORE_FULL, full[CORE].tp, found[CORE].gold, found[CORE].pred);

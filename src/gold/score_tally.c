@@ -35,6 +35,16 @@ void tally_field(Tally *t, FieldMetric m, bool good)
     t->acc[m].n++;
 }
 
+void tally_sure(Tally *t, double given, bool right, bool full)
+{
+    int k = (int)(given * SURE_STEPS + 1e-6);
+    Sure *s = &t->sure[k < 0 ? 0 : k < SURE_STEPS ? k : SURE_STEPS - 1];
+    s->n++;
+    s->right += right;
+    s->full += full;
+    s->given += given;
+}
+
 void tally_miss(Tally *t, const char *kind, Str what, Str how)
 {
     if (!t->keep) return;
@@ -176,19 +186,38 @@ static void print_misses(Tally *t, Buf *out)
     }
 }
 
-void tally_print(Tally *t, Buf *out, bool json, bool misses)
+/* Calibration: of the events given a confidence, how many are there, and how many with their date, employer and
+ * factuality. What is given and what is right should agree. */
+static void print_sure(const Tally *t, Printer *p)
+{
+    for (int k = 0; k < SURE_STEPS; k++) {
+        const Sure *s = &t->sure[k];
+        char name[32];
+        if (!s->n) continue;
+        snprintf(name, sizeof name, "confidence.%.2f", (double)k / SURE_STEPS);
+        begin_row(p, str_z(name));
+        real_cell(p, "given", s->given / s->n);
+        real_cell(p, "right", (double)s->right / s->n);
+        real_cell(p, "full", (double)s->full / s->n);
+        count_cell(p, "n", s->n);
+        end_row(p);
+    }
+}
+
+void tally_print(Tally *t, Buf *out, const ScoreOptions *opt)
 {
     JsonOut j = jout_begin(out, false);
-    Printer p = {.j = json ? &j : NULL, .text = out};
-    if (json) jout_obj(&j);
+    Printer p = {.j = opt->json ? &j : NULL, .text = out};
+    if (opt->json) jout_obj(&j);
     print_prf(t, &p);
     print_acc(t, &p);
-    if (json) jout_kreal(&j, "memoir_score", memoir_score(t), 3), jout_obj_end(&j);
+    if (opt->confidence) print_sure(t, &p);
+    if (opt->json) jout_kreal(&j, "memoir_score", memoir_score(t), 3), jout_obj_end(&j);
     else {
         JsonOut plain = jout_begin(out, false);
         buf_fmt(out, "%-22s ", "memoir_score");
         jout_real(&plain, memoir_score(t), 3);
     }
     buf_add_c(out, '\n');
-    if (misses) print_misses(t, out);
+    if (opt->misses) print_misses(t, out);
 }
