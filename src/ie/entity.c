@@ -94,6 +94,7 @@ static void bind_cues(Binder *b)
             .frame = set_of(attr(b, book, i, "frame"), frame_bit),
             .whole = number(b, book, i, "whole", 0) != 0,
             .item = number(b, book, i, "item", 0) != 0,
+            .moves = number(b, book, i, "moves", 0) != 0,
             .title = str_eq_z(cls, "title") || number(b, book, i, "title", 0) != 0,
         };
     }
@@ -199,7 +200,7 @@ Rc entity_bind(Analyser *an, Fault *f)
     bind_particles(&b);
     bind_common(&b);
     bind_syllables(&b);
-    data->id = lex_sym(an->lex, "id");
+    data->id = lex_sym(an->lex, "id"), data->not_in = lex_sym(an->lex, "not");
     data->group = lex_sym(an->lex, "group"), data->family = lex_sym(an->lex, "family");
     an->entity = data;
     return RC_OK;

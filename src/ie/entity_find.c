@@ -1,121 +1,10 @@
 /* Employers and schools that no book knows, by what is done with them: X에 입사, X(이)라는 회사, 스타트업 X, 다니던 X. */
 #include "entity_int.h"
-#include "uni/hangul.h"
 
 enum { REACH = 8, CALLED_REACH = 5 };
 
 /* A frame in which the name is what the sentence is about: weaker than an employer entered or left. */
 static const uint32_t LOOSE_FRAMES = PT_TOPIC | PT_SUBJECT | PT_WITH;
-
-/* inside: units passed */
-typedef struct Slot { EntityType type; int weight; NameRule rule; Span words; int inside; } Slot;
-
-/* What the word's name may be, from the first letter of the words that belong to it. */
-static uint32_t name_beg(const Ent *e, uint32_t i)
-{
-    const Word *w = &e->word.v[i];
-    if (w->flags & W_QUOTE_CLOSE && w->quoted < 5) return e->word.v[i - w->quoted].beg;
-    while (i && word_joined(&e->word.v[i])) {
-        const Word *prev = &e->word.v[i - 1];
-        bool part = word_cue_is(e, prev, CUE_PART) && prev->part & PT_BARE;
-        bool capital = w->flags & W_LATIN && prev->flags & W_LATIN && prev->flags & W_CAPITAL;
-        if (prev->cover || (!part && !capital)) break;
-        i--;
-    }
-    return e->word.v[i].beg;
-}
-
-static bool is_unit(const Ent *e, const Word *w) { return word_tail_is(e, w, TAIL_UNIT); }
-
-/* 있었, 했: no noun has this final consonant. */
-static bool is_verb(const Ent *e, const Word *w)
-{
-    enum { FINAL_SS = 20 };
-    for (uint32_t i = w->beg; i < w->end; i++)
-        if (hangul_is(e->doc->ch[i]) && hangul_coda(e->doc->ch[i]) == FINAL_SS) return true;
-    return false;
-}
-
-/* Could the word be a name at all? Common nouns, roles, kinds, numbers and times are none. */
-static bool is_open(const Ent *e, const Word *w, bool told)
-{
-    if (w->flags & (W_TIME | W_NUMBER) || w->stem - w->beg < 2) return false;
-    /* Where the text says that it is a name, it may end like a counter: 물안개. */
-    bool counter = told && w->tail_len == 1 && word_tail_is(e, w, TAIL_COMMON);
-    if (w->n_tail && !counter && !word_tail_is(e, w, TAIL_ORG) && !word_tail_is(e, w, TAIL_SCHOOL)) return false;
-    if (word_tail_is(e, w, TAIL_SCHOOL) && w->tail_len < w->stem - w->beg &&
-        entity_is_kind(e, w->beg, w->stem - w->tail_len)) return false;                /* 교육대학원 */
-    if (w->n_cue && w->beg + w->cue_len >= w->stem) return false;
-    if (word_cue_is(e, w, CUE_ACT) || word_cue_is(e, w, CUE_SOMEONE) || word_cue_is(e, w, CUE_SELF)) return false;
-    if (entity_is_familiar(e, w) || is_verb(e, w)) return false;
-    return !entity_is_common(e, w->beg, w->stem) && !entity_is_common(e, w->beg, w->end);
-}
-
-bool entity_is_front(const Ent *e, const Word *w)
-{
-    enum { FINAL_N = 4, FINAL_L = 8, SYLLABLE_GE = 0xAC8C, SYLLABLE_HI = 0xD788 };
-    if (!(w->part & PT_BARE) || w->cover || w->n_cue || w->n_tail || !is_open(e, w, false)) return false;
-    if (w->flags & W_QUOTE_CLOSE) return true;
-    if (!(w->flags & W_HANGUL)) return w->flags & W_CAPITAL;
-    /* 가까운, 다닐: a word that only describes ends so too. */
-    uint16_t last = e->doc->ch[w->end - 1];
-    int coda = hangul_is(last) ? (int)hangul_coda(last) : 0;
-    bool adverb = last == SYLLABLE_GE || last == SYLLABLE_HI;      /* 넘게, 조용히 */
-    return !adverb && coda != FINAL_N && coda != FINAL_L && !word_tail_is(e, w, TAIL_CLAUSE);
-}
-
-/* Gives the slot's weight to the name at word i. False when nothing that could be one stands there. */
-static bool fill(Ent *e, uint32_t i, Slot s)
-{
-    Word *w = &e->word.v[i];
-    if (w->cover) {
-        Cand *org = entity_cover(e, w, ENT_ORG), *c = org ? org : &e->cand.v[w->cover - 1];
-        bool employer = c->type == ENT_ORG || c->type == ENT_SCHOOL;
-        if (employer) c->score = (int16_t)(c->score + s.weight);
-        if (employer) return true;
-        if (c->end >= w->stem || !w->n_tail) return false;
-    }
-    if (is_unit(e, w)) {
-        /* 조리팀에 입사: the employer stands before its team; 분석팀으로 옮겼다 stays inside. */
-        bool more = i && s.inside++ < 2 && word_joined(w) && e->word.v[i - 1].part & (PT_BARE | PT_OF) &&
-            !(w->part & PT_AS);
-        s.weight = 1, s.rule = s.rule == RULE_ACT ? RULE_LOOSE : s.rule;
-        return more && fill(e, i - 1, s);
-    }
-    bool quoted = w->flags & W_QUOTE_CLOSE && w->quoted && w->quoted < 5;
-    bool told = s.rule == RULE_CALLED || s.rule == RULE_NAMING || s.rule == RULE_KIND;
-    /* 이로재공방: a kind with a proper part before it. */
-    bool kind = w->n_tail && word_tail_is(e, w, TAIL_KIND) && w->stem - w->beg > w->tail_len + 1u && !w->n_cue &&
-                !(w->flags & (W_TIME | W_NUMBER)) && !entity_is_common(e, w->beg, w->stem - w->tail_len);
-    bool bare_kind = word_tail_is(e, w, TAIL_ORG) && w->tail_len == w->stem - w->beg && !w->alias_end;   /* 상담센터 */
-    if (!quoted && !kind && (bare_kind || !is_open(e, w, told))) {
-        bool two = i && w->sep == SEP_BLANK && word_tail_is(e, w, TAIL_ORG) && entity_is_front(e, w - 1);
-        if (two) entity_vote(e, s.type, s.weight, w[-1].beg, w->stem, s.rule, s.words);
-        if (two) return true;
-        /* 라벨르 고객센터에: a common noun behind the employer says where there. */
-        const Word *owner = i && w->sep == SEP_BLANK && !(w->part & PT_BARE) ? &e->word.v[i - 1] : NULL;
-        bool owned = owner && owner->part & PT_BARE && !owner->cover && entity_is_common(e, w->beg, w->stem) &&
-                     is_open(e, owner, false) && !owner->n_cue;
-        if (owned) entity_vote(e, s.type, 1, name_beg(e, i - 1), owner->stem, RULE_LOOSE, s.words);
-        return owned;
-    }
-    const Tail *school = word_tail(e, w, TAIL_SCHOOL);
-    bool sure = school && (school->weight >= CAND_ENOUGH || s.type == ENT_SCHOOL);
-    if (sure && (!school->open || school->bare || !(w->part & PT_BARE))) s.type = ENT_SCHOOL;
-    uint32_t beg = name_beg(e, i);
-    if (w->flags & W_QUOTE_CLOSE || w->alias_end) entity_vote(e, s.type, 1, beg, w->stem, RULE_MARKED, s.words);
-    Ballot *b = entity_vote(e, s.type, s.weight, beg, w->stem, s.rule, s.words);
-    if (w->alias_end && b->alias_end == 0) {
-        b->alias_beg = e->word.v[w->alias].beg;
-        b->alias_end = e->word.v[w->alias_end - 1].end;
-    }
-    return true;
-}
-
-bool entity_fill(Ent *e, uint32_t i, EntityType type, int weight, NameRule rule, Span words)
-{
-    return fill(e, i, (Slot){type, weight, rule, words, 0});
-}
 
 /* Words between a bare name and its predicate: 한빛은행 Risk Analytics팀 입사, 누리카드 백엔드 개발자 지원. */
 static bool is_between(const Ent *e, const Word *w)
@@ -123,7 +12,7 @@ static bool is_between(const Ent *e, const Word *w)
     if (!(w->part & PT_BARE)) return false;
     if (w->flags & W_NUMBER && !(w->flags & W_TIME)) return true;      /* 2차 */
     if (w->cover) return e->cand.v[w->cover - 1].type == ENT_ROLE || e->cand.v[w->cover - 1].type == ENT_SKILL;
-    return is_unit(e, w) || word_tail_is(e, w, TAIL_ROLE) || word_cue_is(e, w, CUE_MODIFIER) ||
+    return entity_is_unit(e, w) || word_tail_is(e, w, TAIL_ROLE) || word_cue_is(e, w, CUE_MODIFIER) ||
            entity_is_common(e, w->beg, w->stem) || (w->flags & W_LATIN && w->flags & W_CAPITAL);
 }
 
@@ -146,11 +35,6 @@ static NameRule bare_rule(const Ent *e, uint32_t i, uint32_t k)
     return stage ? RULE_STAGE : RULE_BARE;
 }
 
-static bool is_post(const Ent *e, const Word *w)
-{
-    return word_tail_is(e, w, TAIL_ROLE) || (w->cover && e->cand.v[w->cover - 1].type == ENT_ROLE);
-}
-
 /* 소속: X, 입사: X — a label, and the name behind the colon. */
 static bool is_label(const Ent *e, uint32_t i)
 {
@@ -158,28 +42,52 @@ static bool is_label(const Ent *e, uint32_t i)
     return i + 1 < e->word.n && w[1].sent == w->sent && w[1].sep == SEP_MARK && e->doc->ch[w->after] == ':';
 }
 
+/* What the predicate i says of word i - k, by the frame between the two; weight 0 for nothing. */
+static Slot act_slot(const Ent *e, uint32_t i, uint32_t k, const Cue *cue, uint32_t frame)
+{
+    const Word *w = &e->word.v[i], *v = w - k;
+    Slot s = {(EntityType)cue->type, frame ? cue->weight : 0, RULE_ACT, {v->beg, w->end}, 0, cue->moves};
+    if (frame & LOOSE_FRAMES) s.rule = RULE_LOOSE;
+    else if (frame & PT_BARE) s.rule = bare_rule(e, i, k);
+    if (s.rule == RULE_BARE) s.weight = 1;
+    return s;
+}
+
 static void act(Ent *e, uint32_t i, const Cue *cue)
 {
     const Word *w = &e->word.v[i];
     uint32_t wanted = cue->frame;
     bool bare_way = true;
-    if (is_label(e, i)) fill(e, i + 1, (Slot){(EntityType)cue->type, CAND_ENOUGH, RULE_ROW, {w->beg, w[1].end}, 0});
+    if (is_label(e, i))
+        entity_list_from(e, i + 1, (Slot){(EntityType)cue->type, CAND_ENOUGH, RULE_ROW, {w->beg, w[1].end}, 0, false});
     for (uint32_t k = 1; k <= REACH && k <= i; k++) {
         const Word *v = &e->word.v[i - k];
         if (v->sent != w->sent || (k > 1 && ends_clause(e, v))) return;
         if (v->flags & W_INNER && !(w->flags & W_INNER)) continue;
         uint32_t frame = v->part & wanted;
         if (!bare_way) frame &= ~(uint32_t)PT_BARE;
-        Slot s = {(EntityType)cue->type, cue->weight, RULE_ACT, {v->beg, w->end}, 0};
-        if (frame & LOOSE_FRAMES) s.rule = RULE_LOOSE;
-        else if (frame & PT_BARE) s.rule = bare_rule(e, i, k);
-        if (s.rule == RULE_BARE) s.weight = 1;
-        if (frame && fill(e, i - k, s)) {
+        Slot s = act_slot(e, i, k, cue, frame);
+        if (s.weight && entity_listed(e, i - k, s)) {
             if (!(frame & PT_AS) || cue->weight < CAND_ENOUGH) return;
             wanted = PT_AT;              /* 모아소프트에서 라온테크로 옮겼다: where from */
         }
-        bool as_post = k == 1 && v->part & PT_AS && is_post(e, v);         /* 펄스비트 UI 아티스트로 입사 */
+        bool as_post = k == 1 && v->part & PT_AS && entity_is_post(e, v);         /* 펄스비트 UI 아티스트로 입사 */
         bare_way = bare_way && word_joined(&e->word.v[i - k + 1]) && (as_post || is_between(e, v));
+    }
+}
+
+/* 바스켓은 2차까지 갔다, 나루는 서류에서 떨어졌다: whose selection has that stage. */
+static void stage(Ent *e, uint32_t i)
+{
+    enum { STAGES = 4 };
+    const Word *w = &e->word.v[i];
+    if (!(w->part & (PT_AT | PT_OTHER))) return;
+    for (uint32_t k = 1; k <= STAGES && k <= i; k++) {
+        const Word *v = &e->word.v[i - k];
+        if (v->sent != w->sent || ends_clause(e, v)) return;
+        if (!(v->part & PT_TOPIC) || entity_is_given_shape(e, v)) continue;
+        entity_fill(e, i - k, ENT_ORG, CAND_ENOUGH, RULE_STAGE, (Span){v->beg, w->end});
+        return;
     }
 }
 
@@ -191,7 +99,7 @@ static void act_before(Ent *e, uint32_t i, const Cue *cue)
         const Word *v = &e->word.v[k];
         if (v->sent != w->sent || !word_joined(v)) return;
         if (v->part & PT_BARE && (word_cue_is(e, v, CUE_KIND) || entity_is_common(e, v->beg, v->stem))) continue;
-        fill(e, k, (Slot){(EntityType)cue->type, cue->weight, RULE_NEXT, {w->beg, v->end}, 0});
+        entity_fill(e, k, (EntityType)cue->type, cue->weight, RULE_NEXT, (Span){w->beg, v->end});
         return;
     }
 }
@@ -204,25 +112,27 @@ static void kind_before(Ent *e, uint32_t i, const Cue *cue)
     const Word *v = &e->word.v[i + 1];
     const Word *then = i + 2 < e->word.n ? &e->word.v[i + 2] : NULL;
     bool acted = then && then->sent == v->sent && v->part & PT_BARE && word_joined(then) &&
-                 (word_cue_is(e, then, CUE_ACT) || is_unit(e, then));
+                 (word_cue_is(e, then, CUE_ACT) || entity_is_unit(e, then));
     bool noun = acted ||
         v->part & (PT_TO | PT_AT | PT_AS | PT_OF | PT_TOPIC | PT_SUBJECT | PT_IS | PT_CALLED | PT_OTHER) ||
         v->alias_end ||
                 v->flags & W_QUOTE_CLOSE;
     if (!cue->weight || v->sent != w->sent || v->sep != SEP_BLANK || !noun || v->n_cue) return;
-    fill(e, i + 1, (Slot){(EntityType)cue->type, cue->weight, RULE_KIND, {w->beg, v->end}, 0});
+    entity_fill(e, i + 1, (EntityType)cue->type, cue->weight, RULE_KIND, (Span){w->beg, v->end});
 }
 
 /* X는 …를 만드는 회사다: what the text says that it is. The topic opens the sentence; a verb in -는 stands later. */
 static void defined(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
+    const Cue *cue = word_cue(e, w, CUE_KIND);
     uint32_t first = i;
+    if (cue && !cue->weight) return;                   /* …하는 곳이다: anything is that */
     while (first && i - first < REACH && e->word.v[first - 1].sent == w->sent &&
            !ends_clause(e, &e->word.v[first - 1])) first--;
     const Word *v = &e->word.v[first];
     if (first + 1 < i && v->part & PT_TOPIC && (v->flags & (W_SENT | W_ITEM) || first == 0))
-        fill(e, first, (Slot){ENT_ORG, CAND_ENOUGH, RULE_KIND, {v->beg, w->end}, 0});
+        entity_fill(e, first, cue ? (EntityType)cue->type : ENT_ORG, CAND_ENOUGH, RULE_KIND, (Span){v->beg, w->end});
 }
 
 /* X(이)라는 …회사: the strongest of all, the text says that it is a name. */
@@ -235,7 +145,7 @@ static void called(Ent *e, uint32_t i)
         const Cue *cue = word_cue(e, v, CUE_KIND);
         if (!cue && !word_tail_is(e, v, TAIL_KIND)) continue;
         EntityType type = (EntityType)(cue ? cue->type : word_tail(e, v, TAIL_KIND)->type);
-        fill(e, i, (Slot){type, CAND_STRONG + 1, RULE_CALLED, {w->beg, v->end}, 0});
+        entity_fill(e, i, type, CAND_STRONG + 1, RULE_CALLED, (Span){w->beg, v->end});
         return;
     }
 }
@@ -245,107 +155,84 @@ static void belongs(Ent *e, uint32_t i, const Cue *cue)
 {
     const Word *v = &e->word.v[i - 1];
     if (v->sent != e->word.v[i].sent || !word_joined(&e->word.v[i]) || !(v->part & cue->frame)) return;
-    fill(e, i - 1, (Slot){(EntityType)cue->type, cue->weight, RULE_BELONGS, {v->beg, e->word.v[i].end}, 0});
+    entity_fill(e, i - 1, (EntityType)cue->type, cue->weight, RULE_BELONGS, (Span){v->beg, e->word.v[i].end});
 }
 
-/* A heading that is the name alone, perhaps with another name in brackets. */
-static void heading(Ent *e, uint32_t i)
+/* Is a firm spoken of just before? */
+static bool kind_spoken_of(const Ent *e, uint32_t i)
 {
-    const Word *w = &e->word.v[i];
-    uint32_t next = w->alias_end;
-    if (!next) return;
-    if (next < e->word.n && e->word.v[next].sep != SEP_LINE) return;
-    fill(e, i, (Slot){ENT_ORG, 1, RULE_BELONGS, {w->beg, w->end}, 0});
-}
-
-/* 쏘카(최종 탈락): how it ended stands in brackets. */
-static void in_brackets(Ent *e, uint32_t i)
-{
-    const Word *w = &e->word.v[i];
-    for (uint32_t k = w->alias; k < w->alias_end && k < w->alias + CALLED_REACH; k++) {
-        const Cue *cue = word_cue(e, &e->word.v[k], CUE_ACT);
-        if (!cue || !cue->item) continue;
-        fill(e, i, (Slot){ENT_ORG, CAND_ENOUGH, RULE_STAGE, {w->beg, e->word.v[k].end}, 0});
-        return;
+    enum { NEAR = 10 };
+    for (uint32_t k = 1; k <= NEAR && k <= i; k++) {
+        const Cue *kind = word_cue(e, &e->word.v[i - k], CUE_KIND);
+        if (kind && kind->type == ENT_ORG && kind->weight) return true;
     }
+    return false;
 }
 
-/* 이름은 빈칸파킹(BINKAN): introduced with a second name, which people have not. */
+/* 이름은 빈칸파킹(BINKAN): introduced with a second name, which people have not. 작은 회사였다. 이름은 모래시계, … */
 static void introduced(Ent *e, uint32_t i)
 {
-    const Word *w = &e->word.v[i];
-    if (i && w->alias_end && w->sent == e->word.v[i - 1].sent && word_cue_is(e, &e->word.v[i - 1], CUE_NAMING))
-        fill(e, i, (Slot){ENT_ORG, CAND_ENOUGH, RULE_NAMING, {e->word.v[i - 1].beg, w->end}, 0});
+    if (i >= e->word.n) return;
+    const Word *w = &e->word.v[i], *naming = i ? w - 1 : NULL;
+    if (!naming || w->sent != naming->sent || !word_cue_is(e, naming, CUE_NAMING)) return;
+    bool told = w->part & (PT_BARE | PT_IS) && !entity_is_given_shape(e, w) && kind_spoken_of(e, i - 1);
+    if (w->alias_end || told)
+        entity_fill(e, i, ENT_ORG, CAND_ENOUGH, RULE_NAMING, (Span){e->word.v[i - 1].beg, w->end});
 }
 
-/* 1) 누리카드 데이터 분석: 9/2 서류 합격 — an item of a list of applications begins with the employer. */
-static void item(Ent *e, uint32_t i)
+/* The last noun of the sentence, or the one that is said to be it: 첫 직장은 홍대 준헤어. 들어간 곳은 한결이었다. */
+static void named_later(Ent *e, uint32_t i, uint32_t frames)
 {
     const Word *w = &e->word.v[i];
-    bool label = true;           /* the words before the colon are bare nouns */
-    if (w->flags & W_INNER || w->n_cue) return;
-    for (uint32_t k = i + 1; k < i + 14 && k < e->word.n; k++) {
-        const Word *v = &e->word.v[k];
-        const Cue *cue = word_cue(e, v, CUE_ACT);
-        bool other = word_tail_is(e, v, TAIL_ORG) || (v->cover && e->cand.v[v->cover - 1].type == ENT_ORG);
-        if (other || v->sep == SEP_LINE || (label && v->sep == SEP_STOP)) return;
-        label = label && word_joined(v);
-        if (label && !(v->part & PT_BARE)) return;
-        if (!cue || !cue->item) continue;
-        fill(e, i, (Slot){ENT_ORG, CAND_ENOUGH, RULE_ROW, {w->beg, v->end}, 0});
-        return;
-    }
-}
-
-/* 데이터숲. 11월 28일 지원, 12월 5일 서류 통과 — the same where the name is a sentence of its own. */
-static void alone(Ent *e, uint32_t i)
-{
-    const Word *w = &e->word.v[i];
-    if (w->flags & W_QUOTE_OPEN || i + 2 >= e->word.n || e->word.v[i + 1].sep != SEP_STOP ||
-        !(e->word.v[i + 1].flags & W_TIME)) return;
-    for (uint32_t k = i + 2; k < i + 6 && k < e->word.n && e->word.v[k].sep != SEP_LINE; k++) {
-        const Cue *cue = word_cue(e, &e->word.v[k], CUE_ACT);
-        if (!cue || !cue->item) continue;
-        fill(e, i, (Slot){ENT_ORG, CAND_ENOUGH, RULE_ROW, {w->beg, e->word.v[k].end}, 0});
-        return;
-    }
-}
-
-static EntityType listed_type(const Ent *e, const Word *w, const Word *of)
-{
-    if (w->sent != of->sent || !w->cover) return ENT_COUNT;
-    const Cand *c = &e->cand.v[w->cover - 1];
-    bool may = c->kind == CAND_KNOWN && (c->type == ENT_ORG || c->type == ENT_SKILL || c->type == ENT_SCHOOL);
-    return may ? (EntityType)c->type : ENT_COUNT;
-}
-
-/* 업스테이지, X, 크래프톤: between two of a type stands one more. */
-static void listed(Ent *e, uint32_t i)
-{
-    const Word *w = &e->word.v[i];
-    if (!i || i + 1 >= e->word.n || w->cover || w->sep != SEP_COMMA || e->word.v[i + 1].sep != SEP_COMMA) return;
-    EntityType type = listed_type(e, w - 1, w);
-    if (type == ENT_COUNT || type != listed_type(e, w + 1, w) || !(w->part & PT_BARE)) return;
-    if (type == ENT_SKILL && !(w->flags & W_CAPITAL)) return;
-    fill(e, i, (Slot){type, CAND_ENOUGH, RULE_ROW, {w[-1].beg, w[1].end}, 0});
-}
-
-/* 첫 직장은 홍대 준헤어. — the last noun of the sentence. */
-static void workplace(Ent *e, uint32_t i)
-{
-    const Word *w = &e->word.v[i];
-    if (is_label(e, i)) {
-        fill(e, i + 1, (Slot){ENT_ORG, CAND_ENOUGH, RULE_NAMING, {w->beg, w[1].end}, 0});
-        return;
-    }
-    if (w->beg + w->cue_len != w->end || w->part & PT_BARE) return;
     for (uint32_t k = i + 1; k < i + REACH && k < e->word.n && e->word.v[k].sent == w->sent; k++) {
         const Word *v = &e->word.v[k];
         bool last = k + 1 >= e->word.n || e->word.v[k + 1].sent != w->sent || e->word.v[k + 1].sep <= SEP_STOP;
         if (!last && !(v->part & PT_IS)) continue;
-        if (v->part & (PT_IS | PT_BARE)) fill(e, k, (Slot){ENT_ORG, CAND_ENOUGH, RULE_NAMING, {w->beg, v->end}, 0});
+        if (v->part & frames) entity_fill(e, k, ENT_ORG, CAND_ENOUGH, RULE_NAMING, (Span){w->beg, v->end});
         return;
     }
+}
+
+static void workplace(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    if (is_label(e, i)) entity_fill(e, i + 1, ENT_ORG, CAND_ENOUGH, RULE_NAMING, (Span){w->beg, w[1].end});
+    else if (w->beg + w->cue_len == w->end && !(w->part & PT_BARE)) named_later(e, i, PT_IS | PT_BARE);
+}
+
+/* 붙은 곳은, 첫 회사가, 회사 이름은: the name is told at the end. */
+static void announced(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i], *prev = i ? w - 1 : NULL;
+    if (!prev || prev->sent != w->sent || !word_joined(w)) return;
+    bool kind = word_cue_is(e, w, CUE_KIND) && w->part & (PT_TOPIC | PT_SUBJECT) && word_cue_is(e, prev, CUE_ACT) &&
+                word_cue(e, w, CUE_KIND)->type == ENT_ORG;
+    bool name = word_cue_is(e, w, CUE_NAMING) &&
+                (word_cue_is(e, prev, CUE_KIND) || word_cue_is(e, prev, CUE_WORKPLACE));
+    if (kind || name) named_later(e, i, PT_IS);
+}
+
+/* 이전 회사(누비라)에서는, 모두의밥상(배달 스타트업): one of the two is what the other is called. */
+static void kind_in_brackets(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    if (w->alias_end <= w->alias) return;
+    const Word *first = &e->word.v[w->alias], *last = &e->word.v[w->alias_end - 1];
+    const Cue *inside = word_cue(e, last, CUE_KIND);
+    bool kind = word_cue_is(e, w, CUE_KIND) || word_cue_is(e, w, CUE_WORKPLACE);
+    if (kind && first == last && last->part & PT_BARE && !last->cover)
+        entity_fill(e, w->alias, ENT_ORG, CAND_ENOUGH, RULE_KIND, (Span){w->beg, last->end});
+    else if (inside && inside->weight && last->beg + last->cue_len == last->end && !kind)
+        entity_fill(e, i, (EntityType)inside->type, CAND_ENOUGH, RULE_KIND, (Span){w->beg, last->end});
+}
+
+/* 누비라에서 3년: a stretch of time spent there; in a heading that is what the chapter is about. */
+static void stretch_at(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i], *next = i + 1 < e->word.n ? w + 1 : NULL;
+    if (!next || next->sent != w->sent || !(next->flags & W_TIME) || !word_joined(next)) return;
+    bool chapter = w->flags & W_HEAD && w->flags & W_ITEM;
+    entity_fill(e, i, ENT_ORG, chapter ? CAND_ENOUGH : 1, RULE_STRETCH, (Span){w->beg, next->end});
 }
 
 /* 하늘길에서 객실승무원으로 8년, 나래의 카피라이터였다: where a post is held. */
@@ -355,12 +242,14 @@ static void post_at(Ent *e, uint32_t i)
     const Word *w = &e->word.v[i];
     uint32_t k = i + 1;
     while (k < i + MODIFIERS && k < e->word.n && word_joined(&e->word.v[k]) && e->word.v[k].part & PT_BARE &&
-           !is_post(e, &e->word.v[k])) k++;
+           !entity_is_post(e, &e->word.v[k])) k++;
     if (k >= e->word.n || e->word.v[k].sent != w->sent || !word_joined(&e->word.v[k])) return;
     const Word *post = &e->word.v[k];
+    /* '모퉁이'에서 두 번째 직원이었다 */
+    bool member = w->part & PT_AT && post->part & PT_IS && word_cue_is(e, post, CUE_BELONGS);
     bool held = w->part & PT_AT ? post->part & (PT_AS | PT_OBJECT) : post->part & PT_IS;
-    if (held && is_post(e, post))
-        fill(e, i, (Slot){ENT_ORG, CAND_ENOUGH, RULE_BELONGS, {w->beg, post->end}, 0});
+    if (member || (held && entity_is_post(e, post)))
+        entity_fill(e, i, ENT_ORG, CAND_ENOUGH, RULE_BELONGS, (Span){w->beg, post->end});
 }
 
 /* Revit으로 그렸다, 도수치료를 배웠다: what is learned or used. A Hangul word must end like a skill besides. */
@@ -377,10 +266,10 @@ static void skill(Ent *e, uint32_t i, const Cue *cue)
         /* 도수치료와 슬링을 배웠다: beside one that is known. */
         const Word *u = i - k ? v - 1 : NULL;
         bool beside = u && u->sent == v->sent && (u->part & PT_WITH || v->sep == SEP_COMMA) && v->part & PT_OBJECT &&
-                      u->cover && e->cand.v[u->cover - 1].type == ENT_SKILL && is_open(e, v, false);
+                      u->cover && e->cand.v[u->cover - 1].type == ENT_SKILL && entity_is_open(e, v, false);
         if (!latin && !ends && !beside) continue;
-        entity_vote(e, ENT_SKILL, CAND_ENOUGH, latin ? name_beg(e, i - k) : v->beg, v->stem, RULE_ACT,
-                    (Span){v->beg, w->end});
+        uint32_t beg = latin ? e->word.v[entity_name_first(e, i - k)].beg : v->beg;
+        entity_vote(e, ENT_SKILL, CAND_ENOUGH, beg, v->stem, RULE_ACT, (Span){v->beg, w->end});
         return;
     }
 }
@@ -390,7 +279,10 @@ static void find_by(Ent *e, uint32_t i, const Cue *cue)
     if (cue->cls == CUE_ACT && cue->frame & PT_NEXT) act_before(e, i, cue);
     else if (cue->cls == CUE_ACT) act(e, i, cue);
     else if (cue->cls == CUE_WORKPLACE) workplace(e, i);
-    else if (cue->cls == CUE_KIND) kind_before(e, i, cue);
+    else if (cue->cls == CUE_KIND) kind_before(e, i, cue), announced(e, i);
+    else if (cue->cls == CUE_NAMING) announced(e, i), introduced(e, i + 1);
+    else if (cue->cls == CUE_STAGE) stage(e, i);
+    else if (cue->cls == CUE_SUCH) entity_such(e, i);
     else if (cue->cls == CUE_BELONGS && i) belongs(e, i, cue);
     else if (cue->cls == CUE_SKILL_ACT && e->ie->ko) skill(e, i, cue);
 }
@@ -401,11 +293,9 @@ static void find_at(Ent *e, uint32_t i)
     if (w->part & PT_CALLED) called(e, i);
     if (w->part & (PT_AT | PT_OF) && w->flags & (W_HANGUL | W_LATIN)) post_at(e, i);
     if (w->part & PT_IS && (word_tail_is(e, w, TAIL_KIND) || word_cue_is(e, w, CUE_KIND))) defined(e, i);
-    if (w->alias_end) introduced(e, i), in_brackets(e, i);
-    if (w->sep == SEP_COMMA) listed(e, i);
-    if (w->flags & W_ITEM && w->part & PT_BARE) item(e, i);
-    if (w->flags & W_SENT && w->part & PT_BARE && w->flags & W_HANGUL) alone(e, i);
-    if (w->flags & W_ITEM && w->flags & W_HEAD && w->part & PT_BARE) heading(e, i);
+    if (w->part & PT_AT) stretch_at(e, i);
+    if (w->alias_end) kind_in_brackets(e, i);
+    entity_list_at(e, i);
 }
 
 void entity_find(Ent *e)

@@ -5,16 +5,6 @@
 enum { SYLLABLE_SA = 0xC0AC, SYLLABLE_JU = 0xC8FC, SYLLABLE_DEUNG = 0xB4F1, SYLLABLE_GEUP = 0xAE09,
        SYLLABLE_DAN = 0xB2E8 };
 
-/* 번역(사무소): a known skill says no more than of what kind the place is. */
-static bool is_trade(const Ent *e, uint32_t beg, uint32_t end)
-{
-    LexMatch m;
-    if (!ie_longest(e->ie, e->data->names, beg, end, &m) || m.len != end - beg) return false;
-    for (uint32_t i = 0; i < m.n_entry; i++)
-        if (e->data->known[lex_match_entry(e->data->names, m, i)].type == ENT_SKILL) return true;
-    return false;
-}
-
 /* Is u[beg … end) fit to be the proper part of a name? Not a common noun, nor a mere number; a letter may stand for a
  * name that is withheld. */
 static bool is_proper(const Ent *e, const Word *w, uint32_t beg, uint32_t end, const Tail *tail)
@@ -22,7 +12,7 @@ static bool is_proper(const Ent *e, const Word *w, uint32_t beg, uint32_t end, c
     if (end <= beg || w->flags & W_TIME) return false;
     if (e->doc->cls[beg] == CH_LATIN && end - beg <= 2) return w->flags & W_CAPITAL;
     if (end - beg < tail->min || e->doc->cls[beg] == CH_DIGIT) return false;
-    if (tail->cls == TAIL_ORG && is_trade(e, beg, end)) return false;
+    if (tail->cls == TAIL_ORG && entity_is_trade(e, beg, end)) return false;
     return tail->weight >= CAND_ENOUGH ? !entity_is_kind(e, beg, end) : !entity_is_common(e, beg, end);
 }
 

@@ -102,12 +102,14 @@ enum { QUOTED_MAX = 255 };
     X(CUE_BYLINE, "byline")        /* 글쓴이, author */ \
     X(CUE_SCHOOL_LIFE, "school_life")  /* 학과, 입학: makes …대 a university */ \
     X(CUE_LABEL, "label")          /* 자격증:, Skills: — names of its type follow, one behind the other */ \
-    X(CUE_GIVEN, "given")          /* Fiona: a given name */
+    X(CUE_GIVEN, "given")          /* Fiona: a given name */ \
+    X(CUE_STAGE, "stage")          /* 서류, 2차, 최종: a stage of a selection */ \
+    X(CUE_SUCH, "such")            /* 같은, 등, 두: between names and the noun that sums them up */
 #define CUE_ENUM(id, name) id,
 typedef enum { CUE_TABLE(CUE_ENUM) CUE_COUNT } CueClass;
 #undef CUE_ENUM
 
-typedef struct Cue { uint8_t cls, type, weight; uint32_t frame; bool whole, item, title; } Cue;
+typedef struct Cue { uint8_t cls, type, weight; uint32_t frame; bool whole, item, title, moves; } Cue;
 
 /* What a tail does: the last part of a noun, or the whole of it. */
 #define TAIL_TABLE(X) \
@@ -138,7 +140,7 @@ typedef struct EntityData {
     Particle *particle;
     uint32_t *frame_part;   /* ParticleSet by entry of the book of frames */
     uint16_t *behind_types; /* a set of EntityType by entry of the words behind names */
-    Sym id, group, family;
+    Sym id, not_in, group, family;
 } EntityData;
 
 typedef enum { CAND_KNOWN, CAND_WEAK /* a known name that is a common word too */, CAND_FOUND, CAND_FORM } CandKind;
@@ -155,7 +157,8 @@ typedef struct Cand {
     uint8_t  rule;               /* NameRule of a form */
 } Cand;
 /* The cues that entity_find.c begins from. */
-#define ACTS (1u << CUE_ACT | 1u << CUE_WORKPLACE | 1u << CUE_KIND | 1u << CUE_BELONGS | 1u << CUE_SKILL_ACT)
+#define ACTS (1u << CUE_ACT | 1u << CUE_WORKPLACE | 1u << CUE_KIND | 1u << CUE_BELONGS | 1u << CUE_SKILL_ACT | \
+              1u << CUE_NAMING | 1u << CUE_STAGE | 1u << CUE_SUCH)
 
 /* The tails that entity_form.c reads. */
 #define FORM_TAILS (1u << TAIL_ORG | 1u << TAIL_SCHOOL | 1u << TAIL_CREDENTIAL | 1u << TAIL_PROGRAM | 1u << TAIL_AWARD)
@@ -172,6 +175,7 @@ enum { CAND_ENOUGH = 2, CAND_STRONG = 3 };
     X(RULE_LOOSE, "what is said of it", 1) X(RULE_NEXT, "a predicate before it", 2) \
     X(RULE_KIND, "its kind before it", 2) \
     X(RULE_BELONGS, "what belongs to it", 2) X(RULE_ROW, "first in its row", 2) X(RULE_STAGE, "a stage it decides", 2) \
+    X(RULE_LISTED, "listed with another", 2) X(RULE_STRETCH, "a time spent there", 2) \
     X(RULE_MARKED, "set off by marks", 1) \
     X(RULE_FAMILIAR, "a given name", 3) X(RULE_TITLED, "a title behind it", 3) X(RULE_POLITE, "spoken of politely", 2) \
     X(RULE_NAMING, "introduced by name", 3) X(RULE_SUBJECT, "a given name that acts", 2) X(RULE_BYLINE, "byline", 3) \
@@ -272,6 +276,8 @@ bool entity_is_familiar(const Ent *e, const Word *w);
 bool entity_reads_familiar(const Ent *e, const Word *w);
 /* 재훈형, 수진누나; 김과장: the title is written on. Where it begins, 0 for nowhere. */
 uint32_t entity_title(const Ent *e, const Word *w);
+/* 지은, 김지은: made of the syllables of given names. */
+bool entity_is_given_shape(const Ent *e, const Word *w);
 /* May the word, by itself, be what a person is called? */
 bool entity_may_be_person(const Ent *e, const Word *w);
 
@@ -285,13 +291,40 @@ Cand *entity_add(Ent *e, EntityType type, CandKind kind, uint32_t beg, uint32_t 
 /* The candidate of the type that covers the word, among those of the same place; NULL when there is none. */
 Cand *entity_cover(Ent *e, const Word *w, EntityType type);
 
+/* entity_slot.c */
+/* What a cue says of the word beside it. moves: that one changes employers, not only teams. */
+typedef struct Slot {
+    EntityType type;
+    int      weight;
+    NameRule rule;
+    Span     words;
+    int      inside;             /* teams passed on the way to their employer */
+    bool     moves;
+} Slot;
+/* Gives the slot's weight to the name at word i. False when nothing that could be one stands there. */
+bool entity_slot(Ent *e, uint32_t i, Slot s);
+bool entity_fill(Ent *e, uint32_t i, EntityType type, int weight, NameRule rule, Span words);
+/* Could the word be a name at all? Common nouns, roles, kinds, numbers and times are none. told: the text says so. */
+bool entity_is_open(const Ent *e, const Word *w, bool told);
+/* A word that could be the proper part of a name of two words: 마음숲 상담센터. */
+bool entity_is_front(const Ent *e, const Word *w);
+bool entity_is_unit(const Ent *e, const Word *w);          /* a team */
+/* 번역(사무소), 사출(업체): a known skill says no more than of what kind the place is. */
+bool entity_is_trade(const Ent *e, uint32_t beg, uint32_t end);
+bool entity_is_post(const Ent *e, const Word *w);
+/* The first word of the name that ends in word i. */
+uint32_t entity_name_first(const Ent *e, uint32_t i);
+
+/* entity_list.c */
+/* Like entity_slot(), and for the names listed before word i. */
+bool entity_listed(Ent *e, uint32_t i, Slot s);
+void entity_list_from(Ent *e, uint32_t i, Slot s);         /* for the names listed from word i on */
+void entity_such(Ent *e, uint32_t i);
+void entity_list_at(Ent *e, uint32_t i);                   /* rows, headings, what stands between two names */
+
 /* entity_form.c, entity_find.c, entity_row.c, entity_latin.c, entity_role.c, entity_person.c */
 void entity_form(Ent *e);
 void entity_find(Ent *e);
-/* Gives weight to the employer or school that word i names; false when it can be none. */
-bool entity_fill(Ent *e, uint32_t i, EntityType type, int weight, NameRule rule, Span words);
-/* A word that could be the proper part of a name of two words: 마음숲 상담센터. */
-bool entity_is_front(const Ent *e, const Word *w);
 void entity_row(Ent *e);
 void entity_latin(Ent *e);
 void entity_role(Ent *e);

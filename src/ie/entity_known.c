@@ -106,6 +106,28 @@ Cand *entity_cover(Ent *e, const Word *w, EntityType type)
     return NULL;
 }
 
+/* 배우면서, 대리운전: what the entry's `not` says is another word, which holds the name u[beg … end). */
+static bool is_part_of_other(const Ent *e, uint32_t entry, uint32_t beg, uint32_t end)
+{
+    const Doc *d = e->doc;
+    Str list = lex_attr_str(e->data->names, lex_entry(e->data->names, entry), e->data->not_in), word;
+    if (!list.n) return false;
+    Str name = {d->text.p + d->at[beg], d->at[end] - d->at[beg]};
+    while (str_cut(&list, '|', &word)) {
+        size_t at = str_find(word, name, 0);
+        if (at == SIZE_MAX || at > d->at[beg] || d->at[beg] - at + word.n > d->text.n) continue;
+        if (str_eq(word, (Str){name.p - at, word.n})) return true;
+    }
+    return false;
+}
+
+/* "a BA" spells ABA with a blank: an article begins no name of letters. */
+static bool is_article(const Ent *e, const Word *w, uint32_t end)
+{
+    return w->end == w->beg + 1 && end > w->end && e->doc->ch[w->beg] == 'a' && !(w->flags & W_CAPITAL) &&
+           e->doc->ch[w->end] == ' ' && !e->ie->ko;
+}
+
 static void take(Ent *e, uint32_t word, uint32_t beg, LexMatch m)
 {
     const EntityData *data = e->data;
@@ -117,7 +139,8 @@ static void take(Ent *e, uint32_t word, uint32_t beg, LexMatch m)
         /* 1저자: a counted thing. */
         if (type == ENT_ROLE && beg > e->word.v[word].beg && e->doc->cls[beg - 1] == CH_DIGIT) continue;
         if (!entity_ends(e, type, beg, end, &e->word.v[word_end - 1])) continue;
-        if (!case_fits(e, type, &e->word.v[word], beg, end)) continue;
+        if (!case_fits(e, type, &e->word.v[word], beg, end) || is_article(e, &e->word.v[word], end)) continue;
+        if (is_part_of_other(e, entry, beg, end)) continue;
         bool weak = data->known[entry].weak;
         Cand *c = entity_add(e, type, weak ? CAND_WEAK : CAND_KNOWN, beg, end, word, word_end);
         c->entry = entry;

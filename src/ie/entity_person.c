@@ -19,11 +19,15 @@ static bool is_given(const Ent *e, uint32_t beg, uint32_t end)
     return n == GIVEN && syllable_is(e, beg, SYL_FIRST) && syllable_is(e, beg + 1, SYL_SECOND);
 }
 
+bool entity_is_given_shape(const Ent *e, const Word *w) { return is_given(e, w->beg, w->stem); }
+
 /* A time, a number, or a name that is known for something else. */
 static bool is_taken(const Ent *e, const Word *w)
 {
     if (w->flags & (W_TIME | W_NUMBER)) return true;
-    return w->cover && e->cand.v[w->cover - 1].kind == CAND_KNOWN && e->cand.v[w->cover - 1].type != ENT_PERSON;
+    const Cand *c = w->cover ? &e->cand.v[w->cover - 1] : NULL;
+    bool whole = c && c->beg == w->beg && c->end == w->stem && c->end - c->beg <= GIVEN;         /* 금형: no Geum */
+    return c && c->type != ENT_PERSON && (c->kind == CAND_KNOWN || whole);
 }
 
 static bool is_common(const Ent *e, const Word *w)

@@ -7,12 +7,6 @@ enum { COLUMNS = 12, ITEM_WORDS = 4, ROW_REACH = 4 };
 
 static bool is_dash(uint16_t ch) { return ch == '~' || ch == '-' || ch == 0x2013 || ch == 0x2014 || ch == 0x301C; }
 
-static bool is_post(const Ent *e, const Word *w)
-{
-    if (w->cover && e->cand.v[w->cover - 1].type == ENT_ROLE) return true;
-    return word_tail_is(e, w, TAIL_ROLE);
-}
-
 /* 2019.09 ~ 현재 두레넷 백엔드 개발자: a stretch of time, the employer, what one was there. */
 static void dated_row(Ent *e, uint32_t first, uint32_t end)
 {
@@ -23,8 +17,8 @@ static void dated_row(Ent *e, uint32_t first, uint32_t end)
     const Word *w = &e->word.v[i];
     bool range = false, post = false;
     for (uint32_t k = e->word.v[first].beg; k < w->beg; k++) range = range || is_dash(e->doc->ch[k]);
-    if (!range || !(w->part & PT_BARE) || w->flags & W_INNER || is_post(e, w)) return;
-    for (uint32_t k = i + 1; k < end && k <= i + ROW_REACH; k++) post = post || is_post(e, &e->word.v[k]);
+    if (!range || !(w->part & PT_BARE) || w->flags & W_INNER || entity_is_post(e, w)) return;
+    for (uint32_t k = i + 1; k < end && k <= i + ROW_REACH; k++) post = post || entity_is_post(e, &e->word.v[k]);
     bool cell = i + 1 >= end || e->word.v[i + 1].sep == SEP_COMMA || e->word.v[i + 1].sep == SEP_MARK;
     if (post || cell) entity_fill(e, i, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){e->word.v[first].beg, w->end});
 }
@@ -43,7 +37,7 @@ static void stretch_in_brackets(Ent *e, uint32_t first, uint32_t end)
     for (uint32_t k = w->end; k < e->word.v[w->alias_end - 1].end + 2 && k < e->doc->n; k++)
         range = range || is_dash(e->doc->ch[k]);
     /* Pebble & Fern (2014–2017) */
-    bool whole = last > first && head->flags & W_CAPITAL && !head->cover && !head->n_cue && !is_post(e, w);
+    bool whole = last > first && head->flags & W_CAPITAL && !head->cover && !head->n_cue && !entity_is_post(e, w);
     Span words = {head->beg, w->end};
     if (range && whole) entity_vote(e, ENT_ORG, CAND_ENOUGH, head->beg, w->end, RULE_ROW, words);
     else if (range && last == first) entity_fill(e, first, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){w->beg, w->end});

@@ -1,0 +1,182 @@
+/* A slot: the place beside a cue where an employer, a school or another name is said. What could be a name at all, where
+ * the name in the slot begins, and the weight it is given. */
+#include "entity_int.h"
+#include "uni/hangul.h"
+
+enum { QUOTED_WORDS = 5 };               /* a longer quotation is no name */
+
+static bool is_quoted(const Word *w) { return w->flags & W_QUOTE_CLOSE && w->quoted < QUOTED_WORDS; }
+
+/* Oakline Korea: a place that ends a name in capitals is part of it. */
+static bool is_branch(const Ent *e, const Word *w, const Word *prev)
+{
+    return w->cover && e->cand.v[w->cover - 1].type == ENT_PLACE && w->flags & W_LATIN && w->flags & W_CAPITAL &&
+           prev->flags & W_LATIN && prev->flags & W_CAPITAL && !prev->cover && !prev->n_cue;
+}
+
+uint32_t entity_name_first(const Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    if (is_quoted(w)) return i - w->quoted;
+    while (i && word_joined(&e->word.v[i])) {
+        const Word *prev = &e->word.v[i - 1];
+        bool part = word_cue_is(e, prev, CUE_PART) && prev->part & PT_BARE;
+        bool capital = w->flags & W_LATIN && prev->flags & W_LATIN && prev->flags & W_CAPITAL;
+        if (prev->cover || (!part && !capital)) break;
+        i--;
+    }
+    return i;
+}
+
+static uint32_t name_beg(const Ent *e, uint32_t i) { return e->word.v[entity_name_first(e, i)].beg; }
+
+bool entity_is_unit(const Ent *e, const Word *w) { return word_tail_is(e, w, TAIL_UNIT); }
+
+bool entity_is_post(const Ent *e, const Word *w)
+{
+    return word_tail_is(e, w, TAIL_ROLE) || (w->cover && e->cand.v[w->cover - 1].type == ENT_ROLE);
+}
+
+bool entity_is_trade(const Ent *e, uint32_t beg, uint32_t end)
+{
+    LexMatch m;
+    if (!ie_longest(e->ie, e->data->names, beg, end, &m) || m.len != end - beg) return false;
+    for (uint32_t i = 0; i < m.n_entry; i++)
+        if (e->data->known[lex_match_entry(e->data->names, m, i)].type == ENT_SKILL) return true;
+    return false;
+}
+
+/* 있었, 했: no noun has this final consonant. */
+static bool is_verb(const Ent *e, const Word *w)
+{
+    enum { FINAL_SS = 20 };
+    for (uint32_t i = w->beg; i < w->end; i++)
+        if (hangul_is(e->doc->ch[i]) && hangul_coda(e->doc->ch[i]) == FINAL_SS) return true;
+    return false;
+}
+
+/* 교육대학원: a school of a kind, which has no name. */
+static bool is_kind_of_school(const Ent *e, const Word *w)
+{
+    return word_tail_is(e, w, TAIL_SCHOOL) && w->tail_len < w->stem - w->beg &&
+           entity_is_kind(e, w->beg, w->stem - w->tail_len);
+}
+
+bool entity_is_open(const Ent *e, const Word *w, bool told)
+{
+    if (w->flags & (W_TIME | W_NUMBER) || w->stem - w->beg < 2) return false;
+    /* Where the text says that it is a name, it may end like a counter: 물안개. */
+    bool counter = told && w->tail_len == 1 && word_tail_is(e, w, TAIL_COMMON);
+    if (w->n_tail && !counter && !word_tail_is(e, w, TAIL_ORG) && !word_tail_is(e, w, TAIL_SCHOOL)) return false;
+    if (is_kind_of_school(e, w)) return false;
+    if (w->n_cue && w->beg + w->cue_len >= w->stem) return false;
+    if (word_cue_is(e, w, CUE_ACT) || word_cue_is(e, w, CUE_SOMEONE) || word_cue_is(e, w, CUE_SELF)) return false;
+    if (entity_is_familiar(e, w) || is_verb(e, w)) return false;
+    return !entity_is_common(e, w->beg, w->stem) && !entity_is_common(e, w->beg, w->end);
+}
+
+bool entity_is_front(const Ent *e, const Word *w)
+{
+    enum { FINAL_N = 4, FINAL_L = 8, SYLLABLE_GE = 0xAC8C, SYLLABLE_HI = 0xD788 };
+    if (!(w->part & PT_BARE) || w->cover || w->n_cue || w->n_tail || !entity_is_open(e, w, false)) return false;
+    if (w->flags & W_QUOTE_CLOSE) return true;
+    if (!(w->flags & W_HANGUL)) return w->flags & W_CAPITAL;
+    /* 가까운, 다닐: a word that only describes ends so too. */
+    uint16_t last = e->doc->ch[w->end - 1];
+    int coda = hangul_is(last) ? (int)hangul_coda(last) : 0;
+    bool adverb = last == SYLLABLE_GE || last == SYLLABLE_HI;      /* 넘게, 조용히 */
+    return !adverb && coda != FINAL_N && coda != FINAL_L && !word_tail_is(e, w, TAIL_CLAUSE);
+}
+
+/* ---------------------------------------------------------------- the parts of filling a slot */
+typedef enum { FILL_NO, FILL_DONE, FILL_GO_ON } Fill;
+
+/* A known name stands there: an employer gets the weight, of others only those that a longer word begins with go on. */
+static Fill fill_known(Ent *e, const Word *w, const Slot *s)
+{
+    Cand *org = entity_cover(e, w, ENT_ORG), *c = org ? org : &e->cand.v[w->cover - 1];
+    bool employer = c->type == ENT_ORG || c->type == ENT_SCHOOL;
+    if (employer) {
+        c->score = (int16_t)(c->score + s->weight);
+        return FILL_DONE;
+    }
+    /* A platform's name that is a common word besides, where an employer stands: 리디에 지원. */
+    bool other = c->kind == CAND_WEAK && c->score < CAND_ENOUGH && s->weight >= CAND_ENOUGH &&
+                 (c->type == ENT_RESOURCE || c->type == ENT_PROGRAM || c->type == ENT_AWARD);
+    return other || (c->end < w->stem && w->n_tail) ? FILL_GO_ON : FILL_NO;
+}
+
+/* 조리팀에 입사: the employer stands before its team; 분석팀으로 옮겼다 stays inside. */
+static bool fill_unit(Ent *e, uint32_t i, Slot s)
+{
+    enum { UNITS = 2 };
+    const Word *w = &e->word.v[i];
+    bool more = i && s.inside++ < UNITS && word_joined(w) && e->word.v[i - 1].part & (PT_BARE | PT_OF) &&
+        (!(w->part & PT_AS) || s.moves);
+    if (!s.moves) s.weight = 1, s.rule = s.rule == RULE_ACT ? RULE_LOOSE : s.rule;
+    return more && entity_slot(e, i - 1, s);
+}
+
+/* 이로재공방: a kind with a proper part before it. */
+static bool is_named_kind(const Ent *e, const Word *w)
+{
+    return w->n_tail && word_tail_is(e, w, TAIL_KIND) && w->stem - w->beg > w->tail_len + 1u && !w->n_cue &&
+           !(w->flags & (W_TIME | W_NUMBER)) && !entity_is_common(e, w->beg, w->stem - w->tail_len) &&
+           !entity_is_trade(e, w->beg, w->stem - w->tail_len);
+}
+
+/* The word is none, the one before may be: 마음숲 상담센터; 라벨르 고객센터에, where a common noun says where there. */
+static bool fill_before(Ent *e, uint32_t i, const Slot *s)
+{
+    const Word *w = &e->word.v[i], *v = i && w->sep == SEP_BLANK ? w - 1 : NULL;
+    if (!v) return false;
+    if (word_tail_is(e, w, TAIL_ORG) && entity_is_front(e, v)) {
+        entity_vote(e, s->type, s->weight, v->beg, w->stem, s->rule, s->words);
+        return true;
+    }
+    bool owned = !(w->part & PT_BARE) && v->part & PT_BARE && !v->cover && entity_is_common(e, w->beg, w->stem) &&
+                 entity_is_open(e, v, false) && !v->n_cue;
+    if (owned) entity_vote(e, s->type, 1, name_beg(e, i - 1), v->stem, RULE_LOOSE, s->words);
+    return owned;
+}
+
+static EntityType slot_type(const Ent *e, const Word *w, EntityType type)
+{
+    const Tail *school = word_tail(e, w, TAIL_SCHOOL);
+    bool sure = school && (school->weight >= CAND_ENOUGH || type == ENT_SCHOOL);
+    return sure && (!school->open || school->bare || !(w->part & PT_BARE)) ? ENT_SCHOOL : type;
+}
+
+static void fill_open(Ent *e, uint32_t i, const Slot *s)
+{
+    const Word *w = &e->word.v[i];
+    EntityType type = slot_type(e, w, s->type);
+    uint32_t beg = name_beg(e, i);
+    if (w->flags & W_QUOTE_CLOSE || w->alias_end) entity_vote(e, type, 1, beg, w->stem, RULE_MARKED, s->words);
+    Ballot *b = entity_vote(e, type, s->weight, beg, w->stem, s->rule, s->words);
+    if (!w->alias_end || b->alias_end) return;
+    b->alias_beg = e->word.v[w->alias].beg;
+    b->alias_end = e->word.v[w->alias_end - 1].end;
+}
+
+bool entity_slot(Ent *e, uint32_t i, Slot s)
+{
+    const Word *w = &e->word.v[i];
+    if (w->cover && !(i && word_joined(w) && is_branch(e, w, w - 1))) {
+        Fill known = fill_known(e, w, &s);
+        if (known != FILL_GO_ON) return known == FILL_DONE;
+    }
+    if (entity_is_unit(e, w)) return fill_unit(e, i, s);
+    bool quoted = is_quoted(w) && w->quoted;
+    bool told = s.rule == RULE_CALLED || s.rule == RULE_NAMING || s.rule == RULE_KIND;
+    bool bare_kind = word_tail_is(e, w, TAIL_ORG) && w->tail_len == w->stem - w->beg && !w->alias_end;   /* 상담센터 */
+    bool name = quoted || is_named_kind(e, w) || (!bare_kind && entity_is_open(e, w, told));
+    if (!name) return fill_before(e, i, &s);
+    fill_open(e, i, &s);
+    return true;
+}
+
+bool entity_fill(Ent *e, uint32_t i, EntityType type, int weight, NameRule rule, Span words)
+{
+    return entity_slot(e, i, (Slot){type, weight, rule, words, 0, false});
+}
