@@ -14,7 +14,7 @@ static const PassRow passes[] = {
     {"fact",     NULL,          fact_run},
     {"argument", NULL,          argument_run},
     {"position", position_bind, position_run},
-    {"check",    NULL,          check_run},
+    {"check",    check_bind,    check_run},
 };
 
 int analyse_pass_n(void) { return (int)COUNT_OF(passes); }

@@ -99,8 +99,6 @@ void dates_running(Ie *ie);
 
 /* argument_merge.c */
 void merge_all(Ie *ie);
-/* The first mention of the happening that c is a mention of. */
-EvCand *event_root(EvCand *c);
 
 /* argument_why.c: fills out->event_why; behind merge_all(). */
 void event_reasons(Ie *ie);

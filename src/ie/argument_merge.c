@@ -94,6 +94,7 @@ static void absorb(EvCand *into, EvCand *c)
     c->same = into;
     bool stronger = into->flags & EVF_WEAK && !(c->flags & EVF_WEAK);
     if (stronger) into->flags &= (uint8_t)~EVF_WEAK;
+    if (c->dated && into->dated) c->other_date = dates_better(into, c) ? into->date : c->date;
     if (dates_better(into, c))
         into->date = c->date, into->basis = c->basis, into->lo = c->lo, into->hi = c->hi, into->dated = c->dated;
     bool named = c->org.n && c->org_own && (!into->org_own || (into->org_kind && !c->org_kind));

@@ -157,6 +157,7 @@ struct EvCand {
     bool     org_school;               /* a school employs */
     bool     dated;                    /* the sentence itself dates it */
     Str      date;
+    Str      other_date;               /* merged: the date it gave to what has another */
     uint8_t  basis;
     uint32_t timex;                    /* that dates it, UINT32_MAX when none */
     EdtfDay  lo, hi;
@@ -204,6 +205,9 @@ bool is_asked(const Doc *d, uint32_t line);
 bool token_is(const Doc *d, const Token *t, const char *word);
 EvCand *cand_new(Ie *ie, uint32_t sent, uint32_t tx, uint32_t beg, uint32_t end, const TrigRule *rule);
 void cand_why(EvCand *c, const char *rule, uint32_t beg, uint32_t end);
+
+/* argument_merge.c: the first mention of the happening that c is a mention of. */
+EvCand *event_root(EvCand *c);
 
 /* argument_item.c: fills c->found from the items; those of the clause are [from, k) and, behind the trigger, (k, to).
  * The nearest counts. */

@@ -90,6 +90,7 @@ struct Analyser {
     const struct EntityData *entity;
     const struct EventData *event;
     const struct PositionData *position;
+    const struct TotalData *total;
 };
 
 Rc scope_bind(Analyser *an, Fault *f);    void scope_run(Ie *ie);
@@ -101,7 +102,7 @@ Rc event_bind(Analyser *an, Fault *f);    void trigger_run(Ie *ie);
 void fact_run(Ie *ie);
 void argument_run(Ie *ie);
 Rc position_bind(Analyser *an, Fault *f); void position_run(Ie *ie);
-void check_run(Ie *ie);
+Rc check_bind(Analyser *an, Fault *f);    void check_run(Ie *ie);
 
 /* Shared by the passes (src/ie/util.c). */
 /* May the book have a word at the unit? Asked before the book itself is, it spares nearly all look-ups. */

@@ -486,6 +486,22 @@ static void show_entities(Buf *out, const ReportOptions *o, const Analysis *an)
     }
 }
 
+/* What does not fit together, and the sentences that say so. */
+static void show_check(Buf *out, const ReportOptions *o, const OpenDoc *d, const Check *c)
+{
+    Arena tmp = {0};
+    buf_add_z(out, "  ! ");
+    put_cell(out, o, SGR_NONE, str_z(_(str_dup_z(&tmp, c->text))), 0);
+    put_line_end(out);
+    arena_fini(&tmp);
+    for (uint32_t i = 0; i < c->events.n; i++) {
+        const Event *e = &d->an->events.v[c->events.v[i]];
+        buf_fmt(out, "      %u: ", session_line_no(d, e->span));
+        put_cell(out, o, SGR_DIM, doc_quote(d->doc, session_sentence(d, e->span)), o->cols > 20 ? (size_t)o->cols - 16 : 0);
+        put_line_end(out);
+    }
+}
+
 Rc report_show(Session *s, int64_t doc, const ReportOptions *o, Buf *out, Fault *f)
 {
     const OpenDoc *d;
@@ -508,13 +524,7 @@ Rc report_show(Session *s, int64_t doc, const ReportOptions *o, Buf *out, Fault 
         for (uint32_t i = 0; i < an->events.n; i++) show_event(out, o, d, &an->events.v[i]);
         buf_fmt(out, "\n%s\n", _("Names"));
         show_entities(out, o, an);
-        Arena tmp = {0};
-        for (uint32_t i = 0; i < an->checks.n; i++) {
-            buf_add_z(out, "  ! ");
-            put_cell(out, o, SGR_NONE, str_z(_(str_dup_z(&tmp, an->checks.v[i].text))), 0);
-            put_line_end(out);
-        }
-        arena_fini(&tmp);
+        for (uint32_t i = 0; i < an->checks.n; i++) show_check(out, o, d, &an->checks.v[i]);
     }
     session_doc_close(s, d);
     return RC_OK;

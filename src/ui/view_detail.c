@@ -79,17 +79,32 @@ static void event_rows(UiApp *app, DetailRows *r, const Event *e)
     put(r, _("sentence"), str_slice(d->doc->text, s.beg, s.end), RO_TEXT);
 }
 
-static void evidence_rows(UiApp *app, DetailRows *r, const Position *pos)
+/* An event in one line, that opens it. */
+static void event_row(UiApp *app, DetailRows *r, const char *label, uint32_t seq)
 {
     const OpenDoc *d = app->open.d;
-    for (uint32_t i = 0; i < pos->evidence.n; i++) {
-        const Event *e = &d->an->events.v[pos->evidence.v[i]];
-        const char *type = _(type_msgid(&event_types, (int)e->type));
-        Str quote = doc_quote(d->doc, e->span);
-        Str what = str_fmt(r->a, "%u %s " STR_FMT, session_line_no(d, e->span), type, STR_ARG(quote));
-        DetailRow *row = add(r, i ? "" : _("evidence"), what, RO_EVENT);
-        row->link = LINK_ITEM;
-        row->item = (ItemRef){.doc = d->id, .kind = ITEM_EVENT, .seq = pos->evidence.v[i]};
+    const Event *e = &d->an->events.v[seq];
+    const char *type = _(type_msgid(&event_types, (int)e->type));
+    Str quote = doc_quote(d->doc, e->span);
+    Str what = str_fmt(r->a, "%u %s " STR_FMT, session_line_no(d, e->span), type, STR_ARG(quote));
+    DetailRow *row = add(r, label, what, RO_EVENT);
+    row->link = LINK_ITEM;
+    row->item = (ItemRef){.doc = d->id, .kind = ITEM_EVENT, .seq = seq};
+}
+
+static void evidence_rows(UiApp *app, DetailRows *r, const Position *pos)
+{
+    for (uint32_t i = 0; i < pos->evidence.n; i++) event_row(app, r, i ? "" : _("evidence"), pos->evidence.v[i]);
+}
+
+/* What does not fit together, with the events that it lies between. */
+static void check_rows(UiApp *app, DetailRows *r)
+{
+    const Analysis *an = app->open.d->an;
+    for (uint32_t i = 0; i < an->checks.n; i++) {
+        const Check *c = &an->checks.v[i];
+        put(r, i ? "" : _("doubtful"), str_z(_(str_dup_z(r->a, c->text))), RO_ERROR);
+        for (uint32_t k = 0; k < c->events.n; k++) event_row(app, r, "", c->events.v[k]);
     }
 }
 
@@ -148,7 +163,7 @@ static void memoir_head(UiApp *app, DetailRows *r)
                                      _(type_msgid(&dct_types, (int)an->dct_basis))), RO_TIME);
     put(r, _("found"), str_fmt(r->a, _("%u positions, %u events, %u names, %u dates"), an->positions.n, an->events.n,
                                an->entities.n, an->timexes.n), RO_TEXT);
-    for (uint32_t i = 0; i < an->checks.n; i++) put(r, i ? "" : _("doubtful"), an->checks.v[i].text, RO_ERROR);
+    check_rows(app, r);
 }
 
 static void memoir_rows(UiApp *app, DetailRows *r)

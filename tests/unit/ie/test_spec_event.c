@@ -1,4 +1,4 @@
-/* The cases of tests/spec/{fact,event,position}-*.case: sentences with the events and spells a careful reader finds.
+/* The cases of tests/spec/{fact,event,position,check}-*.case: sentences with the events and spells a careful reader finds.
  *
  *   # comment
  *   @dct 2023-06-15                 the time of writing for what follows
@@ -6,6 +6,7 @@
  *   > 2020.02.03 카카오 입사         a text (\n: the line ends), then what is in it, indented:
  *     join 입사 actual 2020-02-03 @카카오    an event: type, quote, value, date (- none, * any), employer
  *     = work 카카오 | 대리 | 2017 | ..       a spell: kind, employer, role ("": any), start, end
+ *     ! order 입사 퇴사              a contradiction: kind, and the quotes of the events it lies between
  *     none                          nothing of the kind the file asks for
  *     ...                           other events may stand beside */
 #include "spec_case.h"
@@ -55,8 +56,28 @@ static bool position_says(const Position *p, Str want)
            (!part[1].n || str_eq(part[1], p->role)) && str_eq(part[2], p->start) && str_eq(part[3], p->end);
 }
 
+/* "! order 퇴사": the kind, then the quote of each event, in order. */
+static bool check_says(const Doc *d, const Analysis *a, const Check *c, Str want)
+{
+    Str rest = str_trim(str_slice(want, 1, want.n)), word;
+    str_cut(&rest, ' ', &word);
+    if (!str_eq_z(word, c->kind)) return false;
+    for (uint32_t i = 0; i < c->events.n; i++)
+        if (!str_cut(&rest, ' ', &word) || !str_eq(word, doc_quote(d, a->events.v[c->events.v[i]].span))) return false;
+    return !rest.n;
+}
+
+static bool checks_as_wanted(const Spec *s, const Doc *d, const Analysis *a)
+{
+    if (a->checks.n != s->n_want) return false;
+    for (uint32_t i = 0; i < s->n_want; i++)
+        if (!check_says(d, a, &a->checks.v[i], s->want[i])) return false;
+    return true;
+}
+
 static bool as_wanted(const Spec *s, const Doc *d, const Analysis *a)
 {
+    if (strstr(s->file.path, "check-")) return checks_as_wanted(s, d, a);
     bool spells = strstr(s->file.path, "position-") != NULL;
     uint32_t n = spells ? a->positions.n : a->events.n;
     if (!s->more && n != s->n_want) return false;
@@ -80,6 +101,7 @@ static void show(const Spec *s, const Doc *d, const Analysis *a)
                STR_ARG(doc_quote(d, e->span)), type_name(&fact_types, (int)e->fact), STR_ARG(e->date),
                STR_ARG(e->args.org));
     }
+    for (uint32_t i = 0; i < a->checks.n; i++) printf("    got   ! %s\n", a->checks.v[i].kind);
     for (uint32_t i = 0; i < a->positions.n; i++) {
         const Position *p = &a->positions.v[i];
         printf("    got   = %s %.*s | %.*s | %.*s | %.*s\n", type_name(&position_types, (int)p->kind), STR_ARG(p->org),
@@ -171,6 +193,6 @@ static void the_cases_hold(void **state)
 
 int main(void)
 {
-    static const char *const files[] = {"fact-", "event-", "position-"};
+    static const char *const files[] = {"fact-", "event-", "position-", "check-"};
     return case_files(files, COUNT_OF(files), the_cases_hold, open_all, close_all);
 }
