@@ -14,6 +14,9 @@
  * is sought; a school's pupils and the rest have none. */
 typedef enum { GROUP_JOIN, GROUP_HELD, GROUP_SEARCH, GROUP_SCHOOL, GROUP_NONE } Group;
 
+/* An employer that was told of, and the word for its kind. */
+typedef struct Known { Str head, org; } Known;
+
 /* What has been told so far: the employer the author is at, and whom the author was last in touch with. */
 typedef struct Story {
     Str      held;                     /* the employer that holds until another comes */
@@ -32,6 +35,12 @@ typedef struct Story {
     Str      force;                    /* 육군, 해군 …: where the author served */
     bool     force_known;
     bool     serving;                  /* in the force: what is named then is a unit */
+    Known    known[8];                 /* employers by their kind, the latest last */
+    uint32_t n_known;
+    Str      intro;                    /* introduced, before anything happened there; and in which sentence */
+    uint32_t intro_sent, intro_next;   /* intro_next: the next sentence to be read for that */
+    bool     left;                     /* the one that holds has been left, where the text says so: */
+    uint32_t left_at;
     Str      heading;                  /* the employer that the section's heading names */
     const DocSection *sect;
     bool     dct;                      /* the day of writing is known: */
@@ -85,6 +94,29 @@ void role_find(const Ie *ie, const Story *st, EvCand *c);
 
 /* argument_item.c: rejected me, hired us: the author is the object, so the employer is the subject. */
 bool takes_author(const Ie *ie, const EvCand *c);
+
+/* argument_kind.c: an employer by its kind. The Korean phrase whose head is [beg, end): r the whole of it; told: it has
+ * words beside the head; back: it points to one spoken of before (그 회사). */
+typedef struct Kind { Range r, head; bool told, back; } Kind;
+Kind kind_phrase(const Ie *ie, uint32_t beg, uint32_t end, uint32_t from);
+/* May the word be a noun of such a phrase, and no adverb, time or verb? */
+bool kind_noun(const Ie *ie, uint32_t beg, uint32_t end);
+/* 회사, 기업: any firm may be called so. */
+bool kind_generic(const Ie *ie, uint32_t beg, uint32_t end);
+/* The English phrase around a kind's word; the one in the employer's place behind the trigger, direct: without a
+ * preposition. */
+Range kind_around(const Ie *ie, uint32_t beg, uint32_t end, uint32_t sent);
+bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out);
+
+/* 직장, 회사, 곳: what an employer is introduced as; the words that say which one: 첫, 두 번째; 전, 예전 look back. */
+typedef enum { SEAT_NONE, SEAT_NEXT, SEAT_BACK } SeatWord;
+bool kind_seat(const Ie *ie, uint32_t beg, uint32_t end);
+SeatWord kind_ordinal(const Ie *ie, uint32_t beg, uint32_t end);
+
+/* argument_known.c: an employer told of before, recalled by its kind; what is introduced up to the candidate. */
+void known_recall(const Ie *ie, Story *st, EvCand *c);
+void known_tell(const Ie *ie, Story *st, const EvCand *c);
+void known_place(const Ie *ie, Story *st, const EvCand *c);
 
 /* argument_phrase.c: the noun phrase in the employer's place. */
 bool phrase_find(const Ie *ie, const EvCand *c, Range *out);

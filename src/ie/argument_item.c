@@ -44,22 +44,6 @@ static Range whole_noun(const Doc *d, const Item *items, uint32_t i)
     return r;
 }
 
-/* English tells the kind by the words between it and its article: a small law firm, the county library. */
-static Range whole_phrase(const Doc *d, const Item *it, uint32_t sent)
-{
-    static const char *const articles[] = {"a", "an", "the", "my", "another", "one"};
-    enum { WORDS = 3 };
-    uint32_t tok = doc_tok_at(d, it->beg), first = d->sent[sent].tok_beg;
-    for (uint32_t i = tok; i > first && tok - i <= WORDS; i--) {
-        const Token *t = &d->tok[i - 1];
-        if (t->kind == TOK_PUNCT && d->ch[t->beg] != '-') break;
-        for (size_t k = 0; k < COUNT_OF(articles); k++)
-            if (token_is(d, t, articles[k])) return (Range){d->tok[i].beg, it->end};
-    }
-    return (Range){it->beg, it->end};
-}
-
-/* A kind of employer names one only where somebody is, goes to or leaves: 병원에서, 회사를; not 식당 예약, 회사의. */
 /* 상급종합병원 내과병동에서: the next word is a unit of it. */
 static bool owns_unit(const Doc *d, const Item *it)
 {
@@ -69,13 +53,24 @@ static bool owns_unit(const Doc *d, const Item *it)
     return at == it[1].beg;
 }
 
+/* 신문사 기자로, 회사의 마케팅팀에: what one was there, or a unit of it, stands in the employer's place. */
+static bool owns_post(const Item *it)
+{
+    enum { NEAR = 8 };
+    bool post = it[1].cue == CUE_ROLE || it[1].cue == CUE_RANK || it[1].cue == CUE_INTERN || it[1].cue == CUE_CONTRACT;
+    bool unit = it[1].cue == CUE_TEAM || (it[1].cue == CUE_DUTY && it[2].cue == CUE_TEAM);
+    if (it->josa == JOSA_OF) return unit && it[1].beg <= it->tail + NEAR;
+    return it->josa == JOSA_NONE && post && it[1].josa == JOSA_TO && it[1].beg <= it->tail + NEAR;
+}
+
+/* A kind of employer names one only where somebody is, goes to or leaves: 병원에서, 회사를; not 식당 예약, 회사의. */
 static bool suits(const Doc *d, const EvCand *c, const Item *it, bool before)
 {
     if (it->plain) return false;
-    if (c->en || it->cue != CUE_EMPLOYER) return true;
+    if (c->en || (it->cue != CUE_EMPLOYER && it->cue != CUE_COMPANY)) return true;
     bool adjacent = it->tail <= c->beg && c->beg - it->tail <= 1;
     /* 회사를 다니다, but not 공장을 낸다고 해서 석 달 출장. */
-    if (before && owns_unit(d, it)) return true;
+    if (before && (owns_unit(d, it) || owns_post(it))) return true;
     if (it->josa == JOSA_OBJECT) return c->type != EV_WORK || adjacent;
     return it->josa == JOSA_AT || it->josa == JOSA_IN || it->josa == JOSA_TO ||
            (it->josa == JOSA_NONE && adjacent);
@@ -88,6 +83,23 @@ static bool modifies(const Ie *ie, const EvCand *c, const Item *it)
     uint32_t next = it->tail + 1;
     if (c->en || it->josa != JOSA_NONE || next >= c->beg || d->cls[it->tail] != CH_SPACE) return false;
     return d->cls[next] == CH_HANGUL && it[1].beg > next && c->type == EV_WORK;
+}
+
+/* An employer by its kind. 회사 alone names none: it takes a word that says which. */
+static void offer_kind(Ie *ie, EvCand *c, const Item *it, bool near)
+{
+    Found *f = &c->found;
+    if (f->employer.end || !suits(ie->doc, c, it, it->end <= c->beg)) return;
+    if (c->en) {
+        if (it->cue == CUE_EMPLOYER) f->employer = kind_around(ie, it->beg, it->end, c->sent);
+        return;
+    }
+    Kind k = kind_phrase(ie, it->beg, it->end, ie->doc->sent[c->sent].beg);
+    if (it->cue == CUE_COMPANY && (!k.told || k.back || !near)) return;
+    f->employer = k.r;
+    f->kind_head = k.head;
+    f->kind_told = k.told;
+    f->kind_back = k.back;
 }
 
 static void offer(Ie *ie, EvCand *c, const Item *items, uint32_t i, bool near)
@@ -103,12 +115,14 @@ static void offer(Ie *ie, EvCand *c, const Item *items, uint32_t i, bool near)
     if (near && it->cue == CUE_SKILL && it->kind == ITEM_MENTION && f->n_skill < COUNT_OF(f->skill))
         f->skill[f->n_skill++] = ie->mention.v[it->ref].entity;
     if (it->cue == CUE_OCCASION && it->plain) f->house = true;
+    if (it->kind == ITEM_CUE && (it->cue == CUE_EMPLOYER || it->cue == CUE_COMPANY)) {
+        offer_kind(ie, c, it, near);
+        return;
+    }
     Range *slot = slot_for(f, it->cue);
     if (!slot || slot->end || !suits(ie->doc, c, it, it->end <= c->beg)) return;
-    bool kind = it->cue == CUE_EMPLOYER || it->cue == CUE_SCHOOL || it->cue == CUE_TEAM || it->cue == CUE_COURSE;
-    bool cue = it->kind == ITEM_CUE;
-    if (cue && c->en && it->cue == CUE_EMPLOYER) *slot = whole_phrase(ie->doc, it, c->sent);
-    else *slot = cue && kind ? whole_noun(ie->doc, items, i) : (Range){it->beg, it->end};
+    bool kind = it->cue == CUE_SCHOOL || it->cue == CUE_TEAM || it->cue == CUE_COURSE;
+    *slot = it->kind == ITEM_CUE && kind ? whole_noun(ie->doc, items, i) : (Range){it->beg, it->end};
 }
 
 enum { EN_REACH = 60 };                /* units: an English verb has its complements close behind it */

@@ -58,7 +58,9 @@ static bool by_sentence(OrgAsk *q)
 {
     EvCand *c = q->c;
     if (c->type == EV_FOUND && c->org_kind && c->fact != FACT_ACTUAL) c->org = S("");
-    if (c->type == EV_JOIN && c->org_kind && !c->en && q->st->chosen.n) c->org = q->st->chosen;
+    bool vague = c->org_kind && !c->en && (!c->found.kind_told || c->found.kind_back);
+    if (c->type == EV_JOIN && vague && q->st->chosen.n) c->org = q->st->chosen;
+    else known_recall(q->ie, q->st, c);
     return c->org_own;
 }
 
@@ -142,6 +144,16 @@ static bool by_line(OrgAsk *q)
 }
 
 /* ---------------------------------------------------------------- joined */
+/* 첫 직장은 누리소프트였다. 6월에 입사했다: the one that has just been introduced. */
+static bool by_intro(OrgAsk *q)
+{
+    const Story *st = q->st;
+    if (!st->intro.n || q->c->type == EV_FOUND || q->c->sent - st->intro_sent > NEAR_SENT) return false;
+    q->c->org = st->intro;
+    q->st->intro = S("");
+    return true;
+}
+
 /* ## 누리소프트 … 첫 출근: the heading's, else the one that said yes. */
 static bool by_heading(OrgAsk *q)
 {
@@ -234,6 +246,7 @@ static const struct OrgRule {
     {SEARCH, by_course, "course"},
     {SEARCH, by_asked, "applied to last"},
     {SEARCH, by_line, "line"},
+    {JOIN, by_intro, "introduced"},
     {JOIN, by_heading, "heading"},
     {JOIN, by_founding, "founded"},
     {JOIN, by_dated_row, "row of the same date"},

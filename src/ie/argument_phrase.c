@@ -95,7 +95,8 @@ static bool korean_phrase(const Ie *ie, const EvCand *c, Range *out)
         uint8_t josa;
         if (beg == end) return false;
         at = beg;
-        if (!split(ie, beg, end, josas, &stem, &josa) || is_taken(ie, c, beg, stem) || is_nothing(ie, beg, stem))
+        if (!split(ie, beg, end, josas, &stem, &josa) || is_taken(ie, c, beg, stem) || is_nothing(ie, beg, stem) ||
+            !kind_noun(ie, beg, stem))
             continue;
         *out = (Range){widen(d, beg, c->from), stem};
         return true;
@@ -192,5 +193,7 @@ bool phrase_find(const Ie *ie, const EvCand *c, Range *out)
     if (!c->en) return korean_phrase(ie, c, out);
     if (takes_author(ie, c) && capital_subject(ie, c, out)) return true;
     if (c->rule->invite && english_subject(ie, c, out)) return true;
-    return (c->type == EV_JOIN || c->type == EV_LEAVE || c->type == EV_WORK) && english_phrase(ie, c, out);
+    bool moves = c->type == EV_JOIN || c->type == EV_LEAVE || c->type == EV_WORK;
+    if (moves && c->rule->takes && english_phrase(ie, c, out)) return true;
+    return kind_behind(ie, c, c->type == EV_JOIN && c->rule->takes, out);
 }

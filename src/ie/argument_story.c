@@ -66,6 +66,7 @@ void story_place(const Ie *ie, Story *st, EvCand *c)
 {
     place_heading(ie, st, c);
     place_lone(ie, st, c);
+    known_place(ie, st, c);
 }
 
 /* ---------------------------------------------------------------- the event */
@@ -103,6 +104,15 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     st->held = c->org;
     st->held_date = joins ? c->date : S("");
     st->chosen = S("");
+    st->left = false;
+}
+
+/* One leaves where one is: what follows may be told of the next one. */
+static void tell_left(Story *st, const EvCand *c)
+{
+    if (c->type != EV_LEAVE || !c->org.n || !str_eq(c->org, st->held) || c->flags & EVF_WEAK) return;
+    st->left = true;
+    st->left_at = c->end;
 }
 
 /* Applied to, offered, settled on, refused. */
@@ -112,7 +122,8 @@ static void tell_search(Story *st, const EvCand *c)
     if (!c->org.n) return;
     bool sought = c->type == EV_ACCEPTED || c->type == EV_APPLY || c->type == EV_INTERVIEW;
     if (sought && c->role.n) st->offer_org = c->org, st->offer_role = c->role;
-    if (c->type == EV_ACCEPTED || (c->type == EV_DECISION && c->org_own))
+    bool stays = str_eq(c->org, st->held) && !st->left;        /* offered to stay where one is */
+    if ((c->type == EV_ACCEPTED && !stays) || (c->type == EV_DECISION && c->org_own))
         st->chosen = c->org, st->chosen_sent = c->sent;
     if (c->type == EV_WITHDRAW && str_eq(c->org, st->chosen)) st->chosen = S("");
     if (!c->org_own) return;
@@ -126,5 +137,7 @@ void story_tell(const Ie *ie, Story *st, const EvCand *c)
     tell_date(st, c);
     tell_service(st, c);
     tell_held(ie, st, c);
+    tell_left(st, c);
     tell_search(st, c);
+    known_tell(ie, st, c);
 }

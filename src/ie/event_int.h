@@ -125,6 +125,8 @@ typedef struct Found {
     uint32_t org;                      /* mention index, UINT32_MAX for none */
     bool     org_near;                 /* in the clause, not only in the sentence */
     bool     house;                    /* 사내: where the author works */
+    bool     kind_told, kind_back;     /* the employer is a kind with words of its own; one spoken of before (그 회사) */
+    Range    kind_head;                /* of the kind: its own word */
     Range    employer, school, course, role, team, rank, stage, cert, prize, place, paper, occasion, venture, product;
     uint8_t  employment;
     uint32_t skill[4];
@@ -176,6 +178,7 @@ typedef struct TailRule { uint32_t from; uint8_t to, effect; } TailRule;   /* fr
 typedef struct RuleSet { const LexBook *book; TrigRule *rule; } RuleSet;
 typedef struct EventData {
     RuleSet   noun, verb, en;
+    const struct KindData *kind;       /* the words around an employer's kind, argument_kind.c */
     const struct UnitNouns *unit;      /* the nouns that begin with one unit, trigger_int.h */
     uint64_t stem_first[(HANGUL_N + 63) / 64];     /* of each syllable: do stems of the verb book begin with it? */
     const LexBook *tail, *josa, *veto, *verb_en;
@@ -194,6 +197,9 @@ typedef struct EventData {
 #define VG_ENUM(id, name) VG_##id,
 typedef enum { VG_TABLE(VG_ENUM) VG_N } GroupWord;
 #undef VG_ENUM
+
+/* argument_kind.c */
+Rc kind_bind(Analyser *an, EventData *e, Fault *f);
 
 /* trigger_bind.c */
 Rc rules_bind(Analyser *an, const char *book, RuleSet *out, Fault *f);

@@ -1,0 +1,328 @@
+/* An employer by its kind: the noun phrase around the kind's own word. Korean sets what modifies before it (판교의 작은
+ * 게임 회사), English before and behind (a small agency in Leeds). A phrase takes what says which one it is, and leaves
+ * what belongs to the sentence: times, adverbs, what the author did there (다니던 회사). */
+#include "argument_int.h"
+
+#define WORD_TABLE(X) \
+    X(NONE, "") X(SIZE, "size") X(EXIST, "exist") X(RUN, "run") X(NEAR, "near") X(BACK, "back") X(GENERIC, "generic") \
+    X(NOUN, "noun") X(STOP, "stop") X(NOT, "none") X(ARTICLE, "article") X(PLACE, "place") \
+    X(SEAT, "seat") X(ORDINAL, "ordinal") X(PAST, "past")
+#define WORD_ENUM(id, name) KW_##id,
+typedef enum { WORD_TABLE(WORD_ENUM) KW_N } KindWord;
+#undef WORD_ENUM
+#define WORD_NAME(id, name) name,
+static const char *const word_names[KW_N] = {WORD_TABLE(WORD_NAME)};
+#undef WORD_NAME
+
+struct KindData {
+    const LexBook *ko, *en, *seat, *tail, *common;
+    uint8_t *ko_of, *en_of, *seat_of;            /* KindWord of each entry */
+    bool    *common_stop;              /* of each entry of common: no word of a phrase */
+};
+
+static uint8_t *words_bind(Analyser *an, const LexBook *book)
+{
+    uint32_t n = lex_book_n(book);
+    uint8_t *of = arena_push_n(an->mem, uint8_t, n + 1);
+    for (uint32_t i = 0; i < n; i++) {
+        Str cls = lex_sym_str(an->lex, lex_entry(book, i).cls);
+        for (uint8_t k = 1; k < KW_N; k++)
+            if (str_eq_z(cls, word_names[k])) of[i] = k;
+    }
+    return of;
+}
+
+/* Of the common nouns those that tell when, how or in what form one was hired modify no employer. */
+static bool *stops_bind(Analyser *an, const LexBook *book)
+{
+    static const char *const classes[] = {"hire", "time", "adverb", "mind", "heading"};
+    uint32_t n = lex_book_n(book);
+    bool *stop = arena_push_n(an->mem, bool, n + 1);
+    for (uint32_t i = 0; i < n; i++)
+        for (size_t k = 0; k < COUNT_OF(classes); k++)
+            stop[i] |= str_eq_z(lex_sym_str(an->lex, lex_entry(book, i).cls), classes[k]);
+    return stop;
+}
+
+Rc kind_bind(Analyser *an, EventData *e, Fault *f)
+{
+    struct KindData *d = arena_push(an->mem, struct KindData);
+    Rc rc = ie_book(an, "employer", &d->ko, f);
+    if (!rc) rc = ie_book(an, "employer-en", &d->en, f);
+    if (!rc) rc = ie_book(an, "employer-seat", &d->seat, f);
+    if (!rc) rc = ie_book(an, "employer-tail", &d->tail, f);
+    if (!rc) rc = ie_book(an, "name-common", &d->common, f);
+    if (rc) return rc;
+    d->ko_of = words_bind(an, d->ko);
+    d->en_of = words_bind(an, d->en);
+    d->seat_of = words_bind(an, d->seat);
+    d->common_stop = stops_bind(an, d->common);
+    e->kind = d;
+    return RC_OK;
+}
+
+static KindWord word_in(const Ie *ie, const LexBook *book, const uint8_t *of, uint32_t beg, uint32_t end)
+{
+    LexMatch m;
+    if (!ie_longest(ie, book, beg, end, &m) || m.len != end - beg) return KW_NONE;
+    return (KindWord)of[lex_match_entry(book, m, 0)];
+}
+
+static KindWord word_ko(const Ie *ie, uint32_t beg, uint32_t end)
+{
+    const struct KindData *d = ie->an->event->kind;
+    return word_in(ie, d->ko, d->ko_of, beg, end);
+}
+
+static KindWord word_en(const Ie *ie, const Token *t)
+{
+    const struct KindData *d = ie->an->event->kind;
+    return word_in(ie, d->en, d->en_of, t->beg, t->end);
+}
+
+/* ---------------------------------------------------------------- Korean */
+static bool is_letter(uint8_t cls) { return cls == CH_HANGUL || cls == CH_LATIN || cls == CH_DIGIT || cls == CH_HAN; }
+
+/* The word before the blank at beg - 1; false where there is none: a mark, the line's beginning. */
+static bool word_before(const Doc *d, uint32_t from, uint32_t beg, Range *out)
+{
+    enum { WORD_UNITS = 16 };
+    if (beg < from + 2 || d->cls[beg - 1] != CH_SPACE) return false;
+    uint32_t end = beg - 1, b = end;
+    while (b > from && end - b <= WORD_UNITS && is_letter(d->cls[b - 1])) b--;
+    *out = (Range){b, end};
+    return b < end && end - b <= WORD_UNITS;
+}
+
+enum { SYL_I = 0xC774, SYL_GA = 0xAC00, SYL_EUN = 0xC740, SYL_NEUN = 0xB294, SYL_EUL = 0xC744, SYL_REUL = 0xB97C,
+       SYL_GWA = 0xACFC, SYL_WA = 0xC640, SYL_DO = 0xB3C4, SYL_MAN = 0xB9CC, SYL_E = 0xC5D0, SYL_RO = 0xB85C,
+       SYL_UI = 0xC758, SYL_NA = 0xB098 };
+
+/* The particle that the last unit of the word may be, by the batchim before it; 0 for none. */
+static uint16_t particle_of(const Doc *d, Range w)
+{
+    static const struct { uint16_t ch; uint8_t finals; } fits[] = {
+        {SYL_I, 6}, {SYL_GA, 1}, {SYL_EUN, 6}, {SYL_NEUN, 1}, {SYL_EUL, 6}, {SYL_REUL, 1}, {SYL_GWA, 6}, {SYL_WA, 1},
+        {SYL_DO, 7}, {SYL_MAN, 7}, {SYL_E, 7}, {SYL_RO, 3}, {SYL_UI, 7}, {SYL_NA, 1},
+    };
+    if (w.end - w.beg < 2 || d->cls[w.end - 2] == CH_SPACE) return 0;
+    unsigned final = 1u << hangul_final(d->ch[w.end - 2]);
+    if (d->cls[w.end - 2] == CH_LATIN) final = 7;
+    for (size_t i = 0; i < COUNT_OF(fits); i++)
+        if (d->ch[w.end - 1] == fits[i].ch && (fits[i].finals & final)) return fits[i].ch;
+    return 0;
+}
+
+static bool is_time(const Ie *ie, Range w)
+{
+    uint32_t i = ie_timex_from(ie, w.beg);
+    if (i > 0 && ie->tx.v[i - 1].end > w.beg) return true;
+    return i < ie->tx.n && ie->tx.v[i].beg < w.end;
+}
+
+static bool is_common_stop(const Ie *ie, Range w)
+{
+    const struct KindData *d = ie->an->event->kind;
+    LexMatch m;
+    if (!ie_longest(ie, d->common, w.beg, w.end, &m) || m.len != w.end - w.beg) return false;
+    for (uint32_t i = 0; i < m.n_entry; i++)
+        if (d->common_stop[lex_match_entry(d->common, m, i)]) return true;
+    return false;
+}
+
+/* A noun without a particle: 게임, 핀테크. One syllable is none (본, 한); Latin and digits are (IT, 3D). */
+static bool is_noun(const Ie *ie, Range w)
+{
+    const Doc *d = ie->doc;
+    LexMatch m;
+    KindWord word = word_ko(ie, w.beg, w.end);
+    if (word == KW_NOUN || word == KW_GENERIC) return true;
+    if (word != KW_NONE || is_time(ie, w) || is_common_stop(ie, w)) return false;
+    if (d->cls[w.end - 1] == CH_DIGIT) return false;
+    if (d->cls[w.end - 1] == CH_LATIN) return true;
+    if (w.end - w.beg < 2) return false;
+    if (w.end - w.beg > 2 && particle_of(d, w)) return false;
+    uint16_t last = d->ch[w.end - 1];
+    if (last == SYL_EUL || last == SYL_REUL || last == SYL_NEUN || last == SYL_E) return false;
+    return !lex_longest_suffix(ie->an->event->kind->tail, d->ch + w.beg, w.end - w.beg, &m);
+}
+
+bool kind_noun(const Ie *ie, uint32_t beg, uint32_t end)
+{
+    const struct KindData *k = ie->an->event->kind;
+    LexMatch m;
+    if (word_ko(ie, beg, end) == KW_STOP || is_common_stop(ie, (Range){beg, end})) return false;
+    return !lex_longest_suffix(k->tail, ie->doc->ch + beg, end - beg, &m);
+}
+
+/* 강남에 있는, 친척이 운영하는: the word in the particle's place, with a noun or two that modify it. */
+static bool take_with(const Ie *ie, uint32_t from, Range verb, uint32_t allowed, Range *r)
+{
+    enum { NOUNS = 2 };
+    Range w;
+    if (!word_before(ie->doc, from, verb.beg, &w)) return false;
+    uint16_t josa = particle_of(ie->doc, w);
+    bool at = josa == SYL_E, object = josa == SYL_EUL || josa == SYL_REUL, subject = josa == SYL_I || josa == SYL_GA;
+    if (!(allowed & (at ? 1u << JOSA_AT : object ? 1u << JOSA_OBJECT : subject ? 1u << JOSA_SUBJECT : 0))) return false;
+    KindWord stem = word_ko(ie, w.beg, w.end - 1);
+    if (stem == KW_BACK || stem == KW_STOP || is_time(ie, w) || w.end - w.beg < 3) return false;
+    r->beg = w.beg;
+    for (int i = 0; i < NOUNS && word_before(ie->doc, from, r->beg, &w) && is_noun(ie, w); i++) r->beg = w.beg;
+    return true;
+}
+
+/* Takes the word before r, where it belongs to the phrase. */
+static bool take_word(const Ie *ie, uint32_t from, Range *r, bool *back)
+{
+    const Doc *d = ie->doc;
+    Range w, before;
+    if (!word_before(d, from, r->beg, &w) || is_time(ie, w)) return false;
+    switch (word_ko(ie, w.beg, w.end)) {
+    case KW_SIZE: r->beg = w.beg; return true;
+    case KW_EXIST: return take_with(ie, from, w, 1u << JOSA_AT, r);
+    case KW_RUN: return take_with(ie, from, w, 1u << JOSA_OBJECT | 1u << JOSA_SUBJECT, r);
+    case KW_NEAR:
+        if (!word_before(d, from, w.beg, &before) || !is_noun(ie, before)) return false;
+        r->beg = before.beg;
+        return true;
+    case KW_BACK: *back = true; return false;
+    default: break;
+    }
+    bool of = w.end - w.beg >= 3 && d->ch[w.end - 1] == SYL_UI && word_ko(ie, w.beg, w.end - 1) == KW_NONE;
+    if (!of && !is_noun(ie, w)) return false;
+    r->beg = w.beg;
+    return true;
+}
+
+Kind kind_phrase(const Ie *ie, uint32_t beg, uint32_t end, uint32_t from)
+{
+    enum { WORDS = 5 };
+    const Doc *d = ie->doc;
+    Kind k = {.r = {beg, end}, .head = {beg, end}};
+    while (k.r.beg > from && is_letter(d->cls[k.r.beg - 1]) && end - k.r.beg < 16) k.r.beg--;
+    for (int i = 0; i < WORDS && take_word(ie, from, &k.r, &k.back); i++) {}
+    k.told = k.r.beg < beg;
+    return k;
+}
+
+bool kind_generic(const Ie *ie, uint32_t beg, uint32_t end) { return word_ko(ie, beg, end) == KW_GENERIC; }
+
+/* ---------------------------------------------------------------- how one is introduced */
+bool kind_seat(const Ie *ie, uint32_t beg, uint32_t end)
+{
+    const struct KindData *d = ie->an->event->kind;
+    return word_in(ie, d->seat, d->seat_of, beg, end) == KW_SEAT;
+}
+
+SeatWord kind_ordinal(const Ie *ie, uint32_t beg, uint32_t end)
+{
+    const struct KindData *d = ie->an->event->kind;
+    KindWord w = word_in(ie, d->seat, d->seat_of, beg, end);
+    return w == KW_ORDINAL ? SEAT_NEXT : w == KW_PAST ? SEAT_BACK : SEAT_NONE;
+}
+
+/* ---------------------------------------------------------------- English */
+/* Takes "in Leeds" behind the phrase. */
+static uint32_t take_place(const Ie *ie, uint32_t tok, uint32_t last, uint32_t end)
+{
+    const Doc *d = ie->doc;
+    if (tok + 1 >= last || !(token_is(d, &d->tok[tok], "in") || token_is(d, &d->tok[tok], "near"))) return end;
+    uint32_t i = ie_mention_from(ie, d->tok[tok + 1].beg);
+    bool place = i < ie->mention.n && ie->mention.v[i].beg == d->tok[tok + 1].beg && mention_is(ie, i, ENT_PLACE);
+    return place ? ie->mention.v[i].end : end;
+}
+
+static bool is_role(const Ie *ie, const Token *t)
+{
+    uint32_t i = ie_mention_from(ie, t->beg + 1);
+    bool inside = i > 0 && ie->mention.v[i - 1].end >= t->end;
+    if (inside && !mention_is(ie, i - 1, ENT_SKILL) && !mention_is(ie, i - 1, ENT_PLACE)) return true;
+    const RuleSet *words = &ie->an->event->en;
+    LexMatch m;
+    if (!ie_longest(ie, words->book, t->beg, t->end, &m) || m.len != t->end - t->beg) return false;
+    for (uint32_t k = 0; k < m.n_entry; k++) {
+        const TrigRule *r = &words->rule[lex_match_entry(words->book, m, k)];
+        bool seat = r->cue == CUE_ROLE || r->cue == CUE_RANK || r->cue == CUE_COURSE || r->cue == CUE_PERSON;
+        if (r->shape == SHAPE_CUE && seat) return true;
+    }
+    return false;
+}
+
+static bool ends_phrase(const Ie *ie, const Token *t)
+{
+    KindWord w = word_en(ie, t);
+    return w == KW_STOP || w == KW_PLACE;
+}
+
+/* family-run: what a hyphen joins is one word. */
+static bool is_joined(const Doc *d, uint32_t i)
+{
+    const Token *t = &d->tok[i];
+    bool before = t->beg > 0 && d->ch[t->beg - 1] == '-', after = d->ch[t->end] == '-';
+    return before || after;
+}
+
+/* The words of a noun phrase from token i on; none when its last one is no employer. */
+static bool noun_phrase(const Ie *ie, uint32_t i, uint32_t last, Range *out)
+{
+    enum { WORDS = 6 };
+    const Doc *d = ie->doc;
+    uint32_t first = i, end = i;
+    for (; i < last && i - first < WORDS; i++) {
+        const Token *t = &d->tok[i];
+        bool hyphen = t->kind == TOK_PUNCT && (d->ch[t->beg] == '-' || d->ch[t->beg] == '\'' || d->ch[t->beg] == 0x2019);
+        bool joined = hyphen && i > first && t->beg == d->tok[i - 1].end;
+        if (joined) continue;
+        bool stop = ends_phrase(ie, t) && !is_joined(d, i);
+        if (t->kind == TOK_PUNCT || stop || is_time(ie, (Range){t->beg, t->end})) break;
+        end = i + 1;
+    }
+    if (end == first) return false;
+    const Token *head = &d->tok[end - 1];
+    if (head->cls != CH_LATIN || head->end - head->beg < 2 || word_en(ie, head) != KW_NONE || is_role(ie, head))
+        return false;
+    *out = (Range){d->tok[first].beg, take_place(ie, end, last, head->end)};
+    return true;
+}
+
+static bool is_article(const Ie *ie, const Token *t)
+{
+    return word_en(ie, t) == KW_ARTICLE;
+}
+
+bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out)
+{
+    enum { WORDS = 9 };
+    const Doc *d = ie->doc;
+    const Sentence *s = &d->sent[c->sent];
+    uint32_t i = doc_tok_at(d, c->end), limit = i + WORDS < s->tok_end ? i + WORDS : s->tok_end;
+    for (uint32_t first = i; i + 1 < limit; i++) {
+        const Token *t = &d->tok[i];
+        if (t->kind == TOK_PUNCT || token_is(d, t, "and") || token_is(d, t, "but")) return false;
+        bool place = word_en(ie, t) == KW_PLACE || (!direct && token_is(d, t, "to"));
+        uint32_t at = place ? i + 1 : i;
+        if (!place && !(direct && i == first)) continue;
+        if (!is_article(ie, &d->tok[at]) || token_is(d, &d->tok[at], "the")) continue;
+        if (noun_phrase(ie, at + 1, s->tok_end, out)) return true;
+    }
+    return false;
+}
+
+/* The phrase around the kind's own word: from its article on, with what places it. */
+Range kind_around(const Ie *ie, uint32_t beg, uint32_t end, uint32_t sent)
+{
+    enum { WORDS = 6 };
+    const Doc *d = ie->doc;
+    uint32_t tok = doc_tok_at(d, beg), first = d->sent[sent].tok_beg, last = d->sent[sent].tok_end;
+    uint32_t next = doc_tok_at(d, end);
+    while (next < last && d->tok[next].beg < end) next++;
+    end = take_place(ie, next, last, end);
+    for (uint32_t i = tok; i > first && tok - i <= WORDS; i--) {
+        const Token *t = &d->tok[i - 1];
+        bool joins = t->kind == TOK_PUNCT && (d->ch[t->beg] == '-' || d->ch[t->beg] == '\'' || d->ch[t->beg] == 0x2019);
+        if (joins) continue;
+        if (is_article(ie, t)) return (Range){d->tok[i].beg, end};
+        if (t->kind == TOK_PUNCT || (ends_phrase(ie, t) && !is_joined(d, i - 1))) break;
+    }
+    return (Range){beg, end};
+}

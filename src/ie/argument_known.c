@@ -1,0 +1,127 @@
+/* Which employer is spoken of: one told of before is recalled by its kind (그 병원, the agency), and one is introduced
+ * before anything happens there (첫 직장은 작은 에이전시였다). */
+#include "argument_int.h"
+
+/* ---------------------------------------------------------------- recalled by its kind */
+static Str *known_head(Story *st, Str head)
+{
+    for (uint32_t i = st->n_known; i-- > 0;)
+        if (str_eq(st->known[i].head, head)) return &st->known[i].org;
+    return NULL;
+}
+
+static bool contains(Str text, Str part) { return part.n && str_find(text, part, 0) != SIZE_MAX; }
+
+/* The author's own employer: one leaves where one is, and 회사 or 스타트업 may be any firm. */
+static Str of_author(const Ie *ie, const Story *st, const EvCand *c, Str head)
+{
+    const Range h = c->found.kind_head;
+    bool generic = !c->en && kind_generic(ie, h.beg, h.end);
+    bool there = c->type == EV_LEAVE || group_of(c->type) == GROUP_SEARCH + GROUP_NONE;
+    bool stays = group_of(c->type) == GROUP_HELD && (generic || c->found.kind_back || contains(st->held, head));
+    return there || stays ? st->held : S("");
+}
+
+void known_recall(const Ie *ie, Story *st, EvCand *c)
+{
+    const Found *f = &c->found;
+    if (!c->org_kind || !f->kind_head.end) return;
+    Str head = words_in(ie, f->kind_head), *before = known_head(st, head);
+    bool joins = group_of(c->type) == GROUP_JOIN || group_of(c->type) == GROUP_SEARCH;
+    if (f->kind_told && !f->kind_back) {
+        if (before && (contains(*before, c->org) || contains(c->org, *before))) c->org = *before;
+        return;
+    }
+    if (joins && !f->kind_back) return;
+    if (before) c->org = *before;
+    else if (of_author(ie, st, c, head).n) c->org = of_author(ie, st, c, head);
+    else return;
+    c->org_kind = false;
+}
+
+void known_tell(const Ie *ie, Story *st, const EvCand *c)
+{
+    if (!c->found.kind_head.end || !c->org_own || !c->org.n) return;
+    bool moves = c->type <= EV_FOUND || c->type == EV_WORK;
+    Str head = words_in(ie, c->found.kind_head);
+    if (!moves || known_head(st, head)) {
+        if (moves && c->type == EV_JOIN && c->org_kind) *known_head(st, head) = c->org;
+        return;
+    }
+    if (st->n_known == COUNT_OF(st->known)) {
+        for (uint32_t i = 1; i < st->n_known; i++) st->known[i - 1] = st->known[i];
+        st->n_known--;
+    }
+    st->known[st->n_known++] = (Known){head, c->org};
+}
+
+/* ---------------------------------------------------------------- introduced */
+enum { SYL_EUN = 0xC740, SYL_NEUN = 0xB294 };
+
+/* 첫 직장은, 두 번째 회사는, 처음 들어간 곳은: a topic in the first words of the sentence. Its end, 0 for none. */
+static uint32_t seat_topic(const Ie *ie, const Sentence *s, bool *past)
+{
+    enum { WORDS = 6 };
+    const Doc *d = ie->doc;
+    bool ordinal = false;
+    for (uint32_t i = s->tok_beg; i < s->tok_end && i < s->tok_beg + WORDS; i++) {
+        const Token *t = &d->tok[i];
+        if (t->cls != CH_HANGUL) continue;
+        uint16_t last = d->ch[t->end - 1];
+        bool topic = (last == SYL_EUN || last == SYL_NEUN) && t->end - t->beg > 1;
+        if (topic && kind_seat(ie, t->beg, t->end - 1)) return ordinal ? t->end : 0;
+        SeatWord w = kind_ordinal(ie, t->beg, t->end);
+        *past |= w == SEAT_BACK;
+        ordinal |= w != SEAT_NONE;
+    }
+    return 0;
+}
+
+static bool copula_at(const Ie *ie, uint32_t at, uint32_t end)
+{
+    uint8_t josa;
+    static const uint16_t marks[] = {0xC774 /* 이 */, 0xC600 /* 였 */, 0xC785 /* 입 */, 0xC5D0 /* 에 */, 0xB77C /* 라 */,
+                                     '.', ','};
+    if (at >= end) return true;
+    if (josa_at(ie, at, end, &josa) && josa == JOSA_COPULA) return true;
+    for (size_t i = 0; i < COUNT_OF(marks); i++)
+        if (ie->doc->ch[at] == marks[i]) return true;
+    return false;
+}
+
+/* The kind of employer that the sentence ends in: 구로의 작은 솔루션 회사였다. */
+static bool kind_is(const Ie *ie, uint32_t from, uint32_t end, Str *out, Str *head)
+{
+    const RuleSet *nouns = &ie->an->event->noun;
+    for (uint32_t at = from; at < end; at++) {
+        LexMatch m;
+        if (!ie_longest(ie, nouns->book, at, end, &m) || !copula_at(ie, at + m.len, end)) continue;
+        const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, 0)];
+        if (r->shape != SHAPE_CUE || (r->cue != CUE_EMPLOYER && r->cue != CUE_COMPANY)) continue;
+        Kind k = kind_phrase(ie, at, at + m.len, from);
+        if (r->cue == CUE_COMPANY && !k.told) continue;
+        *out = words_in(ie, k.r);
+        *head = words_in(ie, k.head);
+        return true;
+    }
+    return false;
+}
+
+static void introduce(const Ie *ie, Story *st, uint32_t sent)
+{
+    const Sentence *s = &ie->doc->sent[sent];
+    bool past = false;
+    uint32_t at = seat_topic(ie, s, &past);
+    Str org = S(""), head = S("");
+    if (!at || (!org_in(ie, at, s->end, &org) && !kind_is(ie, at, s->end, &org, &head))) return;
+    st->intro = org;
+    st->intro_sent = sent;
+    if (!past) st->held = org, st->held_date = S(""), st->left = false;
+    if (head.n && st->n_known < COUNT_OF(st->known)) st->known[st->n_known++] = (Known){head, org};
+}
+
+void known_place(const Ie *ie, Story *st, const EvCand *c)
+{
+    for (; !c->en && st->intro_next <= c->sent; st->intro_next++)
+        if (ie->line_zone[ie->doc->sent[st->intro_next].line] == ZONE_BODY) introduce(ie, st, st->intro_next);
+}
