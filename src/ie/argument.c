@@ -47,6 +47,7 @@ void argument_run(Ie *ie)
         plan_by_date(&st, c);
         story_tell(ie, &st, c);
     }
+    life_read(ie);
     dates_running(ie);
     merge_all(ie);
     if (ie->opt.explain) event_reasons(ie);

@@ -40,7 +40,7 @@ typedef struct Story {
     Str      intro;                    /* introduced, before anything happened there; and in which sentence */
     uint32_t intro_sent, intro_next;   /* intro_next: the next sentence to be read for that */
     bool     left;                     /* the one that holds has been left, where the text says so: */
-    uint32_t left_at;
+    uint32_t left_sent;
     Str      heading;                  /* the employer that the section's heading names */
     const DocSection *sect;
     bool     dct;                      /* the day of writing is known: */
@@ -128,6 +128,9 @@ void date_find(Ie *ie, uint32_t index);
 void date_count(Ie *ie, const Story *st, EvCand *c);
 void plan_by_date(const Story *st, EvCand *c);
 void dates_running(Ie *ie);
+
+/* argument_life.c: what the whole of the text says about whose employer. */
+void life_read(Ie *ie);
 
 /* argument_merge.c */
 void merge_all(Ie *ie);

@@ -89,7 +89,8 @@ static bool modifies(const Ie *ie, const EvCand *c, const Item *it)
 static void offer_kind(Ie *ie, EvCand *c, const Item *it, bool near)
 {
     Found *f = &c->found;
-    if (f->employer.end || !suits(ie->doc, c, it, it->end <= c->beg)) return;
+    bool far = !near && c->type == EV_LEAVE && !c->en;
+    if (f->employer.end || far || !suits(ie->doc, c, it, it->end <= c->beg)) return;
     if (c->en) {
         if (it->cue == CUE_EMPLOYER) f->employer = kind_around(ie, it->beg, it->end, c->sent);
         return;

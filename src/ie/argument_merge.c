@@ -53,7 +53,7 @@ static bool causes_agree(const EvCand *a, const EvCand *b)
 
 static bool same_happening(const EvCand *a, const EvCand *b)
 {
-    if (a->type != b->type || !facts_agree(a, b)) return false;
+    if (a->type != b->type || a->rule->military != b->rule->military || !facts_agree(a, b)) return false;
     if (a->type == EV_LEAVE && !causes_agree(a, b)) return false;
     /* …로 이직했다. 엔지니어로 들어갔고: the same joining, told on. */
     if (a->type == EV_JOIN && b->sent - a->sent <= 3 && a->org.n && !b->org.n && !b->dated && a->fact == b->fact)

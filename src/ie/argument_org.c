@@ -58,8 +58,7 @@ static bool by_sentence(OrgAsk *q)
 {
     EvCand *c = q->c;
     if (c->type == EV_FOUND && c->org_kind && c->fact != FACT_ACTUAL) c->org = S("");
-    bool vague = c->org_kind && !c->en && (!c->found.kind_told || c->found.kind_back);
-    if (c->type == EV_JOIN && vague && q->st->chosen.n) c->org = q->st->chosen;
+    if (c->type == EV_JOIN && c->org_kind && !c->en && q->st->chosen.n) c->org = q->st->chosen;
     else known_recall(q->ie, q->st, c);
     return c->org_own;
 }
@@ -220,6 +219,15 @@ static bool by_chosen(OrgAsk *q)
     return true;
 }
 
+/* 퇴사했다. 그 뒤 석 달 동안 앱을 만들었다: what was left holds no longer. A look back (…했었다, 그곳에서) may still be to it. */
+static bool by_left(OrgAsk *q)
+{
+    const Story *st = q->st;
+    const EvCand *c = q->c;
+    bool apart = st->left && c->sent > st->left_sent + 1 && c->type != EV_LEAVE;
+    return apart && !c->tail.long_past && c->type != EV_TRANSFER && c->type != EV_PROMOTION;
+}
+
 /* 3년 뒤 퇴사했다: the one that holds. */
 static bool by_held(OrgAsk *q)
 {
@@ -253,6 +261,7 @@ static const struct OrgRule {
     {JOIN, by_focus, "named last"},
     {JOIN, by_next_sentence, "next sentence"},
     {HELD, by_chosen, "said yes last"},
+    {HELD, by_left, "left before"},
     {HELD, by_held, "employer that holds"},
 };
 

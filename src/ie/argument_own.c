@@ -69,7 +69,7 @@ static void known_near(const Ie *ie, EvCand *c)
     bool seeks_job = group_of(c->type) == GROUP_SEARCH && f->role.end;      /* applied to a college as a tutor */
     bool named = f->org != UINT32_MAX;
     if (named && (f->org_near || !f->employer.end || is_apposed(ie, f))) c->org = names_of(ie, c, f->org);
-    else if (f->employer.end) c->org = words_in(ie, f->employer), c->org_kind = true;
+    else if (f->employer.end && (c->type <= EV_FOUND || c->type == EV_WORK || group_of(c->type) == GROUP_SEARCH)) c->org = words_in(ie, f->employer), c->org_kind = true;
     else if (f->school.end && (employs(c) || seeks_job)) c->org = words_in(ie, f->school), c->org_school = true;
 }
 

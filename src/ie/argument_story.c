@@ -112,7 +112,7 @@ static void tell_left(Story *st, const EvCand *c)
 {
     if (c->type != EV_LEAVE || !c->org.n || !str_eq(c->org, st->held) || c->flags & EVF_WEAK) return;
     st->left = true;
-    st->left_at = c->end;
+    st->left_sent = c->sent;
 }
 
 /* Applied to, offered, settled on, refused. */

@@ -5,7 +5,8 @@
  *   퇴사했다. = leave actual         a sentence, the type and value of its only event; none: no event
  *   > 2020.02.03 카카오 입사         a text (\n: the line ends), then what is in it, indented:
  *     join 입사 actual 2020-02-03 @카카오    an event: type, quote, value, date (- none, * any), employer
- *     = work 카카오 | 대리 | 2017 | ..       a spell: kind, employer, role ("": any), start, end
+ *     = work 카카오 | 대리 | 2017 | ..       a spell: kind, employer, role ("": any), start, end; then, where they are
+ *     = work 카카오 | | 2017 | 2018 | intern | term-end      asked for, employment and exit ("": any)
  *     ! order 입사 퇴사              a contradiction: kind, and the quotes of the events it lies between
  *     none                          nothing of the kind the file asks for
  *     ...                           other events may stand beside */
@@ -49,11 +50,13 @@ static bool event_says(const Doc *d, const Event *e, Str want)
 
 static bool position_says(const Position *p, Str want)
 {
-    Str part[4] = {{0}}, rest = want, kind;
+    Str part[6] = {{0}}, rest = want, kind;
     str_cut(&rest, ' ', &kind);
-    for (int i = 0; i < 4 && str_cut(&rest, '|', &part[i]); i++) part[i] = str_trim(part[i]);
+    for (int i = 0; i < 6 && str_cut(&rest, '|', &part[i]); i++) part[i] = str_trim(part[i]);
     return str_eq_z(kind, type_name(&position_types, (int)p->kind)) && str_eq(part[0], p->org) &&
-           (!part[1].n || str_eq(part[1], p->role)) && str_eq(part[2], p->start) && str_eq(part[3], p->end);
+           (!part[1].n || str_eq(part[1], p->role)) && str_eq(part[2], p->start) && str_eq(part[3], p->end) &&
+           (!part[4].n || str_eq_z(part[4], type_name(&employment_types, (int)p->employment))) &&
+           (!part[5].n || str_eq_z(part[5], type_name(&cause_types, (int)p->exit)));
 }
 
 /* "! order 퇴사": the kind, then the quote of each event, in order. */
@@ -104,8 +107,9 @@ static void show(const Spec *s, const Doc *d, const Analysis *a)
     for (uint32_t i = 0; i < a->checks.n; i++) printf("    got   ! %s\n", a->checks.v[i].kind);
     for (uint32_t i = 0; i < a->positions.n; i++) {
         const Position *p = &a->positions.v[i];
-        printf("    got   = %s %.*s | %.*s | %.*s | %.*s\n", type_name(&position_types, (int)p->kind), STR_ARG(p->org),
-               STR_ARG(p->role), STR_ARG(p->start), STR_ARG(p->end));
+        printf("    got   = %s %.*s | %.*s | %.*s | %.*s | %s | %s\n", type_name(&position_types, (int)p->kind),
+               STR_ARG(p->org), STR_ARG(p->role), STR_ARG(p->start), STR_ARG(p->end),
+               type_name(&employment_types, (int)p->employment), type_name(&cause_types, (int)p->exit));
     }
 }
 

@@ -1,0 +1,139 @@
+/* What the whole of the text says about whose employer: the offer that a joining took up, and the spells by their
+ * dates. Events are told in any order; days are not. */
+#include "argument_int.h"
+
+enum { WINDOW = 64 };                  /* candidates looked at on either side: the walk stays linear */
+
+/* ---------------------------------------------------------------- the offer that was taken up */
+static bool is_withdrawn(const Ie *ie, uint32_t from, Str org)
+{
+    for (uint32_t k = from; k < ie->ev.n && k - from <= WINDOW; k++) {
+        const EvCand *e = ie->ev.v[k];
+        bool said = e->type == EV_WITHDRAW && e->fact == FACT_ACTUAL && !(e->flags & EVF_OTHER);
+        if (said && str_eq(e->org, org)) return true;
+    }
+    return false;
+}
+
+/* Days from the offer to the joining, if it may be the one; EDTF_DAY_NONE if not. */
+static EdtfDay days_between(const EvCand *offer, const EvCand *join)
+{
+    enum { MONTH = 31, LONGEST = 240 };
+    if (!offer->dated || offer->lo == EDTF_DAY_NONE || join->hi == EDTF_DAY_NONE || join->hi >= EDTF_DAY_MAX)
+        return EDTF_DAY_NONE;
+    if (offer->lo > join->hi || join->lo > offer->hi + LONGEST) return EDTF_DAY_NONE;
+    return join->lo > offer->hi ? join->lo - offer->hi : 0;
+}
+
+static const EvCand *offer_of(const Ie *ie, uint32_t i)
+{
+    const EvCand *c = ie->ev.v[i], *best = NULL;
+    EdtfDay least = EDTF_DAY_MAX;
+    uint32_t from = i > WINDOW ? i - WINDOW : 0, to = i + WINDOW < ie->ev.n ? i + WINDOW : ie->ev.n;
+    for (uint32_t k = from; k < to; k++) {
+        const EvCand *e = ie->ev.v[k];
+        bool offer = e->type == EV_ACCEPTED && e->fact == FACT_ACTUAL && e->org.n && !(e->flags & EVF_OTHER);
+        if (!offer || e->rule->stays) continue;
+        EdtfDay days = days_between(e, c);
+        if (days == EDTF_DAY_NONE || days >= least || is_withdrawn(ie, k, e->org)) continue;
+        best = e, least = days;
+    }
+    return best;
+}
+
+/* What was told of the nameless employer is told of the one that the joining turns out to be with. */
+static void spread(Ie *ie, uint32_t i)
+{
+    Str org = ie->ev.v[i]->org;
+    for (uint32_t k = i + 1; k < ie->ev.n && k - i <= WINDOW; k++) {
+        EvCand *e = ie->ev.v[k];
+        if (e->flags & EVF_OTHER || e->fact != FACT_ACTUAL) continue;
+        if (group_of(e->type) == GROUP_JOIN || (e->org.n && e->org_own)) return;
+        if (group_of(e->type) == GROUP_HELD && !e->org.n && !e->rule->school) e->org = org;
+        if (e->type == EV_LEAVE) return;
+    }
+}
+
+static void offers_join(Ie *ie)
+{
+    for (uint32_t i = 0; i < ie->ev.n; i++) {
+        EvCand *c = ie->ev.v[i];
+        bool joins = c->type == EV_JOIN && c->fact != FACT_NEGATED && c->fact != FACT_HYPOTHETICAL && c->dated;
+        if (!joins || c->flags & EVF_OTHER || c->rule->military || c->found.employment == EMP_FREELANCE) continue;
+        if (c->org.n && !(c->org_kind && !c->found.kind_told)) continue;
+        const EvCand *offer = offer_of(ie, i);
+        if (!offer) continue;
+        c->org = offer->org;
+        c->org_by = "offer of that time";
+        if (!c->role.n) c->role = offer->role;
+        spread(ie, i);
+    }
+}
+
+/* ---------------------------------------------------------------- the spells by their dates */
+typedef struct Spell { Str org; EdtfDay beg, end; } Spell;
+typedef VEC(Spell) SpellList;
+
+static bool has_days(const EvCand *c) { return c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX; }
+
+/* Joinings that name their employer and their day; each ends where the leaving is dated. */
+static void spells_read(const Ie *ie, SpellList *out)
+{
+    enum { SPELLS = 64 };
+    for (uint32_t i = 0; i < ie->ev.n && out->n < SPELLS; i++) {
+        const EvCand *c = ie->ev.v[i];
+        bool told = c->fact == FACT_ACTUAL && !(c->flags & (EVF_OTHER | EVF_WEAK)) && c->org.n && c->dated;
+        if (!told || c->rule->military) continue;
+        bool whole = c->rule == &ie->an->event->note_work && c->hi > c->lo && c->lo > EDTF_DAY_NONE;
+        if (whole) *vec_push(ie->tmp, out) = (Spell){c->org, c->lo, c->hi};
+        else if (c->type == EV_JOIN && has_days(c)) *vec_push(ie->tmp, out) = (Spell){c->org, c->lo, EDTF_DAY_MAX};
+    }
+    for (uint32_t i = 0; i < ie->ev.n; i++) {
+        const EvCand *c = ie->ev.v[i];
+        bool left = c->type == EV_LEAVE && c->fact == FACT_ACTUAL && c->dated && c->org_own && has_days(c);
+        for (uint32_t k = 0; left && k < out->n; k++)
+            if (str_eq(out->v[k].org, c->org) && out->v[k].beg <= c->hi && c->hi < out->v[k].end) out->v[k].end = c->hi;
+    }
+}
+
+/* The spell that the day falls in: the one begun last, where it had not ended. */
+static const Spell *spell_at(const SpellList *l, const EvCand *c)
+{
+    const Spell *best = NULL;
+    for (uint32_t i = 0; i < l->n; i++)
+        if (l->v[i].beg <= c->lo && c->lo <= l->v[i].end && (!best || l->v[i].beg > best->beg)) best = &l->v[i];
+    return best;
+}
+
+/* Does any spell with the employer go well with the day, or is none known? */
+static bool goes_with(const SpellList *l, const EvCand *c)
+{
+    bool known = false;
+    for (uint32_t i = 0; i < l->n; i++) {
+        if (!str_eq(l->v[i].org, c->org)) continue;
+        known = true;
+        if (l->v[i].beg <= c->hi && c->lo <= l->v[i].end) return true;
+    }
+    return !known;
+}
+
+static void spells_fix(Ie *ie)
+{
+    SpellList spells = {0};
+    spells_read(ie, &spells);
+    for (uint32_t i = 0; spells.n && i < ie->ev.n; i++) {
+        EvCand *c = ie->ev.v[i];
+        bool held = group_of(c->type) == GROUP_HELD && !c->org_own && c->org.n && !(c->flags & EVF_OTHER);
+        if (!held || c->fact != FACT_ACTUAL || !c->dated || !has_days(c) || c->rule->military || goes_with(&spells, c))
+            continue;
+        const Spell *at = spell_at(&spells, c);
+        c->org = at ? at->org : S("");
+        c->org_by = "spell of that day";
+    }
+}
+
+void life_read(Ie *ie)
+{
+    offers_join(ie);
+    spells_fix(ie);
+}
