@@ -92,7 +92,9 @@ uint32_t near_from(const Ie *ie, const EvCand *c, uint32_t far);
 void others_find(Ie *ie, EvCand *c);
 void role_find(const Ie *ie, const Story *st, EvCand *c);
 
-/* argument_item.c: rejected me, hired us: the author is the object, so the employer is the subject. */
+/* argument_item.c: the kind of employment that the words at `beg` name (알바, 인턴). */
+uint8_t employment_at(const Ie *ie, uint32_t beg, uint32_t end);
+/* rejected me, hired us: the author is the object, so the employer is the subject. */
 bool takes_author(const Ie *ie, const EvCand *c);
 
 /* argument_kind.c: an employer by its kind. The Korean phrase whose head is [beg, end): r the whole of it; told: it has
@@ -111,6 +113,8 @@ bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out);
 /* 직장, 회사, 곳: what an employer is introduced as; the words that say which one: 첫, 두 번째; 전, 예전 look back. */
 typedef enum { SEAT_NONE, SEAT_NEXT, SEAT_BACK } SeatWord;
 bool kind_seat(const Ie *ie, uint32_t beg, uint32_t end);
+/* 그곳에서, there: the place spoken of. */
+bool kind_there(const Ie *ie, const Token *t, bool en);
 SeatWord kind_ordinal(const Ie *ie, uint32_t beg, uint32_t end);
 
 /* argument_known.c: an employer told of before, recalled by its kind; what is introduced up to the candidate. */

@@ -21,6 +21,18 @@ static const uint8_t employment_of[CUE_N] = {
     [CUE_PERSONNEL] = EMP_RESEARCH, [CUE_FREELANCE] = EMP_FREELANCE, [CUE_PARTTIME] = EMP_PART_TIME,
 };
 
+uint8_t employment_at(const Ie *ie, uint32_t beg, uint32_t end)
+{
+    const RuleSet *nouns = ie->ko ? &ie->an->event->noun : &ie->an->event->en;
+    LexMatch m;
+    if (!ie_longest(ie, nouns->book, beg, end, &m)) return EMP_NONE;
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, i)];
+        if (r->shape == SHAPE_CUE && employment_of[r->cue]) return employment_of[r->cue];
+    }
+    return EMP_NONE;
+}
+
 /* A kind of employer or team is told by the whole word and, before it, a place or a name: 파주의 출판사, 데이터팀. */
 static Range whole_noun(const Doc *d, const Item *items, uint32_t i)
 {
@@ -142,8 +154,10 @@ static void found_en(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t 
     if (takes_author(ie, c))
         for (uint32_t i = k; i-- > 0 && items[i].end + EN_REACH > c->beg && items[i].kind != ITEM_VERB;)
             offer(ie, c, items, i, true);
-    for (uint32_t i = k + 1; i < n && items[i].beg < c->to + EN_REACH && items[i].kind != ITEM_VERB; i++)
+    for (uint32_t i = k + 1; i < n && items[i].beg < c->to + EN_REACH; i++) {
+        if (items[i].kind == ITEM_VERB && items[i].beg >= c->end) break;      /* not a word of the trigger itself */
         offer(ie, c, items, i, true);
+    }
     for (uint32_t i = k; i-- > 0;) offer(ie, c, items, i, items[i].end + EN_REACH > c->beg);
 }
 

@@ -6,7 +6,7 @@
 #define WORD_TABLE(X) \
     X(NONE, "") X(SIZE, "size") X(EXIST, "exist") X(RUN, "run") X(NEAR, "near") X(BACK, "back") X(GENERIC, "generic") \
     X(NOUN, "noun") X(STOP, "stop") X(NOT, "none") X(ARTICLE, "article") X(PLACE, "place") \
-    X(SEAT, "seat") X(ORDINAL, "ordinal") X(PAST, "past")
+    X(SEAT, "seat") X(ORDINAL, "ordinal") X(PAST, "past") X(THERE, "there")
 #define WORD_ENUM(id, name) KW_##id,
 typedef enum { WORD_TABLE(WORD_ENUM) KW_N } KindWord;
 #undef WORD_ENUM
@@ -214,6 +214,14 @@ bool kind_seat(const Ie *ie, uint32_t beg, uint32_t end)
     return word_in(ie, d->seat, d->seat_of, beg, end) == KW_SEAT;
 }
 
+bool kind_there(const Ie *ie, const Token *t, bool en)
+{
+    const struct KindData *d = ie->an->event->kind;
+    LexMatch m;
+    if (en) return word_en(ie, t) == KW_THERE;
+    return ie_longest(ie, d->seat, t->beg, t->end, &m) && d->seat_of[lex_match_entry(d->seat, m, 0)] == KW_THERE;
+}
+
 SeatWord kind_ordinal(const Ie *ie, uint32_t beg, uint32_t end)
 {
     const struct KindData *d = ie->an->event->kind;
@@ -251,7 +259,7 @@ static bool is_role(const Ie *ie, const Token *t)
 static bool ends_phrase(const Ie *ie, const Token *t)
 {
     KindWord w = word_en(ie, t);
-    return w == KW_STOP || w == KW_PLACE;
+    return w == KW_STOP || w == KW_PLACE || w == KW_THERE;
 }
 
 /* family-run: what a hyphen joins is one word. */

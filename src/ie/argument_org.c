@@ -219,6 +219,46 @@ static bool by_chosen(OrgAsk *q)
     return true;
 }
 
+/* I started there as a nurse, 그곳에서 3년을 일했다: the one spoken of. */
+static bool by_there(OrgAsk *q)
+{
+    const Ie *ie = q->ie;
+    const Doc *d = ie->doc;
+    const EvCand *c = q->c;
+    if (!q->st->held.n) return false;
+    uint32_t last = d->sent[c->sent].tok_end, near = c->en ? c->end + 40 : c->beg;
+    for (uint32_t i = doc_tok_at(d, c->from); i < last && d->tok[i].beg < near; i++) {
+        if (!kind_there(ie, &d->tok[i], c->en)) continue;
+        q->c->org = q->st->held;
+        return true;
+    }
+    return false;
+}
+
+/* My first job was at a bank. I started in July 2013 as a clerk: the joining that was told without its day. */
+static bool by_joined(OrgAsk *q)
+{
+    const Ie *ie = q->ie;
+    const EvCand *c = q->c;
+    for (uint32_t k = q->index; k-- > 0 && c->sent - ie->ev.v[k]->sent <= 2;) {
+        const EvCand *e = ie->ev.v[k];
+        if (e->type == EV_LEAVE || e->flags & EVF_OTHER) return false;
+        if (e->type != EV_JOIN) continue;
+        if (e->dated || !e->org.n || e->fact != FACT_ACTUAL || !c->dated || !e->org_own) return false;
+        q->c->org = e->org;
+        return true;
+    }
+    return false;
+}
+
+/* 프리랜서로 일하고 있다: nobody employs. */
+static bool by_freelance(OrgAsk *q)
+{
+    const EvCand *c = q->c;
+    return c->found.employment == EMP_FREELANCE || c->rule->employment == EMP_FREELANCE ||
+           (c->type == EV_WORK && employment_at(q->ie, c->beg, c->end) == EMP_FREELANCE);
+}
+
 /* 퇴사했다. 그 뒤 석 달 동안 앱을 만들었다: what was left holds no longer. A look back (…했었다, 그곳에서) may still be to it. */
 static bool by_left(OrgAsk *q)
 {
@@ -254,7 +294,10 @@ static const struct OrgRule {
     {SEARCH, by_course, "course"},
     {SEARCH, by_asked, "applied to last"},
     {SEARCH, by_line, "line"},
+    {JOIN | HELD, by_freelance, "freelance"},
     {JOIN, by_intro, "introduced"},
+    {JOIN | HELD, by_there, "there"},
+    {JOIN, by_joined, "joined just before"},
     {JOIN, by_heading, "heading"},
     {JOIN, by_founding, "founded"},
     {JOIN, by_dated_row, "row of the same date"},

@@ -48,7 +48,8 @@ void others_find(Ie *ie, EvCand *c)
         c->role = words_in(ie, role_of(c));
         if (!c->team.n) c->team = words_in(ie, f->team);
     }
-    if (!c->employment && c->type <= EV_FOUND) c->employment = f->employment;
+    if (!c->employment && (c->type <= EV_FOUND || c->type == EV_WORK)) c->employment = f->employment;
+    if (!c->employment && c->type == EV_WORK) c->employment = employment_at(ie, c->beg, c->end);
     if (c->type == EV_FOUND && !c->employment) c->employment = EMP_FOUNDER;
     c->place = words_in(ie, f->place);
     other_find(ie, c);

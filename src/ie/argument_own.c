@@ -68,9 +68,11 @@ static void known_near(const Ie *ie, EvCand *c)
     const Found *f = &c->found;
     bool seeks_job = group_of(c->type) == GROUP_SEARCH && f->role.end;      /* applied to a college as a tutor */
     bool named = f->org != UINT32_MAX;
+    /* 세무법인에 들어갔다가 2019년에 개업했다: a venture of one's own bears no name told before it. */
+    if (named && c->type == EV_FOUND && !f->org_near) named = false;
     if (named && (f->org_near || !f->employer.end || is_apposed(ie, f))) c->org = names_of(ie, c, f->org);
-    else if (f->employer.end && (c->type <= EV_FOUND || c->type == EV_WORK || group_of(c->type) == GROUP_SEARCH)) c->org = words_in(ie, f->employer), c->org_kind = true;
-    else if (f->school.end && (employs(c) || seeks_job)) c->org = words_in(ie, f->school), c->org_school = true;
+    else if (f->employer.end && ((c->type <= EV_FOUND && !(c->type == EV_FOUND && f->employer.beg < c->from)) || c->type == EV_WORK || group_of(c->type) == GROUP_SEARCH)) c->org = words_in(ie, f->employer), c->org_kind = true;
+    else if (f->school.end && (employs(c) || seeks_job) && (!c->en || f->school.beg > c->end)) c->org = words_in(ie, f->school), c->org_school = true;
 }
 
 void org_own(Ie *ie, EvCand *c)

@@ -1,0 +1,253 @@
+/* One event after another: joining opens a row, a new title or kind of employment splits it, leaving closes it. */
+#include "position_int.h"
+
+/* The dates of a stretch: both ends where they are told; a vague time (그해 여름) is when it began and ended. */
+static void stretch_set(Fold *fo, Row *r, const Event *e, uint32_t i)
+{
+    Str open = e->date.n > 2 ? str_slice(e->date, e->date.n - 2, e->date.n) : S("");
+    if (names_both_ends(fo->ie, fo->cand[i]) || str_eq(open, S(".."))) ends_of(fo->ie, e->date, &r->p.start, &r->p.end);
+    else r->p.start = r->p.end = e->date;
+}
+
+static bool is_stretch(const Event *e) { return e->type == EV_WORK && is_interval(e->date); }
+
+static void row_take(Fold *fo, Row *r, const Event *e, uint32_t i)
+{
+    if (!r->p.role.n) r->p.role = e->args.role;
+    if (!r->p.team.n) r->p.team = e->args.team;
+    if (!r->p.employment) r->p.employment = e->args.employment;
+    row_evidence(fo, r, i);
+}
+
+static void join_force(Fold *fo, const Event *e, uint32_t i)
+{
+    Row *r = row_new(fo, POS_WORK, e, i);
+    if (names_both_ends(fo->ie, fo->cand[i])) ends_of(fo->ie, e->date, &r->p.start, &r->p.end);
+    else r->p.start = e->date;
+    r->military = true;
+    if (!r->p.employment) r->p.employment = EMP_MILITARY;
+    r->start_timex = fo->cand[i]->timex;
+    fo->held = r;
+}
+
+/* The row of an earlier mention: told again without a date, or with the same one, it is no second joining. */
+static Row *joined_before(Fold *fo, const Event *e)
+{
+    Row *old = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : NULL;
+    if (old) return !old->p.start.n || !e->date.n || may_agree(old->p.start, e->date) ? old : NULL;
+    Row *past = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, false) : NULL;
+    return past && (!e->date.n || may_agree(past->p.start, e->date)) ? past : NULL;
+}
+
+void on_join(Fold *fo, const Event *e, uint32_t i)
+{
+    const EvCand *c = fo->cand[i];
+    if (c->rule->military) {
+        join_force(fo, e, i);
+        return;
+    }
+    Row *old = joined_before(fo, e);
+    if (old) {
+        if (e->date.n) old->p.start = finer(old->p.start, e->date);
+        row_take(fo, old, e, i);
+        if (!old->closed) fo->held = old;
+        return;
+    }
+    if (!e->args.org.n && !e->args.role.n && !e->date.n && !e->args.employment) return;
+    Row *before = fo->held;
+    Row *r = row_new(fo, POS_WORK, e, i);
+    r->p.start = e->date;
+    r->start_timex = c->timex;
+    if (names_both_ends(fo->ie, c)) ends_of(fo->ie, e->date, &r->p.start, &r->p.end);
+    r->closed = r->p.end.n && !str_eq(r->p.end, S(".."));
+    /* Straight over: the spell before ends where this one begins; not before what is done beside it. */
+    bool beside = e->args.employment == EMP_PART_TIME;
+    if (before && !before->closed && !before->parallel && e->date.n && !beside) {
+        row_close(fo, before, inferred(fo->ie, r->p.start), CAUSE_NONE, i);
+        before->over = true;
+    }
+    if (!beside || !before || before->closed) fo->held = r;
+}
+
+static Row *military_row(const Fold *fo)
+{
+    for (uint32_t i = fo->rows.n, last = rows_reach(fo); i-- > last;)
+        if (fo->rows.v[i]->military && !fo->rows.v[i]->closed) return fo->rows.v[i];
+    return NULL;
+}
+
+/* 2015년 10월에 입사해 4년을 다니고 퇴사했다: the date is that of the joining alone. */
+static bool borrows_date(const Row *r, const Event *e, const EvCand *c, const EvCand *opened)
+{
+    bool shared = e->date.n && c->timex != UINT32_MAX && c->timex == r->start_timex;
+    return shared && opened->sent == c->sent && opened->beg < c->beg;
+}
+
+static Row *left_row(Fold *fo, const Event *e, uint32_t i)
+{
+    const EvCand *c = fo->cand[i];
+    if (c->rule->military) return military_row(fo);
+    Row *r = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
+    return r || !e->args.org.n ? r : row_at(fo, POS_WORK, e->args.org, false);
+}
+
+void on_leave(Fold *fo, const Event *e, uint32_t i)
+{
+    const EvCand *c = fo->cand[i];
+    if ((c->org_school || c->rule->school) && school_left(fo, e, i)) return;
+    if (c->rule->school) return;
+    Row *r = left_row(fo, e, i);
+    bool told = e->date.n || !c->org_kind;                     /* a kind of place, at no time, is no spell */
+    if (!r && ((e->args.org.n && told) || c->rule->military)) r = row_new(fo, POS_WORK, e, i);
+    if (!r) return;
+    if (c->rule->military) {
+        if (!r->p.role.n) r->p.role = c->found.rank.end ? c->role : S("");
+        if (!r->p.employment) r->p.employment = EMP_MILITARY;
+    }
+    if (!r->length) r->length = length_told(fo->ie, c, true);
+    if (r->over && e->date.n) r->p.end = S(""), r->over = false;     /* the day itself is told after all */
+    if (r->closed && r->p.end.n) {
+        if (e->date.n && may_agree(r->p.end, e->date)) r->p.end = finer(r->p.end, e->date);
+        if (!r->p.exit) r->p.exit = e->args.cause;
+        return;
+    }
+    Str start, end = borrows_date(r, e, c, fo->cand[r->p.evidence.v[0]]) ? S("") : e->date;
+    if (names_both_ends(fo->ie, c)) ends_of(fo->ie, e->date, &start, &end);
+    row_close(fo, r, end, e->args.cause, i);
+}
+
+/* A title told with the joining itself (2월 3일 입사. 공무로 직무 변경) is that of the same spell. */
+static bool same_start(const Row *r, const Event *e)
+{
+    return r && e->date.n && str_eq(r->p.start, e->date) && !r->p.role.n;
+}
+
+/* Whoever has left an employer is not promoted there later: made redundant in June, retrained in autumn. */
+static bool was_left(const Fold *fo, const Event *e)
+{
+    const Row *r = row_at(fo, POS_WORK, e->args.org, false);
+    EdtfDay lo, hi, end_lo, end_hi;
+    return r && r->closed && edtf_bounds_str(r->p.end, &end_lo, &end_hi) && edtf_bounds_str(e->date, &lo, &hi) &&
+           lo > end_hi;
+}
+
+/* 대리 and 해외영업팀 대리: one title, told shorter. */
+static bool same_role(Str a, Str b)
+{
+    return a.n && b.n && (str_find(a, b, 0) != SIZE_MAX || str_find(b, a, 0) != SIZE_MAX);
+}
+
+/* A row that a list gave whole, and a new title within it: two spells. */
+static void split_row(Fold *fo, Row *r, const Event *e, uint32_t i)
+{
+    Row *next = row_new(fo, POS_WORK, e, i);
+    next->p.org = r->p.org;
+    if (!next->p.team.n) next->p.team = r->p.team;
+    if (!next->p.employment) next->p.employment = r->p.employment;
+    next->p.start = e->date;
+    next->p.end = r->p.end;
+    next->p.exit = r->p.exit;
+    next->closed = true;
+    r->p.end = e->date;
+    r->p.exit = CAUSE_NONE;
+}
+
+void on_change(Fold *fo, const Event *e, uint32_t i)
+{
+    Row *r = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
+    if (!r || r->closed) {
+        if (!e->args.org.n || !e->date.n || (e->type == EV_ROLE_CHANGE && was_left(fo, e))) return;
+        r = NULL;
+    }
+    Row *told = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, false) : NULL;
+    if (r && !e->args.role.n && e->type != EV_CONVERSION) {
+        row_evidence(fo, r, i);                                     /* to what, the text does not say */
+        return;
+    }
+    if (told && same_role(told->p.role, e->args.role) && row_spans(told, e->date)) {
+        row_evidence(fo, told, i);              /* the row of a list said so before */
+        return;
+    }
+    if (told && told->closed && e->args.role.n && told->p.role.n && row_spans(told, e->date)) {
+        split_row(fo, told, e, i);
+        return;
+    }
+    if (same_start(r, e)) {
+        r->p.role = e->args.role;
+        row_evidence(fo, r, i);
+        return;
+    }
+    Row *next = row_new(fo, POS_WORK, e, i);
+    next->p.start = e->date;
+    if (r) {
+        if (!next->p.org.n) next->p.org = r->p.org;
+        if (!next->p.team.n) next->p.team = r->p.team;
+        if (!next->p.employment && e->type != EV_CONVERSION) next->p.employment = r->p.employment;
+        if (!next->p.role.n && e->type == EV_CONVERSION) next->p.role = r->p.role;
+        row_close(fo, r, e->date, CAUSE_NONE, i);
+    }
+    fo->held = next;
+}
+
+void on_transfer(Fold *fo, const Event *e, uint32_t i)
+{
+    bool serving = fo->held && fo->held->military && !fo->held->closed;
+    Row *r = serving ? fo->held : e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
+    const EvCand *c = fo->cand[i];
+    if (!r && c->org_own && !c->org_kind && fo->held && !fo->held->closed) {
+        Row *from = fo->held;                              /* another school, another office: a spell of its own */
+        on_join(fo, e, i);
+        if (from != fo->held && !from->p.end.n) from->p.end = e->date;
+        return;
+    }
+    if (!r) return;
+    if (e->args.team.n) r->p.team = e->args.team;
+    row_evidence(fo, r, i);
+}
+
+/* I had worked there since 2016. */
+static bool is_since(const Fold *fo, uint32_t i)
+{
+    uint32_t t = fo->cand[i]->timex;
+    return t != UINT32_MAX && fo->ie->tx.v[t].rel == REL_SINCE;
+}
+
+/* 2022년까지 다녔다. */
+static bool is_until(const Fold *fo, uint32_t i)
+{
+    uint32_t t = fo->cand[i]->timex;
+    return t != UINT32_MAX && fo->ie->tx.v[t].rel == REL_UNTIL;
+}
+
+static bool is_running(const EvCand *c, const Event *e)
+{
+    bool open = e->date.n > 2 && str_eq(str_slice(e->date, e->date.n - 2, e->date.n), S(".."));
+    return open || (c->tail.running && !c->tail.past && !c->en);
+}
+
+static Row *work_row(Fold *fo, const Event *e, uint32_t i)
+{
+    Row *r = row_new(fo, POS_WORK, e, i);
+    if (is_stretch(e)) stretch_set(fo, r, e, i);
+    else if (is_since(fo, i)) r->p.start = e->date;
+    r->closed = r->p.end.n > 0 && !str_eq(r->p.end, S(".."));
+    r->parallel = !r->p.start.n;
+    r->start_timex = fo->cand[i]->timex;
+    if (!r->parallel && !r->closed) fo->held = r;
+    return r;
+}
+
+void on_work(Fold *fo, const Event *e, uint32_t i)
+{
+    const EvCand *c = fo->cand[i];
+    bool apart = e->args.employment == EMP_FREELANCE || (e->args.role.n && is_stretch(e));
+    if (!e->args.org.n && !apart) return;
+    Row *r = row_at(fo, POS_WORK, e->args.org, false);
+    if (!r || (is_stretch(e) && names_both_ends(fo->ie, c) && row_apart(r, e->date))) r = work_row(fo, e, i);
+    else row_take(fo, r, e, i);
+    if (is_stretch(e) && !r->p.start.n && !r->p.end.n) stretch_set(fo, r, e, i);
+    if (is_until(fo, i) && !r->p.end.n && !is_stretch(e)) row_close(fo, r, e->date, CAUSE_NONE, i);
+    if (is_running(c, e) && !r->closed) r->runs = true;
+    bool tells = c->rule->takes || (c->rule->needs | c->rule->alsos) & CUE_BIT(CUE_LENGTH);
+    if (!r->length && tells) r->length = length_told(fo->ie, c, false);
+}

@@ -1,0 +1,42 @@
+/* What the rows together tell: the last one goes on, lengths give the end that is missing. */
+#include "position_int.h"
+
+/* The last spell that nothing closed goes on at the time of writing. */
+static void still_there(Fold *fo)
+{
+    Row *r = fo->held;
+    if (r && !r->closed && !r->p.end.n && fo->ie->out->dct.n) r->p.end = S("..");
+}
+
+
+/* The first of the spells at the same employer that follow one another up to row i. */
+static Row *first_at(const Fold *fo, uint32_t i)
+{
+    Row *first = fo->rows.v[i];
+    for (uint32_t k = i, last = i > ROWS_REACH ? i - ROWS_REACH : 0; k-- > last;)
+        if (fo->rows.v[k]->p.kind == POS_WORK && str_eq(fo->rows.v[k]->p.org, first->p.org)) first = fo->rows.v[k];
+    return first;
+}
+
+/* 5년을 다녔다, after nine years: of a spell with one end the length gives the other. */
+static void fill_length(Fold *fo, uint32_t i)
+{
+    Row *r = fo->rows.v[i], *first = first_at(fo, i);
+    if (!r->length || r->p.kind != POS_WORK || !r->p.org.n) return;
+    uint32_t len = r->length - 1;
+    bool ended = r->p.end.n && !str_eq(r->p.end, S("..")) && !r->over;
+    if (ended && !first->p.start.n) first->p.start = date_add(fo->ie, r->p.end, len, -1);
+    if (ended || r->runs || first != r || !r->p.start.n || str_eq(r->p.end, S(".."))) return;
+    Str end = date_add(fo->ie, r->p.start, len, 1);
+    if (end.n && (r->closed || r->over)) r->p.end = end, r->over = false, r->closed = true;
+}
+
+void rows_fill(Fold *fo)
+{
+    still_there(fo);
+    for (uint32_t i = 0; i < fo->rows.n; i++) {
+        Row *r = fo->rows.v[i];
+        if (r->runs && !r->closed && !r->p.end.n) r->p.end = S("..");
+        fill_length(fo, i);
+    }
+}

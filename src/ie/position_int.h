@@ -1,0 +1,61 @@
+/* position_int.h: what the modules share that fold events into spells.
+ *
+ * Knows    rows under way and what closed them.
+ * Unaware  of words: what an event is has been read before.
+ * Units    indexes of out->events; dates are EDTF.
+ * Memory   rows in ie->tmp, strings in ie->mem or in the text.
+ * Source   annotation guide, sections 4 and 5. */
+#ifndef POSITION_INT_H
+#define POSITION_INT_H
+#include "event_int.h"
+
+typedef struct Row {
+    Position p;
+    bool     closed, parallel, military;
+    bool     runs;                     /* it goes on at the time of writing, where the text says so */
+    bool     over;                     /* its end comes from going straight over to the next */
+    uint32_t start_timex;              /* that dates its start, UINT32_MAX for none */
+    uint32_t length;                   /* 1 + the timex that says how long it was, 0 for none */
+} Row;
+typedef VEC(Row *) RowList;
+
+typedef struct Fold { Ie *ie; RowList rows; Row *held; const EvCand **cand; } Fold;   /* cand: of each event */
+
+/* No life has more spells than this; a text that lists as many is looked back on only so far, to stay linear. */
+enum { ROWS_REACH = 128 };
+static inline uint32_t rows_reach(const Fold *fo) { return fo->rows.n > ROWS_REACH ? fo->rows.n - ROWS_REACH : 0; }
+
+/* position_row.c */
+Row *row_new(Fold *fo, PositionKind kind, const Event *e, uint32_t index);
+/* The latest spell at an employer; open_only: that has no end yet. An employer that is not named is the one held. */
+Row *row_at(const Fold *fo, PositionKind kind, Str org, bool open_only);
+void row_close(Fold *fo, Row *r, Str end, Cause exit, uint32_t index);
+void row_evidence(Fold *fo, Row *r, uint32_t index);
+bool row_spans(const Row *r, Str date);
+/* Does the stretch begin when the row has ended, or end before it began? */
+bool row_apart(const Row *r, Str date);
+
+/* Dates. */
+bool is_interval(Str date);
+void ends_of(Ie *ie, Str date, Str *start, Str *end);
+bool names_both_ends(const Ie *ie, const EvCand *c);
+Str  inferred(Ie *ie, Str date);
+bool may_agree(Str a, Str b);
+Str  finer(Str a, Str b);
+/* The date plus the length, or minus it; "" where they do not add. */
+Str  date_add(Ie *ie, Str date, uint32_t timex, int sign);
+/* The length that the candidate's clause tells, as 1 + its timex; 0 for none. within: 3년 만에 counts, too. */
+uint32_t length_told(const Ie *ie, const EvCand *c, bool within);
+
+/* position_event.c, position_school.c: one event. */
+void on_join(Fold *fo, const Event *e, uint32_t i);
+void on_leave(Fold *fo, const Event *e, uint32_t i);
+void on_change(Fold *fo, const Event *e, uint32_t i);
+void on_transfer(Fold *fo, const Event *e, uint32_t i);
+void on_work(Fold *fo, const Event *e, uint32_t i);
+void on_school(Fold *fo, const Event *e, uint32_t i);
+bool school_left(Fold *fo, const Event *e, uint32_t i);
+
+/* position_fill.c: what the rows together tell. */
+void rows_fill(Fold *fo);
+#endif

@@ -1,0 +1,133 @@
+/* Rows and their dates. */
+#include "position_int.h"
+#include <string.h>
+
+void row_evidence(Fold *fo, Row *r, uint32_t index)
+{
+    if (r->p.evidence.n && r->p.evidence.v[r->p.evidence.n - 1] == index) return;
+    *vec_push(fo->ie->mem, &r->p.evidence) = index;
+}
+
+Row *row_new(Fold *fo, PositionKind kind, const Event *e, uint32_t index)
+{
+    Row *r = arena_push(fo->ie->tmp, Row);
+    r->p = (Position){.kind = kind, .org = e->args.org, .role = e->args.role, .team = e->args.team,
+                      .employment = e->args.employment, .skill = e->args.skill};
+    r->start_timex = UINT32_MAX;
+    row_evidence(fo, r, index);
+    *vec_push(fo->ie->tmp, &fo->rows) = r;
+    return r;
+}
+
+Row *row_at(const Fold *fo, PositionKind kind, Str org, bool open_only)
+{
+    for (uint32_t i = fo->rows.n, last = rows_reach(fo); i-- > last;) {
+        Row *r = fo->rows.v[i];
+        if (r->p.kind == kind && str_eq(r->p.org, org) && !(open_only && r->closed)) return r;
+    }
+    return NULL;
+}
+
+void row_close(Fold *fo, Row *r, Str end, Cause exit, uint32_t index)
+{
+    if (!r->p.end.n) r->p.end = end;
+    if (exit) r->p.exit = exit;
+    r->closed = true;
+    if (index != UINT32_MAX) row_evidence(fo, r, index);
+}
+
+bool row_spans(const Row *r, Str date)
+{
+    EdtfDay lo, hi, beg, end, unused;
+    return edtf_bounds_str(date, &lo, &hi) && edtf_bounds_str(r->p.start, &beg, &unused) &&
+           edtf_bounds_str(r->p.end, &unused, &end) && beg <= hi && lo <= end;
+}
+
+bool row_apart(const Row *r, Str date)
+{
+    EdtfDay lo, hi, beg, end, unused;
+    if (!edtf_bounds_str(date, &lo, &hi)) return false;
+    bool after = edtf_bounds_str(r->p.end, &unused, &end) && r->closed && lo >= end - 31;
+    return after || (edtf_bounds_str(r->p.start, &beg, &unused) && hi <= beg);
+}
+
+/* ---------------------------------------------------------------- dates */
+/* No interval is without one; most dates are. */
+static bool has_slash(Str date) { return date.n && memchr(date.p, '/', date.n); }
+
+/* The two ends of a date that is a stretch: START/END, START/.. */
+void ends_of(Ie *ie, Str date, Str *start, Str *end)
+{
+    Edtf e;
+    *start = date;
+    *end = S("");
+    if (!has_slash(date) || !edtf_parse(date, &e) || e.kind != EDTF_INTERVAL) return;
+    Edtf from = {.kind = EDTF_POINT, .n = 1, .pt = {e.pt[0]}}, to = {.kind = EDTF_POINT, .n = 1, .pt = {e.pt[1]}};
+    *start = e.pt[0].end == EDTF_END_DATE ? edtf_format(ie->mem, &from) : S("");
+    *end = e.pt[1].end == EDTF_END_DATE ? edtf_format(ie->mem, &to) : e.pt[1].end == EDTF_END_OPEN ? S("..") : S("");
+}
+
+bool is_interval(Str date)
+{
+    Edtf v;
+    return has_slash(date) && edtf_parse(date, &v) && v.kind == EDTF_INTERVAL;
+}
+
+/* Both ends are told (2005.06 ~ 2007.05, from May to July), rather than a vague time (봄, 상반기) that is an interval,
+ * too. */
+bool names_both_ends(const Ie *ie, const EvCand *c)
+{
+    static const char *const signs[] = {"~", "\u223c", "\u2013", "\u2014", " - ", "부터", "에서", " to ", "until"};
+    if (c->timex == UINT32_MAX || !is_interval(c->date)) return false;
+    Str quote = doc_quote(ie->doc, ie->out->timexes.v[c->timex].span);
+    for (size_t i = 0; i < COUNT_OF(signs); i++)
+        if (str_find(quote, str_z(signs[i]), 0) != SIZE_MAX) return true;
+    return false;
+}
+
+Str inferred(Ie *ie, Str date)
+{
+    Edtf e;
+    if (!edtf_parse(date, &e)) return date;
+    edtf_qualify(&e, EDTF_Q_APPROX);
+    return edtf_format(ie->mem, &e);
+}
+
+/* Two dates that may name one day: 2019-04 and 2019-04-01. */
+bool may_agree(Str a, Str b)
+{
+    EdtfDay alo, ahi, blo, bhi;
+    if (str_eq(a, b)) return true;
+    return edtf_bounds_str(a, &alo, &ahi) && edtf_bounds_str(b, &blo, &bhi) && alo <= bhi && blo <= ahi;
+}
+
+/* The finer of two dates that agree. */
+Str finer(Str a, Str b)
+{
+    EdtfDay alo, ahi, blo, bhi;
+    if (!edtf_bounds_str(a, &alo, &ahi) || !edtf_bounds_str(b, &blo, &bhi)) return a.n ? a : b;
+    return bhi - blo < ahi - alo ? b : a;
+}
+
+Str date_add(Ie *ie, Str date, uint32_t timex, int sign)
+{
+    const Timex *t = &ie->out->timexes.v[timex];
+    EdtfDuration len;
+    Edtf from, when;
+    if (t->type != TIMEX_DURATION || !edtf_duration_parse(t->value, &len) || !edtf_parse(date, &from) ||
+        from.kind != EDTF_POINT || !edtf_add(&from, &len, sign, len.approx, &when))
+        return S("");
+    return edtf_format(ie->mem, &when);
+}
+
+uint32_t length_told(const Ie *ie, const EvCand *c, bool within)
+{
+    uint32_t to = c->en ? ie->doc->sent[c->sent].end : c->to;
+    for (uint32_t i = timex_from(ie, c, c->from); i < ie->tx.n && ie->tx.v[i].beg < to; i++) {
+        uint8_t rel = ie->tx.v[i].rel;
+        bool tenure = within && c->en && rel == REL_AFTER && ie->tx.v[i].beg > c->end;     /* left after nine years */
+        bool told = tenure || (rel != REL_AGO && rel != REL_AFTER && (within || rel != REL_WITHIN) && rel != REL_ORDINAL);
+        if (told && ie->out->timexes.v[i].type == TIMEX_DURATION) return i + 1;
+    }
+    return 0;
+}
