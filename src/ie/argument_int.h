@@ -105,6 +105,8 @@ Kind kind_phrase(const Ie *ie, uint32_t beg, uint32_t end, uint32_t from);
 bool kind_noun(const Ie *ie, uint32_t beg, uint32_t end);
 /* 회사, 기업: any firm may be called so. */
 bool kind_generic(const Ie *ie, uint32_t beg, uint32_t end);
+/* 협력사, 자회사: what stands under another firm, whose name may stand before it. */
+bool kind_under(const Ie *ie, uint32_t beg, uint32_t end);
 /* The English phrase around a kind's word; the one in the employer's place behind the trigger, direct: without a
  * preposition. */
 Range kind_around(const Ie *ie, uint32_t beg, uint32_t end, uint32_t sent);

@@ -4,7 +4,7 @@
 #include "argument_int.h"
 
 #define WORD_TABLE(X) \
-    X(NONE, "") X(SIZE, "size") X(EXIST, "exist") X(RUN, "run") X(NEAR, "near") X(BACK, "back") X(GENERIC, "generic") \
+    X(NONE, "") X(SIZE, "size") X(EXIST, "exist") X(RUN, "run") X(NEAR, "near") X(BACK, "back") X(GENERIC, "generic") X(UNDER, "under") \
     X(NOUN, "noun") X(STOP, "stop") X(NOT, "none") X(ARTICLE, "article") X(PLACE, "place") \
     X(SEAT, "seat") X(ORDINAL, "ordinal") X(PAST, "past") X(THERE, "there")
 #define WORD_ENUM(id, name) KW_##id,
@@ -205,6 +205,7 @@ Kind kind_phrase(const Ie *ie, uint32_t beg, uint32_t end, uint32_t from)
     return k;
 }
 
+bool kind_under(const Ie *ie, uint32_t beg, uint32_t end) { return word_ko(ie, beg, end) == KW_UNDER; }
 bool kind_generic(const Ie *ie, uint32_t beg, uint32_t end) { return word_ko(ie, beg, end) == KW_GENERIC; }
 
 /* ---------------------------------------------------------------- how one is introduced */

@@ -70,6 +70,10 @@ static void known_near(const Ie *ie, EvCand *c)
     bool named = f->org != UINT32_MAX;
     /* 세무법인에 들어갔다가 2019년에 개업했다: a venture of one's own bears no name told before it. */
     if (named && c->type == EV_FOUND && !f->org_near) named = false;
+    /* 삼성전자 협력사에: a name that only says whose supplier or affiliate it is. */
+    bool under = named && f->employer.end && ie->mention.v[f->org].beg >= f->employer.beg &&
+                 ie->mention.v[f->org].end <= f->kind_head.beg && kind_under(ie, f->kind_head.beg, f->kind_head.end);
+    if (under) named = false;
     if (named && (f->org_near || !f->employer.end || is_apposed(ie, f))) c->org = names_of(ie, c, f->org);
     else if (f->employer.end && ((c->type <= EV_FOUND && !(c->type == EV_FOUND && f->employer.beg < c->from)) || c->type == EV_WORK || group_of(c->type) == GROUP_SEARCH)) c->org = words_in(ie, f->employer), c->org_kind = true;
     else if (f->school.end && (employs(c) || seeks_job) && (!c->en || f->school.beg > c->end)) c->org = words_in(ie, f->school), c->org_school = true;
