@@ -189,7 +189,8 @@ static Tail tail_with_josa(const Ie *ie, Place p, uint32_t limit)
         return t;
     }
     place_to(ie->doc, &p, p.at + len);
-    if (light_after(ie, p, limit, &next)) return next;
+    const uint32_t apart = 1u << JOSA_IN | 1u << JOSA_TO | 1u << JOSA_FROM | 1u << JOSA_OF;     /* 연수에서 발표를 했다 */
+    if (!(apart & 1u << josa) && light_after(ie, p, limit, &next)) return next;
     t.context = CTX_PARTICLE;
     bool is_time;
     if (josa == JOSA_OF || josa == JOSA_WITH || veto_at(ie, p.at, limit, &is_time)) t.context = CTX_MODIFIER;

@@ -117,7 +117,7 @@ bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
 {
     const uint64_t people = CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE);
     const Item *items = s->items->v;
-    bool other = false;
+    bool other = false, governs = items[k].beg < last_predicate;       /* k is that predicate, or stands before it */
     if (!(s->cues & people)) return false;
     for (uint32_t i = 0; i < k; i++) {
         const Item *it = &items[i];
@@ -127,7 +127,7 @@ bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
         }
         bool self = it->cue == CUE_SELF && it->kind == ITEM_CUE;
         if (self && (is_subject(it) || it->josa == JOSA_ALSO || it->josa == JOSA_NONE)) other = false;
-        if (is_someone(s, i, move)) other = it->josa == JOSA_TOPIC || it->end >= last_predicate;
+        if (is_someone(s, i, move)) other = it->josa == JOSA_TOPIC || governs || it->end >= last_predicate;
     }
     const Item *last = k ? &items[k - 1] : NULL;
     /* 아들 전역: in notes the person stands right before the noun. */

@@ -204,12 +204,24 @@ static void verbs_add(Scan *s, const Token *t, const WordRead *w)
     s->done = done;
 }
 
+/* A name that begins a word of the book is that word besides: 공무원 in 공무원 시험. */
+static bool name_read(Scan *s, const Token *t, uint32_t at)
+{
+    if (!name_at(s, at)) return false;
+    uint32_t name_end = s->done;
+    LexMatch m;
+    if (ie_may(s->ie, s->e->noun.book, at) && ie_longest(s->ie, s->e->noun.book, at, s->end, &m) &&
+        at + m.len > name_end && word_ends(s, at + m.len))
+        noun_take(s, t, at, m, NULL);
+    return true;
+}
+
 /* ---------------------------------------------------------------- words */
 static void scan_word(Scan *s, const Token *t, const WordRead *w)
 {
     uint32_t k = 0, p = t->beg > s->done ? t->beg : s->done;
     while (p < t->end) {
-        if (p < s->name || !name_at(s, p)) {
+        if (p < s->name || !name_read(s, t, p)) {
             while (k < w->n_noun && t->beg + w->noun[k].at < p) k++;
             bool found = k < w->n_noun && t->beg + w->noun[k].at == p && noun_at(s, t, &w->noun[k]);
             /* Behind the nouns: a fixed phrase (해보겠냐고) outdoes the stem that it begins with. */
@@ -283,7 +295,7 @@ static void word_read(Scan *s, uint32_t tok)
     Form *f = s->ie->form[tok];
     uint32_t before = s->items->n;
     /* Most names begin with a word and end with it or behind it: nothing else is read in that. */
-    if (t->beg >= s->name && t->beg >= s->done && name_at(s, t->beg) && t->end <= s->done) return;
+    if (t->beg >= s->name && t->beg >= s->done && name_read(s, t, t->beg) && t->end <= s->done) return;
     const WordRead *w = word_ko(s->ie, tok, &s->all->nouns);
     bool keep = f && f->trigger.alone == ALONE_UNREAD && is_alone(s, t, f);
     scan_word(s, t, w);

@@ -69,10 +69,12 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     return !offered && !t->benefit && (t->respect || is_others(s, k, clause->pred_end, c->type <= EV_LEAVE));
 }
 
+/* 면접에서 떨어졌다: what a noun with its particle depends on is still to come, and sees the same clause. */
 static void clause_end(Clause *clause, const Tail *t, uint32_t k)
 {
-    if (t->context == CTX_MODIFIER || t->context == CTX_TIME || t->end <= clause->pred_end) return;
-    *clause = (Clause){.pred_end = t->end, .item = k + 1};
+    if (t->context == CTX_MODIFIER || t->context == CTX_TIME || t->end < clause->pred_end) return;
+    if (t->context == CTX_PARTICLE) clause->pred_end = t->end;
+    else *clause = (Clause){.pred_end = t->end, .item = k + 1};
 }
 
 void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Clause *clause, uint32_t k)
@@ -217,9 +219,19 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
     return false;
 }
 
-static bool try_item(Scan *s, uint32_t k, Clause *clause)
+/* How far the units are spoken for: by nouns and by verbs, which may be the light verb of a noun (대상을 받았다). */
+typedef struct Taken { uint32_t noun, verb; } Taken;
+
+static void try_item(Scan *s, uint32_t k, Clause *clause, Taken *taken)
 {
-    return s->items->v[k].kind == ITEM_NOUN ? try_noun(s, k, clause) : try_verb(s, k, clause);
+    const Item *it = &s->items->v[k];
+    bool noun = it->kind == ITEM_NOUN;
+    if (it->beg < (noun ? taken->noun : taken->verb)) return;
+    if (!(noun ? try_noun : try_verb)(s, k, clause)) return;
+    taken->noun = taken->verb = it->end;
+    const EvCand *c = s->ie->ev.v[s->ie->ev.n - 1];
+    bool light = noun && c->tail.light && c->rule->shape != SHAPE_BARE;
+    if (light && c->tail.end > it->end) taken->verb = c->tail.end;
 }
 
 void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
@@ -231,14 +243,14 @@ void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
     items_ko(&s);
     for (uint32_t k = 0; k < s.items->n; k++) s.any |= item_cue(&s.items->v[k]);
     Clause clause = {0};
-    uint32_t taken = 0, first = ie->ev.n;      /* one word, one event: the longest stem that fits */
+    Taken taken = {0};                         /* one word, one event: the longest stem that fits */
+    uint32_t first = ie->ev.n;
     uint64_t words = 0;
     for (uint32_t k = 0; k < s.items->n; k++) {
         const Item *it = &s.items->v[k];
         if (is_trigger(it)) {
-            uint32_t end = it->end;
             bool asks = it->bits & (s.cues | CUE_FREE) || asks_behind(&s, k);
-            if (asks && it->beg >= taken && try_item(&s, k, &clause)) taken = end;
+            if (asks) try_item(&s, k, &clause, &taken);
             continue;
         }
         s.cues |= it->bits;
