@@ -21,7 +21,9 @@
     X(OUTBREAK, "outbreak") X(ABROAD, "abroad") X(DIRECTION, "direction") X(FAMILY, "family") X(MONEY, "money") \
     X(PERSON, "person") X(SELF, "self") X(PLACE, "place") X(SKILL, "skill") X(PROGRAM, "program") X(DATE, "date") \
     X(LENGTH, "length") X(SEAT, "seat") X(NOTHING, "nothing") X(LITTLE, "little") X(TITLE, "title") \
-    X(SOMEDAY, "someday") X(ADVERB, "adverb")
+    X(SOMEDAY, "someday") X(ADVERB, "adverb") \
+    X(STEP, "step") X(TERM, "term") X(LIVING, "living") X(RESUME, "resume") X(PREP, "prep") X(MATERIAL, "material") \
+    X(WARE, "ware") X(MARKET, "market") X(HOME, "home")
 #define CUE_ENUM(id, name) CUE_##id,
 typedef enum { CUE_TABLE(CUE_ENUM) CUE_N } Cue;
 #undef CUE_ENUM
@@ -44,7 +46,7 @@ typedef enum { REACH_CLAUSE, REACH_SENT, REACH_LINE } Reach;
 /* What a noun trigger must come with: nothing, some predicate, or one of these light verbs. */
 #define ONLY_TABLE(X) \
     X(ANY, "") X(VERB, "verb") X(NOTE, "note") X(BE, "be") X(GET, "get") X(GIVE, "give") X(HEAR, "hear") \
-    X(STRICT, "strict") X(ACT, "act")
+    X(STRICT, "strict") X(ACT, "act") X(DO, "do") X(IS, "is")
 #define ONLY_ENUM(id, name) ONLY_##id,
 typedef enum { ONLY_TABLE(ONLY_ENUM) ONLY_N } Only;
 #undef ONLY_ENUM
@@ -73,12 +75,17 @@ typedef struct TrigRule {
     bool     stays;                    /* what the present employer offers: 연장, 남으라고 */
     bool     moves;                    /* within the house, when one is in it already: 발령 */
     bool     takes;                    /* its place is an employer's, whoever stands there */
+    bool     fails;                    /* not done: the stage was failed (붙지 못했다) */
+    bool     objectless;               /* no object right before it: 지원했다, but not 장비를 지원했다 */
+    bool     told;                     /* past or going on: what is done in general tells of no event */
+    bool     blocks;                   /* another verb than the stem it begins with: 다녀오다 is no 다니다 */
     bool     reply;                    /* a refusal: negated, and an offer has just been told of */
     const Need *need, *also;
 } TrigRule;
 
 /* What the words behind a trigger say about it. */
-typedef enum { MOOD_NONE, MOOD_CAN, MOOD_MUST, MOOD_PLAN, MOOD_DECIDED, MOOD_WISH, MOOD_MAYBE, MOOD_IF, MOOD_NEARLY }
+typedef enum { MOOD_NONE, MOOD_CAN, MOOD_MUST, MOOD_PLAN, MOOD_DECIDED, MOOD_WISH, MOOD_MAYBE, MOOD_CONSIDER, MOOD_IF,
+               MOOD_NEARLY }
     Mood;
 typedef enum { HEAD_NONE, HEAD_AFTER, HEAD_BEFORE, HEAD_WHEN, HEAD_PERSON, HEAD_THING } Head;
 /* How a noun trigger stands: with a light verb, ending a note, with a particle and some other predicate, with 이다,
@@ -87,6 +94,7 @@ typedef enum { CTX_NONE, CTX_VERB, CTX_NOTE, CTX_PARTICLE, CTX_COPULA, CTX_TIME,
 typedef enum { LIGHT_NONE, LIGHT_DO, LIGHT_BE, LIGHT_GET, LIGHT_GIVE, LIGHT_HEAR, LIGHT_CAUSE } Light;
 typedef struct Tail {
     uint32_t end;                      /* behind what was read */
+    uint32_t light_at;                 /* where the light verb begins, or the blank before it */
     uint8_t  mood, head, context, light, state;
     bool     odd;                      /* an odd number of negations */
     bool     final;                    /* a plain ending of a main clause */
@@ -222,6 +230,8 @@ void found_take(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t from,
 /* fact_tail.c, fact_ko.c */
 Rc   tail_bind(Analyser *an, EventData *d, Fault *f);
 Tail tail_of_noun(const Ie *ie, const Item *noun, uint32_t limit);
+/* The noun of the book is a phrase that ends in a stem: 고배를 마시. */
+Tail tail_of_phrase(const Ie *ie, const Item *noun, uint32_t limit);
 /* The stem begins with the token and takes skip jamo. */
 Tail tail_of_verb(const Ie *ie, uint32_t tok, uint32_t skip, uint32_t limit);
 uint8_t tail_fact(const Tail *t);

@@ -9,12 +9,21 @@ static bool is_coming(const EvCand *c)
     return !c->en && move && t->final && !t->past && !t->running && !t->mood && c->fact == FACT_ACTUAL;
 }
 
+/* 목표는 이직이다: held now, and what it is of is still ahead. */
+static bool is_aim_held(const EvCand *c)
+{
+    const Tail *t = &c->tail;
+    bool noun = c->rule->shape == SHAPE_NOUN && (!t->past || t->context == CTX_NOTE);
+    return !c->en && c->type == EV_GOAL && noun && c->fact == FACT_ACTUAL;
+}
+
 void fact_run(Ie *ie)
 {
     for (uint32_t i = 0; i < ie->ev.n; i++) {
         EvCand *c = ie->ev.v[i];
         if (!c->en) c->fact = tail_fact(&c->tail);
         if (c->rule->negated && !c->rule->reply && c->fact == FACT_ACTUAL) c->fact = FACT_NEGATED;
+        if (is_aim_held(c)) c->fact = FACT_PLANNED;
         if (c->rule->invite) c->fact = FACT_ACTUAL;
         if (c->rule->ahead && c->fact == FACT_ACTUAL) c->fact = FACT_PLANNED;
         if (is_coming(c)) c->fact = FACT_PLANNED;

@@ -166,12 +166,14 @@ static bool light_after(const Ie *ie, Place p, uint32_t limit, Tail *out)
     for (int i = 0; i < WORDS && p.at < limit; i++) {
         if (light_at(ie, p, limit, out) && (i == 0 || out->light)) {
             out->context = CTX_VERB;
+            out->light_at = p.at;
             return true;
         }
         uint32_t at = p.at;
         if (at < limit && d->cls[at] == CH_SPACE) at++;
         while (at < limit && (d->cls[at] == CH_HANGUL || d->cls[at] == CH_DIGIT)) at++;
         if (at >= limit || d->cls[at] != CH_SPACE) break;
+        if (d->ch[at - 1] == 0xACE0 /* 고 */) break;      /* 공장 일을 관두고 서울로 왔다: another verb's object */
         place_to(d, &p, at);
     }
     return false;
@@ -189,7 +191,8 @@ static Tail tail_with_josa(const Ie *ie, Place p, uint32_t limit)
         return t;
     }
     place_to(ie->doc, &p, p.at + len);
-    const uint32_t apart = 1u << JOSA_IN | 1u << JOSA_TO | 1u << JOSA_FROM | 1u << JOSA_OF;     /* 연수에서 발표를 했다 */
+    /* 연수에서 발표를 했다, 면접까지 갔다: no light verb */
+    const uint32_t apart = 1u << JOSA_IN | 1u << JOSA_TO | 1u << JOSA_FROM | 1u << JOSA_OF | 1u << JOSA_UNTIL;
     if (!(apart & 1u << josa) && light_after(ie, p, limit, &next)) return next;
     t.context = CTX_PARTICLE;
     bool is_time;
@@ -201,12 +204,30 @@ static Tail tail_with_josa(const Ie *ie, Place p, uint32_t limit)
     return next;
 }
 
+/* 고배를 마셨다: of a contracted stem the past is in the phrase itself. */
+Tail tail_of_phrase(const Ie *ie, const Item *noun, uint32_t limit)
+{
+    enum { CODA_SS = 20 };
+    uint16_t last = ie->doc->ch[noun->end - 1];
+    bool goes_on = noun->end < limit && ie->doc->cls[noun->end] == CH_HANGUL && noun->josa == JOSA_NONE;
+    if (goes_on) {
+        Jamo j;
+        jamo_begin(&j, ie->doc, noun->end, noun->end + SOME_UNITS, limit);
+        Tail t = tail_run(ie, &j, 0, TS_STEM);
+        t.context = CTX_VERB;
+        if (hangul_is(last) && hangul_coda(last) == CODA_SS) t.past = true;
+        if (t.ok) return t;
+    }
+    return tail_of_noun(ie, noun, limit);
+}
+
 Tail tail_of_noun(const Ie *ie, const Item *noun, uint32_t limit)
 {
     Place p = {.tok = noun->ref};
     place_to(ie->doc, &p, noun->end);
     Tail t;
     if (light_at(ie, p, limit, &t)) {
+        t.light_at = p.at;
         if (!t.context) t.context = CTX_VERB;
         return t;
     }
@@ -224,6 +245,7 @@ uint8_t tail_fact(const Tail *t)
     switch ((Mood)t->mood) {
     case MOOD_IF: case MOOD_MAYBE: case MOOD_WISH: return FACT_HYPOTHETICAL;
     case MOOD_NEARLY: return FACT_NEGATED;
+    case MOOD_CONSIDER: return no ? FACT_NEGATED : FACT_HYPOTHETICAL;      /* 퇴사는 고려하지 않았다 */
     case MOOD_MUST: return t->past ? (no ? FACT_NEGATED : FACT_ACTUAL) : FACT_HYPOTHETICAL;
     case MOOD_CAN: return t->past || no ? (no ? FACT_NEGATED : FACT_ACTUAL) : FACT_HYPOTHETICAL;
     case MOOD_PLAN: return no ? FACT_NEGATED : t->past ? FACT_HYPOTHETICAL : FACT_PLANNED;   /* had meant to */

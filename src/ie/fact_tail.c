@@ -14,7 +14,7 @@
             X(PAST, "past") X(RESPECT, "respect") X(RESPECT_PAST, "respect-past") X(GUESS, "guess")                    \
                 X(ADVICE, "advice") X(QUESTION, "question") X(MAYBE, "maybe") X(IF, "if") X(WISH, "wish")              \
                     X(MUST, "must") X(RUNNING, "running") X(BENEFIT, "benefit") X(ASKED, "asked") X(PLAN, "plan")      \
-                        X(NEARLY, "nearly") X(DECIDED, "decided") X(BEFORE, "before") X(CAN, "can")                    \
+                        X(NEARLY, "nearly") X(DECIDED, "decided") X(BEFORE, "before") X(CONSIDER, "consider") X(CAN, "can")                    \
                             X(CANNOT, "cannot") X(WHEN, "when") X(AFTER, "after") X(PERSON, "person")                  \
                                 X(THING, "thing") X(SAID, "said") X(SAID_PLAN, "said-plan") X(LONG_PAST, "long-past")  \
                                     X(FINAL, "final")
@@ -144,6 +144,7 @@ static void apply(Tail *t, Effect e)
     case EF_NEARLY: mood_set(t, MOOD_NEARLY); break;
     case EF_DECIDED: mood_set(t, MOOD_DECIDED); break;
     case EF_BEFORE: t->head = HEAD_BEFORE; break;
+    case EF_CONSIDER: mood_set(t, MOOD_CONSIDER); break;
     case EF_CAN: mood_set(t, MOOD_CAN); break;
     case EF_CANNOT: mood_set(t, MOOD_CAN); t->odd = !t->odd; break;
     case EF_WHEN: t->head = HEAD_WHEN; break;

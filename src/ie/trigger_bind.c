@@ -143,6 +143,10 @@ static TrigRule rule_of(Binding *b)
         .ahead = flag(b, "ahead"),
         .counted = flag(b, "counted"),
         .wished = flag(b, "wished"),
+        .fails = flag(b, "fails"),
+        .objectless = flag(b, "objectless"),
+        .told = flag(b, "told"),
+        .blocks = flag(b, "blocks"),
         .veto = cues_of(b, "veto"),
         .after = types_of(b, "after"),
     };

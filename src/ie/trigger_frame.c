@@ -16,12 +16,14 @@ static bool any_holds(const Need *need, uint8_t n, const Item *items, uint32_t f
     return false;
 }
 
-/* The items that stand right before item k: those that end within a short adverb of it. */
+/* The items that stand right before item k: those that end within a short adverb of it, or before adverbs of the book
+ * (과정을 무사히 마쳤다). */
 static uint32_t adjacent_from(const Item *items, uint32_t k)
 {
     enum { ADVERB = 3 };
-    uint32_t i = k;
-    while (i > 0 && items[i - 1].kind != ITEM_BREAK && items[i - 1].tail + ADVERB >= items[k].beg) i--;
+    uint32_t i = k, beg = items[k].beg;
+    for (; i > 0 && items[i - 1].kind != ITEM_BREAK && items[i - 1].tail + ADVERB >= beg; i--)
+        if (items[i - 1].cue == CUE_ADVERB && items[i - 1].beg < beg) beg = items[i - 1].beg;
     return i;
 }
 
@@ -57,6 +59,13 @@ static bool needs_hold(const Scan *s, const TrigRule *r, const Clause *clause, u
     return any_holds(r->need, r->n_need, items, r->adj ? adjacent_from(items, k) : r->reach ? 0 : clause->item, k);
 }
 
+/* 장비를 지원했다: an object stands right before the word at `at`. */
+static bool has_object(const Scan *s, uint32_t at)
+{
+    if (at < s->beg + 2 || s->d->cls[at - 1] != CH_SPACE) return at > s->beg && s->d->cls[at - 1] == CH_HANGUL;
+    return s->d->ch[at - 2] == 0xC744 /* 을 */ || s->d->ch[at - 2] == 0xB97C /* 를 */;
+}
+
 bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_t k)
 {
     const Item *items = s->items->v;
@@ -65,6 +74,7 @@ bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_
                   : r->after && !just_told(s, r->after))
         return false;
     if (r->n_also && (!(r->alsos & s->cues) || !any_holds(r->also, r->n_also, items, 0, k))) return false;
+    if (r->objectless && has_object(s, items[k].beg)) return false;
     if (r->reply && !just_told(s, 1u << EV_ACCEPTED)) return false;
     if (r->veto & clause->cues && vetoed(r->veto, items, clause->item, k)) return false;
     return !r->within || says_within(s, clause->item, k);
@@ -81,7 +91,9 @@ bool tail_fits(const TrigRule *r, const Tail *t, uint8_t josa)
     case ONLY_GIVE: return t->context == CTX_VERB && t->light == LIGHT_GIVE;
     case ONLY_HEAR: return t->context == CTX_VERB && t->light == LIGHT_HEAR;
     case ONLY_ACT: return t->context != CTX_THING && t->light != LIGHT_BE && t->light != LIGHT_GET;
-    case ONLY_STRICT: return t->context == CTX_VERB || t->context == CTX_NOTE || t->context == CTX_COPULA;
+    case ONLY_DO: return t->context == CTX_VERB && t->light == LIGHT_DO && !t->benefit;
+    case ONLY_IS: return t->context == CTX_COPULA;
+    case ONLY_STRICT: return t->context == CTX_VERB || t->context == CTX_TIME || t->context == CTX_NOTE || t->context == CTX_COPULA;
     default: return t->context != CTX_THING;
     }
 }

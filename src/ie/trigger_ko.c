@@ -1,5 +1,6 @@
 /* Korean triggers: nouns and verb stems. One counts when its frame holds (the cues it needs stand before it) and its
  * tail can be read; then it is a candidate, with what its sentence tells of it. */
+#include "fact_int.h"
 #include "trigger_int.h"
 
 /* ---------------------------------------------------------------- a candidate */
@@ -27,10 +28,12 @@ static bool has_word(const Scan *s, Cue cue, uint32_t from, uint32_t to)
     return s->cues & CUE_BIT(cue) && has_item(s, ITEM_CUE, cue, from, to);
 }
 
-/* 면접에서 떨어졌다, 면접까지 갔다: the stage right before the verb is told of by the verb. */
+/* 면접에서 떨어졌다, 면접까지 갔다, 코딩 테스트를 통과했다: the stage right before the verb is told of by the verb. */
 static void stage_spent(const Scan *s, const EvCand *c, uint32_t k)
 {
-    enum { GAP = 4 };
+    enum { GAP = 6 };
+    const uint32_t told = 1u << JOSA_IN | 1u << JOSA_UNTIL;
+    const uint32_t passed = told | 1u << JOSA_NONE | 1u << JOSA_OBJECT | 1u << JOSA_TOPIC | 1u << JOSA_ALSO | 1u << JOSA_AT;
     const EvCandList *all = &s->ie->ev;
     if ((c->type != EV_REJECTED && c->type != EV_INTERVIEW) || all->n < 2 || !k) return;
     EvCand *before = all->v[all->n - 2];
@@ -38,7 +41,8 @@ static void stage_spent(const Scan *s, const EvCand *c, uint32_t k)
     for (uint32_t i = k; i-- > 0;) {
         const Item *it = &s->items->v[i];
         if (it->beg != before->beg || it->kind != ITEM_NOUN) continue;
-        if (it->josa == JOSA_IN || it->josa == JOSA_UNTIL) before->flags |= EVF_OTHER;
+        bool passes = c->type == EV_INTERVIEW && c->rule->needs & CUE_BIT(CUE_STAGE);
+        if ((passes ? passed : told) & 1u << it->josa) before->flags |= EVF_OTHER;
         return;
     }
 }
@@ -53,7 +57,7 @@ static uint8_t weakness(const Scan *s, const EvCand *c, const Tail *t, uint32_t 
     if (s->d->line[c->line].kind == LINE_HEADING) flags |= EVF_WEAK | EVF_RECALL;
     if (t->context == CTX_COPULA && c->type <= EV_LEAVE && !has_date(s, from, k)) flags |= EVF_WEAK | EVF_RECALL;
     /* 퇴사할 때: it is taken as known. */
-    if (t->head == HEAD_WHEN && !has_date(s, from, k)) flags |= EVF_WEAK;
+    if (t->head == HEAD_WHEN && (!t->past || t->mood) && !has_date(s, from, k)) flags |= EVF_WEAK;
     return flags;
 }
 
@@ -62,14 +66,34 @@ static uint8_t weakness(const Scan *s, const EvCand *c, const Tail *t, uint32_t 
 static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const Clause *clause, uint32_t k)
 {
     const Tail *t = &c->tail;
-    bool large = t->context == CTX_PARTICLE && is_subject(it) && !t->past && !t->odd && !t->mood;
+    bool large = t->context == CTX_PARTICLE && is_subject(it) && !t->past && !t->mood;
     if (large && c->type <= EV_LEAVE && !has_date(s, clause->item, s->items->n)) return true;
     if (t->advice || t->head == HEAD_PERSON) return true;
+    /* Not given up, not turned down: nothing happened. */
+    if (c->type == EV_WITHDRAW && t->odd && !t->mood && !c->rule->reply) return true;
     bool offered = c->rule->invite || c->type == EV_CONTEXT || c->type == EV_INTERVIEW;
+    if (t->asked && !offered) return true;         /* 같이 일해 보지 않겠냐는 */
     return !offered && !t->benefit && (t->respect || is_others(s, k, clause->pred_end, c->type <= EV_LEAVE));
 }
 
 /* 면접에서 떨어졌다: what a noun with its particle depends on is still to come, and sees the same clause. */
+/* 1년 안에 이직하는 게 목표다: what one aims at is no event besides. */
+static void aim_spent(const Scan *s, EvCand *c)
+{
+    enum { GAP = 3 };
+    const EvCandList *all = &s->ie->ev;
+    if (all->n < 2) return;
+    EvCand *aim = all->v[all->n - 2];
+    const Tail *t = &aim->tail;
+    /* 목표는 이직이다 */
+    if (aim->sent == c->sent && aim->type == EV_GOAL && c->tail.context == CTX_COPULA) c->flags |= EVF_OTHER;
+    if (c->type != EV_GOAL) return;
+    bool said = t->said && aim->rule->shape == SHAPE_VERB;            /* 작가가 되겠다는 꿈 */
+    bool thing = t->head == HEAD_THING || t->state == TS_GI;
+    bool is_aim = said || (aim->type != EV_GOAL && thing && !t->past);
+    if (is_aim && aim->sent == c->sent && t->end + GAP >= c->beg) aim->flags |= EVF_OTHER;
+}
+
 static void clause_end(Clause *clause, const Tail *t, uint32_t k)
 {
     if (t->context == CTX_MODIFIER || t->context == CTX_TIME || t->end < clause->pred_end) return;
@@ -80,9 +104,11 @@ static void clause_end(Clause *clause, const Tail *t, uint32_t k)
 void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Clause *clause, uint32_t k)
 {
     EvCand *c = cand_new(s->ie, s->sent, s->all->timex, it->beg, end, r);
+    if (r->fails && t->odd && (!t->mood || t->mood == MOOD_CAN)) c->type = EV_REJECTED;
     const Item *items = s->items->v;
     uint32_t from = clause->item;
     c->tail = *t;
+    if (c->type != r->type) c->tail.odd = false, c->tail.mood = MOOD_NONE;
     c->from = from < s->items->n && items[from].beg < it->beg ? items[from].beg : it->beg;
     c->to = t->end > end ? t->end : end;
     /* 첫 출근은 내년 1월 9일이다: what is said of a topic runs on to the end. */
@@ -93,6 +119,7 @@ void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Cla
     /* 언젠가 … 개업: what is still far off, where no past says otherwise. */
     if ((!t->past || t->context == CTX_NOTE) && has_word(s, CUE_SOMEDAY, 0, k)) c->tail.mood = MOOD_MAYBE;
     stage_spent(s, c, k);
+    aim_spent(s, c);
     cand_why(c, type_name(&event_types, c->type), it->beg, end);
     found_take(s->ie, c, items, s->items->n, from, k);
     clause_end(clause, t, k);
@@ -117,7 +144,7 @@ static uint8_t governor(const Scan *s, uint32_t k)
 /* What is given up does not happen, and is no event beside its giving up; nor is the work that one applies for. */
 static bool is_spent(uint8_t type, uint8_t by)
 {
-    bool moves = type <= EV_FOUND || type == EV_APPLY || type == EV_ENROLL || type == EV_GRADUATE;
+    bool moves = type <= EV_FOUND || type == EV_APPLY || type == EV_INTERVIEW || type == EV_ENROLL || type == EV_GRADUATE;
     return (by == EV_WITHDRAW && moves) || (by == EV_APPLY && type == EV_WORK);
 }
 
@@ -128,9 +155,13 @@ static bool try_noun(Scan *s, uint32_t k, Clause *clause)
     bool read = false;
     for (uint32_t i = 0; i < it->match.n_entry; i++) {
         const TrigRule *r = &s->e->noun.rule[lex_match_entry(s->e->noun.book, it->match, i)];
-        if (r->shape == SHAPE_CUE || !frame_holds(s, r, clause, k)) continue;
+        if (r->shape == SHAPE_CUE) continue;
+        /* 제안을 거절했다: that there was one needs no other word. */
+        bool declined = r->type == EV_ACCEPTED && governor(s, k) == EV_WITHDRAW;
+        if (!declined && !frame_holds(s, r, clause, k)) continue;
         if (r->counted && !count_end(s->ie, it->end, s->end)) continue;
-        if (!read) t = tail_of_noun(s->ie, it, s->end), read = true;
+        if (!read) t = (r->shape == SHAPE_BARE ? tail_of_phrase : tail_of_noun)(s->ie, it, s->end), read = true;
+        if (r->told && !(t.past || t.running)) continue;
         if (r->shape != SHAPE_BARE && !tail_fits(r, &t, it->josa)) continue;
         uint8_t by = governor(s, k);
         if (is_spent(r->type, by)) return false;
@@ -193,12 +224,19 @@ static bool asks_behind(const Scan *s, uint32_t k)
     return false;
 }
 
+/* 되고 싶다, 되고자 한다, 되겠다; 되려고 is a purpose, 되겠다는 꿈 tells of a dream */
+static bool is_wish(const Tail *t)
+{
+    return t->mood == MOOD_WISH || (t->mood == MOOD_PLAN && t->state != TS_RYEO && !t->said);
+}
+
 static bool try_verb(Scan *s, uint32_t k, Clause *clause)
 {
     Item *it = &s->items->v[k];
     Tail read = {0};
     for (uint32_t i = 0; i < it->match.n_entry; i++) {
         const TrigRule *r = &s->e->verb.rule[lex_match_entry(s->e->verb.book, it->match, i)];
+        if (r->blocks) return true;
         if (r->type == EV_WORK && serves_noun(s, k)) continue;
         bool framed = frame_holds(s, r, clause, k);
         if (!framed && !asks_behind(s, k)) continue;
@@ -206,12 +244,14 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
         Tail t = read;
         if (!framed && !heads_noun(s, r, k, &t)) continue;
         if (!t.ok || is_stem_alone(s, it, &t)) return false;
-        if (r->wished && t.mood != MOOD_WISH) continue;
+        if (r->wished && !is_wish(&t)) continue;
+        if (r->told && !(t.past || t.running)) continue;
         t.context = CTX_VERB;
         if (is_no(s->d, it->beg)) t.odd = !t.odd;
         if (r->reply) {
             if (!t.odd && !r->negated) continue;
             t.odd = false;
+            t.mood = MOOD_NONE;
         }
         take(s, it, r, quote_end(s, it, it->match.len), &t, clause, k);
         return true;
@@ -227,11 +267,13 @@ static void try_item(Scan *s, uint32_t k, Clause *clause, Taken *taken)
     const Item *it = &s->items->v[k];
     bool noun = it->kind == ITEM_NOUN;
     if (it->beg < (noun ? taken->noun : taken->verb)) return;
+    uint32_t before = s->ie->ev.n;
     if (!(noun ? try_noun : try_verb)(s, k, clause)) return;
     taken->noun = taken->verb = it->end;
+    if (s->ie->ev.n == before) return;
     const EvCand *c = s->ie->ev.v[s->ie->ev.n - 1];
-    bool light = noun && c->tail.light && c->rule->shape != SHAPE_BARE;
-    if (light && c->tail.end > it->end) taken->verb = c->tail.end;
+    bool light = noun && c->tail.light && c->tail.light_at && c->rule->shape != SHAPE_BARE;
+    if (light) taken->verb = s->d->tok[doc_tok_at(s->d, c->tail.light_at + (s->d->cls[c->tail.light_at] == CH_SPACE))].end;
 }
 
 void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
