@@ -9,6 +9,7 @@
 #define EVENT_INT_H
 #include "form.h"
 #include "uni/hangul.h"
+#include <assert.h>
 
 /* What stands near a trigger and decides what it means. The names are those of the books. */
 #define CUE_TABLE(X) \
@@ -28,6 +29,7 @@
 typedef enum { CUE_TABLE(CUE_ENUM) CUE_N } Cue;
 #undef CUE_ENUM
 #define CUE_BIT(c) (UINT64_C(1) << (c))
+static_assert(CUE_N < 63, "a set of cues has one bit to spare, CUE_FREE");
 
 /* The particle behind a noun. JOSA_NONE: a bare noun. */
 #define JOSA_TABLE(X) \
