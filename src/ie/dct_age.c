@@ -83,8 +83,7 @@ static bool is_english_age(const DctState *s, const Count *c)
     enum { LEAD = 8 };
     const Doc *d = s->ie->doc;
     uint32_t p = blanks_skip(d, c->end);
-    bool open = d->cls[p] != CH_LATIN || p == c->end || dct_has_word(s, p, p + 1, s->d->join) ||
-                dct_has_word(s, p, p + 1, s->d->asof);
+    bool open = d->cls[p] != CH_LATIN || p == c->end || dct_has_word(s, p, p + 1, s->d->agenext);
     return open && dct_has_word(s, c->beg > LEAD ? c->beg - LEAD : 0, c->beg, s->d->aged);
 }
 
@@ -215,6 +214,18 @@ static bool runs_on(const DctState *s, const Sentence *x, const Count *c)
     return dct_is_present(s, x) || dct_has_word(s, c->end, c->end + TAIL, s->d->reached);
 }
 
+/* 나이 31, 내 나이 마흔다섯: a number is an age there. "내 나이 서른에" is a time of the story. */
+static bool age_behind(const DctState *s, uint32_t end, Count *c)
+{
+    const Doc *d = s->ie->doc;
+    uint32_t p = blanks_skip(d, d->ch[end] == ':' || d->ch[end] == '(' ? end + 1 : end);
+    *c = (Count){0};
+    if (!number_of(s, p, c) || c->n < AGE_FROM || c->n >= AGE_TO) return false;
+    bool alone = d->cls[c->end] != CH_HANGUL || c->kind == COUNT_AGE;
+    c->kind = COUNT_AGE;
+    return alone && d->ch[c->end] != 0xC5D0 /* 에 */;
+}
+
 /* Behind 이제, 벌써 at p: in a sentence that is no past. "내 나이 서른에" is a time of the story. */
 static bool count_behind(const DctState *s, const Sentence *x, uint32_t end, Count *c)
 {
@@ -226,9 +237,10 @@ static bool count_behind(const DctState *s, const Sentence *x, uint32_t end, Cou
 /* The number before 년 차, 주년 at p: "저는 8년 차 간호사입니다" closes its sentence, or has come to now. */
 static bool count_at(const DctState *s, const Sentence *x, uint32_t p, Count *c)
 {
-    enum { NUMBER = 6, CLOSE = 16 };
+    enum { NUMBER = 6, CLOSE = 16, AT = 0xC5D0 /* 에 */ };
     uint32_t beg = p > x->beg + NUMBER ? p - NUMBER : x->beg;
     if (!count_in(s, beg, p, c) || c->end <= p || c->beg >= p || !runs_on(s, x, c)) return false;
+    if (s->ie->doc->ch[c->end] == AT) return false;                     /* 5년 차에 대리가 되었다 */
     return x->end <= c->end + CLOSE;
 }
 
@@ -253,7 +265,7 @@ static void counts_of_now(DctState *s)
         if (!x || ie->line_zone[x->line] != ZONE_BODY || !ie_longest(ie, s->d->now, p, ie->doc->n, &m)) continue;
         Sym cls = lex_entry(s->d->now, lex_match_entry(s->d->now, m, 0)).cls;
         uint32_t end = p + m.len, beg = p > x->beg + BEFORE ? p - BEFORE : x->beg;
-        bool found = cls == s->d->tenure ? count_at(s, x, p, &c)
+        bool found = cls == s->d->years ? age_behind(s, end, &c) && dct_is_present(s, x) : cls == s->d->tenure ? count_at(s, x, p, &c)
                                          : count_behind(s, x, end, &c) || (count_in(s, beg, p, &c) && c.kind == COUNT_AGE);
         if (!found || (cls == s->d->tenure && names_year(ie, x))) continue;          /* counts_of_year has read it */
         bound_count(s, &c, false, 0);
@@ -264,6 +276,7 @@ static void counts_of_now(DctState *s)
 /* "I am forty-four", "I'm 68 now", with "born in 1979" in the text. */
 static void counts_of_self(DctState *s)
 {
+    enum { NOW = 3 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     bool reckoned;
@@ -273,10 +286,12 @@ static void counts_of_self(DctState *s)
         Count c;
         bool word = d->ch[p] == 'i' && (p == 0 || d->cls[p - 1] != CH_LATIN) && ie_longest(ie, s->d->book, p, d->n, &m);
         if (!word || lex_entry(s->d->book, lex_match_entry(s->d->book, m, 0)).cls != s->d->am) continue;
-        if (!number_of(s, blanks_skip(d, p + m.len), &c) || c.n < AGE_FROM || c.n > AGE_TO) continue;
+        uint32_t at = blanks_skip(d, p + m.len);
+        if (d->cls[at] == CH_LATIN && dct_has_word(s, at, at + 1, s->d->asof)) at = blanks_skip(d, at + NOW);
+        if (!number_of(s, at, &c) || c.n < AGE_FROM || c.n > AGE_TO) continue;
         uint32_t q = blanks_skip(d, c.end);
         bool mark = d->ch[c.end] == '.' || d->ch[c.end] == ',' || d->ch[c.end] == ';' || d->cls[c.end] == CH_BREAK;
-        bool now = q > c.end && dct_has_word(s, q, q + 1, s->d->asof);
+        bool now = q > c.end && dct_has_word(s, q, q + 1, s->d->agenext);
         if (mark || now || dct_has_word(s, q, q + 1, s->d->counted))
             bound_count(s, &(Count){COUNT_AGE, c.n, p, c.end, true}, false, 0);
     }

@@ -6,7 +6,7 @@
 struct DctData {
     const LexBook *book, *now, *happen;
     Sym stamp, label, ending, opening, edit, left, review, near, lapsed, reached, then, thence, upto, perfect, goes, still,
-        pluperfect, asof, already, final, join, counted, full, begun, since, writing, subject, met, am, aged, tenure, rights, exact, k_v;
+        pluperfect, asof, already, final, join, counted, full, begun, since, writing, subject, met, am, aged, tenure, rights, exact, issue, halfway, counting, agenext, years, k_v;
 };
 
 typedef struct DctDate { uint32_t i; EdtfDay lo, hi; } DctDate;    /* a dated expression with its year */

@@ -7,6 +7,7 @@ typedef struct Lapse {
     const EdtfDuration *len;
     DctLink link;
     bool ordinal, near, vague;         /* 9년째; nearly; more than */
+    int shift;                         /* 다음 달이면: so many months from now */
     bool this_year, today, month;      /* 올해로, 오늘로, this month: exact to the year, the day, the month */
     bool least;                        /* 들어온 지 5년 만이다: not before */
 } Lapse;
@@ -66,8 +67,21 @@ static bool names_now(const Ie *ie, const Sentence *x, uint8_t unit)
     return false;
 }
 
+/* "다음 달이면 3년", 내년이면, "next month it will be": when the length is full. */
+static int shift_of(const Ie *ie, const Sentence *x, uint32_t end)
+{
+    for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < end; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        bool now = ie->time[i].form == TX_POINT && (p->from == FROM_NOW || p->from == FROM_ANY) && !p->month && p->day <= 0;
+        if (now && p->unit == TU_MONTH && p->shift) return p->shift;
+        if (now && p->unit == TU_YEAR && p->shift) return 12 * p->shift;
+    }
+    return 0;
+}
+
 static void exact_by(const DctState *s, const Sentence *x, Lapse *l)
 {
+    l->shift = shift_of(s->ie, x, l->link.at);
     l->today = names_now(s->ie, x, TU_DAY);
     l->month = names_now(s->ie, x, TU_MONTH) || dct_has_word(s, x->beg, x->end, s->d->exact);
 }
@@ -103,13 +117,15 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
         return lapsed || ordinal || upto || is_said(d, end);
     }
     l->link.least = DCT_BY_BEHIND;
-    if (upto || l->this_year || l->today) {
+    if (dct_has_word(s, lead, t->beg, s->d->counting)) l->this_year = true;
+    if (upto || l->this_year || l->today || (l->shift && lapsed)) {
+        now |= l->shift < 0;
         l->link.kinds = dct_kinds(s, lead, t->beg);
         return (ordinal || lapsed || is_said(d, end)) && now;
     }
     if (ordinal) return now;
     l->link.least = DCT_BY_BEFORE;
-    return ends && closes(d, t->sent) && (thence || !l->link.kinds);
+    return (ends || (thence && is_said(d, end))) && closes(d, t->sent);
 }
 
 /* ---------------------------------------------------------------- English */
@@ -167,11 +183,16 @@ static void bound_lapse(DctState *s, const DctDate *from, const Lapse *l)
     int y, m, d;
     bool months = from->hi - from->lo < 31, vague = l->near || l->vague || len->approx;
     edtf_ymd(from->lo, &y, &m, &d);
-    if (l->least) dct_bound(s, from->lo + (EdtfDay)days - (months ? 31 : 0), EDTF_DAY_MAX);
+    if (l->shift && dct_years_alone(len) && !l->ordinal) {
+        if (l->shift % 12 == 0) dct_bound_year(s, y + (int)len->y - l->shift / 12);
+        else if (months) dct_bound_month(s, y + (int)len->y, m - l->shift);
+        else dct_bound_year(s, y + (int)len->y);
+    } else if (l->least) dct_bound(s, from->lo + (EdtfDay)days - (months ? 31 : 0), EDTF_DAY_MAX);
     else if (l->ordinal) bound_ordinal(s, from, l);
     else if (vague && l->this_year && len->y >= 1) dct_bound_year(s, y + (int)len->y);
     else if (vague)
-        dct_bound(s, from->lo + (EdtfDay)(days - slack), from->hi + (EdtfDay)(l->near ? days : days + slack));
+        dct_bound(s, from->lo + (EdtfDay)(l->vague && !l->near ? days : days - slack),
+                  from->hi + (EdtfDay)(l->near ? days : days + slack));
     else if (dct_years_alone(len) && l->today && from->lo == from->hi && edtf_date_ok(y + (int)len->y, m, d)) {
         EdtfDay day = edtf_day(y + (int)len->y, m, d);
         dct_bound(s, day, day);
@@ -253,10 +274,13 @@ void dct_read_counted_back(DctState *s)
         if (i + 1 < ie->n_time && t[1].sent == t->sent) continue;
         const Sentence *st = &ie->doc->sent[t->sent];
         bool near = ie->ko ? dct_is_present(s, st) : dct_has_word(s, st->beg, t->beg, s->d->join);
-        if (!near || st->end - st->beg > SHORT || !dct_years_alone(len->len)) continue;
+        if (!near || st->end - st->beg > SHORT) continue;
         if (!dct_date_of(ie, i - 1, &x) || before->rel == REL_SINCE) continue;
         int y, m, d;
         edtf_ymd(x.lo, &y, &m, &d);
-        dct_bound_year(s, y + (int)len->len->y);
+        bool exact = dct_has_word(s, st->beg, t->beg, s->d->exact), month = x.hi - x.lo < 31;
+        if (dct_years_alone(len->len) && !(exact && month)) dct_bound_year(s, y + (int)len->len->y);
+        else if (month && len->len->d == 0 && len->len->w == 0 && !len->len->approx)
+            dct_bound_month(s, y + (int)len->len->y, m + (int)len->len->m);
     }
 }

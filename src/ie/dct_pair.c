@@ -16,11 +16,28 @@ static void length_bound(DctState *s, const EdtfDuration *len, const TimePoint *
     }
 }
 
+/* last summer, this spring */
+static bool picks_season(const TimePoint *p) { return p->pick && p->pick != PICK_NEXT && p->season && !p->how; }
+
+/* "Last summer, the summer of 2021": within the year behind it; "this spring" is of the year itself. */
+static void season_bound(DctState *s, const TimePoint *r, const TimePoint *x)
+{
+    enum { YEAR = 365 };
+    EdtfDay lo, hi;
+    TimeValue v = time_value_of(x, (TimeBase){0});
+    if (!v.ok || x->season != r->season) return;
+    time_value_bounds(&v, &lo, &hi);
+    if (r->pick == PICK_LAST) dct_bound(s, hi + 1, hi + YEAR);
+    else dct_bound(s, lo, edtf_day(x->year, 12, 31));
+}
+
 /* 작년(2022년), 올해 2023년, today (3 May 2023), 8년 전인 2015년 */
 static void pair_bound(DctState *s, const TimeParse *rel, const TimeParse *date, bool exact)
 {
     const TimePoint *r = &rel->a, *x = &date->a;
     if (rel->form == TX_LENGTH) length_bound(s, rel->len, x, exact);
+    else if (picks_season(r)) season_bound(s, r, x);
+    else if (r->unit == TU_YEAR && r->same_season && x->month) dct_bound_month(s, x->year - r->shift, x->month);
     else if (r->unit == TU_YEAR) {
         if (!(x->month && r->month)) dct_bound_year(s, x->year - r->shift);
     } else if (r->unit == TU_DAY && x->month && x->day > 0) {
@@ -33,7 +50,7 @@ static bool hangs_on_now(const Ie *ie, uint32_t i)
 {
     const TimeParse *p = &ie->time[i];
     if (p->form == TX_LENGTH) return ie->tx.v[i].rel == REL_AGO;
-    return p->form == TX_POINT && p->a.unit && p->a.from == FROM_NOW;
+    return p->form == TX_POINT && (p->a.unit || picks_season(&p->a)) && p->a.from == FROM_NOW;
 }
 
 /* Between two names of one time stand marks and words that equate: "2021년, 그러니까 재작년", "two years ago, in 2021". */

@@ -232,7 +232,17 @@ static bool exact_enough(const DctState *s, const DctDate *x, StampKind k)
     bool bottom = dct_lines_behind(ie, line) < 2 && x->hi - x->lo <= SEASON;
     bool top =
         dct_lines_before(ie, line) < 3 && x->hi - x->lo < MONTH && l && l->end - l->body <= info->end - info->beg + 8;
-    return begins && (bottom || top);
+    bool issue = dct_lines_before(ie, line) < 3 && l && x->hi - x->lo <= SEASON && dct_has_word(s, l->body, l->end, s->d->issue);
+    return begins && (bottom || top || issue);
+}
+
+/* "4. 2024" over a paragraph of plans has no verb; "before 2026" and "until May" need not be over. */
+static bool tells_story(const DctState *s, uint32_t i)
+{
+    const TimexInfo *t = &s->ie->tx.v[i];
+    if (t->sent == UINT32_MAX || t->heading || t->rel == REL_AGO || t->rel == REL_UNTIL) return false;
+    const Sentence *x = &s->ie->doc->sent[t->sent];
+    return dct_has_word(s, x->beg, x->end, s->d->subject);
 }
 
 /* What is told as past cannot lie behind the writing: a date that opens a scene is no stamp. The last such day. */
@@ -243,7 +253,7 @@ static EdtfDay last_told(const DctState *s)
         DctDate x;
         if (s->ie->time[i].form != TX_POINT || !dct_date_of(s->ie, i, &x) || x.lo <= last) continue;
         Cue cue = cue_of(s->ie, i);
-        if (s->ie->ko ? cue.past : !cue.future && !cue.maybe) last = x.lo;
+        if (s->ie->ko ? cue.past : cue.past && tells_story(s, i)) last = x.lo;
     }
     return last;
 }

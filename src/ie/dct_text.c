@@ -19,7 +19,8 @@ Rc dct_bind(Analyser *an, Fault *f)
                 &t->pluperfect}, {"asof", &t->asof}, {"already", &t->already}, {"final", &t->final}, {"join",
                 &t->join}, {"counted", &t->counted}, {"full", &t->full}, {"begun", &t->begun}, {"since",
                 &t->since}, {"writing", &t->writing}, {"subject", &t->subject}, {"met", &t->met}, {"am",
-                &t->am}, {"rights", &t->rights}, {"exact", &t->exact}, {"aged", &t->aged}, {"tenure", &t->tenure}, {"v", &t->k_v}};
+                &t->am}, {"rights", &t->rights}, {"issue", &t->issue},
+                {"halfway", &t->halfway}, {"counting", &t->counting}, {"agenext", &t->agenext}, {"years", &t->years}, {"exact", &t->exact}, {"aged", &t->aged}, {"tenure", &t->tenure}, {"v", &t->k_v}};
     for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].out = lex_sym(an->lex, syms[i].name);
     an->dct = t;
     return RC_OK;
@@ -115,6 +116,7 @@ static void read_ending(DctState *s)
         if (end > beg + REACH) end = beg + REACH;
         if (dct_has_word(s, beg, end, s->d->ending)) dct_bound_month(s, p->a.year, 12);
         else if (dct_has_word(s, beg, end, s->d->opening)) dct_bound_month(s, p->a.year, 1);
+        else if (dct_has_word(s, beg, end, s->d->halfway)) dct_bound_year(s, p->a.year);
     }
 }
 
