@@ -175,6 +175,23 @@ static void bound_count(DctState *s, const Count *c, bool year_said, int shift)
     else dct_bound(s, edtf_day(y + c->n - 1, m, d), from.hi + (EdtfDay)(c->n * 365.25));
 }
 
+/* "동기 J는 포닥 3년 차다", "남편은 올해 마흔이다": whose count it is. The first word that a particle makes the subject is the
+ * writer, or a word of now. */
+static bool is_own(const DctState *s, const Sentence *x, uint32_t at)
+{
+    enum { NEUN = 0xB294, EUN = 0xC740, WORDS = 3 };
+    const Doc *d = s->ie->doc;
+    int n = 0;
+    for (uint32_t p = x->beg; p < at && n < WORDS; n++) {
+        uint32_t end = p;
+        while (end < at && d->cls[end] != CH_SPACE) end++;
+        uint16_t last = end > p + 1 ? d->ch[end - 1] : 0;
+        if (last == NEUN || last == EUN) return dct_has_word(s, p, p + 1, s->d->self) || ie_timex_from(s->ie, p) != ie_timex_from(s->ie, end);
+        p = blanks_skip(d, end);
+    }
+    return true;
+}
+
 /* Counts behind 올해 and this year, and in English before it ("turn forty this year"). */
 static void counts_of_year(DctState *s)
 {
@@ -186,6 +203,7 @@ static void counts_of_year(DctState *s)
         const Sentence *x = &ie->doc->sent[ie->tx.v[i].sent];
         uint32_t beg = ie->tx.v[i].beg, end = ie->tx.v[i].end;
         Count c;
+        if (ie->ko && !is_own(s, x, beg)) continue;
         if (count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c)) bound_count(s, &c, true, shift);
         else if (ie->doc->cls[beg] == CH_LATIN && count_in(s, beg > x->beg + REACH ? beg - REACH : x->beg, beg, &c))
             bound_count(s, &c, true, shift);
@@ -267,7 +285,7 @@ static void counts_of_now(DctState *s)
         uint32_t end = p + m.len, beg = p > x->beg + BEFORE ? p - BEFORE : x->beg;
         bool found = cls == s->d->years ? age_behind(s, end, &c) && dct_is_present(s, x) : cls == s->d->tenure ? count_at(s, x, p, &c)
                                          : count_behind(s, x, end, &c) || (count_in(s, beg, p, &c) && c.kind == COUNT_AGE);
-        if (!found || (cls == s->d->tenure && names_year(ie, x))) continue;          /* counts_of_year has read it */
+        if (!found || !is_own(s, x, c.beg) || (cls == s->d->tenure && names_year(ie, x))) continue;          /* counts_of_year has read it */
         bound_count(s, &c, false, 0);
         n++;
     }

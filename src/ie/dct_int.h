@@ -6,7 +6,7 @@
 struct DctData {
     const LexBook *book, *now, *happen;
     Sym stamp, label, ending, opening, edit, left, review, near, lapsed, reached, then, thence, upto, perfect, goes, still,
-        pluperfect, asof, already, final, join, counted, full, begun, since, writing, subject, met, am, aged, tenure, rights, exact, issue, halfway, counting, agenext, years, k_v;
+        pluperfect, asof, already, final, join, counted, full, begun, since, writing, subject, met, am, aged, tenure, rights, exact, issue, halfway, counting, agenext, years, self, plan, unreal, inside, k_v;
 };
 
 typedef struct DctDate { uint32_t i; EdtfDay lo, hi; } DctDate;    /* a dated expression with its year */
@@ -24,6 +24,7 @@ void dct_bound(DctState *s, EdtfDay lo, EdtfDay hi);           /* ignored where 
 /* Is there a word of the class in [beg, end)? At any unit: these stand behind particles and inside compounds. */
 bool dct_has_word(const DctState *s, uint32_t beg, uint32_t end, Sym cls);
 void dct_read_text(DctState *s);
+bool dct_is_heading(const DctState *s, uint32_t i);
 bool dct_is_now(const DctState *s, uint32_t i);                /* 벌써 12월이다 */
 
 /* dct_stamp.c: where a line stands, and the stamps there. */
@@ -49,6 +50,7 @@ typedef struct DctLink {
 /* How sure: the date of the count's own sentence, of the same happening, of the sentence beside, the only one told. */
 enum { DCT_BY_SENTENCE = 40, DCT_BY_NOUN = 35, DCT_BY_KIND = 30, DCT_BY_BEFORE = 20, DCT_BY_BEHIND = 12, DCT_BY_BEING_ALONE = 10 };
 int  dct_link(const DctState *s, const DctLink *l, DctDate *out);      /* how sure, 0 for none */
+bool dct_date_told(const DctState *s, uint32_t i, DctDate *out);       /* with its year, or one the story gives */
 bool dct_noun_at(const Doc *d, uint32_t p);
 bool dct_noun_follows(const Ie *ie, uint32_t i, uint32_t noun);
 uint32_t dct_kinds(const DctState *s, uint32_t beg, uint32_t end);     /* of the happenings named there, a bit each */
@@ -69,6 +71,7 @@ void dct_read_pairs(DctState *s);
 void dct_read_twice_told(DctState *s);
 void dct_read_ago(DctState *s);
 void dct_read_spells(DctState *s);
+void dct_read_next_post(DctState *s);
 
 /* dct_lapse.c: lengths that run until the writing. */
 void dct_read_lapses(DctState *s);

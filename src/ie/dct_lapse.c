@@ -140,7 +140,8 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
     uint32_t behind = names_now(ie, x, TU_MONTH) || names_now(ie, x, TU_WEEK) ? t->end + NOW_WORDS : t->end;
     bool since = dct_has_word(s, t->end, behind + SOON, s->d->since);
     bool perfect = dct_has_word(s, lead, t->beg, s->d->perfect) && !dct_has_word(s, lead, t->beg, s->d->pluperfect);
-    bool goes = dct_has_word(s, t->end, t->end + SOON, s->d->goes);
+    bool goes = dct_has_word(s, t->end, t->end + SOON, s->d->goes) ||
+                (dct_has_word(s, t->end, t->end + 2, s->d->inside) && x->end <= t->end + SOON);
     bool dated = i + 1 < ie->n_time && t[1].sent == t->sent && ie->time[i + 1].a.how;         /* later, in May 2023 */
     bool later = t->rel == REL_AFTER && !dated && dct_has_word(s, t->end, far, s->d->still);
     l->link.either = true;

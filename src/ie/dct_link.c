@@ -99,14 +99,15 @@ bool dct_is_birth(const DctState *s, uint32_t i)
 }
 
 /* A date with its year, or one whose year the story gives (2017년 2월에 졸업하고 3월에 취업했다). */
-static bool date_told(const DctState *s, uint32_t i, DctDate *out)
+bool dct_date_told(const DctState *s, uint32_t i, DctDate *out)
 {
     const Ie *ie = s->ie;
     const Timex *t = &ie->out->timexes.v[i];
     const TimePoint *p = &ie->time[i].a;
     if (dct_date_of(ie, i, out)) return true;
+    Cue cue = cue_of(ie, i);
     bool drafted = t->type == TIMEX_DATE && ie->time[i].form == TX_POINT && p->month && !p->unit && !p->pick &&
-                   (t->basis == BASIS_DISCOURSE || t->basis == BASIS_HEADING) && !cue_of(ie, i).future &&
+                   (t->basis == BASIS_DISCOURSE || t->basis == BASIS_HEADING) && !cue.future && !cue.present &&
                    !dct_is_now(s, i);
     if (!drafted || t->lo <= EDTF_DAY_NONE || t->hi >= EDTF_DAY_MAX) return false;
     *out = (DctDate){i, t->lo, t->hi};
@@ -119,11 +120,11 @@ int dct_link(const DctState *s, const DctLink *l, DctDate *out)
     int best = 0, n = 0;
     for (uint32_t k = 0; k < ie->n_time && k < DCT_PAIRS_MAX; k++) {
         DctDate x;
-        n += date_told(s, k, &x) && !dct_is_birth(s, k);
+        n += dct_date_told(s, k, &x) && !dct_is_birth(s, k);
     }
     for (uint32_t k = 0; n && k < ie->n_time && k < DCT_PAIRS_MAX; k++) {
         DctDate x;
-        if (!date_told(s, k, &x) || dct_is_birth(s, k)) continue;
+        if (!dct_date_told(s, k, &x) || dct_is_birth(s, k)) continue;
         int score = link_score(s, l, k, n == 1);
         bool kind = score == DCT_BY_KIND || score == DCT_BY_NOUN;
         bool later = score == best && (kind ? l->first ? x.lo < out->lo : x.lo > out->lo : ie->tx.v[k].end <= l->at);

@@ -154,13 +154,21 @@ static Ago ago_of(const Ie *ie, uint32_t i)
     return (Ago){(int)p->len->y, (int)p->len->m};
 }
 
-/* The day that expression k has for such a happening: one leaves at the end of a range. */
-static const TimePoint *dated_point(const Ie *ie, uint32_t k, uint32_t kinds)
+/* The day that expression k has for such a happening: one leaves at the end of a range (far). */
+static bool dated_base(const DctState *s, uint32_t k, uint32_t kinds, TimeBase *out, bool *far)
 {
     enum { LEAVE = 1 << 2 };
-    const TimeParse *p = &ie->time[k];
-    if (p->form == TX_RANGE && p->b) return kinds & LEAVE ? p->b : &p->a;
-    return p->form == TX_POINT ? &p->a : NULL;
+    const TimeParse *p = &s->ie->time[k];
+    DctDate x;
+    *far = p->form == TX_RANGE && p->b && (kinds & LEAVE);
+    if (*far) {
+        *out = (TimeBase){p->b->year, p->b->month, p->b->day};
+        return p->b->how == YEAR_FULL;
+    }
+    if (p->form > TX_RANGE || p->a.decade || !dct_date_told(s, k, &x)) return false;
+    *out = base_of_day(x.lo);
+    if (!p->a.month) out->m = 0;
+    return true;
 }
 
 /* The noun of an event behind expression i: UINT32_MAX when none is close. */
@@ -185,19 +193,30 @@ static ToldOnce told_once(const DctState *s, uint32_t i, const Ago *ago, uint32_
     ToldOnce t = {0};
     int last = 0;
     for (uint32_t k = 0; k < ie->n_time && k < DCT_PAIRS_MAX; k++) {
-        const TimePoint *e = dated_point(ie, k, kinds);
-        if (k == i || !e || e->how != YEAR_FULL || e->decade) continue;
-        int at = e->year * 12 + e->month;
+        TimeBase e;
+        bool far = false;
+        if (k == i || !dated_base(s, k, kinds, &e, &far)) continue;
+        int at = e.y * 12 + e.m;
         if (at > last) last = at;
         bool alike = noun != UINT32_MAX ? dct_noun_follows(ie, k, noun) : (dct_date_kinds(s, k) & kinds) ||
-                     (ie->time[k].form == TX_RANGE && e == ie->time[k].b);
-        if (!alike || !(e->month || ago->years) || (t.n && e->year == t.y && (ago->years || e->month == t.m))) continue;
-        t.y = e->year;
-        t.m = e->month;
-        t.n++;
+                     far;
+        if (!alike || !(e.m || ago->years) || (t.n && e.y == t.y && (ago->years || e.m == t.m))) continue;
+        if (noun == UINT32_MAX && t.n && at < t.y * 12 + t.m) continue;
+        t.n += noun != UINT32_MAX || !t.n;
+        t.y = e.y;
+        t.m = e.m;
     }
     t.last = t.y * 12 + t.m == last;
     return t;
+}
+
+/* 작년에도 개업할 생각은 없었다: nothing happened. */
+static bool is_unreal(const DctState *s, uint32_t i)
+{
+    enum { REACH = 20 };
+    const TimexInfo *t = &s->ie->tx.v[i];
+    uint32_t end = t->sent == UINT32_MAX ? t->end : s->ie->doc->sent[t->sent].end;
+    return dct_has_word(s, t->end, end < t->end + REACH ? end : t->end + REACH, s->d->unreal);
 }
 
 /* 2023년 4월 30일에 퇴사했다 … 지난달에 퇴사하고 나니: the only such event that is dated, and the time since. By its kind
@@ -208,7 +227,7 @@ void dct_read_ago(DctState *s)
     int n = 0;
     for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX && n < DCT_LAPSES_MAX; i++) {
         Ago ago = ago_of(ie, i);
-        if (!ago.years && !ago.months) continue;
+        if ((!ago.years && !ago.months) || is_unreal(s, i)) continue;
         n++;
         uint32_t noun = event_behind(s, i), kinds = dct_date_kinds(s, i);
         ToldOnce t = noun != UINT32_MAX ? told_once(s, i, &ago, noun, kinds) : (ToldOnce){0};
@@ -241,5 +260,28 @@ void dct_read_spells(DctState *s)
         else if (end->a.pick == PICK_LAST && end->a.month > 0 && end->a.month <= 12)
             dct_bound(s, edtf_day(y, end->a.month, 1), edtf_day(y + 1, end->a.month, 1) - 1);
         else if (end->a.unit == TU_MONTH || end->a.unit == TU_WEEK || end->a.unit == TU_DAY) dct_bound_year(s, y);
+    }
+}
+
+/* ---------------------------------------------------------------- from one post to the next */
+/* "2023년 12월 31일자로 퇴사. 올해 1월 8일 입사.": who has left or been taken on begins within months, so that the one date
+ * tells the year of the other. */
+void dct_read_next_post(DctState *s)
+{
+    enum { GAP = 5, BEGINS = 1 << 1 | 1 << 4 | 1 << 5, ENDS = 1 << 2 | 1 << 3 | 1 << 10, BACK = 4 };
+    const Ie *ie = s->ie;
+    for (uint32_t i = 1; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        DctDate x;
+        bool ours = ie->time[i].form == TX_POINT && p->unit == TU_YEAR && p->from == FROM_NOW && p->shift <= 0 && p->month;
+        if (!ours || p->month > 12 || !(dct_date_kinds(s, i) & BEGINS)) continue;
+        for (uint32_t k = i; k-- > 0 && i - k <= BACK;) {
+            if (!dct_date_told(s, k, &x) || x.hi - x.lo > 31) continue;
+            if (!(dct_date_kinds(s, k) & ENDS)) break;
+            TimeBase b = base_of_day(x.lo);
+            int gap = (p->month - b.m + 12) % 12;
+            if (gap <= GAP) dct_bound_year(s, b.y + (p->month < b.m) - p->shift);
+            break;
+        }
     }
 }

@@ -102,8 +102,11 @@ bool dct_fills(const DctState *s, const TimexInfo *info)
     const Doc *d = s->ie->doc;
     const Line *l = doc_line_at(d, info->beg);
     if (!l || tells_when(d, info)) return false;
-    uint32_t quote = info->end - info->beg;
     const Sentence *in = doc_sentence_at(d, info->beg);
+    uint32_t quote = info->end - info->beg;
+    uint32_t next = blanks_skip(d, info->end);
+    bool word = next > info->end && (d->cls[next] == CH_HANGUL || d->cls[next] == CH_LATIN);
+    if (in && word && dct_kinds(s, info->end, in->end)) return false;    /* 24년 1월 15일 부천에 사무실 개업. */
     enum { WEATHER = 6 };                                 /* "… 월요일 맑음": one word is no statement */
     bool alone = l->end - l->body <= quote + STAMP_REST && !line_has_more(s->ie, l, info);
     if (alone && (l->end - l->body <= quote + WEATHER || !(in && is_statement(s, in)))) return true;

@@ -20,7 +20,8 @@ Rc dct_bind(Analyser *an, Fault *f)
                 &t->join}, {"counted", &t->counted}, {"full", &t->full}, {"begun", &t->begun}, {"since",
                 &t->since}, {"writing", &t->writing}, {"subject", &t->subject}, {"met", &t->met}, {"am",
                 &t->am}, {"rights", &t->rights}, {"issue", &t->issue},
-                {"halfway", &t->halfway}, {"counting", &t->counting}, {"agenext", &t->agenext}, {"years", &t->years}, {"exact", &t->exact}, {"aged", &t->aged}, {"tenure", &t->tenure}, {"v", &t->k_v}};
+                {"halfway", &t->halfway}, {"counting", &t->counting}, {"agenext", &t->agenext}, {"inside", &t->inside}, {"plan", &t->plan},
+                {"unreal", &t->unreal}, {"self", &t->self}, {"years", &t->years}, {"exact", &t->exact}, {"aged", &t->aged}, {"tenure", &t->tenure}, {"v", &t->k_v}};
     for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].out = lex_sym(an->lex, syms[i].name);
     an->dct = t;
     return RC_OK;
@@ -205,7 +206,7 @@ static bool read_scene(const DctState *s, TimePoint *out)
         bool today = before && before->form == TX_POINT && before->a.unit == TU_DAY && !before->a.shift &&
                      before->a.from == FROM_NOW && ie->tx.v[i].beg < ie->tx.v[i - 1].end + 4;
         today |= p->a.today || now || dct_is_stamped(s, i);
-        if (!today && !dct_fills(s, &ie->tx.v[i]) && !(p->a.wday && p->a.month)) continue;
+        if (!today && !dct_fills(s, &ie->tx.v[i]) && !(p->a.wday && p->a.day > 0)) continue;
         if (!p->a.day && !now && months_head(s)) continue;
         *out = p->a;
         return true;
@@ -239,6 +240,22 @@ static void apply_scene(DctState *s, const TimePoint *scene)
 /* A year that the text names or counts (이듬해); a month without one is sure only within such a year. */
 static bool year_is_sure(const TimeParse *p) { return p->a.how || p->a.unit == TU_YEAR; }
 
+/* "■ 2022년": a line of a year alone heads what follows, plans as often as what was. */
+bool dct_is_heading(const DctState *s, uint32_t i)
+{
+    enum { REST = 6 };
+    const TimexInfo *t = &s->ie->tx.v[i];
+    const Line *l = doc_line_at(s->ie->doc, t->beg);
+    return t->heading || (l && l->end - l->body <= t->end - t->beg + REST);
+}
+
+/* "## 2024년에는", "## 내년 목표": what stands under it is ahead, or may be. */
+static bool under_plan(const DctState *s, uint32_t i)
+{
+    const DocSection *x = doc_section_at(s->ie->doc, s->ie->tx.v[i].beg);
+    return x && dct_has_word(s, x->head_beg, x->head_end, s->d->plan);
+}
+
 /* The latest day told bounds it from below: 이듬해 and 그해 are anchored in the story first. A day that is planned
  * bounds it from above. */
 static bool read_latest(DctState *s, DctDate *out)
@@ -246,23 +263,29 @@ static bool read_latest(DctState *s, DctDate *out)
     bool any = false;
     const Ie *ie = s->ie;
     int sure = 0;
+    EdtfDay until = EDTF_DAY_MAX;                          /* the first plan */
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const Timex *t = &ie->out->timexes.v[i];
         int y, m, d;
         if (t->type != TIMEX_DATE || t->lo <= EDTF_DAY_NONE || ie->time[i].a.decade) continue;
         Cue cue = cue_of(ie, i);
         if (cue.future) {
-            if (ie->time[i].a.how && t->hi < EDTF_DAY_MAX) dct_bound(s, EDTF_DAY_MIN, t->hi);
+            bool ahead = ie->time[i].a.how && t->hi < until && (!any || t->hi >= out->lo);
+            if (ahead) until = t->hi;
             continue;
         }
         /* "8월부터 구직을 시작한다": in the present tense a month may lie ahead. */
         if ((cue.present || cue.english_present) && !ie->time[i].a.how) continue;
         edtf_ymd(t->lo, &y, &m, &d);
         if (year_is_sure(&ie->time[i])) sure = y;
-        if (y != sure || (any && t->lo <= out->lo)) continue;
+        if (y != sure || (any && t->lo <= out->lo) || (!cue.past && (dct_is_heading(s, i) || under_plan(s, i))))
+            continue;
         *out = (DctDate){i, t->lo, t->hi};
         any = true;
     }
+    /* What was told later shows that a plan was none, or one that was carried out. */
+    if (any) dct_bound(s, out->lo, EDTF_DAY_MAX);
+    if (until != EDTF_DAY_MAX) dct_bound(s, EDTF_DAY_MIN, until);
     return any;
 }
 
@@ -308,7 +331,7 @@ static void read_told(DctState *s)
         if (!ie->time[i].a.how || !dct_date_of(ie, i, &x) || x.lo <= last) continue;
         Cue cue = cue_of(ie, i);
         if (cue.future || cue.present || cue.english_present || cue.maybe || dct_is_birth(s, i)) continue;
-        if (!cue.past && !ie->ko) continue;
+        if (!cue.past && (!ie->ko || dct_is_heading(s, i))) continue;
         last = x.lo;
     }
     if (last != EDTF_DAY_MIN) dct_bound(s, last, EDTF_DAY_MAX);
@@ -334,6 +357,7 @@ void dct_read_text(DctState *s)
     dct_read_twice_told(s);
     dct_read_ago(s);
     dct_read_spells(s);
+    dct_read_next_post(s);
     dct_read_counted_back(s);
     dct_read_counted(s);
     dct_read_open_spans(s);
