@@ -205,19 +205,41 @@ static bool listed(const Ent *e, const Cand *c)
     return (left && in_list_with(e, c, c->word - 1, -1)) || (right && in_list_with(e, c, c->word_end, 1));
 }
 
+/* wrote it in Go, a diploma in nursing: "in" says something only behind what is done or held in a field. */
+static bool in_field(const Ent *e, uint32_t in)
+{
+    enum { NEAR = 4 };
+    for (uint32_t k = 1; k <= NEAR && k <= in; k++) {
+        const Word *w = &e->word.v[in - k];
+        if (w->sent != e->word.v[in].sent) return false;
+        if (word_cue_is(e, w, CUE_SKILL_ACT) || (w->cover && e->cand.v[w->cover - 1].type == ENT_CREDENTIAL)) return true;
+    }
+    return false;
+}
+
+/* English: using X, wrote it in X, an X course. */
+static bool acted_on_latin(const Ent *e, const Cand *c)
+{
+    const Word *w = &e->word.v[c->word], *next = c->word_end < e->word.n ? &e->word.v[c->word_end] : NULL;
+    bool course = next && next->sep == SEP_BLANK && next->sent == w->sent && word_cue_is(e, next, CUE_SKILL_ACT);
+    if (course && w->flags & W_CAPITAL) return true;
+    if (!c->word || !word_joined(w)) return false;
+    const Cue *before = word_cue(e, w - 1, CUE_BEFORE), *used = word_cue(e, w - 1, CUE_USED);
+    if (before && before->type == ENT_SKILL) return true;
+    return used && (used->weight >= CAND_ENOUGH || in_field(e, c->word - 1));
+}
+
 /* A predicate of learning or using within two words: C를 배웠다, Go로 개발. */
 static bool acted_on(const Ent *e, const Cand *c)
 {
     const Word *last = &e->word.v[c->word_end - 1];
+    if (!e->ie->ko && last->flags & W_LATIN) return acted_on_latin(e, c);
     for (uint32_t i = c->word_end; i < c->word_end + 3 && i < e->word.n; i++) {
         const Word *w = &e->word.v[i];
         if (w->sent != last->sent) break;
         if (word_cue_in(e, w, CUE_SKILL_ACT, last->part)) return true;
     }
-    const Cue *before = c->word ? word_cue(e, &e->word.v[c->word - 1], CUE_BEFORE) : NULL;
-    bool used = c->word && word_cue_is(e, &e->word.v[c->word - 1], CUE_USED) && word_joined(&e->word.v[c->word]);
-    if (used && !e->ie->ko && last->flags & W_LATIN) return true;
-    return before && before->type == ENT_SKILL && word_joined(&e->word.v[c->word]);
+    return false;
 }
 
 /* 기사를 땄다, TIPS 붙음: what is done with a credential or scheme, on either side. */
@@ -260,14 +282,18 @@ static bool in_company(const Ent *e, const Cand *c)
     return false;
 }
 
-/* 챗봇 회사, 코딩 테스트: a field that only says what kind of thing is meant. */
+/* 챗봇 회사, 코딩 테스트, 품질관리 부서, a Korean office: a field that only says what kind of thing is meant. 상담을 받았다: what
+ * others do for one. */
 static bool qualifies(const Ent *e, const Cand *c)
 {
     const Word *last = &e->word.v[c->word_end - 1];
-    if (c->word_end >= e->word.n || !(last->part & PT_BARE)) return false;
+    if (c->word_end >= e->word.n || c->end != last->stem) return false;
     const Word *next = &e->word.v[c->word_end];
-    if (next->sent != last->sent || next->sep != SEP_BLANK || c->end != last->end) return false;
-    return word_cue_is(e, next, CUE_KIND) || word_cue_is(e, next, CUE_QUALIFIED) || word_tail_is(e, next, TAIL_KIND);
+    if (next->sent != last->sent || next->sep != SEP_BLANK) return false;
+    const Cue *kind = word_cue(e, next, CUE_KIND);
+    if (last->part & PT_OBJECT) return word_cue_is(e, next, CUE_AWARD_ACT) && !(last->flags & W_LATIN);
+    if (!(last->part & PT_BARE) || c->end != last->end) return false;
+    return (kind && kind->type == ENT_ORG) || word_cue_is(e, next, CUE_QUALIFIED) || word_tail_is(e, next, TAIL_KIND);
 }
 
 /* Two words with capitals side by side are one name, of which this is only a part: Grab Bag, Dr Quartz. */
