@@ -18,6 +18,11 @@ static const char *const tail_names[] = {
     TAIL_TABLE(TAIL_NAME)
 };
 
+static const char *const inner_names[] = {
+#define INNER_NAME(id, name) name,
+    INNER_TABLE(INNER_NAME)
+};
+
 static uint32_t frame_bit(Str s)
 {
     static const struct { const char *name; uint32_t bit; } table[] = {
@@ -162,6 +167,15 @@ static void bind_common(Binder *b)
     }
 }
 
+static void bind_inner(Binder *b)
+{
+    const LexBook *book = b->data->inner;
+    uint32_t n = lex_book_n(book);
+    b->data->inner_class = arena_push_n(b->an->mem, uint8_t, n);
+    for (uint32_t i = 0; i < n; i++)
+        b->data->inner_class[i] = (uint8_t)index_of(inner_names, COUNT_OF(inner_names), class_of(b, book, i));
+}
+
 static void bind_syllables(Binder *b)
 {
     static const struct { const char *name; uint8_t kind; } table[] = {
@@ -187,7 +201,7 @@ Rc entity_bind(Analyser *an, Fault *f)
         {"entity", &data->names}, {"particle", &data->particles},
         {"name-cue", &data->cues}, {"name-tail", &data->tails},
         {"name-common", &data->common}, {"name-frame", &data->frames}, {"name-behind", &data->behind},
-        {"name-syllable", &data->syllables},
+        {"name-syllable", &data->syllables}, {"name-inner", &data->inner},
     };
     for (size_t i = 0; i < COUNT_OF(books); i++) {
         Rc rc = ie_book(an, books[i].name, books[i].book, f);
@@ -200,6 +214,7 @@ Rc entity_bind(Analyser *an, Fault *f)
     bind_particles(&b);
     bind_common(&b);
     bind_syllables(&b);
+    bind_inner(&b);
     data->id = lex_sym(an->lex, "id"), data->not_in = lex_sym(an->lex, "not");
     data->group = lex_sym(an->lex, "group"), data->family = lex_sym(an->lex, "family");
     an->entity = data;

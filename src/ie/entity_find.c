@@ -283,6 +283,7 @@ static void find_by(Ent *e, uint32_t i, const Cue *cue)
     else if (cue->cls == CUE_NAMING) announced(e, i), introduced(e, i + 1);
     else if (cue->cls == CUE_STAGE) stage(e, i);
     else if (cue->cls == CUE_SUCH) entity_such(e, i);
+    else if (cue->cls == CUE_SCHOOL_LIFE) entity_field(e, i);
     else if (cue->cls == CUE_BELONGS && i) belongs(e, i, cue);
     else if (cue->cls == CUE_SKILL_ACT && e->ie->ko) skill(e, i, cue);
 }

@@ -133,15 +133,25 @@ typedef struct EntityData {
     uint8_t *syllable_kind;      /* SyllableKind set of each Hangul syllable, from U+AC00 on */
     bool    *common_kind;   /* by entry of the common nouns: they tell kinds */
     bool    *common_field;  /* they tell what a post has to do with: 교재 편집자 */
-    const LexBook *names, *cues, *tails, *common, *particles, *frames, *behind, *syllables;
+    const LexBook *names, *cues, *tails, *common, *particles, *frames, *behind, *syllables, *inner;
     Known *known;           /* by entry */
     Cue   *cue;
     Tail  *tail;
     Particle *particle;
     uint32_t *frame_part;   /* ParticleSet by entry of the book of frames */
+    uint8_t *inner_class;   /* LatinInner by entry */
     uint16_t *behind_types; /* a set of EntityType by entry of the words behind names */
     Sym id, not_in, group, family;
 } EntityData;
+
+/* What a small English word does inside or before a name (class in the YAML). */
+#define INNER_TABLE(X) \
+    X(INNER_NONE, "") X(INNER_OF, "of") X(INNER_FOR, "for") X(INNER_THE, "the") X(INNER_ARTICLE, "article") \
+    X(INNER_LEVEL, "level") X(INNER_BE, "be") X(INNER_I, "i") X(INNER_IN, "in") X(INNER_BY, "by") X(INNER_AKA, "aka") \
+    X(INNER_PART, "part")          /* of a town or country: East London */
+#define INNER_ENUM(id, name) id,
+typedef enum { INNER_TABLE(INNER_ENUM) } LatinInner;
+#undef INNER_ENUM
 
 typedef enum { CAND_KNOWN, CAND_WEAK /* a known name that is a common word too */, CAND_FOUND, CAND_FORM } CandKind;
 
@@ -158,7 +168,7 @@ typedef struct Cand {
 } Cand;
 /* The cues that entity_find.c begins from. */
 #define ACTS (1u << CUE_ACT | 1u << CUE_WORKPLACE | 1u << CUE_KIND | 1u << CUE_BELONGS | 1u << CUE_SKILL_ACT | \
-              1u << CUE_NAMING | 1u << CUE_STAGE | 1u << CUE_SUCH)
+              1u << CUE_NAMING | 1u << CUE_STAGE | 1u << CUE_SUCH | 1u << CUE_SCHOOL_LIFE)
 
 /* The tails that entity_form.c reads. */
 #define FORM_TAILS (1u << TAIL_ORG | 1u << TAIL_SCHOOL | 1u << TAIL_CREDENTIAL | 1u << TAIL_PROGRAM | 1u << TAIL_AWARD)
@@ -208,6 +218,9 @@ typedef struct Name { uint32_t beg, end, tag, hash; } Name;
 typedef struct NameSlot NameSlot;
 typedef struct NameTable { NameSlot *slot; uint32_t n, cap; } NameTable;      /* init is {0} */
 
+/* The English name that something was said of last: names listed behind it share that. */
+typedef struct Said { uint32_t end; uint8_t type; } Said;
+
 typedef struct Ent {
     Ie *ie;
     const EntityData *data;
@@ -217,6 +230,7 @@ typedef struct Ent {
     VEC(Cand)   cand;            /* in text order once sorted */
     VEC(Ballot) ballot;
     NameTable   by_name;         /* 1 + ballot */
+    Said        said;
     /* Words by what they may matter to, in order. */
     VEC(uint32_t) acts;          /* those with a cue of ACTS */
     VEC(Named)    named;         /* those in which the book may know a name */
@@ -327,6 +341,9 @@ void entity_form(Ent *e);
 void entity_find(Ent *e);
 void entity_row(Ent *e);
 void entity_latin(Ent *e);
+void entity_field(Ent *e, uint32_t i);                     /* what a degree is in; word i is the degree */
+/* Do words with capitals begin at word i that are one name? Where they end. */
+bool entity_name_run(const Ent *e, uint32_t i, uint32_t *end);
 void entity_role(Ent *e);
 void entity_person(Ent *e);
 

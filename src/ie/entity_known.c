@@ -1,5 +1,5 @@
 /* Names that the book of names knows, wherever a run of letters or a script begins. */
-#include "entity_int.h"
+#include "entity_latin.h"
 #include "uni/hangul.h"
 
 static bool is_letter(uint8_t cls) { return cls == CH_LATIN || cls == CH_HANGUL || cls == CH_HAN || cls == CH_KANA; }
@@ -121,11 +121,13 @@ static bool is_part_of_other(const Ent *e, uint32_t entry, uint32_t beg, uint32_
     return false;
 }
 
-/* "a BA" spells ABA with a blank: an article begins no name of letters. */
-static bool is_article(const Ent *e, const Word *w, uint32_t end)
+/* "a BA" spells ABA, "BA in" the firm Bain: a blank in the text parts what a name has as one, beside a small word. */
+static bool is_torn(const Ent *e, const Word *w, const Word *last)
 {
-    return w->end == w->beg + 1 && end > w->end && e->doc->ch[w->beg] == 'a' && !(w->flags & W_CAPITAL) &&
-           e->doc->ch[w->end] == ' ' && !e->ie->ko;
+    if (w == last || e->ie->ko || !(w->flags & W_LATIN) || !(last->flags & W_LATIN)) return false;
+    bool article = w->end == w->beg + 1 && !(w->flags & W_CAPITAL) && latin_inner(e, w) != INNER_NONE;
+    bool small = w->flags & W_CAPITAL && !(last->flags & W_CAPITAL) && latin_inner(e, last) != INNER_NONE;
+    return article || small;
 }
 
 static void take(Ent *e, uint32_t word, uint32_t beg, LexMatch m)
@@ -139,7 +141,8 @@ static void take(Ent *e, uint32_t word, uint32_t beg, LexMatch m)
         /* 1저자: a counted thing. */
         if (type == ENT_ROLE && beg > e->word.v[word].beg && e->doc->cls[beg - 1] == CH_DIGIT) continue;
         if (!entity_ends(e, type, beg, end, &e->word.v[word_end - 1])) continue;
-        if (!case_fits(e, type, &e->word.v[word], beg, end) || is_article(e, &e->word.v[word], end)) continue;
+        if (!case_fits(e, type, &e->word.v[word], beg, end) || is_torn(e, &e->word.v[word], &e->word.v[word_end - 1]))
+            continue;
         if (is_part_of_other(e, entry, beg, end)) continue;
         bool weak = data->known[entry].weak;
         Cand *c = entity_add(e, type, weak ? CAND_WEAK : CAND_KNOWN, beg, end, word, word_end);
@@ -212,7 +215,8 @@ static bool in_field(const Ent *e, uint32_t in)
     for (uint32_t k = 1; k <= NEAR && k <= in; k++) {
         const Word *w = &e->word.v[in - k];
         if (w->sent != e->word.v[in].sent) return false;
-        if (word_cue_is(e, w, CUE_SKILL_ACT) || (w->cover && e->cand.v[w->cover - 1].type == ENT_CREDENTIAL)) return true;
+        bool degree = w->cover && e->cand.v[w->cover - 1].type == ENT_CREDENTIAL;
+        if (degree || word_cue_is(e, w, CUE_SKILL_ACT)) return true;
     }
     return false;
 }
@@ -282,8 +286,8 @@ static bool in_company(const Ent *e, const Cand *c)
     return false;
 }
 
-/* 챗봇 회사, 코딩 테스트, 품질관리 부서, a Korean office: a field that only says what kind of thing is meant. 상담을 받았다: what
- * others do for one. */
+/* 챗봇 회사, 코딩 테스트, 품질관리 부서, a Korean office: a field that only says what kind of thing is meant.
+ * 상담을 받았다: what others do for one. */
 static bool qualifies(const Ent *e, const Cand *c)
 {
     const Word *last = &e->word.v[c->word_end - 1];
@@ -315,13 +319,38 @@ static bool is_capital_name(Ent *e, const Cand *c)
            !entity_cover(e, w, ENT_CREDENTIAL);
 }
 
+/* Is the neighbour of a place a part of its run of capitals, and no name itself (KPMG Kuala Lumpur)? */
+static bool is_name_part(const Ent *e, const Word *w)
+{
+    if (!latin_is_capital(w) || w->flags & W_SENT || w->n_cue || latin_inner(e, w) != INNER_NONE) return false;
+    return !w->cover;
+}
+
+/* Statistics Canada, Leeds Beckett: English names run on over their places, which are none of the author's. */
+static bool is_in_run(const Ent *e, const Cand *c)
+{
+    if (e->ie->ko || c->type != ENT_PLACE) return false;
+    const Word *w = &e->word.v[c->word], *next = c->word_end < e->word.n ? &e->word.v[c->word_end] : NULL;
+    bool left = c->word && w->sep == SEP_BLANK && is_name_part(e, w - 1);
+    return left || (next && next->sep == SEP_BLANK && is_name_part(e, next));
+}
+
+/* a BA in history: a degree and what it is in. */
+static bool is_degree_in(const Ent *e, const Cand *c)
+{
+    const Word *next = c->word_end < e->word.n ? &e->word.v[c->word_end] : NULL;
+    if (c->type != ENT_CREDENTIAL || !(e->word.v[c->word].flags & W_CAPS)) return false;
+    return next && next->sep == SEP_BLANK && latin_inner(e, next) == INNER_IN;
+}
+
 void entity_weak(Ent *e)
 {
     for (uint32_t i = 0; i < e->cand.n; i++) {
         Cand *c = &e->cand.v[i];
-        if (c->type == ENT_SKILL && qualifies(e, c)) c->score = 0;
+        if ((c->type == ENT_SKILL && qualifies(e, c)) || is_in_run(e, c)) c->score = 0;
         if (c->kind != CAND_WEAK) continue;
         if (listed(e, c)) c->score += CAND_STRONG;
+        if (is_degree_in(e, c)) c->score += CAND_STRONG;
         if (is_capital_name(e, c)) c->score += CAND_ENOUGH;
         if (c->type == ENT_SKILL && acted_on(e, c)) c->score += 2;
         if (c->type == ENT_PLACE && is_where(e, c)) c->score += 2;

@@ -1,9 +1,7 @@
 /* Names in English text: runs of words with capitals, told apart by what stands around them. */
-#include "entity_int.h"
+#include "entity_latin.h"
 
-enum { SEQ_MAX = 6 };
-
-typedef struct Seq { uint32_t first, end; } Seq;        /* words [first, end) */
+enum { SEQ_MAX = 6, ROW_NEAR = 8 };
 
 static bool is_and(const Ent *e, const Word *prev, const Word *w)
 {
@@ -18,28 +16,14 @@ static bool is_hyphen(const Ent *e, const Word *prev, const Word *w)
     return w->beg == prev->end + 1 && e->doc->ch[prev->end] == '-';
 }
 
-static bool is_capital(const Word *w) { return w->flags & W_LATIN && w->flags & W_CAPITAL && !(w->flags & W_TIME); }
-
-/* With Priya and Tom I started …: the writer. */
-static bool is_i(const Ent *e, const Word *w) { return w->end == w->beg + 1 && e->doc->ch[w->beg] == 'i'; }
-
-static bool is_of(const Ent *e, const Word *w)
-{
-    return w->end - w->beg == 2 && e->doc->ch[w->beg] == 'o' && e->doc->ch[w->beg + 1] == 'f';
-}
-
-static EntityType tail_type(const Ent *e, const Word *w);
-
 /* Office for National Statistics, Centre for Cities: behind the head of an institution's name. */
 static bool is_for(const Ent *e, const Word *prev, const Word *w)
 {
-    const uint16_t *u = e->doc->ch + w->beg;
-    bool word = w->end - w->beg == 3 && u[0] == 'f' && u[1] == 'o' && u[2] == 'r';
-    return word &&
-           (tail_type(e, prev) != ENT_COUNT || word_cue_is(e, prev, CUE_KIND) || word_tail_is(e, prev, TAIL_UNIT));
+    return latin_inner(e, w) == INNER_FOR &&
+           (latin_tail(e, prev) != ENT_COUNT || word_cue_is(e, prev, CUE_KIND) || word_tail_is(e, prev, TAIL_UNIT));
 }
 
-static EntityType tail_type(const Ent *e, const Word *w)
+EntityType latin_tail(const Ent *e, const Word *w)
 {
     static const struct { TailClass cls; EntityType type; } table[] = {
         {TAIL_ORG, ENT_ORG}, {TAIL_SCHOOL, ENT_SCHOOL}, {TAIL_CREDENTIAL, ENT_CREDENTIAL}, {TAIL_AWARD, ENT_AWARD}};
@@ -57,8 +41,8 @@ static bool is_genitive(const Ent *e, uint32_t i)
     if (w->beg != prev->end + 1 || (mark != '\'' && mark != 0x2019) || w->end != w->beg + 1) return false;
     for (uint32_t k = i + 1; k <= i + HEAD_REACH && k < e->word.n; k++) {
         const Word *v = &e->word.v[k];
-        if (v->sent != w->sent || !is_capital(v) || v->sep != SEP_BLANK) return false;
-        if (tail_type(e, v) != ENT_COUNT) return true;
+        if (v->sent != w->sent || !latin_is_capital(v) || v->sep != SEP_BLANK) return false;
+        if (latin_tail(e, v) != ENT_COUNT) return true;
     }
     return false;
 }
@@ -66,12 +50,10 @@ static bool is_genitive(const Ent *e, uint32_t i)
 /* NVQ Level 3 */
 static bool is_level(const Ent *e, const Word *w)
 {
-    static const char level[] = "level";
-    if (w->end - w->beg != sizeof level - 1 || !is_capital(w)) return false;
-    for (uint32_t k = 0; k + 1 < sizeof level; k++)
-        if (e->doc->ch[w->beg + k] != (uint16_t)level[k]) return false;
-    return true;
+    return latin_is_capital(w) && latin_inner(e, w) == INNER_LEVEL;
 }
+static bool is_of(const Ent *e, const Word *w) { return latin_inner(e, w) == INNER_OF; }
+static bool is_the(const Ent *e, const Word *w) { return latin_inner(e, w) == INNER_THE; }
 
 static bool goes_on(const Ent *e, uint32_t i)
 {
@@ -80,11 +62,19 @@ static bool goes_on(const Ent *e, uint32_t i)
     if (w->sent != prev->sent || w->flags & W_NUMBER) return false;
     if (is_hyphen(e, prev, w)) return w->flags & W_LATIN;
     if (is_genitive(e, i)) return true;
-    if (is_i(e, w)) return false;
+    if (latin_inner(e, w) == INNER_I) return false;       /* With Priya and Tom I started …: the writer */
     if (w->sep == SEP_BLANK && (is_of(e, w) || is_for(e, prev, w)) && i + 1 < e->word.n)
-        return is_capital(&e->word.v[i + 1]) && e->word.v[i + 1].sep == SEP_BLANK;
-    if (!is_capital(w)) return false;
+        return latin_is_capital(&e->word.v[i + 1]) && e->word.v[i + 1].sep == SEP_BLANK;
+    if (!latin_is_capital(w)) return false;
     return w->sep == SEP_BLANK || is_and(e, prev, w);
+}
+
+static bool is_start(const Word *w) { return w->flags & (W_SENT | W_ITEM | W_QUOTE_OPEN); }
+
+/* The Bank: a kind with its article, which is no name. */
+static bool tail_alone(const Ent *e, Seq s)
+{
+    return s.end == s.first + 1 && (latin_tail(e, &e->word.v[s.first]) != ENT_COUNT || e->word.v[s.first].n_cue);
 }
 
 static Seq seq_at(const Ent *e, uint32_t i)
@@ -97,10 +87,13 @@ static Seq seq_at(const Ent *e, uint32_t i)
     bool opens = s.first + 1 < s.end && w->flags & W_SENT && word_joined(w + 1) &&
                  (word_cue_is(e, w, CUE_USED) || word_cue_is(e, w, CUE_WHERE));
     if (opens) s.first++;
+    /* at The Copper Pan: an article that has a capital inside a sentence is the name's own. */
+    const Word *the = s.first ? &e->word.v[s.first - 1] : NULL;
+    bool own = s.first < s.end && the && the->sent == e->word.v[s.first].sent && latin_is_capital(the) && !is_start(the) &&
+               word_joined(&e->word.v[s.first]) && is_the(e, the) && !tail_alone(e, s);
+    if (own) s.first--;
     return s;
 }
-
-static bool is_start(const Word *w) { return w->flags & (W_SENT | W_ITEM | W_QUOTE_OPEN); }
 
 static bool by_last_word(Ent *e, Seq s)
 {
@@ -115,11 +108,9 @@ static bool by_last_word(Ent *e, Seq s)
     while (head + 1 < s.end && !is_of(e, &e->word.v[head + 1])) head++;
     const Word *last = &e->word.v[s.end - 1], *h = &e->word.v[head];
     if (s.end - s.first < 2 || h->tail_len != h->end - h->beg) return false;
-    EntityType type = tail_type(e, h);
+    EntityType type = latin_tail(e, h);
     /* the Ride-Hailing Company: a firm that stays unnamed */
-    bool the = s.first && word_joined(&e->word.v[s.first]) && e->doc->ch[e->word.v[s.first - 1].beg] == 't' &&
-               e->word.v[s.first - 1].end - e->word.v[s.first - 1].beg == 3 &&
-                   word_cue_is(e, &e->word.v[s.first - 1], CUE_FUNCTION);
+    bool the = s.first && word_joined(&e->word.v[s.first]) && is_the(e, &e->word.v[s.first - 1]);
     if (type == ENT_COUNT) return false;
     if (the && head + 1 == s.end && word_cue_is(e, h, CUE_KIND)) return true;
     uint32_t beg = e->word.v[s.first].beg;
@@ -127,138 +118,45 @@ static bool by_last_word(Ent *e, Seq s)
     return true;
 }
 
-static void vote(Ent *e, Seq s, EntityType type, int weight, NameRule rule, Span words)
-{
-    const Word *first = &e->word.v[s.first];
-    if (first->cover) {
-        Cand *c = entity_cover(e, first, type);
-        if (c) c->score = (int16_t)(c->score + weight);
-        if (e->cand.v[first->cover - 1].word_end >= s.end) return;
-    }
-    entity_vote(e, type, weight, first->beg, e->word.v[s.end - 1].end, rule, words);
-}
+/* Does the name open a line or an item? */
+static bool opens_row(const Word *first) { return first->flags & W_ITEM || first->sep == SEP_LINE; }
 
-static void called(Ent *e, Seq s, Span words)
-{
-    for (uint32_t k = 2; k < 8 && k <= s.first; k++) {
-        const Word *q = &e->word.v[s.first - k];
-        if (q->sent != e->word.v[s.first].sent) break;
-        const Cue *kind = word_cue(e, q, CUE_KIND);
-        if (!kind) continue;
-        vote(e, s, (EntityType)kind->type, CAND_STRONG, RULE_CALLED, words);
-        return;
-    }
-    vote(e, s, ENT_PERSON, CAND_ENOUGH, RULE_NAMING, words);
-}
-
-static bool is_the(const Ent *e, const Word *w)
-{
-    const uint16_t *u = e->doc->ch + w->beg;
-    return w->end - w->beg == 3 && u[0] == 't' && u[1] == 'h' && u[2] == 'e';
-}
-
-static void before(Ent *e, Seq s)
-{
-    const Word *first = &e->word.v[s.first];
-    if (!s.first) return;
-    const Word *p = first - 1;
-    if (s.first > 2 && is_the(e, p) && word_joined(first)) first = p--;        /* at The Ivy */
-    if (p->sent != first->sent) return;
-    const Cue *cue = word_cue(e, p, CUE_BEFORE);
-    Span words = {p->beg, e->word.v[s.end - 1].end};
-    /* A phrase before the name is a cue that begins a word or two earlier: lectured in X, dropped out of X. */
-    for (uint32_t k = 2; k <= 3 && k <= s.first; k++) {
-        const Word *q = &e->word.v[s.first - k];
-        const Cue *phrase = q->sent == p->sent && q->beg + q->cue_len == p->end ? word_cue(e, q, CUE_BEFORE) : NULL;
-        if (phrase) vote(e, s, (EntityType)phrase->type, phrase->weight, RULE_BEFORE, words);
-    }
-    /* My supervisor, Fiona, … */
-    bool person = word_cue_is(e, p, CUE_SOMEONE) || word_tail_is(e, p, TAIL_ROLE);
-    if (person && first->sep == SEP_COMMA && s.first > 1 && word_cue_is(e, p - 1, CUE_OWNER) && p->sep == SEP_BLANK)
-        vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, words);
-    if (word_cue_is(e, p, CUE_SOMEONE) && word_joined(first)) vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, words);
-    /* my boss was Sinead */
-    bool was = s.first > 1 && word_joined(first) && p->end - p->beg >= 2 && p->end - p->beg <= 3 &&
-               e->doc->ch[p->end - 1] == 's' && word_cue_is(e, p - 1, CUE_SOMEONE) && word_joined(p);
-    if (was && s.first > 2 && word_cue_is(e, p - 2, CUE_OWNER)) vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, words);
-    bool kind = word_cue_is(e, p, CUE_KIND) || word_tail_is(e, p, TAIL_KIND);
-    if (kind && first->sep == SEP_COMMA && p->sep == SEP_BLANK) vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_KIND, words);
-    if (kind && first->flags & W_INNER && first->sep == SEP_BRACKET) vote(e, s, ENT_ORG, CAND_STRONG, RULE_KIND, words);
-    /* I'm Marisol: who one is, if it is no role. An agency called Quillmed: what the kind before says. */
-    if (word_cue_is(e, p, CUE_BE) && word_joined(first)) vote(e, s, ENT_PERSON, CAND_ENOUGH, RULE_NAMING, words);
-    if (word_cue_is(e, p, CUE_NAMING) && word_joined(first)) called(e, s, words);
-    if (!cue || !word_joined(first) || cue->type == ENT_COUNT || cue->type == ENT_ROLE) return;
-    if (cue->type == ENT_PLACE && first->flags & W_CAPS) return;
-    /* product designer at Parcelwren, maintenance planner with Kittiwake */
-    bool post = cue->type == ENT_ORG && s.first > 1 && p[-1].sent == p->sent && word_tail_is(e, p - 1, TAIL_ROLE);
-    if (post) vote(e, s, ENT_ORG, CAND_STRONG, RULE_BEFORE, words);
-    /* an MBA at Warwick */
-    bool near = (cue->type == ENT_ORG || cue->type == ENT_PLACE) && s.first > 1 && p[-1].sent == p->sent;
-    const Cand *degree = near && p[-1].cover ? &e->cand.v[p[-1].cover - 1] : NULL;
-    if (degree && degree->type == ENT_CREDENTIAL) {
-        /* an MSc in Human-Computer Interaction */
-        vote(e, s, cue->type == ENT_ORG ? ENT_SCHOOL : ENT_SKILL, CAND_STRONG, RULE_BEFORE, words);
-        return;
-    }
-    /* an Award in Education: the rest of a title, no place. */
-    EntityType title = s.first > 1 && p[-1].sent == p->sent && is_capital(p - 1) ? tail_type(e, p - 1) : ENT_COUNT;
-    bool titled = cue->type == ENT_PLACE && (title == ENT_AWARD || title == ENT_CREDENTIAL);
-    if (!titled) vote(e, s, (EntityType)cue->type, cue->weight, RULE_BEFORE, words);
-}
-
-/* Pemberton Hale, a mid-sized firm */
-static void apposed(Ent *e, Seq s)
-{
-    const Word *last = &e->word.v[s.end - 1];
-    if (s.end + 1 >= e->word.n || e->word.v[s.end].sep != SEP_COMMA || e->doc->ch[e->word.v[s.end].beg] != 'a') return;
-    for (uint32_t k = s.end + 1; k < s.end + 5 && k < e->word.n && e->word.v[k].sent == last->sent; k++) {
-        const Word *v = &e->word.v[k];
-        if (!word_joined(v) && k > s.end + 1 && v->sep != SEP_MARK) return;
-        if (!word_cue_is(e, v, CUE_KIND)) continue;
-        vote(e, s, ENT_ORG, CAND_STRONG, RULE_KIND, (Span){e->word.v[s.first].beg, v->end});
-        return;
-    }
-}
-
-static void behind(Ent *e, Seq s)
-{
-    if (s.end >= e->word.n) return;
-    apposed(e, s);
-    const Word *last = &e->word.v[s.end - 1], *next = &e->word.v[s.end];
-    /* Kelvin's wife: the kin is behind the genitive. */
-    bool genitive = e->doc->ch[last->end] == '\'' && next->beg == last->end + 1 && s.end + 1 < e->word.n;
-    if (genitive && word_cue_is(e, next + 1, CUE_SOMEONE))
-        vote(e, s, ENT_PERSON, CAND_ENOUGH, RULE_BEHIND, (Span){last->beg, next[1].end});
-    const Cue *cue = word_cue(e, next, CUE_BEHIND);
-    if (next->sent != last->sent || !cue) return;
-    bool who = next->sep == SEP_COMMA && word_cue_is(e, next, CUE_SOMEONE);
-    if (!who && !word_joined(next) && next->beg != last->end + 1) return;
-    vote(e, s, (EntityType)cue->type, cue->weight, RULE_BEHIND, (Span){e->word.v[s.first].beg, next->end});
-}
-
-/* Ocado Technology — Embedded Software Engineer (Sept 2017 – Dec 2020): first in a dated heading or item, before a
- * post. */
+/* Ocado Technology — Embedded Software Engineer (Sept 2017 – Dec 2020): first in a dated line, before a post. */
 static bool before_post(Ent *e, Seq s)
 {
-    enum { NEAR = 8 };
     const Word *first = &e->word.v[s.first];
-    if (!(first->flags & W_ITEM) || s.end >= e->word.n) return false;
+    if (!opens_row(first) || s.end >= e->word.n) return false;
     if (e->word.v[s.end].sep < SEP_MARK || e->word.v[s.end].sep > SEP_COMMA) return false;
     bool post = false, dated = false;
-    for (uint32_t k = s.end; k < e->word.n && k < s.end + NEAR && e->word.v[k].sep != SEP_LINE; k++) {
+    for (uint32_t k = s.end; k < e->word.n && k < s.end + ROW_NEAR && e->word.v[k].sep != SEP_LINE; k++) {
         const Word *v = &e->word.v[k];
-        post |= word_tail_is(e, v, TAIL_ROLE) || (v->cover && e->cand.v[v->cover - 1].type == ENT_ROLE);
+        post |= entity_is_post(e, v);
         dated |= (v->flags & W_TIME) != 0;
     }
     if (!post || !dated) return false;
-    vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){first->beg, e->word.v[s.end].end});
+    latin_vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){first->beg, e->word.v[s.end].end});
     return true;
+}
+
+/* Larkhill — rejected after the phone screen; Larkhill: no reply. */
+static bool before_outcome(Ent *e, Seq s)
+{
+    const Word *first = &e->word.v[s.first];
+    if (!opens_row(first) || s.end >= e->word.n || e->word.v[s.end].sep != SEP_MARK || first->n_cue) return false;
+    if (e->word.v[s.end].flags & W_NUMBER) return false;                   /* Interviews: 6 */
+    for (uint32_t k = s.end; k < e->word.n && k < s.end + ROW_NEAR && e->word.v[k].sep != SEP_LINE; k++) {
+        const Cue *cue = word_cue(e, &e->word.v[k], CUE_ACT);
+        if (!cue || !cue->item) continue;
+        latin_vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){first->beg, e->word.v[k].end});
+        return true;
+    }
+    return false;
 }
 
 /* Line cook, The Salt House, Portland: behind a post in a row, or before it. */
 static void in_row(Ent *e, Seq s)
 {
-    if (before_post(e, s)) return;
+    if (before_post(e, s) || before_outcome(e, s)) return;
     const Word *first = &e->word.v[s.first], *p = s.first ? first - 1 : NULL;
     const Word *next = s.end < e->word.n ? &e->word.v[s.end] : NULL;
     bool ends = !next || next->sep <= SEP_BRACKET;
@@ -267,7 +165,7 @@ static void in_row(Ent *e, Seq s)
     for (uint32_t k = 1; behind_post && k < SEQ_MAX && k <= s.first; k++) {
         const Word *q = first - k;
         if (q->flags & W_TIME || q->flags & W_ITEM || q->sep == SEP_LINE) {
-            vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){q->beg, e->word.v[s.end - 1].end});
+            latin_vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){q->beg, e->word.v[s.end - 1].end});
             return;
         }
         if (q->sep != SEP_BLANK && q->sep != SEP_MARK && q->sep != SEP_SLASH) return;
@@ -280,13 +178,13 @@ static void given(Ent *e, Seq s)
     const Word *w = &e->word.v[s.first];
     const Cue *title = word_cue(e, w, CUE_BEFORE);              /* Mr Osborne, Chef Ante */
     if (title && title->type == ENT_PERSON && s.end - s.first >= 2) {
-        vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, (Span){w->beg, e->word.v[s.end - 1].end});
+        latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, (Span){w->beg, e->word.v[s.end - 1].end});
         return;
     }
     if (!word_cue_is(e, w, CUE_GIVEN) || w->cue_len != w->end - w->beg || s.end - s.first > 3) return;
     const Word *last = &e->word.v[s.end - 1];
-    if (last != w && (tail_type(e, last) != ENT_COUNT || is_and(e, w, w + 1))) return;
-    vote(e, s, ENT_PERSON, CAND_STRONG, RULE_FAMILIAR, (Span){w->beg, e->word.v[s.end - 1].end});
+    if (last != w && (latin_tail(e, last) != ENT_COUNT || is_and(e, w, w + 1))) return;
+    latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_FAMILIAR, (Span){w->beg, e->word.v[s.end - 1].end});
 }
 
 /* A capital in the middle of a sentence on a word that no other sign explains is most often a person's. */
@@ -294,7 +192,7 @@ static void alone(Ent *e, Seq s)
 {
     const Word *w = &e->word.v[s.first];
     if (s.end - s.first > 2 || is_start(w) || w->flags & W_CAPS || w->n_cue || w->n_tail || w->end - w->beg < 3) return;
-    vote(e, s, ENT_PERSON, 1, RULE_CAPITAL, (Span){w->beg, e->word.v[s.end - 1].end});
+    latin_vote(e, s, ENT_PERSON, 1, RULE_CAPITAL, (Span){w->beg, e->word.v[s.end - 1].end});
 }
 
 /* the provincial design awards, a Figma conference, an honourable mention: the head with the words before it, back to
@@ -320,6 +218,15 @@ static void head_last(Ent *e, uint32_t i)
     c->rule = RULE_HEAD;
 }
 
+/* by Petra Lind: who wrote it, on a line of its own. */
+static void byline(Ent *e, Seq s)
+{
+    const Word *by = s.first ? &e->word.v[s.first - 1] : NULL;
+    bool line = by && by->sep == SEP_LINE && word_joined(by + 1) && latin_inner(e, by) == INNER_BY &&
+                (s.end >= e->word.n || e->word.v[s.end].sep <= SEP_STOP);
+    if (line) latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_BYLINE, (Span){by->beg, e->word.v[s.end - 1].end});
+}
+
 /* What the run of words says; returns where the next may begin. */
 static uint32_t read_seq(Ent *e, uint32_t i)
 {
@@ -330,21 +237,70 @@ static uint32_t read_seq(Ent *e, uint32_t i)
     bool one_at_start = s.end - s.first == 1 && is_start(w);
     if (w->end - w->beg < 2 || entity_is_common(e, w->beg, e->word.v[s.end - 1].end)) return next;
     if (by_last_word(e, s)) return next;
+    if (word_tail_is(e, &e->word.v[next - 1], TAIL_PROGRAM)) return next;          /* head_last() has read it */
     given(e, s);
     in_row(e, s);
-    before(e, s);
-    if (!one_at_start || !w->n_cue) behind(e, s);
+    byline(e, s);
+    latin_listed(e, s);
+    latin_before(e, s);
+    if (!one_at_start || !w->n_cue) latin_behind(e, s);
     if (!one_at_start) alone(e, s);
     return next;
 }
 
+/* May the word be part of what a field of study is called? */
+static bool is_field_word(const Ent *e, const Word *w)
+{
+    static const CueClass ends[] = {CUE_FUNCTION, CUE_OWNER, CUE_WHERE, CUE_USED, CUE_AND};
+    if (!word_joined(w) || !(w->flags & W_LATIN) || w->flags & (W_CAPITAL | W_TIME | W_NUMBER)) return false;
+    for (size_t k = 0; k < COUNT_OF(ends); k++)
+        if (word_cue_is(e, w, ends[k])) return false;
+    return true;
+}
+
+/* a degree in data journalism: a field of study has no capital. */
+void entity_field(Ent *e, uint32_t i)
+{
+    enum { FIELD_WORDS = 3, IN_REACH = 2 };
+    uint32_t k = i + 1;
+    while (k < e->word.n && k <= i + IN_REACH && latin_inner(e, &e->word.v[k]) != INNER_IN) k++;
+    if (e->ie->ko || k > i + IN_REACH || k + 1 >= e->word.n || e->word.v[k].sent != e->word.v[i].sent) return;
+    uint32_t first = ++k;
+    while (k < e->word.n && k < first + FIELD_WORDS && is_field_word(e, &e->word.v[k])) k++;
+    if (k == first) return;
+    const Word *w = &e->word.v[first];
+    Span words = {e->word.v[i].beg, e->word.v[k - 1].end};
+    Cand *known = entity_cover(e, w, ENT_SKILL);
+    if (known && known->word_end >= k) known->score = known->score > 0 ? known->score : CAND_ENOUGH;
+    else if (!w->cover) entity_vote(e, ENT_SKILL, CAND_ENOUGH, w->beg, words.end, RULE_BEFORE, words);
+}
+
+bool entity_name_run(const Ent *e, uint32_t i, uint32_t *end)
+{
+    if (!latin_is_capital(&e->word.v[i])) return false;
+    *end = seq_at(e, i).end;
+    return *end > i;
+}
+
+/* A Korean text may have whole sentences of English. */
+static bool is_english(const Ent *e, uint32_t i)
+{
+    enum { ENOUGH = 4 };
+    uint32_t sent = e->word.v[i].sent, first = i, latin = 0, n = 0;
+    while (first && e->word.v[first - 1].sent == sent) first--;
+    for (uint32_t k = first; k < e->word.n && e->word.v[k].sent == sent; k++, n++)
+        latin += (e->word.v[k].flags & W_LATIN) != 0;
+    return latin >= ENOUGH && latin * 4 >= n * 3;
+}
+
 void entity_latin(Ent *e)
 {
-    if (e->ie->ko) return;
-    uint32_t next = 0;
-    for (uint32_t k = 0; k < e->todo[PART_LATIN].n; k++) head_last(e, e->todo[PART_LATIN].v[k]);
+    uint32_t next = 0, sent = UINT32_MAX;
+    bool english = !e->ie->ko;
+    for (uint32_t k = 0; k < e->todo[PART_LATIN].n && english; k++) head_last(e, e->todo[PART_LATIN].v[k]);
     for (uint32_t k = 0; k < e->todo[PART_LATIN].n; k++) {
         uint32_t i = e->todo[PART_LATIN].v[k];
-        if (i >= next && is_capital(&e->word.v[i])) next = read_seq(e, i);
+        if (e->ie->ko && e->word.v[i].sent != sent) sent = e->word.v[i].sent, english = is_english(e, i);
+        if (english && i >= next && latin_is_capital(&e->word.v[i])) next = read_seq(e, i);
     }
 }

@@ -66,7 +66,7 @@ void entity_list_from(Ent *e, uint32_t i, Slot s)
     for (uint32_t n = 0; n < LIST_MAX && i < e->word.n; n++, i++) {
         const Word *w = &e->word.v[i];
         if (n && (w->sent != e->word.v[i - 1].sent || (w->sep != SEP_COMMA && w->sep != SEP_SLASH))) return;
-        while (i + 1 < e->word.n && w->flags & W_CAPITAL && w[1].flags & W_CAPITAL && w[1].sep == SEP_BLANK) w = &e->word.v[++i];
+        while (i + 1 < e->word.n && w->flags & w[1].flags & W_CAPITAL && w[1].sep == SEP_BLANK) w = &e->word.v[++i];
         if (!(w->part & PT_BARE) || !entity_slot(e, i, s)) return;
     }
 }
@@ -185,7 +185,7 @@ void entity_list_at(Ent *e, uint32_t i)
     bool bare = w->part & PT_BARE;
     if (w->alias_end) in_brackets(e, i);
     if (w->sep == SEP_COMMA) between(e, i);
-    if (w->flags & W_ITEM) item(e, i);
+    if (w->flags & W_ITEM && (e->ie->ko || !(w->flags & W_LATIN))) item(e, i);
     if (bare && w->flags & W_SENT && w->flags & W_HANGUL) alone(e, i);
     if (bare && w->flags & W_ITEM && w->flags & W_HEAD) heading(e, i);
     if (w->flags & W_HEAD) behind_kind(e, i);

@@ -171,8 +171,10 @@ static bool alias_of(const Ent *e, const Cand *c, uint32_t *beg, uint32_t *end)
     const Word *w = &e->word.v[c->word_end - 1];
     if (!w->alias_end || (c->end != w->stem && c->end != w->end) || w->alias_end <= w->alias) return false;
     uint32_t first = w->alias, n = w->alias_end - w->alias;
-    bool aka = n > AKA && e->doc->ch[e->word.v[first].beg] == 'a' && e->doc->ch[e->word.v[first + 1].beg] == 'k' &&
-               e->word.v[first].end == e->word.v[first].beg + 1;
+    LexMatch m;
+    uint32_t to = n > AKA ? e->word.v[first + AKA - 1].end : 0;
+    bool aka = to && ie_longest(e->ie, e->data->inner, e->word.v[first].beg, to, &m) &&
+               e->data->inner_class[lex_match_entry(e->data->inner, m, 0)] == INNER_AKA;
     if (aka) first += AKA, n -= AKA;
     if (n > ALIAS_WORDS || e->word.v[first].flags & (W_TIME | W_NUMBER)) return false;
     for (uint32_t i = first + 1; i < w->alias_end; i++)

@@ -19,8 +19,13 @@ static void dated_row(Ent *e, uint32_t first, uint32_t end)
     for (uint32_t k = e->word.v[first].beg; k < w->beg; k++) range = range || is_dash(e->doc->ch[k]);
     if (!range || !(w->part & PT_BARE) || w->flags & W_INNER || entity_is_post(e, w)) return;
     for (uint32_t k = i + 1; k < end && k <= i + ROW_REACH; k++) post = post || entity_is_post(e, &e->word.v[k]);
-    bool cell = i + 1 >= end || e->word.v[i + 1].sep == SEP_COMMA || e->word.v[i + 1].sep == SEP_MARK;
-    if (post || cell) entity_fill(e, i, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){e->word.v[first].beg, w->end});
+    uint32_t run = i + 1;
+    bool capitals = entity_name_run(e, i, &run) && run > i + 1;              /* Calder & Sons, senior analyst */
+    bool cell = run >= end || e->word.v[run].sep == SEP_COMMA || e->word.v[run].sep == SEP_MARK;
+    if (!post && !cell) return;
+    Span words = {e->word.v[first].beg, e->word.v[run - 1].end};
+    if (capitals && !w->cover && !w->n_cue) entity_vote(e, ENT_ORG, CAND_ENOUGH, w->beg, words.end, RULE_ROW, words);
+    else entity_fill(e, i, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){e->word.v[first].beg, w->end});
 }
 
 /* ## 두레넷 (2016–2019): the name alone, and when. */

@@ -1,5 +1,5 @@
-/* A slot: the place beside a cue where an employer, a school or another name is said. What could be a name at all, where
- * the name in the slot begins, and the weight it is given. */
+/* A slot: the place beside a cue where an employer, a school or another name is said. What could be a name at all,
+ * where the name in the slot begins, and the weight it is given. */
 #include "entity_int.h"
 #include "uni/hangul.h"
 

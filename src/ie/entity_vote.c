@@ -86,9 +86,12 @@ static bool elected(Ballot *b)
 {
     int best = 0, second = 0;
     /* A capital says little: only where nothing else is said. */
-    if (b->spent[RULE_CAPITAL] && b->vote[ENT_PERSON] == b->spent[RULE_CAPITAL])
-        for (int t = 0; t < ENT_COUNT; t++)
-            if (t != ENT_PERSON && b->vote[t]) b->vote[ENT_PERSON] = 0;
+    for (int t = 0; t < ENT_COUNT && b->spent[RULE_CAPITAL]; t++) {
+        bool only = b->vote[ENT_PERSON] == b->spent[RULE_CAPITAL] && b->vote[t];
+        if (t == ENT_PERSON || (!only && b->vote[t] < CAND_ENOUGH)) continue;
+        b->vote[ENT_PERSON] = (int8_t)(b->vote[ENT_PERSON] - b->spent[RULE_CAPITAL]);
+        break;
+    }
     if (b->most < CAND_ENOUGH) return false;
     for (int t = 0; t < ENT_COUNT; t++) {
         if (b->vote[t] > best) second = best, best = b->vote[t], b->best = (uint8_t)t;
@@ -163,7 +166,8 @@ static void look(Ent *e, const Finder *f, uint32_t word)
         const Sought *n = &f->name.v[k - 1];
         const Ballot *b = &e->ballot.v[n->ballot];
         uint32_t len = stands_at(d, n, w->beg), end = w->beg + len;
-        if (!len || (d->cls[w->beg] == CH_LATIN && !(w->flags & W_CAPITAL) && !e->ie->ko)) continue;
+        bool small = d->cls[w->beg] == CH_LATIN && !(w->flags & W_CAPITAL) && !e->ie->ko;
+        if (!len || (small && b->best != ENT_SKILL)) continue;               /* a field of study has no capital */
         uint32_t word_end = word + 1;
         while (word_end < e->word.n && e->word.v[word_end].beg < end) word_end++;
         if (!entity_ends(e, (EntityType)b->best, w->beg, end, &e->word.v[word_end - 1])) continue;

@@ -1,0 +1,24 @@
+/* entity_latin.h: what the two files on names in English text share. */
+#ifndef ENTITY_LATIN_H
+#define ENTITY_LATIN_H
+#include "entity_int.h"
+
+typedef struct Seq { uint32_t first, end; } Seq;        /* words [first, end) that may be one name */
+
+static inline bool latin_is_capital(const Word *w)
+{
+    return w->flags & W_LATIN && w->flags & W_CAPITAL && !(w->flags & W_TIME);
+}
+
+/* What a small word does inside or before a name, by the book of inner words. */
+LatinInner latin_inner(const Ent *e, const Word *w);
+/* What the word makes of a name that it ends, ENT_COUNT for nothing. */
+EntityType latin_tail(const Ent *e, const Word *w);
+/* Weight for the name; a known one that begins there gets it instead. */
+void latin_vote(Ent *e, Seq s, EntityType type, int weight, NameRule rule, Span words);
+
+/* entity_latin_cue.c: what the words before and behind it say. */
+void latin_before(Ent *e, Seq s);
+void latin_behind(Ent *e, Seq s);
+void latin_listed(Ent *e, Seq s);                        /* beside the one read last */
+#endif

@@ -1,0 +1,204 @@
+/* English: what the words before and behind a run of capitals say of it. */
+#include "entity_latin.h"
+
+static Span until(const Ent *e, const Word *from, Seq s) { return (Span){from->beg, e->word.v[s.end - 1].end}; }
+
+LatinInner latin_inner(const Ent *e, const Word *w)
+{
+    LexMatch m;
+    bool is = ie_longest(e->ie, e->data->inner, w->beg, w->end, &m) && m.len == w->end - w->beg;
+    return is ? (LatinInner)e->data->inner_class[lex_match_entry(e->data->inner, m, 0)] : INNER_NONE;
+}
+
+void latin_vote(Ent *e, Seq s, EntityType type, int weight, NameRule rule, Span words)
+{
+    const Word *first = &e->word.v[s.first];
+    if (rule == RULE_BEFORE || rule == RULE_LISTED) e->said = (Said){s.end, (uint8_t)type};
+    if (first->cover) {
+        Cand *c = entity_cover(e, first, type);
+        if (c) c->score = (int16_t)(c->score + weight);
+        if (e->cand.v[first->cover - 1].word_end >= s.end) return;
+    }
+    entity_vote(e, type, weight, first->beg, e->word.v[s.end - 1].end, rule, words);
+}
+
+/* ---------------------------------------------------------------- before it */
+static void called(Ent *e, Seq s, Span words)
+{
+    for (uint32_t k = 2; k < 8 && k <= s.first; k++) {
+        const Word *q = &e->word.v[s.first - k];
+        if (q->sent != e->word.v[s.first].sent) break;
+        const Cue *kind = word_cue(e, q, CUE_KIND);
+        if (!kind) continue;
+        latin_vote(e, s, (EntityType)kind->type, CAND_STRONG, RULE_CALLED, words);
+        return;
+    }
+    latin_vote(e, s, ENT_PERSON, CAND_ENOUGH, RULE_NAMING, words);
+}
+
+/* A phrase before the name is a cue that begins a word or two earlier: lectured in X, dropped out of X. */
+static bool after_phrase(Ent *e, Seq s, const Word *p)
+{
+    bool said = false;
+    for (uint32_t k = 2; k <= 3 && k <= s.first; k++) {
+        const Word *q = &e->word.v[s.first - k];
+        const Cue *phrase = q->sent == p->sent && q->beg + q->cue_len == p->end ? word_cue(e, q, CUE_BEFORE) : NULL;
+        if (!phrase) continue;
+        latin_vote(e, s, (EntityType)phrase->type, phrase->weight, RULE_BEFORE, until(e, p, s));
+        said = said || phrase->weight > CAND_ENOUGH;
+    }
+    return said;
+}
+
+/* My supervisor, Fiona, …; my cousin Wren; my boss was Sinead; my manager at Oakline, Petra Lind, … */
+static void after_person(Ent *e, Seq s, const Word *p)
+{
+    enum { OWNER_REACH = 5 };
+    const Word *first = &e->word.v[s.first];
+    bool someone = word_cue_is(e, p, CUE_SOMEONE), person = someone || word_tail_is(e, p, TAIL_ROLE);
+    bool comma = first->sep == SEP_COMMA && s.first > 1;
+    if (person && comma && word_cue_is(e, p - 1, CUE_OWNER) && p->sep == SEP_BLANK)
+        latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, until(e, p, s));
+    if (someone && word_joined(first)) latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, until(e, p, s));
+    bool was = s.first > 2 && word_joined(first) && latin_inner(e, p) == INNER_BE && word_joined(p) &&
+               (word_cue_is(e, p - 1, CUE_SOMEONE) || word_tail_is(e, p - 1, TAIL_ROLE));
+    if (was && word_cue_is(e, p - 2, CUE_OWNER))
+        latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, until(e, p, s));
+    bool closed = s.end < e->word.n && e->word.v[s.end].sep == SEP_COMMA;
+    for (uint32_t k = 2; comma && closed && !person && k <= OWNER_REACH && k < s.first; k++) {
+        const Word *v = first - k;
+        if (v->sent != p->sent || v[1].sep == SEP_COMMA) return;
+        if (!word_cue_is(e, v - 1, CUE_OWNER)) continue;
+        if (word_cue_is(e, v, CUE_SOMEONE) || word_tail_is(e, v, TAIL_ROLE))
+            latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, until(e, v, s));
+        return;
+    }
+}
+
+/* a small agency (Larkhill); my own studio, Larkhill */
+static void after_kind(Ent *e, Seq s, const Word *p)
+{
+    const Word *first = &e->word.v[s.first];
+    if (!word_cue_is(e, p, CUE_KIND) && !word_tail_is(e, p, TAIL_KIND)) return;
+    if (first->sep == SEP_COMMA && p->sep == SEP_BLANK)
+        latin_vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_KIND, until(e, p, s));
+    if (first->flags & W_INNER && first->sep == SEP_BRACKET)
+        latin_vote(e, s, ENT_ORG, CAND_STRONG, RULE_KIND, until(e, p, s));
+}
+
+/* a master's in law at X, read history at X: of learning the sentence speaks before its "at" or "from". */
+static bool of_learning(const Ent *e, const Word *p)
+{
+    enum { NEAR = 6 };
+    for (uint32_t k = 1; k <= NEAR && p - k >= e->word.v; k++) {
+        const Word *w = p - k;
+        if (w->sent != p->sent || w[1].sep == SEP_COMMA || word_cue_is(e, w, CUE_ROLE_ACT)) return false;
+        if (word_cue_is(e, w, CUE_SCHOOL_LIFE)) return true;
+    }
+    return false;
+}
+
+/* What kind of name stands behind the cue word p, and how sure that is. */
+static Slot after_cue(const Ent *e, Seq s, const Word *p, const Cue *cue)
+{
+    Slot slot = {(EntityType)cue->type, cue->weight, RULE_BEFORE, until(e, p, s), 0, false};
+    bool near = (cue->type == ENT_ORG || cue->type == ENT_PLACE) && p > e->word.v && p[-1].sent == p->sent;
+    if (!near) return slot;
+    /* product designer at Parcelwren, maintenance planner with Kittiwake */
+    if (cue->type == ENT_ORG && word_tail_is(e, p - 1, TAIL_ROLE)) slot.weight += CAND_STRONG;
+    /* an MBA at Warwick, an MSc in Human-Computer Interaction */
+    const Cand *degree = p[-1].cover ? &e->cand.v[p[-1].cover - 1] : NULL;
+    bool held = degree && degree->type == ENT_CREDENTIAL, where = word_cue_is(e, p, CUE_WHERE);
+    if (held) slot.type = cue->type == ENT_ORG || where ? ENT_SCHOOL : ENT_SKILL, slot.weight = CAND_STRONG;
+    else if (where && of_learning(e, p)) slot.type = ENT_SCHOOL, slot.weight = CAND_STRONG;
+    /* an Award in Education: the rest of a title, no place. */
+    EntityType title = latin_is_capital(p - 1) ? latin_tail(e, p - 1) : ENT_COUNT;
+    if (slot.type == ENT_PLACE && (title == ENT_AWARD || title == ENT_CREDENTIAL)) slot.weight = 0;
+    return slot;
+}
+
+void latin_before(Ent *e, Seq s)
+{
+    const Word *first = &e->word.v[s.first];
+    if (!s.first) return;
+    const Word *p = first - 1;
+    if (s.first > 2 && latin_inner(e, p) == INNER_THE && word_joined(first)) first = p--;        /* at The Ivy */
+    if (p->sent != first->sent) return;
+    bool said = after_phrase(e, s, p);
+    after_person(e, s, p);
+    after_kind(e, s, p);
+    /* I'm Marisol: who one is, if it is no role. An agency called Quillmed: what the kind before says. */
+    if (word_cue_is(e, p, CUE_BE) && word_joined(first))
+        latin_vote(e, s, ENT_PERSON, CAND_ENOUGH, RULE_NAMING, until(e, p, s));
+    if (word_cue_is(e, p, CUE_NAMING) && word_joined(first)) called(e, s, until(e, p, s));
+    const Cue *cue = word_cue(e, p, CUE_BEFORE);
+    if (said || !cue || !word_joined(first) || cue->type == ENT_COUNT || cue->type == ENT_ROLE) return;
+    if (cue->type == ENT_PLACE && first->flags & W_CAPS && !of_learning(e, p)) return;
+    Slot slot = after_cue(e, s, p, cue);
+    if (slot.weight) latin_vote(e, s, slot.type, slot.weight, slot.rule, slot.words);
+}
+
+/* ---------------------------------------------------------------- beside another */
+static bool is_next_name(const Ent *e, uint32_t i)
+{
+    return i < e->word.n && latin_is_capital(&e->word.v[i]) && latin_inner(e, &e->word.v[i]) != INNER_I;
+}
+
+/* with Oakline, Tesserae and Quillon: what was said before the first holds of all. */
+void latin_listed(Ent *e, Seq s)
+{
+    uint32_t end = e->said.end;
+    if (!end || s.first < end || s.first > end + 1) return;
+    const Word *w = &e->word.v[s.first], *last = &e->word.v[end - 1];
+    const Word *next = s.end < e->word.n ? &e->word.v[s.end] : NULL;
+    EntityType type = (EntityType)e->said.type;
+    if (w->sent != last->sent || type == ENT_PLACE || type == ENT_SKILL || word_cue_is(e, w, CUE_GIVEN)) return;
+    bool joined = s.first == end + 1 && word_cue_is(e, w - 1, CUE_AND) && word_joined(w);
+    bool more = next && next->sent == w->sent &&
+                ((word_cue_is(e, next, CUE_AND) && is_next_name(e, s.end + 1)) ||
+                 (next->sep == SEP_COMMA && is_next_name(e, s.end)));
+    bool comma = s.first == end && w->sep == SEP_COMMA && more;
+    if (joined || comma) latin_vote(e, s, type, CAND_ENOUGH, RULE_LISTED, until(e, last, s));
+}
+
+/* ---------------------------------------------------------------- behind it */
+/* Pemberton Hale, a mid-sized firm */
+static void apposed(Ent *e, Seq s)
+{
+    const Word *last = &e->word.v[s.end - 1], *article = s.end + 1 < e->word.n ? last + 1 : NULL;
+    if (!article || article->sep != SEP_COMMA || latin_inner(e, article) != INNER_ARTICLE) return;
+    for (uint32_t k = s.end + 1; k < s.end + 5 && k < e->word.n && e->word.v[k].sent == last->sent; k++) {
+        const Word *v = &e->word.v[k];
+        if (!word_joined(v) && k > s.end + 1 && v->sep != SEP_MARK) return;
+        if (!word_cue_is(e, v, CUE_KIND)) continue;
+        latin_vote(e, s, ENT_ORG, CAND_STRONG, RULE_KIND, (Span){e->word.v[s.first].beg, v->end});
+        return;
+    }
+}
+
+/* Kelvin's wife, Larkhill's HR: kin or what only a firm has is behind the genitive. */
+static void owns(Ent *e, Seq s)
+{
+    const Word *last = &e->word.v[s.end - 1], *next = last + 1;
+    bool genitive = e->doc->ch[last->end] == '\'' || e->doc->ch[last->end] == 0x2019;
+    if (!genitive || next->beg != last->end + 1 || s.end + 1 >= e->word.n) return;
+    const Cue *firm = word_cue(e, next + 1, CUE_BELONGS);
+    Span words = {last->beg, next[1].end};
+    if (word_cue_is(e, next + 1, CUE_SOMEONE)) latin_vote(e, s, ENT_PERSON, CAND_ENOUGH, RULE_BEHIND, words);
+    else if (firm) latin_vote(e, s, (EntityType)firm->type, firm->weight, RULE_BELONGS, words);
+}
+
+void latin_behind(Ent *e, Seq s)
+{
+    if (s.end >= e->word.n) return;
+    apposed(e, s);
+    owns(e, s);
+    const Word *last = &e->word.v[s.end - 1], *next = last + 1;
+    const Cue *cue = word_cue(e, next, CUE_BEHIND);
+    if (next->sent != last->sent || !cue) return;
+    bool who = next->sep == SEP_COMMA && word_cue_is(e, next, CUE_SOMEONE);
+    if (!who && !word_joined(next) && next->beg != last->end + 1) return;
+    /* Petra Lind, who …: two words that no kind ends. */
+    int full = who && s.end - s.first == 2;
+    latin_vote(e, s, (EntityType)cue->type, cue->weight + full, RULE_BEHIND, (Span){e->word.v[s.first].beg, next->end});
+}
