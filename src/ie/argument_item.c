@@ -140,22 +140,15 @@ static void offer(Ie *ie, EvCand *c, const Item *items, uint32_t i, bool near)
 
 enum { EN_REACH = 60 };                /* units: an English verb has its complements close behind it */
 
-bool takes_author(const Ie *ie, const EvCand *c)
-{
-    static const char *const objects[] = {"me", "us"};
-    uint32_t tok = doc_tok_at(ie->doc, c->end);
-    for (size_t i = 0; i < COUNT_OF(objects) && tok < ie->doc->n_tok; i++)
-        if (token_is(ie->doc, &ie->doc->tok[tok], objects[i])) return true;
-    return false;
-}
+bool takes_author(const Ie *ie, const EvCand *c) { return tells_author(ie, c->end); }
 
 static void found_en(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t k)
 {
     if (takes_author(ie, c))
-        for (uint32_t i = k; i-- > 0 && items[i].end + EN_REACH > c->beg && items[i].kind != ITEM_VERB;)
+        for (uint32_t i = k; i-- > 0 && items[i].end + EN_REACH > c->beg && !items[i].fired;)
             offer(ie, c, items, i, true);
     for (uint32_t i = k + 1; i < n && items[i].beg < c->to + EN_REACH; i++) {
-        if (items[i].kind == ITEM_VERB && items[i].beg >= c->end) break;      /* not a word of the trigger itself */
+        if (items[i].fired && items[i].beg >= c->end) break;      /* not a word of the trigger itself */
         offer(ie, c, items, i, true);
     }
     for (uint32_t i = k; i-- > 0;) offer(ie, c, items, i, items[i].end + EN_REACH > c->beg);

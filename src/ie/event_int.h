@@ -24,7 +24,7 @@
     X(LENGTH, "length") X(SEAT, "seat") X(NOTHING, "nothing") X(LITTLE, "little") X(TITLE, "title") \
     X(SOMEDAY, "someday") X(ADVERB, "adverb") \
     X(STEP, "step") X(TERM, "term") X(LIVING, "living") X(RESUME, "resume") X(PREP, "prep") X(MATERIAL, "material") \
-    X(WARE, "ware") X(MARKET, "market") X(HOME, "home")
+    X(WARE, "ware") X(MARKET, "market") X(HOME, "home") X(PROPOSAL, "proposal") X(PLANT, "plant")
 #define CUE_ENUM(id, name) CUE_##id,
 typedef enum { CUE_TABLE(CUE_ENUM) CUE_N } Cue;
 #undef CUE_ENUM
@@ -68,6 +68,15 @@ typedef struct TrigRule {
     bool     adj;                      /* the cue stands right before the trigger */
     bool     negated, plain, school, military, invite;     /* plain: 학교, a kind that names nothing */
     bool     own;                      /* English: the author is the subject, said so */
+    bool     any;                      /* English: whatever the subject: my contract ended */
+    bool     bound;                    /* English: a form that needs the author before it: apply early, studying is hard */
+    bool     coming;                   /* English: in the present still to come: I leave in June */
+    bool     behind, near;             /* English: the cue stands behind, within a few words */
+    bool     ing;                      /* English: with bound: a participle, no noun (in teaching, the building) */
+    bool     unreal;                   /* English: only what might be: I'd still be there */
+    bool     front;                    /* English: the cue is the subject: the firm folded */
+    bool     ends;                     /* English: nothing stands behind it in the clause: I declined. */
+    Str      then;                     /* English: one of these words stands behind it: turned … down */
     bool     since;                    /* with a date since when: been with them since 2019 */
     bool     ahead;                    /* still to come, whatever the tense: want to be */
     bool     wished;                   /* with -고 싶다: 되고 싶다 */
@@ -116,7 +125,8 @@ typedef struct Item {
     uint32_t beg, end, tail;           /* tail: behind the particle */
     uint32_t ref;                      /* mention or timex; of a trigger its first token */
     uint8_t  kind, cue, josa;
-    bool     plain;                    /* of ITEM_CUE: a kind that names nothing */
+    bool     plain;                    /* of ITEM_CUE: a kind that names nothing; of an English verb: it may be a noun */
+    bool     fired;                    /* of an English trigger: it is an event */
     LexMatch match;                    /* of ITEM_NOUN, ITEM_VERB */
     uint64_t bits;                     /* the cue that it is; of those: the cues of which one must stand before it */
 } Item;
@@ -197,13 +207,15 @@ typedef struct EventData {
     TailRule *tail_rule;
     uint8_t  *josa_of;                 /* Josa of each entry */
     uint8_t  *group_of;                /* GroupWord of each entry of verb_en */
+    bool     *leads, *selfs;           /* of each entry of verb_en: a name comes behind; it holds the author as subject */
     Sym       time;
 } EventData;
 
 /* What the words of an English verb group say. */
 #define VG_TABLE(X) \
-    X(NONE, "") X(NOT, "not") X(NOT_BE, "not-be") X(MAYBE, "maybe") X(IF, "if") X(PLAN, "plan") X(BE, "be") \
-    X(SELF, "self") X(AND, "and") X(OTHER, "other")
+    X(NONE, "") X(NOT, "not") X(NOT_BE, "not-be") X(MAYBE, "maybe") X(WISH, "wish") X(IF, "if") X(PLAN, "plan") \
+    X(BE, "be") X(IS, "is") X(SELF, "self") X(WOULD, "would") X(OBJECT, "object") X(AND, "and") X(OTHER, "other") X(DET, "det") \
+    X(MINE, "mine") X(PREP, "prep") X(TO, "to") X(ZERO, "zero") X(ADVICE, "advice")
 #define VG_ENUM(id, name) VG_##id,
 typedef enum { VG_TABLE(VG_ENUM) VG_N } GroupWord;
 #undef VG_ENUM
@@ -224,6 +236,11 @@ void cand_why(EvCand *c, const char *rule, uint32_t beg, uint32_t end);
 
 /* argument_merge.c: the first mention of the happening that c is a mention of. */
 EvCand *event_root(EvCand *c);
+
+/* trigger_group.c: what the word of the English verb group at token tok says, of units before end. */
+GroupWord group_word(const Ie *ie, uint32_t tok, uint32_t end);
+bool leads_name(const Ie *ie, uint32_t tok);
+bool tells_author(const Ie *ie, uint32_t at);      /* is the word at or behind `at` me, us? */
 
 /* argument_item.c: fills c->found from the items; those of the clause are [from, k) and, behind the trigger, (k, to).
  * The nearest counts. */

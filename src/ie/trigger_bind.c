@@ -165,6 +165,16 @@ static TrigRule rule_of(Binding *b)
         .within = flag(b, "within"),
         .stretch = flag(b, "stretch"),
         .own = flag(b, "own"),
+        .any = flag(b, "any"),
+        .bound = flag(b, "bound"),
+        .coming = flag(b, "coming"),
+        .behind = flag(b, "behind") || flag(b, "near"),
+        .near = flag(b, "near"),
+        .front = flag(b, "front"),
+        .ing = flag(b, "ing"),
+        .unreal = flag(b, "unreal"),
+        .ends = flag(b, "ends"),
+        .then = attr(b, "then"),
         .since = flag(b, "since"),
         .ahead = flag(b, "ahead"),
         .counted = flag(b, "counted"),
@@ -224,9 +234,15 @@ static Rc group_bind(Analyser *an, EventData *d, Fault *f)
     if (rc) return rc;
     uint32_t n = lex_book_n(d->verb_en);
     d->group_of = arena_push_n(an->mem, uint8_t, n + 1);
+    d->leads = arena_push_n(an->mem, bool, n + 1);
+    d->selfs = arena_push_n(an->mem, bool, n + 1);
+    Binding b = {.book = d->verb_en, .lex = an->lex, .f = f};
     for (uint32_t i = 0; i < n; i++) {
-        int word = name_find(group_names, VG_N, lex_sym_str(an->lex, lex_entry(d->verb_en, i).cls));
+        b.e = lex_entry(d->verb_en, i);
+        int word = name_find(group_names, VG_N, lex_sym_str(an->lex, b.e.cls));
         d->group_of[i] = word < 0 ? VG_NONE : (uint8_t)word;
+        d->leads[i] = flag(&b, "lead");
+        d->selfs[i] = flag(&b, "self");
     }
     return RC_OK;
 }

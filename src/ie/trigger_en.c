@@ -1,31 +1,12 @@
-/* English triggers: verbs and nouns with their frames, and the verb group before them. */
+/* English triggers: the items of a sentence, its events, and notes without a verb. */
 #include "trigger_int.h"
 #include <string.h>
-
-static bool word_edge(const Doc *d, uint32_t at)
-{
-    return at >= d->n || (d->cls[at] != CH_LATIN && d->cls[at] != CH_DIGIT);
-}
 
 static inline Item *item_add(Scan *s, ItemKind kind, uint32_t beg, uint32_t end)
 {
     Item *it = vec_push(s->ie->tmp, s->items);
     *it = (Item){.kind = (uint8_t)kind, .beg = beg, .end = end, .tail = end};
     return it;
-}
-
-/* The longest word of the book at `at` that ends where a word ends. */
-static bool word_at(const LexBook *book, const Ie *ie, uint32_t at, uint32_t end, LexMatch *out)
-{
-    const Doc *d = ie->doc;
-    LexMatch m[LEX_MATCH_MAX];
-    int n = ie_prefixes(ie, book, at, end, m);
-    while (n-- > 0) {
-        if (!word_edge(d, at + m[n].len)) continue;
-        *out = m[n];
-        return true;
-    }
-    return false;
 }
 
 static void mention_at(Scan *s, uint32_t at)
@@ -71,25 +52,64 @@ static void cue_add(Scan *s, uint32_t beg, uint32_t end, const TrigRule *r)
     it->plain = r->plain;
 }
 
-static void book_at(Scan *s, uint32_t tok)
+static bool is_kind(uint8_t cue)
 {
-    LexMatch m;
-    uint32_t at = s->d->tok[tok].beg;
-    if (!word_at(s->e->en.book, s->ie, at, s->end, &m)) return;
-    bool trigger = false;
+    return cue == CUE_SCHOOL || cue == CUE_EMPLOYER || cue == CUE_TEAM || cue == CUE_VENTURE || cue == CUE_ROLE;
+}
+
+static bool has_trigger(const Scan *s, LexMatch m)
+{
+    for (uint32_t i = 0; i < m.n_entry; i++)
+        if (s->e->en.rule[lex_match_entry(s->e->en.book, m, i)].shape != SHAPE_CUE) return true;
+    return false;
+}
+
+/* Only a base form or a participle, which may as well be a noun: lead, study, building. */
+static bool all_bound(const Scan *s, LexMatch m)
+{
     for (uint32_t i = 0; i < m.n_entry; i++) {
         const TrigRule *r = &s->e->en.rule[lex_match_entry(s->e->en.book, m, i)];
-        bool kind = r->cue == CUE_SCHOOL || r->cue == CUE_EMPLOYER || r->cue == CUE_TEAM || r->cue == CUE_VENTURE ||
-                    r->cue == CUE_ROLE;
-        if (r->shape == SHAPE_CUE && kind && in_name(s, at)) continue;
-        if (r->shape == SHAPE_CUE) cue_add(s, at, at + m.len, r);
-        else trigger = true;
+        if (r->shape != SHAPE_CUE && !r->bound) return false;
     }
-    if (!trigger) return;
-    Item *it = item_add(s, ITEM_VERB, at, at + m.len);
-    it->match = m;
-    it->ref = tok;
-    it->bits = trigger_asks(&s->e->en, m);
+    return true;
+}
+
+static void cues_at(Scan *s, uint32_t at, LexMatch m)
+{
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        const TrigRule *r = &s->e->en.rule[lex_match_entry(s->e->en.book, m, i)];
+        if (r->shape == SHAPE_CUE && !(is_kind(r->cue) && in_name(s, at))) cue_add(s, at, at + m.len, r);
+    }
+}
+
+/* joined a gym, took place: none of the words within is anything. */
+static bool is_nothing(const Scan *s, LexMatch m)
+{
+    const TrigRule *r = &s->e->en.rule[lex_match_entry(s->e->en.book, m, 0)];
+    return r->shape == SHAPE_CUE && r->cue == CUE_NOTHING;
+}
+
+/* Of several words that begin here the longest is a cue, and the longest trigger is tried first (took on, took). */
+static void book_at(Scan *s, uint32_t tok)
+{
+    LexMatch m[LEX_MATCH_MAX];
+    Item *it = NULL;
+    bool cued = false;
+    uint32_t at = s->d->tok[tok].beg;
+    for (int n = ie_prefixes(s->ie, s->e->en.book, at, s->end, m); n-- > 0;) {
+        if (!word_edge(s->d, at + m[n].len)) continue;
+        if (!cued && is_nothing(s, m[n])) return;
+        if (!cued) cues_at(s, at, m[n]), cued = true;
+        if (!has_trigger(s, m[n])) continue;
+        if (!it) {
+            it = item_add(s, ITEM_VERB, at, at + m[n].len);
+            it->match = m[n];
+            it->ref = tok;
+            it->plain = true;
+        }
+        it->plain = it->plain && all_bound(s, m[n]);
+        it->bits |= trigger_asks(&s->e->en, m[n]);
+    }
 }
 
 static bool is_capital(const Scan *s, const Token *t)
@@ -98,7 +118,7 @@ static bool is_capital(const Scan *s, const Token *t)
     return t->cls == CH_LATIN && t->end - t->beg > 1 && c >= 'A' && c <= 'Z';
 }
 
-/* A capital behind at, for, joined or left is an employer's name, whatever no list knows. */
+/* A capital behind a word that leads to one (at, joined) is an employer's name, whatever no list knows. */
 static void name_at(Scan *s, const Token *t)
 {
     if (!is_capital(s, t)) return;
@@ -106,8 +126,6 @@ static void name_at(Scan *s, const Token *t)
     if (last && (last->kind == ITEM_MENTION || last->kind == ITEM_TIMEX) && last->end > t->beg) return;
     item_is(item_add(s, ITEM_CUE, t->beg, t->end), CUE_ORG);
 }
-
-static bool is_break(uint16_t ch) { return ch == ',' || ch == ';' || ch == ':' || ch == '(' || ch == ')'; }
 
 /* A word inside one that is written together (don't, re-wrote) begins no word. */
 static bool is_inside(const Scan *s, const Token *t) { return t->beg > s->beg && s->d->ch[t->beg - 1] == '\''; }
@@ -122,7 +140,7 @@ static void scan(Scan *s)
         const Token *t = &s->d->tok[i];
         if (t->beg >= s->name) names_at(s, t->beg);
         if (t->kind == TOK_PUNCT) {
-            if (is_break(s->d->ch[t->beg])) item_add(s, ITEM_BREAK, t->beg, t->end);
+            if (ends_part(s->d->ch[t->beg])) item_add(s, ITEM_BREAK, t->beg, t->end);
             lead = false;
             continue;
         }
@@ -139,172 +157,38 @@ static void scan(Scan *s)
     }
 }
 
-/* ---------------------------------------------------------------- frames */
-enum { NEAR_BEFORE = 60, NEAR_AFTER = 60, FAR_BEFORE = 240 };     /* units; FAR_BEFORE with reach: sent */
-
-static bool holds(uint64_t cues, const Scan *s, const Item *it, uint32_t before)
+/* ---------------------------------------------------------------- events */
+/* The first rule of the item's word whose frame holds and whose subject fits. */
+static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
 {
-    if (!(cues & s->cues)) return false;
-    for (uint32_t i = 0; i < s->items->n; i++) {
-        const Item *x = &s->items->v[i];
-        if (!(cues & item_cue(x)) || x->end + before < it->beg || x->beg > it->end + NEAR_AFTER) continue;
-        if (x->kind == ITEM_CUE || x->beg < it->beg || x->end > it->end) return true;
-    }
-    return false;
-}
-
-static bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
-{
-    uint32_t before = r->reach ? FAR_BEFORE : NEAR_BEFORE;
-    return (!r->n_need || holds(r->needs, s, it, before)) && (!r->n_also || holds(r->alsos, s, it, before));
-}
-
-/* ---------------------------------------------------------------- the verb group */
-typedef struct Group { bool no, be, self, other, first_self; Mood mood; } Group;
-
-static void group_add(Group *g, GroupWord word)
-{
-    switch (word) {
-    case VG_NOT: g->no = !g->no; break;
-    case VG_NOT_BE: g->no = !g->no, g->be = true; break;
-    case VG_MAYBE: g->mood = g->mood == MOOD_IF ? MOOD_IF : MOOD_MAYBE; break;
-    case VG_IF: g->mood = MOOD_IF; break;
-    case VG_PLAN: g->mood = g->mood == MOOD_NONE ? MOOD_PLAN : g->mood; break;
-    case VG_BE: g->be = true; break;
-    /* I never finished the degree I began: with its own subject a clause begins anew. */
-    case VG_SELF: g->first_self |= !g->other, g->self = true, g->other = g->no = g->be = false; break;
-    /* I told my manager and resigned: joined predicates share the first subject. */
-    case VG_AND: g->self |= g->first_self, g->other = g->other && !g->first_self; break;
-    case VG_OTHER: g->other = true, g->self = false; break;
-    default: break;
-    }
-}
-
-/* A person named before the verb is its subject: Danuta was promoted. */
-static bool is_person(const Scan *s, uint32_t at)
-{
-    if (!(s->cues & CUE_BIT(CUE_PERSON))) return false;
-    for (uint32_t i = 0; i < s->items->n; i++)
-        if (s->items->v[i].beg == at && s->items->v[i].kind == ITEM_MENTION && s->items->v[i].cue == CUE_PERSON)
-            return true;
-    return false;
-}
-
-static uint32_t d_first(const Scan *s) { return s->d->sent[s->sent].tok_beg; }
-
-/* The first token of the few words before a verb that tell of it. */
-static uint32_t group_first(const Scan *s, uint32_t tok)
-{
-    enum { WORDS = 7 };
-    const Doc *d = s->d;
-    uint32_t first = tok;
-    for (int left = WORDS; left > 0 && first > d->sent[s->sent].tok_beg; first--) {
-        const Token *t = &d->tok[first - 1];
-        uint16_t ch = d->ch[t->beg];
-        if (t->kind == TOK_PUNCT && ch != '\'' && ch != 0x2019 && ch != '-' && ch != '*') break;
-        if (!t->glue) left--;
-    }
-    return first;
-}
-
-/* Whom the clauses before token `to` speak of: my brother, who is a nurse too, was promoted. */
-static void subject_before(const Scan *s, uint32_t to, Group *g)
-{
-    for (uint32_t i = d_first(s); i < to; i++) {
-        LexMatch m;
-        if (is_person(s, s->d->tok[i].beg)) g->other = true, g->self = false;
-        if (!may_group(s->ie, i) || !word_at(s->e->verb_en, s->ie, s->d->tok[i].beg, s->end, &m)) continue;
-        GroupWord word = (GroupWord)s->e->group_of[lex_match_entry(s->e->verb_en, m, 0)];
-        if (word == VG_SELF || word == VG_OTHER) group_add(g, word);
-    }
-}
-
-static Group group_before(Scan *s, uint32_t tok)
-{
-    Group g = {0};
-    const Doc *d = s->d;
-    uint32_t read = 0, first = group_first(s, tok);            /* read: a phrase is one: did not */
-    if (first > d_first(s) && d->ch[d->tok[first - 1].beg] == ',') subject_before(s, first, &g);
-    for (uint32_t i = first; i < tok; i++) {
-        const Token *t = &d->tok[i];
-        LexMatch m;
-        if (is_person(s, t->beg)) g.other = true, g.self = false;
-        if (t->beg < read || (i > first && t->glue) || !may_group(s->ie, i)) continue;
-        if (!word_at(s->e->verb_en, s->ie, t->beg, d->tok[tok].beg, &m)) continue;
-        read = t->beg + m.len;
-        group_add(&g, (GroupWord)s->e->group_of[lex_match_entry(s->e->verb_en, m, 0)]);
-    }
-    return g;
-}
-
-static uint8_t group_fact(const Group *g)
-{
-    if (g->mood == MOOD_IF || g->mood == MOOD_MAYBE) return FACT_HYPOTHETICAL;
-    if (g->no) return FACT_NEGATED;
-    return g->mood == MOOD_PLAN ? FACT_PLANNED : FACT_ACTUAL;
-}
-
-/* A note leaves out the author and the auxiliary: Left in May. 2016, promoted to senior teller. */
-static bool heads_note(const Scan *s, const Item *it)
-{
-    const Sentence *sent = &s->d->sent[s->sent];
-    if (it->ref <= sent->tok_beg) return true;
-    const Token *before = &s->d->tok[it->ref - 1];
-    uint16_t ch = s->d->ch[before->beg];
-    bool dash = ch == '-' || ch == 0x2013 || ch == 0x2014;
-    return before->kind == TOK_PUNCT && (is_break(ch) || dash || ch == '*' || ch == '|');
-}
-
-/* The author is the subject: said so, or left out. */
-static bool is_own(const Scan *s, const Item *it, const Group *g)
-{
-    return g->self || (!g->other && heads_note(s, it));
-}
-
-/* since 2019, from March: the date that tells the start of what goes on. */
-static bool says_since(const Scan *s)
-{
-    for (uint32_t i = 0; i < s->items->n; i++)
-        if (s->items->v[i].kind == ITEM_TIMEX && s->ie->tx.v[s->items->v[i].ref].rel == REL_SINCE) return true;
-    return false;
-}
-
-/* was promoted, am working: the copula before another trigger only carries it. */
-static bool carries(const Scan *s, uint32_t k, const TrigRule *r)
-{
-    const Item *next = &s->items->v[k + 1];
-    if (r->type != EV_WORK || k + 1 >= s->items->n || next->kind != ITEM_VERB) return false;
-    if (next->beg > s->items->v[k].end + 1) return false;
-    for (uint32_t i = 0; i < next->match.n_entry; i++) {
-        const TrigRule *n = &s->e->en.rule[lex_match_entry(s->e->en.book, next->match, i)];
-        if (n->shape == SHAPE_VERB && (n->only == ONLY_BE || n->type == EV_WORK)) return true;
-    }
-    return false;
-}
-
-static bool try_item(Scan *s, uint32_t k)
-{
-    const Item *it = &s->items->v[k];
-    Group g = {0};
-    bool read = false;
     for (uint32_t i = 0; i < it->match.n_entry; i++) {
         const TrigRule *r = &s->e->en.rule[lex_match_entry(s->e->en.book, it->match, i)];
-        if (r->shape == SHAPE_CUE || !frame_holds_en(s, r, it) || carries(s, k, r)) continue;
-        if (!read) g = group_before(s, it->ref), read = true;
-        if (r->own && !is_own(s, it, &g)) continue;
-        if (r->since && !says_since(s)) continue;
-        if (r->only == ONLY_BE && (g.other || (!g.be && !heads_note(s, it)))) continue;
-        if (r->shape == SHAPE_VERB && g.other && !r->invite) continue;
+        if (r->shape == SHAPE_CUE || !frame_holds_en(s, r, it) || carries(s, k, r) || is_general(s, r, it)) continue;
+        if (is_echo(s, r, it) || is_content(s, r, it, &g)) return false;
+        if (!subject_fits(s, r, it, &g) || (r->since && !says_since(s))) continue;
         EvCand *c = cand_new(s->ie, s->sent, s->all->timex, it->beg, it->end, r);
         c->en = true;
-        c->fact = group_fact(&g);
+        c->fact = fact_of(r, &g);
         c->group = s->d->tok[group_first(s, it->ref)].beg;
         c->to = it->end;
-        found_take(s->ie, c, s->items->v, s->items->n, 0, k);
         cand_why(c, type_name(&event_types, c->type), it->beg, it->end);
         return true;
     }
     return false;
+}
+
+/* Where the longest word is none (took on Tuesdays), a shorter one may be. Gives where the event's words end, or 0. */
+static uint32_t try_item(Scan *s, uint32_t k)
+{
+    Item it = s->items->v[k];
+    LexMatch m[LEX_MATCH_MAX];
+    VerbGroup g = group_before(s, it.ref);
+    for (int n = ie_prefixes(s->ie, s->e->en.book, it.beg, s->end, m); n-- > 0;) {
+        it.match = m[n];
+        it.end = it.tail = it.beg + m[n].len;
+        if (word_edge(s->d, it.end) && has_trigger(s, m[n]) && try_word(s, &it, k, g)) return it.end;
+    }
+    return 0;
 }
 
 static const TrigRule *note_rule(const Scan *s, const Item *date, bool employer)
@@ -356,7 +240,7 @@ static void note_take(Scan *s, const TrigRule *rule, const Item *at, const Item 
 static bool has_verb(const Scan *s)
 {
     for (uint32_t i = 0; i < s->items->n; i++)
-        if (is_trigger(&s->items->v[i])) return true;
+        if (is_trigger(&s->items->v[i]) && !s->items->v[i].plain) return true;
     return false;
 }
 
@@ -374,6 +258,13 @@ static void try_note_en(Scan *s)
     else if (row && n.school) note_take(s, &s->e->note_study, n.degree ? n.degree : n.school, n.date, n.school_at + 1);
 }
 
+/* What a verb has behind it ends where the next event begins. */
+static void arguments_take(Scan *s, uint32_t first)
+{
+    for (uint32_t k = 0; k < s->items->n && first < s->ie->ev.n; k++)
+        if (s->items->v[k].fired) found_take(s->ie, s->ie->ev.v[first++], s->items->v, s->items->n, 0, k);
+}
+
 void trigger_en(Ie *ie, uint32_t sent, Sentences *all)
 {
     const Sentence *st = &ie->doc->sent[sent];
@@ -385,10 +276,13 @@ void trigger_en(Ie *ie, uint32_t sent, Sentences *all)
     for (uint32_t i = 0; i < items->n; i++) s.cues |= item_cue(&items->v[i]);
     uint32_t taken = 0, before = ie->ev.n;
     for (uint32_t k = 0; k < items->n; k++) {
-        const Item *it = &items->v[k];
-        uint32_t end = it->end;
-        if (!is_trigger(it) || !(it->bits & (s.cues | CUE_FREE)) || it->beg < taken) continue;
-        if (try_item(&s, k)) taken = end;
+        Item *it = &items->v[k];
+        if (!is_trigger(it)) continue;
+        bool may = it->bits & (s.cues | CUE_FREE) && it->beg >= taken;
+        uint32_t end = may ? try_item(&s, k) : 0;
+        it->fired = end > 0;
+        if (end) taken = end;
     }
+    arguments_take(&s, before);
     if (ie->ev.n == before) try_note_en(&s);
 }

@@ -228,16 +228,6 @@ static WordState state_in(const Ie *ie, const LexBook *book, const Token *t, Lex
     return next->glued ? WORD_OPEN : WORD_NOTHING;
 }
 
-static bool is_lead(const Doc *d, const Token *t)
-{
-    static const char *const words[] = {"at", "for", "joined", "left"};
-    enum { LONGEST = 6 };
-    if (t->end - t->beg > LONGEST) return false;
-    for (size_t i = 0; i < COUNT_OF(words); i++)
-        if (token_is(d, t, words[i])) return true;
-    return false;
-}
-
 const TriggerForm *word_en(Ie *ie, uint32_t tok, TriggerForm *scratch)
 {
     const Token *t = &ie->doc->tok[tok];
@@ -246,7 +236,7 @@ const TriggerForm *word_en(Ie *ie, uint32_t tok, TriggerForm *scratch)
     if (f && w->en) return w;
     LexNext next;
     if (!f) *scratch = (TriggerForm){0};
-    w->lead = is_lead(ie->doc, t);
+    w->lead = leads_name(ie, tok);
     w->en = state_in(ie, ie->an->event->en.book, t, &next) & WORD_STATES;
     if (f && w->en == WORD_OPEN) form_more(ie->forms, f)->en_blank = next.blank;
     return w;

@@ -35,7 +35,7 @@ static bool vetoed(uint64_t veto, const Item *items, uint32_t from, uint32_t to)
 }
 
 /* One of these types was told of just before: in this sentence or the last. */
-static bool just_told(const Scan *s, uint32_t types)
+bool just_told(const Scan *s, uint32_t types)
 {
     if (!types || !s->ie->ev.n) return false;
     const EvCand *last = s->ie->ev.v[s->ie->ev.n - 1];

@@ -56,6 +56,17 @@ typedef struct Sentences {
     uint32_t sent, mention, timex;
 } Sentences;
 
+/* What the words before an English verb say of it. */
+typedef struct VerbGroup {
+    bool self, other, noun;            /* the subject: the author, someone else, a noun that begins with an article */
+    bool first_self, fresh, first;     /* the sentence's first subject is the author; the clause has none yet, no word yet */
+    bool no, no_all, be;               /* _all: with what stands before the last "and", for verbs without a tense */
+    uint8_t mood, mood_all;            /* Mood */
+    uint8_t last;                      /* GroupWord of the word right before the verb */
+    uint32_t words, preposition;       /* words read; the number of the last preposition */
+    uint32_t read;                     /* units before it are read */
+} VerbGroup;
+
 /* A sentence as it is read. */
 typedef struct Scan {
     Ie      *ie;
@@ -69,6 +80,8 @@ typedef struct Scan {
     uint64_t before;                   /* cues of the sentence before */
     uint64_t cues;                     /* of the items before the one that is tried */
     uint64_t any;                      /* of all items */
+    VerbGroup told;                    /* English: the subject of the clauses before told_tok */
+    uint32_t told_tok;
 } Scan;
 
 /* The clause so far: its first item, its cues, and where the last predicate ended. */
@@ -120,8 +133,31 @@ void items_ko(Scan *s);
 
 /* trigger_frame.c: does the frame hold for item k, does the tail fit the word, whose event is it? */
 bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_t k);
+bool just_told(const Scan *s, uint32_t types);
 bool tail_fits(const TrigRule *r, const Tail *t, uint8_t josa);
 bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move);
+
+/* trigger_group.c: English. */
+static inline bool word_edge(const Doc *d, uint32_t at)
+{
+    return at >= d->n || (d->cls[at] != CH_LATIN && d->cls[at] != CH_DIGIT);
+}
+static inline bool ends_part(uint16_t ch) { return ch == ',' || ch == ';' || ch == ':' || ch == '(' || ch == ')'; }
+static inline bool is_dash(uint16_t ch) { return ch == 0x2013 || ch == 0x2014; }
+bool word_at(const LexBook *book, const Ie *ie, uint32_t at, uint32_t end, LexMatch *out);
+uint32_t group_first(const Scan *s, uint32_t tok);
+VerbGroup group_before(Scan *s, uint32_t tok);
+uint8_t group_fact(const VerbGroup *g, bool finite);
+
+/* trigger_frame_en.c: the same for English, and whether it is told for the first time. */
+bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it);
+bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g);
+bool is_general(const Scan *s, const TrigRule *r, const Item *it);
+bool is_echo(const Scan *s, const TrigRule *r, const Item *it);
+bool is_content(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g);
+bool carries(const Scan *s, uint32_t k, const TrigRule *r);
+bool says_since(const Scan *s);
+uint8_t fact_of(const TrigRule *r, VerbGroup *g);
 
 /* trigger_ko.c, trigger_note.c, trigger_en.c: the candidates of one sentence. */
 void trigger_ko(Ie *ie, uint32_t sent, Sentences *all);

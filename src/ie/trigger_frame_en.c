@@ -1,0 +1,194 @@
+/* English frames: does a possible trigger mean the event, whose event is it, and is it told for the first time? */
+#include "trigger_int.h"
+#include <string.h>
+
+/* ---------------------------------------------------------------- frames */
+enum { NEAR_BEFORE = 60, NEAR_AFTER = 60, FAR_BEFORE = 240, NEXT_AFTER = 26 };     /* units; FAR_BEFORE: reach: sent */
+
+/* Where the cues of a frame may stand; whole: in the trigger's own part of the sentence. */
+typedef struct Reachable { uint32_t from, to; bool whole; } Reachable;
+
+static Reachable reach_of(const TrigRule *r, const Item *it)
+{
+    uint32_t before = r->front ? NEXT_AFTER : r->reach ? FAR_BEFORE : NEAR_BEFORE;
+    uint32_t from = it->beg > before ? it->beg - before : 0, to = it->end + (r->near ? NEXT_AFTER : NEAR_AFTER);
+    if (r->front) return (Reachable){from, it->beg, true};
+    return (Reachable){r->behind ? it->beg : from, to, r->behind};
+}
+
+/* A mark stands between item x and the trigger. */
+static bool is_parted(const Scan *s, const Item *x, const Item *it)
+{
+    uint32_t beg = x->beg < it->beg ? x->end : it->end, end = x->beg < it->beg ? it->beg : x->beg;
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < end; i++)
+        if (s->items->v[i].kind == ITEM_BREAK && s->items->v[i].beg >= beg) return true;
+    return false;
+}
+
+static bool holds(uint64_t cues, const Scan *s, const Item *it, Reachable reach)
+{
+    if (!(cues & s->cues)) return false;
+    for (uint32_t i = 0; i < s->items->n; i++) {
+        const Item *x = &s->items->v[i];
+        bool in = x->end >= reach.from && x->beg <= reach.to && (!reach.whole || x->beg >= reach.from);
+        if (!(cues & item_cue(x)) || !in || (reach.whole && is_parted(s, x, it))) continue;
+        if (x->kind == ITEM_CUE || x->beg < it->beg || x->end > it->end) return true;
+    }
+    return false;
+}
+
+static bool is_word_of(Str list, const Doc *d, const Token *t)
+{
+    Str one;
+    while (list.n && str_cut(&list, '|', &one)) {
+        uint32_t n = 0;
+        while (n < one.n && t->beg + n < t->end && d->ch[t->beg + n] == (uint8_t)one.p[n]) n++;
+        if (n == one.n && t->beg + n == t->end) return true;
+    }
+    return false;
+}
+
+/* turned … down: the particle, a few words behind its verb. */
+static bool goes_then(const TrigRule *r, const Scan *s, uint32_t at)
+{
+    enum { WORDS = 5 };
+    uint32_t end = s->d->sent[s->sent].tok_end, tok = doc_tok_at(s->d, at);
+    for (int left = WORDS; left > 0 && tok < end && s->d->tok[tok].kind != TOK_PUNCT; tok++, left--)
+        if (is_word_of(r->then, s->d, &s->d->tok[tok])) return true;
+    return false;
+}
+
+static bool item_begins(const Scan *s, uint32_t at)
+{
+    for (uint32_t i = 0; i < s->items->n; i++)
+        if (s->items->v[i].beg == at && (s->items->v[i].kind == ITEM_TIMEX || is_trigger(&s->items->v[i])))
+            return true;
+    return false;
+}
+
+/* I declined. They passed, and I moved on: the verb stands alone. Behind a noun comes no other one (offer price). */
+static bool ends_clause(const Scan *s, const TrigRule *r, uint32_t at)
+{
+    uint32_t end = s->d->sent[s->sent].tok_end, tok = doc_tok_at(s->d, at);
+    if (tok >= end || s->d->tok[tok].kind == TOK_PUNCT || item_begins(s, s->d->tok[tok].beg)) return true;
+    GroupWord word = group_word(s->ie, tok, s->end);
+    return r->shape == SHAPE_NOUN ? word != VG_NONE : word == VG_AND;
+}
+
+bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
+{
+    if ((r->n_need && !holds(r->needs, s, it, reach_of(r, it))) || (r->n_also && !holds(r->alsos, s, it, reach_of(r, it))))
+        return false;
+    if (r->veto && holds(r->veto, s, it, (Reachable){it->beg, it->end + NEXT_AFTER, true})) return false;
+    if (r->after && !just_told(s, r->after)) return false;
+    return (!r->then.n || goes_then(r, s, it->end)) && (!r->ends || ends_clause(s, r, it->end));
+}
+
+/* ---------------------------------------------------------------- whose, and what becomes of it */
+/* A note leaves out the author and the auxiliary: Left in May. 2016, promoted to senior teller. */
+static bool heads_note(const Scan *s, const Item *it)
+{
+    const Sentence *sent = &s->d->sent[s->sent];
+    if (it->ref <= sent->tok_beg) return true;
+    const Token *before = &s->d->tok[it->ref - 1];
+    uint16_t ch = s->d->ch[before->beg];
+    bool dash = ch == '-' || is_dash(ch);
+    return before->kind == TOK_PUNCT && (ends_part(ch) || dash || ch == '*' || ch == '|');
+}
+
+/* Someone else's, or that of a noun: the shop closed. An infinitive has the subject of its sentence. */
+static bool is_others_en(const VerbGroup *g) { return g->other || (g->noun && g->last != VG_TO); }
+
+/* A noun, not a form of the verb: the lead, a study, in teaching. */
+static bool is_noun(const TrigRule *r, const VerbGroup *g)
+{
+    if (!r->bound) return false;
+    return g->last == VG_DET || g->last == VG_MINE || g->last == VG_ZERO ||
+           (r->ing && (g->last == VG_PREP || g->last == VG_TO));
+}
+
+/* Does the subject fit the rule? What is done to the author is as good as a passive: they promoted me. */
+bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g)
+{
+    bool other = is_others_en(g), self = g->self && !other, left_out = !other && heads_note(s, it);
+    if (r->only == ONLY_BE) return tells_author(s->ie, it->end) || (!other && (g->be || left_out));
+    if (r->unreal && (group_fact(g, false) != FACT_HYPOTHETICAL || g->mood_all == MOOD_WISH)) return false;
+    if ((r->bound && !self) || is_noun(r, g) || (r->wished && g->mood_all != MOOD_WISH) || (r->front && !other)) return false;
+    if (r->own && !self && !left_out) return false;
+    return r->shape != SHAPE_VERB || !other || r->invite || r->any;
+}
+
+/* Interviews are a numbers game: what is true of all of them. */
+bool is_general(const Scan *s, const TrigRule *r, const Item *it)
+{
+    uint32_t end = s->d->sent[s->sent].tok_end, tok = doc_tok_at(s->d, it->end);
+    if (r->shape != SHAPE_NOUN || tok >= end || s->d->tok[tok].kind == TOK_PUNCT) return false;
+    if (group_word(s->ie, tok, s->end) != VG_IS) return false;
+    return it->ref == s->d->sent[s->sent].tok_beg || group_word(s->ie, it->ref - 1, it->beg) != VG_MINE;
+}
+
+/* no offers, zero interviews */
+static bool is_none(const TrigRule *r, const VerbGroup *g) { return r->shape == SHAPE_NOUN && g->last == VG_ZERO; }
+
+uint8_t fact_of(const TrigRule *r, VerbGroup *g)
+{
+    if (is_none(r, g)) g->no = !g->no;
+    uint8_t fact = group_fact(g, !r->bound);
+    if (r->type == EV_REJECTED && r->invite) return FACT_ACTUAL;      /* its words say what did not happen */
+    return fact == FACT_ACTUAL && r->coming && g->last == VG_SELF ? FACT_PLANNED : fact;
+}
+
+/* since 2019, from March: the date that tells the start of what goes on. */
+bool says_since(const Scan *s)
+{
+    for (uint32_t i = 0; i < s->items->n; i++)
+        if (s->items->v[i].kind == ITEM_TIMEX && s->ie->tx.v[s->items->v[i].ref].rel == REL_SINCE) return true;
+    return false;
+}
+
+/* was promoted, am working: the copula before another trigger only carries it. */
+bool carries(const Scan *s, uint32_t k, const TrigRule *r)
+{
+    const Item *next = &s->items->v[k + 1];
+    if (r->type != EV_WORK || k + 1 >= s->items->n || next->kind != ITEM_VERB) return false;
+    if (next->beg > s->items->v[k].end + 1) return false;
+    for (uint32_t i = 0; i < next->match.n_entry; i++) {
+        const TrigRule *n = &s->e->en.rule[lex_match_entry(s->e->en.book, next->match, i)];
+        if (n->shape == SHAPE_VERB && (n->only == ONLY_BE || n->type == EV_WORK)) return true;
+    }
+    return false;
+}
+
+/* No mark and no "and" stands between the event told last in this sentence and the item. */
+static const EvCand *told_in_clause(const Scan *s, const Item *it, uint32_t far)
+{
+    const EvCand *last = s->ie->ev.n ? s->ie->ev.v[s->ie->ev.n - 1] : NULL;
+    if (!last || last->sent != s->sent || last->end + far < it->beg) return NULL;
+    Item before = {.beg = last->beg, .end = last->end};
+    if (is_parted(s, &before, it)) return NULL;
+    for (uint32_t i = doc_tok_at(s->d, last->end); i < it->ref; i++)
+        if (group_word(s->ie, i, s->end) == VG_AND) return NULL;
+    return last;
+}
+
+#define EV_BIT(e) (1u << (e))
+
+/* had six interviews, was turned down after the last round: the noun tells what its verb has told. */
+bool is_echo(const Scan *s, const TrigRule *r, const Item *it)
+{
+    const uint32_t ends = EV_BIT(EV_REJECTED) | EV_BIT(EV_WITHDRAW) | EV_BIT(EV_LEAVE);
+    const uint32_t parts = EV_BIT(EV_INTERVIEW) | EV_BIT(EV_APPLY) | EV_BIT(EV_ACCEPTED) | EV_BIT(EV_PROMOTION);
+    if (r->shape != SHAPE_NOUN) return false;
+    const EvCand *last = told_in_clause(s, it, NEAR_AFTER);
+    if (!last) return false;
+    return last->type == r->type || (ends & EV_BIT(last->type) && parts & EV_BIT(r->type));
+}
+
+/* I was asked to lead the unit; my goal was to make partner: what was asked or wished is no event of its own. */
+bool is_content(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g)
+{
+    const uint32_t ask = EV_BIT(EV_ACCEPTED) | EV_BIT(EV_PROMOTION) | EV_BIT(EV_GOAL);
+    if (!r->bound || g->last != VG_TO) return false;
+    const EvCand *last = told_in_clause(s, it, NEAR_AFTER);
+    return last && ask & EV_BIT(last->type);
+}

@@ -1,0 +1,195 @@
+/* The English verb group: what the words before a verb say of it. Whose is it, did it happen? */
+#include "trigger_int.h"
+#include <string.h>
+
+/* The longest word of the book at `at` that ends where a word ends. */
+bool word_at(const LexBook *book, const Ie *ie, uint32_t at, uint32_t end, LexMatch *out)
+{
+    LexMatch m[LEX_MATCH_MAX];
+    int n = ie_prefixes(ie, book, at, end, m);
+    while (n-- > 0) {
+        if (!word_edge(ie->doc, at + m[n].len)) continue;
+        *out = m[n];
+        return true;
+    }
+    return false;
+}
+
+/* The entry of the word at token tok, before end. */
+static bool entry_at(const Ie *ie, uint32_t tok, uint32_t end, uint32_t *entry, uint32_t *len)
+{
+    LexMatch m;
+    if (!word_at(ie->an->event->verb_en, ie, ie->doc->tok[tok].beg, end, &m)) return false;
+    *entry = lex_match_entry(ie->an->event->verb_en, m, 0);
+    *len = m.len;
+    return true;
+}
+
+GroupWord group_word(const Ie *ie, uint32_t tok, uint32_t end)
+{
+    uint32_t entry, len;
+    return entry_at(ie, tok, end, &entry, &len) ? (GroupWord)ie->an->event->group_of[entry] : VG_NONE;
+}
+
+bool leads_name(const Ie *ie, uint32_t tok)
+{
+    uint32_t entry, len;
+    return entry_at(ie, tok, ie->doc->tok[tok].end, &entry, &len) && ie->an->event->leads[entry];
+}
+
+bool tells_author(const Ie *ie, uint32_t at)
+{
+    uint32_t tok = doc_tok_at(ie->doc, at);
+    return tok < ie->doc->n_tok && group_word(ie, tok, ie->doc->n) == VG_OBJECT;
+}
+
+/* ---------------------------------------------------------------- the subject */
+/* A new clause has the subject of the sentence until it names its own: I told my manager and resigned. */
+static void clause_begin(VerbGroup *g)
+{
+    g->self |= g->first_self;
+    g->other = g->other && !g->first_self;
+    g->noun = false;
+    g->fresh = g->first = true;
+}
+
+static void subject_self(VerbGroup *g)
+{
+    if (g->fresh || !g->other) g->first_self = true;
+    g->self = true;
+    g->other = g->noun = g->fresh = false;
+}
+
+/* The first subject of a clause rules it; the boss that the author told is none. */
+static void subject_other(VerbGroup *g)
+{
+    enum { PHRASE = 3 };               /* words: with my wife */
+    if (g->preposition && g->words - g->preposition < PHRASE) return;
+    if (g->fresh) g->first_self = false;
+    g->other = true;
+    g->self = g->fresh = false;
+}
+
+/* Before a verb an article begins its subject, unless the clause has one: the shop closed; but I closed the shop. */
+static void subject_noun(VerbGroup *g)
+{
+    if (!g->fresh && g->self) return;
+    if (g->preposition && g->words == g->preposition + 1) return;
+    g->noun = true;
+}
+
+static void subject_add(VerbGroup *g, GroupWord word)
+{
+    switch (word) {
+    case VG_SELF: subject_self(g); break;
+    case VG_OTHER: subject_other(g); break;
+    case VG_DET: case VG_MINE: subject_noun(g); break;
+    case VG_AND: case VG_IF: clause_begin(g); break;
+    case VG_PREP: case VG_TO: g->preposition = g->words; break;
+    default: break;
+    }
+}
+
+/* A person named before the verb is its subject (Danuta was promoted), and so is a firm that begins the clause. */
+static bool is_named(const Scan *s, const VerbGroup *g, uint32_t at)
+{
+    if (!(s->cues & (CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_ORG)))) return false;
+    for (uint32_t i = 0; i < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        if (it->beg != at || it->kind != ITEM_MENTION) continue;
+        if (it->cue == CUE_PERSON || (it->cue == CUE_ORG && g->first)) return true;
+    }
+    return false;
+}
+
+/* ---------------------------------------------------------------- the mood */
+/* Each finite verb of a pair has its own: I could not sleep and quit. What follows a wish for oneself does, too. */
+static void mood_add(VerbGroup *g, GroupWord word)
+{
+    switch (word) {
+    case VG_NOT: g->no = !g->no, g->no_all = !g->no_all; break;
+    case VG_NOT_BE: g->no = !g->no, g->no_all = !g->no_all, g->be = true; break;
+    case VG_WISH: case VG_MAYBE:
+        g->mood = g->mood == MOOD_IF ? MOOD_IF : word == VG_WISH ? MOOD_WISH : MOOD_MAYBE;
+        g->mood_all = g->mood;
+        break;
+    case VG_IF: g->mood = g->mood_all = MOOD_IF; break;
+    case VG_PLAN: if (g->mood == MOOD_NONE) g->mood = g->mood_all = MOOD_PLAN; break;
+    case VG_BE: case VG_IS: g->be = true; break;
+    case VG_SELF: case VG_WOULD: g->no = g->no_all = g->be = false; break;
+    case VG_AND: g->no = false; break;
+    default: break;
+    }
+    if ((word == VG_SELF || word == VG_WOULD || word == VG_AND) && (g->mood == MOOD_WISH || g->mood == MOOD_PLAN)) g->mood = MOOD_NONE;
+    if ((word == VG_SELF || word == VG_WOULD) && g->mood_all != MOOD_IF) g->mood_all = g->mood;
+}
+
+/* Do not, at the head: advice. */
+static void advice_add(VerbGroup *g, GroupWord word)
+{
+    if (word == VG_ADVICE && !g->self) g->other = true;
+    else if (word == VG_ADVICE) mood_add(g, VG_NOT);
+}
+
+/* ---------------------------------------------------------------- the words */
+static uint32_t first_token(const Scan *s) { return s->d->sent[s->sent].tok_beg; }
+
+/* The first token of the few words before a verb that tell of it. */
+uint32_t group_first(const Scan *s, uint32_t tok)
+{
+    enum { WORDS = 7 };
+    const Doc *d = s->d;
+    uint32_t first = tok;
+    for (int left = WORDS; left > 0 && first > first_token(s); first--) {
+        const Token *t = &d->tok[first - 1];
+        uint16_t ch = d->ch[t->beg];
+        if (t->kind == TOK_PUNCT && ch != '\'' && ch != 0x2019 && ch != '-' && ch != '*') break;
+        if (!t->glue) left--;
+    }
+    return first;
+}
+
+/* Reads token i of the words before `end`; a phrase (did not) is one word. */
+static void word_read(const Scan *s, VerbGroup *g, uint32_t i, uint32_t end, bool mood)
+{
+    const Token *t = &s->d->tok[i];
+    uint32_t len, entry;
+    if (t->beg < g->read) return;
+    if (t->kind == TOK_PUNCT) {
+        if (ends_part(s->d->ch[t->beg]) || is_dash(s->d->ch[t->beg])) clause_begin(g);
+        return;
+    }
+    if (!t->glue) g->words++;
+    g->last = VG_NONE;
+    if (is_named(s, g, t->beg)) subject_add(g, VG_OTHER);
+    g->first = false;
+    if ((t->glue && i > first_token(s)) || !may_group(s->ie, i)) return;
+    if (!entry_at(s->ie, i, end, &entry, &len)) return;
+    g->last = s->e->group_of[entry];
+    g->read = t->beg + len;
+    if (s->e->selfs[entry]) subject_self(g);
+    subject_add(g, g->last);
+    if (mood) mood_add(g, g->last), advice_add(g, g->last);
+}
+
+/* The clauses before the group are read once for all triggers of the sentence: only their subject counts. */
+VerbGroup group_before(Scan *s, uint32_t tok)
+{
+    VerbGroup *told = &s->told;
+    uint32_t first = group_first(s, tok), beg = s->d->tok[tok].beg;
+    if (!s->told_tok) *told = (VerbGroup){.fresh = true, .first = true}, s->told_tok = first_token(s);
+    for (; s->told_tok < first; s->told_tok++) word_read(s, told, s->told_tok, s->d->tok[first].beg, false);
+    VerbGroup g = *told;
+    for (uint32_t i = first; i < tok; i++) word_read(s, &g, i, beg, true);
+    return g;
+}
+
+uint8_t group_fact(const VerbGroup *g, bool finite)
+{
+    Mood mood = finite ? g->mood : g->mood_all;
+    bool no = finite ? g->no : g->no_all;
+    if (!finite && g->last == VG_WOULD) return FACT_HYPOTHETICAL;
+    if (mood == MOOD_IF || mood == MOOD_MAYBE || mood == MOOD_WISH) return FACT_HYPOTHETICAL;
+    if (no) return FACT_NEGATED;
+    return mood == MOOD_PLAN ? FACT_PLANNED : FACT_ACTUAL;
+}
