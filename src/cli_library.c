@@ -142,7 +142,7 @@ int cmd_add(const Options *o, Args args)
     Told told = {0};
     Fault f = {0};
     Session *s;
-    SessionOptions so = {.library = o->library, .background = true};
+    SessionOptions so = {.library = o->library, .background = true, .store_only = true};
     Rc rc = session_open(&so, cli_on_fault, &told, &s, &f);
     if (rc) return cli_fail(rc, &f);
     wait_with_progress(s);                               /* what an older analyser left is no part of this */
@@ -156,7 +156,7 @@ int cmd_add(const Options *o, Args args)
     p.failed += refused;
     p.done -= before;
     ReportOptions ro = cli_report_options(o);
-    uint32_t all = session_careers(s)->n_doc;
+    uint32_t all = session_memoirs(s);
     Buf out = {0};
     if (ro.json) buf_fmt(&out, "{\"read\":%u,\"known\":%u,\"failed\":%u,\"memoirs\":%u}\n", p.done, p.known, p.failed, all);
     else buf_fmt(&out, _("%u read, %u known, %u failed; the library has %u memoirs\n"), p.done, p.known, p.failed, all);
@@ -171,7 +171,7 @@ int cmd_rebuild(const Options *o, Args args)
     Told told = {0};
     Fault f = {0};
     Session *s;
-    SessionOptions so = {.library = o->library, .background = true, .rebuild = true};
+    SessionOptions so = {.library = o->library, .background = true, .rebuild = true, .store_only = true};
     Rc rc = session_open(&so, cli_on_fault, &told, &s, &f);
     if (rc) return cli_fail(rc, &f);
     wait_with_progress(s);

@@ -22,6 +22,7 @@ typedef struct SessionOptions {
     size_t      n_path;
     bool        bundled_if_empty;      /* the bundled memoirs when there is nothing else to show */
     bool        rebuild;               /* forget what the cache has and analyse everything again */
+    bool        store_only;            /* nothing is kept in memory of what is analysed: there are no careers to look at */
     bool        background;            /* return at once and analyse behind; else session_open returns when all is done */
 } SessionOptions;
 
@@ -41,6 +42,7 @@ unsigned session_pump(Session *s);                 /* takes what is ready, for a
 /* done: read and analysed; known: in the library already, the same text. */
 typedef struct SessionProgress { uint32_t done, known, failed, total; bool running; } SessionProgress;
 SessionProgress session_progress(const Session *s);
+uint32_t session_memoirs(const Session *s);        /* how many it knows, analysed or not */
 void session_cancel(Session *s);                   /* drops what is not analysed yet; what is done stays */
 MUST_USE Rc session_wait(Session *s);              /* pumps until the worker is idle (tests, listings) */
 

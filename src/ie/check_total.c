@@ -60,15 +60,25 @@ static bool length_in(const Ie *ie, uint32_t from, uint32_t to, uint32_t *out, d
     return false;
 }
 
-static bool has_word(const Ie *ie, const Sentence *s, Sym cls)
+static bool has_word(const Ie *ie, uint32_t from, uint32_t to, Sym cls)
 {
     const TotalData *t = ie->an->total;
-    for (uint32_t at = s->beg; at < s->end; at++) {
+    for (uint32_t at = from; at < to; at++) {
         LexMatch m;
-        if (ie_longest(ie, t->book, at, s->end, &m) && lex_entry(t->book, lex_match_entry(t->book, m, 0)).cls == cls)
+        if (ie_longest(ie, t->book, at, to, &m) && lex_entry(t->book, lex_match_entry(t->book, m, 0)).cls == cls)
             return true;
     }
     return false;
+}
+
+/* 총 9년, nine years in total: the word stands beside the length. */
+static bool is_sum(const Ie *ie, uint32_t timex)
+{
+    enum { NEAR = 12 };
+    const TimexInfo *t = &ie->tx.v[timex];
+    const Sentence *s = &ie->doc->sent[t->sent];
+    uint32_t from = t->beg > s->beg + NEAR ? t->beg - NEAR : s->beg;
+    return has_word(ie, from, t->end + NEAR < s->end ? t->end + NEAR : s->end, ie->an->total->all);
 }
 
 /* A length that is no sum may be that of a part (재택근무 6개월): it can only be too long. English tells the length behind
@@ -80,7 +90,7 @@ static void check_employer(Ie *ie, const EvCand *c)
     if (c->same || c->type != EV_WORK || c->index == UINT32_MAX || c->fact != FACT_ACTUAL || !c->org.n) return;
     if (!length_in(ie, c->from, to, &i, &said)) return;
     double read = worked_days(ie, c->org, NULL);
-    if (!differs(said, read) || (said < read && !has_word(ie, &ie->doc->sent[c->sent], ie->an->total->all))) return;
+    if (!differs(said, read) || (said < read && !is_sum(ie, i))) return;
     check_between(ie, "total", N_("A stated length does not fit the dates."), c->index, c->index);
 }
 
@@ -91,7 +101,7 @@ static void check_whole(Ie *ie, uint32_t timex)
     EdtfDuration d;
     const Timex *t = &ie->out->timexes.v[timex];
     if (ie->tx.v[timex].rel != REL_NONE || !edtf_duration_parse(t->value, &d)) return;
-    if (!has_word(ie, s, ie->an->total->all) || !has_word(ie, s, ie->an->total->whole)) return;
+    if (!is_sum(ie, timex) || !has_word(ie, s->beg, s->end, ie->an->total->whole)) return;
     if (!differs(edtf_duration_days(&d), worked_days(ie, S(""), NULL))) return;
     worked_days(ie, S(""), check_report(ie, "total", N_("The stated length of the career does not fit the spells.")));
 }

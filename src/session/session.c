@@ -124,9 +124,9 @@ static void load_rows(Session *s, Source *src)
     pthread_mutex_lock(&s->store_lock);
     Rc rc = cache_rows(s->cache, &tmp, src->hash, &rows, NULL);
     pthread_mutex_unlock(&s->store_lock);
-    src->done = !rc && careers_unpack(s->careers, src->id, rows);
+    src->done = !rc && (s->store_only || careers_unpack(s->careers, src->id, rows));
     if (!src->done) {
-        careers_put(s->careers, src->id, src->name, (Str){0}, NULL);
+        if (!s->store_only) careers_put(s->careers, src->id, src->name, (Str){0}, NULL);
         queue_known(s, src);
     }
     arena_fini(&tmp);
@@ -194,7 +194,8 @@ Rc session_open(const SessionOptions *opt, SessionFaultFn on_fault, void *ctx, S
 {
     Arena *mem = arena_new();
     Session *s = arena_push(mem, Session);
-    *s = (Session){.mem = mem, .on_fault = on_fault, .fault_ctx = ctx, .background = opt->background};
+    *s = (Session){.mem = mem, .on_fault = on_fault, .fault_ctx = ctx, .background = opt->background,
+                   .store_only = opt->store_only};
     s->careers = careers_new();
     careers_known(s->careers, session_known, s);
     s->query_mem = arena_new();
@@ -236,12 +237,13 @@ void session_close(Session *s)
 
 int session_wake_fd(const Session *s) { return s->worker.wake[0]; }
 SessionProgress session_progress(const Session *s) { return s->progress; }
+uint32_t session_memoirs(const Session *s) { return s->sources.n; }
 void session_cancel(Session *s) { worker_cancel(s); }
 
 static unsigned take_doc(Session *s, const Msg *m)
 {
     Source *src = source_put(s, &m->src);
-    careers_put(s->careers, src->id, src->name, m->title, &m->an);
+    if (!s->store_only) careers_put(s->careers, src->id, src->name, m->title, &m->an);
     src->done = true;
     s->progress.done++;
     for (int i = 0; i < SLOT_N; i++)                       /* a text that changed is opened anew next time */

@@ -72,7 +72,7 @@ struct Session {
     Map       by_hash;                     /* the hash's 8 bytes -> index + 1 of the newest */
     Careers  *careers;
     SessionProgress progress;
-    bool      background;
+    bool      background, store_only;
     bool      loading;                     /* the library has memoirs behind loaded_id */
     int64_t   loaded_id;
 

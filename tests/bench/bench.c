@@ -2,6 +2,7 @@
  *
  *   bench analysis FOLDER      the analyser against ICU word breaking of the same text, bytes per second, passes
  *   bench corpus FOLDER N OUT  N memoirs made of the bundled ones (seeded), for a library
+ *   bench cost -- OTHER… -- PROGRAM…   two programs in turn: median time of each, their ratio, peak memory of each
  *   bench screen -- PROGRAM…   first screen, memory and idle cost of a program in a pty
  *   bench keys -- OTHER… -- PROGRAM…   a key's effect on the screen, beside another program's
  *
@@ -23,6 +24,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -183,6 +185,43 @@ static int analysis(const char *folder)
     analyser_close(an);
     lex_close(lex);
     arena_fini(&a);
+    return 0;
+}
+
+/* ------------------------------------------------------------------ a program as a whole */
+
+typedef struct Cost { double ms; long kb; } Cost;
+
+static Cost run(char *const argv[])
+{
+    struct rusage used = {0};
+    int status = 0;
+    int64_t start = clock_us();
+    pid_t pid = fork();
+    if (pid < 0) die("no process");
+    if (pid == 0) {
+        if (!freopen("/dev/null", "w", stdout)) _exit(127);
+        execvp(argv[0], argv);
+        _exit(127);
+    }
+    if (wait4(pid, &status, 0, &used) != pid || !WIFEXITED(status) || WEXITSTATUS(status)) die(argv[0]);
+    return (Cost){(double)(clock_us() - start) / 1e3, used.ru_maxrss};
+}
+
+static int cost(char *const ref[], char *const ours[])
+{
+    double ms[2][RUNS], ratio[RUNS];
+    long kb[2] = {0};
+    for (int r = 0; r < RUNS; r++) {
+        for (int k = 0; k < 2; k++) {
+            Cost c = run(k ? ours : ref);
+            ms[k][r] = c.ms;
+            if (c.kb > kb[k]) kb[k] = c.kb;
+        }
+        ratio[r] = ms[1][r] / ms[0][r];
+    }
+    printf("%.1f %.1f %.3f ", quantile(ms[0], RUNS, 0.5), quantile(ms[1], RUNS, 0.5), quantile(ratio, RUNS, 0.5));
+    printf("%ld %ld\n", kb[0], kb[1]);
     return 0;
 }
 
@@ -356,7 +395,9 @@ int main(int argc, char **argv)
     if (argc == 3 && strcmp(argv[1], "analysis") == 0) return analysis(argv[2]);
     if (argc == 5 && strcmp(argv[1], "corpus") == 0) return corpus(argv[2], atoi(argv[3]), argv[4]);
     if (argc >= 4 && strcmp(argv[1], "screen") == 0) return screen(argv + 3);
+    if (argc >= 6 && strcmp(argv[1], "cost") == 0) return cost(argv + 3, second(argv + 3));
     if (argc >= 6 && strcmp(argv[1], "keys") == 0) return keys(argv + 3, second(argv + 3));
-    fprintf(stderr, "bench: analysis FOLDER | corpus FOLDER N OUT | screen -- PROGRAM… | keys -- OTHER… -- PROGRAM…\n");
+    fprintf(stderr, "bench: analysis FOLDER | corpus FOLDER N OUT | screen -- PROGRAM… | "
+                    "cost -- OTHER… -- PROGRAM… | keys -- OTHER… -- PROGRAM…\n");
     return 2;
 }

@@ -16,6 +16,21 @@ start=$(date +%s%N)
 end=$(date +%s%N)
 echo "1,000 memoirs added   $(( (end - start) / 1000000 )) ms"
 
+# What it takes: two threads beside one, a long text beside a short one, many memoirs beside few.
+set -- $("$build/bench" cost -- "$build/gilmok" analyze --jobs 1 "$work/memoirs" -- "$build/gilmok" analyze --jobs 2 "$work/memoirs")
+awk -v a="$1" -v b="$2" 'BEGIN { printf "two jobs              %6.0f ms     one  %6.0f ms          ratio %5.2f (goal at least 1.8)\n", b, a, a / b }'
+cat "$work"/memoirs/* | head -c 600000 | iconv -c -f UTF-8 -t UTF-8 >"$work/short.txt" 2>/dev/null || :
+for i in 1 2 3 4 5 6 7 8 9 10; do cat "$work/short.txt"; done >"$work/long.txt"
+set -- $("$build/bench" cost -- "$build/gilmok" analyze "$work/short.txt" -- "$build/gilmok" analyze "$work/long.txt") $(wc -c <"$work/long.txt")
+awk -v a="$1" -v b="$2" -v kb="$5" -v n="$6" 'BEGIN {
+    printf "a text ten times as long costs %.1f times as much (goal at most 11)\n", b / a
+    printf "peak memory           %6.1f MiB for a text of %.1f MiB: %.1f times it (goal at most 40)\n", kb / 1024, n / 1048576, kb * 1024 / n }'
+"$build/bench" corpus assets/memoirs 10000 "$work/many"
+printf '#!/bin/sh\nrm -rf "$2"; exec "$1" --library "$2" add "$3"\n' >"$work/add"; chmod +x "$work/add"
+set -- $("$build/bench" cost -- "$work/add" "$build/gilmok" "$work/few.lib" "$work/memoirs" -- "$work/add" "$build/gilmok" "$work/many.lib" "$work/many")
+awk -v a="$1" -v b="$2" -v ka="$4" -v kb="$5" 'BEGIN {
+    printf "10,000 memoirs added  %6.0f ms     1,000 %5.0f ms          ratio %5.2f   peak %.1f MiB, of 1,000 %.1f MiB\n", b, a, b / a, kb / 1024, ka / 1024 }'
+
 # The references: a 2 MB text for vim and less.
 yes "$(cat assets/memoirs/ko-01*.txt)" 2>/dev/null | head -n 22000 >"$work/two-mb.txt"
 set -- $("$build/bench" screen -- vim -u NONE "$work/two-mb.txt"); vim_start=$1
