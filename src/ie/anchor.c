@@ -142,13 +142,52 @@ static void year_ahead(const Anchor *a, uint32_t i, TimePoint *p)
     }
 }
 
+/* "2년 전 겨울", "three years ago in March": the part is of the year that the length counts back to. */
+static bool counts_back(const Ie *ie, uint32_t k, uint32_t beg, uint32_t end)
+{
+    enum { GAP = 8 };
+    const TimeParse *len = &ie->time[k];
+    bool years = len->form == TX_LENGTH && len->len->y >= 1 && len->len->y < 100 && len->len->m == 0 && len->len->w == 0 &&
+                 len->len->d == 0 && len->len->h == 0 && ie->tx.v[k].rel == REL_AGO;
+    if (!years || end < beg || end > beg + GAP) return false;
+    for (uint32_t p = beg; p < end; p++)
+        if (ie->doc->ch[p] == ',' || ie->doc->ch[p] == '.') return false;
+    return true;
+}
+
+static void year_counted_back(const Anchor *a, uint32_t i, TimePoint *p)
+{
+    const Ie *ie = a->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    bool part = time_needs_year(p) && !p->pick && !p->holiday && p->day <= 0 && (p->month || p->season || p->half);
+    bool today = p->unit == TU_DAY && !p->shift && p->from == FROM_NOW;
+    if (t->sent == UINT32_MAX || !(part || today)) return;
+    uint32_t k = UINT32_MAX;
+    if (i > 0 && t[-1].sent == t->sent && counts_back(ie, i - 1, t[-1].end, t->beg)) k = i - 1;
+    else if (!ie->ko && i + 1 < ie->n_time && t[1].sent == t->sent && t[1].beg == t->end + 1 &&
+             counts_back(ie, i + 1, t->end, t[1].beg))
+        k = i + 1;
+    if (k == UINT32_MAX) return;
+    int n = (int)ie->time[k].len->y;
+    TimeBase now = base_of_span(a->now_lo, a->now_hi);
+    if (part) {
+        p->unit = TU_YEAR;
+        p->from = FROM_NOW;
+        p->shift = -n;
+    } else if (now.d && edtf_date_ok(now.y - n, now.m, now.d)) {
+        *p = (TimePoint){.year = now.y - n, .how = YEAR_FULL, .month = now.m, .day = now.d};
+    }
+}
+
 static void anchor_date(Anchor *a, uint32_t i, TimeParse *p, const Cue *cue)
 {
     if (p->form == TX_POINT) {
         year_in_brackets(a, i, &p->a);
+        year_counted_back(a, i, &p->a);
         if (!cue->future) year_ahead(a, i, &p->a);
     }
     a->sent = a->ie->tx.v[i].sent;
+    a->line = doc_line_at(a->ie->doc, a->ie->tx.v[i].beg);
     Found x = anchor_resolve(a, &p->a, p, cue);
     if (p->form == TX_POINT) {
         store(a, i, &x.value, x.basis);
@@ -192,6 +231,10 @@ static void story_later(Anchor *a, uint32_t i, const EdtfDuration *len)
         int k = b.y * 12 + b.m - 1 + (int)(len->y * 12 + len->m);
         a->story_lo = edtf_day(k / 12, k % 12 + 1, 1);
         a->story_hi = edtf_day(k / 12, k % 12 + 1, edtf_month_days(k / 12, k % 12 + 1));
+    }
+    else if (a->story_lo == a->story_hi && len->y == 0 && len->m == 0 && len->d + len->w > 0) {
+        a->story_lo += (EdtfDay)(len->d + 7 * len->w);
+        a->story_hi = a->story_lo;
     }
     if (a->story_hi > edtf_day(YEAR_LAST, 12, 31)) story_forget(a);
 }

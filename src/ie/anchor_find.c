@@ -89,9 +89,20 @@ static int year_by_story(const Anchor *a, const TimePoint *p, const Frame *f, co
     return 0;
 }
 
+/* "6월부터 새 회사로 출근한다": in the present tense what is close ahead is meant, not what was nearly a year ago. */
+static int year_close_ahead(const Anchor *a, const TimePoint *p)
+{
+    enum { CLOSE = 62 };
+    EdtfDay lo, hi;
+    int y = year_from(p, a->now_lo);
+    return y && bounds_in(p, y, &lo, &hi) && lo > a->now_hi && lo <= a->now_hi + CLOSE ? y : 0;
+}
+
 static int year_by_now(const Anchor *a, const TimePoint *p, const Cue *cue)
 {
     if (a->now_hi == EDTF_DAY_NONE) return 0;
+    int y = cue->present && !cue->past && !cue->future ? year_close_ahead(a, p) : 0;
+    if (y) return y;
     return cue->future ? year_from(p, a->now_lo) : year_until(p, a->now_hi);
 }
 
@@ -140,6 +151,22 @@ static int year_by_weekday(const TimePoint *p, EdtfDay base)
     return 0;
 }
 
+/* "2021년 회고" heads the whole, and a paragraph of it tells of 2019: until it ends the story's year holds, not the
+ * heading's. */
+static bool story_left_frame(const Anchor *a, const Frame *f)
+{
+    enum { YEAR = 300 };
+    if (a->story_by == UINT32_MAX || a->story_lo <= EDTF_DAY_NONE || f->hi - f->lo < YEAR) return false;
+    if (a->story_lo <= f->hi && a->story_hi >= f->lo) return false;
+    const Ie *ie = a->ie;
+    const TimexInfo *by = &ie->tx.v[a->story_by];
+    if (by->heading || by->beg <= f->beg) return false;
+    const Line *l = doc_line_at(ie->doc, by->beg), *here = a->line;
+    for (; l && here && l < here; l++)
+        if (l->kind == LINE_BLANK || l->kind == LINE_HEADING) return false;
+    return true;
+}
+
 static Found find_year(const Anchor *a, const TimePoint *p, const TimeParse *parse, const Cue *cue)
 {
     EdtfDay near = a->story_lo != EDTF_DAY_NONE ? a->story_lo : a->now_lo;
@@ -148,10 +175,15 @@ static Found find_year(const Anchor *a, const TimePoint *p, const TimeParse *par
         if (year) return with_year(p, year, a->story_lo != EDTF_DAY_NONE ? BASIS_DISCOURSE : BASIS_DCT);
     }
     const Frame *f = frame_now(a);
-    int y = f ? year_by_frame(p, f) : 0;
+    int y = f && !story_left_frame(a, f) ? year_by_frame(p, f) : 0;
     if (y && !(cue->future && over(a, p, y))) return with_year(p, y, BASIS_HEADING);
     bool known_now = a->now_lo != EDTF_DAY_NONE;
     if (cue->future && known_now) return with_year(p, year_by_now(a, p, cue), BASIS_DCT);
+    bool story_ahead = known_now && a->story_lo != EDTF_DAY_NONE && a->story_lo > a->now_hi;
+    if (cue->maybe && story_ahead) {
+        Cue plan = {.future = true};
+        return with_year(p, year_by_now(a, p, &plan), BASIS_DCT);
+    }
     if (cue->now && known_now) return with_year(p, year_by_now(a, p, cue), BASIS_DCT);
     if (parse->det != FROM_STORY && (y = year_by_mention(a, p, parse))) return with_year(p, y, BASIS_DISCOURSE);
     if (a->story_lo != EDTF_DAY_NONE) {

@@ -27,6 +27,7 @@ typedef struct Anchor {
     uint32_t story_by;                 /* the expression that told it, UINT32_MAX for the title */
     EdtfDay head_lo, head_hi;          /* what the heading before told: headings follow each other */
     uint32_t sent;                     /* of the expression being resolved */
+    const Line *line;                  /* the one it stands in */
     Quotes  quotes;                    /* counted so far */
     bool    draft;                     /* bounds only: the pass on the time of writing asks for no values */
     Told    told[HISTORY];             /* a ring */

@@ -248,6 +248,11 @@ static bool step_q(Eval *e, const Atom *a)
         e->p.quarter = eval_pend(e)->v;
         return true;
     }
+    /* 1Q22: the quarter, its sign, the year */
+    if (a->cls == AT_q && next_is_number && e->pend && e->pend->digits == 1 && e->pend->v <= 4) {
+        e->p.quarter = eval_pend(e)->v;
+        return e->apos = true;
+    }
     e->q = a->cls == AT_q;
     e->h = a->cls == AT_h;
     return next_is_number && pend_is_year(e);

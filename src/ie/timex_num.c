@@ -111,6 +111,9 @@ static bool month_day(const TimeScan *s, const Figures *f, const TimeParse *pars
 {
     enum { FRACTION_MAX = 10 };
     const Atom *const *n = f->n;
+    /* "2019. 3. 2. ~ 3. 6." */
+    if (f->mark[0] == AT_dot && s->after_range && s->after_day && !f->apos)
+        return n[0]->digits <= 2 && n[1]->digits <= 2 && set_ymd(p, 0, YEAR_NONE, n[0]->v, n[1]->v) && n[1]->v > 0;
     if (f->mark[0] != AT_slash || f->apos) return false;
     if (!s->ie->ko) return day_slash_month(s, f, parse, p);
     bool cue = s->month_days > 0 || n[1]->v > FRACTION_MAX || n[0]->v > n[1]->v;
@@ -158,7 +161,7 @@ uint32_t eval_num(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
                                : year_month(s, &f, s->at[i + n - 1].end, &p) || month_day(s, &f, &out->p, &p);
         if (!ok || (f.dot_end && f.mark[f.count - 2] != AT_dot)) return ok ? 0 : eval_years(s, i, n, out);
         bool cut_dot = s->at[i + n - 1].cls == AT_dot && (f.count == 2 && f.n[0]->cls == AT_n);
-        if (cut_dot) return 0;
+        if (cut_dot && !(s->after_range && s->after_day)) return 0;
     }
     out->p.a = p;
     return n;
