@@ -75,6 +75,27 @@ void  story_tell(const Ie *ie, Story *st, const EvCand *c);
 /* argument_org.c: whose employer. */
 void org_find(Ie *ie, Story *st, uint32_t index);
 
+/* How far a name reaches: over sentences, over units of the text. */
+enum { ORG_SENT = 3, ORG_FAR = 350 };
+
+/* What a rule is asked. It answers true when the question is settled, be it that there is no employer to tell. */
+typedef struct OrgAsk {
+    Ie      *ie;
+    Story   *st;
+    EvCand  *c;
+    uint32_t index;                    /* of c */
+    Group    group;
+} OrgAsk;
+
+/* argument_seek.c: the employer that is sought; the one at the head of an item or row. Rules, as in argument_org.c. */
+bool by_line_head(OrgAsk *q);
+bool by_offer(OrgAsk *q);
+bool by_count(OrgAsk *q);
+bool by_course(OrgAsk *q);
+bool by_asked(OrgAsk *q);
+bool by_boss(OrgAsk *q);
+bool by_line(OrgAsk *q);
+
 /* argument_own.c: the employer that the sentence itself names; c->org_own tells whether it does. */
 void org_own(Ie *ie, EvCand *c);
 /* A school is the employer of who joins or leaves it as anything but a pupil; those moves have types of their own. */
@@ -110,6 +131,7 @@ bool kind_under(const Ie *ie, uint32_t beg, uint32_t end);
 /* The English phrase around a kind's word; the one in the employer's place behind the trigger, direct: without a
  * preposition. */
 Range kind_around(const Ie *ie, uint32_t beg, uint32_t end, uint32_t sent);
+bool kind_aside(const Ie *ie, const EvCand *c, Range r);
 bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out);
 
 /* 직장, 회사, 곳: what an employer is introduced as; the words that say which one: 첫, 두 번째; 전, 예전 look back. */
@@ -117,6 +139,10 @@ typedef enum { SEAT_NONE, SEAT_NEXT, SEAT_BACK } SeatWord;
 bool kind_seat(const Ie *ie, uint32_t beg, uint32_t end);
 /* 그곳에서, there: the place spoken of. */
 bool kind_there(const Ie *ie, const Token *t, bool en);
+/* applications, offers: several at once; the one above the author: 대표님이, my manager. */
+bool kind_many(const Ie *ie, const Token *t);
+bool kind_number(const Ie *ie, const Token *t);
+bool kind_boss(const Ie *ie, const Token *t, bool en);
 SeatWord kind_ordinal(const Ie *ie, uint32_t beg, uint32_t end);
 
 /* argument_known.c: an employer told of before, recalled by its kind; what is introduced up to the candidate. */

@@ -81,6 +81,9 @@ static bool suits(const Doc *d, const EvCand *c, const Item *it, bool before)
     if (it->plain) return false;
     if (c->en || (it->cue != CUE_EMPLOYER && it->cue != CUE_COMPANY)) return true;
     bool adjacent = it->tail <= c->beg && c->beg - it->tail <= 1;
+    /* 뮌헨의 자동차 회사는 3차에서 떨어졌다: who is sought may be what the sentence is about. */
+    bool about = it->josa == JOSA_TOPIC || it->josa == JOSA_SUBJECT || it->josa == JOSA_ALSO || it->josa == JOSA_FROM;
+    if (before && about && group_of(c->type) == GROUP_SEARCH) return true;
     /* 회사를 다니다, but not 공장을 낸다고 해서 석 달 출장. */
     if (before && (owns_unit(d, it) || owns_post(it))) return true;
     if (it->josa == JOSA_OBJECT) return c->type != EV_WORK || adjacent;
@@ -104,7 +107,8 @@ static void offer_kind(Ie *ie, EvCand *c, const Item *it, bool near)
     bool far = !near && c->type == EV_LEAVE && !c->en;
     if (f->employer.end || far || !suits(ie->doc, c, it, it->end <= c->beg)) return;
     if (c->en) {
-        if (it->cue == CUE_EMPLOYER) f->employer = kind_around(ie, it->beg, it->end, c->sent);
+        Range r = kind_around(ie, it->beg, it->end, c->sent);
+        if (it->cue == CUE_EMPLOYER && !kind_aside(ie, c, r)) f->employer = r;
         return;
     }
     Kind k = kind_phrase(ie, it->beg, it->end, ie->doc->sent[c->sent].beg);
@@ -128,6 +132,7 @@ static void offer(Ie *ie, EvCand *c, const Item *items, uint32_t i, bool near)
     if (near && it->cue == CUE_SKILL && it->kind == ITEM_MENTION && f->n_skill < COUNT_OF(f->skill))
         f->skill[f->n_skill++] = ie->mention.v[it->ref].entity;
     if (it->cue == CUE_OCCASION && it->plain) f->house = true;
+    if (it->cue == CUE_COUNT && near) f->counted = true;
     if (it->kind == ITEM_CUE && (it->cue == CUE_EMPLOYER || it->cue == CUE_COMPANY)) {
         offer_kind(ie, c, it, near);
         return;

@@ -6,7 +6,7 @@
 #define WORD_TABLE(X) \
     X(NONE, "") X(SIZE, "size") X(EXIST, "exist") X(RUN, "run") X(NEAR, "near") X(BACK, "back") X(GENERIC, "generic") X(UNDER, "under") \
     X(NOUN, "noun") X(STOP, "stop") X(NOT, "none") X(ARTICLE, "article") X(PLACE, "place") \
-    X(SEAT, "seat") X(ORDINAL, "ordinal") X(PAST, "past") X(THERE, "there")
+    X(SEAT, "seat") X(ORDINAL, "ordinal") X(PAST, "past") X(THERE, "there") X(MANY, "many") X(NUMBER, "number") X(BOSS, "boss")
 #define WORD_ENUM(id, name) KW_##id,
 typedef enum { WORD_TABLE(WORD_ENUM) KW_N } KindWord;
 #undef WORD_ENUM
@@ -223,6 +223,21 @@ bool kind_there(const Ie *ie, const Token *t, bool en)
     return ie_longest(ie, d->seat, t->beg, t->end, &m) && d->seat_of[lex_match_entry(d->seat, m, 0)] == KW_THERE;
 }
 
+bool kind_many(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_MANY; }
+
+bool kind_number(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_NUMBER; }
+
+bool kind_boss(const Ie *ie, const Token *t, bool en)
+{
+    const struct KindData *d = ie->an->event->kind;
+    LexMatch m;
+    uint8_t josa;
+    if (en) return word_en(ie, t) == KW_BOSS;
+    if (!ie_longest(ie, d->seat, t->beg, t->end, &m) || d->seat_of[lex_match_entry(d->seat, m, 0)] != KW_BOSS) return false;
+    josa_at(ie, t->beg + m.len, t->end, &josa);
+    return josa == JOSA_SUBJECT || josa == JOSA_TOPIC || josa == JOSA_IN || josa == JOSA_ALSO;
+}
+
 SeatWord kind_ordinal(const Ie *ie, uint32_t beg, uint32_t end)
 {
     const struct KindData *d = ie->an->event->kind;
@@ -309,6 +324,7 @@ bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out)
         const Token *t = &d->tok[i];
         if (t->kind == TOK_PUNCT || token_is(d, t, "and") || token_is(d, t, "but")) return false;
         bool place = word_en(ie, t) == KW_PLACE || (!direct && token_is(d, t, "to"));
+        if (c->type == EV_INTERVIEW && token_is(d, t, "in")) return false;
         uint32_t at = place ? i + 1 : i;
         if (!place && !(direct && i == first)) continue;
         if (!is_article(ie, &d->tok[at]) || token_is(d, &d->tok[at], "the")) continue;
@@ -334,4 +350,15 @@ Range kind_around(const Ie *ie, uint32_t beg, uint32_t end, uint32_t sent)
         if (t->kind == TOK_PUNCT || (ends_phrase(ie, t) && !is_joined(d, i - 1))) break;
     }
     return (Range){beg, end};
+}
+
+/* through an agency, near a bank; an interview in a hotel: what stands behind such a word employs nobody. */
+bool kind_aside(const Ie *ie, const EvCand *c, Range r)
+{
+    const Doc *d = ie->doc;
+    uint32_t first = d->sent[c->sent].tok_beg, i = doc_tok_at(d, r.beg);
+    if (i > first && is_article(ie, &d->tok[i - 1])) i--;
+    if (i == first) return false;
+    KindWord w = word_en(ie, &d->tok[i - 1]);
+    return w == KW_NEAR || (c->type == EV_INTERVIEW && token_is(d, &d->tok[i - 1], "in"));
 }

@@ -2,29 +2,20 @@
  * been told. */
 #include "argument_int.h"
 
-/* How far a name reaches: over sentences, over units of the text. */
-enum { NEAR_SENT = 3, FAR = 350 };
-
-/* What a rule is asked. It answers true when the question is settled, be it that there is no employer to tell. */
-typedef struct OrgAsk {
-    Ie      *ie;
-    Story   *st;
-    EvCand  *c;
-    uint32_t index;                    /* of c */
-    Group    group;
-} OrgAsk;
-
 /* ---------------------------------------------------------------- the force */
-/* The army goes by its own word; no employer stands for it. */
+/* The army goes by its own word; no employer stands for it. English names it, or says which arm. */
 static bool force_in(const Ie *ie, uint32_t beg, uint32_t end, Range *out)
 {
-    const RuleSet *nouns = &ie->an->event->noun;
+    const RuleSet *words = ie->ko ? &ie->an->event->noun : &ie->an->event->en;
     for (uint32_t at = beg; at < end; at++) {
         LexMatch m;
-        if (!ie_longest(ie, nouns->book, at, end, &m)) continue;
-        const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, 0)];
-        if (r->shape != SHAPE_CUE || r->cue != CUE_MILITARY || !r->plain) continue;
+        if (!ie_longest(ie, words->book, at, end, &m)) continue;
+        const TrigRule *r = &words->rule[lex_match_entry(words->book, m, 0)];
+        if (r->shape != SHAPE_CUE || r->cue != CUE_MILITARY || (ie->ko && !r->plain)) continue;
         *out = (Range){at, at + m.len};
+        uint32_t i = ie_mention_from(ie, at + 1);
+        if (i > 0 && mention_is(ie, i - 1, ENT_ORG) && ie->mention.v[i - 1].end >= at + m.len)
+            *out = (Range){ie->mention.v[i - 1].beg, ie->mention.v[i - 1].end};
         return true;
     }
     return false;
@@ -60,6 +51,7 @@ static bool by_sentence(OrgAsk *q)
     if (c->type == EV_FOUND && c->org_kind && c->fact != FACT_ACTUAL) c->org = S("");
     if (c->type == EV_JOIN && c->org_kind && !c->en && q->st->chosen.n) c->org = q->st->chosen;
     else known_recall(q->ie, q->st, c);
+    if (c->org_own && c->org_kind && q->group == GROUP_SEARCH && by_count(q)) c->org = S("");
     return c->org_own;
 }
 
@@ -79,13 +71,6 @@ static bool by_venture(OrgAsk *q)
     return c->org.n > 0;
 }
 
-/* - 누리소프트 | 퇴사: an item or a line of a table speaks of the employer at its head. */
-static bool by_line_head(OrgAsk *q)
-{
-    const Line *line = &q->ie->doc->line[q->c->line];
-    return (line->kind == LINE_ITEM || line->kind == LINE_TABLE) && org_in(q->ie, line->beg, q->c->beg, &q->c->org);
-}
-
 /* 자퇴했다: what is a school's has no employer. */
 static bool by_school(OrgAsk *q) { return q->c->rule->school; }
 
@@ -99,55 +84,12 @@ static bool by_row(OrgAsk *q)
     return true;
 }
 
-/* ---------------------------------------------------------------- sought */
-/* 합격 통보를 받았지만 거절했다: an offer and its refusal. */
-static bool by_offer(OrgAsk *q)
-{
-    const Story *st = q->st;
-    if (q->c->type != EV_WITHDRAW || !st->offered.n || q->c->sent - st->offered_sent > 1) return false;
-    q->c->org = st->offered;
-    return true;
-}
-
-/* I applied for a master's: one applies for a course to no employer. */
-static bool by_course(OrgAsk *q) { return q->c->en && (q->c->found.course.end || q->c->found.school.end); }
-
-/* An employer that was named behind the last one applied to is the one that is spoken of. */
-static bool newer_org(const Ie *ie, const Story *st, EvCand *c)
-{
-    uint32_t i = mention_before(ie, ENT_ORG, st->asked_at, c->beg);
-    while (i != UINT32_MAX && str_eq(mention_name(ie, i), st->held))
-        i = mention_before(ie, ENT_ORG, st->asked_at, ie->mention.v[i].beg);
-    if (i != UINT32_MAX) c->org = mention_name(ie, i);
-    return i != UINT32_MAX;
-}
-
-/* 누리소프트에 지원했다. 면접은 두 번이었다: the one applied to last. */
-static bool by_asked(OrgAsk *q)
-{
-    const Story *st = q->st;
-    EvCand *c = q->c;
-    if (!st->asked.n || c->sent - st->asked_sent > NEAR_SENT) return false;
-    if (!c->en || !newer_org(q->ie, st, c)) c->org = st->asked;
-    return c->org.n > 0;
-}
-
-/* The last one named on the line, but one does not apply where one is. */
-static bool by_line(OrgAsk *q)
-{
-    EvCand *c = q->c;
-    uint32_t line = q->ie->doc->line[c->line].beg;
-    org_before(q->ie, line + FAR > c->beg ? line : c->beg - FAR, c, &c->org);
-    if (str_eq(c->org, q->st->held)) c->org = S("");
-    return true;
-}
-
 /* ---------------------------------------------------------------- joined */
 /* 첫 직장은 누리소프트였다. 6월에 입사했다: the one that has just been introduced. */
 static bool by_intro(OrgAsk *q)
 {
     const Story *st = q->st;
-    if (!st->intro.n || q->c->type == EV_FOUND || q->c->sent - st->intro_sent > NEAR_SENT) return false;
+    if (!st->intro.n || q->c->type == EV_FOUND || q->c->sent - st->intro_sent > ORG_SENT) return false;
     q->c->org = st->intro;
     q->st->intro = S("");
     return true;
@@ -189,7 +131,7 @@ static bool by_dated_row(OrgAsk *q)
 static bool by_focus(OrgAsk *q)
 {
     EvCand *c = q->c;
-    org_before(q->ie, near_from(q->ie, c, FAR), c, &c->org);
+    org_before(q->ie, near_from(q->ie, c, ORG_FAR), c, &c->org);
     const Story *st = q->st;
     if (str_eq(c->org, st->held) || str_eq(c->org, st->refused)) c->org = S("");
     return c->org.n > 0;
@@ -214,7 +156,7 @@ static bool by_next_sentence(OrgAsk *q)
 static bool by_chosen(OrgAsk *q)
 {
     const Story *st = q->st;
-    if (q->c->type != EV_CONVERSION || !st->chosen.n || q->c->sent - st->chosen_sent > NEAR_SENT) return false;
+    if (q->c->type != EV_CONVERSION || !st->chosen.n || q->c->sent - st->chosen_sent > ORG_SENT) return false;
     q->c->org = st->chosen;
     return true;
 }
@@ -291,8 +233,10 @@ static const struct OrgRule {
     {EACH, by_school, "school"},
     {EACH, by_row, "row"},
     {EACH, by_offer, "offer"},
+    {SEARCH, by_count, "many"},
     {SEARCH, by_course, "course"},
     {SEARCH, by_asked, "applied to last"},
+    {SEARCH, by_boss, "the one above"},
     {SEARCH, by_line, "line"},
     {JOIN | HELD, by_freelance, "freelance"},
     {JOIN, by_intro, "introduced"},

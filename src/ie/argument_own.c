@@ -76,7 +76,8 @@ static void known_near(const Ie *ie, EvCand *c)
     if (under) named = false;
     if (named && (f->org_near || !f->employer.end || is_apposed(ie, f))) c->org = names_of(ie, c, f->org);
     else if (f->employer.end && ((c->type <= EV_FOUND && !(c->type == EV_FOUND && f->employer.beg < c->from)) || c->type == EV_WORK || group_of(c->type) == GROUP_SEARCH)) c->org = words_in(ie, f->employer), c->org_kind = true;
-    else if (f->school.end && (employs(c) || seeks_job) && (!c->en || f->school.beg > c->end)) c->org = words_in(ie, f->school), c->org_school = true;
+    else if (f->school.end && (employs(c) || seeks_job) &&
+             (!c->en || f->school.beg > c->end || f->school.end + 1 == c->beg || takes_author(ie, c))) c->org = words_in(ie, f->school), c->org_school = true;
 }
 
 void org_own(Ie *ie, EvCand *c)

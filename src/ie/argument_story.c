@@ -81,9 +81,11 @@ static void tell_date(Story *st, const EvCand *c)
 
 static void tell_service(Story *st, const EvCand *c)
 {
+    enum { LONG = 400 };
     if (c->rule->military && c->type == EV_LEAVE) st->held = S("");
+    bool over = c->lo != EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX && c->hi - c->lo > LONG;     /* told as a whole */
     if (c->rule->military || c->type == EV_JOIN)
-        st->serving = c->rule->military && c->type == EV_JOIN && st->force.n;
+        st->serving = c->rule->military && c->type == EV_JOIN && st->force.n && !over;
 }
 
 /* A look back (…했었다) does not move the story, nor does the table that sums it up. An earlier date alone does: a
@@ -126,6 +128,8 @@ static void tell_search(Story *st, const EvCand *c)
     if ((c->type == EV_ACCEPTED && !stays) || (c->type == EV_DECISION && c->org_own))
         st->chosen = c->org, st->chosen_sent = c->sent;
     if (c->type == EV_WITHDRAW && str_eq(c->org, st->chosen)) st->chosen = S("");
+    if (group_of(c->type) == GROUP_SEARCH && str_eq(c->org, st->asked)) st->asked_sent = c->sent;   /* told on */
+    if (c->type == EV_JOIN) st->asked = S("");
     if (!c->org_own) return;
     if (group_of(c->type) == GROUP_SEARCH) st->asked = c->org, st->asked_sent = c->sent, st->asked_at = c->end;
     if (c->type == EV_REJECTED || c->type == EV_WITHDRAW) st->asked = S(""), st->refused = c->org;

@@ -144,6 +144,7 @@ typedef struct Range { uint32_t beg, end; } Range;
 typedef struct Found {
     uint32_t org;                      /* mention index, UINT32_MAX for none */
     bool     org_near;                 /* in the clause, not only in the sentence */
+    bool     counted;                  /* 42곳에: several employers at once */
     bool     house;                    /* 사내: where the author works */
     bool     kind_told, kind_back;     /* the employer is a kind with words of its own; one spoken of before (그 회사) */
     Range    kind_head;                /* of the kind: its own word */

@@ -1,0 +1,136 @@
+/* The employer that is sought: applied to, interviewed by, offered by, turned down. */
+#include "argument_int.h"
+
+static bool is_mark(uint16_t ch)
+{
+    static const uint16_t marks[] = {':', '|', 0x2013, 0x2014, 0x2192 /* → */, '-', '('};
+    for (size_t i = 0; i < COUNT_OF(marks); i++)
+        if (ch == marks[i]) return true;
+    return false;
+}
+
+/* 누리소프트 - 서류 합격, 2차 면접 탈락: what stands before the first mark of the line, where the event stands behind it. */
+static bool head_of(const Ie *ie, const EvCand *c, const Line *line, Range *out)
+{
+    enum { HEAD = 24 };
+    const Doc *d = ie->doc;
+    uint32_t beg = line->beg, at;
+    while (beg < line->end && (d->cls[beg] == CH_SPACE || d->cls[beg] == CH_PUNCT || d->cls[beg] == CH_OTHER)) beg++;
+    for (at = beg; at < line->end && at - beg <= HEAD && !is_mark(d->ch[at]); at++) {}
+    if (at == beg || at >= c->beg || !is_mark(d->ch[at]) || (d->ch[at] == '-' && d->cls[at - 1] != CH_SPACE)) return false;
+    while (at > beg && (d->cls[at - 1] == CH_SPACE || d->cls[at - 1] == CH_PUNCT)) at--;
+    *out = (Range){beg, at};
+    return true;
+}
+
+/* A head that no list knows is an employer's unless it is a stage (서류 통과: 11곳), a date or a thing. */
+static bool is_name(const Ie *ie, Range r)
+{
+    enum { WORDS = 3 };
+    const Doc *d = ie->doc;
+    uint32_t t = ie_timex_from(ie, r.beg), m = ie_mention_from(ie, r.beg);
+    if ((t < ie->tx.n && ie->tx.v[t].beg < r.end) || (m < ie->mention.n && ie->mention.v[m].beg < r.end)) return false;
+    uint32_t first = doc_tok_at(d, r.beg), n = 0;
+    for (uint32_t i = first; i < d->n_tok && d->tok[i].beg < r.end; i++) {
+        const Token *w = &d->tok[i];
+        if (++n > WORDS || w->cls == CH_DIGIT || !kind_noun(ie, w->beg, w->end)) return false;
+        LexMatch found;
+        const RuleSet *nouns = ie->ko ? &ie->an->event->noun : &ie->an->event->en;
+        if (!ie_longest(ie, nouns->book, w->beg, w->end, &found)) continue;
+        for (uint32_t k = 0; k < found.n_entry; k++) {
+            const TrigRule *rule = &nouns->rule[lex_match_entry(nouns->book, found, k)];
+            if (rule->shape != SHAPE_CUE || (rule->cue != CUE_EMPLOYER && rule->cue != CUE_COMPANY)) return false;
+        }
+    }
+    return n > 0;
+}
+
+/* - 누리소프트 | 퇴사: an item or a line of a table speaks of the employer at its head. */
+bool by_line_head(OrgAsk *q)
+{
+    const Line *line = &q->ie->doc->line[q->c->line];
+    bool row = line->kind == LINE_ITEM || line->kind == LINE_TABLE;
+    if (row && org_in(q->ie, line->beg, q->c->beg, &q->c->org)) return true;
+    Range head;
+    if (!head_of(q->ie, q->c, line, &head)) return false;
+    if (org_in(q->ie, head.beg, head.end, &q->c->org)) return true;
+    bool seeks = row && q->group == GROUP_SEARCH && is_name(q->ie, head);
+    if (seeks) q->c->org = words_in(q->ie, head);
+    return seeks;
+}
+
+/* 합격 통보를 받았지만 거절했다: an offer and its refusal. */
+bool by_offer(OrgAsk *q)
+{
+    const Story *st = q->st;
+    if (q->c->type != EV_WITHDRAW || !st->offered.n || q->c->sent - st->offered_sent > 1) return false;
+    q->c->org = st->offered;
+    return true;
+}
+
+/* 상반기에만 42곳에 지원했다: many at once are none of them. */
+bool by_count(OrgAsk *q)
+{
+    const EvCand *c = q->c;
+    if (!c->en) return c->found.counted;
+    enum { WORDS = 6 };
+    const Doc *d = q->ie->doc;
+    uint32_t last = d->sent[c->sent].tok_end, i = doc_tok_at(d, c->beg), to = i + WORDS < last ? i + WORDS : last;
+    for (; i < to && d->tok[i].kind != TOK_PUNCT; i++) {
+        bool number = i > 0 && (d->tok[i - 1].cls == CH_DIGIT || kind_number(q->ie, &d->tok[i - 1]));
+        if (kind_many(q->ie, &d->tok[i]) && number) return true;
+    }
+    return false;
+}
+
+/* I applied for a master's: one applies for a course to no employer. */
+bool by_course(OrgAsk *q)
+{
+    const Found *f = &q->c->found;
+    return (f->course.end || f->school.end) && (q->c->en || (!f->role.end && (f->school.beg >= q->c->from || !f->school.end)));
+}
+
+/* An employer that was named behind the last one applied to is the one that is spoken of. */
+static bool newer_org(const Ie *ie, const Story *st, EvCand *c)
+{
+    uint32_t i = mention_before(ie, ENT_ORG, st->asked_at, c->beg);
+    while (i != UINT32_MAX && str_eq(mention_name(ie, i), st->held))
+        i = mention_before(ie, ENT_ORG, st->asked_at, ie->mention.v[i].beg);
+    if (i != UINT32_MAX) c->org = mention_name(ie, i);
+    return i != UINT32_MAX;
+}
+
+/* 누리소프트에 지원했다. 면접은 두 번이었다: the one applied to last. */
+bool by_asked(OrgAsk *q)
+{
+    const Story *st = q->st;
+    EvCand *c = q->c;
+    if (!st->asked.n || c->sent - st->asked_sent > ORG_SENT) return false;
+    if (!c->en || !newer_org(q->ie, st, c)) c->org = st->asked;
+    return c->org.n > 0;
+}
+
+/* 대표님이 팀장을 시켜 주겠다고 했다: where the author is, the one above offers. */
+bool by_boss(OrgAsk *q)
+{
+    EvCand *c = q->c;
+    const Doc *d = q->ie->doc;
+    bool may = c->type == EV_ACCEPTED && q->st->held.n && !q->st->left;
+    for (uint32_t i = doc_tok_at(d, c->from); may && i < d->sent[c->sent].tok_end && d->tok[i].beg < c->beg; i++) {
+        if (!kind_boss(q->ie, &d->tok[i], c->en)) continue;
+        c->org = q->st->held;
+        return true;
+    }
+    return false;
+}
+
+/* The last one named on the line, but one does not apply where one is. */
+bool by_line(OrgAsk *q)
+{
+    EvCand *c = q->c;
+    uint32_t line = q->ie->doc->line[c->line].beg;
+    org_before(q->ie, line + ORG_FAR > c->beg ? line : c->beg - ORG_FAR, c, &c->org);
+    if (str_eq(c->org, q->st->held)) c->org = S("");
+    return true;
+}
+
