@@ -272,7 +272,7 @@ static bool is_role(const Ie *ie, const Token *t)
     return false;
 }
 
-static bool ends_phrase(const Ie *ie, const Token *t)
+bool phrase_ends(const Ie *ie, const Token *t)
 {
     KindWord w = word_en(ie, t);
     return w == KW_STOP || w == KW_PLACE || w == KW_THERE;
@@ -297,7 +297,7 @@ static bool noun_phrase(const Ie *ie, uint32_t i, uint32_t last, Range *out)
         bool hyphen = t->kind == TOK_PUNCT && (d->ch[t->beg] == '-' || d->ch[t->beg] == '\'' || d->ch[t->beg] == 0x2019);
         bool joined = hyphen && i > first && t->beg == d->tok[i - 1].end;
         if (joined) continue;
-        bool stop = ends_phrase(ie, t) && !is_joined(d, i);
+        bool stop = phrase_ends(ie, t) && !is_joined(d, i);
         if (t->kind == TOK_PUNCT || stop || is_time(ie, (Range){t->beg, t->end})) break;
         end = i + 1;
     }
@@ -347,7 +347,7 @@ Range kind_around(const Ie *ie, uint32_t beg, uint32_t end, uint32_t sent)
         bool joins = t->kind == TOK_PUNCT && (d->ch[t->beg] == '-' || d->ch[t->beg] == '\'' || d->ch[t->beg] == 0x2019);
         if (joins) continue;
         if (is_article(ie, t)) return (Range){d->tok[i].beg, end};
-        if (t->kind == TOK_PUNCT || (ends_phrase(ie, t) && !is_joined(d, i - 1))) break;
+        if (t->kind == TOK_PUNCT || (phrase_ends(ie, t) && !is_joined(d, i - 1))) break;
     }
     return (Range){beg, end};
 }

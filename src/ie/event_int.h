@@ -221,7 +221,8 @@ typedef struct EventData {
 typedef enum { VG_TABLE(VG_ENUM) VG_N } GroupWord;
 #undef VG_ENUM
 
-/* argument_kind.c */
+/* argument_kind.c: the words around an employer's kind; may a noun phrase go on with the English word? */
+bool phrase_ends(const Ie *ie, const Token *t);
 Rc kind_bind(Analyser *an, EventData *e, Fault *f);
 
 /* trigger_bind.c */

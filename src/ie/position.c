@@ -3,11 +3,7 @@
 #include "position_int.h"
 #include <string.h>
 
-Rc position_bind(Analyser *an, Fault *f)
-{
-    (void)an, (void)f;
-    return RC_OK;
-}
+Rc position_bind(Analyser *an, Fault *f) { return school_bind(an, f); }
 
 typedef void (*OnEvent)(Fold *, const Event *, uint32_t);
 static const OnEvent on_event[EV_COUNT] = {

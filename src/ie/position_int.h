@@ -14,6 +14,7 @@ typedef struct Row {
     bool     closed, parallel, military;
     bool     runs;                     /* it goes on at the time of writing, where the text says so */
     bool     over;                     /* its end comes from going straight over to the next */
+    int      level;                    /* of schooling: how high, 0 unknown */
     uint32_t start_timex;              /* that dates its start, UINT32_MAX for none */
     uint32_t length;                   /* 1 + the timex that says how long it was, 0 for none */
 } Row;
@@ -55,6 +56,8 @@ void on_transfer(Fold *fo, const Event *e, uint32_t i);
 void on_work(Fold *fo, const Event *e, uint32_t i);
 void on_school(Fold *fo, const Event *e, uint32_t i);
 bool school_left(Fold *fo, const Event *e, uint32_t i);
+
+Rc   school_bind(Analyser *an, Fault *f);
 
 /* position_fill.c: what the rows together tell. */
 void rows_fill(Fold *fo);

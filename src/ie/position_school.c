@@ -1,66 +1,173 @@
 /* Schooling: entering opens a row, graduating or dropping out closes it; study beside work has one, too. */
 #include "position_int.h"
+#include <string.h>
+
+struct PositionData { const LexBook *degree; Sym level[4]; };
+
+Rc school_bind(Analyser *an, Fault *f)
+{
+    static const char *const names[] = {"first", "second", "third", "lesson"};
+    struct PositionData *d = arena_push(an->mem, struct PositionData);
+    Rc rc = ie_book(an, "degree", &d->degree, f);
+    for (size_t i = 0; i < COUNT_OF(names) && !rc; i++) d->level[i] = lex_sym(an->lex, names[i]);
+    an->position = d;
+    return rc;
+}
 
 static Str range_text(const Ie *ie, Range r)
 {
     return r.end ? doc_nfc_utf8(ie->mem, ie->doc, doc_span(ie->doc, r.beg, r.end)) : S("");
 }
 
-static Row *school_row(const Fold *fo, Str school, Str course)
+/* ---------------------------------------------------------------- what is learnt */
+enum { LESSON = 4 };
+
+/* How high the course is, 1 to 3; 0 where its words do not say; LESSON for what is none. */
+static int level_of(const Ie *ie, Range r)
 {
+    const struct PositionData *d = ie->an->position;
+    const Doc *doc = ie->doc;
+    for (uint32_t at = r.beg; at < r.end; at++) {
+        LexMatch m;
+        if (!ie_longest(ie, d->degree, at, r.end, &m)) continue;
+        bool latin = doc->cls[at] == CH_LATIN;
+        if (latin && ((at > r.beg && doc->cls[at - 1] == CH_LATIN) || doc->cls[at + m.len] == CH_LATIN)) continue;
+        for (int i = 0; i < LESSON; i++)
+            if (lex_entry(d->degree, lex_match_entry(d->degree, m, 0)).cls == d->level[i]) return i + 1;
+    }
+    return 0;
+}
+
+/* 사회학과: the whole word. */
+static Range whole_word(const Doc *d, Range r)
+{
+    while (r.end && r.beg > 0 && d->cls[r.beg] == CH_HANGUL && d->cls[r.beg - 1] == CH_HANGUL) r.beg--;
+    return r;
+}
+
+enum { SYL_EUL = 0xC744, SYL_REUL = 0xB97C };
+
+/* 철학을 공부했다, studied history at …: the subject. */
+static Range subject_of(const Ie *ie, const EvCand *c)
+{
+    enum { WORDS = 3, UNITS = 12 };
+    const Doc *d = ie->doc;
+    if (!c->en) {
+        uint32_t end = c->beg > 1 && d->cls[c->beg - 1] == CH_SPACE ? c->beg - 1 : c->beg, beg = end;
+        while (beg > c->from && end - beg < UNITS && d->cls[beg - 1] == CH_HANGUL) beg--;
+        bool object = end > beg + 2 && (d->ch[end - 1] == SYL_EUL || d->ch[end - 1] == SYL_REUL);
+        return object ? (Range){beg, end - 1} : (Range){0, 0};
+    }
+    uint32_t first = doc_tok_at(d, c->end), i = first;
+    while (i < d->sent[c->sent].tok_end && i - first < WORDS && d->tok[i].cls == CH_LATIN && !phrase_ends(ie, &d->tok[i])) i++;
+    bool placed = i > first && i < d->sent[c->sent].tok_end && token_is(d, &d->tok[i], "at");
+    return placed ? (Range){d->tok[first].beg, d->tok[i - 1].end} : (Range){0, 0};
+}
+
+typedef struct Study { Str school, course; int level; bool plain; } Study;
+
+/* A kind of school without a name (bootcamp, school); an employer's or agency's name beside it is whose it is. */
+static Study study_of(const Ie *ie, const Event *e, const EvCand *c)
+{
+    const Found *f = &c->found;
+    Range course = whole_word(ie->doc, f->course), school = f->school;
+    if (!course.end && c->type == EV_STUDY && school.end) course = subject_of(ie, c);
+    Study s = {range_text(ie, school), range_text(ie, course), level_of(ie, course), false};
+    bool named = false;
+    uint32_t i = school.end ? ie_mention_from(ie, school.beg) : 0;
+    if (school.end && i < ie->mention.n && ie->mention.v[i].beg < school.end) named = true;
+    bool taught = f->course.end && (c->type != EV_STUDY || c->date.n);         /* a course of that employer's or agency's */
+    if (c->en && s.school.n && !named) taught = true;
+    if (!named && c->org_own && f->org != UINT32_MAX && e->args.org.n && taught && (c->en || !s.school.n)) {
+        if (!s.course.n) s.course = s.school;
+        s.school = e->args.org;
+        named = true;
+    }
+    s.plain = s.school.n && !named && c->en && !memchr(s.school.p, ' ', s.school.n);
+    return s;
+}
+
+/* ---------------------------------------------------------------- rows */
+static bool levels_agree(int a, int b) { return !a || !b || a == b; }
+
+/* The schooling under way that this may be told of. */
+static Row *school_row(const Fold *fo, const Study *s, bool ends)
+{
+    Row *loose = NULL;
     for (uint32_t k = fo->rows.n, last = rows_reach(fo); k-- > last;) {
         Row *x = fo->rows.v[k];
         if (x->p.kind != POS_EDUCATION || x->closed) continue;
-        bool same = school.n ? str_eq(x->p.org, school) : !course.n || str_eq(x->p.role, course) || !x->p.role.n;
-        if (same) return x;
+        bool same = s->school.n ? str_eq(x->p.org, s->school)
+                                : !s->course.n || str_eq(x->p.role, s->course) || !x->p.role.n;
+        if (same && levels_agree(x->level, s->level)) return x;
+        bool height = !s->course.n || s->level || !x->p.role.n;
+        if (ends && !s->school.n && !loose && height && levels_agree(x->level, s->level)) loose = x;
     }
-    return NULL;
+    return loose;
 }
 
 /* An undated mention of a school or course that has its row recalls it. */
-static bool was_told(const Fold *fo, Str school, Str course)
+static bool was_told(const Fold *fo, const Study *s)
 {
     for (uint32_t k = 0; k < fo->rows.n; k++) {
         const Position *p = &fo->rows.v[k]->p;
         if (p->kind != POS_EDUCATION) continue;
-        if ((school.n && str_eq(p->org, school)) || (!school.n && (!course.n || str_eq(p->role, course)))) return true;
+        if (s->school.n && str_eq(p->org, s->school)) return true;
+        if (!s->school.n && (!s->course.n || str_eq(p->role, s->course))) return true;
     }
     return false;
 }
 
-void on_school(Fold *fo, const Event *e, uint32_t i)
+static Row *school_open(Fold *fo, const Event *e, uint32_t i, const Study *s)
 {
-    const Found *f = &fo->cand[i]->found;
-    Str school = range_text(fo->ie, f->school), course = range_text(fo->ie, f->course);
-    bool enters = e->type == EV_ENROLL || e->type == EV_GRADUATE;
-    if (!enters && (!school.n || !e->date.n)) return;
-    Row *r = school_row(fo, school, course);
-    if (!r && e->type == EV_ENROLL && !school.n && !course.n) return;
-    if (!r && !e->date.n && was_told(fo, school, course)) return;
-    if (!r) {
-        r = row_new(fo, POS_EDUCATION, e, i);
-        r->p.org = school;
-        r->p.role = course;
-        r->p.team = S("");
-        r->p.employment = EMP_NONE;
-    } else {
-        if (!r->p.role.n) r->p.role = course;
-        row_evidence(fo, r, i);
-    }
-    if (e->type == EV_ENROLL && !r->p.start.n) r->p.start = e->date;
-    if (!enters && !r->p.start.n) ends_of(fo->ie, e->date, &r->p.start, &r->p.end);
-    Str start = r->p.start, end = e->date;
-    if (e->type == EV_GRADUATE && names_both_ends(fo->ie, fo->cand[i])) ends_of(fo->ie, e->date, &start, &end);
-    if (e->type == EV_GRADUATE) r->p.start = start, row_close(fo, r, end, CAUSE_NONE, UINT32_MAX);
+    Row *r = row_new(fo, POS_EDUCATION, e, i);
+    r->p.org = s->school;
+    r->p.role = s->course;
+    r->p.team = S("");
+    r->p.employment = EMP_NONE;
+    r->level = s->level;
+    return r;
 }
 
+static void school_dates(Fold *fo, Row *r, const Event *e, uint32_t i)
+{
+    bool enters = e->type == EV_ENROLL || e->type == EV_GRADUATE, both = names_both_ends(fo->ie, fo->cand[i]);
+    if (e->type == EV_ENROLL && !r->p.start.n) r->p.start = e->date;
+    if (!enters && !r->p.start.n && is_interval(e->date)) ends_of(fo->ie, e->date, &r->p.start, &r->p.end);
+    else if (!enters && !r->p.start.n) r->p.start = e->date;
+    r->closed |= !enters && both && r->p.end.n && !str_eq(r->p.end, S(".."));
+    if (e->type != EV_GRADUATE) return;
+    Str start = r->p.start, end = e->date;
+    if (both) ends_of(fo->ie, e->date, &start, &end);
+    r->p.start = start;
+    row_close(fo, r, end, CAUSE_NONE, UINT32_MAX);
+}
+
+void on_school(Fold *fo, const Event *e, uint32_t i)
+{
+    const EvCand *c = fo->cand[i];
+    Study s = study_of(fo->ie, e, c);
+    bool enters = e->type == EV_ENROLL || e->type == EV_GRADUATE, named = c->found.school.beg >= c->from;
+    bool told = s.school.n && (e->date.n || (s.course.n && s.level != LESSON && named && !c->tail.running));
+    if (s.level == LESSON) s.level = 0;
+    if ((!enters && !told) || (s.plain && !s.course.n)) return;
+    Row *r = school_row(fo, &s, e->type == EV_GRADUATE);
+    if (!r && e->type == EV_ENROLL && !s.school.n && !s.course.n) return;
+    if (!r && !e->date.n && was_told(fo, &s)) return;
+    if (!r) r = school_open(fo, e, i, &s);
+    else row_evidence(fo, r, i);
+    if (!r->p.role.n || (s.level && !r->level)) r->p.role = s.course.n ? s.course : r->p.role, r->level = s.level;
+    school_dates(fo, r, e, i);
+}
 
 /* Dropped out: the schooling under way ends. */
 bool school_left(Fold *fo, const Event *e, uint32_t i)
 {
-    const Found *f = &fo->cand[i]->found;
-    Str school = f->school.end ? range_text(fo->ie, f->school) : e->args.org;
-    Row *r = school_row(fo, school, range_text(fo->ie, f->course));
+    const EvCand *c = fo->cand[i];
+    Study s = study_of(fo->ie, e, c);
+    if (!s.school.n && c->org_school) s.school = e->args.org;
+    Row *r = school_row(fo, &s, true);
+    if (!r && c->rule->school && s.school.n && !s.plain) r = school_open(fo, e, i, &s);
     if (r) row_close(fo, r, e->date, e->args.cause, i);
     return r != NULL;
 }
