@@ -2,7 +2,7 @@
 #include "fact_int.h"
 #include "trigger_int.h"
 
-enum { SOME_UNITS = 3 }; /* few tails of nouns are longer: what is taken apart at once */
+enum { SOME_UNITS = 3 };               /* few tails of nouns are longer: what is taken apart at once */
 
 uint32_t josa_at(const Ie *ie, uint32_t at, uint32_t limit, uint8_t *josa)
 {
@@ -22,8 +22,8 @@ uint32_t josa_at(const Ie *ie, uint32_t at, uint32_t limit, uint8_t *josa)
 
 static TailMemo *memo_new(const Ie *ie) { return arena_push(forms_arena(ie->forms), TailMemo); }
 
-/* A verb that no book knows, told by its tail: past, negated, or with a long ending (받았습니다, 없었다, 하지만). One
- * that is none has no head here: ok is false. */
+/* A verb that no book knows, told by its tail: past, negated, or with a long ending (받았습니다, 없었다, 하지만). One that
+ * is none has no head here: ok is false. */
 static Tail predicate_read(const Ie *ie, const Token *word, Jamo *j)
 {
     enum { SURE_UNITS = 2 };
@@ -68,7 +68,7 @@ static bool predicate_after(const Ie *ie, uint32_t tok, uint32_t limit, Tail *ou
 /* ---------------------------------------------------------------- what ends a note */
 static bool note_end(const Doc *d, uint32_t at, uint32_t limit)
 {
-    if (at < limit && d->ch[at] == '~') return false; /* 입사~21년 상반기: the start of a stretch */
+    if (at < limit && d->ch[at] == '~') return false;           /* 입사~21년 상반기: the start of a stretch */
     while (at < limit && d->cls[at] == CH_SPACE) at++;
     if (at >= limit) return true;
     uint8_t cls = d->cls[at];
@@ -118,9 +118,7 @@ static bool veto_at(const Ie *ie, uint32_t at, uint32_t limit, bool *is_time)
 
 /* ---------------------------------------------------------------- behind the noun */
 /* A place between tokens or in one: tok is the first that ends behind it. */
-typedef struct Place {
-    uint32_t at, tok;
-} Place;
+typedef struct Place { uint32_t at, tok; } Place;
 
 static void place_to(const Doc *d, Place *p, uint32_t at)
 {
@@ -175,7 +173,7 @@ static bool light_after(const Ie *ie, Place p, uint32_t limit, Tail *out)
         if (at < limit && d->cls[at] == CH_SPACE) at++;
         while (at < limit && (d->cls[at] == CH_HANGUL || d->cls[at] == CH_DIGIT)) at++;
         if (at >= limit || d->cls[at] != CH_SPACE) break;
-        if (d->ch[at - 1] == 0xACE0 /* 고 */) break; /* 공장 일을 관두고 서울로 왔다: another verb's object */
+        if (d->ch[at - 1] == 0xACE0 /* 고 */) break;      /* 공장 일을 관두고 서울로 왔다: another verb's object */
         place_to(d, &p, at);
     }
     return false;
@@ -245,24 +243,14 @@ uint8_t tail_fact(const Tail *t)
 {
     bool no = t->odd && !t->little;
     switch ((Mood)t->mood) {
-    case MOOD_IF:
-    case MOOD_MAYBE:
-    case MOOD_WISH:
-        return FACT_HYPOTHETICAL;
-    case MOOD_NEARLY:
-        return FACT_NEGATED;
-    case MOOD_CONSIDER:
-        return no ? FACT_NEGATED : FACT_HYPOTHETICAL; /* 퇴사는 고려하지 않았다 */
-    case MOOD_MUST:
-        return t->past ? (no ? FACT_NEGATED : FACT_ACTUAL) : FACT_HYPOTHETICAL;
-    case MOOD_CAN:
-        return t->past || no ? (no ? FACT_NEGATED : FACT_ACTUAL) : FACT_HYPOTHETICAL;
-    case MOOD_PLAN:
-        return no ? FACT_NEGATED : t->past ? FACT_HYPOTHETICAL : FACT_PLANNED; /* had meant to */
-    case MOOD_DECIDED:
-        return no ? FACT_NEGATED : FACT_PLANNED;
-    default:
-        break;
+    case MOOD_IF: case MOOD_MAYBE: case MOOD_WISH: return FACT_HYPOTHETICAL;
+    case MOOD_NEARLY: return FACT_NEGATED;
+    case MOOD_CONSIDER: return no ? FACT_NEGATED : FACT_HYPOTHETICAL;      /* 퇴사는 고려하지 않았다 */
+    case MOOD_MUST: return t->past ? (no ? FACT_NEGATED : FACT_ACTUAL) : FACT_HYPOTHETICAL;
+    case MOOD_CAN: return t->past || no ? (no ? FACT_NEGATED : FACT_ACTUAL) : FACT_HYPOTHETICAL;
+    case MOOD_PLAN: return no ? FACT_NEGATED : t->past ? FACT_HYPOTHETICAL : FACT_PLANNED;   /* had meant to */
+    case MOOD_DECIDED: return no ? FACT_NEGATED : FACT_PLANNED;
+    default: break;
     }
     if (no) return FACT_NEGATED;
     if (t->question) return FACT_HYPOTHETICAL;

@@ -1,24 +1,21 @@
 /* The tail of a Korean predicate, read by an automaton over jamo (assets/rules/tail-ko.yaml).
  *
- * An ending may begin inside a syllable (했 = 하 + 았, 갈 = 가 + ㄹ), so the text is taken apart into jamo, as far as
- * it is read. Each step takes the longest ending that the state allows; nothing is ever taken back, so reading is
- * linear. */
+ * An ending may begin inside a syllable (했 = 하 + 았, 갈 = 가 + ㄹ), so the text is taken apart into jamo, as far as it is
+ * read. Each
+ * step takes the longest ending that the state allows; nothing is ever taken back, so reading is linear. */
 #include "fact_int.h"
 #include "trigger_int.h"
 #include <string.h>
 
-#define EFFECT_TABLE(X)                                                                                                \
-    X(NONE, "none")                                                                                                    \
-    X(DO, "do")                                                                                                        \
-    X(BE, "be") X(GET, "get") X(GIVE, "give") X(HEAR, "hear") X(CAUSE, "cause") X(COPULA, "copula")                    \
-        X(COPULA_NOT, "copula-not") X(NOT, "not") X(LITTLE, "little") X(ABSENT, "absent") X(EXIST, "exist")            \
-            X(PAST, "past") X(RESPECT, "respect") X(RESPECT_PAST, "respect-past") X(GUESS, "guess")                    \
-                X(ADVICE, "advice") X(QUESTION, "question") X(MAYBE, "maybe") X(IF, "if") X(WISH, "wish")              \
-                    X(MUST, "must") X(RUNNING, "running") X(BENEFIT, "benefit") X(ASKED, "asked") X(PLAN, "plan")      \
-                        X(NEARLY, "nearly") X(DECIDED, "decided") X(BEFORE, "before") X(CONSIDER, "consider")          \
-                            X(CAN, "can") X(CANNOT, "cannot") X(WHEN, "when") X(AFTER, "after") X(PERSON, "person")    \
-                                X(THING, "thing") X(SAID, "said") X(SAID_PLAN, "said-plan") X(LONG_PAST, "long-past")  \
-                                    X(FINAL, "final")
+#define EFFECT_TABLE(X) \
+    X(NONE, "none") X(DO, "do") X(BE, "be") X(GET, "get") X(GIVE, "give") X(HEAR, "hear") X(CAUSE, "cause") \
+    X(COPULA, "copula") X(COPULA_NOT, "copula-not") X(NOT, "not") X(LITTLE, "little") X(ABSENT, "absent") \
+    X(EXIST, "exist") X(PAST, "past") X(RESPECT, "respect") X(RESPECT_PAST, "respect-past") X(GUESS, "guess") \
+    X(ADVICE, "advice") X(QUESTION, "question") X(MAYBE, "maybe") X(IF, "if") X(WISH, "wish") X(MUST, "must") \
+    X(RUNNING, "running") X(BENEFIT, "benefit") X(ASKED, "asked") X(PLAN, "plan") X(NEARLY, "nearly") \
+    X(DECIDED, "decided") X(BEFORE, "before") X(CONSIDER, "consider") X(CAN, "can") X(CANNOT, "cannot") \
+    X(WHEN, "when") X(AFTER, "after") X(PERSON, "person") X(THING, "thing") X(SAID, "said") \
+    X(SAID_PLAN, "said-plan") X(LONG_PAST, "long-past") X(FINAL, "final")
 #define EFFECT_ENUM(id, name) EF_##id,
 typedef enum { EFFECT_TABLE(EFFECT_ENUM) EF_N } Effect;
 #undef EFFECT_ENUM
@@ -113,7 +110,7 @@ static void mood_set(Tail *t, Mood m)
 
 static void apply_light(Tail *t, Effect e)
 {
-    static const uint8_t light[EF_N] = {[EF_DO] = LIGHT_DO,     [EF_BE] = LIGHT_BE,     [EF_GET] = LIGHT_GET,
+    static const uint8_t light[EF_N] = {[EF_DO] = LIGHT_DO, [EF_BE] = LIGHT_BE, [EF_GET] = LIGHT_GET,
                                         [EF_GIVE] = LIGHT_GIVE, [EF_HEAR] = LIGHT_HEAR, [EF_CAUSE] = LIGHT_CAUSE};
     t->light = light[e];
 }
@@ -121,123 +118,45 @@ static void apply_light(Tail *t, Effect e)
 static void apply(Tail *t, Effect e)
 {
     switch (e) {
-    case EF_DO:
-    case EF_BE:
-    case EF_GET:
-    case EF_GIVE:
-    case EF_HEAR:
-    case EF_CAUSE:
-        apply_light(t, e);
-        break;
-    case EF_COPULA:
-        t->context = CTX_COPULA;
-        break;
-    case EF_COPULA_NOT:
-        t->context = CTX_COPULA;
-        t->odd = !t->odd;
-        break;
-    case EF_NOT:
-    case EF_ABSENT:
-        t->odd = !t->odd;
-        break;
-    case EF_LITTLE:
-        t->little = true;
-        break;
-    case EF_PAST:
-        t->past = true;
-        break;
-    case EF_LONG_PAST:
-        t->past = t->long_past = true;
-        break;
-    case EF_FINAL:
-        t->final = true;
-        break;
-    case EF_RESPECT:
-        t->respect = true;
-        break;
-    case EF_RESPECT_PAST:
-        t->respect = t->past = true;
-        break;
-    case EF_GUESS:
-        mood_set(t, t->past ? MOOD_MAYBE : MOOD_PLAN);
-        break;
-    case EF_ADVICE:
-        t->advice = true;
-        break;
-    case EF_QUESTION:
-        t->question = true;
-        break;
-    case EF_MAYBE:
-        mood_set(t, MOOD_MAYBE);
-        break;
-    case EF_IF:
-        mood_set(t, MOOD_IF);
-        break;
-    case EF_WISH:
-        mood_set(t, MOOD_WISH);
-        break;
-    case EF_MUST:
-        mood_set(t, MOOD_MUST);
-        break;
-    case EF_RUNNING:
-        t->running = true;
-        break;
-    case EF_BENEFIT:
-        t->benefit = true;
-        break;
-    case EF_ASKED:
-        t->asked = true;
-        break;
-    case EF_PLAN:
-        mood_set(t, t->past ? MOOD_MAYBE : MOOD_PLAN);
-        break;
-    case EF_NEARLY:
-        mood_set(t, MOOD_NEARLY);
-        break;
-    case EF_DECIDED:
-        mood_set(t, MOOD_DECIDED);
-        break;
-    case EF_BEFORE:
-        t->head = HEAD_BEFORE;
-        break;
-    case EF_CONSIDER:
-        mood_set(t, MOOD_CONSIDER);
-        break;
-    case EF_CAN:
-        mood_set(t, MOOD_CAN);
-        break;
-    case EF_CANNOT:
-        mood_set(t, MOOD_CAN);
-        t->odd = !t->odd;
-        break;
-    case EF_WHEN:
-        t->head = HEAD_WHEN;
-        break;
-    case EF_AFTER:
-        t->head = HEAD_AFTER;
-        break;
-    case EF_PERSON:
-        t->head = HEAD_PERSON;
-        break;
-    case EF_THING:
-        t->head = HEAD_THING;
-        break;
-    case EF_SAID:
-        t->said = true;
-        break;
-    case EF_SAID_PLAN:
-        mood_set(t, MOOD_PLAN);
-        break;
-    default:
-        break;
+    case EF_DO: case EF_BE: case EF_GET: case EF_GIVE: case EF_HEAR: case EF_CAUSE: apply_light(t, e); break;
+    case EF_COPULA: t->context = CTX_COPULA; break;
+    case EF_COPULA_NOT: t->context = CTX_COPULA; t->odd = !t->odd; break;
+    case EF_NOT: case EF_ABSENT: t->odd = !t->odd; break;
+    case EF_LITTLE: t->little = true; break;
+    case EF_PAST: t->past = true; break;
+    case EF_LONG_PAST: t->past = t->long_past = true; break;
+    case EF_FINAL: t->final = true; break;
+    case EF_RESPECT: t->respect = true; break;
+    case EF_RESPECT_PAST: t->respect = t->past = true; break;
+    case EF_GUESS: mood_set(t, t->past ? MOOD_MAYBE : MOOD_PLAN); break;
+    case EF_ADVICE: t->advice = true; break;
+    case EF_QUESTION: t->question = true; break;
+    case EF_MAYBE: mood_set(t, MOOD_MAYBE); break;
+    case EF_IF: mood_set(t, MOOD_IF); break;
+    case EF_WISH: mood_set(t, MOOD_WISH); break;
+    case EF_MUST: mood_set(t, MOOD_MUST); break;
+    case EF_RUNNING: t->running = true; break;
+    case EF_BENEFIT: t->benefit = true; break;
+    case EF_ASKED: t->asked = true; break;
+    case EF_PLAN: mood_set(t, t->past ? MOOD_MAYBE : MOOD_PLAN); break;
+    case EF_NEARLY: mood_set(t, MOOD_NEARLY); break;
+    case EF_DECIDED: mood_set(t, MOOD_DECIDED); break;
+    case EF_BEFORE: t->head = HEAD_BEFORE; break;
+    case EF_CONSIDER: mood_set(t, MOOD_CONSIDER); break;
+    case EF_CAN: mood_set(t, MOOD_CAN); break;
+    case EF_CANNOT: mood_set(t, MOOD_CAN); t->odd = !t->odd; break;
+    case EF_WHEN: t->head = HEAD_WHEN; break;
+    case EF_AFTER: t->head = HEAD_AFTER; break;
+    case EF_PERSON: t->head = HEAD_PERSON; break;
+    case EF_THING: t->head = HEAD_THING; break;
+    case EF_SAID: t->said = true; break;
+    case EF_SAID_PLAN: mood_set(t, MOOD_PLAN); break;
+    default: break;
     }
 }
 
 /* ---------------------------------------------------------------- the automaton */
-typedef struct Step {
-    const TailRule *rule;
-    uint32_t len;
-} Step;
+typedef struct Step { const TailRule *rule; uint32_t len; } Step;
 
 /* The longest ending at pos that a state in the set allows. */
 static Step step_at(const EventData *d, Jamo *j, uint32_t pos, uint32_t states)
@@ -267,7 +186,7 @@ static Step step_over_blank(const EventData *d, Jamo *j, uint32_t *pos, uint8_t 
     return s;
 }
 
-static bool is_open_vowel(uint16_t jamo) /* ㅏ ㅐ ㅓ ㅕ ㅘ ㅙ ㅝ: a stem that has swallowed -아/어 */
+static bool is_open_vowel(uint16_t jamo)           /* ㅏ ㅐ ㅓ ㅕ ㅘ ㅙ ㅝ: a stem that has swallowed -아/어 */
 {
     static const uint8_t open[21] = {[0] = 1, [1] = 1, [4] = 1, [6] = 1, [9] = 1, [10] = 1, [14] = 1};
     return jamo >= 0x1161 && jamo < 0x1161 + 21 && open[jamo - 0x1161];
@@ -297,13 +216,13 @@ static Tail tail_end(const Ie *ie, const Jamo *j, uint32_t pos, TailState state,
 Tail tail_run(const Ie *ie, Jamo *j, uint32_t pos, TailState state)
 {
     const EventData *d = ie->an->event;
-    Tail t = {0}, whole = {0}; /* whole: what was read when a blank was first stepped over */
+    Tail t = {0}, whole = {0};         /* whole: what was read when a blank was first stepped over */
     while (state != TS_END) {
         Step s = step_at(d, j, pos, 1u << state);
         if (!s.rule) {
             Tail here = whole.ok ? whole : tail_end(ie, j, pos, state, t);
             s = step_over_blank(d, j, &pos, (uint8_t)state);
-            if (s.rule && state != TS_RYEO) whole = here; /* 따려고 학점은행제로 공부했다: a purpose */
+            if (s.rule && state != TS_RYEO) whole = here;      /* 따려고 학점은행제로 공부했다: a purpose */
         }
         if (!s.rule) break;
         apply(&t, (Effect)s.rule->effect);

@@ -19,14 +19,7 @@ static int name_find(const char *const *names, size_t n, Str s)
 }
 
 /* ---------------------------------------------------------------- rules from a book */
-typedef struct Binding {
-    const LexBook *book;
-    const Lex *lex;
-    Arena *mem;
-    LexEntry e;
-    Fault *f;
-    Rc rc;
-} Binding;
+typedef struct Binding { const LexBook *book; const Lex *lex; Arena *mem; LexEntry e; Fault *f; Rc rc; } Binding;
 
 static Str attr(const Binding *b, const char *key) { return lex_attr_str(b->book, b->e, lex_sym(b->lex, key)); }
 static bool flag(const Binding *b, const char *key) { return str_eq(attr(b, key), S("yes")); }
@@ -54,26 +47,17 @@ static Need need_of(Binding *b, Str text)
     Str cue, josa;
     str_cut(&text, '+', &cue);
     int c = name_find(cue_names, CUE_N, cue);
-    if (c < 0)
-        wrong(b, "cue", cue);
-    else
-        need.cues = CUE_BIT(c);
+    if (c < 0) wrong(b, "cue", cue);
+    else need.cues = CUE_BIT(c);
     while (str_cut(&text, ',', &josa)) {
         int j = name_find(josa_names, JOSA_N, josa);
-        if (j >= 0)
-            need.josa |= 1u << j;
-        else if (!str_eq(josa, S("any")))
-            wrong(b, "particle", josa);
+        if (j >= 0) need.josa |= 1u << j;
+        else if (!str_eq(josa, S("any"))) wrong(b, "particle", josa);
     }
     return need;
 }
 
-typedef struct Needs {
-    const Need *v;
-    uint8_t n;
-    uint64_t all;
-    bool any_josa;
-} Needs;
+typedef struct Needs { const Need *v; uint8_t n; uint64_t all; bool any_josa; } Needs;
 
 /* Conditions with the same particles are joined, so that a frame is short to check. */
 static Needs needs_of(Binding *b, const char *key)
@@ -86,12 +70,9 @@ static Needs needs_of(Binding *b, const char *key)
         Need need = need_of(b, one);
         uint8_t i = 0;
         while (i < needs.n && out[i].josa != need.josa) i++;
-        if (i == NEED_MAX)
-            wrong(b, key, one);
-        else if (i < needs.n)
-            out[i].cues |= need.cues;
-        else
-            out[needs.n++] = need;
+        if (i == NEED_MAX) wrong(b, key, one);
+        else if (i < needs.n) out[i].cues |= need.cues;
+        else out[needs.n++] = need;
         needs.all |= need.cues;
         if (need.josa) needs.any_josa = false;
     }
@@ -107,10 +88,8 @@ static uint64_t cues_of(Binding *b, const char *key)
     Str list = attr(b, key), one;
     while (list.n && str_cut(&list, '|', &one)) {
         int c = name_find(cue_names, CUE_N, one);
-        if (c < 0)
-            wrong(b, key, one);
-        else
-            set |= CUE_BIT(c);
+        if (c < 0) wrong(b, key, one);
+        else set |= CUE_BIT(c);
     }
     return set;
 }
@@ -121,10 +100,8 @@ static uint32_t types_of(Binding *b, const char *key)
     Str list = attr(b, key), one;
     while (list.n && str_cut(&list, ' ', &one)) {
         int t = type_find(&event_types, one);
-        if (t < 0)
-            wrong(b, key, one);
-        else
-            set |= 1u << t;
+        if (t < 0) wrong(b, key, one);
+        else set |= 1u << t;
     }
     return set;
 }
@@ -134,12 +111,9 @@ static void rule_class(Binding *b, TrigRule *r)
     Str cls = lex_sym_str(b->lex, b->e.cls);
     bool trigger = r->shape != SHAPE_CUE;
     int i = trigger ? type_find(&event_types, cls) : name_find(cue_names, CUE_N, cls);
-    if (i < 0)
-        wrong(b, "class", cls);
-    else if (trigger)
-        r->type = (uint8_t)i;
-    else
-        r->cue = (uint8_t)i;
+    if (i < 0) wrong(b, "class", cls);
+    else if (trigger) r->type = (uint8_t)i;
+    else r->cue = (uint8_t)i;
 }
 
 static TrigRule rule_of(Binding *b)
@@ -219,10 +193,8 @@ static Rc josa_bind(Analyser *an, EventData *d, Fault *f)
         b.e = lex_entry(d->josa, i);
         Str cls = lex_sym_str(an->lex, b.e.cls);
         int j = name_find(josa_names, JOSA_N, cls);
-        if (j < 0)
-            wrong(&b, "particle", cls);
-        else
-            d->josa_of[i] = (uint8_t)j;
+        if (j < 0) wrong(&b, "particle", cls);
+        else d->josa_of[i] = (uint8_t)j;
     }
     return b.rc;
 }

@@ -82,30 +82,20 @@ bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_
 
 bool tail_fits(const TrigRule *r, const Tail *t, uint8_t josa)
 {
-    if (r->only == ONLY_STRICT && josa != JOSA_NONE && josa != JOSA_OBJECT) return false; /* 제대로 is no 제대 */
+    if (r->only == ONLY_STRICT && josa != JOSA_NONE && josa != JOSA_OBJECT) return false;   /* 제대로 is no 제대 */
     switch ((Only)r->only) {
-    case ONLY_VERB:
-        return t->context == CTX_VERB || t->context == CTX_PARTICLE || t->context == CTX_COPULA;
-    case ONLY_NOTE:
-        return t->context == CTX_NOTE;
-    case ONLY_BE:
-        return t->context == CTX_VERB && (t->light == LIGHT_BE || t->light == LIGHT_GET);
-    case ONLY_GET:
-        return t->context == CTX_VERB && (t->light == LIGHT_GET || t->light == LIGHT_DO);
-    case ONLY_GIVE:
-        return t->context == CTX_VERB && t->light == LIGHT_GIVE;
-    case ONLY_HEAR:
-        return t->context == CTX_VERB && t->light == LIGHT_HEAR;
-    case ONLY_ACT:
-        return t->context != CTX_THING && t->light != LIGHT_BE && t->light != LIGHT_GET;
-    case ONLY_DO:
-        return t->context == CTX_VERB && t->light == LIGHT_DO && !t->benefit;
-    case ONLY_IS:
-        return t->context == CTX_COPULA;
+    case ONLY_VERB: return t->context == CTX_VERB || t->context == CTX_PARTICLE || t->context == CTX_COPULA;
+    case ONLY_NOTE: return t->context == CTX_NOTE;
+    case ONLY_BE: return t->context == CTX_VERB && (t->light == LIGHT_BE || t->light == LIGHT_GET);
+    case ONLY_GET: return t->context == CTX_VERB && (t->light == LIGHT_GET || t->light == LIGHT_DO);
+    case ONLY_GIVE: return t->context == CTX_VERB && t->light == LIGHT_GIVE;
+    case ONLY_HEAR: return t->context == CTX_VERB && t->light == LIGHT_HEAR;
+    case ONLY_ACT: return t->context != CTX_THING && t->light != LIGHT_BE && t->light != LIGHT_GET;
+    case ONLY_DO: return t->context == CTX_VERB && t->light == LIGHT_DO && !t->benefit;
+    case ONLY_IS: return t->context == CTX_COPULA;
     case ONLY_STRICT:
         return t->context == CTX_VERB || t->context == CTX_TIME || t->context == CTX_NOTE || t->context == CTX_COPULA;
-    default:
-        return t->context != CTX_THING;
+    default: return t->context != CTX_THING;
     }
 }
 
@@ -140,7 +130,7 @@ bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
 {
     const uint64_t people = CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE);
     const Item *items = s->items->v;
-    bool other = false, governs = items[k].beg < last_predicate; /* k is that predicate, or stands before it */
+    bool other = false, governs = items[k].beg < last_predicate;       /* k is that predicate, or stands before it */
     if (!(s->cues & people)) return false;
     for (uint32_t i = 0; i < k; i++) {
         const Item *it = &items[i];

@@ -5,8 +5,8 @@
 #include "trigger_int.h"
 
 const uint8_t mention_cue[ENT_COUNT] = {
-    [ENT_ORG] = CUE_ORG,         [ENT_SCHOOL] = CUE_SCHOOL, [ENT_ROLE] = CUE_ROLE,       [ENT_SKILL] = CUE_SKILL,
-    [ENT_CREDENTIAL] = CUE_CERT, [ENT_PLACE] = CUE_PLACE,   [ENT_PROGRAM] = CUE_PROGRAM, [ENT_AWARD] = CUE_PRIZE,
+    [ENT_ORG] = CUE_ORG, [ENT_SCHOOL] = CUE_SCHOOL, [ENT_ROLE] = CUE_ROLE, [ENT_SKILL] = CUE_SKILL,
+    [ENT_CREDENTIAL] = CUE_CERT, [ENT_PLACE] = CUE_PLACE, [ENT_PROGRAM] = CUE_PROGRAM, [ENT_AWARD] = CUE_PRIZE,
     [ENT_RESOURCE] = CUE_ADVERT, [ENT_PERSON] = CUE_PERSON,
 };
 
@@ -59,8 +59,8 @@ static bool has_trigger(const RuleSet *nouns, LexMatch m)
     return false;
 }
 
-/* A title may be the end of a role's name (팀 리드, 수석 연구원), a course the name of a degree (석사); and a prize or
- * a certificate that the lexicon knows may be the trigger, or end in one (교육감 표창). */
+/* A title may be the end of a role's name (팀 리드, 수석 연구원), a course the name of a degree (석사); and a prize or a
+ * certificate that the lexicon knows may be the trigger, or end in one (교육감 표창). */
 static void inside_name(Scan *s, Item name)
 {
     uint8_t cue = name.cue == CUE_ROLE ? CUE_RANK : name.cue == CUE_CERT ? CUE_COURSE : CUE_N;
@@ -134,10 +134,8 @@ static bool word_ends(Scan *s, uint32_t at)
 /* known: what the word alone says of the noun; NULL where the text behind it has its say. */
 static void noun_josa(Scan *s, Item *it, const WordNoun *known)
 {
-    if (known)
-        it->josa = known->josa, it->tail = it->end + known->josa_len;
-    else
-        item_josa(s, it);
+    if (known) it->josa = known->josa, it->tail = it->end + known->josa_len;
+    else item_josa(s, it);
 }
 
 /* Is the unit before `at` a letter of the same word? */
@@ -309,7 +307,7 @@ static bool is_break(uint16_t ch) { return ch == ',' || ch == ';' || ch == ':' |
 
 void items_ko(Scan *s)
 {
-    enum { WORD_UNITS = 64 }; /* no word is longer; what is made of triggers without a blank tells nothing */
+    enum { WORD_UNITS = 64 };          /* no word is longer; what is made of triggers without a blank tells nothing */
     const Sentence *sent = &s->d->sent[s->sent];
     names_from(s->ie, s->all, s->beg);
     s->name = next_name(s->ie, s->all);
@@ -321,10 +319,8 @@ void items_ko(Scan *s)
             if (is_break(s->d->ch[t->beg])) item_add(s, ITEM_BREAK, t->beg, t->end);
         } else if (t->kind != TOK_NUMBER || t->end > s->name || ie_may(s->ie, s->e->noun.book, t->beg)) {
             const Form *f = s->ie->form[i];
-            if (f && f->trigger.alone == ALONE_KNOWN && is_alone(s, t, f))
-                items_again(s, i, f);
-            else
-                word_read(s, i);
+            if (f && f->trigger.alone == ALONE_KNOWN && is_alone(s, t, f)) items_again(s, i, f);
+            else word_read(s, i);
         }
     }
 }

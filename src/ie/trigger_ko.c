@@ -73,10 +73,11 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     /* Not given up, not turned down: nothing happened. */
     if (c->type == EV_WITHDRAW && t->odd && !t->mood && !c->rule->reply) return true;
     bool offered = c->rule->invite || c->type == EV_CONTEXT || c->type == EV_INTERVIEW;
-    if (t->asked && !offered) return true; /* 같이 일해 보지 않겠냐는 */
+    if (t->asked && !offered) return true;         /* 같이 일해 보지 않겠냐는 */
     return !offered && !t->benefit && (t->respect || is_others(s, k, clause->pred_end, c->type <= EV_LEAVE));
 }
 
+/* 면접에서 떨어졌다: what a noun with its particle depends on is still to come, and sees the same clause. */
 /* 1년 안에 이직하는 게 목표다: what one aims at is no event besides. */
 static void aim_spent(const Scan *s, EvCand *c)
 {
@@ -88,20 +89,17 @@ static void aim_spent(const Scan *s, EvCand *c)
     /* 목표는 이직이다 */
     if (aim->sent == c->sent && aim->type == EV_GOAL && c->tail.context == CTX_COPULA) c->flags |= EVF_OTHER;
     if (c->type != EV_GOAL) return;
-    bool said = t->said && aim->rule->shape == SHAPE_VERB; /* 작가가 되겠다는 꿈 */
+    bool said = t->said && aim->rule->shape == SHAPE_VERB;            /* 작가가 되겠다는 꿈 */
     bool thing = t->head == HEAD_THING || t->state == TS_GI;
     bool is_aim = said || (aim->type != EV_GOAL && thing && !t->past);
     if (is_aim && aim->sent == c->sent && t->end + GAP >= c->beg) aim->flags |= EVF_OTHER;
 }
 
-/* 면접에서 떨어졌다: what a noun with its particle depends on is still to come, and sees the same clause. */
 static void clause_end(Clause *clause, const Tail *t, uint32_t k)
 {
     if (t->context == CTX_MODIFIER || t->context == CTX_TIME || t->end < clause->pred_end) return;
-    if (t->context == CTX_PARTICLE)
-        clause->pred_end = t->end;
-    else
-        *clause = (Clause){.pred_end = t->end, .item = k + 1};
+    if (t->context == CTX_PARTICLE) clause->pred_end = t->end;
+    else *clause = (Clause){.pred_end = t->end, .item = k + 1};
 }
 
 void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Clause *clause, uint32_t k)
@@ -129,8 +127,8 @@ void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Cla
 }
 
 /* ---------------------------------------------------------------- possible triggers */
-/* The type of the noun trigger that the one before it, with its particle, depends on: 이직을 결심, 입학은 포기.
- * EV_COUNT for none. */
+/* The type of the noun trigger that the one before it, with its particle, depends on: 이직을 결심, 입학은 포기. EV_COUNT
+ * for none. */
 static uint8_t governor(const Scan *s, uint32_t k)
 {
     enum { GAP = 2 };
@@ -147,8 +145,8 @@ static uint8_t governor(const Scan *s, uint32_t k)
 /* What is given up does not happen, and is no event beside its giving up; nor is the work that one applies for. */
 static bool is_spent(uint8_t type, uint8_t by)
 {
-    bool moves =
-        type <= EV_FOUND || type == EV_APPLY || type == EV_INTERVIEW || type == EV_ENROLL || type == EV_GRADUATE;
+    bool moves = type <= EV_FOUND || type == EV_APPLY || type == EV_INTERVIEW || type == EV_ENROLL ||
+                 type == EV_GRADUATE;
     return (by == EV_WITHDRAW && moves) || (by == EV_APPLY && type == EV_WORK);
 }
 
@@ -207,7 +205,7 @@ static bool heads_noun(const Scan *s, const TrigRule *r, uint32_t k, const Tail 
 /* 발표도 하고: the verb of the noun before it, which is the event. */
 static bool serves_noun(const Scan *s, uint32_t k)
 {
-    enum { ONSET_H = 18, HA = 2 }; /* 하: two jamo */
+    enum { ONSET_H = 18, HA = 2 };     /* 하: two jamo */
     const Item *it = &s->items->v[k];
     uint16_t ch = s->d->ch[it->beg];
     if (it->match.len != HA || !hangul_is(ch) || hangul_onset(ch) != ONSET_H) return false;
@@ -264,9 +262,7 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
 }
 
 /* How far the units are spoken for: by nouns and by verbs, which may be the light verb of a noun (대상을 받았다). */
-typedef struct Taken {
-    uint32_t noun, verb;
-} Taken;
+typedef struct Taken { uint32_t noun, verb; } Taken;
 
 static void try_item(Scan *s, uint32_t k, Clause *clause, Taken *taken)
 {
@@ -279,27 +275,20 @@ static void try_item(Scan *s, uint32_t k, Clause *clause, Taken *taken)
     if (s->ie->ev.n == before) return;
     const EvCand *c = s->ie->ev.v[s->ie->ev.n - 1];
     bool light = noun && c->tail.light && c->tail.light_at && c->rule->shape != SHAPE_BARE;
-    if (light)
-        taken->verb = s->d->tok[doc_tok_at(s->d, c->tail.light_at + (s->d->cls[c->tail.light_at] == CH_SPACE))].end;
+    uint32_t at = c->tail.light_at;
+    if (light) taken->verb = s->d->tok[doc_tok_at(s->d, s->d->cls[at] == CH_SPACE ? at + 1 : at)].end;
 }
 
 void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
 {
     const Sentence *st = &ie->doc->sent[sent];
-    Scan s = {.ie = ie,
-              .d = ie->doc,
-              .e = ie->an->event,
-              .all = all,
-              .items = &all->items,
-              .sent = sent,
-              .beg = st->beg,
-              .end = st->end,
-              .before = sent - all->sent == 1 ? all->cues : 0};
+    Scan s = {.ie = ie, .d = ie->doc, .e = ie->an->event, .all = all, .items = &all->items, .sent = sent,
+              .beg = st->beg, .end = st->end, .before = sent - all->sent == 1 ? all->cues : 0};
     s.items->n = 0;
     items_ko(&s);
     for (uint32_t k = 0; k < s.items->n; k++) s.any |= item_cue(&s.items->v[k]);
     Clause clause = {0};
-    Taken taken = {0}; /* one word, one event: the longest stem that fits */
+    Taken taken = {0};                         /* one word, one event: the longest stem that fits */
     uint32_t first = ie->ev.n;
     uint64_t words = 0;
     for (uint32_t k = 0; k < s.items->n; k++) {
