@@ -153,7 +153,8 @@ static bool stands(const EvCand *c)
 {
     if (c->flags & EVF_OTHER || c->same) return false;
     if (!(c->flags & EVF_WEAK)) return true;
-    bool moves = c->type <= EV_CONVERSION && (c->dated || c->tail.context == CTX_TIME || c->tail.head == HEAD_WHEN);
+    bool taken = c->tail.context == CTX_TIME || c->tail.head == HEAD_WHEN;        /* as known: 졸업 후 */
+    bool moves = (c->type <= EV_CONVERSION || c->type == EV_GRADUATE) && (c->dated || taken);
     return moves && !(c->flags & EVF_RECALL);
 }
 

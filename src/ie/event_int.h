@@ -24,7 +24,8 @@
     X(LENGTH, "length") X(SEAT, "seat") X(NOTHING, "nothing") X(LITTLE, "little") X(TITLE, "title") \
     X(SOMEDAY, "someday") X(ADVERB, "adverb") \
     X(STEP, "step") X(TERM, "term") X(LIVING, "living") X(RESUME, "resume") X(PREP, "prep") X(MATERIAL, "material") \
-    X(WARE, "ware") X(MARKET, "market") X(HOME, "home") X(PROPOSAL, "proposal") X(PLANT, "plant")
+    X(WARE, "ware") X(MARKET, "market") X(HOME, "home") X(PROPOSAL, "proposal") X(PLANT, "plant") \
+    X(ABSTRACT, "abstract") X(NOW, "now") X(STAFF, "staff")
 #define CUE_ENUM(id, name) CUE_##id,
 typedef enum { CUE_TABLE(CUE_ENUM) CUE_N } Cue;
 #undef CUE_ENUM
@@ -88,8 +89,10 @@ typedef struct TrigRule {
     bool     takes;                    /* its place is an employer's, whoever stands there */
     bool     fails;                    /* not done: the stage was failed (붙지 못했다) */
     bool     objectless;               /* no object right before it: 지원했다, but not 장비를 지원했다 */
+    bool     object;                   /* with an object, whatever it is: 양식을 새로 만들었다 */
     bool     told;                     /* past or going on: what is done in general tells of no event */
     bool     blocks;                   /* another verb than the stem it begins with: 다녀오다 is no 다니다 */
+    bool     idle;                     /* tells of no work, wherever it is done: 느끼다 */
     bool     reply;                    /* a refusal: negated, and an offer has just been told of */
     const Need *need, *also;
 } TrigRule;
@@ -205,6 +208,7 @@ typedef struct EventData {
     const LexBook *tail, *josa, *veto, *verb_en;
     const uint64_t *tail_first;
     TrigRule  note_work, note_join, note_title, note_study;    /* for notes without a verb, whose trigger is the role */
+    TrigRule  any_work;                /* whatever is done at a place of work */
     TailRule *tail_rule;
     uint8_t  *josa_of;                 /* Josa of each entry */
     uint8_t  *group_of;                /* GroupWord of each entry of verb_en */

@@ -33,4 +33,8 @@ Tail tail_run(const Ie *ie, Jamo *j, uint32_t pos, TailState state);
 /* The tail that begins in the word tok at unit at, behind skip jamo, as memo remembers it (NULL: nothing does). */
 Tail tail_in_word(const Ie *ie, uint32_t tok, uint32_t at, uint32_t skip, TailState state, uint32_t limit,
                   TailMemo *memo);
+/* Is the word a verb that no book knows, told by its tail alone? */
+bool predicate_in(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out);
+/* Is the word a verb, whichever, that tells what happened or goes on? Its stem ends at *stem_end. */
+bool predicate_told(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out, uint32_t *stem_end);
 #endif

@@ -36,7 +36,7 @@ static Tail predicate_read(const Ie *ie, const Token *word, Jamo *j)
     return (Tail){.end = word->end};
 }
 
-static bool predicate_in(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out)
+bool predicate_in(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out)
 {
     const Token *word = &ie->doc->tok[tok];
     WordRead *w = word_read_before(ie, tok);
@@ -48,6 +48,22 @@ static bool predicate_in(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out)
     if (!w->found) w->found = memo_new(ie);
     tail_keep(w->found, word, &j, out);
     return out->ok;
+}
+
+bool predicate_told(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out, uint32_t *stem_end)
+{
+    const Token *word = &ie->doc->tok[tok];
+    Jamo j;
+    jamo_begin(&j, ie->doc, word->beg, word->end, limit);
+    for (uint32_t p = 2; p < j.n && j.beg + j.unit[p] < word->end; p++) {
+        if (j.u[p] < 0x11A8 && !jamo_at_unit(&j, p)) continue;
+        *out = tail_run(ie, &j, p, TS_STEM);
+        bool whole = out->ok && out->end >= word->end && out->state != TS_ADL && out->state != TS_ADN;
+        if (!whole || !(out->past || out->running || out->final)) continue;
+        *stem_end = j.beg + j.unit[p - 1] + 1;
+        return true;
+    }
+    return false;
 }
 
 /* The predicate that governs a noun with a particle: the first one in the words that follow. */
@@ -80,10 +96,15 @@ bool count_end(const Ie *ie, uint32_t at, uint32_t limit)
 {
     const Doc *d = ie->doc;
     LexMatch known;
+    /* 지원: 97곳, | 지원 | 73 | */
+    uint32_t cell = at;
+    while (cell < limit && d->cls[cell] == CH_SPACE) cell++;
+    if (cell < limit && (d->ch[cell] == ':' || d->ch[cell] == '|')) at = cell + 1;
     if (at >= limit || d->cls[at] != CH_SPACE) return false;
     uint32_t i = at + 1;
     bool digits = i < limit && d->cls[i] == CH_DIGIT;
-    while (i < limit && (d->cls[i] == CH_HANGUL || d->cls[i] == CH_DIGIT)) i++;
+    while (i < limit && (d->cls[i] == CH_HANGUL || d->cls[i] == CH_DIGIT || (d->ch[i] == '.' && d->cls[i + 1] == CH_DIGIT)))
+        i++;
     if (i > at + 1 && lex_longest(ie->an->event->noun.book, d->ch + at + 1, i - at - 1, &known)) return false;
     /* 지원 37 / 서류 통과 9: before a bar, a blank is a matter of taste. */
     bool bar = digits && i + 1 < limit && d->cls[i] == CH_SPACE && (d->ch[i + 1] == '/' || d->ch[i + 1] == '|');

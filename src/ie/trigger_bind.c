@@ -155,8 +155,10 @@ static TrigRule rule_of(Binding *b)
         .wished = flag(b, "wished"),
         .fails = flag(b, "fails"),
         .objectless = flag(b, "objectless"),
+        .object = flag(b, "object"),
         .told = flag(b, "told"),
         .blocks = flag(b, "blocks"),
+        .idle = flag(b, "idle"),
         .veto = cues_of(b, "veto"),
         .after = types_of(b, "after"),
     };
@@ -234,6 +236,7 @@ Rc event_bind(Analyser *an, Fault *f)
     d->unit = unit_nouns(an->mem, &d->noun);
     stems_bind(d);
     d->note_work = (TrigRule){.type = EV_WORK, .shape = SHAPE_NOUN, .strength = 55};
+    d->any_work = (TrigRule){.type = EV_WORK, .shape = SHAPE_VERB, .strength = 40};
     d->note_join = (TrigRule){.type = EV_JOIN, .shape = SHAPE_NOUN, .strength = 50};
     d->note_study = (TrigRule){.type = EV_STUDY, .shape = SHAPE_NOUN, .strength = 50};
     d->note_title = (TrigRule){.type = EV_PROMOTION, .shape = SHAPE_NOUN, .strength = 45};

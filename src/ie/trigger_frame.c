@@ -1,5 +1,6 @@
 /* Does a possible trigger mean the event? Its frame: the cues before it. Its tail: what the words behind it do with it.
  * Its subject: whose event it is. */
+#include "fact_int.h"
 #include "trigger_int.h"
 
 /* ---------------------------------------------------------------- frames */
@@ -59,6 +60,25 @@ static bool needs_hold(const Scan *s, const TrigRule *r, const Clause *clause, u
     return any_holds(r->need, r->n_need, items, r->adj ? adjacent_from(items, k) : r->reach ? 0 : clause->item, k);
 }
 
+static bool ends_object(const Doc *d, const Token *t)
+{
+    uint16_t last = d->ch[t->end - 1];
+    return t->cls == CH_HANGUL && t->end - t->beg > 1 && (last == 0xC744 /* 을 */ || last == 0xB97C /* 를 */);
+}
+
+/* An object, known or not, stands a few words before item k: 양식을 새로 만들었다. */
+static bool has_any_object(const Scan *s, uint32_t k)
+{
+    enum { WORDS = 4 };
+    uint32_t tok = doc_tok_at(s->d, s->items->v[k].beg), first = s->d->sent[s->sent].tok_beg;
+    for (uint32_t i = tok; i > first && tok - i < WORDS; i--) {
+        const Token *t = &s->d->tok[i - 1];
+        if (t->kind == TOK_PUNCT && s->d->ch[t->beg] == ',') return false;
+        if (ends_object(s->d, t)) return true;
+    }
+    return false;
+}
+
 /* 장비를 지원했다: an object stands right before the word at `at`. */
 static bool has_object(const Scan *s, uint32_t at)
 {
@@ -74,6 +94,7 @@ bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_
                   : r->after && !just_told(s, r->after))
         return false;
     if (r->n_also && (!(r->alsos & s->cues) || !any_holds(r->also, r->n_also, items, 0, k))) return false;
+    if (r->object && !has_any_object(s, k)) return false;
     if (r->objectless && has_object(s, items[k].beg)) return false;
     if (r->reply && !just_told(s, 1u << EV_ACCEPTED)) return false;
     if (r->veto & clause->cues && vetoed(r->veto, items, clause->item, k)) return false;
@@ -125,6 +146,16 @@ static bool is_someone(const Scan *s, uint32_t i, bool move)
            (i > 0 && items[i - 1].cue == CUE_PERSON && is_word(&items[i - 1]) && items[i - 1].josa == JOSA_NONE);
 }
 
+/* 언니가 없었으면 그만뒀을 것이다: the condition has a subject of its own. */
+static bool ends_in_condition(const Scan *s, const Item *it, uint32_t k)
+{
+    Tail t;
+    uint32_t last = doc_tok_at(s->d, s->items->v[k].beg);
+    for (uint32_t i = doc_tok_at(s->d, it->beg) + 1; i < last; i++)
+        if (s->d->tok[i].cls == CH_HANGUL && predicate_in(s->ie, i, s->end, &t) && t.mood == MOOD_IF) return true;
+    return false;
+}
+
 /* The last word about the subject before item k: someone else's, unless the author came back. */
 bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
 {
@@ -140,7 +171,8 @@ bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
         }
         bool self = it->cue == CUE_SELF && it->kind == ITEM_CUE;
         if (self && (is_subject(it) || it->josa == JOSA_ALSO || it->josa == JOSA_NONE)) other = false;
-        if (is_someone(s, i, move)) other = it->josa == JOSA_TOPIC || governs || it->end >= last_predicate;
+        if (!is_someone(s, i, move)) continue;
+        other = it->josa == JOSA_TOPIC || ((governs || it->end >= last_predicate) && !ends_in_condition(s, it, k));
     }
     const Item *last = k ? &items[k - 1] : NULL;
     /* 아들 전역: in notes the person stands right before the noun. */

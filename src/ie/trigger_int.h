@@ -159,9 +159,13 @@ bool carries(const Scan *s, uint32_t k, const TrigRule *r);
 bool says_since(const Scan *s);
 uint8_t fact_of(const TrigRule *r, VerbGroup *g);
 
+/* trigger_ko.c: where the stem of the item ends, which takes so many jamo. */
+uint32_t quote_end(const Scan *s, const Item *it, uint32_t jamo);
+
 /* trigger_ko.c, trigger_note.c, trigger_en.c: the candidates of one sentence. */
 void trigger_ko(Ie *ie, uint32_t sent, Sentences *all);
 void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Clause *clause, uint32_t k);
 void try_note(Scan *s);
+void try_work(Scan *s, bool told);             /* trigger_work.c; told: the sentence tells of an event */
 void trigger_en(Ie *ie, uint32_t sent, Sentences *all);
 #endif

@@ -216,12 +216,24 @@ static bool name_read(Scan *s, const Token *t, uint32_t at)
     return true;
 }
 
+/* Is what follows the name at the beginning of the word no particle, or is its object right before it? */
+static bool is_verb_behind(const Scan *s, const Token *t)
+{
+    uint8_t josa;
+    if (s->done >= t->end) return false;
+    uint16_t before = t->beg > s->beg + 1 ? s->d->ch[t->beg - 2] : 0;
+    return !josa_at(s->ie, s->done, s->end, &josa) || before == 0xC744 /* 을 */ || before == 0xB97C /* 를 */;
+}
+
 /* ---------------------------------------------------------------- words */
 static void scan_word(Scan *s, const Token *t, const WordRead *w)
 {
     uint32_t k = 0, p = t->beg > s->done ? t->beg : s->done;
     while (p < t->end) {
-        if (p < s->name || !name_read(s, t, p)) {
+        bool named = p >= s->name && name_read(s, t, p);
+        /* 리액트를 배우면서: no actor */
+        if (named && p == t->beg && is_verb_behind(s, t)) verbs_add(s, t, w);
+        if (!named) {
             while (k < w->n_noun && t->beg + w->noun[k].at < p) k++;
             bool found = k < w->n_noun && t->beg + w->noun[k].at == p && noun_at(s, t, &w->noun[k]);
             /* Behind the nouns: a fixed phrase (해보겠냐고) outdoes the stem that it begins with. */

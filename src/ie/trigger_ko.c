@@ -4,7 +4,7 @@
 #include "trigger_int.h"
 
 /* ---------------------------------------------------------------- a candidate */
-static uint32_t quote_end(const Scan *s, const Item *it, uint32_t jamo)
+uint32_t quote_end(const Scan *s, const Item *it, uint32_t jamo)
 {
     uint32_t n = 0, at = it->beg;
     while (at < it->end && n < jamo) {
@@ -188,13 +188,16 @@ static bool is_stem_alone(const Scan *s, const Item *it, const Tail *t)
     return t->end == it->beg + 1 && t->end + 1 < s->end && s->d->cls[t->end] == CH_SPACE;
 }
 
+/* 앱을 만드는 회사: what it does, not what was made. */
+static bool is_lasting(const Scan *s, const Tail *t) { return s->d->ch[t->end - 1] == 0xB294 /* 는 */; }
+
 /* 처음 들어간 회사, 그때 낸 책: the noun that the frame asks for is the head behind a verb in -ㄴ or -던. What does
  * something now (자료를 만드는 프로그램) tells of no event. */
 static bool heads_noun(const Scan *s, const TrigRule *r, uint32_t k, const Tail *t)
 {
     enum { GAP = 4 };
     if (!r->n_need || r->n_also || !t->ok || !t->relative || t->head) return false;
-    if (s->d->ch[t->end - 1] == 0xB294 /* 는 */) return false;
+    if (is_lasting(s, t)) return false;
     for (uint32_t i = k + 1; i < s->items->n && s->items->v[i].beg <= t->end + GAP; i++) {
         const Item *it = &s->items->v[i];
         if (it->beg > t->end && !is_trigger(it) && item_cue(it) & r->needs) return true;
@@ -239,6 +242,7 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
     for (uint32_t i = 0; i < it->match.n_entry; i++) {
         const TrigRule *r = &s->e->verb.rule[lex_match_entry(s->e->verb.book, it->match, i)];
         if (r->blocks) return true;
+        if (r->idle) continue;
         if (r->type == EV_WORK && serves_noun(s, k)) continue;
         bool framed = frame_holds(s, r, clause, k);
         if (!framed && !asks_behind(s, k)) continue;
@@ -247,6 +251,7 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
         if (!framed && !heads_noun(s, r, k, &t)) continue;
         if (!t.ok || is_stem_alone(s, it, &t)) return false;
         if (r->wished && !is_wish(&t)) continue;
+        if (r->type == EV_PROJECT && t.relative && is_lasting(s, &t)) continue;
         if (r->told && !(t.past || t.running)) continue;
         t.context = CTX_VERB;
         if (is_no(s->d, it->beg)) t.odd = !t.odd;
@@ -303,6 +308,7 @@ void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
         if (it->kind != ITEM_TIMEX) words |= it->bits;
     }
     if (ie->ev.n == first) try_note(&s);
+    try_work(&s, ie->ev.n > first);
     all->cues = words;
     all->sent = sent;
 }

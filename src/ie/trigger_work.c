@@ -1,0 +1,126 @@
+/* Work told by a verb that no book knows. Where a sentence tells of no event, these do:
+ * a place of work with 에서 and an object with its verb (고객센터에서 전화를 받았다), what goes on now (지금은 배치 코드를
+ * 읽고 있다); and in any sentence what would be now, if something had been (…면 아직도 눈을 그리고 있을 것이다). */
+#include "fact_int.h"
+#include "trigger_int.h"
+
+enum { OBJECT_WORDS = 2 };             /* words that may stand between an object and its verb */
+
+/* The place of work that the author is at: 팀에서. */
+static const Item *workplace(const Scan *s)
+{
+    const uint64_t places = CUE_BIT(CUE_ORG) | CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY) | CUE_BIT(CUE_TEAM);
+    if (!(s->cues & places)) return NULL;
+    for (uint32_t i = 0; i < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        if (!is_trigger(it) && it->josa == JOSA_IN && item_cue(it) & places) return it;
+    }
+    return NULL;
+}
+
+static bool is_object(const Doc *d, const Token *t)
+{
+    uint16_t last = d->ch[t->end - 1];
+    return t->end - t->beg > 1 && (last == 0xC744 /* 을 */ || last == 0xB97C /* 를 */);
+}
+
+/* The first verb behind an object in the tokens from tok on, which tells what was done or is being done. */
+static uint32_t verb_after(const Scan *s, uint32_t tok, uint32_t last, Tail *out, uint32_t *stem_end)
+{
+    for (uint32_t i = tok, left = OBJECT_WORDS + 1; i < last && left; i++) {
+        const Token *t = &s->d->tok[i];
+        if (t->cls != CH_HANGUL) return UINT32_MAX;
+        left--;
+        if (predicate_told(s->ie, i, s->end, out, stem_end)) return i;
+    }
+    return UINT32_MAX;
+}
+
+/* Is the stem one of those that tell of no work: 느끼다, 만나다? They are in the book to say so. */
+static bool is_idle(const Scan *s, const Token *t, uint32_t stem_end)
+{
+    for (uint32_t i = 0; i < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        if (it->kind != ITEM_VERB || it->beg != t->beg || quote_end(s, it, it->match.len) != stem_end) continue;
+        for (uint32_t k = 0; k < it->match.n_entry; k++)
+            if (s->e->verb.rule[lex_match_entry(s->e->verb.book, it->match, k)].idle) return true;
+    }
+    return false;
+}
+
+static void take_any(Scan *s, uint32_t tok, uint32_t stem_end, Tail *t)
+{
+    const Token *word = &s->d->tok[tok];
+    Item *it = vec_push(s->ie->tmp, s->items);
+    *it = (Item){.kind = ITEM_VERB, .beg = word->beg, .end = word->end, .tail = word->end, .ref = tok};
+    Clause clause = {0};
+    t->context = CTX_VERB;
+    take(s, it, &s->e->any_work, stem_end, t, &clause, s->items->n - 1);
+}
+
+static void try_place(Scan *s)
+{
+    const Item *place = workplace(s);
+    const Sentence *sent = &s->d->sent[s->sent];
+    if (!place) return;
+    for (uint32_t i = doc_tok_at(s->d, place->end); i + 1 < sent->tok_end; i++) {
+        Tail t;
+        uint32_t stem_end;
+        if (s->d->tok[i].cls != CH_HANGUL || !is_object(s->d, &s->d->tok[i])) continue;
+        uint32_t verb = verb_after(s, i + 1, sent->tok_end, &t, &stem_end);
+        if (verb == UINT32_MAX || t.mood || t.odd || t.respect || t.benefit || t.relative || t.head) continue;
+        const Token *word = &s->d->tok[verb];
+        if (is_idle(s, word, stem_end)) return;
+        take_any(s, verb, stem_end, &t);
+        return;
+    }
+}
+
+/* ---------------------------------------------------------------- what goes on, what would */
+/* The predicate that ends the sentence: its first word. */
+static uint32_t last_predicate(const Scan *s, Tail *out, uint32_t *stem_end)
+{
+    enum { WORDS = 4, MARKS = 3 };
+    const Sentence *sent = &s->d->sent[s->sent];
+    uint32_t from = sent->tok_end > sent->tok_beg + WORDS + MARKS ? sent->tok_end - WORDS - MARKS : sent->tok_beg;
+    for (uint32_t i = from; i < sent->tok_end; i++)
+        if (s->d->tok[i].cls == CH_HANGUL && predicate_told(s->ie, i, s->end, out, stem_end) &&
+            out->end + MARKS >= s->end)
+            return i;
+    return UINT32_MAX;
+}
+
+/* -면 before the token: a condition. */
+static bool has_condition(const Scan *s, uint32_t tok)
+{
+    for (uint32_t i = s->d->sent[s->sent].tok_beg; i < tok; i++) {
+        const Token *t = &s->d->tok[i];
+        if (t->cls == CH_HANGUL && t->end - t->beg > 1 && s->d->ch[t->end - 1] == 0xBA74 /* 면 */) return true;
+    }
+    return false;
+}
+
+static bool is_taken(const Scan *s, uint32_t beg)
+{
+    const EvCandList *all = &s->ie->ev;
+    return all->n && all->v[all->n - 1]->sent == s->sent && all->v[all->n - 1]->end > beg;
+}
+
+static void try_going_on(Scan *s, bool told)
+{
+    Tail t;
+    uint32_t stem_end, tok = last_predicate(s, &t, &stem_end);
+    if (tok == UINT32_MAX || t.odd || t.respect || t.benefit || is_taken(s, s->d->tok[tok].beg)) return;
+    bool supposed = t.running && (t.mood == MOOD_PLAN || t.mood == MOOD_MAYBE) && has_condition(s, tok);
+    bool now = !told && t.running && !t.mood && !t.past && s->cues & CUE_BIT(CUE_NOW);
+    if (!(supposed || now) || is_idle(s, &s->d->tok[tok], stem_end)) return;
+    if (supposed) t.mood = MOOD_MAYBE;
+    take_any(s, tok, stem_end, &t);
+}
+
+void try_work(Scan *s, bool told)
+{
+    uint32_t before = s->ie->ev.n;
+    if (!told) try_place(s);
+    if (s->ie->ev.n == before) try_going_on(s, told);
+}
