@@ -154,7 +154,9 @@ static bool stands(const EvCand *c)
     if (c->flags & EVF_OTHER || c->same) return false;
     if (!(c->flags & EVF_WEAK)) return true;
     bool taken = c->tail.context == CTX_TIME || c->tail.head == HEAD_WHEN;        /* as known: 졸업 후 */
-    bool moves = (c->type <= EV_CONVERSION || c->type == EV_GRADUATE) && (c->dated || taken);
+    bool passes = c->type == EV_GRADUATE ||
+                  (c->tail.context == CTX_TIME && c->type != EV_INTERVIEW && c->type != EV_SEARCH && c->type != EV_APPLY);
+    bool moves = c->type <= EV_CONVERSION ? c->dated || taken : taken && passes;
     return moves && !(c->flags & EVF_RECALL);
 }
 
