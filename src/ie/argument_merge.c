@@ -154,8 +154,8 @@ static bool stands(const EvCand *c)
     if (c->flags & EVF_OTHER || c->same) return false;
     if (!(c->flags & EVF_WEAK)) return true;
     bool taken = c->tail.context == CTX_TIME || c->tail.head == HEAD_WHEN;        /* as known: 졸업 후 */
-    bool passes = c->type == EV_GRADUATE ||
-                  (c->tail.context == CTX_TIME && c->type != EV_INTERVIEW && c->type != EV_SEARCH && c->type != EV_APPLY);
+    const uint32_t by_the_way = 1u << EV_INTERVIEW | 1u << EV_SEARCH | 1u << EV_APPLY | 1u << EV_CONTEXT;
+    bool passes = c->type == EV_GRADUATE || (c->tail.context == CTX_TIME && !(by_the_way & 1u << c->type));
     bool moves = c->type <= EV_CONVERSION ? c->dated || taken : taken && passes;
     return moves && !(c->flags & EVF_RECALL);
 }
