@@ -70,7 +70,7 @@ typedef struct TrigRule {
     bool     negated, plain, school, military, invite;     /* plain: 학교, a kind that names nothing */
     bool     own;                      /* English: the author is the subject, said so */
     bool     any;                      /* English: whatever the subject: my contract ended */
-    bool     bound;                    /* English: a form that needs the author before it: apply early, studying is hard */
+    bool     bound;                    /* English: a form that needs the author before it: not "apply early" */
     bool     coming;                   /* English: in the present still to come: I leave in June */
     bool     behind, near;             /* English: the cue stands behind, within a few words */
     bool     ing;                      /* English: with bound: a participle, no noun (in teaching, the building) */
@@ -128,7 +128,7 @@ typedef struct Item {
     uint32_t beg, end, tail;           /* tail: behind the particle */
     uint32_t ref;                      /* mention or timex; of a trigger its first token */
     uint8_t  kind, cue, josa;
-    bool     plain;                    /* of ITEM_CUE: a kind that names nothing; of an English verb: it may be a noun */
+    bool     plain;                    /* of a cue: a kind that names nothing; of an English verb: it may be a noun */
     bool     fired;                    /* of an English trigger: it is an event */
     LexMatch match;                    /* of ITEM_NOUN, ITEM_VERB */
     uint64_t bits;                     /* the cue that it is; of those: the cues of which one must stand before it */
@@ -212,15 +212,16 @@ typedef struct EventData {
     TailRule *tail_rule;
     uint8_t  *josa_of;                 /* Josa of each entry */
     uint8_t  *group_of;                /* GroupWord of each entry of verb_en */
-    bool     *leads, *selfs;           /* of each entry of verb_en: a name comes behind; it holds the author as subject */
+    bool     *leads, *selfs;           /* of each: a name comes behind; it holds the author as the subject */
     Sym       time;
 } EventData;
 
 /* What the words of an English verb group say. */
 #define VG_TABLE(X) \
     X(NONE, "") X(NOT, "not") X(NOT_BE, "not-be") X(MAYBE, "maybe") X(WISH, "wish") X(IF, "if") X(PLAN, "plan") \
-    X(BE, "be") X(IS, "is") X(SELF, "self") X(WOULD, "would") X(OBJECT, "object") X(AND, "and") X(OTHER, "other") X(DET, "det") \
-    X(MINE, "mine") X(PREP, "prep") X(TO, "to") X(ZERO, "zero") X(ADVICE, "advice")
+    X(BE, "be") X(IS, "is") X(SELF, "self") X(WOULD, "would") X(OBJECT, "object") X(OTHER, "other") X(AND, "and") \
+    X(LINK, "link") X(DET, "det") X(MINE, "mine") X(ZERO, "zero") X(PREP, "prep") X(FROM, "from") X(TO, "to") \
+    X(ADVERB, "adverb") X(ADVICE, "advice")
 #define VG_ENUM(id, name) VG_##id,
 typedef enum { VG_TABLE(VG_ENUM) VG_N } GroupWord;
 #undef VG_ENUM

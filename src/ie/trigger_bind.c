@@ -116,6 +116,21 @@ static void rule_class(Binding *b, TrigRule *r)
     else r->cue = (uint8_t)i;
 }
 
+/* What only English words say of themselves. */
+static void rule_en(Binding *b, TrigRule *r)
+{
+    r->any = flag(b, "any");
+    r->bound = flag(b, "bound");
+    r->coming = flag(b, "coming");
+    r->behind = flag(b, "behind") || flag(b, "near");
+    r->near = flag(b, "near");
+    r->ends = flag(b, "ends");
+    r->then = attr(b, "then");
+    r->front = flag(b, "front");
+    r->ing = flag(b, "ing");
+    r->unreal = flag(b, "unreal");
+}
+
 static TrigRule rule_of(Binding *b)
 {
     TrigRule r = {
@@ -139,16 +154,6 @@ static TrigRule rule_of(Binding *b)
         .within = flag(b, "within"),
         .stretch = flag(b, "stretch"),
         .own = flag(b, "own"),
-        .any = flag(b, "any"),
-        .bound = flag(b, "bound"),
-        .coming = flag(b, "coming"),
-        .behind = flag(b, "behind") || flag(b, "near"),
-        .near = flag(b, "near"),
-        .front = flag(b, "front"),
-        .ing = flag(b, "ing"),
-        .unreal = flag(b, "unreal"),
-        .ends = flag(b, "ends"),
-        .then = attr(b, "then"),
         .since = flag(b, "since"),
         .ahead = flag(b, "ahead"),
         .counted = flag(b, "counted"),
@@ -163,6 +168,7 @@ static TrigRule rule_of(Binding *b)
         .after = types_of(b, "after"),
     };
     rule_class(b, &r);
+    rule_en(b, &r);
     Needs need = needs_of(b, "need"), also = needs_of(b, "also");
     r.need = need.v, r.n_need = need.n, r.needs = need.all, r.any_josa = need.any_josa;
     r.asks = need.n && !r.after && r.reach != REACH_LINE ? need.all : CUE_FREE;

@@ -74,11 +74,20 @@ static bool all_bound(const Scan *s, LexMatch m)
     return true;
 }
 
+/* Within a longer cue (coding test) its words are none of their own. */
+static bool in_cue(const Scan *s, uint32_t at)
+{
+    for (uint32_t i = s->items->n; i-- > 0;)
+        if (s->items->v[i].kind == ITEM_CUE && s->items->v[i].beg < at) return s->items->v[i].end > at;
+    return false;
+}
+
 static void cues_at(Scan *s, uint32_t at, LexMatch m)
 {
     for (uint32_t i = 0; i < m.n_entry; i++) {
         const TrigRule *r = &s->e->en.rule[lex_match_entry(s->e->en.book, m, i)];
-        if (r->shape == SHAPE_CUE && !(is_kind(r->cue) && in_name(s, at))) cue_add(s, at, at + m.len, r);
+        if (r->shape != SHAPE_CUE || (is_kind(r->cue) && in_name(s, at)) || in_cue(s, at)) continue;
+        cue_add(s, at, at + m.len, r);
     }
 }
 
@@ -100,7 +109,7 @@ static void book_at(Scan *s, uint32_t tok)
         if (!word_edge(s->d, at + m[n].len)) continue;
         if (!cued && is_nothing(s, m[n])) return;
         if (!cued) cues_at(s, at, m[n]), cued = true;
-        if (!has_trigger(s, m[n])) continue;
+        if (!has_trigger(s, m[n]) || (all_bound(s, m[n]) && in_cue(s, at))) continue;
         if (!it) {
             it = item_add(s, ITEM_VERB, at, at + m[n].len);
             it->match = m[n];
@@ -171,6 +180,8 @@ static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
         c->fact = fact_of(r, &g);
         c->group = s->d->tok[group_first(s, it->ref)].beg;
         c->to = it->end;
+        /* A heading announces: The job hunt. */
+        if (r->shape == SHAPE_NOUN && s->d->line[s->d->sent[s->sent].line].kind == LINE_HEADING) c->flags |= EVF_WEAK;
         cand_why(c, type_name(&event_types, c->type), it->beg, it->end);
         return true;
     }

@@ -51,17 +51,17 @@ static bool is_word_of(Str list, const Doc *d, const Token *t)
 /* turned … down: the particle, a few words behind its verb. */
 static bool goes_then(const TrigRule *r, const Scan *s, uint32_t at)
 {
-    enum { WORDS = 5 };
+    enum { WORDS = 7 };
     uint32_t end = s->d->sent[s->sent].tok_end, tok = doc_tok_at(s->d, at);
     for (int left = WORDS; left > 0 && tok < end && s->d->tok[tok].kind != TOK_PUNCT; tok++, left--)
         if (is_word_of(r->then, s->d, &s->d->tok[tok])) return true;
     return false;
 }
 
-static bool item_begins(const Scan *s, uint32_t at)
+static bool item_begins(const Scan *s, uint32_t at, bool trigger)
 {
     for (uint32_t i = 0; i < s->items->n; i++)
-        if (s->items->v[i].beg == at && (s->items->v[i].kind == ITEM_TIMEX || is_trigger(&s->items->v[i])))
+        if (s->items->v[i].beg == at && (s->items->v[i].kind == ITEM_TIMEX || (trigger && is_trigger(&s->items->v[i]))))
             return true;
     return false;
 }
@@ -70,15 +70,17 @@ static bool item_begins(const Scan *s, uint32_t at)
 static bool ends_clause(const Scan *s, const TrigRule *r, uint32_t at)
 {
     uint32_t end = s->d->sent[s->sent].tok_end, tok = doc_tok_at(s->d, at);
-    if (tok >= end || s->d->tok[tok].kind == TOK_PUNCT || item_begins(s, s->d->tok[tok].beg)) return true;
+    bool noun = r->shape == SHAPE_NOUN;
+    if (tok >= end || s->d->tok[tok].kind == TOK_PUNCT || item_begins(s, s->d->tok[tok].beg, noun)) return true;
     GroupWord word = group_word(s->ie, tok, s->end);
-    return r->shape == SHAPE_NOUN ? word != VG_NONE : word == VG_AND;
+    return noun ? word != VG_NONE : word == VG_AND || word == VG_LINK || word == VG_ADVERB;
 }
 
 bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
 {
-    if ((r->n_need && !holds(r->needs, s, it, reach_of(r, it))) || (r->n_also && !holds(r->alsos, s, it, reach_of(r, it))))
-        return false;
+    Reachable reach = reach_of(r, it);
+    if (r->n_need && !holds(r->needs, s, it, reach)) return false;
+    if (r->n_also && !holds(r->alsos, s, it, reach)) return false;
     if (r->veto && holds(r->veto, s, it, (Reachable){it->beg, it->end + NEXT_AFTER, true})) return false;
     if (r->after && !just_told(s, r->after)) return false;
     return (!r->then.n || goes_then(r, s, it->end)) && (!r->ends || ends_clause(s, r, it->end));
@@ -104,7 +106,7 @@ static bool is_noun(const TrigRule *r, const VerbGroup *g)
 {
     if (!r->bound) return false;
     return g->last == VG_DET || g->last == VG_MINE || g->last == VG_ZERO ||
-           (r->ing && (g->last == VG_PREP || g->last == VG_TO));
+           (r->ing && (g->last == VG_PREP || g->last == VG_FROM || g->last == VG_TO));
 }
 
 /* Does the subject fit the rule? What is done to the author is as good as a passive: they promoted me. */
@@ -113,7 +115,8 @@ bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGr
     bool other = is_others_en(g), self = g->self && !other, left_out = !other && heads_note(s, it);
     if (r->only == ONLY_BE) return tells_author(s->ie, it->end) || (!other && (g->be || left_out));
     if (r->unreal && (group_fact(g, false) != FACT_HYPOTHETICAL || g->mood_all == MOOD_WISH)) return false;
-    if ((r->bound && !self) || is_noun(r, g) || (r->wished && g->mood_all != MOOD_WISH) || (r->front && !other)) return false;
+    if ((r->bound && !self) || (r->front && !other) || is_noun(r, g)) return false;
+    if (r->wished && g->mood_all != MOOD_WISH) return false;
     if (r->own && !self && !left_out) return false;
     return r->shape != SHAPE_VERB || !other || r->invite || r->any;
 }
@@ -141,8 +144,13 @@ uint8_t fact_of(const TrigRule *r, VerbGroup *g)
 /* since 2019, from March: the date that tells the start of what goes on. */
 bool says_since(const Scan *s)
 {
-    for (uint32_t i = 0; i < s->items->n; i++)
-        if (s->items->v[i].kind == ITEM_TIMEX && s->ie->tx.v[s->items->v[i].ref].rel == REL_SINCE) return true;
+    for (uint32_t i = 0; i < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        if (it->kind != ITEM_TIMEX || it->cue != CUE_DATE) continue;
+        uint32_t tok = doc_tok_at(s->d, it->beg);
+        if (s->ie->tx.v[it->ref].rel == REL_SINCE) return true;
+        if (tok > s->d->sent[s->sent].tok_beg && group_word(s->ie, tok - 1, it->beg) == VG_FROM) return true;
+    }
     return false;
 }
 
@@ -188,7 +196,9 @@ bool is_echo(const Scan *s, const TrigRule *r, const Item *it)
 bool is_content(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g)
 {
     const uint32_t ask = EV_BIT(EV_ACCEPTED) | EV_BIT(EV_PROMOTION) | EV_BIT(EV_GOAL);
-    if (!r->bound || g->last != VG_TO) return false;
+    if (!r->bound) return false;
     const EvCand *last = told_in_clause(s, it, NEAR_AFTER);
+    if (last && last->type == EV_GOAL && it->beg <= last->end + 1) return true;
+    if (g->last != VG_TO) return false;
     return last && ask & EV_BIT(last->type);
 }

@@ -84,8 +84,8 @@ static void subject_add(VerbGroup *g, GroupWord word)
     case VG_SELF: subject_self(g); break;
     case VG_OTHER: subject_other(g); break;
     case VG_DET: case VG_MINE: subject_noun(g); break;
-    case VG_AND: case VG_IF: clause_begin(g); break;
-    case VG_PREP: case VG_TO: g->preposition = g->words; break;
+    case VG_AND: case VG_LINK: case VG_IF: clause_begin(g); break;
+    case VG_PREP: case VG_FROM: case VG_TO: g->preposition = g->words; break;
     default: break;
     }
 }
@@ -103,25 +103,36 @@ static bool is_named(const Scan *s, const VerbGroup *g, uint32_t at)
 }
 
 /* ---------------------------------------------------------------- the mood */
-/* Each finite verb of a pair has its own: I could not sleep and quit. What follows a wish for oneself does, too. */
+static void mood_set(VerbGroup *g, Mood mood)
+{
+    if (g->mood == MOOD_IF || (mood == MOOD_PLAN && g->mood != MOOD_NONE)) return;
+    g->mood = g->mood_all = (uint8_t)mood;
+}
+
+/* Each finite verb of a pair has its own mood (I could not sleep and quit), and so has what follows a wish. */
+static void mood_end(VerbGroup *g, bool subject)
+{
+    if (g->mood == MOOD_WISH || g->mood == MOOD_PLAN) g->mood = MOOD_NONE;
+    g->no = false;
+    if (!subject) return;
+    g->no_all = g->be = false;
+    if (g->mood_all != MOOD_IF) g->mood_all = g->mood;
+}
+
 static void mood_add(VerbGroup *g, GroupWord word)
 {
     switch (word) {
     case VG_NOT: g->no = !g->no, g->no_all = !g->no_all; break;
     case VG_NOT_BE: g->no = !g->no, g->no_all = !g->no_all, g->be = true; break;
-    case VG_WISH: case VG_MAYBE:
-        g->mood = g->mood == MOOD_IF ? MOOD_IF : word == VG_WISH ? MOOD_WISH : MOOD_MAYBE;
-        g->mood_all = g->mood;
-        break;
-    case VG_IF: g->mood = g->mood_all = MOOD_IF; break;
-    case VG_PLAN: if (g->mood == MOOD_NONE) g->mood = g->mood_all = MOOD_PLAN; break;
+    case VG_WISH: mood_set(g, MOOD_WISH); break;
+    case VG_MAYBE: mood_set(g, MOOD_MAYBE); break;
+    case VG_IF: mood_set(g, MOOD_IF); break;
+    case VG_PLAN: mood_set(g, MOOD_PLAN); break;
     case VG_BE: case VG_IS: g->be = true; break;
-    case VG_SELF: case VG_WOULD: g->no = g->no_all = g->be = false; break;
-    case VG_AND: g->no = false; break;
+    case VG_SELF: case VG_WOULD: mood_end(g, true); break;
+    case VG_AND: case VG_LINK: mood_end(g, false); break;
     default: break;
     }
-    if ((word == VG_SELF || word == VG_WOULD || word == VG_AND) && (g->mood == MOOD_WISH || g->mood == MOOD_PLAN)) g->mood = MOOD_NONE;
-    if ((word == VG_SELF || word == VG_WOULD) && g->mood_all != MOOD_IF) g->mood_all = g->mood;
 }
 
 /* Do not, at the head: advice. */
@@ -157,6 +168,7 @@ static void word_read(const Scan *s, VerbGroup *g, uint32_t i, uint32_t end, boo
     if (t->beg < g->read) return;
     if (t->kind == TOK_PUNCT) {
         if (ends_part(s->d->ch[t->beg]) || is_dash(s->d->ch[t->beg])) clause_begin(g);
+        if (s->d->ch[t->beg] == ':') g->self = g->first_self = false;      /* my advice: apply early */
         return;
     }
     if (!t->glue) g->words++;

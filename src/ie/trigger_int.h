@@ -59,7 +59,8 @@ typedef struct Sentences {
 /* What the words before an English verb say of it. */
 typedef struct VerbGroup {
     bool self, other, noun;            /* the subject: the author, someone else, a noun that begins with an article */
-    bool first_self, fresh, first;     /* the sentence's first subject is the author; the clause has none yet, no word yet */
+    bool first_self;                   /* the sentence's first subject is the author */
+    bool fresh, first;                 /* the clause has no subject yet, no word yet */
     bool no, no_all, be;               /* _all: with what stands before the last "and", for verbs without a tense */
     uint8_t mood, mood_all;            /* Mood */
     uint8_t last;                      /* GroupWord of the word right before the verb */
