@@ -23,6 +23,11 @@ static const char *const inner_names[] = {
     INNER_TABLE(INNER_NAME)
 };
 
+static const char *const work_names[] = {
+#define WORK_NAME(id, name) name,
+    WORK_TABLE(WORK_NAME)
+};
+
 static uint32_t frame_bit(Str s)
 {
     static const struct { const char *name; uint32_t bit; } table[] = {
@@ -167,13 +172,13 @@ static void bind_common(Binder *b)
     }
 }
 
-static void bind_inner(Binder *b)
+/* The class of each entry of a book of words that have nothing else. */
+static uint8_t *bind_classes(Binder *b, const LexBook *book, const char *const *names, int n_name)
 {
-    const LexBook *book = b->data->inner;
     uint32_t n = lex_book_n(book);
-    b->data->inner_class = arena_push_n(b->an->mem, uint8_t, n);
-    for (uint32_t i = 0; i < n; i++)
-        b->data->inner_class[i] = (uint8_t)index_of(inner_names, COUNT_OF(inner_names), class_of(b, book, i));
+    uint8_t *cls = arena_push_n(b->an->mem, uint8_t, n);
+    for (uint32_t i = 0; i < n; i++) cls[i] = (uint8_t)index_of(names, n_name, class_of(b, book, i));
+    return cls;
 }
 
 static void bind_syllables(Binder *b)
@@ -201,7 +206,7 @@ Rc entity_bind(Analyser *an, Fault *f)
         {"entity", &data->names}, {"particle", &data->particles},
         {"name-cue", &data->cues}, {"name-tail", &data->tails},
         {"name-common", &data->common}, {"name-frame", &data->frames}, {"name-behind", &data->behind},
-        {"name-syllable", &data->syllables}, {"name-inner", &data->inner},
+        {"name-syllable", &data->syllables}, {"name-inner", &data->inner}, {"name-work", &data->work},
     };
     for (size_t i = 0; i < COUNT_OF(books); i++) {
         Rc rc = ie_book(an, books[i].name, books[i].book, f);
@@ -214,7 +219,8 @@ Rc entity_bind(Analyser *an, Fault *f)
     bind_particles(&b);
     bind_common(&b);
     bind_syllables(&b);
-    bind_inner(&b);
+    data->inner_class = bind_classes(&b, data->inner, inner_names, COUNT_OF(inner_names));
+    data->work_class = bind_classes(&b, data->work, work_names, COUNT_OF(work_names));
     data->id = lex_sym(an->lex, "id"), data->not_in = lex_sym(an->lex, "not");
     data->group = lex_sym(an->lex, "group"), data->family = lex_sym(an->lex, "family");
     an->entity = data;
@@ -234,6 +240,7 @@ void entity_run(Ie *ie)
     entity_latin(&e);
     entity_role(&e);
     entity_person(&e);
+    entity_work(&e);
     entity_count(&e);
     entity_merge(&e);
 }

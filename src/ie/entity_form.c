@@ -13,6 +13,7 @@ static bool is_proper(const Ent *e, const Word *w, uint32_t beg, uint32_t end, c
     if (e->doc->cls[beg] == CH_LATIN && end - beg <= 2) return w->flags & W_CAPITAL;
     if (end - beg < tail->min || e->doc->cls[beg] == CH_DIGIT) return false;
     if (tail->cls == TAIL_ORG && entity_is_trade(e, beg, end)) return false;
+    if (tail->cls == TAIL_SCHOOL && !w->alias_end && entity_is_subject(e, beg, end)) return false;
     return tail->weight >= CAND_ENOUGH ? !entity_is_kind(e, beg, end) : !entity_is_common(e, beg, end);
 }
 
@@ -32,23 +33,6 @@ static uint32_t name_start(const Ent *e, uint32_t word)
     return word;
 }
 
-static void by_tail(Ent *e, uint32_t i, EntityType type, const Tail *tail)
-{
-    const Word *w = &e->word.v[i];
-    uint32_t front_end = w->stem - w->tail_len, beg = e->word.v[name_start(e, i)].beg;
-    if (!is_proper(e, w, w->beg, front_end, tail)) {
-        /* 마음숲 상담센터: the name is a word of its own before its kind. */
-        bool apart = i && w->sep == SEP_BLANK && !(w->flags & W_TIME) && entity_is_front(e, w - 1) &&
-                     (front_end == w->beg || entity_is_kind(e, w->beg, front_end));
-        if (apart) entity_vote(e, type, 1, w[-1].beg, w->stem, RULE_HINT, (Span){w[-1].beg, w->stem});
-        return;
-    }
-    int weight = tail->weight;
-    if (w->alias_end) weight++;
-    NameRule rule = weight < CAND_ENOUGH && type == ENT_ORG ? RULE_HINT : RULE_FORM;
-    entity_vote(e, type, weight, beg, w->stem, rule, (Span){w->beg, w->stem});
-}
-
 /* …대 is a university only beside a word of university life: 산들대 통계학과, 남도대를 졸업. */
 static bool has_school_life(const Ent *e, uint32_t i)
 {
@@ -61,11 +45,41 @@ static bool has_school_life(const Ent *e, uint32_t i)
     return false;
 }
 
+static void by_tail(Ent *e, uint32_t i, EntityType type, const Tail *tail)
+{
+    const Word *w = &e->word.v[i];
+    uint32_t front_end = w->stem - w->tail_len, beg = e->word.v[name_start(e, i)].beg;
+    if (!is_proper(e, w, w->beg, front_end, tail)) {
+        /* 마음숲 상담센터: the name is a word of its own before its kind. */
+        bool apart = i && w->sep == SEP_BLANK && !(w->flags & W_TIME) && entity_is_front(e, w - 1) &&
+                     (front_end == w->beg || entity_is_kind(e, w->beg, front_end));
+        bool sure = type == ENT_SCHOOL && tail->weight >= CAND_ENOUGH && !tail->bare;             /* 코드나무 부트캠프 */
+        Span words = {w[-1 + !apart].beg, w->stem};
+        NameRule rule = sure ? RULE_FORM : RULE_HINT;
+        if (apart) entity_vote(e, type, sure ? CAND_ENOUGH : 1, words.beg, words.end, rule, words);
+        return;
+    }
+    int weight = tail->weight;
+    if (w->alias_end || (type == ENT_SCHOOL && has_school_life(e, i))) weight++;
+    NameRule rule = weight < CAND_ENOUGH && type == ENT_ORG ? RULE_HINT : RULE_FORM;
+    entity_vote(e, type, weight, beg, w->stem, rule, (Span){w->beg, w->stem});
+}
+
+/* 05.2 동해 솔빛고 졸업: behind a time or a place, right before what one does at school. No verb stands so. */
+static bool is_note(const Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i], *next = i + 1 < e->word.n ? w + 1 : NULL, *prev = i ? w - 1 : NULL;
+    if (!next || !prev || prev->sent != w->sent || !word_joined(w) || !(w->part & PT_BARE)) return false;
+    bool place = prev->cover && e->cand.v[prev->cover - 1].type == ENT_PLACE && prev->part & PT_BARE;
+    return (place || prev->flags & W_TIME) && word_joined(next) && word_cue_is(e, next, CUE_SCHOOL_LIFE) &&
+           next->part & PT_BARE && next->beg + next->cue_len == next->end;
+}
+
 static void school(Ent *e, uint32_t i, const Tail *tail)
 {
     const Word *w = &e->word.v[i];
     /* A verb in -고 looks like a school (그만두고), but takes no particle. */
-    bool noun = tail->bare || w->part & (PT_OBJECT | PT_TO | PT_AT | PT_OF);
+    bool noun = tail->bare || w->part & (PT_OBJECT | PT_TO | PT_AT | PT_OF) || is_note(e, i);
     if (tail->open && (!noun || !has_school_life(e, i))) return;
     by_tail(e, i, ENT_SCHOOL, tail);
 }
@@ -99,6 +113,18 @@ static bool is_name_like(const Ent *e, const Word *w, bool owned)
 
 /* A programme, contest or scheme: its head with the bare nouns before it, one of which must be a name or, before heads
  * that are no mere kinds, at least no common noun. */
+/* 제5회 청년 데이터 공모전: where the words that are counted as one event begin; i where none is counted. */
+static uint32_t edition_first(const Ent *e, uint32_t i)
+{
+    enum { TITLE_WORDS = 6 };
+    for (uint32_t k = 1; k <= TITLE_WORDS && k <= i; k++) {
+        const Word *v = &e->word.v[i - k];
+        if (v->sent != e->word.v[i].sent || !word_joined(v + 1) || !(v->part & PT_BARE)) return i;
+        if (word_tail_is(e, v, TAIL_EDITION)) return i - k + 1;
+    }
+    return i;
+}
+
 static void program(Ent *e, uint32_t i, const Tail *tail)
 {
     enum { MODIFIERS = 4 };
@@ -116,7 +142,9 @@ static void program(Ent *e, uint32_t i, const Tail *tail)
         if (is_name_like(e, p, tail->weight < CAND_ENOUGH)) latin = true;
         first--;
     }
-    if (!named || (tail->open && !latin)) return;
+    uint32_t edition = edition_first(e, i);
+    if (edition < i) first = edition;
+    else if (!named || (tail->open && !latin)) return;
     whole(e, i, ENT_PROGRAM, first, RULE_HEAD);
 }
 

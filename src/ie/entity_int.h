@@ -116,7 +116,8 @@ typedef struct Cue { uint8_t cls, type, weight; uint32_t frame; bool whole, item
     X(TAIL_NONE, "") X(TAIL_ORG, "org") X(TAIL_SCHOOL, "school") X(TAIL_ROLE, "role") X(TAIL_CREDENTIAL, "credential") \
     X(TAIL_PROGRAM, "program") X(TAIL_AWARD, "award") X(TAIL_UNIT, "unit") X(TAIL_KIND, "kind") \
     X(TAIL_COMMON, "common") \
-    X(TAIL_SCHOOL_LIFE, "school_life") X(TAIL_CLAUSE, "clause") X(TAIL_SKILL, "skill")
+    X(TAIL_SCHOOL_LIFE, "school_life") X(TAIL_CLAUSE, "clause") X(TAIL_SKILL, "skill") \
+    X(TAIL_EDITION, "edition")     /* 제5회: an event's title follows */
 #define TAIL_ENUM(id, name) id,
 typedef enum { TAIL_TABLE(TAIL_ENUM) TAIL_COUNT } TailClass;
 #undef TAIL_ENUM
@@ -133,13 +134,14 @@ typedef struct EntityData {
     uint8_t *syllable_kind;      /* SyllableKind set of each Hangul syllable, from U+AC00 on */
     bool    *common_kind;   /* by entry of the common nouns: they tell kinds */
     bool    *common_field;  /* they tell what a post has to do with: 교재 편집자 */
-    const LexBook *names, *cues, *tails, *common, *particles, *frames, *behind, *syllables, *inner;
+    const LexBook *names, *cues, *tails, *common, *particles, *frames, *behind, *syllables, *inner, *work;
     Known *known;           /* by entry */
     Cue   *cue;
     Tail  *tail;
     Particle *particle;
     uint32_t *frame_part;   /* ParticleSet by entry of the book of frames */
     uint8_t *inner_class;   /* LatinInner by entry */
+    uint8_t *work_class;    /* WorkWord by entry */
     uint16_t *behind_types; /* a set of EntityType by entry of the words behind names */
     Sym id, not_in, group, family;
 } EntityData;
@@ -152,6 +154,14 @@ typedef struct EntityData {
 #define INNER_ENUM(id, name) id,
 typedef enum { INNER_TABLE(INNER_ENUM) } LatinInner;
 #undef INNER_ENUM
+
+/* What a word beside a title says of it (class in the YAML). */
+#define WORK_TABLE(X) \
+    X(WORK_NONE, "") X(WORK_MEDIUM, "medium") X(WORK_OTHER, "other") X(WORK_READ, "read") X(WORK_USE, "use") \
+    X(WORK_MADE, "made")
+#define WORK_ENUM(id, name) id,
+typedef enum { WORK_TABLE(WORK_ENUM) } WorkWord;
+#undef WORK_ENUM
 
 typedef enum { CAND_KNOWN, CAND_WEAK /* a known name that is a common word too */, CAND_FOUND, CAND_FORM } CandKind;
 
@@ -190,7 +200,8 @@ enum { CAND_ENOUGH = 2, CAND_STRONG = 3 };
     X(RULE_FAMILIAR, "a given name", 3) X(RULE_TITLED, "a title behind it", 3) X(RULE_POLITE, "spoken of politely", 2) \
     X(RULE_NAMING, "introduced by name", 3) X(RULE_SUBJECT, "a given name that acts", 2) X(RULE_BYLINE, "byline", 3) \
     X(RULE_BEFORE, "the word before it", 4) X(RULE_BEHIND, "the word behind it", 2) \
-    X(RULE_CAPITAL, "its capital", 2) X(RULE_RANK, "a rank", 3) X(RULE_HEAD, "its head", 3) X(RULE_NONE, "", 0)
+    X(RULE_CAPITAL, "its capital", 2) X(RULE_RANK, "a rank", 3) X(RULE_HEAD, "its head", 3) \
+    X(RULE_TITLE, "a title", 3) X(RULE_NONE, "", 0)
 #define RULE_ENUM(id, name, cap) id,
 typedef enum { RULE_TABLE(RULE_ENUM) RULE_COUNT } NameRule;
 #undef RULE_ENUM
@@ -325,6 +336,8 @@ bool entity_is_front(const Ent *e, const Word *w);
 bool entity_is_unit(const Ent *e, const Word *w);          /* a team */
 /* 번역(사무소), 사출(업체): a known skill says no more than of what kind the place is. */
 bool entity_is_trade(const Ent *e, uint32_t beg, uint32_t end);
+/* What is taught somewhere, and so no name of the place: 수학(학원), 입시미술(학원). */
+bool entity_is_subject(const Ent *e, uint32_t beg, uint32_t end);
 bool entity_is_post(const Ent *e, const Word *w);
 /* The first word of the name that ends in word i. */
 uint32_t entity_name_first(const Ent *e, uint32_t i);
@@ -336,7 +349,7 @@ void entity_list_from(Ent *e, uint32_t i, Slot s);         /* for the names list
 void entity_such(Ent *e, uint32_t i);
 void entity_list_at(Ent *e, uint32_t i);                   /* rows, headings, what stands between two names */
 
-/* entity_form.c, entity_find.c, entity_row.c, entity_latin.c, entity_role.c, entity_person.c */
+/* entity_form.c, entity_find.c, entity_row.c, entity_latin.c, entity_role.c, entity_person.c, entity_work.c */
 void entity_form(Ent *e);
 void entity_find(Ent *e);
 void entity_row(Ent *e);
@@ -346,6 +359,7 @@ void entity_field(Ent *e, uint32_t i);                     /* what a degree is i
 bool entity_name_run(const Ent *e, uint32_t i, uint32_t *end);
 void entity_role(Ent *e);
 void entity_person(Ent *e);
+void entity_work(Ent *e);
 
 /* entity_key.c */
 Name name_at(const Ent *e, uint32_t tag, uint32_t beg, uint32_t end);

@@ -89,8 +89,8 @@ static Seq seq_at(const Ent *e, uint32_t i)
     if (opens) s.first++;
     /* at The Copper Pan: an article that has a capital inside a sentence is the name's own. */
     const Word *the = s.first ? &e->word.v[s.first - 1] : NULL;
-    bool own = s.first < s.end && the && the->sent == e->word.v[s.first].sent && latin_is_capital(the) && !is_start(the) &&
-               word_joined(&e->word.v[s.first]) && is_the(e, the) && !tail_alone(e, s);
+    bool inside = s.first < s.end && the && the->sent == e->word.v[s.first].sent && !is_start(the);
+    bool own = inside && latin_is_capital(the) && word_joined(the + 1) && is_the(e, the) && !tail_alone(e, s);
     if (own) s.first--;
     return s;
 }

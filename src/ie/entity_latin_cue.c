@@ -134,6 +134,8 @@ void latin_before(Ent *e, Seq s)
     const Cue *cue = word_cue(e, p, CUE_BEFORE);
     if (said || !cue || !word_joined(first) || cue->type == ENT_COUNT || cue->type == ENT_ROLE) return;
     if (cue->type == ENT_PLACE && first->flags & W_CAPS && !of_learning(e, p)) return;
+    bool title = s.end - s.first > 1 || first->flags & W_QUOTE_OPEN;
+    if (cue->type == ENT_RESOURCE && !title) return;
     Slot slot = after_cue(e, s, p, cue);
     if (slot.weight) latin_vote(e, s, slot.type, slot.weight, slot.rule, slot.words);
 }

@@ -3,7 +3,7 @@
 #include "entity_int.h"
 #include "uni/hangul.h"
 
-enum { SYLLABLE_I = 0xC774, GIVEN = 2 };
+enum { SYLLABLE_I = 0xC774, SYLLABLE_A = 0xC544, SYLLABLE_YA = 0xC57C, GIVEN = 2 };
 
 static bool syllable_is(const Ent *e, uint32_t at, unsigned kind)
 {
@@ -136,48 +136,107 @@ static bool is_given_to(const Ent *e, const Word *w)
     return n >= 2 && ((u[0] == with[1] && u[1] == with[2]) || (u[0] == with[3] && u[1] == with[4]));
 }
 
-static void given(Ent *e, uint32_t i)
+/* What stands around a word that may be a person's name. */
+typedef struct Around {
+    const Word *next, *prev;     /* in the same sentence, else NULL */
+    bool shape;                  /* of the syllables of given names */
+    bool full;                   /* and of a family name before them */
+    bool quoted, spoken, titled, posted, called, met, whose;
+} Around;
+
+/* 민규한테, 은정이랑; 지영아, …: how only people are spoken of or to. */
+static bool is_called_out(const Ent *e, const Word *w, const Word *next)
+{
+    uint32_t end = w->end - 1;
+    uint16_t ch = e->doc->ch[end];
+    if (!(w->flags & W_SENT) || end < w->beg + GIVEN || !next || next->sep != SEP_COMMA) return false;
+    return is_given(e, w->beg, end) && (ch == SYLLABLE_A || ch == SYLLABLE_YA) && entity_particle(e, end, w->end);
+}
+
+/* 후배 도윤이, 아내 미영은, 팀장 윤서 님: who it is stands before the name. */
+static bool is_whose(const Ent *e, const Word *w, const Word *prev)
+{
+    uint32_t frames = PT_TOPIC | PT_SUBJECT | PT_OBJECT | PT_WITH | PT_OF | PT_TO | PT_OTHER;
+    return prev && w->sep == SEP_BLANK && prev->part & PT_BARE && !w->n_cue && prev->beg + prev->cue_len == prev->end &&
+           word_cue_is(e, prev, CUE_SOMEONE) && w->part & frames;
+}
+
+/* 재민이 형: 이 belongs to how one calls him. */
+static bool is_kin(const Ent *e, const Word *w, const Word *next)
+{
+    return next && next->sep == SEP_BLANK && w->part & PT_SUBJECT && w->end == w->stem + 1 &&
+           e->doc->ch[w->stem] == SYLLABLE_I && word_cue_is(e, next, CUE_SOMEONE) && titles(e, next);
+}
+
+/* 레오 님 */
+static bool is_nickname(const Ent *e, const Word *w)
+{
+    return w->stem - w->beg <= GIVEN + 1 && !(w->part & PT_LOOSE) && w->flags & W_HANGUL &&
+           e->doc->cls[w->beg] == CH_HANGUL && !w->n_cue;
+}
+
+static Around around(const Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
+    Around a = {.next = i + 1 < e->word.n && w[1].sent == w->sent ? w + 1 : NULL,
+                .prev = i && w[-1].sent == w->sent ? w - 1 : NULL};
     uint32_t len = w->stem - w->beg;
-    bool shape = is_given(e, w->beg, w->stem);
-    if (len < 2 || len > 6 || (!shape && !(w->flags & W_QUOTE_CLOSE) &&
-        !(w->part & (PT_IS | PT_POLITE | PT_BARE)))) return;
-    const Word *next = i + 1 < e->word.n ? &e->word.v[i + 1] : NULL, *prev = i ? &e->word.v[i - 1] : NULL;
-    bool called = prev && prev->sent == w->sent && word_cue_is(e, prev, CUE_NAMING);
-    bool polite = w->part & PT_POLITE || (next && next->sep == SEP_BLANK && next->sent == w->sent &&
-        w->part & PT_BARE &&
-                                          (word_cue_is(e, next, CUE_POLITE) || titles(e, next)));
+    bool before = a.next && a.next->sep == SEP_BLANK && w->part & PT_BARE;
+    a.shape = is_given(e, w->beg, w->stem), a.full = a.shape && len == GIVEN + 1;
+    a.quoted = w->flags & W_QUOTE_CLOSE;
+    a.spoken = w->part & PT_POLITE || (before && word_cue_is(e, a.next, CUE_POLITE));
+    a.titled = before && titles(e, a.next);
     /* 노해민 대표가, 문상철 약사님: a full name before a post. */
-    bool posted = shape && len == GIVEN + 1 && w->part & PT_BARE && next && next->sep == SEP_BLANK &&
-                  next->sent == w->sent && word_tail_is(e, next, TAIL_ROLE) && next->beg + next->tail_len == next->stem;
-    polite = polite || posted;
-    bool quoted = w->flags & W_QUOTE_CLOSE, met = prev && prev->sent == w->sent && word_cue_is(e, prev, CUE_GREETING);
-    shape = shape || (quoted && len <= 4);
-    bool spoken = w->part & PT_POLITE || (polite && word_cue_is(e, next, CUE_POLITE));
-    /* 레오 님 */
-    bool nickname = spoken && len <= 3 && !(w->part & PT_LOOSE) && w->flags & W_HANGUL &&
-                    e->doc->cls[w->beg] == CH_HANGUL && !w->n_cue;
-    if (nickname) shape = true;
-    /* 후배 도윤이, 아내 미영은: who it is stands before the name. */
-    bool whose = prev && prev->sent == w->sent && w->sep == SEP_BLANK && prev->part & PT_BARE && !w->n_cue &&
-                 prev->beg + prev->cue_len == prev->end && word_cue_is(e, prev, CUE_SOMEONE) &&
-                 w->part & (PT_TOPIC | PT_SUBJECT | PT_OBJECT | PT_WITH | PT_OF | PT_TO | PT_OTHER);
-    /* 재민이 형: 이 belongs to how one calls him. */
-    bool kin = next && next->sep == SEP_BLANK && next->sent == w->sent && w->part & PT_SUBJECT &&
-               w->end == w->stem + 1 && e->doc->ch[w->stem] == SYLLABLE_I && word_cue_is(e, next, CUE_SOMEONE) &&
-               titles(e, next);
-    whose = whose || kin || (shape && is_given_to(e, w));
-    if (met && w->part & PT_IS && !(w->flags & W_LATIN)) shape = true;
-    if (!shape || !is_free(e, w) || w->n_tail) return;
-    if (polite) vote(e, w, w->stem, CAND_ENOUGH, RULE_POLITE);
-    else if (len == GIVEN + 1 && w->part & PT_IS && !quoted) vote(e, w, w->stem, CAND_ENOUGH, RULE_NAMING);
-    else if (len == GIVEN + 1 && is_signature(e, i)) vote(e, w, w->stem, CAND_ENOUGH, RULE_BYLINE);
-    else if (whose) vote(e, w, w->stem, CAND_ENOUGH, RULE_TITLED);
-    else if ((called || met) && w->part & PT_IS) vote(e, w, w->stem, CAND_ENOUGH, RULE_NAMING);
-    else if (w->part & PT_IS && prev && word_cue_is(e, prev, CUE_SOMEONE))
-        vote(e, w, w->stem, CAND_ENOUGH, RULE_NAMING);
-    else if (w->part & (PT_TOPIC | PT_SUBJECT) && !quoted) vote(e, w, w->stem, 1, RULE_SUBJECT);
+    a.posted = a.full && before && word_tail_is(e, a.next, TAIL_ROLE) && a.next->beg + a.next->tail_len == a.next->stem;
+    a.called = a.prev && word_cue_is(e, a.prev, CUE_NAMING);
+    a.met = a.prev && word_cue_is(e, a.prev, CUE_GREETING);
+    a.whose = is_whose(e, w, a.prev) || is_kin(e, w, a.next);
+    a.shape = a.shape || (a.quoted && len <= 4) || (a.spoken && is_nickname(e, w)) ||
+              (a.met && w->part & PT_IS && !(w->flags & W_LATIN));
+    a.whose = a.whose || (a.shape && is_given_to(e, w));
+    return a;
+}
+
+/* What speaks for the name by what is around it; RULE_NONE for nothing. */
+static NameRule given_rule(const Ent *e, uint32_t i, const Around *a)
+{
+    const Word *w = &e->word.v[i];
+    bool is = w->part & PT_IS;
+    if (a->spoken || a->titled || a->posted) return RULE_POLITE;
+    if (a->full && is && !a->quoted) return RULE_NAMING;
+    if (a->full && is_signature(e, i)) return RULE_BYLINE;
+    if (a->whose) return RULE_TITLED;
+    if (is && (a->called || a->met || (a->prev && word_cue_is(e, a->prev, CUE_SOMEONE)))) return RULE_NAMING;
+    return w->part & (PT_TOPIC | PT_SUBJECT) && !a->quoted ? RULE_SUBJECT : RULE_NONE;
+}
+
+/* 은서, 현서: a last syllable that verbs end in too. */
+static bool ends_oddly(const Ent *e, const Word *w)
+{
+    return w->n_tail && !(w->tail_len == 1 && word_tail_is(e, w, TAIL_CLAUSE));
+}
+
+static void given(Ent *e, uint32_t i)
+{
+    enum { LETTERS = 6 };
+    const Word *w = &e->word.v[i];
+    uint32_t len = w->stem - w->beg;
+    Around a = around(e, i);
+    if (is_called_out(e, w, a.next)) vote(e, w, w->end - 1, CAND_ENOUGH, RULE_FAMILIAR);
+    if (len < GIVEN || len > LETTERS || !a.shape || !is_free(e, w)) return;
+    NameRule rule = given_rule(e, i, &a);
+    if (rule == RULE_NONE || (rule == RULE_SUBJECT ? w->n_tail : ends_oddly(e, w))) return;
+    vote(e, w, w->stem, rule == RULE_SUBJECT ? 1 : CAND_ENOUGH, rule);
+}
+
+/* 제임스가, 매니저 제임스와: a given name from elsewhere, written in Hangul. */
+static void foreign(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    const Cue *cue = word_cue(e, w, CUE_GIVEN);
+    bool free = cue && w->beg + w->cue_len == w->stem && !is_taken(e, w);
+    if (free && w->part & (PT_TOPIC | PT_SUBJECT | PT_OBJECT | PT_WITH | PT_TO | PT_OF | PT_POLITE))
+        vote(e, w, w->stem, CAND_ENOUGH, RULE_FAMILIAR);
 }
 
 /* 글쓴이: 온유, Author: Jiho Park. */
@@ -193,7 +252,13 @@ static void byline(Ent *e, uint32_t i)
     bool latin = v->flags & W_LATIN;
     uint32_t end = latin ? e->word.v[last].end : v->stem;
     if (latin ? !(v->flags & W_CAPITAL) : end - v->beg < 2 || end - v->beg > 5) return;
-    bool marked = v->sep == SEP_MARK || (v->flags & W_INNER && v->sep == SEP_BLANK);
+    /* 글쓴이 초록잎, 사진 최한결: nothing more before the next mark; a full name, unless the word can only be a byline. */
+    const Word *after = last + 1 < e->word.n ? &e->word.v[last + 1] : NULL;
+    bool full = end - v->beg == GIVEN + 1 && is_given(e, v->beg, end);
+    bool ends = !after || after->sep <= SEP_MARK || after->sep == SEP_COMMA;
+    bool alone = ends && v->sep == SEP_BLANK && v->part & PT_BARE && w->beg + w->cue_len == w->end &&
+                 (full || w->cue_len > GIVEN) && !entity_is_common(e, v->beg, end);
+    bool marked = v->sep == SEP_MARK || v->sep == SEP_SLASH || alone || (v->flags & W_INNER && v->sep == SEP_BLANK);
     if (marked) entity_vote(e, ENT_PERSON, CAND_STRONG, v->beg, end, RULE_BYLINE, (Span){w->beg, end});
 }
 
@@ -217,11 +282,13 @@ static void letter(Ent *e, uint32_t i)
 bool entity_may_be_person(const Ent *e, const Word *w)
 {
     const uint8_t *cls = e->doc->cls + w->beg;
-    if (word_cue_is(e, w, CUE_BYLINE)) return true;
+    if (word_cue_is(e, w, CUE_BYLINE) || (word_cue_is(e, w, CUE_GIVEN) && w->flags & W_HANGUL)) return true;
     if (cls[0] == CH_LATIN) return w->end == w->beg + 1 || cls[1] != CH_LATIN;       /* a letter for somebody */
     if (!(w->flags & W_HANGUL)) return false;
     if (w->end == w->beg + 1) return syllable_is(e, w->beg, SYL_FAMILY);
     if (w->part & PT_POLITE || w->todo & READS_FAMILIAR) return true;
+    uint16_t last = e->doc->ch[w->end - 1];
+    if (last == SYLLABLE_A || last == SYLLABLE_YA) return is_given(e, w->beg, w->end - 1);
     return (is_given(e, w->beg, w->stem) || w->todo & READS_TITLED) && !is_common(e, w);
 }
 
@@ -232,6 +299,7 @@ static void person_at(Ent *e, uint32_t i)
     letter(e, i);
     if (!(w->flags & W_HANGUL) || w->flags & W_TIME) return;
     if (w->end == w->beg + 1) family_and_title(e, i);
+    else if (word_cue_is(e, w, CUE_GIVEN)) foreign(e, i);
     else if (!familiar(e, w) && !titled(e, w)) given(e, i);
 }
 

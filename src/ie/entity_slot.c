@@ -46,6 +46,15 @@ bool entity_is_trade(const Ent *e, uint32_t beg, uint32_t end)
     return false;
 }
 
+/* 입시미술(학원): a common noun and a skill. */
+bool entity_is_subject(const Ent *e, uint32_t beg, uint32_t end)
+{
+    if (entity_is_trade(e, beg, end)) return true;
+    for (uint32_t k = beg + 2; k + 2 <= end; k++)
+        if (entity_is_common(e, beg, k) && entity_is_trade(e, k, end)) return true;
+    return false;
+}
+
 /* 있었, 했: no noun has this final consonant. */
 static bool is_verb(const Ent *e, const Word *w)
 {
@@ -55,11 +64,12 @@ static bool is_verb(const Ent *e, const Word *w)
     return false;
 }
 
-/* 교육대학원: a school of a kind, which has no name. */
+/* 교육대학원, 수학학원: a school of a kind, which has no name. */
 static bool is_kind_of_school(const Ent *e, const Word *w)
 {
-    return word_tail_is(e, w, TAIL_SCHOOL) && w->tail_len < w->stem - w->beg &&
-           entity_is_kind(e, w->beg, w->stem - w->tail_len);
+    uint32_t end = w->stem - w->tail_len;
+    return word_tail_is(e, w, TAIL_SCHOOL) && end > w->beg && !w->alias_end &&
+           (entity_is_kind(e, w->beg, end) || entity_is_subject(e, w->beg, end));
 }
 
 bool entity_is_open(const Ent *e, const Word *w, bool told)
@@ -67,7 +77,8 @@ bool entity_is_open(const Ent *e, const Word *w, bool told)
     if (w->flags & (W_TIME | W_NUMBER) || w->stem - w->beg < 2) return false;
     /* Where the text says that it is a name, it may end like a counter: 물안개. */
     bool counter = told && w->tail_len == 1 && word_tail_is(e, w, TAIL_COMMON);
-    if (w->n_tail && !counter && !word_tail_is(e, w, TAIL_ORG) && !word_tail_is(e, w, TAIL_SCHOOL)) return false;
+    unsigned names = 1u << TAIL_ORG | 1u << TAIL_SCHOOL | 1u << TAIL_EDITION;
+    if (w->n_tail && !counter && !(w->tail_set & names)) return false;
     if (is_kind_of_school(e, w)) return false;
     if (w->n_cue && w->beg + w->cue_len >= w->stem) return false;
     if (word_cue_is(e, w, CUE_ACT) || word_cue_is(e, w, CUE_SOMEONE) || word_cue_is(e, w, CUE_SELF)) return false;
@@ -78,7 +89,8 @@ bool entity_is_open(const Ent *e, const Word *w, bool told)
 bool entity_is_front(const Ent *e, const Word *w)
 {
     enum { FINAL_N = 4, FINAL_L = 8, SYLLABLE_GE = 0xAC8C, SYLLABLE_HI = 0xD788 };
-    if (!(w->part & PT_BARE) || w->cover || w->n_cue || w->n_tail || !entity_is_open(e, w, false)) return false;
+    bool tail = w->n_tail && !word_tail_is(e, w, TAIL_ORG);
+    if (!(w->part & PT_BARE) || w->cover || w->n_cue || tail || !entity_is_open(e, w, false)) return false;
     if (w->flags & W_QUOTE_CLOSE) return true;
     if (!(w->flags & W_HANGUL)) return w->flags & W_CAPITAL;
     /* 가까운, 다닐: a word that only describes ends so too. */
@@ -140,17 +152,17 @@ static bool fill_before(Ent *e, uint32_t i, const Slot *s)
     return owned;
 }
 
-static EntityType slot_type(const Ent *e, const Word *w, EntityType type)
+static EntityType slot_type(const Ent *e, const Word *w, const Slot *s)
 {
     const Tail *school = word_tail(e, w, TAIL_SCHOOL);
-    bool sure = school && (school->weight >= CAND_ENOUGH || type == ENT_SCHOOL);
-    return sure && (!school->open || school->bare || !(w->part & PT_BARE)) ? ENT_SCHOOL : type;
+    bool sure = school && (school->weight >= CAND_ENOUGH || s->type == ENT_SCHOOL || !s->moves);
+    return sure && (!school->open || school->bare || !(w->part & PT_BARE)) ? ENT_SCHOOL : s->type;
 }
 
 static void fill_open(Ent *e, uint32_t i, const Slot *s)
 {
     const Word *w = &e->word.v[i];
-    EntityType type = slot_type(e, w, s->type);
+    EntityType type = slot_type(e, w, s);
     uint32_t beg = name_beg(e, i);
     if (w->flags & W_QUOTE_CLOSE || w->alias_end) entity_vote(e, type, 1, beg, w->stem, RULE_MARKED, s->words);
     Ballot *b = entity_vote(e, type, s->weight, beg, w->stem, s->rule, s->words);
