@@ -13,7 +13,8 @@ static bool is_proper(const Ent *e, const Word *w, uint32_t beg, uint32_t end, c
     if (e->doc->cls[beg] == CH_LATIN && end - beg <= 2) return w->flags & W_CAPITAL;
     if (end - beg < tail->min || e->doc->cls[beg] == CH_DIGIT) return false;
     if (tail->cls == TAIL_ORG && entity_is_trade(e, beg, end)) return false;
-    if (tail->cls == TAIL_SCHOOL && !w->alias_end && entity_is_subject(e, beg, end)) return false;
+    bool weak = tail->weight < CAND_ENOUGH;
+    if (tail->cls == TAIL_SCHOOL && !w->alias_end && entity_is_subject(e, beg, end, weak)) return false;
     return tail->weight >= CAND_ENOUGH ? !entity_is_kind(e, beg, end) : !entity_is_common(e, beg, end);
 }
 
@@ -51,7 +52,7 @@ static void by_tail(Ent *e, uint32_t i, EntityType type, const Tail *tail)
     uint32_t front_end = w->stem - w->tail_len, beg = e->word.v[name_start(e, i)].beg;
     if (!is_proper(e, w, w->beg, front_end, tail)) {
         /* 마음숲 상담센터: the name is a word of its own before its kind. */
-        bool apart = i && w->sep == SEP_BLANK && !(w->flags & W_TIME) && entity_is_front(e, w - 1) &&
+        bool apart = e->ie->ko && i && w->sep == SEP_BLANK && !(w->flags & W_TIME) && entity_is_front(e, w - 1) &&
                      (front_end == w->beg || entity_is_kind(e, w->beg, front_end));
         bool sure = type == ENT_SCHOOL && tail->weight >= CAND_ENOUGH && !tail->bare;             /* 코드나무 부트캠프 */
         Span words = {w[-1 + !apart].beg, w->stem};

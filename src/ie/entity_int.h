@@ -336,8 +336,9 @@ bool entity_is_front(const Ent *e, const Word *w);
 bool entity_is_unit(const Ent *e, const Word *w);          /* a team */
 /* 번역(사무소), 사출(업체): a known skill says no more than of what kind the place is. */
 bool entity_is_trade(const Ent *e, uint32_t beg, uint32_t end);
-/* What is taught somewhere, and so no name of the place: 수학(학원), 입시미술(학원). */
-bool entity_is_subject(const Ent *e, uint32_t beg, uint32_t end);
+/* What is taught somewhere, and so no name of the place: 수학(학원), 입시미술(학원). weak: behind a tail that says little a
+ * place or a post is no name either. */
+bool entity_is_subject(const Ent *e, uint32_t beg, uint32_t end, bool weak);
 bool entity_is_post(const Ent *e, const Word *w);
 /* The first word of the name that ends in word i. */
 uint32_t entity_name_first(const Ent *e, uint32_t i);

@@ -177,7 +177,7 @@ static void given(Ent *e, Seq s)
 {
     const Word *w = &e->word.v[s.first];
     const Cue *title = word_cue(e, w, CUE_BEFORE);              /* Mr Osborne, Chef Ante */
-    if (title && title->type == ENT_PERSON && s.end - s.first >= 2) {
+    if (title && title->type == ENT_PERSON && title->weight >= CAND_STRONG && s.end - s.first >= 2) {
         latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_TITLED, (Span){w->beg, e->word.v[s.end - 1].end});
         return;
     }

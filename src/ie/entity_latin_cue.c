@@ -92,7 +92,7 @@ static bool of_learning(const Ent *e, const Word *p)
     enum { NEAR = 6 };
     for (uint32_t k = 1; k <= NEAR && p - k >= e->word.v; k++) {
         const Word *w = p - k;
-        if (w->sent != p->sent || w[1].sep == SEP_COMMA || word_cue_is(e, w, CUE_ROLE_ACT)) return false;
+        if (w->sent != p->sent || w[1].sep == SEP_COMMA || latin_inner(e, w) == INNER_BE) return false;
         if (word_cue_is(e, w, CUE_SCHOOL_LIFE)) return true;
     }
     return false;
@@ -187,7 +187,7 @@ static void owns(Ent *e, Seq s)
     const Cue *firm = word_cue(e, next + 1, CUE_BELONGS);
     Span words = {last->beg, next[1].end};
     if (word_cue_is(e, next + 1, CUE_SOMEONE)) latin_vote(e, s, ENT_PERSON, CAND_ENOUGH, RULE_BEHIND, words);
-    else if (firm) latin_vote(e, s, (EntityType)firm->type, firm->weight, RULE_BELONGS, words);
+    else if (firm) latin_vote(e, s, (EntityType)firm->type, CAND_STRONG, RULE_BELONGS, words);
 }
 
 void latin_behind(Ent *e, Seq s)

@@ -46,10 +46,21 @@ bool entity_is_trade(const Ent *e, uint32_t beg, uint32_t end)
     return false;
 }
 
-/* 입시미술(학원): a common noun and a skill. */
-bool entity_is_subject(const Ent *e, uint32_t beg, uint32_t end)
+static bool is_post_or_place(const Ent *e, uint32_t beg, uint32_t end)
 {
-    if (entity_is_trade(e, beg, end)) return true;
+    LexMatch m;
+    if (!ie_longest(e->ie, e->data->names, beg, end, &m) || m.len != end - beg) return false;
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        uint8_t type = e->data->known[lex_match_entry(e->data->names, m, i)].type;
+        if (type == ENT_ROLE || type == ENT_PLACE) return true;
+    }
+    return false;
+}
+
+/* 입시미술(학원), 공무원(학원), 서울(캠퍼스): a common noun and a skill; whom it is for, or where it is. */
+bool entity_is_subject(const Ent *e, uint32_t beg, uint32_t end, bool weak)
+{
+    if (entity_is_trade(e, beg, end) || (weak && is_post_or_place(e, beg, end))) return true;
     for (uint32_t k = beg + 2; k + 2 <= end; k++)
         if (entity_is_common(e, beg, k) && entity_is_trade(e, k, end)) return true;
     return false;
@@ -69,7 +80,7 @@ static bool is_kind_of_school(const Ent *e, const Word *w)
 {
     uint32_t end = w->stem - w->tail_len;
     return word_tail_is(e, w, TAIL_SCHOOL) && end > w->beg && !w->alias_end &&
-           (entity_is_kind(e, w->beg, end) || entity_is_subject(e, w->beg, end));
+           (end == w->beg + 1 || entity_is_kind(e, w->beg, end) || entity_is_subject(e, w->beg, end, word_tail(e, w, TAIL_SCHOOL)->weight < CAND_ENOUGH));
 }
 
 bool entity_is_open(const Ent *e, const Word *w, bool told)
@@ -155,7 +166,7 @@ static bool fill_before(Ent *e, uint32_t i, const Slot *s)
 static EntityType slot_type(const Ent *e, const Word *w, const Slot *s)
 {
     const Tail *school = word_tail(e, w, TAIL_SCHOOL);
-    bool sure = school && (school->weight >= CAND_ENOUGH || s->type == ENT_SCHOOL || !s->moves);
+    bool sure = school && (school->weight >= CAND_ENOUGH || s->type == ENT_SCHOOL);
     return sure && (!school->open || school->bare || !(w->part & PT_BARE)) ? ENT_SCHOOL : s->type;
 }
 
