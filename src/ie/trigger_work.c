@@ -108,11 +108,14 @@ static bool is_taken(const Scan *s, uint32_t beg)
 
 static void try_going_on(Scan *s, bool told)
 {
+    /* What costs nothing is asked first: few sentences have either. */
+    bool may = !told && s->cues & CUE_BIT(CUE_NOW);
+    if (!may && !has_condition(s, s->d->sent[s->sent].tok_end)) return;
     Tail t;
     uint32_t stem_end, tok = last_predicate(s, &t, &stem_end);
     if (tok == UINT32_MAX || t.odd || t.respect || t.benefit || is_taken(s, s->d->tok[tok].beg)) return;
     bool supposed = t.running && (t.mood == MOOD_PLAN || t.mood == MOOD_MAYBE) && has_condition(s, tok);
-    bool now = !told && t.running && !t.mood && !t.past && s->cues & CUE_BIT(CUE_NOW);
+    bool now = may && t.running && !t.mood && !t.past;
     if (!(supposed || now) || is_idle(s, &s->d->tok[tok], stem_end)) return;
     if (supposed) t.mood = MOOD_MAYBE;
     take_any(s, tok, stem_end, &t);
