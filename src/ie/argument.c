@@ -43,6 +43,8 @@ void argument_run(Ie *ie)
         others_find(ie, c);
         role_find(ie, &st, c);
         date_count(ie, &st, c);
+        plan_by_date(&st, c);
+        date_choose(ie, &st, i);
         retype_by_date(ie, c);
         plan_by_date(&st, c);
         story_tell(ie, &st, c);

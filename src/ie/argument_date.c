@@ -9,7 +9,7 @@ static bool is_date(const Ie *ie, uint32_t i)
     return t->type == TIMEX_DATE && t->value.n > 0 && t->lo != EDTF_DAY_NONE;
 }
 
-static void date_set(Ie *ie, EvCand *c, uint32_t i, Basis basis)
+static void date_set(const Ie *ie, EvCand *c, uint32_t i, Basis basis)
 {
     const Timex *t = timex_of(ie, i);
     c->date = t->value;
@@ -17,7 +17,6 @@ static void date_set(Ie *ie, EvCand *c, uint32_t i, Basis basis)
     c->lo = t->lo;
     c->hi = t->hi;
     c->basis = (uint8_t)(basis == BASIS_NONE ? (t->basis ? t->basis : BASIS_EXPLICIT) : basis);
-    cand_why(c, "date", ie->tx.v[i].beg, ie->tx.v[i].end);
 }
 
 /* The last date that begins in [from, before). */
@@ -197,7 +196,7 @@ void date_find(Ie *ie, uint32_t index)
     uint32_t i;
     if (c->en ? english_date(ie, c, index, &i) : korean_date(ie, c, &i)) date_set(ie, c, i, BASIS_NONE);
     else if (search_date(ie, c, index, &i)) date_set(ie, c, i, BASIS_DISCOURSE);
-    else if (c->flags & EVF_AIM) return;
+    else if (c->flags & EVF_AIM || c->fact == FACT_HYPOTHETICAL) return;   /* no time but what its sentence gives */
     else if (line_date(ie, c, &i)) date_set(ie, c, i, BASIS_HEADING);
     else if (c->lone && is_date(ie, c->lone - 1)) date_set(ie, c, c->lone - 1, BASIS_HEADING);
     else if (heading_date(ie, c, &i)) date_set(ie, c, i, BASIS_HEADING);

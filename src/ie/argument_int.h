@@ -156,6 +156,9 @@ bool phrase_find(const Ie *ie, const EvCand *c, Range *out);
 /* argument_date.c: the date that is written. */
 void date_find(Ie *ie, uint32_t index);
 
+/* argument_rank.c: the likeliest of the dates around it, the rules' choice weighing much. */
+void date_choose(Ie *ie, const Story *st, uint32_t index);
+
 /* argument_count.c: the date counted from another event's; whether it was still to come; since when it goes on. */
 void date_count(Ie *ie, const Story *st, EvCand *c);
 void plan_by_date(const Story *st, EvCand *c);

@@ -213,6 +213,7 @@ typedef struct EventData {
     uint8_t  *josa_of;                 /* Josa of each entry */
     uint8_t  *group_of;                /* GroupWord of each entry of verb_en */
     bool     *leads, *selfs;           /* of each: a name comes behind; it holds the author as the subject */
+    const struct RankData *rank;       /* argument_rank_int.h */
     Sym       time;
 } EventData;
 
@@ -229,6 +230,8 @@ typedef enum { VG_TABLE(VG_ENUM) VG_N } GroupWord;
 /* argument_kind.c: the words around an employer's kind; may a noun phrase go on with the English word? */
 bool phrase_ends(const Ie *ie, const Token *t);
 Rc kind_bind(Analyser *an, EventData *e, Fault *f);
+/* argument_rank.c */
+Rc rank_bind(Analyser *an, const struct RankData **out, Fault *f);
 
 /* trigger_bind.c */
 Rc rules_bind(Analyser *an, const char *book, RuleSet *out, Fault *f);

@@ -1,0 +1,182 @@
+/* Which of the dates at hand: the one whose signs weigh most, none being one of them. */
+#include "argument_rank_int.h"
+#include <string.h>
+
+static const uint8_t kind_of[EV_COUNT] = {
+    [EV_JOIN] = KIND_START,        [EV_FOUND] = KIND_START,       [EV_ENROLL] = KIND_START,
+    [EV_LEAVE] = KIND_END,         [EV_GRADUATE] = KIND_END,      [EV_TRANSFER] = KIND_CHANGE,
+    [EV_ROLE_CHANGE] = KIND_CHANGE, [EV_PROMOTION] = KIND_CHANGE, [EV_CONVERSION] = KIND_CHANGE,
+    [EV_MOVE] = KIND_CHANGE,       [EV_SEARCH] = KIND_SEARCH,     [EV_APPLY] = KIND_APPLY,
+    [EV_INTERVIEW] = KIND_APPLY,   [EV_ACCEPTED] = KIND_REPLY,    [EV_REJECTED] = KIND_REPLY,
+    [EV_WITHDRAW] = KIND_REPLY,    [EV_STUDY] = KIND_STUDY,       [EV_AWARD] = KIND_DEED,
+    [EV_CERTIFICATE] = KIND_DEED,  [EV_PUBLICATION] = KIND_DEED,  [EV_TALK] = KIND_DEED,
+    [EV_PROJECT] = KIND_PROJECT,   [EV_WORK] = KIND_WORK,         [EV_CONTEXT] = KIND_CONTEXT,
+    [EV_DECISION] = KIND_MIND,     [EV_TURNING_POINT] = KIND_MIND, [EV_GOAL] = KIND_GOAL,
+};
+
+/* ---------------------------------------------------------------- the weights */
+#define NAME(id, name) name,
+static const char *const place_names[] = {PLACE_TABLE(NAME)}, *const kind_names[] = {KIND_TABLE(NAME)},
+                  *const now_names[] = {NOW_TABLE(NAME)}, *const order_names[] = {ORDER_TABLE(NAME)},
+                  *const grain_names[] = {GRAIN_TABLE(NAME)};
+#undef NAME
+static const char *const numbers[] = {"0", "1", "2", "3", "4", "5"};
+static const char *const rule_names[] = {"no", "rule", "head"}, *const first_names[] = {"inner", "first"},
+                  *const own_names[] = {"bare", "dated"};
+static const char *const rel_names[] = {"none", "at", "since", "until", "during", "ago", "after", "within", "ordinal"};
+
+typedef struct SignSet { const char *const *name; uint8_t n; } SignSet;
+#define SET(names) {names, COUNT_OF(names)}
+static const SignSet sets[SIGN_N] = {
+    [SIGN_PLACE] = SET(place_names), [SIGN_RULE] = SET(rule_names),   [SIGN_GAP] = {numbers, GAP_N},
+    [SIGN_REL] = SET(rel_names),     [SIGN_GRAIN] = SET(grain_names), [SIGN_NOW] = SET(now_names),
+    [SIGN_ORDER] = SET(order_names), [SIGN_KIND] = SET(kind_names),   [SIGN_FACT] = {NULL, FACT_COUNT},
+    [SIGN_FIRST] = SET(first_names), [SIGN_OWN] = SET(own_names),     [SIGN_DATES] = {numbers, DATES_N},
+};
+
+/* Signs that are weighed together: what a place is worth hangs on the kind of event. */
+enum { JOINT_MAX = 3 };
+typedef struct Joint { const char *name; uint8_t n, sign[JOINT_MAX]; } Joint;
+static const Joint joints[] = {
+    {"place-kind", 2, {SIGN_PLACE, SIGN_KIND}},   {"place-fact", 2, {SIGN_PLACE, SIGN_FACT}},
+    {"place-rel", 2, {SIGN_PLACE, SIGN_REL}},     {"place-order", 2, {SIGN_PLACE, SIGN_ORDER}},
+    {"place-line", 3, {SIGN_PLACE, SIGN_FIRST, SIGN_OWN}},
+    {"rule-now", 2, {SIGN_RULE, SIGN_NOW}},       {"kind-now", 2, {SIGN_KIND, SIGN_NOW}},
+    {"kind-grain", 2, {SIGN_KIND, SIGN_GRAIN}},   {"gap-dates", 2, {SIGN_GAP, SIGN_DATES}},
+};
+enum { JOINTS = COUNT_OF(joints) };
+
+struct RankData { int16_t *weight[JOINTS]; };     /* by joint, then by its signs, the last one fastest */
+
+static const char *sign_name(Sign s, uint32_t v) { return s == SIGN_FACT ? fact_types.names[v] : sets[s].name[v]; }
+
+static uint32_t joint_n(const Joint *j)
+{
+    uint32_t n = 1;
+    for (int i = 0; i < j->n; i++) n *= sets[j->sign[i]].n;
+    return n;
+}
+
+/* The word of the book: line.start */
+static uint32_t joint_word(const Joint *j, uint32_t cell, uint16_t *out, uint32_t max)
+{
+    uint32_t n = 0, rest = joint_n(j);
+    for (int i = 0; i < j->n; i++) {
+        rest /= sets[j->sign[i]].n;
+        const char *name = sign_name(j->sign[i], cell / rest % sets[j->sign[i]].n);
+        if (i && n < max) out[n++] = '.';
+        for (; *name && n < max; name++) out[n++] = (uint16_t)(unsigned char)*name;
+    }
+    return n;
+}
+
+Rc rank_bind(Analyser *an, const struct RankData **out, Fault *f)
+{
+    enum { WORD = 48 };
+    const LexBook *book;
+    struct RankData *d = arena_push(an->mem, struct RankData);
+    Rc rc = ie_book(an, "event-date", &book, f);
+    Sym value = lex_sym(an->lex, "v");
+    for (size_t k = 0; k < JOINTS && !rc; k++) {
+        Sym cls = lex_sym(an->lex, joints[k].name);
+        uint32_t cells = joint_n(&joints[k]);
+        d->weight[k] = arena_push_n(an->mem, int16_t, cells);
+        for (uint32_t cell = 0; cell < cells; cell++) {
+            uint16_t word[WORD + 2] = {0};
+            LexMatch m;
+            uint32_t n = joint_word(&joints[k], cell, word, WORD);
+            if (!lex_longest(book, word, n, &m) || m.len != n) continue;
+            for (uint32_t i = 0; i < m.n_entry; i++) {
+                LexEntry e = lex_entry(book, lex_match_entry(book, m, i));
+                if (e.cls == cls) d->weight[k][cell] = (int16_t)lex_attr_num(e, value, 0);
+            }
+        }
+    }
+    *out = d;
+    return rc;
+}
+
+int32_t rank_score(const struct RankData *d, const DateChoice *x)
+{
+    int32_t sum = 0;
+    for (size_t k = 0; k < JOINTS; k++) {
+        uint32_t cell = 0;
+        for (int i = 0; i < joints[k].n; i++) cell = cell * sets[joints[k].sign[i]].n + x->sign[joints[k].sign[i]];
+        sum += d->weight[k][cell];
+    }
+    return sum;
+}
+
+/* ---------------------------------------------------------------- one event */
+static void event_signs(Ranking *r)
+{
+    const Ie *ie = r->ie;
+    const EvCand *c = r->c;
+    const Sentence *s = &ie->doc->sent[c->sent];
+    const Line *line = &ie->doc->line[c->line];
+    uint8_t *e = r->event;
+    e[SIGN_KIND] = kind_of[c->type];
+    e[SIGN_FACT] = c->fact;
+    e[SIGN_FIRST] = s->beg <= line->body + 1;
+    for (uint32_t i = timex_from(ie, c, s->beg); i < ie->tx.n && ie->tx.v[i].beg < s->end && !e[SIGN_OWN]; i++)
+        e[SIGN_OWN] = is_date(ie, i);
+    for (uint32_t i = timex_from(ie, c, line->beg); i < ie->tx.n && ie->tx.v[i].beg < line->end && e[SIGN_DATES] + 1 < DATES_N; i++)
+        e[SIGN_DATES] = (uint8_t)(e[SIGN_DATES] + is_date(ie, i));
+}
+
+/* The reason a reader is told, by place. */
+static const char *const place_why[PLACE_N] = {
+    [PLACE_NONE] = "date",           [PLACE_CLAUSE] = "date",          [PLACE_INSIDE] = "date",
+    [PLACE_BEFORE] = "date",         [PLACE_AFTER] = "date",           [PLACE_ITEM] = "date of the line",
+    [PLACE_LINE] = "date told before", [PLACE_PARA] = "date told before",
+    [PLACE_FAR] = "date told before", [PLACE_HEAD] = "date of the heading", [PLACE_LONE] = "date above",
+    [PLACE_ELSE] = "date",
+};
+
+/* Does the sentence itself give the date? */
+static bool is_own(uint8_t place) { return place >= PLACE_CLAUSE && place <= PLACE_AFTER; }
+
+static void date_take(EvCand *c, const DateChoice *x)
+{
+    uint8_t place = x->sign[SIGN_PLACE];
+    c->date = x->value;
+    c->timex = x->timex;
+    c->lo = x->lo;
+    c->hi = x->hi;
+    c->dated = is_own(place);
+    c->basis = !x->value.n ? BASIS_NONE : is_own(place) ? x->basis : place >= PLACE_HEAD ? BASIS_HEADING : BASIS_DISCOURSE;
+}
+
+#ifdef DATE_DUMP
+#include <stdio.h>
+/* For tools/date-weights.py: every event with its dates and their signs. */
+static void dump(const Ranking *r)
+{
+    fprintf(stderr, "E\t%u\t%u\t%s\n", r->ie->doc->at[r->c->beg], r->ie->doc->at[r->c->end], event_types.names[r->c->type]);
+    for (uint32_t k = 0; k < r->n; k++) {
+        fprintf(stderr, "C\t" STR_FMT "\t", STR_ARG(r->v[k].value));
+        for (int s = 0; s < SIGN_N; s++) fprintf(stderr, "%d ", r->v[k].sign[s]);
+        fputc('\n', stderr);
+    }
+}
+#endif
+
+void date_choose(Ie *ie, const Story *st, uint32_t index)
+{
+    EvCand *c = ie->ev.v[index];
+    Ranking r = {.ie = ie, .st = st, .c = c};
+    c->number = index;
+    event_signs(&r);
+    choices_collect(&r);
+#ifdef DATE_DUMP
+    dump(&r);
+#endif
+    const DateChoice *best = &r.v[0];
+    int32_t most = INT32_MIN;
+    for (uint32_t k = 0; k < r.n; k++) {
+        int32_t score = rank_score(ie->an->event->rank, &r.v[k]);
+        if (score > most) most = score, best = &r.v[k];
+    }
+    if (!best->sign[SIGN_RULE]) date_take(c, best);
+    if (c->timex != UINT32_MAX) cand_why(c, place_why[best->sign[SIGN_PLACE]], ie->tx.v[c->timex].beg, ie->tx.v[c->timex].end);
+}
