@@ -23,7 +23,11 @@ void check_between(Ie *ie, const char *kind, const char *msgid, uint32_t x, uint
 
 static void add_evidence(Ie *ie, Check *c, const Position *p)
 {
-    for (uint32_t i = 0; i < p->evidence.n; i++) *vec_push(ie->mem, &c->events) = p->evidence.v[i];
+    for (uint32_t i = 0; i < p->evidence.n; i++) {
+        bool had = false;
+        for (uint32_t k = 0; k < c->events.n && !had; k++) had = c->events.v[k] == p->evidence.v[i];
+        if (!had) *vec_push(ie->mem, &c->events) = p->evidence.v[i];
+    }
 }
 
 /* ---------------------------------------------------------------- spells */

@@ -160,6 +160,13 @@ uint32_t group_first(const Scan *s, uint32_t tok)
     return first;
 }
 
+/* May is a month there, not a doubt. */
+static bool in_time(const Ie *ie, uint32_t at)
+{
+    uint32_t i = ie_timex_from(ie, at + 1);
+    return i > 0 && ie->tx.v[i - 1].end > at;
+}
+
 /* Reads token i of the words before `end`; a phrase (did not) is one word. */
 static void word_read(const Scan *s, VerbGroup *g, uint32_t i, uint32_t end, bool mood)
 {
@@ -176,7 +183,7 @@ static void word_read(const Scan *s, VerbGroup *g, uint32_t i, uint32_t end, boo
     if (is_named(s, g, t->beg)) subject_add(g, VG_OTHER);
     g->first = false;
     if ((t->glue && i > first_token(s)) || !may_group(s->ie, i)) return;
-    if (!entry_at(s->ie, i, end, &entry, &len)) return;
+    if (!entry_at(s->ie, i, end, &entry, &len) || in_time(s->ie, t->beg)) return;
     g->last = s->e->group_of[entry];
     g->read = t->beg + len;
     if (s->e->selfs[entry]) subject_self(g);
