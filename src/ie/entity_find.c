@@ -65,6 +65,7 @@ static void act(Ent *e, uint32_t i, const Cue *cue)
         if (v->sent != w->sent || (k > 1 && ends_clause(e, v))) return;
         if (v->flags & W_INNER && !(w->flags & W_INNER)) continue;
         uint32_t frame = v->part & wanted;
+        bare_way = bare_way && !(v[1].flags & W_ITEM);         /* what stands in the cell before is no noun of it */
         if (!bare_way) frame &= ~(uint32_t)PT_BARE;
         Slot s = act_slot(e, i, k, cue, frame);
         if (s.weight && entity_listed(e, i - k, s)) {
@@ -259,9 +260,10 @@ static void skill(Ent *e, uint32_t i, const Cue *cue)
     for (uint32_t k = 1; k <= 2 && k <= i; k++) {
         const Word *v = &e->word.v[i - k];
         if (v->sent != w->sent || v->flags & (W_TIME | W_NUMBER)) return;
-        if (v->cover || v->n_cue || !(v->part & cue->frame) || v->part & (PT_BARE | PT_POLITE)) continue;
+        bool major = k == 1 && v->part & PT_BARE && word_joined(w) && word_tail_is(e, v, TAIL_SKILL);      /* 광물학 전공 */
+        if (v->cover || v->n_cue || !(v->part & cue->frame) || (v->part & (PT_BARE | PT_POLITE) && !major)) continue;
         bool latin = v->flags & W_CAPITAL && e->doc->cls[v->stem - 1] == CH_LATIN && v->stem - v->beg >= 2;
-        bool ends = word_tail_is(e, v, TAIL_SKILL) && v->part & PT_OBJECT && v->stem - v->beg > v->tail_len &&
+        bool ends = word_tail_is(e, v, TAIL_SKILL) && (major || v->part & PT_OBJECT) && v->stem - v->beg > v->tail_len &&
                     !entity_is_common(e, v->beg, v->stem);
         /* 도수치료와 슬링을 배웠다: beside one that is known. */
         const Word *u = i - k ? v - 1 : NULL;

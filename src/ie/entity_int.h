@@ -149,7 +149,7 @@ typedef struct EntityData {
 /* What a small English word does inside or before a name (class in the YAML). */
 #define INNER_TABLE(X) \
     X(INNER_NONE, "") X(INNER_OF, "of") X(INNER_FOR, "for") X(INNER_THE, "the") X(INNER_ARTICLE, "article") \
-    X(INNER_LEVEL, "level") X(INNER_BE, "be") X(INNER_I, "i") X(INNER_IN, "in") X(INNER_BY, "by") X(INNER_AKA, "aka") \
+    X(INNER_LEVEL, "level") X(INNER_BE, "be") X(INNER_I, "i") X(INNER_IN, "in") X(INNER_DO, "do") X(INNER_BY, "by") X(INNER_AKA, "aka") \
     X(INNER_PART, "part")          /* of a town or country: East London */
 #define INNER_ENUM(id, name) id,
 typedef enum { INNER_TABLE(INNER_ENUM) } LatinInner;

@@ -12,6 +12,8 @@ static inline bool latin_is_capital(const Word *w)
 
 /* What a small word does inside or before a name, by the book of inner words. */
 LatinInner latin_inner(const Ent *e, const Word *w);
+/* Is the small word one that begins a predicate: had, was, says, who? */
+bool latin_acts(const Ent *e, const Word *w);
 /* What the word makes of a name that it ends, ENT_COUNT for nothing. */
 EntityType latin_tail(const Ent *e, const Word *w);
 /* Weight for the name; a known one that begins there gets it instead. */

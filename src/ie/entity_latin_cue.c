@@ -10,6 +10,12 @@ LatinInner latin_inner(const Ent *e, const Word *w)
     return is ? (LatinInner)e->data->inner_class[lex_match_entry(e->data->inner, m, 0)] : INNER_NONE;
 }
 
+bool latin_acts(const Ent *e, const Word *w)
+{
+    LatinInner c = latin_inner(e, w);
+    return c == INNER_BE || c == INNER_DO;
+}
+
 void latin_vote(Ent *e, Seq s, EntityType type, int weight, NameRule rule, Span words)
 {
     const Word *first = &e->word.v[s.first];
@@ -154,7 +160,7 @@ void latin_listed(Ent *e, Seq s)
     const Word *w = &e->word.v[s.first], *last = &e->word.v[end - 1];
     const Word *next = s.end < e->word.n ? &e->word.v[s.end] : NULL;
     EntityType type = (EntityType)e->said.type;
-    if (w->sent != last->sent || type == ENT_PLACE || type == ENT_SKILL || word_cue_is(e, w, CUE_GIVEN)) return;
+    if (w->sent != last->sent || type == ENT_PLACE || word_cue_is(e, w, CUE_GIVEN)) return;
     bool joined = s.first == end + 1 && word_cue_is(e, w - 1, CUE_AND) && word_joined(w);
     bool more = next && next->sent == w->sent &&
                 ((word_cue_is(e, next, CUE_AND) && is_next_name(e, s.end + 1)) ||
@@ -196,11 +202,15 @@ void latin_behind(Ent *e, Seq s)
     apposed(e, s);
     owns(e, s);
     const Word *last = &e->word.v[s.end - 1], *next = last + 1;
+    /* PC-DMIS programs, an SPC course */
+    bool course = next->sent == last->sent && next->sep == SEP_BLANK && word_cue_is(e, next, CUE_SKILL_ACT);
+    Span with = {e->word.v[s.first].beg, next->end};
+    if (course && e->word.v[s.first].flags & W_CAPS) latin_vote(e, s, ENT_SKILL, CAND_ENOUGH, RULE_BEHIND, with);
     const Cue *cue = word_cue(e, next, CUE_BEHIND);
     if (next->sent != last->sent || !cue) return;
     bool who = next->sep == SEP_COMMA && word_cue_is(e, next, CUE_SOMEONE);
     if (!who && !word_joined(next) && next->beg != last->end + 1) return;
     /* Petra Lind, who …: two words that no kind ends. */
     int full = who && s.end - s.first == 2;
-    latin_vote(e, s, (EntityType)cue->type, cue->weight + full, RULE_BEHIND, (Span){e->word.v[s.first].beg, next->end});
+    latin_vote(e, s, (EntityType)cue->type, cue->weight + full, RULE_BEHIND, with);
 }

@@ -1,6 +1,6 @@
 /* Roles: a head with its modifiers to the left, and whether it is the author's. The roles of others (팀장님, my manager)
  * are none of the career's. */
-#include "entity_int.h"
+#include "entity_latin.h"
 
 enum { ROLE_MODIFIERS = 4, ACT_REACH = 4, BEFORE_REACH = 3 };
 
@@ -60,13 +60,16 @@ static int right_side(const Ent *e, const Role *r)
         word_cue_is(e, of, CUE_FUNCTION)) return -4;                                  /* a sous-chef of ours */
     if (w->part & PT_POLITE || entity_is_polite(e, r->end)) return -4;
     if (w->part & PT_MANY) score -= 1;
-    if (w->part & (PT_AS | PT_IS | PT_AT)) score += 2;                  /* 교사로, 교사였다, 교사에서 기획자로 */
+    /* 교사로, 교사였다, 교사에서 기획자로; 기사로 상을 받았다 may be an article. */
+    bool then = r->last + 1 < e->word.n && w[1].sent == w->sent && w[1].flags & W_TIME;
+    if (w->part & (PT_AS | PT_IS | PT_AT)) score += r->brief && w->part & PT_AS && !then ? 1 : 2;
     if (w->part & (PT_SUBJECT | PT_WITH | PT_TO)) score--;              /* who does or is given something is another */
     for (uint32_t k = r->last + 1; k < e->word.n && k <= r->last + ACT_REACH; k++) {
         const Word *v = &e->word.v[k];
         if (v->sent != w->sent) break;
         if (!v->n_cue) continue;
         const Cue *cue = word_cue_in(e, v, CUE_ROLE_ACT, w->part);
+        if (cue && v->part & PT_MANY) return score - 1;                                 /* 작가 지망생들 */
         bool beside = k == r->last + 1 && w->flags & W_HANGUL && w->part & PT_BARE && v->sep == SEP_BLANK;
         if (beside && word_cue_is(e, v, CUE_SOMEONE)) return -4;                         /* 개발자 언니 */
         if (!cue || (r->brief && w->part & PT_TOPIC)) continue;
@@ -107,7 +110,9 @@ static bool about_others(const Ent *e, const Role *r)
         if (v->sent != w->sent) break;
         if (word_cue_is(e, v, CUE_SELF)) return false;
         bool subject = v->part & (PT_TOPIC | PT_SUBJECT);
-        if (word_cue_is(e, v, CUE_SOMEONE) && (subject || v->flags & W_LATIN)) others = true;
+        /* 동기 민재는, 형 하나는: the name or number behind bears the particle. */
+        bool named = v->part & PT_BARE && word_joined(v + 1) && v[1].part & (PT_TOPIC | PT_SUBJECT);
+        if (word_cue_is(e, v, CUE_SOMEONE) && (subject || named || v->flags & W_LATIN)) others = true;
         if (subject && (entity_is_familiar(e, v) || v->part & PT_POLITE)) others = true;
     }
     return others;
@@ -128,6 +133,29 @@ static bool is_verbless(const Ent *e, const Role *r)
     return ends && next != '!' && next != '?' && next != '"';
 }
 
+/* The doctor says, a manager had told me: who acts behind an article is another. */
+static bool is_actor(const Ent *e, const Role *r)
+{
+    const Word *w = &e->word.v[r->last], *next = r->last + 1 < e->word.n ? w + 1 : NULL;
+    const Word *article = r->first ? &e->word.v[r->first - 1] : NULL;
+    if (!next || !article || !(w->flags & W_LATIN) || w->flags & W_CAPITAL) return false;
+    LatinInner a = latin_inner(e, article);
+    if ((a != INNER_THE && a != INNER_ARTICLE) || next->sent != w->sent || !word_joined(next)) return false;
+    return word_cue_is(e, next, CUE_BEHIND) || word_cue_is(e, next, CUE_SOMEONE) || latin_acts(e, next);
+}
+
+/* 직급은 안전 주임: the label and what one is called. */
+static bool is_labelled(const Ent *e, const Role *r)
+{
+    for (uint32_t k = 1; k <= BEFORE_REACH && k <= r->first; k++) {
+        const Word *v = &e->word.v[r->first - k];
+        if (v->sent != e->word.v[r->first].sent) return false;
+        const Cue *label = word_cue(e, v, CUE_LABEL);
+        if (label && label->type == ENT_ROLE && v->part & (PT_TOPIC | PT_SUBJECT)) return true;
+    }
+    return false;
+}
+
 static void judge(const Ent *e, Role *r)
 {
     const Word *w = &e->word.v[r->last], *first = &e->word.v[r->first];
@@ -141,6 +169,8 @@ static void judge(const Ent *e, Role *r)
             r->score++;
             break;
         }
+    if (is_labelled(e, r)) r->score += 2;
+    if (r->score == CAND_ENOUGH && is_actor(e, r)) r->score--;
     if (is_verbless(e, r)) r->score += 2;
     if (about_others(e, r)) r->score -= 3;
     if (first->flags & (W_HEAD | W_ITEM)) r->score++;
@@ -186,7 +216,8 @@ static bool role_at(const Ent *e, uint32_t i, Role *r)
     uint32_t front = w->stem - w->beg - w->tail_len;
     bool general = front ? entity_is_common(e, w->beg, w->stem - w->tail_len) : t->weight < CAND_ENOUGH;
     if (front && (front < t->min || entity_is_common(e, w->beg, w->stem))) return false;
-    *r = (Role){w->beg, w->stem, i, i, 0, 0, false, general};
+    bool brief = front == 0 && e->doc->cls[w->beg] == CH_HANGUL && w->tail_len <= 2;
+    *r = (Role){w->beg, w->stem, i, i, 0, 0, brief, general};
     return true;
 }
 

@@ -60,28 +60,56 @@ static uint32_t column_of(const Ent *e, Bar *bar, uint32_t at)
     return bar->n < COLUMNS ? bar->n : COLUMNS - 1;
 }
 
+static void table_head(const Ent *e, Table *t, Bar bar, uint32_t first, uint32_t end)
+{
+    memset(t, 0, sizeof *t);
+    for (uint32_t i = first; i < end; i++) {
+        const Word *w = &e->word.v[i];
+        uint32_t column = column_of(e, &bar, w->beg);
+        if (t->column[column]) continue;
+        const Cue *label = word_cue(e, w, CUE_LABEL);
+        if (word_cue_is(e, w, CUE_WORKPLACE)) t->column[column] = ENT_ORG + 1;
+        else if (label) t->column[column] = (uint8_t)(label->type + 1);
+    }
+    t->open = true;
+}
+
+/* | IR | under 포지션: what a post is called there need not end like one. */
+static void post_cell(Ent *e, uint32_t first, uint32_t end)
+{
+    enum { POST_WORDS = 3 };
+    const Word *w = &e->word.v[first], *last = &e->word.v[end - 1];
+    if (end - first > POST_WORDS || last->end - w->beg < 2 || !(last->part & PT_BARE)) return;
+    for (uint32_t i = first; i < end; i++) {
+        const Word *v = &e->word.v[i];
+        if (entity_is_post(e, v) || v->flags & (W_TIME | W_NUMBER | W_INNER) || word_cue_is(e, v, CUE_ACT)) return;
+    }
+    Cand *c = entity_add(e, ENT_ROLE, CAND_FORM, w->beg, last->end, first, end);
+    c->score = CAND_STRONG;
+    c->rule = RULE_ROW;
+}
+
+static void cell(Ent *e, EntityType type, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end && type == ENT_ROLE; i++) e->word.v[i].flags |= W_POST;
+    if (type == ENT_ROLE) post_cell(e, first, end);
+    Span words = {e->word.v[first].beg, e->word.v[first].end};
+    if (type == ENT_ORG || type == ENT_SCHOOL) entity_fill(e, first, type, CAND_ENOUGH, RULE_ROW, words);
+}
+
 /* The head says which column holds employers and which posts. */
 static void table_row(Ent *e, Table *t, uint32_t line_beg, uint32_t first, uint32_t end)
 {
-    bool head = !t->open;
     Bar bar = {line_beg, 0};
-    if (head) memset(t, 0, sizeof *t);
-    for (uint32_t i = first, seen = COLUMNS; i < end; i++) {
-        Word *w = &e->word.v[i];
-        uint32_t column = column_of(e, &bar, w->beg);
-        if (head && t->column[column] == 0) {
-            const Cue *label = word_cue(e, w, CUE_LABEL);
-            if (word_cue_is(e, w, CUE_WORKPLACE)) t->column[column] = ENT_ORG + 1;
-            else if (label) t->column[column] = (uint8_t)(label->type + 1);
-        } else if (!head) {
-            if (t->column[column] == ENT_ROLE + 1) w->flags |= W_POST;
-            bool name = t->column[column] == ENT_ORG + 1 || t->column[column] == ENT_SCHOOL + 1;
-            if (name && column != seen)
-                entity_fill(e, i, (EntityType)(t->column[column] - 1), CAND_ENOUGH, RULE_ROW, (Span){w->beg, w->end});
-        }
-        seen = column;
+    if (!t->open) {
+        table_head(e, t, bar, first, end);
+        return;
     }
-    t->open = true;
+    for (uint32_t i = first; i < end;) {
+        uint32_t column = column_of(e, &bar, e->word.v[i].beg), from = i;
+        while (i < end && column_of(e, &bar, e->word.v[i].beg) == column) i++;
+        if (t->column[column]) cell(e, (EntityType)(t->column[column] - 1), from, i);
+    }
 }
 
 /* ---------------------------------------------------------------- labels */
