@@ -234,8 +234,8 @@ void entity_run(Ie *ie)
     entity_known(&e);
     entity_sift(&e);
     entity_form(&e);
+    entity_row(&e);                      /* says which cells hold posts */
     entity_find(&e);
-    entity_row(&e);
     entity_weak(&e);
     entity_latin(&e);
     entity_role(&e);
