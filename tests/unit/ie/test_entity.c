@@ -3,32 +3,17 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "entity_int.h"
+#include "bound.h"
 #include <stdlib.h>
 #include <string.h>
 
 enum { SLOWER = 8 };      /* a debug or sanitized build, on a busy machine */
 
-static Lex *lex;
-static Analyser an;
-
 static int open_all(void **state)
 {
+    static const BindFn bind[] = {scope_bind, timex_bind, entity_bind};
     (void)state;
-    Fault f = {0};
-    assert_int_equal(lex_open(NULL, NULL, NULL, &lex, &f), RC_OK);
-    an = (Analyser){.lex = lex, .mem = arena_new()};
-    assert_int_equal(scope_bind(&an, &f), RC_OK);
-    assert_int_equal(timex_bind(&an, &f), RC_OK);
-    assert_int_equal(entity_bind(&an, &f), RC_OK);
-    return 0;
-}
-
-static int close_all(void **state)
-{
-    (void)state;
-    arena_free(an.mem);
-    lex_close(lex);
-    return 0;
+    return open_passes(bind, COUNT_OF(bind));
 }
 
 typedef struct Run { Arena *mem; Doc *doc; Analysis out; Ie ie; } Run;

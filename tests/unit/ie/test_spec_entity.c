@@ -6,30 +6,15 @@
  *     skill =                             none of the type
  *     same = 은산대학교병원, 은산대병원     both are names of one entity */
 #include "spec_case.h"
+#include "bound.h"
 #include "entity_int.h"
 #include <string.h>
 
-static Lex *lex;
-static Analyser an;
-
 static int open_all(void **state)
 {
+    static const BindFn bind[] = {scope_bind, timex_bind, entity_bind};
     (void)state;
-    Fault f = {0};
-    lex = case_lex();
-    an = (Analyser){.lex = lex, .mem = arena_new()};
-    assert_int_equal(scope_bind(&an, &f), RC_OK);
-    assert_int_equal(timex_bind(&an, &f), RC_OK);
-    assert_int_equal(entity_bind(&an, &f), RC_OK);
-    return 0;
-}
-
-static int close_all(void **state)
-{
-    (void)state;
-    arena_free(an.mem);
-    lex_close(lex);
-    return 0;
+    return open_passes(bind, COUNT_OF(bind));
 }
 
 static void find_entities(Arena *mem, Str text, Analysis *out)

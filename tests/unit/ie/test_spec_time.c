@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "time_int.h"
+#include "bound.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -27,28 +28,11 @@ typedef struct Spec {
     Want want[WANT_MAX];
 } Spec;
 
-static Lex *lex;
-static Analyser an;
-
 static int open_all(void **state)
 {
+    static const BindFn bind[] = {scope_bind, timex_bind, dct_bind, anchor_bind};
     (void)state;
-    Fault f = {0};
-    assert_int_equal(lex_open(NULL, NULL, NULL, &lex, &f), RC_OK);
-    an = (Analyser){.lex = lex, .mem = arena_new()};
-    assert_int_equal(scope_bind(&an, &f), RC_OK);
-    assert_int_equal(timex_bind(&an, &f), RC_OK);
-    assert_int_equal(dct_bind(&an, &f), RC_OK);
-    assert_int_equal(anchor_bind(&an, &f), RC_OK);
-    return 0;
-}
-
-static int close_all(void **state)
-{
-    (void)state;
-    arena_free(an.mem);
-    lex_close(lex);
-    return 0;
+    return open_passes(bind, COUNT_OF(bind));
 }
 
 /* Runs the passes of time alone. */

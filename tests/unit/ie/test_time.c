@@ -3,30 +3,16 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "time_int.h"
+#include "bound.h"
 #include <string.h>
-
-static Lex *lex;
-static Analyser an;
 
 typedef struct Run { Arena mem, tmp; Doc *doc; Analysis out; Ie ie; } Run;
 
 static int open_all(void **state)
 {
+    static const BindFn bind[] = {scope_bind, timex_bind, dct_bind, anchor_bind};
     (void)state;
-    Fault f = {0};
-    assert_int_equal(lex_open(NULL, NULL, NULL, &lex, &f), RC_OK);
-    an = (Analyser){.lex = lex, .mem = arena_new()};
-    Rc (*const bind[])(Analyser *, Fault *) = {scope_bind, timex_bind, dct_bind, anchor_bind};
-    for (size_t i = 0; i < COUNT_OF(bind); i++) assert_int_equal(bind[i](&an, &f), RC_OK);
-    return 0;
-}
-
-static int close_all(void **state)
-{
-    (void)state;
-    arena_free(an.mem);
-    lex_close(lex);
-    return 0;
+    return open_passes(bind, COUNT_OF(bind));
 }
 
 static void run(Run *r, Str text, DocFormat format, const char *dct)
