@@ -91,6 +91,20 @@ static bool note_end(const Doc *d, uint32_t at, uint32_t limit)
     return cls == CH_PUNCT || cls == CH_BREAK || cls == CH_JAMO || cls == CH_OTHER;
 }
 
+static bool is_adverb(const Ie *ie, LexMatch m)
+{
+    const RuleSet *nouns = &ie->an->event->noun;
+    const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, 0)];
+    return r->shape == SHAPE_CUE && r->cue == CUE_ADVERB;
+}
+
+/* 팀장 바뀜: a verb, no count. */
+static bool is_nominal(uint16_t ch)
+{
+    enum { CODA_M = 16 };
+    return hangul_is(ch) && hangul_coda(ch) == CODA_M;
+}
+
 /* A count behind a noun ends a note, too: 탈락 열아홉, 지원 37 /, 면접 4곳. */
 bool count_end(const Ie *ie, uint32_t at, uint32_t limit)
 {
@@ -105,7 +119,9 @@ bool count_end(const Ie *ie, uint32_t at, uint32_t limit)
     bool digits = i < limit && d->cls[i] == CH_DIGIT;
     while (i < limit && (d->cls[i] == CH_HANGUL || d->cls[i] == CH_DIGIT || (d->ch[i] == '.' && d->cls[i + 1] == CH_DIGIT)))
         i++;
-    if (i > at + 1 && lex_longest(ie->an->event->noun.book, d->ch + at + 1, i - at - 1, &known)) return false;
+    if (i > at + 1 && lex_longest(ie->an->event->noun.book, d->ch + at + 1, i - at - 1, &known) && !is_adverb(ie, known))
+        return false;
+    if (!digits && i > at + 1 && is_nominal(d->ch[i - 1])) return false;
     /* 지원 37 / 서류 통과 9: before a bar, a blank is a matter of taste. */
     bool bar = digits && i + 1 < limit && d->cls[i] == CH_SPACE && (d->ch[i + 1] == '/' || d->ch[i + 1] == '|');
     uint32_t mark = bar ? i + 1 : i;
@@ -200,12 +216,20 @@ static bool light_after(const Ie *ie, Place p, uint32_t limit, Tail *out)
     return false;
 }
 
+/* 면접 두 번 봄, 육아휴직 1년 씀: a count stands between a bare noun and its light verb. */
+static bool count_behind(const Doc *d, uint32_t at, uint32_t limit)
+{
+    if (at + 2 >= limit || d->cls[at] != CH_SPACE) return false;
+    return d->cls[at + 1] == CH_DIGIT || (d->cls[at + 1] == CH_HANGUL && d->cls[at + 2] == CH_SPACE);
+}
+
 static Tail tail_with_josa(const Ie *ie, Place p, uint32_t limit)
 {
     uint8_t josa;
     uint32_t len = josa_at(ie, p.at, limit, &josa);
     Tail t = {.end = p.at + len}, next;
     if (!len) {
+        if (count_behind(ie->doc, p.at, limit) && light_after(ie, p, limit, &next)) return next;
         /* Another noun follows (합격 통보를 받았다): what is told of it is told of the event. */
         if (predicate_after(ie, p.tok, limit, &next)) t = next;
         t.context = CTX_MODIFIER;

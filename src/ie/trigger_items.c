@@ -211,7 +211,7 @@ static bool name_read(Scan *s, const Token *t, uint32_t at)
     uint32_t name_end = s->done;
     LexMatch m;
     if (ie_may(s->ie, s->e->noun.book, at) && ie_longest(s->ie, s->e->noun.book, at, s->end, &m) &&
-        at + m.len > name_end && word_ends(s, at + m.len))
+        at + m.len > name_end)
         noun_take(s, t, at, m, NULL);
     return true;
 }
