@@ -22,10 +22,10 @@
     X(OUTBREAK, "outbreak") X(ABROAD, "abroad") X(DIRECTION, "direction") X(FAMILY, "family") X(MONEY, "money") \
     X(PERSON, "person") X(SELF, "self") X(PLACE, "place") X(SKILL, "skill") X(PROGRAM, "program") X(DATE, "date") \
     X(LENGTH, "length") X(SEAT, "seat") X(NOTHING, "nothing") X(LITTLE, "little") X(TITLE, "title") \
-    X(SOMEDAY, "someday") X(ADVERB, "adverb") \
-    X(STEP, "step") X(TERM, "term") X(LIVING, "living") X(RESUME, "resume") X(PREP, "prep") X(MATERIAL, "material") \
-    X(WARE, "ware") X(MARKET, "market") X(HOME, "home") X(PROPOSAL, "proposal") X(PLANT, "plant") \
-    X(ABSTRACT, "abstract") X(NOW, "now") X(STAFF, "staff")
+    X(SOMEDAY, "someday") X(ADVERB, "adverb") X(STEP, "step") X(TERM, "term") \
+    X(LIVING, "living") X(RESUME, "resume") X(PREP, "prep") X(MATERIAL, "material") \
+    X(WARE, "ware") X(MARKET, "market") X(PROPOSAL, "proposal") X(PLANT, "plant") \
+    X(ABSTRACT, "abstract") X(NOW, "now") X(STAFF, "staff") X(ONCE, "once")
 #define CUE_ENUM(id, name) CUE_##id,
 typedef enum { CUE_TABLE(CUE_ENUM) CUE_N } Cue;
 #undef CUE_ENUM
@@ -208,7 +208,7 @@ typedef struct EventData {
     const LexBook *tail, *josa, *veto, *verb_en;
     const uint64_t *tail_first;
     TrigRule  note_work, note_join, note_title, note_study;    /* for notes without a verb, whose trigger is the role */
-    TrigRule  any_work;                /* whatever is done at a place of work */
+    TrigRule  any_work, any_goal;      /* whatever is done at a place of work, whatever was aimed at */
     TailRule *tail_rule;
     uint8_t  *josa_of;                 /* Josa of each entry */
     uint8_t  *group_of;                /* GroupWord of each entry of verb_en */

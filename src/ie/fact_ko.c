@@ -66,6 +66,20 @@ bool predicate_told(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out, uint3
     return false;
 }
 
+/* 창업은 아직 생각 없다: 없다 tells of what did not come about. */
+static bool is_absent(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out)
+{
+    const Token *word = &ie->doc->tok[tok];
+    const uint16_t *ch = ie->doc->ch + word->beg;
+    enum { ONSET_J = 12 };             /* 없어지다, 없어졌다 is another verb */
+    bool turns = word->end - word->beg > 2 && hangul_is(ch[2]) && hangul_onset(ch[2]) == ONSET_J;
+    if (ch[0] != 0xC5C6 /* 없 */ || turns) return false;
+    Jamo j;
+    jamo_begin(&j, ie->doc, word->beg, word->end, limit);
+    *out = tail_run(ie, &j, 0, TS_NOUN);
+    return out->ok && out->odd && !out->relative;
+}
+
 /* The predicate that governs a noun with a particle: the first one in the words that follow. */
 static bool predicate_after(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out)
 {
@@ -76,7 +90,7 @@ static bool predicate_after(const Ie *ie, uint32_t tok, uint32_t limit, Tail *ou
         if (t->kind == TOK_PUNCT && d->ch[t->beg] != '\'' && d->ch[t->beg] != '"') return false;
         if (t->cls != CH_HANGUL) continue;
         left--;
-        if (predicate_in(ie, tok, limit, out)) return true;
+        if (is_absent(ie, tok, limit, out) || predicate_in(ie, tok, limit, out)) return true;
     }
     return false;
 }
@@ -195,8 +209,9 @@ static bool light_at(const Ie *ie, Place p, uint32_t limit, Tail *out)
     return out->state != TS_NOUN && out->state != TS_ADV && out->ok;
 }
 
-/* The light verb may stand a word or two behind its noun: 교육을 두 주 받음, 원서를 안 냈고. */
-static bool light_after(const Ie *ie, Place p, uint32_t limit, Tail *out)
+/* The light verb may stand a word or two behind its noun: 교육을 두 주 받음, 원서를 안 냈고. Behind another object it is that
+ * one's, unless the two are joined (면접과 과제를 치렀다). */
+static bool light_after(const Ie *ie, Place p, uint32_t limit, bool joined, Tail *out)
 {
     enum { WORDS = 3 };
     const Doc *d = ie->doc;
@@ -210,6 +225,8 @@ static bool light_after(const Ie *ie, Place p, uint32_t limit, Tail *out)
         if (at < limit && d->cls[at] == CH_SPACE) at++;
         while (at < limit && (d->cls[at] == CH_HANGUL || d->cls[at] == CH_DIGIT)) at++;
         if (at >= limit || d->cls[at] != CH_SPACE) break;
+        bool object = d->ch[at - 1] == 0xC744 /* 을 */ || d->ch[at - 1] == 0xB97C /* 를 */;
+        if (object && !joined) break;
         if (d->ch[at - 1] == 0xACE0 /* 고 */) break;      /* 공장 일을 관두고 서울로 왔다: another verb's object */
         place_to(d, &p, at);
     }
@@ -229,7 +246,7 @@ static Tail tail_with_josa(const Ie *ie, Place p, uint32_t limit)
     uint32_t len = josa_at(ie, p.at, limit, &josa);
     Tail t = {.end = p.at + len}, next;
     if (!len) {
-        if (count_behind(ie->doc, p.at, limit) && light_after(ie, p, limit, &next)) return next;
+        if (count_behind(ie->doc, p.at, limit) && light_after(ie, p, limit, false, &next)) return next;
         /* Another noun follows (합격 통보를 받았다): what is told of it is told of the event. */
         if (predicate_after(ie, p.tok, limit, &next)) t = next;
         t.context = CTX_MODIFIER;
@@ -238,7 +255,7 @@ static Tail tail_with_josa(const Ie *ie, Place p, uint32_t limit)
     place_to(ie->doc, &p, p.at + len);
     /* 연수에서 발표를 했다, 면접까지 갔다: no light verb */
     const uint32_t apart = 1u << JOSA_IN | 1u << JOSA_TO | 1u << JOSA_FROM | 1u << JOSA_OF | 1u << JOSA_UNTIL;
-    if (!(apart & 1u << josa) && light_after(ie, p, limit, &next)) return next;
+    if (!(apart & 1u << josa) && light_after(ie, p, limit, josa == JOSA_WITH, &next)) return next;
     t.context = CTX_PARTICLE;
     bool is_time;
     if (josa == JOSA_OF || josa == JOSA_WITH || veto_at(ie, p.at, limit, &is_time)) t.context = CTX_MODIFIER;

@@ -105,7 +105,9 @@ bool tail_fits(const TrigRule *r, const Tail *t, uint8_t josa)
 {
     if (r->only == ONLY_STRICT && josa != JOSA_NONE && josa != JOSA_OBJECT) return false;   /* 제대로 is no 제대 */
     switch ((Only)r->only) {
-    case ONLY_VERB: return t->context == CTX_VERB || t->context == CTX_PARTICLE || t->context == CTX_COPULA;
+    case ONLY_VERB:                                                /* 취업에 도움이 된다: not yet told of */
+        if (r->type == EV_JOIN && t->context == CTX_PARTICLE && josa == JOSA_AT) return false;
+        return t->context == CTX_VERB || t->context == CTX_PARTICLE || t->context == CTX_COPULA;
     case ONLY_NOTE: return t->context == CTX_NOTE;
     case ONLY_BE: return t->context == CTX_VERB && (t->light == LIGHT_BE || t->light == LIGHT_GET);
     case ONLY_GET: return t->context == CTX_VERB && (t->light == LIGHT_GET || t->light == LIGHT_DO);
@@ -171,7 +173,8 @@ bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
         }
         bool self = it->cue == CUE_SELF && it->kind == ITEM_CUE;
         if (self && (is_subject(it) || it->josa == JOSA_ALSO || it->josa == JOSA_NONE)) other = false;
-        if (!is_someone(s, i, move)) continue;
+        if (self && it->josa == JOSA_OBJECT) return false;         /* 저를 포함한 열두 명이 */
+        if (it->end == items[k].end || !is_someone(s, i, move)) continue;      /* 월급쟁이가 됐다 */
         other = it->josa == JOSA_TOPIC || ((governs || it->end >= last_predicate) && !ends_in_condition(s, it, k));
     }
     const Item *last = k ? &items[k - 1] : NULL;

@@ -28,6 +28,13 @@ static bool has_word(const Scan *s, Cue cue, uint32_t from, uint32_t to)
     return s->cues & CUE_BIT(cue) && has_item(s, ITEM_CUE, cue, from, to);
 }
 
+/* | 1차 면접 | 탈락 |: nothing but marks between. */
+static bool is_beside(const Doc *d, uint32_t at, uint32_t end)
+{
+    while (at < end && (d->cls[at] == CH_SPACE || d->cls[at] == CH_PUNCT || d->cls[at] == CH_OTHER)) at++;
+    return at >= end;
+}
+
 /* 면접에서 떨어졌다, 면접까지 갔다, 코딩 테스트를 통과했다: the stage right before the verb is told of by the verb. */
 static void stage_spent(const Scan *s, const EvCand *c, uint32_t k)
 {
@@ -43,7 +50,8 @@ static void stage_spent(const Scan *s, const EvCand *c, uint32_t k)
         const Item *it = &s->items->v[i];
         if (it->beg != before->beg || it->kind != ITEM_NOUN) continue;
         bool passes = c->type == EV_INTERVIEW && c->rule->needs & CUE_BIT(CUE_STAGE);
-        if ((passes ? passed : told) & 1u << it->josa) before->flags |= EVF_OTHER;
+        bool beside = (passes || c->type == EV_REJECTED) && it->josa == JOSA_NONE && is_beside(s->d, before->end, c->beg);
+        if (beside || (passes ? passed : told) & 1u << it->josa) before->flags |= EVF_OTHER;
         return;
     }
 }
@@ -62,6 +70,9 @@ static uint8_t weakness(const Scan *s, const EvCand *c, const Tail *t, uint32_t 
     return flags;
 }
 
+/* 면접에서는 */
+static bool is_topic(const Scan *s, const Item *it) { return s->d->ch[it->tail - 1] == 0xB294 /* 는 */; }
+
 /* Not the author's, or nobody's: what is said of the thing at large (취업이 어렵다, 이직이 잦다), what is advised, what
  * describes somebody, what another did. */
 static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const Clause *clause, uint32_t k)
@@ -73,6 +84,9 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     /* Not given up, not turned down: nothing happened. */
     if (c->type == EV_WITHDRAW && t->odd && !t->mood && !c->rule->reply) return true;
     bool offered = c->rule->invite || c->type == EV_CONTEXT || c->type == EV_INTERVIEW;
+    if (t->mood == MOOD_WISH && t->relative) return true;      /* 가고 싶은 회사 */
+    bool general = t->context == CTX_PARTICLE && !t->past && !t->odd && !t->mood && it->josa == JOSA_IN && is_topic(s, it);
+    if (c->type == EV_INTERVIEW && general && !has_date(s, clause->item, s->items->n)) return true;
     if (t->asked && !offered) return true;         /* 같이 일해 보지 않겠냐는 */
     return !offered && !t->benefit && (t->respect || is_others(s, k, clause->pred_end, c->type <= EV_LEAVE));
 }
@@ -150,6 +164,9 @@ static bool is_spent(uint8_t type, uint8_t by)
     return (by == EV_WITHDRAW && moves) || (by == EV_APPLY && type == EV_WORK);
 }
 
+/* Past or going on: not what is done in general, nor what is only thought of. */
+static bool is_told(const Tail *t) { return t->past || t->running; }
+
 static bool try_noun(Scan *s, uint32_t k, Clause *clause)
 {
     Item *it = &s->items->v[k];
@@ -163,7 +180,7 @@ static bool try_noun(Scan *s, uint32_t k, Clause *clause)
         if (!declined && !frame_holds(s, r, clause, k)) continue;
         if (r->counted && !count_end(s->ie, it->end, s->end)) continue;
         if (!read) t = (r->shape == SHAPE_BARE ? tail_of_phrase : tail_of_noun)(s->ie, it, s->end), read = true;
-        if (r->told && !(t.past || t.running)) continue;
+        if (r->told && !is_told(&t)) continue;
         if (r->shape != SHAPE_BARE && !tail_fits(r, &t, it->josa)) continue;
         uint8_t by = governor(s, k);
         if (is_spent(r->type, by)) return false;
@@ -252,7 +269,7 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
         if (!t.ok || is_stem_alone(s, it, &t)) return false;
         if (r->wished && !is_wish(&t)) continue;
         if (r->type == EV_PROJECT && t.relative && is_lasting(s, &t)) continue;
-        if (r->told && !(t.past || t.running)) continue;
+        if (r->told && !is_told(&t)) continue;
         t.context = CTX_VERB;
         if (is_no(s->d, it->beg)) t.odd = !t.odd;
         if (r->reply) {

@@ -48,14 +48,14 @@ static bool is_idle(const Scan *s, const Token *t, uint32_t stem_end)
     return false;
 }
 
-static void take_any(Scan *s, uint32_t tok, uint32_t stem_end, Tail *t)
+static void take_any(Scan *s, uint32_t tok, uint32_t stem_end, Tail *t, const TrigRule *r)
 {
     const Token *word = &s->d->tok[tok];
     Item *it = vec_push(s->ie->tmp, s->items);
     *it = (Item){.kind = ITEM_VERB, .beg = word->beg, .end = word->end, .tail = word->end, .ref = tok};
     Clause clause = {0};
     t->context = CTX_VERB;
-    take(s, it, &s->e->any_work, stem_end, t, &clause, s->items->n - 1);
+    take(s, it, r, stem_end, t, &clause, s->items->n - 1);
 }
 
 static void try_place(Scan *s)
@@ -71,7 +71,7 @@ static void try_place(Scan *s)
         if (verb == UINT32_MAX || t.mood || t.odd || t.respect || t.benefit || t.relative || t.head) continue;
         const Token *word = &s->d->tok[verb];
         if (is_idle(s, word, stem_end)) return;
-        take_any(s, verb, stem_end, &t);
+        take_any(s, verb, stem_end, &t, &s->e->any_work);
         return;
     }
 }
@@ -114,11 +114,17 @@ static void try_going_on(Scan *s, bool told)
     Tail t;
     uint32_t stem_end, tok = last_predicate(s, &t, &stem_end);
     if (tok == UINT32_MAX || t.odd || t.respect || t.benefit || is_taken(s, s->d->tok[tok].beg)) return;
+    /* 원래는 버스 기사를 하려고 했다: an aim that was held */
+    bool aim = t.past && (t.mood == MOOD_PLAN || t.mood == MOOD_MAYBE || t.mood == MOOD_WISH);
+    if (aim && s->cues & CUE_BIT(CUE_ONCE)) {
+        take_any(s, tok, stem_end, &t, &s->e->any_goal);
+        return;
+    }
     bool supposed = t.running && (t.mood == MOOD_PLAN || t.mood == MOOD_MAYBE) && has_condition(s, tok);
     bool now = may && t.running && !t.mood && !t.past;
     if (!(supposed || now) || is_idle(s, &s->d->tok[tok], stem_end)) return;
     if (supposed) t.mood = MOOD_MAYBE;
-    take_any(s, tok, stem_end, &t);
+    take_any(s, tok, stem_end, &t, &s->e->any_work);
 }
 
 void try_work(Scan *s, bool told)
