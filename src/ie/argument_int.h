@@ -115,6 +115,7 @@ void role_find(const Ie *ie, const Story *st, EvCand *c);
 
 /* argument_item.c: the kind of employment that the words at `beg` name (알바, 인턴). */
 uint8_t employment_at(const Ie *ie, uint32_t beg, uint32_t end);
+uint8_t employment_word(const Ie *ie, uint32_t beg, uint32_t end, uint32_t *len);
 /* rejected me, hired us: the author is the object, so the employer is the subject. */
 bool takes_author(const Ie *ie, const EvCand *c);
 

@@ -23,9 +23,16 @@ static const uint8_t employment_of[CUE_N] = {
 
 uint8_t employment_at(const Ie *ie, uint32_t beg, uint32_t end)
 {
+    uint32_t len;
+    return employment_word(ie, beg, end, &len);
+}
+
+uint8_t employment_word(const Ie *ie, uint32_t beg, uint32_t end, uint32_t *len)
+{
     const RuleSet *nouns = ie->ko ? &ie->an->event->noun : &ie->an->event->en;
     LexMatch m;
     if (!ie_longest(ie, nouns->book, beg, end, &m)) return EMP_NONE;
+    *len = m.len;
     for (uint32_t i = 0; i < m.n_entry; i++) {
         const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, i)];
         if (r->shape == SHAPE_CUE && employment_of[r->cue]) return employment_of[r->cue];

@@ -96,9 +96,48 @@ static void role_told_after(const Ie *ie, EvCand *c)
         if (role_in(ie, k == c->sent ? c->to : d->sent[k].beg, d->sent[k].end, &c->role)) return;
 }
 
+/* I was a correspondent again: the role that the author was, in the first words of the next sentence. */
+static void role_was_after(const Ie *ie, EvCand *c)
+{
+    enum { WORDS = 5 };
+    const Doc *d = ie->doc;
+    uint32_t k = c->sent + 1;
+    if (k >= d->n_sent || d->sent[k].line != c->line || d->sent[k].tok_end < d->sent[k].tok_beg + 4) return;
+    const Token *t = &d->tok[d->sent[k].tok_beg];
+    if (!token_is(d, t, "i") || !token_is(d, t + 1, "was") || !(token_is(d, t + 2, "a") || token_is(d, t + 2, "an"))) return;
+    uint32_t i = ie_mention_from(ie, t[2].end);
+    bool near = i < ie->mention.n && ie->mention.v[i].beg < d->sent[k].end &&
+                doc_tok_at(d, ie->mention.v[i].beg) < d->sent[k].tok_beg + WORDS;
+    if (near && mention_is(ie, i, ENT_ROLE)) c->role = mention_name(ie, i);
+}
+
+/* 입사했다. 1년 계약직이었다: a kind of employment that ends the next sentence or is what it says of the author. */
+static void employment_told_after(const Ie *ie, EvCand *c)
+{
+    enum { SENTS = 2, NOTE = 3 };
+    const Doc *d = ie->doc;
+    for (uint32_t k = c->sent + 1; k <= c->sent + SENTS && k < d->n_sent && d->sent[k].line == c->line; k++) {
+        const Sentence *s = &d->sent[k];
+        for (uint32_t i = s->tok_beg; i < s->tok_end; i++) {
+            const Token *t = &d->tok[i];
+            uint32_t len;
+            uint8_t josa, kind = t->cls == CH_HANGUL ? employment_word(ie, t->beg, t->end, &len) : EMP_NONE;
+            if (kind != EMP_CONTRACT && kind != EMP_INTERN && kind != EMP_REGULAR) continue;
+            bool is = josa_at(ie, t->beg + len, t->end, &josa) && josa == JOSA_COPULA;
+            if (is || d->ch[t->beg + len] == 0xC774 /* 이 */ || t->beg + len + NOTE > s->end) {
+                c->employment = kind;
+                return;
+            }
+        }
+    }
+}
+
 void role_find(const Ie *ie, const Story *st, EvCand *c)
 {
-    if (c->type != EV_JOIN || c->role.n) return;
+    if (c->type != EV_JOIN || c->fact != FACT_ACTUAL) return;
+    if (!c->employment && !c->en) employment_told_after(ie, c);
+    if (c->role.n) return;
     if (st->offer_role.n && c->org.n && str_eq(c->org, st->offer_org)) c->role = st->offer_role;
-    else if (!c->en) role_told_after(ie, c);
+    else if (c->en) role_was_after(ie, c);
+    else role_told_after(ie, c);
 }

@@ -2,13 +2,14 @@
 #include "position_int.h"
 #include <string.h>
 
-struct PositionData { const LexBook *degree; Sym level[4]; };
+struct PositionData { const LexBook *degree, *department; Sym level[4]; };
 
 Rc school_bind(Analyser *an, Fault *f)
 {
     static const char *const names[] = {"first", "second", "third", "lesson"};
     struct PositionData *d = arena_push(an->mem, struct PositionData);
     Rc rc = ie_book(an, "degree", &d->degree, f);
+    if (!rc) rc = ie_book(an, "department", &d->department, f);
     for (size_t i = 0; i < COUNT_OF(names) && !rc; i++) d->level[i] = lex_sym(an->lex, names[i]);
     an->position = d;
     return rc;
@@ -64,6 +65,23 @@ static Range subject_of(const Ie *ie, const EvCand *c)
     return placed ? (Range){d->tok[first].beg, d->tok[i - 1].end} : (Range){0, 0};
 }
 
+/* 숭실대 글로벌미디어학부를 졸업했다: the department, right behind the school, by what its name ends in. */
+static Range department(const Ie *ie, uint32_t at)
+{
+    enum { UNITS = 14, JOSA = 3 };
+    const Doc *d = ie->doc;
+    if (at + 1 >= d->n || d->cls[at] != CH_SPACE) return (Range){0, 0};
+    uint32_t beg = at + 1, end = beg;
+    while (end < d->n && end - beg < UNITS && (d->cls[end] == CH_HANGUL || d->cls[end] == CH_LATIN)) end++;
+    for (uint32_t stem = end; stem > beg + 2 && stem + JOSA >= end; stem--) {
+        uint8_t josa;
+        LexMatch m;
+        if (stem < end && josa_at(ie, stem, end, &josa) != end - stem) continue;
+        if (lex_longest_suffix(ie->an->position->department, d->ch + beg, stem - beg, &m)) return (Range){beg, stem};
+    }
+    return (Range){0, 0};
+}
+
 typedef struct Study { Str school, course; int level; bool plain; } Study;
 
 /* A kind of school without a name (bootcamp, school); an employer's or agency's name beside it is whose it is. */
@@ -71,6 +89,7 @@ static Study study_of(const Ie *ie, const Event *e, const EvCand *c)
 {
     const Found *f = &c->found;
     Range course = whole_word(ie->doc, f->course), school = f->school;
+    if (!course.end && school.end && !c->en) course = department(ie, school.end);
     if (!course.end && c->type == EV_STUDY && school.end) course = subject_of(ie, c);
     Study s = {range_text(ie, school), range_text(ie, course), level_of(ie, course), false};
     bool named = false;
