@@ -33,6 +33,7 @@ static void fill_length(Fold *fo, uint32_t i)
 
 void rows_fill(Fold *fo)
 {
+    heads_read(fo);
     still_there(fo);
     for (uint32_t i = 0; i < fo->rows.n; i++) {
         Row *r = fo->rows.v[i];

@@ -59,6 +59,9 @@ bool school_left(Fold *fo, const Event *e, uint32_t i);
 
 Rc   school_bind(Analyser *an, Fault *f);
 
+/* position_head.c: rows that headings are. */
+void heads_read(Fold *fo);
+
 /* position_fill.c: what the rows together tell. */
 void rows_fill(Fold *fo);
 #endif

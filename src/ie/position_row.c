@@ -4,6 +4,7 @@
 
 void row_evidence(Fold *fo, Row *r, uint32_t index)
 {
+    if (index == UINT32_MAX) return;
     if (r->p.evidence.n && r->p.evidence.v[r->p.evidence.n - 1] == index) return;
     *vec_push(fo->ie->mem, &r->p.evidence) = index;
 }
@@ -82,6 +83,8 @@ bool names_both_ends(const Ie *ie, const EvCand *c)
     Str quote = doc_quote(ie->doc, ie->out->timexes.v[c->timex].span);
     for (size_t i = 0; i < COUNT_OF(signs); i++)
         if (str_find(quote, str_z(signs[i]), 0) != SIZE_MAX) return true;
+    for (size_t i = 1; i + 1 < quote.n; i++)           /* 2011-2014, but not mid-2014 */
+        if (quote.p[i] == '-' && quote.p[i - 1] >= '0' && quote.p[i - 1] <= '9') return true;
     return false;
 }
 

@@ -1,0 +1,83 @@
+/* Headings that are rows of a career: ## 누리소프트 (2018.07 ~ 2021.12), Embedded Engineer, Acme (2017 – 2020). */
+#include "position_int.h"
+
+typedef struct HeadRow { Str org, role, start, end; } HeadRow;
+
+static const MentionRef *mention_in(const Ie *ie, EntityType type, uint32_t beg, uint32_t end)
+{
+    for (uint32_t i = ie_mention_from(ie, beg); i < ie->mention.n && ie->mention.v[i].beg < end; i++)
+        if (ie->out->entities.v[ie->mention.v[i].entity].type == type) return &ie->mention.v[i];
+    return NULL;
+}
+
+static Str name_of(const Ie *ie, const MentionRef *m) { return ie->out->entities.v[m->entity].name; }
+
+/* The role on a line of its own right under the heading. */
+static const MentionRef *role_under(const Ie *ie, const DocSection *s)
+{
+    enum { MARKS = 4 };
+    const Doc *d = ie->doc;
+    uint32_t at = s->head_end;
+    while (at < s->end && at < d->n && (d->cls[at] == CH_SPACE || d->ch[at] == '\n')) at++;
+    if (at >= s->end || at >= d->n) return NULL;
+    const Line *line = doc_line_at(d, at);
+    const MentionRef *m = mention_in(ie, ENT_ROLE, line->beg, line->end);
+    return m && m->beg <= line->beg + MARKS && m->end + MARKS >= line->end ? m : NULL;
+}
+
+/* An employer and a stretch of time with both its ends: the heading of a spell. */
+static bool head_read(Ie *ie, const DocSection *s, HeadRow *out)
+{
+    const MentionRef *org = mention_in(ie, ENT_ORG, s->head_beg, s->head_end);
+    uint32_t t = ie_timex_from(ie, s->head_beg);
+    if (!org || t >= ie->tx.n || ie->tx.v[t].beg >= s->head_end) return false;
+    const Timex *x = &ie->out->timexes.v[t];
+    EvCand c = {.date = x->value, .timex = t};
+    if (x->type != TIMEX_DATE || !is_interval(x->value) || !names_both_ends(ie, &c)) return false;
+    const MentionRef *role = mention_in(ie, ENT_ROLE, s->head_beg, s->head_end);
+    if (!role) role = role_under(ie, s);
+    *out = (HeadRow){.org = name_of(ie, org), .role = role ? name_of(ie, role) : S("")};
+    ends_of(ie, x->value, &out->start, &out->end);
+    return out->start.n > 0;
+}
+
+/* The first event told in the section, which the row is shown by; sections and events stand in the text's order. */
+static uint32_t event_in(const Fold *fo, const DocSection *s, uint32_t *next)
+{
+    uint32_t n = fo->ie->out->events.n;
+    while (*next < n && (!fo->cand[*next] || fo->cand[*next]->beg < s->beg)) ++*next;
+    return *next < n && fo->cand[*next]->beg < s->end ? *next : UINT32_MAX;
+}
+
+static void head_row(Fold *fo, const HeadRow *h, uint32_t event)
+{
+    Row *first = NULL, *last = NULL;
+    for (uint32_t i = rows_reach(fo); i < fo->rows.n; i++) {
+        Row *r = fo->rows.v[i];
+        if (r->p.kind != POS_WORK || !str_eq(r->p.org, h->org) || (r->p.start.n && row_apart(r, h->start))) continue;
+        if (!first) first = r;
+        last = r;
+    }
+    if (!first) {
+        Event e = {.args = {.org = h->org, .role = h->role}};
+        first = last = row_new(fo, POS_WORK, &e, event);
+    }
+    if (!first->p.start.n) first->p.start = h->start;
+    if (!last->p.end.n || last->over) last->p.end = h->end;
+    if (!first->p.role.n) first->p.role = h->role;
+    last->closed = !str_eq(last->p.end, S(".."));
+    last->over = false;
+}
+
+void heads_read(Fold *fo)
+{
+    enum { HEADS = 64 };
+    const Doc *d = fo->ie->doc;
+    for (uint32_t i = 0, n = 0, next = 0; i < d->n_sect && n < HEADS; i++) {
+        HeadRow h;
+        if (fo->ie->line_zone[doc_line_at(d, d->sect[i].head_beg) - d->line] != ZONE_BODY) continue;
+        if (!head_read(fo->ie, &d->sect[i], &h)) continue;
+        head_row(fo, &h, event_in(fo, &d->sect[i], &next));
+        n++;
+    }
+}
