@@ -140,6 +140,8 @@ typedef enum { SEAT_NONE, SEAT_NEXT, SEAT_BACK } SeatWord;
 bool kind_seat(const Ie *ie, uint32_t beg, uint32_t end);
 /* 그곳에서, there: the place spoken of. */
 bool kind_there(const Ie *ie, const Token *t, bool en);
+/* 이름은: a name follows. */
+bool kind_called(const Ie *ie, const Token *t);
 /* applications, offers: several at once; the one above the author: 대표님이, my manager. */
 bool kind_many(const Ie *ie, const Token *t);
 bool kind_number(const Ie *ie, const Token *t);

@@ -4,7 +4,7 @@
 #include "argument_int.h"
 
 #define WORD_TABLE(X) \
-    X(NONE, "") X(SIZE, "size") X(EXIST, "exist") X(RUN, "run") X(NEAR, "near") X(BACK, "back") X(GENERIC, "generic") X(UNDER, "under") \
+    X(NONE, "") X(SIZE, "size") X(EXIST, "exist") X(RUN, "run") X(NEAR, "near") X(BACK, "back") X(GENERIC, "generic") X(UNDER, "under") X(ORDER, "order") X(CALLED, "called") \
     X(NOUN, "noun") X(STOP, "stop") X(NOT, "none") X(ARTICLE, "article") X(PLACE, "place") \
     X(SEAT, "seat") X(ORDINAL, "ordinal") X(PAST, "past") X(THERE, "there") X(MANY, "many") X(NUMBER, "number") X(BOSS, "boss")
 #define WORD_ENUM(id, name) KW_##id,
@@ -171,19 +171,27 @@ static bool take_with(const Ie *ie, uint32_t from, Range verb, uint32_t allowed,
     return true;
 }
 
-/* Takes the word before r, where it belongs to the phrase. */
-static bool take_word(const Ie *ie, uint32_t from, Range *r, bool *back)
+static bool took(bool taken, bool *told)
+{
+    *told |= taken;
+    return taken;
+}
+
+/* Takes the word before r, where it belongs to the phrase; told: it says more than which in a row (새 회사). */
+static bool take_word(const Ie *ie, uint32_t from, Range *r, bool *told, bool *back)
 {
     const Doc *d = ie->doc;
     Range w, before;
     if (!word_before(d, from, r->beg, &w) || is_time(ie, w)) return false;
     switch (word_ko(ie, w.beg, w.end)) {
-    case KW_SIZE: r->beg = w.beg; return true;
-    case KW_EXIST: return take_with(ie, from, w, 1u << JOSA_AT, r);
-    case KW_RUN: return take_with(ie, from, w, 1u << JOSA_OBJECT | 1u << JOSA_SUBJECT, r);
+    case KW_SIZE: r->beg = w.beg; *told = true; return true;
+    case KW_ORDER: r->beg = w.beg; return true;
+    case KW_EXIST: return took(take_with(ie, from, w, 1u << JOSA_AT, r), told);
+    case KW_RUN: return took(take_with(ie, from, w, 1u << JOSA_OBJECT | 1u << JOSA_SUBJECT, r), told);
     case KW_NEAR:
         if (!word_before(d, from, w.beg, &before) || !is_noun(ie, before)) return false;
         r->beg = before.beg;
+        *told = true;
         return true;
     case KW_BACK: *back = true; return false;
     default: break;
@@ -191,6 +199,7 @@ static bool take_word(const Ie *ie, uint32_t from, Range *r, bool *back)
     bool of = w.end - w.beg >= 3 && d->ch[w.end - 1] == SYL_UI && word_ko(ie, w.beg, w.end - 1) == KW_NONE;
     if (!of && !is_noun(ie, w)) return false;
     r->beg = w.beg;
+    *told = true;
     return true;
 }
 
@@ -200,8 +209,8 @@ Kind kind_phrase(const Ie *ie, uint32_t beg, uint32_t end, uint32_t from)
     const Doc *d = ie->doc;
     Kind k = {.r = {beg, end}, .head = {beg, end}};
     while (k.r.beg > from && is_letter(d->cls[k.r.beg - 1]) && end - k.r.beg < 16) k.r.beg--;
-    for (int i = 0; i < WORDS && take_word(ie, from, &k.r, &k.back); i++) {}
     k.told = k.r.beg < beg;
+    for (int i = 0; i < WORDS && take_word(ie, from, &k.r, &k.told, &k.back); i++) {}
     return k;
 }
 
@@ -221,6 +230,13 @@ bool kind_there(const Ie *ie, const Token *t, bool en)
     LexMatch m;
     if (en) return word_en(ie, t) == KW_THERE;
     return ie_longest(ie, d->seat, t->beg, t->end, &m) && d->seat_of[lex_match_entry(d->seat, m, 0)] == KW_THERE;
+}
+
+bool kind_called(const Ie *ie, const Token *t)
+{
+    const struct KindData *d = ie->an->event->kind;
+    LexMatch m;
+    return ie_longest(ie, d->seat, t->beg, t->end, &m) && d->seat_of[lex_match_entry(d->seat, m, 0)] == KW_CALLED;
 }
 
 bool kind_many(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_MANY; }

@@ -43,6 +43,17 @@ static bool by_service(OrgAsk *q)
 }
 
 /* ---------------------------------------------------------------- named by the sentence */
+/* 작은 에이전시에 들어갔다. 이름은 누리소프트: the next sentence gives the name. */
+static void name_told(const Ie *ie, EvCand *c)
+{
+    const Doc *d = ie->doc;
+    bool may = c->org_kind && !c->en && (c->type == EV_JOIN || c->type == EV_FOUND) && c->sent + 1 < d->n_sent;
+    if (!may) return;
+    const Sentence *s = &d->sent[c->sent + 1];
+    bool called = s->tok_beg < s->tok_end && s->line == c->line && kind_called(ie, &d->tok[s->tok_beg]);
+    if (called && org_in(ie, s->beg, s->end, &c->org)) c->org_kind = false;
+}
+
 /* 누리소프트에 입사했다. A wish for a place of one's own (가게를 차릴까) names none; of the firm that said yes, joined as
  * 대기업에 합류했다, the name is known. */
 static bool by_sentence(OrgAsk *q)
@@ -51,6 +62,7 @@ static bool by_sentence(OrgAsk *q)
     if (c->type == EV_FOUND && c->org_kind && c->fact != FACT_ACTUAL) c->org = S("");
     if (c->type == EV_JOIN && c->org_kind && !c->en && q->st->chosen.n) c->org = q->st->chosen;
     else known_recall(q->ie, q->st, c);
+    name_told(q->ie, c);
     if (c->org_own && c->org_kind && q->group == GROUP_SEARCH && by_count(q)) c->org = S("");
     return c->org_own;
 }

@@ -178,7 +178,9 @@ static bool english_subject(const Ie *ie, const EvCand *c, Range *out)
     uint32_t tok = doc_tok_at(d, c->beg), i = tok;
     for (int left = WORDS + 1; left > 0 && i > s->tok_beg; left--) {
         const Token *t = &d->tok[--i];
-        if (t->kind == TOK_PUNCT && d->ch[t->beg] != '-') return false;
+        bool article = false;
+        for (size_t k = 0; k < COUNT_OF(articles); k++) article |= token_is(d, t, articles[k]);
+        if ((t->kind == TOK_PUNCT && d->ch[t->beg] != '-') || (!article && phrase_ends(ie, t))) return false;
         for (size_t k = 0; k < COUNT_OF(articles); k++) {
             if (!token_is(d, t, articles[k]) || i + 1 == tok) continue;
             *out = (Range){d->tok[i + 1].beg, d->tok[tok - 1].end};

@@ -181,6 +181,7 @@ void on_change(Fold *fo, const Event *e, uint32_t i)
     next->p.start = e->date;
     if (r) {
         if (!next->p.org.n) next->p.org = r->p.org;
+        next->military = r->military;
         if (!next->p.team.n) next->p.team = r->p.team;
         if (!next->p.employment && e->type != EV_CONVERSION) next->p.employment = r->p.employment;
         if (!next->p.role.n && e->type == EV_CONVERSION) next->p.role = r->p.role;
