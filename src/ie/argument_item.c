@@ -73,13 +73,14 @@ static bool owns_unit(const Doc *d, const Item *it)
 }
 
 /* 신문사 기자로, 회사의 마케팅팀에: what one was there, or a unit of it, stands in the employer's place. */
-static bool owns_post(const Item *it)
+static bool owns_post(const EvCand *c, const Item *it)
 {
     enum { NEAR = 8 };
     bool post = it[1].cue == CUE_ROLE || it[1].cue == CUE_RANK || it[1].cue == CUE_INTERN || it[1].cue == CUE_CONTRACT;
     bool unit = it[1].cue == CUE_TEAM || (it[1].cue == CUE_DUTY && it[2].cue == CUE_TEAM);
     if (it->josa == JOSA_OF) return unit && it[1].beg <= it->tail + NEAR;
-    return it->josa == JOSA_NONE && post && it[1].josa == JOSA_TO && it[1].beg <= it->tail + NEAR;
+    bool note = c->flags & EVF_NOTE && it[1].josa == JOSA_NONE;
+    return it->josa == JOSA_NONE && post && (note || it[1].josa == JOSA_TO) && it[1].beg <= it->tail + NEAR;
 }
 
 /* A kind of employer names one only where somebody is, goes to or leaves: 병원에서, 회사를; not 식당 예약, 회사의. */
@@ -92,7 +93,7 @@ static bool suits(const Doc *d, const EvCand *c, const Item *it, bool before)
     bool about = it->josa == JOSA_TOPIC || it->josa == JOSA_SUBJECT || it->josa == JOSA_ALSO || it->josa == JOSA_FROM;
     if (before && about && group_of(c->type) == GROUP_SEARCH) return true;
     /* 회사를 다니다, but not 공장을 낸다고 해서 석 달 출장. */
-    if (before && (owns_unit(d, it) || owns_post(it))) return true;
+    if (before && (owns_unit(d, it) || owns_post(c, it))) return true;
     if (it->josa == JOSA_OBJECT) return c->type != EV_WORK || adjacent;
     return it->josa == JOSA_AT || it->josa == JOSA_IN || it->josa == JOSA_TO ||
            (it->josa == JOSA_NONE && adjacent);
@@ -135,7 +136,8 @@ static void offer(Ie *ie, EvCand *c, const Item *items, uint32_t i, bool near)
         f->org = it->ref;
         f->org_near = near;
     }
-    if (near && !f->employment && it->kind == ITEM_CUE) f->employment = employment_of[it->cue];
+    bool employs = it->kind == ITEM_CUE && (!c->en || it->cue != CUE_INTERN || kind_intern(ie, it->beg, it->end));
+    if (near && !f->employment && employs) f->employment = employment_of[it->cue];
     if (near && it->cue == CUE_SKILL && it->kind == ITEM_MENTION && f->n_skill < COUNT_OF(f->skill))
         f->skill[f->n_skill++] = ie->mention.v[it->ref].entity;
     if (it->cue == CUE_OCCASION && it->plain) f->house = true;
@@ -144,6 +146,8 @@ static void offer(Ie *ie, EvCand *c, const Item *items, uint32_t i, bool near)
         offer_kind(ie, c, it, near);
         return;
     }
+    bool title = it->cue == CUE_ROLE || it->cue == CUE_RANK || it->cue == CUE_TEAM;
+    if (title && c->en && !near) return;              /* that of an earlier clause */
     Range *slot = slot_for(f, it->cue);
     if (!slot || slot->end || !suits(ie->doc, c, it, it->end <= c->beg)) return;
     bool kind = it->cue == CUE_SCHOOL || it->cue == CUE_TEAM || it->cue == CUE_COURSE;

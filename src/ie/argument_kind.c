@@ -6,7 +6,7 @@
 #define WORD_TABLE(X) \
     X(NONE, "") X(SIZE, "size") X(EXIST, "exist") X(RUN, "run") X(NEAR, "near") X(BACK, "back") X(GENERIC, "generic") X(UNDER, "under") X(ORDER, "order") X(CALLED, "called") \
     X(NOUN, "noun") X(STOP, "stop") X(NOT, "none") X(ARTICLE, "article") X(PLACE, "place") \
-    X(SEAT, "seat") X(ORDINAL, "ordinal") X(PAST, "past") X(THERE, "there") X(MANY, "many") X(NUMBER, "number") X(BOSS, "boss")
+    X(SEAT, "seat") X(ORDINAL, "ordinal") X(PAST, "past") X(THERE, "there") X(MANY, "many") X(NUMBER, "number") X(INTERN, "intern") X(BOSS, "boss")
 #define WORD_ENUM(id, name) KW_##id,
 typedef enum { WORD_TABLE(WORD_ENUM) KW_N } KindWord;
 #undef WORD_ENUM
@@ -241,6 +241,12 @@ bool kind_called(const Ie *ie, const Token *t)
 
 bool kind_many(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_MANY; }
 
+bool kind_intern(const Ie *ie, uint32_t beg, uint32_t end)
+{
+    const struct KindData *d = ie->an->event->kind;
+    return word_in(ie, d->en, d->en_of, beg, end) == KW_INTERN;
+}
+
 bool kind_number(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_NUMBER; }
 
 bool kind_boss(const Ie *ie, const Token *t, bool en)
@@ -330,6 +336,16 @@ static bool is_article(const Ie *ie, const Token *t)
     return word_en(ie, t) == KW_ARTICLE;
 }
 
+/* Left in 2017 with a bad back: not every preposition is the employer's with every verb. */
+static bool place_fits(const Doc *d, const Token *t, const EvCand *c)
+{
+    bool at = token_is(d, t, "at");
+    if (c->type == EV_INTERVIEW) return !token_is(d, t, "in");
+    if (c->type == EV_LEAVE) return at || token_is(d, t, "from") || token_is(d, t, "by");
+    if (c->type == EV_WORK && !c->rule->takes) return at;
+    return true;
+}
+
 bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out)
 {
     enum { WORDS = 9 };
@@ -340,7 +356,7 @@ bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out)
         const Token *t = &d->tok[i];
         if (t->kind == TOK_PUNCT || token_is(d, t, "and") || token_is(d, t, "but")) return false;
         bool place = word_en(ie, t) == KW_PLACE || (!direct && token_is(d, t, "to"));
-        if (c->type == EV_INTERVIEW && token_is(d, t, "in")) return false;
+        if (!place_fits(d, t, c)) continue;
         uint32_t at = place ? i + 1 : i;
         if (!place && !(direct && i == first)) continue;
         if (!is_article(ie, &d->tok[at]) || token_is(d, &d->tok[at], "the")) continue;

@@ -60,9 +60,13 @@ static bool by_sentence(OrgAsk *q)
 {
     EvCand *c = q->c;
     if (c->type == EV_FOUND && c->org_kind && c->fact != FACT_ACTUAL) c->org = S("");
+    /* 컨테이너 야드에서 일했다: where one is employed, a place that nothing knows is a part of it. */
+    bool part = c->org_guess && c->type == EV_WORK && !c->en && q->st->held.n && !q->st->left;
+    if (part) c->org = q->st->held, c->org_own = false;
     if (c->type == EV_JOIN && c->org_kind && !c->en && q->st->chosen.n) c->org = q->st->chosen;
     else known_recall(q->ie, q->st, c);
     name_told(q->ie, c);
+    if (part) return true;
     if (c->org_own && c->org_kind && q->group == GROUP_SEARCH && by_count(q)) c->org = S("");
     return c->org_own;
 }
@@ -205,6 +209,15 @@ static bool by_joined(OrgAsk *q)
     return false;
 }
 
+/* I walked into a garage and asked for a job. They took me on: the one asked. */
+static bool by_answer(OrgAsk *q)
+{
+    const Story *st = q->st;
+    if (!q->c->en || !q->c->rule->invite || !st->asked.n || q->c->sent - st->asked_sent > 2) return false;
+    q->c->org = st->asked;
+    return true;
+}
+
 /* 프리랜서로 일하고 있다: nobody employs. */
 static bool by_freelance(OrgAsk *q)
 {
@@ -254,6 +267,7 @@ static const struct OrgRule {
     {JOIN, by_intro, "introduced"},
     {JOIN | HELD, by_there, "there"},
     {JOIN, by_joined, "joined just before"},
+    {JOIN, by_answer, "asked before"},
     {JOIN, by_heading, "heading"},
     {JOIN, by_founding, "founded"},
     {JOIN, by_dated_row, "row of the same date"},

@@ -88,9 +88,9 @@ void org_own(Ie *ie, EvCand *c)
         return;
     }
     known_near(ie, c);
-    bool seeks = c->type == EV_LEAVE || c->type == EV_JOIN || group_of(c->type) == GROUP_SEARCH;
+    bool seeks = c->type == EV_LEAVE || c->type == EV_JOIN || c->type == EV_WORK || group_of(c->type) == GROUP_SEARCH;
     bool takes = c->rule->takes || (c->en && (seeks || c->rule->invite || takes_author(ie, c)));
     Range phrase;
-    if (!c->org.n && takes && phrase_find(ie, c, &phrase)) c->org = words_in(ie, phrase);
+    if (!c->org.n && takes && phrase_find(ie, c, &phrase)) c->org = words_in(ie, phrase), c->org_guess = true;
     c->org_own = c->org.n > 0;
 }

@@ -40,6 +40,14 @@ static bool split(const Ie *ie, uint32_t beg, uint32_t end, uint32_t josas, uint
 
 static bool overlaps(Range r, uint32_t beg, uint32_t end) { return r.end && r.beg < end && beg < r.end; }
 
+/* 밀리의서재에 입사했다, joined Figma: who makes what one learns or works with goes by its name. */
+static bool is_maker(const Ie *ie, const EvCand *c, uint32_t m, uint32_t beg, uint32_t end)
+{
+    bool whole = m < ie->mention.n && ie->mention.v[m].beg == beg && ie->mention.v[m].end == end;
+    bool moves = c->type == EV_JOIN || c->type == EV_LEAVE || c->type == EV_APPLY;
+    return whole && moves && (mention_is(ie, m, ENT_RESOURCE) || mention_is(ie, m, ENT_SKILL));
+}
+
 /* What is known to be something else than an employer. */
 static bool is_taken(const Ie *ie, const EvCand *c, uint32_t beg, uint32_t end)
 {
@@ -49,6 +57,7 @@ static bool is_taken(const Ie *ie, const EvCand *c, uint32_t beg, uint32_t end)
     for (size_t i = 0; i < COUNT_OF(known); i++)
         if (overlaps(*known[i], beg, end)) return true;
     uint32_t t = timex_from(ie, c, beg), m = ie_mention_from(ie, beg);
+    if (is_maker(ie, c, m, beg, end)) return false;
     if (t > 0 && ie->tx.v[t - 1].end > beg) return true;
     if (t < ie->tx.n && ie->tx.v[t].beg < end) return true;
     if (m > 0 && ie->mention.v[m - 1].end > beg) return true;

@@ -180,6 +180,7 @@ struct EvCand {
     const char *org_by;                /* the rule that gave it, for --explain */
     bool     org_own;                  /* the sentence itself names it */
     bool     org_kind;                 /* by the kind of employer only: 대기업에 */
+    bool     org_guess;                /* by its place alone: no list and no context knows the word */
     bool     org_school;               /* a school employs */
     bool     dated;                    /* the sentence itself dates it */
     Str      date;

@@ -56,8 +56,15 @@ static void same_org_day(const Ie *ie, const Order *o, uint32_t i, EdtfDay *at)
     }
 }
 
-static Order *life_order(Ie *ie, uint32_t n)
+/* 지금은 …에서 일하고 있다: what goes on stands at the end. */
+static bool goes_on(const EvCand *c)
 {
+    return c && (c->type == EV_WORK || c->type == EV_PROMOTION) && c->tail.running && !c->tail.past;
+}
+
+static Order *life_order(const Fold *fo, uint32_t n)
+{
+    Ie *ie = fo->ie;
     Order *o = arena_push_n(ie->tmp, Order, n + 1);
     EdtfDay last = EDTF_DAY_NONE;
     for (uint32_t i = 0; i < n; i++) {
@@ -67,6 +74,7 @@ static Order *life_order(Ie *ie, uint32_t n)
         /* 2022-07 is when one began and left: what ends stands at the end of its date. */
         bool ends = (e->type == EV_LEAVE || e->type == EV_GRADUATE) && hi < EDTF_DAY_MAX;
         if (dated) at = last = ends ? hi : lo;
+        else if (goes_on(fo->cand[i])) at = EDTF_DAY_MAX - 1;
         else same_org_day(ie, o, i, &at);
         o[i] = (Order){at, i};
     }
@@ -88,7 +96,9 @@ void position_run(Ie *ie)
     Fold fo = {.ie = ie};
     uint32_t n = ie->out->events.n;
     cands_index(&fo, n);
-    const Order *order = life_order(ie, n);
+    while (fo.first_dated < n && !ie->out->events.v[fo.first_dated].date.n) fo.first_dated++;
+    if (fo.first_dated == n) fo.first_dated = 0;
+    const Order *order = life_order(&fo, n);
     for (uint32_t k = 0; k < n; k++) {
         uint32_t i = order[k].event;
         const Event *e = &ie->out->events.v[i];

@@ -101,7 +101,7 @@ void on_leave(Fold *fo, const Event *e, uint32_t i)
     if (!r && ((e->args.org.n && told) || c->rule->military)) r = row_new(fo, POS_WORK, e, i);
     if (!r) return;
     if (c->rule->military) {
-        if (!r->p.role.n) r->p.role = c->found.rank.end ? c->role : S("");
+        if (c->found.rank.end && c->role.n) r->p.role = c->role;      /* the rank at the end */
         if (!r->p.employment) r->p.employment = EMP_MILITARY;
     }
     if (!r->length) r->length = length_told(fo->ie, c, true);
@@ -243,7 +243,9 @@ void on_work(Fold *fo, const Event *e, uint32_t i)
     const EvCand *c = fo->cand[i];
     bool apart = e->args.employment == EMP_FREELANCE || (e->args.role.n && is_stretch(e));
     if (!e->args.org.n && !apart) return;
+    bool summed = c->org_kind && !e->date.n && i < fo->first_dated;       /* a prologue sums up */
     Row *r = row_at(fo, POS_WORK, e->args.org, false);
+    if (!r && summed) return;
     if (!r || (is_stretch(e) && names_both_ends(fo->ie, c) && row_apart(r, e->date))) r = work_row(fo, e, i);
     else row_take(fo, r, e, i);
     if (is_stretch(e) && !r->p.start.n && !r->p.end.n) stretch_set(fo, r, e, i);

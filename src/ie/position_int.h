@@ -20,7 +20,8 @@ typedef struct Row {
 } Row;
 typedef VEC(Row *) RowList;
 
-typedef struct Fold { Ie *ie; RowList rows; Row *held; const EvCand **cand; } Fold;   /* cand: of each event */
+/* cand: of each event; first_dated: the first event with a date, 0 where none has. */
+typedef struct Fold { Ie *ie; RowList rows; Row *held; const EvCand **cand; uint32_t first_dated; } Fold;
 
 /* No life has more spells than this; a text that lists as many is looked back on only so far, to stay linear. */
 enum { ROWS_REACH = 128 };

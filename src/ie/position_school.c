@@ -84,6 +84,23 @@ static Range department(const Ie *ie, uint32_t at)
 
 typedef struct Study { Str school, course; int level; bool plain; } Study;
 
+/* A bootcamp at Makers, a degree from Boston University: the name behind it. */
+static bool placed_at(const Ie *ie, const EvCand *c, uint32_t from, Range *out)
+{
+    enum { NEAR = 30 };
+    const Doc *d = ie->doc;
+    uint32_t i = ie_mention_from(ie, from), end = d->sent[c->sent].end;
+    if (i >= ie->mention.n || ie->mention.v[i].beg >= end || ie->mention.v[i].beg > from + NEAR) return false;
+    uint8_t type = (uint8_t)ie->out->entities.v[ie->mention.v[i].entity].type;
+    uint32_t tok = doc_tok_at(d, ie->mention.v[i].beg);
+    if ((type != ENT_ORG && type != ENT_SCHOOL) || tok < 2) return false;
+    bool at = false;
+    for (uint32_t k = tok - 2; k < tok; k++)
+        at |= token_is(d, &d->tok[k], "at") || token_is(d, &d->tok[k], "from") || token_is(d, &d->tok[k], "with");
+    *out = (Range){ie->mention.v[i].beg, ie->mention.v[i].end};
+    return at;
+}
+
 /* A kind of school without a name (bootcamp, school); an employer's or agency's name beside it is whose it is. */
 static Study study_of(const Ie *ie, const Event *e, const EvCand *c)
 {
@@ -100,6 +117,12 @@ static Study study_of(const Ie *ie, const Event *e, const EvCand *c)
     if (!named && c->org_own && f->org != UINT32_MAX && e->args.org.n && taught && (c->en || !s.school.n)) {
         if (!s.course.n) s.course = s.school;
         s.school = e->args.org;
+        named = true;
+    }
+    Range by = {0};
+    if (!named && c->en && (school.end || course.end) && placed_at(ie, c, school.end ? school.end : course.end, &by)) {
+        if (!s.course.n) s.course = s.school;
+        s.school = range_text(ie, by);
         named = true;
     }
     s.plain = s.school.n && !named && c->en && !memchr(s.school.p, ' ', s.school.n);
