@@ -74,6 +74,7 @@ typedef struct TrigRule {
     bool     coming;                   /* English: in the present still to come: I leave in June */
     bool     behind, near;             /* English: the cue stands behind, within a few words */
     bool     ing;                      /* English: with bound: a participle, no noun (in teaching, the building) */
+    bool     denied;                   /* English: only under a negation, which is part of it: was not renewed */
     bool     unreal;                   /* English: only what might be: I'd still be there */
     bool     front;                    /* English: the cue is the subject: the firm folded */
     bool     ends;                     /* English: nothing stands behind it in the clause: I declined. */
@@ -209,6 +210,7 @@ typedef struct EventData {
     const LexBook *tail, *josa, *veto, *verb_en;
     const uint64_t *tail_first;
     TrigRule  note_work, note_join, note_title, note_study;    /* for notes without a verb, whose trigger is the role */
+    TrigRule  note_degree, note_cert;                          /* or, in English, what was earned */
     TrigRule  any_work, any_goal;      /* whatever is done at a place of work, whatever was aimed at */
     TailRule *tail_rule;
     uint8_t  *josa_of;                 /* Josa of each entry */

@@ -128,6 +128,7 @@ static void rule_en(Binding *b, TrigRule *r)
     r->then = attr(b, "then");
     r->front = flag(b, "front");
     r->ing = flag(b, "ing");
+    r->denied = flag(b, "denied");
     r->unreal = flag(b, "unreal");
 }
 
@@ -247,6 +248,8 @@ Rc event_bind(Analyser *an, Fault *f)
     d->any_goal = (TrigRule){.type = EV_GOAL, .shape = SHAPE_VERB, .strength = 45, .wished = true};
     d->note_join = (TrigRule){.type = EV_JOIN, .shape = SHAPE_NOUN, .strength = 50};
     d->note_study = (TrigRule){.type = EV_STUDY, .shape = SHAPE_NOUN, .strength = 50};
+    d->note_degree = (TrigRule){.type = EV_GRADUATE, .shape = SHAPE_NOUN, .strength = 50};
+    d->note_cert = (TrigRule){.type = EV_CERTIFICATE, .shape = SHAPE_NOUN, .strength = 50};
     d->note_title = (TrigRule){.type = EV_PROMOTION, .shape = SHAPE_NOUN, .strength = 45};
     d->time = lex_sym(an->lex, "time");
     an->event = d;

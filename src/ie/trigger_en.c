@@ -210,20 +210,34 @@ static const TrigRule *note_rule(const Scan *s, const Item *date, bool employer)
 }
 
 /* What a sentence without a verb names; at: indexes of the items. */
-typedef struct Note { const Item *title, *date, *school, *degree; uint32_t title_at, school_at; bool employer; } Note;
+typedef struct Note {
+    const Item *title, *date, *school, *course, *cert;
+    uint32_t title_at, school_at, course_at, cert_at;
+    bool employer, stretch;
+} Note;
+
+static void note_add(Note *n, const Item *it, uint32_t at)
+{
+    bool named = it->kind == ITEM_MENTION;
+    n->employer |= named && it->cue == CUE_ORG;
+    bool title = it->cue == CUE_RANK || it->cue == CUE_ROLE || it->cue == CUE_INTERN;
+    if (title && !n->title) n->title = it, n->title_at = at;
+    if (named && it->cue == CUE_SCHOOL && !n->school) n->school = it, n->school_at = at;
+    if (it->cue == CUE_COURSE && !n->course) n->course = it, n->course_at = at;
+    if (it->cue == CUE_CERT && !n->cert) n->cert = it, n->cert_at = at;
+}
 
 static Note note_of(const Scan *s)
 {
     Note n = {0};
     for (uint32_t i = 0; i < s->items->n; i++) {
         const Item *it = &s->items->v[i];
-        bool named = it->kind == ITEM_MENTION, word = named || it->kind == ITEM_CUE;
         if (it->kind == ITEM_TIMEX && it->cue == CUE_DATE && !n.date) n.date = it;
-        n.employer |= named && it->cue == CUE_ORG;
-        bool title = it->cue == CUE_RANK || it->cue == CUE_ROLE || it->cue == CUE_INTERN;
-        if (word && title && !n.title) n.title = it, n.title_at = i;
-        if (named && it->cue == CUE_SCHOOL && !n.school) n.school = it, n.school_at = i;
-        if (named && it->cue == CUE_CERT && !n.degree) n.degree = it;
+        if (it->kind == ITEM_MENTION || it->kind == ITEM_CUE) note_add(&n, it, i);
+    }
+    if (n.date) {
+        Str v = s->ie->out->timexes.v[n.date->ref].value;
+        n.stretch = memchr(v.p, '/', v.n) != NULL;
     }
     return n;
 }
@@ -256,17 +270,22 @@ static bool has_verb(const Scan *s)
 }
 
 /* A short sentence without a verb that names a title and a date: So, team lead, May 2021. With an employer it tells a
- * joining, with both ends of a stretch the work itself: Assistant manager, Marlow Freight, 2012-2015. */
+ * joining, with both ends of a stretch the work itself: Assistant manager, Marlow Freight, 2012-2015. Without a title it
+ * tells of a course, by its date of a stretch of learning or of its end (BSc Biology, Leeds, 2010), or of a licence. */
 static void try_note_en(Scan *s)
 {
     enum { SHORT = 90 };
     if (!(s->cues & CUE_BIT(CUE_DATE)) || s->cues & CUE_BIT(CUE_SELF)) return;
     Note n = note_of(s);
     if (!n.date) return;
-    bool row = is_row(s, n.date);
-    if (!row && (s->end - s->beg > SHORT || has_verb(s))) return;
+    bool brief = s->end - s->beg <= SHORT && !has_verb(s), row = is_row(s, n.date);
+    if (!row && !brief) return;
     if (n.title) note_take(s, note_rule(s, n.date, n.employer), n.title, n.date, n.title_at + 1);
-    else if (row && n.school) note_take(s, &s->e->note_study, n.degree ? n.degree : n.school, n.date, n.school_at + 1);
+    else if (n.stretch && n.course) note_take(s, &s->e->note_study, n.course, n.date, n.course_at + 1);
+    else if (n.stretch && n.school)
+        note_take(s, &s->e->note_study, n.cert ? n.cert : n.school, n.date, n.school_at + 1);
+    else if (!n.stretch && n.course) note_take(s, &s->e->note_degree, n.course, n.date, n.course_at + 1);
+    else if (!n.stretch && n.cert) note_take(s, &s->e->note_cert, n.cert, n.date, n.cert_at + 1);
 }
 
 /* What a verb has behind it ends where the next event begins. */

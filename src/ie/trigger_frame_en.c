@@ -114,6 +114,7 @@ bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGr
 {
     bool other = is_others_en(g), self = g->self && !other, left_out = !other && heads_note(s, it);
     if (r->only == ONLY_BE) return tells_author(s->ie, it->end) || (!other && (g->be || left_out));
+    if (r->denied && !(r->bound ? g->no_all : g->no)) return false;
     if (r->unreal && (group_fact(g, false) != FACT_HYPOTHETICAL || g->mood_all == MOOD_WISH)) return false;
     if ((r->bound && !self) || (r->front && !other) || is_noun(r, g)) return false;
     if (r->wished && g->mood_all != MOOD_WISH) return false;
@@ -135,7 +136,7 @@ static bool is_none(const TrigRule *r, const VerbGroup *g) { return r->shape == 
 
 uint8_t fact_of(const TrigRule *r, VerbGroup *g)
 {
-    if (is_none(r, g)) g->no = !g->no;
+    if (is_none(r, g) || r->denied) g->no = !g->no, g->no_all = !g->no_all;
     uint8_t fact = group_fact(g, !r->bound);
     if (r->type == EV_REJECTED && r->invite) return FACT_ACTUAL;      /* its words say what did not happen */
     return fact == FACT_ACTUAL && r->coming && g->last == VG_SELF ? FACT_PLANNED : fact;
