@@ -24,7 +24,7 @@
     X(LENGTH, "length") X(SEAT, "seat") X(NOTHING, "nothing") X(LITTLE, "little") X(TITLE, "title") \
     X(SOMEDAY, "someday") X(ADVERB, "adverb") X(STEP, "step") X(TERM, "term") \
     X(LIVING, "living") X(RESUME, "resume") X(PREP, "prep") X(MATERIAL, "material") \
-    X(WARE, "ware") X(MARKET, "market") X(PROPOSAL, "proposal") X(PLANT, "plant") \
+    X(WARE, "ware") X(MARKET, "market") X(PROPOSAL, "proposal") X(NAME, "name") \
     X(ABSTRACT, "abstract") X(NOW, "now") X(STAFF, "staff") X(ONCE, "once")
 #define CUE_ENUM(id, name) CUE_##id,
 typedef enum { CUE_TABLE(CUE_ENUM) CUE_N } Cue;

@@ -98,6 +98,12 @@ static bool is_nothing(const Scan *s, LexMatch m)
     return r->shape == SHAPE_CUE && r->cue == CUE_NOTHING;
 }
 
+static bool in_nothing(const Scan *s, uint32_t at)
+{
+    const Item *last = s->items->n ? &s->items->v[s->items->n - 1] : NULL;
+    return last && last->kind == ITEM_CUE && last->cue == CUE_NOTHING && last->end > at;
+}
+
 /* Of several words that begin here the longest is a cue, and the longest trigger is tried first (took on, took). */
 static void book_at(Scan *s, uint32_t tok)
 {
@@ -105,9 +111,13 @@ static void book_at(Scan *s, uint32_t tok)
     Item *it = NULL;
     bool cued = false;
     uint32_t at = s->d->tok[tok].beg;
+    if (in_nothing(s, at)) return;
     for (int n = ie_prefixes(s->ie, s->e->en.book, at, s->end, m); n-- > 0;) {
         if (!word_edge(s->d, at + m[n].len)) continue;
-        if (!cued && is_nothing(s, m[n])) return;
+        if (!cued && is_nothing(s, m[n])) {
+            cues_at(s, at, m[n]);
+            return;
+        }
         if (!cued) cues_at(s, at, m[n]), cued = true;
         if (!has_trigger(s, m[n]) || (all_bound(s, m[n]) && in_cue(s, at))) continue;
         if (!it) {
@@ -127,13 +137,13 @@ static bool is_capital(const Scan *s, const Token *t)
     return t->cls == CH_LATIN && t->end - t->beg > 1 && c >= 'A' && c <= 'Z';
 }
 
-/* A capital behind a word that leads to one (at, joined) is an employer's name, whatever no list knows. */
-static void name_at(Scan *s, const Token *t)
+/* A capital that no list knows is a name; behind a word that leads to one (at, joined) it is an employer's. */
+static void name_at(Scan *s, const Token *t, bool lead)
 {
-    if (!is_capital(s, t)) return;
+    if (t->beg == s->beg || !is_capital(s, t)) return;
     const Item *last = s->items->n ? &s->items->v[s->items->n - 1] : NULL;
     if (last && (last->kind == ITEM_MENTION || last->kind == ITEM_TIMEX) && last->end > t->beg) return;
-    item_is(item_add(s, ITEM_CUE, t->beg, t->end), CUE_ORG);
+    item_is(item_add(s, ITEM_CUE, t->beg, t->end), lead ? CUE_ORG : CUE_NAME);
 }
 
 /* A word inside one that is written together (don't, re-wrote) begins no word. */
@@ -153,7 +163,7 @@ static void scan(Scan *s)
             lead = false;
             continue;
         }
-        if (lead) name_at(s, t);
+        name_at(s, t, lead);
         if (t->kind == TOK_NUMBER) {
             lead = false;
             if (ie_may(s->ie, s->e->en.book, t->beg) && !is_inside(s, t)) book_at(s, i);

@@ -31,6 +31,7 @@ static bool holds(uint64_t cues, const Scan *s, const Item *it, Reachable reach)
     for (uint32_t i = 0; i < s->items->n; i++) {
         const Item *x = &s->items->v[i];
         bool in = x->end >= reach.from && x->beg <= reach.to && (!reach.whole || x->beg >= reach.from);
+        if (reach.whole && x->beg == it->beg) continue;
         if (!(cues & item_cue(x)) || !in || (reach.whole && is_parted(s, x, it))) continue;
         if (x->kind == ITEM_CUE || x->beg < it->beg || x->end > it->end) return true;
     }
