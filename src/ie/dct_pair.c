@@ -264,23 +264,29 @@ void dct_read_spells(DctState *s)
 }
 
 /* ---------------------------------------------------------------- from one post to the next */
-/* "2023년 12월 31일자로 퇴사. 올해 1월 8일 입사.": who has left or been taken on begins within months, so that the one date
- * tells the year of the other. */
+/* 올해 3월, 작년 10월, this March: the year of writing plus the shift. */
+static bool month_of_now(const TimeParse *p, int *shift)
+{
+    bool year = p->a.unit == TU_YEAR && p->a.shift <= 0, pick = p->a.pick == PICK_THIS;
+    *shift = year ? p->a.shift : 0;
+    return p->form == TX_POINT && p->a.from == FROM_NOW && (year || pick) && p->a.month > 0 && p->a.month <= 12;
+}
+
+/* "2023년 6월 30일에 퇴사했다. … 올해 3월부터는 가르친다.": who has left, finished or been taken on goes on within the year,
+ * so that the one date tells the year of the other. */
 void dct_read_next_post(DctState *s)
 {
-    enum { GAP = 5, BEGINS = 1 << 1 | 1 << 4 | 1 << 5, ENDS = 1 << 2 | 1 << 3 | 1 << 10, BACK = 4 };
+    enum { ENDS = 1 << 2 | 1 << 3 | 1 << 10, BACK = 4 };
     const Ie *ie = s->ie;
     for (uint32_t i = 1; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
-        const TimePoint *p = &ie->time[i].a;
         DctDate x;
-        bool ours = ie->time[i].form == TX_POINT && p->unit == TU_YEAR && p->from == FROM_NOW && p->shift <= 0 && p->month;
-        if (!ours || p->month > 12 || !(dct_date_kinds(s, i) & BEGINS)) continue;
+        int shift, month = ie->time[i].a.month;
+        if (!month_of_now(&ie->time[i], &shift)) continue;
         for (uint32_t k = i; k-- > 0 && i - k <= BACK;) {
             if (!dct_date_told(s, k, &x) || x.hi - x.lo > 31) continue;
             if (!(dct_date_kinds(s, k) & ENDS)) break;
             TimeBase b = base_of_day(x.lo);
-            int gap = (p->month - b.m + 12) % 12;
-            if (gap <= GAP) dct_bound_year(s, b.y + (p->month < b.m) - p->shift);
+            dct_bound_year(s, b.y + (month < b.m) - shift);
             break;
         }
     }
