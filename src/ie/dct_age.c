@@ -33,8 +33,10 @@ static CountKind counted_by(const DctState *s, uint32_t p, uint32_t *end)
 static bool number_of(const DctState *s, uint32_t p, Count *out)
 {
     const Doc *d = s->ie->doc;
+    const struct TimexData *t = s->ie->an->timex;
+    if (d->cls[p] != CH_DIGIT && !(s->ie->may[p] & (t->book_bit | t->joint_bit))) return false;
     Hits hits[HIT_PLACES];
-    TimeScan scan = {.ie = s->ie, .d = s->ie->an->timex, .hits = hits};
+    TimeScan scan = {.ie = s->ie, .d = t, .hits = hits};
     Atom a;
     hits_forget(&scan);
     bool found = d->cls[p] == CH_DIGIT ? atom_at(&scan, p, &a) : number_in_words(&scan, p, &a);
@@ -299,11 +301,11 @@ static void counts_of_self(DctState *s)
     const Doc *d = ie->doc;
     bool reckoned;
     if (ie->ko || !birth_year(s, &reckoned)) return;
-    for (uint32_t p = 0; p < d->n; p++) {
+    for (uint32_t t = 0; t < d->n_tok; t++) {
         LexMatch m;
         Count c;
-        bool word = d->ch[p] == 'i' && (p == 0 || d->cls[p - 1] != CH_LATIN) && ie_longest(ie, s->d->book, p, d->n, &m);
-        if (!word || lex_entry(s->d->book, lex_match_entry(s->d->book, m, 0)).cls != s->d->am) continue;
+        uint32_t p = d->tok[t].beg;
+        if (d->ch[p] != 'i' || !ie_longest(ie, s->d->book, p, d->n, &m) || lex_entry(s->d->book, lex_match_entry(s->d->book, m, 0)).cls != s->d->am) continue;
         uint32_t at = blanks_skip(d, p + m.len);
         if (d->cls[at] == CH_LATIN && dct_has_word(s, at, at + 1, s->d->asof)) at = blanks_skip(d, at + NOW);
         if (!number_of(s, at, &c) || c.n < AGE_FROM || c.n > AGE_TO) continue;
@@ -325,11 +327,11 @@ static void counts_of_ordinal(DctState *s)
     Hits hits[HIT_PLACES];
     TimeScan scan = {.ie = s->ie, .d = ie->an->timex, .hits = hits};
     hits_forget(&scan);
-    for (uint32_t p = 0; p + SHORT < d->n; p++) {
+    for (uint32_t t = 0; t + SHORT < d->n_tok; t++) {
         Atom my, a, b;
-        if (d->ch[p] != 'm' || (p > 0 && d->cls[p - 1] == CH_LATIN)) continue;
-        if (!atom_at(&scan, p, &my) || my.cls != AT_poss || !atom_at(&scan, blanks_skip(d, my.end), &a)) continue;
-        if ((a.cls != AT_ord && a.cls != AT_nth) || a.v < 2) continue;
+        uint32_t p = d->tok[t].beg;
+        if (d->ch[p] != 'm' || d->tok[t].cls != CH_LATIN || !atom_at(&scan, p, &my) || my.cls != AT_poss) continue;
+        if (!atom_at(&scan, blanks_skip(d, my.end), &a) || (a.cls != AT_ord && a.cls != AT_nth) || a.v < 2) continue;
         if (!atom_at(&scan, blanks_skip(d, a.end), &b) || b.cls != AT_yr) continue;
         const Sentence *x = doc_sentence_at(d, p);
         if (!x || dct_has_word(s, x->beg, x->end, s->d->pluperfect)) continue;

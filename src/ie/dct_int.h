@@ -16,6 +16,8 @@ typedef struct DctState {
     EdtfDay lo, hi;                    /* what is left of all time */
     bool approx;
     uint8_t left_month;                /* 올해도 보름 남았다: 12, of a year that is told elsewhere */
+    DctDate *date;                     /* those told, but for birthdays */
+    uint32_t n_date, *kinds;           /* kinds: dct_date_kinds by expression, as far as asked for */
     uint32_t top, bottom;              /* stamps stand in lines before top and from bottom on */
 } DctState;
 
@@ -49,6 +51,7 @@ typedef struct DctLink {
 } DctLink;
 /* How sure: the date of the count's own sentence, of the same happening, of the sentence beside, the only one told. */
 enum { DCT_BY_SENTENCE = 40, DCT_BY_NOUN = 35, DCT_BY_KIND = 30, DCT_BY_BEFORE = 20, DCT_BY_BEHIND = 12, DCT_BY_BEING_ALONE = 10 };
+void dct_read_dates(DctState *s);      /* before the others */
 int  dct_link(const DctState *s, const DctLink *l, DctDate *out);      /* how sure, 0 for none */
 bool dct_date_told(const DctState *s, uint32_t i, DctDate *out);       /* with its year, or one the story gives */
 bool dct_noun_at(const Doc *d, uint32_t p);

@@ -83,7 +83,6 @@ static void exact_by(const DctState *s, const Sentence *x, Lapse *l)
 {
     l->shift = shift_of(s->ie, x, l->link.at);
     l->today = names_now(s->ie, x, TU_DAY);
-    l->month = names_now(s->ie, x, TU_MONTH) || dct_has_word(s, x->beg, x->end, s->d->exact);
 }
 
 static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
@@ -218,7 +217,10 @@ void dct_read_lapses(DctState *s)
         Lapse *l = &lapse[n];
         *l = (Lapse){.len = ie->time[i].len, .link = {.at = t->beg, .sent = t->sent, .noun = UINT32_MAX}};
         bool runs = ie->doc->cls[t->beg] == CH_LATIN || !ie->ko ? lapse_en(s, i, l) : lapse_ko(s, i, l);
-        if (runs && (sure[n] = dct_link(s, &l->link, &from[n])) > 0) n++;
+        if (!runs || (sure[n] = dct_link(s, &l->link, &from[n])) == 0) continue;
+        const Sentence *x = &ie->doc->sent[t->sent];
+        l->month = names_now(ie, x, TU_MONTH) || dct_has_word(s, x->beg, x->end, s->d->exact);
+        n++;
     }
     for (int least = DCT_BY_SENTENCE; n && least > 0; least -= 10)
         for (int k = 0; k < n; k++)

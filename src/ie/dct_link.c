@@ -54,7 +54,7 @@ static uint32_t sentence_end(const Ie *ie, uint32_t sent, uint32_t otherwise)
 
 /* The kinds in the clause behind a date (2019년에 입사했다), before it in English ("I joined in 2019") and where the date
  * is what is said (마지막 출근일은 2022년 11월 30일이었다). What holds since a day began there, what holds until it ended. */
-uint32_t dct_date_kinds(const DctState *s, uint32_t k)
+static uint32_t date_kinds(const DctState *s, uint32_t k)
 {
     enum { BEHIND = 30, BEFORE = 44, JOIN = 1, LEAVE = 2 };
     const Ie *ie = s->ie;
@@ -70,6 +70,13 @@ uint32_t dct_date_kinds(const DctState *s, uint32_t k)
     if (!kinds && ie->ko && ie->doc->ch[t->end] == 0xC785 /* 입 */) kinds = dct_kinds(s, beg, t->beg);
     if (!kinds && !ie->ko) kinds = dct_kinds(s, t->end, end);
     return stands ? stands : kinds;
+}
+
+uint32_t dct_date_kinds(const DctState *s, uint32_t k)
+{
+    enum { KNOWN = 1 << 30 };
+    if (!s->kinds[k]) s->kinds[k] = date_kinds(s, k) | KNOWN;
+    return s->kinds[k] & (uint32_t)(KNOWN - 1);
 }
 
 /* ---------------------------------------------------------------- the date that a count hangs on */
@@ -114,18 +121,25 @@ bool dct_date_told(const DctState *s, uint32_t i, DctDate *out)
     return true;
 }
 
+void dct_read_dates(DctState *s)
+{
+    const Ie *ie = s->ie;
+    uint32_t n = ie->n_time < DCT_PAIRS_MAX ? ie->n_time : DCT_PAIRS_MAX;
+    s->date = arena_push_raw(ie->tmp, DctDate, n + 1);
+    s->kinds = arena_push_n(ie->tmp, uint32_t, ie->n_time + 1);
+    s->n_date = 0;
+    for (uint32_t k = 0; k < n; k++)
+        s->n_date += dct_date_told(s, k, &s->date[s->n_date]) && !dct_is_birth(s, k);
+}
+
 int dct_link(const DctState *s, const DctLink *l, DctDate *out)
 {
     const Ie *ie = s->ie;
-    int best = 0, n = 0;
-    for (uint32_t k = 0; k < ie->n_time && k < DCT_PAIRS_MAX; k++) {
-        DctDate x;
-        n += dct_date_told(s, k, &x) && !dct_is_birth(s, k);
-    }
-    for (uint32_t k = 0; n && k < ie->n_time && k < DCT_PAIRS_MAX; k++) {
-        DctDate x;
-        if (!dct_date_told(s, k, &x) || dct_is_birth(s, k)) continue;
-        int score = link_score(s, l, k, n == 1);
+    int best = 0;
+    for (uint32_t i = 0; i < s->n_date; i++) {
+        DctDate x = s->date[i];
+        uint32_t k = x.i;
+        int score = link_score(s, l, k, s->n_date == 1);
         bool kind = score == DCT_BY_KIND || score == DCT_BY_NOUN;
         bool later = score == best && (kind ? l->first ? x.lo < out->lo : x.lo > out->lo : ie->tx.v[k].end <= l->at);
         if (score < l->least || score < best || (score == best && best && !later)) continue;

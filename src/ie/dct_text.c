@@ -345,6 +345,7 @@ void dct_read_text(DctState *s)
     int year = 0;
     if (dct_read_stamps(s) || dct_read_furniture_stamp(s)) return;
     anchor_draft(s->ie);
+    dct_read_dates(s);
     read_left(s);
     if (s->lo == s->hi) return;
     read_told(s);
