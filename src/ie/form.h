@@ -42,6 +42,7 @@ typedef struct TriggerForm {
     bool     open : 1;                 /* one of its nouns may go on behind it */
     bool     lead : 1;                 /* English: a name comes behind (at, joined) */
     unsigned en : 2, verb_en : 2;      /* English: WordState of the two books */
+    unsigned time : 2;                 /* TimeRead of the timex pass, for which a byte of its own is no room */
 } TriggerForm;
 
 /* The rest of a form, which most words do without once they are read. */

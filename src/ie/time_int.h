@@ -167,6 +167,10 @@ static inline void hits_forget(TimeScan *s)
     for (int i = 0; i < HIT_PLACES; i++) s->hits[i].at = UINT32_MAX;
 }
 
+/* Of a word alone (Form): may an expression be where it stands, whatever stands around it? */
+typedef enum { TIME_UNREAD, TIME_NEVER, TIME_ASK } TimeRead;
+TimeRead time_read(const TimeScan *s, const Token *tok);              /* timex_tell.c */
+
 /* timex_atom.c: the atom at p, false when none begins there. */
 bool atom_at(const TimeScan *s, uint32_t p, Atom *out);
 bool atom_may_begin(const TimeScan *s, uint32_t p);                  /* cheap; false: surely none */

@@ -1,5 +1,6 @@
 /* Recognition: one walk over the tokens. Neighbouring atoms make a run; the grammar finds the longest rule at each atom
  * of a run; the evaluation may refuse, then a shorter match is tried. */
+#include "form.h"
 #include "time_int.h"
 
 typedef struct Walk {
@@ -382,10 +383,20 @@ static uint32_t run_again(const TimeScan *s, uint32_t at)
     return !atom_may_begin(s, s->ie->doc->tok[at].beg) ? at + 1 : at;
 }
 
-static __attribute__((noinline)) uint32_t next_telling(const Token *tok, uint32_t t, uint32_t end, const LexBits *may,
-                                                       LexBits bit)
+/* What a word says by itself is read once and kept in its form: most never tell of a time. */
+static inline bool may_tell(const TimeScan *s, uint32_t t)
 {
-    while (t < end && tok[t].cls != CH_DIGIT && !(may[tok[t].beg] & bit)) t++;
+    Form *x = s->ie->form ? s->ie->form[t] : NULL;
+    if (!x) return true;
+    if (x->trigger.time == TIME_UNREAD) x->trigger.time = (unsigned)time_read(s, &s->ie->doc->tok[t]) & 3;
+    return x->trigger.time != TIME_NEVER;
+}
+
+static __attribute__((noinline)) uint32_t next_telling(const TimeScan *s, uint32_t t, uint32_t end)
+{
+    const Token *tok = s->ie->doc->tok;
+    const LexBits *may = s->ie->may, bit = s->d->book_bit;
+    while (t < end && tok[t].cls != CH_DIGIT && !((may[tok[t].beg] & bit) && may_tell(s, t))) t++;
     return t;
 }
 
@@ -394,11 +405,10 @@ static void walk_line(Walk *w, const Line *line)
 {
     const TimeScan *s = &w->scan;
     const Token *tok = s->ie->doc->tok;
-    const LexBits *may = s->ie->may, bit = s->d->book_bit;
     uint32_t t = line->tok_beg, end = line->tok_end, floor = t;
     if (s->n) floor = t = read_run(w, line, t);
     for (; t < end; t++) {
-        t = next_telling(tok, t, end, may, bit);
+        t = next_telling(s, t, end);
         if (t == end) break;
         if (tok[t].cls == CH_DIGIT ? !figure_tells(s, &tok[t], t == floor) : !atom_tells(s, tok[t].beg)) continue;
         uint32_t beg = run_begin(w, t, floor);

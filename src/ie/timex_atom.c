@@ -1,4 +1,4 @@
-/* Atoms: figures, marks and words, and where expressions may be. */
+/* Atoms: figures, marks and words. */
 #include "timex_atom_int.h"
 #include "uni/hangul.h"
 
@@ -153,12 +153,6 @@ static bool mark_at(const TimeScan *s, uint32_t p, Atom *out)
     return true;
 }
 
-static bool is_upper(const Doc *d, uint32_t at)
-{
-    char c = d->text.p[d->at[at]];
-    return c >= 'A' && c <= 'Z';
-}
-
 /* May and March begin a sentence as verbs: there a word that goes on behind a blank tells them from the months. */
 static bool reads_as_verb(const TimeScan *s, uint32_t p, uint32_t end)
 {
@@ -289,53 +283,4 @@ bool atom_reaches(const TimeScan *s, uint32_t p, uint32_t q)
 {
     const Hits *h = hits_at(s, p);
     return h->n && p + h->hit[h->n - 1].len > q;
-}
-
-/* ---------------------------------------------------------------- where expressions may be */
-/* Does a word ask for a look at what stands around it? A number in words asks where it counts a time. */
-static bool hit_tells(const TimeScan *s, const Hit *h, uint32_t p)
-{
-    const Doc *d = s->ie->doc;
-    uint32_t end = p + h->len;
-    bool latin = d->cls[p] == CH_LATIN;
-    if (latin && d->cls[end] == CH_LATIN) return false;
-    bool glued = d->cls[end] == CH_DIGIT || (d->cls[end] == CH_HANGUL && ie_may(s->ie, s->d->book, end));
-    const AtomDef *defs = h->def;                      /* numbers ask for words elsewhere: h may be gone behind them */
-    const uint32_t *entry = h->entry;
-    for (uint32_t i = 0, n = h->n_entry; i < n; i++) {
-        const AtomDef *def = &defs[entry[i]];
-        if (def->tells == TELLS_NEVER || (def->tells == TELLS_GLUED && !glued)) continue;
-        if (latin && def->cap && !is_upper(d, p) && !def->near_figure) continue;
-        Atom a;
-        if (def->cls != AT_num || def->tells == TELLS_ALWAYS || (number_goes_on(s, end) && number_words_at(s, p, &a)))
-            return true;
-    }
-    return false;
-}
-
-bool atom_tells(const TimeScan *s, uint32_t p)
-{
-    uint8_t may = gate_at(s, p);
-    if (!(may & GATE_BOOK)) return false;
-    /* Many a syllable is a word of time by itself, and few of them are meant. */
-    const uint16_t *u = s->ie->doc->ch + p;
-    TimeTells lone = time_lone(s->d, u[0]);
-    bool idle = lone == TELLS_NEVER || (lone == TELLS_NUMBER && !number_goes_on(s, p + 1)) ||
-                (lone == TELLS_GLUED && !ie_may(s->ie, s->d->book, p + 1));
-    if (idle && !lex_begins(s->d->book, u, 2)) return false;
-    for (int n = hits_gated(s, p, may)->n; n-- > 0;) {
-        const Hit *hit = &hits_at(s, p)->hit[n];
-        if (hit->def == s->d->def && hit_tells(s, hit, p)) return true;
-    }
-    return false;
-}
-
-/* A figure alone is no time, but for years and days in one number. */
-bool figure_tells(const TimeScan *s, const Token *tok, bool first)
-{
-    enum { LONG = 4 };
-    const Doc *d = s->ie->doc;
-    if (tok->end - tok->beg >= LONG || atom_may_begin(s, tok->end)) return true;
-    if (d->cls[tok->end] == CH_SPACE && atom_may_begin(s, blanks_skip(d, tok->end))) return true;
-    return !first && atom_may_begin(s, tok[-1].beg);
 }
