@@ -396,7 +396,8 @@ static __attribute__((noinline)) uint32_t next_telling(const TimeScan *s, uint32
 {
     const Token *tok = s->ie->doc->tok;
     const LexBits *may = s->ie->may, bit = s->d->book_bit;
-    while (t < end && tok[t].cls != CH_DIGIT && !((may[tok[t].beg] & bit) && may_tell(s, t))) t++;
+    for (; t < end && tok[t].cls != CH_DIGIT; t++)
+        if ((may[tok[t].beg] & bit) && tok[t].kind == TOK_WORD && may_tell(s, t)) break;
     return t;
 }
 

@@ -45,7 +45,7 @@ static TimeTells tells_of(const AtomDef *d)
 {
     static const bool leads[AT_COUNT] = {[AT_pre] = true, [AT_det] = true, [AT_part] = true, [AT_or] = true,
                                          [AT_h] = true,   [AT_hae] = true, [AT_ju] = true,   [AT_q] = true};
-    if (d->prev || d->cls == AT_trap || d->cls == AT_now) return TELLS_NEVER;
+    if (d->prev || d->paren || d->cls == AT_trap || d->cls == AT_now) return TELLS_NEVER;
     if (d->cls == AT_num && d->sys == SYS_EN) return TELLS_ALWAYS;
     return d->cls == AT_num ? TELLS_NUMBER : leads[d->cls] ? TELLS_GLUED : TELLS_ALWAYS;
 }

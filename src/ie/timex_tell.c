@@ -73,6 +73,7 @@ TimeRead time_read(const TimeScan *s, const Token *tok)
     const uint16_t *u = d->ch + tok->beg;
     uint32_t n = tok->end - tok->beg;
     bool latin = tok->cls == CH_LATIN;
+    if (latin && !(gate_at(s, tok->beg) & GATE_BOOK)) return TIME_NEVER;
     LexMatch m[LEX_MATCH_MAX];
     LexNext next;
     int found = lex_prefixes_next(t->book, u, n, m, &next);
