@@ -46,6 +46,7 @@ void argument_run(Ie *ie)
         plan_by_date(&st, c);
         date_choose(ie, &st, i);
         retype_by_date(ie, c);
+        date_stay(ie, &st, i);
         plan_by_date(&st, c);
         story_tell(ie, &st, c);
     }

@@ -21,6 +21,9 @@ typedef struct Known { Str head, org; } Known;
 typedef struct Story {
     Str      held;                     /* the employer that holds until another comes */
     Str      held_date;                /* of joining it, "" when not known */
+    Str      turn_date;                /* when what was told last began or ended something, and its sentence */
+    uint32_t turn_sent;
+    bool     turn_joins;               /* it was a joining */
     Str      asked;                    /* the last one applied to */
     Str      offer_org, offer_role;    /* what was applied for or offered last, and where */
     Str      refused;                  /* the last one that said no, or was told no */
@@ -163,6 +166,9 @@ void date_find(Ie *ie, uint32_t index);
 
 /* argument_rank.c: the likeliest of the dates around it, the rules' choice weighing much. */
 void date_choose(Ie *ie, const Story *st, uint32_t index);
+
+/* argument_stay.c: a stretch from its beginning and its length. */
+void date_stay(Ie *ie, const Story *st, uint32_t index);
 
 /* argument_count.c: the date counted from another event's; whether it was still to come; since when it goes on. */
 void date_count(Ie *ie, const Story *st, EvCand *c);

@@ -171,6 +171,18 @@ static StrList why_texts(Ie *ie, const EvCand *c)
     return out;
 }
 
+/* 2005.06 ~ 2007.05 복무, 전역: of a stretch told with both ends a beginning has the first, an end the last. */
+static Str event_date(Ie *ie, const EvCand *c)
+{
+    Edtf e;
+    bool begins = c->type == EV_JOIN || c->type == EV_ENROLL || c->type == EV_FOUND;
+    bool ends = c->type == EV_LEAVE || c->type == EV_GRADUATE;
+    if ((!begins && !ends) || c->timex == UINT32_MAX || !ie_timex_range(ie, c->timex)) return c->date;
+    if (!edtf_parse(c->date, &e) || e.kind != EDTF_INTERVAL || e.pt[begins ? 0 : 1].end != EDTF_END_DATE) return c->date;
+    Edtf end = {.kind = EDTF_POINT, .n = 1, .pt = {e.pt[begins ? 0 : 1]}};
+    return edtf_format(ie->mem, &end);
+}
+
 static void emit(Ie *ie, EvCand *c)
 {
     Event *e = vec_push(ie->mem, &ie->out->events);
@@ -182,7 +194,7 @@ static void emit(Ie *ie, EvCand *c)
         .type = (EventType)c->type,
         .span = doc_span(ie->doc, c->beg, c->end),
         .fact = (Factuality)c->fact,
-        .date = c->date,
+        .date = event_date(ie, c),
         .date_basis = (Basis)c->basis,
         .sentence = doc_span(ie->doc, s->beg, s->end),
         .confidence = least + more * score,

@@ -79,6 +79,17 @@ static void tell_date(Story *st, const EvCand *c)
     st->last_at = c->beg;
 }
 
+/* A beginning or an end, from which a length may be counted; one without its date hides the one before. */
+static void tell_turn(Story *st, const EvCand *c)
+{
+    bool turns = c->type == EV_JOIN || c->type == EV_FOUND || c->type == EV_LEAVE || c->type == EV_ENROLL ||
+                 c->type == EV_GRADUATE || c->type == EV_MOVE || c->type == EV_CONVERSION;
+    if (!turns) return;
+    st->turn_date = c->basis == BASIS_HEADING ? S("") : c->date;
+    st->turn_sent = c->sent;
+    st->turn_joins = c->type == EV_JOIN;
+}
+
 static void tell_service(Story *st, const EvCand *c)
 {
     enum { LONG = 400 };
@@ -139,6 +150,7 @@ void story_tell(const Ie *ie, Story *st, const EvCand *c)
 {
     if (c->fact != FACT_ACTUAL) return;
     tell_date(st, c);
+    tell_turn(st, c);
     tell_service(st, c);
     tell_held(ie, st, c);
     tell_left(st, c);

@@ -184,6 +184,7 @@ struct EvCand {
     bool     org_guess;                /* by its place alone: no list and no context knows the word */
     bool     org_school;               /* a school employs */
     bool     dated;                    /* the sentence itself dates it */
+    bool     stay;                     /* from a beginning by a length: its date has both ends */
     Str      date;
     Str      other_date;               /* merged: the date it gave to what has another */
     uint8_t  basis;

@@ -119,6 +119,8 @@ static inline bool ie_longest(const Ie *ie, const LexBook *b, uint32_t at, uint3
 /* The first timex / mention with beg >= at; for walking a range. O(log n). */
 uint32_t ie_timex_from(const Ie *ie, uint32_t at);
 uint32_t ie_mention_from(const Ie *ie, uint32_t at);
+/* Does the expression name both ends of a stretch (3월부터 6월, 2009 - 2013)? */
+bool ie_timex_range(const Ie *ie, uint32_t timex);
 /* A book that must exist; a missing one is RC_DAMAGED with the name. */
 MUST_USE Rc ie_book(const Analyser *an, const char *name, const LexBook **out, Fault *f);
 #endif

@@ -5,7 +5,7 @@
 static void stretch_set(Fold *fo, Row *r, const Event *e, uint32_t i)
 {
     Str open = e->date.n > 2 ? str_slice(e->date, e->date.n - 2, e->date.n) : S("");
-    if (names_both_ends(fo->ie, fo->cand[i]) || str_eq(open, S(".."))) ends_of(fo->ie, e->date, &r->p.start, &r->p.end);
+    if (names_both_ends(fo->ie, fo->cand[i]) || str_eq(open, S(".."))) ends_of(fo->ie, fo->cand[i]->date, &r->p.start, &r->p.end);
     else r->p.start = r->p.end = e->date;
 }
 
@@ -22,7 +22,7 @@ static void row_take(Fold *fo, Row *r, const Event *e, uint32_t i)
 static void join_force(Fold *fo, const Event *e, uint32_t i)
 {
     Row *r = row_new(fo, POS_WORK, e, i);
-    if (names_both_ends(fo->ie, fo->cand[i])) ends_of(fo->ie, e->date, &r->p.start, &r->p.end);
+    if (names_both_ends(fo->ie, fo->cand[i])) ends_of(fo->ie, fo->cand[i]->date, &r->p.start, &r->p.end);
     else r->p.start = e->date;
     r->military = true;
     if (!r->p.employment) r->p.employment = EMP_MILITARY;
@@ -58,7 +58,7 @@ void on_join(Fold *fo, const Event *e, uint32_t i)
     Row *r = row_new(fo, POS_WORK, e, i);
     r->p.start = e->date;
     r->start_timex = c->timex;
-    if (names_both_ends(fo->ie, c)) ends_of(fo->ie, e->date, &r->p.start, &r->p.end);
+    if (names_both_ends(fo->ie, c)) ends_of(fo->ie, c->date, &r->p.start, &r->p.end);
     r->closed = r->p.end.n && !str_eq(r->p.end, S(".."));
     /* Straight over: the spell before ends where this one begins; not before what is done beside it. */
     bool beside = e->args.employment == EMP_PART_TIME;
@@ -112,7 +112,7 @@ void on_leave(Fold *fo, const Event *e, uint32_t i)
         return;
     }
     Str start, end = borrows_date(r, e, c, fo->cand[r->p.evidence.v[0]]) ? S("") : e->date;
-    if (names_both_ends(fo->ie, c)) ends_of(fo->ie, e->date, &start, &end);
+    if (names_both_ends(fo->ie, c)) ends_of(fo->ie, c->date, &start, &end);
     row_close(fo, r, end, e->args.cause, i);
 }
 

@@ -79,7 +79,9 @@ bool is_interval(Str date)
 bool names_both_ends(const Ie *ie, const EvCand *c)
 {
     static const char *const signs[] = {"~", "\u223c", "\u2013", "\u2014", " - ", "부터", "에서", " to ", "until"};
-    if (c->timex == UINT32_MAX || !is_interval(c->date)) return false;
+    if (!is_interval(c->date)) return false;
+    if (c->stay) return true;
+    if (c->timex == UINT32_MAX) return false;
     Str quote = doc_quote(ie->doc, ie->out->timexes.v[c->timex].span);
     for (size_t i = 0; i < COUNT_OF(signs); i++)
         if (str_find(quote, str_z(signs[i]), 0) != SIZE_MAX) return true;

@@ -180,7 +180,7 @@ static void school_dates(Fold *fo, Row *r, const Event *e, uint32_t i)
     r->closed |= !enters && both && r->p.end.n && !str_eq(r->p.end, S(".."));
     if (e->type != EV_GRADUATE) return;
     Str start = r->p.start, end = e->date;
-    if (both) ends_of(fo->ie, e->date, &start, &end);
+    if (both) ends_of(fo->ie, fo->cand[i]->date, &start, &end);
     r->p.start = start;
     row_close(fo, r, end, CAUSE_NONE, UINT32_MAX);
 }

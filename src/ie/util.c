@@ -1,4 +1,4 @@
-#include "ie_int.h"
+#include "time_int.h"
 #include <assert.h>
 #include <stddef.h>
 #include <string.h>
@@ -31,3 +31,5 @@ Rc ie_book(const Analyser *an, const char *name, const LexBook **out, Fault *f)
     *out = book;
     return RC_OK;
 }
+
+bool ie_timex_range(const Ie *ie, uint32_t timex) { return timex < ie->n_time && ie->time[timex].form == TX_RANGE; }
