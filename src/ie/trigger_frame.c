@@ -22,9 +22,9 @@ static bool any_holds(const Need *need, uint8_t n, const Item *items, uint32_t f
 static uint32_t adjacent_from(const Item *items, uint32_t k)
 {
     enum { ADVERB = 3 };
-    uint32_t i = k, beg = items[k].beg;
-    for (; i > 0 && items[i - 1].kind != ITEM_BREAK && items[i - 1].tail + ADVERB >= beg; i--)
-        if (items[i - 1].cue == CUE_ADVERB && items[i - 1].beg < beg) beg = items[i - 1].beg;
+    uint32_t i = k, beg = items[k].beg, gap = ADVERB;
+    for (; i > 0 && items[i - 1].kind != ITEM_BREAK && items[i - 1].tail + gap >= beg; i--)
+        if (items[i - 1].cue == CUE_ADVERB && items[i - 1].beg < beg) beg = items[i - 1].beg, gap = ADVERB + 1;
     return i;
 }
 

@@ -81,6 +81,7 @@ typedef struct Scan {
     uint64_t before;                   /* cues of the sentence before */
     uint64_t cues;                     /* of the items before the one that is tried */
     uint64_t any;                      /* of all items */
+    uint8_t  main;                     /* 1 + whether its last predicate is past; 0 unread */
     VerbGroup told;                    /* English: the subject of the clauses before told_tok */
     uint32_t told_tok;
 } Scan;
@@ -167,6 +168,7 @@ uint32_t quote_end(const Scan *s, const Item *it, uint32_t jamo);
 void trigger_ko(Ie *ie, uint32_t sent, Sentences *all);
 void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Clause *clause, uint32_t k);
 void try_note(Scan *s);
+bool main_is_past(Scan *s);                    /* trigger_work.c: what the sentence tells last is past */
 void try_work(Scan *s, bool told);             /* trigger_work.c; told: the sentence tells of an event */
 void trigger_en(Ie *ie, uint32_t sent, Sentences *all);
 #endif

@@ -164,8 +164,13 @@ static bool is_spent(uint8_t type, uint8_t by)
     return (by == EV_WITHDRAW && moves) || (by == EV_APPLY && type == EV_WORK);
 }
 
-/* Past or going on: not what is done in general, nor what is only thought of. */
-static bool is_told(const Tail *t) { return t->past || t->running; }
+/* Past or going on, or told on in the past (만들어 출시했다): not what is done in general, nor what is only thought of. */
+static bool is_told(Scan *s, const Tail *t)
+{
+    if (t->past || t->running) return true;
+    bool goes_on = !t->mood && !t->odd && (t->state == TS_KO || t->state == TS_EO);
+    return goes_on && main_is_past(s);
+}
 
 static bool try_noun(Scan *s, uint32_t k, Clause *clause)
 {
@@ -180,7 +185,7 @@ static bool try_noun(Scan *s, uint32_t k, Clause *clause)
         if (!declined && !frame_holds(s, r, clause, k)) continue;
         if (r->counted && !count_end(s->ie, it->end, s->end)) continue;
         if (!read) t = (r->shape == SHAPE_BARE ? tail_of_phrase : tail_of_noun)(s->ie, it, s->end), read = true;
-        if (r->told && !is_told(&t)) continue;
+        if (r->told && !is_told(s, &t)) continue;
         if (r->shape != SHAPE_BARE && !tail_fits(r, &t, it->josa)) continue;
         uint8_t by = governor(s, k);
         if (is_spent(r->type, by)) return false;
@@ -269,7 +274,7 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
         if (!t.ok || is_stem_alone(s, it, &t)) return false;
         if (r->wished && !is_wish(&t)) continue;
         if (r->type == EV_PROJECT && t.relative && is_lasting(s, &t)) continue;
-        if (r->told && !is_told(&t)) continue;
+        if (r->told && !is_told(s, &t)) continue;
         t.context = CTX_VERB;
         if (is_no(s->d, it->beg)) t.odd = !t.odd;
         if (r->reply) {

@@ -90,6 +90,14 @@ static uint32_t last_predicate(const Scan *s, Tail *out, uint32_t *stem_end)
     return UINT32_MAX;
 }
 
+bool main_is_past(Scan *s)
+{
+    Tail t;
+    uint32_t stem_end;
+    if (!s->main) s->main = last_predicate(s, &t, &stem_end) != UINT32_MAX && t.past && !t.mood && !t.odd ? 2 : 1;
+    return s->main == 2;
+}
+
 /* -면 before the token: a condition. */
 static bool has_condition(const Scan *s, uint32_t tok)
 {
