@@ -75,6 +75,16 @@ typedef struct FieldWhy { const char *field; Str value; const char *rule; Span w
 typedef VEC(FieldWhy) FieldWhyList;        /* a field stands once, but for skills */
 typedef VEC(FieldWhyList) EventWhyList;    /* one an event, or none at all */
 
+/* Why words are a name, or none; kept only for --explain. A name that was weighed and turned down has no entity. */
+typedef struct NameReason { EntityType type; int weight; const char *rule; Span words; } NameReason;   /* weight 0: told */
+typedef struct NameWhy {
+    Span       span;
+    EntityType type;
+    bool       taken;
+    VEC(NameReason) reasons;
+} NameWhy;
+typedef VEC(NameWhy) NameWhyList;          /* in text order */
+
 typedef struct Position {
     PositionKind kind;
     Str          org, role, team;
@@ -105,6 +115,7 @@ typedef struct Analysis {
     TimexList    timexes;
     TimexWhyList timex_why;
     EntityList   entities;
+    NameWhyList  name_why;
     EventList    events;
     EventWhyList event_why;
     PositionList positions;

@@ -22,6 +22,7 @@ typedef uint32_t NameId;                          /* 0: none */
 typedef struct CareerName {
     EntityType type;
     Str        identity, label, key, kin, name, en;
+    Str        also;                              /* as the memoirs write it, one a line, as first met */
     NameId     same;                              /* an older name that turned out to be of the same thing; 0: none */
 } CareerName;
 

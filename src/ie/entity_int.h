@@ -175,6 +175,7 @@ typedef struct Cand {
     uint8_t  type, kind;
     uint32_t head;               /* a role's head in the book of names, for its family; else NO_ENTRY */
     uint8_t  rule;               /* NameRule of a form */
+    uint8_t  by;                 /* NameRule that spoke for an ambiguous name, for --explain */
 } Cand;
 /* The cues that entity_find.c begins from. */
 #define ACTS (1u << CUE_ACT | 1u << CUE_WORKPLACE | 1u << CUE_KIND | 1u << CUE_BELONGS | 1u << CUE_SKILL_ACT | \
@@ -201,7 +202,8 @@ enum { CAND_ENOUGH = 2, CAND_STRONG = 3 };
     X(RULE_NAMING, "introduced by name", 3) X(RULE_SUBJECT, "a given name that acts", 2) X(RULE_BYLINE, "byline", 3) \
     X(RULE_BEFORE, "the word before it", 4) X(RULE_BEHIND, "the word behind it", 2) \
     X(RULE_CAPITAL, "its capital", 2) X(RULE_RANK, "a rank", 3) X(RULE_HEAD, "its head", 3) \
-    X(RULE_TITLE, "a title", 3) X(RULE_NONE, "", 0)
+    X(RULE_TITLE, "a title", 3) X(RULE_USED, "learned or used", 2) X(RULE_WHERE, "where one is or goes", 2) \
+    X(RULE_COMPANY, "others of its type beside it", 1) X(RULE_NONE, "", 0)
 #define RULE_ENUM(id, name, cap) id,
 typedef enum { RULE_TABLE(RULE_ENUM) RULE_COUNT } NameRule;
 #undef RULE_ENUM
@@ -218,7 +220,11 @@ typedef struct Ballot {
     Span     why;                /* folded */
     uint8_t  why_rule;
     int8_t   why_vote;
+    uint32_t note, note_last;    /* 1 + its first and last note */
 } Ballot;
+
+/* One vote for a ballot, kept only for --explain. */
+typedef struct VoteNote { uint32_t next; uint8_t type, rule; int8_t weight; Span words; } VoteNote;     /* next: 1 + */
 
 /* form: NULL where the book must be asked. */
 typedef struct Named { uint32_t word; const EntityMore *form; } Named;
@@ -242,6 +248,7 @@ typedef struct Ent {
     VEC(Ballot) ballot;
     NameTable   by_name;         /* 1 + ballot */
     Said        said;
+    VEC(VoteNote) note;
     /* Words by what they may matter to, in order. */
     VEC(uint32_t) acts;          /* those with a cue of ACTS */
     VEC(Named)    named;         /* those in which the book may know a name */
@@ -370,9 +377,15 @@ uint32_t *name_put(const Ent *e, NameTable *t, Name name);        /* the place o
 
 /* entity_vote.c */
 Ballot *entity_vote(Ent *e, EntityType type, int weight, uint32_t beg, uint32_t end, NameRule rule, Span words);
+const char *entity_rule_name(NameRule rule);
 Str  entity_reason(const Ent *e, NameRule rule, uint32_t beg, uint32_t end);
 void entity_count(Ent *e);                                 /* accepted names, wherever they stand */
 
 /* entity_merge.c */
 void entity_merge(Ent *e);
+
+/* entity_why.c, for --explain: what speaks for a mention, and what was weighed and turned down. */
+void entity_why_mention(Ent *e, const Cand *c, Span at);
+void entity_why_alias(Ent *e, const Cand *of, Span at);
+void entity_why_rest(Ent *e);
 #endif

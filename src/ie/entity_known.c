@@ -62,7 +62,7 @@ Cand *entity_add(Ent *e, EntityType type, CandKind kind, uint32_t beg, uint32_t 
     Cand *c = vec_push(e->tmp, &e->cand);
     *c = (Cand){.beg = beg, .end = end, .word = word, .word_end = word_end,
                 .entry = NO_ENTRY, .head = NO_ENTRY, .name = UINT32_MAX,
-                .type = (uint8_t)type, .kind = (uint8_t)kind, .rule = RULE_NONE};
+                .type = (uint8_t)type, .kind = (uint8_t)kind, .rule = RULE_NONE, .by = RULE_NONE};
     return c;
 }
 
@@ -343,18 +343,24 @@ static bool is_degree_in(const Ent *e, const Cand *c)
     return next && next->sep == SEP_BLANK && latin_inner(e, next) == INNER_IN;
 }
 
+static void speak(Cand *c, int weight, NameRule rule)
+{
+    c->score = (int16_t)(c->score + weight);
+    if (c->by == RULE_NONE) c->by = (uint8_t)rule;
+}
+
 void entity_weak(Ent *e)
 {
     for (uint32_t i = 0; i < e->cand.n; i++) {
         Cand *c = &e->cand.v[i];
         if ((c->type == ENT_SKILL && qualifies(e, c)) || is_in_run(e, c)) c->score = 0;
         if (c->kind != CAND_WEAK) continue;
-        if (listed(e, c)) c->score += CAND_STRONG;
-        if (is_degree_in(e, c)) c->score += CAND_STRONG;
-        if (is_capital_name(e, c)) c->score += CAND_ENOUGH;
-        if (c->type == ENT_SKILL && acted_on(e, c)) c->score += 2;
-        if (c->type == ENT_PLACE && is_where(e, c)) c->score += 2;
-        if ((c->type == ENT_CREDENTIAL || c->type == ENT_PROGRAM) && won(e, c)) c->score += 2;
-        if (c->score > 0 && (c->type == ENT_ORG || c->type == ENT_SCHOOL) && in_company(e, c)) c->score++;
+        if (listed(e, c)) speak(c, CAND_STRONG, RULE_LISTED);
+        if (is_degree_in(e, c)) speak(c, CAND_STRONG, RULE_BEHIND);
+        if (is_capital_name(e, c)) speak(c, CAND_ENOUGH, RULE_CAPITAL);
+        if (c->type == ENT_SKILL && acted_on(e, c)) speak(c, 2, RULE_USED);
+        if (c->type == ENT_PLACE && is_where(e, c)) speak(c, 2, RULE_WHERE);
+        if ((c->type == ENT_CREDENTIAL || c->type == ENT_PROGRAM) && won(e, c)) speak(c, 2, RULE_ACT);
+        if (c->score > 0 && (c->type == ENT_ORG || c->type == ENT_SCHOOL) && in_company(e, c)) speak(c, 1, RULE_COMPANY);
     }
 }

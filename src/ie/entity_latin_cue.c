@@ -22,7 +22,7 @@ void latin_vote(Ent *e, Seq s, EntityType type, int weight, NameRule rule, Span 
     if (rule == RULE_BEFORE || rule == RULE_LISTED) e->said = (Said){s.end, (uint8_t)type};
     if (first->cover) {
         Cand *c = entity_cover(e, first, type);
-        if (c) c->score = (int16_t)(c->score + weight);
+        if (c) c->score = (int16_t)(c->score + weight), c->by = (uint8_t)rule;
         if (e->cand.v[first->cover - 1].word_end >= s.end) return;
     }
     entity_vote(e, type, weight, first->beg, e->word.v[s.end - 1].end, rule, words);

@@ -193,7 +193,10 @@ static void take(Merge *m, const Cand *c)
     Thing *t = thing_of(m, c, name_at(e, c->type, c->beg, c->end));
     uint32_t beg, end, sent = e->word.v[c->word].sent;
     add_mention(m, t, c->beg, c->end, sent);
+    bool explain = e->ie->opt.explain;
+    if (explain) entity_why_mention(e, c, doc_span(e->doc, c->beg, c->end));
     if (!alias_of(e, c, &beg, &end)) return;
+    if (explain) entity_why_alias(e, c, doc_span(e->doc, beg, end));
     add_name(m, t, name_at(e, c->type, beg, end));
     add_mention(m, t, beg, end, sent);
 }
@@ -283,4 +286,5 @@ void entity_merge(Ent *e)
     sort_cands(e->tmp, e->cand.v, e->cand.n);
     sweep(&m);
     output(&m);
+    if (e->ie->opt.explain) entity_why_rest(e);
 }

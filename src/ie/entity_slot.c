@@ -121,6 +121,7 @@ static Fill fill_known(Ent *e, const Word *w, const Slot *s)
     bool employer = c->type == ENT_ORG || c->type == ENT_SCHOOL;
     if (employer) {
         c->score = (int16_t)(c->score + s->weight);
+        if (c->by == RULE_NONE) c->by = (uint8_t)s->rule;
         return FILL_DONE;
     }
     /* A platform's name that is a common word besides, where an employer stands: 리디에 지원. */

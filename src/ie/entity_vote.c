@@ -7,6 +7,14 @@ static const struct { const char *name; int8_t cap; } rules[] = {
     RULE_TABLE(RULE_ROW)
 };
 
+static void note(Ent *e, Ballot *b, VoteNote n)
+{
+    *vec_push(e->tmp, &e->note) = n;
+    if (b->note_last) e->note.v[b->note_last - 1].next = e->note.n;
+    else b->note = e->note.n;
+    b->note_last = e->note.n;
+}
+
 Ballot *entity_vote(Ent *e, EntityType type, int weight, uint32_t beg, uint32_t end, NameRule rule, Span words)
 {
     uint32_t *at = name_put(e, &e->by_name, name_at(e, 0, beg, end));
@@ -18,6 +26,7 @@ Ballot *entity_vote(Ent *e, EntityType type, int weight, uint32_t beg, uint32_t 
     int left = rules[rule].cap - b->spent[rule], given = weight < left ? weight : left;
     b->vote[type] = (int8_t)(b->vote[type] + given);
     b->spent[rule] = (int8_t)(b->spent[rule] + given);
+    if (e->ie->opt.explain && given) note(e, b, (VoteNote){0, (uint8_t)type, (uint8_t)rule, (int8_t)given, words});
     if (b->vote[type] > b->most) b->most = b->vote[type];
     if (given > b->why_vote) {
         b->why_vote = (int8_t)given;
@@ -26,6 +35,8 @@ Ballot *entity_vote(Ent *e, EntityType type, int weight, uint32_t beg, uint32_t 
     }
     return b;
 }
+
+const char *entity_rule_name(NameRule rule) { return rules[rule].name; }
 
 Str entity_reason(const Ent *e, NameRule rule, uint32_t beg, uint32_t end)
 {

@@ -7,7 +7,7 @@
 CareerDoc *careers_doc_new(Careers *c, int64_t id, Str name, Str title);
 /* Finds or adds a name of document doc: identity is "=ID" for a thing the lexicon knows, "@NAME" for one that means
  * nothing outside its document, else the folded name. keys and kin: lines that are added to what is there. */
-typedef struct NameFacts { EntityType type; Str identity, label, keys, kin; } NameFacts;
+typedef struct NameFacts { EntityType type; Str identity, label, keys, kin, also; } NameFacts;
 NameId careers_name(Careers *c, int64_t doc, const NameFacts *f);
 NameId careers_entity(Careers *c, int64_t doc, const Entity *e);
 NameId careers_words(Careers *c, int64_t doc, EntityType type, Str words);       /* the text's own, of no entity */

@@ -35,9 +35,21 @@ static bool is_own_letter(uint32_t cp)
     return (cp >= 'a' && cp <= 'z') || cp == 0x25CB || cp == 0x25CF || cp == 0x25EF;
 }
 
-/* A사, ○○은행, K대: letters in the place of a name. Two texts' A사 have nothing in common. */
-static bool is_withheld(Str key)
+/* S전자, b community, company a: one letter in the place of a name, written on to its kind or a word of its own. */
+static bool is_initial(Str key)
 {
+    bool latin = key.n > 1 && key.p[0] >= 'a' && key.p[0] <= 'z';
+    if (latin && key.p[1] == ' ') return true;
+    if (key.n > 2 && key.p[key.n - 2] == ' ' && key.p[key.n - 1] >= 'a' && key.p[key.n - 1] <= 'z') return true;
+    for (size_t at = 1; latin && at < key.n;)
+        if (!hangul_is(utf8_next(key, &at))) return false;
+    return latin;
+}
+
+/* A사, ○○은행, K대: letters in the place of a name. Two texts' A사 have nothing in common. */
+static bool is_withheld(EntityType type, Str key)
+{
+    if ((type == ENT_ORG || type == ENT_SCHOOL) && is_initial(key)) return true;
     size_t at = 0, end = 0;
     uint32_t letters = 0, rest = 0;
     while (at < key.n) {
@@ -51,7 +63,7 @@ static bool is_withheld(Str key)
 }
 
 /* Who is called 민수 in one memoir is somebody else in the next. */
-static bool is_local(const Entity *e, Str key) { return e->type == ENT_PERSON || (!e->known && is_withheld(key)); }
+static bool is_local(const Entity *e, Str key) { return e->type == ENT_PERSON || (!e->known && is_withheld(e->type, key)); }
 
 static bool has_hangul(Str s)
 {
@@ -78,6 +90,9 @@ static void unite(Careers *c, NameId a, NameId b)
     Str both = c->names.v[a].key;
     add_lines(c->mem, &both, c->names.v[b].key);
     c->names.v[a].key = c->names.v[b].key = both;
+    Str also = c->names.v[a].also;
+    add_lines(c->mem, &also, c->names.v[b].also);
+    c->names.v[a].also = c->names.v[b].also = also;
 }
 
 /* The key is kept only where it is new. */
@@ -131,6 +146,9 @@ NameId careers_name(Careers *c, int64_t doc, const NameFacts *f)
     }
     add_lines(c->mem, &c->names.v[id].key, f->keys);
     add_lines(c->mem, &c->names.v[id].kin, f->kin);
+    NameId root = careers_root(c, id);
+    add_lines(c->mem, &c->names.v[root].also, f->also);
+    c->names.v[id].also = c->names.v[root].also;
     if (!local && !known) link_all(c, id, f);
     arena_rewind(&c->tmp, mark);
     return id;
@@ -144,7 +162,11 @@ NameId careers_entity(Careers *c, int64_t doc, const Entity *e)
     NameFacts f = {.type = e->type, .label = e->name};
     f.identity = e->lex_id.n ? str_cat(tmp, S("="), e->lex_id) : is_local(e, key) ? str_cat(tmp, S("@"), key) : key;
     add_line(tmp, &f.keys, key);
-    for (uint32_t i = 0; i < e->also.n; i++) add_line(tmp, &f.keys, fold_key(tmp, e->also.v[i]));
+    add_line(tmp, &f.also, e->name);
+    for (uint32_t i = 0; i < e->also.n; i++) {
+        add_line(tmp, &f.keys, fold_key(tmp, e->also.v[i]));
+        add_line(tmp, &f.also, e->also.v[i]);
+    }
     add_line(tmp, &f.keys, fold_key(tmp, e->lex_id)); /* the English word for it: skill:kubernetes finds 쿠버네티스 */
     add_line(tmp, &f.kin, fold_key(tmp, e->family));
     NameId id = careers_name(c, doc, &f);
@@ -158,7 +180,7 @@ NameId careers_words(Careers *c, int64_t doc, EntityType type, Str words)
     ArenaMark mark = arena_mark(tmp);
     Str key = fold_key(tmp, words);
     NameFacts f = {.type = type, .label = words, .keys = key};
-    f.identity = is_withheld(key) ? str_cat(tmp, S("@"), key) : key;
+    f.identity = is_withheld(type, key) ? str_cat(tmp, S("@"), key) : key;
     NameId id = careers_name(c, doc, &f);
     arena_rewind(tmp, mark);
     return id;

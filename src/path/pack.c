@@ -6,11 +6,11 @@
 #include "careers_int.h"
 #include <string.h>
 
-enum { PACK_MAGIC = 0x33504d47 };                /* "GMP3" */
+enum { PACK_MAGIC = 0x34504d47 };                /* "GMP4" */
 
 typedef struct { uint32_t beg, n; } PackStr;
 typedef struct { uint32_t magic, n_name, n_skill, n_item, pool_n, lang, doc_named_n; PackStr name, title, dct; } PackHead;
-typedef struct { uint32_t type; PackStr identity, label, key, kin; } PackName;
+typedef struct { uint32_t type; PackStr identity, label, key, kin, also; } PackName;
 typedef struct { CareerItem row; PackStr start, end; } PackItem;
 
 typedef struct {
@@ -70,7 +70,7 @@ void careers_pack(const Careers *c, uint32_t doc, Buf *out)
     for (uint32_t i = 0; i < p.names.n; i++) {
         const CareerName *n = &c->names.v[p.names.v[i]];
         PackName pn = {(uint32_t)n->type, pool_put(&p, n->identity), pool_put(&p, n->label),
-                       pool_put(&p, n->key), pool_put(&p, n->kin)};
+                       pool_put(&p, n->key), pool_put(&p, n->kin), pool_put(&p, n->also)};
         add_bytes(&names, &pn, sizeof pn);
     }
     PackHead h = {PACK_MAGIC, p.names.n, n_skill, d->item_n, 0, (uint32_t)d->lang, d->named_n,
@@ -121,7 +121,7 @@ static bool unpack_check(Str bytes, Unpacked *u)
         PackName n;
         memcpy(&n, u->names.p + i * sizeof n, sizeof n);
         ok = n.type < ENT_COUNT && pool_ok(u, n.identity) && pool_ok(u, n.label) && pool_ok(u, n.key) &&
-             pool_ok(u, n.kin);
+             pool_ok(u, n.kin) && pool_ok(u, n.also);
     }
     for (uint32_t i = 0; ok && i < h->n_skill; i++) {
         uint32_t id;
@@ -143,7 +143,7 @@ static NameId *unpack_names(Careers *c, int64_t doc, const Unpacked *u, Arena *t
         PackName n;
         memcpy(&n, u->names.p + i * sizeof n, sizeof n);
         NameFacts f = {(EntityType)n.type, pool_get(u, n.identity), pool_get(u, n.label), pool_get(u, n.key),
-                       pool_get(u, n.kin)};
+                       pool_get(u, n.kin), pool_get(u, n.also)};
         ids[i + 1] = careers_name(c, doc, &f);
     }
     return ids;

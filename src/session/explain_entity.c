@@ -23,6 +23,7 @@ typedef struct Explained {
     const Analysis *an;
     const Lex *lex;
     LexThings *things;
+    uint32_t why;                          /* the first of the reasons that a mention still to come may have */
 } Explained;
 
 static Str shown_names(Arena *a, const LexThing *t)
@@ -75,7 +76,48 @@ static void put_others(const Explained *x, const Entity *e, Span span)
     }
 }
 
-static void put_mention(const Explained *x, const Place *p)
+/* "org 2, what is done with it: 누리소프트에 입사했다 (line 3)" */
+static Str reason_text(const Explained *x, const NameReason *r)
+{
+    Str how = r->weight > 0 ? str_fmt(x->a, "%s %d, %s", type_name(&entity_types, (int)r->type), r->weight, r->rule)
+                            : str_z(r->rule);
+    if (r->words.end <= r->words.beg) return how;
+    return str_fmt(x->a, STR_FMT ": " STR_FMT " (%s %u)", STR_ARG(how), STR_ARG(doc_quote(x->d, r->words)), _("line"),
+                   explain_line(x->d, r->words.beg));
+}
+
+/* The reasons of the mention itself; lists are in text order, so that the next is looked for from the last. */
+static void put_reasons(Explained *x, EntityType type, Span span)
+{
+    const NameWhyList *l = &x->an->name_why;
+    while (x->why < l->n && l->v[x->why].span.beg < span.beg) x->why++;
+    for (uint32_t i = x->why; i < l->n && l->v[i].span.beg == span.beg; i++) {
+        const NameWhy *w = &l->v[i];
+        if (!w->taken || w->type != type || w->span.end != span.end) continue;
+        for (uint32_t k = 0; k < w->reasons.n; k++) explain_row(x->out, x->a, _("why"), reason_text(x, &w->reasons.v[k]));
+        return;
+    }
+}
+
+/* Under a line of its own: what was weighed, how much spoke for it, and that it was too little. */
+static void put_turned_down(const Explained *x)
+{
+    const NameWhyList *l = &x->an->name_why;
+    bool first = true;
+    for (uint32_t i = 0; i < l->n; i++) {
+        const NameWhy *w = &l->v[i];
+        if (w->taken) continue;
+        if (first) buf_fmt(x->out, "%s\n", _("Weighed and turned down:"));
+        first = false;
+        Str type = str_z(type_name(&entity_types, (int)w->type));
+        explain_row(x->out, x->a, _("no name"),
+                    str_fmt(x->a, STR_FMT " (%s %u): " STR_FMT, STR_ARG(doc_quote(x->d, w->span)), _("line"),
+                            explain_line(x->d, w->span.beg), STR_ARG(type)));
+        for (uint32_t k = 0; k < w->reasons.n; k++) explain_row(x->out, x->a, "", reason_text(x, &w->reasons.v[k]));
+    }
+}
+
+static void put_mention(Explained *x, const Place *p)
 {
     const Entity *e = &x->an->entities.v[p->entity];
     LexThing t;
@@ -87,13 +129,14 @@ static void put_mention(const Explained *x, const Place *p)
     put_found(x, e, known ? &t : NULL);
     explain_row(x->out, x->a, _("name"), known ? shown_names(x->a, &t) : e->name);
     if (e->family.n) explain_row(x->out, x->a, _("group"), e->family);
+    put_reasons(x, e->type, p->span);
     put_others(x, e, p->span);
 }
 
 void explain_entities(Str name, const Doc *d, const Analysis *an, const Lex *lex, Buf *out)
 {
     Arena a = {0};
-    Explained x = {out, &a, d, an, lex, lex_things_new(lex)};
+    Explained x = {out, &a, d, an, lex, lex_things_new(lex), 0};
     VEC(Place) places = {0};
     for (uint32_t i = 0; i < an->entities.n; i++)
         for (uint32_t k = 0; k < an->entities.v[i].mentions.n; k++)
@@ -101,6 +144,7 @@ void explain_entities(Str name, const Doc *d, const Analysis *an, const Lex *lex
     if (places.n) qsort(places.v, places.n, sizeof *places.v, by_place);
     buf_fmt(out, STR_FMT "\n", STR_ARG(uni_visible(&a, name)));
     for (uint32_t i = 0; i < places.n; i++) put_mention(&x, &places.v[i]);
+    put_turned_down(&x);
     lex_things_free(x.things);
     arena_fini(&a);
 }

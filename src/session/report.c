@@ -364,6 +364,12 @@ static Rc facets(Session *s, const ReportOptions *opt, Buf *out, const QueryFiel
     return rows ? RC_OK : RC_NOTFOUND;
 }
 
+/* Is the name one of those that stand for the thing anyway? */
+static bool is_shown(const CareerName *n, Str name)
+{
+    return str_eq(name, n->name.n ? n->name : n->label) || str_eq(name, n->en);
+}
+
 static void thing_json(const Report *r, const CareerThing *t)
 {
     const CareerName *n = &r->c->names.v[t->name];
@@ -374,6 +380,12 @@ static void thing_json(const Report *r, const CareerThing *t)
     jout_kstr(&j, "id", known ? str_slice(n->identity, 1, n->identity.n) : S(""));
     jout_kstr(&j, "name", n->name.n ? n->name : n->label);
     jout_kstr(&j, "en", n->en);
+    jout_key(&j, "also");
+    jout_arr(&j);
+    Str also = n->also;
+    for (Str name; str_cut(&also, '\n', &name);)
+        if (!is_shown(n, name)) jout_str(&j, name);
+    jout_arr_end(&j);
     jout_kbool(&j, "known", known);
     jout_kint(&j, "memoirs", t->n_doc);
     jout_kint(&j, "mentions", t->n_mention);
@@ -389,6 +401,9 @@ static void thing_text(const Report *r, const CareerThing *t)
     put_cell(r->out, r->o, SGR_DIM, str_z(_(type_msgid(&entity_types, (int)n->type))), TYPE_COLS);
     put_cell(r->out, r->o, SGR_NONE, n->name.n ? n->name : n->label, 0);
     if (n->en.n && !str_eq(n->en, n->name)) buf_add_z(r->out, " · "), put_cell(r->out, r->o, SGR_NONE, n->en, 0);
+    Str also = n->also;
+    for (Str name; str_cut(&also, '\n', &name);)
+        if (!is_shown(n, name)) buf_add_z(r->out, " = "), put_cell(r->out, r->o, SGR_DIM, name, 0);
     put_line_end(r->out);
 }
 
