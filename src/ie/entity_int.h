@@ -202,7 +202,8 @@ enum { CAND_ENOUGH = 2, CAND_STRONG = 3 };
     X(RULE_NAMING, "introduced by name", 3) X(RULE_SUBJECT, "a given name that acts", 2) X(RULE_BYLINE, "byline", 3) \
     X(RULE_BEFORE, "the word before it", 4) X(RULE_BEHIND, "the word behind it", 2) \
     X(RULE_CAPITAL, "its capital", 2) X(RULE_RANK, "a rank", 3) X(RULE_HEAD, "its head", 3) \
-    X(RULE_TITLE, "a title", 3) X(RULE_USED, "learned or used", 2) X(RULE_WHERE, "where one is or goes", 2) \
+    X(RULE_TITLE, "a title", 3) X(RULE_SHORT, "short for a name of the text", 2) \
+    X(RULE_USED, "learned or used", 2) X(RULE_WHERE, "where one is or goes", 2) \
     X(RULE_COMPANY, "others of its type beside it", 1) X(RULE_NONE, "", 0)
 #define RULE_ENUM(id, name, cap) id,
 typedef enum { RULE_TABLE(RULE_ENUM) RULE_COUNT } NameRule;
@@ -215,6 +216,7 @@ typedef struct Ballot {
     int8_t   spent[RULE_COUNT];  /* how much of its cap each rule has given */
     int8_t   most;               /* votes that a type has got */
     uint32_t parent;             /* 1 + the ballot of the thing's full name, 0: this is it */
+    uint32_t known;              /* 1 + the entry of a known name that this is short for */
     uint8_t  best;               /* type with the most votes */
     uint32_t alias_beg, alias_end;
     Span     why;                /* folded */

@@ -182,9 +182,12 @@ static void look(Ent *e, const Finder *f, uint32_t word)
         uint32_t word_end = word + 1;
         while (word_end < e->word.n && e->word.v[word_end].beg < end) word_end++;
         if (!entity_ends(e, (EntityType)b->best, w->beg, end, &e->word.v[word_end - 1])) continue;
-        Cand *c = entity_add(e, (EntityType)b->best, CAND_FOUND, w->beg, end, word, word_end);
+        if (b->known && (w->cover || end != w->stem || !entity_is_open(e, w, false) || entity_is_given_shape(e, w)))
+            continue;
+        Cand *c = entity_add(e, (EntityType)b->best, b->known ? CAND_KNOWN : CAND_FOUND, w->beg, end, word, word_end);
         c->score = CAND_STRONG;
         c->name = root(e, n->ballot);
+        if (b->known) c->entry = b->known - 1, c->by = RULE_SHORT;
     }
 }
 
@@ -224,6 +227,24 @@ static void prefixes(Ent *e, uint32_t ballot)
     }
 }
 
+/* 이베이코리아 and 이베이: what a known firm is called without its kind, in a text that has the whole name. */
+static void known_short(Ent *e, Finder *f, uint32_t cand, NameTable *seen)
+{
+    const Cand *c = &e->cand.v[cand];
+    LexMatch m;
+    if (c->kind != CAND_KNOWN || c->type != ENT_ORG || c->score < CAND_ENOUGH) return;
+    if (e->doc->cls[c->end - 1] != CH_HANGUL) return;
+    uint32_t *at = name_put(e, seen, name_at(e, 0, c->beg, c->end));
+    if (*at || !lex_longest_suffix(e->data->tails, e->doc->ch + c->beg, c->end - c->beg, &m)) return;
+    *at = 1;
+    uint32_t cut = c->end - m.len;
+    bool org = e->data->tail[lex_match_entry(e->data->tails, m, 0)].cls == TAIL_ORG;
+    if (!org || cut < c->beg + 2 || entity_is_common(e, c->beg, cut)) return;
+    if (name_get(e, &e->by_name, name_at(e, 0, c->beg, cut))) return;                  /* found by itself */
+    *vec_push(e->tmp, &e->ballot) = (Ballot){.beg = c->beg, .end = cut, .best = ENT_ORG, .known = c->entry + 1};
+    finder_add(e, f, e->ballot.n - 1, c->beg, cut);
+}
+
 void entity_count(Ent *e)
 {
     Finder *f = finder_new(e);
@@ -235,6 +256,8 @@ void entity_count(Ent *e)
         short_forms(e, f, i);
         prefixes(e, i);
     }
+    NameTable seen = {0};
+    for (uint32_t i = 0, n = e->cand.n; i < n; i++) known_short(e, f, i, &seen);
     if (!f->name.n) return;
     find_abbreviations(e, f);
     const uint16_t *ch = e->doc->ch;
