@@ -148,6 +148,8 @@ bool kind_called(const Ie *ie, const Token *t);
 /* applications, offers: several at once; the one above the author: 대표님이, my manager. */
 bool kind_many(const Ie *ie, const Token *t);
 bool kind_number(const Ie *ie, const Token *t);
+bool kind_counted(const Ie *ie, uint32_t at, uint32_t end);
+bool kind_life(const Ie *ie, const EvCand *c);
 /* An intern proper: no trainee, no apprentice. */
 bool kind_intern(const Ie *ie, uint32_t beg, uint32_t end);
 bool kind_boss(const Ie *ie, const Token *t, bool en);

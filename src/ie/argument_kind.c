@@ -6,7 +6,7 @@
 #define WORD_TABLE(X) \
     X(NONE, "") X(SIZE, "size") X(EXIST, "exist") X(RUN, "run") X(NEAR, "near") X(BACK, "back") X(GENERIC, "generic") X(UNDER, "under") X(ORDER, "order") X(CALLED, "called") \
     X(NOUN, "noun") X(STOP, "stop") X(NOT, "none") X(ARTICLE, "article") X(PLACE, "place") \
-    X(SEAT, "seat") X(ORDINAL, "ordinal") X(PAST, "past") X(THERE, "there") X(MANY, "many") X(NUMBER, "number") X(INTERN, "intern") X(BOSS, "boss")
+    X(SEAT, "seat") X(ORDINAL, "ordinal") X(PAST, "past") X(THERE, "there") X(MANY, "many") X(NUMBER, "number") X(INTERN, "intern") X(COUNTER, "counter") X(LIFE, "life") X(BOSS, "boss")
 #define WORD_ENUM(id, name) KW_##id,
 typedef enum { WORD_TABLE(WORD_ENUM) KW_N } KindWord;
 #undef WORD_ENUM
@@ -240,6 +240,35 @@ bool kind_called(const Ie *ie, const Token *t)
 }
 
 bool kind_many(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_MANY; }
+
+/* 42곳, 서른 군데: a counter of employers at `at`, behind its number. */
+bool kind_counted(const Ie *ie, uint32_t at, uint32_t end)
+{
+    const struct KindData *k = ie->an->event->kind;
+    const Doc *d = ie->doc;
+    LexMatch m;
+    if (d->cls[at] != CH_HANGUL || !ie_longest(ie, k->seat, at, end, &m)) return false;
+    bool counter = false;
+    for (uint32_t i = 0; i < m.n_entry; i++) counter |= k->seat_of[lex_match_entry(k->seat, m, i)] == KW_COUNTER;
+    if (!counter) return false;
+    uint32_t stop = d->cls[at - 1] == CH_SPACE ? at - 1 : at, beg = stop;
+    while (beg > 0 && (d->cls[beg - 1] == CH_HANGUL || d->cls[beg - 1] == CH_DIGIT) && stop - beg < 6) beg--;
+    return stop > beg && (d->cls[stop - 1] == CH_DIGIT || word_in(ie, k->seat, k->seat_of, beg, stop) == KW_NUMBER);
+}
+
+/* 출산, pregnant, 코로나: of a life or of the world, and no employer's affair. */
+bool kind_life(const Ie *ie, const EvCand *c)
+{
+    const struct KindData *k = ie->an->event->kind;
+    const LexBook *book = c->en ? k->en : k->seat;
+    const uint8_t *of = c->en ? k->en_of : k->seat_of;
+    for (uint32_t at = c->beg; at < c->end; at++) {
+        LexMatch m;
+        bool begins = at == c->beg || ie->doc->cls[at - 1] != CH_LATIN;
+        if (begins && ie_longest(ie, book, at, c->end, &m) && of[lex_match_entry(book, m, 0)] == KW_LIFE) return true;
+    }
+    return false;
+}
 
 bool kind_intern(const Ie *ie, uint32_t beg, uint32_t end)
 {

@@ -288,10 +288,10 @@ static bool is_entry(const EvCand *c)
 
 /* The group of the candidate as it stands here: what goes on in the house is with the one that holds, and so is an
  * order to move (발령) when there is one. */
-static Group group_here(const Story *st, EvCand *c)
+static Group group_here(const Ie *ie, const Story *st, EvCand *c)
 {
     Group g = group_of(c->type);
-    bool house = (c->type == EV_CONTEXT && c->rule->shape != SHAPE_BARE) || (g == GROUP_NONE && c->found.house);
+    bool house = (c->type == EV_CONTEXT && c->rule->shape != SHAPE_BARE && !kind_life(ie, c)) || (g == GROUP_NONE && c->found.house);
     if (house || c->rule->stays) g = GROUP_HELD;
     if (is_entry(c)) c->type = EV_ENROLL, c->org = S(""), g = GROUP_SCHOOL;
     if (c->rule->moves && !c->org_own && st->held.n) c->type = EV_TRANSFER, g = GROUP_HELD;
@@ -307,7 +307,7 @@ void org_find(Ie *ie, Story *st, uint32_t index)
         return;
     }
     org_own(ie, c);
-    OrgAsk q = {.ie = ie, .st = st, .c = c, .index = index, .group = group_here(st, c)};
+    OrgAsk q = {.ie = ie, .st = st, .c = c, .index = index, .group = group_here(ie, st, c)};
     for (size_t i = 0; i < COUNT_OF(org_rules); i++)
         if (org_rules[i].groups >> q.group & 1 && org_rules[i].settles(&q)) {
             c->org_by = org_rules[i].name;

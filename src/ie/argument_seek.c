@@ -72,9 +72,14 @@ bool by_offer(OrgAsk *q)
 bool by_count(OrgAsk *q)
 {
     const EvCand *c = q->c;
-    if (!c->en) return c->found.counted;
-    enum { WORDS = 6 };
+    enum { WORDS = 6, BEHIND = 12 };
     const Doc *d = q->ie->doc;
+    if (!c->en) {
+        uint32_t end = d->sent[c->sent].end, to = c->end + BEHIND < end ? c->end + BEHIND : end;
+        for (uint32_t at = c->from > 2 ? c->from : 2; at < to; at++)
+            if (kind_counted(q->ie, at, end)) return true;
+        return c->found.counted;
+    }
     uint32_t last = d->sent[c->sent].tok_end, i = doc_tok_at(d, c->beg), to = i + WORDS < last ? i + WORDS : last;
     for (; i < to && d->tok[i].kind != TOK_PUNCT; i++) {
         bool number = i > 0 && (d->tok[i - 1].cls == CH_DIGIT || kind_number(q->ie, &d->tok[i - 1]));
@@ -87,6 +92,7 @@ bool by_count(OrgAsk *q)
 bool by_course(OrgAsk *q)
 {
     const Found *f = &q->c->found;
+    if (q->c->en && q->st->asked.n && q->c->type != EV_APPLY && q->c->sent - q->st->asked_sent <= 1) return false;
     return (f->course.end || f->school.end) && (q->c->en || (!f->role.end && (f->school.beg >= q->c->from || !f->school.end)));
 }
 
@@ -115,7 +121,8 @@ bool by_boss(OrgAsk *q)
 {
     EvCand *c = q->c;
     const Doc *d = q->ie->doc;
-    bool may = c->type == EV_ACCEPTED && q->st->held.n && !q->st->left;
+    bool there = !q->st->left || c->sent - q->st->left_sent <= 2;
+    bool may = (c->type == EV_ACCEPTED || c->type == EV_WITHDRAW) && q->st->held.n && there;
     for (uint32_t i = doc_tok_at(d, c->from); may && i < d->sent[c->sent].tok_end && d->tok[i].beg < c->beg; i++) {
         if (!kind_boss(q->ie, &d->tok[i], c->en)) continue;
         c->org = q->st->held;
