@@ -235,6 +235,16 @@ static bool by_left(OrgAsk *q)
     return apart && !c->tail.long_past && c->type != EV_TRANSFER && c->type != EV_PROMOTION;
 }
 
+/* I will retire in 2030, 지금은 팀장을 맡고 있다: of now and of what is to come, the one joined last. */
+static bool by_now(OrgAsk *q)
+{
+    const EvCand *c = q->c;
+    bool now = c->fact == FACT_PLANNED || (!c->en && c->tail.running && !c->tail.past && c->type != EV_CONTEXT);
+    if (!now || !q->st->latest.n) return false;
+    q->c->org = q->st->latest;
+    return true;
+}
+
 /* 3년 뒤 퇴사했다: the one that holds. */
 static bool by_held(OrgAsk *q)
 {
@@ -274,6 +284,7 @@ static const struct OrgRule {
     {JOIN, by_focus, "named last"},
     {JOIN, by_next_sentence, "next sentence"},
     {HELD, by_chosen, "said yes last"},
+    {HELD, by_now, "joined last"},
     {HELD, by_left, "left before"},
     {HELD, by_held, "employer that holds"},
 };

@@ -28,13 +28,28 @@ static bool heads_spell(const Ie *ie, const DocSection *s)
     return stretch && m < ie->mention.n && ie->mention.v[m].beg < s->head_end;
 }
 
+/* ## 누리소프트 (2018 ~ 2021), ## 3. 누리소프트에서: the name stands first in the heading or fills it, and is not only
+ * spoken of (## 3. 연합회의 상). */
+static bool heads(const Ie *ie, const DocSection *s, Str org)
+{
+    enum { NUMBER = 8, REST = 6 };
+    for (uint32_t i = ie_mention_from(ie, s->head_beg); i < ie->mention.n && ie->mention.v[i].beg < s->head_end; i++) {
+        const MentionRef *m = &ie->mention.v[i];
+        if (!mention_is(ie, i, ENT_ORG) || !str_eq(mention_name(ie, i), org)) continue;
+        return m->beg <= s->head_beg + NUMBER || m->end + REST >= s->head_end || heads_spell(ie, s);
+    }
+    return false;
+}
+
 static void place_heading(const Ie *ie, Story *st, EvCand *c)
 {
     const DocSection *s = c->sect = section_of(ie->doc, st->sect, c->beg);
     if (s == st->sect) return;
     st->sect = s;
     st->heading = S("");
-    if (s && org_in(ie, s->head_beg, s->head_end, &st->heading)) st->held = st->heading;
+    bool named = s && org_in(ie, s->head_beg, s->head_end, &st->heading);
+    if (named && heads(ie, s, st->heading)) st->held = st->heading, st->left = false;
+    else if (named) st->heading = S("");
     else if (s && heads_spell(ie, s)) st->held = S("");            /* of an employer that is not known by name */
 }
 
@@ -116,6 +131,8 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     if (!c->org.n || !moves || looks_back(ie, st, c)) return;
     st->held = c->org;
     st->held_date = joins ? c->date : S("");
+    if (joins && c->lo != EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX && (!st->latest.n || c->lo >= st->latest_lo))
+        st->latest = c->org, st->latest_lo = c->lo;
     st->chosen = S("");
     st->left = false;
 }
