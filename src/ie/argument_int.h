@@ -130,6 +130,8 @@ typedef struct Kind { Range r, head; bool told, back; } Kind;
 Kind kind_phrase(const Ie *ie, uint32_t beg, uint32_t end, uint32_t from);
 /* May the word be a noun of such a phrase, and no adverb, time or verb? */
 bool kind_noun(const Ie *ie, uint32_t beg, uint32_t end);
+/* A common noun of the book. */
+bool kind_common(const Ie *ie, uint32_t beg, uint32_t end);
 /* 회사, 기업: any firm may be called so. */
 bool kind_generic(const Ie *ie, uint32_t beg, uint32_t end);
 /* 협력사, 자회사: what stands under another firm, whose name may stand before it. */

@@ -147,6 +147,12 @@ static bool is_noun(const Ie *ie, Range w)
     return !lex_longest_suffix(ie->an->event->kind->tail, d->ch + w.beg, w.end - w.beg, &m);
 }
 
+bool kind_common(const Ie *ie, uint32_t beg, uint32_t end)
+{
+    LexMatch m;
+    return ie_longest(ie, ie->an->event->kind->common, beg, end, &m) && m.len == end - beg;
+}
+
 bool kind_noun(const Ie *ie, uint32_t beg, uint32_t end)
 {
     const struct KindData *k = ie->an->event->kind;

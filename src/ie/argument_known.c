@@ -107,13 +107,33 @@ static bool kind_is(const Ie *ie, uint32_t from, uint32_t end, Str *out, Str *he
     return false;
 }
 
+/* 첫 회사는 모락이었다: one word that no book knows, and the copula behind it. */
+static bool word_is(const Ie *ie, uint32_t from, uint32_t end, Str *out)
+{
+    enum { LEAST = 2 };
+    const Doc *d = ie->doc;
+    uint32_t i = doc_tok_at(d, from + 1);
+    if (i + 1 >= d->n_tok || d->tok[i].beg > from + 1 || d->tok[i].cls != CH_HANGUL) return false;
+    const Token *t = &d->tok[i];
+    if (t->end < end && d->tok[i + 1].kind != TOK_PUNCT) return false;
+    for (uint32_t p = t->beg + LEAST; p < t->end; p++) {
+        uint8_t josa;
+        bool is = d->ch[p] == 0xC774 /* 이 */ || d->ch[p] == 0xC600 /* 였 */ || d->ch[p] == 0xC785 /* 입 */;
+        if (!is || (josa_at(ie, p, t->end, &josa) && josa != JOSA_COPULA) || !kind_noun(ie, t->beg, p)) continue;
+        *out = words_in(ie, (Range){t->beg, p});
+        return !kind_common(ie, t->beg, p);
+    }
+    return false;
+}
+
 static void introduce(const Ie *ie, Story *st, uint32_t sent)
 {
     const Sentence *s = &ie->doc->sent[sent];
     bool past = false;
     uint32_t at = seat_topic(ie, s, &past);
     Str org = S(""), head = S("");
-    if (!at || (!org_in(ie, at, s->end, &org) && !kind_is(ie, at, s->end, &org, &head))) return;
+    if (!at) return;
+    if (!org_in(ie, at, s->end, &org) && !kind_is(ie, at, s->end, &org, &head) && !word_is(ie, at, s->end, &org)) return;
     st->intro = org;
     st->intro_sent = sent;
     if (!past) st->held = org, st->held_date = S(""), st->left = false;

@@ -92,11 +92,20 @@ static uint32_t widen(const Doc *d, uint32_t beg, uint32_t from)
     return beg;
 }
 
+/* N에서 직장 생활을 시작했다: does the trigger take its employer with 에서? */
+static bool starts_in(const TrigRule *r)
+{
+    bool in = false;
+    for (uint8_t i = 0; i < r->n_need; i++) in |= (r->need[i].cues & CUE_BIT(CUE_ORG)) && (r->need[i].josa & 1u << JOSA_IN);
+    for (uint8_t i = 0; i < r->n_also; i++) in |= (r->also[i].cues & CUE_BIT(CUE_ORG)) && (r->also[i].josa & 1u << JOSA_IN);
+    return in;
+}
+
 static bool korean_phrase(const Ie *ie, const EvCand *c, Range *out)
 {
     const Doc *d = ie->doc;
     enum { WORDS = 24 };
-    uint32_t josas = places_of(c->type), at = c->beg;
+    uint32_t josas = places_of(c->type) | (c->type == EV_JOIN && starts_in(c->rule) ? 1u << JOSA_IN : 0), at = c->beg;
     for (int n = 0; n < WORDS && josas && at > c->from; n++) {
         uint32_t end = at;
         while (end > c->from && !is_letter(d->cls[end - 1])) end--;
