@@ -100,6 +100,8 @@ bool by_course(OrgAsk *q);
 bool by_asked(OrgAsk *q);
 bool by_boss(OrgAsk *q);
 bool by_line(OrgAsk *q);
+/* The employer that a row of a list names, where no book knows it. */
+bool row_name(const Ie *ie, const EvCand *c, Range *out);
 
 /* argument_own.c: the employer that the sentence itself names; c->org_own tells whether it does. */
 void org_own(Ie *ie, EvCand *c);

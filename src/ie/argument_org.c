@@ -1,6 +1,7 @@
 /* Whose employer: the one that the sentence names, else the first that a rule finds in what stands near and in what has
  * been told. */
 #include "argument_int.h"
+#include <string.h>
 
 /* ---------------------------------------------------------------- the force */
 /* The army goes by its own word; no employer stands for it. English names it, or says which arm. */
@@ -95,6 +96,11 @@ static bool by_row(OrgAsk *q)
 {
     EvCand *c = q->c;
     if (c->rule != &q->ie->an->event->note_work) return false;
+    Range name;
+    if (!q->st->heading.n && memchr(c->date.p ? c->date.p : "", '/', c->date.n) && row_name(q->ie, c, &name)) {
+        c->org = words_in(q->ie, name);
+        return true;
+    }
     if (!c->en && q->ie->doc->line[c->line].kind != LINE_ITEM) return false;
     c->org = q->st->heading;
     return true;

@@ -141,3 +141,62 @@ bool by_line(OrgAsk *q)
     return true;
 }
 
+
+/* ---------------------------------------------------------------- the row of a list */
+static bool overlaps_name(const Ie *ie, uint32_t beg, uint32_t end)
+{
+    uint32_t t = ie_timex_from(ie, beg), m = ie_mention_from(ie, beg);
+    bool time = (t > 0 && ie->tx.v[t - 1].end > beg) || (t < ie->tx.n && ie->tx.v[t].beg < end);
+    return time || (m > 0 && ie->mention.v[m - 1].end > beg) || (m < ie->mention.n && ie->mention.v[m].beg < end);
+}
+
+/* 담당, 인턴, 면접: words that the events' book knows as something else. */
+static bool is_cue(const Ie *ie, const Token *t)
+{
+    const RuleSet *nouns = &ie->an->event->noun;
+    LexMatch m;
+    if (!ie_longest(ie, nouns->book, t->beg, t->end, &m) || m.len != t->end - t->beg) return false;
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, i)];
+        if (r->shape != SHAPE_CUE || (r->cue != CUE_EMPLOYER && r->cue != CUE_COMPANY)) return true;
+    }
+    return false;
+}
+
+/* May the word be one of an employer's name? English writes it with a capital, Korean with no common noun. */
+static bool names_word(const Ie *ie, const EvCand *c, const Token *t)
+{
+    const Doc *d = ie->doc;
+    if (overlaps_name(ie, t->beg, t->end) || t->cls == CH_DIGIT) return false;
+    if (t->cls == CH_LATIN) {
+        char ch = d->text.p[d->at[t->beg]];
+        return (ch >= 'A' && ch <= 'Z') || token_is(d, t, "of") || token_is(d, t, "and");
+    }
+    return !c->en && t->cls == CH_HANGUL && t->end - t->beg >= 2 && kind_noun(ie, t->beg, t->end) &&
+           !kind_common(ie, t->beg, t->end) && !is_cue(ie, t);
+}
+
+/* 2020.05 ~ 2022.01 초록별 서비스 기획자: the words of the line that are no time and no role, where they stand together. */
+bool row_name(const Ie *ie, const EvCand *c, Range *out)
+{
+    enum { WORDS = 4 };
+    const Doc *d = ie->doc;
+    const Line *line = &d->line[c->line];
+    uint32_t n = 0;
+    Range r = {0, 0};
+    for (uint32_t i = doc_tok_at(d, line->beg); i < d->n_tok && d->tok[i].beg < line->end; i++) {
+        const Token *t = &d->tok[i];
+        bool word = t->kind != TOK_PUNCT && (t->end <= c->beg || t->beg >= c->end) && names_word(ie, c, t);
+        if (word && n < WORDS) {
+            if (!n++) r.beg = t->beg;
+            r.end = t->end;
+        } else if (n) {
+            break;
+        }
+    }
+    uint32_t next = r.end;
+    while (next < line->end && d->cls[next] == CH_SPACE) next++;
+    bool role = next >= line->end || d->cls[next] == CH_PUNCT || overlaps_name(ie, next, next + 1) || next == c->beg;
+    *out = r;
+    return n > 0 && role && r.end - r.beg > 2;
+}
