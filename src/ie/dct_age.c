@@ -2,7 +2,7 @@
 #include "dct_int.h"
 
 /* What is counted behind 올해, 이제, now: 15년 차, 3개월 차, 마흔, 서른아홉 살, forty. */
-typedef enum { COUNT_NONE, COUNT_YEARS, COUNT_MONTHS, COUNT_AGE, COUNT_ANNIVERSARY } CountKind;
+typedef enum { COUNT_NONE, COUNT_YEARS, COUNT_MONTHS, COUNT_AGE, COUNT_ANNIVERSARY, COUNT_WEEKS } CountKind;
 enum { AGE_FROM = 20, AGE_TO = 80 };
 typedef struct Count { CountKind kind; int n; uint32_t beg, end; bool full; } Count;
 
@@ -89,6 +89,19 @@ static bool is_english_age(const DctState *s, const Count *c)
     return open && dct_has_word(s, c->beg > LEAD ? c->beg - LEAD : 0, c->beg, s->d->aged);
 }
 
+/* "I retired last year at 65" */
+static bool age_from(const DctState *s, uint32_t beg, uint32_t end, Count *c)
+{
+    for (uint32_t p = beg; p < end; p++) {
+        if (p > 0 && s->ie->doc->cls[p - 1] != CH_SPACE) continue;
+        if (!number_of(s, p, c) || c->n < AGE_FROM || c->n >= AGE_TO || !is_english_age(s, c)) continue;
+        c->kind = COUNT_AGE;
+        c->full = true;
+        return true;
+    }
+    return false;
+}
+
 /* The age that stands beside the date in its sentence: "2012년 3월, 나는 스물일곱이었다", "when I joined in 2009 I was 24". */
 static bool age_beside(const DctState *s, uint32_t i, Count *c)
 {
@@ -145,7 +158,14 @@ static bool tenure_start(const DctState *s, const Count *c, DctDate *out)
     while (at > x->beg && d->cls[at - 1] == CH_HANGUL) at--;
     if (c->beg > at + 1 && dct_noun_at(d, at)) l.noun = at;
     l.kinds = dct_kinds(s, lead, c->beg);
-    if (!l.kinds) l.kinds = JOIN, l.first = true;
+    if ((l.kinds || l.noun != UINT32_MAX) && dct_link(s, &l, out) > 0) return true;
+    if (l.kinds) return false;
+    l.kinds = JOIN;
+    l.noun = UINT32_MAX;
+    l.first = true;
+    if (dct_link(s, &l, out) > 0) return true;
+    l.kinds = 0;                                     /* 박사를 받았다. 포닥 2년 차다. */
+    l.least = DCT_BY_BEFORE;
     return dct_link(s, &l, out) > 0;
 }
 
@@ -168,6 +188,10 @@ static void bound_count(DctState *s, const Count *c, bool year_said, int shift)
     if (c->kind == COUNT_ANNIVERSARY) {
         if (year_said || from.hi - from.lo > 31) dct_bound_year(s, y + c->n - shift);
         else dct_bound_month(s, y + c->n, m);
+        return;
+    }
+    if (c->kind == COUNT_WEEKS) {
+        if (from.lo == from.hi) dct_bound(s, from.lo + 7 * (c->n - 1), from.lo + 7 * c->n);
         return;
     }
     if (c->kind == COUNT_MONTHS) {
@@ -207,6 +231,7 @@ static void counts_of_year(DctState *s)
         Count c;
         if (ie->ko && !is_own(s, x, beg)) continue;
         if (count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c)) bound_count(s, &c, true, shift);
+        else if (!ie->ko && age_from(s, end, end + REACH < x->end ? end + REACH : x->end, &c)) bound_count(s, &c, true, shift);
         else if (ie->doc->cls[beg] == CH_LATIN && count_in(s, beg > x->beg + REACH ? beg - REACH : x->beg, beg, &c))
             bound_count(s, &c, true, shift);
     }

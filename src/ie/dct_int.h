@@ -6,7 +6,7 @@
 struct DctData {
     const LexBook *book, *now, *happen;
     Sym stamp, label, ending, opening, edit, left, review, near, lapsed, reached, then, thence, upto, perfect, goes, still,
-        pluperfect, asof, already, final, join, counted, full, begun, since, writing, subject, met, am, aged, tenure, rights, exact, issue, halfway, counting, agenext, years, self, plan, unreal, inside, k_v;
+        pluperfect, asof, already, final, join, counted, full, begun, since, writing, subject, met, am, aged, tenure, rights, exact, issue, halfway, counting, agenext, years, self, plan, unreal, inside, lasted, k_v;
 };
 
 typedef struct DctDate { uint32_t i; EdtfDay lo, hi; } DctDate;    /* a dated expression with its year */
@@ -15,6 +15,7 @@ typedef struct DctState {
     const struct DctData *d;
     EdtfDay lo, hi;                    /* what is left of all time */
     bool approx;
+    uint8_t scene_month;               /* a month and a length from it, of a year that is told elsewhere */
     uint8_t left_month;                /* 올해도 보름 남았다: 12, of a year that is told elsewhere */
     DctDate *date;                     /* those told, but for birthdays */
     uint32_t n_date, *kinds;           /* kinds: dct_date_kinds by expression, as far as asked for */
@@ -73,7 +74,11 @@ static inline bool dct_years_alone(const EdtfDuration *len)
 void dct_read_pairs(DctState *s);
 void dct_read_twice_told(DctState *s);
 void dct_read_ago(DctState *s);
+bool dct_dated_base(const DctState *s, uint32_t k, uint32_t kinds, TimeBase *out, bool *far);
+
+/* dct_spell.c: spells, by a date and a length or by their ends. */
 void dct_read_spells(DctState *s);
+void dct_read_left_until(DctState *s);
 void dct_read_next_post(DctState *s);
 
 /* dct_lapse.c: lengths that run until the writing. */

@@ -85,6 +85,15 @@ static void exact_by(const DctState *s, const Sentence *x, Lapse *l)
     l->today = names_now(s->ie, x, TU_DAY);
 }
 
+/* 5월 2일에 입사했으니 (딱) 한 달 만이다: the clause before reckons. */
+static bool behind_ni(const Doc *d, uint32_t at, uint32_t floor)
+{
+    enum { REACH = 5, NI = 0xB2C8, KKA = 0xAE4C };
+    for (uint32_t p = at; p > floor + 1 && at - p < REACH; p--)
+        if (d->cls[p] == CH_SPACE && (d->ch[p - 1] == NI || (d->ch[p - 1] == KKA && d->ch[p - 2] == NI))) return true;
+    return false;
+}
+
 static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
 {
     enum { TAIL = 14, SOON = 8, LEAD = 10 };
@@ -100,6 +109,7 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
         happening_before(s, ji, x->beg, &l->link);
         return dct_is_present(s, x);
     }
+    if (behind_ni(d, t->beg, x->beg) && is_said(d, t->rel == REL_WITHIN ? blanks_skip(d, end) + 1 : end)) return true;
     if (t->rel == REL_WITHIN || t->rel == REL_AGO || dct_has_word(s, end, tail, s->d->then)) return false;
     uint32_t soon = end + SOON < tail ? end + SOON : tail, lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg;
     bool lapsed = dct_has_word(s, end, soon, s->d->lapsed), ordinal = t->rel == REL_ORDINAL;
@@ -202,6 +212,19 @@ static void bound_lapse(DctState *s, const DctDate *from, const Lapse *l)
     else if (months) bound_days(s, from, (EdtfDay)days, len->w > 0);
 }
 
+/* "3월 2일에 출근했으니 이제 두 달이 지났다": a month that the sentence gives without its year, and the length. */
+static bool read_month_of_year(DctState *s, uint32_t i)
+{
+    const Ie *ie = s->ie;
+    const TimePoint *p = i ? &ie->time[i - 1].a : NULL;
+    DctDate x;
+    if (!p || ie->tx.v[i - 1].sent != ie->tx.v[i].sent || ie->time[i - 1].form != TX_POINT || !time_needs_year(p)) return false;
+    if (p->month < 1 || p->month > 12 || dct_is_now(s, i - 1) || dct_date_told(s, i - 1, &x)) return false;
+    const EdtfDuration *len = ie->time[i].len;
+    if (len->y == 0 && len->m >= 1 && len->d == 0) s->scene_month = (uint8_t)((p->month - 1 + (int)len->m) % 12 + 1);
+    return true;
+}
+
 /* 면직한 지 4년 가까이 됐다, 2015년부터 9년째, "it has been five years since I left in 2018": the day plus the length. What is
  * surest is taken first. */
 void dct_read_lapses(DctState *s)
@@ -217,6 +240,7 @@ void dct_read_lapses(DctState *s)
         Lapse *l = &lapse[n];
         *l = (Lapse){.len = ie->time[i].len, .link = {.at = t->beg, .sent = t->sent, .noun = UINT32_MAX}};
         bool runs = ie->doc->cls[t->beg] == CH_LATIN || !ie->ko ? lapse_en(s, i, l) : lapse_ko(s, i, l);
+        if (runs && read_month_of_year(s, i)) continue;
         if (!runs || (sure[n] = dct_link(s, &l->link, &from[n])) == 0) continue;
         const Sentence *x = &ie->doc->sent[t->sent];
         l->month = names_now(ie, x, TU_MONTH) || dct_has_word(s, x->beg, x->end, s->d->exact);

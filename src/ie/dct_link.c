@@ -113,7 +113,7 @@ bool dct_date_told(const DctState *s, uint32_t i, DctDate *out)
     const TimePoint *p = &ie->time[i].a;
     if (dct_date_of(ie, i, out)) return true;
     Cue cue = cue_of(ie, i);
-    bool drafted = t->type == TIMEX_DATE && ie->time[i].form == TX_POINT && p->month && !p->unit && !p->pick &&
+    bool drafted = t->type == TIMEX_DATE && ie->time[i].form == TX_POINT && p->month && !p->unit && (!p->pick || p->from == FROM_STORY) &&
                    (t->basis == BASIS_DISCOURSE || t->basis == BASIS_HEADING) && !cue.future && !cue.present &&
                    !dct_is_now(s, i);
     if (!drafted || t->lo <= EDTF_DAY_NONE || t->hi >= EDTF_DAY_MAX) return false;

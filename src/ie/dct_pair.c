@@ -6,7 +6,11 @@
 /* Years give the year, months and weeks the month: "on 3 March, two weeks ago". */
 static void length_bound(DctState *s, const EdtfDuration *len, const TimePoint *x, bool exact)
 {
-    if (dct_years_alone(len) && exact && x->month) dct_bound_month(s, x->year + (int)len->y, x->month);
+    enum { HALF = 183 };
+    if (len->approx && len->y >= 1 && len->m == 0 && x->month) {
+        EdtfDay day = edtf_day(x->year, x->month, 1) + (EdtfDay)edtf_duration_days(len);
+        dct_bound(s, day - HALF, day + HALF / 2);
+    } else if (dct_years_alone(len) && exact && x->month) dct_bound_month(s, x->year + (int)len->y, x->month);
     else if (dct_years_alone(len)) dct_bound_year(s, x->year + (int)len->y);
     else if (x->month && len->y == 0 && len->m >= 1 && len->d == 0) dct_bound_month(s, x->year, x->month + (int)len->m);
     else if (x->month && x->day > 0 && len->y == 0 && len->m == 0 && len->h == 0) {
@@ -43,6 +47,9 @@ static void pair_bound(DctState *s, const TimeParse *rel, const TimeParse *date,
     } else if (r->unit == TU_DAY && x->month && x->day > 0) {
         EdtfDay day = edtf_day(x->year, x->month, x->day) - r->shift;
         dct_bound(s, day, day);
+    } else if (r->unit == TU_WEEK && x->month && x->day > 0) {
+        EdtfDay day = edtf_day(x->year, x->month, x->day), monday = day - edtf_weekday(day) + 1 - 7 * r->shift;
+        dct_bound(s, monday, monday + 6);
     } else if (r->unit == TU_MONTH && x->month) dct_bound_month(s, x->year, x->month - r->shift);
 }
 
@@ -88,7 +95,8 @@ static bool ago_today(DctState *s, uint32_t i)
     const TimePoint *today = &ie->time[i + 1].a, *x = &ie->time[i + 2].a;
     const EdtfDuration *len = ie->time[i].len;
     if (today->unit != TU_DAY || today->shift || x->how != YEAR_FULL || x->day <= 0 || !dct_years_alone(len)) return false;
-    if (!equates(s, ie->tx.v[i + 1].end, ie->tx.v[i + 2].beg) || !edtf_date_ok(x->year + (int)len->y, x->month, x->day))
+    bool told_next = ie->tx.v[i].sent != UINT32_MAX && ie->tx.v[i + 2].sent <= ie->tx.v[i].sent + 1;
+    if (!(told_next || equates(s, ie->tx.v[i + 1].end, ie->tx.v[i + 2].beg)) || !edtf_date_ok(x->year + (int)len->y, x->month, x->day))
         return false;
     EdtfDay day = edtf_day(x->year + (int)len->y, x->month, x->day);
     dct_bound(s, day, day);
@@ -138,7 +146,7 @@ void dct_read_twice_told(DctState *s)
 }
 
 /* What counts from the writing: 작년, 3년 전 in years, 지난달, 두 달 전, 다음 달 in months; back is positive. */
-typedef struct Ago { int years, months; } Ago;
+typedef struct Ago { int years, months, days; bool week; } Ago;     /* days: of a day or a week named so */
 
 static Ago ago_of(const Ie *ie, uint32_t i)
 {
@@ -147,15 +155,18 @@ static Ago ago_of(const Ie *ie, uint32_t i)
     bool bare = !a->month && a->day <= 0 && !a->part && !a->season;
     bool now = a->from == FROM_NOW || (a->from == FROM_ANY && a->unit == TU_MONTH && !cue_of(ie, i).past);
     if (p->form == TX_POINT && now && bare)
-        return (Ago){a->unit == TU_YEAR ? -a->shift : 0, a->unit == TU_MONTH ? -a->shift : 0};
+        return (Ago){.years = a->unit == TU_YEAR ? -a->shift : 0,
+                     .months = a->unit == TU_MONTH ? -a->shift : 0,
+                     .days = a->unit == TU_DAY ? -a->shift : a->unit == TU_WEEK ? -7 * a->shift : 0,
+                     .week = a->unit == TU_WEEK};
     bool whole =
         p->form == TX_LENGTH && !p->len->approx && p->len->d == 0 && p->len->w == 0 && ie->tx.v[i].rel == REL_AGO;
-    if (!whole || (p->len->y > 0 && p->len->m > 0)) return (Ago){0, 0};
-    return (Ago){(int)p->len->y, (int)p->len->m};
+    if (!whole || (p->len->y > 0 && p->len->m > 0)) return (Ago){0};
+    return (Ago){.years = (int)p->len->y, .months = (int)p->len->m};
 }
 
 /* The day that expression k has for such a happening: one leaves at the end of a range (far). */
-static bool dated_base(const DctState *s, uint32_t k, uint32_t kinds, TimeBase *out, bool *far)
+bool dct_dated_base(const DctState *s, uint32_t k, uint32_t kinds, TimeBase *out, bool *far)
 {
     enum { LEAVE = 1 << 2 };
     const TimeParse *p = &s->ie->time[k];
@@ -184,7 +195,7 @@ static uint32_t event_behind(const DctState *s, uint32_t i)
     return UINT32_MAX;
 }
 
-typedef struct ToldOnce { int n, y, m; bool last; } ToldOnce;      /* last: nothing was told later */
+typedef struct ToldOnce { int n, y, m, d; bool last; } ToldOnce;   /* last: nothing was told later */
 
 /* The one dated happening of that noun, or of those kinds. */
 static ToldOnce told_once(const DctState *s, uint32_t i, const Ago *ago, uint32_t noun, uint32_t kinds)
@@ -195,7 +206,7 @@ static ToldOnce told_once(const DctState *s, uint32_t i, const Ago *ago, uint32_
     for (uint32_t k = 0; k < ie->n_time && k < DCT_PAIRS_MAX; k++) {
         TimeBase e;
         bool far = false;
-        if (k == i || !dated_base(s, k, kinds, &e, &far)) continue;
+        if (k == i || !dct_dated_base(s, k, kinds, &e, &far)) continue;
         int at = e.y * 12 + e.m;
         if (at > last) last = at;
         bool alike = noun != UINT32_MAX ? dct_noun_follows(ie, k, noun) : (dct_date_kinds(s, k) & kinds) ||
@@ -205,6 +216,7 @@ static ToldOnce told_once(const DctState *s, uint32_t i, const Ago *ago, uint32_
         t.n += noun != UINT32_MAX || !t.n;
         t.y = e.y;
         t.m = e.m;
+        t.d = e.d;
     }
     t.last = t.y * 12 + t.m == last;
     return t;
@@ -219,6 +231,15 @@ static bool is_unreal(const DctState *s, uint32_t i)
     return dct_has_word(s, t->end, end < t->end + REACH ? end : t->end + REACH, s->d->unreal);
 }
 
+/* 어제, 지난주 금요일: to the day, to the week. */
+static void bound_days_ago(DctState *s, const ToldOnce *t, const Ago *ago)
+{
+    if (t->d <= 0 || !edtf_date_ok(t->y, t->m, t->d)) return;
+    EdtfDay day = edtf_day(t->y, t->m, t->d);
+    if (ago->week) day -= edtf_weekday(day) - 1;
+    dct_bound(s, day + ago->days, day + ago->days + (ago->week ? 6 : 0));
+}
+
 /* 2023년 4월 30일에 퇴사했다 … 지난달에 퇴사하고 나니: the only such event that is dated, and the time since. By its kind
  * alone (그만뒀다 … 마지막 출근일은) it has to be what was told last. */
 void dct_read_ago(DctState *s)
@@ -227,7 +248,7 @@ void dct_read_ago(DctState *s)
     int n = 0;
     for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX && n < DCT_LAPSES_MAX; i++) {
         Ago ago = ago_of(ie, i);
-        if ((!ago.years && !ago.months) || is_unreal(s, i)) continue;
+        if ((!ago.years && !ago.months && !ago.days) || is_unreal(s, i)) continue;
         n++;
         uint32_t noun = event_behind(s, i), kinds = dct_date_kinds(s, i);
         ToldOnce t = noun != UINT32_MAX ? told_once(s, i, &ago, noun, kinds) : (ToldOnce){0};
@@ -237,57 +258,7 @@ void dct_read_ago(DctState *s)
         }
         if (t.n != 1) continue;
         if (ago.years) dct_bound_year(s, t.y + ago.years);
+        else if (ago.days) bound_days_ago(s, &t, &ago);
         else dct_bound_month(s, t.y, t.m + ago.months);
-    }
-}
-
-/* ---------------------------------------------------------------- a spell that ended lately */
-/* "2016년에 입사해 7년을 다니고 지난 3월에 퇴사했다": a date, how long, and the end as the writing names it. */
-void dct_read_spells(DctState *s)
-{
-    const Ie *ie = s->ie;
-    for (uint32_t i = 1; i + 1 < ie->n_time; i++) {
-        const TimeParse *len = &ie->time[i], *end = len + 1;
-        const TimexInfo *t = &ie->tx.v[i];
-        DctDate x;
-        if (len->form != TX_LENGTH || !dct_years_alone(len->len) || t->sent == UINT32_MAX || t[1].sent != t->sent) continue;
-        if (t[-1].sent != t->sent || t->rel == REL_AGO || t->rel == REL_AFTER || !dct_date_of(ie, i - 1, &x)) continue;
-        if (end->form != TX_POINT || end->a.from != FROM_NOW || !dct_date_kinds(s, i + 1) || dct_is_birth(s, i - 1)) continue;
-        int y, m, d;
-        edtf_ymd(x.lo, &y, &m, &d);
-        y += (int)len->len->y;
-        if (end->a.unit == TU_YEAR) dct_bound_year(s, y - end->a.shift);
-        else if (end->a.pick == PICK_LAST && end->a.month > 0 && end->a.month <= 12)
-            dct_bound(s, edtf_day(y, end->a.month, 1), edtf_day(y + 1, end->a.month, 1) - 1);
-        else if (end->a.unit == TU_MONTH || end->a.unit == TU_WEEK || end->a.unit == TU_DAY) dct_bound_year(s, y);
-    }
-}
-
-/* ---------------------------------------------------------------- from one post to the next */
-/* 올해 3월, 작년 10월, this March: the year of writing plus the shift. */
-static bool month_of_now(const TimeParse *p, int *shift)
-{
-    bool year = p->a.unit == TU_YEAR && p->a.shift <= 0, pick = p->a.pick == PICK_THIS;
-    *shift = year ? p->a.shift : 0;
-    return p->form == TX_POINT && p->a.from == FROM_NOW && (year || pick) && p->a.month > 0 && p->a.month <= 12;
-}
-
-/* "2023년 6월 30일에 퇴사했다. … 올해 3월부터는 가르친다.": who has left, finished or been taken on goes on within the year,
- * so that the one date tells the year of the other. */
-void dct_read_next_post(DctState *s)
-{
-    enum { ENDS = 1 << 2 | 1 << 3 | 1 << 10, BACK = 4 };
-    const Ie *ie = s->ie;
-    for (uint32_t i = 1; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
-        DctDate x;
-        int shift, month = ie->time[i].a.month;
-        if (!month_of_now(&ie->time[i], &shift)) continue;
-        for (uint32_t k = i; k-- > 0 && i - k <= BACK;) {
-            if (!dct_date_told(s, k, &x) || x.hi - x.lo > 31) continue;
-            if (!(dct_date_kinds(s, k) & ENDS)) break;
-            TimeBase b = base_of_day(x.lo);
-            dct_bound_year(s, b.y + (month < b.m) - shift);
-            break;
-        }
     }
 }

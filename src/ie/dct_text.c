@@ -20,7 +20,7 @@ Rc dct_bind(Analyser *an, Fault *f)
                 &t->join}, {"counted", &t->counted}, {"full", &t->full}, {"begun", &t->begun}, {"since",
                 &t->since}, {"writing", &t->writing}, {"subject", &t->subject}, {"met", &t->met}, {"am",
                 &t->am}, {"rights", &t->rights}, {"issue", &t->issue},
-                {"halfway", &t->halfway}, {"counting", &t->counting}, {"agenext", &t->agenext}, {"inside", &t->inside}, {"plan", &t->plan},
+                {"halfway", &t->halfway}, {"counting", &t->counting}, {"agenext", &t->agenext}, {"lasted", &t->lasted}, {"inside", &t->inside}, {"plan", &t->plan},
                 {"unreal", &t->unreal}, {"self", &t->self}, {"years", &t->years}, {"exact", &t->exact}, {"aged", &t->aged}, {"tenure", &t->tenure}, {"v", &t->k_v}};
     for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].out = lex_sym(an->lex, syms[i].name);
     an->dct = t;
@@ -348,6 +348,7 @@ void dct_read_text(DctState *s)
     dct_read_dates(s);
     read_left(s);
     if (s->lo == s->hi) return;
+    dct_read_left_until(s);
     read_told(s);
     dct_read_pairs(s);
     read_asof(s);
@@ -366,6 +367,7 @@ void dct_read_text(DctState *s)
     if (has_latest) dct_bound(s, latest.lo, EDTF_DAY_MAX);
     if (one_year(s)) read_again(s);
     if (s->left_month) apply_scene(s, &(TimePoint){.month = s->left_month > 12 ? 12 : s->left_month});
+    else if (s->scene_month) apply_scene(s, &(TimePoint){.month = s->scene_month});
     else if (read_scene(s, &scene)) apply_scene(s, &scene);
     if (has_latest) read_announcement(s, &latest);
 }

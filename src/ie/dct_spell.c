@@ -1,0 +1,132 @@
+/* Spells and what the writing says of their ends: a date, how long, and 지난달, 올해 3월, 다섯 달 남았다. */
+#include "dct_int.h"
+
+/* ---------------------------------------------------------------- a spell that ended lately */
+/* The date before length i in its sentence plus the length: m is 0 where no month is known. */
+static bool spell_end(const DctState *s, uint32_t i, TimeBase *e)
+{
+    enum { JOIN = 1 << 1 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    const EdtfDuration *len = ie->time[i].len;
+    DctDate x;
+    if (ie->time[i].form != TX_LENGTH || t->sent == UINT32_MAX) return false;
+    bool begun = t[-1].sent + 1 == t->sent && (dct_date_kinds(s, i - 1) & JOIN);         /* 2021년 7월 입사. 2년을 채우고 */
+    if (t[-1].sent != t->sent && !begun) return false;
+    if (len->approx || len->d > 0 || len->w > 0 || len->h > 0 || len->y + len->m < 1) return false;
+    if (t->rel == REL_AGO || t->rel == REL_AFTER || t->rel == REL_ORDINAL || t->rel == REL_WITHIN) return false;
+    if (!dct_date_told(s, i - 1, &x) || dct_is_birth(s, i - 1)) return false;
+    TimeBase b = base_of_day(x.lo);
+    if (x.hi - x.lo > 31) {
+        *e = (TimeBase){b.y + (int)len->y, 0, 0};
+        return len->m == 0;
+    }
+    int k = b.y * 12 + b.m - 1 + (int)len->y * 12 + (int)len->m;
+    *e = (TimeBase){k / 12, k % 12 + 1, 0};
+    return true;
+}
+
+/* The end of the spell as the writing names it: 지난달, 올해 12월, 어제, 지난 3월. */
+static void bound_end(DctState *s, TimeBase e, const TimePoint *p)
+{
+    enum { HALF = 6 };
+    if (p->unit == TU_YEAR) {
+        int y = e.y;
+        if (e.m && p->month > 0 && p->month <= 12) y += e.m - p->month > HALF ? 1 : p->month - e.m > HALF ? -1 : 0;
+        dct_bound_year(s, y - p->shift);
+    } else if (p->pick == PICK_LAST && p->month > 0 && p->month <= 12) {
+        dct_bound(s, edtf_day(e.y, p->month, 1), edtf_day(e.y + 1, p->month, 1) - 1);
+    } else if (!e.m) {
+        dct_bound_year(s, e.y);
+    } else if (p->unit == TU_MONTH) {
+        dct_bound_month(s, e.y, e.m - p->shift);
+    } else if (p->unit == TU_WEEK || p->unit == TU_DAY) {
+        dct_bound_month(s, e.y, e.m);
+    }
+}
+
+static bool names_end(const DctState *s, uint32_t i, uint32_t j)
+{
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i], *e = &ie->tx.v[j];
+    if (e->sent == UINT32_MAX || e->sent > t->sent + 1 || e->sent + 1 < t->sent || ie->time[j].form != TX_POINT) return false;
+    const TimePoint *p = &ie->time[j].a;
+    bool lasted = dct_has_word(s, t->end, t->end + 8, s->d->lasted) || !ie->ko;
+    return p->from == FROM_NOW && (e->sent == t->sent || lasted) && dct_date_kinds(s, j) != 0;
+}
+
+/* "2016년에 입사해 7년을 다니고 지난 3월에 퇴사했다". */
+void dct_read_spells(DctState *s)
+{
+    enum { NEAR = 3 };
+    const Ie *ie = s->ie;
+    for (uint32_t i = 1; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        TimeBase e;
+        if (ie->time[i].form != TX_LENGTH || !spell_end(s, i, &e)) continue;
+        uint32_t j = i > NEAR ? i - NEAR : 0;
+        while (j < ie->n_time && j <= i + NEAR && (j == i || j + 1 == i || !names_end(s, i, j))) j++;
+        if (j < ie->n_time && j <= i + NEAR) bound_end(s, e, &ie->time[j].a);
+    }
+}
+
+/* ---------------------------------------------------------------- what is left of it */
+/* "비자는 2024년 3월에 만료된다. 이제 다섯 달 남았다.": the day less the length. */
+void dct_read_left_until(DctState *s)
+{
+    enum { SOON = 4, DAYS = 3 };
+    const Ie *ie = s->ie;
+    for (uint32_t i = 1; i < ie->n_time; i++) {
+        const TimeParse *len = &ie->time[i];
+        const TimexInfo *t = &ie->tx.v[i];
+        DctDate x;
+        if (len->form != TX_LENGTH || t->sent == UINT32_MAX || !dct_has_word(s, t->end, t->end + SOON, s->d->left)) continue;
+        if (t[-1].sent == UINT32_MAX || t[-1].sent + 1 < t->sent || !ie->time[i - 1].a.month) continue;
+        const Sentence *st = &ie->doc->sent[t->sent];
+        bool over = ie->ko ? cue_of(ie, i - 1).past : dct_has_word(s, st->beg, t->beg, s->d->pluperfect);
+        if (over || !dct_date_of(ie, i - 1, &x)) continue;
+        TimeBase b = base_of_day(x.lo);
+        if (len->len->m >= 1 && len->len->d == 0) dct_bound_month(s, b.y - (int)len->len->y, b.m - (int)len->len->m);
+        else if (dct_years_alone(len->len)) dct_bound_year(s, b.y - (int)len->len->y);
+        else {
+            EdtfDay day = x.lo - (EdtfDay)edtf_duration_days(len->len);
+            dct_bound(s, day - DAYS, x.hi - x.lo + day + DAYS);
+        }
+    }
+}
+
+/* ---------------------------------------------------------------- from one post to the next */
+/* 올해 3월, 작년 10월, this March: the year of writing plus the shift. */
+static bool month_of_now(const TimeParse *p, int *shift)
+{
+    bool year = p->a.unit == TU_YEAR && p->a.shift <= 0, pick = p->a.pick == PICK_THIS;
+    *shift = year ? p->a.shift : 0;
+    return p->form == TX_POINT && p->a.from == FROM_NOW && (year || pick) && p->a.month > 0 && p->a.month <= 12;
+}
+
+/* The month in which expression k has something end; false when it tells of a beginning, or of none. */
+static bool post_end(const DctState *s, uint32_t k, TimeBase *out, bool *told)
+{
+    enum { LEAVE = 1 << 2, ENDS = 1 << 2 | 1 << 3 | 1 << 10 };
+    bool far;
+    *told = dct_dated_base(s, k, LEAVE, out, &far) && out->m > 0;
+    return *told && (far || (dct_date_kinds(s, k) & ENDS));
+}
+
+/* "2023년 6월 30일에 퇴사했다. … 올해 3월부터는 가르친다.": who has left, finished or been taken on goes on within the year,
+ * so that the one date tells the year of the other. Told the other way round, both have to be of the same kind of thing:
+ * "올해 1월에 이직했다. 2022년 12월까지는 다른 회사에 있었다." */
+void dct_read_next_post(DctState *s)
+{
+    enum { NEAR = 4, BEGINS = 1 << 1 | 1 << 5 | 1 << 8 };
+    const Ie *ie = s->ie;
+    for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        TimeBase b;
+        bool told = false, found = false;
+        int shift, month = ie->time[i].a.month;
+        if (!month_of_now(&ie->time[i], &shift)) continue;
+        for (uint32_t k = i; k-- > 0 && i - k <= NEAR && !told;) found = post_end(s, k, &b, &told);
+        if (!told && (dct_date_kinds(s, i) & BEGINS))
+            for (uint32_t k = i + 1; k < ie->n_time && k - i <= NEAR && !told; k++) found = post_end(s, k, &b, &told);
+        if (found) dct_bound_year(s, b.y + (month < b.m) - shift);
+    }
+}
