@@ -74,11 +74,13 @@ static bool all_bound(const Scan *s, LexMatch m)
     return true;
 }
 
-/* Within a longer cue (coding test) its words are none of their own. */
-static bool in_cue(const Scan *s, uint32_t at)
+/* Within a longer cue (coding test, graduate school) its words are none of their own. */
+static bool in_cue(const Scan *s, uint32_t at, uint32_t end)
 {
-    for (uint32_t i = s->items->n; i-- > 0;)
-        if (s->items->v[i].kind == ITEM_CUE && s->items->v[i].beg < at) return s->items->v[i].end > at;
+    for (uint32_t i = s->items->n; i-- > 0;) {
+        const Item *it = &s->items->v[i];
+        if (it->kind == ITEM_CUE && (it->beg < at || end > at)) return it->end > (end > at ? end : at);
+    }
     return false;
 }
 
@@ -86,7 +88,7 @@ static void cues_at(Scan *s, uint32_t at, LexMatch m)
 {
     for (uint32_t i = 0; i < m.n_entry; i++) {
         const TrigRule *r = &s->e->en.rule[lex_match_entry(s->e->en.book, m, i)];
-        if (r->shape != SHAPE_CUE || (is_kind(r->cue) && in_name(s, at)) || in_cue(s, at)) continue;
+        if (r->shape != SHAPE_CUE || (is_kind(r->cue) && in_name(s, at)) || in_cue(s, at, at)) continue;
         cue_add(s, at, at + m.len, r);
     }
 }
@@ -119,7 +121,7 @@ static void book_at(Scan *s, uint32_t tok)
             return;
         }
         if (!cued) cues_at(s, at, m[n]), cued = true;
-        if (!has_trigger(s, m[n]) || (all_bound(s, m[n]) && in_cue(s, at))) continue;
+        if (!has_trigger(s, m[n]) || (all_bound(s, m[n]) && in_cue(s, at, at + m[n].len))) continue;
         if (!it) {
             it = item_add(s, ITEM_VERB, at, at + m[n].len);
             it->match = m[n];
@@ -182,7 +184,7 @@ static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
 {
     for (uint32_t i = 0; i < it->match.n_entry; i++) {
         const TrigRule *r = &s->e->en.rule[lex_match_entry(s->e->en.book, it->match, i)];
-        if (r->shape == SHAPE_CUE || !frame_holds_en(s, r, it) || carries(s, k, r) || is_general(s, r, it)) continue;
+        if (r->shape == SHAPE_CUE || !frame_holds_en(s, r, it) || carries(s, it, k, r) || is_general(s, r, it)) continue;
         if (is_echo(s, r, it) || is_content(s, r, it, &g)) return false;
         if (!subject_fits(s, r, it, &g) || (r->since && !says_since(s))) continue;
         EvCand *c = cand_new(s->ie, s->sent, s->all->timex, it->beg, it->end, r);

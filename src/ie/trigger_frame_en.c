@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* ---------------------------------------------------------------- frames */
-enum { NEAR_BEFORE = 60, NEAR_AFTER = 60, FAR_BEFORE = 240, NEXT_AFTER = 26 };     /* units; FAR_BEFORE: reach: sent */
+enum { NEAR_BEFORE = 60, NEAR_AFTER = 60, FAR_BEFORE = 240, NEXT_AFTER = 30 };     /* units; FAR_BEFORE: reach: sent */
 
 /* Where the cues of a frame may stand; whole: in the trigger's own part of the sentence. */
 typedef struct Reachable { uint32_t from, to; bool whole; } Reachable;
@@ -156,17 +156,15 @@ bool says_since(const Scan *s)
     return false;
 }
 
-/* was promoted, am working: the copula before another trigger only carries it. */
-bool carries(const Scan *s, uint32_t k, const TrigRule *r)
+/* was promoted, was going to be: the copula before another trigger only carries it. */
+bool carries(const Scan *s, const Item *it, uint32_t k, const TrigRule *r)
 {
+    if (r->type != EV_WORK && r->type != EV_PROMOTION && r->type != EV_JOIN) return false;
+    if (k + 1 >= s->items->n) return false;
     const Item *next = &s->items->v[k + 1];
-    if (r->type != EV_WORK || k + 1 >= s->items->n || next->kind != ITEM_VERB) return false;
-    if (next->beg > s->items->v[k].end + 1) return false;
-    for (uint32_t i = 0; i < next->match.n_entry; i++) {
-        const TrigRule *n = &s->e->en.rule[lex_match_entry(s->e->en.book, next->match, i)];
-        if (n->shape == SHAPE_VERB && (n->only == ONLY_BE || n->type == EV_WORK)) return true;
-    }
-    return false;
+    GroupWord word = group_word(s->ie, it->ref, s->end);
+    bool copula = word == VG_BE || word == VG_IS || word == VG_SELF;
+    return copula && next->kind == ITEM_VERB && next->beg >= it->end && next->beg <= it->end + 1;
 }
 
 /* No mark and no "and" stands between the event told last in this sentence and the item. */

@@ -49,7 +49,7 @@ static void clause_begin(VerbGroup *g)
 {
     g->self |= g->first_self;
     g->other = g->other && !g->first_self;
-    g->noun = false;
+    g->noun = g->verb = false;
     g->fresh = g->first = true;
 }
 
@@ -60,11 +60,17 @@ static void subject_self(VerbGroup *g)
     g->other = g->noun = g->fresh = false;
 }
 
+/* With my wife; met the people: no subject, where the author is one already and a verb stands before. */
+static bool is_object(const VerbGroup *g)
+{
+    enum { PHRASE = 3 };               /* words */
+    return (g->preposition && g->words - g->preposition < PHRASE) || (g->self && g->fresh && g->verb);
+}
+
 /* The first subject of a clause rules it; the boss that the author told is none. */
 static void subject_other(VerbGroup *g)
 {
-    enum { PHRASE = 3 };               /* words: with my wife */
-    if (g->preposition && g->words - g->preposition < PHRASE) return;
+    if (is_object(g)) return;
     if (g->fresh) g->first_self = false;
     g->other = true;
     g->self = g->fresh = false;
@@ -73,7 +79,7 @@ static void subject_other(VerbGroup *g)
 /* Before a verb an article begins its subject, unless the clause has one: the shop closed; but I closed the shop. */
 static void subject_noun(VerbGroup *g)
 {
-    if (!g->fresh && g->self) return;
+    if (g->self && (!g->fresh || g->verb)) return;
     if (g->preposition && g->words == g->preposition + 1) return;
     g->noun = true;
 }
@@ -182,8 +188,11 @@ static void word_read(const Scan *s, VerbGroup *g, uint32_t i, uint32_t end, boo
     g->last = VG_NONE;
     if (is_named(s, g, t->beg)) subject_add(g, VG_OTHER);
     g->first = false;
-    if ((t->glue && i > first_token(s)) || !may_group(s->ie, i)) return;
-    if (!entry_at(s->ie, i, end, &entry, &len) || in_time(s->ie, t->beg)) return;
+    if (t->glue && i > first_token(s)) return;
+    if (!may_group(s->ie, i) || !entry_at(s->ie, i, end, &entry, &len) || in_time(s->ie, t->beg)) {
+        g->verb |= !in_time(s->ie, t->beg);
+        return;
+    }
     g->last = s->e->group_of[entry];
     g->read = t->beg + len;
     if (s->e->selfs[entry]) subject_self(g);

@@ -60,7 +60,7 @@ typedef struct Sentences {
 typedef struct VerbGroup {
     bool self, other, noun;            /* the subject: the author, someone else, a noun that begins with an article */
     bool first_self;                   /* the sentence's first subject is the author */
-    bool fresh, first;                 /* the clause has no subject yet, no word yet */
+    bool fresh, first, verb;           /* the clause has no subject yet, no word yet, some other word */
     bool no, no_all, be;               /* _all: with what stands before the last "and", for verbs without a tense */
     uint8_t mood, mood_all;            /* Mood */
     uint8_t last;                      /* GroupWord of the word right before the verb */
@@ -157,7 +157,7 @@ bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGr
 bool is_general(const Scan *s, const TrigRule *r, const Item *it);
 bool is_echo(const Scan *s, const TrigRule *r, const Item *it);
 bool is_content(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g);
-bool carries(const Scan *s, uint32_t k, const TrigRule *r);
+bool carries(const Scan *s, const Item *it, uint32_t k, const TrigRule *r);
 bool says_since(const Scan *s);
 uint8_t fact_of(const TrigRule *r, VerbGroup *g);
 
