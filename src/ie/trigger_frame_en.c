@@ -54,7 +54,7 @@ static bool goes_then(const TrigRule *r, const Scan *s, uint32_t at)
 {
     enum { WORDS = 7 };
     uint32_t end = s->d->sent[s->sent].tok_end, tok = doc_tok_at(s->d, at);
-    for (int left = WORDS; left > 0 && tok < end && s->d->tok[tok].kind != TOK_PUNCT; tok++, left--)
+    for (int left = r->adj ? 1 : WORDS; left > 0 && tok < end && s->d->tok[tok].kind != TOK_PUNCT; tok++, left--)
         if (is_word_of(r->then, s->d, &s->d->tok[tok])) return true;
     return false;
 }
@@ -74,6 +74,8 @@ static bool ends_clause(const Scan *s, const TrigRule *r, uint32_t at)
     bool noun = r->shape == SHAPE_NOUN;
     if (tok >= end || s->d->tok[tok].kind == TOK_PUNCT || item_begins(s, s->d->tok[tok].beg, noun)) return true;
     GroupWord word = group_word(s->ie, tok, s->end);
+    bool leads = word == VG_PREP || word == VG_FROM || word == VG_DET;
+    if (leads && tok + 1 < end && item_begins(s, s->d->tok[tok + 1].beg, false)) return true;
     return noun ? word != VG_NONE : word == VG_AND || word == VG_LINK || word == VG_ADVERB;
 }
 
@@ -81,6 +83,7 @@ bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
 {
     Reachable reach = reach_of(r, it);
     if (r->n_need && !holds(r->needs, s, it, reach)) return false;
+    if (reach.to > it->end) reach.to = it->end + NEAR_AFTER;
     if (r->n_also && !holds(r->alsos, s, it, reach)) return false;
     if (r->veto && holds(r->veto, s, it, (Reachable){it->beg, it->end + NEXT_AFTER, true})) return false;
     if (r->after && !just_told(s, r->after)) return false;
@@ -114,8 +117,9 @@ static bool is_noun(const TrigRule *r, const VerbGroup *g)
 bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g)
 {
     bool other = is_others_en(g), self = g->self && !other, left_out = !other && heads_note(s, it);
-    if (r->only == ONLY_BE) return tells_author(s->ie, it->end) || (!other && (g->be || left_out));
     if (r->denied && !(r->bound ? g->no_all : g->no)) return false;
+    if (r->only == ONLY_BE) return tells_author(s->ie, it->end) || (!other && (g->be || left_out));
+    if (r->only == ONLY_ACT && g->be) return false;
     if (r->unreal && (group_fact(g, false) != FACT_HYPOTHETICAL || g->mood_all == MOOD_WISH)) return false;
     if ((r->bound && !self) || (r->front && !other) || is_noun(r, g)) return false;
     if (r->wished && g->mood_all != MOOD_WISH) return false;
@@ -195,7 +199,7 @@ bool is_echo(const Scan *s, const TrigRule *r, const Item *it)
 /* I was asked to lead the unit; my goal was to make partner: what was asked or wished is no event of its own. */
 bool is_content(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g)
 {
-    const uint32_t ask = EV_BIT(EV_ACCEPTED) | EV_BIT(EV_PROMOTION) | EV_BIT(EV_GOAL);
+    const uint32_t ask = EV_BIT(EV_APPLY) | EV_BIT(EV_ACCEPTED) | EV_BIT(EV_PROMOTION) | EV_BIT(EV_GOAL);
     if (!r->bound) return false;
     const EvCand *last = told_in_clause(s, it, NEAR_AFTER);
     if (last && last->type == EV_GOAL && it->beg <= last->end + 1) return true;
