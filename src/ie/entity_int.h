@@ -323,7 +323,7 @@ bool entity_ends(const Ent *e, EntityType type, uint32_t beg, uint32_t end, cons
 Cand *entity_add(Ent *e, EntityType type, CandKind kind, uint32_t beg, uint32_t end, uint32_t word, uint32_t word_end);
 
 /* The candidate of the type that covers the word, among those of the same place; NULL when there is none. */
-Cand *entity_cover(Ent *e, const Word *w, EntityType type);
+Cand *entity_cover(const Ent *e, const Word *w, EntityType type);
 
 /* entity_slot.c */
 /* What a cue says of the word beside it. moves: that one changes employers, not only teams. */

@@ -93,7 +93,7 @@ static void cover(Ent *e, const Cand *c, uint32_t id)
     }
 }
 
-Cand *entity_cover(Ent *e, const Word *w, EntityType type)
+Cand *entity_cover(const Ent *e, const Word *w, EntityType type)
 {
     enum { SAME_MAX = 4 };                       /* as many meanings of a word as take() adds */
     if (!w->cover) return NULL;

@@ -201,14 +201,16 @@ static void emit(Ent *e, const Role *r)
 static bool role_at(const Ent *e, uint32_t i, Role *r)
 {
     const Word *w = &e->word.v[i];
-    const Cand *c = cover_of(e, w);
+    const Cand *duty = entity_cover(e, w, ENT_ROLE);             /* 생산관리 is a field besides */
+    const Cand *c = duty ? duty : cover_of(e, w);
     if (c && c->type == ENT_ROLE && c->word_end == i + 1) {
         const Tail *t = word_tail(e, w, TAIL_ROLE);
         bool head = t && c->end - c->beg == w->tail_len && c->beg == w->beg;
         bool weak = c->kind == CAND_WEAK;                 /* it needs a context: what stands around it says whose it is */
         /* Short words are common ones too: 의사, 저자, 책임, 모델. */
         bool brief = e->doc->cls[c->beg] == CH_HANGUL && c->end - c->beg <= 2;
-        *r = (Role){c->beg, c->end, c->word, i, w->cover, 0, brief, brief || weak || (head && t->weight < CAND_ENOUGH)};
+        bool general = brief || weak || (head && t->weight < CAND_ENOUGH);
+        *r = (Role){c->beg, c->end, c->word, i, (uint32_t)(c - e->cand.v) + 1, 0, brief, general};
         return true;
     }
     const Tail *t = word_tail(e, w, TAIL_ROLE);
