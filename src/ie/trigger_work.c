@@ -18,10 +18,14 @@ static const Item *workplace(const Scan *s)
     return NULL;
 }
 
-static bool is_object(const Doc *d, const Token *t)
+/* An object that is no mere 시간, 기회, 것. */
+static bool is_object(const Scan *s, const Token *t)
 {
-    uint16_t last = d->ch[t->end - 1];
-    return t->end - t->beg > 1 && (last == 0xC744 /* 을 */ || last == 0xB97C /* 를 */);
+    uint16_t last = s->d->ch[t->end - 1];
+    if (t->end - t->beg < 2 || (last != 0xC744 /* 을 */ && last != 0xB97C /* 를 */)) return false;
+    for (uint32_t i = 0; s->cues & CUE_BIT(CUE_ABSTRACT) && i < s->items->n; i++)
+        if (s->items->v[i].tail == t->end && s->items->v[i].cue == CUE_ABSTRACT) return false;
+    return true;
 }
 
 /* The first verb behind an object in the tokens from tok on, which tells what was done or is being done. */
@@ -58,6 +62,12 @@ static void take_any(Scan *s, uint32_t tok, uint32_t stem_end, Tail *t, const Tr
     take(s, it, r, stem_end, t, &clause, s->items->n - 1);
 }
 
+/* The author's own, as it was or is. */
+static bool is_plain(const Tail *t)
+{
+    return !t->mood && !t->odd && !t->respect && !t->benefit && !t->relative && !t->head;
+}
+
 static void try_place(Scan *s)
 {
     const Item *place = workplace(s);
@@ -66,9 +76,9 @@ static void try_place(Scan *s)
     for (uint32_t i = doc_tok_at(s->d, place->end); i + 1 < sent->tok_end; i++) {
         Tail t;
         uint32_t stem_end;
-        if (s->d->tok[i].cls != CH_HANGUL || !is_object(s->d, &s->d->tok[i])) continue;
+        if (s->d->tok[i].cls != CH_HANGUL || !is_object(s, &s->d->tok[i])) continue;
         uint32_t verb = verb_after(s, i + 1, sent->tok_end, &t, &stem_end);
-        if (verb == UINT32_MAX || t.mood || t.odd || t.respect || t.benefit || t.relative || t.head) continue;
+        if (verb == UINT32_MAX || !is_plain(&t)) continue;
         const Token *word = &s->d->tok[verb];
         if (is_idle(s, word, stem_end)) return;
         take_any(s, verb, stem_end, &t, &s->e->any_work);
@@ -135,9 +145,32 @@ static void try_going_on(Scan *s, bool told)
     take_any(s, tok, stem_end, &t, &s->e->any_work);
 }
 
+/* What was done in a post that has just been told of. */
+static void try_duty(Scan *s)
+{
+    enum { NEAR = 1 };
+    const uint32_t posts = 1u << EV_JOIN | 1u << EV_TRANSFER | 1u << EV_ROLE_CHANGE | 1u << EV_PROMOTION |
+                           1u << EV_CONVERSION | 1u << EV_WORK;
+    const EvCandList *all = &s->ie->ev;
+    const EvCand *last = all->n ? all->v[all->n - 1] : NULL;
+    if (!last || s->sent - last->sent > NEAR || !(posts & 1u << last->type) || last->flags & EVF_OTHER) return;
+    const Sentence *sent = &s->d->sent[s->sent];
+    for (uint32_t i = sent->tok_beg; i + 1 < sent->tok_end; i++) {
+        Tail t;
+        uint32_t stem_end;
+        if (s->d->tok[i].cls != CH_HANGUL || !is_object(s, &s->d->tok[i])) continue;
+        uint32_t verb = verb_after(s, i + 1, sent->tok_end, &t, &stem_end);
+        if (verb == UINT32_MAX || !is_plain(&t) || !(t.past || t.running)) continue;
+        if (is_idle(s, &s->d->tok[verb], stem_end)) continue;
+        take_any(s, verb, stem_end, &t, &s->e->any_work);
+        return;
+    }
+}
+
 void try_work(Scan *s, bool told)
 {
     uint32_t before = s->ie->ev.n;
     if (!told) try_place(s);
     if (s->ie->ev.n == before) try_going_on(s, told);
+    if (s->ie->ev.n == before && !told) try_duty(s);
 }
