@@ -50,6 +50,20 @@ bool predicate_in(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out)
     return out->ok;
 }
 
+/* 팀장 바뀜: a verb, no count. */
+static bool is_nominal(uint16_t ch)
+{
+    enum { CODA_M = 16 };
+    return hangul_is(ch) && hangul_coda(ch) == CODA_M;
+}
+
+/* 재고를 셈: what a note tells so is done. */
+static bool ends_note(const Doc *d, const Token *word, uint32_t limit)
+{
+    enum { MARKS = 2 };
+    return is_nominal(d->ch[word->end - 1]) && word->end + MARKS >= limit;
+}
+
 bool predicate_told(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out, uint32_t *stem_end)
 {
     const Token *word = &ie->doc->tok[tok];
@@ -59,6 +73,7 @@ bool predicate_told(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out, uint3
         if (j.u[p] < 0x11A8 && !jamo_at_unit(&j, p)) continue;
         *out = tail_run(ie, &j, p, TS_STEM);
         bool whole = out->ok && out->end >= word->end && out->state != TS_ADL && out->state != TS_ADN;
+        if (whole && out->state == TS_END && ends_note(ie->doc, word, limit)) out->past = true;
         if (!whole || !(out->past || out->running || out->final)) continue;
         *stem_end = j.beg + j.unit[p - 1] + 1;
         return true;
@@ -110,13 +125,6 @@ static bool is_adverb(const Ie *ie, LexMatch m)
     const RuleSet *nouns = &ie->an->event->noun;
     const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, 0)];
     return r->shape == SHAPE_CUE && r->cue == CUE_ADVERB;
-}
-
-/* 팀장 바뀜: a verb, no count. */
-static bool is_nominal(uint16_t ch)
-{
-    enum { CODA_M = 16 };
-    return hangul_is(ch) && hangul_coda(ch) == CODA_M;
 }
 
 /* A count behind a noun ends a note, too: 탈락 열아홉, 지원 37 /, 면접 4곳. */
