@@ -24,7 +24,7 @@ void fact_run(Ie *ie)
         if (!c->en) c->fact = tail_fact(&c->tail);
         if (c->rule->negated && !c->rule->reply && c->fact == FACT_ACTUAL) c->fact = FACT_NEGATED;
         if (is_aim_held(c)) c->fact = FACT_PLANNED;
-        if (c->rule->wished && c->tail.past && c->fact == FACT_HYPOTHETICAL) c->fact = FACT_ACTUAL;    /* held once */
+        if (c->type == EV_GOAL && c->rule->wished && c->tail.past && c->fact == FACT_HYPOTHETICAL) c->fact = FACT_ACTUAL;    /* held once */
         if (c->rule->invite && !c->en) c->fact = FACT_ACTUAL;
         if (c->rule->ahead && c->fact == FACT_ACTUAL) c->fact = FACT_PLANNED;
         if (is_coming(c)) c->fact = FACT_PLANNED;

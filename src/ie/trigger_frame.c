@@ -39,7 +39,9 @@ static bool vetoed(uint64_t veto, const Item *items, uint32_t from, uint32_t to)
 bool just_told(const Scan *s, uint32_t types)
 {
     if (!types || !s->ie->ev.n) return false;
-    const EvCand *last = s->ie->ev.v[s->ie->ev.n - 1];
+    uint32_t n = s->ie->ev.n;
+    while (n > 1 && s->ie->ev.v[n - 1]->type == EV_CONTEXT) n--;         /* 제의를 받았다. 수술이 잡혀 안 갔다. */
+    const EvCand *last = s->ie->ev.v[n - 1];
     return s->sent - last->sent <= 1 && types & 1u << last->type;
 }
 
