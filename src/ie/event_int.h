@@ -212,6 +212,7 @@ typedef struct EventData {
     const uint64_t *tail_first;
     TrigRule  note_work, note_join, note_title, note_study;    /* for notes without a verb, whose trigger is the role */
     TrigRule  note_degree, note_cert;                          /* or, in English, what was earned */
+    TrigRule  any_withdraw;            /* an offer not taken */
     TrigRule  any_work, any_goal;      /* whatever is done at a place of work, whatever was aimed at */
     TailRule *tail_rule;
     uint8_t  *josa_of;                 /* Josa of each entry */

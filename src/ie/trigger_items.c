@@ -63,6 +63,7 @@ static bool has_trigger(const RuleSet *nouns, LexMatch m)
  * certificate that the lexicon knows may be the trigger, or end in one (교육감 표창). */
 static void inside_name(Scan *s, Item name)
 {
+    const uint8_t second = name.cue == CUE_ROLE ? CUE_CERT : CUE_N;     /* 변리사 is an examination, too */
     uint8_t cue = name.cue == CUE_ROLE ? CUE_RANK : name.cue == CUE_CERT ? CUE_COURSE : CUE_N;
     const RuleSet *nouns = &s->e->noun;
     uint32_t trigger = UINT32_MAX;
@@ -75,6 +76,11 @@ static void inside_name(Scan *s, Item name)
             item_is(&it, cue);
             *vec_push(s->ie->tmp, s->items) = it;
             cue = CUE_N;
+        } else if (p == name.beg && second != CUE_N && has_cue(nouns, m, second)) {
+            Item it = name;
+            it.kind = ITEM_CUE;
+            item_is(&it, second);
+            *vec_push(s->ie->tmp, s->items) = it;
         }
         if (trigger == UINT32_MAX && has_trigger(nouns, m)) trigger = p, found = m;
     }

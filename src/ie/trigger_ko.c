@@ -85,6 +85,9 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     if (c->type == EV_WITHDRAW && t->odd && !t->mood && !c->rule->reply) return true;
     bool offered = c->rule->invite || c->type == EV_CONTEXT || c->type == EV_INTERVIEW;
     if (t->mood == MOOD_WISH && t->relative) return true;      /* 가고 싶은 회사 */
+    /* 임원이 되는 것만 바라봤다 */
+    bool thing = t->head == HEAD_THING && !t->past && !t->running && !t->mood && !t->odd;
+    if (thing && c->type <= EV_FOUND && !has_date(s, clause->item, s->items->n)) return true;
     bool general = t->context == CTX_PARTICLE && !t->past && !t->odd && !t->mood && it->josa == JOSA_IN && is_topic(s, it);
     if (c->type == EV_INTERVIEW && general && !has_date(s, clause->item, s->items->n)) return true;
     if (t->asked && !offered) return true;         /* 같이 일해 보지 않겠냐는 */
@@ -148,7 +151,11 @@ static uint8_t governor(const Scan *s, uint32_t k)
     enum { GAP = 2 };
     const Item *it = &s->items->v[k], *next = it + 1;
     if (k + 1 >= s->items->n || it->josa == JOSA_NONE) return EV_COUNT;
-    if (next->kind != ITEM_NOUN || next->beg > it->tail + GAP) return EV_COUNT;
+    if (!is_trigger(next) || next->beg > it->tail + GAP) return EV_COUNT;
+    if (next->kind == ITEM_VERB) {
+        const TrigRule *r = &s->e->verb.rule[lex_match_entry(s->e->verb.book, next->match, 0)];
+        return r->type == EV_DECISION && !r->n_need ? EV_DECISION : EV_COUNT;      /* 취업을 택했다 */
+    }
     for (uint32_t i = 0; i < next->match.n_entry; i++) {
         const TrigRule *r = &s->e->noun.rule[lex_match_entry(s->e->noun.book, next->match, i)];
         if (r->shape != SHAPE_CUE) return r->type;
@@ -172,6 +179,13 @@ static bool is_told(Scan *s, const Tail *t)
     return goes_on && main_is_past(s);
 }
 
+/* 제안은 받지 않았다: there was one, and it was declined. */
+static void take_decline(Scan *s, Item *it, Tail t, Clause *clause, uint32_t k)
+{
+    t.odd = false;
+    take(s, it, &s->e->any_withdraw, it->end, &t, clause, k);
+}
+
 static bool try_noun(Scan *s, uint32_t k, Clause *clause)
 {
     Item *it = &s->items->v[k];
@@ -192,6 +206,7 @@ static bool try_noun(Scan *s, uint32_t k, Clause *clause)
         /* 이직을 결심했다: decided on, not done. */
         if (by == EV_DECISION && it->josa == JOSA_OBJECT) t.mood = MOOD_DECIDED;
         take(s, it, r, it->end, &t, clause, k);
+        if (r->invite && t.odd && t.light == LIGHT_GET) take_decline(s, it, t, clause, k);
         return true;
     }
     return false;
