@@ -18,11 +18,15 @@ static const Item *workplace(const Scan *s)
     return NULL;
 }
 
-/* An object that is no mere 시간, 기회, 것. */
 static bool is_object(const Scan *s, const Token *t)
 {
     uint16_t last = s->d->ch[t->end - 1];
-    if (t->end - t->beg < 2 || (last != 0xC744 /* 을 */ && last != 0xB97C /* 를 */)) return false;
+    return t->cls == CH_HANGUL && t->end - t->beg > 1 && (last == 0xC744 /* 을 */ || last == 0xB97C /* 를 */);
+}
+
+/* No mere 시간, 기회, 것. */
+static bool is_thing(const Scan *s, const Token *t)
+{
     for (uint32_t i = 0; s->cues & CUE_BIT(CUE_ABSTRACT) && i < s->items->n; i++)
         if (s->items->v[i].tail == t->end && s->items->v[i].cue == CUE_ABSTRACT) return false;
     return true;
@@ -76,7 +80,7 @@ static void try_place(Scan *s)
     for (uint32_t i = doc_tok_at(s->d, place->end); i + 1 < sent->tok_end; i++) {
         Tail t;
         uint32_t stem_end;
-        if (s->d->tok[i].cls != CH_HANGUL || !is_object(s, &s->d->tok[i])) continue;
+        if (!is_object(s, &s->d->tok[i])) continue;
         uint32_t verb = verb_after(s, i + 1, sent->tok_end, &t, &stem_end);
         if (verb == UINT32_MAX || !is_plain(&t)) continue;
         const Token *word = &s->d->tok[verb];
@@ -158,7 +162,7 @@ static void try_duty(Scan *s)
     for (uint32_t i = sent->tok_beg; i + 1 < sent->tok_end; i++) {
         Tail t;
         uint32_t stem_end;
-        if (s->d->tok[i].cls != CH_HANGUL || !is_object(s, &s->d->tok[i])) continue;
+        if (!is_object(s, &s->d->tok[i]) || !is_thing(s, &s->d->tok[i])) continue;
         uint32_t verb = verb_after(s, i + 1, sent->tok_end, &t, &stem_end);
         if (verb == UINT32_MAX || !is_plain(&t) || !(t.past || t.running)) continue;
         if (is_idle(s, &s->d->tok[verb], stem_end)) continue;
