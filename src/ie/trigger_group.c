@@ -103,7 +103,7 @@ static bool is_named(const Scan *s, const VerbGroup *g, uint32_t at)
     for (uint32_t i = 0; i < s->items->n; i++) {
         const Item *it = &s->items->v[i];
         if (it->beg != at || it->kind != ITEM_MENTION) continue;
-        if (it->cue == CUE_PERSON || (it->cue == CUE_ORG && g->first)) return true;
+        if (it->cue == CUE_PERSON || (it->cue == CUE_ORG && !g->verb && g->preposition != g->words - 1)) return true;
     }
     return false;
 }
