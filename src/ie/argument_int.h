@@ -44,6 +44,7 @@ typedef struct Story {
     uint32_t n_known;
     Str      intro;                    /* introduced, before anything happened there; and in which sentence */
     uint32_t intro_sent, intro_next;   /* intro_next: the next sentence to be read for that */
+    bool     asked_met;                /* the one applied to was met: an interview */
     bool     left;                     /* the one that holds has been left, where the text says so: */
     uint32_t left_sent;
     Str      heading;                  /* the employer that the section's heading names */
@@ -99,6 +100,7 @@ bool by_count(OrgAsk *q);
 bool by_course(OrgAsk *q);
 bool by_asked(OrgAsk *q);
 bool by_boss(OrgAsk *q);
+bool by_entry(OrgAsk *q);
 bool by_line(OrgAsk *q);
 /* The employer that a row of a list names, where no book knows it. */
 bool row_name(const Ie *ie, const EvCand *c, Range *out);
@@ -149,6 +151,8 @@ typedef enum { SEAT_NONE, SEAT_NEXT, SEAT_BACK } SeatWord;
 bool kind_seat(const Ie *ie, uint32_t beg, uint32_t end);
 /* 그곳에서, there: the place spoken of. */
 bool kind_there(const Ie *ie, const Token *t, bool en);
+/* internal, transfer: within the house. */
+bool kind_house(const Ie *ie, const EvCand *c);
 /* 이름은: a name follows. */
 bool kind_called(const Ie *ie, const Token *t);
 /* applications, offers: several at once; the one above the author: 대표님이, my manager. */

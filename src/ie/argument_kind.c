@@ -6,7 +6,7 @@
 #define WORD_TABLE(X) \
     X(NONE, "") X(SIZE, "size") X(EXIST, "exist") X(RUN, "run") X(NEAR, "near") X(BACK, "back") X(GENERIC, "generic") X(UNDER, "under") X(ORDER, "order") X(CALLED, "called") \
     X(NOUN, "noun") X(STOP, "stop") X(NOT, "none") X(ARTICLE, "article") X(PLACE, "place") \
-    X(SEAT, "seat") X(ORDINAL, "ordinal") X(PAST, "past") X(THERE, "there") X(MANY, "many") X(NUMBER, "number") X(INTERN, "intern") X(COUNTER, "counter") X(LIFE, "life") X(BOSS, "boss")
+    X(SEAT, "seat") X(ORDINAL, "ordinal") X(PAST, "past") X(THERE, "there") X(MANY, "many") X(NUMBER, "number") X(INTERN, "intern") X(COUNTER, "counter") X(LIFE, "life") X(HOUSE, "house") X(BOSS, "boss")
 #define WORD_ENUM(id, name) KW_##id,
 typedef enum { WORD_TABLE(WORD_ENUM) KW_N } KindWord;
 #undef WORD_ENUM
@@ -236,6 +236,16 @@ bool kind_there(const Ie *ie, const Token *t, bool en)
     LexMatch m;
     if (en) return word_en(ie, t) == KW_THERE;
     return ie_longest(ie, d->seat, t->beg, t->end, &m) && d->seat_of[lex_match_entry(d->seat, m, 0)] == KW_THERE;
+}
+
+bool kind_house(const Ie *ie, const EvCand *c)
+{
+    enum { WORDS = 8 };
+    const Doc *d = ie->doc;
+    uint32_t i = doc_tok_at(d, c->beg), last = d->sent[c->sent].tok_end;
+    for (uint32_t to = i + WORDS < last ? i + WORDS : last; c->en && i < to; i++)
+        if (word_en(ie, &d->tok[i]) == KW_HOUSE) return true;
+    return !c->en && c->found.house;
 }
 
 bool kind_called(const Ie *ie, const Token *t)

@@ -278,6 +278,7 @@ static const struct OrgRule {
     {SEARCH, by_course, "course"},
     {SEARCH, by_asked, "applied to last"},
     {SEARCH, by_boss, "the one above"},
+    {SEARCH, by_entry, "joined just before"},
     {SEARCH, by_line, "line"},
     {JOIN | HELD, by_freelance, "freelance"},
     {JOIN, by_intro, "introduced"},
@@ -308,7 +309,8 @@ static bool is_entry(const EvCand *c)
 static Group group_here(const Ie *ie, const Story *st, EvCand *c)
 {
     Group g = group_of(c->type);
-    bool house = (c->type == EV_CONTEXT && c->rule->shape != SHAPE_BARE && !kind_life(ie, c)) || (g == GROUP_NONE && c->found.house);
+    bool house = (c->type == EV_CONTEXT && c->rule->shape != SHAPE_BARE && !kind_life(ie, c)) || (g == GROUP_NONE && c->found.house) ||
+                 (g == GROUP_SEARCH && !st->left && kind_house(ie, c));
     if (house || c->rule->stays) g = GROUP_HELD;
     if (is_entry(c)) c->type = EV_ENROLL, c->org = S(""), g = GROUP_SCHOOL;
     if (c->rule->moves && !c->org_own && st->held.n) c->type = EV_TRANSFER, g = GROUP_HELD;

@@ -109,9 +109,11 @@ static bool newer_org(const Ie *ie, const Story *st, EvCand *c)
 /* 누리소프트에 지원했다. 면접은 두 번이었다: the one applied to last. */
 bool by_asked(OrgAsk *q)
 {
+    enum { ANSWER = 10 };              /* sentences: whoever was met is waited for longer */
     const Story *st = q->st;
     EvCand *c = q->c;
-    if (!st->asked.n || c->sent - st->asked_sent > ORG_SENT) return false;
+    bool answer = (c->type == EV_ACCEPTED || c->type == EV_REJECTED) && st->asked_met;
+    if (!st->asked.n || c->sent - st->asked_sent > (answer ? ANSWER : ORG_SENT)) return false;
     if (!c->en || !newer_org(q->ie, st, c)) c->org = st->asked;
     return c->org.n > 0;
 }
@@ -126,6 +128,22 @@ bool by_boss(OrgAsk *q)
     for (uint32_t i = doc_tok_at(d, c->from); may && i < d->sent[c->sent].tok_end && d->tok[i].beg < c->beg; i++) {
         if (!kind_boss(q->ie, &d->tok[i], c->en)) continue;
         c->org = q->st->held;
+        return true;
+    }
+    return false;
+}
+
+/* 입사했다. 면접은 두 번이었다: how one came to be there. */
+bool by_entry(OrgAsk *q)
+{
+    const Ie *ie = q->ie;
+    EvCand *c = q->c;
+    for (uint32_t k = q->index; k-- > 0 && c->sent - ie->ev.v[k]->sent <= 2;) {
+        const EvCand *e = ie->ev.v[k];
+        if (e->flags & EVF_OTHER || e->sent == c->sent || e->line != c->line) continue;
+        bool joined = e->type == EV_JOIN && e->fact == FACT_ACTUAL && e->org.n && str_eq(e->org, q->st->held);
+        if (!joined || c->dated) continue;
+        c->org = e->org;
         return true;
     }
     return false;

@@ -156,10 +156,16 @@ static void tell_search(Story *st, const EvCand *c)
     if ((c->type == EV_ACCEPTED && !stays) || (c->type == EV_DECISION && c->org_own))
         st->chosen = c->org, st->chosen_sent = c->sent;
     if (c->type == EV_WITHDRAW && str_eq(c->org, st->chosen)) st->chosen = S("");
-    if (group_of(c->type) == GROUP_SEARCH && str_eq(c->org, st->asked)) st->asked_sent = c->sent;   /* told on */
+    if (group_of(c->type) == GROUP_SEARCH && str_eq(c->org, st->asked)) {
+        st->asked_sent = c->sent;                                   /* told on */
+        st->asked_met |= c->type == EV_INTERVIEW;
+    }
     if (c->type == EV_JOIN) st->asked = S("");
     if (!c->org_own) return;
-    if (group_of(c->type) == GROUP_SEARCH) st->asked = c->org, st->asked_sent = c->sent, st->asked_at = c->end;
+    if (group_of(c->type) == GROUP_SEARCH) {
+        st->asked_met = c->type == EV_INTERVIEW || (st->asked_met && str_eq(st->asked, c->org));
+        st->asked = c->org, st->asked_sent = c->sent, st->asked_at = c->end;
+    }
     if (c->type == EV_REJECTED || c->type == EV_WITHDRAW) st->asked = S(""), st->refused = c->org;
 }
 
