@@ -62,12 +62,22 @@ static bool behind_verb(const Ie *ie, EvCand *c)
     return true;
 }
 
+/* I resigned from Akshara on a Friday and joined on the 12th: a name before the verb is that of the verb before. */
+static bool of_verb_before(const Ie *ie, const EvCand *c)
+{
+    uint32_t at = ie->mention.v[c->found.org].end;
+    if (!c->en || c->type != EV_JOIN || at > c->beg || c->rule->invite || takes_author(ie, c)) return false;
+    for (uint32_t i = doc_tok_at(ie->doc, at); i < ie->doc->n_tok && ie->doc->tok[i].beg < c->beg; i++)
+        if (token_is(ie->doc, &ie->doc->tok[i], "and")) return true;
+    return false;
+}
+
 /* What the lists and the context know: a name, a kind of employer, a school that employs. */
 static void known_near(const Ie *ie, EvCand *c)
 {
     const Found *f = &c->found;
     bool seeks_job = group_of(c->type) == GROUP_SEARCH && f->role.end;      /* applied to a college as a tutor */
-    bool named = f->org != UINT32_MAX;
+    bool named = f->org != UINT32_MAX && c->type != EV_MOVE && !of_verb_before(ie, c);
     /* 세무법인에 들어갔다가 2019년에 개업했다: a venture of one's own bears no name told before it. */
     if (named && c->type == EV_FOUND && !f->org_near) named = false;
     /* 삼성전자 협력사에: a name that only says whose supplier or affiliate it is. */

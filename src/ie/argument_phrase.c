@@ -201,6 +201,7 @@ static bool english_subject(const Ie *ie, const EvCand *c, Range *out)
         if ((t->kind == TOK_PUNCT && d->ch[t->beg] != '-') || (!article && phrase_ends(ie, t))) return false;
         for (size_t k = 0; k < COUNT_OF(articles); k++) {
             if (!token_is(d, t, articles[k]) || i + 1 == tok) continue;
+            if (!kind_employs(ie, &d->tok[tok - 1])) return false;
             *out = (Range){d->tok[i + 1].beg, d->tok[tok - 1].end};
             return !is_taken(ie, c, out->beg, out->end);
         }
@@ -212,7 +213,8 @@ bool phrase_find(const Ie *ie, const EvCand *c, Range *out)
 {
     if (!c->en) return korean_phrase(ie, c, out);
     if (takes_author(ie, c) && capital_subject(ie, c, out)) return true;
-    if (c->rule->invite && english_subject(ie, c, out)) return true;
+    bool hires = c->rule->invite && c->rule->shape == SHAPE_VERB && c->type != EV_CONTEXT;
+    if (hires && english_subject(ie, c, out)) return true;
     bool moves = c->type == EV_JOIN || c->type == EV_LEAVE || c->type == EV_WORK;
     if (moves && c->rule->takes && english_phrase(ie, c, out)) return true;
     return kind_behind(ie, c, c->type == EV_JOIN && c->rule->takes, out);
