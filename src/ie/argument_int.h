@@ -153,6 +153,8 @@ bool kind_seat(const Ie *ie, uint32_t beg, uint32_t end);
 bool kind_there(const Ie *ie, const Token *t, bool en);
 /* internal, transfer: within the house. */
 bool kind_house(const Ie *ie, const EvCand *c);
+/* May the English noun employ: no person, no thing? */
+bool kind_employs(const Ie *ie, const Token *t);
 /* 이름은: a name follows. */
 bool kind_called(const Ie *ie, const Token *t);
 /* applications, offers: several at once; the one above the author: 대표님이, my manager. */
