@@ -42,14 +42,37 @@ static bool is_label(const Ent *e, uint32_t i)
     return i + 1 < e->word.n && w[1].sent == w->sent && w[1].sep == SEP_MARK && e->doc->ch[w->after] == ':';
 }
 
+static bool has_stage(const Ent *e, uint32_t i, uint32_t end)
+{
+    for (; i < end; i++)
+        if (word_cue_is(e, &e->word.v[i], CUE_STAGE)) return true;
+    return false;
+}
+
+/* 코드나루에 들어가 반년짜리 과정을 수료했다: where one is taught. */
+static bool of_course(const Ent *e, uint32_t i)
+{
+    for (uint32_t k = i + 1; k <= i + REACH && k < e->word.n && e->word.v[k].sent == e->word.v[i].sent; k++) {
+        const Word *w = &e->word.v[k];
+        if (word_tail_is(e, w, TAIL_SCHOOL) || (w->cover && e->cand.v[w->cover - 1].type == ENT_SCHOOL)) return false;
+        const Cue *cue = word_cue(e, w, CUE_ACT);
+        if (cue) return cue->type == ENT_SCHOOL;
+    }
+    return false;
+}
+
 /* What the predicate i says of word i - k, by the frame between the two; weight 0 for nothing. */
 static Slot act_slot(const Ent *e, uint32_t i, uint32_t k, const Cue *cue, uint32_t frame)
 {
     const Word *w = &e->word.v[i], *v = w - k;
     Slot s = {(EntityType)cue->type, frame ? cue->weight : 0, RULE_ACT, {v->beg, w->end}, 0, cue->moves};
-    if (frame & LOOSE_FRAMES) s.rule = RULE_LOOSE;
+    bool staged = frame & PT_TOPIC && cue->moves && has_stage(e, i - k + 1, i) && !entity_is_given_shape(e, v);
+    if (staged) s.rule = RULE_STAGE, s.weight = CAND_ENOUGH;                      /* 나루는 2차 면접 후 불합격 */
+    else if (frame & LOOSE_FRAMES) s.rule = RULE_LOOSE;
     else if (frame & PT_BARE) s.rule = bare_rule(e, i, k);
     if (s.rule == RULE_BARE) s.weight = 1;
+    if (s.weight && s.type == ENT_ORG && frame & (PT_TO | PT_OBJECT) && !cue->moves && of_course(e, i))
+        s.type = ENT_SCHOOL;
     return s;
 }
 
@@ -77,17 +100,18 @@ static void act(Ent *e, uint32_t i, const Cue *cue)
     }
 }
 
-/* 바스켓은 2차까지 갔다, 나루는 서류에서 떨어졌다: whose selection has that stage. */
+/* 바스켓은 2차까지 갔다, 나루와 가온은 코딩 테스트에서 떨어졌다: whose selection has that stage. */
 static void stage(Ent *e, uint32_t i)
 {
     enum { STAGES = 4 };
-    const Word *w = &e->word.v[i];
-    if (!(w->part & (PT_AT | PT_OTHER))) return;
+    const Word *w = &e->word.v[i], *last = w;
+    while (last + 1 < e->word.v + e->word.n && last[1].beg < w->beg + w->cue_len) last++;
+    if (!(last->part & (PT_AT | PT_OTHER))) return;
     for (uint32_t k = 1; k <= STAGES && k <= i; k++) {
         const Word *v = &e->word.v[i - k];
         if (v->sent != w->sent || ends_clause(e, v)) return;
         if (!(v->part & PT_TOPIC) || entity_is_given_shape(e, v)) continue;
-        entity_fill(e, i - k, ENT_ORG, CAND_ENOUGH, RULE_STAGE, (Span){v->beg, w->end});
+        entity_listed(e, i - k, (Slot){ENT_ORG, CAND_ENOUGH, RULE_STAGE, {v->beg, last->end}, 0, false});
         return;
     }
 }

@@ -46,6 +46,22 @@ static bool has_school_life(const Ent *e, uint32_t i)
     return false;
 }
 
+/* 코드나루 데이터 분석 부트캠프: who gives it stands before what it is in. */
+static void giver(Ent *e, uint32_t i)
+{
+    enum { FIELD_WORDS = 3 };
+    for (uint32_t k = i; k && i - k < FIELD_WORDS && e->word.v[k].sep == SEP_BLANK; k--) {
+        const Word *v = &e->word.v[k - 1];
+        const Cand *c = v->cover ? &e->cand.v[v->cover - 1] : NULL;
+        bool field = (c && (c->type == ENT_SKILL || c->type == ENT_ROLE)) || word_cue_is(e, v, CUE_MODIFIER) ||
+                     entity_is_common(e, v->beg, v->end);
+        if (v->part & PT_BARE && field) continue;
+        if (k < i && entity_is_front(e, v) && v->sent == e->word.v[i].sent)
+            entity_vote(e, ENT_SCHOOL, CAND_ENOUGH, v->beg, v->stem, RULE_FORM, (Span){v->beg, e->word.v[i].stem});
+        return;
+    }
+}
+
 static void by_tail(Ent *e, uint32_t i, EntityType type, const Tail *tail)
 {
     const Word *w = &e->word.v[i];
@@ -58,6 +74,7 @@ static void by_tail(Ent *e, uint32_t i, EntityType type, const Tail *tail)
         Span words = {w[-1 + !apart].beg, w->stem};
         NameRule rule = sure ? RULE_FORM : RULE_HINT;
         if (apart) entity_vote(e, type, sure ? CAND_ENOUGH : 1, words.beg, words.end, rule, words);
+        else if (sure && front_end == w->beg && e->ie->ko) giver(e, i);
         return;
     }
     int weight = tail->weight;

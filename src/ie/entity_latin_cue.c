@@ -99,7 +99,8 @@ static bool of_learning(const Ent *e, const Word *p)
     for (uint32_t k = 1; k <= NEAR && p - k >= e->word.v; k++) {
         const Word *w = p - k;
         if (w->sent != p->sent || w[1].sep == SEP_COMMA || latin_inner(e, w) == INNER_BE) return false;
-        if (word_cue_is(e, w, CUE_SCHOOL_LIFE)) return true;
+        const Cue *life = word_cue(e, w, CUE_SCHOOL_LIFE);
+        if (life && life->weight >= CAND_ENOUGH) return true;
     }
     return false;
 }

@@ -17,7 +17,7 @@ static uint32_t member_first(const Ent *e, uint32_t i)
 static bool is_joined_before(const Ent *e, uint32_t first)
 {
     const Word *w = &e->word.v[first], *v = w - 1;
-    if (v->sent != w->sent) return false;
+    if (v->sent != w->sent || (v->flags ^ w->flags) & W_INNER) return false;
     if ((w->sep == SEP_COMMA || w->sep == SEP_SLASH) && v->part & PT_BARE) return true;
     return word_joined(w) && v->part & PT_WITH && !entity_is_given_shape(e, v);
 }
@@ -121,7 +121,7 @@ static void item(Ent *e, uint32_t i)
     for (uint32_t k = i + 1; k < i + ITEM_REACH && k < e->word.n; k++) {
         const Word *v = &e->word.v[k];
         const Cue *cue = word_cue(e, v, CUE_ACT);
-        bool other = word_tail_is(e, v, TAIL_ORG) || (v->cover && e->cand.v[v->cover - 1].type == ENT_ORG);
+        bool other = (word_tail_is(e, v, TAIL_ORG) && v->tail_len < v->stem - v->beg) || (v->cover && e->cand.v[v->cover - 1].type == ENT_ORG);
         if (other || v->sep == SEP_LINE || (label && v->sep == SEP_STOP)) return;
         label = label && word_joined(v);
         if (label && !(v->part & PT_BARE)) return;
@@ -185,7 +185,8 @@ void entity_list_at(Ent *e, uint32_t i)
     bool bare = w->part & PT_BARE;
     if (w->alias_end) in_brackets(e, i);
     if (w->sep == SEP_COMMA) between(e, i);
-    if (w->flags & W_ITEM && (e->ie->ko || !(w->flags & W_LATIN))) item(e, i);
+    bool marked = w->sep == SEP_LINE && bare && i + 1 < e->word.n && w[1].sep == SEP_MARK;      /* 카페온 - 서류 탈락 */
+    if ((w->flags & W_ITEM || marked) && (e->ie->ko || !(w->flags & W_LATIN))) item(e, i);
     if (bare && w->flags & W_SENT && w->flags & W_HANGUL) alone(e, i);
     if (bare && w->flags & W_ITEM && w->flags & W_HEAD) heading(e, i);
     if (w->flags & W_HEAD) behind_kind(e, i);
