@@ -22,9 +22,10 @@ static void date_within(Ie *ie, const Story *st, EvCand *c)
 {
     bool moves = c->type == EV_LEAVE || c->type == EV_TRANSFER || c->type == EV_ROLE_CHANGE ||
                  c->type == EV_PROMOTION || c->type == EV_CONVERSION;
-    if (c->date.n || !moves || !st->held_date.n || !str_eq(c->org, st->held)) return;
-    for (uint32_t i = timex_from(ie, c, c->from); i < ie->tx.n && ie->tx.v[i].beg < c->beg; i++)
-        if (ie->tx.v[i].rel == REL_WITHIN && date_plus(ie, c, i, st->held_date)) return;
+    if (c->date.n || !moves || !joined_there(st, c)) return;
+    uint32_t to = c->en ? ie->doc->sent[c->sent].end : c->beg;
+    for (uint32_t i = timex_from(ie, c, c->from); i < ie->tx.n && ie->tx.v[i].beg < to; i++)
+        if (ie->tx.v[i].rel == REL_WITHIN && date_plus(ie, c, i, st->join_date)) return;
 }
 
 /* 그로부터 2년 뒤, two years later: the day of what was told before, and the length. */
@@ -66,21 +67,37 @@ static void date_open(Ie *ie, EvCand *c, Str start)
     c->hi = EDTF_DAY_MAX;
 }
 
+/* The last joining of its employer told before it, or else the first one behind; none where a leaving was told since. */
+static const EvCand *joining_of(const Ie *ie, uint32_t index)
+{
+    enum { WINDOW = 64 };
+    const EvCand *c = ie->ev.v[index];
+    uint32_t from = index > WINDOW ? index - WINDOW : 0, to = index + WINDOW < ie->ev.n ? index + WINDOW : ie->ev.n;
+    for (uint32_t k = index; k-- > from;) {
+        const EvCand *e = ie->ev.v[k];
+        if (e->fact != FACT_ACTUAL || e->flags & (EVF_OTHER | EVF_WEAK)) continue;
+        if (e->type == EV_LEAVE && e->dated) return NULL;
+        if (e->type == EV_JOIN && e->date.n && str_eq(e->org, c->org)) return e;
+    }
+    for (uint32_t k = index + 1; k < to; k++) {
+        const EvCand *e = ie->ev.v[k];
+        if (e->type == EV_JOIN && e->fact == FACT_ACTUAL && e->date.n && str_eq(e->org, c->org)) return e;
+    }
+    return NULL;
+}
+
 /* Running at the time of writing: from the date that says since when, else from the joining of that employer. */
 void dates_running(Ie *ie)
 {
-    enum { WINDOW = 64 };
     for (uint32_t i = 0; i < ie->ev.n; i++) {
         EvCand *c = ie->ev.v[i];
         bool goes_on = c->tail.running && !c->tail.past && !c->en && c->fact == FACT_ACTUAL;
         if ((c->type != EV_WORK && c->type != EV_STUDY) || !goes_on || c->flags & EVF_OTHER) continue;
         if (c->date.n && c->timex != UINT32_MAX && ie->tx.v[c->timex].rel == REL_SINCE) date_open(ie, c, c->date);
-        uint32_t from = i > WINDOW ? i - WINDOW : 0, to = i + WINDOW < ie->ev.n ? i + WINDOW : ie->ev.n;
-        for (uint32_t k = from; k < to && !c->date.n && c->type == EV_WORK && c->org.n; k++) {
-            const EvCand *e = ie->ev.v[k];
-            if (e->type != EV_JOIN || e->fact != FACT_ACTUAL || !e->date.n || !str_eq(e->org, c->org)) continue;
-            date_open(ie, c, e->date);
-            c->basis = BASIS_COMPUTED;
-        }
+        if (c->date.n || c->type != EV_WORK || !c->org.n) continue;
+        const EvCand *join = joining_of(ie, i);
+        if (!join) continue;
+        date_open(ie, c, join->date);
+        c->basis = BASIS_COMPUTED;
     }
 }

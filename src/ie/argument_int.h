@@ -26,6 +26,8 @@ typedef struct Story {
     Str      turn_date;                /* when what was told last began or ended something, and its sentence */
     uint32_t turn_sent;
     bool     turn_joins;               /* it was a joining */
+    Str      join_org, join_date;      /* of the last joining; its date "" when not told */
+    bool     joined, elsewhere;        /* not left since; another employer was told of since */
     Str      asked;                    /* the last one applied to */
     Str      offer_org, offer_role;    /* what was applied for or offered last, and where */
     Str      refused;                  /* the last one that said no, or was told no */
@@ -52,6 +54,14 @@ typedef struct Story {
     bool     dct;                      /* the day of writing is known: */
     EdtfDay  dct_lo, dct_hi;
 } Story;
+
+/* Is the event told of the employer joined last, who has not been left? */
+static inline bool joined_there(const Story *st, const EvCand *c)
+{
+    if (!st->joined) return false;
+    if (c->org.n && st->join_org.n) return str_eq(c->org, st->join_org);
+    return !st->elsewhere && (!st->held.n || !st->join_org.n || str_eq(st->held, st->join_org));
+}
 
 static inline bool mention_is(const Ie *ie, uint32_t mention, EntityType type)
 {

@@ -32,6 +32,8 @@ static bool korean_stay(const Ie *ie, const EvCand *c, const TimexInfo *t)
     enum { BARE = 16 };
     static const uint16_t marks[] = {0xC744 /* 을 */, 0xB97C /* 를 */, 0xC740 /* 은 */, 0xB294 /* 는 */, 0xAC04 /* 간 */};
     const Doc *d = ie->doc;
+    bool of_noun = d->ch[t->end] == 0xC9DC /* 짜리 */ || d->ch[t->end] == 0xC81C /* 2년제 */;
+    if (of_noun) return false;
     if (t->rel == REL_DURING) return true;
     if (d->cls[t->end] != CH_HANGUL) return t->end + BARE >= c->beg;
     for (size_t k = 0; k < COUNT_OF(marks); k++)
@@ -50,6 +52,18 @@ static bool english_stay(const Ie *ie, const EvCand *c, const TimexInfo *t)
     for (uint32_t i = tok, k = 0; i-- > first && k < WORDS; k++)
         if (token_is(d, &d->tok[i], "for") || token_is(d, &d->tok[i], "first")) return true;
     return t->beg >= c->end && t->beg - c->end <= CLOSE;
+}
+
+/* after three years, seven weeks in: how long it had lasted when it ended. */
+static bool english_until(const Ie *ie, const EvCand *c, const TimexInfo *t)
+{
+    enum { WORDS = 3 };
+    const Doc *d = ie->doc;
+    uint32_t tok = doc_tok_at(d, t->beg), first = d->sent[c->sent].tok_beg, next = doc_tok_at(d, t->end);
+    for (uint32_t i = tok, k = 0; i-- > first && k < WORDS; k++)
+        if (token_is(d, &d->tok[i], "after") || token_is(d, &d->tok[i], "for")) return true;
+    if (next + 1 >= d->n_tok || !token_is(d, &d->tok[next], "in")) return false;
+    return d->tok[next + 1].kind == TOK_PUNCT || token_is(d, &d->tok[next + 1], "i");
 }
 
 static bool is_stay(const Ie *ie, const EvCand *c, uint32_t i)
@@ -104,8 +118,7 @@ static Str stay_begin(const Ie *ie, const Story *st, const EvCand *c, uint32_t l
     if (c->dated) return S("");
     bool other = c->type == EV_STUDY && st->turn_joins;
     if (is_point(st->turn_date) && c->sent - st->turn_sent <= NEAR && !other) return st->turn_date;
-    bool here = c->type == EV_WORK && st->held.n && str_eq(c->org, st->held);
-    return here && is_point(st->held_date) ? st->held_date : S("");
+    return c->type == EV_WORK && joined_there(st, c) && is_point(st->join_date) ? st->join_date : S("");
 }
 
 static void stay_length(Ie *ie, const Story *st, uint32_t index)
@@ -125,6 +138,74 @@ static void stay_length(Ie *ie, const Story *st, uint32_t index)
     cand_why(c, "length", ie->tx.v[i].beg, ie->tx.v[i].end);
 }
 
+/* ---------------------------------------------------------------- when it ended */
+static bool is_until(const Ie *ie, const EvCand *c, uint32_t i)
+{
+    const TimexInfo *t = &ie->tx.v[i];
+    uint8_t rel = t->rel;
+    if (ie->out->timexes.v[i].type != TIMEX_DURATION) return false;
+    if (c->en) return rel != REL_AGO && rel != REL_ORDINAL && english_until(ie, c, t);
+    return (rel == REL_DURING || rel == REL_NONE || rel == REL_AT) && korean_stay(ie, c, t);
+}
+
+/* The last such length before the verb, with no date and no joining between them; English has it behind, too. */
+static uint32_t until_of(const Ie *ie, uint32_t index)
+{
+    const EvCand *c = ie->ev.v[index], *after = index + 1 < ie->ev.n ? ie->ev.v[index + 1] : NULL;
+    const Sentence *s = &ie->doc->sent[c->sent];
+    uint32_t from = s->beg, to = c->beg, found = UINT32_MAX;
+    if (c->en) to = after && after->sent == c->sent ? after->beg : s->end;
+    for (uint32_t k = index; k-- > 0 && ie->ev.v[k]->sent == c->sent;) {
+        const EvCand *e = ie->ev.v[k];
+        bool ended = e->type == EV_JOIN || e->type == EV_LEAVE || e->type == EV_ENROLL || c->en;
+        if (!ended) continue;
+        from = e->end;
+        break;
+    }
+    for (uint32_t i = timex_from(ie, c, from); i < ie->tx.n && ie->tx.v[i].beg < to; i++) {
+        if (is_until(ie, c, i)) found = i;
+        else if (ie->out->timexes.v[i].type == TIMEX_DATE) found = UINT32_MAX;
+    }
+    return found;
+}
+
+/* The story goes forward: nothing ends before what was told last. */
+static bool precedes(const Story *st, const Edtf *end)
+{
+    EdtfDay lo, hi, last_lo, last_hi;
+    if (!edtf_bounds(end, &lo, &hi) || !st->last_date.n || !edtf_bounds_str(st->last_date, &last_lo, &last_hi)) return false;
+    return hi < last_lo;
+}
+
+static Str end_begin(const Ie *ie, const Story *st, const EvCand *c, uint32_t length)
+{
+    enum { NEAR = 3 };
+    uint32_t i = date_before(ie, c, length);
+    if (i != UINT32_MAX && is_point(ie->out->timexes.v[i].value)) return ie->out->timexes.v[i].value;
+    if (joined_there(st, c) && is_point(st->join_date)) return st->join_date;
+    bool near = c->sent - st->turn_sent <= NEAR && c->type == EV_GRADUATE;
+    return near && is_point(st->turn_date) ? st->turn_date : S("");
+}
+
+/* 2018년 4월에 입사해서 1년 반을 다니고 그만뒀다: the day of joining and the length. */
+static void stay_end(Ie *ie, const Story *st, uint32_t index)
+{
+    EvCand *c = ie->ev.v[index];
+    uint32_t i = until_of(ie, index);
+    if (i == UINT32_MAX || (c->dated && c->timex != UINT32_MAX && c->timex > i) || c->basis == BASIS_COMPUTED) return;
+    EdtfDuration len;
+    Edtf from, to;
+    Str begin = end_begin(ie, st, c, i);
+    if (!begin.n || !edtf_parse(begin, &from) || !edtf_duration_parse(ie->out->timexes.v[i].value, &len) ||
+        !edtf_add(&from, &len, 1, len.approx, &to) || precedes(st, &to))
+        return;
+    c->date = edtf_format(ie->mem, &to);
+    c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
+    c->basis = BASIS_COMPUTED;
+    c->timex = UINT32_MAX;
+    cand_why(c, "length", ie->tx.v[i].beg, ie->tx.v[i].end);
+}
+
 /* ---------------------------------------------------------------- since when it goes on */
 /* 3월부터 가르친다: the present behind a since. What is done at the employer that holds goes on since its joining. */
 static void stay_open(Ie *ie, const Story *st, EvCand *c)
@@ -134,14 +215,16 @@ static void stay_open(Ie *ie, const Story *st, EvCand *c)
     bool now = !t->past && !t->mood && (t->running || (t->final && since));
     if (c->en || !now) return;
     if (since && is_point(c->date)) date_stretch(ie, c, c->date, S(".."));
-    bool here = !c->dated && c->type == EV_WORK && st->held.n && (!c->org.n || str_eq(c->org, st->held));
-    if (t->running && here && !st->left && is_point(st->held_date)) date_stretch(ie, c, st->held_date, S(".."));
+    bool here = !c->dated && c->type == EV_WORK && joined_there(st, c);
+    if (t->running && here && is_point(st->join_date)) date_stretch(ie, c, st->join_date, S(".."));
 }
 
 void date_stay(Ie *ie, const Story *st, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
-    if (c->fact != FACT_ACTUAL || !lasts(c)) return;
+    if (c->fact != FACT_ACTUAL) return;
+    if (c->type == EV_LEAVE || c->type == EV_GRADUATE) stay_end(ie, st, index);
+    if (!lasts(c)) return;
     if (!c->tail.running || c->tail.past) {
         if (!c->rule->stays) stay_length(ie, st, index);
     }

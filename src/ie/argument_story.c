@@ -99,8 +99,12 @@ static void tell_turn(Story *st, const EvCand *c)
 {
     bool turns = c->type == EV_JOIN || c->type == EV_FOUND || c->type == EV_LEAVE || c->type == EV_ENROLL ||
                  c->type == EV_GRADUATE || c->type == EV_MOVE || c->type == EV_CONVERSION;
+    bool joins = c->type == EV_JOIN || c->type == EV_FOUND, named = c->org.n && st->join_org.n;
+    if (c->type == EV_LEAVE) st->joined = false;
+    st->elsewhere |= c->type == EV_WORK && named && c->org_own && !str_eq(c->org, st->join_org);
     if (!turns) return;
     st->turn_date = c->basis == BASIS_HEADING ? S("") : c->date;
+    if (joins) st->joined = true, st->elsewhere = false, st->join_org = c->org, st->join_date = st->turn_date;
     st->turn_sent = c->sent;
     st->turn_joins = c->type == EV_JOIN;
 }
@@ -173,7 +177,7 @@ void story_tell(const Ie *ie, Story *st, const EvCand *c)
 {
     if (c->fact != FACT_ACTUAL) return;
     tell_date(st, c);
-    tell_turn(st, c);
+    if (!looks_back(ie, st, c) && !(c->flags & EVF_WEAK)) tell_turn(st, c);
     tell_service(st, c);
     tell_held(ie, st, c);
     tell_left(st, c);
