@@ -25,7 +25,7 @@ NAMES = {
 NAMES = {k: v.split() for k, v in NAMES.items()}
 JOINTS = {
     "place-kind": "place kind", "place-fact": "place fact", "place-rel": "place rel", "place-order": "place order",
-    "place-line": "place first own", "rule-now": "rule now", "kind-now": "kind now", "kind-grain": "kind grain",
+    "place-line": "place first own", "rule-now": "rule now", "kind-grain": "kind grain",
     "gap-dates": "gap dates",
 }
 JOINTS = {k: [SIGNS.index(s) for s in v.split()] for k, v in JOINTS.items()}

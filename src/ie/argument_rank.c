@@ -41,8 +41,8 @@ static const Joint joints[] = {
     {"place-kind", 2, {SIGN_PLACE, SIGN_KIND}},   {"place-fact", 2, {SIGN_PLACE, SIGN_FACT}},
     {"place-rel", 2, {SIGN_PLACE, SIGN_REL}},     {"place-order", 2, {SIGN_PLACE, SIGN_ORDER}},
     {"place-line", 3, {SIGN_PLACE, SIGN_FIRST, SIGN_OWN}},
-    {"rule-now", 2, {SIGN_RULE, SIGN_NOW}},       {"kind-now", 2, {SIGN_KIND, SIGN_NOW}},
-    {"kind-grain", 2, {SIGN_KIND, SIGN_GRAIN}},   {"gap-dates", 2, {SIGN_GAP, SIGN_DATES}},
+    {"rule-now", 2, {SIGN_RULE, SIGN_NOW}},       {"kind-grain", 2, {SIGN_KIND, SIGN_GRAIN}},
+    {"gap-dates", 2, {SIGN_GAP, SIGN_DATES}},
 };
 enum { JOINTS = COUNT_OF(joints) };
 
