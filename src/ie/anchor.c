@@ -147,8 +147,8 @@ static bool counts_back(const Ie *ie, uint32_t k, uint32_t beg, uint32_t end)
 {
     enum { GAP = 8 };
     const TimeParse *len = &ie->time[k];
-    bool years = len->form == TX_LENGTH && len->len->y >= 1 && len->len->y < 100 && len->len->m == 0 && len->len->w == 0 &&
-                 len->len->d == 0 && len->len->h == 0 && ie->tx.v[k].rel == REL_AGO;
+    bool years = len->form == TX_LENGTH && len->len->y >= 1 && len->len->y < 100 && len->len->m == 0 &&
+                 len->len->w == 0 && len->len->d == 0 && len->len->h == 0 && ie->tx.v[k].rel == REL_AGO;
     if (!years || end < beg || end > beg + GAP) return false;
     for (uint32_t p = beg; p < end; p++)
         if (ie->doc->ch[p] == ',' || ie->doc->ch[p] == '.') return false;

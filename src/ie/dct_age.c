@@ -4,7 +4,12 @@
 /* What is counted behind 올해, 이제, now: 15년 차, 3개월 차, 마흔, 서른아홉 살, forty. */
 typedef enum { COUNT_NONE, COUNT_YEARS, COUNT_MONTHS, COUNT_AGE, COUNT_ANNIVERSARY, COUNT_WEEKS } CountKind;
 enum { AGE_FROM = 20, AGE_TO = 80 };
-typedef struct Count { CountKind kind; int n; uint32_t beg, end; bool full; } Count;
+typedef struct Count {
+    CountKind kind;
+    int n;
+    uint32_t beg, end;
+    bool full;
+} Count;
 
 static Sym word_at(const DctState *s, uint32_t p, uint32_t *end)
 {
@@ -102,7 +107,8 @@ static bool age_from(const DctState *s, uint32_t beg, uint32_t end, Count *c)
     return false;
 }
 
-/* The age that stands beside the date in its sentence: "2012년 3월, 나는 스물일곱이었다", "when I joined in 2009 I was 24". */
+/* The age that stands beside the date in its sentence: "2012년 3월, 나는 스물일곱이었다", "when I joined in 2009 I was
+ * 24". */
 static bool age_beside(const DctState *s, uint32_t i, Count *c)
 {
     enum { REACH = 28, LATE = 80, CLOSE = 4 };
@@ -110,7 +116,8 @@ static bool age_beside(const DctState *s, uint32_t i, Count *c)
     const TimexInfo *t = &ie->tx.v[i];
     if (t->sent == UINT32_MAX) return false;
     const Sentence *x = &ie->doc->sent[t->sent];
-    uint32_t far = t->end + REACH < x->end ? t->end + REACH : x->end, near = t->beg > x->beg + REACH ? t->beg - REACH : x->beg;
+    uint32_t far = t->end + REACH < x->end ? t->end + REACH : x->end,
+             near = t->beg > x->beg + REACH ? t->beg - REACH : x->beg;
     if (ie->ko) {
         if (count_in(s, near, t->beg, c) && c->kind == COUNT_AGE && c->end + CLOSE > t->beg) return true;
         bool now = dct_has_word(s, t->end, far, s->d->already);
@@ -141,8 +148,8 @@ static int birth_year(const DctState *s, bool *reckoned)
     return born;
 }
 
-/* Where a tenure counts from: the date before it in its sentence, one beside the same noun (입사 3개월 차), else the first
- * day of work that is told. */
+/* Where a tenure counts from: the date before it in its sentence, one beside the same noun (입사 3개월 차), else the
+ * first day of work that is told. */
 static bool tenure_start(const DctState *s, const Count *c, DctDate *out)
 {
     enum { LEAD = 12, JOIN = 1 << 1 };
@@ -164,7 +171,7 @@ static bool tenure_start(const DctState *s, const Count *c, DctDate *out)
     l.noun = UINT32_MAX;
     l.first = true;
     if (dct_link(s, &l, out) > 0) return true;
-    l.kinds = 0;                                     /* 박사를 받았다. 포닥 2년 차다. */
+    l.kinds = 0; /* 박사를 받았다. 포닥 2년 차다. */
     l.least = DCT_BY_BEFORE;
     return dct_link(s, &l, out) > 0;
 }
@@ -179,15 +186,19 @@ static void bound_count(DctState *s, const Count *c, bool year_said, int shift)
         bool reckoned;
         int born = birth_year(s, &reckoned);
         bool counted = s->ie->ko && !c->full;
-        if (born && (year_said || reckoned)) dct_bound_year(s, born + c->n - counted - shift);
-        else if (born) dct_bound(s, edtf_day(born + c->n - counted, 1, 1), edtf_day(born + c->n + !counted, 12, 31));
+        if (born && (year_said || reckoned))
+            dct_bound_year(s, born + c->n - counted - shift);
+        else if (born)
+            dct_bound(s, edtf_day(born + c->n - counted, 1, 1), edtf_day(born + c->n + !counted, 12, 31));
         return;
     }
     if (!tenure_start(s, c, &from)) return;
     edtf_ymd(from.lo, &y, &m, &d);
     if (c->kind == COUNT_ANNIVERSARY) {
-        if (year_said || from.hi - from.lo > 31) dct_bound_year(s, y + c->n - shift);
-        else dct_bound_month(s, y + c->n, m);
+        if (year_said || from.hi - from.lo > 31)
+            dct_bound_year(s, y + c->n - shift);
+        else
+            dct_bound_month(s, y + c->n, m);
         return;
     }
     if (c->kind == COUNT_WEEKS) {
@@ -197,12 +208,14 @@ static void bound_count(DctState *s, const Count *c, bool year_said, int shift)
     if (c->kind == COUNT_MONTHS) {
         EdtfDay lo = from.lo + (c->n - 1) * 30, hi = from.hi + c->n * 31;
         if (from.hi - from.lo < 31) dct_bound(s, lo, hi);
-    } else if (year_said) dct_bound_year(s, y + c->n - 1 - shift);
-    else dct_bound(s, edtf_day(y + c->n - 1, m, d), from.hi + (EdtfDay)(c->n * 365.25));
+    } else if (year_said)
+        dct_bound_year(s, y + c->n - 1 - shift);
+    else
+        dct_bound(s, edtf_day(y + c->n - 1, m, d), from.hi + (EdtfDay)(c->n * 365.25));
 }
 
-/* "동기 J는 포닥 3년 차다", "남편은 올해 마흔이다": whose count it is. The first word that a particle makes the subject is the
- * writer, or a word of now. */
+/* "동기 J는 포닥 3년 차다", "남편은 올해 마흔이다": whose count it is. The first word that a particle makes the subject
+ * is the writer, or a word of now. */
 static bool is_own(const DctState *s, const Sentence *x, uint32_t at)
 {
     enum { NEUN = 0xB294, EUN = 0xC740, WORDS = 3 };
@@ -212,7 +225,8 @@ static bool is_own(const DctState *s, const Sentence *x, uint32_t at)
         uint32_t end = p;
         while (end < at && d->cls[end] != CH_SPACE) end++;
         uint16_t last = end > p + 1 ? d->ch[end - 1] : 0;
-        if (last == NEUN || last == EUN) return dct_has_word(s, p, p + 1, s->d->self) || ie_timex_from(s->ie, p) != ie_timex_from(s->ie, end);
+        if (last == NEUN || last == EUN)
+            return dct_has_word(s, p, p + 1, s->d->self) || ie_timex_from(s->ie, p) != ie_timex_from(s->ie, end);
         p = blanks_skip(d, end);
     }
     return true;
@@ -230,8 +244,10 @@ static void counts_of_year(DctState *s)
         uint32_t beg = ie->tx.v[i].beg, end = ie->tx.v[i].end;
         Count c;
         if (ie->ko && !is_own(s, x, beg)) continue;
-        if (count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c)) bound_count(s, &c, true, shift);
-        else if (!ie->ko && age_from(s, end, end + REACH < x->end ? end + REACH : x->end, &c)) bound_count(s, &c, true, shift);
+        if (count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c))
+            bound_count(s, &c, true, shift);
+        else if (!ie->ko && age_from(s, end, end + REACH < x->end ? end + REACH : x->end, &c))
+            bound_count(s, &c, true, shift);
         else if (ie->doc->cls[beg] == CH_LATIN && count_in(s, beg > x->beg + REACH ? beg - REACH : x->beg, beg, &c))
             bound_count(s, &c, true, shift);
     }
@@ -285,7 +301,7 @@ static bool count_at(const DctState *s, const Sentence *x, uint32_t p, Count *c)
     enum { NUMBER = 6, CLOSE = 16, AT = 0xC5D0 /* 에 */ };
     uint32_t beg = p > x->beg + NUMBER ? p - NUMBER : x->beg;
     if (!count_in(s, beg, p, c) || c->end <= p || c->beg >= p || !runs_on(s, x, c)) return false;
-    if (s->ie->doc->ch[c->end] == AT) return false;                     /* 5년 차에 대리가 되었다 */
+    if (s->ie->doc->ch[c->end] == AT) return false; /* 5년 차에 대리가 되었다 */
     return x->end <= c->end + CLOSE;
 }
 
@@ -310,9 +326,12 @@ static void counts_of_now(DctState *s)
         if (!x || ie->line_zone[x->line] != ZONE_BODY || !ie_longest(ie, s->d->now, p, ie->doc->n, &m)) continue;
         Sym cls = lex_entry(s->d->now, lex_match_entry(s->d->now, m, 0)).cls;
         uint32_t end = p + m.len, beg = p > x->beg + BEFORE ? p - BEFORE : x->beg;
-        bool found = cls == s->d->years ? age_behind(s, end, &c) && dct_is_present(s, x) : cls == s->d->tenure ? count_at(s, x, p, &c)
-                                         : count_behind(s, x, end, &c) || (count_in(s, beg, p, &c) && c.kind == COUNT_AGE);
-        if (!found || !is_own(s, x, c.beg) || (cls == s->d->tenure && names_year(ie, x))) continue;          /* counts_of_year has read it */
+        bool found = cls == s->d->years ? age_behind(s, end, &c) && dct_is_present(s, x)
+                     : cls == s->d->tenure
+                         ? count_at(s, x, p, &c)
+                         : count_behind(s, x, end, &c) || (count_in(s, beg, p, &c) && c.kind == COUNT_AGE);
+        if (!found || !is_own(s, x, c.beg) || (cls == s->d->tenure && names_year(ie, x)))
+            continue; /* counts_of_year has read it */
         bound_count(s, &c, false, 0);
         n++;
     }
@@ -330,7 +349,9 @@ static void counts_of_self(DctState *s)
         LexMatch m;
         Count c;
         uint32_t p = d->tok[t].beg;
-        if (d->ch[p] != 'i' || !ie_longest(ie, s->d->book, p, d->n, &m) || lex_entry(s->d->book, lex_match_entry(s->d->book, m, 0)).cls != s->d->am) continue;
+        if (d->ch[p] != 'i' || !ie_longest(ie, s->d->book, p, d->n, &m) ||
+            lex_entry(s->d->book, lex_match_entry(s->d->book, m, 0)).cls != s->d->am)
+            continue;
         uint32_t at = blanks_skip(d, p + m.len);
         if (d->cls[at] == CH_LATIN && dct_has_word(s, at, at + 1, s->d->asof)) at = blanks_skip(d, at + NOW);
         if (!number_of(s, at, &c) || c.n < AGE_FROM || c.n > AGE_TO) continue;

@@ -3,11 +3,15 @@
 #define DCT_INT_H
 #include "anchor_int.h"
 
-struct DctData {
-    const LexBook *book, *now, *happen;
-    Sym stamp, label, ending, opening, edit, left, review, near, lapsed, reached, then, thence, upto, perfect, goes, still,
-        pluperfect, asof, already, final, join, counted, full, begun, since, writing, subject, met, am, aged, tenure, rights, exact, issue, halfway, counting, agenext, years, self, plan, unreal, inside, lasted, k_v;
-};
+/* The classes of words of the book "dct", whose head says what they are. */
+#define DCT_WORD_TABLE(X) \
+    X(stamp) X(label) X(ending) X(opening) X(edit) X(left) X(review) X(near) X(lapsed) X(reached) X(then) X(thence) \
+    X(upto) X(perfect) X(goes) X(inside) X(still) X(pluperfect) X(asof) X(already) X(final) X(join) X(counted) \
+    X(counting) X(full) X(begun) X(since) X(writing) X(subject) X(met) X(am) X(aged) X(agenext) X(rights) X(issue) \
+    X(halfway) X(plan) X(unreal) X(self) X(years) X(exact) X(lasted) X(tenure)
+#define DCT_WORD_SYM(id) Sym id;
+struct DctData { const LexBook *book, *now, *happen; DCT_WORD_TABLE(DCT_WORD_SYM) Sym k_v; };
+#undef DCT_WORD_SYM
 
 typedef struct DctDate { uint32_t i; EdtfDay lo, hi; } DctDate;    /* a dated expression with its year */
 typedef struct DctState {
@@ -61,7 +65,6 @@ uint32_t dct_kinds(const DctState *s, uint32_t beg, uint32_t end);     /* of the
 uint32_t dct_date_kinds(const DctState *s, uint32_t k);
 bool dct_is_birth(const DctState *s, uint32_t i);
 bool dct_is_present(const DctState *s, const Sentence *x);
-uint32_t dct_behind_already(const DctState *s, uint32_t at);
 bool dct_is_year_of_now(const Ie *ie, uint32_t i);
 void dct_bound_year(DctState *s, int y);
 void dct_bound_month(DctState *s, int y, int m);

@@ -6,10 +6,10 @@
 typedef struct Lapse {
     const EdtfDuration *len;
     DctLink link;
-    bool ordinal, near, vague;         /* 9년째; nearly; more than */
-    int shift;                         /* 다음 달이면: so many months from now */
-    bool this_year, today, month;      /* 올해로, 오늘로, this month: exact to the year, the day, the month */
-    bool least;                        /* 들어온 지 5년 만이다: not before */
+    bool ordinal, near, vague;    /* 9년째; nearly; more than */
+    int shift;                    /* 다음 달이면: so many months from now */
+    bool this_year, today, month; /* 올해로, 오늘로, this month: exact to the year, the day, the month */
+    bool least;                   /* 들어온 지 5년 만이다: not before */
 } Lapse;
 
 /* ---------------------------------------------------------------- Korean */
@@ -18,7 +18,8 @@ static uint32_t ji_before(const Doc *d, uint32_t at, uint32_t floor)
 {
     enum { REACH = 10, CODA_N = 4, JI = 0xC9C0 };
     for (uint32_t p = at; p > floor + 2 && at - p < REACH; p--) {
-        if (d->ch[p - 1] != JI || (p < at && d->cls[p] == CH_HANGUL && d->ch[p] != 0xB294 /* 는 */ && d->ch[p] != 0xB3C4 /* 도 */))
+        if (d->ch[p - 1] != JI ||
+            (p < at && d->cls[p] == CH_HANGUL && d->ch[p] != 0xB294 /* 는 */ && d->ch[p] != 0xB3C4 /* 도 */))
             continue;
         uint32_t before = p - 1;
         while (before > floor && d->cls[before - 1] == CH_SPACE) before--;
@@ -72,7 +73,8 @@ static int shift_of(const Ie *ie, const Sentence *x, uint32_t end)
 {
     for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < end; i++) {
         const TimePoint *p = &ie->time[i].a;
-        bool now = ie->time[i].form == TX_POINT && (p->from == FROM_NOW || p->from == FROM_ANY) && !p->month && p->day <= 0;
+        bool now =
+            ie->time[i].form == TX_POINT && (p->from == FROM_NOW || p->from == FROM_ANY) && !p->month && p->day <= 0;
         if (now && p->unit == TU_MONTH && p->shift) return p->shift;
         if (now && p->unit == TU_YEAR && p->shift) return 12 * p->shift;
     }
@@ -104,7 +106,8 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     uint32_t end = t->end, tail = end;
     while (tail < x->end && tail < end + TAIL && d->ch[tail] != ',') tail++;
     uint32_t ji = ji_before(d, t->beg, x->beg);
-    l->least = t->rel == REL_WITHIN && ji != UINT32_MAX && d->ch[end + 1] != 0xC5D0 /* 에 */ && d->cls[end + 1] == CH_HANGUL;
+    l->least =
+        t->rel == REL_WITHIN && ji != UINT32_MAX && d->ch[end + 1] != 0xC5D0 /* 에 */ && d->cls[end + 1] == CH_HANGUL;
     if (l->least) {
         happening_before(s, ji, x->beg, &l->link);
         return dct_is_present(s, x);
@@ -116,7 +119,8 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     if ((t->rel == REL_AFTER && !lapsed) || t->rel == REL_SINCE || t->rel == REL_UNTIL) return false;
     bool upto = dct_has_word(s, lead, t->beg, s->d->upto), thence = dct_has_word(s, x->beg, t->beg, s->d->thence);
     bool ends = lapsed && tail + 2 >= x->end, now = ends || dct_is_present(s, x);
-    l->this_year = i > 0 && dct_is_year_of_now(ie, i - 1) && !ie->time[i - 1].a.shift && ie->tx.v[i - 1].sent == t->sent;
+    l->this_year =
+        i > 0 && dct_is_year_of_now(ie, i - 1) && !ie->time[i - 1].a.shift && ie->tx.v[i - 1].sent == t->sent;
     l->ordinal = ordinal;
     exact_by(s, x, l);
     l->near = dct_has_word(s, end, tail, s->d->near);
@@ -144,21 +148,24 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     const Sentence *x = &ie->doc->sent[t->sent];
-    uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg, far = t->end + CLAUSE < x->end ? t->end + CLAUSE : x->end;
+    uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg,
+             far = t->end + CLAUSE < x->end ? t->end + CLAUSE : x->end;
     if (t->rel == REL_AGO || dct_has_word(s, t->end, t->end + SOON, s->d->then)) return false;
     uint32_t behind = names_now(ie, x, TU_MONTH) || names_now(ie, x, TU_WEEK) ? t->end + NOW_WORDS : t->end;
     bool since = dct_has_word(s, t->end, behind + SOON, s->d->since);
     bool perfect = dct_has_word(s, lead, t->beg, s->d->perfect) && !dct_has_word(s, lead, t->beg, s->d->pluperfect);
     bool goes = dct_has_word(s, t->end, t->end + SOON, s->d->goes) ||
                 (dct_has_word(s, t->end, t->end + 2, s->d->inside) && x->end <= t->end + SOON);
-    bool dated = i + 1 < ie->n_time && t[1].sent == t->sent && ie->time[i + 1].a.how;         /* later, in May 2023 */
+    bool dated = i + 1 < ie->n_time && t[1].sent == t->sent && ie->time[i + 1].a.how; /* later, in May 2023 */
     bool later = t->rel == REL_AFTER && !dated && dct_has_word(s, t->end, far, s->d->still);
     l->link.either = true;
     l->link.least = DCT_BY_BEHIND;
     l->near = dct_has_word(s, lead, t->end, s->d->near);
     exact_by(s, x, l);
-    if (since) l->link.kinds = dct_kinds(s, t->end, far);
-    else if (perfect) l->link.kinds = 0;
+    if (since)
+        l->link.kinds = dct_kinds(s, t->end, far);
+    else if (perfect)
+        l->link.kinds = 0;
     if (later) l->link.either = false;
     return since || perfect || goes || later;
 }
@@ -175,14 +182,20 @@ static void bound_ordinal(DctState *s, const DctDate *from, const Lapse *l)
     int y, m, d, n = (int)l->len->y;
     edtf_ymd(from->lo, &y, &m, &d);
     bool months = from->hi - from->lo < 31;
-    if (n && l->this_year) dct_bound_year(s, y + n - 1);
-    else if (n && l->len->m == 0 && !months) dct_bound(s, edtf_day(y + n - 1, 1, 1), edtf_day(y + n, 12, 31));
-    else if (n && l->len->m == 0) dct_bound(s, from->lo + (EdtfDay)((n - 1) * 365.25), from->hi + (EdtfDay)(n * 365.25));
+    if (n && l->this_year)
+        dct_bound_year(s, y + n - 1);
+    else if (n && l->len->m == 0 && !months)
+        dct_bound(s, edtf_day(y + n - 1, 1, 1), edtf_day(y + n, 12, 31));
+    else if (n && l->len->m == 0)
+        dct_bound(s, from->lo + (EdtfDay)((n - 1) * 365.25), from->hi + (EdtfDay)(n * 365.25));
     else if (l->len->m >= 1 && months) {
         int k = y * 12 + m - 1 + n * 12 + (int)l->len->m, b = k - 1;
-        dct_bound(s, edtf_day(b / 12, b % 12 + 1, 1), edtf_day(k / 12, k % 12 + 1, edtf_month_days(k / 12, k % 12 + 1)));
-    } else if (months && l->len->w > 0) bound_days(s, from, (EdtfDay)(7 * (l->len->w - 1)), true);
-    else if (months && l->len->d > 0) bound_days(s, from, (EdtfDay)l->len->d - 1, false);
+        dct_bound(s, edtf_day(b / 12, b % 12 + 1, 1),
+                  edtf_day(k / 12, k % 12 + 1, edtf_month_days(k / 12, k % 12 + 1)));
+    } else if (months && l->len->w > 0)
+        bound_days(s, from, (EdtfDay)(7 * (l->len->w - 1)), true);
+    else if (months && l->len->d > 0)
+        bound_days(s, from, (EdtfDay)l->len->d - 1, false);
 }
 
 /* A day and a length from it give a time as coarse as the coarser of both; nearly and more than leave room. */
@@ -194,22 +207,32 @@ static void bound_lapse(DctState *s, const DctDate *from, const Lapse *l)
     bool months = from->hi - from->lo < 31, vague = l->near || l->vague || len->approx;
     edtf_ymd(from->lo, &y, &m, &d);
     if (l->shift && dct_years_alone(len) && !l->ordinal) {
-        if (l->shift % 12 == 0) dct_bound_year(s, y + (int)len->y - l->shift / 12);
-        else if (months) dct_bound_month(s, y + (int)len->y, m - l->shift);
-        else dct_bound_year(s, y + (int)len->y);
-    } else if (l->least) dct_bound(s, from->lo + (EdtfDay)days - (months ? 31 : 0), EDTF_DAY_MAX);
-    else if (l->ordinal) bound_ordinal(s, from, l);
-    else if (vague && l->this_year && len->y >= 1) dct_bound_year(s, y + (int)len->y);
+        if (l->shift % 12 == 0)
+            dct_bound_year(s, y + (int)len->y - l->shift / 12);
+        else if (months)
+            dct_bound_month(s, y + (int)len->y, m - l->shift);
+        else
+            dct_bound_year(s, y + (int)len->y);
+    } else if (l->least)
+        dct_bound(s, from->lo + (EdtfDay)days - (months ? 31 : 0), EDTF_DAY_MAX);
+    else if (l->ordinal)
+        bound_ordinal(s, from, l);
+    else if (vague && l->this_year && len->y >= 1)
+        dct_bound_year(s, y + (int)len->y);
     else if (vague)
         dct_bound(s, from->lo + (EdtfDay)(l->vague && !l->near ? days : days - slack),
                   from->hi + (EdtfDay)(l->near ? days : days + slack));
     else if (dct_years_alone(len) && l->today && from->lo == from->hi && edtf_date_ok(y + (int)len->y, m, d)) {
         EdtfDay day = edtf_day(y + (int)len->y, m, d);
         dct_bound(s, day, day);
-    } else if (dct_years_alone(len) && l->month && months) dct_bound_month(s, y + (int)len->y, m);
-    else if (dct_years_alone(len)) dct_bound_year(s, y + (int)len->y);
-    else if (len->m >= 1 && len->d == 0 && months) dct_bound_month(s, y, m + (int)len->m + 12 * (int)len->y);
-    else if (months) bound_days(s, from, (EdtfDay)days, len->w > 0);
+    } else if (dct_years_alone(len) && l->month && months)
+        dct_bound_month(s, y + (int)len->y, m);
+    else if (dct_years_alone(len))
+        dct_bound_year(s, y + (int)len->y);
+    else if (len->m >= 1 && len->d == 0 && months)
+        dct_bound_month(s, y, m + (int)len->m + 12 * (int)len->y);
+    else if (months)
+        bound_days(s, from, (EdtfDay)days, len->w > 0);
 }
 
 /* "3월 2일에 출근했으니 이제 두 달이 지났다": a month that the sentence gives without its year, and the length. */
@@ -218,15 +241,16 @@ static bool read_month_of_year(DctState *s, uint32_t i)
     const Ie *ie = s->ie;
     const TimePoint *p = i ? &ie->time[i - 1].a : NULL;
     DctDate x;
-    if (!p || ie->tx.v[i - 1].sent != ie->tx.v[i].sent || ie->time[i - 1].form != TX_POINT || !time_needs_year(p)) return false;
+    if (!p || ie->tx.v[i - 1].sent != ie->tx.v[i].sent || ie->time[i - 1].form != TX_POINT || !time_needs_year(p))
+        return false;
     if (p->month < 1 || p->month > 12 || dct_is_now(s, i - 1) || dct_date_told(s, i - 1, &x)) return false;
     const EdtfDuration *len = ie->time[i].len;
     if (len->y == 0 && len->m >= 1 && len->d == 0) s->scene_month = (uint8_t)((p->month - 1 + (int)len->m) % 12 + 1);
     return true;
 }
 
-/* 면직한 지 4년 가까이 됐다, 2015년부터 9년째, "it has been five years since I left in 2018": the day plus the length. What is
- * surest is taken first. */
+/* 면직한 지 4년 가까이 됐다, 2015년부터 9년째, "it has been five years since I left in 2018": the day plus the length.
+ * What is surest is taken first. */
 void dct_read_lapses(DctState *s)
 {
     const Ie *ie = s->ie;
@@ -235,7 +259,8 @@ void dct_read_lapses(DctState *s)
     int sure[DCT_LAPSES_MAX], n = 0;
     for (uint32_t i = 0; i < ie->n_time && n < DCT_LAPSES_MAX; i++) {
         const TimexInfo *t = &ie->tx.v[i];
-        if (ie->time[i].form != TX_LENGTH || t->sent == UINT32_MAX || ie->time[i].len->h > 0 || ie->time[i].len->min > 0)
+        if (ie->time[i].form != TX_LENGTH || t->sent == UINT32_MAX || ie->time[i].len->h > 0 ||
+            ie->time[i].len->min > 0)
             continue;
         Lapse *l = &lapse[n];
         *l = (Lapse){.len = ie->time[i].len, .link = {.at = t->beg, .sent = t->sent, .noun = UINT32_MAX}};
@@ -306,7 +331,8 @@ void dct_read_counted_back(DctState *s)
         int y, m, d;
         edtf_ymd(x.lo, &y, &m, &d);
         bool exact = dct_has_word(s, st->beg, t->beg, s->d->exact), month = x.hi - x.lo < 31;
-        if (dct_years_alone(len->len) && !(exact && month)) dct_bound_year(s, y + (int)len->len->y);
+        if (dct_years_alone(len->len) && !(exact && month))
+            dct_bound_year(s, y + (int)len->len->y);
         else if (month && len->len->d == 0 && len->len->w == 0 && !len->len->approx)
             dct_bound_month(s, y + (int)len->len->y, m + (int)len->len->m);
     }

@@ -37,7 +37,7 @@ uint32_t dct_kinds(const DctState *s, uint32_t beg, uint32_t end)
         if (latin && ((p > 0 && d->cls[p - 1] == CH_LATIN) || d->cls[p + m.len] == CH_LATIN)) continue;
         for (uint32_t i = 0; i < m.n_entry; i++)
             kinds |= 1u << lex_attr_num(lex_entry(b, lex_match_entry(b, m, i)), s->d->k_v, 0);
-        p += m.len - 1;                              /* 마지막 출근 is no 출근 */
+        p += m.len - 1; /* 마지막 출근 is no 출근 */
     }
     return kinds;
 }
@@ -52,8 +52,9 @@ static uint32_t sentence_end(const Ie *ie, uint32_t sent, uint32_t otherwise)
     return sent == UINT32_MAX ? otherwise : ie->doc->sent[sent].end;
 }
 
-/* The kinds in the clause behind a date (2019년에 입사했다), before it in English ("I joined in 2019") and where the date
- * is what is said (마지막 출근일은 2022년 11월 30일이었다). What holds since a day began there, what holds until it ended. */
+/* The kinds in the clause behind a date (2019년에 입사했다), before it in English ("I joined in 2019") and where the
+ * date is what is said (마지막 출근일은 2022년 11월 30일이었다). What holds since a day began there, what holds until
+ * it ended. */
 static uint32_t date_kinds(const DctState *s, uint32_t k)
 {
     enum { BEHIND = 30, BEFORE = 44, JOIN = 1, LEAVE = 2 };
@@ -113,9 +114,9 @@ bool dct_date_told(const DctState *s, uint32_t i, DctDate *out)
     const TimePoint *p = &ie->time[i].a;
     if (dct_date_of(ie, i, out)) return true;
     Cue cue = cue_of(ie, i);
-    bool drafted = t->type == TIMEX_DATE && ie->time[i].form == TX_POINT && p->month && !p->unit && (!p->pick || p->from == FROM_STORY) &&
-                   (t->basis == BASIS_DISCOURSE || t->basis == BASIS_HEADING) && !cue.future && !cue.present &&
-                   !dct_is_now(s, i);
+    bool drafted = t->type == TIMEX_DATE && ie->time[i].form == TX_POINT && p->month && !p->unit &&
+                   (!p->pick || p->from == FROM_STORY) && (t->basis == BASIS_DISCOURSE || t->basis == BASIS_HEADING) &&
+                   !cue.future && !cue.present && !dct_is_now(s, i);
     if (!drafted || t->lo <= EDTF_DAY_NONE || t->hi >= EDTF_DAY_MAX) return false;
     *out = (DctDate){i, t->lo, t->hi};
     return true;
@@ -128,8 +129,7 @@ void dct_read_dates(DctState *s)
     s->date = arena_push_raw(ie->tmp, DctDate, n + 1);
     s->kinds = arena_push_n(ie->tmp, uint32_t, ie->n_time + 1);
     s->n_date = 0;
-    for (uint32_t k = 0; k < n; k++)
-        s->n_date += dct_date_told(s, k, &s->date[s->n_date]) && !dct_is_birth(s, k);
+    for (uint32_t k = 0; k < n; k++) s->n_date += dct_date_told(s, k, &s->date[s->n_date]) && !dct_is_birth(s, k);
 }
 
 int dct_link(const DctState *s, const DctLink *l, DctDate *out)
@@ -160,20 +160,6 @@ bool dct_is_present(const DctState *s, const Sentence *x)
     for (uint32_t p = end > x->beg + TAIL ? end - TAIL : x->beg; p < end; p++)
         if (tense_past_syllable(d->ch[p])) return false;
     return true;
-}
-
-/* The expression stands right behind 벌써, 어느덧, now: the beginning of that word, else the expression's own. */
-uint32_t dct_behind_already(const DctState *s, uint32_t at)
-{
-    enum { WORD = 5 };
-    const Doc *d = s->ie->doc;
-    uint32_t end = at;
-    while (end > 0 && d->cls[end - 1] == CH_SPACE) end--;
-    for (uint32_t p = end > WORD ? end - WORD : 0; p < end; p++) {
-        LexMatch m;
-        if (ie_longest(s->ie, s->d->now, p, end, &m) && p + m.len == end) return p;
-    }
-    return at;
 }
 
 bool dct_is_year_of_now(const Ie *ie, uint32_t i)

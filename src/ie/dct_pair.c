@@ -1,5 +1,5 @@
-/* One time said in two ways, once from the calendar and once from the writing: 작년(2022년), 8년 전인 2015년, a happening
- * that is dated here and counted back there. */
+/* One time said in two ways, once from the calendar and once from the writing: 작년(2022년), 8년 전인 2015년, a
+ * happening that is dated here and counted back there. */
 #include "dct_int.h"
 
 /* ---------------------------------------------------------------- side by side */
@@ -10,9 +10,12 @@ static void length_bound(DctState *s, const EdtfDuration *len, const TimePoint *
     if (len->approx && len->y >= 1 && len->m == 0 && x->month) {
         EdtfDay day = edtf_day(x->year, x->month, 1) + (EdtfDay)edtf_duration_days(len);
         dct_bound(s, day - HALF, day + HALF / 2);
-    } else if (dct_years_alone(len) && exact && x->month) dct_bound_month(s, x->year + (int)len->y, x->month);
-    else if (dct_years_alone(len)) dct_bound_year(s, x->year + (int)len->y);
-    else if (x->month && len->y == 0 && len->m >= 1 && len->d == 0) dct_bound_month(s, x->year, x->month + (int)len->m);
+    } else if (dct_years_alone(len) && exact && x->month)
+        dct_bound_month(s, x->year + (int)len->y, x->month);
+    else if (dct_years_alone(len))
+        dct_bound_year(s, x->year + (int)len->y);
+    else if (x->month && len->y == 0 && len->m >= 1 && len->d == 0)
+        dct_bound_month(s, x->year, x->month + (int)len->m);
     else if (x->month && x->day > 0 && len->y == 0 && len->m == 0 && len->h == 0) {
         int y, m, d;
         edtf_ymd(edtf_day(x->year, x->month, x->day) + (EdtfDay)edtf_duration_days(len), &y, &m, &d);
@@ -31,17 +34,22 @@ static void season_bound(DctState *s, const TimePoint *r, const TimePoint *x)
     TimeValue v = time_value_of(x, (TimeBase){0});
     if (!v.ok || x->season != r->season) return;
     time_value_bounds(&v, &lo, &hi);
-    if (r->pick == PICK_LAST) dct_bound(s, hi + 1, hi + YEAR);
-    else dct_bound(s, lo, edtf_day(x->year, 12, 31));
+    if (r->pick == PICK_LAST)
+        dct_bound(s, hi + 1, hi + YEAR);
+    else
+        dct_bound(s, lo, edtf_day(x->year, 12, 31));
 }
 
 /* 작년(2022년), 올해 2023년, today (3 May 2023), 8년 전인 2015년 */
 static void pair_bound(DctState *s, const TimeParse *rel, const TimeParse *date, bool exact)
 {
     const TimePoint *r = &rel->a, *x = &date->a;
-    if (rel->form == TX_LENGTH) length_bound(s, rel->len, x, exact);
-    else if (picks_season(r)) season_bound(s, r, x);
-    else if (r->unit == TU_YEAR && r->same_season && x->month) dct_bound_month(s, x->year - r->shift, x->month);
+    if (rel->form == TX_LENGTH)
+        length_bound(s, rel->len, x, exact);
+    else if (picks_season(r))
+        season_bound(s, r, x);
+    else if (r->unit == TU_YEAR && r->same_season && x->month)
+        dct_bound_month(s, x->year - r->shift, x->month);
     else if (r->unit == TU_YEAR) {
         if (!(x->month && r->month)) dct_bound_year(s, x->year - r->shift);
     } else if (r->unit == TU_DAY && x->month && x->day > 0) {
@@ -50,7 +58,8 @@ static void pair_bound(DctState *s, const TimeParse *rel, const TimeParse *date,
     } else if (r->unit == TU_WEEK && x->month && x->day > 0) {
         EdtfDay day = edtf_day(x->year, x->month, x->day), monday = day - edtf_weekday(day) + 1 - 7 * r->shift;
         dct_bound(s, monday, monday + 6);
-    } else if (r->unit == TU_MONTH && x->month) dct_bound_month(s, x->year, x->month - r->shift);
+    } else if (r->unit == TU_MONTH && x->month)
+        dct_bound_month(s, x->year, x->month - r->shift);
 }
 
 static bool hangs_on_now(const Ie *ie, uint32_t i)
@@ -60,7 +69,8 @@ static bool hangs_on_now(const Ie *ie, uint32_t i)
     return p->form == TX_POINT && (p->a.unit || picks_season(&p->a)) && p->a.from == FROM_NOW;
 }
 
-/* Between two names of one time stand marks and words that equate: "2021년, 그러니까 재작년", "two years ago, in 2021". */
+/* Between two names of one time stand marks and words that equate: "2021년, 그러니까 재작년", "two years ago, in 2021".
+ */
 static bool equates(const DctState *s, uint32_t beg, uint32_t end)
 {
     enum { REACH = 18 };
@@ -91,12 +101,15 @@ static bool ago_today(DctState *s, uint32_t i)
 {
     enum { NEAR = 6 };
     const Ie *ie = s->ie;
-    if (i + 2 >= ie->n_time || ie->time[i].form != TX_LENGTH || ie->tx.v[i + 1].beg > ie->tx.v[i].end + NEAR) return false;
+    if (i + 2 >= ie->n_time || ie->time[i].form != TX_LENGTH || ie->tx.v[i + 1].beg > ie->tx.v[i].end + NEAR)
+        return false;
     const TimePoint *today = &ie->time[i + 1].a, *x = &ie->time[i + 2].a;
     const EdtfDuration *len = ie->time[i].len;
-    if (today->unit != TU_DAY || today->shift || x->how != YEAR_FULL || x->day <= 0 || !dct_years_alone(len)) return false;
+    if (today->unit != TU_DAY || today->shift || x->how != YEAR_FULL || x->day <= 0 || !dct_years_alone(len))
+        return false;
     bool told_next = ie->tx.v[i].sent != UINT32_MAX && ie->tx.v[i + 2].sent <= ie->tx.v[i].sent + 1;
-    if (!(told_next || equates(s, ie->tx.v[i + 1].end, ie->tx.v[i + 2].beg)) || !edtf_date_ok(x->year + (int)len->y, x->month, x->day))
+    if (!(told_next || equates(s, ie->tx.v[i + 1].end, ie->tx.v[i + 2].beg)) ||
+        !edtf_date_ok(x->year + (int)len->y, x->month, x->day))
         return false;
     EdtfDay day = edtf_day(x->year + (int)len->y, x->month, x->day);
     dct_bound(s, day, day);
@@ -146,7 +159,10 @@ void dct_read_twice_told(DctState *s)
 }
 
 /* What counts from the writing: 작년, 3년 전 in years, 지난달, 두 달 전, 다음 달 in months; back is positive. */
-typedef struct Ago { int years, months, days; bool week; } Ago;     /* days: of a day or a week named so */
+typedef struct Ago {
+    int years, months, days;
+    bool week;
+} Ago; /* days: of a day or a week named so */
 
 static Ago ago_of(const Ie *ie, uint32_t i)
 {
@@ -157,7 +173,9 @@ static Ago ago_of(const Ie *ie, uint32_t i)
     if (p->form == TX_POINT && now && bare)
         return (Ago){.years = a->unit == TU_YEAR ? -a->shift : 0,
                      .months = a->unit == TU_MONTH ? -a->shift : 0,
-                     .days = a->unit == TU_DAY ? -a->shift : a->unit == TU_WEEK ? -7 * a->shift : 0,
+                     .days = a->unit == TU_DAY    ? -a->shift
+                             : a->unit == TU_WEEK ? -7 * a->shift
+                                                  : 0,
                      .week = a->unit == TU_WEEK};
     bool whole =
         p->form == TX_LENGTH && !p->len->approx && p->len->d == 0 && p->len->w == 0 && ie->tx.v[i].rel == REL_AGO;
@@ -195,7 +213,10 @@ static uint32_t event_behind(const DctState *s, uint32_t i)
     return UINT32_MAX;
 }
 
-typedef struct ToldOnce { int n, y, m, d; bool last; } ToldOnce;   /* last: nothing was told later */
+typedef struct ToldOnce {
+    int n, y, m, d;
+    bool last;
+} ToldOnce; /* last: nothing was told later */
 
 /* The one dated happening of that noun, or of those kinds. */
 static ToldOnce told_once(const DctState *s, uint32_t i, const Ago *ago, uint32_t noun, uint32_t kinds)
@@ -209,8 +230,7 @@ static ToldOnce told_once(const DctState *s, uint32_t i, const Ago *ago, uint32_
         if (k == i || !dct_dated_base(s, k, kinds, &e, &far)) continue;
         int at = e.y * 12 + e.m;
         if (at > last) last = at;
-        bool alike = noun != UINT32_MAX ? dct_noun_follows(ie, k, noun) : (dct_date_kinds(s, k) & kinds) ||
-                     far;
+        bool alike = noun != UINT32_MAX ? dct_noun_follows(ie, k, noun) : (dct_date_kinds(s, k) & kinds) || far;
         if (!alike || !(e.m || ago->years) || (t.n && e.y == t.y && (ago->years || e.m == t.m))) continue;
         if (noun == UINT32_MAX && t.n && at < t.y * 12 + t.m) continue;
         t.n += noun != UINT32_MAX || !t.n;
@@ -240,8 +260,8 @@ static void bound_days_ago(DctState *s, const ToldOnce *t, const Ago *ago)
     dct_bound(s, day + ago->days, day + ago->days + (ago->week ? 6 : 0));
 }
 
-/* 2023년 4월 30일에 퇴사했다 … 지난달에 퇴사하고 나니: the only such event that is dated, and the time since. By its kind
- * alone (그만뒀다 … 마지막 출근일은) it has to be what was told last. */
+/* 2023년 4월 30일에 퇴사했다 … 지난달에 퇴사하고 나니: the only such event that is dated, and the time since. By its
+ * kind alone (그만뒀다 … 마지막 출근일은) it has to be what was told last. */
 void dct_read_ago(DctState *s)
 {
     const Ie *ie = s->ie;
@@ -257,8 +277,11 @@ void dct_read_ago(DctState *s)
             if (!t.last) t.n = 0;
         }
         if (t.n != 1) continue;
-        if (ago.years) dct_bound_year(s, t.y + ago.years);
-        else if (ago.days) bound_days_ago(s, &t, &ago);
-        else dct_bound_month(s, t.y, t.m + ago.months);
+        if (ago.years)
+            dct_bound_year(s, t.y + ago.years);
+        else if (ago.days)
+            bound_days_ago(s, &t, &ago);
+        else
+            dct_bound_month(s, t.y, t.m + ago.months);
     }
 }

@@ -11,7 +11,7 @@ static bool spell_end(const DctState *s, uint32_t i, TimeBase *e)
     const EdtfDuration *len = ie->time[i].len;
     DctDate x;
     if (ie->time[i].form != TX_LENGTH || t->sent == UINT32_MAX) return false;
-    bool begun = t[-1].sent + 1 == t->sent && (dct_date_kinds(s, i - 1) & JOIN);         /* 2021년 7월 입사. 2년을 채우고 */
+    bool begun = t[-1].sent + 1 == t->sent && (dct_date_kinds(s, i - 1) & JOIN); /* 2021년 7월 입사. 2년을 채우고 */
     if (t[-1].sent != t->sent && !begun) return false;
     if (len->approx || len->d > 0 || len->w > 0 || len->h > 0 || len->y + len->m < 1) return false;
     if (t->rel == REL_AGO || t->rel == REL_AFTER || t->rel == REL_ORDINAL || t->rel == REL_WITHIN) return false;
@@ -49,7 +49,8 @@ static bool names_end(const DctState *s, uint32_t i, uint32_t j)
 {
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i], *e = &ie->tx.v[j];
-    if (e->sent == UINT32_MAX || e->sent > t->sent + 1 || e->sent + 1 < t->sent || ie->time[j].form != TX_POINT) return false;
+    if (e->sent == UINT32_MAX || e->sent > t->sent + 1 || e->sent + 1 < t->sent || ie->time[j].form != TX_POINT)
+        return false;
     const TimePoint *p = &ie->time[j].a;
     bool lasted = dct_has_word(s, t->end, t->end + 8, s->d->lasted) || !ie->ko;
     return p->from == FROM_NOW && (e->sent == t->sent || lasted) && dct_date_kinds(s, j) != 0;
@@ -79,14 +80,17 @@ void dct_read_left_until(DctState *s)
         const TimeParse *len = &ie->time[i];
         const TimexInfo *t = &ie->tx.v[i];
         DctDate x;
-        if (len->form != TX_LENGTH || t->sent == UINT32_MAX || !dct_has_word(s, t->end, t->end + SOON, s->d->left)) continue;
+        if (len->form != TX_LENGTH || t->sent == UINT32_MAX || !dct_has_word(s, t->end, t->end + SOON, s->d->left))
+            continue;
         if (t[-1].sent == UINT32_MAX || t[-1].sent + 1 < t->sent || !ie->time[i - 1].a.month) continue;
         const Sentence *st = &ie->doc->sent[t->sent];
         bool over = ie->ko ? cue_of(ie, i - 1).past : dct_has_word(s, st->beg, t->beg, s->d->pluperfect);
         if (over || !dct_date_of(ie, i - 1, &x)) continue;
         TimeBase b = base_of_day(x.lo);
-        if (len->len->m >= 1 && len->len->d == 0) dct_bound_month(s, b.y - (int)len->len->y, b.m - (int)len->len->m);
-        else if (dct_years_alone(len->len)) dct_bound_year(s, b.y - (int)len->len->y);
+        if (len->len->m >= 1 && len->len->d == 0)
+            dct_bound_month(s, b.y - (int)len->len->y, b.m - (int)len->len->m);
+        else if (dct_years_alone(len->len))
+            dct_bound_year(s, b.y - (int)len->len->y);
         else {
             EdtfDay day = x.lo - (EdtfDay)edtf_duration_days(len->len);
             dct_bound(s, day - DAYS, x.hi - x.lo + day + DAYS);
@@ -112,9 +116,9 @@ static bool post_end(const DctState *s, uint32_t k, TimeBase *out, bool *told)
     return *told && (far || (dct_date_kinds(s, k) & ENDS));
 }
 
-/* "2023년 6월 30일에 퇴사했다. … 올해 3월부터는 가르친다.": who has left, finished or been taken on goes on within the year,
- * so that the one date tells the year of the other. Told the other way round, both have to be of the same kind of thing:
- * "올해 1월에 이직했다. 2022년 12월까지는 다른 회사에 있었다." */
+/* "2023년 6월 30일에 퇴사했다. … 올해 3월부터는 가르친다.": who has left, finished or been taken on goes on within the
+ * year, so that the one date tells the year of the other. Told the other way round, both have to be of the same kind of
+ * thing: "올해 1월에 이직했다. 2022년 12월까지는 다른 회사에 있었다." */
 void dct_read_next_post(DctState *s)
 {
     enum { NEAR = 4, BEGINS = 1 << 1 | 1 << 5 | 1 << 8 };

@@ -235,7 +235,8 @@ static bool exact_enough(const DctState *s, const DctDate *x, StampKind k)
     bool bottom = dct_lines_behind(ie, line) < 2 && x->hi - x->lo <= SEASON;
     bool top =
         dct_lines_before(ie, line) < 3 && x->hi - x->lo < MONTH && l && l->end - l->body <= info->end - info->beg + 8;
-    bool issue = dct_lines_before(ie, line) < 3 && l && x->hi - x->lo <= SEASON && dct_has_word(s, l->body, l->end, s->d->issue);
+    bool issue = dct_lines_before(ie, line) < 3 && l && x->hi - x->lo <= SEASON &&
+                 dct_has_word(s, l->body, l->end, s->d->issue);
     return begins && (bottom || top || issue);
 }
 

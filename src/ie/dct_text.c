@@ -9,20 +9,10 @@ Rc dct_bind(Analyser *an, Fault *f)
     if (rc == RC_OK) rc = ie_book(an, "dct-now", &t->now, f);
     if (rc == RC_OK) rc = ie_book(an, "dct-happen", &t->happen, f);
     if (rc != RC_OK) return rc;
-    const struct {
-        const char *name;
-        Sym *out;
-    } syms[] = {{"stamp", &t->stamp}, {"label", &t->label}, {"ending", &t->ending}, {"opening", &t->opening},
-                {"edit", &t->edit}, {"left", &t->left}, {"review", &t->review}, {"near", &t->near}, {"lapsed",
-                &t->lapsed}, {"reached", &t->reached}, {"then", &t->then}, {"thence", &t->thence}, {"upto",
-                &t->upto}, {"perfect", &t->perfect}, {"goes", &t->goes}, {"still", &t->still}, {"pluperfect",
-                &t->pluperfect}, {"asof", &t->asof}, {"already", &t->already}, {"final", &t->final}, {"join",
-                &t->join}, {"counted", &t->counted}, {"full", &t->full}, {"begun", &t->begun}, {"since",
-                &t->since}, {"writing", &t->writing}, {"subject", &t->subject}, {"met", &t->met}, {"am",
-                &t->am}, {"rights", &t->rights}, {"issue", &t->issue},
-                {"halfway", &t->halfway}, {"counting", &t->counting}, {"agenext", &t->agenext}, {"lasted", &t->lasted}, {"inside", &t->inside}, {"plan", &t->plan},
-                {"unreal", &t->unreal}, {"self", &t->self}, {"years", &t->years}, {"exact", &t->exact}, {"aged", &t->aged}, {"tenure", &t->tenure}, {"v", &t->k_v}};
-    for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].out = lex_sym(an->lex, syms[i].name);
+#define DCT_WORD_BIND(id) t->id = lex_sym(an->lex, #id);
+    DCT_WORD_TABLE(DCT_WORD_BIND)
+#undef DCT_WORD_BIND
+    t->k_v = lex_sym(an->lex, "v");
     an->dct = t;
     return RC_OK;
 }

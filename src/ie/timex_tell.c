@@ -10,7 +10,7 @@ static bool hit_tells(const TimeScan *s, const Hit *h, uint32_t p)
     bool latin = d->cls[p] == CH_LATIN;
     if (latin && d->cls[end] == CH_LATIN) return false;
     bool glued = d->cls[end] == CH_DIGIT || (d->cls[end] == CH_HANGUL && ie_may(s->ie, s->d->book, end));
-    const AtomDef *defs = h->def;                      /* numbers ask for words elsewhere: h may be gone behind them */
+    const AtomDef *defs = h->def; /* numbers ask for words elsewhere: h may be gone behind them */
     const uint32_t *entry = h->entry;
     for (uint32_t i = 0, n = h->n_entry; i < n; i++) {
         const AtomDef *def = &defs[entry[i]];
@@ -77,11 +77,12 @@ TimeRead time_read(const TimeScan *s, const Token *tok)
     LexMatch m[LEX_MATCH_MAX];
     LexNext next;
     int found = lex_prefixes_next(t->book, u, n, m, &next);
-    if (next.glued || next.blank) return TIME_ASK;                      /* a longer word may begin here */
+    if (next.glued || next.blank) return TIME_ASK; /* a longer word may begin here */
     for (int i = 0; i < found; i++) {
-        if (latin && m[i].len < n) continue;                            /* the beginning of another word */
+        if (latin && m[i].len < n) continue; /* the beginning of another word */
         for (uint32_t k = 0; k < m[i].n_entry; k++)
-            if (!never_tells(t, &t->def[lex_match_entry(t->book, m[i], k)], u + m[i].len, n - m[i].len)) return TIME_ASK;
+            if (!never_tells(t, &t->def[lex_match_entry(t->book, m[i], k)], u + m[i].len, n - m[i].len))
+                return TIME_ASK;
     }
     return TIME_NEVER;
 }
