@@ -16,6 +16,9 @@ static bool step_number(Eval *e, const Atom *a)
         return year_short(e, a);
     }
     if (e->q || e->h) {
+        const Doc *d = e->s->ie->doc;
+        if (e->h && (d->cls[a->end] == CH_LATIN || (d->ch[a->end] == '-' && d->cls[a->end + 1] == CH_LATIN)))
+            return false;                             /* an H1-B visa */
         int *slot = e->q ? &e->p.quarter : &e->p.half;
         *slot = a->v;
         e->q = e->h = false;

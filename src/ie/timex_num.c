@@ -188,7 +188,8 @@ static bool year_stands(const TimeScan *s, uint32_t i, const Atom *y, const Time
 uint32_t eval_bare(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     const Atom *y = &s->at[i + n - 1];
-    if (!year_stands(s, i, y, &out->p)) return 0;
+    bool version = i > 0 && s->at[i - 1].cls == AT_ver && s->at[i - 1].end + 1 >= s->at[i].beg;       /* Office 2019 */
+    if (version || !year_stands(s, i, y, &out->p)) return 0;
     out->p.form = TX_POINT;
     out->p.a = (TimePoint){.year = y->v, .how = y->cls == AT_y4 ? YEAR_FULL : YEAR_SHORT};
     out->p.bare = true;
