@@ -3,7 +3,7 @@
 #include "dct_int.h"
 
 /* ---------------------------------------------------------------- where a line stands */
-enum { STAMP_REST = 16, LOOK_LINES = 64 };      /* LOOK_LINES: blank ones counted */
+enum { STAMP_REST = 20, LOOK_LINES = 64 };      /* LOOK_LINES: blank ones counted */
 
 uint32_t dct_line_of(const Doc *d, uint32_t at)
 {
@@ -190,13 +190,13 @@ static bool says_beside(const DctState *s, uint32_t i, uint32_t before, uint32_t
 
 static StampKind stamp_kind(const DctState *s, uint32_t i)
 {
-    enum { BEFORE = 24 };
+    enum { BEFORE = 24, BEHIND = 20 };
     const Ie *ie = s->ie;
     const TimexInfo *info = &ie->tx.v[i];
     uint32_t line = dct_line_of(ie->doc, info->beg);
     const Line *l = &ie->doc->line[line];
     if (line >= s->top && line < s->bottom) return STAMP_NONE;
-    uint32_t near = info->end + 12 < l->end ? info->end + 12 : l->end;
+    uint32_t near = info->end + BEHIND < l->end ? info->end + BEHIND : l->end;
     uint32_t before = info->beg > l->body + BEFORE ? info->beg - BEFORE : l->body;
     /* A word of writing in the sentence before or behind speaks of something else. */
     const Sentence *x = doc_sentence_at(ie->doc, info->beg);
@@ -370,7 +370,7 @@ bool dct_read_furniture_stamp(DctState *s)
     timex_run(&sub);
     for (uint32_t i = 0; i < sub.n_time; i++) {
         DctDate x;
-        uint32_t line = dct_line_of(d, sub.tx.v[i].beg), before = sub.tx.v[i].beg > 16 ? sub.tx.v[i].beg - 16 : 0;
+        uint32_t line = dct_line_of(d, sub.tx.v[i].beg), before = sub.tx.v[i].beg > 24 ? sub.tx.v[i].beg - 24 : 0;
         if (!dct_date_of(&sub, i, &x) || x.lo != x.hi) continue;
         bool byline =
             s->ie->line_zone[line] == ZONE_FURNITURE && line < DCT_TOP_LINES && dct_lines_behind(s->ie, line) > 0;

@@ -132,7 +132,7 @@ struct TimexData {
     uint16_t  col[AT_COUNT];
     bool      starts[AT_COUNT];        /* may a rule begin with it? */
     uint8_t  *rule_eval;               /* rule -> evaluation */
-    Sym       k_rel, k_final, k_open, k_dates, k_lengths;
+    Sym       k_rel, k_final, k_open, k_dates, k_lengths, k_glued;
     Sym       c_rel, c_open, c_veto, c_at, c_between;
     Sym       final_sym[4];            /* Final -> none rieul other any */
 };

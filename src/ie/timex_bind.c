@@ -198,6 +198,7 @@ Rc timex_bind(Analyser *an, Fault *f)
                 {"open", &t->k_open},
                 {"dates", &t->k_dates},
                 {"lengths", &t->k_lengths},
+                {"glued", &t->k_glued},
                 {"rel", &t->c_rel},
                 {"open", &t->c_open},
                 {"veto", &t->c_veto},

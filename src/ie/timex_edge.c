@@ -62,9 +62,8 @@ static void edge_words(const TimeScan *s, uint32_t p, bool after_blank, Edge *g)
         for (uint32_t i = 0; i < m[n].n_entry; i++) {
             LexEntry e = lex_entry(s->d->after, lex_match_entry(s->d->after, m[n], i));
             bool veto = e.cls == s->d->c_veto;
-            /* 2월 급여가 is no 급 with 여 and 가: a syllable that stands by itself ends there. */
-            bool lone = veto && after_blank && m[n].len == 1;
-            bool whole = ends_word(d, end) || (!lone && d->cls[p] == CH_HANGUL && particles_end(s, end, 0));
+            bool whole = ends_word(d, end) || (d->cls[p] == CH_HANGUL && particles_end(s, end, 0));
+            if (after_blank && lex_attr(e, s->d->k_glued)) continue;
             if (d->cls[p] == CH_LATIN && !whole) continue;
             if (!whole && (veto || after_blank)) continue;
             if (e.cls == s->d->c_open && g->rel == REL_NONE) g->rel = REL_AFTER;

@@ -85,6 +85,9 @@ static uint32_t eval_two(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *o
         if (b.day <= a.day || b.day > 31) return 0;
     } else if (!eval_date_of(s, k + 1, i + n - k - 1, &b) || !left_side(s, i, k - i, &b, &a)) return 0;
     points_share(&a, &b);
+    /* "Episode 12 - 9 February": days of one month go upwards. */
+    bool same_month = a.month && a.month == b.month && a.year == b.year && a.day > 0 && b.day > 0;
+    if (same_month && b.day <= a.day && form == TX_RANGE) return 0;
     out->p.form = form;
     out->p.a = a;
     out->b = b;
