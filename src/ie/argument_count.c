@@ -17,6 +17,18 @@ static bool date_plus(Ie *ie, EvCand *c, uint32_t length, Str base)
     return true;
 }
 
+/* 3년 만에; within a year */
+static bool is_within(const Ie *ie, const EvCand *c, uint32_t i)
+{
+    enum { WORDS = 2 };
+    const Doc *d = ie->doc;
+    if (ie->tx.v[i].rel == REL_WITHIN) return true;
+    uint32_t first = d->sent[c->sent].tok_beg;
+    for (uint32_t t = doc_tok_at(d, ie->tx.v[i].beg), k = 0; c->en && t-- > first && k < WORDS; k++)
+        if (token_is(d, &d->tok[t], "within")) return true;
+    return false;
+}
+
 /* 입사 3년 만에 과장이 됐다: the day of joining and the length, where both are told. */
 static void date_within(Ie *ie, const Story *st, EvCand *c)
 {
@@ -25,7 +37,7 @@ static void date_within(Ie *ie, const Story *st, EvCand *c)
     if (c->date.n || !moves || !joined_there(st, c)) return;
     uint32_t to = c->en ? ie->doc->sent[c->sent].end : c->beg;
     for (uint32_t i = timex_from(ie, c, c->from); i < ie->tx.n && ie->tx.v[i].beg < to; i++)
-        if (ie->tx.v[i].rel == REL_WITHIN && date_plus(ie, c, i, st->join_date)) return;
+        if (is_within(ie, c, i) && date_plus(ie, c, i, st->join_date)) return;
 }
 
 /* 그로부터 2년 뒤, two years later: the day of what was told before, and the length. */

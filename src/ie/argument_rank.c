@@ -166,6 +166,11 @@ void date_choose(Ie *ie, const Story *st, uint32_t index)
     EvCand *c = ie->ev.v[index];
     Ranking r = {.ie = ie, .st = st, .c = c};
     c->number = index;
+    /* What is still aimed at has no date: the one its sentence gives is that of its target. */
+    if (c->type == EV_GOAL && c->fact != FACT_ACTUAL) {
+        date_take(c, &(DateChoice){.lo = EDTF_DAY_NONE, .hi = EDTF_DAY_NONE, .timex = UINT32_MAX});
+        return;
+    }
     event_signs(&r);
     choices_collect(&r);
 #ifdef DATE_DUMP
