@@ -127,6 +127,8 @@ uint32_t mention_before(const Ie *ie, EntityType type, uint32_t from, uint32_t a
 bool org_before(const Ie *ie, uint32_t from, const EvCand *c, Str *out);
 /* How far back, at most `far` units, a name may stand that the candidate is about: not behind the heading. */
 uint32_t near_from(const Ie *ie, const EvCand *c, uint32_t far);
+/* Where its clause begins, not further back than a reader looks. */
+uint32_t clause_from(const EvCand *c);
 
 /* argument_other.c: role, team, place, skills and what the event is of; then the role told elsewhere. */
 void others_find(Ie *ie, EvCand *c);

@@ -30,6 +30,12 @@ bool org_before(const Ie *ie, uint32_t from, const EvCand *c, Str *out)
     return i != UINT32_MAX;
 }
 
+uint32_t clause_from(const EvCand *c)
+{
+    enum { CLAUSE = 160 };             /* units: a longer one is no clause that a reader keeps in mind */
+    return c->beg > c->from + CLAUSE ? c->beg - CLAUSE : c->from;
+}
+
 uint32_t near_from(const Ie *ie, const EvCand *c, uint32_t far)
 {
     const Line *line = &ie->doc->line[c->line];

@@ -191,7 +191,7 @@ static bool by_there(OrgAsk *q)
     const EvCand *c = q->c;
     if (!q->st->held.n) return false;
     uint32_t last = d->sent[c->sent].tok_end, near = c->en ? c->end + 40 : c->beg;
-    for (uint32_t i = doc_tok_at(d, c->from); i < last && d->tok[i].beg < near; i++) {
+    for (uint32_t i = doc_tok_at(d, clause_from(c)); i < last && d->tok[i].beg < near; i++) {
         if (!kind_there(ie, &d->tok[i], c->en)) continue;
         q->c->org = q->st->held;
         return true;
@@ -202,9 +202,10 @@ static bool by_there(OrgAsk *q)
 /* My first job was at a bank. I started in July 2013 as a clerk: the joining that was told without its day. */
 static bool by_joined(OrgAsk *q)
 {
+    enum { BACK = 32 };
     const Ie *ie = q->ie;
     const EvCand *c = q->c;
-    for (uint32_t k = q->index; k-- > 0 && c->sent - ie->ev.v[k]->sent <= 2;) {
+    for (uint32_t k = q->index, left = BACK; k-- > 0 && left-- > 0 && c->sent - ie->ev.v[k]->sent <= 2;) {
         const EvCand *e = ie->ev.v[k];
         if (e->type == EV_LEAVE || e->flags & EVF_OTHER) return false;
         if (e->type != EV_JOIN) continue;

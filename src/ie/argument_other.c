@@ -114,11 +114,11 @@ static void role_was_after(const Ie *ie, EvCand *c)
 /* 입사했다. 1년 계약직이었다: a kind of employment that ends the next sentence or is what it says of the author. */
 static void employment_told_after(const Ie *ie, EvCand *c)
 {
-    enum { SENTS = 2, NOTE = 3 };
+    enum { SENTS = 2, NOTE = 3, WORDS = 24 };
     const Doc *d = ie->doc;
     for (uint32_t k = c->sent + 1; k <= c->sent + SENTS && k < d->n_sent && d->sent[k].line == c->line; k++) {
         const Sentence *s = &d->sent[k];
-        for (uint32_t i = s->tok_beg; i < s->tok_end; i++) {
+        for (uint32_t i = s->tok_beg; i < s->tok_end && i - s->tok_beg < WORDS; i++) {
             const Token *t = &d->tok[i];
             uint32_t len;
             uint8_t josa, kind = t->cls == CH_HANGUL ? employment_word(ie, t->beg, t->end, &len) : EMP_NONE;

@@ -66,7 +66,9 @@ static bool behind_verb(const Ie *ie, EvCand *c)
 static bool of_verb_before(const Ie *ie, const EvCand *c)
 {
     uint32_t at = ie->mention.v[c->found.org].end;
+    enum { CLAUSE = 160 };
     if (!c->en || c->type != EV_JOIN || at > c->beg || c->rule->invite || takes_author(ie, c)) return false;
+    if (c->beg - at > CLAUSE) return true;
     for (uint32_t i = doc_tok_at(ie->doc, at); i < ie->doc->n_tok && ie->doc->tok[i].beg < c->beg; i++)
         if (token_is(ie->doc, &ie->doc->tok[i], "and")) return true;
     return false;

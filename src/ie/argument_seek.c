@@ -76,7 +76,7 @@ bool by_count(OrgAsk *q)
     const Doc *d = q->ie->doc;
     if (!c->en) {
         uint32_t end = d->sent[c->sent].end, to = c->end + BEHIND < end ? c->end + BEHIND : end;
-        for (uint32_t at = c->from > 2 ? c->from : 2; at < to; at++)
+        for (uint32_t from = clause_from(c), at = from > 2 ? from : 2; at < to; at++)
             if (kind_counted(q->ie, at, end)) return true;
         return c->found.counted;
     }
@@ -125,7 +125,7 @@ bool by_boss(OrgAsk *q)
     const Doc *d = q->ie->doc;
     bool there = !q->st->left || c->sent - q->st->left_sent <= 2;
     bool may = (c->type == EV_ACCEPTED || c->type == EV_WITHDRAW) && q->st->held.n && there;
-    for (uint32_t i = doc_tok_at(d, c->from); may && i < d->sent[c->sent].tok_end && d->tok[i].beg < c->beg; i++) {
+    for (uint32_t i = doc_tok_at(d, clause_from(c)); may && i < d->sent[c->sent].tok_end && d->tok[i].beg < c->beg; i++) {
         if (!kind_boss(q->ie, &d->tok[i], c->en)) continue;
         c->org = q->st->held;
         return true;
@@ -136,9 +136,10 @@ bool by_boss(OrgAsk *q)
 /* 입사했다. 면접은 두 번이었다: how one came to be there. */
 bool by_entry(OrgAsk *q)
 {
+    enum { BACK = 32 };
     const Ie *ie = q->ie;
     EvCand *c = q->c;
-    for (uint32_t k = q->index; k-- > 0 && c->sent - ie->ev.v[k]->sent <= 2;) {
+    for (uint32_t k = q->index, left = BACK; k-- > 0 && left-- > 0 && c->sent - ie->ev.v[k]->sent <= 2;) {
         const EvCand *e = ie->ev.v[k];
         if (e->flags & EVF_OTHER || e->sent == c->sent || e->line != c->line) continue;
         bool joined = e->type == EV_JOIN && e->fact == FACT_ACTUAL && e->org.n && str_eq(e->org, q->st->held);
@@ -197,12 +198,12 @@ static bool names_word(const Ie *ie, const EvCand *c, const Token *t)
 /* 2020.05 ~ 2022.01 초록별 서비스 기획자: the words of the line that are no time and no role, where they stand together. */
 bool row_name(const Ie *ie, const EvCand *c, Range *out)
 {
-    enum { WORDS = 4 };
+    enum { WORDS = 4, ROW = 40 };      /* tokens: a longer line is no row */
     const Doc *d = ie->doc;
     const Line *line = &d->line[c->line];
-    uint32_t n = 0;
+    uint32_t n = 0, first = doc_tok_at(d, line->beg);
     Range r = {0, 0};
-    for (uint32_t i = doc_tok_at(d, line->beg); i < d->n_tok && d->tok[i].beg < line->end; i++) {
+    for (uint32_t i = first; i < d->n_tok && d->tok[i].beg < line->end && i - first < ROW; i++) {
         const Token *t = &d->tok[i];
         bool word = t->kind != TOK_PUNCT && (t->end <= c->beg || t->beg >= c->end) && names_word(ie, c, t);
         if (word && n < WORDS) {
