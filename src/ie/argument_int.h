@@ -165,6 +165,9 @@ bool kind_seat(const Ie *ie, uint32_t beg, uint32_t end);
 bool kind_there(const Ie *ie, const Token *t, bool en);
 /* internal, transfer: within the house. */
 bool kind_house(const Ie *ie, const EvCand *c);
+/* May the English word stand before a title; is it one? */
+bool phrase_noun(const Ie *ie, const Token *t);
+bool title_word(const Ie *ie, const Token *t);
 /* May the English noun employ: no person, no thing? */
 bool kind_employs(const Ie *ie, const Token *t);
 /* 이름은: a name follows. */

@@ -225,6 +225,17 @@ bool kind_generic(const Ie *ie, uint32_t beg, uint32_t end) { return word_ko(ie,
 
 static bool is_role(const Ie *ie, const Token *t);
 
+/* A word that may be a trigger is none of a title: made, promoted. */
+static bool is_trigger_word(const Ie *ie, const Token *t)
+{
+    const RuleSet *words = &ie->an->event->en;
+    LexMatch m;
+    if (!ie_longest(ie, words->book, t->beg, t->end, &m) || m.len != t->end - t->beg) return false;
+    for (uint32_t k = 0; k < m.n_entry; k++)
+        if (words->rule[lex_match_entry(words->book, m, k)].shape != SHAPE_CUE) return true;
+    return false;
+}
+
 /* ---------------------------------------------------------------- how one is introduced */
 bool kind_seat(const Ie *ie, uint32_t beg, uint32_t end)
 {
@@ -255,6 +266,24 @@ bool kind_called(const Ie *ie, const Token *t)
     const struct KindData *d = ie->an->event->kind;
     LexMatch m;
     return ie_longest(ie, d->seat, t->beg, t->end, &m) && d->seat_of[lex_match_entry(d->seat, m, 0)] == KW_CALLED;
+}
+
+bool phrase_noun(const Ie *ie, const Token *t)
+{
+    KindWord w = word_en(ie, t);
+    return w == KW_NONE && !is_trigger_word(ie, t);
+}
+
+bool title_word(const Ie *ie, const Token *t)
+{
+    const RuleSet *words = &ie->an->event->en;
+    LexMatch m;
+    if (!ie_longest(ie, words->book, t->beg, t->end, &m) || m.len != t->end - t->beg) return false;
+    for (uint32_t k = 0; k < m.n_entry; k++) {
+        const TrigRule *r = &words->rule[lex_match_entry(words->book, m, k)];
+        if (r->shape == SHAPE_CUE && (r->cue == CUE_ROLE || r->cue == CUE_RANK)) return true;
+    }
+    return false;
 }
 
 bool kind_employs(const Ie *ie, const Token *t)

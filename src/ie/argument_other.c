@@ -40,12 +40,31 @@ static Range role_of(const EvCand *c)
     return title && f->rank.end > f->role.end ? f->rank : f->role;
 }
 
+/* as a diesel fitter, chief officer: English sets what tells the trade apart before it, and a title before a title. */
+static Range whole_role(const Ie *ie, const EvCand *c, Range r)
+{
+    enum { WORDS = 3 };
+    const Doc *d = ie->doc;
+    if (!c->en || !r.end) return r;
+    uint32_t i = doc_tok_at(d, r.beg), first = d->sent[c->sent].tok_beg, from = r.beg >= c->end ? c->end : 0;
+    for (uint32_t left = WORDS; i > first && left-- > 0; i--) {
+        const Token *t = &d->tok[i - 1];
+        if (t->cls != CH_LATIN || t->beg < from || phrase_ends(ie, t) || !phrase_noun(ie, t)) break;
+        r.beg = t->beg;
+    }
+    uint32_t next = doc_tok_at(d, r.end);
+    while (next < d->n_tok && d->tok[next].beg < r.end) next++;
+    bool title = next < d->sent[c->sent].tok_end && d->tok[next].beg == r.end + 1 && title_word(ie, &d->tok[next]);
+    if (title) r.end = d->tok[next].end;
+    return r;
+}
+
 void others_find(Ie *ie, EvCand *c)
 {
     school_focus(ie, c);
     const Found *f = &c->found;
     if (c->type <= EV_FOUND || c->type == EV_WORK || group_of(c->type) == GROUP_SEARCH) {
-        c->role = words_in(ie, role_of(c));
+        c->role = words_in(ie, whole_role(ie, c, role_of(c)));
         if (!c->team.n) c->team = words_in(ie, f->team);
     }
     if (!c->employment && (c->type <= EV_FOUND || c->type == EV_WORK)) c->employment = f->employment;

@@ -83,6 +83,16 @@ static bool borrows_date(const Row *r, const Event *e, const EvCand *c, const Ev
     return shared && opened->sent == c->sent && opened->beg < c->beg;
 }
 
+/* 구조조정으로 회사를 나왔다: what befell the employer, told in the same sentence before it, is the cause. */
+static Cause cause_of(const Fold *fo, const Event *e, uint32_t i)
+{
+    if (e->args.cause || !i) return e->args.cause;
+    const EvCand *c = fo->cand[i], *before = fo->cand[i - 1];
+    bool told = before && before->type == EV_CONTEXT && before->sent == c->sent && before->fact == FACT_ACTUAL &&
+                before->beg < c->beg && before->org.n && !before->rule->invite;
+    return told ? CAUSE_LAYOFF : CAUSE_NONE;
+}
+
 static Row *left_row(Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
@@ -108,12 +118,12 @@ void on_leave(Fold *fo, const Event *e, uint32_t i)
     if (r->over && e->date.n) r->p.end = S(""), r->over = false;     /* the day itself is told after all */
     if (r->closed && r->p.end.n) {
         if (e->date.n && may_agree(r->p.end, e->date)) r->p.end = finer(r->p.end, e->date);
-        if (!r->p.exit) r->p.exit = e->args.cause;
+        if (!r->p.exit) r->p.exit = cause_of(fo, e, i);
         return;
     }
     Str start, end = borrows_date(r, e, c, fo->cand[r->p.evidence.v[0]]) ? S("") : e->date;
     if (names_both_ends(fo->ie, c)) ends_of(fo->ie, c->date, &start, &end);
-    row_close(fo, r, end, e->args.cause, i);
+    row_close(fo, r, end, cause_of(fo, e, i), i);
 }
 
 /* A title told with the joining itself (2월 3일 입사. 공무로 직무 변경) is that of the same spell. */
