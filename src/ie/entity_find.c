@@ -143,7 +143,10 @@ static void kind_before(Ent *e, uint32_t i, const Cue *cue)
         v->alias_end ||
                 v->flags & W_QUOTE_CLOSE;
     if (!cue->weight || v->sent != w->sent || v->sep != SEP_BLANK || !noun || v->n_cue) return;
-    entity_fill(e, i + 1, (EntityType)cue->type, cue->weight, RULE_KIND, (Span){w->beg, v->end});
+    /* 첫 회사 누비온에서는 */
+    bool nth = i && word_joined(w) && w[-1].sent == w->sent && word_cue_is(e, w - 1, CUE_SUCH);
+    int weight = nth && cue->type == ENT_ORG && cue->weight < CAND_ENOUGH ? CAND_ENOUGH : cue->weight;
+    entity_fill(e, i + 1, (EntityType)cue->type, weight, RULE_KIND, (Span){w->beg, v->end});
 }
 
 /* X는 …를 만드는 회사다: what the text says that it is. The topic opens the sentence; a verb in -는 stands later. */
@@ -251,6 +254,16 @@ static void kind_in_brackets(Ent *e, uint32_t i)
         entity_fill(e, i, (EntityType)inside->type, CAND_ENOUGH, RULE_KIND, (Span){w->beg, last->end});
 }
 
+/* 누비온(2015~2018)에서: when one was there. */
+static void years_in_brackets(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i], *first = &e->word.v[w->alias], *last = &e->word.v[w->alias_end - 1];
+    if (w->alias_end <= w->alias || !(first->flags & W_TIME) || w->part & PT_POLITE) return;
+    bool range = false;
+    for (uint32_t k = first->beg; k < last->end; k++) range = range || e->doc->ch[k] == '~' || e->doc->ch[k] == 0x2013;
+    if (range && w->flags & W_HANGUL) entity_fill(e, i, ENT_ORG, 1, RULE_STRETCH, (Span){w->beg, last->end});
+}
+
 /* 누비라에서 3년: a stretch of time spent there; in a heading that is what the chapter is about. */
 static void stretch_at(Ent *e, uint32_t i)
 {
@@ -321,7 +334,7 @@ static void find_at(Ent *e, uint32_t i)
     if (w->part & (PT_AT | PT_OF) && w->flags & (W_HANGUL | W_LATIN)) post_at(e, i);
     if (w->part & PT_IS && (word_tail_is(e, w, TAIL_KIND) || word_cue_is(e, w, CUE_KIND))) defined(e, i);
     if (w->part & PT_AT) stretch_at(e, i);
-    if (w->alias_end) kind_in_brackets(e, i);
+    if (w->alias_end) kind_in_brackets(e, i), years_in_brackets(e, i);
     entity_list_at(e, i);
 }
 

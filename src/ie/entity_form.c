@@ -166,6 +166,21 @@ static void program(Ent *e, uint32_t i, const Tail *tail)
     whole(e, i, ENT_PROGRAM, first, RULE_HEAD);
 }
 
+/* 올해의 리더상, 베스트 리더상 */
+static uint32_t prize_first(const Ent *e, uint32_t i)
+{
+    enum { WORDS = 3 };
+    uint32_t first = i;
+    for (uint32_t k = 1; k <= WORDS && k <= i && word_joined(&e->word.v[i - k + 1]); k++) {
+        const Word *v = &e->word.v[i - k];
+        LexMatch m;
+        bool is = ie_longest(e->ie, e->data->inner, v->beg, v->end, &m) && m.len == v->end - v->beg;
+        if (is && e->data->inner_class[lex_match_entry(e->data->inner, m, 0)] == INNER_PRIZE) first = i - k;
+        else if (!(v->part & PT_BARE) || v->sent != e->word.v[i].sent) break;
+    }
+    return first;
+}
+
 static void award(Ent *e, uint32_t i, const Tail *tail)
 {
     const Word *w = &e->word.v[i];
@@ -174,7 +189,10 @@ static void award(Ent *e, uint32_t i, const Tail *tail)
         const Word *next = i + 1 < e->word.n ? &e->word.v[i + 1] : NULL;
         if (!next || next->sent != w->sent || !word_cue_is(e, next, CUE_AWARD_ACT)) return;
     }
-    if (bare || !entity_is_common(e, w->beg, w->stem)) whole(e, i, ENT_AWARD, i, RULE_FORM);
+    /* 인상, 보상: the last two syllables are another word. */
+    bool short_tail = w->tail_len == 1;
+    if (short_tail && (w->stem < w->beg + 3 || entity_is_common(e, w->stem - 2, w->stem))) return;
+    if (bare || !entity_is_common(e, w->beg, w->stem)) whole(e, i, ENT_AWARD, prize_first(e, i), RULE_FORM);
 }
 
 static void anonymous(Ent *e, uint32_t i)

@@ -343,6 +343,14 @@ static bool is_degree_in(const Ent *e, const Cand *c)
     return next && next->sep == SEP_BLANK && latin_inner(e, next) == INNER_IN;
 }
 
+/* SAP 때문에: letters of another script are no Korean word. */
+static bool is_letters(const Ent *e, const Cand *c)
+{
+    const Word *w = &e->word.v[c->word];
+    return e->ie->ko && c->type == ENT_SKILL && c->end - c->beg >= 3 && c->beg == w->beg && w->flags & W_CAPS &&
+           e->doc->cls[c->end - 1] == CH_LATIN && c->word_end == c->word + 1;
+}
+
 static void speak(Cand *c, int weight, NameRule rule)
 {
     c->score = (int16_t)(c->score + weight);
@@ -359,6 +367,7 @@ void entity_weak(Ent *e)
         if (is_degree_in(e, c)) speak(c, CAND_STRONG, RULE_BEHIND);
         if (is_capital_name(e, c)) speak(c, CAND_ENOUGH, RULE_CAPITAL);
         if (c->type == ENT_SKILL && acted_on(e, c)) speak(c, 2, RULE_USED);
+        if (is_letters(e, c)) speak(c, 2, RULE_CAPITAL);
         if (c->type == ENT_PLACE && is_where(e, c)) speak(c, 2, RULE_WHERE);
         if ((c->type == ENT_CREDENTIAL || c->type == ENT_PROGRAM) && won(e, c)) speak(c, 2, RULE_ACT);
         if (c->score > 0 && (c->type == ENT_ORG || c->type == ENT_SCHOOL) && in_company(e, c)) speak(c, 1, RULE_COMPANY);

@@ -63,6 +63,10 @@ static bool goes_on(const Ent *e, uint32_t i)
     if (is_hyphen(e, prev, w)) return w->flags & W_LATIN;
     if (is_genitive(e, i)) return true;
     if (latin_inner(e, w) == INNER_I) return false;       /* With Priya and Tom I started …: the writer */
+    bool year = i + 1 < e->word.n && w->sep == SEP_BLANK && word_joined(w + 1);
+    if (year && is_the(e, w) && is_of(e, prev) && latin_inner(e, w + 1) == INNER_PERIOD) return true;
+    if (year && is_of(e, w) && is_the(e, w + 1) && i + 2 < e->word.n && latin_is_capital(w + 2))
+        return latin_inner(e, w + 2) == INNER_PERIOD;
     if (w->sep == SEP_BLANK && (is_of(e, w) || is_for(e, prev, w)) && i + 1 < e->word.n)
         return latin_is_capital(&e->word.v[i + 1]) && e->word.v[i + 1].sep == SEP_BLANK;
     if (!latin_is_capital(w)) return false;
@@ -107,8 +111,12 @@ static bool by_last_word(Ent *e, Seq s)
     }
     while (head + 1 < s.end && !is_of(e, &e->word.v[head + 1])) head++;
     const Word *last = &e->word.v[s.end - 1], *h = &e->word.v[head];
+    const Tail *before = word_tail(e, &e->word.v[s.first], TAIL_SCHOOL);       /* Universidade Aberta */
+    if (s.end - s.first >= 2 && before && before->bare && latin_tail(e, &e->word.v[s.first]) == ENT_SCHOOL)
+        h = &e->word.v[s.first];
     if (s.end - s.first < 2 || h->tail_len != h->end - h->beg) return false;
-    EntityType type = latin_tail(e, h);
+    bool prize = latin_inner(e, last) == INNER_PERIOD && s.end - s.first >= 4;  /* Teller of the Year */
+    EntityType type = prize ? ENT_AWARD : latin_tail(e, h);
     /* the Ride-Hailing Company: a firm that stays unnamed */
     bool the = s.first && word_joined(&e->word.v[s.first]) && is_the(e, &e->word.v[s.first - 1]);
     if (type == ENT_COUNT) return false;
@@ -147,7 +155,11 @@ static bool before_outcome(Ent *e, Seq s)
     for (uint32_t k = s.end; k < e->word.n && k < s.end + ROW_NEAR && e->word.v[k].sep != SEP_LINE; k++) {
         const Cue *cue = word_cue(e, &e->word.v[k], CUE_ACT);
         if (!cue || !cue->item) continue;
-        latin_vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){first->beg, e->word.v[k].end});
+        /* Newcastle: shortlisted. Of towns the university is meant. */
+        const Cand *c = first->cover ? &e->cand.v[first->cover - 1] : NULL;
+        bool town = c && c->type == ENT_PLACE && c->word_end == s.end;
+        Span words = {first->beg, e->word.v[k].end};
+        latin_vote(e, s, town ? ENT_SCHOOL : ENT_ORG, town ? CAND_STRONG : CAND_ENOUGH, RULE_ROW, words);
         return true;
     }
     return false;
@@ -201,8 +213,9 @@ static void head_last(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
     if (!(w->flags & W_LATIN)) return;
-    const Tail *p = word_tail(e, w, TAIL_PROGRAM), *t = p ? p : word_tail(e, w, TAIL_AWARD);
+    const Tail *p = word_tail(e, w, TAIL_PROGRAM), *a = word_tail(e, w, TAIL_AWARD), *t = p ? p : a;
     EntityType type = p ? ENT_PROGRAM : ENT_AWARD;
+    if (!t) t = word_tail(e, w, TAIL_CREDENTIAL), type = ENT_CREDENTIAL;
     if (!t || w->tail_len != w->end - w->beg || (w->cover && e->cand.v[w->cover - 1].end >= w->end)) return;
     uint32_t first = i;
     bool named = false;
@@ -212,9 +225,10 @@ static void head_last(Ent *e, uint32_t i)
         first--;
         named = named || e->word.v[first].flags & W_CAPITAL;
     }
-    if ((first == i && !t->bare) || (t->open && !named)) return;
+    if ((first == i && !t->bare) || ((t->open || type == ENT_CREDENTIAL) && !named)) return;
+    if (type == ENT_CREDENTIAL && w->flags & W_CAPITAL) return;              /* by_last_word() reads it */
     Cand *c = entity_add(e, type, CAND_FORM, e->word.v[first].beg, w->end, first, i + 1);
-    c->score = CAND_STRONG;
+    c->score = CAND_STRONG + (type == ENT_CREDENTIAL);
     c->rule = RULE_HEAD;
 }
 
@@ -238,6 +252,8 @@ static uint32_t read_seq(Ent *e, uint32_t i)
     if (w->end - w->beg < 2 || entity_is_common(e, w->beg, e->word.v[s.end - 1].end)) return next;
     if (by_last_word(e, s)) return next;
     if (word_tail_is(e, &e->word.v[next - 1], TAIL_PROGRAM)) return next;          /* head_last() has read it */
+    const Word *head = next < e->word.n && e->word.v[next].sep == SEP_BLANK ? &e->word.v[next] : NULL;
+    if (head && word_tail_is(e, head, TAIL_CREDENTIAL) && !latin_is_capital(head)) return next;
     given(e, s);
     in_row(e, s);
     byline(e, s);

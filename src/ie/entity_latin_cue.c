@@ -16,6 +16,14 @@ bool latin_acts(const Ent *e, const Word *w)
     return c == INNER_BE || c == INNER_DO;
 }
 
+/* a degree from Leeds, joined Datadog: a town or a tool whose name is meant for the school or the firm. */
+static bool gives_way(const Cand *c, EntityType type, int weight)
+{
+    if (weight < CAND_STRONG) return false;
+    if (type == ENT_SCHOOL) return c->type == ENT_PLACE;
+    return type == ENT_ORG && (c->type == ENT_SKILL || c->type == ENT_RESOURCE);
+}
+
 void latin_vote(Ent *e, Seq s, EntityType type, int weight, NameRule rule, Span words)
 {
     const Word *first = &e->word.v[s.first];
@@ -23,7 +31,9 @@ void latin_vote(Ent *e, Seq s, EntityType type, int weight, NameRule rule, Span 
     if (first->cover) {
         Cand *c = entity_cover(e, first, type);
         if (c) c->score = (int16_t)(c->score + weight), c->by = (uint8_t)rule;
-        if (e->cand.v[first->cover - 1].word_end >= s.end) return;
+        Cand *other = &e->cand.v[first->cover - 1];
+        if (other->word_end >= s.end && !gives_way(other, type, weight)) return;
+        if (other->word_end >= s.end) other->score = 0;
     }
     entity_vote(e, type, weight, first->beg, e->word.v[s.end - 1].end, rule, words);
 }

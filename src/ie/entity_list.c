@@ -19,7 +19,8 @@ static bool is_joined_before(const Ent *e, uint32_t first)
     const Word *w = &e->word.v[first], *v = w - 1;
     if (v->sent != w->sent || (v->flags ^ w->flags) & W_INNER) return false;
     if ((w->sep == SEP_COMMA || w->sep == SEP_SLASH) && v->part & PT_BARE) return true;
-    return word_joined(w) && v->part & PT_WITH && !entity_is_given_shape(e, v);
+    bool with = v->part & PT_WITH && v->end == v->stem + 1;                     /* 와, 과; 거절하고 is a verb */
+    return with && word_joined(w) && !entity_is_given_shape(e, v);
 }
 
 /* The names listed before the one that ends in word i get the slot's weight too; returns how many there are. */

@@ -206,6 +206,7 @@ static NameRule given_rule(const Ent *e, uint32_t i, const Around *a)
     if (a->full && is && !a->quoted) return RULE_NAMING;
     if (a->full && is_signature(e, i)) return RULE_BYLINE;
     if (a->whose) return RULE_TITLED;
+    if (a->called && a->full && w->part & PT_BARE) return RULE_NAMING;                   /* 이름은 배진철. */
     if (is && (a->called || a->met || (a->prev && word_cue_is(e, a->prev, CUE_SOMEONE)))) return RULE_NAMING;
     return w->part & (PT_TOPIC | PT_SUBJECT) && !a->quoted ? RULE_SUBJECT : RULE_NONE;
 }
@@ -269,7 +270,7 @@ static void letter(Ent *e, uint32_t i)
     uint32_t letters = w->beg;
     if (!(w->flags & W_CAPITAL)) return;
     while (letters < w->stem && e->doc->cls[letters] == CH_LATIN) letters++;
-    if (!i || letters != w->beg + 1 || letters != w->stem) return;
+    if (!i || letters != w->beg + 1 || letters != w->stem || e->doc->ch[w->end] == '.') return;      /* Q. 교수님은 */
     const Word *next = i + 1 < e->word.n ? w + 1 : NULL;
     bool titled = next && next->sep == SEP_BLANK && next->sent == w->sent && titles(e, next);       /* K 선배 */
     if (titled || (word_cue_is(e, w - 1, CUE_SOMEONE) && word_joined(w) && !(w->part & PT_BARE))) {

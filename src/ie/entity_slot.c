@@ -89,6 +89,7 @@ bool entity_is_open(const Ent *e, const Word *w, bool told)
     /* Where the text says that it is a name, it may end like a counter: 물안개. */
     bool counter = told && w->tail_len == 1 && word_tail_is(e, w, TAIL_COMMON);
     unsigned names = 1u << TAIL_ORG | 1u << TAIL_SCHOOL | 1u << TAIL_EDITION;
+    if (w->tail_len == 1) names |= 1u << TAIL_AWARD;                 /* 모두의밥상 */
     if (w->n_tail && !counter && !(w->tail_set & names)) return false;
     if (is_kind_of_school(e, w)) return false;
     if (w->n_cue && w->beg + w->cue_len >= w->stem) return false;
@@ -114,6 +115,20 @@ bool entity_is_front(const Ent *e, const Word *w)
 /* ---------------------------------------------------------------- the parts of filling a slot */
 typedef enum { FILL_NO, FILL_DONE, FILL_GO_ON } Fill;
 
+/* 서울시는 서류에서 떨어졌다: a place that one applies to is its government. */
+static bool fill_authority(Ent *e, const Cand *c, const Slot *s)
+{
+    LexMatch m;
+    bool applied = s->type == ENT_ORG && s->weight >= CAND_ENOUGH && (s->rule == RULE_STAGE || s->rule == RULE_ROW || s->moves);
+    if (!applied || c->type != ENT_PLACE || c->end - c->beg < 3) return false;
+    if (!ie_longest(e->ie, e->data->inner, c->end - 1, c->end, &m)) return false;
+    if (e->data->inner_class[lex_match_entry(e->data->inner, m, 0)] != INNER_AUTHORITY) return false;
+    Cand *org = entity_add(e, ENT_ORG, CAND_FORM, c->beg, c->end, c->word, c->word_end);
+    org->score = CAND_STRONG + 1;
+    org->rule = (uint8_t)s->rule;
+    return true;
+}
+
 /* A known name stands there: an employer gets the weight, of others only those that a longer word begins with go on. */
 static Fill fill_known(Ent *e, const Word *w, const Slot *s)
 {
@@ -124,6 +139,8 @@ static Fill fill_known(Ent *e, const Word *w, const Slot *s)
         if (c->by == RULE_NONE) c->by = (uint8_t)s->rule;
         return FILL_DONE;
     }
+    Cand place = *c;                                     /* adding one may move them */
+    if (fill_authority(e, &place, s)) return FILL_DONE;
     /* A platform's name that is a common word besides, where an employer stands: 리디에 지원. */
     bool other = c->kind == CAND_WEAK && c->score < CAND_ENOUGH && s->weight >= CAND_ENOUGH &&
                  (c->type == ENT_RESOURCE || c->type == ENT_PROGRAM || c->type == ENT_AWARD);
