@@ -18,13 +18,14 @@ static bool any_holds(const Need *need, uint8_t n, const Item *items, uint32_t f
 }
 
 /* The items that stand right before item k: those that end within a short adverb of it, or before adverbs of the book
- * (과정을 무사히 마쳤다). */
+ * and dates (과정을 무사히 마쳤다, 면허를 2019년에 땄다). */
 static uint32_t adjacent_from(const Item *items, uint32_t k)
 {
     enum { ADVERB = 3 };
     uint32_t i = k, beg = items[k].beg, gap = ADVERB;
     for (; i > 0 && items[i - 1].kind != ITEM_BREAK && items[i - 1].tail + gap >= beg; i--)
-        if (items[i - 1].cue == CUE_ADVERB && items[i - 1].beg < beg) beg = items[i - 1].beg, gap = ADVERB + 1;
+        if (items[i - 1].kind == ITEM_TIMEX && items[i - 1].josa == JOSA_AT && items[i - 1].beg < beg) beg = items[i - 1].beg;
+        else if (items[i - 1].cue == CUE_ADVERB && items[i - 1].beg < beg) beg = items[i - 1].beg, gap = ADVERB + 1;
     return i;
 }
 

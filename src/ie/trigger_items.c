@@ -59,11 +59,22 @@ static bool has_trigger(const RuleSet *nouns, LexMatch m)
     return false;
 }
 
+/* 변리사 and 국가직 are examinations, too, IMF a crisis. */
+static void also_cue(Scan *s, Item name, LexMatch m)
+{
+    static const uint8_t more[] = {CUE_CERT, CUE_SEAT, CUE_OUTBREAK};
+    for (size_t i = 0; i < COUNT_OF(more); i++) {
+        if (name.cue == more[i] || !has_cue(&s->e->noun, m, more[i])) continue;
+        name.kind = ITEM_CUE;
+        item_is(&name, more[i]);
+        *vec_push(s->ie->tmp, s->items) = name;
+    }
+}
+
 /* A title may be the end of a role's name (팀 리드, 수석 연구원), a course the name of a degree (석사); and a prize or a
  * certificate that the lexicon knows may be the trigger, or end in one (교육감 표창). */
 static void inside_name(Scan *s, Item name)
 {
-    const uint8_t second = name.cue == CUE_ROLE ? CUE_CERT : CUE_N;     /* 변리사 is an examination, too */
     uint8_t cue = name.cue == CUE_ROLE ? CUE_RANK : name.cue == CUE_CERT ? CUE_COURSE : CUE_N;
     const RuleSet *nouns = &s->e->noun;
     uint32_t trigger = UINT32_MAX;
@@ -76,11 +87,8 @@ static void inside_name(Scan *s, Item name)
             item_is(&it, cue);
             *vec_push(s->ie->tmp, s->items) = it;
             cue = CUE_N;
-        } else if (p == name.beg && second != CUE_N && has_cue(nouns, m, second)) {
-            Item it = name;
-            it.kind = ITEM_CUE;
-            item_is(&it, second);
-            *vec_push(s->ie->tmp, s->items) = it;
+        } else if (p == name.beg) {
+            also_cue(s, name, m);
         }
         if (trigger == UINT32_MAX && has_trigger(nouns, m)) trigger = p, found = m;
     }
@@ -191,7 +199,7 @@ static bool noun_at(Scan *s, const Token *t, const WordNoun *w)
     bool known = !w->open && t->cls == CH_HANGUL;
     if (w->open && !ie_longest(s->ie, s->e->noun.book, at, s->end, &m)) return false;
     /* 앱이 사내에서: two syllables with a blank between are no word (이사). */
-    if (w->at && m.skipped && m.len - m.skipped <= 2) m = w->m;
+    if (m.skipped && m.len - m.skipped <= 2) m = w->m;
     if (!m.n_entry) return false;
     if (!w->open && !w->inner && w->at && t->cls == CH_HANGUL && s->done != at) return false;
     return noun_take(s, t, at, m, known ? w : NULL);

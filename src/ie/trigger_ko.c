@@ -38,14 +38,15 @@ static bool is_beside(const Doc *d, uint32_t at, uint32_t end)
 /* 면접에서 떨어졌다, 면접까지 갔다, 코딩 테스트를 통과했다: the stage right before the verb is told of by the verb. */
 static void stage_spent(const Scan *s, const EvCand *c, uint32_t k)
 {
-    enum { GAP = 6 };
+    enum { GAP = 6, FAR = 24 };
     const uint32_t told = 1u << JOSA_IN | 1u << JOSA_UNTIL;
     const uint32_t passed =
         told | 1u << JOSA_NONE | 1u << JOSA_OBJECT | 1u << JOSA_TOPIC | 1u << JOSA_ALSO | 1u << JOSA_AT;
     const EvCandList *all = &s->ie->ev;
     if ((c->type != EV_REJECTED && c->type != EV_INTERVIEW) || all->n < 2 || !k) return;
     EvCand *before = all->v[all->n - 2];
-    if (before->sent != c->sent || before->type != EV_INTERVIEW || before->end + GAP < c->beg) return;
+    uint32_t gap = c->type == EV_REJECTED ? FAR : GAP;         /* 체력 시험에서 윗몸 일으키기가 모자라 떨어졌다 */
+    if (before->sent != c->sent || before->type != EV_INTERVIEW || before->end + gap < c->beg) return;
     for (uint32_t i = k; i-- > 0;) {
         const Item *it = &s->items->v[i];
         if (it->beg != before->beg || it->kind != ITEM_NOUN) continue;
@@ -87,7 +88,7 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     if (t->mood == MOOD_WISH && t->relative) return true;      /* 가고 싶은 회사 */
     /* 임원이 되는 것만 바라봤다 */
     bool thing = t->head == HEAD_THING && !t->past && !t->running && !t->mood && !t->odd;
-    if (thing && c->type <= EV_FOUND && !has_date(s, clause->item, s->items->n)) return true;
+    if (thing && (c->type <= EV_FOUND || c->type == EV_WORK) && !has_date(s, clause->item, s->items->n)) return true;
     bool general = t->context == CTX_PARTICLE && !t->past && !t->odd && !t->mood && it->josa == JOSA_IN && is_topic(s, it);
     if (c->type == EV_INTERVIEW && general && !has_date(s, clause->item, s->items->n)) return true;
     if (t->asked && !offered) return true;         /* 같이 일해 보지 않겠냐는 */
