@@ -52,10 +52,12 @@ static bool is_word_of(Str list, const Doc *d, const Token *t)
 /* turned … down: the particle, a few words behind its verb. */
 static bool goes_then(const TrigRule *r, const Scan *s, uint32_t at)
 {
-    enum { WORDS = 7 };
+    enum { WORDS = 8 };
     uint32_t end = s->d->sent[s->sent].tok_end, tok = doc_tok_at(s->d, at);
-    for (int left = r->adj ? 1 : WORDS; left > 0 && tok < end && s->d->tok[tok].kind != TOK_PUNCT; tok++, left--)
+    for (int left = r->adj ? 1 : WORDS; left > 0 && tok < end && s->d->tok[tok].kind != TOK_PUNCT; tok++) {
         if (is_word_of(r->then, s->d, &s->d->tok[tok])) return true;
+        if (!s->d->tok[tok].glue) left--;
+    }
     return false;
 }
 
@@ -116,7 +118,8 @@ static bool is_noun(const TrigRule *r, const VerbGroup *g)
 /* Does the subject fit the rule? What is done to the author is as good as a passive: they promoted me. */
 bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g)
 {
-    bool other = is_others_en(g), self = g->self && !other, left_out = !other && heads_note(s, it);
+    bool other = is_others_en(g), self = g->self && !other;
+    bool left_out = !other && (heads_note(s, it) || g->last == VG_AND);      /* deferred, then left */
     if (r->denied && !(r->bound ? g->no_all : g->no)) return false;
     if (r->only == ONLY_BE) return tells_author(s->ie, it->end) || (!other && (g->be || left_out));
     if (r->only == ONLY_ACT && g->be) return false;
