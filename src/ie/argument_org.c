@@ -159,6 +159,28 @@ static bool by_focus(OrgAsk *q)
     return c->org.n > 0;
 }
 
+/* 첫 출근. 판교의 게임 회사, 클라이언트 프로그래머: a note that opens with a kind of employer. */
+static bool kind_opens(const Ie *ie, EvCand *c, const Sentence *s)
+{
+    enum { UNITS = 28, AT_START = 3 };
+    const RuleSet *nouns = &ie->an->event->noun;
+    uint32_t end = s->end < s->beg + UNITS ? s->end : s->beg + UNITS;
+    for (uint32_t at = s->beg; at < end; at++) {
+        LexMatch m;
+        if (!ie_longest(ie, nouns->book, at, end, &m)) continue;
+        const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, 0)];
+        uint16_t next = at + m.len < s->end ? ie->doc->ch[at + m.len] : '.';
+        if (r->shape != SHAPE_CUE || (r->cue != CUE_EMPLOYER && r->cue != CUE_COMPANY) || (next != ',' && next != '.'))
+            continue;
+        Kind k = kind_phrase(ie, at, at + m.len, s->beg);
+        if (k.r.beg > s->beg + AT_START || (r->cue == CUE_COMPANY && !k.told)) return false;
+        c->org = words_in(ie, k.r);
+        c->org_kind = true;
+        return true;
+    }
+    return false;
+}
+
 /* …에 들어갔다. 누리소프트라는 작은 회사였다: the next sentence begins with its name. */
 static bool by_next_sentence(OrgAsk *q)
 {
@@ -167,10 +189,12 @@ static bool by_next_sentence(OrgAsk *q)
     const Doc *d = ie->doc;
     EvCand *c = q->c;
     if (c->sent + 1 >= d->n_sent || d->sent[c->sent + 1].line != c->line) return false;
-    uint32_t beg = d->sent[c->sent + 1].beg, i = ie_mention_from(ie, beg);
-    if (i >= ie->mention.n || ie->mention.v[i].beg > beg + AT_START) return false;
-    if (mention_is(ie, i, ENT_ORG) || (mention_is(ie, i, ENT_SCHOOL) && employs(c))) c->org = mention_name(ie, i);
-    return c->org.n > 0;
+    const Sentence *s = &d->sent[c->sent + 1];
+    uint32_t i = ie_mention_from(ie, s->beg);
+    bool first = i < ie->mention.n && ie->mention.v[i].beg <= s->beg + AT_START;
+    if (first && (mention_is(ie, i, ENT_ORG) || (mention_is(ie, i, ENT_SCHOOL) && employs(c))))
+        c->org = mention_name(ie, i);
+    return c->org.n > 0 || (!c->en && kind_opens(ie, c, s));
 }
 
 /* ---------------------------------------------------------------- held */
@@ -321,7 +345,9 @@ static Group group_here(const Ie *ie, const Story *st, EvCand *c)
 void org_find(Ie *ie, Story *st, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
-    if (c->rule->military) {
+    /* 전문연구요원으로 연구소에서 복무했다: that service is with an employer. */
+    bool posted = c->found.employment == EMP_RESEARCH && (c->found.org != UINT32_MAX || c->found.employer.end);
+    if (c->rule->military && !posted) {
         org_military(ie, st, c);
         c->org_by = "service";
         return;

@@ -42,7 +42,13 @@ static Row *joined_before(Fold *fo, const Event *e)
 void on_join(Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
-    if (c->rule->military) {
+    /* 산업기능요원으로 복무했다: served where one works, if one works; else it is a service as others are. */
+    bool posted = c->rule->military && e->args.employment == EMP_RESEARCH;
+    if (posted && !e->args.org.n && fo->held && !fo->held->closed) {
+        row_take(fo, fo->held, e, i);
+        return;
+    }
+    if (c->rule->military && !(posted && e->args.org.n)) {
         join_force(fo, e, i);
         return;
     }
@@ -96,7 +102,8 @@ static Cause cause_of(const Fold *fo, const Event *e, uint32_t i)
 static Row *left_row(Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
-    if (c->rule->military) return military_row(fo);
+    bool posted = fo->held && !fo->held->closed && fo->held->p.employment == EMP_RESEARCH;
+    if (c->rule->military) return posted ? fo->held : military_row(fo);
     Row *r = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
     return r || !e->args.org.n ? r : row_at(fo, POS_WORK, e->args.org, false);
 }
@@ -108,9 +115,12 @@ void on_leave(Fold *fo, const Event *e, uint32_t i)
     if (c->rule->school) return;
     Row *r = left_row(fo, e, i);
     bool told = e->date.n || !c->org_kind;                     /* a kind of place, at no time, is no spell */
-    if (!r && ((e->args.org.n && told) || c->rule->military)) r = row_new(fo, POS_WORK, e, i);
+    if (!r && ((e->args.org.n && told) || c->rule->military)) {
+        r = row_new(fo, POS_WORK, e, i);
+        r->military = c->rule->military;
+    }
     if (!r) return;
-    if (c->rule->military) {
+    if (c->rule->military && r->military) {
         if (c->found.rank.end && c->role.n) r->p.role = c->role;      /* the rank at the end */
         if (!r->p.employment) r->p.employment = EMP_MILITARY;
     }
