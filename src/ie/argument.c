@@ -21,7 +21,7 @@ static bool is_start(const Ie *ie, const EvCand *c)
 {
     bool told = c->tail.past && !c->tail.running && !c->en;
     return c->type == EV_WORK && c->rule->takes && told && c->org.n && c->org_own &&
-           c->timex != UINT32_MAX && ie->tx.v[c->timex].rel == REL_SINCE;
+           c->timex != UINT32_MAX && ie->tx.v[c->timex].rel == REL_SINCE && !stay_told(ie, c->number);
 }
 
 /* What the date makes of the type: a stretch of time is work, work since a day is a joining. */

@@ -1,14 +1,34 @@
 /* Dates that come from other events, by a length or as their start; and what the time of writing makes of a date. */
 #include "argument_int.h"
 
+/* The story goes forward: nothing happens by a length ahead of what was told last. */
+bool date_precedes(const Story *st, const Edtf *date)
+{
+    EdtfDay lo, hi, last_lo, last_hi;
+    if (!edtf_bounds(date, &lo, &hi) || !st->last_date.n || !edtf_bounds_str(st->last_date, &last_lo, &last_hi))
+        return false;
+    return hi < last_lo;
+}
+
+/* 3월 중순, and ten days: of a stretch both ends are moved. */
+static bool add_to(const Edtf *from, const EdtfDuration *len, Edtf *when)
+{
+    if (from->kind == EDTF_POINT) return edtf_add(from, len, 1, len->approx, when);
+    if (from->kind != EDTF_INTERVAL || from->pt[0].end != EDTF_END_DATE || from->pt[1].end != EDTF_END_DATE) return false;
+    Edtf lo = {.kind = EDTF_POINT, .n = 1, .pt = {from->pt[0]}}, hi = {.kind = EDTF_POINT, .n = 1, .pt = {from->pt[1]}}, a, b;
+    if (!edtf_add(&lo, len, 1, len->approx, &a) || !edtf_add(&hi, len, 1, len->approx, &b)) return false;
+    *when = edtf_make_interval(&a, &b);
+    return when->kind == EDTF_INTERVAL;
+}
+
 /* Dates the event by a length counted from a date; false when either cannot be read. */
-static bool date_plus(Ie *ie, EvCand *c, uint32_t length, Str base)
+static bool date_plus(Ie *ie, const Story *st, EvCand *c, uint32_t length, Str base)
 {
     const Timex *t = &ie->out->timexes.v[length];
     EdtfDuration len;
     Edtf from, when;
     if (t->type != TIMEX_DURATION || !edtf_duration_parse(t->value, &len) || !edtf_parse(base, &from) ||
-        from.kind != EDTF_POINT || !edtf_add(&from, &len, 1, len.approx, &when))
+        !add_to(&from, &len, &when) || date_precedes(st, &when))
         return false;
     c->date = edtf_format(ie->mem, &when);
     c->basis = BASIS_COMPUTED;
@@ -37,7 +57,7 @@ static void date_within(Ie *ie, const Story *st, EvCand *c)
     if (c->date.n || !moves || !joined_there(st, c)) return;
     uint32_t to = c->en ? ie->doc->sent[c->sent].end : c->beg;
     for (uint32_t i = timex_from(ie, c, c->from); i < ie->tx.n && ie->tx.v[i].beg < to; i++)
-        if (is_within(ie, c, i) && date_plus(ie, c, i, st->join_date)) return;
+        if (is_within(ie, c, i) && date_plus(ie, st, c, i, st->join_date)) return;
 }
 
 /* 그로부터 2년 뒤, two years later: the day of what was told before, and the length. */
@@ -50,7 +70,7 @@ static void date_later(Ie *ie, const Story *st, EvCand *c)
         /* One length, one base: what was told in the same sentence behind the length was counted by it, too. */
         bool shared = c->sent == st->last_sent && st->last_at > ie->tx.v[i].beg;
         Str base = shared ? st->prev_date : st->last_date;
-        if (base.n && ie->tx.v[i].rel == REL_AFTER && date_plus(ie, c, i, base)) return;
+        if (base.n && ie->tx.v[i].rel == REL_AFTER && date_plus(ie, st, c, i, base)) return;
     }
 }
 

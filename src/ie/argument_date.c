@@ -146,7 +146,9 @@ static bool date_told_after(Ie *ie, const EvCand *c, uint32_t *out)
         if (i >= ie->tx.n || ie->tx.v[i].beg > d->sent[next].beg + 1 || !is_date(ie, i)) continue;
         uint32_t end = ie->tx.v[i].end;
         bool whole =
-            d->ch[end] == '.' || d->ch[end] == 0xC774 /* 이 */ || d->ch[end] == 0xC600 /* 였 */;
+            d->ch[end] == '.' || d->ch[end] == 0xC774 /* 이 */ || d->ch[end] == 0xC600 /* 였 */ ||
+            (d->ch[end] == 0xC758 /* 의 */ && d->ch[end + 2] == 0xC77C /* 일 */) ||
+            (d->cls[end] == CH_SPACE && d->ch[end + 1] == 0xC77C && d->ch[end + 2] != 0xD55C /* 일한 */);
         if (!whole || d->sent[next].line != c->line) return false;
         *out = i;
         return true;

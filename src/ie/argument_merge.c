@@ -176,7 +176,7 @@ static Str event_date(Ie *ie, const EvCand *c)
 {
     Edtf e;
     bool begins = c->type == EV_JOIN || c->type == EV_ENROLL || c->type == EV_FOUND;
-    bool ends = c->type == EV_LEAVE || c->type == EV_GRADUATE;
+    bool ends = c->type == EV_LEAVE;       /* a course is finished (4월~7월 과정 수료) as a whole */
     if ((!begins && !ends) || c->timex == UINT32_MAX || !ie_timex_range(ie, c->timex)) return c->date;
     if (!edtf_parse(c->date, &e) || e.kind != EDTF_INTERVAL || e.pt[begins ? 0 : 1].end != EDTF_END_DATE) return c->date;
     Edtf end = {.kind = EDTF_POINT, .n = 1, .pt = {e.pt[begins ? 0 : 1]}};

@@ -171,6 +171,7 @@ void date_choose(Ie *ie, const Story *st, uint32_t index)
         date_take(c, &(DateChoice){.lo = EDTF_DAY_NONE, .hi = EDTF_DAY_NONE, .timex = UINT32_MAX});
         return;
     }
+    if (c->basis == BASIS_COMPUTED) return;        /* counted: the text says so */
     event_signs(&r);
     choices_collect(&r);
 #ifdef DATE_DUMP

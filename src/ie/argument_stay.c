@@ -8,6 +8,20 @@ static bool is_point(Str date)
     return date.n && !memchr(date.p, '/', date.n) && edtf_parse(date, &e) && e.kind == EDTF_POINT;
 }
 
+/* The month in which it began, where that is a point or a short stretch (3월 말, 가을); "" for a longer one. */
+static Str begin_of(Ie *ie, Str date)
+{
+    enum { SHORT = 100 };
+    EdtfDay lo, hi;
+    int y, m, d;
+    if (is_point(date)) return date;
+    if (!date.n || !edtf_bounds_str(date, &lo, &hi) || lo <= EDTF_DAY_NONE || hi == EDTF_DAY_MAX || hi - lo > SHORT) return S("");
+    edtf_ymd(lo, &y, &m, &d);
+    Edtf month = edtf_make(y, m, 0);
+    edtf_qualify(&month, EDTF_Q_APPROX);
+    return edtf_format(ie->mem, &month);
+}
+
 static bool lasts(const EvCand *c)
 {
     return c->type == EV_WORK || c->type == EV_STUDY || c->type == EV_SEARCH || c->type == EV_CONTEXT ||
@@ -96,6 +110,8 @@ static uint32_t length_of(const Ie *ie, uint32_t index)
     return found;
 }
 
+bool stay_told(const Ie *ie, uint32_t index) { return length_of(ie, index) != UINT32_MAX; }
+
 /* The last date of the sentence that stands before the length. */
 static uint32_t date_before(const Ie *ie, const EvCand *c, uint32_t length)
 {
@@ -106,14 +122,16 @@ static uint32_t date_before(const Ie *ie, const EvCand *c, uint32_t length)
 }
 
 /* Where it began: the date before the length, or what was told last, when that was a beginning or an end. */
-static Str stay_begin(const Ie *ie, const Story *st, const EvCand *c, uint32_t length)
+static Str stay_begin(Ie *ie, const Story *st, const EvCand *c, uint32_t length)
 {
-    enum { NEAR = 2 };
+    enum { NEAR = 2, MONTH = 31 };
     uint32_t i = date_before(ie, c, length);
     if (i != UINT32_MAX) {
         uint8_t rel = ie->tx.v[i].rel;
         bool begins = rel == REL_SINCE || rel == REL_AT || rel == REL_NONE;
-        return begins && is_point(ie->out->timexes.v[i].value) ? ie->out->timexes.v[i].value : S("");
+        const Timex *t = &ie->out->timexes.v[i];
+        bool within = rel != REL_SINCE && t->hi - t->lo > MONTH && !is_point(t->value);     /* 가을에 석 달 */
+        return begins && !within ? begin_of(ie, t->value) : S("");
     }
     if (c->dated) return S("");
     bool other = c->type == EV_STUDY && st->turn_joins;
@@ -169,14 +187,6 @@ static uint32_t until_of(const Ie *ie, uint32_t index)
     return found;
 }
 
-/* The story goes forward: nothing ends before what was told last. */
-static bool precedes(const Story *st, const Edtf *end)
-{
-    EdtfDay lo, hi, last_lo, last_hi;
-    if (!edtf_bounds(end, &lo, &hi) || !st->last_date.n || !edtf_bounds_str(st->last_date, &last_lo, &last_hi)) return false;
-    return hi < last_lo;
-}
-
 static Str end_begin(const Ie *ie, const Story *st, const EvCand *c, uint32_t length)
 {
     enum { NEAR = 3 };
@@ -197,7 +207,7 @@ static void stay_end(Ie *ie, const Story *st, uint32_t index)
     Edtf from, to;
     Str begin = end_begin(ie, st, c, i);
     if (!begin.n || !edtf_parse(begin, &from) || !edtf_duration_parse(ie->out->timexes.v[i].value, &len) ||
-        !edtf_add(&from, &len, 1, len.approx, &to) || precedes(st, &to))
+        !edtf_add(&from, &len, 1, len.approx, &to) || date_precedes(st, &to))
         return;
     c->date = edtf_format(ie->mem, &to);
     c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
@@ -214,7 +224,8 @@ static void stay_open(Ie *ie, const Story *st, EvCand *c)
     bool since = c->timex != UINT32_MAX && ie->tx.v[c->timex].rel == REL_SINCE && c->dated;
     bool now = !t->past && !t->mood && (t->running || (t->final && since));
     if (c->en || !now) return;
-    if (since && is_point(c->date)) date_stretch(ie, c, c->date, S(".."));
+    Str begin = since ? begin_of(ie, c->date) : S("");
+    if (begin.n) date_stretch(ie, c, begin, S(".."));
     bool here = !c->dated && c->type == EV_WORK && joined_there(st, c);
     if (t->running && here && is_point(st->join_date)) date_stretch(ie, c, st->join_date, S(".."));
 }
