@@ -36,11 +36,18 @@ static void frames_update(Anchor *a, uint32_t at)
     while (a->n_frame && at >= a->frame[a->n_frame - 1].end) a->n_frame--;
 }
 
+/* "How last year's goals went": the year is theirs, not that of what follows. */
+static bool is_possessive(const Ie *ie, uint32_t i)
+{
+    const uint16_t *u = ie->doc->ch + ie->tx.v[i].end;
+    return (u[0] == '\'' || u[0] == 0x2019) && u[1] == 's';
+}
+
 static void frame_push(Anchor *a, uint32_t i)
 {
     const TimexInfo *info = &a->ie->tx.v[i];
     Frame f;
-    if (!info->heading && !info->line_start) return;
+    if ((!info->heading && !info->line_start) || is_possessive(a->ie, i)) return;
     if (a->ie->out->timexes.v[i].type != TIMEX_DATE || a->ie->time[i].form > TX_RANGE) return;
     if (a->ie->time[i].a.holiday && !a->ie->time[i].a.how) return;           /* "On Veterans Day": an occasion */
     const Timex *t = &a->ie->out->timexes.v[i];
@@ -338,8 +345,9 @@ static void anchor_one(Anchor *a, uint32_t i)
     bool goal = cue.future && ie->tx.v[i].rel == REL_UNTIL && a->now_hi != EDTF_DAY_NONE && t->lo > a->now_hi;
     /* "After the November round I'd gone about …": what is pointed back at. */
     bool pointed = p->det == FROM_ANY && a->story_lo > EDTF_DAY_NONE && t->hi < a->story_lo;
-    if ((!cue.now || !p->bare) && !goal && !pointed) story_move(a, t, p, i);
-    if (heading && t->lo > EDTF_DAY_NONE) a->head_lo = a->story_lo, a->head_hi = a->story_hi;
+    bool told = (!cue.now || !p->bare) && !goal && !pointed && !cue.unreal && !is_possessive(ie, i);
+    if (told) story_move(a, t, p, i);
+    if (heading && told && t->lo > EDTF_DAY_NONE) a->head_lo = a->story_lo, a->head_hi = a->story_hi;
     frame_push(a, i);
 }
 

@@ -75,14 +75,15 @@ static bool is_ahead(const Anchor *a, EdtfDay lo) { return a->now_hi != EDTF_DAY
  * narration stops at the writing, a heading of years at its end: then it is an earlier one. */
 static int year_by_story(const Anchor *a, const TimePoint *p, const Frame *f, const Cue *cue)
 {
-    enum { YEAR = 300, BACK = 2 };
+    enum { YEAR = 300, BACK = 2, CLOSE = 31 };
     int start = base_of_day(a->story_lo).y;
     int first = cue->back ? year_until(p, a->story_hi) : year_from(p, a->story_lo);
     bool years = f && f->hi - f->lo > YEAR;
     for (int y = first; y && y >= start - BACK; y--) {
         EdtfDay lo, hi;
         if (!bounds_in(p, y, &lo, &hi)) continue;
-        if (is_ahead(a, lo) && !cue->future && !cue->maybe) continue;
+        bool close = is_ahead(a, lo) && !cue->past && lo <= a->now_hi + CLOSE;           /* a note: 4월 4일 시작. */
+        if (is_ahead(a, lo) && !cue->future && !cue->maybe && !close) continue;
         if (years && lo > f->hi) continue;
         return y;
     }
@@ -304,7 +305,8 @@ static Found find_weekday(const Anchor *a, const TimePoint *p, const TimeParse *
         return find_relative(a, &week, parse, cue);
     }
     /* "And in April … By Monday": told as past, within what was told last, as precisely as that is. */
-    if (cue->past && !p->pick && a->story_lo != EDTF_DAY_NONE) {
+    bool stamp = a->story_lo == a->now_lo && a->story_hi == a->now_hi;                   /* nothing was told yet */
+    if (cue->past && !p->pick && a->story_lo != EDTF_DAY_NONE && !stamp) {
         if (a->story_lo == a->story_hi) return anchor_weekday_behind(a->story_lo, p->wday);
         TimePoint week = {.unit = TU_WEEK, .from = FROM_STORY};
         return (Found){time_value_of(&week, story_base(a)), BASIS_DISCOURSE};

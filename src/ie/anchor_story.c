@@ -11,7 +11,8 @@ Rc anchor_bind(Analyser *an, Fault *f)
         const char *name;
         Sym *out;
     } syms[] = {
-        {"future", &t->future}, {"will", &t->will}, {"maybe", &t->maybe}, {"back", &t->back}, {"present", &t->present}};
+        {"future", &t->future}, {"will", &t->will}, {"maybe", &t->maybe}, {"back", &t->back}, {"present", &t->present},
+        {"unreal", &t->unreal}, {"weak", &t->weak}, {"was", &t->was}};
     for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].out = lex_sym(an->lex, syms[i].name);
     an->anchor = t;
     return RC_OK;
@@ -75,6 +76,9 @@ static void word_cue(const Ie *ie, uint32_t p, Cue *cue)
         cue->future |= c == t->future || (c == t->will && behind_l);
         cue->maybe |= c == t->maybe;
         cue->back |= c == t->back;
+        cue->unreal |= c == t->unreal;
+        cue->weak |= c == t->weak;
+        cue->was |= c == t->was || c == t->back;
         cue->english_present |= c == t->present;
     }
 }
@@ -110,6 +114,7 @@ static Cue cue_of_sentence(const Ie *ie, const Sentence *x)
     if (x->end - x->beg > SENTENCE_LONG) return cue;
     for (uint32_t p = x->beg; p < x->end; p++)
         if (may[p] & bit) word_cue(ie, p, &cue);
+    cue.future |= cue.weak && !cue.was;
     EndKind end = end_of(d, x);
     bool english = end == END_NONE && !ie->ko;
     cue.past = end == END_PAST || (english && !cue.english_present && !cue.future && !cue.maybe);
@@ -134,6 +139,7 @@ Cue cue_of(const Ie *ie, uint32_t i)
     Cue cue = ie->cue[sent];
     uint8_t rel = ie->tx.v[i].rel;
     if (rel == REL_UNTIL) cue.maybe = true;
-    if (rel == REL_SINCE && ie->doc->cls[ie->tx.v[i].beg] == CH_LATIN) cue.now = true;
+    bool english = ie->doc->cls[ie->tx.v[i].beg] == CH_LATIN || (!ie->ko && ie->time[i].bare);
+    if (rel == REL_SINCE && english) cue.now = true;
     return cue;
 }

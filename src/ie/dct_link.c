@@ -114,9 +114,10 @@ bool dct_date_told(const DctState *s, uint32_t i, DctDate *out)
     const TimePoint *p = &ie->time[i].a;
     if (dct_date_of(ie, i, out)) return true;
     Cue cue = cue_of(ie, i);
-    bool drafted = t->type == TIMEX_DATE && ie->time[i].form == TX_POINT && p->month && !p->unit &&
-                   (!p->pick || p->from == FROM_STORY) && (t->basis == BASIS_DISCOURSE || t->basis == BASIS_HEADING) &&
-                   !cue.future && !cue.present && !dct_is_now(s, i);
+    bool own = p->pick || p->unit, story = p->from == FROM_STORY && (p->pick || p->unit == TU_YEAR);      /* 같은 해 3월 */
+    bool drafted = t->type == TIMEX_DATE && ie->time[i].form == TX_POINT && p->month && (!own || story) &&
+                   (t->basis == BASIS_DISCOURSE || t->basis == BASIS_HEADING) && !cue.future && !cue.present &&
+                   !dct_is_now(s, i);
     if (!drafted || t->lo <= EDTF_DAY_NONE || t->hi >= EDTF_DAY_MAX) return false;
     *out = (DctDate){i, t->lo, t->hi};
     return true;

@@ -65,7 +65,7 @@ static bool stands_in_list(const Ie *ie, uint32_t line)
 }
 
 /* ---------------------------------------------------------------- stamps */
-typedef enum { STAMP_NONE, STAMP_EDIT, STAMP_PLACE, STAMP_WORD } StampKind;      /* the later the better */
+typedef enum { STAMP_NONE, STAMP_EDIT, STAMP_PLACE, STAMP_MET, STAMP_WORD } StampKind;      /* the later the better; MET: 일시, the day of a talk */
 
 /* Does the sentence end as a statement does? Behind its marks the last syllable is that of a verb. */
 static bool is_statement(const DctState *s, const Sentence *x)
@@ -188,9 +188,17 @@ static bool says_beside(const DctState *s, uint32_t i, uint32_t before, uint32_t
     return leads ? says(s, before, t->beg, k) : says(s, t->end, near, k);
 }
 
+/* Within a paragraph: "2023년 7월 23일, 당직실에서 쓴다." */
+static bool writes_here(const DctState *s, const Sentence *x, const TimexInfo *info)
+{
+    enum { SHORT = 40, TAIL = 6 };
+    bool alone = x && x->beg + 2 >= info->beg && x->end <= info->end + SHORT && x->end > info->end + TAIL;
+    return alone && dct_has_word(s, x->end - TAIL, x->end, s->d->writes);
+}
+
 static StampKind stamp_kind(const DctState *s, uint32_t i)
 {
-    enum { BEFORE = 24, BEHIND = 20 };
+    enum { BEFORE = 24, BEHIND = 20, LONG = 120 };
     const Ie *ie = s->ie;
     const TimexInfo *info = &ie->tx.v[i];
     uint32_t line = dct_line_of(ie->doc, info->beg);
@@ -202,13 +210,14 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     const Sentence *x = doc_sentence_at(ie->doc, info->beg);
     if (x && before < x->beg) before = x->beg;
     if (x && near > x->end) near = x->end;
-    if (l->end - l->beg > 120) return line < s->top && dct_fills(s, info) ? STAMP_PLACE : STAMP_NONE;
+    if (l->end - l->beg > LONG && writes_here(s, x, info)) return STAMP_WORD;
+    if (l->end - l->beg > LONG) return line < s->top && dct_fills(s, info) ? STAMP_PLACE : STAMP_NONE;
     StampKind told;
     if (says_beside(s, i, before, near, &told)) return told;
-    if (dct_has_word(s, l->body, l->body + 1, s->d->label) && info->beg < l->body + 8) return STAMP_WORD;
+    if (dct_has_word(s, l->body, l->body + 1, s->d->label) && info->beg < l->body + 8) return STAMP_MET;
     bool opens = x && x->beg <= l->body && info->beg < l->body + 4 * STAMP_REST;         /* Recorded at …, on … */
     if (opens && dct_has_word(s, l->body, l->body + 2, s->d->stamp)) return STAMP_WORD;
-    if (x && line < s->top && dct_has_word(s, x->beg, x->end, s->d->met) && is_interview(ie)) return STAMP_WORD;
+    if (x && line < s->top && dct_has_word(s, x->beg, x->end, s->d->met) && is_interview(ie)) return STAMP_MET;
     if (closes_title(ie, info, line)) return STAMP_PLACE;
     if (labelled(ie->doc, l, info->beg) && dct_lines_before(ie, line) > 0) return STAMP_NONE;
     return (closes_text(s, info, line) || dct_fills(s, info)) && !stands_in_list(ie, line) ? STAMP_PLACE : STAMP_NONE;
@@ -216,7 +225,7 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
 
 bool dct_is_stamped(const DctState *s, uint32_t i)
 {
-    return stamp_kind(s, i) == STAMP_WORD;
+    return stamp_kind(s, i) >= STAMP_MET;
 }
 
 /* How exact a stamp must be: beside a word that says it is one, a season will do; by its place alone it is a day, or
@@ -227,7 +236,7 @@ static bool exact_enough(const DctState *s, const DctDate *x, StampKind k)
     const Ie *ie = s->ie;
     const TimexInfo *info = &ie->tx.v[x->i];
     if (x->lo == x->hi) return true;
-    if (k == STAMP_WORD) return x->hi - x->lo <= SEASON;
+    if (k >= STAMP_MET) return x->hi - x->lo <= SEASON;
     if (k == STAMP_EDIT && x->hi - x->lo <= MONTH) return true;
     const Line *l = doc_line_at(ie->doc, info->beg);
     uint32_t line = dct_line_of(ie->doc, info->beg);
@@ -345,12 +354,12 @@ bool dct_read_stamps(DctState *s)
         if (!dct_date_of(s->ie, i, &x) || s->ie->time[i].form != TX_POINT || s->ie->time[i].open_end) continue;
         StampKind k = stamp_kind(s, i);
         if (k <= best || !exact_enough(s, &x, k)) continue;
-        if (k != STAMP_WORD && told == EDTF_DAY_NONE) told = last_told(s);
-        if (k != STAMP_WORD && told > x.hi) continue;
+        if (k < STAMP_MET && told == EDTF_DAY_NONE) told = last_told(s);
+        if (k < STAMP_MET && told > x.hi) continue;
         best = k;
         found = x;
     }
-    if (best < STAMP_WORD && read_entries(s)) return true;
+    if (best < STAMP_MET && read_entries(s)) return true;
     if (!best) return false;
     dct_bound(s, found.lo, found.hi);
     return true;

@@ -150,7 +150,9 @@ static bool stands_for_time(const Eval *e, const Atom *a)
 
 static bool step_season(Eval *e, const Atom *a)
 {
+    const Doc *d = e->s->ie->doc;
     if (!stands_for_time(e, a)) return false;
+    if (d->cls[a->beg] == CH_LATIN && d->cls[a->end] == CH_HANGUL) return false;      /* Spring이랑 Oracle을 */
     if (e->p.season || !pend_is_year(e)) return false;
     e->p.season = a->def->v;
     if (a->def->part && !e->p.part) e->p.part = a->def->part;
@@ -256,6 +258,9 @@ static bool step_q(Eval *e, const Atom *a)
         e->p.quarter = eval_pend(e)->v;
         return e->apos = true;
     }
+    /* "Q1. 누구세요?", "Q2) Why?" */
+    uint16_t mark = next_is_number ? e->s->ie->doc->ch[a[1].end] : 0;
+    if (a->first && a->cls == AT_q && (mark == '.' || mark == ')' || mark == ':')) return false;
     e->q = a->cls == AT_q;
     e->h = a->cls == AT_h;
     return next_is_number && pend_is_year(e);
