@@ -41,6 +41,8 @@ static bool has_school_life(const Ent *e, uint32_t i)
     for (uint32_t k = i + 1; k < i + 4 && k < e->word.n; k++) {
         const Word *v = &e->word.v[k];
         if (v->sent != w->sent) break;
+        const Tail *faculty = word_tail(e, v, TAIL_SCHOOL);                   /* 새솔대 약대 */
+        if (faculty && faculty->bare && k == i + 1 && v->tail_len == v->stem - v->beg) return true;
         if (word_cue_is(e, v, CUE_SCHOOL_LIFE) || word_tail_is(e, v, TAIL_SCHOOL_LIFE)) return true;
     }
     return false;

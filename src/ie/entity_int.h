@@ -149,7 +149,7 @@ typedef struct EntityData {
 /* What a small English word does inside or before a name (class in the YAML). */
 #define INNER_TABLE(X) \
     X(INNER_NONE, "") X(INNER_OF, "of") X(INNER_FOR, "for") X(INNER_THE, "the") X(INNER_ARTICLE, "article") \
-    X(INNER_LEVEL, "level") X(INNER_BE, "be") X(INNER_I, "i") X(INNER_IN, "in") X(INNER_DO, "do") X(INNER_BY, "by") X(INNER_AKA, "aka") \
+    X(INNER_LEVEL, "level") X(INNER_BE, "be") X(INNER_I, "i") X(INNER_IN, "in") X(INNER_DO, "do") X(INNER_ON, "on") X(INNER_BY, "by") X(INNER_AKA, "aka") \
     X(INNER_PART, "part")          /* of a town or country: East London */ \
     X(INNER_AUTHORITY, "authority")                 /* 서울시: what a place's government ends in */ \
     X(INNER_PRIZE, "prize")        /* 올해의, 베스트: begins what a prize is called */ \
@@ -373,6 +373,7 @@ bool entity_name_run(const Ent *e, uint32_t i, uint32_t *end);
 void entity_role(Ent *e);
 void entity_person(Ent *e);
 void entity_work(Ent *e);
+WorkWord entity_work_word(const Ent *e, uint32_t i);       /* what word i says of a title beside it */
 
 /* entity_key.c */
 Name name_at(const Ent *e, uint32_t tag, uint32_t beg, uint32_t end);

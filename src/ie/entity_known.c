@@ -130,6 +130,23 @@ static bool is_torn(const Ent *e, const Word *w, const Word *last)
     return article || small;
 }
 
+/* AWS in AWS SAA: who gives a credential stands first in its name. */
+static void take_owner(Ent *e, uint32_t word, uint32_t beg)
+{
+    const EntityData *data = e->data;
+    const Word *w = &e->word.v[word];
+    LexMatch m;
+    if (beg != w->beg || !ie_longest(e->ie, data->names, beg, w->end, &m) || m.len != w->end - beg) return;
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        uint32_t entry = lex_match_entry(data->names, m, i);
+        if (data->known[entry].type != ENT_ORG) continue;
+        Cand *c = entity_add(e, ENT_ORG, CAND_KNOWN, beg, w->end, word, word + 1);
+        c->entry = entry;
+        c->score = CAND_STRONG;
+        return;
+    }
+}
+
 static void take(Ent *e, uint32_t word, uint32_t beg, LexMatch m)
 {
     const EntityData *data = e->data;
@@ -139,7 +156,8 @@ static void take(Ent *e, uint32_t word, uint32_t beg, LexMatch m)
         uint32_t entry = lex_match_entry(data->names, m, i);
         EntityType type = (EntityType)data->known[entry].type;
         /* 1저자: a counted thing. */
-        if (type == ENT_ROLE && beg > e->word.v[word].beg && e->doc->cls[beg - 1] == CH_DIGIT) continue;
+        bool counted = beg > e->word.v[word].beg && e->doc->cls[beg - 1] == CH_DIGIT;          /* 7킬로 */
+        if (counted && (type == ENT_ROLE || type == ENT_PLACE)) continue;
         if (!entity_ends(e, type, beg, end, &e->word.v[word_end - 1])) continue;
         if (!case_fits(e, type, &e->word.v[word], beg, end) || is_torn(e, &e->word.v[word], &e->word.v[word_end - 1]))
             continue;
@@ -149,6 +167,8 @@ static void take(Ent *e, uint32_t word, uint32_t beg, LexMatch m)
         c->entry = entry;
         c->score = weak ? 0 : CAND_STRONG;
         cover(e, c, e->cand.n - 1);
+        bool owned = type == ENT_CREDENTIAL || type == ENT_PROGRAM;
+        if (owned && word_end > word + 1) take_owner(e, word, beg);
     }
 }
 
@@ -343,6 +363,17 @@ static bool is_degree_in(const Ent *e, const Cand *c)
     return next && next->sep == SEP_BLANK && latin_inner(e, next) == INNER_IN;
 }
 
+/* 유튜브로, 유튜브 보면서, YouTube videos, off YouTube: where one learns from it. */
+static bool is_learned_from(const Ent *e, const Cand *c)
+{
+    const Word *w = &e->word.v[c->word], *last = &e->word.v[c->word_end - 1];
+    const Word *next = c->word_end < e->word.n && last[1].sent == last->sent ? last + 1 : NULL;
+    if (last->flags & W_HANGUL && last->part & (PT_AS | PT_AT)) return true;
+    WorkWord then = next && next->sep == SEP_BLANK ? entity_work_word(e, c->word_end) : WORK_NONE;
+    if (then == WORK_MEDIUM || then == WORK_READ || then == WORK_USE) return true;
+    return !e->ie->ko && c->word && word_joined(w) && latin_inner(e, w - 1) == INNER_ON;
+}
+
 /* SAP 때문에: letters of another script are no Korean word. */
 static bool is_letters(const Ent *e, const Cand *c)
 {
@@ -368,6 +399,7 @@ void entity_weak(Ent *e)
         if (is_capital_name(e, c)) speak(c, CAND_ENOUGH, RULE_CAPITAL);
         if (c->type == ENT_SKILL && acted_on(e, c)) speak(c, 2, RULE_USED);
         if (is_letters(e, c)) speak(c, 2, RULE_CAPITAL);
+        if (c->type == ENT_RESOURCE && is_learned_from(e, c)) speak(c, 2, RULE_USED);
         if (c->type == ENT_PLACE && is_where(e, c)) speak(c, 2, RULE_WHERE);
         if ((c->type == ENT_CREDENTIAL || c->type == ENT_PROGRAM) && won(e, c)) speak(c, 2, RULE_ACT);
         if (c->score > 0 && (c->type == ENT_ORG || c->type == ENT_SCHOOL) && in_company(e, c)) speak(c, 1, RULE_COMPANY);

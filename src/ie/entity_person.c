@@ -15,6 +15,9 @@ static bool syllable_is(const Ent *e, uint32_t at, unsigned kind)
 static bool is_given(const Ent *e, uint32_t beg, uint32_t end)
 {
     uint32_t n = end - beg;
+    LexMatch m;
+    if (n == GIVEN + 2)                                                       /* 황보 is one family name */
+        return ie_longest(e->ie, e->data->syllables, beg, beg + 2, &m) && m.len == 2 && is_given(e, beg + 2, end);
     if (n == GIVEN + 1) return syllable_is(e, beg, SYL_FAMILY) && is_given(e, beg + 1, end);
     return n == GIVEN && syllable_is(e, beg, SYL_FIRST) && syllable_is(e, beg + 1, SYL_SECOND);
 }
@@ -197,6 +200,14 @@ static Around around(const Ent *e, uint32_t i)
     return a;
 }
 
+/* 관장 탁성규, 선배 도현숙 씀: at the end of a line, but for a word that only says that it was signed. */
+static bool is_signed(const Ent *e, uint32_t i)
+{
+    const Word *next = i + 1 < e->word.n ? &e->word.v[i + 1] : NULL, *then = next && i + 2 < e->word.n ? next + 1 : NULL;
+    if (!next || next->sep == SEP_LINE) return true;
+    return next->end - next->beg <= 2 && next->sep == SEP_BLANK && (!then || then->sep == SEP_LINE);
+}
+
 /* What speaks for the name by what is around it; RULE_NONE for nothing. */
 static NameRule given_rule(const Ent *e, uint32_t i, const Around *a)
 {
@@ -205,6 +216,8 @@ static NameRule given_rule(const Ent *e, uint32_t i, const Around *a)
     if (a->spoken || a->titled || a->posted) return RULE_POLITE;
     if (a->full && is && !a->quoted) return RULE_NAMING;
     if (a->full && is_signature(e, i)) return RULE_BYLINE;
+    bool as = a->prev && (entity_is_post(e, a->prev) || word_cue_is(e, a->prev, CUE_SOMEONE));
+    if (a->full && as && w->part & PT_BARE && is_signed(e, i)) return RULE_BYLINE;
     if (a->whose) return RULE_TITLED;
     if (a->called && a->full && w->part & PT_BARE) return RULE_NAMING;                   /* 이름은 배진철. */
     if (is && (a->called || a->met || (a->prev && word_cue_is(e, a->prev, CUE_SOMEONE)))) return RULE_NAMING;
@@ -284,7 +297,7 @@ bool entity_may_be_person(const Ent *e, const Word *w)
 {
     const uint8_t *cls = e->doc->cls + w->beg;
     if (word_cue_is(e, w, CUE_BYLINE) || (word_cue_is(e, w, CUE_GIVEN) && w->flags & W_HANGUL)) return true;
-    if (cls[0] == CH_LATIN) return w->end == w->beg + 1 || cls[1] != CH_LATIN;       /* a letter for somebody */
+    if (cls[0] == CH_LATIN) return w->end == w->beg + 1 || cls[1] != CH_LATIN || w->flags & W_HANGUL;     /* J, Grace랑 */
     if (!(w->flags & W_HANGUL)) return false;
     if (w->end == w->beg + 1) return syllable_is(e, w->beg, SYL_FAMILY);
     if (w->part & PT_POLITE || w->todo & READS_FAMILIAR) return true;
@@ -293,11 +306,22 @@ bool entity_may_be_person(const Ent *e, const Word *w)
     return (is_given(e, w->beg, w->stem) || w->todo & READS_TITLED) && !is_common(e, w);
 }
 
+/* 아내 Grace랑: in Korean a name in other letters behind a word for people. */
+static void latin_name(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    bool capital = w->flags & W_CAPITAL && !(w->flags & W_CAPS) && e->doc->cls[w->stem - 1] == CH_LATIN;
+    if (!i || !capital || w->cover || !(w->part & (PT_WITH | PT_TOPIC | PT_SUBJECT | PT_OTHER | PT_OF))) return;
+    if (word_joined(w) && w[-1].sent == w->sent && w[-1].part & PT_BARE && word_cue_is(e, w - 1, CUE_SOMEONE))
+        vote(e, w, w->stem, CAND_ENOUGH, RULE_TITLED);
+}
+
 static void person_at(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
     byline(e, i);
     letter(e, i);
+    if (e->doc->cls[w->beg] == CH_LATIN) latin_name(e, i);
     if (!(w->flags & W_HANGUL) || w->flags & W_TIME) return;
     if (w->end == w->beg + 1) family_and_title(e, i);
     else if (word_cue_is(e, w, CUE_GIVEN)) foreign(e, i);

@@ -7,7 +7,7 @@ enum { TITLE_WORDS = 10, BEHIND_REACH = 8, QUOTE_REACH = 3, BEFORE_REACH = 4 };
 
 typedef struct Title { uint32_t first, last; bool book; } Title;      /* book: in the marks that books have */
 
-static WorkWord word_at(const Ent *e, uint32_t i)
+WorkWord entity_work_word(const Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
     LexMatch m;
@@ -35,8 +35,8 @@ static WorkWord before(const Ent *e, const Title *t)
     for (uint32_t k = 1; k <= BEFORE_REACH && k <= t->first; k++) {
         const Word *w = first - k;
         if (w->sent != first->sent) break;
-        WorkWord c = word_at(e, t->first - k);
-        bool beside = k == 1 && w->part & PT_BARE;
+        WorkWord c = entity_work_word(e, t->first - k);
+        bool beside = k == 1 && w->part & PT_BARE && (c == WORK_MEDIUM || c == WORK_OTHER);
         if (c != WORK_NONE && (beside || (w->flags & W_LATIN && c != WORK_MEDIUM))) return c;
         if (c == WORK_MEDIUM && w->flags & W_LATIN) return c;
         if (!(w->flags & W_LATIN)) break;
@@ -53,7 +53,7 @@ static WorkWord behind(const Ent *e, const Title *t)
         const Word *w = &e->word.v[k];
         if (w->sent != last->sent) break;
         if (w->flags & W_QUOTE_OPEN) reach += TITLE_WORDS;               /* 『…』와 『…』를 읽었다 */
-        WorkWord c = word_at(e, k);
+        WorkWord c = entity_work_word(e, k);
         bool told = last->part & PT_CALLED || (k == t->last + 1 && last->part & PT_BARE && word_joined(w));
         if (c == WORK_MADE || (c == WORK_OTHER && (told || k == t->last + 1))) return c;
         if (c == WORK_MEDIUM && told) return c;
