@@ -129,7 +129,7 @@ static bool looks_back(const Ie *ie, const Story *st, const EvCand *c)
 static void tell_held(const Ie *ie, Story *st, const EvCand *c)
 {
     bool joins = c->type == EV_JOIN || c->type == EV_FOUND;
-    if (joins && !c->org.n && !(c->flags & EVF_WEAK) && (!c->en || c->role.n)) st->held = S("");
+    if (joins && !c->org.n && !(c->flags & EVF_WEAK) && (!c->en || c->role.n || c->dated)) st->held = S("");
     bool works = c->type == EV_WORK || c->type == EV_TRANSFER || c->type == EV_PROMOTION;
     bool moves = joins || (works && c->org_own && (!c->org_kind || !st->held.n));
     if (!c->org.n || !moves || looks_back(ie, st, c)) return;
