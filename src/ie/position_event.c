@@ -114,7 +114,8 @@ void on_leave(Fold *fo, const Event *e, uint32_t i)
     if ((c->org_school || c->rule->school) && school_left(fo, e, i)) return;
     if (c->rule->school) return;
     Row *r = left_row(fo, e, i);
-    bool told = e->date.n || !c->org_kind;                     /* a kind of place, at no time, is no spell */
+    /* A kind of place, at no time, is no spell; nor is one that only the story says was left. */
+    bool told = (e->date.n || !c->org_kind) && c->org_own;
     if (!r && ((e->args.org.n && told) || c->rule->military)) {
         r = row_new(fo, POS_WORK, e, i);
         r->military = c->rule->military;
