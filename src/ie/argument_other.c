@@ -27,7 +27,7 @@ static void school_focus(const Ie *ie, EvCand *c)
     enum { FAR = 300 };
     Found *f = &c->found;
     bool moves = c->type == EV_GRADUATE || c->type == EV_ENROLL || (c->type == EV_LEAVE && c->rule->school);
-    if (!moves || f->school.end || (c->en && f->course.end)) return;
+    if (!moves || f->school.end) return;
     uint32_t i = mention_before(ie, ENT_SCHOOL, near_from(ie, c, FAR), c->beg);
     if (i != UINT32_MAX) f->school = (Range){ie->mention.v[i].beg, ie->mention.v[i].end};
 }
