@@ -154,8 +154,10 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
     uint32_t behind = names_now(ie, x, TU_MONTH) || names_now(ie, x, TU_WEEK) ? t->end + NOW_WORDS : t->end;
     bool since = dct_has_word(s, t->end, behind + SOON, s->d->since);
     bool perfect = dct_has_word(s, lead, t->beg, s->d->perfect) && !dct_has_word(s, lead, t->beg, s->d->pluperfect);
-    bool goes = dct_has_word(s, t->end, t->end + SOON, s->d->goes) ||
-                (dct_has_word(s, t->end, t->end + 2, s->d->inside) && x->end <= t->end + SOON);
+    /* "In 2014 I won a prize, four years in": counted from what was told before. */
+    bool told = i > 0 && t[-1].sent == t->sent && ie->time[i - 1].a.how;
+    bool closing = x->end <= t->end + SOON && dct_has_word(s, t->end, t->end + 2, s->d->inside);
+    bool goes = !told && (closing || dct_has_word(s, t->end, t->end + SOON, s->d->goes));
     bool dated = i + 1 < ie->n_time && t[1].sent == t->sent && ie->time[i + 1].a.how; /* later, in May 2023 */
     bool later = t->rel == REL_AFTER && !dated && dct_has_word(s, t->end, far, s->d->still);
     l->link.either = true;
@@ -171,9 +173,10 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
 }
 
 /* ---------------------------------------------------------------- bounds */
-static void bound_days(DctState *s, const DctDate *from, EdtfDay days, bool week)
+/* early: some count the first day, some do not. */
+static void bound_days(DctState *s, const DctDate *from, EdtfDay days, bool week, bool early)
 {
-    dct_bound(s, from->lo + days, from->hi + days + (week ? 6 : 0));
+    dct_bound(s, from->lo + days - early, from->hi + days + (week ? 6 : 0));
 }
 
 /* The nth year runs: between n - 1 and n years behind the start. */
@@ -193,9 +196,9 @@ static void bound_ordinal(DctState *s, const DctDate *from, const Lapse *l)
         dct_bound(s, edtf_day(b / 12, b % 12 + 1, 1),
                   edtf_day(k / 12, k % 12 + 1, edtf_month_days(k / 12, k % 12 + 1)));
     } else if (months && l->len->w > 0)
-        bound_days(s, from, (EdtfDay)(7 * (l->len->w - 1)), true);
+        bound_days(s, from, (EdtfDay)(7 * (l->len->w - 1)), true, false);
     else if (months && l->len->d > 0)
-        bound_days(s, from, (EdtfDay)l->len->d - 1, false);
+        bound_days(s, from, (EdtfDay)l->len->d - 1, false, false);
 }
 
 /* A day and a length from it give a time as coarse as the coarser of both; nearly and more than leave room. */
@@ -232,7 +235,7 @@ static void bound_lapse(DctState *s, const DctDate *from, const Lapse *l)
     else if (len->m >= 1 && len->d == 0 && months)
         dct_bound_month(s, y, m + (int)len->m + 12 * (int)len->y);
     else if (months)
-        bound_days(s, from, (EdtfDay)days, len->w > 0);
+        bound_days(s, from, (EdtfDay)days, len->w > 0, s->ie->ko && len->d > 7);
 }
 
 /* "3월 2일에 출근했으니 이제 두 달이 지났다": a month that the sentence gives without its year, and the length. */
