@@ -17,6 +17,12 @@ static bool is_aim_held(const EvCand *c)
     return !c->en && c->type == EV_GOAL && noun && c->fact == FACT_ACTUAL;
 }
 
+/* 기자가 되고 싶었다: held once. */
+static bool is_aim_past(const EvCand *c)
+{
+    return c->type == EV_GOAL && c->rule->wished && c->tail.past && c->fact == FACT_HYPOTHETICAL;
+}
+
 void fact_run(Ie *ie)
 {
     for (uint32_t i = 0; i < ie->ev.n; i++) {
@@ -24,7 +30,7 @@ void fact_run(Ie *ie)
         if (!c->en) c->fact = tail_fact(&c->tail);
         if (c->rule->negated && !c->rule->reply && c->fact == FACT_ACTUAL) c->fact = FACT_NEGATED;
         if (is_aim_held(c)) c->fact = FACT_PLANNED;
-        if (c->type == EV_GOAL && c->rule->wished && c->tail.past && c->fact == FACT_HYPOTHETICAL) c->fact = FACT_ACTUAL;    /* held once */
+        if (is_aim_past(c)) c->fact = FACT_ACTUAL;
         if (c->rule->invite && !c->en) c->fact = FACT_ACTUAL;
         if (c->rule->ahead && c->fact == FACT_ACTUAL) c->fact = FACT_PLANNED;
         if (is_coming(c)) c->fact = FACT_PLANNED;

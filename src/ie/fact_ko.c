@@ -120,6 +120,11 @@ static bool note_end(const Doc *d, uint32_t at, uint32_t limit)
     return cls == CH_PUNCT || cls == CH_BREAK || cls == CH_JAMO || cls == CH_OTHER;
 }
 
+static bool in_count(const Doc *d, uint32_t at)
+{
+    return d->cls[at] == CH_HANGUL || d->cls[at] == CH_DIGIT || (d->ch[at] == '.' && d->cls[at + 1] == CH_DIGIT);
+}
+
 static bool is_adverb(const Ie *ie, LexMatch m)
 {
     const RuleSet *nouns = &ie->an->event->noun;
@@ -139,10 +144,9 @@ bool count_end(const Ie *ie, uint32_t at, uint32_t limit)
     if (at >= limit || d->cls[at] != CH_SPACE) return false;
     uint32_t i = at + 1;
     bool digits = i < limit && d->cls[i] == CH_DIGIT;
-    while (i < limit && (d->cls[i] == CH_HANGUL || d->cls[i] == CH_DIGIT || (d->ch[i] == '.' && d->cls[i + 1] == CH_DIGIT)))
-        i++;
-    if (i > at + 1 && lex_longest(ie->an->event->noun.book, d->ch + at + 1, i - at - 1, &known) && !is_adverb(ie, known))
-        return false;
+    while (i < limit && in_count(d, i)) i++;
+    bool listed = i > at + 1 && lex_longest(ie->an->event->noun.book, d->ch + at + 1, i - at - 1, &known);
+    if (listed && !is_adverb(ie, known)) return false;
     if (!digits && i > at + 1 && is_nominal(d->ch[i - 1])) return false;
     /* 지원 37 / 서류 통과 9: before a bar, a blank is a matter of taste. */
     bool bar = digits && i + 1 < limit && d->cls[i] == CH_SPACE && (d->ch[i + 1] == '/' || d->ch[i + 1] == '|');

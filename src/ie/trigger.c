@@ -70,7 +70,21 @@ static void asked_read(const Doc *d, uint32_t i, Asked *a)
 static bool in_question(const Doc *d, const Sentence *s, Asked *a)
 {
     if (a->line != s->line) asked_read(d, s->line, a);
-    return a->asks && s->beg <= a->mark;
+    return a->asks && (a->mark == UINT32_MAX || s->end <= a->mark + 1);
+}
+
+/* Q. 앞으로는? → 내년에 승진할 예정입니다: what is behind the asking is the author's, and announces
+ * nothing. */
+static void question_mark(Ie *ie, const Sentence *s, const Asked *a, uint32_t first)
+{
+    bool heading = ie->doc->line[s->line].kind == LINE_HEADING;
+    if (!a->asks || a->mark == UINT32_MAX) return;
+    for (; first < ie->ev.n; first++) {
+        EvCand *c = ie->ev.v[first];
+        if (c->beg < a->mark) c->flags |= EVF_OTHER;
+        else if (heading && c->tail.context != CTX_MODIFIER && c->tail.context != CTX_TIME)
+            c->flags &= (uint8_t)~(EVF_WEAK | EVF_RECALL);
+    }
 }
 
 /* The first line, where a blank one follows and no date stands in it, is the title: it announces as a heading does. */
@@ -157,6 +171,7 @@ void trigger_run(Ie *ie)
         uint32_t first = ie->ev.n;
         if (is_korean(ie, s)) trigger_ko(ie, i, &st);
         else trigger_en(ie, i, &st);
+        question_mark(ie, s, &asked, first);
         aims_mark(ie, &aims, s->line, first);
         for (; s->line == title && first < ie->ev.n; first++) ie->ev.v[first]->flags |= EVF_WEAK | EVF_RECALL;
     }

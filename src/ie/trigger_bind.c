@@ -1,5 +1,6 @@
 /* The books of the event passes, bound once: names become numbers, conditions become sets. */
 #include "trigger_int.h"
+#include <stddef.h>
 #include <string.h>
 
 #define NAME(id, name) name,
@@ -132,6 +133,25 @@ static void rule_en(Binding *b, TrigRule *r)
     r->unreal = flag(b, "unreal");
 }
 
+/* What an entry says with yes. */
+static void rule_flags(Binding *b, TrigRule *r)
+{
+    static const struct { const char *key; size_t at; } flags[] = {
+        {"inner", offsetof(TrigRule, inner)}, {"adj", offsetof(TrigRule, adj)},
+        {"negated", offsetof(TrigRule, negated)}, {"plain", offsetof(TrigRule, plain)},
+        {"school", offsetof(TrigRule, school)}, {"mil", offsetof(TrigRule, military)},
+        {"invite", offsetof(TrigRule, invite)}, {"reply", offsetof(TrigRule, reply)},
+        {"takes", offsetof(TrigRule, takes)}, {"moves", offsetof(TrigRule, moves)},
+        {"stays", offsetof(TrigRule, stays)}, {"within", offsetof(TrigRule, within)},
+        {"stretch", offsetof(TrigRule, stretch)}, {"own", offsetof(TrigRule, own)},
+        {"since", offsetof(TrigRule, since)}, {"ahead", offsetof(TrigRule, ahead)},
+        {"counted", offsetof(TrigRule, counted)}, {"wished", offsetof(TrigRule, wished)},
+        {"fails", offsetof(TrigRule, fails)}, {"objectless", offsetof(TrigRule, objectless)},
+        {"object", offsetof(TrigRule, object)}, {"told", offsetof(TrigRule, told)},
+        {"blocks", offsetof(TrigRule, blocks)}, {"idle", offsetof(TrigRule, idle)}};
+    for (size_t i = 0; i < COUNT_OF(flags); i++) *(bool *)((char *)r + flags[i].at) = flag(b, flags[i].key);
+}
+
 static TrigRule rule_of(Binding *b)
 {
     TrigRule r = {
@@ -141,33 +161,10 @@ static TrigRule rule_of(Binding *b)
         .employment = named(b, "employment", employment_types.names, (size_t)employment_types.n),
         .cause = named(b, "cause", cause_types.names, (size_t)cause_types.n),
         .strength = (uint8_t)lex_attr_num(b->e, lex_sym(b->lex, "strength"), 60),
-        .inner = flag(b, "inner"),
-        .adj = flag(b, "adj"),
-        .negated = flag(b, "negated"),
-        .plain = flag(b, "plain"),
-        .school = flag(b, "school"),
-        .military = flag(b, "mil"),
-        .invite = flag(b, "invite"),
-        .reply = flag(b, "reply"),
-        .takes = flag(b, "takes"),
-        .moves = flag(b, "moves"),
-        .stays = flag(b, "stays"),
-        .within = flag(b, "within"),
-        .stretch = flag(b, "stretch"),
-        .own = flag(b, "own"),
-        .since = flag(b, "since"),
-        .ahead = flag(b, "ahead"),
-        .counted = flag(b, "counted"),
-        .wished = flag(b, "wished"),
-        .fails = flag(b, "fails"),
-        .objectless = flag(b, "objectless"),
-        .object = flag(b, "object"),
-        .told = flag(b, "told"),
-        .blocks = flag(b, "blocks"),
-        .idle = flag(b, "idle"),
         .veto = cues_of(b, "veto"),
         .after = types_of(b, "after"),
     };
+    rule_flags(b, &r);
     rule_class(b, &r);
     rule_en(b, &r);
     Needs need = needs_of(b, "need"), also = needs_of(b, "also");

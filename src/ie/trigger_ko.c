@@ -51,7 +51,8 @@ static void stage_spent(const Scan *s, const EvCand *c, uint32_t k)
         const Item *it = &s->items->v[i];
         if (it->beg != before->beg || it->kind != ITEM_NOUN) continue;
         bool passes = c->type == EV_INTERVIEW && c->rule->needs & CUE_BIT(CUE_STAGE);
-        bool beside = (passes || c->type == EV_REJECTED) && it->josa == JOSA_NONE && is_beside(s->d, before->end, c->beg);
+        bool settles = passes || c->type == EV_REJECTED;
+        bool beside = settles && it->josa == JOSA_NONE && is_beside(s->d, before->end, c->beg);
         if (beside || (passes ? passed : told) & 1u << it->josa) before->flags |= EVF_OTHER;
         return;
     }
@@ -89,7 +90,8 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     /* 임원이 되는 것만 바라봤다 */
     bool thing = t->head == HEAD_THING && !t->past && !t->running && !t->mood && !t->odd;
     if (thing && (c->type <= EV_FOUND || c->type == EV_WORK) && !has_date(s, clause->item, s->items->n)) return true;
-    bool general = t->context == CTX_PARTICLE && !t->past && !t->odd && !t->mood && it->josa == JOSA_IN && is_topic(s, it);
+    bool general = t->context == CTX_PARTICLE && !t->past && !t->odd && !t->mood;
+    general = general && it->josa == JOSA_IN && is_topic(s, it);
     if (c->type == EV_INTERVIEW && general && !has_date(s, clause->item, s->items->n)) return true;
     if (t->asked && !offered) return true;         /* 같이 일해 보지 않겠냐는 */
     return !offered && !t->benefit && (t->respect || is_others(s, k, clause->pred_end, c->type <= EV_LEAVE));
