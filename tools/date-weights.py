@@ -30,7 +30,7 @@ JOINTS = {
 }
 JOINTS = {k: [SIGNS.index(s) for s in v.split()] for k, v in JOINTS.items()}
 ALSO = 0.7                 # what a second mention counts
-SPREAD = 2.0               # the penalty: weights stay near 0
+SPREAD = 1.5               # the penalty: weights stay near 0
 UNIT = 10                  # a weight in the book is a tenth
 
 
