@@ -74,6 +74,7 @@ typedef struct TrigRule {
     bool     coming;                   /* English: in the present still to come: I leave in June */
     bool     behind, near;             /* English: the cue stands behind, within a few words */
     bool     ing;                      /* English: with bound: a participle, no noun (in teaching, the building) */
+    bool     title;                    /* English: a heading, or a line of its own: Goals for 2024 */
     bool     denied;                   /* English: only under a negation, which is part of it: was not renewed */
     bool     unreal;                   /* English: only what might be: I'd still be there */
     bool     front;                    /* English: the cue is the subject: the firm folded */
@@ -175,6 +176,7 @@ struct EvCand {
     uint8_t  type, fact, flags, employment, cause;
     float    score;
     bool     en;
+    bool     bare;                     /* English: a base form at the head of an item: an aim, or advice */
     Found    found;
     Str      org, role, team, place, other;
     StrList  skill;

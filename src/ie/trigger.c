@@ -101,13 +101,13 @@ static uint32_t title_line(const Ie *ie)
 }
 
 /* A list under a line of aims: 내년 목표 / - CKA 취득. head: that line; last: the last line that belongs to it. */
-typedef struct Aims { uint32_t head, last; } Aims;
+typedef struct Aims { uint32_t head, last; bool missed; } Aims;     /* missed: what did not happen */
 
-static bool has_goal(const Ie *ie, uint32_t first)
+static const EvCand *goal_from(const Ie *ie, uint32_t first)
 {
     for (uint32_t i = first; i < ie->ev.n; i++)
-        if (ie->ev.v[i]->type == EV_GOAL) return true;
-    return false;
+        if (ie->ev.v[i]->type == EV_GOAL) return ie->ev.v[i];
+    return NULL;
 }
 
 static bool is_aim(const Doc *d, Aims *a, uint32_t line)
@@ -119,22 +119,32 @@ static bool is_aim(const Doc *d, Aims *a, uint32_t line)
     return true;
 }
 
+/* Get certified: as an item of such a list it is an aim, elsewhere advice. */
+static void advice_drop(Ie *ie, uint32_t first)
+{
+    for (uint32_t i = first; i < ie->ev.n; i++)
+        if (ie->ev.v[i]->bare) ie->ev.v[i]->flags |= EVF_OTHER;
+}
+
 static void aims_mark(Ie *ie, Aims *a, uint32_t line, uint32_t first)
 {
     enum { SHORT = 40 };
     const Line *l = &ie->doc->line[line];
+    const EvCand *goal;
     if (is_aim(ie->doc, a, line)) {
         for (uint32_t i = first; i < ie->ev.n; i++) {
             EvCand *c = ie->ev.v[i];
             c->flags |= EVF_AIM;
             if (c->tail.context == CTX_NOTE) c->tail.past = false, c->tail.mood = MOOD_PLAN;
-            if (c->en && c->fact == FACT_ACTUAL) c->fact = FACT_PLANNED;
+            if (c->en && c->fact == FACT_ACTUAL) c->fact = a->missed ? FACT_NEGATED : FACT_PLANNED;
         }
     } else if (l->kind == LINE_ITEM) {
         a->head = UINT32_MAX;
+        advice_drop(ie, first);
     } else {
-        bool opens = l->end - l->beg <= SHORT && has_goal(ie, first);
-        *a = (Aims){opens ? line : UINT32_MAX, line};
+        bool opens = l->end - l->beg <= SHORT && (goal = goal_from(ie, first)) != NULL;
+        *a = (Aims){opens ? line : UINT32_MAX, line, opens && goal->en && goal->rule->negated};
+        advice_drop(ie, first);
     }
 }
 
@@ -161,7 +171,7 @@ static bool is_korean(const Ie *ie, const Sentence *s)
 void trigger_run(Ie *ie)
 {
     Sentences st = {0};
-    Aims aims = {UINT32_MAX, 0};
+    Aims aims = {.head = UINT32_MAX};
     Asked asked = {.line = UINT32_MAX};
     const Doc *d = ie->doc;
     uint32_t title = title_line(ie);

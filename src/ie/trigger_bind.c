@@ -129,6 +129,7 @@ static void rule_en(Binding *b, TrigRule *r)
     r->then = attr(b, "then");
     r->front = flag(b, "front");
     r->ing = flag(b, "ing");
+    r->title = flag(b, "title");
     r->denied = flag(b, "denied");
     r->unreal = flag(b, "unreal");
 }

@@ -184,15 +184,18 @@ static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
 {
     for (uint32_t i = 0; i < it->match.n_entry; i++) {
         const TrigRule *r = &s->e->en.rule[lex_match_entry(s->e->en.book, it->match, i)];
-        if (r->shape == SHAPE_CUE || !frame_holds_en(s, r, it) || carries(s, it, k, r) || is_general(s, r, it)) continue;
+        if (r->shape == SHAPE_CUE || !frame_holds_en(s, r, it)) continue;
+        if (carries(s, it, k, r) || is_general(s, r, it)) continue;
         if (is_echo(s, r, it) || is_content(s, r, it, &g)) return false;
         if (!subject_fits(s, r, it, &g) || (r->since && !says_since(s))) continue;
         EvCand *c = cand_new(s->ie, s->sent, s->all->timex, it->beg, it->end, r);
         c->en = true;
         c->fact = fact_of(r, &g);
+        c->bare = r->bound && heads_item(s, it);
         c->group = s->d->tok[group_first(s, it->ref)].beg;
         c->to = it->end;
         /* A heading announces: The job hunt. */
+        if (r->title) c->flags |= EVF_WEAK | EVF_RECALL;
         if (r->shape == SHAPE_NOUN && s->d->line[s->d->sent[s->sent].line].kind == LINE_HEADING) c->flags |= EVF_WEAK;
         cand_why(c, type_name(&event_types, c->type), it->beg, it->end);
         return true;
@@ -282,8 +285,8 @@ static bool has_verb(const Scan *s)
 }
 
 /* A short sentence without a verb that names a title and a date: So, team lead, May 2021. With an employer it tells a
- * joining, with both ends of a stretch the work itself: Assistant manager, Marlow Freight, 2012-2015. Without a title it
- * tells of a course, by its date of a stretch of learning or of its end (BSc Biology, Leeds, 2010), or of a licence. */
+ * joining, with both ends of a stretch the work itself: Assistant manager, Marlow Freight, 2012-2015. Without a title
+ * it tells of a course, by its date of a stretch of learning or of its end (BSc Biology, Leeds, 2010), or a licence. */
 static void try_note_en(Scan *s)
 {
     enum { SHORT = 90 };

@@ -115,6 +115,26 @@ static bool is_noun(const TrigRule *r, const VerbGroup *g)
            (r->ing && (g->last == VG_PREP || g->last == VG_FROM || g->last == VG_TO));
 }
 
+/* - Get certified. */
+bool heads_item(const Scan *s, const Item *it)
+{
+    const Line *line = &s->d->line[s->d->sent[s->sent].line];
+    if (line->kind != LINE_ITEM) return false;
+    for (uint32_t i = line->tok_beg; i < it->ref; i++)
+        if (s->d->tok[i].kind != TOK_PUNCT) return false;
+    return true;
+}
+
+/* Goals for 2024: the heading of a list, which tells of nothing itself. */
+static bool is_title(const Scan *s)
+{
+    enum { SHORT = 40 };
+    const Line *line = &s->d->line[s->d->sent[s->sent].line];
+    if (line->kind == LINE_HEADING) return true;
+    uint32_t last = s->d->sent[s->sent].tok_end - 1;
+    return line->kind != LINE_ITEM && line->end - line->beg <= SHORT && s->d->ch[s->d->tok[last].beg] == ':';
+}
+
 /* Does the subject fit the rule? What is done to the author is as good as a passive: they promoted me. */
 bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g)
 {
@@ -124,7 +144,8 @@ bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGr
     if (r->only == ONLY_BE) return tells_author(s->ie, it->end) || (!other && (g->be || left_out));
     if (r->only == ONLY_ACT && g->be) return false;
     if (r->unreal && (group_fact(g, false) != FACT_HYPOTHETICAL || g->mood_all == MOOD_WISH)) return false;
-    if ((r->bound && !self) || (r->front && !other) || is_noun(r, g)) return false;
+    if (r->title && !is_title(s)) return false;
+    if ((r->bound && !self && !heads_item(s, it)) || (r->front && !other) || is_noun(r, g)) return false;
     if (r->wished && g->mood_all != MOOD_WISH) return false;
     if (r->own && !self && !left_out) return false;
     return r->shape != SHAPE_VERB || !other || r->invite || r->any;
@@ -196,6 +217,7 @@ bool is_echo(const Scan *s, const TrigRule *r, const Item *it)
     if (r->shape != SHAPE_NOUN) return false;
     const EvCand *last = told_in_clause(s, it, NEAR_AFTER);
     if (!last) return false;
+    if (last->type == EV_APPLY && r->type == EV_PROMOTION) return true;      /* put in for a promotion */
     return last->type == r->type || (ends & EV_BIT(last->type) && parts & EV_BIT(r->type));
 }
 

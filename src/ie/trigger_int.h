@@ -154,6 +154,7 @@ uint8_t group_fact(const VerbGroup *g, bool finite);
 /* trigger_frame_en.c: the same for English, and whether it is told for the first time. */
 bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it);
 bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g);
+bool heads_item(const Scan *s, const Item *it);
 bool is_general(const Scan *s, const TrigRule *r, const Item *it);
 bool is_echo(const Scan *s, const TrigRule *r, const Item *it);
 bool is_content(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g);
