@@ -114,7 +114,8 @@ static void item(Ent *e, uint32_t i)
     bool label = true;           /* the words before the colon are bare nouns */
     for (uint32_t n = 0; n < DATES && i + 1 < e->word.n && e->word.v[i].flags & W_TIME; n++) i++;
     Word *w = &e->word.v[i];
-    if (w->flags & (W_INNER | W_POST) || w->n_cue || word_tail_is(e, w, TAIL_CLAUSE)) return;
+    bool question = w->flags & W_LATIN && e->doc->cls[w->end - 1] == CH_DIGIT && w->end <= w->beg + 3;      /* Q3. */
+    if (question || w->flags & (W_INNER | W_POST) || w->n_cue || word_tail_is(e, w, TAIL_CLAUSE)) return;
     /* 한빛에어로 → 탈락: 로 before the mark is the name's own. */
     bool marked = i + 1 < e->word.n && w[1].sep == SEP_MARK && w->part & (PT_AS | PT_OTHER);
     if (marked && !w->cover) entity_read_whole(e, w);
