@@ -156,14 +156,15 @@ static int year_by_weekday(const TimePoint *p, EdtfDay base)
  * heading's. */
 static bool story_left_frame(const Anchor *a, const Frame *f)
 {
-    enum { YEAR = 300 };
+    enum { YEAR = 300, PARAGRAPH = 64 };       /* lines */
     if (a->story_by == UINT32_MAX || a->story_lo <= EDTF_DAY_NONE || f->hi - f->lo < YEAR) return false;
     if (a->story_lo <= f->hi && a->story_hi >= f->lo) return false;
     const Ie *ie = a->ie;
     const TimexInfo *by = &ie->tx.v[a->story_by];
     if (by->heading || by->beg <= f->beg) return false;
     const Line *l = doc_line_at(ie->doc, by->beg), *here = a->line;
-    for (; l && here && l < here; l++)
+    if (!l || !here || here > l + PARAGRAPH) return false;
+    for (; l < here; l++)
         if (l->kind == LINE_BLANK || l->kind == LINE_HEADING) return false;
     return true;
 }

@@ -58,6 +58,16 @@ static bool closes(const Doc *d, uint32_t sent)
     return d->n_sent <= FEW || sent + 1 + d->n_sent / SHARE >= d->n_sent;
 }
 
+/* What of the sentence is looked at: a page without a full stop is no sentence. */
+static Sentence sentence_near(const Ie *ie, const TimexInfo *t)
+{
+    enum { REACH = 160 };
+    Sentence x = ie->doc->sent[t->sent];
+    if (x.beg + REACH < t->beg) x.beg = t->beg - REACH;
+    if (x.end > t->end + REACH) x.end = t->end + REACH;
+    return x;
+}
+
 /* 오늘로, "this month": the day or the month of writing is named in the sentence. */
 static bool names_now(const Ie *ie, const Sentence *x, uint8_t unit)
 {
@@ -102,7 +112,7 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     const TimexInfo *t = &ie->tx.v[i];
-    const Sentence *x = &d->sent[t->sent];
+    const Sentence near = sentence_near(ie, t), *x = &near, *whole = &d->sent[t->sent];
     uint32_t end = t->end, tail = end;
     while (tail < x->end && tail < end + TAIL && d->ch[tail] != ',') tail++;
     uint32_t ji = ji_before(d, t->beg, x->beg);
@@ -110,7 +120,7 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
         t->rel == REL_WITHIN && ji != UINT32_MAX && d->ch[end + 1] != 0xC5D0 /* 에 */ && d->cls[end + 1] == CH_HANGUL;
     if (l->least) {
         happening_before(s, ji, x->beg, &l->link);
-        return dct_is_present(s, x);
+        return dct_is_present(s, whole);
     }
     if (behind_ni(d, t->beg, x->beg) && is_said(d, t->rel == REL_WITHIN ? blanks_skip(d, end) + 1 : end)) return true;
     if (t->rel == REL_WITHIN || t->rel == REL_AGO || dct_has_word(s, end, tail, s->d->then)) return false;
@@ -118,7 +128,7 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     bool lapsed = dct_has_word(s, end, soon, s->d->lapsed), ordinal = t->rel == REL_ORDINAL;
     if ((t->rel == REL_AFTER && !lapsed) || t->rel == REL_SINCE || t->rel == REL_UNTIL) return false;
     bool upto = dct_has_word(s, lead, t->beg, s->d->upto), thence = dct_has_word(s, x->beg, t->beg, s->d->thence);
-    bool ends = lapsed && tail + 2 >= x->end, now = ends || dct_is_present(s, x);
+    bool ends = lapsed && tail + 2 >= whole->end, now = ends || dct_is_present(s, whole);
     l->this_year =
         i > 0 && dct_is_year_of_now(ie, i - 1) && !ie->time[i - 1].a.shift && ie->tx.v[i - 1].sent == t->sent;
     l->ordinal = ordinal;
@@ -147,7 +157,7 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
     enum { LEAD = 44, CLAUSE = 30, SOON = 4, NOW_WORDS = 12 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
-    const Sentence *x = &ie->doc->sent[t->sent];
+    const Sentence near = sentence_near(ie, t), *x = &near;
     uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg,
              far = t->end + CLAUSE < x->end ? t->end + CLAUSE : x->end;
     if (t->rel == REL_AGO || dct_has_word(s, t->end, t->end + SOON, s->d->then)) return false;
@@ -270,8 +280,8 @@ void dct_read_lapses(DctState *s)
         bool runs = ie->doc->cls[t->beg] == CH_LATIN || !ie->ko ? lapse_en(s, i, l) : lapse_ko(s, i, l);
         if (runs && read_month_of_year(s, i)) continue;
         if (!runs || (sure[n] = dct_link(s, &l->link, &from[n])) == 0) continue;
-        const Sentence *x = &ie->doc->sent[t->sent];
-        l->month = names_now(ie, x, TU_MONTH) || dct_has_word(s, x->beg, x->end, s->d->exact);
+        const Sentence x = sentence_near(ie, t);
+        l->month = names_now(ie, &x, TU_MONTH) || dct_has_word(s, x.beg, x.end, s->d->exact);
         n++;
     }
     for (int least = DCT_BY_SENTENCE; n && least > 0; least -= 10)

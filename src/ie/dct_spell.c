@@ -74,7 +74,7 @@ void dct_read_spells(DctState *s)
 /* "비자는 2024년 3월에 만료된다. 이제 다섯 달 남았다.": the day less the length. */
 void dct_read_left_until(DctState *s)
 {
-    enum { SOON = 4, DAYS = 3 };
+    enum { SOON = 4, DAYS = 3, REACH = 160 };
     const Ie *ie = s->ie;
     for (uint32_t i = 1; i < ie->n_time; i++) {
         const TimeParse *len = &ie->time[i];
@@ -84,7 +84,8 @@ void dct_read_left_until(DctState *s)
             continue;
         if (t[-1].sent == UINT32_MAX || t[-1].sent + 1 < t->sent || !ie->time[i - 1].a.month) continue;
         const Sentence *st = &ie->doc->sent[t->sent];
-        bool over = ie->ko ? cue_of(ie, i - 1).past : dct_has_word(s, st->beg, t->beg, s->d->pluperfect);
+        uint32_t beg = st->beg + REACH < t->beg ? t->beg - REACH : st->beg;
+        bool over = ie->ko ? cue_of(ie, i - 1).past : dct_has_word(s, beg, t->beg, s->d->pluperfect);
         if (over || !dct_date_of(ie, i - 1, &x)) continue;
         TimeBase b = base_of_day(x.lo);
         if (len->len->m >= 1 && len->len->d == 0)

@@ -242,8 +242,11 @@ bool dct_is_heading(const DctState *s, uint32_t i)
 /* "## 2024년에는", "## 내년 목표": what stands under it is ahead, or may be. */
 static bool under_plan(const DctState *s, uint32_t i)
 {
+    enum { HEADING = 80 };
     const DocSection *x = doc_section_at(s->ie->doc, s->ie->tx.v[i].beg);
-    return x && dct_has_word(s, x->head_beg, x->head_end, s->d->plan);
+    if (!x) return false;
+    uint32_t end = x->head_end < x->head_beg + HEADING ? x->head_end : x->head_beg + HEADING;
+    return dct_has_word(s, x->head_beg, end, s->d->plan);
 }
 
 /* The latest day told bounds it from below: 이듬해 and 그해 are anchored in the story first. A day that is planned
