@@ -1,5 +1,6 @@
 /* The table of commands, and help. */
 #include "cli.h"
+#include "base/fs.h"
 #include "base/i18n.h"
 #include "model/query.h"
 #include "uni/width.h"
@@ -160,6 +161,52 @@ static int cmd_help(const Options *o, Args args)
     return EXIT_OK;
 }
 
+/* Levenshtein's distance of two words, by one row of the table. */
+static int distance(const char *a, const char *b)
+{
+    enum { WORD_MAX = 32 };
+    int row[WORD_MAX + 1], n = (int)strlen(b), far = WORD_MAX;
+    if (n > WORD_MAX || strlen(a) > WORD_MAX) return far;
+    for (int j = 0; j <= n; j++) row[j] = j;
+    for (int i = 1; a[i - 1]; i++) {
+        int before = row[0];
+        row[0] = i;
+        for (int j = 1; j <= n; j++) {
+            int change = before + (a[i - 1] != b[j - 1]), less = row[j] < row[j - 1] ? row[j] + 1 : row[j - 1] + 1;
+            before = row[j];
+            row[j] = change < less ? change : less;
+        }
+    }
+    return row[n];
+}
+
+static const char *nearest_command(const char *word)
+{
+    enum { TYPOS = 2 };
+    int best = TYPOS + 1;
+    const char *name = NULL;
+    for (const CommandRow *c = commands; c->name; c++) {
+        int d = distance(word, c->name);
+        if (d < best) best = d, name = c->name;
+    }
+    return name;
+}
+
+/* One word that could be a command's and names no file was meant for a command. */
+static bool is_word(const char *z)
+{
+    return *z && strspn(z, "abcdefghijklmnopqrstuvwxyz-") == strlen(z) && !fs_exists(z);
+}
+
+static int no_command(const char *word)
+{
+    const char *near = nearest_command(word);
+    char what[128];
+    if (near) snprintf(what, sizeof what, _("no such command or file; did you mean %s?"), near);
+    else snprintf(what, sizeof what, "%s", _("no such command or file"));
+    return cli_usage(word, what);
+}
+
 static int run(Chosen c, const Options *o, Args args)
 {
     if (!c.command) return explore_run(o, args);
@@ -193,5 +240,6 @@ int cli_main(int argc, char **argv)
         if (wrong_options & BIT(i))
             return cli_usage(option_word(word, i),
                              row ? _("not an option of this command") : _("an option of other commands"));
+    if (!c.command && line.n_before_dashes && is_word(args.v[0])) return no_command(args.v[0]);
     return run(c, &o, args);
 }

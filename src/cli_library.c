@@ -67,9 +67,11 @@ static int run_report(const Options *o, Args args, ReportFn report)
         code = query_fault(query, &qf);
     } else {
         rc = report(s, &ro, &out, &f);
-        if (rc == RC_NOTFOUND && !session_careers(s)->n_doc)
-            fprintf(stderr, "gilmok: %s\n", _("the library is empty: gilmok add PATH reads memoirs into it"));
-        code = cli_finish(&out, rc, &f, &told);
+        code = rc == RC_NOTFOUND && told.n ? EXIT_IO : cli_finish(&out, rc, &f, &told);
+        if (code == EXIT_NOTHING)
+            fprintf(stderr, "gilmok: %s\n", session_careers(s)->n_doc
+                                                ? _("nothing found")
+                                                : _("the library is empty: gilmok add PATH reads memoirs into it"));
     }
     session_close(s);
     arena_fini(&a);
@@ -81,6 +83,14 @@ int cmd_events(const Options *o, Args a) { return run_report(o, a, report_events
 int cmd_timeline(const Options *o, Args a) { return run_report(o, a, report_timeline); }
 int cmd_entities(const Options *o, Args a) { return run_report(o, a, report_entities); }
 int cmd_stats(const Options *o, Args a) { return run_report(o, a, report_stats); }
+
+static void several(Session *s, const char *name, Fault *f)
+{
+    Arena a = {0};
+    Str names = session_doc_names(s, &a, str_z(name));
+    fault_set(f, RC_USAGE, name, _("several memoirs are named like this: %.*s"), STR_ARG(names));
+    arena_fini(&a);
+}
 
 int cmd_show(const Options *o, Args args)
 {
@@ -97,7 +107,8 @@ int cmd_show(const Options *o, Args args)
     Buf out = {0};
     int64_t id = -1;
     rc = so.n_path ? RC_OK : session_doc_find(s, str_z(args.v[0]), &id);
-    if (rc) fault_set(&f, rc, args.v[0], "%s", rc == RC_USAGE ? _("several memoirs are named like this") : "");
+    if (rc == RC_USAGE) several(s, args.v[0], &f);
+    else if (rc) fault_set(&f, rc, args.v[0], "%s", "");
     if (!rc) rc = report_show(s, id, &ro, &out, &f);
     int code = rc == RC_NOTFOUND && told.n ? EXIT_IO : cli_finish(&out, rc, &f, &told);
     if (code == EXIT_NOTHING) cli_fault(RC_NOTFOUND, &f);
@@ -159,7 +170,9 @@ int cmd_add(const Options *o, Args args)
     uint32_t all = session_memoirs(s);
     Buf out = {0};
     if (ro.json) buf_fmt(&out, "{\"read\":%u,\"known\":%u,\"failed\":%u,\"memoirs\":%u}\n", p.done, p.known, p.failed, all);
-    else buf_fmt(&out, _("%u read, %u known, %u failed; the library has %u memoirs\n"), p.done, p.known, p.failed, all);
+    else
+        buf_fmt(&out, P_("%u read, %u known, %u failed; the library has %u memoir\n",
+                         "%u read, %u known, %u failed; the library has %u memoirs\n", all), p.done, p.known, p.failed, all);
     session_close(s);
     int code = cli_finish(&out, RC_OK, &f, &told);
     return interrupted ? 128 + (int)interrupted : code;

@@ -30,7 +30,7 @@ typedef struct SessionOptions {
 typedef void (*SessionFaultFn)(void *ctx, Rc rc, const Fault *f);
 
 MUST_USE Rc session_open(const SessionOptions *opt, SessionFaultFn on_fault, void *ctx, Session **out, Fault *f);
-void session_close(Session *s);
+void session_close(Session *s);                    /* within a second, whatever is under way */
 
 /* What changed, so that views know whether to draw again. */
 typedef enum {
@@ -64,10 +64,13 @@ typedef struct OpenDoc {
     const Doc      *doc;
     const Analysis *an;
     Str             name, path;
+    Str             title;             /* its own, else its first line */
 } OpenDoc;
 MUST_USE Rc session_doc_open(Session *s, int64_t id, const OpenDoc **out, Fault *f);
 void session_doc_close(Session *s, const OpenDoc *d);
-MUST_USE Rc session_doc_find(Session *s, Str name, int64_t *id);   /* by id number, file name, or a part of it that is unique */
+/* By id number, file name or title, or a part of one that is unique; RC_USAGE: several have it. */
+MUST_USE Rc session_doc_find(Session *s, Str name, int64_t *id);
+Str session_doc_names(Session *s, Arena *a, Str name);             /* of those that have it: the first few */
 
 /* The sentence around a span of an open document, for the source strip and for copying with its citation. */
 Span session_sentence(const OpenDoc *d, Span s);

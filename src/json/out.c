@@ -9,48 +9,55 @@
 
 JsonOut jout_begin(Buf *out, bool pretty) { return (JsonOut){.out = out, .pretty = pretty}; }
 
-/* RFC 8259 asks for control characters, the quote and the backslash to be escaped, and for nothing else. */
-static bool is_plain(unsigned char ch) { return ch >= ' ' && ch != '"' && ch != '\\'; }
+/* RFC 8259 asks for control characters, the quote and the backslash to be escaped. What else a terminal might obey is
+ * too: DEL, the C1 controls, and the signs that turn the direction of what follows. */
+static bool may_be_special(unsigned char ch)
+{
+    return ch < ' ' || ch == '"' || ch == '\\' || ch == 0x7F || ch == 0xC2 || ch == 0xD8 || ch == 0xE2;
+}
 
-static void put_escape(Buf *out, unsigned char ch)
+static bool is_special(uint32_t cp)
+{
+    return cp < ' ' || cp == '"' || cp == '\\' || (cp >= 0x7F && cp < 0xA0) || cp == 0x61C || cp == 0x200E ||
+           cp == 0x200F || (cp >= 0x2028 && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
+}
+
+static void put_escape(Buf *out, uint32_t cp)
 {
     static const char short_form[] = {['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r',
         ['"'] = '"', ['\\'] = '\\'};
-    if (ch < sizeof short_form && short_form[ch]) {
-        buf_add(out, (Str){(const char[]){'\\', short_form[ch]}, 2});
+    if (cp < sizeof short_form && short_form[cp]) {
+        buf_add(out, (Str){(const char[]){'\\', short_form[cp]}, 2});
         return;
     }
-    buf_fmt(out, "\\u%04x", (unsigned)ch);
+    buf_fmt(out, "\\u%04x", (unsigned)cp);
 }
 
-static uint64_t load8(const char *p)
+/* The first character from *i on that must be escaped; *i comes to stand behind it. False when there is none. */
+static bool next_special(Str s, size_t *i, size_t *beg, uint32_t *cp)
 {
-    uint64_t x;
-    memcpy(&x, p, sizeof x);
-    return x;
-}
-
-/* The first byte from i on that must be escaped. Eight at a time: a byte of the word is zero, or below 32, exactly
- * where the subtraction borrows into its high bit and it had none of its own. */
-static size_t next_special(Str s, size_t i)
-{
-    static const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
-    for (; i + 8 <= s.n; i += 8) {
-        uint64_t x = load8(s.p + i), quote = x ^ ones * '"', slash = x ^ ones * '\\';
-        if ((((x - ones * ' ') & ~x) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash)) & high) break;
+    while (*i < s.n) {
+        if (!may_be_special((unsigned char)s.p[*i])) {
+            ++*i;
+            continue;
+        }
+        *beg = *i;
+        *cp = utf8_next(s, i);
+        if (is_special(*cp)) return true;
     }
-    while (i < s.n && is_plain((unsigned char)s.p[i])) i++;
-    return i;
+    return false;
 }
 
 static void put_runs(Buf *out, Str s)
 {
-    for (size_t from = 0; from < s.n;) {
-        size_t to = next_special(s, from);
-        buf_add(out, (Str){s.p + from, to - from});
-        if (to < s.n) put_escape(out, (unsigned char)s.p[to++]);
-        from = to;
+    size_t from = 0, at = 0, beg;
+    uint32_t cp;
+    while (next_special(s, &at, &beg, &cp)) {
+        buf_add(out, (Str){s.p + from, beg - from});
+        put_escape(out, cp);
+        from = at;
     }
+    buf_add(out, (Str){s.p + from, s.n - from});
 }
 
 /* Well-formed stretches as they are, each bad byte as U+FFFD. */

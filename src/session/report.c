@@ -147,9 +147,12 @@ static void list_doc(void *ctx, uint32_t doc, const CareerDoc *d)
         jout_newline(&j);
         return;
     }
+    enum { REST = 44, TITLE = 40 };
     size_t cols = !r->o->cols ? 0 : r->o->cols > 60 ? (size_t)r->o->cols : 60;
+    Str title = d->title.n ? d->title : d->name;
     buf_fmt(r->out, "%4lld  ", (long long)d->id);
-    put_cell(r->out, r->o, SGR_BOLD, d->title.n ? d->title : d->name, cols ? cols - 44 : 0);
+    /* Into a pipe nothing is cut. */
+    put_cell(r->out, r->o, SGR_BOLD, title, cols ? cols - REST : uni_cols(title) > TITLE ? 0 : TITLE);
     buf_add_z(r->out, "  ");
     put_cell(r->out, r->o, SGR_NONE, d->dct, 12);
     buf_fmt(r->out, "  %4u  ", n);
@@ -180,7 +183,8 @@ static void event_text(Report *r, const OpenDoc *open, const CareerItem *it)
     Span sent = session_sentence(open, it->span);
     buf_add_z(r->out, "    ");
     put_cell(r->out, r->o, SGR_DIM, doc_quote(open->doc, sent), r->o->cols > 20 ? (size_t)r->o->cols - 6 : 0);
-    buf_fmt(r->out, "  %u", session_line_no(open, it->span));
+    buf_add_z(r->out, "  ");
+    put_cell(r->out, r->o, SGR_NONE, str_fmt(&tmp, STR_FMT ":%u", STR_ARG(open->name), session_line_no(open, it->span)), 0);
     put_line_end(r->out);
     arena_fini(&tmp);
 }
@@ -322,11 +326,16 @@ Rc report_timeline(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
 
 /* ------------------------------------------------------------------ entities and stats: counts per value */
 
+static const char *const headings[Q_COUNT] = {
+    [Q_LANG] = N_("languages"), [Q_YEAR] = N_("years"),      [Q_TYPE] = N_("kinds of event"), [Q_FACT] = N_("factuality"),
+    [Q_ROLE] = N_("roles"),     [Q_ORG] = N_("employers"),   [Q_SKILL] = N_("skills"),
+};
+
 static void facet_lines(Report *r, QueryField field, const FacetList *list, uint32_t most)
 {
     if (!list->n) return;
     if (!r->o->json) {
-        put_cell(r->out, r->o, SGR_BOLD, str_z(_(query_field_help(field))), 0);
+        put_cell(r->out, r->o, SGR_BOLD, str_z(_(headings[field])), 0);
         put_line_end(r->out);
         put_heads(r->out, _("memoirs"), _("rows"));
     }
@@ -523,13 +532,17 @@ Rc report_show(Session *s, int64_t doc, const ReportOptions *o, Buf *out, Fault 
     Rc rc = session_doc_open(s, doc, &d, f);
     if (rc) return rc;
     if (o->json) {
+        Analysis an = *d->an;
         AnalysisHeader head = {.doc = d->name, .text = d->doc->text};
         JsonOut j = jout_begin(out, false);
-        analysis_write_json(&j, d->an, &head);
+        an.title = d->title;
+        analysis_write_json(&j, &an, &head);
         jout_newline(&j);
     } else {
         const Analysis *an = d->an;
-        put_cell(out, o, SGR_BOLD, d->name, 0);
+        put_cell(out, o, SGR_BOLD, d->title.n ? d->title : d->name, 0);
+        buf_add_z(out, "  ");
+        put_cell(out, o, SGR_DIM, d->title.n ? d->name : S(""), 0);
         buf_add_z(out, "  ");
         put_cell(out, o, SGR_DIM, an->dct, 0);
         put_line_end(out);

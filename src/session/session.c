@@ -219,7 +219,7 @@ Rc session_open(const SessionOptions *opt, SessionFaultFn on_fault, void *ctx, S
 void session_close(Session *s)
 {
     if (!s) return;
-    worker_stop(s);
+    if (!worker_stop(s)) return;                           /* the process ends, and takes the rest along */
     for (int i = 0; i < SLOT_N; i++) arena_free(s->slots[i].mem);
     cache_close(s->cache);
     library_close(s->lib);
@@ -398,7 +398,7 @@ static Rc slot_fill(Session *s, OpenSlot *k, const Source *src, Fault *f)
         return rc;
     }
     arena_free(k->mem);
-    *k = (OpenSlot){.mem = mem, .pub = {src->id, d, an, src->name, src->path}};
+    *k = (OpenSlot){.mem = mem, .pub = {src->id, d, an, src->name, src->path, doc_title(mem, d)}};
     return RC_OK;
 }
 
@@ -433,6 +433,21 @@ static bool parse_id(Str s, int64_t *id)
     return *end == '\0';
 }
 
+static Str title_of(const Session *s, const Source *src)
+{
+    uint32_t doc = careers_find(s->careers, src->id);
+    return doc != UINT32_MAX ? s->careers->docs.v[doc].title : S("");
+}
+
+/* 2: it is the name, the path or the title; 1: a part of it is. */
+static int is_called(const Session *s, Arena *tmp, const Source *src, Str name, Str key)
+{
+    Str title = title_of(s, src);
+    if (str_eq(src->name, name) || str_eq(src->path, name) || (title.n && str_eq(title, name))) return 2;
+    return key.n && (str_find(fold_key(tmp, src->name), key, 0) != SIZE_MAX ||
+                     str_find(fold_key(tmp, title), key, 0) != SIZE_MAX);
+}
+
 Rc session_doc_find(Session *s, Str name, int64_t *id)
 {
     int64_t number;
@@ -441,20 +456,34 @@ Rc session_doc_find(Session *s, Str name, int64_t *id)
         return RC_OK;
     }
     Arena tmp = {0};
-    Str want = fold_key(&tmp, name);
+    Str key = fold_key(&tmp, name);
     uint32_t found = 0;
-    for (uint32_t i = 0; i < s->sources.n && want.n; i++) {
-        const Source *src = &s->sources.v[i];
-        Str key = fold_key(&tmp, src->name);
-        if (str_eq(src->name, name) || str_eq(src->path, name)) {
-            *id = src->id;
+    for (uint32_t i = 0; i < s->sources.n && key.n; i++) {
+        int called = is_called(s, &tmp, &s->sources.v[i], name, key);
+        if (!called) continue;
+        *id = s->sources.v[i].id;
+        found++;
+        if (called == 2) {
             found = 1;
             break;
         }
-        if (str_find(key, want, 0) != SIZE_MAX) *id = src->id, found++;
     }
     arena_fini(&tmp);
     return found == 1 ? RC_OK : found ? RC_USAGE : RC_NOTFOUND;
+}
+
+Str session_doc_names(Session *s, Arena *a, Str name)
+{
+    enum { SHOWN = 5 };
+    Str key = fold_key(a, name), out = S("");
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < s->sources.n && n <= SHOWN; i++) {
+        const Source *src = &s->sources.v[i];
+        if (!is_called(s, a, src, name, key)) continue;
+        Str next = n++ < SHOWN ? src->name : S("…");
+        out = str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(out), out.n ? ", " : "", STR_ARG(next));
+    }
+    return out;
 }
 
 Span session_sentence(const OpenDoc *d, Span s)

@@ -46,7 +46,7 @@ typedef struct Worker {
     pthread_t       thread;
     pthread_mutex_t lock;                  /* queue, messages, flags */
     pthread_cond_t  more;
-    bool            started, stop, cancel, busy;
+    bool            started, stop, cancel, busy, ended;
     Arena          *jobs_mem;
     VEC(Job)        jobs;
     uint32_t        next;                  /* first job not taken */
@@ -91,7 +91,8 @@ Rc source_doc(Session *s, Arena *a, const Source *src, Doc **out, Fault *f);
 
 void worker_init(Worker *w);
 void worker_push(Session *s, const Job *job);         /* texts of the job are copied; starts the thread */
-void worker_stop(Session *s);                         /* joins */
+/* False: a long memoir is still under way, and the thread with it; then nothing that it uses may be freed. */
+bool worker_stop(Session *s);
 void worker_cancel(Session *s);
 void worker_wake(Session *s);                         /* makes the wake descriptor readable */
 bool worker_idle(Session *s);                         /* nothing queued, nothing under way, no message waiting */

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 /* Results are kept in transactions of this many milliseconds: one flush to disk pays for many documents. */
@@ -96,36 +97,42 @@ static bool cancelled(Session *s)
 
 /* ------------------------------------------------------------------ writing in batches */
 
-typedef struct Batch { Session *s; bool open; int64_t since; AnalyseMemo *memo; } Batch;
+/* lib: the library is written, too; reading it must not wait for another program that writes. lost: the cache cannot be
+ * written, which was said once; what is analysed is then kept in memory only. */
+typedef struct Batch { Session *s; bool open, lib, lost; int64_t since; AnalyseMemo *memo; } Batch;
+
+static void lose_cache(Batch *b, Rc rc, const Fault *f)
+{
+    if (!b->lost) send_fault(b->s, rc, f);
+    b->lost = true;
+}
 
 static void batch_end(Batch *b)
 {
     Session *s = b->s;
     if (!b->open) return;
-    b->open = false;
-    Fault f = {0};
+    Fault f = {0}, f_lib = {0};
     pthread_mutex_lock(&s->store_lock);
-    Rc rc = cache_end(s->cache, true, &f);
-    Rc rc_lib = s->lib ? library_end(s->lib, true, &f) : RC_OK;
+    Rc rc = cache_end(s->cache, !b->lost, &f);
+    Rc rc_lib = b->lib ? library_end(s->lib, true, &f_lib) : RC_OK;
     pthread_mutex_unlock(&s->store_lock);
-    if (rc || rc_lib) send_fault(s, rc_lib ? rc_lib : rc, &f);
+    b->open = b->lib = false;
+    if (rc_lib) send_fault(s, rc_lib, &f_lib);
+    if (rc) lose_cache(b, rc, &f);
 }
 
-static Rc batch_begin(Batch *b, Fault *f)
+static Rc batch_begin(Batch *b, bool lib, Fault *f)
 {
     Session *s = b->s;
+    Rc rc = RC_OK, rc_lib = RC_OK;
     if (b->open && clock_us() - b->since > BATCH_MS * 1000) batch_end(b);
-    if (b->open) return RC_OK;
+    if (b->open && b->lib >= lib) return RC_OK;
     pthread_mutex_lock(&s->store_lock);
-    Rc rc = cache_begin(s->cache, f);
-    if (!rc && s->lib) {
-        rc = library_begin(s->lib, f);
-        if (rc) (void)!cache_end(s->cache, false, NULL);
-    }
+    if (!b->open) rc = cache_begin(s->cache, f), b->since = clock_us();
+    b->open |= !rc;
+    if (!rc && lib) rc_lib = library_begin(s->lib, f), b->lib = !rc_lib;
     pthread_mutex_unlock(&s->store_lock);
-    b->open = !rc;
-    b->since = clock_us();
-    return rc;
+    return rc ? rc : rc_lib;
 }
 
 /* ------------------------------------------------------------------ one document */
@@ -154,14 +161,15 @@ static void keep(Session *s, Batch *b, const Msg *m, const Doc *d)
 {
     Buf rows = {0};
     Fault f = {0};
+    if (b->lost) return;
     pack_alone(m->src.name, m->title, &m->an, &rows);
-    Rc rc = batch_begin(b, &f);
+    Rc rc = batch_begin(b, false, &f);
     if (!rc) {
         pthread_mutex_lock(&s->store_lock);
         rc = cache_put(s->cache, m->src.hash, buf_str(&rows), d->text, &f);
         pthread_mutex_unlock(&s->store_lock);
     }
-    if (rc) send_fault(s, rc, &f);
+    if (rc) lose_cache(b, rc, &f);
     buf_fini(&rows);
 }
 
@@ -200,7 +208,7 @@ static bool add_one(Session *s, Batch *b, Msg *m, const Doc *d, DocFormat format
 {
     LibDoc row = {.name = m->src.name, .path = m->src.path, .format = (int)format, .hash = d->hash, .body = d->text};
     PutResult put = PUT_SAME;
-    Rc rc = batch_begin(b, &m->fault);
+    Rc rc = batch_begin(b, true, &m->fault);
     if (!rc) {
         pthread_mutex_lock(&s->store_lock);
         rc = library_put(s->lib, &row, &put, &m->fault);
@@ -306,6 +314,10 @@ static void *worker_main(void *arg)
         else do_path(s, &b, &job);
     batch_end(&b);
     analyse_memo_free(b.memo);
+    pthread_mutex_lock(&s->worker.lock);
+    s->worker.ended = true;
+    pthread_cond_signal(&s->worker.more);
+    pthread_mutex_unlock(&s->worker.lock);
     return NULL;
 }
 
@@ -333,13 +345,30 @@ void worker_cancel(Session *s)
     pthread_mutex_unlock(&w->lock);
 }
 
-void worker_stop(Session *s)
+/* False: the memoir under way takes longer than a reader who leaves should wait. */
+static bool worker_ends(Worker *w)
 {
-    Worker *w = &s->worker;
+    enum { PATIENCE_S = 1 };
+    struct timespec until;
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_sec += PATIENCE_S;
     pthread_mutex_lock(&w->lock);
     w->stop = true;
     pthread_cond_signal(&w->more);
+    int rc = 0;
+    while (w->started && !w->ended && rc == 0) rc = pthread_cond_timedwait(&w->more, &w->lock, &until);
+    bool ended = !w->started || w->ended;
     pthread_mutex_unlock(&w->lock);
+    return ended;
+}
+
+bool worker_stop(Session *s)
+{
+    Worker *w = &s->worker;
+    if (!worker_ends(w)) {
+        pthread_detach(w->thread);
+        return false;
+    }
     if (w->started) pthread_join(w->thread, NULL);
     for (Msg *m = worker_take(s), *next; m; m = next) {
         next = m->next;
@@ -349,4 +378,5 @@ void worker_stop(Session *s)
     pthread_mutex_destroy(&w->lock);
     pthread_cond_destroy(&w->more);
     arena_free(w->jobs_mem);
+    return true;
 }

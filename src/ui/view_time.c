@@ -64,7 +64,8 @@ static void draw_beside(Pen *p, int x, int y, int cols, const uint8_t *cells, Ro
     else pen_clip(p, x + (w < left ? left - w : 0), y, left, role, label);
 }
 
-static void draw_density(const UiApp *app, Pen *p, int x, int y, const TimeAxis *axis, const CareerDoc *d)
+/* used: the columns of the axis that something was drawn in, marked. */
+static void draw_density(const UiApp *app, Pen *p, int x, int y, const TimeAxis *axis, const CareerDoc *d, uint8_t *used)
 {
     const Careers *c = session_careers(app->s);
     const Filter *f = session_filter(app->s);
@@ -76,12 +77,12 @@ static void draw_density(const UiApp *app, Pen *p, int x, int y, const TimeAxis 
     }
     for (int i = 0; i < axis->cols; i++) {
         int level = counts[i] > (int)COUNT_OF(p->g->density) ? (int)COUNT_OF(p->g->density) : counts[i];
-        if (level) pen_z(p, x + i, y, RO_DENSITY, p->g->density[level - 1]);
+        if (level) used[i] = 1, pen_z(p, x + i, y, RO_DENSITY, p->g->density[level - 1]);
     }
 }
 
 /* A folded career: its positions end to end, each with a notch where it begins; events where there are none. */
-static void draw_career(const UiApp *app, Pen *p, int x, int y, const TimeAxis *axis, const CareerDoc *d)
+static void draw_career(const UiApp *app, Pen *p, int x, int y, const TimeAxis *axis, const CareerDoc *d, uint8_t *used)
 {
     const Careers *c = session_careers(app->s);
     const Filter *f = session_filter(app->s);
@@ -97,10 +98,24 @@ static void draw_career(const UiApp *app, Pen *p, int x, int y, const TimeAxis *
         for (int k = 0; k < axis->cols; k++) {
             bool begins = cells[k] == CELL_CORE && (k == 0 || cells[k - 1] != CELL_CORE);
             if (!cells[k]) continue;
+            used[k] = 1;
             pen_z(p, x + k, y, cell_role(it, cells[k]), begins ? p->g->begins : cell_glyph(p->g, it, cells[k]));
         }
     }
-    if (!any) draw_density(app, p, x, y, axis, d);
+    if (!any) draw_density(app, p, x, y, axis, d, used);
+}
+
+/* In a narrow pane the name takes the longer free end of its row; where neither is worth reading, the first columns. */
+static void name_beside(Pen *p, int x, int y, int cols, const uint8_t *used, Str name)
+{
+    enum { LEAST = 10 };
+    int first = 0, last = cols - 1;
+    while (first < cols && !used[first]) first++;
+    while (last > first && !used[last]) last--;
+    int left = first + 1 - x - 1, right = cols - last - 2;
+    if (first == cols) pen_clip(p, x, y, p->box.w - x - 1, RO_PERSON, name);
+    else if (right > left && right >= LEAST) pen_clip(p, last + 3, y, right, RO_PERSON, name);
+    else pen_clip(p, x, y, left >= LEAST ? left : LEAST, RO_PERSON, name);
 }
 
 static void draw_person(UiApp *app, Pen *p, int y, Columns col, const CareerDoc *d)
@@ -108,9 +123,14 @@ static void draw_person(UiApp *app, Pen *p, int y, Columns col, const CareerDoc 
     bool closed = fold_of(app, d->id) == FOLD_CLOSED;
     Str name = d->title.n ? d->title : d->name;
     int x = pen_z(p, 1, y, RO_DIM, closed ? p->g->folded : p->g->unfolded) + 1;
-    bool beside = closed && col.label;
-    pen_clip(p, x, y, beside ? col.label - x : p->box.w - x - 1, RO_PERSON, name);
-    if (beside) draw_career(app, p, col.label + 1, y, &app->time.axis, d);
+    if (!closed) {
+        pen_clip(p, x, y, p->box.w - x - 1, RO_PERSON, name);
+        return;
+    }
+    uint8_t *used = arena_alloc(p->mem, (size_t)col.axis + 1);
+    if (col.label) pen_clip(p, x, y, col.label - x, RO_PERSON, name);
+    draw_career(app, p, col.label + 1, y, &app->time.axis, d, used);
+    if (!col.label) name_beside(p, x, y, col.axis, used, name);
 }
 
 static void draw_item(UiApp *app, Pen *p, int y, Columns col, const CareerDoc *d, const CareerItem *it)

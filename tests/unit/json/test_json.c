@@ -77,6 +77,7 @@ static void strings_are_escaped_and_broken_bytes_replaced(void **state)
         {{"", 0}, "\"\""}, {{"a\"b\\c/", 6}, "\"a\\\"b\\\\c/\""}, {{"\n\t\r\b\f", 5}, "\"\\n\\t\\r\\b\\f\""},
         {{"\x1b[0m\0\x1f", 6}, "\"\\u001b[0m\\u0000\\u001f\""}, {{"가😊", 7}, "\"가😊\""}, {{"a\xff\xfe" "b", 4},
         "\"a\xef\xbf\xbd\xef\xbf\xbd" "b\""},
+        {{"\x7f\xc2\x9b" "가\xe2\x80\xae\xe2\x80\x9d\xd8\x9c\xc2\xb7", 16}, "\"\\u007f\\u009b가\\u202e\xe2\x80\x9d\\u061c\xc2\xb7\""},
         {{"\xea\xb0", 2}, "\"\xef\xbf\xbd\xef\xbf\xbd\""}, {{"\xed\xa0\x80", 3},
         "\"\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\""},
     };
@@ -106,11 +107,11 @@ static void what_needs_escaping_is_found_at_every_place(void **state)
     for (int ch = 0; ch < 256; ch++)
         for (size_t at = 0; at < 20; at++) {
             char text[20];
-            memset(text, 0x7f, sizeof text);
+            memset(text, 'x', sizeof text);
             text[at] = (char)ch;
             Buf out = {0};
             json_quote(&out, (Str){text, sizeof text});
-            bool plain = ch >= ' ' && ch < 128 && ch != '"' && ch != '\\';
+            bool plain = ch >= ' ' && ch < 127 && ch != '"' && ch != '\\';
             assert_int_equal(out.n == sizeof text + 2, plain);
             const JsonNode *back = parse(buf_str(&out));
             if (ch < 128) assert_true(str_eq(back->str, (Str){text, sizeof text}));
