@@ -24,10 +24,10 @@ ok() {
     for f in "$work/out" "$work/err"; do [ -s "$f" ] && head -c 600 "$f" | sed 's/^/#   /'; done
 }
 
-# run CODE NAME COMMAND…: it ends with that code, within a minute, and never by a signal.
+# run CODE NAME COMMAND…: it ends with that code, within $limit seconds (60), and never by a signal.
 run() {
     want=$1; name=$2; shift 2
-    timeout $((60 * patience)) "$@" >"$work/out" 2>"$work/err" </dev/null; got=$?
+    timeout $((${limit:-60} * patience)) "$@" >"$work/out" 2>"$work/err" </dev/null; got=$?
     [ "$got" -eq "$want" ]; ok $? "$name: ends with $want (got $got)"
 }
 
