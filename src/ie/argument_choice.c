@@ -32,10 +32,9 @@ static uint8_t now_of(const Ranking *r, const DateChoice *x)
 
 static uint8_t order_of(const Ranking *r, const DateChoice *x)
 {
-    EdtfDay lo, hi;
-    if (!x->value.n || !r->st->last_date.n || !edtf_bounds_str(r->st->last_date, &lo, &hi)) return ORDER_UNKNOWN;
+    if (!x->value.n || !r->told) return ORDER_UNKNOWN;
     if (str_eq(r->st->last_date, x->value)) return ORDER_SAME;
-    return x->hi < lo ? ORDER_EARLIER : x->lo > hi ? ORDER_LATER : ORDER_OVERLAP;
+    return x->hi < r->told_lo ? ORDER_EARLIER : x->lo > r->told_hi ? ORDER_LATER : ORDER_OVERLAP;
 }
 
 static DateChoice *choice_of(Ranking *r, Str value)
@@ -140,10 +139,12 @@ static void heads_add(Ranking *r)
     const Ie *ie = r->ie;
     const EvCand *c = r->c;
     uint32_t i = timex_from(ie, c, ie->doc->line[c->line].beg), n = 0;
-    if (i < ie->tx.n && ie->tx.v[i].beg < c->beg && ie->tx.v[i].line_start && is_date(ie, i)) timex_add(r, i, PLACE_ITEM);
+    bool fronts = i < ie->tx.n && ie->tx.v[i].beg < c->beg && ie->tx.v[i].line_start;
+    if (fronts && is_date(ie, i)) timex_add(r, i, PLACE_ITEM);
     if (c->lone) timex_add(r, c->lone - 1, PLACE_LONE);
     if (!c->sect) return;
-    for (i = timex_from(ie, c, c->sect->head_beg); i < ie->tx.n && ie->tx.v[i].beg < c->sect->head_end && n < DATES; i++) {
+    uint32_t end = c->sect->head_end;
+    for (i = timex_from(ie, c, c->sect->head_beg); i < ie->tx.n && ie->tx.v[i].beg < end && n < DATES; i++) {
         if (!is_date(ie, i)) continue;
         timex_add(r, i, PLACE_HEAD);
         n++;
@@ -168,6 +169,7 @@ void choices_collect(Ranking *r)
 {
     uint32_t index = r->c->number;
     r->n = 0;
+    r->told = r->st->last_date.n && edtf_bounds_str(r->st->last_date, &r->told_lo, &r->told_hi);
     choice_add(r, (DateChoice){.lo = EDTF_DAY_NONE, .hi = EDTF_DAY_NONE, .timex = UINT32_MAX}, PLACE_NONE);
     sentence_add(r, index);
     /* What is only wished or supposed has no time but the one its sentence gives. */

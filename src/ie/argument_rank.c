@@ -120,8 +120,10 @@ static void event_signs(Ranking *r)
     e[SIGN_FIRST] = s->beg <= line->body + 1;
     for (uint32_t i = timex_from(ie, c, s->beg); i < ie->tx.n && ie->tx.v[i].beg < s->end && !e[SIGN_OWN]; i++)
         e[SIGN_OWN] = is_date(ie, i);
-    for (uint32_t i = timex_from(ie, c, line->beg); i < ie->tx.n && ie->tx.v[i].beg < line->end && e[SIGN_DATES] + 1 < DATES_N; i++)
-        e[SIGN_DATES] = (uint8_t)(e[SIGN_DATES] + is_date(ie, i));
+    uint32_t dates = 0;
+    for (uint32_t i = timex_from(ie, c, line->beg); i < ie->tx.n && ie->tx.v[i].beg < line->end && dates + 1 < DATES_N; i++)
+        dates += is_date(ie, i);
+    e[SIGN_DATES] = (uint8_t)dates;
 }
 
 /* The reason a reader is told, by place. */
@@ -144,7 +146,8 @@ static void date_take(EvCand *c, const DateChoice *x)
     c->lo = x->lo;
     c->hi = x->hi;
     c->dated = is_own(place);
-    c->basis = !x->value.n ? BASIS_NONE : is_own(place) ? x->basis : place >= PLACE_HEAD ? BASIS_HEADING : BASIS_DISCOURSE;
+    bool above = place == PLACE_HEAD || place == PLACE_LONE;
+    c->basis = !x->value.n ? BASIS_NONE : is_own(place) ? x->basis : above ? BASIS_HEADING : BASIS_DISCOURSE;
 }
 
 #ifdef DATE_DUMP
@@ -152,7 +155,8 @@ static void date_take(EvCand *c, const DateChoice *x)
 /* For tools/date-weights.py: every event with its dates and their signs. */
 static void dump(const Ranking *r)
 {
-    fprintf(stderr, "E\t%u\t%u\t%s\n", r->ie->doc->at[r->c->beg], r->ie->doc->at[r->c->end], event_types.names[r->c->type]);
+    const uint32_t *at = r->ie->doc->at;
+    fprintf(stderr, "E\t%u\t%u\t%s\n", at[r->c->beg], at[r->c->end], event_types.names[r->c->type]);
     for (uint32_t k = 0; k < r->n; k++) {
         fprintf(stderr, "C\t" STR_FMT "\t", STR_ARG(r->v[k].value));
         for (int s = 0; s < SIGN_N; s++) fprintf(stderr, "%d ", r->v[k].sign[s]);
@@ -184,5 +188,7 @@ void date_choose(Ie *ie, const Story *st, uint32_t index)
         if (score > most) most = score, best = &r.v[k];
     }
     if (!best->sign[SIGN_RULE]) date_take(c, best);
-    if (c->timex != UINT32_MAX) cand_why(c, place_why[best->sign[SIGN_PLACE]], ie->tx.v[c->timex].beg, ie->tx.v[c->timex].end);
+    if (c->timex == UINT32_MAX) return;
+    const TimexInfo *t = &ie->tx.v[c->timex];
+    cand_why(c, place_why[best->sign[SIGN_PLACE]], t->beg, t->end);
 }

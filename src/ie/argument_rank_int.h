@@ -60,6 +60,8 @@ typedef struct Ranking {
     const Story *st;
     const EvCand *c;
     uint8_t  event[SIGN_N];            /* the signs of the event; those of the date are zero */
+    bool     told;                     /* a date has been told before, its days: */
+    EdtfDay  told_lo, told_hi;
     uint32_t n;
     DateChoice v[CHOICES_MAX];         /* v[0]: none */
 } Ranking;
