@@ -234,7 +234,8 @@ void date_stay(Ie *ie, const Story *st, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
     if (c->fact != FACT_ACTUAL) return;
-    if (c->type == EV_LEAVE || c->type == EV_GRADUATE) stay_end(ie, st, index);
+    bool changes = c->type == EV_TRANSFER || c->type == EV_PROMOTION || c->type == EV_CONVERSION || c->type == EV_ROLE_CHANGE;
+    if (c->type == EV_LEAVE || c->type == EV_GRADUATE || (changes && !c->dated)) stay_end(ie, st, index);
     if (!lasts(c)) return;
     if (!c->tail.running || c->tail.past) {
         if (!c->rule->stays) stay_length(ie, st, index);
