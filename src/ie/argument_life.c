@@ -4,6 +4,12 @@
 
 enum { WINDOW = 64 };                  /* candidates looked at on either side: the walk stays linear */
 
+/* A day, or days with both their ends. */
+static bool has_days(const EvCand *c)
+{
+    return c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX;
+}
+
 /* ---------------------------------------------------------------- the offer that was taken up */
 static bool is_withdrawn(const Ie *ie, uint32_t from, Str org)
 {
@@ -18,11 +24,10 @@ static bool is_withdrawn(const Ie *ie, uint32_t from, Str org)
 /* Days from the offer to the joining, if it may be the one; EDTF_DAY_NONE if not. */
 static EdtfDay days_between(const EvCand *offer, const EvCand *join)
 {
-    enum { MONTH = 31, LONGEST = 240 };
-    if (!offer->dated || offer->lo == EDTF_DAY_NONE || join->hi == EDTF_DAY_NONE || join->hi >= EDTF_DAY_MAX)
-        return EDTF_DAY_NONE;
-    if (offer->lo > join->hi || join->lo > offer->hi + LONGEST) return EDTF_DAY_NONE;
-    return join->lo > offer->hi ? join->lo - offer->hi : 0;
+    enum { LONGEST = 240 };
+    if (!offer->dated || !has_days(offer) || !has_days(join) || offer->lo > join->hi) return EDTF_DAY_NONE;
+    int64_t days = (int64_t)join->lo - offer->hi;
+    return days > LONGEST ? EDTF_DAY_NONE : days > 0 ? (EdtfDay)days : 0;
 }
 
 static const EvCand *offer_of(const Ie *ie, uint32_t i)
@@ -73,8 +78,6 @@ static void offers_join(Ie *ie)
 /* ---------------------------------------------------------------- the spells by their dates */
 typedef struct Spell { Str org; EdtfDay beg, end; } Spell;
 typedef VEC(Spell) SpellList;
-
-static bool has_days(const EvCand *c) { return c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX; }
 
 /* Joinings that name their employer and their day; each ends where the leaving is dated. */
 static void spells_read(const Ie *ie, SpellList *out)

@@ -113,7 +113,8 @@ static void tell_service(Story *st, const EvCand *c)
 {
     enum { LONG = 400 };
     if (c->rule->military && c->type == EV_LEAVE) st->held = S("");
-    bool over = c->lo != EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX && c->hi - c->lo > LONG;     /* told as a whole */
+    /* Told as a whole: the service is over when it is told. */
+    bool over = c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX && (int64_t)c->hi - c->lo > LONG;
     if (c->rule->military || c->type == EV_JOIN)
         st->serving = c->rule->military && c->type == EV_JOIN && st->force.n && !over;
 }
@@ -135,7 +136,7 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     if (!c->org.n || !moves || looks_back(ie, st, c)) return;
     st->held = c->org;
     st->held_date = joins ? c->date : S("");
-    if (joins && c->lo != EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX && (!st->latest.n || c->lo >= st->latest_lo))
+    if (joins && c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX && (!st->latest.n || c->lo >= st->latest_lo))
         st->latest = c->org, st->latest_lo = c->lo;
     st->chosen = S("");
     st->left = false;

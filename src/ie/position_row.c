@@ -48,7 +48,9 @@ bool row_apart(const Row *r, Str date)
 {
     EdtfDay lo, hi, beg, end, unused;
     if (!edtf_bounds_str(date, &lo, &hi)) return false;
-    bool after = edtf_bounds_str(r->p.end, &unused, &end) && r->closed && lo >= end - 31;
+    enum { MONTH = 31 };
+    bool ended = edtf_bounds_str(r->p.end, &unused, &end) && r->closed && end > EDTF_DAY_MIN + MONTH;
+    bool after = ended && end < EDTF_DAY_MAX && lo >= end - MONTH;
     return after || (edtf_bounds_str(r->p.start, &beg, &unused) && hi <= beg);
 }
 
