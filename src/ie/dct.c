@@ -78,8 +78,12 @@ static void keep_parts(Ie *ie)
     else if (ie->dct_d != d2) ie->dct_d = 0;
 }
 
-/* Two years and more of doubt are no time of writing. */
-static bool is_narrow(const DctState *s) { return s->hi == EDTF_DAY_MAX || s->hi - s->lo <= 2 * 366; }
+/* A plan for the years to come says little of the writing: two years and more behind what was told it bounds nothing. */
+static void forget_far_plan(DctState *s)
+{
+    enum { FAR = 2 * 366 };
+    if (s->lo != EDTF_DAY_MIN && s->hi != EDTF_DAY_MAX && s->hi - s->lo > FAR) s->hi = EDTF_DAY_MAX;
+}
 
 void dct_run(Ie *ie)
 {
@@ -88,10 +92,11 @@ void dct_run(Ie *ie)
     dct_mark_entries(&s);
     if (!given(ie)) {
         dct_read_text(&s);
+        forget_far_plan(&s);
         if (s.lo == EDTF_DAY_MIN && s.hi != EDTF_DAY_MAX) {
             ie->out->dct = until_text(ie, s.hi);
             ie->out->dct_basis = DCT_TEXT;
-        } else if (s.lo != EDTF_DAY_MIN && is_narrow(&s)) {
+        } else if (s.lo != EDTF_DAY_MIN) {
             ie->out->dct = s.approx && s.lo == s.hi
                                ? str_fmt(ie->mem, STR_FMT "~", STR_ARG(bounds_text(ie, s.lo, s.hi)))
                                : bounds_text(ie, s.lo, s.hi);

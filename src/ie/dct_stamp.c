@@ -105,7 +105,7 @@ bool dct_fills(const DctState *s, const TimexInfo *info)
     const Sentence *in = doc_sentence_at(d, info->beg);
     uint32_t quote = info->end - info->beg;
     uint32_t next = blanks_skip(d, info->end);
-    bool word = next > info->end && (d->cls[next] == CH_HANGUL || d->cls[next] == CH_LATIN);
+    bool word = d->cls[next] == CH_HANGUL || (next > info->end && d->cls[next] == CH_LATIN);
     if (in && word && dct_kinds(s, info->end, in->end)) return false;    /* 24년 1월 15일 부천에 사무실 개업. */
     enum { WEATHER = 6 };                                 /* "… 월요일 맑음": one word is no statement */
     bool alone = l->end - l->body <= quote + STAMP_REST && !line_has_more(s->ie, l, info);
