@@ -271,7 +271,8 @@ static void form_at(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
     const Cand *c = w->cover ? &e->cand.v[w->cover - 1] : NULL;
-    if (c && c->end >= w->stem && c->beg <= w->beg && c->kind == CAND_KNOWN) return;
+    bool told = c && (c->kind == CAND_KNOWN || c->type == ENT_SKILL);          /* 선하증권 is no firm */
+    if (told && c->end >= w->stem && c->beg <= w->beg) return;
     for (size_t k = 0; w->tail_set & FORM_TAILS && k < COUNT_OF(forms); k++) {
         const Tail *tail = word_tail(e, w, forms[k].cls);
         if (tail) forms[k].read(e, i, tail);
