@@ -4,9 +4,11 @@
 #include "argument_int.h"
 
 #define WORD_TABLE(X) \
-    X(NONE, "") X(SIZE, "size") X(EXIST, "exist") X(RUN, "run") X(NEAR, "near") X(BACK, "back") X(GENERIC, "generic") X(UNDER, "under") X(ORDER, "order") X(CALLED, "called") \
-    X(NOUN, "noun") X(STOP, "stop") X(NOT, "none") X(ARTICLE, "article") X(PLACE, "place") \
-    X(SEAT, "seat") X(ORDINAL, "ordinal") X(PAST, "past") X(THERE, "there") X(MANY, "many") X(NUMBER, "number") X(INTERN, "intern") X(COUNTER, "counter") X(LIFE, "life") X(HOUSE, "house") X(BOSS, "boss")
+    X(NONE, "") X(SIZE, "size") X(EXIST, "exist") X(RUN, "run") X(NEAR, "near") X(BACK, "back") \
+    X(GENERIC, "generic") X(UNDER, "under") X(ORDER, "order") X(CALLED, "called") X(NOUN, "noun") X(STOP, "stop") \
+    X(NOT, "none") X(ARTICLE, "article") X(PLACE, "place") X(SEAT, "seat") X(ORDINAL, "ordinal") X(PAST, "past") \
+    X(THERE, "there") X(MANY, "many") X(NUMBER, "number") X(INTERN, "intern") X(COUNTER, "counter") \
+    X(LIFE, "life") X(HOUSE, "house") X(BOSS, "boss")
 #define WORD_ENUM(id, name) KW_##id,
 typedef enum { WORD_TABLE(WORD_ENUM) KW_N } KindWord;
 #undef WORD_ENUM
@@ -336,7 +338,8 @@ bool kind_boss(const Ie *ie, const Token *t, bool en)
     LexMatch m;
     uint8_t josa;
     if (en) return word_en(ie, t) == KW_BOSS;
-    if (!ie_longest(ie, d->seat, t->beg, t->end, &m) || d->seat_of[lex_match_entry(d->seat, m, 0)] != KW_BOSS) return false;
+    if (!ie_longest(ie, d->seat, t->beg, t->end, &m)) return false;
+    if (d->seat_of[lex_match_entry(d->seat, m, 0)] != KW_BOSS) return false;
     josa_at(ie, t->beg + m.len, t->end, &josa);
     return josa == JOSA_SUBJECT || josa == JOSA_TOPIC || josa == JOSA_IN || josa == JOSA_ALSO;
 }
@@ -397,8 +400,9 @@ static bool noun_phrase(const Ie *ie, uint32_t i, uint32_t last, Range *out)
     uint32_t first = i, end = i;
     for (; i < last && i - first < WORDS; i++) {
         const Token *t = &d->tok[i];
-        bool hyphen = t->kind == TOK_PUNCT && (d->ch[t->beg] == '-' || d->ch[t->beg] == '\'' || d->ch[t->beg] == 0x2019);
-        bool joined = hyphen && i > first && t->beg == d->tok[i - 1].end;
+        uint16_t ch = d->ch[t->beg];
+        bool mark = t->kind == TOK_PUNCT && (ch == '-' || ch == '\'' || ch == 0x2019);
+        bool joined = mark && i > first && t->beg == d->tok[i - 1].end;
         if (joined) continue;
         bool stop = phrase_ends(ie, t) && !is_joined(d, i);
         if (t->kind == TOK_PUNCT || stop || is_time(ie, (Range){t->beg, t->end})) break;

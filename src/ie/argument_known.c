@@ -133,7 +133,8 @@ static void introduce(const Ie *ie, Story *st, uint32_t sent)
     uint32_t at = seat_topic(ie, s, &past);
     Str org = S(""), head = S("");
     if (!at) return;
-    if (!org_in(ie, at, s->end, &org) && !kind_is(ie, at, s->end, &org, &head) && !word_is(ie, at, s->end, &org)) return;
+    bool told = org_in(ie, at, s->end, &org) || kind_is(ie, at, s->end, &org, &head) || word_is(ie, at, s->end, &org);
+    if (!told) return;
     st->intro = org;
     st->intro_sent = sent;
     if (!past) st->held = org, st->held_date = S(""), st->left = false;

@@ -334,8 +334,9 @@ static bool is_entry(const EvCand *c)
 static Group group_here(const Ie *ie, const Story *st, EvCand *c)
 {
     Group g = group_of(c->type);
-    bool house = (c->type == EV_CONTEXT && c->rule->shape != SHAPE_BARE && !kind_life(ie, c)) || (g == GROUP_NONE && c->found.house) ||
-                 (g == GROUP_SEARCH && !st->left && kind_house(ie, c));
+    bool affair = c->type == EV_CONTEXT && c->rule->shape != SHAPE_BARE && !kind_life(ie, c);
+    bool inside = g == GROUP_SEARCH && !st->left && kind_house(ie, c);
+    bool house = affair || inside || (g == GROUP_NONE && c->found.house);
     if (house || c->rule->stays) g = GROUP_HELD;
     if (is_entry(c)) c->type = EV_ENROLL, c->org = S(""), g = GROUP_SCHOOL;
     if (c->rule->moves && !c->org_own && st->held.n) c->type = EV_TRANSFER, g = GROUP_HELD;

@@ -123,7 +123,8 @@ static void role_was_after(const Ie *ie, EvCand *c)
     uint32_t k = c->sent + 1;
     if (k >= d->n_sent || d->sent[k].line != c->line || d->sent[k].tok_end < d->sent[k].tok_beg + 4) return;
     const Token *t = &d->tok[d->sent[k].tok_beg];
-    if (!token_is(d, t, "i") || !token_is(d, t + 1, "was") || !(token_is(d, t + 2, "a") || token_is(d, t + 2, "an"))) return;
+    bool was = token_is(d, t, "i") && token_is(d, t + 1, "was");
+    if (!was || !(token_is(d, t + 2, "a") || token_is(d, t + 2, "an"))) return;
     uint32_t i = ie_mention_from(ie, t[2].end);
     bool near = i < ie->mention.n && ie->mention.v[i].beg < d->sent[k].end &&
                 doc_tok_at(d, ie->mention.v[i].beg) < d->sent[k].tok_beg + WORDS;

@@ -74,6 +74,20 @@ static bool of_verb_before(const Ie *ie, const EvCand *c)
     return false;
 }
 
+/* A kind of employer is one in what befalls the author's work; a venture of one's own is named behind it. */
+static bool kind_fits(const EvCand *c)
+{
+    if (c->type == EV_FOUND) return c->found.employer.beg >= c->from;
+    return c->type < EV_FOUND || c->type == EV_WORK || group_of(c->type) == GROUP_SEARCH;
+}
+
+/* English sets the school that employs behind the verb, or right before it as who employs. */
+static bool school_fits(const Ie *ie, const EvCand *c)
+{
+    const Range *school = &c->found.school;
+    return !c->en || school->beg > c->end || school->end + 1 == c->beg || takes_author(ie, c);
+}
+
 /* What the lists and the context know: a name, a kind of employer, a school that employs. */
 static void known_near(const Ie *ie, EvCand *c)
 {
@@ -87,9 +101,9 @@ static void known_near(const Ie *ie, EvCand *c)
                  ie->mention.v[f->org].end <= f->kind_head.beg && kind_under(ie, f->kind_head.beg, f->kind_head.end);
     if (under) named = false;
     if (named && (f->org_near || !f->employer.end || is_apposed(ie, f))) c->org = names_of(ie, c, f->org);
-    else if (f->employer.end && ((c->type <= EV_FOUND && !(c->type == EV_FOUND && f->employer.beg < c->from)) || c->type == EV_WORK || group_of(c->type) == GROUP_SEARCH)) c->org = words_in(ie, f->employer), c->org_kind = true;
-    else if (f->school.end && (employs(c) || seeks_job) &&
-             (!c->en || f->school.beg > c->end || f->school.end + 1 == c->beg || takes_author(ie, c))) c->org = words_in(ie, f->school), c->org_school = true;
+    else if (f->employer.end && kind_fits(c)) c->org = words_in(ie, f->employer), c->org_kind = true;
+    else if (f->school.end && (employs(c) || seeks_job) && school_fits(ie, c))
+        c->org = words_in(ie, f->school), c->org_school = true;
 }
 
 void org_own(Ie *ie, EvCand *c)

@@ -95,10 +95,12 @@ static uint32_t widen(const Doc *d, uint32_t beg, uint32_t from)
 /* N에서 직장 생활을 시작했다: does the trigger take its employer with 에서? */
 static bool starts_in(const TrigRule *r)
 {
-    bool in = false;
-    for (uint8_t i = 0; i < r->n_need; i++) in |= (r->need[i].cues & CUE_BIT(CUE_ORG)) && (r->need[i].josa & 1u << JOSA_IN);
-    for (uint8_t i = 0; i < r->n_also; i++) in |= (r->also[i].cues & CUE_BIT(CUE_ORG)) && (r->also[i].josa & 1u << JOSA_IN);
-    return in;
+    const uint64_t org = CUE_BIT(CUE_ORG);
+    const uint32_t in = 1u << JOSA_IN;
+    bool starts = false;
+    for (uint8_t i = 0; i < r->n_need; i++) starts |= (r->need[i].cues & org) && (r->need[i].josa & in);
+    for (uint8_t i = 0; i < r->n_also; i++) starts |= (r->also[i].cues & org) && (r->also[i].josa & in);
+    return starts;
 }
 
 static bool korean_phrase(const Ie *ie, const EvCand *c, Range *out)

@@ -17,7 +17,8 @@ static bool head_of(const Ie *ie, const EvCand *c, const Line *line, Range *out)
     uint32_t beg = line->beg, at;
     while (beg < line->end && (d->cls[beg] == CH_SPACE || d->cls[beg] == CH_PUNCT || d->cls[beg] == CH_OTHER)) beg++;
     for (at = beg; at < line->end && at - beg <= HEAD && !is_mark(d->ch[at]); at++) {}
-    if (at == beg || at >= c->beg || !is_mark(d->ch[at]) || (d->ch[at] == '-' && d->cls[at - 1] != CH_SPACE)) return false;
+    bool hyphen = d->ch[at] == '-' && at > beg && d->cls[at - 1] != CH_SPACE;
+    if (at == beg || at >= c->beg || !is_mark(d->ch[at]) || hyphen) return false;
     while (at > beg && (d->cls[at - 1] == CH_SPACE || d->cls[at - 1] == CH_PUNCT)) at--;
     *out = (Range){beg, at};
     return true;
@@ -93,7 +94,8 @@ bool by_course(OrgAsk *q)
 {
     const Found *f = &q->c->found;
     if (q->c->en && q->st->asked.n && q->c->type != EV_APPLY && q->c->sent - q->st->asked_sent <= 1) return false;
-    return (f->course.end || f->school.end) && (q->c->en || (!f->role.end && (f->school.beg >= q->c->from || !f->school.end)));
+    if (!f->course.end && !f->school.end) return false;
+    return q->c->en || (!f->role.end && (!f->school.end || f->school.beg >= q->c->from));
 }
 
 /* An employer that was named behind the last one applied to is the one that is spoken of. */
@@ -125,7 +127,8 @@ bool by_boss(OrgAsk *q)
     const Doc *d = q->ie->doc;
     bool there = !q->st->left || c->sent - q->st->left_sent <= 2;
     bool may = (c->type == EV_ACCEPTED || c->type == EV_WITHDRAW) && q->st->held.n && there;
-    for (uint32_t i = doc_tok_at(d, clause_from(c)); may && i < d->sent[c->sent].tok_end && d->tok[i].beg < c->beg; i++) {
+    uint32_t last = d->sent[c->sent].tok_end;
+    for (uint32_t i = doc_tok_at(d, clause_from(c)); may && i < last && d->tok[i].beg < c->beg; i++) {
         if (!kind_boss(q->ie, &d->tok[i], c->en)) continue;
         c->org = q->st->held;
         return true;

@@ -131,10 +131,12 @@ uint32_t length_told(const Ie *ie, const EvCand *c, bool within)
 {
     enum { TIMES = 16 };
     uint32_t to = c->en ? ie->doc->sent[c->sent].end : c->to;
-    for (uint32_t i = timex_from(ie, c, c->from), left = TIMES; i < ie->tx.n && ie->tx.v[i].beg < to && left-- > 0; i++) {
+    uint32_t first = timex_from(ie, c, c->from);
+    for (uint32_t i = first; i < ie->tx.n && ie->tx.v[i].beg < to && i - first < TIMES; i++) {
         uint8_t rel = ie->tx.v[i].rel;
         bool tenure = within && c->en && rel == REL_AFTER && ie->tx.v[i].beg > c->end;     /* left after nine years */
-        bool told = tenure || (rel != REL_AGO && rel != REL_AFTER && (within || rel != REL_WITHIN) && rel != REL_ORDINAL);
+        bool counts = rel == REL_AGO || rel == REL_AFTER || rel == REL_ORDINAL || (rel == REL_WITHIN && !within);
+        bool told = tenure || !counts;
         if (told && ie->out->timexes.v[i].type == TIMEX_DURATION) return i + 1;
     }
     return 0;

@@ -60,8 +60,9 @@ static Range subject_of(const Ie *ie, const EvCand *c)
         return object ? (Range){beg, end - 1} : (Range){0, 0};
     }
     uint32_t first = doc_tok_at(d, c->end), i = first;
-    while (i < d->sent[c->sent].tok_end && i - first < WORDS && d->tok[i].cls == CH_LATIN && !phrase_ends(ie, &d->tok[i])) i++;
-    bool placed = i > first && i < d->sent[c->sent].tok_end && token_is(d, &d->tok[i], "at");
+    uint32_t last = d->sent[c->sent].tok_end;
+    while (i < last && i - first < WORDS && d->tok[i].cls == CH_LATIN && !phrase_ends(ie, &d->tok[i])) i++;
+    bool placed = i > first && i < last && token_is(d, &d->tok[i], "at");
     return placed ? (Range){d->tok[first].beg, d->tok[i - 1].end} : (Range){0, 0};
 }
 
@@ -112,7 +113,8 @@ static Study study_of(const Ie *ie, const Event *e, const EvCand *c)
     bool named = false;
     uint32_t i = school.end ? ie_mention_from(ie, school.beg) : 0;
     if (school.end && i < ie->mention.n && ie->mention.v[i].beg < school.end) named = true;
-    bool taught = f->course.end && (c->type != EV_STUDY || c->date.n);         /* a course of that employer's or agency's */
+    /* A course of that employer's or agency's. */
+    bool taught = f->course.end && (c->type != EV_STUDY || c->date.n);
     if (c->en && s.school.n && !named) taught = true;
     if (!named && c->org_own && f->org != UINT32_MAX && e->args.org.n && taught && (c->en || !s.school.n)) {
         if (!s.course.n) s.course = s.school;
