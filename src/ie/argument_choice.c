@@ -17,7 +17,7 @@ static uint8_t grain_of(const DateChoice *x)
 {
     enum { MONTH = 31, HALF = 190, YEAR = 366 };
     if (!x->value.n) return GRAIN_NONE;
-    if (x->lo == EDTF_DAY_MIN || x->hi == EDTF_DAY_MAX) return GRAIN_OPEN;
+    if (x->lo <= EDTF_DAY_NONE || x->hi <= EDTF_DAY_NONE || x->hi == EDTF_DAY_MAX) return GRAIN_OPEN;
     EdtfDay days = x->hi - x->lo + 1;
     return days <= 1 ? GRAIN_DAY : days <= MONTH ? GRAIN_MONTH : days <= HALF ? GRAIN_SEASON : days <= YEAR ? GRAIN_YEAR
                                                                                                          : GRAIN_LONG;

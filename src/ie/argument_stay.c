@@ -15,7 +15,8 @@ static Str begin_of(Ie *ie, Str date)
     EdtfDay lo, hi;
     int y, m, d;
     if (is_point(date)) return date;
-    if (!date.n || !edtf_bounds_str(date, &lo, &hi) || lo <= EDTF_DAY_NONE || hi == EDTF_DAY_MAX || hi - lo > SHORT) return S("");
+    if (!date.n || !edtf_bounds_str(date, &lo, &hi) || lo <= EDTF_DAY_NONE || hi <= EDTF_DAY_NONE ||
+        hi == EDTF_DAY_MAX || hi - lo > SHORT) return S("");
     edtf_ymd(lo, &y, &m, &d);
     Edtf month = edtf_make(y, m, 0);
     edtf_qualify(&month, EDTF_Q_APPROX);
@@ -130,6 +131,7 @@ static Str stay_begin(Ie *ie, const Story *st, const EvCand *c, uint32_t length)
         uint8_t rel = ie->tx.v[i].rel;
         bool begins = rel == REL_SINCE || rel == REL_AT || rel == REL_NONE;
         const Timex *t = &ie->out->timexes.v[i];
+        if (t->lo <= EDTF_DAY_NONE || t->hi <= EDTF_DAY_NONE || t->hi == EDTF_DAY_MAX) return S("");
         bool within = rel != REL_SINCE && t->hi - t->lo > MONTH && !is_point(t->value);     /* 가을에 석 달 */
         return begins && !within ? begin_of(ie, t->value) : S("");
     }
