@@ -22,13 +22,20 @@ uint32_t josa_at(const Ie *ie, uint32_t at, uint32_t limit, uint8_t *josa)
 
 static TailMemo *memo_new(const Ie *ie) { return arena_push(forms_arena(ie->forms), TailMemo); }
 
+/* May an ending begin at p? With a syllable or its final, but not with that of 는, which is no past. */
+static bool may_tail(const Jamo *j, uint32_t p)
+{
+    if (jamo_at_unit(j, p)) return true;
+    return j->u[p] >= 0x11A8 && j->d->ch[j->beg + j->unit[p]] != 0xB294 /* 는 */;
+}
+
 /* A verb that no book knows, told by its tail: past, negated, or with a long ending (받았습니다, 없었다, 하지만). One that
  * is none has no head here: ok is false. */
 static Tail predicate_read(const Ie *ie, const Token *word, Jamo *j)
 {
     enum { SURE_UNITS = 2 };
     for (uint32_t p = 2; p < j->n && j->beg + j->unit[p] < word->end; p++) {
-        if (j->u[p] < 0x11A8 && !jamo_at_unit(j, p)) continue;
+        if (!may_tail(j, p)) continue;
         Tail t = tail_run(ie, j, p, TS_STEM);
         if (!t.ok || t.end < word->end || t.state == TS_ADL || t.state == TS_ADN || t.state == TS_EO) continue;
         if (t.past || t.odd || (t.state == TS_END && word->end - (j->beg + j->unit[p]) >= SURE_UNITS)) return t;
@@ -70,7 +77,7 @@ bool predicate_told(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out, uint3
     Jamo j;
     jamo_begin(&j, ie->doc, word->beg, word->end, limit);
     for (uint32_t p = 2; p < j.n && j.beg + j.unit[p] < word->end; p++) {
-        if (j.u[p] < 0x11A8 && !jamo_at_unit(&j, p)) continue;
+        if (!may_tail(&j, p)) continue;
         *out = tail_run(ie, &j, p, TS_STEM);
         bool whole = out->ok && out->end >= word->end && out->state != TS_ADL && out->state != TS_ADN;
         if (whole && out->state == TS_END && ends_note(ie->doc, word, limit)) out->past = true;
