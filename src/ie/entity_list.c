@@ -114,7 +114,7 @@ static void item(Ent *e, uint32_t i)
     bool label = true;           /* the words before the colon are bare nouns */
     for (uint32_t n = 0; n < DATES && i + 1 < e->word.n && e->word.v[i].flags & W_TIME; n++) i++;
     Word *w = &e->word.v[i];
-    bool question = w->flags & W_LATIN && e->doc->cls[w->end - 1] == CH_DIGIT && w->end <= w->beg + 3;      /* Q3. */
+    bool question = w->flags & W_LATIN && e->doc->cls[w->end - 1] == CH_DIGIT && w->end <= w->beg + 3;  /* Q3. */
     if (question || w->flags & (W_INNER | W_POST) || w->n_cue || word_tail_is(e, w, TAIL_CLAUSE)) return;
     /* 한빛에어로 → 탈락: 로 before the mark is the name's own. */
     bool marked = i + 1 < e->word.n && w[1].sep == SEP_MARK && w->part & (PT_AS | PT_OTHER);
@@ -123,7 +123,8 @@ static void item(Ent *e, uint32_t i)
     for (uint32_t k = i + 1; k < i + ITEM_REACH && k < e->word.n; k++) {
         const Word *v = &e->word.v[k];
         const Cue *cue = word_cue(e, v, CUE_ACT);
-        bool other = (word_tail_is(e, v, TAIL_ORG) && v->tail_len < v->stem - v->beg) || (v->cover && e->cand.v[v->cover - 1].type == ENT_ORG);
+        bool formed = word_tail_is(e, v, TAIL_ORG) && v->tail_len < v->stem - v->beg;
+        bool other = formed || (v->cover && e->cand.v[v->cover - 1].type == ENT_ORG);
         if (other || v->sep == SEP_LINE || (label && v->sep == SEP_STOP)) return;
         label = label && word_joined(v);
         if (label && !(v->part & PT_BARE)) return;

@@ -79,8 +79,10 @@ static bool is_verb(const Ent *e, const Word *w)
 static bool is_kind_of_school(const Ent *e, const Word *w)
 {
     uint32_t end = w->stem - w->tail_len;
-    return word_tail_is(e, w, TAIL_SCHOOL) && end > w->beg && !w->alias_end &&
-           (end == w->beg + 1 || entity_is_kind(e, w->beg, end) || entity_is_subject(e, w->beg, end, word_tail(e, w, TAIL_SCHOOL)->weight < CAND_ENOUGH));
+    const Tail *tail = word_tail(e, w, TAIL_SCHOOL);
+    return tail && end > w->beg && !w->alias_end &&
+           (end == w->beg + 1 || entity_is_kind(e, w->beg, end) ||
+            entity_is_subject(e, w->beg, end, tail->weight < CAND_ENOUGH));
 }
 
 bool entity_is_open(const Ent *e, const Word *w, bool told)
@@ -119,8 +121,9 @@ typedef enum { FILL_NO, FILL_DONE, FILL_GO_ON } Fill;
 static bool fill_authority(Ent *e, const Cand *c, const Slot *s)
 {
     LexMatch m;
-    bool applied = s->type == ENT_ORG && s->weight >= CAND_ENOUGH && (s->rule == RULE_STAGE || s->rule == RULE_ROW || s->moves);
-    if (!applied || c->type != ENT_PLACE || c->end - c->beg < 3) return false;
+    bool applied = s->rule == RULE_STAGE || s->rule == RULE_ROW || s->moves;
+    if (!applied || s->type != ENT_ORG || s->weight < CAND_ENOUGH) return false;
+    if (c->type != ENT_PLACE || c->end - c->beg < 3) return false;
     if (!ie_longest(e->ie, e->data->inner, c->end - 1, c->end, &m)) return false;
     if (e->data->inner_class[lex_match_entry(e->data->inner, m, 0)] != INNER_AUTHORITY) return false;
     Cand *org = entity_add(e, ENT_ORG, CAND_FORM, c->beg, c->end, c->word, c->word_end);
