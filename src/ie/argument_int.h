@@ -49,6 +49,7 @@ typedef struct Story {
     bool     asked_met;                /* the one applied to was met: an interview */
     bool     left;                     /* the one that holds has been left, where the text says so: */
     uint32_t left_sent;
+    EdtfDay  left_hi;                  /* the last day there, EDTF_DAY_MAX when not known */
     Str      heading;                  /* the employer that the section's heading names */
     const DocSection *sect;
     bool     dct;                      /* the day of writing is known: */
@@ -146,6 +147,7 @@ typedef struct Kind { Range r, head; bool told, back; } Kind;
 Kind kind_phrase(const Ie *ie, uint32_t beg, uint32_t end, uint32_t from);
 /* May the word be a noun of such a phrase, and no adverb, time or verb? */
 bool kind_noun(const Ie *ie, uint32_t beg, uint32_t end);
+bool kind_links(const Ie *ie, uint32_t beg, uint32_t end);
 /* A common noun of the book. */
 bool kind_common(const Ie *ie, uint32_t beg, uint32_t end);
 /* 회사, 기업: any firm may be called so. */
@@ -171,6 +173,8 @@ bool title_word(const Ie *ie, const Token *t);
 /* May the English noun employ: no person, no thing? */
 bool kind_employs(const Ie *ie, const Token *t);
 /* 이름은: a name follows. */
+/* 만약, if. */
+bool kind_if(const Ie *ie, const Token *t, bool en);
 bool kind_called(const Ie *ie, const Token *t);
 /* applications, offers: several at once; the one above the author: 대표님이, my manager. */
 bool kind_many(const Ie *ie, const Token *t);

@@ -40,9 +40,20 @@ uint8_t employment_word(const Ie *ie, uint32_t beg, uint32_t end, uint32_t *len)
     return EMP_NONE;
 }
 
-/* A kind of employer or team is told by the whole word and, before it, a place or a name: 파주의 출판사, 데이터팀. */
-static Range whole_noun(const Doc *d, const Item *items, uint32_t i)
+/* May the word tell which team it is? No time (1월에는 팀을), no article (the team). */
+static bool tells_team(const Ie *ie, uint32_t beg, uint32_t end)
 {
+    const Token *t = &ie->doc->tok[doc_tok_at(ie->doc, beg)];
+    if (t->cls == CH_LATIN && ie->doc->cls[end - 1] == CH_LATIN) return phrase_noun(ie, t);
+    uint32_t i = ie_timex_from(ie, beg);
+    bool time = (i > 0 && ie->tx.v[i - 1].end > beg) || (i < ie->tx.n && ie->tx.v[i].beg < end);
+    return !time && kind_noun(ie, beg, end);
+}
+
+/* A kind of employer or team is told by the whole word and, before it, a place or a name: 파주의 출판사, 데이터팀. */
+static Range whole_noun(const Ie *ie, const Item *items, uint32_t i)
+{
+    const Doc *d = ie->doc;
     Range r = {items[i].beg, items[i].end};
     uint32_t line = d->line[doc_line_at(d, r.beg) - d->line].beg;
     while (r.beg > line &&
@@ -54,7 +65,8 @@ static Range whole_noun(const Doc *d, const Item *items, uint32_t i)
     if ((alone || latin) && items[i].cue == CUE_TEAM && r.beg > line + 1 && d->cls[r.beg - 1] == CH_SPACE) {
         uint32_t b = r.beg - 1;
         while (b > line && (d->cls[b - 1] == CH_HANGUL || d->cls[b - 1] == CH_LATIN || d->cls[b - 1] == CH_DIGIT)) b--;
-        if (b < r.beg - 1 && (alone || d->cls[b] == CH_LATIN)) r.beg = b;
+        bool word = b < r.beg - 1 && (alone || d->cls[b] == CH_LATIN);
+        if (word && tells_team(ie, b, r.beg - 1)) r.beg = b;
     }
     bool joins = i > 0 &&
                  (items[i - 1].cue == CUE_PLACE || items[i - 1].cue == CUE_ROLE || items[i - 1].cue == CUE_SKILL) &&
@@ -151,7 +163,7 @@ static void offer(Ie *ie, EvCand *c, const Item *items, uint32_t i, bool near)
     Range *slot = slot_for(f, it->cue);
     if (!slot || slot->end || !suits(ie->doc, c, it, it->end <= c->beg)) return;
     bool kind = it->cue == CUE_SCHOOL || it->cue == CUE_TEAM || it->cue == CUE_COURSE;
-    *slot = it->kind == ITEM_CUE && kind ? whole_noun(ie->doc, items, i) : (Range){it->beg, it->end};
+    *slot = it->kind == ITEM_CUE && kind ? whole_noun(ie, items, i) : (Range){it->beg, it->end};
 }
 
 enum { EN_REACH = 60 };                /* units: an English verb has its complements close behind it */

@@ -8,7 +8,7 @@
     X(GENERIC, "generic") X(UNDER, "under") X(ORDER, "order") X(CALLED, "called") X(NOUN, "noun") X(STOP, "stop") \
     X(NOT, "none") X(ARTICLE, "article") X(PLACE, "place") X(SEAT, "seat") X(ORDINAL, "ordinal") X(PAST, "past") \
     X(THERE, "there") X(MANY, "many") X(NUMBER, "number") X(INTERN, "intern") X(COUNTER, "counter") \
-    X(LIFE, "life") X(HOUSE, "house") X(BOSS, "boss")
+    X(LIFE, "life") X(HOUSE, "house") X(BOSS, "boss") X(IF, "if")
 #define WORD_ENUM(id, name) KW_##id,
 typedef enum { WORD_TABLE(WORD_ENUM) KW_N } KindWord;
 #undef WORD_ENUM
@@ -37,7 +37,7 @@ static uint8_t *words_bind(Analyser *an, const LexBook *book)
 /* Of the common nouns those that tell when, how or in what form one was hired modify no employer. */
 static bool *stops_bind(Analyser *an, const LexBook *book)
 {
-    static const char *const classes[] = {"hire", "time", "adverb", "mind", "heading"};
+    static const char *const classes[] = {"hire", "time", "adverb", "mind", "heading", "meeting"};
     uint32_t n = lex_book_n(book);
     bool *stop = arena_push_n(an->mem, bool, n + 1);
     for (uint32_t i = 0; i < n; i++)
@@ -163,6 +163,15 @@ bool kind_noun(const Ie *ie, uint32_t beg, uint32_t end)
     return !lex_longest_suffix(k->tail, ie->doc->ch + beg, end - beg, &m);
 }
 
+/* 마치고, 하며: does the word end a clause? */
+bool kind_links(const Ie *ie, uint32_t beg, uint32_t end)
+{
+    LexMatch m;
+    uint16_t last = ie->doc->ch[end - 1];
+    bool links = last == 0xACE0 /* 고 */ || last == 0xBA70 /* 며 */ || last == 0xC11C /* 서 */ || last == 0xC790 /* 자 */;
+    return links && lex_longest_suffix(ie->an->event->kind->tail, ie->doc->ch + beg, end - beg, &m);
+}
+
 /* 강남에 있는, 친척이 운영하는: the word in the particle's place, with a noun or two that modify it. */
 static bool take_with(const Ie *ie, uint32_t from, Range verb, uint32_t allowed, Range *r)
 {
@@ -261,6 +270,12 @@ bool kind_house(const Ie *ie, const EvCand *c)
     for (uint32_t to = i + WORDS < last ? i + WORDS : last; c->en && i < to; i++)
         if (word_en(ie, &d->tok[i]) == KW_HOUSE) return true;
     return !c->en && c->found.house;
+}
+
+bool kind_if(const Ie *ie, const Token *t, bool en)
+{
+    const struct KindData *d = ie->an->event->kind;
+    return (en ? word_en(ie, t) : word_in(ie, d->seat, d->seat_of, t->beg, t->end)) == KW_IF;
 }
 
 bool kind_called(const Ie *ie, const Token *t)
@@ -381,7 +396,7 @@ static bool is_role(const Ie *ie, const Token *t)
 bool phrase_ends(const Ie *ie, const Token *t)
 {
     KindWord w = word_en(ie, t);
-    return w == KW_STOP || w == KW_PLACE || w == KW_THERE;
+    return w == KW_STOP || w == KW_PLACE || w == KW_THERE || w == KW_IF;
 }
 
 /* family-run: what a hyphen joins is one word. */

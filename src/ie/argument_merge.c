@@ -56,7 +56,8 @@ static bool same_happening(const EvCand *a, const EvCand *b)
     if (a->type != b->type || a->rule->military != b->rule->military || !facts_agree(a, b)) return false;
     if (a->type == EV_LEAVE && !causes_agree(a, b)) return false;
     /* …로 이직했다. 엔지니어로 들어갔고: the same joining, told on. */
-    if (a->type == EV_JOIN && b->sent - a->sent <= 3 && a->org.n && !b->org.n && !b->dated && a->fact == b->fact)
+    if (a->type == EV_JOIN && b->sent - a->sent <= 3 && a->org.n && !b->org.n && (!b->dated || str_eq(a->date, b->date)) &&
+        a->fact == b->fact)
         return true;
     if (a->type == EV_LEAVE && b->sent - a->sent <= 2 && a->fact == b->fact && orgs_agree(a, b)) return true;
     if (!dates_agree(a, b)) return false;

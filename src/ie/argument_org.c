@@ -57,6 +57,35 @@ static void name_told(const Ie *ie, EvCand *c)
 
 /* 누리소프트에 입사했다. A wish for a place of one's own (가게를 차릴까) names none; of the firm that said yes, joined as
  * 대기업에 합류했다, the name is known. */
+/* 누리소프트를 그만두고 2년간 택시를 몰았다: named before a leaving, it is not where one is behind it. */
+static bool just_left(const OrgAsk *q)
+{
+    const EvCand *c = q->c;
+    bool does = (c->type == EV_WORK || c->type == EV_PROJECT) && !c->tail.long_past && c->fact == FACT_ACTUAL;
+    for (uint32_t k = q->index; does && k-- > 0 && q->ie->ev.v[k]->sent == c->sent;) {
+        const EvCand *e = q->ie->ev.v[k];
+        if (e->type != EV_LEAVE || e->fact != FACT_ACTUAL || e->flags & EVF_OTHER || e->tail.head == HEAD_BEFORE) continue;
+        bool there = c->found.org != UINT32_MAX && c->org_own && q->ie->mention.v[c->found.org].beg > e->beg;
+        return !there && (!c->org.n || str_eq(c->org, e->org)) && (!c->en || c->beg > e->end);
+    }
+    return false;
+}
+
+/* 누리교대를 나와 교사로 일했다: the school that one learnt at does not employ. */
+static bool just_learnt(const OrgAsk *q)
+{
+    const EvCand *c = q->c, *e = q->index ? q->ie->ev.v[q->index - 1] : NULL;
+    return c->org_school && e && e->sent == c->sent && event_is_schooling((EventType)e->type) && str_eq(e->other, c->org);
+}
+
+static bool by_leaving(OrgAsk *q)
+{
+    if (!just_left(q) && !just_learnt(q)) return false;
+    q->c->org = S("");
+    q->c->org_own = q->c->org_kind = false;
+    return true;
+}
+
 static bool by_sentence(OrgAsk *q)
 {
     EvCand *c = q->c;
@@ -181,6 +210,24 @@ static bool kind_opens(const Ie *ie, EvCand *c, const Sentence *s)
     return false;
 }
 
+/* 만약 누리소프트에 붙었다면: in a condition one is named where one has not been. */
+static bool is_supposed(const Ie *ie, const EvCand *c, uint32_t mention)
+{
+    enum { BEFORE = 12, BEHIND = 8 };
+    const Doc *d = ie->doc;
+    const Sentence *s = &d->sent[c->sent + 1];
+    uint32_t at = doc_tok_at(d, ie->mention.v[mention].beg);
+    for (uint32_t i = s->tok_beg; i < at && i < s->tok_beg + BEFORE; i++)
+        if (kind_if(ie, &d->tok[i], c->en)) return true;
+    for (uint32_t i = at; !c->en && i < s->tok_end && i < at + BEHIND; i++) {
+        const Token *t = &d->tok[i];
+        bool cond = t->cls == CH_HANGUL && t->end - t->beg > 2 && d->ch[t->end - 1] == 0xBA74 /* 면 */ &&
+                    (d->ch[t->end - 2] == 0xB2E4 /* 다 */ || d->ch[t->end - 2] == 0xB77C /* 라 */);
+        if (cond) return true;
+    }
+    return false;
+}
+
 /* …에 들어갔다. 누리소프트라는 작은 회사였다: the next sentence begins with its name. */
 static bool by_next_sentence(OrgAsk *q)
 {
@@ -191,7 +238,7 @@ static bool by_next_sentence(OrgAsk *q)
     if (c->sent + 1 >= d->n_sent || d->sent[c->sent + 1].line != c->line) return false;
     const Sentence *s = &d->sent[c->sent + 1];
     uint32_t i = ie_mention_from(ie, s->beg);
-    bool first = i < ie->mention.n && ie->mention.v[i].beg <= s->beg + AT_START;
+    bool first = i < ie->mention.n && ie->mention.v[i].beg <= s->beg + AT_START && !is_supposed(ie, c, i);
     if (first && (mention_is(ie, i, ENT_ORG) || (mention_is(ie, i, ENT_SCHOOL) && employs(c))))
         c->org = mention_name(ie, i);
     return c->org.n > 0 || (!c->en && kind_opens(ie, c, s));
@@ -262,7 +309,8 @@ static bool by_left(OrgAsk *q)
 {
     const Story *st = q->st;
     const EvCand *c = q->c;
-    bool apart = st->left && c->sent > st->left_sent + 1 && c->type != EV_LEAVE;
+    bool later = c->type == EV_WORK && c->dated && c->lo != EDTF_DAY_NONE && c->lo > st->left_hi;
+    bool apart = st->left && (later || c->sent > st->left_sent + 1) && c->type != EV_LEAVE;
     return apart && !c->tail.long_past && c->type != EV_TRANSFER && c->type != EV_PROMOTION;
 }
 
@@ -293,6 +341,7 @@ static const struct OrgRule {
     const char *name;                  /* for --explain */
 } org_rules[] = {
     {HELD, by_service, "service"},
+    {JOIN | HELD, by_leaving, "left before"},
     {EACH | 1 << GROUP_SCHOOL | 1 << GROUP_NONE, by_sentence, "sentence"},
     {EACH, by_venture, "venture"},
     {EACH, by_line_head, "head of the line"},
@@ -329,6 +378,19 @@ static bool is_entry(const EvCand *c)
     return c->en && c->type == EV_JOIN && learns && !f->role.end && !f->rank.end && f->org == UINT32_MAX;
 }
 
+/* 2005년에 누리소프트 정직원이 되었다: of a firm that nothing was told of before, that is how one came there. */
+static bool is_hiring(const Ie *ie, const Story *st, const EvCand *c)
+{
+    if (c->type != EV_CONVERSION || c->rule->shape != SHAPE_VERB || !c->org_own || c->org_kind) return false;
+    if (c->fact != FACT_ACTUAL || str_eq(c->org, st->held) || str_eq(c->org, st->chosen)) return false;
+    for (uint32_t at = ie->doc->sent[c->sent].beg; at < c->beg; at++) {
+        uint32_t len;
+        uint8_t kind = employment_word(ie, at, c->beg, &len);
+        if (kind && kind != EMP_REGULAR) return false;                 /* was an intern there */
+    }
+    return true;
+}
+
 /* The group of the candidate as it stands here: what goes on in the house is with the one that holds, and so is an
  * order to move (발령) when there is one. */
 static Group group_here(const Ie *ie, const Story *st, EvCand *c)
@@ -338,6 +400,7 @@ static Group group_here(const Ie *ie, const Story *st, EvCand *c)
     bool inside = g == GROUP_SEARCH && !st->left && kind_house(ie, c);
     bool house = affair || inside || (g == GROUP_NONE && c->found.house);
     if (house || c->rule->stays) g = GROUP_HELD;
+    if (is_hiring(ie, st, c)) c->type = EV_JOIN, g = GROUP_JOIN;
     if (is_entry(c)) c->type = EV_ENROLL, c->org = S(""), g = GROUP_SCHOOL;
     if (c->rule->moves && !c->org_own && st->held.n) c->type = EV_TRANSFER, g = GROUP_HELD;
     return g;

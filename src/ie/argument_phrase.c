@@ -109,12 +109,15 @@ static bool korean_phrase(const Ie *ie, const EvCand *c, Range *out)
     enum { WORDS = 24 };
     uint32_t josas = places_of(c->type) | (c->type == EV_JOIN && starts_in(c->rule) ? 1u << JOSA_IN : 0), at = c->beg;
     for (int n = 0; n < WORDS && josas && at > c->from; n++) {
+        uint32_t was = at;
         uint32_t end = at;
         while (end > c->from && !is_letter(d->cls[end - 1])) end--;
         uint32_t beg = word_beg(d, end, c->from), stem;
         uint8_t josa;
         if (beg == end) return false;
         at = beg;
+        /* 면담을 하고 퇴사했다: the object is that of the verb behind it. */
+        if (was < c->beg && kind_links(ie, beg, end)) josas &= ~(1u << JOSA_OBJECT);
         if (!split(ie, beg, end, josas, &stem, &josa) || is_taken(ie, c, beg, stem) || is_nothing(ie, beg, stem) ||
             !kind_noun(ie, beg, stem))
             continue;

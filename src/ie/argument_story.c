@@ -143,10 +143,15 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
 }
 
 /* One leaves where one is: what follows may be told of the next one. */
-static void tell_left(Story *st, const EvCand *c)
+static void tell_left(const Ie *ie, Story *st, const EvCand *c)
 {
-    if (c->type != EV_LEAVE || !c->org.n || !str_eq(c->org, st->held) || c->flags & EVF_WEAK) return;
+    /* 2013년 5월까지 다녔다, 2008년부터 2013년까지 일했다 */
+    bool ends = c->timex != UINT32_MAX && (ie->tx.v[c->timex].rel == REL_UNTIL || ie_timex_range(ie, c->timex));
+    bool until = c->type == EV_WORK && c->rule->takes && c->tail.past && !c->tail.running && ends && c->dated;
+    bool leaves = c->type == EV_LEAVE || until;
+    if (!leaves || !c->org.n || !str_eq(c->org, st->held) || c->flags & EVF_WEAK) return;
     st->left = true;
+    st->left_hi = c->dated && c->lo != EDTF_DAY_NONE ? c->hi : EDTF_DAY_MAX;
     st->left_sent = c->sent;
 }
 
@@ -181,7 +186,7 @@ void story_tell(const Ie *ie, Story *st, const EvCand *c)
     if (!looks_back(ie, st, c) && !(c->flags & EVF_WEAK)) tell_turn(st, c);
     tell_service(st, c);
     tell_held(ie, st, c);
-    tell_left(st, c);
+    tell_left(ie, st, c);
     tell_search(st, c);
     known_tell(ie, st, c);
 }

@@ -173,7 +173,9 @@ uint32_t eval_num(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 static bool year_stands(const TimeScan *s, uint32_t i, const Atom *y, const TimeParse *p)
 {
     const Doc *d = s->ie->doc;
-    if (!eval_stands_alone(s, s->at[i].beg, y->end, true)) return false;
+    /* 회사1985: written together with a word, it belongs to a name. */
+    bool named = s->at[i].beg > 0 && d->cls[s->at[i].beg - 1] == CH_HANGUL;
+    if (named || !eval_stands_alone(s, s->at[i].beg, y->end, true)) return false;
     uint32_t next = blanks_skip(d, y->end);
     if (s->at[i].cls == AT_apos) return y->digits == 2 && d->cls[y->end] != CH_DIGIT;
     if (d->cls[y->end] == CH_HANGUL) return edge_after(s, y->end, true).ok && !edge_after(s, y->end, true).veto_date;

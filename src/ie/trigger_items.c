@@ -92,7 +92,10 @@ static void inside_name(Scan *s, Item name)
         }
         if (trigger == UINT32_MAX && has_trigger(nouns, m)) trigger = p, found = m;
     }
-    if (trigger == UINT32_MAX) return;
+    /* 한빛특수강: within a word that a firm or a school is called by there is no event. */
+    bool called = name.cue == CUE_ORG || name.cue == CUE_SCHOOL || name.cue == CUE_PERSON || name.cue == CUE_PLACE;
+    bool within = trigger != UINT32_MAX && trigger > name.beg && s->d->cls[trigger - 1] != CH_SPACE;
+    if (trigger == UINT32_MAX || (called && within)) return;
     name.beg = trigger;
     name.kind = ITEM_NOUN;
     name.ref = doc_tok_at(s->d, trigger);

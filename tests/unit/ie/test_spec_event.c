@@ -4,7 +4,7 @@
  *   @dct 2023-06-15                 the time of writing for what follows
  *   퇴사했다. = leave actual         a sentence, the type and value of its only event; none: no event
  *   > 2020.02.03 카카오 입사         a text (\n: the line ends), then what is in it, indented:
- *     join 입사 actual 2020-02-03 @카카오    an event: type, quote, value, date (- none, * any), employer
+ *     join 입사 actual 2020-02-03 @카카오    an event: type, quote, value, date (- none, * any), employer (@- none)
  *     = work 카카오 | 대리 | 2017 | ..       a spell: kind, employer, role ("": any), start, end; then, where they are
  *     = work 카카오 | | 2017 | 2018 | intern | term-end      asked for, employment and exit ("": any)
  *     ! order 입사 퇴사              a contradiction: kind, and the quotes of the events it lies between
@@ -44,7 +44,7 @@ static bool event_says(const Doc *d, const Event *e, Str want)
     Str word = last_word(&rest);
     if (type_find(&fact_types, word) < 0) date = word, word = last_word(&rest);
     return str_eq_z(type, type_name(&event_types, (int)e->type)) && str_eq(rest, doc_quote(d, e->span)) &&
-           str_eq_z(word, type_name(&fact_types, (int)e->fact)) && (!org.n || str_eq(org, e->args.org)) &&
+           str_eq_z(word, type_name(&fact_types, (int)e->fact)) && (!org.n || str_eq(org, e->args.org) || (str_eq(org, S("-")) && !e->args.org.n)) &&
            (str_eq(date, S("*")) || str_eq(date, e->date) || (str_eq(date, S("-")) && !e->date.n));
 }
 
