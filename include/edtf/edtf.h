@@ -61,6 +61,13 @@ bool edtf_valid(Str s);
  * EDTF_DAY_MIN and MAX, as do years beyond the days. Qualifiers do not widen them. Seasons 21–24 are the northern
  * ones by whole months, winter ends in the next year's February. False, and both NONE, for an empty value. */
 bool edtf_bounds(const Edtf *e, EdtfDay *lo, EdtfDay *hi);
+/* Days from lo to hi; more than any two dates are apart where either is open or not known. */
+enum { EDTF_DAYS_OPEN = 1 << 29 };
+static inline EdtfDay edtf_days_between(EdtfDay lo, EdtfDay hi)
+{
+    bool open = lo <= EDTF_DAY_NONE || hi <= EDTF_DAY_NONE || lo == EDTF_DAY_MAX || hi == EDTF_DAY_MAX;
+    return open ? EDTF_DAYS_OPEN : hi - lo;
+}
 bool edtf_bounds_str(Str s, EdtfDay *lo, EdtfDay *hi);       /* parse and bounds; ".." is everything */
 
 typedef enum { EDTF_BEFORE = -1, EDTF_MAYBE = 0, EDTF_AFTER = 1, EDTF_SAME = 2 } EdtfOrder;

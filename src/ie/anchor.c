@@ -213,7 +213,7 @@ static void story_move(Anchor *a, const Timex *t, const TimeParse *p, uint32_t i
     a->story_by = i;
     a->story_lo = t->lo;
     a->story_hi = t->hi == EDTF_DAY_MAX ? t->lo : t->hi;
-    if (t->lo <= EDTF_DAY_NONE || t->hi == EDTF_DAY_MAX || t->hi - t->lo > 31) return;
+    if (t->lo <= EDTF_DAY_NONE || t->hi == EDTF_DAY_MAX || edtf_days_between(t->lo, t->hi) > 31) return;
     TimeBase b = base_of_day(t->lo);
     a->told[a->n_told++ % HISTORY] = (Told){b.y, b.m, t->hi == t->lo ? b.d : 0, a->ie->tx.v[i].sent};
 }

@@ -78,7 +78,7 @@ static int year_by_story(const Anchor *a, const TimePoint *p, const Frame *f, co
     enum { YEAR = 300, BACK = 2, CLOSE = 31 };
     int start = base_of_day(a->story_lo).y;
     int first = cue->back ? year_until(p, a->story_hi) : year_from(p, a->story_lo);
-    bool years = f && f->hi - f->lo > YEAR;
+    bool years = f && edtf_days_between(f->lo, f->hi) > YEAR;
     for (int y = first; y && y >= start - BACK; y--) {
         EdtfDay lo, hi;
         if (!bounds_in(p, y, &lo, &hi)) continue;
@@ -157,7 +157,8 @@ static int year_by_weekday(const TimePoint *p, EdtfDay base)
 static bool story_left_frame(const Anchor *a, const Frame *f)
 {
     enum { YEAR = 300, PARAGRAPH = 64 };       /* lines */
-    if (a->story_by == UINT32_MAX || a->story_lo <= EDTF_DAY_NONE || f->hi - f->lo < YEAR) return false;
+    if (a->story_by == UINT32_MAX || a->story_lo <= EDTF_DAY_NONE) return false;
+    if (edtf_days_between(f->lo, f->hi) < YEAR) return false;
     if (a->story_lo <= f->hi && a->story_hi >= f->lo) return false;
     const Ie *ie = a->ie;
     const TimexInfo *by = &ie->tx.v[a->story_by];

@@ -70,7 +70,7 @@ static bool is_stretch(const Ie *ie, uint32_t i)
     enum { SEASON = 92, YEAR = 365 };
     static const char *const signs[] = {"~", "\u223c", "\u2013", "-", "부터", " to "};
     Str quote = doc_quote(ie->doc, timex_of(ie, i)->span);
-    EdtfDay days = timex_of(ie, i)->hi - timex_of(ie, i)->lo + 1;
+    EdtfDay days = edtf_days_between(timex_of(ie, i)->lo, timex_of(ie, i)->hi) + 1;
     if (days > SEASON && days < YEAR) return true;
     for (size_t k = 0; k < COUNT_OF(signs) && days > 31; k++)
         if (str_find(quote, str_z(signs[k]), 0) != SIZE_MAX) return true;
@@ -86,7 +86,7 @@ static bool heading_date(Ie *ie, const EvCand *c, uint32_t *out)
     if (!s || s->head_beg >= c->beg || is_asked(ie->doc, s->line) || !first_in(ie, c, s->head_beg, s->head_end, out))
         return false;
     const Timex *t = timex_of(ie, *out);
-    return t->lo > EDTF_DAY_NONE && t->hi < EDTF_DAY_MAX && t->hi - t->lo <= YEAR &&
+    return t->lo > EDTF_DAY_NONE && t->hi < EDTF_DAY_MAX && edtf_days_between(t->lo, t->hi) <= YEAR &&
            !is_stretch(ie, *out);
 }
 

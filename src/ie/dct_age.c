@@ -195,7 +195,7 @@ static void bound_count(DctState *s, const Count *c, bool year_said, int shift)
     if (!tenure_start(s, c, &from)) return;
     edtf_ymd(from.lo, &y, &m, &d);
     if (c->kind == COUNT_ANNIVERSARY) {
-        if (year_said || from.hi - from.lo > 31)
+        if (year_said || edtf_days_between(from.lo, from.hi) > 31)
             dct_bound_year(s, y + c->n - shift);
         else
             dct_bound_month(s, y + c->n, m);
@@ -207,7 +207,7 @@ static void bound_count(DctState *s, const Count *c, bool year_said, int shift)
     }
     if (c->kind == COUNT_MONTHS) {
         EdtfDay lo = from.lo + (c->n - 1) * 30, hi = from.hi + c->n * 31;
-        if (from.hi - from.lo < 31) dct_bound(s, lo, hi);
+        if (edtf_days_between(from.lo, from.hi) < 31) dct_bound(s, lo, hi);
     } else if (year_said)
         dct_bound_year(s, y + c->n - 1 - shift);
     else

@@ -194,7 +194,7 @@ static void bound_ordinal(DctState *s, const DctDate *from, const Lapse *l)
 {
     int y, m, d, n = (int)l->len->y;
     edtf_ymd(from->lo, &y, &m, &d);
-    bool months = from->hi - from->lo < 31;
+    bool months = edtf_days_between(from->lo, from->hi) < 31;
     if (n && l->this_year)
         dct_bound_year(s, y + n - 1);
     else if (n && l->len->m == 0 && !months)
@@ -217,7 +217,7 @@ static void bound_lapse(DctState *s, const DctDate *from, const Lapse *l)
     const EdtfDuration *len = l->len;
     double days = edtf_duration_days(len), slack = days < 400 ? 45 : 183;
     int y, m, d;
-    bool months = from->hi - from->lo < 31, vague = l->near || l->vague || len->approx;
+    bool months = edtf_days_between(from->lo, from->hi) < 31, vague = l->near || l->vague || len->approx;
     edtf_ymd(from->lo, &y, &m, &d);
     if (l->shift && dct_years_alone(len) && !l->ordinal) {
         if (l->shift % 12 == 0)
@@ -343,7 +343,7 @@ void dct_read_counted_back(DctState *s)
         if (!dct_date_of(ie, i - 1, &x) || before->rel == REL_SINCE) continue;
         int y, m, d;
         edtf_ymd(x.lo, &y, &m, &d);
-        bool exact = dct_has_word(s, st->beg, t->beg, s->d->exact), month = x.hi - x.lo < 31;
+        bool exact = dct_has_word(s, st->beg, t->beg, s->d->exact), month = edtf_days_between(x.lo, x.hi) < 31;
         if (dct_years_alone(len->len) && !(exact && month))
             dct_bound_year(s, y + (int)len->len->y);
         else if (month && len->len->d == 0 && len->len->w == 0 && !len->len->approx)

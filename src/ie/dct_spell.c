@@ -17,7 +17,7 @@ static bool spell_end(const DctState *s, uint32_t i, TimeBase *e)
     if (t->rel == REL_AGO || t->rel == REL_AFTER || t->rel == REL_ORDINAL || t->rel == REL_WITHIN) return false;
     if (!dct_date_told(s, i - 1, &x) || dct_is_birth(s, i - 1)) return false;
     TimeBase b = base_of_day(x.lo);
-    if (x.hi - x.lo > 31) {
+    if (edtf_days_between(x.lo, x.hi) > 31) {
         *e = (TimeBase){b.y + (int)len->y, 0, 0};
         return len->m == 0;
     }
@@ -94,7 +94,7 @@ void dct_read_left_until(DctState *s)
             dct_bound_year(s, b.y - (int)len->len->y);
         else {
             EdtfDay day = x.lo - (EdtfDay)edtf_duration_days(len->len);
-            dct_bound(s, day - DAYS, x.hi - x.lo + day + DAYS);
+            dct_bound(s, day - DAYS, edtf_days_between(x.lo, x.hi) + day + DAYS);
         }
     }
 }

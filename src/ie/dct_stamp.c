@@ -236,15 +236,15 @@ static bool exact_enough(const DctState *s, const DctDate *x, StampKind k)
     const Ie *ie = s->ie;
     const TimexInfo *info = &ie->tx.v[x->i];
     if (x->lo == x->hi) return true;
-    if (k >= STAMP_MET) return x->hi - x->lo <= SEASON;
-    if (k == STAMP_EDIT && x->hi - x->lo <= MONTH) return true;
+    if (k >= STAMP_MET) return edtf_days_between(x->lo, x->hi) <= SEASON;
+    if (k == STAMP_EDIT && edtf_days_between(x->lo, x->hi) <= MONTH) return true;
     const Line *l = doc_line_at(ie->doc, info->beg);
     uint32_t line = dct_line_of(ie->doc, info->beg);
     bool begins = l && (info->beg <= l->body + 4 || info->end + 2 >= l->end);
-    bool bottom = dct_lines_behind(ie, line) < 2 && x->hi - x->lo <= SEASON;
+    bool bottom = dct_lines_behind(ie, line) < 2 && edtf_days_between(x->lo, x->hi) <= SEASON;
     bool top =
-        dct_lines_before(ie, line) < 3 && x->hi - x->lo < MONTH && l && l->end - l->body <= info->end - info->beg + 8;
-    bool issue = dct_lines_before(ie, line) < 3 && l && x->hi - x->lo <= SEASON &&
+        dct_lines_before(ie, line) < 3 && edtf_days_between(x->lo, x->hi) < MONTH && l && l->end - l->body <= info->end - info->beg + 8;
+    bool issue = dct_lines_before(ie, line) < 3 && l && edtf_days_between(x->lo, x->hi) <= SEASON &&
                  dct_has_word(s, l->body, l->end, s->d->issue);
     return begins && (bottom || top || issue);
 }

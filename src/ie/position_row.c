@@ -113,7 +113,7 @@ Str finer(Str a, Str b)
 {
     EdtfDay alo, ahi, blo, bhi;
     if (!edtf_bounds_str(a, &alo, &ahi) || !edtf_bounds_str(b, &blo, &bhi)) return a.n ? a : b;
-    return bhi - blo < ahi - alo ? b : a;
+    return edtf_days_between(blo, bhi) < edtf_days_between(alo, ahi) ? b : a;
 }
 
 Str date_add(Ie *ie, Str date, uint32_t timex, int sign)
