@@ -93,13 +93,13 @@ static void sentence_add(Ranking *r, uint32_t index)
     const Sentence *s = &ie->doc->sent[c->sent];
     uint32_t first = timex_from(ie, c, s->beg), mid = timex_from(ie, c, c->beg), clause = clause_beg(r, index), n = 0;
     uint32_t to = clause_end(r, index);
-    for (uint32_t i = mid; i-- > first && n < DATES;) {
+    for (uint32_t i = mid; i-- > first && n < DATES && mid - i <= TIMES_LOOKED;) {
         if (!is_date(ie, i)) continue;
         timex_add(r, i, ie->tx.v[i].beg >= clause ? PLACE_CLAUSE : PLACE_BEFORE);
         n++;
     }
     n = 0;
-    for (uint32_t i = mid; i < ie->tx.n && ie->tx.v[i].beg < s->end && n < DATES; i++) {
+    for (uint32_t i = mid; i < ie->tx.n && ie->tx.v[i].beg < s->end && n < DATES && i - mid < TIMES_LOOKED; i++) {
         if (!is_date(ie, i)) continue;
         timex_add(r, i, ie->tx.v[i].beg < to ? PLACE_INSIDE : PLACE_AFTER);
         n++;
@@ -144,7 +144,8 @@ static void heads_add(Ranking *r)
     if (c->lone) timex_add(r, c->lone - 1, PLACE_LONE);
     if (!c->sect) return;
     uint32_t end = c->sect->head_end;
-    for (i = timex_from(ie, c, c->sect->head_beg); i < ie->tx.n && ie->tx.v[i].beg < end && n < DATES; i++) {
+    uint32_t from = timex_from(ie, c, c->sect->head_beg);
+    for (i = from; i < ie->tx.n && ie->tx.v[i].beg < end && n < DATES && i - from < TIMES_LOOKED; i++) {
         if (!is_date(ie, i)) continue;
         timex_add(r, i, PLACE_HEAD);
         n++;

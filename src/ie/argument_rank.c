@@ -108,6 +108,16 @@ int32_t rank_score(const struct RankData *d, const DateChoice *x)
 }
 
 /* ---------------------------------------------------------------- one event */
+/* How many dates begin in [beg, end), most at the most. */
+static uint8_t dates_in(const Ie *ie, const EvCand *c, uint32_t beg, uint32_t end, uint8_t most)
+{
+    uint8_t n = 0;
+    uint32_t from = timex_from(ie, c, beg);
+    for (uint32_t i = from; i < ie->tx.n && ie->tx.v[i].beg < end && n < most && i - from < TIMES_LOOKED; i++)
+        n += is_date(ie, i);
+    return n;
+}
+
 static void event_signs(Ranking *r)
 {
     const Ie *ie = r->ie;
@@ -118,12 +128,8 @@ static void event_signs(Ranking *r)
     e[SIGN_KIND] = kind_of[c->type];
     e[SIGN_FACT] = c->fact;
     e[SIGN_FIRST] = s->beg <= line->body + 1;
-    for (uint32_t i = timex_from(ie, c, s->beg); i < ie->tx.n && ie->tx.v[i].beg < s->end && !e[SIGN_OWN]; i++)
-        e[SIGN_OWN] = is_date(ie, i);
-    uint32_t dates = 0;
-    for (uint32_t i = timex_from(ie, c, line->beg); i < ie->tx.n && ie->tx.v[i].beg < line->end && dates + 1 < DATES_N; i++)
-        dates += is_date(ie, i);
-    e[SIGN_DATES] = (uint8_t)dates;
+    e[SIGN_OWN] = dates_in(ie, c, s->beg, s->end, 1) != 0;
+    e[SIGN_DATES] = dates_in(ie, c, line->beg, line->end, DATES_N - 1);
 }
 
 /* The reason a reader is told, by place. */

@@ -54,6 +54,8 @@ typedef struct DateChoice {
     uint8_t  sign[SIGN_N];
 } DateChoice;
 
+/* So many times are looked at on either side, dates or not: a line of nothing else stays linear. */
+enum { TIMES_LOOKED = 64 };
 enum { CHOICES_MAX = 24 };
 typedef struct Ranking {
     const Ie *ie;
