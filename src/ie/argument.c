@@ -40,7 +40,7 @@ void argument_run(Ie *ie)
         story_place(ie, &st, c);
         date_find(ie, i);
         org_find(ie, &st, i);
-        others_find(ie, c);
+        others_find(ie, &st, c);
         role_find(ie, &st, c);
         date_count(ie, &st, c);
         plan_by_date(&st, c);

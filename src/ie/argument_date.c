@@ -110,6 +110,25 @@ static uint32_t opens_next(const Ie *ie, const EvCand *c, uint32_t to)
     return to;
 }
 
+/* I bought a pub, which failed in 2014: the date of what is told about the thing. Where that begins. */
+static uint32_t relative_at(const Ie *ie, const EvCand *c, uint32_t to)
+{
+    const Doc *d = ie->doc;
+    for (uint32_t at = c->end; at + 2 < to; at++) {
+        if (d->ch[at] != ',') continue;
+        const Token *t = &d->tok[doc_tok_at(d, at + 2)];
+        if (token_is(d, t, "which") || token_is(d, t, "where") || token_is(d, t, "who")) return at;
+    }
+    return to;
+}
+
+bool date_aside(const Ie *ie, const EvCand *c, uint32_t i)
+{
+    if (!c->en || i == UINT32_MAX || ie->tx.v[i].beg < c->end) return false;
+    uint32_t end = ie->doc->sent[c->sent].end;
+    return ie->tx.v[i].beg < end && relative_at(ie, c, ie->tx.v[i].beg) < ie->tx.v[i].beg;
+}
+
 /* English tells the time on either side of the verb, but not across another event: the stretch between its neighbours.
  */
 static bool english_date(Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
@@ -127,6 +146,7 @@ static bool english_date(Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
     if (fronted && !taken) return true;
     uint32_t i;
     if (after && after->sent == c->sent) to = opens_next(ie, c, to);
+    to = relative_at(ie, c, to);
     uint32_t near = to < c->end + NEAR ? to : c->end + NEAR;
     if (first_in(ie, c, c->end, near, &i) || (!taken && first_in(ie, c, c->end, to, &i))) {
         *out = i;

@@ -132,7 +132,7 @@ uint32_t near_from(const Ie *ie, const EvCand *c, uint32_t far);
 uint32_t clause_from(const EvCand *c);
 
 /* argument_other.c: role, team, place, skills and what the event is of; then the role told elsewhere. */
-void others_find(Ie *ie, EvCand *c);
+void others_find(Ie *ie, const Story *st, EvCand *c);
 void role_find(const Ie *ie, const Story *st, EvCand *c);
 
 /* argument_item.c: the kind of employment that the words at `beg` name (알바, 인턴). */
@@ -196,6 +196,8 @@ bool phrase_find(const Ie *ie, const EvCand *c, Range *out);
 
 /* argument_date.c: the date that is written. */
 void date_find(Ie *ie, uint32_t index);
+/* Does the date stand in a clause about something else (…, which failed in 2014)? */
+bool date_aside(const Ie *ie, const EvCand *c, uint32_t i);
 
 /* argument_rank.c: the likeliest of the dates around it, the rules' choice weighing much. */
 void date_choose(Ie *ie, const Story *st, uint32_t index);

@@ -8,7 +8,7 @@
     X(GENERIC, "generic") X(UNDER, "under") X(ORDER, "order") X(CALLED, "called") X(NOUN, "noun") X(STOP, "stop") \
     X(NOT, "none") X(ARTICLE, "article") X(PLACE, "place") X(SEAT, "seat") X(ORDINAL, "ordinal") X(PAST, "past") \
     X(THERE, "there") X(MANY, "many") X(NUMBER, "number") X(INTERN, "intern") X(COUNTER, "counter") \
-    X(LIFE, "life") X(HOUSE, "house") X(BOSS, "boss") X(IF, "if")
+    X(LIFE, "life") X(HOUSE, "house") X(BOSS, "boss") X(IF, "if") X(CLAUSE, "clause")
 #define WORD_ENUM(id, name) KW_##id,
 typedef enum { WORD_TABLE(WORD_ENUM) KW_N } KindWord;
 #undef WORD_ENUM
@@ -393,10 +393,19 @@ static bool is_role(const Ie *ie, const Token *t)
     return false;
 }
 
+/* differently: written small, and no family. */
+static bool is_adverb(const Ie *ie, const Token *t, KindWord w)
+{
+    enum { LEAST = 5 };
+    const Doc *d = ie->doc;
+    bool ly = t->cls == CH_LATIN && t->end - t->beg >= LEAST && d->ch[t->end - 1] == 'y' && d->ch[t->end - 2] == 'l';
+    return ly && w == KW_NONE && d->text.p[d->at[t->beg]] >= 'a';
+}
+
 bool phrase_ends(const Ie *ie, const Token *t)
 {
     KindWord w = word_en(ie, t);
-    return w == KW_STOP || w == KW_PLACE || w == KW_THERE || w == KW_IF;
+    return w == KW_STOP || w == KW_PLACE || w == KW_THERE || w == KW_IF || w == KW_CLAUSE || is_adverb(ie, t, w);
 }
 
 /* family-run: what a hyphen joins is one word. */
@@ -471,7 +480,7 @@ bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out)
     unsigned places = places_of(c);
     for (uint32_t first = i; i + 1 < limit && places; i++) {
         const Token *t = &d->tok[i];
-        if (t->kind == TOK_PUNCT || token_is(d, t, "and") || token_is(d, t, "but")) return false;
+        if (t->kind == TOK_PUNCT || token_is(d, t, "and") || word_en(ie, t) == KW_CLAUSE) return false;
         bool place = place_fits(d, t, places);
         uint32_t at = place ? i + 1 : i;
         if (!place && !(direct && i == first)) continue;

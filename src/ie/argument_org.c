@@ -80,7 +80,9 @@ static bool just_learnt(const OrgAsk *q)
 
 static bool by_leaving(OrgAsk *q)
 {
-    if (!just_left(q) && !just_learnt(q)) return false;
+    const Found *own = &q->c->found;
+    bool apart = q->c->rule->apart && (own->org == UINT32_MAX || q->ie->mention.v[own->org].beg < q->c->beg);
+    if (!apart && !just_left(q) && !just_learnt(q)) return false;
     q->c->org = S("");
     q->c->org_own = q->c->org_kind = false;
     return true;
@@ -276,6 +278,7 @@ static bool by_joined(OrgAsk *q)
     enum { BACK = 32 };
     const Ie *ie = q->ie;
     const EvCand *c = q->c;
+    if (q->st->left) return false;
     for (uint32_t k = q->index, left = BACK; k-- > 0 && left-- > 0 && c->sent - ie->ev.v[k]->sent <= 2;) {
         const EvCand *e = ie->ev.v[k];
         if (e->type == EV_LEAVE || e->flags & EVF_OTHER) return false;

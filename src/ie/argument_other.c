@@ -22,14 +22,15 @@ static void other_find(const Ie *ie, EvCand *c)
 
 /* 강원대에서 경제학을 공부했다. 2018년에 졸업했고 …: the school that was spoken of last is entered and left. A course of
  * its own is not that school's. */
-static void school_focus(const Ie *ie, EvCand *c)
+static void school_focus(const Ie *ie, const Story *st, EvCand *c)
 {
     enum { FAR = 300 };
     Found *f = &c->found;
     bool moves = c->type == EV_GRADUATE || c->type == EV_ENROLL || (c->type == EV_LEAVE && c->rule->school);
     if (!moves || f->school.end) return;
     uint32_t i = mention_before(ie, ENT_SCHOOL, near_from(ie, c, FAR), c->beg);
-    if (i != UINT32_MAX) f->school = (Range){ie->mention.v[i].beg, ie->mention.v[i].end};
+    bool works = i != UINT32_MAX && c->type == EV_ENROLL && st->held.n && str_eq(mention_name(ie, i), st->held);
+    if (i != UINT32_MAX && !works) f->school = (Range){ie->mention.v[i].beg, ie->mention.v[i].end};
 }
 
 /* 팀장에서 과장으로: where the title is what changes, the one that stands last is the new one. */
@@ -59,13 +60,14 @@ static Range whole_role(const Ie *ie, const EvCand *c, Range r)
     return r;
 }
 
-void others_find(Ie *ie, EvCand *c)
+void others_find(Ie *ie, const Story *st, EvCand *c)
 {
-    school_focus(ie, c);
+    school_focus(ie, st, c);
     const Found *f = &c->found;
     if (c->type <= EV_FOUND || c->type == EV_WORK || group_of(c->type) == GROUP_SEARCH) {
         c->role = words_in(ie, whole_role(ie, c, role_of(c)));
-        if (!c->team.n) c->team = words_in(ie, f->team);
+        bool bare = f->team.end == f->team.beg + 1;                 /* 팀을 옮겼다: which, the text does not say */
+        if (!c->team.n && !bare && c->type != EV_FOUND) c->team = words_in(ie, f->team);
     }
     if (!c->employment && (c->type <= EV_FOUND || c->type == EV_WORK)) c->employment = f->employment;
     if (!c->employment && c->type == EV_WORK) c->employment = employment_at(ie, c->beg, c->end);

@@ -190,6 +190,7 @@ void date_choose(Ie *ie, const Story *st, uint32_t index)
     const DateChoice *best = &r.v[0];
     int32_t most = INT32_MIN;
     for (uint32_t k = 0; k < r.n; k++) {
+        if (date_aside(ie, c, r.v[k].timex)) continue;
         int32_t score = rank_score(ie->an->event->rank, &r.v[k]);
         if (score > most) most = score, best = &r.v[k];
     }

@@ -159,7 +159,9 @@ bool by_line(OrgAsk *q)
     EvCand *c = q->c;
     uint32_t line = q->ie->doc->line[c->line].beg;
     org_before(q->ie, line + ORG_FAR > c->beg ? line : c->beg - ORG_FAR, c, &c->org);
-    if (str_eq(c->org, q->st->held)) c->org = S("");
+    /* Whoever refused has not said yes. */
+    bool refused = c->type == EV_ACCEPTED && str_eq(c->org, q->st->refused);
+    if (str_eq(c->org, q->st->held) || refused) c->org = S("");
     return true;
 }
 

@@ -92,6 +92,17 @@ static bool is_stay(const Ie *ie, const EvCand *c, uint32_t i)
     return c->en ? english_stay(ie, c, t) : korean_stay(ie, c, t);
 }
 
+/* for three years from 2010 */
+static bool begins_behind(const Ie *ie, const EvCand *c, uint32_t length)
+{
+    const Doc *d = ie->doc;
+    uint32_t i = length + 1;
+    if (i >= ie->tx.n || ie->tx.v[i].beg >= d->sent[c->sent].end || ie->out->timexes.v[i].type != TIMEX_DATE) return false;
+    uint32_t tok = doc_tok_at(d, ie->tx.v[i].beg);
+    bool from = tok > 0 && (token_is(d, &d->tok[tok - 1], "from") || ie->tx.v[i].rel == REL_SINCE);
+    return from && is_point(ie->out->timexes.v[i].value);
+}
+
 /* The length that the clause gives; English between the events beside it. */
 static uint32_t length_of(const Ie *ie, uint32_t index)
 {
@@ -106,7 +117,8 @@ static uint32_t length_of(const Ie *ie, uint32_t index)
     for (uint32_t i = timex_from(ie, c, from); i < ie->tx.n && ie->tx.v[i].beg < to; i++) {
         if (is_stay(ie, c, i)) found = i;
         /* 8월 한 달은 쉬었고 9월부터 팔았다: behind another date the length is not its own. */
-        else if (ie->out->timexes.v[i].type == TIMEX_DATE) found = UINT32_MAX;
+        else if (ie->out->timexes.v[i].type == TIMEX_DATE && !(c->en && i == found + 1 && begins_behind(ie, c, found)))
+            found = UINT32_MAX;
     }
     return found;
 }
@@ -135,6 +147,7 @@ static Str stay_begin(Ie *ie, const Story *st, const EvCand *c, uint32_t length)
         bool within = rel != REL_SINCE && t->hi - t->lo > MONTH && !is_point(t->value);     /* 가을에 석 달 */
         return begins && !within ? begin_of(ie, t->value) : S("");
     }
+    if (c->en && begins_behind(ie, c, length)) return ie->out->timexes.v[length + 1].value;
     if (c->dated) return S("");
     bool other = c->type == EV_STUDY && st->turn_joins;
     if (is_point(st->turn_date) && c->sent - st->turn_sent <= NEAR && !other) return st->turn_date;

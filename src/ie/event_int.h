@@ -87,6 +87,7 @@ typedef struct TrigRule {
     bool     within;                   /* with a length and 만에: 2년 만에 나왔다 */
     bool     stretch;                  /* a stretch of work, where its date is one */
     bool     stays;                    /* what the present employer offers: 연장, 남으라고 */
+    bool     apart;                    /* into another trade: not where one was (retrained as) */
     bool     moves;                    /* within the house, when one is in it already: 발령 */
     bool     takes;                    /* its place is an employer's, whoever stands there */
     bool     fails;                    /* not done: the stage was failed (붙지 못했다) */

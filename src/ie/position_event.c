@@ -175,9 +175,10 @@ static void split_row(Fold *fo, Row *r, const Event *e, uint32_t i)
 
 void on_change(Fold *fo, const Event *e, uint32_t i)
 {
+    bool apart = fo->cand[i]->rule->apart && !e->args.org.n && e->args.role.n && e->date.n;
     Row *r = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
     if (!r || r->closed) {
-        if (!e->args.org.n || !e->date.n || (e->type == EV_ROLE_CHANGE && was_left(fo, e))) return;
+        if ((!e->args.org.n && !apart) || !e->date.n || (e->type == EV_ROLE_CHANGE && was_left(fo, e))) return;
         r = NULL;
     }
     Row *told = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, false) : NULL;
@@ -200,7 +201,8 @@ void on_change(Fold *fo, const Event *e, uint32_t i)
     }
     Row *next = row_new(fo, POS_WORK, e, i);
     next->p.start = e->date;
-    if (r) {
+    if (r && apart) row_close(fo, r, e->date, CAUSE_NONE, i);
+    if (r && !apart) {
         if (!next->p.org.n) next->p.org = r->p.org;
         next->military = r->military;
         if (!next->p.team.n) next->p.team = r->p.team;

@@ -142,7 +142,7 @@ static void rule_flags(Binding *b, TrigRule *r)
         {"negated", offsetof(TrigRule, negated)}, {"plain", offsetof(TrigRule, plain)},
         {"school", offsetof(TrigRule, school)}, {"mil", offsetof(TrigRule, military)},
         {"invite", offsetof(TrigRule, invite)}, {"reply", offsetof(TrigRule, reply)},
-        {"takes", offsetof(TrigRule, takes)}, {"moves", offsetof(TrigRule, moves)},
+        {"takes", offsetof(TrigRule, takes)}, {"moves", offsetof(TrigRule, moves)}, {"apart", offsetof(TrigRule, apart)},
         {"stays", offsetof(TrigRule, stays)}, {"within", offsetof(TrigRule, within)},
         {"stretch", offsetof(TrigRule, stretch)}, {"own", offsetof(TrigRule, own)},
         {"since", offsetof(TrigRule, since)}, {"ahead", offsetof(TrigRule, ahead)},
