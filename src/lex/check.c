@@ -147,6 +147,25 @@ static bool same_units(const Spelling *x, const Spelling *y)
     return x->n == y->n && memcmp(x->u, y->u, x->n * sizeof *x->u) == 0;
 }
 
+static bool has_name_in(const Check *c, const MakeEntry *e, Str key)
+{
+    Spelling s[SPELLINGS_MAX];
+    uint32_t n = spellings(c, e, s);
+    for (uint32_t i = 0; i < n; i++)
+        if (s[i].key.n && str_find(key, s[i].key, 0) != SIZE_MAX) return true;
+    return false;
+}
+
+/* Names that need a context are an entry of their own, beside that of the others. */
+static bool names_in(const Check *c, const MakeEntry *e, Str key)
+{
+    const MakeEntry *first = c->book->entries.v, *last = first + c->book->entries.n - 1;
+    Str id = text_of(c, e, c->id);
+    if (has_name_in(c, e, key)) return true;
+    if (e > first && str_eq(text_of(c, e - 1, c->id), id) && has_name_in(c, e - 1, key)) return true;
+    return e < last && str_eq(text_of(c, e + 1, c->id), id) && has_name_in(c, e + 1, key);
+}
+
 /* A name and its English name may be one; an alias says something new or nothing. */
 static void doubt_spellings(const Check *c, const MakeEntry *e)
 {
@@ -160,12 +179,9 @@ static void doubt_spellings(const Check *c, const MakeEntry *e)
                 break;
             }
     Str not_in = text_of(c, e, c->not_in);
-    for (Str one; str_cut(&not_in, '|', &one);) {
-        Str key = fold_key(c->m->a, one);
-        bool holds = !one.n;
-        for (uint32_t i = 0; i < n && !holds; i++) holds = s[i].key.n && str_find(key, s[i].key, 0) != SIZE_MAX;
-        if (!holds) DOUBT(c, e, _("\"%.*s\" under not: holds none of the names"), STR_ARG(one));
-    }
+    for (Str one; str_cut(&not_in, '|', &one);)
+        if (one.n && !names_in(c, e, fold_key(c->m->a, one)))
+            DOUBT(c, e, _("\"%.*s\" under not: holds none of the names"), STR_ARG(one));
     arena_rewind(c->m->a, mark);
 }
 
