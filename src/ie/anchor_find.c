@@ -82,7 +82,8 @@ static int year_by_story(const Anchor *a, const TimePoint *p, const Frame *f, co
     for (int y = first; y && y >= start - BACK; y--) {
         EdtfDay lo, hi;
         if (!bounds_in(p, y, &lo, &hi)) continue;
-        bool close = is_ahead(a, lo) && !cue->past && lo <= a->now_hi + CLOSE;           /* a note: 4월 4일 시작. */
+        /* A note: 4월 4일 시작. What is longer than a month (상반기) is rather the one that was. */
+        bool close = is_ahead(a, lo) && !cue->past && lo <= a->now_hi + CLOSE && hi <= lo + CLOSE;
         if (is_ahead(a, lo) && !cue->future && !cue->maybe && !close) continue;
         if (years && lo > f->hi) continue;
         return y;

@@ -122,8 +122,20 @@ static uint32_t relative_at(const Ie *ie, const EvCand *c, uint32_t to)
     return to;
 }
 
+/* 누리소프트(2015~2018)를 거쳐: the time in brackets is that of the name before them. */
+static bool of_name(const Ie *ie, const EvCand *c, uint32_t i)
+{
+    const Doc *d = ie->doc;
+    uint32_t at = ie->tx.v[i].beg, end = ie->tx.v[i].end;
+    if (at < 2 || d->ch[at - 1] != '(' || d->ch[end] != ')' || d->cls[end + 1] != CH_HANGUL) return false;
+    uint32_t m = ie_mention_from(ie, at);
+    bool named = m > 0 && ie->mention.v[m - 1].end == at - 1 && mention_is(ie, m - 1, ENT_ORG);
+    return named && !str_eq(mention_name(ie, m - 1), c->org);
+}
+
 bool date_aside(const Ie *ie, const EvCand *c, uint32_t i)
 {
+    if (!c->en && i != UINT32_MAX && of_name(ie, c, i)) return true;
     if (!c->en || i == UINT32_MAX || ie->tx.v[i].beg < c->end) return false;
     uint32_t end = ie->doc->sent[c->sent].end;
     return ie->tx.v[i].beg < end && relative_at(ie, c, ie->tx.v[i].beg) < ie->tx.v[i].beg;

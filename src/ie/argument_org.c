@@ -88,9 +88,24 @@ static bool by_leaving(OrgAsk *q)
     return true;
 }
 
+/* 누리소프트와 나래소프트를 거쳐 창업했다, 누리소프트에서 나와 창업했다: named before another verb or in another place, it is
+ * no venture of one's own. */
+static bool other_firm(const OrgAsk *q)
+{
+    const EvCand *c = q->c, *e = q->index ? q->ie->ev.v[q->index - 1] : NULL;
+    if (c->type != EV_FOUND || c->en || c->org_kind || c->found.org == UINT32_MAX) return false;
+    uint32_t at = q->ie->mention.v[c->found.org].end;
+    uint8_t josa = JOSA_NONE;
+    if (at > c->beg) return false;
+    josa_at(q->ie, at, c->beg, &josa);
+    bool place = josa == JOSA_IN || josa == JOSA_WITH || josa == JOSA_FROM || q->ie->doc->ch[at] == '(';
+    return place || (e && e->sent == c->sent && e->beg > at && e->beg < c->beg && e->fact == FACT_ACTUAL);
+}
+
 static bool by_sentence(OrgAsk *q)
 {
     EvCand *c = q->c;
+    if (other_firm(q)) c->org = S(""), c->org_own = false;
     if (c->type == EV_FOUND && c->org_kind && c->fact != FACT_ACTUAL) c->org = S("");
     /* 컨테이너 야드에서 일했다: where one is employed, a place that nothing knows is a part of it. */
     bool part = c->org_guess && c->type == EV_WORK && !c->en && q->st->held.n && !q->st->left;

@@ -66,7 +66,9 @@ void others_find(Ie *ie, const Story *st, EvCand *c)
     const Found *f = &c->found;
     if (c->type <= EV_FOUND || c->type == EV_WORK || group_of(c->type) == GROUP_SEARCH) {
         c->role = words_in(ie, whole_role(ie, c, role_of(c)));
-        bool bare = f->team.end == f->team.beg + 1;                 /* 팀을 옮겼다: which, the text does not say */
+        /* 팀을 옮겼다, the team: which one, the text does not say. */
+        const Token *t = f->team.end ? &ie->doc->tok[doc_tok_at(ie->doc, f->team.beg)] : NULL;
+        bool bare = f->team.end == f->team.beg + 1 || (t && t->end == f->team.end && token_is(ie->doc, t, "team"));
         if (!c->team.n && !bare && c->type != EV_FOUND) c->team = words_in(ie, f->team);
     }
     if (!c->employment && (c->type <= EV_FOUND || c->type == EV_WORK)) c->employment = f->employment;

@@ -19,6 +19,10 @@ static bool head_of(const Ie *ie, const EvCand *c, const Line *line, Range *out)
     for (at = beg; at < line->end && at - beg <= HEAD && !is_mark(d->ch[at]); at++) {}
     bool hyphen = d->ch[at] == '-' && at > beg && d->cls[at - 1] != CH_SPACE;
     if (at == beg || at >= c->beg || !is_mark(d->ch[at]) || hyphen) return false;
+    /* 누리소프트(2015~2018)와 …: what goes on behind the brackets is a sentence. */
+    uint32_t close = at;
+    while (d->ch[at] == '(' && close < line->end && d->ch[close] != ')') close++;
+    if (d->ch[at] == '(' && close + 1 < line->end && d->cls[close + 1] == CH_HANGUL) return false;
     while (at > beg && (d->cls[at - 1] == CH_SPACE || d->cls[at - 1] == CH_PUNCT)) at--;
     *out = (Range){beg, at};
     return true;

@@ -23,7 +23,7 @@ static Note note_of(const Scan *s)
         if (it->cue == CUE_ORG && it->kind == ITEM_MENTION && !n.org) n.org = it, n.org_at = i;
         if (it->kind == ITEM_TIMEX && it->cue == CUE_DATE && !n.date) n.date = it;
         if (it->kind == ITEM_TIMEX || it->josa != JOSA_NONE) continue;
-        bool title = it->cue == CUE_ROLE || (it->cue == CUE_RANK && !n.role);
+        bool title = it->cue == CUE_ROLE || ((it->cue == CUE_RANK || it->cue == CUE_FREELANCE) && !n.role);
         if (title) n.role = it, n.role_at = i;
         if (it->cue == CUE_COURSE || (it->cue == CUE_SCHOOL && !n.school)) n.school = it, n.school_at = i;
     }
@@ -35,7 +35,8 @@ static Note note_of(const Scan *s)
 static bool may_note(const Scan *s)
 {
     const uint64_t held =
-        CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_COURSE) | CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_ORG);
+        CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_COURSE) | CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_ORG) |
+        CUE_BIT(CUE_FREELANCE);
     return s->end - s->beg <= NOTE_UNITS && s->cues & CUE_BIT(CUE_DATE) && s->cues & held;
 }
 
@@ -70,6 +71,7 @@ void try_note(Scan *s)
     Found *f = &s->ie->ev.v[s->ie->ev.n - 1]->found;
     Range own = {s->items->v[k].beg, s->items->v[k].end};
     if (employed) f->org = n.org->ref, f->org_near = true;
+    else if (works && s->items->v[k].cue == CUE_FREELANCE) return;
     else if (works) f->role = own;
     else if (s->items->v[k].cue == CUE_COURSE) f->course = own;
     else f->school = own;
