@@ -54,13 +54,22 @@ static bool years_parse(Str s, QueryValue *v)
     return v->year_lo <= v->year_hi;
 }
 
+/* The value by its name in files, or as the reader is shown it. */
+static int code_find(const TypeSet *set, Str text)
+{
+    int code = type_find(set, text);
+    for (int i = 0; i < set->n && code < 0; i++)
+        if (*set->msgids[i] && (str_eq_z(text, _(set->msgids[i])) || str_eq_z(text, set->msgids[i]))) code = i;
+    return code;
+}
+
 /* Checks one value against its field. NULL: good; else the msgid of what is wrong. */
 static const char *value_check(QueryField f, QueryValue *v)
 {
     const TypeSet *set = field_set(f);
     if (set) {
-        v->code = type_find(set, v->text);
-        if (v->code < 0) return f == Q_TYPE ? N_("no such type of event")
+        v->code = code_find(set, v->text);
+        if (v->code < 0) return f == Q_TYPE ? N_("no such type of event; gilmok stats lists those there are")
                               : f == Q_FACT ? N_("one of actual, planned, negated, hypothetical")
                                             : N_("one of ko, en");
     }
