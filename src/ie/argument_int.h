@@ -47,6 +47,7 @@ typedef struct Story {
     Str      intro;                    /* introduced, before anything happened there; and in which sentence */
     uint32_t intro_sent, intro_next;   /* intro_next: the next sentence to be read for that */
     bool     asked_met;                /* the one applied to was met: an interview */
+    bool     over;                     /* the one that holds was only told of as past: 은행에서 20년 근무했다 */
     bool     left;                     /* the one that holds has been left, where the text says so: */
     uint32_t left_sent;
     EdtfDay  left_hi;                  /* the last day there, EDTF_DAY_MAX when not known */

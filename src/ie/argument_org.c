@@ -327,6 +327,10 @@ static bool by_left(OrgAsk *q)
 {
     const Story *st = q->st;
     const EvCand *c = q->c;
+    /* 은행에서 20년 근무했다. 지금은 택시 기사로 일한다. */
+    bool now = st->over && c->type == EV_WORK && c->rule->takes && !c->tail.past && c->tail.ok && c->found.role.end &&
+               !c->en;
+    if (now) return true;
     bool later = c->type == EV_WORK && c->dated && c->lo != EDTF_DAY_NONE && c->lo > st->left_hi;
     bool apart = st->left && (later || c->sent > st->left_sent + 1) && c->type != EV_LEAVE;
     return apart && !c->tail.long_past && c->type != EV_TRANSFER && c->type != EV_PROMOTION;

@@ -29,6 +29,10 @@ static void school_focus(const Ie *ie, const Story *st, EvCand *c)
     bool moves = c->type == EV_GRADUATE || c->type == EV_ENROLL || (c->type == EV_LEAVE && c->rule->school);
     if (!moves || f->school.end) return;
     uint32_t i = mention_before(ie, ENT_SCHOOL, near_from(ie, c, FAR), c->beg);
+    /* 한빛고등학교 교사였다: one teaches there. */
+    bool post = i != UINT32_MAX && i + 1 < ie->mention.n && mention_is(ie, i + 1, ENT_ROLE) &&
+                ie->mention.v[i + 1].beg <= ie->mention.v[i].end + 1;
+    if (post) return;
     bool works = i != UINT32_MAX && c->type == EV_ENROLL && st->held.n && str_eq(mention_name(ie, i), st->held);
     if (i != UINT32_MAX && !works) f->school = (Range){ie->mention.v[i].beg, ie->mention.v[i].end};
 }

@@ -134,6 +134,8 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     bool works = c->type == EV_WORK || c->type == EV_TRANSFER || c->type == EV_PROMOTION;
     bool moves = joins || (works && c->org_own && (!c->org_kind || !st->held.n));
     if (!c->org.n || !moves || looks_back(ie, st, c)) return;
+    st->over = c->type == EV_WORK && c->rule->takes && c->tail.past && !c->tail.running && !c->en &&
+               !(st->joined && str_eq(c->org, st->join_org));
     st->held = c->org;
     st->held_date = joins ? c->date : S("");
     if (joins && c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX && (!st->latest.n || c->lo >= st->latest_lo))
