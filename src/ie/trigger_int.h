@@ -169,6 +169,7 @@ uint32_t quote_end(const Scan *s, const Item *it, uint32_t jamo);
 void trigger_ko(Ie *ie, uint32_t sent, Sentences *all);
 void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Clause *clause, uint32_t k);
 void try_note(Scan *s);
+bool note_firms(Scan *s, bool en);
 bool main_is_past(Scan *s);                    /* trigger_work.c: what the sentence tells last is past */
 void try_work(Scan *s, bool told);             /* trigger_work.c; told: the sentence tells of an event */
 void trigger_en(Ie *ie, uint32_t sent, Sentences *all);

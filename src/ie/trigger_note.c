@@ -48,13 +48,34 @@ static bool is_row(const Scan *s, const Note *n)
     return n->stretch && line->kind == LINE_ITEM && n->date->beg <= line->body + MARKER;
 }
 
+/* Google (2015-2018), then Meta (2018-2021): names with both ends of the time there in brackets behind them. */
+bool note_firms(Scan *s, bool en)
+{
+    enum { MARKS = 2 };
+    uint32_t before = s->ie->ev.n, n = s->items->n;
+    for (uint32_t i = 0; i + 1 < n; i++) {
+        const Item *it = &s->items->v[i], *time = it + 1;
+        if (time->kind == ITEM_BREAK && i + 2 < n) time++;
+        bool firm = it->kind == ITEM_MENTION && it->cue == CUE_ORG && time->kind == ITEM_TIMEX && time->cue == CUE_DATE &&
+                    time->beg <= it->end + MARKS && s->d->ch[time->beg - 1] == '(' && is_stretch(s, time);
+        if (!firm) continue;
+        EvCand *c = cand_new(s->ie, s->sent, s->all->timex, it->beg, it->end, &s->e->note_work);
+        c->en = en;
+        c->fact = FACT_ACTUAL;
+        c->from = it->beg, c->to = time->end;
+        c->found.org = it->ref, c->found.org_near = true;
+        cand_why(c, "name and time", it->beg, time->end);
+    }
+    return s->ie->ev.n > before;
+}
+
 /* A note without a verb (3월부터 폴리텍 겸임교수 / 네이버 백엔드 개발자, 2018.3 ~ 2020.2): employer, role and date make
  * an event, whose trigger is the role; a stretch needs no employer. A school or course and a stretch make a study. */
 void try_note(Scan *s)
 {
     if (!may_note(s)) return;
     Note n = note_of(s);
-    if (!n.date) return;
+    if (!n.date || (!n.role && !n.school && note_firms(s, false))) return;
     bool row = is_row(s, &n), works = n.role && (n.org || n.stretch), studies = !n.role && n.school && n.stretch;
     bool employed = row && n.org && !works && !studies;
     if (!works && !studies && !employed) return;
