@@ -74,8 +74,42 @@ static void date_later(Ie *ie, const Story *st, EvCand *c)
     }
 }
 
+/* Does length i stand right before the verb or behind it, with no other time between? */
+static bool beside(const Ie *ie, const EvCand *c, uint32_t i)
+{
+    enum { BEFORE = 24, BEHIND = 48 };
+    const TimexInfo *t = &ie->tx.v[i];
+    bool next = i + 1 < ie->tx.n && ie->tx.v[i + 1].beg < c->beg;
+    if (t->end <= c->beg) return c->beg - t->end <= BEFORE && !next;
+    bool first = !i || ie->tx.v[i - 1].end <= c->end;
+    return t->beg >= c->end && t->beg - c->end <= BEHIND && first;
+}
+
+/* Two years ago I became …: counted back from the time of writing. */
+static void date_ago(Ie *ie, const Story *st, EvCand *c)
+{
+    Edtf now, when;
+    if (!c->en || !st->dct || c->fact != FACT_ACTUAL || !edtf_parse(ie->out->dct, &now) || now.kind != EDTF_POINT) return;
+    uint32_t to = ie->doc->sent[c->sent].end;
+    for (uint32_t i = timex_from(ie, c, ie->doc->sent[c->sent].beg); i < ie->tx.n && ie->tx.v[i].beg < to; i++) {
+        const Timex *t = &ie->out->timexes.v[i];
+        EdtfDuration len;
+        /* a month before I left is counted from elsewhere */
+        uint32_t tok = doc_tok_at(ie->doc, ie->tx.v[i].end);
+        bool ago = t->type == TIMEX_DURATION && token_is(ie->doc, &ie->doc->tok[tok], "ago") && beside(ie, c, i);
+        if (!ago || !edtf_duration_parse(t->value, &len) || !edtf_add(&now, &len, -1, len.approx, &when)) continue;
+        c->date = edtf_format(ie->mem, &when);
+        c->basis = BASIS_COMPUTED;
+        c->timex = UINT32_MAX;
+        c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
+        cand_why(c, "length", ie->tx.v[i].beg, ie->tx.v[i].end);
+        return;
+    }
+}
+
 void date_count(Ie *ie, const Story *st, EvCand *c)
 {
+    date_ago(ie, st, c);
     date_within(ie, st, c);
     date_later(ie, st, c);
 }
