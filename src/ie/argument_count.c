@@ -90,13 +90,15 @@ static void date_ago(Ie *ie, const Story *st, EvCand *c)
 {
     Edtf now, when;
     if (!c->en || !st->dct || c->fact != FACT_ACTUAL || !edtf_parse(ie->out->dct, &now) || now.kind != EDTF_POINT) return;
-    uint32_t to = ie->doc->sent[c->sent].end;
-    for (uint32_t i = timex_from(ie, c, ie->doc->sent[c->sent].beg); i < ie->tx.n && ie->tx.v[i].beg < to; i++) {
+    enum { NEAR = 64 };
+    const Sentence *s = &ie->doc->sent[c->sent];
+    uint32_t from = c->beg > s->beg + NEAR ? c->beg - NEAR : s->beg, to = c->end + NEAR < s->end ? c->end + NEAR : s->end;
+    for (uint32_t i = timex_from(ie, c, from); i < ie->tx.n && ie->tx.v[i].beg < to; i++) {
         const Timex *t = &ie->out->timexes.v[i];
         EdtfDuration len;
         /* a month before I left is counted from elsewhere */
         uint32_t tok = doc_tok_at(ie->doc, ie->tx.v[i].end);
-        bool ago = t->type == TIMEX_DURATION && token_is(ie->doc, &ie->doc->tok[tok], "ago") && beside(ie, c, i);
+        bool ago = t->type == TIMEX_DURATION && tok < ie->doc->n_tok && token_is(ie->doc, &ie->doc->tok[tok], "ago") && beside(ie, c, i);
         if (!ago || !edtf_duration_parse(t->value, &len) || !edtf_add(&now, &len, -1, len.approx, &when)) continue;
         c->date = edtf_format(ie->mem, &when);
         c->basis = BASIS_COMPUTED;

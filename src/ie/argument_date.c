@@ -113,8 +113,9 @@ static uint32_t opens_next(const Ie *ie, const EvCand *c, uint32_t to)
 /* I bought a pub, which failed in 2014: the date of what is told about the thing. Where that begins. */
 static uint32_t relative_at(const Ie *ie, const EvCand *c, uint32_t to)
 {
+    enum { CLAUSE = 160 };             /* units: further on it is another matter */
     const Doc *d = ie->doc;
-    for (uint32_t at = c->end; at + 2 < to; at++) {
+    for (uint32_t at = c->end; at + 2 < to && at < c->end + CLAUSE; at++) {
         if (d->ch[at] != ',') continue;
         const Token *t = &d->tok[doc_tok_at(d, at + 2)];
         if (token_is(d, t, "which") || token_is(d, t, "where") || token_is(d, t, "who")) return at;

@@ -62,7 +62,8 @@ static bool just_left(const OrgAsk *q)
 {
     const EvCand *c = q->c;
     bool does = (c->type == EV_WORK || c->type == EV_PROJECT) && !c->tail.long_past && c->fact == FACT_ACTUAL;
-    for (uint32_t k = q->index; does && k-- > 0 && q->ie->ev.v[k]->sent == c->sent;) {
+    enum { BACK = 16 };
+    for (uint32_t k = q->index, left = BACK; does && k-- > 0 && left-- > 0 && q->ie->ev.v[k]->sent == c->sent;) {
         const EvCand *e = q->ie->ev.v[k];
         if (e->type != EV_LEAVE || e->fact != FACT_ACTUAL || e->flags & EVF_OTHER || e->tail.head == HEAD_BEFORE) continue;
         bool there = c->found.org != UINT32_MAX && c->org_own && q->ie->mention.v[c->found.org].beg > e->beg;
@@ -405,7 +406,9 @@ static bool is_hiring(const Ie *ie, const Story *st, const EvCand *c)
 {
     if (c->type != EV_CONVERSION || c->rule->shape != SHAPE_VERB || !c->org_own || c->org_kind) return false;
     if (c->fact != FACT_ACTUAL || str_eq(c->org, st->held) || str_eq(c->org, st->chosen)) return false;
-    for (uint32_t at = ie->doc->sent[c->sent].beg; at < c->beg; at++) {
+    enum { NEAR = 160 };
+    uint32_t beg = ie->doc->sent[c->sent].beg;
+    for (uint32_t at = c->beg > beg + NEAR ? c->beg - NEAR : beg; at < c->beg; at++) {
         uint32_t len;
         uint8_t kind = employment_word(ie, at, c->beg, &len);
         if (kind && kind != EMP_REGULAR) return false;                 /* was an intern there */
