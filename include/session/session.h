@@ -30,7 +30,8 @@ typedef struct SessionOptions {
 typedef void (*SessionFaultFn)(void *ctx, Rc rc, const Fault *f);
 
 MUST_USE Rc session_open(const SessionOptions *opt, SessionFaultFn on_fault, void *ctx, Session **out, Fault *f);
-void session_close(Session *s);                    /* within a second, whatever is under way */
+void session_close(Session *s);                    /* within a second: a memoir that takes longer to read goes on
+                                                    * in its thread, nothing is freed, and the process should end */
 
 /* What changed, so that views know whether to draw again. */
 typedef enum {

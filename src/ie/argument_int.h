@@ -22,7 +22,6 @@ typedef struct Story {
     Str      held;                     /* the employer that holds until another comes */
     Str      latest;                   /* joined last of all by the dates told so far, and when */
     EdtfDay  latest_lo;
-    Str      held_date;                /* of joining it, "" when not known */
     Str      turn_date;                /* when what was told last began or ended something, and its sentence */
     uint32_t turn_sent;
     bool     turn_joins;               /* it was a joining */

@@ -137,7 +137,7 @@ static void introduce(const Ie *ie, Story *st, uint32_t sent)
     if (!told) return;
     st->intro = org;
     st->intro_sent = sent;
-    if (!past) st->held = org, st->held_date = S(""), st->left = false;
+    if (!past) st->held = org, st->left = false;
     if (head.n && st->n_known < COUNT_OF(st->known)) st->known[st->n_known++] = (Known){head, org};
 }
 

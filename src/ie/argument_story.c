@@ -137,7 +137,6 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     st->over = c->type == EV_WORK && c->rule->takes && c->tail.past && !c->tail.running && !c->en &&
                !(st->joined && str_eq(c->org, st->join_org));
     st->held = c->org;
-    st->held_date = joins ? c->date : S("");
     if (joins && c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX && (!st->latest.n || c->lo >= st->latest_lo))
         st->latest = c->org, st->latest_lo = c->lo;
     st->chosen = S("");

@@ -21,11 +21,12 @@ void check_between(Ie *ie, const char *kind, const char *msgid, uint32_t x, uint
     if (y != x) *vec_push(ie->mem, &c->events) = y;
 }
 
-static void add_evidence(Ie *ie, Check *c, const Position *p)
+void check_evidence(Ie *ie, Check *c, const Position *p)
 {
+    enum { NEAR = 8 };                 /* an event opens one spell and closes the one before it */
     for (uint32_t i = 0; i < p->evidence.n; i++) {
         bool had = false;
-        for (uint32_t k = 0; k < c->events.n && !had; k++) had = c->events.v[k] == p->evidence.v[i];
+        for (uint32_t k = c->events.n; k-- > 0 && c->events.n - k <= NEAR && !had;) had = c->events.v[k] == p->evidence.v[i];
         if (!had) *vec_push(ie->mem, &c->events) = p->evidence.v[i];
     }
 }
@@ -38,7 +39,7 @@ typedef struct Spell { const Position *p; EdtfDay slo, shi, elo, ehi; bool known
 static void check_order(Ie *ie, const Spell *s)
 {
     if (s->known && s->ehi < s->slo)
-        add_evidence(ie, check_report(ie, "order", N_("A spell ends before it begins.")), s->p);
+        check_evidence(ie, check_report(ie, "order", N_("A spell ends before it begins.")), s->p);
 }
 
 /* Work that fills the week: the others may run beside it. */
@@ -55,8 +56,8 @@ static void check_overlap(Ie *ie, const Spell *a, const Spell *b)
     EdtfDay from = a->shi > b->shi ? a->shi : b->shi, to = a->elo < b->elo ? a->elo : b->elo;  /* certainly in both */
     if (to - from <= HANDOVER) return;
     Check *c = check_report(ie, "overlap", N_("Two full-time spells overlap."));
-    add_evidence(ie, c, a->p);
-    add_evidence(ie, c, b->p);
+    check_evidence(ie, c, a->p);
+    check_evidence(ie, c, b->p);
 }
 
 static void check_spells(Ie *ie)

@@ -13,6 +13,8 @@ enum { CHECK_NEAR = 32 };              /* spells and events compared: linear in 
 bool check_bounds(Str date, EdtfDay *lo, EdtfDay *hi);
 /* msgid: one sentence, to be translated where it is shown. The caller adds the events. */
 Check *check_report(Ie *ie, const char *kind, const char *msgid);
+/* The events that a spell rests on, each once. */
+void check_evidence(Ie *ie, Check *c, const Position *p);
 void check_between(Ie *ie, const char *kind, const char *msgid, uint32_t x, uint32_t y);
 
 /* check_order.c: leaving before joining, a degree before the school; one event with two dates. */

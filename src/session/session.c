@@ -439,11 +439,12 @@ static Str title_of(const Session *s, const Source *src)
     return doc != UINT32_MAX ? s->careers->docs.v[doc].title : S("");
 }
 
-/* 2: it is the name, the path or the title; 1: a part of it is. */
+/* 3: it is the name or the path; 2: the title; 1: a part of one of them. */
 static int is_called(const Session *s, Arena *tmp, const Source *src, Str name, Str key)
 {
     Str title = title_of(s, src);
-    if (str_eq(src->name, name) || str_eq(src->path, name) || (title.n && str_eq(title, name))) return 2;
+    if (str_eq(src->name, name) || str_eq(src->path, name)) return 3;
+    if (title.n && str_eq(title, name)) return 2;
     return key.n && (str_find(fold_key(tmp, src->name), key, 0) != SIZE_MAX ||
                      str_find(fold_key(tmp, title), key, 0) != SIZE_MAX);
 }
@@ -458,15 +459,13 @@ Rc session_doc_find(Session *s, Str name, int64_t *id)
     Arena tmp = {0};
     Str key = fold_key(&tmp, name);
     uint32_t found = 0;
-    for (uint32_t i = 0; i < s->sources.n && key.n; i++) {
+    int best = 1;
+    for (uint32_t i = 0; i < s->sources.n && key.n && best < 3; i++) {
         int called = is_called(s, &tmp, &s->sources.v[i], name, key);
-        if (!called) continue;
+        if (called < best) continue;
+        found = called > best ? 1 : found + 1;
+        best = called;
         *id = s->sources.v[i].id;
-        found++;
-        if (called == 2) {
-            found = 1;
-            break;
-        }
     }
     arena_fini(&tmp);
     return found == 1 ? RC_OK : found ? RC_USAGE : RC_NOTFOUND;

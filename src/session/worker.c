@@ -113,7 +113,8 @@ static void batch_end(Batch *b)
     if (!b->open) return;
     Fault f = {0}, f_lib = {0};
     pthread_mutex_lock(&s->store_lock);
-    Rc rc = cache_end(s->cache, !b->lost, &f);
+    Rc rc = b->lost ? RC_OK : cache_end(s->cache, true, &f);
+    if (b->lost) (void)!cache_end(s->cache, false, NULL);      /* it may be open still */
     Rc rc_lib = b->lib ? library_end(s->lib, true, &f_lib) : RC_OK;
     pthread_mutex_unlock(&s->store_lock);
     b->open = b->lib = false;
@@ -125,14 +126,18 @@ static Rc batch_begin(Batch *b, bool lib, Fault *f)
 {
     Session *s = b->s;
     Rc rc = RC_OK, rc_lib = RC_OK;
+    Fault f_cache = {0};
     if (b->open && clock_us() - b->since > BATCH_MS * 1000) batch_end(b);
     if (b->open && b->lib >= lib) return RC_OK;
     pthread_mutex_lock(&s->store_lock);
-    if (!b->open) rc = cache_begin(s->cache, f), b->since = clock_us();
-    b->open |= !rc;
-    if (!rc && lib) rc_lib = library_begin(s->lib, f), b->lib = !rc_lib;
+    if (!b->open && !b->lost) rc = cache_begin(s->cache, &f_cache);
+    if (lib && !b->lib) rc_lib = library_begin(s->lib, f);
     pthread_mutex_unlock(&s->store_lock);
-    return rc ? rc : rc_lib;
+    if (!b->open) b->since = clock_us();
+    if (rc) lose_cache(b, rc, &f_cache);
+    if (lib && !b->lib) b->lib = !rc_lib;
+    b->open |= !b->lost || b->lib;
+    return rc_lib;
 }
 
 /* ------------------------------------------------------------------ one document */
@@ -164,7 +169,7 @@ static void keep(Session *s, Batch *b, const Msg *m, const Doc *d)
     if (b->lost) return;
     pack_alone(m->src.name, m->title, &m->an, &rows);
     Rc rc = batch_begin(b, false, &f);
-    if (!rc) {
+    if (!rc && !b->lost) {
         pthread_mutex_lock(&s->store_lock);
         rc = cache_put(s->cache, m->src.hash, buf_str(&rows), d->text, &f);
         pthread_mutex_unlock(&s->store_lock);

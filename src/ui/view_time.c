@@ -112,7 +112,7 @@ static void name_beside(Pen *p, int x, int y, int cols, const uint8_t *used, Str
     int first = 0, last = cols - 1;
     while (first < cols && !used[first]) first++;
     while (last > first && !used[last]) last--;
-    int left = first + 1 - x - 1, right = cols - last - 2;
+    int left = first - x, right = cols - last - 2;
     if (first == cols) pen_clip(p, x, y, p->box.w - x - 1, RO_PERSON, name);
     else if (right > left && right >= LEAST) pen_clip(p, last + 3, y, right, RO_PERSON, name);
     else pen_clip(p, x, y, left >= LEAST ? left : LEAST, RO_PERSON, name);

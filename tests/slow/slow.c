@@ -64,6 +64,7 @@ static const Row rows[] = {
     {"work told by any verb", "", "누리소프트에서 전화를 받았고 ", ""},
     {"employers sought", "", "누리소프트에 지원했고 떨어졌고 ", ""},
     {"English refusals", "", "they said no and I did not get the job, ", ""},
+    {"sums of a career", "", "누리소프트, 2010.03 - 2012.05, 개발자\n경력은 총 9년이다. 2013년에 한빛전자에 입사해 2014년에 퇴사했다.\n", ""},
     {"spells of one employer", "", "2014년 3월 ~ 2015년 2월 누리소프트 개발자\n", ""},
     {"headings", "", "# 2019년\n", ""},
     {"deeper headings", "", "# 가\n## 나\n### 다\n#### 라\n##### 마\n", ""},
