@@ -126,8 +126,8 @@ typedef struct History { Place *v[HISTORY_MAX]; int n, at; } History;   /* heap:
 /* ------------------------------------------------------------------ the list in front: pickers, help, palette */
 
 typedef enum { CHOICE_FACET, CHOICE_KEYS, CHOICE_COMMAND, CHOICE_PROBLEMS } ChoiceKind;
-/* value: what the query or the keymap calls it. */
-typedef struct ChoiceRow { Str show, value, right, help; int id; uint32_t count; bool on, dim; int score; } ChoiceRow;
+/* value: what the query or the keymap calls it; also: its other names, one a line, which may be typed, too. */
+typedef struct ChoiceRow { Str show, value, also, right, help; int id; uint32_t count; bool on, dim; int score; } ChoiceRow;
 typedef struct Choice {
     bool     open, multi, touched;      /* touched: something was marked or unmarked */
     ChoiceKind kind;

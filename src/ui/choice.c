@@ -23,7 +23,13 @@ static int by_score(const void *x, const void *y)
 static int row_score(Str typed, const ChoiceRow *r)
 {
     int best = fuzzy_score(typed, r->show), other = r->value.n ? fuzzy_score(typed, r->value) : 0;
-    return best > other ? best : other;
+    if (other > best) best = other;
+    Str rest = typed.n ? r->also : S("");
+    for (Str name; str_cut(&rest, '\n', &name);) {
+        other = fuzzy_score(typed, name);
+        if (other > best) best = other;
+    }
+    return best;
 }
 
 /* What fits what is typed, best first; all in their own order when nothing is. */
@@ -98,6 +104,14 @@ Str facet_label(const FacetRow *row, QueryField field)
     return row->label;
 }
 
+/* 간호사 finds what the memoirs call nurse: the lexicon's names in both languages, and how else it is written. */
+static Str other_names(UiApp *app, const FacetRow *row)
+{
+    if (!row->name) return S("");
+    const CareerName *n = &session_careers(app->s)->names.v[row->name];
+    return str_fmt(&app->choice.mem, STR_FMT "\n" STR_FMT "\n" STR_FMT, STR_ARG(n->name), STR_ARG(n->en), STR_ARG(n->also));
+}
+
 void choice_facet(UiApp *app, QueryField field)
 {
     static const char *const titles[Q_COUNT] = {
@@ -112,7 +126,7 @@ void choice_facet(UiApp *app, QueryField field)
         const FacetRow *f = &facets.v[i];
         Str count = str_fmt(&c->mem, "%u", f->n_doc);
         *vec_push(&c->mem, &c->all) = (ChoiceRow){.show = facet_label(f, field), .value = f->label, .right = count,
-                                                  .id = f->code, .count = f->n_doc};
+                                                  .also = other_names(app, f), .id = f->code, .count = f->n_doc};
         if (f->n_doc > c->most) c->most = f->n_doc;
     }
     mark_selected(c, session_query(app->s));

@@ -1,6 +1,7 @@
 /* view_time.c: careers on one time axis. A person's header, then positions as bars and events as marks. */
 #include "app_int.h"
 #include "uni/width.h"
+#include <string.h>
 
 /* ------------------------------------------------------------------ drawing */
 
@@ -118,18 +119,33 @@ static void name_beside(Pen *p, int x, int y, int cols, const uint8_t *used, Str
     else pen_clip(p, x, y, left >= LEAST ? left : LEAST, RO_PERSON, name);
 }
 
-static void draw_person(UiApp *app, Pen *p, int y, Columns col, const CareerDoc *d)
+/* Why a career has nothing on the axis: the filter's words stand in the text alone, or nothing of it has a date. */
+static const char *bare_note(const UiApp *app, const CareerDoc *d)
+{
+    const Filter *f = session_filter(app->s);
+    bool any = false;
+    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n && !any; i++) any = bits_get(&f->items, i);
+    if (!d->analysed) return "";
+    return any ? _("no dates") : _("named in the text only");
+}
+
+/* alone: no row of the career follows. */
+static void draw_person(UiApp *app, Pen *p, int y, Columns col, const CareerDoc *d, bool alone)
 {
     bool closed = fold_of(app, d->id) == FOLD_CLOSED;
     Str name = d->title.n ? d->title : d->name;
     int x = pen_z(p, 1, y, RO_DIM, closed ? p->g->folded : p->g->unfolded) + 1;
     if (!closed) {
         pen_clip(p, x, y, p->box.w - x - 1, RO_PERSON, name);
+        int end = x + (int)uni_cols(name) + 2;
+        if (alone && end < p->box.w) pen_clip(p, end, y, p->box.w - end - 1, RO_DIM, str_z(bare_note(app, d)));
         return;
     }
     uint8_t *used = arena_alloc(p->mem, (size_t)col.axis + 1);
     if (col.label) pen_clip(p, x, y, col.label - x, RO_PERSON, name);
     draw_career(app, p, col.label + 1, y, &app->time.axis, d, used);
+    if (col.label && !memchr(used, 1, (size_t)col.axis))
+        pen_clip(p, col.label + 1, y, col.axis, RO_DIM, str_z(bare_note(app, d)));
     if (!col.label) name_beside(p, x, y, col.axis, used, name);
 }
 
@@ -180,7 +196,8 @@ static void draw(UiApp *app, Pen *p, bool focused, const ListDamage *rows)
         int row = v->list.top + i, y = i + col.head;
         TimeRow r = v->rows.v[row];
         if (!list_damaged(rows, row)) continue;
-        if (r.item == NO_ITEM) draw_person(app, p, y, col, &c->docs.v[r.doc]);
+        bool last = row + 1 >= v->list.n || v->rows.v[row + 1].item == NO_ITEM;
+        if (r.item == NO_ITEM) draw_person(app, p, y, col, &c->docs.v[r.doc], last);
         else draw_item(app, p, y, col, &c->docs.v[r.doc], &c->items.v[r.item]);
         if (row != v->list.sel) continue;
         pen_paint(p, 0, y, p->box.w, focused ? RO_SELECTED : RO_SELECTED_AWAY);
