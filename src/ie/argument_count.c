@@ -45,7 +45,7 @@ static bool is_within(const Ie *ie, const EvCand *c, uint32_t i)
     if (ie->tx.v[i].rel == REL_WITHIN) return true;
     uint32_t first = d->sent[c->sent].tok_beg;
     for (uint32_t t = doc_tok_at(d, ie->tx.v[i].beg), k = 0; c->en && t-- > first && k < WORDS; k++)
-        if (token_is(d, &d->tok[t], "within")) return true;
+        if (en_is(ie, &d->tok[t], EN_WITHIN)) return true;
     return false;
 }
 
@@ -98,7 +98,8 @@ static void date_ago(Ie *ie, const Story *st, EvCand *c)
         EdtfDuration len;
         /* a month before I left is counted from elsewhere */
         uint32_t tok = doc_tok_at(ie->doc, ie->tx.v[i].end);
-        bool ago = t->type == TIMEX_DURATION && tok < ie->doc->n_tok && token_is(ie->doc, &ie->doc->tok[tok], "ago") && beside(ie, c, i);
+        bool length = t->type == TIMEX_DURATION && tok < ie->doc->n_tok;
+        bool ago = length && en_is(ie, &ie->doc->tok[tok], EN_AGO) && beside(ie, c, i);
         if (!ago || !edtf_duration_parse(t->value, &len) || !edtf_add(&now, &len, -1, len.approx, &when)) continue;
         c->date = edtf_format(ie->mem, &when);
         c->basis = BASIS_COMPUTED;

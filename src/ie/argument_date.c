@@ -117,8 +117,8 @@ static uint32_t relative_at(const Ie *ie, const EvCand *c, uint32_t to)
     const Doc *d = ie->doc;
     for (uint32_t at = c->end; at + 2 < to && at < c->end + CLAUSE; at++) {
         if (d->ch[at] != ',') continue;
-        const Token *t = &d->tok[doc_tok_at(d, at + 2)];
-        if (token_is(d, t, "which") || token_is(d, t, "where") || token_is(d, t, "who")) return at;
+        uint32_t tok = doc_tok_at(d, at + 2);
+        if (tok < d->n_tok && en_is(ie, &d->tok[tok], EN_RELATIVE)) return at;
     }
     return to;
 }

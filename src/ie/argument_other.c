@@ -72,7 +72,7 @@ void others_find(Ie *ie, const Story *st, EvCand *c)
         c->role = words_in(ie, whole_role(ie, c, role_of(c)));
         /* 팀을 옮겼다, the team: which one, the text does not say. */
         const Token *t = f->team.end ? &ie->doc->tok[doc_tok_at(ie->doc, f->team.beg)] : NULL;
-        bool bare = f->team.end == f->team.beg + 1 || (t && t->end == f->team.end && token_is(ie->doc, t, "team"));
+        bool bare = f->team.end == f->team.beg + 1 || (t && t->end == f->team.end && en_is(ie, t, EN_TEAM));
         if (!c->team.n && !bare && c->type != EV_FOUND) c->team = words_in(ie, f->team);
     }
     if (!c->employment && (c->type <= EV_FOUND || c->type == EV_WORK)) c->employment = f->employment;
@@ -131,8 +131,7 @@ static void role_was_after(const Ie *ie, EvCand *c)
     uint32_t k = c->sent + 1;
     if (k >= d->n_sent || d->sent[k].line != c->line || d->sent[k].tok_end < d->sent[k].tok_beg + 4) return;
     const Token *t = &d->tok[d->sent[k].tok_beg];
-    bool was = token_is(d, t, "i") && token_is(d, t + 1, "was");
-    if (!was || !(token_is(d, t + 2, "a") || token_is(d, t + 2, "an"))) return;
+    if (!en_is(ie, t, EN_SELF) || !en_is(ie, t + 1, EN_WAS) || !en_is(ie, t + 2, EN_INDEFINITE)) return;
     uint32_t i = ie_mention_from(ie, t[2].end);
     bool near = i < ie->mention.n && ie->mention.v[i].beg < d->sent[k].end &&
                 doc_tok_at(d, ie->mention.v[i].beg) < d->sent[k].tok_beg + WORDS;

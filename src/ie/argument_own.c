@@ -70,7 +70,7 @@ static bool of_verb_before(const Ie *ie, const EvCand *c)
     if (!c->en || c->type != EV_JOIN || at > c->beg || c->rule->invite || takes_author(ie, c)) return false;
     if (c->beg - at > CLAUSE) return true;
     for (uint32_t i = doc_tok_at(ie->doc, at); i < ie->doc->n_tok && ie->doc->tok[i].beg < c->beg; i++)
-        if (token_is(ie->doc, &ie->doc->tok[i], "and")) return true;
+        if (en_is(ie, &ie->doc->tok[i], EN_AND)) return true;
     return false;
 }
 

@@ -134,9 +134,9 @@ static bool is_capital(const Ie *ie, uint32_t at)
     return c >= 'A' && c <= 'Z';
 }
 
-static bool is_of(const Doc *d, const Token *t)
+static bool is_of(const Ie *ie, const Token *t)
 {
-    return token_is(d, t, "of") || token_is(d, t, "&") || token_is(d, t, "and");
+    return (t->end == t->beg + 1 && ie->doc->ch[t->beg] == '&') || en_is(ie, t, EN_OF);
 }
 
 /* Capitalized words from token i on, with "of" and "&" inside. */
@@ -147,7 +147,7 @@ static bool capitals(const Ie *ie, uint32_t i, uint32_t end, Range *out)
     for (; i < end; i++) {
         const Token *t = &d->tok[i];
         bool cap = t->cls == CH_LATIN && is_capital(ie, t->beg);
-        if (!cap && !(last && is_of(d, t))) break;
+        if (!cap && !(last && is_of(ie, t))) break;
         if (cap) last = t->end;
     }
     *out = (Range){beg, last};
@@ -156,7 +156,6 @@ static bool capitals(const Ie *ie, uint32_t i, uint32_t end, Range *out)
 
 static bool english_phrase(const Ie *ie, const EvCand *c, Range *out)
 {
-    static const char *const places[] = {"at", "with", "for", "by", "from"};
     enum { WORDS = 8 };
     const Doc *d = ie->doc;
     const Sentence *s = &d->sent[c->sent];
@@ -165,11 +164,10 @@ static bool english_phrase(const Ie *ie, const EvCand *c, Range *out)
     for (; i < limit; i++) {
         const Token *t = &d->tok[i];
         if (t->kind == TOK_PUNCT) return false;
-        bool place = direct;
-        for (size_t k = 0; k < COUNT_OF(places); k++) place |= token_is(d, t, places[k]);
+        bool place = direct || en_is(ie, t, EN_AT | EN_WITH | EN_FOR | EN_BY | EN_FROM);
         direct = false;
         uint32_t next = place && t->cls == CH_LATIN && !is_capital(ie, t->beg) ? i + 1 : i;
-        if (next < limit && token_is(d, &d->tok[next], "the")) next++;
+        if (next < limit && en_is(ie, &d->tok[next], EN_DEFINITE)) next++;
         if (place && next < limit && capitals(ie, next, s->tok_end, out) && !is_taken(ie, c, out->beg, out->end))
             return true;
     }
@@ -194,22 +192,18 @@ static bool capital_subject(const Ie *ie, const EvCand *c, Range *out)
  * on). */
 static bool english_subject(const Ie *ie, const EvCand *c, Range *out)
 {
-    static const char *const articles[] = {"the", "a", "an", "one", "another"};
     enum { WORDS = 4 };
     const Doc *d = ie->doc;
     const Sentence *s = &d->sent[c->sent];
     uint32_t tok = doc_tok_at(d, c->beg), i = tok;
     for (int left = WORDS + 1; left > 0 && i > s->tok_beg; left--) {
         const Token *t = &d->tok[--i];
-        bool article = false;
-        for (size_t k = 0; k < COUNT_OF(articles); k++) article |= token_is(d, t, articles[k]);
+        bool article = en_is(ie, t, EN_ARTICLE);
         if ((t->kind == TOK_PUNCT && d->ch[t->beg] != '-') || (!article && phrase_ends(ie, t))) return false;
-        for (size_t k = 0; k < COUNT_OF(articles); k++) {
-            if (!token_is(d, t, articles[k]) || i + 1 == tok) continue;
-            if (!kind_employs(ie, &d->tok[tok - 1])) return false;
-            *out = (Range){d->tok[i + 1].beg, d->tok[tok - 1].end};
-            return !is_taken(ie, c, out->beg, out->end);
-        }
+        if (!article || i + 1 == tok) continue;
+        if (!kind_employs(ie, &d->tok[tok - 1])) return false;
+        *out = (Range){d->tok[i + 1].beg, d->tok[tok - 1].end};
+        return !is_taken(ie, c, out->beg, out->end);
     }
     return false;
 }

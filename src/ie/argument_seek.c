@@ -198,7 +198,7 @@ static bool names_word(const Ie *ie, const EvCand *c, const Token *t)
     if (overlaps_name(ie, t->beg, t->end) || t->cls == CH_DIGIT) return false;
     if (t->cls == CH_LATIN) {
         char ch = d->text.p[d->at[t->beg]];
-        return (ch >= 'A' && ch <= 'Z') || token_is(d, t, "of") || token_is(d, t, "and");
+        return (ch >= 'A' && ch <= 'Z') || en_is(ie, t, EN_OF);
     }
     return !c->en && t->cls == CH_HANGUL && t->end - t->beg >= 2 && kind_noun(ie, t->beg, t->end) &&
            !kind_common(ie, t->beg, t->end) && !is_cue(ie, t);

@@ -65,7 +65,7 @@ static bool english_stay(const Ie *ie, const EvCand *c, const TimexInfo *t)
     for (uint32_t at = t->beg; at < t->end; at++)
         if (d->ch[at] == '-' || d->ch[at] == '\'') return false;
     for (uint32_t i = tok, k = 0; i-- > first && k < WORDS; k++)
-        if (token_is(d, &d->tok[i], "for") || token_is(d, &d->tok[i], "first")) return true;
+        if (en_is(ie, &d->tok[i], EN_FOR | EN_FIRST)) return true;
     return t->beg >= c->end && t->beg - c->end <= CLOSE;
 }
 
@@ -76,9 +76,9 @@ static bool english_until(const Ie *ie, const EvCand *c, const TimexInfo *t)
     const Doc *d = ie->doc;
     uint32_t tok = doc_tok_at(d, t->beg), first = d->sent[c->sent].tok_beg, next = doc_tok_at(d, t->end);
     for (uint32_t i = tok, k = 0; i-- > first && k < WORDS; k++)
-        if (token_is(d, &d->tok[i], "after") || token_is(d, &d->tok[i], "for")) return true;
-    if (next + 1 >= d->n_tok || !token_is(d, &d->tok[next], "in")) return false;
-    return d->tok[next + 1].kind == TOK_PUNCT || token_is(d, &d->tok[next + 1], "i");
+        if (en_is(ie, &d->tok[i], EN_AFTER | EN_FOR)) return true;
+    if (next + 1 >= d->n_tok || !en_is(ie, &d->tok[next], EN_IN)) return false;
+    return d->tok[next + 1].kind == TOK_PUNCT || en_is(ie, &d->tok[next + 1], EN_SELF);
 }
 
 static bool is_stay(const Ie *ie, const EvCand *c, uint32_t i)
@@ -99,7 +99,7 @@ static bool begins_behind(const Ie *ie, const EvCand *c, uint32_t length)
     uint32_t i = length + 1;
     if (i >= ie->tx.n || ie->tx.v[i].beg >= d->sent[c->sent].end || ie->out->timexes.v[i].type != TIMEX_DATE) return false;
     uint32_t tok = doc_tok_at(d, ie->tx.v[i].beg);
-    bool from = tok > 0 && (token_is(d, &d->tok[tok - 1], "from") || ie->tx.v[i].rel == REL_SINCE);
+    bool from = tok > 0 && (en_is(ie, &d->tok[tok - 1], EN_FROM) || ie->tx.v[i].rel == REL_SINCE);
     return from && is_point(ie->out->timexes.v[i].value);
 }
 

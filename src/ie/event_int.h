@@ -209,6 +209,7 @@ typedef struct RuleSet { const LexBook *book; TrigRule *rule; } RuleSet;
 typedef struct EventData {
     RuleSet   noun, verb, en;
     const struct KindData *kind;       /* the words around an employer's kind, argument_kind.c */
+    const struct FunctionData *function;   /* function_en.c */
     const struct UnitNouns *unit;      /* the nouns that begin with one unit, trigger_int.h */
     uint64_t stem_first[(HANGUL_N + 63) / 64];     /* of each syllable: do stems of the verb book begin with it? */
     const LexBook *tail, *josa, *veto, *verb_en;
@@ -248,7 +249,6 @@ Rc rules_bind(Analyser *an, const char *book, RuleSet *out, Fault *f);
 /* ie_timex_from(), where the answer is near the candidate's sentence. */
 uint32_t timex_from(const Ie *ie, const EvCand *c, uint32_t at);
 bool is_asked(const Doc *d, uint32_t line);
-bool token_is(const Doc *d, const Token *t, const char *word);
 EvCand *cand_new(Ie *ie, uint32_t sent, uint32_t tx, uint32_t beg, uint32_t end, const TrigRule *rule);
 void cand_why(EvCand *c, const char *rule, uint32_t beg, uint32_t end);
 
@@ -259,6 +259,22 @@ EvCand *event_root(EvCand *c);
 GroupWord group_word(const Ie *ie, uint32_t tok, uint32_t end);
 bool leads_name(const Ie *ie, uint32_t tok);
 bool tells_author(const Ie *ie, uint32_t at);      /* is the word at or behind `at` me, us? */
+
+/* function_en.c: what a small English word does; one bit a class. */
+#define EN_TABLE(X) \
+    X(AT, "at") X(WITH, "with") X(FOR, "for") X(BY, "by") X(FROM, "from") X(IN, "in") X(TO, "to") X(NEAR, "near") \
+    X(AFTER, "after") X(WITHIN, "within") X(AGO, "ago") X(FIRST, "first") X(ARTICLE, "article") \
+    X(DEFINITE, "definite") X(INDEFINITE, "indefinite") X(AND, "and") X(OF, "of") X(RELATIVE, "relative") \
+    X(SELF, "self") X(WAS, "was") X(TEAM, "team")
+#define EN_BIT_ENUM(id, name) EN_BIT_##id,
+typedef enum { EN_TABLE(EN_BIT_ENUM) EN_CLASSES } EnBit;
+#undef EN_BIT_ENUM
+#define EN_ENUM(id, name) EN_##id = 1 << EN_BIT_##id,
+typedef enum { EN_TABLE(EN_ENUM) } EnClass;
+#undef EN_ENUM
+Rc function_bind(Analyser *an, EventData *e, Fault *f);
+uint32_t en_classes(const Ie *ie, const Token *t);
+static inline bool en_is(const Ie *ie, const Token *t, uint32_t classes) { return (en_classes(ie, t) & classes) != 0; }
 
 /* argument_item.c: fills c->found from the items; those of the clause are [from, k) and, behind the trigger, (k, to).
  * The nearest counts. */

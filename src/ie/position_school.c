@@ -62,7 +62,7 @@ static Range subject_of(const Ie *ie, const EvCand *c)
     uint32_t first = doc_tok_at(d, c->end), i = first;
     uint32_t last = d->sent[c->sent].tok_end;
     while (i < last && i - first < WORDS && d->tok[i].cls == CH_LATIN && !phrase_ends(ie, &d->tok[i])) i++;
-    bool placed = i > first && i < last && token_is(d, &d->tok[i], "at");
+    bool placed = i > first && i < last && en_is(ie, &d->tok[i], EN_AT);
     return placed ? (Range){d->tok[first].beg, d->tok[i - 1].end} : (Range){0, 0};
 }
 
@@ -97,7 +97,7 @@ static bool placed_at(const Ie *ie, const EvCand *c, uint32_t from, Range *out)
     if ((type != ENT_ORG && type != ENT_SCHOOL) || tok < 2) return false;
     bool at = false;
     for (uint32_t k = tok - 2; k < tok; k++)
-        at |= token_is(d, &d->tok[k], "at") || token_is(d, &d->tok[k], "from") || token_is(d, &d->tok[k], "with");
+        at |= en_is(ie, &d->tok[k], EN_AT | EN_FROM | EN_WITH);
     *out = (Range){ie->mention.v[i].beg, ie->mention.v[i].end};
     return at;
 }

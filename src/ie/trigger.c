@@ -39,13 +39,6 @@ void cand_why(EvCand *c, const char *rule, uint32_t beg, uint32_t end)
     if (c->n_why < WHY_MAX) c->why[c->n_why++] = (Why){rule, beg, end};
 }
 
-bool token_is(const Doc *d, const Token *t, const char *word)
-{
-    uint32_t n = 0;
-    while (word[n] && t->beg + n < t->end && d->ch[t->beg + n] == (uint16_t)(unsigned char)word[n]) n++;
-    return !word[n] && t->beg + n == t->end;
-}
-
 /* A line that asks is the interviewer's: Q. Q: */
 bool is_asked(const Doc *d, uint32_t line)
 {

@@ -237,6 +237,7 @@ Rc event_bind(Analyser *an, Fault *f)
     if (!rc) rc = ie_book(an, "event-veto", &d->veto, f);
     if (!rc) rc = group_bind(an, d, f);
     if (!rc) rc = kind_bind(an, d, f);
+    if (!rc) rc = function_bind(an, d, f);
     if (!rc) rc = rank_bind(an, &d->rank, f);
     if (rc) return rc;
     d->unit = unit_nouns(an->mem, &d->noun);
