@@ -67,14 +67,10 @@ static bool line_date(Ie *ie, const EvCand *c, uint32_t *out)
 /* 5~7월, 2009 - 2013: both ends named; 하반기: longer than a season, and no year. */
 static bool is_stretch(const Ie *ie, uint32_t i)
 {
-    enum { SEASON = 92, YEAR = 365 };
-    static const char *const signs[] = {"~", "\u223c", "\u2013", "-", "부터", " to "};
-    Str quote = doc_quote(ie->doc, timex_of(ie, i)->span);
+    enum { MONTH = 31, SEASON = 92, YEAR = 365 };
     EdtfDay days = edtf_days_between(timex_of(ie, i)->lo, timex_of(ie, i)->hi) + 1;
     if (days > SEASON && days < YEAR) return true;
-    for (size_t k = 0; k < COUNT_OF(signs) && days > 31; k++)
-        if (str_find(quote, str_z(signs[k]), 0) != SIZE_MAX) return true;
-    return false;
+    return days > MONTH && ie_is_range(ie, i);
 }
 
 /* A heading dates what stands under it when it names a year or less; one that names both ends (5~7월, 2009 - 2013)

@@ -80,16 +80,8 @@ bool is_interval(Str date)
  * too. */
 bool names_both_ends(const Ie *ie, const EvCand *c)
 {
-    static const char *const signs[] = {"~", "\u223c", "\u2013", "\u2014", " - ", "부터", "에서", " to ", "until"};
     if (!is_interval(c->date)) return false;
-    if (c->stay) return true;
-    if (c->timex == UINT32_MAX) return false;
-    Str quote = doc_quote(ie->doc, ie->out->timexes.v[c->timex].span);
-    for (size_t i = 0; i < COUNT_OF(signs); i++)
-        if (str_find(quote, str_z(signs[i]), 0) != SIZE_MAX) return true;
-    for (size_t i = 1; i + 1 < quote.n; i++)           /* 2011-2014, but not mid-2014 */
-        if (quote.p[i] == '-' && quote.p[i - 1] >= '0' && quote.p[i - 1] <= '9') return true;
-    return false;
+    return c->stay || (c->timex != UINT32_MAX && ie_is_range(ie, c->timex));
 }
 
 Str inferred(Ie *ie, Str date)

@@ -33,3 +33,9 @@ Rc ie_book(const Analyser *an, const char *name, const LexBook **out, Fault *f)
 }
 
 bool ie_timex_range(const Ie *ie, uint32_t timex) { return timex < ie->n_time && ie->time[timex].form == TX_RANGE; }
+
+bool ie_is_range(const Ie *ie, uint32_t timex)
+{
+    const TimeParse *p = timex < ie->n_time ? &ie->time[timex] : NULL;
+    return p && (p->form == TX_RANGE || p->open_end || p->open_start);
+}
