@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Fit the weights of the signs that choose an event's date (src/ie/argument_rank.c) to annotated memoirs.
 
-  make FLAVOUR=dump CFLAGS='-O1 -DDATE_DUMP' all
+  make FLAVOUR=dump all
   date-weights.py build/dump/gilmok --score SCORE.py TEXTS GOLD [TEXTS GOLD ...] >assets/rules/event-date.yaml
 
-SCORE.py pairs the events found with those annotated (tests/score.py). Needs numpy, scipy and python3-yaml. Each memoir
+SCORE.py pairs the events found with those annotated (tests/score/score.py). Needs numpy, scipy and python3-yaml. Each memoir
 is also predicted with weights fitted without it; the share of right dates goes to stderr.
 """
 import argparse, collections, importlib.util, json, os, re, subprocess, sys

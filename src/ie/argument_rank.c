@@ -1,6 +1,9 @@
 /* Which of the dates at hand: the one whose signs weigh most, none being one of them. */
 #include "argument_rank_int.h"
 #include <string.h>
+#ifdef DATE_DUMP
+#include <stdio.h>
+#endif
 
 static const uint8_t kind_of[EV_COUNT] = {
     [EV_JOIN] = KIND_START,        [EV_FOUND] = KIND_START,       [EV_ENROLL] = KIND_START,
@@ -157,7 +160,6 @@ static void date_take(EvCand *c, const DateChoice *x)
 }
 
 #ifdef DATE_DUMP
-#include <stdio.h>
 /* For tools/date-weights.py: every event with its dates and their signs. */
 static void dump(const Ranking *r)
 {

@@ -20,7 +20,11 @@ void worker_init(Worker *w)
     *w = (Worker){.jobs_mem = arena_new(), .next_id = -1};
     w->last = &w->first;
     pthread_mutex_init(&w->lock, NULL);
-    pthread_cond_init(&w->more, NULL);
+    pthread_condattr_t attr;
+    pthread_condattr_init(&attr);
+    pthread_condattr_setclock(&attr, CLOCK_MONOTONIC);             /* a clock that is set must not keep a reader */
+    pthread_cond_init(&w->more, &attr);
+    pthread_condattr_destroy(&attr);
     if (pipe2(w->wake, O_CLOEXEC | O_NONBLOCK) < 0) w->wake[0] = w->wake[1] = -1;
 }
 
@@ -180,6 +184,8 @@ static void keep(Session *s, Batch *b, const Msg *m, const Doc *d)
 
 static void analyse_doc(Session *s, Batch *b, Msg *m, const Doc *d)
 {
+    enum { LONG = 1 << 20 };           /* bytes: a reader may leave before it is analysed, and keeps what came before */
+    if (d->text.n > LONG) batch_end(b);
     if (!b->memo) b->memo = analyse_memo_new(s->an);
     AnalyseOptions opt = {.memo = b->memo};
     Rc rc = analyse(s->an, m->mem, d, &opt, &m->an);
@@ -355,7 +361,7 @@ static bool worker_ends(Worker *w)
 {
     enum { PATIENCE_S = 1 };
     struct timespec until;
-    clock_gettime(CLOCK_REALTIME, &until);
+    clock_gettime(CLOCK_MONOTONIC, &until);
     until.tv_sec += PATIENCE_S;
     pthread_mutex_lock(&w->lock);
     w->stop = true;
