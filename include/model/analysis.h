@@ -111,6 +111,8 @@ typedef struct Analysis {
     Str          title;
     Str          dct;                      /* EDTF or "" */
     DctBasis     dct_basis;
+    Str          birth;                    /* of the one who writes: EDTF, "" where the text tells neither it nor an age */
+    Span         birth_span;               /* the words that tell it */
     SectionList  sections;
     TimexList    timexes;
     TimexWhyList timex_why;

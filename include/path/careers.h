@@ -40,6 +40,8 @@ typedef struct CareerItem {
     uint8_t  end_kind;                            /* EndKind, of the end day */
     uint8_t  conf;                                /* 0–100 */
     bool     approx;                              /* either date carries ~ */
+    uint8_t  doubt;                               /* 1 << CareerDoubt, of the checks that speak of it */
+    uint32_t evidence;                            /* a position: seq of the first event it rests on, NO_EVIDENCE */
     NameId   org, role;                           /* its own; an event without one takes that of its position */
     uint32_t skill_beg, skill_n;                  /* into named */
     Span     span;                                /* the trigger; empty for positions */
@@ -48,6 +50,13 @@ typedef struct CareerItem {
     Str      start, end;                          /* EDTF as analysed (event: start is its date) */
 } CareerItem;
 typedef enum { END_UNKNOWN, END_DATE, END_OPEN } EndKind;
+#define NO_EVIDENCE UINT32_MAX
+/* What does not fit: one event with two dates, spells that cannot both be, an order that cannot be, a length. */
+#define DOUBT_TABLE(X) X(DOUBT_DATE, "date") X(DOUBT_OVERLAP, "overlap") X(DOUBT_ORDER, "order") X(DOUBT_TOTAL, "total")
+#define DOUBT_ENUM(id, kind) id,
+typedef enum { DOUBT_TABLE(DOUBT_ENUM) DOUBT_COUNT } CareerDoubt;
+#undef DOUBT_ENUM
+extern const char *const career_doubts[DOUBT_COUNT];                    /* as the checks call them */
 
 typedef struct CareerDoc {
     int64_t  id;                                  /* the library's */
@@ -57,6 +66,8 @@ typedef struct CareerDoc {
     uint32_t item_beg, item_n;                    /* its rows; positions first, then events, each in order */
     uint32_t named_beg, named_n;                  /* what the text names, into named */
     uint32_t count_beg;                           /* how often each, into counts */
+    EdtfDay  birth_lo, birth_hi;                  /* of the one who writes, EDTF_DAY_NONE where it is not told */
+    Span     birth;                               /* the words that tell it */
     EdtfDay  first, last;                         /* over its dated actual rows, EDTF_DAY_NONE without one */
     bool     dead, analysed;                      /* dead: dropped or replaced; its items match nothing */
 } CareerDoc;

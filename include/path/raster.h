@@ -39,8 +39,12 @@ void axis_zoom(TimeAxis *axis, double factor, double about);        /* < 1 shows
 void axis_pan(TimeAxis *axis, double share);                        /* share of its width, to the right when positive */
 int  axis_col(const TimeAxis *axis, EdtfDay day);                   /* may be < 0 or >= cols */
 
-/* Ticks: label is "2015", or "3월"-like numbers "2015-03" when there is room for months. */
-typedef struct AxisTick { int col; char label[12]; } AxisTick;
+/* Ticks. On the calendar a month stands alone where January's tick says the year, and so a day where the first of the
+ * month does; the first tick of all is written out. On a relative axis days count from a zero: years, or months, or
+ * days where a year is too long. cols is the room that is kept for a label in any language; label is one in figures. */
+typedef enum TickKind { TICK_YEAR, TICK_MONTH, TICK_DAY, TICK_YEAR_MONTH, TICK_DATE, TICK_YEARS, TICK_MONTHS, TICK_DAYS } TickKind;
+typedef struct AxisTick { int col, cols; TickKind kind; int n, y, m, d; char label[16]; } AxisTick;   /* n: of a relative one */
 enum { AXIS_TICKS_MAX = 64 };
 int axis_ticks(const TimeAxis *axis, AxisTick out[AXIS_TICKS_MAX]);
+int axis_ticks_relative(const TimeAxis *axis, AxisTick out[AXIS_TICKS_MAX]);
 #endif

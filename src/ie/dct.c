@@ -104,4 +104,5 @@ void dct_run(Ie *ie)
         }
     }
     keep_parts(ie);
+    dct_read_birth(&s);
 }

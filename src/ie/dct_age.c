@@ -148,6 +148,74 @@ static int birth_year(const DctState *s, bool *reckoned)
     return born;
 }
 
+/* "동기 J는 포닥 3년 차다", "남편은 올해 마흔이다": whose count it is. The first word that a particle makes the subject
+ * is the writer, or a word of now. */
+static bool is_own(const DctState *s, const Sentence *x, uint32_t at)
+{
+    enum { NEUN = 0xB294, EUN = 0xC740, WORDS = 3 };
+    const Doc *d = s->ie->doc;
+    int n = 0;
+    for (uint32_t p = x->beg; p < at && n < WORDS; n++) {
+        uint32_t end = p;
+        while (end < at && d->cls[end] != CH_SPACE) end++;
+        uint16_t last = end > p + 1 ? d->ch[end - 1] : 0;
+        if (last == NEUN || last == EUN)
+            return dct_has_word(s, p, p + 1, s->d->self) || ie_timex_from(s->ie, p) != ie_timex_from(s->ie, end);
+        p = blanks_skip(d, end);
+    }
+    return true;
+}
+
+/* The one who is born or so old is the one who writes: English says I, Korean names nobody else. */
+static bool is_of_writer(const DctState *s, uint32_t i)
+{
+    const Doc *d = s->ie->doc;
+    const TimexInfo *t = &s->ie->tx.v[i];
+    if (t->sent == UINT32_MAX) return false;
+    const Sentence *x = &d->sent[t->sent];
+    if (s->ie->ko) return is_own(s, x, t->end);
+    for (uint32_t k = doc_tok_at(d, x->beg); k < d->n_tok && d->tok[k].beg < x->end; k++)
+        if (d->tok[k].end == d->tok[k].beg + 1 && d->ch[d->tok[k].beg] == 'i') return true;
+    return false;
+}
+
+/* 서른 군데, 마흔 명: a noun behind the number is what it counts. */
+static bool counts_things(const DctState *s, const Count *c)
+{
+    uint32_t p = blanks_skip(s->ie->doc, c->end);
+    return s->ie->ko && p > c->end && s->ie->doc->cls[p] == CH_HANGUL;
+}
+
+static void put_birth(DctState *s, uint32_t i, int first, int last)
+{
+    Analysis *an = s->ie->out;
+    an->birth = first == last ? str_fmt(s->ie->mem, "%04d", first) : str_fmt(s->ie->mem, "%04d/%04d", first, last);
+    an->birth_span = an->timexes.v[i].span;
+}
+
+/* A year of birth that is told comes before one that an age at some time tells. */
+void dct_read_birth(DctState *s)
+{
+    enum { LAST = 2015 };
+    const Ie *ie = s->ie;
+    uint32_t n = ie->n_time < DCT_PAIRS_MAX ? ie->n_time : DCT_PAIRS_MAX;
+    DctDate x;
+    Count c;
+    int y, m, d;
+    for (uint32_t i = 0; i < n; i++) {
+        if (!dct_date_of(ie, i, &x) || !dct_is_birth(s, i) || !is_of_writer(s, i)) continue;
+        edtf_ymd(x.lo, &y, &m, &d);
+        if (y < LAST) { put_birth(s, i, y, y); return; }
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        if (!dct_date_of(ie, i, &x) || !age_beside(s, i, &c) || counts_things(s, &c) || !is_of_writer(s, i)) continue;
+        edtf_ymd(x.lo, &y, &m, &d);
+        bool counted = ie->ko && !c.full;
+        put_birth(s, i, counted ? y - c.n + 1 : y - c.n - 1, y - c.n + counted);
+        return;
+    }
+}
+
 /* Where a tenure counts from: the date before it in its sentence, one beside the same noun (입사 3개월 차), else the
  * first day of work that is told. */
 static bool tenure_start(const DctState *s, const Count *c, DctDate *out)
@@ -212,24 +280,6 @@ static void bound_count(DctState *s, const Count *c, bool year_said, int shift)
         dct_bound_year(s, y + c->n - 1 - shift);
     else
         dct_bound(s, edtf_day(y + c->n - 1, m, d), from.hi + (EdtfDay)(c->n * 365.25));
-}
-
-/* "동기 J는 포닥 3년 차다", "남편은 올해 마흔이다": whose count it is. The first word that a particle makes the subject
- * is the writer, or a word of now. */
-static bool is_own(const DctState *s, const Sentence *x, uint32_t at)
-{
-    enum { NEUN = 0xB294, EUN = 0xC740, WORDS = 3 };
-    const Doc *d = s->ie->doc;
-    int n = 0;
-    for (uint32_t p = x->beg; p < at && n < WORDS; n++) {
-        uint32_t end = p;
-        while (end < at && d->cls[end] != CH_SPACE) end++;
-        uint16_t last = end > p + 1 ? d->ch[end - 1] : 0;
-        if (last == NEUN || last == EUN)
-            return dct_has_word(s, p, p + 1, s->d->self) || ie_timex_from(s->ie, p) != ie_timex_from(s->ie, end);
-        p = blanks_skip(d, end);
-    }
-    return true;
 }
 
 /* Counts behind 올해 and this year, and in English before it ("turn forty this year"). */

@@ -31,6 +31,7 @@ void dct_bound(DctState *s, EdtfDay lo, EdtfDay hi);           /* ignored where 
 /* Is there a word of the class in [beg, end)? At any unit: these stand behind particles and inside compounds. */
 bool dct_has_word(const DctState *s, uint32_t beg, uint32_t end, Sym cls);
 void dct_read_text(DctState *s);
+void dct_read_birth(DctState *s);      /* of the one who writes, into the analysis */
 bool dct_is_heading(const DctState *s, uint32_t i);
 bool dct_is_now(const DctState *s, uint32_t i);                /* 벌써 12월이다 */
 

@@ -2,6 +2,7 @@
 #include "uni/fold.h"
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 Careers *careers_new(void)
 {
@@ -82,6 +83,8 @@ CareerDoc *careers_doc_new(Careers *c, int64_t id, Str name, Str title)
         .item_beg = c->items.n,
         .named_beg = c->named.n,
         .count_beg = c->counts.n,
+        .birth_lo = EDTF_DAY_NONE,
+        .birth_hi = EDTF_DAY_NONE,
         .first = EDTF_DAY_NONE,
         .last = EDTF_DAY_NONE,
     };
@@ -181,6 +184,7 @@ static void position_put(Careers *c, uint32_t doc, Known *k, uint32_t seq)
     it.end_kind = str_eq_z(p->end, "..") ? END_OPEN : p->end.n ? END_DATE : END_UNKNOWN;
     it.end_lo = it.end_hi = EDTF_DAY_NONE;
     if (it.end_kind == END_DATE) bounds(p->end, &it.end_lo, &it.end_hi);
+    it.evidence = p->evidence.n && p->evidence.v[0] < k->an->events.n ? p->evidence.v[0] : NO_EVIDENCE;
     skills_put(c, k, &p->skill, &it);
     *heap_vec_push(&c->items) = it;
 }
@@ -203,6 +207,7 @@ static void event_put(Careers *c, uint32_t doc, uint32_t first_item, Known *k, u
     it.end_lo = it.start_lo;
     it.end_hi = it.start_hi;
     it.end = it.start;
+    it.evidence = NO_EVIDENCE;
     skills_put(c, k, &e->args.skill, &it);
     *heap_vec_push(&c->items) = it;
     c->n_event++;
@@ -224,6 +229,69 @@ void careers_doc_extent(Careers *c, CareerDoc *d)
     }
 }
 
+#define DOUBT_KIND(id, kind) kind,
+const char *const career_doubts[DOUBT_COUNT] = {DOUBT_TABLE(DOUBT_KIND)};
+#undef DOUBT_KIND
+
+static int doubt_of(const char *kind)
+{
+    for (int i = 0; i < DOUBT_COUNT; i++)
+        if (strcmp(career_doubts[i], kind) == 0) return i;
+    return -1;
+}
+
+/* Two dates of one event are those of the spell that begins with it; other checks speak of spells all of whose events
+ * they name. */
+static bool speaks_of(const Position *p, const uint64_t *named, uint32_t n_event, CareerDoubt kind)
+{
+    uint32_t n = 0, n_asked = kind == DOUBT_DATE && p->evidence.n ? 1 : p->evidence.n;
+    for (uint32_t i = 0; i < n_asked; i++) {
+        uint32_t e = p->evidence.v[i];
+        n += e < n_event && named[e >> 6] >> (e & 63) & 1;
+    }
+    return n && n == n_asked;
+}
+
+/* Rows of a document: positions first, then events, each in its own order. */
+static void doubts_put(Careers *c, const CareerDoc *d, Known *k)
+{
+    const Analysis *an = k->an;
+    size_t words = an->events.n / 64 + 1;
+    uint64_t *named = arena_push_n(&k->mem, uint64_t, words);
+    for (uint32_t i = 0; i < an->checks.n; i++) {
+        const Check *check = &an->checks.v[i];
+        int kind = doubt_of(check->kind);
+        if (kind < 0) continue;
+        memset(named, 0, words * sizeof *named);
+        for (uint32_t e = 0; e < check->events.n; e++) {
+            uint32_t seq = check->events.v[e];
+            named[seq >> 6] |= (uint64_t)1 << (seq & 63);
+            c->items.v[d->item_beg + an->positions.n + seq].doubt |= (uint8_t)(1u << kind);
+        }
+        for (uint32_t p = 0; p < an->positions.n; p++)
+            if (speaks_of(&an->positions.v[p], named, an->events.n, (CareerDoubt)kind))
+                c->items.v[d->item_beg + p].doubt |= (uint8_t)(1u << kind);
+    }
+}
+
+/* Nobody works before this age: a birth later than that is someone else's, a child's mostly. */
+enum { WORK_AGE = 12 };
+
+static void birth_put(Careers *c, CareerDoc *d, const Analysis *an)
+{
+    EdtfDay lo, hi;
+    bounds(an->birth, &lo, &hi);
+    if (!day_known(lo) || !day_known(hi)) return;
+    for (uint32_t i = 0; i < d->item_n; i++) {
+        const CareerItem *it = &c->items.v[d->item_beg + i];
+        bool works = it->kind == ITEM_POSITION && it->type == POS_WORK && day_known(it->start_hi);
+        if (works && it->start_hi < lo + (EdtfDay)(WORK_AGE * 365.25)) return;
+    }
+    d->birth_lo = lo;
+    d->birth_hi = hi;
+    d->birth = an->birth_span;
+}
+
 uint32_t careers_put(Careers *c, int64_t id, Str name, Str title, const Analysis *an)
 {
     CareerDoc *d = careers_doc_new(c, id, name, title);
@@ -240,8 +308,10 @@ uint32_t careers_put(Careers *c, int64_t id, Str name, Str title, const Analysis
     Known k = known_of(id, an);
     for (uint32_t i = 0; i < an->positions.n; i++) position_put(c, at, &k, i);
     for (uint32_t i = 0; i < an->events.n; i++) event_put(c, at, d->item_beg, &k, i);
-    arena_fini(&k.mem);
     d->item_n = c->items.n - d->item_beg;
+    doubts_put(c, d, &k);
+    birth_put(c, d, an);
+    arena_fini(&k.mem);
     careers_doc_extent(c, d);
     return at;
 }

@@ -6,10 +6,11 @@
 #include "careers_int.h"
 #include <string.h>
 
-enum { PACK_MAGIC = 0x34504d47 };                /* "GMP4" */
+enum { PACK_MAGIC = 0x35504d47 };                /* "GMP5" */
 
 typedef struct { uint32_t beg, n; } PackStr;
-typedef struct { uint32_t magic, n_name, n_skill, n_item, pool_n, lang, doc_named_n; PackStr name, title, dct; } PackHead;
+typedef struct { uint32_t magic, n_name, n_skill, n_item, pool_n, lang, doc_named_n; PackStr name, title, dct;
+    EdtfDay birth_lo, birth_hi; Span birth; } PackHead;
 typedef struct { uint32_t type; PackStr identity, label, key, kin, also; } PackName;
 typedef struct { CareerItem row; PackStr start, end; } PackItem;
 
@@ -74,7 +75,8 @@ void careers_pack(const Careers *c, uint32_t doc, Buf *out)
         add_bytes(&names, &pn, sizeof pn);
     }
     PackHead h = {PACK_MAGIC, p.names.n, n_skill, d->item_n, 0, (uint32_t)d->lang, d->named_n,
-                  pool_put(&p, d->name), pool_put(&p, d->title), pool_put(&p, d->dct)};
+                  pool_put(&p, d->name), pool_put(&p, d->title), pool_put(&p, d->dct),
+                  d->birth_lo, d->birth_hi, d->birth};
     h.pool_n = (uint32_t)p.pool.n;
     add_bytes(out, &h, sizeof h);
     buf_add(out, buf_str(&names));
@@ -158,6 +160,9 @@ bool careers_unpack(Careers *c, int64_t id, Str bytes)
     d->analysed = true;
     d->lang = (Lang)u.h.lang;
     d->dct = str_dup(c->mem, pool_get(&u, u.h.dct));
+    d->birth_lo = u.h.birth_lo;
+    d->birth_hi = u.h.birth_hi;
+    d->birth = u.h.birth;
     d->named_n = u.h.doc_named_n;
     d->item_n = u.h.n_item;
     const NameId *ids = unpack_names(c, id, &u, &tmp);

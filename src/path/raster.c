@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MIN_DAYS = 14, MAX_DAYS = 4000 * 366 };
+enum { MIN_DAYS = 10, MAX_DAYS = 4000 * 366 };
 
 static bool known(EdtfDay d) { return d != EDTF_DAY_NONE; }
 static bool dated(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN && d != EDTF_DAY_MAX; }
@@ -141,39 +141,4 @@ void axis_pan(TimeAxis *axis, double share)
     if (fabs(axis->lo + by) > MAX_DAYS) return;
     axis->lo += by;
     axis->hi += by;
-}
-
-/* The smallest step, in months, whose labels do not touch. */
-static int tick_step(const TimeAxis *axis)
-{
-    static const int steps[] = {1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000};
-    double months = (axis->hi - axis->lo) / 30.4375;
-    for (size_t i = 0; i < COUNT_OF(steps); i++) {
-        int label = steps[i] < 12 ? 7 : 4;
-        if (months / steps[i] * (label + 2) <= axis->cols) return steps[i];
-    }
-    return steps[COUNT_OF(steps) - 1];
-}
-
-static int floor_to(int x, int step) { return x - ((x % step) + step) % step; }
-
-int axis_ticks(const TimeAxis *axis, AxisTick out[AXIS_TICKS_MAX])
-{
-    int n = 0, step = tick_step(axis), y, m, d, end = -1;
-    if (axis->cols < 4) return 0;
-    edtf_ymd((EdtfDay)axis->lo, &y, &m, &d);
-    int month = floor_to(y * 12 + m - 1, step);
-    for (; n < AXIS_TICKS_MAX; month += step) {
-        int yy = floor_to(month, 12) / 12, mm = month - yy * 12 + 1;
-        if (yy < -9999 || yy > 9999) break;
-        int col = axis_col(axis, edtf_day(yy, mm, 1));
-        if (col >= axis->cols) break;
-        char label[sizeof out->label];
-        int len = snprintf(label, sizeof label, step < 12 ? "%d-%02d" : "%d", yy, mm);
-        if (col < 0 || col <= end || col + len > axis->cols) continue;
-        out[n].col = col;
-        memcpy(out[n++].label, label, sizeof label);
-        end = col + len;
-    }
-    return n;
 }

@@ -77,6 +77,16 @@ static void json_doc(JsonOut *j, const CareerDoc *d)
     jout_kstr(j, "dct", d->dct);
 }
 
+/* The year of birth, or the years it lies in; "" where the text tells neither it nor an age. */
+static void json_birth(JsonOut *j, const CareerDoc *d)
+{
+    Arena tmp = {0};
+    Edtf e = {0};
+    if (d->birth_lo != EDTF_DAY_NONE) e = edtf_make_span(d->birth_lo, d->birth_hi);
+    jout_kstr(j, "birth", d->birth_lo != EDTF_DAY_NONE ? edtf_format(&tmp, &e) : S(""));
+    arena_fini(&tmp);
+}
+
 static void json_skills(JsonOut *j, const Careers *c, const CareerItem *it)
 {
     jout_key(j, "skill");
@@ -85,9 +95,19 @@ static void json_skills(JsonOut *j, const Careers *c, const CareerItem *it)
     jout_arr_end(j);
 }
 
+static void json_doubts(JsonOut *j, const CareerItem *it)
+{
+    jout_key(j, "doubt");
+    jout_arr(j);
+    for (int i = 0; i < DOUBT_COUNT; i++)
+        if (it->doubt >> i & 1) jout_str(j, str_z(career_doubts[i]));
+    jout_arr_end(j);
+}
+
 static void json_item(JsonOut *j, const Careers *c, const CareerItem *it)
 {
     bool ev = it->kind == ITEM_EVENT;
+    if (it->doubt) json_doubts(j, it);
     jout_kz(j, ev ? "type" : "kind", type_name(ev ? &event_types : &position_types, it->type));
     jout_kstr(j, "org", name_label(c, it->org));
     jout_kstr(j, "role", name_label(c, it->role));
@@ -271,6 +291,7 @@ static void timeline_json(Report *r, const CareerDoc *d)
     JsonOut j = jout_begin(r->out, false);
     jout_obj(&j);
     json_doc(&j, d);
+    json_birth(&j, d);
     const ItemKind kinds[] = {ITEM_POSITION, ITEM_EVENT};
     const char *const keys[] = {"positions", "events"};
     for (size_t k = 0; k < COUNT_OF(kinds); k++) {

@@ -4,8 +4,10 @@
  *   @dct 2022-11-07          the time of writing for what follows; "@dct" alone: none
  *   @in … | … | …            carrier sentences: each expression stands in each of them, where % is
  *   > 2017년에 입사했다.      a text (\n is a line end), then its expressions, indented, in order; none: nothing is
- * marked 2017년 = date 2017 dct = 2017             what is found as the time of writing 2017년 5월 = date 2017-05  an
- * expression, put into the carriers */
+ *                            marked
+ *     2017년 = date 2017
+ *     dct = 2017             what is found as the time of writing; born = 1985: as the year of birth of the one who writes
+ *   2017년 5월 = date 2017-05  an expression, put into the carriers */
 #include "spec_case.h"
 #include "base/buf.h"
 #include "base/fs.h"
@@ -23,7 +25,7 @@ typedef struct Spec {
     Str dct, carrier[CARRIERS_MAX];
     uint32_t n_carrier, n_case, n_failed;
     Str text;                          /* of the case being read, "" between cases */
-    Str want_dct;                      /* "" when the case does not ask */
+    Str want_dct, want_birth;          /* "" when the case does not ask */
     uint32_t text_line, n_want;
     Want want[WANT_MAX];
 } Spec;
@@ -81,6 +83,10 @@ static void check(Spec *s, uint32_t line, Str text, const Want *want, uint32_t n
         ok = false;
         printf("    dct   %.*s, want %.*s\n", STR_ARG(a.dct), STR_ARG(s->want_dct));
     }
+    if (s->want_birth.n && !str_eq(a.birth.n ? a.birth : S("none"), s->want_birth)) {
+        ok = false;
+        printf("    born  %.*s, want %.*s\n", STR_ARG(a.birth), STR_ARG(s->want_birth));
+    }
     if (!ok) {
         s->n_failed++;
         show(s, line, text, d, &a, want, n);
@@ -106,10 +112,10 @@ static void finish(Spec *s)
     Buf text = {0};
     replace(&text, s->text, "\\n", S("\n"));
     /* A case that asks for the time of writing alone says nothing of the expressions. */
-    check(s, s->text_line, buf_str(&text), s->want, s->want_dct.n && !s->n_want ? UINT32_MAX : s->n_want);
+    check(s, s->text_line, buf_str(&text), s->want, (s->want_dct.n || s->want_birth.n) && !s->n_want ? UINT32_MAX : s->n_want);
     buf_fini(&text);
     s->n_case++;
-    s->text = s->want_dct = S("");
+    s->text = s->want_dct = s->want_birth = S("");
     s->n_want = 0;
 }
 
@@ -158,6 +164,10 @@ static void read_line(Spec *s, Str line)
         if (str_eq_z(t, "none")) return;
         if (str_starts(t, S("dct = "))) {
             s->want_dct = str_trim(str_slice(t, 6, t.n));
+            return;
+        }
+        if (str_starts(t, S("born = "))) {
+            s->want_birth = str_trim(str_slice(t, 7, t.n));
             return;
         }
         assert_true(s->n_want < WANT_MAX);

@@ -133,6 +133,25 @@ static void facets_count_memoirs_without_their_own_term(void **state)
     careers_free(c);
 }
 
+/* What the checks name is in doubt: both events, and the spells that all of it speaks of. */
+static void doubts_stand_at_their_rows(void **state)
+{
+    (void)state;
+    Careers *c = careers_new();
+    Analysis an = nurse();
+    Check overlap = {.kind = "overlap", .text = S("Two full-time spells overlap.")}, date = {.kind = "date"};
+    *vec_push(&mem, &overlap.events) = 0;
+    *vec_push(&mem, &date.events) = 2;
+    *vec_push(&mem, &an.checks) = overlap;
+    *vec_push(&mem, &an.checks) = date;
+    careers_put(c, 1, S("nurse.txt"), S("간호사"), &an);
+    const uint8_t want[] = {1u << DOUBT_OVERLAP, 0, 1u << DOUBT_OVERLAP, 0, 1u << DOUBT_DATE};
+    for (uint32_t i = 0; i < COUNT_OF(want); i++) assert_int_equal(c->items.v[i].doubt, want[i]);
+    assert_int_equal(c->items.v[0].evidence, 0);
+    assert_int_equal(c->items.v[1].evidence, NO_EVIDENCE);
+    careers_free(c);
+}
+
 /* "2023-01/..": written then or later. A spell still going on is certain to that January, not to the end of time. */
 static void an_open_time_of_writing_gives_no_endless_years(void **state)
 {
@@ -396,6 +415,7 @@ int main(void)
     const struct CMUnitTest list[] = {
         cmocka_unit_test(queries_select_what_they_say),
         cmocka_unit_test(facets_count_memoirs_without_their_own_term),
+        cmocka_unit_test(doubts_stand_at_their_rows),
         cmocka_unit_test(an_open_time_of_writing_gives_no_endless_years),
         cmocka_unit_test(a_memoir_put_again_replaces_its_rows),
         cmocka_unit_test(bytes_give_the_same_rows_back),

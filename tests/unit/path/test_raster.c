@@ -2,6 +2,7 @@
 #include "test.h"
 #include "path/raster.h"
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 static const char *show(const uint8_t *cells, int n)
@@ -113,6 +114,15 @@ static void marks_are_instants_within_their_precision(void **state)
     assert_string_equal(mark(years(), ""), "                    ");
 }
 
+static void ticks_keep_apart(const AxisTick *t, int n, int cols)
+{
+    for (int i = 0; i < n; i++) {
+        assert_true((int)strlen(t[i].label) <= t[i].cols + 1);
+        assert_true(t[i].col >= 0 && t[i].col + t[i].cols <= cols);
+        if (i + 1 < n) assert_true(t[i].col + t[i].cols < t[i + 1].col);
+    }
+}
+
 static void ticks_never_touch(void **state)
 {
     (void)state;
@@ -121,12 +131,41 @@ static void ticks_never_touch(void **state)
         for (int span = 20; span < 400000; span = span * 3 / 2) {
             TimeAxis a = {edtf_day(1950, 3, 7), edtf_day(1950, 3, 7) + span, cols};
             int n = axis_ticks(&a, t);
-            for (int i = 0; i < n; i++) {
-                int end = t[i].col + (int)strlen(t[i].label);
-                assert_true(t[i].col >= 0 && end <= cols);
-                if (i + 1 < n) assert_true(end < t[i + 1].col);
-            }
+            ticks_keep_apart(t, n, cols);
+            a.lo -= span / 3.0 + a.lo, a.hi = a.lo + span;
+            ticks_keep_apart(t, axis_ticks_relative(&a, t), cols);
         }
+}
+
+static void ticks_are(const AxisTick *t, int n, const char *want)
+{
+    char line[512];
+    int at = 0;
+    for (int i = 0; i < n; i++) at += snprintf(line + at, sizeof line - (size_t)at, "%d:%s ", t[i].col, t[i].label);
+    line[at] = '\0';
+    assert_string_equal(line, want);
+}
+
+static void ticks_say_what_the_one_before_leaves_out(void **state)
+{
+    (void)state;
+    AxisTick t[AXIS_TICKS_MAX];
+    TimeAxis a = {edtf_day(2014, 11, 15), edtf_day(2015, 3, 15), 40};
+    ticks_are(t, axis_ticks(&a, t), "5:2014-12 15:2015 26:02 35:03 ");
+    a = (TimeAxis){edtf_day(2015, 2, 26), edtf_day(2015, 3, 5), 70};
+    ticks_are(t, axis_ticks(&a, t), "0:2015-02-26 20:28 30:03 40:2 50:3 60:4 ");
+}
+
+static void relative_ticks_count_from_zero(void **state)
+{
+    (void)state;
+    AxisTick t[AXIS_TICKS_MAX];
+    TimeAxis a = {-2 * 366, 20 * 366, 44};
+    ticks_are(t, axis_ticks_relative(&a, t), "4:0 13:+5 23:+10 33:+15 ");
+    a = (TimeAxis){-100, 300, 40};
+    ticks_are(t, axis_ticks_relative(&a, t), "0:-3m 10:0 19:+3m 28:+6m ");
+    a = (TimeAxis){-3, 5, 40};
+    ticks_are(t, axis_ticks_relative(&a, t), "5:-2d 15:0 25:+2d ");
 }
 
 static void ticks_stand_at_their_year(void **state)
@@ -149,7 +188,7 @@ static void zoom_keeps_the_place_and_its_bounds(void **state)
     axis_zoom(&a, 0.5, about);
     assert_true(fabs((about - a.lo) / (a.hi - a.lo) - before) < 1e-9);
     for (int i = 0; i < 100; i++) axis_zoom(&a, 0.5, about);
-    assert_true(a.hi - a.lo >= 14);
+    assert_true(a.hi - a.lo >= 10 - 1e-6);
     for (int i = 0; i < 100; i++) axis_zoom(&a, 2, about);
     assert_true(a.hi - a.lo < 4001 * 366);
 }
@@ -175,6 +214,8 @@ int main(void)
         cmocka_unit_test(marks_are_instants_within_their_precision),
         cmocka_unit_test(ticks_never_touch),
         cmocka_unit_test(ticks_stand_at_their_year),
+        cmocka_unit_test(ticks_say_what_the_one_before_leaves_out),
+        cmocka_unit_test(relative_ticks_count_from_zero),
         cmocka_unit_test(zoom_keeps_the_place_and_its_bounds),
         cmocka_unit_test(fit_without_dates_is_still_an_axis),
     };
