@@ -11,13 +11,13 @@
 /* Where the focus is. A pane has its own keys, then those of CTX_GLOBAL. */
 #define CONTEXT_TABLE(X) \
     X(CTX_GLOBAL, "global") X(CTX_DOCS, "documents") X(CTX_TIME, "timeline") X(CTX_TEXT, "text") \
-    X(CTX_DETAIL, "detail")
+    X(CTX_DETAIL, "detail") X(CTX_REVIEW, "review")
 #define CONTEXT_ENUM(id, name) id,
 typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
 #undef CONTEXT_ENUM
 
 #define IN(ctx) (1u << (ctx))
-#define IN_PANES (IN(CTX_DOCS) | IN(CTX_TIME) | IN(CTX_TEXT) | IN(CTX_DETAIL))
+#define IN_PANES (IN(CTX_COUNT) - 1 - IN(CTX_GLOBAL))
 
 /* X(enum, command name, short title, one line of help, contexts). The title is what a hint shows. */
 #define ACTION_TABLE(X) \
@@ -47,6 +47,10 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_VIEW_TIME, "timeline", N_("timeline"), N_("careers on one time axis"), IN_PANES) \
     X(ACT_VIEW_TEXT, "text", N_("text"), N_("the memoir with what was found in it"), IN_PANES) \
     X(ACT_VIEW_DETAIL, "detail", N_("detail"), N_("all that is known of the event, position or memoir"), IN_PANES) \
+    X(ACT_VIEW_REVIEW, "review", N_("review"), N_("what is least certain, to be looked at first"), IN_PANES) \
+    X(ACT_NARROWER, "narrower", N_("narrower"), N_("give this pane fewer columns"), IN_PANES) \
+    X(ACT_WIDER, "wider", N_("wider"), N_("give this pane more columns"), IN_PANES) \
+    X(ACT_EVEN, "even", N_("even"), N_("all panes as wide as they were at first"), IN_PANES) \
     X(ACT_ZOOM_PANE, "zoom-pane", N_("one pane"), N_("give the whole screen to this pane, or take it back"), IN_PANES) \
     X(ACT_NEXT_EVENT, "next-event", N_("next event"), N_("the next event of this memoir"), IN_PANES) \
     X(ACT_PREV_EVENT, "previous-event", N_("previous event"), N_("the event before in this memoir"), IN_PANES) \

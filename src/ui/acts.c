@@ -1,5 +1,6 @@
 /* acts.c: what actions do in every pane. */
 #include "app_int.h"
+#include <string.h>
 
 bool act_by_table(UiApp *app, const ActRow *rows, size_t n, ActionId id)
 {
@@ -32,12 +33,14 @@ void app_to_pane(UiApp *app, PaneId pane)
     if (pane == app->focus) return;
     history_push(app);
     app_focus(app, pane);
+    if (views[pane]->build) sheet_enter(app, pane);
 }
 
 static void view_docs(UiApp *app) { app_to_pane(app, PANE_DOCS); }
 static void view_time(UiApp *app) { app_to_pane(app, PANE_TIME); }
 static void view_text(UiApp *app) { app_to_pane(app, PANE_TEXT); }
 static void view_detail(UiApp *app) { app_to_pane(app, PANE_DETAIL); }
+static void view_review(UiApp *app) { app_to_pane(app, PANE_REVIEW); }
 static void pane_left(UiApp *app) { app_focus(app, layout_beside(&app->layout, app->focus, -1)); }
 static void pane_right(UiApp *app) { app_focus(app, layout_beside(&app->layout, app->focus, 1)); }
 static void pane_next(UiApp *app) { app_focus(app, layout_next(&app->layout, app->focus, 1)); }
@@ -63,6 +66,26 @@ static void suspend(UiApp *app) { app->suspend = true; }
 static void zoom_pane(UiApp *app)
 {
     app->alone = !app->alone;
+    app_layout(app);
+}
+
+static void widen(UiApp *app, int by)
+{
+    LayoutWish w = app_wish(app);
+    if (!layout_widen(&w, app->focus, by)) {
+        app_say(app, RO_MESSAGE, str_z(_("Nothing lies beside it.")));
+        return;
+    }
+    memcpy(app->shift, w.shift, sizeof w.shift);
+    app_layout(app);
+}
+
+static void narrower(UiApp *app) { widen(app, -2); }
+static void wider(UiApp *app) { widen(app, 2); }
+
+static void even(UiApp *app)
+{
+    memset(app->shift, 0, sizeof app->shift);
     app_layout(app);
 }
 
@@ -157,6 +180,7 @@ static void prev_match(UiApp *app) { match_elsewhere(app, ACT_PREV_MATCH); }
 static const ActRow acts[] = {
     {ACT_LEFT, pane_left}, {ACT_RIGHT, pane_right}, {ACT_NEXT_PANE, pane_next}, {ACT_PREV_PANE, pane_prev},
     {ACT_VIEW_DOCS, view_docs}, {ACT_VIEW_TIME, view_time}, {ACT_VIEW_TEXT, view_text}, {ACT_VIEW_DETAIL, view_detail},
+    {ACT_VIEW_REVIEW, view_review}, {ACT_NARROWER, narrower}, {ACT_WIDER, wider}, {ACT_EVEN, even},
     {ACT_PICK_ROLE, pick_role}, {ACT_PICK_YEAR, pick_year}, {ACT_PICK_SKILL, pick_skill}, {ACT_PICK_ORG, pick_org},
     {ACT_PICK_TYPE, pick_type}, {ACT_PICK_FACT, pick_fact}, {ACT_PICK_LANG, pick_lang}, {ACT_HELP, help},
     {ACT_PALETTE, palette}, {ACT_PROBLEMS, problems}, {ACT_QUIT, quit}, {ACT_REDRAW, redraw},
@@ -171,5 +195,5 @@ static const ActRow acts[] = {
 bool app_act(UiApp *app, ActionId id)
 {
     app->dirty = true;
-    return views[app->focus]->act(app, id) || act_by_table(app, acts, COUNT_OF(acts), id);
+    return view_act(app, app->focus, id) || act_by_table(app, acts, COUNT_OF(acts), id);
 }

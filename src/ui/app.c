@@ -4,9 +4,52 @@
 
 const View *const views[PANE_COUNT] = {
     [PANE_DOCS] = &docs_view, [PANE_TIME] = &time_view, [PANE_TEXT] = &text_view, [PANE_DETAIL] = &detail_view,
+    [PANE_REVIEW] = &review_view,
 };
 
 Context app_context(const UiApp *app) { return views[app->focus]->ctx; }
+
+/* ------------------------------------------------------------------ views */
+
+void view_fit(UiApp *app, PaneId pane, Box box)
+{
+    if (views[pane]->build) sheet_fit(app, pane, box);
+    else views[pane]->fit(app, box);
+}
+
+void view_draw(UiApp *app, PaneId pane, Pen *p, bool focused, const ListDamage *rows)
+{
+    if (views[pane]->build) sheet_draw(app, pane, p, focused, rows);
+    else views[pane]->draw(app, p, focused, rows);
+}
+
+bool view_act(UiApp *app, PaneId pane, ActionId id)
+{
+    if (views[pane]->act && views[pane]->act(app, id)) return true;
+    return views[pane]->build && sheet_act(app, pane, (int)id);
+}
+
+void view_click(UiApp *app, PaneId pane, int x, int y, bool twice)
+{
+    if (views[pane]->build) sheet_click(app, pane, x, y, twice);
+    else views[pane]->click(app, x, y, twice);
+}
+
+void view_wheel(UiApp *app, PaneId pane, int by)
+{
+    if (views[pane]->build) sheet_wheel(app, pane, by);
+    else views[pane]->wheel(app, by);
+}
+
+Str view_subject(const UiApp *app, PaneId pane) { return buf_str(&app->subject[pane]); }
+
+void view_subject_set(UiApp *app, PaneId pane, Str subject)
+{
+    Buf *b = &app->subject[pane], keep = *b;         /* the new one may lie in the old one */
+    *b = (Buf){0};
+    buf_add(b, subject);
+    buf_fini(&keep);
+}
 
 /* ------------------------------------------------------------------ what is looked at */
 
@@ -48,6 +91,7 @@ void app_stale(UiApp *app) { app->stale = app->dirty = true; }
 
 void app_rebuild(UiApp *app)
 {
+    app->made++;
     docs_rebuild(app);
     keep_looking(app);
     time_rebuild(app);
@@ -60,10 +104,17 @@ void app_look(UiApp *app, ItemRef item)
 {
     bool other = item.doc != app->item.doc;
     app->item = item;
+    app->spot = (Span){0, 0};
     app->text.placed = false;
     if (other) docs_follow(app);
     if (other && app->time.one) time_rebuild(app);
     else time_follow(app);
+}
+
+void app_look_span(UiApp *app, int64_t doc, Span spot)
+{
+    app_look(app, (ItemRef){.doc = doc, .none = true});
+    app->spot = spot;
 }
 
 static void close_doc(UiApp *app)
@@ -139,17 +190,31 @@ bool app_filter(UiApp *app, Str query)
     return rc == RC_OK;
 }
 
+LayoutWish app_wish(const UiApp *app)
+{
+    LayoutWish w = {app->cols, app->rows, app->focus, app->main, app->alone, {0}};
+    memcpy(w.shift, app->shift, sizeof w.shift);
+    return w;
+}
+
 void app_layout(UiApp *app)
 {
     Layout was = app->layout;
-    app->layout = layout_make(app->cols, app->rows, app->focus, app->alone);
+    LayoutWish wish = app_wish(app);
+    app->layout = layout_make(&wish);
     if (memcmp(&was, &app->layout, sizeof was) != 0) app_stale(app);
     app->dirty = true;
 }
 
+/* A wide view that is not on the screen takes the place of the one that is; the list of memoirs stands beside the
+ * timeline. */
 void app_focus(UiApp *app, PaneId pane)
 {
     app->focus = pane;
+    if (!box_shown(app->layout.pane[pane])) {
+        if (pane_is_main(pane)) app->main = pane;
+        else if (pane == PANE_DOCS) app->main = PANE_TIME;
+    }
     app_layout(app);
 }
 
@@ -227,6 +292,7 @@ UiApp *ui_app_new(Session *s, int cols, int rows, const UiOptions *opt)
     app->s = s;
     app->screen = surface_new(0, 0);
     app->item.none = true;
+    app->main = PANE_TIME;
     app->time.fold_all = FOLD_AUTO;
     app->text.cols = TEXT_COLS, app->text.rows = rows;
     app->mouse = opt && opt->mouse;
@@ -251,6 +317,7 @@ void ui_app_free(UiApp *app)
                        &app->time.fold_mem, &app->detail.mem, &app->choice.mem, &app->prompt.mem,
                        &app->prompt.facet_mem, &app->prompt.offer_mem};
     for (size_t i = 0; i < COUNT_OF(arenas); i++) arena_fini(arenas[i]);
+    for (int i = 0; i < PANE_COUNT; i++) sheet_fini(&app->sheet[i]), buf_fini(&app->subject[i]);
     free(app);
 }
 

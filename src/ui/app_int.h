@@ -12,6 +12,7 @@
 #include "ui/lineedit.h"
 #include "ui/list.h"
 #include "path/raster.h"
+#include "sheet_int.h"
 #include "ui/theme.h"
 #include "ui/wrap.h"
 
@@ -42,13 +43,6 @@ void pen_cursor(Pen *p, int x, int y);
 void pen_rows(Pen *p, int y, const List *l, const ListDamage *d);      /* the window as it was, moved; damaged rows blank */
 
 /* ------------------------------------------------------------------ what is looked at */
-
-typedef struct ItemRef { int64_t doc; uint32_t seq; uint8_t kind; bool none; } ItemRef;    /* none: the memoir alone */
-
-static inline bool item_same(ItemRef x, ItemRef y)
-{
-    return x.doc == y.doc && x.none == y.none && (x.none || (x.kind == y.kind && x.seq == y.seq));
-}
 
 typedef struct Opened {                 /* the memoir that text and detail show */
     const OpenDoc *d;                   /* NULL: none */
@@ -93,14 +87,10 @@ typedef struct TextView {               /* of the memoir that is open */
     List    list;                       /* the window: its rows are counted from some row, not from the first */
     WrapPos counted;                    /* the row that is list.top */
 } TextView;
-typedef enum { LINK_NONE, LINK_ITEM, LINK_FIELD } LinkKind;
 typedef struct DetailRow {
     Str label, value;
     RoleId role;
-    LinkKind link;
-    ItemRef item;                       /* LINK_ITEM: what Enter goes to */
-    QueryField field;                   /* LINK_FIELD: what Enter filters by */
-    Str target;
+    Link link;
 } DetailRow;
 typedef struct DetailRows { Arena *a; VEC(DetailRow) v; int cols; } DetailRows;
 typedef struct DetailView {
@@ -111,11 +101,14 @@ typedef struct DetailView {
     List     list;
 } DetailView;
 
+/* Where one is: the pane, the main view with its subject and row, what is looked at, the filter. */
 typedef struct Place {
-    PaneId  focus;
+    PaneId  focus, main;
     ItemRef item;
+    Span    spot;
     bool    one, alone;
-    Str     filter;
+    Str     filter, subject;
+    int     row, top;                   /* of the main view, where it is a sheet */
     uint32_t text_top, text_cur;        /* bytes of the text */
     bool    text;                       /* it was open */
     int     docs_top, time_top;
@@ -182,10 +175,15 @@ struct UiApp {
     bool      which_key;                /* its box is shown */
     int       cols, rows;
     Layout    layout;
-    PaneId    focus;
+    PaneId    focus, main;              /* main: the wide view opened last */
+    int       shift[SPLIT_COUNT];       /* borders, as the reader moved them */
+    uint64_t  made;                     /* counts changes of the careers and of what the filter selects */
     bool      alone, quit, suspend, dirty, redraw, mouse;
     ItemRef   item;                     /* what is looked at, in all panes */
+    Span      spot;                     /* a place in its text, where no item is meant; empty: none */
     Opened    open;
+    Sheet     sheet[PANE_COUNT];        /* of the views that have a builder */
+    Buf       subject[PANE_COUNT];      /* what each view is about */
     DocsView  docs;
     TimeView  time;
     TextView  text;
@@ -202,7 +200,8 @@ struct UiApp {
     int       tabs_at;                  /* the column where they begin */
 };
 
-/* A pane: drawn from the session and the app, moved by actions. One row a pane in views[]. */
+/* A pane: drawn from the session and the app, moved by actions. One row a pane in views[]. A view with a builder is a
+ * sheet (sheet_int.h): it needs nothing else, and its own actions come before the sheet's. */
 typedef struct View {
     Context ctx;
     void (*fit)(UiApp *app, Box box);                /* the view to its room, before what it shows is compared */
@@ -210,9 +209,20 @@ typedef struct View {
     bool (*act)(UiApp *app, ActionId id);            /* false: not mine */
     void (*click)(UiApp *app, int x, int y, bool twice);
     void (*wheel)(UiApp *app, int by);
+    void (*build)(UiApp *app, Sheet *sh);            /* makes all rows; called when its input changed */
+    uint64_t (*stamp)(const UiApp *app);             /* what it is made from beyond careers, filter, subject and width */
 } View;
-extern const View docs_view, time_view, text_view, detail_view;
+extern const View docs_view, time_view, text_view, detail_view, review_view;
 extern const View *const views[PANE_COUNT];
+void view_fit(UiApp *app, PaneId pane, Box box);
+void view_draw(UiApp *app, PaneId pane, Pen *p, bool focused, const ListDamage *rows);
+bool view_act(UiApp *app, PaneId pane, ActionId id);
+void view_click(UiApp *app, PaneId pane, int x, int y, bool twice);
+void view_wheel(UiApp *app, PaneId pane, int by);
+/* A short text that says all a view shows ("role:교사", "year:2021"); it is kept in places and bookmarks. */
+Str  view_subject(const UiApp *app, PaneId pane);
+void view_subject_set(UiApp *app, PaneId pane, Str subject);
+void app_show(UiApp *app, PaneId pane, Str subject); /* no way back is kept: link_follow does that */
 
 /* What a view does for an action, in a table of its own. */
 typedef struct ActRow { ActionId id; void (*run)(UiApp *app); } ActRow;
@@ -235,8 +245,10 @@ Str  fault_text(Arena *a, Rc rc, const Fault *f);    /* what happened, without t
 void app_stale(UiApp *app);                          /* more changed than the parts can tell: draw all of them */
 void app_rebuild(UiApp *app);                        /* rows of all lists, the selection kept */
 void app_look(UiApp *app, ItemRef item);             /* moves what is looked at; every list follows */
+void app_look_span(UiApp *app, int64_t doc, Span spot);      /* a place in a text that is no item */
 bool app_open_doc(UiApp *app);                       /* opens what is looked at, when it is not yet */
 void app_focus(UiApp *app, PaneId pane);
+LayoutWish app_wish(const UiApp *app);
 void app_layout(UiApp *app);                         /* after size or focus changed */
 void app_resize(UiApp *app, int cols, int rows);
 bool narrow_timeline(const UiApp *app);              /* it is that of one memoir, beside the list of them */

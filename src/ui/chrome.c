@@ -3,22 +3,32 @@
 #include "uni/width.h"
 #include <string.h>
 
-#define PANE_TITLE(id, name, title) [id] = title,
-static const char *const pane_titles[PANE_COUNT] = { PANE_TABLE(PANE_TITLE) };
-#undef PANE_TITLE
-
 /* ------------------------------------------------------------------ first row */
 
-/* At the right, where there is room for them. */
-static void draw_tabs(UiApp *app, Pen *p)
+/* At the right: with their names where there is room for them, else the numbers, and the name of the one in front. */
+static Str tab_text(UiApp *app, Arena *a, int pane, bool named)
 {
-    Str tab[PANE_COUNT];
+    if (!panes[pane].key) return pane == (int)app->focus ? str_fmt(a, " %s ", _(panes[pane].title)) : (Str){0};
+    if (!named && pane != (int)app->focus) return str_fmt(a, " %c", panes[pane].key);
+    return str_fmt(a, " %c %s ", panes[pane].key, _(panes[pane].title));
+}
+
+static int tabs_make(UiApp *app, Arena *a, Str tab[PANE_COUNT], bool named)
+{
     int w = 0;
     for (int i = 0; i < PANE_COUNT; i++) {
-        tab[i] = str_fmt(p->mem, " %d %s ", i + 1, _(pane_titles[i]));
+        tab[i] = tab_text(app, a, i, named);
         w += (int)uni_cols(tab[i]);
         app->tab[i] = (Box){0, 0, 0, 0};
     }
+    return w;
+}
+
+static void draw_tabs(UiApp *app, Pen *p)
+{
+    Str tab[PANE_COUNT];
+    int w = tabs_make(app, p->mem, tab, true);
+    if (w > p->box.w * 3 / 5) w = tabs_make(app, p->mem, tab, false);
     app->tabs_at = p->box.w;
     if (w > p->box.w * 3 / 5) return;
     int x = app->tabs_at = p->box.w - w;
@@ -40,7 +50,7 @@ static void draw_crumb(UiApp *app, Pen *p)
     }
     const CareerDoc *d = app_doc(app);
     bool tabs = box_shown(app->tab[0]);              /* they name the pane already */
-    Str crumb = tabs && d ? S("gilmok") : str_fmt(p->mem, "gilmok%s%s", p->g->sep, _(pane_titles[app->focus]));
+    Str crumb = tabs && d ? S("gilmok") : str_fmt(p->mem, "gilmok%s%s", p->g->sep, _(panes[app->focus].title));
     Str title = !d ? (Str){0} : d->title.n ? d->title : d->name;
     if (d) crumb = str_fmt(p->mem, STR_FMT "%s" STR_FMT, STR_ARG(crumb), p->g->sep, STR_ARG(title));
     pen_clip(p, 1, 0, end - 2, RO_CRUMB, crumb);
@@ -144,6 +154,18 @@ static void strip_event(UiApp *app, Pen *p, const Event *e, Str counter)
     text_draw_span(app, &rows, s, e->span);
 }
 
+/* A place in a text that no event stands for. */
+static void strip_spot(UiApp *app, Pen *p)
+{
+    const OpenDoc *d = app->open.d;
+    Str where = str_fmt(p->mem, STR_FMT ":%u", STR_ARG(d->name), session_line_no(d, app->spot));
+    int end = p->box.w - (int)uni_cols(where) - 1;
+    pen_put(p, end, 0, RO_DIM, where);
+    pen_clip(p, 1, 0, end - 2, RO_PERSON, d->title);
+    Pen rows = pen_in(p, (Box){1, 1, p->box.w - 2, p->box.h - 1});
+    text_draw_span(app, &rows, session_sentence(d, app->spot), app->spot);
+}
+
 static void strip_memoir(UiApp *app, Pen *p)
 {
     const CareerDoc *d = app_doc(app);
@@ -175,7 +197,8 @@ static void draw_strip(UiApp *app, Pen *p)
         Str counter = str_fmt(p->mem, _("evidence 1/%u"), pos->evidence.n);
         if (pos->evidence.n) { strip_event(app, p, &d->an->events.v[pos->evidence.v[0]], counter); return; }
     }
-    strip_memoir(app, p);
+    if (d && d->id == app->item.doc && app->spot.end > app->spot.beg && app->spot.end <= d->doc->text.n) strip_spot(app, p);
+    else strip_memoir(app, p);
 }
 
 /* ------------------------------------------------------------------ hints and message */
@@ -188,6 +211,8 @@ static const ActionId hints[CTX_COUNT][HINTS_MAX] = {
                   ACT_ZOOM_FIT, ACT_FOLD, ACT_CLEAR_FILTER, ACT_BACK, ACT_VIEW_DETAIL, ACT_QUIT},
     [CTX_TEXT] = {ACT_NEXT_EVENT, ACT_PREV_EVENT, ACT_OPEN, ACT_NEXT_MATCH, ACT_BACK, ACT_HELP, ACT_FILTER,
                   ACT_PICK_ROLE, ACT_PICK_YEAR, ACT_VIEW_TIME, ACT_NEXT_PANE, ACT_QUIT},
+    [CTX_REVIEW] = {ACT_OPEN, ACT_PICK_TYPE, ACT_PICK_ROLE, ACT_FILTER, ACT_BACK, ACT_HELP, ACT_VIEW_TEXT,
+                    ACT_VIEW_TIME, ACT_NEXT_PANE, ACT_QUIT},
     [CTX_DETAIL] = {ACT_OPEN, ACT_BACK, ACT_NEXT_EVENT, ACT_PREV_EVENT, ACT_VIEW_TEXT, ACT_HELP, ACT_FILTER,
                     ACT_PICK_ROLE, ACT_PICK_YEAR, ACT_NEXT_PANE, ACT_QUIT},
 };
@@ -270,8 +295,7 @@ static void draw_lines(UiApp *app, Pen *p)
     const Layout *l = &app->layout;
     for (int i = 0; i < l->n_rule; i++) pen_line(p, (Box){0, l->rule_y[i], l->cols, 1}, RO_RULE, p->g->rule);
     for (int i = 0; i < l->n_bar; i++) pen_line(p, l->bar[i], RO_RULE, p->g->bar);
-    Box d = l->pane[PANE_DETAIL];
-    if (l->many && box_shown(d) && d.x > 0) pen_line(p, (Box){d.x, d.y - 1, d.w, 1}, RO_RULE, p->g->rule);
+    if (box_shown(l->line)) pen_line(p, l->line, RO_RULE, p->g->rule);
 }
 
 typedef struct ChromePart { size_t box; void (*draw)(UiApp *, Pen *); } ChromePart;

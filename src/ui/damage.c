@@ -42,6 +42,7 @@ static void text_seen(const UiApp *app, PartSeen *s)
     s->what[1] = (uint64_t)app->open.failed;
     s->what[2] = (uint64_t)app->text.cols;
     put_item(s->what + 3, app->item);
+    s->what[5] = (uint64_t)app->spot.beg << 32 | app->spot.end;
     s->list = app->text.list;
 }
 
@@ -65,6 +66,7 @@ static void strip_seen(const UiApp *app, PartSeen *s)
 {
     s->what[0] = app->open.made;
     put_item(s->what + 1, app->item);
+    s->what[3] = (uint64_t)app->spot.beg << 32 | app->spot.end;
 }
 
 static void hints_seen(const UiApp *app, PartSeen *s)
@@ -80,12 +82,19 @@ static void (*const seen[PART_COUNT])(const UiApp *, PartSeen *) = {
     [PART_CRUMB] = crumb_seen, [PART_STRIP] = strip_seen, [PART_HINTS] = hints_seen,
 };
 
+static void sheet_seen(const UiApp *app, PaneId pane, PartSeen *s)
+{
+    s->what[0] = app->sheet[pane].made;
+    s->list = app->sheet[pane].list;
+}
+
 /* Panes tell by their looks whether they are focused; the others name keys of the focused pane. */
 static PartSeen seen_now(const UiApp *app, PartId part)
 {
     PartSeen s;
     memset(&s, 0, sizeof s);
     if (seen[part]) seen[part](app, &s);
+    else if ((int)part < PANE_COUNT) sheet_seen(app, (PaneId)part, &s);
     s.what[SEEN_WORDS - 1] = (int)part < PANE_COUNT ? (PaneId)part == app->focus : app->focus;
     return s;
 }
@@ -100,13 +109,13 @@ static Box part_box(const UiApp *app, PartId part)
 static void draw_part(UiApp *app, Pen *screen, PartId part, const ListDamage *rows)
 {
     Pen p = pen_in(screen, part_box(app, part));
-    if ((int)part < PANE_COUNT) views[part]->draw(app, &p, (PaneId)part == app->focus, rows);
+    if ((int)part < PANE_COUNT) view_draw(app, (PaneId)part, &p, (PaneId)part == app->focus, rows);
     else chrome_draw(app, &p, part);
 }
 
 static void fit_part(UiApp *app, PartId part)
 {
-    if ((int)part < PANE_COUNT) views[part]->fit(app, app->layout.pane[part]);
+    if ((int)part < PANE_COUNT) view_fit(app, (PaneId)part, app->layout.pane[part]);
 }
 
 static void draw_changed(UiApp *app, Pen *screen, PartId part)

@@ -5,13 +5,17 @@
 
 static Place *place_new(const UiApp *app)
 {
-    Str filter = session_filter_text(app->s);
-    Place *p = malloc(sizeof *p + filter.n + 1);
-    if (!p) arena_out_of_memory(sizeof *p + filter.n + 1);
+    Str filter = session_filter_text(app->s), subject = view_subject(app, app->main);
+    const List *list = &app->sheet[app->main].list;
+    size_t n = sizeof(Place) + filter.n + subject.n + 1;
+    Place *p = malloc(n);
+    if (!p) arena_out_of_memory(n);
     char *text = (char *)(p + 1);
     if (filter.n) memcpy(text, filter.p, filter.n);
-    *p = (Place){.focus = app->focus, .item = app->item, .one = app->time.one, .alone = app->alone,
-                 .filter = {text, filter.n}, .docs_top = app->docs.list.top, .time_top = app->time.list.top};
+    if (subject.n) memcpy(text + filter.n, subject.p, subject.n);
+    *p = (Place){.focus = app->focus, .main = app->main, .spot = app->spot, .item = app->item, .one = app->time.one, .alone = app->alone,
+                 .filter = {text, filter.n}, .subject = {text + filter.n, subject.n}, .row = list->sel, .top = list->top,
+                 .docs_top = app->docs.list.top, .time_top = app->time.list.top};
     p->text = app->open.d && app->open.d->id == app->item.doc;
     if (p->text) p->text_top = text_byte(app, app->text.top), p->text_cur = text_byte(app, app->text.cur);
     return p;
@@ -19,7 +23,7 @@ static Place *place_new(const UiApp *app)
 
 static bool same(const Place *x, const Place *y)
 {
-    return x->focus == y->focus && x->one == y->one && item_same(x->item, y->item) && str_eq(x->filter, y->filter);
+    return x->focus == y->focus && x->main == y->main && str_eq(x->subject, y->subject) && x->one == y->one && item_same(x->item, y->item) && str_eq(x->filter, y->filter);
 }
 
 static void cut(History *h, int n)
@@ -44,12 +48,26 @@ void history_push(UiApp *app)
     h->at = h->n;
 }
 
+/* The rows are made for the room they have now; then the row is where it was. */
+static void to_row(UiApp *app, const Place *p)
+{
+    List *l = &app->sheet[p->main].list;
+    Box box = app->layout.pane[p->main];
+    if (!box_shown(box)) return;
+    sheet_fit(app, p->main, box);
+    l->top = p->top;
+    list_to(l, p->row);
+}
+
 static void go(UiApp *app, const Place *p)
 {
     if (!str_eq(p->filter, session_filter_text(app->s))) app_filter(app, p->filter);
     app->time.one = p->one;
     app->alone = p->alone;
     app->item = p->item;
+    app->spot = p->spot;
+    app->main = p->main;
+    view_subject_set(app, p->main, p->subject);
     app_rebuild(app);
     app->docs.list.top = p->docs_top;
     app->time.list.top = p->time_top;
@@ -62,6 +80,9 @@ static void go(UiApp *app, const Place *p)
         app->text.placed = true;
     }
     app_focus(app, p->focus);
+    app->main = p->main;
+    app_layout(app);
+    if (views[p->main]->build) to_row(app, p);
 }
 
 bool history_go(UiApp *app, int dir)

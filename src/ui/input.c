@@ -53,10 +53,10 @@ static void mouse_key(UiApp *app, Key k)
         bool on_tab = box_shown(app->tab[i]) && box_has(app->tab[i], k.x, k.y);
         if (k.button == BUTTON_LEFT && on_tab) app_to_pane(app, (PaneId)i);
         if (!box_shown(b) || !box_has(b, k.x, k.y)) continue;
-        if (wheel) { views[i]->wheel(app, wheel); return; }
+        if (wheel) { view_wheel(app, (PaneId)i, wheel); return; }
         if (k.button != BUTTON_LEFT) return;
         if ((PaneId)i != app->focus) app_focus(app, (PaneId)i);
-        views[i]->click(app, k.x - b.x, k.y - b.y, k.twice);
+        view_click(app, (PaneId)i, k.x - b.x, k.y - b.y, k.twice);
         return;
     }
 }

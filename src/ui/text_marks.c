@@ -32,8 +32,10 @@ bool text_place(const UiApp *app, uint32_t *byte)
     const Event *e = event_of(app);
     const Position *pos = position_of(app);
     if (pos && pos->evidence.n) e = &app->open.d->an->events.v[pos->evidence.v[0]];
+    bool spot = !e && app->spot.end > app->spot.beg && app->spot.end <= app->open.d->doc->text.n;
     if (e) *byte = e->span.beg;
-    return e != NULL;
+    else if (spot) *byte = app->spot.beg;
+    return e != NULL || spot;
 }
 
 /* Where a folded phrase stands in [from, to) of the document; false when it does not. */
@@ -110,6 +112,7 @@ void text_draw_row(UiApp *app, Pen *p, int x, int y, WrapRow row)
     paint_layer(app, roles, row, MARK_TIMEX);
     paint_layer(app, roles, row, MARK_EVENT);
     paint_matches(app, p->mem, roles, row);
+    if (app->item.doc == app->open.d->id) paint(roles, row, app->spot, RO_EVENT_NOW);
     for (uint32_t i = row.beg, j; i < row.end; i = j) {
         for (j = i + 1; j < row.end && roles[j - row.beg] == roles[i - row.beg]; j++) {}
         x = pen_put(p, x, y, (RoleId)roles[i - row.beg], str_slice(app->open.wrap.text, i, j));

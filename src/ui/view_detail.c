@@ -30,11 +30,7 @@ static void put(DetailRows *r, const char *label, Str value, RoleId role)
 
 static void put_field(DetailRows *r, const char *label, Str value, RoleId role, QueryField field)
 {
-    if (!value.n) return;
-    DetailRow *row = add(r, label, value, role);
-    row->link = LINK_FIELD;
-    row->field = field;
-    row->target = value;
+    if (value.n) add(r, label, value, role)->link = (Link){.kind = LINK_FIELD, .field = field, .text = value};
 }
 
 static void put_list(DetailRows *r, const char *label, const StrList *list, RoleId role, QueryField field)
@@ -88,8 +84,7 @@ static void event_row(UiApp *app, DetailRows *r, const char *label, uint32_t seq
     Str quote = doc_quote(d->doc, e->span);
     Str what = str_fmt(r->a, "%u %s " STR_FMT, session_line_no(d, e->span), type, STR_ARG(quote));
     DetailRow *row = add(r, label, what, RO_EVENT);
-    row->link = LINK_ITEM;
-    row->item = (ItemRef){.doc = d->id, .kind = ITEM_EVENT, .seq = seq};
+    row->link = (Link){.kind = LINK_ITEM, .item = {.doc = d->id, .kind = ITEM_EVENT, .seq = seq}};
 }
 
 static void evidence_rows(UiApp *app, DetailRows *r, const Position *pos)
@@ -265,23 +260,12 @@ static void draw(UiApp *app, Pen *screen, bool focused, const ListDamage *rows)
 /* Enter on a name: every career that has it. On evidence: that event. Else the sentence in the text. */
 static void open_row(UiApp *app)
 {
-    Arena a = {0};
     const DetailRows *r = rows_of(app, app->detail.rows.cols ? app->detail.rows.cols : 80);
     const DetailRow *row = app->detail.list.sel < (int)r->v.n ? &r->v.v[app->detail.list.sel] : NULL;
+    if (row && link_follow(app, &row->link)) return;
     history_push(app);
-    if (row && row->link == LINK_FIELD) {
-        Str text = query_set_field(&a, session_query(app->s), row->field, &row->target, 1);
-        app->time.one = false;
-        app_filter(app, text);
-        app_focus(app, PANE_TIME);
-    } else if (row && row->link == LINK_ITEM) {
-        app_look(app, row->item);
-        app_focus(app, PANE_TEXT);
-    } else {
-        app->text.placed = false;
-        app_focus(app, PANE_TEXT);
-    }
-    arena_fini(&a);
+    app->text.placed = false;
+    app_focus(app, PANE_TEXT);
 }
 
 static const ActRow acts[] = {{ACT_OPEN, open_row}};
@@ -301,4 +285,4 @@ static void click(UiApp *app, int x, int y, bool twice)
 
 static void wheel(UiApp *app, int by) { list_scroll(&app->detail.list, by); }
 
-const View detail_view = {CTX_DETAIL, fit, draw, act, click, wheel};
+const View detail_view = {.ctx = CTX_DETAIL, .fit = fit, .draw = draw, .act = act, .click = click, .wheel = wheel};

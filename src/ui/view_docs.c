@@ -184,4 +184,4 @@ static void wheel(UiApp *app, int by)
     select_row(app);
 }
 
-const View docs_view = {CTX_DOCS, fit, draw, act, click, wheel};
+const View docs_view = {.ctx = CTX_DOCS, .fit = fit, .draw = draw, .act = act, .click = click, .wheel = wheel};

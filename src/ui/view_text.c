@@ -242,4 +242,4 @@ static void click(UiApp *app, int x, int y, bool twice)
 
 static void wheel(UiApp *app, int by) { move_rows(app, by, true); }
 
-const View text_view = {CTX_TEXT, fit, draw, act, click, wheel};
+const View text_view = {.ctx = CTX_TEXT, .fit = fit, .draw = draw, .act = act, .click = click, .wheel = wheel};

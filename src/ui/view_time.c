@@ -313,4 +313,4 @@ static void wheel(UiApp *app, int by)
     select_row(app);
 }
 
-const View time_view = {CTX_TIME, fit, draw, act, click, wheel};
+const View time_view = {.ctx = CTX_TIME, .fit = fit, .draw = draw, .act = act, .click = click, .wheel = wheel};

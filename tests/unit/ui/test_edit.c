@@ -147,6 +147,14 @@ static void pages_and_wheel_stop_at_the_ends(void **state)
 
 /* ------------------------------------------------------------------ layout */
 
+/* The main view is the pane itself where it can be one; borders are moved about, too far as well. */
+static Layout layout_of(int cols, int rows, PaneId focus)
+{
+    LayoutWish w = {cols, rows, focus, pane_is_main(focus) ? focus : PANE_TIME, rows % 5 == 0, {0}};
+    for (int i = 0; i < SPLIT_COUNT; i++) w.shift[i] = (cols * 7 + rows * 3 + i * 11) % 97 - 48;
+    return layout_make(&w);
+}
+
 static void no_two_panes_share_a_cell(void **state)
 {
     (void)state;
@@ -154,7 +162,7 @@ static void no_two_panes_share_a_cell(void **state)
     for (int cols = 1; cols < 260; cols += 3)
         for (int rows = 1; rows < 80; rows += 1)
             for (int focus = 0; focus < PANE_COUNT; focus++) {
-                Layout l = layout_make(cols, rows, (PaneId)focus, rows % 5 == 0);
+                Layout l = layout_of(cols, rows, (PaneId)focus);
                 memset(cell, 0, sizeof cell);
                 for (int p = 0; p < PANE_COUNT; p++) {
                     Box b = l.pane[p];
@@ -167,20 +175,41 @@ static void no_two_panes_share_a_cell(void **state)
             }
 }
 
+static void the_focused_pane_is_made_wider(void **state)
+{
+    (void)state;
+    static const int sizes[][2] = {{110, 30}, {120, 36}, {150, 40}, {200, 60}, {80, 24}};
+    for (size_t i = 0; i < COUNT_OF(sizes); i++)
+        for (int main = 0; main < PANE_COUNT; main++)
+            for (int p = 0; p < PANE_COUNT; p++) {
+                if (!pane_is_main((PaneId)main)) continue;
+                LayoutWish w = {sizes[i][0], sizes[i][1], (PaneId)p, (PaneId)main, false, {0}}, first = w;
+                Layout was = layout_make(&w);
+                if (!box_shown(was.pane[p])) continue;
+                assert_int_equal(layout_widen(&w, (PaneId)p, 2), was.many);
+                if (was.many) assert_int_equal(layout_make(&w).pane[p].w, was.pane[p].w + 2);
+                for (int k = 0; k < 200; k++) (void)layout_widen(&w, (PaneId)p, 2);
+                int widest = layout_make(&w).pane[p].w;
+                (void)layout_widen(&w, (PaneId)p, -2);
+                if (was.many) assert_int_equal(layout_make(&w).pane[p].w, widest - 2);
+                assert_int_equal(first.shift[0], 0);
+            }
+}
+
 static void sizes_choose_the_panes(void **state)
 {
     (void)state;
-    Layout l = layout_make(80, 24, PANE_TIME, false);
+    Layout l = layout_make(&(LayoutWish){80, 24, PANE_TIME, PANE_TIME, false, {0}});
     assert_false(l.many);
     assert_int_equal(l.strip.h, 3);
     assert_false(box_shown(l.pane[PANE_DOCS]));
-    l = layout_make(120, 36, PANE_TEXT, false);
+    l = layout_make(&(LayoutWish){120, 36, PANE_TEXT, PANE_TIME, false, {0}});
     assert_true(l.many && box_shown(l.pane[PANE_DOCS]) && box_shown(l.pane[PANE_DETAIL]));
     assert_int_equal(layout_beside(&l, PANE_TEXT, -1), PANE_DOCS);
     assert_int_equal(layout_beside(&l, PANE_DOCS, -1), PANE_DOCS);
-    l = layout_make(120, 36, PANE_TEXT, true);
+    l = layout_make(&(LayoutWish){120, 36, PANE_TEXT, PANE_TIME, true, {0}});
     assert_int_equal(l.pane[PANE_TEXT].w, 120);
-    l = layout_make(20, 5, PANE_DOCS, false);
+    l = layout_make(&(LayoutWish){20, 5, PANE_DOCS, PANE_TIME, false, {0}});
     assert_true(l.pane[PANE_DOCS].h >= 3);
 }
 
@@ -329,7 +358,7 @@ int main(void)
         cmocka_unit_test(moved_windows_are_mended),
         cmocka_unit_test(a_step_damages_two_rows),
         cmocka_unit_test(no_two_panes_share_a_cell),
-        cmocka_unit_test(sizes_choose_the_panes),
+        cmocka_unit_test(sizes_choose_the_panes), cmocka_unit_test(the_focused_pane_is_made_wider),
         cmocka_unit_test(rows_break_between_words),
         cmocka_unit_test(every_byte_has_its_row),
         cmocka_unit_test(a_row_is_never_wider_than_asked),
