@@ -116,10 +116,11 @@ $(B)/locale/.stamp: $(PO)
 	@for po in $(PO); do l=$$(basename $$po .po); mkdir -p $(B)/locale/$$l/LC_MESSAGES; \
 	  msgfmt --check-format --check-domain -o $(B)/locale/$$l/LC_MESSAGES/gilmok.mo $$po || exit 1; done; touch $@
 
-## docs: the manual page, from docs/gilmok.1.in and what the program says of itself
+## docs: the manual page and docs/keys.md, from docs/gilmok.1.in and what the program says of itself
 .PHONY: docs
 docs: all
 	@sh tools/man.sh $(B)/gilmok docs/gilmok.1.in >docs/gilmok.1
+	@sh tools/keys.sh $(B)/gilmok >docs/keys.md
 
 ## po: collect the strings that a reader sees into po/gilmok.pot and the translations; says what is not translated
 .PHONY: po

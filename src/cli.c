@@ -58,11 +58,11 @@ static const CommandRow commands[] = {
     {"score", N_("[ANALYSIS…]"), N_("score analyses against annotated memoirs"),
      BIT(OPT_GOLD) | BIT(OPT_TEXTS) | BIT(OPT_AGAINST) | BIT(OPT_JSON) | BIT(OPT_MISSES) |
          BIT(OPT_CONFIDENCE), cmd_score, NULL},
-    {"help", N_("[COMMAND]"), N_("show help"), 0, cmd_help, NULL},
+    {"help", N_("[COMMAND|keys]"), N_("show help; keys: every key of the explorer"), 0, cmd_help, NULL},
     {0},
 };
 static const OptSet explore_options =
-    BIT(OPT_THEME) | BIT(OPT_KEYMAP) | BIT(OPT_ASCII) | BIT(OPT_MOUSE) | BIT(OPT_JSON);
+    BIT(OPT_THEME) | BIT(OPT_KEYMAP) | BIT(OPT_ASCII) | BIT(OPT_MOUSE) | BIT(OPT_JSON) | BIT(OPT_SCRIPT);
 
 static const CommandRow *row_named(const CommandRow *rows, const char *name)
 {
@@ -148,11 +148,11 @@ static void print_chosen_help(Chosen c)
 
 static int cmd_help(const Options *o, Args args)
 {
-    (void)o;
     if (!args.n) {
         print_help();
         return EXIT_OK;
     }
+    if (args.n == 1 && strcmp(args.v[0], "keys") == 0) return help_keys(o);
     Chosen c = choose(args, args.n);
     bool more = args.n > (c.action ? 2 : 1) || (args.n > 1 && c.command && c.command->actions && !c.action);
     if (!c.command || more)

@@ -8,6 +8,8 @@
  *   cli_check.c    whether lexicon files are in order
  *   tell.c         what is said when something is wrong
  *   explore.c      the explorer
+ *   keys.c         help about keys
+ *   script.c       the explorer driven by a file
  *
  * Exit codes: 0 done, 1 nothing found, 2 bad usage, 3 something could not be read or written. */
 #ifndef CLI_H
@@ -18,6 +20,8 @@
 #include "model/types.h"
 #include "session/batch.h"
 #include "session/report.h"
+#include "session/session.h"
+#include "ui/app.h"
 #include <stdbool.h>
 
 enum { EXIT_OK = 0, EXIT_NOTHING = 1, EXIT_USAGE = 2, EXIT_IO = 3 };
@@ -28,6 +32,7 @@ typedef enum {
     OPT_HELP, OPT_VERSION, OPT_LIBRARY, OPT_COLOR, OPT_JSON, OPT_JSONL, OPT_DCT, OPT_LANG, OPT_PRETTY, OPT_JOBS,
     OPT_GOLD, OPT_TEXTS, OPT_AGAINST, OPT_MISSES, OPT_CONFIDENCE, OPT_THEME, OPT_KEYMAP, OPT_ASCII, OPT_MOUSE,
     OPT_EXPLAIN, OPT_TYPE, OPT_ID, OPT_EN, OPT_ALIAS, OPT_GROUP, OPT_CONTEXT, OPT_DRY_RUN, OPT_ALONE, OPT_STRICT, OPT_LIMIT, OPT_OFFSET,
+    OPT_SCRIPT,
     OPT_COUNT,
 } OptId;
 typedef uint64_t OptSet;
@@ -40,7 +45,7 @@ extern const OptionRow option_rows[OPT_COUNT];
 /* Every option of every command; which command takes which is in the command's row (cli.c). */
 enum { ALIASES_MAX = 64 };
 typedef struct Options {
-    const char *library, *gold, *texts, *against, *theme, *keymap;
+    const char *library, *gold, *texts, *against, *theme, *keymap, *script;
     const char *id, *en, *group;
     const char *alias[ALIASES_MAX];
     int         n_alias;
@@ -102,4 +107,11 @@ int lexicon_import(const Options *o, Args args);
 
 /* The explorer (explore.c): on a terminal the screen, else plain text timelines. */
 int explore_run(const Options *o, Args paths);
+
+/* Every key of the explorer (keys.c). */
+int help_keys(const Options *o);
+
+/* The explorer driven by a file (script.c). */
+int  script_run(const Options *o, const SessionOptions *so);
+void script_state_json(const UiState *st, Buf *out);
 #endif

@@ -71,7 +71,8 @@ static int show_screen(const Options *o, Args paths)
     rc = screen_open(&opts, &screen, &f);
     if (!rc) {
         arena_on_oom(on_out_of_memory);
-        UiOptions uo = {.theme = o->theme, .keymap = o->keymap, .faults = &faults, .ascii = o->ascii, .mouse = o->mouse};
+        UiOptions uo = {.theme = o->theme, .keymap = o->keymap, .faults = &faults, .ascii = o->ascii, .mouse = o->mouse,
+                        .state = script_state_json};
         rc = ui_run(s, screen, &uo, &f);
         screen_close(screen);
         arena_on_oom(NULL);
@@ -83,6 +84,11 @@ static int show_screen(const Options *o, Args paths)
 
 int explore_run(const Options *o, Args paths)
 {
+    if (o->script) {
+        SessionOptions so = session_options(o, paths);
+        so.background = true;
+        return script_run(o, &so);
+    }
     bool terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
     return terminal && !o->json ? show_screen(o, paths) : print_timelines(o, paths);
 }

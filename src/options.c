@@ -40,6 +40,7 @@ const OptionRow option_rows[OPT_COUNT] = {
     [OPT_ALONE]   = {"alone", NULL, N_("check the files by themselves, without the built-in names"), 0},
     [OPT_STRICT]  = {"strict", NULL, N_("what is doubtful counts as wrong"), 0},
     [OPT_LIMIT]   = {"limit", N_("N"), N_("print at most N"), 0},
+    [OPT_SCRIPT]  = {"script", N_("FILE"), N_("drive the explorer by the words in FILE, without a terminal; - standard input"), 0},
     [OPT_OFFSET]  = {"offset", N_("N"), N_("leave out the first N"), 0},
 };
 
@@ -144,6 +145,7 @@ static bool opt_set(Options *o, OptId id, const char *v)
     case OPT_ALONE: o->alone = true; return true;
     case OPT_STRICT: o->strict = true; return true;
     case OPT_LIMIT: return set_count(&o->limit, v) && o->limit;
+    case OPT_SCRIPT: o->script = v; return *v != '\0';
     case OPT_OFFSET: return set_count(&o->offset, v);
     case OPT_COUNT: break;
     }

@@ -44,8 +44,19 @@ actions() {
     echo .RE
 }
 
+# The keys of the explorer, a paragraph a place.
+keys() {
+    XDG_CONFIG_HOME=/nonexistent "$gilmok" help keys | escape | awk '
+        /^[^ ]/ {sub(/:$/, ""); printf ".SS %s\n", $0 == "global" ? "In every view" : "In " $0; next}
+        NF {line = substr($0, 3); n = match(line, /  +/); keys = substr(line, 1, n - 1); line = substr(line, n)
+            sub(/^ +/, "", line); n = match(line, /  +/); name = substr(line, 1, n - 1); line = substr(line, n)
+            sub(/^ +/, "", line); if (keys == "(none)") keys = "no key"
+            gsub(/"/, "\\(dq", keys); printf ".TP\n.BR \"%s\" \" (%s)\"\n%s.\n", keys, name, line}'
+}
+
 while IFS= read -r line; do
     case $line in
+    @KEYS@)     keys ;;
     @COMMANDS@) commands ;;
     @COMMON@)   entry .TP <"$common" ;;
     @EXPLORER@) rows Options: <"$help" | grep -vxF -f "$common" | entry .TP ;;

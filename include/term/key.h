@@ -8,6 +8,7 @@
  * Source   xterm's ctlseqs (modifiers, SGR mouse, bracketed paste); console_codes(4). */
 #ifndef TERM_KEY_H
 #define TERM_KEY_H
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/str.h"
 
@@ -54,6 +55,11 @@ static inline bool key_is(Key k, uint32_t code, uint8_t mods) { return k.code ==
 /* "j" "G" "가" "Space" "C-o" "M-x" "S-Tab" "F2" "PgDn" "C-Left"; case of the names does not matter. */
 bool key_parse(Str name, Key *out);
 Str  key_format(Key k, char out[32]);      /* the same way; "" for what is no key. The Str lies in out */
+
+/* Keys as scripts write them: names divided by blanks; "resize:80x24", "click:X,Y", "text:가나", "paste:…" up to the next
+ * blank (\s a blank, \n a line end). False at the first that is none. Pastes lie in a. */
+typedef VEC(Key) KeyList;
+bool keys_parse(Arena *a, Str names, KeyList *out);
 
 /* Bytes of a terminal -> keys. Escape sequences that stand for no key are swallowed (K_NONE). */
 typedef struct KeyDecoder {

@@ -9,8 +9,7 @@
 
 Screen *mock_open(int cols, int rows);
 void mock_set(Screen *s, ColourDepth colours, bool utf8);
-/* Names as key_parse takes them, divided by blanks; "resize:80x24", "click:X,Y", "text:가나", "paste:…" up to the next
- * blank (\s a blank, \n a line end). False at the first that is none: nothing is fed then. After the last one
+/* As keys_parse takes them; false: nothing is fed. After the last one
  * screen_key gives K_WAKE if the wake descriptor is readable, else K_TIMEOUT, or K_EOF for an endless wait. */
 bool mock_feed(Screen *s, Str names);
 void mock_feed_key(Screen *s, Key k);    /* its paste must outlive it */

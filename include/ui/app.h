@@ -21,6 +21,22 @@ typedef struct UiFaults { uint32_t n, cap; UiFault *v; } UiFaults;
 void ui_fault_put(void *faults, Rc rc, const Fault *f);          /* a SessionFaultFn */
 void ui_faults_fini(UiFaults *faults);
 
+/* What is shown and looked at, for scripts and whoever tests by state instead of by picture. Texts lie in the arena. */
+typedef struct UiLink { Str text; Str to; } UiLink;              /* a row in sight that leads somewhere */
+typedef struct UiState {
+    Str      view, front, subject;       /* the focused view; what lies before it ("" nothing); what the view is about */
+    int64_t  doc;                        /* what is looked at; 0: nothing */
+    Str      name, kind, label;          /* the memoir's file; "event", "position" or ""; as it is called */
+    uint32_t seq;
+    Str      filter, typed, message;     /* typed: in the prompt or the list in front */
+    uint32_t n_doc, of_doc, n_event, of_event;
+    int      row, rows;                  /* of the focused list, from 0 */
+    bool     busy;
+    UiLink  *links;
+    uint32_t n_link;
+} UiState;
+typedef void (*UiStateFn)(const UiState *state, Buf *out);       /* writes it down */
+
 typedef struct UiOptions {
     const char *theme;                   /* NULL: what the terminal's colours allow, dark at best */
     bool        mono;                    /* no colours: no theme but mono */
@@ -28,6 +44,7 @@ typedef struct UiOptions {
     UiFaults   *faults;                  /* told in the message row as they come, and added to; NULL: none yet */
     bool        ascii;                   /* no glyphs beyond ASCII */
     bool        mouse;
+    UiStateFn   state;                   /* for macros that save what is looked at; NULL: they cannot */
 } UiOptions;
 
 /* The loop: until the reader leaves (RC_OK) or the terminal does (RC_TERM). Sleeps while nothing happens. */
@@ -45,4 +62,7 @@ Surface *ui_app_frame(UiApp *app, bool whole);
 bool ui_app_owes(const UiApp *app);
 void ui_app_draw(UiApp *app, Surface *out);             /* all of it, elsewhere; out has the app's size */
 bool ui_app_done(const UiApp *app);
+Session *ui_app_session(const UiApp *app);
+bool ui_app_run(UiApp *app, Str action);                /* by its name in the keymap; false: there is none */
+void ui_app_state(UiApp *app, Arena *a, UiState *out);
 #endif

@@ -296,6 +296,7 @@ UiApp *ui_app_new(Session *s, int cols, int rows, const UiOptions *opt)
     app->time.fold_all = FOLD_AUTO;
     app->text.cols = TEXT_COLS, app->text.rows = rows;
     app->mouse = opt && opt->mouse;
+    app->state = opt ? opt->state : NULL;
     app->faults = opt && opt->faults ? opt->faults : &app->own_faults;
     load_looks(app, opt ? opt : &none);
     app_resize(app, cols, rows);
@@ -309,6 +310,7 @@ UiApp *ui_app_new(Session *s, int cols, int rows, const UiOptions *opt)
 void ui_app_free(UiApp *app)
 {
     if (!app) return;
+    macro_stop(app);
     close_doc(app);
     history_free(app);
     surface_free(app->screen);
@@ -322,6 +324,16 @@ void ui_app_free(UiApp *app)
 }
 
 bool ui_app_done(const UiApp *app) { return app->quit; }
+Session *ui_app_session(const UiApp *app) { return app->s; }
+
+bool ui_app_run(UiApp *app, Str action)
+{
+    int id = action_find(action);
+    if (id <= ACT_NONE) return false;
+    app->dirty = true;
+    if (action_in((ActionId)id, app_context(app))) app_act(app, (ActionId)id);
+    return true;
+}
 
 bool ui_app_pump(UiApp *app)
 {
@@ -336,7 +348,7 @@ bool ui_app_pump(UiApp *app)
 }
 
 /* The memoir is opened behind the frame that shows the new selection, so that moving through a list never waits. */
-bool ui_app_idle(UiApp *app)
+bool app_idle_doc(UiApp *app)
 {
     const Layout *l = &app->layout;
     bool wanted = box_shown(l->pane[PANE_TEXT]) || box_shown(l->pane[PANE_DETAIL]) || box_shown(l->strip);
@@ -346,6 +358,12 @@ bool ui_app_idle(UiApp *app)
     app_open_doc(app);
     app->dirty = true;
     return true;
+}
+
+bool ui_app_idle(UiApp *app)
+{
+    bool ran = macro_go(app);
+    return app_idle_doc(app) || ran;
 }
 
 Surface *ui_app_frame(UiApp *app, bool whole)

@@ -159,6 +159,8 @@ typedef enum PartId {
 enum { SEEN_WORDS = 8 };
 typedef struct PartSeen { uint64_t what[SEEN_WORDS]; List list; } PartSeen;
 
+typedef struct Macro Macro;
+
 struct UiApp {
     Session  *s;
     Surface  *screen;                   /* the frame as it was drawn last */
@@ -196,6 +198,8 @@ struct UiApp {
     RoleId    message_role;
     UiFaults *faults, own_faults;       /* own: where the caller has none */
     uint32_t  n_fault;                  /* of them, told so far */
+    Macro    *macro;                    /* running, NULL: none */
+    UiStateFn state;
     Box       tab[PANE_COUNT];          /* where the tabs were drawn */
     int       tabs_at;                  /* the column where they begin */
 };
@@ -246,6 +250,7 @@ void app_stale(UiApp *app);                          /* more changed than the pa
 void app_rebuild(UiApp *app);                        /* rows of all lists, the selection kept */
 void app_look(UiApp *app, ItemRef item);             /* moves what is looked at; every list follows */
 void app_look_span(UiApp *app, int64_t doc, Span spot);      /* a place in a text that is no item */
+bool app_idle_doc(UiApp *app);                       /* the same where a pane shows it; true: draw again */
 bool app_open_doc(UiApp *app);                       /* opens what is looked at, when it is not yet */
 void app_focus(UiApp *app, PaneId pane);
 LayoutWish app_wish(const UiApp *app);
@@ -291,14 +296,29 @@ void history_push(UiApp *app);                       /* remembers where we are, 
 bool history_go(UiApp *app, int dir);
 void history_free(UiApp *app);
 
+/* macro.c */
+typedef struct MacroFile { Str name, path, help; } MacroFile;
+typedef VEC(MacroFile) MacroList;
+MacroList macro_list(Arena *a);                      /* what the user has */
+void macro_start(UiApp *app, Str path);
+bool macro_go(UiApp *app);                           /* as far as it needs not wait; true: draw again */
+void macro_stop(UiApp *app);
+bool macro_waits(const UiApp *app);                  /* one does, and a key comes from the reader */
+
 /* choice.c */
 void choice_facet(UiApp *app, QueryField field);
-void choice_keys(UiApp *app, bool all);
 void choice_problems(UiApp *app);
+void choice_begin(UiApp *app, ChoiceKind kind, const char *title, bool multi);   /* then rows are added … */
+void choice_narrow(Choice *c);                       /* … and those that fit what is typed are found */
 bool choice_key(UiApp *app, Key k);
 void choice_draw(UiApp *app, Pen *p);
 void choice_close(UiApp *app);
 void choice_click(UiApp *app, int x, int y, bool twice);
+
+/* palette.c */
+enum { ROW_MACRO = ACT_COUNT };                      /* the id of a row that is a user's macro */
+void choice_keys(UiApp *app, bool all);
+void palette_run(UiApp *app);                        /* the row one stands on, where it can run */
 
 /* prompt.c */
 void prompt_open(UiApp *app);
@@ -312,6 +332,8 @@ bool line_key(LineEdit *e, Key k);                   /* the keys of any line tha
 void offers_make(UiApp *app);
 bool offers_key(UiApp *app, Key k);                  /* false: not for the offers */
 void offers_draw(UiApp *app, Pen *screen);
+
+const char *view_title(Context ctx);                 /* msgid of the view whose keys these are */
 
 /* chrome.c: all that is no pane */
 void chrome_draw(UiApp *app, Pen *p, PartId part);

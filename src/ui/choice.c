@@ -33,7 +33,7 @@ static int row_score(Str typed, const ChoiceRow *r)
 }
 
 /* What fits what is typed, best first; all in their own order when nothing is. */
-static void narrow(Choice *c)
+void choice_narrow(Choice *c)
 {
     ChoiceRow **fit = arena_push_n(&c->mem, ChoiceRow *, c->all.n + 1);
     uint32_t n = 0;
@@ -49,7 +49,7 @@ static void narrow(Choice *c)
     list_to(&c->list, 0);
 }
 
-static void begin(UiApp *app, ChoiceKind kind, const char *title, bool multi)
+void choice_begin(UiApp *app, ChoiceKind kind, const char *title, bool multi)
 {
     Choice *c = &app->choice;
     arena_clear(&c->mem);
@@ -119,7 +119,7 @@ void choice_facet(UiApp *app, QueryField field)
         [Q_ORG] = N_("employer"), [Q_FACT] = N_("factuality"), [Q_LANG] = N_("language"),
     };
     Choice *c = &app->choice;
-    begin(app, CHOICE_FACET, titles[field], true);
+    choice_begin(app, CHOICE_FACET, titles[field], true);
     c->field = field;
     FacetList facets = session_facet(app->s, &c->mem, field);
     for (uint32_t i = 0; i < facets.n; i++) {
@@ -130,7 +130,7 @@ void choice_facet(UiApp *app, QueryField field)
         if (f->n_doc > c->most) c->most = f->n_doc;
     }
     mark_selected(c, session_query(app->s));
-    narrow(c);
+    choice_narrow(c);
 }
 
 /* Years that follow one another become one range. */
@@ -174,24 +174,6 @@ static void apply_facet(UiApp *app)
     app->prompt.wrong = false;
 }
 
-/* ------------------------------------------------------------------ keys and commands */
-
-void choice_keys(UiApp *app, bool all)
-{
-    Choice *c = &app->choice;
-    Context ctx = app_context(app);
-    begin(app, all ? CHOICE_COMMAND : CHOICE_KEYS, all ? N_("commands") : N_("keys here"), false);
-    for (int i = ACT_NONE + 1; i < ACT_COUNT; i++) {
-        bool here = action_in((ActionId)i, ctx);
-        Str keys = keymap_keys(&c->mem, &app->keys, ctx, (ActionId)i);
-        if (!all && (!here || !keys.n)) continue;
-        *vec_push(&c->mem, &c->all) = (ChoiceRow){
-            .show = str_z(_(actions[i].title)), .value = str_z(actions[i].name), .right = keys,
-            .help = str_z(here ? _(actions[i].help) : _("not in this pane")), .id = i, .dim = !here};
-    }
-    narrow(c);
-}
-
 /* ------------------------------------------------------------------ files that could not be read */
 
 /* The newest first. */
@@ -203,7 +185,7 @@ void choice_problems(UiApp *app)
         app_say(app, RO_MESSAGE, str_z(_("Every file could be read.")));
         return;
     }
-    begin(app, CHOICE_PROBLEMS, N_("problems"), false);
+    choice_begin(app, CHOICE_PROBLEMS, N_("problems"), false);
     for (uint32_t i = u->n; i > 0 && u->n - i < UI_FAULTS_KEPT; i--) {
         uint32_t at = (i - 1) % UI_FAULTS_KEPT;
         const UiFault *p = &u->v[at];
@@ -211,7 +193,7 @@ void choice_problems(UiApp *app)
             .show = str_dup(&c->mem, fs_base(str_z(p->f.path))), .value = str_dup(&c->mem, str_z(p->f.path)),
             .help = fault_text(&c->mem, p->rc, &p->f), .id = (int)at};
     }
-    narrow(c);
+    choice_narrow(c);
 }
 
 /* Where the whole of it has no room, the message row has. */
@@ -227,21 +209,11 @@ static void tell_problem(UiApp *app)
                                    STR_ARG(r->help), *todo ? "; " : "", todo));
 }
 
-static void run_row(UiApp *app)
-{
-    Choice *c = &app->choice;
-    if (c->seen.n == 0) return;
-    const ChoiceRow *r = &c->all.v[c->seen.v[c->list.sel]];
-    if (r->dim) return;
-    choice_close(app);
-    app_act(app, (ActionId)r->id);
-}
-
 static void accept(UiApp *app)
 {
     if (app->choice.kind == CHOICE_FACET) apply_facet(app);
     else if (app->choice.kind == CHOICE_PROBLEMS) tell_problem(app);
-    else run_row(app);
+    else palette_run(app);
 }
 
 static void toggle(Choice *c)
@@ -277,7 +249,7 @@ bool choice_key(UiApp *app, Key k)
     size_t n = c->typed.n;
     uint64_t caret = c->typed.caret;
     bool used = line_key(&c->typed, k);
-    if (used && (n != c->typed.n || caret != c->typed.caret)) narrow(c);
+    if (used && (n != c->typed.n || caret != c->typed.caret)) choice_narrow(c);
     return used;
 }
 
@@ -318,6 +290,7 @@ static void draw_facet_row(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId
 static void draw_key_row(Pen *p, int y, const ChoiceRow *r, RoleId role)
 {
     int keys = p->box.w >= 44 ? KEYS_COLS : 7, title = p->box.w >= 60 ? 16 : p->box.w - keys - 2;
+    if (r->dim && role == RO_POPUP) role = RO_POPUP_DIM;
     pen_clip(p, 1, y, keys, role, r->right);
     pen_clip(p, keys + 2, y, title, role, r->show);
     if (p->box.w >= 60) pen_clip(p, keys + title + 3, y, p->box.w - keys - title - 4, role, r->help);

@@ -3,6 +3,13 @@
 #include "uni/width.h"
 #include <string.h>
 
+const char *view_title(Context ctx)
+{
+    for (int i = 0; i < PANE_COUNT; i++)
+        if (views[i] && views[i]->ctx == ctx) return panes[i].title;
+    return "";
+}
+
 /* ------------------------------------------------------------------ first row */
 
 /* At the right: with their names where there is room for them, else the numbers, and the name of the one in front. */

@@ -1,23 +1,21 @@
 /* run_screens [--refresh] SCRIPT.keys…: replays keys on the mock terminal and compares what is seen with
- * SCRIPT.screen. Prints TAP. A script is lines:
+ * SCRIPT.screen. Prints TAP. A script has the words of ui/script.h, and of its own:
  *
- *   # words                    comment
  *   open FILE…                 memoirs, beside the script; before the first key
  *   copy FILE; lose NAME       the same with a copy, which may be lost on the way
- *   size 80x24                 of the terminal; a resize when it runs already
  *   option ascii | theme NAME | mouse
- *   keys j j Enter text:가나   as term/mock.h takes them; all that is under way is finished before and after
+ *   keys j j Enter text:가나   the script word "key"; see, miss: "expect", "expect-not"
  *   sends N KEY                the first frame of a key sends N cells at most, and some
  *   twice X Y                  a second click on the same cell
  *   storm SEED COUNT           keys, clicks and sizes at random
- *   see words                  the screen holds them;  miss words: it does not
- *   cursor X Y                 where the hardware cursor stands;  cursor on words: its row holds them
+ *   clip words                 the clipboard holds them
  *   snap name                  the whole screen goes to the golden file;  styles name: with its styles */
 #include "base/buf.h"
 #include "base/fs.h"
 #include "session/session.h"
 #include "term/mock.h"
-#include "ui/app.h"
+#include "ui/script.h"
+#include <libintl.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,185 +23,143 @@
 #include <unistd.h>
 
 typedef struct Run {
+    Script      sc;                         /* first */
     const char *script;
-    uint32_t    line;
-    Arena       mem;
     VEC(const char *) paths;
-    int         cols, rows;
     UiOptions   opt;
     UiFaults    faults;
     Session    *s;
-    UiApp      *app;
     Screen     *screen;
-    Surface    *frame;                      /* the app's */
     char        cache[64];
     Buf         golden;                     /* what was snapped */
-    Buf         why;                        /* what went wrong */
 } Run;
+
+static Run *run_of(Script *sc) { return (Run *)sc; }
 
 static void tell_rows(Run *r, const Surface *sf)
 {
     Buf rows = {0};
     surface_dump(sf, &rows);
     Str rest = buf_str(&rows);
-    for (Str row; str_cut(&rest, '\n', &row);) buf_fmt(&r->why, "#   |" STR_FMT "\n", STR_ARG(row));
+    for (Str row; str_cut(&rest, '\n', &row);) buf_fmt(&r->sc.why, "  |" STR_FMT "\n", STR_ARG(row));
     buf_fini(&rows);
 }
 
-static bool fail(Run *r, const char *what, Str about)
-{
-    buf_fmt(&r->why, "# %s:%u: %s " STR_FMT "\n", r->script, r->line, what, STR_ARG(about));
-    if (r->frame) tell_rows(r, r->frame);
-    return false;
-}
-
-/* What the loop does, in one go. */
-static void draw(Run *r)
-{
-    ui_app_pump(r->app);
-    screen_present(r->screen, ui_app_frame(r->app, false));
-    while (ui_app_idle(r->app)) {}
-    r->frame = ui_app_frame(r->app, true);
-    screen_present(r->screen, r->frame);
-}
+static bool fail(Run *r, const char *what, Str about) { return script_fail(&r->sc, RC_IO, what, about); }
 
 /* However little was drawn, the frame is the one that drawing everything gives, and the terminal shows it. */
 static bool same_as_whole(Run *r)
 {
-    Surface *all = surface_new(r->cols, r->rows);
-    ui_app_draw(r->app, all);
-    bool drawn = surface_eq(all, r->frame), sent = surface_eq(mock_shown(r->screen), r->frame);
+    Surface *all = surface_new(r->sc.cols, r->sc.rows);
+    ui_app_draw(r->sc.app, all);
+    bool drawn = surface_eq(all, r->sc.frame), sent = surface_eq(mock_shown(r->screen), r->sc.frame);
     if (!drawn) fail(r, "not all that changed was drawn; it should be", (Str){0});
     if (!drawn) tell_rows(r, all);
     surface_free(all);
     return drawn && (sent || fail(r, "not all that was drawn was sent", (Str){0}));
 }
 
-static bool start(Run *r)
+static bool start(Script *sc)
 {
-    if (r->app) return true;
+    Run *r = run_of(sc);
     Fault f = {0};
     SessionOptions so = {.library = r->cache, .paths = r->paths.v, .n_path = r->paths.n};
-    if (session_open(&so, ui_fault_put, &r->faults, &r->s, &f)) return fail(r, "no session:", str_z(f.detail));
+    if (session_open(&so, ui_fault_put, &r->faults, &r->s, &f)) return fail(r, "no session: ", str_z(f.detail));
     r->opt.faults = &r->faults;
-    r->app = ui_app_new(r->s, r->cols, r->rows, &r->opt);
-    r->screen = mock_open(r->cols, r->rows);
-    draw(r);
+    sc->app = ui_app_new(r->s, sc->cols, sc->rows, &r->opt);
+    r->screen = mock_open(sc->cols, sc->rows);
     return true;
+}
+
+/* What the loop does, in one go. */
+static void show(Run *r)
+{
+    Script *sc = &r->sc;
+    if (mock_shown(r->screen)->cols != sc->cols || mock_shown(r->screen)->rows != sc->rows) {
+        mock_resize(r->screen, sc->cols, sc->rows);
+        (void)screen_key(r->screen, 0, -1);
+    }
+    ui_app_pump(sc->app);
+    screen_present(r->screen, ui_app_frame(sc->app, false));
+    while (ui_app_idle(sc->app)) {}
+    sc->frame = ui_app_frame(sc->app, true);
+    screen_present(r->screen, sc->frame);
+}
+
+static bool draw(Script *sc)
+{
+    show(run_of(sc));
+    return same_as_whole(run_of(sc));
 }
 
 /* ------------------------------------------------------------------ commands of a script */
 
-static bool do_open(Run *r, Str arg)
+static bool do_open(Script *sc, Str arg)
 {
+    Run *r = run_of(sc);
     for (Str word; str_cut(&arg, ' ', &word);) {
         Str dir = str_slice(str_z(r->script), 0, strlen(r->script) - fs_base(str_z(r->script)).n);
-        if (word.n) *vec_push(&r->mem, &r->paths) = str_fmt(&r->mem, STR_FMT STR_FMT, STR_ARG(dir), STR_ARG(word)).p;
+        if (word.n) *vec_push(&sc->mem, &r->paths) = str_fmt(&sc->mem, STR_FMT STR_FMT, STR_ARG(dir), STR_ARG(word)).p;
     }
     return true;
 }
 
-static bool do_size(Run *r, Str arg)
+static bool do_option(Script *sc, Str arg)
 {
-    if (sscanf(str_dup_z(&r->mem, arg), "%dx%d", &r->cols, &r->rows) != 2) return fail(r, "no size:", arg);
-    if (!r->app) return true;
-    mock_resize(r->screen, r->cols, r->rows);
-    ui_app_key(r->app, screen_key(r->screen, 0, -1));
-    draw(r);
-    return true;
-}
-
-static bool do_option(Run *r, Str arg)
-{
+    Run *r = run_of(sc);
     Str word;
     if (!str_cut(&arg, ' ', &word)) return fail(r, "no option", arg);
     if (str_eq_z(word, "ascii")) r->opt.ascii = true;
     else if (str_eq_z(word, "mouse")) r->opt.mouse = true;
-    else if (str_eq_z(word, "theme")) r->opt.theme = str_dup_z(&r->mem, arg);
+    else if (str_eq_z(word, "theme")) r->opt.theme = str_dup_z(&sc->mem, arg);
     else return fail(r, "no such option:", word);
     return true;
 }
 
-static bool do_keys(Run *r, Str arg)
+static bool do_snap(Script *sc, Str arg)
 {
-    if (!start(r)) return false;
-    if (!mock_feed(r->screen, arg)) return fail(r, "no such keys:", arg);
-    for (Key k; (k = screen_key(r->screen, 0, -1)).code != K_TIMEOUT;) {
-        ui_app_key(r->app, k);
-        draw(r);
-        if (!same_as_whole(r)) return false;
-    }
+    Run *r = run_of(sc);
+    if (!script_started(sc)) return false;
+    buf_fmt(&r->golden, "=== " STR_FMT " %dx%d, cursor %d %d\n", STR_ARG(arg), sc->cols, sc->rows,
+            sc->frame->cursor_x, sc->frame->cursor_y);
+    surface_dump(sc->frame, &r->golden);
     return true;
 }
 
-static bool screen_has(const Run *r, Str words)
+static bool do_styles(Script *sc, Str arg)
 {
-    Buf rows = {0};
-    surface_dump(r->frame, &rows);
-    bool found = str_find(buf_str(&rows), words, 0) != SIZE_MAX;
-    buf_fini(&rows);
-    return found;
-}
-
-static bool do_see(Run *r, Str arg) { return start(r) && (screen_has(r, arg) || fail(r, "not seen:", arg)); }
-static bool do_miss(Run *r, Str arg) { return start(r) && (!screen_has(r, arg) || fail(r, "still seen:", arg)); }
-
-static bool do_cursor(Run *r, Str arg)
-{
-    if (!start(r)) return false;
-    int x, y;
-    if (!r->frame->cursor_shown) return fail(r, "the cursor is hidden", arg);
-    if (!str_starts(arg, S("on "))) {
-        if (sscanf(str_dup_z(&r->mem, arg), "%d %d", &x, &y) != 2) return fail(r, "no place:", arg);
-        Str got = str_fmt(&r->mem, "%d %d", r->frame->cursor_x, r->frame->cursor_y);
-        return (x == r->frame->cursor_x && y == r->frame->cursor_y) || fail(r, "the cursor is at", got);
-    }
-    Buf row = {0};
-    surface_row(r->frame, r->frame->cursor_y, &row);
-    bool found = str_find(buf_str(&row), str_slice(arg, 3, arg.n), 0) != SIZE_MAX;
-    buf_fini(&row);
-    return found || fail(r, "not in the cursor's row:", str_slice(arg, 3, arg.n));
-}
-
-static bool do_snap(Run *r, Str arg)
-{
-    if (!start(r)) return false;
-    buf_fmt(&r->golden, "=== " STR_FMT " %dx%d, cursor %d %d\n", STR_ARG(arg), r->cols, r->rows,
-            r->frame->cursor_x, r->frame->cursor_y);
-    surface_dump(r->frame, &r->golden);
-    return true;
-}
-
-static bool do_styles(Run *r, Str arg)
-{
-    if (!start(r)) return false;
+    Run *r = run_of(sc);
+    if (!script_started(sc)) return false;
     buf_fmt(&r->golden, "=== " STR_FMT " styles\n", STR_ARG(arg));
-    surface_dump_styles(r->frame, &r->golden);
+    surface_dump_styles(sc->frame, &r->golden);
     return true;
 }
 
 /* A copy that the script may take away again. */
-static bool do_copy(Run *r, Str arg)
+static bool do_copy(Script *sc, Str arg)
 {
+    Run *r = run_of(sc);
     Str dir = str_slice(str_z(r->script), 0, strlen(r->script) - fs_base(str_z(r->script)).n);
     Buf text = {0};
     Fault f = {0};
-    Str to = fs_join(&r->mem, str_z(r->cache), fs_base(arg));
-    bool ok = fs_read(str_fmt(&r->mem, STR_FMT STR_FMT, STR_ARG(dir), STR_ARG(arg)).p, 1 << 20, &text, &f) == RC_OK &&
+    Str to = fs_join(&sc->mem, str_z(r->cache), fs_base(arg));
+    bool ok = fs_read(str_fmt(&sc->mem, STR_FMT STR_FMT, STR_ARG(dir), STR_ARG(arg)).p, 1 << 20, &text, &f) == RC_OK &&
               fs_write(to.p, buf_str(&text), &f) == RC_OK;
-    *vec_push(&r->mem, &r->paths) = to.p;
+    *vec_push(&sc->mem, &r->paths) = to.p;
     buf_fini(&text);
     return ok || fail(r, "could not be copied:", arg);
 }
 
-static bool do_lose(Run *r, Str arg)
+static bool do_lose(Script *sc, Str arg)
 {
-    return start(r) && (unlink(fs_join(&r->mem, str_z(r->cache), arg).p) == 0 || fail(r, "no such copy:", arg));
+    Run *r = run_of(sc);
+    return script_started(sc) && (unlink(fs_join(&sc->mem, str_z(r->cache), arg).p) == 0 || fail(r, "no such copy:", arg));
 }
 
 /* Keys, clicks and sizes at random: whatever comes, the cursor stays on the screen and nothing breaks. */
-static bool do_storm(Run *r, Str arg)
+static bool do_storm(Script *sc, Str arg)
 {
+    Run *r = run_of(sc);
     static const char *const names[] = {
         "j", "k", "h", "l", "g", "G", "Enter", "Esc", "Tab", "S-Tab", "Space", "PgDn", "PgUp", "C-d", "C-u", "C-o",
         "M-Right", "1", "2", "3", "4", "9", "<", ">", "=", "z", "a", "M", "R", "r", "Y", "S", "O", "E", "F", "L", "C", "/", "?", ":", "T",
@@ -211,7 +167,7 @@ static bool do_storm(Run *r, Str arg)
         "\"", "Down", "Up",
     };
     unsigned seed = 0, count = 0;
-    if (!start(r) || sscanf(str_dup_z(&r->mem, arg), "%u %u", &seed, &count) != 2) return fail(r, "no storm:", arg);
+    if (!script_started(sc) || sscanf(str_dup_z(&sc->mem, arg), "%u %u", &seed, &count) != 2) return fail(r, "no storm:", arg);
     for (unsigned i = 0; i < count; i++) {
         seed = seed * 1103515245u + 12345u;
         unsigned dice = seed >> 16;
@@ -222,58 +178,63 @@ static bool do_storm(Run *r, Str arg)
                       .y = (int)(dice % 31), .twice = dice % 3 == 0};
         else if (!key_parse(str_z(names[dice % COUNT_OF(names)]), &k)) return fail(r, "no key:", arg);
         if (k.code == K_RESIZE) {
-            r->cols = k.x, r->rows = k.y;
+            sc->cols = k.x, sc->rows = k.y;
             mock_resize(r->screen, k.x, k.y);
             k = screen_key(r->screen, 0, -1);
         }
-        ui_app_key(r->app, k);
+        ui_app_key(sc->app, k);
         if (dice % 3 && i + 1 < count) continue;        /* several keys may come before a frame */
-        draw(r);
-        bool inside = r->frame->cursor_x < r->cols && r->frame->cursor_y < r->rows;
+        show(r);
+        bool inside = sc->frame->cursor_x < sc->cols && sc->frame->cursor_y < sc->rows;
         if (!inside) return fail(r, "the cursor is outside", arg);
         if (!same_as_whole(r)) return false;
     }
     return true;
 }
 
-static bool do_sends(Run *r, Str arg)
+static bool do_sends(Script *sc, Str arg)
 {
+    Run *r = run_of(sc);
     Str most;
-    uint64_t before = start(r) ? mock_sent(r->screen) : 0;
-    if (!r->app || !str_cut(&arg, ' ', &most) || !mock_feed(r->screen, arg)) return fail(r, "no such key:", arg);
-    ui_app_key(r->app, screen_key(r->screen, 0, -1));
-    screen_present(r->screen, ui_app_frame(r->app, false));
+    uint64_t before = script_started(sc) ? mock_sent(r->screen) : 0;
+    if (!sc->app || !str_cut(&arg, ' ', &most) || !mock_feed(r->screen, arg)) return fail(r, "no such key:", arg);
+    ui_app_key(sc->app, screen_key(r->screen, 0, -1));
+    screen_present(r->screen, ui_app_frame(sc->app, false));
     uint64_t sent = mock_sent(r->screen) - before;
-    draw(r);
-    if (sent && sent <= strtoull(str_dup_z(&r->mem, most), NULL, 10)) return same_as_whole(r);
-    return fail(r, "cells sent:", str_fmt(&r->mem, "%llu", (unsigned long long)sent));
+    show(r);
+    if (sent && sent <= strtoull(str_dup_z(&sc->mem, most), NULL, 10)) return same_as_whole(r);
+    return fail(r, "cells sent:", str_fmt(&sc->mem, "%llu", (unsigned long long)sent));
 }
 
-static bool do_twice(Run *r, Str arg)
+static bool do_twice(Script *sc, Str arg)
 {
+    Run *r = run_of(sc);
     Key k = {.code = K_MOUSE, .button = BUTTON_LEFT, .mouse = MOUSE_PRESS, .twice = true};
-    if (!start(r) || sscanf(str_dup_z(&r->mem, arg), "%d %d", &k.x, &k.y) != 2) return fail(r, "no place:", arg);
-    ui_app_key(r->app, k);
-    draw(r);
+    if (!script_started(sc) || sscanf(str_dup_z(&sc->mem, arg), "%d %d", &k.x, &k.y) != 2) return fail(r, "no place:", arg);
+    ui_app_key(sc->app, k);
+    show(r);
     return true;
 }
 
-static const struct { const char *name; bool (*run)(Run *r, Str arg); } commands[] = {
-    {"open", do_open}, {"size", do_size}, {"option", do_option}, {"keys", do_keys}, {"see", do_see},
-    {"miss", do_miss}, {"cursor", do_cursor}, {"snap", do_snap}, {"styles", do_styles}, {"twice", do_twice},
-    {"copy", do_copy}, {"lose", do_lose}, {"storm", do_storm}, {"sends", do_sends},
+static bool do_clip(Script *sc, Str arg)
+{
+    Run *r = run_of(sc);
+    return script_started(sc) && (str_find(mock_clipboard(r->screen), arg, 0) != SIZE_MAX ||
+                                  fail(r, "the clipboard holds: ", mock_clipboard(r->screen)));
+}
+
+static Rc put(Script *sc, Str file, Str bytes, Fault *f)
+{
+    return fs_write(fs_join(&sc->mem, str_z(run_of(sc)->cache), file).p, bytes, f);
+}
+
+static const ScriptWord own_words[] = {
+    {"open", do_open}, {"option", do_option}, {"keys", script_keys}, {"see", script_expect}, {"miss", script_expect_not},
+    {"snap", do_snap}, {"styles", do_styles}, {"twice", do_twice}, {"copy", do_copy}, {"lose", do_lose},
+    {"storm", do_storm}, {"sends", do_sends}, {"clip", do_clip},
 };
 
-static bool run_line(Run *r, Str line)
-{
-    line = str_trim(line);
-    if (!line.n || line.p[0] == '#') return true;
-    Str word, rest = line;
-    str_cut(&rest, ' ', &word);
-    for (size_t i = 0; i < COUNT_OF(commands); i++)
-        if (str_eq_z(word, commands[i].name)) return commands[i].run(r, str_trim(rest.p ? rest : S("")));
-    return fail(r, "no such command:", word);
-}
+static const ScriptHost host = {start, draw, put, own_words, COUNT_OF(own_words)};
 
 /* ------------------------------------------------------------------ golden files */
 
@@ -285,7 +246,7 @@ static void tell_difference(Run *r, Str want, Str got)
         (void)str_cut(&want, '\n', &w);
         (void)str_cut(&got, '\n', &g);
         if (str_eq(w, g)) continue;
-        buf_fmt(&r->why, "# %u -" STR_FMT "\n# %u +" STR_FMT "\n", line, STR_ARG(w), line, STR_ARG(g));
+        buf_fmt(&r->sc.why, "%u -" STR_FMT "\n%u +" STR_FMT "\n", line, STR_ARG(w), line, STR_ARG(g));
     }
 }
 
@@ -294,13 +255,13 @@ static bool compare(Run *r, bool refresh)
     Fault f = {0};
     Buf want = {0};
     Str stem = str_slice(str_z(r->script), 0, strlen(r->script) - strlen(".keys"));
-    const char *path = str_fmt(&r->mem, STR_FMT ".screen", STR_ARG(stem)).p;
+    const char *path = str_fmt(&r->sc.mem, STR_FMT ".screen", STR_ARG(stem)).p;
     if (!r->golden.n) return true;
     if (refresh)
         return fs_write(path, buf_str(&r->golden), &f) == RC_OK || fail(r, "could not be written:", str_z(path));
     bool same = fs_read(path, 1 << 24, &want, &f) == RC_OK && str_eq(buf_str(&want), buf_str(&r->golden));
     if (!same) {
-        buf_fmt(&r->why, "# differs from %s (- golden, + now); run_screens --refresh %s accepts it\n", path, r->script);
+        buf_fmt(&r->sc.why, "differs from %s (- golden, + now); run_screens --refresh %s accepts it\n", path, r->script);
         tell_difference(r, buf_str(&want), buf_str(&r->golden));
     }
     buf_fini(&want);
@@ -309,13 +270,12 @@ static bool compare(Run *r, bool refresh)
 
 static void finish(Run *r)
 {
-    ui_app_free(r->app);
+    ui_app_free(r->sc.app);
     session_close(r->s);
     ui_faults_fini(&r->faults);
     screen_close(r->screen);
     buf_fini(&r->golden);
-    buf_fini(&r->why);
-    arena_fini(&r->mem);
+    script_fini(&r->sc);
 }
 
 static void forget_cache(const char *dir)
@@ -328,22 +288,26 @@ static void forget_cache(const char *dir)
     arena_fini(&a);
 }
 
+/* As TAP's notes, with the screen where there is one. */
+static void tell_why(Run *r)
+{
+    if (r->sc.frame && r->sc.rc) tell_rows(r, r->sc.frame);
+    Str rest = buf_str(&r->sc.why);
+    for (Str line; str_cut(&rest, '\n', &line);) printf("# " STR_FMT "\n", STR_ARG(line));
+}
+
 static bool run_script(const char *script, bool refresh)
 {
-    Run r = {.script = script, .cols = 80, .rows = 24};
+    Run r = {.script = script};
     snprintf(r.cache, sizeof r.cache, "/tmp/gilmok-screen-XXXXXX");
     if (!mkdtemp(r.cache)) return false;
     Buf text = {0};
     Fault f = {0};
     bool ok = fs_read(script, 1 << 20, &text, &f) == RC_OK;
-    Str rest = buf_str(&text);
-    for (Str line; ok && str_cut(&rest, '\n', &line);) {
-        r.line++;
-        ok = run_line(&r, line);
-    }
-    ok = ok && compare(&r, refresh);
+    script_init(&r.sc, &host, NULL, str_z(script), buf_str(&text));
+    ok = ok && script_go(&r.sc) == SCRIPT_END && compare(&r, refresh);
     printf("%s - %s\n", ok ? "ok" : "not ok", script);
-    if (!ok) fwrite(r.why.p ? r.why.p : "", 1, r.why.n, stdout);
+    if (!ok) tell_why(&r);
     buf_fini(&text);
     finish(&r);
     forget_cache(r.cache);
@@ -355,6 +319,10 @@ int main(int argc, char **argv)
     setlocale(LC_ALL, "C.UTF-8");
     setenv("GILMOK_NOW", "2026-01-15", 1);
     setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+    Arena a = {0};                          /* the palette takes names in other languages, too */
+    Str here = str_z(argv[0]), build = str_slice(here, 0, here.n - fs_base(here).n);
+    bindtextdomain("gilmok", str_fmt(&a, STR_FMT "../../locale", STR_ARG(build)).p);
+    arena_fini(&a);
     bool refresh = argc > 1 && strcmp(argv[1], "--refresh") == 0, ok = true;
     for (int i = refresh ? 2 : 1; i < argc; i++) ok &= run_script(argv[i], refresh);
     return ok ? 0 : 1;
