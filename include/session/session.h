@@ -12,6 +12,7 @@
 #define SESSION_SESSION_H
 #include "model/analysis.h"
 #include "path/filter.h"
+#include "store/store.h"
 #include "text/doc.h"
 
 typedef struct Session Session;
@@ -58,6 +59,13 @@ const Filter  *session_filter(const Session *s);   /* matches under it; always c
 const Careers *session_careers(const Session *s);
 /* Counts per value of a field under the filter without that field's own terms. */
 FacetList session_facet(Session *s, Arena *a, QueryField field);
+
+/* What the user keeps: bookmarks, saved filters, where they were last. kind and name find it; it goes to the library at
+ * once, or stays in memory while files are only being read. */
+MUST_USE Rc session_saved_put(Session *s, Str kind, Str name, Str value, Fault *f);
+MUST_USE Rc session_saved_drop(Session *s, Str kind, Str name, Fault *f);
+MUST_USE Rc session_saved(Session *s, Arena *a, Str kind, SavedList *out, Fault *f);        /* oldest first */
+Str session_saved_get(Session *s, Arena *a, Str kind, Str name);   /* "" where there is none */
 
 /* One memoir with its analysis, from the cache or analysed now. Few are open at a time; the last ones are kept. */
 typedef struct OpenDoc {

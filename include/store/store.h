@@ -1,4 +1,4 @@
-/* store.h: the two files on disk: library.db, what the user added; cache.db, what can be computed again.
+/* store.h: the two files on disk: library.db, what the user added and keeps; cache.db, what can be computed again.
  *
  * Knows    SQLite, the schemas and their migrations, full-text search.
  * Unaware  of what an analysis means: it keeps bytes under the text's hash and the analyser's key.
@@ -26,7 +26,8 @@ typedef struct LibDoc {
 } LibDoc;
 typedef VEC(LibDoc) LibDocList;
 
-/* dir is made when absent. */
+/* dir is made when absent; NULL: a library in memory. One of an older version that cannot be written is opened without
+ * what it lacks. */
 MUST_USE Rc library_open(const char *dir, Library **out, Fault *f);
 void library_close(Library *lib);
 
@@ -40,6 +41,14 @@ MUST_USE Rc library_end(Library *lib, bool keep, Fault *f);
 MUST_USE Rc library_page(Library *lib, Arena *a, int64_t after, uint32_t most, LibDocList *out, Fault *f);
 MUST_USE Rc library_doc(Library *lib, Arena *a, int64_t id, LibDoc *out, Fault *f); /* RC_NOTFOUND */
 MUST_USE Rc library_count(Library *lib, uint32_t *n, Fault *f);
+
+/* What the user keeps beside the texts: a value by kind and name. */
+typedef struct Saved { Str name, value; int64_t at; } Saved;         /* at: seconds since 1970 */
+typedef VEC(Saved) SavedList;
+MUST_USE Rc library_saved_put(Library *lib, Str kind, Str name, Str value, Fault *f);
+MUST_USE Rc library_saved_drop(Library *lib, Str kind, Str name, Fault *f);          /* no fault where there is none */
+MUST_USE Rc library_saved(Library *lib, Arena *a, Str kind, SavedList *out, Fault *f);                 /* oldest first */
+MUST_USE Rc library_saved_get(Library *lib, Arena *a, Str kind, Str name, Str *value, Fault *f);       /* RC_NOTFOUND */
 
 /* ------------------------------------------------------------------ cache.db */
 /* key: analyser and lexicon version. A cache of another key is emptied. *rebuilt (may be NULL) says that the file

@@ -223,6 +223,7 @@ void session_close(Session *s)
     for (int i = 0; i < SLOT_N; i++) arena_free(s->slots[i].mem);
     cache_close(s->cache);
     library_close(s->lib);
+    library_close(s->no_lib);
     analyser_close(s->an);
     lex_things_free(s->things);
     lex_close(s->lex);

@@ -4,6 +4,7 @@
  *   worker.c    the thread that reads and analyses, and what it sends back
  *   report.c    listings as text and JSON
  *   known.c     what the lexicon knows of the things in careers
+ *   saved.c     what the user keeps beside the texts
  *   batch.c     gilmok analyze
  *   words.c, words_report.c, import.c, table.c   the user's own names */
 #ifndef SESSION_INT_H
@@ -61,6 +62,7 @@ struct Session {
     struct LexThings *things;              /* made when it is first asked */
     Analyser *an;
     Library  *lib;                         /* NULL when only files are read */
+    Library  *no_lib;                      /* in memory, for what the user keeps meanwhile */
     Cache    *cache;
     pthread_mutex_t store_lock;            /* lib and cache: held for one call, or one write of the worker */
     Worker    worker;

@@ -24,6 +24,8 @@ Str  db_col(Arena *a, sqlite3_stmt *st, int i);              /* text or blob, co
 /* Applies steps[user_version …] in one transaction each; RC_VERSION when the file is newer than the list. */
 Rc db_migrate(Db *db, const char *const *steps, int n, Fault *f);
 
+Db  *library_db(Library *lib);
+
 /* Registers the tokenizer "gilmok" (tokenizer.c). */
 Rc tokenizer_register(Db *db, Fault *f);
 /* A phrase as an FTS5 query over its tokens; "" when it has none. */

@@ -9,6 +9,9 @@ static const char *const steps[] = {
     "  id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, name TEXT NOT NULL, format INTEGER NOT NULL,"
     "  hash INTEGER NOT NULL, added INTEGER NOT NULL, body BLOB NOT NULL);"
     "CREATE INDEX document_hash ON document(hash);",
+    "CREATE TABLE saved ("
+    "  kind TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (kind, name)"
+    ") WITHOUT ROWID;",
 };
 
 struct Library {
@@ -33,17 +36,17 @@ static Rc prepare_all(Library *lib, Fault *f)
 
 Rc library_open(const char *dir, Library **out, Fault *f)
 {
-    Rc rc = fs_mkdirs(dir, f);
+    Rc rc = dir ? fs_mkdirs(dir, f) : RC_OK;
     if (rc) return rc;
     Arena a = {0};
     Library *lib = calloc(1, sizeof *lib);
     if (!lib) arena_out_of_memory(sizeof *lib);
-    rc = db_open(&lib->db, fs_join(&a, str_z(dir), S("library.db")).p, f);
+    rc = db_open(&lib->db, dir ? fs_join(&a, str_z(dir), S("library.db")).p : ":memory:", f);
     arena_fini(&a);
     /* What the user made is flushed before the program says that it is kept. */
     if (!rc) rc = db_exec(&lib->db, "PRAGMA synchronous=FULL", f);
     if (!rc) rc = db_migrate(&lib->db, steps, COUNT_OF(steps), f);
-    if (!rc) rc = prepare_all(lib, f);
+    if (!rc || rc == RC_READONLY) rc = prepare_all(lib, f);
     if (rc) library_close(lib);
     else *out = lib;
     return rc;
@@ -55,6 +58,8 @@ void library_close(Library *lib)
     db_close(&lib->db);
     free(lib);
 }
+
+Db *library_db(Library *lib) { return &lib->db; }
 
 Rc library_begin(Library *lib, Fault *f) { return db_exec(&lib->db, "BEGIN IMMEDIATE", f); }
 

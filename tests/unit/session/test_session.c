@@ -268,6 +268,27 @@ static void listings_follow_the_filter(void **state)
 }
 
 #define WITH_DIR(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
+static void what_the_user_keeps_stays_with_the_library(void **state)
+{
+    (void)state;
+    SavedList all;
+    Session *s = library();
+    assert_int_equal(session_saved_put(s, S("bookmark"), S("a"), S("view=text"), NULL), RC_OK);
+    session_close(s);
+    s = library();
+    assert_str(session_saved_get(s, &mem, S("bookmark"), S("a")), "view=text");
+    assert_int_equal(session_saved_drop(s, S("bookmark"), S("a"), NULL), RC_OK);
+    assert_int_equal(session_saved(s, &mem, S("bookmark"), &all, NULL), RC_OK);
+    assert_int_equal(all.n, 0);
+    session_close(s);
+    const char *path = in_dir("memoirs").p;
+    s = opened((SessionOptions){.paths = &path, .n_path = 1});      /* nothing is kept, but for as long as it runs */
+    assert_int_equal(session_saved_put(s, S("bookmark"), S("a"), S("view=text"), NULL), RC_OK);
+    assert_str(session_saved_get(s, &mem, S("bookmark"), S("a")), "view=text");
+    session_close(s);
+    assert_false(fs_exists(in_dir("data/gilmok/library.db").p));
+}
+
 int main(void)
 {
     const struct CMUnitTest list[] = {
@@ -282,6 +303,7 @@ int main(void)
         WITH_DIR(documents_open_with_their_analysis),
         WITH_DIR(many_threads_give_the_same_bytes),
         WITH_DIR(a_failing_output_stops_the_run),
+        WITH_DIR(what_the_user_keeps_stays_with_the_library),
         WITH_DIR(listings_follow_the_filter),
     };
     int rc = RUN_TESTS(list);

@@ -72,6 +72,68 @@ static void what_is_taken_back_is_gone(void **state)
     library_close(lib);
 }
 
+static void what_is_kept_comes_back(void **state)
+{
+    (void)state;
+    Library *lib;
+    SavedList all;
+    Str value;
+    assert_int_equal(library_open(dir, &lib, NULL), RC_OK);
+    assert_int_equal(library_saved_get(lib, &mem, S("filter"), S("1"), &value, NULL), RC_NOTFOUND);
+    assert_int_equal(library_saved_put(lib, S("filter"), S("1"), S("role:교사"), NULL), RC_OK);
+    assert_int_equal(library_saved_put(lib, S("filter"), S("2"), S("it's '; DROP TABLE saved"), NULL), RC_OK);
+    assert_int_equal(library_saved_put(lib, S("bookmark"), S("1"), S("elsewhere"), NULL), RC_OK);
+    assert_int_equal(library_saved_put(lib, S("filter"), S("1"), S("year:2021"), NULL), RC_OK);
+    library_close(lib);
+    assert_int_equal(library_open(dir, &lib, NULL), RC_OK);
+    assert_int_equal(library_saved(lib, &mem, S("filter"), &all, NULL), RC_OK);
+    assert_int_equal(all.n, 2);
+    assert_str(all.v[0].value, "year:2021");
+    assert_str(all.v[1].value, "it's '; DROP TABLE saved");
+    assert_true(all.v[0].at > 1000000000);
+    assert_int_equal(library_saved_drop(lib, S("filter"), S("1"), NULL), RC_OK);
+    assert_int_equal(library_saved_drop(lib, S("filter"), S("1"), NULL), RC_OK);
+    assert_int_equal(library_saved_get(lib, &mem, S("filter"), S("1"), &value, NULL), RC_NOTFOUND);
+    assert_int_equal(library_saved_get(lib, &mem, S("bookmark"), S("1"), &value, NULL), RC_OK);
+    assert_str(value, "elsewhere");
+    library_close(lib);
+}
+
+/* As a program wrote it that knew the texts only. */
+static void an_old_library_learns_to_keep_things(void **state)
+{
+    (void)state;
+    Library *lib;
+    PutResult put;
+    sqlite3 *h;
+    uint32_t n = 0;
+    assert_int_equal(library_open(dir, &lib, NULL), RC_OK);
+    LibDoc a = memoir("/a.txt", "입사");
+    assert_int_equal(library_put(lib, &a, &put, NULL), RC_OK);
+    library_close(lib);
+    sqlite3_open(in_dir("library.db").p, &h);
+    assert_int_equal(sqlite3_exec(h, "DROP TABLE saved; PRAGMA user_version=1", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(h);
+    assert_int_equal(library_open(dir, &lib, NULL), RC_OK);
+    assert_int_equal(library_count(lib, &n, NULL), RC_OK);
+    assert_int_equal(n, 1);
+    assert_int_equal(library_saved_put(lib, S("filter"), S("1"), S("role:교사"), NULL), RC_OK);
+    library_close(lib);
+}
+
+static void a_library_in_memory_leaves_no_file(void **state)
+{
+    (void)state;
+    Library *lib;
+    Str value;
+    assert_int_equal(library_open(NULL, &lib, NULL), RC_OK);
+    assert_int_equal(library_saved_put(lib, S("filter"), S("1"), S("role:교사"), NULL), RC_OK);
+    assert_int_equal(library_saved_get(lib, &mem, S("filter"), S("1"), &value, NULL), RC_OK);
+    library_close(lib);
+    assert_false(fs_exists(in_dir("library.db").p));
+    assert_false(fs_exists(":memory:"));
+}
+
 static void a_newer_library_is_left_alone(void **state)
 {
     (void)state;
@@ -218,6 +280,9 @@ int main(void)
     const struct CMUnitTest list[] = {
         WITH_DIR(a_text_is_kept_once_and_replaced_by_its_path),
         WITH_DIR(what_is_taken_back_is_gone),
+        WITH_DIR(what_is_kept_comes_back),
+        WITH_DIR(an_old_library_learns_to_keep_things),
+        WITH_DIR(a_library_in_memory_leaves_no_file),
         WITH_DIR(a_newer_library_is_left_alone),
         WITH_DIR(a_damaged_library_is_refused_untouched),
         WITH_DIR(a_library_locked_by_another_is_told),
