@@ -105,6 +105,7 @@ static void bind_cues(Binder *b)
             .whole = number(b, book, i, "whole", 0) != 0,
             .item = number(b, book, i, "item", 0) != 0,
             .moves = number(b, book, i, "moves", 0) != 0,
+            .chosen = number(b, book, i, "chosen", 0) != 0,
             .title = str_eq_z(cls, "title") || number(b, book, i, "title", 0) != 0,
         };
     }

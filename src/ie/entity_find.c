@@ -61,6 +61,17 @@ static bool of_course(const Ent *e, uint32_t i)
     return false;
 }
 
+/* 두 곳에 합격했고 집이 가까운 나루샵을 골랐다: what is chosen where employers said yes. */
+static bool has_offer(const Ent *e, uint32_t i)
+{
+    enum { BACK = 12 };
+    for (uint32_t k = i; k-- > 0 && i - k <= BACK && e->word.v[k].sent == e->word.v[i].sent;) {
+        const Cue *cue = word_cue(e, &e->word.v[k], CUE_ACT);
+        if (cue && cue->type == ENT_ORG && cue->item && !cue->chosen) return true;
+    }
+    return false;
+}
+
 /* What the predicate i says of word i - k, by the frame between the two; weight 0 for nothing. */
 static Slot act_slot(const Ent *e, uint32_t i, uint32_t k, const Cue *cue, uint32_t frame)
 {
@@ -71,6 +82,7 @@ static Slot act_slot(const Ent *e, uint32_t i, uint32_t k, const Cue *cue, uint3
     else if (frame & LOOSE_FRAMES) s.rule = RULE_LOOSE;
     else if (frame & PT_BARE) s.rule = bare_rule(e, i, k);
     if (s.rule == RULE_BARE) s.weight = 1;
+    if (cue->chosen && s.weight && has_offer(e, i - k)) s.weight = CAND_ENOUGH;
     if (s.weight && s.type == ENT_ORG && frame & (PT_TO | PT_OBJECT) && !cue->moves && of_course(e, i))
         s.type = ENT_SCHOOL;
     return s;
@@ -95,7 +107,8 @@ static void act(Ent *e, uint32_t i, const Cue *cue)
             if (!(frame & PT_AS) || cue->weight < CAND_ENOUGH) return;
             wanted = PT_AT;              /* 모아소프트에서 라온테크로 옮겼다: where from */
         }
-        bool as_post = k == 1 && v->part & PT_AS && entity_is_post(e, v);         /* 펄스비트 UI 아티스트로 입사 */
+        /* 펄스비트 UI 아티스트로 입사, 나루시 7급에 합격 */
+        bool as_post = k == 1 && v->part & (PT_AS | PT_TO) && entity_is_post(e, v);
         bare_way = bare_way && word_joined(&e->word.v[i - k + 1]) && (as_post || is_between(e, v));
     }
 }
@@ -216,6 +229,11 @@ static void named_later(Ent *e, uint32_t i, uint32_t frames)
         const Word *v = &e->word.v[k];
         bool last = k + 1 >= e->word.n || e->word.v[k + 1].sent != w->sent || e->word.v[k + 1].sep <= SEP_STOP;
         if (!last && !(v->part & PT_IS)) continue;
+        /* 동네 세무사무소였다: a kind */
+        uint32_t front = v->stem - v->tail_len;
+        bool kind = v->tail_len && v->part & PT_IS && word_tail_is(e, v, TAIL_ORG) &&
+                    (entity_is_trade(e, v->beg, front) || entity_is_common(e, v->beg, front));
+        if (kind) return;
         if (v->part & frames) entity_fill(e, k, ENT_ORG, CAND_ENOUGH, RULE_NAMING, (Span){w->beg, v->end});
         return;
     }
@@ -225,16 +243,30 @@ static void workplace(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
     if (is_label(e, i)) entity_fill(e, i + 1, ENT_ORG, CAND_ENOUGH, RULE_NAMING, (Span){w->beg, w[1].end});
-    else if (w->beg + w->cue_len == w->end && !(w->part & PT_BARE)) named_later(e, i, PT_IS | PT_BARE);
+    else if (w->beg + w->cue_len == w->end && !(w->part & PT_BARE)) {
+        /* 첫 회사는 나래였다 says which; 회사는 엉망이었다 says how it was. */
+        bool which = i && w[-1].sent == w->sent && word_joined(w);
+        named_later(e, i, which ? PT_IS | PT_BARE : PT_BARE);
+    }
 }
 
-/* 붙은 곳은, 첫 회사가, 회사 이름은: the name is told at the end. */
+/* 나를 받아 준, 기다려 주신: done for the author. */
+static bool is_favour(const Ent *e, const Word *w)
+{
+    enum { SYLLABLE_JUN = 0xC900, SYLLABLE_JU = 0xC8FC, SYLLABLE_SIN = 0xC2E0 };
+    const uint16_t *ch = e->doc->ch;
+    return ch[w->end - 1] == SYLLABLE_JUN ||
+           (w->end - w->beg >= 2 && ch[w->end - 2] == SYLLABLE_JU && ch[w->end - 1] == SYLLABLE_SIN);
+}
+
+/* 붙은 곳은, 첫 회사가, 회사 이름은, 나를 받아 준 회사가: the name is told at the end. */
 static void announced(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i], *prev = i ? w - 1 : NULL;
     if (!prev || prev->sent != w->sent || !word_joined(w)) return;
-    bool kind = word_cue_is(e, w, CUE_KIND) && w->part & (PT_TOPIC | PT_SUBJECT) && word_cue_is(e, prev, CUE_ACT) &&
-                word_cue(e, w, CUE_KIND)->type == ENT_ORG;
+    const Cue *cue = word_cue(e, w, CUE_KIND);
+    bool told = cue && cue->type == ENT_ORG && w->part & (PT_TOPIC | PT_SUBJECT);
+    bool kind = told && (word_cue_is(e, prev, CUE_ACT) || is_favour(e, prev));
     bool name = word_cue_is(e, w, CUE_NAMING) &&
                 (word_cue_is(e, prev, CUE_KIND) || word_cue_is(e, prev, CUE_WORKPLACE));
     if (kind || name) named_later(e, i, PT_IS);

@@ -95,9 +95,24 @@ static bool is_note(const Ent *e, uint32_t i)
            next->part & PT_BARE && next->beg + next->cue_len == next->end;
 }
 
+/* 한솔초 교사로, 송림중 축구부 코치: before the post that is held there. */
+static bool has_school_post(const Ent *e, uint32_t i)
+{
+    enum { SYLLABLE_BU = 0xBD80 };
+    const Word *w = &e->word.v[i], *v = w + 1;
+    if (i + 2 >= e->word.n || !(w->part & PT_BARE) || w->n_cue || v->sent != w->sent || !word_joined(v)) return false;
+    if (entity_is_post(e, v)) return word_cue_is(e, v, CUE_SCHOOL_LIFE);
+    bool team = v->part & PT_BARE && e->doc->ch[v->end - 1] == SYLLABLE_BU && v->end >= v->beg + 3;
+    return team && v[1].sent == w->sent && word_joined(v + 1) && entity_is_post(e, v + 1);
+}
+
 static void school(Ent *e, uint32_t i, const Tail *tail)
 {
     const Word *w = &e->word.v[i];
+    if (tail->open && !tail->bare && has_school_post(e, i)) {
+        by_tail(e, i, ENT_SCHOOL, tail);
+        return;
+    }
     /* A verb in -고 looks like a school (그만두고), but takes no particle. */
     bool noun = tail->bare || w->part & (PT_OBJECT | PT_TO | PT_AT | PT_OF) || is_note(e, i);
     if (tail->open && (!noun || !has_school_life(e, i))) return;

@@ -109,7 +109,7 @@ enum { QUOTED_MAX = 255 };
 typedef enum { CUE_TABLE(CUE_ENUM) CUE_COUNT } CueClass;
 #undef CUE_ENUM
 
-typedef struct Cue { uint8_t cls, type, weight; uint32_t frame; bool whole, item, title, moves; } Cue;
+typedef struct Cue { uint8_t cls, type, weight; uint32_t frame; bool whole, item, title, moves, chosen; } Cue;
 
 /* What a tail does: the last part of a noun, or the whole of it. */
 #define TAIL_TABLE(X) \

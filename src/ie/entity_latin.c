@@ -120,7 +120,8 @@ static bool by_last_word(Ent *e, Seq s)
     /* the Ride-Hailing Company: a firm that stays unnamed */
     bool the = s.first && word_joined(&e->word.v[s.first]) && is_the(e, &e->word.v[s.first - 1]);
     if (type == ENT_COUNT) return false;
-    if (the && head + 1 == s.end && word_cue_is(e, h, CUE_KIND)) return true;
+    if (the && type == ENT_ORG && head + 1 == s.end && word_cue_is(e, h, CUE_KIND)) return true;
+    if (the && type == ENT_SCHOOL && word_cue_is(e, h, CUE_KIND)) type = ENT_ORG;      /* at the Polar Institute */
     uint32_t beg = e->word.v[s.first].beg;
     entity_vote(e, type, CAND_STRONG, beg, last->end, RULE_FORM, (Span){beg, last->end});
     return true;

@@ -55,9 +55,10 @@ static void called(Ent *e, Seq s, Span words)
 /* A phrase before the name is a cue that begins a word or two earlier: lectured in X, dropped out of X. */
 static bool after_phrase(Ent *e, Seq s, const Word *p)
 {
+    enum { PHRASE_WORDS = 4 };
     bool said = false;
-    for (uint32_t k = 2; k <= 3 && k <= s.first; k++) {
-        const Word *q = &e->word.v[s.first - k];
+    for (uint32_t k = 2; k <= PHRASE_WORDS && k <= s.first; k++) {
+        const Word *q = p + 1 - k;
         const Cue *phrase = q->sent == p->sent && q->beg + q->cue_len == p->end ? word_cue(e, q, CUE_BEFORE) : NULL;
         if (!phrase) continue;
         latin_vote(e, s, (EntityType)phrase->type, phrase->weight, RULE_BEFORE, until(e, p, s));
@@ -91,12 +92,37 @@ static void after_person(Ent *e, Seq s, const Word *p)
     }
 }
 
+/* Does a kind end with the word: agency, start-up? */
+static bool ends_kind(const Ent *e, const Word *w)
+{
+    if (word_cue_is(e, w, CUE_KIND) || word_tail_is(e, w, TAIL_KIND)) return true;
+    const Word *v = w > e->word.v ? w - 1 : NULL;
+    return v && v->sent == w->sent && word_cue_is(e, v, CUE_KIND) && v->beg + v->cue_len == w->end;
+}
+
+/* a hotel in Cork, the Silver Strand: between the kind and the comma stands where it is. */
+static const Word *kind_placed(const Ent *e, const Word *p)
+{
+    enum { PLACE_WORDS = 4 };
+    for (const Word *w = p; w > e->word.v && p - w < PLACE_WORDS && w->sep == SEP_BLANK; w--) {
+        if (latin_inner(e, w) == INNER_IN) return ends_kind(e, w - 1) ? w - 1 : NULL;
+        if (!latin_is_capital(w)) return NULL;
+    }
+    return NULL;
+}
+
 /* a small agency (Larkhill); my own studio, Larkhill */
 static void after_kind(Ent *e, Seq s, const Word *p)
 {
-    const Word *first = &e->word.v[s.first];
-    if (!word_cue_is(e, p, CUE_KIND) && !word_tail_is(e, p, TAIL_KIND)) return;
-    if (first->sep == SEP_COMMA && p->sep == SEP_BLANK)
+    const Word *first = &e->word.v[s.first], *lead = p + 1;
+    if (lead->sep == SEP_COMMA && p->sep == SEP_BLANK && !ends_kind(e, p)) {
+        const Word *kind = kind_placed(e, p);
+        bool closed = s.end >= e->word.n || e->word.v[s.end].sep != SEP_BLANK;
+        if (kind && closed && !first->cover && !word_cue_is(e, first, CUE_GIVEN))
+            latin_vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_KIND, until(e, kind, s));
+    }
+    if (!ends_kind(e, p)) return;
+    if (lead->sep == SEP_COMMA && (p->sep == SEP_BLANK || p->sep == SEP_GLUE || p->sep == SEP_MARK))
         latin_vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_KIND, until(e, p, s));
     if (first->flags & W_INNER && first->sep == SEP_BRACKET)
         latin_vote(e, s, ENT_ORG, CAND_STRONG, RULE_KIND, until(e, p, s));
@@ -113,6 +139,18 @@ static bool of_learning(const Ent *e, const Word *p)
         if (life && life->weight >= CAND_ENOUGH) return true;
     }
     return false;
+}
+
+/* an electrician for Downfield, a nurse with Kestrel Care: for whom a post is held. */
+static void after_post(Ent *e, Seq s, const Word *p)
+{
+    const Word *first = &e->word.v[s.first];
+    bool tie = latin_inner(e, p) == INNER_FOR || word_cue_is(e, p, CUE_USED);
+    if (!tie || !word_joined(first) || !word_joined(p) || p == e->word.v || first->cover) return;
+    if (latin_inner(e, p) == INNER_IN || latin_inner(e, p) == INNER_OF || word_cue_is(e, p, CUE_AND)) return;
+    bool someone = word_cue_is(e, first, CUE_GIVEN) || word_cue_is(e, first, CUE_SOMEONE);
+    if (entity_is_post(e, p - 1) && !someone && !(first->flags & W_TIME))
+        latin_vote(e, s, ENT_ORG, CAND_STRONG, RULE_BEFORE, until(e, p - 1, s));
 }
 
 /* What kind of name stands behind the cue word p, and how sure that is. */
@@ -144,6 +182,7 @@ void latin_before(Ent *e, Seq s)
     bool said = after_phrase(e, s, p);
     after_person(e, s, p);
     after_kind(e, s, p);
+    after_post(e, s, p);
     /* I'm Marisol: who one is, if it is no role. An agency called Quillmed: what the kind before says. */
     if (word_cue_is(e, p, CUE_BE) && word_joined(first))
         latin_vote(e, s, ENT_PERSON, CAND_ENOUGH, RULE_NAMING, until(e, p, s));
@@ -207,9 +246,35 @@ static void owns(Ent *e, Seq s)
     else if (firm) latin_vote(e, s, (EntityType)firm->type, CAND_STRONG, RULE_BELONGS, words);
 }
 
+/* Tallis (three rounds, no), Linden (an offer): how it ended stands in brackets. */
+static void outcome_in_brackets(Ent *e, Seq s)
+{
+    enum { BRACKET_REACH = 5 };
+    const Word *first = &e->word.v[s.first];
+    if (e->word.v[s.end].sep != SEP_BRACKET || !(e->word.v[s.end].flags & W_INNER)) return;
+    for (uint32_t k = s.end; k < s.end + BRACKET_REACH && k < e->word.n && e->word.v[k].flags & W_INNER; k++) {
+        const Cue *cue = word_cue(e, &e->word.v[k], CUE_ACT);
+        if (!cue || !cue->item) continue;
+        latin_vote(e, s, ENT_ORG, CAND_STRONG, RULE_STAGE, (Span){first->beg, e->word.v[k].end});
+        return;
+    }
+}
+
+/* What is said of the name: right behind it, or behind where it is (the Whitcombe, in Leeds, took me). */
+static const Word *said_of(const Ent *e, Seq s)
+{
+    enum { PLACE_WORDS = 3 };
+    const Word *next = &e->word.v[s.end], *end = e->word.v + e->word.n;
+    if (next->sep != SEP_COMMA || latin_inner(e, next) != INNER_IN) return next;
+    const Word *w = next + 1;
+    while (w < end && w <= next + PLACE_WORDS && latin_is_capital(w) && w->sep == SEP_BLANK) w++;
+    return w < end && w > next + 1 && w->sep == SEP_COMMA && w->sent == next->sent ? w : next;
+}
+
 void latin_behind(Ent *e, Seq s)
 {
     if (s.end >= e->word.n) return;
+    outcome_in_brackets(e, s);
     apposed(e, s);
     owns(e, s);
     const Word *last = &e->word.v[s.end - 1], *next = last + 1;
@@ -217,10 +282,12 @@ void latin_behind(Ent *e, Seq s)
     bool course = next->sent == last->sent && next->sep == SEP_BLANK && word_cue_is(e, next, CUE_SKILL_ACT);
     Span with = {e->word.v[s.first].beg, next->end};
     if (course && e->word.v[s.first].flags & W_CAPS) latin_vote(e, s, ENT_SKILL, CAND_ENOUGH, RULE_BEHIND, with);
-    const Cue *cue = word_cue(e, next, CUE_BEHIND);
+    const Word *said = said_of(e, s);
+    const Cue *cue = word_cue(e, said, CUE_BEHIND);
     if (next->sent != last->sent || !cue) return;
     bool who = next->sep == SEP_COMMA && word_cue_is(e, next, CUE_SOMEONE);
-    if (!who && !word_joined(next) && next->beg != last->end + 1) return;
+    bool where = said != next || (next->sep == SEP_COMMA && cue->frame & PT_AT);       /* Ridley, where I worked */
+    if (!who && !where && !word_joined(next) && next->beg != last->end + 1) return;
     /* Petra Lind, who …: two words that no kind ends. */
     int full = who && s.end - s.first == 2;
     latin_vote(e, s, (EntityType)cue->type, cue->weight + full, RULE_BEHIND, with);

@@ -107,12 +107,35 @@ static void between(Ent *e, uint32_t i)
 }
 
 /* ---------------------------------------------------------------- rows and headings */
+/* 독일 막스보른 기상연구소: 오퍼 — a name of several words before the colon, by its kind; what became of it behind. */
+static bool named_whole(Ent *e, uint32_t i)
+{
+    enum { NAME_WORDS = 4, OUTCOME = 3 };
+    uint32_t last = i;
+    while (last + 1 < e->word.n && last - i < NAME_WORDS && word_joined(&e->word.v[last + 1]) &&
+           e->word.v[last].part & PT_BARE) last++;
+    const Word *w = &e->word.v[last];
+    bool label = last > i && last + 1 < e->word.n && w[1].sep == SEP_MARK && e->doc->ch[w->end] == ':';
+    if (!label || w->cover || !word_tail_is(e, w, TAIL_ORG) || w->tail_len == w->stem - w->beg) return false;
+    while (i < last && e->word.v[i].cover && e->cand.v[e->word.v[i].cover - 1].type == ENT_PLACE) i++;
+    if (e->word.v[i].cover || (i < last && !entity_is_front(e, &e->word.v[i]))) return false;
+    for (uint32_t k = last + 1; k <= last + OUTCOME && k < e->word.n && e->word.v[k].sep != SEP_LINE; k++) {
+        const Cue *cue = word_cue(e, &e->word.v[k], CUE_ACT);
+        if (!cue || !cue->item) continue;
+        entity_vote(e, ENT_ORG, CAND_STRONG, e->word.v[i].beg, w->stem, RULE_ROW, (Span){e->word.v[i].beg, e->word.v[k].end});
+        return true;
+    }
+    return false;
+}
+
 /* 1) 누리카드 데이터 분석: 9/2 서류 합격, 19년 11월 누리카드 공채 → 필탈: an item of a list of applications begins with
  * the employer, perhaps behind when it was. */
 static void item(Ent *e, uint32_t i)
 {
     bool label = true;           /* the words before the colon are bare nouns */
-    for (uint32_t n = 0; n < DATES && i + 1 < e->word.n && e->word.v[i].flags & W_TIME; n++) i++;
+    uint32_t dates = 0;
+    for (; dates < DATES && i + 1 < e->word.n && e->word.v[i].flags & W_TIME; dates++) i++;
+    if (named_whole(e, i)) return;
     Word *w = &e->word.v[i];
     bool question = w->flags & W_LATIN && e->doc->cls[w->end - 1] == CH_DIGIT && w->end <= w->beg + 3;  /* Q3. */
     if (question || w->flags & (W_INNER | W_POST) || w->n_cue || word_tail_is(e, w, TAIL_CLAUSE)) return;
@@ -125,7 +148,10 @@ static void item(Ent *e, uint32_t i)
         const Cue *cue = word_cue(e, v, CUE_ACT);
         bool formed = word_tail_is(e, v, TAIL_ORG) && v->tail_len < v->stem - v->beg;
         bool other = formed || (v->cover && e->cand.v[v->cover - 1].type == ENT_ORG);
-        if (other || v->sep == SEP_LINE || (label && v->sep == SEP_STOP)) return;
+        /* 5월 나루책방. 1차 면접에서 떨어짐 */
+        bool note = dates && k == i + 1 && v->sep == SEP_STOP && w->flags & W_HANGUL &&
+                    (word_cue_is(e, v, CUE_STAGE) || (cue && cue->item));
+        if (other || v->sep == SEP_LINE || (label && v->sep == SEP_STOP && !note)) return;
         label = label && word_joined(v);
         if (label && !(v->part & PT_BARE)) return;
         if (!cue || !cue->item) continue;

@@ -66,11 +66,12 @@ bool entity_is_subject(const Ent *e, uint32_t beg, uint32_t end, bool weak)
     return false;
 }
 
-/* 있었, 했: no noun has this final consonant. */
+/* 있었, 했: no noun has this final consonant. That of the copula (나래였다) does not count. */
 static bool is_verb(const Ent *e, const Word *w)
 {
     enum { FINAL_SS = 20 };
-    for (uint32_t i = w->beg; i < w->end; i++)
+    uint32_t end = w->part & PT_IS ? w->stem : w->end;
+    for (uint32_t i = w->beg; i < end; i++)
         if (hangul_is(e->doc->ch[i]) && hangul_coda(e->doc->ch[i]) == FINAL_SS) return true;
     return false;
 }
@@ -121,8 +122,11 @@ typedef enum { FILL_NO, FILL_DONE, FILL_GO_ON } Fill;
 static bool fill_authority(Ent *e, const Cand *c, const Slot *s)
 {
     LexMatch m;
+    /* 세종시 지방직 9급에 합격 */
+    bool post = s->moves && c->word_end < e->word.n && entity_is_post(e, &e->word.v[c->word_end]) &&
+                word_joined(&e->word.v[c->word_end]);
     bool applied = s->rule == RULE_STAGE || s->rule == RULE_ROW || s->moves;
-    if (!applied || s->type != ENT_ORG || s->weight < CAND_ENOUGH) return false;
+    if (!applied || s->type != ENT_ORG || (s->weight < CAND_ENOUGH && !post)) return false;
     if (c->type != ENT_PLACE || c->end - c->beg < 3) return false;
     if (!ie_longest(e->ie, e->data->inner, c->end - 1, c->end, &m)) return false;
     if (e->data->inner_class[lex_match_entry(e->data->inner, m, 0)] != INNER_AUTHORITY) return false;
