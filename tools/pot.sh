@@ -18,4 +18,3 @@ extract --join-existing --keyword=_ --keyword=N_ --keyword=P_:1,2 --files-from="
 extract --join-existing --keyword=X:2,3t include/base/rc.h
 extract --join-existing --keyword=X:3,3t include/base/rc.h
 extract --join-existing --keyword=X:3,3t include/model/types.h
-extract --join-existing --keyword=X:4,4t include/model/query.h

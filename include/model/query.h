@@ -4,7 +4,7 @@
  *
  * Terms are ANDed, commas are OR, - negates, quotes keep blanks, a bare word is looked for in the text.
  *
- * Knows    the grammar and the field names (English and Korean: 역할 해 종류 기술 기관 사실 언어 문서).
+ * Knows    the grammar and the field names, English and Korean: 역할:백엔드 해:2021 사건:입사 is the same query.
  * Unaware  of what matches a term: path/filter.h for careers, store/ for full text.
  * Units    Span: bytes of the query. Years: calendar years, both ends included.
  * Memory   the query lives in the arena; texts point into the arena's copy of the source.
@@ -13,20 +13,23 @@
 #ifndef MODEL_QUERY_H
 #define MODEL_QUERY_H
 #include "base/arena.h"
+#include "base/i18n.h"
 
-/* X(enum, name, Korean name, one line of help) */
+/* X(enum, name, Korean name, more names with blanks between, title of its list, one line of help). One table for
+ * what is parsed and written, for the hotkeys' lists and for completion. */
 #define QUERY_TABLE(X) \
-    X(Q_TEXT,  "text",  "글",   "words in the memoir") \
-    X(Q_ROLE,  "role",  "역할", "a role held, sought or left") \
-    X(Q_YEAR,  "year",  "해",   "a year, or years as 2021..2023, ..2019, 2020..") \
-    X(Q_TYPE,  "type",  "종류", "a type of event, such as join or leave") \
-    X(Q_SKILL, "skill", "기술", "a skill") \
-    X(Q_ORG,   "org",   "기관", "an employer or school") \
-    X(Q_FACT,  "fact",  "사실", "actual, planned, negated or hypothetical") \
-    X(Q_LANG,  "lang",  "언어", "ko or en") \
-    X(Q_DOC,   "doc",   "문서", "a part of the memoir's name or title")
+    X(Q_TEXT,  "text",  "글",   "words 본문", N_("words"), N_("words in the memoir")) \
+    X(Q_ROLE,  "role",  "역할", "job 직무", N_("role"), N_("a role held, sought or left")) \
+    X(Q_YEAR,  "year",  "해",   "연도 년", N_("year"), N_("a year, or years as 2021..2023, ..2019, 2020..")) \
+    X(Q_TYPE,  "type",  "사건", "event 종류", N_("event type"), N_("a type of event, such as join or leave")) \
+    X(Q_SKILL, "skill", "기술", "역량", N_("skill"), \
+      N_("a skill the memoir names; of study, work and projects asked for by type: their own")) \
+    X(Q_ORG,   "org",   "기관", "employer school 회사 학교", N_("employer"), N_("an employer or school")) \
+    X(Q_FACT,  "fact",  "사실", "사실성", N_("factuality"), N_("actual, planned, negated or hypothetical")) \
+    X(Q_LANG,  "lang",  "언어", "language", N_("language"), N_("ko or en")) \
+    X(Q_DOC,   "doc",   "문서", "memoir 회고록", N_("memoir"), N_("a part of the memoir's name or title"))
 
-#define QUERY_ENUM(id, name, ko, help) id,
+#define QUERY_ENUM(id, name, ko, more, title, help) id,
 typedef enum { QUERY_TABLE(QUERY_ENUM) Q_COUNT } QueryField;
 #undef QUERY_ENUM
 
@@ -47,11 +50,21 @@ typedef struct Query { Str source; VEC(QueryTerm) terms; } Query;
 typedef struct QueryFault { Span at; const char *msgid; } QueryFault;
 
 MUST_USE Rc query_parse(Arena *a, Str source, Query *out, QueryFault *fault);
-Str query_format(Arena *a, const Query *q);                        /* normal form; parses to the same query */
+/* Plain: English names, the same in every locale, for files. Spoken: as the reader's language writes fields and
+ * closed values. Both parse to the same query; spoken in the locale that wrote it. */
+typedef enum { QUERY_PLAIN, QUERY_SPOKEN } QueryForm;
+Str query_format(Arena *a, const Query *q, QueryForm form);
 const char *query_field_name(QueryField f);
-int query_field_find(Str name);                                    /* by either name; -1 for none */
+const char *query_field_spoken(QueryField f);                      /* in the reader's language */
+int query_field_find(Str name);                                    /* by any name; -1 for none */
+bool query_field_begins(QueryField f, Str word);                   /* some name of it begins like this */
+bool query_field_listed(QueryField f);                             /* its values can be listed */
+const char *query_field_title(QueryField f);                       /* msgid */
 const char *query_field_help(QueryField f);                        /* msgid */
-/* The source with its terms of one field replaced by values joined with commas ("" removes them): what the role
- * and year pickers write into the filter bar. Values are quoted where they need it. */
+Str query_value(Arena *a, QueryField f, Str value);                /* spoken, in quotes where it needs them */
+/* The source with its terms of one field replaced by values joined with commas (n 0 removes them): what the pickers
+ * write into the filter bar, spoken. */
 Str query_set_field(Arena *a, const Query *q, QueryField f, const Str *values, size_t n);
+/* The query without its i-th term, spoken. */
+Str query_without(Arena *a, const Query *q, uint32_t i);
 #endif

@@ -86,4 +86,5 @@ const char *type_msgid(const TypeSet *set, int i);          /* to be translated 
 int  type_find(const TypeSet *set, Str name);               /* -1 when the set has no such name */
 bool event_is_core(EventType t);                            /* as tools/score.py groups them */
 bool event_is_schooling(EventType t);                       /* enroll graduate study certificate */
+bool event_is_of_skill(EventType t);                        /* study certificate project work talk publication */
 #endif

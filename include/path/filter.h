@@ -1,7 +1,8 @@
 /* filter.h: which careers and events a query selects, with counts per value.
  *
  * An event or position matches when every term about it holds at once: type, fact, year, org, role. skill: holds
- * when the row or its document has the skill. text, lang and doc are of the document. A document matches when one
+ * when the row or its document has the skill; where types of event are asked for, study, work and other events of a
+ * skill must have it themselves (docs/adr/0009). text, lang and doc are of the document. A document matches when one
  * of its rows does, when the query speaks of documents only, or when it names every role, employer and skill asked
  * for and nothing else is asked.
  *

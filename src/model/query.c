@@ -4,19 +4,41 @@
 #include "model/types.h"
 #include <string.h>
 
-typedef struct { const char *name, *ko, *help; } FieldRow;
-#define FIELD_ROW(id, name, ko, help) [id] = {name, ko, help},
+typedef struct { const char *name, *ko, *more, *title, *help; } FieldRow;
+#define FIELD_ROW(id, name, ko, more, title, help) [id] = {name, ko, more, title, help},
 static const FieldRow fields[Q_COUNT] = { QUERY_TABLE(FIELD_ROW) };
 #undef FIELD_ROW
 
+/* The reader's language, as its translation says of itself. */
+static bool speaks_korean(void) { return str_eq_z(str_z(_("en")), "ko"); }
+
 const char *query_field_name(QueryField f) { return fields[f].name; }
+const char *query_field_spoken(QueryField f) { return speaks_korean() ? fields[f].ko : fields[f].name; }
+const char *query_field_title(QueryField f) { return fields[f].title; }
 const char *query_field_help(QueryField f) { return fields[f].help; }
+bool query_field_listed(QueryField f) { return f != Q_TEXT && f != Q_DOC; }
+
+static bool is_more(Str more, Str name)
+{
+    for (Str one; str_cut(&more, ' ', &one);)
+        if (one.n && str_eq(one, name)) return true;
+    return false;
+}
 
 int query_field_find(Str name)
 {
     for (int i = 0; i < Q_COUNT; i++)
-        if (str_eq_z(name, fields[i].name) || str_eq_z(name, fields[i].ko)) return i;
+        if (str_eq_z(name, fields[i].name) || str_eq_z(name, fields[i].ko) || is_more(str_z(fields[i].more), name)) return i;
     return -1;
+}
+
+bool query_field_begins(QueryField f, Str word)
+{
+    Str more = str_z(fields[f].more);
+    if (str_starts(str_z(fields[f].name), word) || str_starts(str_z(fields[f].ko), word)) return true;
+    for (Str one; str_cut(&more, ' ', &one);)
+        if (one.n && str_starts(one, word)) return true;
+    return false;
 }
 
 /* The vocabulary behind a field whose values are closed; NULL for open ones. */
@@ -50,8 +72,7 @@ static bool years_parse(Str s, QueryValue *v)
     v->year_hi = QUERY_YEAR_MAX;
     if (!from.n && !to.n) return false;
     if (from.n && !year_parse(from, &v->year_lo)) return false;
-    if (to.n && !year_parse(to, &v->year_hi)) return false;
-    return v->year_lo <= v->year_hi;
+    return !to.n || year_parse(to, &v->year_hi);
 }
 
 /* The value by its name in files, or as the reader is shown it. */
@@ -67,6 +88,7 @@ static int code_find(const TypeSet *set, Str text)
 static const char *value_check(QueryField f, QueryValue *v)
 {
     const TypeSet *set = field_set(f);
+    if (v->text.n == 0) return N_("a value is missing");
     if (set) {
         v->code = code_find(set, v->text);
         if (v->code < 0) return f == Q_TYPE ? N_("no such type of event; gilmok stats lists those there are")
@@ -74,8 +96,7 @@ static const char *value_check(QueryField f, QueryValue *v)
                                             : N_("one of ko, en");
     }
     if (f == Q_YEAR && !years_parse(v->text, v)) return N_("a year such as 2021, or years as 2021..2023");
-    if (v->text.n == 0) return N_("a value is missing");
-    return NULL;
+    return f == Q_YEAR && v->year_lo > v->year_hi ? N_("the first of these years comes after the last") : NULL;
 }
 
 typedef struct { Str src; size_t at; } Scan;
@@ -87,7 +108,10 @@ static bool value_scan(Scan *s, Str *out)
 {
     if (s->at < s->src.n && s->src.p[s->at] == '"') {
         size_t end = str_find(s->src, S("\""), s->at + 1);
-        if (end == SIZE_MAX) return false;
+        if (end == SIZE_MAX) {
+            s->at = s->src.n;
+            return false;
+        }
         *out = str_slice(s->src, s->at + 1, end);
         s->at = end + 1;
         return true;
@@ -162,22 +186,47 @@ static void value_put(Buf *b, Str v)
     if (quote) buf_add_c(b, '"');
 }
 
-static void values_put(Buf *b, QueryField f, bool negated, const Str *values, size_t n)
+static void head_put(Buf *b, QueryField f, bool negated, QueryForm form)
 {
     if (b->n) buf_add_c(b, ' ');
     if (negated) buf_add_c(b, '-');
-    if (f != Q_TEXT) buf_add_z(b, fields[f].name), buf_add_c(b, ':');
-    for (size_t i = 0; i < n; i++) {
+    if (f == Q_TEXT) return;
+    buf_add_z(b, form == QUERY_SPOKEN ? query_field_spoken(f) : fields[f].name);
+    buf_add_c(b, ':');
+}
+
+/* A closed value by its name in files, or as the reader is shown it. */
+static Str value_form(QueryField f, const QueryValue *v, QueryForm form)
+{
+    const TypeSet *set = field_set(f);
+    if (!set || v->code < 0) return v->text;
+    return str_z(form == QUERY_SPOKEN && speaks_korean() ? _(type_msgid(set, v->code)) : type_name(set, v->code));
+}
+
+static void term_put(Buf *b, const QueryTerm *t, QueryForm form)
+{
+    head_put(b, t->field, t->negated, form);
+    for (uint32_t i = 0; i < t->any.n; i++) {
         if (i) buf_add_c(b, ',');
-        value_put(b, values[i]);
+        value_put(b, value_form(t->field, &t->any.v[i], form));
     }
 }
 
-static void term_put(Arena *a, Buf *b, const QueryTerm *t)
+static void spoken_put(Buf *b, QueryField f, Str value)
 {
-    Str *values = arena_push_n(a, Str, t->any.n);
-    for (uint32_t i = 0; i < t->any.n; i++) values[i] = t->any.v[i].text;
-    values_put(b, t->field, t->negated, values, t->any.n);
+    const TypeSet *set = field_set(f);
+    QueryValue v = {.text = value, .code = set ? code_find(set, value) : -1};
+    value_put(b, value_form(f, &v, QUERY_SPOKEN));
+}
+
+static void values_put(Buf *b, QueryField f, const Str *values, size_t n)
+{
+    if (n == 0) return;
+    head_put(b, f, false, QUERY_SPOKEN);
+    for (size_t i = 0; i < n; i++) {
+        if (i) buf_add_c(b, ',');
+        spoken_put(b, f, values[i]);
+    }
 }
 
 static Str buf_take(Arena *a, Buf *b)
@@ -187,10 +236,17 @@ static Str buf_take(Arena *a, Buf *b)
     return s;
 }
 
-Str query_format(Arena *a, const Query *q)
+Str query_value(Arena *a, QueryField f, Str value)
 {
     Buf b = {0};
-    for (uint32_t i = 0; i < q->terms.n; i++) term_put(a, &b, &q->terms.v[i]);
+    spoken_put(&b, f, value);
+    return buf_take(a, &b);
+}
+
+Str query_format(Arena *a, const Query *q, QueryForm form)
+{
+    Buf b = {0};
+    for (uint32_t i = 0; i < q->terms.n; i++) term_put(&b, &q->terms.v[i], form);
     return buf_take(a, &b);
 }
 
@@ -200,9 +256,17 @@ Str query_set_field(Arena *a, const Query *q, QueryField f, const Str *values, s
     bool put = n == 0;
     for (uint32_t i = 0; i < q->terms.n; i++) {
         const QueryTerm *t = &q->terms.v[i];
-        if (t->field != f || t->negated) term_put(a, &b, t);
-        else if (!put) values_put(&b, f, false, values, n), put = true;
+        if (t->field != f || t->negated) term_put(&b, t, QUERY_SPOKEN);
+        else if (!put) values_put(&b, f, values, n), put = true;
     }
-    if (!put) values_put(&b, f, false, values, n);
+    if (!put) values_put(&b, f, values, n);
+    return buf_take(a, &b);
+}
+
+Str query_without(Arena *a, const Query *q, uint32_t i)
+{
+    Buf b = {0};
+    for (uint32_t k = 0; k < q->terms.n; k++)
+        if (k != i) term_put(&b, &q->terms.v[k], QUERY_SPOKEN);
     return buf_take(a, &b);
 }

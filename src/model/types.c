@@ -44,3 +44,8 @@ bool event_is_schooling(EventType t)
 {
     return t == EV_ENROLL || t == EV_GRADUATE || t == EV_STUDY || t == EV_CERTIFICATE;
 }
+
+bool event_is_of_skill(EventType t)
+{
+    return t == EV_STUDY || t == EV_CERTIFICATE || t == EV_PROJECT || t == EV_WORK || t == EV_TALK || t == EV_PUBLICATION;
+}

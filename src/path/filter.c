@@ -18,7 +18,7 @@ typedef struct Term {
     const QueryTerm *q;
     bool  of_doc;                    /* text, lang, doc: decided per document */
     Bits  names;                     /* role, org, skill: the names that match */
-    Bits  docs;                      /* of_doc: the documents that match */
+    Bits  docs;                      /* of_doc: the documents that match; names: those that speak of one */
     uint64_t codes;                  /* type, fact: a bit a value */
 } Term;
 
@@ -27,6 +27,7 @@ typedef struct Run {
     Term    *term;
     uint32_t n;
     bool     rows;                   /* some term speaks of rows */
+    bool     typed;                  /* types of event are asked for: those of a skill must have the skill themselves */
 } Run;
 
 static bool name_type_fits(QueryField f, EntityType t)
@@ -87,21 +88,31 @@ static Rc docs_matching(Arena *a, const Careers *c, const QueryTerm *t, FilterTe
     return rc;
 }
 
-static Rc term_prepare(Arena *a, const Careers *c, const QueryTerm *q, FilterTextFn text, void *ctx, Term *t)
-{
-    *t = (Term){.q = q, .of_doc = q->field == Q_TEXT || q->field == Q_LANG || q->field == Q_DOC};
-    if (t->of_doc) return docs_matching(a, c, q, text, ctx, &t->docs);
-    if (q->field == Q_ROLE || q->field == Q_ORG || q->field == Q_SKILL) t->names = names_matching(a, c, q);
-    if (q->field == Q_TYPE || q->field == Q_FACT)
-        for (uint32_t k = 0; k < q->any.n; k++) t->codes |= (uint64_t)1 << q->any.v[k].code;
-    return RC_OK;
-}
-
 static bool any_named(const Careers *c, const Bits *names, uint32_t beg, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++)
         if (bits_get(names, c->named.v[beg + i])) return true;
     return false;
+}
+
+static Bits docs_naming(Arena *a, const Careers *c, const Bits *names)
+{
+    Bits b = bits_new(a, c->docs.n);
+    for (uint32_t i = 0; i < c->docs.n; i++)
+        if (any_named(c, names, c->docs.v[i].named_beg, c->docs.v[i].named_n)) bits_set(&b, i);
+    return b;
+}
+
+static bool is_by_name(QueryField f) { return f == Q_ROLE || f == Q_ORG || f == Q_SKILL; }
+
+static Rc term_prepare(Arena *a, const Careers *c, const QueryTerm *q, FilterTextFn text, void *ctx, Term *t)
+{
+    *t = (Term){.q = q, .of_doc = q->field == Q_TEXT || q->field == Q_LANG || q->field == Q_DOC};
+    if (t->of_doc) return docs_matching(a, c, q, text, ctx, &t->docs);
+    if (is_by_name(q->field)) t->names = names_matching(a, c, q), t->docs = docs_naming(a, c, &t->names);
+    if (q->field == Q_TYPE || q->field == Q_FACT)
+        for (uint32_t k = 0; k < q->any.n; k++) t->codes |= (uint64_t)1 << q->any.v[k].code;
+    return RC_OK;
 }
 
 /* Day bounds of calendar years, clear of the open ends. */
@@ -142,16 +153,27 @@ static bool year_matches(const Careers *c, const Term *t, const CareerItem *it)
     return false;
 }
 
-static bool row_matches(const Careers *c, const Term *t, const CareerItem *it)
+/* Who asks for study of a skill means that very study; who asks for joining means people who have the skill. */
+static bool skill_is_its_own(const Run *r, const CareerItem *it)
+{
+    return r->typed && it->kind == ITEM_EVENT && event_is_of_skill((EventType)it->type);
+}
+
+static bool skill_matches(const Run *r, const Term *t, const CareerItem *it)
+{
+    return any_named(r->c, &t->names, it->skill_beg, it->skill_n) ||
+           (!skill_is_its_own(r, it) && bits_get(&t->docs, it->doc));
+}
+
+static bool row_matches(const Run *r, const Term *t, const CareerItem *it)
 {
     switch (t->q->field) {
     case Q_TYPE:  return it->kind == ITEM_EVENT && (t->codes >> it->type & 1);
     case Q_FACT:  return t->codes >> it->fact & 1;
-    case Q_YEAR:  return year_matches(c, t, it);
+    case Q_YEAR:  return year_matches(r->c, t, it);
     case Q_ROLE:  return it->role && bits_get(&t->names, it->role);
     case Q_ORG:   return it->org && bits_get(&t->names, it->org);
-    case Q_SKILL: return any_named(c, &t->names, c->docs.v[it->doc].named_beg, c->docs.v[it->doc].named_n) ||
-                         any_named(c, &t->names, it->skill_beg, it->skill_n);
+    case Q_SKILL: return skill_matches(r, t, it);
     default:      return true;
     }
 }
@@ -168,18 +190,19 @@ static bool doc_passes(const Run *r, uint32_t doc)
 static bool item_passes(const Run *r, const CareerItem *it)
 {
     for (uint32_t i = 0; i < r->n; i++)
-        if (!r->term[i].of_doc && row_matches(r->c, &r->term[i], it) == r->term[i].q->negated) return false;
+        if (!r->term[i].of_doc && row_matches(r, &r->term[i], it) == r->term[i].q->negated) return false;
     return true;
 }
 
 static Run run_new(Arena *a, const Careers *c, const Query *q, int without, FilterTextFn text, void *ctx, Rc *rc)
 {
-    Run r = {.c = c, .term = arena_push_n(a, Term, q->terms.n + 1)};
+    Run r = {.c = c, .term = arena_push_n(a, Term, q->terms.n + 1), .typed = without == Q_TYPE};
     for (uint32_t i = 0; i < q->terms.n; i++) {
         if ((int)q->terms.v[i].field == without && !q->terms.v[i].negated) continue;
         Rc one = term_prepare(a, c, &q->terms.v[i], text, ctx, &r.term[r.n]);
         if (one && !*rc) *rc = one;
         r.rows |= !r.term[r.n].of_doc;
+        r.typed |= q->terms.v[i].field == Q_TYPE && !q->terms.v[i].negated;
         r.n++;
     }
     return r;
@@ -189,12 +212,10 @@ static Run run_new(Arena *a, const Careers *c, const Query *q, int without, Filt
  * skills only, or speak of a role that was never held. */
 static bool doc_matches_without_rows(const Run *r, uint32_t doc)
 {
-    const CareerDoc *d = &r->c->docs.v[doc];
     for (uint32_t i = 0; i < r->n; i++) {
         const Term *t = &r->term[i];
         if (t->of_doc) continue;
-        if (t->q->field != Q_SKILL && t->q->field != Q_ROLE && t->q->field != Q_ORG) return false;
-        if (any_named(r->c, &t->names, d->named_beg, d->named_n) == t->q->negated) return false;
+        if (!is_by_name(t->q->field) || bits_get(&t->docs, doc) == t->q->negated) return false;
     }
     return true;
 }
@@ -274,8 +295,7 @@ static void tally_doc(const Careers *c, QueryField f, Tally *t, uint32_t doc)
 {
     const CareerDoc *d = &c->docs.v[doc];
     if (f == Q_LANG && d->analysed) tally(&t[d->lang], doc, 1);
-    bool by_name = f == Q_SKILL || f == Q_ROLE || f == Q_ORG;
-    for (uint32_t k = 0; by_name && k < d->named_n; k++) {
+    for (uint32_t k = 0; is_by_name(f) && k < d->named_n; k++) {
         NameId id = careers_root(c, c->named.v[d->named_beg + k]);
         if (name_type_fits(f, c->names.v[id].type)) tally(&t[id], doc, 0);
     }
@@ -291,12 +311,71 @@ static FacetRow facet_row(Arena *a, const Careers *c, QueryField f, uint32_t slo
     return row;
 }
 
-static int by_count(const void *x, const void *y)
+/* Most rows of a long list have the counts of many others, and go by their names. What decides is in the keys: the
+ * counts, then the name's first bytes; names are only looked at where those are the same. */
+typedef struct FacetKey { uint64_t count, head; const FacetRow *row; } FacetKey;
+typedef struct FacetSort { FacetKey *v, *spare; uint32_t n; } FacetSort;
+
+static uint64_t head_of(Str s)
 {
-    const FacetRow *a = x, *b = y;
-    if (a->n_doc != b->n_doc) return a->n_doc < b->n_doc ? 1 : -1;
-    if (a->n_item != b->n_item) return a->n_item < b->n_item ? 1 : -1;
-    return str_cmp(a->label, b->label);
+    uint64_t h = 0;
+    for (size_t i = 0; i < 8; i++) h = h << 8 | (i < s.n ? (unsigned char)s.p[i] : 0);
+    return h;
+}
+
+/* One byte of the keys; all of one value, which is usual of the counts, is left as it is. */
+static void sort_by_byte(FacetSort *s, bool count, int shift)
+{
+    uint32_t at[256] = {0}, sum = 0;
+    for (uint32_t i = 0; i < s->n; i++) at[(count ? s->v[i].count : s->v[i].head) >> shift & 255]++;
+    for (int d = 0; d < 256; d++) {
+        uint32_t n = at[d];
+        if (n == s->n) return;
+        at[d] = sum;
+        sum += n;
+    }
+    for (uint32_t i = 0; i < s->n; i++) s->spare[at[(count ? s->v[i].count : s->v[i].head) >> shift & 255]++] = s->v[i];
+    FacetKey *v = s->v;
+    s->v = s->spare, s->spare = v;
+}
+
+static int by_label(const void *x, const void *y)
+{
+    return str_cmp(((const FacetKey *)x)->row->label, ((const FacetKey *)y)->row->label);
+}
+
+static void sort_names(const FacetSort *s)
+{
+    for (uint32_t beg = 0, end; beg < s->n; beg = end) {
+        for (end = beg + 1; end < s->n && s->v[end].count == s->v[beg].count && s->v[end].head == s->v[beg].head;) end++;
+        if (end - beg > 1) qsort(s->v + beg, end - beg, sizeof *s->v, by_label);
+    }
+}
+
+static FacetRow *sorted(Arena *a, const FacetRow *rows, uint32_t n)
+{
+    FacetRow *out = arena_push_raw(a, FacetRow, n + 1);
+    FacetSort s = {arena_push_raw(a, FacetKey, n + 1), arena_push_raw(a, FacetKey, n + 1), n};
+    for (uint32_t i = 0; i < n; i++)
+        s.v[i] = (FacetKey){~((uint64_t)rows[i].n_doc << 32 | rows[i].n_item), head_of(rows[i].label), &rows[i]};
+    for (int shift = 0; shift < 64; shift += 8) sort_by_byte(&s, false, shift);
+    for (int shift = 0; shift < 64; shift += 8) sort_by_byte(&s, true, shift);
+    sort_names(&s);
+    for (uint32_t i = 0; i < n; i++) out[i] = *s.v[i].row;
+    return out;
+}
+
+/* A skill that is only named counts where some row need not have it itself. */
+static void tally_rows(const Run *r, const Filter *f, QueryField field, Tally *t, uint32_t doc)
+{
+    const CareerDoc *d = &r->c->docs.v[doc];
+    bool whole = field != Q_SKILL || !r->typed;
+    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
+        if (!bits_get(&f->items, i)) continue;
+        tally_item(r->c, field, t, &r->c->items.v[i]);
+        whole |= !skill_is_its_own(r, &r->c->items.v[i]);
+    }
+    if (whole) tally_doc(r->c, field, t, doc);
 }
 
 FacetList filter_facet(Arena *a, const Careers *c, const Query *q, QueryField field, FilterTextFn text, void *ctx)
@@ -306,16 +385,14 @@ FacetList filter_facet(Arena *a, const Careers *c, const Query *q, QueryField fi
     Filter f = run_all(a, &r);
     uint32_t n = facet_slots(c, field);
     Tally *t = arena_push_n(a, Tally, n + 1);
-    for (uint32_t d = 0; d < c->docs.n; d++) {
-        if (!bits_get(&f.docs, d)) continue;
-        tally_doc(c, field, t, d);
-        const CareerDoc *doc = &c->docs.v[d];
-        for (uint32_t i = doc->item_beg; i < doc->item_beg + doc->item_n; i++)
-            if (bits_get(&f.items, i)) tally_item(c, field, t, &c->items.v[i]);
-    }
+    for (uint32_t d = 0; d < c->docs.n; d++)
+        if (bits_get(&f.docs, d)) tally_rows(&r, &f, field, t, d);
     FacetList list = {0};
+    uint32_t most = 0;
+    for (uint32_t i = 0; i < n; i++) most += t[i].n_doc > 0;
+    vec_room(a, &list, most + 1);
     for (uint32_t i = 0; i < n; i++)
         if (t[i].n_doc) *vec_push(a, &list) = facet_row(a, c, field, i, &t[i]);
-    if (field != Q_YEAR && list.n) qsort(list.v, list.n, sizeof *list.v, by_count);
+    if (field != Q_YEAR) list.v = sorted(a, list.v, list.n);
     return list;
 }

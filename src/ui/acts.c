@@ -45,13 +45,6 @@ static void pane_left(UiApp *app) { app_focus(app, layout_beside(&app->layout, a
 static void pane_right(UiApp *app) { app_focus(app, layout_beside(&app->layout, app->focus, 1)); }
 static void pane_next(UiApp *app) { app_focus(app, layout_next(&app->layout, app->focus, 1)); }
 static void pane_prev(UiApp *app) { app_focus(app, layout_next(&app->layout, app->focus, -1)); }
-static void pick_role(UiApp *app) { choice_facet(app, Q_ROLE); }
-static void pick_year(UiApp *app) { choice_facet(app, Q_YEAR); }
-static void pick_skill(UiApp *app) { choice_facet(app, Q_SKILL); }
-static void pick_org(UiApp *app) { choice_facet(app, Q_ORG); }
-static void pick_type(UiApp *app) { choice_facet(app, Q_TYPE); }
-static void pick_fact(UiApp *app) { choice_facet(app, Q_FACT); }
-static void pick_lang(UiApp *app) { choice_facet(app, Q_LANG); }
 static void help(UiApp *app) { choice_keys(app, false); }
 static void palette(UiApp *app) { choice_keys(app, true); }
 static void problems(UiApp *app) { choice_problems(app); }
@@ -180,9 +173,7 @@ static void prev_match(UiApp *app) { match_elsewhere(app, ACT_PREV_MATCH); }
 static const ActRow acts[] = {
     {ACT_LEFT, pane_left}, {ACT_RIGHT, pane_right}, {ACT_NEXT_PANE, pane_next}, {ACT_PREV_PANE, pane_prev},
     {ACT_VIEW_DOCS, view_docs}, {ACT_VIEW_TIME, view_time}, {ACT_VIEW_TEXT, view_text}, {ACT_VIEW_DETAIL, view_detail},
-    {ACT_VIEW_REVIEW, view_review}, {ACT_NARROWER, narrower}, {ACT_WIDER, wider}, {ACT_EVEN, even},
-    {ACT_PICK_ROLE, pick_role}, {ACT_PICK_YEAR, pick_year}, {ACT_PICK_SKILL, pick_skill}, {ACT_PICK_ORG, pick_org},
-    {ACT_PICK_TYPE, pick_type}, {ACT_PICK_FACT, pick_fact}, {ACT_PICK_LANG, pick_lang}, {ACT_HELP, help},
+    {ACT_VIEW_REVIEW, view_review}, {ACT_NARROWER, narrower}, {ACT_WIDER, wider}, {ACT_EVEN, even}, {ACT_HELP, help},
     {ACT_PALETTE, palette}, {ACT_PROBLEMS, problems}, {ACT_QUIT, quit}, {ACT_REDRAW, redraw},
     {ACT_ZOOM_PANE, zoom_pane},
     {ACT_CLEAR_FILTER, clear_filter}, {ACT_BACK, back}, {ACT_FORWARD, forward}, {ACT_CLOSE, close_layer},
@@ -195,5 +186,5 @@ static const ActRow acts[] = {
 bool app_act(UiApp *app, ActionId id)
 {
     app->dirty = true;
-    return view_act(app, app->focus, id) || act_by_table(app, acts, COUNT_OF(acts), id);
+    return view_act(app, app->focus, id) || act_by_table(app, acts, COUNT_OF(acts), id) || choice_act(app, id);
 }

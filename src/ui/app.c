@@ -313,6 +313,7 @@ void ui_app_free(UiApp *app)
     macro_stop(app);
     close_doc(app);
     history_free(app);
+    past_free(app);
     surface_free(app->screen);
     ui_faults_fini(&app->own_faults);
     Arena *arenas[] = {&app->life, &app->frame, &app->open.mem, &app->docs.mem, &app->docs.order_mem, &app->time.mem,

@@ -13,7 +13,9 @@
 #include "ui/list.h"
 #include "path/raster.h"
 #include "sheet_int.h"
+#include "ui/rank.h"
 #include "ui/theme.h"
+#include "ui/typing.h"
 #include "ui/wrap.h"
 
 /* ------------------------------------------------------------------ drawing */
@@ -118,36 +120,60 @@ typedef struct History { Place *v[HISTORY_MAX]; int n, at; } History;   /* heap:
 
 /* ------------------------------------------------------------------ the list in front: pickers, help, palette */
 
-typedef enum { CHOICE_FACET, CHOICE_KEYS, CHOICE_COMMAND, CHOICE_PROBLEMS } ChoiceKind;
-/* value: what the query or the keymap calls it; also: its other names, one a line, which may be typed, too. */
-typedef struct ChoiceRow { Str show, value, also, right, help; int id; uint32_t count; bool on, dim; int score; } ChoiceRow;
+/* value: what the query or the keymap calls it; also: its other names, one a line, which may be typed, too; name: a
+ * thing of the careers, which has its other names itself. */
+typedef struct ChoiceRow {
+    Str      show, value, also, right, help;
+    NameId   name;
+    int      id;
+    uint32_t count;
+    bool     on, dim;
+} ChoiceRow;
+/* What a kind of list does: how wide it is at most, and by which keys it goes on. */
+typedef struct ChoiceWays {
+    const char *name;                   /* as a script is told what lies in front */
+    int  cols;
+    bool multi;                         /* rows are marked */
+    const char *hint;
+    void (*accept)(UiApp *app);
+    void (*draw)(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId role);
+    bool (*key)(UiApp *app, Key k);     /* its own keys, before those of the line; NULL: none */
+} ChoiceWays;
 typedef struct Choice {
-    bool     open, multi, touched;      /* touched: something was marked or unmarked */
-    ChoiceKind kind;
+    bool     open, touched;             /* touched: something was marked or unmarked */
+    const ChoiceWays *ways;
     QueryField field;
     uint32_t most;                      /* the largest count, for the bars */
     const char *title;
     Arena    mem;
     VEC(ChoiceRow) all;
-    VEC(uint32_t)  seen;                /* that fit what is typed, best first */
+    Rank     seen;                      /* that fit what is typed, best first */
     List     list;
     LineEdit typed;
     Box      box;                       /* where it was drawn */
 } Choice;
 
+/* What may stand at the caret: a field's name, or a value with its count. */
+typedef struct Offer { QueryField field; bool name; FacetRow row; int score; } Offer;
 typedef struct Prompt {
     bool       open, wrong;             /* wrong: fault says where and why */
     LineEdit   line;
+    int        room;                    /* columns it was drawn in */
     Str        before;
     Arena      mem;
     QueryFault fault;
-    int        field;                   /* whose values are offered, -1 none */
-    size_t     value;                   /* byte of the line where the value being typed begins */
+    Typing     typing;                  /* what the offers complete */
     Arena      facet_mem, offer_mem;
-    FacetList  facets;
-    VEC(FacetRow) offers;               /* that fit what is typed, best first */
+    Str        head;                    /* the line before the term the facets were counted for */
+    FacetList  facets[Q_COUNT];
+    bool       counted[Q_COUNT];
+    VEC(Offer) offers;                  /* that fit what is typed, best first */
     int        sel;
+    int        past;                    /* how far back in the filters typed before; 0: not */
+    Str        typed;                   /* what stood there before one went back */
 } Prompt;
+enum { PAST_MAX = 100 };
+typedef struct Past { Str v[PAST_MAX]; int n; } Past;     /* filters that were typed, the newest last; heap */
 
 /* ------------------------------------------------------------------ parts of the screen */
 
@@ -192,6 +218,7 @@ struct UiApp {
     DetailView detail;
     Choice    choice;
     Prompt    prompt;
+    Past      past;
     History   history;
     char      empty[256];               /* why no memoir fits, as long as none does */
     char      message[256];
@@ -305,20 +332,25 @@ bool macro_go(UiApp *app);                           /* as far as it needs not w
 void macro_stop(UiApp *app);
 bool macro_waits(const UiApp *app);                  /* one does, and a key comes from the reader */
 
-/* choice.c */
-void choice_facet(UiApp *app, QueryField field);
-void choice_problems(UiApp *app);
-void choice_begin(UiApp *app, ChoiceKind kind, const char *title, bool multi);   /* then rows are added … */
-void choice_narrow(Choice *c);                       /* … and those that fit what is typed are found */
+/* choice.c: begin, fill c->all in c->mem, show */
+Choice *choice_begin(UiApp *app, const ChoiceWays *ways, const char *title);
+void choice_show(UiApp *app);
+ChoiceRow *choice_row(Choice *c);                    /* the one stood on, NULL: none */
 bool choice_key(UiApp *app, Key k);
 void choice_draw(UiApp *app, Pen *p);
 void choice_close(UiApp *app);
 void choice_click(UiApp *app, int x, int y, bool twice);
+void choice_draw_key(Pen *p, int y, const ChoiceRow *r, RoleId role);         /* right, show, help */
+void choice_draw_told(Pen *p, int y, const ChoiceRow *r, RoleId role);        /* show, help */
+
+/* choice_values.c, choice_problems.c */
+void choice_values(UiApp *app, QueryField field);
+bool choice_act(UiApp *app, ActionId id);            /* the hotkeys of the fields */
+void choice_problems(UiApp *app);
 
 /* palette.c */
 enum { ROW_MACRO = ACT_COUNT };                      /* the id of a row that is a user's macro */
 void choice_keys(UiApp *app, bool all);
-void palette_run(UiApp *app);                        /* the row one stands on, where it can run */
 
 /* prompt.c */
 void prompt_open(UiApp *app);
@@ -326,7 +358,14 @@ bool prompt_key(UiApp *app, Key k);
 void prompt_draw(UiApp *app, Pen *p);
 Str facet_label(const FacetRow *row, QueryField field);                /* as a reader sees it */
 void prompt_apply(UiApp *app, Str text);             /* what is right of it holds, what is wrong is underlined */
+void prompt_told(UiApp *app, Pen *screen);           /* why it is wrong, under the term */
+int  prompt_col(const UiApp *app, size_t byte);      /* where a byte of the line stands on the screen */
 bool line_key(LineEdit *e, Key k);                   /* the keys of any line that is typed; false: not one */
+
+/* past.c */
+void past_put(UiApp *app, Str filter);
+bool past_key(UiApp *app, Key k);                    /* up and down through them */
+void past_free(UiApp *app);
 
 /* offers.c */
 void offers_make(UiApp *app);

@@ -228,7 +228,7 @@ static void draw_field_help(Pen *p)
 {
     int x = 1, y = 0;
     for (int f = 0; f < Q_COUNT; f++) {
-        Str one = str_fmt(p->mem, "%s:", query_field_name((QueryField)f));
+        Str one = str_fmt(p->mem, "%s:", query_field_spoken((QueryField)f));
         if (f == Q_TEXT) continue;
         x = pen_put(p, x, y, RO_HINT_KEY, one) + 1;
     }
@@ -262,7 +262,6 @@ static void draw_message(UiApp *app, Pen *p)
 {
     Str text = str_z(app->message);
     RoleId role = app->message_role;
-    if (app->prompt.wrong) text = str_z(_(app->prompt.fault.msgid)), role = RO_ERROR;
     if (!text.n) return;
     pen_fill(p, 0, p->box.h - 1, p->box.w, RO_TEXT);
     pen_clip(p, 1, p->box.h - 1, p->box.w - 2, role, text);

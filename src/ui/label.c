@@ -48,12 +48,9 @@ typedef enum { BY_ORG, BY_ROLE, BY_SKILL } Telling;
 static Telling telling(EventType t)
 {
     static const EventType of_role[] = {EV_PROMOTION, EV_ROLE_CHANGE, EV_GOAL, EV_TURNING_POINT};
-    static const EventType of_skill[] = {EV_STUDY, EV_WORK, EV_PROJECT, EV_CERTIFICATE, EV_TALK, EV_PUBLICATION};
     for (size_t i = 0; i < COUNT_OF(of_role); i++)
         if (of_role[i] == t) return BY_ROLE;
-    for (size_t i = 0; i < COUNT_OF(of_skill); i++)
-        if (of_skill[i] == t) return BY_SKILL;
-    return BY_ORG;
+    return event_is_of_skill(t) ? BY_SKILL : BY_ORG;
 }
 
 Str label_item(Arena *a, const UiApp *app, const CareerItem *it)

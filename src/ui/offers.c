@@ -1,42 +1,10 @@
-/* offers.c: the values a field has, offered while it is typed into the filter. */
+/* offers.c: what may stand where one types in the filter: names of fields, and their values with counts. A bare word
+ * is completed to the roles, skills and employers it fits. */
 #include "app_int.h"
-#include "ui/fuzzy.h"
+#include "uni/width.h"
 #include <string.h>
 
-enum { OFFERS_MAX = 8 };
-
-#define FIELD_NAMES(id, name, ko, help) [id] = {name, ko},
-static const struct { const char *en, *ko; } field_names[Q_COUNT] = { QUERY_TABLE(FIELD_NAMES) };
-#undef FIELD_NAMES
-
-static int field_find(Str name)
-{
-    for (int f = 0; f < Q_COUNT; f++)
-        if (str_eq_z(name, field_names[f].en) || str_eq_z(name, field_names[f].ko)) return f;
-    return -1;
-}
-
-/* The field of the term under the caret, and where its value begins: behind the colon or the last comma. */
-static int field_at(const LineEdit *e, size_t *value)
-{
-    size_t beg = 0, colon = SIZE_MAX;
-    bool quoted = false;
-    for (size_t i = 0; i < e->caret; i++) {
-        char c = e->text[i];
-        if (c == '"') quoted = !quoted;
-        if (quoted) continue;
-        if (c == ' ') beg = i + 1, colon = SIZE_MAX;
-        if (c == ':' && colon == SIZE_MAX) colon = *value = i + 1;
-        if (c == ',' && colon != SIZE_MAX) *value = i + 1;
-    }
-    if (colon == SIZE_MAX) return -1;
-    Str name = {e->text + beg, colon - 1 - beg};
-    if (name.n && name.p[0] == '-') name = str_slice(name, 1, name.n);
-    int f = field_find(name);
-    return f == Q_TEXT || f == Q_DOC ? -1 : f;
-}
-
-typedef struct { FacetRow row; int score; } Offer;
+enum { OFFERS_MAX = 8, COLS = 48 };
 
 /* Best first; of equals the one that came first, which more memoirs have. */
 static void keep_best(Offer *best, uint32_t *n, Offer one)
@@ -48,47 +16,97 @@ static void keep_best(Offer *best, uint32_t *n, Offer one)
     best[at] = one;
 }
 
+/* Counted once for a term: under the rest of the filter they do not change while its value is typed. */
+static const FacetList *facets_of(UiApp *app, QueryField f)
+{
+    Prompt *p = &app->prompt;
+    Str head = str_slice(line_str(&p->line), 0, p->typing.term);
+    if (!str_eq(head, p->head)) {
+        arena_clear(&p->facet_mem);
+        memset(p->counted, 0, sizeof p->counted);
+        p->head = str_dup(&p->facet_mem, head);
+    }
+    if (!p->counted[f]) p->facets[f] = session_facet(app->s, &p->facet_mem, f);
+    p->counted[f] = true;
+    return &p->facets[f];
+}
+
+static int value_score(const UiApp *app, const Fuzzy *typed, QueryField f, const FacetRow *r)
+{
+    Str shown = facet_label(r, f);
+    int best = fuzzy_fit(typed, r->label), other = str_eq(shown, r->label) ? 0 : fuzzy_fit(typed, shown);
+    if (other > best) best = other;
+    const CareerName *n = r->name ? &session_careers(app->s)->names.v[r->name] : NULL;
+    const Str more[] = {n ? n->name : (Str){0}, n ? n->en : (Str){0}};
+    for (size_t i = 0; i < COUNT_OF(more) && !typed->any; i++) {
+        if (!more[i].n || str_eq(more[i], r->label)) continue;
+        other = fuzzy_fit(typed, more[i]);
+        if (other > best) best = other;
+    }
+    return best;
+}
+
+static void offer_values(UiApp *app, QueryField f, Offer *best, uint32_t *n)
+{
+    const FacetList *l = facets_of(app, f);
+    Fuzzy typed = fuzzy_read(app->prompt.typing.word);
+    for (uint32_t i = 0; i < l->n; i++) {
+        int score = value_score(app, &typed, f, &l->v[i]);
+        if (score) keep_best(best, n, (Offer){f, false, l->v[i], score});
+    }
+}
+
+static void offer_names(const UiApp *app, Offer *best, uint32_t *n)
+{
+    for (int f = 0; f < Q_COUNT; f++)
+        if (query_field_begins((QueryField)f, app->prompt.typing.word))
+            keep_best(best, n, (Offer){.field = (QueryField)f, .name = true, .score = FUZZY_SCORE_MAX});
+}
+
+/* One Latin letter says nothing yet; one of Hangul may. */
+static bool says_something(Str word) { return word.n > 1; }
+
 void offers_make(UiApp *app)
 {
+    static const QueryField of_a_word[] = {Q_ROLE, Q_SKILL, Q_ORG};
     Prompt *p = &app->prompt;
     Offer best[OFFERS_MAX] = {0};
     uint32_t n = 0;
-    int f = field_at(&p->line, &p->value);
-    if (f >= 0 && f != p->field) {
-        arena_clear(&p->facet_mem);
-        p->facets = session_facet(app->s, &p->facet_mem, (QueryField)f);
-    }
-    p->field = f;
+    p->typing = typing_at(line_str(&p->line), p->line.caret);
     p->sel = -1;
     arena_clear(&p->offer_mem);
     memset(&p->offers, 0, sizeof p->offers);
-    if (f < 0) return;
-    Str typed = str_slice(line_str(&p->line), p->value, p->line.caret);
-    if (typed.n && typed.p[0] == '"') typed = str_slice(typed, 1, typed.n);
-    for (uint32_t i = 0; i < p->facets.n; i++) {
-        const FacetRow *r = &p->facets.v[i];
-        int score = fuzzy_score(typed, r->label), shown = fuzzy_score(typed, facet_label(r, (QueryField)f));
-        if (shown > score) score = shown;
-        if (score) keep_best(best, &n, (Offer){*r, score});
+    if (p->typing.field >= 0) {
+        if (query_field_listed((QueryField)p->typing.field)) offer_values(app, (QueryField)p->typing.field, best, &n);
+    } else if (p->typing.word.n && !p->typing.quoted) {
+        offer_names(app, best, &n);
+        for (size_t i = 0; i < COUNT_OF(of_a_word) && says_something(p->typing.word); i++)
+            offer_values(app, of_a_word[i], best, &n);
     }
-    for (uint32_t i = 0; i < n; i++) *vec_push(&p->offer_mem, &p->offers) = best[i].row;
+    for (uint32_t i = 0; i < n; i++) *vec_push(&p->offer_mem, &p->offers) = best[i];
 }
 
-/* Puts the offer in place of what is typed of it, in quotes where it needs them. */
+/* As it will stand in the line; the field's name goes before it where it is not typed yet. */
+static Str offer_text(Arena *a, const Offer *o, bool named)
+{
+    Str field = named ? S("") : str_fmt(a, "%s:", query_field_spoken(o->field));
+    return o->name ? field : str_fmt(a, STR_FMT STR_FMT, STR_ARG(field), STR_ARG(query_value(a, o->field, o->row.label)));
+}
+
 static void take_offer(UiApp *app)
 {
     Prompt *p = &app->prompt;
-    if (p->offers.n == 0) return;
+    const Offer *o = &p->offers.v[p->sel < 0 ? 0 : p->sel];
     Arena a = {0};
-    Str value = p->offers.v[p->sel < 0 ? 0 : p->sel].label, all = line_str(&p->line);
-    bool plain = str_find(value, S(" "), 0) == SIZE_MAX && str_find(value, S(","), 0) == SIZE_MAX;
-    Str head = str_fmt(&a, plain ? STR_FMT STR_FMT : STR_FMT "\"" STR_FMT "\"", STR_ARG(str_slice(all, 0, p->value)),
-                       STR_ARG(value));
+    bool name = o->name;
+    Str all = line_str(&p->line), put = offer_text(&a, o, p->typing.field >= 0);
+    Str head = str_fmt(&a, STR_FMT STR_FMT, STR_ARG(str_slice(all, 0, p->typing.value)), STR_ARG(put));
     Str text = str_fmt(&a, STR_FMT STR_FMT, STR_ARG(head), STR_ARG(str_slice(all, p->line.caret, all.n)));
     line_set(&p->line, text);
     if (head.n <= p->line.n) p->line.caret = head.n;
-    prompt_apply(app, line_str(&p->line));
-    p->offers.n = 0;
+    prompt_apply(app, typing_settled(&a, line_str(&p->line), p->line.caret));
+    if (name) offers_make(app);
+    else p->offers.n = 0;
     arena_fini(&a);
 }
 
@@ -97,30 +115,38 @@ bool offers_key(UiApp *app, Key k)
     Prompt *p = &app->prompt;
     if (p->offers.n == 0) return false;
     if (key_is(k, K_TAB, 0)) take_offer(app);
-    else if (key_is(k, K_DOWN, 0)) p->sel = p->sel + 1 < (int)p->offers.n ? p->sel + 1 : 0;
-    else if (key_is(k, K_UP, 0)) p->sel = p->sel > 0 ? p->sel - 1 : (int)p->offers.n - 1;
+    else if (key_is(k, K_DOWN, 0) && p->past == 0) p->sel = p->sel + 1 < (int)p->offers.n ? p->sel + 1 : -1;
+    else if (key_is(k, K_UP, 0) && p->sel >= 0) p->sel--;
     else if (key_is(k, K_ENTER, 0) && p->sel >= 0) take_offer(app);
     else if (key_is(k, K_ESC, 0) && p->sel >= 0) p->offers.n = 0;
     else return false;
     return true;
 }
 
+static void draw_offer(UiApp *app, Pen *row, const Offer *o, RoleId role)
+{
+    int w = row->box.w;
+    Str right = o->name ? str_z(_(query_field_help(o->field))) : str_fmt(row->mem, "%u", o->row.n_doc);
+    Str field = o->name || app->prompt.typing.field < 0 ? str_fmt(row->mem, "%s:", query_field_spoken(o->field)) : S("");
+    pen_fill(row, 0, 0, w, role);
+    int x = pen_put(row, 1, 0, role, field);
+    if (o->name) {
+        pen_clip(row, x + 2, 0, w - x - 3, role, right);
+        return;
+    }
+    pen_clip(row, x, 0, w - x - (int)right.n - 2, role, facet_label(&o->row, o->field));
+    pen_put(row, w - 1 - (int)right.n, 0, role, right);
+}
+
+/* Below the filter, and below what is said of a wrong term. */
 void offers_draw(UiApp *app, Pen *screen)
 {
     Prompt *p = &app->prompt;
-    size_t beg, caret;
-    line_window(&p->line, (size_t)(app->cols > 8 ? app->cols - 4 : 4), &beg, &caret);
-    int w = 44, x = (int)caret + 3 - (int)(p->line.caret - p->value);
-    if (w > app->cols) w = app->cols;
+    int w = app->cols < COLS ? app->cols : COLS, x = prompt_col(app, p->typing.value) - 1, top = 2 + p->wrong;
     if (x + w > app->cols) x = app->cols - w;
     if (x < 0) x = 0;
-    for (int i = 0; i < (int)p->offers.n && i + 2 < app->rows - 1; i++) {
-        const FacetRow *r = &p->offers.v[i];
-        RoleId role = i == p->sel ? RO_POPUP_SELECTED : RO_POPUP;
-        Str count = str_fmt(screen->mem, "%u", r->n_doc);
-        Pen row = pen_in(screen, (Box){x, i + 2, w, 1});
-        pen_fill(&row, 0, 0, w, role);
-        pen_clip(&row, 1, 0, w - 9, role, facet_label(r, (QueryField)p->field));
-        pen_put(&row, w - 1 - (int)count.n, 0, role, count);
+    for (int i = 0; i < (int)p->offers.n && i + top < app->rows - 1; i++) {
+        Pen row = pen_in(screen, (Box){x, i + top, w, 1});
+        draw_offer(app, &row, &p->offers.v[i], i == p->sel ? RO_POPUP_SELECTED : RO_POPUP);
     }
 }

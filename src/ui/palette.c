@@ -3,6 +3,8 @@
 #include "app_int.h"
 #include "base/mo.h"
 
+enum { COLS_MAX = 96 };
+
 /* ------------------------------------------------------------------ why not */
 
 static const char *no_filter(const UiApp *app)
@@ -68,11 +70,32 @@ static void add_macros(Choice *c)
             .id = ROW_MACRO};
 }
 
+static void run_row(UiApp *app)
+{
+    const ChoiceRow *r = choice_row(&app->choice);
+    if (!r) return;
+    if (r->dim) {
+        app_say(app, RO_ERROR, r->help);
+        return;
+    }
+    choice_close(app);
+    if (r->id == ROW_MACRO) macro_start(app, r->value);
+    else app_act(app, (ActionId)r->id);
+}
+
+static void draw_row(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId role)
+{
+    (void)app;
+    choice_draw_key(p, y, r, role);
+}
+
+static const ChoiceWays ways[] = {{"help", COLS_MAX, false, N_("Enter runs it  Esc closes"), run_row, draw_row, NULL},
+                                  {"palette", COLS_MAX, false, N_("Enter runs it  Esc closes"), run_row, draw_row, NULL}};
+
 void choice_keys(UiApp *app, bool all)
 {
-    Choice *c = &app->choice;
     Context ctx = app_context(app);
-    choice_begin(app, all ? CHOICE_COMMAND : CHOICE_KEYS, all ? N_("commands") : N_("keys here"), false);
+    Choice *c = choice_begin(app, &ways[all], all ? N_("commands") : N_("keys here"));
     Mo korean = mo_of(&c->mem, "gilmok", "ko");
     for (int i = ACT_NONE + 1; i < ACT_COUNT; i++) {
         ActionId id = (ActionId)i;
@@ -85,19 +108,5 @@ void choice_keys(UiApp *app, bool all)
             .help = why.n ? why : str_z(_(actions[i].help)), .id = i, .dim = why.n > 0};
     }
     if (all) add_macros(c);
-    choice_narrow(c);
-}
-
-void palette_run(UiApp *app)
-{
-    Choice *c = &app->choice;
-    if (c->seen.n == 0) return;
-    const ChoiceRow *r = &c->all.v[c->seen.v[c->list.sel]];
-    if (r->dim) {
-        app_say(app, RO_ERROR, r->help);
-        return;
-    }
-    choice_close(app);
-    if (r->id == ROW_MACRO) macro_start(app, r->value);
-    else app_act(app, (ActionId)r->id);
+    choice_show(app);
 }

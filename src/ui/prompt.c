@@ -2,6 +2,7 @@
 #include "app_int.h"
 #include "uni/utf8.h"
 #include "uni/width.h"
+#include <string.h>
 
 typedef struct { Key k; bool (*edit)(LineEdit *); void (*move)(LineEdit *); } LineKey;
 static const LineKey line_keys[] = {
@@ -46,22 +47,6 @@ bool line_key(LineEdit *e, Key k)
     return false;
 }
 
-/* What is counted while one types: the start of a field's name, or a field without its value yet, is not taken for
- * a word to look for. */
-static Str settled(const LineEdit *e)
-{
-    Str s = line_str(e);
-    size_t beg = s.n;
-    while (beg > 0 && s.p[beg - 1] != ' ') beg--;
-    Str word = str_slice(s, beg, s.n);
-    if (word.n && word.p[0] == '-') word = str_slice(word, 1, word.n);
-    if (!word.n || e->caret < s.n) return s;
-    if (word.p[word.n - 1] == ':') word.n--;
-    for (int f = 0; f < Q_COUNT; f++)
-        if (str_starts(str_z(query_field_name((QueryField)f)), word)) return str_slice(s, 0, beg);
-    return s;
-}
-
 /* A wrong term is underlined, and what is right about the rest holds. */
 void prompt_apply(UiApp *app, Str text)
 {
@@ -85,15 +70,18 @@ void prompt_open(UiApp *app)
     if (p->line.n && p->line.text[p->line.n - 1] != ' ') line_insert(&p->line, ' ');
     p->open = true;
     p->wrong = false;
-    p->field = -1;
+    p->typing = (Typing){.field = -1};
+    p->head = (Str){0};
+    memset(p->counted, 0, sizeof p->counted);
     p->offers.n = 0;
+    p->past = 0;
 }
 
 /* Enter keeps what is in force, Esc takes back what was typed. */
 bool prompt_key(UiApp *app, Key k)
 {
     Prompt *p = &app->prompt;
-    if (offers_key(app, k)) return true;
+    if (offers_key(app, k) || past_key(app, k)) return true;
     if (key_is(k, K_ESC, 0) || key_is(k, 'g', MOD_CTRL) || key_is(k, 'c', MOD_CTRL)) {
         p->open = p->wrong = false;
         app_filter(app, p->before);
@@ -101,6 +89,7 @@ bool prompt_key(UiApp *app, Key k)
     }
     if (key_is(k, K_ENTER, 0)) {
         prompt_apply(app, line_str(&p->line));
+        if (!p->wrong) past_put(app, line_str(&p->line));
         if (p->wrong) app_say(app, RO_ERROR, str_z(_(p->fault.msgid)));
         p->open = p->wrong = false;
         return true;
@@ -108,28 +97,57 @@ bool prompt_key(UiApp *app, Key k)
     Arena a = {0};
     Str was = str_dup(&a, line_str(&p->line));
     bool used = line_key(&p->line, k);
-    if (!str_eq(was, line_str(&p->line))) prompt_apply(app, settled(&p->line));
+    if (!str_eq(was, line_str(&p->line))) prompt_apply(app, typing_settled(&a, line_str(&p->line), p->line.caret));
     if (used) offers_make(app);
     arena_fini(&a);
     return used;
+}
+
+enum { LINE_X = 3 };                                 /* behind the "/" */
+
+static int line_room(const UiApp *app)
+{
+    int room = app->prompt.room;
+    return room < 4 ? 4 : room;
+}
+
+int prompt_col(const UiApp *app, size_t byte)
+{
+    const LineEdit *e = &app->prompt.line;
+    size_t beg, caret;
+    line_window(e, (size_t)line_room(app), &beg, &caret);
+    return LINE_X + (byte > beg ? (int)uni_cols(str_slice(line_str(e), beg, byte)) : 0);
 }
 
 void prompt_draw(UiApp *app, Pen *p)
 {
     Prompt *pr = &app->prompt;
     size_t beg, caret;
-    int x = pen_z(p, 1, 0, RO_HINT_KEY, "/") + 1, room = p->box.w - x - 1;
-    if (room < 4) room = 4;
-    line_window(&pr->line, (size_t)room, &beg, &caret);
+    pen_z(p, 1, 0, RO_HINT_KEY, "/");
+    pr->room = p->box.w - LINE_X - 1;
+    line_window(&pr->line, (size_t)line_room(app), &beg, &caret);
     Str text = line_str(&pr->line);
     Span bad = pr->wrong ? pr->fault.at : (Span){0, 0};
     if (bad.end > text.n) bad.end = (uint32_t)text.n;
     if (bad.beg < beg) bad.beg = (uint32_t)beg;
-    if (bad.end <= bad.beg) pen_put(p, x, 0, RO_PROMPT, str_slice(text, beg, text.n));
+    if (bad.end <= bad.beg) pen_put(p, LINE_X, 0, RO_PROMPT, str_slice(text, beg, text.n));
     else {
-        int at = pen_put(p, x, 0, RO_PROMPT, str_slice(text, beg, bad.beg));
+        int at = pen_put(p, LINE_X, 0, RO_PROMPT, str_slice(text, beg, bad.beg));
         at = pen_put(p, at, 0, RO_WRONG, str_slice(text, bad.beg, bad.end));
         pen_put(p, at, 0, RO_PROMPT, str_slice(text, bad.end, text.n));
     }
-    pen_cursor(p, x + (int)caret, 0);
+    pen_cursor(p, LINE_X + (int)caret, 0);
+}
+
+/* Under the wrong term, so that the eye need not leave it. */
+void prompt_told(UiApp *app, Pen *screen)
+{
+    const Prompt *pr = &app->prompt;
+    if (!pr->wrong) return;
+    Str why = str_fmt(screen->mem, " ^ %s ", _(pr->fault.msgid));
+    int w = (int)uni_cols(why), x = prompt_col(app, pr->fault.at.beg) - 1;
+    if (x + w > app->cols) x = app->cols > w ? app->cols - w : 0;
+    Pen row = pen_in(screen, (Box){x, 2, w < app->cols ? w : app->cols, 1});
+    pen_fill(&row, 0, 0, row.box.w, RO_POPUP);
+    pen_clip(&row, 0, 0, row.box.w, RO_ERROR, why);
 }

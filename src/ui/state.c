@@ -3,9 +3,7 @@
 
 static const char *front_of(const UiApp *app)
 {
-    static const char *const names[] = {
-        [CHOICE_FACET] = "picker", [CHOICE_KEYS] = "help", [CHOICE_COMMAND] = "palette", [CHOICE_PROBLEMS] = "problems"};
-    if (app->choice.open) return names[app->choice.kind];
+    if (app->choice.open) return app->choice.ways->name;
     return app->prompt.open ? "prompt" : app->pending.n ? "prefix" : "";
 }
 

@@ -46,10 +46,10 @@ static void format_parses_to_the_same(void **state)
     const char *sources[] = {"role:백엔드 -type:join,leave", "\"코딩 테스트\" year:2020..", "  a   b ", "-\"x y\"", ""};
     for (size_t i = 0; i < COUNT_OF(sources); i++) {
         Query q = parsed(sources[i]);
-        Str once = query_format(&mem, &q);
+        Str once = query_format(&mem, &q, QUERY_PLAIN);
         Query again;
         assert_int_equal(query_parse(&mem, once, &again, NULL), RC_OK);
-        assert_true(str_eq(query_format(&mem, &again), once));
+        assert_true(str_eq(query_format(&mem, &again, QUERY_PLAIN), once));
         assert_int_equal(again.terms.n, q.terms.n);
     }
 }
@@ -60,7 +60,7 @@ static void a_wrong_term_is_named_with_its_place(void **state)
     const struct { const char *src; uint32_t beg, end; } wrong[] = {
         {"role:a year:20x1", 7, 16}, {"type:jion", 0, 9}, {"nofield:x", 0, 9},
         {"a \"open", 2, 7},          {"year:2023..2021", 0, 15}, {"role:", 0, 5},
-        {"year:..", 0, 7},
+        {"year:..", 0, 7}, {"role:a, b", 0, 7}, {"x \"open and more", 2, 16}, {"-fact:maybe", 0, 11}, {"lang:fr", 0, 7},
     };
     for (size_t i = 0; i < COUNT_OF(wrong); i++) {
         Query q;
@@ -82,12 +82,32 @@ static void a_picker_replaces_its_own_field_only(void **state)
     assert_str(query_set_field(&mem, &q, Q_TYPE, (Str[]){S("join")}, 1), "role:a \"b c\" -role:x year:2020 type:join");
 }
 
+static void every_name_of_a_field_is_that_field(void **state)
+{
+    (void)state;
+    const struct { const char *name; QueryField f; } names[] = {
+        {"역할", Q_ROLE}, {"해", Q_YEAR}, {"연도", Q_YEAR}, {"사건", Q_TYPE}, {"종류", Q_TYPE}, {"기술", Q_SKILL},
+        {"기관", Q_ORG}, {"회사", Q_ORG}, {"school", Q_ORG}, {"사실", Q_FACT}, {"언어", Q_LANG}, {"문서", Q_DOC}, {"글", Q_TEXT},
+    };
+    for (size_t i = 0; i < COUNT_OF(names); i++) assert_int_equal(query_field_find(str_z(names[i].name)), names[i].f);
+    assert_int_equal(query_field_find(S("")), -1);
+    assert_int_equal(query_field_find(S("연도 년")), -1);
+    assert_true(query_field_begins(Q_ROLE, S("역")));
+    assert_true(query_field_begins(Q_ORG, S("회")));
+    assert_false(query_field_begins(Q_ORG, S("role")));
+    Query q = parsed("역할:a 사건:join -해:2020..");
+    assert_str(query_format(&mem, &q, QUERY_PLAIN), "role:a type:join -year:2020..");
+    assert_str(query_without(&mem, &q, 1), "role:a -year:2020..");
+    assert_str(query_value(&mem, Q_ROLE, S("a b")), "\"a b\"");
+}
+
 int main(void)
 {
     const struct CMUnitTest list[] = {
         cmocka_unit_test(every_kind_of_term_is_read),
         cmocka_unit_test(korean_field_names_are_the_same_fields),
         cmocka_unit_test(format_parses_to_the_same),
+        cmocka_unit_test(every_name_of_a_field_is_that_field),
         cmocka_unit_test(a_wrong_term_is_named_with_its_place),
         cmocka_unit_test(a_picker_replaces_its_own_field_only),
     };

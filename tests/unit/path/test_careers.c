@@ -115,6 +115,67 @@ static void queries_select_what_they_say(void **state)
     careers_free(c);
 }
 
+/* One studied SQL, the other names it and studied something else; both joined a firm. */
+static void put_learner(Careers *c, int64_t id, const char *studied)
+{
+    Analysis an = {.lang = LANG_KO};
+    *vec_push(&mem, &an.entities) = entity(ENT_SKILL, "SQL", "sql", "data", NULL);
+    *vec_push(&mem, &an.entities) = entity(ENT_SKILL, "자바", "java", "software", NULL);
+    *vec_push(&mem, &an.events) = event(EV_STUDY, FACT_ACTUAL, "2019", "", "", studied);
+    *vec_push(&mem, &an.events) = event(EV_JOIN, FACT_ACTUAL, "2020", "하루맥", "", NULL);
+    careers_put(c, id, S("m"), S(""), &an);
+}
+
+static void who_asks_for_study_of_a_skill_means_that_study(void **state)
+{
+    (void)state;
+    Careers *c = careers_new();
+    put_learner(c, 1, "SQL");
+    put_learner(c, 2, "자바");
+    const struct { const char *q; uint32_t docs, events; } cases[] = {
+        {"skill:sql", 2, 4},                   /* who names it, with all they did */
+        {"type:study skill:sql", 1, 1},        /* that very study */
+        {"type:join skill:sql", 2, 2},         /* joining is of no skill: people who name it */
+        {"type:study,join skill:sql", 2, 3},
+        {"type:study -skill:sql", 1, 1},       /* studies of something else */
+        {"-type:join skill:sql", 2, 2},        /* what is kept out asks for nothing */
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        Filter f = run(c, cases[i].q);
+        if (f.n_doc != cases[i].docs || f.n_event != cases[i].events)
+            fail_msg("\"%s\": %u memoirs and %u events, want %u and %u", cases[i].q, f.n_doc, f.n_event, cases[i].docs,
+                     cases[i].events);
+    }
+    const struct { const char *q; QueryField field; const char *label; uint32_t n_doc; } counts[] = {
+        {"", Q_SKILL, "SQL", 2}, {"type:study", Q_SKILL, "SQL", 1}, {"type:join", Q_SKILL, "SQL", 2},
+        {"skill:sql", Q_TYPE, "study", 1}, {"skill:sql", Q_TYPE, "join", 2},
+    };
+    for (size_t i = 0; i < COUNT_OF(counts); i++) {    /* a value's count is what choosing it gives */
+        Query q;
+        assert_int_equal(query_parse(&mem, str_z(counts[i].q), &q, NULL), RC_OK);
+        FacetList l = filter_facet(&mem, c, &q, counts[i].field, text_in_second, NULL);
+        uint32_t n = 0;
+        for (uint32_t k = 0; k < l.n; k++)
+            if (str_eq_z(l.v[k].label, counts[i].label)) n = l.v[k].n_doc;
+        if (n != counts[i].n_doc) fail_msg("\"%s\" %s: %u, want %u", counts[i].q, counts[i].label, n, counts[i].n_doc);
+    }
+    careers_free(c);
+}
+
+static void long_lists_come_by_count_then_by_name(void **state)
+{
+    (void)state;
+    Careers *c = careers_new();
+    const char *names[] = {"한국정보통신 나", "한국정보통신 가", "가나", "한국정보통신", "나"};
+    for (int64_t i = 0; i < 5; i++) put_learner(c, i + 1, names[i]);
+    put_learner(c, 9, "나");
+    FacetList l = filter_facet(&mem, c, &(Query){0}, Q_SKILL, text_in_second, NULL);
+    const char *want[] = {"SQL", "자바", "나", "가나", "한국정보통신", "한국정보통신 가", "한국정보통신 나"};
+    assert_int_equal(l.n, COUNT_OF(want));
+    for (size_t i = 0; i < COUNT_OF(want); i++) assert_str(l.v[i].label, want[i]);
+    careers_free(c);
+}
+
 static void facets_count_memoirs_without_their_own_term(void **state)
 {
     (void)state;
@@ -414,6 +475,8 @@ int main(void)
 {
     const struct CMUnitTest list[] = {
         cmocka_unit_test(queries_select_what_they_say),
+        cmocka_unit_test(who_asks_for_study_of_a_skill_means_that_study),
+        cmocka_unit_test(long_lists_come_by_count_then_by_name),
         cmocka_unit_test(facets_count_memoirs_without_their_own_term),
         cmocka_unit_test(doubts_stand_at_their_rows),
         cmocka_unit_test(an_open_time_of_writing_gives_no_endless_years),

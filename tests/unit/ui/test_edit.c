@@ -4,6 +4,8 @@
 #include "ui/layout.h"
 #include "ui/lineedit.h"
 #include "ui/list.h"
+#include "ui/rank.h"
+#include "ui/typing.h"
 #include "ui/wrap.h"
 #include "uni/width.h"
 #include <string.h>
@@ -98,6 +100,99 @@ static void a_syllable_being_typed_fits(void **state)
     (void)state;
     assert_true(fuzzy_score(S("배"), S("백엔드")) > 0);
     assert_int_equal(fuzzy_score(S("백"), S("배움")), 0);
+}
+
+static void initials_and_syllables_mix(void **state)
+{
+    (void)state;
+    assert_true(fuzzy_score(S("ㅂ엔드"), S("백엔드 개발자")) > 0);
+    assert_true(fuzzy_score(S("백ㅇㄷ"), S("백엔드 개발자")) > 0);
+    assert_true(fuzzy_score(S("ㄷㅇㅌ 분ㅅ"), S("데이터 분석가")) > 0);
+    assert_int_equal(fuzzy_score(S("ㅂ앤드"), S("백엔드")), 0);
+    assert_true(fuzzy_score(S("ㅂㅇㄷ"), S("\xE1\x84\x87\xE1\x85\xA2\xE1\x86\xA8\xE1\x84\x8B\xE1\x85\xA6\xE1\x86\xAB"
+                                        "\xE1\x84\x83\xE1\x85\xB3")) > 0);      /* a name in NFD */
+}
+
+/* What an input method makes of 개발 on the way, and of two initials in a row. */
+static void finals_may_be_the_next_initial(void **state)
+{
+    (void)state;
+    assert_true(fuzzy_score(S("갭"), S("개발자")) > 0);
+    assert_true(fuzzy_score(S("데잍"), S("데이터 분석가")) > 0);
+    assert_true(fuzzy_score(S("값"), S("갑상선")) > 0);
+    assert_true(fuzzy_score(S("ㄳ"), S("검사")) > 0);
+    assert_true(fuzzy_score(S("ㅄ"), S("변호사 부속")) > 0);
+    assert_int_equal(fuzzy_score(S("갭발"), S("개발자")), 0);                     /* only the last syllable is unfinished */
+}
+
+static void initials_of_words_come_before_scattered_letters(void **state)
+{
+    (void)state;
+    assert_true(fuzzy_score(S("be"), S("Backend Engineer")) > fuzzy_score(S("be"), S("Lab supervisor, retired")));
+    assert_true(fuzzy_score(S("pm"), S("Product Manager")) > fuzzy_score(S("pm"), S("Programme")));
+    assert_true(fuzzy_score(S("kbnts"), S("kubernetes")) > 0);
+    assert_true(fuzzy_score(S("백엔드개발자"), S("백엔드 개발자")) > fuzzy_score(S("백엔드개발자"), S("백엔드 웹 개발자")));
+}
+
+static bool one_name(const void *ctx, uint32_t row, uint32_t k, Str *name)
+{
+    *name = str_z(((const char *const *)ctx)[row]);
+    return k == 0;
+}
+
+static void rows_come_best_first_and_equals_in_their_order(void **state)
+{
+    (void)state;
+    const char *const names[] = {"웹 개발자", "간호사", "개발자", "개발부", "교사"};
+    Arena a = {0};
+    Rank r;
+    rank_room(&a, &r, COUNT_OF(names));
+    assert_int_equal(r.n, 5);
+    rank_by(&r, S("개발"), one_name, names);
+    assert_int_equal(r.n, 3);
+    assert_int_equal(r.v[0], 2);
+    assert_int_equal(r.v[1], 3);
+    assert_int_equal(r.v[2], 0);
+    rank_by(&r, S(""), one_name, names);
+    assert_int_equal(r.n, 5);
+    assert_int_equal(r.v[4], 4);
+    arena_fini(&a);
+}
+
+/* ------------------------------------------------------------------ the term being typed */
+
+static void the_term_under_the_caret_is_told(void **state)
+{
+    (void)state;
+    Typing t = typing_at(S("role:a -기술:b,\"c d"), sizeof "role:a -기술:b,\"c d" - 1);
+    assert_int_equal(t.term, 7);
+    assert_int_equal(t.field, Q_SKILL);
+    assert_true(t.negated && t.quoted);
+    assert_str(t.word, "c d");
+    t = typing_at(S("role:a 백엔"), 6);                            /* the caret stands behind a */
+    assert_int_equal(t.field, Q_ROLE);
+    assert_str(t.word, "a");
+    t = typing_at(S("-백엔"), sizeof "-백엔" - 1);
+    assert_int_equal(t.field, -1);
+    assert_str(t.word, "백엔");
+}
+
+static void what_cannot_be_meant_yet_is_not_counted(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"role:a ye", "role:a "}, {"role:a year:", "role:a "}, {"role:a year:20", "role:a "}, {"year:2021..", "year:2021.."},
+        {"year:2021..20", ""}, {"year:2021", "year:2021"}, {"type:join,lea", "type:join"}, {"type:join", "type:join"},
+        {"type:jx", "type:jx"}, {"사", ""}, {"역할:", ""}, {"a \"b c", "a \"b c\""}, {"a \"", "a "}, {"a -", "a "},
+        {"kakao", "kakao"}, {"lang:k", ""}, {"skill:sql,", "skill:sql,"},
+    };
+    Arena a = {0};
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        Str got = typing_settled(&a, str_z(cases[i][0]), strlen(cases[i][0]));
+        if (!str_eq_z(got, cases[i][1])) fail_msg("\"%s\": \"%.*s\", want \"%s\"", cases[i][0], STR_ARG(got), cases[i][1]);
+    }
+    assert_str(typing_settled(&a, S("ye role:a"), 2), "ye role:a");
+    arena_fini(&a);
 }
 
 static void the_better_place_wins(void **state)
@@ -353,6 +448,12 @@ int main(void)
         cmocka_unit_test(initials_fit_syllables),
         cmocka_unit_test(a_syllable_being_typed_fits),
         cmocka_unit_test(the_better_place_wins),
+        cmocka_unit_test(initials_and_syllables_mix),
+        cmocka_unit_test(finals_may_be_the_next_initial),
+        cmocka_unit_test(initials_of_words_come_before_scattered_letters),
+        cmocka_unit_test(rows_come_best_first_and_equals_in_their_order),
+        cmocka_unit_test(the_term_under_the_caret_is_told),
+        cmocka_unit_test(what_cannot_be_meant_yet_is_not_counted),
         cmocka_unit_test(selection_stays_in_sight),
         cmocka_unit_test(pages_and_wheel_stop_at_the_ends),
         cmocka_unit_test(moved_windows_are_mended),

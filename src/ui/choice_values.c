@@ -1,0 +1,126 @@
+/* choice_values.c: the values of a field with how many memoirs have each, to filter by. */
+#include "app_int.h"
+
+enum { COLS_MAX = 72 };
+
+static bool value_selects(const QueryValue *v, QueryField field, const ChoiceRow *row)
+{
+    if (field == Q_YEAR) return row->id >= v->year_lo && row->id <= v->year_hi;
+    if (v->code >= 0) return v->code == row->id;
+    return str_eq(v->text, row->value);
+}
+
+/* What the filter says already is marked; a value that is no row of its own, such as a part of a name, gets one. */
+static void mark_selected(Choice *c, const Query *q)
+{
+    for (uint32_t t = 0; t < q->terms.n; t++) {
+        const QueryTerm *term = &q->terms.v[t];
+        if (term->field != c->field || term->negated) continue;
+        for (uint32_t k = 0; k < term->any.n; k++) {
+            bool found = false;
+            for (uint32_t i = 0; i < c->all.n; i++) {
+                if (!value_selects(&term->any.v[k], c->field, &c->all.v[i])) continue;
+                c->all.v[i].on = found = true;
+            }
+            Str text = term->any.v[k].text;
+            if (found) continue;
+            text = str_dup(&c->mem, text);
+            *vec_push(&c->mem, &c->all) = (ChoiceRow){.show = text, .value = text, .id = -1, .on = true};
+        }
+    }
+}
+
+Str facet_label(const FacetRow *row, QueryField field)
+{
+    if (field == Q_TYPE) return str_z(_(type_msgid(&event_types, row->code)));
+    if (field == Q_FACT) return str_z(_(type_msgid(&fact_types, row->code)));
+    if (field == Q_LANG) return str_z(_(type_msgid(&lang_types, row->code)));
+    return row->label;
+}
+
+/* Years that follow one another become one range. */
+static uint32_t take_years(Choice *c, Str *values)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < c->all.n; i++) {
+        const ChoiceRow *r = &c->all.v[i];
+        if (!r->on) continue;
+        uint32_t j = i;
+        while (r->id >= 0 && j + 1 < c->all.n && c->all.v[j + 1].on && c->all.v[j + 1].id == c->all.v[j].id + 1) j++;
+        values[n++] = j == i ? r->value
+                             : str_fmt(&c->mem, STR_FMT ".." STR_FMT, STR_ARG(r->value), STR_ARG(c->all.v[j].value));
+        i = j;
+    }
+    return n;
+}
+
+static uint32_t take_marked(Choice *c, Str *values)
+{
+    uint32_t n = 0;
+    if (c->field == Q_YEAR) return take_years(c, values);
+    for (uint32_t i = 0; i < c->all.n; i++)
+        if (c->all.v[i].on) values[n++] = c->all.v[i].value;
+    return n;
+}
+
+/* The marked ones; when none was touched, the row one stands on; when nothing fits, what was typed. */
+static void apply(UiApp *app)
+{
+    Choice *c = &app->choice;
+    Str *values = arena_push_n(&c->mem, Str, c->all.n + 1);
+    uint32_t n = 0;
+    if (c->touched) n = take_marked(c, values);
+    else if (c->seen.n) values[n++] = choice_row(c)->value;
+    else if (c->typed.n) values[n++] = line_str(&c->typed);
+    Str text = query_set_field(&c->mem, session_query(app->s), c->field, values, n);
+    history_push(app);
+    choice_close(app);
+    if (!app_filter(app, text)) app_say(app, RO_ERROR, str_z(_(app->prompt.fault.msgid)));
+    app->prompt.wrong = false;
+}
+
+static void draw_row(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId role)
+{
+    int x = pen_z(p, 1, y, role, r->on ? p->g->checked : p->g->unchecked) + 1;
+    int bar = p->box.w >= 50 ? 12 : 0, w = p->box.w - x - 7 - bar;
+    pen_clip(p, x, y, w, role, r->show);
+    uint32_t most = app->choice.most ? app->choice.most : 1;
+    RoleId bar_role = role == RO_POPUP ? RO_POPUP_BAR : role;
+    int cells = (int)((r->count * (uint32_t)bar + most - 1) / most);
+    for (int i = 0; i < cells; i++) pen_z(p, x + w + i, y, bar_role, p->g->cell[CELL_CORE]);
+    Str count = r->id < 0 && !r->count ? (Str){0} : str_fmt(p->mem, "%u", r->count);
+    pen_put(p, p->box.w - 2 - (int)count.n, y, role, count);
+}
+
+static const ChoiceWays ways_values = {"picker", COLS_MAX, true, N_("Space marks  Enter applies  Del none  Esc closes"), apply,
+                                       draw_row, NULL};
+
+void choice_values(UiApp *app, QueryField field)
+{
+    Choice *c = choice_begin(app, &ways_values, query_field_title(field));
+    c->field = field;
+    FacetList facets = session_facet(app->s, &c->mem, field);
+    vec_room(&c->mem, &c->all, facets.n + 1);
+    for (uint32_t i = 0; i < facets.n; i++) {
+        const FacetRow *f = &facets.v[i];
+        *vec_push(&c->mem, &c->all) = (ChoiceRow){.show = facet_label(f, field), .value = f->label, .name = f->name,
+                                                  .id = f->code, .count = f->n_doc};
+        if (f->n_doc > c->most) c->most = f->n_doc;
+    }
+    mark_selected(c, session_query(app->s));
+    choice_show(app);
+}
+
+bool choice_act(UiApp *app, ActionId id)
+{
+    static const struct { ActionId act; QueryField field; } hotkeys[] = {
+        {ACT_PICK_ROLE, Q_ROLE}, {ACT_PICK_YEAR, Q_YEAR}, {ACT_PICK_SKILL, Q_SKILL}, {ACT_PICK_ORG, Q_ORG},
+        {ACT_PICK_TYPE, Q_TYPE}, {ACT_PICK_FACT, Q_FACT}, {ACT_PICK_LANG, Q_LANG},
+    };
+    for (size_t i = 0; i < COUNT_OF(hotkeys); i++)
+        if (hotkeys[i].act == id) {
+            choice_values(app, hotkeys[i].field);
+            return true;
+        }
+    return false;
+}
