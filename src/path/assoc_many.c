@@ -1,0 +1,117 @@
+/* assoc_many.c: all things at once: pairs, the matrix of roles and skills, a drawing in layers. */
+#include "assoc_int.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* Tallies what stands beside one thing in its documents; touched: the names counted, to be emptied again. */
+typedef struct Beside { uint32_t *n; VEC(NameId) touched; } Beside;
+
+static void count_beside(Arena *a, Assoc *x, NameId root, Beside *b)
+{
+    b->touched.n = 0;
+    for (uint32_t i = 0; i < assoc_n(x, root); i++) {
+        assoc_scan(x, assoc_docs(x, root)[i]);
+        for (uint32_t k = 0; k < x->seen.n; k++)
+            if (!b->n[x->seen.v[k].name]++) *vec_push(a, &b->touched) = x->seen.v[k].name;
+    }
+}
+
+static void empty(Beside *b)
+{
+    for (uint32_t i = 0; i < b->touched.n; i++) b->n[b->touched.v[i]] = 0;
+}
+
+static int by_strength(const void *p, const void *q)
+{
+    const AssocPair *a = p, *b = q;
+    int cmp = assoc_by_strength(a->k, b->k);
+    if (cmp) return cmp;
+    if (a->k.n_xy != b->k.n_xy) return a->k.n_xy > b->k.n_xy ? -1 : 1;
+    if (a->x != b->x) return a->x < b->x ? -1 : 1;
+    return a->y < b->y ? -1 : a->y > b->y;
+}
+
+AssocPairs assoc_pairs(Arena *a, Assoc *x, uint32_t least)
+{
+    AssocPairs out = {0};
+    Arena tmp = {0};
+    Beside b = {.n = arena_push_n(&tmp, uint32_t, x->c->names.n + 1)};
+    if (!least) least = 1;
+    for (NameId i = 1; i < x->c->names.n; i++) {
+        EntityType t = x->c->names.v[i].type;
+        if ((t != ENT_SKILL && t != ENT_ROLE) || assoc_n(x, i) < least) continue;
+        count_beside(&tmp, x, i, &b);
+        for (uint32_t k = 0; k < b.touched.n; k++) {
+            NameId y = b.touched.v[k];
+            if (b.n[y] < least || x->c->names.v[y].type != ENT_SKILL || y == i || (t == ENT_SKILL && y < i)) continue;
+            *vec_push(a, &out) = (AssocPair){i, y, {b.n[y], assoc_n(x, i), assoc_n(x, y), x->f->n_doc}};
+        }
+        empty(&b);
+    }
+    if (out.n) qsort(out.v, out.n, sizeof *out.v, by_strength);
+    arena_fini(&tmp);
+    return out;
+}
+
+/* ---------------------------------------------------------------- roles by skills */
+
+AssocMatrix assoc_matrix(Arena *a, Assoc *x, uint32_t rows_most, uint32_t cols_most)
+{
+    AssocMatrix m = {0};
+    Arena tmp = {0};
+    Beside b = {.n = arena_push_n(&tmp, uint32_t, x->c->names.n + 1)};
+    m.rows = assoc_nodes(a, x, 1u << ENT_ROLE, 1);
+    m.cols = assoc_nodes(a, x, 1u << ENT_SKILL, 1);
+    if (m.rows.n > rows_most) m.rows.n = rows_most;
+    if (m.cols.n > cols_most) m.cols.n = cols_most;
+    m.n = arena_push_n(a, uint32_t, (size_t)m.rows.n * m.cols.n + 1);
+    for (uint32_t r = 0; r < m.rows.n; r++) {
+        count_beside(&tmp, x, m.rows.v[r].name, &b);
+        for (uint32_t k = 0; k < m.cols.n; k++) m.n[r * m.cols.n + k] = b.n[m.cols.v[k].name];
+        empty(&b);
+    }
+    arena_fini(&tmp);
+    return m;
+}
+
+/* ---------------------------------------------------------------- layers */
+
+enum { LAYER_MOST = ASSOC_DRAWN / 3 };
+
+static void add_node(AssocLayers *l, const Assoc *x, NameId name, uint8_t layer)
+{
+    for (uint32_t i = 0; i < l->n_node; i++)
+        if (l->node[i].name == name) return;                      /* what came before and after stands once */
+    l->node[l->n_node++] = (AssocLayerNode){name, assoc_n(x, name), layer};
+}
+
+static void add_layer(AssocLayers *l, const Assoc *x, const AssocEgo *ego, AssocRel rel, uint8_t layer, uint32_t most)
+{
+    uint32_t before = l->n_node;
+    for (uint32_t i = 0; i < ego->edges.n && l->n_node < before + most; i++) {
+        const AssocEdge *e = &ego->edges.v[i];
+        if (e->rel == rel && e->name) add_node(l, x, e->name, layer);
+    }
+}
+
+AssocLayers assoc_layers(Assoc *x, const AssocEgo *ego)
+{
+    AssocLayers l = {0};
+    Arena tmp = {0};
+    EntityType t = x->c->names.v[ego->name].type;
+    bool skill = t == ENT_SKILL, role = t == ENT_ROLE;
+    add_node(&l, x, ego->name, role ? 2 : 1);
+    add_layer(&l, x, ego, skill ? ASSOC_LEARNED : ASSOC_BEFORE, 0, LAYER_MOST);
+    if (skill) add_layer(&l, x, ego, ASSOC_WITH, 1, LAYER_MOST - 1);
+    if (role) add_layer(&l, x, ego, ASSOC_NEEDS, 1, LAYER_MOST);
+    else add_layer(&l, x, ego, ASSOC_AFTER, 2, LAYER_MOST);
+    for (uint8_t i = 0; i < l.n_node; i++)
+        for (uint8_t k = 0; k < l.n_node; k++) {
+            if (l.node[i].layer + 1 != l.node[k].layer) continue;
+            const NameId both[] = {l.node[i].name, l.node[k].name};
+            uint32_t n = assoc_shared(&tmp, x, both, 2).n;
+            if (n) l.edge[l.n_edge++] = (AssocLayerEdge){i, k, n};
+        }
+    arena_fini(&tmp);
+    return l;
+}
