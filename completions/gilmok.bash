@@ -32,14 +32,14 @@ _gilmok() {
     --keymap | --script) COMPREPLY=($(compgen -f -- "$cur")); return ;;
     --explain) COMPREPLY=($(compgen -W "timex entity event" -- "$cur")); return ;;
     --type) COMPREPLY=($(compgen -W "$_gilmok_types" -- "$cur")); return ;;
-    --dct | --jobs | --id | --en | --alias | --group | --limit | --offset) return ;;
+    --dct | --jobs | --id | --en | --alias | --group | --limit | --offset | --of) return ;;
     esac
     case $cur in
     -*) COMPREPLY=($(compgen -W "$(_gilmok_left Options "$command")" -- "$cur")); return ;;
     esac
     case $command in
     help) COMPREPLY=($(compgen -W "$commands" -- "$cur")) ;;
-    list | events | timeline | entities | stats)
+    list | events | timeline | entities | graph | stats)
         compopt -o nospace 2>/dev/null
         COMPREPLY=($(compgen -S : -W "$(_gilmok_left Queries)" -- "$cur")) ;;
     lexicon) COMPREPLY=($(compgen -W "$actions" -- "$cur")) ;;

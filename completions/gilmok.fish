@@ -6,7 +6,7 @@ end
 
 function __gilmok_command       # the command on the line, if there is one
     set -l words (commandline -opc)
-    set -l valued --library --color --dct --lang --jobs --gold --texts --against --theme --keymap --explain --type --id --en --alias --group --limit --offset --script --ambiguous
+    set -l valued --library --color --dct --lang --jobs --gold --texts --against --theme --keymap --explain --type --id --en --alias --group --limit --offset --script --ambiguous --of
     set -l value 0
     set -l command ''
     for word in $words[2..-1]
@@ -59,7 +59,7 @@ function __gilmok_words
             printf '%s\n' $types
         case help ''
             __gilmok_rows Commands
-        case list events timeline entities stats
+        case list events timeline entities graph stats
             __gilmok_rows Queries | string replace -r '^(\S+)' '$1:'
     end
 end

@@ -33,7 +33,7 @@ _gilmok() {
     --keymap) _files; return ;;
     --explain) compadd timex entity event; return ;;
     --type) compadd $types; return ;;
-    --dct|--jobs|--id|--en|--alias|--group|--limit|--offset) return ;;
+    --dct|--jobs|--id|--en|--alias|--group|--limit|--offset|--of) return ;;
     esac
     if [[ $PREFIX == -* ]]; then
         rows=("${(@f)$(_gilmok_rows Options "$command")}")
@@ -42,7 +42,7 @@ _gilmok() {
     fi
     case $command in
     help) _describe command commands ;;
-    list|events|timeline|entities|stats)
+    list|events|timeline|entities|graph|stats)
         rows=("${(@f)$(_gilmok_rows Queries)}")
         _describe field rows -S : ;;
     lexicon) _describe action actions ;;

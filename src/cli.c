@@ -51,6 +51,8 @@ static const CommandRow commands[] = {
     {"timeline", N_("[QUERY]"), N_("draw careers as text"), BIT(OPT_JSON) | BIT(OPT_ASCII), cmd_timeline, NULL},
     {"entities", N_("[QUERY]"), N_("list employers, roles, skills and other names, with how often they are named"),
      PAGED, cmd_entities, NULL},
+    {"graph", N_("[QUERY]"), N_("tell which skills, roles and employers go together, and in how many careers"),
+     BIT(OPT_JSON) | BIT(OPT_OF) | BIT(OPT_MATRIX) | BIT(OPT_LIMIT) | BIT(OPT_OFFSET) | BIT(OPT_ASCII), cmd_graph, NULL},
     {"stats", N_("[QUERY]"), N_("count memoirs and events by every value"), BIT(OPT_JSON), cmd_stats, NULL},
     {"lexicon", N_("ACTION"), N_("list, add, silence, remove, import and check names of your own"), 0, NULL,
      lexicon_actions},

@@ -32,7 +32,7 @@ typedef enum {
     OPT_HELP, OPT_VERSION, OPT_LIBRARY, OPT_COLOR, OPT_JSON, OPT_JSONL, OPT_DCT, OPT_LANG, OPT_PRETTY, OPT_JOBS,
     OPT_GOLD, OPT_TEXTS, OPT_AGAINST, OPT_MISSES, OPT_CONFIDENCE, OPT_THEME, OPT_KEYMAP, OPT_ASCII, OPT_MOUSE,
     OPT_EXPLAIN, OPT_TYPE, OPT_ID, OPT_EN, OPT_ALIAS, OPT_GROUP, OPT_CONTEXT, OPT_DRY_RUN, OPT_ALONE, OPT_STRICT, OPT_LIMIT, OPT_OFFSET,
-    OPT_SCRIPT,
+    OPT_SCRIPT, OPT_OF, OPT_MATRIX,
     OPT_COUNT,
 } OptId;
 typedef uint64_t OptSet;
@@ -46,7 +46,7 @@ extern const OptionRow option_rows[OPT_COUNT];
 enum { ALIASES_MAX = 64 };
 typedef struct Options {
     const char *library, *gold, *texts, *against, *theme, *keymap, *script;
-    const char *id, *en, *group;
+    const char *id, *en, *group, *of;
     const char *alias[ALIASES_MAX];
     int         n_alias;
     EntityTypes types;                              /* none: all */
@@ -56,7 +56,7 @@ typedef struct Options {
     Explain     explain;
     int         jobs;
     uint32_t    limit, offset;                      /* limit 0: all */
-    bool        json, jsonl, pretty, misses, confidence, ascii, mouse, help, version, context, dry_run, alone, strict;
+    bool        json, jsonl, pretty, misses, confidence, ascii, mouse, help, version, context, dry_run, alone, strict, matrix;
 } Options;
 
 typedef struct Args { const char *const *v; int n; } Args;
@@ -86,6 +86,7 @@ Rc   cli_put(void *ctx, Str s);
 /* Puts out to stdout, frees it, and says with which code to end. */
 int  cli_finish(Buf *out, Rc rc, const Fault *f, const Told *told);
 ReportOptions cli_report_options(const Options *o);
+int  cli_report(const Options *o, Args args, ReportFn report);           /* over what the query selects */
 Str  cli_join(Arena *a, Args args);             /* with blanks between */
 
 int cmd_list(const Options *o, Args args);
@@ -94,6 +95,7 @@ int cmd_events(const Options *o, Args args);
 int cmd_timeline(const Options *o, Args args);
 int cmd_entities(const Options *o, Args args);
 int cmd_stats(const Options *o, Args args);
+int cmd_graph(const Options *o, Args args);
 int cmd_add(const Options *o, Args args);
 int cmd_rebuild(const Options *o, Args args);
 int cmd_analyze(const Options *o, Args args);

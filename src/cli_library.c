@@ -27,6 +27,8 @@ ReportOptions cli_report_options(const Options *o)
         .types = o->types,
         .limit = o->limit,
         .offset = o->offset,
+        .of = str_z(o->of),
+        .matrix = o->matrix,
         .color = !o->json && (o->color == COLOR_ALWAYS || (o->color == COLOR_AUTO && may)),
     };
 }
@@ -48,7 +50,7 @@ Str cli_join(Arena *a, Args args)
     return s;
 }
 
-static int run_report(const Options *o, Args args, ReportFn report)
+int cli_report(const Options *o, Args args, ReportFn report)
 {
     Arena a = {0};
     Told told = {0};
@@ -78,11 +80,12 @@ static int run_report(const Options *o, Args args, ReportFn report)
     return code;
 }
 
-int cmd_list(const Options *o, Args a) { return run_report(o, a, report_list); }
-int cmd_events(const Options *o, Args a) { return run_report(o, a, report_events); }
-int cmd_timeline(const Options *o, Args a) { return run_report(o, a, report_timeline); }
-int cmd_entities(const Options *o, Args a) { return run_report(o, a, report_entities); }
-int cmd_stats(const Options *o, Args a) { return run_report(o, a, report_stats); }
+int cmd_list(const Options *o, Args a) { return cli_report(o, a, report_list); }
+int cmd_events(const Options *o, Args a) { return cli_report(o, a, report_events); }
+int cmd_timeline(const Options *o, Args a) { return cli_report(o, a, report_timeline); }
+int cmd_entities(const Options *o, Args a) { return cli_report(o, a, report_entities); }
+int cmd_stats(const Options *o, Args a) { return cli_report(o, a, report_stats); }
+int cmd_graph(const Options *o, Args a) { return cli_report(o, a, report_graph); }
 
 static void several(Session *s, const char *name, Fault *f)
 {

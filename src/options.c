@@ -42,6 +42,8 @@ const OptionRow option_rows[OPT_COUNT] = {
     [OPT_LIMIT]   = {"limit", N_("N"), N_("print at most N"), 0},
     [OPT_SCRIPT]  = {"script", N_("FILE"), N_("drive the explorer by the words in FILE, without a terminal; - standard input"), 0},
     [OPT_OFFSET]  = {"offset", N_("N"), N_("leave out the first N"), 0},
+    [OPT_OF]      = {"of", N_("NAME"), N_("one skill, role, employer or school and what it is tied to"), 0},
+    [OPT_MATRIX]  = {"matrix", NULL, N_("roles by skills"), 0},
 };
 
 static bool set_jobs(Options *o, const char *v)
@@ -147,6 +149,8 @@ static bool opt_set(Options *o, OptId id, const char *v)
     case OPT_LIMIT: return set_count(&o->limit, v) && o->limit;
     case OPT_SCRIPT: o->script = v; return *v != '\0';
     case OPT_OFFSET: return set_count(&o->offset, v);
+    case OPT_OF: o->of = v; return *v != '\0';
+    case OPT_MATRIX: o->matrix = true; return true;
     case OPT_COUNT: break;
     }
     return false;

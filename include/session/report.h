@@ -19,7 +19,9 @@ typedef struct ReportOptions {
     bool ascii;                    /* bars of ASCII */
     int  cols;
     EntityTypes types;             /* of entities */
-    uint32_t limit, offset;        /* of entities; limit 0: all */
+    uint32_t limit, offset;        /* of entities and ties; limit 0: all */
+    Str  of;                       /* graph: one thing and what it is tied to */
+    bool matrix;                   /* graph: roles by skills */
 } ReportOptions;
 
 typedef Rc (*ReportFn)(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
@@ -28,5 +30,6 @@ MUST_USE Rc report_events(Session *s, const ReportOptions *opt, Buf *out, Fault 
 MUST_USE Rc report_timeline(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
 MUST_USE Rc report_entities(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
 MUST_USE Rc report_stats(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
+MUST_USE Rc report_graph(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
 MUST_USE Rc report_show(Session *s, int64_t doc, const ReportOptions *opt, Buf *out, Fault *f);
 #endif

@@ -36,13 +36,39 @@ bool assoc_item_skill(const Assoc *x, const CareerItem *it, NameId root)
 
 static bool day_known(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN && d != EDTF_DAY_MAX; }
 
-static AssocSeen seen_row(const Assoc *x, NameId name, uint32_t item, bool whole_spell)
+static AssocSeen seen_at(NameId name, uint32_t item, EdtfDay lo, EdtfDay hi)
 {
-    const CareerItem *it = &x->c->items.v[item];
-    /* One comes into a role when its spell starts; a skill may come at any time of it. */
-    EdtfDay lo = it->start_lo, hi = whole_spell && it->kind == ITEM_POSITION ? it->end_hi : it->start_hi;
     bool dated = day_known(lo) && day_known(hi);
     return (AssocSeen){name, item, dated ? lo : EDTF_DAY_NONE, dated ? hi : EDTF_DAY_NONE};
+}
+
+/* One comes into a role when its spell starts. */
+static AssocSeen seen_held(const Assoc *x, NameId name, uint32_t item)
+{
+    const CareerItem *it = &x->c->items.v[item];
+    return seen_at(name, item, it->start_lo, it->start_hi);
+}
+
+/* The only spell at the employer of a row that has no date of its own. */
+static const CareerItem *spell_of(const Assoc *x, const CareerItem *it)
+{
+    const CareerDoc *d = &x->c->docs.v[it->doc];
+    const CareerItem *only = NULL;
+    for (uint32_t i = d->item_beg; it->org && i < d->item_beg + d->item_n; i++) {
+        const CareerItem *p = &x->c->items.v[i];
+        if (p->kind != ITEM_POSITION || x->root[p->org] != x->root[it->org]) continue;
+        if (only) return NULL;
+        only = p;
+    }
+    return only;
+}
+
+/* A skill may come at any time of a spell. */
+static AssocSeen seen_learned(const Assoc *x, NameId name, uint32_t item)
+{
+    const CareerItem *it = &x->c->items.v[item], *spell = it->kind == ITEM_POSITION ? it : NULL;
+    if (!spell && it->start_lo == EDTF_DAY_NONE) spell = spell_of(x, it);
+    return spell ? seen_at(name, item, spell->start_lo, spell->end_hi) : seen_at(name, item, it->start_lo, it->start_hi);
 }
 
 /* Does b tell more of when the thing came than a does? */
@@ -78,13 +104,13 @@ static void see_row(Assoc *x, uint32_t item)
     const NameId held[] = {it->role, it->org};
     for (size_t k = 0; k < COUNT_OF(held) && assoc_holds(it); k++) {
         NameId root = node_of(x, held[k], false);
-        AssocSeen s = seen_row(x, root, item, false);
+        AssocSeen s = seen_held(x, root, item);
         if (root) see(x, &s);
     }
     for (uint32_t k = 0; k < it->skill_n && it->fact == FACT_ACTUAL; k++) {
         NameId root = node_of(x, x->c->named.v[it->skill_beg + k], true);
         AssocSeen s = {root, ASSOC_NO_ITEM, EDTF_DAY_NONE, EDTF_DAY_NONE};
-        if (assoc_learns(it)) s = seen_row(x, root, item, true);
+        if (assoc_learns(it)) s = seen_learned(x, root, item);
         if (root) see(x, &s);
     }
 }

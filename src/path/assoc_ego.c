@@ -294,7 +294,8 @@ AssocSites assoc_sites(Arena *a, Assoc *x, NameId root, const AssocEdge *edge)
     Collect k = {a, edge, &out};
     Walk w = {x, root, 0, keep_site, &k};
     const NameId both[] = {root, edge->name};
-    AssocDocs docs = assoc_shared(a, x, both, edge->name ? 2 : 1);
+    /* Where one learns need not be where one is: a course at a school is no time as its student. */
+    AssocDocs docs = assoc_shared(a, x, both, edge->name && edge->rel != ASSOC_LEARNED ? 2 : 1);
     for (uint32_t i = 0; i < docs.n; i++) {
         w.doc = docs.v[i];
         walk_doc(&w);

@@ -1,4 +1,5 @@
 #include "session/report.h"
+#include "report_int.h"
 #include "base/fs.h"
 #include "base/i18n.h"
 #include "json/json.h"
@@ -8,11 +9,9 @@
 
 /* ------------------------------------------------------------------ small pieces of a line */
 
-typedef enum { SGR_BOLD, SGR_DIM, SGR_BAR, SGR_NONE } Sgr;
 static const char *const sgr_on[] = {[SGR_BOLD] = "\033[1m", [SGR_DIM] = "\033[2m", [SGR_BAR] = "\033[36m", [SGR_NONE] = ""};
 
-/* Text from outside, made harmless, cut and padded to cols (0: as long as it is). */
-static void put_cell(Buf *b, const ReportOptions *o, Sgr sgr, Str text, size_t cols)
+void report_cell(Buf *b, const ReportOptions *o, Sgr sgr, Str text, size_t cols)
 {
     Arena tmp = {0};
     Str shown = uni_visible(&tmp, text);
@@ -40,7 +39,7 @@ static void put_heads(Buf *b, const char *left, const char *right)
     }
 }
 
-static void put_line_end(Buf *b)
+void report_line_end(Buf *b)
 {
     while (b->n && b->p[b->n - 1] == ' ') b->n--;
     buf_add_c(b, '\n');
@@ -60,10 +59,10 @@ static Str dates_label(Arena *a, const CareerItem *it)
 static void put_who(Buf *b, const ReportOptions *o, const Careers *c, const CareerItem *it)
 {
     Str org = name_label(c, it->org), role = name_label(c, it->role);
-    put_cell(b, o, SGR_NONE, org.n ? org : S("—"), 0);
+    report_cell(b, o, SGR_NONE, org.n ? org : S("—"), 0);
     if (!role.n) return;
     buf_add_z(b, " · ");
-    put_cell(b, o, SGR_NONE, role, 0);
+    report_cell(b, o, SGR_NONE, role, 0);
 }
 
 /* ------------------------------------------------------------------ JSON rows */
@@ -172,12 +171,12 @@ static void list_doc(void *ctx, uint32_t doc, const CareerDoc *d)
     Str title = d->title.n ? d->title : d->name;
     buf_fmt(r->out, "%4lld  ", (long long)d->id);
     /* Into a pipe nothing is cut. */
-    put_cell(r->out, r->o, SGR_BOLD, title, cols ? cols - REST : uni_cols(title) > TITLE ? 0 : TITLE);
+    report_cell(r->out, r->o, SGR_BOLD, title, cols ? cols - REST : uni_cols(title) > TITLE ? 0 : TITLE);
     buf_add_z(r->out, "  ");
-    put_cell(r->out, r->o, SGR_NONE, d->dct, 12);
+    report_cell(r->out, r->o, SGR_NONE, d->dct, 12);
     buf_fmt(r->out, "  %4u  ", n);
-    put_cell(r->out, r->o, SGR_DIM, d->name, cols ? 16 : 0);
-    put_line_end(r->out);
+    report_cell(r->out, r->o, SGR_DIM, d->name, cols ? 16 : 0);
+    report_line_end(r->out);
 }
 
 Rc report_list(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
@@ -194,18 +193,18 @@ typedef struct { Report r; const OpenDoc *open; Fault *f; } Events;
 static void event_text(Report *r, const OpenDoc *open, const CareerItem *it)
 {
     Arena tmp = {0};
-    put_cell(r->out, r->o, SGR_BAR, it->start.n ? it->start : S("?"), 24);
+    report_cell(r->out, r->o, SGR_BAR, it->start.n ? it->start : S("?"), 24);
     buf_add_c(r->out, ' ');
-    put_cell(r->out, r->o, SGR_BOLD, str_z(_(type_msgid(&event_types, it->type))), 18);
+    report_cell(r->out, r->o, SGR_BOLD, str_z(_(type_msgid(&event_types, it->type))), 18);
     put_who(r->out, r->o, r->c, it);
     if (it->fact != FACT_ACTUAL) buf_fmt(r->out, " (%s)", _(type_msgid(&fact_types, it->fact)));
-    put_line_end(r->out);
+    report_line_end(r->out);
     Span sent = session_sentence(open, it->span);
     buf_add_z(r->out, "    ");
-    put_cell(r->out, r->o, SGR_DIM, doc_quote(open->doc, sent), r->o->cols > 20 ? (size_t)r->o->cols - 6 : 0);
+    report_cell(r->out, r->o, SGR_DIM, doc_quote(open->doc, sent), r->o->cols > 20 ? (size_t)r->o->cols - 6 : 0);
     buf_add_z(r->out, "  ");
-    put_cell(r->out, r->o, SGR_NONE, str_fmt(&tmp, STR_FMT ":%u", STR_ARG(open->name), session_line_no(open, it->span)), 0);
-    put_line_end(r->out);
+    report_cell(r->out, r->o, SGR_NONE, str_fmt(&tmp, STR_FMT ":%u", STR_ARG(open->name), session_line_no(open, it->span)), 0);
+    report_line_end(r->out);
     arena_fini(&tmp);
 }
 
@@ -233,7 +232,7 @@ static void events_doc(void *ctx, uint32_t doc, const CareerDoc *d)
         if (it->kind != ITEM_EVENT || !bits_get(&r->f->items, i)) continue;
         if (!open) {
             if (session_doc_open(r->s, d->id, &open, e->f)) return;
-            if (!r->o->json) put_cell(r->out, r->o, SGR_BOLD, d->title.n ? d->title : d->name, 0), put_line_end(r->out);
+            if (!r->o->json) report_cell(r->out, r->o, SGR_BOLD, d->title.n ? d->title : d->name, 0), report_line_end(r->out);
         }
         if (r->o->json) event_json(r, open, d, it);
         else event_text(r, open, it);
@@ -319,19 +318,19 @@ static void timeline_doc(void *ctx, uint32_t doc, const CareerDoc *d)
     }
     Arena tmp = {0};
     TimeAxis x = doc_axis(d);
-    put_cell(r->out, r->o, SGR_BOLD, d->title.n ? d->title : d->name, 0);
+    report_cell(r->out, r->o, SGR_BOLD, d->title.n ? d->title : d->name, 0);
     buf_add_z(r->out, "  ");
-    put_cell(r->out, r->o, SGR_DIM, d->name, 0);
-    put_line_end(r->out);
+    report_cell(r->out, r->o, SGR_DIM, d->name, 0);
+    report_line_end(r->out);
     for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
         const CareerItem *it = &r->c->items.v[i];
         if (it->kind != ITEM_POSITION || !bits_get(&r->f->items, i)) continue;
         buf_add_z(r->out, "  ");
         put_bar(r->out, r->o, &x, d, it);
         buf_add_z(r->out, "  ");
-        put_cell(r->out, r->o, SGR_NONE, dates_label(&tmp, it), 26);
+        report_cell(r->out, r->o, SGR_NONE, dates_label(&tmp, it), 26);
         put_who(r->out, r->o, r->c, it);
-        put_line_end(r->out);
+        report_line_end(r->out);
     }
     uint32_t n = matching_events(r, d);
     buf_fmt(r->out, P_("  %u event\n\n", "  %u events\n\n", n), n);
@@ -356,8 +355,8 @@ static void facet_lines(Report *r, QueryField field, const FacetList *list, uint
 {
     if (!list->n) return;
     if (!r->o->json) {
-        put_cell(r->out, r->o, SGR_BOLD, str_z(_(headings[field])), 0);
-        put_line_end(r->out);
+        report_cell(r->out, r->o, SGR_BOLD, str_z(_(headings[field])), 0);
+        report_line_end(r->out);
         put_heads(r->out, _("memoirs"), _("rows"));
     }
     for (uint32_t i = 0; i < list->n && i < most; i++) {
@@ -373,8 +372,8 @@ static void facet_lines(Report *r, QueryField field, const FacetList *list, uint
             jout_newline(&j);
         } else {
             buf_fmt(r->out, "%8u %8u  ", row->n_doc, row->n_item);
-            put_cell(r->out, r->o, SGR_NONE, row->label, 0);
-            put_line_end(r->out);
+            report_cell(r->out, r->o, SGR_NONE, row->label, 0);
+            report_line_end(r->out);
         }
     }
     if (!r->o->json) buf_add_c(r->out, '\n');
@@ -428,13 +427,13 @@ static void thing_text(const Report *r, const CareerThing *t)
     enum { TYPE_COLS = 12 };
     const CareerName *n = &r->c->names.v[t->name];
     buf_fmt(r->out, "%8u %8u  ", t->n_doc, t->n_mention);
-    put_cell(r->out, r->o, SGR_DIM, str_z(_(type_msgid(&entity_types, (int)n->type))), TYPE_COLS);
-    put_cell(r->out, r->o, SGR_NONE, n->name.n ? n->name : n->label, 0);
-    if (n->en.n && !str_eq(n->en, n->name)) buf_add_z(r->out, " · "), put_cell(r->out, r->o, SGR_NONE, n->en, 0);
+    report_cell(r->out, r->o, SGR_DIM, str_z(_(type_msgid(&entity_types, (int)n->type))), TYPE_COLS);
+    report_cell(r->out, r->o, SGR_NONE, n->name.n ? n->name : n->label, 0);
+    if (n->en.n && !str_eq(n->en, n->name)) buf_add_z(r->out, " · "), report_cell(r->out, r->o, SGR_NONE, n->en, 0);
     Str also = n->also;
     for (Str name; str_cut(&also, '\n', &name);)
-        if (!is_shown(n, name)) buf_add_z(r->out, " = "), put_cell(r->out, r->o, SGR_DIM, name, 0);
-    put_line_end(r->out);
+        if (!is_shown(n, name)) buf_add_z(r->out, " = "), report_cell(r->out, r->o, SGR_DIM, name, 0);
+    report_line_end(r->out);
 }
 
 /* Canonical names over the memoirs the query selects, those of most memoirs first. */
@@ -483,36 +482,36 @@ Rc report_stats(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
 static void show_position(Buf *out, const ReportOptions *o, const Position *p)
 {
     buf_add_z(out, "  ");
-    put_cell(out, o, SGR_BAR, p->start.n ? p->start : S("?"), 0);
+    report_cell(out, o, SGR_BAR, p->start.n ? p->start : S("?"), 0);
     buf_add_z(out, " – ");
-    put_cell(out, o, SGR_BAR, str_eq_z(p->end, "..") ? str_z(_("now")) : p->end.n ? p->end : S("?"), 0);
+    report_cell(out, o, SGR_BAR, str_eq_z(p->end, "..") ? str_z(_("now")) : p->end.n ? p->end : S("?"), 0);
     const Str parts[] = {p->org, p->role, p->team, str_z(_(type_msgid(&employment_types, (int)p->employment))),
                          str_z(p->exit ? _(type_msgid(&cause_types, (int)p->exit)) : "")};
     const char *between = "  ";
     for (size_t i = 0; i < COUNT_OF(parts); i++) {
         if (!parts[i].n) continue;
         buf_add_z(out, between);
-        put_cell(out, o, SGR_NONE, parts[i], 0);
+        report_cell(out, o, SGR_NONE, parts[i], 0);
         between = " · ";
     }
-    put_line_end(out);
+    report_line_end(out);
 }
 
 static void show_event(Buf *out, const ReportOptions *o, const OpenDoc *d, const Event *e)
 {
     buf_add_z(out, "  ");
-    put_cell(out, o, SGR_BAR, e->date.n ? e->date : S("?"), 22);
-    put_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&event_types, (int)e->type))), 18);
+    report_cell(out, o, SGR_BAR, e->date.n ? e->date : S("?"), 22);
+    report_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&event_types, (int)e->type))), 18);
     if (e->fact != FACT_ACTUAL) buf_fmt(out, "(%s) ", _(type_msgid(&fact_types, (int)e->fact)));
     const Str parts[] = {e->args.org, e->args.role, e->args.team, e->args.place, e->args.other};
     for (size_t i = 0; i < COUNT_OF(parts); i++) {
         if (!parts[i].n) continue;
-        put_cell(out, o, SGR_NONE, parts[i], 0);
+        report_cell(out, o, SGR_NONE, parts[i], 0);
         buf_add_z(out, " · ");
     }
     buf_fmt(out, "%u: ", session_line_no(d, e->span));
-    put_cell(out, o, SGR_DIM, doc_quote(d->doc, session_sentence(d, e->span)), o->cols > 20 ? (size_t)o->cols / 2 : 0);
-    put_line_end(out);
+    report_cell(out, o, SGR_DIM, doc_quote(d->doc, session_sentence(d, e->span)), o->cols > 20 ? (size_t)o->cols / 2 : 0);
+    report_line_end(out);
 }
 
 static void show_entities(Buf *out, const ReportOptions *o, const Analysis *an)
@@ -522,12 +521,12 @@ static void show_entities(Buf *out, const ReportOptions *o, const Analysis *an)
         for (uint32_t i = 0; i < an->entities.n; i++) {
             const Entity *e = &an->entities.v[i];
             if ((int)e->type != t) continue;
-            if (!*between) buf_add_z(out, "  "), put_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&entity_types, t))), 14);
+            if (!*between) buf_add_z(out, "  "), report_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&entity_types, t))), 14);
             buf_add_z(out, between);
-            put_cell(out, o, SGR_NONE, e->name, 0);
+            report_cell(out, o, SGR_NONE, e->name, 0);
             between = ", ";
         }
-        if (*between) put_line_end(out);
+        if (*between) report_line_end(out);
     }
 }
 
@@ -536,14 +535,14 @@ static void show_check(Buf *out, const ReportOptions *o, const OpenDoc *d, const
 {
     Arena tmp = {0};
     buf_add_z(out, "  ! ");
-    put_cell(out, o, SGR_NONE, str_z(_(str_dup_z(&tmp, c->text))), 0);
-    put_line_end(out);
+    report_cell(out, o, SGR_NONE, str_z(_(str_dup_z(&tmp, c->text))), 0);
+    report_line_end(out);
     arena_fini(&tmp);
     for (uint32_t i = 0; i < c->events.n; i++) {
         const Event *e = &d->an->events.v[c->events.v[i]];
         buf_fmt(out, "      %u: ", session_line_no(d, e->span));
-        put_cell(out, o, SGR_DIM, doc_quote(d->doc, session_sentence(d, e->span)), o->cols > 20 ? (size_t)o->cols - 16 : 0);
-        put_line_end(out);
+        report_cell(out, o, SGR_DIM, doc_quote(d->doc, session_sentence(d, e->span)), o->cols > 20 ? (size_t)o->cols - 16 : 0);
+        report_line_end(out);
     }
 }
 
@@ -561,12 +560,12 @@ Rc report_show(Session *s, int64_t doc, const ReportOptions *o, Buf *out, Fault 
         jout_newline(&j);
     } else {
         const Analysis *an = d->an;
-        put_cell(out, o, SGR_BOLD, d->title.n ? d->title : d->name, 0);
+        report_cell(out, o, SGR_BOLD, d->title.n ? d->title : d->name, 0);
         buf_add_z(out, "  ");
-        put_cell(out, o, SGR_DIM, d->title.n ? d->name : S(""), 0);
+        report_cell(out, o, SGR_DIM, d->title.n ? d->name : S(""), 0);
         buf_add_z(out, "  ");
-        put_cell(out, o, SGR_DIM, an->dct, 0);
-        put_line_end(out);
+        report_cell(out, o, SGR_DIM, an->dct, 0);
+        report_line_end(out);
         buf_fmt(out, "\n%s\n", _("Positions"));
         for (uint32_t i = 0; i < an->positions.n; i++) show_position(out, o, &an->positions.v[i]);
         buf_fmt(out, "\n%s\n", _("Events"));
