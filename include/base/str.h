@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct { const char *p; size_t n; } Str;          /* n bytes, no NUL at the end */
 typedef struct { uint32_t beg, end; } Span;               /* [beg, end) bytes of the text as stored */
@@ -18,7 +19,7 @@ typedef struct { uint32_t beg, end; } Span;               /* [beg, end) bytes of
 #define COUNT_OF(a)   (sizeof(a) / sizeof *(a))
 
 Str  str_z(const char *z);                                /* NULL gives the empty Str */
-bool str_eq(Str a, Str b);
+static inline bool str_eq(Str a, Str b) { return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0); }
 bool str_eq_z(Str a, const char *z);
 int  str_cmp(Str a, Str b);                               /* by bytes, which for UTF-8 is by code point */
 bool str_starts(Str s, Str prefix);

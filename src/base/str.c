@@ -3,8 +3,6 @@
 
 Str str_z(const char *z) { return z ? (Str){z, strlen(z)} : (Str){0}; }
 
-bool str_eq(Str a, Str b) { return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0); }
-
 bool str_eq_z(Str a, const char *z) { return str_eq(a, str_z(z)); }
 
 int str_cmp(Str a, Str b)

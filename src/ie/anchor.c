@@ -194,7 +194,7 @@ static void anchor_date(Anchor *a, uint32_t i, TimeParse *p, const Cue *cue)
         if (!cue->future) year_ahead(a, i, &p->a);
     }
     a->sent = a->ie->tx.v[i].sent;
-    a->line = doc_line_at(a->ie->doc, a->ie->tx.v[i].beg);
+    a->line = &a->ie->doc->line[a->ie->tx.v[i].line];
     Found x = anchor_resolve(a, &p->a, p, cue);
     if (p->form == TX_POINT) {
         store(a, i, &x.value, x.basis);

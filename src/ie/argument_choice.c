@@ -1,70 +1,101 @@
 /* The dates that may be the event's: those of its sentence, its line, what stands above it, and none at all. */
 #include "argument_rank_int.h"
-#include <string.h>
+#include "base/hash.h"
 
 static const Timex *timex_of(const Ie *ie, uint32_t i) { return &ie->out->timexes.v[i]; }
 
-bool is_date(const Ie *ie, uint32_t timex)
-{
-    const Timex *t = timex_of(ie, timex);
-    return t->type == TIMEX_DATE && t->value.n > 0 && t->lo != EDTF_DAY_NONE;
-}
-
 static uint8_t cap(uint32_t n, uint32_t end) { return (uint8_t)(n < end ? n : end - 1); }
 
-/* ---------------------------------------------------------------- what tells them apart */
-static uint8_t grain_of(const DateChoice *x)
+/* ---------------------------------------------------------------- what a date is to every event */
+static uint8_t grain_of(Str value, EdtfDay lo, EdtfDay hi)
 {
     enum { MONTH = 31, HALF = 190, YEAR = 366 };
-    if (!x->value.n) return GRAIN_NONE;
-    if (x->lo <= EDTF_DAY_NONE || x->hi <= EDTF_DAY_NONE || x->hi == EDTF_DAY_MAX) return GRAIN_OPEN;
-    EdtfDay days = x->hi - x->lo + 1;
+    if (!value.n) return GRAIN_NONE;
+    if (lo <= EDTF_DAY_NONE || hi <= EDTF_DAY_NONE || hi == EDTF_DAY_MAX) return GRAIN_OPEN;
+    EdtfDay days = hi - lo + 1;
     return days <= 1 ? GRAIN_DAY : days <= MONTH ? GRAIN_MONTH : days <= HALF ? GRAIN_SEASON : days <= YEAR ? GRAIN_YEAR
                                                                                                          : GRAIN_LONG;
 }
 
-static uint8_t now_of(const Ranking *r, const DateChoice *x)
+static uint8_t now_of(const Ie *ie, const Story *st, Str value, EdtfDay lo, EdtfDay hi)
 {
-    if (!x->value.n || !r->st->dct || x->lo == EDTF_DAY_NONE) return NOW_UNKNOWN;
-    if (str_eq(x->value, r->ie->out->dct)) return NOW_STAMP;
-    return x->lo > r->st->dct_hi ? NOW_AHEAD : x->hi < r->st->dct_lo ? NOW_PAST : NOW_WITHIN;
+    if (!value.n || !st->dct || lo == EDTF_DAY_NONE) return NOW_UNKNOWN;
+    if (str_eq(value, ie->out->dct)) return NOW_STAMP;
+    return lo > st->dct_hi ? NOW_AHEAD : hi < st->dct_lo ? NOW_PAST : NOW_WITHIN;
 }
 
+/* Values by their text: 1 + the first expression that has it. */
+typedef struct Values { uint32_t *slot, mask; } Values;
+
+static uint32_t number_of(const Ie *ie, Values *v, uint32_t i)
+{
+    Str value = timex_of(ie, i)->value;
+    if (!value.n) return 0;
+    uint32_t at = (uint32_t)hash64(value) & v->mask;
+    while (v->slot[at] && !str_eq(timex_of(ie, v->slot[at] - 1)->value, value)) at = (at + 1) & v->mask;
+    if (!v->slot[at]) v->slot[at] = i + 1;
+    return v->slot[at];
+}
+
+const struct DateSeen *dates_seen(const Ie *ie, const Story *st)
+{
+    uint32_t n = ie->tx.n, room = 16;
+    while (room < 2 * n) room *= 2;
+    Values values = {arena_push_n(ie->tmp, uint32_t, room), room - 1};
+    struct DateSeen *seen = arena_push_n(ie->tmp, struct DateSeen, n + 1);
+    for (uint32_t i = 0; i < n; i++) {
+        const Timex *t = timex_of(ie, i);
+        seen[i] = (struct DateSeen){.number = number_of(ie, &values, i),
+                                    .grain = grain_of(t->value, t->lo, t->hi),
+                                    .now = now_of(ie, st, t->value, t->lo, t->hi),
+                                    .date = t->type == TIMEX_DATE && t->value.n > 0 && t->lo != EDTF_DAY_NONE};
+    }
+    return seen;
+}
+
+/* ---------------------------------------------------------------- what tells them apart */
 static uint8_t order_of(const Ranking *r, const DateChoice *x)
 {
-    if (!x->value.n || !r->told) return ORDER_UNKNOWN;
-    if (str_eq(r->st->last_date, x->value)) return ORDER_SAME;
-    return x->hi < r->told_lo ? ORDER_EARLIER : x->lo > r->told_hi ? ORDER_LATER : ORDER_OVERLAP;
+    const Story *st = r->st;
+    if (!x->value.n || !st->last) return ORDER_UNKNOWN;
+    if (str_eq(st->last_date, x->value)) return ORDER_SAME;
+    return x->hi < st->last_lo ? ORDER_EARLIER : x->lo > st->last_hi ? ORDER_LATER : ORDER_OVERLAP;
 }
 
-static DateChoice *choice_of(Ranking *r, Str value)
+static DateChoice *choice_of(Ranking *r, uint32_t number)
 {
     for (uint32_t k = 0; k < r->n; k++)
-        if (str_eq(r->v[k].value, value)) return &r->v[k];
+        if (r->v[k].number == number) return &r->v[k];
     return NULL;
 }
 
-static void choice_add(Ranking *r, DateChoice x, DatePlace place)
+/* A value that is no choice yet, its signs zero; NULL where there is no room. */
+static DateChoice *choice_new(Ranking *r, DatePlace place)
 {
-    if (choice_of(r, x.value) || r->n == CHOICES_MAX) return;
-    for (int s = SIGN_KIND; s < SIGN_N; s++) x.sign[s] = r->event[s];
-    x.sign[SIGN_PLACE] = (uint8_t)place;
-    x.sign[SIGN_GRAIN] = grain_of(&x);
-    x.sign[SIGN_NOW] = now_of(r, &x);
-    x.sign[SIGN_ORDER] = order_of(r, &x);
-    r->v[r->n++] = x;
+    if (r->n == CHOICES_MAX) return NULL;
+    DateChoice *x = &r->v[r->n++];
+    *x = (DateChoice){.timex = UINT32_MAX};
+    for (int s = SIGN_KIND; s < SIGN_N; s++) x->sign[s] = r->event[s];
+    x->sign[SIGN_PLACE] = (uint8_t)place;
+    return x;
 }
 
 static void timex_add(Ranking *r, uint32_t i, DatePlace place)
 {
-    const Ie *ie = r->ie;
-    const Timex *t = timex_of(ie, i);
-    const TimexInfo *info = &ie->tx.v[i];
-    DateChoice x = {.value = t->value, .lo = t->lo, .hi = t->hi, .timex = i};
-    x.basis = (uint8_t)(t->basis ? t->basis : BASIS_EXPLICIT);
-    x.sign[SIGN_REL] = info->rel;
-    if (info->sent < r->c->sent) x.sign[SIGN_GAP] = cap(r->c->sent - info->sent, GAP_N);
-    choice_add(r, x, place);
+    const struct DateSeen *seen = &r->st->seen[i];
+    DateChoice *x = choice_of(r, seen->number) ? NULL : choice_new(r, place);
+    if (!x) return;
+    const Timex *t = timex_of(r->ie, i);
+    const TimexInfo *info = &r->ie->tx.v[i];
+    x->value = t->value, x->number = seen->number;
+    x->lo = t->lo, x->hi = t->hi;
+    x->timex = i;
+    x->basis = (uint8_t)(t->basis ? t->basis : BASIS_EXPLICIT);
+    x->sign[SIGN_REL] = info->rel;
+    if (info->sent < r->c->sent) x->sign[SIGN_GAP] = cap(r->c->sent - info->sent, GAP_N);
+    x->sign[SIGN_GRAIN] = seen->grain;
+    x->sign[SIGN_NOW] = seen->now;
+    x->sign[SIGN_ORDER] = order_of(r, x);
 }
 
 /* ---------------------------------------------------------------- the sentence and what stands beside it */
@@ -91,32 +122,29 @@ static void sentence_add(Ranking *r, uint32_t index)
     const Ie *ie = r->ie;
     const EvCand *c = r->c;
     const Sentence *s = &ie->doc->sent[c->sent];
-    uint32_t first = timex_from(ie, c, s->beg), mid = timex_from(ie, c, c->beg), clause = clause_beg(r, index), n = 0;
+    uint32_t first = ie_timex_from(ie, s->beg), mid = ie_timex_from(ie, c->beg), clause = clause_beg(r, index), n = 0;
     uint32_t to = clause_end(r, index);
     for (uint32_t i = mid; i-- > first && n < DATES && mid - i <= TIMES_LOOKED;) {
-        if (!is_date(ie, i)) continue;
+        if (!r->st->seen[i].date) continue;
         timex_add(r, i, ie->tx.v[i].beg >= clause ? PLACE_CLAUSE : PLACE_BEFORE);
         n++;
     }
     n = 0;
     for (uint32_t i = mid; i < ie->tx.n && ie->tx.v[i].beg < s->end && n < DATES && i - mid < TIMES_LOOKED; i++) {
-        if (!is_date(ie, i)) continue;
+        if (!r->st->seen[i].date) continue;
         timex_add(r, i, ie->tx.v[i].beg < to ? PLACE_INSIDE : PLACE_AFTER);
         n++;
     }
 }
 
 /* ---------------------------------------------------------------- above it */
-static DatePlace place_back(const Ranking *r, uint32_t i)
+/* The first line that no blank one parts from the event's, not further back than a reader looks. */
+static uint32_t para_first(const Ranking *r)
 {
     enum { LINES = 12 };
-    const Doc *d = r->ie->doc;
-    uint32_t line = (uint32_t)(doc_line_at(d, r->ie->tx.v[i].beg) - d->line);
-    if (line == r->c->line) return PLACE_LINE;
-    if (r->c->line - line > LINES) return PLACE_FAR;
-    for (uint32_t k = r->c->line; k-- > line;)
-        if (d->line[k].kind == LINE_BLANK) return PLACE_FAR;
-    return PLACE_PARA;
+    uint32_t line = r->c->line;
+    for (int left = LINES; left > 0 && line > 0 && r->ie->doc->line[line - 1].kind != LINE_BLANK; left--) line--;
+    return line;
 }
 
 /* The dates told before, as far as the heading. */
@@ -124,11 +152,12 @@ static void back_add(Ranking *r)
 {
     enum { STEPS = 24, DATES = 6 };
     const Ie *ie = r->ie;
-    uint32_t floor = r->c->sect ? r->c->sect->head_end : 0, n = 0;
-    uint32_t at = timex_from(ie, r->c, ie->doc->sent[r->c->sent].beg);
+    uint32_t floor = r->c->sect ? r->c->sect->head_end : 0, n = 0, para = para_first(r);
+    uint32_t at = ie_timex_from(ie, ie->doc->sent[r->c->sent].beg);
     for (uint32_t i = at, k = 0; i-- > 0 && ie->tx.v[i].beg >= floor && k < STEPS && n < DATES; k++) {
-        if (!is_date(ie, i)) continue;
-        timex_add(r, i, place_back(r, i));
+        if (!r->st->seen[i].date) continue;
+        uint32_t line = ie->tx.v[i].line;
+        timex_add(r, i, line == r->c->line ? PLACE_LINE : line >= para ? PLACE_PARA : PLACE_FAR);
         n++;
     }
 }
@@ -138,18 +167,43 @@ static void heads_add(Ranking *r)
     enum { DATES = 2 };
     const Ie *ie = r->ie;
     const EvCand *c = r->c;
-    uint32_t i = timex_from(ie, c, ie->doc->line[c->line].beg), n = 0;
+    uint32_t i = ie_timex_from(ie, ie->doc->line[c->line].beg), n = 0;
     bool fronts = i < ie->tx.n && ie->tx.v[i].beg < c->beg && ie->tx.v[i].line_start;
-    if (fronts && is_date(ie, i)) timex_add(r, i, PLACE_ITEM);
+    if (fronts && r->st->seen[i].date) timex_add(r, i, PLACE_ITEM);
     if (c->lone) timex_add(r, c->lone - 1, PLACE_LONE);
     if (!c->sect) return;
     uint32_t end = c->sect->head_end;
-    uint32_t from = timex_from(ie, c, c->sect->head_beg);
+    uint32_t from = ie_timex_from(ie, c->sect->head_beg);
     for (i = from; i < ie->tx.n && ie->tx.v[i].beg < end && n < DATES && i - from < TIMES_LOOKED; i++) {
-        if (!is_date(ie, i)) continue;
+        if (!r->st->seen[i].date) continue;
         timex_add(r, i, PLACE_HEAD);
         n++;
     }
+}
+
+/* The number of the rules' date, which may be counted and stand nowhere. */
+static uint32_t rule_number(const Ranking *r)
+{
+    const EvCand *c = r->c;
+    if (!c->date.n) return 0;
+    if (c->timex != UINT32_MAX && str_eq(timex_of(r->ie, c->timex)->value, c->date)) return r->st->seen[c->timex].number;
+    for (uint32_t k = 0; k < r->n; k++)
+        if (str_eq(r->v[k].value, c->date)) return r->v[k].number;
+    return NUMBER_ELSE;
+}
+
+static void rule_new(Ranking *r, uint32_t number)
+{
+    const EvCand *c = r->c;
+    DateChoice *x = choice_new(r, PLACE_ELSE);
+    if (!x) return;
+    x->value = c->date, x->number = number;
+    x->lo = c->lo, x->hi = c->hi;
+    x->timex = c->timex;
+    x->basis = c->basis;
+    x->sign[SIGN_GRAIN] = grain_of(x->value, x->lo, x->hi);
+    x->sign[SIGN_NOW] = now_of(r->ie, r->st, x->value, x->lo, x->hi);
+    x->sign[SIGN_ORDER] = order_of(r, x);
 }
 
 /* What a rule chose, be it none. One that stands in the event's own clause dates it or belongs to another's, but never
@@ -157,9 +211,9 @@ static void heads_add(Ranking *r)
 static void rule_add(Ranking *r)
 {
     const EvCand *c = r->c;
-    DateChoice x = {.value = c->date, .lo = c->lo, .hi = c->hi, .timex = c->timex, .basis = c->basis};
-    choice_add(r, x, PLACE_ELSE);
-    DateChoice *same = choice_of(r, c->date);
+    uint32_t number = rule_number(r);
+    if (!choice_of(r, number)) rule_new(r, number);
+    DateChoice *same = choice_of(r, number);
     if (!same) return;
     same->sign[SIGN_RULE] = c->basis == BASIS_HEADING ? 2 : 1;
     bool clause = same->sign[SIGN_PLACE] == PLACE_CLAUSE || same->sign[SIGN_PLACE] == PLACE_INSIDE;
@@ -170,8 +224,8 @@ void choices_collect(Ranking *r)
 {
     uint32_t index = r->c->number;
     r->n = 0;
-    r->told = r->st->last_date.n && edtf_bounds_str(r->st->last_date, &r->told_lo, &r->told_hi);
-    choice_add(r, (DateChoice){.lo = EDTF_DAY_NONE, .hi = EDTF_DAY_NONE, .timex = UINT32_MAX}, PLACE_NONE);
+    DateChoice *none = choice_new(r, PLACE_NONE);
+    none->lo = none->hi = EDTF_DAY_NONE;
     sentence_add(r, index);
     /* What is only wished or supposed has no time but the one its sentence gives. */
     if (r->c->fact != FACT_HYPOTHETICAL) {

@@ -4,10 +4,8 @@
 /* The story goes forward: nothing happens by a length ahead of what was told last. */
 bool date_precedes(const Story *st, const Edtf *date)
 {
-    EdtfDay lo, hi, last_lo, last_hi;
-    if (!edtf_bounds(date, &lo, &hi) || !st->last_date.n || !edtf_bounds_str(st->last_date, &last_lo, &last_hi))
-        return false;
-    return hi < last_lo;
+    EdtfDay lo, hi;
+    return st->last && edtf_bounds(date, &lo, &hi) && hi < st->last_lo;
 }
 
 /* 3월 중순, and ten days: of a stretch both ends are moved. */
@@ -56,7 +54,7 @@ static void date_within(Ie *ie, const Story *st, EvCand *c)
                  c->type == EV_PROMOTION || c->type == EV_CONVERSION;
     if (c->date.n || !moves || !joined_there(st, c)) return;
     uint32_t to = c->en ? ie->doc->sent[c->sent].end : c->beg;
-    for (uint32_t i = timex_from(ie, c, c->from); i < ie->tx.n && ie->tx.v[i].beg < to; i++)
+    for (uint32_t i = ie_timex_from(ie, c->from); i < ie->tx.n && ie->tx.v[i].beg < to; i++)
         if (is_within(ie, c, i) && date_plus(ie, st, c, i, st->join_date)) return;
 }
 
@@ -66,7 +64,7 @@ static void date_later(Ie *ie, const Story *st, EvCand *c)
     enum { NEAR_SENT = 3 };
     if (c->date.n || c->fact != FACT_ACTUAL || c->sent - st->last_sent > NEAR_SENT) return;
     uint32_t to = c->en ? ie->doc->sent[c->sent].end : c->beg;
-    for (uint32_t i = timex_from(ie, c, c->from); i < ie->tx.n && ie->tx.v[i].beg < to; i++) {
+    for (uint32_t i = ie_timex_from(ie, c->from); i < ie->tx.n && ie->tx.v[i].beg < to; i++) {
         /* One length, one base: what was told in the same sentence behind the length was counted by it, too. */
         bool shared = c->sent == st->last_sent && st->last_at > ie->tx.v[i].beg;
         Str base = shared ? st->prev_date : st->last_date;
@@ -93,7 +91,7 @@ static void date_ago(Ie *ie, const Story *st, EvCand *c)
     enum { NEAR = 64 };
     const Sentence *s = &ie->doc->sent[c->sent];
     uint32_t from = c->beg > s->beg + NEAR ? c->beg - NEAR : s->beg, to = c->end + NEAR < s->end ? c->end + NEAR : s->end;
-    for (uint32_t i = timex_from(ie, c, from); i < ie->tx.n && ie->tx.v[i].beg < to; i++) {
+    for (uint32_t i = ie_timex_from(ie, from); i < ie->tx.n && ie->tx.v[i].beg < to; i++) {
         const Timex *t = &ie->out->timexes.v[i];
         EdtfDuration len;
         /* a month before I left is counted from elsewhere */

@@ -20,18 +20,18 @@ static void date_set(const Ie *ie, EvCand *c, uint32_t i, Basis basis)
 }
 
 /* The last date that begins in [from, before). */
-static bool last_in(Ie *ie, const EvCand *c, uint32_t from, uint32_t before, uint32_t *out)
+static bool last_in(const Ie *ie, uint32_t from, uint32_t before, uint32_t *out)
 {
     bool found = false;
-    for (uint32_t i = timex_from(ie, c, from); i < ie->tx.n && ie->tx.v[i].beg < before; i++)
+    for (uint32_t i = ie_timex_from(ie, from); i < ie->tx.n && ie->tx.v[i].beg < before; i++)
         if (is_date(ie, i)) *out = i, found = true;
     return found;
 }
 
-static bool first_in(Ie *ie, const EvCand *c, uint32_t from, uint32_t before, uint32_t *out)
+static bool first_in(const Ie *ie, uint32_t from, uint32_t before, uint32_t *out)
 {
     enum { TIMES_REACH = 64 };         /* a line or heading with more times dates nothing */
-    uint32_t first = timex_from(ie, c, from);
+    uint32_t first = ie_timex_from(ie, from);
     for (uint32_t i = first; i < ie->tx.n && ie->tx.v[i].beg < before && i - first < TIMES_REACH; i++) {
         if (!is_date(ie, i)) continue;
         *out = i;
@@ -57,7 +57,7 @@ static bool heads_line(const Ie *ie, const Line *line, uint32_t i)
 static bool line_date(Ie *ie, const EvCand *c, uint32_t *out)
 {
     const Line *line = &ie->doc->line[c->line];
-    uint32_t i = timex_from(ie, c, line->beg);
+    uint32_t i = ie_timex_from(ie, line->beg);
     if (i >= ie->tx.n || ie->tx.v[i].beg >= c->beg || !ie->tx.v[i].line_start || !is_date(ie, i)) return false;
     if (!heads_line(ie, line, i)) return false;
     *out = i;
@@ -79,7 +79,7 @@ static bool heading_date(Ie *ie, const EvCand *c, uint32_t *out)
 {
     enum { YEAR = 366 };
     const DocSection *s = c->sect;
-    if (!s || s->head_beg >= c->beg || is_asked(ie->doc, s->line) || !first_in(ie, c, s->head_beg, s->head_end, out))
+    if (!s || s->head_beg >= c->beg || is_asked(ie->doc, s->line) || !first_in(ie, s->head_beg, s->head_end, out))
         return false;
     const Timex *t = timex_of(ie, *out);
     return t->lo > EDTF_DAY_NONE && t->hi < EDTF_DAY_MAX && edtf_days_between(t->lo, t->hi) <= YEAR &&
@@ -149,7 +149,7 @@ static bool english_date(Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
     uint32_t from = before && before->sent == c->sent ? before->end : s->beg;
     uint32_t to = after && after->sent == c->sent ? after->beg : s->end;
     if (counts_on(ie, from, to)) return false;
-    bool fronted = last_in(ie, c, from, c->beg, out);
+    bool fronted = last_in(ie, from, c->beg, out);
     /* I left in 2015 and joined in 2016: the date between belongs to the verb before it, if this one has its own. */
     bool taken = fronted && before && before->sent == c->sent && before->timex == *out;
     if (fronted && !taken) return true;
@@ -157,11 +157,11 @@ static bool english_date(Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
     if (after && after->sent == c->sent) to = opens_next(ie, c, to);
     to = relative_at(ie, c, to);
     uint32_t near = to < c->end + NEAR ? to : c->end + NEAR;
-    if (first_in(ie, c, c->end, near, &i) || (!taken && first_in(ie, c, c->end, to, &i))) {
+    if (first_in(ie, c->end, near, &i) || (!taken && first_in(ie, c->end, to, &i))) {
         *out = i;
         return true;
     }
-    return taken || last_in(ie, c, s->beg, c->beg, out);
+    return taken || last_in(ie, s->beg, c->beg, out);
 }
 
 /* A date that is a sentence of its own, or the subject of one, dates what was told before it: …달았고요. 2014년 7월. */
@@ -171,7 +171,7 @@ static bool date_told_after(Ie *ie, const EvCand *c, uint32_t *out)
     const Sentence *s = &d->sent[c->sent];
     if (c->to + 2 < s->end - (s->end > s->beg) && c->type != EV_JOIN) return false;
     for (uint32_t next = c->sent + 1; next < d->n_sent && next <= c->sent + 2; next++) {
-        uint32_t i = timex_from(ie, c, d->sent[next].beg);
+        uint32_t i = ie_timex_from(ie, d->sent[next].beg);
         if (i >= ie->tx.n || ie->tx.v[i].beg > d->sent[next].beg + 1 || !is_date(ie, i)) continue;
         uint32_t end = ie->tx.v[i].end;
         bool whole =
@@ -192,7 +192,7 @@ static bool date_told_before(Ie *ie, const EvCand *c, uint32_t *out)
     const Doc *d = ie->doc;
     if (!c->sent) return false;
     const Sentence *s = &d->sent[c->sent - 1];
-    uint32_t i = timex_from(ie, c, s->beg);
+    uint32_t i = ie_timex_from(ie, s->beg);
     if (s->line != c->line || i >= ie->tx.n || ie->tx.v[i].beg > s->beg + MARKS || !is_date(ie, i)) return false;
     *out = i;
     return ie->tx.v[i].end + MARKS >= s->end && ie->tx.v[i].end <= s->end;
@@ -213,12 +213,12 @@ static bool korean_date(Ie *ie, const EvCand *c, uint32_t *out)
 {
     enum { NOTE = 24 };
     const Sentence *s = &ie->doc->sent[c->sent];
-    if (last_in(ie, c, c->from, c->beg, out) || first_in(ie, c, c->beg, c->to, out)) return true;
-    if ((c->flags & EVF_NOTE) && first_in(ie, c, c->end, c->end + NOTE < s->end ? c->end + NOTE : s->end, out))
+    if (last_in(ie, c->from, c->beg, out) || first_in(ie, c->beg, c->to, out)) return true;
+    if ((c->flags & EVF_NOTE) && first_in(ie, c->end, c->end + NOTE < s->end ? c->end + NOTE : s->end, out))
         return true;
     /* 석 달 뒤 …: a date of an earlier clause is not its own. */
     if (counts_on(ie, c->from, c->beg)) return false;
-    return last_in(ie, c, s->beg, c->beg, out) || date_told_after(ie, c, out) || date_told_before(ie, c, out);
+    return last_in(ie, s->beg, c->beg, out) || date_told_after(ie, c, out) || date_told_before(ie, c, out);
 }
 
 void date_find(Ie *ie, uint32_t index)

@@ -54,6 +54,9 @@ typedef struct Story {
     const DocSection *sect;
     bool     dct;                      /* the day of writing is known: */
     EdtfDay  dct_lo, dct_hi;
+    const struct DateSeen *seen;       /* by time expression, argument_rank_int.h */
+    bool     last;                     /* last_date has bounds: */
+    EdtfDay  last_lo, last_hi;
 } Story;
 
 /* Is the event told of the employer joined last, who has not been left? */
@@ -199,6 +202,8 @@ void date_find(Ie *ie, uint32_t index);
 /* Does the date stand in a clause about something else (…, which failed in 2014)? */
 bool date_aside(const Ie *ie, const EvCand *c, uint32_t i);
 
+/* argument_choice.c: reads the time expressions once for all events; the story knows the day of writing. */
+const struct DateSeen *dates_seen(const Ie *ie, const Story *st);
 /* argument_rank.c: the likeliest of the dates around it, the rules' choice weighing much. */
 void date_choose(Ie *ie, const Story *st, uint32_t index);
 

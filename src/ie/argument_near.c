@@ -39,7 +39,7 @@ uint32_t clause_from(const EvCand *c)
 uint32_t near_from(const Ie *ie, const EvCand *c, uint32_t far)
 {
     const Line *line = &ie->doc->line[c->line];
-    uint32_t t = timex_from(ie, c, line->beg);
+    uint32_t t = ie_timex_from(ie, line->beg);
     if (t < ie->tx.n && ie->tx.v[t].line_start && ie->tx.v[t].beg < c->beg && line->kind != LINE_TABLE)
         return line->beg;
     const DocSection *s = c->sect;

@@ -56,7 +56,7 @@ static bool is_taken(const Ie *ie, const EvCand *c, uint32_t beg, uint32_t end)
                             &f->occasion, &f->product, &f->place};
     for (size_t i = 0; i < COUNT_OF(known); i++)
         if (overlaps(*known[i], beg, end)) return true;
-    uint32_t t = timex_from(ie, c, beg), m = ie_mention_from(ie, beg);
+    uint32_t t = ie_timex_from(ie, beg), m = ie_mention_from(ie, beg);
     if (is_maker(ie, c, m, beg, end)) return false;
     if (t > 0 && ie->tx.v[t - 1].end > beg) return true;
     if (t < ie->tx.n && ie->tx.v[t].beg < end) return true;

@@ -102,8 +102,10 @@ Rc rank_bind(Analyser *an, const struct RankData **out, Fault *f)
 int32_t rank_score(const struct RankData *d, const DateChoice *x)
 {
     int32_t sum = 0;
+#pragma GCC unroll 8
     for (size_t k = 0; k < JOINTS; k++) {
         uint32_t cell = 0;
+#pragma GCC unroll 3
         for (int i = 0; i < joints[k].n; i++) cell = cell * sets[joints[k].sign[i]].n + x->sign[joints[k].sign[i]];
         sum += d->weight[k][cell];
     }
@@ -112,12 +114,13 @@ int32_t rank_score(const struct RankData *d, const DateChoice *x)
 
 /* ---------------------------------------------------------------- one event */
 /* How many dates begin in [beg, end), most at the most. */
-static uint8_t dates_in(const Ie *ie, const EvCand *c, uint32_t beg, uint32_t end, uint8_t most)
+static uint8_t dates_in(const Ranking *r, uint32_t beg, uint32_t end, uint8_t most)
 {
+    const Ie *ie = r->ie;
     uint8_t n = 0;
-    uint32_t from = timex_from(ie, c, beg);
+    uint32_t from = ie_timex_from(ie, beg);
     for (uint32_t i = from; i < ie->tx.n && ie->tx.v[i].beg < end && n < most && i - from < TIMES_LOOKED; i++)
-        n += is_date(ie, i);
+        n += r->st->seen[i].date;
     return n;
 }
 
@@ -131,8 +134,8 @@ static void event_signs(Ranking *r)
     e[SIGN_KIND] = kind_of[c->type];
     e[SIGN_FACT] = c->fact;
     e[SIGN_FIRST] = s->beg <= line->body + 1;
-    e[SIGN_OWN] = dates_in(ie, c, s->beg, s->end, 1) != 0;
-    e[SIGN_DATES] = dates_in(ie, c, line->beg, line->end, DATES_N - 1);
+    e[SIGN_OWN] = dates_in(r, s->beg, s->end, 1) != 0;
+    e[SIGN_DATES] = dates_in(r, line->beg, line->end, DATES_N - 1);
 }
 
 /* The reason a reader is told, by place. */

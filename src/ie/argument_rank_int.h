@@ -48,11 +48,16 @@ typedef enum {
 
 typedef struct DateChoice {
     Str      value;                    /* "" of none */
+    uint32_t number;                   /* of the value, as in DateSeen; NUMBER_ELSE for one that no expression has */
     EdtfDay  lo, hi;
     uint32_t timex;                    /* UINT32_MAX: none, or counted */
     uint8_t  basis;                    /* Basis */
     uint8_t  sign[SIGN_N];
 } DateChoice;
+
+/* What a time expression is as a choice, whatever the event: the same value has the same number, 0 for no value. */
+#define NUMBER_ELSE UINT32_MAX
+struct DateSeen { uint32_t number; uint8_t grain, now; bool date; };
 
 /* So many times are looked at on either side, dates or not: a line of nothing else stays linear. */
 enum { TIMES_LOOKED = 64 };
@@ -62,15 +67,12 @@ typedef struct Ranking {
     const Story *st;
     const EvCand *c;
     uint8_t  event[SIGN_N];            /* the signs of the event; those of the date are zero */
-    bool     told;                     /* a date has been told before, its days: */
-    EdtfDay  told_lo, told_hi;
     uint32_t n;
     DateChoice v[CHOICES_MAX];         /* v[0]: none */
 } Ranking;
 
 /* argument_choice.c: the dates that the text offers; each value once, by its nearest place. */
 void choices_collect(Ranking *r);
-bool is_date(const Ie *ie, uint32_t timex);
 
 /* argument_rank.c */
 int32_t rank_score(const struct RankData *d, const DateChoice *x);

@@ -3,10 +3,8 @@
 
 static bool is_mark(uint16_t ch)
 {
-    static const uint16_t marks[] = {':', '|', 0x2013, 0x2014, 0x2192 /* → */, '-', '('};
-    for (size_t i = 0; i < COUNT_OF(marks); i++)
-        if (ch == marks[i]) return true;
-    return false;
+    static const bool ascii[128] = {[':'] = true, ['|'] = true, ['-'] = true, ['('] = true};
+    return ch < COUNT_OF(ascii) ? ascii[ch] : ch == 0x2013 || ch == 0x2014 || ch == 0x2192 /* → */;
 }
 
 /* 누리소프트 - 서류 합격, 2차 면접 탈락: what stands before the first mark of the line, where the event stands behind it. */

@@ -114,7 +114,7 @@ static uint32_t length_of(const Ie *ie, uint32_t index)
         from = before && before->sent == c->sent ? before->end : s->beg;
         to = after && after->sent == c->sent ? after->beg : s->end;
     }
-    for (uint32_t i = timex_from(ie, c, from); i < ie->tx.n && ie->tx.v[i].beg < to; i++) {
+    for (uint32_t i = ie_timex_from(ie, from); i < ie->tx.n && ie->tx.v[i].beg < to; i++) {
         if (is_stay(ie, c, i)) found = i;
         /* 8월 한 달은 쉬었고 9월부터 팔았다: behind another date the length is not its own. */
         else if (ie->out->timexes.v[i].type == TIMEX_DATE && !(c->en && i == found + 1 && begins_behind(ie, c, found)))
@@ -195,7 +195,7 @@ static uint32_t until_of(const Ie *ie, uint32_t index)
         from = e->end;
         break;
     }
-    for (uint32_t i = timex_from(ie, c, from); i < ie->tx.n && ie->tx.v[i].beg < to; i++) {
+    for (uint32_t i = ie_timex_from(ie, from); i < ie->tx.n && ie->tx.v[i].beg < to; i++) {
         if (is_until(ie, c, i)) found = i;
         else if (ie->out->timexes.v[i].type == TIMEX_DATE) found = UINT32_MAX;
     }

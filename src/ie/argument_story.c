@@ -7,6 +7,7 @@ Story story_begin(const Ie *ie)
 {
     Story st = {0};
     st.dct = edtf_bounds_str(ie->out->dct, &st.dct_lo, &st.dct_hi);
+    st.seen = dates_seen(ie, &st);
     return st;
 }
 
@@ -62,7 +63,7 @@ static bool is_lone(const Ie *ie, uint32_t i)
     const Timex *t = &ie->out->timexes.v[i];
     if (t->type != TIMEX_DATE || t->lo <= EDTF_DAY_MIN || t->lo == EDTF_DAY_NONE || t->hi >= EDTF_DAY_MAX) return false;
     if (t->hi - t->lo < MONTH || t->hi - t->lo > SEASON || memchr(t->value.p, '/', t->value.n)) return false;
-    const Line *line = doc_line_at(ie->doc, x->beg);
+    const Line *line = &ie->doc->line[x->line];
     return x->line_start && line->kind != LINE_ITEM && line->kind != LINE_TABLE && x->end + MARKS >= line->end &&
            !str_eq(t->value, ie->out->dct);      /* the stamp of the whole */
 }
@@ -89,6 +90,7 @@ static void tell_date(Story *st, const EvCand *c)
 {
     if (!c->date.n || c->basis == BASIS_HEADING) return;
     if (c->sent != st->last_sent) st->prev_date = st->last_date;
+    if (!str_eq(c->date, st->last_date)) st->last = edtf_bounds_str(c->date, &st->last_lo, &st->last_hi);
     st->last_date = c->date;
     st->last_sent = c->sent;
     st->last_at = c->beg;

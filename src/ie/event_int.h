@@ -168,7 +168,6 @@ struct EvCand {
     uint32_t beg, end;                 /* the quote */
     uint32_t from, to;                 /* its clause: where its arguments stand */
     uint32_t sent, line;
-    uint32_t tx;                       /* about which time the sentence begins, for timex_from() */
     const DocSection *sect;            /* NULL before the first heading */
     uint32_t lone;                     /* 1 + the date on a line of its own that it stands under, 0: none */
     const TrigRule *rule;
@@ -246,10 +245,8 @@ Rc rank_bind(Analyser *an, const struct RankData **out, Fault *f);
 Rc rules_bind(Analyser *an, const char *book, RuleSet *out, Fault *f);
 
 /* trigger.c */
-/* ie_timex_from(), where the answer is near the candidate's sentence. */
-uint32_t timex_from(const Ie *ie, const EvCand *c, uint32_t at);
 bool is_asked(const Doc *d, uint32_t line);
-EvCand *cand_new(Ie *ie, uint32_t sent, uint32_t tx, uint32_t beg, uint32_t end, const TrigRule *rule);
+EvCand *cand_new(Ie *ie, uint32_t sent, uint32_t beg, uint32_t end, const TrigRule *rule);
 void cand_why(EvCand *c, const char *rule, uint32_t beg, uint32_t end);
 
 /* argument_merge.c: the first mention of the happening that c is a mention of. */

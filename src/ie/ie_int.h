@@ -31,6 +31,7 @@ typedef enum {
 typedef struct TimexInfo {
     uint32_t beg, end;                 /* folded */
     uint32_t sent;                     /* sentence index, UINT32_MAX outside one (headings are sentences too) */
+    uint32_t line;
     uint8_t  rel;                      /* TimeRel */
     bool     heading;                  /* stands in a heading: holds for its section */
     bool     line_start;               /* first on its line or item: holds for the line */
@@ -69,6 +70,7 @@ typedef struct Ie {
     struct Cue *cue;                   /* by sentence: what it says of its time, src/ie/anchor_int.h */
     int             dct_y, dct_m, dct_d;   /* as far as the dct is known, else 0 */
     MentionRefList  mention;
+    uint32_t       *tx_row, *mention_row;      /* for ie_timex_from(), ie_mention_from(); ie_rows() makes them */
     EvCandList      ev;
 } Ie;
 
@@ -116,9 +118,25 @@ static inline bool ie_longest(const Ie *ie, const LexBook *b, uint32_t at, uint3
 {
     return ie_may(ie, b, at) && lex_longest_scanned(b, ie->doc->ch + at, ie->code + at, end - at, out);
 }
-/* The first timex / mention with beg >= at; for walking a range. O(log n). */
-uint32_t ie_timex_from(const Ie *ie, uint32_t at);
-uint32_t ie_mention_from(const Ie *ie, uint32_t at);
+/* By stretches of so many units: the first of n rows of that size that begins there or behind, n for none. Each row begins
+ * with its place, and they stand in its order. */
+enum { ROW_STRETCH = 16 };
+uint32_t *ie_rows(const Ie *ie, const void *rows, uint32_t n, size_t size);
+/* The first timex / mention with beg >= at; for walking a range. */
+static inline uint32_t ie_timex_from(const Ie *ie, uint32_t at)
+{
+    if (at >= ie->doc->n || !ie->tx.n) return ie->tx.n;
+    uint32_t i = ie->tx_row[at / ROW_STRETCH];
+    while (i < ie->tx.n && ie->tx.v[i].beg < at) i++;
+    return i;
+}
+static inline uint32_t ie_mention_from(const Ie *ie, uint32_t at)
+{
+    if (at >= ie->doc->n || !ie->mention.n) return ie->mention.n;
+    uint32_t i = ie->mention_row[at / ROW_STRETCH];
+    while (i < ie->mention.n && ie->mention.v[i].beg < at) i++;
+    return i;
+}
 /* Does the expression name both ends of a stretch (3월부터 6월, 2009 - 2013)? */
 bool ie_timex_range(const Ie *ie, uint32_t timex);
 /* 2009 - 2013, from May to July, 2019 ~: the expression names both ends, or leaves one open. */

@@ -123,7 +123,7 @@ uint32_t length_told(const Ie *ie, const EvCand *c, bool within)
 {
     enum { TIMES = 16 };
     uint32_t to = c->en ? ie->doc->sent[c->sent].end : c->to;
-    uint32_t first = timex_from(ie, c, c->from);
+    uint32_t first = ie_timex_from(ie, c->from);
     for (uint32_t i = first; i < ie->tx.n && ie->tx.v[i].beg < to && i - first < TIMES; i++) {
         uint8_t rel = ie->tx.v[i].rel;
         bool tenure = within && c->en && rel == REL_AFTER && ie->tx.v[i].beg > c->end;     /* left after nine years */

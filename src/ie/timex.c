@@ -463,4 +463,9 @@ void timex_run(Ie *ie)
         while (k < d->n_sent && d->sent[k].end <= ie->tx.v[i].beg) k++;
         ie->tx.v[i].sent = k < d->n_sent && d->sent[k].beg <= ie->tx.v[i].beg ? k : UINT32_MAX;
     }
+    for (uint32_t i = 0, k = 0; i < ie->tx.n; i++) {
+        while (k + 1 < d->n_line && d->line[k + 1].beg <= ie->tx.v[i].beg) k++;
+        ie->tx.v[i].line = k;
+    }
+    ie->tx_row = ie_rows(ie, ie->tx.v, ie->tx.n, sizeof *ie->tx.v);
 }

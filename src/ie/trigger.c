@@ -1,7 +1,7 @@
 /* Words that express events become candidates, sentence by sentence. */
 #include "trigger_int.h"
 
-EvCand *cand_new(Ie *ie, uint32_t sent, uint32_t tx, uint32_t beg, uint32_t end, const TrigRule *rule)
+EvCand *cand_new(Ie *ie, uint32_t sent, uint32_t beg, uint32_t end, const TrigRule *rule)
 {
     const Sentence *s = &ie->doc->sent[sent];
     EvCand *c = arena_push(ie->tmp, EvCand);       /* zeroed */
@@ -10,7 +10,6 @@ EvCand *cand_new(Ie *ie, uint32_t sent, uint32_t tx, uint32_t beg, uint32_t end,
     c->from = s->beg;
     c->sent = sent;
     c->line = s->line;
-    c->tx = tx;
     c->rule = rule;
     c->type = rule->type;
     c->cause = rule->cause;
@@ -20,18 +19,6 @@ EvCand *cand_new(Ie *ie, uint32_t sent, uint32_t tx, uint32_t beg, uint32_t end,
     c->found.org = c->index = c->timex = UINT32_MAX;
     *vec_push(ie->tmp, &ie->ev) = c;
     return c;
-}
-
-uint32_t timex_from(const Ie *ie, const EvCand *c, uint32_t at)
-{
-    enum { STEPS = 8 };
-    uint32_t i = c->tx;
-    for (int left = STEPS; left > 0; left--) {
-        if (i < ie->tx.n && ie->tx.v[i].beg < at) i++;
-        else if (i > 0 && ie->tx.v[i - 1].beg >= at) i--;
-        else return i;
-    }
-    return ie_timex_from(ie, at);
 }
 
 void cand_why(EvCand *c, const char *rule, uint32_t beg, uint32_t end)

@@ -188,7 +188,7 @@ static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
         if (carries(s, it, k, r) || is_general(s, r, it)) continue;
         if (is_echo(s, r, it) || is_content(s, r, it, &g)) return false;
         if (!subject_fits(s, r, it, &g) || (r->since && !says_since(s))) continue;
-        EvCand *c = cand_new(s->ie, s->sent, s->all->timex, it->beg, it->end, r);
+        EvCand *c = cand_new(s->ie, s->sent, it->beg, it->end, r);
         c->en = true;
         c->fact = fact_of(r, &g);
         c->bare = r->bound && heads_item(s, it);
@@ -269,7 +269,7 @@ static bool is_row(const Scan *s, const Item *date)
 
 static void note_take(Scan *s, const TrigRule *rule, const Item *at, const Item *date, uint32_t k)
 {
-    EvCand *c = cand_new(s->ie, s->sent, s->all->timex, at->beg, at->end, rule);
+    EvCand *c = cand_new(s->ie, s->sent, at->beg, at->end, rule);
     c->en = true;
     c->fact = FACT_ACTUAL;
     cand_why(c, "title and date", at->beg, date->end > at->beg ? date->end : at->end);

@@ -59,7 +59,7 @@ bool note_firms(Scan *s, bool en)
         bool firm = it->kind == ITEM_MENTION && it->cue == CUE_ORG && time->kind == ITEM_TIMEX && time->cue == CUE_DATE &&
                     time->beg <= it->end + MARKS && s->d->ch[time->beg - 1] == '(' && is_stretch(s, time);
         if (!firm) continue;
-        EvCand *c = cand_new(s->ie, s->sent, s->all->timex, it->beg, it->end, &s->e->note_work);
+        EvCand *c = cand_new(s->ie, s->sent, it->beg, it->end, &s->e->note_work);
         c->en = en;
         c->fact = FACT_ACTUAL;
         c->from = it->beg, c->to = time->end;

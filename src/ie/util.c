@@ -3,25 +3,19 @@
 #include <stddef.h>
 #include <string.h>
 
-/* The first of n rows that begins at `at` or behind it. Each row begins with its place, and they stand in its order. */
-static uint32_t row_from(const void *rows, uint32_t n, size_t size, uint32_t at)
+static_assert(offsetof(TimexInfo, beg) == 0 && offsetof(MentionRef, beg) == 0, "ie_rows() reads it there");
+
+uint32_t *ie_rows(const Ie *ie, const void *rows, uint32_t n, size_t size)
 {
-    uint32_t lo = 0, beg;
-    if (!n) return 0;
-    for (; n > 1; n -= n / 2) {                      /* each half is as likely: no branch on it */
-        memcpy(&beg, (const char *)rows + (lo + n / 2 - 1) * size, sizeof beg);
-        lo += n / 2 * (beg < at);
+    uint32_t stretches = ie->doc->n / ROW_STRETCH + 1, next = 0;
+    uint32_t *first = arena_push_raw(ie->tmp, uint32_t, stretches);
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t beg;
+        memcpy(&beg, (const char *)rows + i * size, sizeof beg);
+        for (; next <= beg / ROW_STRETCH; next++) first[next] = i;
     }
-    memcpy(&beg, (const char *)rows + lo * size, sizeof beg);
-    return lo + (beg < at);
-}
-
-static_assert(offsetof(TimexInfo, beg) == 0 && offsetof(MentionRef, beg) == 0, "row_from() reads it there");
-
-uint32_t ie_timex_from(const Ie *ie, uint32_t at) { return row_from(ie->tx.v, ie->tx.n, sizeof *ie->tx.v, at); }
-uint32_t ie_mention_from(const Ie *ie, uint32_t at)
-{
-    return row_from(ie->mention.v, ie->mention.n, sizeof *ie->mention.v, at);
+    for (; next < stretches; next++) first[next] = n;
+    return first;
 }
 
 Rc ie_book(const Analyser *an, const char *name, const LexBook **out, Fault *f)
