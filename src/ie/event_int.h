@@ -121,9 +121,10 @@ typedef struct Tail {
 } Tail;
 
 /* A tail that a form remembers: one that was read with a look at the word alone, or at the unit behind it (NEXT) and
- * holds before that unit. end counts from the word. */
+ * holds before that unit. Where that is a blank, no ending of the states in `over` may begin the next word. end counts
+ * from the word. */
 typedef enum { TAIL_UNREAD, TAIL_NEXT, TAIL_KNOWN } TailKnown;
-typedef struct TailMemo { Tail tail; uint16_t next; uint8_t known; } TailMemo;
+typedef struct TailMemo { Tail tail; uint32_t over; uint16_t next; uint8_t known; } TailMemo;
 
 /* Something found in a sentence, in text order. */
 typedef enum { ITEM_NOUN, ITEM_VERB, ITEM_CUE, ITEM_MENTION, ITEM_TIMEX, ITEM_BREAK } ItemKind;

@@ -13,7 +13,10 @@ typedef enum { STATE_TABLE(STATE_ENUM) TS_N } TailState;
 /* The units from beg on, taken apart as far as they have been asked for. */
 enum { UNITS_MAX = 40, JAMO_MAX = UNITS_MAX * 3 };      /* no tail of one predicate is longer */
 typedef struct Jamo {
+    const Ie *ie;
     const Doc *d;
+    uint32_t tok;                      /* the word that stands first, UINT32_MAX for none */
+    uint32_t over;                     /* states that found nothing to go on with in the word behind that */
     uint32_t beg, next, end;           /* units before next are taken apart, none behind end ever is */
     uint32_t n;
     uint8_t  beyond;                   /* how far was looked behind first: not, one unit, farther or to the end */
@@ -22,13 +25,15 @@ typedef struct Jamo {
 } Jamo;
 
 /* Begins at the unit beg and takes apart what stands before first; the rest when an ending may reach so far. */
-void jamo_begin(Jamo *j, const Doc *d, uint32_t beg, uint32_t first, uint32_t limit);
+void jamo_begin(Jamo *j, const Ie *ie, uint32_t beg, uint32_t first, uint32_t limit);
+/* The same for the rest of the word tok from the unit beg on. */
+void jamo_begin_in(Jamo *j, const Ie *ie, uint32_t tok, uint32_t beg, uint32_t limit);
 static inline bool jamo_at_unit(const Jamo *j, uint32_t pos) { return pos == 0 || j->unit[pos] != j->unit[pos - 1]; }
 /* Tells the memo of the word, or NULL, what was read at j, which was begun with the word's end as first. */
-void tail_keep(TailMemo *memo, const Token *word, const Jamo *j, const Tail *t);
+void tail_keep(TailMemo *memo, const Jamo *j, const Tail *t);
 /* Has the memo the tail before what follows the word here? */
-bool tail_known(const TailMemo *memo, const Doc *d, const Token *word, Tail *out);
-Tail tail_run(const Ie *ie, Jamo *j, uint32_t pos, TailState state);
+bool tail_known(const TailMemo *memo, const Ie *ie, uint32_t tok, Tail *out);
+Tail tail_run(Jamo *j, uint32_t pos, TailState state);
 
 /* The tail that begins in the word tok at unit at, behind skip jamo, as memo remembers it (NULL: nothing does). */
 Tail tail_in_word(const Ie *ie, uint32_t tok, uint32_t at, uint32_t skip, TailState state, uint32_t limit,

@@ -31,12 +31,12 @@ static bool may_tail(const Jamo *j, uint32_t p)
 
 /* A verb that no book knows, told by its tail: past, negated, or with a long ending (받았습니다, 없었다, 하지만). One that
  * is none has no head here: ok is false. */
-static Tail predicate_read(const Ie *ie, const Token *word, Jamo *j)
+static Tail predicate_read(const Token *word, Jamo *j)
 {
     enum { SURE_UNITS = 2 };
     for (uint32_t p = 2; p < j->n && j->beg + j->unit[p] < word->end; p++) {
         if (!may_tail(j, p)) continue;
-        Tail t = tail_run(ie, j, p, TS_STEM);
+        Tail t = tail_run(j, p, TS_STEM);
         if (!t.ok || t.end < word->end || t.state == TS_ADL || t.state == TS_ADN || t.state == TS_EO) continue;
         if (t.past || t.odd || (t.state == TS_END && word->end - (j->beg + j->unit[p]) >= SURE_UNITS)) return t;
     }
@@ -47,13 +47,13 @@ bool predicate_in(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out)
 {
     const Token *word = &ie->doc->tok[tok];
     WordRead *w = word_read_before(ie, tok);
-    if (w && word->end < limit && tail_known(w->found, ie->doc, word, out)) return out->ok;
+    if (w && word->end < limit && tail_known(w->found, ie, tok, out)) return out->ok;
     Jamo j;
-    jamo_begin(&j, ie->doc, word->beg, word->end, limit);
-    *out = predicate_read(ie, word, &j);
+    jamo_begin_in(&j, ie, tok, word->beg, limit);
+    *out = predicate_read(word, &j);
     if (!w || word->end >= limit) return out->ok;
     if (!w->found) w->found = memo_new(ie);
-    tail_keep(w->found, word, &j, out);
+    tail_keep(w->found, &j, out);
     return out->ok;
 }
 
@@ -71,21 +71,40 @@ static bool ends_note(const Doc *d, const Token *word, uint32_t limit)
     return is_nominal(d->ch[word->end - 1]) && word->end + MARKS >= limit;
 }
 
+/* note: what is told is the end of a note. */
+static Tail told_read(const Token *word, Jamo *j, bool note, uint32_t *stem_end)
+{
+    Tail t;
+    for (uint32_t p = 2; p < j->n && j->beg + j->unit[p] < word->end; p++) {
+        if (!may_tail(j, p)) continue;
+        t = tail_run(j, p, TS_STEM);
+        bool whole = t.ok && t.end >= word->end && t.state != TS_ADL && t.state != TS_ADN;
+        if (whole && note && t.state == TS_END) t.past = true;
+        if (!whole || !(t.past || t.running || t.final)) continue;
+        *stem_end = j->beg + j->unit[p - 1] + 1;
+        return t;
+    }
+    return (Tail){.end = word->end};
+}
+
 bool predicate_told(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out, uint32_t *stem_end)
 {
     const Token *word = &ie->doc->tok[tok];
-    Jamo j;
-    jamo_begin(&j, ie->doc, word->beg, word->end, limit);
-    for (uint32_t p = 2; p < j.n && j.beg + j.unit[p] < word->end; p++) {
-        if (!may_tail(&j, p)) continue;
-        *out = tail_run(ie, &j, p, TS_STEM);
-        bool whole = out->ok && out->end >= word->end && out->state != TS_ADL && out->state != TS_ADN;
-        if (whole && out->state == TS_END && ends_note(ie->doc, word, limit)) out->past = true;
-        if (!whole || !(out->past || out->running || out->final)) continue;
-        *stem_end = j.beg + j.unit[p - 1] + 1;
-        return true;
+    bool note = ends_note(ie->doc, word, limit);
+    WordRead *w = note || word->end >= limit ? NULL : word_read_before(ie, tok);
+    if (w && w->told && tail_known(&w->told->memo, ie, tok, out)) {
+        *stem_end = word->beg + w->told->stem;
+        return out->ok;
     }
-    return false;
+    Jamo j;
+    jamo_begin_in(&j, ie, tok, word->beg, limit);
+    *stem_end = word->beg;
+    *out = told_read(word, &j, note, stem_end);
+    if (!w) return out->ok;
+    if (!w->told) w->told = arena_push(forms_arena(ie->forms), ToldMemo);
+    w->told->stem = *stem_end - word->beg;
+    tail_keep(&w->told->memo, &j, out);
+    return out->ok;
 }
 
 /* 창업은 아직 생각 없다: 없다 tells of what did not come about. */
@@ -97,8 +116,8 @@ static bool is_absent(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out)
     bool turns = word->end - word->beg > 2 && hangul_is(ch[2]) && hangul_onset(ch[2]) == ONSET_J;
     if (ch[0] != 0xC5C6 /* 없 */ || turns) return false;
     Jamo j;
-    jamo_begin(&j, ie->doc, word->beg, word->end, limit);
-    *out = tail_run(ie, &j, 0, TS_NOUN);
+    jamo_begin_in(&j, ie, tok, word->beg, limit);
+    *out = tail_run(&j, 0, TS_NOUN);
     return out->ok && out->odd && !out->relative;
 }
 
@@ -222,8 +241,8 @@ static bool light_at(const Ie *ie, Place p, uint32_t limit, Tail *out)
         *out = tail_in_word(ie, p.tok, at, 0, TS_NOUN, limit, memo);
     } else {
         Jamo j;
-        jamo_begin(&j, ie->doc, p.at, p.at + SOME_UNITS, limit);
-        *out = tail_run(ie, &j, 0, TS_NOUN);
+        jamo_begin(&j, ie, p.at, p.at + SOME_UNITS, limit);
+        *out = tail_run(&j, 0, TS_NOUN);
     }
     return out->state != TS_NOUN && out->state != TS_ADV && out->ok;
 }
@@ -293,8 +312,8 @@ Tail tail_of_phrase(const Ie *ie, const Item *noun, uint32_t limit)
     bool goes_on = noun->end < limit && ie->doc->cls[noun->end] == CH_HANGUL && noun->josa == JOSA_NONE;
     if (goes_on) {
         Jamo j;
-        jamo_begin(&j, ie->doc, noun->end, noun->end + SOME_UNITS, limit);
-        Tail t = tail_run(ie, &j, 0, TS_STEM);
+        jamo_begin(&j, ie, noun->end, noun->end + SOME_UNITS, limit);
+        Tail t = tail_run(&j, 0, TS_STEM);
         t.context = CTX_VERB;
         if (hangul_is(last) && hangul_coda(last) == CODA_SS) t.past = true;
         if (t.ok) return t;

@@ -80,14 +80,23 @@ static void jamo_take(Jamo *j, uint32_t stop)
     j->unit[n] = (uint8_t)(at - j->beg);
 }
 
-void jamo_begin(Jamo *j, const Doc *d, uint32_t beg, uint32_t first, uint32_t limit)
+void jamo_begin(Jamo *j, const Ie *ie, uint32_t beg, uint32_t first, uint32_t limit)
 {
-    j->d = d;
+    j->ie = ie;
+    j->d = ie->doc;
+    j->tok = UINT32_MAX;
+    j->over = 0;
     j->beg = j->next = beg;
     j->end = limit > beg + UNITS_MAX ? beg + UNITS_MAX : limit > beg ? limit : beg;
     j->n = 0;
     j->beyond = 0;
     jamo_take(j, first < j->end ? first : j->end);
+}
+
+void jamo_begin_in(Jamo *j, const Ie *ie, uint32_t tok, uint32_t beg, uint32_t limit)
+{
+    jamo_begin(j, ie, beg, ie->doc->tok[tok].end, limit);
+    j->tok = tok;
 }
 
 /* The next few units, first one alone: it decides most of what the word leaves open. False at the end. */
@@ -176,12 +185,54 @@ static Step step_at(const EventData *d, Jamo *j, uint32_t pos, uint32_t states)
     return (Step){0};
 }
 
+/* The states that some ending at the beginning of the word goes on from; all of them where the text behind it has its
+ * say. A form remembers it: most words begin with none. */
+static uint32_t states_before(const EventData *d, const Doc *doc, const Token *word)
+{
+    enum { ALL = (1 << TS_N) - 1 };
+    LexMatch m[LEX_MATCH_MAX];
+    uint16_t u[FORM_UNITS * 3];
+    uint32_t n = 0, set = 0;
+    bool open;
+    bool alone = word->end == word->beg + 1;       /* what stands behind it is none of its own */
+    if (!alone && !lex_may_jamo(d->tail, doc->ch[word->beg], doc->ch[word->beg + 1])) return 0;
+    for (uint32_t at = word->beg; at < word->end; at++) n += (uint32_t)hangul_jamo(doc->ch[at], u + n);
+    for (int i = lex_prefixes_open(d->tail, u, n, m, &open); i-- > 0;)
+        for (uint32_t k = 0; k < m[i].n_entry; k++) set |= d->tail_rule[lex_match_entry(d->tail, m[i], k)].from;
+    return open ? ALL : set;
+}
+
+/* May an ending of one of the states begin the word? False: surely none does. */
+static bool may_go_on(const Ie *ie, uint32_t tok, uint32_t states)
+{
+    const EventData *d = ie->an->event;
+    const Token *word = &ie->doc->tok[tok];
+    Form *f = ie->form[tok];
+    if (word->cls != CH_HANGUL) return lex_first(d->tail_first, ie->doc->ch[word->beg]);
+    if (!f) return true;
+    FormMore *more = form_more(ie->forms, f);
+    if (!more->before_read) more->before = (uint16_t)states_before(d, ie->doc, word), more->before_read = true;
+    return more->before & states;
+}
+
+/* Does the blank that was read last part the first word from another, which no ending of the states begins? */
+static bool ends_before(Jamo *j, uint32_t states)
+{
+    uint32_t next = j->tok + 1;
+    bool apart = j->tok != UINT32_MAX && next < j->d->n_tok && j->d->tok[next].beg == j->next &&
+                 j->d->tok[j->tok].end + 1 == j->next;
+    if (!apart || may_go_on(j->ie, next, states)) return false;
+    j->over |= states;
+    return true;
+}
+
 /* Behind a blank a stem is followed by nothing but what also follows -아/어: 그만둬 버렸다. */
 static Step step_over_blank(const EventData *d, Jamo *j, uint32_t *pos, uint8_t state)
 {
-    uint32_t p = *pos;
+    uint32_t p = *pos, states = state == TS_STEM ? 1u << TS_EO : 1u << state;
     if ((p == j->n && !jamo_more(j)) || j->u[p] != ' ') return (Step){0};
-    Step s = step_at(d, j, p + 1, state == TS_STEM ? 1u << TS_EO : 1u << state);
+    if (p + 1 == j->n && ends_before(j, states)) return (Step){0};
+    Step s = step_at(d, j, p + 1, states);
     if (s.rule) *pos = p + 1;
     return s;
 }
@@ -213,8 +264,9 @@ static Tail tail_end(const Ie *ie, const Jamo *j, uint32_t pos, TailState state,
     return t;
 }
 
-Tail tail_run(const Ie *ie, Jamo *j, uint32_t pos, TailState state)
+Tail tail_run(Jamo *j, uint32_t pos, TailState state)
 {
+    const Ie *ie = j->ie;
     const EventData *d = ie->an->event;
     Tail t = {0}, whole = {0};         /* whole: what was read when a blank was first stepped over */
     while (state != TS_END) {
@@ -234,16 +286,22 @@ Tail tail_run(const Ie *ie, Jamo *j, uint32_t pos, TailState state)
     return t.ok || !whole.ok ? t : whole;
 }
 
-void tail_keep(TailMemo *memo, const Token *word, const Jamo *j, const Tail *t)
+void tail_keep(TailMemo *memo, const Jamo *j, const Tail *t)
 {
+    const Token *word = &j->d->tok[j->tok];
     if (!memo || j->beyond > 1 || j->end < word->end) return;
-    *memo = (TailMemo){.tail = *t, .next = j->d->ch[word->end], .known = j->beyond ? TAIL_NEXT : TAIL_KNOWN};
+    *memo = (TailMemo){.tail = *t, .over = j->over, .next = j->d->ch[word->end],
+                       .known = j->beyond ? TAIL_NEXT : TAIL_KNOWN};
     memo->tail.end -= word->beg;
 }
 
-bool tail_known(const TailMemo *memo, const Doc *d, const Token *word, Tail *out)
+bool tail_known(const TailMemo *memo, const Ie *ie, uint32_t tok, Tail *out)
 {
-    if (!memo || memo->known < TAIL_NEXT || (memo->known == TAIL_NEXT && memo->next != d->ch[word->end])) return false;
+    const Token *word = &ie->doc->tok[tok];
+    if (!memo || memo->known < TAIL_NEXT || (memo->known == TAIL_NEXT && memo->next != ie->doc->ch[word->end])) return false;
+    bool over = memo->over != 0;
+    if (over && (tok + 1 >= ie->doc->n_tok || word[1].beg != word->end + 1 || may_go_on(ie, tok + 1, memo->over)))
+        return false;
     *out = memo->tail;
     out->end += word->beg;
     return true;
@@ -255,11 +313,11 @@ Tail tail_in_word(const Ie *ie, uint32_t tok, uint32_t at, uint32_t skip, TailSt
     const Token *word = &ie->doc->tok[tok];
     Tail t;
     Jamo j;
-    if (word->end < limit && tail_known(memo, ie->doc, word, &t)) return t;
-    jamo_begin(&j, ie->doc, at, word->end, limit);
+    if (word->end < limit && tail_known(memo, ie, tok, &t)) return t;
+    jamo_begin_in(&j, ie, tok, at, limit);
     while (j.n < skip && jamo_more(&j)) continue;
-    t = tail_run(ie, &j, skip, state);
-    if (word->end < limit) tail_keep(memo, word, &j, &t);
+    t = tail_run(&j, skip, state);
+    if (word->end < limit) tail_keep(memo, &j, &t);
     return t;
 }
 

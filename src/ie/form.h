@@ -51,6 +51,8 @@ typedef struct FormMore {
     const struct Item *item;           /* what the word gives where nothing touches it */
     struct WordRead   *word;           /* what else was read, trigger_int.h */
     LexNext noun_next;                 /* with what one of its nouns may go on */
+    uint16_t before;                   /* a set of TailState: an ending that follows them may begin with it */
+    bool before_read;
     uint32_t en_blank, verb_en_blank;  /* English: the same of the two books, LexNext.blank */
 } FormMore;
 
