@@ -120,11 +120,10 @@ typedef struct Tail {
     bool     relative;                 /* -ㄴ, -는, -던: a noun stands behind */
 } Tail;
 
-/* A tail that a form remembers: one that was read with a look at the word alone, or at the unit behind it (NEXT) and
- * holds before that unit. Where that is a blank, no ending of the states in `over` may begin the next word. end counts
- * from the word. */
-typedef enum { TAIL_UNREAD, TAIL_NEXT, TAIL_KNOWN } TailKnown;
-typedef struct TailMemo { Tail tail; uint32_t over; uint16_t next; uint8_t known; } TailMemo;
+/* A tail that a form remembers, with the few units behind the word that were looked at: it holds before those. Where a
+ * blank is the last of them, no ending of the states in `over` may begin the next word. end counts from the word. */
+enum { TAIL_LOOK = 3 };
+typedef struct TailMemo { Tail tail; uint32_t over; uint16_t next[TAIL_LOOK]; uint8_t looked; bool known; } TailMemo;
 
 /* Something found in a sentence, in text order. */
 typedef enum { ITEM_NOUN, ITEM_VERB, ITEM_CUE, ITEM_MENTION, ITEM_TIMEX, ITEM_BREAK } ItemKind;

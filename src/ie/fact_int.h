@@ -19,7 +19,7 @@ typedef struct Jamo {
     uint32_t over;                     /* states that found nothing to go on with in the word behind that */
     uint32_t beg, next, end;           /* units before next are taken apart, none behind end ever is */
     uint32_t n;
-    uint8_t  beyond;                   /* how far was looked behind first: not, one unit, farther or to the end */
+    uint8_t  beyond;                   /* units behind first that were looked at; more than TAIL_LOOK: too far, or the end */
     uint16_t u[JAMO_MAX];
     uint8_t  unit[JAMO_MAX + 1];       /* of each jamo, from beg */
 } Jamo;
@@ -32,7 +32,7 @@ static inline bool jamo_at_unit(const Jamo *j, uint32_t pos) { return pos == 0 |
 /* Tells the memo of the word, or NULL, what was read at j, which was begun with the word's end as first. */
 void tail_keep(TailMemo *memo, const Jamo *j, const Tail *t);
 /* Has the memo the tail before what follows the word here? */
-bool tail_known(const TailMemo *memo, const Ie *ie, uint32_t tok, Tail *out);
+bool tail_known(const TailMemo *memo, const Ie *ie, uint32_t tok, uint32_t limit, Tail *out);
 Tail tail_run(Jamo *j, uint32_t pos, TailState state);
 
 /* The tail that begins in the word tok at unit at, behind skip jamo, as memo remembers it (NULL: nothing does). */

@@ -47,7 +47,7 @@ bool predicate_in(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out)
 {
     const Token *word = &ie->doc->tok[tok];
     WordRead *w = word_read_before(ie, tok);
-    if (w && word->end < limit && tail_known(w->found, ie, tok, out)) return out->ok;
+    if (w && tail_known(w->found, ie, tok, limit, out)) return out->ok;
     Jamo j;
     jamo_begin_in(&j, ie, tok, word->beg, limit);
     *out = predicate_read(word, &j);
@@ -92,7 +92,7 @@ bool predicate_told(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out, uint3
     const Token *word = &ie->doc->tok[tok];
     bool note = ends_note(ie->doc, word, limit);
     WordRead *w = note || word->end >= limit ? NULL : word_read_before(ie, tok);
-    if (w && w->told && tail_known(&w->told->memo, ie, tok, out)) {
+    if (w && w->told && tail_known(&w->told->memo, ie, tok, limit, out)) {
         *stem_end = word->beg + w->told->stem;
         return out->ok;
     }

@@ -99,13 +99,13 @@ void jamo_begin_in(Jamo *j, const Ie *ie, uint32_t tok, uint32_t beg, uint32_t l
     j->tok = tok;
 }
 
-/* The next few units, first one alone: it decides most of what the word leaves open. False at the end. */
+/* The next units, the first ones singly: they decide most of what the word leaves open. False at the end. */
 static bool jamo_more(Jamo *j)
 {
-    enum { MORE = 4, FAR = 2 };
-    bool more = j->next < j->end;
-    uint32_t n = j->beyond ? MORE : 1;
-    j->beyond = j->beyond || !more ? FAR : 1;
+    enum { MORE = 4 };
+    bool more = j->next < j->end, near = j->beyond < TAIL_LOOK;
+    j->beyond = near && more ? j->beyond + 1 : TAIL_LOOK + 1;
+    uint32_t n = near ? 1 : MORE;
     if (more) jamo_take(j, j->next + n < j->end ? j->next + n : j->end);
     return more;
 }
@@ -289,16 +289,18 @@ Tail tail_run(Jamo *j, uint32_t pos, TailState state)
 void tail_keep(TailMemo *memo, const Jamo *j, const Tail *t)
 {
     const Token *word = &j->d->tok[j->tok];
-    if (!memo || j->beyond > 1 || j->end < word->end) return;
-    *memo = (TailMemo){.tail = *t, .over = j->over, .next = j->d->ch[word->end],
-                       .known = j->beyond ? TAIL_NEXT : TAIL_KNOWN};
+    if (!memo || j->beyond > TAIL_LOOK || j->end < word->end) return;
+    *memo = (TailMemo){.tail = *t, .over = j->over, .looked = j->beyond, .known = true};
+    memcpy(memo->next, j->d->ch + word->end, sizeof memo->next);
     memo->tail.end -= word->beg;
 }
 
-bool tail_known(const TailMemo *memo, const Ie *ie, uint32_t tok, Tail *out)
+bool tail_known(const TailMemo *memo, const Ie *ie, uint32_t tok, uint32_t limit, Tail *out)
 {
     const Token *word = &ie->doc->tok[tok];
-    if (!memo || memo->known < TAIL_NEXT || (memo->known == TAIL_NEXT && memo->next != ie->doc->ch[word->end])) return false;
+    if (!memo || !memo->known || word->end >= limit || word->end + memo->looked > limit) return false;
+    for (uint32_t i = 0; i < memo->looked; i++)
+        if (memo->next[i] != ie->doc->ch[word->end + i]) return false;
     bool over = memo->over != 0;
     if (over && (tok + 1 >= ie->doc->n_tok || word[1].beg != word->end + 1 || may_go_on(ie, tok + 1, memo->over)))
         return false;
@@ -313,7 +315,7 @@ Tail tail_in_word(const Ie *ie, uint32_t tok, uint32_t at, uint32_t skip, TailSt
     const Token *word = &ie->doc->tok[tok];
     Tail t;
     Jamo j;
-    if (word->end < limit && tail_known(memo, ie, tok, &t)) return t;
+    if (tail_known(memo, ie, tok, limit, &t)) return t;
     jamo_begin_in(&j, ie, tok, at, limit);
     while (j.n < skip && jamo_more(&j)) continue;
     t = tail_run(&j, skip, state);
