@@ -199,7 +199,7 @@ static bool try_noun(Scan *s, uint32_t k, Clause *clause)
         if (r->shape == SHAPE_CUE) continue;
         /* 제안을 거절했다: that there was one needs no other word. */
         bool declined = r->type == EV_ACCEPTED && governor(s, k) == EV_WITHDRAW;
-        if (!declined && !frame_holds(s, r, clause, k)) continue;
+        if (!declined && !(frame_may_hold(s, r) && frame_holds(s, r, clause, k))) continue;
         if (r->counted && !count_end(s->ie, it->end, s->end)) continue;
         if (!read) t = (r->shape == SHAPE_BARE ? tail_of_phrase : tail_of_noun)(s->ie, it, s->end), read = true;
         if (r->told && !is_told(s, &t)) continue;
@@ -279,13 +279,14 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
 {
     Item *it = &s->items->v[k];
     Tail read = {0};
+    bool behind = asks_behind(s, k);
     for (uint32_t i = 0; i < it->match.n_entry; i++) {
         const TrigRule *r = &s->e->verb.rule[lex_match_entry(s->e->verb.book, it->match, i)];
         if (r->blocks) return true;
-        if (r->idle) continue;
+        if (r->idle || !(behind || frame_may_hold(s, r))) continue;
         if (r->type == EV_WORK && serves_noun(s, k)) continue;
         bool framed = frame_holds(s, r, clause, k);
-        if (!framed && !asks_behind(s, k)) continue;
+        if (!framed && !behind) continue;
         if (!read.ok) read = tail_of_verb(s->ie, it->ref, it->match.len, s->end);
         Tail t = read;
         if (!framed && !heads_noun(s, r, k, &t)) continue;
