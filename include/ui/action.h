@@ -41,6 +41,9 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_CLOSE, "close", N_("close"), N_("close what was opened last"), IN_PANES) \
     X(ACT_BACK, "back", N_("back"), N_("back to the place before"), IN_PANES) \
     X(ACT_FORWARD, "forward", N_("forward"), N_("forward again"), IN_PANES) \
+    X(ACT_LABELS, "follow", N_("follow"), N_("letters over every link in sight; typing them follows it"), IN_PANES) \
+    X(ACT_MARK, "bookmark", N_("bookmark"), N_("keep this place, or take its bookmark away"), IN_PANES) \
+    X(ACT_MARKS, "bookmarks", N_("bookmarks"), N_("go to a place that was kept"), IN_PANES) \
     X(ACT_NEXT_PANE, "next-pane", N_("pane"), N_("the next pane"), IN_PANES) \
     X(ACT_PREV_PANE, "previous-pane", N_("previous pane"), N_("the pane before"), IN_PANES) \
     X(ACT_VIEW_DOCS, "documents", N_("documents"), N_("the list of memoirs"), IN_PANES) \

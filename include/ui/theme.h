@@ -22,7 +22,7 @@
     X(RO_EVENT_NOW, "event-now") X(RO_TIME, "time") X(RO_ORG, "org") X(RO_ROLE, "role") X(RO_SKILL, "skill") \
     X(RO_ENTITY, "entity") X(RO_MATCH, "match") X(RO_LABEL, "label") X(RO_POPUP, "popup") \
     X(RO_POPUP_TITLE, "popup-title") X(RO_POPUP_BAR, "popup-bar") X(RO_POPUP_SELECTED, "popup-selected") \
-    X(RO_POPUP_DIM, "popup-dim") X(RO_PROGRESS, "progress")
+    X(RO_POPUP_DIM, "popup-dim") X(RO_PROGRESS, "progress") X(RO_LINK_LABEL, "link-label")
 #define ROLE_ENUM(id, name) id,
 typedef enum { ROLE_TABLE(ROLE_ENUM) RO_N } RoleId;
 #undef ROLE_ENUM

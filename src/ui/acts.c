@@ -32,6 +32,7 @@ void app_to_pane(UiApp *app, PaneId pane)
 {
     if (pane == app->focus) return;
     history_push(app);
+    if (pane == PANE_TEXT) app_look_year(app);
     app_focus(app, pane);
     if (views[pane]->build) sheet_enter(app, pane);
 }
@@ -175,7 +176,7 @@ static const ActRow acts[] = {
     {ACT_VIEW_DOCS, view_docs}, {ACT_VIEW_TIME, view_time}, {ACT_VIEW_TEXT, view_text}, {ACT_VIEW_DETAIL, view_detail},
     {ACT_VIEW_REVIEW, view_review}, {ACT_NARROWER, narrower}, {ACT_WIDER, wider}, {ACT_EVEN, even}, {ACT_HELP, help},
     {ACT_PALETTE, palette}, {ACT_PROBLEMS, problems}, {ACT_QUIT, quit}, {ACT_REDRAW, redraw},
-    {ACT_ZOOM_PANE, zoom_pane},
+    {ACT_ZOOM_PANE, zoom_pane}, {ACT_LABELS, labels_open}, {ACT_MARK, bookmark_here}, {ACT_MARKS, bookmark_list},
     {ACT_CLEAR_FILTER, clear_filter}, {ACT_BACK, back}, {ACT_FORWARD, forward}, {ACT_CLOSE, close_layer},
     {ACT_PREVIEW, preview}, {ACT_THEME, theme_next}, {ACT_MOUSE, mouse}, {ACT_CANCEL, cancel},
     {ACT_NEXT_EVENT, next_event}, {ACT_PREV_EVENT, prev_event}, {ACT_NEXT_MATCH, next_match},

@@ -106,9 +106,32 @@ void app_look(UiApp *app, ItemRef item)
     app->item = item;
     app->spot = (Span){0, 0};
     app->text.placed = false;
+    const CareerItem *it = app_item(app);
+    if (it && day_known(it->start_lo)) app->year = it->start_lo;
     if (other) docs_follow(app);
     if (other && app->time.one) time_rebuild(app);
     else time_follow(app);
+}
+
+/* Where nothing of a memoir is looked at yet: what the filter selects of it nearest to the time looked at before. */
+void app_look_year(UiApp *app)
+{
+    const Careers *c = session_careers(app->s);
+    const Filter *f = session_filter(app->s);
+    const CareerDoc *d = app_doc(app);
+    const CareerItem *best = NULL;
+    int64_t least = INT64_MAX;
+    if (!d || !app->item.none || app->spot.end || app->year == EDTF_DAY_NONE) return;
+    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
+        const CareerItem *it = &c->items.v[i];
+        int64_t away = (int64_t)it->start_lo - app->year;
+        if (!bits_get(&f->items, i) || !day_known(it->start_lo)) continue;
+        if (away < 0) away = -away;
+        if (away < least) least = away, best = it;
+    }
+    EdtfDay year = app->year;
+    if (best) app_look(app, (ItemRef){.doc = d->id, .kind = best->kind, .seq = best->seq});
+    app->year = year;                                /* it stays what the reader chose */
 }
 
 void app_look_span(UiApp *app, int64_t doc, Span spot)
@@ -293,6 +316,7 @@ UiApp *ui_app_new(Session *s, int cols, int rows, const UiOptions *opt)
     app->screen = surface_new(0, 0);
     app->item.none = true;
     app->main = PANE_TIME;
+    app->year = EDTF_DAY_NONE;
     app->time.fold_all = FOLD_AUTO;
     app->text.cols = TEXT_COLS, app->text.rows = rows;
     app->mouse = opt && opt->mouse;
@@ -318,7 +342,7 @@ void ui_app_free(UiApp *app)
     ui_faults_fini(&app->own_faults);
     Arena *arenas[] = {&app->life, &app->frame, &app->open.mem, &app->docs.mem, &app->docs.order_mem, &app->time.mem,
                        &app->time.fold_mem, &app->detail.mem, &app->choice.mem, &app->prompt.mem,
-                       &app->prompt.facet_mem, &app->prompt.offer_mem};
+                       &app->prompt.facet_mem, &app->labels.mem, &app->prompt.offer_mem};
     for (size_t i = 0; i < COUNT_OF(arenas); i++) arena_fini(arenas[i]);
     for (int i = 0; i < PANE_COUNT; i++) sheet_fini(&app->sheet[i]), buf_fini(&app->subject[i]);
     free(app);

@@ -46,6 +46,8 @@ void pen_rows(Pen *p, int y, const List *l, const ListDamage *d);      /* the wi
 
 /* ------------------------------------------------------------------ what is looked at */
 
+static inline bool day_known(EdtfDay d) { return d > EDTF_DAY_NONE && d < EDTF_DAY_MAX; }
+
 typedef struct Opened {                 /* the memoir that text and detail show */
     const OpenDoc *d;                   /* NULL: none */
     Arena    mem;
@@ -105,15 +107,17 @@ typedef struct DetailView {
 
 /* Where one is: the pane, the main view with its subject and row, what is looked at, the filter. */
 typedef struct Place {
-    PaneId  focus, main;
-    ItemRef item;
-    Span    spot;
-    bool    one, alone;
-    Str     filter, subject;
-    int     row, top;                   /* of the main view, where it is a sheet */
+    PaneId   focus, main;
+    ItemRef  item;
+    uint32_t item_byte;                 /* where the words of an event begin */
+    Span     spot;
+    EdtfDay  year;
+    bool     one, alone;
+    Str      filter, subject;
+    int      row, top;                  /* of the main view, where it is a sheet */
     uint32_t text_top, text_cur;        /* bytes of the text */
-    bool    text;                       /* it was open */
-    int     docs_top, time_top;
+    bool     text;                      /* it was open */
+    int      docs_top, time_top;
 } Place;
 enum { HISTORY_MAX = 200 };
 typedef struct History { Place *v[HISTORY_MAX]; int n, at; } History;   /* heap: places die one by one */
@@ -175,6 +179,12 @@ typedef struct Prompt {
 enum { PAST_MAX = 100 };
 typedef struct Past { Str v[PAST_MAX]; int n; } Past;     /* filters that were typed, the newest last; heap */
 
+/* ------------------------------------------------------------------ labels over links */
+
+typedef struct Spot { int x, y; char label[3]; Link link; } Spot;      /* of the pane */
+typedef VEC(Spot) Spots;
+typedef struct Labels { bool open; Arena mem; Spots spots; char typed[2]; int n; } Labels;
+
 /* ------------------------------------------------------------------ parts of the screen */
 
 /* Each is drawn again when what it shows changed (damage.c). Panes come first: a PaneId is a PartId. */
@@ -219,6 +229,8 @@ struct UiApp {
     Choice    choice;
     Prompt    prompt;
     Past      past;
+    Labels    labels;
+    EdtfDay   year;                     /* the time looked at last, kept when views change; EDTF_DAY_NONE */
     History   history;
     char      empty[256];               /* why no memoir fits, as long as none does */
     char      message[256];
@@ -240,6 +252,7 @@ typedef struct View {
     bool (*act)(UiApp *app, ActionId id);            /* false: not mine */
     void (*click)(UiApp *app, int x, int y, bool twice);
     void (*wheel)(UiApp *app, int by);
+    void (*links)(UiApp *app, Arena *a, Spots *out); /* those in sight, as it was drawn last */
     void (*build)(UiApp *app, Sheet *sh);            /* makes all rows; called when its input changed */
     uint64_t (*stamp)(const UiApp *app);             /* what it is made from beyond careers, filter, subject and width */
 } View;
@@ -276,6 +289,7 @@ Str  fault_text(Arena *a, Rc rc, const Fault *f);    /* what happened, without t
 void app_stale(UiApp *app);                          /* more changed than the parts can tell: draw all of them */
 void app_rebuild(UiApp *app);                        /* rows of all lists, the selection kept */
 void app_look(UiApp *app, ItemRef item);             /* moves what is looked at; every list follows */
+void app_look_year(UiApp *app);                      /* in the memoir, what is nearest to the time looked at before */
 void app_look_span(UiApp *app, int64_t doc, Span spot);      /* a place in a text that is no item */
 bool app_idle_doc(UiApp *app);                       /* the same where a pane shows it; true: draw again */
 bool app_open_doc(UiApp *app);                       /* opens what is looked at, when it is not yet */
@@ -306,6 +320,7 @@ void text_reset(UiApp *app);                         /* another memoir is open *
 uint32_t text_byte(const UiApp *app, WrapPos p);     /* where a row begins */
 void text_go(UiApp *app, uint32_t byte);             /* the cursor there, and in sight */
 bool text_place(const UiApp *app, uint32_t *byte);   /* where what is looked at stands; false: nowhere */
+uint32_t text_marks_from(const UiApp *app, uint32_t byte);   /* the first mark that begins there or behind */
 void text_draw_row(UiApp *app, Pen *p, int x, int y, WrapRow row);
 /* Where a folded phrase stands in [from, to) of the document; false when it does not. */
 bool text_find(const Doc *d, const uint16_t *want, uint32_t n, uint32_t from, uint32_t to, uint32_t *at);
@@ -317,6 +332,26 @@ bool text_step_from(const UiApp *app, uint32_t *byte);
 Span span_near(Str text, Span s, Span centre);
 /* A span of the open memoir, wrapped into the pen's box with its marks; where it is too long, around `centre`. */
 void text_draw_span(UiApp *app, Pen *p, Span s, Span centre);
+
+/* place.c */
+Place place_here(const UiApp *app);                  /* its texts lie where they are */
+bool  place_same(const Place *x, const Place *y);
+Place *place_keep(const Place *p);                   /* one block of the heap, with its texts */
+void  place_go(UiApp *app, const Place *p);          /* no way back is kept */
+Str   place_format(Arena *a, const Place *p);
+bool  place_parse(Arena *a, Str text, Place *out);
+Str   place_label(UiApp *app, Arena *a);             /* of where one is */
+
+/* bookmark.c */
+void bookmark_here(UiApp *app);
+void bookmark_list(UiApp *app);
+
+/* labels.c */
+void labels_open(UiApp *app);
+void labels_key(UiApp *app, Key k);
+void labels_draw(UiApp *app, Pen *screen);
+void spots_add(Arena *a, Spots *out, int x, int y, const Link *link);
+void sheet_links(UiApp *app, PaneId pane, Arena *a, Spots *out);
 
 /* history.c */
 void history_push(UiApp *app);                       /* remembers where we are, before a jump */

@@ -136,7 +136,7 @@ static void draw_changed(UiApp *app, Pen *screen, PartId part)
 
 static bool is_covered(const UiApp *app)
 {
-    return app->choice.open || app->prompt.open || (app->pending.n && app->which_key);
+    return app->choice.open || app->prompt.open || app->labels.open || (app->pending.n && app->which_key);
 }
 
 static void draw_fronts(UiApp *app, Pen *screen)

@@ -42,6 +42,7 @@ static void pane_key(UiApp *app, Key k)
 static void mouse_key(UiApp *app, Key k)
 {
     if (k.mouse != MOUSE_PRESS) return;
+    app->labels.open = false;
     int wheel = k.button == WHEEL_UP ? -3 : k.button == WHEEL_DOWN ? 3 : 0;
     if (app->choice.open) {
         if (wheel) list_scroll(&app->choice.list, wheel);
@@ -63,7 +64,7 @@ static void mouse_key(UiApp *app, Key k)
 
 void ui_app_key(UiApp *app, Key k)
 {
-    if (k.code == K_RESIZE) { app_resize(app, k.x, k.y); return; }
+    if (k.code == K_RESIZE) { app->labels.open = false; app_resize(app, k.x, k.y); return; }
     if (k.code == K_NONE || k.code == K_TIMEOUT || k.code == K_WAKE || k.code == K_EOF) return;
     app->dirty = true;
     if (macro_waits(app) && key_is(k, K_ESC, 0)) { macro_stop(app); return; }
@@ -71,6 +72,7 @@ void ui_app_key(UiApp *app, Key k)
     bool told = app->message[0] != 0;
     if (told && !key_is(k, K_ESC, 0)) app->message[0] = 0;
     if (k.code == K_MOUSE) { if (app->mouse) mouse_key(app, k); }
+    else if (app->labels.open) labels_key(app, k);
     else if (app->choice.open) choice_key(app, k);
     else if (app->prompt.open) prompt_key(app, k);
     else if (k.code != K_PASTE) pane_key(app, k);

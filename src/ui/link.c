@@ -16,10 +16,11 @@ void app_show(UiApp *app, PaneId pane, Str subject)
     if (views[pane]->build) sheet_enter(app, pane);
 }
 
+/* From its text there is all that is known of it. */
 static bool to_item(UiApp *app, const Link *l)
 {
     app_look(app, l->item);
-    app_focus(app, PANE_TEXT);
+    app_focus(app, app->focus == PANE_TEXT ? PANE_DETAIL : PANE_TEXT);
     return true;
 }
 
@@ -28,6 +29,7 @@ static bool to_doc(UiApp *app, const Link *l)
     app_look(app, (ItemRef){.doc = l->item.doc, .none = true});
     app->time.one = true;
     app_rebuild(app);
+    app_look_year(app);
     app_focus(app, PANE_TIME);
     return true;
 }

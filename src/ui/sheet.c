@@ -281,6 +281,13 @@ void sheet_wheel(UiApp *app, PaneId pane, int by)
     look(app, sh);
 }
 
+void sheet_links(UiApp *app, PaneId pane, Arena *a, Spots *out)
+{
+    const Sheet *sh = &app->sheet[pane];
+    for (int i = 0; i < sh->list.rows && sh->list.top + i < sh->list.n; i++)
+        spots_add(a, out, 0, i + 1 + (int)sh->head.n, &row_at(sh, sh->list.top + i)->link);
+}
+
 void sheet_fini(Sheet *sh)
 {
     arena_fini(&sh->mem);

@@ -4,7 +4,7 @@
 static const char *front_of(const UiApp *app)
 {
     if (app->choice.open) return app->choice.ways->name;
-    return app->prompt.open ? "prompt" : app->pending.n ? "prefix" : "";
+    return app->labels.open ? "labels" : app->prompt.open ? "prompt" : app->pending.n ? "prefix" : "";
 }
 
 static const List *list_of(const UiApp *app)

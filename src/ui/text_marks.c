@@ -72,16 +72,23 @@ static void paint(uint8_t *roles, WrapRow row, Span s, RoleId role)
     for (uint32_t i = beg; i < end; i++) roles[i - row.beg] = (uint8_t)role;
 }
 
+uint32_t text_marks_from(const UiApp *app, uint32_t byte)
+{
+    const MarkList *marks = &app->open.marks;
+    uint32_t lo = 0, hi = marks->n;
+    while (lo < hi) {
+        uint32_t mid = lo + (hi - lo) / 2;
+        if (marks->v[mid].span.beg < byte) lo = mid + 1;
+        else hi = mid;
+    }
+    return lo;
+}
+
 /* Marks of one layer over the row. Marks are in order of their start, and none is longer than mark_max. */
 static void paint_layer(const UiApp *app, uint8_t *roles, WrapRow row, MarkLayer layer)
 {
     const MarkList *marks = &app->open.marks;
-    uint32_t from = row.beg > app->open.mark_max ? row.beg - app->open.mark_max : 0, lo = 0, hi = marks->n;
-    while (lo < hi) {
-        uint32_t mid = lo + (hi - lo) / 2;
-        if (marks->v[mid].span.beg < from) lo = mid + 1;
-        else hi = mid;
-    }
+    uint32_t lo = text_marks_from(app, row.beg > app->open.mark_max ? row.beg - app->open.mark_max : 0);
     for (; lo < marks->n && marks->v[lo].span.beg < row.end; lo++)
         if (marks->v[lo].layer == layer) paint(roles, row, marks->v[lo].span, mark_role(app, &marks->v[lo]));
 }

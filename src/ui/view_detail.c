@@ -285,4 +285,12 @@ static void click(UiApp *app, int x, int y, bool twice)
 
 static void wheel(UiApp *app, int by) { list_scroll(&app->detail.list, by); }
 
-const View detail_view = {.ctx = CTX_DETAIL, .fit = fit, .draw = draw, .act = act, .click = click, .wheel = wheel};
+static void links(UiApp *app, Arena *a, Spots *out)
+{
+    const DetailView *v = &app->detail;
+    for (int i = 0; i < v->list.rows && v->list.top + i < (int)v->rows.v.n; i++)
+        spots_add(a, out, 0, i + 1, &v->rows.v.v[v->list.top + i].link);
+}
+
+const View detail_view = {.ctx = CTX_DETAIL, .fit = fit, .draw = draw, .act = act, .click = click, .wheel = wheel,
+                          .links = links};

@@ -155,6 +155,7 @@ static void open_row(UiApp *app)
     history_push(app);
     app->time.one = true;
     app_rebuild(app);
+    app_look_year(app);
     app_focus(app, PANE_TIME);
 }
 
@@ -184,4 +185,11 @@ static void wheel(UiApp *app, int by)
     select_row(app);
 }
 
-const View docs_view = {.ctx = CTX_DOCS, .fit = fit, .draw = draw, .act = act, .click = click, .wheel = wheel};
+static void links(UiApp *app, Arena *a, Spots *out)
+{
+    for (int i = 0; i < app->docs.list.rows && app->docs.list.top + i < app->docs.list.n; i++)
+        spots_add(a, out, 0, i + 1, &(Link){.kind = LINK_DOC, .item.doc = row_doc(app, app->docs.list.top + i)->id});
+}
+
+const View docs_view = {.ctx = CTX_DOCS, .fit = fit, .draw = draw, .act = act, .click = click, .wheel = wheel,
+                        .links = links};

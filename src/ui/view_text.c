@@ -1,5 +1,6 @@
 /* view_text.c: the memoir, wrapped between words, with what was found in it. */
 #include "app_int.h"
+#include "uni/width.h"
 
 enum { GUTTER_FROM = 46 };              /* columns from which lines are numbered */
 
@@ -242,4 +243,54 @@ static void click(UiApp *app, int x, int y, bool twice)
 
 static void wheel(UiApp *app, int by) { move_rows(app, by, true); }
 
-const View text_view = {.ctx = CTX_TEXT, .fit = fit, .draw = draw, .act = act, .click = click, .wheel = wheel};
+/* Where a mark leads: an event to its detail, a name to its careers, a date to its year. */
+static Link link_of(const UiApp *app, const Mark *m)
+{
+    const OpenDoc *d = app->open.d;
+    const Careers *c = session_careers(app->s);
+    int year, month, day;
+    if (m->layer == MARK_EVENT) return (Link){.kind = LINK_ITEM, .item = {.doc = d->id, .kind = ITEM_EVENT, .seq = m->index}};
+    if (m->layer == MARK_ENTITY) {
+        uint32_t at = careers_find(c, d->id);        /* a document names its entities in their order */
+        if (at == UINT32_MAX || m->index >= c->docs.v[at].named_n) return (Link){0};
+        return (Link){.kind = LINK_NAME, .name = c->named.v[c->docs.v[at].named_beg + m->index]};
+    }
+    EdtfDay from = d->an->timexes.v[m->index].lo;
+    if (!day_known(from)) return (Link){0};
+    edtf_ymd(from, &year, &month, &day);
+    return (Link){.kind = LINK_YEAR, .year = year};
+}
+
+static void row_links(UiApp *app, Arena *a, int y, WrapRow row, Spots *out)
+{
+    int gutter = app->layout.pane[PANE_TEXT].w >= GUTTER_FROM ? 6 : 1, free = 0;
+    const MarkList *marks = &app->open.marks;
+    for (uint32_t i = text_marks_from(app, row.beg); i < marks->n && marks->v[i].span.beg < row.end; i++) {
+        const Mark *m = &marks->v[i];
+        Str before = str_slice(app->open.wrap.text, row.beg, m->span.beg), words = doc_quote(app->open.d->doc, m->span);
+        int x = gutter + (int)uni_cols(uni_visible(a, before)), end = x + (int)uni_cols(uni_visible(a, words));
+        Link l = link_of(app, m);
+        if (x < free) x = free;                      /* several begin at one place: beside each other */
+        if (!l.kind || (x >= end && end > free)) continue;
+        spots_add(a, out, x, y, &l);
+        free = x + 2;
+    }
+}
+
+static void links(UiApp *app, Arena *a, Spots *out)
+{
+    WrapRow rows[WRAP_ROWS_MAX];
+    TextView *v = &app->text;
+    if (!app->open.d) return;
+    WrapPos at = v->top;
+    for (int y = 1; y <= v->rows; y++) {
+        uint32_t n = wrap_rows(&app->open.wrap, at.unit, v->cols, rows);
+        row_links(app, a, y, rows[at.row < n ? at.row : n - 1], out);
+        int moved;
+        at = wrap_move(&app->open.wrap, at, 1, v->cols, &moved);
+        if (!moved) return;
+    }
+}
+
+const View text_view = {.ctx = CTX_TEXT, .fit = fit, .draw = draw, .act = act, .click = click, .wheel = wheel,
+                        .links = links};

@@ -313,4 +313,19 @@ static void wheel(UiApp *app, int by)
     select_row(app);
 }
 
-const View time_view = {.ctx = CTX_TIME, .fit = fit, .draw = draw, .act = act, .click = click, .wheel = wheel};
+static void links(UiApp *app, Arena *a, Spots *out)
+{
+    const TimeView *v = &app->time;
+    const Careers *c = session_careers(app->s);
+    for (int i = 0; i < v->list.rows && v->list.top + i < v->list.n; i++) {
+        TimeRow r = v->rows.v[v->list.top + i];
+        Link l = {.kind = LINK_DOC, .item = {.doc = c->docs.v[r.doc].id, .none = true}};
+        if (r.item != NO_ITEM)
+            l = (Link){.kind = LINK_ITEM, .item = {.doc = c->docs.v[r.doc].id, .kind = c->items.v[r.item].kind,
+                                                   .seq = c->items.v[r.item].seq}};
+        spots_add(a, out, 0, i + v->head, &l);
+    }
+}
+
+const View time_view = {.ctx = CTX_TIME, .fit = fit, .draw = draw, .act = act, .click = click, .wheel = wheel,
+                        .links = links};

@@ -162,7 +162,7 @@ static bool do_storm(Script *sc, Str arg)
     Run *r = run_of(sc);
     static const char *const names[] = {
         "j", "k", "h", "l", "g", "G", "Enter", "Esc", "Tab", "S-Tab", "Space", "PgDn", "PgUp", "C-d", "C-u", "C-o",
-        "M-Right", "1", "2", "3", "4", "9", "<", ">", "=", "z", "a", "M", "R", "r", "Y", "S", "O", "E", "F", "L", "C", "/", "?", ":", "T",
+        "M-Right", "1", "2", "3", "4", "9", "f", "m", "'", "<", ">", "=", "z", "a", "M", "R", "r", "Y", "S", "O", "E", "F", "L", "C", "/", "?", ":", "T",
         "[", "]", "n", "N", "+", "-", "0", "Backspace", "Del", "Left", "Right", "Home", "End", "ㅓ", "ㅂ", "백", "F2",
         "\"", "Down", "Up",
     };
