@@ -142,6 +142,7 @@ static bool is_covered(const UiApp *app)
 static void draw_fronts(UiApp *app, Pen *screen)
 {
     if (app->pending.n && app->which_key) which_key_draw(app, screen);
+    if (app->labels.open) labels_draw(app, screen);
     if (app->prompt.open) prompt_told(app, screen), offers_draw(app, screen);
     if (app->choice.open) choice_draw(app, screen);
 }
