@@ -19,7 +19,7 @@
 /* X(enum, name in commands, what a reader is told) */
 #define ALIGN_TABLE(X) \
     X(ALIGN_CALENDAR, "calendar", N_("calendar")) X(ALIGN_AGE, "age", N_("age")) \
-    X(ALIGN_FIRST_JOB, "first-job", N_("years since the first job")) X(ALIGN_ROLE, "role", N_("years since entering"))
+    X(ALIGN_FIRST_JOB, "first-job", N_("years since the first job")) X(ALIGN_ROLE, "role", N_("entry into a role"))
 #define ALIGN_ENUM(id, name, title) id,
 typedef enum { ALIGN_TABLE(ALIGN_ENUM) ALIGN_COUNT } AlignKind;
 #undef ALIGN_ENUM

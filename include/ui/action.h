@@ -29,8 +29,8 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_HELP, "help", N_("help"), N_("the keys that work here; Enter runs one"), IN_PANES) \
     X(ACT_UP, "up", N_("up"), N_("one row up"), IN_PANES) \
     X(ACT_DOWN, "down", N_("down"), N_("one row down"), IN_PANES) \
-    X(ACT_LEFT, "left", N_("left"), N_("the pane on the left; the timeline moves back in time"), IN_PANES) \
-    X(ACT_RIGHT, "right", N_("right"), N_("the pane on the right; the timeline moves on in time"), IN_PANES) \
+    X(ACT_LEFT, "left", N_("left"), N_("the pane on the left; on the timeline back in time"), IN_PANES) \
+    X(ACT_RIGHT, "right", N_("right"), N_("the pane on the right; on the timeline on in time"), IN_PANES) \
     X(ACT_PAGE_UP, "page-up", N_("page up"), N_("one page up"), IN_PANES) \
     X(ACT_PAGE_DOWN, "page-down", N_("page down"), N_("one page down"), IN_PANES) \
     X(ACT_HALF_UP, "half-page-up", N_("half page up"), N_("half a page up"), IN_PANES) \
@@ -65,9 +65,14 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_PICK_FACT, "filter-fact", N_("factuality"), N_("what happened, was planned, did not happen"), IN_PANES) \
     X(ACT_PICK_LANG, "filter-language", N_("language"), N_("choose the language of the memoirs"), IN_PANES) \
     X(ACT_CLEAR_FILTER, "clear-filter", N_("clear filter"), N_("show everything again"), IN_PANES) \
-    X(ACT_ZOOM_IN, "zoom-in", N_("zoom in"), N_("less time on the axis, about the row's own time"), IN(CTX_TIME)) \
+    X(ACT_ZOOM_IN, "zoom-in", N_("zoom in"), N_("less time on the axis, about the time looked at"), IN(CTX_TIME)) \
     X(ACT_ZOOM_OUT, "zoom-out", N_("zoom out"), N_("more time on the axis"), IN(CTX_TIME)) \
     X(ACT_ZOOM_FIT, "zoom-fit", N_("fit"), N_("all dates on the axis"), IN(CTX_TIME)) \
+    X(ACT_EARLIER, "earlier", N_("earlier"), N_("the axis moves back in time"), IN(CTX_TIME)) \
+    X(ACT_LATER, "later", N_("later"), N_("the axis moves on in time"), IN(CTX_TIME)) \
+    X(ACT_ALIGN, "align", N_("align"), N_("by calendar, years since the first job, age, or entry into a role"), \
+      IN(CTX_TIME)) \
+    X(ACT_FORM, "other-form", N_("form"), N_("the other form of this view"), IN(CTX_TIME)) \
     X(ACT_SCOPE, "one-or-all", N_("one/all"), N_("the timeline of this memoir or of all"), \
       IN(CTX_TIME) | IN(CTX_DOCS)) \
     X(ACT_FOLD, "fold", N_("fold"), N_("folded, positions, or positions and events of this person"), IN(CTX_TIME)) \

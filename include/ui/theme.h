@@ -40,7 +40,7 @@ ThemeNames theme_names(Arena *a);
 /* What stands for bars, rules and folds. */
 typedef struct Glyphs {
     const char *cell[10];               /* by CellCode of path/raster.h */
-    const char *begins, *planned, *negated, *mark, *rule, *bar, *folded, *unfolded, *dots, *sep, *busy, *todo, *checked,
+    const char *begins, *planned, *negated, *possible, *doubt, *several, *mark, *rule, *bar, *folded, *unfolded, *dots, *sep, *busy, *todo, *checked,
         *unchecked;
     const char *density[5];             /* from a little to much */
 } Glyphs;

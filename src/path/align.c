@@ -23,8 +23,8 @@ static bool has_line(Str lines, Str want)
 static bool role_names(Arena *a, const Careers *c, Str want, Bits *out)
 {
     bool any = false;
+    *out = bits_new(a, c->names.n);
     for (int parts = 0; parts < 2 && !any && want.n; parts++) {
-        *out = bits_new(a, c->names.n);
         for (uint32_t i = 1; i < c->names.n; i++) {
             const CareerName *n = &c->names.v[i];
             bool fits = parts ? str_find(n->key, want, 0) != SIZE_MAX : has_line(n->key, want) || has_line(n->kin, want);
@@ -70,7 +70,7 @@ static bool enters(const Careers *c, const Align *al, const CareerItem *it)
     static const uint32_t entering =
         1u << EV_JOIN | 1u << EV_PROMOTION | 1u << EV_ROLE_CHANGE | 1u << EV_TRANSFER | 1u << EV_CONVERSION | 1u << EV_FOUND;
     bool kind = it->kind == ITEM_POSITION ? it->type == POS_WORK : it->fact == FACT_ACTUAL && (entering >> it->type & 1);
-    return kind && it->role && bits_get(&al->names, it->role) && known(it->start_lo) && known(it->start_hi) &&
+    return kind && it->role && it->role < al->names.n && bits_get(&al->names, it->role) && known(it->start_lo) && known(it->start_hi) &&
            c->docs.v[it->doc].analysed;
 }
 

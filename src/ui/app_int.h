@@ -11,7 +11,7 @@
 #include "ui/layout.h"
 #include "ui/lineedit.h"
 #include "ui/list.h"
-#include "path/raster.h"
+#include "path/align.h"
 #include "sheet_int.h"
 #include "ui/rank.h"
 #include "ui/theme.h"
@@ -78,6 +78,9 @@ typedef struct TimeView {
     bool     dated;                     /* there are dates to fit */
     bool     one;                       /* this memoir alone */
     int      head;                      /* rows above the list */
+    bool     sparks;                    /* folded careers as how much happened, else as their spells */
+    Align    align;                     /* from the view's subject, when the rows are made */
+    uint32_t n_zero;                    /* careers that have its zero */
     Map      fold;                      /* by document id: Fold + 1 */
     int      fold_all;                  /* what the others have */
     Arena    fold_mem;
@@ -218,6 +221,7 @@ struct UiApp {
     uint64_t  made;                     /* counts changes of the careers and of what the filter selects */
     bool      alone, quit, suspend, dirty, redraw, mouse;
     ItemRef   item;                     /* what is looked at, in all panes */
+    EdtfDay   year;                     /* the time looked at, in all views; EDTF_DAY_NONE: none */
     Span      spot;                     /* a place in its text, where no item is meant; empty: none */
     Opened    open;
     Sheet     sheet[PANE_COUNT];        /* of the views that have a builder */
@@ -311,9 +315,27 @@ void time_follow(UiApp *app);
 void time_rebuild(UiApp *app);
 void time_fit(UiApp *app);                           /* all dates on the axis */
 void scope_toggle(UiApp *app);                       /* the timeline of one memoir, or of all */
+AlignZero time_zero(const UiApp *app, const CareerDoc *d);   /* by the timeline's alignment */
 Fold fold_of(const UiApp *app, int64_t doc);
 void fold_set(UiApp *app, int64_t doc, Fold level);
-EdtfDay day_of_writing(const CareerDoc *d);          /* EDTF_DAY_NONE where it is not known */
+
+/* time_cells.c: signs and words of the axis */
+RasterSpan item_span(const CareerDoc *d, const CareerItem *it);
+bool item_cells(const TimeAxis *axis, const AlignZero *z, const CareerDoc *d, const CareerItem *it, uint8_t *cells);
+RoleId cell_role(const CareerItem *it, uint8_t cell);
+const char *cell_glyph(const Glyphs *g, const CareerItem *it, uint8_t cell);
+const char *fact_glyph(const Glyphs *g, const CareerItem *it);         /* "" for what happened */
+int  axis_marks(const TimeAxis *axis, const Align *al, AxisTick out[AXIS_TICKS_MAX]);
+Str  tick_label(Arena *a, const AxisTick *t, const Align *al);
+Str  align_title(Arena *a, const Align *al);
+const char *align_lack(const Align *al);             /* what a career without its zero does not tell */
+
+/* time_acts.c */
+extern const ActRow time_acts[];
+extern const size_t n_time_acts;
+void time_open(UiApp *app);
+void time_select(UiApp *app);                        /* what the row is about is looked at */
+void align_set(UiApp *app, Str by);                  /* of the focused view; calendar, age, first-job, or a role */
 
 /* view_text.c, text_marks.c, text_match.c */
 void text_reset(UiApp *app);                         /* another memoir is open */
@@ -382,6 +404,7 @@ void choice_draw_told(Pen *p, int y, const ChoiceRow *r, RoleId role);        /*
 void choice_values(UiApp *app, QueryField field);
 bool choice_act(UiApp *app, ActionId id);            /* the hotkeys of the fields */
 void choice_problems(UiApp *app);
+void choice_align(UiApp *app);                       /* a role to align by entry into it */
 
 /* palette.c */
 enum { ROW_MACRO = ACT_COUNT };                      /* the id of a row that is a user's macro */

@@ -81,7 +81,7 @@ static void apply(UiApp *app)
 
 static void draw_row(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId role)
 {
-    int x = pen_z(p, 1, y, role, r->on ? p->g->checked : p->g->unchecked) + 1;
+    int x = app->choice.ways->multi ? pen_z(p, 1, y, role, r->on ? p->g->checked : p->g->unchecked) + 1 : 2;
     int bar = p->box.w >= 50 ? 12 : 0, w = p->box.w - x - 7 - bar;
     pen_clip(p, x, y, w, role, r->show);
     uint32_t most = app->choice.most ? app->choice.most : 1;
@@ -95,9 +95,17 @@ static void draw_row(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId role)
 static const ChoiceWays ways_values = {"picker", COLS_MAX, true, N_("Space marks  Enter applies  Del none  Esc closes"), apply,
                                        draw_row, NULL};
 
-void choice_values(UiApp *app, QueryField field)
+static void align_by_row(UiApp *app)
 {
-    Choice *c = choice_begin(app, &ways_values, query_field_title(field));
+    const ChoiceRow *r = choice_row(&app->choice);
+    choice_close(app);
+    if (r) align_set(app, r->value);
+}
+
+static const ChoiceWays ways_align = {"align", COLS_MAX, false, N_("Enter aligns by it  Esc closes"), align_by_row, draw_row, NULL};
+
+static void add_values(UiApp *app, Choice *c, QueryField field)
+{
     c->field = field;
     FacetList facets = session_facet(app->s, &c->mem, field);
     vec_room(&c->mem, &c->all, facets.n + 1);
@@ -107,7 +115,23 @@ void choice_values(UiApp *app, QueryField field)
                                                   .id = f->code, .count = f->n_doc};
         if (f->n_doc > c->most) c->most = f->n_doc;
     }
+}
+
+void choice_values(UiApp *app, QueryField field)
+{
+    Choice *c = choice_begin(app, &ways_values, query_field_title(field));
+    add_values(app, c, field);
     mark_selected(c, session_query(app->s));
+    choice_show(app);
+}
+
+/* Roles with how many careers have each; the last row is the way back to the calendar. */
+void choice_align(UiApp *app)
+{
+    Choice *c = choice_begin(app, &ways_align, N_("align by entry into"));
+    add_values(app, c, Q_ROLE);
+    *vec_push(&c->mem, &c->all) = (ChoiceRow){.show = str_z(_(align_titles[ALIGN_CALENDAR])), .id = -1,
+                                              .value = str_z(align_names[ALIGN_CALENDAR])};
     choice_show(app);
 }
 

@@ -103,13 +103,13 @@ ThemeNames theme_names(Arena *a)
 
 static const Glyphs unicode_glyphs = {
     .cell = {" ", "█", "░", "◆", "▶", "◀", "┄", "?", "‹", "›"},
-    .begins = "▐", .planned = "◇", .negated = "×", .mark = "▌", .rule = "─", .bar = "│", .folded = "▸", .unfolded = "▾",
+    .begins = "▐", .planned = "◇", .negated = "×", .possible = "◌", .doubt = "≠", .several = "▓", .mark = "▌", .rule = "─", .bar = "│", .folded = "▸", .unfolded = "▾",
     .dots = "…", .sep = " › ", .busy = "⟳", .todo = "·", .checked = "[x]", .unchecked = "[ ]",
     .density = {"▁", "▂", "▃", "▅", "▇"},
 };
 static const Glyphs ascii_glyphs = {
     .cell = {" ", "=", ".", "*", ">", "<", "-", "?", "<", ">"},
-    .begins = "[", .planned = "o", .negated = "x", .mark = ">", .rule = "-", .bar = "|", .folded = "+", .unfolded = "-",
+    .begins = "[", .planned = "o", .negated = "x", .possible = "~", .doubt = "!", .several = "%", .mark = ">", .rule = "-", .bar = "|", .folded = "+", .unfolded = "-",
     .dots = "~", .sep = " > ", .busy = "*", .todo = "-", .checked = "[x]", .unchecked = "[ ]",
     .density = {".", ":", "+", "#", "@"},
 };

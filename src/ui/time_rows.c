@@ -53,7 +53,7 @@ static void add_person(UiApp *app, uint32_t doc)
     const CareerDoc *d = &c->docs.v[doc];
     Fold level = fold_of(app, d->id);
     *vec_push(&app->time.mem, &app->time.rows) = (TimeRow){doc, NO_ITEM};
-    if (level == FOLD_CLOSED) return;
+    if (level == FOLD_CLOSED || !time_zero(app, d).known) return;
     Arena tmp = {0};
     Dated *dated = arena_push_n(&tmp, Dated, d->item_n + 1);
     uint32_t n = 0;
@@ -88,13 +88,6 @@ static int row_of(const UiApp *app, ItemRef want)
     return header;
 }
 
-/* What still goes on goes on to there, so the axis does. */
-EdtfDay day_of_writing(const CareerDoc *d)
-{
-    EdtfDay lo, hi;
-    return d->dct.n && edtf_bounds_str(d->dct, &lo, &hi) && hi != EDTF_DAY_MAX ? hi : EDTF_DAY_NONE;
-}
-
 /* The day behind which (or before which) no more than `cut` careers begin (or end): a single misread century must not
  * squeeze all others into a corner. Counted by years, so that a large library costs one pass. */
 enum { FIT_YEARS = 512, FIT_CUT = 50, FIT_MANY = 20 };          /* one in 50 is left out, from 20 careers on */
@@ -121,24 +114,64 @@ static EdtfDay edge_of(const Extent *e, uint32_t n, bool last)
     return best;
 }
 
+/* First and last day of a career as it is aligned; what still goes on goes on to the time of writing. */
+static bool extent_of(const UiApp *app, const CareerDoc *d, Extent *out)
+{
+    AlignZero z = time_zero(app, d);
+    EdtfDay written = career_written(d), last = written != EDTF_DAY_NONE && written > d->last ? written : d->last;
+    if (d->first == EDTF_DAY_NONE || d->last == EDTF_DAY_NONE || !z.known) return false;
+    *out = (Extent){align_day(&z, d->first), align_day(&z, last)};
+    return true;
+}
+
 void time_fit(UiApp *app)
 {
     const Careers *c = session_careers(app->s);
+    TimeView *v = &app->time;
     Arena tmp = {0};
-    Extent *e = arena_push_n(&tmp, Extent, app->time.rows.n + 1);
+    Extent *e = arena_push_n(&tmp, Extent, v->rows.n + 1);
     uint32_t seen = UINT32_MAX, n = 0;
-    for (uint32_t i = 0; i < app->time.rows.n; i++) {
-        if (app->time.rows.v[i].doc == seen) continue;
-        seen = app->time.rows.v[i].doc;
-        const CareerDoc *d = &c->docs.v[seen];
-        if (d->first == EDTF_DAY_NONE || d->last == EDTF_DAY_NONE) continue;
-        EdtfDay written = day_of_writing(d);
-        e[n++] = (Extent){d->first, written != EDTF_DAY_NONE && written > d->last ? written : d->last};
+    for (uint32_t i = 0; i < v->rows.n; i++) {
+        if (v->rows.v[i].doc == seen) continue;
+        seen = v->rows.v[i].doc;
+        n += extent_of(app, &c->docs.v[seen], &e[n]);
     }
-    app->time.dated = n > 0;
-    app->time.axis = n ? axis_fit(edge_of(e, n, false), edge_of(e, n, true), app->time.axis.cols)
-                       : axis_fit(EDTF_DAY_NONE, EDTF_DAY_NONE, app->time.axis.cols);
+    v->dated = n > 0;
+    v->axis = n ? axis_fit(edge_of(e, n, false), edge_of(e, n, true), v->axis.cols)
+                : axis_fit(EDTF_DAY_NONE, EDTF_DAY_NONE, v->axis.cols);
     arena_fini(&tmp);
+}
+
+/* ------------------------------------------------------------------ alignment */
+
+static const char align_prefix[] = "align:";
+
+static void read_align(UiApp *app)
+{
+    TimeView *v = &app->time;
+    Str by = view_subject(app, PANE_TIME), prefix = str_z(align_prefix);
+    by = str_starts(by, prefix) ? str_slice(by, prefix.n, by.n) : S("calendar");
+    /* Nobody in the careers that are left has the role: it stays what it is, known of none. */
+    if (!align_make(&v->mem, session_careers(app->s), by, &v->align)) v->align.role = str_dup(&v->mem, by);
+}
+
+AlignZero time_zero(const UiApp *app, const CareerDoc *d)
+{
+    return align_zero(session_careers(app->s), &app->time.align, d);
+}
+
+/* Careers that cannot be aligned come last. */
+static void add_everyone(UiApp *app)
+{
+    const Careers *c = session_careers(app->s);
+    bool calendar = app->time.align.kind == ALIGN_CALENDAR;
+    for (int lacking = 0; lacking < (calendar ? 1 : 2); lacking++)
+        for (uint32_t i = 0; i < app->docs.rows.n; i++) {
+            uint32_t doc = app->docs.rows.v[i];
+            if (!calendar && time_zero(app, &c->docs.v[doc]).known == lacking) continue;
+            app->time.n_zero += !lacking;
+            add_person(app, doc);
+        }
 }
 
 void time_rebuild(UiApp *app)
@@ -147,14 +180,30 @@ void time_rebuild(UiApp *app)
     memset(&v->rows, 0, sizeof v->rows);
     arena_clear(&v->mem);
     v->made++;
+    v->n_zero = 0;
+    read_align(app);
     const CareerDoc *here = app_doc(app);
-    if (!v->one)
-        for (uint32_t i = 0; i < app->docs.rows.n; i++) add_person(app, app->docs.rows.v[i]);
+    if (!v->one) add_everyone(app);
     else if (here && doc_listed(app, here->id)) add_person(app, (uint32_t)(here - session_careers(app->s)->docs.v));
     if (!v->zoomed) time_fit(app);
     int sel = row_of(app, app->item);
     list_fit(&v->list, (int)v->rows.n, v->list.rows);
     list_to(&v->list, sel < 0 ? v->list.sel : sel);
+}
+
+void align_set(UiApp *app, Str by)
+{
+    Arena tmp = {0};
+    PaneId pane = app->focus;
+    view_subject_set(app, pane, str_eq_z(by, align_names[ALIGN_CALENDAR]) ? (Str){0}
+                                                                          : str_fmt(&tmp, "%s" STR_FMT, align_prefix, STR_ARG(by)));
+    app->time.zoomed = false;
+    app_rebuild(app);
+    arena_fini(&tmp);
+    const CareerDoc *d = app_doc(app);
+    if (pane != PANE_TIME || app->time.one || !d || time_zero(app, d).known) return;
+    list_to(&app->time.list, 0);                     /* those that can be aligned stand first */
+    time_select(app);
 }
 
 void time_follow(UiApp *app)

@@ -1,0 +1,171 @@
+/* time_acts.c: what keys do on the timeline: moving in time, zoom, folding, alignment, and what a row opens. */
+#include "app_int.h"
+
+void time_select(UiApp *app)
+{
+    TimeView *v = &app->time;
+    if (v->rows.n == 0) return;
+    const Careers *c = session_careers(app->s);
+    TimeRow r = v->rows.v[v->list.sel];
+    ItemRef ref = {.doc = c->docs.v[r.doc].id, .none = r.item == NO_ITEM};
+    if (!ref.none) ref.kind = c->items.v[r.item].kind, ref.seq = c->items.v[r.item].seq;
+    app_look(app, ref);
+}
+
+static AlignZero zero_here(const UiApp *app)
+{
+    const TimeView *v = &app->time;
+    if (v->rows.n == 0) return (AlignZero){.known = true};
+    return time_zero(app, &session_careers(app->s)->docs.v[v->rows.v[v->list.sel].doc]);
+}
+
+/* ------------------------------------------------------------------ moving in time */
+
+static bool on_axis(const TimeAxis *x, double day) { return day >= x->lo && day < x->hi; }
+
+/* The time that zooming keeps in place: the time looked at, that of the selected row, else the middle. On the axis. */
+static double time_here(const UiApp *app)
+{
+    const TimeAxis *x = &app->time.axis;
+    const CareerItem *it = app_item(app);
+    AlignZero z = zero_here(app);
+    EdtfDay days[] = {app->year, it ? it->start_lo : EDTF_DAY_NONE, it ? it->end_lo : EDTF_DAY_NONE};
+    for (size_t i = 0; i < COUNT_OF(days) && z.known; i++)
+        if (days[i] != EDTF_DAY_NONE && on_axis(x, align_day(&z, days[i]))) return align_day(&z, days[i]);
+    return (x->lo + x->hi) / 2;
+}
+
+static void zoom(UiApp *app, double factor)
+{
+    app->time.zoomed = true;
+    axis_zoom(&app->time.axis, factor, time_here(app));
+}
+
+static void pan(UiApp *app, double share)
+{
+    app->time.zoomed = true;
+    axis_pan(&app->time.axis, share);
+}
+
+/* The next year, month or day, whichever is about as long as a cell. */
+static EdtfDay step_from(EdtfDay day, int dir, double cell)
+{
+    enum { YEAR_CELL = 75, MONTH_CELL = 4 };         /* days a cell, from which on it is years, months */
+    int y, m, d;
+    if (cell < MONTH_CELL) return day + dir;
+    edtf_ymd(day, &y, &m, &d);
+    bool first = d == 1 && (cell < YEAR_CELL || m == 1), back = dir < 0 && first;
+    if (cell >= YEAR_CELL) return edtf_day(dir > 0 ? y + 1 : y - back, 1, 1);
+    int month = y * 12 + m - 1 + (dir > 0) - back;
+    return edtf_day(month / 12, month % 12 + 1, 1);
+}
+
+/* The time looked at moves; the axis comes along when it would leave it. */
+static void move_time(UiApp *app, int dir)
+{
+    enum { LEAST = 1, MOST = 9998 };
+    TimeAxis *x = &app->time.axis;
+    AlignZero z = zero_here(app);
+    double cell = (x->hi - x->lo) / (x->cols > 0 ? x->cols : 1);
+    if (!z.known || !app->time.dated) return;
+    bool shown = app->year != EDTF_DAY_NONE && on_axis(x, align_day(&z, app->year));
+    EdtfDay from = shown ? app->year : (EdtfDay)time_here(app) + z.day, to = shown ? step_from(from, dir, cell) : from;
+    int y, m, d;
+    edtf_ymd(to, &y, &m, &d);
+    if (y < LEAST || y > MOST) return;
+    app->year = to;
+    if (!on_axis(x, align_day(&z, to))) pan(app, dir * 0.25);
+    app_say(app, RO_MESSAGE, str_fmt(&app->frame, cell < 75 ? "%d-%02d-%02d" : "%d", y, m, d));
+}
+
+static void back(UiApp *app) { move_time(app, -1); }
+static void on(UiApp *app) { move_time(app, 1); }
+static void earlier(UiApp *app) { pan(app, -0.25); }
+static void later(UiApp *app) { pan(app, 0.25); }
+static void zoom_in(UiApp *app) { zoom(app, 1 / 1.5); }
+static void zoom_out(UiApp *app) { zoom(app, 1.5); }
+static void no_year(UiApp *app) { app->year = EDTF_DAY_NONE; }
+
+static void zoom_fit(UiApp *app)
+{
+    app->time.zoomed = false;
+    time_fit(app);
+}
+
+/* ------------------------------------------------------------------ folding, alignment, form */
+
+static void fold_step(UiApp *app)
+{
+    if (app->time.rows.n == 0) return;
+    const CareerDoc *d = &session_careers(app->s)->docs.v[app->time.rows.v[app->time.list.sel].doc];
+    fold_set(app, d->id, (Fold)((fold_of(app, d->id) + 1) % FOLD_COUNT));
+    app_rebuild(app);
+}
+
+static void fold_everyone(UiApp *app, Fold level)
+{
+    app->time.fold_all = level;
+    app->time.fold = (Map){0};
+    arena_clear(&app->time.fold_mem);
+    app_rebuild(app);
+}
+
+static void fold_all(UiApp *app) { fold_everyone(app, FOLD_CLOSED); }
+static void unfold_all(UiApp *app) { fold_everyone(app, FOLD_ALL); }
+
+static void other_form(UiApp *app)
+{
+    app->time.sparks = !app->time.sparks;
+    app_stale(app);
+}
+
+/* Calendar, first job, age; then a role is chosen, and after it the calendar again. */
+static void align_next(UiApp *app)
+{
+    static const AlignKind next[ALIGN_COUNT] = {[ALIGN_CALENDAR] = ALIGN_FIRST_JOB, [ALIGN_FIRST_JOB] = ALIGN_AGE,
+                                                [ALIGN_AGE] = ALIGN_ROLE, [ALIGN_ROLE] = ALIGN_CALENDAR};
+    AlignKind to = next[app->time.align.kind];
+    if (to == ALIGN_ROLE) choice_align(app);
+    else align_set(app, str_z(align_names[to]));
+}
+
+/* ------------------------------------------------------------------ opening */
+
+/* Of the memoir's events the one that is nearest to the time looked at. */
+static ItemRef nearest_event(const UiApp *app, const CareerDoc *d)
+{
+    const Careers *c = session_careers(app->s);
+    ItemRef best = {.doc = d->id, .none = true};
+    EdtfDay apart = EDTF_DAY_MAX;
+    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
+        const CareerItem *it = &c->items.v[i];
+        if (it->kind != ITEM_EVENT || it->start_lo <= EDTF_DAY_NONE || it->start_lo == EDTF_DAY_MAX) continue;
+        EdtfDay off = it->start_lo > app->year ? it->start_lo - app->year : app->year - it->start_lo;
+        if (off >= apart) continue;
+        apart = off;
+        best = (ItemRef){.doc = d->id, .kind = ITEM_EVENT, .seq = it->seq};
+    }
+    return best;
+}
+
+/* A bar or mark opens its sentence. Among all careers a header opens that career alone, there its text, at the time
+ * looked at. */
+void time_open(UiApp *app)
+{
+    if (app->time.rows.n == 0) return;
+    history_push(app);
+    time_select(app);
+    if (app->item.none && !app->time.one) { scope_toggle(app); return; }
+    const CareerDoc *d = app_doc(app);
+    if (app->item.none && app->year != EDTF_DAY_NONE && d) app_look(app, nearest_event(app, d));
+    app->text.placed = false;
+    app_focus(app, PANE_TEXT);
+}
+
+const ActRow time_acts[] = {
+    {ACT_LEFT, back}, {ACT_RIGHT, on}, {ACT_EARLIER, earlier}, {ACT_LATER, later}, {ACT_ZOOM_IN, zoom_in},
+    {ACT_ZOOM_OUT, zoom_out}, {ACT_ZOOM_FIT, zoom_fit}, {ACT_FOLD, fold_step}, {ACT_FOLD_ALL, fold_all},
+    {ACT_UNFOLD_ALL, unfold_all}, {ACT_ALIGN, align_next}, {ACT_FORM, other_form}, {ACT_CLOSE, no_year},
+    {ACT_OPEN, time_open},
+};
+const size_t n_time_acts = COUNT_OF(time_acts);
