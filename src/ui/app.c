@@ -315,9 +315,8 @@ UiApp *ui_app_new(Session *s, int cols, int rows, const UiOptions *opt)
     app->s = s;
     app->screen = surface_new(0, 0);
     app->item.none = true;
-    app->year = EDTF_DAY_NONE;
     app->main = PANE_TIME;
-    app->year = EDTF_DAY_NONE;
+    app->year = app->time.cursor = EDTF_DAY_NONE;
     app->time.fold_all = FOLD_AUTO;
     app->text.cols = TEXT_COLS, app->text.rows = rows;
     app->mouse = opt && opt->mouse;

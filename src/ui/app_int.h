@@ -78,6 +78,7 @@ typedef struct TimeView {
     bool     dated;                     /* there are dates to fit */
     bool     one;                       /* this memoir alone */
     int      head;                      /* rows above the list */
+    EdtfDay  cursor;                    /* the time that was chosen on the axis, EDTF_DAY_NONE: none */
     bool     sparks;                    /* folded careers as how much happened, else as their spells */
     Align    align;                     /* from the view's subject, when the rows are made */
     uint32_t n_zero;                    /* careers that have its zero */
@@ -221,7 +222,6 @@ struct UiApp {
     uint64_t  made;                     /* counts changes of the careers and of what the filter selects */
     bool      alone, quit, suspend, dirty, redraw, mouse;
     ItemRef   item;                     /* what is looked at, in all panes */
-    EdtfDay   year;                     /* the time looked at, in all views; EDTF_DAY_NONE: none */
     Span      spot;                     /* a place in its text, where no item is meant; empty: none */
     Opened    open;
     Sheet     sheet[PANE_COUNT];        /* of the views that have a builder */

@@ -33,7 +33,7 @@ static void time_seen(const UiApp *app, PartSeen *s)
     s->what[1] = bits_of(v->axis.lo);
     s->what[2] = bits_of(v->axis.hi);
     s->what[3] = (uint64_t)v->axis.cols;
-    s->what[4] = (uint64_t)app->year;
+    s->what[4] = (uint64_t)v->cursor;
     s->list = v->list;
 }
 

@@ -10,6 +10,7 @@ void time_select(UiApp *app)
     ItemRef ref = {.doc = c->docs.v[r.doc].id, .none = r.item == NO_ITEM};
     if (!ref.none) ref.kind = c->items.v[r.item].kind, ref.seq = c->items.v[r.item].seq;
     app_look(app, ref);
+    if (v->cursor != EDTF_DAY_NONE) app->year = v->cursor;       /* a time that was chosen stays */
 }
 
 static AlignZero zero_here(const UiApp *app)
@@ -23,13 +24,13 @@ static AlignZero zero_here(const UiApp *app)
 
 static bool on_axis(const TimeAxis *x, double day) { return day >= x->lo && day < x->hi; }
 
-/* The time that zooming keeps in place: the time looked at, that of the selected row, else the middle. On the axis. */
+/* The time that zooming keeps in place: the one chosen, that of the selected row, else the middle. On the axis. */
 static double time_here(const UiApp *app)
 {
     const TimeAxis *x = &app->time.axis;
     const CareerItem *it = app_item(app);
     AlignZero z = zero_here(app);
-    EdtfDay days[] = {app->year, it ? it->start_lo : EDTF_DAY_NONE, it ? it->end_lo : EDTF_DAY_NONE};
+    EdtfDay days[] = {app->time.cursor, it ? it->start_lo : EDTF_DAY_NONE, it ? it->end_lo : EDTF_DAY_NONE};
     for (size_t i = 0; i < COUNT_OF(days) && z.known; i++)
         if (days[i] != EDTF_DAY_NONE && on_axis(x, align_day(&z, days[i]))) return align_day(&z, days[i]);
     return (x->lo + x->hi) / 2;
@@ -68,12 +69,13 @@ static void move_time(UiApp *app, int dir)
     AlignZero z = zero_here(app);
     double cell = (x->hi - x->lo) / (x->cols > 0 ? x->cols : 1);
     if (!z.known || !app->time.dated) return;
-    bool shown = app->year != EDTF_DAY_NONE && on_axis(x, align_day(&z, app->year));
-    EdtfDay from = shown ? app->year : (EdtfDay)time_here(app) + z.day, to = shown ? step_from(from, dir, cell) : from;
+    EdtfDay *at = &app->time.cursor;
+    bool shown = *at != EDTF_DAY_NONE && on_axis(x, align_day(&z, *at));
+    EdtfDay from = shown ? *at : (EdtfDay)time_here(app) + z.day, to = shown ? step_from(from, dir, cell) : from;
     int y, m, d;
     edtf_ymd(to, &y, &m, &d);
     if (y < LEAST || y > MOST) return;
-    app->year = to;
+    app->year = *at = to;
     if (!on_axis(x, align_day(&z, to))) pan(app, dir * 0.25);
     app_say(app, RO_MESSAGE, str_fmt(&app->frame, cell < 75 ? "%d-%02d-%02d" : "%d", y, m, d));
 }
@@ -84,7 +86,7 @@ static void earlier(UiApp *app) { pan(app, -0.25); }
 static void later(UiApp *app) { pan(app, 0.25); }
 static void zoom_in(UiApp *app) { zoom(app, 1 / 1.5); }
 static void zoom_out(UiApp *app) { zoom(app, 1.5); }
-static void no_year(UiApp *app) { app->year = EDTF_DAY_NONE; }
+static void unchoose(UiApp *app) { app->time.cursor = EDTF_DAY_NONE; }
 
 static void zoom_fit(UiApp *app)
 {
@@ -131,23 +133,6 @@ static void align_next(UiApp *app)
 
 /* ------------------------------------------------------------------ opening */
 
-/* Of the memoir's events the one that is nearest to the time looked at. */
-static ItemRef nearest_event(const UiApp *app, const CareerDoc *d)
-{
-    const Careers *c = session_careers(app->s);
-    ItemRef best = {.doc = d->id, .none = true};
-    EdtfDay apart = EDTF_DAY_MAX;
-    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
-        const CareerItem *it = &c->items.v[i];
-        if (it->kind != ITEM_EVENT || it->start_lo <= EDTF_DAY_NONE || it->start_lo == EDTF_DAY_MAX) continue;
-        EdtfDay off = it->start_lo > app->year ? it->start_lo - app->year : app->year - it->start_lo;
-        if (off >= apart) continue;
-        apart = off;
-        best = (ItemRef){.doc = d->id, .kind = ITEM_EVENT, .seq = it->seq};
-    }
-    return best;
-}
-
 /* A bar or mark opens its sentence. Among all careers a header opens that career alone, there its text, at the time
  * looked at. */
 void time_open(UiApp *app)
@@ -156,8 +141,7 @@ void time_open(UiApp *app)
     history_push(app);
     time_select(app);
     if (app->item.none && !app->time.one) { scope_toggle(app); return; }
-    const CareerDoc *d = app_doc(app);
-    if (app->item.none && app->year != EDTF_DAY_NONE && d) app_look(app, nearest_event(app, d));
+    app_look_year(app);
     app->text.placed = false;
     app_focus(app, PANE_TEXT);
 }
@@ -165,7 +149,7 @@ void time_open(UiApp *app)
 const ActRow time_acts[] = {
     {ACT_LEFT, back}, {ACT_RIGHT, on}, {ACT_EARLIER, earlier}, {ACT_LATER, later}, {ACT_ZOOM_IN, zoom_in},
     {ACT_ZOOM_OUT, zoom_out}, {ACT_ZOOM_FIT, zoom_fit}, {ACT_FOLD, fold_step}, {ACT_FOLD_ALL, fold_all},
-    {ACT_UNFOLD_ALL, unfold_all}, {ACT_ALIGN, align_next}, {ACT_FORM, other_form}, {ACT_CLOSE, no_year},
+    {ACT_UNFOLD_ALL, unfold_all}, {ACT_ALIGN, align_next}, {ACT_FORM, other_form}, {ACT_CLOSE, unchoose},
     {ACT_OPEN, time_open},
 };
 const size_t n_time_acts = COUNT_OF(time_acts);

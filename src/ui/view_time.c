@@ -55,7 +55,7 @@ static void draw_label(Pen *p, int x, int y, Columns col, const uint8_t *cells, 
     else pen_clip(p, x, y, left, role, label);
 }
 
-/* A line down the axis, the time looked at and the zero: a bar keeps its sign there, in the line's look. */
+/* A line down the axis, the time chosen and the zero: a bar keeps its sign there, in the line's look. */
 static void draw_line(Pen *p, Columns col, int y, const uint8_t *used, int at, RoleId role)
 {
     if (at < 0 || at >= col.axis) return;
@@ -66,8 +66,8 @@ static void draw_line(Pen *p, Columns col, int y, const uint8_t *used, int at, R
 static void draw_lines(const UiApp *app, Pen *p, Columns col, int y, const AlignZero *z, const uint8_t *used)
 {
     const TimeAxis *axis = &app->time.axis;
-    bool year = app->year != EDTF_DAY_NONE && z->known;
-    if (year) draw_line(p, col, y, used, axis_col(axis, align_day(z, app->year)), RO_FOCUS);
+    EdtfDay at = app->time.cursor;
+    if (at != EDTF_DAY_NONE && z->known) draw_line(p, col, y, used, axis_col(axis, align_day(z, at)), RO_FOCUS);
     if (app->time.align.kind != ALIGN_CALENDAR) draw_line(p, col, y, used, axis_col(axis, 0), RO_RULE);
 }
 
@@ -206,8 +206,9 @@ static void draw_head(UiApp *app, Pen *p, Columns col, bool focused)
     int n = app->time.dated ? axis_marks(&app->time.axis, al, ticks) : 0;
     int room = col.head > 1 ? p->box.w - 2 : col.narrow ? 0 : col.label - 1;
     if (room > 0) pen_clip(p, 1, 0, room, focused ? RO_TITLE_FOCUS : RO_TITLE, title_of(app, p));
-    /* Over the labels: where all careers stand at their dates, the time looked at is one column. */
-    int at = app->year != EDTF_DAY_NONE && al->kind == ALIGN_CALENDAR ? axis_col(&app->time.axis, app->year) : -1;
+    /* Over the labels: where all careers stand at their dates, the time chosen is one column. */
+    EdtfDay chosen = app->time.cursor;
+    int at = chosen != EDTF_DAY_NONE && al->kind == ALIGN_CALENDAR ? axis_col(&app->time.axis, chosen) : -1;
     for (int i = 0; i < n; i++)
         pen_put(p, col.label + 1 + ticks[i].col, col.head - 1, RO_AXIS, tick_label(p->mem, &ticks[i], al));
     if (n && at >= 0 && at < col.axis) pen_z(p, col.label + 1 + at, col.head - 1, RO_FOCUS, p->g->unfolded);
@@ -248,7 +249,7 @@ static bool act(UiApp *app, ActionId id)
 {
     bool header = app->time.rows.n && app->time.rows.v[app->time.list.sel].item == NO_ITEM;
     if (id == ACT_PREVIEW && header) id = ACT_FOLD;
-    if (id == ACT_CLOSE && app->year == EDTF_DAY_NONE) return false;
+    if (id == ACT_CLOSE && app->time.cursor == EDTF_DAY_NONE) return false;
     if (act_by_table(app, time_acts, n_time_acts, id)) return true;
     if (!act_on_list(&app->time.list, id)) return false;
     time_select(app);
