@@ -8,7 +8,7 @@
     X(stamp) X(label) X(ending) X(opening) X(edit) X(left) X(review) X(near) X(lapsed) X(reached) X(then) X(thence) \
     X(upto) X(perfect) X(goes) X(inside) X(still) X(pluperfect) X(asof) X(already) X(final) X(join) X(counted) \
     X(counting) X(full) X(begun) X(since) X(writing) X(subject) X(met) X(am) X(aged) X(agenext) X(rights) X(issue) \
-    X(halfway) X(plan) X(unreal) X(self) X(years) X(exact) X(lasted) X(tenure) X(writes)
+    X(halfway) X(plan) X(unreal) X(self) X(years) X(exact) X(lasted) X(tenure) X(writes) X(untilnow)
 #define DCT_WORD_SYM(id) Sym id;
 struct DctData { const LexBook *book, *now, *happen; DCT_WORD_TABLE(DCT_WORD_SYM) Sym k_v; };
 #undef DCT_WORD_SYM

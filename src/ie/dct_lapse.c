@@ -122,7 +122,8 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
         happening_before(s, ji, x->beg, &l->link);
         return dct_is_present(s, whole);
     }
-    if (behind_ni(d, t->beg, x->beg) && is_said(d, t->rel == REL_WITHIN ? blanks_skip(d, end) + 1 : end)) return true;
+    if (behind_ni(d, t->beg, x->beg) && is_said(d, t->rel == REL_WITHIN ? blanks_skip(d, end) + 1 : end))
+        return dct_is_present(s, whole) || t->rel != REL_WITHIN;            /* 8년 만이었다: of then */
     if (t->rel == REL_WITHIN || t->rel == REL_AGO || dct_has_word(s, end, tail, s->d->then)) return false;
     uint32_t soon = end + SOON < tail ? end + SOON : tail, lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg;
     bool lapsed = dct_has_word(s, end, soon, s->d->lapsed), ordinal = t->rel == REL_ORDINAL;
@@ -134,13 +135,17 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     l->ordinal = ordinal;
     exact_by(s, x, l);
     l->near = dct_has_word(s, end, tail, s->d->near);
-    l->vague = dct_has_word(s, end, tail, s->d->full);
+    l->vague = dct_has_word(s, end, soon, s->d->full);
+    if (dct_has_word(s, lead, t->beg, s->d->counting)) l->this_year = true;
     if (ji != UINT32_MAX) {
         happening_before(s, ji, x->beg, &l->link);
         return lapsed || ordinal || upto || is_said(d, end);
     }
     l->link.least = DCT_BY_BEHIND;
-    if (dct_has_word(s, lead, t->beg, s->d->counting)) l->this_year = true;
+    if (dct_has_word(s, end, soon, s->d->untilnow)) {                         /* 한 달이 지난 지금도 */
+        l->link.least = DCT_BY_BEFORE;
+        return true;
+    }
     if (upto || l->this_year || l->today || (l->shift && lapsed)) {
         now |= l->shift < 0;
         l->link.kinds = dct_kinds(s, lead, t->beg);
@@ -154,7 +159,7 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
 /* ---------------------------------------------------------------- English */
 static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
 {
-    enum { LEAD = 44, CLAUSE = 30, SOON = 4, NOW_WORDS = 12 };
+    enum { LEAD = 44, CLAUSE = 30, SOON = 4, NOW_WORDS = 12, NOW_LEAD = 8 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     const Sentence near = sentence_near(ie, t), *x = &near;
@@ -166,6 +171,7 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
     bool perfect = dct_has_word(s, lead, t->beg, s->d->perfect) && !dct_has_word(s, lead, t->beg, s->d->pluperfect);
     /* "In 2014 I won a prize, four years in": counted from what was told before. */
     bool told = i > 0 && t[-1].sent == t->sent && ie->time[i - 1].a.how;
+    told = told && !dct_has_word(s, t->beg > x->beg + NOW_LEAD ? t->beg - NOW_LEAD : x->beg, t->beg, s->d->still);
     bool closing = x->end <= t->end + SOON && dct_has_word(s, t->end, t->end + 2, s->d->inside);
     bool goes = !told && (closing || dct_has_word(s, t->end, t->end + SOON, s->d->goes));
     bool dated = i + 1 < ie->n_time && t[1].sent == t->sent && ie->time[i + 1].a.how; /* later, in May 2023 */
@@ -327,7 +333,7 @@ static bool dated_behind(DctState *s, uint32_t i)
  * back what the one before told. */
 void dct_read_counted_back(DctState *s)
 {
-    enum { SHORT = 32 };
+    enum { SHORT = 32, OPENS = 12 };
     const Ie *ie = s->ie;
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const TimeParse *len = &ie->time[i];
@@ -339,7 +345,8 @@ void dct_read_counted_back(DctState *s)
         if (i + 1 < ie->n_time && t[1].sent == t->sent) continue;
         const Sentence *st = &ie->doc->sent[t->sent];
         bool near = ie->ko ? dct_is_present(s, st) : dct_has_word(s, st->beg, t->beg, s->d->join);
-        if (!near || st->end - st->beg > SHORT) continue;
+        bool opens = !ie->ko && t->beg <= st->beg + OPENS;              /* That was five years ago, and I … */
+        if (!near || (st->end - st->beg > SHORT && !opens)) continue;
         if (!dct_date_of(ie, i - 1, &x) || before->rel == REL_SINCE) continue;
         int y, m, d;
         edtf_ymd(x.lo, &y, &m, &d);

@@ -67,7 +67,8 @@ static uint32_t date_kinds(const DctState *s, uint32_t k)
     if (k > 0 && t[-1].end > beg && ie->out->timexes.v[k - 1].type == TIMEX_DATE) beg = t[-1].end;
     uint32_t stands = t->rel == REL_UNTIL ? 1u << LEAVE : t->rel == REL_SINCE ? 1u << JOIN : 0;
     uint32_t kinds = ie->ko ? dct_kinds(s, t->end, end) : dct_kinds(s, beg, t->beg);
-    if (!kinds && ie->ko && ie->doc->ch[t->end] == 0xC774 /* 이 */) kinds = dct_kinds(s, beg, t->beg);
+    bool copula = ie->doc->ch[t->end] == 0xC774 /* 이 */ && ie->doc->ch[t->end + 1] != 0xBA74 /* 다음 달이면 */;
+    if (!kinds && ie->ko && copula) kinds = dct_kinds(s, beg, t->beg);
     if (!kinds && ie->ko && ie->doc->ch[t->end] == 0xC785 /* 입 */) kinds = dct_kinds(s, beg, t->beg);
     if (!kinds && !ie->ko) kinds = dct_kinds(s, t->end, end);
     return stands ? stands : kinds;
