@@ -170,6 +170,10 @@ bool kind_seat(const Ie *ie, uint32_t beg, uint32_t end);
 bool kind_there(const Ie *ie, const Token *t, bool en);
 /* internal, transfer: within the house. */
 bool kind_house(const Ie *ie, const EvCand *c);
+/* 사내 MVP, employee of the quarter: a prize that the employer gives; 수간호사 자리, the deputy post: one to fill in the
+ * house. */
+bool kind_prize(const Ie *ie, const EvCand *c);
+bool kind_post(const Ie *ie, const EvCand *c);
 /* May the English word stand before a title; is it one? */
 bool phrase_noun(const Ie *ie, const Token *t);
 bool title_word(const Ie *ie, const Token *t);

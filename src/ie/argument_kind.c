@@ -8,7 +8,8 @@
     X(GENERIC, "generic") X(UNDER, "under") X(ORDER, "order") X(CALLED, "called") X(NOUN, "noun") X(STOP, "stop") \
     X(NOT, "none") X(ARTICLE, "article") X(PLACE, "place") X(SEAT, "seat") X(ORDINAL, "ordinal") X(PAST, "past") \
     X(THERE, "there") X(MANY, "many") X(NUMBER, "number") X(INTERN, "intern") X(COUNTER, "counter") \
-    X(LIFE, "life") X(HOUSE, "house") X(BOSS, "boss") X(IF, "if") X(CLAUSE, "clause")
+    X(LIFE, "life") X(HOUSE, "house") X(BOSS, "boss") X(IF, "if") X(CLAUSE, "clause") \
+    X(PRIZE, "prize") X(POST, "post") X(CONTEST, "contest")
 #define WORD_ENUM(id, name) KW_##id,
 typedef enum { WORD_TABLE(WORD_ENUM) KW_N } KindWord;
 #undef WORD_ENUM
@@ -17,8 +18,8 @@ static const char *const word_names[KW_N] = {WORD_TABLE(WORD_NAME)};
 #undef WORD_NAME
 
 struct KindData {
-    const LexBook *ko, *en, *seat, *tail, *common;
-    uint8_t *ko_of, *en_of, *seat_of;            /* KindWord of each entry */
+    const LexBook *ko, *en, *seat, *own, *tail, *common;
+    uint8_t *ko_of, *en_of, *seat_of, *own_of;            /* KindWord of each entry */
     bool    *common_stop;              /* of each entry of common: no word of a phrase */
 };
 
@@ -52,12 +53,14 @@ Rc kind_bind(Analyser *an, EventData *e, Fault *f)
     Rc rc = ie_book(an, "employer", &d->ko, f);
     if (!rc) rc = ie_book(an, "employer-en", &d->en, f);
     if (!rc) rc = ie_book(an, "employer-seat", &d->seat, f);
+    if (!rc) rc = ie_book(an, "employer-own", &d->own, f);
     if (!rc) rc = ie_book(an, "employer-tail", &d->tail, f);
     if (!rc) rc = ie_book(an, "name-common", &d->common, f);
     if (rc) return rc;
     d->ko_of = words_bind(an, d->ko);
     d->en_of = words_bind(an, d->en);
     d->seat_of = words_bind(an, d->seat);
+    d->own_of = words_bind(an, d->own);
     d->common_stop = stops_bind(an, d->common);
     e->kind = d;
     return RC_OK;
@@ -272,6 +275,33 @@ bool kind_house(const Ie *ie, const EvCand *c)
     return !c->en && c->found.house;
 }
 
+/* The words around the candidate that belong to the house, one bit a kind. */
+static uint32_t own_words(const Ie *ie, const EvCand *c)
+{
+    enum { BEFORE = 14, BEHIND = 8 };
+    const struct KindData *k = ie->an->event->kind;
+    const Doc *d = ie->doc;
+    const Sentence *s = &d->sent[c->sent];
+    uint32_t at = doc_tok_at(d, c->beg), i = at > s->tok_beg + BEFORE ? at - BEFORE : s->tok_beg, set = 0;
+    uint32_t end = at + BEHIND < s->tok_end ? at + BEHIND : s->tok_end;
+    for (; i < end; i++) {
+        LexMatch m;
+        if (!ie_longest(ie, k->own, d->tok[i].beg, s->end, &m)) continue;
+        uint32_t to = d->tok[i].beg + m.len;
+        if (d->tok[i].cls == CH_LATIN && d->cls[to] == CH_LATIN) continue;
+        set |= 1u << k->own_of[lex_match_entry(k->own, m, 0)];
+    }
+    return set;
+}
+
+bool kind_prize(const Ie *ie, const EvCand *c)
+{
+    uint32_t set = own_words(ie, c);
+    return set & 1u << KW_PRIZE && !(set & 1u << KW_CONTEST);
+}
+
+bool kind_post(const Ie *ie, const EvCand *c) { return own_words(ie, c) & 1u << KW_POST; }
+
 bool kind_if(const Ie *ie, const Token *t, bool en)
 {
     const struct KindData *d = ie->an->event->kind;
@@ -354,7 +384,9 @@ bool kind_boss(const Ie *ie, const Token *t, bool en)
     uint8_t josa;
     if (en) return word_en(ie, t) == KW_BOSS;
     if (!ie_longest(ie, d->seat, t->beg, t->end, &m)) return false;
-    if (d->seat_of[lex_match_entry(d->seat, m, 0)] != KW_BOSS) return false;
+    bool boss = false;
+    for (uint32_t i = 0; i < m.n_entry; i++) boss |= d->seat_of[lex_match_entry(d->seat, m, i)] == KW_BOSS;
+    if (!boss) return false;
     josa_at(ie, t->beg + m.len, t->end, &josa);
     return josa == JOSA_SUBJECT || josa == JOSA_TOPIC || josa == JOSA_IN || josa == JOSA_ALSO;
 }

@@ -416,14 +416,28 @@ static bool is_hiring(const Ie *ie, const Story *st, const EvCand *c)
     return true;
 }
 
+/* 수간호사 자리에 지원했다, 결과는 탈락이었다: a post in the house, where one is employed and asked nowhere else; what follows
+ * such an application in the next sentence. */
+static bool within_house(const Ie *ie, const Story *st, uint32_t index, const EvCand *c)
+{
+    if (!st->held.n || st->left || (st->asked.n && !str_eq(st->asked, st->held))) return false;
+    if (kind_post(ie, c)) return true;
+    const EvCand *e = index ? ie->ev.v[index - 1] : NULL;
+    bool step = e && group_of(e->type) == GROUP_SEARCH && !e->org_own && e->fact == FACT_ACTUAL;
+    return step && c->sent - e->sent <= 1 && e->line == c->line && e->found.house && str_eq(e->org, st->held);
+}
+
 /* The group of the candidate as it stands here: what goes on in the house is with the one that holds, and so is an
  * order to move (발령) when there is one. */
-static Group group_here(const Ie *ie, const Story *st, EvCand *c)
+static Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
 {
     Group g = group_of(c->type);
     bool affair = c->type == EV_CONTEXT && c->rule->shape != SHAPE_BARE && !kind_life(ie, c);
     bool inside = g == GROUP_SEARCH && !st->left && kind_house(ie, c);
-    bool house = affair || inside || (g == GROUP_NONE && c->found.house);
+    inside = inside || (g == GROUP_SEARCH && within_house(ie, st, index, c));
+    if (inside) c->found.house = true;
+    bool prize = c->type == EV_AWARD && ((st->held.n && kind_prize(ie, c)) || st->serving);
+    bool house = affair || inside || prize || (g == GROUP_NONE && c->found.house);
     if (house || c->rule->stays) g = GROUP_HELD;
     if (is_hiring(ie, st, c)) c->type = EV_JOIN, g = GROUP_JOIN;
     if (is_entry(c)) c->type = EV_ENROLL, c->org = S(""), g = GROUP_SCHOOL;
@@ -442,7 +456,7 @@ void org_find(Ie *ie, Story *st, uint32_t index)
         return;
     }
     org_own(ie, c);
-    OrgAsk q = {.ie = ie, .st = st, .c = c, .index = index, .group = group_here(ie, st, c)};
+    OrgAsk q = {.ie = ie, .st = st, .c = c, .index = index, .group = group_here(ie, st, index, c)};
     for (size_t i = 0; i < COUNT_OF(org_rules); i++)
         if (org_rules[i].groups >> q.group & 1 && org_rules[i].settles(&q)) {
             c->org_by = org_rules[i].name;

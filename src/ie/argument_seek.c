@@ -125,12 +125,15 @@ bool by_asked(OrgAsk *q)
 /* 대표님이 팀장을 시켜 주겠다고 했다: where the author is, the one above offers. */
 bool by_boss(OrgAsk *q)
 {
+    enum { BOSS_REACH = 160 };
     EvCand *c = q->c;
     const Doc *d = q->ie->doc;
     bool there = !q->st->left || c->sent - q->st->left_sent <= 2;
     bool may = (c->type == EV_ACCEPTED || c->type == EV_WITHDRAW) && q->st->held.n && there;
     uint32_t last = d->sent[c->sent].tok_end;
-    for (uint32_t i = doc_tok_at(d, clause_from(c)); may && i < last && d->tok[i].beg < c->beg; i++) {
+    uint32_t from = c->type == EV_WITHDRAW && !c->en ? d->sent[c->sent].beg : clause_from(c);
+    if (from + BOSS_REACH < c->beg) from = c->beg - BOSS_REACH;
+    for (uint32_t i = doc_tok_at(d, from); may && i < last && d->tok[i].beg < c->beg; i++) {
         if (!kind_boss(q->ie, &d->tok[i], c->en)) continue;
         c->org = q->st->held;
         return true;
@@ -144,8 +147,10 @@ bool by_entry(OrgAsk *q)
     enum { BACK = 32 };
     const Ie *ie = q->ie;
     EvCand *c = q->c;
+    if (c->type == EV_REJECTED || c->type == EV_WITHDRAW) return false;        /* one is not turned down where one is */
     for (uint32_t k = q->index, left = BACK; k-- > 0 && left-- > 0 && c->sent - ie->ev.v[k]->sent <= 2;) {
         const EvCand *e = ie->ev.v[k];
+        if (e->type == EV_SEARCH || e->type == EV_LEAVE) return false;         /* the next search */
         if (e->flags & EVF_OTHER || e->sent == c->sent || e->line != c->line) continue;
         bool joined = e->type == EV_JOIN && e->fact == FACT_ACTUAL && e->org.n && str_eq(e->org, q->st->held);
         if (!joined || c->dated) continue;
