@@ -41,6 +41,7 @@ typedef struct CareerItem {
     uint8_t  conf;                                /* 0–100 */
     bool     approx;                              /* either date carries ~ */
     uint8_t  doubt;                               /* 1 << CareerDoubt, of the checks that speak of it */
+    uint8_t  cause;                               /* Cause: of an event; why a position was left */
     uint32_t evidence;                            /* a position: seq of the first event it rests on, NO_EVIDENCE */
     NameId   org, role;                           /* its own; an event without one takes that of its position */
     uint32_t skill_beg, skill_n;                  /* into named */

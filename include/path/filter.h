@@ -29,6 +29,10 @@ typedef struct Filter {
 } Filter;
 Filter filter_run(Arena *a, const Careers *c, const Query *q, FilterTextFn text, void *ctx);
 
+/* From when to when a row lasts, as far as it is certain; an end still open lasts to the time of writing. What year:
+ * asks for. False: nothing is known. */
+bool filter_range(const Careers *c, const CareerItem *it, EdtfDay *from, EdtfDay *to);
+
 /* Values of one field with how many matching documents have each, under the query without its terms of that
  * field, most frequent first (years: in order). For pickers and stats. */
 typedef struct FacetRow { Str label; NameId name; int code; uint32_t n_doc, n_item; } FacetRow;

@@ -132,8 +132,7 @@ static EdtfDay written_by(const CareerDoc *d, EdtfDay at_least)
     return day > at_least ? day : at_least;
 }
 
-/* From when to when a row lasts, as far as it is certain; an end still open lasts to the time of writing. */
-static bool item_range(const Careers *c, const CareerItem *it, EdtfDay *from, EdtfDay *to)
+bool filter_range(const Careers *c, const CareerItem *it, EdtfDay *from, EdtfDay *to)
 {
     EdtfDay lo = it->start_lo != EDTF_DAY_NONE ? it->start_lo : it->end_lo;
     EdtfDay hi = it->end_hi != EDTF_DAY_NONE ? it->end_hi : it->start_hi;
@@ -147,7 +146,7 @@ static bool item_range(const Careers *c, const CareerItem *it, EdtfDay *from, Ed
 static bool year_matches(const Careers *c, const Term *t, const CareerItem *it)
 {
     EdtfDay from, to;
-    if (!item_range(c, it, &from, &to)) return false;
+    if (!filter_range(c, it, &from, &to)) return false;
     for (uint32_t k = 0; k < t->q->any.n; k++)
         if (from <= year_day(t->q->any.v[k].year_hi, true) && to >= year_day(t->q->any.v[k].year_lo, false)) return true;
     return false;
@@ -272,7 +271,7 @@ static void tally_years(const Careers *c, Tally *t, const CareerItem *it)
 {
     EdtfDay from, to;
     int y0, y1, m, d;
-    if (!item_range(c, it, &from, &to) || from == EDTF_DAY_MIN) return;
+    if (!filter_range(c, it, &from, &to) || from == EDTF_DAY_MIN) return;
     edtf_ymd(from, &y0, &m, &d);
     edtf_ymd(to, &y1, &m, &d);
     if (y0 < YEAR_BASE) y0 = YEAR_BASE;

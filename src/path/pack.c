@@ -6,7 +6,7 @@
 #include "careers_int.h"
 #include <string.h>
 
-enum { PACK_MAGIC = 0x35504d47 };                /* "GMP5" */
+enum { PACK_MAGIC = 0x36504d47 };                /* "GMP6" */
 
 typedef struct { uint32_t beg, n; } PackStr;
 typedef struct { uint32_t magic, n_name, n_skill, n_item, pool_n, lang, doc_named_n; PackStr name, title, dct;
@@ -98,7 +98,7 @@ static bool item_ok(const Unpacked *u, const PackItem *it)
     const CareerItem *r = &it->row;
     return r->org <= u->h.n_name && r->role <= u->h.n_name && r->skill_beg <= u->h.n_skill &&
            r->skill_n <= u->h.n_skill - r->skill_beg && r->kind <= ITEM_POSITION && r->end_kind <= END_OPEN &&
-           r->type < (r->kind == ITEM_EVENT ? (int)EV_COUNT : (int)POS_COUNT) && r->fact < FACT_COUNT &&
+           r->type < (r->kind == ITEM_EVENT ? (int)EV_COUNT : (int)POS_COUNT) && r->fact < FACT_COUNT && r->cause < CAUSE_COUNT &&
            pool_ok(u, it->start) && pool_ok(u, it->end);
 }
 
