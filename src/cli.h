@@ -30,7 +30,7 @@ typedef enum { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } ColorWhen;
 
 typedef enum {
     OPT_HELP, OPT_VERSION, OPT_LIBRARY, OPT_COLOR, OPT_JSON, OPT_JSONL, OPT_DCT, OPT_LANG, OPT_PRETTY, OPT_JOBS,
-    OPT_GOLD, OPT_TEXTS, OPT_AGAINST, OPT_MISSES, OPT_CONFIDENCE, OPT_THEME, OPT_KEYMAP, OPT_ASCII, OPT_MOUSE,
+    OPT_GOLD, OPT_TEXTS, OPT_AGAINST, OPT_MISSES, OPT_CONFIDENCE, OPT_THEME, OPT_KEYMAP, OPT_ASCII, OPT_MOUSE, OPT_FRESH,
     OPT_EXPLAIN, OPT_TYPE, OPT_ID, OPT_EN, OPT_ALIAS, OPT_GROUP, OPT_CONTEXT, OPT_DRY_RUN, OPT_ALONE, OPT_STRICT, OPT_LIMIT, OPT_OFFSET,
     OPT_SCRIPT, OPT_OF, OPT_MATRIX,
     OPT_COUNT,
@@ -56,7 +56,7 @@ typedef struct Options {
     Explain     explain;
     int         jobs;
     uint32_t    limit, offset;                      /* limit 0: all */
-    bool        json, jsonl, pretty, misses, confidence, ascii, mouse, help, version, context, dry_run, alone, strict, matrix;
+    bool        json, jsonl, pretty, misses, confidence, ascii, mouse, fresh, help, version, context, dry_run, alone, strict, matrix;
 } Options;
 
 typedef struct Args { const char *const *v; int n; } Args;

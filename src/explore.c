@@ -71,10 +71,16 @@ static int show_screen(const Options *o, Args paths)
     rc = screen_open(&opts, &screen, &f);
     if (!rc) {
         arena_on_oom(on_out_of_memory);
-        UiOptions uo = {.theme = o->theme, .keymap = o->keymap, .faults = &faults, .ascii = o->ascii, .mouse = o->mouse,
-                        .state = script_state_json};
+        Arena mem = {0};
+        UiOptions uo = {.keymap = o->keymap, .faults = &faults, .state = script_state_json};
+        ui_config(&mem, &uo);
+        if (o->theme) uo.theme = o->theme;
+        uo.ascii |= o->ascii;
+        uo.mouse |= o->mouse;
+        uo.restore &= !o->fresh;
         rc = ui_run(s, screen, &uo, &f);
         screen_close(screen);
+        arena_fini(&mem);
         arena_on_oom(NULL);
     }
     session_close(s);

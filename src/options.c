@@ -29,6 +29,7 @@ const OptionRow option_rows[OPT_COUNT] = {
     [OPT_KEYMAP]  = {"keymap", N_("FILE"), N_("keys from FILE"), 0},
     [OPT_ASCII]   = {"ascii", NULL, N_("draw with ASCII only"), 0},
     [OPT_MOUSE]   = {"mouse", NULL, N_("mouse on from the start"), 0},
+    [OPT_FRESH]   = {"fresh", NULL, N_("begin anew, not where you were last"), 0},
     [OPT_EXPLAIN] = {"explain", N_("LAYER"), N_("tell as text why each value was chosen; LAYER: timex, entity or event"), 0},
     [OPT_TYPE]    = {"type", N_("TYPE"), N_("only names of these types, such as org,role"), 0},
     [OPT_ID]      = {"id", N_("ID"), N_("the id of the entry; a built-in one is added to"), 0},
@@ -136,6 +137,7 @@ static bool opt_set(Options *o, OptId id, const char *v)
     case OPT_KEYMAP: o->keymap = v; return true;
     case OPT_ASCII: o->ascii = true; return true;
     case OPT_MOUSE: o->mouse = true; return true;
+    case OPT_FRESH: o->fresh = true; return true;
     case OPT_EXPLAIN: return set_explain(o, v);
     case OPT_TYPE: return set_types(o, v);
     case OPT_ID: o->id = v; return *v != '\0';

@@ -67,6 +67,8 @@ MUST_USE Rc session_saved_drop(Session *s, Str kind, Str name, Fault *f);
 MUST_USE Rc session_saved(Session *s, Arena *a, Str kind, SavedList *out, Fault *f);        /* oldest first */
 Str session_saved_get(Session *s, Arena *a, Str kind, Str name);   /* "" where there is none */
 
+bool session_kept(const Session *s);               /* does it outlive the session? */
+
 /* One memoir with its analysis, from the cache or analysed now. Few are open at a time; the last ones are kept. */
 typedef struct OpenDoc {
     int64_t         id;

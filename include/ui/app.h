@@ -44,14 +44,20 @@ typedef struct UiOptions {
     UiFaults   *faults;                  /* told in the message row as they come, and added to; NULL: none yet */
     bool        ascii;                   /* no glyphs beyond ASCII */
     bool        mouse;
+    bool        restore;                 /* begins where one left off, and keeps where that is */
+    bool        coach;                   /* a few words for who is here for the first time */
     UiStateFn   state;                   /* for macros that save what is looked at; NULL: they cannot */
 } UiOptions;
+
+/* What the user's config.yaml says; all fields but keymap, faults and state are set. */
+void ui_config(Arena *a, UiOptions *o);
 
 /* The loop: until the reader leaves (RC_OK) or the terminal does (RC_TERM). Sleeps while nothing happens. */
 MUST_USE Rc ui_run(Session *s, Screen *screen, const UiOptions *opt, Fault *f);
 
-/* The same in steps, for tests and scripts. */
+/* The same in steps (ui_app_keep: with restore, before the end), for tests and scripts. */
 UiApp *ui_app_new(Session *s, int cols, int rows, const UiOptions *opt);
+void ui_app_keep(UiApp *app);
 void ui_app_free(UiApp *app);
 void ui_app_key(UiApp *app, Key k);                     /* also K_RESIZE, K_MOUSE, K_PASTE */
 bool ui_app_pump(UiApp *app);                           /* takes what the session has; true: draw again */

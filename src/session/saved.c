@@ -49,3 +49,5 @@ Str session_saved_get(Session *s, Arena *a, Str kind, Str name)
     pthread_mutex_unlock(&s->store_lock);
     return rc ? (Str){0} : value;
 }
+
+bool session_kept(const Session *s) { return s->lib != NULL; }

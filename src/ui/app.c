@@ -328,12 +328,21 @@ UiApp *ui_app_new(Session *s, int cols, int rows, const UiOptions *opt)
     docs_order(app);
     app_rebuild(app);
     app_focus(app, app->time.one ? PANE_DOCS : PANE_TIME);
+    if (opt && opt->restore) keep_get(app, !opt->theme && !opt->mono);
+    if (opt && opt->coach) coach_begin(app);
+    app->kept = opt && opt->restore;
     return app;
+}
+
+void ui_app_keep(UiApp *app)
+{
+    if (app->kept) keep_put(app);
 }
 
 void ui_app_free(UiApp *app)
 {
     if (!app) return;
+    keep_forget(app);
     macro_stop(app);
     close_doc(app);
     history_free(app);
@@ -366,6 +375,7 @@ bool ui_app_pump(UiApp *app)
     unsigned changed = session_pump(app->s);
     if (changed & (SESSION_DOCS | SESSION_CAREERS)) docs_order(app);
     if (changed & (SESSION_DOCS | SESSION_CAREERS | SESSION_FILTER)) app_rebuild(app);
+    if (changed & SESSION_CAREERS) keep_retry(app);
     if (session_progress(app->s).running != was_running) app_stale(app);
     if (changed) app->dirty = true;
     tell_faults(app);

@@ -220,6 +220,8 @@ struct UiApp {
     PaneId    focus, main;              /* main: the wide view opened last */
     int       shift[SPLIT_COUNT];       /* borders, as the reader moved them */
     uint64_t  made;                     /* counts changes of the careers and of what the filter selects */
+    Place    *wanted;                   /* to come back to when its memoir is there; heap, NULL: none */
+    bool      theme_chosen, coach, kept; /* by the reader; its lines are shown; the end is kept */
     bool      alone, quit, suspend, dirty, redraw, mouse;
     ItemRef   item;                     /* what is looked at, in all panes */
     Span      spot;                     /* a place in its text, where no item is meant; empty: none */
@@ -363,6 +365,18 @@ void  place_go(UiApp *app, const Place *p);          /* no way back is kept */
 Str   place_format(Arena *a, const Place *p);
 bool  place_parse(Arena *a, Str text, Place *out);
 Str   place_label(UiApp *app, Arena *a);             /* of where one is */
+
+/* keep.c */
+void keep_put(UiApp *app);                           /* at the end */
+void keep_get(UiApp *app, bool theme);               /* at the start; theme: that of the last time, too */
+void keep_retry(UiApp *app);                         /* more memoirs are there */
+void keep_forget(UiApp *app);                        /* the reader went elsewhere */
+
+/* coach.c */
+void coach_begin(UiApp *app);                        /* where it was not seen before */
+void coach_end(UiApp *app);
+bool coach_shown(const UiApp *app);
+void coach_draw(UiApp *app, Pen *screen);
 
 /* bookmark.c */
 void bookmark_here(UiApp *app);

@@ -137,12 +137,13 @@ static void draw_changed(UiApp *app, Pen *screen, PartId part)
 
 static bool is_covered(const UiApp *app)
 {
-    return app->choice.open || app->prompt.open || app->labels.open || (app->pending.n && app->which_key);
+    return app->choice.open || app->prompt.open || app->labels.open || coach_shown(app) || (app->pending.n && app->which_key);
 }
 
 static void draw_fronts(UiApp *app, Pen *screen)
 {
     if (app->pending.n && app->which_key) which_key_draw(app, screen);
+    if (coach_shown(app)) coach_draw(app, screen);
     if (app->labels.open) labels_draw(app, screen);
     if (app->prompt.open) prompt_told(app, screen), offers_draw(app, screen);
     if (app->choice.open) choice_draw(app, screen);

@@ -67,6 +67,8 @@ void ui_app_key(UiApp *app, Key k)
     if (k.code == K_RESIZE) { app->labels.open = false; app_resize(app, k.x, k.y); return; }
     if (k.code == K_NONE || k.code == K_TIMEOUT || k.code == K_WAKE || k.code == K_EOF) return;
     app->dirty = true;
+    keep_forget(app);
+    coach_end(app);
     if (macro_waits(app) && key_is(k, K_ESC, 0)) { macro_stop(app); return; }
     app->which_key = false;
     bool told = app->message[0] != 0;

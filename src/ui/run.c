@@ -79,6 +79,7 @@ Rc ui_run(Session *s, Screen *screen, const UiOptions *opt, Fault *f)
     /* The first frame shows what is there; only where nothing is yet, the first memoirs are worth a moment. */
     if (!session_careers(s)->n_doc && session_progress(s).running) take(&l, screen_key(screen, FIRST_MS, wake));
     while (!ui_app_done(l.app) && !l.gone) turn(&l, wake);
+    ui_app_keep(l.app);
     ui_app_free(l.app);
     return l.gone ? fault_set(f, RC_TERM, NULL, "%s", _("the terminal is gone")) : RC_OK;
 }

@@ -3,7 +3,8 @@
  *
  *   open FILE…                 memoirs, beside the script; before the first key
  *   copy FILE; lose NAME       the same with a copy, which may be lost on the way
- *   option ascii | theme NAME | mouse
+ *   option ascii | theme NAME | mouse | library (they are added to one) | restore | coach
+ *   again                      gilmok ends and starts once more
  *   keys j j Enter text:가나   the script word "key"; see, miss: "expect", "expect-not"
  *   sends N KEY                the first frame of a key sends N cells at most, and some
  *   twice X Y                  a second click on the same cell
@@ -31,6 +32,7 @@ typedef struct Run {
     Session    *s;
     Screen     *screen;
     char        cache[64];
+    bool        library;
     Buf         golden;                     /* what was snapped */
 } Run;
 
@@ -63,8 +65,10 @@ static bool start(Script *sc)
 {
     Run *r = run_of(sc);
     Fault f = {0};
-    SessionOptions so = {.library = r->cache, .paths = r->paths.v, .n_path = r->paths.n};
+    SessionOptions so = {.library = r->cache, .paths = r->paths.v, .n_path = r->library ? 0 : r->paths.n};
     if (session_open(&so, ui_fault_put, &r->faults, &r->s, &f)) return fail(r, "no session: ", str_z(f.detail));
+    for (uint32_t i = 0; r->library && i < r->paths.n; i++)
+        if (session_add(r->s, r->paths.v[i], NULL, &f)) return fail(r, "not added: ", str_z(r->paths.v[i]));
     r->opt.faults = &r->faults;
     sc->app = ui_app_new(r->s, sc->cols, sc->rows, &r->opt);
     r->screen = mock_open(sc->cols, sc->rows);
@@ -111,9 +115,30 @@ static bool do_option(Script *sc, Str arg)
     if (!str_cut(&arg, ' ', &word)) return fail(r, "no option", arg);
     if (str_eq_z(word, "ascii")) r->opt.ascii = true;
     else if (str_eq_z(word, "mouse")) r->opt.mouse = true;
+    else if (str_eq_z(word, "library")) r->library = true;
+    else if (str_eq_z(word, "restore")) r->opt.restore = true;
+    else if (str_eq_z(word, "coach")) r->opt.coach = true;
     else if (str_eq_z(word, "theme")) r->opt.theme = str_dup_z(&sc->mem, arg);
     else return fail(r, "no such option:", word);
     return true;
+}
+
+static void stop(Run *r)
+{
+    ui_app_free(r->sc.app);
+    session_close(r->s);
+    screen_close(r->screen);
+    r->sc.app = NULL, r->s = NULL, r->screen = NULL, r->sc.frame = NULL;
+}
+
+static bool do_again(Script *sc, Str arg)
+{
+    (void)arg;
+    Run *r = run_of(sc);
+    if (!script_started(sc)) return false;
+    ui_app_keep(sc->app);
+    stop(r);
+    return script_started(sc);
 }
 
 static bool do_snap(Script *sc, Str arg)
@@ -230,7 +255,7 @@ static Rc put(Script *sc, Str file, Str bytes, Fault *f)
 
 static const ScriptWord own_words[] = {
     {"open", do_open}, {"option", do_option}, {"keys", script_keys}, {"see", script_expect}, {"miss", script_expect_not},
-    {"snap", do_snap}, {"styles", do_styles}, {"twice", do_twice}, {"copy", do_copy}, {"lose", do_lose},
+    {"snap", do_snap}, {"styles", do_styles}, {"twice", do_twice}, {"copy", do_copy}, {"lose", do_lose}, {"again", do_again},
     {"storm", do_storm}, {"sends", do_sends}, {"clip", do_clip},
 };
 
