@@ -1,3 +1,4 @@
+#include "model/decision.h"
 #include "model/types.h"
 #include <assert.h>
 
@@ -18,6 +19,8 @@ SET(fact_types, FACT_TABLE, FACT_COUNT);
 SET(employment_types, EMP_TABLE, EMP_COUNT);
 SET(cause_types, CAUSE_TABLE, CAUSE_COUNT);
 SET(position_types, POS_TABLE, POS_COUNT);
+SET(target_types, TARGET_TABLE, TARGET_COUNT);
+SET(decide_types, DECIDE_TABLE, DECIDE_COUNT);
 
 const char *type_name(const TypeSet *set, int i)
 {

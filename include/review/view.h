@@ -1,0 +1,54 @@
+/* view.h: the effective view: what the machine suggests with what people decided over it.
+ *
+ * Knows    the three layers: suggestions are read and never changed, decisions are applied in their order, the view is
+ *          what everything else shows, counts and exports. What follows from a decision: an event that is no event takes
+ *          its position along when nothing else carries it; another employer, role or date of an event becomes that of
+ *          the position that had it from there; a name that is none is an employer nowhere in the memoir.
+ * Unaware  of where decisions are kept, of screens, of the analyser.
+ * Units    Span: bytes of the document as it is now.
+ * Memory   the view lives in the arena given; it points into the suggestions, the decisions and the text.
+ * Errors   none: a decision whose words are not found is an orphan, and nothing is done by it.
+ * Threads  pure functions.
+ * Source   product.md, section 5; domain.md, section 1.2. */
+#ifndef REVIEW_VIEW_H
+#define REVIEW_VIEW_H
+#include "model/analysis.h"
+#include "model/decision.h"
+#include "text/doc.h"
+
+typedef enum { STANDS_SUGGESTED, STANDS_ACCEPTED, STANDS_EDITED, STANDS_ADDED } Standing;
+#define REVIEW_NONE UINT32_MAX
+
+/* How one event, position or name of the view came about. */
+typedef struct Reviewed {
+    Standing standing;
+    uint32_t machine;                     /* index of the suggestion, REVIEW_NONE for what is the person's alone */
+    const Decision *last;                 /* what was decided of it last, NULL for a suggestion */
+    bool     skipped;                     /* put off by a person */
+} Reviewed;
+typedef VEC(Reviewed) ReviewedList;
+
+typedef VEC(const Decision *) DecisionRefs;
+typedef struct ReviewView {
+    Analysis     an;
+    ReviewedList events, entities, positions;     /* beside the lists of an */
+    DecisionRefs rejected;                /* that took something away */
+    DecisionRefs orphans;                 /* whose words are not in the text */
+    DecisionRefs remarks;                 /* notes and tags, in their order */
+    bool         done;                    /* a person has finished with the memoir */
+} ReviewView;
+
+/* The old text of a hash, empty where it is not kept. */
+typedef Str (*ReviewTextFn)(void *ctx, uint64_t hash);
+
+/* live: the document's decisions that are in force (decisions_live), in order. */
+void review_view(Arena *a, const Doc *d, const Analysis *machine, const DecisionList *live, ReviewTextFn old, void *ctx,
+                 ReviewView *out);
+
+/* Decisions in force: without those undone, those forgotten, and undo and redo themselves. all: in order of seq. */
+DecisionList decisions_live(Arena *a, const DecisionList *all);
+/* The step that undo takes back next, and the one that redo brings back; 0: none. What was undone can be done again
+ * until something else is decided. */
+int64_t decisions_undo(const DecisionList *all);
+int64_t decisions_redo(const DecisionList *all);
+#endif

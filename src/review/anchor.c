@@ -1,0 +1,211 @@
+#include "review/anchor.h"
+#include "uni/utf8.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* Gates that others published for the same problem; below them a place is too unlike, or too like another. */
+static const double score_least = 0.75, score_margin = 0.05;
+
+typedef struct Context { uint32_t cp[ANCHOR_CONTEXT]; int n; } Context;
+
+static size_t back_cps(Str text, size_t at, int n)
+{
+    while (n-- > 0 && at > 0) (void)utf8_prev(text, &at);
+    return at;
+}
+
+static size_t on_cps(Str text, size_t at, int n)
+{
+    while (n-- > 0 && at < text.n) (void)utf8_next(text, &at);
+    return at;
+}
+
+TextAnchor anchor_make(Str text, uint64_t hash, Span span)
+{
+    return (TextAnchor){
+        .text = hash, .span = span, .exact = str_slice(text, span.beg, span.end),
+        .before = str_slice(text, back_cps(text, span.beg, ANCHOR_CONTEXT), span.beg),
+        .after = str_slice(text, span.end, on_cps(text, span.end, ANCHOR_CONTEXT)),
+    };
+}
+
+static Context context_of(Str s)
+{
+    Context c = {.n = 0};
+    for (size_t at = 0; at < s.n && c.n < ANCHOR_CONTEXT;) c.cp[c.n++] = utf8_next(s, &at);
+    return c;
+}
+
+/* Levenshtein's distance over two rows: both sides are short. */
+static int distance(const Context *x, const Context *y)
+{
+    int row[ANCHOR_CONTEXT + 1];
+    for (int j = 0; j <= y->n; j++) row[j] = j;
+    for (int i = 1; i <= x->n; i++) {
+        int corner = row[0];
+        row[0] = i;
+        for (int j = 1; j <= y->n; j++) {
+            int same = corner + (x->cp[i - 1] != y->cp[j - 1]);
+            corner = row[j];
+            int gap = (row[j] < row[j - 1] ? row[j] : row[j - 1]) + 1;
+            row[j] = same < gap ? same : gap;
+        }
+    }
+    return row[y->n];
+}
+
+/* How like two contexts are, from 0 to 1, times the length of what is looked for. */
+static double likeness(Str want, Str have, int *weight)
+{
+    Context x = context_of(want), y = context_of(have);
+    int most = x.n > y.n ? x.n : y.n;
+    *weight = x.n;
+    return most ? x.n * (1.0 - (double)distance(&x, &y) / most) : 0;
+}
+
+static bool ends_sentence(uint32_t cp) { return cp == '.' || cp == '!' || cp == '?' || cp == '\n' || cp == 0x3002; }
+
+/* The part of a context that belongs to the words' own sentence. */
+static Str own_before(Str s)
+{
+    size_t at = s.n, from = s.n;
+    while (at > 0 && !ends_sentence(utf8_prev(s, &at))) from = at;
+    return str_slice(s, from, s.n);
+}
+
+static Str own_after(Str s)
+{
+    for (size_t at = 0; at < s.n;)
+        if (ends_sentence(utf8_next(s, &at))) return str_slice(s, 0, at);
+    return s;
+}
+
+/* Weighed by the length of what is looked for; what stood at the very end of a text weighs nothing. */
+static double score_of(Str before, Str after, Str here_before, Str here_after, int *weight)
+{
+    int wb, wa;
+    double sum = likeness(before, here_before, &wb) + likeness(after, here_after, &wa);
+    *weight = wb + wa;
+    return *weight ? sum / *weight : 1;
+}
+
+/* Where the text ended or began near the words, what was put on behind or in front tells nothing. */
+static Str near_end(Str s, int n) { return str_slice(s, back_cps(s, s.n, n), s.n); }
+static Str near_begin(Str s, int n) { return str_slice(s, 0, on_cps(s, 0, n)); }
+
+/* How like what stands around is: all of it, or the sentence alone, where one was put in or taken out beside it. */
+static double score(const TextAnchor *want, const TextAnchor *have)
+{
+    enum { LEAST = 8 };
+    static const double alone = 0.98;
+    int weight, own;
+    int before = (int)utf8_cps(want->before), after = (int)utf8_cps(want->after);
+    double all = score_of(want->before, want->after, near_end(have->before, before), near_begin(have->after, after),
+                          &weight);
+    double sentence = score_of(own_before(want->before), own_after(want->after), own_before(have->before),
+                               own_after(have->after), &own);
+    return own >= LEAST && own < weight && alone * sentence > all ? alone * sentence : all;
+}
+
+static bool in_word(uint32_t cp)
+{
+    return cp > 0x7f ? cp != 0xa0 && cp != 0x3000 && !(cp >= 0x2010 && cp <= 0x2027) && !(cp >= 0x3001 && cp <= 0x3011)
+                     : (cp >= '0' && cp <= '9') || ((cp | 32) >= 'a' && (cp | 32) <= 'z');
+}
+
+/* What is glued to the words in front and behind: 불합격, 합격하지, 재입사. */
+static Str glued_before(Str s)
+{
+    size_t at = s.n, word = s.n;
+    while (at > 0 && in_word(utf8_prev(s, &at))) word = at;
+    return str_slice(s, word, s.n);
+}
+
+static Str glued_after(Str s)
+{
+    size_t at = 0, word = 0;
+    while (at < s.n && in_word(utf8_next(s, &at))) word = at;
+    return str_slice(s, 0, word);
+}
+
+static bool same_word(const TextAnchor *a, const TextAnchor *b)
+{
+    return str_eq(glued_before(a->before), glued_before(b->before)) && str_eq(glued_after(a->after), glued_after(b->after));
+}
+
+/* Places of the words, one after the other. */
+static bool next_place(Str text, Str exact, size_t *from, Span *out)
+{
+    size_t at = exact.n ? str_find(text, exact, *from) : SIZE_MAX;
+    if (at == SIZE_MAX) return false;
+    *out = (Span){(uint32_t)at, (uint32_t)(at + exact.n)};
+    *from = at + exact.n;
+    return true;
+}
+
+/* The best place and how many are as good but for the margin; which: of those, the one looked for by its bytes. */
+typedef struct Best { AnchorPlace place; int alike, which; } Best;
+
+static Best best_in(const TextAnchor *a, Str text)
+{
+    Best b = {.place = {.fate = ANCHOR_ORPHAN}};
+    Span s;
+    for (size_t from = 0; next_place(text, a->exact, &from, &s);) {
+        TextAnchor here = anchor_make(text, 0, s);
+        double x = same_word(a, &here) ? score(a, &here) : 0;
+        if (x > b.place.score) b.place = (AnchorPlace){ANCHOR_ORPHAN, s, x};
+    }
+    if (b.place.score < score_least) return b;
+    for (size_t from = 0; next_place(text, a->exact, &from, &s);) {
+        TextAnchor here = anchor_make(text, 0, s);
+        if (!same_word(a, &here) || score(a, &here) <= b.place.score - score_margin) continue;
+        if (span_eq(s, a->span)) b.which = b.alike;
+        b.alike++;
+    }
+    return b;
+}
+
+static bool nth_alike(const TextAnchor *a, Str text, const Best *best, int n, Span *out)
+{
+    for (size_t from = 0; next_place(text, a->exact, &from, out);) {
+        TextAnchor here = anchor_make(text, 0, *out);
+        if (same_word(a, &here) && score(a, &here) > best->place.score - score_margin && n-- == 0) return true;
+    }
+    return false;
+}
+
+AnchorPlace anchor_find(const TextAnchor *a, Str old, Str text, uint64_t hash)
+{
+    if (a->text == hash && a->span.end <= text.n) return (AnchorPlace){ANCHOR_EXACT, a->span, 1};
+    Best now = best_in(a, text);
+    AnchorPlace orphan = {ANCHOR_ORPHAN, {0, 0}, now.place.score};
+    if (!now.alike) return orphan;
+    Best then = old.n ? best_in(a, old) : (Best){.alike = 1};
+    if (then.alike == 1 && now.alike == 1) {
+        now.place.fate = ANCHOR_MOVED;
+        return now.place;
+    }
+    Span s;
+    if (then.alike != now.alike || !nth_alike(a, text, &now, then.which, &s)) return orphan;
+    return (AnchorPlace){ANCHOR_MOVED, s, now.place.score};
+}
+
+static int best_first(const void *x, const void *y)
+{
+    const AnchorPlace *a = x, *b = y;
+    if (a->score != b->score) return a->score > b->score ? -1 : 1;
+    return a->span.beg < b->span.beg ? -1 : a->span.beg > b->span.beg;
+}
+
+AnchorPlaces anchor_candidates(Arena *mem, const TextAnchor *a, Str text, uint32_t most)
+{
+    AnchorPlaces all = {0};
+    Span s;
+    for (size_t from = 0; next_place(text, a->exact, &from, &s);) {
+        TextAnchor here = anchor_make(text, 0, s);
+        *vec_push(mem, &all) = (AnchorPlace){ANCHOR_ORPHAN, s, score(a, &here)};
+    }
+    if (all.n) qsort(all.v, all.n, sizeof *all.v, best_first);
+    if (all.n > most) all.n = most;
+    return all;
+}

@@ -1,0 +1,147 @@
+#include "review/field.h"
+#include "base/i18n.h"
+#include <stddef.h>
+#include <string.h>
+
+typedef struct FieldRow {
+    const char *name, *msgid;
+    size_t      at;
+    FieldKind   kind;
+    const TypeSet *set;
+    bool        open;                     /* a date that may be ".." */
+} FieldRow;
+
+#define TEXT(T, f, msgid)        {#f, msgid, offsetof(T, f), FIELD_TEXT, NULL, false}
+#define ARG(f, msgid)            {#f, msgid, offsetof(Event, args.f), FIELD_TEXT, NULL, false}
+
+static const FieldRow event_fields[] = {
+    {"type", N_("type"), offsetof(Event, type), FIELD_CHOICE, &event_types, false},
+    {"factuality", N_("in fact"), offsetof(Event, fact), FIELD_CHOICE, &fact_types, false},
+    {"date", N_("when"), offsetof(Event, date), FIELD_DATE, NULL, false},
+    ARG(org, N_("employer")), ARG(role, N_("role")), ARG(team, N_("team")),
+    {"employment", N_("employment"), offsetof(Event, args.employment), FIELD_CHOICE, &employment_types, false},
+    {"cause", N_("cause"), offsetof(Event, args.cause), FIELD_CHOICE, &cause_types, false},
+    ARG(place, N_("place")), ARG(other, N_("also")),
+    {"skill", N_("skills"), offsetof(Event, args.skill), FIELD_LIST, NULL, false},
+};
+static const FieldRow position_fields[] = {
+    {"kind", N_("position"), offsetof(Position, kind), FIELD_CHOICE, &position_types, false},
+    TEXT(Position, org, N_("employer")), TEXT(Position, role, N_("role")), TEXT(Position, team, N_("team")),
+    {"employment", N_("employment"), offsetof(Position, employment), FIELD_CHOICE, &employment_types, false},
+    {"start", N_("from"), offsetof(Position, start), FIELD_DATE, NULL, false},
+    {"end", N_("to"), offsetof(Position, end), FIELD_DATE, NULL, true},
+    {"exit", N_("left because"), offsetof(Position, exit), FIELD_CHOICE, &cause_types, false},
+    {"skill", N_("skills"), offsetof(Position, skill), FIELD_LIST, NULL, false},
+};
+static const FieldRow entity_fields[] = {
+    {"type", N_("type"), offsetof(Entity, type), FIELD_CHOICE, &entity_types, false},
+    TEXT(Entity, name, N_("name")),
+};
+static const struct { const FieldRow *row; int n; } fields[TARGET_COUNT] = {
+    [ON_EVENT] = {event_fields, COUNT_OF(event_fields)},
+    [ON_POSITION] = {position_fields, COUNT_OF(position_fields)},
+    [ON_ENTITY] = {entity_fields, COUNT_OF(entity_fields)},
+};
+
+/* Every vocabulary is an enum that has the size of an int. */
+_Static_assert(sizeof(EventType) == sizeof(int) && sizeof(Factuality) == sizeof(int) && sizeof(Employment) == sizeof(int) &&
+               sizeof(Cause) == sizeof(int) && sizeof(PositionKind) == sizeof(int) && sizeof(EntityType) == sizeof(int),
+               "a choice is kept as an int");
+
+int field_count(Target on) { return fields[on].n; }
+const char *field_name(Target on, int i) { return fields[on].row[i].name; }
+const char *field_msgid(Target on, int i) { return fields[on].row[i].msgid; }
+FieldKind field_kind(Target on, int i) { return fields[on].row[i].kind; }
+const TypeSet *field_choices(Target on, int i) { return fields[on].row[i].set; }
+
+int field_find(Target on, Str name)
+{
+    for (int i = 0; i < fields[on].n; i++)
+        if (str_eq_z(name, fields[on].row[i].name)) return i;
+    return -1;
+}
+
+static Str list_text(Arena *a, const StrList *list, const char *between)
+{
+    Str out = S("");
+    for (uint32_t i = 0; i < list->n; i++)
+        out = i ? str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(out), between, STR_ARG(list->v[i])) : list->v[i];
+    return out;
+}
+
+static Str get(Arena *a, const FieldRow *f, const void *thing, const char *between)
+{
+    const char *p = (const char *)thing + f->at;
+    if (f->kind == FIELD_LIST) return list_text(a, (const StrList *)(const void *)p, between);
+    if (f->kind != FIELD_CHOICE) return *(const Str *)(const void *)p;
+    int code;
+    memcpy(&code, p, sizeof code);
+    return str_z(type_name(f->set, code));
+}
+
+static StrList list_of(Arena *a, Str value, char between)
+{
+    StrList list = {0};
+    for (Str one; str_cut(&value, between, &one);) {
+        one = str_trim(one);
+        if (one.n) *vec_push(a, &list) = str_dup(a, one);
+    }
+    return list;
+}
+
+static bool set(Arena *a, const FieldRow *f, void *thing, Str value, char between)
+{
+    char *p = (char *)thing + f->at;
+    value = str_trim(value);
+    if (f->kind == FIELD_CHOICE) {
+        int code = type_find(f->set, value);
+        if (code < 0) return false;
+        memcpy(p, &code, sizeof code);
+        return true;
+    }
+    if (f->kind == FIELD_LIST) {
+        *(StrList *)(void *)p = list_of(a, value, between);
+        return true;
+    }
+    bool open = f->open && str_eq_z(value, "..");
+    if (f->kind == FIELD_DATE && value.n && !open && !edtf_valid(value)) return false;
+    *(Str *)(void *)p = str_dup(a, value);
+    return true;
+}
+
+Str field_get(Arena *a, Target on, const void *thing, int i) { return get(a, &fields[on].row[i], thing, ", "); }
+bool field_set(Arena *a, Target on, void *thing, int i, Str value) { return set(a, &fields[on].row[i], thing, value, ','); }
+
+/* A value is one line here: what comes from a text may hold line ends. */
+static Str one_line(Arena *a, Str s)
+{
+    char *p = str_dup_z(a, s);
+    for (size_t i = 0; i < s.n; i++)
+        if (p[i] == '\n' || p[i] == '\r') p[i] = ' ';
+    return (Str){p, s.n};
+}
+
+Str field_whole(Arena *a, Target on, const void *thing)
+{
+    Str out = S("");
+    for (int i = 0; i < fields[on].n; i++) {
+        Str value = one_line(a, get(a, &fields[on].row[i], thing, "\t"));
+        if (value.n) out = str_fmt(a, STR_FMT "%s=" STR_FMT "\n", STR_ARG(out), fields[on].row[i].name, STR_ARG(value));
+    }
+    return out;
+}
+
+void field_restore(Arena *a, Target on, void *thing, Str whole)
+{
+    for (int i = 0; i < fields[on].n; i++) {
+        const FieldRow *f = &fields[on].row[i];
+        if (f->kind == FIELD_CHOICE) memset((char *)thing + f->at, 0, sizeof(int));
+        else (void)set(a, f, thing, S(""), '\t');
+    }
+    for (Str line; str_cut(&whole, '\n', &line);) {
+        Str name;
+        if (!str_cut(&line, '=', &name)) continue;
+        int i = field_find(on, name);
+        if (i >= 0) (void)set(a, &fields[on].row[i], thing, line, '\t');
+    }
+}

@@ -1,0 +1,82 @@
+/* live.c: which decisions are in force. Nothing is ever taken out of the journal: what was undone is told by a later
+ * row, and so is what was done again. */
+#include "base/map.h"
+#include "review/view.h"
+#include <stdio.h>
+
+static Str step_key(Arena *a, int64_t step) { return str_fmt(a, "%lld", (long long)step); }
+
+/* Steps that a later row took back. */
+static Map undone_of(Arena *tmp, const DecisionList *all)
+{
+    Map undone = {0};
+    for (uint32_t i = 0; i < all->n; i++) {
+        const Decision *d = &all->v[i];
+        if (d->act == DECIDE_UNDO || d->act == DECIDE_REDO)
+            *map_put(tmp, &undone, step_key(tmp, d->of), NULL) = d->act == DECIDE_UNDO;
+    }
+    return undone;
+}
+
+static bool is_undone(Arena *tmp, const Map *undone, int64_t step)
+{
+    const uint32_t *at = undone->n ? map_get(undone, step_key(tmp, step)) : NULL;
+    return at && *at;
+}
+
+static bool same_thing(const Decision *x, const Decision *y)
+{
+    return x->doc == y->doc && x->on == y->on && x->anchor.text == y->anchor.text &&
+           span_eq(x->anchor.span, y->anchor.span) && str_eq(x->type, y->type);
+}
+
+static void forget(DecisionList *live, const Decision *d)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < live->n; i++)
+        if (!same_thing(&live->v[i], d)) live->v[n++] = live->v[i];
+    live->n = n;
+}
+
+DecisionList decisions_live(Arena *a, const DecisionList *all)
+{
+    Arena tmp = {0};
+    DecisionList live = {0};
+    Map undone = undone_of(&tmp, all);
+    for (uint32_t i = 0; i < all->n; i++) {
+        const Decision *d = &all->v[i];
+        if (d->act == DECIDE_UNDO || d->act == DECIDE_REDO || is_undone(&tmp, &undone, d->step)) continue;
+        if (d->act == DECIDE_FORGET) forget(&live, d);
+        else *vec_push(a, &live) = *d;
+    }
+    arena_fini(&tmp);
+    return live;
+}
+
+int64_t decisions_undo(const DecisionList *all)
+{
+    Arena tmp = {0};
+    Map undone = undone_of(&tmp, all);
+    int64_t step = 0;
+    for (uint32_t i = all->n; i-- > 0 && !step;) {
+        const Decision *d = &all->v[i];
+        bool act = d->act != DECIDE_UNDO && d->act != DECIDE_REDO;
+        if (act && !is_undone(&tmp, &undone, d->step)) step = d->step;
+    }
+    arena_fini(&tmp);
+    return step;
+}
+
+int64_t decisions_redo(const DecisionList *all)
+{
+    Arena tmp = {0};
+    Map undone = undone_of(&tmp, all);
+    int64_t step = 0;
+    for (uint32_t i = all->n; i-- > 0 && !step;) {
+        const Decision *d = &all->v[i];
+        if (d->act != DECIDE_UNDO && d->act != DECIDE_REDO) break;
+        if (d->act == DECIDE_UNDO && is_undone(&tmp, &undone, d->of)) step = d->of;
+    }
+    arena_fini(&tmp);
+    return step;
+}

@@ -1,0 +1,127 @@
+#include "view_int.h"
+#include "review/anchor.h"
+#include <stdlib.h>
+
+void reviewed_set(Reviewed *r, const Decision *d)
+{
+    static const Standing by_act[DECIDE_COUNT] = {
+        [DECIDE_ACCEPT] = STANDS_ACCEPTED, [DECIDE_EDIT] = STANDS_EDITED, [DECIDE_ADD] = STANDS_ADDED,
+    };
+    /* What a person added stays theirs, however it is changed. */
+    if (by_act[d->act] && r->standing != STANDS_ADDED) r->standing = by_act[d->act];
+    r->skipped = d->act == DECIDE_SKIP;
+    r->last = d;
+}
+
+/* ------------------------------------------------------------------ lists of its own */
+static ReviewedList suggested(Arena *a, uint32_t n)
+{
+    ReviewedList list = {0};
+    for (uint32_t i = 0; i < n; i++) *vec_push(a, &list) = (Reviewed){.machine = i};
+    return list;
+}
+
+/* Lists that a decision may change are copied, so that the suggestions stay as they were. */
+static void lists_own(Making *m)
+{
+    Analysis *an = &m->v->an;
+    const Analysis *from = m->machine;
+    *an = *from;
+    an->events.v = NULL, an->events.n = an->events.cap = 0;
+    an->entities.v = NULL, an->entities.n = an->entities.cap = 0;
+    an->positions.v = NULL, an->positions.n = an->positions.cap = 0;
+    an->checks.v = NULL, an->checks.n = an->checks.cap = 0;
+    for (uint32_t i = 0; i < from->events.n; i++) *vec_push(m->a, &an->events) = from->events.v[i];
+    for (uint32_t i = 0; i < from->entities.n; i++) *vec_push(m->a, &an->entities) = from->entities.v[i];
+    for (uint32_t i = 0; i < from->positions.n; i++) {
+        Position *p = vec_push(m->a, &an->positions);
+        *p = from->positions.v[i];
+        p->evidence.v = NULL, p->evidence.n = p->evidence.cap = 0;
+        for (uint32_t k = 0; k < from->positions.v[i].evidence.n; k++)
+            *vec_push(m->a, &p->evidence) = from->positions.v[i].evidence.v[k];
+    }
+    for (uint32_t i = 0; i < from->checks.n; i++) {
+        Check *c = vec_push(m->a, &an->checks);
+        *c = from->checks.v[i];
+        c->events.v = NULL, c->events.n = c->events.cap = 0;
+        for (uint32_t k = 0; k < from->checks.v[i].events.n; k++)
+            *vec_push(m->a, &c->events) = from->checks.v[i].events.v[k];
+    }
+    m->v->events = suggested(m->a, from->events.n);
+    m->v->entities = suggested(m->a, from->entities.n);
+    m->v->positions = suggested(m->a, from->positions.n);
+}
+
+/* ------------------------------------------------------------------ text order again */
+typedef struct Place { Span span; uint32_t index; } Place;
+
+static int by_place(const void *x, const void *y)
+{
+    const Place *a = x, *b = y;
+    if (a->span.beg != b->span.beg) return a->span.beg < b->span.beg ? -1 : 1;
+    if (a->span.end != b->span.end) return a->span.end < b->span.end ? -1 : 1;
+    return a->index < b->index ? -1 : 1;
+}
+
+/* Events stand in order of the text, whatever was put in; everything that counts them is counted anew. */
+static void events_order(Making *m)
+{
+    Analysis *an = &m->v->an;
+    uint32_t n = an->events.n;
+    Place *order = arena_alloc(m->a, (n + 1) * sizeof *order);
+    uint32_t *now = arena_alloc(m->a, (n + 1) * sizeof *now);
+    bool moved = false;
+    for (uint32_t i = 0; i < n; i++) order[i] = (Place){an->events.v[i].span, i};
+    qsort(order, n, sizeof *order, by_place);
+    for (uint32_t i = 0; i < n; i++) now[order[i].index] = i, moved |= order[i].index != i;
+    if (!moved) return;
+    EventList events = {0};
+    ReviewedList told = {0};
+    for (uint32_t i = 0; i < n; i++) {
+        *vec_push(m->a, &events) = an->events.v[order[i].index];
+        *vec_push(m->a, &told) = m->v->events.v[order[i].index];
+    }
+    an->events = events;
+    m->v->events = told;
+    for (uint32_t i = 0; i < an->positions.n; i++)
+        for (uint32_t k = 0; k < an->positions.v[i].evidence.n; k++)
+            an->positions.v[i].evidence.v[k] = now[an->positions.v[i].evidence.v[k]];
+    for (uint32_t i = 0; i < an->checks.n; i++)
+        for (uint32_t k = 0; k < an->checks.v[i].events.n; k++) an->checks.v[i].events.v[k] = now[an->checks.v[i].events.v[k]];
+}
+
+/* ------------------------------------------------------------------ decisions */
+static void on_memoir(Making *m, const Decided *x)
+{
+    if (x->d->act == DECIDE_DONE) m->v->done = !str_eq_z(x->d->value, "no");
+}
+
+static void apply(Making *m, const Decision *d, ReviewTextFn old, void *ctx)
+{
+    static void (*const by_target[TARGET_COUNT])(Making *, const Decided *) = {
+        [ON_EVENT] = view_event, [ON_ENTITY] = view_entity, [ON_POSITION] = view_position, [ON_MEMOIR] = on_memoir,
+    };
+    Decided x = {.d = d};
+    if (d->act == DECIDE_NOTE || d->act == DECIDE_TAG) *vec_push(m->a, &m->v->remarks) = d;
+    if (d->anchor.exact.n) {
+        bool same = d->anchor.text == m->d->hash;
+        Str then = same || !old ? S("") : old(ctx, d->anchor.text);
+        AnchorPlace p = anchor_find(&d->anchor, then, m->d->text, m->d->hash);
+        if (p.fate == ANCHOR_ORPHAN) {
+            *vec_push(m->a, &m->v->orphans) = d;
+            return;
+        }
+        x.span = p.span;
+    }
+    by_target[d->on](m, &x);
+}
+
+void review_view(Arena *a, const Doc *d, const Analysis *machine, const DecisionList *live, ReviewTextFn old, void *ctx,
+                 ReviewView *out)
+{
+    *out = (ReviewView){0};
+    Making m = {a, d, machine, out};
+    lists_own(&m);
+    for (uint32_t i = 0; i < live->n; i++) apply(&m, &live->v[i], old, ctx);
+    events_order(&m);
+}

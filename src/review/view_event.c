@@ -1,0 +1,144 @@
+/* Events as people decided on them. An event is known again by its words and its type. */
+#include "review/field.h"
+#include "view_int.h"
+
+static bool is_type(const Event *e, Str type) { return str_eq(str_z(type_name(&event_types, (int)e->type)), type); }
+
+/* At just these words, else over them: a new analyser may draw the borders of a trigger otherwise. */
+static uint32_t find(const Making *m, Span span, Str type)
+{
+    const EventList *list = &m->v->an.events;
+    uint32_t over = REVIEW_NONE;
+    for (uint32_t i = 0; i < list->n; i++) {
+        if (!is_type(&list->v[i], type)) continue;
+        if (span_eq(list->v[i].span, span)) return i;
+        if (over == REVIEW_NONE && span_overlap(list->v[i].span, span)) over = i;
+    }
+    return over;
+}
+
+/* ------------------------------------------------------------------ what rests on an event */
+static bool rests_on(const Position *p, uint32_t event)
+{
+    for (uint32_t k = 0; k < p->evidence.n; k++)
+        if (p->evidence.v[k] == event) return true;
+    return false;
+}
+
+static void follow(Str *field, Str was, Str now)
+{
+    if (str_eq(*field, was)) *field = now;
+}
+
+void positions_follow(Making *m, uint32_t event, Str field, Str was, Str now)
+{
+    PositionList *list = &m->v->an.positions;
+    for (uint32_t i = 0; was.n && i < list->n; i++) {
+        Position *p = &list->v[i];
+        if (!rests_on(p, event)) continue;
+        if (str_eq_z(field, "org")) follow(&p->org, was, now);
+        if (str_eq_z(field, "role")) follow(&p->role, was, now);
+        if (str_eq_z(field, "team")) follow(&p->team, was, now);
+        if (!str_eq_z(field, "date")) continue;
+        follow(&p->start, was, now);
+        follow(&p->end, was, now);
+    }
+}
+
+/* Takes one number out of a list of them and counts those behind it anew. True: it was there. */
+static bool number_out(uint32_t *v, uint32_t *n, uint32_t gone)
+{
+    uint32_t kept = 0, had = *n;
+    for (uint32_t i = 0; i < had; i++)
+        if (v[i] != gone) v[kept++] = v[i] - (v[i] > gone);
+    *n = kept;
+    return kept < had;
+}
+
+void event_remove(Making *m, uint32_t event)
+{
+    Analysis *an = &m->v->an;
+    for (uint32_t i = event; i + 1 < an->events.n; i++) {
+        an->events.v[i] = an->events.v[i + 1];
+        m->v->events.v[i] = m->v->events.v[i + 1];
+    }
+    an->events.n--, m->v->events.n--;
+    for (uint32_t i = 0; i < an->positions.n;) {
+        Position *p = &an->positions.v[i];
+        bool had = number_out(p->evidence.v, &p->evidence.n, event);
+        bool alone = had && !p->evidence.n && m->v->positions.v[i].standing == STANDS_SUGGESTED;
+        if (alone) position_remove(m, i);
+        else i++;
+    }
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < an->checks.n; i++) {
+        Check *c = &an->checks.v[i];
+        bool had = number_out(c->events.v, &c->events.n, event);
+        if (!had || c->events.n) an->checks.v[kept++] = *c;
+    }
+    an->checks.n = kept;
+}
+
+/* ------------------------------------------------------------------ decisions */
+static Span sentence_of(const Doc *d, Span s)
+{
+    const Sentence *sent = doc_sentence_at(d, doc_at(d, s.beg));
+    return sent ? doc_span(d, sent->beg, sent->end) : s;
+}
+
+/* From the journal: added, or suggested once and no more. */
+static uint32_t bring_back(Making *m, const Decided *x)
+{
+    Event e = {.span = x->span, .sentence = sentence_of(m->d, x->span)};
+    field_restore(m->a, ON_EVENT, &e, x->d->whole);
+    e.date_basis = e.date.n ? BASIS_EXPLICIT : BASIS_NONE;
+    e.confidence = 1;
+    *vec_push(m->a, &m->v->an.events) = e;
+    *vec_push(m->a, &m->v->events) = (Reviewed){.machine = REVIEW_NONE};
+    return m->v->an.events.n - 1;
+}
+
+static void change(Making *m, uint32_t at, Str field, Str value)
+{
+    Event *e = &m->v->an.events.v[at];
+    int f = field_find(ON_EVENT, field);
+    if (f < 0) return;
+    Str was = field_get(m->a, ON_EVENT, e, f);
+    if (!field_set(m->a, ON_EVENT, e, f, value)) return;
+    positions_follow(m, at, field, was, field_get(m->a, ON_EVENT, e, f));
+    if (str_eq_z(field, "date") && !str_eq(was, e->date)) e->date_basis = e->date.n ? BASIS_EXPLICIT : BASIS_NONE;
+}
+
+static void reject(Making *m, const Decided *x)
+{
+    uint32_t at;
+    while ((at = find(m, x->span, x->d->type)) != REVIEW_NONE) event_remove(m, at);
+    *vec_push(m->a, &m->v->rejected) = x->d;
+}
+
+/* All fields as they were agreed to, whatever an analyser says by now. */
+static void restore(Making *m, uint32_t at, Str whole)
+{
+    for (int f = 0; f < field_count(ON_EVENT); f++) {
+        Event then = {0};
+        field_restore(m->a, ON_EVENT, &then, whole);
+        change(m, at, str_z(field_name(ON_EVENT, f)), field_get(m->a, ON_EVENT, &then, f));
+    }
+}
+
+void view_event(Making *m, const Decided *x)
+{
+    const Decision *d = x->d;
+    if (d->act == DECIDE_REJECT) {
+        reject(m, x);
+        return;
+    }
+    uint32_t at = find(m, x->span, d->type);
+    bool made = d->act == DECIDE_ACCEPT || d->act == DECIDE_EDIT || d->act == DECIDE_ADD;
+    if (at == REVIEW_NONE && !(made && d->whole.n)) return;
+    if (at == REVIEW_NONE) at = bring_back(m, x);
+    else if (d->act == DECIDE_ACCEPT || d->act == DECIDE_ADD) restore(m, at, d->whole);
+    if (d->act == DECIDE_EDIT) change(m, at, d->field, d->value);
+    if (made) m->v->an.events.v[at].confidence = 1;
+    reviewed_set(&m->v->events.v[at], d);
+}

@@ -1,0 +1,30 @@
+/* view_int.h: the view while it is made: lists that may grow, shrink and change their order.
+ *
+ *   view.c           decisions in their order, and the lists put together again
+ *   view_event.c     events, and the positions that rest on them
+ *   view_position.c  positions
+ *   view_entity.c    names, and where they are used */
+#ifndef REVIEW_VIEW_INT_H
+#define REVIEW_VIEW_INT_H
+#include "review/view.h"
+
+typedef struct Making {
+    Arena     *a;
+    const Doc *d;
+    const Analysis *machine;
+    ReviewView *v;
+} Making;
+
+/* The place of the decision's words; false: an orphan. */
+typedef struct Decided { const Decision *d; Span span; } Decided;
+
+void view_event(Making *m, const Decided *x);
+void view_position(Making *m, const Decided *x);
+void view_entity(Making *m, const Decided *x);
+
+/* A field of an event changed from one value to another: positions that rest on it and had it from there follow. */
+void positions_follow(Making *m, uint32_t event, Str field, Str was, Str now);
+void event_remove(Making *m, uint32_t event);       /* and what rests on nothing else */
+void position_remove(Making *m, uint32_t position);
+void reviewed_set(Reviewed *r, const Decision *d);
+#endif

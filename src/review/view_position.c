@@ -1,0 +1,83 @@
+/* Positions as people decided on them. One is known again by its kind and by the words of its first evidence; one
+ * without evidence, by its fields. */
+#include "review/field.h"
+#include "view_int.h"
+
+static bool is_kind(const Position *p, Str kind) { return str_eq(str_z(type_name(&position_types, (int)p->kind)), kind); }
+
+static bool rests_at(const Making *m, const Position *p, Span span)
+{
+    for (uint32_t k = 0; k < p->evidence.n; k++)
+        if (span_overlap(m->v->an.events.v[p->evidence.v[k]].span, span)) return true;
+    return false;
+}
+
+static bool same_fields(const Position *p, const Position *q)
+{
+    return str_eq(p->org, q->org) && str_eq(p->role, q->role) && str_eq(p->start, q->start);
+}
+
+/* Of several that rest on the same event, the one with the same employer and role. */
+static uint32_t find(const Making *m, const Decided *x, const Position *then)
+{
+    const PositionList *list = &m->v->an.positions;
+    uint32_t found = REVIEW_NONE;
+    for (uint32_t i = 0; i < list->n; i++) {
+        const Position *p = &list->v[i];
+        if (!is_kind(p, x->d->type)) continue;
+        if (x->d->anchor.exact.n ? !rests_at(m, p, x->span) : !same_fields(p, then)) continue;
+        if (same_fields(p, then)) return i;
+        if (found == REVIEW_NONE) found = i;
+    }
+    return found;
+}
+
+static uint32_t event_at(const Making *m, Span span)
+{
+    for (uint32_t i = 0; i < m->v->an.events.n; i++)
+        if (span_overlap(m->v->an.events.v[i].span, span)) return i;
+    return REVIEW_NONE;
+}
+
+static uint32_t bring_back(Making *m, const Decided *x, const Position *then)
+{
+    uint32_t event = x->d->anchor.exact.n ? event_at(m, x->span) : REVIEW_NONE;
+    Position *p = vec_push(m->a, &m->v->an.positions);
+    *p = *then;
+    if (event != REVIEW_NONE) *vec_push(m->a, &p->evidence) = event;
+    *vec_push(m->a, &m->v->positions) = (Reviewed){.machine = REVIEW_NONE};
+    return m->v->an.positions.n - 1;
+}
+
+void position_remove(Making *m, uint32_t at)
+{
+    PositionList *list = &m->v->an.positions;
+    for (uint32_t i = at; i + 1 < list->n; i++) {
+        list->v[i] = list->v[i + 1];
+        m->v->positions.v[i] = m->v->positions.v[i + 1];
+    }
+    list->n--, m->v->positions.n--;
+}
+
+/* The fields of the journal over those it has now; its evidence stays. */
+static void restore(Making *m, uint32_t at, Str whole) { field_restore(m->a, ON_POSITION, &m->v->an.positions.v[at], whole); }
+
+void view_position(Making *m, const Decided *x)
+{
+    const Decision *d = x->d;
+    Position then = {0};
+    field_restore(m->a, ON_POSITION, &then, d->whole);
+    uint32_t at = find(m, x, &then);
+    if (d->act == DECIDE_REJECT) {
+        if (at != REVIEW_NONE) position_remove(m, at);
+        *vec_push(m->a, &m->v->rejected) = d;
+        return;
+    }
+    bool made = d->act == DECIDE_ACCEPT || d->act == DECIDE_EDIT || d->act == DECIDE_ADD;
+    if (at == REVIEW_NONE && !(made && d->whole.n)) return;
+    if (at == REVIEW_NONE) at = bring_back(m, x, &then);
+    else if (d->act == DECIDE_ACCEPT || d->act == DECIDE_ADD) restore(m, at, d->whole);
+    int f = d->act == DECIDE_EDIT ? field_find(ON_POSITION, d->field) : -1;
+    if (f >= 0) (void)field_set(m->a, ON_POSITION, &m->v->an.positions.v[at], f, d->value);
+    reviewed_set(&m->v->positions.v[at], d);
+}

@@ -1,0 +1,359 @@
+/* The effective view: suggestions with what people decided over them; the suggestions stay as they were. */
+#include "test.h"
+#include "review/anchor.h"
+#include "review/field.h"
+#include "review/view.h"
+
+static const char story[] = "2019년 3월에 카카오에 입사했다. 백엔드를 맡았다.\n2022년 봄에 퇴사했다. 네이버에 합격했다.\n";
+
+typedef struct World {
+    Arena mem;
+    Doc  *d;
+    Analysis an;                          /* what the machine suggests */
+    DecisionList all;
+    ReviewView v;
+} World;
+
+static Span words(const World *w, const char *z)
+{
+    size_t at = str_find(w->d->text, str_z(z), 0);
+    assert_int_not_equal(at, SIZE_MAX);
+    return (Span){(uint32_t)at, (uint32_t)(at + str_z(z).n)};
+}
+
+static Event *event(World *w, EventType type, const char *at, const char *date, const char *org)
+{
+    Event *e = vec_push(&w->mem, &w->an.events);
+    *e = (Event){.type = type, .span = words(w, at), .date = str_z(date), .confidence = 0.7f};
+    e->args.org = str_z(org);
+    return e;
+}
+
+static void open_text(World *w, const char *text)
+{
+    Fault f;
+    *w = (World){0};
+    assert_int_equal(doc_new(&w->mem, str_z(text), DOC_PLAIN, &w->d, &f), RC_OK);
+}
+
+/* A joining and a leaving at one employer, the position they make, and an acceptance. */
+static void setup(World *w)
+{
+    open_text(w, story);
+    event(w, EV_JOIN, "입사", "2019-03", "카카오");
+    event(w, EV_LEAVE, "퇴사", "2022-03/2022-05", "카카오");
+    event(w, EV_ACCEPTED, "합격", "", "네이버");
+    Position *p = vec_push(&w->mem, &w->an.positions);
+    *p = (Position){.org = S("카카오"), .role = S("백엔드"), .start = S("2019-03"), .end = S("2022-03/2022-05")};
+    *vec_push(&w->mem, &p->evidence) = 0;
+    *vec_push(&w->mem, &p->evidence) = 1;
+    Entity *e = vec_push(&w->mem, &w->an.entities);
+    *e = (Entity){.type = ENT_ORG, .name = S("카카오")};
+    *vec_push(&w->mem, &e->mentions) = (Mention){words(w, "카카오")};
+}
+
+static Decision *decide(World *w, DecideAct act, Target on, const char *type, const char *at)
+{
+    Decision *d = vec_push(&w->mem, &w->all);
+    *d = (Decision){.seq = w->all.n, .step = w->all.n, .act = act, .on = on, .type = str_z(type)};
+    if (*at) d->anchor = anchor_make(w->d->text, w->d->hash, words(w, at));
+    return d;
+}
+
+static void edit(World *w, Target on, const char *type, const char *at, const char *field, const char *value)
+{
+    Decision *d = decide(w, DECIDE_EDIT, on, type, at);
+    d->field = str_z(field);
+    d->value = str_z(value);
+}
+
+static const ReviewView *look(World *w)
+{
+    DecisionList live = decisions_live(&w->mem, &w->all);
+    review_view(&w->mem, w->d, &w->an, &live, NULL, NULL, &w->v);
+    return &w->v;
+}
+
+static void without_decisions_it_is_what_was_suggested(void **state)
+{
+    (void)state;
+    World w;
+    setup(&w);
+    const ReviewView *v = look(&w);
+    assert_int_equal(v->an.events.n, 3);
+    assert_int_equal(v->an.positions.n, 1);
+    assert_int_equal(v->events.v[1].standing, STANDS_SUGGESTED);
+    assert_int_equal(v->events.v[1].machine, 1);
+    arena_fini(&w.mem);
+}
+
+static void what_is_accepted_stays_as_it_was(void **state)
+{
+    (void)state;
+    World w;
+    setup(&w);
+    Decision *d = decide(&w, DECIDE_ACCEPT, ON_EVENT, "join", "입사");
+    d->whole = field_whole(&w.mem, ON_EVENT, &w.an.events.v[0]);
+    w.an.events.v[0].date = S("2018");                  /* another analyser thinks otherwise */
+    w.an.events.v[0].args.org = S("다음");
+    const ReviewView *v = look(&w);
+    assert_str(v->an.events.v[0].date, "2019-03");
+    assert_str(v->an.events.v[0].args.org, "카카오");
+    assert_int_equal(v->events.v[0].standing, STANDS_ACCEPTED);
+    assert_true(v->an.events.v[0].confidence > 0.99f);
+    for (uint32_t i = 0; i < 2; i++) w.an.events.v[i] = w.an.events.v[i + 1];   /* and another finds it no more */
+    w.an.events.n = 2;
+    w.an.positions.n = 0;
+    v = look(&w);
+    assert_int_equal(v->an.events.n, 3);
+    assert_str(v->an.events.v[0].args.org, "카카오");
+    assert_int_equal(v->an.events.v[0].type, EV_JOIN);
+    arena_fini(&w.mem);
+}
+
+static void what_is_rejected_is_gone_with_what_it_carried(void **state)
+{
+    (void)state;
+    World w;
+    setup(&w);
+    decide(&w, DECIDE_REJECT, ON_EVENT, "join", "입사");
+    const ReviewView *v = look(&w);
+    assert_int_equal(v->an.events.n, 2);
+    assert_int_equal(v->an.positions.n, 1);             /* the leaving still carries it */
+    assert_int_equal(v->an.positions.v[0].evidence.n, 1);
+    assert_int_equal(v->an.positions.v[0].evidence.v[0], 0);
+    decide(&w, DECIDE_REJECT, ON_EVENT, "leave", "퇴사");
+    v = look(&w);
+    assert_int_equal(v->an.events.n, 1);
+    assert_int_equal(v->an.positions.n, 0);
+    assert_int_equal(v->rejected.n, 2);
+    assert_int_equal(w.an.events.n, 3);                 /* suggestions are never touched */
+    assert_int_equal(w.an.positions.v[0].evidence.n, 2);
+    arena_fini(&w.mem);
+}
+
+/* Analysed again, with other borders of the trigger: it does not come back. */
+static void rejected_stays_rejected(void **state)
+{
+    (void)state;
+    World w;
+    setup(&w);
+    decide(&w, DECIDE_REJECT, ON_EVENT, "join", "입사");
+    w.an.events.v[0].span = words(&w, "입사했");
+    assert_int_equal(look(&w)->an.events.n, 2);
+    w.an.events.v[0].type = EV_WORK;                    /* another suggestion: that was not decided */
+    assert_int_equal(look(&w)->an.events.n, 3);
+    arena_fini(&w.mem);
+}
+
+static void an_edit_reaches_the_position(void **state)
+{
+    (void)state;
+    World w;
+    setup(&w);
+    edit(&w, ON_EVENT, "join", "입사", "org", "카카오뱅크");
+    edit(&w, ON_EVENT, "join", "입사", "date", "2019-04");
+    const ReviewView *v = look(&w);
+    assert_str(v->an.events.v[0].args.org, "카카오뱅크");
+    assert_str(v->an.positions.v[0].org, "카카오뱅크");
+    assert_str(v->an.positions.v[0].start, "2019-04");
+    assert_str(v->an.positions.v[0].end, "2022-03/2022-05");
+    assert_int_equal(v->events.v[0].standing, STANDS_EDITED);
+    assert_str(w.an.positions.v[0].org, "카카오");
+    edit(&w, ON_EVENT, "join", "입사", "date", "2019-13");      /* no date */
+    assert_str(look(&w)->an.events.v[0].date, "2019-04");
+    arena_fini(&w.mem);
+}
+
+static void a_changed_type_is_decided_on_by_its_new_name(void **state)
+{
+    (void)state;
+    World w;
+    setup(&w);
+    edit(&w, ON_EVENT, "join", "입사", "type", "transfer");
+    edit(&w, ON_EVENT, "transfer", "입사", "role", "팀장");
+    const ReviewView *v = look(&w);
+    assert_int_equal(v->an.events.v[0].type, EV_TRANSFER);
+    assert_str(v->an.events.v[0].args.role, "팀장");
+    arena_fini(&w.mem);
+}
+
+static void what_is_added_stands_in_its_place(void **state)
+{
+    (void)state;
+    World w;
+    setup(&w);
+    Decision *d = decide(&w, DECIDE_ADD, ON_EVENT, "role_change", "맡았");
+    d->whole = S("type=role_change\nfactuality=actual\ndate=2019-03\nrole=백엔드\nskill=자바\t코틀린\n");
+    const ReviewView *v = look(&w);
+    assert_int_equal(v->an.events.n, 4);
+    assert_int_equal(v->an.events.v[1].type, EV_ROLE_CHANGE);
+    assert_int_equal(v->events.v[1].standing, STANDS_ADDED);
+    assert_int_equal(v->an.events.v[1].args.skill.n, 2);
+    assert_int_equal(v->an.positions.v[0].evidence.v[1], 2);    /* the leaving is the third now */
+    assert_int_equal(v->an.events.v[v->an.positions.v[0].evidence.v[1]].type, EV_LEAVE);
+    d = decide(&w, DECIDE_ADD, ON_POSITION, "work", "합격");
+    d->whole = S("kind=work\norg=네이버\nstart=2022\nend=..\n");
+    v = look(&w);
+    assert_int_equal(v->an.positions.n, 2);
+    assert_str(v->an.positions.v[1].end, "..");
+    assert_int_equal(v->an.events.v[v->an.positions.v[1].evidence.v[0]].type, EV_ACCEPTED);
+    arena_fini(&w.mem);
+}
+
+static void positions_are_decided_on_by_themselves(void **state)
+{
+    (void)state;
+    World w;
+    setup(&w);
+    Decision *d = decide(&w, DECIDE_EDIT, ON_POSITION, "work", "입사");
+    d->field = S("end"), d->value = S("2022-04");
+    d->whole = field_whole(&w.mem, ON_POSITION, &w.an.positions.v[0]);
+    const ReviewView *v = look(&w);
+    assert_str(v->an.positions.v[0].end, "2022-04");
+    decide(&w, DECIDE_REJECT, ON_POSITION, "work", "입사");
+    v = look(&w);
+    assert_int_equal(v->an.positions.n, 0);
+    assert_int_equal(v->an.events.n, 3);
+    arena_fini(&w.mem);
+}
+
+static void a_name_holds_wherever_it_is_used(void **state)
+{
+    (void)state;
+    World w;
+    setup(&w);
+    edit(&w, ON_ENTITY, "org", "카카오", "name", "(주)카카오");
+    const ReviewView *v = look(&w);
+    assert_str(v->an.entities.v[0].name, "(주)카카오");
+    assert_str(v->an.events.v[0].args.org, "(주)카카오");
+    assert_str(v->an.positions.v[0].org, "(주)카카오");
+    w.all.n = 0;
+    decide(&w, DECIDE_REJECT, ON_ENTITY, "org", "카카오");
+    v = look(&w);
+    assert_int_equal(v->an.entities.n, 0);
+    assert_str(v->an.events.v[0].args.org, "");
+    assert_str(v->an.positions.v[0].org, "");
+    assert_str(w.an.positions.v[0].org, "카카오");
+    arena_fini(&w.mem);
+}
+
+static void what_is_undone_is_not_in_force(void **state)
+{
+    (void)state;
+    World w;
+    setup(&w);
+    assert_int_equal(decisions_undo(&w.all), 0);
+    decide(&w, DECIDE_REJECT, ON_EVENT, "join", "입사");
+    decide(&w, DECIDE_REJECT, ON_EVENT, "leave", "퇴사")->step = 1;      /* one step of two */
+    edit(&w, ON_EVENT, "accepted", "합격", "org", "라인");
+    assert_int_equal(decisions_undo(&w.all), 3);
+    decide(&w, DECIDE_UNDO, ON_MEMOIR, "", "")->of = 3;
+    assert_int_equal(decisions_redo(&w.all), 3);
+    assert_str(look(&w)->an.events.v[0].args.org, "네이버");
+    assert_int_equal(decisions_undo(&w.all), 1);
+    decide(&w, DECIDE_UNDO, ON_MEMOIR, "", "")->of = 1;
+    assert_int_equal(look(&w)->an.events.n, 3);
+    assert_int_equal(decisions_undo(&w.all), 0);
+    assert_int_equal(decisions_redo(&w.all), 1);
+    decide(&w, DECIDE_REDO, ON_MEMOIR, "", "")->of = 1;
+    assert_int_equal(look(&w)->an.events.n, 1);
+    assert_int_equal(decisions_redo(&w.all), 3);
+    decide(&w, DECIDE_ACCEPT, ON_EVENT, "accepted", "합격");
+    assert_int_equal(decisions_redo(&w.all), 0);        /* something else was decided since */
+    arena_fini(&w.mem);
+}
+
+static void what_is_forgotten_is_undecided_again(void **state)
+{
+    (void)state;
+    World w;
+    setup(&w);
+    decide(&w, DECIDE_REJECT, ON_EVENT, "join", "입사");
+    decide(&w, DECIDE_FORGET, ON_EVENT, "join", "입사");
+    const ReviewView *v = look(&w);
+    assert_int_equal(v->an.events.n, 3);
+    assert_int_equal(v->events.v[0].standing, STANDS_SUGGESTED);
+    decide(&w, DECIDE_UNDO, ON_MEMOIR, "", "")->of = 2;
+    assert_int_equal(look(&w)->an.events.n, 2);
+    arena_fini(&w.mem);
+}
+
+static void skipped_is_no_decision_and_done_is(void **state)
+{
+    (void)state;
+    World w;
+    setup(&w);
+    decide(&w, DECIDE_SKIP, ON_EVENT, "join", "입사");
+    const ReviewView *v = look(&w);
+    assert_int_equal(v->events.v[0].standing, STANDS_SUGGESTED);
+    assert_true(v->events.v[0].skipped);
+    assert_false(v->done);
+    decide(&w, DECIDE_DONE, ON_MEMOIR, "", "");
+    assert_true(look(&w)->done);
+    arena_fini(&w.mem);
+}
+
+/* The text changed: decisions go along with their words, or are listed. */
+static void decisions_follow_their_words(void **state)
+{
+    (void)state;
+    World w, now;
+    setup(&w);
+    decide(&w, DECIDE_REJECT, ON_EVENT, "leave", "퇴사");
+    decide(&w, DECIDE_REJECT, ON_EVENT, "accepted", "합격");
+    open_text(&now, "머리말을 달았다.\n2019년 3월에 카카오에 입사했다. 백엔드를 맡았다.\n2022년 봄에 퇴사했다. 네이버에 불합격했다.\n");
+    event(&now, EV_LEAVE, "퇴사", "", "");
+    event(&now, EV_REJECTED, "불합격", "", "");
+    now.all = w.all;
+    const ReviewView *v = look(&now);
+    assert_int_equal(v->an.events.n, 1);
+    assert_int_equal(v->an.events.v[0].type, EV_REJECTED);
+    assert_int_equal(v->orphans.n, 1);
+    assert_str(v->orphans.v[0]->anchor.exact, "합격");
+    arena_fini(&now.mem);
+    arena_fini(&w.mem);
+}
+
+static void fields_go_to_text_and_back(void **state)
+{
+    (void)state;
+    Arena a = {0};
+    Event e = {.type = EV_JOIN, .fact = FACT_PLANNED, .date = S("2024-01"), .args = {.employment = EMP_INTERN}}, back = {0};
+    *vec_push(&a, &e.args.skill) = S("C, C++");
+    *vec_push(&a, &e.args.skill) = S("한 줄\n두 줄");
+    field_restore(&a, ON_EVENT, &back, field_whole(&a, ON_EVENT, &e));
+    assert_int_equal(back.type, EV_JOIN);
+    assert_int_equal(back.fact, FACT_PLANNED);
+    assert_int_equal(back.args.employment, EMP_INTERN);
+    assert_str(back.date, "2024-01");
+    assert_int_equal(back.args.skill.n, 2);
+    assert_str(back.args.skill.v[0], "C, C++");
+    assert_str(back.args.skill.v[1], "한 줄 두 줄");
+    assert_false(field_set(&a, ON_EVENT, &e, field_find(ON_EVENT, S("type")), S("nothing")));
+    assert_false(field_set(&a, ON_EVENT, &e, field_find(ON_EVENT, S("date")), S("..")));
+    assert_true(field_set(&a, ON_EVENT, &e, field_find(ON_EVENT, S("date")), S("")));
+    assert_int_equal(field_find(ON_MEMOIR, S("type")), -1);
+    arena_fini(&a);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(without_decisions_it_is_what_was_suggested),
+        cmocka_unit_test(what_is_accepted_stays_as_it_was),
+        cmocka_unit_test(what_is_rejected_is_gone_with_what_it_carried),
+        cmocka_unit_test(rejected_stays_rejected),
+        cmocka_unit_test(an_edit_reaches_the_position),
+        cmocka_unit_test(a_changed_type_is_decided_on_by_its_new_name),
+        cmocka_unit_test(what_is_added_stands_in_its_place),
+        cmocka_unit_test(positions_are_decided_on_by_themselves),
+        cmocka_unit_test(a_name_holds_wherever_it_is_used),
+        cmocka_unit_test(what_is_undone_is_not_in_force),
+        cmocka_unit_test(what_is_forgotten_is_undecided_again),
+        cmocka_unit_test(skipped_is_no_decision_and_done_is),
+        cmocka_unit_test(decisions_follow_their_words),
+        cmocka_unit_test(fields_go_to_text_and_back),
+    };
+    return RUN_TESTS(tests);
+}
