@@ -2,7 +2,7 @@
  *
  * Knows    accept, reject, edit, add, note, tag, skip, done; undo and redo; what each is about and where it stands.
  * Unaware  of how a journal is kept (store/journal.h) and of what follows from a decision (review/view.h).
- * Units    Span: bytes of the text that was decided on; at: milliseconds since 1970; step: what one undo takes back.
+ * Units    Span: bytes of the text that was decided on; at: seconds since 1970; step: what one undo takes back.
  * Memory   every Str lives in the arena it was read into, or is the caller's for the time of a call.
  * Threads  constants and plain values.
  * Source   product.md, section 5; domain.md, section 1. */

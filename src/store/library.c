@@ -12,6 +12,20 @@ static const char *const steps[] = {
     "CREATE TABLE saved ("
     "  kind TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (kind, name)"
     ") WITHOUT ROWID;",
+    /* The journal. of: the step that an undo or a redo is about; text, beg, stop …: the words decided on, where they
+     * stood. A text that was decided on is kept when its memoir gets another, so that the words are known again. */
+    "CREATE TABLE decision ("
+    "  seq INTEGER PRIMARY KEY, step INTEGER NOT NULL, at INTEGER NOT NULL, doc INTEGER NOT NULL, act TEXT NOT NULL,"
+    "  target TEXT NOT NULL, type TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, was TEXT NOT NULL,"
+    "  whole TEXT NOT NULL, why TEXT NOT NULL, who TEXT NOT NULL, of INTEGER NOT NULL, text INTEGER NOT NULL,"
+    "  beg INTEGER NOT NULL, stop INTEGER NOT NULL, exact TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL);"
+    "CREATE INDEX decision_doc ON decision(doc);"
+    "CREATE INDEX decision_step ON decision(step);"
+    "CREATE INDEX decision_of ON decision(of) WHERE of>0;"
+    "CREATE TABLE old_text (hash INTEGER PRIMARY KEY, body BLOB NOT NULL);"
+    "CREATE TRIGGER document_keep BEFORE UPDATE OF body ON document"
+    "  WHEN EXISTS (SELECT 1 FROM decision WHERE doc=OLD.id AND text=OLD.hash)"
+    "  BEGIN INSERT OR IGNORE INTO old_text(hash,body) VALUES(OLD.hash,OLD.body); END;",
 };
 
 struct Library {

@@ -112,7 +112,8 @@ static void an_old_library_learns_to_keep_things(void **state)
     assert_int_equal(library_put(lib, &a, &put, NULL), RC_OK);
     library_close(lib);
     sqlite3_open(in_dir("library.db").p, &h);
-    assert_int_equal(sqlite3_exec(h, "DROP TABLE saved; PRAGMA user_version=1", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(h, "DROP TABLE saved; DROP TRIGGER document_keep; DROP TABLE decision; DROP TABLE old_text; "
+                        "PRAGMA user_version=1", NULL, NULL, NULL), SQLITE_OK);
     sqlite3_close(h);
     assert_int_equal(library_open(dir, &lib, NULL), RC_OK);
     assert_int_equal(library_count(lib, &n, NULL), RC_OK);

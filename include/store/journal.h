@@ -1,0 +1,28 @@
+/* journal.h: what people decided, in library.db: rows are put behind each other and never changed or taken out.
+ *
+ * Knows    the table of decisions, steps of several rows, old texts that decisions were made on.
+ * Unaware  of what follows from a decision (review/view.h), of which are in force.
+ * Units    seq counts rows, step what one undo takes back; at: seconds since 1970.
+ * Memory   results live in the arena given.
+ * Errors   as those of store.h: when journal_append gives RC_OK the rows are on the disk (synchronous=FULL), else none.
+ * Threads  those of the Library.
+ * Source   product.md, sections 3 and 5. */
+#ifndef STORE_JOURNAL_H
+#define STORE_JOURNAL_H
+#include "model/decision.h"
+#include "store/store.h"
+
+/* One step. seq, step and at are set. */
+MUST_USE Rc journal_append(Library *lib, Decision *rows, uint32_t n, Fault *f);
+/* Rows of a memoir with the undos of their steps; doc 0: all rows. In order of seq. */
+MUST_USE Rc journal_read(Library *lib, Arena *a, int64_t doc, DecisionList *out, Fault *f);
+/* The first row of each step, for what comes next and for the log; n: rows of that step, beside it. */
+typedef VEC(uint32_t) JournalCounts;
+MUST_USE Rc journal_steps(Library *lib, Arena *a, DecisionList *out, JournalCounts *n, Fault *f);
+/* Memoirs with decisions, and the last row that has to do with each: another number, another view. */
+typedef struct JournalDoc { int64_t doc, last; } JournalDoc;
+typedef VEC(JournalDoc) JournalDocs;
+MUST_USE Rc journal_docs(Library *lib, Arena *a, JournalDocs *out, Fault *f);
+/* A text that decisions were made on and that its memoir no longer has. RC_NOTFOUND. */
+MUST_USE Rc journal_text(Library *lib, Arena *a, uint64_t hash, Str *body, Fault *f);
+#endif

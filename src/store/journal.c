@@ -1,0 +1,141 @@
+#include "store/journal.h"
+#include "base/clock.h"
+#include "db_int.h"
+
+/* Column by column as they are bound and read. */
+#define COLUMNS "seq,step,at,doc,act,target,type,field,value,was,whole,why,who,of,text,beg,stop,exact,before,after"
+
+static void bind(sqlite3_stmt *st, const Decision *d)
+{
+    const int64_t numbers[] = {d->step, d->at, d->doc};
+    const Str words[] = {str_z(type_name(&decide_types, (int)d->act)), str_z(type_name(&target_types, (int)d->on)), d->type,
+                         d->field, d->value, d->was, d->whole, d->why, d->who};
+    int at = 1;
+    for (size_t i = 0; i < COUNT_OF(numbers); i++) sqlite3_bind_int64(st, at++, numbers[i]);
+    for (size_t i = 0; i < COUNT_OF(words); i++) db_bind_str(st, at++, words[i]);
+    sqlite3_bind_int64(st, at++, d->of);
+    sqlite3_bind_int64(st, at++, (int64_t)d->anchor.text);
+    sqlite3_bind_int64(st, at++, d->anchor.span.beg);
+    sqlite3_bind_int64(st, at++, d->anchor.span.end);
+    db_bind_str(st, at++, d->anchor.exact);
+    db_bind_str(st, at++, d->anchor.before);
+    db_bind_str(st, at++, d->anchor.after);
+}
+
+/* A row of a program that knows more acts is read as none of ours and passed over. */
+static bool take(Arena *a, sqlite3_stmt *st, Decision *d)
+{
+    int act = type_find(&decide_types, db_col(a, st, 4)), on = type_find(&target_types, db_col(a, st, 5));
+    if (act < 0 || on < 0) return false;
+    *d = (Decision){
+        .seq = sqlite3_column_int64(st, 0), .step = sqlite3_column_int64(st, 1), .at = sqlite3_column_int64(st, 2),
+        .doc = sqlite3_column_int64(st, 3), .act = (DecideAct)act, .on = (Target)on, .type = db_col(a, st, 6),
+        .field = db_col(a, st, 7), .value = db_col(a, st, 8), .was = db_col(a, st, 9), .whole = db_col(a, st, 10),
+        .why = db_col(a, st, 11), .who = db_col(a, st, 12), .of = sqlite3_column_int64(st, 13),
+        .anchor = {.text = (uint64_t)sqlite3_column_int64(st, 14),
+                   .span = {(uint32_t)sqlite3_column_int64(st, 15), (uint32_t)sqlite3_column_int64(st, 16)},
+                   .exact = db_col(a, st, 17), .before = db_col(a, st, 18), .after = db_col(a, st, 19)},
+    };
+    return true;
+}
+
+static Rc insert_all(Db *db, Decision *rows, uint32_t n, Fault *f)
+{
+    sqlite3_stmt *st;
+    Rc rc = db_rc(db, sqlite3_prepare_v2(db->h, "INSERT INTO decision(" COLUMNS ") VALUES(NULL,?1,?2,?3,?4,?5,?6,?7,?8,?9,"
+                                         "?10,?11,?12,?13,?14,?15,?16,?17,?18,?19)", -1, &st, NULL), f);
+    for (uint32_t i = 0; !rc && i < n; i++) {
+        bind(st, &rows[i]);
+        rc = db_run(db, st, f);
+        rows[i].seq = sqlite3_last_insert_rowid(db->h);
+    }
+    sqlite3_finalize(st);
+    return rc;
+}
+
+Rc journal_append(Library *lib, Decision *rows, uint32_t n, Fault *f)
+{
+    Db *db = library_db(lib);
+    int64_t step = 0, at = clock_unix();
+    Rc rc = library_begin(lib, f);
+    if (rc) return rc;
+    rc = db_int(db, "SELECT coalesce(max(step),0)+1 FROM decision", &step, f);
+    for (uint32_t i = 0; i < n; i++) rows[i].step = step, rows[i].at = at;
+    if (!rc) rc = insert_all(db, rows, n, f);
+    Rc end = library_end(lib, !rc, rc ? NULL : f);
+    return rc ? rc : end;
+}
+
+/* Runs a query over one number; every row is given to fn. */
+typedef void (*RowFn)(void *ctx, Arena *a, sqlite3_stmt *st);
+
+static Rc query(Library *lib, Arena *a, const char *sql, int64_t number, RowFn fn, void *ctx, Fault *f)
+{
+    Db *db = library_db(lib);
+    sqlite3_stmt *st;
+    Rc rc = db_rc(db, sqlite3_prepare_v2(db->h, sql, -1, &st, NULL), f);
+    if (rc) return rc;
+    sqlite3_bind_int64(st, 1, number);
+    for (bool row = true; !rc && row;) {
+        rc = db_step(db, st, &row, f);
+        if (!rc && row) fn(ctx, a, st);
+    }
+    sqlite3_finalize(st);
+    return rc;
+}
+
+static void take_row(void *ctx, Arena *a, sqlite3_stmt *st)
+{
+    DecisionList *out = ctx;
+    Decision d;
+    if (take(a, st, &d)) *vec_push(a, out) = d;
+}
+
+Rc journal_read(Library *lib, Arena *a, int64_t doc, DecisionList *out, Fault *f)
+{
+    *out = (DecisionList){0};
+    return query(lib, a, "SELECT " COLUMNS " FROM decision WHERE ?1=0 OR doc=?1 OR (doc=0 AND of IN "
+                         "(SELECT step FROM decision WHERE doc=?1)) ORDER BY seq", doc, take_row, out, f);
+}
+
+typedef struct Steps { DecisionList *rows; JournalCounts *n; } Steps;
+
+static void take_step(void *ctx, Arena *a, sqlite3_stmt *st)
+{
+    Steps *s = ctx;
+    Decision d;
+    if (!take(a, st, &d)) return;
+    *vec_push(a, s->rows) = d;
+    *vec_push(a, s->n) = (uint32_t)sqlite3_column_int64(st, 20);
+}
+
+Rc journal_steps(Library *lib, Arena *a, DecisionList *out, JournalCounts *n, Fault *f)
+{
+    *out = (DecisionList){0};
+    *n = (JournalCounts){0};
+    Steps s = {out, n};
+    /* The bare columns are those of the row with the least seq. */
+    return query(lib, a, "SELECT min(seq) AS seq,step,at,doc,act,target,type,field,value,was,whole,why,who,of,text,beg,stop,"
+                         "exact,before,after,count(*) FROM decision WHERE ?1=0 GROUP BY step ORDER BY step", 0, take_step, &s, f);
+}
+
+static void take_doc(void *ctx, Arena *a, sqlite3_stmt *st)
+{
+    *vec_push(a, (JournalDocs *)ctx) = (JournalDoc){sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1)};
+}
+
+Rc journal_docs(Library *lib, Arena *a, JournalDocs *out, Fault *f)
+{
+    *out = (JournalDocs){0};
+    return query(lib, a, "SELECT doc, max(max(seq, coalesce((SELECT max(u.seq) FROM decision u WHERE u.of=d.step),0))) "
+                         "FROM decision d WHERE doc>?1 GROUP BY doc", 0, take_doc, out, f);
+}
+
+static void take_text(void *ctx, Arena *a, sqlite3_stmt *st) { *(Str *)ctx = db_col(a, st, 0); }
+
+Rc journal_text(Library *lib, Arena *a, uint64_t hash, Str *body, Fault *f)
+{
+    *body = (Str){0};
+    Rc rc = query(lib, a, "SELECT body FROM old_text WHERE hash=?1", (int64_t)hash, take_text, body, f);
+    return rc ? rc : body->p ? RC_OK : RC_NOTFOUND;
+}
