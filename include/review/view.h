@@ -42,7 +42,7 @@ typedef struct ReviewView {
 typedef Str (*ReviewTextFn)(void *ctx, uint64_t hash);
 
 /* live: the document's decisions that are in force (decisions_live), in order. */
-void review_view(Arena *a, const Doc *d, const Analysis *machine, const DecisionList *live, ReviewTextFn old, void *ctx,
+void review_apply(Arena *a, const Doc *d, const Analysis *machine, const DecisionList *live, ReviewTextFn old, void *ctx,
                  ReviewView *out);
 
 /* Decisions in force: without those undone, those forgotten, and undo and redo themselves. all: in order of seq. */

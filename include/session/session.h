@@ -12,6 +12,7 @@
 #define SESSION_SESSION_H
 #include "model/analysis.h"
 #include "path/filter.h"
+#include "review/view.h"
 #include "store/store.h"
 #include "text/doc.h"
 
@@ -73,7 +74,8 @@ bool session_kept(const Session *s);               /* does it outlive the sessio
 typedef struct OpenDoc {
     int64_t         id;
     const Doc      *doc;
-    const Analysis *an;
+    const Analysis *an;                /* as people decided on it: the view's */
+    const ReviewView *review;          /* beside an: what is whose, and what was taken away */
     Str             name, path;
     Str             title;             /* its own, else its first line */
 } OpenDoc;

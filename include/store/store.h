@@ -56,7 +56,7 @@ MUST_USE Rc library_saved_get(Library *lib, Arena *a, Str kind, Str name, Str *v
 MUST_USE Rc cache_open(const char *dir, uint64_t key, bool *rebuilt, Cache **out, Fault *f);
 void cache_close(Cache *c);
 
-/* What is kept of one text: its rows (path/careers.h) and its words for searching. */
+/* What is kept of one text: its rows (path/careers.h) and its words for searching. text.p NULL: rows alone. */
 MUST_USE Rc cache_put(Cache *c, uint64_t hash, Str rows, Str text, Fault *f);
 MUST_USE Rc cache_clear(Cache *c, Fault *f);                 /* forgets everything */
 MUST_USE Rc cache_begin(Cache *c, Fault *f);

@@ -116,7 +116,7 @@ static void apply(Making *m, const Decision *d, ReviewTextFn old, void *ctx)
     by_target[d->on](m, &x);
 }
 
-void review_view(Arena *a, const Doc *d, const Analysis *machine, const DecisionList *live, ReviewTextFn old, void *ctx,
+void review_apply(Arena *a, const Doc *d, const Analysis *machine, const DecisionList *live, ReviewTextFn old, void *ctx,
                  ReviewView *out)
 {
     *out = (ReviewView){0};

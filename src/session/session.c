@@ -20,7 +20,8 @@ enum {
 
 typedef struct OpenSlot {
     OpenDoc  pub;
-    Arena   *mem;
+    const Analysis *machine;        /* what was suggested; pub has the view over it */
+    Arena   *mem, *view_mem;
     int      users;
     uint64_t used;                  /* the oldest unused one is given up */
 } OpenSlot;
@@ -84,12 +85,12 @@ Rc source_doc(Session *s, Arena *a, const Source *src, Doc **out, Fault *f)
 
 /* ------------------------------------------------------------------ opening */
 
-static void report(Session *s, Rc rc, const Fault *f)
+void session_report(Session *s, Rc rc, const Fault *f)
 {
     if (s->on_fault) s->on_fault(s->fault_ctx, rc, f);
 }
 
-static void on_lex_fault(void *ctx, Rc rc, const Fault *f) { report(ctx, rc, f); }
+static void on_lex_fault(void *ctx, Rc rc, const Fault *f) { session_report(ctx, rc, f); }
 
 static Rc open_analyser(Session *s, Fault *f)
 {
@@ -104,7 +105,7 @@ static Rc open_cache(Session *s, const char *dir, Fault *f)
     Fault why = {0};
     Rc rc = cache_open(dir, key, NULL, &s->cache, &why);
     if (!rc) return RC_OK;
-    report(s, rc, &why);
+    session_report(s, rc, &why);
     return cache_open(NULL, key, NULL, &s->cache, f);
 }
 
@@ -122,7 +123,7 @@ static void load_rows(Session *s, Source *src)
     Arena tmp = {0};
     Str rows;
     pthread_mutex_lock(&s->store_lock);
-    Rc rc = cache_rows(s->cache, &tmp, src->hash, &rows, NULL);
+    Rc rc = cache_rows(s->cache, &tmp, review_key(s, src->id, src->hash), &rows, NULL);
     pthread_mutex_unlock(&s->store_lock);
     src->done = !rc && (s->store_only || careers_unpack(s->careers, src->id, rows));
     if (!src->done) {
@@ -142,7 +143,7 @@ static bool load_page(Session *s)
     pthread_mutex_lock(&s->store_lock);
     Rc rc = library_page(s->lib, &tmp, s->loaded_id, PAGE_N, &page, &f);
     pthread_mutex_unlock(&s->store_lock);
-    if (rc) report(s, rc, &f);
+    if (rc) session_report(s, rc, &f);
     for (uint32_t i = 0; i < page.n; i++) {
         const LibDoc *d = &page.v[i];
         Source src = {.id = d->id, .name = d->name, .path = d->path, .hash = d->hash, .stored = true};
@@ -170,6 +171,7 @@ static Rc open_stores(Session *s, const SessionOptions *opt, Fault *f)
     Rc rc = open_cache(s, cache, f);
     if (!rc && opt->rebuild) rc = cache_clear(s->cache, f);
     if (!rc && !opt->n_path) rc = library_open(data, &s->lib, f);
+    if (!rc && s->lib) rc = review_open(s, data, f);
     return rc;
 }
 
@@ -187,8 +189,6 @@ static Rc open_content(Session *s, const SessionOptions *opt, Fault *f)
     if (bundled.n) read_paths(s, &bundled.p, 1);
     return RC_OK;
 }
-
-static void refilter(Session *s);
 
 Rc session_open(const SessionOptions *opt, SessionFaultFn on_fault, void *ctx, Session **out, Fault *f)
 {
@@ -211,7 +211,7 @@ Rc session_open(const SessionOptions *opt, SessionFaultFn on_fault, void *ctx, S
         session_close(s);
         return rc;
     }
-    refilter(s);
+    session_refilter(s);
     *out = s;
     return RC_OK;
 }
@@ -220,8 +220,9 @@ void session_close(Session *s)
 {
     if (!s) return;
     if (!worker_stop(s)) return;                           /* the process ends, and takes the rest along */
-    for (int i = 0; i < SLOT_N; i++) arena_free(s->slots[i].mem);
+    for (int i = 0; i < SLOT_N; i++) arena_free(s->slots[i].mem), arena_free(s->slots[i].view_mem);
     cache_close(s->cache);
+    library_close(s->journal);
     library_close(s->lib);
     library_close(s->no_lib);
     analyser_close(s->an);
@@ -244,7 +245,13 @@ void session_cancel(Session *s) { worker_cancel(s); }
 static unsigned take_doc(Session *s, const Msg *m)
 {
     Source *src = source_put(s, &m->src);
-    if (!s->store_only) careers_put(s->careers, src->id, src->name, m->title, &m->an);
+    if (!s->store_only && review_has(s, src->id)) {
+        ReviewView v;
+        review_make(s, m->mem, src->id, m->doc, &m->an, &v);
+        session_rows_put(s, src, m->title, &v.an);
+    } else if (!s->store_only) {
+        careers_put(s->careers, src->id, src->name, m->title, &m->an);
+    }
     src->done = true;
     s->progress.done++;
     for (int i = 0; i < SLOT_N; i++)                       /* a text that changed is opened anew next time */
@@ -258,7 +265,7 @@ static unsigned take_msg(Session *s, const Msg *m)
     case MSG_DOC: return take_doc(s, m);
     case MSG_KNOWN: s->progress.known++; return SESSION_PROGRESS;
     case MSG_TOTAL: s->progress.total += m->n; return SESSION_PROGRESS;
-    case MSG_FAULT: s->progress.failed += m->n; report(s, m->rc, &m->fault); return SESSION_FAULTS | SESSION_PROGRESS;
+    case MSG_FAULT: s->progress.failed += m->n; session_report(s, m->rc, &m->fault); return SESSION_FAULTS | SESSION_PROGRESS;
     }
     return 0;
 }
@@ -284,7 +291,7 @@ unsigned session_pump(Session *s)
     bool running = s->loading || !worker_idle(s);
     if (running != s->progress.running) changed |= SESSION_PROGRESS;
     s->progress.running = running;
-    if (changed & SESSION_CAREERS) refilter(s), changed |= SESSION_FILTER;
+    if (changed & SESSION_CAREERS) session_refilter(s), changed |= SESSION_FILTER;
     return changed;
 }
 
@@ -338,7 +345,7 @@ static Rc text_search(void *ctx, Str phrase, const Careers *c, Bits *docs)
     return rc;
 }
 
-static void refilter(Session *s)
+void session_refilter(Session *s)
 {
     arena_clear(s->filter_mem);
     s->filter = filter_run(s->filter_mem, s->careers, &s->query, text_search, s);
@@ -356,7 +363,7 @@ Rc session_filter_set(Session *s, Str query, QueryFault *fault)
     arena_free(s->query_mem);
     s->query_mem = mem;
     s->query = q;
-    refilter(s);
+    session_refilter(s);
     return RC_OK;
 }
 
@@ -383,6 +390,15 @@ static OpenSlot *slot_of(Session *s, int64_t id)
     return oldest;
 }
 
+static void slot_view(Session *s, OpenSlot *k)
+{
+    arena_clear(k->view_mem);
+    ReviewView *v = arena_push(k->view_mem, ReviewView);
+    review_make(s, k->view_mem, k->pub.id, k->pub.doc, k->machine, v);
+    k->pub.review = v;
+    k->pub.an = &v->an;
+}
+
 static Rc slot_fill(Session *s, OpenSlot *k, const Source *src, Fault *f)
 {
     Arena *mem = arena_new();
@@ -399,8 +415,18 @@ static Rc slot_fill(Session *s, OpenSlot *k, const Source *src, Fault *f)
         return rc;
     }
     arena_free(k->mem);
-    *k = (OpenSlot){.mem = mem, .pub = {src->id, d, an, src->name, src->path, doc_title(mem, d)}};
+    arena_free(k->view_mem);
+    *k = (OpenSlot){.mem = mem, .machine = an, .view_mem = arena_new(),
+                    .pub = {.id = src->id, .doc = d, .name = src->name, .path = src->path, .title = doc_title(mem, d)}};
+    slot_view(s, k);
     return RC_OK;
+}
+
+/* Whoever has the memoir open keeps the OpenDoc, and finds the new view in it. */
+void session_doc_renew(Session *s, int64_t doc)
+{
+    for (int i = 0; i < SLOT_N; i++)
+        if (s->slots[i].mem && s->slots[i].used && s->slots[i].pub.id == doc) slot_view(s, &s->slots[i]);
 }
 
 Rc session_doc_open(Session *s, int64_t id, const OpenDoc **out, Fault *f)

@@ -4,6 +4,7 @@
  *   worker.c    the thread that reads and analyses, and what it sends back
  *   report.c    listings as text and JSON
  *   known.c     what the lexicon knows of the things in careers
+ *   review.c    what people decide, and the views that follow
  *   saved.c     what the user keeps beside the texts
  *   batch.c     gilmok analyze
  *   words.c, words_report.c, import.c, table.c   the user's own names */
@@ -13,6 +14,7 @@
 #include "ie/analyse.h"
 #include "lex/lex.h"
 #include "session/session.h"
+#include "store/journal.h"
 #include "store/store.h"
 #include <pthread.h>
 
@@ -38,6 +40,7 @@ typedef struct Msg {
     Source      src;
     Str         title;
     Analysis    an;
+    const Doc  *doc;                       /* of an */
     Rc          rc;
     Fault       fault;
     uint32_t    n;                         /* MSG_TOTAL: documents found that were not counted before */
@@ -63,6 +66,8 @@ struct Session {
     Analyser *an;
     Library  *lib;                         /* NULL when only files are read */
     Library  *no_lib;                      /* in memory, for what the user keeps meanwhile */
+    Library  *journal;                     /* the same library, for what is decided; NULL when only files are read */
+    JournalDocs decided;                   /* memoirs that were decided on */
     Cache    *cache;
     pthread_mutex_t store_lock;            /* lib and cache: held for one call, or one write of the worker */
     Worker    worker;
@@ -99,6 +104,19 @@ void worker_cancel(Session *s);
 void worker_wake(Session *s);                         /* makes the wake descriptor readable */
 bool worker_idle(Session *s);                         /* nothing queued, nothing under way, no message waiting */
 Msg *worker_take(Session *s);                         /* all waiting messages in order, NULL for none */
+
+/* Of a memoir that is open: its view is made anew. */
+void session_doc_renew(Session *s, int64_t doc);
+/* The rows of a memoir's view: into the careers, and into the cache for the next time. */
+void session_rows_put(Session *s, const Source *src, Str title, const Analysis *an);
+void session_refilter(Session *s);
+void session_report(Session *s, Rc rc, const Fault *f);
+
+/* review.c */
+Rc review_open(Session *s, const char *dir, Fault *f);
+bool review_has(Session *s, int64_t doc);
+uint64_t review_key(Session *s, int64_t doc, uint64_t hash);   /* of its rows in the cache */
+void review_make(Session *s, Arena *a, int64_t doc, const Doc *d, const Analysis *an, ReviewView *out);
 
 /* A CareerKnownFn over the session's lexicon. */
 bool session_known(void *ctx, Arena *a, EntityType type, Str lex_id, CareerKnown *out);

@@ -166,6 +166,18 @@ static void pack_alone(Str name, Str title, const Analysis *an, Buf *out)
     careers_free(one);
 }
 
+/* Rows of a view have no words of their own: those of the text are there already. */
+void session_rows_put(Session *s, const Source *src, Str title, const Analysis *an)
+{
+    Buf rows = {0};
+    careers_put(s->careers, src->id, src->name, title, an);
+    pack_alone(src->name, title, an, &rows);
+    pthread_mutex_lock(&s->store_lock);
+    (void)!cache_put(s->cache, review_key(s, src->id, src->hash), buf_str(&rows), (Str){0}, NULL);
+    pthread_mutex_unlock(&s->store_lock);
+    buf_fini(&rows);
+}
+
 static void keep(Session *s, Batch *b, const Msg *m, const Doc *d)
 {
     Buf rows = {0};
@@ -194,6 +206,7 @@ static void analyse_doc(Session *s, Batch *b, Msg *m, const Doc *d)
         m->rc = rc;
     } else {
         m->title = doc_title(m->mem, d);
+        m->doc = d;
         keep(s, b, m, d);
     }
     send_msg(s, m);

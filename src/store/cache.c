@@ -114,7 +114,7 @@ Rc cache_put(Cache *c, uint64_t hash, Str rows, Str text, Fault *f)
     sqlite3_bind_int64(c->put, 1, (int64_t)hash);
     db_bind_blob(c->put, 2, rows);
     Rc rc = db_run(&c->db, c->put, f);
-    if (rc || sqlite3_changes(c->db.h) == 0) return rc;          /* another program was first */
+    if (rc || sqlite3_changes(c->db.h) == 0 || !text.p) return rc;          /* another program was first */
     sqlite3_bind_int64(c->put_words, 1, (int64_t)hash);
     db_bind_str(c->put_words, 2, text);
     return db_run(&c->db, c->put_words, f);

@@ -70,7 +70,7 @@ static void edit(World *w, Target on, const char *type, const char *at, const ch
 static const ReviewView *look(World *w)
 {
     DecisionList live = decisions_live(&w->mem, &w->all);
-    review_view(&w->mem, w->d, &w->an, &live, NULL, NULL, &w->v);
+    review_apply(&w->mem, w->d, &w->an, &live, NULL, NULL, &w->v);
     return &w->v;
 }
 

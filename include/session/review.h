@@ -1,0 +1,37 @@
+/* review.h: deciding on what the machine suggests, and taking it back.
+ *
+ * Knows    the journal, what a decision is about, how the view of a memoir follows at once.
+ * Unaware  of keys and forms.
+ * Memory   results live in the arena given.
+ * Errors   RC_USAGE while memoirs are only being read, for there is no library to keep decisions in; RC_NOTFOUND where
+ *          there is nothing to take back. RC_OK: it is on the disk, and every count and view has it.
+ * Threads  the session's.
+ * Source   product.md, section 5. */
+#ifndef SESSION_REVIEW_H
+#define SESSION_REVIEW_H
+#include "session/session.h"
+#include "store/journal.h"
+
+/* A row about one event, position or name of the memoir as it is shown, to be completed by its act's own fields. on
+ * ON_MEMOIR: index is not looked at. */
+Decision review_about(Arena *a, const OpenDoc *d, DecideAct act, Target on, uint32_t index);
+
+/* All rows are one step. A row with an act that cannot be done (a field that is none, a value it cannot have) is RC_SYNTAX
+ * and nothing is kept. */
+MUST_USE Rc session_decide(Session *s, Decision *rows, uint32_t n, Fault *f);
+
+/* The step that was last done, or last undone; *step says which. */
+MUST_USE Rc session_undo(Session *s, int64_t *step, Fault *f);
+MUST_USE Rc session_redo(Session *s, int64_t *step, Fault *f);
+/* Any step that is in force, however old. */
+MUST_USE Rc session_revert(Session *s, int64_t step, Fault *f);
+
+/* Every step with its first row, how many rows it has and whether it is in force, oldest first. */
+typedef struct ReviewStep { Decision first; uint32_t n; bool in_force; } ReviewStep;
+typedef VEC(ReviewStep) ReviewSteps;
+MUST_USE Rc session_steps(Session *s, Arena *a, ReviewSteps *out, Fault *f);
+
+/* How far a person has come with a memoir. */
+typedef enum { REVIEW_UNTOUCHED, REVIEW_BEGUN, REVIEW_FINISHED } ReviewProgress;
+ReviewProgress review_progress(const OpenDoc *d);
+#endif

@@ -1,0 +1,231 @@
+/* Deciding over a library: at once in every count, kept over restarts, taken back and done again. */
+#include "test.h"
+#include "base/fs.h"
+#include "session/review.h"
+#include <stdlib.h>
+#include <string.h>
+
+static char dir[64];
+static Arena mem;
+static const char first[] = "간호사 회고\n\n2014년 9월 1일 은산병원에 간호사로 입사했다. 2018년 5월 31일에 퇴사했다.\n";
+static const char second[] = "Two years at Parcelwren\n\nI joined Parcelwren in March 2020 as a product designer. I quit in June 2022.\n";
+
+static Str in_dir(const char *name) { return fs_join(&mem, str_z(dir), str_z(name)); }
+static void write_file(const char *name, const char *text) { assert_int_equal(fs_write(in_dir(name).p, str_z(text), NULL), RC_OK); }
+
+static int setup(void **state)
+{
+    (void)state;
+    strcpy(dir, "/tmp/gilmok-review-XXXXXX");
+    if (!mkdtemp(dir)) return -1;
+    setenv("XDG_CONFIG_HOME", in_dir("config").p, 1);
+    setenv("XDG_CACHE_HOME", in_dir("cache").p, 1);
+    setenv("XDG_DATA_HOME", in_dir("data").p, 1);
+    setenv("GILMOK_USER", "김", 1);
+    if (fs_mkdirs(in_dir("memoirs").p, NULL)) return -1;
+    write_file("memoirs/first.txt", first);
+    write_file("memoirs/second.txt", second);
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    return system(str_fmt(&mem, "rm -rf %s", dir).p);
+}
+
+static Session *opened(void)
+{
+    Session *s = NULL;
+    Fault f = {0};
+    SessionOptions opt = {.library = in_dir("lib").p};
+    if (session_open(&opt, NULL, NULL, &s, &f)) fail_msg("%s: %s", f.path, f.detail);
+    return s;
+}
+
+static Session *filled(void)
+{
+    Session *s = opened();
+    assert_int_equal(session_add(s, in_dir("memoirs").p, NULL, NULL), RC_OK);
+    return s;
+}
+
+static uint32_t n_events(Session *s, const char *query)
+{
+    QueryFault qf = {0};
+    if (session_filter_set(s, str_z(query), &qf)) fail_msg("%s: %s", query, qf.msgid);
+    return session_filter(s)->n_event;
+}
+
+static const OpenDoc *doc_of(Session *s, const char *name)
+{
+    int64_t id;
+    const OpenDoc *d;
+    assert_int_equal(session_doc_find(s, str_z(name), &id), RC_OK);
+    assert_int_equal(session_doc_open(s, id, &d, NULL), RC_OK);
+    return d;
+}
+
+static uint32_t event_of(const OpenDoc *d, EventType type)
+{
+    for (uint32_t i = 0; i < d->an->events.n; i++)
+        if (d->an->events.v[i].type == type) return i;
+    fail_msg("no such event");
+    return 0;
+}
+
+static Decision about(const OpenDoc *d, DecideAct act, EventType type)
+{
+    return review_about(&mem, d, act, ON_EVENT, event_of(d, type));
+}
+
+static void decide_one(Session *s, const char *doc, DecideAct act, EventType type, const char *field, const char *value)
+{
+    Fault f = {0};
+    const OpenDoc *d = doc_of(s, doc);
+    Decision x = about(d, act, type);
+    x.field = str_z(field);
+    x.value = str_z(value);
+    if (session_decide(s, &x, 1, &f)) fail_msg("%s", f.detail);
+    session_doc_close(s, d);
+}
+
+static void a_decision_is_in_every_count_at_once_and_next_time(void **state)
+{
+    (void)state;
+    Session *s = filled();
+    uint32_t leaves = n_events(s, "type:leave");
+    assert_int_equal(leaves, 2);
+    const OpenDoc *d = doc_of(s, "first.txt");
+    uint32_t had = d->an->events.n;
+    decide_one(s, "first.txt", DECIDE_REJECT, EV_LEAVE, "", "");
+    assert_int_equal(d->an->events.n, had - 1);         /* it is open: the new view is in it */
+    assert_int_equal(d->review->rejected.n, 1);
+    assert_int_equal(review_progress(d), REVIEW_BEGUN);
+    session_doc_close(s, d);
+    assert_int_equal(session_filter(s)->n_event, 1);    /* the filter in force was run again */
+    decide_one(s, "second.txt", DECIDE_EDIT, EV_JOIN, "org", "Parcelwren Ltd");
+    assert_int_equal(n_events(s, "org:\"Parcelwren Ltd\" type:join"), 1);
+    session_close(s);
+    for (int again = 0; again < 2; again++) {           /* from the journal; then from the rows that the cache kept */
+        s = opened();
+        assert_int_equal(n_events(s, "type:leave"), 1);
+        assert_int_equal(n_events(s, "org:\"Parcelwren Ltd\" type:join"), 1);
+        session_close(s);
+    }
+}
+
+static void the_cache_may_go(void **state)
+{
+    (void)state;
+    Session *s = filled();
+    decide_one(s, "first.txt", DECIDE_REJECT, EV_LEAVE, "", "");
+    session_close(s);
+    assert_int_equal(system(str_fmt(&mem, "rm -f %s/lib/cache.db*", dir).p), 0);
+    s = opened();
+    assert_int_equal(n_events(s, "type:leave"), 1);
+    session_close(s);
+}
+
+static void undo_and_redo_outlive_the_program(void **state)
+{
+    (void)state;
+    int64_t step;
+    Session *s = filled();
+    assert_int_equal(session_undo(s, &step, NULL), RC_NOTFOUND);
+    const OpenDoc *x = doc_of(s, "first.txt"), *y = doc_of(s, "second.txt");
+    Decision both[] = {about(x, DECIDE_REJECT, EV_LEAVE), about(y, DECIDE_REJECT, EV_LEAVE)};
+    assert_int_equal(session_decide(s, both, 2, NULL), RC_OK);
+    session_doc_close(s, x);
+    session_doc_close(s, y);
+    decide_one(s, "first.txt", DECIDE_REJECT, EV_JOIN, "", "");
+    assert_int_equal(n_events(s, "type:leave,join"), 1);
+    session_close(s);
+    s = opened();
+    assert_int_equal(session_undo(s, &step, NULL), RC_OK);
+    assert_int_equal(n_events(s, "type:leave,join"), 2);
+    assert_int_equal(session_undo(s, &step, NULL), RC_OK);      /* both rows of the step */
+    assert_int_equal(n_events(s, "type:leave,join"), 4);
+    assert_int_equal(session_undo(s, &step, NULL), RC_NOTFOUND);
+    session_close(s);
+    s = opened();
+    assert_int_equal(session_redo(s, &step, NULL), RC_OK);
+    assert_int_equal(n_events(s, "type:leave,join"), 2);
+    assert_int_equal(session_redo(s, &step, NULL), RC_OK);
+    assert_int_equal(n_events(s, "type:leave,join"), 1);
+    assert_int_equal(session_redo(s, &step, NULL), RC_NOTFOUND);
+    session_close(s);
+}
+
+static void any_step_can_be_taken_back(void **state)
+{
+    (void)state;
+    ReviewSteps steps;
+    Session *s = filled();
+    decide_one(s, "first.txt", DECIDE_REJECT, EV_LEAVE, "", "");
+    decide_one(s, "second.txt", DECIDE_REJECT, EV_LEAVE, "", "");
+    assert_int_equal(session_steps(s, &mem, &steps, NULL), RC_OK);
+    assert_int_equal(steps.n, 2);
+    assert_str(steps.v[0].first.who, "김");
+    assert_int_equal(session_revert(s, steps.v[0].first.step, NULL), RC_OK);
+    assert_int_equal(n_events(s, "type:leave"), 1);
+    assert_int_equal(session_revert(s, steps.v[0].first.step, NULL), RC_NOTFOUND);
+    assert_int_equal(session_revert(s, 999, NULL), RC_NOTFOUND);
+    assert_int_equal(session_steps(s, &mem, &steps, NULL), RC_OK);
+    assert_int_equal(steps.n, 3);
+    assert_false(steps.v[0].in_force);
+    assert_true(steps.v[1].in_force);
+    session_close(s);
+}
+
+static void nothing_is_kept_of_what_cannot_be(void **state)
+{
+    (void)state;
+    ReviewSteps steps;
+    Fault f = {0};
+    Session *s = filled();
+    const OpenDoc *d = doc_of(s, "first.txt");
+    Decision x[] = {about(d, DECIDE_ACCEPT, EV_JOIN), about(d, DECIDE_EDIT, EV_JOIN)};
+    x[1].field = S("date"), x[1].value = S("2014-13");
+    assert_int_equal(session_decide(s, x, 2, &f), RC_SYNTAX);
+    x[1].field = S("colour");
+    assert_int_equal(session_decide(s, x, 2, &f), RC_SYNTAX);
+    assert_int_equal(session_steps(s, &mem, &steps, NULL), RC_OK);
+    assert_int_equal(steps.n, 0);
+    session_doc_close(s, d);
+    session_close(s);
+    const char *paths[] = {in_dir("memoirs").p};
+    SessionOptions opt = {.paths = paths, .n_path = 1};
+    assert_int_equal(session_open(&opt, NULL, NULL, &s, NULL), RC_OK);
+    assert_int_equal(session_decide(s, x, 1, &f), RC_USAGE);
+    session_close(s);
+}
+
+static void a_changed_text_keeps_what_was_decided(void **state)
+{
+    (void)state;
+    Session *s = filled();
+    decide_one(s, "first.txt", DECIDE_REJECT, EV_LEAVE, "", "");
+    decide_one(s, "first.txt", DECIDE_EDIT, EV_JOIN, "role", "수간호사");
+    write_file("memoirs/first.txt", "간호사 회고, 고쳐 씀\n\n나는 늦게 시작했다. 2014년 9월 1일 은산병원에 간호사로 입사했다. 그 뒤의 이야기다.\n");
+    assert_int_equal(session_add(s, in_dir("memoirs").p, NULL, NULL), RC_OK);
+    const OpenDoc *d = doc_of(s, "first.txt");
+    assert_str(d->an->events.v[event_of(d, EV_JOIN)].args.role, "수간호사");
+    assert_int_equal(d->review->orphans.n, 1);
+    assert_str(d->review->orphans.v[0]->anchor.exact, "퇴사");
+    session_doc_close(s, d);
+    session_close(s);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_decision_is_in_every_count_at_once_and_next_time, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_cache_may_go, setup, teardown),
+        cmocka_unit_test_setup_teardown(undo_and_redo_outlive_the_program, setup, teardown),
+        cmocka_unit_test_setup_teardown(any_step_can_be_taken_back, setup, teardown),
+        cmocka_unit_test_setup_teardown(nothing_is_kept_of_what_cannot_be, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_changed_text_keeps_what_was_decided, setup, teardown),
+    };
+    return RUN_TESTS(tests);
+}
