@@ -39,10 +39,10 @@ _gilmok() {
     esac
     case $command in
     help) COMPREPLY=($(compgen -W "$commands" -- "$cur")) ;;
-    list | events | timeline | entities | graph | stats)
+    list | events | timeline | entities | graph | stats | 'review list')
         compopt -o nospace 2>/dev/null
         COMPREPLY=($(compgen -S : -W "$(_gilmok_left Queries)" -- "$cur")) ;;
-    lexicon) COMPREPLY=($(compgen -W "$actions" -- "$cur")) ;;
+    lexicon | review) COMPREPLY=($(compgen -W "$actions" -- "$cur")) ;;
     'lexicon add') COMPREPLY=($(compgen -W "$_gilmok_types" -- "$cur")) ;;
     '') COMPREPLY=($(compgen -W "$commands" -- "$cur") $(compgen -f -- "$cur")) ;;
     *) COMPREPLY=($(compgen -f -- "$cur")) ;;

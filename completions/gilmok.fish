@@ -53,13 +53,13 @@ function __gilmok_words
         return
     end
     switch "$command"
-        case lexicon
-            __gilmok_rows Actions lexicon
+        case lexicon review
+            __gilmok_rows Actions $command
         case 'lexicon add'
             printf '%s\n' $types
         case help ''
             __gilmok_rows Commands
-        case list events timeline entities graph stats
+        case list events timeline entities graph stats 'review list'
             __gilmok_rows Queries | string replace -r '^(\S+)' '$1:'
     end
 end

@@ -42,10 +42,10 @@ _gilmok() {
     fi
     case $command in
     help) _describe command commands ;;
-    list|events|timeline|entities|graph|stats)
+    list|events|timeline|entities|graph|stats|'review list')
         rows=("${(@f)$(_gilmok_rows Queries)}")
         _describe field rows -S : ;;
-    lexicon) _describe action actions ;;
+    lexicon | review) _describe action actions ;;
     'lexicon add') compadd $types ;;
     '') _describe command commands; _files ;;
     *) _files ;;

@@ -40,6 +40,27 @@ static const CommandRow lexicon_actions[] = {
     {0},
 };
 
+static const CommandRow review_actions[] = {
+    {"list", N_("[QUERY]"), N_("list undecided events, least certain first"), BIT(OPT_JSON) | BIT(OPT_LIMIT) | BIT(OPT_OFFSET),
+     review_list, NULL},
+    {"accept", N_("ID…"), N_("say that it is right as it stands"), BIT(OPT_JSON), review_accept, NULL},
+    {"reject", N_("ID…"), N_("say that it is none; it does not come back"), BIT(OPT_JSON), review_reject, NULL},
+    {"edit", N_("ID FIELD=VALUE…"), N_("change fields of an event, a name or a position"), BIT(OPT_JSON), review_edit, NULL},
+    {"add", N_("KIND MEMOIR LINE:WORDS FIELD=VALUE…"), N_("add an event, a name or a position that was not found"),
+     BIT(OPT_JSON), review_add, NULL},
+    {"note", N_("ID WORDS"), N_("put a note to it"), BIT(OPT_JSON), review_note, NULL},
+    {"skip", N_("ID…"), N_("put it off"), BIT(OPT_JSON), review_skip, NULL},
+    {"forget", N_("ID…"), N_("be undecided about it again"), BIT(OPT_JSON), review_forget, NULL},
+    {"done", N_("MEMOIR…"), N_("say that a memoir is finished"), BIT(OPT_JSON), review_done, NULL},
+    {"undo", "", N_("take back what was decided last"), BIT(OPT_JSON), review_undo, NULL},
+    {"redo", "", N_("decide again what was taken back last"), BIT(OPT_JSON), review_redo, NULL},
+    {"log", "", N_("list every decision, the last one first"), BIT(OPT_JSON) | BIT(OPT_LIMIT) | BIT(OPT_OFFSET), review_log, NULL},
+    {"revert", N_("STEP…"), N_("take back any step, however old"), BIT(OPT_JSON), review_revert, NULL},
+    {"orphans", "", N_("list decisions whose words are gone from the text"), BIT(OPT_JSON), review_orphans, NULL},
+    {"attach", N_("DECISION LINE:WORDS"), N_("give such a decision its words again"), BIT(OPT_JSON), review_attach, NULL},
+    {0},
+};
+
 static const CommandRow commands[] = {
     {"analyze", N_("[FILE…|-]"), N_("print the analysis as JSON, one document a line; store nothing"),
      BIT(OPT_JSONL) | BIT(OPT_DCT) | BIT(OPT_LANG) | BIT(OPT_PRETTY) | BIT(OPT_JOBS) | BIT(OPT_JSON) | BIT(OPT_EXPLAIN),
@@ -56,6 +77,8 @@ static const CommandRow commands[] = {
     {"stats", N_("[QUERY]"), N_("count memoirs and events by every value"), BIT(OPT_JSON), cmd_stats, NULL},
     {"lexicon", N_("ACTION"), N_("list, add, silence, remove, import and check names of your own"), 0, NULL,
      lexicon_actions},
+    {"review", N_("ACTION"), N_("decide on what was found: accept, reject, edit, add, undo; the log of it"), 0, NULL,
+     review_actions},
     {"rebuild", "", N_("analyse every memoir of the library again"), 0, cmd_rebuild, NULL},
     {"score", N_("[ANALYSIS…]"), N_("score analyses against annotated memoirs"),
      BIT(OPT_GOLD) | BIT(OPT_TEXTS) | BIT(OPT_AGAINST) | BIT(OPT_JSON) | BIT(OPT_MISSES) |

@@ -5,6 +5,7 @@
  *   cli_library.c  commands over the library
  *   cli_analyze.c  analyses without a library
  *   cli_lexicon.c  the user's own names
+ *   cli_review.c   deciding on what was found
  *   cli_check.c    whether lexicon files are in order
  *   tell.c         what is said when something is wrong
  *   explore.c      the explorer
@@ -101,6 +102,21 @@ int cmd_rebuild(const Options *o, Args args);
 int cmd_analyze(const Options *o, Args args);
 int cmd_score(const Options *o, Args args);
 int lexicon_check(const Options *o, Args args);
+int review_list(const Options *o, Args args);
+int review_accept(const Options *o, Args args);
+int review_reject(const Options *o, Args args);
+int review_edit(const Options *o, Args args);
+int review_add(const Options *o, Args args);
+int review_note(const Options *o, Args args);
+int review_skip(const Options *o, Args args);
+int review_forget(const Options *o, Args args);
+int review_done(const Options *o, Args args);
+int review_undo(const Options *o, Args args);
+int review_redo(const Options *o, Args args);
+int review_log(const Options *o, Args args);
+int review_revert(const Options *o, Args args);
+int review_orphans(const Options *o, Args args);
+int review_attach(const Options *o, Args args);
 int lexicon_list(const Options *o, Args args);
 int lexicon_add(const Options *o, Args args);
 int lexicon_silence(const Options *o, Args args);

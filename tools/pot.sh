@@ -17,4 +17,4 @@ printf 'msgid ""\nmsgstr ""\n"Project-Id-Version: gilmok\\n"\n"MIME-Version: 1.0
 extract --join-existing --keyword=_ --keyword=N_ --keyword=P_:1,2 --files-from="$list"
 extract --join-existing --keyword=X:2,3t include/base/rc.h
 extract --join-existing --keyword=X:3,3t include/base/rc.h
-extract --join-existing --keyword=X:3,3t include/model/types.h
+extract --join-existing --keyword=X:3,3t include/model/types.h include/model/decision.h

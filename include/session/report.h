@@ -31,5 +31,9 @@ MUST_USE Rc report_timeline(Session *s, const ReportOptions *opt, Buf *out, Faul
 MUST_USE Rc report_entities(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
 MUST_USE Rc report_stats(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
 MUST_USE Rc report_graph(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
+/* Undecided events, least certain first; what was decided, last first; decisions whose words are gone from the text. */
+MUST_USE Rc report_queue(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
+MUST_USE Rc report_log(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
+MUST_USE Rc report_orphans(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
 MUST_USE Rc report_show(Session *s, int64_t doc, const ReportOptions *opt, Buf *out, Fault *f);
 #endif

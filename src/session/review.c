@@ -4,8 +4,10 @@
 #include "review/anchor.h"
 #include "review/field.h"
 #include "session_int.h"
+#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 /* ------------------------------------------------------------------ the journal of this library */
 
@@ -30,6 +32,7 @@ uint64_t review_key(Session *s, int64_t doc, uint64_t hash)
     return j ? (hash ^ (uint64_t)j->last) * 0x9e3779b97f4a7c15u + (uint64_t)doc : hash;
 }
 
+const JournalDocs *session_decided(const Session *s) { return &s->decided; }
 bool review_has(Session *s, int64_t doc) { return decided(s, doc) != NULL; }
 
 typedef struct OldTexts { Session *s; Arena *a; } OldTexts;
@@ -114,7 +117,8 @@ static Str who(Arena *a)
         const char *name = getenv(names[i]);
         if (name && *name) return str_dup(a, str_z(name));
     }
-    return S("");
+    const struct passwd *pw = getpwuid(getuid());
+    return pw ? str_dup(a, str_z(pw->pw_name)) : S("");
 }
 
 static const void *thing_of(const Analysis *an, Target on, uint32_t i)
@@ -167,11 +171,11 @@ static Rc edit_check(Arena *a, Decision *x, Fault *f)
 {
     union { Event event; Entity entity; Position position; } thing = {0};
     int field = field_find(x->on, x->field);
-    if (field < 0) return fault_set(f, RC_SYNTAX, NULL, _("no field \"" STR_FMT "\""), STR_ARG(x->field));
+    if (field < 0) return fault_set(f, RC_SYNTAX, NULL, _("no field \"%.*s\""), STR_ARG(x->field));
     field_restore(a, x->on, &thing, x->whole);
     x->was = field_get(a, x->on, &thing, field);
     if (field_set(a, x->on, &thing, field, x->value)) return RC_OK;
-    return fault_set(f, RC_SYNTAX, NULL, _("\"" STR_FMT "\" is no value of \"" STR_FMT "\""), STR_ARG(x->value), STR_ARG(x->field));
+    return fault_set(f, RC_SYNTAX, NULL, _("\"%.*s\" is no value of \"%.*s\""), STR_ARG(x->value), STR_ARG(x->field));
 }
 
 Rc session_decide(Session *s, Decision *rows, uint32_t n, Fault *f)

@@ -1,0 +1,318 @@
+/* gilmok review: deciding on what was found, and taking it back. A thing is named MEMOIR#e3 (an event), MEMOIR#n3 (a name)
+ * or MEMOIR#p3 (a position), as the queue and the JSON number them; words are named LINE:WORDS. */
+#include "cli.h"
+#include "base/i18n.h"
+#include "review/anchor.h"
+#include "review/field.h"
+#include "session/review.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int usage_of(const char *action, const char *why)
+{
+    char what[32];
+    snprintf(what, sizeof what, "review %s", action);
+    return cli_usage(what, why);
+}
+
+/* ------------------------------------------------------------------ listings */
+int review_list(const Options *o, Args args)
+{
+    Options some = *o;
+    enum { MOST = 20 };
+    if (!some.limit && !some.json) some.limit = MOST;
+    return cli_report(&some, args, report_queue);
+}
+
+int review_log(const Options *o, Args args) { return args.n ? usage_of("log", _("takes no words")) : cli_report(o, args, report_log); }
+
+int review_orphans(const Options *o, Args args)
+{
+    return args.n ? usage_of("orphans", _("takes no words")) : cli_report(o, args, report_orphans);
+}
+
+/* ------------------------------------------------------------------ one change */
+typedef struct Deciding {
+    Arena    a;
+    Session *s;
+    Told     told;
+    Fault    f;
+    DecisionList rows;
+    const OpenDoc *open[8];               /* as many as the session keeps open */
+    int      n_open;
+} Deciding;
+
+static int begin(Deciding *x, const Options *o)
+{
+    SessionOptions so = {.library = o->library};
+    *x = (Deciding){0};
+    Rc rc = session_open(&so, cli_on_fault, &x->told, &x->s, &x->f);
+    return rc ? cli_fail(rc, &x->f) : EXIT_OK;
+}
+
+static int end(Deciding *x, int code)
+{
+    for (int i = 0; i < x->n_open; i++) session_doc_close(x->s, x->open[i]);
+    session_close(x->s);
+    arena_fini(&x->a);
+    return code;
+}
+
+static int fail(Deciding *x, Rc rc) { return end(x, cli_fail(rc, &x->f)); }
+
+static int wrong(Deciding *x, const char *action, Str what, const char *why)
+{
+    return end(x, usage_of(action, str_fmt(&x->a, STR_FMT ": %s", STR_ARG(what), why).p));
+}
+
+static int missing(Deciding *x, Str what, const char *why)
+{
+    fprintf(stderr, "gilmok: " STR_FMT ": %s\n", STR_ARG(what), why);
+    return end(x, EXIT_NOTHING);
+}
+
+/* The memoir of that id or name, opened once. NULL: the fault says why not. */
+static const OpenDoc *memoir(Deciding *x, Str name)
+{
+    int64_t id;
+    const OpenDoc *d;
+    Rc rc = session_doc_find(x->s, name, &id);
+    if (rc) {
+        fault_set(&x->f, rc, NULL, rc == RC_USAGE ? _("several memoirs are called \"%.*s\"") : _("no memoir \"%.*s\""),
+                  STR_ARG(name));
+        return NULL;
+    }
+    for (int i = 0; i < x->n_open; i++)
+        if (x->open[i]->id == id) return x->open[i];
+    if (x->n_open == (int)COUNT_OF(x->open)) {
+        session_doc_close(x->s, x->open[0]);
+        memmove(x->open, x->open + 1, sizeof *x->open * (size_t)--x->n_open);
+    }
+    if (session_doc_open(x->s, id, &d, &x->f)) return NULL;
+    x->open[x->n_open++] = d;
+    return d;
+}
+
+static const struct { char sign; Target on; } signs[] = {{'e', ON_EVENT}, {'n', ON_ENTITY}, {'p', ON_POSITION}};
+
+/* "3#e12": a row about it. False: there is no such thing. */
+static bool thing(Deciding *x, Str name, DecideAct act, Decision *out)
+{
+    Str head = name;
+    size_t mark = SIZE_MAX;
+    for (size_t at = 0; (at = str_find(name, S("#"), at)) != SIZE_MAX; at++) mark = at;
+    if (mark == SIZE_MAX || mark + 2 > name.n) return false;
+    head.n = mark;
+    const OpenDoc *d = memoir(x, head);
+    char *stop, *number = str_dup_z(&x->a, str_slice(name, mark + 2, name.n));
+    unsigned long n = strtoul(number, &stop, 10);
+    if (!d || *stop || !n) return false;
+    for (size_t i = 0; i < COUNT_OF(signs); i++)
+        if (signs[i].sign == name.p[mark + 1]) *out = review_about(&x->a, d, act, signs[i].on, (uint32_t)(n - 1));
+    return out->type.n > 0;
+}
+
+static int done(Deciding *x, const Options *o)
+{
+    Rc rc = session_decide(x->s, x->rows.v, x->rows.n, &x->f);
+    if (rc) return fail(x, rc);
+    if (o->json) printf("{\"step\":%lld,\"rows\":%u}\n", (long long)x->rows.v[0].step, x->rows.n);
+    else printf(_("step %lld: %u decided (gilmok review undo takes it back)\n"), (long long)x->rows.v[0].step, x->rows.n);
+    return end(x, x->told.n ? EXIT_IO : EXIT_OK);
+}
+
+static int each_thing(const Options *o, Args args, const char *action, DecideAct act, Str value)
+{
+    Deciding x;
+    if (!args.n) return usage_of(action, _("name what is meant: MEMOIR#e3, MEMOIR#n3 or MEMOIR#p3"));
+    int code = begin(&x, o);
+    for (int i = 0; !code && i < args.n; i++) {
+        Decision d = {0};
+        if (!thing(&x, str_z(args.v[i]), act, &d)) return missing(&x, str_z(args.v[i]), _("there is no such thing"));
+        d.value = value;
+        *vec_push(&x.a, &x.rows) = d;
+    }
+    return code ? code : done(&x, o);
+}
+
+int review_accept(const Options *o, Args args) { return each_thing(o, args, "accept", DECIDE_ACCEPT, S("")); }
+int review_reject(const Options *o, Args args) { return each_thing(o, args, "reject", DECIDE_REJECT, S("")); }
+int review_skip(const Options *o, Args args) { return each_thing(o, args, "skip", DECIDE_SKIP, S("")); }
+int review_forget(const Options *o, Args args) { return each_thing(o, args, "forget", DECIDE_FORGET, S("")); }
+
+int review_note(const Options *o, Args args)
+{
+    if (args.n < 2) return usage_of("note", _("say what is meant and the words of the note"));
+    Arena a = {0};
+    Str words = cli_join(&a, (Args){args.v + 1, args.n - 1});
+    int code = each_thing(o, (Args){args.v, 1}, "note", DECIDE_NOTE, words);
+    arena_fini(&a);
+    return code;
+}
+
+int review_edit(const Options *o, Args args)
+{
+    Deciding x;
+    Decision d = {0};
+    if (args.n < 2) return usage_of("edit", _("say what is meant and FIELD=VALUE"));
+    int code = begin(&x, o);
+    if (code) return code;
+    if (!thing(&x, str_z(args.v[0]), DECIDE_EDIT, &d)) return missing(&x, str_z(args.v[0]), _("there is no such thing"));
+    for (int i = 1; i < args.n; i++) {
+        Str value = str_z(args.v[i]), field;
+        if (!strchr(args.v[i], '=') || !str_cut(&value, '=', &field)) return wrong(&x, "edit", str_z(args.v[i]), _("is no FIELD=VALUE"));
+        d.field = field, d.value = value;
+        *vec_push(&x.a, &x.rows) = d;
+    }
+    return done(&x, o);
+}
+
+/* ------------------------------------------------------------------ words of a text */
+
+/* "12:입사": the words in that line; a line that has them twice does not say which. */
+static bool words_at(Deciding *x, const OpenDoc *d, Str where, Span *out)
+{
+    Str line, words = where;
+    if (!str_cut(&words, ':', &line) || !words.p || !words.n) return false;
+    char *stop, *number = str_dup_z(&x->a, line);
+    unsigned long n = strtoul(number, &stop, 10);
+    if (*stop || !n || n > d->doc->n_line) return false;
+    const Line *l = &d->doc->line[n - 1];
+    Span span = doc_span(d->doc, l->beg, l->end);
+    size_t at = str_find(doc_quote(d->doc, span), words, 0);
+    if (at == SIZE_MAX || str_find(doc_quote(d->doc, span), words, at + words.n) != SIZE_MAX) return false;
+    *out = (Span){span.beg + (uint32_t)at, span.beg + (uint32_t)(at + words.n)};
+    return true;
+}
+
+/* The fields that were given, the rest as they are without. */
+static bool fill(Deciding *x, Decision *d, Args fields, Str *bad)
+{
+    union { Event event; Entity entity; Position position; } it = {0};
+    for (int i = 0; i < fields.n; i++) {
+        Str value = str_z(fields.v[i]), name;
+        *bad = value;
+        if (!strchr(fields.v[i], '=') || !str_cut(&value, '=', &name)) return false;
+        int f = field_find(d->on, name);
+        if (f < 0 || !field_set(&x->a, d->on, &it, f, value)) return false;
+    }
+    d->type = field_get(&x->a, d->on, &it, 0);
+    d->whole = field_whole(&x->a, d->on, &it);
+    return true;
+}
+
+int review_add(const Options *o, Args args)
+{
+    Deciding x;
+    if (args.n < 4) return usage_of("add", _("say event, name or position, the memoir, LINE:WORDS and FIELD=VALUE"));
+    int code = begin(&x, o);
+    if (code) return code;
+    const char *const kinds[] = {"event", "name", "position"};
+    const Target targets[] = {ON_EVENT, ON_ENTITY, ON_POSITION};
+    Span span;
+    Str bad = {0};
+    const OpenDoc *d = memoir(&x, str_z(args.v[1]));
+    if (!d) return fail(&x, RC_NOTFOUND);
+    if (!words_at(&x, d, str_z(args.v[2]), &span))
+        return wrong(&x, "add", str_z(args.v[2]), _("these words are not in that line once"));
+    Decision row = review_about(&x.a, d, DECIDE_ADD, ON_MEMOIR, 0);
+    for (size_t i = 0; i < COUNT_OF(kinds); i++)
+        if (strcmp(args.v[0], kinds[i]) == 0) row.on = targets[i];
+    if (row.on == ON_MEMOIR) return wrong(&x, "add", str_z(args.v[0]), _("is neither event, name nor position"));
+    row.anchor = anchor_make(d->doc->text, d->doc->hash, span);
+    if (!fill(&x, &row, (Args){args.v + 3, args.n - 3}, &bad)) return wrong(&x, "add", bad, _("is no field with a value it can have"));
+    *vec_push(&x.a, &x.rows) = row;
+    return done(&x, o);
+}
+
+int review_attach(const Options *o, Args args)
+{
+    Deciding x;
+    if (args.n != 2) return usage_of("attach", _("say the number of the decision and LINE:WORDS"));
+    int code = begin(&x, o);
+    if (code) return code;
+    const JournalDocs *docs = session_decided(x.s);
+    for (uint32_t i = 0; i < docs->n; i++) {
+        const OpenDoc *d = memoir(&x, str_fmt(&x.a, "%lld", (long long)docs->v[i].doc));
+        for (uint32_t k = 0; d && k < d->review->orphans.n; k++) {
+            Decision now = *d->review->orphans.v[k], then = now;
+            Span span;
+            if (now.seq != strtoll(args.v[0], NULL, 10)) continue;
+            if (!words_at(&x, d, str_z(args.v[1]), &span))
+                return wrong(&x, "attach", str_z(args.v[1]), _("these words are not in that line once"));
+            then.act = DECIDE_FORGET;
+            now.anchor = anchor_make(d->doc->text, d->doc->hash, span);
+            *vec_push(&x.a, &x.rows) = then;
+            *vec_push(&x.a, &x.rows) = now;
+            return done(&x, o);
+        }
+    }
+    return missing(&x, str_z(args.v[0]), _("no such decision lost its words"));
+}
+
+int review_done(const Options *o, Args args)
+{
+    Deciding x;
+    if (!args.n) return usage_of("done", _("say which memoirs"));
+    int code = begin(&x, o);
+    for (int i = 0; !code && i < args.n; i++) {
+        const OpenDoc *d = memoir(&x, str_z(args.v[i]));
+        if (!d) return fail(&x, RC_NOTFOUND);
+        *vec_push(&x.a, &x.rows) = review_about(&x.a, d, DECIDE_DONE, ON_MEMOIR, 0);
+    }
+    return code ? code : done(&x, o);
+}
+
+/* ------------------------------------------------------------------ taking back */
+static int taken(Deciding *x, const Options *o, Rc rc, int64_t step, const char *said, const char *none)
+{
+    if (rc == RC_NOTFOUND) {
+        fprintf(stderr, "gilmok: %s\n", x->f.detail[0] ? x->f.detail : none);
+        return end(x, EXIT_NOTHING);
+    }
+    if (rc) return fail(x, rc);
+    if (o->json) printf("{\"step\":%lld}\n", (long long)step);
+    else {
+        printf(said, (long long)step);
+        putchar('\n');
+    }
+    return end(x, EXIT_OK);
+}
+
+int review_undo(const Options *o, Args args)
+{
+    Deciding x;
+    int64_t step = 0;
+    if (args.n) return usage_of("undo", _("takes no words: revert takes any step back"));
+    int code = begin(&x, o);
+    if (code) return code;
+    Rc rc = session_undo(x.s, &step, &x.f);
+    return taken(&x, o, rc, step, _("step %lld is taken back"), _("nothing was decided yet"));
+}
+
+int review_redo(const Options *o, Args args)
+{
+    Deciding x;
+    int64_t step = 0;
+    if (args.n) return usage_of("redo", _("takes no words"));
+    int code = begin(&x, o);
+    if (code) return code;
+    Rc rc = session_redo(x.s, &step, &x.f);
+    return taken(&x, o, rc, step, _("step %lld is in force again"), _("nothing was taken back last"));
+}
+
+int review_revert(const Options *o, Args args)
+{
+    Deciding x;
+    if (!args.n) return usage_of("revert", _("say which steps"));
+    int code = begin(&x, o);
+    for (int i = 0; !code && i < args.n; i++) {
+        char *stop;
+        int64_t step = strtoll(args.v[i], &stop, 10);
+        if (*stop || step <= 0) return wrong(&x, "revert", str_z(args.v[i]), _("is no number of a step"));
+        Rc rc = session_revert(x.s, step, &x.f);
+        if (i + 1 == args.n || rc) return taken(&x, o, rc, step, _("step %lld is taken back"), "");
+    }
+    return code;
+}
