@@ -24,11 +24,17 @@ typedef struct CareerName {
     Str        identity, label, key, kin, name, en;
     Str        also;                              /* as the memoirs write it, one a line, as first met */
     NameId     same;                              /* an older name that turned out to be of the same thing; 0: none */
+    NameId     plain;                             /* a role without the grade it is held in; 0: it has none */
+    bool       grade;                             /* only a grade: 팀장, 8급, senior; a degree that names no subject */
 } CareerName;
 
 /* What is known of a thing beyond what one text says of it. Lines end in '\n'. */
 typedef struct CareerKnown { Str name, en, names, kin; } CareerKnown;
 typedef bool (*CareerKnownFn)(void *ctx, Arena *a, EntityType type, Str lex_id, CareerKnown *out);
+/* What is left of a role or degree without its grade: 백엔드 개발자 of 시니어 백엔드 개발자, nothing of 팀장; id is the
+ * lexicon's, where it knows that. False: there is no grade in the name. */
+typedef struct CareerPlain { Str name, id; } CareerPlain;
+typedef bool (*CareerPlainFn)(void *ctx, Arena *a, EntityType type, Str name, CareerPlain *out);
 
 typedef enum { ITEM_EVENT, ITEM_POSITION } ItemKind;
 typedef struct CareerItem {
@@ -84,13 +90,14 @@ typedef struct Careers {
     Map      by_name, by_id, by_date, by_also;    /* by_also: type and another script's spelling -> NameId */
     Arena    tmp;                                 /* scratch of one call */
     CareerKnownFn known;
+    CareerPlainFn plain;
     void    *known_ctx;
     uint32_t n_doc, n_event;                      /* living ones */
 } Careers;
 
 Careers *careers_new(void);
-/* Who knows the lexicon's things; asked once for each. Before the first document. */
-void careers_known(Careers *c, CareerKnownFn fn, void *ctx);
+/* Who knows the lexicon's things, and grades; asked once for each name. Before the first document. Either may be NULL. */
+void careers_known(Careers *c, CareerKnownFn known, CareerPlainFn plain, void *ctx);
 void careers_free(Careers *c);
 
 /* One document's rows, from its analysis. Replaces what the document had. analysis NULL: known, not analysed yet. */
@@ -103,6 +110,13 @@ static inline NameId careers_root(const Careers *c, NameId id)
 {
     while (c->names.v[id].same) id = c->names.v[id].same;
     return id;
+}
+
+/* What one is or studies, without the grade; 0 for a grade alone and for none. */
+static inline NameId careers_plain(const Careers *c, NameId id)
+{
+    if (c->names.v[id].grade) return 0;
+    return careers_root(c, c->names.v[id].plain ? c->names.v[id].plain : id);
 }
 
 /* Things over the documents that docs selects (a bit each; NULL: all living ones). */

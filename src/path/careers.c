@@ -14,9 +14,10 @@ Careers *careers_new(void)
     return c;
 }
 
-void careers_known(Careers *c, CareerKnownFn fn, void *ctx)
+void careers_known(Careers *c, CareerKnownFn known, CareerPlainFn plain, void *ctx)
 {
-    c->known = fn;
+    c->known = known;
+    c->plain = plain;
     c->known_ctx = ctx;
 }
 

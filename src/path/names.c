@@ -129,6 +129,21 @@ static void ask_known(Careers *c, NameId id)
     arena_rewind(&c->tmp, mark);
 }
 
+/* 시니어 백엔드 개발자 is a 백엔드 개발자, which gets a name of its own though no memoir may write it. */
+static void ask_plain(Careers *c, NameId id)
+{
+    CareerPlain p = {0};
+    EntityType type = c->names.v[id].type;
+    if (!c->plain || (type != ENT_ROLE && type != ENT_CREDENTIAL)) return;
+    if (!c->plain(c->known_ctx, &c->tmp, type, c->names.v[id].label, &p)) return;
+    c->names.v[id].grade = !p.name.n;
+    if (!p.name.n) return;
+    Str key = fold_key(&c->tmp, p.name);
+    NameFacts f = {.type = type, .label = p.name, .keys = key, .identity = p.id.n ? str_cat(&c->tmp, S("="), p.id) : key};
+    NameId plain = careers_name(c, 0, &f);
+    c->names.v[id].plain = plain;
+}
+
 NameId careers_name(Careers *c, int64_t doc, const NameFacts *f)
 {
     bool fresh, local = f->identity.n && f->identity.p[0] == '@', known = f->identity.n && f->identity.p[0] == '=';
@@ -150,6 +165,7 @@ NameId careers_name(Careers *c, int64_t doc, const NameFacts *f)
     add_lines(c->mem, &c->names.v[root].also, f->also);
     c->names.v[id].also = c->names.v[root].also;
     if (!local && !known) link_all(c, id, f);
+    if (fresh) ask_plain(c, id);
     arena_rewind(&c->tmp, mark);
     return id;
 }

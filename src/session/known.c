@@ -50,3 +50,33 @@ bool session_known(void *ctx, Arena *a, EntityType type, Str lex_id, CareerKnown
     add_wider(s->things, a, of, t.parent, &out->kin);
     return true;
 }
+
+/* The longest word of the class at u[0], as a whole word. */
+static uint32_t grade_at(const LexBook *b, Sym cls, const uint16_t *u, uint32_t n)
+{
+    LexMatch m[LEX_MATCH_MAX];
+    uint32_t len = 0;
+    int k = lex_prefixes(b, u, n, m);
+    for (int i = 0; i < k; i++) {
+        if (m[i].len < n && u[m[i].len] != ' ') continue;
+        for (uint32_t e = 0; e < m[i].n_entry; e++)
+            if (lex_entry(b, lex_match_entry(b, m[i], e)).cls == cls) len = m[i].len;
+    }
+    return len;
+}
+
+bool session_plain(void *ctx, Arena *a, EntityType type, Str name, CareerPlain *out)
+{
+    Session *s = ctx;
+    const LexBook *b = lex_book(s->lex, "grade");
+    Str of = str_z(type_name(&entity_types, (int)type));
+    Folded f = fold_text(a, name);
+    uint32_t at = 0;
+    Sym cls = lex_sym(s->lex, type_name(&entity_types, (int)type));
+    for (uint32_t len; b && at < f.n && (len = grade_at(b, cls, f.ch + at, f.n - at)) != 0;)
+        for (at += len; at < f.n && f.ch[at] == ' ';) at++;
+    if (!at) return false;
+    *out = (CareerPlain){.name = at < f.n ? str_slice(name, f.at[at], name.n) : (Str){0}};
+    if (out->name.n) (void)lex_thing_named(s->lex, a, of, out->name, &out->id);
+    return true;
+}

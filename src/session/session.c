@@ -197,7 +197,7 @@ Rc session_open(const SessionOptions *opt, SessionFaultFn on_fault, void *ctx, S
     *s = (Session){.mem = mem, .on_fault = on_fault, .fault_ctx = ctx, .background = opt->background,
                    .store_only = opt->store_only};
     s->careers = careers_new();
-    careers_known(s->careers, session_known, s);
+    careers_known(s->careers, session_known, session_plain, s);
     s->query_mem = arena_new();
     s->filter_mem = arena_new();
     s->slots = arena_push_n(mem, OpenSlot, SLOT_N);

@@ -120,6 +120,7 @@ void review_make(Session *s, Arena *a, int64_t doc, const Doc *d, const Analysis
 
 /* A CareerKnownFn over the session's lexicon. */
 bool session_known(void *ctx, Arena *a, EntityType type, Str lex_id, CareerKnown *out);
+bool session_plain(void *ctx, Arena *a, EntityType type, Str name, CareerPlain *out);     /* a CareerPlainFn */
 
 /* A name for a memoir that names itself nowhere: its first line. */
 Str doc_title(Arena *a, const Doc *d);

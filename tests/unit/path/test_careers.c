@@ -403,7 +403,7 @@ static void a_role_is_found_by_every_name_of_it_and_by_its_family(void **state)
     (void)state;
     int asked = 0;
     Careers *c = careers_new();
-    careers_known(c, known, &asked);
+    careers_known(c, known, NULL, &asked);
     put_role(c, 1, "서버 개발자");
     put_role(c, 2, "Backend Engineer");
     put_entity(c, 3, ENT_ROLE, "간호사", "nurse", NULL, 1);
@@ -425,7 +425,7 @@ static void bytes_keep_counts_and_what_is_local(void **state)
     (void)state;
     Careers *from = careers_new(), *to = careers_new();
     int asked = 0;
-    careers_known(to, known, &asked);
+    careers_known(to, known, NULL, &asked);
     put_entity(from, 1, ENT_ORG, "A사", "", NULL, 3);
     put_role(from, 2, "서버 개발자");
     Buf org = {0}, role = {0};

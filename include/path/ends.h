@@ -1,0 +1,31 @@
+/* ends.h: which names stand for what a reader called one end of a path.
+ *
+ * "role:교사", "org:카카오", "school:KAIST", "degree:통계학과", in Korean 역할: 기관: 학교: 학위:, or a name alone. As filters
+ * do, it takes every name of a thing, and with a role or family all that belong to it; a part of a name only where nothing
+ * is called so as a whole. Only names that some memoir's positions bear count.
+ *
+ * Memory   the arena given.
+ * Threads  pure. */
+#ifndef PATH_ENDS_H
+#define PATH_ENDS_H
+#include "path/filter.h"
+
+typedef enum { END_FOUND, END_PART /* only as a part of names */, END_NONE, END_SEVERAL /* of several kinds */ } EndHow;
+typedef enum { END_ROLE, END_ORG, END_SCHOOL, END_DEGREE, END_KINDS } EndKindOf;
+
+typedef struct PathEnd {
+    Str      text;                       /* as asked, trimmed */
+    Str      name;                       /* without the prefix */
+    EndHow   how;
+    uint32_t kinds;                      /* a bit each of EndKindOf: what it names */
+    Bits     names;                      /* over Careers.names */
+    uint32_t n_doc;                      /* memoirs with such a position */
+    VEC(NameId) near;                    /* END_NONE, END_SEVERAL: what may have been meant, nearest first */
+} PathEnd;
+PathEnd path_end(Arena *a, const Careers *c, Str text);
+const char *path_end_prefix(EndKindOf k);                                  /* "role" */
+EndKindOf path_end_kind(const Careers *c, NameId id);
+
+/* Names that positions bear, with how many memoirs each: what may be typed. Most frequent first. */
+CareerThings path_end_names(Arena *a, const Careers *c, const Bits *docs);
+#endif

@@ -1,0 +1,39 @@
+/* route_int.h: what route.c, route_fill.c and route_gap.c share: one question's walk over the memoirs. */
+#ifndef ROUTE_INT_H
+#define ROUTE_INT_H
+#include "path/route.h"
+#include "path/yen.h"
+
+enum { NODE_FROM, NODE_TO, NODE_NAMES };             /* then one a state */
+
+typedef struct Edge { uint64_t key; uint32_t n, last; } Edge;     /* last: the document counted last, + 1 */
+
+typedef struct Finder {
+    Arena *a;
+    Arena  tmp;                                      /* of one document */
+    const Careers   *c;
+    const Sequences *sq;
+    const RouteAsk  *ask;
+    uint32_t *node_of;                               /* by NameId; 0: none yet */
+    VEC(NameId)   name;                              /* by node; 0 for the ends */
+    VEC(bool)     lone;
+    VEC(uint32_t) n_out;                             /* by node: people leaving it, once for each state they left it for */
+    Edge    *edges;                                  /* open addressing; key 0: free */
+    uint32_t n_edge, edge_cap;
+} Finder;
+
+/* A document's stays under the question, in f->tmp; nothing for one that is not asked for. */
+bool finder_stays(Finder *f, uint32_t doc, Stays *out);
+/* Was the step made in the years asked for? */
+bool finder_in_years(const Finder *f, const Stay *to);
+static inline uint64_t edge_key(uint32_t from, uint32_t to) { return ((uint64_t)from << 32 | to) + 1; }
+uint32_t finder_edge_n(const Finder *f, uint32_t from, uint32_t to);
+
+/* route_fill.c: moves, times and skills of the paths chosen; their nodes are in nodes, beside paths. */
+typedef struct NodePath { uint32_t n, v[ROUTE_HOPS_MAX + 1]; } NodePath;
+void route_fill(Finder *f, Routes *r, const NodePath *nodes);
+bool route_days(const Sequences *sq, const Stay *from, const Stay *to, double *days, double *lo, double *hi);
+
+/* route_gap.c */
+void route_gap(Finder *f, const YenGraph *g, Routes *r);
+#endif

@@ -1,0 +1,221 @@
+#include "path/sequence.h"
+#include <stdlib.h>
+
+enum { SLACK = 45 };                     /* days: a new post begins within weeks of the old one's end, on either side */
+
+static bool dated(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN && d != EDTF_DAY_MAX; }
+static EdtfDay mid(EdtfDay lo, EdtfDay hi) { return dated(lo) && dated(hi) ? lo + (hi - lo) / 2 : dated(lo) ? lo : hi; }
+
+Sequences *sequences_new(void)
+{
+    Sequences *sq = calloc(1, sizeof *sq);
+    if (!sq) arena_out_of_memory(sizeof *sq);
+    return sq;
+}
+
+void sequences_free(Sequences *sq)
+{
+    if (!sq) return;
+    heap_vec_fini(&sq->spells);
+    heap_vec_fini(&sq->steps);
+    heap_vec_fini(&sq->docs);
+    arena_fini(&sq->tmp);
+    free(sq);
+}
+
+/* ------------------------------------------------------------------ spells in order */
+
+static EdtfDay written(const CareerDoc *d)
+{
+    EdtfDay lo, hi;
+    if (!d->dct.n || !edtf_bounds_str(d->dct, &lo, &hi)) return EDTF_DAY_NONE;
+    return dated(hi) ? hi : dated(lo) ? lo : EDTF_DAY_NONE;
+}
+
+static Spell spell_of(const CareerItem *it, uint32_t item, EdtfDay now)
+{
+    Spell s = {.doc = it->doc, .item = item, .kind = it->type, .open = it->end_kind == END_OPEN,
+               .start_lo = it->start_lo, .start_hi = it->start_hi, .end_lo = it->end_lo, .end_hi = it->end_hi};
+    if (!dated(s.start_lo) || !dated(s.start_hi)) s.start_lo = s.start_hi = EDTF_DAY_NONE;
+    if (!dated(s.end_lo) || !dated(s.end_hi)) s.end_lo = s.end_hi = EDTF_DAY_NONE;
+    if (s.open) s.end_lo = s.end_hi = dated(now) && (!dated(s.start_hi) || now >= s.start_hi) ? now : s.start_hi;
+    s.at = mid(s.start_lo, s.start_hi);
+    s.until = s.open || !dated(s.end_lo) ? EDTF_DAY_MAX : mid(s.end_lo, s.end_hi);
+    s.sure = dated(s.at) ? ORDER_SURE : ORDER_TOLD;
+    if (dated(s.at) || s.open || !dated(s.end_lo)) return s;
+    s.at = s.until;                                     /* begun before that, nobody says how long */
+    s.sure = ORDER_LIKELY;
+    return s;
+}
+
+/* An undated spell stands behind the one told before it, as long as a dated one is told after it; of a career without
+ * any date the order of the telling is all there is. Returns how many have a place. */
+static uint32_t place_told(Spell *v, uint32_t n)
+{
+    uint32_t kept = 0, last_dated = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (v[i].sure != ORDER_TOLD) last_dated = i + 1;
+    EdtfDay at = EDTF_DAY_MIN;
+    for (uint32_t i = 0; i < n; i++) {
+        if (v[i].sure == ORDER_TOLD) {
+            if (last_dated && i >= last_dated) continue;
+            v[i].at = at;
+        }
+        at = v[i].at;
+        v[kept++] = v[i];
+    }
+    return kept;
+}
+
+/* Few, and nearly in order: by insertion, which keeps what is equal as it is told. */
+static void sort_spells(Spell *v, uint32_t n)
+{
+    for (uint32_t i = 1; i < n; i++) {
+        Spell s = v[i];
+        uint32_t k = i;
+        for (; k && v[k - 1].at > s.at; k--) v[k] = v[k - 1];
+        v[k] = s;
+    }
+}
+
+/* An end nobody tells comes at the latest with the next spell of the kind; what is only told ends when the next begins. */
+static void guess_ends(Spell *v, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        if (v[i].open || v[i].until != EDTF_DAY_MAX) continue;
+        for (uint32_t k = i + 1; k < n && v[i].until == EDTF_DAY_MAX; k++)
+            if (v[k].kind == v[i].kind || v[i].sure == ORDER_TOLD) v[i].until = v[k].at;
+    }
+}
+
+/* ------------------------------------------------------------------ steps */
+
+static bool over_before(const Spell *a, const Spell *b)
+{
+    return a->until < b->at || (a->until != EDTF_DAY_MAX && a->until - SLACK <= b->at);
+}
+
+/* a stands before b in the order. Did it begin before it? */
+static bool begins_before(const Spell *a, const Spell *b)
+{
+    if (a->at < b->at) return true;
+    return a->at == b->at && (a->sure == ORDER_TOLD || b->sure == ORDER_TOLD || (a->until == a->at && b->until > b->at));
+}
+
+static OrderSure order_sure(const Spell *a, const Spell *b)
+{
+    if (a->sure == ORDER_TOLD || b->sure == ORDER_TOLD) return ORDER_TOLD;
+    if (b->sure != ORDER_SURE) return ORDER_LIKELY;
+    EdtfDay by = a->sure == ORDER_SURE ? a->start_hi : a->end_hi;
+    return by <= b->start_lo ? ORDER_SURE : ORDER_LIKELY;
+}
+
+/* Is there a spell that follows i and is followed by k? */
+static bool parted(const Spell *v, uint32_t i, uint32_t k)
+{
+    for (uint32_t m = i + 1; m < k; m++)
+        if (begins_before(&v[i], &v[m]) && begins_before(&v[m], &v[k]) && over_before(&v[i], &v[m]) &&
+            over_before(&v[m], &v[k]))
+            return true;
+    return false;
+}
+
+/* Memoirs have a dozen spells; of a table with hundreds only the nearest are looked at. */
+static void add_steps(Sequences *sq, uint32_t beg, uint32_t n)
+{
+    enum { NEAR = 24 };
+    const Spell *v = sq->spells.v + beg;
+    for (uint32_t k = 1; k < n; k++)
+        for (uint32_t i = k > NEAR ? k - NEAR : 0; i < k; i++) {
+            if (!begins_before(&v[i], &v[k]) || parted(v, i, k)) continue;
+            *heap_vec_push(&sq->steps) = (SpellStep){
+                .from = beg + i, .to = beg + k, .sure = (uint8_t)order_sure(&v[i], &v[k]),
+                .beside = v[i].until > v[k].until || (v[i].open && !v[k].open)};
+        }
+}
+
+static void take_doc(Sequences *sq, const Careers *c, uint32_t doc)
+{
+    const CareerDoc *d = &c->docs.v[doc];
+    SpellDoc out = {.spell_beg = sq->spells.n, .step_beg = sq->steps.n, .written = EDTF_DAY_NONE};
+    if (!d->dead) {
+        ArenaMark mark = arena_mark(&sq->tmp);
+        Spell *v = arena_push_raw(&sq->tmp, Spell, d->item_n + 1);
+        uint32_t n = 0;
+        out.written = written(d);
+        for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++)
+            if (c->items.v[i].kind == ITEM_POSITION) v[n++] = spell_of(&c->items.v[i], i, out.written);
+        n = place_told(v, n);
+        sort_spells(v, n);
+        guess_ends(v, n);
+        for (uint32_t i = 0; i < n; i++) *heap_vec_push(&sq->spells) = v[i];
+        out.spell_n = n;
+        add_steps(sq, out.spell_beg, n);
+        arena_rewind(&sq->tmp, mark);
+    }
+    out.step_n = sq->steps.n - out.step_beg;
+    *heap_vec_push(&sq->docs) = out;
+}
+
+void sequences_update(Sequences *sq, const Careers *c)
+{
+    while (sq->docs.n < c->docs.n) take_doc(sq, c, sq->docs.n);
+}
+
+/* ------------------------------------------------------------------ states */
+
+SpellState spell_state(const Careers *c, const Spell *s, StateBy by)
+{
+    const CareerItem *it = &c->items.v[s->item];
+    NameId org = careers_root(c, it->org), role = careers_plain(c, it->role);
+    if (by == STATE_BY_ORG) return org ? (SpellState){org, false} : (SpellState){role, true};
+    return role ? (SpellState){role, false} : (SpellState){org, true};
+}
+
+static void join_stay(Stay *to, const Spell *s, uint32_t spell)
+{
+    to->last = s->until >= to->until ? spell : to->last;
+    if (s->until > to->until) to->until = s->until;
+    to->open |= s->open;
+}
+
+static bool add_stay_step(Stays *out, const StayStep *s)
+{
+    for (uint32_t i = 0; i < out->n_step; i++) {
+        StayStep *o = &out->step[i];
+        if (o->from != s->from || o->to != s->to) continue;
+        if (s->sure > o->sure) o->sure = s->sure;
+        o->beside &= s->beside;
+        return false;
+    }
+    out->step[out->n_step++] = *s;
+    return true;
+}
+
+Stays stays_of(Arena *a, const Sequences *sq, uint32_t doc, const uint32_t *state)
+{
+    const SpellDoc *d = &sq->docs.v[doc];
+    Stays out = {.v = arena_push_raw(a, Stay, d->spell_n + 1), .step = arena_push_raw(a, StayStep, d->step_n + 1)};
+    uint32_t *of = arena_push_n(a, uint32_t, d->spell_n + 1), step = d->step_beg, end = d->step_beg + d->step_n;
+    for (uint32_t i = 0; i < d->spell_n; i++) {                /* steps stand in order of their target */
+        const Spell *s = &sq->spells.v[d->spell_beg + i];
+        uint32_t into = UINT32_MAX;
+        for (; step < end && sq->steps.v[step].to == d->spell_beg + i; step++) {
+            uint32_t from = sq->steps.v[step].from - d->spell_beg;
+            if (state[from] == state[i] && into == UINT32_MAX) into = of[from];
+        }
+        if (into == UINT32_MAX) {
+            into = out.n++;
+            out.v[into] = (Stay){state[i], d->spell_beg + i, d->spell_beg + i, s->start_lo, s->start_hi, s->until, s->sure, s->open};
+        } else {
+            join_stay(&out.v[into], s, d->spell_beg + i);
+        }
+        of[i] = into;
+    }
+    for (step = d->step_beg; step < end; step++) {
+        const SpellStep *s = &sq->steps.v[step];
+        StayStep t = {of[s->from - d->spell_beg], of[s->to - d->spell_beg], s->sure, s->beside};
+        if (t.from < t.to) (void)add_stay_step(&out, &t);
+    }
+    return out;
+}
