@@ -74,6 +74,8 @@ static const CommandRow commands[] = {
      PAGED, cmd_entities, NULL},
     {"graph", N_("[QUERY]"), N_("tell which skills, roles and employers go together, and in how many careers"),
      BIT(OPT_JSON) | BIT(OPT_OF) | BIT(OPT_MATRIX) | BIT(OPT_LIMIT) | BIT(OPT_OFFSET) | BIT(OPT_ASCII), cmd_graph, NULL},
+    {"path", N_("FROM TO [QUERY]"), N_("show the ways people took from one role, employer or degree to another"),
+     BIT(OPT_JSON) | BIT(OPT_ASCII) | BIT(OPT_HOPS) | BIT(OPT_MOST), cmd_path, NULL},
     {"stats", N_("[QUERY]"), N_("count memoirs and events by every value"), BIT(OPT_JSON), cmd_stats, NULL},
     {"lexicon", N_("ACTION"), N_("list, add, silence, remove, import and check names of your own"), 0, NULL,
      lexicon_actions},

@@ -3,6 +3,7 @@
  *   options.c      what options there are, and reading them
  *   cli.c          the table of commands, help
  *   cli_library.c  commands over the library
+ *   cli_path.c     paths
  *   cli_analyze.c  analyses without a library
  *   cli_lexicon.c  the user's own names
  *   cli_review.c   deciding on what was found
@@ -33,7 +34,7 @@ typedef enum {
     OPT_HELP, OPT_VERSION, OPT_LIBRARY, OPT_COLOR, OPT_JSON, OPT_JSONL, OPT_DCT, OPT_LANG, OPT_PRETTY, OPT_JOBS,
     OPT_GOLD, OPT_TEXTS, OPT_AGAINST, OPT_MISSES, OPT_CONFIDENCE, OPT_THEME, OPT_KEYMAP, OPT_ASCII, OPT_MOUSE, OPT_FRESH,
     OPT_EXPLAIN, OPT_TYPE, OPT_ID, OPT_EN, OPT_ALIAS, OPT_GROUP, OPT_CONTEXT, OPT_DRY_RUN, OPT_ALONE, OPT_STRICT, OPT_LIMIT, OPT_OFFSET,
-    OPT_SCRIPT, OPT_OF, OPT_MATRIX,
+    OPT_SCRIPT, OPT_OF, OPT_MATRIX, OPT_HOPS, OPT_MOST,
     OPT_COUNT,
 } OptId;
 typedef uint64_t OptSet;
@@ -58,6 +59,7 @@ typedef struct Options {
     int         jobs;
     uint32_t    limit, offset;                      /* limit 0: all */
     bool        json, jsonl, pretty, misses, confidence, ascii, mouse, fresh, help, version, context, dry_run, alone, strict, matrix;
+    uint32_t    hops, most;                         /* of paths; 0: not said */
 } Options;
 
 typedef struct Args { const char *const *v; int n; } Args;
@@ -88,6 +90,7 @@ Rc   cli_put(void *ctx, Str s);
 int  cli_finish(Buf *out, Rc rc, const Fault *f, const Told *told);
 ReportOptions cli_report_options(const Options *o);
 int  cli_report(const Options *o, Args args, ReportFn report);           /* over what the query selects */
+int  cli_query_fault(Str query, const QueryFault *q);      /* tells what is wrong with it; the exit code */
 Str  cli_join(Arena *a, Args args);             /* with blanks between */
 
 int cmd_list(const Options *o, Args args);
@@ -97,6 +100,7 @@ int cmd_timeline(const Options *o, Args args);
 int cmd_entities(const Options *o, Args args);
 int cmd_stats(const Options *o, Args args);
 int cmd_graph(const Options *o, Args args);
+int cmd_path(const Options *o, Args args);
 int cmd_add(const Options *o, Args args);
 int cmd_rebuild(const Options *o, Args args);
 int cmd_analyze(const Options *o, Args args);

@@ -34,7 +34,7 @@ ReportOptions cli_report_options(const Options *o)
 }
 
 /* A query error is shown with the place under it. */
-static int query_fault(Str query, const QueryFault *q)
+int cli_query_fault(Str query, const QueryFault *q)
 {
     Arena a = {0};
     Str term = uni_visible(&a, str_slice(query, q->at.beg, q->at.end));
@@ -66,7 +66,7 @@ int cli_report(const Options *o, Args args, ReportFn report)
     int code;
     rc = session_filter_set(s, query, &qf);
     if (rc) {
-        code = query_fault(query, &qf);
+        code = cli_query_fault(query, &qf);
     } else {
         rc = report(s, &ro, &out, &f);
         code = rc == RC_NOTFOUND && told.n ? EXIT_IO : cli_finish(&out, rc, &f, &told);

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "edtf/edtf.h"
 #include "model/query.h"
+#include "session/paths.h"
 #include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
@@ -45,6 +46,8 @@ const OptionRow option_rows[OPT_COUNT] = {
     [OPT_OFFSET]  = {"offset", N_("N"), N_("leave out the first N"), 0},
     [OPT_OF]      = {"of", N_("NAME"), N_("one skill, role, employer or school and what it is tied to"), 0},
     [OPT_MATRIX]  = {"matrix", NULL, N_("roles by skills"), 0},
+    [OPT_HOPS]    = {"hops", N_("N"), N_("ways of at most N steps, 1 to 8"), 0},
+    [OPT_MOST]    = {"most", N_("N"), N_("print at most N ways"), 0},
 };
 
 static bool set_jobs(Options *o, const char *v)
@@ -153,6 +156,8 @@ static bool opt_set(Options *o, OptId id, const char *v)
     case OPT_OFFSET: return set_count(&o->offset, v);
     case OPT_OF: o->of = v; return *v != '\0';
     case OPT_MATRIX: o->matrix = true; return true;
+    case OPT_HOPS: return set_count(&o->hops, v) && o->hops && o->hops <= ROUTE_HOPS_MAX;
+    case OPT_MOST: return set_count(&o->most, v) && o->most && o->most <= PATHS_AT_MOST;
     case OPT_COUNT: break;
     }
     return false;

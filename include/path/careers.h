@@ -25,7 +25,7 @@ typedef struct CareerName {
     Str        also;                              /* as the memoirs write it, one a line, as first met */
     NameId     same;                              /* an older name that turned out to be of the same thing; 0: none */
     NameId     plain;                             /* a role without the grade it is held in; 0: it has none */
-    bool       grade;                             /* only a grade: 팀장, 8급, senior; a degree that names no subject */
+    bool       grade;                             /* only a grade: 팀장, senior; a degree that names no subject */
 } CareerName;
 
 /* What is known of a thing beyond what one text says of it. Lines end in '\n'. */

@@ -1,9 +1,10 @@
 /* sequence.h: a career as what came after what: spells in order, the steps between them, and what a spell is called.
  *
- * A spell is one position. It directly follows another one that began before it, unless a third lies between the two:
- * began when the first was over, and was over when the second began. So a course taken beside a job follows the job, and
- * what comes next follows both. Spells told without any time are put where the text tells them, and the steps to and
- * from them are marked as only told; one told at the end of a career that is dated has no place, and is left out.
+ * A spell is one position. It directly follows another one that began before it, unless a third began between the two,
+ * when the first was over. So a course taken beside a job follows the job, and what comes next follows both. Spells told without any time are put where the text tells them, and the steps to and
+ * from them are marked as only told; one told at the end of a career that is dated has no place, and is left out,
+ * as is one of which neither employer nor occupation is told. Of two with one employer, the first without an end and the
+ * second without a beginning, one is made.
  *
  * Knows    positions as rows of Careers: four-point days, ends open at the time of writing.
  * Unaware  of filters, of counts over documents (route.h).
@@ -22,6 +23,8 @@ typedef enum { ORDER_TOLD /* as the text tells it */, ORDER_LIKELY /* by mid-poi
 
 typedef struct Spell {
     uint32_t doc, item;
+    uint32_t role_item;                  /* the position whose role it is held in: its own, or where it tells none (or a
+                                            grade) that of the post before it with the same employer */
     EdtfDay  start_lo, start_hi;         /* EDTF_DAY_NONE: not known */
     EdtfDay  end_lo, end_hi;             /* open: the time of writing; NONE: not known */
     EdtfDay  at, until;                  /* by which it is put in order; until is MAX where it goes on or nothing is known */

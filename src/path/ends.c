@@ -132,7 +132,7 @@ typedef struct Guess { NameId id; double far; } Guess;
 static double how_far(Arena *a, const CareerName *n, Str want)
 {
     double best = 1;
-    Str lines = n->key;
+    Str lines = str_fmt(a, STR_FMT "\n" STR_FMT, STR_ARG(n->key), STR_ARG(n->kin));
     for (Str key; str_cut(&lines, '\n', &key);) {
         ArenaMark mark = arena_mark(a);
         size_t longer = key.n > want.n ? key.n : want.n;
@@ -149,12 +149,14 @@ static double how_far(Arena *a, const CareerName *n, Str want)
 static void suggest(Arena *a, const Careers *c, const Held *held, PathEnd *e, Str want, uint32_t kinds)
 {
     enum { SHOWN = 5 };
-    const double far = 0.7;
+    const double far = 0.55;
     Guess top[SHOWN];
     uint32_t n = 0;
     for (NameId i = 1; i < c->names.n; i++) {
         if (!held[i].n || !(kinds >> path_end_kind(c, i) & 1) || c->names.v[i].grade) continue;
+        ArenaMark mark = arena_mark(a);
         Guess g = {i, how_far(a, &c->names.v[i], want)};
+        arena_rewind(a, mark);
         if (g.far > far) continue;
         uint32_t k = n < SHOWN ? n++ : SHOWN;
         for (; k && (top[k - 1].far > g.far || (top[k - 1].far >= g.far && held[top[k - 1].id].n < held[i].n)); k--)

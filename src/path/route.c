@@ -14,7 +14,7 @@ static bool named(const Bits *b, const Careers *c, NameId id)
 static bool stands_for(const Careers *c, const Bits *b, const Spell *s)
 {
     const CareerItem *it = &c->items.v[s->item];
-    return named(b, c, it->role) || named(b, c, it->org);
+    return named(b, c, it->role) || named(b, c, c->items.v[s->role_item].role) || named(b, c, it->org);
 }
 
 static uint32_t node_of_state(Finder *f, SpellState st)
@@ -24,7 +24,7 @@ static uint32_t node_of_state(Finder *f, SpellState st)
     *at = f->name.n;
     *vec_push(f->a, &f->name) = st.name;
     *vec_push(f->a, &f->lone) = st.lone || !st.name;
-    *vec_push(f->a, &f->n_out) = 0;
+    *vec_push(f->a, &f->out) = (NodeOut){0};
     return *at;
 }
 
@@ -98,7 +98,10 @@ static void edge_add(Finder *f, uint32_t from, uint32_t to, uint32_t doc)
     if (e->last == doc + 1) return;
     e->last = doc + 1;
     e->n++;
-    f->n_out.v[from]++;
+    f->out.v[from].n++;
+    if (f->out.v[from].last == doc + 1) return;
+    f->out.v[from].last = doc + 1;
+    f->out.v[from].people++;
 }
 
 uint32_t finder_edge_n(const Finder *f, uint32_t from, uint32_t to)
@@ -116,7 +119,7 @@ static YenGraph graph_of(Finder *f)
         uint64_t k = f->edges[i].key - 1;
         uint32_t from = (uint32_t)(k >> 32), to = (uint32_t)k;
         if (f->lone.v[from] || f->lone.v[to]) continue;
-        e[n++] = (YenEdge){from, to, -log((double)f->edges[i].n / f->n_out.v[from])};
+        e[n++] = (YenEdge){from, to, -log((double)f->edges[i].n / f->out.v[from].n)};
     }
     return yen_graph(f->a, f->name.n, e, n);
 }
@@ -124,17 +127,20 @@ static YenGraph graph_of(Finder *f)
 /* ------------------------------------------------------------------ who walked */
 
 typedef struct Walked { NodePath nodes; uint32_t n, last; } Walked;
+typedef struct Chain { NodePath p; uint8_t sure; } Chain;
 typedef struct Chains {
     Finder  *f;
     Map      by_nodes;                               /* the nodes' bytes -> index + 1 */
     VEC(Walked) all;
-    uint32_t doc, found;
+    Chain   *one;                                    /* of the memoir looked at */
+    uint32_t n, doc;
     const Stays *st;
 } Chains;
 
 enum { CHAINS_MAX = 256 };                           /* of one memoir: one with hundreds of posts at a time says nothing */
 
-static void chain_put(Chains *ch, const NodePath *p)
+/* counts: else it is only remembered as nothing to stitch. */
+static void chain_put(Chains *ch, const NodePath *p, bool counts)
 {
     bool fresh;
     Str key = {(const char *)p->v, p->n * sizeof *p->v};
@@ -145,8 +151,7 @@ static void chain_put(Chains *ch, const NodePath *p)
         *at = ch->all.n;
     }
     Walked *w = &ch->all.v[*at - 1];
-    ch->found++;
-    if (w->last == ch->doc + 1) return;
+    if (!counts || w->last == ch->doc + 1) return;
     w->last = ch->doc + 1;
     w->n++;
 }
@@ -158,17 +163,42 @@ static bool has_node(const NodePath *p, uint32_t node)
     return false;
 }
 
-static void chain_from(Chains *ch, uint32_t stay, NodePath *p)
+static void chain_from(Chains *ch, uint32_t stay, Chain *c)
 {
-    p->v[p->n++] = ch->st->v[stay].state;
-    if (ch->st->v[stay].state == NODE_TO) chain_put(ch, p);
-    else if (p->n <= ch->f->ask->hops)
-        for (uint32_t i = 0; i < ch->st->n_step && ch->found < CHAINS_MAX; i++) {
+    c->p.v[c->p.n++] = ch->st->v[stay].state;
+    if (ch->st->v[stay].state == NODE_TO) ch->one[ch->n++] = *c;
+    else if (c->p.n <= ch->f->ask->hops)
+        for (uint32_t i = 0; i < ch->st->n_step && ch->n < CHAINS_MAX; i++) {
             const StayStep *s = &ch->st->step[i];
             const Stay *to = &ch->st->v[s->to];
-            if (s->from == stay && !has_node(p, to->state) && finder_in_years(ch->f, to)) chain_from(ch, s->to, p);
+            uint8_t before = c->sure;
+            if (s->from != stay || has_node(&c->p, to->state) || !finder_in_years(ch->f, to)) continue;
+            if (s->sure < c->sure) c->sure = s->sure;
+            chain_from(ch, s->to, c);
+            c->sure = before;
         }
-    p->n--;
+    c->p.n--;
+}
+
+static bool is_part(const NodePath *part, const NodePath *whole)
+{
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < whole->n && at < part->n; i++) at += whole->v[i] == part->v[at];
+    return at == part->n;
+}
+
+/* Who studied beside a job went from the job by the study to the next one; that the one job also followed the other
+ * directly is no second way. Of two such the surer one counts, of equally sure ones the fuller. */
+static bool is_second(const Chains *ch, uint32_t i)
+{
+    const Chain *c = &ch->one[i];
+    for (uint32_t k = 0; k < ch->n; k++) {
+        const Chain *o = &ch->one[k];
+        if (k == i || o->p.n == c->p.n) continue;
+        if (is_part(&c->p, &o->p) && o->sure >= c->sure) return true;
+        if (is_part(&o->p, &c->p) && o->sure > c->sure) return true;
+    }
+    return false;
 }
 
 /* Does any way lead there, however long? Stays stand in order of their beginnings. */
@@ -198,11 +228,14 @@ static void count_doc(Chains *ch, Routes *r, uint32_t doc, const Stays *st)
     if (!from || !to) return;
     ch->doc = doc;
     ch->st = st;
-    ch->found = 0;
-    for (uint32_t i = 0; i < st->n; i++)
-        if (st->v[i].state == NODE_FROM) chain_from(ch, i, &(NodePath){0});
-    r->n_people += ch->found != 0;
-    r->n_longer += !ch->found && gets_there(f, st);
+    ch->n = 0;
+    ch->one = arena_push_raw(&f->tmp, Chain, CHAINS_MAX);
+    for (uint32_t i = 0; i < st->n && ch->n < CHAINS_MAX; i++)
+        if (st->v[i].state == NODE_FROM) chain_from(ch, i, &(Chain){.sure = ORDER_SURE});
+    for (uint32_t i = 0; i < ch->n; i++)
+        chain_put(ch, &ch->one[i].p, !is_second(ch, i));
+    r->n_people += ch->n != 0;
+    r->n_longer += !ch->n && gets_there(f, st);
 }
 
 /* ------------------------------------------------------------------ choosing */
@@ -219,7 +252,7 @@ static double path_cost(const Finder *f, const NodePath *p)
 {
     double cost = 0;
     for (uint32_t i = 0; i + 1 < p->n; i++)
-        cost -= log((double)finder_edge_n(f, p->v[i], p->v[i + 1]) / f->n_out.v[p->v[i]]);
+        cost -= log((double)finder_edge_n(f, p->v[i], p->v[i + 1]) / f->out.v[p->v[i]].n);
     return cost;
 }
 
@@ -258,7 +291,7 @@ static void finder_init(Finder *f)
     for (int i = 0; i < NODE_NAMES; i++) {
         *vec_push(f->a, &f->name) = 0;
         *vec_push(f->a, &f->lone) = false;
-        *vec_push(f->a, &f->n_out) = 0;
+        *vec_push(f->a, &f->out) = (NodeOut){0};
     }
 }
 
@@ -274,11 +307,11 @@ Routes routes_find(Arena *a, const Careers *c, const Sequences *sq, const RouteA
     finder_init(&f);
     for (uint32_t d = 0; d < sq->docs.n; d++)
         if (finder_stays(&f, d, &st)) count_doc(&ch, &r, d, &st);
-    r.n_walked = ch.all.n;
     if (ch.all.n) qsort(ch.all.v, ch.all.n, sizeof *ch.all.v, by_people);
+    while (r.n_walked < ch.all.n && ch.all.v[r.n_walked].n) r.n_walked++;
     NodePath *nodes = arena_push_n(a, NodePath, mine.most + 1);
     uint32_t have = 0;
-    for (; have < ch.all.n && have < mine.most; have++) {
+    for (; have < r.n_walked && have < mine.most; have++) {
         nodes[have] = ch.all.v[have].nodes;
         path_put(&f, &r, &nodes[have], ch.all.v[have].n);
     }

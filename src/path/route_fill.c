@@ -275,7 +275,7 @@ static void end_path(Fill *fl, uint32_t path)
     Finder *f = fl->f;
     Cases done = {0};
     for (uint32_t h = 0; h < p->n_hop; h++) {
-        p->hop[h].n_from = f->n_out.v[fl->nodes[path].v[h]];
+        p->hop[h].n_from = f->out.v[fl->nodes[path].v[h]].people;
         end_hop(fl, &p->hop[h], &fl->hop_open[path * ROUTE_HOPS_MAX + h]);
     }
     if (!p->walked) {

@@ -8,6 +8,9 @@ enum { NODE_FROM, NODE_TO, NODE_NAMES };             /* then one a state */
 
 typedef struct Edge { uint64_t key; uint32_t n, last; } Edge;     /* last: the document counted last, + 1 */
 
+/* Leaving a state: people, and once more for each further state that one of them left it for. */
+typedef struct NodeOut { uint32_t n, people, last; } NodeOut;
+
 typedef struct Finder {
     Arena *a;
     Arena  tmp;                                      /* of one document */
@@ -17,7 +20,7 @@ typedef struct Finder {
     uint32_t *node_of;                               /* by NameId; 0: none yet */
     VEC(NameId)   name;                              /* by node; 0 for the ends */
     VEC(bool)     lone;
-    VEC(uint32_t) n_out;                             /* by node: people leaving it, once for each state they left it for */
+    VEC(NodeOut)  out;
     Edge    *edges;                                  /* open addressing; key 0: free */
     uint32_t n_edge, edge_cap;
 } Finder;

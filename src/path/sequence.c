@@ -34,7 +34,7 @@ static EdtfDay written(const CareerDoc *d)
 
 static Spell spell_of(const CareerItem *it, uint32_t item, EdtfDay now)
 {
-    Spell s = {.doc = it->doc, .item = item, .kind = it->type, .open = it->end_kind == END_OPEN,
+    Spell s = {.doc = it->doc, .item = item, .role_item = item, .kind = it->type, .open = it->end_kind == END_OPEN,
                .start_lo = it->start_lo, .start_hi = it->start_hi, .end_lo = it->end_lo, .end_hi = it->end_hi};
     if (!dated(s.start_lo) || !dated(s.start_hi)) s.start_lo = s.start_hi = EDTF_DAY_NONE;
     if (!dated(s.end_lo) || !dated(s.end_hi)) s.end_lo = s.end_hi = EDTF_DAY_NONE;
@@ -48,6 +48,34 @@ static Spell spell_of(const CareerItem *it, uint32_t item, EdtfDay now)
     return s;
 }
 
+/* One stay that the rows tell twice, once when it began and once when it ended. */
+static bool halves(const Careers *c, const Spell *a, const Spell *b)
+{
+    const CareerItem *x = &c->items.v[a->item], *y = &c->items.v[b->item];
+    if (a->kind != b->kind || a->open || b->open || !x->org || careers_root(c, x->org) != careers_root(c, y->org)) return false;
+    if (!dated(a->start_lo) || dated(a->end_lo) || dated(b->start_lo) || !dated(b->end_lo) || b->end_hi < a->start_lo) return false;
+    return !x->role || !y->role || careers_root(c, x->role) == careers_root(c, y->role);
+}
+
+/* Leaves out what has no name, and makes one of halves. */
+static uint32_t tidy(const Careers *c, Spell *v, uint32_t n)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        const CareerItem *it = &c->items.v[v[i].item];
+        uint32_t of = 0;
+        if (!it->org && !careers_plain(c, it->role)) continue;
+        while (of < kept && !halves(c, &v[of], &v[i])) of++;
+        if (of == kept) {
+            v[kept++] = v[i];
+            continue;
+        }
+        v[of].end_lo = v[i].end_lo, v[of].end_hi = v[i].end_hi, v[of].until = v[i].until;
+        if (!c->items.v[v[of].item].role) v[of].role_item = v[i].item;
+    }
+    return kept;
+}
+
 /* An undated spell stands behind the one told before it, as long as a dated one is told after it; of a career without
  * any date the order of the telling is all there is. Returns how many have a place. */
 static uint32_t place_told(Spell *v, uint32_t n)
@@ -55,7 +83,7 @@ static uint32_t place_told(Spell *v, uint32_t n)
     uint32_t kept = 0, last_dated = 0;
     for (uint32_t i = 0; i < n; i++)
         if (v[i].sure != ORDER_TOLD) last_dated = i + 1;
-    EdtfDay at = EDTF_DAY_MIN;
+    EdtfDay at = EDTF_DAY_MIN / 2;                       /* before all days, with room for SLACK */
     for (uint32_t i = 0; i < n; i++) {
         if (v[i].sure == ORDER_TOLD) {
             if (last_dated && i >= last_dated) continue;
@@ -110,12 +138,12 @@ static OrderSure order_sure(const Spell *a, const Spell *b)
     return by <= b->start_lo ? ORDER_SURE : ORDER_LIKELY;
 }
 
-/* Is there a spell that follows i and is followed by k? */
+/* Did a spell begin between i and k when i was over? What has no certain place parts none that have. */
 static bool parted(const Spell *v, uint32_t i, uint32_t k)
 {
     for (uint32_t m = i + 1; m < k; m++)
         if (begins_before(&v[i], &v[m]) && begins_before(&v[m], &v[k]) && over_before(&v[i], &v[m]) &&
-            over_before(&v[m], &v[k]))
+            (v[m].sure == ORDER_SURE || v[i].sure != ORDER_SURE || v[k].sure != ORDER_SURE))
             return true;
     return false;
 }
@@ -134,6 +162,19 @@ static void add_steps(Sequences *sq, uint32_t beg, uint32_t n)
         }
 }
 
+/* Promoted to 과장 one does what one did before; so does who is said to be with an employer once more. */
+static void carry_roles(Sequences *sq, const Careers *c, uint32_t step_beg)
+{
+    for (uint32_t i = step_beg; i < sq->steps.n; i++) {
+        const Spell *from = &sq->spells.v[sq->steps.v[i].from];
+        Spell *to = &sq->spells.v[sq->steps.v[i].to];
+        const CareerItem *x = &c->items.v[from->item], *y = &c->items.v[to->item];
+        if (from->kind != POS_WORK || to->kind != POS_WORK || !y->org || careers_root(c, x->org) != careers_root(c, y->org))
+            continue;
+        if (!careers_plain(c, c->items.v[to->role_item].role)) to->role_item = from->role_item;
+    }
+}
+
 static void take_doc(Sequences *sq, const Careers *c, uint32_t doc)
 {
     const CareerDoc *d = &c->docs.v[doc];
@@ -145,12 +186,13 @@ static void take_doc(Sequences *sq, const Careers *c, uint32_t doc)
         out.written = written(d);
         for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++)
             if (c->items.v[i].kind == ITEM_POSITION) v[n++] = spell_of(&c->items.v[i], i, out.written);
-        n = place_told(v, n);
+        n = place_told(v, tidy(c, v, n));
         sort_spells(v, n);
         guess_ends(v, n);
         for (uint32_t i = 0; i < n; i++) *heap_vec_push(&sq->spells) = v[i];
         out.spell_n = n;
         add_steps(sq, out.spell_beg, n);
+        carry_roles(sq, c, out.step_beg);
         arena_rewind(&sq->tmp, mark);
     }
     out.step_n = sq->steps.n - out.step_beg;
@@ -167,7 +209,7 @@ void sequences_update(Sequences *sq, const Careers *c)
 SpellState spell_state(const Careers *c, const Spell *s, StateBy by)
 {
     const CareerItem *it = &c->items.v[s->item];
-    NameId org = careers_root(c, it->org), role = careers_plain(c, it->role);
+    NameId org = careers_root(c, it->org), role = careers_plain(c, c->items.v[s->role_item].role);
     if (by == STATE_BY_ORG) return org ? (SpellState){org, false} : (SpellState){role, true};
     return role ? (SpellState){role, false} : (SpellState){org, true};
 }
@@ -179,17 +221,23 @@ static void join_stay(Stay *to, const Spell *s, uint32_t spell)
     to->open |= s->open;
 }
 
-static bool add_stay_step(Stays *out, const StayStep *s)
+/* Stays may be surer than the spells that join them: of the first the beginning counts. */
+static uint8_t stay_sure(const Stay *a, const Stay *b, uint8_t step)
+{
+    if (a->sure != ORDER_SURE || b->sure != ORDER_SURE) return step;
+    return a->start_hi <= b->start_lo ? ORDER_SURE : ORDER_LIKELY;
+}
+
+static void add_stay_step(Stays *out, const StayStep *s)
 {
     for (uint32_t i = 0; i < out->n_step; i++) {
         StayStep *o = &out->step[i];
         if (o->from != s->from || o->to != s->to) continue;
         if (s->sure > o->sure) o->sure = s->sure;
         o->beside &= s->beside;
-        return false;
+        return;
     }
     out->step[out->n_step++] = *s;
-    return true;
 }
 
 Stays stays_of(Arena *a, const Sequences *sq, uint32_t doc, const uint32_t *state)
@@ -215,7 +263,9 @@ Stays stays_of(Arena *a, const Sequences *sq, uint32_t doc, const uint32_t *stat
     for (step = d->step_beg; step < end; step++) {
         const SpellStep *s = &sq->steps.v[step];
         StayStep t = {of[s->from - d->spell_beg], of[s->to - d->spell_beg], s->sure, s->beside};
-        if (t.from < t.to) (void)add_stay_step(&out, &t);
+        if (t.from >= t.to) continue;
+        t.sure = stay_sure(&out.v[t.from], &out.v[t.to], s->sure);
+        add_stay_step(&out, &t);
     }
     return out;
 }

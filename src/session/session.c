@@ -4,6 +4,7 @@
 #include "base/fs.h"
 #include "base/i18n.h"
 #include "lex/things.h"
+#include "path/sequence.h"
 #include "session/words.h"
 #include "text/reader.h"
 #include "uni/fold.h"
@@ -228,6 +229,7 @@ void session_close(Session *s)
     analyser_close(s->an);
     lex_things_free(s->things);
     lex_close(s->lex);
+    sequences_free(s->sequences);
     careers_free(s->careers);
     arena_free(s->query_mem);
     arena_free(s->filter_mem);

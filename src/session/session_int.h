@@ -3,6 +3,7 @@
  *   session.c   open, close, filter, documents
  *   worker.c    the thread that reads and analyses, and what it sends back
  *   report.c    listings as text and JSON
+ *   paths.c, report_path.c   ways from one role to another
  *   known.c     what the lexicon knows of the things in careers
  *   review.c    what people decide, and the views that follow
  *   saved.c     what the user keeps beside the texts
@@ -88,6 +89,7 @@ struct Session {
     Filter    filter;
 
     struct OpenSlot *slots;
+    struct Sequences *sequences;           /* made when paths are first asked for */
 };
 
 Source *source_find(Session *s, int64_t id);

@@ -1,0 +1,42 @@
+/* paths.h: ways from one role, employer or degree to another under the filter in force, and the sentences they rest on.
+ *
+ * Knows    the session's careers and filter; positions' evidence in the analyses.
+ * Unaware  of how a path is printed or drawn.
+ * Memory   results live in the arena given, names in the careers.
+ * Errors   an end that nothing is called, or things of several kinds: the answer says so (PathEnd.how) and has no paths.
+ * Threads  the session's thread. */
+#ifndef SESSION_PATHS_H
+#define SESSION_PATHS_H
+#include "path/ends.h"
+#include "path/route.h"
+#include "session/session.h"
+
+enum { PATHS_HOPS = 4, PATHS_MOST = 9, PATHS_AT_MOST = 1000 };             /* where nobody says otherwise */
+
+typedef struct PathsAsk { Str from, to; uint32_t hops, most; } PathsAsk;
+typedef struct Paths {
+    PathEnd from, to;
+    bool    same;                                    /* both ends are one thing */
+    bool    asked;                                   /* both ends are found: there is an answer */
+    StateBy by;
+    uint32_t hops;
+    Routes  r;
+    /* Where the filter in force leaves none: what there would be without it. */
+    uint32_t free_paths, free_people, free_longer;
+} Paths;
+void session_paths(Session *s, Arena *a, const PathsAsk *ask, Paths *out);
+
+/* What stands between the steps, or at the ends: the state's own name, or what was asked for. */
+Str paths_state(const Careers *c, const Paths *p, const RoutePath *path, uint32_t i);
+
+/* Where a memoir says that a position began: the sentence, and the event in it. */
+typedef struct PathCite {
+    bool     found;
+    uint32_t doc;
+    uint32_t item;                                   /* the event, into Careers.items; UINT32_MAX: none */
+    Span     span, sentence;                         /* bytes of the memoir */
+    uint32_t line;
+    Str      file, text;                             /* the sentence's words */
+} PathCite;
+MUST_USE Rc session_path_cite(Session *s, Arena *a, uint32_t item, PathCite *out, Fault *f);
+#endif

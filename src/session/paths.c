@@ -1,0 +1,139 @@
+#include "session/paths.h"
+#include "session_int.h"
+
+static const Sequences *sequences(Session *s)
+{
+    if (!s->sequences) s->sequences = sequences_new();
+    sequences_update(s->sequences, s->careers);
+    return s->sequences;
+}
+
+/* From employer to employer the steps between are employers, too; else they are roles. */
+static StateBy by_of(const PathEnd *from, const PathEnd *to)
+{
+    uint32_t works = 1u << END_ORG | 1u << END_SCHOOL;
+    return !(from->kinds & ~works) && !(to->kinds & ~works) ? STATE_BY_ORG : STATE_BY_ROLE;
+}
+
+static bool one_thing(const Bits *a, const Bits *b)
+{
+    for (uint32_t i = 0; i <= a->n / 64; i++)
+        if (a->w[i] != b->w[i]) return false;
+    return true;
+}
+
+/* What stands for both is more likely meant by the narrower name: a backend developer on the way from developer. */
+static void part_ends(Paths *p)
+{
+    Bits *from = &p->from.names, *to = &p->to.names;
+    uint32_t n_from = 0, n_to = 0;
+    for (uint32_t i = 0; i <= from->n / 64; i++) {
+        n_from += (uint32_t)__builtin_popcountll(from->w[i]);
+        n_to += (uint32_t)__builtin_popcountll(to->w[i]);
+    }
+    for (uint32_t i = 0; i <= from->n / 64; i++) {
+        uint64_t both = from->w[i] & to->w[i];
+        if (n_from >= n_to) from->w[i] &= ~both;
+        else to->w[i] &= ~both;
+    }
+}
+
+static void without_filter(Session *s, Arena *a, const RouteAsk *ask, Paths *out)
+{
+    Arena tmp = {0};
+    RouteAsk all = *ask;
+    (void)a;
+    all.docs = NULL;
+    all.query = NULL;
+    all.most = 1;
+    Routes r = routes_find(&tmp, s->careers, sequences(s), &all);
+    out->free_paths = r.n_walked ? r.n_walked : r.paths.n;
+    out->free_people = r.n_people;
+    out->free_longer = r.n_longer;
+    arena_fini(&tmp);
+}
+
+void session_paths(Session *s, Arena *a, const PathsAsk *ask, Paths *out)
+{
+    const Careers *c = s->careers;
+    *out = (Paths){.from = path_end(a, c, ask->from), .to = path_end(a, c, ask->to), .hops = ask->hops};
+    if (out->from.how >= END_NONE || out->to.how >= END_NONE) return;
+    out->same = one_thing(&out->from.names, &out->to.names);
+    if (out->same) return;
+    out->asked = true;
+    out->by = by_of(&out->from, &out->to);
+    part_ends(out);
+    RouteAsk r = {.from = out->from.names, .to = out->to.names, .hops = ask->hops, .most = ask->most, .by = out->by};
+    bool filtered = s->query.terms.n != 0;
+    if (filtered) r.docs = &s->filter.docs, r.query = &s->query;
+    out->r = routes_find(a, c, sequences(s), &r);
+    routes_sort(&out->r, ROUTE_BY_PEOPLE);
+    if (filtered && !out->r.paths.n) without_filter(s, a, &r, out);
+}
+
+Str paths_state(const Careers *c, const Paths *p, const RoutePath *path, uint32_t i)
+{
+    if (i == 0) return p->from.name;
+    if (i == path->n_hop) return p->to.name;
+    return path->state[i] ? c->names.v[path->state[i]].label : (Str){0};
+}
+
+/* ------------------------------------------------------------------ sentences */
+
+/* The one that tells of the beginning, and best of the role with it. */
+static int tells(const Position *p, const Event *e)
+{
+    bool opens = false;
+    switch (e->type) {
+    case EV_JOIN: case EV_FOUND: case EV_TRANSFER: case EV_ROLE_CHANGE: case EV_PROMOTION: case EV_CONVERSION:
+    case EV_ENROLL: opens = true; break;
+    default: break;
+    }
+    bool then = p->start.n && str_eq(p->start, e->date);
+    return 4 * then + 2 * opens + (e->args.role.n != 0) + (e->fact == FACT_ACTUAL);
+}
+
+static const Event *best_event(const Analysis *an, const Position *p, uint32_t *seq)
+{
+    const Event *best = NULL;
+    for (uint32_t i = 0; i < p->evidence.n; i++) {
+        if (p->evidence.v[i] >= an->events.n) continue;
+        const Event *e = &an->events.v[p->evidence.v[i]];
+        if (best && tells(p, e) <= tells(p, best)) continue;
+        best = e;
+        *seq = p->evidence.v[i];
+    }
+    return best;
+}
+
+static uint32_t event_item(const Careers *c, uint32_t doc, uint32_t seq)
+{
+    const CareerDoc *d = &c->docs.v[doc];
+    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++)
+        if (c->items.v[i].kind == ITEM_EVENT && c->items.v[i].seq == seq) return i;
+    return UINT32_MAX;
+}
+
+Rc session_path_cite(Session *s, Arena *a, uint32_t item, PathCite *out, Fault *f)
+{
+    const CareerItem *it = &s->careers->items.v[item];
+    const OpenDoc *d;
+    *out = (PathCite){.doc = it->doc, .item = UINT32_MAX};
+    Rc rc = session_doc_open(s, s->careers->docs.v[it->doc].id, &d, f);
+    if (rc) return rc;
+    const Event *e = NULL;
+    uint32_t seq = it->seq;
+    if (it->kind == ITEM_EVENT && seq < d->an->events.n) e = &d->an->events.v[seq];
+    if (it->kind == ITEM_POSITION && seq < d->an->positions.n) e = best_event(d->an, &d->an->positions.v[seq], &seq);
+    out->file = str_dup(a, d->name);
+    if (e) {
+        out->found = true;
+        out->item = event_item(s->careers, it->doc, seq);
+        out->span = e->span;
+        out->sentence = session_sentence(d, e->span);
+        out->line = session_line_no(d, e->span);
+        out->text = str_dup(a, doc_quote(d->doc, out->sentence));
+    }
+    session_doc_close(s, d);
+    return RC_OK;
+}
