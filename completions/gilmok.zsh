@@ -10,7 +10,7 @@ _gilmok() {
     local -a types=(org school role skill credential place program award resource person)
     local command word
     commands=("${(@f)$(_gilmok_rows Commands)}")
-    local -a valued=(--library --color --dct --lang --jobs --gold --texts --against --theme --keymap --explain --type --id --en --alias --group --limit --offset --script --ambiguous --of)
+    local -a valued=(--library --color --dct --lang --jobs --gold --texts --against --theme --keymap --explain --type --id --en --alias --group --limit --offset --script --ambiguous --of --hops --most)
     local value=0
     for word in ${words[2,CURRENT-1]}; do
         (( value )) && { value=0; continue }
@@ -33,7 +33,7 @@ _gilmok() {
     --keymap) _files; return ;;
     --explain) compadd timex entity event; return ;;
     --type) compadd $types; return ;;
-    --dct|--jobs|--id|--en|--alias|--group|--limit|--offset|--of) return ;;
+    --dct|--jobs|--id|--en|--alias|--group|--limit|--offset|--of|--hops|--most) return ;;
     esac
     if [[ $PREFIX == -* ]]; then
         rows=("${(@f)$(_gilmok_rows Options "$command")}")
