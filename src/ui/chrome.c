@@ -46,6 +46,25 @@ static void draw_tabs(UiApp *app, Pen *p)
     }
 }
 
+/* What the focused view is about: its subject, else the memoir and what is looked at in it, else the time. */
+static Str crumb_text(UiApp *app, Arena *a)
+{
+    const CareerDoc *d = app_doc(app);
+    const CareerItem *it = app_item(app);
+    Str subject = pane_is_main(app->focus) ? view_subject(app, app->focus) : (Str){0}, year = {0};
+    int y, m, day;
+    if (!it && day_known(app->year)) edtf_ymd(app->year, &y, &m, &day), year = str_fmt(a, "%d", y);
+    bool tabs = box_shown(app->tab[app->focus]);     /* they name the pane already */
+    Str part[] = {
+        tabs ? (Str){0} : str_z(_(panes[app->focus].title)), subject,
+        !subject.n && d ? d->title.n ? d->title : d->name : (Str){0}, !subject.n && it ? label_item(a, app, it) : (Str){0}, year,
+    };
+    Str out = S("gilmok");
+    for (size_t i = 0; i < COUNT_OF(part); i++)
+        if (part[i].n) out = str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(out), app->g->sep, STR_ARG(part[i]));
+    return out;
+}
+
 static void draw_crumb(UiApp *app, Pen *p)
 {
     int end = p->box.w;
@@ -55,12 +74,7 @@ static void draw_crumb(UiApp *app, Pen *p)
         end -= (int)uni_cols(busy);
         pen_put(p, end, 0, RO_PROGRESS, busy);
     }
-    const CareerDoc *d = app_doc(app);
-    bool tabs = box_shown(app->tab[0]);              /* they name the pane already */
-    Str crumb = tabs && d ? S("gilmok") : str_fmt(p->mem, "gilmok%s%s", p->g->sep, _(panes[app->focus].title));
-    Str title = !d ? (Str){0} : d->title.n ? d->title : d->name;
-    if (d) crumb = str_fmt(p->mem, STR_FMT "%s" STR_FMT, STR_ARG(crumb), p->g->sep, STR_ARG(title));
-    pen_clip(p, 1, 0, end - 2, RO_CRUMB, crumb);
+    pen_clip(p, 1, 0, end - 2, RO_CRUMB, crumb_text(app, p->mem));
 }
 
 /* ------------------------------------------------------------------ the filter and its counts */
@@ -90,7 +104,7 @@ static void draw_filter(UiApp *app, Pen *p)
     const Filter *f = session_filter(app->s);
     Str counts = p->box.w >= 60
                      ? str_fmt(p->mem, _("memoirs %u/%u, events %u/%u"), f->n_doc, c->n_doc, f->n_event, c->n_event)
-                     : str_fmt(p->mem, "%u/%u", f->n_doc, c->n_doc);
+                     : str_fmt(p->mem, "%u/%u %u/%u", f->n_doc, c->n_doc, f->n_event, c->n_event);
     int room = p->box.w - (int)uni_cols(counts) - 2;
     pen_put(p, room + 1, 0, RO_COUNT, counts);
     Pen left = pen_in(p, (Box){0, 0, room, 1});
@@ -210,19 +224,17 @@ static void draw_strip(UiApp *app, Pen *p)
 
 /* ------------------------------------------------------------------ hints and message */
 
-enum { HINTS_MAX = 16 };
+/* The verbs that matter in a view, by how often they are wanted; those of every view stand in a row of their own. */
+enum { HINTS_MAX = 6 };
 static const ActionId hints[CTX_COUNT][HINTS_MAX] = {
-    [CTX_DOCS] = {ACT_OPEN, ACT_PICK_ROLE, ACT_PICK_YEAR, ACT_FILTER, ACT_CLEAR_FILTER, ACT_HELP, ACT_NEXT_PANE,
-                  ACT_VIEW_TEXT, ACT_PICK_SKILL, ACT_PICK_ORG, ACT_BACK, ACT_PALETTE, ACT_THEME, ACT_QUIT},
-    [CTX_TIME] = {ACT_OPEN, ACT_PICK_ROLE, ACT_PICK_YEAR, ACT_FILTER, ACT_SCOPE, ACT_HELP, ACT_ZOOM_IN, ACT_ZOOM_OUT,
-                  ACT_ZOOM_FIT, ACT_FOLD, ACT_CLEAR_FILTER, ACT_BACK, ACT_VIEW_DETAIL, ACT_QUIT},
-    [CTX_TEXT] = {ACT_NEXT_EVENT, ACT_PREV_EVENT, ACT_OPEN, ACT_NEXT_MATCH, ACT_BACK, ACT_HELP, ACT_FILTER,
-                  ACT_PICK_ROLE, ACT_PICK_YEAR, ACT_VIEW_TIME, ACT_NEXT_PANE, ACT_QUIT},
-    [CTX_REVIEW] = {ACT_OPEN, ACT_PICK_TYPE, ACT_PICK_ROLE, ACT_FILTER, ACT_BACK, ACT_HELP, ACT_VIEW_TEXT,
-                    ACT_VIEW_TIME, ACT_NEXT_PANE, ACT_QUIT},
-    [CTX_DETAIL] = {ACT_OPEN, ACT_BACK, ACT_NEXT_EVENT, ACT_PREV_EVENT, ACT_VIEW_TEXT, ACT_HELP, ACT_FILTER,
-                    ACT_PICK_ROLE, ACT_PICK_YEAR, ACT_NEXT_PANE, ACT_QUIT},
+    [CTX_DOCS] = {ACT_OPEN, ACT_PICK_ROLE, ACT_PICK_YEAR, ACT_PICK_SKILL, ACT_SCOPE, ACT_VIEW_TEXT},
+    [CTX_TIME] = {ACT_OPEN, ACT_SCOPE, ACT_FOLD, ACT_ZOOM_IN, ACT_ZOOM_FIT, ACT_PICK_ROLE},
+    [CTX_TEXT] = {ACT_NEXT_EVENT, ACT_PREV_EVENT, ACT_OPEN, ACT_NEXT_MATCH, ACT_VIEW_TIME, ACT_VIEW_DETAIL},
+    [CTX_REVIEW] = {ACT_OPEN, ACT_PICK_TYPE, ACT_PICK_FACT, ACT_PICK_ROLE, ACT_VIEW_TEXT, ACT_VIEW_DETAIL},
+    [CTX_DETAIL] = {ACT_OPEN, ACT_NEXT_EVENT, ACT_PREV_EVENT, ACT_VIEW_TEXT, ACT_VIEW_TIME, ACT_VIEW_DOCS},
 };
+static const ActionId everywhere[] = {ACT_FILTER, ACT_LABELS, ACT_BACK, ACT_CLEAR_FILTER, ACT_PALETTE, ACT_HELP,
+                                      ACT_QUIT, ACT_MARK, ACT_NEXT_PANE};
 
 static void draw_field_help(Pen *p)
 {
@@ -237,25 +249,29 @@ static void draw_field_help(Pen *p)
     pen_clip(p, 1, p->box.h - 1, p->box.w - 2, RO_HINT, str_z(keys));
 }
 
+/* One hint where there is room for it; gives the column behind it, or x where there is none. */
+static int draw_hint(const UiApp *app, Pen *p, int x, int y, int end, ActionId id)
+{
+    Str key = keymap_key(p->mem, &app->keys, app_context(app), id), title = str_z(_(actions[id].title));
+    if (id == ACT_NONE || !key.n || x + (int)(uni_cols(key) + uni_cols(title)) + 1 > end) return x;
+    x = pen_put(p, x, y, RO_HINT_KEY, key);
+    return pen_put(p, x + 1, y, RO_HINT, title) + 2;
+}
+
 static void draw_hints(UiApp *app, Pen *p)
 {
-    Context ctx = app_context(app);
-    int x = 1, y = 0;
     if (app->prompt.open) { draw_field_help(p); return; }
-    ActionId extra = session_progress(app->s).running ? ACT_CANCEL : ACT_NONE;
-    for (int i = -1; i < HINTS_MAX; i++) {
-        ActionId id = i < 0 ? extra : hints[ctx][i];
-        if (id == ACT_NONE) continue;
-        Str key = keymap_key(p->mem, &app->keys, ctx, id), title = str_z(_(actions[id].title));
-        if (!key.n) continue;
-        int w = (int)(uni_cols(key) + uni_cols(title)) + 1;
-        if (x + w > p->box.w - 1) {
-            if (++y >= p->box.h) return;
-            x = 1;
-        }
-        x = pen_put(p, x, y, RO_HINT_KEY, key);
-        x = pen_put(p, x + 1, y, RO_HINT, title) + 2;
+    const ActionId *own = hints[app_context(app)];
+    int x = 1, end = p->box.w - 1;
+    Str help = str_fmt(p->mem, STR_FMT " %s", STR_ARG(key_of(app, p->mem, ACT_HELP)), _(actions[ACT_HELP].title));
+    if (p->box.h < 2) {                              /* in one row the way to all others is always in sight */
+        end -= (int)uni_cols(help) + 1;
+        draw_hint(app, p, end + 1, 0, p->box.w, ACT_HELP);
     }
+    if (session_progress(app->s).running) x = draw_hint(app, p, x, 0, end, ACT_CANCEL);
+    for (int i = 0; i < HINTS_MAX; i++) x = draw_hint(app, p, x, 0, end, own[i]);
+    x = 1;
+    for (size_t i = 0; i < COUNT_OF(everywhere) && p->box.h > 1; i++) x = draw_hint(app, p, x, 1, end, everywhere[i]);
 }
 
 static void draw_message(UiApp *app, Pen *p)

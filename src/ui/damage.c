@@ -57,10 +57,11 @@ static void detail_seen(const UiApp *app, PartSeen *s)
 static void crumb_seen(const UiApp *app, PartSeen *s)
 {
     SessionProgress pr = session_progress(app->s);
-    s->what[0] = (uint64_t)app->item.doc;
-    s->what[1] = pr.running;
-    s->what[2] = pr.done;
-    s->what[3] = pr.total;
+    int next = put_item(s->what, app->item);
+    s->what[next++] = pr.running;
+    s->what[next++] = pr.done;
+    s->what[next++] = pr.total;
+    s->what[next++] = (uint64_t)(uint32_t)app->year << 32 | (uint32_t)hash64(view_subject(app, app->focus));
 }
 
 static void strip_seen(const UiApp *app, PartSeen *s)
