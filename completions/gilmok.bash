@@ -1,6 +1,6 @@
 # bash completion of gilmok. Commands, options and fields come from the program's own help, so they are never stale.
 
-_gilmok_valued="--library --color --dct --lang --jobs --gold --texts --against --theme --keymap --explain --type --id --en --alias --group --limit --offset --script --ambiguous --of --hops --most"
+_gilmok_valued="--library --color --dct --lang --jobs --gold --texts --against --theme --keymap --explain --type --id --en --alias --group --limit --offset --script --ambiguous --of --align --hops --most"
 
 _gilmok_left() {                # the words at the left of one paragraph of help
     LANGUAGE=en gilmok help ${2:+$2} 2>/dev/null | sed -n "/^$1:\$/,/^\$/s/^  \([^ :]*\) .*/\1/p"
@@ -31,6 +31,7 @@ _gilmok() {
     --library | --gold | --texts | --against) COMPREPLY=($(compgen -d -- "$cur")); return ;;
     --keymap | --script) COMPREPLY=($(compgen -f -- "$cur")); return ;;
     --explain) COMPREPLY=($(compgen -W "timex entity event" -- "$cur")); return ;;
+    --align) COMPREPLY=($(compgen -W "calendar age first-job" -- "$cur")); return ;;
     --type) COMPREPLY=($(compgen -W "$_gilmok_types" -- "$cur")); return ;;
     --dct | --jobs | --id | --en | --alias | --group | --limit | --offset | --of | --hops | --most) return ;;
     esac

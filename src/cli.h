@@ -4,6 +4,7 @@
  *   cli.c          the table of commands, help
  *   cli_library.c  commands over the library
  *   cli_path.c     paths
+ *   cli_compare.c  careers beside each other
  *   cli_analyze.c  analyses without a library
  *   cli_lexicon.c  the user's own names
  *   cli_review.c   deciding on what was found
@@ -34,7 +35,7 @@ typedef enum {
     OPT_HELP, OPT_VERSION, OPT_LIBRARY, OPT_COLOR, OPT_JSON, OPT_JSONL, OPT_DCT, OPT_LANG, OPT_PRETTY, OPT_JOBS,
     OPT_GOLD, OPT_TEXTS, OPT_AGAINST, OPT_MISSES, OPT_CONFIDENCE, OPT_THEME, OPT_KEYMAP, OPT_ASCII, OPT_MOUSE, OPT_FRESH,
     OPT_EXPLAIN, OPT_TYPE, OPT_ID, OPT_EN, OPT_ALIAS, OPT_GROUP, OPT_CONTEXT, OPT_DRY_RUN, OPT_ALONE, OPT_STRICT, OPT_LIMIT, OPT_OFFSET,
-    OPT_SCRIPT, OPT_OF, OPT_MATRIX, OPT_HOPS, OPT_MOST,
+    OPT_SCRIPT, OPT_OF, OPT_MATRIX, OPT_ALIGN, OPT_HOPS, OPT_MOST,
     OPT_COUNT,
 } OptId;
 typedef uint64_t OptSet;
@@ -48,7 +49,7 @@ extern const OptionRow option_rows[OPT_COUNT];
 enum { ALIASES_MAX = 64 };
 typedef struct Options {
     const char *library, *gold, *texts, *against, *theme, *keymap, *script;
-    const char *id, *en, *group, *of;
+    const char *id, *en, *group, *of, *align;
     const char *alias[ALIASES_MAX];
     int         n_alias;
     EntityTypes types;                              /* none: all */
@@ -101,6 +102,7 @@ int cmd_entities(const Options *o, Args args);
 int cmd_stats(const Options *o, Args args);
 int cmd_graph(const Options *o, Args args);
 int cmd_path(const Options *o, Args args);
+int cmd_compare(const Options *o, Args args);
 int cmd_add(const Options *o, Args args);
 int cmd_rebuild(const Options *o, Args args);
 int cmd_analyze(const Options *o, Args args);

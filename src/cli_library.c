@@ -28,6 +28,7 @@ ReportOptions cli_report_options(const Options *o)
         .limit = o->limit,
         .offset = o->offset,
         .of = str_z(o->of),
+        .align = str_z(o->align),
         .matrix = o->matrix,
         .color = !o->json && (o->color == COLOR_ALWAYS || (o->color == COLOR_AUTO && may)),
     };

@@ -45,6 +45,7 @@ const OptionRow option_rows[OPT_COUNT] = {
     [OPT_SCRIPT]  = {"script", N_("FILE"), N_("drive the explorer by the words in FILE, without a terminal; - standard input"), 0},
     [OPT_OFFSET]  = {"offset", N_("N"), N_("leave out the first N"), 0},
     [OPT_OF]      = {"of", N_("NAME"), N_("one skill, role, employer or school and what it is tied to"), 0},
+    [OPT_ALIGN]   = {"align", N_("BY"), N_("calendar, age, first-job, or a role: years since entering it"), 0},
     [OPT_MATRIX]  = {"matrix", NULL, N_("roles by skills"), 0},
     [OPT_HOPS]    = {"hops", N_("N"), N_("ways of at most N steps, 1 to 8"), 0},
     [OPT_MOST]    = {"most", N_("N"), N_("print at most N ways"), 0},
@@ -155,6 +156,7 @@ static bool opt_set(Options *o, OptId id, const char *v)
     case OPT_SCRIPT: o->script = v; return *v != '\0';
     case OPT_OFFSET: return set_count(&o->offset, v);
     case OPT_OF: o->of = v; return *v != '\0';
+    case OPT_ALIGN: o->align = v; return *v != '\0';
     case OPT_MATRIX: o->matrix = true; return true;
     case OPT_HOPS: return set_count(&o->hops, v) && o->hops && o->hops <= ROUTE_HOPS_MAX;
     case OPT_MOST: return set_count(&o->most, v) && o->most && o->most <= PATHS_AT_MOST;

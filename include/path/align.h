@@ -24,6 +24,7 @@
 typedef enum { ALIGN_TABLE(ALIGN_ENUM) ALIGN_COUNT } AlignKind;
 #undef ALIGN_ENUM
 extern const char *const align_names[ALIGN_COUNT], *const align_titles[ALIGN_COUNT];
+extern const char *const align_lacks[ALIGN_COUNT];      /* what a career without its zero does not tell: msgids */
 
 typedef struct Align {
     AlignKind kind;

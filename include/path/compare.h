@@ -21,7 +21,7 @@ typedef struct CompareCareer {
     uint32_t doc;
     AlignZero zero;
     VEC(CompareSpell) spells;           /* in order of time; those without a date last */
-    uint32_t n_lane;                    /* spells of one lane do not lie over each other */
+    uint32_t n_lane;                    /* spells of one lane never certainly run at a time */
     uint32_t n_unsure;                  /* spells with an end that is not known or not to the year, or in doubt */
     CompareSkill skill[COMPARE_SKILLS]; /* those in common first, then those named by most rows */
     uint32_t n_skill, n_skill_all;

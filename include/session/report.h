@@ -21,6 +21,7 @@ typedef struct ReportOptions {
     EntityTypes types;             /* of entities */
     uint32_t limit, offset;        /* of entities and ties; limit 0: all */
     Str  of;                       /* graph: one thing and what it is tied to */
+    Str  align;                    /* timeline, compare: calendar, age, first-job, or a role; "": calendar */
     bool matrix;                   /* graph: roles by skills */
 } ReportOptions;
 
@@ -35,5 +36,7 @@ MUST_USE Rc report_graph(Session *s, const ReportOptions *opt, Buf *out, Fault *
 MUST_USE Rc report_queue(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
 MUST_USE Rc report_log(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
 MUST_USE Rc report_orphans(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
+/* Two to four memoirs beside each other, by their ids. */
+MUST_USE Rc report_compare(Session *s, const int64_t *ids, uint32_t n, const ReportOptions *opt, Buf *out, Fault *f);
 MUST_USE Rc report_show(Session *s, int64_t doc, const ReportOptions *opt, Buf *out, Fault *f);
 #endif

@@ -7,6 +7,9 @@
 #define ALIGN_TITLE(id, name, title) [id] = title,
 const char *const align_names[ALIGN_COUNT] = {ALIGN_TABLE(ALIGN_NAME)};
 const char *const align_titles[ALIGN_COUNT] = {ALIGN_TABLE(ALIGN_TITLE)};
+const char *const align_lacks[ALIGN_COUNT] = {
+    [ALIGN_CALENDAR] = "", [ALIGN_AGE] = N_("no age told"), [ALIGN_FIRST_JOB] = N_("first job not dated"),
+    [ALIGN_ROLE] = N_("not known in this role")};
 #undef ALIGN_NAME
 #undef ALIGN_TITLE
 

@@ -15,14 +15,15 @@ bool spell_is_unsure(const CareerItem *it)
     return !known(it->end_lo) || !known(it->end_hi) || it->end_hi - it->end_lo >= COARSE;
 }
 
-/* From when to when a spell takes room: all days it may have. False: it has no date. */
+/* From when to when a spell takes room: the days it certainly has; what may lie beside each other does not part two
+ * that follow one another. False: it has no date. */
 static bool room_of(const CareerDoc *d, const CareerItem *it, EdtfDay *from, EdtfDay *to)
 {
-    bool start = known(it->start_lo), end = known(it->end_hi);
+    bool start = known(it->start_hi), end = known(it->end_lo);
     EdtfDay written = career_written(d);
     if (!start && !end) return false;
-    *from = start ? it->start_lo : it->end_lo;
-    *to = it->end_kind == END_OPEN && written != EDTF_DAY_NONE ? written : end ? it->end_hi : it->start_hi;
+    *from = start ? it->start_hi : it->end_lo;
+    *to = it->end_kind == END_OPEN && written != EDTF_DAY_NONE ? written : end ? it->end_lo : it->start_hi;
     if (*to < *from) *to = *from;
     return true;
 }

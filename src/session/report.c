@@ -4,8 +4,9 @@
 #include "base/i18n.h"
 #include "json/json.h"
 #include "model/analysis_json.h"
-#include "path/raster.h"
+#include "path/align.h"
 #include "uni/width.h"
+#include <string.h>
 
 /* ------------------------------------------------------------------ small pieces of a line */
 
@@ -45,10 +46,9 @@ void report_line_end(Buf *b)
     buf_add_c(b, '\n');
 }
 
-static Str name_label(const Careers *c, NameId id) { return id ? c->names.v[id].label : (Str){0}; }
+Str report_name(const Careers *c, NameId id) { return id ? c->names.v[id].label : (Str){0}; }
 
-/* "2014-03 – 2014-07", "2023-04 – now", "? – 2018-05-31", one date for a point. */
-static Str dates_label(Arena *a, const CareerItem *it)
+Str report_dates(Arena *a, const CareerItem *it)
 {
     if (it->kind == ITEM_EVENT) return it->start.n ? it->start : (Str){0};
     Str from = it->start.n ? it->start : S("?");
@@ -58,7 +58,7 @@ static Str dates_label(Arena *a, const CareerItem *it)
 
 static void put_who(Buf *b, const ReportOptions *o, const Careers *c, const CareerItem *it)
 {
-    Str org = name_label(c, it->org), role = name_label(c, it->role);
+    Str org = report_name(c, it->org), role = report_name(c, it->role);
     report_cell(b, o, SGR_NONE, org.n ? org : S("—"), 0);
     if (!role.n) return;
     buf_add_z(b, " · ");
@@ -67,13 +67,28 @@ static void put_who(Buf *b, const ReportOptions *o, const Careers *c, const Care
 
 /* ------------------------------------------------------------------ JSON rows */
 
-static void json_doc(JsonOut *j, const CareerDoc *d)
+void report_json_doc(JsonOut *j, const CareerDoc *d)
 {
     jout_kint(j, "id", d->id);
     jout_kstr(j, "doc", d->name);
     jout_kstr(j, "title", d->title);
     jout_kz(j, "lang", type_name(&lang_types, (int)d->lang));
     jout_kstr(j, "dct", d->dct);
+}
+
+void report_json_zero(JsonOut *j, const Align *al, const AlignZero *z)
+{
+    Arena tmp = {0};
+    Edtf e = {0};
+    if (z->known && al->kind != ALIGN_CALENDAR) e = edtf_make_span(z->lo, z->hi);
+    jout_key(j, "align");
+    jout_obj(j);
+    jout_kz(j, "by", align_names[al->kind]);
+    if (al->kind == ALIGN_ROLE) jout_kstr(j, "role", al->role);
+    jout_kbool(j, "known", z->known);
+    jout_kstr(j, "zero", e.n ? edtf_format(&tmp, &e) : S(""));
+    jout_obj_end(j);
+    arena_fini(&tmp);
 }
 
 /* The year of birth, or the years it lies in; "" where the text tells neither it nor an age. */
@@ -90,7 +105,7 @@ static void json_skills(JsonOut *j, const Careers *c, const CareerItem *it)
 {
     jout_key(j, "skill");
     jout_arr(j);
-    for (uint32_t i = 0; i < it->skill_n; i++) jout_str(j, name_label(c, c->named.v[it->skill_beg + i]));
+    for (uint32_t i = 0; i < it->skill_n; i++) jout_str(j, report_name(c, c->named.v[it->skill_beg + i]));
     jout_arr_end(j);
 }
 
@@ -103,13 +118,13 @@ static void json_doubts(JsonOut *j, const CareerItem *it)
     jout_arr_end(j);
 }
 
-static void json_item(JsonOut *j, const Careers *c, const CareerItem *it)
+void report_json_item(JsonOut *j, const Careers *c, const CareerItem *it)
 {
     bool ev = it->kind == ITEM_EVENT;
     if (it->doubt) json_doubts(j, it);
     jout_kz(j, ev ? "type" : "kind", type_name(ev ? &event_types : &position_types, it->type));
-    jout_kstr(j, "org", name_label(c, it->org));
-    jout_kstr(j, "role", name_label(c, it->role));
+    jout_kstr(j, "org", report_name(c, it->org));
+    jout_kstr(j, "role", report_name(c, it->role));
     if (ev) {
         jout_kz(j, "factuality", type_name(&fact_types, it->fact));
         jout_kstr(j, "date", it->start);
@@ -160,7 +175,7 @@ static void list_doc(void *ctx, uint32_t doc, const CareerDoc *d)
     if (r->o->json) {
         JsonOut j = jout_begin(r->out, false);
         jout_obj(&j);
-        json_doc(&j, d);
+        report_json_doc(&j, d);
         jout_kint(&j, "events", n);
         jout_obj_end(&j);
         jout_newline(&j);
@@ -212,8 +227,8 @@ static void event_json(Report *r, const OpenDoc *open, const CareerDoc *d, const
 {
     JsonOut j = jout_begin(r->out, false);
     jout_obj(&j);
-    json_doc(&j, d);
-    json_item(&j, r->c, it);
+    report_json_doc(&j, d);
+    report_json_item(&j, r->c, it);
     jout_kstr(&j, "quote", doc_quote(open->doc, it->span));
     jout_kstr(&j, "sentence", doc_quote(open->doc, session_sentence(open, it->span)));
     jout_kint(&j, "line", session_line_no(open, it->span));
@@ -252,8 +267,6 @@ Rc report_events(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
 
 enum { BAR_COLS = 24 };
 
-static bool plain_day(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN && d != EDTF_DAY_MAX; }
-
 /* By CellCode; the explorer's own signs are in its theme. */
 static const char *const cell_signs[][2] = {
     [CELL_NONE] = {" ", " "},      [CELL_CORE] = {"█", "="},       [CELL_FRINGE] = {"░", "."},
@@ -262,35 +275,82 @@ static const char *const cell_signs[][2] = {
     [CELL_AFTER] = {"›", ">"},
 };
 
-static EdtfDay day_of_writing(const CareerDoc *d)
+const char *report_sign(uint8_t cell, bool ascii) { return cell_signs[cell][ascii]; }
+
+RasterSpan report_span(const CareerDoc *d, const CareerItem *it)
 {
-    EdtfDay lo, hi;
-    return d->dct.n && edtf_bounds_str(d->dct, &lo, &hi) && plain_day(hi) ? hi : EDTF_DAY_NONE;
+    return (RasterSpan){it->start_lo, it->start_hi, it->end_lo, it->end_hi, it->approx, it->end_kind == END_OPEN, career_written(d)};
 }
 
-static void put_bar(Buf *b, const ReportOptions *o, const TimeAxis *x, const CareerDoc *d, const CareerItem *it)
+static void put_bar(Buf *b, const ReportOptions *o, const TimeAxis *x, const AlignZero *z, const CareerDoc *d, const CareerItem *it)
 {
-    uint8_t cell[BAR_COLS];
-    RasterSpan sp = {it->start_lo, it->start_hi, it->end_lo, it->end_hi, it->approx, it->end_kind == END_OPEN, day_of_writing(d)};
-    (void)raster_bar(x, &sp, cell);
+    uint8_t cell[BAR_COLS] = {CELL_NONE};
+    RasterSpan sp = align_span(z, report_span(d, it));
+    if (z->known) (void)raster_bar(x, &sp, cell);
     if (o->color) buf_add_z(b, sgr_on[SGR_BAR]);
-    for (int c = 0; c < BAR_COLS; c++) buf_add_z(b, cell_signs[cell[c]][o->ascii]);
+    for (int c = 0; c < BAR_COLS; c++) buf_add_z(b, report_sign(cell[c], o->ascii));
     if (o->color) buf_add_z(b, "\033[0m");
+}
+
+static bool doc_extent(const CareerDoc *d, EdtfDay *first, EdtfDay *last)
+{
+    EdtfDay now = career_written(d);
+    *first = d->first;
+    *last = now != EDTF_DAY_NONE && (d->last == EDTF_DAY_NONE || now > d->last) ? now : d->last;
+    return *first != EDTF_DAY_NONE && *last != EDTF_DAY_NONE;
 }
 
 static TimeAxis doc_axis(const CareerDoc *d)
 {
-    EdtfDay last = d->last, now = day_of_writing(d);
-    if (now != EDTF_DAY_NONE && (last == EDTF_DAY_NONE || now > last)) last = now;
-    return axis_fit(d->first, last, BAR_COLS);
+    EdtfDay first, last;
+    (void)doc_extent(d, &first, &last);
+    return axis_fit(first, last, BAR_COLS);
 }
 
-static void timeline_json(Report *r, const CareerDoc *d)
+/* Aligned careers share one axis. */
+typedef struct Timeline { Report r; Align align; TimeAxis axis; Arena mem; EdtfDay first, last; } Timeline;
+
+static void stretch(void *ctx, uint32_t doc, const CareerDoc *d)
 {
+    (void)doc;
+    Timeline *t = ctx;
+    EdtfDay first, last;
+    AlignZero z = align_zero(t->r.c, &t->align, d);
+    if (!z.known || !doc_extent(d, &first, &last)) return;
+    if (t->first == EDTF_DAY_NONE || align_day(&z, first) < t->first) t->first = align_day(&z, first);
+    if (t->last == EDTF_DAY_NONE || align_day(&z, last) > t->last) t->last = align_day(&z, last);
+}
+
+void report_ticks(Buf *b, const TimeAxis *x, const Align *al)
+{
+    AxisTick tick[AXIS_TICKS_MAX];
+    bool calendar = al->kind == ALIGN_CALENDAR;
+    int n = calendar ? axis_ticks(x, tick) : axis_ticks_relative(x, tick), col = 0;
+    for (int i = 0; i < n; i++) {
+        bool plain = al->kind == ALIGN_AGE && tick[i].kind == TICK_YEARS && tick[i].n > 0;
+        const char *label = tick[i].label + plain;               /* an age has no sign */
+        for (; col < tick[i].col; col++) buf_add_c(b, ' ');
+        buf_add_z(b, label);
+        col += (int)strlen(label);
+    }
+    report_line_end(b);
+}
+
+Str report_align_title(Arena *a, const Align *al)
+{
+    if (al->kind != ALIGN_ROLE) return str_z(_(align_titles[al->kind]));
+    return str_fmt(a, _("years since entering: %.*s"), STR_ARG(al->role));
+}
+
+static void timeline_json(Timeline *t, const CareerDoc *d)
+{
+    Report *r = &t->r;
+    AlignZero z = align_zero(r->c, &t->align, d);
     JsonOut j = jout_begin(r->out, false);
     jout_obj(&j);
-    json_doc(&j, d);
+    report_json_doc(&j, d);
     json_birth(&j, d);
+    if (t->align.kind != ALIGN_CALENDAR) report_json_zero(&j, &t->align, &z);
     const ItemKind kinds[] = {ITEM_POSITION, ITEM_EVENT};
     const char *const keys[] = {"positions", "events"};
     for (size_t k = 0; k < COUNT_OF(kinds); k++) {
@@ -299,7 +359,7 @@ static void timeline_json(Report *r, const CareerDoc *d)
         for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
             if (r->c->items.v[i].kind != kinds[k] || !bits_get(&r->f->items, i)) continue;
             jout_obj(&j);
-            json_item(&j, r->c, &r->c->items.v[i]);
+            report_json_item(&j, r->c, &r->c->items.v[i]);
             jout_obj_end(&j);
         }
         jout_arr_end(&j);
@@ -311,24 +371,28 @@ static void timeline_json(Report *r, const CareerDoc *d)
 static void timeline_doc(void *ctx, uint32_t doc, const CareerDoc *d)
 {
     (void)doc;
-    Report *r = ctx;
+    Timeline *t = ctx;
+    Report *r = &t->r;
     if (r->o->json) {
-        timeline_json(r, d);
+        timeline_json(t, d);
         return;
     }
     Arena tmp = {0};
-    TimeAxis x = doc_axis(d);
+    bool calendar = t->align.kind == ALIGN_CALENDAR;
+    AlignZero z = align_zero(r->c, &t->align, d);
+    TimeAxis x = calendar ? doc_axis(d) : t->axis;
     report_cell(r->out, r->o, SGR_BOLD, d->title.n ? d->title : d->name, 0);
     buf_add_z(r->out, "  ");
     report_cell(r->out, r->o, SGR_DIM, d->name, 0);
+    if (!z.known) buf_fmt(r->out, "  %s", _(align_lacks[t->align.kind]));
     report_line_end(r->out);
     for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
         const CareerItem *it = &r->c->items.v[i];
         if (it->kind != ITEM_POSITION || !bits_get(&r->f->items, i)) continue;
         buf_add_z(r->out, "  ");
-        put_bar(r->out, r->o, &x, d, it);
+        put_bar(r->out, r->o, &x, &z, d, it);
         buf_add_z(r->out, "  ");
-        report_cell(r->out, r->o, SGR_NONE, dates_label(&tmp, it), 26);
+        report_cell(r->out, r->o, SGR_NONE, report_dates(&tmp, it), 26);
         put_who(r->out, r->o, r->c, it);
         report_line_end(r->out);
     }
@@ -337,11 +401,29 @@ static void timeline_doc(void *ctx, uint32_t doc, const CareerDoc *d)
     arena_fini(&tmp);
 }
 
+/* A role nobody has is a mistyped one. */
+static Rc read_align(Timeline *t, Fault *f)
+{
+    Str by = t->r.o->align;
+    if (align_make(&t->mem, t->r.c, by.n ? by : str_z(align_names[ALIGN_CALENDAR]), &t->align)) return RC_OK;
+    return fault_set(f, RC_USAGE, str_dup_z(&t->mem, by), "%s", _("no memoir has such a role"));
+}
+
 Rc report_timeline(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
 {
-    (void)f;
-    Report r = report_new(s, opt, out);
-    return each_doc(s, timeline_doc, &r);
+    Timeline t = {.r = report_new(s, opt, out), .first = EDTF_DAY_NONE, .last = EDTF_DAY_NONE};
+    Rc rc = read_align(&t, f);
+    if (!rc && t.align.kind != ALIGN_CALENDAR) rc = each_doc(s, stretch, &t);
+    if (!rc && t.align.kind != ALIGN_CALENDAR && !opt->json) {
+        t.axis = axis_fit(t.first, t.last, BAR_COLS);
+        report_cell(out, opt, SGR_DIM, report_align_title(&t.mem, &t.align), 0);
+        report_line_end(out);
+        buf_add_z(out, "  ");
+        report_ticks(out, &t.axis, &t.align);
+    }
+    if (!rc) rc = each_doc(s, timeline_doc, &t);
+    arena_fini(&t.mem);
+    return rc;
 }
 
 /* ------------------------------------------------------------------ entities and stats: counts per value */

@@ -330,7 +330,6 @@ const char *fact_glyph(const Glyphs *g, const CareerItem *it);         /* "" for
 int  axis_marks(const TimeAxis *axis, const Align *al, AxisTick out[AXIS_TICKS_MAX]);
 Str  tick_label(Arena *a, const AxisTick *t, const Align *al);
 Str  align_title(Arena *a, const Align *al);
-const char *align_lack(const Align *al);             /* what a career without its zero does not tell */
 
 /* time_acts.c */
 extern const ActRow time_acts[];

@@ -57,11 +57,3 @@ Str align_title(Arena *a, const Align *al)
     if (al->kind != ALIGN_ROLE) return str_z(_(align_titles[al->kind]));
     return str_fmt(a, _("years since entering: %.*s"), STR_ARG(al->role));
 }
-
-const char *align_lack(const Align *al)
-{
-    static const char *const lacks[ALIGN_COUNT] = {
-        [ALIGN_CALENDAR] = "", [ALIGN_AGE] = N_("no age told"), [ALIGN_FIRST_JOB] = N_("first job not dated"),
-        [ALIGN_ROLE] = N_("not known in this role")};
-    return _(lacks[al->kind]);
-}

@@ -139,7 +139,7 @@ static const char *bare_note(const UiApp *app, const CareerDoc *d)
     const Filter *f = session_filter(app->s);
     bool any = false;
     if (!d->analysed) return "";
-    if (!time_zero(app, d).known) return align_lack(&app->time.align);
+    if (!time_zero(app, d).known) return _(align_lacks[app->time.align.kind]);
     for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n && !any; i++) any = bits_get(&f->items, i);
     return any ? _("no dates") : _("named in the text only");
 }

@@ -1,0 +1,48 @@
+/* Commands that set careers beside each other. */
+#include "cli.h"
+#include "base/i18n.h"
+#include "path/compare.h"
+#include <string.h>
+
+/* A name of one memoir; what is wrong is told. */
+static Rc find_doc(Session *s, const char *name, int64_t *id, Fault *f)
+{
+    Arena a = {0};
+    Rc rc = session_doc_find(s, str_z(name), id);
+    Str names = rc == RC_USAGE ? session_doc_names(s, &a, str_z(name)) : S("");
+    if (rc == RC_USAGE) fault_set(f, rc, name, _("several memoirs are named like this: %.*s"), STR_ARG(names));
+    else if (rc) fault_set(f, rc, name, "%s", "");
+    arena_fini(&a);
+    return rc;
+}
+
+static Rc find_docs(Session *s, Args args, int64_t *ids, Fault *f)
+{
+    for (int i = 0; i < args.n; i++) {
+        Rc rc = find_doc(s, args.v[i], &ids[i], f);
+        for (int k = 0; k < i && !rc; k++)
+            if (ids[k] == ids[i]) rc = fault_set(f, RC_USAGE, args.v[i], "%s", _("named twice"));
+        if (rc) return rc;
+    }
+    return RC_OK;
+}
+
+int cmd_compare(const Options *o, Args args)
+{
+    if (args.n < 2 || args.n > COMPARE_MAX) return cli_usage("compare", _("name two to four memoirs"));
+    Told told = {0};
+    Fault f = {0};
+    Session *s;
+    SessionOptions so = {.library = o->library};
+    int64_t ids[COMPARE_MAX];
+    Rc rc = session_open(&so, cli_on_fault, &told, &s, &f);
+    if (rc) return cli_fail(rc, &f);
+    ReportOptions ro = cli_report_options(o);
+    Buf out = {0};
+    rc = find_docs(s, args, ids, &f);
+    if (!rc) rc = report_compare(s, ids, (uint32_t)args.n, &ro, &out, &f);
+    int code = cli_finish(&out, rc, &f, &told);
+    if (code == EXIT_NOTHING) cli_fault(RC_NOTFOUND, &f);
+    session_close(s);
+    return code;
+}
