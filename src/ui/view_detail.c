@@ -200,11 +200,11 @@ static const DetailRows *rows_of(UiApp *app, int cols)
 }
 
 /* On a wide screen the memoir stands beside what is looked at in it. */
-enum { TWO_COLUMNS_FROM = 140 };
+enum { TWO_COLUMNS_FROM = 100 };
 
 static void draw_memoir(UiApp *app, Pen *p)
 {
-    DetailRows r = {.a = p->mem, .cols = p->box.w};
+    DetailRows r = {.a = p->mem, .cols = p->box.w - 1};
     const Analysis *an = app->open.d->an;
     memoir_head(app, &r);
     entity_line(&r, an, ENT_ORG, _("employers"), RO_ORG);
@@ -212,8 +212,8 @@ static void draw_memoir(UiApp *app, Pen *p)
     entity_line(&r, an, ENT_ROLE, _("roles"), RO_ROLE);
     entity_line(&r, an, ENT_SKILL, _("skills"), RO_SKILL);
     for (uint32_t i = 0; i < r.v.n && (int)i + 1 < p->box.h; i++) {
-        pen_clip(p, 1, (int)i + 1, LABEL_COLS - 1, RO_LABEL, r.v.v[i].label);
-        pen_clip(p, LABEL_COLS + 1, (int)i + 1, p->box.w - LABEL_COLS - 1, r.v.v[i].role, r.v.v[i].value);
+        pen_clip(p, 2, (int)i + 1, LABEL_COLS - 1, RO_LABEL, r.v.v[i].label);
+        pen_clip(p, LABEL_COLS + 2, (int)i + 1, p->box.w - LABEL_COLS - 2, r.v.v[i].role, r.v.v[i].value);
     }
     pen_line(p, (Box){0, 0, 1, p->box.h}, RO_RULE, p->g->bar);
 }

@@ -1,18 +1,35 @@
-/* view_review.c: what a person should look at first: the events least certain, under the filter. */
+/* view_review.c: what a person should look at first, under the filter: what does not fit together, then the events least
+ * certain. */
 #include "app_int.h"
 #include <string.h>
 
 enum { MOST = 500, LEVELS = 101 };                   /* nobody reads on behind so many; certainty is 0 to 100 */
 
-/* Indexes of the matching events, least certain first, in order of the careers where equal. Gives how many there are
- * in all; out holds the first MOST. By counting: linear in the rows. */
-static uint32_t least_certain(const Careers *c, const Filter *f, uint32_t out[MOST])
+typedef struct Listed { uint32_t *v, n, all; } Listed;                 /* indexes of items: the first MOST of all */
+
+/* What the checks found: events they speak of, in order of the careers. */
+static Listed doubtful(Arena *a, const Careers *c, const Filter *f)
 {
-    uint32_t count[LEVELS] = {0}, all = 0, at = 0;
+    Listed l = {arena_push_n(a, uint32_t, MOST), 0, 0};
+    for (uint32_t w = 0; w * 64 < f->items.n; w++)
+        for (uint64_t bits = f->items.w[w]; bits; bits &= bits - 1) {
+            uint32_t i = w * 64 + (uint32_t)__builtin_ctzll(bits);
+            if (c->items.v[i].kind != ITEM_EVENT || !c->items.v[i].doubt) continue;
+            if (l.n < MOST) l.v[l.n++] = i;
+            l.all++;
+        }
+    return l;
+}
+
+/* The other events, least certain first, in order of the careers where equal. By counting: linear in the rows. */
+static Listed least_certain(Arena *a, const Careers *c, const Filter *f)
+{
+    uint32_t count[LEVELS] = {0}, at = 0;
+    Listed l = {arena_push_n(a, uint32_t, MOST), 0, 0};
     for (uint32_t w = 0; w * 64 < f->items.n; w++)
         for (uint64_t bits = f->items.w[w]; bits; bits &= bits - 1) {
             const CareerItem *it = &c->items.v[w * 64 + (uint32_t)__builtin_ctzll(bits)];
-            if (it->kind == ITEM_EVENT) count[it->conf < LEVELS ? it->conf : LEVELS - 1]++, all++;
+            if (it->kind == ITEM_EVENT && !it->doubt) count[it->conf < LEVELS ? it->conf : LEVELS - 1]++, l.all++;
         }
     for (int k = 0; k < LEVELS; k++) {
         uint32_t n = count[k];
@@ -24,36 +41,60 @@ static uint32_t least_certain(const Careers *c, const Filter *f, uint32_t out[MO
             uint32_t i = w * 64 + (uint32_t)__builtin_ctzll(bits);
             const CareerItem *it = &c->items.v[i];
             uint32_t *next = &count[it->conf < LEVELS ? it->conf : LEVELS - 1];
-            if (it->kind != ITEM_EVENT) continue;
-            if (*next < MOST) out[*next] = i;
+            if (it->kind != ITEM_EVENT || it->doubt) continue;
+            if (*next < MOST) l.v[*next] = i;
             ++*next;
         }
-    return all;
+    l.n = l.all < MOST ? l.all : MOST;
+    return l;
 }
 
-static void event_row(UiApp *app, Sheet *sh, const CareerItem *it)
+/* Short, for a column: the check says it in a sentence, in the detail. */
+static Str doubt_label(Arena *a, uint8_t doubt)
+{
+    static const char *const labels[DOUBT_COUNT] = {
+        [DOUBT_DATE] = N_("two dates"), [DOUBT_OVERLAP] = N_("overlap"), [DOUBT_ORDER] = N_("order"),
+        [DOUBT_TOTAL] = N_("length")};
+    Str out = {0};
+    for (int i = 0; i < DOUBT_COUNT; i++)
+        if (doubt >> i & 1) out = str_fmt(a, STR_FMT "%s%s", STR_ARG(out), out.n ? ", " : "", _(labels[i]));
+    return out;
+}
+
+/* First what to look at it for: how certain it is, or what is in doubt. */
+static void event_row(UiApp *app, Sheet *sh, const CareerItem *it, bool doubt)
 {
     const CareerDoc *d = &session_careers(app->s)->docs.v[it->doc];
-    bool wide = sh->cols >= 60;
     SheetRow *row = sheet_row(sh);
     row->link = (Link){.kind = LINK_ITEM, .item = {.doc = d->id, .kind = it->kind, .seq = it->seq}};
-    sheet_put(sh, RO_COUNT, str_fmt(&sh->mem, "%.2f", it->conf / 100.0));
-    int name = sh->cols * 3 / 5, dates = name - 13;
-    sheet_at(sh, 6, wide ? dates - 7 : 0, it->fact == FACT_ACTUAL ? RO_EVENT : RO_UNREAL, label_item(&sh->mem, app, it));
+    row->depth = 1;
+    int first = doubt ? 12 : 5, name = sh->cols * 3 / 5, dates = name - 13, label = 4 + first;
+    bool wide = sh->cols >= 60;
+    Str why = doubt ? doubt_label(&sh->mem, it->doubt) : str_fmt(&sh->mem, "%.2f", it->conf / 100.0);
+    sheet_at(sh, 3, first, doubt ? RO_ERROR : RO_COUNT, why);
+    sheet_at(sh, label, wide ? dates - label - 1 : 0, it->fact == FACT_ACTUAL ? RO_EVENT : RO_UNREAL,
+             label_item(&sh->mem, app, it));
     if (!wide) return;
     sheet_at(sh, dates, 12, RO_TIME, label_dates(&sh->mem, it));
     sheet_at(sh, name, 0, RO_DIM, d->title.n ? d->title : d->name);
 }
 
+static void section(UiApp *app, Sheet *sh, const char *title, const Listed *l, bool doubt)
+{
+    if (!l->n) return;
+    sheet_heading(sh, str_z(title));
+    sheet_put(sh, RO_COUNT, l->n < l->all ? str_fmt(&sh->mem, "%u/%u", l->n, l->all) : str_fmt(&sh->mem, "%u", l->n));
+    for (uint32_t i = 0; i < l->n; i++) event_row(app, sh, &session_careers(app->s)->items.v[l->v[i]], doubt);
+}
+
 static void build(UiApp *app, Sheet *sh)
 {
     const Careers *c = session_careers(app->s);
-    uint32_t *first = arena_push_n(&sh->mem, uint32_t, MOST);
-    uint32_t all = least_certain(c, session_filter(app->s), first), n = all < MOST ? all : MOST;
-    sh->title = str_fmt(&sh->mem, "%s %u", _("review"), all);
-    sh->note = n < all ? str_fmt(&sh->mem, _("the %u least certain events"), n) : str_z(_("least certain first"));
+    Listed bad = doubtful(&sh->mem, c, session_filter(app->s)), weak = least_certain(&sh->mem, c, session_filter(app->s));
+    sh->title = str_fmt(&sh->mem, "%s %u", _("review"), bad.all + weak.all);
     sh->nothing = str_z(_("No events."));
-    for (uint32_t i = 0; i < n; i++) event_row(app, sh, &c->items.v[first[i]]);
+    section(app, sh, _("does not fit together"), &bad, true);
+    section(app, sh, _("least certain first"), &weak, false);
 }
 
 const View review_view = {.ctx = CTX_REVIEW, .build = build};
