@@ -33,7 +33,8 @@ double assoc_p(AssocCount k);
 typedef struct AssocSeen {
     NameId   name;
     uint32_t item;                                  /* UINT32_MAX: the text names it, no row has it */
-    EdtfDay  lo, hi;                                /* that day lies in it; EDTF_DAY_NONE: not dated */
+    EdtfDay  lo, hi;                                /* that day lies in it; EDTF_DAY_NONE: not known */
+    EdtfDay  until;                                 /* last day in a role or at an employer; NONE, MAX: not known */
 } AssocSeen;
 typedef VEC(AssocSeen) AssocSeenList;
 
@@ -60,20 +61,23 @@ AssocDocs assoc_shared(Arena *a, const Assoc *x, const NameId *name, uint32_t n)
 typedef struct AssocNode { NameId name; uint32_t n_doc; } AssocNode;
 typedef VEC(AssocNode) AssocNodes;
 AssocNodes assoc_nodes(Arena *a, const Assoc *x, uint32_t types, uint32_t least);
-/* The thing a reader means: its whole name in either language, else a part of one, most documents first. 0: none. */
-NameId assoc_find(const Assoc *x, Str words);
+/* The thing a reader means: its whole name in either language, else a part of one, most documents first; of the types
+ * given, 0: of all. 0: none. */
+NameId assoc_find(const Assoc *x, uint32_t types, Str words);
 
 /* ---------------------------------------------------------------- one thing and what it is tied to */
 
 /* Which ties a thing has: a skill LEARNED WITH AFTER (and BEFORE), a role NEEDS AT BEFORE AFTER, an employer or
  * school AT (the roles there) NEEDS BEFORE AFTER. BEFORE and AFTER are of order and say nothing of cause: the first
- * certain day of the one lies before the first certain day of the other in the same career. */
+ * certain day of the one lies before the first certain day of the other in the same career. NEEDS leaves out a career
+ * that came to the skill only after it had left the role: a cook who learned SQL for the next job did not need it. */
 typedef enum { ASSOC_LEARNED, ASSOC_WITH, ASSOC_NEEDS, ASSOC_AT, ASSOC_BEFORE, ASSOC_AFTER, ASSOC_REL_COUNT } AssocRel;
 
+enum { ASSOC_UNTOLD = EV_COUNT };
 typedef struct AssocEdge {
     AssocRel   rel;
     NameId     name;                                /* 0: learned at an event of type `event` that names no place */
-    int        event;                               /* EventType, else −1 */
+    int        event;                               /* EventType; ASSOC_UNTOLD: no row tells of it; −1 with a name */
     AssocCount k;                                   /* n_xy: the careers behind the edge */
     uint32_t   n_reverse;                           /* BEFORE, AFTER: careers with the other order */
     double     days, days_lo, days_hi;              /* BEFORE, AFTER: median, least and most between the two */
@@ -95,7 +99,7 @@ void assoc_sort(AssocEdges *edges, const Careers *c, AssocOrder order);
 /* What an edge rests on: one a career. x_item and y_item are rows, UINT32_MAX where only the text names it. */
 typedef struct AssocSite { uint32_t doc, x_item, y_item; double days; } AssocSite;
 typedef VEC(AssocSite) AssocSites;
-AssocSites assoc_sites(Arena *a, Assoc *x, NameId root, const AssocEdge *edge);
+AssocSites assoc_sites(Arena *a, Assoc *x, NameId root, const AssocEdge *edge, uint32_t most);     /* 0: all */
 /* Which of the document's own names (an index into its run of Careers.named) it is; UINT32_MAX: none. */
 uint32_t assoc_named(const Assoc *x, uint32_t doc, NameId root);
 
@@ -106,14 +110,14 @@ typedef struct AssocPair { NameId x, y; AssocCount k; } AssocPair;
 typedef VEC(AssocPair) AssocPairs;
 AssocPairs assoc_pairs(Arena *a, Assoc *x, uint32_t least);
 
-/* Careers of each role that name each skill: n[row * n_col + col]. */
+/* Careers of each role that name each skill, as NEEDS counts them: n[row * n_col + col]. */
 typedef struct AssocMatrix { AssocNodes rows, cols; uint32_t *n; } AssocMatrix;
 AssocMatrix assoc_matrix(Arena *a, Assoc *x, uint32_t rows_most, uint32_t cols_most);
 
 /* Up to ASSOC_DRAWN things in three layers: what came before or where it was learned, the thing itself and what goes
  * with it, what came after. An edge joins nodes of neighbouring layers. */
 enum { ASSOC_DRAWN = 12 };
-typedef struct AssocLayerNode { NameId name; uint32_t n_doc; uint8_t layer; } AssocLayerNode;
+typedef struct AssocLayerNode { NameId name; uint32_t n; uint8_t layer; } AssocLayerNode;   /* n: shared with the thing */
 typedef struct AssocLayerEdge { uint8_t from, to; uint32_t n; } AssocLayerEdge;
 typedef struct AssocLayers {
     uint32_t n_node, n_edge;

@@ -11,7 +11,7 @@
 /* Where the focus is. A pane has its own keys, then those of CTX_GLOBAL. */
 #define CONTEXT_TABLE(X) \
     X(CTX_GLOBAL, "global") X(CTX_DOCS, "documents") X(CTX_TIME, "timeline") X(CTX_TEXT, "text") \
-    X(CTX_DETAIL, "detail") X(CTX_REVIEW, "review")
+    X(CTX_DETAIL, "detail") X(CTX_SKILLS, "skills") X(CTX_REVIEW, "review")
 #define CONTEXT_ENUM(id, name) id,
 typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
 #undef CONTEXT_ENUM
@@ -50,6 +50,7 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_VIEW_TIME, "timeline", N_("timeline"), N_("careers on one time axis"), IN_PANES) \
     X(ACT_VIEW_TEXT, "text", N_("text"), N_("the memoir with what was found in it"), IN_PANES) \
     X(ACT_VIEW_DETAIL, "detail", N_("detail"), N_("all that is known of the event, position or memoir"), IN_PANES) \
+    X(ACT_VIEW_SKILLS, "skills", N_("skills"), N_("what goes with what: skills, roles, employers, by careers"), IN_PANES) \
     X(ACT_VIEW_REVIEW, "review", N_("review"), N_("what is least certain, to be looked at first"), IN_PANES) \
     X(ACT_NARROWER, "narrower", N_("narrower"), N_("give this pane fewer columns"), IN_PANES) \
     X(ACT_WIDER, "wider", N_("wider"), N_("give this pane more columns"), IN_PANES) \
@@ -78,6 +79,9 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_FOLD, "fold", N_("fold"), N_("folded, positions, or positions and events of this person"), IN(CTX_TIME)) \
     X(ACT_FOLD_ALL, "fold-all", N_("fold all"), N_("one row a person"), IN(CTX_TIME)) \
     X(ACT_UNFOLD_ALL, "unfold-all", N_("unfold all"), N_("every position and event"), IN(CTX_TIME)) \
+    X(ACT_FORM, "form", N_("other form"), N_("show the same in another form: list, table, drawing"), IN(CTX_SKILLS)) \
+    X(ACT_ORDER, "order", N_("order"), N_("the next order of the rows"), IN(CTX_SKILLS)) \
+    X(ACT_PIN, "pin", N_("pin"), N_("keep this thing on top and compare others with it, or let it go"), IN(CTX_SKILLS)) \
     X(ACT_PALETTE, "palette", N_("commands"), N_("any command by its name"), IN_PANES) \
     X(ACT_THEME, "theme", N_("theme"), N_("the next colour theme"), IN_PANES) \
     X(ACT_MOUSE, "mouse", N_("mouse"), N_("mouse on or off; with it off the terminal selects text"), IN_PANES) \

@@ -37,12 +37,14 @@ MUST_USE Rc theme_parse(Arena *a, Str yaml, const char *path, Theme *out, Fault 
 typedef VEC(Str) ThemeNames;
 ThemeNames theme_names(Arena *a);
 
+enum { BOX_UP = 1, BOX_DOWN = 2, BOX_LEFT = 4, BOX_RIGHT = 8 };
 /* What stands for bars, rules and folds. */
 typedef struct Glyphs {
     const char *cell[10];               /* by CellCode of path/raster.h */
     const char *begins, *planned, *negated, *possible, *doubt, *several, *mark, *rule, *bar, *folded, *unfolded, *dots, *sep, *busy, *todo, *checked,
         *unchecked;
     const char *density[5];             /* from a little to much */
+    const char *box[16];                /* lines, by the sides they lead to */
 } Glyphs;
 const Glyphs *glyphs_get(bool ascii);
 #endif

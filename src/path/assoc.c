@@ -38,15 +38,16 @@ static bool day_known(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MI
 
 static AssocSeen seen_at(NameId name, uint32_t item, EdtfDay lo, EdtfDay hi)
 {
-    bool dated = day_known(lo) && day_known(hi);
-    return (AssocSeen){name, item, dated ? lo : EDTF_DAY_NONE, dated ? hi : EDTF_DAY_NONE};
+    return (AssocSeen){name, item, day_known(lo) ? lo : EDTF_DAY_NONE, day_known(hi) ? hi : EDTF_DAY_NONE, EDTF_DAY_NONE};
 }
 
 /* One comes into a role when its spell starts. */
 static AssocSeen seen_held(const Assoc *x, NameId name, uint32_t item)
 {
     const CareerItem *it = &x->c->items.v[item];
-    return seen_at(name, item, it->start_lo, it->start_hi);
+    AssocSeen s = seen_at(name, item, it->start_lo, it->start_hi);
+    if (it->kind == ITEM_POSITION) s.until = it->end_kind == END_DATE && day_known(it->end_hi) ? it->end_hi : EDTF_DAY_MAX;
+    return s;
 }
 
 /* The only spell at the employer of a row that has no date of its own. */
@@ -71,12 +72,14 @@ static AssocSeen seen_learned(const Assoc *x, NameId name, uint32_t item)
     return spell ? seen_at(name, item, spell->start_lo, spell->end_hi) : seen_at(name, item, it->start_lo, it->start_hi);
 }
 
+bool assoc_dated(const AssocSeen *s) { return s->lo != EDTF_DAY_NONE && s->hi != EDTF_DAY_NONE; }
+
 /* Does b tell more of when the thing came than a does? */
 static bool tells_more(const AssocSeen *a, const AssocSeen *b)
 {
     if (b->item == ASSOC_NO_ITEM) return false;
     if (a->item == ASSOC_NO_ITEM) return true;
-    if (a->lo == EDTF_DAY_NONE || b->lo == EDTF_DAY_NONE) return b->lo != EDTF_DAY_NONE;
+    if (!assoc_dated(a) || !assoc_dated(b)) return assoc_dated(b) || (!assoc_dated(a) && a->lo == EDTF_DAY_NONE && b->lo != EDTF_DAY_NONE);
     return b->lo != a->lo ? b->lo < a->lo : b->hi < a->hi;
 }
 
@@ -84,7 +87,10 @@ static void see(Assoc *x, const AssocSeen *s)
 {
     uint32_t at = x->slot[s->name];
     if (at && at <= x->seen.n && x->seen.v[at - 1].name == s->name) {
-        if (tells_more(&x->seen.v[at - 1], s)) x->seen.v[at - 1] = *s;
+        AssocSeen *had = &x->seen.v[at - 1];
+        EdtfDay until = had->until == EDTF_DAY_NONE || s->until > had->until ? s->until : had->until;
+        if (tells_more(had, s)) *had = *s;
+        had->until = until;
         return;
     }
     *vec_push(x->mem, &x->seen) = *s;
@@ -109,7 +115,7 @@ static void see_row(Assoc *x, uint32_t item)
     }
     for (uint32_t k = 0; k < it->skill_n && it->fact == FACT_ACTUAL; k++) {
         NameId root = node_of(x, x->c->named.v[it->skill_beg + k], true);
-        AssocSeen s = {root, ASSOC_NO_ITEM, EDTF_DAY_NONE, EDTF_DAY_NONE};
+        AssocSeen s = seen_at(root, ASSOC_NO_ITEM, EDTF_DAY_NONE, EDTF_DAY_NONE);
         if (assoc_learns(it)) s = seen_learned(x, root, item);
         if (root) see(x, &s);
     }
@@ -121,7 +127,7 @@ void assoc_scan(Assoc *x, uint32_t doc)
     x->seen.n = 0;
     for (uint32_t i = 0; i < d->named_n; i++) {
         NameId root = node_of(x, x->c->named.v[d->named_beg + i], true);
-        AssocSeen s = {root, ASSOC_NO_ITEM, EDTF_DAY_NONE, EDTF_DAY_NONE};
+        AssocSeen s = seen_at(root, ASSOC_NO_ITEM, EDTF_DAY_NONE, EDTF_DAY_NONE);
         if (root) see(x, &s);
     }
     for (uint32_t i = 0; i < d->item_n; i++) see_row(x, d->item_beg + i);
@@ -131,6 +137,12 @@ const AssocSeen *assoc_seen(const Assoc *x, NameId root)
 {
     uint32_t at = x->slot[root];
     return at && at <= x->seen.n && x->seen.v[at - 1].name == root ? &x->seen.v[at - 1] : NULL;
+}
+
+bool assoc_came_after(const AssocSeen *skill, const AssocSeen *held)
+{
+    bool left = held->until != EDTF_DAY_NONE && held->until != EDTF_DAY_MAX;
+    return left && skill->lo != EDTF_DAY_NONE && skill->lo > held->until;
 }
 
 /* ---------------------------------------------------------------- all of them */
@@ -202,7 +214,7 @@ static bool has_line(Str lines, Str line)
     return false;
 }
 
-NameId assoc_find(const Assoc *x, Str words)
+NameId assoc_find(const Assoc *x, uint32_t types, Str words)
 {
     Arena tmp = {0};
     Str want = fold_key(&tmp, words);
@@ -210,7 +222,7 @@ NameId assoc_find(const Assoc *x, Str words)
     bool whole = false;
     for (NameId i = 1; want.n && i < x->c->names.n; i++) {
         const CareerName *n = &x->c->names.v[i];
-        if (x->root[i] != i || !assoc_is_node(n->type) || !assoc_n(x, i)) continue;
+        if (x->root[i] != i || !assoc_is_node(n->type) || (types && !(types >> n->type & 1)) || !assoc_n(x, i)) continue;
         bool is = has_line(n->key, want);
         if (!is && (whole || str_find(n->key, want, 0) == SIZE_MAX)) continue;
         if (best && is == whole && assoc_n(x, i) <= assoc_n(x, best)) continue;

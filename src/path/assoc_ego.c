@@ -49,11 +49,10 @@ static NameId place_of(const Assoc *x, const CareerItem *it)
 
 static void learned(const Walk *w, const AssocSeen *ego)
 {
-    if (ego->item == ASSOC_NO_ITEM) return;
-    const CareerItem *it = &w->x->c->items.v[ego->item];
-    NameId place = place_of(w->x, it);
-    bool told = place || it->kind == ITEM_EVENT;
-    if (told) tie(w, (Link){ASSOC_LEARNED, place, place ? -1 : it->type, ego->item, ego->item, 0});
+    const CareerItem *it = ego->item == ASSOC_NO_ITEM ? NULL : &w->x->c->items.v[ego->item];
+    NameId place = it ? place_of(w->x, it) : 0;
+    int event = place ? -1 : it && it->kind == ITEM_EVENT ? it->type : ASSOC_UNTOLD;
+    tie(w, (Link){ASSOC_LEARNED, place, event, ego->item, ego->item, 0});
 }
 
 /* ---------------------------------------------------------------- the other ties */
@@ -61,7 +60,7 @@ static void learned(const Walk *w, const AssocSeen *ego)
 /* Is a certainly before b? */
 static bool ordered(const AssocSeen *a, const AssocSeen *b, double *days)
 {
-    if (a->lo == EDTF_DAY_NONE || b->lo == EDTF_DAY_NONE || a->hi >= b->lo) return false;
+    if (!assoc_dated(a) || !assoc_dated(b) || a->hi >= b->lo) return false;
     *days = ((double)b->lo + b->hi) / 2 - ((double)a->lo + a->hi) / 2;
     return true;
 }
@@ -110,7 +109,8 @@ static void walk_doc(Walk *w)
         AssocSeen y = x->seen.v[i];
         EntityType of = type_of(x, y.name);
         if (y.name == w->ego) continue;
-        if (of == ENT_SKILL) tie(w, (Link){t == ENT_SKILL ? ASSOC_WITH : ASSOC_NEEDS, y.name, -1, ego.item, y.item, 0});
+        bool late = t != ENT_SKILL && of == ENT_SKILL && assoc_came_after(&y, &ego);
+        if (of == ENT_SKILL && !late) tie(w, (Link){t == ENT_SKILL ? ASSOC_WITH : ASSOC_NEEDS, y.name, -1, ego.item, y.item, 0});
         bool place = t == ENT_ORG || t == ENT_SCHOOL, y_place = of == ENT_ORG || of == ENT_SCHOOL;
         if (t == ENT_SKILL ? !y_place : t == ENT_ROLE ? of == ENT_ROLE : place && y_place) order(w, &ego, &y);
     }
@@ -123,7 +123,7 @@ typedef struct Gaps { Gap *v; uint32_t n, cap; } Gaps;                 /* on the
 typedef struct Tally {
     Assoc    *x;
     uint32_t *n[ASSOC_REL_COUNT];
-    uint32_t  event[EV_COUNT], placed;
+    uint32_t  event[EV_COUNT + 1], placed;
     Gaps      gaps[ASSOC_REL_COUNT];
 } Tally;
 
@@ -131,7 +131,7 @@ static void count_link(void *ctx, uint32_t doc, const Link *l)
 {
     Tally *t = ctx;
     (void)doc;
-    if (l->rel == ASSOC_LEARNED) t->placed++;
+    if (l->rel == ASSOC_LEARNED) t->placed += l->event != ASSOC_UNTOLD;
     if (l->name) t->n[l->rel][l->name]++;
     else t->event[l->event]++;
     if (l->rel == ASSOC_BEFORE || l->rel == ASSOC_AFTER)
@@ -171,7 +171,7 @@ static void put_edges(Arena *a, AssocEgo *ego, Tally *t, AssocRel rel)
         }
         *vec_push(a, &ego->edges) = e;
     }
-    for (int i = 0; rel == ASSOC_LEARNED && i < EV_COUNT; i++)
+    for (int i = 0; rel == ASSOC_LEARNED && i <= ASSOC_UNTOLD; i++)
         if (t->event[i])
             *vec_push(a, &ego->edges) =
                 (AssocEdge){.rel = rel, .event = i, .k = {t->event[i], ego->n_doc, 0, x->f->n_doc}};
@@ -261,6 +261,7 @@ static int edge_order(const void *p, const void *q)
     const Sorter *a = p, *b = q;
     if (a->e.rel != b->e.rel) return a->e.rel < b->e.rel ? -1 : 1;
     if (!a->e.name != !b->e.name) return a->e.name ? -1 : 1;          /* no place told: below the places */
+    if ((a->e.event == ASSOC_UNTOLD) != (b->e.event == ASSOC_UNTOLD)) return b->e.event == ASSOC_UNTOLD ? -1 : 1;
     int cmp = how[a->order](a, b);
     if (!cmp) cmp = by_count(a, b);
     if (!cmp) cmp = by_label(a, b);
@@ -288,17 +289,23 @@ static void keep_site(void *ctx, uint32_t doc, const Link *l)
     *vec_push(k->a, k->out) = (AssocSite){doc, l->x_item, l->y_item, l->days};
 }
 
-AssocSites assoc_sites(Arena *a, Assoc *x, NameId root, const AssocEdge *edge)
+/* Where one learns need not be where one is: a course at a school is no time as its student. */
+static bool may_tie(const Assoc *x, const AssocEdge *edge, uint32_t doc, uint32_t *at)
+{
+    if (!edge->name || edge->rel == ASSOC_LEARNED) return true;
+    while (*at < assoc_n(x, edge->name) && assoc_docs(x, edge->name)[*at] < doc) ++*at;
+    return *at < assoc_n(x, edge->name) && assoc_docs(x, edge->name)[*at] == doc;
+}
+
+AssocSites assoc_sites(Arena *a, Assoc *x, NameId root, const AssocEdge *edge, uint32_t most)
 {
     AssocSites out = {0};
     Collect k = {a, edge, &out};
     Walk w = {x, root, 0, keep_site, &k};
-    const NameId both[] = {root, edge->name};
-    /* Where one learns need not be where one is: a course at a school is no time as its student. */
-    AssocDocs docs = assoc_shared(a, x, both, edge->name && edge->rel != ASSOC_LEARNED ? 2 : 1);
-    for (uint32_t i = 0; i < docs.n; i++) {
-        w.doc = docs.v[i];
-        walk_doc(&w);
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < assoc_n(x, root) && (!most || out.n < most); i++) {
+        w.doc = assoc_docs(x, root)[i];
+        if (may_tie(x, edge, w.doc, &at)) walk_doc(&w);
     }
     return out;
 }

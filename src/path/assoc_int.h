@@ -13,5 +13,8 @@ const AssocSeen *assoc_seen(const Assoc *x, NameId root);
 bool assoc_holds(const CareerItem *it);
 bool assoc_learns(const CareerItem *it);
 bool assoc_item_skill(const Assoc *x, const CareerItem *it, NameId root);
+bool assoc_dated(const AssocSeen *s);                        /* from both sides */
+/* Did the skill come only after the role or employer had been left? */
+bool assoc_came_after(const AssocSeen *skill, const AssocSeen *held);
 int  assoc_by_strength(AssocCount a, AssocCount b);          /* as for qsort: the stronger one first */
 #endif

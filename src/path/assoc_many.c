@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Tallies what stands beside one thing in its documents; touched: the names counted, to be emptied again. */
+/* Tallies the skills beside a skill, or those of a role, in its documents; touched: the names counted, to be emptied again. */
 typedef struct Beside { uint32_t *n; VEC(NameId) touched; } Beside;
 
 static void count_beside(Arena *a, Assoc *x, NameId root, Beside *b)
@@ -11,8 +11,12 @@ static void count_beside(Arena *a, Assoc *x, NameId root, Beside *b)
     b->touched.n = 0;
     for (uint32_t i = 0; i < assoc_n(x, root); i++) {
         assoc_scan(x, assoc_docs(x, root)[i]);
-        for (uint32_t k = 0; k < x->seen.n; k++)
-            if (!b->n[x->seen.v[k].name]++) *vec_push(a, &b->touched) = x->seen.v[k].name;
+        const AssocSeen *own = assoc_seen(x, root);
+        for (uint32_t k = 0; own && k < x->seen.n; k++) {
+            const AssocSeen *s = &x->seen.v[k];
+            if (x->c->names.v[s->name].type != ENT_SKILL || assoc_came_after(s, own)) continue;
+            if (!b->n[s->name]++) *vec_push(a, &b->touched) = s->name;
+        }
     }
 }
 
@@ -43,7 +47,7 @@ AssocPairs assoc_pairs(Arena *a, Assoc *x, uint32_t least)
         count_beside(&tmp, x, i, &b);
         for (uint32_t k = 0; k < b.touched.n; k++) {
             NameId y = b.touched.v[k];
-            if (b.n[y] < least || x->c->names.v[y].type != ENT_SKILL || y == i || (t == ENT_SKILL && y < i)) continue;
+            if (b.n[y] < least || y == i || (t == ENT_SKILL && y < i)) continue;
             *vec_push(a, &out) = (AssocPair){i, y, {b.n[y], assoc_n(x, i), assoc_n(x, y), x->f->n_doc}};
         }
         empty(&b);
@@ -78,19 +82,19 @@ AssocMatrix assoc_matrix(Arena *a, Assoc *x, uint32_t rows_most, uint32_t cols_m
 
 enum { LAYER_MOST = ASSOC_DRAWN / 3 };
 
-static void add_node(AssocLayers *l, const Assoc *x, NameId name, uint8_t layer)
+static void add_node(AssocLayers *l, NameId name, uint32_t n, uint8_t layer)
 {
     for (uint32_t i = 0; i < l->n_node; i++)
         if (l->node[i].name == name) return;                      /* what came before and after stands once */
-    l->node[l->n_node++] = (AssocLayerNode){name, assoc_n(x, name), layer};
+    l->node[l->n_node++] = (AssocLayerNode){name, n, layer};
 }
 
-static void add_layer(AssocLayers *l, const Assoc *x, const AssocEgo *ego, AssocRel rel, uint8_t layer, uint32_t most)
+static void add_layer(AssocLayers *l, const AssocEgo *ego, AssocRel rel, uint8_t layer, uint32_t most)
 {
     uint32_t before = l->n_node;
     for (uint32_t i = 0; i < ego->edges.n && l->n_node < before + most; i++) {
         const AssocEdge *e = &ego->edges.v[i];
-        if (e->rel == rel && e->name) add_node(l, x, e->name, layer);
+        if (e->rel == rel && e->name) add_node(l, e->name, e->k.n_xy, layer);
     }
 }
 
@@ -100,16 +104,16 @@ AssocLayers assoc_layers(Assoc *x, const AssocEgo *ego)
     Arena tmp = {0};
     EntityType t = x->c->names.v[ego->name].type;
     bool skill = t == ENT_SKILL, role = t == ENT_ROLE;
-    add_node(&l, x, ego->name, role ? 2 : 1);
-    add_layer(&l, x, ego, skill ? ASSOC_LEARNED : ASSOC_BEFORE, 0, LAYER_MOST);
-    if (skill) add_layer(&l, x, ego, ASSOC_WITH, 1, LAYER_MOST - 1);
-    if (role) add_layer(&l, x, ego, ASSOC_NEEDS, 1, LAYER_MOST);
-    else add_layer(&l, x, ego, ASSOC_AFTER, 2, LAYER_MOST);
+    add_node(&l, ego->name, ego->n_doc, role ? 2 : 1);
+    add_layer(&l, ego, skill ? ASSOC_LEARNED : ASSOC_BEFORE, 0, LAYER_MOST);
+    if (skill) add_layer(&l, ego, ASSOC_WITH, 1, LAYER_MOST - 1);
+    if (role) add_layer(&l, ego, ASSOC_NEEDS, 1, LAYER_MOST);
+    else add_layer(&l, ego, ASSOC_AFTER, 2, LAYER_MOST);
     for (uint8_t i = 0; i < l.n_node; i++)
         for (uint8_t k = 0; k < l.n_node; k++) {
             if (l.node[i].layer + 1 != l.node[k].layer) continue;
             const NameId both[] = {l.node[i].name, l.node[k].name};
-            uint32_t n = assoc_shared(&tmp, x, both, 2).n;
+            uint32_t n = !i ? l.node[k].n : !k ? l.node[i].n : assoc_shared(&tmp, x, both, 2).n;
             if (n) l.edge[l.n_edge++] = (AssocLayerEdge){i, k, n};
         }
     arena_fini(&tmp);

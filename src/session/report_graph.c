@@ -19,7 +19,8 @@ static Str label_of(const Graph *g, NameId name)
 
 static Str edge_label(const Graph *g, const AssocEdge *e)
 {
-    return e->name ? label_of(g, e->name) : str_z(_(type_msgid(&event_types, e->event)));
+    if (e->name) return label_of(g, e->name);
+    return str_z(e->event == ASSOC_UNTOLD ? _("(not told)") : _(type_msgid(&event_types, e->event)));
 }
 
 /* ------------------------------------------------------------------ JSON */
@@ -79,6 +80,7 @@ static Rc json_edge(const Graph *g, const AssocEgo *ego, const AssocEdge *e)
     json_node(g, &j, "from", "from_type", ego->name);
     jout_kz(&j, "rel", rel_names[e->rel]);
     if (e->name) json_node(g, &j, "to", "to_type", e->name);
+    else if (e->event == ASSOC_UNTOLD) jout_kz(&j, "to", ""), jout_kz(&j, "to_type", "");
     else jout_kz(&j, "to", type_name(&event_types, e->event)), jout_kz(&j, "to_type", "event");
     json_count(&j, e->k, e->rel == ASSOC_WITH || e->rel == ASSOC_NEEDS);
     if (e->rel == ASSOC_BEFORE || e->rel == ASSOC_AFTER) {
@@ -89,7 +91,7 @@ static Rc json_edge(const Graph *g, const AssocEgo *ego, const AssocEdge *e)
     }
     jout_key(&j, "documents");
     jout_arr(&j);
-    AssocSites sites = assoc_sites(g->a, g->x, ego->name, e);
+    AssocSites sites = assoc_sites(g->a, g->x, ego->name, e, 0);
     Rc rc = RC_OK;
     for (uint32_t i = 0; i < sites.n && !rc; i++) rc = json_site(g, &j, ego, e, &sites.v[i]);
     jout_arr_end(&j);
@@ -105,15 +107,15 @@ static void json_pair(const Graph *g, const AssocPair *p)
     JsonOut j = jout_begin(g->out, false);
     jout_obj(&j);
     json_node(g, &j, "from", "from_type", p->x);
-    jout_kz(&j, "rel", rel_names[g->c->names.v[p->x].type == ENT_SKILL ? ASSOC_WITH : ASSOC_NEEDS]);
+    const AssocEdge edge = {.rel = g->c->names.v[p->x].type == ENT_SKILL ? ASSOC_WITH : ASSOC_NEEDS, .name = p->y, .event = -1};
+    jout_kz(&j, "rel", rel_names[edge.rel]);
     json_node(g, &j, "to", "to_type", p->y);
     json_count(&j, p->k, true);
     jout_key(&j, "documents");
     jout_arr(&j);
-    const NameId both[] = {p->x, p->y};
-    AssocDocs docs = assoc_shared(g->a, g->x, both, 2);
-    for (uint32_t i = 0; i < docs.n; i++) {
-        json_doc_begin(g, &j, docs.v[i]);
+    AssocSites sites = assoc_sites(g->a, g->x, p->x, &edge, 0);
+    for (uint32_t i = 0; i < sites.n; i++) {
+        json_doc_begin(g, &j, sites.v[i].doc);
         jout_obj_end(&j);
     }
     jout_arr_end(&j);
@@ -214,7 +216,7 @@ static void few_note(const Graph *g) { buf_fmt(g->out, _("* fewer than %d people
 
 static Rc report_ego(const Graph *g)
 {
-    NameId name = assoc_find(g->x, g->o->of);
+    NameId name = assoc_find(g->x, 0, g->o->of);
     if (!name) return RC_NOTFOUND;
     AssocEgo ego = assoc_ego(g->a, g->x, name);
     uint32_t most = 1, few = 0, left;

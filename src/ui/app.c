@@ -4,7 +4,7 @@
 
 const View *const views[PANE_COUNT] = {
     [PANE_DOCS] = &docs_view, [PANE_TIME] = &time_view, [PANE_TEXT] = &text_view, [PANE_DETAIL] = &detail_view,
-    [PANE_REVIEW] = &review_view,
+    [PANE_SKILLS] = &graph_view, [PANE_REVIEW] = &review_view,
 };
 
 Context app_context(const UiApp *app) { return views[app->focus]->ctx; }
@@ -350,7 +350,7 @@ void ui_app_free(UiApp *app)
     surface_free(app->screen);
     ui_faults_fini(&app->own_faults);
     Arena *arenas[] = {&app->life, &app->frame, &app->open.mem, &app->docs.mem, &app->docs.order_mem, &app->time.mem,
-                       &app->time.fold_mem, &app->detail.mem, &app->choice.mem, &app->prompt.mem,
+                       &app->time.fold_mem, &app->detail.mem, &app->graph.mem, &app->choice.mem, &app->prompt.mem,
                        &app->prompt.facet_mem, &app->labels.mem, &app->prompt.offer_mem};
     for (size_t i = 0; i < COUNT_OF(arenas); i++) arena_fini(arenas[i]);
     for (int i = 0; i < PANE_COUNT; i++) sheet_fini(&app->sheet[i]), buf_fini(&app->subject[i]);

@@ -12,6 +12,7 @@
 #include "ui/lineedit.h"
 #include "ui/list.h"
 #include "path/align.h"
+#include "path/assoc.h"
 #include "sheet_int.h"
 #include "ui/rank.h"
 #include "ui/theme.h"
@@ -108,6 +109,14 @@ typedef struct DetailView {
     uint64_t made;
     List     list;
 } DetailView;
+
+/* The skills view (graph_int.h): what it counted, and what its rows are about. */
+typedef struct GraphView {
+    Arena    mem;
+    Assoc    x;
+    uint64_t over;                      /* what it was counted over; 0: nothing yet */
+    struct { struct GraphRow *v; uint32_t n, cap; } rows;      /* in the arena of the sheet, beside its rows */
+} GraphView;
 
 /* Where one is: the pane, the main view with its subject and row, what is looked at, the filter. */
 typedef struct Place {
@@ -232,6 +241,7 @@ struct UiApp {
     TimeView  time;
     TextView  text;
     DetailView detail;
+    GraphView  graph;
     Choice    choice;
     Prompt    prompt;
     Past      past;
@@ -259,10 +269,11 @@ typedef struct View {
     void (*click)(UiApp *app, int x, int y, bool twice);
     void (*wheel)(UiApp *app, int by);
     void (*links)(UiApp *app, Arena *a, Spots *out); /* those in sight, as it was drawn last */
+    bool (*source)(UiApp *app, const Sheet *sh, Link *out);       /* of the selected row, where the row does not say */
     void (*build)(UiApp *app, Sheet *sh);            /* makes all rows; called when its input changed */
     uint64_t (*stamp)(const UiApp *app);             /* what it is made from beyond careers, filter, subject and width */
 } View;
-extern const View docs_view, time_view, text_view, detail_view, review_view;
+extern const View docs_view, time_view, text_view, detail_view, graph_view, review_view;
 extern const View *const views[PANE_COUNT];
 void view_fit(UiApp *app, PaneId pane, Box box);
 void view_draw(UiApp *app, PaneId pane, Pen *p, bool focused, const ListDamage *rows);
@@ -387,6 +398,7 @@ void labels_key(UiApp *app, Key k);
 void labels_draw(UiApp *app, Pen *screen);
 void spots_add(Arena *a, Spots *out, int x, int y, const Link *link);
 void sheet_links(UiApp *app, PaneId pane, Arena *a, Spots *out);
+void graph_open(UiApp *app);                         /* view_graph.c: about what is looked at, with a way back */
 
 /* history.c */
 void history_push(UiApp *app);                       /* remembers where we are, before a jump */

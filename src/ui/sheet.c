@@ -95,7 +95,11 @@ void sheet_settle(Sheet *sh, int dir)
 static void look(UiApp *app, const Sheet *sh)
 {
     const SheetRow *row = sheet_selected(sh);
-    if (row) link_look(app, row->source.kind ? &row->source : &row->link);
+    const View *view = views[sh - app->sheet];
+    Link found;
+    if (!row) return;
+    if (!row->source.kind && view->source && view->source(app, sh, &found)) link_look(app, &found);
+    else link_look(app, row->source.kind ? &row->source : &row->link);
 }
 
 static void to_same_row(Sheet *sh, const Link *was)
@@ -187,8 +191,9 @@ static void draw_segs(const Sheet *sh, Pen *p, int x, int y, const SheetRow *row
         x = s->col >= 0 ? s->col : first ? x : x + 1;
         first = false;
         int room = end - x;
+        int gap = s->cols ? 0 : 1;                   /* who says how wide it is says where it ends */
         for (uint32_t k = i + 1; k < row->seg + row->n_seg && s->col >= 0; k++)
-            if (sh->segs.v[k].col > x && sh->segs.v[k].col - 1 - x < room) room = sh->segs.v[k].col - 1 - x;
+            if (sh->segs.v[k].col > x && sh->segs.v[k].col - gap - x < room) room = sh->segs.v[k].col - gap - x;
         if (s->cols && s->cols < room) room = s->cols;
         if (room > 0 && s->text.n) x = pen_clip(p, x, y, room, s->role, s->text);
     }
@@ -228,7 +233,7 @@ void sheet_draw(UiApp *app, PaneId pane, Pen *p, bool focused, const ListDamage 
         if (at != sh->list.sel) continue;
         pen_paint(p, 0, head + i, p->box.w, focused ? RO_SELECTED : RO_SELECTED_AWAY);
         pen_z(p, 0, head + i, RO_FOCUS, focused ? p->g->mark : " ");
-        if (focused) pen_cursor(p, 0, head + i);
+        if (focused) pen_cursor(p, row_at(sh, at)->cursor, head + i);
     }
 }
 

@@ -62,6 +62,7 @@ enum { SEG_AFTER = -1, SEG_RIGHT = -2 };
 typedef struct SheetSeg { Str text; RoleId role; int col, cols; } SheetSeg;
 typedef struct SheetRow {
     uint32_t seg, n_seg;
+    int      cursor;                    /* the column of the hardware cursor */
     int      depth;                     /* two columns each; rows below a deeper one hang on it */
     bool     heading;                   /* cannot be selected */
     uint64_t fold;                      /* what is remembered of its folding goes by this; 0: nothing hangs on it */

@@ -106,12 +106,14 @@ static const Glyphs unicode_glyphs = {
     .begins = "▐", .planned = "◇", .negated = "×", .possible = "◌", .doubt = "≠", .several = "▓", .mark = "▌", .rule = "─", .bar = "│", .folded = "▸", .unfolded = "▾",
     .dots = "…", .sep = " › ", .busy = "⟳", .todo = "·", .checked = "[x]", .unchecked = "[ ]",
     .density = {"▁", "▂", "▃", "▅", "▇"},
+    .box = {" ", "│", "│", "│", "─", "┘", "┐", "┤", "─", "└", "┌", "├", "─", "┴", "┬", "┼"},
 };
 static const Glyphs ascii_glyphs = {
     .cell = {" ", "=", ".", "*", ">", "<", "-", "?", "<", ">"},
     .begins = "[", .planned = "o", .negated = "x", .possible = "~", .doubt = "!", .several = "%", .mark = ">", .rule = "-", .bar = "|", .folded = "+", .unfolded = "-",
     .dots = "~", .sep = " > ", .busy = "*", .todo = "-", .checked = "[x]", .unchecked = "[ ]",
     .density = {".", ":", "+", "#", "@"},
+    .box = {" ", "|", "|", "|", "-", "+", "+", "+", "-", "+", "+", "+", "-", "+", "+", "+"},
 };
 
 const Glyphs *glyphs_get(bool ascii) { return ascii ? &ascii_glyphs : &unicode_glyphs; }

@@ -121,18 +121,19 @@ static void a_skill_tells_where_with_and_after(void **state)
     Careers *c = five();
     Filter f = filter(c, "");
     Assoc x = assoc_index(&mem, c, &f);
-    NameId sql = assoc_find(&x, S("sql"));
+    NameId sql = assoc_find(&x, 0, S("sql"));
     assert_true(sql != 0);
     AssocEgo ego = assoc_ego(&mem, &x, sql);
     assert_int_equal(ego.n_doc, 4);
     assert_int_equal(ego.n_placed, 4);
+    assert_int_equal(assoc_sites(&mem, &x, sql, &ego.edges.v[0], 1).n, 1);
     assert_int_equal(edge_to(&x, &ego, ASSOC_LEARNED, "교사")->k.n_xy, 1);
     assert_int_equal(edge_to(&x, &ego, ASSOC_LEARNED, "개발자")->k.n_xy, 1);
     const AssocEdge *alone = NULL;
     for (uint32_t i = 0; i < ego.edges.n; i++)
         if (ego.edges.v[i].event == EV_STUDY) alone = &ego.edges.v[i];
     assert_int_equal(alone->k.n_xy, 2);                              /* of the four: 2 and 4 */
-    assert_int_equal(assoc_sites(&mem, &x, sql, alone).n, 2);
+    assert_int_equal(assoc_sites(&mem, &x, sql, alone, 0).n, 2);
     const AssocEdge *with = edge_to(&x, &ego, ASSOC_WITH, "통계");
     assert_int_equal(with->k.n_xy, 3);
     near(assoc_pmi(with->k), log2(3.0 * 5 / (4 * 3)));
@@ -142,7 +143,7 @@ static void a_skill_tells_where_with_and_after(void **state)
     assert_int_equal(after->n_reverse, 1);                           /* 4 was an analyst before */
     assert_true(fabs(after->days / 365.25 - 2.7) < 0.1);             /* the middle of 2014 to March 2017 */
     near(after->days, after->days_lo);
-    AssocSites sites = assoc_sites(&mem, &x, sql, after);
+    AssocSites sites = assoc_sites(&mem, &x, sql, after, 0);
     assert_int_equal(sites.n, 1);
     assert_int_equal(sites.v[0].doc, 0);
     assert_int_equal(c->items.v[sites.v[0].x_item].type, EV_PROJECT);
@@ -156,12 +157,13 @@ static void a_role_tells_needs_before_and_where(void **state)
     Careers *c = five();
     Filter f = filter(c, "");
     Assoc x = assoc_index(&mem, c, &f);
-    AssocEgo ego = assoc_ego(&mem, &x, assoc_find(&x, S("분석")));     /* a part of its name will do */
+    AssocEgo ego = assoc_ego(&mem, &x, assoc_find(&x, 0, S("분석")));     /* a part of its name will do */
     assert_int_equal(ego.n_doc, 2);                                  /* who only speaks of analysts is none */
     assert_int_equal(edge_to(&x, &ego, ASSOC_NEEDS, "통계")->k.n_xy, 2);
+    assert_int_equal(edge_to(&x, &ego, ASSOC_NEEDS, "SQL")->k.n_xy, 1);       /* 4 came to it after that job */
     assert_int_equal(edge_to(&x, &ego, ASSOC_BEFORE, "교사")->k.n_xy, 1);
     assert_int_equal(edge_to(&x, &ego, ASSOC_AT, "하루맥")->k.n_xy, 2);
-    AssocEgo firm = assoc_ego(&mem, &x, assoc_find(&x, S("하루맥")));
+    AssocEgo firm = assoc_ego(&mem, &x, assoc_find(&x, 0, S("하루맥")));
     assert_int_equal(firm.n_doc, 3);                                 /* an interview there is no time there */
     assert_int_equal(edge_to(&x, &firm, ASSOC_AT, "개발자")->k.n_xy, 1);
     assert_int_equal(edge_to(&x, &firm, ASSOC_BEFORE, "한빛고")->k.n_xy, 1);
@@ -174,13 +176,13 @@ static void only_what_the_filter_selects_counts(void **state)
     Careers *c = five();
     Filter f = filter(c, "skill:통계");
     Assoc x = assoc_index(&mem, c, &f);
-    NameId sql = assoc_find(&x, S("SQL"));
+    NameId sql = assoc_find(&x, 0, S("SQL"));
     assert_int_equal(assoc_n(&x, sql), 3);
-    assert_int_equal(assoc_find(&x, S("개발자")), 0);
+    assert_int_equal(assoc_find(&x, 0, S("개발자")), 0);
     AssocMatrix m = assoc_matrix(&mem, &x, 9, 9);
     assert_int_equal(m.rows.n, 2);
     assert_int_equal(m.cols.n, 2);
-    assert_int_equal(m.n[0], 2);                                     /* analysts and SQL */
+    assert_int_equal(m.n[0], 1);                                     /* analysts and SQL: 4 learned it when she was none */
     AssocEgo ego = assoc_ego(&mem, &x, sql);
     AssocLayers l = assoc_layers(&x, &ego);
     assert_true(l.n_node <= ASSOC_DRAWN && l.n_edge > 0);
@@ -230,18 +232,18 @@ static uint32_t edge_n(const Assoc *x, const AssocEgo *ego, AssocRel rel, const 
 static void check_skills(Assoc *x, const Truth *t)
 {
     for (int i = 0; i < R_SKILLS; i++) {
-        AssocEgo ego = assoc_ego(&mem, x, assoc_find(x, str_z(r_skill[i])));
+        AssocEgo ego = assoc_ego(&mem, x, assoc_find(x, 0, str_z(r_skill[i])));
         for (int k = 0; k < R_SKILLS; k++)
             if (k != i) assert_int_equal(edge_n(x, &ego, ASSOC_WITH, r_skill[k]), count_with(t, i, k, false));
         for (uint32_t k = 0; k < ego.edges.n; k++)
-            assert_int_equal(assoc_sites(&mem, x, ego.name, &ego.edges.v[k]).n, ego.edges.v[k].k.n_xy);
+            assert_int_equal(assoc_sites(&mem, x, ego.name, &ego.edges.v[k], 0).n, ego.edges.v[k].k.n_xy);
     }
 }
 
 static void check_roles(Assoc *x, const Truth *t)
 {
     for (int i = 0; i < R_ROLES; i++) {
-        AssocEgo ego = assoc_ego(&mem, x, assoc_find(x, str_z(r_role[i])));
+        AssocEgo ego = assoc_ego(&mem, x, assoc_find(x, 0, str_z(r_role[i])));
         for (int k = 0; k < R_SKILLS; k++) assert_int_equal(edge_n(x, &ego, ASSOC_NEEDS, r_skill[k]), count_with(t, i, k, true));
         for (int k = 0; k < R_ROLES; k++) {
             uint32_t before = 0, after = 0;
@@ -254,7 +256,7 @@ static void check_roles(Assoc *x, const Truth *t)
             assert_int_equal(edge_n(x, &ego, ASSOC_AFTER, r_role[k]), after);
         }
         for (uint32_t k = 0; k < ego.edges.n; k++)
-            assert_int_equal(assoc_sites(&mem, x, ego.name, &ego.edges.v[k]).n, ego.edges.v[k].k.n_xy);
+            assert_int_equal(assoc_sites(&mem, x, ego.name, &ego.edges.v[k], 0).n, ego.edges.v[k].k.n_xy);
     }
 }
 

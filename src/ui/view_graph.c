@@ -1,0 +1,271 @@
+/* view_graph.c: the skills view: which form it has, what its keys do. */
+#include "graph_int.h"
+#include "base/hash.h"
+#include <string.h>
+
+/* ---------------------------------------------------------------- the index */
+
+/* What the ties were counted over: careers only grow, and one that goes is counted off. */
+static uint64_t counted_over(const UiApp *app)
+{
+    const Careers *c = session_careers(app->s);
+    const Filter *f = session_filter(app->s);
+    uint64_t parts[] = {c->docs.n, c->items.n, c->names.n, c->n_doc, f->n_doc, f->n_event, hash64(session_filter_text(app->s))};
+    return hash64((Str){(const char *)parts, sizeof parts}) | 1;
+}
+
+Assoc *graph_index(UiApp *app)
+{
+    GraphView *v = &app->graph;
+    uint64_t over = counted_over(app);
+    if (v->over == over) return &v->x;
+    arena_clear(&v->mem);
+    v->x = assoc_index(&v->mem, session_careers(app->s), session_filter(app->s));
+    v->over = over;
+    return &v->x;
+}
+
+/* ---------------------------------------------------------------- rows */
+
+SheetRow *graph_row(UiApp *app, Sheet *sh, const GraphRow *what)
+{
+    *vec_push(&sh->mem, &app->graph.rows) = *what;
+    return sheet_row(sh);
+}
+
+Str graph_people(Arena *a, uint32_t n) { return str_fmt(a, P_("%u person", "%u people", n), n); }
+
+RoleId graph_name_role(const UiApp *app, NameId name)
+{
+    switch (session_careers(app->s)->names.v[name].type) {
+    case ENT_SKILL: return RO_SKILL;
+    case ENT_ROLE: return RO_ROLE;
+    case ENT_ORG: case ENT_SCHOOL: return RO_ORG;
+    default: return RO_ENTITY;
+    }
+}
+
+static Str note_of(Arena *a, const GraphSubject *g, int cols)
+{
+    static const char *const forms[] = {[GRAPH_TREE] = N_("list"), [GRAPH_MATRIX] = N_("table"), [GRAPH_DRAWING] = N_("drawing")};
+    static const char *const orders[] = {[ASSOC_BY_STRENGTH] = N_("closest first"), [ASSOC_BY_COUNT] = N_("most people first"),
+                                         [ASSOC_BY_PMI] = N_("by PMI"), [ASSOC_BY_NAME] = N_("by name")};
+    Str s = S("");
+    for (int i = 0; i < GRAPH_FORM_COUNT; i++)
+        s = str_fmt(a, STR_FMT "%s%s%s%s", STR_ARG(s), i ? " " : "", i == (int)g->form ? "[" : "", _(forms[i]), i == (int)g->form ? "]" : "");
+    bool tell = g->form == GRAPH_TREE && g->name && (cols >= 90 || g->order != ASSOC_BY_STRENGTH);
+    return tell ? str_fmt(a, "%s · " STR_FMT, _(orders[g->order]), STR_ARG(s)) : s;
+}
+
+/* As long as a large library is being read, counting all of it again for every page would only hold that up. */
+static bool too_early(const UiApp *app)
+{
+    enum { LARGE = 5000 };
+    return session_progress(app->s).running && session_careers(app->s)->docs.n > LARGE;
+}
+
+static void build(UiApp *app, Sheet *sh)
+{
+    memset(&app->graph.rows, 0, sizeof app->graph.rows);
+    if (too_early(app)) {
+        sh->title = str_z(_("skills and roles"));
+        sh->nothing = str_z(_("They are counted as soon as all memoirs are there."));
+        return;
+    }
+    GraphSubject *g = arena_push(&sh->mem, GraphSubject);
+    *g = graph_subject(&sh->mem, app);
+    const char *why = NULL;
+    if (g->form == GRAPH_MATRIX) graph_matrix_build(app, sh, g);
+    else if (!g->name) graph_whole_build(app, sh, g);
+    else if (g->form == GRAPH_DRAWING && graph_drawing_build(app, sh, g, &why)) {}
+    else graph_tree_build(app, sh, g);
+    if (why) {
+        sheet_head(sh);
+        sheet_put(sh, RO_DIM, str_z(_(why)));
+    }
+    sh->note = note_of(&sh->mem, g, sh->cols);
+}
+
+static const GraphRow *row_now(const UiApp *app, const Sheet *sh)
+{
+    bool some = sheet_selected(sh) && sh->list.sel < (int)sh->seen.n && sh->seen.v[sh->list.sel] < app->graph.rows.n;
+    return some ? &app->graph.rows.v[sh->seen.v[sh->list.sel]] : NULL;
+}
+
+/* The sentence behind a row is looked for when one comes to it: of an edge that of its first career. */
+static bool source(UiApp *app, const Sheet *sh, Link *out)
+{
+    const GraphRow *r = row_now(app, sh);
+    if (!r || (r->kind != GROW_EDGE && r->kind != GROW_CELL && r->kind != GROW_NODE)) return false;
+    Arena a = {0};
+    Assoc *x = graph_index(app);
+    TieQuotes q = {0};
+    Fault f = {0};
+    uint32_t doc = 0;
+    Rc rc = RC_NOTFOUND;
+    if (r->kind != GROW_NODE) {
+        AssocSites sites = assoc_sites(&a, x, r->of, &r->edge, 1);
+        if (sites.n) doc = sites.v[0].doc, rc = session_tie_quotes(app->s, &a, x, r->of, &r->edge, &sites.v[0], &q, &f);
+    } else if (assoc_n(x, r->name)) {
+        doc = assoc_docs(x, r->name)[0];
+        rc = session_name_quotes(app->s, &a, x, r->name, doc, &q, &f);
+    }
+    bool found = !rc && q.n;
+    /* Where no sentence names both, the one about the other thing: the thing itself one knows already. */
+    uint32_t tells = r->kind != GROW_NODE && r->rel != ASSOC_LEARNED && q.n ? q.n - 1 : 0;
+    if (found) *out = (Link){.kind = LINK_SPAN, .item = {.doc = x->c->docs.v[doc].id, .none = true}, .span = q.v[tells].at};
+    arena_fini(&a);
+    return found;
+}
+
+/* ---------------------------------------------------------------- keys */
+
+static bool same_row(const GraphRow *a, const GraphRow *b)
+{
+    return a->kind == b->kind && a->rel == b->rel && a->name == b->name && a->of == b->of && a->edge.event == b->edge.event;
+}
+
+/* Another subject of the same place: no way back is kept; the selected row stays selected. */
+static void show(UiApp *app, const GraphSubject *g)
+{
+    Arena a = {0};
+    Sheet *sh = &app->sheet[PANE_SKILLS];
+    const GraphRow *now = row_now(app, sh);
+    GraphRow was = now ? *now : (GraphRow){0};
+    view_subject_set(app, PANE_SKILLS, graph_subject_text(&a, app, g));
+    sheet_fit(app, PANE_SKILLS, app->layout.pane[PANE_SKILLS]);
+    for (uint32_t i = 0; now && i < sh->seen.n; i++)
+        if (same_row(&app->graph.rows.v[sh->seen.v[i]], &was)) { list_to(&sh->list, (int)i); break; }
+    arena_fini(&a);
+}
+
+static void open_set(Arena *a, GraphSubject *g, GraphOpen o, bool open)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < g->open.n; i++) {
+        GraphOpen k = g->open.v[i];
+        if (k.rel != o.rel || k.name != o.name || k.event != o.event || k.all != o.all) g->open.v[n++] = k;
+    }
+    g->open.n = n;
+    if (open) *vec_push(a, &g->open) = o;
+}
+
+/* To the row that what one stands on hangs on. */
+static void to_parent(Sheet *sh, const UiApp *app)
+{
+    while (sh->list.sel > 0 && row_now(app, sh)->kind == GROW_BELOW) list_to(&sh->list, sh->list.sel - 1);
+}
+
+/* Space: open or close; right only opens, left only closes. False: there is nothing to open here. */
+static bool unfold(UiApp *app, Sheet *sh, Arena *a, GraphSubject *g, ActionId id)
+{
+    const GraphRow *r = row_now(app, sh);
+    if (r && r->kind == GROW_BELOW && id != ACT_RIGHT) {
+        to_parent(sh, app);
+        r = row_now(app, sh);
+    }
+    bool pinned = r && r->kind == GROW_NODE && r->rel == GRAPH_REL_PINS;
+    if (!r || (r->kind != GROW_EDGE && r->kind != GROW_ALL_PINS && r->kind != GROW_MORE && !pinned)) return false;
+    bool thing = pinned || r->kind == GROW_EDGE;
+    GraphOpen o = {.rel = r->rel, .name = thing ? r->name : 0, .event = thing ? r->edge.event : -1, .all = r->kind == GROW_MORE};
+    bool open = graph_is_open(g, o.rel, o.name, o.event, o.all);
+    if (id == ACT_RIGHT ? open : id == ACT_LEFT ? !open : false) return false;
+    open_set(a, g, o, !open);
+    show(app, g);
+    return true;
+}
+
+static bool to_side(UiApp *app, const Sheet *sh, GraphSubject *g, ActionId id)
+{
+    int last = g->form == GRAPH_DRAWING ? 2 : INT16_MAX, col = g->col + (id == ACT_LEFT ? -1 : 1);
+    if (!sh->list.n || col < 0 || col > last) return g->form == GRAPH_MATRIX;      /* a table is left by Tab */
+    g->col = col;
+    uint64_t made = sh->made;
+    show(app, g);
+    return sh->made != made;
+}
+
+static bool pin(UiApp *app, const Sheet *sh, GraphSubject *g)
+{
+    const GraphRow *r = row_now(app, sh);
+    NameId name = r && r->name && (r->kind == GROW_EDGE || r->kind == GROW_NODE || r->kind == GROW_CELL) ? r->name : g->name;
+    int n = 0;
+    for (int i = 0; i < g->n_pin; i++)
+        if (g->pin[i] != name) g->pin[n++] = g->pin[i];
+    bool had = n < g->n_pin;
+    g->n_pin = n;
+    if (!name) return true;
+    if (!had && n == GRAPH_PINS) app_say(app, RO_MESSAGE, str_z(_("Six are pinned; P on one of them takes it off.")));
+    else if (!had) g->pin[g->n_pin++] = name;
+    show(app, g);
+    return true;
+}
+
+static bool act(UiApp *app, ActionId id)
+{
+    Sheet *sh = &app->sheet[PANE_SKILLS];
+    Arena a = {0};
+    GraphSubject g = graph_subject(&a, app);
+    bool done = false, table = g.form == GRAPH_MATRIX || (g.form == GRAPH_DRAWING && g.name);
+    if (id == ACT_ORDER || id == ACT_FORM) {
+        if (id == ACT_ORDER) g.order = (g.order + 1) % ASSOC_ORDER_COUNT;
+        else g.form = (g.form + 1) % (g.name ? GRAPH_FORM_COUNT : GRAPH_DRAWING), g.col = g.form == GRAPH_DRAWING ? 1 : 0;
+        show(app, &g);
+        done = true;
+    } else if (id == ACT_PIN) {
+        done = pin(app, sh, &g);
+    } else if (table && (id == ACT_LEFT || id == ACT_RIGHT)) {
+        done = to_side(app, sh, &g, id);
+    } else if (id == ACT_PREVIEW || id == ACT_LEFT || id == ACT_RIGHT) {
+        done = unfold(app, sh, &a, &g, id);
+    } else if (id == ACT_OPEN && sheet_selected(sh) && !sheet_selected(sh)->link.kind) {
+        done = unfold(app, sh, &a, &g, ACT_PREVIEW);
+    }
+    arena_fini(&a);
+    return done;
+}
+
+/* ---------------------------------------------------------------- coming here */
+
+/* The skill, role or employer at the cursor of the text. */
+static NameId name_in_text(const UiApp *app)
+{
+    const OpenDoc *d = app->open.d;
+    const Careers *c = session_careers(app->s);
+    uint32_t doc = d ? careers_find(c, d->id) : UINT32_MAX, at = d ? text_byte(app, app->text.cur) : 0;
+    for (uint32_t i = 0; doc != UINT32_MAX && i < d->an->entities.n && i < c->docs.v[doc].named_n; i++) {
+        const Entity *e = &d->an->entities.v[i];
+        for (uint32_t k = 0; assoc_is_node(e->type) && k < e->mentions.n; k++)
+            if (span_in(e->mentions.v[k].span, at)) return careers_root(c, c->named.v[c->docs.v[doc].named_beg + i]);
+    }
+    return 0;
+}
+
+/* What an event or position is about: its skill, else its role, else where. */
+static NameId name_of_item(const UiApp *app)
+{
+    const Careers *c = session_careers(app->s);
+    const CareerItem *it = app_item(app);
+    if (!it) return 0;
+    NameId names[] = {it->skill_n ? c->named.v[it->skill_beg] : 0, it->role, it->org};
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        NameId root = careers_root(c, names[i]);
+        if (root && assoc_is_node(c->names.v[root].type)) return root;
+    }
+    return 0;
+}
+
+void graph_open(UiApp *app)
+{
+    Arena a = {0};
+    bool here = app->focus == PANE_SKILLS, fresh = !view_subject(app, PANE_SKILLS).n;
+    NameId name = app->focus == PANE_TEXT ? name_in_text(app) : 0;
+    if (!name && fresh && !here) name = name_of_item(app);
+    history_push(app);
+    GraphSubject g = {0};
+    Link l = graph_link(&a, app, &g, name);
+    app_show(app, PANE_SKILLS, name || here ? l.text : view_subject(app, PANE_SKILLS));
+    arena_fini(&a);
+}
+
+const View graph_view = {.ctx = CTX_SKILLS, .act = act, .build = build, .source = source};
