@@ -73,13 +73,12 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_LATER, "later", N_("later"), N_("the axis moves on in time"), IN(CTX_TIME)) \
     X(ACT_ALIGN, "align", N_("align"), N_("by calendar, years since the first job, age, or entry into a role"), \
       IN(CTX_TIME)) \
-    X(ACT_FORM, "other-form", N_("form"), N_("the other form of this view"), IN(CTX_TIME)) \
+    X(ACT_FORM, "other-form", N_("form"), N_("the other form of this view"), IN(CTX_TIME) | IN(CTX_SKILLS)) \
     X(ACT_SCOPE, "one-or-all", N_("one/all"), N_("the timeline of this memoir or of all"), \
       IN(CTX_TIME) | IN(CTX_DOCS)) \
     X(ACT_FOLD, "fold", N_("fold"), N_("folded, positions, or positions and events of this person"), IN(CTX_TIME)) \
     X(ACT_FOLD_ALL, "fold-all", N_("fold all"), N_("one row a person"), IN(CTX_TIME)) \
     X(ACT_UNFOLD_ALL, "unfold-all", N_("unfold all"), N_("every position and event"), IN(CTX_TIME)) \
-    X(ACT_FORM, "form", N_("other form"), N_("show the same in another form: list, table, drawing"), IN(CTX_SKILLS)) \
     X(ACT_ORDER, "order", N_("order"), N_("the next order of the rows"), IN(CTX_SKILLS)) \
     X(ACT_PIN, "pin", N_("pin"), N_("keep this thing on top and compare others with it, or let it go"), IN(CTX_SKILLS)) \
     X(ACT_PALETTE, "palette", N_("commands"), N_("any command by its name"), IN_PANES) \
