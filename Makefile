@@ -133,7 +133,7 @@ po:
 define UNIT_RULES
 UNIT_$(1) := $$(patsubst tests/unit/%.c,$(B)/test/%,$$(sort $$(wildcard tests/unit/$(1)/test_*.c)))
 # A test links its layer and what that stands on, nothing else: a call upwards does not link.
-LEX_$(1) := $(if $(filter lex,$(1) $(DEPS_$(1))),$(B)/obj/lexicon.o)
+LEX_$(1) := $(if $(filter %liblex.a,$(call libs_of,$(1))),$(B)/obj/lexicon.o)
 $(B)/test/$(1)/%: tests/unit/$(1)/%.c tests/test.h $$(LEX_$(1)) $$(call libs_of,$(1))
 	@mkdir -p $$(@D)
 	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude -Isrc/$(1) -Itests $(CFLAGS_all) -UNDEBUG $$< $$(LEX_$(1)) $$(call libs_of,$(1)) \

@@ -77,7 +77,7 @@ static int show_screen(const Options *o, Args paths)
         if (o->theme) uo.theme = o->theme;
         uo.ascii |= o->ascii;
         uo.mouse |= o->mouse;
-        uo.restore &= !o->fresh;
+        uo.fresh = o->fresh;
         rc = ui_run(s, screen, &uo, &f);
         screen_close(screen);
         arena_fini(&mem);

@@ -44,7 +44,7 @@ typedef struct UiOptions {
     UiFaults   *faults;                  /* told in the message row as they come, and added to; NULL: none yet */
     bool        ascii;                   /* no glyphs beyond ASCII */
     bool        mouse;
-    bool        restore;                 /* begins where one left off, and keeps where that is */
+    bool        restore, fresh;          /* begins where one left off, but not this time; keeps where that is */
     bool        coach;                   /* a few words for who is here for the first time */
     UiStateFn   state;                   /* for macros that save what is looked at; NULL: they cannot */
 } UiOptions;

@@ -328,7 +328,7 @@ UiApp *ui_app_new(Session *s, int cols, int rows, const UiOptions *opt)
     docs_order(app);
     app_rebuild(app);
     app_focus(app, app->time.one ? PANE_DOCS : PANE_TIME);
-    if (opt && opt->restore) keep_get(app, !opt->theme && !opt->mono);
+    if (opt && opt->restore && !opt->fresh) keep_get(app, !opt->theme && !opt->mono);
     if (opt && opt->coach) coach_begin(app);
     app->kept = opt && opt->restore;
     return app;

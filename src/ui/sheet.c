@@ -60,7 +60,7 @@ void sheet_refold(Sheet *sh)
     sh->made++;
 }
 
-static void fold_to(Sheet *sh, const SheetRow *row, bool folded)
+void sheet_fold(Sheet *sh, const SheetRow *row, bool folded)
 {
     uint64_t *key = arena_push(&sh->fold_mem, uint64_t);
     *key = row->fold;
@@ -246,7 +246,7 @@ static bool fold_act(UiApp *app, Sheet *sh, int id)
     if (!row || !row->fold) return false;
     bool folded = is_folded(sh, row);
     if (id == ACT_LEFT ? folded : id == ACT_RIGHT ? !folded : id != ACT_PREVIEW && id != ACT_FOLD) return false;
-    fold_to(sh, row, !folded);
+    sheet_fold(sh, row, !folded);
     return true;
 }
 
@@ -274,7 +274,7 @@ void sheet_click(UiApp *app, PaneId pane, int x, int y, bool twice)
     const SheetRow *row = row_at(sh, at);
     list_to(&sh->list, at);
     look(app, sh);
-    if (row->fold && x <= 2 + row->depth * 2) fold_to(sh, row, !is_folded(sh, row));
+    if (row->fold && x <= 2 + row->depth * 2) sheet_fold(sh, row, !is_folded(sh, row));
     else if (twice) link_follow(app, &row->link);
 }
 

@@ -103,5 +103,6 @@ void sheet_wheel(struct UiApp *app, PaneId pane, int by);
 void sheet_fini(Sheet *sh);
 const SheetRow *sheet_selected(const Sheet *sh);     /* NULL: there are no rows */
 void sheet_refold(Sheet *sh);                        /* after rows or folding changed */
+void sheet_fold(Sheet *sh, const SheetRow *row, bool folded);
 void sheet_settle(Sheet *sh, int dir);               /* off a heading, first that way */
 #endif
