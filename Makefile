@@ -223,11 +223,15 @@ golden: deps
 bench: deps-test
 	@$(MAKE) --no-print-directory FLAVOUR=release bench-run
 .PHONY: bench-run
-bench-run: all $(B)/bench $(B)/bench-names
+bench-run: all $(B)/bench $(B)/bench-names $(B)/bench-memoirs $(B)/bench-explore
 	@sh tests/bench/bench.sh $(B)
 $(B)/bench: tests/bench/bench.c $(B)/obj/lexicon.o $(ALL_LIBS)
 	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude $(CFLAGS_all) $< $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -lutil -o $@
 $(B)/bench-names: tests/bench/names.c $(B)/obj/lexicon.o $(ALL_LIBS)
+	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude $(CFLAGS_all) $< $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -o $@
+$(B)/bench-memoirs: tests/bench/memoirs.c $(call libs_of,uni)
+	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude $(CFLAGS_all) $< $(call libs_of,uni) $(LDFLAGS_all) $(LIBS) -o $@
+$(B)/bench-explore: tests/bench/explore.c $(B)/obj/lexicon.o $(ALL_LIBS)
 	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude $(CFLAGS_all) $< $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -o $@
 
 ## score: the analyser against the annotated memoirs; GOLD=DIR TEXTS=DIR for others than ours
