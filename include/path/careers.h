@@ -70,6 +70,7 @@ typedef struct CareerDoc {
     Str      name, title;                         /* file name; title or first line */
     Lang     lang;
     Str      dct;
+    EdtfDay  dct_lo, dct_hi;                      /* its bounds, EDTF_DAY_NONE where it is not known */
     uint32_t item_beg, item_n;                    /* its rows; positions first, then events, each in order */
     uint32_t named_beg, named_n;                  /* what the text names, into named */
     uint32_t count_beg;                           /* how often each, into counts */

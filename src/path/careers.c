@@ -84,6 +84,8 @@ CareerDoc *careers_doc_new(Careers *c, int64_t id, Str name, Str title)
         .item_beg = c->items.n,
         .named_beg = c->named.n,
         .count_beg = c->counts.n,
+        .dct_lo = EDTF_DAY_NONE,
+        .dct_hi = EDTF_DAY_NONE,
         .birth_lo = EDTF_DAY_NONE,
         .birth_hi = EDTF_DAY_NONE,
         .first = EDTF_DAY_NONE,
@@ -168,6 +170,12 @@ static void bounds(Str edtf, EdtfDay *lo, EdtfDay *hi)
 {
     *lo = *hi = EDTF_DAY_NONE;
     if (edtf.n && !edtf_bounds_str(edtf, lo, hi)) *lo = *hi = EDTF_DAY_NONE;
+}
+
+void careers_doc_written(Careers *c, CareerDoc *d, Str dct)
+{
+    d->dct = careers_date(c, dct);
+    bounds(dct, &d->dct_lo, &d->dct_hi);
 }
 
 static void position_put(Careers *c, uint32_t doc, Known *k, uint32_t seq)
@@ -301,7 +309,7 @@ uint32_t careers_put(Careers *c, int64_t id, Str name, Str title, const Analysis
     if (!an) return at;
     d->analysed = true;
     d->lang = an->lang;
-    d->dct = str_dup(c->mem, an->dct);
+    careers_doc_written(c, d, an->dct);
     for (uint32_t i = 0; i < an->entities.n; i++) {
         *heap_vec_push(&c->named) = careers_entity(c, id, &an->entities.v[i]);
         *heap_vec_push(&c->counts) = an->entities.v[i].mentions.n;

@@ -20,6 +20,7 @@ typedef struct Term {
     Bits  names;                     /* role, org, skill: the names that match */
     Bits  docs;                      /* of_doc: the documents that match; names: those that speak of one */
     uint64_t codes;                  /* type, fact: a bit a value */
+    struct { EdtfDay lo, hi; } *days;   /* year: of each value */
 } Term;
 
 typedef struct Run {
@@ -105,16 +106,6 @@ static Bits docs_naming(Arena *a, const Careers *c, const Bits *names)
 
 static bool is_by_name(QueryField f) { return f == Q_ROLE || f == Q_ORG || f == Q_SKILL; }
 
-static Rc term_prepare(Arena *a, const Careers *c, const QueryTerm *q, FilterTextFn text, void *ctx, Term *t)
-{
-    *t = (Term){.q = q, .of_doc = q->field == Q_TEXT || q->field == Q_LANG || q->field == Q_DOC};
-    if (t->of_doc) return docs_matching(a, c, q, text, ctx, &t->docs);
-    if (is_by_name(q->field)) t->names = names_matching(a, c, q), t->docs = docs_naming(a, c, &t->names);
-    if (q->field == Q_TYPE || q->field == Q_FACT)
-        for (uint32_t k = 0; k < q->any.n; k++) t->codes |= (uint64_t)1 << q->any.v[k].code;
-    return RC_OK;
-}
-
 /* Day bounds of calendar years, clear of the open ends. */
 static EdtfDay year_day(int year, bool last)
 {
@@ -123,12 +114,31 @@ static EdtfDay year_day(int year, bool last)
     return last ? edtf_day(year, 12, 31) : edtf_day(year, 1, 1);
 }
 
+static void years_prepare(Arena *a, const QueryTerm *q, Term *t)
+{
+    t->days = arena_alloc(a, sizeof *t->days * (q->any.n + 1));
+    for (uint32_t k = 0; k < q->any.n; k++) {
+        t->days[k].lo = year_day(q->any.v[k].year_lo, false);
+        t->days[k].hi = year_day(q->any.v[k].year_hi, true);
+    }
+}
+
+static Rc term_prepare(Arena *a, const Careers *c, const QueryTerm *q, FilterTextFn text, void *ctx, Term *t)
+{
+    *t = (Term){.q = q, .of_doc = q->field == Q_TEXT || q->field == Q_LANG || q->field == Q_DOC};
+    if (t->of_doc) return docs_matching(a, c, q, text, ctx, &t->docs);
+    if (is_by_name(q->field)) t->names = names_matching(a, c, q), t->docs = docs_naming(a, c, &t->names);
+    if (q->field == Q_TYPE || q->field == Q_FACT)
+        for (uint32_t k = 0; k < q->any.n; k++) t->codes |= (uint64_t)1 << q->any.v[k].code;
+    if (q->field == Q_YEAR) years_prepare(a, q, t);
+    return RC_OK;
+}
+
 /* The last day the author can speak of: that of writing; "2023-01/.." is certain of its beginning only. */
 static EdtfDay written_by(const CareerDoc *d, EdtfDay at_least)
 {
-    EdtfDay lo, hi;
-    if (!d->dct.n || !edtf_bounds_str(d->dct, &lo, &hi)) return at_least;
-    EdtfDay day = hi != EDTF_DAY_MAX ? hi : lo;
+    if (d->dct_lo == EDTF_DAY_NONE) return at_least;
+    EdtfDay day = d->dct_hi != EDTF_DAY_MAX ? d->dct_hi : d->dct_lo;
     return day > at_least ? day : at_least;
 }
 
@@ -148,7 +158,7 @@ static bool year_matches(const Careers *c, const Term *t, const CareerItem *it)
     EdtfDay from, to;
     if (!filter_range(c, it, &from, &to)) return false;
     for (uint32_t k = 0; k < t->q->any.n; k++)
-        if (from <= year_day(t->q->any.v[k].year_hi, true) && to >= year_day(t->q->any.v[k].year_lo, false)) return true;
+        if (from <= t->days[k].hi && to >= t->days[k].lo) return true;
     return false;
 }
 
@@ -219,9 +229,30 @@ static bool doc_matches_without_rows(const Run *r, uint32_t doc)
     return true;
 }
 
+static void bits_set_run(Bits *b, uint32_t beg, uint32_t n)
+{
+    uint32_t end = beg + n;
+    for (; beg < end && beg & 63; beg++) bits_set(b, beg);
+    for (; beg + 64 <= end; beg += 64) b->w[beg >> 6] = UINT64_MAX;
+    for (; beg < end; beg++) bits_set(b, beg);
+}
+
+/* Nothing is asked: rows need no look at. A library that is being loaded is filtered at every turn of the loop. */
+static Filter everything(Arena *a, const Careers *c)
+{
+    Filter f = {.docs = bits_new(a, c->docs.n), .items = bits_new(a, c->items.n), .n_doc = c->n_doc, .n_event = c->n_event};
+    for (uint32_t d = 0; d < c->docs.n; d++) {
+        if (c->docs.v[d].dead) continue;
+        bits_set(&f.docs, d);
+        bits_set_run(&f.items, c->docs.v[d].item_beg, c->docs.v[d].item_n);
+    }
+    return f;
+}
+
 static Filter run_all(Arena *a, const Run *r)
 {
     const Careers *c = r->c;
+    if (r->n == 0) return everything(a, c);
     Filter f = {.docs = bits_new(a, c->docs.n), .items = bits_new(a, c->items.n)};
     for (uint32_t d = 0; d < c->docs.n; d++) {
         const CareerDoc *doc = &c->docs.v[d];
@@ -278,26 +309,43 @@ static void tally_years(const Careers *c, Tally *t, const CareerItem *it)
     for (int y = y0; y <= y1 && y < YEAR_BASE + YEAR_N; y++) tally(&t[y - YEAR_BASE], it->doc, 1);
 }
 
-static void tally_item(const Careers *c, QueryField f, Tally *t, const CareerItem *it)
+/* What each name counts for: the thing it is a name of, 0 where that is no value of the field. Names are large, and rows
+ * come in no order of theirs. */
+static NameId *counted_as(Arena *a, const Careers *c, QueryField f)
 {
-    if (f == Q_YEAR) tally_years(c, t, it);
-    if (f == Q_TYPE && it->kind == ITEM_EVENT) tally(&t[it->type], it->doc, 1);
-    if (f == Q_FACT) tally(&t[it->fact], it->doc, 1);
-    if (f == Q_ROLE && it->role && c->names.v[it->role].type == ENT_ROLE)
-        tally(&t[careers_root(c, it->role)], it->doc, 1);
-    if (f == Q_ORG && it->org) tally(&t[careers_root(c, it->org)], it->doc, 1);
-    for (uint32_t k = 0; f == Q_SKILL && k < it->skill_n; k++)
-        tally(&t[careers_root(c, c->named.v[it->skill_beg + k])], it->doc, 1);
+    NameId *as = arena_push_n(a, NameId, c->names.n + 1);
+    for (uint32_t i = 1; is_by_name(f) && i < c->names.n; i++) {
+        NameId root = careers_root(c, i);
+        if (name_type_fits(f, c->names.v[root].type)) as[i] = root;
+    }
+    return as;
 }
 
-static void tally_doc(const Careers *c, QueryField f, Tally *t, uint32_t doc)
+static void tally_name(Tally *t, NameId as, uint32_t doc, uint32_t items)
+{
+    if (as) tally(&t[as], doc, items);
+}
+
+static void tally_item(const Careers *c, QueryField f, const NameId *as, Tally *t, const CareerItem *it)
+{
+    switch (f) {
+    case Q_YEAR: tally_years(c, t, it); break;
+    case Q_TYPE: if (it->kind == ITEM_EVENT) tally(&t[it->type], it->doc, 1); break;
+    case Q_FACT: tally(&t[it->fact], it->doc, 1); break;
+    case Q_ROLE: tally_name(t, as[it->role], it->doc, 1); break;
+    case Q_ORG: tally_name(t, as[it->org], it->doc, 1); break;
+    case Q_SKILL:
+        for (uint32_t k = 0; k < it->skill_n; k++) tally_name(t, as[c->named.v[it->skill_beg + k]], it->doc, 1);
+        break;
+    default: break;
+    }
+}
+
+static void tally_doc(const Careers *c, QueryField f, const NameId *as, Tally *t, uint32_t doc)
 {
     const CareerDoc *d = &c->docs.v[doc];
     if (f == Q_LANG && d->analysed) tally(&t[d->lang], doc, 1);
-    for (uint32_t k = 0; is_by_name(f) && k < d->named_n; k++) {
-        NameId id = careers_root(c, c->named.v[d->named_beg + k]);
-        if (name_type_fits(f, c->names.v[id].type)) tally(&t[id], doc, 0);
-    }
+    for (uint32_t k = 0; is_by_name(f) && k < d->named_n; k++) tally_name(t, as[c->named.v[d->named_beg + k]], doc, 0);
 }
 
 static FacetRow facet_row(Arena *a, const Careers *c, QueryField f, uint32_t slot, const Tally *t)
@@ -365,16 +413,16 @@ static FacetRow *sorted(Arena *a, const FacetRow *rows, uint32_t n)
 }
 
 /* A skill that is only named counts where some row need not have it itself. */
-static void tally_rows(const Run *r, const Filter *f, QueryField field, Tally *t, uint32_t doc)
+static void tally_rows(const Run *r, const Filter *f, QueryField field, const NameId *as, Tally *t, uint32_t doc)
 {
     const CareerDoc *d = &r->c->docs.v[doc];
     bool whole = field != Q_SKILL || !r->typed;
     for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
         if (!bits_get(&f->items, i)) continue;
-        tally_item(r->c, field, t, &r->c->items.v[i]);
+        tally_item(r->c, field, as, t, &r->c->items.v[i]);
         whole |= !skill_is_its_own(r, &r->c->items.v[i]);
     }
-    if (whole) tally_doc(r->c, field, t, doc);
+    if (whole) tally_doc(r->c, field, as, t, doc);
 }
 
 FacetList filter_facet(Arena *a, const Careers *c, const Query *q, QueryField field, FilterTextFn text, void *ctx)
@@ -384,8 +432,9 @@ FacetList filter_facet(Arena *a, const Careers *c, const Query *q, QueryField fi
     Filter f = run_all(a, &r);
     uint32_t n = facet_slots(c, field);
     Tally *t = arena_push_n(a, Tally, n + 1);
+    const NameId *as = counted_as(a, c, field);
     for (uint32_t d = 0; d < c->docs.n; d++)
-        if (bits_get(&f.docs, d)) tally_rows(&r, &f, field, t, d);
+        if (bits_get(&f.docs, d)) tally_rows(&r, &f, field, as, t, d);
     FacetList list = {0};
     uint32_t most = 0;
     for (uint32_t i = 0; i < n; i++) most += t[i].n_doc > 0;

@@ -159,7 +159,7 @@ bool careers_unpack(Careers *c, int64_t id, Str bytes)
     CareerDoc *d = careers_doc_new(c, id, pool_get(&u, u.h.name), pool_get(&u, u.h.title));
     d->analysed = true;
     d->lang = (Lang)u.h.lang;
-    d->dct = str_dup(c->mem, pool_get(&u, u.h.dct));
+    careers_doc_written(c, d, pool_get(&u, u.h.dct));
     d->birth_lo = u.h.birth_lo;
     d->birth_hi = u.h.birth_hi;
     d->birth = u.h.birth;

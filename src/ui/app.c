@@ -1,4 +1,5 @@
 #include "app_int.h"
+#include "base/clock.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -344,12 +345,13 @@ void ui_app_free(UiApp *app)
     if (!app) return;
     keep_forget(app);
     macro_stop(app);
+    free(app->docs.order);
     close_doc(app);
     history_free(app);
     past_free(app);
     surface_free(app->screen);
     ui_faults_fini(&app->own_faults);
-    Arena *arenas[] = {&app->life, &app->frame, &app->open.mem, &app->docs.mem, &app->docs.order_mem, &app->time.mem,
+    Arena *arenas[] = {&app->life, &app->frame, &app->open.mem, &app->docs.mem, &app->time.mem,
                        &app->time.fold_mem, &app->detail.mem, &app->graph.mem, &app->choice.mem, &app->prompt.mem,
                        &app->prompt.facet_mem, &app->labels.mem, &app->prompt.offer_mem};
     for (size_t i = 0; i < COUNT_OF(arenas); i++) arena_fini(arenas[i]);
@@ -369,12 +371,26 @@ bool ui_app_run(UiApp *app, Str action)
     return true;
 }
 
+/* Rows are made from all careers: as long as more come in, no oftener than costs a small share of the time. What is
+ * shown until then is as it was. */
+static void show_arrived(UiApp *app)
+{
+    enum { SHARE = 12 };
+    int64_t start = clock_us();
+    if (session_progress(app->s).running && start < app->rebuild_at) return;
+    if (app->order_due) docs_order(app);
+    app_rebuild(app);
+    app->order_due = app->rebuild_due = false;
+    app->rebuild_at = clock_us() + SHARE * (clock_us() - start);
+}
+
 bool ui_app_pump(UiApp *app)
 {
     bool was_running = session_progress(app->s).running;
     unsigned changed = session_pump(app->s);
-    if (changed & (SESSION_DOCS | SESSION_CAREERS)) docs_order(app);
-    if (changed & (SESSION_DOCS | SESSION_CAREERS | SESSION_FILTER)) app_rebuild(app);
+    app->order_due |= (changed & (SESSION_DOCS | SESSION_CAREERS)) != 0;
+    app->rebuild_due |= (changed & (SESSION_DOCS | SESSION_CAREERS | SESSION_FILTER)) != 0;
+    if (app->rebuild_due) show_arrived(app);
     if (changed & SESSION_CAREERS) keep_retry(app);
     if (session_progress(app->s).running != was_running) app_stale(app);
     if (changed) app->dirty = true;

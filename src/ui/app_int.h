@@ -63,9 +63,9 @@ typedef struct TimeRow { uint32_t doc, item; } TimeRow;                 /* item 
 #define NO_ITEM UINT32_MAX
 
 typedef struct DocsView {
-    Arena    mem, order_mem;
+    Arena    mem;
     VEC(uint32_t) rows;                 /* indexes into Careers.docs that the filter selects */
-    uint32_t *order, n_order;           /* all of them by name */
+    uint32_t *order, n_order, n_known;  /* all of them by name; known: of the careers' when it was made */
     List     list;
 } DocsView;
 enum { TIME_NARROW = 60 };              /* columns below which labels stand beside their bars */
@@ -228,6 +228,8 @@ struct UiApp {
     Layout    layout;
     PaneId    focus, main;              /* main: the wide view opened last */
     int       shift[SPLIT_COUNT];       /* borders, as the reader moved them */
+    bool      order_due, rebuild_due;   /* the careers changed, and it is not shown yet */
+    int64_t   rebuild_at;               /* not before then, as long as they still come in */
     uint64_t  made;                     /* counts changes of the careers and of what the filter selects */
     Place    *wanted;                   /* to come back to when its memoir is there; heap, NULL: none */
     bool      theme_chosen, coach, kept; /* by the reader; its lines are shown; the end is kept */

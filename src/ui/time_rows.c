@@ -12,7 +12,7 @@ static Str fold_key_of(char z[24], int64_t id) { return (Str){z, (size_t)snprint
 Fold fold_of(const UiApp *app, int64_t doc)
 {
     char z[24];
-    const uint32_t *own = map_get(&app->time.fold, fold_key_of(z, doc));
+    const uint32_t *own = app->time.fold.n ? map_get(&app->time.fold, fold_key_of(z, doc)) : NULL;
     if (own) return (Fold)(*own - 1);
     if (app->time.fold_all != FOLD_AUTO) return (Fold)app->time.fold_all;
     const Filter *f = session_filter(app->s);

@@ -14,21 +14,28 @@ static int by_name(const void *x, const void *y)
 }
 
 /* By name, since the columns change their order while analyses come in. Made when careers change, not when the
- * filter does. */
+ * filter does: those that are new are sorted, and go between the others. */
 void docs_order(UiApp *app)
 {
     const Careers *c = session_careers(app->s);
     DocsView *v = &app->docs;
     Arena tmp = {0};
-    Named *named = arena_push_n(&tmp, Named, c->docs.n + 1);
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < c->docs.n; i++)
-        if (!c->docs.v[i].dead) named[n++] = (Named){c->docs.v[i].name, i};
-    qsort(named, n, sizeof *named, by_name);
-    arena_clear(&v->order_mem);
-    v->order = arena_push_n(&v->order_mem, uint32_t, n + 1);
+    Named *fresh = arena_push_n(&tmp, Named, c->docs.n - v->n_known + 1);
+    uint32_t *old = v->order, n_old = v->n_order, n_fresh = 0, n = 0;
+    for (uint32_t i = v->n_known; i < c->docs.n; i++)
+        if (!c->docs.v[i].dead) fresh[n_fresh++] = (Named){c->docs.v[i].name, i};
+    qsort(fresh, n_fresh, sizeof *fresh, by_name);
+    v->order = malloc(sizeof *v->order * (n_old + n_fresh + 1));
+    if (!v->order) arena_out_of_memory(sizeof *v->order * (n_old + n_fresh + 1));
+    for (uint32_t i = 0, k = 0; i < n_old || k < n_fresh;) {
+        Named next = {i < n_old ? c->docs.v[old[i]].name : S(""), i < n_old ? old[i] : 0};
+        bool take_old = i < n_old && (k == n_fresh || by_name(&next, &fresh[k]) < 0);
+        uint32_t doc = take_old ? old[i++] : fresh[k++].doc;
+        if (!c->docs.v[doc].dead) v->order[n++] = doc;
+    }
+    free(old);
     v->n_order = n;
-    for (uint32_t i = 0; i < n; i++) v->order[i] = named[i].doc;
+    v->n_known = c->docs.n;
     arena_fini(&tmp);
 }
 

@@ -227,7 +227,7 @@ static int cost(char *const ref[], char *const ours[])
 
 /* ------------------------------------------------------------------ a program in a pty */
 
-typedef struct { int fd; pid_t pid; int64_t started; } Pty;
+typedef struct { int fd; pid_t pid; int64_t started; size_t first_n; } Pty;       /* first_n: bytes that came first */
 
 static Pty pty_start(char *const argv[])
 {
@@ -269,7 +269,7 @@ static size_t drain(Pty *p, int quiet, int64_t *first, int64_t *last)
         int64_t now = clock_us();
         settled |= total > SCREEN_N && now - *last > SETTLE_US;
         if (!settled) *last = now;
-        if (!*first) *first = now;
+        if (!*first) *first = now, p->first_n = (size_t)n;
         total += (size_t)n;
         answer(p->fd, buf, (size_t)n);
     }
@@ -320,8 +320,9 @@ static int screen(char *const argv[])
         drain(&p, 300, &first, &last);
         start_ms[i] = (double)(last - p.started) / 1e3;
     }
-    long rss = proc_kb(p.pid, "VmRSS:"), ticks = proc_ticks(p.pid);
     int64_t first, last;
+    while (drain(&p, 1000, &first, &last)) {}            /* a large library goes on loading behind its first screen */
+    long rss = proc_kb(p.pid, "VmRSS:"), ticks = proc_ticks(p.pid);
     size_t idle = drain(&p, 2000, &first, &last);
     printf("%.2f %ld %ld %zu\n", quantile(start_ms, STARTS, 0.5), rss, proc_ticks(p.pid) - ticks, idle);
     pty_end(&p);
@@ -333,7 +334,7 @@ static int screen(char *const argv[])
 /* Down far enough that the list scrolls, and up again. first: until its first bytes; all: until its last ones, that
  * is with what follows from it in other panes. */
 enum { KEYS = 90 };
-typedef struct KeyTimes { double first[KEYS], all[KEYS]; size_t bytes; } KeyTimes;
+typedef struct KeyTimes { double first[KEYS], all[KEYS]; size_t bytes, first_bytes; } KeyTimes;
 
 static void press(Pty *p, int i, KeyTimes *t)
 {
@@ -343,6 +344,7 @@ static void press(Pty *p, int i, KeyTimes *t)
     (void)poll(&pf, 1, 1000);
     t->bytes += drain(p, 30, &first, &last);
     if (!first) die("a key had no effect");
+    t->first_bytes += p->first_n;
     t->first[i] = (double)(first - sent) / 1e3;
     t->all[i] = (double)(last - sent) / 1e3;
 }
@@ -362,7 +364,7 @@ static void press_both(char *const ref[], char *const ours[], KeyTimes t[2])
 static int keys(char *const ref[], char *const ours[])
 {
     double p50[2][RUNS], p95[2][RUNS], r50[RUNS], r95[RUNS], all[RUNS];
-    size_t bytes = 0;
+    size_t bytes = 0, first_bytes = 0;
     for (int r = 0; r < RUNS; r++) {
         KeyTimes t[2] = {0};
         press_both(ref, ours, t);
@@ -374,10 +376,11 @@ static int keys(char *const ref[], char *const ours[])
         r95[r] = p95[1][r] / p95[0][r];
         all[r] = quantile(t[1].all, KEYS, 0.5);
         bytes += t[1].bytes;
+        first_bytes += t[1].first_bytes;
     }
     printf("%.3f %.3f %.2f ", quantile(p50[0], RUNS, 0.5), quantile(p50[1], RUNS, 0.5), quantile(r50, RUNS, 0.5));
     printf("%.3f %.3f %.2f ", quantile(p95[0], RUNS, 0.5), quantile(p95[1], RUNS, 0.5), quantile(r95, RUNS, 0.5));
-    printf("%.2f %zu\n", quantile(all, RUNS, 0.5), bytes / KEYS / RUNS);
+    printf("%.2f %zu %zu\n", quantile(all, RUNS, 0.5), bytes / KEYS / RUNS, first_bytes / KEYS / RUNS);
     return 0;
 }
 

@@ -31,15 +31,43 @@ set -- $("$build/bench" cost -- "$work/add" "$build/gilmok" "$work/few.lib" "$wo
 awk -v a="$1" -v b="$2" -v ka="$4" -v kb="$5" 'BEGIN {
     printf "10,000 memoirs added  %6.0f ms     1,000 %5.0f ms          ratio %5.2f   peak %.1f MiB, of 1,000 %.1f MiB\n", b, a, b / a, kb / 1024, ka / 1024 }'
 
-# The references: a 2 MB text for vim and less.
+# The references: a 2 MB text for vim and less, and whatever else is installed, each on the same text.
 yes "$(cat assets/memoirs/ko-01*.txt)" 2>/dev/null | head -n 22000 >"$work/two-mb.txt"
 set -- $("$build/bench" screen -- vim -u NONE "$work/two-mb.txt"); vim_start=$1
-set -- $("$build/bench" screen -- "$build/gilmok")
-awk -v s="$1" -v rss="$2" -v cpu="$3" -v idle="$4" -v vs="$vim_start" 'BEGIN {
-    printf "first screen, 1,000   %6.1f ms     vim %6.1f ms          ratio %5.2f (goal at most 2)\n", s, vs, s / vs
-    printf "resident              %6.1f MiB (goal at most 20)\n", rss / 1024
-    printf "idle for two seconds  %d ticks of CPU, %d bytes written (goal 0, 0)\n", cpu, idle }'
-"$build/bench" keys -- less "$work/two-mb.txt" -- "$build/gilmok" | awk '{
-    printf "key, p50              %6.2f ms     less %5.2f ms          ratio %5.2f (goal at most 3)\n", $2, $1, $3
-    printf "key, p95              %6.2f ms     less %5.2f ms          ratio %5.2f (goal at most 3)\n", $5, $4, $6
-    printf "key, other panes too  %6.2f ms     %d bytes in all\n", $7, $8 }'
+echo
+echo "the explorer over invented memoirs (120x36)"
+echo "                        first screen   resident at first, loaded, in use   idle ticks, bytes"
+
+# explorer N: a library of N invented memoirs, its first screen, memory, what it does when idle, and its costs inside.
+explorer() {
+    "$build/bench-memoirs" "$1" "$work/invented" && "$build/gilmok" --library "$work/lib$1" add "$work/invented" >/dev/null
+    rm -rf "$work/invented"
+    "$build/bench-explore" "$work/lib$1" >"$work/inside$1"
+    set -- "$1" $("$build/bench" screen -- "$build/gilmok" --library "$work/lib$1")
+    awk -v n="$1" -v s="$2" -v cpu="$4" -v idle="$5" -v vs="$vim_start" '
+        {v[$1] = $2}
+        END {printf "%7d memoirs          %6.1f ms  %5.2f of vim   %5.1f  %5.1f  %5.1f MiB   %d, %d\n", n, s, s / vs, v["resident-start"], v["resident-loaded"], v["resident-use"], cpu, idle}' "$work/inside$1"
+}
+for n in ${BENCH_MEMOIRS:-1000 10000 100000}; do explorer "$n"; done
+echo "  (goals: the first screen does not grow and takes at most 2 of vim; 20 MiB at first, 60 in use for 10,000; idle 0, 0)"
+for n in ${BENCH_MEMOIRS:-1000 10000 100000}; do
+    awk -v n="$n" '{v[$1] = $2; q[$1] = $3; m[$1] = $4}
+        END {printf "%7d: %d events, all loaded after %.0f ms (longest turn %.1f ms)\n", n, v["events"], v["load"], v["turn"]
+             printf "         filter keystroke p50 %.2f p95 %.2f ms (goal 16)   words of the text p50 %.1f p95 %.1f ms (goal 100)\n", v["filter"], q["filter"], v["words"], q["words"]
+             printf "         a key inside p50 %.3f p95 %.3f ms   a view opened p95 %.2f max %.2f ms\n", v["keys"], q["keys"], q["open"], m["open"]}' "$work/inside$n"
+done
+
+echo
+set -- ${BENCH_MEMOIRS:-1000 10000 100000}; lib=$work/lib${2:-$1}
+beside() {                                           # beside NAME COMMAND…: a key of ours beside theirs
+    name=$1; shift
+    "$build/bench" keys -- "$@" -- "$build/gilmok" --library "$lib" | awk -v name="$name" '{
+        printf "key beside %-5s p50   %6.2f ms     theirs %5.2f ms        ratio %5.2f%s\n", name, $2, $1, $3, name == "less" ? " (goal at most 3)" : ""
+        printf "               p95   %6.2f ms     theirs %5.2f ms        ratio %5.2f%s\n", $5, $4, $6, name == "less" ? " (goal at most 3)" : ""
+        printf "               %d bytes a key (goal 400); with another memoir opened beside %.2f ms, %d bytes\n", $9, $7, $8 }'
+}
+beside less less "$work/two-mb.txt"
+beside vim vim -u NONE "$work/two-mb.txt"
+if command -v lnav >/dev/null; then beside lnav lnav -N "$work/two-mb.txt"; fi
+if command -v tig >/dev/null && git rev-parse >/dev/null 2>&1; then beside tig tig; fi
+for t in less vim lnav tig; do command -v $t >/dev/null || echo "$t is not installed"; done
