@@ -138,6 +138,27 @@ static void role_was_after(const Ie *ie, EvCand *c)
     if (near && mention_is(ie, i, ENT_ROLE)) c->role = mention_name(ie, i);
 }
 
+/* 입사했다. 안드로이드 개발자였다: a sentence that is a role and the copula, and names nobody else. */
+static void role_is_after(const Ie *ie, EvCand *c)
+{
+    enum { WORDS = 7, BEFORE = 16 };
+    const Doc *d = ie->doc;
+    uint32_t k = c->sent + 1;
+    if (c->role.n || k >= d->n_sent || d->sent[k].line != c->line || d->sent[k].tok_end > d->sent[k].tok_beg + WORDS) return;
+    const Sentence *s = &d->sent[k];
+    for (uint32_t i = ie_mention_from(ie, s->beg); i < ie->mention.n && ie->mention.v[i].beg < s->end; i++) {
+        const MentionRef *m = &ie->mention.v[i];
+        if (!mention_is(ie, i, ENT_ROLE)) return;
+        uint16_t next = d->ch[m->end];
+        bool is = next == 0xC600 /* 였 */ || next == 0xC785 /* 입 */ || (next == 0xC774 /* 이었 */ && d->ch[m->end + 1] == 0xC5C8);
+        bool other = false;
+        for (uint32_t at = s->beg; at < m->beg && at < s->beg + BEFORE; at++)
+            other |= d->ch[at] == ' ' && at > s->beg && (d->ch[at - 1] == 0xC774 /* 이 */ || d->ch[at - 1] == 0xAC00 /* 가 */);
+        if (is && !other) c->role = mention_name(ie, i);
+        return;
+    }
+}
+
 /* 입사했다. 1년 계약직이었다: a kind of employment that ends the next sentence or is what it says of the author. */
 static void employment_told_after(const Ie *ie, EvCand *c)
 {
@@ -166,5 +187,5 @@ void role_find(const Ie *ie, const Story *st, EvCand *c)
     if (c->role.n) return;
     if (st->offer_role.n && c->org.n && str_eq(c->org, st->offer_org)) c->role = st->offer_role;
     else if (c->en) role_was_after(ie, c);
-    else role_told_after(ie, c);
+    else role_told_after(ie, c), role_is_after(ie, c);
 }

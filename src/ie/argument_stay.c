@@ -231,6 +231,49 @@ static void stay_end(Ie *ie, const Story *st, uint32_t index)
     cand_why(c, "length", ie->tx.v[i].beg, ie->tx.v[i].end);
 }
 
+/* The stretch told right before, whose end is when one went on: of the same sentence, or of the one whose date the
+ * candidate took. */
+static const EvCand *stretch_before(const Ie *ie, uint32_t index)
+{
+    enum { BACK = 4 };
+    const EvCand *c = ie->ev.v[index];
+    for (uint32_t k = index, n = 0; k-- > 0 && n < BACK; n++) {
+        const EvCand *e = ie->ev.v[k];
+        if (e->flags & EVF_OTHER || e->type != EV_WORK || e->fact != FACT_ACTUAL) continue;
+        bool whole = e->date.n && memchr(e->date.p, '/', e->date.n) && e->hi < EDTF_DAY_MAX && e->lo > EDTF_DAY_NONE &&
+                     (e->stay || (e->timex != UINT32_MAX && ie_is_range(ie, e->timex)));
+        bool shared = c->date.n && (c->timex == e->timex || str_eq(c->date, e->date));
+        bool here = e->sent == c->sent && !c->date.n;
+        return whole && e->org.n && (shared || here) ? e : NULL;
+    }
+    return NULL;
+}
+
+/* 2010년부터 2016년까지 은행에 다녔다. 그 뒤 카드사로 옮겼다: the next one begins, and the old one is left, when the stretch
+ * ends. */
+static void turn_at_end(Ie *ie, uint32_t index)
+{
+    EvCand *c = ie->ev.v[index];
+    bool joins = c->type == EV_JOIN || c->type == EV_FOUND, leaves = c->type == EV_LEAVE, works = c->type == EV_WORK;
+    if ((!joins && !leaves && !works) || c->fact != FACT_ACTUAL) return;
+    const EvCand *e = stretch_before(ie, index);
+    if (works) {                       /* what is done elsewhere was not done in that time */
+        bool apart = e && c->date.n && e->sent != c->sent && c->org.n && !str_eq(e->org, c->org);
+        if (apart && c->basis == BASIS_DISCOURSE) c->date = S(""), c->timex = UINT32_MAX, c->lo = c->hi = EDTF_DAY_NONE, c->dated = false;
+        return;
+    }
+    if (!e || (leaves ? !str_eq(e->org, c->org) : !c->org.n || str_eq(e->org, c->org))) return;
+    bool own = c->timex != UINT32_MAX && ie->tx.v[c->timex].beg >= c->from && e->sent != c->sent;
+    Edtf v;
+    if (own || !edtf_parse(e->date, &v) || v.kind != EDTF_INTERVAL || v.pt[1].end != EDTF_END_DATE) return;
+    Edtf end = {.kind = EDTF_POINT, .n = 1, .pt = {v.pt[1]}};
+    c->date = edtf_format(ie->mem, &end);
+    c->basis = BASIS_COMPUTED;
+    c->timex = UINT32_MAX;
+    c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
+    cand_why(c, "end of the stretch", e->beg, e->end);
+}
+
 /* ---------------------------------------------------------------- since when it goes on */
 /* 3월부터 가르친다: the present behind a since. What is done at the employer that holds goes on since its joining. */
 static void stay_open(Ie *ie, const Story *st, EvCand *c)
@@ -249,6 +292,7 @@ void date_stay(Ie *ie, const Story *st, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
     if (c->fact != FACT_ACTUAL) return;
+    turn_at_end(ie, index);
     bool changes = c->type == EV_TRANSFER || c->type == EV_PROMOTION || c->type == EV_CONVERSION || c->type == EV_ROLE_CHANGE;
     if (c->type == EV_LEAVE || c->type == EV_GRADUATE || (changes && !c->dated)) stay_end(ie, st, index);
     if (!lasts(c)) return;
