@@ -131,6 +131,8 @@ uint32_t mention_before(const Ie *ie, EntityType type, uint32_t from, uint32_t a
 bool org_before(const Ie *ie, uint32_t from, const EvCand *c, Str *out);
 /* How far back, at most `far` units, a name may stand that the candidate is about: not behind the heading. */
 uint32_t near_from(const Ie *ie, const EvCand *c, uint32_t far);
+/* 일했었다, I had been there: told of what was before. */
+bool before_then(const Ie *ie, const EvCand *c);
 /* Where its clause begins, not further back than a reader looks. */
 uint32_t clause_from(const EvCand *c);
 
@@ -172,6 +174,7 @@ bool kind_there(const Ie *ie, const Token *t, bool en);
 bool kind_house(const Ie *ie, const EvCand *c);
 /* 사내 MVP, employee of the quarter: a prize that the employer gives; 수간호사 자리, the deputy post: one to fill in the
  * house. */
+bool kind_part(const Ie *ie, uint32_t beg, uint32_t end);       /* 영업점, 공장: where in the house */
 bool kind_prize(const Ie *ie, const EvCand *c);
 bool kind_post(const Ie *ie, const EvCand *c);
 /* May the English word stand before a title; is it one? */

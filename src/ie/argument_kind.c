@@ -9,7 +9,7 @@
     X(NOT, "none") X(ARTICLE, "article") X(PLACE, "place") X(SEAT, "seat") X(ORDINAL, "ordinal") X(PAST, "past") \
     X(THERE, "there") X(MANY, "many") X(NUMBER, "number") X(INTERN, "intern") X(COUNTER, "counter") \
     X(LIFE, "life") X(HOUSE, "house") X(BOSS, "boss") X(IF, "if") X(CLAUSE, "clause") \
-    X(PRIZE, "prize") X(POST, "post") X(CONTEST, "contest")
+    X(PRIZE, "prize") X(POST, "post") X(CONTEST, "contest") X(PART, "part")
 #define WORD_ENUM(id, name) KW_##id,
 typedef enum { WORD_TABLE(WORD_ENUM) KW_N } KindWord;
 #undef WORD_ENUM
@@ -292,6 +292,12 @@ static uint32_t own_words(const Ie *ie, const EvCand *c)
         set |= 1u << k->own_of[lex_match_entry(k->own, m, 0)];
     }
     return set;
+}
+
+bool kind_part(const Ie *ie, uint32_t beg, uint32_t end)
+{
+    const struct KindData *k = ie->an->event->kind;
+    return word_in(ie, k->own, k->own_of, beg, end) == KW_PART;
 }
 
 bool kind_prize(const Ie *ie, const EvCand *c)

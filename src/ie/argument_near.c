@@ -30,6 +30,15 @@ bool org_before(const Ie *ie, uint32_t from, const EvCand *c, Str *out)
     return i != UINT32_MAX;
 }
 
+bool before_then(const Ie *ie, const EvCand *c)
+{
+    enum { WORDS = 3 };
+    uint32_t tok = doc_tok_at(ie->doc, c->beg), first = ie->doc->sent[c->sent].tok_beg;
+    for (uint32_t k = 0; c->en && k <= WORDS && tok >= first + k; k++)
+        if (en_is(ie, &ie->doc->tok[tok - k], EN_HAD)) return true;
+    return c->tail.long_past;
+}
+
 uint32_t clause_from(const EvCand *c)
 {
     enum { CLAUSE = 160 };             /* units: a longer one is no clause that a reader keeps in mind */

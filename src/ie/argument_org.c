@@ -109,8 +109,10 @@ static bool by_sentence(OrgAsk *q)
     if (other_firm(q)) c->org = S(""), c->org_own = false;
     if (c->type == EV_FOUND && c->org_kind && c->fact != FACT_ACTUAL) c->org = S("");
     /* 컨테이너 야드에서 일했다: where one is employed, a place that nothing knows is a part of it. */
-    bool part = c->org_guess && c->type == EV_WORK && !c->en && q->st->held.n && !q->st->left;
-    if (part) c->org = q->st->held, c->org_own = false;
+    const Range *head = &c->found.kind_head;
+    bool unit = c->org_kind && head->end && kind_part(q->ie, head->beg, head->end);
+    bool part = (c->org_guess || unit) && c->type == EV_WORK && !c->en && q->st->held.n && !q->st->left;
+    if (part) c->org = q->st->held, c->org_own = c->org_kind = false;
     if (c->type == EV_JOIN && c->org_kind && !c->en && q->st->chosen.n) c->org = q->st->chosen;
     else known_recall(q->ie, q->st, c);
     name_told(q->ie, c);
@@ -333,7 +335,9 @@ static bool by_left(OrgAsk *q)
                !c->en;
     if (now) return true;
     bool later = c->type == EV_WORK && c->dated && c->lo != EDTF_DAY_NONE && c->lo > st->left_hi;
-    bool apart = st->left && (later || c->sent > st->left_sent + 1) && c->type != EV_LEAVE;
+    /* I left in 2007. I worked as a guard for a year: a trade of its own is told of what came next. */
+    bool trade = c->type == EV_WORK && c->rule->takes && c->found.role.end && c->sent > st->left_sent && !before_then(q->ie, c);
+    bool apart = st->left && (later || trade || c->sent > st->left_sent + 1) && c->type != EV_LEAVE;
     return apart && !c->tail.long_past && c->type != EV_TRANSFER && c->type != EV_PROMOTION;
 }
 

@@ -154,6 +154,19 @@ static Str stay_begin(Ie *ie, const Story *st, const EvCand *c, uint32_t length)
     return c->type == EV_WORK && joined_there(st, c) && is_point(st->join_date) ? st->join_date : S("");
 }
 
+/* My last day was 30 June 2022. I had been there for eleven years: the length ends where it was left. */
+static void stay_back(Ie *ie, const Story *st, EvCand *c, uint32_t length, const EdtfDuration *len)
+{
+    enum { NEAR = 2 };
+    Edtf to, from;
+    bool left = st->left && c->sent - st->left_sent <= NEAR && !st->turn_joins && is_point(st->turn_date);
+    c->date = S(""), c->lo = c->hi = EDTF_DAY_NONE;
+    c->timex = UINT32_MAX, c->dated = false;
+    if (!left || !edtf_parse(st->turn_date, &to) || !edtf_add(&to, len, -1, len->approx, &from)) return;
+    date_stretch(ie, c, edtf_format(ie->mem, &from), st->turn_date);
+    cand_why(c, "length", ie->tx.v[length].beg, ie->tx.v[length].end);
+}
+
 static void stay_length(Ie *ie, const Story *st, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
@@ -161,6 +174,10 @@ static void stay_length(Ie *ie, const Story *st, uint32_t index)
     EdtfDuration len;
     Edtf from, to;
     if (i == UINT32_MAX || !edtf_duration_parse(ie->out->timexes.v[i].value, &len)) return;
+    if (before_then(ie, c) && date_before(ie, c, i) == UINT32_MAX) {
+        stay_back(ie, st, c, i, &len);
+        return;
+    }
     Str begin = stay_begin(ie, st, c, i);
     if (!begin.n || !edtf_parse(begin, &from) || !edtf_add(&from, &len, 1, len.approx, &to) || to.kind != EDTF_POINT) return;
     Str end = edtf_format(ie->mem, &to);
@@ -274,6 +291,35 @@ static void turn_at_end(Ie *ie, uint32_t index)
     cand_why(c, "end of the stretch", e->beg, e->end);
 }
 
+/* ---------------------------------------------------------------- told in one breath */
+/* What may be long after what was told before it: left after joining, risen there, finished after entering. */
+static bool takes_time(const EvCand *e, const EvCand *c)
+{
+    bool began = e->type == EV_JOIN || e->type == EV_FOUND || e->type == EV_ENROLL || e->type == EV_STUDY;
+    bool rises = c->type == EV_PROMOTION || c->type == EV_CONVERSION || c->type == EV_ROLE_CHANGE || c->type == EV_TRANSFER;
+    return began && (c->type == EV_LEAVE || c->type == EV_GRADUATE || rises);
+}
+
+/* 2019년 3월에 누리소프트를 그만두고 나래소프트에 입사했다, in 2004 I moved to Dublin and started at a bakery: the date that opens
+ * the sentence is that of the next verb, too, where no other time stands between the two. */
+static void in_one_breath(Ie *ie, uint32_t index)
+{
+    enum { LEAD = 12, NEAR = 60 };
+    EvCand *c = ie->ev.v[index];
+    const EvCand *e = index ? ie->ev.v[index - 1] : NULL;
+    bool kind = c->type <= EV_FOUND || c->type == EV_ACCEPTED || c->type == EV_REJECTED || c->type == EV_ENROLL ||
+                c->type == EV_GRADUATE;
+    if (c->date.n || !kind || !e || e->sent != c->sent || e->fact != FACT_ACTUAL || e->flags & EVF_OTHER) return;
+    bool given = e->timex != UINT32_MAX && e->dated && e->date.n && !ie_is_range(ie, e->timex);
+    if (!given || ie->tx.v[e->timex].beg > ie->doc->sent[c->sent].beg + LEAD || ie->tx.v[e->timex].beg > e->beg) return;
+    if (c->beg > e->end + NEAR || takes_time(e, c)) return;
+    uint32_t next = ie_timex_from(ie, e->end);
+    if (next < ie->tx.n && ie->tx.v[next].beg < c->beg) return;
+    c->date = e->date, c->lo = e->lo, c->hi = e->hi;
+    c->timex = e->timex, c->basis = e->basis, c->dated = true;
+    cand_why(c, "date", ie->tx.v[e->timex].beg, ie->tx.v[e->timex].end);
+}
+
 /* ---------------------------------------------------------------- since when it goes on */
 /* 3월부터 가르친다: the present behind a since. What is done at the employer that holds goes on since its joining. */
 static void stay_open(Ie *ie, const Story *st, EvCand *c)
@@ -293,6 +339,7 @@ void date_stay(Ie *ie, const Story *st, uint32_t index)
     EvCand *c = ie->ev.v[index];
     if (c->fact != FACT_ACTUAL) return;
     turn_at_end(ie, index);
+    in_one_breath(ie, index);
     bool changes = c->type == EV_TRANSFER || c->type == EV_PROMOTION || c->type == EV_CONVERSION || c->type == EV_ROLE_CHANGE;
     if (c->type == EV_LEAVE || c->type == EV_GRADUATE || (changes && !c->dated)) stay_end(ie, st, index);
     if (!lasts(c)) return;

@@ -152,6 +152,7 @@ static void tell_left(const Ie *ie, Story *st, const EvCand *c)
     bool ends = c->timex != UINT32_MAX && (ie->tx.v[c->timex].rel == REL_UNTIL || ie_timex_range(ie, c->timex));
     bool until = c->type == EV_WORK && c->rule->takes && c->tail.past && !c->tail.running && ends && c->dated;
     bool leaves = c->type == EV_LEAVE || until;
+    if (c->type == EV_LEAVE && !st->held.n && c->org_own && !(c->flags & EVF_WEAK)) st->held = c->org;
     if (!leaves || !c->org.n || !str_eq(c->org, st->held) || c->flags & EVF_WEAK) return;
     st->left = true;
     st->left_hi = c->dated && c->lo != EDTF_DAY_NONE ? c->hi : EDTF_DAY_MAX;

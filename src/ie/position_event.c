@@ -274,6 +274,13 @@ void on_work(Fold *fo, const Event *e, uint32_t i)
     if (is_stretch(e) && !r->p.start.n && !r->p.end.n) stretch_set(fo, r, e, i);
     if (is_until(fo, i) && !r->p.end.n && !is_stretch(e)) row_close(fo, r, e->date, CAUSE_NONE, i);
     if (is_running(c, e) && !r->closed) r->runs = true;
-    bool tells = c->rule->takes || (c->rule->needs | c->rule->alsos) & CUE_BIT(CUE_LENGTH);
+    bool asked = (c->rule->needs | c->rule->alsos) & CUE_BIT(CUE_LENGTH);        /* stayed, lasted so long */
+    bool whole = asked && is_stretch(e) && c->stay && !c->tail.running && r->p.start.n && names_both_ends(fo->ie, c);
+    if (whole && !r->closed && !r->runs) {
+        Str start, end;
+        ends_of(fo->ie, e->date, &start, &end);
+        r->spent = may_agree(start, r->p.start) && end.n && !str_eq(end, S(".."));
+    }
+    bool tells = c->rule->takes || asked;
     if (!r->length && tells) r->length = length_told(fo->ie, c, false);
 }

@@ -5,7 +5,7 @@
 static void still_there(Fold *fo)
 {
     Row *r = fo->held;
-    if (r && !r->closed && !r->p.end.n && fo->ie->out->dct.n) r->p.end = S("..");
+    if (r && !r->closed && !r->p.end.n && fo->ie->out->dct.n && !(r->spent && !r->runs && r->length)) r->p.end = S("..");
 }
 
 
@@ -28,7 +28,7 @@ static void fill_length(Fold *fo, uint32_t i)
     if (ended && !first->p.start.n) first->p.start = date_add(fo->ie, r->p.end, len, -1);
     if (ended || r->runs || first != r || !r->p.start.n || str_eq(r->p.end, S(".."))) return;
     Str end = date_add(fo->ie, r->p.start, len, 1);
-    if (end.n && (r->closed || r->over)) r->p.end = end, r->over = false, r->closed = true;
+    if (end.n && (r->closed || r->over || r->spent)) r->p.end = end, r->over = false, r->closed = true;
 }
 
 void rows_fill(Fold *fo)

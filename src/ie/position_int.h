@@ -14,6 +14,7 @@ typedef struct Row {
     bool     closed, parallel, military;
     bool     runs;                     /* it goes on at the time of writing, where the text says so */
     bool     over;                     /* its end comes from going straight over to the next */
+    bool     spent;                    /* its length is told as past: 3년을 다녔다 */
     int      level;                    /* of schooling: how high, 0 unknown */
     uint32_t start_timex;              /* that dates its start, UINT32_MAX for none */
     uint32_t length;                   /* 1 + the timex that says how long it was, 0 for none */

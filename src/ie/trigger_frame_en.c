@@ -81,8 +81,20 @@ static bool ends_clause(const Scan *s, const TrigRule *r, uint32_t at)
     return noun ? word != VG_NONE : word == VG_AND || word == VG_LINK || word == VG_ADVERB;
 }
 
+/* I moved to Dublin and started at a bakery: whoever goes to a town joins nobody by that. */
+static bool goes_to_place(const Scan *s, const TrigRule *r, const Item *it)
+{
+    if (r->type != EV_JOIN || !r->near || r->needs & CUE_BIT(CUE_PLACE)) return false;
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= it->end + 1; i++) {
+        const Item *x = &s->items->v[i];
+        if (x->beg >= it->end && x->kind == ITEM_MENTION && x->cue == CUE_PLACE) return true;
+    }
+    return false;
+}
+
 bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
 {
+    if (goes_to_place(s, r, it)) return false;
     Reachable reach = reach_of(r, it);
     if (r->n_need && !holds(r->needs, s, it, reach)) return false;
     if (reach.to > it->end) reach.to = it->end + NEAR_AFTER;
