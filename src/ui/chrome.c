@@ -240,12 +240,12 @@ static const ActionId everywhere[] = {ACT_FILTER, ACT_LABELS, ACT_BACK, ACT_CLEA
 static void draw_field_help(Pen *p)
 {
     int x = 1, y = 0;
-    for (int f = 0; f < Q_COUNT; f++) {
+    for (int f = 0; f < Q_COUNT && p->box.h > 1; f++) {
         Str one = str_fmt(p->mem, "%s:", query_field_spoken((QueryField)f));
         if (f == Q_TEXT) continue;
         x = pen_put(p, x, y, RO_HINT_KEY, one) + 1;
     }
-    pen_clip(p, x + 1, y, p->box.w - x - 2, RO_HINT, str_z(_("a,b either  -a not  \"a b\" words")));
+    if (p->box.h > 1) pen_clip(p, x + 1, y, p->box.w - x - 2, RO_HINT, str_z(_("a,b either  -a not  \"a b\" words")));
     const char *keys = _("Tab completes  Enter keeps the filter  Esc takes it back");
     pen_clip(p, 1, p->box.h - 1, p->box.w - 2, RO_HINT, str_z(keys));
 }

@@ -7,46 +7,41 @@ enum { MOST = 500, LEVELS = 101 };                   /* nobody reads on behind s
 
 typedef struct Listed { uint32_t *v, n, all; } Listed;                 /* indexes of items: the first MOST of all */
 
-/* What the checks found: events they speak of, in order of the careers. */
-static Listed doubtful(Arena *a, const Careers *c, const Filter *f)
+/* The events the checks speak of, in order of the careers; the others, least certain first. */
+typedef struct Queue { Listed doubt, weak; } Queue;
+
+/* Each level of certainty keeps its first events; those above the level where MOST are reached need none. */
+typedef struct Levels { uint32_t *v[LEVELS], n[LEVELS], least_n; int cut; } Levels;
+
+static void level_put(Arena *a, Levels *l, int level, uint32_t item)
 {
-    Listed l = {arena_push_n(a, uint32_t, MOST), 0, 0};
-    for (uint32_t w = 0; w * 64 < f->items.n; w++)
-        for (uint64_t bits = f->items.w[w]; bits; bits &= bits - 1) {
-            uint32_t i = w * 64 + (uint32_t)__builtin_ctzll(bits);
-            if (c->items.v[i].kind != ITEM_EVENT || !c->items.v[i].doubt) continue;
-            if (l.n < MOST) l.v[l.n++] = i;
-            l.all++;
-        }
-    return l;
+    if (level > l->cut || l->n[level] == MOST) return;
+    if (!l->v[level]) l->v[level] = arena_push_n(a, uint32_t, MOST);
+    l->v[level][l->n[level]++] = item;
+    for (l->least_n++; l->least_n - l->n[l->cut] >= MOST; l->cut--) l->least_n -= l->n[l->cut];
 }
 
-/* The other events, least certain first, in order of the careers where equal. By counting: linear in the rows. */
-static Listed least_certain(Arena *a, const Careers *c, const Filter *f)
+/* One pass over what the filter selects. */
+static Queue queue_make(Arena *a, const Careers *c, const Filter *f)
 {
-    uint32_t count[LEVELS] = {0}, at = 0;
-    Listed l = {arena_push_n(a, uint32_t, MOST), 0, 0};
-    for (uint32_t w = 0; w * 64 < f->items.n; w++)
-        for (uint64_t bits = f->items.w[w]; bits; bits &= bits - 1) {
-            const CareerItem *it = &c->items.v[w * 64 + (uint32_t)__builtin_ctzll(bits)];
-            if (it->kind == ITEM_EVENT && !it->doubt) count[it->conf < LEVELS ? it->conf : LEVELS - 1]++, l.all++;
-        }
-    for (int k = 0; k < LEVELS; k++) {
-        uint32_t n = count[k];
-        count[k] = at;                               /* where its events go */
-        at += n;
-    }
+    Arena tmp = {0};
+    Levels *levels = arena_push(&tmp, Levels);
+    Queue q = {{arena_push_n(a, uint32_t, MOST), 0, 0}, {arena_push_n(a, uint32_t, MOST), 0, 0}};
+    levels->cut = LEVELS - 1;
     for (uint32_t w = 0; w * 64 < f->items.n; w++)
         for (uint64_t bits = f->items.w[w]; bits; bits &= bits - 1) {
             uint32_t i = w * 64 + (uint32_t)__builtin_ctzll(bits);
             const CareerItem *it = &c->items.v[i];
-            uint32_t *next = &count[it->conf < LEVELS ? it->conf : LEVELS - 1];
-            if (it->kind != ITEM_EVENT || it->doubt) continue;
-            if (*next < MOST) l.v[*next] = i;
-            ++*next;
+            Listed *l = it->doubt ? &q.doubt : &q.weak;
+            if (it->kind != ITEM_EVENT) continue;
+            l->all++;
+            if (!it->doubt) level_put(&tmp, levels, it->conf < LEVELS ? it->conf : LEVELS - 1, i);
+            else if (l->n < MOST) l->v[l->n++] = i;
         }
-    l.n = l.all < MOST ? l.all : MOST;
-    return l;
+    for (int k = 0; k <= levels->cut; k++)
+        for (uint32_t i = 0; i < levels->n[k] && q.weak.n < MOST; i++) q.weak.v[q.weak.n++] = levels->v[k][i];
+    arena_fini(&tmp);
+    return q;
 }
 
 /* Short, for a column: the check says it in a sentence, in the detail. */
@@ -90,11 +85,11 @@ static void section(UiApp *app, Sheet *sh, const char *title, const Listed *l, b
 static void build(UiApp *app, Sheet *sh)
 {
     const Careers *c = session_careers(app->s);
-    Listed bad = doubtful(&sh->mem, c, session_filter(app->s)), weak = least_certain(&sh->mem, c, session_filter(app->s));
-    sh->title = str_fmt(&sh->mem, "%s %u", _("review"), bad.all + weak.all);
+    Queue q = queue_make(&sh->mem, c, session_filter(app->s));
+    sh->title = str_fmt(&sh->mem, "%s %u", _("review"), q.doubt.all + q.weak.all);
     sh->nothing = str_z(_("No events."));
-    section(app, sh, _("does not fit together"), &bad, true);
-    section(app, sh, _("least certain first"), &weak, false);
+    section(app, sh, _("does not fit together"), &q.doubt, true);
+    section(app, sh, _("least certain first"), &q.weak, false);
 }
 
 const View review_view = {.ctx = CTX_REVIEW, .build = build};
