@@ -27,6 +27,8 @@ typedef struct Filter {
     uint32_t n_doc, n_event;             /* matching */
     Rc       text_rc;                    /* of the text search */
 } Filter;
+/* Some term selects among events, not memoirs alone: n_event then counts what it selects. */
+bool filter_selects_rows(const Query *q);
 Filter filter_run(Arena *a, const Careers *c, const Query *q, FilterTextFn text, void *ctx);
 
 /* From when to when a row lasts, as far as it is certain; an end still open lasts to the time of writing. What year:

@@ -11,7 +11,7 @@
 /* Where the focus is. A pane has its own keys, then those of CTX_GLOBAL. */
 #define CONTEXT_TABLE(X) \
     X(CTX_GLOBAL, "global") X(CTX_DOCS, "documents") X(CTX_TIME, "timeline") X(CTX_TEXT, "text") \
-    X(CTX_DETAIL, "detail") X(CTX_SKILLS, "skills") X(CTX_REVIEW, "review")
+    X(CTX_DETAIL, "detail") X(CTX_SKILLS, "skills") X(CTX_REVIEW, "review") X(CTX_SEARCH, "search") X(CTX_PAGE, "page")
 #define CONTEXT_ENUM(id, name) id,
 typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
 #undef CONTEXT_ENUM
@@ -52,6 +52,9 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_VIEW_DETAIL, "detail", N_("detail"), N_("all that is known of the event, position or memoir"), IN_PANES) \
     X(ACT_VIEW_SKILLS, "skills", N_("skills"), N_("what goes with what: skills, roles, employers, by careers"), IN_PANES) \
     X(ACT_VIEW_REVIEW, "review", N_("review"), N_("what is least certain, to be looked at first"), IN_PANES) \
+    X(ACT_VIEW_SEARCH, "search", N_("search"), N_("looking for work: how far applications came, and how they ended"), IN_PANES) \
+    X(ACT_PAGE, "page", N_("page"), N_("all that is known of this role, skill, employer or year, else of the person"), IN_PANES) \
+    X(ACT_FILTER_THIS, "filter-this", N_("filter by this"), N_("show only careers that have what one stands on"), IN_PANES) \
     X(ACT_NARROWER, "narrower", N_("narrower"), N_("give this pane fewer columns"), IN_PANES) \
     X(ACT_WIDER, "wider", N_("wider"), N_("give this pane more columns"), IN_PANES) \
     X(ACT_EVEN, "even", N_("even"), N_("all panes as wide as they were at first"), IN_PANES) \

@@ -9,11 +9,8 @@ typedef struct { const char *name, *ko, *more, *title, *help; } FieldRow;
 static const FieldRow fields[Q_COUNT] = { QUERY_TABLE(FIELD_ROW) };
 #undef FIELD_ROW
 
-/* The reader's language, as its translation says of itself. */
-static bool speaks_korean(void) { return str_eq_z(str_z(_("en")), "ko"); }
-
 const char *query_field_name(QueryField f) { return fields[f].name; }
-const char *query_field_spoken(QueryField f) { return speaks_korean() ? fields[f].ko : fields[f].name; }
+const char *query_field_spoken(QueryField f) { return i18n_korean() ? fields[f].ko : fields[f].name; }
 const char *query_field_title(QueryField f) { return fields[f].title; }
 const char *query_field_help(QueryField f) { return fields[f].help; }
 bool query_field_listed(QueryField f) { return f != Q_TEXT && f != Q_DOC; }
@@ -200,7 +197,7 @@ static Str value_form(QueryField f, const QueryValue *v, QueryForm form)
 {
     const TypeSet *set = field_set(f);
     if (!set || v->code < 0) return v->text;
-    return str_z(form == QUERY_SPOKEN && speaks_korean() ? _(type_msgid(set, v->code)) : type_name(set, v->code));
+    return str_z(form == QUERY_SPOKEN && i18n_korean() ? _(type_msgid(set, v->code)) : type_name(set, v->code));
 }
 
 static void term_put(Buf *b, const QueryTerm *t, QueryForm form)

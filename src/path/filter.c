@@ -279,6 +279,15 @@ Filter filter_run(Arena *a, const Careers *c, const Query *q, FilterTextFn text,
     return f;
 }
 
+bool filter_selects_rows(const Query *q)
+{
+    for (uint32_t i = 0; i < q->terms.n; i++) {
+        QueryField f = q->terms.v[i].field;
+        if (f != Q_TEXT && f != Q_LANG && f != Q_DOC && f != Q_SKILL) return true;
+    }
+    return false;
+}
+
 /* ------------------------------------------------------------------ facets */
 
 enum { YEAR_BASE = 1900, YEAR_N = 300 };

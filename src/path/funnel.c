@@ -134,6 +134,9 @@ static FunnelApp *app_for(Search *s, const Step *step)
     if (app && told_again(app, step->part) && !apart(s->c, app, step)) return app;
     if (follows) return NULL;
     if (!step->org && step->part != PART_APPLY && (app = last_open(s))) return app;
+    /* "After they had turned me down …" names nobody and says nothing new. */
+    app = step->org || s->out->apps.n == s->app ? NULL : &s->out->apps.v[s->out->apps.n - 1];
+    if (app && told_again(app, step->part) && !apart(s->c, app, step)) return app;
     return app_new(s, s->c->items.v[step->item].doc, step->org);
 }
 
@@ -211,7 +214,7 @@ static void changes_of(Search *s, const Steps *steps, FunnelMemoir *m)
         if (steps->v[i].part != PART_REJECTED || !rejects_counted(s, steps->v[i].item)) continue;
         while (next < steps->n && steps->v[next].part != PART_APPLY) next++;
         for (uint32_t k = i + 1; k < next && next < steps->n; k++) {
-            if (steps->v[k].part == PART_REJECTED) break;              /* the later rejection is nearer to it */
+            if (steps->v[k].part == PART_REJECTED && rejects_counted(s, steps->v[k].item)) break;     /* it is nearer */
             if (!is_change(&s->c->items.v[steps->v[k].item])) continue;
             *vec_push(s->a, &s->out->changes) = (FunnelChange){steps->v[i].item, steps->v[k].item, steps->v[next].item};
             m->n_change++;

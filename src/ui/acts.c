@@ -42,6 +42,7 @@ static void view_time(UiApp *app) { app_to_pane(app, PANE_TIME); }
 static void view_text(UiApp *app) { app_to_pane(app, PANE_TEXT); }
 static void view_detail(UiApp *app) { app_to_pane(app, PANE_DETAIL); }
 static void view_skills(UiApp *app) { graph_open(app); }
+static void view_search(UiApp *app) { app_to_pane(app, PANE_SEARCH); }
 static void view_review(UiApp *app) { app_to_pane(app, PANE_REVIEW); }
 static void pane_left(UiApp *app) { app_focus(app, layout_beside(&app->layout, app->focus, -1)); }
 static void pane_right(UiApp *app) { app_focus(app, layout_beside(&app->layout, app->focus, 1)); }
@@ -175,6 +176,7 @@ static void prev_match(UiApp *app) { match_elsewhere(app, ACT_PREV_MATCH); }
 static const ActRow acts[] = {
     {ACT_LEFT, pane_left}, {ACT_RIGHT, pane_right}, {ACT_NEXT_PANE, pane_next}, {ACT_PREV_PANE, pane_prev},
     {ACT_VIEW_DOCS, view_docs}, {ACT_VIEW_TIME, view_time}, {ACT_VIEW_TEXT, view_text}, {ACT_VIEW_DETAIL, view_detail},
+    {ACT_VIEW_SEARCH, view_search}, {ACT_PAGE, page_here}, {ACT_FILTER_THIS, filter_by_this},
     {ACT_VIEW_SKILLS, view_skills}, {ACT_VIEW_REVIEW, view_review}, {ACT_NARROWER, narrower}, {ACT_WIDER, wider}, {ACT_EVEN, even}, {ACT_HELP, help},
     {ACT_PALETTE, palette}, {ACT_PROBLEMS, problems}, {ACT_QUIT, quit}, {ACT_REDRAW, redraw},
     {ACT_ZOOM_PANE, zoom_pane}, {ACT_LABELS, labels_open}, {ACT_MARK, bookmark_here}, {ACT_MARKS, bookmark_list},

@@ -5,7 +5,7 @@
 
 const View *const views[PANE_COUNT] = {
     [PANE_DOCS] = &docs_view, [PANE_TIME] = &time_view, [PANE_TEXT] = &text_view, [PANE_DETAIL] = &detail_view,
-    [PANE_SKILLS] = &graph_view, [PANE_REVIEW] = &review_view,
+    [PANE_SKILLS] = &graph_view, [PANE_REVIEW] = &review_view, [PANE_SEARCH] = &search_view, [PANE_PAGE] = &page_view,
 };
 
 Context app_context(const UiApp *app) { return views[app->focus]->ctx; }
@@ -43,6 +43,11 @@ void view_wheel(UiApp *app, PaneId pane, int by)
 }
 
 Str view_subject(const UiApp *app, PaneId pane) { return buf_str(&app->subject[pane]); }
+
+Str view_called(const UiApp *app, Arena *a, PaneId pane)
+{
+    return pane == PANE_PAGE ? page_called(app, a) : view_subject(app, pane);
+}
 
 void view_subject_set(UiApp *app, PaneId pane, Str subject)
 {
@@ -349,6 +354,7 @@ void ui_app_free(UiApp *app)
     close_doc(app);
     history_free(app);
     past_free(app);
+    page_fini(app);
     surface_free(app->screen);
     ui_faults_fini(&app->own_faults);
     Arena *arenas[] = {&app->life, &app->frame, &app->open.mem, &app->docs.mem, &app->time.mem,
@@ -414,7 +420,7 @@ bool app_idle_doc(UiApp *app)
 bool ui_app_idle(UiApp *app)
 {
     bool ran = macro_go(app);
-    return app_idle_doc(app) || ran;
+    return app_idle_doc(app) || page_idle(app) || ran;
 }
 
 Surface *ui_app_frame(UiApp *app, bool whole)

@@ -209,6 +209,7 @@ enum { SEEN_WORDS = 8 };
 typedef struct PartSeen { uint64_t what[SEEN_WORDS]; List list; } PartSeen;
 
 typedef struct Macro Macro;
+typedef struct PageView PageView;
 
 struct UiApp {
     Session  *s;
@@ -256,6 +257,7 @@ struct UiApp {
     UiFaults *faults, own_faults;       /* own: where the caller has none */
     uint32_t  n_fault;                  /* of them, told so far */
     Macro    *macro;                    /* running, NULL: none */
+    PageView *page;                     /* NULL: none was shown yet */
     UiStateFn state;
     Box       tab[PANE_COUNT];          /* where the tabs were drawn */
     int       tabs_at;                  /* the column where they begin */
@@ -274,8 +276,9 @@ typedef struct View {
     bool (*source)(UiApp *app, const Sheet *sh, Link *out);       /* of the selected row, where the row does not say */
     void (*build)(UiApp *app, Sheet *sh);            /* makes all rows; called when its input changed */
     uint64_t (*stamp)(const UiApp *app);             /* what it is made from beyond careers, filter, subject and width */
+    bool from_top;                                   /* gone to, it begins with its first row, whatever is looked at */
 } View;
-extern const View docs_view, time_view, text_view, detail_view, graph_view, review_view;
+extern const View docs_view, time_view, text_view, detail_view, graph_view, review_view, search_view, page_view;
 extern const View *const views[PANE_COUNT];
 void view_fit(UiApp *app, PaneId pane, Box box);
 void view_draw(UiApp *app, PaneId pane, Pen *p, bool focused, const ListDamage *rows);
@@ -284,6 +287,7 @@ void view_click(UiApp *app, PaneId pane, int x, int y, bool twice);
 void view_wheel(UiApp *app, PaneId pane, int by);
 /* A short text that says all a view shows ("role:교사", "year:2021"); it is kept in places and bookmarks. */
 Str  view_subject(const UiApp *app, PaneId pane);
+Str  view_called(const UiApp *app, Arena *a, PaneId pane);           /* the same for a reader */
 void view_subject_set(UiApp *app, PaneId pane, Str subject);
 void app_show(UiApp *app, PaneId pane, Str subject); /* no way back is kept: link_follow does that */
 
@@ -389,6 +393,17 @@ void coach_begin(UiApp *app);                        /* where it was not seen be
 void coach_end(UiApp *app);
 bool coach_shown(const UiApp *app);
 void coach_draw(UiApp *app, Pen *screen);
+/* page.c */
+Str  page_subject(Arena *a, const UiApp *app, NameId name);          /* what the page of a thing is about */
+Str  page_called(const UiApp *app, Arena *a);
+bool page_idle(UiApp *app);                          /* looks up sentences for the rows in sight; true: draw again */
+void page_fini(UiApp *app);
+void page_here(UiApp *app);
+void filter_by_this(UiApp *app);
+
+/* view_detail.c, link.c */
+Link detail_link(UiApp *app);                        /* of the row one stands on */
+QueryField field_of_type(EntityType type);           /* Q_TEXT where there is none of its own */
 
 /* bookmark.c */
 void bookmark_here(UiApp *app);

@@ -51,7 +51,7 @@ static Str crumb_text(UiApp *app, Arena *a)
 {
     const CareerDoc *d = app_doc(app);
     const CareerItem *it = app_item(app);
-    Str subject = pane_is_main(app->focus) ? view_subject(app, app->focus) : (Str){0}, year = {0};
+    Str subject = pane_is_main(app->focus) ? view_called(app, a, app->focus) : (Str){0}, year = {0};
     int y, m, day;
     if (!it && day_known(app->year)) edtf_ymd(app->year, &y, &m, &day), year = str_fmt(a, "%d", y);
     bool tabs = box_shown(app->tab[app->focus]);     /* they name the pane already */
@@ -102,9 +102,12 @@ static void draw_filter(UiApp *app, Pen *p)
 {
     const Careers *c = session_careers(app->s);
     const Filter *f = session_filter(app->s);
-    Str counts = p->box.w >= 60
-                     ? str_fmt(p->mem, _("memoirs %u/%u, events %u/%u"), f->n_doc, c->n_doc, f->n_event, c->n_event)
-                     : str_fmt(p->mem, "%u/%u %u/%u", f->n_doc, c->n_doc, f->n_event, c->n_event);
+    const Query *q = session_query(app->s);
+    Str counts = str_fmt(p->mem, "%u/%u %u/%u", f->n_doc, c->n_doc, f->n_event, c->n_event);
+    if (p->box.w >= 60 && q->terms.n && !filter_selects_rows(q))
+        counts = str_fmt(p->mem, _("memoirs %u/%u, all their events %u"), f->n_doc, c->n_doc, f->n_event);
+    else if (p->box.w >= 60)
+        counts = str_fmt(p->mem, _("memoirs %u/%u, events %u/%u"), f->n_doc, c->n_doc, f->n_event, c->n_event);
     int room = p->box.w - (int)uni_cols(counts) - 2;
     pen_put(p, room + 1, 0, RO_COUNT, counts);
     Pen left = pen_in(p, (Box){0, 0, room, 1});
@@ -231,6 +234,8 @@ static const ActionId hints[CTX_COUNT][HINTS_MAX] = {
     [CTX_TIME] = {ACT_OPEN, ACT_SCOPE, ACT_FOLD, ACT_ZOOM_IN, ACT_ZOOM_FIT, ACT_PICK_ROLE},
     [CTX_TEXT] = {ACT_NEXT_EVENT, ACT_PREV_EVENT, ACT_OPEN, ACT_NEXT_MATCH, ACT_VIEW_TIME, ACT_VIEW_DETAIL},
     [CTX_SKILLS] = {ACT_OPEN, ACT_PREVIEW, ACT_PIN, ACT_FORM, ACT_ORDER, ACT_PICK_ROLE},
+    [CTX_SEARCH] = {ACT_OPEN, ACT_PREVIEW, ACT_PICK_ROLE, ACT_PICK_YEAR, ACT_PAGE, ACT_VIEW_TEXT},
+    [CTX_PAGE] = {ACT_OPEN, ACT_FILTER_THIS, ACT_PREVIEW, ACT_PAGE, ACT_VIEW_TEXT, ACT_VIEW_TIME},
     [CTX_REVIEW] = {ACT_OPEN, ACT_PICK_TYPE, ACT_PICK_FACT, ACT_PICK_ROLE, ACT_VIEW_TEXT, ACT_VIEW_DETAIL},
     [CTX_DETAIL] = {ACT_OPEN, ACT_NEXT_EVENT, ACT_PREV_EVENT, ACT_VIEW_TEXT, ACT_VIEW_TIME, ACT_VIEW_DOCS},
 };

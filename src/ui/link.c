@@ -59,7 +59,7 @@ static bool filter_by(UiApp *app, QueryField field, Str value)
     return good;
 }
 
-static QueryField field_of(EntityType type)
+QueryField field_of_type(EntityType type)
 {
     switch (type) {
     case ENT_ROLE: return Q_ROLE;
@@ -71,16 +71,18 @@ static QueryField field_of(EntityType type)
 
 static bool to_name(UiApp *app, const Link *l)
 {
-    const CareerName *n = &session_careers(app->s)->names.v[l->name];
-    return filter_by(app, field_of(n->type), n->label);
+    Arena a = {0};
+    app_show(app, PANE_PAGE, page_subject(&a, app, l->name));
+    arena_fini(&a);
+    return true;
 }
 
 static bool to_year(UiApp *app, const Link *l)
 {
     Arena a = {0};
-    bool good = filter_by(app, Q_YEAR, str_fmt(&a, "%d", l->year));
+    app_show(app, PANE_PAGE, str_fmt(&a, "year:%d", l->year));
     arena_fini(&a);
-    return good;
+    return true;
 }
 
 static bool to_field(UiApp *app, const Link *l) { return filter_by(app, l->field, l->text); }

@@ -214,7 +214,7 @@ Str place_label(UiApp *app, Arena *a)
 {
     const CareerDoc *d = app_doc(app);
     const CareerItem *it = app_item(app);
-    Str subject = pane_is_main(app->focus) ? view_subject(app, app->focus) : (Str){0}, out = str_z(_(panes[app->focus].title));
+    Str subject = pane_is_main(app->focus) ? view_called(app, a, app->focus) : (Str){0}, out = str_z(_(panes[app->focus].title));
     Str part[] = {subject, !subject.n && d ? d->title.n ? d->title : d->name : (Str){0},
                   !subject.n && it ? label_item(a, app, it) : (Str){0}, session_filter_text(app->s)};
     for (size_t i = 0; i < COUNT_OF(part); i++)

@@ -42,7 +42,7 @@ static Str row_key(const SheetRow *row) { return (Str){(const char *)&row->fold,
 static bool is_folded(const Sheet *sh, const SheetRow *row)
 {
     const uint32_t *had = row->fold ? map_get(&sh->folded, row_key(row)) : NULL;
-    return had && *had == 2;
+    return had ? *had == 2 : row->fold && row->closed;
 }
 
 void sheet_refold(Sheet *sh)
@@ -156,6 +156,10 @@ void sheet_enter(UiApp *app, PaneId pane)
     Sheet *sh = &app->sheet[pane];
     if (!box_shown(app->layout.pane[pane])) return;
     sheet_fit(app, pane, app->layout.pane[pane]);
+    if (views[pane]->from_top) {
+        list_to(&sh->list, 0);
+        return;
+    }
     for (uint32_t i = 0; !app->item.none && i < sh->seen.n; i++) {
         const Link *l = &row_at(sh, (int)i)->link;
         if (l->kind == LINK_ITEM && item_same(l->item, app->item)) { list_to(&sh->list, (int)i); return; }
@@ -256,7 +260,7 @@ bool sheet_act(UiApp *app, PaneId pane, int id)
     int was = sh->list.sel;
     const SheetRow *row = sheet_selected(sh);
     if (id == ACT_OPEN) {
-        if (row) link_follow(app, &row->link);
+        if (row && !link_follow(app, &row->link)) fold_act(app, sh, ACT_FOLD);
         return true;
     }
     if (fold_act(app, sh, id)) return true;

@@ -31,8 +31,8 @@ typedef enum LinkKind {
     LINK_ITEM,                          /* item: an event or a position, in its text */
     LINK_DOC,                           /* item.doc: a memoir, its timeline */
     LINK_SPAN,                          /* item.doc, span: a place in a text */
-    LINK_NAME,                          /* name: all careers with this role, skill, employer, school … */
-    LINK_YEAR,                          /* year: what happened then */
+    LINK_NAME,                          /* name: the page of this role, skill, employer, school … */
+    LINK_YEAR,                          /* year: its page */
     LINK_PLACE,                         /* pane, text: another view, about this */
     LINK_QUERY,                         /* text: the filter */
     LINK_FIELD,                         /* field, text: the filter, with this value of the field in place of others */
@@ -65,6 +65,7 @@ typedef struct SheetRow {
     int      cursor;                    /* the column of the hardware cursor */
     int      depth;                     /* two columns each; rows below a deeper one hang on it */
     bool     heading;                   /* cannot be selected */
+    bool     closed;                    /* folded until the reader unfolds it */
     uint64_t fold;                      /* what is remembered of its folding goes by this; 0: nothing hangs on it */
     Link     link;
     Link     source;                    /* LINK_SPAN or LINK_ITEM: what it rests on, where that is not the link */

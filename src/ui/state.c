@@ -60,7 +60,7 @@ static Str link_place(const UiApp *app, Arena *a, const Link *l)
     return S("");
 }
 
-static UiLink detail_link(const UiApp *app, Arena *a, uint32_t row)
+static UiLink detail_row_link(const UiApp *app, Arena *a, uint32_t row)
 {
     const DetailRow *r = &app->detail.rows.v.v[row];
     return (UiLink){r->value, link_place(app, a, &r->link)};
@@ -81,7 +81,7 @@ typedef UiLink (*LinkFn)(const UiApp *app, Arena *a, uint32_t row);
 static LinkFn link_fn(const UiApp *app)
 {
     static const LinkFn fns[PANE_COUNT] = {
-        [PANE_DOCS] = docs_link, [PANE_TIME] = time_link, [PANE_DETAIL] = detail_link};
+        [PANE_DOCS] = docs_link, [PANE_TIME] = time_link, [PANE_DETAIL] = detail_row_link};
     if (app->choice.open) return NULL;
     return views[app->focus]->build ? sheet_link : fns[app->focus];
 }

@@ -1,5 +1,6 @@
 /* view_detail.c: all that is known of what is looked at: an event, a position with its evidence, or the memoir. */
 #include "app_int.h"
+#include "path/page.h"
 #include "uni/width.h"
 #include <string.h>
 
@@ -28,14 +29,29 @@ static void put(DetailRows *r, const char *label, Str value, RoleId role)
     }
 }
 
-static void put_field(DetailRows *r, const char *label, Str value, RoleId role, QueryField field)
+static uint32_t types_of(QueryField f)
 {
-    if (value.n) add(r, label, value, role)->link = (Link){.kind = LINK_FIELD, .field = field, .text = value};
+    return f == Q_ROLE ? 1u << ENT_ROLE | 1u << ENT_CREDENTIAL : f == Q_SKILL ? 1u << ENT_SKILL : 1u << ENT_ORG | 1u << ENT_SCHOOL;
 }
 
-static void put_list(DetailRows *r, const char *label, const StrList *list, RoleId role, QueryField field)
+/* To the page of the thing; where the careers do not have it, and for a type of event, to the filter. */
+static Link field_link(UiApp *app, QueryField field, Str value)
 {
-    for (uint32_t i = 0; i < list->n; i++) put_field(r, i ? "" : label, list->v[i], role, field);
+    const Careers *c = session_careers(app->s);
+    uint32_t doc = field == Q_TYPE || !app->open.d ? UINT32_MAX : careers_find(c, app->open.d->id);
+    NameId name = doc == UINT32_MAX ? 0 : page_find_in(c, doc, types_of(field), value);
+    if (name) return (Link){.kind = LINK_NAME, .name = name};
+    return (Link){.kind = LINK_FIELD, .field = field, .text = value};
+}
+
+static void put_field(UiApp *app, DetailRows *r, const char *label, Str value, RoleId role, QueryField field)
+{
+    if (value.n) add(r, label, value, role)->link = field_link(app, field, value);
+}
+
+static void put_list(UiApp *app, DetailRows *r, const char *label, const StrList *list, RoleId role, QueryField field)
+{
+    for (uint32_t i = 0; i < list->n; i++) put_field(app, r, i ? "" : label, list->v[i], role, field);
 }
 
 static void put_date(DetailRows *r, const char *label, Str edtf, Basis basis)
@@ -55,19 +71,19 @@ static void put_type(DetailRows *r, const char *label, const TypeSet *set, int c
 static void event_rows(UiApp *app, DetailRows *r, const Event *e)
 {
     const OpenDoc *d = app->open.d;
-    put_field(r, _("type"), str_z(type_name(&event_types, (int)e->type)), RO_EVENT, Q_TYPE);
+    put_field(app, r, _("type"), str_z(type_name(&event_types, (int)e->type)), RO_EVENT, Q_TYPE);
     r->v.v[r->v.n - 1].value = str_z(_(type_msgid(&event_types, (int)e->type)));
     put(r, _("in fact"), str_z(_(type_msgid(&fact_types, (int)e->fact))), e->fact == FACT_ACTUAL ? RO_TEXT : RO_UNREAL);
     if (e->date.n) put_date(r, _("when"), e->date, e->date_basis);
     else put(r, _("when"), str_z(_("not known")), RO_DIM);
-    put_field(r, _("employer"), e->args.org, RO_ORG, Q_ORG);
-    put_field(r, _("role"), e->args.role, RO_ROLE, Q_ROLE);
+    put_field(app, r, _("employer"), e->args.org, RO_ORG, Q_ORG);
+    put_field(app, r, _("role"), e->args.role, RO_ROLE, Q_ROLE);
     put(r, _("team"), e->args.team, RO_TEXT);
     put_type(r, _("employment"), &employment_types, (int)e->args.employment);
     put_type(r, _("cause"), &cause_types, (int)e->args.cause);
     put(r, _("place"), e->args.place, RO_ENTITY);
     put(r, _("also"), e->args.other, RO_ENTITY);
-    put_list(r, _("skills"), &e->args.skill, RO_SKILL, Q_SKILL);
+    put_list(app, r, _("skills"), &e->args.skill, RO_SKILL, Q_SKILL);
     put(r, _("certainty"), str_fmt(r->a, "%.2f", (double)e->confidence), RO_TEXT);
     for (uint32_t i = 0; i < e->why.n; i++) put(r, i ? "" : _("why"), e->why.v[i], RO_DIM);
     put(r, _("source"), str_fmt(r->a, STR_FMT ":%u", STR_ARG(d->name), session_line_no(d, e->span)), RO_DIM);
@@ -106,8 +122,8 @@ static void check_rows(UiApp *app, DetailRows *r)
 static void position_rows(UiApp *app, DetailRows *r, const Position *pos)
 {
     put(r, _("position"), str_z(_(type_msgid(&position_types, (int)pos->kind))), RO_TEXT);
-    put_field(r, pos->kind == POS_EDUCATION ? _("school") : _("employer"), pos->org, RO_ORG, Q_ORG);
-    put_field(r, _("role"), pos->role, RO_ROLE, Q_ROLE);
+    put_field(app, r, pos->kind == POS_EDUCATION ? _("school") : _("employer"), pos->org, RO_ORG, Q_ORG);
+    put_field(app, r, _("role"), pos->role, RO_ROLE, Q_ROLE);
     put(r, _("team"), pos->team, RO_TEXT);
     put_type(r, _("employment"), &employment_types, (int)pos->employment);
     if (pos->start.n) put_date(r, _("from"), pos->start, BASIS_NONE);
@@ -116,18 +132,18 @@ static void position_rows(UiApp *app, DetailRows *r, const Position *pos)
     else if (pos->end.n) put_date(r, _("to"), pos->end, BASIS_NONE);
     else put(r, _("to"), str_z(_("not known")), RO_DIM);
     put_type(r, _("left because"), &cause_types, (int)pos->exit);
-    put_list(r, _("skills"), &pos->skill, RO_SKILL, Q_SKILL);
+    put_list(app, r, _("skills"), &pos->skill, RO_SKILL, Q_SKILL);
     evidence_rows(app, r, pos);
 }
 
-static void entity_rows(DetailRows *r, const Analysis *an, EntityType type, const char *label, RoleId role,
+static void entity_rows(UiApp *app, DetailRows *r, const Analysis *an, EntityType type, const char *label, RoleId role,
                         QueryField field)
 {
     bool first = true;
     for (uint32_t i = 0; i < an->entities.n; i++) {
         const Entity *e = &an->entities.v[i];
         if (e->type != type) continue;
-        put_field(r, first ? label : "", e->name, role, field);
+        put_field(app, r, first ? label : "", e->name, role, field);
         DetailRow *row = &r->v.v[r->v.n - 1];
         row->value = str_fmt(r->a, STR_FMT "  %u", STR_ARG(e->name), e->mentions.n);
         first = false;
@@ -165,10 +181,10 @@ static void memoir_rows(UiApp *app, DetailRows *r)
 {
     const Analysis *an = app->open.d->an;
     memoir_head(app, r);
-    entity_rows(r, an, ENT_ORG, _("employers"), RO_ORG, Q_ORG);
-    entity_rows(r, an, ENT_SCHOOL, _("schools"), RO_ORG, Q_ORG);
-    entity_rows(r, an, ENT_ROLE, _("roles"), RO_ROLE, Q_ROLE);
-    entity_rows(r, an, ENT_SKILL, _("skills"), RO_SKILL, Q_SKILL);
+    entity_rows(app, r, an, ENT_ORG, _("employers"), RO_ORG, Q_ORG);
+    entity_rows(app, r, an, ENT_SCHOOL, _("schools"), RO_ORG, Q_ORG);
+    entity_rows(app, r, an, ENT_ROLE, _("roles"), RO_ROLE, Q_ROLE);
+    entity_rows(app, r, an, ENT_SKILL, _("skills"), RO_SKILL, Q_SKILL);
 }
 
 static void make_rows(UiApp *app, DetailRows *r)
@@ -257,11 +273,22 @@ static void draw(UiApp *app, Pen *screen, bool focused, const ListDamage *rows)
     }
 }
 
-/* Enter on a name: every career that has it. On evidence: that event. Else the sentence in the text. */
-static void open_row(UiApp *app)
+static const DetailRow *row_here(UiApp *app)
 {
     const DetailRows *r = rows_of(app, app->detail.rows.cols ? app->detail.rows.cols : 80);
-    const DetailRow *row = app->detail.list.sel < (int)r->v.n ? &r->v.v[app->detail.list.sel] : NULL;
+    return app->detail.list.sel < (int)r->v.n ? &r->v.v[app->detail.list.sel] : NULL;
+}
+
+Link detail_link(UiApp *app)
+{
+    const DetailRow *row = row_here(app);
+    return row ? row->link : (Link){0};
+}
+
+/* Enter on a name: its page. On evidence: that event. Else the sentence in the text. */
+static void open_row(UiApp *app)
+{
+    const DetailRow *row = row_here(app);
     if (row && link_follow(app, &row->link)) return;
     history_push(app);
     app->text.placed = false;

@@ -98,6 +98,8 @@ static void what_names_no_employer_goes_with_the_last(void **state)
     APPS("- stage:rejected; - applied:untold", T(EV_APPLY, "", ""), T(EV_INTERVIEW, "", ""), T(EV_REJECTED, "", ""),
          T(EV_APPLY, "", ""));
     APPS("가사 stage:rejected", T(EV_APPLY, "", "가사"), T(EV_INTERVIEW, "", ""), T(EV_REJECTED, "", ""));
+    APPS("가사 applied:rejected", T(EV_REJECTED, "", "가사"), T(EV_REJECTED, "", ""));
+    APPS("가사 applied:rejected; - applied:rejected", T(EV_REJECTED, "2019", "가사"), T(EV_REJECTED, "2020", ""));
 }
 
 static void counts_are_what_a_hand_counts(void **state)
@@ -149,6 +151,10 @@ static void what_was_changed_lies_before_the_next_application(void **state)
         T(EV_STUDY, "2019-08", ""), T(EV_REJECTED, "2019-09", "다사"), T(EV_STUDY, "2019-12", ""),
     };
     put(c, 1, told, COUNT_OF(told));
+    const Told again[] = {T(EV_REJECTED, "2019-03", "가사"), T(EV_REJECTED, "", ""), T(EV_STUDY, "2019-05", ""), T(EV_APPLY, "2019-09", "나사")};
+    put(c, 2, again, COUNT_OF(again));
+    assert_int_equal(made(c, "").changes.n, 3);        /* "after they had turned me down I studied" parts nothing */
+    careers_drop(c, 2);
     Funnel f = made(c, "");
     assert_int_equal(f.changes.n, 2);                  /* the project belongs to the first, the certificate to the second;
                                                           behind the last no application is told */

@@ -1,0 +1,351 @@
+/* page_rows.c: the rows of a page. Every row is a link, every number can be opened. */
+#include "page_int.h"
+#include "session/ties.h"
+#include "uni/width.h"
+
+enum { EVENTS_MOST = 400, QUOTES_MOST = 12, TIES_MOST = 8, FEW = ASSOC_FEW, BAR = 12 };
+typedef enum { SEC_CAREERS = 1, SEC_TIES, SEC_YEARS, SEC_EVENTS, SEC_QUOTES, SEC_BEGAN, SEC_LEFT, SEC_SKILLS,
+               SEC_POSITIONS, SEC_KIND } PageSection;
+
+static const Careers *careers(const UiApp *app) { return session_careers(app->s); }
+
+static Str person_name(const CareerDoc *d) { return d->title.n ? d->title : d->name; }
+
+/* The name the lexicon has for it, in the reader's way; else as the memoirs write it. */
+static Str thing_name(const Careers *c, NameId id)
+{
+    const CareerName *n = &c->names.v[careers_root(c, id)];
+    Str known = i18n_korean() ? n->name : n->en;
+    return known.n ? known : n->label;
+}
+
+static RoleId role_of_type(EntityType t)
+{
+    return t == ENT_ROLE ? RO_ROLE : t == ENT_SKILL ? RO_SKILL : t == ENT_ORG || t == ENT_SCHOOL ? RO_ORG : RO_ENTITY;
+}
+
+/* A row that the following deeper ones hang on; nothing where there are none. */
+static void section(Sheet *sh, int which, Str title, uint32_t n)
+{
+    SheetRow *row = sheet_row(sh);
+    row->fold = (uint64_t)which;
+    sheet_put(sh, RO_TITLE, title);
+    sheet_put(sh, RO_COUNT, str_fmt(&sh->mem, "%u", n));
+}
+
+static Link to_person(const Careers *c, uint32_t doc)
+{
+    return (Link){.kind = LINK_DOC, .item = {.doc = c->docs.v[doc].id, .none = true}};
+}
+
+static Link to_item(const Careers *c, uint32_t item)
+{
+    const CareerItem *it = &c->items.v[item];
+    return (Link){.kind = LINK_ITEM, .item = {.doc = c->docs.v[it->doc].id, .kind = it->kind, .seq = it->seq}};
+}
+
+/* When, what, who. */
+static void item_row(UiApp *app, Sheet *sh, uint32_t item, int depth, bool person)
+{
+    const Careers *c = careers(app);
+    const CareerItem *it = &c->items.v[item];
+    SheetRow *row = sheet_row(sh);
+    row->depth = depth;
+    row->link = to_item(c, item);
+    int x = 1 + 2 * depth, wide = sh->cols >= 56 ? 24 : 14;
+    Str dates = label_dates(&sh->mem, it);
+    sheet_at(sh, x, wide - 1, RO_TIME, str_eq_z(dates, "?") ? str_z(_("no date")) : dates);
+    sheet_at(sh, x + wide, 0, it->fact == FACT_ACTUAL ? RO_TEXT : RO_UNREAL, label_item(&sh->mem, app, it));
+    if (person && sh->cols >= 64) sheet_at(sh, sh->cols - sh->cols / 3, 0, RO_PERSON, person_name(&c->docs.v[it->doc]));
+}
+
+static Str bar_of(Sheet *sh, const UiApp *app, uint32_t n, uint32_t most)
+{
+    uint32_t cells = most ? (n * BAR + most - 1) / most : 0;
+    Str s = {0};
+    for (uint32_t i = 0; i < cells; i++) s = str_fmt(&sh->mem, STR_FMT "%s", STR_ARG(s), app->g->cell[CELL_CORE]);
+    return s;
+}
+
+/* ------------------------------------------------------------------ a thing */
+
+static void other_names(Sheet *sh, const Careers *c, NameId id)
+{
+    const CareerName *n = &c->names.v[id];
+    Str shown = thing_name(c, id), other = str_eq(shown, n->en) ? n->name : n->en, also = n->also;
+    Str line = str_eq(shown, other) ? (Str){0} : other;
+    for (Str one; str_cut(&also, '\n', &one);) {
+        if (!one.n || str_eq(one, shown) || str_eq(one, other)) continue;
+        line = line.n ? str_fmt(&sh->mem, STR_FMT ", " STR_FMT, STR_ARG(line), STR_ARG(one)) : one;
+    }
+    if (!line.n) return;
+    sheet_head(sh);
+    sheet_put(sh, RO_LABEL, str_z(_("also")));
+    sheet_put(sh, RO_DIM, line);
+}
+
+static uint32_t busiest(const PageThing *t)
+{
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < t->years.n; i++)
+        if (t->years.v[i].n_doc > t->years.v[best].n_doc) best = i;
+    return best;
+}
+
+/* Careers a year as a row of sparks; of a long time several years a cell. */
+static void trend(UiApp *app, Sheet *sh, const PageThing *t)
+{
+    if (t->years.n < 2) return;
+    uint32_t room = sh->cols > 50 ? (uint32_t)sh->cols - 40 : 10, per = (t->years.n + room - 1) / room;
+    uint32_t at = busiest(t), most = t->years.v[at].n_doc;
+    Str line = {0};
+    for (uint32_t i = 0; i < t->years.n; i += per) {
+        uint32_t n = 0;
+        for (uint32_t k = i; k < i + per && k < t->years.n; k++)
+            if (t->years.v[k].n_doc > n) n = t->years.v[k].n_doc;
+        const char *cell = n ? app->g->density[(n * 4 + most - 1) / most] : " ";
+        line = str_fmt(&sh->mem, STR_FMT "%s", STR_ARG(line), cell);
+    }
+    sheet_head(sh);
+    sheet_put(sh, RO_TIME, str_fmt(&sh->mem, "%d", t->years.v[0].year));
+    sheet_put(sh, RO_DENSITY, line);
+    sheet_put(sh, RO_TIME, str_fmt(&sh->mem, "%d", t->years.v[t->years.n - 1].year));
+    sheet_put(sh, RO_DIM, str_fmt(&sh->mem, _("most in %d: %u"), t->years.v[at].year, most));
+}
+
+static void career_rows(UiApp *app, Sheet *sh, const PageThing *t)
+{
+    const Careers *c = careers(app);
+    section(sh, SEC_CAREERS, str_z(_("careers")), t->careers.n);
+    for (uint32_t i = 0; i < t->careers.n; i++) {
+        const PageCareer *k = &t->careers.v[i];
+        if (k->item != PAGE_NO_ITEM) {
+            item_row(app, sh, k->item, 1, true);
+            continue;
+        }
+        SheetRow *row = sheet_row(sh);
+        row->depth = 1;
+        row->link = to_person(c, k->doc);
+        sheet_at(sh, 3, 0, RO_DIM, str_z(_("named in the text only")));
+        int name = sh->cols >= 64 ? sh->cols - sh->cols / 3 : 28;
+        sheet_at(sh, name, 0, RO_PERSON, person_name(&c->docs.v[k->doc]));
+    }
+}
+
+static void tie_row(UiApp *app, Sheet *sh, const AssocEdge *e)
+{
+    const Careers *c = careers(app);
+    SheetRow *row = sheet_row(sh);
+    row->depth = 2;
+    RoleId role = e->name ? role_of_type(c->names.v[e->name].type) : RO_EVENT;
+    if (e->name) row->link = (Link){.kind = LINK_NAME, .name = e->name};
+    else row->link = (Link){.kind = LINK_FIELD, .field = Q_TYPE, .text = str_z(type_name(&event_types, e->event))};
+    bool few = e->k.n_xy < FEW;
+    sheet_at(sh, 5, sh->cols - 32, few ? RO_DIM : role,
+             e->name ? thing_name(c, e->name) : str_z(_(type_msgid(&event_types, e->event))));
+    sheet_right(sh, RO_DENSITY, bar_of(sh, app, e->k.n_xy, e->k.n_x));
+    sheet_right(sh, few ? RO_DIM : RO_COUNT, str_fmt(&sh->mem, _("%u of %u"), e->k.n_xy, e->k.n_x));
+}
+
+static void tie_rows(UiApp *app, Sheet *sh, const PageView *v)
+{
+    const AssocEdges *edges = &v->ties.edges;
+    EntityType type = careers(app)->names.v[v->thing.name].type;
+    if (!edges->n) return;
+    section(sh, SEC_TIES, str_z(_("goes with")), edges->n);
+    uint32_t of_rel = 0;
+    for (uint32_t i = 0; i < edges->n; i++) {
+        const AssocEdge *e = &edges->v[i];
+        bool first = i == 0 || edges->v[i - 1].rel != e->rel;
+        of_rel = first ? 0 : of_rel + 1;
+        if (first) {
+            SheetRow *row = sheet_heading(sh, str_z(_(session_rel_label(e->rel, type))));
+            row->depth = 1;
+        }
+        if (of_rel < TIES_MOST) tie_row(app, sh, e);
+    }
+}
+
+static void year_rows(UiApp *app, Sheet *sh, const PageThing *t)
+{
+    if (!t->years.n) return;
+    uint32_t most = t->years.v[busiest(t)].n_doc;
+    section(sh, SEC_YEARS, str_z(_("years")), t->years.n);
+    for (uint32_t i = 0; i < t->years.n; i++) {
+        const PageYear *y = &t->years.v[i];
+        SheetRow *row = sheet_row(sh);
+        row->depth = 1;
+        row->link = (Link){.kind = LINK_YEAR, .year = y->year};
+        sheet_at(sh, 3, 0, RO_TIME, str_fmt(&sh->mem, "%d", y->year));
+        sheet_at(sh, 9, BAR + 1, RO_DENSITY, bar_of(sh, app, y->n_doc, most));
+        sheet_at(sh, 10 + BAR, 0, RO_DIM, str_fmt(&sh->mem, P_("%u career", "%u careers", y->n_doc), y->n_doc));
+    }
+}
+
+static void event_rows(UiApp *app, Sheet *sh, const PageItems *items, int which, const char *title)
+{
+    if (!items->n) return;
+    section(sh, which, str_z(title), items->n);
+    for (uint32_t i = 0; i < items->n && i < EVENTS_MOST; i++) item_row(app, sh, items->v[i], 1, true);
+}
+
+static void quote_row(Sheet *sh, const CareerDoc *d, const PageQuote *q)
+{
+    SheetRow *row = sheet_row(sh);
+    row->depth = 2;
+    row->link = (Link){.kind = LINK_SPAN, .item = {.doc = d->id, .none = true}, .span = q->span};
+    Str line = str_fmt(&sh->mem, "%u", q->line);
+    sheet_at(sh, 5 + (line.n < 5 ? 5 - (int)line.n : 0), 0, RO_DIM, line);
+    sheet_at(sh, 11, 0, RO_TEXT, q->text);
+}
+
+/* Sentences are filled in when they come into sight (page_idle). */
+static void quote_rows(UiApp *app, Sheet *sh, PageView *v)
+{
+    const Careers *c = careers(app);
+    if (!v->thing.n_mention) return;
+    section(sh, SEC_QUOTES, str_z(_("mentions")), v->thing.n_mention);
+    for (uint32_t i = 0; i < v->thing.careers.n; i++) {
+        const PageCareer *k = &v->thing.careers.v[i];
+        const CareerDoc *d = &c->docs.v[k->doc];
+        const PageQuotes *q = page_quotes(app, k->doc);
+        if (!k->n_mention) continue;
+        SheetRow *row = sheet_row(sh);
+        row->depth = 1;
+        row->link = to_person(c, k->doc);
+        sheet_put(sh, RO_PERSON, person_name(d));
+        sheet_put(sh, RO_DIM, d->name);
+        sheet_right(sh, RO_COUNT, str_fmt(&sh->mem, "%u", k->n_mention));
+        if (!q) *vec_push(&sh->mem, &v->waiting) = sh->rows.n - 1, *vec_push(&sh->mem, &v->of_doc) = k->doc;
+        for (uint32_t m = 0; q && m < q->v.n && m < QUOTES_MOST; m++) quote_row(sh, d, &q->v.v[m]);
+    }
+}
+
+static void thing_rows(UiApp *app, Sheet *sh, PageView *v)
+{
+    const Careers *c = careers(app);
+    const PageThing *t = &v->thing;
+    const CareerName *n = &c->names.v[t->name];
+    sh->title = str_fmt(&sh->mem, "%s · " STR_FMT, _(type_msgid(&entity_types, (int)n->type)), STR_ARG(thing_name(c, t->name)));
+    sh->note = str_fmt(&sh->mem, P_("%u career", "%u careers", t->careers.n), t->careers.n);
+    if (v->n_filtered < t->careers.n) sh->note = str_fmt(&sh->mem, _("%.*s, %u in the filter"), STR_ARG(sh->note), v->n_filtered);
+    other_names(sh, c, t->name);
+    trend(app, sh, t);
+    career_rows(app, sh, t);
+    tie_rows(app, sh, v);
+    event_rows(app, sh, &t->items, SEC_EVENTS, _("events"));
+    year_rows(app, sh, t);
+    quote_rows(app, sh, v);
+}
+
+/* ------------------------------------------------------------------ a year */
+
+static void other_year(Sheet *sh, int year, const char *glyph)
+{
+    SheetRow *row = sheet_row(sh);
+    row->link = (Link){.kind = LINK_YEAR, .year = year};
+    sheet_put(sh, RO_DIM, str_z(glyph));
+    sheet_put(sh, RO_TIME, str_fmt(&sh->mem, "%d", year));
+}
+
+/* Events by kind, each kind to be folded. */
+static void kind_rows(UiApp *app, Sheet *sh, const PageItems *events, const uint32_t *n_type, bool person)
+{
+    const Careers *c = careers(app);
+    for (int t = 0; t < EV_COUNT; t++) {
+        if (!n_type[t]) continue;
+        section(sh, SEC_KIND + t, str_z(_(type_msgid(&event_types, t))), n_type[t]);
+        uint32_t shown = 0;
+        for (uint32_t i = 0; i < events->n && shown < EVENTS_MOST; i++)
+            if (c->items.v[events->v[i]].type == t) item_row(app, sh, events->v[i], 1, person), shown++;
+    }
+}
+
+static void of_year_rows(UiApp *app, Sheet *sh, const PageOfYear *y)
+{
+    const Careers *c = careers(app);
+    sh->title = str_fmt(&sh->mem, "%s · %d", _("year"), y->year);
+    sh->note = str_fmt(&sh->mem, P_("%u career", "%u careers", y->n_doc), y->n_doc);
+    sh->nothing = str_z(_("Nothing is dated then."));
+    sheet_head(sh);
+    sheet_put(sh, RO_DIM, str_fmt(&sh->mem, _("%u positions held, %u events"), y->n_position, y->n_event));
+    event_rows(app, sh, &y->began, SEC_BEGAN, _("began"));
+    event_rows(app, sh, &y->left, SEC_LEFT, _("ended"));
+    if (y->skills.n) section(sh, SEC_SKILLS, str_z(_("skills")), y->skills.n);
+    for (uint32_t i = 0; i < y->skills.n && i < EVENTS_MOST; i++) {
+        SheetRow *row = sheet_row(sh);
+        row->depth = 1;
+        row->link = (Link){.kind = LINK_NAME, .name = y->skills.v[i].name};
+        sheet_put(sh, RO_SKILL, thing_name(c, y->skills.v[i].name));
+        sheet_right(sh, RO_COUNT, str_fmt(&sh->mem, "%u", y->skills.v[i].n_doc));
+    }
+    kind_rows(app, sh, &y->events, y->n_type, true);
+    other_year(sh, y->year - 1, app->g->cell[CELL_OPEN_START]);
+    other_year(sh, y->year + 1, app->g->cell[CELL_OPEN_END]);
+}
+
+/* ------------------------------------------------------------------ a person */
+
+/* The roles one after the other, without those that go on: 교사 › 데이터 분석가. */
+static Str in_short(UiApp *app, Sheet *sh, const PagePerson *p)
+{
+    const Careers *c = careers(app);
+    Str line = {0};
+    NameId last = 0;
+    for (uint32_t i = 0; i < p->positions.n; i++) {
+        const CareerItem *it = &c->items.v[p->positions.v[i]];
+        NameId what = it->type == POS_EDUCATION ? it->org : it->role ? it->role : it->org;
+        if (!what || (last && careers_root(c, what) == careers_root(c, last))) continue;
+        line = line.n ? str_fmt(&sh->mem, STR_FMT "%s" STR_FMT, STR_ARG(line), app->g->sep, STR_ARG(label_name(c, what)))
+                      : label_name(c, what);
+        last = what;
+    }
+    return line;
+}
+
+/* Where it was learned or first used; a position and an event say it by their names. */
+static void skill_row(UiApp *app, Sheet *sh, const PageSkill *s)
+{
+    const Careers *c = careers(app);
+    SheetRow *row = sheet_row(sh);
+    row->depth = 1;
+    row->link = (Link){.kind = LINK_NAME, .name = s->name};
+    int where = sh->cols >= 56 ? 28 : 18;
+    sheet_at(sh, 3, where - 4, RO_SKILL, thing_name(c, s->name));
+    if (s->item != PAGE_NO_ITEM) {
+        const CareerItem *it = &c->items.v[s->item];
+        row->source = to_item(c, s->item);
+        sheet_at(sh, where, 0, RO_TIME, label_dates(&sh->mem, it));
+        sheet_put(sh, RO_TEXT, label_item(&sh->mem, app, it));
+    } else sheet_at(sh, where, 0, RO_DIM, str_z(_("named in the text only")));
+    sheet_right(sh, RO_COUNT, str_fmt(&sh->mem, "%u", s->n_mention));
+}
+
+static void person_rows(UiApp *app, Sheet *sh, const PagePerson *p)
+{
+    const Careers *c = careers(app);
+    const CareerDoc *d = &c->docs.v[p->doc];
+    sh->title = str_fmt(&sh->mem, "%s · " STR_FMT, _("person"), STR_ARG(person_name(d)));
+    sh->note = d->dct.n ? str_fmt(&sh->mem, "%s " STR_FMT, _("written"), STR_ARG(d->dct)) : d->name;
+    sh->nothing = str_z(_("Nothing was found in this memoir."));
+    Str career = in_short(app, sh, p);
+    if (career.n) {
+        sheet_head(sh);
+        sheet_put(sh, RO_ROLE, career);
+    }
+    if (p->positions.n) section(sh, SEC_POSITIONS, str_z(_("positions")), p->positions.n);
+    for (uint32_t i = 0; i < p->positions.n; i++) item_row(app, sh, p->positions.v[i], 1, false);
+    if (p->skills.n) section(sh, SEC_SKILLS, str_z(_("skills")), p->skills.n);
+    for (uint32_t i = 0; i < p->skills.n; i++) skill_row(app, sh, &p->skills.v[i]);
+    kind_rows(app, sh, &p->events, p->n_type, false);
+}
+
+void page_rows(UiApp *app, Sheet *sh)
+{
+    PageView *v = page_of(app);
+    sh->title = str_z(_("page"));
+    sh->nothing = str_z(view_subject(app, PANE_PAGE).n ? _("No memoir has this now.") : _("Enter on a name opens its page."));
+    if (v->kind == PAGE_THING) thing_rows(app, sh, v);
+    if (v->kind == PAGE_YEAR) of_year_rows(app, sh, &v->year);
+    if (v->kind == PAGE_PERSON) person_rows(app, sh, &v->person);
+}
