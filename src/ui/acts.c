@@ -105,7 +105,8 @@ static void forward(UiApp *app)
 /* Esc closes one layer: the single pane, then what was opened, by the way one came. */
 static void close_layer(UiApp *app)
 {
-    bool opened = app->focus == PANE_TEXT || app->focus == PANE_DETAIL || (app->focus == PANE_TIME && app->time.one);
+    bool opened = app->focus == PANE_TEXT || app->focus == PANE_DETAIL || (app->focus == PANE_TIME && app->time.one) ||
+                  view_subject(app, app->focus).n;
     if (app->message[0]) return;                     /* the key took the message away */
     if (app->alone) zoom_pane(app);
     else if (opened && !history_go(app, -1) && app->focus == PANE_TIME && !narrow_timeline(app)) scope_toggle(app);

@@ -3,6 +3,7 @@
 #include "app_int.h"
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static Arena mem;
 
@@ -110,12 +111,47 @@ static void what_hangs_on_a_folded_row_is_hidden(void **state)
     sheet_fini(&sh);
 }
 
+static void write_config(const char *text)
+{
+    static char dir[] = "/tmp/gilmok-config-XXXXXX";
+    static bool made;
+    if (!made) assert_non_null(mkdtemp(dir));
+    made = true;
+    setenv("XDG_CONFIG_HOME", dir, 1);
+    assert_int_equal(fs_mkdirs(fs_join(&mem, str_z(dir), S("gilmok")).p, NULL), RC_OK);
+    const char *path = fs_join(&mem, str_z(dir), S("gilmok/config.yaml")).p;
+    if (text) assert_int_equal(fs_write(path, str_z(text), NULL), RC_OK);
+    else assert_int_equal(unlink(path), 0);
+}
+
+static void the_configuration_says_how_to_start(void **state)
+{
+    (void)state;
+    UiFaults faults = {0};
+    UiOptions o = {.faults = &faults};
+    write_config("restore: no\ncoach: off\nmouse: yes\ntheme: light\n");
+    ui_config(&mem, &o);
+    assert_true(!o.restore && !o.coach && o.mouse && !o.ascii);
+    assert_string_equal(o.theme, "light");
+    assert_int_equal(faults.n, 0);
+    write_config("restore: [no\n");                  /* broken: told, and as it comes */
+    ui_config(&mem, &o);
+    assert_true(o.restore && o.coach && !o.mouse && !o.theme);
+    assert_int_equal(faults.n, 1);
+    write_config(NULL);
+    ui_config(&mem, &o);
+    assert_true(o.restore && o.coach);
+    assert_int_equal(faults.n, 1);
+    ui_faults_fini(&faults);
+}
+
 int main(void)
 {
     static const struct CMUnitTest list[] = {
         cmocka_unit_test(a_place_is_read_as_it_was_written), cmocka_unit_test(a_damaged_place_is_refused),
         cmocka_unit_test(lines_in_a_filter_do_not_break_the_place), cmocka_unit_test(headings_are_passed_over),
         cmocka_unit_test(what_hangs_on_a_folded_row_is_hidden),
+        cmocka_unit_test(the_configuration_says_how_to_start),
     };
     int failed = RUN_TESTS(list);
     arena_fini(&mem);
