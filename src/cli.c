@@ -72,6 +72,8 @@ static const CommandRow commands[] = {
     {"timeline", N_("[QUERY]"), N_("draw careers as text"), BIT(OPT_JSON) | BIT(OPT_ASCII) | BIT(OPT_ALIGN), cmd_timeline, NULL},
     {"compare", N_("MEMOIR MEMOIR…"), N_("set two to four careers beside each other"),
      BIT(OPT_JSON) | BIT(OPT_ASCII) | BIT(OPT_ALIGN), cmd_compare, NULL},
+    {"similar", N_("MEMOIR [QUERY]"), N_("list the careers most like one, and in what"), BIT(OPT_JSON) | BIT(OPT_LIMIT),
+     cmd_similar, NULL},
     {"entities", N_("[QUERY]"), N_("list employers, roles, skills and other names, with how often they are named"),
      PAGED, cmd_entities, NULL},
     {"graph", N_("[QUERY]"), N_("tell which skills, roles and employers go together, and in how many careers"),

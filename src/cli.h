@@ -4,7 +4,7 @@
  *   cli.c          the table of commands, help
  *   cli_library.c  commands over the library
  *   cli_path.c     paths
- *   cli_compare.c  careers beside each other
+ *   cli_compare.c  careers beside each other, and careers like one
  *   cli_analyze.c  analyses without a library
  *   cli_lexicon.c  the user's own names
  *   cli_review.c   deciding on what was found
@@ -103,6 +103,7 @@ int cmd_stats(const Options *o, Args args);
 int cmd_graph(const Options *o, Args args);
 int cmd_path(const Options *o, Args args);
 int cmd_compare(const Options *o, Args args);
+int cmd_similar(const Options *o, Args args);
 int cmd_add(const Options *o, Args args);
 int cmd_rebuild(const Options *o, Args args);
 int cmd_analyze(const Options *o, Args args);

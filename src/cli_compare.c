@@ -46,3 +46,32 @@ int cmd_compare(const Options *o, Args args)
     session_close(s);
     return code;
 }
+
+int cmd_similar(const Options *o, Args args)
+{
+    if (!args.n) return cli_usage("similar", _("name one memoir"));
+    Arena a = {0};
+    Told told = {0};
+    Fault f = {0};
+    QueryFault qf = {0};
+    Session *s;
+    SessionOptions so = {.library = o->library};
+    int64_t id;
+    Rc rc = session_open(&so, cli_on_fault, &told, &s, &f);
+    if (rc) return cli_fail(rc, &f);
+    ReportOptions ro = cli_report_options(o);
+    Str query = cli_join(&a, (Args){args.v + 1, args.n - 1});
+    Buf out = {0};
+    int code;
+    rc = find_doc(s, args.v[0], &id, &f);
+    if (!rc && session_filter_set(s, query, &qf)) code = cli_query_fault(query, &qf);
+    else {
+        bool there = !rc;
+        if (!rc) rc = report_similar(s, id, &ro, &out, &f);
+        code = cli_finish(&out, rc, &f, &told);
+        if (code == EXIT_NOTHING && !there) cli_fault(RC_NOTFOUND, &f);
+    }
+    session_close(s);
+    arena_fini(&a);
+    return code;
+}

@@ -1,11 +1,11 @@
 /* similar.h: which careers are most like one, and in what.
  *
  * Two careers are laid side by side by optimal matching (om.h), twice: as distinct successive states, and month by month
- * from the first dated day of each; what a month is not told about is a state of its own. A state is what a spell is
+ * from the first dated day of each. A state is what a spell is
  * called (sequence.h). The price of one state for another is the lower of two, from 0 to 2, with indel 1:
  *
- *   by what they are   0 the same; ½ one is the other's wider role; 1 of one family, both studies, or a post whose role
- *                      or time is not told; 2 anything else
+ *   by what they are   0 the same; ½ one is the other's wider role; 1 of one family, or posts at one employer whose roles
+ *                      are not told; 1½ two subjects studied; 2 anything else, and what is not told
  *   by who moved       2 − p(a→b) − p(b→a), of those who left either, where at least SIMILAR_LEFT did
  *
  * Distances are divided by the most that sequences of these lengths can be apart. Beside them stands the weighted

@@ -38,5 +38,6 @@ MUST_USE Rc report_log(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
 MUST_USE Rc report_orphans(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
 /* Two to four memoirs beside each other, by their ids. */
 MUST_USE Rc report_compare(Session *s, const int64_t *ids, uint32_t n, const ReportOptions *opt, Buf *out, Fault *f);
+MUST_USE Rc report_similar(Session *s, int64_t id, const ReportOptions *opt, Buf *out, Fault *f);
 MUST_USE Rc report_show(Session *s, int64_t doc, const ReportOptions *opt, Buf *out, Fault *f);
 #endif

@@ -123,7 +123,7 @@ Similar similar_find(Arena *a, const Careers *c, const Sequences *sq, uint32_t d
     for (uint32_t i = 0; i < sq->spells.n; i++) (void)state_number(&k, &sq->spells.v[i]);
     own_rows(&k, &tmp, &own);
     prices_make(&k);
-    things_weigh(&k, docs);
+    things_weigh(&k);
     out.n_state = k.own.n;
     nearest(&k, docs, &out, h, &n);
     Arena scratch = {0};

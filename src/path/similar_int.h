@@ -39,6 +39,6 @@ StepHow step_how(const Look *k, uint32_t row, uint32_t state);
 bool months_of(Arena *a, const StateSeq *s, const Stays *stays, OmSeq *out);
 
 /* similar_things.c */
-void things_weigh(Look *k, const Bits *docs);
+void things_weigh(Look *k);
 double things_alike(const Look *k, uint32_t doc, SimilarCareer *out);
 #endif

@@ -49,20 +49,20 @@ static StepHow kind_of_pair(const Careers *c, const StateKey *x, const StateKey 
 {
     if (!x->name || !y->name || x->kind != y->kind) return STEP_COUNT;
     if (x->name == y->name && !x->lone && !y->lone) return STEP_SAME;
-    if (x->lone || y->lone) return x->kind == POS_EDUCATION || x->name == y->name ? STEP_KIN : STEP_COUNT;
+    if (x->lone || y->lone) return x->name == y->name ? STEP_KIN : STEP_COUNT;
     const CareerName *a = &c->names.v[x->name], *b = &c->names.v[y->name];
     if (share_line(a->key, b->kin) || share_line(b->key, a->kin)) return STEP_WIDER;
-    return x->kind == POS_EDUCATION || share_line(a->kin, b->kin) ? STEP_KIN : STEP_COUNT;
+    return share_line(a->kin, b->kin) ? STEP_KIN : STEP_COUNT;
 }
 
-/* A post whose role is not told is neither the same nor another one. */
+/* What is not told is like nothing: only what both tell speaks for them. */
 static float price_of_pair(const Careers *c, const StateKey *x, const StateKey *y)
 {
     static const float price[] = {[STEP_SAME] = 0, [STEP_WIDER] = 0.5f, [STEP_KIN] = 1};
     StepHow how = kind_of_pair(c, x, y);
     if (how < STEP_MOVED) return price[how];
-    if (!x->name || !y->name) return x->name || y->name ? 1 : 0;
-    return (x->lone || y->lone) && x->kind == y->kind ? 1 : 2;
+    bool studies = x->kind == POS_EDUCATION && y->kind == POS_EDUCATION && x->name && y->name;
+    return studies ? 1.5f : 2;
 }
 
 /* Who left each state, and who went between a state of the career looked at and any other. */
@@ -73,7 +73,8 @@ static void count_moves(Look *k, uint32_t *left, uint32_t *to, uint32_t *from)
     for (uint32_t i = 0; i < k->sq->steps.n; i++) {
         const SpellStep *s = &k->sq->steps.v[i];
         uint32_t a = state_number(k, &k->sq->spells.v[s->from]), b = state_number(k, &k->sq->spells.v[s->to]);
-        if (a == b || !a || !b || s->sure == ORDER_TOLD || s->beside || a >= n || b >= n) continue;
+        bool lone = k->states.v.v[a].lone || k->states.v.v[b].lone;
+        if (a == b || !a || !b || lone || s->sure == ORDER_TOLD || s->beside || a >= n || b >= n) continue;
         left[a]++;
         if (row[a]) to[(size_t)(row[a] - 1) * n + b]++;
         if (row[b]) from[(size_t)(row[b] - 1) * n + a]++;

@@ -7,11 +7,6 @@ static bool is_thing(EntityType t)
     return t == ENT_SKILL || t == ENT_ORG || t == ENT_SCHOOL || t == ENT_CREDENTIAL;
 }
 
-static bool looked_at(const Careers *c, const Bits *docs, uint32_t i)
-{
-    return !c->docs.v[i].dead && c->docs.v[i].analysed && (!docs || bits_get(docs, i));
-}
-
 /* Named often counts more, but not as often as it is named. */
 static double weight_of(const Look *k, const CareerDoc *d, uint32_t i)
 {
@@ -19,7 +14,8 @@ static double weight_of(const Look *k, const CareerDoc *d, uint32_t i)
     return k->weight[name] * (1 + log((double)k->c->counts.v[d->count_beg + i] + 1e-9));
 }
 
-void things_weigh(Look *k, const Bits *docs)
+/* How rare a thing is, is counted over all memoirs, whoever is looked at. */
+void things_weigh(Look *k)
 {
     const Careers *c = k->c;
     uint32_t *n = arena_push_n(k->mem, uint32_t, c->names.n + 1), all = 0;
@@ -27,7 +23,7 @@ void things_weigh(Look *k, const Bits *docs)
     k->mine = arena_push_n(k->mem, double, c->names.n + 1);
     for (uint32_t i = 0; i < c->docs.n; i++) {
         const CareerDoc *d = &c->docs.v[i];
-        if (!looked_at(c, docs, i) && i != k->doc) continue;
+        if (d->dead || !d->analysed) continue;
         all++;
         for (uint32_t m = 0; m < d->named_n; m++) n[careers_root(c, c->named.v[d->named_beg + m])]++;
     }

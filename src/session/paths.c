@@ -1,7 +1,7 @@
 #include "session/paths.h"
 #include "session_int.h"
 
-static const Sequences *sequences(Session *s)
+const Sequences *session_sequences(Session *s)
 {
     if (!s->sequences) s->sequences = sequences_new();
     sequences_update(s->sequences, s->careers);
@@ -46,7 +46,7 @@ static void without_filter(Session *s, Arena *a, const RouteAsk *ask, Paths *out
     all.docs = NULL;
     all.query = NULL;
     all.most = 1;
-    Routes r = routes_find(&tmp, s->careers, sequences(s), &all);
+    Routes r = routes_find(&tmp, s->careers, session_sequences(s), &all);
     out->free_paths = r.n_walked ? r.n_walked : r.paths.n;
     out->free_people = r.n_people;
     out->free_longer = r.n_longer;
@@ -66,7 +66,7 @@ void session_paths(Session *s, Arena *a, const PathsAsk *ask, Paths *out)
     RouteAsk r = {.from = out->from.names, .to = out->to.names, .hops = ask->hops, .most = ask->most, .by = out->by};
     bool filtered = s->query.terms.n != 0;
     if (filtered) r.docs = &s->filter.docs, r.query = &s->query;
-    out->r = routes_find(a, c, sequences(s), &r);
+    out->r = routes_find(a, c, session_sequences(s), &r);
     routes_sort(&out->r, ROUTE_BY_PEOPLE);
     if (filtered && !out->r.paths.n) without_filter(s, a, &r, out);
 }

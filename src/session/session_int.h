@@ -92,6 +92,9 @@ struct Session {
     struct Sequences *sequences;           /* made when paths are first asked for */
 };
 
+struct Sequences;
+const struct Sequences *session_sequences(Session *s);      /* of all careers that are there now */
+
 Source *source_find(Session *s, int64_t id);
 Source *source_put(Session *s, const Source *src);
 
