@@ -29,6 +29,14 @@ static void put(DetailRows *r, const char *label, Str value, RoleId role)
     }
 }
 
+/* The same, all of it a link. */
+static void put_link(DetailRows *r, const char *label, Str value, RoleId role, const Link *link)
+{
+    uint32_t first = r->v.n;
+    put(r, label, value, role);
+    for (uint32_t i = first; i < r->v.n; i++) r->v.v[i].link = *link;
+}
+
 static uint32_t types_of(QueryField f)
 {
     return f == Q_ROLE ? 1u << ENT_ROLE | 1u << ENT_CREDENTIAL : f == Q_SKILL ? 1u << ENT_SKILL : 1u << ENT_ORG | 1u << ENT_SCHOOL;
@@ -54,13 +62,24 @@ static void put_list(UiApp *app, DetailRows *r, const char *label, const StrList
     for (uint32_t i = 0; i < list->n; i++) put_field(app, r, i ? "" : label, list->v[i], role, field);
 }
 
+/* To the page of its year. */
+static Link date_link(Str edtf)
+{
+    EdtfDay lo, hi;
+    int year, month, day;
+    if (!edtf_bounds_str(edtf, &lo, &hi) || !(day_known(lo) || day_known(hi))) return (Link){0};
+    edtf_ymd(day_known(lo) ? lo : hi, &year, &month, &day);
+    return (Link){.kind = LINK_YEAR, .year = year};
+}
+
 static void put_date(DetailRows *r, const char *label, Str edtf, Basis basis)
 {
     if (!edtf.n) return;
     Str text = label_edtf(r->a, edtf);
     if (basis != BASIS_NONE)
         text = str_fmt(r->a, STR_FMT " (%s)", STR_ARG(text), _(type_msgid(&basis_types, (int)basis)));
-    put(r, label, text, RO_TIME);
+    Link link = date_link(edtf);
+    put_link(r, label, text, RO_TIME, &link);
 }
 
 static void put_type(DetailRows *r, const char *label, const TypeSet *set, int code)
@@ -73,7 +92,8 @@ static void event_rows(UiApp *app, DetailRows *r, const Event *e)
     const OpenDoc *d = app->open.d;
     put_field(app, r, _("type"), str_z(type_name(&event_types, (int)e->type)), RO_EVENT, Q_TYPE);
     r->v.v[r->v.n - 1].value = str_z(_(type_msgid(&event_types, (int)e->type)));
-    put(r, _("in fact"), str_z(_(type_msgid(&fact_types, (int)e->fact))), e->fact == FACT_ACTUAL ? RO_TEXT : RO_UNREAL);
+    Link fact = {.kind = LINK_FIELD, .field = Q_FACT, .text = str_z(type_name(&fact_types, (int)e->fact))};
+    put_link(r, _("in fact"), str_z(_(type_msgid(&fact_types, (int)e->fact))), e->fact == FACT_ACTUAL ? RO_TEXT : RO_UNREAL, &fact);
     if (e->date.n) put_date(r, _("when"), e->date, e->date_basis);
     else put(r, _("when"), str_z(_("not known")), RO_DIM);
     put_field(app, r, _("employer"), e->args.org, RO_ORG, Q_ORG);
@@ -86,9 +106,10 @@ static void event_rows(UiApp *app, DetailRows *r, const Event *e)
     put_list(app, r, _("skills"), &e->args.skill, RO_SKILL, Q_SKILL);
     put(r, _("certainty"), str_fmt(r->a, "%.2f", (double)e->confidence), RO_TEXT);
     for (uint32_t i = 0; i < e->why.n; i++) put(r, i ? "" : _("why"), e->why.v[i], RO_DIM);
-    put(r, _("source"), str_fmt(r->a, STR_FMT ":%u", STR_ARG(d->name), session_line_no(d, e->span)), RO_DIM);
+    Link words = {.kind = LINK_ITEM, .item = app->item};
+    put_link(r, _("source"), str_fmt(r->a, STR_FMT ":%u", STR_ARG(d->name), session_line_no(d, e->span)), RO_DIM, &words);
     Span s = span_near(d->doc->text, session_sentence(d, e->span), e->span);
-    put(r, _("sentence"), str_slice(d->doc->text, s.beg, s.end), RO_TEXT);
+    put_link(r, _("sentence"), str_slice(d->doc->text, s.beg, s.end), RO_TEXT, &words);
 }
 
 /* An event in one line, that opens it. */
@@ -166,12 +187,15 @@ static void memoir_head(UiApp *app, DetailRows *r)
 {
     const OpenDoc *d = app->open.d;
     const Analysis *an = d->an;
-    put(r, _("memoir"), an->title, RO_PERSON);
-    put(r, _("file"), d->name, RO_DIM);
-    put(r, _("language"), str_z(_(type_msgid(&lang_types, (int)an->lang))), RO_TEXT);
+    Link person = {.kind = LINK_PLACE, .pane = PANE_PAGE, .text = str_fmt(r->a, "doc:%lld", (long long)d->id)};
+    Link career = {.kind = LINK_DOC, .item = {.doc = d->id, .none = true}}, written = date_link(an->dct);
+    Link lang = {.kind = LINK_FIELD, .field = Q_LANG, .text = str_z(type_name(&lang_types, (int)an->lang))};
+    put_link(r, _("memoir"), d->title, RO_PERSON, &person);
+    put_link(r, _("file"), d->name, RO_DIM, &career);
+    put_link(r, _("language"), str_z(_(type_msgid(&lang_types, (int)an->lang))), RO_TEXT, &lang);
     if (an->dct.n)
-        put(r, _("written"), str_fmt(r->a, STR_FMT " (%s)", STR_ARG(label_edtf(r->a, an->dct)),
-                                     _(type_msgid(&dct_types, (int)an->dct_basis))), RO_TIME);
+        put_link(r, _("written"), str_fmt(r->a, STR_FMT " (%s)", STR_ARG(label_edtf(r->a, an->dct)),
+                                          _(type_msgid(&dct_types, (int)an->dct_basis))), RO_TIME, &written);
     put(r, _("found"), str_fmt(r->a, _("%u positions, %u events, %u names, %u dates"), an->positions.n, an->events.n,
                                an->entities.n, an->timexes.n), RO_TEXT);
     check_rows(app, r);
