@@ -3,11 +3,10 @@
  * Knows    the careers a filter selects; who names a skill, who held a role, who was at an employer or school.
  * Unaware  of texts: a tie ends in documents and rows, whoever shows it opens them and finds the sentences.
  * Units    documents, never mentions: one who names SQL forty times is one career. Days between two dates.
- * Memory   an index and what is asked of it live in the arenas given; it holds as long as the Careers and the Filter
- *          it was made of. Four bytes a document and thing in it.
+ * Memory   an index and what is asked of it live in the arenas given.
  * Threads  one owner: asking uses scratch of the index.
- * Cost     the index: once through the rows of the filter. A thing: the rows of its own careers. A matrix or the
- *          whole: the rows of the careers of its rows.
+ * Cost     the base: once through all rows. The index: once through the things of the filter's careers. A thing: those
+ *          of its own careers. A matrix or the whole: those of the careers of its rows.
  * Source   domain.md, section 3.2. Pointwise mutual information: Church and Hanks 1990, in bits; normalised: Bouma
  *          2009. G²: Dunning 1993. The exact test: Fisher 1922, one-sided. */
 #ifndef PATH_ASSOC_H
@@ -35,20 +34,30 @@ typedef struct AssocSeen {
     uint32_t item;                                  /* UINT32_MAX: the text names it, no row has it */
     EdtfDay  lo, hi;                                /* that day lies in it; EDTF_DAY_NONE: not known */
     EdtfDay  until;                                 /* last day in a role or at an employer; NONE, MAX: not known */
+    EdtfDay  first, last;                           /* of all its rows; EDTF_DAY_NONE: none is dated */
+    uint32_t n_item;                                /* its rows */
 } AssocSeen;
-typedef VEC(AssocSeen) AssocSeenList;
 
-typedef struct Assoc {
+/* What every career has, read once from its rows; holds until the careers change. 32 bytes a document and thing. */
+typedef struct AssocBase {
     const Careers *c;
-    const Filter  *f;
-    Arena    *mem;
-    NameId   *root;                                 /* of every name */
+    NameId    *root;                                /* of every name: what stands for it; of a role without its grade */
+    uint8_t   *type;                                /* EntityType of every name */
+    uint32_t  *beg;                                 /* of every document: where its things begin in seen; one more ends */
+    AssocSeen *seen;
+} AssocBase;
+AssocBase assoc_base(Arena *a, const Careers *c);
+
+/* Which documents of a filter have which thing; holds as long as base and filter do. */
+typedef struct Assoc {
+    const Careers   *c;
+    const AssocBase *b;
+    uint32_t  n_all;                                /* documents of the filter */
     uint32_t *beg;                                  /* of every name: where its documents begin in doc; one more ends */
     uint32_t *doc;                                  /* documents of each thing, ascending */
-    uint32_t *slot, *mark;                          /* scratch, one a name */
-    AssocSeenList seen;                             /* scratch: of the document looked at */
+    uint32_t *mark;                                 /* scratch, one a name */
 } Assoc;
-Assoc assoc_index(Arena *a, const Careers *c, const Filter *f);
+Assoc assoc_index(Arena *a, const AssocBase *b, const Filter *f);
 
 /* Types that are nodes; the others (people, places …) are not. */
 bool assoc_is_node(EntityType t);
@@ -57,7 +66,8 @@ static inline const uint32_t *assoc_docs(const Assoc *x, NameId root) { return x
 /* Documents of the filter that have all of n things. */
 typedef VEC(uint32_t) AssocDocs;
 AssocDocs assoc_shared(Arena *a, const Assoc *x, const NameId *name, uint32_t n);
-/* Things by documents, most first; of the types given (1 << EntityType), with at least `least` documents. */
+/* Things by documents, most first; of the types given (1 << EntityType), with at least `least` documents. Grades (대리,
+ * team lead) are left out: they say how high, not what. */
 typedef struct AssocNode { NameId name; uint32_t n_doc; } AssocNode;
 typedef VEC(AssocNode) AssocNodes;
 AssocNodes assoc_nodes(Arena *a, const Assoc *x, uint32_t types, uint32_t least);

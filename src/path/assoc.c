@@ -25,39 +25,40 @@ static bool is_one_of(const CareerItem *it, uint64_t events)
 bool assoc_holds(const CareerItem *it) { return is_one_of(it, holding); }
 bool assoc_learns(const CareerItem *it) { return is_one_of(it, learning); }
 
-bool assoc_item_skill(const Assoc *x, const CareerItem *it, NameId root)
-{
-    for (uint32_t i = 0; i < it->skill_n; i++)
-        if (x->root[x->c->named.v[it->skill_beg + i]] == root) return true;
-    return false;
-}
-
 /* ---------------------------------------------------------------- one document */
 
 static bool day_known(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN && d != EDTF_DAY_MAX; }
 
+/* The base as it grows. slot: where a name stands in the run of the document being read, + 1; others may be left over
+ * from documents before. */
+typedef struct Maker {
+    AssocBase b;
+    uint32_t *slot, from;
+    struct { AssocSeen *v; uint32_t n, cap; } seen;
+} Maker;
+
 static AssocSeen seen_at(NameId name, uint32_t item, EdtfDay lo, EdtfDay hi)
 {
-    return (AssocSeen){name, item, day_known(lo) ? lo : EDTF_DAY_NONE, day_known(hi) ? hi : EDTF_DAY_NONE, EDTF_DAY_NONE};
+    return (AssocSeen){name, item, day_known(lo) ? lo : EDTF_DAY_NONE, day_known(hi) ? hi : EDTF_DAY_NONE,
+                       EDTF_DAY_NONE, EDTF_DAY_NONE, EDTF_DAY_NONE, 0};
 }
 
 /* One comes into a role when its spell starts. */
-static AssocSeen seen_held(const Assoc *x, NameId name, uint32_t item)
+static AssocSeen seen_held(const CareerItem *it, NameId name, uint32_t item)
 {
-    const CareerItem *it = &x->c->items.v[item];
     AssocSeen s = seen_at(name, item, it->start_lo, it->start_hi);
     if (it->kind == ITEM_POSITION) s.until = it->end_kind == END_DATE && day_known(it->end_hi) ? it->end_hi : EDTF_DAY_MAX;
     return s;
 }
 
 /* The only spell at the employer of a row that has no date of its own. */
-static const CareerItem *spell_of(const Assoc *x, const CareerItem *it)
+static const CareerItem *spell_of(const AssocBase *b, const CareerItem *it)
 {
-    const CareerDoc *d = &x->c->docs.v[it->doc];
+    const CareerDoc *d = &b->c->docs.v[it->doc];
     const CareerItem *only = NULL;
     for (uint32_t i = d->item_beg; it->org && i < d->item_beg + d->item_n; i++) {
-        const CareerItem *p = &x->c->items.v[i];
-        if (p->kind != ITEM_POSITION || x->root[p->org] != x->root[it->org]) continue;
+        const CareerItem *p = &b->c->items.v[i];
+        if (p->kind != ITEM_POSITION || b->root[p->org] != b->root[it->org]) continue;
         if (only) return NULL;
         only = p;
     }
@@ -65,10 +66,11 @@ static const CareerItem *spell_of(const Assoc *x, const CareerItem *it)
 }
 
 /* A skill may come at any time of a spell. */
-static AssocSeen seen_learned(const Assoc *x, NameId name, uint32_t item)
+static AssocSeen seen_learned(const AssocBase *b, const CareerItem *it, NameId name, uint32_t item)
 {
-    const CareerItem *it = &x->c->items.v[item], *spell = it->kind == ITEM_POSITION ? it : NULL;
-    if (!spell && it->start_lo == EDTF_DAY_NONE) spell = spell_of(x, it);
+    const CareerItem *spell = it->kind == ITEM_POSITION ? it : NULL;
+    if (!assoc_learns(it)) return seen_at(name, ASSOC_NO_ITEM, EDTF_DAY_NONE, EDTF_DAY_NONE);
+    if (!spell && it->start_lo == EDTF_DAY_NONE) spell = spell_of(b, it);
     return spell ? seen_at(name, item, spell->start_lo, spell->end_hi) : seen_at(name, item, it->start_lo, it->start_hi);
 }
 
@@ -79,64 +81,97 @@ static bool tells_more(const AssocSeen *a, const AssocSeen *b)
 {
     if (b->item == ASSOC_NO_ITEM) return false;
     if (a->item == ASSOC_NO_ITEM) return true;
-    if (!assoc_dated(a) || !assoc_dated(b)) return assoc_dated(b) || (!assoc_dated(a) && a->lo == EDTF_DAY_NONE && b->lo != EDTF_DAY_NONE);
+    bool a_dated = assoc_dated(a), b_dated = assoc_dated(b);
+    if (!a_dated || !b_dated) return b_dated || (!a_dated && a->lo == EDTF_DAY_NONE && b->lo != EDTF_DAY_NONE);
     return b->lo != a->lo ? b->lo < a->lo : b->hi < a->hi;
 }
 
-static void see(Assoc *x, const AssocSeen *s)
+static AssocSeen *see(Maker *m, const AssocSeen *s)
 {
-    uint32_t at = x->slot[s->name];
-    if (at && at <= x->seen.n && x->seen.v[at - 1].name == s->name) {
-        AssocSeen *had = &x->seen.v[at - 1];
-        EdtfDay until = had->until == EDTF_DAY_NONE || s->until > had->until ? s->until : had->until;
-        if (tells_more(had, s)) *had = *s;
-        had->until = until;
-        return;
+    uint32_t at = m->slot[s->name];
+    if (at <= m->from || at > m->seen.n || m->seen.v[at - 1].name != s->name) {
+        *heap_vec_push(&m->seen) = *s;
+        m->slot[s->name] = m->seen.n;
+        return &m->seen.v[m->seen.n - 1];
     }
-    *vec_push(x->mem, &x->seen) = *s;
-    x->slot[s->name] = x->seen.n;
+    AssocSeen *had = &m->seen.v[at - 1], was = *had;
+    if (tells_more(had, s)) *had = *s;
+    had->until = was.until == EDTF_DAY_NONE || s->until > was.until ? s->until : was.until;
+    had->first = was.first, had->last = was.last, had->n_item = was.n_item;
+    return had;
 }
 
-static NameId node_of(const Assoc *x, NameId name, bool skill)
+/* One more row of the thing, and when it was. */
+static void stretch(AssocSeen *s, const CareerItem *it)
 {
-    NameId root = x->root[name];
-    EntityType t = x->c->names.v[root].type;
+    const EdtfDay days[] = {it->start_lo, it->end_hi};
+    s->n_item++;
+    for (size_t k = 0; k < COUNT_OF(days); k++) {
+        if (!day_known(days[k])) continue;
+        if (s->first == EDTF_DAY_NONE || days[k] < s->first) s->first = days[k];
+        if (s->last == EDTF_DAY_NONE || days[k] > s->last) s->last = days[k];
+    }
+}
+
+static NameId node_of(const AssocBase *b, NameId name, bool skill)
+{
+    NameId root = b->root[name];
+    EntityType t = b->type[root];
     return root && (skill ? t == ENT_SKILL : t != ENT_SKILL && assoc_is_node(t)) ? root : 0;
 }
 
-static void see_row(Assoc *x, uint32_t item)
+static void see_row(Maker *m, uint32_t item)
 {
-    const CareerItem *it = &x->c->items.v[item];
+    const CareerItem *it = &m->b.c->items.v[item];
     const NameId held[] = {it->role, it->org};
     for (size_t k = 0; k < COUNT_OF(held) && assoc_holds(it); k++) {
-        NameId root = node_of(x, held[k], false);
-        AssocSeen s = seen_held(x, root, item);
-        if (root) see(x, &s);
+        NameId root = node_of(&m->b, held[k], false);
+        AssocSeen s = seen_held(it, root, item);
+        if (root) stretch(see(m, &s), it);
     }
     for (uint32_t k = 0; k < it->skill_n && it->fact == FACT_ACTUAL; k++) {
-        NameId root = node_of(x, x->c->named.v[it->skill_beg + k], true);
-        AssocSeen s = seen_at(root, ASSOC_NO_ITEM, EDTF_DAY_NONE, EDTF_DAY_NONE);
-        if (assoc_learns(it)) s = seen_learned(x, root, item);
-        if (root) see(x, &s);
+        NameId root = node_of(&m->b, m->b.c->named.v[it->skill_beg + k], true);
+        AssocSeen s = seen_learned(&m->b, it, root, item);
+        if (root) stretch(see(m, &s), it);
     }
 }
 
-void assoc_scan(Assoc *x, uint32_t doc)
+static void see_doc(Maker *m, uint32_t doc)
 {
-    const CareerDoc *d = &x->c->docs.v[doc];
-    x->seen.n = 0;
-    for (uint32_t i = 0; i < d->named_n; i++) {
-        NameId root = node_of(x, x->c->named.v[d->named_beg + i], true);
+    const CareerDoc *d = &m->b.c->docs.v[doc];
+    m->from = m->seen.n;
+    for (uint32_t i = 0; i < d->named_n && !d->dead; i++) {
+        NameId root = node_of(&m->b, m->b.c->named.v[d->named_beg + i], true);
         AssocSeen s = seen_at(root, ASSOC_NO_ITEM, EDTF_DAY_NONE, EDTF_DAY_NONE);
-        if (root) see(x, &s);
+        if (root) see(m, &s);
     }
-    for (uint32_t i = 0; i < d->item_n; i++) see_row(x, d->item_beg + i);
+    for (uint32_t i = 0; i < d->item_n && !d->dead; i++) see_row(m, d->item_beg + i);
 }
 
-const AssocSeen *assoc_seen(const Assoc *x, NameId root)
+/* 시니어 백엔드 개발자 is 백엔드 개발자; what is a grade alone (팀장) stays what it is: one comes to it after others. */
+static NameId node_name(const Careers *c, NameId name)
 {
-    uint32_t at = x->slot[root];
-    return at && at <= x->seen.n && x->seen.v[at - 1].name == root ? &x->seen.v[at - 1] : NULL;
+    NameId plain = c->names.v[name].type == ENT_ROLE ? careers_plain(c, name) : 0;
+    return plain ? plain : careers_root(c, name);
+}
+
+AssocBase assoc_base(Arena *a, const Careers *c)
+{
+    uint32_t n = c->names.n;
+    Arena tmp = {0};
+    Maker m = {.b = {.c = c, .root = arena_push_n(a, NameId, n + 1), .type = arena_push_n(a, uint8_t, n + 1),
+                     .beg = arena_push_n(a, uint32_t, c->docs.n + 1)},
+               .slot = arena_push_n(&tmp, uint32_t, n + 1)};
+    for (NameId i = 1; i < n; i++) m.b.root[i] = node_name(c, i), m.b.type[i] = (uint8_t)c->names.v[i].type;
+    for (uint32_t d = 0; d < c->docs.n; d++) {
+        see_doc(&m, d);
+        m.b.beg[d + 1] = m.seen.n;
+    }
+    m.b.seen = arena_push_raw(a, AssocSeen, m.seen.n + 1);
+    if (m.seen.n) memcpy(m.b.seen, m.seen.v, m.seen.n * sizeof *m.seen.v);
+    heap_vec_fini(&m.seen);
+    arena_fini(&tmp);
+    return m.b;
 }
 
 bool assoc_came_after(const AssocSeen *skill, const AssocSeen *held)
@@ -147,29 +182,18 @@ bool assoc_came_after(const AssocSeen *skill, const AssocSeen *held)
 
 /* ---------------------------------------------------------------- all of them */
 
-Assoc assoc_index(Arena *a, const Careers *c, const Filter *f)
+Assoc assoc_index(Arena *a, const AssocBase *b, const Filter *f)
 {
-    uint32_t n = c->names.n;
-    Assoc x = {.c = c, .f = f, .mem = a, .root = arena_push_n(a, NameId, n + 1), .beg = arena_push_n(a, uint32_t, n + 2),
-               .slot = arena_push_n(a, uint32_t, n + 1), .mark = arena_push_n(a, uint32_t, n + 1)};
-    for (NameId i = 1; i < n; i++) x.root[i] = careers_root(c, i);
-    struct { uint32_t *v, n, cap; } all = {0};                  /* names document by document, to be turned around */
-    uint32_t *ends = arena_push_n(a, uint32_t, f->docs.n + 1);
-    for (uint32_t d = 0; d < f->docs.n; d++) {
-        if (bits_get(&f->docs, d)) {
-            assoc_scan(&x, d);
-            for (uint32_t i = 0; i < x.seen.n; i++) *heap_vec_push(&all) = x.seen.v[i].name, x.beg[x.seen.v[i].name + 1]++;
-        }
-        ends[d] = all.n;
-    }
+    uint32_t n = b->c->names.n, n_doc = f->docs.n < b->c->docs.n ? f->docs.n : b->c->docs.n;
+    Assoc x = {.c = b->c, .b = b, .n_all = f->n_doc, .beg = arena_push_n(a, uint32_t, n + 2), .mark = arena_push_n(a, uint32_t, n + 1)};
+    for (uint32_t d = 0; d < n_doc; d++)
+        for (uint32_t i = b->beg[d]; bits_get(&f->docs, d) && i < b->beg[d + 1]; i++) x.beg[b->seen[i].name + 1]++;
     for (NameId i = 0; i <= n; i++) x.beg[i + 1] += x.beg[i];
-    x.doc = arena_push_raw(a, uint32_t, all.n + 1);
-    uint32_t *at = x.mark;
-    memcpy(at, x.beg, (n + 1) * sizeof *at);
-    for (uint32_t d = 0, i = 0; d < f->docs.n; d++)
-        for (; i < ends[d]; i++) x.doc[at[all.v[i]]++] = d;
+    x.doc = arena_push_raw(a, uint32_t, x.beg[n + 1] + 1);
+    memcpy(x.mark, x.beg, (n + 1) * sizeof *x.mark);                     /* where the next document of a name goes */
+    for (uint32_t d = 0; d < n_doc; d++)
+        for (uint32_t i = b->beg[d]; bits_get(&f->docs, d) && i < b->beg[d + 1]; i++) x.doc[x.mark[b->seen[i].name]++] = d;
     memset(x.mark, 0, (n + 1) * sizeof *x.mark);
-    heap_vec_fini(&all);
     return x;
 }
 
@@ -201,7 +225,7 @@ AssocNodes assoc_nodes(Arena *a, const Assoc *x, uint32_t types, uint32_t least)
 {
     AssocNodes out = {0};
     for (NameId i = 1; i < x->c->names.n; i++)
-        if ((types >> x->c->names.v[i].type & 1) && assoc_n(x, i) && assoc_n(x, i) >= least)
+        if ((types >> x->b->type[i] & 1) && !x->c->names.v[i].grade && assoc_n(x, i) && assoc_n(x, i) >= least)
             *vec_push(a, &out) = (AssocNode){i, assoc_n(x, i)};
     if (out.n) qsort(out.v, out.n, sizeof *out.v, by_docs);
     return out;
@@ -221,12 +245,13 @@ NameId assoc_find(const Assoc *x, uint32_t types, Str words)
     NameId best = 0;
     bool whole = false;
     for (NameId i = 1; want.n && i < x->c->names.n; i++) {
-        const CareerName *n = &x->c->names.v[i];
-        if (x->root[i] != i || !assoc_is_node(n->type) || (types && !(types >> n->type & 1)) || !assoc_n(x, i)) continue;
-        bool is = has_line(n->key, want);
-        if (!is && (whole || str_find(n->key, want, 0) == SIZE_MAX)) continue;
-        if (best && is == whole && assoc_n(x, i) <= assoc_n(x, best)) continue;
-        best = i;
+        NameId root = x->b->root[i];
+        EntityType t = (EntityType)x->b->type[root];
+        if (!assoc_is_node(t) || (types && !(types >> t & 1)) || !assoc_n(x, root)) continue;
+        bool is = has_line(x->c->names.v[i].key, want);
+        if (!is && (whole || str_find(x->c->names.v[i].key, want, 0) == SIZE_MAX)) continue;
+        if (best && is == whole && assoc_n(x, root) <= assoc_n(x, best)) continue;
+        best = root;
         whole = is;
     }
     arena_fini(&tmp);
@@ -237,6 +262,6 @@ uint32_t assoc_named(const Assoc *x, uint32_t doc, NameId root)
 {
     const CareerDoc *d = &x->c->docs.v[doc];
     for (uint32_t i = 0; i < d->named_n; i++)
-        if (x->root[x->c->named.v[d->named_beg + i]] == root) return i;
+        if (x->b->root[x->c->named.v[d->named_beg + i]] == root) return i;
     return UINT32_MAX;
 }

@@ -10,7 +10,7 @@ typedef struct Walk { Assoc *x; NameId ego; uint32_t doc; LinkFn fn; void *ctx; 
 
 static void tie(const Walk *w, Link l) { w->fn(w->ctx, w->doc, &l); }
 
-static EntityType type_of(const Assoc *x, NameId root) { return x->c->names.v[root].type; }
+static EntityType type_of(const Assoc *x, NameId root) { return (EntityType)x->b->type[root]; }
 
 /* ---------------------------------------------------------------- where a skill was learned */
 
@@ -25,12 +25,12 @@ static bool lies_in(const CareerItem *it, const CareerItem *spell)
 static NameId role_of_spell(const Assoc *x, const CareerItem *it)
 {
     const CareerDoc *d = &x->c->docs.v[it->doc];
-    NameId org = x->root[it->org], role = 0;
+    NameId org = x->b->root[it->org], role = 0;
     for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
         const CareerItem *p = &x->c->items.v[i];
         if (p->kind != ITEM_POSITION || p->type != POS_WORK || !p->role) continue;
-        if (org ? x->root[p->org] != org : !lies_in(it, p)) continue;
-        NameId root = x->root[p->role];
+        if (org ? x->b->root[p->org] != org : !lies_in(it, p)) continue;
+        NameId root = x->b->root[p->role];
         if (role && role != root) return 0;
         role = root;
     }
@@ -41,7 +41,7 @@ static NameId role_of_spell(const Assoc *x, const CareerItem *it)
 static NameId place_of(const Assoc *x, const CareerItem *it)
 {
     bool schooling = it->kind == ITEM_EVENT ? event_is_schooling((EventType)it->type) : it->type == POS_EDUCATION;
-    NameId role = x->root[it->role], org = x->root[it->org];
+    NameId role = x->b->root[it->role], org = x->b->root[it->org];
     if (!schooling && role && type_of(x, role) == ENT_ROLE) return role;
     if (!schooling && (role = role_of_spell(x, it)) != 0) return role;
     return org && assoc_is_node(type_of(x, org)) ? org : 0;
@@ -79,7 +79,7 @@ static void at(const Walk *w)
     const CareerDoc *d = &x->c->docs.v[w->doc];
     for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
         const CareerItem *it = &x->c->items.v[i];
-        NameId role = x->root[it->role], org = x->root[it->org], y = role == w->ego ? org : role;
+        NameId role = x->b->root[it->role], org = x->b->root[it->org], y = role == w->ego ? org : role;
         if (!assoc_holds(it) || (role != w->ego && org != w->ego) || !y || x->mark[y] == w->doc + 1) continue;
         if (!assoc_is_node(type_of(x, y))) continue;
         x->mark[y] = w->doc + 1;
@@ -91,28 +91,27 @@ static void unmark(Assoc *x, uint32_t doc)
 {
     const CareerDoc *d = &x->c->docs.v[doc];
     for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++)
-        x->mark[x->root[x->c->items.v[i].role]] = x->mark[x->root[x->c->items.v[i].org]] = 0;
+        x->mark[x->b->root[x->c->items.v[i].role]] = x->mark[x->b->root[x->c->items.v[i].org]] = 0;
 }
 
 /* Every tie of the thing in one document, each once. */
 static void walk_doc(Walk *w)
 {
     Assoc *x = w->x;
-    assoc_scan(x, w->doc);
-    const AssocSeen *found = assoc_seen(x, w->ego);
-    if (!found) return;
-    AssocSeen ego = *found;
+    AssocSeens seen = assoc_of(x->b, w->doc);
+    const AssocSeen *ego = assoc_seen(seen, w->ego);
+    if (!ego) return;
     EntityType t = type_of(x, w->ego);
-    if (t == ENT_SKILL) learned(w, &ego);
+    if (t == ENT_SKILL) learned(w, ego);
     else at(w), unmark(x, w->doc);
-    for (uint32_t i = 0; i < x->seen.n; i++) {
-        AssocSeen y = x->seen.v[i];
-        EntityType of = type_of(x, y.name);
-        if (y.name == w->ego) continue;
-        bool late = t != ENT_SKILL && of == ENT_SKILL && assoc_came_after(&y, &ego);
-        if (of == ENT_SKILL && !late) tie(w, (Link){t == ENT_SKILL ? ASSOC_WITH : ASSOC_NEEDS, y.name, -1, ego.item, y.item, 0});
+    for (uint32_t i = 0; i < seen.n; i++) {
+        const AssocSeen *y = &seen.v[i];
+        EntityType of = type_of(x, y->name);
+        if (y->name == w->ego) continue;
+        bool late = t != ENT_SKILL && of == ENT_SKILL && assoc_came_after(y, ego);
+        if (of == ENT_SKILL && !late) tie(w, (Link){t == ENT_SKILL ? ASSOC_WITH : ASSOC_NEEDS, y->name, -1, ego->item, y->item, 0});
         bool place = t == ENT_ORG || t == ENT_SCHOOL, y_place = of == ENT_ORG || of == ENT_SCHOOL;
-        if (t == ENT_SKILL ? !y_place : t == ENT_ROLE ? of == ENT_ROLE : place && y_place) order(w, &ego, &y);
+        if (t == ENT_SKILL ? !y_place : t == ENT_ROLE ? of == ENT_ROLE : place && y_place) order(w, ego, y);
     }
 }
 
@@ -163,7 +162,7 @@ static void put_edges(Arena *a, AssocEgo *ego, Tally *t, AssocRel rel)
     for (NameId y = 1; y < x->c->names.n; y++) {
         uint32_t n = t->n[rel][y];
         if (!n) continue;
-        AssocEdge e = {.rel = rel, .name = y, .event = -1, .k = {n, ego->n_doc, assoc_n(x, y), x->f->n_doc}};
+        AssocEdge e = {.rel = rel, .name = y, .event = -1, .k = {n, ego->n_doc, assoc_n(x, y), x->n_all}};
         if (g->n) {
             put_days(&e, g->v + gap, n);
             e.n_reverse = t->n[other][y];
@@ -174,31 +173,16 @@ static void put_edges(Arena *a, AssocEgo *ego, Tally *t, AssocRel rel)
     for (int i = 0; rel == ASSOC_LEARNED && i <= ASSOC_UNTOLD; i++)
         if (t->event[i])
             *vec_push(a, &ego->edges) =
-                (AssocEdge){.rel = rel, .event = i, .k = {t->event[i], ego->n_doc, 0, x->f->n_doc}};
-}
-
-static bool day_known(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN && d != EDTF_DAY_MAX; }
-
-static bool is_about(const Assoc *x, const CareerItem *it, NameId root)
-{
-    if (type_of(x, root) == ENT_SKILL) return assoc_item_skill(x, it, root);
-    return (x->root[it->role] == root || x->root[it->org] == root) && assoc_holds(it);
+                (AssocEdge){.rel = rel, .event = i, .k = {t->event[i], ego->n_doc, 0, x->n_all}};
 }
 
 static void put_extent(const Assoc *x, AssocEgo *ego, uint32_t doc)
 {
-    const CareerDoc *d = &x->c->docs.v[doc];
-    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
-        const CareerItem *it = &x->c->items.v[i];
-        if (!is_about(x, it, ego->name)) continue;
-        ego->n_item++;
-        const EdtfDay days[] = {it->start_lo, it->end_hi};
-        for (size_t k = 0; k < COUNT_OF(days); k++) {
-            if (!day_known(days[k])) continue;
-            if (ego->first == EDTF_DAY_NONE || days[k] < ego->first) ego->first = days[k];
-            if (ego->last == EDTF_DAY_NONE || days[k] > ego->last) ego->last = days[k];
-        }
-    }
+    const AssocSeen *s = assoc_seen(assoc_of(x->b, doc), ego->name);
+    ego->n_item += s->n_item;
+    if (s->first == EDTF_DAY_NONE) return;
+    if (ego->first == EDTF_DAY_NONE || s->first < ego->first) ego->first = s->first;
+    if (ego->last == EDTF_DAY_NONE || s->last > ego->last) ego->last = s->last;
 }
 
 AssocEgo assoc_ego(Arena *a, Assoc *x, NameId root)

@@ -10,11 +10,11 @@ static void count_beside(Arena *a, Assoc *x, NameId root, Beside *b)
 {
     b->touched.n = 0;
     for (uint32_t i = 0; i < assoc_n(x, root); i++) {
-        assoc_scan(x, assoc_docs(x, root)[i]);
-        const AssocSeen *own = assoc_seen(x, root);
-        for (uint32_t k = 0; own && k < x->seen.n; k++) {
-            const AssocSeen *s = &x->seen.v[k];
-            if (x->c->names.v[s->name].type != ENT_SKILL || assoc_came_after(s, own)) continue;
+        AssocSeens seen = assoc_of(x->b, assoc_docs(x, root)[i]);
+        const AssocSeen *own = assoc_seen(seen, root);
+        for (uint32_t k = 0; own && k < seen.n; k++) {
+            const AssocSeen *s = &seen.v[k];
+            if (x->b->type[s->name] != ENT_SKILL || assoc_came_after(s, own)) continue;
             if (!b->n[s->name]++) *vec_push(a, &b->touched) = s->name;
         }
     }
@@ -48,7 +48,7 @@ AssocPairs assoc_pairs(Arena *a, Assoc *x, uint32_t least)
         for (uint32_t k = 0; k < b.touched.n; k++) {
             NameId y = b.touched.v[k];
             if (b.n[y] < least || y == i || (t == ENT_SKILL && y < i)) continue;
-            *vec_push(a, &out) = (AssocPair){i, y, {b.n[y], assoc_n(x, i), assoc_n(x, y), x->f->n_doc}};
+            *vec_push(a, &out) = (AssocPair){i, y, {b.n[y], assoc_n(x, i), assoc_n(x, y), x->n_all}};
         }
         empty(&b);
     }

@@ -310,7 +310,8 @@ Rc report_graph(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
 {
     Arena mem = {0};
     const Filter *fl = session_filter(s);
-    Assoc x = assoc_index(&mem, session_careers(s), fl);
+    AssocBase base = assoc_base(&mem, session_careers(s));
+    Assoc x = assoc_index(&mem, &base, fl);
     Arena work = {0};
     const Graph g = {s, session_careers(s), fl, opt, out, &work, &x, f};
     Rc rc = fl->text_rc;

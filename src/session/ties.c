@@ -114,7 +114,7 @@ Rc session_name_quotes(Session *s, Arena *a, const Assoc *x, NameId root, uint32
         const CareerDoc *d = &x->c->docs.v[doc];
         for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n && !out->n; i++) {
             const CareerItem *it = &x->c->items.v[i];
-            if (x->root[it->role] == root || x->root[it->org] == root) quote_row(&t, i, root);
+            if (x->b->root[it->role] == root || x->b->root[it->org] == root) quote_row(&t, i, root);
         }
     }
     session_doc_close(s, t.d);

@@ -358,7 +358,7 @@ void ui_app_free(UiApp *app)
     surface_free(app->screen);
     ui_faults_fini(&app->own_faults);
     Arena *arenas[] = {&app->life, &app->frame, &app->open.mem, &app->docs.mem, &app->time.mem,
-                       &app->time.fold_mem, &app->detail.mem, &app->graph.mem, &app->choice.mem, &app->prompt.mem,
+                       &app->time.fold_mem, &app->detail.mem, &app->graph.base_mem, &app->graph.mem, &app->choice.mem, &app->prompt.mem,
                        &app->prompt.facet_mem, &app->labels.mem, &app->prompt.offer_mem};
     for (size_t i = 0; i < COUNT_OF(arenas); i++) arena_fini(arenas[i]);
     for (int i = 0; i < PANE_COUNT; i++) sheet_fini(&app->sheet[i]), buf_fini(&app->subject[i]);

@@ -112,9 +112,10 @@ typedef struct DetailView {
 
 /* The skills view (graph_int.h): what it counted, and what its rows are about. */
 typedef struct GraphView {
-    Arena    mem;
+    Arena    base_mem, mem;
+    AssocBase base;
     Assoc    x;
-    uint64_t over;                      /* what it was counted over; 0: nothing yet */
+    uint64_t base_over, over;           /* what they were made of; 0: nothing yet */
     struct { struct GraphRow *v; uint32_t n, cap; } rows;      /* in the arena of the sheet, beside its rows */
 } GraphView;
 

@@ -52,7 +52,7 @@ static void put_role(UiApp *app, Sheet *sh, const GraphSubject *g, const AssocMa
     NameId role = m->rows.v[r].name, skill = m->cols.v[g->col].name;
     uint32_t n = m->n[r * m->cols.n + (uint32_t)g->col];
     GraphRow what = {GROW_CELL, ASSOC_NEEDS, skill, role, {.rel = ASSOC_NEEDS, .name = skill, .event = -1}};
-    what.edge.k = (AssocCount){n, m->rows.v[r].n_doc, m->cols.v[g->col].n_doc, x->f->n_doc};
+    what.edge.k = (AssocCount){n, m->rows.v[r].n_doc, m->cols.v[g->col].n_doc, x->n_all};
     SheetRow *row = graph_row(app, sh, &what);
     GraphOpen open = {.rel = ASSOC_NEEDS, .name = skill, .event = -1};
     row->link = graph_link_open(&sh->mem, app, g, role, n ? &open : NULL);

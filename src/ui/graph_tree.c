@@ -174,7 +174,7 @@ static void put_pin(const Tree *t, const AssocEgo *ego, int i)
     NameId pin = t->g->pin[i], both[] = {ego->name, pin};
     bool other = pin != ego->name;
     AssocDocs shared = assoc_shared(t->a, t->x, both, other ? 2 : 1);
-    AssocCount k = {shared.n, ego->n_doc, assoc_n(t->x, pin), t->x->f->n_doc};
+    AssocCount k = {shared.n, ego->n_doc, assoc_n(t->x, pin), t->x->n_all};
     SheetRow *row = graph_row(t->app, t->sh, &(GraphRow){GROW_NODE, GRAPH_REL_PINS, pin, ego->name, {.event = -1, .k = k}});
     if (other) row->link = graph_link(t->a, t->app, t->g, pin);
     Str more = !other ? S("") : k.n_xy ? str_fmt(t->a, _("%u with this · PMI %.1f"), k.n_xy, assoc_pmi(k)) : str_z(_("none with this"));
@@ -259,7 +259,7 @@ static void put_nodes(Tree *t, EntityType type, const char *head)
 void graph_whole_build(UiApp *app, Sheet *sh, const GraphSubject *g)
 {
     Tree t = tree_new(app, sh, g);
-    sh->title = str_fmt(t.a, "%s · " STR_FMT, _("skills and roles"), STR_ARG(graph_people(t.a, t.x->f->n_doc)));
+    sh->title = str_fmt(t.a, "%s · " STR_FMT, _("skills and roles"), STR_ARG(graph_people(t.a, t.x->n_all)));
     put_nodes(&t, ENT_SKILL, _("skills"));
     put_nodes(&t, ENT_ROLE, _("roles"));
     sh->nothing = str_z(_("No skill and no role is named."));

@@ -5,23 +5,36 @@
 
 /* ---------------------------------------------------------------- the index */
 
-/* What the ties were counted over: careers only grow, and one that goes is counted off. */
-static uint64_t counted_over(const UiApp *app)
+/* Careers only grow, and one that goes is counted off. */
+static uint64_t careers_now(const UiApp *app)
 {
     const Careers *c = session_careers(app->s);
+    uint64_t parts[] = {c->docs.n, c->items.n, c->names.n, c->n_doc};
+    return hash64((Str){(const char *)parts, sizeof parts}) | 1;
+}
+
+static uint64_t filter_now(const UiApp *app)
+{
     const Filter *f = session_filter(app->s);
-    uint64_t parts[] = {c->docs.n, c->items.n, c->names.n, c->n_doc, f->n_doc, f->n_event, hash64(session_filter_text(app->s))};
+    uint64_t parts[] = {app->graph.base_over, f->n_doc, f->n_event, hash64(session_filter_text(app->s))};
     return hash64((Str){(const char *)parts, sizeof parts}) | 1;
 }
 
 Assoc *graph_index(UiApp *app)
 {
     GraphView *v = &app->graph;
-    uint64_t over = counted_over(app);
-    if (v->over == over) return &v->x;
-    arena_clear(&v->mem);
-    v->x = assoc_index(&v->mem, session_careers(app->s), session_filter(app->s));
-    v->over = over;
+    uint64_t careers = careers_now(app);
+    if (v->base_over != careers) {
+        arena_clear(&v->base_mem);
+        v->base = assoc_base(&v->base_mem, session_careers(app->s));
+        v->base_over = careers;
+    }
+    uint64_t filter = filter_now(app);
+    if (v->over != filter) {
+        arena_clear(&v->mem);
+        v->x = assoc_index(&v->mem, &v->base, session_filter(app->s));
+        v->over = filter;
+    }
     return &v->x;
 }
 
@@ -228,7 +241,7 @@ static bool act(UiApp *app, ActionId id)
 /* ---------------------------------------------------------------- coming here */
 
 /* The skill, role or employer at the cursor of the text. */
-static NameId name_in_text(const UiApp *app)
+static NameId name_in_text(UiApp *app)
 {
     const OpenDoc *d = app->open.d;
     const Careers *c = session_careers(app->s);
@@ -236,20 +249,20 @@ static NameId name_in_text(const UiApp *app)
     for (uint32_t i = 0; doc != UINT32_MAX && i < d->an->entities.n && i < c->docs.v[doc].named_n; i++) {
         const Entity *e = &d->an->entities.v[i];
         for (uint32_t k = 0; assoc_is_node(e->type) && k < e->mentions.n; k++)
-            if (span_in(e->mentions.v[k].span, at)) return careers_root(c, c->named.v[c->docs.v[doc].named_beg + i]);
+            if (span_in(e->mentions.v[k].span, at)) return graph_index(app)->b->root[c->named.v[c->docs.v[doc].named_beg + i]];
     }
     return 0;
 }
 
 /* What an event or position is about: its skill, else its role, else where. */
-static NameId name_of_item(const UiApp *app)
+static NameId name_of_item(UiApp *app)
 {
     const Careers *c = session_careers(app->s);
     const CareerItem *it = app_item(app);
     if (!it) return 0;
     NameId names[] = {it->skill_n ? c->named.v[it->skill_beg] : 0, it->role, it->org};
     for (size_t i = 0; i < COUNT_OF(names); i++) {
-        NameId root = careers_root(c, names[i]);
+        NameId root = graph_index(app)->b->root[names[i]];
         if (root && assoc_is_node(c->names.v[root].type)) return root;
     }
     return 0;

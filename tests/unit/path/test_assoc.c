@@ -120,7 +120,8 @@ static void a_skill_tells_where_with_and_after(void **state)
     (void)state;
     Careers *c = five();
     Filter f = filter(c, "");
-    Assoc x = assoc_index(&mem, c, &f);
+    AssocBase base = assoc_base(&mem, c);
+    Assoc x = assoc_index(&mem, &base, &f);
     NameId sql = assoc_find(&x, 0, S("sql"));
     assert_true(sql != 0);
     AssocEgo ego = assoc_ego(&mem, &x, sql);
@@ -156,7 +157,8 @@ static void a_role_tells_needs_before_and_where(void **state)
     (void)state;
     Careers *c = five();
     Filter f = filter(c, "");
-    Assoc x = assoc_index(&mem, c, &f);
+    AssocBase base = assoc_base(&mem, c);
+    Assoc x = assoc_index(&mem, &base, &f);
     AssocEgo ego = assoc_ego(&mem, &x, assoc_find(&x, 0, S("분석")));     /* a part of its name will do */
     assert_int_equal(ego.n_doc, 2);                                  /* who only speaks of analysts is none */
     assert_int_equal(edge_to(&x, &ego, ASSOC_NEEDS, "통계")->k.n_xy, 2);
@@ -175,7 +177,8 @@ static void only_what_the_filter_selects_counts(void **state)
     (void)state;
     Careers *c = five();
     Filter f = filter(c, "skill:통계");
-    Assoc x = assoc_index(&mem, c, &f);
+    AssocBase base = assoc_base(&mem, c);
+    Assoc x = assoc_index(&mem, &base, &f);
     NameId sql = assoc_find(&x, 0, S("SQL"));
     assert_int_equal(assoc_n(&x, sql), 3);
     assert_int_equal(assoc_find(&x, 0, S("개발자")), 0);
@@ -290,7 +293,8 @@ static void counts_are_those_of_brute_force(void **state)
         Truth t = {0};
         Careers *c = random_careers(&t);
         Filter f = filter(c, "");
-        Assoc x = assoc_index(&mem, c, &f);
+        AssocBase base = assoc_base(&mem, c);
+        Assoc x = assoc_index(&mem, &base, &f);
         check_skills(&x, &t);
         check_roles(&x, &t);
         check_many(&x, &t);
