@@ -98,17 +98,25 @@ static void add_layer(AssocLayers *l, const AssocEgo *ego, AssocRel rel, uint8_t
     }
 }
 
+static bool has_rel(const AssocEgo *ego, AssocRel rel)
+{
+    for (uint32_t i = 0; i < ego->edges.n; i++)
+        if (ego->edges.v[i].rel == rel) return true;
+    return false;
+}
+
+/* A role stands behind what came before it and the skills of both; one that nothing came before stands first. */
 AssocLayers assoc_layers(Assoc *x, const AssocEgo *ego)
 {
     AssocLayers l = {0};
     Arena tmp = {0};
     EntityType t = x->c->names.v[ego->name].type;
-    bool skill = t == ENT_SKILL, role = t == ENT_ROLE;
-    add_node(&l, ego->name, ego->n_doc, role ? 2 : 1);
-    add_layer(&l, ego, skill ? ASSOC_LEARNED : ASSOC_BEFORE, 0, LAYER_MOST);
+    bool skill = t == ENT_SKILL, role = t == ENT_ROLE, first = role && !has_rel(ego, ASSOC_BEFORE);
+    add_node(&l, ego->name, ego->n_doc, first ? 0 : role ? 2 : 1);
+    if (!first) add_layer(&l, ego, skill ? ASSOC_LEARNED : ASSOC_BEFORE, 0, LAYER_MOST);
     if (skill) add_layer(&l, ego, ASSOC_WITH, 1, LAYER_MOST - 1);
     if (role) add_layer(&l, ego, ASSOC_NEEDS, 1, LAYER_MOST);
-    else add_layer(&l, ego, ASSOC_AFTER, 2, LAYER_MOST);
+    if (!role || first) add_layer(&l, ego, ASSOC_AFTER, 2, LAYER_MOST);
     for (uint8_t i = 0; i < l.n_node; i++)
         for (uint8_t k = 0; k < l.n_node; k++) {
             if (l.node[i].layer + 1 != l.node[k].layer) continue;

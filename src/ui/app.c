@@ -46,6 +46,7 @@ Str view_subject(const UiApp *app, PaneId pane) { return buf_str(&app->subject[p
 
 Str view_called(const UiApp *app, Arena *a, PaneId pane)
 {
+    if (pane == PANE_SKILLS) return graph_called(app);
     return pane == PANE_PAGE ? page_called(app, a) : view_subject(app, pane);
 }
 

@@ -416,6 +416,8 @@ void labels_key(UiApp *app, Key k);
 void labels_draw(UiApp *app, Pen *screen);
 void spots_add(Arena *a, Spots *out, int x, int y, const Link *link);
 void sheet_links(UiApp *app, PaneId pane, Arena *a, Spots *out);
+const AssocBase *graph_base(UiApp *app);             /* of all careers there are now */
+Str  graph_called(const UiApp *app);                 /* the thing that the skills view is about, "" for all */
 void graph_open(UiApp *app);                         /* view_graph.c: about what is looked at, with a way back */
 
 /* history.c */

@@ -97,6 +97,15 @@ GraphSubject graph_subject(Arena *a, UiApp *app)
     return g;
 }
 
+Str graph_called(const UiApp *app)
+{
+    Str rest = view_subject(app, PANE_SKILLS), type;
+    size_t end = str_find(rest, S(" | "), 0);
+    if (end != SIZE_MAX) rest = str_slice(rest, 0, end);
+    if (!str_cut(&rest, ':', &type) || !rest.p) return S("");
+    return type_find(&entity_types, type) >= 0 ? rest : S("");
+}
+
 /* ---------------------------------------------------------------- writing */
 
 static Str node_text(Arena *a, const UiApp *app, NameId name)

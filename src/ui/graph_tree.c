@@ -148,7 +148,9 @@ static uint32_t put_rel(const Tree *t, const AssocEgo *ego, uint32_t from)
         if (e->name && e->name != ego->name) row->link = graph_link(t->a, t->app, t->g, e->name);
         put_branch(t, &(Branch){head, i == from, i + 1 == end, e->k.n_xy, e->name ? graph_name_role(t->app, e->name) : RO_TEXT,
                                 edge_name(t, e), edge_more(t, e)});
-        if (graph_is_open(t->g, (int)rel, e->name, e->event, false)) edge_below(t, ego->name, e);
+        if (!graph_is_open(t->g, (int)rel, e->name, e->event, false)) continue;
+        if (!t->sh->list.sel) t->sh->list.sel = (int)t->sh->rows.n - 1;      /* come from a cell of the table: its edge */
+        edge_below(t, ego->name, e);
     }
     if (shown == end) return end;
     (void)graph_row(t->app, t->sh, &(GraphRow){.kind = GROW_MORE, .rel = (int)rel});

@@ -11,6 +11,7 @@ bool link_same(const Link *x, const Link *y)
 /* Behind everything: the pane, with what it is about. */
 void app_show(UiApp *app, PaneId pane, Str subject)
 {
+    if (!str_eq(subject, view_subject(app, pane))) list_to(&app->sheet[pane].list, 0);
     view_subject_set(app, pane, subject);
     app_focus(app, pane);
     if (views[pane]->build) sheet_enter(app, pane);

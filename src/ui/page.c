@@ -64,8 +64,8 @@ static void make_thing(UiApp *app, PageView *v, NameId name)
     Filter *all = arena_push(&v->mem, Filter);
     v->thing = page_thing(&v->mem, c, name);
     *all = filter_run(&v->mem, c, &(Query){0}, NULL, NULL);
-    Assoc x = assoc_index(&v->mem, c, all);
-    if (assoc_is_node(c->names.v[name].type)) v->ties = assoc_ego(&v->mem, &x, name);
+    Assoc x = assoc_index(&v->mem, graph_base(app), all);
+    if (assoc_is_node(c->names.v[name].type)) v->ties = assoc_ego(&v->mem, &x, x.b->root[name]);
     v->n_filtered = filtered(app, v);
 }
 

@@ -1,6 +1,7 @@
 /* view_graph.c: the skills view: which form it has, what its keys do. */
 #include "graph_int.h"
 #include "base/hash.h"
+#include "uni/width.h"
 #include <string.h>
 
 /* ---------------------------------------------------------------- the index */
@@ -20,19 +21,25 @@ static uint64_t filter_now(const UiApp *app)
     return hash64((Str){(const char *)parts, sizeof parts}) | 1;
 }
 
-Assoc *graph_index(UiApp *app)
+const AssocBase *graph_base(UiApp *app)
 {
     GraphView *v = &app->graph;
     uint64_t careers = careers_now(app);
-    if (v->base_over != careers) {
-        arena_clear(&v->base_mem);
-        v->base = assoc_base(&v->base_mem, session_careers(app->s));
-        v->base_over = careers;
-    }
+    if (v->base_over == careers) return &v->base;
+    arena_clear(&v->base_mem);
+    v->base = assoc_base(&v->base_mem, session_careers(app->s));
+    v->base_over = careers;
+    return &v->base;
+}
+
+Assoc *graph_index(UiApp *app)
+{
+    GraphView *v = &app->graph;
+    const AssocBase *base = graph_base(app);
     uint64_t filter = filter_now(app);
     if (v->over != filter) {
         arena_clear(&v->mem);
-        v->x = assoc_index(&v->mem, &v->base, session_filter(app->s));
+        v->x = assoc_index(&v->mem, base, session_filter(app->s));
         v->over = filter;
     }
     return &v->x;
@@ -58,16 +65,16 @@ RoleId graph_name_role(const UiApp *app, NameId name)
     }
 }
 
-static Str note_of(Arena *a, const GraphSubject *g, int cols)
+static Str note_of(Arena *a, const GraphSubject *g, int room)
 {
     static const char *const forms[] = {[GRAPH_TREE] = N_("list"), [GRAPH_MATRIX] = N_("table"), [GRAPH_DRAWING] = N_("drawing")};
     static const char *const orders[] = {[ASSOC_BY_STRENGTH] = N_("closest first"), [ASSOC_BY_COUNT] = N_("most people first"),
                                          [ASSOC_BY_PMI] = N_("by PMI"), [ASSOC_BY_NAME] = N_("by name")};
-    Str s = S("");
+    Str s = S(""), now = str_fmt(a, "[%s]", _(forms[g->form]));
     for (int i = 0; i < GRAPH_FORM_COUNT; i++)
-        s = str_fmt(a, STR_FMT "%s%s%s%s", STR_ARG(s), i ? " " : "", i == (int)g->form ? "[" : "", _(forms[i]), i == (int)g->form ? "]" : "");
-    bool tell = g->form == GRAPH_TREE && g->name && (cols >= 90 || g->order != ASSOC_BY_STRENGTH);
-    return tell ? str_fmt(a, "%s · " STR_FMT, _(orders[g->order]), STR_ARG(s)) : s;
+        s = str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(s), i ? " " : "", STR_ARG(i == (int)g->form ? now : str_z(_(forms[i]))));
+    Str all = g->form == GRAPH_TREE && g->name ? str_fmt(a, "%s · " STR_FMT, _(orders[g->order]), STR_ARG(s)) : s;
+    return (int)uni_cols(all) <= room ? all : (int)uni_cols(s) <= room ? s : now;
 }
 
 /* As long as a large library is being read, counting all of it again for every page would only hold that up. */
@@ -96,7 +103,7 @@ static void build(UiApp *app, Sheet *sh)
         sheet_head(sh);
         sheet_put(sh, RO_DIM, str_z(_(why)));
     }
-    sh->note = note_of(&sh->mem, g, sh->cols);
+    sh->note = note_of(&sh->mem, g, sh->cols - 4 - (int)uni_cols(sh->title));
 }
 
 static const GraphRow *row_now(const UiApp *app, const Sheet *sh)
@@ -223,6 +230,7 @@ static bool act(UiApp *app, ActionId id)
     if (id == ACT_ORDER || id == ACT_FORM) {
         if (id == ACT_ORDER) g.order = (g.order + 1) % ASSOC_ORDER_COUNT;
         else g.form = (g.form + 1) % (g.name ? GRAPH_FORM_COUNT : GRAPH_DRAWING), g.col = g.form == GRAPH_DRAWING ? 1 : 0;
+        if (id == ACT_FORM) list_to(&sh->list, 0);
         show(app, &g);
         done = true;
     } else if (id == ACT_PIN) {
