@@ -45,6 +45,7 @@ typedef struct Entity {
     StrList     also;
     bool        known;
     MentionList mentions;                  /* in text order, at least one */
+    Standing    standing;                  /* suggested, as all of it, until a person decides (review/view.h) */
     Str         why;                       /* the rule and the words that found an unknown name */
 } Entity;
 typedef VEC(Entity) EntityList;            /* in order of first mention */
@@ -66,6 +67,7 @@ typedef struct Event {
     EventArgs  args;
     Span       sentence;
     float      confidence;                 /* 0 to 1 */
+    Standing   standing;
     StrList    why;                        /* "rule: words", what fired */
 } Event;
 typedef VEC(Event) EventList;              /* in text order of the trigger */
@@ -93,6 +95,7 @@ typedef struct Position {
     Cause        exit;
     StrList      skill;
     VEC(uint32_t) evidence;                /* indexes into the event list */
+    Standing     standing;
 } Position;
 typedef VEC(Position) PositionList;        /* in order of the career, as far as it is known */
 

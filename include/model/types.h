@@ -61,6 +61,10 @@
     X(CAUSE_NONE, "", "") X(CAUSE_VOLUNTARY, "voluntary", "by choice") X(CAUSE_LAYOFF, "layoff", "laid off") \
     X(CAUSE_TERM_END, "term-end", "end of term")
 
+#define STANDING_TABLE(X)                       /* what a person made of a suggestion */ \
+    X(STANDS_SUGGESTED, "suggested", "suggested") X(STANDS_PUT_OFF, "put-off", "put off") \
+    X(STANDS_ACCEPTED, "accepted", "accepted") X(STANDS_EDITED, "edited", "edited") X(STANDS_ADDED, "added", "added")
+
 #define POS_TABLE(X) X(POS_WORK, "work", "work") X(POS_EDUCATION, "education", "education")
 
 #define TYPE_ENUM(id, name, msgid) id,
@@ -74,12 +78,16 @@ typedef enum { FACT_TABLE(TYPE_ENUM)  FACT_COUNT } Factuality;
 typedef enum { EMP_TABLE(TYPE_ENUM)   EMP_COUNT } Employment;
 typedef enum { CAUSE_TABLE(TYPE_ENUM) CAUSE_COUNT } Cause;
 typedef enum { POS_TABLE(TYPE_ENUM)   POS_COUNT } PositionKind;
+typedef enum { STANDING_TABLE(TYPE_ENUM) STANDING_COUNT } Standing;
 #undef TYPE_ENUM
 
 /* One vocabulary as data: names[i] and msgids[i] for i < n. */
 typedef struct TypeSet { const char *const *names, *const *msgids; int n; } TypeSet;
 extern const TypeSet lang_types, timex_types, basis_types, dct_types, entity_types, event_types, fact_types,
-    employment_types, cause_types, position_types;
+    employment_types, cause_types, position_types, standing_types;
+
+/* A person has said what it is. */
+static inline bool standing_decided(Standing s) { return s >= STANDS_ACCEPTED; }
 
 const char *type_name(const TypeSet *set, int i);           /* "join" */
 const char *type_msgid(const TypeSet *set, int i);          /* to be translated where it is shown */

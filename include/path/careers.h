@@ -44,6 +44,7 @@ typedef struct CareerItem {
     uint8_t  type;                                /* EventType, or PositionKind */
     uint8_t  fact;                                /* Factuality; actual for positions */
     uint8_t  end_kind;                            /* EndKind, of the end day */
+    uint8_t  standing;                            /* Standing */
     uint8_t  conf;                                /* 0–100 */
     bool     approx;                              /* either date carries ~ */
     uint8_t  doubt;                               /* 1 << CareerDoubt, of the checks that speak of it */

@@ -16,15 +16,12 @@
 #include "model/decision.h"
 #include "text/doc.h"
 
-typedef enum { STANDS_SUGGESTED, STANDS_ACCEPTED, STANDS_EDITED, STANDS_ADDED } Standing;
 #define REVIEW_NONE UINT32_MAX
 
 /* How one event, position or name of the view came about. */
 typedef struct Reviewed {
-    Standing standing;
     uint32_t machine;                     /* index of the suggestion, REVIEW_NONE for what is the person's alone */
     const Decision *last;                 /* what was decided of it last, NULL for a suggestion */
-    bool     skipped;                     /* put off by a person */
 } Reviewed;
 typedef VEC(Reviewed) ReviewedList;
 

@@ -75,6 +75,7 @@ typedef struct OpenDoc {
     int64_t         id;
     const Doc      *doc;
     const Analysis *an;                /* as people decided on it: the view's */
+    const Analysis *machine;           /* as it was suggested */
     const ReviewView *review;          /* beside an: what is whose, and what was taken away */
     Str             name, path;
     Str             title;             /* its own, else its first line */

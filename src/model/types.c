@@ -19,6 +19,7 @@ SET(fact_types, FACT_TABLE, FACT_COUNT);
 SET(employment_types, EMP_TABLE, EMP_COUNT);
 SET(cause_types, CAUSE_TABLE, CAUSE_COUNT);
 SET(position_types, POS_TABLE, POS_COUNT);
+SET(standing_types, STANDING_TABLE, STANDING_COUNT);
 SET(target_types, TARGET_TABLE, TARGET_COUNT);
 SET(decide_types, DECIDE_TABLE, DECIDE_COUNT);
 

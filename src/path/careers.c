@@ -182,7 +182,7 @@ static void position_put(Careers *c, uint32_t doc, Known *k, uint32_t seq)
 {
     const Position *p = &k->an->positions.v[seq];
     CareerItem it = {
-        .doc = doc, .seq = seq, .kind = ITEM_POSITION, .type = (uint8_t)p->kind, .cause = (uint8_t)p->exit, .fact = FACT_ACTUAL, .conf = 100,
+        .doc = doc, .seq = seq, .kind = ITEM_POSITION, .type = (uint8_t)p->kind, .cause = (uint8_t)p->exit, .fact = FACT_ACTUAL, .conf = 100, .standing = (uint8_t)p->standing,
         .approx = approximate(p->start) || approximate(p->end),
         .org = name_of_arg(c, k, p->kind == POS_EDUCATION ? ENT_SCHOOL : ENT_ORG, p->org),
         /* What one studies is no role: a filter by role must not offer degrees. */
@@ -202,7 +202,7 @@ static void event_put(Careers *c, uint32_t doc, uint32_t first_item, Known *k, u
 {
     const Event *e = &k->an->events.v[seq];
     CareerItem it = {
-        .doc = doc, .seq = seq, .kind = ITEM_EVENT, .type = (uint8_t)e->type, .fact = (uint8_t)e->fact,
+        .doc = doc, .seq = seq, .kind = ITEM_EVENT, .type = (uint8_t)e->type, .fact = (uint8_t)e->fact, .standing = (uint8_t)e->standing,
         .conf = (uint8_t)(e->confidence * 100.0f + 0.5f), .approx = approximate(e->date), .span = e->span,
         .cause = (uint8_t)e->args.cause,
         .org = name_of_arg(c, k, ENT_ORG, e->args.org), .role = name_of_arg(c, k, ENT_ROLE, e->args.role),

@@ -98,7 +98,7 @@ static bool item_ok(const Unpacked *u, const PackItem *it)
     const CareerItem *r = &it->row;
     return r->org <= u->h.n_name && r->role <= u->h.n_name && r->skill_beg <= u->h.n_skill &&
            r->skill_n <= u->h.n_skill - r->skill_beg && r->kind <= ITEM_POSITION && r->end_kind <= END_OPEN &&
-           r->type < (r->kind == ITEM_EVENT ? (int)EV_COUNT : (int)POS_COUNT) && r->fact < FACT_COUNT && r->cause < CAUSE_COUNT &&
+           r->type < (r->kind == ITEM_EVENT ? (int)EV_COUNT : (int)POS_COUNT) && r->fact < FACT_COUNT && r->standing < STANDING_COUNT && r->cause < CAUSE_COUNT &&
            pool_ok(u, it->start) && pool_ok(u, it->end);
 }
 

@@ -2,14 +2,14 @@
 #include "review/anchor.h"
 #include <stdlib.h>
 
-void reviewed_set(Reviewed *r, const Decision *d)
+void reviewed_set(Reviewed *r, Standing *standing, const Decision *d)
 {
     static const Standing by_act[DECIDE_COUNT] = {
-        [DECIDE_ACCEPT] = STANDS_ACCEPTED, [DECIDE_EDIT] = STANDS_EDITED, [DECIDE_ADD] = STANDS_ADDED,
+        [DECIDE_ACCEPT] = STANDS_ACCEPTED, [DECIDE_EDIT] = STANDS_EDITED, [DECIDE_ADD] = STANDS_ADDED, [DECIDE_SKIP] = STANDS_PUT_OFF,
     };
-    /* What a person added stays theirs, however it is changed. */
-    if (by_act[d->act] && r->standing != STANDS_ADDED) r->standing = by_act[d->act];
-    r->skipped = d->act == DECIDE_SKIP;
+    /* What a person added stays theirs, however it is changed; what is decided is not put off. */
+    if (by_act[d->act] && *standing != STANDS_ADDED && !(d->act == DECIDE_SKIP && standing_decided(*standing)))
+        *standing = by_act[d->act];
     r->last = d;
 }
 

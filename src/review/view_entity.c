@@ -141,5 +141,5 @@ void view_entity(Making *m, const Decided *x)
     if (at == REVIEW_NONE && !(made && d->whole.n)) return;
     if (at == REVIEW_NONE) at = bring_back(m, x);
     if (d->act == DECIDE_EDIT) at = change(m, at, d->field, d->value);
-    reviewed_set(&m->v->entities.v[at], d);
+    reviewed_set(&m->v->entities.v[at], &m->v->an.entities.v[at].standing, d);
 }

@@ -66,7 +66,7 @@ void event_remove(Making *m, uint32_t event)
     for (uint32_t i = 0; i < an->positions.n;) {
         Position *p = &an->positions.v[i];
         bool had = number_out(p->evidence.v, &p->evidence.n, event);
-        bool alone = had && !p->evidence.n && m->v->positions.v[i].standing == STANDS_SUGGESTED;
+        bool alone = had && !p->evidence.n && m->v->an.positions.v[i].standing == STANDS_SUGGESTED;
         if (alone) position_remove(m, i);
         else i++;
     }
@@ -140,5 +140,5 @@ void view_event(Making *m, const Decided *x)
     else if (d->act == DECIDE_ACCEPT || d->act == DECIDE_ADD) restore(m, at, d->whole);
     if (d->act == DECIDE_EDIT) change(m, at, d->field, d->value);
     if (made) m->v->an.events.v[at].confidence = 1;
-    reviewed_set(&m->v->events.v[at], d);
+    reviewed_set(&m->v->events.v[at], &m->v->an.events.v[at].standing, d);
 }

@@ -26,5 +26,5 @@ void view_entity(Making *m, const Decided *x);
 void positions_follow(Making *m, uint32_t event, Str field, Str was, Str now);
 void event_remove(Making *m, uint32_t event);       /* and what rests on nothing else */
 void position_remove(Making *m, uint32_t position);
-void reviewed_set(Reviewed *r, const Decision *d);
+void reviewed_set(Reviewed *r, Standing *standing, const Decision *d);
 #endif

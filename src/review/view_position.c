@@ -79,5 +79,5 @@ void view_position(Making *m, const Decided *x)
     else if (d->act == DECIDE_ACCEPT || d->act == DECIDE_ADD) restore(m, at, d->whole);
     int f = d->act == DECIDE_EDIT ? field_find(ON_POSITION, d->field) : -1;
     if (f >= 0) (void)field_set(m->a, ON_POSITION, &m->v->an.positions.v[at], f, d->value);
-    reviewed_set(&m->v->positions.v[at], d);
+    reviewed_set(&m->v->positions.v[at], &m->v->an.positions.v[at].standing, d);
 }

@@ -8,11 +8,12 @@
 
 /* ------------------------------------------------------------------ the queue */
 
-typedef struct Waiting { uint32_t item; uint8_t conf; } Waiting;
+typedef struct Waiting { uint32_t item; uint8_t conf; bool late; } Waiting;      /* late: put off */
 
 static int least_first(const void *x, const void *y)
 {
     const Waiting *a = x, *b = y;
+    if (a->late != b->late) return a->late ? 1 : -1;
     if (a->conf != b->conf) return a->conf < b->conf ? -1 : 1;
     return a->item < b->item ? -1 : a->item > b->item;
 }
@@ -70,14 +71,13 @@ static void queue_text(Buf *out, const ReportOptions *o, Str id, const OpenDoc *
 
 Rc report_queue(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
 {
-    enum { CERTAIN = 100 };
     Arena tmp = {0};
     VEC(Waiting) all = {0};
     const Careers *c = session_careers(s);
     const Filter *sel = session_filter(s);
     for (uint32_t i = 0; i < c->items.n; i++)
-        if (c->items.v[i].kind == ITEM_EVENT && c->items.v[i].conf < CERTAIN && bits_get(&sel->items, i))
-            *vec_push(&tmp, &all) = (Waiting){i, c->items.v[i].conf};
+        if (c->items.v[i].kind == ITEM_EVENT && !standing_decided(c->items.v[i].standing) && bits_get(&sel->items, i))
+            *vec_push(&tmp, &all) = (Waiting){i, c->items.v[i].conf, c->items.v[i].standing == STANDS_PUT_OFF};
     if (all.n) qsort(all.v, all.n, sizeof *all.v, least_first);
     uint32_t to = opt->limit && opt->offset + opt->limit < all.n ? opt->offset + opt->limit : all.n;
     Rc rc = opt->offset < to ? RC_OK : RC_NOTFOUND;

@@ -21,7 +21,6 @@ enum {
 
 typedef struct OpenSlot {
     OpenDoc  pub;
-    const Analysis *machine;        /* what was suggested; pub has the view over it */
     Arena   *mem, *view_mem;
     int      users;
     uint64_t used;                  /* the oldest unused one is given up */
@@ -396,7 +395,7 @@ static void slot_view(Session *s, OpenSlot *k)
 {
     arena_clear(k->view_mem);
     ReviewView *v = arena_push(k->view_mem, ReviewView);
-    review_make(s, k->view_mem, k->pub.id, k->pub.doc, k->machine, v);
+    review_make(s, k->view_mem, k->pub.id, k->pub.doc, k->pub.machine, v);
     k->pub.review = v;
     k->pub.an = &v->an;
 }
@@ -418,8 +417,8 @@ static Rc slot_fill(Session *s, OpenSlot *k, const Source *src, Fault *f)
     }
     arena_free(k->mem);
     arena_free(k->view_mem);
-    *k = (OpenSlot){.mem = mem, .machine = an, .view_mem = arena_new(),
-                    .pub = {.id = src->id, .doc = d, .name = src->name, .path = src->path, .title = doc_title(mem, d)}};
+    *k = (OpenSlot){.mem = mem, .view_mem = arena_new(),
+                    .pub = {.id = src->id, .doc = d, .machine = an, .name = src->name, .path = src->path, .title = doc_title(mem, d)}};
     slot_view(s, k);
     return RC_OK;
 }
