@@ -63,7 +63,7 @@
 
 #define STANDING_TABLE(X)                       /* what a person made of a suggestion */ \
     X(STANDS_SUGGESTED, "suggested", "suggested") X(STANDS_PUT_OFF, "put-off", "put off") \
-    X(STANDS_ACCEPTED, "accepted", "accepted") X(STANDS_EDITED, "edited", "edited") X(STANDS_ADDED, "added", "added")
+    X(STANDS_ACCEPTED, "accepted", "confirmed") X(STANDS_EDITED, "edited", "edited") X(STANDS_ADDED, "added", "added")
 
 #define POS_TABLE(X) X(POS_WORK, "work", "work") X(POS_EDUCATION, "education", "education")
 

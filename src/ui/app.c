@@ -156,6 +156,23 @@ static void close_doc(UiApp *app)
     arena_clear(&app->open.mem);
 }
 
+static void take_marks(Opened *o)
+{
+    o->marks = session_marks(&o->mem, o->d);
+    o->mark_max = 0;
+    for (uint32_t i = 0; i < o->marks.n; i++) {
+        uint32_t n = o->marks.v[i].span.end - o->marks.v[i].span.beg;
+        if (n > o->mark_max) o->mark_max = n;
+    }
+}
+
+void app_renew_doc(UiApp *app)
+{
+    Opened *o = &app->open;
+    if (o->d) take_marks(o);
+    o->made++;                                       /* whatever was made of its view is made anew */
+}
+
 bool app_open_doc(UiApp *app)
 {
     Opened *o = &app->open;
@@ -169,12 +186,7 @@ bool app_open_doc(UiApp *app)
     o->failed = rc ? id : 0;
     if (rc) { app_fault(app, rc, &f); return false; }
     o->d = next;
-    o->marks = session_marks(&o->mem, next);
-    o->mark_max = 0;
-    for (uint32_t i = 0; i < o->marks.n; i++) {
-        uint32_t n = o->marks.v[i].span.end - o->marks.v[i].span.beg;
-        if (n > o->mark_max) o->mark_max = n;
-    }
+    take_marks(o);
     wrap_open(&o->mem, next->doc, &o->wrap);
     text_reset(app);
     return true;
@@ -357,6 +369,7 @@ void ui_app_free(UiApp *app)
     past_free(app);
     page_fini(app);
     surface_free(app->screen);
+    form_fini(&app->form);
     ui_faults_fini(&app->own_faults);
     Arena *arenas[] = {&app->life, &app->frame, &app->open.mem, &app->docs.mem, &app->time.mem,
                        &app->time.fold_mem, &app->detail.mem, &app->graph.base_mem, &app->graph.mem, &app->choice.mem, &app->prompt.mem,

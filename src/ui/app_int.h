@@ -13,6 +13,7 @@
 #include "ui/list.h"
 #include "path/align.h"
 #include "path/assoc.h"
+#include "form_int.h"
 #include "sheet_int.h"
 #include "ui/rank.h"
 #include "ui/theme.h"
@@ -100,6 +101,7 @@ typedef struct DetailRow {
     Str label, value;
     RoleId role;
     Link link;
+    uint32_t name;                      /* an entity of the memoir, index + 1; 0: none */
 } DetailRow;
 typedef struct DetailRows { Arena *a; VEC(DetailRow) v; int cols; } DetailRows;
 typedef struct DetailView {
@@ -193,6 +195,9 @@ typedef struct Prompt {
 enum { PAST_MAX = 100 };
 typedef struct Past { Str v[PAST_MAX]; int n; } Past;     /* filters that were typed, the newest last; heap */
 
+/* Words of the text that are being chosen, as tokens; either may stand in front. */
+typedef struct Words { bool open; uint32_t anchor, at; } Words;
+
 /* ------------------------------------------------------------------ labels over links */
 
 typedef struct Spot { int x, y; char label[3]; Link link; } Spot;      /* of the pane */
@@ -249,6 +254,8 @@ struct UiApp {
     Choice    choice;
     Prompt    prompt;
     Past      past;
+    Form      form;
+    Words     words;
     Labels    labels;
     EdtfDay   year;                     /* the time looked at last, kept when views change; EDTF_DAY_NONE */
     History   history;
@@ -317,6 +324,7 @@ void app_look_year(UiApp *app);                      /* in the memoir, what is n
 void app_look_span(UiApp *app, int64_t doc, Span spot);      /* a place in a text that is no item */
 bool app_idle_doc(UiApp *app);                       /* the same where a pane shows it; true: draw again */
 bool app_open_doc(UiApp *app);                       /* opens what is looked at, when it is not yet */
+void app_renew_doc(UiApp *app);                      /* something was decided of the memoir that is open */
 void app_focus(UiApp *app, PaneId pane);
 LayoutWish app_wish(const UiApp *app);
 void app_layout(UiApp *app);                         /* after size or focus changed */
@@ -476,6 +484,22 @@ bool offers_key(UiApp *app, Key k);                  /* false: not for the offer
 void offers_draw(UiApp *app, Pen *screen);
 
 const char *view_title(Context ctx);                 /* msgid of the view whose keys these are */
+
+/* decide.c: what a person says of what is looked at; form_int.h: the form for it */
+void decide_right(UiApp *app);
+void decide_wrong(UiApp *app);
+void decide_later(UiApp *app);
+void decide_edit(UiApp *app);
+void decide_note(UiApp *app);
+void decide_done(UiApp *app);
+void decide_undo(UiApp *app);
+void decide_redo(UiApp *app);
+void decide_rows(UiApp *app, Decision *rows, uint32_t n);    /* of one memoir, as one step */
+bool detail_name(const UiApp *app, uint32_t *index); /* the entity in the row of detail; false: it is no name */
+
+/* words.c: words of the text, to be added as something */
+void words_begin(UiApp *app);
+bool words_key(UiApp *app, Key k);
 
 /* chrome.c: all that is no pane */
 void chrome_draw(UiApp *app, Pen *p, PartId part);

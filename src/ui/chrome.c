@@ -232,12 +232,12 @@ enum { HINTS_MAX = 6 };
 static const ActionId hints[CTX_COUNT][HINTS_MAX] = {
     [CTX_DOCS] = {ACT_OPEN, ACT_PICK_ROLE, ACT_PICK_YEAR, ACT_PICK_SKILL, ACT_SCOPE, ACT_VIEW_TEXT},
     [CTX_TIME] = {ACT_OPEN, ACT_SCOPE, ACT_FOLD, ACT_ZOOM_IN, ACT_ZOOM_FIT, ACT_PICK_ROLE},
-    [CTX_TEXT] = {ACT_NEXT_EVENT, ACT_PREV_EVENT, ACT_OPEN, ACT_NEXT_MATCH, ACT_VIEW_TIME, ACT_VIEW_DETAIL},
     [CTX_SKILLS] = {ACT_OPEN, ACT_PREVIEW, ACT_PIN, ACT_FORM, ACT_ORDER, ACT_PICK_ROLE},
     [CTX_SEARCH] = {ACT_OPEN, ACT_PREVIEW, ACT_PICK_ROLE, ACT_PICK_YEAR, ACT_PAGE, ACT_VIEW_TEXT},
     [CTX_PAGE] = {ACT_OPEN, ACT_FILTER_THIS, ACT_PREVIEW, ACT_PAGE, ACT_VIEW_TEXT, ACT_VIEW_TIME},
-    [CTX_REVIEW] = {ACT_OPEN, ACT_PICK_TYPE, ACT_PICK_FACT, ACT_PICK_ROLE, ACT_VIEW_TEXT, ACT_VIEW_DETAIL},
-    [CTX_DETAIL] = {ACT_OPEN, ACT_NEXT_EVENT, ACT_PREV_EVENT, ACT_VIEW_TEXT, ACT_VIEW_TIME, ACT_VIEW_DOCS},
+    [CTX_TEXT] = {ACT_NEXT_EVENT, ACT_ACCEPT, ACT_REJECT, ACT_EDIT, ACT_ADD, ACT_NEXT_MATCH},
+    [CTX_REVIEW] = {ACT_ACCEPT, ACT_REJECT, ACT_EDIT, ACT_PUT_OFF, ACT_UNDO, ACT_OPEN},
+    [CTX_DETAIL] = {ACT_OPEN, ACT_ACCEPT, ACT_REJECT, ACT_EDIT, ACT_NEXT_EVENT, ACT_VIEW_TEXT},
 };
 static const ActionId everywhere[] = {ACT_FILTER, ACT_LABELS, ACT_BACK, ACT_CLEAR_FILTER, ACT_PALETTE, ACT_HELP,
                                       ACT_QUIT, ACT_MARK, ACT_NEXT_PANE};
@@ -255,6 +255,12 @@ static void draw_field_help(Pen *p)
     pen_clip(p, 1, p->box.h - 1, p->box.w - 2, RO_HINT, str_z(keys));
 }
 
+static void draw_words_help(Pen *p)
+{
+    pen_clip(p, 1, 0, p->box.w - 2, RO_HINT, str_z(_("Which words tell it?  h l one word on  H L more words  j k sentence")));
+    pen_clip(p, 1, p->box.h - 1, p->box.w - 2, RO_HINT, str_z(_("Enter says what they are  Esc gives up")));
+}
+
 /* One hint where there is room for it; gives the column behind it, or x where there is none. */
 static int draw_hint(const UiApp *app, Pen *p, int x, int y, int end, ActionId id)
 {
@@ -267,6 +273,7 @@ static int draw_hint(const UiApp *app, Pen *p, int x, int y, int end, ActionId i
 static void draw_hints(UiApp *app, Pen *p)
 {
     if (app->prompt.open) { draw_field_help(p); return; }
+    if (app->words.open) { draw_words_help(p); return; }
     const ActionId *own = hints[app_context(app)];
     int x = 1, end = p->box.w - 1;
     Str help = str_fmt(p->mem, STR_FMT " %s", STR_ARG(key_of(app, p->mem, ACT_HELP)), _(actions[ACT_HELP].title));

@@ -76,7 +76,7 @@ static void hints_seen(const UiApp *app, PartSeen *s)
     s->what[0] = session_progress(app->s).running;
     s->what[1] = hash64(str_z(app->message));
     s->what[2] = app->message_role;
-    s->what[3] = app->prompt.wrong;
+    s->what[3] = (uint64_t)app->prompt.wrong | (uint64_t)app->words.open << 1;
 }
 
 static void (*const seen[PART_COUNT])(const UiApp *, PartSeen *) = {
@@ -138,7 +138,7 @@ static void draw_changed(UiApp *app, Pen *screen, PartId part)
 
 static bool is_covered(const UiApp *app)
 {
-    return app->choice.open || app->prompt.open || app->labels.open || coach_shown(app) || (app->pending.n && app->which_key);
+    return app->choice.open || app->form.open || app->prompt.open || app->labels.open || coach_shown(app) || (app->pending.n && app->which_key);
 }
 
 static void draw_fronts(UiApp *app, Pen *screen)
@@ -148,6 +148,7 @@ static void draw_fronts(UiApp *app, Pen *screen)
     if (app->labels.open) labels_draw(app, screen);
     if (app->prompt.open) prompt_told(app, screen), offers_draw(app, screen);
     if (app->choice.open) choice_draw(app, screen);
+    if (app->form.open) form_draw(app, screen);
 }
 
 static Pen pen_on(UiApp *app, Surface *sf)

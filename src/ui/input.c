@@ -39,9 +39,18 @@ static void pane_key(UiApp *app, Key k)
         typed_key(app, letter_meant(app, (Key){.code = (unsigned char)keys[i], .mods = k.mods}));
 }
 
+/* The one key behind a jamo; a syllable is several, of which the first counts. */
+static Key key_meant(Key k)
+{
+    char keys[8];
+    if (k.code < K_SPECIAL && k.code > 0x7F && hangul_keys(k.code, keys)) k.code = (unsigned char)keys[0];
+    return k;
+}
+
 static void mouse_key(UiApp *app, Key k)
 {
-    if (k.mouse != MOUSE_PRESS) return;
+    if (k.mouse != MOUSE_PRESS || app->form.open) return;
+    app->words.open = false;
     app->labels.open = false;
     int wheel = k.button == WHEEL_UP ? -3 : k.button == WHEEL_DOWN ? 3 : 0;
     if (app->choice.open) {
@@ -75,7 +84,9 @@ void ui_app_key(UiApp *app, Key k)
     if (told && !key_is(k, K_ESC, 0)) app->message[0] = 0;
     if (k.code == K_MOUSE) { if (app->mouse) mouse_key(app, k); }
     else if (app->labels.open) labels_key(app, k);
+    else if (app->form.open) form_key(app, k);
     else if (app->choice.open) choice_key(app, k);
+    else if (app->words.open) words_key(app, key_meant(k));
     else if (app->prompt.open) prompt_key(app, k);
     else if (k.code != K_PASTE) pane_key(app, k);
     if (told && key_is(k, K_ESC, 0)) app->message[0] = 0;

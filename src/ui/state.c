@@ -3,7 +3,9 @@
 
 static const char *front_of(const UiApp *app)
 {
+    if (app->form.open) return "form";
     if (app->choice.open) return app->choice.ways->name;
+    if (app->words.open) return "words";
     return app->labels.open ? "labels" : app->prompt.open ? "prompt" : app->pending.n ? "prefix" : "";
 }
 

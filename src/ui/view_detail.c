@@ -1,6 +1,7 @@
 /* view_detail.c: all that is known of what is looked at: an event, a position with its evidence, or the memoir. */
 #include "app_int.h"
 #include "path/page.h"
+#include "review/field.h"
 #include "uni/width.h"
 #include <string.h>
 
@@ -87,6 +88,44 @@ static void put_type(DetailRows *r, const char *label, const TypeSet *set, int c
     put(r, label, str_z(code ? _(type_msgid(set, code)) : ""), RO_TEXT);
 }
 
+/* Who decided on it and when, and what was said of it; nothing where it is a suggestion still. */
+static void decided_rows(DetailRows *r, const Reviewed *x, Standing standing, const ReviewView *v)
+{
+    int y, m, d;
+    if (standing == STANDS_SUGGESTED || !x->last) return;
+    edtf_ymd((EdtfDay)(x->last->at / 86400), &y, &m, &d);
+    put(r, _("decided"), str_fmt(r->a, "%s  %04d-%02d-%02d  " STR_FMT, _(type_msgid(&standing_types, (int)standing)), y, m, d,
+                                 STR_ARG(x->last->who)), RO_TITLE);
+    for (uint32_t i = 0; i < v->remarks.n; i++) {
+        const Decision *n = v->remarks.v[i];
+        if (span_eq(n->anchor.span, x->last->anchor.span) && str_eq(n->type, x->last->type)) put(r, _("note"), n->value, RO_TEXT);
+    }
+}
+
+/* What the machine says where a person said otherwise. */
+static void machine_rows(DetailRows *r, Target on, const void *now, const void *then)
+{
+    for (int i = 0; then && i < field_count(on); i++) {
+        Str is = field_get(r->a, on, now, i), was = field_get(r->a, on, then, i);
+        if (str_eq(is, was)) continue;
+        put(r, _("suggested"), str_fmt(r->a, "%s: " STR_FMT, _(field_msgid(on, i)), STR_ARG(was.n ? was : S("–"))), RO_DIM);
+    }
+}
+
+static void event_decided(const OpenDoc *d, DetailRows *r, const Event *e)
+{
+    uint32_t i = (uint32_t)(e - d->an->events.v), m = d->review->events.v[i].machine;
+    decided_rows(r, &d->review->events.v[i], e->standing, d->review);
+    if (e->standing != STANDS_SUGGESTED) machine_rows(r, ON_EVENT, e, m == REVIEW_NONE ? NULL : &d->machine->events.v[m]);
+}
+
+static void position_decided(const OpenDoc *d, DetailRows *r, const Position *p)
+{
+    uint32_t i = (uint32_t)(p - d->an->positions.v), m = d->review->positions.v[i].machine;
+    decided_rows(r, &d->review->positions.v[i], p->standing, d->review);
+    if (p->standing != STANDS_SUGGESTED) machine_rows(r, ON_POSITION, p, m == REVIEW_NONE ? NULL : &d->machine->positions.v[m]);
+}
+
 static void event_rows(UiApp *app, DetailRows *r, const Event *e)
 {
     const OpenDoc *d = app->open.d;
@@ -104,6 +143,7 @@ static void event_rows(UiApp *app, DetailRows *r, const Event *e)
     put(r, _("place"), e->args.place, RO_ENTITY);
     put(r, _("also"), e->args.other, RO_ENTITY);
     put_list(app, r, _("skills"), &e->args.skill, RO_SKILL, Q_SKILL);
+    event_decided(d, r, e);
     put(r, _("certainty"), str_fmt(r->a, "%.2f", (double)e->confidence), RO_TEXT);
     for (uint32_t i = 0; i < e->why.n; i++) put(r, i ? "" : _("why"), e->why.v[i], RO_DIM);
     Link words = {.kind = LINK_ITEM, .item = app->item};
@@ -154,6 +194,7 @@ static void position_rows(UiApp *app, DetailRows *r, const Position *pos)
     else put(r, _("to"), str_z(_("not known")), RO_DIM);
     put_type(r, _("left because"), &cause_types, (int)pos->exit);
     put_list(app, r, _("skills"), &pos->skill, RO_SKILL, Q_SKILL);
+    position_decided(app->open.d, r, pos);
     evidence_rows(app, r, pos);
 }
 
@@ -167,6 +208,7 @@ static void entity_rows(UiApp *app, DetailRows *r, const Analysis *an, EntityTyp
         put_field(app, r, first ? label : "", e->name, role, field);
         DetailRow *row = &r->v.v[r->v.n - 1];
         row->value = str_fmt(r->a, STR_FMT "  %u", STR_ARG(e->name), e->mentions.n);
+        row->name = i + 1;
         first = false;
     }
 }
@@ -295,6 +337,15 @@ static void draw(UiApp *app, Pen *screen, bool focused, const ListDamage *rows)
         pen_z(p, 0, i + 1, RO_FOCUS, p->g->mark);
         pen_cursor(p, 0, i + 1);
     }
+}
+
+bool detail_name(const UiApp *app, uint32_t *index)
+{
+    const DetailView *v = &app->detail;
+    const DetailRow *row = v->list.sel < (int)v->rows.v.n ? &v->rows.v.v[v->list.sel] : NULL;
+    bool there = row && row->name && v->made == app->open.made;
+    if (there) *index = row->name - 1;
+    return there;
 }
 
 static const DetailRow *row_here(UiApp *app)

@@ -3,7 +3,8 @@
 #include "app_int.h"
 #include <string.h>
 
-enum { MOST = 500, LEVELS = 101 };                   /* nobody reads on behind so many; certainty is 0 to 100 */
+/* Nobody reads on behind so many. Certainty is 0 to 100; what was put off comes behind all else. */
+enum { MOST = 500, CERTAINTIES = 101, LEVELS = 2 * CERTAINTIES };
 
 typedef struct Listed { uint32_t *v, n, all; } Listed;                 /* indexes of items: the first MOST of all */
 
@@ -21,6 +22,12 @@ static void level_put(Arena *a, Levels *l, int level, uint32_t item)
     for (l->least_n++; l->least_n - l->n[l->cut] >= MOST; l->cut--) l->least_n -= l->n[l->cut];
 }
 
+static int level_of(const CareerItem *it)
+{
+    int conf = it->conf < CERTAINTIES ? it->conf : CERTAINTIES - 1;
+    return it->standing == STANDS_PUT_OFF ? CERTAINTIES + conf : conf;
+}
+
 /* One pass over what the filter selects. */
 static Queue queue_make(Arena *a, const Careers *c, const Filter *f)
 {
@@ -33,9 +40,9 @@ static Queue queue_make(Arena *a, const Careers *c, const Filter *f)
             uint32_t i = w * 64 + (uint32_t)__builtin_ctzll(bits);
             const CareerItem *it = &c->items.v[i];
             Listed *l = it->doubt ? &q.doubt : &q.weak;
-            if (it->kind != ITEM_EVENT) continue;
+            if (it->kind != ITEM_EVENT || standing_decided(it->standing)) continue;
             l->all++;
-            if (!it->doubt) level_put(&tmp, levels, it->conf < LEVELS ? it->conf : LEVELS - 1, i);
+            if (!it->doubt) level_put(&tmp, levels, level_of(it), i);
             else if (l->n < MOST) l->v[l->n++] = i;
         }
     for (int k = 0; k <= levels->cut; k++)
@@ -86,8 +93,10 @@ static void build(UiApp *app, Sheet *sh)
 {
     const Careers *c = session_careers(app->s);
     Queue q = queue_make(&sh->mem, c, session_filter(app->s));
-    sh->title = str_fmt(&sh->mem, "%s %u", _("review"), q.doubt.all + q.weak.all);
-    sh->nothing = str_z(_("No events."));
+    uint32_t of = session_filter(app->s)->n_event, left = q.doubt.all + q.weak.all;
+    sh->title = str_fmt(&sh->mem, "%s %u", _("review"), left);
+    if (left < of) sh->note = str_fmt(&sh->mem, _("decided %u of %u"), of - left, of);
+    sh->nothing = str_z(of ? _("Everything here is decided.") : _("No events."));
     section(app, sh, _("does not fit together"), &q.doubt, true);
     section(app, sh, _("least certain first"), &q.weak, false);
 }

@@ -228,7 +228,7 @@ static void draw(UiApp *app, Pen *p, bool focused, const ListDamage *damage)
 static const ActRow acts[] = {
     {ACT_UP, up}, {ACT_DOWN, down}, {ACT_PAGE_UP, page_up}, {ACT_PAGE_DOWN, page_down}, {ACT_HALF_UP, half_up},
     {ACT_HALF_DOWN, half_down}, {ACT_FIRST, first}, {ACT_LAST, last}, {ACT_OPEN, open_here},
-    {ACT_NEXT_MATCH, text_next_match}, {ACT_PREV_MATCH, text_prev_match},
+    {ACT_NEXT_MATCH, text_next_match}, {ACT_PREV_MATCH, text_prev_match}, {ACT_ADD, words_begin},
 };
 
 static bool act(UiApp *app, ActionId id) { return act_by_table(app, acts, COUNT_OF(acts), id); }

@@ -1,0 +1,153 @@
+/* decide.c: what a person says of what is looked at: right, wrong, otherwise; and taking it back. Moving to a thing
+ * decides nothing. */
+#include "app_int.h"
+#include "session/review.h"
+
+/* The name of a row in detail, else the event or the position that is looked at. False: it is told that there is none. */
+static bool meant(UiApp *app, Target *on, uint32_t *index)
+{
+    const CareerItem *it = app_item(app);
+    if (!app_doc(app) || !app_open_doc(app)) return false;
+    if (app->focus == PANE_DETAIL && detail_name(app, index)) {
+        *on = ON_ENTITY;
+        return true;
+    }
+    if (it) {
+        *on = it->kind == ITEM_EVENT ? ON_EVENT : ON_POSITION;
+        *index = it->seq;
+        return true;
+    }
+    app_say(app, RO_MESSAGE, str_z(_("Choose an event, a position, or a name in the detail pane.")));
+    return false;
+}
+
+/* ------------------------------------------------------------------ what follows on the screen */
+
+/* Behind what was taken away: the next event of the memoir, else the memoir alone. */
+static void look_behind(UiApp *app, int64_t doc, uint32_t byte)
+{
+    const Careers *c = session_careers(app->s);
+    uint32_t at = careers_find(c, doc);
+    ItemRef next = {.doc = doc, .none = true};
+    for (uint32_t i = 0; at != UINT32_MAX && i < c->docs.v[at].item_n; i++) {
+        const CareerItem *it = &c->items.v[c->docs.v[at].item_beg + i];
+        if (it->kind != ITEM_EVENT || it->span.beg < byte) continue;
+        next = (ItemRef){.doc = doc, .kind = ITEM_EVENT, .seq = it->seq};
+        break;
+    }
+    app_look(app, next);
+}
+
+/* Every list and count is made anew; what is looked at stays, where it is still there. */
+static void follow(UiApp *app)
+{
+    Sheet *queue = &app->sheet[PANE_REVIEW];
+    int sel = queue->list.sel, top = queue->list.top;
+    bool in_queue = app->focus == PANE_REVIEW;
+    app_renew_doc(app);
+    docs_order(app);
+    app_rebuild(app);
+    if (!in_queue || !box_shown(app->layout.pane[PANE_REVIEW])) return;
+    /* What was decided has left the queue: the next one stands where it stood. */
+    sheet_fit(app, PANE_REVIEW, app->layout.pane[PANE_REVIEW]);
+    queue->list.top = top;
+    list_to(&queue->list, sel < queue->list.n ? sel : queue->list.n - 1);
+    const SheetRow *row = sheet_selected(queue);
+    if (row) link_look(app, &row->link);
+}
+
+static Str type_shown(const Decision *d)
+{
+    const TypeSet *sets[TARGET_COUNT] = {[ON_EVENT] = &event_types, [ON_ENTITY] = &entity_types, [ON_POSITION] = &position_types};
+    int code = sets[d->on] ? type_find(sets[d->on], d->type) : -1;
+    return str_z(_(code < 0 ? type_msgid(&target_types, (int)d->on) : type_msgid(sets[d->on], code)));
+}
+
+static void tell(UiApp *app, const Decision *d, uint32_t n)
+{
+    Arena a = {0};
+    Str key = keymap_key(&a, &app->keys, app_context(app), ACT_UNDO);
+    Str words = d->anchor.exact.n ? str_fmt(&a, " “%.*s”", STR_ARG(d->anchor.exact)) : S("");
+    Str fields = d->act == DECIDE_EDIT && n > 1 ? str_fmt(&a, _(", %u fields"), n) : S("");
+    app_say(app, RO_MESSAGE, str_fmt(&a, _("%s: %.*s%.*s%.*s. %.*s takes it back."), _(type_msgid(&decide_types, (int)d->act)),
+                                     STR_ARG(type_shown(d)), STR_ARG(words), STR_ARG(fields), STR_ARG(key)));
+    arena_fini(&a);
+}
+
+void decide_rows(UiApp *app, Decision *rows, uint32_t n)
+{
+    Fault f = {0};
+    int64_t doc = rows[0].doc;
+    uint32_t byte = rows[0].anchor.span.beg;
+    bool gone = rows[0].act == DECIDE_REJECT && rows[0].on != ON_ENTITY;
+    Rc rc = session_decide(app->s, rows, n, &f);
+    if (rc) {
+        app_fault(app, rc, &f);
+        return;
+    }
+    follow(app);
+    if (app->focus != PANE_REVIEW && gone) look_behind(app, doc, byte);
+    tell(app, &rows[0], n);
+}
+
+static void decide(UiApp *app, DecideAct act)
+{
+    Target on;
+    uint32_t index;
+    Arena a = {0};
+    if (meant(app, &on, &index)) {
+        Decision d = review_about(&a, app->open.d, act, on, index);
+        if (d.type.n) decide_rows(app, &d, 1);
+    }
+    arena_fini(&a);
+}
+
+void decide_right(UiApp *app) { decide(app, DECIDE_ACCEPT); }
+void decide_wrong(UiApp *app) { decide(app, DECIDE_REJECT); }
+void decide_later(UiApp *app) { decide(app, DECIDE_SKIP); }
+
+void decide_edit(UiApp *app)
+{
+    Target on;
+    uint32_t index;
+    if (meant(app, &on, &index)) form_edit(app, on, index);
+}
+
+void decide_note(UiApp *app)
+{
+    Target on;
+    uint32_t index;
+    if (meant(app, &on, &index)) form_note(app, on, index);
+}
+
+/* The memoir is finished, or is not after all. */
+void decide_done(UiApp *app)
+{
+    Arena a = {0};
+    if (app_doc(app) && app_open_doc(app)) {
+        Decision d = review_about(&a, app->open.d, DECIDE_DONE, ON_MEMOIR, 0);
+        d.value = app->open.d->review->done ? S("no") : S("");
+        decide_rows(app, &d, 1);
+    }
+    arena_fini(&a);
+}
+
+/* ------------------------------------------------------------------ taking back */
+
+static void take(UiApp *app, Rc (*step_fn)(Session *, int64_t *, Fault *), const char *said, const char *none)
+{
+    Fault f = {0};
+    int64_t step = 0;
+    Arena a = {0};
+    Rc rc = step_fn(app->s, &step, &f);
+    if (rc == RC_NOTFOUND) app_say(app, RO_MESSAGE, str_z(none));
+    else if (rc) app_fault(app, rc, &f);
+    else {
+        follow(app);
+        app_say(app, RO_MESSAGE, str_fmt(&a, said, (long long)step));
+    }
+    arena_fini(&a);
+}
+
+void decide_undo(UiApp *app) { take(app, session_undo, _("step %lld is taken back"), _("Nothing was decided yet.")); }
+void decide_redo(UiApp *app) { take(app, session_redo, _("step %lld is in force again"), _("Nothing was taken back last.")); }

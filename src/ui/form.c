@@ -1,0 +1,368 @@
+/* form.c: fields changed in front of the panes. Up and Down go from field to field, Tab completes, Enter goes on and, on
+ * the last one, keeps; Ctrl-S keeps at once, Esc takes everything back. */
+#include "app_int.h"
+#include "review/anchor.h"
+#include "session/typed.h"
+#include "uni/width.h"
+
+enum { LABEL = 12, COLS = 76 };
+
+/* ------------------------------------------------------------------ opening */
+
+static const void *thing_of(const Analysis *an, Target on, uint32_t i)
+{
+    if (on == ON_EVENT && i < an->events.n) return &an->events.v[i];
+    if (on == ON_ENTITY && i < an->entities.n) return &an->entities.v[i];
+    if (on == ON_POSITION && i < an->positions.n) return &an->positions.v[i];
+    return NULL;
+}
+
+static uint32_t suggested(const ReviewView *v, Target on, uint32_t i)
+{
+    const ReviewedList *lists[TARGET_COUNT] = {[ON_EVENT] = &v->events, [ON_ENTITY] = &v->entities, [ON_POSITION] = &v->positions};
+    return lists[on] && i < lists[on]->n ? lists[on]->v[i].machine : REVIEW_NONE;
+}
+
+static Form *begin(UiApp *app, const char *title)
+{
+    Form *f = &app->form;
+    arena_clear(&f->mem);
+    *f = (Form){.open = true, .title = title, .mem = f->mem, .offer_mem = f->offer_mem, .dct = str_dup(&f->mem, app->open.d->an->dct)};
+    return f;
+}
+
+static void add_fields(Form *f, Target on, const void *thing, const void *machine)
+{
+    for (int i = 0; i < field_count(on) && f->n < FORM_FIELDS; i++) {
+        FormField *x = &f->field[f->n++];
+        Str was = str_dup(&f->mem, field_get(&f->mem, on, thing, i));
+        *x = (FormField){.label = field_msgid(on, i), .kind = field_kind(on, i), .set = field_choices(on, i), .was = was, .now = was};
+        Str then = machine ? field_get(&f->mem, on, machine, i) : was;
+        if (!str_eq(then, was)) x->machine = str_dup(&f->mem, then.n ? then : S("–"));
+    }
+}
+
+static void load_line(UiApp *app);
+
+void form_edit(UiApp *app, Target on, uint32_t index)
+{
+    const OpenDoc *d = app->open.d;
+    const void *thing = thing_of(d->an, on, index);
+    if (!thing) return;
+    Form *f = begin(app, N_("change"));
+    uint32_t m = suggested(d->review, on, index);
+    f->about = review_about(&f->mem, d, DECIDE_EDIT, on, index);
+    add_fields(f, on, thing, m == REVIEW_NONE ? NULL : thing_of(d->machine, on, m));
+    load_line(app);
+}
+
+void form_add(UiApp *app, Target on, Str type, Span words)
+{
+    union { Event event; Entity entity; Position position; } it = {0};
+    const OpenDoc *d = app->open.d;
+    Form *f = begin(app, N_("add"));
+    f->about = review_about(&f->mem, d, DECIDE_ADD, ON_MEMOIR, 0);
+    f->about.on = on;
+    f->about.anchor = anchor_make(d->doc->text, d->doc->hash, words);
+    (void)field_set(&f->mem, on, &it, 0, type);
+    int name = on == ON_ENTITY ? field_find(on, S("name")) : -1;
+    if (name >= 0) (void)field_set(&f->mem, on, &it, name, doc_nfc_utf8(&f->mem, d->doc, words));
+    add_fields(f, on, &it, NULL);
+    f->sel = f->n > 1;
+    load_line(app);
+}
+
+void form_note(UiApp *app, Target on, uint32_t index)
+{
+    Form *f = begin(app, N_("note"));
+    f->about = review_about(&f->mem, app->open.d, DECIDE_NOTE, on, index);
+    f->field[f->n++] = (FormField){.label = N_("note"), .kind = FIELD_TEXT};
+    load_line(app);
+}
+
+void form_fini(Form *f)
+{
+    arena_fini(&f->mem);
+    arena_fini(&f->offer_mem);
+}
+
+/* ------------------------------------------------------------------ one field */
+
+static Str shown(const FormField *x, Str value)
+{
+    int code = x->set ? type_find(x->set, value) : -1;
+    return code >= 0 ? str_z(_(type_msgid(x->set, code))) : value;
+}
+
+/* By the name that files have, or the one that is shown. */
+static int choice_of(const TypeSet *set, Str typed)
+{
+    int code = type_find(set, typed);
+    for (int i = 0; code < 0 && i < set->n; i++)
+        if (str_eq(typed, str_z(_(type_msgid(set, i))))) code = i;
+    return code;
+}
+
+/* What is typed as the field keeps it; false: it is none of its values. */
+static bool read_field(UiApp *app, const FormField *x, Str typed, Str *value)
+{
+    Form *f = &app->form;
+    typed = str_trim(typed);
+    *value = typed;
+    if (x->kind == FIELD_CHOICE) {
+        int code = choice_of(x->set, typed);
+        if (code >= 0) *value = str_z(type_name(x->set, code));
+        return code >= 0;
+    }
+    if (x->kind != FIELD_DATE || str_eq_z(typed, "..")) return true;
+    return typed_date(app->s, &f->mem, typed, f->dct, value);
+}
+
+typedef struct Names { const TypeSet *set; const Careers *c; const FacetList *facets; } Names;
+
+static bool offer_name(const void *ctx, uint32_t row, uint32_t k, Str *out)
+{
+    const Names *n = ctx;
+    if (n->set) {
+        if (k > 1) return false;
+        *out = str_z(k ? type_name(n->set, (int)row) : _(type_msgid(n->set, (int)row)));
+        return true;
+    }
+    if (k) return false;
+    *out = n->facets->v[row].label;
+    return true;
+}
+
+/* Names that the library has already: one spelling for one thing. */
+static int field_query(const FormField *x, const Form *f)
+{
+    static const struct { const char *label; QueryField field; } all[] = {
+        {"employer", Q_ORG}, {"role", Q_ROLE}, {"skills", Q_SKILL}, {"school", Q_ORG}};
+    bool name = f->about.on == ON_ENTITY && x->kind == FIELD_TEXT;
+    if (name) {
+        EntityType t = (EntityType)(type_find(&entity_types, f->field[0].now) < 0 ? ENT_ORG : type_find(&entity_types, f->field[0].now));
+        return t == ENT_ROLE ? Q_ROLE : t == ENT_SKILL ? Q_SKILL : t == ENT_ORG || t == ENT_SCHOOL ? Q_ORG : -1;
+    }
+    for (size_t i = 0; i < COUNT_OF(all); i++)
+        if (str_eq_z(str_z(x->label), all[i].label)) return (int)all[i].field;
+    return -1;
+}
+
+/* Of a list, the part that the caret stands in: what stands before it stays. */
+static size_t part_begin(const FormField *x, const LineEdit *line)
+{
+    size_t from = 0;
+    for (size_t i = 0; x->kind == FIELD_LIST && i < line->caret; i++)
+        if (line->text[i] == ',') from = i + 1;
+    while (from < line->n && line->text[from] == ' ') from++;
+    return from;
+}
+
+static void make_offers(UiApp *app)
+{
+    Form *f = &app->form;
+    const FormField *x = &f->field[f->sel];
+    FacetList facets = {0};
+    Rank rank = {0};
+    Str typed = str_slice(line_str(&f->line), part_begin(x, &f->line), f->line.n);
+    int field = x->set ? -1 : field_query(x, f);
+    arena_clear(&f->offer_mem);
+    f->offers.n = f->offers.cap = 0;
+    if (!x->set && (field < 0 || !typed.n)) return;
+    if (field >= 0) facets = session_facet(app->s, &f->offer_mem, (QueryField)field);
+    Names names = {x->set, session_careers(app->s), &facets};
+    rank_room(&f->offer_mem, &rank, x->set ? (uint32_t)x->set->n : facets.n);
+    rank_by(&rank, typed, offer_name, &names);
+    for (uint32_t i = 0; i < rank.n && f->offers.n < FORM_OFFERS; i++) {
+        Str name;
+        (void)offer_name(&names, rank.v[i], 0, &name);
+        if (name.n) *vec_push(&f->offer_mem, &f->offers) = name;
+    }
+}
+
+/* How a date is understood is told at once, and where a choice is none. */
+static void read_line(UiApp *app)
+{
+    Form *f = &app->form;
+    FormField *x = &f->field[f->sel];
+    Str value;
+    f->wrong = !read_field(app, x, line_str(&f->line), &value);
+    f->echo = S("");
+    if (!f->wrong) x->now = str_dup(&f->mem, value);
+    if (!f->wrong && x->kind == FIELD_DATE && value.n) {
+        EdtfDay lo = EDTF_DAY_NONE, hi = EDTF_DAY_NONE;
+        Edtf span = {0};
+        if (edtf_bounds_str(value, &lo, &hi) && day_known(lo) && day_known(hi)) span = edtf_make_span(lo, hi);
+        Str days = span.kind == EDTF_EMPTY ? S("") : edtf_format(&f->mem, &span);
+        f->echo = str_fmt(&f->mem, "= " STR_FMT "%s" STR_FMT, STR_ARG(value), days.n && !str_eq(days, value) ? "  " : "",
+                          STR_ARG(str_eq(days, value) ? S("") : days));
+    }
+    make_offers(app);
+}
+
+static void load_line(UiApp *app)
+{
+    Form *f = &app->form;
+    line_set(&f->line, shown(&f->field[f->sel], f->field[f->sel].now));
+    read_line(app);
+}
+
+/* ------------------------------------------------------------------ keeping */
+
+static Str whole_of(UiApp *app, Form *f)
+{
+    union { Event event; Entity entity; Position position; } it = {0};
+    for (int i = 0; i < f->n; i++) (void)field_set(&f->mem, f->about.on, &it, i, f->field[i].now);
+    (void)app;
+    return field_whole(&f->mem, f->about.on, &it);
+}
+
+static uint32_t rows_of(UiApp *app, Decision rows[FORM_FIELDS])
+{
+    Form *f = &app->form;
+    uint32_t n = 0;
+    if (f->about.act == DECIDE_NOTE) {
+        rows[n] = f->about;
+        rows[n].value = f->field[0].now;
+        return f->field[0].now.n ? 1 : 0;
+    }
+    if (f->about.act == DECIDE_ADD) {
+        rows[n] = f->about;
+        rows[n].type = f->field[0].now;
+        rows[n].whole = whole_of(app, f);
+        return 1;
+    }
+    for (int i = 0; i < f->n; i++) {
+        if (str_eq(f->field[i].was, f->field[i].now)) continue;
+        rows[n] = f->about;
+        rows[n].field = str_z(field_name(f->about.on, i));
+        rows[n++].value = f->field[i].now;
+    }
+    return n;
+}
+
+/* A type that is changed first would be looked for by its new name: it comes last. */
+static void type_last(Decision *rows, uint32_t n)
+{
+    for (uint32_t i = 0; i + 1 < n; i++)
+        if (str_eq_z(rows[i].field, "type") || str_eq_z(rows[i].field, "kind")) {
+            Decision type = rows[i];
+            for (uint32_t k = i; k + 1 < n; k++) rows[k] = rows[k + 1];
+            rows[n - 1] = type;
+            return;
+        }
+}
+
+static void keep(UiApp *app)
+{
+    Form *f = &app->form;
+    Decision rows[FORM_FIELDS];
+    if (f->wrong) {
+        app_say(app, RO_ERROR, str_z(_("this is no value of the field")));
+        return;
+    }
+    uint32_t n = rows_of(app, rows);
+    type_last(rows, n);
+    f->open = false;
+    if (n) decide_rows(app, rows, n);
+    else app_say(app, RO_MESSAGE, str_z(_("nothing was changed")));
+}
+
+/* ------------------------------------------------------------------ keys */
+
+static void go(UiApp *app, int by)
+{
+    Form *f = &app->form;
+    if (f->wrong) f->field[f->sel].now = f->field[f->sel].was;
+    f->sel = (f->sel + by + f->n) % f->n;
+    load_line(app);
+}
+
+static void complete(UiApp *app)
+{
+    Form *f = &app->form;
+    const FormField *x = &f->field[f->sel];
+    if (!f->offers.n) return;
+    Str kept = str_slice(line_str(&f->line), 0, part_begin(x, &f->line));
+    line_set(&f->line, str_fmt(&f->mem, STR_FMT STR_FMT, STR_ARG(kept), STR_ARG(f->offers.v[0])));
+    read_line(app);
+}
+
+/* The choice before or behind, without typing. */
+static void turn(UiApp *app, int by)
+{
+    Form *f = &app->form;
+    FormField *x = &f->field[f->sel];
+    int code = type_find(x->set, x->now), n = x->set->n;
+    x->now = str_z(type_name(x->set, (code + by + n) % n));
+    load_line(app);
+}
+
+bool form_key(UiApp *app, Key k)
+{
+    Form *f = &app->form;
+    bool choice = f->field[f->sel].set != NULL;
+    app_stale(app);
+    if (key_is(k, K_ESC, 0) || key_is(k, 'g', MOD_CTRL) || key_is(k, 'c', MOD_CTRL)) { f->open = false; return true; }
+    if (key_is(k, 's', MOD_CTRL)) { keep(app); return true; }
+    if (key_is(k, K_UP, 0) || key_is(k, K_TAB, MOD_SHIFT)) { go(app, -1); return true; }
+    if (key_is(k, K_DOWN, 0)) { go(app, 1); return true; }
+    if (key_is(k, K_TAB, 0)) { complete(app); return true; }
+    if (choice && (key_is(k, K_LEFT, 0) || key_is(k, K_RIGHT, 0))) { turn(app, k.code == K_LEFT ? -1 : 1); return true; }
+    if (key_is(k, K_ENTER, 0)) {
+        if (f->wrong && f->offers.n) complete(app);
+        if (f->wrong) app_say(app, RO_ERROR, str_z(_("this is no value of the field")));
+        else if (f->sel + 1 == f->n) keep(app);
+        else go(app, 1);
+        return true;
+    }
+    /* A choice is typed anew. */
+    if (choice && !f->wrong && key_is_text(k)) line_set(&f->line, S(""));
+    if (!line_key(&f->line, k)) return false;
+    read_line(app);
+    return true;
+}
+
+/* ------------------------------------------------------------------ drawing */
+
+static void draw_field(UiApp *app, Pen *p, int y, int i)
+{
+    const Form *f = &app->form;
+    const FormField *x = &f->field[i];
+    bool here = i == f->sel;
+    RoleId role = here ? f->wrong ? RO_WRONG : RO_PROMPT : RO_POPUP;
+    int room = p->box.w - LABEL - 4;
+    pen_fill(p, 1, y, p->box.w - 2, RO_POPUP);
+    pen_clip(p, 2, y, LABEL, here ? RO_POPUP_TITLE : RO_POPUP, str_z(_(x->label)));
+    int at;
+    if (here) {
+        size_t beg, caret;
+        line_window(&f->line, (size_t)(room > 4 ? room : 4), &beg, &caret);
+        at = pen_clip(p, LABEL + 3, y, room, role, str_slice(line_str(&f->line), beg, f->line.n));
+        pen_cursor(p, LABEL + 3 + (int)caret, y);
+    } else at = pen_clip(p, LABEL + 3, y, room, role, shown(x, x->now));
+    Str beside = here && f->echo.n ? f->echo : x->machine.n ? str_fmt(p->mem, "%s %.*s", _("suggested:"), STR_ARG(shown(x, x->machine))) : S("");
+    if (beside.n && at + 3 < p->box.w) pen_clip(p, at + 2, y, p->box.w - at - 4, RO_POPUP_DIM, beside);
+}
+
+void form_draw(UiApp *app, Pen *screen)
+{
+    Form *f = &app->form;
+    int offers = (int)f->offers.n, w = app->cols - 2 < COLS ? app->cols : COLS, h = f->n + 4;
+    if (h > app->rows) h = app->rows;
+    f->box = (Box){(app->cols - w) / 2, (app->rows - h) / 2, w, h};
+    Pen pen = pen_in(screen, f->box), *p = &pen;
+    for (int y = 0; y < h; y++) {
+        pen_fill(p, 0, y, w, RO_POPUP);
+        pen_z(p, 0, y, RO_POPUP, p->g->bar);
+        pen_z(p, w - 1, y, RO_POPUP, p->g->bar);
+    }
+    pen_clip(p, 2, 0, w - 4, RO_POPUP_TITLE,
+             f->about.anchor.exact.n ? str_fmt(p->mem, "%s “%.*s”", _(f->title), STR_ARG(f->about.anchor.exact)) : str_z(_(f->title)));
+    int rows = h - 3, top = f->sel >= rows ? f->sel - rows + 1 : 0;
+    for (int i = 0; i < rows && top + i < f->n; i++) draw_field(app, p, i + 1, top + i);
+    Str line = S("");
+    for (int i = 0; i < offers; i++) line = str_fmt(p->mem, STR_FMT "%s" STR_FMT, STR_ARG(line), i ? " · " : "", STR_ARG(f->offers.v[i]));
+    if (offers) pen_clip(p, 2, h - 2, w - 4, RO_POPUP_DIM, str_fmt(p->mem, "Tab: " STR_FMT, STR_ARG(line)));
+    pen_clip(p, 2, h - 1, w - 4, RO_POPUP_TITLE, str_z(_("Enter next  Tab completes  Ctrl-S keeps  Esc gives up")));
+}

@@ -1,0 +1,42 @@
+/* form_int.h: fields of an event, a position or a name in front of the panes, to be changed and kept as one step. */
+#ifndef UI_FORM_INT_H
+#define UI_FORM_INT_H
+#include "review/field.h"
+#include "session/review.h"
+#include "term/key.h"
+#include "ui/layout.h"
+#include "ui/lineedit.h"
+
+struct UiApp;
+struct Pen;
+
+enum { FORM_FIELDS = 16, FORM_OFFERS = 5 };
+typedef struct FormField {
+    const char *label;                  /* a msgid */
+    FieldKind   kind;
+    const TypeSet *set;                 /* of a FIELD_CHOICE */
+    Str         was, now;               /* as typed; a choice by the name that files have */
+    Str         machine;                /* what is suggested, where that is not what stands there */
+} FormField;
+typedef struct Form {
+    bool      open, wrong;              /* wrong: what is typed is no value of the field */
+    const char *title;                  /* a msgid */
+    Decision  about;                    /* what it is about; its words live in mem */
+    Str       dct;                      /* that typed dates count from */
+    Arena     mem, offer_mem;
+    FormField field[FORM_FIELDS];
+    int       n, sel;
+    LineEdit  line;                     /* the field that is typed in */
+    Str       echo;                     /* how it was understood */
+    VEC(Str)  offers;                   /* that fit what is typed, best first */
+    Box       box;
+} Form;
+
+void form_edit(struct UiApp *app, Target on, uint32_t index);
+/* Something new at words of the text; type: a name of that target's first field. */
+void form_add(struct UiApp *app, Target on, Str type, Span words);
+void form_note(struct UiApp *app, Target on, uint32_t index);
+bool form_key(struct UiApp *app, Key k);
+void form_draw(struct UiApp *app, struct Pen *screen);
+void form_fini(Form *f);
+#endif
