@@ -93,7 +93,8 @@ static const CommandRow commands[] = {
     {0},
 };
 static const OptSet explore_options =
-    BIT(OPT_THEME) | BIT(OPT_KEYMAP) | BIT(OPT_ASCII) | BIT(OPT_MOUSE) | BIT(OPT_FRESH) | BIT(OPT_JSON) | BIT(OPT_SCRIPT);
+    BIT(OPT_THEME) | BIT(OPT_KEYMAP) | BIT(OPT_ASCII) | BIT(OPT_MOUSE) | BIT(OPT_FRESH) | BIT(OPT_JSON) | BIT(OPT_SCRIPT) |
+    BIT(OPT_AMBIGUOUS) | BIT(OPT_PLAIN);
 
 static const CommandRow *row_named(const CommandRow *rows, const char *name)
 {

@@ -12,6 +12,7 @@
  *   tell.c         what is said when something is wrong
  *   explore.c      the explorer
  *   keys.c         help about keys
+ *   plain.c        the explorer line by line
  *   script.c       the explorer driven by a file
  *
  * Exit codes: 0 done, 1 nothing found, 2 bad usage, 3 something could not be read or written. */
@@ -35,7 +36,7 @@ typedef enum {
     OPT_HELP, OPT_VERSION, OPT_LIBRARY, OPT_COLOR, OPT_JSON, OPT_JSONL, OPT_DCT, OPT_LANG, OPT_PRETTY, OPT_JOBS,
     OPT_GOLD, OPT_TEXTS, OPT_AGAINST, OPT_MISSES, OPT_CONFIDENCE, OPT_THEME, OPT_KEYMAP, OPT_ASCII, OPT_MOUSE, OPT_FRESH,
     OPT_EXPLAIN, OPT_TYPE, OPT_ID, OPT_EN, OPT_ALIAS, OPT_GROUP, OPT_CONTEXT, OPT_DRY_RUN, OPT_ALONE, OPT_STRICT, OPT_LIMIT, OPT_OFFSET,
-    OPT_SCRIPT, OPT_OF, OPT_MATRIX, OPT_ALIGN, OPT_HOPS, OPT_MOST,
+    OPT_SCRIPT, OPT_AMBIGUOUS, OPT_PLAIN, OPT_OF, OPT_MATRIX, OPT_ALIGN, OPT_HOPS, OPT_MOST,
     OPT_COUNT,
 } OptId;
 typedef uint64_t OptSet;
@@ -59,7 +60,8 @@ typedef struct Options {
     Explain     explain;
     int         jobs;
     uint32_t    limit, offset;                      /* limit 0: all */
-    bool        json, jsonl, pretty, misses, confidence, ascii, mouse, fresh, help, version, context, dry_run, alone, strict, matrix;
+    bool        json, jsonl, pretty, misses, confidence, ascii, mouse, fresh, plain, help, version, context, dry_run, alone, strict, matrix;
+    int         ambiguous;                          /* columns of ambiguous characters; 0: the terminal is asked */
     uint32_t    hops, most;                         /* of paths; 0: not said */
 } Options;
 
@@ -138,5 +140,7 @@ int help_keys(const Options *o);
 
 /* The explorer driven by a file (script.c). */
 int  script_run(const Options *o, const SessionOptions *so);
+/* The explorer line by line (plain.c). */
+int  plain_run(const Options *o, const SessionOptions *so);
 void script_state_json(const UiState *st, Buf *out);
 #endif

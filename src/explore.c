@@ -5,6 +5,7 @@
 #include "session/session.h"
 #include "term/screen.h"
 #include "ui/app.h"
+#include "uni/width.h"
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -67,7 +68,7 @@ static int show_screen(const Options *o, Args paths)
         ui_faults_fini(&faults);
         return cli_fail(rc, &f);
     }
-    ScreenOpts opts = {.mouse = o->mouse, .mono = o->color == COLOR_NEVER};
+    ScreenOpts opts = {.mouse = o->mouse, .mono = o->color == COLOR_NEVER, .ambiguous = o->ambiguous};
     rc = screen_open(&opts, &screen, &f);
     if (!rc) {
         arena_on_oom(on_out_of_memory);
@@ -93,7 +94,12 @@ int explore_run(const Options *o, Args paths)
     if (o->script) {
         SessionOptions so = session_options(o, paths);
         so.background = true;
+        if (o->ambiguous) uni_ambiguous_set(o->ambiguous);
         return script_run(o, &so);
+    }
+    if (o->plain) {
+        SessionOptions so = session_options(o, paths);
+        return plain_run(o, &so);
     }
     bool terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
     return terminal && !o->json ? show_screen(o, paths) : print_timelines(o, paths);

@@ -43,6 +43,8 @@ const OptionRow option_rows[OPT_COUNT] = {
     [OPT_STRICT]  = {"strict", NULL, N_("what is doubtful counts as wrong"), 0},
     [OPT_LIMIT]   = {"limit", N_("N"), N_("print at most N"), 0},
     [OPT_SCRIPT]  = {"script", N_("FILE"), N_("drive the explorer by the words in FILE, without a terminal; - standard input"), 0},
+    [OPT_AMBIGUOUS] = {"ambiguous", N_("N"), N_("characters of ambiguous width take N columns, 1 or 2, instead of asking"), 0},
+    [OPT_PLAIN]   = {"plain", NULL, N_("line by line, for screen readers: a line names an action, what is looked at is said"), 0},
     [OPT_OFFSET]  = {"offset", N_("N"), N_("leave out the first N"), 0},
     [OPT_OF]      = {"of", N_("NAME"), N_("one skill, role, employer or school and what it is tied to"), 0},
     [OPT_ALIGN]   = {"align", N_("BY"), N_("calendar, age, first-job, or a role: years since entering it"), 0},
@@ -118,6 +120,12 @@ static bool set_count(uint32_t *n, const char *v)
     return true;
 }
 
+static bool set_ambiguous(Options *o, const char *v)
+{
+    o->ambiguous = strcmp(v, "1") == 0 ? 1 : strcmp(v, "2") == 0 ? 2 : 0;
+    return o->ambiguous != 0;
+}
+
 /* False: the value is none of the option's. */
 static bool opt_set(Options *o, OptId id, const char *v)
 {
@@ -154,6 +162,8 @@ static bool opt_set(Options *o, OptId id, const char *v)
     case OPT_STRICT: o->strict = true; return true;
     case OPT_LIMIT: return set_count(&o->limit, v) && o->limit;
     case OPT_SCRIPT: o->script = v; return *v != '\0';
+    case OPT_AMBIGUOUS: return set_ambiguous(o, v);
+    case OPT_PLAIN: o->plain = true; return true;
     case OPT_OFFSET: return set_count(&o->offset, v);
     case OPT_OF: o->of = v; return *v != '\0';
     case OPT_ALIGN: o->align = v; return *v != '\0';

@@ -27,6 +27,7 @@ void script_state_json(const UiState *st, Buf *out)
     jout_obj(&j);
     jout_kint(&j, "doc", st->doc), jout_kstr(&j, "name", st->name), jout_kstr(&j, "kind", st->kind);
     jout_kint(&j, "seq", st->seq), jout_kstr(&j, "label", st->label);
+    jout_kstr(&j, "text", st->row_text), jout_kstr(&j, "source", st->source);
     jout_obj_end(&j);
     jout_key(&j, "links");
     jout_arr(&j);

@@ -44,6 +44,7 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_LABELS, "follow", N_("follow"), N_("letters over every link in sight; typing them follows it"), IN_PANES) \
     X(ACT_MARK, "bookmark", N_("bookmark"), N_("keep this place, or take its bookmark away"), IN_PANES) \
     X(ACT_MARKS, "bookmarks", N_("bookmarks"), N_("go to a place that was kept"), IN_PANES) \
+    X(ACT_COPY, "copy", N_("copy"), N_("the sentence looked at, with its source, to the terminal's clipboard"), IN_PANES) \
     X(ACT_NEXT_PANE, "next-pane", N_("pane"), N_("the next pane"), IN_PANES) \
     X(ACT_PREV_PANE, "previous-pane", N_("previous pane"), N_("the pane before"), IN_PANES) \
     X(ACT_VIEW_DOCS, "documents", N_("documents"), N_("the list of memoirs"), IN_PANES) \
@@ -110,6 +111,8 @@ typedef struct Action { const char *name, *title, *help; unsigned where; } Actio
 extern const Action actions[ACT_COUNT];
 
 int action_find(Str name);                      /* ActionId, or -1 */
+int action_called(Str words);                   /* by its name or its title in either language of the reader; or -1 */
+bool action_is(Str words, ActionId id);
 int context_find(Str name);                     /* Context, or -1 */
 static inline bool action_in(ActionId id, Context c) { return actions[id].where >> c & 1; }
 #endif

@@ -10,6 +10,7 @@
 #define UI_APP_H
 #include "session/session.h"
 #include "term/screen.h"
+#include "ui/action.h"
 
 typedef struct UiApp UiApp;
 
@@ -30,7 +31,8 @@ typedef struct UiState {
     uint32_t seq;
     Str      filter, typed, message;     /* typed: in the prompt or the list in front */
     uint32_t n_doc, of_doc, n_event, of_event;
-    int      row, rows;                  /* of the focused list, from 0 */
+    int      row, rows, top;             /* of the focused list, from 0; top: the first link's */
+    Str      title, row_text, source;    /* of the view, of the selected row as drawn, and the sentence behind it */
     bool     busy;
     UiLink  *links;
     uint32_t n_link;
@@ -69,6 +71,12 @@ bool ui_app_owes(const UiApp *app);
 void ui_app_draw(UiApp *app, Surface *out);             /* all of it, elsewhere; out has the app's size */
 bool ui_app_done(const UiApp *app);
 Session *ui_app_session(const UiApp *app);
+/* What was copied and has to go to the terminal's clipboard, "" nothing; then whether it went. */
+Str  ui_app_clip(const UiApp *app);
+void ui_app_clipped(UiApp *app, bool taken);
 bool ui_app_run(UiApp *app, Str action);                /* by its name in the keymap; false: there is none */
+/* Why an action cannot run now, "" where it can. */
+Str  ui_app_why_not(const UiApp *app, Arena *a, ActionId id);
+void ui_app_row(UiApp *app, int row);                   /* selects a row of the focused list, clamped */
 void ui_app_state(UiApp *app, Arena *a, UiState *out);
 #endif

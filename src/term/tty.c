@@ -276,11 +276,17 @@ static bool on_copy(Screen *s, Str text)
 {
     if (text.n > COPY_MAX) return false;
     const char *term = getenv("TERM");
-    bool through = term && strncmp(term, "screen", 6) == 0 && !getenv("TMUX");      /* GNU screen wants it wrapped */
+    /* GNU screen wants it wrapped. tmux takes it itself with set-clipboard on, else hands it on where it is allowed to. */
+    bool tmux = getenv("TMUX") != NULL, screen = term && strncmp(term, "screen", 6) == 0 && !tmux;
     Buf b = {0};
-    buf_add_z(&b, through ? "\x1BP\x1B]52;c;" : "\x1B]52;c;");
+    buf_add_z(&b, screen ? "\x1BP\x1B]52;c;" : "\x1B]52;c;");
     base64_add(&b, text);
-    buf_add_z(&b, through ? "\a\x1B\\" : "\a");
+    buf_add_z(&b, screen ? "\a\x1B\\" : "\a");
+    if (tmux) {
+        buf_add_z(&b, "\x1BPtmux;\x1B\x1B]52;c;");
+        base64_add(&b, text);
+        buf_add_z(&b, "\a\x1B\\");
+    }
     send_bytes(tty_of(s)->out_fd, b.p, b.n);
     buf_fini(&b);
     return true;

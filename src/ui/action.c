@@ -15,6 +15,19 @@ int action_find(Str name)
     return -1;
 }
 
+bool action_is(Str words, ActionId id)
+{
+    const Action *a = &actions[id];
+    return str_eq_z(words, a->name) || str_eq_z(words, a->title) || str_eq_z(words, _(a->title));
+}
+
+int action_called(Str words)
+{
+    for (int i = ACT_NONE + 1; i < ACT_COUNT; i++)
+        if (action_is(words, (ActionId)i)) return i;
+    return -1;
+}
+
 int context_find(Str name)
 {
     for (int i = 0; i < CTX_COUNT; i++)

@@ -178,7 +178,7 @@ static const ActRow acts[] = {
     {ACT_LEFT, pane_left}, {ACT_RIGHT, pane_right}, {ACT_NEXT_PANE, pane_next}, {ACT_PREV_PANE, pane_prev},
     {ACT_VIEW_DOCS, view_docs}, {ACT_VIEW_TIME, view_time}, {ACT_VIEW_TEXT, view_text}, {ACT_VIEW_DETAIL, view_detail},
     {ACT_VIEW_SEARCH, view_search}, {ACT_PAGE, page_here}, {ACT_FILTER_THIS, filter_by_this},
-    {ACT_VIEW_SKILLS, view_skills}, {ACT_VIEW_REVIEW, view_review}, {ACT_NARROWER, narrower}, {ACT_WIDER, wider}, {ACT_EVEN, even}, {ACT_HELP, help},
+    {ACT_VIEW_SKILLS, view_skills}, {ACT_VIEW_REVIEW, view_review}, {ACT_NARROWER, narrower}, {ACT_WIDER, wider}, {ACT_EVEN, even}, {ACT_HELP, help}, {ACT_COPY, copy_source},
     {ACT_PALETTE, palette}, {ACT_PROBLEMS, problems}, {ACT_QUIT, quit}, {ACT_REDRAW, redraw},
     {ACT_ZOOM_PANE, zoom_pane}, {ACT_LABELS, labels_open}, {ACT_MARK, bookmark_here}, {ACT_MARKS, bookmark_list},
     {ACT_CLEAR_FILTER, clear_filter}, {ACT_BACK, back}, {ACT_FORWARD, forward}, {ACT_CLOSE, close_layer},

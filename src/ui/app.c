@@ -265,6 +265,7 @@ void app_resize(UiApp *app, int cols, int rows)
     app->cols = cols > 0 ? cols : 1;
     app->rows = rows > 0 ? rows : 1;
     surface_resize(app->screen, app->cols, app->rows);
+    looks_fit(app);
     app_stale(app);
     app_layout(app);
 }
@@ -314,18 +315,6 @@ void app_fault(UiApp *app, Rc rc, const Fault *f)
     tell_faults(app);
 }
 
-static void load_looks(UiApp *app, const UiOptions *opt)
-{
-    Fault f = {0};
-    Rc rc = theme_load(&app->life, str_z(opt->mono ? "mono" : opt->theme && *opt->theme ? opt->theme : "dark"), &app->theme, &f);
-    if (rc) app_fault(app, rc, &f);
-    rc = keymap_load(&app->life, opt->keymap, &app->keys, &f);
-    if (rc) app_fault(app, rc, &f);
-    if (opt->mono) *vec_push(&app->life, &app->themes) = S("mono");
-    else app->themes = theme_names(&app->life);
-    app->g = glyphs_get(opt->ascii);
-}
-
 UiApp *ui_app_new(Session *s, int cols, int rows, const UiOptions *opt)
 {
     static const UiOptions none = {0};
@@ -341,7 +330,7 @@ UiApp *ui_app_new(Session *s, int cols, int rows, const UiOptions *opt)
     app->mouse = opt && opt->mouse;
     app->state = opt ? opt->state : NULL;
     app->faults = opt && opt->faults ? opt->faults : &app->own_faults;
-    load_looks(app, opt ? opt : &none);
+    looks_load(app, opt ? opt : &none);
     app_resize(app, cols, rows);
     app->time.one = narrow_timeline(app);
     docs_order(app);
@@ -364,6 +353,8 @@ void ui_app_free(UiApp *app)
     keep_forget(app);
     macro_stop(app);
     free(app->docs.order);
+    buf_fini(&app->clip);
+    arena_free(app->looks);
     close_doc(app);
     history_free(app);
     past_free(app);

@@ -264,6 +264,10 @@ struct UiApp {
     RoleId    message_role;
     UiFaults *faults, own_faults;       /* own: where the caller has none */
     uint32_t  n_fault;                  /* of them, told so far */
+    Buf       clip;                     /* for the clipboard, when the loop comes to it */
+    Arena    *looks;                    /* of theme and keys that were read again */
+    const char *keymap;                 /* the extra file, NULL: none */
+    bool      ascii;
     Macro    *macro;                    /* running, NULL: none */
     PageView *page;                     /* NULL: none was shown yet */
     UiStateFn state;
@@ -432,6 +436,17 @@ void graph_open(UiApp *app);                         /* view_graph.c: about what
 void history_push(UiApp *app);                       /* remembers where we are, before a jump */
 bool history_go(UiApp *app, int dir);
 void history_free(UiApp *app);
+
+/* looks.c */
+struct Watch;
+void looks_load(UiApp *app, const UiOptions *opt);
+void looks_fit(UiApp *app);                          /* signs to what the terminal does with them */
+void looks_watch(UiApp *app, struct Watch *w);       /* the folders of theme and keys */
+bool looks_again(UiApp *app);                        /* false: something is broken, what was in force stays */
+
+/* copy.c */
+Str  copy_citation(const UiApp *app, Arena *a);      /* "" where no sentence is looked at */
+void copy_source(UiApp *app);
 
 /* macro.c */
 typedef struct MacroFile { Str name, path, help; } MacroFile;

@@ -48,8 +48,7 @@ static Str only_in(Arena *a, ActionId id)
     return str_fmt(a, _("only in: %.*s"), STR_ARG(s));
 }
 
-/* "" where it can run. */
-static Str why_not(const UiApp *app, Arena *a, ActionId id)
+Str ui_app_why_not(const UiApp *app, Arena *a, ActionId id)
 {
     if (!action_in(id, app_context(app))) return only_in(a, id);
     for (size_t i = 0; i < COUNT_OF(reasons); i++) {
@@ -101,7 +100,7 @@ void choice_keys(UiApp *app, bool all)
         ActionId id = (ActionId)i;
         Str keys = keymap_keys(&c->mem, &app->keys, ctx, id);
         if (!all && (!action_in(id, ctx) || !keys.n)) continue;
-        Str why = why_not(app, &c->mem, id), ko = mo_find(&korean, actions[i].title);
+        Str why = ui_app_why_not(app, &c->mem, id), ko = mo_find(&korean, actions[i].title);
         *vec_push(&c->mem, &c->all) = (ChoiceRow){
             .show = str_z(_(actions[i].title)), .value = str_z(actions[i].name), .right = keys,
             .also = str_fmt(&c->mem, "%s\n" STR_FMT, actions[i].title, STR_ARG(ko)),

@@ -1,21 +1,25 @@
 /* run.c: the loop. Nothing is drawn and no clock runs while nothing happens. */
 #include "app_int.h"
+#include "base/watch.h"
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "uni/width.h"
 
 enum {
-    WHICH_KEY_MS = 300, FIRST_MS = 40, BATCH = 64, RULE = 0x2500,
+    WHICH_KEY_MS = 300, FIRST_MS = 40, BATCH = 64,
     REST_MS = 2,                                     /* what is owed waits for a key, and the terminal can show */
     OWED_US = 50000,                                 /* but however fast keys come, no longer than this */
 };
 
-typedef struct Loop { UiApp *app; Screen *screen; bool gone, mouse; int64_t owed_since; } Loop;
+typedef struct Loop { UiApp *app; Screen *screen; Watch watch; bool gone, mouse; int64_t owed_since; } Loop;
 
 static void take(Loop *l, Key k)
 {
     if (k.code == K_EOF) l->gone = true;
-    if (k.code == K_WAKE) ui_app_pump(l->app);
+    if (k.code == K_WAKE) {
+        ui_app_pump(l->app);
+        if (watch_changed(&l->watch)) (void)looks_again(l->app);
+    }
     if (k.code == K_RESIZE) screen_redraw(l->screen);
     ui_app_key(l->app, k);
 }
@@ -27,6 +31,8 @@ static void show(Loop *l, bool whole)
         l->app->suspend = false;
         screen_suspend(l->screen);
     }
+    Str clip = ui_app_clip(l->app);
+    if (clip.n) ui_app_clipped(l->app, screen_copy(l->screen, clip));
     if (l->app->redraw) screen_redraw(l->screen);
     if (!l->app->dirty && !l->app->redraw && !(whole && ui_app_owes(l->app))) return;
     bool owed = ui_app_owes(l->app);
@@ -74,11 +80,14 @@ Rc ui_run(Session *s, Screen *screen, const UiOptions *opt, Fault *f)
     ColourDepth colours = screen_colours(screen);
     o.mono |= colours == COLOURS_MONO;
     if (!o.theme && colours < COLOURS_256) o.theme = "basic";        /* the shades of the others would be one black */
-    o.ascii |= !screen_utf8(screen) || uni_cp_cols(RULE) == 2;       /* where lines are wide they would not meet */
-    Loop l = {.app = ui_app_new(s, cols, rows, &o), .screen = screen};
+    o.ascii |= !screen_utf8(screen);
+    Loop l = {.app = ui_app_new(s, cols, rows, &o), .screen = screen, .watch = watch_open(wake)};
+    looks_watch(l.app, &l.watch);
+    wake = watch_fd(&l.watch, wake);
     /* The first frame shows what is there; only where nothing is yet, the first memoirs are worth a moment. */
     if (!session_careers(s)->n_doc && session_progress(s).running) take(&l, screen_key(screen, FIRST_MS, wake));
     while (!ui_app_done(l.app) && !l.gone) turn(&l, wake);
+    watch_fini(&l.watch);
     ui_app_keep(l.app);
     ui_app_free(l.app);
     return l.gone ? fault_set(f, RC_TERM, NULL, "%s", _("the terminal is gone")) : RC_OK;

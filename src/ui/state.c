@@ -1,5 +1,6 @@
 /* state.c: what is shown and looked at, told instead of drawn. */
 #include "app_int.h"
+#include "uni/utf8.h"
 
 static const char *front_of(const UiApp *app)
 {
@@ -100,6 +101,59 @@ static void links(const UiApp *app, Arena *a, UiState *out)
     }
 }
 
+/* What the cursor's row of the focused pane says, without the signs that only show. */
+static Str row_text(const UiApp *app, Arena *a)
+{
+    enum { LINES = 0x2500, SHAPES_END = 0x2600 };
+    const Surface *sf = app->screen;
+    Box b = app->layout.pane[app->focus];
+    Buf row = {0};
+    bool blank = true;
+    for (int x = b.x; sf->cursor_shown && x < b.x + b.w; x++) {
+        const Cell *c = surface_at(sf, x, sf->cursor_y);
+        if (!c || !c->cols) continue;
+        bool sign = c->cp[0] == ' ' || (c->cp[0] >= LINES && c->cp[0] < SHAPES_END);
+        if (sign && !blank) buf_add_c(&row, ' ');
+        blank = sign;
+        for (int i = 0; !sign && i < CELL_CPS && c->cp[i]; i++) {
+            char utf8[4];
+            buf_add(&row, (Str){utf8, utf8_put(utf8, c->cp[i])});
+        }
+    }
+    Str text = str_dup(a, str_trim(buf_str(&row)));
+    buf_fini(&row);
+    return text;
+}
+
+static void front_links(UiApp *app, Arena *a, UiState *out)
+{
+    const Choice *c = &app->choice;
+    out->links = arena_push_n(a, UiLink, (size_t)(c->list.rows > 0 ? c->list.rows : 1));
+    for (int i = c->list.top; i < c->list.n && i < c->list.top + c->list.rows; i++) {
+        const ChoiceRow *r = &c->all.v[c->seen.v[i]];
+        Str right = r->right.n ? str_fmt(a, " (" STR_FMT ")", STR_ARG(r->right)) : (Str){0};
+        out->links[out->n_link++] = (UiLink){str_cat(a, r->show, right), str_fmt(a, "row:%d", i)};
+    }
+}
+
+void ui_app_row(UiApp *app, int row)
+{
+    ActionId step = ACT_DOWN;
+    const List *l = list_of(app);
+    if (app->choice.open) {
+        list_to(&app->choice.list, row);
+        app->dirty = true;
+        return;
+    }
+    if (row < l->sel) step = ACT_UP;
+    for (int n = row < l->sel ? l->sel - row : row - l->sel; n > 0; n--) {
+        int was = l->sel;
+        app_act(app, step);
+        if (l->sel == was) break;
+    }
+    app->dirty = true;
+}
+
 void ui_app_state(UiApp *app, Arena *a, UiState *out)
 {
     const Careers *c = session_careers(app->s);
@@ -119,5 +173,10 @@ void ui_app_state(UiApp *app, Arena *a, UiState *out)
     } else if (d) out->label = d->title.n ? d->title : d->name;
     if (app->choice.open) out->typed = line_str(&app->choice.typed);
     else if (app->prompt.open) out->typed = line_str(&app->prompt.line);
-    links(app, a, out);
+    out->title = str_z(_(panes[app->focus].title));
+    out->row_text = row_text(app, a);
+    out->source = copy_citation(app, a);
+    out->top = l->top;
+    if (app->choice.open) front_links(app, a, out);
+    else links(app, a, out);
 }

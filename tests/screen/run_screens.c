@@ -84,6 +84,7 @@ static void show(Run *r)
         (void)screen_key(r->screen, 0, -1);
     }
     ui_app_pump(sc->app);
+    if (ui_app_clip(sc->app).n) ui_app_clipped(sc->app, screen_copy(r->screen, ui_app_clip(sc->app)));
     screen_present(r->screen, ui_app_frame(sc->app, false));
     while (ui_app_idle(sc->app)) {}
     sc->frame = ui_app_frame(sc->app, true);
