@@ -3,6 +3,24 @@
 
 #define KIND S("bookmark")
 
+/* In a text the row counts, too. */
+static bool is_here(const Place *x, const Place *y)
+{
+    return place_same(x, y) && (x->focus != PANE_TEXT || x->text_cur == y->text_cur);
+}
+
+/* Another place may look the same: two memoirs of one title. */
+static Str free_name(Arena *a, const SavedList *all, Str label)
+{
+    Str name = label;
+    for (uint32_t i = 0, n = 1; i < all->n; i++)
+        if (str_eq(all->v[i].name, name)) {
+            name = str_fmt(a, STR_FMT " (%u)", STR_ARG(label), ++n);
+            i = UINT32_MAX;                          /* from the first again */
+        }
+    return name;
+}
+
 /* The same key takes a bookmark away again. */
 void bookmark_here(UiApp *app)
 {
@@ -10,18 +28,15 @@ void bookmark_here(UiApp *app)
     SavedList all = {0};
     Fault f = {0};
     Place here = place_here(app), other;
+    const Saved *had = NULL;
     Rc rc = session_saved(app->s, &a, KIND, &all, &f);
-    for (uint32_t i = 0; !rc && i < all.n; i++) {
-        if (!place_parse(&a, all.v[i].value, &other) || !place_same(&here, &other)) continue;
-        rc = session_saved_drop(app->s, KIND, all.v[i].name, &f);
-        if (!rc) app_say(app, RO_MESSAGE, str_z(_("bookmark removed")));
-        if (rc) app_fault(app, rc, &f);
-        arena_fini(&a);
-        return;
-    }
-    if (!rc) rc = session_saved_put(app->s, KIND, place_label(app, &a), place_format(&a, &here), &f);
+    for (uint32_t i = 0; !rc && i < all.n && !had; i++)
+        if (place_parse(&a, all.v[i].value, &other) && is_here(&here, &other)) had = &all.v[i];
+    if (!rc && had) rc = session_saved_drop(app->s, KIND, had->name, &f);
+    else if (!rc)
+        rc = session_saved_put(app->s, KIND, free_name(&a, &all, place_label(app, &a)), place_format(&a, &here), &f);
     if (rc) app_fault(app, rc, &f);
-    else app_say(app, RO_MESSAGE, str_z(_("bookmark set")));
+    else app_say(app, RO_MESSAGE, str_z(had ? _("bookmark removed") : _("bookmark set")));
     arena_fini(&a);
 }
 
@@ -40,10 +55,10 @@ static void go(UiApp *app)
     const ChoiceRow *row = choice_row(&app->choice);
     if (!row) return;
     choice_close(app);
-    if (place_parse(&a, row->value, &p)) {
-        history_push(app);
-        place_go(app, &p);
-    }
+    bool good = place_parse(&a, row->value, &p);
+    bool gone = good && p.item.doc && careers_find(session_careers(app->s), p.item.doc) == UINT32_MAX;
+    if (good) history_push(app), place_go(app, &p);
+    if (gone) app_say(app, RO_ERROR, str_z(_("That memoir is not here any more.")));
     arena_fini(&a);
 }
 
