@@ -86,6 +86,7 @@ static int show_screen(const Options *o, Args paths)
     }
     session_close(s);
     ui_faults_fini(&faults);
+    screen_end_by_signal();
     return rc ? cli_fail(rc, &f) : EXIT_OK;
 }
 

@@ -48,4 +48,7 @@ void screen_suspend(Screen *s);          /* stops the program as C-z does; retur
 
 /* For the handler of base/arena.h and other last words: the terminal as it was, by write() alone. */
 void screen_restore_now(void);
+/* A signal that asks the program to go (TERM, HUP, INT) gives K_EOF as the next key; a second one, or three seconds,
+ * end it. Once all is kept and closed: ends by that signal; returns where there was none. */
+void screen_end_by_signal(void);
 #endif

@@ -9,7 +9,7 @@ enum { BYTES_MAX = 512 };
 
 static struct {
     volatile sig_atomic_t armed;
-    volatile sig_atomic_t resize, cont;
+    volatile sig_atomic_t resize, cont, leave;        /* leave: the signal that asks for it */
     int            in_fd, out_fd, wake_fd;
     struct termios modes;
     char           bytes[BYTES_MAX];
@@ -105,10 +105,21 @@ static void on_end(int sig)
     raise(sig);                                      /* blocked until this handler returns, then it ends us */
 }
 
+/* Asked to go: the program keeps what it has to and goes. Asked twice, or where it does not get to it, it just ends. */
+static void on_leave(int sig)
+{
+    enum { SECONDS = 3 };
+    saved.leave = sig;
+    set_handler(sig, on_end, SA_ONSTACK | SA_RESTART, NULL);
+    set_handler(SIGALRM, on_end, SA_ONSTACK, NULL);
+    alarm(SECONDS);
+    wake();
+}
+
 /* crash: leaves a handler that something else (a sanitizer) has set. */
 static const struct { int sig; void (*handler)(int); bool crash; } rows[] = {
     {SIGSEGV, on_end, true},  {SIGBUS, on_end, true},   {SIGFPE, on_end, true},   {SIGILL, on_end, true},
-    {SIGABRT, on_end, true},  {SIGTERM, on_end, false}, {SIGHUP, on_end, false},  {SIGINT, on_end, false},
+    {SIGABRT, on_end, true},  {SIGTERM, on_leave, false}, {SIGHUP, on_leave, false}, {SIGINT, on_leave, false},
     {SIGQUIT, on_end, false}, {SIGTSTP, on_stop, false}, {SIGCONT, on_continue, false}, {SIGWINCH, on_resize, false},
 };
 static struct sigaction before[COUNT_OF(rows)];
@@ -138,7 +149,15 @@ void restore_signals_back(void)
 
 int restore_seen(void)
 {
-    int seen = (saved.resize ? SEEN_RESIZE : 0) | (saved.cont ? SEEN_CONTINUE : 0);
+    int seen = (saved.resize ? SEEN_RESIZE : 0) | (saved.cont ? SEEN_CONTINUE : 0) | (saved.leave ? SEEN_LEAVE : 0);
     saved.resize = saved.cont = 0;
     return seen;
+}
+
+void screen_end_by_signal(void)
+{
+    int sig = saved.leave;
+    if (!sig) return;
+    set_handler(sig, SIG_DFL, 0, NULL);
+    raise(sig);
 }

@@ -1,5 +1,5 @@
 /* restore_int.h: the terminal as it was, from a signal handler too. Private to term.
- * Everything that a handler touches is prepared beforehand; it calls write, tcsetattr, sigaction and raise alone. */
+ * Everything that a handler touches is prepared beforehand; it calls write, tcsetattr, sigaction, alarm and raise alone. */
 #ifndef TERM_RESTORE_INT_H
 #define TERM_RESTORE_INT_H
 #include "base/str.h"
@@ -14,7 +14,7 @@ void restore_disarm(void);               /* the terminal has been given back in 
 void restore_signals(int wake_fd);
 void restore_signals_back(void);         /* the handlers of before */
 
-enum { SEEN_RESIZE = 1, SEEN_CONTINUE = 2 };
+enum { SEEN_RESIZE = 1, SEEN_CONTINUE = 2, SEEN_LEAVE = 4 };
 int  restore_seen(void);                 /* what happened since the last call */
 void restore_stop(void);                 /* stops this process as C-z would; returns when it goes on */
 #endif

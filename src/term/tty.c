@@ -229,6 +229,10 @@ static bool signalled(Tty *t, Key *out)
 {
     int seen = restore_seen();
     if (!seen) return false;
+    if (seen & SEEN_LEAVE) {
+        *out = (Key){.code = K_EOF};
+        return true;
+    }
     if (seen & SEEN_CONTINUE) {
         endwin();
         t->base.drv->resume(&t->base);

@@ -98,7 +98,21 @@ static _Noreturn void program(void)
     }
     surface_free(frame);
     screen_close(s);
+    screen_end_by_signal();
     _exit(0);
+}
+
+/* A program that does not get to its next key. */
+static _Noreturn void busy_program(void)
+{
+    Screen *s = NULL;
+    setlocale(LC_ALL, "");
+    if (screen_open(NULL, &s, NULL) != RC_OK) _exit(EXIT_OPEN);
+    int cols, rows;
+    screen_size(s, &cols, &rows);
+    Surface *frame = surface_new(cols, rows);
+    draw(s, frame, "ready");
+    for (;;) {}
 }
 
 /* A shell in small: runs the program as a job, and when it stops says so and lets it go on. */
@@ -300,6 +314,26 @@ static void every_end_restores_the_terminal(void **state)
     if (sa.sa_handler == SIG_DFL) ends_by(SIGSEGV, "S");   /* else a sanitizer has its own plans */
 }
 
+/* The second signal does not wait for the program, nor does the third second. */
+static void a_busy_program_ends_all_the_same(void **state)
+{
+    (void)state;
+    for (int twice = 0; twice < 2; twice++) {
+        Pty p;
+        int status = 0;
+        pty_open(&p, "xterm-256color", busy_program);
+        pty_expect(&p, "이직");
+        kill(p.pid, SIGTERM);
+        while (pty_read(&p, 50)) {}
+        if (twice) kill(p.pid, SIGTERM);
+        assert_int_equal(waitpid(p.pid, &status, 0), p.pid);
+        assert_true(WIFSIGNALED(status) && WTERMSIG(status) == (twice ? SIGTERM : SIGALRM));
+        assert_true(modes_are_normal(&p));
+        close(p.slave);
+        close(p.master);
+    }
+}
+
 static void a_closed_terminal_ends_the_program(void **state)
 {
     (void)state;
@@ -481,6 +515,7 @@ int main(void)
         cmocka_unit_test(a_new_size_is_told),
         cmocka_unit_test(nothing_is_sent_when_nothing_changed),
         cmocka_unit_test(every_end_restores_the_terminal),
+        cmocka_unit_test(a_busy_program_ends_all_the_same),
         cmocka_unit_test(a_closed_terminal_ends_the_program),
         cmocka_unit_test(stopping_gives_the_terminal_back_for_a_while),
         cmocka_unit_test(terminals_that_cannot_are_refused),
