@@ -9,7 +9,7 @@
     X(NOT, "none") X(ARTICLE, "article") X(PLACE, "place") X(SEAT, "seat") X(ORDINAL, "ordinal") X(PAST, "past") \
     X(THERE, "there") X(MANY, "many") X(NUMBER, "number") X(INTERN, "intern") X(COUNTER, "counter") \
     X(LIFE, "life") X(HOUSE, "house") X(BOSS, "boss") X(IF, "if") X(CLAUSE, "clause") \
-    X(PRIZE, "prize") X(POST, "post") X(CONTEST, "contest") X(PART, "part")
+    X(PRIZE, "prize") X(POST, "post") X(CONTEST, "contest") X(PART, "part") X(CLOSING, "closing") X(EXAM, "exam")
 #define WORD_ENUM(id, name) KW_##id,
 typedef enum { WORD_TABLE(WORD_ENUM) KW_N } KindWord;
 #undef WORD_ENUM
@@ -276,20 +276,21 @@ bool kind_house(const Ie *ie, const EvCand *c)
 }
 
 /* The words around the candidate that belong to the house, one bit a kind. */
-static uint32_t own_words(const Ie *ie, const EvCand *c)
+static uint64_t own_words(const Ie *ie, const EvCand *c)
 {
     enum { BEFORE = 14, BEHIND = 8 };
     const struct KindData *k = ie->an->event->kind;
     const Doc *d = ie->doc;
     const Sentence *s = &d->sent[c->sent];
-    uint32_t at = doc_tok_at(d, c->beg), i = at > s->tok_beg + BEFORE ? at - BEFORE : s->tok_beg, set = 0;
+    uint32_t at = doc_tok_at(d, c->beg), i = at > s->tok_beg + BEFORE ? at - BEFORE : s->tok_beg;
+    uint64_t set = 0;
     uint32_t end = at + BEHIND < s->tok_end ? at + BEHIND : s->tok_end;
     for (; i < end; i++) {
         LexMatch m;
         if (!ie_longest(ie, k->own, d->tok[i].beg, s->end, &m)) continue;
         uint32_t to = d->tok[i].beg + m.len;
         if (d->tok[i].cls == CH_LATIN && d->cls[to] == CH_LATIN) continue;
-        set |= 1u << k->own_of[lex_match_entry(k->own, m, 0)];
+        set |= UINT64_C(1) << k->own_of[lex_match_entry(k->own, m, 0)];
     }
     return set;
 }
@@ -300,13 +301,21 @@ bool kind_part(const Ie *ie, uint32_t beg, uint32_t end)
     return word_in(ie, k->own, k->own_of, beg, end) == KW_PART;
 }
 
-bool kind_prize(const Ie *ie, const EvCand *c)
+/* 문을 닫았다, went bust: the employer is no more. */
+bool kind_closing(const Ie *ie, const EvCand *c)
 {
-    uint32_t set = own_words(ie, c);
-    return set & 1u << KW_PRIZE && !(set & 1u << KW_CONTEST);
+    return word_in(ie, ie->an->event->kind->own, ie->an->event->kind->own_of, c->beg, c->end) == KW_CLOSING;
 }
 
-bool kind_post(const Ie *ie, const EvCand *c) { return own_words(ie, c) & 1u << KW_POST; }
+bool kind_exam(const Ie *ie, const EvCand *c) { return own_words(ie, c) & UINT64_C(1) << KW_EXAM; }
+
+bool kind_prize(const Ie *ie, const EvCand *c)
+{
+    uint64_t set = own_words(ie, c);
+    return set & UINT64_C(1) << KW_PRIZE && !(set & UINT64_C(1) << KW_CONTEST);
+}
+
+bool kind_post(const Ie *ie, const EvCand *c) { return own_words(ie, c) & UINT64_C(1) << KW_POST; }
 
 bool kind_if(const Ie *ie, const Token *t, bool en)
 {

@@ -103,6 +103,19 @@ static bool other_firm(const OrgAsk *q)
     return place || (e && e->sent == c->sent && e->beg > at && e->beg < c->beg && e->fact == FACT_ACTUAL);
 }
 
+/* I left in 2011 when the factory closed: the kind, known to the reader, is the one the author is at. */
+static bool definite_kind(const OrgAsk *q)
+{
+    const EvCand *c = q->c;
+    const Doc *d = q->ie->doc;
+    const Range *r = &c->found.employer;
+    bool may = c->en && c->type == EV_LEAVE && c->org_kind && r->end && q->st->held.n && !q->st->left;
+    uint32_t tok = may ? doc_tok_at(d, r->beg) : 0;
+    if (!may || tok == 0) return false;
+    bool one = d->tok[tok].end >= r->end;
+    return one && en_is(q->ie, &d->tok[tok - 1], EN_DEFINITE);
+}
+
 static bool by_sentence(OrgAsk *q)
 {
     EvCand *c = q->c;
@@ -113,7 +126,8 @@ static bool by_sentence(OrgAsk *q)
     bool unit = c->org_kind && head->end && kind_part(q->ie, head->beg, head->end);
     bool part = (c->org_guess || unit) && c->type == EV_WORK && !c->en && q->st->held.n && !q->st->left;
     if (part) c->org = q->st->held, c->org_own = c->org_kind = false;
-    if (c->type == EV_JOIN && c->org_kind && !c->en && q->st->chosen.n) c->org = q->st->chosen;
+    if (definite_kind(q)) c->org = q->st->held, c->org_kind = false;
+    else if (c->type == EV_JOIN && c->org_kind && !c->en && q->st->chosen.n) c->org = q->st->chosen;
     else known_recall(q->ie, q->st, c);
     name_told(q->ie, c);
     if (part) return true;
@@ -136,6 +150,9 @@ static bool by_venture(OrgAsk *q)
     if (!named_after(q->ie, c)) c->org = words_in(q->ie, c->found.venture), c->org_kind = true;
     return c->org.n > 0;
 }
+
+/* 공무원 시험에 합격했다: no employer that was named before is meant. */
+static bool by_exam(OrgAsk *q) { return !q->c->en && q->c->type != EV_WITHDRAW && kind_exam(q->ie, q->c); }
 
 /* 자퇴했다: what is a school's has no employer. */
 static bool by_school(OrgAsk *q) { return q->c->rule->school; }
@@ -219,8 +236,9 @@ static bool kind_opens(const Ie *ie, EvCand *c, const Sentence *s)
         if (!ie_longest(ie, nouns->book, at, end, &m)) continue;
         const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, 0)];
         uint16_t next = at + m.len < s->end ? ie->doc->ch[at + m.len] : '.';
-        if (r->shape != SHAPE_CUE || (r->cue != CUE_EMPLOYER && r->cue != CUE_COMPANY) || (next != ',' && next != '.'))
-            continue;
+        bool is = next == 0xC600 /* 였 */ || next == 0xC774 /* 이었 */ || next == 0xC785 /* 입니다 */ || next == 0xC778 /* 인데 */;
+        bool ends = next == ',' || next == '.' || is;
+        if (r->shape != SHAPE_CUE || (r->cue != CUE_EMPLOYER && r->cue != CUE_COMPANY) || !ends) continue;
         Kind k = kind_phrase(ie, at, at + m.len, s->beg);
         if (k.r.beg > s->beg + AT_START || (r->cue == CUE_COMPANY && !k.told)) return false;
         c->org = words_in(ie, k.r);
@@ -375,6 +393,7 @@ static const struct OrgRule {
     {EACH, by_school, "school"},
     {EACH, by_row, "row"},
     {EACH, by_offer, "offer"},
+    {SEARCH, by_exam, "examination"},
     {SEARCH, by_count, "many"},
     {SEARCH, by_course, "course"},
     {SEARCH, by_asked, "applied to last"},

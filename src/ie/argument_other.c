@@ -69,7 +69,9 @@ void others_find(Ie *ie, const Story *st, EvCand *c)
     school_focus(ie, st, c);
     const Found *f = &c->found;
     if (c->type <= EV_FOUND || c->type == EV_WORK || group_of(c->type) == GROUP_SEARCH) {
-        c->role = words_in(ie, whole_role(ie, c, role_of(c)));
+        bool titled = c->type == EV_PROMOTION && c->flags & EVF_NOTE && c->rule->only == ONLY_NOTE && c->found.role.beg >= c->end;
+        Range own = titled ? (Range){c->beg, c->end} : whole_role(ie, c, role_of(c));       /* 2019년에 대리, 2022년에 과장 */
+        c->role = words_in(ie, own);
         /* 팀을 옮겼다, the team: which one, the text does not say. */
         const Token *t = f->team.end ? &ie->doc->tok[doc_tok_at(ie->doc, f->team.beg)] : NULL;
         bool bare = f->team.end == f->team.beg + 1 || (t && t->end == f->team.end && en_is(ie, t, EN_TEAM));
@@ -77,6 +79,7 @@ void others_find(Ie *ie, const Story *st, EvCand *c)
     }
     if (!c->employment && (c->type <= EV_FOUND || c->type == EV_WORK)) c->employment = f->employment;
     if (!c->employment && c->type == EV_WORK) c->employment = employment_at(ie, c->beg, c->end);
+    if (!c->employment && c->type == EV_WORK && f->role.end) c->employment = employment_at(ie, f->role.beg, f->role.end);
     if (c->type == EV_FOUND && !c->employment) c->employment = EMP_FOUNDER;
     c->place = words_in(ie, f->place);
     other_find(ie, c);

@@ -257,6 +257,9 @@ GroupWord group_word(const Ie *ie, uint32_t tok, uint32_t end);
 bool leads_name(const Ie *ie, uint32_t tok);
 bool tells_author(const Ie *ie, uint32_t at);      /* is the word at or behind `at` me, us? */
 
+/* argument_kind.c */
+bool kind_closing(const Ie *ie, const EvCand *c);
+
 /* function_en.c: what a small English word does; one bit a class. */
 #define EN_TABLE(X) \
     X(AT, "at") X(WITH, "with") X(FOR, "for") X(BY, "by") X(FROM, "from") X(IN, "in") X(TO, "to") X(NEAR, "near") \

@@ -9,6 +9,7 @@ typedef void (*OnEvent)(Fold *, const Event *, uint32_t);
 static const OnEvent on_event[EV_COUNT] = {
     [EV_JOIN] = on_join, [EV_FOUND] = on_join, [EV_LEAVE] = on_leave, [EV_PROMOTION] = on_change,
     [EV_ROLE_CHANGE] = on_change, [EV_CONVERSION] = on_change, [EV_TRANSFER] = on_transfer, [EV_WORK] = on_work,
+    [EV_CONTEXT] = on_context,
     [EV_ENROLL] = on_school, [EV_GRADUATE] = on_school, [EV_STUDY] = on_school,
 };
 

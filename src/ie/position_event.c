@@ -246,13 +246,20 @@ static bool is_until(const Fold *fo, uint32_t i)
 static bool is_running(const EvCand *c, const Event *e)
 {
     bool open = e->date.n > 2 && str_eq(str_slice(e->date, e->date.n - 2, e->date.n), S(".."));
-    return open || (c->tail.running && !c->tail.past && !c->en);
+    bool now = c->tail.running || (c->tail.final && !c->tail.mood && (c->rule->takes || e->args.role.n));        /* 지금은 프리랜서로 일한다 */
+    return open || (now && !c->tail.past && !c->en);
+}
+
+/* 2022년 말 퇴사해 지금은 …로 일한다: a vague time is not that of what goes on. */
+static bool tells_stretch(const Fold *fo, const Event *e, uint32_t i)
+{
+    return is_stretch(e) && (names_both_ends(fo->ie, fo->cand[i]) || !is_running(fo->cand[i], e));
 }
 
 static Row *work_row(Fold *fo, const Event *e, uint32_t i)
 {
     Row *r = row_new(fo, POS_WORK, e, i);
-    if (is_stretch(e)) stretch_set(fo, r, e, i);
+    if (tells_stretch(fo, e, i)) stretch_set(fo, r, e, i);
     else if (is_since(fo, i)) r->p.start = e->date;
     r->closed = r->p.end.n > 0 && !str_eq(r->p.end, S(".."));
     r->parallel = !r->p.start.n;
@@ -271,7 +278,7 @@ void on_work(Fold *fo, const Event *e, uint32_t i)
     if (!r && summed) return;
     if (!r || (is_stretch(e) && names_both_ends(fo->ie, c) && row_apart(r, e->date))) r = work_row(fo, e, i);
     else row_take(fo, r, e, i);
-    if (is_stretch(e) && !r->p.start.n && !r->p.end.n) stretch_set(fo, r, e, i);
+    if (tells_stretch(fo, e, i) && !r->p.start.n && !r->p.end.n) stretch_set(fo, r, e, i);
     if (is_until(fo, i) && !r->p.end.n && !is_stretch(e)) row_close(fo, r, e->date, CAUSE_NONE, i);
     if (is_running(c, e) && !r->closed) r->runs = true;
     bool asked = (c->rule->needs | c->rule->alsos) & CUE_BIT(CUE_LENGTH);        /* stayed, lasted so long */
@@ -283,4 +290,15 @@ void on_work(Fold *fo, const Event *e, uint32_t i)
     }
     bool tells = c->rule->takes || asked;
     if (!r->length && tells) r->length = length_told(fo->ie, c, false);
+}
+
+/* 2020년 8월 회사가 문을 닫았다: the spell ends there, where no leaving says otherwise. */
+void on_context(Fold *fo, const Event *e, uint32_t i)
+{
+    if (!e->date.n || !kind_closing(fo->ie, fo->cand[i])) return;
+    Row *r = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
+    if (!r || r->closed || r->parallel || (r->p.end.n && !r->over)) return;
+    r->p.end = e->date;
+    r->over = r->closed = true;
+    row_evidence(fo, r, i);
 }

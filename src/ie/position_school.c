@@ -2,11 +2,11 @@
 #include "position_int.h"
 #include <string.h>
 
-struct PositionData { const LexBook *degree, *department; Sym level[4]; };
+struct PositionData { const LexBook *degree, *department; Sym level[5]; };
 
 Rc school_bind(Analyser *an, Fault *f)
 {
-    static const char *const names[] = {"first", "second", "third", "lesson"};
+    static const char *const names[] = {"first", "second", "third", "lesson", "any"};
     struct PositionData *d = arena_push(an->mem, struct PositionData);
     Rc rc = ie_book(an, "degree", &d->degree, f);
     if (!rc) rc = ie_book(an, "department", &d->department, f);
@@ -21,9 +21,9 @@ static Str range_text(const Ie *ie, Range r)
 }
 
 /* ---------------------------------------------------------------- what is learnt */
-enum { LESSON = 4 };
+enum { LESSON = 4, ANY };
 
-/* How high the course is, 1 to 3; 0 where its words do not say; LESSON for what is none. */
+/* How high the course is, 1 to 3; 0 where its words do not say; LESSON for what is none, ANY for a degree alone. */
 static int level_of(const Ie *ie, Range r)
 {
     const struct PositionData *d = ie->an->position;
@@ -33,7 +33,7 @@ static int level_of(const Ie *ie, Range r)
         if (!ie_longest(ie, d->degree, at, r.end, &m)) continue;
         bool latin = doc->cls[at] == CH_LATIN;
         if (latin && ((at > r.beg && doc->cls[at - 1] == CH_LATIN) || doc->cls[at + m.len] == CH_LATIN)) continue;
-        for (int i = 0; i < LESSON; i++)
+        for (int i = 0; i < ANY; i++)
             if (lex_entry(d->degree, lex_match_entry(d->degree, m, 0)).cls == d->level[i]) return i + 1;
     }
     return 0;
@@ -110,6 +110,7 @@ static Study study_of(const Ie *ie, const Event *e, const EvCand *c)
     if (!course.end && school.end && !c->en) course = department(ie, school.end);
     if (!course.end && c->type == EV_STUDY && school.end) course = subject_of(ie, c);
     Study s = {range_text(ie, school), range_text(ie, course), level_of(ie, course), false};
+    if (s.level == ANY) s.level = 0, s.course = S(""), course = (Range){0, 0};         /* 학위를 받았다: that under way */
     bool named = false;
     uint32_t i = school.end ? ie_mention_from(ie, school.beg) : 0;
     if (school.end && i < ie->mention.n && ie->mention.v[i].beg < school.end) named = true;
