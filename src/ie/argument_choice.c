@@ -153,9 +153,12 @@ static void back_add(Ranking *r)
     enum { STEPS = 24, DATES = 6 };
     const Ie *ie = r->ie;
     uint32_t floor = r->c->sect ? r->c->sect->head_end : 0, n = 0, para = para_first(r);
+    uint8_t kind = r->event[SIGN_KIND];
+    bool begins = (kind == KIND_START || kind == KIND_APPLY) && r->event[SIGN_FIRST] == 0;
     uint32_t at = ie_timex_from(ie, ie->doc->sent[r->c->sent].beg);
     for (uint32_t i = at, k = 0; i-- > 0 && ie->tx.v[i].beg >= floor && k < STEPS && n < DATES; k++) {
-        if (!r->st->seen[i].date) continue;
+        bool whole = begins && ie_is_range(ie, i) && !ie->tx.v[i].line_start;       /* when all that was, not this */
+        if (!r->st->seen[i].date || whole) continue;
         uint32_t line = ie->tx.v[i].line;
         timex_add(r, i, line == r->c->line ? PLACE_LINE : line >= para ? PLACE_PARA : PLACE_FAR);
         n++;

@@ -148,7 +148,10 @@ static bool english_date(Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
                  *after = index + 1 < ie->ev.n ? ie->ev.v[index + 1] : NULL;
     uint32_t from = before && before->sent == c->sent ? before->end : s->beg;
     uint32_t to = after && after->sent == c->sent ? after->beg : s->end;
-    if (counts_on(ie, from, to)) return false;
+    /* I qualified in 1993 and went out on my own two years later: behind the date of the verb before. */
+    bool dated = before && before->sent == c->sent && before->timex != UINT32_MAX &&
+                 ie->tx.v[before->timex].beg >= from && ie->tx.v[before->timex].end < c->beg;
+    if (counts_on(ie, dated ? ie->tx.v[before->timex].end : from, to)) return false;
     bool fronted = last_in(ie, from, c->beg, out);
     /* I left in 2015 and joined in 2016: the date between belongs to the verb before it, if this one has its own. */
     bool taken = fronted && before && before->sent == c->sent && before->timex == *out;

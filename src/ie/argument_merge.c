@@ -34,6 +34,9 @@ static bool is_bare(const EvCand *c)
 /* A kind of employer (대기업에) may be any employer, where no date tells two happenings apart. */
 static bool orgs_agree(const EvCand *a, const EvCand *b)
 {
+    /* a restaurant in Soho, a meal-kit company: two kinds are two employers. */
+    bool kinds = a->org_kind && b->org_kind && a->org_own && b->org_own && a->en && b->en;
+    if (kinds && str_find(a->org, b->org, 0) == SIZE_MAX && str_find(b->org, a->org, 0) == SIZE_MAX) return false;
     return names_agree(a->org, b->org) || (a->org_kind && !a->dated) || (b->org_kind && !b->dated);
 }
 

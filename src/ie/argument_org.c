@@ -145,10 +145,15 @@ static bool named_after(const Ie *ie, EvCand *c)
 /* 카페를 차렸다: with no name a little later, the kind of venture stands for it. */
 static bool by_venture(OrgAsk *q)
 {
+    enum { OWN = 7 };                  /* my own, our own */
     EvCand *c = q->c;
     if (c->type != EV_FOUND || c->fact != FACT_ACTUAL || !c->found.venture.end) return false;
-    if (!named_after(q->ie, c)) c->org = words_in(q->ie, c->found.venture), c->org_kind = true;
-    return c->org.n > 0;
+    if (named_after(q->ie, c)) return c->org.n > 0;
+    /* on my own: that says of no firm what it is. */
+    const Token *t = &q->ie->doc->tok[doc_tok_at(q->ie->doc, c->found.venture.beg)];
+    bool bare = c->en && en_is(q->ie, t, EN_OWNER) && c->found.venture.end - c->found.venture.beg <= OWN;
+    if (!bare) c->org = words_in(q->ie, c->found.venture), c->org_kind = true;
+    return true;
 }
 
 /* 공무원 시험에 합격했다: no employer that was named before is meant. */

@@ -45,6 +45,23 @@ static Range role_of(const EvCand *c)
     return title && f->rank.end > f->role.end ? f->rank : f->role;
 }
 
+/* head of collections, director of finance: what it is the head of belongs to the title. */
+static uint32_t of_what(const Ie *ie, const EvCand *c, uint32_t end)
+{
+    enum { WORDS = 2 };
+    const Doc *d = ie->doc;
+    uint32_t last = d->sent[c->sent].tok_end, i = doc_tok_at(d, end), of = i;
+    if (i > 0 && d->tok[i - 1].end == end && en_is(ie, &d->tok[i - 1], EN_OF) && !en_is(ie, &d->tok[i - 1], EN_AND)) of = i - 1;
+    bool is = of < last && en_is(ie, &d->tok[of], EN_OF) && !en_is(ie, &d->tok[of], EN_AND);
+    uint32_t to = end;
+    for (uint32_t k = of + 1; is && k < last && k <= of + WORDS; k++) {
+        const Token *t = &d->tok[k];
+        if (t->cls != CH_LATIN || phrase_ends(ie, t) || !phrase_noun(ie, t) || ie->doc->ch[t->beg - 1] == ',') break;
+        to = t->end;
+    }
+    return to;
+}
+
 /* as a diesel fitter, chief officer: English sets what tells the trade apart before it, and a title before a title. */
 static Range whole_role(const Ie *ie, const EvCand *c, Range r)
 {
@@ -57,6 +74,7 @@ static Range whole_role(const Ie *ie, const EvCand *c, Range r)
         if (t->cls != CH_LATIN || t->beg < from || phrase_ends(ie, t) || !phrase_noun(ie, t)) break;
         r.beg = t->beg;
     }
+    r.end = of_what(ie, c, r.end);
     uint32_t next = doc_tok_at(d, r.end);
     while (next < d->n_tok && d->tok[next].beg < r.end) next++;
     bool title = next < d->sent[c->sent].tok_end && d->tok[next].beg == r.end + 1 && title_word(ie, &d->tok[next]);

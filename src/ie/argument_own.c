@@ -88,12 +88,24 @@ static bool school_fits(const Ie *ie, const EvCand *c)
     return !c->en || school->beg > c->end || school->end + 1 == c->beg || takes_author(ie, c);
 }
 
+/* left in 2022 for a job at Deepwell: where one went, not where one was. */
+static bool leaves_for(const Ie *ie, const EvCand *c)
+{
+    enum { WORDS = 12 };
+    uint32_t at = ie->mention.v[c->found.org].beg;
+    if (!c->en || c->type != EV_LEAVE || at < c->end) return false;
+    for (uint32_t i = doc_tok_at(ie->doc, c->end), n = 0; i < ie->doc->n_tok && ie->doc->tok[i].beg < at && n < WORDS; i++, n++)
+        if (en_is(ie, &ie->doc->tok[i], EN_FOR)) return true;
+    return false;
+}
+
 /* What the lists and the context know: a name, a kind of employer, a school that employs. */
 static void known_near(const Ie *ie, EvCand *c)
 {
     const Found *f = &c->found;
     bool seeks_job = group_of(c->type) == GROUP_SEARCH && f->role.end;      /* applied to a college as a tutor */
     bool named = f->org != UINT32_MAX && c->type != EV_MOVE && !of_verb_before(ie, c);
+    if (named && leaves_for(ie, c)) named = false;
     /* 세무법인에 들어갔다가 2019년에 개업했다: a venture of one's own bears no name told before it. */
     if (named && c->type == EV_FOUND && !f->org_near) named = false;
     /* 삼성전자 협력사에: a name that only says whose supplier or affiliate it is. */

@@ -117,7 +117,8 @@ static uint32_t length_of(const Ie *ie, uint32_t index)
     for (uint32_t i = ie_timex_from(ie, from); i < ie->tx.n && ie->tx.v[i].beg < to; i++) {
         if (is_stay(ie, c, i)) found = i;
         /* 8월 한 달은 쉬었고 9월부터 팔았다: behind another date the length is not its own. */
-        else if (ie->out->timexes.v[i].type == TIMEX_DATE && !(c->en && i == found + 1 && begins_behind(ie, c, found)))
+        else if (ie->out->timexes.v[i].type == TIMEX_DATE && !(found != UINT32_MAX && before_then(ie, c)) &&
+                 !(c->en && i == found + 1 && begins_behind(ie, c, found)))
             found = UINT32_MAX;
     }
     return found;
@@ -160,10 +161,15 @@ static void stay_back(Ie *ie, const Story *st, EvCand *c, uint32_t length, const
     enum { NEAR = 2 };
     Edtf to, from;
     bool left = st->left && c->sent - st->left_sent <= NEAR && !st->turn_joins && is_point(st->turn_date);
+    Str end = left ? st->turn_date : S("");
+    uint32_t next = length + 1;        /* for six years when, in 2016, … */
+    bool behind = next < ie->tx.n && ie->tx.v[next].beg < ie->doc->sent[c->sent].end &&
+                  ie->out->timexes.v[next].type == TIMEX_DATE && is_point(ie->out->timexes.v[next].value);
+    if (behind) end = ie->out->timexes.v[next].value;
     c->date = S(""), c->lo = c->hi = EDTF_DAY_NONE;
     c->timex = UINT32_MAX, c->dated = false;
-    if (!left || !edtf_parse(st->turn_date, &to) || !edtf_add(&to, len, -1, len->approx, &from)) return;
-    date_stretch(ie, c, edtf_format(ie->mem, &from), st->turn_date);
+    if (!end.n || !edtf_parse(end, &to) || !edtf_add(&to, len, -1, len->approx, &from)) return;
+    date_stretch(ie, c, edtf_format(ie->mem, &from), end);
     cand_why(c, "length", ie->tx.v[length].beg, ie->tx.v[length].end);
 }
 
@@ -260,7 +266,7 @@ static const EvCand *stretch_before(const Ie *ie, uint32_t index)
         bool whole = e->date.n && memchr(e->date.p, '/', e->date.n) && e->hi < EDTF_DAY_MAX && e->lo > EDTF_DAY_NONE &&
                      (e->stay || (e->timex != UINT32_MAX && ie_is_range(ie, e->timex)));
         bool shared = c->date.n && (c->timex == e->timex || str_eq(c->date, e->date));
-        bool here = e->sent == c->sent && !c->date.n;
+        bool here = c->sent - e->sent <= (n == 0 && e->line == c->line) && !c->date.n;
         return whole && e->org.n && (shared || here) ? e : NULL;
     }
     return NULL;
@@ -313,8 +319,10 @@ static void in_one_breath(Ie *ie, uint32_t index)
     bool given = e->timex != UINT32_MAX && e->dated && e->date.n && !ie_is_range(ie, e->timex);
     if (!given || ie->tx.v[e->timex].beg > ie->doc->sent[c->sent].beg + LEAD || ie->tx.v[e->timex].beg > e->beg) return;
     if (c->beg > e->end + NEAR || takes_time(e, c)) return;
-    uint32_t next = ie_timex_from(ie, e->end);
-    if (next < ie->tx.n && ie->tx.v[next].beg < c->beg) return;
+    enum { BEHIND = 30 };
+    uint32_t next = ie_timex_from(ie, e->end), to = ie->doc->sent[c->sent].end;
+    if (c->end + BEHIND < to) to = c->end + BEHIND;
+    if (next < ie->tx.n && ie->tx.v[next].beg < to) return;                /* … and went on two years later */
     c->date = e->date, c->lo = e->lo, c->hi = e->hi;
     c->timex = e->timex, c->basis = e->basis, c->dated = true;
     cand_why(c, "date", ie->tx.v[e->timex].beg, ie->tx.v[e->timex].end);

@@ -150,7 +150,8 @@ static void tell_left(const Ie *ie, Story *st, const EvCand *c)
 {
     /* 2013년 5월까지 다녔다, 2008년부터 2013년까지 일했다 */
     bool ends = c->timex != UINT32_MAX && (ie->tx.v[c->timex].rel == REL_UNTIL || ie_timex_range(ie, c->timex));
-    bool until = c->type == EV_WORK && c->rule->takes && c->tail.past && !c->tail.running && ends && c->dated;
+    bool past = c->en || (c->tail.past && !c->tail.running);
+    bool until = c->type == EV_WORK && c->rule->takes && past && ends && c->dated && c->hi < EDTF_DAY_MAX;
     bool leaves = c->type == EV_LEAVE || until;
     if (c->type == EV_LEAVE && !st->held.n && c->org_own && !(c->flags & EVF_WEAK)) st->held = c->org;
     if (!leaves || !c->org.n || !str_eq(c->org, st->held) || c->flags & EVF_WEAK) return;

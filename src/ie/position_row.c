@@ -119,6 +119,15 @@ Str date_add(Ie *ie, Str date, uint32_t timex, int sign)
     return edtf_format(ie->mem, &when);
 }
 
+static bool behind_after(const Ie *ie, uint32_t at)
+{
+    enum { WORDS = 3 };
+    uint32_t tok = doc_tok_at(ie->doc, at);
+    for (uint32_t k = 1; k <= WORDS && k <= tok; k++)
+        if (en_is(ie, &ie->doc->tok[tok - k], EN_AFTER)) return true;
+    return false;
+}
+
 uint32_t length_told(const Ie *ie, const EvCand *c, bool within)
 {
     enum { TIMES = 16 };
@@ -126,7 +135,8 @@ uint32_t length_told(const Ie *ie, const EvCand *c, bool within)
     uint32_t first = ie_timex_from(ie, c->from);
     for (uint32_t i = first; i < ie->tx.n && ie->tx.v[i].beg < to && i - first < TIMES; i++) {
         uint8_t rel = ie->tx.v[i].rel;
-        bool tenure = within && c->en && rel == REL_AFTER && ie->tx.v[i].beg > c->end;     /* left after nine years */
+        /* left after nine years; but joined the next one two years later */
+        bool tenure = within && c->en && rel == REL_AFTER && ie->tx.v[i].beg > c->end && behind_after(ie, ie->tx.v[i].beg);
         bool counts = rel == REL_AGO || rel == REL_AFTER || rel == REL_ORDINAL || (rel == REL_WITHIN && !within);
         bool told = tenure || !counts;
         if (told && ie->out->timexes.v[i].type == TIMEX_DURATION) return i + 1;
