@@ -11,7 +11,7 @@
 /* Where the focus is. A pane has its own keys, then those of CTX_GLOBAL. */
 #define CONTEXT_TABLE(X) \
     X(CTX_GLOBAL, "global") X(CTX_DOCS, "documents") X(CTX_TIME, "timeline") X(CTX_TEXT, "text") \
-    X(CTX_DETAIL, "detail") X(CTX_SKILLS, "skills") X(CTX_REVIEW, "review") X(CTX_SEARCH, "search") X(CTX_PAGE, "page")
+    X(CTX_DETAIL, "detail") X(CTX_SKILLS, "skills") X(CTX_COMPARE, "compare") X(CTX_REVIEW, "review") X(CTX_SEARCH, "search") X(CTX_PAGE, "page")
 #define CONTEXT_ENUM(id, name) id,
 typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
 #undef CONTEXT_ENUM
@@ -52,6 +52,9 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_VIEW_TEXT, "text", N_("text"), N_("the memoir with what was found in it"), IN_PANES) \
     X(ACT_VIEW_DETAIL, "detail", N_("detail"), N_("all that is known of the event, position or memoir"), IN_PANES) \
     X(ACT_VIEW_SKILLS, "skills", N_("skills"), N_("what goes with what: skills, roles, employers, by careers"), IN_PANES) \
+    X(ACT_VIEW_COMPARE, "compare", N_("compare"), N_("the careers put into the comparison, on one axis"), IN_PANES) \
+    X(ACT_COMPARE_THIS, "compare-this", N_("put in/out"), N_("put this memoir into the comparison, or take it out"), IN_PANES) \
+    X(ACT_SIMILAR, "similar", N_("similar"), N_("the careers most like this one, and in what"), IN_PANES) \
     X(ACT_VIEW_REVIEW, "review", N_("review"), N_("what is least certain, to be looked at first"), IN_PANES) \
     X(ACT_VIEW_SEARCH, "search", N_("search"), N_("looking for work: how far applications came, and how they ended"), IN_PANES) \
     X(ACT_PAGE, "page", N_("page"), N_("all that is known of this role, skill, employer or year, else of the person"), IN_PANES) \
@@ -85,7 +88,7 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_EARLIER, "earlier", N_("earlier"), N_("the axis moves back in time"), IN(CTX_TIME)) \
     X(ACT_LATER, "later", N_("later"), N_("the axis moves on in time"), IN(CTX_TIME)) \
     X(ACT_ALIGN, "align", N_("align"), N_("by calendar, years since the first job, age, or entry into a role"), \
-      IN(CTX_TIME)) \
+      IN(CTX_TIME) | IN(CTX_COMPARE)) \
     X(ACT_FORM, "other-form", N_("form"), N_("the other form of this view"), IN(CTX_TIME) | IN(CTX_SKILLS)) \
     X(ACT_SCOPE, "one-or-all", N_("one/all"), N_("the timeline of this memoir or of all"), \
       IN(CTX_TIME) | IN(CTX_DOCS)) \

@@ -47,8 +47,7 @@ bool align_make(Arena *a, const Careers *c, Str text, Align *out)
         out->kind = (AlignKind)i;
         return true;
     }
-    out->kind = ALIGN_ROLE;
-    out->role = str_dup(a, text);
+    *out = (Align){.kind = ALIGN_ROLE, .role = str_dup(a, text)};
     return role_names(a, c, fold_key(a, text), &out->names);
 }
 

@@ -106,7 +106,7 @@ static void forward(UiApp *app)
 static void close_layer(UiApp *app)
 {
     bool opened = app->focus == PANE_TEXT || app->focus == PANE_DETAIL || (app->focus == PANE_TIME && app->time.one) ||
-                  view_subject(app, app->focus).n;
+                  (app->focus != PANE_TIME && view_subject(app, app->focus).n);
     if (app->message[0]) return;                     /* the key took the message away */
     if (app->alone) zoom_pane(app);
     else if (opened && !history_go(app, -1) && app->focus == PANE_TIME && !narrow_timeline(app)) scope_toggle(app);
@@ -178,6 +178,7 @@ static const ActRow acts[] = {
     {ACT_LEFT, pane_left}, {ACT_RIGHT, pane_right}, {ACT_NEXT_PANE, pane_next}, {ACT_PREV_PANE, pane_prev},
     {ACT_VIEW_DOCS, view_docs}, {ACT_VIEW_TIME, view_time}, {ACT_VIEW_TEXT, view_text}, {ACT_VIEW_DETAIL, view_detail},
     {ACT_VIEW_SEARCH, view_search}, {ACT_PAGE, page_here}, {ACT_FILTER_THIS, filter_by_this},
+    {ACT_VIEW_COMPARE, compare_open}, {ACT_COMPARE_THIS, compare_toggle}, {ACT_SIMILAR, similar_open},
     {ACT_VIEW_SKILLS, view_skills}, {ACT_VIEW_REVIEW, view_review}, {ACT_NARROWER, narrower}, {ACT_WIDER, wider}, {ACT_EVEN, even}, {ACT_HELP, help}, {ACT_COPY, copy_source},
     {ACT_PALETTE, palette}, {ACT_PROBLEMS, problems}, {ACT_QUIT, quit}, {ACT_REDRAW, redraw},
     {ACT_ZOOM_PANE, zoom_pane}, {ACT_LABELS, labels_open}, {ACT_MARK, bookmark_here}, {ACT_MARKS, bookmark_list},

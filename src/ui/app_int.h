@@ -3,6 +3,7 @@
 #define UI_APP_INT_H
 #include "base/fs.h"
 #include "session/session.h"
+#include "session/similar.h"
 #include "term/key.h"
 #include "term/surface.h"
 #include "ui/action.h"
@@ -11,7 +12,7 @@
 #include "ui/layout.h"
 #include "ui/lineedit.h"
 #include "ui/list.h"
-#include "path/align.h"
+#include "path/compare.h"
 #include "path/assoc.h"
 #include "form_int.h"
 #include "sheet_int.h"
@@ -88,6 +89,15 @@ typedef struct TimeView {
     int      fold_all;                  /* what the others have */
     Arena    fold_mem;
 } TimeView;
+/* The comparison: memoirs put into it, in order; and careers like one, as found last. */
+typedef struct CompareView {
+    int64_t  id[COMPARE_MAX];
+    uint32_t n;
+    Arena    mem;
+    Similar  similar;
+    uint64_t found;                     /* what it was found from, 0: nothing */
+    int64_t  at, cost;                  /* microseconds */
+} CompareView;
 typedef enum { FOLD_CLOSED, FOLD_POSITIONS, FOLD_ALL, FOLD_COUNT, FOLD_AUTO = -1 } Fold;
 enum { TEXT_COLS = 78 };                /* as long as the pane was not drawn, and at most */
 typedef struct TextView {               /* of the memoir that is open */
@@ -248,6 +258,7 @@ struct UiApp {
     Buf       subject[PANE_COUNT];      /* what each view is about */
     DocsView  docs;
     TimeView  time;
+    CompareView compare;
     TextView  text;
     DetailView detail;
     GraphView  graph;
@@ -287,10 +298,11 @@ typedef struct View {
     void (*links)(UiApp *app, Arena *a, Spots *out); /* those in sight, as it was drawn last */
     bool (*source)(UiApp *app, const Sheet *sh, Link *out);       /* of the selected row, where the row does not say */
     void (*build)(UiApp *app, Sheet *sh);            /* makes all rows; called when its input changed */
+    Str  (*called)(const UiApp *app, Arena *a);      /* what it is about, for a reader; NULL: its subject */
     uint64_t (*stamp)(const UiApp *app);             /* what it is made from beyond careers, filter, subject and width */
     bool from_top;                                   /* gone to, it begins with its first row, whatever is looked at */
 } View;
-extern const View docs_view, time_view, text_view, detail_view, graph_view, review_view, search_view, page_view;
+extern const View docs_view, time_view, text_view, detail_view, graph_view, compare_view, review_view, search_view, page_view;
 extern const View *const views[PANE_COUNT];
 void view_fit(UiApp *app, PaneId pane, Box box);
 void view_draw(UiApp *app, PaneId pane, Pen *p, bool focused, const ListDamage *rows);
@@ -366,7 +378,20 @@ extern const ActRow time_acts[];
 extern const size_t n_time_acts;
 void time_open(UiApp *app);
 void time_select(UiApp *app);                        /* what the row is about is looked at */
-void align_set(UiApp *app, Str by);                  /* of the focused view; calendar, age, first-job, or a role */
+
+/* align.c: of the timeline and of the comparison, each by its subject; of the one that is focused */
+Str  align_by(const UiApp *app, PaneId pane);        /* calendar, age, first-job, or a role */
+void align_set(UiApp *app, Str by);
+void align_next(UiApp *app);
+Align align_read(Arena *a, const UiApp *app, PaneId pane);
+
+/* view_compare.c, view_similar.c */
+void compare_open(UiApp *app);                       /* the comparison, with a way back */
+void compare_toggle(UiApp *app);                     /* the memoir looked at into it, or out of it */
+bool compare_has(const UiApp *app, int64_t doc);
+void similar_open(UiApp *app);                       /* careers like the one looked at */
+bool similar_subject(Str subject, int64_t *id);      /* "similar:12" */
+void similar_build(UiApp *app, Sheet *sh, int64_t id);
 
 /* view_text.c, text_marks.c, text_match.c */
 void text_reset(UiApp *app);                         /* another memoir is open */

@@ -105,6 +105,7 @@ static const Glyphs unicode_glyphs = {
     .cell = {" ", "█", "░", "◆", "▶", "◀", "┄", "?", "‹", "›"},
     .begins = "▐", .planned = "◇", .negated = "×", .possible = "◌", .doubt = "≠", .several = "▓", .mark = "▌", .rule = "─", .bar = "│", .folded = "▸", .unfolded = "▾",
     .dots = "…", .sep = " › ", .busy = "⟳", .todo = "·", .checked = "[x]", .unchecked = "[ ]",
+    .grown = {"⠒", "⠶", "⠿"},
     .density = {"▁", "▂", "▃", "▅", "▇"},
     .box = {" ", "│", "│", "│", "─", "┘", "┐", "┤", "─", "└", "┌", "├", "─", "┴", "┬", "┼"},
 };
@@ -112,6 +113,7 @@ static const Glyphs ascii_glyphs = {
     .cell = {" ", "=", ".", "*", ">", "<", "-", "?", "<", ">"},
     .begins = "[", .planned = "o", .negated = "x", .possible = "~", .doubt = "!", .several = "%", .mark = ">", .rule = "-", .bar = "|", .folded = "+", .unfolded = "-",
     .dots = "~", .sep = " > ", .busy = "*", .todo = "-", .checked = "[x]", .unchecked = "[ ]",
+    .grown = {".", ":", "#"},
     .density = {".", ":", "+", "#", "@"},
     .box = {" ", "|", "|", "|", "-", "+", "+", "+", "-", "+", "+", "+", "-", "+", "+", "+"},
 };

@@ -121,16 +121,6 @@ static void other_form(UiApp *app)
     app_stale(app);
 }
 
-/* Calendar, first job, age; then a role is chosen, and after it the calendar again. */
-static void align_next(UiApp *app)
-{
-    static const AlignKind next[ALIGN_COUNT] = {[ALIGN_CALENDAR] = ALIGN_FIRST_JOB, [ALIGN_FIRST_JOB] = ALIGN_AGE,
-                                                [ALIGN_AGE] = ALIGN_ROLE, [ALIGN_ROLE] = ALIGN_CALENDAR};
-    AlignKind to = next[app->time.align.kind];
-    if (to == ALIGN_ROLE) choice_align(app);
-    else align_set(app, str_z(align_names[to]));
-}
-
 /* ------------------------------------------------------------------ opening */
 
 /* A bar or mark opens its sentence. Among all careers a header opens that career alone, there its text, at the time

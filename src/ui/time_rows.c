@@ -144,17 +144,6 @@ void time_fit(UiApp *app)
 
 /* ------------------------------------------------------------------ alignment */
 
-static const char align_prefix[] = "align:";
-
-static void read_align(UiApp *app)
-{
-    TimeView *v = &app->time;
-    Str by = view_subject(app, PANE_TIME), prefix = str_z(align_prefix);
-    by = str_starts(by, prefix) ? str_slice(by, prefix.n, by.n) : S("calendar");
-    /* Nobody in the careers that are left has the role: it stays what it is, known of none. */
-    if (!align_make(&v->mem, session_careers(app->s), by, &v->align)) v->align.role = str_dup(&v->mem, by);
-}
-
 AlignZero time_zero(const UiApp *app, const CareerDoc *d)
 {
     return align_zero(session_careers(app->s), &app->time.align, d);
@@ -181,7 +170,7 @@ void time_rebuild(UiApp *app)
     arena_clear(&v->mem);
     v->made++;
     v->n_zero = 0;
-    read_align(app);
+    v->align = align_read(&v->mem, app, PANE_TIME);
     const CareerDoc *here = app_doc(app);
     if (!v->one) add_everyone(app);
     else if (here && doc_listed(app, here->id)) add_person(app, (uint32_t)(here - session_careers(app->s)->docs.v));
@@ -189,21 +178,6 @@ void time_rebuild(UiApp *app)
     int sel = row_of(app, app->item);
     list_fit(&v->list, (int)v->rows.n, v->list.rows);
     list_to(&v->list, sel < 0 ? v->list.sel : sel);
-}
-
-void align_set(UiApp *app, Str by)
-{
-    Arena tmp = {0};
-    PaneId pane = app->focus;
-    view_subject_set(app, pane, str_eq_z(by, align_names[ALIGN_CALENDAR]) ? (Str){0}
-                                                                          : str_fmt(&tmp, "%s" STR_FMT, align_prefix, STR_ARG(by)));
-    app->time.zoomed = false;
-    app_rebuild(app);
-    arena_fini(&tmp);
-    const CareerDoc *d = app_doc(app);
-    if (pane != PANE_TIME || app->time.one || !d || time_zero(app, d).known) return;
-    list_to(&app->time.list, 0);                     /* those that can be aligned stand first */
-    time_select(app);
 }
 
 void time_follow(UiApp *app)
