@@ -195,7 +195,7 @@ bool kind_life(const Ie *ie, const EvCand *c);
 /* An intern proper: no trainee, no apprentice. */
 bool kind_intern(const Ie *ie, uint32_t beg, uint32_t end);
 bool kind_boss(const Ie *ie, const Token *t, bool en);
-SeatWord kind_ordinal(const Ie *ie, uint32_t beg, uint32_t end);
+SeatWord kind_ordinal(const Ie *ie, const Token *t);
 
 /* argument_known.c: an employer told of before, recalled by its kind; what is introduced up to the candidate. */
 void known_recall(const Ie *ie, Story *st, EvCand *c);

@@ -79,10 +79,31 @@ static KindWord word_ko(const Ie *ie, uint32_t beg, uint32_t end)
     return word_in(ie, d->ko, d->ko_of, beg, end);
 }
 
+static uint32_t tok_of(const Ie *ie, const Token *t) { return (uint32_t)(t - ie->doc->tok); }
+
 static KindWord word_en(const Ie *ie, const Token *t)
 {
     const struct KindData *d = ie->an->event->kind;
-    return word_in(ie, d->en, d->en_of, t->beg, t->end);
+    FormBook own;
+    const FormBook *x = form_book(ie, d->en, FORM_KIND_EN, tok_of(ie, t), &own);
+    return form_book_is(x, t) ? (KindWord)d->en_of[lex_match_entry(d->en, x->m, 0)] : KW_NONE;
+}
+
+/* The longest word of the seats' book that the token begins with, KW_NONE for none. */
+static KindWord seat_at(const Ie *ie, const Token *t, uint32_t *len)
+{
+    const struct KindData *d = ie->an->event->kind;
+    FormBook own;
+    const FormBook *x = form_book(ie, d->seat, FORM_SEAT, tok_of(ie, t), &own);
+    *len = x->m.len;
+    return x->m.n_entry ? (KindWord)d->seat_of[lex_match_entry(d->seat, x->m, 0)] : KW_NONE;
+}
+
+static KindWord seat_word(const Ie *ie, const Token *t)
+{
+    uint32_t len;
+    KindWord w = seat_at(ie, t, &len);
+    return len == t->end - t->beg ? w : KW_NONE;
 }
 
 /* ---------------------------------------------------------------- Korean */
@@ -259,10 +280,8 @@ bool kind_seat(const Ie *ie, uint32_t beg, uint32_t end)
 
 bool kind_there(const Ie *ie, const Token *t, bool en)
 {
-    const struct KindData *d = ie->an->event->kind;
-    LexMatch m;
-    if (en) return word_en(ie, t) == KW_THERE;
-    return ie_longest(ie, d->seat, t->beg, t->end, &m) && d->seat_of[lex_match_entry(d->seat, m, 0)] == KW_THERE;
+    uint32_t len;
+    return (en ? word_en(ie, t) : seat_at(ie, t, &len)) == KW_THERE;
 }
 
 bool kind_house(const Ie *ie, const EvCand *c)
@@ -319,15 +338,13 @@ bool kind_post(const Ie *ie, const EvCand *c) { return own_words(ie, c) & UINT64
 
 bool kind_if(const Ie *ie, const Token *t, bool en)
 {
-    const struct KindData *d = ie->an->event->kind;
-    return (en ? word_en(ie, t) : word_in(ie, d->seat, d->seat_of, t->beg, t->end)) == KW_IF;
+    return (en ? word_en(ie, t) : seat_word(ie, t)) == KW_IF;
 }
 
 bool kind_called(const Ie *ie, const Token *t)
 {
-    const struct KindData *d = ie->an->event->kind;
-    LexMatch m;
-    return ie_longest(ie, d->seat, t->beg, t->end, &m) && d->seat_of[lex_match_entry(d->seat, m, 0)] == KW_CALLED;
+    uint32_t len;
+    return seat_at(ie, t, &len) == KW_CALLED;
 }
 
 bool phrase_noun(const Ie *ie, const Token *t)
@@ -395,21 +412,20 @@ bool kind_number(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_NUM
 bool kind_boss(const Ie *ie, const Token *t, bool en)
 {
     const struct KindData *d = ie->an->event->kind;
-    LexMatch m;
+    FormBook own;
     uint8_t josa;
     if (en) return word_en(ie, t) == KW_BOSS;
-    if (!ie_longest(ie, d->seat, t->beg, t->end, &m)) return false;
+    const FormBook *x = form_book(ie, d->seat, FORM_SEAT, tok_of(ie, t), &own);
     bool boss = false;
-    for (uint32_t i = 0; i < m.n_entry; i++) boss |= d->seat_of[lex_match_entry(d->seat, m, i)] == KW_BOSS;
+    for (uint32_t i = 0; i < x->m.n_entry; i++) boss |= d->seat_of[lex_match_entry(d->seat, x->m, i)] == KW_BOSS;
     if (!boss) return false;
-    josa_at(ie, t->beg + m.len, t->end, &josa);
+    josa_at(ie, t->beg + x->m.len, t->end, &josa);
     return josa == JOSA_SUBJECT || josa == JOSA_TOPIC || josa == JOSA_IN || josa == JOSA_ALSO;
 }
 
-SeatWord kind_ordinal(const Ie *ie, uint32_t beg, uint32_t end)
+SeatWord kind_ordinal(const Ie *ie, const Token *t)
 {
-    const struct KindData *d = ie->an->event->kind;
-    KindWord w = word_in(ie, d->seat, d->seat_of, beg, end);
+    KindWord w = seat_word(ie, t);
     return w == KW_ORDINAL ? SEAT_NEXT : w == KW_PAST ? SEAT_BACK : SEAT_NONE;
 }
 

@@ -70,7 +70,7 @@ static uint32_t seat_topic(const Ie *ie, const Sentence *s, bool *past)
         uint16_t last = d->ch[t->end - 1];
         bool topic = (last == SYL_EUN || last == SYL_NEUN) && t->end - t->beg > 1;
         if (topic && kind_seat(ie, t->beg, t->end - 1)) return ordinal ? t->end : 0;
-        SeatWord w = kind_ordinal(ie, t->beg, t->end);
+        SeatWord w = kind_ordinal(ie, t);
         *past |= w == SEAT_BACK;
         ordinal |= w != SEAT_NONE;
     }

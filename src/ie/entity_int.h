@@ -69,6 +69,7 @@ typedef struct Word {
     union { EntityReading reading; struct { ENTITY_READING }; };
     uint8_t  sep;
     uint8_t  quoted;        /* W_QUOTE_CLOSE: how many words before it the quotation begins; QUOTED_MAX and more */
+    uint8_t  inner;         /* 1 + LatinInner, 0 as long as nobody asked */
 } Word;
 enum { QUOTED_MAX = 255 };
 

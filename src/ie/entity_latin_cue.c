@@ -6,8 +6,11 @@ static Span until(const Ent *e, const Word *from, Seq s) { return (Span){from->b
 LatinInner latin_inner(const Ent *e, const Word *w)
 {
     LexMatch m;
+    if (w->inner) return (LatinInner)(w->inner - 1);
     bool is = ie_longest(e->ie, e->data->inner, w->beg, w->end, &m) && m.len == w->end - w->beg;
-    return is ? (LatinInner)e->data->inner_class[lex_match_entry(e->data->inner, m, 0)] : INNER_NONE;
+    LatinInner inner = is ? (LatinInner)e->data->inner_class[lex_match_entry(e->data->inner, m, 0)] : INNER_NONE;
+    e->word.v[w - e->word.v].inner = (uint8_t)(inner + 1);
+    return inner;
 }
 
 bool latin_acts(const Ent *e, const Word *w)

@@ -45,6 +45,11 @@ typedef struct TriggerForm {
     unsigned time : 2;                 /* TimeRead of the timex pass, for which a byte of its own is no room */
 } TriggerForm;
 
+/* The longest that a book has at the beginning of a word (n_entry 0: nothing), and with what the word may go on there.
+ * The small books that are asked of the same words over and over. */
+typedef struct FormBook { LexMatch m; LexNext next; } FormBook;
+typedef enum { FORM_EN, FORM_VERB_EN, FORM_FUNCTION, FORM_KIND_EN, FORM_SEAT, FORM_BOOKS } FormBookId;
+
 /* The rest of a form, which most words do without once they are read. */
 typedef struct FormMore {
     EntityMore entity;
@@ -53,7 +58,7 @@ typedef struct FormMore {
     LexNext noun_next;                 /* with what one of its nouns may go on */
     uint16_t before;                   /* a set of TailState: an ending that follows them may begin with it */
     bool before_read;
-    uint32_t en_blank, verb_en_blank;  /* English: the same of the two books, LexNext.blank */
+    const FormBook *book[FORM_BOOKS];  /* NULL: not yet read */
 } FormMore;
 
 /* One line of the cache: what a pass asks of an ordinary word costs no second. */
@@ -80,6 +85,20 @@ static inline void form_ahead(Form *const *form)
     x = x ? x : &form_none;
     __builtin_prefetch(form[FORMS_AHEAD]);
     __builtin_prefetch(x->more);
+}
+/* What the book has at the beginning of the token's word; own: room for a word without a form. */
+const FormBook *form_book_read(const Ie *ie, const LexBook *b, FormBookId id, uint32_t tok, FormBook *own);
+static inline const FormBook *form_book(const Ie *ie, const LexBook *b, FormBookId id, uint32_t tok, FormBook *own)
+{
+    const Form *f = ie->form[tok];
+    return f && f->more && f->more->book[id] ? f->more->book[id] : form_book_read(ie, b, id, tok, own);
+}
+/* Is it the whole word? */
+static inline bool form_book_is(const FormBook *x, const Token *t) { return x->m.n_entry && x->m.len == t->end - t->beg; }
+/* May what stands behind the word make a longer one of it? */
+static inline bool form_book_goes_on(const Ie *ie, const FormBook *x, const Token *t)
+{
+    return lex_goes_on(x->next, ie->doc->ch + t->end, ie->code + t->end);
 }
 /* The form of the units [beg, end), for words of several tokens; NULL when it is too long. */
 Form  *forms_of(Forms *f, const Doc *d, uint32_t beg, uint32_t end);

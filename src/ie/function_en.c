@@ -29,9 +29,11 @@ Rc function_bind(Analyser *an, EventData *e, Fault *f)
 uint32_t en_classes(const Ie *ie, const Token *t)
 {
     const struct FunctionData *d = ie->an->event->function;
-    LexMatch m;
+    FormBook own;
     uint32_t classes = 0;
-    if (t->cls != CH_LATIN || !ie_longest(ie, d->book, t->beg, t->end, &m) || m.len != t->end - t->beg) return 0;
-    for (uint32_t i = 0; i < m.n_entry; i++) classes |= d->classes[lex_match_entry(d->book, m, i)];
+    if (t->cls != CH_LATIN) return 0;
+    const FormBook *x = form_book(ie, d->book, FORM_FUNCTION, (uint32_t)(t - ie->doc->tok), &own);
+    if (!form_book_is(x, t)) return 0;
+    for (uint32_t i = 0; i < x->m.n_entry; i++) classes |= d->classes[lex_match_entry(d->book, x->m, i)];
     return classes;
 }

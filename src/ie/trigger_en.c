@@ -114,7 +114,7 @@ static void book_at(Scan *s, uint32_t tok)
     bool cued = false;
     uint32_t at = s->d->tok[tok].beg;
     if (in_nothing(s, at)) return;
-    for (int n = ie_prefixes(s->ie, s->e->en.book, at, s->end, m); n-- > 0;) {
+    for (int n = words_en(s->ie, s->e->en.book, FORM_EN, tok, s->end, m); n-- > 0;) {
         if (!word_edge(s->d, at + m[n].len)) continue;
         if (!cued && is_nothing(s, m[n])) {
             cues_at(s, at, m[n]);
@@ -209,7 +209,7 @@ static uint32_t try_item(Scan *s, uint32_t k)
     Item it = s->items->v[k];
     LexMatch m[LEX_MATCH_MAX];
     VerbGroup g = group_before(s, it.ref);
-    for (int n = ie_prefixes(s->ie, s->e->en.book, it.beg, s->end, m); n-- > 0;) {
+    for (int n = words_en(s->ie, s->e->en.book, FORM_EN, it.ref, s->end, m); n-- > 0;) {
         it.match = m[n];
         it.end = it.tail = it.beg + m[n].len;
         if (word_edge(s->d, it.end) && has_trigger(s, m[n]) && try_word(s, &it, k, g)) return it.end;

@@ -218,14 +218,10 @@ WordRead *word_ko(Ie *ie, uint32_t tok, WordNounList *nouns)
 /* ---------------------------------------------------------------- English */
 /* May the book have a word that begins with this one? English words end where a word ends: within a run of letters only
  * the whole run counts. */
-static WordState state_in(const Ie *ie, const LexBook *book, const Token *t, LexNext *next)
+static WordState state_of(const FormBook *x, const Token *t)
 {
-    LexMatch m;
-    uint32_t n = t->end - t->beg;
-    if (n > 1 && !ie_may(ie, book, t->beg)) return WORD_NOTHING;
-    bool found = lex_longest_next(book, ie->doc->ch + t->beg, n, &m, next);
-    if (found && (m.len == n || t->cls != CH_LATIN)) return WORD_SOME;
-    return next->glued ? WORD_OPEN : WORD_NOTHING;
+    if (x->m.n_entry && (x->m.len == t->end - t->beg || t->cls != CH_LATIN)) return WORD_SOME;
+    return x->next.glued ? WORD_OPEN : WORD_NOTHING;
 }
 
 const TriggerForm *word_en(Ie *ie, uint32_t tok, TriggerForm *scratch)
@@ -233,37 +229,39 @@ const TriggerForm *word_en(Ie *ie, uint32_t tok, TriggerForm *scratch)
     const Token *t = &ie->doc->tok[tok];
     Form *f = ie->form[tok];
     TriggerForm *w = f ? &f->trigger : scratch;
+    FormBook own;
     if (f && w->en) return w;
-    LexNext next;
     if (!f) *scratch = (TriggerForm){0};
     w->lead = leads_name(ie, tok);
-    w->en = state_in(ie, ie->an->event->en.book, t, &next) & WORD_STATES;
-    if (f && w->en == WORD_OPEN) form_more(ie->forms, f)->en_blank = next.blank;
+    w->en = state_of(form_book(ie, ie->an->event->en.book, FORM_EN, tok, &own), t) & WORD_STATES;
     return w;
 }
 
 /* Only what follows a word that is none of the book's own tells whether it begins one. */
-static bool goes_on(const Ie *ie, const Token *t, uint32_t blank)
-{
-    return ie->doc->ch[t->end] != ' ' || lex_goes_on((LexNext){0, blank}, ie->doc->ch + t->end, ie->code + t->end);
-}
-
 bool may_begin(Ie *ie, uint32_t tok, const TriggerForm *w)
 {
-    if (w->en != WORD_OPEN) return w->en != WORD_NOTHING;
-    return !ie->form[tok] || goes_on(ie, &ie->doc->tok[tok], ie->form[tok]->more->en_blank);
+    const Form *f = ie->form[tok];
+    return w->en == WORD_SOME || (w->en == WORD_OPEN && (!f || form_book_goes_on(ie, f->more->book[FORM_EN], &ie->doc->tok[tok])));
 }
 
 bool may_group(Ie *ie, uint32_t tok)
 {
     const Token *t = &ie->doc->tok[tok];
     Form *f = ie->form[tok];
-    LexNext next;
+    FormBook own;
     if (!f) return ie_may(ie, ie->an->event->verb_en, t->beg);
     TriggerForm *w = &f->trigger;
-    if (!w->verb_en) {
-        w->verb_en = state_in(ie, ie->an->event->verb_en, t, &next) & WORD_STATES;
-        if (w->verb_en == WORD_OPEN) form_more(ie->forms, f)->verb_en_blank = next.blank;
-    }
-    return w->verb_en == WORD_OPEN ? goes_on(ie, t, f->more->verb_en_blank) : w->verb_en != WORD_NOTHING;
+    if (!w->verb_en) w->verb_en = state_of(form_book(ie, ie->an->event->verb_en, FORM_VERB_EN, tok, &own), t) & WORD_STATES;
+    return w->verb_en == WORD_SOME || (w->verb_en == WORD_OPEN && form_book_goes_on(ie, f->more->book[FORM_VERB_EN], t));
+}
+
+int words_en(const Ie *ie, const LexBook *b, FormBookId id, uint32_t tok, uint32_t end, LexMatch out[LEX_MATCH_MAX])
+{
+    const Token *t = &ie->doc->tok[tok];
+    FormBook own;
+    if (t->cls != CH_LATIN || !ie->form[tok] || t->end > end) return ie_prefixes(ie, b, t->beg, end, out);
+    const FormBook *x = form_book(ie, b, id, tok, &own);
+    if (form_book_goes_on(ie, x, t)) return ie_prefixes(ie, b, t->beg, end, out);
+    out[0] = x->m;
+    return form_book_is(x, t);
 }

@@ -2,27 +2,19 @@
 #include "trigger_int.h"
 #include <string.h>
 
-/* The longest word of the book at `at` that ends where a word ends. */
-bool word_at(const LexBook *book, const Ie *ie, uint32_t at, uint32_t end, LexMatch *out)
+/* The entry of the longest word at token tok, before end, that ends where a word ends. */
+static bool entry_at(const Ie *ie, uint32_t tok, uint32_t end, uint32_t *entry, uint32_t *len)
 {
+    const LexBook *book = ie->an->event->verb_en;
     LexMatch m[LEX_MATCH_MAX];
-    int n = ie_prefixes(ie, book, at, end, m);
+    int n = words_en(ie, book, FORM_VERB_EN, tok, end, m);
     while (n-- > 0) {
-        if (!word_edge(ie->doc, at + m[n].len)) continue;
-        *out = m[n];
+        if (!word_edge(ie->doc, ie->doc->tok[tok].beg + m[n].len)) continue;
+        *entry = lex_match_entry(book, m[n], 0);
+        *len = m[n].len;
         return true;
     }
     return false;
-}
-
-/* The entry of the word at token tok, before end. */
-static bool entry_at(const Ie *ie, uint32_t tok, uint32_t end, uint32_t *entry, uint32_t *len)
-{
-    LexMatch m;
-    if (!word_at(ie->an->event->verb_en, ie, ie->doc->tok[tok].beg, end, &m)) return false;
-    *entry = lex_match_entry(ie->an->event->verb_en, m, 0);
-    *len = m.len;
-    return true;
 }
 
 GroupWord group_word(const Ie *ie, uint32_t tok, uint32_t end)

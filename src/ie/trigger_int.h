@@ -132,6 +132,8 @@ static inline WordRead *word_read_before(const Ie *ie, uint32_t tok)
     return f && f->more ? f->more->word : NULL;
 }
 bool may_group(Ie *ie, uint32_t tok);          /* may a word of the English verb group begin with it? */
+/* The words of an English book at the token, before end, shortest first: those that may end where a word ends. */
+int words_en(const Ie *ie, const LexBook *b, FormBookId id, uint32_t tok, uint32_t end, LexMatch out[LEX_MATCH_MAX]);
 uint64_t trigger_asks(const RuleSet *set, LexMatch m);
 
 /* trigger_items.c: the items of a Korean sentence. */
@@ -152,7 +154,6 @@ static inline bool word_edge(const Doc *d, uint32_t at)
 }
 static inline bool ends_part(uint16_t ch) { return ch == ',' || ch == ';' || ch == ':' || ch == '(' || ch == ')'; }
 static inline bool is_dash(uint16_t ch) { return ch == 0x2013 || ch == 0x2014; }
-bool word_at(const LexBook *book, const Ie *ie, uint32_t at, uint32_t end, LexMatch *out);
 uint32_t group_first(const Scan *s, uint32_t tok);
 VerbGroup group_before(Scan *s, uint32_t tok);
 uint8_t group_fact(const VerbGroup *g, bool finite);
