@@ -46,6 +46,7 @@ typedef struct Doc {
     Token    *tok;
     Sentence *sent;
     DocSection *sect;
+    uint32_t *tok_row, *line_row;              /* for doc_tok_at() and doc_line_at() */
     uint32_t  body_beg, body_end;              /* folded: the text without front matter */
     DocMeta   meta;
     uint64_t  hash;                            /* of the text, for the cache */
@@ -65,7 +66,7 @@ static inline Str doc_quote(const Doc *d, Span s) { return (Str){d->text.p + s.b
 Str  doc_fold_utf8(Arena *a, const Doc *d, uint32_t beg, uint32_t end);    /* folded units as UTF-8 (lower case) */
 Str  doc_nfc_utf8(Arena *a, const Doc *d, Span s);               /* the quote in NFC, case kept: for names */
 const Sentence *doc_sentence_at(const Doc *d, uint32_t at);      /* NULL in front matter and blank places */
-const Line *doc_line_at(const Doc *d, uint32_t at);
+const Line *doc_line_at(const Doc *d, uint32_t at);              /* NULL when there is none */
 const DocSection *doc_section_at(const Doc *d, uint32_t at);     /* the innermost, NULL before the first heading */
 uint32_t doc_tok_at(const Doc *d, uint32_t at);                  /* first token that ends behind at; n_tok at the end */
 

@@ -208,7 +208,7 @@ void dct_read_birth(DctState *s)
         if (y < LAST) { put_birth(s, i, y, y); return; }
     }
     for (uint32_t i = 0; i < n; i++) {
-        if (!dct_date_of(ie, i, &x) || !age_beside(s, i, &c) || counts_things(s, &c) || !is_of_writer(s, i)) continue;
+        if (!dct_date_of(ie, i, &x) || !is_of_writer(s, i) || !age_beside(s, i, &c) || counts_things(s, &c)) continue;
         edtf_ymd(x.lo, &y, &m, &d);
         bool counted = ie->ko && !c.full;
         put_birth(s, i, counted ? y - c.n + 1 : y - c.n - 1, y - c.n + counted);

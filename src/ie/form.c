@@ -202,16 +202,20 @@ Form **forms_read(Forms *f, Arena *a, const Doc *d)
     return form;
 }
 
+const FormBook form_book_nothing;
+
 const FormBook *form_book_read(const Ie *ie, const LexBook *b, FormBookId id, uint32_t tok, FormBook *own)
 {
-    static const FormBook nothing;
     const Token *t = &ie->doc->tok[tok];
     Form *f = ie->form[tok];
-    *own = nothing;
-    if (!lex_longest_next(b, ie->doc->ch + t->beg, t->end - t->beg, &own->m, &own->next)) own->m = nothing.m;
+    *own = form_book_nothing;
+    if (!lex_longest_next(b, ie->doc->ch + t->beg, t->end - t->beg, &own->m, &own->next)) own->m = (LexMatch){0};
     if (!f) return own;
-    const FormBook **kept = &form_more(ie->forms, f)->book[id];
-    bool none = !own->m.n_entry && !own->next.glued && !own->next.blank;
-    *kept = none ? &nothing : memcpy(arena_push_raw(forms_arena(ie->forms), FormBook, 1), own, sizeof *own);
-    return *kept;
+    if (!own->m.n_entry && !own->next.glued && !own->next.blank) {
+        f->trigger.nothing |= 1u << id & ((1u << FORM_BOOKS) - 1);
+        return &form_book_nothing;
+    }
+    FormBook *kept = arena_push(forms_arena(ie->forms), FormBook);
+    *kept = *own;
+    return form_more(ie->forms, f)->book[id] = kept;
 }

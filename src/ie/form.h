@@ -36,19 +36,22 @@ typedef struct EntityMore {
     uint8_t  n_name;
 } EntityMore;
 
-/* What the event passes read in a word alone (trigger_form.c). All zero: nothing read yet. */
+/* The small books that are asked of the same words over and over: of most of them there is nothing to know. */
+typedef enum { FORM_EN, FORM_VERB_EN, FORM_FUNCTION, FORM_KIND_EN, FORM_SEAT, FORM_BOOKS } FormBookId;
+/* What the event passes read in a word alone (trigger_form.c), and bits for which there is no room elsewhere. All zero:
+ * nothing read yet. */
 typedef struct TriggerForm {
-    uint8_t  alone, n_item;            /* WordAlone: are the items known? */
-    bool     open : 1;                 /* one of its nouns may go on behind it */
-    bool     lead : 1;                 /* English: a name comes behind (at, joined) */
+    uint8_t  n_item;
+    unsigned alone : 2;                /* WordAlone: are the items known? */
+    unsigned open : 1;                 /* one of its nouns may go on behind it */
+    unsigned lead : 1;                 /* English: a name comes behind (at, joined) */
     unsigned en : 2, verb_en : 2;      /* English: WordState of the two books */
-    unsigned time : 2;                 /* TimeRead of the timex pass, for which a byte of its own is no room */
+    unsigned time : 2;                 /* TimeRead of the timex pass */
+    unsigned nothing : FORM_BOOKS;     /* FormBookId: the book has nothing for it */
 } TriggerForm;
 
-/* The longest that a book has at the beginning of a word (n_entry 0: nothing), and with what the word may go on there.
- * The small books that are asked of the same words over and over. */
+/* The longest that a book has at the beginning of a word (n_entry 0: nothing), and with what the word may go on there. */
 typedef struct FormBook { LexMatch m; LexNext next; } FormBook;
-typedef enum { FORM_EN, FORM_VERB_EN, FORM_FUNCTION, FORM_KIND_EN, FORM_SEAT, FORM_BOOKS } FormBookId;
 
 /* The rest of a form, which most words do without once they are read. */
 typedef struct FormMore {
@@ -87,10 +90,12 @@ static inline void form_ahead(Form *const *form)
     __builtin_prefetch(x->more);
 }
 /* What the book has at the beginning of the token's word; own: room for a word without a form. */
+extern const FormBook form_book_nothing;
 const FormBook *form_book_read(const Ie *ie, const LexBook *b, FormBookId id, uint32_t tok, FormBook *own);
 static inline const FormBook *form_book(const Ie *ie, const LexBook *b, FormBookId id, uint32_t tok, FormBook *own)
 {
     const Form *f = ie->form[tok];
+    if (f && f->trigger.nothing >> id & 1) return &form_book_nothing;
     return f && f->more && f->more->book[id] ? f->more->book[id] : form_book_read(ie, b, id, tok, own);
 }
 /* Is it the whole word? */

@@ -211,7 +211,7 @@ WordRead *word_ko(Ie *ie, uint32_t tok, WordNounList *nouns)
     WordRead *w = more->word = read_ko(ie, forms_arena(ie->forms), t, nouns);
     more->noun_next = w->next;
     f->trigger.open = w->next.glued != 0;
-    f->trigger.alone = w->alone;
+    f->trigger.alone = (unsigned)w->alone & 3;
     return w;
 }
 

@@ -7,6 +7,27 @@
 
 static Str without_bom(Str s) { return str_starts(s, S("\xEF\xBB\xBF")) ? str_slice(s, 3, s.n) : s; }
 
+/* ------------------------------------------------------------------ rows by place */
+
+/* A stretch of so many units has its own entry: which row stands there is found without a search. */
+enum { STRETCH = 16 };
+
+static inline uint32_t row_of(const Doc *d, uint32_t at) { return (at < d->n ? at : d->n) / STRETCH; }
+
+/* By stretch the last of n rows that begins at its first unit or before it, 0 where none does. */
+static uint32_t *rows_placed(Arena *a, const Doc *d, const void *rows, uint32_t n, size_t size, size_t offset)
+{
+    const char *begs = (const char *)rows + offset;
+    uint32_t stretches = d->n / STRETCH + 1, at = 0, *row = arena_push_raw(a, uint32_t, stretches);
+    for (uint32_t i = 1; i < n; i++) {
+        uint32_t beg;
+        memcpy(&beg, begs + i * size, sizeof beg);
+        for (; at * STRETCH < beg && at < stretches; at++) row[at] = i - 1;
+    }
+    for (; at < stretches; at++) row[at] = n ? n - 1 : 0;
+    return row;
+}
+
 Rc doc_new(Arena *a, Str bytes, DocFormat format, Doc **out, Fault *f)
 {
     if (bytes.n > DOC_MAX)
@@ -25,6 +46,8 @@ Rc doc_new(Arena *a, Str bytes, DocFormat format, Doc **out, Fault *f)
     d->body_end = d->n;
     if (format == DOC_MARKDOWN) meta_find(d);
     tokens_cut(a, d);
+    d->tok_row = rows_placed(a, d, d->tok, d->n_tok, sizeof *d->tok, offsetof(Token, beg));
+    d->line_row = rows_placed(a, d, d->line, d->n_line, sizeof *d->line, offsetof(Line, beg));
     lines_judge(d, format);
     sentences_cut(a, d);
     sections_cut(a, d);
@@ -63,8 +86,10 @@ const Sentence *doc_sentence_at(const Doc *d, uint32_t at)
 
 const Line *doc_line_at(const Doc *d, uint32_t at)
 {
-    uint32_t i = last_at(d->line, d->n_line, sizeof *d->line, offsetof(Line, beg), at);
-    return i < d->n_line ? &d->line[i] : NULL;
+    if (!d->n_line || at < d->line[0].beg) return NULL;
+    uint32_t i = d->line_row[row_of(d, at)];
+    while (i + 1 < d->n_line && d->line[i + 1].beg <= at) i++;
+    return &d->line[i];
 }
 
 /* Sections nest and are sorted by their beginning: the last that began is the innermost. */
@@ -76,8 +101,9 @@ const DocSection *doc_section_at(const Doc *d, uint32_t at)
 
 uint32_t doc_tok_at(const Doc *d, uint32_t at)
 {
-    uint32_t i = last_at(d->tok, d->n_tok, sizeof *d->tok, offsetof(Token, beg), at);
-    if (i == d->n_tok) return 0;
+    if (!d->n_tok || at < d->tok[0].beg) return 0;
+    uint32_t i = d->tok_row[row_of(d, at)];
+    while (i + 1 < d->n_tok && d->tok[i + 1].beg <= at) i++;
     return d->tok[i].end > at ? i : i + 1;
 }
 
