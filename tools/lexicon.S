@@ -1,6 +1,6 @@
 /* lexicon.S: the compiled language data, linked read-only; pages are read only when touched. */
     .section .rodata
-    .balign 16
+    .balign 64
     .global lex_builtin_beg
     .global lex_builtin_end
 lex_builtin_beg:

@@ -10,16 +10,28 @@
 #include "base/buf.h"
 #include "lex/lex.h"
 
-enum { BLOB_FORMAT = 3, BLOB_ALIGN = 8 };
+enum { BLOB_FORMAT = 4, BLOB_ALIGN = 16 };
 
-/* A node of the double array all books share: the child for code c stands at base + c and names its parent. */
-typedef struct TrieNode { uint32_t base, parent; } TrieNode;
+/* A node of the double array all books share: the child for code c stands at base + c and names its parent. What a
+ * look-up asks of a node stands in it, so that each step touches one line of the cache. word: where the entries of the
+ * word that ends here are, packed as below; next: which codes go on from here, lex_next_bit() of each. */
+typedef struct TrieNode { uint32_t base, parent, word, next; } TrieNode;
 #define NODE_BASE    0x3fffffffu
-#define NODE_WORD    0x80000000u                     /* a word ends here: node_word[] has which */
+#define NODE_WORD    0x80000000u                     /* a word ends here */
 #define NODE_BREAK   0x40000000u                     /* some name is written with a blank or hyphen here */
 #define NODE_FREE    0xffffffffu                     /* parent of a place that is not taken */
 
 typedef struct WordRow { uint32_t first, n; } WordRow;              /* in list[] */
+/* A row in one word: n above, first below. Few are too large for that: they stand in the table WORD, first being which. */
+enum { ROW_SHIFT = 24, ROW_FAR = 0xff };
+#define ROW_FIRST ((UINT32_C(1) << ROW_SHIFT) - 1)
+static inline bool row_is_near(WordRow r) { return r.n < ROW_FAR && r.first <= ROW_FIRST; }
+static inline uint32_t row_pack(uint32_t first, uint32_t n) { return n << ROW_SHIFT | first; }
+static inline WordRow row_of(const WordRow *far, uint32_t word)
+{
+    uint32_t first = word & ROW_FIRST, n = word >> ROW_SHIFT;
+    return n == ROW_FAR ? far[first] : (WordRow){first, n};
+}
 typedef struct EntryRow { Sym cls; uint32_t attr, n_attr; } EntryRow;
 /* below: how many entries of the book the layer below has; ids in list[] under it mean those. */
 typedef struct BookRow { Sym name; uint32_t flags, root, entry, n_entry, first, below; } BookRow;
@@ -45,9 +57,7 @@ typedef struct GrammarRow { Sym name; uint32_t rule, n_rule, slot, n_slot, next,
     X(SYM_SLOT, uint32_t)  /* hash table of symbols, 0 is free */ \
     X(CODE, uint16_t)      /* unit -> code of the trie's alphabet, 0 for a unit in no word */ \
     X(NODE, TrieNode) \
-    X(NODE_WORD, uint32_t) \
-    X(NODE_NEXT, uint32_t) /* which codes go on from the node: lex_next_bit() of each */ \
-    X(WORD, WordRow) \
+    X(WORD, WordRow)       /* those that no node has room for */ \
     X(LIST, uint32_t)      /* entries of the words */ \
     X(ENTRY, EntryRow) \
     X(ATTR, LexAttr) \

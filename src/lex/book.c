@@ -19,9 +19,9 @@ HOT At root_of(const Layer *l) { return (At){l->root, l->node[l->root].base}; }
 HOT bool step_by(const Layer *l, At *at, uint16_t code)
 {
     uint32_t t = (at->base & NODE_BASE) + code;
-    TrieNode x = l->node[t];
-    if (x.parent != at->s) return false;
-    *at = (At){t, x.base};
+    const TrieNode *x = &l->node[t];
+    if (x->parent != at->s) return false;
+    *at = (At){t, x->base};
     return true;
 }
 
@@ -34,8 +34,8 @@ HOT bool step_unit(const Layer *l, At *at, Walk w, uint32_t i)
 
 HOT LexMatch match_of(const Layer *l, uint32_t node, uint32_t len, uint32_t skipped)
 {
-    const WordRow *w = &l->word[l->node_word[node]];
-    return (LexMatch){len, w->n, w->first, skipped};
+    WordRow w = row_of(l->word, l->node[node].word);
+    return (LexMatch){len, w.n, w.first, skipped};
 }
 
 /* Where matches go: all of them, or only the last, which is the longest. next: NULL where nobody asks. */
@@ -58,7 +58,7 @@ HOT void walk_exact(const Layer *l, Walk w, Found *found)
     }
     if (!found->next) return;
     At then = at;
-    *found->next = (LexNext){l->node_next[at.s], step(l, &then, ' ') ? l->node_next[then.s] : 0};
+    *found->next = (LexNext){l->node[at.s].next, step(l, &then, ' ') ? l->node[then.s].next : 0};
 }
 
 HOT bool is_ascii_word(uint16_t ch) { return (ch >= '0' && ch <= '9') || (ch >= 'a' && ch <= 'z'); }
@@ -76,7 +76,7 @@ HOT bool may_break(At at, uint32_t depth, uint16_t before)
  * units that stand there. */
 HOT LexNext next_loose(const Layer *l, At at, uint32_t depth, uint16_t last)
 {
-    uint32_t next = l->node_next[at.s];
+    uint32_t next = l->node[at.s].next;
     if (!next || loose_skips(last) || !may_break(at, depth, last)) return (LexNext){next, 0};
     return (LexNext){next | lex_next_bit(l->code['-']) | lex_next_bit(l->code[0xB7]), next};
 }
@@ -245,7 +245,7 @@ bool layer_word(const Layer *l, const uint16_t *key, uint32_t n, WordRow *out)
     for (uint32_t i = 0; i < n; i++)
         if (!step(l, &at, key[i])) return false;
     if (!(at.base & NODE_WORD)) return false;
-    *out = l->word[l->node_word[at.s]];
+    *out = row_of(l->word, l->node[at.s].word);
     return true;
 }
 

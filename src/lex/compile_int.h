@@ -117,11 +117,9 @@ bool word_key(Making *m, uint32_t flags, Str word, uint32_t line, MakeWord *out)
 
 /* The double array of all books. */
 typedef struct Trie {
-    VEC(TrieNode) node;
-    VEC(uint32_t) word;
+    VEC(TrieNode) node;                              /* word: the number of the word, until it is packed */
     uint32_t      n_code, free_from;
     uint16_t     *code;                              /* 65536 */
-    uint32_t     *next;                              /* by node, once the trie is finished */
 } Trie;
 void trie_codes(Arena *a, Trie *t, const Making *m);
 /* Adds a book's words, the i-th with the number first + i; returns its root. */

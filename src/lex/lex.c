@@ -12,8 +12,6 @@ static Layer layer_of(const Blob *b, const BookRow *row)
     return (Layer){
         .code = BLOB(b, CODE, uint16_t),
         .node = BLOB(b, NODE, TrieNode),
-        .node_word = BLOB(b, NODE_WORD, uint32_t),
-        .node_next = BLOB(b, NODE_NEXT, uint32_t),
         .list = BLOB(b, LIST, uint32_t),
         .word = BLOB(b, WORD, WordRow),
         .entry = BLOB(b, ENTRY, EntryRow) + row->entry,

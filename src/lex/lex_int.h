@@ -8,7 +8,7 @@
 typedef struct Layer {
     const uint16_t *code;
     const TrieNode *node;
-    const uint32_t *node_word, *node_next, *list;
+    const uint32_t *list;
     const WordRow  *word;
     const EntryRow *entry;
     const LexAttr  *attr;

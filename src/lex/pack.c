@@ -11,7 +11,7 @@ typedef struct Packing {
     Buf             sym_text;
     uint32_t       *sym_slot, n_sym_slot;
     Trie            trie;
-    VEC(WordRow)    word;
+    VEC(WordRow)    word, far;
     VEC(uint32_t)   list;
     VEC(EntryRow)   entry;
     VEC(LexAttr)    attr;
@@ -87,6 +87,18 @@ static void pack_word(Packing *p, const LexBook *below, const MakeBook *book, co
     list_below(p, below, book, word);
     row.n = p->list.n - row.first;
     *vec_push(p->m->a, &p->word) = row;
+}
+
+/* Words are numbers as long as the trie grows; a node of the blob has the row itself. */
+static void pack_rows(Packing *p)
+{
+    for (uint32_t i = 0; i < p->trie.node.n; i++) {
+        TrieNode *x = &p->trie.node.v[i];
+        if (x->parent == NODE_FREE || !(x->base & NODE_WORD)) continue;
+        WordRow row = p->word.v[x->word];
+        x->word = row_is_near(row) ? row_pack(row.first, row.n) : row_pack(p->far.n, ROW_FAR);
+        if (!row_is_near(row)) *vec_push(p->m->a, &p->far) = row;
+    }
 }
 
 static void pack_first(Packing *p, const MakeBook *book)
@@ -184,9 +196,7 @@ static void write(const Packing *p, Buf *out)
     TABLE(SYM_SLOT, p->sym_slot, p->n_sym_slot);
     TABLE(CODE, p->trie.code, 65536);
     TABLE(NODE, p->trie.node.v, p->trie.node.n);
-    TABLE(NODE_WORD, p->trie.word.v, p->trie.word.n);
-    TABLE(NODE_NEXT, p->trie.next, p->trie.node.n);
-    TABLE(WORD, p->word.v, p->word.n);
+    TABLE(WORD, p->far.v, p->far.n);
     TABLE(LIST, p->list.v, p->list.n);
     TABLE(ENTRY, p->entry.v, p->entry.n);
     TABLE(ATTR, p->attr.v, p->attr.n);
@@ -208,6 +218,7 @@ void pack(Making *m, Buf *out)
     trie_codes(m->a, &p.trie, m);
     for (uint32_t i = 0; i < m->books.n; i++) pack_book(&p, m->books.v[i]);
     trie_finish(m->a, &p.trie);
+    pack_rows(&p);
     for (uint32_t i = 0; i < m->grammars.n; i++) pack_grammar(&p, m->grammars.v[i]);
     pack_syms(&p);                                   /* last: the others name symbols */
     write(&p, out);

@@ -38,10 +38,7 @@ void trie_codes(Arena *a, Trie *t, const Making *m)
 /* ---------------------------------------------------------------- places */
 static void grow_to(Arena *a, Trie *t, uint32_t n)
 {
-    while (t->node.n < n) {
-        *vec_push(a, &t->node) = (TrieNode){0, NODE_FREE};
-        *vec_push(a, &t->word) = 0;
-    }
+    while (t->node.n < n) *vec_push(a, &t->node) = (TrieNode){.parent = NODE_FREE};
 }
 
 static bool is_free(const Trie *t, uint32_t at) { return at >= t->node.n || t->node.v[at].parent == NODE_FREE; }
@@ -131,7 +128,7 @@ static void mark_word(Trie *t, const MakeBook *book, const MakeWord *const *word
     TrieNode *node = &t->node.v[g.node];
     if (g.depth && word[g.beg]->n == g.depth) {
         node->base |= NODE_WORD;
-        t->word.v[g.node] = first + (uint32_t)(word[g.beg] - book->words.v);
+        node->word = first + (uint32_t)(word[g.beg] - book->words.v);
     }
     for (uint32_t i = g.beg; i < g.end && g.depth; i++)
         if (word[i]->breaks[g.depth - 1]) node->base |= NODE_BREAK;
@@ -163,9 +160,8 @@ void trie_finish(Arena *a, Trie *t)
     uint32_t n = t->node.n;
     /* A look-up adds any code to any base without asking whether that is still inside. */
     grow_to(a, t, n + t->n_code + 1);
-    t->next = arena_push_n(a, uint32_t, t->node.n);
     for (uint32_t i = 0; i < n; i++) {
-        uint32_t parent = t->node.v[i].parent;
-        if (parent < n) t->next[parent] |= lex_next_bit((uint16_t)(i - (t->node.v[parent].base & NODE_BASE)));
+        TrieNode *up = t->node.v[i].parent < n ? &t->node.v[t->node.v[i].parent] : NULL;
+        if (up) up->next |= lex_next_bit((uint16_t)(i - (up->base & NODE_BASE)));
     }
 }
