@@ -154,7 +154,7 @@ def main():
     if not a.quick: print("left out {:.3f} of {}".format(*fit.cross()), file=sys.stderr)
     w = np.round(fit.fit(np.ones(len(ex), bool)) * UNIT).astype(int)
     print("# How much each sign speaks for a date of an event: src/ie/argument_rank_int.h names them. Written by")
-    print("# tools/date-weights.py from annotated memoirs; v is a tenth of the logarithm of the odds.\n- book: event-date\n  entries:")
+    print("# tools/date-weights.py from annotated memoirs; v is a tenth of the logarithm of the odds.\n- book: event-date\n  scan: apart\n  entries:")
     for name, js in JOINTS.items():
         words = collections.defaultdict(list)
         sizes = [len(NAMES[SIGNS[s]]) for s in js]

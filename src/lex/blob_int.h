@@ -35,12 +35,18 @@ static inline WordRow row_of(const WordRow *far, uint32_t word)
 typedef struct EntryRow { Sym cls; uint32_t attr, n_attr; } EntryRow;
 /* below: how many entries of the book the layer below has; ids in list[] under it mean those. */
 typedef struct BookRow { Sym name; uint32_t flags, root, entry, n_entry, first, below; } BookRow;
-enum { BOOK_JAMO = 1, BOOK_LOOSE = 2, BOOK_SUFFIX = 4 };
+enum { BOOK_JAMO = 1, BOOK_LOOSE = 2, BOOK_SUFFIX = 4, BOOK_APART = 8 };
 
 /* Filters over the first units of words, one bit a book. Large enough that a book of ten thousand names leaves most of
  * the slots empty, small enough for a cache. */
 enum { PAIR_N = 1 << 14, LONE_N = 1 << 12, FILTER_BOOKS = 31 };
 #define FILTER_ALWAYS (UINT32_C(1) << FILTER_BOOKS)  /* for books that no filter tells of */
+/* The bit of a book, the next one of those that texts are scanned for: books must be asked in their order. */
+static inline uint32_t filter_next(uint32_t flags, uint32_t *n)
+{
+    bool scanned = !(flags & (BOOK_SUFFIX | BOOK_APART));
+    return scanned && *n < FILTER_BOOKS ? UINT32_C(1) << (*n)++ : FILTER_ALWAYS;
+}
 static inline uint32_t pair_slot(uint16_t a, uint16_t b) { return (a * 0x9E3779B1u + b * 0x85EBCA6Bu) >> 18; }
 static inline uint32_t lone_slot(uint16_t a) { return a * 0x9E3779B1u >> 20; }
 /* Books of jamo: an onset with its vowel counts as one unit. No unit of a text is of this form: it is no character. */

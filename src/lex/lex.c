@@ -65,9 +65,9 @@ static void bind_books(Lex *lex, const Blob *b)
 /* ---------------------------------------------------------------- filters */
 static void bind_bits(Lex *lex)
 {
-    for (uint32_t i = 0; i < lex->n_book; i++) {
+    for (uint32_t i = 0, n = 0; i < lex->n_book; i++) {
         LexBook *b = &lex->book[i];
-        b->filter = i < FILTER_BOOKS && !(b->flags & BOOK_SUFFIX) ? UINT32_C(1) << i : FILTER_ALWAYS;
+        b->filter = filter_next(b->flags, &n);
         b->head.bit = b->flags & BOOK_JAMO ? FILTER_ALWAYS : b->filter;
     }
     lex->pair = BLOB(&lex->base, PAIR, uint32_t);
@@ -78,11 +78,12 @@ static void bind_bits(Lex *lex)
 static const uint32_t *filter_over(Lex *lex, const uint32_t *base, const uint32_t *over, uint32_t n)
 {
     const BookRow *row = BLOB(&lex->over, BOOK, BookRow);
-    uint32_t *out = arena_push_n(&lex->arena, uint32_t, n);
-    for (uint32_t i = 0; i < n; i++) {
-        out[i] = base[i];
-        for (uint32_t k = 0; over[i] >> k; k++)
-            if (over[i] >> k & 1) out[i] |= book_named(lex, row[k].name)->filter;
+    uint32_t *out = arena_push_n(&lex->arena, uint32_t, n), used = 0;
+    for (uint32_t i = 0; i < n; i++) out[i] = base[i];
+    for (uint32_t k = 0; k < lex->over.n[PART_BOOK]; k++) {
+        uint32_t bit = filter_next(row[k].flags, &used), filter = book_named(lex, row[k].name)->filter;
+        for (uint32_t i = 0; i < n && bit != FILTER_ALWAYS; i++)
+            if (over[i] & bit) out[i] |= filter;
     }
     return out;
 }

@@ -17,7 +17,7 @@ typedef struct Packing {
     VEC(LexAttr)    attr;
     VEC(BookRow)    book;
     VEC(uint64_t)   first;
-    uint32_t       *pair, *lone;
+    uint32_t       *pair, *lone, n_filter;
     VEC(GrammarRow) grammar;
     VEC(RuleRow)    rule;
     VEC(ColSlot)    col;
@@ -120,8 +120,8 @@ static void filter_jamo(Packing *p, const MakeWord *w, uint32_t bit)
 
 static void pack_filter(Packing *p, const MakeBook *book)
 {
-    if (book->flags & BOOK_SUFFIX || p->book.n >= FILTER_BOOKS) return;
-    uint32_t bit = UINT32_C(1) << p->book.n;
+    uint32_t bit = filter_next(book->flags, &p->n_filter);
+    if (bit == FILTER_ALWAYS) return;
     for (uint32_t i = 0; i < book->words.n; i++) {
         const MakeWord *w = &book->words.v[i];
         if (book->flags & BOOK_JAMO) {

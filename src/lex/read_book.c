@@ -29,6 +29,7 @@ static const FlagRow flag_rows[] = {
     {"units", "folded", "jamo", BOOK_JAMO},
     {"fold", "exact", "loose", BOOK_LOOSE},
     {"match", "prefix", "suffix", BOOK_SUFFIX},
+    {"scan", "text", "apart", BOOK_APART},
 };
 
 static void declare_flag(Making *m, MakeBook *book, const YmlNode *part, const FlagRow *row)
@@ -152,7 +153,7 @@ static void read_entry(Making *m, MakeBook *book, const YmlNode *part, const Yml
 
 static void read_book(Making *m, const YmlNode *part)
 {
-    static const char *const known[] = {"book", "units", "fold", "match", "class", "with", "entries", NULL};
+    static const char *const known[] = {"book", "units", "fold", "match", "scan", "class", "with", "entries", NULL};
     if (!part_keys_ok(m, part, known)) return;
     MakeBook *book = make_book(m, yml_str(part, "book"));
     for (yml_each(it, yml_get(part, "entries"))) read_entry(m, book, part, it);

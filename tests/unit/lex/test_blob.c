@@ -100,6 +100,18 @@ static void the_linked_data_opens_in_under_a_millisecond(void **state)
     lex_close(lex);
 }
 
+/* A book without a bit would be asked at every unit of every text. */
+static void every_book_that_texts_are_scanned_for_has_a_bit(void **state)
+{
+    (void)state;
+    Lex *lex;
+    Fault f;
+    assert_int_equal(lex_open(NULL, NULL, NULL, &lex, &f), RC_OK);
+    for (uint32_t i = 0; i < lex->n_book; i++)
+        if (!(lex->book[i].flags & (BOOK_SUFFIX | BOOK_APART))) assert_int_not_equal(lex->book[i].filter, FILTER_ALWAYS);
+    lex_close(lex);
+}
+
 int main(void)
 {
     const struct CMUnitTest list[] = {
@@ -108,6 +120,7 @@ int main(void)
         cmocka_unit_test(another_format_is_called_another_version),
         cmocka_unit_test(a_blob_works_wherever_it_lies),
         cmocka_unit_test(nothing_compiles_to_an_empty_lexicon),
+        cmocka_unit_test(every_book_that_texts_are_scanned_for_has_a_bit),
         cmocka_unit_test(the_linked_data_opens_in_under_a_millisecond),
     };
     return RUN_TESTS(list);
