@@ -87,6 +87,29 @@ static void quote_row(const Text *t, uint32_t item, NameId name)
     if (best && best != UINT32_MAX) quote(t, near);
 }
 
+/* Does a sentence that is quoted already name it? */
+static bool names_it(const Text *t, NameId name)
+{
+    const MentionList *m = mentions_of(t, name);
+    for (uint32_t i = 0; i < t->out->n; i++)
+        for (uint32_t k = 0; k < m->n; k++)
+            if (span_covers(t->out->v[i].sentence, m->v[k].span)) return true;
+    return false;
+}
+
+/* Where one was when one learned it: the row that says so; it need not stand beside the skill. */
+static void quote_place(const Text *t, NameId place)
+{
+    const CareerDoc *d = &t->x->c->docs.v[t->doc];
+    const NameId *root = t->x->b->root;
+    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
+        const CareerItem *it = &t->x->c->items.v[i];
+        if (it->kind != ITEM_POSITION || (root[it->role] != place && root[it->org] != place)) continue;
+        quote_row(t, i, place);
+        return;
+    }
+}
+
 static Rc text_open(Session *s, Text *t, Fault *f) { return session_doc_open(s, t->x->c->docs.v[t->doc].id, &t->d, f); }
 
 Rc session_tie_quotes(Session *s, Arena *a, const Assoc *x, NameId root, const AssocEdge *edge, const AssocSite *site,
@@ -99,6 +122,7 @@ Rc session_tie_quotes(Session *s, Arena *a, const Assoc *x, NameId root, const A
     if (!together || !quote_both(&t, root, edge->name)) {
         quote_row(&t, site->x_item, root);
         if (edge->rel != ASSOC_LEARNED) quote_row(&t, site->y_item, edge->name);
+        else if (edge->name && !names_it(&t, edge->name)) quote_place(&t, edge->name);
     }
     session_doc_close(s, t.d);
     return RC_OK;

@@ -553,4 +553,5 @@ Str label_item(Arena *a, const UiApp *app, const CareerItem *it);
 Str label_dates(Arena *a, const CareerItem *it);
 Str label_edtf(Arena *a, Str edtf);
 Str label_name(const Careers *c, NameId id);
+Str label_thing(const Careers *c, NameId id);        /* as the lexicon has it in the reader's language; else label_name */
 #endif

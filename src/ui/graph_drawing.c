@@ -75,7 +75,7 @@ static void put_node(const Drawing *d, int i, bool chosen)
 {
     const AssocLayerNode *n = &d->l.node[i];
     Arena *a = &d->sh->mem;
-    Str count = str_fmt(a, " %u", n->n), name = uni_visible(a, label_name(session_careers(d->app->s), n->name));
+    Str count = str_fmt(a, " %u", n->n), name = uni_visible(a, label_thing(session_careers(d->app->s), n->name));
     size_t room = (size_t)d->wide - 3 - count.n, used = uni_cols(name);
     if (used > room) name = uni_clip(name, room, &used);
     Str text = str_fmt(a, "%s" STR_FMT STR_FMT "%s", chosen ? "[" : " ", STR_ARG(name), STR_ARG(count), chosen ? "]" : " ");
@@ -165,7 +165,7 @@ bool graph_drawing_build(UiApp *app, Sheet *sh, const GraphSubject *g, const cha
     }
     place(d);
     for (uint32_t i = 0; i < d->l.n_edge; i++) lay(d, &d->l.edge[i]);
-    sh->title = str_fmt(&sh->mem, STR_FMT "  %s", STR_ARG(label_name(x->c, g->name)), _("before, with, after; in people"));
+    sh->title = str_fmt(&sh->mem, STR_FMT "  %s", STR_ARG(label_thing(x->c, g->name)), _("before, with, after; in people"));
     int last = 0;
     for (uint32_t i = 0; i < d->l.n_node; i++)
         if (d->row[i] > last) last = d->row[i];

@@ -4,6 +4,13 @@
 
 Str label_name(const Careers *c, NameId id) { return id ? c->names.v[id].label : (Str){0}; }
 
+Str label_thing(const Careers *c, NameId id)
+{
+    const CareerName *n = &c->names.v[careers_root(c, id)];
+    Str known = i18n_korean() ? n->name : n->en;
+    return known.n ? known : n->label;
+}
+
 /* What the second date of a range need not say again: "2016-06" and "2016-08" make "2016-06–08". */
 static Str without_shared(Str from, Str to)
 {

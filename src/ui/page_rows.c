@@ -11,14 +11,6 @@ static const Careers *careers(const UiApp *app) { return session_careers(app->s)
 
 static Str person_name(const CareerDoc *d) { return d->title.n ? d->title : d->name; }
 
-/* The name the lexicon has for it, in the reader's way; else as the memoirs write it. */
-static Str thing_name(const Careers *c, NameId id)
-{
-    const CareerName *n = &c->names.v[careers_root(c, id)];
-    Str known = i18n_korean() ? n->name : n->en;
-    return known.n ? known : n->label;
-}
-
 static RoleId role_of_type(EntityType t)
 {
     return t == ENT_ROLE ? RO_ROLE : t == ENT_SKILL ? RO_SKILL : t == ENT_ORG || t == ENT_SCHOOL ? RO_ORG : RO_ENTITY;
@@ -72,7 +64,7 @@ static Str bar_of(Sheet *sh, const UiApp *app, uint32_t n, uint32_t most)
 static void other_names(Sheet *sh, const Careers *c, NameId id)
 {
     const CareerName *n = &c->names.v[id];
-    Str shown = thing_name(c, id), other = str_eq(shown, n->en) ? n->name : n->en, also = n->also;
+    Str shown = label_thing(c, id), other = str_eq(shown, n->en) ? n->name : n->en, also = n->also;
     Str line = str_eq(shown, other) ? (Str){0} : other;
     for (Str one; str_cut(&also, '\n', &one);) {
         if (!one.n || str_eq(one, shown) || str_eq(one, other)) continue;
@@ -142,7 +134,7 @@ static void tie_row(UiApp *app, Sheet *sh, const AssocEdge *e)
     else row->link = (Link){.kind = LINK_FIELD, .field = Q_TYPE, .text = str_z(type_name(&event_types, e->event))};
     bool few = e->k.n_xy < FEW;
     sheet_at(sh, 5, sh->cols - 32, few ? RO_DIM : role,
-             e->name ? thing_name(c, e->name) : str_z(_(type_msgid(&event_types, e->event))));
+             e->name ? label_thing(c, e->name) : str_z(_(type_msgid(&event_types, e->event))));
     sheet_right(sh, RO_DENSITY, bar_of(sh, app, e->k.n_xy, e->k.n_x));
     sheet_right(sh, few ? RO_DIM : RO_COUNT, str_fmt(&sh->mem, _("%u of %u"), e->k.n_xy, e->k.n_x));
 }
@@ -226,7 +218,7 @@ static void thing_rows(UiApp *app, Sheet *sh, PageView *v)
     const Careers *c = careers(app);
     const PageThing *t = &v->thing;
     const CareerName *n = &c->names.v[t->name];
-    sh->title = str_fmt(&sh->mem, "%s · " STR_FMT, _(type_msgid(&entity_types, (int)n->type)), STR_ARG(thing_name(c, t->name)));
+    sh->title = str_fmt(&sh->mem, "%s · " STR_FMT, _(type_msgid(&entity_types, (int)n->type)), STR_ARG(label_thing(c, t->name)));
     sh->note = str_fmt(&sh->mem, P_("%u career", "%u careers", t->careers.n), t->careers.n);
     if (v->n_filtered < t->careers.n) sh->note = str_fmt(&sh->mem, _("%.*s, %u in the filter"), STR_ARG(sh->note), v->n_filtered);
     other_names(sh, c, t->name);
@@ -276,7 +268,7 @@ static void of_year_rows(UiApp *app, Sheet *sh, const PageOfYear *y)
         SheetRow *row = sheet_row(sh);
         row->depth = 1;
         row->link = (Link){.kind = LINK_NAME, .name = y->skills.v[i].name};
-        sheet_put(sh, RO_SKILL, thing_name(c, y->skills.v[i].name));
+        sheet_put(sh, RO_SKILL, label_thing(c, y->skills.v[i].name));
         sheet_right(sh, RO_COUNT, str_fmt(&sh->mem, "%u", y->skills.v[i].n_doc));
     }
     kind_rows(app, sh, &y->events, y->n_type, true);
@@ -311,7 +303,7 @@ static void skill_row(UiApp *app, Sheet *sh, const PageSkill *s)
     row->depth = 1;
     row->link = (Link){.kind = LINK_NAME, .name = s->name};
     int where = sh->cols >= 56 ? 28 : 18;
-    sheet_at(sh, 3, where - 4, RO_SKILL, thing_name(c, s->name));
+    sheet_at(sh, 3, where - 4, RO_SKILL, label_thing(c, s->name));
     if (s->item != PAGE_NO_ITEM) {
         const CareerItem *it = &c->items.v[s->item];
         row->source = to_item(c, s->item);
