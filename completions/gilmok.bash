@@ -40,7 +40,7 @@ _gilmok() {
     esac
     case $command in
     help) COMPREPLY=($(compgen -W "$commands" -- "$cur")) ;;
-    list | events | timeline | entities | graph | stats | 'review list')
+    list | events | timeline | entities | funnel | graph | stats | 'review list')
         compopt -o nospace 2>/dev/null
         COMPREPLY=($(compgen -S : -W "$(_gilmok_left Queries)" -- "$cur")) ;;
     lexicon | review) COMPREPLY=($(compgen -W "$actions" -- "$cur")) ;;

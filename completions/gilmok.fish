@@ -62,7 +62,7 @@ function __gilmok_words
             printf '%s\n' $types
         case help ''
             __gilmok_rows Commands
-        case list events timeline entities graph stats 'review list'
+        case list events timeline entities funnel graph stats 'review list'
             __gilmok_rows Queries | string replace -r '^(\S+)' '$1:'
     end
 end

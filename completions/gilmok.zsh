@@ -43,7 +43,7 @@ _gilmok() {
     fi
     case $command in
     help) _describe command commands ;;
-    list|events|timeline|entities|graph|stats|'review list')
+    list|events|timeline|entities|funnel|graph|stats|'review list')
         rows=("${(@f)$(_gilmok_rows Queries)}")
         _describe field rows -S : ;;
     lexicon | review) _describe action actions ;;

@@ -76,6 +76,8 @@ static const CommandRow commands[] = {
      cmd_similar, NULL},
     {"entities", N_("[QUERY]"), N_("list employers, roles, skills and other names, with how often they are named"),
      PAGED, cmd_entities, NULL},
+    {"funnel", N_("[QUERY]"), N_("tell how far applications came, how they ended, and what was done after a rejection"),
+     BIT(OPT_JSON) | BIT(OPT_ASCII), cmd_funnel, NULL},
     {"graph", N_("[QUERY]"), N_("tell which skills, roles and employers go together, and in how many careers"),
      BIT(OPT_JSON) | BIT(OPT_OF) | BIT(OPT_MATRIX) | BIT(OPT_LIMIT) | BIT(OPT_OFFSET) | BIT(OPT_ASCII), cmd_graph, NULL},
     {"path", N_("FROM TO [QUERY]"), N_("show the ways people took from one role, employer or degree to another"),

@@ -102,6 +102,7 @@ int cmd_events(const Options *o, Args args);
 int cmd_timeline(const Options *o, Args args);
 int cmd_entities(const Options *o, Args args);
 int cmd_stats(const Options *o, Args args);
+int cmd_funnel(const Options *o, Args args);
 int cmd_graph(const Options *o, Args args);
 int cmd_path(const Options *o, Args args);
 int cmd_compare(const Options *o, Args args);

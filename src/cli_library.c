@@ -86,6 +86,7 @@ int cmd_events(const Options *o, Args a) { return cli_report(o, a, report_events
 int cmd_timeline(const Options *o, Args a) { return cli_report(o, a, report_timeline); }
 int cmd_entities(const Options *o, Args a) { return cli_report(o, a, report_entities); }
 int cmd_stats(const Options *o, Args a) { return cli_report(o, a, report_stats); }
+int cmd_funnel(const Options *o, Args a) { return cli_report(o, a, report_funnel); }
 int cmd_graph(const Options *o, Args a) { return cli_report(o, a, report_graph); }
 
 static void several(Session *s, const char *name, Fault *f)

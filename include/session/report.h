@@ -31,6 +31,8 @@ MUST_USE Rc report_events(Session *s, const ReportOptions *opt, Buf *out, Fault 
 MUST_USE Rc report_timeline(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
 MUST_USE Rc report_entities(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
 MUST_USE Rc report_stats(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
+/* How far applications came and how they ended, over the filter and by memoir. */
+MUST_USE Rc report_funnel(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
 MUST_USE Rc report_graph(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
 /* Undecided events, least certain first; what was decided, last first; decisions whose words are gone from the text. */
 MUST_USE Rc report_queue(Session *s, const ReportOptions *opt, Buf *out, Fault *f);
@@ -39,5 +41,9 @@ MUST_USE Rc report_orphans(Session *s, const ReportOptions *opt, Buf *out, Fault
 /* Two to four memoirs beside each other, by their ids. */
 MUST_USE Rc report_compare(Session *s, const int64_t *ids, uint32_t n, const ReportOptions *opt, Buf *out, Fault *f);
 MUST_USE Rc report_similar(Session *s, int64_t id, const ReportOptions *opt, Buf *out, Fault *f);
+/* Why the query leaves a memoir out. */
+MUST_USE Rc report_why_not(Session *s, int64_t doc, const ReportOptions *opt, Buf *out, Fault *f);
+/* Where nothing is found: what each term alone takes away. Appends nothing where that says nothing. */
+void report_why_nothing(Session *s, Buf *out);
 MUST_USE Rc report_show(Session *s, int64_t doc, const ReportOptions *opt, Buf *out, Fault *f);
 #endif

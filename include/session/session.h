@@ -11,7 +11,7 @@
 #ifndef SESSION_SESSION_H
 #define SESSION_SESSION_H
 #include "model/analysis.h"
-#include "path/filter.h"
+#include "path/why.h"
 #include "review/view.h"
 #include "store/store.h"
 #include "text/doc.h"
@@ -60,6 +60,9 @@ const Filter  *session_filter(const Session *s);   /* matches under it; always c
 const Careers *session_careers(const Session *s);
 /* Counts per value of a field under the filter without that field's own terms. */
 FacetList session_facet(Session *s, Arena *a, QueryField field);
+/* What each term of the filter costs, and why it leaves a memoir out. */
+Why session_why(Session *s, Arena *a);
+WhyNot session_why_not(Session *s, Arena *a, const Why *w, uint32_t doc);
 
 /* What the user keeps: bookmarks, saved filters, where they were last. kind and name find it; it goes to the library at
  * once, or stays in memory while files are only being read. */

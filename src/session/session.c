@@ -378,6 +378,13 @@ FacetList session_facet(Session *s, Arena *a, QueryField field)
     return filter_facet(a, s->careers, &s->query, field, text_search, s);
 }
 
+Why session_why(Session *s, Arena *a) { return why_make(a, s->careers, &s->query, text_search, s); }
+
+WhyNot session_why_not(Session *s, Arena *a, const Why *w, uint32_t doc)
+{
+    return why_not(a, s->careers, &s->query, w, doc, text_search, s);
+}
+
 /* ------------------------------------------------------------------ documents */
 
 static OpenSlot *slot_of(Session *s, int64_t id)

@@ -1,0 +1,114 @@
+#include "path/why.h"
+#include "base/i18n.h"
+
+static Query with_terms(Arena *a, const Query *q, uint32_t keep)
+{
+    Query out = {.source = q->source};
+    for (uint32_t i = 0; i < q->terms.n; i++)
+        if (i >= WHY_TERMS_MAX || keep >> i & 1) *vec_push(a, &out.terms) = q->terms.v[i];
+    return out;
+}
+
+static Query only(Arena *a, const Query *q, uint32_t i)
+{
+    Query out = {.source = q->source};
+    *vec_push(a, &out.terms) = q->terms.v[i];
+    return out;
+}
+
+Why why_make(Arena *a, const Careers *c, const Query *q, FilterTextFn text, void *ctx)
+{
+    Why w = {.n = q->terms.n < WHY_TERMS_MAX ? q->terms.n : WHY_TERMS_MAX};
+    Filter f = filter_run(a, c, q, text, ctx);
+    w.all = f.docs, w.n_all = f.n_doc;
+    for (uint32_t i = 0; i < w.n; i++) {
+        Query one = only(a, q, i), rest = with_terms(a, q, ~(1u << i));
+        Filter alone = filter_run(a, c, &one, text, ctx), without = filter_run(a, c, &rest, text, ctx);
+        w.term[i] = (WhyTerm){alone.n_doc, without.n_doc, alone.docs, without.docs};
+    }
+    return w;
+}
+
+/* Two terms that each fit the memoir, but no row of it both. */
+static void find_pair(Arena *a, const Careers *c, const Query *q, const Why *w, uint32_t doc, FilterTextFn text, void *ctx,
+                      WhyNot *out)
+{
+    for (uint32_t i = 0; i < w->n; i++)
+        for (uint32_t k = i + 1; k < w->n; k++) {
+            Query two = with_terms(a, q, 1u << i | 1u << k);
+            if (two.terms.n != 2) return;
+            Filter f = filter_run(a, c, &two, text, ctx);
+            if (bits_get(&f.docs, doc)) continue;
+            out->pair[0] = i, out->pair[1] = k;
+            return;
+        }
+}
+
+WhyNot why_not(Arena *a, const Careers *c, const Query *q, const Why *w, uint32_t doc, FilterTextFn text, void *ctx)
+{
+    WhyNot out = {.in = bits_get(&w->all, doc), .pair = {UINT32_MAX, UINT32_MAX}};
+    if (out.in) return out;
+    for (uint32_t i = 0; i < w->n; i++) {
+        if (!bits_get(&w->term[i].alone, doc)) out.removed |= 1u << i;
+        if (bits_get(&w->term[i].without, doc)) out.back |= 1u << i;
+    }
+    if (!out.removed) find_pair(a, c, q, w, doc, text, ctx, &out);
+    return out;
+}
+
+/* ------------------------------------------------------------------ what it has instead */
+
+enum { HAS_MOST = 4 };
+typedef struct Has { Arena *a; Str line; uint32_t n; } Has;
+
+static void has_put(Has *h, Str value)
+{
+    if (!value.n) return;
+    if (h->n++ < HAS_MOST) h->line = str_fmt(h->a, STR_FMT "%s" STR_FMT, STR_ARG(h->line), h->line.n ? ", " : "", STR_ARG(value));
+    else if (h->n == HAS_MOST + 1) h->line = str_fmt(h->a, STR_FMT " …", STR_ARG(h->line));
+}
+
+static bool is_of(EntityType t, QueryField f)
+{
+    return f == Q_ROLE ? t == ENT_ROLE : f == Q_SKILL ? t == ENT_SKILL : f == Q_ORG && (t == ENT_ORG || t == ENT_SCHOOL);
+}
+
+static void has_names(Has *h, const Careers *c, const CareerDoc *d, QueryField f)
+{
+    for (uint32_t i = 0; i < d->named_n; i++) {
+        const CareerName *n = &c->names.v[careers_root(c, c->named.v[d->named_beg + i])];
+        if (is_of(n->type, f)) has_put(h, n->label);
+    }
+}
+
+static void has_codes(Has *h, const Careers *c, const CareerDoc *d, QueryField f)
+{
+    const TypeSet *set = f == Q_TYPE ? &event_types : &fact_types;
+    uint64_t seen = 0;
+    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
+        const CareerItem *it = &c->items.v[i];
+        if (it->kind == ITEM_EVENT) seen |= (uint64_t)1 << (f == Q_TYPE ? it->type : it->fact);
+    }
+    for (int k = 0; k < set->n; k++)
+        if (seen >> k & 1) has_put(h, str_z(_(type_msgid(set, k))));
+}
+
+static void has_years(Has *h, const CareerDoc *d)
+{
+    int first, last, m, day;
+    if (d->first == EDTF_DAY_NONE) return;
+    edtf_ymd(d->first, &first, &m, &day);
+    edtf_ymd(d->last, &last, &m, &day);
+    has_put(h, first == last ? str_fmt(h->a, "%d", first) : str_fmt(h->a, "%d–%d", first, last));
+}
+
+Str why_has(Arena *a, const Careers *c, uint32_t doc, QueryField f)
+{
+    const CareerDoc *d = &c->docs.v[doc];
+    Has h = {.a = a};
+    if (f == Q_TYPE || f == Q_FACT) has_codes(&h, c, d, f);
+    else if (f == Q_YEAR) has_years(&h, d);
+    else if (f == Q_LANG && d->analysed) has_put(&h, str_z(_(type_msgid(&lang_types, (int)d->lang))));
+    else has_names(&h, c, d, f);
+    return h.line;
+}
