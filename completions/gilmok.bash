@@ -1,6 +1,6 @@
 # bash completion of gilmok. Commands, options and fields come from the program's own help, so they are never stale.
 
-_gilmok_valued="--library --color --dct --lang --jobs --gold --texts --against --theme --keymap --explain --type --id --en --alias --group --limit --offset --script --ambiguous --of --align --hops --most"
+_gilmok_valued="--library --color --dct --lang --jobs --gold --texts --against --theme --keymap --explain --type --id --en --alias --group --limit --offset --script --ambiguous --of --align --hops --most --why-not"
 
 _gilmok_left() {                # the words at the left of one paragraph of help
     LANGUAGE=en gilmok help ${2:+$2} 2>/dev/null | sed -n "/^$1:\$/,/^\$/s/^  \([^ :]*\) .*/\1/p"

@@ -6,7 +6,7 @@ end
 
 function __gilmok_command       # the command on the line, if there is one
     set -l words (commandline -opc)
-    set -l valued --library --color --dct --lang --jobs --gold --texts --against --theme --keymap --explain --type --id --en --alias --group --limit --offset --script --ambiguous --of --align --hops --most
+    set -l valued --library --color --dct --lang --jobs --gold --texts --against --theme --keymap --explain --type --id --en --alias --group --limit --offset --script --ambiguous --of --align --hops --most --why-not
     set -l value 0
     set -l command ''
     for word in $words[2..-1]

@@ -10,7 +10,7 @@ _gilmok() {
     local -a types=(org school role skill credential place program award resource person)
     local command word
     commands=("${(@f)$(_gilmok_rows Commands)}")
-    local -a valued=(--library --color --dct --lang --jobs --gold --texts --against --theme --keymap --explain --type --id --en --alias --group --limit --offset --script --ambiguous --of --align --hops --most)
+    local -a valued=(--library --color --dct --lang --jobs --gold --texts --against --theme --keymap --explain --type --id --en --alias --group --limit --offset --script --ambiguous --of --align --hops --most --why-not)
     local value=0
     for word in ${words[2,CURRENT-1]}; do
         (( value )) && { value=0; continue }

@@ -3,6 +3,7 @@
  *   options.c      what options there are, and reading them
  *   cli.c          the table of commands, help
  *   cli_library.c  commands over the library
+ *   cli_filters.c  kept filters, and why a query leaves a memoir out
  *   cli_path.c     paths
  *   cli_compare.c  careers beside each other, and careers like one
  *   cli_analyze.c  analyses without a library
@@ -36,7 +37,7 @@ typedef enum {
     OPT_HELP, OPT_VERSION, OPT_LIBRARY, OPT_COLOR, OPT_JSON, OPT_JSONL, OPT_DCT, OPT_LANG, OPT_PRETTY, OPT_JOBS,
     OPT_GOLD, OPT_TEXTS, OPT_AGAINST, OPT_MISSES, OPT_CONFIDENCE, OPT_THEME, OPT_KEYMAP, OPT_ASCII, OPT_MOUSE, OPT_FRESH,
     OPT_EXPLAIN, OPT_TYPE, OPT_ID, OPT_EN, OPT_ALIAS, OPT_GROUP, OPT_CONTEXT, OPT_DRY_RUN, OPT_ALONE, OPT_STRICT, OPT_LIMIT, OPT_OFFSET,
-    OPT_SCRIPT, OPT_AMBIGUOUS, OPT_PLAIN, OPT_OF, OPT_MATRIX, OPT_ALIGN, OPT_HOPS, OPT_MOST,
+    OPT_SCRIPT, OPT_AMBIGUOUS, OPT_PLAIN, OPT_OF, OPT_MATRIX, OPT_ALIGN, OPT_HOPS, OPT_MOST, OPT_WHY_NOT,
     OPT_COUNT,
 } OptId;
 typedef uint64_t OptSet;
@@ -50,6 +51,7 @@ extern const OptionRow option_rows[OPT_COUNT];
 enum { ALIASES_MAX = 64 };
 typedef struct Options {
     const char *library, *gold, *texts, *against, *theme, *keymap, *script;
+    const char *why_not;                            /* list: a memoir */
     const char *id, *en, *group, *of, *align;
     const char *alias[ALIASES_MAX];
     int         n_alias;
@@ -94,6 +96,8 @@ int  cli_finish(Buf *out, Rc rc, const Fault *f, const Told *told);
 ReportOptions cli_report_options(const Options *o);
 int  cli_report(const Options *o, Args args, ReportFn report);           /* over what the query selects */
 int  cli_query_fault(Str query, const QueryFault *q);      /* tells what is wrong with it; the exit code */
+void cli_several(Session *s, const char *name, Fault *f);   /* which memoirs are named like this */
+int  cli_why_not(const Options *o, Args args);  /* list --why-not */
 Str  cli_join(Arena *a, Args args);             /* with blanks between */
 
 int cmd_list(const Options *o, Args args);
@@ -102,6 +106,7 @@ int cmd_events(const Options *o, Args args);
 int cmd_timeline(const Options *o, Args args);
 int cmd_entities(const Options *o, Args args);
 int cmd_stats(const Options *o, Args args);
+int cmd_filters(const Options *o, Args args);
 int cmd_funnel(const Options *o, Args args);
 int cmd_graph(const Options *o, Args args);
 int cmd_path(const Options *o, Args args);

@@ -51,6 +51,19 @@ Str cli_join(Arena *a, Args args)
     return s;
 }
 
+/* What each term of the query takes away, where there are several. */
+static void tell_nothing(Session *s)
+{
+    Buf why = {0};
+    fprintf(stderr, "gilmok: %s\n", session_careers(s)->n_doc ? _("nothing found")
+                                                              : _("the library is empty: gilmok add PATH reads memoirs into it"));
+    report_why_nothing(s, &why);
+    Str rest = buf_str(&why);
+    for (Str line; str_cut(&rest, '\n', &line);)
+        if (line.n) fprintf(stderr, "gilmok: " STR_FMT "\n", STR_ARG(line));
+    buf_fini(&why);
+}
+
 int cli_report(const Options *o, Args args, ReportFn report)
 {
     Arena a = {0};
@@ -71,17 +84,14 @@ int cli_report(const Options *o, Args args, ReportFn report)
     } else {
         rc = report(s, &ro, &out, &f);
         code = rc == RC_NOTFOUND && told.n ? EXIT_IO : cli_finish(&out, rc, &f, &told);
-        if (code == EXIT_NOTHING)
-            fprintf(stderr, "gilmok: %s\n", session_careers(s)->n_doc
-                                                ? _("nothing found")
-                                                : _("the library is empty: gilmok add PATH reads memoirs into it"));
+        if (code == EXIT_NOTHING) tell_nothing(s);
     }
     session_close(s);
     arena_fini(&a);
     return code;
 }
 
-int cmd_list(const Options *o, Args a) { return cli_report(o, a, report_list); }
+int cmd_list(const Options *o, Args a) { return o->why_not ? cli_why_not(o, a) : cli_report(o, a, report_list); }
 int cmd_events(const Options *o, Args a) { return cli_report(o, a, report_events); }
 int cmd_timeline(const Options *o, Args a) { return cli_report(o, a, report_timeline); }
 int cmd_entities(const Options *o, Args a) { return cli_report(o, a, report_entities); }
@@ -89,7 +99,7 @@ int cmd_stats(const Options *o, Args a) { return cli_report(o, a, report_stats);
 int cmd_funnel(const Options *o, Args a) { return cli_report(o, a, report_funnel); }
 int cmd_graph(const Options *o, Args a) { return cli_report(o, a, report_graph); }
 
-static void several(Session *s, const char *name, Fault *f)
+void cli_several(Session *s, const char *name, Fault *f)
 {
     Arena a = {0};
     Str names = session_doc_names(s, &a, str_z(name));
@@ -112,7 +122,7 @@ int cmd_show(const Options *o, Args args)
     Buf out = {0};
     int64_t id = -1;
     rc = so.n_path ? RC_OK : session_doc_find(s, str_z(args.v[0]), &id);
-    if (rc == RC_USAGE) several(s, args.v[0], &f);
+    if (rc == RC_USAGE) cli_several(s, args.v[0], &f);
     else if (rc) fault_set(&f, rc, args.v[0], "%s", "");
     if (!rc) rc = report_show(s, id, &ro, &out, &f);
     int code = rc == RC_NOTFOUND && told.n ? EXIT_IO : cli_finish(&out, rc, &f, &told);

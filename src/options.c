@@ -47,6 +47,7 @@ const OptionRow option_rows[OPT_COUNT] = {
     [OPT_PLAIN]   = {"plain", NULL, N_("line by line, for screen readers: a line names an action, what is looked at is said"), 0},
     [OPT_OFFSET]  = {"offset", N_("N"), N_("leave out the first N"), 0},
     [OPT_OF]      = {"of", N_("NAME"), N_("one skill, role, employer or school and what it is tied to"), 0},
+    [OPT_WHY_NOT] = {"why-not", N_("MEMOIR"), N_("tell which term of the query leaves this memoir out"), 0},
     [OPT_ALIGN]   = {"align", N_("BY"), N_("calendar, age, first-job, or a role: years since entering it"), 0},
     [OPT_MATRIX]  = {"matrix", NULL, N_("roles by skills"), 0},
     [OPT_HOPS]    = {"hops", N_("N"), N_("ways of at most N steps, 1 to 8"), 0},
@@ -166,6 +167,7 @@ static bool opt_set(Options *o, OptId id, const char *v)
     case OPT_PLAIN: o->plain = true; return true;
     case OPT_OFFSET: return set_count(&o->offset, v);
     case OPT_OF: o->of = v; return *v != '\0';
+    case OPT_WHY_NOT: o->why_not = v; return *v != '\0';
     case OPT_ALIGN: o->align = v; return *v != '\0';
     case OPT_MATRIX: o->matrix = true; return true;
     case OPT_HOPS: return set_count(&o->hops, v) && o->hops && o->hops <= ROUTE_HOPS_MAX;

@@ -30,7 +30,7 @@ typedef struct WhyNot {
     uint32_t back;                                  /* 1 << term: without that one alone it would be there */
     uint32_t pair[2];
 } WhyNot;
-WhyNot why_not(Arena *a, const Careers *c, const Query *q, const Why *w, uint32_t doc, FilterTextFn text, void *ctx);
+WhyNot why_left_out(Arena *a, const Careers *c, const Query *q, const Why *w, uint32_t doc, FilterTextFn text, void *ctx);
 /* What the memoir has of the field, the first few, for a reader; "" where it has nothing. */
 Str why_has(Arena *a, const Careers *c, uint32_t doc, QueryField f);
 #endif

@@ -70,6 +70,11 @@ MUST_USE Rc session_saved_put(Session *s, Str kind, Str name, Str value, Fault *
 MUST_USE Rc session_saved_drop(Session *s, Str kind, Str name, Fault *f);
 MUST_USE Rc session_saved(Session *s, Arena *a, Str kind, SavedList *out, Fault *f);        /* oldest first */
 Str session_saved_get(Session *s, Arena *a, Str kind, Str name);   /* "" where there is none */
+/* Filters among them: @NAME and saved:NAME in a query stand for what is kept under the name. Oldest first. */
+MUST_USE Rc session_filters(Session *s, Arena *a, SavedList *out, Fault *f);
+MUST_USE Rc session_filter_keep(Session *s, Str name, const Query *q, Fault *f);
+MUST_USE Rc session_filter_rename(Session *s, Str from, Str to, Fault *f);
+MUST_USE Rc session_filter_drop(Session *s, Str name, Fault *f);
 
 bool session_kept(const Session *s);               /* does it outlive the session? */
 

@@ -81,6 +81,10 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_PICK_TYPE, "filter-event", N_("event type"), N_("choose types of event to filter by"), IN_PANES) \
     X(ACT_PICK_FACT, "filter-fact", N_("factuality"), N_("what happened, was planned, did not happen"), IN_PANES) \
     X(ACT_PICK_LANG, "filter-language", N_("language"), N_("choose the language of the memoirs"), IN_PANES) \
+    X(ACT_WHY_NOT, "why-not", N_("why not"), N_("what the filter leaves out, and which term of it removed a memoir"), IN_PANES) \
+    X(ACT_FILTER_KEEP, "keep-filter", N_("keep filter"), N_("keep this filter under a name"), IN_PANES) \
+    X(ACT_FILTER_KEPT, "kept-filter", N_("kept filter"), N_("apply the kept filter of this number"), IN_PANES) \
+    X(ACT_FILTERS, "filters", N_("kept filters"), N_("the kept filters: apply, rename, remove"), IN_PANES) \
     X(ACT_CLEAR_FILTER, "clear-filter", N_("clear filter"), N_("show everything again"), IN_PANES) \
     X(ACT_ZOOM_IN, "zoom-in", N_("zoom in"), N_("less time on the axis, about the time looked at"), IN(CTX_TIME)) \
     X(ACT_ZOOM_OUT, "zoom-out", N_("zoom out"), N_("more time on the axis"), IN(CTX_TIME)) \

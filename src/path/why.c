@@ -44,7 +44,7 @@ static void find_pair(Arena *a, const Careers *c, const Query *q, const Why *w, 
         }
 }
 
-WhyNot why_not(Arena *a, const Careers *c, const Query *q, const Why *w, uint32_t doc, FilterTextFn text, void *ctx)
+WhyNot why_left_out(Arena *a, const Careers *c, const Query *q, const Why *w, uint32_t doc, FilterTextFn text, void *ctx)
 {
     WhyNot out = {.in = bits_get(&w->all, doc), .pair = {UINT32_MAX, UINT32_MAX}};
     if (out.in) return out;

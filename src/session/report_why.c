@@ -47,7 +47,7 @@ static void text_term(Buf *out, const ReportOptions *o, const Query *q, const Wh
     buf_fmt(out, "  %s ", removed ? (o->ascii ? "x" : "✗") : (o->ascii ? "+" : "✓"));
     report_cell(out, o, removed ? SGR_BOLD : SGR_NONE, term_text(q, i), 24);
     buf_add_c(out, ' ');
-    if (removed && has.n) buf_add_z(out, _("it has ")), report_cell(out, o, SGR_NONE, has, 0);
+    if (removed && has.n) buf_fmt(out, _("it has %.*s"), STR_ARG(has));
     else if (removed) buf_add_z(out, _("it has nothing of the kind"));
     if (n->back >> i & 1) buf_fmt(out, _("  without it: %u memoirs, this one too"), w->term[i].n_without);
     report_line_end(out);
@@ -67,7 +67,7 @@ Rc report_why_not(Session *s, int64_t id, const ReportOptions *o, Buf *out, Faul
     else {
         report_cell(out, o, SGR_BOLD, d->title.n ? d->title : d->name, 0);
         buf_fmt(out, "  %s\n", n.in ? _("is selected") : _("is left out"));
-        for (uint32_t i = 0; i < w.n; i++) text_term(out, o, q, &w, &n, i, why_has(&a, c, doc, q->terms.v[i].field));
+        for (uint32_t i = 0; i < w.n; i++) text_term(out, o, q, &w, &n, i, uni_visible(&a, why_has(&a, c, doc, q->terms.v[i].field)));
         if (n.pair[0] != UINT32_MAX)
             buf_fmt(out, _("  Each term fits something in it, but no event fits both %.*s and %.*s.\n"),
                     STR_ARG(term_text(q, n.pair[0])), STR_ARG(term_text(q, n.pair[1])));

@@ -356,7 +356,8 @@ Rc session_filter_set(Session *s, Str query, QueryFault *fault)
 {
     Arena *mem = arena_new();
     Query q;
-    Rc rc = query_parse(mem, query, &q, fault);
+    Rc rc = saved_filter_expand(s, mem, query, &query, fault);
+    if (!rc) rc = query_parse(mem, query, &q, fault);
     if (rc) {
         arena_free(mem);
         return rc;
@@ -382,7 +383,7 @@ Why session_why(Session *s, Arena *a) { return why_make(a, s->careers, &s->query
 
 WhyNot session_why_not(Session *s, Arena *a, const Why *w, uint32_t doc)
 {
-    return why_not(a, s->careers, &s->query, w, doc, text_search, s);
+    return why_left_out(a, s->careers, &s->query, w, doc, text_search, s);
 }
 
 /* ------------------------------------------------------------------ documents */

@@ -117,6 +117,9 @@ void session_rows_put(Session *s, const Source *src, Str title, const Analysis *
 void session_refilter(Session *s);
 void session_report(Session *s, Rc rc, const Fault *f);
 
+/* saved_filter.c */
+Rc saved_filter_expand(Session *s, Arena *a, Str query, Str *out, QueryFault *fault);
+
 /* review.c */
 Rc review_open(Session *s, const char *dir, Fault *f);
 bool review_has(Session *s, int64_t doc);

@@ -180,6 +180,7 @@ static const ActRow acts[] = {
     {ACT_VIEW_SEARCH, view_search}, {ACT_PAGE, page_here}, {ACT_FILTER_THIS, filter_by_this},
     {ACT_VIEW_COMPARE, compare_open}, {ACT_COMPARE_THIS, compare_toggle}, {ACT_SIMILAR, similar_open},
     {ACT_VIEW_SKILLS, view_skills}, {ACT_VIEW_REVIEW, view_review}, {ACT_NARROWER, narrower}, {ACT_WIDER, wider}, {ACT_EVEN, even}, {ACT_HELP, help}, {ACT_COPY, copy_source},
+    {ACT_WHY_NOT, choice_why}, {ACT_FILTER_KEEP, saved_keep}, {ACT_FILTER_KEPT, saved_apply}, {ACT_FILTERS, saved_list},
     {ACT_PALETTE, palette}, {ACT_PROBLEMS, problems}, {ACT_QUIT, quit}, {ACT_REDRAW, redraw},
     {ACT_ZOOM_PANE, zoom_pane}, {ACT_LABELS, labels_open}, {ACT_MARK, bookmark_here}, {ACT_MARKS, bookmark_list},
     {ACT_CLEAR_FILTER, clear_filter}, {ACT_BACK, back}, {ACT_FORWARD, forward}, {ACT_CLOSE, close_layer},

@@ -104,8 +104,7 @@ void app_rebuild(UiApp *app)
     keep_looking(app);
     time_rebuild(app);
     app_stale(app);
-    app->empty[0] = 0;
-    if (app->docs.rows.n == 0) empty_reason(app);
+    empty_begin(app);
 }
 
 void app_look(UiApp *app, ItemRef item)
@@ -426,7 +425,7 @@ bool app_idle_doc(UiApp *app)
 bool ui_app_idle(UiApp *app)
 {
     bool ran = macro_go(app);
-    return app_idle_doc(app) || page_idle(app) || ran;
+    return app_idle_doc(app) || page_idle(app) || empty_idle(app) || ran;
 }
 
 Surface *ui_app_frame(UiApp *app, bool whole)

@@ -173,6 +173,8 @@ typedef struct Choice {
     bool     open, touched;             /* touched: something was marked or unmarked */
     const ChoiceWays *ways;
     QueryField field;
+    int64_t  doc;                       /* the memoir that is asked about, 0: none */
+    Str      about;                     /* what is renamed */
     uint32_t most;                      /* the largest count, for the bars */
     const char *title;
     Arena    mem;
@@ -241,6 +243,7 @@ struct UiApp {
     Keymap    keys;
     KeySeq    pending;                  /* a prefix typed so far */
     bool      which_key;                /* its box is shown */
+    uint32_t  last_key;                 /* that ended what was typed: which number of nine */
     int       cols, rows;
     Layout    layout;
     PaneId    focus, main;              /* main: the wide view opened last */
@@ -270,7 +273,8 @@ struct UiApp {
     Labels    labels;
     EdtfDay   year;                     /* the time looked at last, kept when views change; EDTF_DAY_NONE */
     History   history;
-    char      empty[256];               /* why no memoir fits, as long as none does */
+    char      empty[256], empty_back[256];     /* why no memoir fits, as long as none does, and what would bring some back */
+    bool      empty_due;                /* that is to be found out */
     char      message[256];
     RoleId    message_role;
     UiFaults *faults, own_faults;       /* own: where the caller has none */
@@ -497,6 +501,13 @@ void choice_draw_told(Pen *p, int y, const ChoiceRow *r, RoleId role);        /*
 void choice_values(UiApp *app, QueryField field);
 bool choice_act(UiApp *app, ActionId id);            /* the hotkeys of the fields */
 void choice_problems(UiApp *app);
+void choice_why(UiApp *app);                         /* what the filter leaves out, and why */
+
+/* saved.c: filters under a name */
+void saved_keep(UiApp *app);
+void saved_apply(UiApp *app);
+void saved_list(UiApp *app);
+
 void choice_align(UiApp *app);                       /* a role to align by entry into it */
 
 /* palette.c */
@@ -516,6 +527,8 @@ bool line_key(LineEdit *e, Key k);                   /* the keys of any line tha
 /* past.c */
 void past_put(UiApp *app, Str filter);
 bool past_key(UiApp *app, Key k);                    /* up and down through them */
+Str  past_format(const UiApp *app, Arena *a);        /* one a line, the newest last */
+void past_parse(UiApp *app, Str lines);
 void past_free(UiApp *app);
 
 /* offers.c */
@@ -545,7 +558,11 @@ bool words_key(UiApp *app, Key k);
 void chrome_draw(UiApp *app, Pen *p, PartId part);
 Box  chrome_box(const UiApp *app, PartId part);
 void which_key_draw(UiApp *app, Pen *p);
-void empty_reason(UiApp *app);                       /* finds out why the filter selects nothing */
+Str  key_of(const UiApp *app, Arena *a, ActionId id);                /* that runs it here, "" for none */
+
+/* empty.c */
+void empty_begin(UiApp *app);                        /* another filter */
+bool empty_idle(UiApp *app);                         /* finds out why it selects nothing; true: draw again */
 void empty_draw(UiApp *app, Pen *p, int y);          /* tells it, and what to do */
 
 /* label.c: how things are called */

@@ -115,49 +115,7 @@ static void draw_filter(UiApp *app, Pen *p)
     else draw_chips(app, &left, room);
 }
 
-/* ------------------------------------------------------------------ nothing to show: why, and what to do */
-
-/* A term that alone selects nothing is to blame. Words are left out: only the session can look for them. */
-static const QueryTerm *blamed(UiApp *app, Arena *a)
-{
-    const Query *q = session_query(app->s);
-    for (uint32_t i = 0; i < q->terms.n; i++) {
-        Query one = {.source = q->source};
-        *vec_push(a, &one.terms) = q->terms.v[i];
-        if (q->terms.n == 1) return &q->terms.v[i];
-        if (q->terms.v[i].field == Q_TEXT) continue;
-        if (filter_run(a, session_careers(app->s), &one, NULL, NULL).n_doc == 0) return &q->terms.v[i];
-    }
-    return NULL;
-}
-
-void empty_reason(UiApp *app)
-{
-    Arena a = {0};
-    const Query *q = session_query(app->s);
-    if (session_careers(app->s)->n_doc == 0) return;
-    const QueryTerm *t = blamed(app, &a);
-    Str term = t ? str_slice(q->source, t->span.beg, t->span.end) : (Str){0};
-    Str why = t ? str_fmt(&a, _("Nothing fits %.*s."), STR_ARG(term))
-                : str_z(_("Each term fits something, but nothing fits all of them."));
-    keep_text(app->empty, sizeof app->empty, why);
-    arena_fini(&a);
-}
-
-static Str key_of(const UiApp *app, Arena *a, ActionId id) { return keymap_key(a, &app->keys, app_context(app), id); }
-
-void empty_draw(UiApp *app, Pen *p, int y)
-{
-    bool none = session_careers(app->s)->n_doc == 0, busy = session_progress(app->s).running;
-    Str what = str_z(!none ? app->empty : busy ? _("Reading…") : _("No memoirs yet."));
-    Str todo = str_z(busy ? "" : _("gilmok add FILE… adds some."));
-    if (!none)
-        todo = str_fmt(p->mem, _("%.*s clears the filter, %.*s changes it, %.*s goes back."),
-                       STR_ARG(key_of(app, p->mem, ACT_CLEAR_FILTER)), STR_ARG(key_of(app, p->mem, ACT_FILTER)),
-                       STR_ARG(key_of(app, p->mem, ACT_BACK)));
-    pen_clip(p, 1, y, p->box.w - 2, RO_MESSAGE, what);
-    pen_clip(p, 1, y + 1, p->box.w - 2, RO_DIM, todo);
-}
+Str key_of(const UiApp *app, Arena *a, ActionId id) { return keymap_key(a, &app->keys, app_context(app), id); }
 
 /* ------------------------------------------------------------------ the source strip */
 

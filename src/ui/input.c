@@ -12,7 +12,7 @@ static void typed_key(UiApp *app, Key k)
     app->pending.k[app->pending.n++] = (Key){.code = k.code, .mods = k.mods};
     switch (keymap_find(&app->keys, app_context(app), &app->pending, &id)) {
     case KEYS_PREFIX: return;
-    case KEYS_ACTION: app->pending.n = 0; app_act(app, id); return;
+    case KEYS_ACTION: app->pending.n = 0; app->last_key = k.code; app_act(app, id); return;
     case KEYS_NONE: break;
     }
     app->pending.n = 0;

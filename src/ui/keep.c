@@ -35,6 +35,7 @@ void keep_put(UiApp *app)
     Place here = place_here(app);
     put(app, "place", place_format(&a, &here));
     put(app, "panes", format_panes(app, &a));
+    put(app, "past", past_format(app, &a));
     if (app->theme_chosen) put(app, "theme", app->theme.name);
     arena_fini(&a);
 }
@@ -77,6 +78,7 @@ void keep_get(UiApp *app, bool theme)
     get_panes(app, session_saved_get(app->s, &a, KIND, S("panes")));
     if (theme) get_theme(app, session_saved_get(app->s, &a, KIND, S("theme")));
     Str place = session_saved_get(app->s, &a, KIND, S("place"));
+    past_parse(app, session_saved_get(app->s, &a, KIND, S("past")));
     app_layout(app);
     if (place.n && place_parse(&a, place, &p)) come_back(app, &p);
     arena_fini(&a);

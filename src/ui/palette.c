@@ -31,7 +31,7 @@ static const char *no_colours(const UiApp *app)
 }
 
 static const struct { ActionId id; const char *(*why)(const UiApp *app); } reasons[] = {
-    {ACT_CLEAR_FILTER, no_filter}, {ACT_CANCEL, not_running}, {ACT_BACK, nothing_before},
+    {ACT_CLEAR_FILTER, no_filter}, {ACT_WHY_NOT, no_filter}, {ACT_FILTER_KEEP, no_filter}, {ACT_CANCEL, not_running}, {ACT_BACK, nothing_before},
     {ACT_FORWARD, nothing_behind}, {ACT_PROBLEMS, no_problems}, {ACT_NEXT_EVENT, no_memoir},
     {ACT_PREV_EVENT, no_memoir}, {ACT_NEXT_MATCH, no_filter}, {ACT_PREV_MATCH, no_filter}, {ACT_THEME, no_colours},
 };

@@ -25,6 +25,18 @@ void past_put(UiApp *app, Str filter)
     p->v[p->n++] = (Str){copy, filter.n};
 }
 
+Str past_format(const UiApp *app, Arena *a)
+{
+    Str out = {0};
+    for (int i = 0; i < app->past.n; i++) out = str_fmt(a, STR_FMT STR_FMT "\n", STR_ARG(out), STR_ARG(app->past.v[i]));
+    return out;
+}
+
+void past_parse(UiApp *app, Str lines)
+{
+    for (Str one; str_cut(&lines, '\n', &one);) past_put(app, one);
+}
+
 void past_free(UiApp *app)
 {
     while (app->past.n) drop(&app->past, app->past.n - 1);
