@@ -2,9 +2,11 @@
  * or MEMOIR#p3 (a position), as the queue and the JSON number them; words are named LINE:WORDS. */
 #include "cli.h"
 #include "base/i18n.h"
+#include "json/json.h"
 #include "review/anchor.h"
 #include "review/field.h"
 #include "session/review.h"
+#include "session/teach.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -262,6 +264,93 @@ int review_done(const Options *o, Args args)
         *vec_push(&x.a, &x.rows) = review_about(&x.a, d, DECIDE_DONE, ON_MEMOIR, 0);
     }
     return code ? code : done(&x, o);
+}
+
+/* ------------------------------------------------------------------ what it teaches */
+
+static void tell_lesson(const Lesson *l)
+{
+    for (uint32_t i = 0; i < l->names.n; i++) {
+        const OwnEntry *e = &l->names.v[i];
+        printf(e->silence ? _("to silence: %.*s %.*s\n") : _("to learn: %.*s %.*s\n"), STR_ARG(e->type), STR_ARG(e->name));
+    }
+    for (uint32_t i = 0; i < l->rows.n; i++) {
+        const Decision *d = &l->rows.v[i];
+        printf("%lld: %.*s \"%.*s⟦%.*s⟧%.*s\"\n", (long long)d->doc, STR_ARG(d->type), STR_ARG(d->anchor.before),
+               STR_ARG(d->anchor.exact), STR_ARG(d->anchor.after));
+    }
+}
+
+int review_teach(const Options *o, Args args)
+{
+    enum { MOST = 100000 };
+    Deciding x;
+    Lesson l;
+    char *stop = NULL;
+    int64_t step = args.n ? strtoll(args.v[0], &stop, 10) : 0;
+    if (args.n > 1 || (args.n && (*stop || step <= 0))) return usage_of("teach", _("say the number of a step, or nothing"));
+    int code = begin(&x, o);
+    if (code) return code;
+    Rc rc = session_lesson(x.s, &x.a, &step, MOST, &l, &x.f);
+    if (rc && rc != RC_NOTFOUND) return fail(&x, rc);
+    if (rc || (!l.rows.n && !l.names.n)) {
+        fprintf(stderr, "gilmok: %s\n", x.f.detail[0] ? x.f.detail : _("it says nothing of other places"));
+        return end(&x, EXIT_NOTHING);
+    }
+    if (o->dry_run) tell_lesson(&l);
+    else rc = session_teach(x.s, &l, step, &x.f);
+    if (rc) return fail(&x, rc);
+    if (o->json) printf("{\"step\":%lld,\"rows\":%u,\"memoirs\":%u,\"names\":%u}\n", (long long)step, l.rows.n, l.memoirs, l.names.n);
+    else printf(o->dry_run ? _("%u places in %u memoirs, %u names: without --dry-run they follow\n")
+                           : _("%u places in %u memoirs decided alike, %u names learned for the next start\n"), l.rows.n, l.memoirs, l.names.n);
+    return end(&x, EXIT_OK);
+}
+
+static void learned_json(const Learned *l)
+{
+    Buf out = {0};
+    JsonOut j = jout_begin(&out, false);
+    jout_obj(&j);
+    jout_kstr(&j, "type", l->entry.type);
+    jout_kstr(&j, "name", l->entry.name);
+    jout_kbool(&j, "silenced", l->entry.silence);
+    jout_kint(&j, "step", l->step);
+    jout_obj_end(&j);
+    jout_newline(&j);
+    fwrite(out.p, 1, out.n, stdout);
+    buf_fini(&out);
+}
+
+int review_learned(const Options *o, Args args)
+{
+    Deciding x;
+    LearnedList list;
+    if (args.n) return usage_of("learned", _("takes no words"));
+    int code = begin(&x, o);
+    if (code) return code;
+    Rc rc = session_learned(x.s, &x.a, &list, &x.f);
+    if (rc) return fail(&x, rc);
+    for (uint32_t i = 0; i < list.n; i++) {
+        const OwnEntry *e = &list.v[i].entry;
+        if (o->json) learned_json(&list.v[i]);
+        else printf("%-12.*s %.*s%s  %lld\n", STR_ARG(e->type), STR_ARG(e->name), e->silence ? _(" (silenced)") : "",
+                    (long long)list.v[i].step);
+    }
+    if (!list.n) fprintf(stderr, "gilmok: %s\n", _("nothing was learned yet"));
+    return end(&x, list.n ? EXIT_OK : EXIT_NOTHING);
+}
+
+int review_unlearn(const Options *o, Args args)
+{
+    Deciding x;
+    if (!args.n) return usage_of("unlearn", _("say which names"));
+    int code = begin(&x, o);
+    for (int i = 0; !code && i < args.n; i++) {
+        Rc rc = session_unlearn(x.s, str_z(args.v[i]), &x.f);
+        if (rc == RC_NOTFOUND) return missing(&x, str_z(args.v[i]), _("was not learned"));
+        if (rc) return fail(&x, rc);
+    }
+    return code ? code : end(&x, EXIT_OK);
 }
 
 /* ------------------------------------------------------------------ taking back */

@@ -98,7 +98,7 @@ static Rc no_library(Fault *f)
     return fault_set(f, RC_USAGE, NULL, "%s", _("memoirs are only being read, not kept: add them to the library first"));
 }
 
-static Rc step_rows(Session *s, Arena *a, int64_t step, DecisionList *out, Fault *f)
+Rc session_step_rows(Session *s, Arena *a, int64_t step, DecisionList *out, Fault *f)
 {
     DecisionList all;
     Rc rc = journal_read(s->journal, a, 0, &all, f);
@@ -199,7 +199,7 @@ static Rc take_back(Session *s, DecideAct act, int64_t step, Fault *f)
     Arena tmp = {0};
     DecisionList rows;
     Decision x = {.act = act, .on = ON_MEMOIR, .of = step, .who = who(&tmp)};
-    Rc rc = step_rows(s, &tmp, step, &rows, f);
+    Rc rc = session_step_rows(s, &tmp, step, &rows, f);
     if (!rc && !rows.n) rc = fault_set(f, RC_NOTFOUND, NULL, _("no step %lld"), (long long)step);
     if (!rc) rc = journal_append(s->journal, &x, 1, f);
     if (!rc) rc = follow_all(s, &rows, f);

@@ -346,6 +346,8 @@ static Rc text_search(void *ctx, Str phrase, const Careers *c, Bits *docs)
     return rc;
 }
 
+Rc session_docs_with(Session *s, Str phrase, Bits *docs) { return text_search(s, phrase, s->careers, docs); }
+
 void session_refilter(Session *s)
 {
     arena_clear(s->filter_mem);

@@ -119,8 +119,11 @@ void session_report(Session *s, Rc rc, const Fault *f);
 
 /* saved_filter.c */
 Rc saved_filter_expand(Session *s, Arena *a, Str query, Str *out, QueryFault *fault);
+/* Sets the memoirs whose text holds the phrase. */
+Rc session_docs_with(Session *s, Str phrase, Bits *docs);
 
 /* review.c */
+Rc session_step_rows(Session *s, Arena *a, int64_t step, DecisionList *out, Fault *f);
 Rc review_open(Session *s, const char *dir, Fault *f);
 bool review_has(Session *s, int64_t doc);
 uint64_t review_key(Session *s, int64_t doc, uint64_t hash);   /* of its rows in the cache */

@@ -361,6 +361,7 @@ void ui_app_free(UiApp *app)
     page_fini(app);
     surface_free(app->screen);
     form_fini(&app->form);
+    arena_fini(&app->lesson.mem);
     ui_faults_fini(&app->own_faults);
     Arena *arenas[] = {&app->life, &app->frame, &app->open.mem, &app->docs.mem, &app->time.mem,
                        &app->time.fold_mem, &app->detail.mem, &app->graph.base_mem, &app->graph.mem, &app->compare.mem, &app->choice.mem, &app->prompt.mem,

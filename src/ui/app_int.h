@@ -15,6 +15,7 @@
 #include "path/compare.h"
 #include "path/assoc.h"
 #include "form_int.h"
+#include "session/teach.h"
 #include "sheet_int.h"
 #include "ui/rank.h"
 #include "ui/theme.h"
@@ -207,6 +208,9 @@ typedef struct Prompt {
 enum { PAST_MAX = 100 };
 typedef struct Past { Str v[PAST_MAX]; int n; } Past;     /* filters that were typed, the newest last; heap */
 
+/* What a decision would teach, as long as it is looked at: rows of the list are its names, then its look-alikes. */
+typedef struct PendingLesson { Arena mem; Lesson lesson; int64_t step; } PendingLesson;
+
 /* Words of the text that are being chosen, as tokens; either may stand in front. */
 typedef struct Words { bool open; uint32_t anchor, at; } Words;
 
@@ -269,6 +273,7 @@ struct UiApp {
     Prompt    prompt;
     Past      past;
     Form      form;
+    PendingLesson lesson;
     Words     words;
     Labels    labels;
     EdtfDay   year;                     /* the time looked at last, kept when views change; EDTF_DAY_NONE */
@@ -548,6 +553,8 @@ void decide_done(UiApp *app);
 void decide_undo(UiApp *app);
 void decide_redo(UiApp *app);
 void decide_rows(UiApp *app, Decision *rows, uint32_t n);    /* of one memoir, as one step */
+void decide_follow(UiApp *app);                      /* every list and count, after something was decided */
+void lesson_show(UiApp *app);                        /* lesson.c: the same elsewhere */
 bool detail_name(const UiApp *app, uint32_t *index); /* the entity in the row of detail; false: it is no name */
 
 /* words.c: words of the text, to be added as something */

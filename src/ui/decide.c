@@ -39,7 +39,7 @@ static void look_behind(UiApp *app, int64_t doc, uint32_t byte)
 }
 
 /* Every list and count is made anew; what is looked at stays, where it is still there. */
-static void follow(UiApp *app)
+void decide_follow(UiApp *app)
 {
     Sheet *queue = &app->sheet[PANE_REVIEW];
     int sel = queue->list.sel, top = queue->list.top;
@@ -66,11 +66,14 @@ static Str type_shown(const Decision *d)
 static void tell(UiApp *app, const Decision *d, uint32_t n)
 {
     Arena a = {0};
-    Str key = keymap_key(&a, &app->keys, app_context(app), ACT_UNDO);
+    Str key = keymap_key(&a, &app->keys, app_context(app), ACT_UNDO), same = keymap_key(&a, &app->keys, app_context(app), ACT_TEACH);
     Str words = d->anchor.exact.n ? str_fmt(&a, " “%.*s”", STR_ARG(d->anchor.exact)) : S("");
     Str fields = d->act == DECIDE_EDIT && n > 1 ? str_fmt(&a, _(", %u fields"), n) : S("");
-    app_say(app, RO_MESSAGE, str_fmt(&a, _("%s: %.*s%.*s%.*s. %.*s takes it back."), _(type_msgid(&decide_types, (int)d->act)),
-                                     STR_ARG(type_shown(d)), STR_ARG(words), STR_ARG(fields), STR_ARG(key)));
+    Str text = str_fmt(&a, _("%s: %.*s%.*s%.*s. %.*s takes it back."), _(type_msgid(&decide_types, (int)d->act)),
+                       STR_ARG(type_shown(d)), STR_ARG(words), STR_ARG(fields), STR_ARG(key));
+    bool teaches = d->act == DECIDE_REJECT || d->act == DECIDE_EDIT || (d->act == DECIDE_ADD && d->on == ON_ENTITY);
+    if (teaches && same.n) text = str_fmt(&a, _("%.*s  %.*s the same elsewhere"), STR_ARG(text), STR_ARG(same));
+    app_say(app, RO_MESSAGE, text);
     arena_fini(&a);
 }
 
@@ -85,7 +88,7 @@ void decide_rows(UiApp *app, Decision *rows, uint32_t n)
         app_fault(app, rc, &f);
         return;
     }
-    follow(app);
+    decide_follow(app);
     if (app->focus != PANE_REVIEW && gone) look_behind(app, doc, byte);
     tell(app, &rows[0], n);
 }
@@ -143,7 +146,7 @@ static void take(UiApp *app, Rc (*step_fn)(Session *, int64_t *, Fault *), const
     if (rc == RC_NOTFOUND) app_say(app, RO_MESSAGE, str_z(none));
     else if (rc) app_fault(app, rc, &f);
     else {
-        follow(app);
+        decide_follow(app);
         app_say(app, RO_MESSAGE, str_fmt(&a, said, (long long)step));
     }
     arena_fini(&a);
