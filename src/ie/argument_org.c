@@ -429,6 +429,19 @@ static bool is_entry(const EvCand *c)
     return c->en && c->type == EV_JOIN && learns && !f->role.end && !f->rank.end && f->org == UINT32_MAX;
 }
 
+/* 폴리텍대학 산업설비과에 들어갔다: a department is entered to learn. */
+static bool is_department(const Ie *ie, const EvCand *c)
+{
+    enum { SYL_GWA = 0xACFC, SYL_E = 0xC5D0, WORD = 14 };
+    const Doc *d = ie->doc;
+    const Found *f = &c->found;
+    uint32_t at = f->school.end;
+    bool may = !c->en && c->type == EV_JOIN && at && at < c->beg && !f->role.end && !f->rank.end && d->cls[at] == CH_SPACE;
+    uint32_t end = at + 1;
+    while (may && end < c->beg && end - at < WORD && d->cls[end] == CH_HANGUL) end++;
+    return may && end > at + 4 && d->ch[end - 1] == SYL_E && d->ch[end - 2] == SYL_GWA && end + 1 >= c->beg;
+}
+
 /* 2005년에 누리소프트 정직원이 되었다: of a firm that nothing was told of before, that is how one came there. */
 static bool is_hiring(const Ie *ie, const Story *st, const EvCand *c)
 {
@@ -468,7 +481,7 @@ static Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c
     bool house = affair || inside || prize || (g == GROUP_NONE && c->found.house);
     if (house || c->rule->stays) g = GROUP_HELD;
     if (is_hiring(ie, st, c)) c->type = EV_JOIN, g = GROUP_JOIN;
-    if (is_entry(c)) c->type = EV_ENROLL, c->org = S(""), g = GROUP_SCHOOL;
+    if (is_entry(c) || is_department(ie, c)) c->type = EV_ENROLL, c->org = S(""), g = GROUP_SCHOOL;
     if (c->rule->moves && !c->org_own && st->held.n) c->type = EV_TRANSFER, g = GROUP_HELD;
     return g;
 }

@@ -69,7 +69,7 @@ static Range subject_of(const Ie *ie, const EvCand *c)
 /* 숭실대 글로벌미디어학부를 졸업했다: the department, right behind the school, by what its name ends in. */
 static Range department(const Ie *ie, uint32_t at)
 {
-    enum { UNITS = 14, JOSA = 3 };
+    enum { UNITS = 14, JOSA = 3, SYL_GWA = 0xACFC };
     const Doc *d = ie->doc;
     if (at + 1 >= d->n || d->cls[at] != CH_SPACE) return (Range){0, 0};
     uint32_t beg = at + 1, end = beg;
@@ -78,9 +78,33 @@ static Range department(const Ie *ie, uint32_t at)
         uint8_t josa;
         LexMatch m;
         if (stem < end && josa_at(ie, stem, end, &josa) != end - stem) continue;
-        if (lex_longest_suffix(ie->an->position->department, d->ch + beg, stem - beg, &m)) return (Range){beg, stem};
+        bool faculty = d->ch[stem - 1] == SYL_GWA && stem - beg >= 4;                 /* 산업설비과 */
+        if (faculty || lex_longest_suffix(ie->an->position->department, d->ch + beg, stem - beg, &m)) return (Range){beg, stem};
     }
     return (Range){0, 0};
+}
+
+/* 충북대 보건대학원, 한빛캠퍼스 데이터 부트캠프: the name right before it is whose it is. */
+static Range with_owner(const Ie *ie, Range r)
+{
+    uint32_t i = r.end ? ie_mention_from(ie, r.beg) : 0;
+    if (!r.end || i == 0) return r;
+    const MentionRef *m = &ie->mention.v[i - 1];
+    uint8_t type = (uint8_t)ie->out->entities.v[m->entity].type;
+    bool joined = m->end + 1 == r.beg && ie->doc->cls[m->end] == CH_SPACE && ie->doc->cls[m->beg] == CH_HANGUL;
+    if (joined && (type == ENT_ORG || type == ENT_SCHOOL || type == ENT_RESOURCE)) r.beg = m->beg;
+    return r;
+}
+
+/* 박사 학위: the degree. */
+static Range degree_alone(const Ie *ie, Range r)
+{
+    enum { SYL_HAK = 0xD559, SYL_WI = 0xC704 };
+    const uint16_t *ch = ie->doc->ch;
+    bool word = r.end > r.beg + 4 && ch[r.end - 1] == SYL_WI && ch[r.end - 2] == SYL_HAK;
+    if (word) r.end -= 2;
+    if (word && ie->doc->cls[r.end - 1] == CH_SPACE) r.end--;
+    return r;
 }
 
 typedef struct Study { Str school, course; int level; bool plain; } Study;
@@ -106,7 +130,7 @@ static bool placed_at(const Ie *ie, const EvCand *c, uint32_t from, Range *out)
 static Study study_of(const Ie *ie, const Event *e, const EvCand *c)
 {
     const Found *f = &c->found;
-    Range course = whole_word(ie->doc, f->course), school = f->school;
+    Range course = degree_alone(ie, whole_word(ie->doc, f->course)), school = with_owner(ie, f->school);
     if (!course.end && school.end && !c->en) course = department(ie, school.end);
     if (!course.end && c->type == EV_STUDY && school.end) course = subject_of(ie, c);
     Study s = {range_text(ie, school), range_text(ie, course), level_of(ie, course), false};
@@ -135,6 +159,12 @@ static Study study_of(const Ie *ie, const Event *e, const EvCand *c)
 /* ---------------------------------------------------------------- rows */
 static bool levels_agree(int a, int b) { return !a || !b || a == b; }
 
+/* 새빛대 약대 and 새빛대: one school, told shorter. */
+static bool same_school(Str a, Str b)
+{
+    return str_eq(a, b) || (a.n && b.n && (str_find(a, b, 0) == 0 || str_find(b, a, 0) == 0));
+}
+
 /* The schooling under way that this may be told of. */
 static Row *school_row(const Fold *fo, const Study *s, bool ends)
 {
@@ -142,7 +172,7 @@ static Row *school_row(const Fold *fo, const Study *s, bool ends)
     for (uint32_t k = fo->rows.n, last = rows_reach(fo); k-- > last;) {
         Row *x = fo->rows.v[k];
         if (x->p.kind != POS_EDUCATION || x->closed) continue;
-        bool same = s->school.n ? str_eq(x->p.org, s->school)
+        bool same = s->school.n ? same_school(x->p.org, s->school)
                                 : !s->course.n || str_eq(x->p.role, s->course) || !x->p.role.n;
         if (same && levels_agree(x->level, s->level)) return x;
         bool height = !s->course.n || s->level || !x->p.role.n;
@@ -157,7 +187,7 @@ static bool was_told(const Fold *fo, const Study *s)
     for (uint32_t k = 0; k < fo->rows.n; k++) {
         const Position *p = &fo->rows.v[k]->p;
         if (p->kind != POS_EDUCATION) continue;
-        if (s->school.n && str_eq(p->org, s->school)) return true;
+        if (s->school.n && same_school(p->org, s->school)) return true;
         if (!s->school.n && (!s->course.n || str_eq(p->role, s->course))) return true;
     }
     return false;
@@ -201,7 +231,9 @@ void on_school(Fold *fo, const Event *e, uint32_t i)
     if (!r && !e->date.n && was_told(fo, &s)) return;
     if (!r) r = school_open(fo, e, i, &s);
     else row_evidence(fo, r, i);
-    if (!r->p.role.n || (s.level && !r->level)) r->p.role = s.course.n ? s.course : r->p.role, r->level = s.level;
+    bool more = s.level && !r->level && r->p.role.n && s.course.n && !c->en;           /* 화학과 + 석사 */
+    if (more) r->p.role = str_join(fo->ie->mem, (Str[]){r->p.role, S(" "), s.course}, 3), r->level = s.level;
+    else if (!r->p.role.n || (s.level && !r->level)) r->p.role = s.course.n ? s.course : r->p.role, r->level = s.level;
     school_dates(fo, r, e, i);
 }
 
