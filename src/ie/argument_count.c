@@ -108,8 +108,39 @@ static void date_ago(Ie *ie, const Story *st, EvCand *c)
     }
 }
 
+/* What goes on since its start: 작년부터 다니고 있다 is 2022/... */
+static void date_open(Ie *ie, EvCand *c, Str start)
+{
+    Edtf from;
+    if (!edtf_parse(start, &from) || from.kind != EDTF_POINT) return;
+    c->date = str_join(ie->mem, (Str[]){start, S("/..")}, 2);
+    c->hi = EDTF_DAY_MAX;
+}
+
+/* Since September 2022 I have taught at a school: it goes on from there. */
+static void date_since(Ie *ie, EvCand *c)
+{
+    enum { WORDS = 4, TIMES = 8 };
+    if (!c->en || (c->type != EV_WORK && c->type != EV_STUDY) || c->fact != FACT_ACTUAL) return;
+    const Sentence *s = &ie->doc->sent[c->sent];
+    bool perfect = false;
+    uint32_t tok = doc_tok_at(ie->doc, c->beg);
+    for (uint32_t k = 0; k <= WORDS && tok >= s->tok_beg + k; k++) perfect |= en_is(ie, &ie->doc->tok[tok - k], EN_HAVE);
+    for (uint32_t i = ie_timex_from(ie, s->beg), n = 0; perfect && i < ie->tx.n && ie->tx.v[i].beg < s->end && n < TIMES; i++, n++) {
+        const Timex *t = &ie->out->timexes.v[i];
+        if (t->type != TIMEX_DATE || ie->tx.v[i].rel != REL_SINCE || !t->value.n || ie_is_range(ie, i)) continue;
+        c->timex = i;
+        c->lo = t->lo;
+        date_open(ie, c, t->value);
+        c->basis = BASIS_COMPUTED, c->dated = c->date.n > 0;
+        cand_why(c, "since", ie->tx.v[i].beg, ie->tx.v[i].end);
+        return;
+    }
+}
+
 void date_count(Ie *ie, const Story *st, EvCand *c)
 {
+    date_since(ie, c);
     date_ago(ie, st, c);
     date_within(ie, st, c);
     date_later(ie, st, c);
@@ -123,15 +154,6 @@ void plan_by_date(const Story *st, EvCand *c)
     if (told && c->hi <= st->dct_hi) c->fact = FACT_ACTUAL;
     if (c->fact != FACT_ACTUAL || c->lo == EDTF_DAY_NONE) return;
     if (st->dct_hi != EDTF_DAY_NONE && st->dct_hi != EDTF_DAY_MAX && c->lo > st->dct_hi) c->fact = FACT_PLANNED;
-}
-
-/* What goes on since its start: 작년부터 다니고 있다 is 2022/... */
-static void date_open(Ie *ie, EvCand *c, Str start)
-{
-    Edtf from;
-    if (!edtf_parse(start, &from) || from.kind != EDTF_POINT) return;
-    c->date = str_join(ie->mem, (Str[]){start, S("/..")}, 2);
-    c->hi = EDTF_DAY_MAX;
 }
 
 /* The last joining of its employer told before it, or else the first one behind; none where a leaving was told since. */

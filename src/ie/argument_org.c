@@ -348,6 +348,15 @@ static bool by_freelance(OrgAsk *q)
            (c->type == EV_WORK && employment_at(q->ie, c->beg, c->end) == EMP_FREELANCE);
 }
 
+/* Since a day that lies behind the leaving, or in its year. */
+static bool since_left(const OrgAsk *q)
+{
+    enum { YEAR = 366 };
+    const EvCand *c = q->c;
+    bool since = c->timex != UINT32_MAX && q->ie->tx.v[c->timex].rel == REL_SINCE && c->dated && c->lo > EDTF_DAY_NONE;
+    return since && c->type == EV_WORK && q->st->left_hi < EDTF_DAY_MAX && c->lo + YEAR > q->st->left_hi;
+}
+
 /* 퇴사했다. 그 뒤 석 달 동안 앱을 만들었다: what was left holds no longer. A look back (…했었다, 그곳에서) may still be to it. */
 static bool by_left(OrgAsk *q)
 {
@@ -360,6 +369,7 @@ static bool by_left(OrgAsk *q)
     bool later = c->type == EV_WORK && c->dated && c->lo != EDTF_DAY_NONE && c->lo > st->left_hi;
     /* I left in 2007. I worked as a guard for a year: a trade of its own is told of what came next. */
     bool trade = c->type == EV_WORK && c->rule->takes && c->found.role.end && c->sent > st->left_sent && !before_then(q->ie, c);
+    later |= st->left && since_left(q);
     bool apart = st->left && (later || trade || c->sent > st->left_sent + 1) && c->type != EV_LEAVE;
     return apart && !c->tail.long_past && c->type != EV_TRANSFER && c->type != EV_PROMOTION;
 }
@@ -368,6 +378,9 @@ static bool by_left(OrgAsk *q)
 static bool by_now(OrgAsk *q)
 {
     const EvCand *c = q->c;
+    /* 2006년까지 다녔다. 2006년 가을부터는 중개업을 하고 있다: what begins when one has left. */
+    bool anew = q->st->left && str_eq(q->st->latest, q->st->held) && since_left(q);
+    if (anew) return false;
     bool now = c->fact == FACT_PLANNED || (!c->en && c->tail.running && !c->tail.past && c->type != EV_CONTEXT);
     if (!now || !q->st->latest.n) return false;
     q->c->org = q->st->latest;
@@ -442,7 +455,22 @@ static bool is_department(const Ie *ie, const EvCand *c)
     return may && end > at + 4 && d->ch[end - 1] == SYL_E && d->ch[end - 2] == SYL_GWA && end + 1 >= c->beg;
 }
 
-/* 2005년에 누리소프트 정직원이 되었다: of a firm that nothing was told of before, that is how one came there. */
+/* 2016년에 무오키의 수셰프가 되었다: of a firm that nothing was told of before, that is how one came there. */
+static bool becomes_there(const Ie *ie, const Story *st, uint32_t index)
+{
+    enum { BACK = 64 };
+    const EvCand *c = ie->ev.v[index];
+    bool may = (c->type == EV_PROMOTION || c->type == EV_ROLE_CHANGE) && c->rule->shape == SHAPE_VERB && !c->en &&
+               c->org_own && !c->org_kind && !c->org_guess && c->fact == FACT_ACTUAL && c->dated;
+    if (!may || str_eq(c->org, st->held) || str_eq(c->org, st->chosen)) return false;
+    uint32_t at = c->found.org != UINT32_MAX ? ie->mention.v[c->found.org].end : 0;
+    bool of = at && at < c->beg && ie->doc->ch[at] == 0xC758;                            /* 의 */
+    for (uint32_t k = index, n = 0; of && k-- > 0 && n < BACK; n++)
+        if (str_eq(ie->ev.v[k]->org, c->org)) return false;
+    return of;
+}
+
+/* 2005년에 누리소프트 정직원이 되었다. */
 static bool is_hiring(const Ie *ie, const Story *st, const EvCand *c)
 {
     if (c->type != EV_CONVERSION || c->rule->shape != SHAPE_VERB || !c->org_own || c->org_kind) return false;
@@ -480,7 +508,7 @@ static Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c
     bool prize = c->type == EV_AWARD && ((st->held.n && kind_prize(ie, c)) || st->serving);
     bool house = affair || inside || prize || (g == GROUP_NONE && c->found.house);
     if (house || c->rule->stays) g = GROUP_HELD;
-    if (is_hiring(ie, st, c)) c->type = EV_JOIN, g = GROUP_JOIN;
+    if (is_hiring(ie, st, c) || becomes_there(ie, st, index)) c->type = EV_JOIN, g = GROUP_JOIN;
     if (is_entry(c) || is_department(ie, c)) c->type = EV_ENROLL, c->org = S(""), g = GROUP_SCHOOL;
     if (c->rule->moves && !c->org_own && st->held.n) c->type = EV_TRANSFER, g = GROUP_HELD;
     return g;

@@ -260,7 +260,7 @@ static Row *work_row(Fold *fo, const Event *e, uint32_t i)
 {
     Row *r = row_new(fo, POS_WORK, e, i);
     if (tells_stretch(fo, e, i)) stretch_set(fo, r, e, i);
-    else if (is_since(fo, i)) r->p.start = e->date;
+    else if (is_since(fo, i)) ends_of(fo->ie, e->date, &r->p.start, &r->p.end);
     r->closed = r->p.end.n > 0 && !str_eq(r->p.end, S(".."));
     r->parallel = !r->p.start.n;
     r->start_timex = fo->cand[i]->timex;
