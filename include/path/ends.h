@@ -23,6 +23,7 @@ typedef struct PathEnd {
     VEC(NameId) near;                    /* END_NONE, END_SEVERAL: what may have been meant, nearest first */
 } PathEnd;
 PathEnd path_end(Arena *a, const Careers *c, Str text);
+Str path_end_bare(Str text);                                               /* without its prefix */
 const char *path_end_prefix(EndKindOf k);                                  /* "role" */
 EndKindOf path_end_kind(const Careers *c, NameId id);
 

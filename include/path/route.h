@@ -89,6 +89,12 @@ typedef struct Routes {
 } Routes;
 Routes routes_find(Arena *a, const Careers *c, const Sequences *sq, const RouteAsk *ask);
 
+/* Where people went from the start (ask->to is not looked at): each named state within the steps, once a person. n went
+ * there, direct of them by the first step. Most first. */
+typedef struct RouteReach { NameId state; uint32_t n, direct, item; } RouteReach;      /* item: one position that says so */
+typedef VEC(RouteReach) RouteReaches;
+RouteReaches routes_reach(Arena *a, const Careers *c, const Sequences *sq, const RouteAsk *ask);
+
 /* Other orders: 0 as found, people; 1 the shortest time first, unknown last; 2 the surest first. Walked stay first. */
 typedef enum { ROUTE_BY_PEOPLE, ROUTE_BY_TIME, ROUTE_BY_SURE, ROUTE_ORDERS } RouteOrder;
 void routes_sort(Routes *r, RouteOrder order);

@@ -26,6 +26,9 @@ typedef struct Paths {
 } Paths;
 void session_paths(Session *s, Arena *a, const PathsAsk *ask, Paths *out);
 
+/* Where those went who were there, within the steps. False: nothing, or several things, are called so. */
+bool session_reach(Session *s, Arena *a, const PathsAsk *ask, PathEnd *from, RouteReaches *out);
+
 /* What stands between the steps, or at the ends: the state's own name, or what was asked for. */
 Str paths_state(const Careers *c, const Paths *p, const RoutePath *path, uint32_t i);
 

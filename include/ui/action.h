@@ -11,7 +11,8 @@
 /* Where the focus is. A pane has its own keys, then those of CTX_GLOBAL. */
 #define CONTEXT_TABLE(X) \
     X(CTX_GLOBAL, "global") X(CTX_DOCS, "documents") X(CTX_TIME, "timeline") X(CTX_TEXT, "text") \
-    X(CTX_DETAIL, "detail") X(CTX_SKILLS, "skills") X(CTX_COMPARE, "compare") X(CTX_REVIEW, "review") X(CTX_SEARCH, "search") X(CTX_PAGE, "page")
+    X(CTX_DETAIL, "detail") X(CTX_SKILLS, "skills") X(CTX_PATHS, "paths") X(CTX_COMPARE, "compare") X(CTX_REVIEW, "review") \
+    X(CTX_SEARCH, "search") X(CTX_PAGE, "page")
 #define CONTEXT_ENUM(id, name) id,
 typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
 #undef CONTEXT_ENUM
@@ -52,6 +53,7 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_VIEW_TEXT, "text", N_("text"), N_("the memoir with what was found in it"), IN_PANES) \
     X(ACT_VIEW_DETAIL, "detail", N_("detail"), N_("all that is known of the event, position or memoir"), IN_PANES) \
     X(ACT_VIEW_SKILLS, "skills", N_("skills"), N_("what goes with what: skills, roles, employers, by careers"), IN_PANES) \
+    X(ACT_VIEW_PATHS, "paths", N_("paths"), N_("the ways people took from one role, employer or degree to another"), IN_PANES) \
     X(ACT_VIEW_COMPARE, "compare", N_("compare"), N_("the careers put into the comparison, on one axis"), IN_PANES) \
     X(ACT_COMPARE_THIS, "compare-this", N_("put in/out"), N_("put this memoir into the comparison, or take it out"), IN_PANES) \
     X(ACT_SIMILAR, "similar", N_("similar"), N_("the careers most like this one, and in what"), IN_PANES) \
@@ -69,6 +71,11 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_REDO, "redo", N_("redo"), N_("decide again what was taken back last"), IN_PANES) \
     X(ACT_TEACH, "same-elsewhere", N_("same elsewhere"), N_("where else what was decided last holds: look, and decide alike"), IN_PANES) \
     X(ACT_DONE, "finished", N_("finished"), N_("this memoir is finished, or not after all"), IN_PANES) \
+    X(ACT_PATHS_HERE, "paths-from-here", N_("paths"), N_("where people went from this role or employer"), IN_PANES) \
+    X(ACT_PATH_FROM, "paths-from", N_("from"), N_("choose where the ways begin"), IN_PANES) \
+    X(ACT_PATH_TO, "paths-to", N_("to"), N_("choose where the ways lead"), IN_PANES) \
+    X(ACT_MORE_STEPS, "more-steps", N_("more steps"), N_("ways may have one step more"), IN(CTX_PATHS)) \
+    X(ACT_FEWER_STEPS, "fewer-steps", N_("fewer steps"), N_("ways may have one step less"), IN(CTX_PATHS)) \
     X(ACT_NARROWER, "narrower", N_("narrower"), N_("give this pane fewer columns"), IN_PANES) \
     X(ACT_WIDER, "wider", N_("wider"), N_("give this pane more columns"), IN_PANES) \
     X(ACT_EVEN, "even", N_("even"), N_("all panes as wide as they were at first"), IN_PANES) \
@@ -94,13 +101,13 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_LATER, "later", N_("later"), N_("the axis moves on in time"), IN(CTX_TIME)) \
     X(ACT_ALIGN, "align", N_("align"), N_("by calendar, years since the first job, age, or entry into a role"), \
       IN(CTX_TIME) | IN(CTX_COMPARE)) \
-    X(ACT_FORM, "other-form", N_("form"), N_("the other form of this view"), IN(CTX_TIME) | IN(CTX_SKILLS)) \
+    X(ACT_FORM, "other-form", N_("form"), N_("the other form of this view"), IN(CTX_TIME) | IN(CTX_SKILLS) | IN(CTX_PATHS)) \
     X(ACT_SCOPE, "one-or-all", N_("one/all"), N_("the timeline of this memoir or of all"), \
       IN(CTX_TIME) | IN(CTX_DOCS)) \
     X(ACT_FOLD, "fold", N_("fold"), N_("folded, positions, or positions and events of this person"), IN(CTX_TIME)) \
     X(ACT_FOLD_ALL, "fold-all", N_("fold all"), N_("one row a person"), IN(CTX_TIME)) \
     X(ACT_UNFOLD_ALL, "unfold-all", N_("unfold all"), N_("every position and event"), IN(CTX_TIME)) \
-    X(ACT_ORDER, "order", N_("order"), N_("the next order of the rows"), IN(CTX_SKILLS)) \
+    X(ACT_ORDER, "order", N_("order"), N_("the next order of the rows"), IN(CTX_SKILLS) | IN(CTX_PATHS)) \
     X(ACT_PIN, "pin", N_("pin"), N_("keep this thing on top and compare others with it, or let it go"), IN(CTX_SKILLS)) \
     X(ACT_PALETTE, "palette", N_("commands"), N_("any command by its name"), IN_PANES) \
     X(ACT_THEME, "theme", N_("theme"), N_("the next colour theme"), IN_PANES) \

@@ -21,7 +21,8 @@
 #define PANE_TABLE(X) \
     X(PANE_DOCS, "documents", N_("documents"), '1') X(PANE_TIME, "timeline", N_("timeline"), '2') \
     X(PANE_TEXT, "text", N_("text"), '3') X(PANE_DETAIL, "detail", N_("detail"), '4') \
-    X(PANE_SKILLS, "skills", N_("skills"), '5') X(PANE_COMPARE, "compare", N_("compare"), '7') \
+    X(PANE_SKILLS, "skills", N_("skills"), '5') X(PANE_PATHS, "paths", N_("paths"), '6') \
+    X(PANE_COMPARE, "compare", N_("compare"), '7') \
     X(PANE_SEARCH, "search", N_("search"), '8') \
     X(PANE_REVIEW, "review", N_("review"), '9') X(PANE_PAGE, "page", N_("page"), '\0')
 #define PANE_ENUM(id, name, title, key) id,

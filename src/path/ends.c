@@ -190,6 +190,12 @@ static uint32_t cut_prefix(Str *name)
     return (1u << END_KINDS) - 1;
 }
 
+Str path_end_bare(Str text)
+{
+    (void)cut_prefix(&text);
+    return text;
+}
+
 PathEnd path_end(Arena *a, const Careers *c, Str text)
 {
     PathEnd e = {.text = str_dup(a, str_trim(text)), .how = END_NONE, .names = bits_new(a, c->names.n)};

@@ -285,7 +285,7 @@ static uint32_t stitch(Chains *ch, const YenGraph *g, Routes *r, NodePath *nodes
     return have;
 }
 
-static void finder_init(Finder *f)
+void finder_init(Finder *f)
 {
     f->node_of = arena_push_n(f->a, uint32_t, f->c->names.n + 1);
     for (int i = 0; i < NODE_NAMES; i++) {

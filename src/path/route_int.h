@@ -25,6 +25,7 @@ typedef struct Finder {
     uint32_t n_edge, edge_cap;
 } Finder;
 
+void finder_init(Finder *f);
 /* A document's stays under the question, in f->tmp; nothing for one that is not asked for. */
 bool finder_stays(Finder *f, uint32_t doc, Stays *out);
 /* Was the step made in the years asked for? */

@@ -71,6 +71,17 @@ void session_paths(Session *s, Arena *a, const PathsAsk *ask, Paths *out)
     if (filtered && !out->r.paths.n) without_filter(s, a, &r, out);
 }
 
+bool session_reach(Session *s, Arena *a, const PathsAsk *ask, PathEnd *from, RouteReaches *out)
+{
+    *from = path_end(a, s->careers, ask->from);
+    *out = (RouteReaches){0};
+    if (from->how >= END_NONE) return false;
+    RouteAsk r = {.from = from->names, .to = bits_new(a, s->careers->names.n), .hops = ask->hops, .by = by_of(from, from)};
+    if (s->query.terms.n) r.docs = &s->filter.docs, r.query = &s->query;
+    *out = routes_reach(a, s->careers, session_sequences(s), &r);
+    return true;
+}
+
 Str paths_state(const Careers *c, const Paths *p, const RoutePath *path, uint32_t i)
 {
     if (i == 0) return p->from.name;

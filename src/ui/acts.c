@@ -43,6 +43,7 @@ static void view_text(UiApp *app) { app_to_pane(app, PANE_TEXT); }
 static void view_detail(UiApp *app) { app_to_pane(app, PANE_DETAIL); }
 static void view_skills(UiApp *app) { graph_open(app); }
 static void view_search(UiApp *app) { app_to_pane(app, PANE_SEARCH); }
+static void view_paths(UiApp *app) { app_to_pane(app, PANE_PATHS); }
 static void view_review(UiApp *app) { app_to_pane(app, PANE_REVIEW); }
 static void pane_left(UiApp *app) { app_focus(app, layout_beside(&app->layout, app->focus, -1)); }
 static void pane_right(UiApp *app) { app_focus(app, layout_beside(&app->layout, app->focus, 1)); }
@@ -179,7 +180,8 @@ static const ActRow acts[] = {
     {ACT_VIEW_DOCS, view_docs}, {ACT_VIEW_TIME, view_time}, {ACT_VIEW_TEXT, view_text}, {ACT_VIEW_DETAIL, view_detail},
     {ACT_VIEW_SEARCH, view_search}, {ACT_PAGE, page_here}, {ACT_FILTER_THIS, filter_by_this},
     {ACT_VIEW_COMPARE, compare_open}, {ACT_COMPARE_THIS, compare_toggle}, {ACT_SIMILAR, similar_open},
-    {ACT_VIEW_SKILLS, view_skills}, {ACT_VIEW_REVIEW, view_review}, {ACT_NARROWER, narrower}, {ACT_WIDER, wider}, {ACT_EVEN, even}, {ACT_HELP, help}, {ACT_COPY, copy_source},
+    {ACT_VIEW_SKILLS, view_skills}, {ACT_VIEW_PATHS, view_paths},
+    {ACT_VIEW_REVIEW, view_review}, {ACT_NARROWER, narrower}, {ACT_WIDER, wider}, {ACT_EVEN, even}, {ACT_HELP, help}, {ACT_COPY, copy_source},
     {ACT_WHY_NOT, choice_why}, {ACT_FILTER_KEEP, saved_keep}, {ACT_FILTER_KEPT, saved_apply}, {ACT_FILTERS, saved_list},
     {ACT_PALETTE, palette}, {ACT_PROBLEMS, problems}, {ACT_QUIT, quit}, {ACT_REDRAW, redraw},
     {ACT_ZOOM_PANE, zoom_pane}, {ACT_LABELS, labels_open}, {ACT_MARK, bookmark_here}, {ACT_MARKS, bookmark_list},
@@ -195,5 +197,6 @@ static const ActRow acts[] = {
 bool app_act(UiApp *app, ActionId id)
 {
     app->dirty = true;
-    return view_act(app, app->focus, id) || act_by_table(app, acts, COUNT_OF(acts), id) || choice_act(app, id);
+    return view_act(app, app->focus, id) || act_by_table(app, acts, COUNT_OF(acts), id) || choice_act(app, id) ||
+           paths_end_act(app, id);
 }

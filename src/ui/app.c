@@ -5,7 +5,8 @@
 
 const View *const views[PANE_COUNT] = {
     [PANE_DOCS] = &docs_view, [PANE_TIME] = &time_view, [PANE_TEXT] = &text_view, [PANE_DETAIL] = &detail_view,
-    [PANE_SKILLS] = &graph_view, [PANE_COMPARE] = &compare_view, [PANE_REVIEW] = &review_view, [PANE_SEARCH] = &search_view, [PANE_PAGE] = &page_view,
+    [PANE_SKILLS] = &graph_view, [PANE_PATHS] = &paths_view, [PANE_COMPARE] = &compare_view,
+    [PANE_REVIEW] = &review_view, [PANE_SEARCH] = &search_view, [PANE_PAGE] = &page_view,
 };
 
 Context app_context(const UiApp *app) { return views[app->focus]->ctx; }
@@ -48,7 +49,7 @@ Str view_called(const UiApp *app, Arena *a, PaneId pane)
 {
     if (views[pane]->called) return views[pane]->called(app, a);
     if (pane == PANE_SKILLS) return graph_called(app);
-    return pane == PANE_PAGE ? page_called(app, a) : view_subject(app, pane);
+    return view_subject(app, pane);
 }
 
 void view_subject_set(UiApp *app, PaneId pane, Str subject)
@@ -364,7 +365,8 @@ void ui_app_free(UiApp *app)
     arena_fini(&app->lesson.mem);
     ui_faults_fini(&app->own_faults);
     Arena *arenas[] = {&app->life, &app->frame, &app->open.mem, &app->docs.mem, &app->time.mem,
-                       &app->time.fold_mem, &app->detail.mem, &app->graph.base_mem, &app->graph.mem, &app->compare.mem, &app->choice.mem, &app->prompt.mem,
+                       &app->time.fold_mem, &app->detail.mem, &app->graph.base_mem, &app->graph.mem, &app->paths.mem,
+                       &app->compare.mem, &app->choice.mem, &app->prompt.mem,
                        &app->prompt.facet_mem, &app->labels.mem, &app->prompt.offer_mem};
     for (size_t i = 0; i < COUNT_OF(arenas); i++) arena_fini(arenas[i]);
     for (int i = 0; i < PANE_COUNT; i++) sheet_fini(&app->sheet[i]), buf_fini(&app->subject[i]);

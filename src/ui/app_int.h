@@ -16,6 +16,7 @@
 #include "path/assoc.h"
 #include "form_int.h"
 #include "session/teach.h"
+#include "paths_int.h"
 #include "sheet_int.h"
 #include "ui/rank.h"
 #include "ui/theme.h"
@@ -269,6 +270,7 @@ struct UiApp {
     TextView  text;
     DetailView detail;
     GraphView  graph;
+    PathsView  paths;
     Choice    choice;
     Prompt    prompt;
     Past      past;
@@ -311,7 +313,7 @@ typedef struct View {
     uint64_t (*stamp)(const UiApp *app);             /* what it is made from beyond careers, filter, subject and width */
     bool from_top;                                   /* gone to, it begins with its first row, whatever is looked at */
 } View;
-extern const View docs_view, time_view, text_view, detail_view, graph_view, compare_view, review_view, search_view, page_view;
+extern const View docs_view, time_view, text_view, detail_view, graph_view, paths_view, compare_view, review_view, search_view, page_view;
 extern const View *const views[PANE_COUNT];
 void view_fit(UiApp *app, PaneId pane, Box box);
 void view_draw(UiApp *app, PaneId pane, Pen *p, bool focused, const ListDamage *rows);
@@ -401,6 +403,11 @@ bool compare_has(const UiApp *app, int64_t doc);
 void similar_open(UiApp *app);                       /* careers like the one looked at */
 bool similar_subject(Str subject, int64_t *id);      /* "similar:12" */
 void similar_build(UiApp *app, Sheet *sh, int64_t id);
+
+/* paths_acts.c */
+bool paths_act(UiApp *app, ActionId id);
+bool paths_end_act(UiApp *app, ActionId id);         /* where ways begin and lead, from any view */
+void paths_from_here(UiApp *app);
 
 /* view_text.c, text_marks.c, text_match.c */
 void text_reset(UiApp *app);                         /* another memoir is open */
@@ -504,6 +511,7 @@ void choice_draw_told(Pen *p, int y, const ChoiceRow *r, RoleId role);        /*
 
 /* choice_values.c, choice_problems.c */
 void choice_values(UiApp *app, QueryField field);
+void choice_draw_value(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId role);      /* show, a bar, the count */
 bool choice_act(UiApp *app, ActionId id);            /* the hotkeys of the fields */
 void choice_problems(UiApp *app);
 void choice_why(UiApp *app);                         /* what the filter leaves out, and why */

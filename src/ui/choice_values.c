@@ -79,7 +79,7 @@ static void apply(UiApp *app)
     app->prompt.wrong = false;
 }
 
-static void draw_row(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId role)
+void choice_draw_value(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId role)
 {
     int x = app->choice.ways->multi ? pen_z(p, 1, y, role, r->on ? p->g->checked : p->g->unchecked) + 1 : 2;
     int bar = p->box.w >= 50 ? 12 : 0, w = p->box.w - x - 7 - bar;
@@ -93,7 +93,7 @@ static void draw_row(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId role)
 }
 
 static const ChoiceWays ways_values = {"picker", COLS_MAX, true, N_("Space marks  Enter applies  Del none  Esc closes"), apply,
-                                       draw_row, NULL};
+                                       choice_draw_value, NULL};
 
 static void align_by_row(UiApp *app)
 {
@@ -102,7 +102,7 @@ static void align_by_row(UiApp *app)
     if (r) align_set(app, r->value);
 }
 
-static const ChoiceWays ways_align = {"align", COLS_MAX, false, N_("Enter aligns by it  Esc closes"), align_by_row, draw_row, NULL};
+static const ChoiceWays ways_align = {"align", COLS_MAX, false, N_("Enter aligns by it  Esc closes"), align_by_row, choice_draw_value, NULL};
 
 static void add_values(UiApp *app, Choice *c, QueryField field)
 {

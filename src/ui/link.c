@@ -5,16 +5,18 @@
 bool link_same(const Link *x, const Link *y)
 {
     return x->kind == y->kind && item_same(x->item, y->item) && span_eq(x->span, y->span) && x->name == y->name &&
-           x->year == y->year && x->pane == y->pane && x->field == y->field && str_eq(x->text, y->text);
+           x->year == y->year && x->pane == y->pane && x->field == y->field && x->act == y->act && str_eq(x->text, y->text);
 }
 
 /* Behind everything: the pane, with what it is about. */
 void app_show(UiApp *app, PaneId pane, Str subject)
 {
-    if (!str_eq(subject, view_subject(app, pane))) list_to(&app->sheet[pane].list, 0);
+    bool other = !str_eq(subject, view_subject(app, pane));
+    if (other) list_to(&app->sheet[pane].list, 0);
     view_subject_set(app, pane, subject);
     app_focus(app, pane);
     if (views[pane]->build) sheet_enter(app, pane);
+    if (other && views[pane]->build) sheet_to_first(app, pane);
 }
 
 /* From its text there is all that is known of it. */
@@ -88,6 +90,8 @@ static bool to_year(UiApp *app, const Link *l)
 
 static bool to_field(UiApp *app, const Link *l) { return filter_by(app, l->field, l->text); }
 
+static bool to_act(UiApp *app, const Link *l) { return app_act(app, (ActionId)l->act); }
+
 static bool to_place(UiApp *app, const Link *l)
 {
     app_show(app, l->pane, l->text);
@@ -97,7 +101,7 @@ static bool to_place(UiApp *app, const Link *l)
 static bool (*const ways[])(UiApp *, const Link *) = {
     [LINK_ITEM] = to_item, [LINK_DOC] = to_doc, [LINK_SPAN] = to_span, [LINK_NAME] = to_name, [LINK_YEAR] = to_year,
     [LINK_PLACE] = to_place, [LINK_QUERY] = to_query,
-    [LINK_FIELD] = to_field,
+    [LINK_FIELD] = to_field, [LINK_ACT] = to_act,
 };
 
 bool link_follow(UiApp *app, const Link *link)

@@ -247,4 +247,4 @@ static void build(UiApp *app, Sheet *sh)
     page_rows(app, sh);
 }
 
-const View page_view = {.ctx = CTX_PAGE, .build = build, .from_top = true};
+const View page_view = {.ctx = CTX_PAGE, .build = build, .from_top = true, .called = page_called};

@@ -131,6 +131,7 @@ static void make_rows(UiApp *app, PaneId pane, int cols)
     memset(&sh->rows, 0, sizeof sh->rows);
     memset(&sh->seen, 0, sizeof sh->seen);
     sh->cols = cols;
+    sh->first = 0;
     views[pane]->build(app, sh);
     sheet_refold(sh);
     to_same_row(sh, &was);
@@ -164,6 +165,16 @@ void sheet_enter(UiApp *app, PaneId pane)
         const Link *l = &row_at(sh, (int)i)->link;
         if (l->kind == LINK_ITEM && item_same(l->item, app->item)) { list_to(&sh->list, (int)i); return; }
     }
+    look(app, sh);
+}
+
+void sheet_to_first(UiApp *app, PaneId pane)
+{
+    Sheet *sh = &app->sheet[pane];
+    if (!sh->first || !box_shown(app->layout.pane[pane])) return;
+    sheet_fit(app, pane, app->layout.pane[pane]);
+    list_to(&sh->list, sh->first);
+    sheet_settle(sh, 1);
     look(app, sh);
 }
 

@@ -36,6 +36,7 @@ typedef enum LinkKind {
     LINK_PLACE,                         /* pane, text: another view, about this */
     LINK_QUERY,                         /* text: the filter */
     LINK_FIELD,                         /* field, text: the filter, with this value of the field in place of others */
+    LINK_ACT,                           /* act: what a key does */
 } LinkKind;
 typedef struct Link {
     LinkKind kind;
@@ -45,6 +46,7 @@ typedef struct Link {
     int      year;
     PaneId   pane;
     QueryField field;
+    int      act;                       /* ActionId */
     Str      text;
 } Link;
 
@@ -75,6 +77,7 @@ typedef struct Sheet {
     Arena    mem;
     int      cols;                      /* of the pane: a builder may choose its columns by it */
     Str      title, note;               /* of the first row: left and right */
+    int      first;                     /* the row that one begins with, where that is not the top */
     Str      nothing;                   /* said where there are no rows */
     VEC(SheetSeg) segs;
     VEC(SheetRow) head, rows;           /* head: above the list, always in sight */
@@ -97,6 +100,7 @@ void sheet_right(Sheet *sh, RoleId role, Str text);
 /* What the generic half of a view calls (app.c); pane: whose sheet it is. */
 void sheet_fit(struct UiApp *app, PaneId pane, Box box);
 void sheet_enter(struct UiApp *app, PaneId pane);    /* the view was gone to */
+void sheet_to_first(struct UiApp *app, PaneId pane); /* it is about something else now */
 void sheet_draw(struct UiApp *app, PaneId pane, struct Pen *p, bool focused, const ListDamage *rows);
 bool sheet_act(struct UiApp *app, PaneId pane, int action);
 void sheet_click(struct UiApp *app, PaneId pane, int x, int y, bool twice);

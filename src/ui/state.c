@@ -58,6 +58,7 @@ static Str link_place(const UiApp *app, Arena *a, const Link *l)
     case LINK_YEAR: return str_fmt(a, "year:%d", l->year);
     case LINK_PLACE: return str_fmt(a, "%s:" STR_FMT, panes[l->pane].name, STR_ARG(l->text));
     case LINK_QUERY: return str_fmt(a, "filter:" STR_FMT, STR_ARG(l->text));
+    case LINK_ACT: return str_fmt(a, "do:%s", actions[l->act].name);
     case LINK_FIELD: return str_fmt(a, "filter:%s:" STR_FMT, query_field_name(l->field), STR_ARG(l->text));
     }
     return S("");

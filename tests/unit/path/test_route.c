@@ -274,6 +274,27 @@ static void skills_told_of_on_the_way(void **state)
     careers_free(c);
 }
 
+static void where_people_went(void **state)
+{
+    (void)state;
+    Careers *c = kitchen();
+    Sequences *sq = seq(c);
+    PathEnd from = path_end(&mem, c, S("porter"));
+    RouteAsk ask = {.from = from.names, .to = bits_new(&mem, c->names.n), .hops = 2};
+    RouteReaches r = routes_reach(&mem, c, sq, &ask);
+    assert_int_equal(r.n, 3);
+    assert_str(c->names.v[r.v[0].state].label, "chef");
+    assert_int_equal(r.v[0].n, 3);
+    assert_int_equal(r.v[0].direct, 1);
+    assert_str(c->names.v[r.v[1].state].label, "cook");
+    assert_int_equal(r.v[1].direct, 2);
+    ask.hops = 1;
+    r = routes_reach(&mem, c, sq, &ask);
+    assert_int_equal(r.v[1].n + r.v[2].n, 2);                /* the chef's two who cooked first are further away */
+    sequences_free(sq);
+    careers_free(c);
+}
+
 static void orders(void **state)
 {
     (void)state;
@@ -318,6 +339,7 @@ int main(void)
         cmocka_unit_test(what_has_no_name_is_no_bridge),
         cmocka_unit_test(one_way_a_person),
         cmocka_unit_test(skills_told_of_on_the_way),
+        cmocka_unit_test(where_people_went),
         cmocka_unit_test(orders),
         cmocka_unit_test(ends_by_name),
     };
