@@ -228,6 +228,9 @@ void dates_running(Ie *ie);
 /* argument_life.c: what the whole of the text says about whose employer. */
 void life_read(Ie *ie);
 
+/* argument_period.c: sums of a search fill its time. */
+void dates_search(Ie *ie);
+
 /* argument_merge.c */
 void merge_all(Ie *ie);
 
