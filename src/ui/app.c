@@ -363,6 +363,7 @@ void ui_app_free(UiApp *app)
     surface_free(app->screen);
     form_fini(&app->form);
     arena_fini(&app->lesson.mem);
+    arena_fini(&app->quotes.mem);
     ui_faults_fini(&app->own_faults);
     Arena *arenas[] = {&app->life, &app->frame, &app->open.mem, &app->docs.mem, &app->time.mem,
                        &app->time.fold_mem, &app->detail.mem, &app->graph.base_mem, &app->graph.mem, &app->paths.mem,
@@ -428,7 +429,7 @@ bool app_idle_doc(UiApp *app)
 bool ui_app_idle(UiApp *app)
 {
     bool ran = macro_go(app);
-    return app_idle_doc(app) || page_idle(app) || empty_idle(app) || ran;
+    return app_idle_doc(app) || page_idle(app) || quote_idle(app) || empty_idle(app) || ran;
 }
 
 Surface *ui_app_frame(UiApp *app, bool whole)

@@ -234,6 +234,10 @@ typedef struct PartSeen { uint64_t what[SEEN_WORDS]; List list; } PartSeen;
 typedef struct Macro Macro;
 typedef struct PageView PageView;
 
+/* Sentences of events, as they were read for rows in sight. at: where the event's own words begin. */
+typedef struct Quote { Str text; uint32_t at; } Quote;
+typedef struct Quotes { Arena mem; Map by_event; VEC(Quote) all; uint32_t made; int64_t failed; } Quotes;
+
 struct UiApp {
     Session  *s;
     Surface  *screen;                   /* the frame as it was drawn last */
@@ -291,6 +295,7 @@ struct UiApp {
     const char *keymap;                 /* the extra file, NULL: none */
     bool      ascii;
     Macro    *macro;                    /* running, NULL: none */
+    Quotes    quotes;
     PageView *page;                     /* NULL: none was shown yet */
     UiStateFn state;
     Box       tab[PANE_COUNT];          /* where the tabs were drawn */
@@ -310,6 +315,7 @@ typedef struct View {
     bool (*source)(UiApp *app, const Sheet *sh, Link *out);       /* of the selected row, where the row does not say */
     void (*build)(UiApp *app, Sheet *sh);            /* makes all rows; called when its input changed */
     Str  (*called)(const UiApp *app, Arena *a);      /* what it is about, for a reader; NULL: its subject */
+    bool quotes;                                     /* its rows show the sentences of events (quote_near) */
     uint64_t (*stamp)(const UiApp *app);             /* what it is made from beyond careers, filter, subject and width */
     bool from_top;                                   /* gone to, it begins with its first row, whatever is looked at */
 } View;
@@ -462,6 +468,10 @@ QueryField field_of_type(EntityType type);           /* Q_TEXT where there is no
 /* bookmark.c */
 void bookmark_here(UiApp *app);
 void bookmark_list(UiApp *app);
+
+/* quote.c */
+Str  quote_near(const UiApp *app, Arena *a, int64_t doc, uint32_t seq, int cols);
+bool quote_idle(UiApp *app);                         /* reads some of those in sight; true: draw again */
 
 /* labels.c */
 void labels_open(UiApp *app);

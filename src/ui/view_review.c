@@ -70,15 +70,17 @@ static void event_row(UiApp *app, Sheet *sh, const CareerItem *it, bool doubt)
     SheetRow *row = sheet_row(sh);
     row->link = (Link){.kind = LINK_ITEM, .item = {.doc = d->id, .kind = it->kind, .seq = it->seq}};
     row->depth = 1;
-    int first = doubt ? 12 : 5, name = sh->cols * 3 / 5, dates = name - 13, label = 4 + first;
-    bool wide = sh->cols >= 60;
+    int first = doubt ? 12 : 5, label = 4 + first;
+    bool words = sh->cols >= 60, dated = sh->cols >= 96;
+    int dates = label + 25, name = dated ? dates + 13 : label + 21;
     Str why = doubt ? doubt_label(&sh->mem, it->doubt) : str_fmt(&sh->mem, "%.2f", it->conf / 100.0);
     sheet_at(sh, 3, first, doubt ? RO_ERROR : RO_COUNT, why);
-    sheet_at(sh, label, wide ? dates - label - 1 : 0, it->fact == FACT_ACTUAL ? RO_EVENT : RO_UNREAL,
+    sheet_at(sh, label, !words ? 0 : dated ? 24 : 20, it->fact == FACT_ACTUAL ? RO_EVENT : RO_UNREAL,
              label_item(&sh->mem, app, it));
-    if (!wide) return;
-    sheet_at(sh, dates, 12, RO_TIME, label_dates(&sh->mem, it));
-    sheet_at(sh, name, 0, RO_DIM, d->title.n ? d->title : d->name);
+    if (dated) sheet_at(sh, dates, 12, RO_TIME, label_dates(&sh->mem, it));
+    if (!words) return;
+    Str quote = quote_near(app, &sh->mem, d->id, it->seq, sh->cols - name - 1);
+    sheet_at(sh, name, 0, quote.n ? RO_TEXT : RO_DIM, quote.n ? quote : d->title.n ? d->title : d->name);
 }
 
 static void section(UiApp *app, Sheet *sh, const char *title, const Listed *l, bool doubt)
@@ -101,4 +103,4 @@ static void build(UiApp *app, Sheet *sh)
     section(app, sh, _("least certain first"), &q.weak, false);
 }
 
-const View review_view = {.ctx = CTX_REVIEW, .build = build};
+const View review_view = {.ctx = CTX_REVIEW, .build = build, .quotes = true};
