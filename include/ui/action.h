@@ -61,12 +61,12 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_VIEW_SEARCH, "search", N_("search"), N_("looking for work: how far applications came, and how they ended"), IN_PANES) \
     X(ACT_PAGE, "page", N_("page"), N_("all that is known of this role, skill, employer or year, else of the person"), IN_PANES) \
     X(ACT_FILTER_THIS, "filter-this", N_("filter by this"), N_("show only careers that have what one stands on"), IN_PANES) \
-    X(ACT_ACCEPT, "accept", N_("right"), N_("it is right as it stands"), IN_PANES) \
+    X(ACT_ACCEPT, "accept", N_("correct"), N_("it is right as it stands"), IN_PANES) \
     X(ACT_REJECT, "reject", N_("wrong"), N_("it is none; it does not come back"), IN_PANES) \
     X(ACT_EDIT, "edit", N_("change"), N_("change what it says, in a form"), IN_PANES) \
     X(ACT_ADD, "add", N_("add"), N_("choose words of the text and say what they tell"), IN(CTX_TEXT)) \
     X(ACT_NOTE, "note", N_("note"), N_("put a note to it"), IN_PANES) \
-    X(ACT_PUT_OFF, "put-off", N_("later"), N_("put it off; it comes again at the end"), IN_PANES) \
+    X(ACT_PUT_OFF, "put-off", N_("put off"), N_("put it off; it comes again at the end"), IN_PANES) \
     X(ACT_UNDO, "undo", N_("undo"), N_("take back what was decided last, in whatever session"), IN_PANES) \
     X(ACT_REDO, "redo", N_("redo"), N_("decide again what was taken back last"), IN_PANES) \
     X(ACT_TEACH, "same-elsewhere", N_("same elsewhere"), N_("where else what was decided last holds: look, and decide alike"), IN_PANES) \
