@@ -118,9 +118,7 @@ Similar similar_find(Arena *a, const Careers *c, const Sequences *sq, uint32_t d
     Stays own;
     SimilarCareer *h = arena_push_n(&mem, SimilarCareer, SIMILAR_CLOSE);
     uint32_t n = 0;
-    k.states.of = arena_push_n(&mem, uint32_t, (size_t)c->names.n * 4 + 4);
-    *vec_push(&mem, &k.states.v) = (StateKey){0};    /* number 0: nothing is told */
-    for (uint32_t i = 0; i < sq->spells.n; i++) (void)state_number(&k, &sq->spells.v[i]);
+    states_number(&k);
     own_rows(&k, &tmp, &own);
     prices_make(&k);
     things_weigh(&k);

@@ -20,6 +20,7 @@ typedef struct Look {
     const Sequences *sq;
     uint32_t doc;
     States   states;
+    uint32_t *number;                    /* of every spell: its state */
     StateSeq own;                        /* rows of price, the same state the same row */
     uint32_t row_state[STATES_OF_ONE + 1], n_row;     /* row 0: nothing is told */
     float   *price;                      /* n_row × states.v.n */
@@ -31,8 +32,8 @@ typedef struct Look {
 } Look;
 
 /* similar_states.c */
-uint32_t state_number(Look *k, const Spell *s);
-StateSeq states_of_doc(Look *k, uint32_t doc, Arena *tmp, Stays *stays);
+void states_number(Look *k);             /* of all spells, once: names lie far apart in memory */
+StateSeq states_of_doc(const Look *k, uint32_t doc, Arena *tmp, Stays *stays);
 void prices_make(Look *k);               /* after the states of all are numbered */
 StepHow step_how(const Look *k, uint32_t row, uint32_t state);
 /* Month by month from the first dated day; 0 where nothing is told. False: there are no dates. */

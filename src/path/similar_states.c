@@ -5,7 +5,7 @@ static bool dated(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN &&
 
 /* ------------------------------------------------------------------ numbers */
 
-uint32_t state_number(Look *k, const Spell *s)
+static uint32_t state_number(Look *k, const Spell *s)
 {
     SpellState st = spell_state(k->c, s, STATE_BY_ROLE);
     if (!st.name) return 0;
@@ -17,12 +17,18 @@ uint32_t state_number(Look *k, const Spell *s)
     return *at - 1;
 }
 
-StateSeq states_of_doc(Look *k, uint32_t doc, Arena *tmp, Stays *stays)
+void states_number(Look *k)
+{
+    k->states.of = arena_push_n(k->mem, uint32_t, (size_t)k->c->names.n * 4 + 4);
+    k->number = arena_push_n(k->mem, uint32_t, k->sq->spells.n + 1);
+    *vec_push(k->mem, &k->states.v) = (StateKey){0};
+    for (uint32_t i = 0; i < k->sq->spells.n; i++) k->number[i] = state_number(k, &k->sq->spells.v[i]);
+}
+
+StateSeq states_of_doc(const Look *k, uint32_t doc, Arena *tmp, Stays *stays)
 {
     const SpellDoc *d = &k->sq->docs.v[doc];
-    uint32_t *state = arena_push_n(tmp, uint32_t, d->spell_n + 1);
-    for (uint32_t i = 0; i < d->spell_n; i++) state[i] = state_number(k, &k->sq->spells.v[d->spell_beg + i]);
-    *stays = stays_of(tmp, k->sq, doc, state);
+    *stays = stays_of(tmp, k->sq, doc, k->number + d->spell_beg);
     StateSeq out = {.n = 0};
     for (uint32_t i = 0; i < stays->n && out.n < STATES_OF_ONE; i++) {
         if (!stays->v[i].state) continue;            /* a post of which nothing is told says nothing */
@@ -72,9 +78,9 @@ static void count_moves(Look *k, uint32_t *left, uint32_t *to, uint32_t *from)
     for (uint32_t i = 0; i < k->n_row; i++) row[k->row_state[i]] = i + 1;
     for (uint32_t i = 0; i < k->sq->steps.n; i++) {
         const SpellStep *s = &k->sq->steps.v[i];
-        uint32_t a = state_number(k, &k->sq->spells.v[s->from]), b = state_number(k, &k->sq->spells.v[s->to]);
+        uint32_t a = k->number[s->from], b = k->number[s->to];
         bool lone = k->states.v.v[a].lone || k->states.v.v[b].lone;
-        if (a == b || !a || !b || lone || s->sure == ORDER_TOLD || s->beside || a >= n || b >= n) continue;
+        if (a == b || !a || !b || lone || s->sure == ORDER_TOLD || s->beside) continue;
         left[a]++;
         if (row[a]) to[(size_t)(row[a] - 1) * n + b]++;
         if (row[b]) from[(size_t)(row[b] - 1) * n + a]++;
