@@ -596,4 +596,5 @@ Str label_dates(Arena *a, const CareerItem *it);
 Str label_edtf(Arena *a, Str edtf);
 Str label_name(const Careers *c, NameId id);
 Str label_thing(const Careers *c, NameId id);        /* as the lexicon has it in the reader's language; else label_name */
+Str label_years(Arena *a, const CareerDoc *d);
 #endif

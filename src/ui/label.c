@@ -44,6 +44,16 @@ Str label_dates(Arena *a, const CareerItem *it)
     return str_fmt(a, STR_FMT " – " STR_FMT, STR_ARG(from), STR_ARG(to));
 }
 
+/* "2005–2020", of what happened. */
+Str label_years(Arena *a, const CareerDoc *d)
+{
+    if (d->first == EDTF_DAY_NONE || d->last == EDTF_DAY_NONE) return (Str){0};
+    int y0, y1, m, day;
+    edtf_ymd(d->first, &y0, &m, &day);
+    edtf_ymd(d->last, &y1, &m, &day);
+    return y0 == y1 ? str_fmt(a, "%d", y0) : str_fmt(a, "%d–%d", y0, y1);
+}
+
 static Str joined(Arena *a, Str x, const char *sep, Str y)
 {
     if (!y.n) return x;

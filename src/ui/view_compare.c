@@ -72,11 +72,11 @@ static void take_out(CompareView *v, int64_t doc)
 void compare_toggle(UiApp *app)
 {
     CompareView *v = &app->compare;
-    Arena a = {0};
     int64_t doc = app->item.doc, id;
+    if (!doc) return;
+    Arena a = {0};
     bool in = compare_has(app, doc), full = !in && v->n == COMPARE_MAX;
     Str key = keymap_key(&a, &app->keys, app_context(app), ACT_VIEW_COMPARE);
-    if (!doc) return;
     if (full) {
         app_say(app, RO_MESSAGE, str_fmt(&a, _("The comparison holds %d careers; take one out first."), COMPARE_MAX));
     } else {

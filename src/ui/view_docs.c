@@ -82,15 +82,6 @@ static uint32_t matching_events(const UiApp *app, const CareerDoc *d)
     return n;
 }
 
-static Str years_of(Arena *a, const CareerDoc *d)
-{
-    if (d->first == EDTF_DAY_NONE || d->last == EDTF_DAY_NONE) return (Str){0};
-    int y0, y1, m, day;
-    edtf_ymd(d->first, &y0, &m, &day);
-    edtf_ymd(d->last, &y1, &m, &day);
-    return y0 == y1 ? str_fmt(a, "%d", y0) : str_fmt(a, "%d–%d", y0, y1);
-}
-
 /* Where columns begin, from the right; 0: there is no room for one. */
 typedef struct DocColumns { int title_w, name, name_w, lang, years, count; } DocColumns;
 
@@ -113,10 +104,10 @@ static void draw_row(UiApp *app, Pen *p, int y, const CareerDoc *d)
     bool failed = app->open.failed == d->id;
     Str count = d->analysed ? str_fmt(p->mem, "%u", matching_events(app, d)) : str_z(failed ? "!" : p->g->todo);
     pen_put(p, c.count + 5 - (int)uni_cols(count), y, d->analysed ? RO_COUNT : RO_DIM, count);
-    if (c.years) pen_clip(p, c.years, y, 10, RO_TIME, years_of(p->mem, d));
+    if (c.years) pen_clip(p, c.years, y, 10, RO_TIME, label_years(p->mem, d));
     if (c.lang) pen_z(p, c.lang, y, RO_DIM, d->analysed ? type_name(&lang_types, (int)d->lang) : "");
     if (c.name) pen_clip(p, c.name, y, c.name_w, RO_DIM, d->name);
-    pen_clip(p, 1, y, c.title_w, RO_TEXT, d->title.n ? d->title : d->name);
+    pen_clip(p, 1, y, c.title_w, compare_has(app, d->id) ? RO_CHIP : RO_TEXT, d->title.n ? d->title : d->name);
 }
 
 static void draw_title(UiApp *app, Pen *p, bool focused)

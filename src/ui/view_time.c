@@ -149,9 +149,10 @@ static void draw_person(UiApp *app, Pen *p, int y, Columns col, const CareerDoc 
 {
     bool closed = fold_of(app, d->id) == FOLD_CLOSED || !time_zero(app, d).known;
     Str name = d->title.n ? d->title : d->name;
+    RoleId look = compare_has(app, d->id) ? RO_CHIP : RO_PERSON;
     int x = pen_z(p, 1, y, RO_DIM, closed ? p->g->folded : p->g->unfolded) + 1;
     if (!closed) {
-        pen_clip(p, x, y, p->box.w - x - 1, RO_PERSON, name);
+        pen_clip(p, x, y, p->box.w - x - 1, look, name);
         int end = x + (int)uni_cols(name) + 2;
         if (alone && end < p->box.w) pen_clip(p, end, y, p->box.w - end - 1, RO_DIM, str_z(bare_note(app, d)));
         return;
@@ -160,7 +161,8 @@ static void draw_person(UiApp *app, Pen *p, int y, Columns col, const CareerDoc 
     draw_career(app, p, col, y, d, used);
     AlignZero z = time_zero(app, d);
     int first, last;
-    draw_label(p, x, y, col, used, RO_PERSON, name);
+    draw_label(p, x, y, col, used, look, name);
+    if (col.dates) pen_clip(p, col.label + 2 + col.axis, y, col.dates - 1, RO_TIME, label_years(p->mem, d));
     if (cells_extent(used, col.axis, &first, &last)) draw_lines(app, p, col, y, &z, used);
     else if (!col.narrow) pen_clip(p, col.label + 1, y, col.axis, RO_DIM, str_z(bare_note(app, d)));
 }
