@@ -33,8 +33,8 @@ bool view_act(UiApp *app, PaneId pane, ActionId id)
 
 void view_click(UiApp *app, PaneId pane, int x, int y, bool twice)
 {
+    if (views[pane]->click) views[pane]->click(app, x, y, twice);
     if (views[pane]->build) sheet_click(app, pane, x, y, twice);
-    else views[pane]->click(app, x, y, twice);
 }
 
 void view_wheel(UiApp *app, PaneId pane, int by)
@@ -366,7 +366,7 @@ void ui_app_free(UiApp *app)
     arena_fini(&app->quotes.mem);
     ui_faults_fini(&app->own_faults);
     Arena *arenas[] = {&app->life, &app->frame, &app->open.mem, &app->docs.mem, &app->time.mem,
-                       &app->time.fold_mem, &app->detail.mem, &app->graph.base_mem, &app->graph.mem, &app->paths.mem,
+                       &app->time.fold_mem, &app->detail.mem, &app->graph.base_mem, &app->graph.mem, &app->graph.ego_mem, &app->paths.mem,
                        &app->compare.mem, &app->choice.mem, &app->prompt.mem,
                        &app->prompt.facet_mem, &app->labels.mem, &app->prompt.offer_mem};
     for (size_t i = 0; i < COUNT_OF(arenas); i++) arena_fini(arenas[i]);

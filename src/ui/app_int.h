@@ -125,10 +125,16 @@ typedef struct DetailView {
 } DetailView;
 
 /* The skills view (graph_int.h): what it counted, and what its rows are about. */
+typedef struct GraphFound { uint64_t text; NameId name; } GraphFound;
+enum { GRAPH_COLS = 40 };
 typedef struct GraphView {
-    Arena    base_mem, mem;
+    Arena    base_mem, mem, ego_mem;
     AssocBase base;
     Assoc    x;
+    AssocEgo ego;                       /* of the thing looked at last, in this order */
+    AssocOrder order;
+    VEC(GraphFound) found;              /* in mem: names that a subject has, by their texts */
+    int      col_x[GRAPH_COLS + 1], col_first, n_col;         /* where the columns of table and drawing begin; n_col: in sight */
     uint64_t base_over, over;           /* what they were made of; 0: nothing yet */
     struct { struct GraphRow *v; uint32_t n, cap; } rows;      /* in the arena of the sheet, beside its rows */
 } GraphView;
@@ -309,7 +315,7 @@ typedef struct View {
     void (*fit)(UiApp *app, Box box);                /* the view to its room, before what it shows is compared */
     void (*draw)(UiApp *app, Pen *p, bool focused, const ListDamage *rows);
     bool (*act)(UiApp *app, ActionId id);            /* false: not mine */
-    void (*click)(UiApp *app, int x, int y, bool twice);
+    void (*click)(UiApp *app, int x, int y, bool twice);          /* of a sheet: before its row is chosen */
     void (*wheel)(UiApp *app, int by);
     void (*links)(UiApp *app, Arena *a, Spots *out); /* those in sight, as it was drawn last */
     bool (*source)(UiApp *app, const Sheet *sh, Link *out);       /* of the selected row, where the row does not say */
@@ -479,6 +485,7 @@ void labels_key(UiApp *app, Key k);
 void labels_draw(UiApp *app, Pen *screen);
 void spots_add(Arena *a, Spots *out, int x, int y, const Link *link);
 void sheet_links(UiApp *app, PaneId pane, Arena *a, Spots *out);
+NameId name_here(UiApp *app);                        /* page.c: of the selected row, or what the page is about; 0: none */
 const AssocBase *graph_base(UiApp *app);             /* of all careers there are now */
 Str  graph_called(const UiApp *app);                 /* the thing that the skills view is about, "" for all */
 void graph_open(UiApp *app);                         /* view_graph.c: about what is looked at, with a way back */

@@ -154,9 +154,9 @@ bool graph_drawing_build(UiApp *app, Sheet *sh, const GraphSubject *g, const cha
         return false;
     }
     Assoc *x = graph_index(app);
-    AssocEgo ego = assoc_ego(&sh->mem, x, g->name);
+    const AssocEgo *ego = graph_ego(app, g->name, ASSOC_BY_STRENGTH);
     Drawing *d = arena_push(&sh->mem, Drawing);
-    *d = (Drawing){.app = app, .sh = sh, .g = g, .ego = g->name, .l = assoc_layers(x, &ego), .wide = (sh->cols - 4 - 2 * GUTTER) / 3};
+    *d = (Drawing){.app = app, .sh = sh, .g = g, .ego = g->name, .l = assoc_layers(x, ego), .wide = (sh->cols - 4 - 2 * GUTTER) / 3};
     thin_out(&d->l, g->name);
     drop_lone(&d->l);
     if (!d->l.n_edge) {
@@ -166,6 +166,8 @@ bool graph_drawing_build(UiApp *app, Sheet *sh, const GraphSubject *g, const cha
     place(d);
     for (uint32_t i = 0; i < d->l.n_edge; i++) lay(d, &d->l.edge[i]);
     sh->title = str_fmt(&sh->mem, STR_FMT "  %s", STR_ARG(label_thing(x->c, g->name)), _("before, with, after; in people"));
+    app->graph.col_first = 0, app->graph.n_col = 3;
+    for (int k = 0; k <= 3; k++) app->graph.col_x[k] = layer_x(d, k) - 2;
     int last = 0;
     for (uint32_t i = 0; i < d->l.n_node; i++)
         if (d->row[i] > last) last = d->row[i];

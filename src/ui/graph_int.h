@@ -30,6 +30,8 @@ typedef enum { GROW_PLAIN, GROW_NODE, GROW_EDGE, GROW_ALL_PINS, GROW_BELOW, GROW
 typedef struct GraphRow { GraphRowKind kind; int rel; NameId name, of; AssocEdge edge; } GraphRow;
 SheetRow *graph_row(UiApp *app, Sheet *sh, const GraphRow *what);      /* a new one */
 
+const AssocEgo *graph_ego(UiApp *app, NameId name, AssocOrder order);  /* until another is asked for */
+NameId graph_find(UiApp *app, EntityType type, Str label);
 Assoc *graph_index(UiApp *app);                                        /* of the careers the filter selects now */
 Link  graph_link(Arena *a, const UiApp *app, const GraphSubject *now, NameId to);    /* the same view, about `to` */
 Link  graph_link_open(Arena *a, const UiApp *app, const GraphSubject *now, NameId to, const GraphOpen *open);

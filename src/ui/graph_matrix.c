@@ -2,10 +2,10 @@
 #include "graph_int.h"
 #include "uni/width.h"
 
-enum { ROWS_MOST = 60, COLS_MOST = 40, CELL_LEAST = 4, CELL_MOST = 12 };
+enum { ROWS_MOST = 60, CELL_LEAST = 4, CELL_MOST = 12 };
 
 /* The columns in sight: from `first`, n of them, so that the chosen one is among them. */
-typedef struct Window { int role, first, n, wide[COLS_MOST]; } Window;
+typedef struct Window { int role, first, n, wide[GRAPH_COLS]; } Window;
 
 static Window window_of(Sheet *sh, const Careers *c, const AssocMatrix *m, int col)
 {
@@ -36,7 +36,10 @@ static void put_names(UiApp *app, Sheet *sh, const AssocMatrix *m, const Window 
     const Careers *c = session_careers(app->s);
     sheet_head(sh);
     int x = w->role + 2;
+    app->graph.col_first = w->first, app->graph.n_col = w->n;
     for (int i = w->first; i < w->first + w->n; i++) {
+        app->graph.col_x[i - w->first] = x;
+        app->graph.col_x[i - w->first + 1] = x + w->wide[i] + 1;
         Str name = uni_visible(&sh->mem, label_thing(c, m->cols.v[i].name));
         size_t used;
         if ((int)uni_cols(name) > w->wide[i] - 2) name = uni_clip(name, (size_t)w->wide[i] - 2, &used);
@@ -70,7 +73,7 @@ void graph_matrix_build(UiApp *app, Sheet *sh, const GraphSubject *from)
 {
     GraphSubject g = *from;
     Assoc *x = graph_index(app);
-    AssocMatrix m = assoc_matrix(&sh->mem, x, ROWS_MOST, COLS_MOST);
+    AssocMatrix m = assoc_matrix(&sh->mem, x, ROWS_MOST, GRAPH_COLS);
     sh->title = str_fmt(&sh->mem, _("roles by skills: %u by %u, in people"), m.rows.n, m.cols.n);
     sh->nothing = str_z(_("No career has both a role and a skill."));
     if (!m.rows.n || !m.cols.n) return;

@@ -20,15 +20,15 @@ static int word_of(const char *const *words, int n, Str word)
 
 /* ---------------------------------------------------------------- reading */
 
-static NameId node_of(const Assoc *x, Str text)
+static NameId node_of(UiApp *app, Str text)
 {
     Str type;
     if (!str_cut(&text, ':', &type) || !text.p) return 0;
     int t = type_find(&entity_types, type);
-    return t < 0 ? 0 : assoc_find(x, 1u << t, text);
+    return t < 0 ? 0 : graph_find(app, (EntityType)t, text);
 }
 
-typedef struct Reader { Arena *a; const Assoc *x; GraphSubject *g; } Reader;
+typedef struct Reader { Arena *a; UiApp *app; GraphSubject *g; } Reader;
 
 static void read_form(const Reader *r, Str v)
 {
@@ -50,7 +50,7 @@ static void read_col(const Reader *r, Str v)
 
 static void read_pin(const Reader *r, Str v)
 {
-    NameId name = node_of(r->x, v);
+    NameId name = node_of(r->app, v);
     if (name && r->g->n_pin < GRAPH_PINS) r->g->pin[r->g->n_pin++] = name;
 }
 
@@ -62,7 +62,7 @@ static void read_open(const Reader *r, Str v)
     Str rest = v;
     if (rest.p && str_cut(&rest, ':', &type) && str_eq_z(type, "event"))
         o.event = str_eq_z(rest, "untold") ? ASSOC_UNTOLD : type_find(&event_types, rest);
-    else o.name = v.p ? node_of(r->x, v) : 0;
+    else o.name = v.p ? node_of(r->app, v) : 0;
     if (o.name || o.event >= 0 || o.rel == GRAPH_REL_PINS) *vec_push(r->a, &r->g->open) = o;
 }
 
@@ -81,13 +81,13 @@ static void read_part(const Reader *r, Str part)
     if (!str_cut(&v, ':', &key) || !v.p) return;
     for (size_t i = 0; i < COUNT_OF(parts); i++)
         if (str_eq_z(key, parts[i].key)) { parts[i].read(r, v); return; }
-    if (!r->g->name) r->g->name = node_of(r->x, part);
+    if (!r->g->name) r->g->name = node_of(r->app, part);
 }
 
 GraphSubject graph_subject(Arena *a, UiApp *app)
 {
     GraphSubject g = {0};
-    Reader r = {a, graph_index(app), &g};
+    Reader r = {a, app, &g};
     Str rest = view_subject(app, PANE_SKILLS);
     while (rest.n) {
         size_t at = str_find(rest, S(" | "), 0), n = at == SIZE_MAX ? rest.n : at;
@@ -151,7 +151,7 @@ Link graph_link_open(Arena *a, const UiApp *app, const GraphSubject *now, NameId
     GraphSubject g = {.name = to, .order = now->order, .n_pin = now->n_pin};
     memcpy(g.pin, now->pin, sizeof g.pin);
     if (open) *vec_push(a, &g.open) = *open;
-    return (Link){.kind = LINK_PLACE, .pane = PANE_SKILLS, .text = graph_subject_text(a, app, &g)};
+    return (Link){.kind = LINK_PLACE, .pane = PANE_SKILLS, .name = to, .text = graph_subject_text(a, app, &g)};
 }
 
 bool graph_is_open(const GraphSubject *g, int rel, NameId name, int event, bool all)

@@ -220,18 +220,17 @@ static Tree tree_new(UiApp *app, Sheet *sh, const GraphSubject *g)
 void graph_tree_build(UiApp *app, Sheet *sh, const GraphSubject *g)
 {
     Tree t = tree_new(app, sh, g);
-    AssocEgo ego = assoc_ego(t.a, t.x, g->name);
+    const AssocEgo *ego = graph_ego(app, g->name, g->order);
     EntityType type = t.x->c->names.v[g->name].type;
-    if (g->order != ASSOC_BY_STRENGTH) assoc_sort(&ego.edges, t.x->c, g->order);
-    for (uint32_t i = 0; i < ego.edges.n; i++)
-        if (ego.edges.v[i].k.n_xy > t.most) t.most = ego.edges.v[i].k.n_xy;
+    for (uint32_t i = 0; i < ego->edges.n; i++)
+        if (ego->edges.v[i].k.n_xy > t.most) t.most = ego->edges.v[i].k.n_xy;
     sh->title = str_fmt(t.a, STR_FMT "  %s · " STR_FMT " · " STR_FMT STR_FMT, STR_ARG(label_thing(t.x->c, g->name)),
-                        _(type_msgid(&entity_types, (int)type)), STR_ARG(graph_people(t.a, ego.n_doc)),
-                        STR_ARG(str_fmt(t.a, P_("%u row", "%u rows", ego.n_item), ego.n_item)), STR_ARG(extent(t.a, &ego)));
-    if (g->n_pin) put_pins(&t, &ego);
-    for (uint32_t i = 0; i < ego.edges.n;) {
-        bool asked = type != ENT_SKILL || ego.edges.v[i].rel != ASSOC_BEFORE;
-        if (asked) i = put_rel(&t, &ego, i);
+                        _(type_msgid(&entity_types, (int)type)), STR_ARG(graph_people(t.a, ego->n_doc)),
+                        STR_ARG(str_fmt(t.a, P_("%u row", "%u rows", ego->n_item), ego->n_item)), STR_ARG(extent(t.a, ego)));
+    if (g->n_pin) put_pins(&t, ego);
+    for (uint32_t i = 0; i < ego->edges.n;) {
+        bool asked = type != ENT_SKILL || ego->edges.v[i].rel != ASSOC_BEFORE;
+        if (asked) i = put_rel(&t, ego, i);
         else i++;
     }
     sh->nothing = str_z(_("Nothing is tied to it."));

@@ -176,13 +176,27 @@ static Link thing_of_item(const UiApp *app)
     return app_doc(app) ? (Link){.kind = LINK_DOC, .item = {.doc = app_doc(app)->id, .none = true}} : (Link){0};
 }
 
+/* The selected row's link; a row that leads to another view of a thing stands for the thing. */
+static Link own_link(UiApp *app)
+{
+    const SheetRow *row = views[app->focus]->build ? sheet_selected(&app->sheet[app->focus]) : NULL;
+    Link own = row ? row->link : app->focus == PANE_DETAIL ? detail_link(app) : (Link){0};
+    return own.kind == LINK_PLACE && own.name ? (Link){.kind = LINK_NAME, .name = own.name} : own;
+}
+
+NameId name_here(UiApp *app)
+{
+    Link own = own_link(app);
+    if (own.kind == LINK_NAME) return own.name;
+    return app->focus == PANE_PAGE && page_of(app)->kind == PAGE_THING ? page_of(app)->thing.name : 0;
+}
+
 static bool is_thing(const Link *l) { return l->kind == LINK_NAME || l->kind == LINK_YEAR || l->kind == LINK_FIELD; }
 
 /* The row's own name or year; on a page else what the page is about; else the role of what is looked at. */
 static Link thing_here(UiApp *app)
 {
-    const SheetRow *row = views[app->focus]->build ? sheet_selected(&app->sheet[app->focus]) : NULL;
-    Link own = row ? row->link : app->focus == PANE_DETAIL ? detail_link(app) : (Link){0};
+    Link own = own_link(app);
     if (is_thing(&own)) return own;
     if (app->focus != PANE_PAGE) return thing_of_item(app);
     const PageView *v = page_of(app);
@@ -228,8 +242,7 @@ void filter_by_this(UiApp *app)
 void page_here(UiApp *app)
 {
     Arena a = {0};
-    const SheetRow *row = views[app->focus]->build ? sheet_selected(&app->sheet[app->focus]) : NULL;
-    Link own = row ? row->link : app->focus == PANE_DETAIL ? detail_link(app) : (Link){0};
+    Link own = own_link(app);
     const CareerDoc *d = app_doc(app);
     if (own.kind != LINK_NAME && own.kind != LINK_YEAR)
         own = d ? (Link){.kind = LINK_PLACE, .pane = PANE_PAGE, .text = str_fmt(&a, "doc:%lld", (long long)d->id)} : (Link){0};

@@ -148,6 +148,7 @@ static void tie_rows(UiApp *app, Sheet *sh, const PageView *v)
     uint32_t of_rel = 0;
     for (uint32_t i = 0; i < edges->n; i++) {
         const AssocEdge *e = &edges->v[i];
+        if (e->event == ASSOC_UNTOLD) continue;          /* the skills view has them, with the sentences */
         bool first = i == 0 || edges->v[i - 1].rel != e->rel;
         of_rel = first ? 0 : of_rel + 1;
         if (first) {

@@ -33,7 +33,7 @@ typedef enum LinkKind {
     LINK_SPAN,                          /* item.doc, span: a place in a text */
     LINK_NAME,                          /* name: the page of this role, skill, employer, school … */
     LINK_YEAR,                          /* year: its page */
-    LINK_PLACE,                         /* pane, text: another view, about this */
+    LINK_PLACE,                         /* pane, text: another view, about this; name: the thing that this is, if it is one */
     LINK_QUERY,                         /* text: the filter */
     LINK_FIELD,                         /* field, text: the filter, with this value of the field in place of others */
     LINK_ACT,                           /* act: what a key does */

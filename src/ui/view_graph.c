@@ -39,10 +39,39 @@ Assoc *graph_index(UiApp *app)
     uint64_t filter = filter_now(app);
     if (v->over != filter) {
         arena_clear(&v->mem);
+        memset(&v->found, 0, sizeof v->found);
+        v->ego.name = 0;
         v->x = assoc_index(&v->mem, base, session_filter(app->s));
         v->over = filter;
     }
     return &v->x;
+}
+
+const AssocEgo *graph_ego(UiApp *app, NameId name, AssocOrder order)
+{
+    GraphView *v = &app->graph;
+    Assoc *x = graph_index(app);
+    if (v->ego.name != name) {
+        arena_clear(&v->ego_mem);
+        v->ego = assoc_ego(&v->ego_mem, x, name);
+        v->order = ASSOC_BY_STRENGTH;
+    }
+    if (v->order != order) assoc_sort(&v->ego.edges, x->c, order);
+    v->order = order;
+    return &v->ego;
+}
+
+/* A subject's few names are asked for with every key; looking through all names is for the first time. */
+NameId graph_find(UiApp *app, EntityType type, Str label)
+{
+    GraphView *v = &app->graph;
+    const Assoc *x = graph_index(app);
+    uint64_t text = hash64_more((uint64_t)type + 1, label);
+    for (uint32_t i = 0; i < v->found.n; i++)
+        if (v->found.v[i].text == text) return v->found.v[i].name;
+    NameId name = assoc_find(x, 1u << type, label);
+    *vec_push(&v->mem, &v->found) = (GraphFound){text, name};
+    return name;
 }
 
 /* ---------------------------------------------------------------- rows */
@@ -87,6 +116,7 @@ static bool too_early(const UiApp *app)
 static void build(UiApp *app, Sheet *sh)
 {
     memset(&app->graph.rows, 0, sizeof app->graph.rows);
+    app->graph.n_col = 0;
     if (too_early(app)) {
         sh->title = str_z(_("skills and roles"));
         sh->nothing = str_z(_("They are counted as soon as all memoirs are there."));
@@ -221,29 +251,51 @@ static bool pin(UiApp *app, const Sheet *sh, GraphSubject *g)
     return true;
 }
 
+static bool next_order(UiApp *app, GraphSubject *g)
+{
+    g->order = (g->order + 1) % ASSOC_ORDER_COUNT;
+    show(app, g);
+    return true;
+}
+
+/* All things have no drawing. */
+static bool next_form(UiApp *app, Sheet *sh, GraphSubject *g)
+{
+    g->form = (g->form + 1) % (g->name ? GRAPH_FORM_COUNT : GRAPH_DRAWING);
+    g->col = g->form == GRAPH_DRAWING ? 1 : 0;
+    list_to(&sh->list, 0);
+    show(app, g);
+    return true;
+}
+
 static bool act(UiApp *app, ActionId id)
 {
     Sheet *sh = &app->sheet[PANE_SKILLS];
+    bool side = id == ACT_LEFT || id == ACT_RIGHT, opens = id == ACT_OPEN && sheet_selected(sh) && !sheet_selected(sh)->link.kind;
+    if (id != ACT_ORDER && id != ACT_FORM && id != ACT_PIN && id != ACT_PREVIEW && !side && !opens) return false;
     Arena a = {0};
     GraphSubject g = graph_subject(&a, app);
-    bool done = false, table = g.form == GRAPH_MATRIX || (g.form == GRAPH_DRAWING && g.name);
-    if (id == ACT_ORDER || id == ACT_FORM) {
-        if (id == ACT_ORDER) g.order = (g.order + 1) % ASSOC_ORDER_COUNT;
-        else g.form = (g.form + 1) % (g.name ? GRAPH_FORM_COUNT : GRAPH_DRAWING), g.col = g.form == GRAPH_DRAWING ? 1 : 0;
-        if (id == ACT_FORM) list_to(&sh->list, 0);
-        show(app, &g);
-        done = true;
-    } else if (id == ACT_PIN) {
-        done = pin(app, sh, &g);
-    } else if (table && (id == ACT_LEFT || id == ACT_RIGHT)) {
-        done = to_side(app, sh, &g, id);
-    } else if (id == ACT_PREVIEW || id == ACT_LEFT || id == ACT_RIGHT) {
-        done = unfold(app, sh, &a, &g, id);
-    } else if (id == ACT_OPEN && sheet_selected(sh) && !sheet_selected(sh)->link.kind) {
-        done = unfold(app, sh, &a, &g, ACT_PREVIEW);
-    }
+    bool table = app->graph.n_col > 0;
+    bool done = id == ACT_ORDER ? next_order(app, &g) : id == ACT_FORM ? next_form(app, sh, &g) : id == ACT_PIN ? pin(app, sh, &g)
+                : side && table ? to_side(app, sh, &g, id) : unfold(app, sh, &a, &g, opens ? ACT_PREVIEW : id);
     arena_fini(&a);
     return done;
+}
+
+/* In table and drawing the column counts, too; the row is the sheet's business. */
+static void click(UiApp *app, int x, int y, bool twice)
+{
+    const GraphView *v = &app->graph;
+    Arena a = {0};
+    GraphSubject g = graph_subject(&a, app);
+    (void)y, (void)twice;
+    for (int i = 0; g.form != GRAPH_TREE && i < v->n_col; i++) {
+        if (x < v->col_x[i] || x >= v->col_x[i + 1] || g.col == v->col_first + i) continue;
+        g.col = v->col_first + i;
+        show(app, &g);
+        break;
+    }
+    arena_fini(&a);
 }
 
 /* ---------------------------------------------------------------- coming here */
@@ -280,7 +332,7 @@ void graph_open(UiApp *app)
 {
     Arena a = {0};
     bool here = app->focus == PANE_SKILLS, fresh = !view_subject(app, PANE_SKILLS).n;
-    NameId name = app->focus == PANE_TEXT ? name_in_text(app) : 0;
+    NameId name = here ? 0 : app->focus == PANE_TEXT ? name_in_text(app) : graph_index(app)->b->root[name_here(app)];
     if (!name && fresh && !here) name = name_of_item(app);
     history_push(app);
     GraphSubject g = {0};
@@ -289,4 +341,4 @@ void graph_open(UiApp *app)
     arena_fini(&a);
 }
 
-const View graph_view = {.ctx = CTX_SKILLS, .act = act, .build = build, .source = source};
+const View graph_view = {.ctx = CTX_SKILLS, .act = act, .click = click, .build = build, .source = source};
