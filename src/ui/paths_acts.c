@@ -149,8 +149,7 @@ static bool may_begin(const Careers *c, NameId id)
 void paths_from_here(UiApp *app)
 {
     const Careers *c = session_careers(app->s);
-    const SheetRow *row = views[app->focus]->build ? sheet_selected(&app->sheet[app->focus]) : NULL;
-    NameId id = row && row->link.kind == LINK_NAME ? row->link.name : 0;
+    NameId id = name_here(app);
     if (!may_begin(c, id)) id = end_of_item(c, app_item(app));
     if (!id) {
         app_say(app, RO_MESSAGE, str_z(_("No role or employer stands here.")));
