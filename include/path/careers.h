@@ -69,6 +69,7 @@ extern const char *const career_doubts[DOUBT_COUNT];                    /* as th
 typedef struct CareerDoc {
     int64_t  id;                                  /* the library's */
     Str      name, title;                         /* file name; title or first line */
+    Str      key;                                 /* both folded, for searching */
     Lang     lang;
     Str      dct;
     EdtfDay  dct_lo, dct_hi;                      /* its bounds, EDTF_DAY_NONE where it is not known */

@@ -77,10 +77,13 @@ void careers_drop(Careers *c, int64_t id)
 CareerDoc *careers_doc_new(Careers *c, int64_t id, Str name, Str title)
 {
     careers_drop(c, id);
+    ArenaMark mark = arena_mark(&c->tmp);
+    Str key = str_join(&c->tmp, (Str[]){fold_key(&c->tmp, name), S("\n"), fold_key(&c->tmp, title)}, 3);
     *heap_vec_push(&c->docs) = (CareerDoc){
         .id = id,
         .name = str_dup(c->mem, name),
         .title = str_dup(c->mem, title),
+        .key = str_dup(c->mem, key),
         .item_beg = c->items.n,
         .named_beg = c->named.n,
         .count_beg = c->counts.n,
@@ -91,6 +94,7 @@ CareerDoc *careers_doc_new(Careers *c, int64_t id, Str name, Str title)
         .first = EDTF_DAY_NONE,
         .last = EDTF_DAY_NONE,
     };
+    arena_rewind(&c->tmp, mark);
     *map_put(c->mem, &c->by_id, id_key(c->mem, id), NULL) = c->docs.n;
     c->n_doc++;
     return &c->docs.v[c->docs.n - 1];

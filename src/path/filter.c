@@ -1,6 +1,5 @@
-#include "path/filter.h"
+#include "filter_int.h"
 #include "uni/fold.h"
-#include <stdlib.h>
 #include <string.h>
 
 Bits bits_new(Arena *a, uint32_t n) { return (Bits){arena_push_n(a, uint64_t, n / 64 + 1), n}; }
@@ -12,26 +11,7 @@ static uint32_t bits_count(const Bits *b)
     return n;
 }
 
-/* What a term of the query looks at: once per query, names are turned into a bit a name, so that the walk over the
- * rows only tests bits. */
-typedef struct Term {
-    const QueryTerm *q;
-    bool  of_doc;                    /* text, lang, doc: decided per document */
-    Bits  names;                     /* role, org, skill: the names that match */
-    Bits  docs;                      /* of_doc: the documents that match; names: those that speak of one */
-    uint64_t codes;                  /* type, fact: a bit a value */
-    struct { EdtfDay lo, hi; } *days;   /* year: of each value */
-} Term;
-
-typedef struct Run {
-    const Careers *c;
-    Term    *term;
-    uint32_t n;
-    bool     rows;                   /* some term speaks of rows */
-    bool     typed;                  /* types of event are asked for: those of a skill must have the skill themselves */
-} Run;
-
-static bool name_type_fits(QueryField f, EntityType t)
+bool filter_name_fits(QueryField f, EntityType t)
 {
     return f == Q_ROLE ? t == ENT_ROLE : f == Q_SKILL ? t == ENT_SKILL : t == ENT_ORG || t == ENT_SCHOOL;
 }
@@ -44,11 +24,23 @@ static bool line_is(Str lines, Str want)
     return false;
 }
 
-/* A part of any of its names, or the family it belongs to by that family's whole name. */
-static bool name_matches(const CareerName *n, Str want)
+/* Is want a part of it? Every syllable of Hangul begins with one of four bytes; its last byte tells most. */
+static bool has_part(Str key, Str want)
 {
-    return str_find(n->key, want, 0) != SIZE_MAX || line_is(n->kin, want);
+    size_t at = (unsigned char)want.p[0] >= 0xE0 && want.n > 2 ? 2 : 0;
+    for (size_t i = at; i + (want.n - at) <= key.n; i++) {
+        const char *hit = memchr(key.p + i, want.p[at], key.n - i - (want.n - at) + 1);
+        if (!hit) return false;
+        i = (size_t)(hit - key.p);
+        if (memcmp(key.p + i - at, want.p, want.n) == 0) return true;
+    }
+    return false;
 }
+
+/* A part of any of its names, or the family it belongs to by that family's whole name. */
+static bool name_matches(const CareerName *n, Str want) { return has_part(n->key, want) || line_is(n->kin, want); }
+
+enum { AHEAD = 12 };
 
 static Bits names_matching(Arena *a, const Careers *c, const QueryTerm *t)
 {
@@ -56,23 +48,21 @@ static Bits names_matching(Arena *a, const Careers *c, const QueryTerm *t)
     for (uint32_t k = 0; k < t->any.n; k++) {
         Str want = fold_key(a, t->any.v[k].text);
         if (!want.n) continue;
-        for (uint32_t i = 1; i < c->names.n; i++)
-            if (name_type_fits(t->field, c->names.v[i].type) && name_matches(&c->names.v[i], want))
+        for (uint32_t i = 1; i < c->names.n; i++) {
+            /* Names lie all over the memory; what waits for it is most of the time. */
+            if (i + AHEAD < c->names.n) __builtin_prefetch(c->names.v[i + AHEAD].key.p);
+            if (filter_name_fits(t->field, c->names.v[i].type) && name_matches(&c->names.v[i], want))
                 bits_set(&b, i);
+        }
     }
     return b;
 }
 
-static bool text_has(Arena *a, Str text, Str want_key) { return str_find(fold_key(a, text), want_key, 0) != SIZE_MAX; }
-
 static void docs_by_name(Arena *a, const Careers *c, Str want, Bits *docs)
 {
     Str key = fold_key(a, want);
-    for (uint32_t i = 0; i < c->docs.n; i++) {
-        ArenaMark m = arena_mark(a);
-        if (text_has(a, c->docs.v[i].name, key) || text_has(a, c->docs.v[i].title, key)) bits_set(docs, i);
-        arena_rewind(a, m);
-    }
+    for (uint32_t i = 0; i < c->docs.n && key.n; i++)
+        if (has_part(c->docs.v[i].key, key)) bits_set(docs, i);
 }
 
 static Rc docs_matching(Arena *a, const Careers *c, const QueryTerm *t, FilterTextFn text, void *ctx, Bits *docs)
@@ -104,7 +94,7 @@ static Bits docs_naming(Arena *a, const Careers *c, const Bits *names)
     return b;
 }
 
-static bool is_by_name(QueryField f) { return f == Q_ROLE || f == Q_ORG || f == Q_SKILL; }
+bool filter_by_name(QueryField f) { return f == Q_ROLE || f == Q_ORG || f == Q_SKILL; }
 
 /* Day bounds of calendar years, clear of the open ends. */
 static EdtfDay year_day(int year, bool last)
@@ -127,7 +117,7 @@ static Rc term_prepare(Arena *a, const Careers *c, const QueryTerm *q, FilterTex
 {
     *t = (Term){.q = q, .of_doc = q->field == Q_TEXT || q->field == Q_LANG || q->field == Q_DOC};
     if (t->of_doc) return docs_matching(a, c, q, text, ctx, &t->docs);
-    if (is_by_name(q->field)) t->names = names_matching(a, c, q), t->docs = docs_naming(a, c, &t->names);
+    if (filter_by_name(q->field)) t->names = names_matching(a, c, q), t->docs = docs_naming(a, c, &t->names);
     if (q->field == Q_TYPE || q->field == Q_FACT)
         for (uint32_t k = 0; k < q->any.n; k++) t->codes |= (uint64_t)1 << q->any.v[k].code;
     if (q->field == Q_YEAR) years_prepare(a, q, t);
@@ -163,7 +153,7 @@ static bool year_matches(const Careers *c, const Term *t, const CareerItem *it)
 }
 
 /* Who asks for study of a skill means that very study; who asks for joining means people who have the skill. */
-static bool skill_is_its_own(const Run *r, const CareerItem *it)
+bool filter_skill_own(const Run *r, const CareerItem *it)
 {
     return r->typed && it->kind == ITEM_EVENT && event_is_of_skill((EventType)it->type);
 }
@@ -171,7 +161,7 @@ static bool skill_is_its_own(const Run *r, const CareerItem *it)
 static bool skill_matches(const Run *r, const Term *t, const CareerItem *it)
 {
     return any_named(r->c, &t->names, it->skill_beg, it->skill_n) ||
-           (!skill_is_its_own(r, it) && bits_get(&t->docs, it->doc));
+           (!filter_skill_own(r, it) && bits_get(&t->docs, it->doc));
 }
 
 static bool row_matches(const Run *r, const Term *t, const CareerItem *it)
@@ -203,7 +193,7 @@ static bool item_passes(const Run *r, const CareerItem *it)
     return true;
 }
 
-static Run run_new(Arena *a, const Careers *c, const Query *q, int without, FilterTextFn text, void *ctx, Rc *rc)
+Run filter_start(Arena *a, const Careers *c, const Query *q, int without, FilterTextFn text, void *ctx, Rc *rc)
 {
     Run r = {.c = c, .term = arena_push_n(a, Term, q->terms.n + 1), .typed = without == Q_TYPE};
     for (uint32_t i = 0; i < q->terms.n; i++) {
@@ -224,7 +214,7 @@ static bool doc_matches_without_rows(const Run *r, uint32_t doc)
     for (uint32_t i = 0; i < r->n; i++) {
         const Term *t = &r->term[i];
         if (t->of_doc) continue;
-        if (!is_by_name(t->q->field) || bits_get(&t->docs, doc) == t->q->negated) return false;
+        if (!filter_by_name(t->q->field) || bits_get(&t->docs, doc) == t->q->negated) return false;
     }
     return true;
 }
@@ -249,7 +239,7 @@ static Filter everything(Arena *a, const Careers *c)
     return f;
 }
 
-static Filter run_all(Arena *a, const Run *r)
+Filter filter_go(Arena *a, const Run *r)
 {
     const Careers *c = r->c;
     if (r->n == 0) return everything(a, c);
@@ -273,8 +263,8 @@ static Filter run_all(Arena *a, const Run *r)
 Filter filter_run(Arena *a, const Careers *c, const Query *q, FilterTextFn text, void *ctx)
 {
     Rc rc = RC_OK;
-    Run r = run_new(a, c, q, -1, text, ctx, &rc);
-    Filter f = run_all(a, &r);
+    Run r = filter_start(a, c, q, -1, text, ctx, &rc);
+    Filter f = filter_go(a, &r);
     f.text_rc = rc;
     return f;
 }
@@ -286,170 +276,4 @@ bool filter_selects_rows(const Query *q)
         if (f != Q_TEXT && f != Q_LANG && f != Q_DOC && f != Q_SKILL) return true;
     }
     return false;
-}
-
-/* ------------------------------------------------------------------ facets */
-
-enum { YEAR_BASE = 1900, YEAR_N = 300 };
-
-typedef struct Tally { uint32_t n_doc, n_item, last_doc; } Tally;     /* last_doc: index + 1, so that 0 is none */
-
-static void tally(Tally *t, uint32_t doc, uint32_t items)
-{
-    t->n_item += items;
-    if (t->last_doc == doc + 1) return;
-    t->last_doc = doc + 1;
-    t->n_doc++;
-}
-
-static uint32_t facet_slots(const Careers *c, QueryField f)
-{
-    return f == Q_YEAR ? YEAR_N : f == Q_TYPE ? EV_COUNT : f == Q_FACT ? FACT_COUNT : f == Q_LANG ? LANG_COUNT : c->names.n;
-}
-
-static void tally_years(const Careers *c, Tally *t, const CareerItem *it)
-{
-    EdtfDay from, to;
-    int y0, y1, m, d;
-    if (!filter_range(c, it, &from, &to) || from == EDTF_DAY_MIN) return;
-    edtf_ymd(from, &y0, &m, &d);
-    edtf_ymd(to, &y1, &m, &d);
-    if (y0 < YEAR_BASE) y0 = YEAR_BASE;
-    for (int y = y0; y <= y1 && y < YEAR_BASE + YEAR_N; y++) tally(&t[y - YEAR_BASE], it->doc, 1);
-}
-
-/* What each name counts for: the thing it is a name of, 0 where that is no value of the field. Names are large, and rows
- * come in no order of theirs. */
-static NameId *counted_as(Arena *a, const Careers *c, QueryField f)
-{
-    NameId *as = arena_push_n(a, NameId, c->names.n + 1);
-    for (uint32_t i = 1; is_by_name(f) && i < c->names.n; i++) {
-        NameId root = careers_root(c, i);
-        if (name_type_fits(f, c->names.v[root].type)) as[i] = root;
-    }
-    return as;
-}
-
-static void tally_name(Tally *t, NameId as, uint32_t doc, uint32_t items)
-{
-    if (as) tally(&t[as], doc, items);
-}
-
-static void tally_item(const Careers *c, QueryField f, const NameId *as, Tally *t, const CareerItem *it)
-{
-    switch (f) {
-    case Q_YEAR: tally_years(c, t, it); break;
-    case Q_TYPE: if (it->kind == ITEM_EVENT) tally(&t[it->type], it->doc, 1); break;
-    case Q_FACT: tally(&t[it->fact], it->doc, 1); break;
-    case Q_ROLE: tally_name(t, as[it->role], it->doc, 1); break;
-    case Q_ORG: tally_name(t, as[it->org], it->doc, 1); break;
-    case Q_SKILL:
-        for (uint32_t k = 0; k < it->skill_n; k++) tally_name(t, as[c->named.v[it->skill_beg + k]], it->doc, 1);
-        break;
-    default: break;
-    }
-}
-
-static void tally_doc(const Careers *c, QueryField f, const NameId *as, Tally *t, uint32_t doc)
-{
-    const CareerDoc *d = &c->docs.v[doc];
-    if (f == Q_LANG && d->analysed) tally(&t[d->lang], doc, 1);
-    for (uint32_t k = 0; is_by_name(f) && k < d->named_n; k++) tally_name(t, as[c->named.v[d->named_beg + k]], doc, 0);
-}
-
-static FacetRow facet_row(Arena *a, const Careers *c, QueryField f, uint32_t slot, const Tally *t)
-{
-    FacetRow row = {.code = -1, .n_doc = t->n_doc, .n_item = t->n_item};
-    const TypeSet *set = f == Q_TYPE ? &event_types : f == Q_FACT ? &fact_types : f == Q_LANG ? &lang_types : NULL;
-    if (f == Q_YEAR) row.code = (int)slot + YEAR_BASE, row.label = str_fmt(a, "%d", row.code);
-    else if (set) row.code = (int)slot, row.label = str_z(type_name(set, (int)slot));
-    else row.name = slot, row.label = c->names.v[slot].label;
-    return row;
-}
-
-/* Most rows of a long list have the counts of many others, and go by their names. What decides is in the keys: the
- * counts, then the name's first bytes; names are only looked at where those are the same. */
-typedef struct FacetKey { uint64_t count, head; const FacetRow *row; } FacetKey;
-typedef struct FacetSort { FacetKey *v, *spare; uint32_t n; } FacetSort;
-
-static uint64_t head_of(Str s)
-{
-    uint64_t h = 0;
-    for (size_t i = 0; i < 8; i++) h = h << 8 | (i < s.n ? (unsigned char)s.p[i] : 0);
-    return h;
-}
-
-/* One byte of the keys; all of one value, which is usual of the counts, is left as it is. */
-static void sort_by_byte(FacetSort *s, bool count, int shift)
-{
-    uint32_t at[256] = {0}, sum = 0;
-    for (uint32_t i = 0; i < s->n; i++) at[(count ? s->v[i].count : s->v[i].head) >> shift & 255]++;
-    for (int d = 0; d < 256; d++) {
-        uint32_t n = at[d];
-        if (n == s->n) return;
-        at[d] = sum;
-        sum += n;
-    }
-    for (uint32_t i = 0; i < s->n; i++) s->spare[at[(count ? s->v[i].count : s->v[i].head) >> shift & 255]++] = s->v[i];
-    FacetKey *v = s->v;
-    s->v = s->spare, s->spare = v;
-}
-
-static int by_label(const void *x, const void *y)
-{
-    return str_cmp(((const FacetKey *)x)->row->label, ((const FacetKey *)y)->row->label);
-}
-
-static void sort_names(const FacetSort *s)
-{
-    for (uint32_t beg = 0, end; beg < s->n; beg = end) {
-        for (end = beg + 1; end < s->n && s->v[end].count == s->v[beg].count && s->v[end].head == s->v[beg].head;) end++;
-        if (end - beg > 1) qsort(s->v + beg, end - beg, sizeof *s->v, by_label);
-    }
-}
-
-static FacetRow *sorted(Arena *a, const FacetRow *rows, uint32_t n)
-{
-    FacetRow *out = arena_push_raw(a, FacetRow, n + 1);
-    FacetSort s = {arena_push_raw(a, FacetKey, n + 1), arena_push_raw(a, FacetKey, n + 1), n};
-    for (uint32_t i = 0; i < n; i++)
-        s.v[i] = (FacetKey){~((uint64_t)rows[i].n_doc << 32 | rows[i].n_item), head_of(rows[i].label), &rows[i]};
-    for (int shift = 0; shift < 64; shift += 8) sort_by_byte(&s, false, shift);
-    for (int shift = 0; shift < 64; shift += 8) sort_by_byte(&s, true, shift);
-    sort_names(&s);
-    for (uint32_t i = 0; i < n; i++) out[i] = *s.v[i].row;
-    return out;
-}
-
-/* A skill that is only named counts where some row need not have it itself. */
-static void tally_rows(const Run *r, const Filter *f, QueryField field, const NameId *as, Tally *t, uint32_t doc)
-{
-    const CareerDoc *d = &r->c->docs.v[doc];
-    bool whole = field != Q_SKILL || !r->typed;
-    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
-        if (!bits_get(&f->items, i)) continue;
-        tally_item(r->c, field, as, t, &r->c->items.v[i]);
-        whole |= !skill_is_its_own(r, &r->c->items.v[i]);
-    }
-    if (whole) tally_doc(r->c, field, as, t, doc);
-}
-
-FacetList filter_facet(Arena *a, const Careers *c, const Query *q, QueryField field, FilterTextFn text, void *ctx)
-{
-    Rc rc = RC_OK;
-    Run r = run_new(a, c, q, (int)field, text, ctx, &rc);
-    Filter f = run_all(a, &r);
-    uint32_t n = facet_slots(c, field);
-    Tally *t = arena_push_n(a, Tally, n + 1);
-    const NameId *as = counted_as(a, c, field);
-    for (uint32_t d = 0; d < c->docs.n; d++)
-        if (bits_get(&f.docs, d)) tally_rows(&r, &f, field, as, t, d);
-    FacetList list = {0};
-    uint32_t most = 0;
-    for (uint32_t i = 0; i < n; i++) most += t[i].n_doc > 0;
-    vec_room(a, &list, most + 1);
-    for (uint32_t i = 0; i < n; i++)
-        if (t[i].n_doc) *vec_push(a, &list) = facet_row(a, c, field, i, &t[i]);
-    if (field != Q_YEAR) list.v = sorted(a, list.v, list.n);
-    return list;
 }
