@@ -2,6 +2,7 @@
 #include "report_int.h"
 #include "base/i18n.h"
 #include "path/compare.h"
+#include "session/similar.h"
 #include "uni/width.h"
 #include <string.h>
 
@@ -82,7 +83,7 @@ static void put_skill(const Comparing *k, const CompareCareer *of, const Compare
 {
     static const char *const levels[][2] = {{" ", " "}, {"⠒", "."}, {"⠶", ":"}, {"⠿", "#"}};
     uint8_t *n = arena_push_n(k->a, uint8_t, (size_t)k->axis.cols + 1);
-    put_left(k, SGR_NONE, report_name(k->c, s->name));
+    put_left(k, SGR_NONE, similar_name(k->c, s->name));
     compare_skill_cells(&k->axis, k->c, of, s, n);
     for (int i = 0; i < k->axis.cols; i++) buf_add_z(k->out, levels[n[i] > 3 ? 3 : n[i]][k->o->ascii]);
     buf_add_z(k->out, "  ");
@@ -119,7 +120,7 @@ static Str apart_of(const Comparing *k, const CompareShared *s)
 static void put_shared(const Comparing *k, const CompareShared *s)
 {
     const CareerName *name = &k->c->names.v[s->name];
-    put_left(k, SGR_NONE, name->label);
+    put_left(k, SGR_NONE, similar_name(k->c, s->name));
     buf_fmt(k->out, P_("%s · %u memoir", "%s · %u memoirs", s->n), _(type_msgid(&entity_types, (int)name->type)), s->n);
     Str apart = apart_of(k, s);
     if (apart.n) buf_fmt(k->out, " · " STR_FMT, STR_ARG(apart));

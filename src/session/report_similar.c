@@ -50,6 +50,9 @@ static void text_career(const Out *w, const SimilarCareer *s, uint32_t place)
     text_steps(w, s);
 }
 
+/* The same in every language. */
+static Str json_name(const Careers *c, NameId id) { return c->names.v[id].name.n ? c->names.v[id].name : c->names.v[id].label; }
+
 static void json_career(const Out *w, const SimilarCareer *s)
 {
     JsonOut j = jout_begin(w->b, false);
@@ -67,8 +70,8 @@ static void json_career(const Out *w, const SimilarCareer *s)
         PathCite x = cite_of(w, t->x), y = cite_of(w, t->y);
         jout_obj(&j);
         jout_kz(&j, "how", similar_how_names[t->how]);
-        jout_kstr(&j, "step", similar_name(w->c, t->state_x));
-        jout_kstr(&j, "other", similar_name(w->c, t->state_y));
+        jout_kstr(&j, "step", json_name(w->c, t->state_x));
+        jout_kstr(&j, "other", json_name(w->c, t->state_y));
         if (t->n) jout_kint(&j, "moved", t->n);
         if (x.found) jout_kint(&j, "line", x.line);
         if (y.found) jout_kint(&j, "other_line", y.line);
@@ -77,7 +80,7 @@ static void json_career(const Out *w, const SimilarCareer *s)
     jout_arr_end(&j);
     jout_key(&j, "shared");
     jout_arr(&j);
-    for (uint32_t i = 0; i < s->n_shown; i++) jout_str(&j, similar_name(w->c, s->shared[i]));
+    for (uint32_t i = 0; i < s->n_shown; i++) jout_str(&j, json_name(w->c, s->shared[i]));
     jout_arr_end(&j);
     jout_kint(&j, "n_shared", s->n_shared);
     jout_obj_end(&j);

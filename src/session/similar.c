@@ -22,7 +22,12 @@ const char *similar_how(StepHow how)
     return words[how];
 }
 
-Str similar_name(const Careers *c, NameId id) { return c->names.v[id].name.n ? c->names.v[id].name : c->names.v[id].label; }
+Str similar_name(const Careers *c, NameId id)
+{
+    const CareerName *n = &c->names.v[careers_root(c, id)];
+    Str known = i18n_korean() ? n->name : n->en;
+    return known.n ? known : n->label;
+}
 
 static Str listed(Arena *a, Str list, Str one)
 {

@@ -192,7 +192,7 @@ static void skill_row(const Rows *r, const CompareCareer *of, const CompareSkill
     SheetRow *row = sheet_row(r->sh);
     row->link = (Link){.kind = LINK_NAME, .name = s->name};
     row->source = to_item(r, s->item[0]);
-    sheet_at(r->sh, 3, r->left - 4, RO_SKILL, similar_name(r->c, s->name));
+    sheet_at(r->sh, 3, r->left - 4, RO_SKILL, label_thing(r->c, s->name));
     compare_skill_cells(&r->axis, r->c, of, s, k.one);
     for (int i = 0; i < r->axis.cols; i++) {
         int n = k.one[i] > (int)COUNT_OF(g->grown) ? (int)COUNT_OF(g->grown) : k.one[i];
@@ -256,7 +256,7 @@ static void shared_rows(const Rows *r)
         row->link = (Link){.kind = LINK_NAME, .name = s->name};
         row->fold = fold_by("shared", s->name);
         row->closed = true;
-        sheet_at(r->sh, 3, r->left - 4, looks[name->type], similar_name(r->c, s->name));
+        sheet_at(r->sh, 3, r->left - 4, looks[name->type], label_thing(r->c, s->name));
         sheet_at(r->sh, r->left, 0, RO_TEXT, str_fmt(r->a, P_("%s · %u memoir", "%s · %u memoirs", s->n),
                                                     _(type_msgid(&entity_types, (int)name->type)), s->n));
         Str apart = apart_of(r, s);
