@@ -88,6 +88,8 @@ static const CommandRow commands[] = {
     {"path", N_("FROM TO [QUERY]"), N_("show the ways people took from one role, employer or degree to another"),
      BIT(OPT_JSON) | BIT(OPT_ASCII) | BIT(OPT_HOPS) | BIT(OPT_MOST), cmd_path, NULL},
     {"stats", N_("[QUERY]"), N_("count memoirs and events by every value"), BIT(OPT_JSON), cmd_stats, NULL},
+    {"sql", N_("[SELECT]"), N_("ask in SQL, read only; without a question: the tables"), BIT(OPT_JSON) | BIT(OPT_LIMIT),
+     cmd_sql, NULL},
     {"lexicon", N_("ACTION"), N_("list, add, silence, remove, import and check names of your own"), 0, NULL,
      lexicon_actions},
     {"review", N_("ACTION"), N_("decide on what was found: accept, reject, edit, add, undo; the log of it"), 0, NULL,

@@ -12,6 +12,7 @@
  *   cli_check.c    whether lexicon files are in order
  *   tell.c         what is said when something is wrong
  *   explore.c      the explorer
+ *   cli_sql.c      questions in SQL
  *   keys.c         help about keys
  *   plain.c        the explorer line by line
  *   script.c       the explorer driven by a file
@@ -109,6 +110,7 @@ int cmd_stats(const Options *o, Args args);
 int cmd_filters(const Options *o, Args args);
 int cmd_funnel(const Options *o, Args args);
 int cmd_graph(const Options *o, Args args);
+int cmd_sql(const Options *o, Args args);
 int cmd_path(const Options *o, Args args);
 int cmd_compare(const Options *o, Args args);
 int cmd_similar(const Options *o, Args args);

@@ -12,7 +12,7 @@
 #define CONTEXT_TABLE(X) \
     X(CTX_GLOBAL, "global") X(CTX_DOCS, "documents") X(CTX_TIME, "timeline") X(CTX_TEXT, "text") \
     X(CTX_DETAIL, "detail") X(CTX_SKILLS, "skills") X(CTX_PATHS, "paths") X(CTX_COMPARE, "compare") X(CTX_REVIEW, "review") \
-    X(CTX_SEARCH, "search") X(CTX_PAGE, "page")
+    X(CTX_SEARCH, "search") X(CTX_PAGE, "page") X(CTX_SQL, "sql")
 #define CONTEXT_ENUM(id, name) id,
 typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
 #undef CONTEXT_ENUM
@@ -109,6 +109,7 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_UNFOLD_ALL, "unfold-all", N_("unfold all"), N_("every position and event"), IN(CTX_TIME)) \
     X(ACT_ORDER, "order", N_("order"), N_("the next order of the rows"), IN(CTX_SKILLS) | IN(CTX_PATHS)) \
     X(ACT_PIN, "pin", N_("pin"), N_("keep this thing on top and compare others with it, or let it go"), IN(CTX_SKILLS)) \
+    X(ACT_SQL, "sql", N_("SQL"), N_("ask in SQL over the careers, read only; rows lead to what they name"), IN_PANES) \
     X(ACT_PALETTE, "palette", N_("commands"), N_("any command by its name"), IN_PANES) \
     X(ACT_THEME, "theme", N_("theme"), N_("the next colour theme"), IN_PANES) \
     X(ACT_MOUSE, "mouse", N_("mouse"), N_("mouse on or off; with it off the terminal selects text"), IN_PANES) \

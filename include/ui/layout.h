@@ -24,7 +24,8 @@
     X(PANE_SKILLS, "skills", N_("skills"), '5') X(PANE_PATHS, "paths", N_("paths"), '6') \
     X(PANE_COMPARE, "compare", N_("compare"), '7') \
     X(PANE_SEARCH, "search", N_("search"), '8') \
-    X(PANE_REVIEW, "review", N_("review"), '9') X(PANE_PAGE, "page", N_("page"), '\0')
+    X(PANE_REVIEW, "review", N_("review"), '9') X(PANE_PAGE, "page", N_("page"), '\0') \
+    X(PANE_SQL, "sql", N_("SQL"), '\0')
 #define PANE_ENUM(id, name, title, key) id,
 typedef enum { PANE_TABLE(PANE_ENUM) PANE_COUNT } PaneId;
 #undef PANE_ENUM

@@ -176,6 +176,7 @@ static void next_match(UiApp *app) { match_elsewhere(app, ACT_NEXT_MATCH); }
 static void prev_match(UiApp *app) { match_elsewhere(app, ACT_PREV_MATCH); }
 
 static const ActRow acts[] = {
+    {ACT_COPY, copy_source}, {ACT_SQL, sql_ask},
     {ACT_LEFT, pane_left}, {ACT_RIGHT, pane_right}, {ACT_NEXT_PANE, pane_next}, {ACT_PREV_PANE, pane_prev},
     {ACT_VIEW_DOCS, view_docs}, {ACT_VIEW_TIME, view_time}, {ACT_VIEW_TEXT, view_text}, {ACT_VIEW_DETAIL, view_detail},
     {ACT_VIEW_SEARCH, view_search}, {ACT_PAGE, page_here}, {ACT_FILTER_THIS, filter_by_this},

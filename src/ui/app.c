@@ -7,6 +7,7 @@ const View *const views[PANE_COUNT] = {
     [PANE_DOCS] = &docs_view, [PANE_TIME] = &time_view, [PANE_TEXT] = &text_view, [PANE_DETAIL] = &detail_view,
     [PANE_SKILLS] = &graph_view, [PANE_PATHS] = &paths_view, [PANE_COMPARE] = &compare_view,
     [PANE_REVIEW] = &review_view, [PANE_SEARCH] = &search_view, [PANE_PAGE] = &page_view,
+    [PANE_SQL] = &sql_view,
 };
 
 Context app_context(const UiApp *app) { return views[app->focus]->ctx; }

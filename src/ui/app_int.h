@@ -325,6 +325,7 @@ typedef struct View {
     uint64_t (*stamp)(const UiApp *app);             /* what it is made from beyond careers, filter, subject and width */
     bool from_top;                                   /* gone to, it begins with its first row, whatever is looked at */
 } View;
+extern const View sql_view;
 extern const View docs_view, time_view, text_view, detail_view, graph_view, paths_view, compare_view, review_view, search_view, page_view;
 extern const View *const views[PANE_COUNT];
 void view_fit(UiApp *app, PaneId pane, Box box);
@@ -501,6 +502,9 @@ void looks_load(UiApp *app, const UiOptions *opt);
 void looks_fit(UiApp *app);                          /* signs to what the terminal does with them */
 void looks_watch(UiApp *app, struct Watch *w);       /* the folders of theme and keys */
 bool looks_again(UiApp *app);                        /* false: something is broken, what was in force stays */
+
+/* view_sql.c */
+void sql_ask(UiApp *app);                            /* a list of tables and examples, in which a question is typed */
 
 /* copy.c */
 Str  copy_citation(const UiApp *app, Arena *a);      /* "" where no sentence is looked at */
