@@ -40,6 +40,7 @@ Pen pen_in(const Pen *p, Box box);
 int pen_put(Pen *p, int x, int y, RoleId role, Str s);
 int pen_z(Pen *p, int x, int y, RoleId role, const char *z);
 int pen_clip(Pen *p, int x, int y, int cols, RoleId role, Str s);      /* with … where it is cut */
+int pen_wrap(Pen *p, int x, int y, int cols, RoleId role, Str s);      /* in as many rows as it takes; gives the next */
 void pen_right(Pen *p, int y, RoleId role, Str s);                     /* ends at the right edge */
 void pen_fill(Pen *p, int x, int y, int w, RoleId role);               /* blanks */
 void pen_line(Pen *p, Box box, RoleId role, const char *glyph);        /* full of one sign of one column */

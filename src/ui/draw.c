@@ -39,6 +39,29 @@ int pen_clip(Pen *p, int x, int y, int cols, RoleId role, Str s)
     return pen_z(p, x, y, role, p->g->dots);
 }
 
+/* A piece of the text that fits, cut behind a blank where there is one in its second half. */
+static Str row_of(Str rest, int cols)
+{
+    Str piece = uni_clip(rest, (size_t)cols, NULL);
+    if (piece.n == rest.n || rest.p[piece.n] == ' ') return piece;
+    for (size_t i = piece.n; i > piece.n / 2; i--)
+        if (piece.p[i - 1] == ' ') return str_slice(piece, 0, i);
+    return piece;
+}
+
+int pen_wrap(Pen *p, int x, int y, int cols, RoleId role, Str s)
+{
+    Str rest = str_trim(uni_visible(p->mem, s));
+    if (x + cols > p->box.w) cols = p->box.w - x;
+    for (; rest.n && cols > 1 && y < p->box.h; y++) {
+        Str piece = row_of(rest, cols);
+        if (!piece.n) break;
+        pen_put(p, x, y, role, piece);
+        rest = str_trim(str_slice(rest, piece.n, rest.n));
+    }
+    return y;
+}
+
 void pen_right(Pen *p, int y, RoleId role, Str s)
 {
     int cols = (int)uni_cols(s);

@@ -67,7 +67,7 @@ void empty_draw(UiApp *app, Pen *p, int y)
         todo = str_fmt(p->mem, _("%.*s tells why, %.*s clears the filter, %.*s changes it, %.*s goes back."),
                        STR_ARG(key_of(app, p->mem, ACT_WHY_NOT)), STR_ARG(key_of(app, p->mem, ACT_CLEAR_FILTER)),
                        STR_ARG(key_of(app, p->mem, ACT_FILTER)), STR_ARG(key_of(app, p->mem, ACT_BACK)));
-    pen_clip(p, 1, y++, p->box.w - 2, RO_MESSAGE, what);
-    if (!none && app->empty_back[0]) pen_clip(p, 1, y++, p->box.w - 2, RO_TEXT, str_z(app->empty_back));
-    pen_clip(p, 1, y, p->box.w - 2, RO_DIM, todo);
+    y = pen_wrap(p, 1, y, p->box.w - 2, RO_MESSAGE, what);
+    if (!none && app->empty_back[0]) y = pen_wrap(p, 1, y, p->box.w - 2, RO_TEXT, str_z(app->empty_back));
+    pen_wrap(p, 1, y, p->box.w - 2, RO_DIM, todo);
 }

@@ -231,7 +231,7 @@ static void draw_head(UiApp *app, const Sheet *sh, Pen *p, bool focused)
     if (sh->list.n) return;
     int y = (int)sh->head.n + 2;
     if (!session_filter(app->s)->n_doc) empty_draw(app, p, y);
-    else pen_clip(p, 1, y, p->box.w - 2, RO_DIM, sh->nothing);
+    else pen_wrap(p, 1, y, p->box.w - 2, RO_DIM, sh->nothing);
     if (focused) pen_cursor(p, 0, 0);
 }
 
