@@ -464,7 +464,7 @@ static bool becomes_there(const Ie *ie, const Story *st, uint32_t index)
                c->org_own && !c->org_kind && !c->org_guess && c->fact == FACT_ACTUAL && c->dated;
     if (!may || str_eq(c->org, st->held) || str_eq(c->org, st->chosen)) return false;
     uint32_t at = c->found.org != UINT32_MAX ? ie->mention.v[c->found.org].end : 0;
-    bool of = at && at < c->beg && ie->doc->ch[at] == 0xC758;                            /* 의 */
+    bool of = at && at < c->beg && (ie->doc->ch[at] == 0xC758 /* 의 */ || at + 1 == c->found.role.beg);
     for (uint32_t k = index, n = 0; of && k-- > 0 && n < BACK; n++)
         if (str_eq(ie->ev.v[k]->org, c->org)) return false;
     return of;

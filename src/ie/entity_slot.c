@@ -202,7 +202,7 @@ static void fill_open(Ent *e, uint32_t i, const Slot *s)
     uint32_t beg = name_beg(e, i);
     if (w->flags & W_QUOTE_CLOSE || w->alias_end) entity_vote(e, type, 1, beg, w->stem, RULE_MARKED, s->words);
     Ballot *b = entity_vote(e, type, s->weight, beg, w->stem, s->rule, s->words);
-    if (!w->alias_end || b->alias_end) return;
+    if (!w->alias_end || b->alias_end || e->word.v[w->alias].flags & W_TIME) return;        /* 나래 (2018 ~ 2020) */
     b->alias_beg = e->word.v[w->alias].beg;
     b->alias_end = e->word.v[w->alias_end - 1].end;
 }

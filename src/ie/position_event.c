@@ -268,6 +268,14 @@ static Row *work_row(Fold *fo, const Event *e, uint32_t i)
     return r;
 }
 
+/* 2018~2020 사원, 2020~2022 대리: two rows of a list at one employer, the second title from where the first ends. */
+static bool next_title(const Row *r, const Event *e)
+{
+    EdtfDay lo, hi, end_lo, end_hi;
+    if (!r->closed || !e->args.role.n || same_role(r->p.role, e->args.role)) return false;
+    return edtf_bounds_str(e->date, &lo, &hi) && edtf_bounds_str(r->p.end, &end_lo, &end_hi) && lo >= end_lo && hi > end_hi;
+}
+
 void on_work(Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
@@ -276,14 +284,15 @@ void on_work(Fold *fo, const Event *e, uint32_t i)
     bool summed = c->org_kind && !e->date.n && i < fo->first_dated;       /* a prologue sums up */
     Row *r = row_at(fo, POS_WORK, e->args.org, false);
     if (!r && summed) return;
-    if (!r || (is_stretch(e) && names_both_ends(fo->ie, c) && row_apart(r, e->date))) r = work_row(fo, e, i);
+    bool whole = is_stretch(e) && names_both_ends(fo->ie, c);
+    if (!r || (whole && (row_apart(r, e->date) || next_title(r, e)))) r = work_row(fo, e, i);
     else row_take(fo, r, e, i);
     if (tells_stretch(fo, e, i) && !r->p.start.n && !r->p.end.n) stretch_set(fo, r, e, i);
     if (is_until(fo, i) && !r->p.end.n && !is_stretch(e)) row_close(fo, r, e->date, CAUSE_NONE, i);
     if (is_running(c, e) && !r->closed) r->runs = true;
     bool asked = (c->rule->needs | c->rule->alsos) & CUE_BIT(CUE_LENGTH);        /* stayed, lasted so long */
-    bool whole = asked && is_stretch(e) && c->stay && !c->tail.running && r->p.start.n && names_both_ends(fo->ie, c);
-    if (whole && !r->closed && !r->runs) {
+    bool spent = asked && is_stretch(e) && c->stay && !c->tail.running && r->p.start.n && names_both_ends(fo->ie, c);
+    if (spent && !r->closed && !r->runs) {
         Str start, end;
         ends_of(fo->ie, e->date, &start, &end);
         r->spent = may_agree(start, r->p.start) && end.n && !str_eq(end, S(".."));

@@ -226,7 +226,7 @@ static const TrigRule *note_rule(const Scan *s, const Item *date, bool employer)
 
 /* What a sentence without a verb names; at: indexes of the items. */
 typedef struct Note {
-    const Item *title, *date, *school, *course, *cert;
+    const Item *title, *date, *school, *course, *cert, *org;
     uint32_t title_at, school_at, course_at, cert_at;
     bool employer, stretch;
 } Note;
@@ -248,6 +248,7 @@ static Note note_of(const Scan *s)
     for (uint32_t i = 0; i < s->items->n; i++) {
         const Item *it = &s->items->v[i];
         if (it->kind == ITEM_TIMEX && it->cue == CUE_DATE && !n.date) n.date = it;
+        if (it->kind == ITEM_MENTION && it->cue == CUE_ORG && !n.org) n.org = it;
         if (it->kind == ITEM_MENTION || it->kind == ITEM_CUE) note_add(&n, it, i);
     }
     if (n.date) {
@@ -295,7 +296,11 @@ static void try_note_en(Scan *s)
     if (!n.date) return;
     bool brief = s->end - s->beg <= SHORT && !has_verb(s), row = is_row(s, n.date);
     if (!row && !brief) return;
-    if (n.title) note_take(s, note_rule(s, n.date, n.employer), n.title, n.date, n.title_at + 1);
+    if (n.title) {
+        note_take(s, note_rule(s, n.date, n.employer), n.title, n.date, n.title_at + 1);
+        Found *f = &s->ie->ev.v[s->ie->ev.n - 1]->found;
+        if (n.org && f->org == UINT32_MAX) f->org = n.org->ref, f->org_near = true;       /* Oakline — Developer — 2018 to 2020 */
+    }
     else if (n.stretch && n.course) note_take(s, &s->e->note_study, n.course, n.date, n.course_at + 1);
     else if (n.stretch && n.school)
         note_take(s, &s->e->note_study, n.cert ? n.cert : n.school, n.date, n.school_at + 1);

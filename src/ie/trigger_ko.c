@@ -125,7 +125,8 @@ static void clause_end(Clause *clause, const Tail *t, uint32_t k)
 void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Clause *clause, uint32_t k)
 {
     EvCand *c = cand_new(s->ie, s->sent, it->beg, end, r);
-    if (r->fails && t->odd && (!t->mood || t->mood == MOOD_CAN)) c->type = EV_REJECTED;
+    bool fails = r->fails || (r->invite && r->type == EV_ACCEPTED && r->shape == SHAPE_VERB);      /* 나를 뽑지 않았다 */
+    if (fails && t->odd && (!t->mood || t->mood == MOOD_CAN)) c->type = EV_REJECTED;
     const Item *items = s->items->v;
     uint32_t from = clause->item;
     c->tail = *t;

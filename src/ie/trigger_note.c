@@ -93,7 +93,10 @@ void try_note(Scan *s)
     Range own = {s->items->v[k].beg, s->items->v[k].end};
     if (employed) f->org = n.org->ref, f->org_near = true;
     else if (works && s->items->v[k].cue == CUE_FREELANCE) return;
-    else if (works) f->role = own;
+    else if (works) {
+        f->role = own;
+        if (n.org && f->org == UINT32_MAX) f->org = n.org->ref, f->org_near = true;       /* beyond a mark: 누리소프트 / 기획자 */
+    }
     else if (s->items->v[k].cue == CUE_COURSE) f->course = own;
     else f->school = own;
 }

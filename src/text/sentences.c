@@ -273,6 +273,24 @@ static uint32_t first_word_cols(const Doc *d, const Line *l)
     return cols_between(d, beg, end);
 }
 
+/* [2018~2020] … / [2020~2022] …, **Cook, Oakline** …: lines that begin with one mark are rows. */
+static bool begins_alike(const Doc *d, const Line *l, const Line *next)
+{
+    uint16_t ch = d->ch[l->body];
+    uint8_t cls = d->cls[l->body];
+    return ch == d->ch[next->body] && cls != CH_HANGUL && cls != CH_LATIN && cls != CH_DIGIT && cls != CH_SPACE;
+}
+
+/* … March 2018 to May 2020 / Larkhill …: behind a year at the end of a line no sentence goes on with a capital. */
+static bool ends_in_year(const Doc *d, const Line *l, const Line *next)
+{
+    enum { YEAR = 4 };
+    uint32_t end = l->end, n = 0;
+    while (end > l->body && d->cls[end - 1] == CH_SPACE) end--;
+    while (n < YEAR && end > l->body + n && d->cls[end - 1 - n] == CH_DIGIT) n++;
+    return n == YEAR && d->cls[next->body] == CH_LATIN && is_upper(d, next->body);
+}
+
 /* Does the text run on from line i into the next? Only if the next word would not have fitted, and not where
  * both begin with a number, as the lines of a chronicle do. */
 static bool runs_on(const Doc *d, uint32_t i, uint32_t widest)
@@ -282,6 +300,7 @@ static bool runs_on(const Doc *d, uint32_t i, uint32_t widest)
     if (next->kind != (l->kind == LINE_QUOTE ? LINE_QUOTE : LINE_TEXT)) return false;
     if (widest < WRAP_MIN || widest > WRAP_MAX) return false;
     if (d->cls[l->body] == CH_DIGIT && d->cls[next->body] == CH_DIGIT) return false;
+    if (l->kind == LINE_TEXT && (begins_alike(d, l, next) || ends_in_year(d, l, next))) return false;
     return text_cols(d, l) + 1 + first_word_cols(d, next) > widest;
 }
 
