@@ -16,6 +16,8 @@ enum { BLOCK_BITS = 10, BLOCK = 1 << BLOCK_BITS, BLOCKS_MAX = NUMBER_MAX / BLOCK
 
 struct Forms {
     Arena    arena, blocks;
+    FormMore *more;                    /* the next of n_more that were made at once */
+    uint32_t n_more;
     Slot    *slot;
     uint32_t n, n_slot;                /* n_slot: a power of two, at least twice n */
     Form    *block[BLOCKS_MAX];
@@ -53,14 +55,25 @@ void forms_free(Forms *f)
 
 Arena *forms_arena(Forms *f) { return &f->arena; }
 
+/* n of the size, each beginning with a line of the cache. */
+static void *lines_new(Arena *a, size_t n, size_t size)
+{
+    char *p = arena_alloc(a, n * size + FORM_SIZE);
+    return p + (FORM_SIZE - (uintptr_t)p % FORM_SIZE) % FORM_SIZE;
+}
+
 FormMore *form_more(Forms *f, Form *x)
 {
-    if (!x->more) x->more = arena_push(&f->arena, FormMore);
-    return x->more;
+    enum { AT_ONCE = 128 };
+    if (x->more) return x->more;
+    if (!f->n_more) f->more = lines_new(&f->arena, AT_ONCE, sizeof *f->more), f->n_more = AT_ONCE;
+    f->n_more--;
+    return x->more = f->more++;
 }
 
 static void forget(Forms *f)
 {
+    f->n_more = 0;
     arena_clear(&f->arena);
     arena_clear(&f->blocks);
     memset(f->slot, 0, f->n_slot * sizeof *f->slot);
@@ -125,18 +138,12 @@ static void grow(Forms *f)
     f->n_slot = n;
 }
 
-static Form *block_new(Forms *f)
-{
-    char *p = arena_alloc_raw(&f->blocks, BLOCK * sizeof(Form) + FORM_SIZE);
-    return (Form *)(void *)(p + (FORM_SIZE - (uintptr_t)p % FORM_SIZE) % FORM_SIZE);
-}
-
 /* NULL when there are no numbers left. */
 static Form *add(Forms *f, const Key *k, uint32_t hash)
 {
     if (f->n == NUMBER_MAX) return NULL;
     if (f->n * 2 >= f->n_slot) grow(f);
-    if (f->n % BLOCK == 0) f->block[f->n >> BLOCK_BITS] = block_new(f);
+    if (f->n % BLOCK == 0) f->block[f->n >> BLOCK_BITS] = lines_new(&f->blocks, BLOCK, sizeof(Form));
     Form *x = form_at(f, ++f->n);
     *x = (Form){0};
     memcpy(x->key, k->w, sizeof x->key);

@@ -53,9 +53,11 @@ typedef struct TriggerForm {
 /* The longest that a book has at the beginning of a word (n_entry 0: nothing), and with what the word may go on there. */
 typedef struct FormBook { LexMatch m; LexNext next; } FormBook;
 
-/* The rest of a form, which most words do without once they are read. */
+/* The rest of a form, which most words do without once they are read. What is asked more often stands in its first line
+ * of the cache. */
+enum { FORM_SIZE = 64 };
 typedef struct FormMore {
-    EntityMore entity;
+    alignas(FORM_SIZE) EntityMore entity;
     const struct Item *item;           /* what the word gives where nothing touches it */
     struct WordRead   *word;           /* what else was read, trigger_int.h */
     LexNext noun_next;                 /* with what one of its nouns may go on */
@@ -65,7 +67,6 @@ typedef struct FormMore {
 } FormMore;
 
 /* One line of the cache: what a pass asks of an ordinary word costs no second. */
-enum { FORM_SIZE = 64 };
 struct Form {
     alignas(FORM_SIZE) uint64_t key[FORM_WORDS];   /* the word's units, zeros behind the last */
     EntityReading entity;
@@ -80,7 +81,7 @@ FormMore *form_more(Forms *f, Form *x);        /* never NULL: made when it is fi
 /* The forms of the text's words, by token; ie_int.h says which have none. The array lives in a. */
 Form **forms_read(Forms *f, Arena *a, const Doc *d);
 /* For who walks the tokens: asks memory for what it will come to, a form, then what belongs to it. */
-enum { FORMS_AHEAD = 12, MORE_AHEAD = 6 };
+enum { FORMS_AHEAD = 12, MORE_AHEAD = 6, ITEMS_AHEAD = 3 };
 extern const Form form_none;           /* in the place of NULL, so that nothing is branched on */
 static inline void form_ahead(Form *const *form)
 {
@@ -88,6 +89,13 @@ static inline void form_ahead(Form *const *form)
     x = x ? x : &form_none;
     __builtin_prefetch(form[FORMS_AHEAD]);
     __builtin_prefetch(x->more);
+}
+/* The same for who takes the items of a word: they stand one step further on. */
+static inline void form_items_ahead(Form *const *form)
+{
+    const Form *x = form[ITEMS_AHEAD];
+    form_ahead(form);
+    if (x && x->more) __builtin_prefetch(x->more->item);
 }
 /* What the book has at the beginning of the token's word; own: room for a word without a form. */
 extern const FormBook form_book_nothing;

@@ -342,7 +342,7 @@ void items_ko(Scan *s)
     s->name = next_name(s->ie, s->all);
     for (uint32_t i = sent->tok_beg; i < sent->tok_end; i++) {
         const Token *t = &s->d->tok[i];
-        form_ahead(s->ie->form + i);
+        form_items_ahead(s->ie->form + i);
         if (t->end <= s->done || t->end - t->beg > WORD_UNITS) continue;
         if (t->kind == TOK_PUNCT) {
             if (is_break(s->d->ch[t->beg])) item_add(s, ITEM_BREAK, t->beg, t->end);
