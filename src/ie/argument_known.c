@@ -58,21 +58,30 @@ void known_tell(const Ie *ie, Story *st, const EvCand *c)
 /* ---------------------------------------------------------------- introduced */
 enum { SYL_EUN = 0xC740, SYL_NEUN = 0xB294 };
 
-/* 첫 직장은, 두 번째 회사는, 처음 들어간 곳은: a topic in the first words of the sentence. Its end, 0 for none. */
+/* Do the words say which one: first, the one before? */
+static bool is_ordinal(const Ie *ie, uint32_t tok, uint32_t end, bool *past)
+{
+    bool ordinal = false;
+    for (; tok < end; tok++) {
+        const Token *t = &ie->doc->tok[tok];
+        SeatWord w = t->cls == CH_HANGUL ? kind_ordinal(ie, t) : SEAT_NONE;
+        *past |= w == SEAT_BACK;
+        ordinal |= w != SEAT_NONE;
+    }
+    return ordinal;
+}
+
+/* 첫 직장은, 두 번째 회사는, 처음 들어간 곳은: a topic in the first words of the sentence. Its end, 0 for none. Few
+ * sentences have one: it is looked for before what it needs. */
 static uint32_t seat_topic(const Ie *ie, const Sentence *s, bool *past)
 {
     enum { WORDS = 6 };
     const Doc *d = ie->doc;
-    bool ordinal = false;
     for (uint32_t i = s->tok_beg; i < s->tok_end && i < s->tok_beg + WORDS; i++) {
         const Token *t = &d->tok[i];
-        if (t->cls != CH_HANGUL) continue;
         uint16_t last = d->ch[t->end - 1];
-        bool topic = (last == SYL_EUN || last == SYL_NEUN) && t->end - t->beg > 1;
-        if (topic && kind_seat(ie, t->beg, t->end - 1)) return ordinal ? t->end : 0;
-        SeatWord w = kind_ordinal(ie, t);
-        *past |= w == SEAT_BACK;
-        ordinal |= w != SEAT_NONE;
+        bool topic = (last == SYL_EUN || last == SYL_NEUN) && t->cls == CH_HANGUL && t->end - t->beg > 1;
+        if (topic && kind_seat(ie, t->beg, t->end - 1)) return is_ordinal(ie, s->tok_beg, i, past) ? t->end : 0;
     }
     return 0;
 }

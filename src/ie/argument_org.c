@@ -5,19 +5,27 @@
 
 /* ---------------------------------------------------------------- the force */
 /* The army goes by its own word; no employer stands for it. English names it, or says which arm. */
-static bool force_in(const Ie *ie, uint32_t beg, uint32_t end, Range *out)
+static bool force_at(const Ie *ie, uint32_t at, Range *out)
 {
     const RuleSet *words = ie->ko ? &ie->an->event->noun : &ie->an->event->en;
-    for (uint32_t at = beg; at < end; at++) {
-        LexMatch m;
-        if (!ie_longest(ie, words->book, at, end, &m)) continue;
-        const TrigRule *r = &words->rule[lex_match_entry(words->book, m, 0)];
-        if (r->shape != SHAPE_CUE || r->cue != CUE_MILITARY || (ie->ko && !r->plain)) continue;
-        *out = (Range){at, at + m.len};
-        uint32_t i = ie_mention_from(ie, at + 1);
-        if (i > 0 && mention_is(ie, i - 1, ENT_ORG) && ie->mention.v[i - 1].end >= at + m.len)
-            *out = (Range){ie->mention.v[i - 1].beg, ie->mention.v[i - 1].end};
-        return true;
+    LexMatch m;
+    if (!ie_longest(ie, words->book, at, ie->doc->n, &m)) return false;
+    const TrigRule *r = &words->rule[lex_match_entry(words->book, m, 0)];
+    if (r->shape != SHAPE_CUE || r->cue != CUE_MILITARY || (ie->ko && !r->plain)) return false;
+    *out = (Range){at, at + m.len};
+    uint32_t i = ie_mention_from(ie, at + 1);
+    if (i > 0 && mention_is(ie, i - 1, ENT_ORG) && ie->mention.v[i - 1].end >= at + m.len)
+        *out = (Range){ie->mention.v[i - 1].beg, ie->mention.v[i - 1].end};
+    return true;
+}
+
+static bool force_in_text(const Ie *ie, Range *out)
+{
+    const Doc *d = ie->doc;
+    for (uint32_t i = 0; i < d->n_tok; i++) {
+        if (ie->ko && has_no_noun(ie, i)) continue;
+        for (uint32_t at = d->tok[i].beg; at < d->tok[i].end; at++)
+            if (force_at(ie, at, out)) return true;
     }
     return false;
 }
@@ -26,7 +34,7 @@ static bool force_in(const Ie *ie, uint32_t beg, uint32_t end, Range *out)
 static void org_military(const Ie *ie, Story *st, EvCand *c)
 {
     Range force = {0};
-    if (!st->force_known && force_in(ie, 0, ie->doc->n, &force)) st->force = words_in(ie, force);
+    if (!st->force_known && force_in_text(ie, &force)) st->force = words_in(ie, force);
     st->force_known = true;
     c->org = st->force.n ? st->force : words_in(ie, c->found.employer);
     c->org_own = true;

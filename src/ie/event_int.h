@@ -241,6 +241,8 @@ Rc kind_bind(Analyser *an, EventData *e, Fault *f);
 /* argument_rank.c */
 Rc rank_bind(Analyser *an, const struct RankData **out, Fault *f);
 
+/* trigger_form.c: is the word known to have nothing of the Korean nouns in it? False where that was not read. */
+bool has_no_noun(const Ie *ie, uint32_t tok);
 /* trigger_bind.c */
 Rc rules_bind(Analyser *an, const char *book, RuleSet *out, Fault *f);
 

@@ -215,6 +215,12 @@ WordRead *word_ko(Ie *ie, uint32_t tok, WordNounList *nouns)
     return w;
 }
 
+bool has_no_noun(const Ie *ie, uint32_t tok)
+{
+    const WordRead *w = word_read_before(ie, tok);
+    return w && !w->n_noun;
+}
+
 /* ---------------------------------------------------------------- English */
 /* May the book have a word that begins with this one? English words end where a word ends: within a run of letters only
  * the whole run counts. */
