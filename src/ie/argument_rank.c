@@ -179,7 +179,7 @@ static void dump(const Ranking *r)
 void date_choose(Ie *ie, const Story *st, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
-    Ranking r = {.ie = ie, .st = st, .c = c};
+    Ranking r;                         /* its choices are written as they come: no zeros for them */
     c->number = index;
     /* What is still aimed at has no date: the one its sentence gives is that of its target. */
     if (c->type == EV_GOAL && c->fact != FACT_ACTUAL) {
@@ -187,6 +187,8 @@ void date_choose(Ie *ie, const Story *st, uint32_t index)
         return;
     }
     if (c->basis == BASIS_COMPUTED) return;        /* counted: the text says so */
+    r.ie = ie, r.st = st, r.c = c;
+    memset(r.event, 0, sizeof r.event);
     event_signs(&r);
     choices_collect(&r);
 #ifdef DATE_DUMP

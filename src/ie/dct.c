@@ -89,6 +89,7 @@ void dct_run(Ie *ie)
 {
     DctState s = {.ie = ie, .d = ie->an->dct, .lo = EDTF_DAY_MIN, .hi = EDTF_DAY_MAX};
     cue_begin(ie);
+    dct_words_begin(&s);
     dct_mark_entries(&s);
     if (!given(ie)) {
         dct_read_text(&s);

@@ -41,9 +41,9 @@ static bool number_of(const DctState *s, uint32_t p, Count *out)
     const struct TimexData *t = s->ie->an->timex;
     if (d->cls[p] != CH_DIGIT && !(s->ie->may[p] & (t->book_bit | t->joint_bit))) return false;
     Hits hits[HIT_PLACES];
-    TimeScan scan = {.ie = s->ie, .d = t, .hits = hits};
+    TimeScan scan;
     Atom a;
-    hits_forget(&scan);
+    time_scan_begin(&scan, s->ie, hits);
     bool found = d->cls[p] == CH_DIGIT ? atom_at(&scan, p, &a) : number_in_words(&scan, p, &a);
     if (!found || a.cls != AT_n || a.v < 1 || a.v > 99) return false;
     out->n = a.v;
@@ -90,8 +90,8 @@ static bool is_english_age(const DctState *s, const Count *c)
     enum { LEAD = 8 };
     const Doc *d = s->ie->doc;
     uint32_t p = blanks_skip(d, c->end);
-    bool open = d->cls[p] != CH_LATIN || p == c->end || dct_has_word(s, p, p + 1, s->d->agenext);
-    return open && dct_has_word(s, c->beg > LEAD ? c->beg - LEAD : 0, c->beg, s->d->aged);
+    bool open = d->cls[p] != CH_LATIN || p == c->end || dct_has_word(s, p, p + 1, DCT_W_agenext);
+    return open && dct_has_word(s, c->beg > LEAD ? c->beg - LEAD : 0, c->beg, DCT_W_aged);
 }
 
 /* "I retired last year at 65" */
@@ -120,7 +120,7 @@ static bool age_beside(const DctState *s, uint32_t i, Count *c)
              near = t->beg > x->beg + REACH ? t->beg - REACH : x->beg;
     if (ie->ko) {
         if (count_in(s, near, t->beg, c) && c->kind == COUNT_AGE && c->end + CLOSE > t->beg) return true;
-        bool now = dct_has_word(s, t->end, far, s->d->already);
+        bool now = dct_has_word(s, t->end, far, DCT_W_already);
         return !now && count_in(s, t->end, far, c) && c->kind == COUNT_AGE;
     }
     for (uint32_t p = near; p < far; p++) {
@@ -160,7 +160,7 @@ static bool is_own(const DctState *s, const Sentence *x, uint32_t at)
         while (end < at && d->cls[end] != CH_SPACE) end++;
         uint16_t last = end > p + 1 ? d->ch[end - 1] : 0;
         if (last == NEUN || last == EUN)
-            return dct_has_word(s, p, p + 1, s->d->self) || ie_timex_from(s->ie, p) != ie_timex_from(s->ie, end);
+            return dct_has_word(s, p, p + 1, DCT_W_self) || ie_timex_from(s->ie, p) != ie_timex_from(s->ie, end);
         p = blanks_skip(d, end);
     }
     return true;
@@ -322,7 +322,7 @@ static uint32_t next_now(const Ie *ie, uint32_t p, LexBits bit)
 static bool runs_on(const DctState *s, const Sentence *x, const Count *c)
 {
     enum { TAIL = 5 };
-    return dct_is_present(s, x) || dct_has_word(s, c->end, c->end + TAIL, s->d->reached);
+    return dct_is_present(s, x) || dct_has_word(s, c->end, c->end + TAIL, DCT_W_reached);
 }
 
 /* 나이 31, 내 나이 마흔다섯: a number is an age there. "내 나이 서른에" is a time of the story. */
@@ -403,12 +403,12 @@ static void counts_of_self(DctState *s)
             lex_entry(s->d->book, lex_match_entry(s->d->book, m, 0)).cls != s->d->am)
             continue;
         uint32_t at = blanks_skip(d, p + m.len);
-        if (d->cls[at] == CH_LATIN && dct_has_word(s, at, at + 1, s->d->asof)) at = blanks_skip(d, at + NOW);
+        if (d->cls[at] == CH_LATIN && dct_has_word(s, at, at + 1, DCT_W_asof)) at = blanks_skip(d, at + NOW);
         if (!number_of(s, at, &c) || c.n < AGE_FROM || c.n > AGE_TO) continue;
         uint32_t q = blanks_skip(d, c.end);
         bool mark = d->ch[c.end] == '.' || d->ch[c.end] == ',' || d->ch[c.end] == ';' || d->cls[c.end] == CH_BREAK;
-        bool now = q > c.end && dct_has_word(s, q, q + 1, s->d->agenext);
-        if (mark || now || dct_has_word(s, q, q + 1, s->d->counted))
+        bool now = q > c.end && dct_has_word(s, q, q + 1, DCT_W_agenext);
+        if (mark || now || dct_has_word(s, q, q + 1, DCT_W_counted))
             bound_count(s, &(Count){COUNT_AGE, c.n, p, c.end, true}, false, 0);
     }
 }
@@ -421,8 +421,8 @@ static void counts_of_ordinal(DctState *s)
     const Doc *d = ie->doc;
     if (ie->ko) return;
     Hits hits[HIT_PLACES];
-    TimeScan scan = {.ie = s->ie, .d = ie->an->timex, .hits = hits};
-    hits_forget(&scan);
+    TimeScan scan;
+    time_scan_begin(&scan, s->ie, hits);
     for (uint32_t t = 0; t + SHORT < d->n_tok; t++) {
         Atom my, a, b;
         uint32_t p = d->tok[t].beg;
@@ -430,7 +430,7 @@ static void counts_of_ordinal(DctState *s)
         if (!atom_at(&scan, blanks_skip(d, my.end), &a) || (a.cls != AT_ord && a.cls != AT_nth) || a.v < 2) continue;
         if (!atom_at(&scan, blanks_skip(d, a.end), &b) || b.cls != AT_yr) continue;
         const Sentence *x = doc_sentence_at(d, p);
-        if (!x || dct_has_word(s, x->beg, x->end, s->d->pluperfect)) continue;
+        if (!x || dct_has_word(s, x->beg, x->end, DCT_W_pluperfect)) continue;
         bound_count(s, &(Count){COUNT_YEARS, a.v, p, b.end, true}, false, 0);
     }
 }

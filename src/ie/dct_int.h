@@ -10,8 +10,20 @@
     X(counting) X(full) X(begun) X(since) X(writing) X(subject) X(met) X(am) X(aged) X(agenext) X(rights) X(issue) \
     X(halfway) X(plan) X(unreal) X(self) X(years) X(exact) X(lasted) X(tenure) X(writes) X(untilnow)
 #define DCT_WORD_SYM(id) Sym id;
-struct DctData { const LexBook *book, *now, *happen; DCT_WORD_TABLE(DCT_WORD_SYM) Sym k_v; };
+#define DCT_WORD_ENUM(id) DCT_W_##id,
+typedef enum { DCT_WORD_TABLE(DCT_WORD_ENUM) DCT_W_COUNT } DctWord;
+/* classes, now_classes: a set of DctWord by entry of the two books. */
+struct DctData {
+    const LexBook *book, *now, *happen;
+    uint64_t *classes, *now_classes;
+    DCT_WORD_TABLE(DCT_WORD_SYM) Sym k_v;
+};
+#undef DCT_WORD_ENUM
 #undef DCT_WORD_SYM
+
+/* The words of a book by the unit where they begin, looked for as they are asked for: 0 nobody asked, 1 none, from 2 on the
+ * number of a set of classes. */
+typedef struct DctWords { const LexBook *book; const uint64_t *classes; uint16_t *at; VEC(uint64_t) set; } DctWords;
 
 typedef struct DctDate { uint32_t i; EdtfDay lo, hi; } DctDate;    /* a dated expression with its year */
 typedef struct DctState {
@@ -24,12 +36,14 @@ typedef struct DctState {
     DctDate *date;                     /* those told, but for birthdays */
     uint32_t n_date, *kinds;           /* kinds: dct_date_kinds by expression, as far as asked for */
     uint32_t top, bottom;              /* stamps stand in lines before top and from bottom on */
+    DctWords *words, *now_words;
 } DctState;
 
 bool dct_date_of(const Ie *ie, uint32_t i, DctDate *out);
 void dct_bound(DctState *s, EdtfDay lo, EdtfDay hi);           /* ignored where it would leave nothing */
 /* Is there a word of the class in [beg, end)? At any unit: these stand behind particles and inside compounds. */
-bool dct_has_word(const DctState *s, uint32_t beg, uint32_t end, Sym cls);
+bool dct_has_word(const DctState *s, uint32_t beg, uint32_t end, DctWord cls);
+void dct_words_begin(DctState *s);                   /* before the first dct_has_word() */
 void dct_read_text(DctState *s);
 void dct_read_birth(DctState *s);      /* of the one who writes, into the analysis */
 bool dct_is_heading(const DctState *s, uint32_t i);

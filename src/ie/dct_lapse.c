@@ -124,25 +124,25 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     }
     if (behind_ni(d, t->beg, x->beg) && is_said(d, t->rel == REL_WITHIN ? blanks_skip(d, end) + 1 : end))
         return dct_is_present(s, whole) || t->rel != REL_WITHIN;            /* 8년 만이었다: of then */
-    if (t->rel == REL_WITHIN || t->rel == REL_AGO || dct_has_word(s, end, tail, s->d->then)) return false;
+    if (t->rel == REL_WITHIN || t->rel == REL_AGO || dct_has_word(s, end, tail, DCT_W_then)) return false;
     uint32_t soon = end + SOON < tail ? end + SOON : tail, lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg;
-    bool lapsed = dct_has_word(s, end, soon, s->d->lapsed), ordinal = t->rel == REL_ORDINAL;
+    bool lapsed = dct_has_word(s, end, soon, DCT_W_lapsed), ordinal = t->rel == REL_ORDINAL;
     if ((t->rel == REL_AFTER && !lapsed) || t->rel == REL_SINCE || t->rel == REL_UNTIL) return false;
-    bool upto = dct_has_word(s, lead, t->beg, s->d->upto), thence = dct_has_word(s, x->beg, t->beg, s->d->thence);
+    bool upto = dct_has_word(s, lead, t->beg, DCT_W_upto), thence = dct_has_word(s, x->beg, t->beg, DCT_W_thence);
     bool ends = lapsed && tail + 2 >= whole->end, now = ends || dct_is_present(s, whole);
     l->this_year =
         i > 0 && dct_is_year_of_now(ie, i - 1) && !ie->time[i - 1].a.shift && ie->tx.v[i - 1].sent == t->sent;
     l->ordinal = ordinal;
     exact_by(s, x, l);
-    l->near = dct_has_word(s, end, tail, s->d->near);
-    l->vague = dct_has_word(s, end, soon, s->d->full);
-    if (dct_has_word(s, lead, t->beg, s->d->counting)) l->this_year = true;
+    l->near = dct_has_word(s, end, tail, DCT_W_near);
+    l->vague = dct_has_word(s, end, soon, DCT_W_full);
+    if (dct_has_word(s, lead, t->beg, DCT_W_counting)) l->this_year = true;
     if (ji != UINT32_MAX) {
         happening_before(s, ji, x->beg, &l->link);
         return lapsed || ordinal || upto || is_said(d, end);
     }
     l->link.least = DCT_BY_BEHIND;
-    if (dct_has_word(s, end, soon, s->d->untilnow)) {                         /* 한 달이 지난 지금도 */
+    if (dct_has_word(s, end, soon, DCT_W_untilnow)) {                         /* 한 달이 지난 지금도 */
         l->link.least = DCT_BY_BEFORE;
         return true;
     }
@@ -165,20 +165,20 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
     const Sentence near = sentence_near(ie, t), *x = &near;
     uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg,
              far = t->end + CLAUSE < x->end ? t->end + CLAUSE : x->end;
-    if (t->rel == REL_AGO || dct_has_word(s, t->end, t->end + SOON, s->d->then)) return false;
+    if (t->rel == REL_AGO || dct_has_word(s, t->end, t->end + SOON, DCT_W_then)) return false;
     uint32_t behind = names_now(ie, x, TU_MONTH) || names_now(ie, x, TU_WEEK) ? t->end + NOW_WORDS : t->end;
-    bool since = dct_has_word(s, t->end, behind + SOON, s->d->since);
-    bool perfect = dct_has_word(s, lead, t->beg, s->d->perfect) && !dct_has_word(s, lead, t->beg, s->d->pluperfect);
+    bool since = dct_has_word(s, t->end, behind + SOON, DCT_W_since);
+    bool perfect = dct_has_word(s, lead, t->beg, DCT_W_perfect) && !dct_has_word(s, lead, t->beg, DCT_W_pluperfect);
     /* "In 2014 I won a prize, four years in": counted from what was told before. */
     bool told = i > 0 && t[-1].sent == t->sent && ie->time[i - 1].a.how;
-    told = told && !dct_has_word(s, t->beg > x->beg + NOW_LEAD ? t->beg - NOW_LEAD : x->beg, t->beg, s->d->still);
-    bool closing = x->end <= t->end + SOON && dct_has_word(s, t->end, t->end + 2, s->d->inside);
-    bool goes = !told && (closing || dct_has_word(s, t->end, t->end + SOON, s->d->goes));
+    told = told && !dct_has_word(s, t->beg > x->beg + NOW_LEAD ? t->beg - NOW_LEAD : x->beg, t->beg, DCT_W_still);
+    bool closing = x->end <= t->end + SOON && dct_has_word(s, t->end, t->end + 2, DCT_W_inside);
+    bool goes = !told && (closing || dct_has_word(s, t->end, t->end + SOON, DCT_W_goes));
     bool dated = i + 1 < ie->n_time && t[1].sent == t->sent && ie->time[i + 1].a.how; /* later, in May 2023 */
-    bool later = t->rel == REL_AFTER && !dated && dct_has_word(s, t->end, far, s->d->still);
+    bool later = t->rel == REL_AFTER && !dated && dct_has_word(s, t->end, far, DCT_W_still);
     l->link.either = true;
     l->link.least = DCT_BY_BEHIND;
-    l->near = dct_has_word(s, lead, t->end, s->d->near);
+    l->near = dct_has_word(s, lead, t->end, DCT_W_near);
     exact_by(s, x, l);
     if (since)
         l->link.kinds = dct_kinds(s, t->end, far);
@@ -287,7 +287,7 @@ void dct_read_lapses(DctState *s)
         if (runs && read_month_of_year(s, i)) continue;
         if (!runs || (sure[n] = dct_link(s, &l->link, &from[n])) == 0) continue;
         const Sentence x = sentence_near(ie, t);
-        l->month = names_now(ie, &x, TU_MONTH) || dct_has_word(s, x.beg, x.end, s->d->exact);
+        l->month = names_now(ie, &x, TU_MONTH) || dct_has_word(s, x.beg, x.end, DCT_W_exact);
         n++;
     }
     for (int least = DCT_BY_SENTENCE; n && least > 0; least -= 10)
@@ -321,7 +321,7 @@ static bool dated_behind(DctState *s, uint32_t i)
     DctDate x;
     if (i + 1 >= ie->n_time || next->sent != t->sent + 1 || next->sent == UINT32_MAX) return false;
     const Sentence *st = &ie->doc->sent[next->sent];
-    if (st->end - st->beg > SHORT || !dct_has_word(s, st->beg, next->beg, s->d->join) || !dct_date_of(ie, i + 1, &x))
+    if (st->end - st->beg > SHORT || !dct_has_word(s, st->beg, next->beg, DCT_W_join) || !dct_date_of(ie, i + 1, &x))
         return false;
     int y, m, d;
     edtf_ymd(x.lo, &y, &m, &d);
@@ -344,13 +344,13 @@ void dct_read_counted_back(DctState *s)
         if (!i || before->sent + 1 != t->sent) continue;
         if (i + 1 < ie->n_time && t[1].sent == t->sent) continue;
         const Sentence *st = &ie->doc->sent[t->sent];
-        bool near = ie->ko ? dct_is_present(s, st) : dct_has_word(s, st->beg, t->beg, s->d->join);
+        bool near = ie->ko ? dct_is_present(s, st) : dct_has_word(s, st->beg, t->beg, DCT_W_join);
         bool opens = !ie->ko && t->beg <= st->beg + OPENS;              /* That was five years ago, and I … */
         if (!near || (st->end - st->beg > SHORT && !opens)) continue;
         if (!dct_date_of(ie, i - 1, &x) || before->rel == REL_SINCE) continue;
         int y, m, d;
         edtf_ymd(x.lo, &y, &m, &d);
-        bool exact = dct_has_word(s, st->beg, t->beg, s->d->exact), month = edtf_days_between(x.lo, x.hi) < 31;
+        bool exact = dct_has_word(s, st->beg, t->beg, DCT_W_exact), month = edtf_days_between(x.lo, x.hi) < 31;
         if (dct_years_alone(len->len) && !(exact && month))
             dct_bound_year(s, y + (int)len->len->y);
         else if (month && len->len->d == 0 && len->len->w == 0 && !len->len->approx)

@@ -104,7 +104,7 @@ bool dct_is_birth(const DctState *s, uint32_t i)
     enum { NEAR = 8 };
     const TimexInfo *t = &s->ie->tx.v[i];
     uint32_t beg = t->beg > NEAR ? t->beg - NEAR : 0;
-    return dct_has_word(s, t->end, t->end + NEAR, s->d->begun) || dct_has_word(s, beg, t->beg, s->d->begun);
+    return dct_has_word(s, t->end, t->end + NEAR, DCT_W_begun) || dct_has_word(s, beg, t->beg, DCT_W_begun);
 }
 
 /* A date with its year, or one whose year the story gives (2017년 2월에 졸업하고 3월에 취업했다). */

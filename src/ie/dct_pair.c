@@ -127,7 +127,7 @@ void dct_read_pairs(DctState *s)
         if (ie->tx.v[date].rel == REL_SINCE || ie->tx.v[date].rel == REL_UNTIL) continue;
         uint32_t beg = ie->tx.v[i].end, end = ie->tx.v[i + 1].beg;
         if (equates(s, beg, end))
-            pair_bound(s, &ie->time[first ? i : i + 1], &ie->time[date], dct_has_word(s, beg, end, s->d->exact));
+            pair_bound(s, &ie->time[first ? i : i + 1], &ie->time[date], dct_has_word(s, beg, end, DCT_W_exact));
     }
 }
 
@@ -248,7 +248,7 @@ static bool is_unreal(const DctState *s, uint32_t i)
     enum { REACH = 20 };
     const TimexInfo *t = &s->ie->tx.v[i];
     uint32_t end = t->sent == UINT32_MAX ? t->end : s->ie->doc->sent[t->sent].end;
-    return dct_has_word(s, t->end, end < t->end + REACH ? end : t->end + REACH, s->d->unreal);
+    return dct_has_word(s, t->end, end < t->end + REACH ? end : t->end + REACH, DCT_W_unreal);
 }
 
 /* 어제, 지난주 금요일: to the day, to the week. */

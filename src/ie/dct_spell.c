@@ -52,7 +52,7 @@ static bool names_end(const DctState *s, uint32_t i, uint32_t j)
     if (e->sent == UINT32_MAX || e->sent > t->sent + 1 || e->sent + 1 < t->sent || ie->time[j].form != TX_POINT)
         return false;
     const TimePoint *p = &ie->time[j].a;
-    bool lasted = dct_has_word(s, t->end, t->end + 8, s->d->lasted) || !ie->ko;
+    bool lasted = dct_has_word(s, t->end, t->end + 8, DCT_W_lasted) || !ie->ko;
     return p->from == FROM_NOW && (e->sent == t->sent || lasted) && dct_date_kinds(s, j) != 0;
 }
 
@@ -80,12 +80,12 @@ void dct_read_left_until(DctState *s)
         const TimeParse *len = &ie->time[i];
         const TimexInfo *t = &ie->tx.v[i];
         DctDate x;
-        if (len->form != TX_LENGTH || t->sent == UINT32_MAX || !dct_has_word(s, t->end, t->end + SOON, s->d->left))
+        if (len->form != TX_LENGTH || t->sent == UINT32_MAX || !dct_has_word(s, t->end, t->end + SOON, DCT_W_left))
             continue;
         if (t[-1].sent == UINT32_MAX || t[-1].sent + 1 < t->sent || !ie->time[i - 1].a.month) continue;
         const Sentence *st = &ie->doc->sent[t->sent];
         uint32_t beg = st->beg + REACH < t->beg ? t->beg - REACH : st->beg;
-        bool over = ie->ko ? cue_of(ie, i - 1).past : dct_has_word(s, beg, t->beg, s->d->pluperfect);
+        bool over = ie->ko ? cue_of(ie, i - 1).past : dct_has_word(s, beg, t->beg, DCT_W_pluperfect);
         if (over || !dct_date_of(ie, i - 1, &x)) continue;
         TimeBase b = base_of_day(x.lo);
         if (len->len->m >= 1 && len->len->d == 0)

@@ -73,8 +73,8 @@ static bool is_statement(const DctState *s, const Sentence *x)
     const Doc *d = s->ie->doc;
     uint32_t p = x->end;
     while (p > x->beg && d->cls[p - 1] != CH_HANGUL && d->cls[p - 1] != CH_LATIN && d->cls[p - 1] != CH_DIGIT) p--;
-    if (p > x->beg && d->cls[p - 1] == CH_HANGUL) return dct_has_word(s, p - 1, p, s->d->final);
-    return !s->ie->ko && dct_has_word(s, x->beg, x->end, s->d->subject);
+    if (p > x->beg && d->cls[p - 1] == CH_HANGUL) return dct_has_word(s, p - 1, p, DCT_W_final);
+    return !s->ie->ko && dct_has_word(s, x->beg, x->end, DCT_W_subject);
 }
 
 /* A second date in the line: it tells of something. */
@@ -165,8 +165,8 @@ static bool labelled(const Doc *d, const Line *l, uint32_t beg)
 
 static bool says(const DctState *s, uint32_t beg, uint32_t end, StampKind *k)
 {
-    if (dct_has_word(s, beg, end, s->d->edit)) *k = STAMP_EDIT;
-    else if (dct_has_word(s, beg, end, s->d->stamp)) *k = STAMP_WORD;
+    if (dct_has_word(s, beg, end, DCT_W_edit)) *k = STAMP_EDIT;
+    else if (dct_has_word(s, beg, end, DCT_W_stamp)) *k = STAMP_WORD;
     else return false;
     return true;
 }
@@ -193,7 +193,7 @@ static bool writes_here(const DctState *s, const Sentence *x, const TimexInfo *i
 {
     enum { SHORT = 40, TAIL = 6 };
     bool alone = x && x->beg + 2 >= info->beg && x->end <= info->end + SHORT && x->end > info->end + TAIL;
-    return alone && dct_has_word(s, x->end - TAIL, x->end, s->d->writes);
+    return alone && dct_has_word(s, x->end - TAIL, x->end, DCT_W_writes);
 }
 
 static StampKind stamp_kind(const DctState *s, uint32_t i)
@@ -214,10 +214,10 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     if (l->end - l->beg > LONG) return line < s->top && dct_fills(s, info) ? STAMP_PLACE : STAMP_NONE;
     StampKind told;
     if (says_beside(s, i, before, near, &told)) return told;
-    if (dct_has_word(s, l->body, l->body + 1, s->d->label) && info->beg < l->body + 8) return STAMP_MET;
+    if (dct_has_word(s, l->body, l->body + 1, DCT_W_label) && info->beg < l->body + 8) return STAMP_MET;
     bool opens = x && x->beg <= l->body && info->beg < l->body + 4 * STAMP_REST;         /* Recorded at …, on … */
-    if (opens && dct_has_word(s, l->body, l->body + 2, s->d->stamp)) return STAMP_WORD;
-    if (x && line < s->top && dct_has_word(s, x->beg, x->end, s->d->met) && is_interview(ie)) return STAMP_MET;
+    if (opens && dct_has_word(s, l->body, l->body + 2, DCT_W_stamp)) return STAMP_WORD;
+    if (x && line < s->top && dct_has_word(s, x->beg, x->end, DCT_W_met) && is_interview(ie)) return STAMP_MET;
     if (closes_title(ie, info, line)) return STAMP_PLACE;
     if (labelled(ie->doc, l, info->beg) && dct_lines_before(ie, line) > 0) return STAMP_NONE;
     return (closes_text(s, info, line) || dct_fills(s, info)) && !stands_in_list(ie, line) ? STAMP_PLACE : STAMP_NONE;
@@ -245,7 +245,7 @@ static bool exact_enough(const DctState *s, const DctDate *x, StampKind k)
     bool top =
         dct_lines_before(ie, line) < 3 && edtf_days_between(x->lo, x->hi) < MONTH && l && l->end - l->body <= info->end - info->beg + 8;
     bool issue = dct_lines_before(ie, line) < 3 && l && edtf_days_between(x->lo, x->hi) <= SEASON &&
-                 dct_has_word(s, l->body, l->end, s->d->issue);
+                 dct_has_word(s, l->body, l->end, DCT_W_issue);
     return begins && (bottom || top || issue);
 }
 
@@ -255,7 +255,7 @@ static bool tells_story(const DctState *s, uint32_t i)
     const TimexInfo *t = &s->ie->tx.v[i];
     if (t->sent == UINT32_MAX || t->heading || t->rel == REL_AGO || t->rel == REL_UNTIL) return false;
     const Sentence *x = &s->ie->doc->sent[t->sent];
-    return dct_has_word(s, x->beg, x->end, s->d->subject);
+    return dct_has_word(s, x->beg, x->end, DCT_W_subject);
 }
 
 /* What is told as past cannot lie behind the writing: a date that opens a scene is no stamp. The last such day. */
@@ -383,7 +383,7 @@ bool dct_read_furniture_stamp(DctState *s)
         if (!dct_date_of(&sub, i, &x) || x.lo != x.hi) continue;
         bool byline =
             s->ie->line_zone[line] == ZONE_FURNITURE && line < DCT_TOP_LINES && dct_lines_behind(s->ie, line) > 0;
-        if (!byline && !dct_has_word(s, before, sub.tx.v[i].beg, s->d->stamp)) continue;
+        if (!byline && !dct_has_word(s, before, sub.tx.v[i].beg, DCT_W_stamp)) continue;
         dct_bound(s, x.lo, x.hi);
         return true;
     }

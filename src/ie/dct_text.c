@@ -2,6 +2,19 @@
 #include "anchor_int.h"
 #include "dct_int.h"
 
+static uint64_t *classes_bind(Analyser *an, const struct DctData *t, const LexBook *book)
+{
+#define DCT_WORD_FIELD(id) t->id,
+    const Sym syms[] = {DCT_WORD_TABLE(DCT_WORD_FIELD)};
+#undef DCT_WORD_FIELD
+    uint32_t n = lex_book_n(book);
+    uint64_t *set = arena_push_n(an->mem, uint64_t, n + 1);
+    for (uint32_t i = 0; i < n; i++)
+        for (size_t k = 0; k < COUNT_OF(syms); k++)
+            if (lex_entry(book, i).cls == syms[k]) set[i] |= UINT64_C(1) << k;
+    return set;
+}
+
 Rc dct_bind(Analyser *an, Fault *f)
 {
     struct DctData *t = arena_push(an->mem, struct DctData);
@@ -13,22 +26,58 @@ Rc dct_bind(Analyser *an, Fault *f)
     DCT_WORD_TABLE(DCT_WORD_BIND)
 #undef DCT_WORD_BIND
     t->k_v = lex_sym(an->lex, "v");
+    t->classes = classes_bind(an, t, t->book);
+    t->now_classes = classes_bind(an, t, t->now);
     an->dct = t;
     return RC_OK;
 }
 
-bool dct_has_word(const DctState *s, uint32_t beg, uint32_t end, Sym cls)
+/* ---------------------------------------------------------------- words */
+static DctWords *words_begin(Ie *ie, const LexBook *book, const uint64_t *classes)
+{
+    DctWords *w = arena_push(ie->tmp, DctWords);
+    *w = (DctWords){.book = book, .classes = classes, .at = arena_push_n(ie->tmp, uint16_t, ie->doc->n + 1)};
+    return w;
+}
+
+void dct_words_begin(DctState *s)
+{
+    s->words = words_begin(s->ie, s->d->book, s->d->classes);
+    s->now_words = words_begin(s->ie, s->d->now, s->d->now_classes);
+}
+
+/* The classes of the longest word that begins at p. */
+static uint64_t classes_at(const DctState *s, const DctWords *w, uint32_t p)
 {
     const Doc *d = s->ie->doc;
-    const LexBook *b = cls == s->d->already ? s->d->now : s->d->book;
-    if (end > d->n) end = d->n;
-    for (uint32_t p = beg; p < end; p++) {
-        LexMatch m;
-        if (!ie_longest(s->ie, b, p, d->n, &m)) continue;
-        if (d->cls[p] == CH_LATIN && p > 0 && d->cls[p - 1] == CH_LATIN) continue;
-        for (uint32_t i = 0; i < m.n_entry; i++)
-            if (lex_entry(b, lex_match_entry(b, m, i)).cls == cls) return true;
-    }
+    LexMatch m;
+    uint64_t set = 0;
+    if (d->cls[p] == CH_LATIN && p > 0 && d->cls[p - 1] == CH_LATIN) return 0;
+    if (!lex_longest_scanned(w->book, d->ch + p, s->ie->code + p, d->n - p, &m)) return 0;
+    for (uint32_t i = 0; i < m.n_entry; i++) set |= w->classes[lex_match_entry(w->book, m, i)];
+    return set;
+}
+
+/* The same places are asked about again and again. */
+static uint64_t classes_known(const DctState *s, DctWords *w, uint32_t p)
+{
+    enum { NONE = 1, FIRST = 2 };
+    uint16_t known = w->at[p];
+    if (known) return known == NONE ? 0 : w->set.v[known - FIRST];
+    uint64_t set = classes_at(s, w, p);
+    if (w->set.n > UINT16_MAX - FIRST - 1) return set;
+    w->at[p] = set ? (uint16_t)(w->set.n + FIRST) : NONE;
+    if (set) *vec_push(s->ie->tmp, &w->set) = set;
+    return set;
+}
+
+bool dct_has_word(const DctState *s, uint32_t beg, uint32_t end, DctWord cls)
+{
+    DctWords *w = cls == DCT_W_already ? s->now_words : s->words;
+    const LexBits *may = s->ie->may, bit = lex_book_bit(w->book);
+    if (end > s->ie->doc->n) end = s->ie->doc->n;
+    for (uint32_t p = beg; p < end; p++)
+        if (may[p] & bit && classes_known(s, w, p) >> cls & 1) return true;
     return false;
 }
 
@@ -57,11 +106,11 @@ static void read_asof(DctState *s)
         if (!dct_date_of(ie, i, &x) || ie->time[i].open_end) continue;
         uint32_t beg = ie->tx.v[i].beg, near = beg > WRITING ? beg - WRITING : 0;
         if (near < before) near = before;
-        bool cue = dct_has_word(s, near, beg, s->d->writing) ||
-                   (latin ? dct_has_word(s, before, ie->tx.v[i].beg, s->d->asof)
-                          : dct_has_word(s, end, end + 1, s->d->asof) ||
+        bool cue = dct_has_word(s, near, beg, DCT_W_writing) ||
+                   (latin ? dct_has_word(s, before, ie->tx.v[i].beg, DCT_W_asof)
+                          : dct_has_word(s, end, end + 1, DCT_W_asof) ||
                                 (is_predicate(ie->doc, ie->tx.v[i].end) &&
-                                 dct_has_word(s, before, ie->tx.v[i].beg, s->d->already)));
+                                 dct_has_word(s, before, ie->tx.v[i].beg, DCT_W_already)));
         if (cue) dct_bound(s, x.lo, x.hi);
     }
 }
@@ -77,7 +126,7 @@ static void read_left(DctState *s)
             ie->tx.v[i].sent != ie->tx.v[i + 1].sent)
             continue;
         uint32_t end = ie->tx.v[i + 1].end;
-        if (!dct_has_word(s, end, end + 2 < ie->doc->n ? end + 2 : ie->doc->n, s->d->left)) continue;
+        if (!dct_has_word(s, end, end + 2 < ie->doc->n ? end + 2 : ie->doc->n, DCT_W_left)) continue;
         if (this_year) {
             double months = edtf_duration_days(len->len) / 31;
             s->left_month = months < 12 ? (uint8_t)(12 - (int)months + (len->len->m >= 1)) : 0;
@@ -105,9 +154,9 @@ static void read_ending(DctState *s)
             continue;
         uint32_t beg = ie->tx.v[i].end, end = ie->doc->sent[ie->tx.v[i].sent].end;
         if (end > beg + REACH) end = beg + REACH;
-        if (dct_has_word(s, beg, end, s->d->ending)) dct_bound_month(s, p->a.year, 12);
-        else if (dct_has_word(s, beg, end, s->d->opening)) dct_bound_month(s, p->a.year, 1);
-        else if (dct_has_word(s, beg, end, s->d->halfway)) dct_bound_year(s, p->a.year);
+        if (dct_has_word(s, beg, end, DCT_W_ending)) dct_bound_month(s, p->a.year, 12);
+        else if (dct_has_word(s, beg, end, DCT_W_opening)) dct_bound_month(s, p->a.year, 1);
+        else if (dct_has_word(s, beg, end, DCT_W_halfway)) dct_bound_year(s, p->a.year);
     }
 }
 
@@ -121,7 +170,7 @@ static void read_title(DctState *s, bool *has_year, int *year)
         DctDate x;
         uint32_t line = dct_line_of(d, ie->tx.v[i].beg);
         if (dct_lines_before(ie, line) > 0 || d->line[line].end - d->line[line].beg > TITLE_LONG) return;
-        if (!dct_date_of(ie, i, &x) || !dct_has_word(s, d->line[line].beg, d->line[line].end, s->d->review)) continue;
+        if (!dct_date_of(ie, i, &x) || !dct_has_word(s, d->line[line].beg, d->line[line].end, DCT_W_review)) continue;
         dct_bound(s, x.hi - EARLY, x.hi + SOON);
         int m, day;
         edtf_ymd(x.hi, year, &m, &day);
@@ -136,7 +185,7 @@ static bool has_rights(const DctState *s, const Line *l)
     const Doc *d = s->ie->doc;
     uint32_t line = (uint32_t)(l - d->line);
     if (l->tok_beg == l->tok_end || (line >= s->top && line < s->bottom)) return false;
-    return d->ch[l->body] == 0xA9 || d->ch[l->body] == 0x24D2 || dct_has_word(s, l->body, l->body + 1, s->d->rights);
+    return d->ch[l->body] == 0xA9 || d->ch[l->body] == 0x24D2 || dct_has_word(s, l->body, l->body + 1, DCT_W_rights);
 }
 
 /* A note of the publisher's names the year: 2021년도 성장스토리. */
@@ -165,7 +214,7 @@ bool dct_is_now(const DctState *s, uint32_t i)
     const TimexInfo *t = &ie->tx.v[i];
     if (!ie->ko || t->sent == UINT32_MAX || !is_predicate(ie->doc, t->end)) return false;
     uint32_t beg = ie->doc->sent[t->sent].beg;
-    return dct_has_word(s, t->beg > beg + REACH ? t->beg - REACH : beg, t->beg, s->d->already);
+    return dct_has_word(s, t->beg > beg + REACH ? t->beg - REACH : beg, t->beg, DCT_W_already);
 }
 
 /* 1월, 3월, 6월, each on a line of its own: the headings of a year, no stamp. */
@@ -246,7 +295,7 @@ static bool under_plan(const DctState *s, uint32_t i)
     const DocSection *x = doc_section_at(s->ie->doc, s->ie->tx.v[i].beg);
     if (!x) return false;
     uint32_t end = x->head_end < x->head_beg + HEADING ? x->head_end : x->head_beg + HEADING;
-    return dct_has_word(s, x->head_beg, end, s->d->plan);
+    return dct_has_word(s, x->head_beg, end, DCT_W_plan);
 }
 
 /* The latest day told bounds it from below: 이듬해 and 그해 are anchored in the story first. A day that is planned

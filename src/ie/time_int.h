@@ -6,6 +6,7 @@
 #ifndef TIME_INT_H
 #define TIME_INT_H
 #include "ie_int.h"
+#include <string.h>
 
 /* Classes of atoms: the symbols of the grammar. Those of the first two rows are made by the scanner. */
 #define ATOM_TABLE(X) \
@@ -152,19 +153,29 @@ typedef struct TimeScan {
     Ie  *ie;
     const struct TimexData *d;
     Hits *hits;                        /* HIT_PLACES of them, those asked for last: atoms are read more than once */
-    Atom at[RUN_MAX];
-    uint16_t col[RUN_MAX];
     uint32_t n;
     uint32_t para;
     bool heading, before_prep, after_range, after_day;         /* the match before ended in a range mark */
     uint32_t short_years, month_days;  /* how often the document wrote 19년, 9/2 so far */
     int32_t  short_lo, short_hi;
     uint32_t line_body;                /* where the words of the line begin */
+    Atom at[RUN_MAX];                  /* n of them, and their columns in the grammar; what is behind is never read */
+    uint16_t col[RUN_MAX];
 } TimeScan;
 
 static inline void hits_forget(TimeScan *s)
 {
     for (int i = 0; i < HIT_PLACES; i++) s->hits[i].at = UINT32_MAX;
+}
+
+/* For who reads a single atom. */
+static inline void time_scan_begin(TimeScan *s, Ie *ie, Hits hits[HIT_PLACES])
+{
+    memset(s, 0, offsetof(TimeScan, at));
+    s->ie = ie;
+    s->d = ie->an->timex;
+    s->hits = hits;
+    hits_forget(s);
 }
 
 /* Of a word alone (Form): may an expression be where it stands, whatever stands around it? */
