@@ -9,6 +9,7 @@
 #ifndef PATH_ENDS_H
 #define PATH_ENDS_H
 #include "path/filter.h"
+#include "path/sequence.h"
 
 typedef enum { END_FOUND, END_PART /* only as a part of names */, END_NONE, END_SEVERAL /* of several kinds */ } EndHow;
 typedef enum { END_ROLE, END_ORG, END_SCHOOL, END_DEGREE, END_KINDS } EndKindOf;
@@ -22,11 +23,11 @@ typedef struct PathEnd {
     uint32_t n_doc;                      /* memoirs with such a position */
     VEC(NameId) near;                    /* END_NONE, END_SEVERAL: what may have been meant, nearest first */
 } PathEnd;
-PathEnd path_end(Arena *a, const Careers *c, Str text);
+PathEnd path_end(Arena *a, const Careers *c, const Sequences *sq, Str text);
 Str path_end_bare(Str text);                                               /* without its prefix */
 const char *path_end_prefix(EndKindOf k);                                  /* "role" */
 EndKindOf path_end_kind(const Careers *c, NameId id);
 
-/* Names that positions bear, with how many memoirs each: what may be typed. Most frequent first. */
-CareerThings path_end_names(Arena *a, const Careers *c, const Bits *docs);
+/* Names that positions bear, with how many memoirs each: what may be typed; grades are none. Most frequent first. */
+CareerThings path_end_names(Arena *a, const Sequences *sq, const Bits *docs);
 #endif

@@ -23,8 +23,9 @@ typedef enum { ORDER_TOLD /* as the text tells it */, ORDER_LIKELY /* by mid-poi
 
 typedef struct Spell {
     uint32_t doc, item;
-    uint32_t role_item;                  /* the position whose role it is held in: its own, or where it tells none (or a
-                                            grade) that of the post before it with the same employer */
+    NameId   org, title;                 /* of the position, as it stands there */
+    NameId   role;                       /* in which it is held: its own, or where it tells none (or a grade) that of the
+                                            post before it with the same employer */
     EdtfDay  start_lo, start_hi;         /* EDTF_DAY_NONE: not known */
     EdtfDay  end_lo, end_hi;             /* open: the time of writing; NONE: not known */
     EdtfDay  at, until;                  /* by which it is put in order; until is MAX where it goes on or nothing is known */
@@ -45,6 +46,10 @@ typedef struct Sequences {
     VEC(Spell)     spells;               /* by document, each in order */
     VEC(SpellStep) steps;
     VEC(SpellDoc)  docs;                 /* beside Careers.docs */
+    /* Beside Careers.names, so that walks over all spells touch no name: what stands for it, the same without grade (0: a
+     * grade alone), and in how many memoirs positions bear it, under either. */
+    VEC(NameId)    root, plain;
+    VEC(uint32_t)  held, held_last;
     Arena          tmp;
 } Sequences;
 
@@ -57,7 +62,7 @@ void sequences_update(Sequences *sq, const Careers *c);
  * school. lone: called so for want of better, so that two people's spells of that name need not be alike. */
 typedef enum { STATE_BY_ROLE, STATE_BY_ORG } StateBy;
 typedef struct SpellState { NameId name; bool lone; } SpellState;
-SpellState spell_state(const Careers *c, const Spell *s, StateBy by);
+SpellState spell_state(const Sequences *sq, const Spell *s, StateBy by);
 
 /* Distinct successive states: spells of one state that follow each other directly, or lie side by side, are one stay. */
 typedef struct Stay {

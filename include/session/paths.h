@@ -29,6 +29,9 @@ void session_paths(Session *s, Arena *a, const PathsAsk *ask, Paths *out);
 /* Where those went who were there, within the steps. False: nothing, or several things, are called so. */
 bool session_reach(Session *s, Arena *a, const PathsAsk *ask, PathEnd *from, RouteReaches *out);
 
+PathEnd session_path_end(Session *s, Arena *a, Str text);
+CareerThings session_path_names(Session *s, Arena *a);           /* what may be an end, under the filter */
+
 /* What stands between the steps, or at the ends: the state's own name, or what was asked for. */
 Str paths_state(const Careers *c, const Paths *p, const RoutePath *path, uint32_t i);
 

@@ -20,34 +20,6 @@ EndKindOf path_end_kind(const Careers *c, NameId id)
 
 /* ------------------------------------------------------------------ names of positions */
 
-/* By name, how many memoirs have a position that bears it; each thing under the name that stands for it, and a role in
- * some grade under the plain one, too. */
-typedef struct Held { uint32_t n, last; } Held;
-
-static void held_add(Held *h, NameId id, uint32_t doc)
-{
-    if (!id || h[id].last == doc + 1) return;
-    h[id].last = doc + 1;
-    h[id].n++;
-}
-
-static Held *held_names(Arena *a, const Careers *c, const Bits *docs)
-{
-    Held *h = arena_push_n(a, Held, c->names.n + 1);
-    for (uint32_t d = 0; d < c->docs.n; d++) {
-        const CareerDoc *doc = &c->docs.v[d];
-        if (doc->dead || (docs && (d >= docs->n || !bits_get(docs, d)))) continue;
-        for (uint32_t i = doc->item_beg; i < doc->item_beg + doc->item_n; i++) {
-            const CareerItem *it = &c->items.v[i];
-            if (it->kind != ITEM_POSITION) continue;
-            held_add(h, careers_root(c, it->role), d);
-            held_add(h, it->role ? careers_plain(c, it->role) : 0, d);
-            held_add(h, careers_root(c, it->org), d);
-        }
-    }
-    return h;
-}
-
 static int by_count(const void *x, const void *y)
 {
     const CareerThing *a = x, *b = y;
@@ -55,12 +27,27 @@ static int by_count(const void *x, const void *y)
     return a->name < b->name ? -1 : a->name > b->name;
 }
 
-CareerThings path_end_names(Arena *a, const Careers *c, const Bits *docs)
+typedef struct Tally { uint32_t n, last; } Tally;      /* last: the document counted last, + 1 */
+
+static void tally(Tally *t, NameId id, uint32_t doc)
+{
+    if (!id || t[id].last == doc + 1) return;
+    t[id].last = doc + 1;
+    t[id].n++;
+}
+
+CareerThings path_end_names(Arena *a, const Sequences *sq, const Bits *docs)
 {
     CareerThings out = {0};
-    Held *h = held_names(a, c, docs);
-    for (NameId i = 1; i < c->names.n; i++)
-        if (h[i].n && !c->names.v[i].grade) *vec_push(a, &out) = (CareerThing){i, h[i].n, h[i].n};
+    Tally *t = arena_push_n(a, Tally, sq->root.n + 1);
+    for (uint32_t i = 0; i < sq->spells.n; i++) {
+        const Spell *s = &sq->spells.v[i];
+        if (docs && (s->doc >= docs->n || !bits_get(docs, s->doc))) continue;
+        tally(t, sq->plain.v[s->title], s->doc);
+        tally(t, sq->root.v[s->org], s->doc);
+    }
+    for (NameId i = 1; i < sq->root.n; i++)
+        if (t[i].n) *vec_push(a, &out) = (CareerThing){i, t[i].n, t[i].n};
     if (out.n) qsort(out.v, out.n, sizeof *out.v, by_count);
     return out;
 }
@@ -77,31 +64,32 @@ static bool has_line(Str lines, Str want)
 static bool called(const CareerName *n, Str want) { return has_line(n->key, want) || has_line(n->kin, want); }
 static bool partly(const CareerName *n, Str want) { return str_find(n->key, want, 0) != SIZE_MAX; }
 
-static void match(const Careers *c, const Held *held, PathEnd *e, Str want, uint32_t kinds, bool part)
+static void match(const Careers *c, const Sequences *sq, PathEnd *e, Str want, uint32_t kinds, bool part)
 {
-    for (NameId i = 1; i < c->names.n; i++) {
+    for (NameId i = 1; i < sq->root.n; i++) {
         EndKindOf k = path_end_kind(c, i);
         const CareerName *n = &c->names.v[i];
-        if (!(kinds >> k & 1) || (!held[i].n && !held[careers_root(c, i)].n)) continue;
+        if (!(kinds >> k & 1) || (!sq->held.v[i] && !sq->held.v[sq->root.v[i]])) continue;
         if (!(part ? partly(n, want) : called(n, want))) continue;
         bits_set(&e->names, i);
         e->kinds |= 1u << k;
     }
 }
 
-static void count_docs(const Careers *c, PathEnd *e)
+static bool stands(const PathEnd *e, const Sequences *sq, NameId id)
 {
-    for (uint32_t d = 0; d < c->docs.n; d++) {
-        const CareerDoc *doc = &c->docs.v[d];
-        bool has = false;
-        for (uint32_t i = doc->item_beg; !doc->dead && !has && i < doc->item_beg + doc->item_n; i++) {
-            const CareerItem *it = &c->items.v[i];
-            if (it->kind != ITEM_POSITION) continue;
-            has = (it->role && (bits_get(&e->names, it->role) || bits_get(&e->names, careers_root(c, it->role)) ||
-                                bits_get(&e->names, careers_plain(c, it->role)))) ||
-                  (it->org && (bits_get(&e->names, it->org) || bits_get(&e->names, careers_root(c, it->org))));
-        }
-        e->n_doc += has;
+    return id && (bits_get(&e->names, id) || bits_get(&e->names, sq->root.v[id]) ||
+                  (sq->plain.v[id] && bits_get(&e->names, sq->plain.v[id])));
+}
+
+static void count_docs(const Careers *c, const Sequences *sq, PathEnd *e)
+{
+    uint32_t last = UINT32_MAX;
+    for (uint32_t i = 0; i < sq->spells.n; i++) {
+        const Spell *s = &sq->spells.v[i];
+        if (s->doc == last || c->docs.v[s->doc].dead || !(stands(e, sq, s->title) || stands(e, sq, s->org))) continue;
+        last = s->doc;
+        e->n_doc++;
     }
 }
 
@@ -146,20 +134,20 @@ static double how_far(Arena *a, const CareerName *n, Str want)
     return best;
 }
 
-static void suggest(Arena *a, const Careers *c, const Held *held, PathEnd *e, Str want, uint32_t kinds)
+static void suggest(Arena *a, const Careers *c, const Sequences *sq, PathEnd *e, Str want, uint32_t kinds)
 {
     enum { SHOWN = 5 };
     const double far = 0.55;
     Guess top[SHOWN];
     uint32_t n = 0;
-    for (NameId i = 1; i < c->names.n; i++) {
-        if (!held[i].n || !(kinds >> path_end_kind(c, i) & 1) || c->names.v[i].grade) continue;
+    for (NameId i = 1; i < sq->root.n; i++) {
+        if (!sq->held.v[i] || !(kinds >> path_end_kind(c, i) & 1) || c->names.v[i].grade) continue;
         ArenaMark mark = arena_mark(a);
         Guess g = {i, how_far(a, &c->names.v[i], want)};
         arena_rewind(a, mark);
         if (g.far > far) continue;
         uint32_t k = n < SHOWN ? n++ : SHOWN;
-        for (; k && (top[k - 1].far > g.far || (top[k - 1].far >= g.far && held[top[k - 1].id].n < held[i].n)); k--)
+        for (; k && (top[k - 1].far > g.far || (top[k - 1].far >= g.far && sq->held.v[top[k - 1].id] < sq->held.v[i])); k--)
             if (k < SHOWN) top[k] = top[k - 1];
         if (k < SHOWN) top[k] = g;
     }
@@ -167,12 +155,12 @@ static void suggest(Arena *a, const Careers *c, const Held *held, PathEnd *e, St
 }
 
 /* Of several kinds: the most frequent of each. */
-static void name_each(Arena *a, const Careers *c, const Held *held, PathEnd *e)
+static void name_each(Arena *a, const Careers *c, const Sequences *sq, PathEnd *e)
 {
     for (uint32_t k = 0; k < END_KINDS; k++) {
         NameId best = 0;
-        for (NameId i = 1; e->kinds >> k & 1 && i < c->names.n; i++)
-            if (bits_get(&e->names, i) && path_end_kind(c, i) == k && (!best || held[i].n > held[best].n)) best = i;
+        for (NameId i = 1; e->kinds >> k & 1 && i < sq->root.n; i++)
+            if (bits_get(&e->names, i) && path_end_kind(c, i) == k && (!best || sq->held.v[i] > sq->held.v[best])) best = i;
         if (best) *vec_push(a, &e->near) = best;
     }
 }
@@ -196,30 +184,29 @@ Str path_end_bare(Str text)
     return text;
 }
 
-PathEnd path_end(Arena *a, const Careers *c, Str text)
+PathEnd path_end(Arena *a, const Careers *c, const Sequences *sq, Str text)
 {
-    PathEnd e = {.text = str_dup(a, str_trim(text)), .how = END_NONE, .names = bits_new(a, c->names.n)};
+    PathEnd e = {.text = str_dup(a, str_trim(text)), .how = END_NONE, .names = bits_new(a, sq->root.n)};
     e.name = e.text;
     uint32_t kinds = cut_prefix(&e.name);
     Str name = e.name;
     if (name.n > 1 && name.p[0] == '"' && name.p[name.n - 1] == '"') e.name = name = str_slice(name, 1, name.n - 1);
     Str want = fold_key(a, name);
     if (!want.n) return e;
-    Held *held = held_names(a, c, NULL);
-    match(c, held, &e, want, kinds, false);
+    match(c, sq, &e, want, kinds, false);
     if (e.kinds) e.how = END_FOUND;
-    else match(c, held, &e, want, kinds, true);
+    else match(c, sq, &e, want, kinds, true);
     if (!e.kinds) {
-        suggest(a, c, held, &e, want, kinds);
+        suggest(a, c, sq, &e, want, kinds);
         return e;
     }
     uint32_t works = 1u << END_ORG | 1u << END_SCHOOL;
     if (!(e.kinds & (e.kinds - 1)) || !(e.kinds & ~works)) {
         if (e.how != END_FOUND) e.how = END_PART;
-        count_docs(c, &e);
+        count_docs(c, sq, &e);
         return e;
     }
     e.how = END_SEVERAL;
-    name_each(a, c, held, &e);
+    name_each(a, c, sq, &e);
     return e;
 }

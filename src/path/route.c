@@ -5,16 +5,20 @@
 
 /* ------------------------------------------------------------------ states of one document */
 
-static bool named(const Bits *b, const Careers *c, NameId id)
+/* Every name of what is asked for, in whatever grade. */
+static Bits all_names(const Finder *f, const Bits *asked)
 {
-    return id && (bits_get(b, id) || bits_get(b, careers_root(c, id)) ||
-                  (c->names.v[id].plain && bits_get(b, careers_plain(c, id))));
+    const Sequences *sq = f->sq;
+    Bits b = bits_new(f->a, sq->root.n);
+    for (NameId i = 1; i < sq->root.n && i < asked->n; i++)
+        if (bits_get(asked, i) || bits_get(asked, sq->root.v[i]) || (sq->plain.v[i] && bits_get(asked, sq->plain.v[i])))
+            bits_set(&b, i);
+    return b;
 }
 
-static bool stands_for(const Careers *c, const Bits *b, const Spell *s)
+static bool stands_for(const Bits *b, const Spell *s)
 {
-    const CareerItem *it = &c->items.v[s->item];
-    return named(b, c, it->role) || named(b, c, c->items.v[s->role_item].role) || named(b, c, it->org);
+    return bits_get(b, s->title) || bits_get(b, s->role) || bits_get(b, s->org);
 }
 
 static uint32_t node_of_state(Finder *f, SpellState st)
@@ -32,9 +36,9 @@ static uint32_t node_of_state(Finder *f, SpellState st)
  * named states of one name are told apart by the kind of the name alone, since roles and employers never share one. */
 static uint32_t node_of_spell(Finder *f, const Spell *s)
 {
-    bool from = stands_for(f->c, &f->ask->from, s), to = stands_for(f->c, &f->ask->to, s);
+    bool from = stands_for(&f->from, s), to = stands_for(&f->to, s);
     if (from != to) return from ? NODE_FROM : NODE_TO;
-    return node_of_state(f, spell_state(f->c, s, f->ask->by));
+    return node_of_state(f, spell_state(f->sq, s, f->ask->by));
 }
 
 bool finder_stays(Finder *f, uint32_t doc, Stays *out)
@@ -90,18 +94,29 @@ static void edges_grow(Finder *f)
     f->edge_cap = cap;
 }
 
-static void edge_add(Finder *f, uint32_t from, uint32_t to, uint32_t doc)
+/* Once a person. */
+static void edge_add(Finder *f, uint32_t from, uint32_t to)
 {
     if (f->n_edge * 2 >= f->edge_cap) edges_grow(f);
     Edge *e = &f->edges[edge_slot(f->edges, f->edge_cap, edge_key(from, to))];
     if (!e->key) e->key = edge_key(from, to), f->n_edge++;
-    if (e->last == doc + 1) return;
-    e->last = doc + 1;
     e->n++;
-    f->out.v[from].n++;
-    if (f->out.v[from].last == doc + 1) return;
-    f->out.v[from].last = doc + 1;
-    f->out.v[from].people++;
+}
+
+/* Of a step that leads to or from a state without a name of its own nothing can be stitched: it is only counted. */
+static void count_steps(Finder *f, uint32_t doc, const Stays *st)
+{
+    for (uint32_t i = 0; i < st->n_step; i++) {
+        uint32_t from = st->v[st->step[i].from].state, to = st->v[st->step[i].to].state;
+        bool again = !finder_in_years(f, &st->v[st->step[i].to]);
+        for (uint32_t k = 0; k < i && !again; k++)
+            again = st->v[st->step[k].from].state == from && st->v[st->step[k].to].state == to;
+        if (again) continue;
+        f->out.v[from].n++;
+        f->out.v[from].people += f->out.v[from].last != doc + 1;
+        f->out.v[from].last = doc + 1;
+        if (!f->lone.v[from] && !f->lone.v[to]) edge_add(f, from, to);
+    }
 }
 
 uint32_t finder_edge_n(const Finder *f, uint32_t from, uint32_t to)
@@ -118,7 +133,6 @@ static YenGraph graph_of(Finder *f)
         if (!f->edges[i].key) continue;
         uint64_t k = f->edges[i].key - 1;
         uint32_t from = (uint32_t)(k >> 32), to = (uint32_t)k;
-        if (f->lone.v[from] || f->lone.v[to]) continue;
         e[n++] = (YenEdge){from, to, -log((double)f->edges[i].n / f->out.v[from].n)};
     }
     return yen_graph(f->a, f->name.n, e, n);
@@ -222,9 +236,8 @@ static void count_doc(Chains *ch, Routes *r, uint32_t doc, const Stays *st)
     for (uint32_t i = 0; i < st->n; i++) from |= st->v[i].state == NODE_FROM, to |= st->v[i].state == NODE_TO;
     r->n_from += from;
     r->n_to += to;
-    for (uint32_t i = 0; i < st->n_step; i++)
-        if (finder_in_years(f, &st->v[st->step[i].to]))
-            edge_add(f, st->v[st->step[i].from].state, st->v[st->step[i].to].state, doc);
+    count_steps(f, doc, st);
+    for (uint32_t i = 0; i < st->n; i++) f->seen[doc] |= node_bit(st->v[i].state);
     if (!from || !to) return;
     ch->doc = doc;
     ch->st = st;
@@ -248,18 +261,10 @@ static int by_people(const void *x, const void *y)
     return memcmp(a->nodes.v, b->nodes.v, a->nodes.n * sizeof *a->nodes.v);
 }
 
-static double path_cost(const Finder *f, const NodePath *p)
-{
-    double cost = 0;
-    for (uint32_t i = 0; i + 1 < p->n; i++)
-        cost -= log((double)finder_edge_n(f, p->v[i], p->v[i + 1]) / f->out.v[p->v[i]].n);
-    return cost;
-}
-
 static void path_put(Finder *f, Routes *r, const NodePath *p, uint32_t walked)
 {
     RoutePath *out = vec_push(f->a, &r->paths);
-    *out = (RoutePath){.n_hop = p->n - 1, .walked = walked != 0, .n = walked, .cost = path_cost(f, p)};
+    *out = (RoutePath){.n_hop = p->n - 1, .walked = walked != 0, .n = walked};
     for (uint32_t i = 0; i < p->n; i++) out->state[i] = f->name.v[p->v[i]];
     for (uint32_t i = 0; !walked && i + 1 < p->n; i++) {
         uint32_t n = finder_edge_n(f, p->v[i], p->v[i + 1]);
@@ -288,6 +293,9 @@ static uint32_t stitch(Chains *ch, const YenGraph *g, Routes *r, NodePath *nodes
 void finder_init(Finder *f)
 {
     f->node_of = arena_push_n(f->a, uint32_t, f->c->names.n + 1);
+    f->seen = arena_push_n(f->a, uint64_t, f->sq->docs.n + 1);
+    f->from = all_names(f, &f->ask->from);
+    f->to = all_names(f, &f->ask->to);
     for (int i = 0; i < NODE_NAMES; i++) {
         *vec_push(f->a, &f->name) = 0;
         *vec_push(f->a, &f->lone) = false;

@@ -1,5 +1,6 @@
 /* route_fill.c: what the chosen paths rest on: who made each step, how long it took, what was learned on the way. */
 #include "route_int.h"
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -207,8 +208,11 @@ static void walk_path(Fill *fl, uint32_t path, uint32_t doc, const Stays *st)
     if (open >= 0) *vec_push(fl->f->a, &fl->path_open[path]) = (SurvivalCase){open, false};
 }
 
-static bool touches(const Stays *st, const NodePath *p)
+static bool touches(const Finder *f, uint32_t doc, const Stays *st, const NodePath *p)
 {
+    uint64_t any = 0;
+    for (uint32_t k = 0; k < p->n; k++) any |= node_bit(p->v[k]);
+    if (!(any & f->seen[doc])) return false;
     for (uint32_t i = 0; i < st->n; i++)
         for (uint32_t k = 0; k < p->n; k++)
             if (st->v[i].state == p->v[k]) return true;
@@ -275,8 +279,10 @@ static void end_path(Fill *fl, uint32_t path)
     Finder *f = fl->f;
     Cases done = {0};
     for (uint32_t h = 0; h < p->n_hop; h++) {
-        p->hop[h].n_from = f->out.v[fl->nodes[path].v[h]].people;
+        const NodeOut *out = &f->out.v[fl->nodes[path].v[h]];
+        p->hop[h].n_from = out->people;
         end_hop(fl, &p->hop[h], &fl->hop_open[path * ROUTE_HOPS_MAX + h]);
+        p->cost -= log((double)p->hop[h].n / out->n);
     }
     if (!p->walked) {
         sum_hops(p);
@@ -298,10 +304,13 @@ void route_fill(Finder *f, Routes *r, const NodePath *nodes)
                .hop_open = arena_push_n(f->a, Cases, (size_t)r->paths.n * ROUTE_HOPS_MAX + 1),
                .path_open = arena_push_n(f->a, Cases, r->paths.n + 1)};
     Stays st;
-    for (uint32_t d = 0; r->paths.n && d < f->sq->docs.n; d++) {
-        if (!finder_stays(f, d, &st)) continue;
+    uint64_t any = 0;
+    for (uint32_t p = 0; p < r->paths.n; p++)
+        for (uint32_t k = 0; k < nodes[p].n; k++) any |= node_bit(nodes[p].v[k]);
+    for (uint32_t d = 0; d < f->sq->docs.n; d++) {
+        if (!(any & f->seen[d]) || !finder_stays(f, d, &st)) continue;
         for (uint32_t p = 0; p < r->paths.n; p++)
-            if (touches(&st, &nodes[p])) fill_doc(&fl, p, d, &st);
+            if (touches(f, d, &st, &nodes[p])) fill_doc(&fl, p, d, &st);
     }
     for (uint32_t p = 0; p < r->paths.n; p++) end_path(&fl, p);
 }

@@ -25,21 +25,40 @@ static NearList nearest(const Finder *f, const double *cost)
     return l;
 }
 
-/* Which skills the memoirs of a state tell of, in how many of them. */
+/* Which skills the memoirs of a state tell of, in how many of them. Skills are few among the names: they are numbered. */
 typedef struct Skills { uint32_t *n, all; } Skills;
 
-static void skills_add(Finder *f, uint32_t doc, const Skills *s, uint32_t *last)
+typedef struct Sides {
+    Finder  *f;
+    NearList from, to;
+    Skills   skill[2 * NEAREST];
+    uint32_t *last, *number;                         /* number: by NameId, from 1 */
+    VEC(NameId) names;
+} Sides;
+
+static void number_skills(Sides *s)
 {
-    const CareerDoc *d = &f->c->docs.v[doc];
-    for (uint32_t i = 0; i < d->named_n; i++) {
-        NameId id = careers_root(f->c, f->c->named.v[d->named_beg + i]);
-        if (f->c->names.v[id].type != ENT_SKILL || last[id] == doc + 1) continue;
-        last[id] = doc + 1;
-        s->n[id]++;
+    const Finder *f = s->f;
+    s->number = arena_push_n(f->a, uint32_t, f->c->names.n + 1);
+    for (NameId i = 1; i < f->sq->root.n; i++) {
+        if (f->c->names.v[i].type != ENT_SKILL || f->sq->root.v[i] != i) continue;
+        *vec_push(f->a, &s->names) = i;
+        s->number[i] = s->names.n;
     }
 }
 
-typedef struct Sides { Finder *f; NearList from, to; Skills skill[2 * NEAREST]; uint32_t *last; } Sides;
+static void skills_add(const Sides *x, uint32_t doc, const Skills *s, uint32_t *last)
+{
+    const Finder *f = x->f;
+    const CareerDoc *d = &f->c->docs.v[doc];
+    for (uint32_t i = 0; i < d->named_n; i++) {
+        uint32_t k = x->number[f->sq->root.v[f->c->named.v[d->named_beg + i]]];
+        if (!k || last[k - 1] == doc + 1) continue;
+        last[k - 1] = doc + 1;
+        s->n[k - 1]++;
+    }
+}
+
 
 static void sides_doc(Sides *s, uint32_t doc, const Stays *st)
 {
@@ -49,7 +68,7 @@ static void sides_doc(Sides *s, uint32_t doc, const Stays *st)
         if (at >= l->n) continue;
         for (uint32_t i = 0; i < st->n; i++) {
             if (st->v[i].state != l->v[at].node) continue;
-            skills_add(s->f, doc, &s->skill[k], s->last + (size_t)k * s->f->c->names.n);
+            skills_add(s, doc, &s->skill[k], s->last + (size_t)k * s->names.n);
             s->skill[k].all++;
             break;
         }
@@ -57,10 +76,10 @@ static void sides_doc(Sides *s, uint32_t doc, const Stays *st)
 }
 
 /* Jaccard's index, weighted by the share of the memoirs that tell of the skill. */
-static double alike(const Finder *f, const Skills *a, const Skills *b)
+static double alike(const Sides *s, const Skills *a, const Skills *b)
 {
     double both = 0, any = 0;
-    for (NameId i = 1; i < f->c->names.n; i++) {
+    for (uint32_t i = 0; i < s->names.n; i++) {
         if (!a->n[i] && !b->n[i]) continue;
         double x = (double)a->n[i] / a->all, y = (double)b->n[i] / b->all;
         both += x < y ? x : y;
@@ -76,11 +95,11 @@ static int by_n(const void *x, const void *y)
     return a->skill < b->skill ? -1 : a->skill > b->skill;
 }
 
-static void shared(const Finder *f, const Skills *a, const Skills *b, RouteSkills *out)
+static void shared(const Sides *s, const Skills *a, const Skills *b, RouteSkills *out)
 {
-    for (NameId i = 1; i < f->c->names.n; i++) {
+    for (uint32_t i = 0; i < s->names.n; i++) {
         uint32_t n = a->n[i] < b->n[i] ? a->n[i] : b->n[i];
-        if (n) *vec_push(f->a, out) = (RouteSkill){.skill = i, .n = n};
+        if (n) *vec_push(s->f->a, out) = (RouteSkill){.skill = s->names.v[i], .n = n};
     }
     if (out->n) qsort(out->v, out->n, sizeof *out->v, by_n);
     if (out->n > SHOWN_SKILLS) out->n = SHOWN_SKILLS;
@@ -95,7 +114,7 @@ static bool choose(Sides *s, uint32_t *from, uint32_t *to)
             const Skills *a = &s->skill[i], *b = &s->skill[NEAREST + k];
             uint32_t x = s->from.v[i].node, y = s->to.v[k].node;
             if (x == y || !a->all || !b->all) continue;
-            double score = s->from.v[i].cost + s->to.v[k].cost - 8 * alike(s->f, a, b);
+            double score = s->from.v[i].cost + s->to.v[k].cost - 8 * alike(s, a, b);
             if (score >= best) continue;
             best = score;
             *from = i;
@@ -124,12 +143,13 @@ static uint32_t who_went(Finder *f, uint32_t from, uint32_t to)
 void route_gap(Finder *f, const YenGraph *g, Routes *r)
 {
     Sides s = {.f = f};
-    uint32_t half = (f->ask->hops + 1) / 2, names = f->c->names.n, from, to;
+    uint32_t half = (f->ask->hops + 1) / 2, from = 0, to = 0;
     if (half > YEN_STEPS_MAX) half = YEN_STEPS_MAX;
     s.from = nearest(f, yen_costs(f->a, g, NODE_FROM, half, false));
     s.to = nearest(f, yen_costs(f->a, g, NODE_TO, half, true));
-    s.last = arena_push_n(f->a, uint32_t, (size_t)names * 2 * NEAREST + 1);
-    for (uint32_t k = 0; k < 2 * NEAREST; k++) s.skill[k].n = arena_push_n(f->a, uint32_t, names + 1);
+    number_skills(&s);
+    s.last = arena_push_n(f->a, uint32_t, (size_t)s.names.n * 2 * NEAREST + 1);
+    for (uint32_t k = 0; k < 2 * NEAREST; k++) s.skill[k].n = arena_push_n(f->a, uint32_t, s.names.n + 1);
     Stays st;
     for (uint32_t d = 0; d < f->sq->docs.n; d++)
         if (finder_stays(f, d, &st)) sides_doc(&s, d, &st);
@@ -137,5 +157,5 @@ void route_gap(Finder *f, const YenGraph *g, Routes *r)
     uint32_t x = s.from.v[from].node, y = s.to.v[to].node;
     r->gap = (RouteGap){.found = true, .from = f->name.v[x], .to = f->name.v[y],
                         .n_from = who_went(f, NODE_FROM, x), .n_to = who_went(f, y, NODE_TO)};
-    shared(f, &s.skill[from], &s.skill[NEAREST + to], &r->gap.shared);
+    shared(&s, &s.skill[from], &s.skill[NEAREST + to], &r->gap.shared);
 }

@@ -6,7 +6,7 @@
 
 enum { NODE_FROM, NODE_TO, NODE_NAMES };             /* then one a state */
 
-typedef struct Edge { uint64_t key; uint32_t n, last; } Edge;     /* last: the document counted last, + 1 */
+typedef struct Edge { uint64_t key; uint32_t n; } Edge;
 
 /* Leaving a state: people, and once more for each further state that one of them left it for. */
 typedef struct NodeOut { uint32_t n, people, last; } NodeOut;
@@ -17,6 +17,8 @@ typedef struct Finder {
     const Careers   *c;
     const Sequences *sq;
     const RouteAsk  *ask;
+    Bits      from, to;                              /* all names of either end */
+    uint64_t *seen;                                  /* by document: a bit for each of its nodes, shared by 64 */
     uint32_t *node_of;                               /* by NameId; 0: none yet */
     VEC(NameId)   name;                              /* by node; 0 for the ends */
     VEC(bool)     lone;
@@ -30,6 +32,7 @@ void finder_init(Finder *f);
 bool finder_stays(Finder *f, uint32_t doc, Stays *out);
 /* Was the step made in the years asked for? */
 bool finder_in_years(const Finder *f, const Stay *to);
+static inline uint64_t node_bit(uint32_t node) { return (uint64_t)1 << (node & 63); }
 static inline uint64_t edge_key(uint32_t from, uint32_t to) { return ((uint64_t)from << 32 | to) + 1; }
 uint32_t finder_edge_n(const Finder *f, uint32_t from, uint32_t to);
 

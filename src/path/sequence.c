@@ -19,6 +19,10 @@ void sequences_free(Sequences *sq)
     heap_vec_fini(&sq->spells);
     heap_vec_fini(&sq->steps);
     heap_vec_fini(&sq->docs);
+    heap_vec_fini(&sq->root);
+    heap_vec_fini(&sq->plain);
+    heap_vec_fini(&sq->held);
+    heap_vec_fini(&sq->held_last);
     arena_fini(&sq->tmp);
     free(sq);
 }
@@ -34,7 +38,7 @@ static EdtfDay written(const CareerDoc *d)
 
 static Spell spell_of(const CareerItem *it, uint32_t item, EdtfDay now)
 {
-    Spell s = {.doc = it->doc, .item = item, .role_item = item, .kind = it->type, .open = it->end_kind == END_OPEN,
+    Spell s = {.doc = it->doc, .item = item, .org = it->org, .title = it->role, .role = it->role, .kind = it->type, .open = it->end_kind == END_OPEN,
                .start_lo = it->start_lo, .start_hi = it->start_hi, .end_lo = it->end_lo, .end_hi = it->end_hi};
     if (!dated(s.start_lo) || !dated(s.start_hi)) s.start_lo = s.start_hi = EDTF_DAY_NONE;
     if (!dated(s.end_lo) || !dated(s.end_hi)) s.end_lo = s.end_hi = EDTF_DAY_NONE;
@@ -49,29 +53,27 @@ static Spell spell_of(const CareerItem *it, uint32_t item, EdtfDay now)
 }
 
 /* One stay that the rows tell twice, once when it began and once when it ended. */
-static bool halves(const Careers *c, const Spell *a, const Spell *b)
+static bool halves(const Sequences *sq, const Spell *x, const Spell *y)
 {
-    const CareerItem *x = &c->items.v[a->item], *y = &c->items.v[b->item];
-    if (a->kind != b->kind || a->open || b->open || !x->org || careers_root(c, x->org) != careers_root(c, y->org)) return false;
-    if (!dated(a->start_lo) || dated(a->end_lo) || dated(b->start_lo) || !dated(b->end_lo) || b->end_hi < a->start_lo) return false;
-    return !x->role || !y->role || careers_root(c, x->role) == careers_root(c, y->role);
+    if (x->kind != y->kind || x->open || y->open || !x->org || sq->root.v[x->org] != sq->root.v[y->org]) return false;
+    if (!dated(x->start_lo) || dated(x->end_lo) || dated(y->start_lo) || !dated(y->end_lo) || y->end_hi < x->start_lo) return false;
+    return !x->title || !y->title || sq->root.v[x->title] == sq->root.v[y->title];
 }
 
 /* Leaves out what has no name, and makes one of halves. */
-static uint32_t tidy(const Careers *c, Spell *v, uint32_t n)
+static uint32_t tidy(const Sequences *sq, Spell *v, uint32_t n)
 {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < n; i++) {
-        const CareerItem *it = &c->items.v[v[i].item];
         uint32_t of = 0;
-        if (!it->org && !careers_plain(c, it->role)) continue;
-        while (of < kept && !halves(c, &v[of], &v[i])) of++;
+        if (!v[i].org && !sq->plain.v[v[i].title]) continue;
+        while (of < kept && !halves(sq, &v[of], &v[i])) of++;
         if (of == kept) {
             v[kept++] = v[i];
             continue;
         }
         v[of].end_lo = v[i].end_lo, v[of].end_hi = v[i].end_hi, v[of].until = v[i].until;
-        if (!c->items.v[v[of].item].role) v[of].role_item = v[i].item;
+        if (!v[of].role) v[of].role = v[of].title = v[i].title;
     }
     return kept;
 }
@@ -163,15 +165,40 @@ static void add_steps(Sequences *sq, uint32_t beg, uint32_t n)
 }
 
 /* Promoted to 과장 one does what one did before; so does who is said to be with an employer once more. */
-static void carry_roles(Sequences *sq, const Careers *c, uint32_t step_beg)
+static void carry_roles(Sequences *sq, uint32_t step_beg)
 {
     for (uint32_t i = step_beg; i < sq->steps.n; i++) {
         const Spell *from = &sq->spells.v[sq->steps.v[i].from];
         Spell *to = &sq->spells.v[sq->steps.v[i].to];
-        const CareerItem *x = &c->items.v[from->item], *y = &c->items.v[to->item];
-        if (from->kind != POS_WORK || to->kind != POS_WORK || !y->org || careers_root(c, x->org) != careers_root(c, y->org))
-            continue;
-        if (!careers_plain(c, c->items.v[to->role_item].role)) to->role_item = from->role_item;
+        if (from->kind != POS_WORK || to->kind != POS_WORK || !to->org || sq->root.v[from->org] != sq->root.v[to->org]) continue;
+        if (!sq->plain.v[to->role]) to->role = from->role;
+    }
+}
+
+static void held_add(Sequences *sq, NameId id, uint32_t doc)
+{
+    if (!id || sq->held_last.v[id] == doc + 1) return;
+    sq->held_last.v[id] = doc + 1;
+    sq->held.v[id]++;
+}
+
+static void held_by(Sequences *sq, uint32_t doc, const Spell *s)
+{
+    held_add(sq, sq->root.v[s->title], doc);
+    held_add(sq, sq->plain.v[s->title], doc);
+    held_add(sq, sq->root.v[s->org], doc);
+}
+
+/* New names may have shown that older ones are of one thing. */
+static void take_names(Sequences *sq, const Careers *c)
+{
+    while (sq->root.n < c->names.n) {
+        *heap_vec_push(&sq->root) = *heap_vec_push(&sq->plain) = 0;
+        *heap_vec_push(&sq->held) = *heap_vec_push(&sq->held_last) = 0;
+    }
+    for (NameId i = 1; i < c->names.n; i++) {
+        sq->root.v[i] = careers_root(c, i);
+        sq->plain.v[i] = careers_plain(c, i);
     }
 }
 
@@ -184,15 +211,17 @@ static void take_doc(Sequences *sq, const Careers *c, uint32_t doc)
         Spell *v = arena_push_raw(&sq->tmp, Spell, d->item_n + 1);
         uint32_t n = 0;
         out.written = written(d);
-        for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++)
-            if (c->items.v[i].kind == ITEM_POSITION) v[n++] = spell_of(&c->items.v[i], i, out.written);
-        n = place_told(v, tidy(c, v, n));
+        for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n && c->items.v[i].kind == ITEM_POSITION; i++) {
+            v[n] = spell_of(&c->items.v[i], i, out.written);
+            held_by(sq, doc, &v[n++]);
+        }
+        n = place_told(v, tidy(sq, v, n));
         sort_spells(v, n);
         guess_ends(v, n);
         for (uint32_t i = 0; i < n; i++) *heap_vec_push(&sq->spells) = v[i];
         out.spell_n = n;
         add_steps(sq, out.spell_beg, n);
-        carry_roles(sq, c, out.step_beg);
+        carry_roles(sq, out.step_beg);
         arena_rewind(&sq->tmp, mark);
     }
     out.step_n = sq->steps.n - out.step_beg;
@@ -201,15 +230,16 @@ static void take_doc(Sequences *sq, const Careers *c, uint32_t doc)
 
 void sequences_update(Sequences *sq, const Careers *c)
 {
+    if (sq->docs.n == c->docs.n && sq->root.n == c->names.n) return;
+    take_names(sq, c);
     while (sq->docs.n < c->docs.n) take_doc(sq, c, sq->docs.n);
 }
 
 /* ------------------------------------------------------------------ states */
 
-SpellState spell_state(const Careers *c, const Spell *s, StateBy by)
+SpellState spell_state(const Sequences *sq, const Spell *s, StateBy by)
 {
-    const CareerItem *it = &c->items.v[s->item];
-    NameId org = careers_root(c, it->org), role = careers_plain(c, c->items.v[s->role_item].role);
+    NameId org = sq->root.v[s->org], role = sq->plain.v[s->role];
     if (by == STATE_BY_ORG) return org ? (SpellState){org, false} : (SpellState){role, true};
     return role ? (SpellState){role, false} : (SpellState){org, true};
 }

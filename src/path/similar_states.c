@@ -7,7 +7,7 @@ static bool dated(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN &&
 
 static uint32_t state_number(Look *k, const Spell *s)
 {
-    SpellState st = spell_state(k->c, s, STATE_BY_ROLE);
+    SpellState st = spell_state(k->sq, s, STATE_BY_ROLE);
     if (!st.name) return 0;
     uint32_t *at = &k->states.of[(size_t)st.name * 4 + s->kind * 2u + st.lone];
     if (!*at) {

@@ -56,7 +56,8 @@ static void without_filter(Session *s, Arena *a, const RouteAsk *ask, Paths *out
 void session_paths(Session *s, Arena *a, const PathsAsk *ask, Paths *out)
 {
     const Careers *c = s->careers;
-    *out = (Paths){.from = path_end(a, c, ask->from), .to = path_end(a, c, ask->to), .hops = ask->hops};
+    const Sequences *sq = session_sequences(s);
+    *out = (Paths){.from = path_end(a, c, sq, ask->from), .to = path_end(a, c, sq, ask->to), .hops = ask->hops};
     if (out->from.how >= END_NONE || out->to.how >= END_NONE) return;
     out->same = one_thing(&out->from.names, &out->to.names);
     if (out->same) return;
@@ -66,20 +67,27 @@ void session_paths(Session *s, Arena *a, const PathsAsk *ask, Paths *out)
     RouteAsk r = {.from = out->from.names, .to = out->to.names, .hops = ask->hops, .most = ask->most, .by = out->by};
     bool filtered = s->query.terms.n != 0;
     if (filtered) r.docs = &s->filter.docs, r.query = &s->query;
-    out->r = routes_find(a, c, session_sequences(s), &r);
+    out->r = routes_find(a, c, sq, &r);
     routes_sort(&out->r, ROUTE_BY_PEOPLE);
     if (filtered && !out->r.paths.n) without_filter(s, a, &r, out);
 }
 
 bool session_reach(Session *s, Arena *a, const PathsAsk *ask, PathEnd *from, RouteReaches *out)
 {
-    *from = path_end(a, s->careers, ask->from);
+    *from = path_end(a, s->careers, session_sequences(s), ask->from);
     *out = (RouteReaches){0};
     if (from->how >= END_NONE) return false;
-    RouteAsk r = {.from = from->names, .to = bits_new(a, s->careers->names.n), .hops = ask->hops, .by = by_of(from, from)};
+    RouteAsk r = {.from = from->names, .to = bits_new(a, session_sequences(s)->root.n), .hops = ask->hops, .by = by_of(from, from)};
     if (s->query.terms.n) r.docs = &s->filter.docs, r.query = &s->query;
     *out = routes_reach(a, s->careers, session_sequences(s), &r);
     return true;
+}
+
+PathEnd session_path_end(Session *s, Arena *a, Str text) { return path_end(a, s->careers, session_sequences(s), text); }
+
+CareerThings session_path_names(Session *s, Arena *a)
+{
+    return path_end_names(a, session_sequences(s), &s->filter.docs);
 }
 
 Str paths_state(const Careers *c, const Paths *p, const RoutePath *path, uint32_t i)

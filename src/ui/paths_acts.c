@@ -117,7 +117,7 @@ static void choose_end(UiApp *app, const ChoiceWays *ways, const char *title)
 {
     const Careers *c = session_careers(app->s);
     Choice *ch = choice_begin(app, ways, title);
-    CareerThings all = path_end_names(&ch->mem, c, &session_filter(app->s)->docs);
+    CareerThings all = session_path_names(app->s, &ch->mem);
     vec_room(&ch->mem, &ch->all, all.n + 1);
     for (uint32_t i = 0; i < all.n; i++) {
         NameId id = all.v[i].name;

@@ -49,7 +49,7 @@ static void count(UiApp *app, const PathsSubject *s)
     PathsAsk ask = {s->from, s->to, s->hops, PATHS_MOST};
     if (s->from.n && s->to.n) session_paths(app->s, &v->mem, &ask, &v->p);
     else if (s->from.n) (void)session_reach(app->s, &v->mem, &ask, &v->end, &v->reach);
-    else if (s->to.n) v->end = path_end(&v->mem, session_careers(app->s), s->to);
+    else if (s->to.n) v->end = session_path_end(app->s, &v->mem, s->to);
     v->at = clock_us();
     v->cost = v->at - begun;
     v->counted = what;

@@ -54,8 +54,8 @@ static Str steps_of(const Careers *c, const Sequences *sq, uint32_t doc)
     const SpellDoc *d = &sq->docs.v[doc];
     for (uint32_t i = d->step_beg; i < d->step_beg + d->step_n; i++) {
         const SpellStep *s = &sq->steps.v[i];
-        NameId x = spell_state(c, &sq->spells.v[s->from], STATE_BY_ROLE).name;
-        NameId y = spell_state(c, &sq->spells.v[s->to], STATE_BY_ROLE).name;
+        NameId x = spell_state(sq, &sq->spells.v[s->from], STATE_BY_ROLE).name;
+        NameId y = spell_state(sq, &sq->spells.v[s->to], STATE_BY_ROLE).name;
         out = str_fmt(&mem, STR_FMT "%s" STR_FMT "%s%s>" STR_FMT, STR_ARG(out), out.n ? " " : "",
                       STR_ARG(c->names.v[x].label), s->beside ? "+" : "", s->sure == ORDER_SURE ? "" : s->sure ? "~" : "?",
                       STR_ARG(c->names.v[y].label));
@@ -98,7 +98,7 @@ static void states_that_follow_each_other(void **state)
         W("X", "cook", "2009", ".."));
     Sequences *sq = seq(c);
     uint32_t st[4];
-    for (int i = 0; i < 4; i++) st[i] = spell_state(c, &sq->spells.v[i], STATE_BY_ROLE).name;
+    for (int i = 0; i < 4; i++) st[i] = spell_state(sq, &sq->spells.v[i], STATE_BY_ROLE).name;
     Stays s = stays_of(&mem, sq, 0, st);
     assert_int_equal(s.n, 3);                                /* cook, porter, cook again */
     assert_int_equal(s.n_step, 2);
@@ -108,7 +108,7 @@ static void states_that_follow_each_other(void **state)
     assert_true(s.v[2].open);
     assert_int_equal(s.v[0].state, s.v[2].state);
     assert_int_equal(s.step[1].sure, ORDER_SURE);
-    for (int i = 0; i < 4; i++) st[i] = spell_state(c, &sq->spells.v[i], STATE_BY_ORG).name;
+    for (int i = 0; i < 4; i++) st[i] = spell_state(sq, &sq->spells.v[i], STATE_BY_ORG).name;
     assert_int_equal(stays_of(&mem, sq, 0, st).n, 4);
     sequences_free(sq);
     careers_free(c);
@@ -120,7 +120,7 @@ static Routes find(Careers *c, const char *from, const char *to, uint32_t hops, 
 {
     static Query q;
     Sequences *sq = seq(c);
-    PathEnd a = path_end(&mem, c, str_z(from)), b = path_end(&mem, c, str_z(to));
+    PathEnd a = path_end(&mem, c, sq, str_z(from)), b = path_end(&mem, c, sq, str_z(to));
     assert_true(a.how < END_NONE && b.how < END_NONE);
     RouteAsk ask = {.from = a.names, .to = b.names, .hops = hops, .most = 9};
     if (years) {
@@ -279,7 +279,7 @@ static void where_people_went(void **state)
     (void)state;
     Careers *c = kitchen();
     Sequences *sq = seq(c);
-    PathEnd from = path_end(&mem, c, S("porter"));
+    PathEnd from = path_end(&mem, c, sq, S("porter"));
     RouteAsk ask = {.from = from.names, .to = bits_new(&mem, c->names.n), .hops = 2};
     RouteReaches r = routes_reach(&mem, c, sq, &ask);
     assert_int_equal(r.n, 3);
@@ -313,18 +313,23 @@ static void ends_by_name(void **state)
     Careers *c = careers();
     ADD(c, 1, "2024", W("Harbour", "data analyst", "2001", "2003"), E("Harbour School", "art", "1990", "1993"));
     ADD(c, 2, "2024", W("Mill", "senior data analyst", "2001", "2003"), W("Art", "painter", "2004", "2005"));
-    assert_int_equal(path_end(&mem, c, S("data analyst")).n_doc, 2);         /* in whatever grade */
-    assert_int_equal(path_end(&mem, c, S("data analyst")).how, END_FOUND);
-    assert_int_equal(path_end(&mem, c, S("analyst")).how, END_PART);
-    assert_int_equal(path_end(&mem, c, S("harbour")).n_doc, 1);
-    assert_int_equal(path_end(&mem, c, S("art")).how, END_SEVERAL);
-    assert_int_equal(path_end(&mem, c, S("degree:art")).how, END_FOUND);
-    assert_int_equal(path_end(&mem, c, S("학위:art")).how, END_FOUND);
-    assert_int_equal(path_end(&mem, c, S("org:art")).n_doc, 1);
-    PathEnd e = path_end(&mem, c, S("data analist"));
+    Sequences *sq = seq(c);
+    assert_int_equal(path_end(&mem, c, sq, S("data analyst")).n_doc, 2);         /* in whatever grade */
+    assert_int_equal(path_end(&mem, c, sq, S("data analyst")).how, END_FOUND);
+    assert_int_equal(path_end(&mem, c, sq, S("analyst")).how, END_PART);
+    assert_int_equal(path_end(&mem, c, sq, S("harbour")).n_doc, 1);
+    assert_int_equal(path_end(&mem, c, sq, S("art")).how, END_SEVERAL);
+    assert_int_equal(path_end(&mem, c, sq, S("degree:art")).how, END_FOUND);
+    assert_int_equal(path_end(&mem, c, sq, S("학위:art")).how, END_FOUND);
+    assert_int_equal(path_end(&mem, c, sq, S("org:art")).n_doc, 1);
+    PathEnd e = path_end(&mem, c, sq, S("data analist"));
     assert_int_equal(e.how, END_NONE);
     assert_str(c->names.v[e.near.v[0]].label, "data analyst");
-    assert_int_equal(path_end(&mem, c, S("role:")).how, END_NONE);
+    assert_int_equal(path_end(&mem, c, sq, S("role:")).how, END_NONE);
+    CareerThings all = path_end_names(&mem, sq, NULL);
+    assert_str(c->names.v[all.v[0].name].label, "data analyst");
+    assert_int_equal(all.v[0].n_doc, 2);
+    sequences_free(sq);
     careers_free(c);
 }
 
