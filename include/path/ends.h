@@ -2,7 +2,7 @@
  *
  * "role:교사", "org:카카오", "school:KAIST", "degree:통계학과", in Korean 역할: 기관: 학교: 학위:, or a name alone. As filters
  * do, it takes every name of a thing, and with a role or family all that belong to it; a part of a name only where nothing
- * is called so as a whole. Only names that some memoir's positions bear count.
+ * is called so as a whole, of roles before studies before employers. Only names that some memoir's positions bear count.
  *
  * Memory   the arena given.
  * Threads  pure. */

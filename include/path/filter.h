@@ -17,6 +17,7 @@
 typedef struct Bits { uint64_t *w; uint32_t n; } Bits;
 static inline bool bits_get(const Bits *b, uint32_t i) { return b->w[i >> 6] >> (i & 63) & 1; }
 static inline void bits_set(Bits *b, uint32_t i) { b->w[i >> 6] |= (uint64_t)1 << (i & 63); }
+static inline void bits_clear(Bits *b, uint32_t i) { b->w[i >> 6] &= ~((uint64_t)1 << (i & 63)); }
 Bits bits_new(Arena *a, uint32_t n);
 
 /* Sets the documents (indexes into Careers.docs) whose text holds the phrase. */

@@ -165,6 +165,18 @@ static void name_each(Arena *a, const Careers *c, const Sequences *sq, PathEnd *
     }
 }
 
+/* Of names that only have it as a part, roles are meant before studies, and these before employers. */
+static void keep_kind(const Careers *c, const Sequences *sq, PathEnd *e)
+{
+    static const uint32_t order[] = {1u << END_ROLE, 1u << END_DEGREE, 1u << END_ORG | 1u << END_SCHOOL};
+    size_t k = 0;
+    while (k < COUNT_OF(order) && !(e->kinds & order[k])) k++;
+    if (k == COUNT_OF(order)) return;
+    e->kinds &= order[k];
+    for (NameId i = 1; i < sq->root.n; i++)
+        if (bits_get(&e->names, i) && !(order[k] >> path_end_kind(c, i) & 1)) bits_clear(&e->names, i);
+}
+
 static uint32_t cut_prefix(Str *name)
 {
     Str rest = *name, head;
@@ -201,6 +213,7 @@ PathEnd path_end(Arena *a, const Careers *c, const Sequences *sq, Str text)
         return e;
     }
     uint32_t works = 1u << END_ORG | 1u << END_SCHOOL;
+    if (e.how != END_FOUND) keep_kind(c, sq, &e);
     if (!(e.kinds & (e.kinds - 1)) || !(e.kinds & ~works)) {
         if (e.how != END_FOUND) e.how = END_PART;
         count_docs(c, sq, &e);

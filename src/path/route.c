@@ -16,10 +16,7 @@ static Bits all_names(const Finder *f, const Bits *asked)
     return b;
 }
 
-static bool stands_for(const Bits *b, const Spell *s)
-{
-    return bits_get(b, s->title) || bits_get(b, s->role) || bits_get(b, s->org);
-}
+static bool stands_for(const Bits *b, const Spell *s) { return bits_get(b, s->title) || bits_get(b, s->org); }
 
 static uint32_t node_of_state(Finder *f, SpellState st)
 {
@@ -32,11 +29,13 @@ static uint32_t node_of_state(Finder *f, SpellState st)
     return *at;
 }
 
-/* One name may be an employer in whose service nobody tells the role and, elsewhere, what the question asks for: lone and
+/* What a post is called says more than the role carried over to it: from 개발자 to 팀장 one stays a developer. Of both
+ * ends it stands for neither. One name may be an employer in whose service nobody tells the role and, elsewhere, what the question asks for: lone and
  * named states of one name are told apart by the kind of the name alone, since roles and employers never share one. */
 static uint32_t node_of_spell(Finder *f, const Spell *s)
 {
     bool from = stands_for(&f->from, s), to = stands_for(&f->to, s);
+    if (!from && !to) from = bits_get(&f->from, s->role), to = bits_get(&f->to, s->role);
     if (from != to) return from ? NODE_FROM : NODE_TO;
     return node_of_state(f, spell_state(f->sq, s, f->ask->by));
 }

@@ -175,6 +175,7 @@ static void way_row(Rows *r, uint32_t i)
         if (h < way->n_hop) sheet_put(r->sh, way->hop[h].n < ROUTE_FEW ? RO_DIM : RO_WORK, arrow(r, &way->hop[h]));
     }
     sheet_right(r->sh, RO_DIM, str_z(way->walked ? "" : _("stitched")));
+    sheet_right(r->sh, RO_DIM, str_z(way->sure == ORDER_SURE ? "" : way->sure == ORDER_LIKELY ? _("order likely") : _("order only as told")));
     sheet_right(r->sh, RO_TIME, years(r, &way->time));
     sheet_right(r->sh, few ? RO_DIM : RO_COUNT, people(r, way->n));
 }
@@ -209,6 +210,8 @@ static void cite_row(Rows *r, uint32_t i, uint32_t h, uint32_t item)
     sheet_put(r->sh, RO_COUNT, str_fmt(r->a, "[%u]", n + 1));
     if (r->sh->cols >= WIDE) sheet_put(r->sh, RO_PERSON, d->title.n ? uni_clip(d->title, 20, &(size_t){0}) : d->name);
     sheet_put(r->sh, RO_TIME, label_dates(r->a, it));
+    if (cite.found && cite.item != UINT32_MAX)
+        sheet_right(r->sh, RO_DIM, str_fmt(r->a, "%.2f", r->c->items.v[cite.item].conf / 100.0));
     Str where = cite.found ? str_fmt(r->a, STR_FMT ":%u", STR_ARG(d->name), cite.line) : d->name;
     sheet_put(r->sh, RO_DIM, where);
     if (cite.found) sheet_put(r->sh, RO_TEXT, str_fmt(r->a, r->app->g->rule[0] == '-' ? "\"" STR_FMT "\"" : "“" STR_FMT "”", STR_ARG(cite.text)));

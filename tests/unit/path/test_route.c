@@ -251,6 +251,19 @@ static void one_way_a_person(void **state)
     careers_free(c);
 }
 
+/* Made 팀장 (a manager) one is a developer still: the title is what is asked for. */
+static void a_grade_as_an_end(void **state)
+{
+    (void)state;
+    Careers *c = careers();
+    ADD(c, 1, "2024", W("Yard", "welder", "2001", "2004"), W("Yard", "manager", "2004", "2010"), W("Mill", "miller", "2011", ".."));
+    Routes r = find(c, "welder", "manager", 4, NULL);
+    assert_str(ways(c, &r), "1 A B");
+    r = find(c, "welder", "miller", 4, NULL);
+    assert_str(ways(c, &r), "1 A B");
+    careers_free(c);
+}
+
 static void skills_told_of_on_the_way(void **state)
 {
     (void)state;
@@ -319,6 +332,7 @@ static void ends_by_name(void **state)
     assert_int_equal(path_end(&mem, c, sq, S("analyst")).how, END_PART);
     assert_int_equal(path_end(&mem, c, sq, S("harbour")).n_doc, 1);
     assert_int_equal(path_end(&mem, c, sq, S("art")).how, END_SEVERAL);
+    assert_int_equal(path_end(&mem, c, sq, S("ar")).kinds, 1u << END_DEGREE);       /* of Harbour and of art, the study */
     assert_int_equal(path_end(&mem, c, sq, S("degree:art")).how, END_FOUND);
     assert_int_equal(path_end(&mem, c, sq, S("학위:art")).how, END_FOUND);
     assert_int_equal(path_end(&mem, c, sq, S("org:art")).n_doc, 1);
@@ -343,6 +357,7 @@ int main(void)
         cmocka_unit_test(the_step_that_is_missing),
         cmocka_unit_test(what_has_no_name_is_no_bridge),
         cmocka_unit_test(one_way_a_person),
+        cmocka_unit_test(a_grade_as_an_end),
         cmocka_unit_test(skills_told_of_on_the_way),
         cmocka_unit_test(where_people_went),
         cmocka_unit_test(orders),
