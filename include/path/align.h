@@ -29,6 +29,7 @@ extern const char *const align_lacks[ALIGN_COUNT];      /* what a career without
 typedef struct Align {
     AlignKind kind;
     Str       role;                     /* of ALIGN_ROLE, as asked for */
+    NameId    name;                     /* the name that is called so; 0: a family, or a part of names */
     Bits      names;                    /* the names that are that role */
 } Align;
 /* text: calendar, age, first-job, or a role's name. False: no memoir has such a role. */

@@ -23,16 +23,18 @@ static bool has_line(Str lines, Str want)
 }
 
 /* Whole names and families first; a part of a name only where nothing is called so. */
-static bool role_names(Arena *a, const Careers *c, Str want, Bits *out)
+static bool role_names(Arena *a, const Careers *c, Str want, Align *al)
 {
     bool any = false;
-    *out = bits_new(a, c->names.n);
+    al->names = bits_new(a, c->names.n);
     for (int parts = 0; parts < 2 && !any && want.n; parts++) {
         for (uint32_t i = 1; i < c->names.n; i++) {
             const CareerName *n = &c->names.v[i];
-            bool fits = parts ? str_find(n->key, want, 0) != SIZE_MAX : has_line(n->key, want) || has_line(n->kin, want);
-            if (n->type != ENT_ROLE || !fits) continue;
-            bits_set(out, i);
+            if (n->type != ENT_ROLE) continue;
+            bool called = has_line(n->key, want);
+            if (!(parts ? str_find(n->key, want, 0) != SIZE_MAX : called || has_line(n->kin, want))) continue;
+            if (called && !al->name) al->name = i;
+            bits_set(&al->names, i);
             any = true;
         }
     }
@@ -48,7 +50,7 @@ bool align_make(Arena *a, const Careers *c, Str text, Align *out)
         return true;
     }
     *out = (Align){.kind = ALIGN_ROLE, .role = str_dup(a, text)};
-    return role_names(a, c, fold_key(a, text), &out->names);
+    return role_names(a, c, fold_key(a, text), out);
 }
 
 /* The earliest known start of a spell of work. What ended before it, and began who knows when, leaves it open. */

@@ -396,7 +396,7 @@ const char *cell_glyph(const Glyphs *g, const CareerItem *it, uint8_t cell);
 const char *fact_glyph(const Glyphs *g, const CareerItem *it);         /* "" for what happened */
 int  axis_marks(const TimeAxis *axis, const Align *al, AxisTick out[AXIS_TICKS_MAX]);
 Str  tick_label(Arena *a, const AxisTick *t, const Align *al);
-Str  align_title(Arena *a, const Align *al);
+Str  align_title(Arena *a, const Careers *c, const Align *al);
 
 /* time_acts.c */
 extern const ActRow time_acts[];

@@ -52,8 +52,9 @@ Str tick_label(Arena *a, const AxisTick *t, const Align *al)
     return str_dup(a, str_z(t->label));
 }
 
-Str align_title(Arena *a, const Align *al)
+Str align_title(Arena *a, const Careers *c, const Align *al)
 {
     if (al->kind != ALIGN_ROLE) return str_z(_(align_titles[al->kind]));
-    return str_fmt(a, _("years since entering: %.*s"), STR_ARG(al->role));
+    Str role = al->name ? label_thing(c, al->name) : al->role;
+    return str_fmt(a, _("years since entering: %.*s"), STR_ARG(role));
 }

@@ -316,7 +316,7 @@ static void build_compare(UiApp *app, Sheet *sh)
     read_ids(app, view_subject(app, PANE_COMPARE));
     for (uint32_t i = 0; i < app->compare.n; i++) docs[i] = careers_find(r.c, app->compare.id[i]);
     Str in = keymap_key(r.a, &app->keys, CTX_COMPARE, ACT_COMPARE_THIS), similar = keymap_key(r.a, &app->keys, CTX_COMPARE, ACT_SIMILAR);
-    sh->title = str_fmt(r.a, "%s %u · " STR_FMT, _("compare"), app->compare.n, STR_ARG(align_title(r.a, &al)));
+    sh->title = str_fmt(r.a, "%s %u · " STR_FMT, _("compare"), app->compare.n, STR_ARG(align_title(r.a, r.c, &al)));
     sh->nothing = str_fmt(r.a, _("%.*s puts a career in, %d at most; %.*s finds similar ones."), STR_ARG(in), COMPARE_MAX, STR_ARG(similar));
     if (!app->compare.n) return;
     r.x = compare_make(r.a, r.c, &al, docs, app->compare.n);

@@ -196,7 +196,7 @@ static Str title_of(const UiApp *app, Pen *p)
     Str title = v->one ? str_fmt(p->mem, "%s · %s", _("timeline"), _("one memoir"))
                        : str_fmt(p->mem, "%s %u", _("timeline"), app->docs.rows.n);
     if (v->align.kind == ALIGN_CALENDAR) return title;
-    Str by = align_title(p->mem, &v->align);
+    Str by = align_title(p->mem, session_careers(app->s), &v->align);
     if (v->one) return str_fmt(p->mem, STR_FMT " · " STR_FMT, STR_ARG(title), STR_ARG(by));
     return str_fmt(p->mem, STR_FMT " · " STR_FMT " · %s %u", STR_ARG(title), STR_ARG(by), _("known of"), v->n_zero);
 }

@@ -106,6 +106,8 @@ static void entry_into_a_role_is_the_first_time_in_it(void **state)
     assert_int_equal(zero(c, "데이터 분석가").day, edtf_day(2016, 4, 1));
     assert_int_equal(zero(c, "분석가").item, 2);      /* a part of its name, where nothing is called so */
     Align al;
+    assert_true(align_make(&mem, c, S("데이터 분석가"), &al));
+    assert_str(c->names.v[al.name].label, "데이터 분석가");
     assert_false(align_make(&mem, c, S("용접공"), &al));
     careers_free(c);
 }
