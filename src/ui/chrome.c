@@ -31,13 +31,15 @@ static int tabs_make(UiApp *app, Arena *a, Str tab[PANE_COUNT], bool named)
     return w;
 }
 
+enum { CRUMB_LEAST = 36 };               /* columns that the way here keeps of a wide screen */
+
 static void draw_tabs(UiApp *app, Pen *p)
 {
     Str tab[PANE_COUNT];
     int w = tabs_make(app, p->mem, tab, true);
-    if (w > p->box.w * 3 / 5) w = tabs_make(app, p->mem, tab, false);
+    if (w > p->box.w * 3 / 5 && w > p->box.w - CRUMB_LEAST) w = tabs_make(app, p->mem, tab, false);
     app->tabs_at = p->box.w;
-    if (w > p->box.w * 3 / 5) return;
+    if (w > p->box.w * 3 / 5 && w > p->box.w - CRUMB_LEAST) return;
     int x = app->tabs_at = p->box.w - w;
     for (int i = 0; i < PANE_COUNT; i++) {
         int end = pen_put(p, x, 0, i == (int)app->focus ? RO_TAB_FOCUS : RO_TAB, tab[i]);
