@@ -2,7 +2,8 @@
  *
  *   role:백엔드 year:2021..2023 type:join,leave skill:kubernetes org:카카오 -fact:planned "코딩 테스트"
  *
- * Terms are ANDed, commas are OR, - negates, quotes keep blanks, a bare word is looked for in the text.
+ * Terms are ANDed, commas are OR, - negates, quotes keep blanks, a bare word is looked for in the text. A role, skill or
+ * employer is asked for by a part of its name, skill:=SQL by the whole of it.
  *
  * Knows    the grammar and the field names, English and Korean: 역할:백엔드 해:2021 사건:입사 is the same query.
  * Unaware  of what matches a term: path/filter.h for careers, store/ for full text.
@@ -36,6 +37,7 @@ typedef enum { QUERY_TABLE(QUERY_ENUM) Q_COUNT } QueryField;
 enum { QUERY_YEAR_MIN = -9999, QUERY_YEAR_MAX = 9999 };
 typedef struct QueryValue {
     Str text;                           /* as written, without quotes */
+    bool whole;                         /* role, skill, org: "=" stood before it, not a part of the name is meant */
     int code;                           /* type, fact, lang: the enum's value; else -1 */
     int year_lo, year_hi;               /* Q_YEAR */
 } QueryValue;
@@ -63,7 +65,7 @@ const char *query_field_title(QueryField f);                       /* msgid */
 const char *query_field_help(QueryField f);                        /* msgid */
 Str query_value(Arena *a, QueryField f, Str value);                /* spoken, in quotes where it needs them */
 /* The source with its terms of one field replaced by values joined with commas (n 0 removes them): what the pickers
- * write into the filter bar, spoken. */
+ * write into the filter bar, spoken. A value with "=" before it is a whole name. */
 Str query_set_field(Arena *a, const Query *q, QueryField f, const Str *values, size_t n);
 /* The query without its i-th term, spoken. */
 Str query_without(Arena *a, const Query *q, uint32_t i);

@@ -49,6 +49,9 @@ PagePerson page_person(Arena *a, const Careers *c, uint32_t doc);
 
 /* The thing called so: by its label, else by another of its whole names. types: 1 << EntityType. 0: none. */
 NameId page_find(const Careers *c, uint32_t types, Str name);
-/* The same among what one document names. */
+/* The first document that has it; UINT32_MAX: none. What is withheld (A사) is of one document alone. */
+uint32_t page_doc_of(const Careers *c, NameId root);
+bool page_is_local(const Careers *c, NameId root);
+/* The same among what one document names, or its rows have. */
 NameId page_find_in(const Careers *c, uint32_t doc, uint32_t types, Str name);
 #endif

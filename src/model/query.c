@@ -96,6 +96,8 @@ static const char *value_check(QueryField f, QueryValue *v)
     return f == Q_YEAR && v->year_lo > v->year_hi ? N_("the first of these years comes after the last") : NULL;
 }
 
+static bool is_name(QueryField f) { return f == Q_ROLE || f == Q_SKILL || f == Q_ORG; }
+
 typedef struct { Str src; size_t at; } Scan;
 
 static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -142,6 +144,8 @@ static const char *term_scan(Arena *a, Scan *s, QueryTerm *t)
     if (unknown) return N_("no such field: role year type skill org fact lang doc text");
     for (;;) {
         QueryValue v = {.code = -1};
+        v.whole = is_name(t->field) && s->at < s->src.n && s->src.p[s->at] == '=';
+        s->at += v.whole;
         if (!value_scan(s, &v.text)) return N_("the closing quote is missing");
         const char *wrong = value_check(t->field, &v);
         if (wrong) return wrong;
@@ -176,7 +180,7 @@ static void value_put(Buf *b, Str v)
 {
     bool quote = v.n == 0;
     for (size_t i = 0; i < v.n; i++) quote |= is_blank(v.p[i]) || v.p[i] == ',' || v.p[i] == ':';
-    quote |= v.n && v.p[0] == '-';
+    quote |= v.n && (v.p[0] == '-' || v.p[0] == '=');
     if (quote) buf_add_c(b, '"');
     for (size_t i = 0; i < v.n; i++)
         if (v.p[i] != '"') buf_add_c(b, v.p[i]);
@@ -205,6 +209,7 @@ static void term_put(Buf *b, const QueryTerm *t, QueryForm form)
     head_put(b, t->field, t->negated, form);
     for (uint32_t i = 0; i < t->any.n; i++) {
         if (i) buf_add_c(b, ',');
+        if (t->any.v[i].whole) buf_add_c(b, '=');
         value_put(b, value_form(t->field, &t->any.v[i], form));
     }
 }
@@ -212,6 +217,8 @@ static void term_put(Buf *b, const QueryTerm *t, QueryForm form)
 static void spoken_put(Buf *b, QueryField f, Str value)
 {
     const TypeSet *set = field_set(f);
+    bool whole = is_name(f) && value.n > 1 && value.p[0] == '=';
+    if (whole) value = str_slice(value, 1, value.n), buf_add_c(b, '=');
     QueryValue v = {.text = value, .code = set ? code_find(set, value) : -1};
     value_put(b, value_form(f, &v, QUERY_SPOKEN));
 }

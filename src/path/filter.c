@@ -37,8 +37,11 @@ static bool has_part(Str key, Str want)
     return false;
 }
 
-/* A part of any of its names, or the family it belongs to by that family's whole name. */
-static bool name_matches(const CareerName *n, Str want) { return has_part(n->key, want) || line_is(n->kin, want); }
+/* A part of any of its names, or the family it belongs to by that family's whole name; one of its names as a whole. */
+static bool name_matches(const CareerName *n, Str want, bool whole)
+{
+    return whole ? line_is(n->key, want) : has_part(n->key, want) || line_is(n->kin, want);
+}
 
 enum { AHEAD = 12 };
 
@@ -51,7 +54,7 @@ static Bits names_matching(Arena *a, const Careers *c, const QueryTerm *t)
         for (uint32_t i = 1; i < c->names.n; i++) {
             /* Names lie all over the memory; what waits for it is most of the time. */
             if (i + AHEAD < c->names.n) __builtin_prefetch(c->names.v[i + AHEAD].key.p);
-            if (filter_name_fits(t->field, c->names.v[i].type) && name_matches(&c->names.v[i], want))
+            if (filter_name_fits(t->field, c->names.v[i].type) && name_matches(&c->names.v[i], want, t->any.v[k].whole))
                 bits_set(&b, i);
         }
     }
@@ -276,4 +279,17 @@ bool filter_selects_rows(const Query *q)
         if (f != Q_TEXT && f != Q_LANG && f != Q_DOC && f != Q_SKILL) return true;
     }
     return false;
+}
+
+Str filter_value(Arena *a, const Careers *c, QueryField field, NameId name)
+{
+    NameId root = careers_root(c, name);
+    ArenaMark mark = arena_mark(a);
+    Str label = c->names.v[name].label, want = fold_key(a, label);
+    bool part = false;
+    for (NameId i = 1; i < c->names.n && want.n && !part; i++)
+        part = filter_name_fits(field, c->names.v[i].type) && careers_root(c, i) != root &&
+               name_matches(&c->names.v[i], want, false);
+    arena_rewind(a, mark);
+    return part ? str_cat(a, S("="), label) : label;
 }

@@ -250,18 +250,48 @@ NameId page_find(const Careers *c, uint32_t types, Str name)
     return found;
 }
 
+bool page_is_local(const Careers *c, NameId root)
+{
+    Str id = c->names.v[root].identity;
+    return id.n && id.p[0] == '@';
+}
+
+static bool doc_has(const Careers *c, const CareerDoc *d, NameId root)
+{
+    for (uint32_t i = 0; i < d->named_n; i++)
+        if (careers_root(c, c->named.v[d->named_beg + i]) == root) return true;
+    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++)
+        if (item_has(c, &c->items.v[i], root)) return true;
+    return false;
+}
+
+uint32_t page_doc_of(const Careers *c, NameId root)
+{
+    for (uint32_t i = 0; i < c->docs.n; i++)
+        if (!c->docs.v[i].dead && doc_has(c, &c->docs.v[i], root)) return i;
+    return UINT32_MAX;
+}
+
+static bool is_called(const Careers *c, NameId root, uint32_t types, Str key)
+{
+    const CareerName *n = &c->names.v[root];
+    return (types >> n->type & 1) && has_line(n->key, key);
+}
+
 NameId page_find_in(const Careers *c, uint32_t doc, uint32_t types, Str name)
 {
     Arena tmp = {0};
     Str key = fold_key(&tmp, name);
     const CareerDoc *d = &c->docs.v[doc];
     NameId found = 0;
-    for (uint32_t i = 0; i < d->named_n && key.n; i++) {
+    for (uint32_t i = 0; i < d->named_n && key.n && !found; i++) {
         NameId root = careers_root(c, c->named.v[d->named_beg + i]);
-        const CareerName *n = &c->names.v[root];
-        if (!(types >> n->type & 1) || !has_line(n->key, key)) continue;
-        found = root;
-        break;
+        if (is_called(c, root, types, key)) found = root;
+    }
+    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n && key.n && !found; i++) {
+        const NameId own[] = {c->items.v[i].org, c->items.v[i].role};
+        for (size_t k = 0; k < COUNT_OF(own) && !found; k++)
+            if (own[k] && is_called(c, careers_root(c, own[k]), types, key)) found = careers_root(c, own[k]);
     }
     arena_fini(&tmp);
     return found;

@@ -7,7 +7,7 @@ static bool value_selects(const QueryValue *v, QueryField field, const ChoiceRow
 {
     if (field == Q_YEAR) return row->id >= v->year_lo && row->id <= v->year_hi;
     if (v->code >= 0) return v->code == row->id;
-    return str_eq(v->text, row->value);
+    return str_eq(v->text, row->value);              /* a part of a name that is a name marks that name */
 }
 
 /* What the filter says already is marked; a value that is no row of its own, such as a part of a name, gets one. */
@@ -54,12 +54,18 @@ static uint32_t take_years(Choice *c, Str *values)
     return n;
 }
 
-static uint32_t take_marked(Choice *c, Str *values)
+/* What selects as many memoirs as the row says, and no others. */
+static Str value_of(UiApp *app, Choice *c, const ChoiceRow *r)
+{
+    return r->name ? filter_value(&c->mem, session_careers(app->s), c->field, r->name) : r->value;
+}
+
+static uint32_t take_marked(UiApp *app, Choice *c, Str *values)
 {
     uint32_t n = 0;
     if (c->field == Q_YEAR) return take_years(c, values);
     for (uint32_t i = 0; i < c->all.n; i++)
-        if (c->all.v[i].on) values[n++] = c->all.v[i].value;
+        if (c->all.v[i].on) values[n++] = value_of(app, c, &c->all.v[i]);
     return n;
 }
 
@@ -69,8 +75,8 @@ static void apply(UiApp *app)
     Choice *c = &app->choice;
     Str *values = arena_push_n(&c->mem, Str, c->all.n + 1);
     uint32_t n = 0;
-    if (c->touched) n = take_marked(c, values);
-    else if (c->seen.n) values[n++] = choice_row(c)->value;
+    if (c->touched) n = take_marked(app, c, values);
+    else if (c->seen.n) values[n++] = value_of(app, c, choice_row(c));
     else if (c->typed.n) values[n++] = line_str(&c->typed);
     Str text = query_set_field(&c->mem, session_query(app->s), c->field, values, n);
     history_push(app);

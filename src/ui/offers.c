@@ -87,10 +87,12 @@ void offers_make(UiApp *app)
 }
 
 /* As it will stand in the line; the field's name goes before it where it is not typed yet. */
-static Str offer_text(Arena *a, const Offer *o, bool named)
+static Str offer_text(const UiApp *app, Arena *a, const Offer *o, bool named)
 {
     Str field = named ? S("") : str_fmt(a, "%s:", query_field_spoken(o->field));
-    return o->name ? field : str_fmt(a, STR_FMT STR_FMT, STR_ARG(field), STR_ARG(query_value(a, o->field, o->row.label)));
+    if (o->name) return field;
+    Str value = o->row.name ? filter_value(a, session_careers(app->s), o->field, o->row.name) : o->row.label;
+    return str_fmt(a, STR_FMT STR_FMT, STR_ARG(field), STR_ARG(query_value(a, o->field, value)));
 }
 
 static void take_offer(UiApp *app)
@@ -99,7 +101,7 @@ static void take_offer(UiApp *app)
     const Offer *o = &p->offers.v[p->sel < 0 ? 0 : p->sel];
     Arena a = {0};
     bool name = o->name;
-    Str all = line_str(&p->line), put = offer_text(&a, o, p->typing.field >= 0);
+    Str all = line_str(&p->line), put = offer_text(app, &a, o, p->typing.field >= 0);
     Str head = str_fmt(&a, STR_FMT STR_FMT, STR_ARG(str_slice(all, 0, p->typing.value)), STR_ARG(put));
     Str text = str_fmt(&a, STR_FMT STR_FMT, STR_ARG(head), STR_ARG(str_slice(all, p->line.caret, all.n)));
     line_set(&p->line, text);

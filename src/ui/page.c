@@ -13,7 +13,11 @@ enum { LOOK_UP_US = 5000 };                          /* what one look at the tex
 Str page_subject(Arena *a, const UiApp *app, NameId name)
 {
     const Careers *c = session_careers(app->s);
-    const CareerName *n = &c->names.v[careers_root(c, name)];
+    NameId root = careers_root(c, name);
+    const CareerName *n = &c->names.v[root];
+    uint32_t doc = page_is_local(c, root) ? page_doc_of(c, root) : UINT32_MAX;
+    if (doc != UINT32_MAX)
+        return str_fmt(a, "%s@%lld:" STR_FMT, type_name(&entity_types, (int)n->type), (long long)c->docs.v[doc].id, STR_ARG(n->label));
     return str_fmt(a, "%s:" STR_FMT, type_name(&entity_types, (int)n->type), STR_ARG(n->label));
 }
 
@@ -27,6 +31,19 @@ static bool number_of(Str s, int64_t *out)
     return *end == 0;
 }
 
+/* "org", or "org@12" where only memoir 12 knows who is meant. */
+static NameId name_of(const Careers *c, Str head, Str name)
+{
+    int64_t id;
+    Str kind;
+    bool local = str_find(head, S("@"), 0) != SIZE_MAX && str_cut(&head, '@', &kind);
+    int type = type_find(&entity_types, local ? kind : head);
+    if (type < 0) return 0;
+    if (!local) return page_find(c, 1u << type, name);
+    uint32_t doc = number_of(head, &id) ? careers_find(c, id) : UINT32_MAX;
+    return doc == UINT32_MAX ? 0 : page_find_in(c, doc, 1u << type, name);
+}
+
 static PageKind subject_of(const UiApp *app, Str subject, NameId *name, int64_t *number)
 {
     Str rest = subject, head;
@@ -34,8 +51,7 @@ static PageKind subject_of(const UiApp *app, Str subject, NameId *name, int64_t 
     if (str_eq_z(head, "year")) return number_of(rest, number) && *number > 0 && *number < 9999 ? PAGE_YEAR : PAGE_NONE;
     if (str_eq_z(head, "doc"))
         return number_of(rest, number) && careers_find(session_careers(app->s), *number) != UINT32_MAX ? PAGE_PERSON : PAGE_NONE;
-    int type = type_find(&entity_types, head);
-    *name = type < 0 ? 0 : page_find(session_careers(app->s), 1u << type, rest);
+    *name = name_of(session_careers(app->s), head, rest);
     return *name ? PAGE_THING : PAGE_NONE;
 }
 
@@ -66,6 +82,7 @@ static void make_thing(UiApp *app, PageView *v, NameId name)
     *all = filter_run(&v->mem, c, &(Query){0}, NULL, NULL);
     Assoc x = assoc_index(&v->mem, graph_base(app), all);
     if (assoc_is_node(c->names.v[name].type)) v->ties = assoc_ego(&v->mem, &x, x.b->root[name]);
+    assoc_sort(&v->ties.edges, c, ASSOC_BY_COUNT);
     v->n_filtered = filtered(app, v);
 }
 
@@ -207,11 +224,11 @@ static Link thing_here(UiApp *app)
     return (Link){0};
 }
 
-static bool filter_value(const UiApp *app, Arena *a, const Link *l, QueryField *field, Str *value)
+static bool value_of(const UiApp *app, Arena *a, const Link *l, QueryField *field, Str *value)
 {
     const Careers *c = session_careers(app->s);
     if (l->kind == LINK_NAME) {
-        *field = field_of_type(c->names.v[l->name].type), *value = label_name(c, l->name);
+        *field = field_of_type(c->names.v[l->name].type), *value = filter_value(a, c, *field, l->name);
     } else if (l->kind == LINK_YEAR) {
         *field = Q_YEAR, *value = str_fmt(a, "%d", l->year);
     } else if (l->kind == LINK_FIELD) {
@@ -230,7 +247,7 @@ void filter_by_this(UiApp *app)
     QueryField field;
     Str value;
     Link l = thing_here(app);
-    if (filter_value(app, &a, &l, &field, &value)) {
+    if (value_of(app, &a, &l, &field, &value)) {
         Str text = query_set_field(&a, session_query(app->s), field, &value, 1);
         history_push(app);
         app_filter(app, text);

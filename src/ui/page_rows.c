@@ -3,7 +3,7 @@
 #include "session/ties.h"
 #include "uni/width.h"
 
-enum { EVENTS_MOST = 400, QUOTES_MOST = 12, TIES_MOST = 8, FEW = ASSOC_FEW, BAR = 12 };
+enum { EVENTS_MOST = 400, QUOTES_MOST = 100, TIES_MOST = 8, FEW = ASSOC_FEW, BAR = 12 };
 typedef enum { SEC_CAREERS = 1, SEC_TIES, SEC_YEARS, SEC_EVENTS, SEC_QUOTES, SEC_BEGAN, SEC_LEFT, SEC_SKILLS,
                SEC_POSITIONS, SEC_KIND } PageSection;
 
@@ -49,6 +49,16 @@ static void item_row(UiApp *app, Sheet *sh, uint32_t item, int depth, bool perso
     sheet_at(sh, x, wide - 1, RO_TIME, str_eq_z(dates, "?") ? str_z(_("no date")) : dates);
     sheet_at(sh, x + wide, 0, it->fact == FACT_ACTUAL ? RO_TEXT : RO_UNREAL, label_item(&sh->mem, app, it));
     if (person && sh->cols >= 64) sheet_at(sh, sh->cols - sh->cols / 3, 0, RO_PERSON, person_name(&c->docs.v[it->doc]));
+}
+
+/* What was left out, and where all of it is. */
+static void more_row(Sheet *sh, int depth, uint32_t n, Link to)
+{
+    if (!n) return;
+    SheetRow *row = sheet_row(sh);
+    row->depth = depth;
+    row->link = to;
+    sheet_put(sh, RO_DIM, str_fmt(&sh->mem, _("%u more"), n));
 }
 
 static Str bar_of(Sheet *sh, const UiApp *app, uint32_t n, uint32_t most)
@@ -133,9 +143,9 @@ static void tie_row(UiApp *app, Sheet *sh, const AssocEdge *e)
     if (e->name) row->link = (Link){.kind = LINK_NAME, .name = e->name};
     else row->link = (Link){.kind = LINK_FIELD, .field = Q_TYPE, .text = str_z(type_name(&event_types, e->event))};
     bool few = e->k.n_xy < FEW;
-    sheet_at(sh, 5, sh->cols - 32, few ? RO_DIM : role,
+    sheet_at(sh, 5, 0, few ? RO_DIM : role,
              e->name ? label_thing(c, e->name) : str_z(_(type_msgid(&event_types, e->event))));
-    sheet_right(sh, RO_DENSITY, bar_of(sh, app, e->k.n_xy, e->k.n_x));
+    sheet_at(sh, sh->cols - 26, BAR + 1, RO_DENSITY, bar_of(sh, app, e->k.n_xy, e->k.n_x));
     sheet_right(sh, few ? RO_DIM : RO_COUNT, str_fmt(&sh->mem, _("%u of %u"), e->k.n_xy, e->k.n_x));
 }
 
@@ -156,6 +166,10 @@ static void tie_rows(UiApp *app, Sheet *sh, const PageView *v)
             row->depth = 1;
         }
         if (of_rel < TIES_MOST) tie_row(app, sh, e);
+        bool last = i + 1 == edges->n || edges->v[i + 1].rel != e->rel;
+        if (last && of_rel >= TIES_MOST)
+            more_row(sh, 2, of_rel + 1 - TIES_MOST,
+                     (Link){.kind = LINK_PLACE, .pane = PANE_SKILLS, .text = page_subject(&sh->mem, app, v->thing.name)});
     }
 }
 
@@ -180,6 +194,7 @@ static void event_rows(UiApp *app, Sheet *sh, const PageItems *items, int which,
     if (!items->n) return;
     section(sh, which, str_z(title), items->n);
     for (uint32_t i = 0; i < items->n && i < EVENTS_MOST; i++) item_row(app, sh, items->v[i], 1, true);
+    if (items->n > EVENTS_MOST) more_row(sh, 1, items->n - EVENTS_MOST, (Link){0});
 }
 
 static void quote_row(Sheet *sh, const CareerDoc *d, const PageQuote *q)
@@ -211,6 +226,9 @@ static void quote_rows(UiApp *app, Sheet *sh, PageView *v)
         sheet_right(sh, RO_COUNT, str_fmt(&sh->mem, "%u", k->n_mention));
         if (!q) *vec_push(&sh->mem, &v->waiting) = sh->rows.n - 1, *vec_push(&sh->mem, &v->of_doc) = k->doc;
         for (uint32_t m = 0; q && m < q->v.n && m < QUOTES_MOST; m++) quote_row(sh, d, &q->v.v[m]);
+        if (q && q->v.n > QUOTES_MOST)
+            more_row(sh, 2, q->v.n - QUOTES_MOST,
+                     (Link){.kind = LINK_SPAN, .item = {.doc = d->id, .none = true}, .span = q->v.v[QUOTES_MOST].span});
     }
 }
 
@@ -319,7 +337,7 @@ static void person_rows(UiApp *app, Sheet *sh, const PagePerson *p)
     const Careers *c = careers(app);
     const CareerDoc *d = &c->docs.v[p->doc];
     sh->title = str_fmt(&sh->mem, "%s · " STR_FMT, _("person"), STR_ARG(person_name(d)));
-    sh->note = d->dct.n ? str_fmt(&sh->mem, "%s " STR_FMT, _("written"), STR_ARG(d->dct)) : d->name;
+    sh->note = d->dct.n ? str_fmt(&sh->mem, "%s " STR_FMT, _("written"), STR_ARG(label_edtf(&sh->mem, d->dct))) : d->name;
     sh->nothing = str_z(_("Nothing was found in this memoir."));
     Str career = in_short(app, sh, p);
     if (career.n) {

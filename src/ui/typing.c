@@ -21,6 +21,7 @@ Typing typing_at(Str line, size_t caret)
     }
     t.quoted = quoted;
     t.word = str_slice(line, t.value, caret);
+    if (t.field >= 0 && t.word.n && t.word.p[0] == '=') t.word = str_slice(t.word, 1, t.word.n);
     if (t.word.n && t.word.p[0] == '"') t.word = str_slice(t.word, 1, t.word.n);
     return t;
 }

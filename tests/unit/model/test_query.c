@@ -60,7 +60,7 @@ static void a_wrong_term_is_named_with_its_place(void **state)
     const struct { const char *src; uint32_t beg, end; } wrong[] = {
         {"role:a year:20x1", 7, 16}, {"type:jion", 0, 9}, {"nofield:x", 0, 9},
         {"a \"open", 2, 7},          {"year:2023..2021", 0, 15}, {"role:", 0, 5},
-        {"year:..", 0, 7}, {"role:a, b", 0, 7}, {"x \"open and more", 2, 16}, {"-fact:maybe", 0, 11}, {"lang:fr", 0, 7},
+        {"year:..", 0, 7}, {"role:a, b", 0, 7}, {"x \"open and more", 2, 16}, {"-fact:maybe", 0, 11}, {"lang:fr", 0, 7}, {"role:=", 0, 6},
     };
     for (size_t i = 0; i < COUNT_OF(wrong); i++) {
         Query q;
@@ -97,6 +97,12 @@ static void every_name_of_a_field_is_that_field(void **state)
     assert_false(query_field_begins(Q_ORG, S("role")));
     Query q = parsed("역할:a 사건:join -해:2020..");
     assert_str(query_format(&mem, &q, QUERY_PLAIN), "role:a type:join -year:2020..");
+    Query whole = parsed("skill:=SQL,my role:=\"a b\" =x org:\"=y\"");
+    assert_true(whole.terms.v[0].any.v[0].whole && !whole.terms.v[0].any.v[1].whole && whole.terms.v[1].any.v[0].whole);
+    assert_str(whole.terms.v[1].any.v[0].text, "a b");
+    assert_false(whole.terms.v[3].any.v[0].whole);
+    assert_str(query_format(&mem, &whole, QUERY_PLAIN), "skill:=SQL,my role:=\"a b\" \"=x\" org:\"=y\"");
+    assert_str(query_set_field(&mem, &whole, Q_SKILL, (Str[]){S("=c d")}, 1), "skill:=\"c d\" role:=\"a b\" \"=x\" org:\"=y\"");
     assert_str(query_without(&mem, &q, 1), "role:a -year:2020..");
     assert_str(query_value(&mem, Q_ROLE, S("a b")), "\"a b\"");
 }

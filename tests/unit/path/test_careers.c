@@ -162,6 +162,30 @@ static void who_asks_for_study_of_a_skill_means_that_study(void **state)
     careers_free(c);
 }
 
+static uint32_t put_entity(Careers *c, int64_t id, EntityType type, const char *name, const char *lex, const char *also,
+                           uint32_t mentions);
+
+static void a_whole_name_is_not_a_part_of_another(void **state)
+{
+    (void)state;
+    Careers *c = careers_new();
+    put_learner(c, 1, "SQL");
+    put_learner(c, 2, "MySQL");
+    put_entity(c, 3, ENT_SKILL, "MySQL", "", NULL, 1);
+    assert_int_equal(run(c, "skill:sql").n_doc, 3);
+    assert_int_equal(run(c, "skill:=sql").n_doc, 2);
+    assert_int_equal(run(c, "type:study skill:=sql").n_event, 1);
+    assert_int_equal(run(c, "skill:=sq").n_doc, 0);
+    FacetList l = filter_facet(&mem, c, &(Query){0}, Q_SKILL, text_in_second, NULL);
+    for (uint32_t i = 0; i < l.n; i++) {               /* what is chosen selects as many as the list says */
+        Str value = filter_value(&mem, c, Q_SKILL, l.v[i].name);
+        Str q = query_set_field(&mem, &(Query){0}, Q_SKILL, &value, 1);
+        assert_int_equal(run(c, str_dup_z(&mem, q)).n_doc, l.v[i].n_doc);
+        assert_int_equal(value.p[0] == '=', str_eq_z(l.v[i].label, "SQL"));
+    }
+    careers_free(c);
+}
+
 static void long_lists_come_by_count_then_by_name(void **state)
 {
     (void)state;
@@ -476,6 +500,7 @@ int main(void)
     const struct CMUnitTest list[] = {
         cmocka_unit_test(queries_select_what_they_say),
         cmocka_unit_test(who_asks_for_study_of_a_skill_means_that_study),
+        cmocka_unit_test(a_whole_name_is_not_a_part_of_another),
         cmocka_unit_test(long_lists_come_by_count_then_by_name),
         cmocka_unit_test(facets_count_memoirs_without_their_own_term),
         cmocka_unit_test(doubts_stand_at_their_rows),

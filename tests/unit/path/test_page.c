@@ -111,6 +111,25 @@ static void a_person_learned_skills_somewhere(void **state)
     careers_free(c);
 }
 
+static void a_withheld_name_is_of_its_memoir(void **state)
+{
+    (void)state;
+    Careers *c = careers_new();
+    for (int64_t id = 1; id <= 2; id++) {
+        Analysis an = {0};
+        entity(&an, ENT_ORG, "A사", (uint32_t)id);
+        event(&an, EV_JOIN, "2015", "A사", NULL);
+        careers_put(c, id, S("m"), S(""), &an);
+    }
+    NameId one = page_find_in(c, 0, 1u << ENT_ORG, S("A사")), two = page_find_in(c, 1, 1u << ENT_ORG, S("A사"));
+    assert_int_not_equal(one, two);
+    assert_true(page_is_local(c, one));
+    assert_int_equal(page_doc_of(c, two), 1);
+    assert_int_equal(page_thing(&mem, c, two).careers.n, 1);
+    assert_int_equal(page_thing(&mem, c, two).n_mention, 2);
+    careers_free(c);
+}
+
 int main(void)
 {
     const struct CMUnitTest list[] = {
@@ -118,6 +137,7 @@ int main(void)
         cmocka_unit_test(years_have_no_gaps),
         cmocka_unit_test(a_year_tells_who_began_and_left),
         cmocka_unit_test(a_person_learned_skills_somewhere),
+        cmocka_unit_test(a_withheld_name_is_of_its_memoir),
     };
     int rc = RUN_TESTS(list);
     arena_fini(&mem);
