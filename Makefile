@@ -148,7 +148,7 @@ UNIT_ALL := $(foreach l,$(LAYERS),$(UNIT_$(l)))
 SCRIPTS  := $(sort $(wildcard tests/*/*.test))
 
 # Screens on the mock terminal, over a real session: needs every layer.
-TEST_TOOLS += $(B)/test/screen/run_screens $(B)/test/screen/run_loop
+TEST_TOOLS += $(B)/test/screen/run_screens $(B)/test/screen/run_loop $(B)/test/screen/run_property
 $(B)/test/screen/%: tests/screen/%.c $(ALL_LIBS) $(B)/obj/lexicon.o
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude $(CFLAGS_all) -UNDEBUG $< $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -o $@
