@@ -1,5 +1,6 @@
 /* Commands that set careers beside each other. */
 #include "cli.h"
+#include "base/fs.h"
 #include "base/i18n.h"
 #include "path/compare.h"
 #include <string.h>
@@ -16,10 +17,18 @@ static Rc find_doc(Session *s, const char *name, int64_t *id, Fault *f)
     return rc;
 }
 
-static Rc find_docs(Session *s, Args args, int64_t *ids, Fault *f)
+/* Files that are there are read as they are; else names are those of the library. */
+static bool all_files(Args args)
+{
+    for (int i = 0; i < args.n; i++)
+        if (!fs_exists(args.v[i])) return false;
+    return true;
+}
+
+static Rc find_docs(Session *s, Args args, bool files, int64_t *ids, Fault *f)
 {
     for (int i = 0; i < args.n; i++) {
-        Rc rc = find_doc(s, args.v[i], &ids[i], f);
+        Rc rc = find_doc(s, files ? fs_base(str_z(args.v[i])).p : args.v[i], &ids[i], f);
         for (int k = 0; k < i && !rc; k++)
             if (ids[k] == ids[i]) rc = fault_set(f, RC_USAGE, args.v[i], "%s", _("named twice"));
         if (rc) return rc;
@@ -35,11 +44,13 @@ int cmd_compare(const Options *o, Args args)
     Session *s;
     SessionOptions so = {.library = o->library};
     int64_t ids[COMPARE_MAX];
+    bool files = all_files(args);
+    if (files) so.paths = args.v, so.n_path = (size_t)args.n;
     Rc rc = session_open(&so, cli_on_fault, &told, &s, &f);
     if (rc) return cli_fail(rc, &f);
     ReportOptions ro = cli_report_options(o);
     Buf out = {0};
-    rc = find_docs(s, args, ids, &f);
+    rc = find_docs(s, args, files, ids, &f);
     if (!rc) rc = report_compare(s, ids, (uint32_t)args.n, &ro, &out, &f);
     int code = cli_finish(&out, rc, &f, &told);
     if (code == EXIT_NOTHING) cli_fault(RC_NOTFOUND, &f);

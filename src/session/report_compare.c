@@ -20,6 +20,7 @@ typedef struct Comparing {
 
 static const CareerDoc *doc_of(const Comparing *k, uint32_t i) { return &k->c->docs.v[k->x.of[i].doc]; }
 static Str title_of(const CareerDoc *d) { return d->title.n ? d->title : d->name; }
+static void put(const Comparing *k, Str text) { report_cell(k->out, k->o, SGR_NONE, text, 0); }
 
 /* The line that a row is read from: an event's own, or that of the first event a spell rests on; 0: none. */
 static uint32_t line_of(const Comparing *k, uint32_t career, const CareerItem *it)
@@ -132,8 +133,8 @@ static void put_shared(const Comparing *k, const CompareShared *s)
         report_cell(k->out, k->o, SGR_DIM, title_of(doc_of(k, i)), 28);
         if (!it) buf_fmt(k->out, "  %s", _("no date"));
         else if (k->x.align.kind == ALIGN_CALENDAR || !k->x.of[i].zero.known)
-            buf_fmt(k->out, "  " STR_FMT "  " STR_FMT, STR_ARG(it->start), STR_ARG(cite(k, i, it)));
-        else buf_fmt(k->out, "  %+.1f  " STR_FMT "  " STR_FMT, s->of[i].at, STR_ARG(it->start), STR_ARG(cite(k, i, it)));
+            buf_fmt(k->out, "  " STR_FMT "  ", STR_ARG(it->start)), put(k, cite(k, i, it));
+        else buf_fmt(k->out, "  %+.1f  " STR_FMT "  ", s->of[i].at, STR_ARG(it->start)), put(k, cite(k, i, it));
         report_line_end(k->out);
     }
 }
@@ -152,16 +153,21 @@ static void put_unsure(const Comparing *k)
             buf_add_z(k->out, "    ");
             report_cell(k->out, k->o, SGR_NONE, org.n && role.n ? str_fmt(k->a, STR_FMT " · " STR_FMT, STR_ARG(org), STR_ARG(role))
                                                                 : org.n ? org : role.n ? role : S("—"), 28);
-            buf_fmt(k->out, "  " STR_FMT "  " STR_FMT, STR_ARG(report_dates(k->a, it)), STR_ARG(cite(k, i, it)));
+            buf_fmt(k->out, "  " STR_FMT "  ", STR_ARG(report_dates(k->a, it)));
+            put(k, cite(k, i, it));
             report_line_end(k->out);
         }
 }
 
 static void put_text(Comparing *k)
 {
-    for (uint32_t i = 0; i < k->x.n; i++)
-        buf_fmt(k->out, "%s" STR_FMT, i ? " · " : "", STR_ARG(title_of(doc_of(k, i))));
-    buf_fmt(k->out, "\n%s: " STR_FMT "\n", _("aligned by"), STR_ARG(report_align_title(k->a, &k->x.align)));
+    for (uint32_t i = 0; i < k->x.n; i++) {
+        buf_add_z(k->out, i ? " · " : "");
+        put(k, title_of(doc_of(k, i)));
+    }
+    buf_fmt(k->out, "\n%s: ", _("aligned by"));
+    put(k, report_align_title(k->a, &k->x.align));
+    buf_add_c(k->out, '\n');
     for (int i = 0; i < LEFT; i++) buf_add_c(k->out, ' ');
     if (k->x.first != EDTF_DAY_NONE) report_ticks(k->out, &k->axis, &k->x.align);
     else report_line_end(k->out);

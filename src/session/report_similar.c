@@ -94,9 +94,9 @@ Rc report_similar(Session *s, int64_t id, const ReportOptions *opt, Buf *out, Fa
     Similar all;
     Rc rc = session_similar(s, &mem, id, opt->limit ? opt->limit : SIMILAR_MOST, &all);
     if (!rc && !opt->json) {
-        const CareerDoc *d = &w.c->docs.v[all.doc];
-        buf_fmt(out, P_("careers like %.*s, of %u looked at", "careers like %.*s, of %u looked at", all.n_compared),
-                STR_ARG(title_of(d)), all.n_compared);
+        Str title = title_of(&w.c->docs.v[all.doc]);
+        const char *head = P_("careers like %.*s, of %u looked at", "careers like %.*s, of %u looked at", all.n_compared);
+        report_cell(out, opt, SGR_NONE, str_fmt(&mem, head, STR_ARG(title), all.n_compared), 0);
         buf_add_z(out, all.v.n ? "\n\n" : "\n");
         if (!all.n_state) buf_fmt(out, "%s\n", _("No post of it is told: only what it names is compared."));
     }

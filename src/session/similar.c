@@ -48,7 +48,7 @@ static Str steps_of(Arena *a, const Careers *c, const SimilarCareer *s, bool sam
         const SimilarStep *t = &s->step.v[i];
         Str x = similar_name(c, t->state_x), y = similar_name(c, t->state_y);
         if ((t->how == STEP_SAME) != same) continue;
-        out = listed(a, out, same || str_eq(x, y) ? x : str_fmt(a, STR_FMT " ≈ " STR_FMT, STR_ARG(x), STR_ARG(y)));
+        out = listed(a, out, same || str_eq(x, y) ? x : str_fmt(a, STR_FMT " ~ " STR_FMT, STR_ARG(x), STR_ARG(y)));
     }
     return out;
 }
