@@ -47,7 +47,8 @@ static AssocSeen seen_at(NameId name, uint32_t item, EdtfDay lo, EdtfDay hi)
 static AssocSeen seen_held(const CareerItem *it, NameId name, uint32_t item)
 {
     AssocSeen s = seen_at(name, item, it->start_lo, it->start_hi);
-    if (it->kind == ITEM_POSITION) s.until = it->end_kind == END_DATE && day_known(it->end_hi) ? it->end_hi : EDTF_DAY_MAX;
+    if (it->kind == ITEM_POSITION)
+        s.until = it->end_kind == END_DATE && day_known(it->end_hi) ? it->end_hi : EDTF_DAY_MAX;
     return s;
 }
 
@@ -71,7 +72,8 @@ static AssocSeen seen_learned(const AssocBase *b, const CareerItem *it, NameId n
     const CareerItem *spell = it->kind == ITEM_POSITION ? it : NULL;
     if (!assoc_learns(it)) return seen_at(name, ASSOC_NO_ITEM, EDTF_DAY_NONE, EDTF_DAY_NONE);
     if (!spell && it->start_lo == EDTF_DAY_NONE) spell = spell_of(b, it);
-    return spell ? seen_at(name, item, spell->start_lo, spell->end_hi) : seen_at(name, item, it->start_lo, it->start_hi);
+    return spell ? seen_at(name, item, spell->start_lo, spell->end_hi)
+                 : seen_at(name, item, it->start_lo, it->start_hi);
 }
 
 bool assoc_dated(const AssocSeen *s) { return s->lo != EDTF_DAY_NONE && s->hi != EDTF_DAY_NONE; }
@@ -185,14 +187,19 @@ bool assoc_came_after(const AssocSeen *skill, const AssocSeen *held)
 Assoc assoc_index(Arena *a, const AssocBase *b, const Filter *f)
 {
     uint32_t n = b->c->names.n, n_doc = f->docs.n < b->c->docs.n ? f->docs.n : b->c->docs.n;
-    Assoc x = {.c = b->c, .b = b, .n_all = f->n_doc, .beg = arena_push_n(a, uint32_t, n + 2), .mark = arena_push_n(a, uint32_t, n + 1)};
+    Assoc x = {.c = b->c,
+               .b = b,
+               .n_all = f->n_doc,
+               .beg = arena_push_n(a, uint32_t, n + 2),
+               .mark = arena_push_n(a, uint32_t, n + 1)};
     for (uint32_t d = 0; d < n_doc; d++)
         for (uint32_t i = b->beg[d]; bits_get(&f->docs, d) && i < b->beg[d + 1]; i++) x.beg[b->seen[i].name + 1]++;
     for (NameId i = 0; i <= n; i++) x.beg[i + 1] += x.beg[i];
     x.doc = arena_push_raw(a, uint32_t, x.beg[n + 1] + 1);
     memcpy(x.mark, x.beg, (n + 1) * sizeof *x.mark);                     /* where the next document of a name goes */
     for (uint32_t d = 0; d < n_doc; d++)
-        for (uint32_t i = b->beg[d]; bits_get(&f->docs, d) && i < b->beg[d + 1]; i++) x.doc[x.mark[b->seen[i].name]++] = d;
+        for (uint32_t i = b->beg[d]; bits_get(&f->docs, d) && i < b->beg[d + 1]; i++)
+            x.doc[x.mark[b->seen[i].name]++] = d;
     memset(x.mark, 0, (n + 1) * sizeof *x.mark);
     return x;
 }

@@ -109,7 +109,8 @@ static void walk_doc(Walk *w)
         EntityType of = type_of(x, y->name);
         if (y->name == w->ego) continue;
         bool late = t != ENT_SKILL && of == ENT_SKILL && assoc_came_after(y, ego);
-        if (of == ENT_SKILL && !late) tie(w, (Link){t == ENT_SKILL ? ASSOC_WITH : ASSOC_NEEDS, y->name, -1, ego->item, y->item, 0});
+        if (of == ENT_SKILL && !late)
+            tie(w, (Link){t == ENT_SKILL ? ASSOC_WITH : ASSOC_NEEDS, y->name, -1, ego->item, y->item, 0});
         bool place = t == ENT_ORG || t == ENT_SCHOOL, y_place = of == ENT_ORG || of == ENT_SCHOOL;
         if (t == ENT_SKILL ? !y_place : t == ENT_ROLE ? of == ENT_ROLE : place && y_place) order(w, ego, y);
     }
@@ -215,7 +216,7 @@ int assoc_by_strength(AssocCount a, AssocCount b)
     return x > y ? -1 : x < y;
 }
 
-typedef struct Sorter { AssocEdge e; Str label; AssocOrder order; } Sorter;
+typedef struct Sorter { AssocEdge e; Str label; AssocOrder order; bool role; } Sorter;
 
 static int by_count(const Sorter *a, const Sorter *b)
 {
@@ -240,14 +241,17 @@ static int by_label(const Sorter *a, const Sorter *b) { return str_cmp(a->label,
 
 static int edge_order(const void *p, const void *q)
 {
-    static int (*const how[])(const Sorter *, const Sorter *) = {
-        [ASSOC_BY_STRENGTH] = by_strength, [ASSOC_BY_COUNT] = by_count, [ASSOC_BY_PMI] = by_pmi, [ASSOC_BY_NAME] = by_label};
+    static int (*const how[])(const Sorter *, const Sorter *) = {[ASSOC_BY_STRENGTH] = by_strength,
+                                                                 [ASSOC_BY_COUNT] = by_count,
+                                                                 [ASSOC_BY_PMI] = by_pmi,
+                                                                 [ASSOC_BY_NAME] = by_label};
     const Sorter *a = p, *b = q;
     if (a->e.rel != b->e.rel) return a->e.rel < b->e.rel ? -1 : 1;
     if (!a->e.name != !b->e.name) return a->e.name ? -1 : 1;          /* no place told: below the places */
     if ((a->e.event == ASSOC_UNTOLD) != (b->e.event == ASSOC_UNTOLD)) return b->e.event == ASSOC_UNTOLD ? -1 : 1;
     int cmp = how[a->order](a, b);
     if (!cmp) cmp = by_count(a, b);
+    if (!cmp) cmp = b->role - a->role;                                /* what one became, before what one learned */
     if (!cmp) cmp = by_label(a, b);
     return cmp ? cmp : a->e.name < b->e.name ? -1 : a->e.name > b->e.name;
 }
@@ -256,7 +260,10 @@ void assoc_sort(AssocEdges *edges, const Careers *c, AssocOrder order)
 {
     Arena tmp = {0};
     Sorter *s = arena_push_n(&tmp, Sorter, edges->n + 1);
-    for (uint32_t i = 0; i < edges->n; i++) s[i] = (Sorter){edges->v[i], c->names.v[edges->v[i].name].label, order};
+    for (uint32_t i = 0; i < edges->n; i++) {
+        const CareerName *n = &c->names.v[edges->v[i].name];
+        s[i] = (Sorter){edges->v[i], n->label, order, n->type == ENT_ROLE};
+    }
     qsort(s, edges->n, sizeof *s, edge_order);
     for (uint32_t i = 0; i < edges->n; i++) edges->v[i] = s[i].e;
     arena_fini(&tmp);

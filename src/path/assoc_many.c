@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Tallies the skills beside a skill, or those of a role, in its documents; touched: the names counted, to be emptied again. */
+/* Tallies the skills beside a skill, or those of a role, in its documents; touched: the names counted, to be emptied
+ * again. */
 typedef struct Beside { uint32_t *n; VEC(NameId) touched; } Beside;
 
 static void count_beside(Arena *a, Assoc *x, NameId root, Beside *b)

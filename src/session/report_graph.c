@@ -5,10 +5,20 @@
 #include "session/ties.h"
 #include "uni/width.h"
 
-typedef struct Graph { Session *s; const Careers *c; const Filter *f; const ReportOptions *o; Buf *out; Arena *a; Assoc *x; Fault *fault; } Graph;
+typedef struct Graph {
+    Session *s;
+    const Careers *c;
+    const Filter *f;
+    const ReportOptions *o;
+    Buf *out;
+    Arena *a;
+    Assoc *x;
+    Fault *fault;
+} Graph;
 
-static const char *const rel_names[] = {[ASSOC_LEARNED] = "learned", [ASSOC_WITH] = "with",     [ASSOC_NEEDS] = "needs",
-                                        [ASSOC_AT] = "at",           [ASSOC_BEFORE] = "before", [ASSOC_AFTER] = "after"};
+static const char *const rel_names[] = {
+    [ASSOC_LEARNED] = "learned", [ASSOC_WITH] = "with",     [ASSOC_NEEDS] = "needs",
+    [ASSOC_AT] = "at",           [ASSOC_BEFORE] = "before", [ASSOC_AFTER] = "after"};
 static const double DAYS = 365.25;
 
 static Str label_of(const Graph *g, NameId name)
@@ -114,7 +124,8 @@ static void json_pair(const Graph *g, const AssocPair *p)
     JsonOut j = jout_begin(g->out, false);
     jout_obj(&j);
     json_node(g, &j, "from", "from_type", p->x);
-    const AssocEdge edge = {.rel = g->c->names.v[p->x].type == ENT_SKILL ? ASSOC_WITH : ASSOC_NEEDS, .name = p->y, .event = -1};
+    const AssocEdge edge = {
+        .rel = g->c->names.v[p->x].type == ENT_SKILL ? ASSOC_WITH : ASSOC_NEEDS, .name = p->y, .event = -1};
     jout_kz(&j, "rel", rel_names[edge.rel]);
     json_node(g, &j, "to", "to_type", p->y);
     json_count(&j, p->k, true);
@@ -180,11 +191,13 @@ static void ego_line(const Graph *g, const AssocEgo *ego, uint32_t i, uint32_t m
 {
     enum { HEAD = 12, NAME = 22, BAR = 10 };
     const AssocEdge *e = &ego->edges.v[i];
-    bool first = !i || ego->edges.v[i - 1].rel != e->rel, last = i + 1 == ego->edges.n || ego->edges.v[i + 1].rel != e->rel;
+    bool first = !i || ego->edges.v[i - 1].rel != e->rel,
+         last = i + 1 == ego->edges.n || ego->edges.v[i + 1].rel != e->rel;
     static const char *const signs[2][4] = {{"┬", "├", "└", "─"}, {"+", "|", "`", "-"}};
     const char *const *sign = signs[g->o->ascii];
     buf_add_z(g->out, "  ");
-    report_cell(g->out, g->o, SGR_DIM, str_z(first ? _(session_rel_label(e->rel, g->c->names.v[ego->name].type)) : ""), HEAD);
+    report_cell(g->out, g->o, SGR_DIM, str_z(first ? _(session_rel_label(e->rel, g->c->names.v[ego->name].type)) : ""),
+                HEAD);
     buf_fmt(g->out, "%s ", first && last ? sign[3] : first ? sign[0] : last ? sign[2] : sign[1]);
     report_cell(g->out, g->o, e->k.n_xy < ASSOC_FEW ? SGR_DIM : SGR_NONE, edge_label(g, e), NAME);
     uint32_t full = (e->k.n_xy * BAR + most - 1) / most;
@@ -192,7 +205,8 @@ static void ego_line(const Graph *g, const AssocEgo *ego, uint32_t i, uint32_t m
     for (uint32_t k = 0; k < full; k++) buf_add_z(g->out, g->o->ascii ? "#" : "█");
     put_blanks(g->out, BAR - full + 1);
     buf_fmt(g->out, "%4u%s", e->k.n_xy, e->k.n_xy < ASSOC_FEW ? "*" : " ");
-    if (e->rel == ASSOC_WITH || e->rel == ASSOC_NEEDS) buf_fmt(g->out, "  PMI %.1f  G² %.1f", assoc_pmi(e->k), assoc_g2(e->k));
+    if (e->rel == ASSOC_WITH || e->rel == ASSOC_NEEDS)
+        buf_fmt(g->out, "  PMI %.1f  G² %.1f", assoc_pmi(e->k), assoc_g2(e->k));
     if (e->rel == ASSOC_BEFORE || e->rel == ASSOC_AFTER) {
         buf_fmt(g->out, _("  median %.1f years (%.1f–%.1f)"), e->days / DAYS, e->days_lo / DAYS, e->days_hi / DAYS);
         if (e->n_reverse) buf_fmt(g->out, _("; %u the other way round"), e->n_reverse);
@@ -238,7 +252,9 @@ static Rc report_ego(const Graph *g)
         if (g->o->json) rc = json_edge(g, &ego, &ego.edges.v[i]);
         else ego_line(g, &ego, i, most);
     }
-    if (left && !g->o->json) buf_fmt(g->out, P_("… %u more; --limit N shows N of each\n", "… %u more; --limit N shows N of each\n", left), left);
+    if (left && !g->o->json)
+        buf_fmt(g->out, P_("… %u more; --limit N shows N of each\n", "… %u more; --limit N shows N of each\n", left),
+                left);
     if (few && !g->o->json) few_note(g);
     return rc;
 }
@@ -270,7 +286,8 @@ static Rc report_pairs(const Graph *g)
         else pair_line(g, &all.v[i]);
     }
     if (few && !g->o->json) few_note(g);
-    if (!g->o->json && end < all.n) buf_fmt(g->out, _("%u of %u; --offset %u goes on\n"), end - g->o->offset, all.n, end);
+    if (!g->o->json && end < all.n)
+        buf_fmt(g->out, _("%u of %u; --offset %u goes on\n"), end - g->o->offset, all.n, end);
     return RC_OK;
 }
 
@@ -288,7 +305,8 @@ static void matrix_text(const Graph *g, const AssocMatrix *m)
         used += wide[n] + 1;
     }
     put_blanks(g->out, ROLE);
-    for (uint32_t i = 0; i < n; i++) buf_add_c(g->out, ' '), report_cell(g->out, g->o, SGR_BOLD, spoken(g, m->cols.v[i].name), wide[i]);
+    for (uint32_t i = 0; i < n; i++)
+        buf_add_c(g->out, ' '), report_cell(g->out, g->o, SGR_BOLD, spoken(g, m->cols.v[i].name), wide[i]);
     report_line_end(g->out);
     for (uint32_t r = 0; r < m->rows.n; r++) {
         report_cell(g->out, g->o, SGR_NONE, spoken(g, m->rows.v[r].name), ROLE);

@@ -35,7 +35,9 @@ static void place(Drawing *d)
 
 static void across(Drawing *d, int y, int gutter, int from, int to)
 {
-    for (int x = from; x <= to; x++) d->wire.box[y][gutter][x] |= (uint8_t)((x > from || !from ? BOX_LEFT : 0) | (x < to || to == GUTTER - 1 ? BOX_RIGHT : 0));
+    for (int x = from; x <= to; x++)
+        d->wire.box[y][gutter][x] |=
+            (uint8_t)((x > from || !from ? BOX_LEFT : 0) | (x < to || to == GUTTER - 1 ? BOX_RIGHT : 0));
 }
 
 static void lay(Drawing *d, const AssocLayerEdge *e)
@@ -78,7 +80,8 @@ static void put_node(const Drawing *d, int i, bool chosen)
     Str count = str_fmt(a, " %u", n->n), name = uni_visible(a, label_thing(session_careers(d->app->s), n->name));
     size_t room = (size_t)d->wide - 3 - count.n, used = uni_cols(name);
     if (used > room) name = uni_clip(name, room, &used);
-    Str text = str_fmt(a, "%s" STR_FMT STR_FMT "%s", chosen ? "[" : " ", STR_ARG(name), STR_ARG(count), chosen ? "]" : " ");
+    Str text =
+        str_fmt(a, "%s" STR_FMT STR_FMT "%s", chosen ? "[" : " ", STR_ARG(name), STR_ARG(count), chosen ? "]" : " ");
     bool few = n->n < ASSOC_FEW;
     RoleId role = n->name == d->ego ? RO_TITLE_FOCUS : few ? RO_DIM : graph_name_role(d->app, n->name);
     sheet_at(d->sh, layer_x(d, n->layer), d->wide, role, text);
@@ -86,7 +89,8 @@ static void put_node(const Drawing *d, int i, bool chosen)
     bool out = false;
     for (uint32_t k = 0; k < d->l.n_edge; k++) out = out || d->l.edge[k].from == i;
     Str line = S("");
-    for (size_t x = used + count.n + 2; x < (size_t)d->wide; x++) line = str_cat(a, line, str_z(d->app->g->box[BOX_LEFT | BOX_RIGHT]));
+    for (size_t x = used + count.n + 2; x < (size_t)d->wide; x++)
+        line = str_cat(a, line, str_z(d->app->g->box[BOX_LEFT | BOX_RIGHT]));
     int at = (int)(used + count.n) + 2;
     if (out && at < d->wide) sheet_at(d->sh, layer_x(d, n->layer) + at, d->wide - at, RO_RULE, line);
 }
@@ -105,7 +109,10 @@ static int chosen_node(const Drawing *d, int y)
 static void put_line(const Drawing *d, int y)
 {
     int chosen = chosen_node(d, y);
-    GraphRow what = {.kind = chosen < 0 ? GROW_PLAIN : GROW_NODE, .rel = -1, .name = chosen < 0 ? 0 : d->l.node[chosen].name, .of = d->ego};
+    GraphRow what = {.kind = chosen < 0 ? GROW_PLAIN : GROW_NODE,
+                     .rel = -1,
+                     .name = chosen < 0 ? 0 : d->l.node[chosen].name,
+                     .of = d->ego};
     SheetRow *row = graph_row(d->app, d->sh, &what);
     row->heading = chosen < 0;
     if (chosen >= 0) {
@@ -156,7 +163,12 @@ bool graph_drawing_build(UiApp *app, Sheet *sh, const GraphSubject *g, const cha
     Assoc *x = graph_index(app);
     const AssocEgo *ego = graph_ego(app, g->name, ASSOC_BY_STRENGTH);
     Drawing *d = arena_push(&sh->mem, Drawing);
-    *d = (Drawing){.app = app, .sh = sh, .g = g, .ego = g->name, .l = assoc_layers(x, ego), .wide = (sh->cols - 4 - 2 * GUTTER) / 3};
+    *d = (Drawing){.app = app,
+                   .sh = sh,
+                   .g = g,
+                   .ego = g->name,
+                   .l = assoc_layers(x, ego),
+                   .wide = (sh->cols - 4 - 2 * GUTTER) / 3};
     thin_out(&d->l, g->name);
     drop_lone(&d->l);
     if (!d->l.n_edge) {
@@ -165,7 +177,8 @@ bool graph_drawing_build(UiApp *app, Sheet *sh, const GraphSubject *g, const cha
     }
     place(d);
     for (uint32_t i = 0; i < d->l.n_edge; i++) lay(d, &d->l.edge[i]);
-    sh->title = str_fmt(&sh->mem, STR_FMT "  %s", STR_ARG(label_thing(x->c, g->name)), _("before, with, after; in people"));
+    sh->title =
+        str_fmt(&sh->mem, STR_FMT "  %s", STR_ARG(label_thing(x->c, g->name)), _("before, with, after; in people"));
     app->graph.col_first = 0, app->graph.n_col = 3;
     for (int k = 0; k <= 3; k++) app->graph.col_x[k] = layer_x(d, k) - 2;
     int last = 0;

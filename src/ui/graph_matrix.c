@@ -49,7 +49,8 @@ static void put_names(UiApp *app, Sheet *sh, const AssocMatrix *m, const Window 
     }
 }
 
-static void put_role(UiApp *app, Sheet *sh, const GraphSubject *g, const AssocMatrix *m, const Window *w, uint32_t r, uint32_t most)
+static void put_role(UiApp *app, Sheet *sh, const GraphSubject *g, const AssocMatrix *m, const Window *w, uint32_t r,
+                     uint32_t most)
 {
     const Assoc *x = graph_index(app);
     NameId role = m->rows.v[r].name, skill = m->cols.v[g->col].name;
@@ -63,7 +64,11 @@ static void put_role(UiApp *app, Sheet *sh, const GraphSubject *g, const AssocMa
     int at = w->role + 3;
     for (int i = w->first; i < w->first + w->n; i++) {
         uint32_t k = m->n[r * m->cols.n + (uint32_t)i];
-        sheet_at(sh, at, w->wide[i] - 1, i == g->col && k ? RO_TITLE : k < ASSOC_FEW ? RO_DIM : RO_COUNT, count_text(app, &sh->mem, k, most));
+        sheet_at(sh, at, w->wide[i] - 1,
+                 i == g->col && k ? RO_TITLE
+                 : k < ASSOC_FEW  ? RO_DIM
+                                  : RO_COUNT,
+                 count_text(app, &sh->mem, k, most));
         if (i == g->col) row->cursor = at;
         at += w->wide[i] + 1;
     }

@@ -45,7 +45,8 @@ static void read_order(const Reader *r, Str v)
 static void read_col(const Reader *r, Str v)
 {
     r->g->col = 0;
-    for (size_t i = 0; i < v.n && v.p[i] >= '0' && v.p[i] <= '9' && i < 4; i++) r->g->col = r->g->col * 10 + v.p[i] - '0';
+    for (size_t i = 0; i < v.n && v.p[i] >= '0' && v.p[i] <= '9' && i < 4; i++)
+        r->g->col = r->g->col * 10 + v.p[i] - '0';
 }
 
 static void read_pin(const Reader *r, Str v)
@@ -72,8 +73,9 @@ static void read_all(const Reader *r, Str v)
     if (rel >= 0) *vec_push(r->a, &r->g->open) = (GraphOpen){.rel = rel, .event = -1, .all = true};
 }
 
-static const struct { const char *key; void (*read)(const Reader *r, Str v); } parts[] = {
-    {"as", read_form}, {"by", read_order}, {"col", read_col}, {"pin", read_pin}, {"open", read_open}, {"all", read_all}};
+static const struct Part { const char *key; void (*read)(const Reader *r, Str v); } parts[] = {
+    {"as", read_form}, {"by", read_order}, {"col", read_col}, {"pin", read_pin}, {"open", read_open}, {"all", read_all},
+};
 
 static void read_part(const Reader *r, Str part)
 {

@@ -19,10 +19,21 @@ typedef struct Tree {
 
 static Cols cols_of(Arena *a, int w)
 {
-    enum { HEAD = 2, HEAD_WIDE = 11, HEAD_LEAST = 9, ROOMY = 50, LARGE = 999, MORE = 23, NAME = 18, NAME_MOST = 40, NAME_LEAST = 6 };
+    enum {
+        HEAD = 2,
+        HEAD_WIDE = 11,
+        HEAD_LEAST = 9,
+        ROOMY = 50,
+        LARGE = 999,
+        MORE = 23,
+        NAME = 18,
+        NAME_MOST = 40,
+        NAME_LEAST = 6
+    };
     Cols c = {.head = HEAD, .branch = HEAD + (w >= ROOMY ? HEAD_WIDE : HEAD_LEAST)};
     c.name = c.branch + 2;
-    int n = (int)uni_cols(graph_people(a, LARGE)) + 1, left = w - 1 - c.name - n, more = left >= NAME + MORE ? MORE : 0, bar = left - NAME - more - 1;
+    int n = (int)uni_cols(graph_people(a, LARGE)) + 1, left = w - 1 - c.name - n, more = left >= NAME + MORE ? MORE : 0,
+        bar = left - NAME - more - 1;
     if (bar > BAR) bar = BAR;
     if (bar < BAR / 2) bar = 0;
     int name = left - more - (bar ? bar + 1 : 0);
@@ -68,7 +79,9 @@ static Str edge_more(const Tree *t, const AssocEdge *e)
     if (e->rel == ASSOC_WITH || e->rel == ASSOC_NEEDS) return str_fmt(a, "PMI %.1f", assoc_pmi(e->k));
     if (e->rel != ASSOC_BEFORE && e->rel != ASSOC_AFTER) return S("");
     Str s = str_fmt(a, _("median %.*s y"), STR_ARG(years(a, e->days)));
-    if (e->k.n_xy > 1) s = str_fmt(a, STR_FMT " (" STR_FMT "–" STR_FMT ")", STR_ARG(s), STR_ARG(years(a, e->days_lo)), STR_ARG(years(a, e->days_hi)));
+    if (e->k.n_xy > 1)
+        s = str_fmt(a, STR_FMT " (" STR_FMT "–" STR_FMT ")", STR_ARG(s), STR_ARG(years(a, e->days_lo)),
+                    STR_ARG(years(a, e->days_hi)));
     return e->n_reverse ? str_cat(a, s, str_fmt(a, _("; %u reversed"), e->n_reverse)) : s;
 }
 
@@ -111,10 +124,12 @@ static void more_careers(const Tree *t, NameId x, NameId y, uint32_t n)
         if (!names[i]) continue;
         const CareerName *k = &t->x->c->names.v[names[i]];
         QueryField f = k->type == ENT_SKILL ? Q_SKILL : k->type == ENT_ROLE ? Q_ROLE : Q_ORG;
-        text = str_fmt(t->a, STR_FMT "%s%s:\"" STR_FMT "\"", STR_ARG(text), text.n ? " " : "", query_field_name(f), STR_ARG(k->label));
+        text = str_fmt(t->a, STR_FMT "%s%s:\"" STR_FMT "\"", STR_ARG(text), text.n ? " " : "", query_field_name(f),
+                       STR_ARG(k->label));
     }
     row->link = (Link){.kind = LINK_QUERY, .text = text};
-    sheet_at(t->sh, t->cols.name + 1, 0, RO_DIM, str_fmt(t->a, P_("%u more: filter by both", "%u more: filter by both", n), n));
+    sheet_at(t->sh, t->cols.name + 1, 0, RO_DIM,
+             str_fmt(t->a, P_("%u more: filter by both", "%u more: filter by both", n), n));
 }
 
 static void edge_below(const Tree *t, NameId of, const AssocEdge *e)
@@ -146,16 +161,18 @@ static uint32_t put_rel(const Tree *t, const AssocEgo *ego, uint32_t from)
         const AssocEdge *e = &ego->edges.v[i];
         SheetRow *row = graph_row(t->app, t->sh, &(GraphRow){GROW_EDGE, (int)rel, e->name, ego->name, *e});
         if (e->name && e->name != ego->name) row->link = graph_link(t->a, t->app, t->g, e->name);
-        put_branch(t, &(Branch){head, i == from, i + 1 == end, e->k.n_xy, e->name ? graph_name_role(t->app, e->name) : RO_TEXT,
-                                edge_name(t, e), edge_more(t, e)});
+        put_branch(t,
+                   &(Branch){head, i == from, i + 1 == end, e->k.n_xy,
+                             e->name ? graph_name_role(t->app, e->name) : RO_TEXT, edge_name(t, e), edge_more(t, e)});
         if (!graph_is_open(t->g, (int)rel, e->name, e->event, false)) continue;
-        if (!t->sh->list.sel) t->sh->list.sel = (int)t->sh->rows.n - 1;      /* come from a cell of the table: its edge */
+        if (!t->sh->list.sel) t->sh->list.sel = (int)t->sh->rows.n - 1; /* come from a cell of the table: its edge */
         edge_below(t, ego->name, e);
     }
     if (shown == end) return end;
     (void)graph_row(t->app, t->sh, &(GraphRow){.kind = GROW_MORE, .rel = (int)rel});
     sheet_at(t->sh, t->cols.branch, 1, RO_RULE, str_z(t->app->g->box[BOX_UP | BOX_RIGHT]));
-    sheet_at(t->sh, t->cols.name, 0, RO_DIM, str_fmt(t->a, P_("%s%u more", "%s%u more", end - shown), t->app->g->dots, end - shown));
+    sheet_at(t->sh, t->cols.name, 0, RO_DIM,
+             str_fmt(t->a, P_("%s%u more", "%s%u more", end - shown), t->app->g->dots, end - shown));
     return end;
 }
 
@@ -166,7 +183,8 @@ static void shared_below(const Tree *t, const NameId *name, uint32_t n, const As
         TieQuotes q = {0};
         Fault f = {0};
         Rc rc = RC_OK;
-        for (uint32_t k = 0; k < n && !rc; k++) rc = session_name_quotes(t->app->s, t->a, t->x, name[k], shared->v[i], &q, &f);
+        for (uint32_t k = 0; k < n && !rc; k++)
+            rc = session_name_quotes(t->app->s, t->a, t->x, name[k], shared->v[i], &q, &f);
         quote_rows(t, shared->v[i], &q, rc ? fault_text(t->a, rc, &f) : S(""));
     }
 }
@@ -177,10 +195,14 @@ static void put_pin(const Tree *t, const AssocEgo *ego, int i)
     bool other = pin != ego->name;
     AssocDocs shared = assoc_shared(t->a, t->x, both, other ? 2 : 1);
     AssocCount k = {shared.n, ego->n_doc, assoc_n(t->x, pin), t->x->n_all};
-    SheetRow *row = graph_row(t->app, t->sh, &(GraphRow){GROW_NODE, GRAPH_REL_PINS, pin, ego->name, {.event = -1, .k = k}});
+    SheetRow *row =
+        graph_row(t->app, t->sh, &(GraphRow){GROW_NODE, GRAPH_REL_PINS, pin, ego->name, {.event = -1, .k = k}});
     if (other) row->link = graph_link(t->a, t->app, t->g, pin);
-    Str more = !other ? S("") : k.n_xy ? str_fmt(t->a, _("%u with this · PMI %.1f"), k.n_xy, assoc_pmi(k)) : str_z(_("none with this"));
-    put_branch(t, &(Branch){_("pinned"), !i, false, k.n_y, graph_name_role(t->app, pin), label_thing(t->x->c, pin), more});
+    Str more = !other   ? S("")
+               : k.n_xy ? str_fmt(t->a, _("%u with this · PMI %.1f"), k.n_xy, assoc_pmi(k))
+                        : str_z(_("none with this"));
+    put_branch(t,
+               &(Branch){_("pinned"), !i, false, k.n_y, graph_name_role(t->app, pin), label_thing(t->x->c, pin), more});
     if (graph_is_open(t->g, GRAPH_REL_PINS, pin, -1, false)) shared_below(t, both, other ? 2 : 1, &shared);
 }
 
@@ -224,9 +246,10 @@ void graph_tree_build(UiApp *app, Sheet *sh, const GraphSubject *g)
     EntityType type = t.x->c->names.v[g->name].type;
     for (uint32_t i = 0; i < ego->edges.n; i++)
         if (ego->edges.v[i].k.n_xy > t.most) t.most = ego->edges.v[i].k.n_xy;
-    sh->title = str_fmt(t.a, STR_FMT "  %s · " STR_FMT " · " STR_FMT STR_FMT, STR_ARG(label_thing(t.x->c, g->name)),
-                        _(type_msgid(&entity_types, (int)type)), STR_ARG(graph_people(t.a, ego->n_doc)),
-                        STR_ARG(str_fmt(t.a, P_("%u row", "%u rows", ego->n_item), ego->n_item)), STR_ARG(extent(t.a, ego)));
+    sh->title =
+        str_fmt(t.a, STR_FMT "  %s · " STR_FMT " · " STR_FMT STR_FMT, STR_ARG(label_thing(t.x->c, g->name)),
+                _(type_msgid(&entity_types, (int)type)), STR_ARG(graph_people(t.a, ego->n_doc)),
+                STR_ARG(str_fmt(t.a, P_("%u row", "%u rows", ego->n_item), ego->n_item)), STR_ARG(extent(t.a, ego)));
     if (g->n_pin) put_pins(&t, ego);
     for (uint32_t i = 0; i < ego->edges.n;) {
         bool asked = type != ENT_SKILL || ego->edges.v[i].rel != ASSOC_BEFORE;
@@ -241,20 +264,26 @@ void graph_tree_build(UiApp *app, Sheet *sh, const GraphSubject *g)
 static void put_nodes(Tree *t, EntityType type, const char *head)
 {
     AssocNodes nodes = assoc_nodes(t->a, t->x, 1u << type, 1);
-    bool all = graph_is_open(t->g, type == ENT_SKILL ? ASSOC_WITH : type == ENT_ROLE ? ASSOC_NEEDS : ASSOC_AT, 0, -1, true);
+    bool all = graph_is_open(t->g,
+                             type == ENT_SKILL  ? ASSOC_WITH
+                             : type == ENT_ROLE ? ASSOC_NEEDS
+                                                : ASSOC_AT,
+                             0, -1, true);
     uint32_t shown = all || nodes.n <= GRAPH_DEGREE ? nodes.n : GRAPH_DEGREE;
     t->most = nodes.n ? nodes.v[0].n_doc : 1;
     for (uint32_t i = 0; i < shown; i++) {
         NameId name = nodes.v[i].name;
         SheetRow *row = graph_row(t->app, t->sh, &(GraphRow){.kind = GROW_NODE, .rel = -1, .name = name});
         row->link = graph_link(t->a, t->app, t->g, name);
-        put_branch(t, &(Branch){head, !i, i + 1 == nodes.n, nodes.v[i].n_doc, graph_name_role(t->app, name), label_thing(t->x->c, name), S("")});
+        put_branch(t, &(Branch){head, !i, i + 1 == nodes.n, nodes.v[i].n_doc, graph_name_role(t->app, name),
+                                label_thing(t->x->c, name), S("")});
     }
     if (shown == nodes.n) return;
     int rel = type == ENT_SKILL ? ASSOC_WITH : type == ENT_ROLE ? ASSOC_NEEDS : ASSOC_AT;
     (void)graph_row(t->app, t->sh, &(GraphRow){.kind = GROW_MORE, .rel = rel});
     sheet_at(t->sh, t->cols.branch, 1, RO_RULE, str_z(t->app->g->box[BOX_UP | BOX_RIGHT]));
-    sheet_at(t->sh, t->cols.name, 0, RO_DIM, str_fmt(t->a, P_("%s%u more", "%s%u more", nodes.n - shown), t->app->g->dots, nodes.n - shown));
+    sheet_at(t->sh, t->cols.name, 0, RO_DIM,
+             str_fmt(t->a, P_("%s%u more", "%s%u more", nodes.n - shown), t->app->g->dots, nodes.n - shown));
 }
 
 void graph_whole_build(UiApp *app, Sheet *sh, const GraphSubject *g)

@@ -96,12 +96,16 @@ RoleId graph_name_role(const UiApp *app, NameId name)
 
 static Str note_of(Arena *a, const GraphSubject *g, int room)
 {
-    static const char *const forms[] = {[GRAPH_TREE] = N_("list"), [GRAPH_MATRIX] = N_("table"), [GRAPH_DRAWING] = N_("drawing")};
-    static const char *const orders[] = {[ASSOC_BY_STRENGTH] = N_("closest first"), [ASSOC_BY_COUNT] = N_("most people first"),
-                                         [ASSOC_BY_PMI] = N_("by PMI"), [ASSOC_BY_NAME] = N_("by name")};
+    static const char *const forms[] = {
+        [GRAPH_TREE] = N_("list"), [GRAPH_MATRIX] = N_("table"), [GRAPH_DRAWING] = N_("drawing")};
+    static const char *const orders[] = {[ASSOC_BY_STRENGTH] = N_("closest first"),
+                                         [ASSOC_BY_COUNT] = N_("most people first"),
+                                         [ASSOC_BY_PMI] = N_("by PMI"),
+                                         [ASSOC_BY_NAME] = N_("by name")};
     Str s = S(""), now = str_fmt(a, "[%s]", _(forms[g->form]));
     for (int i = 0; i < GRAPH_FORM_COUNT; i++)
-        s = str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(s), i ? " " : "", STR_ARG(i == (int)g->form ? now : str_z(_(forms[i]))));
+        s = str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(s), i ? " " : "",
+                    STR_ARG(i == (int)g->form ? now : str_z(_(forms[i]))));
     Str all = g->form == GRAPH_TREE && g->name ? str_fmt(a, "%s · " STR_FMT, _(orders[g->order]), STR_ARG(s)) : s;
     return (int)uni_cols(all) <= room ? all : (int)uni_cols(s) <= room ? s : now;
 }
@@ -163,7 +167,8 @@ static bool source(UiApp *app, const Sheet *sh, Link *out)
     bool found = !rc && q.n;
     /* Where no sentence names both, the one about the other thing: the thing itself one knows already. */
     uint32_t tells = r->kind != GROW_NODE && r->rel != ASSOC_LEARNED && q.n ? q.n - 1 : 0;
-    if (found) *out = (Link){.kind = LINK_SPAN, .item = {.doc = x->c->docs.v[doc].id, .none = true}, .span = q.v[tells].at};
+    if (found)
+        *out = (Link){.kind = LINK_SPAN, .item = {.doc = x->c->docs.v[doc].id, .none = true}, .span = q.v[tells].at};
     arena_fini(&a);
     return found;
 }
@@ -172,7 +177,8 @@ static bool source(UiApp *app, const Sheet *sh, Link *out)
 
 static bool same_row(const GraphRow *a, const GraphRow *b)
 {
-    return a->kind == b->kind && a->rel == b->rel && a->name == b->name && a->of == b->of && a->edge.event == b->edge.event;
+    return a->kind == b->kind && a->rel == b->rel && a->name == b->name && a->of == b->of &&
+           a->edge.event == b->edge.event;
 }
 
 /* Another subject of the same place: no way back is kept; the selected row stays selected. */
@@ -217,7 +223,8 @@ static bool unfold(UiApp *app, Sheet *sh, Arena *a, GraphSubject *g, ActionId id
     bool pinned = r && r->kind == GROW_NODE && r->rel == GRAPH_REL_PINS;
     if (!r || (r->kind != GROW_EDGE && r->kind != GROW_ALL_PINS && r->kind != GROW_MORE && !pinned)) return false;
     bool thing = pinned || r->kind == GROW_EDGE;
-    GraphOpen o = {.rel = r->rel, .name = thing ? r->name : 0, .event = thing ? r->edge.event : -1, .all = r->kind == GROW_MORE};
+    GraphOpen o = {
+        .rel = r->rel, .name = thing ? r->name : 0, .event = thing ? r->edge.event : -1, .all = r->kind == GROW_MORE};
     bool open = graph_is_open(g, o.rel, o.name, o.event, o.all);
     if (id == ACT_RIGHT ? open : id == ACT_LEFT ? !open : false) return false;
     open_set(a, g, o, !open);
@@ -238,7 +245,8 @@ static bool to_side(UiApp *app, const Sheet *sh, GraphSubject *g, ActionId id)
 static bool pin(UiApp *app, const Sheet *sh, GraphSubject *g)
 {
     const GraphRow *r = row_now(app, sh);
-    NameId name = r && r->name && (r->kind == GROW_EDGE || r->kind == GROW_NODE || r->kind == GROW_CELL) ? r->name : g->name;
+    NameId name =
+        r && r->name && (r->kind == GROW_EDGE || r->kind == GROW_NODE || r->kind == GROW_CELL) ? r->name : g->name;
     int n = 0;
     for (int i = 0; i < g->n_pin; i++)
         if (g->pin[i] != name) g->pin[n++] = g->pin[i];
@@ -271,13 +279,17 @@ static bool next_form(UiApp *app, Sheet *sh, GraphSubject *g)
 static bool act(UiApp *app, ActionId id)
 {
     Sheet *sh = &app->sheet[PANE_SKILLS];
-    bool side = id == ACT_LEFT || id == ACT_RIGHT, opens = id == ACT_OPEN && sheet_selected(sh) && !sheet_selected(sh)->link.kind;
+    bool side = id == ACT_LEFT || id == ACT_RIGHT,
+         opens = id == ACT_OPEN && sheet_selected(sh) && !sheet_selected(sh)->link.kind;
     if (id != ACT_ORDER && id != ACT_FORM && id != ACT_PIN && id != ACT_PREVIEW && !side && !opens) return false;
     Arena a = {0};
     GraphSubject g = graph_subject(&a, app);
     bool table = app->graph.n_col > 0;
-    bool done = id == ACT_ORDER ? next_order(app, &g) : id == ACT_FORM ? next_form(app, sh, &g) : id == ACT_PIN ? pin(app, sh, &g)
-                : side && table ? to_side(app, sh, &g, id) : unfold(app, sh, &a, &g, opens ? ACT_PREVIEW : id);
+    bool done = id == ACT_ORDER  ? next_order(app, &g)
+                : id == ACT_FORM ? next_form(app, sh, &g)
+                : id == ACT_PIN  ? pin(app, sh, &g)
+                : side && table  ? to_side(app, sh, &g, id)
+                                 : unfold(app, sh, &a, &g, opens ? ACT_PREVIEW : id);
     arena_fini(&a);
     return done;
 }
@@ -309,7 +321,8 @@ static NameId name_in_text(UiApp *app)
     for (uint32_t i = 0; doc != UINT32_MAX && i < d->an->entities.n && i < c->docs.v[doc].named_n; i++) {
         const Entity *e = &d->an->entities.v[i];
         for (uint32_t k = 0; assoc_is_node(e->type) && k < e->mentions.n; k++)
-            if (span_in(e->mentions.v[k].span, at)) return graph_index(app)->b->root[c->named.v[c->docs.v[doc].named_beg + i]];
+            if (span_in(e->mentions.v[k].span, at))
+                return graph_index(app)->b->root[c->named.v[c->docs.v[doc].named_beg + i]];
     }
     return 0;
 }

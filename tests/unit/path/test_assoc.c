@@ -185,11 +185,12 @@ static void only_what_the_filter_selects_counts(void **state)
     AssocMatrix m = assoc_matrix(&mem, &x, 9, 9);
     assert_int_equal(m.rows.n, 2);
     assert_int_equal(m.cols.n, 2);
-    assert_int_equal(m.n[0], 1);                                     /* analysts and SQL: 4 learned it when she was none */
+    assert_int_equal(m.n[0], 1); /* analysts and SQL: 4 learned it when she was none */
     AssocEgo ego = assoc_ego(&mem, &x, sql);
     AssocLayers l = assoc_layers(&x, &ego);
     assert_true(l.n_node <= ASSOC_DRAWN && l.n_edge > 0);
-    for (uint32_t i = 0; i < l.n_edge; i++) assert_int_equal(l.node[l.edge[i].from].layer + 1, l.node[l.edge[i].to].layer);
+    for (uint32_t i = 0; i < l.n_edge; i++)
+        assert_int_equal(l.node[l.edge[i].from].layer + 1, l.node[l.edge[i].to].layer);
     careers_free(c);
 }
 
@@ -247,7 +248,8 @@ static void check_roles(Assoc *x, const Truth *t)
 {
     for (int i = 0; i < R_ROLES; i++) {
         AssocEgo ego = assoc_ego(&mem, x, assoc_find(x, 0, str_z(r_role[i])));
-        for (int k = 0; k < R_SKILLS; k++) assert_int_equal(edge_n(x, &ego, ASSOC_NEEDS, r_skill[k]), count_with(t, i, k, true));
+        for (int k = 0; k < R_SKILLS; k++)
+            assert_int_equal(edge_n(x, &ego, ASSOC_NEEDS, r_skill[k]), count_with(t, i, k, true));
         for (int k = 0; k < R_ROLES; k++) {
             uint32_t before = 0, after = 0;
             for (int d = 0; d < R_DOCS && k != i; d++) {
