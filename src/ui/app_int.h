@@ -134,6 +134,7 @@ typedef struct GraphView {
     Assoc    x;
     AssocEgo ego;                       /* of the thing looked at last, in this order */
     AssocOrder order;
+    AssocMatrix matrix;                 /* in mem; without rows: not counted yet */
     VEC(GraphFound) found;              /* in mem: names that a subject has, by their texts */
     int      col_x[GRAPH_COLS + 1], col_first, n_col;         /* where the columns of table and drawing begin; n_col: in sight */
     uint64_t base_over, over;           /* what they were made of; 0: nothing yet */

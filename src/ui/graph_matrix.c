@@ -78,7 +78,8 @@ void graph_matrix_build(UiApp *app, Sheet *sh, const GraphSubject *from)
 {
     GraphSubject g = *from;
     Assoc *x = graph_index(app);
-    AssocMatrix m = assoc_matrix(&sh->mem, x, ROWS_MOST, GRAPH_COLS);
+    if (!app->graph.matrix.n) app->graph.matrix = assoc_matrix(&app->graph.mem, x, ROWS_MOST, GRAPH_COLS);
+    AssocMatrix m = app->graph.matrix;
     sh->title = str_fmt(&sh->mem, _("roles by skills: %u by %u, in people"), m.rows.n, m.cols.n);
     sh->nothing = str_z(_("No career has both a role and a skill."));
     if (!m.rows.n || !m.cols.n) return;

@@ -40,6 +40,7 @@ Assoc *graph_index(UiApp *app)
     if (v->over != filter) {
         arena_clear(&v->mem);
         memset(&v->found, 0, sizeof v->found);
+        v->matrix = (AssocMatrix){.n = NULL};
         v->ego.name = 0;
         v->x = assoc_index(&v->mem, base, session_filter(app->s));
         v->over = filter;
