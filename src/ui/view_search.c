@@ -3,7 +3,7 @@
 #include "app_int.h"
 #include "path/funnel.h"
 
-enum { BAR = 20, SEC_FATE = 10, SEC_REACH = 20, SEC_MOTIVES = 1, SEC_CHANGES, SEC_DOC = 1000 };
+enum { BAR = 20, PERSON = 26, SEC_FATE = 10, SEC_REACH = 20, SEC_MOTIVES = 1, SEC_CHANGES, SEC_DOC = 1000 };
 
 typedef struct Search { UiApp *app; Sheet *sh; const Careers *c; Funnel f; } Search;
 
@@ -75,7 +75,7 @@ static void app_row(Search *s, const FunnelApp *app, int depth, bool person)
     Str name = app->org ? label_name(s->c, app->org) : app->role ? label_name(s->c, app->role) : str_z(_("not named"));
     sheet_at(sh, org, way - org - 1, app->org ? RO_ORG : app->role ? RO_ROLE : RO_DIM, name);
     sheet_at(sh, way, 0, role_of(app->fate), way_of(s, app));
-    if (person && sh->cols >= 84) sheet_right(sh, RO_PERSON, person_name(&s->c->docs.v[app->doc]));
+    if (person && sh->cols >= 84) sheet_at(sh, sh->cols - PERSON, 0, RO_PERSON, person_name(&s->c->docs.v[app->doc]));
 }
 
 /* ------------------------------------------------------------------ over the filter */
@@ -140,7 +140,7 @@ static void item_row(Search *s, uint32_t item, int depth, const char *before, bo
     if (it->cause) what = str_fmt(&sh->mem, STR_FMT " (%s)", STR_ARG(what), _(type_msgid(&cause_types, it->cause)));
     if (*before) what = str_fmt(&sh->mem, "%s " STR_FMT, before, STR_ARG(what));
     sheet_at(sh, x + 10, 0, RO_TEXT, what);
-    if (person && sh->cols >= 64) sheet_right(sh, RO_PERSON, person_name(&s->c->docs.v[it->doc]));
+    if (person && sh->cols >= 64) sheet_at(sh, sh->cols - PERSON, 0, RO_PERSON, person_name(&s->c->docs.v[it->doc]));
 }
 
 static void section(Search *s, uint64_t fold, const char *title, uint32_t n)
