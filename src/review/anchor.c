@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* Gates that others published for the same problem; below them a place is too unlike, or too like another. */
-static const double score_least = 0.75, score_margin = 0.05;
+static const double score_least = 0.75, score_margin = 0.05, score_near = 0.55;
 
 typedef struct Context { uint32_t cp[ANCHOR_CONTEXT]; int n; } Context;
 
@@ -143,22 +143,45 @@ static bool next_place(Str text, Str exact, size_t *from, Span *out)
     return true;
 }
 
-/* The best place and how many are as good but for the margin; which: of those, the one looked for by its bytes. */
-typedef struct Best { AnchorPlace place; int alike, which; } Best;
-
-static Best best_in(const TextAnchor *a, Str text)
+/* Words said twice, one behind the other: one place has what stood in front, the other what stood behind. */
+static bool half_alike(const TextAnchor *a, const TextAnchor *here, const TextAnchor *best)
 {
-    Best b = {.place = {.fate = ANCHOR_ORPHAN}};
+    static const double alike = 0.75;
+    int w;
+    double front = likeness(a->before, here->before, &w), front_best = likeness(a->before, best->before, &w);
+    bool in_front = w && front > front_best && front >= alike * w;
+    double behind = likeness(a->after, here->after, &w), behind_best = likeness(a->after, best->after, &w);
+    return in_front || (w && behind > behind_best && behind >= alike * w);
+}
+
+/* The best place and how many are as good but for the margin; which: of those, the one looked for by its bytes; near: how
+ * many resemble it at all. */
+typedef struct Best { AnchorPlace place; int alike, which, near; } Best;
+
+static AnchorPlace best_place(const TextAnchor *a, Str text)
+{
+    AnchorPlace best = {.fate = ANCHOR_ORPHAN};
     Span s;
     for (size_t from = 0; next_place(text, a->exact, &from, &s);) {
         TextAnchor here = anchor_make(text, 0, s);
         double x = same_word(a, &here) ? score(a, &here) : 0;
-        if (x > b.place.score) b.place = (AnchorPlace){ANCHOR_ORPHAN, s, x};
+        if (x > best.score) best = (AnchorPlace){ANCHOR_ORPHAN, s, x};
     }
+    return best;
+}
+
+static Best best_in(const TextAnchor *a, Str text)
+{
+    Best b = {.place = best_place(a, text)};
+    Span s;
     if (b.place.score < score_least) return b;
+    TextAnchor best = anchor_make(text, 0, b.place.span);
     for (size_t from = 0; next_place(text, a->exact, &from, &s);) {
         TextAnchor here = anchor_make(text, 0, s);
-        if (!same_word(a, &here) || score(a, &here) <= b.place.score - score_margin) continue;
+        bool other = !span_eq(s, b.place.span);
+        if (!same_word(a, &here)) continue;
+        b.near += score(a, &here) >= score_near;
+        if (score(a, &here) <= b.place.score - score_margin && !(other && half_alike(a, &here, &best))) continue;
         if (span_eq(s, a->span)) b.which = b.alike;
         b.alike++;
     }
@@ -167,9 +190,11 @@ static Best best_in(const TextAnchor *a, Str text)
 
 static bool nth_alike(const TextAnchor *a, Str text, const Best *best, int n, Span *out)
 {
+    TextAnchor top = anchor_make(text, 0, best->place.span);
     for (size_t from = 0; next_place(text, a->exact, &from, out);) {
         TextAnchor here = anchor_make(text, 0, *out);
-        if (same_word(a, &here) && score(a, &here) > best->place.score - score_margin && n-- == 0) return true;
+        bool alike = same_word(a, &here) && (score(a, &here) > best->place.score - score_margin || half_alike(a, &here, &top));
+        if (alike && n-- == 0) return true;
     }
     return false;
 }
@@ -180,7 +205,8 @@ AnchorPlace anchor_find(const TextAnchor *a, Str old, Str text, uint64_t hash)
     Best now = best_in(a, text);
     AnchorPlace orphan = {ANCHOR_ORPHAN, {0, 0}, now.place.score};
     if (!now.alike) return orphan;
-    Best then = old.n ? best_in(a, old) : (Best){.alike = 1};
+    Best then = old.n ? best_in(a, old) : (Best){.alike = 1, .near = 1};
+    if (now.near > then.near) return orphan;             /* said again somewhere, and the first may have been changed */
     if (then.alike == 1 && now.alike == 1) {
         now.place.fate = ANCHOR_MOVED;
         return now.place;
