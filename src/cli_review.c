@@ -234,9 +234,9 @@ int review_attach(const Options *o, Args args)
     if (args.n != 2) return usage_of("attach", _("say the number of the decision and LINE:WORDS"));
     int code = begin(&x, o);
     if (code) return code;
-    const JournalDocs *docs = session_decided(x.s);
-    for (uint32_t i = 0; i < docs->n; i++) {
-        const OpenDoc *d = memoir(&x, str_fmt(&x.a, "%lld", (long long)docs->v[i].doc));
+    MemoirIds docs = session_decided(x.s, &x.a);
+    for (uint32_t i = 0; i < docs.n; i++) {
+        const OpenDoc *d = memoir(&x, str_fmt(&x.a, "%lld", (long long)docs.v[i]));
         for (uint32_t k = 0; d && k < d->review->orphans.n; k++) {
             Decision now = *d->review->orphans.v[k], then = now;
             Span span;

@@ -31,8 +31,9 @@ typedef struct ReviewStep { Decision first; uint32_t n; bool in_force; } ReviewS
 typedef VEC(ReviewStep) ReviewSteps;
 MUST_USE Rc session_steps(Session *s, Arena *a, ReviewSteps *out, Fault *f);
 
-/* Memoirs that were decided on, in order of their ids. */
-const JournalDocs *session_decided(const Session *s);
+/* The ids of memoirs with decisions in force. */
+typedef VEC(int64_t) MemoirIds;
+MemoirIds session_decided(const Session *s, Arena *a);
 
 /* How far a person has come with a memoir. */
 typedef enum { REVIEW_UNTOUCHED, REVIEW_BEGUN, REVIEW_FINISHED } ReviewProgress;

@@ -19,10 +19,12 @@ MUST_USE Rc journal_read(Library *lib, Arena *a, int64_t doc, DecisionList *out,
 /* The first row of each step, for what comes next and for the log; n: rows of that step, beside it. */
 typedef VEC(uint32_t) JournalCounts;
 MUST_USE Rc journal_steps(Library *lib, Arena *a, DecisionList *out, JournalCounts *n, Fault *f);
-/* Memoirs with decisions, and the last row that has to do with each: another number, another view. */
-typedef struct JournalDoc { int64_t doc, last; } JournalDoc;
-typedef VEC(JournalDoc) JournalDocs;
-MUST_USE Rc journal_docs(Library *lib, Arena *a, JournalDocs *out, Fault *f);
+/* Rows of one step. */
+MUST_USE Rc journal_step(Library *lib, Arena *a, int64_t step, DecisionList *out, Fault *f);
+/* Every row in short, in order of seq: enough to say which memoirs were decided on and what is in force. */
+typedef struct JournalMark { int64_t seq, step, doc, of; DecideAct act; } JournalMark;
+typedef VEC(JournalMark) JournalMarks;
+MUST_USE Rc journal_marks(Library *lib, Arena *a, JournalMarks *out, Fault *f);
 /* A text that decisions were made on and that its memoir no longer has. RC_NOTFOUND. */
 MUST_USE Rc journal_text(Library *lib, Arena *a, uint64_t hash, Str *body, Fault *f);
 #endif

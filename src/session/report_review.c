@@ -236,12 +236,12 @@ static void orphan_text(Buf *out, const ReportOptions *o, const OpenDoc *d, cons
 Rc report_orphans(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
 {
     Arena tmp = {0};
-    const JournalDocs *docs = session_decided(s);
+    MemoirIds docs = session_decided(s, &tmp);
     Rc rc = RC_OK;
     uint32_t n = 0;
-    for (uint32_t i = 0; !rc && i < docs->n; i++) {
+    for (uint32_t i = 0; !rc && i < docs.n; i++) {
         const OpenDoc *d;
-        rc = session_doc_open(s, docs->v[i].doc, &d, f);
+        rc = session_doc_open(s, docs.v[i], &d, f);
         for (uint32_t k = 0; !rc && k < d->review->orphans.n; k++, n++) {
             const Decision *x = d->review->orphans.v[k];
             AnchorPlaces c = anchor_candidates(&tmp, &x->anchor, d->doc->text, CANDIDATES);

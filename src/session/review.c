@@ -11,29 +11,84 @@
 
 /* ------------------------------------------------------------------ the journal of this library */
 
+static Str number_key(const int64_t *n) { return (Str){(const char *)n, sizeof *n}; }
+
+static DecidedDoc *decided(Session *s, int64_t doc)
+{
+    const uint32_t *at = map_get(&s->by_decided, number_key(&doc));
+    return at ? &s->decided.v[*at - 1] : NULL;
+}
+
+static uint64_t mark_of(int64_t seq)
+{
+    uint64_t x = (uint64_t)seq * 0x9e3779b97f4a7c15u;
+    x ^= x >> 29;
+    return x * 0xbf58476d1ce4e5b9u;
+}
+
+/* A row comes in force, or is no longer. */
+static void decided_count(Session *s, int64_t doc, int64_t seq, bool in_force)
+{
+    DecidedDoc *d = doc ? decided(s, doc) : NULL;
+    if (!doc) return;
+    if (!d) {
+        int64_t *key = arena_push(s->mem, int64_t);
+        *key = doc;
+        d = vec_push(s->mem, &s->decided);
+        *d = (DecidedDoc){.doc = doc};
+        *map_put(s->mem, &s->by_decided, number_key(key), NULL) = s->decided.n;
+    }
+    d->sum += in_force ? mark_of(seq) : 0 - mark_of(seq);
+}
+
+static void count_all(Session *s, const JournalMarks *marks)
+{
+    Arena tmp = {0};
+    Map undone = {0};
+    for (uint32_t i = 0; i < marks->n; i++) {
+        const JournalMark *m = &marks->v[i];
+        if (m->act == DECIDE_UNDO || m->act == DECIDE_REDO) *map_put(&tmp, &undone, number_key(&m->of), NULL) = m->act == DECIDE_UNDO;
+    }
+    for (uint32_t i = 0; i < marks->n; i++) {
+        const JournalMark *m = &marks->v[i];
+        const uint32_t *gone = map_get(&undone, number_key(&m->step));
+        if (m->act != DECIDE_UNDO && m->act != DECIDE_REDO && !(gone && *gone)) decided_count(s, m->doc, m->seq, true);
+    }
+    arena_fini(&tmp);
+}
+
 /* A handle of its own: what a person decides must not wait for, nor be part of, what the worker is writing. */
 Rc review_open(Session *s, const char *dir, Fault *f)
 {
+    Arena tmp = {0};
+    JournalMarks marks;
     Rc rc = library_open(dir, &s->journal, f);
-    return rc ? rc : journal_docs(s->journal, s->mem, &s->decided, f);
+    if (!rc) rc = journal_marks(s->journal, &tmp, &marks, f);
+    if (!rc) count_all(s, &marks);
+    arena_fini(&tmp);
+    return rc;
 }
 
-static JournalDoc *decided(Session *s, int64_t doc)
-{
-    for (uint32_t i = 0; i < s->decided.n; i++)
-        if (s->decided.v[i].doc == doc) return &s->decided.v[i];
-    return NULL;
-}
-
-/* The name of a view among the rows that the cache keeps: other decisions, another name. */
+/* The name of a view among the rows that the cache keeps: the same decisions, the same name, and none, that of the text. */
 uint64_t review_key(Session *s, int64_t doc, uint64_t hash)
 {
-    const JournalDoc *j = decided(s, doc);
-    return j ? (hash ^ (uint64_t)j->last) * 0x9e3779b97f4a7c15u + (uint64_t)doc : hash;
+    const DecidedDoc *d = decided(s, doc);
+    return d && d->sum ? (hash ^ d->sum) * 0x9e3779b97f4a7c15u + (uint64_t)doc : hash;
 }
 
-const JournalDocs *session_decided(const Session *s) { return &s->decided; }
-bool review_has(Session *s, int64_t doc) { return decided(s, doc) != NULL; }
+bool review_has(Session *s, int64_t doc)
+{
+    const DecidedDoc *d = decided(s, doc);
+    return d && d->sum;
+}
+
+MemoirIds session_decided(const Session *s, Arena *a)
+{
+    MemoirIds ids = {0};
+    for (uint32_t i = 0; i < s->decided.n; i++)
+        if (s->decided.v[i].sum) *vec_push(a, &ids) = s->decided.v[i].doc;
+    return ids;
+}
 
 typedef struct OldTexts { Session *s; Arena *a; } OldTexts;
 
@@ -51,7 +106,7 @@ void review_make(Session *s, Arena *a, int64_t doc, const Doc *d, const Analysis
     DecisionList all = {0};
     OldTexts old = {s, a};
     Fault f = {0};
-    Rc rc = decided(s, doc) ? journal_read(s->journal, a, doc, &all, &f) : RC_OK;
+    Rc rc = review_has(s, doc) ? journal_read(s->journal, a, doc, &all, &f) : RC_OK;
     if (rc) session_report(s, rc, &f);
     DecisionList live = decisions_live(a, &all);
     review_apply(a, d, an, &live, old_text, &old, out);
@@ -59,53 +114,61 @@ void review_make(Session *s, Arena *a, int64_t doc, const Doc *d, const Analysis
 
 /* ------------------------------------------------------------------ what follows at once */
 
-/* The rows of every memoir that a step is about are made anew from its view. */
+/* From the memoir as it is open, else read and analysed for this. */
+static Rc rows_anew(Session *s, const Source *src, Fault *f)
+{
+    const OpenDoc *open = session_doc_peek(s, src->id);
+    if (open) {
+        session_rows_put(s, src, open->title, open->an);
+        return RC_OK;
+    }
+    Arena *mem = arena_new();
+    Doc *d;
+    Analysis an;
+    ReviewView v;
+    AnalyseOptions opt = {0};
+    Rc rc = source_doc(s, mem, src, &d, f);
+    if (!rc) rc = analyse(s->an, mem, d, &opt, &an);
+    if (!rc) {
+        review_make(s, mem, src->id, d, &an, &v);
+        session_rows_put(s, src, doc_title(mem, d), &v.an);
+    }
+    arena_free(mem);
+    return rc;
+}
+
+/* The rows of a memoir's view: those the cache has of it, for what is undone was there before; else made anew. */
 static Rc follow(Session *s, int64_t doc, Fault *f)
 {
     const Source *src = source_find(s, doc);
-    const OpenDoc *d;
     if (!src) return RC_OK;
     session_doc_renew(s, doc);
-    Rc rc = session_doc_open(s, doc, &d, f);
-    if (rc) return rc;
-    session_rows_put(s, src, d->title, d->an);
-    session_doc_close(s, d);
-    return RC_OK;
+    return session_rows_kept(s, src) ? RC_OK : rows_anew(s, src, f);
 }
 
-static Rc follow_all(Session *s, const DecisionList *rows, Fault *f)
+/* Every memoir that a step is about, once; the first fault is told, the others follow all the same. */
+static Rc follow_all(Session *s, const DecisionList *rows, bool in_force, Fault *f)
 {
     Rc first = RC_OK;
-    JournalDocs was = s->decided;
-    s->decided = (JournalDocs){0};
-    Rc rc = journal_docs(s->journal, s->mem, &s->decided, f);
-    if (rc) {
-        s->decided = was;
-        return rc;
-    }
+    Arena tmp = {0};
+    Map seen = {0};
+    for (uint32_t i = 0; i < rows->n; i++) decided_count(s, rows->v[i].doc, rows->v[i].seq, in_force);
+    bool batch = rows->n > 1 && session_cache_begin(s);
     for (uint32_t i = 0; i < rows->n; i++) {
-        bool again = false;
-        for (uint32_t k = 0; k < i && !again; k++) again = rows->v[k].doc == rows->v[i].doc;
-        rc = again || !rows->v[i].doc ? RC_OK : follow(s, rows->v[i].doc, f);
+        bool fresh;
+        (void)map_put(&tmp, &seen, number_key(&rows->v[i].doc), &fresh);
+        Rc rc = fresh && rows->v[i].doc ? follow(s, rows->v[i].doc, f) : RC_OK;
         if (rc && !first) first = rc;
     }
+    if (batch) session_cache_end(s);
     session_refilter(s);
+    arena_fini(&tmp);
     return first;
 }
 
 static Rc no_library(Fault *f)
 {
     return fault_set(f, RC_USAGE, NULL, "%s", _("memoirs are only being read, not kept: add them to the library first"));
-}
-
-Rc session_step_rows(Session *s, Arena *a, int64_t step, DecisionList *out, Fault *f)
-{
-    DecisionList all;
-    Rc rc = journal_read(s->journal, a, 0, &all, f);
-    *out = (DecisionList){0};
-    for (uint32_t i = 0; !rc && i < all.n; i++)
-        if (all.v[i].step == step) *vec_push(a, out) = all.v[i];
-    return rc;
 }
 
 /* ------------------------------------------------------------------ deciding */
@@ -187,7 +250,7 @@ Rc session_decide(Session *s, Decision *rows, uint32_t n, Fault *f)
         if (rows[i].act == DECIDE_EDIT) rc = edit_check(&tmp, &rows[i], f);
     if (!rc && n) rc = journal_append(s->journal, rows, n, f);
     DecisionList list = {rows, n, n};
-    if (!rc && n) rc = follow_all(s, &list, f);
+    if (!rc && n) rc = follow_all(s, &list, true, f);
     arena_fini(&tmp);
     return rc;
 }
@@ -199,10 +262,10 @@ static Rc take_back(Session *s, DecideAct act, int64_t step, Fault *f)
     Arena tmp = {0};
     DecisionList rows;
     Decision x = {.act = act, .on = ON_MEMOIR, .of = step, .who = who(&tmp)};
-    Rc rc = session_step_rows(s, &tmp, step, &rows, f);
+    Rc rc = journal_step(s->journal, &tmp, step, &rows, f);
     if (!rc && !rows.n) rc = fault_set(f, RC_NOTFOUND, NULL, _("no step %lld"), (long long)step);
     if (!rc) rc = journal_append(s->journal, &x, 1, f);
-    if (!rc) rc = follow_all(s, &rows, f);
+    if (!rc) rc = follow_all(s, &rows, act == DECIDE_REDO, f);
     arena_fini(&tmp);
     return rc;
 }

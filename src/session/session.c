@@ -117,20 +117,41 @@ static void queue_known(Session *s, const Source *src)
     worker_push(s, &job);
 }
 
-/* A memoir whose rows the cache has is there at once; another is analysed behind the screen. */
-static void load_rows(Session *s, Source *src)
+bool session_rows_kept(Session *s, const Source *src)
 {
     Arena tmp = {0};
     Str rows;
     pthread_mutex_lock(&s->store_lock);
     Rc rc = cache_rows(s->cache, &tmp, review_key(s, src->id, src->hash), &rows, NULL);
     pthread_mutex_unlock(&s->store_lock);
-    src->done = !rc && (s->store_only || careers_unpack(s->careers, src->id, rows));
+    bool kept = !rc && (s->store_only || careers_unpack(s->careers, src->id, rows));
+    arena_fini(&tmp);
+    return kept;
+}
+
+bool session_cache_begin(Session *s)
+{
+    pthread_mutex_lock(&s->store_lock);
+    bool begun = !cache_begin(s->cache, NULL);
+    pthread_mutex_unlock(&s->store_lock);
+    return begun;
+}
+
+void session_cache_end(Session *s)
+{
+    pthread_mutex_lock(&s->store_lock);
+    (void)!cache_end(s->cache, true, NULL);
+    pthread_mutex_unlock(&s->store_lock);
+}
+
+/* A memoir whose rows the cache has is there at once; another is analysed behind the screen. */
+static void load_rows(Session *s, Source *src)
+{
+    src->done = session_rows_kept(s, src);
     if (!src->done) {
         if (!s->store_only) careers_put(s->careers, src->id, src->name, (Str){0}, NULL);
         queue_known(s, src);
     }
-    arena_fini(&tmp);
 }
 
 /* The next memoirs of the library, with their rows where the cache has them. False: there are no more. The first
@@ -431,6 +452,13 @@ static Rc slot_fill(Session *s, OpenSlot *k, const Source *src, Fault *f)
                     .pub = {.id = src->id, .doc = d, .machine = an, .name = src->name, .path = src->path, .title = doc_title(mem, d)}};
     slot_view(s, k);
     return RC_OK;
+}
+
+const OpenDoc *session_doc_peek(Session *s, int64_t doc)
+{
+    for (int i = 0; i < SLOT_N; i++)
+        if (s->slots[i].mem && s->slots[i].used && s->slots[i].pub.id == doc) return &s->slots[i].pub;
+    return NULL;
 }
 
 /* Whoever has the memoir open keeps the OpenDoc, and finds the new view in it. */

@@ -29,6 +29,9 @@ typedef struct Source {
     uint32_t twin;                         /* another source of the same text, index + 1; 0: none */
 } Source;
 
+/* What is in force over a memoir, as one number: the same decisions, the same number, 0 for none. */
+typedef struct DecidedDoc { int64_t doc; uint64_t sum; } DecidedDoc;
+
 typedef enum { JOB_READ /* files that are not kept */, JOB_ADD /* into the library */, JOB_ANALYSE } JobKind;
 typedef struct Job { JobKind kind; Str path; int64_t id; uint64_t hash; Str name; bool stored; } Job;
 
@@ -68,7 +71,8 @@ struct Session {
     Library  *lib;                         /* NULL when only files are read */
     Library  *no_lib;                      /* in memory, for what the user keeps meanwhile */
     Library  *journal;                     /* the same library, for what is decided; NULL when only files are read */
-    JournalDocs decided;                   /* memoirs that were decided on */
+    VEC(DecidedDoc) decided;               /* memoirs that were decided on, as they first were */
+    Map       by_decided;                  /* the id's 8 bytes -> index + 1 */
     Cache    *cache;
     pthread_mutex_t store_lock;            /* lib and cache: held for one call, or one write of the worker */
     Worker    worker;
@@ -112,6 +116,10 @@ Msg *worker_take(Session *s);                         /* all waiting messages in
 
 /* Of a memoir that is open: its view is made anew. */
 void session_doc_renew(Session *s, int64_t doc);
+const OpenDoc *session_doc_peek(Session *s, int64_t doc);      /* as it is open; NULL: it is not */
+bool session_rows_kept(Session *s, const Source *src);         /* the cache has the rows of its view: into the careers */
+bool session_cache_begin(Session *s);                          /* many rows at once; false: others are writing */
+void session_cache_end(Session *s);
 /* The rows of a memoir's view: into the careers, and into the cache for the next time. */
 void session_rows_put(Session *s, const Source *src, Str title, const Analysis *an);
 void session_refilter(Session *s);
@@ -123,7 +131,6 @@ Rc saved_filter_expand(Session *s, Arena *a, Str query, Str *out, QueryFault *fa
 Rc session_docs_with(Session *s, Str phrase, Bits *docs);
 
 /* review.c */
-Rc session_step_rows(Session *s, Arena *a, int64_t step, DecisionList *out, Fault *f);
 Rc review_open(Session *s, const char *dir, Fault *f);
 bool review_has(Session *s, int64_t doc);
 uint64_t review_key(Session *s, int64_t doc, uint64_t hash);   /* of its rows in the cache */

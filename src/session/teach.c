@@ -133,7 +133,7 @@ Rc session_lesson(Session *s, Arena *a, int64_t *step, uint32_t most, Lesson *ou
     for (uint32_t i = steps.n; i-- > 0 && !*step;)
         if (steps.v[i].in_force) *step = steps.v[i].first.step;
     DecisionList rows;
-    rc = *step ? session_step_rows(s, a, *step, &rows, f) : RC_NOTFOUND;
+    rc = *step ? journal_step(s->journal, a, *step, &rows, f) : RC_NOTFOUND;
     if (!rc && !rows.n) rc = fault_set(f, RC_NOTFOUND, NULL, _("no step %lld"), (long long)*step);
     for (uint32_t i = 0; !rc && i < rows.n; i++) {
         names_of(&t, &rows.v[i]);

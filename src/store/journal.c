@@ -94,8 +94,9 @@ static void take_row(void *ctx, Arena *a, sqlite3_stmt *st)
 Rc journal_read(Library *lib, Arena *a, int64_t doc, DecisionList *out, Fault *f)
 {
     *out = (DecisionList){0};
-    return query(lib, a, "SELECT " COLUMNS " FROM decision WHERE ?1=0 OR doc=?1 OR (doc=0 AND of IN "
-                         "(SELECT step FROM decision WHERE doc=?1)) ORDER BY seq", doc, take_row, out, f);
+    if (!doc) return query(lib, a, "SELECT " COLUMNS " FROM decision WHERE ?1=0 ORDER BY seq", 0, take_row, out, f);
+    return query(lib, a, "SELECT " COLUMNS " FROM decision WHERE doc=?1 UNION ALL SELECT " COLUMNS " FROM decision WHERE of>0 "
+                         "AND of IN (SELECT step FROM decision WHERE doc=?1) ORDER BY seq", doc, take_row, out, f);
 }
 
 typedef struct Steps { DecisionList *rows; JournalCounts *n; } Steps;
@@ -119,16 +120,25 @@ Rc journal_steps(Library *lib, Arena *a, DecisionList *out, JournalCounts *n, Fa
                          "exact,before,after,count(*) FROM decision WHERE ?1=0 GROUP BY step ORDER BY step", 0, take_step, &s, f);
 }
 
-static void take_doc(void *ctx, Arena *a, sqlite3_stmt *st)
+Rc journal_step(Library *lib, Arena *a, int64_t step, DecisionList *out, Fault *f)
 {
-    *vec_push(a, (JournalDocs *)ctx) = (JournalDoc){sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1)};
+    *out = (DecisionList){0};
+    return query(lib, a, "SELECT " COLUMNS " FROM decision WHERE step=?1 ORDER BY seq", step, take_row, out, f);
 }
 
-Rc journal_docs(Library *lib, Arena *a, JournalDocs *out, Fault *f)
+static void take_mark(void *ctx, Arena *a, sqlite3_stmt *st)
 {
-    *out = (JournalDocs){0};
-    return query(lib, a, "SELECT doc, max(max(seq, coalesce((SELECT max(u.seq) FROM decision u WHERE u.of=d.step),0))) "
-                         "FROM decision d WHERE doc>?1 GROUP BY doc", 0, take_doc, out, f);
+    const char *act = (const char *)sqlite3_column_text(st, 4);
+    int code = act ? type_find(&decide_types, str_z(act)) : -1;
+    if (code < 0) return;
+    *vec_push(a, (JournalMarks *)ctx) = (JournalMark){sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1),
+        sqlite3_column_int64(st, 2), sqlite3_column_int64(st, 3), (DecideAct)code};
+}
+
+Rc journal_marks(Library *lib, Arena *a, JournalMarks *out, Fault *f)
+{
+    *out = (JournalMarks){0};
+    return query(lib, a, "SELECT seq,step,doc,of,act FROM decision WHERE seq>?1 ORDER BY seq", 0, take_mark, out, f);
 }
 
 static void take_text(void *ctx, Arena *a, sqlite3_stmt *st) { *(Str *)ctx = db_col(a, st, 0); }

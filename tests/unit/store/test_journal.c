@@ -101,10 +101,12 @@ static void an_undo_reaches_the_memoirs_of_its_step(void **state)
     assert_int_equal(all.v[1].act, DECIDE_UNDO);
     assert_int_equal(journal_read(lib, &mem, 3, &all, NULL), RC_OK);
     assert_int_equal(all.n, 1);
-    JournalDocs docs;
-    assert_int_equal(journal_docs(lib, &mem, &docs, NULL), RC_OK);
-    assert_int_equal(docs.n, 3);
-    assert_true(docs.v[0].last == docs.v[1].last && docs.v[0].last > docs.v[2].last);
+    JournalMarks marks;
+    assert_int_equal(journal_marks(lib, &mem, &marks, NULL), RC_OK);
+    assert_int_equal(marks.n, 4);
+    assert_true(marks.v[0].doc == 1 && marks.v[1].doc == 2 && marks.v[3].act == DECIDE_UNDO && marks.v[3].of == marks.v[0].step);
+    assert_int_equal(journal_step(lib, &mem, two[0].step, &all, NULL), RC_OK);
+    assert_int_equal(all.n, 2);
     library_close(lib);
 }
 
