@@ -4,24 +4,31 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Tally { uint32_t n, last, item; } Tally;      /* last: the document counted last, + 1 */
 typedef struct Told { NameId skill; EdtfDay day; uint32_t item; } Told;
 typedef VEC(SurvivalCase) Cases;
+
+/* What somebody learned on a step or a whole way: slot tells which. */
+typedef struct Learned { uint32_t slot; NameId skill; uint32_t item; } Learned;
+
+/* A step that several ways have in common is looked at once. */
+typedef struct Step { uint32_t from, to; RouteHop hop; Cases done, open; } Step;
 
 typedef struct Fill {
     Finder  *f;
     Routes  *r;
     const NodePath *nodes;
-    Tally   *skill;                                  /* by NameId; of one hop or path */
-    VEC(NameId) touched;
-    Cases   *hop_open, *path_open;                   /* still there: by path × hop, by path */
+    VEC(Step) steps;                                 /* slots count on behind them: one a path */
+    uint32_t (*step_of)[ROUTE_HOPS_MAX];             /* by path and hop */
+    Cases   *done, *open;                            /* by path: who did all of it, who is still on the way */
+    VEC(Learned) learned;
+    Told    *told;                                   /* of the document looked at, in f->tmp; NULL: not asked yet */
+    uint32_t n_told;
 } Fill;
 
 static bool plain_day(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN && d != EDTF_DAY_MAX; }
 
-bool route_days(const Sequences *sq, const Stay *from, const Stay *to, double *days, double *lo, double *hi)
+static bool route_days(const Stay *from, const Stay *to, double *days, double *lo, double *hi)
 {
-    (void)sq;
     *days = *lo = *hi = -1;
     if (!plain_day(from->start_lo) || !plain_day(to->start_lo)) return false;
     *lo = (double)to->start_lo - from->start_hi;
@@ -108,18 +115,21 @@ static Told *first_told(Finder *f, uint32_t doc, uint32_t *n)
     return v;
 }
 
-static void tally_between(Fill *fl, uint32_t doc, EdtfDay from, EdtfDay to)
+static void learn_between(Fill *fl, uint32_t slot, uint32_t doc, EdtfDay from, EdtfDay to)
 {
-    uint32_t n;
     if (!plain_day(from) || !plain_day(to)) return;
-    Told *v = first_told(fl->f, doc, &n);
-    for (uint32_t i = 0; i < n; i++) {
-        Tally *t = &fl->skill[v[i].skill];
-        if (v[i].day < from || v[i].day >= to || t->last == doc + 1) continue;
-        if (!t->n) *vec_push(fl->f->a, &fl->touched) = v[i].skill, t->item = v[i].item;
-        t->n++;
-        t->last = doc + 1;
-    }
+    if (!fl->told) fl->told = first_told(fl->f, doc, &fl->n_told);
+    for (uint32_t i = 0; i < fl->n_told; i++)
+        if (fl->told[i].day >= from && fl->told[i].day < to)
+            *vec_push(fl->f->a, &fl->learned) = (Learned){slot, fl->told[i].skill, fl->told[i].item};
+}
+
+static int by_slot(const void *x, const void *y)
+{
+    const Learned *a = x, *b = y;
+    if (a->slot != b->slot) return a->slot < b->slot ? -1 : 1;
+    if (a->skill != b->skill) return a->skill < b->skill ? -1 : 1;
+    return a->item < b->item ? -1 : a->item > b->item;
 }
 
 static int by_n(const void *x, const void *y)
@@ -129,14 +139,14 @@ static int by_n(const void *x, const void *y)
     return a->skill < b->skill ? -1 : a->skill > b->skill;
 }
 
-static void take_skills(Fill *fl, RouteSkills *out)
+/* The skills of a slot, from the sorted list; at moves on behind them. */
+static void take_skills(const Fill *fl, uint32_t slot, uint32_t *at, RouteSkills *out)
 {
-    for (uint32_t i = 0; i < fl->touched.n; i++) {
-        Tally *t = &fl->skill[fl->touched.v[i]];
-        *vec_push(fl->f->a, out) = (RouteSkill){fl->touched.v[i], t->n, t->item};
-        *t = (Tally){0};
+    for (; *at < fl->learned.n && fl->learned.v[*at].slot == slot; ++*at) {
+        const Learned *l = &fl->learned.v[*at];
+        if (!out->n || out->v[out->n - 1].skill != l->skill) *vec_push(fl->f->a, out) = (RouteSkill){l->skill, 0, l->item};
+        out->v[out->n - 1].n++;
     }
-    fl->touched.n = 0;
     if (out->n) qsort(out->v, out->n, sizeof *out->v, by_n);
 }
 
@@ -146,14 +156,21 @@ static EdtfDay begun(const Careers *c, uint32_t item) { return day_of(&c->items.
 
 static uint32_t item_of(const Finder *f, const Stay *s) { return f->sq->spells.v[s->first].item; }
 
-static void add_move(Fill *fl, RouteHop *h, uint32_t doc, const Stays *st, const StayStep *s)
+static void add_move(Fill *fl, uint32_t step, uint32_t doc, const Stays *st, const StayStep *s)
 {
-    for (uint32_t i = h->moves.n; i-- > 0 && h->moves.v[i].doc == doc;) return;          /* once a person */
+    Step *of = &fl->steps.v[step];
+    RouteHop *h = &of->hop;
+    Finder *f = fl->f;
+    if (h->moves.n && h->moves.v[h->moves.n - 1].doc == doc) return;          /* once a person */
     const Stay *from = &st->v[s->from], *to = &st->v[s->to];
-    RouteMove m = {.doc = doc, .from = item_of(fl->f, from), .to = item_of(fl->f, to), .sure = s->sure, .beside = s->beside};
-    if (route_days(fl->f->sq, from, to, &m.days, &m.lo, &m.hi)) time_add(&h->time, m.lo, m.hi);
+    RouteMove m = {.doc = doc, .from = item_of(f, from), .to = item_of(f, to), .sure = s->sure, .beside = s->beside};
+    if (route_days(from, to, &m.days, &m.lo, &m.hi)) {
+        time_add(&h->time, m.lo, m.hi);
+        *vec_push(f->a, &of->done) = (SurvivalCase){m.days, true};
+    }
     if (m.sure > h->sure) h->sure = m.sure;
-    *vec_push(fl->f->a, &h->moves) = m;
+    *vec_push(f->a, &h->moves) = m;
+    learn_between(fl, step, doc, begun(f->c, m.from), begun(f->c, m.to));
 }
 
 /* The chain of stays that makes up the nodes from `at` on, into stay[]; how many nodes it got through. */
@@ -182,12 +199,16 @@ static uint32_t follow(Fill *fl, const Stays *st, const NodePath *p, uint32_t at
 static void add_walk(Fill *fl, uint32_t path, uint32_t doc, const Stays *st, const Trail *t)
 {
     RoutePath *p = &fl->r->paths.v[path];
+    Finder *f = fl->f;
     RouteWalk w = {.doc = doc, .sure = t->sure};
-    for (uint32_t i = 0; i <= p->n_hop; i++) w.item[i] = item_of(fl->f, &st->v[t->stay[i]]);
-    if (route_days(fl->f->sq, &st->v[t->stay[0]], &st->v[t->stay[p->n_hop]], &w.days, &w.lo, &w.hi))
+    for (uint32_t i = 0; i <= p->n_hop; i++) w.item[i] = item_of(f, &st->v[t->stay[i]]);
+    if (route_days(&st->v[t->stay[0]], &st->v[t->stay[p->n_hop]], &w.days, &w.lo, &w.hi)) {
         time_add(&p->time, w.lo, w.hi);
+        *vec_push(f->a, &fl->done[path]) = (SurvivalCase){w.days, true};
+    }
     if (w.sure > p->sure) p->sure = w.sure;
-    *vec_push(fl->f->a, &p->walks) = w;
+    *vec_push(f->a, &p->walks) = w;
+    learn_between(fl, fl->steps.n + path, doc, begun(f->c, w.item[0]), begun(f->c, w.item[p->n_hop]));
 }
 
 /* Walked whole by this person? Or is the person still on the way? */
@@ -205,56 +226,36 @@ static void walk_path(Fill *fl, uint32_t path, uint32_t doc, const Stays *st)
         }
         if (still_there(fl->f->sq, doc, st, t.stay[n - 1], &st->v[i], &days)) open = days;
     }
-    if (open >= 0) *vec_push(fl->f->a, &fl->path_open[path]) = (SurvivalCase){open, false};
+    if (open >= 0) *vec_push(fl->f->a, &fl->open[path]) = (SurvivalCase){open, false};
 }
 
-static bool touches(const Finder *f, uint32_t doc, const Stays *st, const NodePath *p)
+static void step_doc(Fill *fl, uint32_t doc, const Stays *st)
 {
-    uint64_t any = 0;
-    for (uint32_t k = 0; k < p->n; k++) any |= node_bit(p->v[k]);
-    if (!(any & f->seen[doc])) return false;
-    for (uint32_t i = 0; i < st->n; i++)
-        for (uint32_t k = 0; k < p->n; k++)
-            if (st->v[i].state == p->v[k]) return true;
-    return false;
-}
-
-static void fill_doc(Fill *fl, uint32_t path, uint32_t doc, const Stays *st)
-{
-    RoutePath *p = &fl->r->paths.v[path];
-    const NodePath *np = &fl->nodes[path];
-    for (uint32_t h = 0; h < p->n_hop; h++) {
+    for (uint32_t k = 0; k < fl->steps.n; k++) {
+        uint32_t from = fl->steps.v[k].from, to = fl->steps.v[k].to;
         double days;
+        if (!(fl->f->seen[doc] & node_bit(from))) continue;
         for (uint32_t i = 0; i < st->n_step; i++) {
             const StayStep *s = &st->step[i];
-            if (st->v[s->from].state == np->v[h] && st->v[s->to].state == np->v[h + 1] &&
-                finder_in_years(fl->f, &st->v[s->to]))
-                add_move(fl, &p->hop[h], doc, st, s);
+            if (st->v[s->from].state == from && st->v[s->to].state == to && finder_in_years(fl->f, &st->v[s->to]))
+                add_move(fl, k, doc, st, s);
         }
         for (uint32_t i = 0; i < st->n; i++)
-            if (st->v[i].state == np->v[h] && still_there(fl->f->sq, doc, st, i, &st->v[i], &days)) {
-                *vec_push(fl->f->a, &fl->hop_open[path * ROUTE_HOPS_MAX + h]) = (SurvivalCase){days, false};
+            if (st->v[i].state == from && still_there(fl->f->sq, doc, st, i, &st->v[i], &days)) {
+                *vec_push(fl->f->a, &fl->steps.v[k].open) = (SurvivalCase){days, false};
                 break;
             }
     }
-    if (p->walked) walk_path(fl, path, doc, st);
 }
 
 /* ------------------------------------------------------------------ all */
 
-static void end_hop(Fill *fl, RouteHop *h, const Cases *open)
+static uint32_t step_at(Fill *fl, uint32_t from, uint32_t to)
 {
-    Finder *f = fl->f;
-    Cases done = {0};
-    h->n = h->moves.n;
-    for (uint32_t i = 0; i < h->moves.n; i++) {
-        const RouteMove *m = &h->moves.v[i];
-        if (m->days >= 0) *vec_push(f->a, &done) = (SurvivalCase){m->days, true};
-        arena_clear(&f->tmp);
-        tally_between(fl, m->doc, begun(f->c, m->from), begun(f->c, m->to));
-    }
-    time_end(f->a, &h->time, &done, open);
-    take_skills(fl, &h->skills);
+    uint32_t k = 0;
+    while (k < fl->steps.n && (fl->steps.v[k].from != from || fl->steps.v[k].to != to)) k++;
+    if (k == fl->steps.n) *vec_push(fl->f->a, &fl->steps) = (Step){.from = from, .to = to};
+    return k;
 }
 
 static void sum_hops(RoutePath *p)
@@ -273,44 +274,52 @@ static void sum_hops(RoutePath *p)
     }
 }
 
-static void end_path(Fill *fl, uint32_t path)
+static void end_step(Fill *fl, uint32_t k, uint32_t *learned)
+{
+    Step *s = &fl->steps.v[k];
+    s->hop.n = s->hop.moves.n;
+    s->hop.n_from = fl->f->out.v[s->from].people;
+    time_end(fl->f->a, &s->hop.time, &s->done, &s->open);
+    take_skills(fl, k, learned, &s->hop.skills);
+}
+
+static void end_path(Fill *fl, uint32_t path, uint32_t *learned)
 {
     RoutePath *p = &fl->r->paths.v[path];
-    Finder *f = fl->f;
-    Cases done = {0};
     for (uint32_t h = 0; h < p->n_hop; h++) {
-        const NodeOut *out = &f->out.v[fl->nodes[path].v[h]];
-        p->hop[h].n_from = out->people;
-        end_hop(fl, &p->hop[h], &fl->hop_open[path * ROUTE_HOPS_MAX + h]);
-        p->cost -= log((double)p->hop[h].n / out->n);
+        const Step *s = &fl->steps.v[fl->step_of[path][h]];
+        p->hop[h] = s->hop;
+        p->cost -= log((double)s->hop.n / fl->f->out.v[s->from].n);
     }
-    if (!p->walked) {
-        sum_hops(p);
-        return;
+    if (p->walked) time_end(fl->f->a, &p->time, &fl->done[path], &fl->open[path]);
+    else sum_hops(p);
+    take_skills(fl, fl->steps.n + path, learned, &p->skills);
+}
+
+static void each_doc(Fill *fl)
+{
+    Finder *f = fl->f;
+    uint64_t any = 0;
+    Stays st;
+    for (uint32_t k = 0; k < fl->steps.n; k++) any |= node_bit(fl->steps.v[k].from);
+    for (uint32_t d = 0; d < f->sq->docs.n; d++) {
+        if (!(any & f->seen[d]) || !finder_stays(f, d, &st)) continue;
+        fl->told = NULL;
+        step_doc(fl, d, &st);
+        for (uint32_t p = 0; p < fl->r->paths.n; p++)
+            if (fl->r->paths.v[p].walked) walk_path(fl, p, d, &st);
     }
-    for (uint32_t i = 0; i < p->walks.n; i++) {
-        const RouteWalk *w = &p->walks.v[i];
-        if (w->days >= 0) *vec_push(f->a, &done) = (SurvivalCase){w->days, true};
-        arena_clear(&f->tmp);
-        tally_between(fl, w->doc, begun(f->c, w->item[0]), begun(f->c, w->item[p->n_hop]));
-    }
-    time_end(f->a, &p->time, &done, &fl->path_open[path]);
-    take_skills(fl, &p->skills);
 }
 
 void route_fill(Finder *f, Routes *r, const NodePath *nodes)
 {
-    Fill fl = {.f = f, .r = r, .nodes = nodes, .skill = arena_push_n(f->a, Tally, f->c->names.n + 1),
-               .hop_open = arena_push_n(f->a, Cases, (size_t)r->paths.n * ROUTE_HOPS_MAX + 1),
-               .path_open = arena_push_n(f->a, Cases, r->paths.n + 1)};
-    Stays st;
-    uint64_t any = 0;
+    Fill fl = {.f = f, .r = r, .nodes = nodes, .step_of = arena_alloc(f->a, sizeof *fl.step_of * (r->paths.n + 1)),
+               .done = arena_push_n(f->a, Cases, r->paths.n + 1), .open = arena_push_n(f->a, Cases, r->paths.n + 1)};
+    uint32_t learned = 0;
     for (uint32_t p = 0; p < r->paths.n; p++)
-        for (uint32_t k = 0; k < nodes[p].n; k++) any |= node_bit(nodes[p].v[k]);
-    for (uint32_t d = 0; d < f->sq->docs.n; d++) {
-        if (!(any & f->seen[d]) || !finder_stays(f, d, &st)) continue;
-        for (uint32_t p = 0; p < r->paths.n; p++)
-            if (touches(f, d, &st, &nodes[p])) fill_doc(&fl, p, d, &st);
-    }
-    for (uint32_t p = 0; p < r->paths.n; p++) end_path(&fl, p);
+        for (uint32_t h = 0; h + 1 < nodes[p].n; h++) fl.step_of[p][h] = step_at(&fl, nodes[p].v[h], nodes[p].v[h + 1]);
+    each_doc(&fl);
+    if (fl.learned.n) qsort(fl.learned.v, fl.learned.n, sizeof *fl.learned.v, by_slot);
+    for (uint32_t k = 0; k < fl.steps.n; k++) end_step(&fl, k, &learned);
+    for (uint32_t p = 0; p < r->paths.n; p++) end_path(&fl, p, &learned);
 }

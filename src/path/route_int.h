@@ -39,7 +39,6 @@ uint32_t finder_edge_n(const Finder *f, uint32_t from, uint32_t to);
 /* route_fill.c: moves, times and skills of the paths chosen; their nodes are in nodes, beside paths. */
 typedef struct NodePath { uint32_t n, v[ROUTE_HOPS_MAX + 1]; } NodePath;
 void route_fill(Finder *f, Routes *r, const NodePath *nodes);
-bool route_days(const Sequences *sq, const Stay *from, const Stay *to, double *days, double *lo, double *hi);
 
 /* route_gap.c */
 void route_gap(Finder *f, const YenGraph *g, Routes *r);
