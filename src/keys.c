@@ -25,12 +25,26 @@ static void put_padded(Buf *out, Str s, size_t cols)
     buf_add_z(out, "  ");
 }
 
+/* "n (text, review)": keys that only some places have. */
+static Str keys_somewhere(Arena *a, const Keymap *m, ActionId id)
+{
+    Str keys = {0}, where = {0};
+    for (int c = CTX_GLOBAL + 1; c < CTX_COUNT; c++) {
+        Str here = keymap_keys(a, m, (Context)c, id);
+        if (!here.n || (keys.n && !str_eq(keys, here))) continue;
+        keys = here;
+        where = where.n ? str_fmt(a, STR_FMT ", %s", STR_ARG(where), places[c]) : str_z(places[c]);
+    }
+    return keys.n ? str_fmt(a, STR_FMT " (" STR_FMT ")", STR_ARG(keys), STR_ARG(where)) : S("(none)");
+}
+
 static void put_action(Buf *out, Arena *a, const Keymap *m, Context ctx, ActionId id)
 {
     enum { KEYS_COLS = 18, NAME_COLS = 18 };
     Str keys = keymap_keys(a, m, ctx, id);
+    if (!keys.n) keys = keys_somewhere(a, m, id);
     buf_add_z(out, "  ");
-    put_padded(out, keys.n ? keys : S("(none)"), KEYS_COLS);
+    put_padded(out, keys, KEYS_COLS);
     put_padded(out, str_z(actions[id].name), NAME_COLS);
     buf_fmt(out, "%s\n", _(actions[id].help));
 }

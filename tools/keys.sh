@@ -14,5 +14,8 @@ END
              printf "\n## %s\n\n| key | action | what it does |\n| --- | --- | --- |\n", title; next}
     NF {line = substr($0, 3); n = match(line, /  +/); keys = substr(line, 1, n - 1); line = substr(line, n); sub(/^ +/, "", line)
         n = match(line, /  +/); name = substr(line, 1, n - 1); line = substr(line, n); sub(/^ +/, "", line)
-        gsub(/\|/, "\\|", keys); if (keys == "(none)") keys = ""; else {gsub(/, /, "` `", keys); keys = "`" keys "`"}
+        gsub(/\|/, "\\|", keys); where = ""
+        if (keys == "(none)") keys = ""
+        else {if (match(keys, / \(.*\)$/)) {where = substr(keys, RSTART); keys = substr(keys, 1, RSTART - 1)}
+              gsub(/, /, "` `", keys); keys = "`" keys "`" where}
         printf "| %s | %s | %s |\n", keys, name, line}'
