@@ -247,6 +247,8 @@ void app_layout(UiApp *app)
     LayoutWish wish = app_wish(app);
     app->layout = layout_make(&wish);
     if (memcmp(&was, &app->layout, sizeof was) != 0) app_stale(app);
+    for (int i = 0; i < PANE_COUNT; i++)
+        if (box_shown(was.pane[i]) && !box_shown(app->layout.pane[i])) sheet_hidden(app, (PaneId)i);
     app->dirty = true;
 }
 

@@ -45,6 +45,12 @@ static bool is_folded(const Sheet *sh, const SheetRow *row)
     return had ? *had == 2 : row->fold && row->closed;
 }
 
+bool sheet_wants(const Sheet *sh, SheetRow *row)
+{
+    row->bare = is_folded(sh, row);
+    return !row->bare;
+}
+
 void sheet_refold(Sheet *sh)
 {
     int hidden = INT32_MAX;                          /* rows deeper than this hang on a folded one */
@@ -65,6 +71,7 @@ void sheet_fold(Sheet *sh, const SheetRow *row, bool folded)
     uint64_t *key = arena_push(&sh->fold_mem, uint64_t);
     *key = row->fold;
     *map_put(&sh->fold_mem, &sh->folded, (Str){(const char *)key, sizeof *key}, NULL) = folded + 1;
+    sh->stale |= !folded && row->bare;
     sheet_refold(sh);
 }
 
@@ -117,6 +124,27 @@ static uint64_t stamp_of(const UiApp *app, PaneId pane, int cols)
     return hash64((Str){(const char *)parts, sizeof parts});
 }
 
+static void forget_rows(Sheet *sh)
+{
+    sh->title = sh->note = sh->nothing = (Str){0};
+    memset(&sh->segs, 0, sizeof sh->segs);
+    memset(&sh->head, 0, sizeof sh->head);
+    memset(&sh->rows, 0, sizeof sh->rows);
+    memset(&sh->seen, 0, sizeof sh->seen);
+}
+
+/* Thousands of rows that nobody sees are made again when they are. */
+void sheet_hidden(UiApp *app, PaneId pane)
+{
+    enum { WORTH = 1 << 20 };
+    Sheet *sh = &app->sheet[pane];
+    if (sh->mem.total < WORTH) return;
+    forget_rows(sh);
+    arena_fini(&sh->mem);
+    sh->list.n = 0;                                  /* the row selected is kept */
+    sh->stale = true;
+}
+
 static void make_rows(UiApp *app, PaneId pane, int cols)
 {
     Sheet *sh = &app->sheet[pane];
@@ -125,11 +153,7 @@ static void make_rows(UiApp *app, PaneId pane, int cols)
     Link was = row ? row->link : (Link){0};
     was.text = str_dup(&keep, was.text);
     arena_clear(&sh->mem);
-    sh->title = sh->note = sh->nothing = (Str){0};
-    memset(&sh->segs, 0, sizeof sh->segs);
-    memset(&sh->head, 0, sizeof sh->head);
-    memset(&sh->rows, 0, sizeof sh->rows);
-    memset(&sh->seen, 0, sizeof sh->seen);
+    forget_rows(sh);
     sh->cols = cols;
     sh->first = 0;
     views[pane]->build(app, sh);

@@ -68,6 +68,7 @@ typedef struct SheetRow {
     int      depth;                     /* two columns each; rows below a deeper one hang on it */
     bool     heading;                   /* cannot be selected */
     bool     closed;                    /* folded until the reader unfolds it */
+    bool     bare;                      /* what hangs on it was not made (sheet_wants) */
     uint64_t fold;                      /* what is remembered of its folding goes by this; 0: nothing hangs on it */
     Link     link;
     Link     source;                    /* LINK_SPAN or LINK_ITEM: what it rests on, where that is not the link */
@@ -93,12 +94,16 @@ typedef struct Sheet {
 SheetRow *sheet_row(Sheet *sh);
 SheetRow *sheet_heading(Sheet *sh, Str text);        /* of the rows that follow */
 SheetRow *sheet_head(Sheet *sh);                     /* above the list */
+/* Is what hangs on a row to be made? Not while it is folded: lists of thousands cost nothing until they are asked for.
+ * Call it when fold and closed are set. */
+bool sheet_wants(const Sheet *sh, SheetRow *row);
 void sheet_put(Sheet *sh, RoleId role, Str text);    /* behind what stands there */
 void sheet_at(Sheet *sh, int col, int cols, RoleId role, Str text);
 void sheet_right(Sheet *sh, RoleId role, Str text);
 
 /* What the generic half of a view calls (app.c); pane: whose sheet it is. */
 void sheet_fit(struct UiApp *app, PaneId pane, Box box);
+void sheet_hidden(struct UiApp *app, PaneId pane);   /* it is not on the screen any more */
 void sheet_enter(struct UiApp *app, PaneId pane);    /* the view was gone to */
 void sheet_to_first(struct UiApp *app, PaneId pane); /* it is about something else now */
 void sheet_draw(struct UiApp *app, PaneId pane, struct Pen *p, bool focused, const ListDamage *rows);

@@ -3,6 +3,7 @@
 #include "app_int.h"
 #include "path/funnel.h"
 
+enum { MANY = 40 };                                  /* of more memoirs each is folded at first */
 enum { BAR = 20, PERSON = 26, SEC_FATE = 10, SEC_REACH = 20, SEC_MOTIVES = 1, SEC_CHANGES, SEC_DOC = 1000 };
 
 typedef struct Search { UiApp *app; Sheet *sh; const Careers *c; Funnel f; } Search;
@@ -92,6 +93,7 @@ static void reach_rows(Search *s, int r)
     sheet_at(sh, bar, 0, RO_WORK, bar_of(s, k->reached[r], k->n));
     sheet_at(sh, num, 5, RO_COUNT, str_fmt(&sh->mem, "%u", k->reached[r]));
     if (r) sheet_at(sh, num + 6, 0, k->reached[r - 1] < FUNNEL_FEW ? RO_DIM : RO_TEXT, share(s, k->reached[r], k->reached[r - 1]));
+    if (!sheet_wants(sh, row)) return;
     for (uint32_t i = 0; i < s->f.apps.n; i++)
         if ((int)s->f.apps.v[i].reach >= r) app_row(s, &s->f.apps.v[i], 1, true);
 }
@@ -121,6 +123,7 @@ static void fate_rows(Search *s, int fate)
     sheet_at(sh, bar, 0, RO_FRINGE, bar_of(s, n, s->f.all.n));
     sheet_at(sh, num, 5, RO_COUNT, str_fmt(&sh->mem, "%u", n));
     sheet_at(sh, num + 6, 0, RO_DIM, str_fmt(&sh->mem, _("after: %.*s"), STR_ARG(where_at(s, fate))));
+    if (!sheet_wants(sh, row)) return;
     for (uint32_t i = 0; i < s->f.apps.n; i++)
         if ((int)s->f.apps.v[i].fate == fate) app_row(s, &s->f.apps.v[i], 1, true);
 }
@@ -143,26 +146,27 @@ static void item_row(Search *s, uint32_t item, int depth, const char *before, bo
     if (person && sh->cols >= 64) sheet_at(sh, sh->cols - PERSON, 0, RO_PERSON, person_name(&s->c->docs.v[it->doc]));
 }
 
-static void section(Search *s, uint64_t fold, const char *title, uint32_t n)
+/* Is what it heads to be made? */
+static bool section(Search *s, uint64_t fold, const char *title, uint32_t n)
 {
     SheetRow *row = sheet_row(s->sh);
     row->fold = fold;
     row->closed = true;
     sheet_put(s->sh, RO_TITLE, str_z(title));
     sheet_put(s->sh, RO_COUNT, str_fmt(&s->sh->mem, "%u", n));
+    return sheet_wants(s->sh, row);
 }
 
 static void motive_rows(Search *s)
 {
-    if (!s->f.motives.n) return;
-    section(s, SEC_MOTIVES, _("decisions and turning points"), s->f.motives.n);
+    if (!s->f.motives.n || !section(s, SEC_MOTIVES, _("decisions and turning points"), s->f.motives.n)) return;
     for (uint32_t i = 0; i < s->f.motives.n; i++) item_row(s, s->f.motives.v[i], 1, "", true);
 }
 
 static void change_rows(Search *s)
 {
     if (!s->f.changes.n) return;
-    section(s, SEC_CHANGES, _("after a rejection, before the next application"), s->f.changes.n);
+    if (!section(s, SEC_CHANGES, _("after a rejection, before the next application"), s->f.changes.n)) return;
     for (uint32_t i = 0; i < s->f.changes.n; i++) item_row(s, s->f.changes.v[i].change, 1, "", true);
 }
 
@@ -182,9 +186,11 @@ static void memoir_rows(Search *s, const FunnelMemoir *m)
     const CareerDoc *d = &s->c->docs.v[m->doc];
     SheetRow *row = sheet_row(s->sh);
     row->fold = SEC_DOC + (uint64_t)d->id;
+    row->closed = s->f.memoirs.n > MANY;
     row->link = (Link){.kind = LINK_DOC, .item = {.doc = d->id, .none = true}};
     sheet_put(s->sh, RO_PERSON, person_name(d));
     sheet_right(s->sh, RO_COUNT, counts_of(s, &m->count));
+    if (!sheet_wants(s->sh, row)) return;
     for (uint32_t i = m->app; i < m->app + m->n_app; i++) app_row(s, &s->f.apps.v[i], 1, false);
     for (uint32_t i = m->change; i < m->change + m->n_change; i++)
         item_row(s, s->f.changes.v[i].change, 2, _("after a rejection:"), false);

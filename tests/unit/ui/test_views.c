@@ -111,6 +111,24 @@ static void what_hangs_on_a_folded_row_is_hidden(void **state)
     sheet_fini(&sh);
 }
 
+/* Rows under a folded one need not be made; once it is unfolded they are asked for. */
+static void what_is_folded_is_not_asked_for(void **state)
+{
+    (void)state;
+    Sheet sh = {0};
+    SheetRow *row = sheet_row(&sh);
+    row->fold = 9;
+    row->closed = true;
+    assert_false(sheet_wants(&sh, row));
+    list_fit(&sh.list, 0, 4);
+    sheet_refold(&sh);
+    assert_false(sh.stale);
+    sheet_fold(&sh, row, false);
+    assert_true(sh.stale);
+    assert_true(sheet_wants(&sh, row));
+    sheet_fini(&sh);
+}
+
 static void write_config(const char *text)
 {
     static char dir[] = "/tmp/gilmok-config-XXXXXX";
@@ -151,6 +169,7 @@ int main(void)
         cmocka_unit_test(a_place_is_read_as_it_was_written), cmocka_unit_test(a_damaged_place_is_refused),
         cmocka_unit_test(lines_in_a_filter_do_not_break_the_place), cmocka_unit_test(headings_are_passed_over),
         cmocka_unit_test(what_hangs_on_a_folded_row_is_hidden),
+        cmocka_unit_test(what_is_folded_is_not_asked_for),
         cmocka_unit_test(the_configuration_says_how_to_start),
     };
     int failed = RUN_TESTS(list);
