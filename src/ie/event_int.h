@@ -58,7 +58,6 @@ typedef enum { ONLY_TABLE(ONLY_ENUM) ONLY_N } Only;
  * trigger stands first: of most of them it is all that is asked. */
 typedef struct TrigRule {
     uint64_t needs, alsos;             /* all cues of need, of also */
-    uint64_t asks;                     /* the same as needs, or CUE_FREE where something else may do instead */
     uint64_t veto;
     uint32_t after;                    /* event types, one bit each: just told of, they stand for the needed cue */
     uint8_t  n_need, n_also;
@@ -204,7 +203,18 @@ enum { HANGUL_N = 19 * 21 * 28 };      /* syllables */
 
 /* The bound books. */
 typedef struct TailRule { uint32_t from; uint8_t to, effect; } TailRule;   /* from: one bit a state */
-typedef struct RuleSet { const LexBook *book; TrigRule *rule; } RuleSet;
+/* Of each rule what is asked first: most are passed over by it, and four stand in one line of the cache. asks: what the
+ * frame needs, or CUE_FREE where something else may do instead. */
+typedef struct TrigGate { uint64_t asks; uint8_t type, shape, cue; bool inner, plain, bound, blocks, idle; } TrigGate;
+typedef struct RuleSet { const LexBook *book; TrigRule *rule; TrigGate *gate; } RuleSet;
+static inline const TrigGate *rule_gate(const RuleSet *set, LexMatch m, uint32_t i)
+{
+    return &set->gate[lex_match_entry(set->book, m, i)];
+}
+static inline const TrigRule *rule_at(const RuleSet *set, LexMatch m, uint32_t i)
+{
+    return &set->rule[lex_match_entry(set->book, m, i)];
+}
 typedef struct EventData {
     RuleSet   noun, verb, en;
     const struct KindData *kind;       /* the words around an employer's kind, argument_kind.c */

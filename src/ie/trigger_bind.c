@@ -170,9 +170,15 @@ static TrigRule rule_of(Binding *b)
     rule_en(b, &r);
     Needs need = needs_of(b, "need"), also = needs_of(b, "also");
     r.need = need.v, r.n_need = need.n, r.needs = need.all, r.any_josa = need.any_josa;
-    r.asks = need.n && !r.after && r.reach != REACH_LINE ? need.all : CUE_FREE;
     r.also = also.v, r.n_also = also.n, r.alsos = also.all;
     return r;
+}
+
+static TrigGate gate_of(const TrigRule *r)
+{
+    return (TrigGate){.asks = r->n_need && !r->after && r->reach != REACH_LINE ? r->needs : CUE_FREE,
+                      .type = r->type, .shape = r->shape, .cue = r->cue, .inner = r->inner, .plain = r->plain,
+                      .bound = r->bound, .blocks = r->blocks, .idle = r->idle};
 }
 
 Rc rules_bind(Analyser *an, const char *name, RuleSet *out, Fault *f)
@@ -181,10 +187,12 @@ Rc rules_bind(Analyser *an, const char *name, RuleSet *out, Fault *f)
     if (rc) return rc;
     uint32_t n = lex_book_n(out->book);
     out->rule = arena_push_n(an->mem, TrigRule, n + 1);
+    out->gate = arena_push_n(an->mem, TrigGate, n + 1);
     Binding b = {.book = out->book, .lex = an->lex, .mem = an->mem, .f = f};
     for (uint32_t i = 0; i < n && !b.rc; i++) {
         b.e = lex_entry(out->book, i);
         out->rule[i] = rule_of(&b);
+        out->gate[i] = gate_of(&out->rule[i]);
     }
     return b.rc;
 }

@@ -45,7 +45,7 @@ static bool in_name(const Scan *s, uint32_t at)
     return false;
 }
 
-static void cue_add(Scan *s, uint32_t beg, uint32_t end, const TrigRule *r)
+static void cue_add(Scan *s, uint32_t beg, uint32_t end, const TrigGate *r)
 {
     Item *it = item_add(s, ITEM_CUE, beg, end);
     item_is(it, r->cue);
@@ -60,7 +60,7 @@ static bool is_kind(uint8_t cue)
 static bool has_trigger(const Scan *s, LexMatch m)
 {
     for (uint32_t i = 0; i < m.n_entry; i++)
-        if (s->e->en.rule[lex_match_entry(s->e->en.book, m, i)].shape != SHAPE_CUE) return true;
+        if (rule_gate(&s->e->en, m, i)->shape != SHAPE_CUE) return true;
     return false;
 }
 
@@ -68,8 +68,8 @@ static bool has_trigger(const Scan *s, LexMatch m)
 static bool all_bound(const Scan *s, LexMatch m)
 {
     for (uint32_t i = 0; i < m.n_entry; i++) {
-        const TrigRule *r = &s->e->en.rule[lex_match_entry(s->e->en.book, m, i)];
-        if (r->shape != SHAPE_CUE && !r->bound) return false;
+        const TrigGate *g = rule_gate(&s->e->en, m, i);
+        if (g->shape != SHAPE_CUE && !g->bound) return false;
     }
     return true;
 }
@@ -87,7 +87,7 @@ static bool in_cue(const Scan *s, uint32_t at, uint32_t end)
 static void cues_at(Scan *s, uint32_t at, LexMatch m)
 {
     for (uint32_t i = 0; i < m.n_entry; i++) {
-        const TrigRule *r = &s->e->en.rule[lex_match_entry(s->e->en.book, m, i)];
+        const TrigGate *r = rule_gate(&s->e->en, m, i);
         if (r->shape != SHAPE_CUE || (is_kind(r->cue) && in_name(s, at)) || in_cue(s, at, at)) continue;
         cue_add(s, at, at + m.len, r);
     }
@@ -96,7 +96,7 @@ static void cues_at(Scan *s, uint32_t at, LexMatch m)
 /* joined a gym, took place: none of the words within is anything. */
 static bool is_nothing(const Scan *s, LexMatch m)
 {
-    const TrigRule *r = &s->e->en.rule[lex_match_entry(s->e->en.book, m, 0)];
+    const TrigGate *r = rule_gate(&s->e->en, m, 0);
     return r->shape == SHAPE_CUE && r->cue == CUE_NOTHING;
 }
 
@@ -183,8 +183,10 @@ static void scan(Scan *s)
 static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
 {
     for (uint32_t i = 0; i < it->match.n_entry; i++) {
-        const TrigRule *r = &s->e->en.rule[lex_match_entry(s->e->en.book, it->match, i)];
-        if (r->shape == SHAPE_CUE || !frame_holds_en(s, r, it)) continue;
+        const TrigGate *gate = rule_gate(&s->e->en, it->match, i);
+        if (gate->shape == SHAPE_CUE || !frame_may_hold(s, gate)) continue;
+        const TrigRule *r = rule_at(&s->e->en, it->match, i);
+        if (!frame_holds_en(s, r, it)) continue;
         if (carries(s, it, k, r) || is_general(s, r, it)) continue;
         if (is_echo(s, r, it) || is_content(s, r, it, &g)) return false;
         if (!subject_fits(s, r, it, &g) || (r->since && !says_since(s))) continue;

@@ -24,8 +24,8 @@ uint64_t trigger_asks(const RuleSet *set, LexMatch m)
 {
     uint64_t asks = 0;
     for (uint32_t i = 0; i < m.n_entry; i++) {
-        const TrigRule *r = &set->rule[lex_match_entry(set->book, m, i)];
-        if (r->shape != SHAPE_CUE) asks |= r->asks;
+        const TrigGate *g = rule_gate(set, m, i);
+        if (g->shape != SHAPE_CUE) asks |= g->asks;
     }
     return asks;
 }
@@ -33,7 +33,7 @@ uint64_t trigger_asks(const RuleSet *set, LexMatch m)
 static bool any_inner(const RuleSet *nouns, LexMatch m)
 {
     for (uint32_t i = 0; i < m.n_entry; i++)
-        if (nouns->rule[lex_match_entry(nouns->book, m, i)].inner) return true;
+        if (rule_gate(nouns, m, i)->inner) return true;
     return false;
 }
 

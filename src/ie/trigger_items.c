@@ -46,8 +46,8 @@ static bool name_ends_in(const Scan *s, const Item *name, uint32_t at, LexMatch 
 static bool has_cue(const RuleSet *nouns, LexMatch m, uint8_t cue)
 {
     for (uint32_t i = 0; i < m.n_entry; i++) {
-        const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, i)];
-        if (r->shape == SHAPE_CUE && r->cue == cue) return true;
+        const TrigGate *g = rule_gate(nouns, m, i);
+        if (g->shape == SHAPE_CUE && g->cue == cue) return true;
     }
     return false;
 }
@@ -55,7 +55,7 @@ static bool has_cue(const RuleSet *nouns, LexMatch m, uint8_t cue)
 static bool has_trigger(const RuleSet *nouns, LexMatch m)
 {
     for (uint32_t i = 0; i < m.n_entry; i++)
-        if (nouns->rule[lex_match_entry(nouns->book, m, i)].shape != SHAPE_CUE) return true;
+        if (rule_gate(nouns, m, i)->shape != SHAPE_CUE) return true;
     return false;
 }
 
@@ -172,7 +172,7 @@ static bool noun_take(Scan *s, const Token *t, uint32_t at, LexMatch m, const Wo
     bool apart = is_joined(s, t, at) && (s->done != at || is_light(s->d->ch[at])), found = false, trigger = false;
     uint8_t whole = known ? known->ends : ENDS_ASK;
     for (uint32_t i = 0; i < m.n_entry; i++) {
-        const TrigRule *r = &s->e->noun.rule[lex_match_entry(s->e->noun.book, m, i)];
+        const TrigGate *r = rule_gate(&s->e->noun, m, i);
         if (apart && !r->inner) continue;
         if (r->shape != SHAPE_CUE) {
             trigger = true;

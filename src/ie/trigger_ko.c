@@ -157,12 +157,12 @@ static uint8_t governor(const Scan *s, uint32_t k)
     if (k + 1 >= s->items->n || it->josa == JOSA_NONE) return EV_COUNT;
     if (!is_trigger(next) || next->beg > it->tail + GAP) return EV_COUNT;
     if (next->kind == ITEM_VERB) {
-        const TrigRule *r = &s->e->verb.rule[lex_match_entry(s->e->verb.book, next->match, 0)];
+        const TrigRule *r = rule_at(&s->e->verb, next->match, 0);
         return r->type == EV_DECISION && !r->n_need ? EV_DECISION : EV_COUNT;      /* 취업을 택했다 */
     }
     for (uint32_t i = 0; i < next->match.n_entry; i++) {
-        const TrigRule *r = &s->e->noun.rule[lex_match_entry(s->e->noun.book, next->match, i)];
-        if (r->shape != SHAPE_CUE) return r->type;
+        const TrigGate *g = rule_gate(&s->e->noun, next->match, i);
+        if (g->shape != SHAPE_CUE) return g->type;
     }
     return EV_COUNT;
 }
@@ -196,11 +196,13 @@ static bool try_noun(Scan *s, uint32_t k, Clause *clause)
     Tail t = {0};
     bool read = false;
     for (uint32_t i = 0; i < it->match.n_entry; i++) {
-        const TrigRule *r = &s->e->noun.rule[lex_match_entry(s->e->noun.book, it->match, i)];
-        if (r->shape == SHAPE_CUE) continue;
+        const TrigGate *gate = rule_gate(&s->e->noun, it->match, i);
+        if (gate->shape == SHAPE_CUE) continue;
         /* 제안을 거절했다: that there was one needs no other word. */
-        bool declined = r->type == EV_ACCEPTED && governor(s, k) == EV_WITHDRAW;
-        if (!declined && !(frame_may_hold(s, r) && frame_holds(s, r, clause, k))) continue;
+        bool declined = gate->type == EV_ACCEPTED && governor(s, k) == EV_WITHDRAW;
+        if (!declined && !frame_may_hold(s, gate)) continue;
+        const TrigRule *r = rule_at(&s->e->noun, it->match, i);
+        if (!declined && !frame_holds(s, r, clause, k)) continue;
         if (r->counted && !count_end(s->ie, it->end, s->end)) continue;
         if (!read) t = (r->shape == SHAPE_BARE ? tail_of_phrase : tail_of_noun)(s->ie, it, s->end), read = true;
         if (r->told && !is_told(s, &t)) continue;
@@ -282,9 +284,10 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
     Tail read = {0};
     bool behind = asks_behind(s, k);
     for (uint32_t i = 0; i < it->match.n_entry; i++) {
-        const TrigRule *r = &s->e->verb.rule[lex_match_entry(s->e->verb.book, it->match, i)];
-        if (r->blocks) return true;
-        if (r->idle || !(behind || frame_may_hold(s, r))) continue;
+        const TrigGate *gate = rule_gate(&s->e->verb, it->match, i);
+        if (gate->blocks) return true;
+        if (gate->idle || !(behind || frame_may_hold(s, gate))) continue;
+        const TrigRule *r = rule_at(&s->e->verb, it->match, i);
         if (r->type == EV_WORK && serves_noun(s, k)) continue;
         bool framed = frame_holds(s, r, clause, k);
         if (!framed && !behind) continue;

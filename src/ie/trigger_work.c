@@ -51,7 +51,7 @@ static bool is_idle(const Scan *s, const Token *t, uint32_t stem_end)
         const Item *it = &s->items->v[i];
         if (it->kind != ITEM_VERB || it->beg != t->beg || quote_end(s, it, it->match.len) != stem_end) continue;
         for (uint32_t k = 0; k < it->match.n_entry; k++)
-            if (s->e->verb.rule[lex_match_entry(s->e->verb.book, it->match, k)].idle) return true;
+            if (rule_gate(&s->e->verb, it->match, k)->idle) return true;
     }
     return false;
 }
