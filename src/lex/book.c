@@ -11,17 +11,19 @@ typedef struct Walk { const uint16_t *u; uint32_t n; bool back; const uint16_t *
 HOT uint16_t unit_at(Walk w, uint32_t i) { return w.back ? w.u[w.n - 1 - i] : w.u[i]; }
 
 /* A place in the trie: the node's number and what it says. */
-typedef struct At { uint32_t s, base; } At;
+typedef struct At { uint32_t s, base, next; } At;
 
-HOT At root_of(const Layer *l) { return (At){l->root, l->node[l->root].base}; }
+HOT At root_of(const Layer *l) { return (At){l->root, l->node[l->root].base, l->node[l->root].next}; }
 
-/* Goes to the child for ch; false when there is none: no node has the root as its child, and 0 is nobody's child. */
+/* Goes to the child for ch; false when there is none: no node has the root as its child, and 0 is nobody's child. Where a
+ * child would stand is seldom in a cache: what the node says of its children spares most looks in vain. */
 HOT bool step_by(const Layer *l, At *at, uint16_t code)
 {
+    if (!(at->next & lex_next_bit(code))) return false;
     uint32_t t = (at->base & NODE_BASE) + code;
     const TrieNode *x = &l->node[t];
     if (x->parent != at->s) return false;
-    *at = (At){t, x->base};
+    *at = (At){t, x->base, x->next};
     return true;
 }
 
