@@ -74,19 +74,39 @@ static Str class_of(const Binder *b, const LexBook *book, uint32_t entry)
     return lex_sym_str(b->lex, lex_entry(book, entry).cls);
 }
 
+typedef struct NameKeys { Sym context, not_in, id, family, group; } NameKeys;
+
+static void bind_name(Known *known, KnownId *id, LexEntry e, const NameKeys *keys)
+{
+    Sym group = SYM_NONE;
+    for (uint32_t i = 0; i < e.n_attr; i++) {
+        const LexAttr *at = &e.attr[i];
+        if (at->key == keys->context) known->weak = at->num != 0;
+        else if (at->key == keys->not_in) known->parted = true;
+        else if (at->key == keys->id) id->id = at->val;
+        else if (at->key == keys->family) id->family = at->val;
+        else if (at->key == keys->group) group = at->val;
+    }
+    if (id->family == SYM_NONE) id->family = group;
+}
+
 /* By far the longest of the books, on the way to the first screen: its symbols are asked for once, and a class again
  * only where it changes, since entries of a type stand together. */
 static void bind_names(Binder *b)
 {
     const LexBook *book = b->data->names;
     uint32_t n = lex_book_n(book);
-    Sym context = lex_sym(b->lex, "context"), cls = SYM_NONE;
+    NameKeys keys = {lex_sym(b->lex, "context"), b->data->not_in, lex_sym(b->lex, "id"), lex_sym(b->lex, "family"),
+                     lex_sym(b->lex, "group")};
+    Sym cls = SYM_NONE;
     uint8_t type = ENT_COUNT;
     b->data->known = arena_push_n(b->an->mem, Known, n);
+    b->data->known_id = arena_push_n(b->an->mem, KnownId, n);
     for (uint32_t i = 0; i < n; i++) {
         LexEntry e = lex_entry(book, i);
         if (i == 0 || e.cls != cls) cls = e.cls, type = type_of(lex_sym_str(b->lex, cls));
-        b->data->known[i] = (Known){type, lex_attr_num(e, context, 0) != 0};
+        b->data->known[i].type = type;
+        bind_name(&b->data->known[i], &b->data->known_id[i], e, &keys);
     }
 }
 
@@ -214,6 +234,7 @@ Rc entity_bind(Analyser *an, Fault *f)
         if (rc) return rc;
     }
     Binder b = {an, an->lex, data};
+    data->not_in = lex_sym(an->lex, "not");
     bind_names(&b);
     bind_cues(&b);
     bind_tails(&b);
@@ -222,8 +243,6 @@ Rc entity_bind(Analyser *an, Fault *f)
     bind_syllables(&b);
     data->inner_class = bind_classes(&b, data->inner, inner_names, COUNT_OF(inner_names));
     data->work_class = bind_classes(&b, data->work, work_names, COUNT_OF(work_names));
-    data->id = lex_sym(an->lex, "id"), data->not_in = lex_sym(an->lex, "not");
-    data->group = lex_sym(an->lex, "group"), data->family = lex_sym(an->lex, "family");
     an->entity = data;
     return RC_OK;
 }

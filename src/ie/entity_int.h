@@ -127,7 +127,9 @@ typedef struct Tail { uint8_t cls, type, weight, min; bool open, bare; } Tail;
 
 typedef enum { SYL_FAMILY = 1, SYL_FIRST = 2, SYL_SECOND = 4 } SyllableKind;
 
-typedef struct Known { uint8_t type; bool weak; } Known;   /* an entry of the book of names */
+/* An entry of the book of names. parted: it names words that it is a part of. What few ask stands apart from it. */
+typedef struct Known { uint8_t type; bool weak, parted; } Known;
+typedef struct KnownId { Sym id, family; } KnownId;        /* family: or the group, SYM_NONE for none */
 
 typedef struct Particle { uint8_t after; /* a set of Final */ bool open, suffix; } Particle;
 
@@ -137,6 +139,7 @@ typedef struct EntityData {
     bool    *common_field;  /* they tell what a post has to do with: 교재 편집자 */
     const LexBook *names, *cues, *tails, *common, *particles, *frames, *behind, *syllables, *inner, *work;
     Known *known;           /* by entry */
+    KnownId *known_id;
     Cue   *cue;
     Tail  *tail;
     Particle *particle;
@@ -144,7 +147,7 @@ typedef struct EntityData {
     uint8_t *inner_class;   /* LatinInner by entry */
     uint8_t *work_class;    /* WorkWord by entry */
     uint16_t *behind_types; /* a set of EntityType by entry of the words behind names */
-    Sym id, not_in, group, family;
+    Sym not_in;
 } EntityData;
 
 /* What a small English word does inside or before a name (class in the YAML). */

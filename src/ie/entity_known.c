@@ -110,6 +110,7 @@ Cand *entity_cover(const Ent *e, const Word *w, EntityType type)
 static bool is_part_of_other(const Ent *e, uint32_t entry, uint32_t beg, uint32_t end)
 {
     const Doc *d = e->doc;
+    if (!e->data->known[entry].parted) return false;
     Str list = lex_attr_str(e->data->names, lex_entry(e->data->names, entry), e->data->not_in), word;
     if (!list.n) return false;
     Str name = {d->text.p + d->at[beg], d->at[end] - d->at[beg]};

@@ -79,8 +79,8 @@ static uint64_t key_of(const Ent *e, const Cand *c)
     uint64_t type = (uint64_t)c->type << 40;
     if (c->kind == CAND_FOUND) return UINT64_C(1) << 32 | type | c->name;
     if (c->entry == NO_ENTRY) return 0;
-    const LexAttr *id = lex_attr(lex_entry(e->data->names, c->entry), e->data->id);
-    return id ? UINT64_C(2) << 32 | type | id->val : 0;
+    Sym id = e->data->known_id[c->entry].id;
+    return id ? UINT64_C(2) << 32 | type | id : 0;
 }
 
 /* Its thing's place; the table has room for the keys of all candidates. */
@@ -110,12 +110,10 @@ static void describe(Merge *m, Thing *t, const Cand *c)
     t->ent.why = reason_of(e, c);
     if (c->entry != NO_ENTRY) {
         t->ent.known = true;
-        t->ent.lex_id = lex_attr_str(data->names, lex_entry(data->names, c->entry), data->id);
+        t->ent.lex_id = lex_sym_str(e->ie->lex, data->known_id[c->entry].id);
     }
     if (entry == NO_ENTRY) return;
-    LexEntry x = lex_entry(data->names, entry);
-    t->ent.family = lex_attr_str(data->names, x, data->family);
-    if (!t->ent.family.n) t->ent.family = lex_attr_str(data->names, x, data->group);
+    t->ent.family = lex_sym_str(e->ie->lex, data->known_id[entry].family);
 }
 
 static void name_thing(const Ent *e, Thing *t, Name surface)

@@ -81,7 +81,7 @@ FormMore *form_more(Forms *f, Form *x);        /* never NULL: made when it is fi
 /* The forms of the text's words, by token; ie_int.h says which have none. The array lives in a. */
 Form **forms_read(Forms *f, Arena *a, const Doc *d);
 /* For who walks the tokens: asks memory for what it will come to, a form, then what belongs to it. */
-enum { FORMS_AHEAD = 12, MORE_AHEAD = 6, ITEMS_AHEAD = 3 };
+enum { FORMS_AHEAD = 18, MORE_AHEAD = 12, ITEMS_AHEAD = 6 };
 extern const Form form_none;           /* in the place of NULL, so that nothing is branched on */
 static inline void form_ahead(Form *const *form)
 {
