@@ -123,6 +123,11 @@ AssocPairs assoc_pairs(Arena *a, Assoc *x, uint32_t least);
 /* Careers of each role that name each skill, as NEEDS counts them: n[row * n_col + col]. */
 typedef struct AssocMatrix { AssocNodes rows, cols; uint32_t *n; } AssocMatrix;
 AssocMatrix assoc_matrix(Arena *a, Assoc *x, uint32_t rows_most, uint32_t cols_most);
+/* Rows and columns in an order that brings together roles of like skills: reciprocal averaging (Hill 1973), rows
+ * without any skill last. */
+void assoc_group(AssocMatrix *m);
+/* By name in the order of their labels; else most careers first, which is how assoc_matrix gives them. */
+void assoc_matrix_by_name(AssocMatrix *m, const Careers *c);
 
 /* Up to ASSOC_DRAWN things in three layers: what came before or where it was learned, the thing itself and what goes
  * with it, what came after. An edge joins nodes of neighbouring layers. */

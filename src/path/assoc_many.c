@@ -1,5 +1,6 @@
 /* assoc_many.c: all things at once: pairs, the matrix of roles and skills, a drawing in layers. */
 #include "assoc_int.h"
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -77,6 +78,95 @@ AssocMatrix assoc_matrix(Arena *a, Assoc *x, uint32_t rows_most, uint32_t cols_m
     }
     arena_fini(&tmp);
     return m;
+}
+
+/* A row or column with what it is sorted by. */
+typedef struct Line { AssocNode node; double at; Str label; uint32_t was; } Line;
+
+static int by_place(const void *p, const void *q)
+{
+    const Line *a = p, *b = q;
+    if (a->at != b->at) return a->at < b->at ? -1 : 1;
+    int cmp = str_cmp(a->label, b->label);
+    return cmp ? cmp : a->was < b->was ? -1 : a->was > b->was;
+}
+
+/* Puts rows and columns as their lines are sorted; the counts follow. */
+static void reorder(Arena *tmp, AssocMatrix *m, Line *row, Line *col)
+{
+    size_t cells = (size_t)m->rows.n * m->cols.n;
+    uint32_t *n = arena_push_n(tmp, uint32_t, cells + 1);
+    qsort(row, m->rows.n, sizeof *row, by_place);
+    qsort(col, m->cols.n, sizeof *col, by_place);
+    for (uint32_t r = 0; r < m->rows.n; r++)
+        for (uint32_t c = 0; c < m->cols.n; c++) n[r * m->cols.n + c] = m->n[row[r].was * m->cols.n + col[c].was];
+    for (uint32_t r = 0; r < m->rows.n; r++) m->rows.v[r] = row[r].node;
+    for (uint32_t c = 0; c < m->cols.n; c++) m->cols.v[c] = col[c].node;
+    memcpy(m->n, n, cells * sizeof *n);
+}
+
+static Line *lines_of(Arena *tmp, const AssocNodes *nodes, const Careers *c)
+{
+    Line *l = arena_push_n(tmp, Line, nodes->n + 1);
+    for (uint32_t i = 0; i < nodes->n; i++) {
+        l[i] = (Line){.node = nodes->v[i], .was = i};
+        if (c) l[i].label = c->names.v[nodes->v[i].name].label;
+    }
+    return l;
+}
+
+void assoc_matrix_by_name(AssocMatrix *m, const Careers *c)
+{
+    Arena tmp = {0};
+    reorder(&tmp, m, lines_of(&tmp, &m->rows, c), lines_of(&tmp, &m->cols, c));
+    arena_fini(&tmp);
+}
+
+/* How much a cell pulls: rare skills more than those that every career names. */
+static double pull(const AssocMatrix *m, uint32_t r, uint32_t c)
+{
+    return (double)m->n[r * m->cols.n + c] / ((double)m->rows.v[r].n_doc * m->cols.v[c].n_doc);
+}
+
+/* Each line goes to the mean place of the lines across, which then lie around nought again with the same spread: the
+ * first axis of a correspondence analysis, by power iteration. */
+static void average(const AssocMatrix *m, Line *to, uint32_t n_to, const Line *from, uint32_t n_from, bool rows)
+{
+    double mean = 0, spread = 0, all = 0;
+    for (uint32_t i = 0; i < n_to; i++) {
+        double sum = 0, weight = 0;
+        for (uint32_t k = 0; k < n_from; k++) {
+            double w = rows ? pull(m, i, k) : pull(m, k, i);
+            sum += w * from[k].at;
+            weight += w;
+        }
+        to[i].at = weight > 0 ? sum / weight : 0;
+        mean += weight * to[i].at, all += weight;
+    }
+    mean = all > 0 ? mean / all : 0;
+    for (uint32_t i = 0; i < n_to; i++) to[i].at -= mean, spread += to[i].at * to[i].at;
+    spread = sqrt(spread / (n_to ? n_to : 1));
+    for (uint32_t i = 0; i < n_to && spread > 0; i++) to[i].at /= spread;
+}
+
+void assoc_group(AssocMatrix *m)
+{
+    enum { ROUNDS = 60 };
+    const double last = 1e9;
+    Arena tmp = {0};
+    Line *row = lines_of(&tmp, &m->rows, NULL), *col = lines_of(&tmp, &m->cols, NULL);
+    for (uint32_t i = 0; i < m->cols.n; i++) col[i].at = i;
+    for (int k = 0; k < ROUNDS; k++) {
+        average(m, row, m->rows.n, col, m->cols.n, true);
+        average(m, col, m->cols.n, row, m->rows.n, false);
+    }
+    for (uint32_t r = 0; r < m->rows.n; r++) {
+        uint32_t any = 0;
+        for (uint32_t c = 0; c < m->cols.n; c++) any |= m->n[r * m->cols.n + c];
+        if (!any) row[r].at = last;
+    }
+    reorder(&tmp, m, row, col);
+    arena_fini(&tmp);
 }
 
 /* ---------------------------------------------------------------- layers */

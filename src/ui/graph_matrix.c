@@ -1,6 +1,7 @@
 /* graph_matrix.c: how many careers of each role name each skill. */
 #include "graph_int.h"
 #include "uni/width.h"
+#include <string.h>
 
 enum { ROWS_MOST = 60, CELL_LEAST = 4, CELL_MOST = 12 };
 
@@ -74,12 +75,24 @@ static void put_role(UiApp *app, Sheet *sh, const GraphSubject *g, const AssocMa
     }
 }
 
+/* Closest first: roles of like skills beside each other. The matrix that was counted is kept as it is. */
+static AssocMatrix matrix_in_order(Arena *a, const AssocMatrix *from, const Careers *c, AssocOrder order)
+{
+    AssocMatrix m = {.n = arena_push_n(a, uint32_t, (size_t)from->rows.n * from->cols.n + 1)};
+    for (uint32_t i = 0; i < from->rows.n; i++) *vec_push(a, &m.rows) = from->rows.v[i];
+    for (uint32_t i = 0; i < from->cols.n; i++) *vec_push(a, &m.cols) = from->cols.v[i];
+    if (from->rows.n && from->cols.n) memcpy(m.n, from->n, sizeof *m.n * from->rows.n * from->cols.n);
+    if (order == ASSOC_BY_STRENGTH || order == ASSOC_BY_PMI) assoc_group(&m);
+    if (order == ASSOC_BY_NAME) assoc_matrix_by_name(&m, c);
+    return m;
+}
+
 void graph_matrix_build(UiApp *app, Sheet *sh, const GraphSubject *from)
 {
     GraphSubject g = *from;
     Assoc *x = graph_index(app);
     if (!app->graph.matrix.n) app->graph.matrix = assoc_matrix(&app->graph.mem, x, ROWS_MOST, GRAPH_COLS);
-    AssocMatrix m = app->graph.matrix;
+    AssocMatrix m = matrix_in_order(&sh->mem, &app->graph.matrix, x->c, g.order);
     sh->title = str_fmt(&sh->mem, _("roles by skills: %u by %u, in people"), m.rows.n, m.cols.n);
     sh->nothing = str_z(_("No career has both a role and a skill."));
     if (!m.rows.n || !m.cols.n) return;

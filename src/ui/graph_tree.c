@@ -76,7 +76,7 @@ static Str years(Arena *a, double days) { return str_fmt(a, "%.1f", days / YEAR)
 static Str edge_more(const Tree *t, const AssocEdge *e)
 {
     Arena *a = t->a;
-    if (e->rel == ASSOC_WITH || e->rel == ASSOC_NEEDS) return str_fmt(a, "PMI %.1f", assoc_pmi(e->k));
+    if (e->rel == ASSOC_WITH || e->rel == ASSOC_NEEDS) return str_fmt(a, _("PMI %.1f · %.1f times"), assoc_pmi(e->k), assoc_lift(e->k));
     if (e->rel != ASSOC_BEFORE && e->rel != ASSOC_AFTER) return S("");
     Str s = str_fmt(a, _("median %.*s y"), STR_ARG(years(a, e->days)));
     if (e->k.n_xy > 1)

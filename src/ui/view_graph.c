@@ -107,7 +107,7 @@ static Str note_of(Arena *a, const GraphSubject *g, int room)
     for (int i = 0; i < GRAPH_FORM_COUNT; i++)
         s = str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(s), i ? " " : "",
                     STR_ARG(i == (int)g->form ? now : str_z(_(forms[i]))));
-    Str all = g->form == GRAPH_TREE && g->name ? str_fmt(a, "%s · " STR_FMT, _(orders[g->order]), STR_ARG(s)) : s;
+    Str all = (g->form == GRAPH_TREE && g->name) || g->form == GRAPH_MATRIX ? str_fmt(a, "%s · " STR_FMT, _(orders[g->order]), STR_ARG(s)) : s;
     return (int)uni_cols(all) <= room ? all : (int)uni_cols(s) <= room ? s : now;
 }
 

@@ -194,6 +194,30 @@ static void only_what_the_filter_selects_counts(void **state)
     careers_free(c);
 }
 
+/* Two kinds of roles, mixed up: each with skills of its own, and one that all have. */
+static void like_roles_come_together(void **state)
+{
+    (void)state;
+    enum { ROWS = 6, COLS = 5 };
+    AssocMatrix m = {0};
+    m.n = arena_push_n(&mem, uint32_t, ROWS * COLS);
+    for (NameId i = 0; i < ROWS; i++) *vec_push(&mem, &m.rows) = (AssocNode){i, 4};
+    for (NameId i = 0; i < COLS; i++) *vec_push(&mem, &m.cols) = (AssocNode){10 + i, i == 4 ? 40 : 8};
+    for (uint32_t r = 0; r < ROWS - 1; r++)
+        for (uint32_t k = 0; k < COLS; k++) m.n[r * COLS + k] = k == 4 || k % 2 == r % 2 ? 3 : 0;      /* the last: none */
+    assoc_group(&m);
+    assert_int_equal(m.rows.v[ROWS - 1].name, 5);
+    uint32_t changes = 0;
+    for (uint32_t r = 1; r < ROWS - 1; r++) changes += m.rows.v[r].name % 2 != m.rows.v[r - 1].name % 2;
+    assert_int_equal(changes, 1);
+    assert_true(m.cols.v[2].name == 14);                             /* what all have stands between */
+    for (uint32_t r = 0; r < ROWS; r++)
+        for (uint32_t k = 0; k < COLS; k++) {
+            uint32_t row = m.rows.v[r].name, col = m.cols.v[k].name - 10;
+            assert_int_equal(m.n[r * COLS + k], row < 5 && (col == 4 || col % 2 == row % 2) ? 3 : 0);
+        }
+}
+
 /* ---------------------------------------------------------------- against brute force */
 
 enum { R_DOCS = 40, R_SKILLS = 7, R_ROLES = 4 };
@@ -313,6 +337,7 @@ int main(void)
         cmocka_unit_test(a_skill_tells_where_with_and_after),
         cmocka_unit_test(a_role_tells_needs_before_and_where),
         cmocka_unit_test(only_what_the_filter_selects_counts),
+        cmocka_unit_test(like_roles_come_together),
         cmocka_unit_test(counts_are_those_of_brute_force),
     };
     int rc = RUN_TESTS(tests);
