@@ -202,6 +202,14 @@ static void skill_row(const Rows *r, const CompareCareer *of, const CompareSkill
     put_cells(r, k.sign, k.role);
 }
 
+/* What a career's zero rests on: the spell or event it is, or the words that tell of a birth. */
+static Link zero_link(const Rows *r, const CareerDoc *d, const AlignZero *z)
+{
+    if (z->known && z->item != UINT32_MAX) return to_item(r, z->item);
+    if (!z->known || r->x.align.kind != ALIGN_AGE) return (Link){0};
+    return (Link){.kind = LINK_SPAN, .item = {.doc = d->id, .none = true}, .span = d->birth};
+}
+
 /* Spells beneath, folded at first: the row itself shows all of them. */
 static void career_rows(const Rows *r, uint32_t i)
 {
@@ -209,6 +217,7 @@ static void career_rows(const Rows *r, uint32_t i)
     const CareerDoc *d = doc_of(r, i);
     SheetRow *row = sheet_row(r->sh);
     row->link = to_doc(d);
+    row->source = zero_link(r, d, &of->zero);
     row->fold = of->spells.n ? fold_by("career", (uint64_t)d->id) : 0;
     row->closed = true;
     sheet_at(r->sh, 3, r->left - 4, RO_PERSON, title_of(d));

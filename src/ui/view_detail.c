@@ -225,6 +225,17 @@ static void entity_line(DetailRows *r, const Analysis *an, EntityType type, cons
     put(r, label, line, role);
 }
 
+/* The words that tell it stand behind it, and are where it leads. */
+static void birth_row(UiApp *app, DetailRows *r)
+{
+    const OpenDoc *d = app->open.d;
+    const CareerDoc *known = app_doc(app);
+    Link words = {.kind = LINK_SPAN, .item = {.doc = d->id, .none = true}, .span = d->an->birth_span};
+    if (!known || known->birth_lo == EDTF_DAY_NONE || !d->an->birth.n) return;
+    put_link(r, _("born"), str_fmt(r->a, STR_FMT " (" STR_FMT ")", STR_ARG(label_edtf(r->a, d->an->birth)),
+                                   STR_ARG(doc_quote(d->doc, d->an->birth_span))), RO_TIME, &words);
+}
+
 static void memoir_head(UiApp *app, DetailRows *r)
 {
     const OpenDoc *d = app->open.d;
@@ -238,6 +249,7 @@ static void memoir_head(UiApp *app, DetailRows *r)
     if (an->dct.n)
         put_link(r, _("written"), str_fmt(r->a, STR_FMT " (%s)", STR_ARG(label_edtf(r->a, an->dct)),
                                           _(type_msgid(&dct_types, (int)an->dct_basis))), RO_TIME, &written);
+    birth_row(app, r);
     put(r, _("found"), str_fmt(r->a, _("%u positions, %u events, %u names, %u dates"), an->positions.n, an->events.n,
                                an->entities.n, an->timexes.n), RO_TEXT);
     check_rows(app, r);
