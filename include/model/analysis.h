@@ -103,6 +103,7 @@ typedef struct Check {                     /* a contradiction in the text or in 
     const char *kind;                      /* "total", "order", "overlap", … */
     Str         text;                      /* one sentence in the document's language */
     VEC(uint32_t) events;
+    Str         date;                      /* of one event that is told twice: its other date, EDTF */
 } Check;
 typedef VEC(Check) CheckList;
 

@@ -66,6 +66,9 @@ typedef enum { DOUBT_TABLE(DOUBT_ENUM) DOUBT_COUNT } CareerDoubt;
 #undef DOUBT_ENUM
 extern const char *const career_doubts[DOUBT_COUNT];                    /* as the checks call them */
 
+/* Another date that a row is told to have; few rows have one. */
+typedef struct CareerOther { uint32_t item; EdtfDay lo, hi; } CareerOther;
+
 typedef struct CareerDoc {
     int64_t  id;                                  /* the library's */
     Str      name, title;                         /* file name; title or first line */
@@ -90,6 +93,7 @@ typedef struct Careers {
     VEC(uint32_t)   counts;                       /* mentions, beside the runs of documents */
     VEC(CareerName) names;                        /* names.v[0] is unused */
     VEC(Str)        dates;                        /* every EDTF text once */
+    VEC(CareerOther) others;                      /* in order of their rows */
     Map      by_name, by_id, by_date, by_also;    /* by_also: type and another script's spelling -> NameId */
     Arena    tmp;                                 /* scratch of one call */
     CareerKnownFn known;
@@ -106,6 +110,7 @@ void careers_free(Careers *c);
 /* One document's rows, from its analysis. Replaces what the document had. analysis NULL: known, not analysed yet. */
 uint32_t careers_put(Careers *c, int64_t id, Str name, Str title, const Analysis *an);
 void careers_drop(Careers *c, int64_t id);
+const CareerOther *careers_other(const Careers *c, uint32_t item);      /* NULL: none */
 uint32_t careers_find(const Careers *c, int64_t id);                    /* UINT32_MAX when absent */
 
 /* The name that stands for the thing. */

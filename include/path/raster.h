@@ -1,6 +1,7 @@
 /* raster.h: from days to cells: the time axis, its ticks, bars and marks with their uncertainty.
  *
  *   core █   fringe ░ (certain only that it may reach so far)   instant ◆   open end ▶   unknown end ┄?
+ *   another date that is told of it ≠
  *
  * Knows    four-point spans, the scale of the axis.
  * Unaware  of glyphs, colours and the screen: cells are codes, the timeline view draws them.
@@ -18,6 +19,7 @@ typedef struct TimeAxis { double lo, hi; int cols; } TimeAxis;
 typedef enum {
     CELL_NONE, CELL_CORE, CELL_FRINGE, CELL_INSTANT, CELL_OPEN_END, CELL_OPEN_START, CELL_DASH, CELL_WHO_KNOWS,
     CELL_BEFORE, CELL_AFTER,                        /* it lies left or right of what the axis shows */
+    CELL_OTHER,                                     /* another date that is told of it */
 } CellCode;
 
 typedef struct RasterSpan {

@@ -138,6 +138,7 @@ static void check_mentions(Ie *ie)
         bool near = check_bounds(root->date, &rlo, &rhi) && (lo > rhi ? lo - rhi : rlo - hi) <= NOTICE;
         if (root->type == EV_LEAVE && near) continue;
         check_between(ie, "date", two_dates, root->index, root->index);
+        ie->out->checks.v[ie->out->checks.n - 1].date = c->other_date;
     }
 }
 

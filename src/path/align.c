@@ -117,6 +117,5 @@ double align_years(const AlignZero *z, EdtfDay day) { return ((double)day - z->d
 
 EdtfDay career_written(const CareerDoc *d)
 {
-    EdtfDay lo, hi;
-    return d->dct.n && edtf_bounds_str(d->dct, &lo, &hi) && known(hi) ? hi : EDTF_DAY_NONE;
+    return known(d->dct_hi) ? d->dct_hi : EDTF_DAY_NONE;
 }

@@ -30,6 +30,7 @@ void careers_free(Careers *c)
     heap_vec_fini(&c->counts);
     heap_vec_fini(&c->names);
     heap_vec_fini(&c->dates);
+    heap_vec_fini(&c->others);
     arena_fini(&c->tmp);
     arena_free(c->mem);
 }
@@ -266,6 +267,36 @@ static bool speaks_of(const Position *p, const uint64_t *named, uint32_t n_event
     return n && n == n_asked;
 }
 
+const CareerOther *careers_other(const Careers *c, uint32_t item)
+{
+    uint32_t lo = 0, hi = c->others.n;
+    while (lo < hi) {
+        uint32_t mid = lo + (hi - lo) / 2;
+        if (c->others.v[mid].item < item) lo = mid + 1;
+        else hi = mid;
+    }
+    return lo < c->others.n && c->others.v[lo].item == item ? &c->others.v[lo] : NULL;
+}
+
+/* A row's first other date is kept. Rows are asked in order, so the list stays in it. */
+static void others_put(Careers *c, const CareerDoc *d, Known *k)
+{
+    const Analysis *an = k->an;
+    for (uint32_t seq = 0; seq < an->events.n; seq++) {
+        uint32_t item = d->item_beg + an->positions.n + seq;
+        CareerOther o = {item, EDTF_DAY_NONE, EDTF_DAY_NONE};
+        if (!(c->items.v[item].doubt >> DOUBT_DATE & 1)) continue;
+        for (uint32_t i = 0; i < an->checks.n && o.lo == EDTF_DAY_NONE; i++) {
+            const Check *check = &an->checks.v[i];
+            if (doubt_of(check->kind) != DOUBT_DATE) continue;
+            if (check->events.n == 1 && check->events.v[0] == seq) bounds(check->date, &o.lo, &o.hi);
+            for (uint32_t e = 0; check->events.n == 2 && e < 2; e++)
+                if (check->events.v[e] == seq) bounds(an->events.v[check->events.v[1 - e]].date, &o.lo, &o.hi);
+        }
+        if (day_known(o.lo) && day_known(o.hi)) *heap_vec_push(&c->others) = o;
+    }
+}
+
 /* Rows of a document: positions first, then events, each in its own order. */
 static void doubts_put(Careers *c, const CareerDoc *d, Known *k)
 {
@@ -324,6 +355,7 @@ uint32_t careers_put(Careers *c, int64_t id, Str name, Str title, const Analysis
     for (uint32_t i = 0; i < an->events.n; i++) event_put(c, at, d->item_beg, &k, i);
     d->item_n = c->items.n - d->item_beg;
     doubts_put(c, d, &k);
+    others_put(c, d, &k);
     birth_put(c, d, an);
     arena_fini(&k.mem);
     careers_doc_extent(c, d);

@@ -6,13 +6,13 @@
 #include "careers_int.h"
 #include <string.h>
 
-enum { PACK_MAGIC = 0x36504d47 };                /* "GMP6" */
+enum { PACK_MAGIC = 0x37504d47 };                /* "GMP7" */
 
 typedef struct { uint32_t beg, n; } PackStr;
 typedef struct { uint32_t magic, n_name, n_skill, n_item, pool_n, lang, doc_named_n; PackStr name, title, dct;
     EdtfDay birth_lo, birth_hi; Span birth; } PackHead;
 typedef struct { uint32_t type; PackStr identity, label, key, kin, also; } PackName;
-typedef struct { CareerItem row; PackStr start, end; } PackItem;
+typedef struct { CareerItem row; PackStr start, end; EdtfDay other_lo, other_hi; } PackItem;
 
 typedef struct {
     Buf pool;
@@ -63,6 +63,9 @@ void careers_pack(const Careers *c, uint32_t doc, Buf *out)
         it.row.org = local(&p, it.row.org);
         it.row.role = local(&p, it.row.role);
         it.row.skill_beg -= d->named_beg;
+        const CareerOther *other = careers_other(c, d->item_beg + i);
+        it.other_lo = other ? other->lo : EDTF_DAY_NONE;
+        it.other_hi = other ? other->hi : EDTF_DAY_NONE;
         it.start = pool_put(&p, it.row.start);
         it.end = pool_put(&p, it.row.end);
         it.row.start = it.row.end = (Str){0};
@@ -185,6 +188,7 @@ bool careers_unpack(Careers *c, int64_t id, Str bytes)
         it.row.skill_beg += d->named_beg;
         it.row.start = careers_date(c, pool_get(&u, it.start));
         it.row.end = careers_date(c, pool_get(&u, it.end));
+        if (it.other_lo != EDTF_DAY_NONE) *heap_vec_push(&c->others) = (CareerOther){c->items.n, it.other_lo, it.other_hi};
         c->n_event += it.row.kind == ITEM_EVENT;
         *heap_vec_push(&c->items) = it.row;
     }

@@ -7,15 +7,28 @@ RasterSpan item_span(const CareerDoc *d, const CareerItem *it)
                         career_written(d)};
 }
 
+/* Where another date of it lies, which the text tells as well. */
+static void put_other(const TimeAxis *axis, const AlignZero *z, const CareerOther *o, uint8_t *cells)
+{
+    EdtfDay lo = align_day(z, o->lo), hi = align_day(z, o->hi);
+    int at = axis_col(axis, lo + (hi - lo) / 2);
+    if (at >= 0 && at < axis->cols && cells[at] != CELL_INSTANT) cells[at] = CELL_OTHER;
+}
+
 /* Every cell of the row on the axis is set; false when it has no date. */
-bool item_cells(const TimeAxis *axis, const AlignZero *z, const CareerDoc *d, const CareerItem *it, uint8_t *cells)
+bool item_cells(const TimeAxis *axis, const AlignZero *z, const Careers *c, const CareerDoc *d, const CareerItem *it, uint8_t *cells)
 {
     RasterSpan sp = align_span(z, item_span(d, it));
-    return it->kind == ITEM_POSITION ? raster_bar(axis, &sp, cells) : raster_mark(axis, sp.start_lo, sp.start_hi, cells);
+    if (it->kind == ITEM_POSITION) return raster_bar(axis, &sp, cells);
+    bool shown = raster_mark(axis, sp.start_lo, sp.start_hi, cells);
+    const CareerOther *other = it->doubt >> DOUBT_DATE & 1 ? careers_other(c, (uint32_t)(it - c->items.v)) : NULL;
+    if (shown && other) put_other(axis, z, other, cells);
+    return shown;
 }
 
 RoleId cell_role(const CareerItem *it, uint8_t cell)
 {
+    if (cell == CELL_OTHER) return RO_ERROR;
     if (it->fact != FACT_ACTUAL) return RO_UNREAL;
     if (cell == CELL_FRINGE || cell == CELL_DASH || cell == CELL_WHO_KNOWS) return RO_FRINGE;
     if (it->kind == ITEM_EVENT) return RO_EVENT_MARK;

@@ -145,7 +145,7 @@ static void lay(const Rows *r, Cells *k, const CompareCareer *of, uint32_t item,
 {
     const CareerItem *it = &r->c->items.v[item];
     const Glyphs *g = r->app->g;
-    if (!item_cells(&r->axis, &of->zero, &r->c->docs.v[of->doc], it, k->one)) return;
+    if (!item_cells(&r->axis, &of->zero, r->c, &r->c->docs.v[of->doc], it, k->one)) return;
     for (int i = 0; i < r->axis.cols; i++) {
         uint8_t cell = k->one[i];
         bool before = i > 0 && k->one[i - 1] == CELL_CORE, tail = cell == CELL_DASH || cell == CELL_WHO_KNOWS;

@@ -169,14 +169,28 @@ static void evidence_rows(UiApp *app, DetailRows *r, const Position *pos)
     for (uint32_t i = 0; i < pos->evidence.n; i++) event_row(app, r, i ? "" : _("evidence"), pos->evidence.v[i]);
 }
 
-/* What does not fit together, with the events that it lies between. */
-static void check_rows(UiApp *app, DetailRows *r)
+enum { ANY_EVENT = UINT32_MAX };
+
+static bool speaks_of(const Check *c, uint32_t event)
+{
+    bool any = event == ANY_EVENT;
+    for (uint32_t k = 0; k < c->events.n && !any; k++) any = c->events.v[k] == event;
+    return any;
+}
+
+/* What does not fit together, with the events that it lies between: of one event, or all of it. */
+static void check_rows(UiApp *app, DetailRows *r, uint32_t event)
 {
     const Analysis *an = app->open.d->an;
+    bool first = true;
     for (uint32_t i = 0; i < an->checks.n; i++) {
         const Check *c = &an->checks.v[i];
-        put(r, i ? "" : _("doubtful"), str_z(_(str_dup_z(r->a, c->text))), RO_ERROR);
-        for (uint32_t k = 0; k < c->events.n; k++) event_row(app, r, "", c->events.v[k]);
+        if (!speaks_of(c, event)) continue;
+        put(r, first ? _("doubtful") : "", str_z(_(str_dup_z(r->a, c->text))), RO_ERROR);
+        if (c->date.n) put_date(r, "", c->date, BASIS_NONE);
+        for (uint32_t k = 0; k < c->events.n; k++)
+            if (c->events.v[k] != event) event_row(app, r, "", c->events.v[k]);
+        first = false;
     }
 }
 
@@ -196,6 +210,7 @@ static void position_rows(UiApp *app, DetailRows *r, const Position *pos)
     put_list(app, r, _("skills"), &pos->skill, RO_SKILL, Q_SKILL);
     position_decided(app->open.d, r, pos);
     evidence_rows(app, r, pos);
+    if (pos->evidence.n) check_rows(app, r, pos->evidence.v[0]);
 }
 
 static void entity_rows(UiApp *app, DetailRows *r, const Analysis *an, EntityType type, const char *label, RoleId role,
@@ -252,7 +267,7 @@ static void memoir_head(UiApp *app, DetailRows *r)
     birth_row(app, r);
     put(r, _("found"), str_fmt(r->a, _("%u positions, %u events, %u names, %u dates"), an->positions.n, an->events.n,
                                an->entities.n, an->timexes.n), RO_TEXT);
-    check_rows(app, r);
+    check_rows(app, r, ANY_EVENT);
 }
 
 static void memoir_rows(UiApp *app, DetailRows *r)
@@ -272,7 +287,7 @@ static void make_rows(UiApp *app, DetailRows *r)
     const Analysis *an = d->an;
     bool here = app->item.doc == d->id && !app->item.none;
     if (here && app->item.kind == ITEM_EVENT && app->item.seq < an->events.n)
-        event_rows(app, r, &an->events.v[app->item.seq]);
+        event_rows(app, r, &an->events.v[app->item.seq]), check_rows(app, r, app->item.seq);
     else if (here && app->item.kind == ITEM_POSITION && app->item.seq < an->positions.n)
         position_rows(app, r, &an->positions.v[app->item.seq]);
     else memoir_rows(app, r);

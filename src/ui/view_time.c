@@ -125,7 +125,7 @@ static void draw_career(const UiApp *app, Pen *p, Columns col, int y, const Care
     for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n && z.known && !app->time.sparks; i++) {
         const CareerItem *it = &c->items.v[i];
         if (it->kind != ITEM_POSITION || !bits_get(&f->items, i)) continue;
-        if (!item_cells(&app->time.axis, &z, d, it, cells)) continue;
+        if (!item_cells(&app->time.axis, &z, c, d, it, cells)) continue;
         any = true;
         lay_over(p, col, y, it, cells, used);
     }
@@ -179,7 +179,7 @@ static void draw_item(UiApp *app, Pen *p, int y, Columns col, const CareerDoc *d
     RoleId role = it->fact != FACT_ACTUAL ? RO_UNREAL : it->kind == ITEM_POSITION ? RO_TEXT : RO_EVENT;
     uint8_t *cells = arena_alloc(p->mem, (size_t)col.axis + 1);
     AlignZero z = time_zero(app, d);
-    bool known = item_cells(&app->time.axis, &z, d, it, cells);
+    bool known = item_cells(&app->time.axis, &z, session_careers(app->s), d, it, cells);
     int x = col.label + 1, label = draw_signs(p, y, role, it);
     draw_cells(p, x, y, &app->time.axis, it, cells);
     draw_label(p, label, y, col, cells, role, label_item(p->mem, app, it));

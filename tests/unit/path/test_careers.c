@@ -227,6 +227,7 @@ static void doubts_stand_at_their_rows(void **state)
     Check overlap = {.kind = "overlap", .text = S("Two full-time spells overlap.")}, date = {.kind = "date"};
     *vec_push(&mem, &overlap.events) = 0;
     *vec_push(&mem, &date.events) = 2;
+    date.date = S("2026-03");
     *vec_push(&mem, &an.checks) = overlap;
     *vec_push(&mem, &an.checks) = date;
     careers_put(c, 1, S("nurse.txt"), S("간호사"), &an);
@@ -234,6 +235,17 @@ static void doubts_stand_at_their_rows(void **state)
     for (uint32_t i = 0; i < COUNT_OF(want); i++) assert_int_equal(c->items.v[i].doubt, want[i]);
     assert_int_equal(c->items.v[0].evidence, 0);
     assert_int_equal(c->items.v[1].evidence, NO_EVIDENCE);
+    Buf b = {0};
+    careers_pack(c, 0, &b);
+    assert_true(careers_unpack(c, 2, buf_str(&b)));
+    for (uint32_t at = 4; at <= 9; at += 5) {            /* as analysed, and as it comes from the cache */
+        const CareerOther *o = careers_other(c, at);
+        assert_non_null(o);
+        assert_int_equal(o->lo, edtf_day(2026, 3, 1));
+        assert_int_equal(o->hi, edtf_day(2026, 3, 31));
+        assert_null(careers_other(c, at - 1));
+    }
+    buf_fini(&b);
     careers_free(c);
 }
 
