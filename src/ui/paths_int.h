@@ -23,7 +23,8 @@ Str paths_format(Arena *a, const PathsSubject *s);
 PathsSubject paths_here(const struct UiApp *app);
 
 typedef enum { PATHS_ROW_OTHER, PATHS_ROW_WAY, PATHS_ROW_STEP, PATHS_ROW_CITE } PathsRowKind;
-typedef struct PathsRow { PathsRowKind kind; uint32_t way, hop; } PathsRow;
+/* item: the position whose sentence is shown while the row is selected; UINT32_MAX: none. */
+typedef struct PathsRow { PathsRowKind kind; uint32_t way, hop, item; } PathsRow;
 enum { PATHS_ROW_HEADS = 3 };            /* from, to and the conditions: the first rows */
 
 typedef struct PathsView {

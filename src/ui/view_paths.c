@@ -59,9 +59,11 @@ static void count(UiApp *app, const PathsSubject *s)
 
 static SheetRow *row_of(Rows *r, PathsRowKind kind, uint32_t way, uint32_t hop)
 {
-    *vec_push(r->a, &r->v->rows) = (PathsRow){kind, way, hop};
+    *vec_push(r->a, &r->v->rows) = (PathsRow){kind, way, hop, UINT32_MAX};
     return sheet_row(r->sh);
 }
+
+static void rests_on(Rows *r, uint32_t item) { r->v->rows.v[r->v->rows.n - 1].item = item; }
 
 static void said(Rows *r, Str text)
 {
@@ -158,6 +160,29 @@ static Str arrow(Rows *r, const RouteHop *hop)
     return str_fmt(r->a, "%s%s" STR_FMT STR_FMT "%s%s%s", line, line, STR_ARG(n), STR_ARG(time), line, line, g->cell[CELL_OPEN_END]);
 }
 
+static const char *sure_word(uint8_t sure)
+{
+    return sure == ORDER_SURE ? "" : sure == ORDER_LIKELY ? _("order likely") : _("order only as told");
+}
+
+/* The columns that each state may have at most, so that the whole way stands in its row. */
+static int state_cols(Rows *r, const RoutePath *way, const Str *right, size_t n)
+{
+    enum { AROUND = 8, LEAST = 4 };                  /* sign and rank, and a blank at either side */
+    int room = r->sh->cols - AROUND, cols = r->sh->cols;
+    for (size_t i = 0; i < n; i++) room -= right[i].n ? (int)uni_cols(right[i]) + 1 : 0;
+    for (uint32_t h = 0; h < way->n_hop; h++) room -= (int)uni_cols(arrow(r, &way->hop[h])) + 2;
+    for (; cols > LEAST; cols--) {
+        int all = 0;
+        for (uint32_t h = 0; h <= way->n_hop; h++) {
+            int w = (int)uni_cols(state(r, way, h));
+            all += w < cols ? w : cols;
+        }
+        if (all <= room) break;
+    }
+    return cols;
+}
+
 static void way_row(Rows *r, uint32_t i)
 {
     const RoutePath *way = &r->v->p.r.paths.v[i];
@@ -167,17 +192,17 @@ static void way_row(Rows *r, uint32_t i)
     SheetRow *row = row_of(r, PATHS_ROW_WAY, i, 0);
     row->link = place(r, &to);
     const RouteHop *last = &way->hop[way->n_hop - 1];
-    row->source = item_link(r, way->walked ? way->walks.v[0].item[way->n_hop] : last->moves.v[0].to);
+    rests_on(r, way->walked ? way->walks.v[0].item[way->n_hop] : last->moves.v[0].to);
     sheet_put(r->sh, RO_DIM, str_z(open ? r->app->g->unfolded : r->app->g->folded));
     sheet_put(r->sh, RO_COUNT, str_fmt(r->a, "%u", i + 1));
+    const Str right[] = {str_z(way->walked ? "" : _("stitched")), str_z(sure_word(way->sure)), years(r, &way->time), people(r, way->n)};
+    int cols = state_cols(r, way, right, COUNT_OF(right));
     for (uint32_t h = 0; h <= way->n_hop; h++) {
-        sheet_put(r->sh, few ? RO_DIM : RO_ROLE, state(r, way, h));
+        sheet_at(r->sh, SEG_AFTER, cols, few ? RO_DIM : RO_ROLE, state(r, way, h));
         if (h < way->n_hop) sheet_put(r->sh, way->hop[h].n < ROUTE_FEW ? RO_DIM : RO_WORK, arrow(r, &way->hop[h]));
     }
-    sheet_right(r->sh, RO_DIM, str_z(way->walked ? "" : _("stitched")));
-    sheet_right(r->sh, RO_DIM, str_z(way->sure == ORDER_SURE ? "" : way->sure == ORDER_LIKELY ? _("order likely") : _("order only as told")));
-    sheet_right(r->sh, RO_TIME, years(r, &way->time));
-    sheet_right(r->sh, few ? RO_DIM : RO_COUNT, people(r, way->n));
+    static const RoleId look[] = {RO_DIM, RO_DIM, RO_TIME, RO_COUNT};
+    for (size_t k = 0; k < COUNT_OF(right); k++) sheet_right(r->sh, few ? RO_DIM : look[k], right[k]);
 }
 
 static void skill_rows(Rows *r, uint32_t i, uint32_t h)
@@ -239,7 +264,7 @@ static void step_rows(Rows *r, uint32_t i, uint32_t h)
     SheetRow *row = row_of(r, PATHS_ROW_STEP, i, h);
     row->depth = 1;
     row->link = (Link){.kind = LINK_QUERY, .text = paths_people(r->app, r->a, way, hop)};
-    row->source = item_link(r, hop->moves.v[0].to);
+    rests_on(r, hop->moves.v[0].to);
     sheet_put(r->sh, RO_LABEL, str_fmt(r->a, _("step %u"), h + 1));
     sheet_put(r->sh, RO_ROLE, state(r, way, h));
     sheet_put(r->sh, RO_DIM, str_z(r->app->g->cell[CELL_OPEN_END]));
@@ -350,9 +375,8 @@ static void reach(Rows *r)
         const RouteReach *to = &all->v[i];
         PathsSubject s = r->s;
         s.to = str_fmt(r->a, "%s:" STR_FMT, path_end_prefix(path_end_kind(r->c, to->state)), STR_ARG(label_name(r->c, to->state)));
-        SheetRow *row = row_of(r, PATHS_ROW_OTHER, 0, 0);
-        row->link = place(r, &s);
-        row->source = item_link(r, to->item);
+        row_of(r, PATHS_ROW_OTHER, 0, 0)->link = place(r, &s);
+        rests_on(r, to->item);
         sheet_put(r->sh, to->n < ROUTE_FEW ? RO_DIM : RO_ROLE, label_name(r->c, to->state));
         if (to->direct && to->direct < to->n)
             sheet_right(r->sh, RO_DIM, str_fmt(r->a, P_("%u directly", "%u directly", to->direct), to->direct));
@@ -381,6 +405,23 @@ static void build(UiApp *app, Sheet *sh)
     else said(&r, str_z(_("Choose where from and where to: a role, an employer, a school or a degree.")));
 }
 
+/* Where the row's position is told to have begun: looked up for the row one stands on alone. */
+static bool source(UiApp *app, const Sheet *sh, Link *out)
+{
+    Arena a = {0};
+    Fault f = {0};
+    PathCite cite;
+    const Careers *c = session_careers(app->s);
+    const PathsRow *row = paths_row(app);
+    (void)sh;
+    if (!row || row->item == UINT32_MAX) return false;
+    bool found = !session_path_cite(app->s, &a, row->item, &cite, &f) && cite.found && cite.item != UINT32_MAX;
+    const CareerItem *it = &c->items.v[found ? cite.item : row->item];
+    *out = (Link){.kind = LINK_ITEM, .item = {.doc = c->docs.v[it->doc].id, .kind = it->kind, .seq = it->seq}};
+    arena_fini(&a);
+    return true;
+}
+
 /* A library that is opening: again a little later. */
 static uint64_t stamp(const UiApp *app)
 {
@@ -396,4 +437,4 @@ static Str called(const UiApp *app, Arena *a)
     return str_fmt(a, STR_FMT " > " STR_FMT, STR_ARG(path_end_bare(s.from)), STR_ARG(path_end_bare(s.to)));
 }
 
-const View paths_view = {.ctx = CTX_PATHS, .build = build, .stamp = stamp, .act = paths_act, .called = called};
+const View paths_view = {.ctx = CTX_PATHS, .build = build, .stamp = stamp, .act = paths_act, .called = called, .source = source};
