@@ -71,6 +71,7 @@ bool ui_app_owes(const UiApp *app);
 void ui_app_draw(UiApp *app, Surface *out);             /* all of it, elsewhere; out has the app's size */
 bool ui_app_done(const UiApp *app);
 Session *ui_app_session(const UiApp *app);
+void ui_app_hesitate(UiApp *app);                       /* a prefix was typed a while ago: its box is shown */
 /* What was copied and has to go to the terminal's clipboard, "" nothing; then whether it went. */
 Str  ui_app_clip(const UiApp *app);
 void ui_app_clipped(UiApp *app, bool taken);

@@ -6,6 +6,7 @@
  *   key j j Enter text:가나     keys as term/key.h names them, text:… paste:… (\s a blank) click:X,Y resize:80x24
  *   run filter-role             an action by its name in the keymap
  *   wait idle                   until nothing is being read or analysed, and all that follows from it is drawn
+ *   wait box                    as long as the box with the keys behind a prefix takes
  *   expect WORDS                the screen holds them in one row;  expect-not WORDS: it does not
  *   cursor X Y                  where the hardware cursor stands;  cursor on WORDS: its row holds them
  *   at-most N keys              no more keys than that have been pressed since the start

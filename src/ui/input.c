@@ -71,6 +71,8 @@ static void mouse_key(UiApp *app, Key k)
     }
 }
 
+void ui_app_hesitate(UiApp *app) { app->which_key = app->dirty = true; }
+
 void ui_app_key(UiApp *app, Key k)
 {
     if (k.code == K_RESIZE) { app->labels.open = false; app_resize(app, k.x, k.y); return; }

@@ -67,7 +67,7 @@ static void turn(Loop *l, int wake)
     bool owed = ui_app_owes(l->app), prefix = !owed && l->app->pending.n && !l->app->which_key;
     Key k = screen_key(l->screen, owed ? REST_MS : prefix ? WHICH_KEY_MS : -1, wake);
     if (k.code == K_TIMEOUT && owed) { show_rest(l); return; }
-    if (k.code == K_TIMEOUT && prefix) l->app->which_key = l->app->dirty = true;
+    if (k.code == K_TIMEOUT && prefix) ui_app_hesitate(l->app);
     take(l, k);
     drain(l, wake);
 }

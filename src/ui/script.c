@@ -130,9 +130,10 @@ static bool busy(Script *sc)
     return session_progress(ui_app_session(sc->app)).running;
 }
 
-static bool wait_idle(Script *sc, Str arg)
+static bool wait_for(Script *sc, Str arg)
 {
-    if (!str_eq_z(arg, "idle")) return script_fail(sc, RC_USAGE, _("wait for idle, not for "), arg);
+    if (str_eq_z(arg, "box") && script_started(sc)) ui_app_hesitate(sc->app);
+    else if (!str_eq_z(arg, "idle")) return script_fail(sc, RC_USAGE, _("wait for idle or box, not for "), arg);
     return script_started(sc) && sc->host->draw(sc);
 }
 
@@ -174,7 +175,7 @@ static bool save_state(Script *sc, Str arg)
 /* ------------------------------------------------------------------ line by line */
 
 static const ScriptWord words[] = {
-    {"size", script_size}, {"key", script_keys}, {"run", run_action}, {"wait", wait_idle},
+    {"size", script_size}, {"key", script_keys}, {"run", run_action}, {"wait", wait_for},
     {"expect", script_expect}, {"expect-not", script_expect_not}, {"cursor", cursor}, {"at-most", at_most},
     {"save-screen", save_screen}, {"save-state", save_state},
 };

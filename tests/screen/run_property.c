@@ -2,6 +2,7 @@
  *
  *   whole cells   a wide character has both its halves, and a row's widths sum up to its columns
  *   whole text    what the text pane shows row by row is, normalised, what the document says
+ *   cursor        the terminal's own stands on what is selected, in every view
  *   caret         in every prompt the cursor stands behind what was typed before it
  *   two layouts   with the Korean input method on, a key does what the letter under it does, in every view
  *
@@ -195,6 +196,8 @@ static bool every_view_whole(Look *l, char *why, size_t cap)
     for (size_t i = 0; i < COUNT_OF(walks); i++) {
         keys(l, walks[i]);
         const char *broken = broken_cell(frame(l));
+        bool blind = !frame(l)->cursor_shown || frame(l)->cursor_y == 0;
+        if (blind && l->rows >= 10 && i < COUNT_OF(walks) - 2) return snprintf(why, cap, "no cursor after %s", walks[i]), false;
         if (*broken) return snprintf(why, cap, "%s after %s", broken, walks[i]), false;
     }
     return true;

@@ -192,7 +192,7 @@ static bool do_storm(Script *sc, Str arg)
         "v", "s", "i", "W", "A", "&", "z", "a", "M", "R", "r", "Y", "S", "O", "E", "F", "L", "C", "/", "?", ":", "T",
         "[", "]", "n", "N", "+", "-", "0", "Backspace", "Del", "Left", "Right", "Home", "End", "ㅓ", "ㅂ", "백",
         "F2",
-        "\"", "Down", "Up",
+        "\"", "Down", "Up", ";", "c", "&", "5", "6", "7", "8",
     };
     unsigned seed = 0, count = 0;
     if (!script_started(sc) || sscanf(str_dup_z(&sc->mem, arg), "%u %u", &seed, &count) != 2) return fail(r, "no storm:", arg);
