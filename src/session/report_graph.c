@@ -71,11 +71,18 @@ static void json_doc_begin(const Graph *g, JsonOut *j, uint32_t doc)
     jout_kstr(j, "doc", g->c->docs.v[doc].name);
 }
 
-static Rc json_site(const Graph *g, JsonOut *j, const AssocEgo *ego, const AssocEdge *e, const AssocSite *site)
+/* Each sentence means opening a memoir: of many the first ones are quoted, the others named. */
+enum { QUOTED = 50 };
+
+static Rc json_site(const Graph *g, JsonOut *j, const AssocEgo *ego, const AssocEdge *e, const AssocSite *site, bool quote)
 {
     TieQuotes q = {0};
-    Rc rc = session_tie_quotes(g->s, g->a, g->x, ego->name, e, site, &q, g->fault);
+    Rc rc = quote ? session_tie_quotes(g->s, g->a, g->x, ego->name, e, site, &q, g->fault) : RC_OK;
     json_doc_begin(g, j, site->doc);
+    if (!quote) {
+        jout_obj_end(j);
+        return rc;
+    }
     jout_key(j, "sentences");
     jout_arr(j);
     for (uint32_t i = 0; i < q.n; i++) {
@@ -110,7 +117,7 @@ static Rc json_edge(const Graph *g, const AssocEgo *ego, const AssocEdge *e)
     jout_arr(&j);
     AssocSites sites = assoc_sites(g->a, g->x, ego->name, e, 0);
     Rc rc = RC_OK;
-    for (uint32_t i = 0; i < sites.n && !rc; i++) rc = json_site(g, &j, ego, e, &sites.v[i]);
+    for (uint32_t i = 0; i < sites.n && !rc; i++) rc = json_site(g, &j, ego, e, &sites.v[i], i < QUOTED);
     jout_arr_end(&j);
     jout_obj_end(&j);
     jout_newline(&j);

@@ -235,7 +235,7 @@ static bool unfold(UiApp *app, Sheet *sh, Arena *a, GraphSubject *g, ActionId id
 
 static bool to_side(UiApp *app, const Sheet *sh, GraphSubject *g, ActionId id)
 {
-    int last = g->form == GRAPH_DRAWING ? 2 : INT16_MAX, col = g->col + (id == ACT_LEFT ? -1 : 1);
+    int last = g->form == GRAPH_DRAWING ? 2 : (int)app->graph.matrix.cols.n - 1, col = g->col + (id == ACT_LEFT ? -1 : 1);
     if (!sh->list.n || col < 0 || col > last) return g->form == GRAPH_MATRIX;      /* a table is left by Tab */
     g->col = col;
     uint64_t made = sh->made;
