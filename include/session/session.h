@@ -60,6 +60,7 @@ const Filter  *session_filter(const Session *s);   /* matches under it; always c
 const Careers *session_careers(const Session *s);
 /* Counts per value of a field under the filter without that field's own terms. */
 FacetList session_facet(Session *s, Arena *a, QueryField field);
+FacetList session_facet_under(Session *s, Arena *a, const Query *q, QueryField field);     /* under another query */
 /* What each term of the filter costs, and why it leaves a memoir out. */
 Why session_why(Session *s, Arena *a);
 WhyNot session_why_not(Session *s, Arena *a, const Why *w, uint32_t doc);

@@ -402,6 +402,11 @@ FacetList session_facet(Session *s, Arena *a, QueryField field)
     return filter_facet(a, s->careers, &s->query, field, text_search, s);
 }
 
+FacetList session_facet_under(Session *s, Arena *a, const Query *q, QueryField field)
+{
+    return filter_facet(a, s->careers, q, field, text_search, s);
+}
+
 Why session_why(Session *s, Arena *a) { return why_make(a, s->careers, &s->query, text_search, s); }
 
 WhyNot session_why_not(Session *s, Arena *a, const Why *w, uint32_t doc)

@@ -206,7 +206,9 @@ typedef struct Prompt {
     QueryFault fault;
     Typing     typing;                  /* what the offers complete */
     Arena      facet_mem, offer_mem;
-    Str        head;                    /* the line before the term the facets were counted for */
+    bool       due;                     /* the offers are those of the line before */
+    Str        head;                    /* the line before the term the facets were counted for, over so many rows */
+    uint32_t   careers;
     FacetList  facets[Q_COUNT];
     bool       counted[Q_COUNT];
     VEC(Offer) offers;                  /* that fit what is typed, best first */
@@ -569,6 +571,7 @@ void past_free(UiApp *app);
 
 /* offers.c */
 void offers_make(UiApp *app);
+bool offers_idle(UiApp *app);                        /* behind the frame of the key; true: draw again */
 bool offers_key(UiApp *app, Key k);                  /* false: not for the offers */
 void offers_draw(UiApp *app, Pen *screen);
 

@@ -16,17 +16,21 @@ static void keep_best(Offer *best, uint32_t *n, Offer one)
     best[at] = one;
 }
 
-/* Counted once for a term: under the rest of the filter they do not change while its value is typed. */
+/* Counted once for a term, under what stands before it: that does not change while its value is typed. */
 static const FacetList *facets_of(UiApp *app, QueryField f)
 {
     Prompt *p = &app->prompt;
     Str head = str_slice(line_str(&p->line), 0, p->typing.term);
-    if (!str_eq(head, p->head)) {
+    uint32_t careers = session_careers(app->s)->items.n;
+    if (!str_eq(head, p->head) || p->careers != careers) {
         arena_clear(&p->facet_mem);
         memset(p->counted, 0, sizeof p->counted);
         p->head = str_dup(&p->facet_mem, head);
+        p->careers = careers;
     }
-    if (!p->counted[f]) p->facets[f] = session_facet(app->s, &p->facet_mem, f);
+    Query q;
+    if (!p->counted[f] && query_parse(&p->facet_mem, head, &q, NULL)) q = (Query){0};
+    if (!p->counted[f]) p->facets[f] = session_facet_under(app->s, &p->facet_mem, &q, f);
     p->counted[f] = true;
     return &p->facets[f];
 }
@@ -72,6 +76,7 @@ void offers_make(UiApp *app)
     Prompt *p = &app->prompt;
     Offer best[OFFERS_MAX] = {0};
     uint32_t n = 0;
+    p->due = false;
     p->typing = typing_at(line_str(&p->line), p->line.caret);
     p->sel = -1;
     arena_clear(&p->offer_mem);
@@ -112,9 +117,24 @@ static void take_offer(UiApp *app)
     arena_fini(&a);
 }
 
+/* Looking through all names takes longer than a key may: the new counts are shown first. */
+bool offers_idle(UiApp *app)
+{
+    if (!app->prompt.open || !app->prompt.due) return false;
+    offers_make(app);
+    app->dirty = true;
+    return true;
+}
+
+static bool is_for_offers(Key k)
+{
+    return key_is(k, K_TAB, 0) || key_is(k, K_DOWN, 0) || key_is(k, K_UP, 0) || key_is(k, K_ENTER, 0);
+}
+
 bool offers_key(UiApp *app, Key k)
 {
     Prompt *p = &app->prompt;
+    if (p->due && is_for_offers(k)) offers_make(app);
     if (p->offers.n == 0) return false;
     if (key_is(k, K_TAB, 0)) take_offer(app);
     else if (key_is(k, K_DOWN, 0) && p->past == 0) p->sel = p->sel + 1 < (int)p->offers.n ? p->sel + 1 : -1;

@@ -3,7 +3,7 @@
 #include "session/ties.h"
 #include "uni/width.h"
 
-enum { EVENTS_MOST = 400, QUOTES_MOST = 100, TIES_MOST = 8, FEW = ASSOC_FEW, BAR = 12 };
+enum { CAREERS_MOST = 1000, EVENTS_MOST = 400, QUOTES_MOST = 100, TIES_MOST = 8, FEW = ASSOC_FEW, BAR = 12 };
 typedef enum { SEC_CAREERS = 1, SEC_TIES, SEC_YEARS, SEC_EVENTS, SEC_QUOTES, SEC_BEGAN, SEC_LEFT, SEC_SKILLS,
                SEC_POSITIONS, SEC_KIND } PageSection;
 
@@ -59,6 +59,14 @@ static void more_row(Sheet *sh, int depth, uint32_t n, Link to)
     row->depth = depth;
     row->link = to;
     sheet_put(sh, RO_DIM, str_fmt(&sh->mem, _("%u more"), n));
+}
+
+/* All careers that have it, on the timeline. */
+static Link filter_link(Sheet *sh, UiApp *app, NameId name)
+{
+    const Careers *c = careers(app);
+    QueryField field = field_of_type(c->names.v[name].type);
+    return (Link){.kind = LINK_FIELD, .field = field, .text = filter_value(&sh->mem, c, field, name)};
 }
 
 static Str bar_of(Sheet *sh, const UiApp *app, uint32_t n, uint32_t most)
@@ -119,7 +127,7 @@ static void career_rows(UiApp *app, Sheet *sh, const PageThing *t)
 {
     const Careers *c = careers(app);
     section(sh, SEC_CAREERS, str_z(_("careers")), t->careers.n);
-    for (uint32_t i = 0; i < t->careers.n; i++) {
+    for (uint32_t i = 0; i < t->careers.n && i < CAREERS_MOST; i++) {
         const PageCareer *k = &t->careers.v[i];
         if (k->item != PAGE_NO_ITEM) {
             item_row(app, sh, k->item, 1, true);
@@ -132,6 +140,7 @@ static void career_rows(UiApp *app, Sheet *sh, const PageThing *t)
         int name = sh->cols >= 64 ? sh->cols - sh->cols / 3 : 28;
         sheet_at(sh, name, 0, RO_PERSON, person_name(&c->docs.v[k->doc]));
     }
+    more_row(sh, 1, t->careers.n > CAREERS_MOST ? t->careers.n - CAREERS_MOST : 0, filter_link(sh, app, t->name));
 }
 
 static void tie_row(UiApp *app, Sheet *sh, const AssocEdge *e)
@@ -194,7 +203,7 @@ static void event_rows(UiApp *app, Sheet *sh, const PageItems *items, int which,
     if (!items->n) return;
     section(sh, which, str_z(title), items->n);
     for (uint32_t i = 0; i < items->n && i < EVENTS_MOST; i++) item_row(app, sh, items->v[i], 1, true);
-    if (items->n > EVENTS_MOST) more_row(sh, 1, items->n - EVENTS_MOST, (Link){0});
+    more_row(sh, 1, items->n > EVENTS_MOST ? items->n - EVENTS_MOST : 0, (Link){0});
 }
 
 static void quote_row(Sheet *sh, const CareerDoc *d, const PageQuote *q)
@@ -213,7 +222,7 @@ static void quote_rows(UiApp *app, Sheet *sh, PageView *v)
     const Careers *c = careers(app);
     if (!v->thing.n_mention) return;
     section(sh, SEC_QUOTES, str_z(_("mentions")), v->thing.n_mention);
-    for (uint32_t i = 0; i < v->thing.careers.n; i++) {
+    for (uint32_t i = 0; i < v->thing.careers.n && i < CAREERS_MOST; i++) {
         const PageCareer *k = &v->thing.careers.v[i];
         const CareerDoc *d = &c->docs.v[k->doc];
         const PageQuotes *q = page_quotes(app, k->doc);
@@ -230,6 +239,7 @@ static void quote_rows(UiApp *app, Sheet *sh, PageView *v)
             more_row(sh, 2, q->v.n - QUOTES_MOST,
                      (Link){.kind = LINK_SPAN, .item = {.doc = d->id, .none = true}, .span = q->v.v[QUOTES_MOST].span});
     }
+    more_row(sh, 1, v->thing.careers.n > CAREERS_MOST ? v->thing.careers.n - CAREERS_MOST : 0, filter_link(sh, app, v->thing.name));
 }
 
 static void thing_rows(UiApp *app, Sheet *sh, PageView *v)

@@ -52,6 +52,7 @@ bool past_key(UiApp *app, Key k)
     p->past += up ? 1 : -1;
     line_set(&p->line, p->past ? app->past.v[app->past.n - p->past] : p->typed);
     p->offers.n = 0;
+    p->due = false;
     prompt_apply(app, line_str(&p->line));
     return true;
 }

@@ -71,9 +71,8 @@ void prompt_open(UiApp *app)
     p->open = true;
     p->wrong = false;
     p->typing = (Typing){.field = -1};
-    p->head = (Str){0};
-    memset(p->counted, 0, sizeof p->counted);
     p->offers.n = 0;
+    p->due = false;
     p->past = 0;
 }
 
@@ -98,7 +97,7 @@ bool prompt_key(UiApp *app, Key k)
     Str was = str_dup(&a, line_str(&p->line));
     bool used = line_key(&p->line, k);
     if (!str_eq(was, line_str(&p->line))) prompt_apply(app, typing_settled(&a, line_str(&p->line), p->line.caret));
-    if (used) offers_make(app);
+    if (used) p->due = true, p->sel = -1;
     arena_fini(&a);
     return used;
 }
