@@ -21,10 +21,11 @@ void coach_end(UiApp *app)
     (void)!session_saved_put(app->s, KIND, NAME, S("seen"), NULL);   /* where it cannot be kept it comes again */
 }
 
-/* The foot of the widest pane: nothing stands there as long as there are few memoirs. */
+/* Over the source strip and the lines around it, which nobody needs yet; else at the foot of the widest pane. */
 static Box corner(const UiApp *app)
 {
-    Box b = {0, 0, 0, 0};
+    Box b = {0, 0, 0, 0}, strip = app->layout.strip;
+    if (box_shown(strip)) return (Box){strip.x + strip.w - COLS, strip.y - 1, COLS, LINES};
     for (int i = 0; i < PANE_COUNT; i++)
         if (app->layout.pane[i].w > b.w) b = app->layout.pane[i];
     int cols = b.w < COLS ? b.w : COLS;
