@@ -60,6 +60,7 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_VIEW_REVIEW, "review", N_("review"), N_("what is least certain, to be looked at first"), IN_PANES) \
     X(ACT_VIEW_SEARCH, "search", N_("search"), N_("looking for work: how far applications came, and how they ended"), IN_PANES) \
     X(ACT_PAGE, "page", N_("page"), N_("all that is known of this role, skill, employer or year, else of the person"), IN_PANES) \
+    X(ACT_YEAR, "year", N_("year page"), N_("what began, ended and happened in the year looked at"), IN_PANES) \
     X(ACT_FILTER_THIS, "filter-this", N_("filter by this"), N_("show only careers that have what one stands on"), IN_PANES) \
     X(ACT_ACCEPT, "accept", N_("correct"), N_("it is right as it stands"), IN_PANES) \
     X(ACT_REJECT, "reject", N_("wrong"), N_("it is none; it does not come back"), IN_PANES) \

@@ -86,6 +86,15 @@ static void even(UiApp *app)
     app_layout(app);
 }
 
+/* The time looked at goes along from view to view: here is all that happened then. */
+static void year_page(UiApp *app)
+{
+    int year = 0, month, day;
+    if (day_known(app->year)) edtf_ymd(app->year, &year, &month, &day);
+    if (!year || !link_follow(app, &(Link){.kind = LINK_YEAR, .year = year}))
+        app_say(app, RO_MESSAGE, str_z(_("No time was looked at yet.")));
+}
+
 static void clear_filter(UiApp *app)
 {
     if (session_query(app->s)->terms.n == 0) return;
@@ -179,7 +188,7 @@ static const ActRow acts[] = {
     {ACT_COPY, copy_source}, {ACT_SQL, sql_ask},
     {ACT_LEFT, pane_left}, {ACT_RIGHT, pane_right}, {ACT_NEXT_PANE, pane_next}, {ACT_PREV_PANE, pane_prev},
     {ACT_VIEW_DOCS, view_docs}, {ACT_VIEW_TIME, view_time}, {ACT_VIEW_TEXT, view_text}, {ACT_VIEW_DETAIL, view_detail},
-    {ACT_VIEW_SEARCH, view_search}, {ACT_PAGE, page_here}, {ACT_FILTER_THIS, filter_by_this},
+    {ACT_VIEW_SEARCH, view_search}, {ACT_PAGE, page_here}, {ACT_YEAR, year_page}, {ACT_FILTER_THIS, filter_by_this},
     {ACT_VIEW_COMPARE, compare_open}, {ACT_COMPARE_THIS, compare_toggle}, {ACT_SIMILAR, similar_open},
     {ACT_VIEW_SKILLS, view_skills}, {ACT_VIEW_PATHS, view_paths},
     {ACT_VIEW_REVIEW, view_review}, {ACT_NARROWER, narrower}, {ACT_WIDER, wider}, {ACT_EVEN, even}, {ACT_HELP, help}, {ACT_COPY, copy_source},
