@@ -300,12 +300,16 @@ static void unsure_rows(const Rows *r)
 
 /* ------------------------------------------------------------------ all of it */
 
+/* The time chosen on the timeline stands over the labels, as it does there. */
 static void axis_row(const Rows *r)
 {
     AxisTick tick[AXIS_TICKS_MAX];
     int n = r->x.first == EDTF_DAY_NONE ? 0 : axis_marks(&r->axis, &r->x.align, tick);
+    EdtfDay chosen = r->app->time.cursor;
+    int at = chosen != EDTF_DAY_NONE && r->x.align.kind == ALIGN_CALENDAR ? axis_col(&r->axis, chosen) : -1;
     sheet_head(r->sh);
     for (int i = 0; i < n; i++) sheet_at(r->sh, r->left + tick[i].col, tick[i].cols + 1, RO_AXIS, tick_label(r->a, &tick[i], &r->x.align));
+    if (n && at >= 0 && at < r->axis.cols) sheet_at(r->sh, r->left + at, 1, RO_FOCUS, str_z(r->app->g->unfolded));
 }
 
 static void lay_out(Rows *r)
@@ -370,7 +374,8 @@ static bool act(UiApp *app, ActionId id)
 
 static uint64_t stamp(const UiApp *app)
 {
-    return hash64((Str){(const char *)app->compare.id, app->compare.n * sizeof *app->compare.id});
+    uint64_t set = hash64((Str){(const char *)app->compare.id, app->compare.n * sizeof *app->compare.id});
+    return set ^ (uint64_t)app->time.cursor;
 }
 
 const View compare_view = {.ctx = CTX_COMPARE, .act = act, .called = called, .build = build, .stamp = stamp};
