@@ -368,7 +368,7 @@ void ui_app_free(UiApp *app)
     arena_fini(&app->lesson.mem);
     arena_fini(&app->quotes.mem);
     ui_faults_fini(&app->own_faults);
-    Arena *arenas[] = {&app->life, &app->frame, &app->open.mem, &app->docs.mem, &app->time.mem,
+    Arena *arenas[] = {&app->life, &app->frame, &app->open.mem, &app->docs.mem, &app->time.mem, &app->time.zero_mem,
                        &app->time.fold_mem, &app->detail.mem, &app->graph.base_mem, &app->graph.mem, &app->graph.ego_mem, &app->paths.mem,
                        &app->compare.mem, &app->choice.mem, &app->prompt.mem,
                        &app->prompt.facet_mem, &app->labels.mem, &app->prompt.offer_mem};

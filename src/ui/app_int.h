@@ -87,6 +87,9 @@ typedef struct TimeView {
     EdtfDay  cursor;                    /* the time that was chosen on the axis, EDTF_DAY_NONE: none */
     bool     sparks;                    /* folded careers as how much happened, else as their spells */
     Align    align;                     /* from the view's subject, when the rows are made */
+    Arena    zero_mem;
+    VEC(AlignZero) zeros;               /* beside Careers.docs, by zero_by; only for other alignments than the calendar */
+    Str      zero_by;
     uint32_t n_zero;                    /* careers that have its zero */
     Map      fold;                      /* by document id: Fold + 1 */
     int      fold_all;                  /* what the others have */

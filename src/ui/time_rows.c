@@ -146,7 +146,27 @@ void time_fit(UiApp *app)
 
 AlignZero time_zero(const UiApp *app, const CareerDoc *d)
 {
-    return align_zero(session_careers(app->s), &app->time.align, d);
+    const Careers *c = session_careers(app->s);
+    size_t at = (size_t)(d - c->docs.v);
+    return at < app->time.zeros.n ? app->time.zeros.v[at] : align_zero(c, &app->time.align, d);
+}
+
+/* A memoir's rows never change, it gets new ones: only what came since is looked through. */
+static void find_zeros(UiApp *app)
+{
+    TimeView *v = &app->time;
+    const Careers *c = session_careers(app->s);
+    Str by = align_by(app, PANE_TIME);
+    if (!str_eq(by, v->zero_by)) {
+        arena_clear(&v->zero_mem);
+        memset(&v->zeros, 0, sizeof v->zeros);
+        v->zero_by = str_dup(&v->zero_mem, by);
+    }
+    if (v->align.kind == ALIGN_CALENDAR) return;
+    for (uint32_t i = v->zeros.n; i < c->docs.n; i++) {
+        AlignZero z = align_zero(c, &v->align, &c->docs.v[i]);
+        *vec_push(&v->zero_mem, &v->zeros) = z;
+    }
 }
 
 /* Careers that cannot be aligned come last. */
@@ -171,6 +191,7 @@ void time_rebuild(UiApp *app)
     v->made++;
     v->n_zero = 0;
     v->align = align_read(&v->mem, app, PANE_TIME);
+    find_zeros(app);
     const CareerDoc *here = app_doc(app);
     if (!v->one) add_everyone(app);
     else if (here && doc_listed(app, here->id)) add_person(app, (uint32_t)(here - session_careers(app->s)->docs.v));

@@ -5,7 +5,7 @@
 
 /* In a narrow pane a label may also stand beside its bar; it never lies over one. */
 typedef struct Columns { int label, axis, dates, head; bool narrow; } Columns;
-enum { DATES_FROM = 84 };
+enum { DATES_FROM = 84, NAME_LEAST = 8, LABEL_LEAST = 16 };
 
 static int within(int x, int least, int most) { return x < least ? least : x > most ? most : x; }
 
@@ -13,7 +13,7 @@ static Columns columns_for(const UiApp *app, Box b)
 {
     Columns c = {.narrow = b.w < TIME_NARROW, .dates = b.w >= DATES_FROM ? 24 : 0};
     bool aligned = app->time.align.kind != ALIGN_CALENDAR;
-    c.label = c.narrow ? within(b.w / 4, 0, 14) : within(b.w / 3, 0, c.dates ? 30 : 26);
+    c.label = c.narrow ? within(b.w * 3 / 10, 0, 14) : within(b.w / 3, 0, c.dates ? 30 : 26);
     c.head = (c.narrow || aligned) && b.h >= 6 ? 2 : 1;
     c.axis = b.w - c.label - 1 - c.dates;
     return c;
@@ -37,8 +37,9 @@ static bool cells_extent(const uint8_t *cells, int cols, int *first, int *last)
     return *first < cols;
 }
 
-/* Behind the bar where the label fits there or the room is longer, else before it, in the column of labels and on. */
-static void draw_label(Pen *p, int x, int y, Columns col, const uint8_t *cells, RoleId role, Str label)
+/* Before the bar, in the column of labels and on, as long as it has so many columns there: least; behind it where it
+ * fits there alone, or the room is longer. */
+static void draw_label(Pen *p, int x, int y, Columns col, const uint8_t *cells, RoleId role, Str label, int least)
 {
     int first, last;
     if (!col.narrow) {
@@ -51,7 +52,7 @@ static void draw_label(Pen *p, int x, int y, Columns col, const uint8_t *cells, 
     }
     int w = (int)uni_cols(label), behind = col.label + 1 + last + 2;
     int right = p->box.w - 1 - behind, left = col.label + first - x;
-    if (w > left && right > left) pen_clip(p, behind, y, right, role, label);
+    if (w > left && right > left && left < least) pen_clip(p, behind, y, right, role, label);
     else pen_clip(p, x, y, left, role, label);
 }
 
@@ -161,7 +162,7 @@ static void draw_person(UiApp *app, Pen *p, int y, Columns col, const CareerDoc 
     draw_career(app, p, col, y, d, used);
     AlignZero z = time_zero(app, d);
     int first, last;
-    draw_label(p, x, y, col, used, look, name);
+    draw_label(p, x, y, col, used, look, name, NAME_LEAST);
     if (col.dates) pen_clip(p, col.label + 2 + col.axis, y, col.dates - 1, RO_TIME, label_years(p->mem, d));
     if (cells_extent(used, col.axis, &first, &last)) draw_lines(app, p, col, y, &z, used);
     else if (!col.narrow) pen_clip(p, col.label + 1, y, col.axis, RO_DIM, str_z(bare_note(app, d)));
@@ -182,7 +183,7 @@ static void draw_item(UiApp *app, Pen *p, int y, Columns col, const CareerDoc *d
     bool known = item_cells(&app->time.axis, &z, session_careers(app->s), d, it, cells);
     int x = col.label + 1, label = draw_signs(p, y, role, it);
     draw_cells(p, x, y, &app->time.axis, it, cells);
-    draw_label(p, label, y, col, cells, role, label_item(p->mem, app, it));
+    draw_label(p, label, y, col, cells, role, label_item(p->mem, app, it), LABEL_LEAST);
     if (known) draw_lines(app, p, col, y, &z, cells);
     else if (!col.narrow) pen_clip(p, x, y, col.axis, RO_FRINGE, str_fmt(p->mem, "? %s", _("no date")));
     if (col.dates) pen_clip(p, x + col.axis + 1, y, col.dates - 1, RO_TIME, label_dates(p->mem, it));
