@@ -9,6 +9,7 @@
  * Knows    positions as rows of Careers: four-point days, ends open at the time of writing.
  * Unaware  of filters, of counts over documents (route.h).
  * Units    EdtfDay; indexes into Careers.docs and Careers.items, and into the own columns.
+ *          A text with hundreds of positions is a table and no memoir: of one the first SPELLS_MAX are taken.
  * Memory   a Sequences owns its columns; careers are only read. A document that is replaced has a new index, the old
  *          one's spells stay behind.
  * Errors   none.
@@ -33,6 +34,8 @@ typedef struct Spell {
     uint8_t  sure;                       /* OrderSure of its own place */
     bool     open;                       /* goes on at the time of writing */
 } Spell;
+
+enum { SPELLS_MAX = 200 };
 
 /* A direct step, from an earlier spell to a later one of the same document. */
 typedef struct SpellStep {

@@ -146,11 +146,12 @@ typedef struct Chains {
     Map      by_nodes;                               /* the nodes' bytes -> index + 1 */
     VEC(Walked) all;
     Chain   *one;                                    /* of the memoir looked at */
-    uint32_t n, doc;
+    uint32_t n, doc, visits;
     const Stays *st;
 } Chains;
 
-enum { CHAINS_MAX = 256 };                           /* of one memoir: one with hundreds of posts at a time says nothing */
+/* Of one memoir: where dozens of posts were held at a time, the ways through them say nothing. */
+enum { CHAINS_MAX = 256, VISITS_MAX = 20000 };
 
 /* counts: else it is only remembered as nothing to stitch. */
 static void chain_put(Chains *ch, const NodePath *p, bool counts)
@@ -178,6 +179,7 @@ static bool has_node(const NodePath *p, uint32_t node)
 
 static void chain_from(Chains *ch, uint32_t stay, Chain *c)
 {
+    if (ch->visits++ > VISITS_MAX) return;
     c->p.v[c->p.n++] = ch->st->v[stay].state;
     if (ch->st->v[stay].state == NODE_TO) ch->one[ch->n++] = *c;
     else if (c->p.n <= ch->f->ask->hops)
@@ -240,7 +242,7 @@ static void count_doc(Chains *ch, Routes *r, uint32_t doc, const Stays *st)
     if (!from || !to) return;
     ch->doc = doc;
     ch->st = st;
-    ch->n = 0;
+    ch->n = ch->visits = 0;
     ch->one = arena_push_raw(&f->tmp, Chain, CHAINS_MAX);
     for (uint32_t i = 0; i < st->n && ch->n < CHAINS_MAX; i++)
         if (st->v[i].state == NODE_FROM) chain_from(ch, i, &(Chain){.sure = ORDER_SURE});

@@ -22,7 +22,7 @@ typedef struct Fill {
     Cases   *done, *open;                            /* by path: who did all of it, who is still on the way */
     VEC(Learned) learned;
     Told    *told;                                   /* of the document looked at, in f->tmp; NULL: not asked yet */
-    uint32_t n_told;
+    uint32_t n_told, visits;
 } Fill;
 
 static bool plain_day(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN && d != EDTF_DAY_MAX; }
@@ -177,9 +177,10 @@ static void add_move(Fill *fl, uint32_t step, uint32_t doc, const Stays *st, con
 typedef struct Trail { uint32_t stay[ROUTE_HOPS_MAX + 1]; uint8_t sure; } Trail;
 static uint32_t follow(Fill *fl, const Stays *st, const NodePath *p, uint32_t at, Trail *t)
 {
+    enum { VISITS_MAX = 20000 };                     /* of one memoir that holds dozens of posts at a time */
     uint32_t best = at + 1;
     Trail longest = *t;
-    if (at + 1 == p->n) return best;
+    if (at + 1 == p->n || fl->visits++ > VISITS_MAX) return best;
     for (uint32_t i = 0; i < st->n_step; i++) {
         const StayStep *s = &st->step[i];
         if (s->from != t->stay[at] || st->v[s->to].state != p->v[at + 1] || !finder_in_years(fl->f, &st->v[s->to])) continue;
@@ -216,6 +217,7 @@ static void walk_path(Fill *fl, uint32_t path, uint32_t doc, const Stays *st)
 {
     const NodePath *np = &fl->nodes[path];
     double open = -1, days;
+    fl->visits = 0;
     for (uint32_t i = 0; i < st->n; i++) {
         if (st->v[i].state != NODE_FROM) continue;
         Trail t = {.stay = {i}, .sure = ORDER_SURE};

@@ -208,10 +208,10 @@ static void take_doc(Sequences *sq, const Careers *c, uint32_t doc)
     SpellDoc out = {.spell_beg = sq->spells.n, .step_beg = sq->steps.n, .written = EDTF_DAY_NONE};
     if (!d->dead) {
         ArenaMark mark = arena_mark(&sq->tmp);
-        Spell *v = arena_push_raw(&sq->tmp, Spell, d->item_n + 1);
+        Spell *v = arena_push_raw(&sq->tmp, Spell, SPELLS_MAX);
         uint32_t n = 0;
         out.written = written(d);
-        for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n && c->items.v[i].kind == ITEM_POSITION; i++) {
+        for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n && c->items.v[i].kind == ITEM_POSITION && n < SPELLS_MAX; i++) {
             v[n] = spell_of(&c->items.v[i], i, out.written);
             held_by(sq, doc, &v[n++]);
         }

@@ -264,6 +264,24 @@ static void a_grade_as_an_end(void **state)
     careers_free(c);
 }
 
+/* A table of posts, all at a time: an answer, and soon. */
+static void hundreds_of_posts_at_a_time(void **state)
+{
+    (void)state;
+    Careers *c = careers();
+    enum { MANY = 3000 };
+    Row *rows = arena_push_n(&mem, Row, MANY);
+    for (int i = 0; i < MANY; i++) {
+        const char *role = i == 0 ? "porter" : i == 150 ? "chef" : str_dup_z(&mem, str_fmt(&mem, "post %d", i % 40));
+        rows[i] = (Row){POS_WORK, "", role, str_dup_z(&mem, str_fmt(&mem, "%d-%02d", 1950 + i / 12, i % 12 + 1)), ".."};
+    }
+    add(c, 1, "2024", rows, MANY);
+    Routes r = find(c, "porter", "chef", 8, NULL);
+    assert_int_equal(r.n_from, 1);
+    assert_int_equal(r.n_to, 1);
+    careers_free(c);
+}
+
 static void skills_told_of_on_the_way(void **state)
 {
     (void)state;
@@ -358,6 +376,7 @@ int main(void)
         cmocka_unit_test(what_has_no_name_is_no_bridge),
         cmocka_unit_test(one_way_a_person),
         cmocka_unit_test(a_grade_as_an_end),
+        cmocka_unit_test(hundreds_of_posts_at_a_time),
         cmocka_unit_test(skills_told_of_on_the_way),
         cmocka_unit_test(where_people_went),
         cmocka_unit_test(orders),
