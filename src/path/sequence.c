@@ -108,13 +108,14 @@ static void sort_spells(Spell *v, uint32_t n)
     }
 }
 
-/* An end nobody tells comes at the latest with the next spell of the kind; what is only told ends when the next begins. */
+/* An end nobody tells comes at the latest with the next post; of a study, or of what is only told, with whatever is next. */
 static void guess_ends(Spell *v, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
         if (v[i].open || v[i].until != EDTF_DAY_MAX) continue;
         for (uint32_t k = i + 1; k < n && v[i].until == EDTF_DAY_MAX; k++)
-            if (v[k].kind == v[i].kind || v[i].sure == ORDER_TOLD) v[i].until = v[k].at;
+            if (v[i].sure == ORDER_TOLD || (v[k].at > v[i].at && (v[k].kind == POS_WORK || v[i].kind != POS_WORK)))
+                v[i].until = v[k].at;
     }
 }
 
@@ -282,6 +283,8 @@ Stays stays_of(Arena *a, const Sequences *sq, uint32_t doc, const uint32_t *stat
             uint32_t from = sq->steps.v[step].from - d->spell_beg;
             if (state[from] == state[i] && into == UINT32_MAX) into = of[from];
         }
+        for (uint32_t k = i; k-- > 0 && into == UINT32_MAX;)       /* begun together, or one within the other */
+            if (state[k] == state[i] && sq->spells.v[d->spell_beg + k].until >= s->at) into = of[k];
         if (into == UINT32_MAX) {
             into = out.n++;
             out.v[into] = (Stay){state[i], d->spell_beg + i, d->spell_beg + i, s->start_lo, s->start_hi, s->until, s->sure, s->open};

@@ -80,7 +80,10 @@ static void careers_in_order(void **state)
     /* Told twice: when it began and when it ended. A grade is no other occupation; a job without any name is no spell. */
     ADD(c, 5, "2024", W("Mill", "miller", "2001", ""), W("Mill", "", "", "2005"), W("", "", "2004", "2005"),
         W("Yard", "senior welder", "2006", "2008"), W("Yard", "manager", "2008", "2010"), W("Inn", "cook", "2011", ".."));
+    /* Nobody says when the school was over: with the first job. Of two posts begun together, both come before the next. */
+    ADD(c, 6, "2024", E("Uni", "physics", "1990", ""), W("Mill", "miller", "1995", "1999"), W("Yard", "welder", "2000", "2004"));
     Sequences *sq = seq(c);
+    assert_str(steps_of(c, sq, 5), "physics>miller miller>welder");
     assert_str(steps_of(c, sq, 0), "teacher+>statistics teacher>analyst statistics>analyst");
     assert_str(steps_of(c, sq, 1), "barista>supervisor supervisor>coding supervisor>developer coding>developer");
     assert_str(steps_of(c, sq, 2), "corporal?>cook cook?>writer");
@@ -110,6 +113,10 @@ static void states_that_follow_each_other(void **state)
     assert_int_equal(s.step[1].sure, ORDER_SURE);
     for (int i = 0; i < 4; i++) st[i] = spell_state(sq, &sq->spells.v[i], STATE_BY_ORG).name;
     assert_int_equal(stays_of(&mem, sq, 0, st).n, 4);
+    ADD(c, 2, "2024-05", W("X", "cook", "2001", "2003"), W("Y", "cook", "2001", "2002"), W("Z", "porter", "2004", ".."));
+    sequences_update(sq, c);
+    for (int i = 0; i < 3; i++) st[i] = spell_state(sq, &sq->spells.v[sq->docs.v[1].spell_beg + (uint32_t)i], STATE_BY_ROLE).name;
+    assert_int_equal(stays_of(&mem, sq, 1, st).n, 2);        /* two posts of a cook at a time are one stay */
     sequences_free(sq);
     careers_free(c);
 }
