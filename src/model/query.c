@@ -1,6 +1,7 @@
 #include "model/query.h"
 #include "base/i18n.h"
 #include "base/buf.h"
+#include "base/mo.h"
 #include "model/types.h"
 #include <string.h>
 
@@ -78,6 +79,12 @@ static int code_find(const TypeSet *set, Str text)
     int code = type_find(set, text);
     for (int i = 0; i < set->n && code < 0; i++)
         if (*set->msgids[i] && (str_eq_z(text, _(set->msgids[i])) || str_eq_z(text, set->msgids[i]))) code = i;
+    /* In Korean in any locale: what was written in one is read in the other. */
+    Arena a = {0};
+    Mo korean = code < 0 && text.n && (unsigned char)text.p[0] >= 0x80 ? mo_of(&a, "gilmok", "ko") : (Mo){0};
+    for (int i = 0; i < set->n && code < 0 && korean.n; i++)
+        if (*set->msgids[i] && str_eq(text, mo_find(&korean, set->msgids[i]))) code = i;
+    arena_fini(&a);
     return code;
 }
 

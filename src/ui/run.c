@@ -11,7 +11,8 @@ enum {
     OWED_US = 50000,                                 /* but however fast keys come, no longer than this */
 };
 
-typedef struct Loop { UiApp *app; Screen *screen; Watch watch; bool gone, mouse; int64_t owed_since; } Loop;
+typedef struct Loop { UiApp *app; Screen *screen; Watch watch; bool gone, mouse; int64_t owed_since;     bool    more;                        /* there may be more to do while no key comes */
+} Loop;
 
 static void take(Loop *l, Key k)
 {
@@ -44,7 +45,7 @@ static void show(Loop *l, bool whole)
 /* What follows from the last keys: the panes beside, and the memoir itself where another is looked at. */
 static void show_rest(Loop *l)
 {
-    ui_app_idle(l->app);
+    l->more = ui_app_idle(l->app);
     show(l, true);
 }
 
@@ -64,7 +65,7 @@ static void turn(Loop *l, int wake)
 {
     show(l, false);
     if (!ui_app_owes(l->app) || too_long_owed(l)) show_rest(l);
-    bool owed = ui_app_owes(l->app), prefix = !owed && l->app->pending.n && !l->app->which_key;
+    bool owed = ui_app_owes(l->app) || l->more, prefix = !owed && l->app->pending.n && !l->app->which_key;
     Key k = screen_key(l->screen, owed ? REST_MS : prefix ? WHICH_KEY_MS : -1, wake);
     if (k.code == K_TIMEOUT && owed) { show_rest(l); return; }
     if (k.code == K_TIMEOUT && prefix) ui_app_hesitate(l->app);

@@ -184,7 +184,7 @@ static void what_cannot_be_meant_yet_is_not_counted(void **state)
         {"role:a ye", "role:a "}, {"role:a year:", "role:a "}, {"role:a year:20", "role:a "}, {"year:2021..", "year:2021.."},
         {"year:2021..20", ""}, {"year:2021", "year:2021"}, {"type:join,lea", "type:join"}, {"type:join", "type:join"},
         {"type:jx", "type:jx"}, {"사", ""}, {"역할:", ""}, {"a \"b c", "a \"b c\""}, {"a \"", "a "}, {"a -", "a "},
-        {"kakao", "kakao"}, {"lang:k", ""}, {"skill:sql,", "skill:sql,"},
+        {"kakao", "kakao"}, {"lang:k", ""}, {"skill:sql,", "skill:sql,"}, {"role:a 역할:ㄷㅇㅌ", "role:a "}, {"ㅂ엔", ""},
     };
     Arena a = {0};
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
