@@ -60,6 +60,13 @@ done
 echo
 "$build/bench-filter" 10000 100000
 echo "  (goals: 95 of 100 keys within 16 ms)"
+if [ -z "${BENCH_MEMOIRS:-}" ]; then                # the bar for words speaks of 100 MB
+    "$build/bench-memoirs" 10000 "$work/invented" 8600 && "$build/gilmok" --library "$work/lib-words" add "$work/invented" >/dev/null
+    mb=$(du -sm --apparent-size "$work/invented" | cut -f1); rm -rf "$work/invented"
+    "$build/bench-explore" "$work/lib-words" | awk -v mb="$mb" '$1 == "words" {
+        printf "words looked for in %d MB of text: p50 %.1f p95 %.1f ms (goal 100)\n", mb, $2, $3 }'
+fi
+
 echo
 set -- ${BENCH_MEMOIRS:-1000 10000 100000}; lib=$work/lib${2:-$1}
 beside() {                                           # beside NAME COMMAND…: a key of ours beside theirs
