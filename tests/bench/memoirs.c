@@ -3,7 +3,7 @@
  *   bench-memoirs N FOLDER [BYTES] [SEED]
  *
  * N memoirs of about BYTES bytes each (default 2500), a hundred a folder. The same arguments give the same bytes. A
- * career is three to six jobs along one of the ways below, each begun and left at a date told as people tell them (a
+ * career is two to five jobs (about ten events) along one of the ways below, each begun and left at a date told as people tell them (a
  * month, a year, so many years later), with things learned, applications that failed, and much that is no event at all
  * between. Employers are put together from syllables, so that a library of 100,000 has tens of thousands of them. */
 #include "base/buf.h"
@@ -233,7 +233,7 @@ static void job(Story *s, bool last, uint32_t talk_n)
 
 static void tell(Story *s, int number, size_t bytes)
 {
-    int jobs = 3 + (int)roll(&s->d, 4);
+    int jobs = roll(&s->d, 8) == 0 ? 5 : 2 + (int)roll(&s->d, 2);
     uint32_t talk_n = (uint32_t)(bytes / 70 / (size_t)jobs);
     s->lang = roll(&s->d, 4) == 0;
     s->way = (int)roll(&s->d, (uint32_t)COUNT_OF(ways));
