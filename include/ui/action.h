@@ -52,7 +52,7 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_VIEW_TIME, "timeline", N_("timeline"), N_("careers on one time axis"), IN_PANES) \
     X(ACT_VIEW_TEXT, "text", N_("text"), N_("the memoir with what was found in it"), IN_PANES) \
     X(ACT_VIEW_DETAIL, "detail", N_("detail"), N_("all that is known of the event, position or memoir"), IN_PANES) \
-    X(ACT_VIEW_SKILLS, "skills", N_("skills"), N_("what goes with what: skills, roles, employers, by careers"), IN_PANES) \
+    X(ACT_VIEW_SKILLS, "skills", N_("skills"), N_("what goes with what: skills, roles, employers, by careers; again: all of them"), IN_PANES) \
     X(ACT_VIEW_PATHS, "paths", N_("paths"), N_("the ways people took from one role, employer or degree to another"), IN_PANES) \
     X(ACT_VIEW_COMPARE, "compare", N_("compare"), N_("the careers put into the comparison, on one axis"), IN_PANES) \
     X(ACT_COMPARE_THIS, "compare-this", N_("put in/out"), N_("put this memoir into the comparison, or take it out"), IN_PANES) \
@@ -108,6 +108,8 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_FOLD, "fold", N_("fold"), N_("folded, positions, or positions and events of this person"), IN(CTX_TIME)) \
     X(ACT_FOLD_ALL, "fold-all", N_("fold all"), N_("one row a person"), IN(CTX_TIME)) \
     X(ACT_UNFOLD_ALL, "unfold-all", N_("unfold all"), N_("every position and event"), IN(CTX_TIME)) \
+    X(ACT_CHOOSE_THING, "choose-thing", N_("jump to"), N_("choose a skill, role, employer or school and see what goes with it"), \
+      IN_PANES) \
     X(ACT_ORDER, "order", N_("order"), N_("the next order of the rows"), IN(CTX_SKILLS) | IN(CTX_PATHS)) \
     X(ACT_PIN, "pin", N_("pin"), N_("keep this thing on top and compare others with it, or let it go"), IN(CTX_SKILLS)) \
     X(ACT_SQL, "sql", N_("SQL"), N_("ask in SQL over the careers, read only; rows lead to what they name"), IN_PANES) \

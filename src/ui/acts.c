@@ -190,7 +190,7 @@ static const ActRow acts[] = {
     {ACT_VIEW_DOCS, view_docs}, {ACT_VIEW_TIME, view_time}, {ACT_VIEW_TEXT, view_text}, {ACT_VIEW_DETAIL, view_detail},
     {ACT_VIEW_SEARCH, view_search}, {ACT_PAGE, page_here}, {ACT_YEAR, year_page}, {ACT_FILTER_THIS, filter_by_this},
     {ACT_VIEW_COMPARE, compare_open}, {ACT_COMPARE_THIS, compare_toggle}, {ACT_SIMILAR, similar_open},
-    {ACT_VIEW_SKILLS, view_skills}, {ACT_VIEW_PATHS, view_paths},
+    {ACT_VIEW_SKILLS, view_skills}, {ACT_CHOOSE_THING, graph_choose}, {ACT_VIEW_PATHS, view_paths},
     {ACT_VIEW_REVIEW, view_review}, {ACT_NARROWER, narrower}, {ACT_WIDER, wider}, {ACT_EVEN, even}, {ACT_HELP, help}, {ACT_COPY, copy_source},
     {ACT_WHY_NOT, choice_why}, {ACT_FILTER_KEEP, saved_keep}, {ACT_FILTER_KEPT, saved_apply}, {ACT_FILTERS, saved_list},
     {ACT_PALETTE, palette}, {ACT_PROBLEMS, problems}, {ACT_QUIT, quit}, {ACT_REDRAW, redraw},

@@ -496,6 +496,7 @@ void sheet_links(UiApp *app, PaneId pane, Arena *a, Spots *out);
 NameId name_here(UiApp *app);                        /* page.c: of the selected row, or what the page is about; 0: none */
 const AssocBase *graph_base(UiApp *app);             /* of all careers there are now */
 Str  graph_called(const UiApp *app);                 /* the thing that the skills view is about, "" for all */
+void graph_choose(UiApp *app);                       /* a list of things in front, to go to one */
 void graph_open(UiApp *app);                         /* view_graph.c: about what is looked at, with a way back */
 
 /* history.c */

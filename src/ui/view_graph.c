@@ -355,4 +355,34 @@ void graph_open(UiApp *app)
     arena_fini(&a);
 }
 
+/* ---------------------------------------------------------------- any thing by its name */
+
+static void take_thing(UiApp *app)
+{
+    Arena a = {0};
+    NameId name = app->choice.seen.n ? choice_row(&app->choice)->name : 0;
+    GraphSubject now = graph_subject(&a, app);
+    Link l = graph_link(&a, app, &now, name);
+    choice_close(app);
+    if (name) link_follow(app, &l);
+    arena_fini(&a);
+}
+
+void graph_choose(UiApp *app)
+{
+    static const ChoiceWays ways = {"thing", 72, false, N_("Enter takes it  Esc closes"), take_thing, choice_draw_value, NULL};
+    const Careers *c = session_careers(app->s);
+    Choice *ch = choice_begin(app, &ways, N_("jump to"));
+    AssocNodes all = assoc_nodes(&ch->mem, graph_index(app), 1u << ENT_SKILL | 1u << ENT_ROLE | 1u << ENT_ORG | 1u << ENT_SCHOOL, 1);
+    vec_room(&ch->mem, &ch->all, all.n + 1);
+    for (uint32_t i = 0; i < all.n; i++) {
+        NameId name = all.v[i].name;
+        *vec_push(&ch->mem, &ch->all) = (ChoiceRow){.show = label_thing(c, name), .value = c->names.v[name].label, .name = name,
+                                                    .right = str_z(_(type_msgid(&entity_types, (int)c->names.v[name].type))),
+                                                    .count = all.v[i].n_doc};
+    }
+    if (all.n) ch->most = all.v[0].n_doc;
+    choice_show(app);
+}
+
 const View graph_view = {.ctx = CTX_SKILLS, .act = act, .click = click, .build = build, .source = source};
