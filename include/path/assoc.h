@@ -67,10 +67,10 @@ static inline const uint32_t *assoc_docs(const Assoc *x, NameId root) { return x
 typedef VEC(uint32_t) AssocDocs;
 AssocDocs assoc_shared(Arena *a, const Assoc *x, const NameId *name, uint32_t n);
 /* Things by documents, most first; of the types given (1 << EntityType), with at least `least` documents. Grades (대리,
- * team lead) are left out: they say how high, not what. */
+ * team lead) say how high, not what: they may be left out. */
 typedef struct AssocNode { NameId name; uint32_t n_doc; } AssocNode;
 typedef VEC(AssocNode) AssocNodes;
-AssocNodes assoc_nodes(Arena *a, const Assoc *x, uint32_t types, uint32_t least);
+AssocNodes assoc_nodes(Arena *a, const Assoc *x, uint32_t types, uint32_t least, bool grades);
 /* The thing a reader means: its whole name in either language, else a part of one, most documents first; of the types
  * given, 0: of all. 0: none. */
 NameId assoc_find(const Assoc *x, uint32_t types, Str words);

@@ -228,11 +228,11 @@ static int by_docs(const void *p, const void *q)
     return a->name < b->name ? -1 : a->name > b->name;           /* the older name first */
 }
 
-AssocNodes assoc_nodes(Arena *a, const Assoc *x, uint32_t types, uint32_t least)
+AssocNodes assoc_nodes(Arena *a, const Assoc *x, uint32_t types, uint32_t least, bool grades)
 {
     AssocNodes out = {0};
     for (NameId i = 1; i < x->c->names.n; i++)
-        if ((types >> x->b->type[i] & 1) && !x->c->names.v[i].grade && assoc_n(x, i) && assoc_n(x, i) >= least)
+        if ((types >> x->b->type[i] & 1) && (grades || !x->c->names.v[i].grade) && assoc_n(x, i) && assoc_n(x, i) >= least)
             *vec_push(a, &out) = (AssocNode){i, assoc_n(x, i)};
     if (out.n) qsort(out.v, out.n, sizeof *out.v, by_docs);
     return out;

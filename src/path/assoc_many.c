@@ -66,8 +66,8 @@ AssocMatrix assoc_matrix(Arena *a, Assoc *x, uint32_t rows_most, uint32_t cols_m
     AssocMatrix m = {0};
     Arena tmp = {0};
     Beside b = {.n = arena_push_n(&tmp, uint32_t, x->c->names.n + 1)};
-    m.rows = assoc_nodes(a, x, 1u << ENT_ROLE, 1);
-    m.cols = assoc_nodes(a, x, 1u << ENT_SKILL, 1);
+    m.rows = assoc_nodes(a, x, 1u << ENT_ROLE, 1, false);
+    m.cols = assoc_nodes(a, x, 1u << ENT_SKILL, 1, false);
     if (m.rows.n > rows_most) m.rows.n = rows_most;
     if (m.cols.n > cols_most) m.cols.n = cols_most;
     m.n = arena_push_n(a, uint32_t, (size_t)m.rows.n * m.cols.n + 1);

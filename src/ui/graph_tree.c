@@ -263,7 +263,7 @@ void graph_tree_build(UiApp *app, Sheet *sh, const GraphSubject *g)
 
 static void put_nodes(Tree *t, EntityType type, const char *head)
 {
-    AssocNodes nodes = assoc_nodes(t->a, t->x, 1u << type, 1);
+    AssocNodes nodes = assoc_nodes(t->a, t->x, 1u << type, 1, false);
     bool all = graph_is_open(t->g,
                              type == ENT_SKILL  ? ASSOC_WITH
                              : type == ENT_ROLE ? ASSOC_NEEDS

@@ -373,7 +373,8 @@ void graph_choose(UiApp *app)
     static const ChoiceWays ways = {"thing", 72, false, N_("Enter takes it  Esc closes"), take_thing, choice_draw_value, NULL};
     const Careers *c = session_careers(app->s);
     Choice *ch = choice_begin(app, &ways, N_("jump to"));
-    AssocNodes all = assoc_nodes(&ch->mem, graph_index(app), 1u << ENT_SKILL | 1u << ENT_ROLE | 1u << ENT_ORG | 1u << ENT_SCHOOL, 1);
+    const uint32_t types = 1u << ENT_SKILL | 1u << ENT_ROLE | 1u << ENT_ORG | 1u << ENT_SCHOOL;
+    AssocNodes all = assoc_nodes(&ch->mem, graph_index(app), types, 1, true);
     vec_room(&ch->mem, &ch->all, all.n + 1);
     for (uint32_t i = 0; i < all.n; i++) {
         NameId name = all.v[i].name;
