@@ -40,6 +40,10 @@ void argument_run(Ie *ie)
         story_place(ie, &st, c);
         date_find(ie, i);
         org_find(ie, &st, i);
+        if (enters_other(ie, c)) {
+            c->flags |= EVF_OTHER;
+            continue;
+        }
         others_find(ie, &st, c);
         role_find(ie, &st, c);
         date_count(ie, &st, c);

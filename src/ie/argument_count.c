@@ -15,6 +15,15 @@ static bool add_to(const Edtf *from, const EdtfDuration *len, Edtf *when)
     if (from->kind != EDTF_INTERVAL || from->pt[0].end != EDTF_END_DATE || from->pt[1].end != EDTF_END_DATE) return false;
     Edtf lo = {.kind = EDTF_POINT, .n = 1, .pt = {from->pt[0]}}, hi = {.kind = EDTF_POINT, .n = 1, .pt = {from->pt[1]}}, a, b;
     if (!edtf_add(&lo, len, 1, len->approx, &a) || !edtf_add(&hi, len, 1, len->approx, &b)) return false;
+    /* Of a long stretch the end counts; both ends in one year are that year. */
+    enum { VAGUE = 200 };
+    EdtfDay from_lo, from_hi, a_lo, a_hi, b_lo, b_hi;
+    bool lasts = edtf_bounds(from, &from_lo, &from_hi) && from_hi - from_lo > VAGUE;
+    bool one = edtf_bounds(&a, &a_lo, &a_hi) && edtf_bounds(&b, &b_lo, &b_hi) && a_lo == b_lo && a_hi == b_hi;
+    if (lasts || one) {
+        *when = b;
+        return true;
+    }
     *when = edtf_make_interval(&a, &b);
     return when->kind == EDTF_INTERVAL;
 }

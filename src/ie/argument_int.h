@@ -204,6 +204,7 @@ void known_place(const Ie *ie, Story *st, const EvCand *c);
 
 /* argument_phrase.c: the noun phrase in the employer's place. */
 bool phrase_find(const Ie *ie, const EvCand *c, Range *out);
+bool enters_other(const Ie *ie, const EvCand *c);
 
 /* argument_date.c: the date that is written. */
 void date_find(Ie *ie, uint32_t index);

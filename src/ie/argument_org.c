@@ -69,7 +69,8 @@ static void name_told(const Ie *ie, EvCand *c)
 static bool just_left(const OrgAsk *q)
 {
     const EvCand *c = q->c;
-    bool does = (c->type == EV_WORK || c->type == EV_PROJECT) && !c->tail.long_past && c->fact == FACT_ACTUAL;
+    bool works = (c->type == EV_WORK || c->type == EV_PROJECT) && !c->tail.long_past;
+    bool does = (works || (c->type == EV_JOIN && !c->en && c->org_own)) && c->fact == FACT_ACTUAL;
     enum { BACK = 16 };
     for (uint32_t k = q->index, left = BACK; does && k-- > 0 && left-- > 0 && q->ie->ev.v[k]->sent == c->sent;) {
         const EvCand *e = q->ie->ev.v[k];
@@ -94,7 +95,7 @@ static bool by_leaving(OrgAsk *q)
     if (!apart && !just_left(q) && !just_learnt(q)) return false;
     q->c->org = S("");
     q->c->org_own = q->c->org_kind = false;
-    return true;
+    return q->c->type != EV_JOIN;                                  /* the one that said yes may be known */
 }
 
 /* 누리소프트와 나래소프트를 거쳐 창업했다, 누리소프트에서 나와 창업했다: named before another verb or in another place, it is
@@ -124,6 +125,18 @@ static bool definite_kind(const OrgAsk *q)
     return one && en_is(q->ie, &d->tok[tok - 1], EN_DEFINITE);
 }
 
+/* 정형외과 병동에: the kind only says which unit. */
+static bool before_part(const Ie *ie, uint32_t end)
+{
+    enum { PART = 3 };
+    const Doc *d = ie->doc;
+    uint32_t tok = doc_tok_at(d, end + 1);
+    if (tok >= d->n_tok || d->cls[end] != CH_SPACE || d->tok[tok].beg != end + 1) return false;
+    for (uint32_t n = 2; n <= PART + 1 && end + 1 + n <= d->tok[tok].end; n++)
+        if (kind_part(ie, end + 1, end + 1 + n)) return true;
+    return false;
+}
+
 static bool by_sentence(OrgAsk *q)
 {
     EvCand *c = q->c;
@@ -131,7 +144,7 @@ static bool by_sentence(OrgAsk *q)
     if (c->type == EV_FOUND && c->org_kind && c->fact != FACT_ACTUAL) c->org = S("");
     /* 컨테이너 야드에서 일했다: where one is employed, a place that nothing knows is a part of it. */
     const Range *head = &c->found.kind_head;
-    bool unit = c->org_kind && head->end && kind_part(q->ie, head->beg, head->end);
+    bool unit = c->org_kind && head->end && (kind_part(q->ie, head->beg, head->end) || before_part(q->ie, head->end));
     bool part = (c->org_guess || unit) && c->type == EV_WORK && !c->en && q->st->held.n && !q->st->left;
     if (part) c->org = q->st->held, c->org_own = c->org_kind = false;
     if (definite_kind(q)) c->org = q->st->held, c->org_kind = false;
@@ -191,6 +204,8 @@ static bool by_intro(OrgAsk *q)
 {
     const Story *st = q->st;
     if (!st->intro.n || q->c->type == EV_FOUND || q->c->sent - st->intro_sent > ORG_SENT) return false;
+    bool works = q->c->type == EV_WORK && q->c->rule->takes && q->c->dated && !st->held.n;         /* 전 직장은 나래였다. … 근무했다 */
+    if (q->group == GROUP_HELD && !works) return false;
     q->c->org = st->intro;
     q->st->intro = S("");
     return true;
@@ -331,6 +346,11 @@ static bool by_joined(OrgAsk *q)
     for (uint32_t k = q->index, left = BACK; k-- > 0 && left-- > 0 && c->sent - ie->ev.v[k]->sent <= 2;) {
         const EvCand *e = ie->ev.v[k];
         if (e->type == EV_LEAVE || e->flags & EVF_OTHER) return false;
+        /* From 1998 I worked for a publisher. I started as an assistant. */
+        if (e->type == EV_WORK && c->en && e->dated && e->org_own && e->org.n && !c->dated && c->found.role.end && e->fact == FACT_ACTUAL) {
+            q->c->org = e->org;
+            return true;
+        }
         if (e->type != EV_JOIN) continue;
         if (e->dated || !e->org.n || e->fact != FACT_ACTUAL || !c->dated || !e->org_own) return false;
         q->c->org = e->org;
@@ -427,7 +447,7 @@ static const struct OrgRule {
     {SEARCH, by_entry, "joined just before"},
     {SEARCH, by_line, "line"},
     {JOIN | HELD, by_freelance, "freelance"},
-    {JOIN, by_intro, "introduced"},
+    {JOIN | HELD, by_intro, "introduced"},
     {JOIN | HELD, by_there, "there"},
     {JOIN, by_joined, "joined just before"},
     {JOIN, by_answer, "asked before"},
@@ -518,6 +538,9 @@ static Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c
     if (house || c->rule->stays) g = GROUP_HELD;
     if (is_hiring(ie, st, c) || becomes_there(ie, st, index)) c->type = EV_JOIN, g = GROUP_JOIN;
     if (is_entry(c) || is_department(ie, c)) c->type = EV_ENROLL, c->org = S(""), g = GROUP_SCHOOL;
+    bool posted = c->type == EV_TRANSFER && !c->en && !st->held.n && !st->serving && c->org_own && !c->org_kind &&
+                  !c->org_guess && c->fact == FACT_ACTUAL && c->dated && c->found.org != UINT32_MAX;
+    if (posted) c->type = EV_JOIN, g = GROUP_JOIN;                 /* 경찰서에 배치됐다: where one was nowhere before */
     if (c->rule->moves && !c->org_own && st->held.n) c->type = EV_TRANSFER, g = GROUP_HELD;
     return g;
 }

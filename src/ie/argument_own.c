@@ -99,6 +99,16 @@ static bool leaves_for(const Ie *ie, const EvCand *c)
     return false;
 }
 
+/* a games studio, Frostmoor: the name stands behind its kind and a comma. */
+static bool named_behind(const Ie *ie, EvCand *c)
+{
+    enum { MARKS = 6 };
+    uint32_t end = c->found.employer.end, i = ie_mention_from(ie, end);
+    bool next = c->en && ie->doc->ch[end] == ',' && i < ie->mention.n && ie->mention.v[i].beg <= end + MARKS;
+    if (next && mention_is(ie, i, ENT_ORG)) c->org = mention_name(ie, i);
+    return c->org.n > 0;
+}
+
 /* What the lists and the context know: a name, a kind of employer, a school that employs. */
 static void known_near(const Ie *ie, EvCand *c)
 {
@@ -107,12 +117,13 @@ static void known_near(const Ie *ie, EvCand *c)
     bool named = f->org != UINT32_MAX && c->type != EV_MOVE && !of_verb_before(ie, c);
     if (named && leaves_for(ie, c)) named = false;
     /* 세무법인에 들어갔다가 2019년에 개업했다: a venture of one's own bears no name told before it. */
-    if (named && c->type == EV_FOUND && !f->org_near) named = false;
+    if (named && c->type == EV_FOUND && (!f->org_near || (c->en && ie->mention.v[f->org].beg < c->end))) named = false;
     /* 삼성전자 협력사에: a name that only says whose supplier or affiliate it is. */
     bool under = named && f->employer.end && ie->mention.v[f->org].beg >= f->employer.beg &&
                  ie->mention.v[f->org].end <= f->kind_head.beg && kind_under(ie, f->kind_head.beg, f->kind_head.end);
     if (under) named = false;
     if (named && (f->org_near || !f->employer.end || is_apposed(ie, f))) c->org = names_of(ie, c, f->org);
+    else if (f->employer.end && kind_fits(c) && named_behind(ie, c)) return;
     else if (f->employer.end && kind_fits(c)) c->org = words_in(ie, f->employer), c->org_kind = true;
     else if (f->school.end && (employs(c) || seeks_job) && school_fits(ie, c))
         c->org = words_in(ie, f->school), c->org_school = true;

@@ -79,6 +79,14 @@ static bool is_nothing(const Ie *ie, uint32_t beg, uint32_t end)
     return false;
 }
 
+/* 세일즈 1호로, 공채 3기로, 9급으로: a count, no name. */
+static bool is_count(const Doc *d, uint32_t beg, uint32_t end)
+{
+    uint32_t at = beg;
+    while (at < end && d->cls[at] == CH_DIGIT) at++;
+    return at > beg && at + 1 == end && d->cls[at] == CH_HANGUL;
+}
+
 /* A word before it that belongs to it: 서울의 한 …, or 한. */
 static uint32_t widen(const Doc *d, uint32_t beg, uint32_t from)
 {
@@ -119,7 +127,7 @@ static bool korean_phrase(const Ie *ie, const EvCand *c, Range *out)
         /* 면담을 하고 퇴사했다: the object is that of the verb behind it. */
         if (was < c->beg && kind_links(ie, beg, end)) josas &= ~(1u << JOSA_OBJECT);
         if (!split(ie, beg, end, josas, &stem, &josa) || is_taken(ie, c, beg, stem) || is_nothing(ie, beg, stem) ||
-            !kind_noun(ie, beg, stem))
+            is_count(d, beg, stem) || !kind_noun(ie, beg, stem))
             continue;
         *out = (Range){widen(d, beg, c->from), stem};
         return true;
@@ -217,4 +225,15 @@ bool phrase_find(const Ie *ie, const EvCand *c, Range *out)
     bool moves = c->type == EV_JOIN || c->type == EV_LEAVE || c->type == EV_WORK;
     if (moves && c->rule->takes && english_phrase(ie, c, out)) return true;
     return kind_behind(ie, c, c->type == EV_JOIN && c->rule->takes, out);
+}
+
+/* 휴직에 들어갔다, 준비에 들어갔다: what is entered is no employer. */
+bool enters_other(const Ie *ie, const EvCand *c)
+{
+    const Doc *d = ie->doc;
+    bool may = !c->en && c->type == EV_JOIN && c->rule->takes && c->beg > c->from + 3;
+    if (!may || d->ch[c->beg] != 0xB4E4 /* 들 */ || d->ch[c->beg - 2] != 0xC5D0 /* 에 */) return false;
+    uint32_t end = c->beg - 2, beg = word_beg(d, end, c->from), t = ie_timex_from(ie, beg);
+    bool timed = (t > 0 && ie->tx.v[t - 1].end > beg) || (t < ie->tx.n && ie->tx.v[t].beg < end);
+    return end > beg + 1 && !timed && kind_common(ie, beg, end);
 }

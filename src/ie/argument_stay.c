@@ -316,6 +316,14 @@ static void in_one_breath(Ie *ie, uint32_t index)
     bool kind = c->type <= EV_FOUND || c->type == EV_ACCEPTED || c->type == EV_REJECTED || c->type == EV_ENROLL ||
                 c->type == EV_GRADUATE;
     if (c->date.n || !kind || !e || e->sent != c->sent || e->fact != FACT_ACTUAL || e->flags & EVF_OTHER) return;
+    /* 1년 만에 그만두고 나래소프트로 옮겼다: the leaving was counted. */
+    bool counted = e->type == EV_LEAVE && e->basis == BASIS_COMPUTED && e->timex == UINT32_MAX && e->date.n;
+    if (counted && c->type == EV_JOIN && c->beg <= e->end + NEAR && ie_timex_from(ie, e->end) == ie_timex_from(ie, c->beg)) {
+        c->date = e->date, c->lo = e->lo, c->hi = e->hi;
+        c->basis = BASIS_COMPUTED, c->dated = true;
+        cand_why(c, "date of the leaving", e->beg, e->end);
+        return;
+    }
     bool given = e->timex != UINT32_MAX && e->dated && e->date.n && !ie_is_range(ie, e->timex);
     if (!given || ie->tx.v[e->timex].beg > ie->doc->sent[c->sent].beg + LEAD || ie->tx.v[e->timex].beg > e->beg) return;
     if (c->beg > e->end + NEAR || takes_time(e, c)) return;

@@ -170,7 +170,8 @@ static void tell_search(Story *st, const EvCand *c)
     bool stays = str_eq(c->org, st->held) && !st->left;        /* offered to stay where one is */
     if ((c->type == EV_ACCEPTED && !stays) || (c->type == EV_DECISION && c->org_own))
         st->chosen = c->org, st->chosen_sent = c->sent;
-    if (c->type == EV_WITHDRAW && str_eq(c->org, st->chosen)) st->chosen = S("");
+    bool no = c->type == EV_WITHDRAW || c->type == EV_REJECTED;
+    if (no && str_eq(c->org, st->chosen)) st->chosen = S(""), st->refused = c->org;
     if (group_of(c->type) == GROUP_SEARCH && str_eq(c->org, st->asked)) {
         st->asked_sent = c->sent;                                   /* told on */
         st->asked_met |= c->type == EV_INTERVIEW;
@@ -181,7 +182,7 @@ static void tell_search(Story *st, const EvCand *c)
         st->asked_met = c->type == EV_INTERVIEW || (st->asked_met && str_eq(st->asked, c->org));
         st->asked = c->org, st->asked_sent = c->sent, st->asked_at = c->end;
     }
-    if (c->type == EV_REJECTED || c->type == EV_WITHDRAW) st->asked = S(""), st->refused = c->org;
+    if (no) st->asked = S(""), st->refused = c->org;
 }
 
 void story_tell(const Ie *ie, Story *st, const EvCand *c)

@@ -16,7 +16,7 @@ static const OnEvent on_event[EV_COUNT] = {
 /* A row needs an employer, or at least what the author was there, or how employed. */
 static bool keeps(const Row *r)
 {
-    if (r->p.kind == POS_EDUCATION) return r->p.org.n || r->p.role.n || r->p.start.n || r->p.end.n;
+    if (r->p.kind == POS_EDUCATION) return r->p.org.n || r->p.role.n;
     return r->p.org.n || r->p.role.n || r->p.employment || r->military;
 }
 

@@ -108,6 +108,22 @@ static Row *left_row(Fold *fo, const Event *e, uint32_t i)
     return r || !e->args.org.n ? r : row_at(fo, POS_WORK, e->args.org, false);
 }
 
+/* Later, but no more than a few years. */
+static bool ends_soon(Str a, Str b)
+{
+    enum { YEARS = 3 * 366 };
+    EdtfDay lo, hi, next_lo, next_hi;
+    return edtf_bounds_str(a, &lo, &hi) && edtf_bounds_str(b, &next_lo, &next_hi) && next_lo > hi && next_hi - hi < YEARS;
+}
+
+/* The contract ended, and in the same month one was kept on. */
+static Row *kept_on(Fold *fo, const Event *e, uint32_t i, Row *r)
+{
+    const Event *opened = r && r->p.evidence.n ? &fo->ie->out->events.v[r->p.evidence.v[0]] : NULL;
+    bool kept = opened && opened->type == EV_CONVERSION && r->p.evidence.v[0] > i && str_eq(opened->date, e->date);
+    return kept ? NULL : r;
+}
+
 void on_leave(Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
@@ -120,7 +136,7 @@ void on_leave(Fold *fo, const Event *e, uint32_t i)
         r = row_new(fo, POS_WORK, e, i);
         r->military = c->rule->military;
     }
-    if (!r) return;
+    if (!kept_on(fo, e, i, r)) return;
     if (c->rule->military && r->military) {
         if (c->found.rank.end && c->role.n) r->p.role = c->role;      /* the rank at the end */
         if (!r->p.employment) r->p.employment = EMP_MILITARY;
@@ -128,6 +144,8 @@ void on_leave(Fold *fo, const Event *e, uint32_t i)
     if (!r->length) r->length = length_told(fo->ie, c, true);
     if (r->over && e->date.n) r->p.end = S(""), r->over = false;     /* the day itself is told after all */
     if (r->closed && r->p.end.n) {
+        bool season = !r->p.exit && !r->p.employment && str_eq(r->p.start, r->p.end) && ends_soon(r->p.end, e->date);
+        if (season) r->p.end = e->date;                 /* 그해 여름에는 약국에서 일했다. … 4월에 그만뒀다 */
         if (e->date.n && may_agree(r->p.end, e->date)) r->p.end = finer(r->p.end, e->date);
         if (!r->p.exit) r->p.exit = cause_of(fo, e, i);
         return;
@@ -158,6 +176,17 @@ static bool same_role(Str a, Str b)
     return a.n && b.n && (str_find(a, b, 0) != SIZE_MAX || str_find(b, a, 0) != SIZE_MAX);
 }
 
+/* Assistant manager and assistant manager. */
+static bool one_title(Str a, Str b)
+{
+    bool same = a.n == b.n && a.n > 0;
+    for (size_t i = 0; same && i < a.n; i++) {
+        unsigned char x = (unsigned char)a.p[i], y = (unsigned char)b.p[i];
+        same = x == y || ((x | 0x20) == (y | 0x20) && (x | 0x20) >= 'a' && (x | 0x20) <= 'z');
+    }
+    return same;
+}
+
 /* A row that a list gave whole, and a new title within it: two spells. */
 static void split_row(Fold *fo, Row *r, const Event *e, uint32_t i)
 {
@@ -171,6 +200,17 @@ static void split_row(Fold *fo, Row *r, const Event *e, uint32_t i)
     next->closed = true;
     r->p.end = e->date;
     r->p.exit = CAUSE_NONE;
+}
+
+/* The row of a list that names no employer: 2015.03-2017.08 Assistant branch manager, and the promotion told below it. */
+static Row *listed_title(const Fold *fo, const Event *e)
+{
+    for (uint32_t k = fo->rows.n, last = rows_reach(fo); k-- > last;) {
+        Row *r = fo->rows.v[k];
+        bool one = r->p.kind == POS_WORK && !r->p.org.n && r->closed && str_eq(r->p.start, e->date);
+        if (one && one_title(r->p.role, e->args.role)) return r;
+    }
+    return NULL;
 }
 
 void on_change(Fold *fo, const Event *e, uint32_t i)
@@ -190,8 +230,20 @@ void on_change(Fold *fo, const Event *e, uint32_t i)
         row_evidence(fo, told, i);              /* the row of a list said so before */
         return;
     }
+    Row *listed = e->args.org.n && e->date.n ? listed_title(fo, e) : NULL;
+    if (listed) {
+        listed->p.org = e->args.org;
+        if (r && !r->closed) row_close(fo, r, e->date, CAUSE_NONE, i);
+        row_evidence(fo, listed, i);
+        return;
+    }
     if (told && told->closed && e->args.role.n && told->p.role.n && row_spans(told, e->date)) {
         split_row(fo, told, e, i);
+        return;
+    }
+    bool again = r && e->type != EV_CONVERSION && one_title(r->p.role, e->args.role);
+    if (again) {
+        row_evidence(fo, r, i);                         /* the title held, told again */
         return;
     }
     if (same_start(r, e)) {
@@ -233,7 +285,10 @@ void on_transfer(Fold *fo, const Event *e, uint32_t i)
 static bool is_since(const Fold *fo, uint32_t i)
 {
     uint32_t t = fo->cand[i]->timex;
-    return t != UINT32_MAX && fo->ie->tx.v[t].rel == REL_SINCE;
+    if (t == UINT32_MAX) return false;
+    uint32_t tok = doc_tok_at(fo->ie->doc, fo->ie->tx.v[t].beg);
+    bool from = fo->cand[i]->en && tok > 0 && en_is(fo->ie, &fo->ie->doc->tok[tok - 1], EN_FROM) && !ie_is_range(fo->ie, t);
+    return from || fo->ie->tx.v[t].rel == REL_SINCE;
 }
 
 /* 2022년까지 다녔다. */

@@ -136,7 +136,7 @@ uint32_t length_told(const Ie *ie, const EvCand *c, bool within)
     for (uint32_t i = first; i < ie->tx.n && ie->tx.v[i].beg < to && i - first < TIMES; i++) {
         uint8_t rel = ie->tx.v[i].rel;
         /* left after nine years; but joined the next one two years later */
-        bool tenure = within && c->en && rel == REL_AFTER && ie->tx.v[i].beg > c->end && behind_after(ie, ie->tx.v[i].beg);
+        bool tenure = within && c->en && rel == REL_AFTER && behind_after(ie, ie->tx.v[i].beg);
         bool counts = rel == REL_AGO || rel == REL_AFTER || rel == REL_ORDINAL || (rel == REL_WITHIN && !within);
         bool told = tenure || !counts;
         if (told && ie->out->timexes.v[i].type == TIMEX_DURATION) return i + 1;

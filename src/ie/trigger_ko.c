@@ -190,6 +190,14 @@ static void take_decline(Scan *s, Item *it, Tail t, Clause *clause, uint32_t k)
     take(s, it, &s->e->any_withdraw, it->end, &t, clause, k);
 }
 
+/* 이사가 됐다 is a director made, no move. */
+static bool is_director(const Doc *d, const Item *it, uint32_t end)
+{
+    if (it->end + 2 >= end || d->ch[it->end] != 0xAC00 /* 가 */ || d->cls[it->end + 1] != CH_SPACE) return false;
+    uint16_t next = d->ch[it->end + 2];
+    return next == 0xB418 /* 되 */ || next == 0xB410 /* 됐 */ || next == 0xB41C /* 된 */ || next == 0xB3FC /* 돼 */;
+}
+
 static bool try_noun(Scan *s, uint32_t k, Clause *clause)
 {
     Item *it = &s->items->v[k];
@@ -207,6 +215,7 @@ static bool try_noun(Scan *s, uint32_t k, Clause *clause)
         if (!read) t = (r->shape == SHAPE_BARE ? tail_of_phrase : tail_of_noun)(s->ie, it, s->end), read = true;
         if (r->told && !is_told(s, &t)) continue;
         if (r->shape != SHAPE_BARE && !tail_fits(r, &t, it->josa)) continue;
+        if (r->type == EV_MOVE && is_director(s->d, it, s->end)) continue;
         uint8_t by = governor(s, k);
         if (is_spent(r->type, by)) return false;
         /* 이직을 결심했다: decided on, not done. */
