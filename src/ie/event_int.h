@@ -121,8 +121,16 @@ typedef struct Tail {
 
 /* A tail that a form remembers, with the few units behind the word that were looked at: it holds before those. Where a
  * blank is the last of them, no ending of the states in `over` may begin the next word. end counts from the word. */
-enum { TAIL_LOOK = 3 };
-typedef struct TailMemo { Tail tail; uint32_t over; uint16_t next[TAIL_LOOK]; uint8_t looked; bool known; } TailMemo;
+enum { TAIL_LOOK = 6, TAILS_KEPT = 4 };
+typedef struct TailMemo {
+    Tail tail;
+    uint32_t over;
+    uint16_t next[TAIL_LOOK];
+    uint8_t looked;
+    bool known;
+    uint8_t stem;                      /* of a verb told by its tail: where its stem ends, counted from the word */
+    struct TailMemo *other;            /* what was read before other units; TAILS_KEPT of them at most */
+} TailMemo;
 
 /* Something found in a sentence, in text order. */
 typedef enum { ITEM_NOUN, ITEM_VERB, ITEM_CUE, ITEM_MENTION, ITEM_TIMEX, ITEM_BREAK } ItemKind;

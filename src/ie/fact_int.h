@@ -29,10 +29,11 @@ void jamo_begin(Jamo *j, const Ie *ie, uint32_t beg, uint32_t first, uint32_t li
 /* The same for the rest of the word tok from the unit beg on. */
 void jamo_begin_in(Jamo *j, const Ie *ie, uint32_t tok, uint32_t beg, uint32_t limit);
 static inline bool jamo_at_unit(const Jamo *j, uint32_t pos) { return pos == 0 || j->unit[pos] != j->unit[pos - 1]; }
-/* Tells the memo of the word, or NULL, what was read at j, which was begun with the word's end as first. */
-void tail_keep(TailMemo *memo, const Jamo *j, const Tail *t);
+/* Tells the memo of the word, or NULL, what was read at j, which was begun with the word's end as first. Returns where it
+ * is kept, NULL when it hangs on more of the text than that. */
+TailMemo *tail_keep(TailMemo *memo, const Jamo *j, const Tail *t);
 /* Has the memo the tail before what follows the word here? */
-bool tail_known(const TailMemo *memo, const Ie *ie, uint32_t tok, uint32_t limit, Tail *out);
+const TailMemo *tail_known(const TailMemo *memo, const Ie *ie, uint32_t tok, uint32_t limit, Tail *out);
 Tail tail_run(Jamo *j, uint32_t pos, TailState state);
 
 /* The tail that begins in the word tok at unit at, behind skip jamo, as memo remembers it (NULL: nothing does). */

@@ -92,8 +92,9 @@ bool predicate_told(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out, uint3
     const Token *word = &ie->doc->tok[tok];
     bool note = ends_note(ie->doc, word, limit);
     WordRead *w = note || word->end >= limit ? NULL : word_read_before(ie, tok);
-    if (w && w->told && tail_known(&w->told->memo, ie, tok, limit, out)) {
-        *stem_end = word->beg + w->told->stem;
+    const TailMemo *known = w ? tail_known(w->told, ie, tok, limit, out) : NULL;
+    if (known) {
+        *stem_end = word->beg + known->stem;
         return out->ok;
     }
     Jamo j;
@@ -101,9 +102,9 @@ bool predicate_told(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out, uint3
     *stem_end = word->beg;
     *out = told_read(word, &j, note, stem_end);
     if (!w) return out->ok;
-    if (!w->told) w->told = arena_push(forms_arena(ie->forms), ToldMemo);
-    w->told->stem = *stem_end - word->beg;
-    tail_keep(&w->told->memo, &j, out);
+    if (!w->told) w->told = memo_new(ie);
+    TailMemo *kept = tail_keep(w->told, &j, out);
+    if (kept) kept->stem = (uint8_t)(*stem_end - word->beg);
     return out->ok;
 }
 

@@ -286,27 +286,49 @@ Tail tail_run(Jamo *j, uint32_t pos, TailState state)
     return t.ok || !whole.ok ? t : whole;
 }
 
-void tail_keep(TailMemo *memo, const Jamo *j, const Tail *t)
+/* Where the next tail goes: behind those that are kept, else in the place of the first. */
+static TailMemo *memo_free(const Jamo *j, TailMemo *memo)
 {
-    const Token *word = &j->d->tok[j->tok];
-    if (!memo || j->beyond > TAIL_LOOK || j->end < word->end) return;
-    *memo = (TailMemo){.tail = *t, .over = j->over, .looked = j->beyond, .known = true};
-    memcpy(memo->next, j->d->ch + word->end, sizeof memo->next);
-    memo->tail.end -= word->beg;
+    TailMemo *at = memo;
+    for (int n = 1; at->known; at = at->other, n++) {
+        if (n == TAILS_KEPT) return memo;
+        if (!at->other) at->other = arena_push(forms_arena(j->ie->forms), TailMemo);
+    }
+    return at;
 }
 
-bool tail_known(const TailMemo *memo, const Ie *ie, uint32_t tok, uint32_t limit, Tail *out)
+TailMemo *tail_keep(TailMemo *memo, const Jamo *j, const Tail *t)
+{
+    const Token *word = &j->d->tok[j->tok];
+    if (!memo || j->beyond > TAIL_LOOK || j->end < word->end) return NULL;
+    memo = memo_free(j, memo);
+    memo->tail = *t, memo->over = j->over, memo->looked = j->beyond, memo->known = true;
+    memcpy(memo->next, j->d->ch + word->end, sizeof memo->next);
+    memo->tail.end -= word->beg;
+    return memo;
+}
+
+static bool holds_here(const TailMemo *memo, const Ie *ie, uint32_t tok, uint32_t limit)
 {
     const Token *word = &ie->doc->tok[tok];
-    if (!memo || !memo->known || word->end >= limit || word->end + memo->looked > limit) return false;
+    if (word->end + memo->looked > limit) return false;
     for (uint32_t i = 0; i < memo->looked; i++)
         if (memo->next[i] != ie->doc->ch[word->end + i]) return false;
     bool over = memo->over != 0;
-    if (over && (tok + 1 >= ie->doc->n_tok || word[1].beg != word->end + 1 || may_go_on(ie, tok + 1, memo->over)))
-        return false;
-    *out = memo->tail;
-    out->end += word->beg;
-    return true;
+    return !over || (tok + 1 < ie->doc->n_tok && word[1].beg == word->end + 1 && !may_go_on(ie, tok + 1, memo->over));
+}
+
+const TailMemo *tail_known(const TailMemo *memo, const Ie *ie, uint32_t tok, uint32_t limit, Tail *out)
+{
+    const Token *word = &ie->doc->tok[tok];
+    if (word->end >= limit) return NULL;
+    for (; memo && memo->known; memo = memo->other) {
+        if (!holds_here(memo, ie, tok, limit)) continue;
+        *out = memo->tail;
+        out->end += word->beg;
+        return memo;
+    }
+    return NULL;
 }
 
 Tail tail_in_word(const Ie *ie, uint32_t tok, uint32_t at, uint32_t skip, TailState state, uint32_t limit,

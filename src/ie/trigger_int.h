@@ -35,16 +35,12 @@ typedef struct UnitNouns {
 typedef struct WordVerb { LexMatch m; uint64_t bits; TailMemo tail; } WordVerb;
 typedef VEC(WordNoun) WordNounList;
 
-/* The tail of a word that is some verb, and where its stem ends, counted from the word. */
-typedef struct ToldMemo { TailMemo memo; uint32_t stem; } ToldMemo;
-
 /* What a word alone has in the Korean books, and the tails that were read from it: a light verb that it is, a predicate
  * that stands in it. */
 typedef struct WordRead {
     WordNoun *noun;
     WordVerb *verb;                    /* the longest first */
-    TailMemo *light, *found;
-    ToldMemo *told;
+    TailMemo *light, *found, *told;
     uint32_t  n_noun;
     uint8_t   n_verb;
     LexNext   next;                    /* of all its nouns */
