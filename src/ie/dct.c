@@ -6,11 +6,12 @@
 
 static bool span_of(const Ie *ie, uint32_t i, EdtfDay *lo, EdtfDay *hi)
 {
-    TimeParse p = ie->time[i];
-    if (ie->out->timexes.v[i].type != TIMEX_DATE || p.form > TX_RANGE || !p.a.how || p.a.decade) return false;
-    if (p.a.how == YEAR_SHORT) p.a.year = year_of_two(p.a.year, 0);
-    p.a.how = YEAR_FULL;
-    TimeValue v = time_value_of(&p.a, (TimeBase){0});
+    const TimeParse *p = &ie->time[i];
+    if (ie->out->timexes.v[i].type != TIMEX_DATE || p->form > TX_RANGE || !p->a.how || p->a.decade) return false;
+    TimePoint a = p->a;
+    if (a.how == YEAR_SHORT) a.year = year_of_two(a.year, 0);
+    a.how = YEAR_FULL;
+    TimeValue v = time_value_of(&a, (TimeBase){0});
     if (v.ok) time_value_bounds(&v, lo, hi);
     return v.ok;
 }

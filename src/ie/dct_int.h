@@ -37,6 +37,7 @@ typedef struct DctState {
     uint32_t n_date, *kinds;           /* kinds: dct_date_kinds by expression, as far as asked for */
     uint32_t top, bottom;              /* stamps stand in lines before top and from bottom on */
     DctWords *words, *now_words;
+    uint8_t *birth;                    /* by expression: is it a birthday? 0 unread, 1 no, 2 yes */
 } DctState;
 
 bool dct_date_of(const Ie *ie, uint32_t i, DctDate *out);

@@ -99,12 +99,18 @@ static int link_score(const DctState *s, const DctLink *l, uint32_t k, bool only
 }
 
 /* A birthday begins no tenure: 85년생, 1985년에 태어났다. */
-bool dct_is_birth(const DctState *s, uint32_t i)
+static bool is_birth(const DctState *s, const TimexInfo *t)
 {
     enum { NEAR = 8 };
-    const TimexInfo *t = &s->ie->tx.v[i];
     uint32_t beg = t->beg > NEAR ? t->beg - NEAR : 0;
     return dct_has_word(s, t->end, t->end + NEAR, DCT_W_begun) || dct_has_word(s, beg, t->beg, DCT_W_begun);
+}
+
+bool dct_is_birth(const DctState *s, uint32_t i)
+{
+    enum { NO = 1, YES = 2 };
+    if (!s->birth[i]) s->birth[i] = is_birth(s, &s->ie->tx.v[i]) ? YES : NO;
+    return s->birth[i] == YES;
 }
 
 /* A date with its year, or one whose year the story gives (2017년 2월에 졸업하고 3월에 취업했다). */

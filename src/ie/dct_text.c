@@ -44,6 +44,7 @@ void dct_words_begin(DctState *s)
 {
     s->words = words_begin(s->ie, s->d->book, s->d->classes);
     s->now_words = words_begin(s->ie, s->d->now, s->d->now_classes);
+    s->birth = arena_push_n(s->ie->tmp, uint8_t, s->ie->n_time + 1);
 }
 
 /* The classes of the longest word that begins at p. */
