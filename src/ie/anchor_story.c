@@ -109,11 +109,10 @@ static Cue cue_of_sentence(const Ie *ie, const Sentence *x)
 {
     enum { SENTENCE_LONG = 600 };
     const Doc *d = ie->doc;
-    const LexBits *may = ie->may, bit = lex_book_bit(ie->an->anchor->book);
+    const LexBits bit = lex_book_bit(ie->an->anchor->book);
     Cue cue = {.known = true};
     if (x->end - x->beg > SENTENCE_LONG) return cue;
-    for (uint32_t p = x->beg; p < x->end; p++)
-        if (may[p] & bit) word_cue(ie, p, &cue);
+    for (uint32_t p = x->beg; (p = ie_next_may(ie, p, x->end, bit)) < x->end; p++) word_cue(ie, p, &cue);
     cue.future |= cue.weak && !cue.was;
     EndKind end = end_of(d, x);
     bool english = end == END_NONE && !ie->ko;

@@ -303,21 +303,6 @@ static void counts_of_year(DctState *s)
     }
 }
 
-/* The next unit from p on where a word of the book of now may begin. */
-static uint32_t next_now(const Ie *ie, uint32_t p, LexBits bit)
-{
-    enum { STRIDE = 8 };
-    const LexBits *may = ie->may;
-    uint32_t n = ie->doc->n;
-    for (; p + STRIDE <= n; p += STRIDE) {
-        LexBits any = 0;
-        for (uint32_t k = 0; k < STRIDE; k++) any |= may[p + k];
-        if (any & bit) break;
-    }
-    while (p < n && !(may[p] & bit)) p++;
-    return p;
-}
-
 /* No past, or one that has come to now: 8년 차가 되었네요. */
 static bool runs_on(const DctState *s, const Sentence *x, const Count *c)
 {
@@ -369,7 +354,7 @@ static void counts_of_now(DctState *s)
     const Ie *ie = s->ie;
     const LexBits bit = lex_book_bit(s->d->now);
     int n = 0;
-    for (uint32_t p = next_now(ie, 0, bit); p < ie->doc->n && n < DCT_LAPSES_MAX; p = next_now(ie, p + 1, bit)) {
+    for (uint32_t p = 0; (p = ie_next_may(ie, p, ie->doc->n, bit)) < ie->doc->n && n < DCT_LAPSES_MAX; p++) {
         LexMatch m;
         Count c;
         const Sentence *x = doc_sentence_at(ie->doc, p);

@@ -18,6 +18,7 @@
 #ifndef IE_INT_H
 #define IE_INT_H
 #include "ie/analyse.h"
+#include <string.h>
 
 typedef enum { ZONE_BODY, ZONE_FURNITURE, ZONE_META } Zone;     /* furniture: related posts, counters, tags */
 
@@ -109,6 +110,18 @@ Rc check_bind(Analyser *an, Fault *f);    void check_run(Ie *ie);
 /* Shared by the passes (src/ie/util.c). */
 /* May the book have a word at the unit? Asked before the book itself is, it spares nearly all look-ups. */
 static inline bool ie_may(const Ie *ie, const LexBook *b, uint32_t at) { return ie->may[at] & lex_book_bit(b); }
+/* The first unit of [p, end) where a book of those bits may have a word, end for none: eight are passed at once. */
+static inline uint32_t ie_next_may(const Ie *ie, uint32_t p, uint32_t end, LexBits bits)
+{
+    const uint64_t both = (uint64_t)bits << 32 | bits;
+    uint64_t w[4];
+    for (; p + 8 <= end; p += 8) {
+        memcpy(w, ie->may + p, sizeof w);
+        if ((w[0] | w[1] | w[2] | w[3]) & both) break;
+    }
+    while (p < end && !(ie->may[p] & bits)) p++;
+    return p;
+}
 /* The words of a book in the units [at, end). */
 static inline int ie_prefixes(const Ie *ie, const LexBook *b, uint32_t at, uint32_t end, LexMatch out[LEX_MATCH_MAX])
 {
