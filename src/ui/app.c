@@ -246,21 +246,21 @@ void app_layout(UiApp *app)
     Layout was = app->layout;
     LayoutWish wish = app_wish(app);
     app->layout = layout_make(&wish);
+    if (!box_shown(app->layout.pane[app->focus]) || (!app->layout.many && !app->alone && pane_is_main(app->focus))) {
+        /* A wide view that is not on the screen takes the place of the one that is; documents stand beside the
+         * timeline. */
+        app->main = wish.main = pane_is_main(app->focus) ? app->focus : PANE_TIME;
+        app->layout = layout_make(&wish);
+    }
     if (memcmp(&was, &app->layout, sizeof was) != 0) app_stale(app);
     for (int i = 0; i < PANE_COUNT; i++)
         if (box_shown(was.pane[i]) && !box_shown(app->layout.pane[i])) sheet_hidden(app, (PaneId)i);
     app->dirty = true;
 }
 
-/* A wide view that is not on the screen takes the place of the one that is; the list of memoirs stands beside the
- * timeline. */
 void app_focus(UiApp *app, PaneId pane)
 {
     app->focus = pane;
-    if (!box_shown(app->layout.pane[pane])) {
-        if (pane_is_main(pane)) app->main = pane;
-        else if (pane == PANE_DOCS) app->main = PANE_TIME;
-    }
     app_layout(app);
 }
 

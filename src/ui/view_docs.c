@@ -128,6 +128,7 @@ static void draw(UiApp *app, Pen *p, bool focused, const ListDamage *rows)
     DocsView *v = &app->docs;
     if (rows->all) draw_title(app, p, focused);
     if (v->rows.n == 0) empty_draw(app, p, 2);
+    if (v->rows.n == 0 && focused) pen_cursor(p, 0, 0);
     pen_rows(p, 1, &v->list, rows);
     for (int i = 0; i < v->list.rows && v->list.top + i < v->list.n; i++) {
         int row = v->list.top + i;

@@ -234,6 +234,7 @@ static void draw(UiApp *app, Pen *p, bool focused, const ListDamage *rows)
     if (rows->all) draw_head(app, p, col, focused);
     pen_rows(p, col.head, &v->list, rows);
     if (v->rows.n == 0) empty_draw(app, p, col.head + 1);
+    if (v->rows.n == 0 && focused) pen_cursor(p, 0, 0);
     for (int i = 0; i < v->list.rows && v->list.top + i < v->list.n; i++) {
         int row = v->list.top + i, y = i + col.head;
         TimeRow r = v->rows.v[row];

@@ -215,6 +215,7 @@ static bool do_storm(Script *sc, Str arg)
         show(r);
         bool inside = sc->frame->cursor_x < sc->cols && sc->frame->cursor_y < sc->rows;
         if (!inside) return fail(r, "the cursor is outside", arg);
+        if (!r->sc.frame->cursor_shown && r->sc.cols > 20 && r->sc.rows > 8) return fail(r, "there is no cursor", arg);
         if (!same_as_whole(r)) return false;
     }
     return true;
