@@ -38,9 +38,11 @@ typedef struct AssocSeen {
     uint32_t n_item;                                /* its rows */
 } AssocSeen;
 
-/* What every career has, read once from its rows; holds until the careers change. 32 bytes a document and thing. */
+/* What every career has, read once from its rows. Careers that come later are not in it: it goes on to hold for those
+ * there were. 32 bytes a document and thing. */
 typedef struct AssocBase {
     const Careers *c;
+    uint32_t   n_doc, n_name;                       /* of the careers as they were */
     NameId    *root;                                /* of every name: what stands for it; of a role without its grade */
     uint8_t   *type;                                /* EntityType of every name */
     uint32_t  *beg;                                 /* of every document: where its things begin in seen; one more ends */
@@ -52,7 +54,7 @@ AssocBase assoc_base(Arena *a, const Careers *c);
 typedef struct Assoc {
     const Careers   *c;
     const AssocBase *b;
-    uint32_t  n_all;                                /* documents of the filter */
+    uint32_t  n_all;                                /* documents of the filter that the base has */
     uint32_t *beg;                                  /* of every name: where its documents begin in doc; one more ends */
     uint32_t *doc;                                  /* documents of each thing, ascending */
     uint32_t *mark;                                 /* scratch, one a name */

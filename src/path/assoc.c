@@ -161,7 +161,8 @@ AssocBase assoc_base(Arena *a, const Careers *c)
 {
     uint32_t n = c->names.n;
     Arena tmp = {0};
-    Maker m = {.b = {.c = c, .root = arena_push_n(a, NameId, n + 1), .type = arena_push_n(a, uint8_t, n + 1),
+    Maker m = {.b = {.c = c, .n_doc = c->docs.n, .n_name = n, .root = arena_push_n(a, NameId, n + 1),
+                     .type = arena_push_n(a, uint8_t, n + 1),
                      .beg = arena_push_n(a, uint32_t, c->docs.n + 1)},
                .slot = arena_push_n(&tmp, uint32_t, n + 1)};
     for (NameId i = 1; i < n; i++) m.b.root[i] = node_name(c, i), m.b.type[i] = (uint8_t)c->names.v[i].type;
@@ -186,14 +187,15 @@ bool assoc_came_after(const AssocSeen *skill, const AssocSeen *held)
 
 Assoc assoc_index(Arena *a, const AssocBase *b, const Filter *f)
 {
-    uint32_t n = b->c->names.n, n_doc = f->docs.n < b->c->docs.n ? f->docs.n : b->c->docs.n;
+    uint32_t n = b->n_name, n_doc = f->docs.n < b->n_doc ? f->docs.n : b->n_doc;
     Assoc x = {.c = b->c,
                .b = b,
-               .n_all = f->n_doc,
                .beg = arena_push_n(a, uint32_t, n + 2),
                .mark = arena_push_n(a, uint32_t, n + 1)};
-    for (uint32_t d = 0; d < n_doc; d++)
+    for (uint32_t d = 0; d < n_doc; d++) {
+        x.n_all += bits_get(&f->docs, d);
         for (uint32_t i = b->beg[d]; bits_get(&f->docs, d) && i < b->beg[d + 1]; i++) x.beg[b->seen[i].name + 1]++;
+    }
     for (NameId i = 0; i <= n; i++) x.beg[i + 1] += x.beg[i];
     x.doc = arena_push_raw(a, uint32_t, x.beg[n + 1] + 1);
     memcpy(x.mark, x.beg, (n + 1) * sizeof *x.mark);                     /* where the next document of a name goes */
@@ -231,7 +233,7 @@ static int by_docs(const void *p, const void *q)
 AssocNodes assoc_nodes(Arena *a, const Assoc *x, uint32_t types, uint32_t least, bool grades)
 {
     AssocNodes out = {0};
-    for (NameId i = 1; i < x->c->names.n; i++)
+    for (NameId i = 1; i < x->b->n_name; i++)
         if ((types >> x->b->type[i] & 1) && (grades || !x->c->names.v[i].grade) && assoc_n(x, i) && assoc_n(x, i) >= least)
             *vec_push(a, &out) = (AssocNode){i, assoc_n(x, i)};
     if (out.n) qsort(out.v, out.n, sizeof *out.v, by_docs);
@@ -251,7 +253,7 @@ NameId assoc_find(const Assoc *x, uint32_t types, Str words)
     Str want = fold_key(&tmp, words);
     NameId best = 0;
     bool whole = false;
-    for (NameId i = 1; want.n && i < x->c->names.n; i++) {
+    for (NameId i = 1; want.n && i < x->b->n_name; i++) {
         NameId root = x->b->root[i];
         EntityType t = (EntityType)x->b->type[root];
         if (!assoc_is_node(t) || (types && !(types >> t & 1)) || !assoc_n(x, root)) continue;

@@ -160,7 +160,7 @@ static void put_edges(Arena *a, AssocEgo *ego, Tally *t, AssocRel rel)
     AssocRel other = rel == ASSOC_AFTER ? ASSOC_BEFORE : ASSOC_AFTER;
     if (g->n) qsort(g->v, g->n, sizeof *g->v, by_name_and_days);
     uint32_t gap = 0;
-    for (NameId y = 1; y < x->c->names.n; y++) {
+    for (NameId y = 1; y < x->b->n_name; y++) {
         uint32_t n = t->n[rel][y];
         if (!n) continue;
         AssocEdge e = {.rel = rel, .name = y, .event = -1, .k = {n, ego->n_doc, assoc_n(x, y), x->n_all}};
@@ -191,7 +191,7 @@ AssocEgo assoc_ego(Arena *a, Assoc *x, NameId root)
     AssocEgo ego = {.name = root, .n_doc = assoc_n(x, root), .first = EDTF_DAY_NONE, .last = EDTF_DAY_NONE};
     Arena tmp = {0};
     Tally t = {.x = x};
-    for (int r = 0; r < ASSOC_REL_COUNT; r++) t.n[r] = arena_push_n(&tmp, uint32_t, x->c->names.n + 1);
+    for (int r = 0; r < ASSOC_REL_COUNT; r++) t.n[r] = arena_push_n(&tmp, uint32_t, x->b->n_name + 1);
     Walk w = {x, root, 0, count_link, &t};
     for (uint32_t i = 0; i < ego.n_doc; i++) {
         w.doc = assoc_docs(x, root)[i];

@@ -41,9 +41,9 @@ AssocPairs assoc_pairs(Arena *a, Assoc *x, uint32_t least)
 {
     AssocPairs out = {0};
     Arena tmp = {0};
-    Beside b = {.n = arena_push_n(&tmp, uint32_t, x->c->names.n + 1)};
+    Beside b = {.n = arena_push_n(&tmp, uint32_t, x->b->n_name + 1)};
     if (!least) least = 1;
-    for (NameId i = 1; i < x->c->names.n; i++) {
+    for (NameId i = 1; i < x->b->n_name; i++) {
         EntityType t = x->c->names.v[i].type;
         if ((t != ENT_SKILL && t != ENT_ROLE) || assoc_n(x, i) < least) continue;
         count_beside(&tmp, x, i, &b);
@@ -65,7 +65,7 @@ AssocMatrix assoc_matrix(Arena *a, Assoc *x, uint32_t rows_most, uint32_t cols_m
 {
     AssocMatrix m = {0};
     Arena tmp = {0};
-    Beside b = {.n = arena_push_n(&tmp, uint32_t, x->c->names.n + 1)};
+    Beside b = {.n = arena_push_n(&tmp, uint32_t, x->b->n_name + 1)};
     m.rows = assoc_nodes(a, x, 1u << ENT_ROLE, 1, false);
     m.cols = assoc_nodes(a, x, 1u << ENT_SKILL, 1, false);
     if (m.rows.n > rows_most) m.rows.n = rows_most;

@@ -494,6 +494,7 @@ void labels_draw(UiApp *app, Pen *screen);
 void spots_add(Arena *a, Spots *out, int x, int y, const Link *link);
 void sheet_links(UiApp *app, PaneId pane, Arena *a, Spots *out);
 NameId name_here(UiApp *app);                        /* page.c: of the selected row, or what the page is about; 0: none */
+NameId graph_root(UiApp *app, NameId name);          /* what stands for it there; 0: it is not in it yet */
 const AssocBase *graph_base(UiApp *app);             /* of all careers there are now */
 Str  graph_called(const UiApp *app);                 /* the thing that the skills view is about, "" for all */
 void graph_choose(UiApp *app);                       /* a list of things in front, to go to one */

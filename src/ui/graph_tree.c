@@ -17,7 +17,7 @@ typedef struct Tree {
     uint32_t most;                      /* the largest count, for the bars */
 } Tree;
 
-static Cols cols_of(Arena *a, int w)
+static Cols cols_of(Arena *a, int w, uint32_t people)
 {
     enum {
         HEAD = 2,
@@ -32,7 +32,7 @@ static Cols cols_of(Arena *a, int w)
     };
     Cols c = {.head = HEAD, .branch = HEAD + (w >= ROOMY ? HEAD_WIDE : HEAD_LEAST)};
     c.name = c.branch + 2;
-    int n = (int)uni_cols(graph_people(a, LARGE)) + 1, left = w - 1 - c.name - n, more = left >= NAME + MORE ? MORE : 0,
+    int n = (int)uni_cols(graph_people(a, people > LARGE ? people : LARGE)) + 1, left = w - 1 - c.name - n, more = left >= NAME + MORE ? MORE : 0,
         bar = left - NAME - more - 1;
     if (bar > BAR) bar = BAR;
     if (bar < BAR / 2) bar = 0;
@@ -236,7 +236,7 @@ static Str extent(Arena *a, const AssocEgo *ego)
 
 static Tree tree_new(UiApp *app, Sheet *sh, const GraphSubject *g)
 {
-    return (Tree){app, sh, g, graph_index(app), &sh->mem, cols_of(&sh->mem, sh->cols), 1};
+    return (Tree){app, sh, g, graph_index(app), &sh->mem, cols_of(&sh->mem, sh->cols, graph_index(app)->n_all), 1};
 }
 
 void graph_tree_build(UiApp *app, Sheet *sh, const GraphSubject *g)

@@ -81,7 +81,8 @@ static void make_thing(UiApp *app, PageView *v, NameId name)
     v->thing = page_thing(&v->mem, c, name);
     *all = filter_run(&v->mem, c, &(Query){0}, NULL, NULL);
     Assoc x = assoc_index(&v->mem, graph_base(app), all);
-    if (assoc_is_node(c->names.v[name].type)) v->ties = assoc_ego(&v->mem, &x, x.b->root[name]);
+    NameId root = graph_root(app, name);
+    if (root && assoc_is_node(c->names.v[name].type)) v->ties = assoc_ego(&v->mem, &x, root);
     assoc_sort(&v->ties.edges, c, ASSOC_BY_COUNT);
     v->n_filtered = filtered(app, v);
 }

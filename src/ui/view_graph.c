@@ -14,10 +14,22 @@ static uint64_t careers_now(const UiApp *app)
     return hash64((Str){(const char *)parts, sizeof parts}) | 1;
 }
 
+/* While memoirs are being read the base may lag behind by a quarter: counting all of them again for every page that
+ * comes would only hold the reading up. */
+static bool is_near(const UiApp *app, const AssocBase *b)
+{
+    enum { LARGE = 1000 };
+    uint32_t now = session_careers(app->s)->docs.n;
+    return session_progress(app->s).running && b->n_doc >= LARGE && now < b->n_doc + b->n_doc / 4;
+}
+
+static bool is_late(const UiApp *app) { return app->graph.base.n_doc < session_careers(app->s)->docs.n; }
+
 static uint64_t filter_now(const UiApp *app)
 {
     const Filter *f = session_filter(app->s);
-    uint64_t parts[] = {app->graph.base_over, f->n_doc, f->n_event, hash64(session_filter_text(app->s))};
+    bool late = is_late(app);                        /* then those of its careers alone count, and they stay */
+    uint64_t parts[] = {app->graph.base_over, late ? 0 : f->n_doc, late ? 0 : f->n_event, hash64(session_filter_text(app->s))};
     return hash64((Str){(const char *)parts, sizeof parts}) | 1;
 }
 
@@ -25,11 +37,17 @@ const AssocBase *graph_base(UiApp *app)
 {
     GraphView *v = &app->graph;
     uint64_t careers = careers_now(app);
-    if (v->base_over == careers) return &v->base;
+    if (v->base_over == careers || (v->base_over && is_near(app, &v->base))) return &v->base;
     arena_clear(&v->base_mem);
     v->base = assoc_base(&v->base_mem, session_careers(app->s));
     v->base_over = careers;
     return &v->base;
+}
+
+NameId graph_root(UiApp *app, NameId name)
+{
+    const AssocBase *b = graph_base(app);
+    return name < b->n_name ? b->root[name] : 0;
 }
 
 Assoc *graph_index(UiApp *app)
@@ -111,22 +129,10 @@ static Str note_of(Arena *a, const GraphSubject *g, int room)
     return (int)uni_cols(all) <= room ? all : (int)uni_cols(s) <= room ? s : now;
 }
 
-/* As long as a large library is being read, counting all of it again for every page would only hold that up. */
-static bool too_early(const UiApp *app)
-{
-    enum { LARGE = 5000 };
-    return session_progress(app->s).running && session_careers(app->s)->docs.n > LARGE;
-}
-
 static void build(UiApp *app, Sheet *sh)
 {
     memset(&app->graph.rows, 0, sizeof app->graph.rows);
     app->graph.n_col = 0;
-    if (too_early(app)) {
-        sh->title = str_z(_("skills and roles"));
-        sh->nothing = str_z(_("They are counted as soon as all memoirs are there."));
-        return;
-    }
     GraphSubject *g = arena_push(&sh->mem, GraphSubject);
     *g = graph_subject(&sh->mem, app);
     const char *why = NULL;
@@ -138,6 +144,7 @@ static void build(UiApp *app, Sheet *sh)
         sheet_head(sh);
         sheet_put(sh, RO_DIM, str_z(_(why)));
     }
+    if (is_late(app)) sh->title = str_fmt(&sh->mem, _("%.*s · still reading"), STR_ARG(sh->title));
     sh->note = note_of(&sh->mem, g, sh->cols - 4 - (int)uni_cols(sh->title));
 }
 
@@ -323,7 +330,7 @@ static NameId name_in_text(UiApp *app)
         const Entity *e = &d->an->entities.v[i];
         for (uint32_t k = 0; assoc_is_node(e->type) && k < e->mentions.n; k++)
             if (span_in(e->mentions.v[k].span, at))
-                return graph_index(app)->b->root[c->named.v[c->docs.v[doc].named_beg + i]];
+                return graph_root(app, c->named.v[c->docs.v[doc].named_beg + i]);
     }
     return 0;
 }
@@ -336,7 +343,7 @@ static NameId name_of_item(UiApp *app)
     if (!it) return 0;
     NameId names[] = {it->skill_n ? c->named.v[it->skill_beg] : 0, it->role, it->org};
     for (size_t i = 0; i < COUNT_OF(names); i++) {
-        NameId root = graph_index(app)->b->root[names[i]];
+        NameId root = graph_root(app, names[i]);
         if (root && assoc_is_node(c->names.v[root].type)) return root;
     }
     return 0;
@@ -346,7 +353,7 @@ void graph_open(UiApp *app)
 {
     Arena a = {0};
     bool here = app->focus == PANE_SKILLS, fresh = !view_subject(app, PANE_SKILLS).n;
-    NameId name = here ? 0 : app->focus == PANE_TEXT ? name_in_text(app) : graph_index(app)->b->root[name_here(app)];
+    NameId name = here ? 0 : app->focus == PANE_TEXT ? name_in_text(app) : graph_root(app, name_here(app));
     if (!name && fresh && !here) name = name_of_item(app);
     history_push(app);
     GraphSubject g = {0};
@@ -386,4 +393,7 @@ void graph_choose(UiApp *app)
     choice_show(app);
 }
 
-const View graph_view = {.ctx = CTX_SKILLS, .act = act, .click = click, .build = build, .source = source};
+/* When all memoirs are there they are counted once more. */
+static uint64_t stamp(const UiApp *app) { return session_progress(app->s).running; }
+
+const View graph_view = {.ctx = CTX_SKILLS, .act = act, .click = click, .build = build, .stamp = stamp, .source = source};
