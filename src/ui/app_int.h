@@ -562,6 +562,7 @@ void prompt_open(UiApp *app);
 bool prompt_key(UiApp *app, Key k);
 void prompt_draw(UiApp *app, Pen *p);
 Str facet_label(const FacetRow *row, QueryField field);                /* as a reader sees it */
+Str value_label(const UiApp *app, const FacetRow *row, QueryField field);      /* a thing by its name in their language */
 void prompt_apply(UiApp *app, Str text);             /* what is right of it holds, what is wrong is underlined */
 void prompt_told(UiApp *app, Pen *screen);           /* why it is wrong, under the term */
 int  prompt_col(const UiApp *app, size_t byte);      /* where a byte of the line stands on the screen */

@@ -3,15 +3,22 @@
 
 enum { COLS_MAX = 72 };
 
-static bool value_selects(const QueryValue *v, QueryField field, const ChoiceRow *row)
+/* As the text has it, or as the lexicon does in one of its languages. */
+static bool is_name_of(const Careers *c, NameId name, Str text)
+{
+    const CareerName *n = &c->names.v[name];
+    return name && (str_eq(text, n->name) || str_eq(text, n->en));
+}
+
+static bool value_selects(const Careers *c, const QueryValue *v, QueryField field, const ChoiceRow *row)
 {
     if (field == Q_YEAR) return row->id >= v->year_lo && row->id <= v->year_hi;
     if (v->code >= 0) return v->code == row->id;
-    return str_eq(v->text, row->value);              /* a part of a name that is a name marks that name */
+    return str_eq(v->text, row->value) || is_name_of(c, row->name, v->text);    /* a part of a name that is a name marks that name */
 }
 
 /* What the filter says already is marked; a value that is no row of its own, such as a part of a name, gets one. */
-static void mark_selected(Choice *c, const Query *q)
+static void mark_selected(Choice *c, const Careers *careers, const Query *q)
 {
     for (uint32_t t = 0; t < q->terms.n; t++) {
         const QueryTerm *term = &q->terms.v[t];
@@ -19,7 +26,7 @@ static void mark_selected(Choice *c, const Query *q)
         for (uint32_t k = 0; k < term->any.n; k++) {
             bool found = false;
             for (uint32_t i = 0; i < c->all.n; i++) {
-                if (!value_selects(&term->any.v[k], c->field, &c->all.v[i])) continue;
+                if (!value_selects(careers, &term->any.v[k], c->field, &c->all.v[i])) continue;
                 c->all.v[i].on = found = true;
             }
             Str text = term->any.v[k].text;
@@ -36,6 +43,11 @@ Str facet_label(const FacetRow *row, QueryField field)
     if (field == Q_FACT) return str_z(_(type_msgid(&fact_types, row->code)));
     if (field == Q_LANG) return str_z(_(type_msgid(&lang_types, row->code)));
     return row->label;
+}
+
+Str value_label(const UiApp *app, const FacetRow *row, QueryField field)
+{
+    return row->name ? label_thing(session_careers(app->s), row->name) : facet_label(row, field);
 }
 
 /* Years that follow one another become one range. */
@@ -117,7 +129,7 @@ static void add_values(UiApp *app, Choice *c, QueryField field)
     vec_room(&c->mem, &c->all, facets.n + 1);
     for (uint32_t i = 0; i < facets.n; i++) {
         const FacetRow *f = &facets.v[i];
-        *vec_push(&c->mem, &c->all) = (ChoiceRow){.show = facet_label(f, field), .value = f->label, .name = f->name,
+        *vec_push(&c->mem, &c->all) = (ChoiceRow){.show = value_label(app, f, field), .value = f->label, .name = f->name,
                                                   .id = f->code, .count = f->n_doc};
         if (f->n_doc > c->most) c->most = f->n_doc;
     }
@@ -127,7 +139,7 @@ void choice_values(UiApp *app, QueryField field)
 {
     Choice *c = choice_begin(app, &ways_values, query_field_title(field));
     add_values(app, c, field);
-    mark_selected(c, session_query(app->s));
+    mark_selected(c, session_careers(app->s), session_query(app->s));
     choice_show(app);
 }
 

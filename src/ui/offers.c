@@ -156,7 +156,7 @@ static void draw_offer(UiApp *app, Pen *row, const Offer *o, RoleId role)
         pen_clip(row, x + 2, 0, w - x - 3, role, right);
         return;
     }
-    pen_clip(row, x, 0, w - x - (int)right.n - 2, role, facet_label(&o->row, o->field));
+    pen_clip(row, x, 0, w - x - (int)right.n - 2, role, value_label(app, &o->row, o->field));
     pen_put(row, w - 1 - (int)right.n, 0, role, right);
 }
 
