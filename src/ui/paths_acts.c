@@ -41,6 +41,18 @@ static void order_next(UiApp *app)
     show(app, &s);
 }
 
+/* The next people of a step, where the row stands that told how many there are. */
+static bool more(UiApp *app)
+{
+    Sheet *sh = &app->sheet[PANE_PATHS];
+    const PathsRow *of = paths_row(app);
+    if (!of || of->kind != PATHS_ROW_MORE) return false;
+    view_subject_set(app, PANE_PATHS, sheet_selected(sh)->link.text);
+    sheet_fit(app, PANE_PATHS, app->layout.pane[PANE_PATHS]);
+    link_look(app, &sheet_selected(sh)->link);
+    return true;
+}
+
 /* Unfolds the way, or folds it from any of its rows; then the way's own row is the selected one. */
 static bool fold(UiApp *app, ActionId id)
 {
@@ -56,6 +68,7 @@ static bool fold(UiApp *app, ActionId id)
             break;
         }
     s.open ^= 1u << row->way;
+    s.more = 0;
     show(app, &s);
     return true;
 }
@@ -72,9 +85,19 @@ static void walkers(UiApp *app)
     Arena a = {0};
     const RoutePath *way = &app->paths.p.r.paths.v[row->way];
     const RouteHop *hop = row->kind != PATHS_ROW_WAY || !way->walked ? &way->hop[row->hop] : NULL;
+    uint32_t n = hop ? hop->n : way->n;
     Link l = {.kind = LINK_QUERY, .text = paths_people(app, &a, way, hop)};
     link_follow(app, &l);
+    if (n > PATHS_PEOPLE) app_say(app, RO_MESSAGE, str_fmt(&app->frame, _("the first %d of %u people"), PATHS_PEOPLE, n));
     arena_fini(&a);
+}
+
+static bool step_people(UiApp *app)
+{
+    const PathsRow *row = paths_row(app);
+    if (!row || row->kind != PATHS_ROW_STEP) return false;
+    walkers(app);
+    return true;
 }
 
 /* ------------------------------------------------------------------ the ends */
@@ -168,6 +191,7 @@ bool paths_act(UiApp *app, ActionId id)
     static const ActRow acts[] = {
         {ACT_MORE_STEPS, more_steps}, {ACT_FEWER_STEPS, fewer_steps}, {ACT_ORDER, order_next}, {ACT_FORM, walkers},
     };
+    if (id == ACT_OPEN && (more(app) || step_people(app))) return true;
     if (id == ACT_OPEN || id == ACT_PREVIEW || id == ACT_LEFT || id == ACT_RIGHT || id == ACT_FOLD) return fold(app, id);
     return act_by_table(app, acts, COUNT_OF(acts), id);
 }

@@ -1,7 +1,7 @@
 /* paths_int.h: the view of ways from one role, employer or degree to another.
  *
- * All it shows is its subject, the filter in force and the careers: "role:교사 > 데이터 분석가 hops:4 order:time open:13". An
- * end may be missing; open tells by rank which ways are unfolded. What was counted is kept until one of these changes.
+ * All it shows is its subject, the filter in force and the careers: "role:교사 > 데이터 분석가 hops:4 order:time open:13 more:1.2.23". An
+ * end may be missing; open tells by rank which ways are unfolded, more of which step of which way so many people are told. What was counted is kept until one of these changes.
  *
  *   paths_subject.c   the subject as a value
  *   view_paths.c      its rows
@@ -17,12 +17,13 @@ typedef struct PathsSubject {
     uint32_t   hops;
     RouteOrder order;
     uint32_t   open;                     /* a bit each way, by its place in the list */
+    uint32_t   more_way, more_hop, more; /* from 1; 0: of no step more than the first few */
 } PathsSubject;
 PathsSubject paths_parse(Str subject);
 Str paths_format(Arena *a, const PathsSubject *s);
 PathsSubject paths_here(const struct UiApp *app);
 
-typedef enum { PATHS_ROW_OTHER, PATHS_ROW_WAY, PATHS_ROW_STEP, PATHS_ROW_CITE } PathsRowKind;
+typedef enum { PATHS_ROW_OTHER, PATHS_ROW_WAY, PATHS_ROW_STEP, PATHS_ROW_CITE, PATHS_ROW_MORE } PathsRowKind;
 /* item: the position whose sentence is shown while the row is selected; UINT32_MAX: none. */
 typedef struct PathsRow { PathsRowKind kind; uint32_t way, hop, item; } PathsRow;
 enum { PATHS_ROW_HEADS = 3 };            /* from, to and the conditions: the first rows */
@@ -38,5 +39,7 @@ typedef struct PathsView {
 } PathsView;
 /* What the selected row is about; NULL: there are no rows. */
 const PathsRow *paths_row(const struct UiApp *app);
-Str paths_people(struct UiApp *app, Arena *a, const RoutePath *way, const RouteHop *hop);       /* a filter: these memoirs */
+/* A filter: the memoirs of a step, or else of a whole way; of many the first PATHS_PEOPLE. */
+enum { PATHS_PEOPLE = 40 };
+Str paths_people(struct UiApp *app, Arena *a, const RoutePath *way, const RouteHop *hop);
 #endif

@@ -13,8 +13,18 @@ static uint32_t number(Str digits, uint32_t most, uint32_t otherwise)
     return n && n <= most ? n : otherwise;
 }
 
+/* "1.2.23": the way, its step, how many people. */
+static void take_more(PathsSubject *s, Str value)
+{
+    enum { MOST = 100000 };
+    uint32_t *const to[] = {&s->more_way, &s->more_hop, &s->more};
+    Str part;
+    for (size_t i = 0; i < COUNT_OF(to) && str_cut(&value, '.', &part); i++) *to[i] = number(part, MOST, 0);
+}
+
 static void take_option(PathsSubject *s, Str key, Str value)
 {
+    if (str_eq_z(key, "more")) take_more(s, value);
     if (str_eq_z(key, "hops")) s->hops = number(value, ROUTE_HOPS_MAX, PATHS_HOPS);
     for (int i = 0; i < ROUTE_ORDERS && str_eq_z(key, "order"); i++)
         if (str_eq_z(value, orders[i])) s->order = (RouteOrder)i;
@@ -29,7 +39,13 @@ static size_t last_blank(Str s)
     return SIZE_MAX;
 }
 
-static bool is_option(Str key) { return str_eq_z(key, "hops") || str_eq_z(key, "order") || str_eq_z(key, "open"); }
+static bool is_option(Str key)
+{
+    static const char *const keys[] = {"hops", "order", "open", "more"};
+    for (size_t i = 0; i < COUNT_OF(keys); i++)
+        if (str_eq_z(key, keys[i])) return true;
+    return false;
+}
 
 /* Options stand at the end; " > " parts the ends, which have blanks of their own. */
 PathsSubject paths_parse(Str text)
@@ -57,6 +73,7 @@ Str paths_format(Arena *a, const PathsSubject *s)
         out = str_fmt(a, STR_FMT "%s%u", STR_ARG(out), first ? " open:" : "", i + 1);
         first = 0;
     }
+    if (s->more) out = str_fmt(a, STR_FMT " more:%u.%u.%u", STR_ARG(out), s->more_way, s->more_hop, s->more);
     return out;
 }
 

@@ -5,7 +5,7 @@
 #include "uni/width.h"
 #include <string.h>
 
-enum { LABEL_X = 1, NAME_X = 9, WIDE = 90, CITED = 3, SKILLS = 4, REACH = 60 };
+enum { LABEL_X = 1, NAME_X = 9, WIDE = 90, CITED = 3, MORE = 20, SKILLS = 4, REACH = 60 };
 static const double YEAR = 365.25;
 
 typedef struct Rows {
@@ -109,11 +109,10 @@ static Str time_long(Rows *r, const RouteTime *t)
 /* The filter in force, of these memoirs alone; of many the first. */
 Str paths_people(UiApp *app, Arena *a, const RoutePath *way, const RouteHop *hop)
 {
-    enum { MOST = 40 };
     const Careers *c = session_careers(app->s);
-    Str values[MOST];
+    Str values[PATHS_PEOPLE];
     uint32_t n = 0, all = hop ? hop->moves.n : way->walks.n;
-    for (uint32_t i = 0; i < all && n < MOST; i++)
+    for (uint32_t i = 0; i < all && n < PATHS_PEOPLE; i++)
         values[n++] = c->docs.v[hop ? hop->moves.v[i].doc : way->walks.v[i].doc].name;
     return query_set_field(a, session_query(app->s), Q_DOC, values, n);
 }
@@ -150,12 +149,12 @@ static void heads(Rows *r)
 /* ------------------------------------------------------------------ one way */
 
 /* "──8명·5.0년──▶", dotted where few did it. */
-static Str arrow(Rows *r, const RouteHop *hop)
+static Str arrow(Rows *r, const RouteHop *hop, bool told)
 {
     const Glyphs *g = r->app->g;
     const char *line = hop->n < ROUTE_FEW ? g->cell[CELL_DASH] : g->rule;
     Str time = hop->time.n ? str_fmt(r->a, "·%.1f", hop->time.done / YEAR) : (Str){0};
-    if (r->sh->cols < WIDE) return str_fmt(r->a, "%s%u%s%s", line, hop->n, line, g->cell[CELL_OPEN_END]);
+    if (!told) return str_fmt(r->a, "%s%u%s%s", line, hop->n, line, g->cell[CELL_OPEN_END]);
     Str n = people(r, hop->n);
     return str_fmt(r->a, "%s%s" STR_FMT STR_FMT "%s%s%s", line, line, STR_ARG(n), STR_ARG(time), line, line, g->cell[CELL_OPEN_END]);
 }
@@ -165,21 +164,33 @@ static const char *sure_word(uint8_t sure)
     return sure == ORDER_SURE ? "" : sure == ORDER_LIKELY ? _("order likely") : _("order only as told");
 }
 
-/* The columns that each state may have at most, so that the whole way stands in its row. */
-static int state_cols(Rows *r, const RoutePath *way, const Str *right, size_t n)
+static int states_cols(Rows *r, const RoutePath *way, int most)
+{
+    int all = 0;
+    for (uint32_t h = 0; h <= way->n_hop; h++) {
+        int w = (int)uni_cols(state(r, way, h));
+        all += w < most ? w : most;
+    }
+    return all;
+}
+
+static int arrows_cols(Rows *r, const RoutePath *way, bool told)
+{
+    int all = 0;
+    for (uint32_t h = 0; h < way->n_hop; h++) all += (int)uni_cols(arrow(r, &way->hop[h], told)) + 2;
+    return all;
+}
+
+/* The columns that each state may have at most, so that the whole way stands in its row; with people and times on the
+ * arrows where there is room for them. */
+static int fit_way(Rows *r, const RoutePath *way, const Str *right, size_t n, bool *told)
 {
     enum { AROUND = 8, LEAST = 4 };                  /* sign and rank, and a blank at either side */
     int room = r->sh->cols - AROUND, cols = r->sh->cols;
     for (size_t i = 0; i < n; i++) room -= right[i].n ? (int)uni_cols(right[i]) + 1 : 0;
-    for (uint32_t h = 0; h < way->n_hop; h++) room -= (int)uni_cols(arrow(r, &way->hop[h])) + 2;
-    for (; cols > LEAST; cols--) {
-        int all = 0;
-        for (uint32_t h = 0; h <= way->n_hop; h++) {
-            int w = (int)uni_cols(state(r, way, h));
-            all += w < cols ? w : cols;
-        }
-        if (all <= room) break;
-    }
+    *told = states_cols(r, way, cols) + arrows_cols(r, way, true) <= room;
+    room -= arrows_cols(r, way, *told);
+    while (cols > LEAST && states_cols(r, way, cols) > room) cols--;
     return cols;
 }
 
@@ -196,10 +207,11 @@ static void way_row(Rows *r, uint32_t i)
     sheet_put(r->sh, RO_DIM, str_z(open ? r->app->g->unfolded : r->app->g->folded));
     sheet_put(r->sh, RO_COUNT, str_fmt(r->a, "%u", i + 1));
     const Str right[] = {str_z(way->walked ? "" : _("stitched")), str_z(sure_word(way->sure)), years(r, &way->time), people(r, way->n)};
-    int cols = state_cols(r, way, right, COUNT_OF(right));
+    bool told;
+    int cols = fit_way(r, way, right, COUNT_OF(right), &told);
     for (uint32_t h = 0; h <= way->n_hop; h++) {
         sheet_at(r->sh, SEG_AFTER, cols, few ? RO_DIM : RO_ROLE, state(r, way, h));
-        if (h < way->n_hop) sheet_put(r->sh, way->hop[h].n < ROUTE_FEW ? RO_DIM : RO_WORK, arrow(r, &way->hop[h]));
+        if (h < way->n_hop) sheet_put(r->sh, way->hop[h].n < ROUTE_FEW ? RO_DIM : RO_WORK, arrow(r, &way->hop[h], told));
     }
     static const RoleId look[] = {RO_DIM, RO_DIM, RO_TIME, RO_COUNT};
     for (size_t k = 0; k < COUNT_OF(right); k++) sheet_right(r->sh, few ? RO_DIM : look[k], right[k]);
@@ -260,7 +272,8 @@ static void step_rows(Rows *r, uint32_t i, uint32_t h)
 {
     const RoutePath *way = &r->v->p.r.paths.v[i];
     const RouteHop *hop = &way->hop[h];
-    uint32_t shown = hop->n < CITED ? hop->n : CITED;
+    bool more = r->s.more_way == i + 1 && r->s.more_hop == h + 1 && r->s.more > CITED;
+    uint32_t most = more ? r->s.more : CITED, shown = hop->n < most ? hop->n : most;
     SheetRow *row = row_of(r, PATHS_ROW_STEP, i, h);
     row->depth = 1;
     row->link = (Link){.kind = LINK_QUERY, .text = paths_people(r->app, r->a, way, hop)};
@@ -277,9 +290,11 @@ static void step_rows(Rows *r, uint32_t i, uint32_t h)
         cite_row(r, i, h, hop->moves.v[k].to);
     }
     if (hop->n <= shown) return;
-    row = row_of(r, PATHS_ROW_STEP, i, h);
+    PathsSubject next = r->s;
+    next.more_way = i + 1, next.more_hop = h + 1, next.more = shown + MORE;
+    row = row_of(r, PATHS_ROW_MORE, i, h);
     row->depth = 2;
-    row->link = (Link){.kind = LINK_QUERY, .text = paths_people(r->app, r->a, way, hop)};
+    row->link = place(r, &next);
     sheet_put(r->sh, RO_DIM, str_fmt(r->a, P_("%u more person", "%u more people", hop->n - shown), hop->n - shown));
 }
 
