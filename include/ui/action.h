@@ -55,7 +55,7 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_VIEW_SKILLS, "skills", N_("skills"), N_("what goes with what: skills, roles, employers, by careers; again: all of them"), IN_PANES) \
     X(ACT_VIEW_PATHS, "paths", N_("paths"), N_("the ways people took from one role, employer or degree to another"), IN_PANES) \
     X(ACT_VIEW_COMPARE, "compare", N_("compare"), N_("the careers put into the comparison, on one axis"), IN_PANES) \
-    X(ACT_COMPARE_THIS, "compare-this", N_("put in/out"), N_("put this memoir into the comparison, or take it out"), IN_PANES) \
+    X(ACT_COMPARE_THIS, "compare-this", N_("compare this"), N_("put this memoir into the comparison, or take it out"), IN_PANES) \
     X(ACT_SIMILAR, "similar", N_("similar"), N_("the careers most like this one, and in what"), IN_PANES) \
     X(ACT_VIEW_REVIEW, "review", N_("review"), N_("what is least certain, to be looked at first"), IN_PANES) \
     X(ACT_VIEW_SEARCH, "search", N_("search"), N_("looking for work: how far applications came, and how they ended"), IN_PANES) \

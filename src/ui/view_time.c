@@ -199,7 +199,8 @@ static Str title_of(const UiApp *app, Pen *p)
     if (v->align.kind == ALIGN_CALENDAR) return title;
     Str by = align_title(p->mem, session_careers(app->s), &v->align);
     if (v->one) return str_fmt(p->mem, STR_FMT " · " STR_FMT, STR_ARG(title), STR_ARG(by));
-    return str_fmt(p->mem, STR_FMT " · " STR_FMT " · %s %u", STR_ARG(title), STR_ARG(by), _("known of"), v->n_zero);
+    Str known = str_fmt(p->mem, _("known of %u"), v->n_zero);
+    return str_fmt(p->mem, STR_FMT " · " STR_FMT " · " STR_FMT, STR_ARG(title), STR_ARG(by), STR_ARG(known));
 }
 
 static void draw_head(UiApp *app, Pen *p, Columns col, bool focused)
