@@ -260,7 +260,25 @@ void session_close(Session *s)
 /* ------------------------------------------------------------------ results of the worker */
 
 int session_wake_fd(const Session *s) { return s->worker.wake[0]; }
-SessionProgress session_progress(const Session *s) { return s->progress; }
+/* While the library is loaded behind the screen nothing is analysed that could be counted: how far loading has come, in
+ * steps that a reader can follow. */
+SessionProgress session_progress(const Session *s)
+{
+    enum { STEPS = 16 };
+    SessionProgress p = s->progress;
+    uint32_t step = s->stored / STEPS + 1;
+    if (s->loading && s->stored && !p.total) p.done = s->sources.n / step * step, p.total = s->stored;
+    return p;
+}
+
+/* Not before the first screen: a large library takes a moment to count. */
+static void count_stored(Session *s)
+{
+    pthread_mutex_lock(&s->store_lock);
+    if (library_count(s->lib, &s->stored, NULL)) s->stored = 0;
+    pthread_mutex_unlock(&s->store_lock);
+}
+
 uint32_t session_memoirs(const Session *s) { return s->sources.n; }
 void session_cancel(Session *s) { worker_cancel(s); }
 
@@ -306,6 +324,7 @@ unsigned session_pump(Session *s)
         }
     } while (clock_us() < until);
     if (s->loading) {
+        if (!s->stored) count_stored(s);
         do changed |= SESSION_DOCS | SESSION_CAREERS | SESSION_PROGRESS;
         while (load_page(s) && clock_us() < until);
         if (s->loading) worker_wake(s);

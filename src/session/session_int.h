@@ -87,6 +87,7 @@ struct Session {
     bool      background, store_only;
     bool      loading;                     /* the library has memoirs behind loaded_id */
     int64_t   loaded_id;
+    uint32_t  stored;                      /* memoirs of the library; 0: not counted */
 
     Arena    *query_mem, *filter_mem;
     Query     query;

@@ -83,7 +83,7 @@ static Str normalised(Arena *a, Str s)
 
 /* ------------------------------------------------------------------ an explorer to look at */
 
-typedef struct Look { Session *s; UiApp *app; int cols, rows; const char *path; } Look;
+typedef struct Look { Session *s; UiApp *app; Arena mem; int cols, rows; const char *path; } Look;
 typedef struct Mode { const char *name; UiOptions opt; int ambiguous; } Mode;
 
 static void settle(Look *l)
@@ -125,6 +125,7 @@ static void leave(Look *l)
 {
     ui_app_free(l->app);
     session_close(l->s);
+    arena_fini(&l->mem);
 }
 
 /* ------------------------------------------------------------------ what holds */
@@ -309,6 +310,23 @@ static void test_layouts(const char *path)
     }
 }
 
+/* The terminal's answer that ambiguous signs are wide comes when the first frame is there already: what is drawn then has
+ * no lines that would not meet. */
+static void test_answer(const char *path)
+{
+    Look l = look(path, 80, 24, NULL);
+    bool lines = str_find(row_from(&l.mem, frame(&l), 2, 0, 80), S("─"), 0) != SIZE_MAX;
+    uni_ambiguous_set(2);
+    keys(&l, "resize:80x24");
+    Str rule = row_from(&l.mem, frame(&l), 2, 0, 80);
+    bool gone = str_find(rule, S("─"), 0) == SIZE_MAX && str_starts(rule, S("----")) && !*broken_cell(frame(&l));
+    uni_ambiguous_set(1);
+    keys(&l, "resize:80x24");
+    bool back = str_find(row_from(&l.mem, frame(&l), 2, 0, 80), S("─"), 0) != SIZE_MAX;
+    tell(lines && gone && back, "wide ambiguous signs told late: lines of ASCII");
+    leave(&l);
+}
+
 int main(int argc, char **argv)
 {
     setlocale(LC_ALL, "C.UTF-8");
@@ -326,6 +344,7 @@ int main(int argc, char **argv)
             test_screens(path, text, &modes[m], sizes[s].cols, sizes[s].rows);
         }
     test_carets(path);
+    test_answer(path);
     test_layouts("tests/screen/memoirs/kim.txt");
     PathList files = {0};
     if (!fs_walk(&a, dir, &files, NULL))

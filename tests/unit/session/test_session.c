@@ -289,6 +289,28 @@ static void what_the_user_keeps_stays_with_the_library(void **state)
     assert_false(fs_exists(in_dir("data/gilmok/library.db").p));
 }
 
+/* Many memoirs come behind the first screen: how many there are is told, and they are all there in the end. */
+static void loading_has_a_progress(void **state)
+{
+    (void)state;
+    enum { MANY = 200 };
+    for (int i = 0; i < MANY; i++)
+        write_file(str_fmt(&mem, "memoirs/m%d.txt", i).p, str_fmt(&mem, STR_FMT "%d\n", STR_ARG(S("2014년 9월 1일 은산병원에 입사했다. ")), i).p);
+    Session *s = library();
+    assert_int_equal(session_add(s, in_dir("memoirs").p, NULL, NULL), RC_OK);
+    session_close(s);
+    s = opened((SessionOptions){.library = in_dir("lib").p, .background = true});
+    assert_in_range(session_careers(s)->n_doc, 1, MANY - 1);
+    (void)session_pump(s);
+    SessionProgress p = session_progress(s);
+    if (p.running) assert_int_equal(p.total, MANY + 2);
+    assert_true(p.done <= p.total || !p.total);
+    assert_int_equal(session_wait(s), RC_OK);
+    assert_int_equal(session_careers(s)->n_doc, MANY + 2);
+    assert_false(session_progress(s).running);
+    session_close(s);
+}
+
 int main(void)
 {
     const struct CMUnitTest list[] = {
@@ -298,6 +320,7 @@ int main(void)
         WITH_DIR(a_changed_text_replaces_its_career),
         WITH_DIR(a_bad_file_costs_only_itself),
         WITH_DIR(results_come_from_behind),
+        WITH_DIR(loading_has_a_progress),
         WITH_DIR(a_cancelled_addition_leaves_whole_memoirs),
         WITH_DIR(a_wrong_filter_leaves_the_last_good_one),
         WITH_DIR(documents_open_with_their_analysis),
