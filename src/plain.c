@@ -54,6 +54,16 @@ static void say_front(Plain *p, const UiState *st)
     say(p, str_z(_("Words narrow the list, a number chooses, close leaves.")));
 }
 
+/* The field one is in comes last, so that the next line is its value. */
+static void say_form(Plain *p, const UiState *st)
+{
+    if (changed(&p->said, st->label)) {
+        say_rows(p, st);
+        say(p, str_z(_("A line is the value of the field, a number goes to a field, keep keeps, close gives up.")));
+    }
+    if (st->row < (int)st->n_link) say(p, st->links[st->row].text);
+}
+
 static void say_place(Plain *p, const UiState *st)
 {
     if (changed(&p->view, st->title)) say(p, str_fmt(&p->mem, "%.*s.", STR_ARG(st->title)));
@@ -72,7 +82,8 @@ static void tell(Plain *p)
     settle(p);
     ui_app_state(p->app, &p->mem, &st);
     if (st.message.n) say(p, st.message);
-    if (st.front.n && !str_eq_z(st.front, "prompt")) say_front(p, &st);
+    if (str_eq_z(st.front, "form")) say_form(p, &st);
+    else if (st.front.n && !str_eq_z(st.front, "prompt")) say_front(p, &st);
     else say_place(p, &st);
     fflush(stdout);
 }
@@ -106,7 +117,7 @@ static void go_row(Plain *p, long row)
     UiState st;
     ui_app_state(p->app, &p->mem, &st);
     ui_app_row(p->app, (int)row - 1);
-    if (st.front.n) press(p, S("Enter"));
+    if (st.front.n && !str_eq_z(st.front, "form")) press(p, S("Enter"));
 }
 
 static void say_actions(Plain *p)
@@ -128,7 +139,7 @@ static void run_action(Plain *p, Str line)
     else if (id == ACT_HELP || id == ACT_PALETTE) say_actions(p);
     else {
         (void)ui_app_run(p->app, str_z(actions[id].name));
-        tell(p);
+        if (!ui_app_done(p->app)) tell(p);
         return;
     }
     fflush(stdout);
@@ -141,6 +152,18 @@ static void filter(Plain *p, Str words)
     press(p, S("Enter"));
 }
 
+/* An empty line leaves the field as it is. Enter says what is no value; in the last field it would keep the form. */
+static void take_value(Plain *p, const UiState *st, Str line)
+{
+    if (str_eq_z(line, "keep")) {
+        press(p, S("C-s"));
+        return;
+    }
+    if (line.n) press(p, S("C-e C-u")), type(p, line);
+    if (!line.n) press(p, S("Down"));
+    else if (st->row + 1 < st->rows) press(p, S("Enter"));
+}
+
 static void take(Plain *p, Str line)
 {
     UiState st;
@@ -148,6 +171,7 @@ static void take(Plain *p, Str line)
     long row = strtol(z, &end, 10);
     ui_app_state(p->app, &p->mem, &st);
     if (*z && !*end) go_row(p, row);
+    else if (str_eq_z(st.front, "form") && !action_is(line, ACT_CLOSE)) take_value(p, &st, line);
     else if (st.front.n && !action_is(line, ACT_CLOSE)) type(p, line);
     else if (st.front.n) press(p, S("Esc"));
     else if (!line.n) press(p, S("Down"));

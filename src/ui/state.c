@@ -137,10 +137,28 @@ static void front_links(UiApp *app, Arena *a, UiState *out)
     }
 }
 
+/* The fields of a form with what stands in them. */
+static void form_links(UiApp *app, Arena *a, UiState *out)
+{
+    const Form *f = &app->form;
+    out->links = arena_push_n(a, UiLink, FORM_FIELDS);
+    out->row = f->sel, out->rows = f->n, out->top = 0;
+    out->typed = line_str(&f->line);
+    out->label = str_z(_(f->title));
+    for (int i = 0; i < f->n; i++) {
+        Str value = i == f->sel ? out->typed : f->field[i].now;
+        out->links[out->n_link++] = (UiLink){
+            str_fmt(a, "%s: " STR_FMT, _(f->field[i].label), STR_ARG(value)), str_fmt(a, "field:%d", i)};
+    }
+}
+
 void ui_app_row(UiApp *app, int row)
 {
     ActionId step = ACT_DOWN;
     const List *l = list_of(app);
+    for (int n = app->form.n; app->form.open && app->form.sel != row && row < app->form.n && n > 0; n--)
+        form_key(app, (Key){.code = K_DOWN});
+    if (app->form.open) return;
     if (app->choice.open) {
         list_to(&app->choice.list, row);
         app->dirty = true;
@@ -178,6 +196,7 @@ void ui_app_state(UiApp *app, Arena *a, UiState *out)
     out->row_text = row_text(app, a);
     out->source = copy_citation(app, a);
     out->top = l->top;
-    if (app->choice.open) front_links(app, a, out);
+    if (app->form.open) form_links(app, a, out);
+    else if (app->choice.open) front_links(app, a, out);
     else links(app, a, out);
 }
