@@ -334,7 +334,7 @@ static int screen(char *const argv[])
 /* Down far enough that the list scrolls, and up again. first: until its first bytes; all: until its last ones, that
  * is with what follows from it in other panes. */
 enum { KEYS = 90 };
-typedef struct KeyTimes { double first[KEYS], all[KEYS]; size_t bytes, first_bytes; } KeyTimes;
+typedef struct KeyTimes { double first[KEYS], all[KEYS], first_bytes[KEYS]; size_t bytes; } KeyTimes;
 
 static void press(Pty *p, int i, KeyTimes *t)
 {
@@ -344,7 +344,7 @@ static void press(Pty *p, int i, KeyTimes *t)
     (void)poll(&pf, 1, 1000);
     t->bytes += drain(p, 30, &first, &last);
     if (!first) die("a key had no effect");
-    t->first_bytes += p->first_n;
+    t->first_bytes[i] = (double)p->first_n;
     t->first[i] = (double)(first - sent) / 1e3;
     t->all[i] = (double)(last - sent) / 1e3;
 }
@@ -363,8 +363,8 @@ static void press_both(char *const ref[], char *const ours[], KeyTimes t[2])
 /* Medians of the runs: p50 and p95 of either, their ratios, all of ours, its bytes a key. */
 static int keys(char *const ref[], char *const ours[])
 {
-    double p50[2][RUNS], p95[2][RUNS], r50[RUNS], r95[RUNS], all[RUNS];
-    size_t bytes = 0, first_bytes = 0;
+    double p50[2][RUNS], p95[2][RUNS], r50[RUNS], r95[RUNS], all[RUNS], first_bytes[RUNS];
+    size_t bytes = 0;
     for (int r = 0; r < RUNS; r++) {
         KeyTimes t[2] = {0};
         press_both(ref, ours, t);
@@ -376,11 +376,11 @@ static int keys(char *const ref[], char *const ours[])
         r95[r] = p95[1][r] / p95[0][r];
         all[r] = quantile(t[1].all, KEYS, 0.5);
         bytes += t[1].bytes;
-        first_bytes += t[1].first_bytes;
+        first_bytes[r] = quantile(t[1].first_bytes, KEYS, 0.5);
     }
     printf("%.3f %.3f %.2f ", quantile(p50[0], RUNS, 0.5), quantile(p50[1], RUNS, 0.5), quantile(r50, RUNS, 0.5));
     printf("%.3f %.3f %.2f ", quantile(p95[0], RUNS, 0.5), quantile(p95[1], RUNS, 0.5), quantile(r95, RUNS, 0.5));
-    printf("%.2f %zu %zu\n", quantile(all, RUNS, 0.5), bytes / KEYS / RUNS, first_bytes / KEYS / RUNS);
+    printf("%.2f %zu %.0f\n", quantile(all, RUNS, 0.5), bytes / KEYS / RUNS, quantile(first_bytes, RUNS, 0.5));
     return 0;
 }
 

@@ -74,7 +74,7 @@ beside() {                                           # beside NAME COMMAND…: a
     "$build/bench" keys -- "$@" -- "$build/gilmok" --library "$lib" | awk -v name="$name" '{
         printf "key beside %-5s p50   %6.2f ms     theirs %5.2f ms        ratio %5.2f%s\n", name, $2, $1, $3, name == "less" ? " (goal at most 3)" : ""
         printf "               p95   %6.2f ms     theirs %5.2f ms        ratio %5.2f%s\n", $5, $4, $6, name == "less" ? " (goal at most 3)" : ""
-        printf "               %d bytes a key (goal 400); with another memoir opened beside %.2f ms, %d bytes\n", $9, $7, $8 }'
+        printf "               %d bytes for the key itself (median, goal 400); with another memoir opened beside %.2f ms, %d bytes\n", $9, $7, $8 }'
 }
 beside less less "$work/two-mb.txt"
 beside vim vim -u NONE "$work/two-mb.txt"
