@@ -107,7 +107,8 @@ static void draw_row(UiApp *app, Pen *p, int y, const CareerDoc *d)
     if (c.years) pen_clip(p, c.years, y, 10, RO_TIME, label_years(p->mem, d));
     if (c.lang) pen_z(p, c.lang, y, RO_DIM, d->analysed ? type_name(&lang_types, (int)d->lang) : "");
     if (c.name) pen_clip(p, c.name, y, c.name_w, RO_DIM, d->name);
-    pen_clip(p, 1, y, c.title_w, compare_has(app, d->id) ? RO_CHIP : RO_TEXT, d->title.n ? d->title : d->name);
+    int room = c.lang ? c.title_w : c.count + 3 - (int)uni_cols(count);          /* up to the number itself */
+    pen_clip(p, 1, y, room, compare_has(app, d->id) ? RO_CHIP : RO_TEXT, d->title.n ? d->title : d->name);
 }
 
 static void draw_title(UiApp *app, Pen *p, bool focused)
