@@ -234,7 +234,8 @@ AssocNodes assoc_nodes(Arena *a, const Assoc *x, uint32_t types, uint32_t least,
 {
     AssocNodes out = {0};
     for (NameId i = 1; i < x->b->n_name; i++)
-        if ((types >> x->b->type[i] & 1) && (grades || !x->c->names.v[i].grade) && assoc_n(x, i) && assoc_n(x, i) >= least)
+        if ((types >> x->b->type[i] & 1) && (grades || !x->c->names.v[i].grade) && assoc_n(x, i) &&
+            assoc_n(x, i) >= least)
             *vec_push(a, &out) = (AssocNode){i, assoc_n(x, i)};
     if (out.n) qsort(out.v, out.n, sizeof *out.v, by_docs);
     return out;

@@ -74,7 +74,8 @@ static void json_doc_begin(const Graph *g, JsonOut *j, uint32_t doc)
 /* Each sentence means opening a memoir: of many the first ones are quoted, the others named. */
 enum { QUOTED = 50 };
 
-static Rc json_site(const Graph *g, JsonOut *j, const AssocEgo *ego, const AssocEdge *e, const AssocSite *site, bool quote)
+static Rc json_site(const Graph *g, JsonOut *j, const AssocEgo *ego, const AssocEdge *e, const AssocSite *site,
+                    bool quote)
 {
     TieQuotes q = {0};
     Rc rc = quote ? session_tie_quotes(g->s, g->a, g->x, ego->name, e, site, &q, g->fault) : RC_OK;

@@ -32,8 +32,8 @@ static Cols cols_of(Arena *a, int w, uint32_t people)
     };
     Cols c = {.head = HEAD, .branch = HEAD + (w >= ROOMY ? HEAD_WIDE : HEAD_LEAST)};
     c.name = c.branch + 2;
-    int n = (int)uni_cols(graph_people(a, people > LARGE ? people : LARGE)) + 1, left = w - 1 - c.name - n, more = left >= NAME + MORE ? MORE : 0,
-        bar = left - NAME - more - 1;
+    int n = (int)uni_cols(graph_people(a, people > LARGE ? people : LARGE)) + 1, left = w - 1 - c.name - n,
+        more = left >= NAME + MORE ? MORE : 0, bar = left - NAME - more - 1;
     if (bar > BAR) bar = BAR;
     if (bar < BAR / 2) bar = 0;
     int name = left - more - (bar ? bar + 1 : 0);
@@ -76,7 +76,8 @@ static Str years(Arena *a, double days) { return str_fmt(a, "%.1f", days / YEAR)
 static Str edge_more(const Tree *t, const AssocEdge *e)
 {
     Arena *a = t->a;
-    if (e->rel == ASSOC_WITH || e->rel == ASSOC_NEEDS) return str_fmt(a, _("PMI %.1f · %.1f times"), assoc_pmi(e->k), assoc_lift(e->k));
+    if (e->rel == ASSOC_WITH || e->rel == ASSOC_NEEDS)
+        return str_fmt(a, _("PMI %.1f · %.1f times"), assoc_pmi(e->k), assoc_lift(e->k));
     if (e->rel != ASSOC_BEFORE && e->rel != ASSOC_AFTER) return S("");
     Str s = str_fmt(a, _("median %.*s y"), STR_ARG(years(a, e->days)));
     if (e->k.n_xy > 1)

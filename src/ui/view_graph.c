@@ -29,7 +29,8 @@ static uint64_t filter_now(const UiApp *app)
 {
     const Filter *f = session_filter(app->s);
     bool late = is_late(app);                        /* then those of its careers alone count, and they stay */
-    uint64_t parts[] = {app->graph.base_over, late ? 0 : f->n_doc, late ? 0 : f->n_event, hash64(session_filter_text(app->s))};
+    uint64_t parts[] = {app->graph.base_over, late ? 0 : f->n_doc, late ? 0 : f->n_event,
+                        hash64(session_filter_text(app->s))};
     return hash64((Str){(const char *)parts, sizeof parts}) | 1;
 }
 
@@ -125,7 +126,9 @@ static Str note_of(Arena *a, const GraphSubject *g, int room)
     for (int i = 0; i < GRAPH_FORM_COUNT; i++)
         s = str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(s), i ? " " : "",
                     STR_ARG(i == (int)g->form ? now : str_z(_(forms[i]))));
-    Str all = (g->form == GRAPH_TREE && g->name) || g->form == GRAPH_MATRIX ? str_fmt(a, "%s · " STR_FMT, _(orders[g->order]), STR_ARG(s)) : s;
+    Str all = (g->form == GRAPH_TREE && g->name) || g->form == GRAPH_MATRIX
+                  ? str_fmt(a, "%s · " STR_FMT, _(orders[g->order]), STR_ARG(s))
+                  : s;
     return (int)uni_cols(all) <= room ? all : (int)uni_cols(s) <= room ? s : now;
 }
 
@@ -242,7 +245,8 @@ static bool unfold(UiApp *app, Sheet *sh, Arena *a, GraphSubject *g, ActionId id
 
 static bool to_side(UiApp *app, const Sheet *sh, GraphSubject *g, ActionId id)
 {
-    int last = g->form == GRAPH_DRAWING ? 2 : (int)app->graph.matrix.cols.n - 1, col = g->col + (id == ACT_LEFT ? -1 : 1);
+    int last = g->form == GRAPH_DRAWING ? 2 : (int)app->graph.matrix.cols.n - 1,
+        col = g->col + (id == ACT_LEFT ? -1 : 1);
     if (!sh->list.n || col < 0 || col > last) return g->form == GRAPH_MATRIX;      /* a table is left by Tab */
     g->col = col;
     uint64_t made = sh->made;
@@ -377,7 +381,8 @@ static void take_thing(UiApp *app)
 
 void graph_choose(UiApp *app)
 {
-    static const ChoiceWays ways = {"thing", 72, false, N_("Enter takes it  Esc closes"), take_thing, choice_draw_value, NULL};
+    static const ChoiceWays ways = {"thing",           72,  false, N_("Enter takes it  Esc closes"), take_thing,
+                                    choice_draw_value, NULL};
     const Careers *c = session_careers(app->s);
     Choice *ch = choice_begin(app, &ways, N_("jump to"));
     const uint32_t types = 1u << ENT_SKILL | 1u << ENT_ROLE | 1u << ENT_ORG | 1u << ENT_SCHOOL;
@@ -385,9 +390,12 @@ void graph_choose(UiApp *app)
     vec_room(&ch->mem, &ch->all, all.n + 1);
     for (uint32_t i = 0; i < all.n; i++) {
         NameId name = all.v[i].name;
-        *vec_push(&ch->mem, &ch->all) = (ChoiceRow){.show = label_thing(c, name), .value = c->names.v[name].label, .name = name,
-                                                    .right = str_z(_(type_msgid(&entity_types, (int)c->names.v[name].type))),
-                                                    .count = all.v[i].n_doc};
+        *vec_push(&ch->mem, &ch->all) =
+            (ChoiceRow){.show = label_thing(c, name),
+                        .value = c->names.v[name].label,
+                        .name = name,
+                        .right = str_z(_(type_msgid(&entity_types, (int)c->names.v[name].type))),
+                        .count = all.v[i].n_doc};
     }
     if (all.n) ch->most = all.v[0].n_doc;
     choice_show(app);
@@ -396,4 +404,5 @@ void graph_choose(UiApp *app)
 /* When all memoirs are there they are counted once more. */
 static uint64_t stamp(const UiApp *app) { return session_progress(app->s).running; }
 
-const View graph_view = {.ctx = CTX_SKILLS, .act = act, .click = click, .build = build, .stamp = stamp, .source = source};
+const View graph_view = {
+    .ctx = CTX_SKILLS, .act = act, .click = click, .build = build, .stamp = stamp, .source = source};

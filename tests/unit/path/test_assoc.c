@@ -194,6 +194,32 @@ static void only_what_the_filter_selects_counts(void **state)
     careers_free(c);
 }
 
+/* Memoirs that come later, one of them again and with names nobody had, leave a base as it was. */
+static void a_base_holds_while_careers_grow(void **state)
+{
+    (void)state;
+    Careers *c = five();
+    AssocBase base = assoc_base(&mem, c);
+    Analysis late = SKILLS("SQL", "새 기술"), again = SKILLS("SQL");
+    spell(&late, "다른 곳", "새 역할", "2020", "..");
+    careers_put(c, 9, S("b.txt"), S("b"), &late);
+    careers_put(c, 1, S("a.txt"), S("a"), &again);
+    Filter f = filter(c, "");
+    Assoc x = assoc_index(&mem, &base, &f);
+    assert_int_equal(x.n_all, 4);                                    /* of five one was dropped */
+    NameId sql = assoc_find(&x, 0, S("SQL"));
+    assert_int_equal(assoc_n(&x, sql), 3);
+    assert_int_equal(assoc_find(&x, 0, S("새 역할")), 0);
+    AssocEgo ego = assoc_ego(&mem, &x, sql);
+    for (uint32_t i = 0; i < ego.edges.n; i++)
+        assert_int_equal(assoc_sites(&mem, &x, sql, &ego.edges.v[i], 0).n, ego.edges.v[i].k.n_xy);
+    AssocBase now = assoc_base(&mem, c);
+    x = assoc_index(&mem, &now, &f);
+    assert_int_equal(assoc_n(&x, assoc_find(&x, 0, S("SQL"))), 5);
+    assert_int_not_equal(assoc_find(&x, 0, S("새 역할")), 0);
+    careers_free(c);
+}
+
 /* Two kinds of roles, mixed up: each with skills of its own, and one that all have. */
 static void like_roles_come_together(void **state)
 {
@@ -204,7 +230,7 @@ static void like_roles_come_together(void **state)
     for (NameId i = 0; i < ROWS; i++) *vec_push(&mem, &m.rows) = (AssocNode){i, 4};
     for (NameId i = 0; i < COLS; i++) *vec_push(&mem, &m.cols) = (AssocNode){10 + i, i == 4 ? 40 : 8};
     for (uint32_t r = 0; r < ROWS - 1; r++)
-        for (uint32_t k = 0; k < COLS; k++) m.n[r * COLS + k] = k == 4 || k % 2 == r % 2 ? 3 : 0;      /* the last: none */
+        for (uint32_t k = 0; k < COLS; k++) m.n[r * COLS + k] = k == 4 || k % 2 == r % 2 ? 3 : 0; /* the last: none */
     assoc_group(&m);
     assert_int_equal(m.rows.v[ROWS - 1].name, 5);
     uint32_t changes = 0;
@@ -337,6 +363,7 @@ int main(void)
         cmocka_unit_test(a_skill_tells_where_with_and_after),
         cmocka_unit_test(a_role_tells_needs_before_and_where),
         cmocka_unit_test(only_what_the_filter_selects_counts),
+        cmocka_unit_test(a_base_holds_while_careers_grow),
         cmocka_unit_test(like_roles_come_together),
         cmocka_unit_test(counts_are_those_of_brute_force),
     };
