@@ -4,6 +4,8 @@
  * do, it takes every name of a thing, and with a role or family all that belong to it; a part of a name only where nothing
  * is called so as a whole, of roles before studies before employers. Only names that some memoir's positions bear count.
  *
+ * "role:=analyst": what is called so itself, no family and no part.
+ *
  * Memory   the arena given.
  * Threads  pure. */
 #ifndef PATH_ENDS_H

@@ -61,16 +61,22 @@ static bool has_line(Str lines, Str want)
     return false;
 }
 
-static bool called(const CareerName *n, Str want) { return has_line(n->key, want) || has_line(n->kin, want); }
+static bool called(const CareerName *n, Str want, bool kin)
+{
+    return has_line(n->key, want) || (kin && has_line(n->kin, want));
+}
+/* How a name must fit: MATCH_ONLY by what it is called itself, MATCH_KIN by its family as well. */
+typedef enum { MATCH_ONLY, MATCH_KIN, MATCH_PART } Match;
+
 static bool partly(const CareerName *n, Str want) { return str_find(n->key, want, 0) != SIZE_MAX; }
 
-static void match(const Careers *c, const Sequences *sq, PathEnd *e, Str want, uint32_t kinds, bool part)
+static void match(const Careers *c, const Sequences *sq, PathEnd *e, Str want, uint32_t kinds, Match how)
 {
     for (NameId i = 1; i < sq->root.n; i++) {
         EndKindOf k = path_end_kind(c, i);
         const CareerName *n = &c->names.v[i];
         if (!(kinds >> k & 1) || (!sq->held.v[i] && !sq->held.v[sq->root.v[i]])) continue;
-        if (!(part ? partly(n, want) : called(n, want))) continue;
+        if (!(how == MATCH_PART ? partly(n, want) : called(n, want, how == MATCH_KIN))) continue;
         bits_set(&e->names, i);
         e->kinds |= 1u << k;
     }
@@ -190,24 +196,34 @@ static uint32_t cut_prefix(Str *name)
     return (1u << END_KINDS) - 1;
 }
 
+/* The name as it is meant: without prefix, "=" and quotes. */
+static Str read_name(Str text, uint32_t *kinds, bool *only)
+{
+    *kinds = cut_prefix(&text);
+    *only = text.n && text.p[0] == '=';
+    if (*only) text = str_trim(str_slice(text, 1, text.n));
+    bool quoted = text.n > 1 && text.p[0] == '"' && text.p[text.n - 1] == '"';
+    return quoted ? str_slice(text, 1, text.n - 1) : text;
+}
+
 Str path_end_bare(Str text)
 {
-    (void)cut_prefix(&text);
-    return text;
+    uint32_t kinds;
+    bool only;
+    return read_name(str_trim(text), &kinds, &only);
 }
 
 PathEnd path_end(Arena *a, const Careers *c, const Sequences *sq, Str text)
 {
     PathEnd e = {.text = str_dup(a, str_trim(text)), .how = END_NONE, .names = bits_new(a, sq->root.n)};
-    e.name = e.text;
-    uint32_t kinds = cut_prefix(&e.name);
-    Str name = e.name;
-    if (name.n > 1 && name.p[0] == '"' && name.p[name.n - 1] == '"') e.name = name = str_slice(name, 1, name.n - 1);
-    Str want = fold_key(a, name);
+    uint32_t kinds;
+    bool only;
+    e.name = read_name(e.text, &kinds, &only);
+    Str want = fold_key(a, e.name);
     if (!want.n) return e;
-    match(c, sq, &e, want, kinds, false);
+    match(c, sq, &e, want, kinds, only ? MATCH_ONLY : MATCH_KIN);
     if (e.kinds) e.how = END_FOUND;
-    else match(c, sq, &e, want, kinds, true);
+    else if (!only) match(c, sq, &e, want, kinds, MATCH_PART);
     if (!e.kinds) {
         suggest(a, c, sq, &e, want, kinds);
         return e;

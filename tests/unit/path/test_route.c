@@ -361,6 +361,8 @@ static void ends_by_name(void **state)
     assert_int_equal(path_end(&mem, c, sq, S("degree:art")).how, END_FOUND);
     assert_int_equal(path_end(&mem, c, sq, S("학위:art")).how, END_FOUND);
     assert_int_equal(path_end(&mem, c, sq, S("org:art")).n_doc, 1);
+    assert_int_equal(path_end(&mem, c, sq, S("role:=analyst")).how, END_NONE);
+    assert_int_equal(path_end(&mem, c, sq, S("=data analyst")).n_doc, 2);
     PathEnd e = path_end(&mem, c, sq, S("data analist"));
     assert_int_equal(e.how, END_NONE);
     assert_str(c->names.v[e.near.v[0]].label, "data analyst");
