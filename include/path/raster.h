@@ -44,8 +44,22 @@ int  axis_col(const TimeAxis *axis, EdtfDay day);                   /* may be < 
 /* Ticks. On the calendar a month stands alone where January's tick says the year, and so a day where the first of the
  * month does; the first tick of all is written out. On a relative axis days count from a zero: years, or months, or
  * days where a year is too long. cols is the room that is kept for a label in any language; label is one in figures. */
-typedef enum TickKind { TICK_YEAR, TICK_MONTH, TICK_DAY, TICK_YEAR_MONTH, TICK_DATE, TICK_YEARS, TICK_MONTHS, TICK_DAYS } TickKind;
-typedef struct AxisTick { int col, cols; TickKind kind; int n, y, m, d; char label[16]; } AxisTick;   /* n: of a relative one */
+typedef enum TickKind {
+    TICK_YEAR,
+    TICK_MONTH,
+    TICK_DAY,
+    TICK_YEAR_MONTH,
+    TICK_DATE,
+    TICK_YEARS,
+    TICK_MONTHS,
+    TICK_DAYS
+} TickKind;
+typedef struct AxisTick {
+    int col, cols;
+    TickKind kind;
+    int n, y, m, d;
+    char label[16];
+} AxisTick; /* n: of a relative one */
 enum { AXIS_TICKS_MAX = 64 };
 int axis_ticks(const TimeAxis *axis, AxisTick out[AXIS_TICKS_MAX]);
 int axis_ticks_relative(const TimeAxis *axis, AxisTick out[AXIS_TICKS_MAX]);

@@ -71,11 +71,11 @@ static uint32_t first_job(const Careers *c, const CareerDoc *d)
 /* A spell in the role, or the event of entering it: joining, a promotion, a change of role. */
 static bool enters(const Careers *c, const Align *al, const CareerItem *it)
 {
-    static const uint32_t entering =
-        1u << EV_JOIN | 1u << EV_PROMOTION | 1u << EV_ROLE_CHANGE | 1u << EV_TRANSFER | 1u << EV_CONVERSION | 1u << EV_FOUND;
+    static const uint32_t entering = 1u << EV_JOIN | 1u << EV_PROMOTION | 1u << EV_ROLE_CHANGE | 1u << EV_TRANSFER |
+                                     1u << EV_CONVERSION | 1u << EV_FOUND;
     bool kind = it->kind == ITEM_POSITION ? it->type == POS_WORK : it->fact == FACT_ACTUAL && (entering >> it->type & 1);
-    return kind && it->role && it->role < al->names.n && bits_get(&al->names, it->role) && known(it->start_lo) && known(it->start_hi) &&
-           c->docs.v[it->doc].analysed;
+    return kind && it->role && it->role < al->names.n && bits_get(&al->names, it->role) && known(it->start_lo) &&
+           known(it->start_hi) && c->docs.v[it->doc].analysed;
 }
 
 static uint32_t entry(const Careers *c, const Align *al, const CareerDoc *d)

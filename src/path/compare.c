@@ -95,7 +95,8 @@ static void add_row(Things *t, const Careers *c, NameId name, uint32_t item)
     Thing *x = thing_of(t, careers_root(c, name));
     if (!known(it->start_lo) || !known(it->start_hi)) return;
     *vec_push(t->mem, &x->rows) = item;
-    bool skill = c->names.v[x->name].type == ENT_SKILL, better = skill && event && !x->event, worse = skill && x->event && !event;
+    bool skill = c->names.v[x->name].type == ENT_SKILL, better = skill && event && !x->event,
+         worse = skill && x->event && !event;
     if (x->item == NO_ROW || better || (!worse && it->start_lo < c->items.v[x->item].start_lo))
         x->item = item, x->event = event;
 }

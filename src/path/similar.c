@@ -93,7 +93,9 @@ static void lay_side_by_side(Arena *a, Look *k, Arena *tmp, const Stays *own, Si
     Stays stays;
     StateSeq y = states_of_doc(k, s->doc, tmp, &stays);
     OmSeq mine, other;
-    if (months_of(tmp, &k->own, own, &mine) && months_of(tmp, &y, &stays, &other))
+    const SpellDoc *docs = k->sq->docs.v;
+    if (months_of(tmp, &k->own, own, docs[k->doc].written, &mine) &&
+        months_of(tmp, &y, &stays, docs[s->doc].written, &other))
         s->months = alike(tmp, mine, other, &k->costs);
     OmPairs p = om_align(tmp, seq(&k->own), seq(&y), &k->costs);
     for (uint32_t i = 0; i < p.n; i++) {

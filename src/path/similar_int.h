@@ -37,7 +37,7 @@ StateSeq states_of_doc(const Look *k, uint32_t doc, Arena *tmp, Stays *stays);
 void prices_make(Look *k);               /* after the states of all are numbered */
 StepHow step_how(const Look *k, uint32_t row, uint32_t state);
 /* Month by month from the first dated day; 0 where nothing is told. False: there are no dates. */
-bool months_of(Arena *a, const StateSeq *s, const Stays *stays, OmSeq *out);
+bool months_of(Arena *a, const StateSeq *s, const Stays *stays, EdtfDay written, OmSeq *out);
 
 /* similar_things.c */
 void things_weigh(Look *k);

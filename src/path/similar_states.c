@@ -111,7 +111,8 @@ void prices_make(Look *k)
 StepHow step_how(const Look *k, uint32_t row, uint32_t state)
 {
     StepHow how = kind_of_pair(k->c, &k->states.v.v[k->row_state[row]], &k->states.v.v[state]);
-    return how == STEP_COUNT && (double)k->price[(size_t)row * k->states.v.n + state] < 2 && k->moved[(size_t)row * k->states.v.n + state]
+    return how == STEP_COUNT && (double)k->price[(size_t)row * k->states.v.n + state] < 2 &&
+                   k->moved[(size_t)row * k->states.v.n + state]
                ? STEP_MOVED
                : how;
 }
@@ -121,14 +122,21 @@ StepHow step_how(const Look *k, uint32_t row, uint32_t state)
 enum { MONTHS_MAX = 60 * 12 };
 static const double month_days = 30.436875;
 
+/* Until when a stay is known to have lasted: what goes on, to the time of writing. */
+static EdtfDay lasted(const Stay *t, EdtfDay written)
+{
+    if (t->open && dated(written) && written > t->start_hi) return written;
+    return dated(t->until) ? t->until : t->start_hi;
+}
+
 /* Where several stays cover a month, the one that began last is told. */
-bool months_of(Arena *a, const StateSeq *s, const Stays *stays, OmSeq *out)
+bool months_of(Arena *a, const StateSeq *s, const Stays *stays, EdtfDay written, OmSeq *out)
 {
     EdtfDay first = EDTF_DAY_NONE, last = EDTF_DAY_NONE;
     for (uint32_t i = 0; i < s->n; i++) {
         const Stay *t = &stays->v[s->stay[i]];
         if (!dated(t->start_lo)) continue;
-        EdtfDay until = dated(t->until) ? t->until : t->start_hi;
+        EdtfDay until = lasted(t, written);
         if (first == EDTF_DAY_NONE || t->start_lo < first) first = t->start_lo;
         if (last == EDTF_DAY_NONE || until > last) last = until;
     }
@@ -138,8 +146,9 @@ bool months_of(Arena *a, const StateSeq *s, const Stays *stays, OmSeq *out)
     for (uint32_t i = 0; i < s->n; i++) {
         const Stay *t = &stays->v[s->stay[i]];
         if (!dated(t->start_lo)) continue;
-        EdtfDay from = t->start_lo + (t->start_hi - t->start_lo) / 2, until = dated(t->until) ? t->until : from;
-        for (uint32_t m = (uint32_t)((from - first) / month_days); m < n && m * month_days <= until - first; m++) v[m] = s->v[i];
+        EdtfDay from = t->start_lo + (t->start_hi - t->start_lo) / 2, until = lasted(t, written);
+        for (uint32_t m = (uint32_t)((from - first) / month_days); m < n && m * month_days <= until - first; m++)
+            v[m] = s->v[i];
     }
     *out = (OmSeq){v, n};
     return true;

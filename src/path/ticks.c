@@ -13,11 +13,12 @@ enum { GAP = 2 };                       /* columns between two labels, at least 
 typedef enum { STEP_DAYS, STEP_MONTHS } StepUnit;
 typedef struct Step { StepUnit unit; int n; TickKind kind; } Step;
 static const Step steps[] = {
-    {STEP_DAYS, 1, TICK_DAY},      {STEP_DAYS, 2, TICK_DAY},      {STEP_DAYS, 5, TICK_DAY},     {STEP_DAYS, 10, TICK_DAY},
-    {STEP_MONTHS, 1, TICK_MONTH},  {STEP_MONTHS, 3, TICK_MONTH},  {STEP_MONTHS, 6, TICK_MONTH}, {STEP_MONTHS, 12, TICK_YEAR},
-    {STEP_MONTHS, 24, TICK_YEAR},  {STEP_MONTHS, 60, TICK_YEAR},  {STEP_MONTHS, 120, TICK_YEAR},
-    {STEP_MONTHS, 240, TICK_YEAR}, {STEP_MONTHS, 600, TICK_YEAR}, {STEP_MONTHS, 1200, TICK_YEAR},
-    {STEP_MONTHS, 6000, TICK_YEAR}, {STEP_MONTHS, 12000, TICK_YEAR},
+    {STEP_DAYS, 1, TICK_DAY},        {STEP_DAYS, 2, TICK_DAY},       {STEP_DAYS, 5, TICK_DAY},
+    {STEP_DAYS, 10, TICK_DAY},       {STEP_MONTHS, 1, TICK_MONTH},   {STEP_MONTHS, 3, TICK_MONTH},
+    {STEP_MONTHS, 6, TICK_MONTH},    {STEP_MONTHS, 12, TICK_YEAR},   {STEP_MONTHS, 24, TICK_YEAR},
+    {STEP_MONTHS, 60, TICK_YEAR},    {STEP_MONTHS, 120, TICK_YEAR},  {STEP_MONTHS, 240, TICK_YEAR},
+    {STEP_MONTHS, 600, TICK_YEAR},   {STEP_MONTHS, 1200, TICK_YEAR}, {STEP_MONTHS, 6000, TICK_YEAR},
+    {STEP_MONTHS, 12000, TICK_YEAR},
 };
 static const double month_days = 30.436875;
 

@@ -74,7 +74,8 @@ static Str chain_of(const Comparing *k, const CompareCareer *of)
         const CareerItem *it = &k->c->items.v[of->spells.v[i].item];
         Str what = report_name(k->c, it->role ? it->role : it->org);
         if (!what.n || str_eq(what, last)) continue;
-        chain = last.n ? str_fmt(k->a, STR_FMT "%s" STR_FMT, STR_ARG(chain), k->o->ascii ? " > " : " › ", STR_ARG(what)) : what;
+        chain = last.n ? str_fmt(k->a, STR_FMT "%s" STR_FMT, STR_ARG(chain), k->o->ascii ? " > " : " › ", STR_ARG(what))
+                       : what;
         last = what;
     }
     return chain;
@@ -139,6 +140,13 @@ static void put_shared(const Comparing *k, const CompareShared *s)
     }
 }
 
+static Str spell_name(const Comparing *k, const CareerItem *it)
+{
+    Str org = report_name(k->c, it->org), role = report_name(k->c, it->role);
+    if (org.n && role.n) return str_fmt(k->a, STR_FMT " · " STR_FMT, STR_ARG(org), STR_ARG(role));
+    return org.n ? org : role.n ? role : S("—");
+}
+
 static void put_unsure(const Comparing *k)
 {
     if (!k->x.n_unsure) return;
@@ -149,10 +157,8 @@ static void put_unsure(const Comparing *k)
         for (uint32_t n = 0; n < k->x.of[i].spells.n; n++) {
             if (!k->x.of[i].spells.v[n].unsure) continue;
             const CareerItem *it = &k->c->items.v[k->x.of[i].spells.v[n].item];
-            Str org = report_name(k->c, it->org), role = report_name(k->c, it->role);
             buf_add_z(k->out, "    ");
-            report_cell(k->out, k->o, SGR_NONE, org.n && role.n ? str_fmt(k->a, STR_FMT " · " STR_FMT, STR_ARG(org), STR_ARG(role))
-                                                                : org.n ? org : role.n ? role : S("—"), 28);
+            report_cell(k->out, k->o, SGR_NONE, spell_name(k, it), 28);
             buf_fmt(k->out, "  " STR_FMT "  ", STR_ARG(report_dates(k->a, it)));
             put(k, cite(k, i, it));
             report_line_end(k->out);

@@ -23,11 +23,14 @@ static void text_steps(const Out *w, const SimilarCareer *s)
         Str x = similar_name(w->c, t->state_x), y = similar_name(w->c, t->state_y);
         PathCite cx = cite_of(w, t->x), cy = cite_of(w, t->y);
         buf_add_z(w->b, "        ");
-        report_cell(w->b, w->o, SGR_NONE, t->state_x == t->state_y ? x : str_fmt(w->a, STR_FMT " ~ " STR_FMT, STR_ARG(x), STR_ARG(y)), 32);
+        report_cell(w->b, w->o, SGR_NONE,
+                    t->state_x == t->state_y ? x : str_fmt(w->a, STR_FMT " ~ " STR_FMT, STR_ARG(x), STR_ARG(y)), 32);
         buf_fmt(w->b, "  %s", _(similar_how(t->how)));
         if (t->n) buf_fmt(w->b, " (%u)", t->n);
         buf_add_z(w->b, "  ");
-        report_cell(w->b, w->o, SGR_DIM, str_fmt(w->a, STR_FMT ":%u  " STR_FMT ":%u", STR_ARG(cx.file), cx.line, STR_ARG(cy.file), cy.line), 0);
+        report_cell(w->b, w->o, SGR_DIM,
+                    str_fmt(w->a, STR_FMT ":%u  " STR_FMT ":%u", STR_ARG(cx.file), cx.line, STR_ARG(cy.file), cy.line),
+                    0);
         report_line_end(w->b);
     }
 }
@@ -51,7 +54,10 @@ static void text_career(const Out *w, const SimilarCareer *s, uint32_t place)
 }
 
 /* The same in every language. */
-static Str json_name(const Careers *c, NameId id) { return c->names.v[id].name.n ? c->names.v[id].name : c->names.v[id].label; }
+static Str json_name(const Careers *c, NameId id)
+{
+    return c->names.v[id].name.n ? c->names.v[id].name : c->names.v[id].label;
+}
 
 static void json_career(const Out *w, const SimilarCareer *s)
 {

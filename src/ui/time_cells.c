@@ -16,7 +16,8 @@ static void put_other(const TimeAxis *axis, const AlignZero *z, const CareerOthe
 }
 
 /* Every cell of the row on the axis is set; false when it has no date. */
-bool item_cells(const TimeAxis *axis, const AlignZero *z, const Careers *c, const CareerDoc *d, const CareerItem *it, uint8_t *cells)
+bool item_cells(const TimeAxis *axis, const AlignZero *z, const Careers *c, const CareerDoc *d, const CareerItem *it,
+                uint8_t *cells)
 {
     RasterSpan sp = align_span(z, item_span(d, it));
     if (it->kind == ITEM_POSITION) return raster_bar(axis, &sp, cells);

@@ -82,9 +82,13 @@ void compare_toggle(UiApp *app)
     } else {
         if (in) take_out(v, doc);
         else v->id[v->n++] = doc;
-        if (!similar_subject(view_subject(app, PANE_COMPARE), &id)) view_subject_set(app, PANE_COMPARE, write_ids(&a, app));
-        app_say(app, RO_MESSAGE, str_fmt(&a, in ? _("Out of the comparison: %u/%d, %.*s shows it.") : _("In the comparison: %u/%d, %.*s shows it."),
-                                         v->n, COMPARE_MAX, STR_ARG(key)));
+        if (!similar_subject(view_subject(app, PANE_COMPARE), &id))
+            view_subject_set(app, PANE_COMPARE, write_ids(&a, app));
+        app_say(app, RO_MESSAGE,
+                str_fmt(&a,
+                        in ? _("Out of the comparison: %u/%d, %.*s shows it.")
+                           : _("In the comparison: %u/%d, %.*s shows it."),
+                        v->n, COMPARE_MAX, STR_ARG(key)));
         app_stale(app);
     }
     arena_fini(&a);
@@ -255,7 +259,8 @@ static void first_row(const Rows *r, const CompareShared *s, uint32_t i)
 
 static void shared_rows(const Rows *r)
 {
-    static const RoleId looks[ENT_COUNT] = {[ENT_ROLE] = RO_ROLE, [ENT_SKILL] = RO_SKILL, [ENT_ORG] = RO_ORG, [ENT_SCHOOL] = RO_ORG};
+    static const RoleId looks[ENT_COUNT] = {
+        [ENT_ROLE] = RO_ROLE, [ENT_SKILL] = RO_SKILL, [ENT_ORG] = RO_ORG, [ENT_SCHOOL] = RO_ORG};
     if (!r->x.shared.n) return;
     sheet_heading(r->sh, str_fmt(r->a, "%s %u", _("In common"), r->x.shared.n));
     for (uint32_t n = 0; n < r->x.shared.n; n++) {
@@ -282,7 +287,8 @@ static void unsure_rows(const Rows *r)
     row->link = to_doc(doc_of(r, 0));
     row->fold = fold_by("unsure", 0);
     row->closed = true;
-    sheet_at(r->sh, 3, 0, RO_FRINGE, str_fmt(r->a, P_("%u uncertain spell", "%u uncertain spells", r->x.n_unsure), r->x.n_unsure));
+    sheet_at(r->sh, 3, 0, RO_FRINGE,
+             str_fmt(r->a, P_("%u uncertain spell", "%u uncertain spells", r->x.n_unsure), r->x.n_unsure));
     for (uint32_t i = 0; i < r->x.n; i++)
         for (uint32_t n = 0; n < r->x.of[i].spells.n; n++) {
             const CompareSpell *s = &r->x.of[i].spells.v[n];
@@ -308,7 +314,8 @@ static void axis_row(const Rows *r)
     EdtfDay chosen = r->app->time.cursor;
     int at = chosen != EDTF_DAY_NONE && r->x.align.kind == ALIGN_CALENDAR ? axis_col(&r->axis, chosen) : -1;
     sheet_head(r->sh);
-    for (int i = 0; i < n; i++) sheet_at(r->sh, r->left + tick[i].col, tick[i].cols + 1, RO_AXIS, tick_label(r->a, &tick[i], &r->x.align));
+    for (int i = 0; i < n; i++)
+        sheet_at(r->sh, r->left + tick[i].col, tick[i].cols + 1, RO_AXIS, tick_label(r->a, &tick[i], &r->x.align));
     if (n && at >= 0 && at < r->axis.cols) sheet_at(r->sh, r->left + at, 1, RO_FOCUS, str_z(r->app->g->unfolded));
 }
 
@@ -328,12 +335,15 @@ static void build_compare(UiApp *app, Sheet *sh)
     Align al = align_read(r.a, app, PANE_COMPARE);
     read_ids(app, view_subject(app, PANE_COMPARE));
     for (uint32_t i = 0; i < app->compare.n; i++) docs[i] = careers_find(r.c, app->compare.id[i]);
-    Str in = keymap_key(r.a, &app->keys, CTX_COMPARE, ACT_COMPARE_THIS), similar = keymap_key(r.a, &app->keys, CTX_COMPARE, ACT_SIMILAR);
+    Str in = keymap_key(r.a, &app->keys, CTX_COMPARE, ACT_COMPARE_THIS),
+        similar = keymap_key(r.a, &app->keys, CTX_COMPARE, ACT_SIMILAR);
     sh->title = str_fmt(r.a, "%s %u · " STR_FMT, _("compare"), app->compare.n, STR_ARG(align_title(r.a, r.c, &al)));
-    sh->nothing = str_fmt(r.a, _("%.*s puts a career in, %d at most; %.*s finds similar ones."), STR_ARG(in), COMPARE_MAX, STR_ARG(similar));
+    sh->nothing = str_fmt(r.a, _("%.*s puts a career in, %d at most; %.*s finds similar ones."), STR_ARG(in),
+                          COMPARE_MAX, STR_ARG(similar));
     if (!app->compare.n) return;
     r.x = compare_make(r.a, r.c, &al, docs, app->compare.n);
-    sh->note = str_fmt(r.a, P_("%s %u · %u uncertain spell", "%s %u · %u uncertain spells", r.x.n_unsure), _("In common"), r.x.shared.n, r.x.n_unsure);
+    sh->note = str_fmt(r.a, P_("%s %u · %u uncertain spell", "%s %u · %u uncertain spells", r.x.n_unsure),
+                       _("In common"), r.x.shared.n, r.x.n_unsure);
     lay_out(&r);
     axis_row(&r);
     for (uint32_t i = 0; i < r.x.n; i++) career_rows(&r, i);
@@ -359,7 +369,9 @@ static Str called(const UiApp *app, Arena *a)
     }
     for (uint32_t i = 0; i < app->compare.n; i++) {
         uint32_t doc = careers_find(c, app->compare.id[i]);
-        if (doc != UINT32_MAX) names = str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(names), names.n ? " · " : "", STR_ARG(title_of(&c->docs.v[doc])));
+        if (doc != UINT32_MAX)
+            names = str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(names), names.n ? " · " : "",
+                            STR_ARG(title_of(&c->docs.v[doc])));
     }
     return names;
 }

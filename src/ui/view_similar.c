@@ -21,7 +21,8 @@ static const Similar *find(UiApp *app, int64_t id)
     CompareView *v = &app->compare;
     uint64_t parts[] = {app->made, (uint64_t)id}, from = hash64((Str){(const char *)parts, sizeof parts}) | 1;
     uint32_t doc = careers_find(session_careers(app->s), id);
-    bool same = v->found && v->similar.doc == doc, soon = session_progress(app->s).running && clock_us() - v->at < v->cost * 10;
+    bool same = v->found && v->similar.doc == doc,
+         soon = session_progress(app->s).running && clock_us() - v->at < v->cost * 10;
     if (from == v->found || (same && soon)) return &v->similar;
     int64_t begun = clock_us();
     arena_clear(&v->mem);

@@ -104,7 +104,8 @@ static void lay_over(Pen *p, Columns col, int y, const CareerItem *it, const uin
 {
     bool before = false;                             /* of the cell on the left */
     for (int k = 0; k < col.axis; k++) {
-        bool both = both_certain(cells, used, k), long_enough = both && (before || (k + 1 < col.axis && both_certain(cells, used, k + 1)));
+        bool both = both_certain(cells, used, k),
+             long_enough = both && (before || (k + 1 < col.axis && both_certain(cells, used, k + 1)));
         before = both;
         if (!cells[k] || cells[k] == CELL_DASH || cells[k] == CELL_WHO_KNOWS) continue;
         if (used[k] == USED_CORE && cells[k] == CELL_FRINGE) continue;
@@ -299,5 +300,11 @@ static Str called(const UiApp *app, Arena *a)
     return (Str){0};
 }
 
-const View time_view = {.ctx = CTX_TIME, .called = called, .fit = fit, .draw = draw, .act = act, .click = click, .wheel = wheel,
+const View time_view = {.ctx = CTX_TIME,
+                        .called = called,
+                        .fit = fit,
+                        .draw = draw,
+                        .act = act,
+                        .click = click,
+                        .wheel = wheel,
                         .links = links};

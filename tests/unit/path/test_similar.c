@@ -155,6 +155,21 @@ static void where_people_moved_states_are_near(void **state)
     careers_free(c);
 }
 
+/* One teaches for 180 months, one for 120, and both still did when they wrote: 60 of 300 are left over. */
+static void what_goes_on_lasts_to_the_time_of_writing(void **state)
+{
+    (void)state;
+    Careers *c = careers_new();
+    Told t = {.n = 1, .skill = "C"};
+    t.p[0] = spell("가", "교사", "2010-01-01", "..");
+    put(c, 1, &t);
+    t.p[0] = spell("나", "교사", "2015-01-01", "..");
+    put(c, 2, &t);
+    Similar s = find(c, 0, 10);
+    assert_true(near(of(&s, 1)->steps, 1) && near(of(&s, 1)->months, 0.8));
+    careers_free(c);
+}
+
 int main(void)
 {
     const struct CMUnitTest list[] = {
@@ -163,6 +178,7 @@ int main(void)
         cmocka_unit_test(who_shares_nothing_is_not_told),
         cmocka_unit_test(it_is_mutual),
         cmocka_unit_test(where_people_moved_states_are_near),
+        cmocka_unit_test(what_goes_on_lasts_to_the_time_of_writing),
     };
     int failed = RUN_TESTS(list);
     arena_fini(&mem);
