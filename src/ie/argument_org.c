@@ -137,9 +137,40 @@ static bool before_part(const Ie *ie, uint32_t end)
     return false;
 }
 
+/* 6년 다닌 회사를 나왔다: the kind is told by the work there. */
+static void kind_worked(const OrgAsk *q)
+{
+    EvCand *c = q->c;
+    const EvCand *e = q->index ? q->ie->ev.v[q->index - 1] : NULL;
+    const Range *r = &c->found.employer;
+    bool may = c->type == EV_LEAVE && c->org_kind && !c->en && e && e->type == EV_WORK && e->sent == c->sent;
+    if (!may || e->beg < r->beg || e->end > c->found.kind_head.beg || e->beg > r->beg + 2) return;
+    const uint16_t *head = q->ie->doc->ch + c->found.kind_head.beg;
+    bool any = (head[0] == 0xD68C && head[1] == 0xC0AC) || (head[0] == 0xC9C1 && head[1] == 0xC7A5);    /* 회사, 직장 */
+    c->org = e->org.n || any ? e->org : words_in(q->ie, c->found.kind_head);
+    if (e->org.n || any) c->org_own = c->org_kind = false;
+}
+
+/* 6년 다닌 나래소프트를: the name that the work says more of. */
+static void name_worked(const OrgAsk *q)
+{
+    enum { ENDING = 3 };
+    EvCand *c = q->c;
+    const Doc *d = q->ie->doc;
+    if (c->type != EV_WORK || c->en || c->org_own || c->rule->shape != SHAPE_VERB) return;
+    uint32_t i = ie_mention_from(q->ie, c->end), at = i < q->ie->mention.n ? q->ie->mention.v[i].beg : UINT32_MAX;
+    if (at > c->end + ENDING || at < 2 || d->cls[at - 1] != CH_SPACE || !mention_is(q->ie, i, ENT_ORG)) return;
+    uint32_t last = d->ch[at - 2];
+    if (last < 0xAC00 || last > 0xD7A3 || (last - 0xAC00) % 28 != 4) return;      /* 다닌, 일하던 */
+    c->org = mention_name(q->ie, i);
+    c->org_own = true;
+}
+
 static bool by_sentence(OrgAsk *q)
 {
     EvCand *c = q->c;
+    kind_worked(q);
+    name_worked(q);
     if (other_firm(q)) c->org = S(""), c->org_own = false;
     if (c->type == EV_FOUND && c->org_kind && c->fact != FACT_ACTUAL) c->org = S("");
     /* 컨테이너 야드에서 일했다: where one is employed, a place that nothing knows is a part of it. */

@@ -89,12 +89,11 @@ static bool school_fits(const Ie *ie, const EvCand *c)
 }
 
 /* left in 2022 for a job at Deepwell: where one went, not where one was. */
-static bool leaves_for(const Ie *ie, const EvCand *c)
+static bool leaves_for(const Ie *ie, const EvCand *c, uint32_t at)
 {
     enum { WORDS = 12 };
-    uint32_t at = ie->mention.v[c->found.org].beg;
     if (!c->en || c->type != EV_LEAVE || at < c->end) return false;
-    for (uint32_t i = doc_tok_at(ie->doc, c->end), n = 0; i < ie->doc->n_tok && ie->doc->tok[i].beg < at && n < WORDS; i++, n++)
+    for (uint32_t i = doc_tok_at(ie->doc, c->beg), n = 0; i < ie->doc->n_tok && ie->doc->tok[i].beg < at && n < WORDS; i++, n++)
         if (en_is(ie, &ie->doc->tok[i], EN_FOR)) return true;
     return false;
 }
@@ -104,7 +103,7 @@ static bool named_behind(const Ie *ie, EvCand *c)
 {
     enum { MARKS = 6 };
     uint32_t end = c->found.employer.end, i = ie_mention_from(ie, end);
-    bool next = c->en && ie->doc->ch[end] == ',' && i < ie->mention.n && ie->mention.v[i].beg <= end + MARKS;
+    bool next = c->en && c->type != EV_LEAVE && ie->doc->ch[end] == ',' && i < ie->mention.n && ie->mention.v[i].beg <= end + MARKS;
     if (next && mention_is(ie, i, ENT_ORG)) c->org = mention_name(ie, i);
     return c->org.n > 0;
 }
@@ -112,10 +111,12 @@ static bool named_behind(const Ie *ie, EvCand *c)
 /* What the lists and the context know: a name, a kind of employer, a school that employs. */
 static void known_near(const Ie *ie, EvCand *c)
 {
+    enum { LEFT = 4 };                                             /* left for a start-up; but left banking for one */
     const Found *f = &c->found;
     bool seeks_job = group_of(c->type) == GROUP_SEARCH && f->role.end;      /* applied to a college as a tutor */
     bool named = f->org != UINT32_MAX && c->type != EV_MOVE && !of_verb_before(ie, c);
-    if (named && leaves_for(ie, c)) named = false;
+    if (named && leaves_for(ie, c, ie->mention.v[f->org].beg)) named = false;
+    bool away = !named && f->employer.beg >= c->end && f->employer.end && c->end - c->beg > LEFT && leaves_for(ie, c, f->employer.beg);
     /* 세무법인에 들어갔다가 2019년에 개업했다: a venture of one's own bears no name told before it. */
     if (named && c->type == EV_FOUND && (!f->org_near || (c->en && ie->mention.v[f->org].beg < c->end))) named = false;
     /* 삼성전자 협력사에: a name that only says whose supplier or affiliate it is. */
@@ -123,6 +124,7 @@ static void known_near(const Ie *ie, EvCand *c)
                  ie->mention.v[f->org].end <= f->kind_head.beg && kind_under(ie, f->kind_head.beg, f->kind_head.end);
     if (under) named = false;
     if (named && (f->org_near || !f->employer.end || is_apposed(ie, f))) c->org = names_of(ie, c, f->org);
+    else if (away) return;
     else if (f->employer.end && kind_fits(c) && named_behind(ie, c)) return;
     else if (f->employer.end && kind_fits(c)) c->org = words_in(ie, f->employer), c->org_kind = true;
     else if (f->school.end && (employs(c) || seeks_job) && school_fits(ie, c))

@@ -173,6 +173,20 @@ static void stay_back(Ie *ie, const Story *st, EvCand *c, uint32_t length, const
     cand_why(c, "length", ie->tx.v[length].beg, ie->tx.v[length].end);
 }
 
+/* 2018년 3월, 6년 다닌 회사를 나왔다: the date is that of the leaving, to which the length runs. */
+static bool modifies_left(const Ie *ie, uint32_t index)
+{
+    enum { NEAR = 16 };
+    const EvCand *c = ie->ev.v[index], *next = index + 1 < ie->ev.n ? ie->ev.v[index + 1] : NULL;
+    if (c->type != EV_WORK || c->en || !next || next->type != EV_LEAVE || next->fact != FACT_ACTUAL) return false;
+    if (next->sent != c->sent || next->beg > c->end + NEAR || c->tail.final || c->tail.context == CTX_NOTE) return false;
+    uint32_t at = c->end, end = next->beg;
+    while (at < end && ie->doc->cls[at] == CH_HANGUL) at++;
+    uint32_t last = at ? ie->doc->ch[at - 1] : 0;
+    bool ends_in_n = last >= 0xAC00 && last <= 0xD7A3 && (last - 0xAC00) % 28 == 4;        /* 다닌, 다니던, 일한 */
+    return ends_in_n;
+}
+
 static void stay_length(Ie *ie, const Story *st, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
@@ -182,6 +196,15 @@ static void stay_length(Ie *ie, const Story *st, uint32_t index)
     if (i == UINT32_MAX || !edtf_duration_parse(ie->out->timexes.v[i].value, &len)) return;
     if (before_then(ie, c) && date_before(ie, c, i) == UINT32_MAX) {
         stay_back(ie, st, c, i, &len);
+        return;
+    }
+    uint32_t left = modifies_left(ie, index) ? date_before(ie, c, i) : UINT32_MAX;
+    if (left != UINT32_MAX && ie->tx.v[left].rel != REL_SINCE) {
+        Str at = ie->out->timexes.v[left].value;
+        c->date = S(""), c->timex = UINT32_MAX, c->dated = false, c->lo = c->hi = EDTF_DAY_NONE;
+        if (!is_point(at) || !edtf_parse(at, &to) || !edtf_add(&to, &len, -1, len.approx, &from)) return;
+        date_stretch(ie, c, edtf_format(ie->mem, &from), at);
+        cand_why(c, "length", ie->tx.v[i].beg, ie->tx.v[i].end);
         return;
     }
     Str begin = stay_begin(ie, st, c, i);
@@ -350,14 +373,50 @@ static void stay_open(Ie *ie, const Story *st, EvCand *c)
     if (t->running && here && is_point(st->join_date)) date_stretch(ie, c, st->join_date, S(".."));
 }
 
+/* … and the end of that work is when it was left. */
+static bool left_by_work(Ie *ie, uint32_t index)
+{
+    EvCand *c = ie->ev.v[index];
+    const EvCand *e = ie->ev.v[index - 1];
+    Edtf v;
+    bool later = c->timex != UINT32_MAX && ie->tx.v[c->timex].beg > e->end;
+    uint32_t day = !c->date.n && !e->date.n ? date_before(ie, e, ie_timex_from(ie, e->beg)) : UINT32_MAX;
+    if (day != UINT32_MAX && ie->tx.v[day].rel != REL_SINCE && is_point(ie->out->timexes.v[day].value)) {
+        c->date = ie->out->timexes.v[day].value, c->timex = day;
+        c->basis = ie->out->timexes.v[day].basis ? (uint8_t)ie->out->timexes.v[day].basis : BASIS_EXPLICIT;
+        c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
+        cand_why(c, "date", ie->tx.v[day].beg, ie->tx.v[day].end);
+        return true;
+    }
+    if (later || !edtf_parse(e->date, &v) || v.kind != EDTF_INTERVAL || v.pt[1].end != EDTF_END_DATE) return later;
+    Edtf end = {.kind = EDTF_POINT, .n = 1, .pt = {v.pt[1]}};
+    uint32_t length = length_of(ie, index - 1), at = length != UINT32_MAX ? date_before(ie, e, length) : UINT32_MAX;
+    bool told = at != UINT32_MAX && ie->tx.v[at].rel != REL_SINCE;
+    c->date = edtf_format(ie->mem, &end);
+    c->timex = told ? at : UINT32_MAX;
+    uint8_t written = told ? (uint8_t)ie->out->timexes.v[at].basis : BASIS_COMPUTED;
+    c->basis = written ? written : BASIS_EXPLICIT;
+    c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
+    cand_why(c, "end of the stretch", e->beg, e->end);
+    return true;
+}
+
 void date_stay(Ie *ie, const Story *st, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
     if (c->fact != FACT_ACTUAL) return;
+    bool of_work = c->type == EV_LEAVE && index && modifies_left(ie, index - 1);
+    if (of_work && left_by_work(ie, index)) return;
     turn_at_end(ie, index);
     in_one_breath(ie, index);
     bool changes = c->type == EV_TRANSFER || c->type == EV_PROMOTION || c->type == EV_CONVERSION || c->type == EV_ROLE_CHANGE;
     if (c->type == EV_LEAVE || c->type == EV_GRADUATE || (changes && !c->dated)) stay_end(ie, st, index);
+    /* 2018년에 다니던 회사를 그만뒀다: the date is that of the leaving. */
+    bool single = c->timex != UINT32_MAX && ie->tx.v[c->timex].rel != REL_SINCE && !ie_is_range(ie, c->timex);
+    if (single && modifies_left(ie, index) && !stay_told(ie, index)) {
+        c->date = S(""), c->timex = UINT32_MAX, c->dated = false, c->lo = c->hi = EDTF_DAY_NONE;
+        c->basis = BASIS_NONE;
+    }
     if (!lasts(c)) return;
     if (!c->tail.running || c->tail.past) {
         if (!c->rule->stays) stay_length(ie, st, index);

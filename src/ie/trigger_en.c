@@ -314,8 +314,69 @@ static void try_note_en(Scan *s)
 /* What a verb has behind it ends where the next event begins. */
 static void arguments_take(Scan *s, uint32_t first)
 {
-    for (uint32_t k = 0; k < s->items->n && first < s->ie->ev.n; k++)
-        if (s->items->v[k].fired) found_take(s->ie, s->ie->ev.v[first++], s->items->v, s->items->n, 0, k);
+    for (uint32_t k = 0; k < s->items->n && first < s->ie->ev.n; k++) {
+        const Item *it = &s->items->v[k];
+        if (!it->fired) continue;
+        EvCand *c = s->ie->ev.v[first++];
+        found_take(s->ie, c, s->items->v, s->items->n, 0, k);
+        if (!is_trigger(it)) c->found.role = (Range){it->beg, it->end}, c->found.rank = (Range){0};
+    }
+}
+
+static bool is_post(const Item *it) { return it->cue == CUE_RANK || it->cue == CUE_ROLE; }
+
+/* , and then to a senior …: nothing but what joins a title to the one before. */
+static bool joins_title(const Scan *s, uint32_t beg, uint32_t end)
+{
+    enum { FAR = 40, MODIFIERS = 2, SHORT = 4 };
+    uint32_t i = doc_tok_at(s->d, beg), more = 0;
+    bool joined = false;
+    if (end <= beg || end - beg > FAR) return false;
+    for (; s->d->tok[i].beg < end; i++) {
+        const Token *t = &s->d->tok[i];
+        bool joins = t->kind == TOK_PUNCT ? s->d->ch[t->beg] == ',' : en_is(s->ie, t, EN_AND);
+        joined |= joins;
+        if (joins || (joined && en_is(s->ie, t, EN_ARTICLE | EN_TO))) continue;
+        if (!joined || t->kind == TOK_PUNCT || t->end - t->beg < SHORT || ++more > MODIFIERS) return false;
+    }
+    return joined;
+}
+
+/* made assistant manager in 1994 and branch manager in 2001: a title and a date behind those of the verb. Gives where
+ * the last one ends. */
+static uint32_t titles_behind(Scan *s, uint32_t k, uint32_t end)
+{
+    enum { IN = 6 };
+    const Item *post = NULL, *date = NULL;
+    const EvCand *first = s->ie->ev.v[s->ie->ev.n - 1];
+    if ((first->type != EV_PROMOTION && first->type != EV_ROLE_CHANGE) || first->fact != FACT_ACTUAL) return end;
+    for (uint32_t i = k + 1; i < s->items->n; i++) {
+        Item *it = &s->items->v[i];
+        if (it->beg < end) continue;
+        if (is_trigger(it)) break;
+        if (is_word(it) && is_post(it) && (!post || !date || it->beg >= date->end)) {
+            if (date && !joins_title(s, date->end, it->beg)) break;
+            if (!post || date || it->end > post->end) post = it;
+        }
+        bool dated = it->kind == ITEM_TIMEX && it->cue == CUE_DATE && post && it->beg > post->end;
+        if (!dated || (date && date->end > post->beg)) continue;
+        const Token *next = &s->d->tok[doc_tok_at(s->d, it->end)];
+        bool closed = next->beg >= s->end || next->kind == TOK_PUNCT || en_is(s->ie, next, EN_AND);
+        if (date && (!closed || it->beg - post->end > IN)) break;
+        if (date) {
+            Item *title = &s->items->v[post - s->items->v];
+            EvCand *c = cand_new(s->ie, s->sent, title->beg, title->end, &s->e->note_title);
+            c->en = true;
+            c->fact = FACT_ACTUAL;
+            c->group = c->beg;
+            c->to = title->end;
+            title->fired = true;
+            cand_why(c, "title behind a title", title->beg, it->end);
+            end = it->end;
+        }
+        date = it;
+    }
+    return end;
 }
 
 void trigger_en(Ie *ie, uint32_t sent, Sentences *all)
@@ -334,7 +395,7 @@ void trigger_en(Ie *ie, uint32_t sent, Sentences *all)
         bool may = it->bits & (s.cues | CUE_FREE) && it->beg >= taken;
         uint32_t end = may ? try_item(&s, k) : 0;
         it->fired = end > 0;
-        if (end) taken = end;
+        if (end) taken = titles_behind(&s, k, end);
     }
     arguments_take(&s, before);
     if (ie->ev.n == before) try_note_en(&s);
