@@ -19,14 +19,15 @@ static Str format_panes(const UiApp *app, Arena *a)
     return out;
 }
 
-static void put(UiApp *app, const char *name, Str value)
+/* A library that cannot be written loses the place and nothing else: not worth a word on the way out, nor to wait for
+ * another program more than once. */
+static bool put(UiApp *app, const char *name, Str value)
 {
     Arena a = {0};
-    Fault f = {0};
     Str had = session_saved_get(app->s, &a, KIND, str_z(name));
-    /* A library that cannot be written loses the place and nothing else: not worth a word on the way out. */
-    if (!str_eq(had, value)) (void)!session_saved_put(app->s, KIND, str_z(name), value, &f);
+    bool kept = str_eq(had, value) || session_saved_put(app->s, KIND, str_z(name), value, NULL) == RC_OK;
     arena_fini(&a);
+    return kept;
 }
 
 void keep_put(UiApp *app)
