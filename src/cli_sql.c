@@ -56,7 +56,9 @@ static void put_table(const SqlResult *r, Buf *out)
             bool right = x && (x->kind == SQL_INT || x->kind == SQL_REAL);
             Str s = uni_clip(x ? shown(&a, x) : uni_visible(&a, r->names[c]), w[c] < COLS_MAX ? w[c] : COLS_MAX, &used);
             int pad = (int)(w[c] - used);
-            buf_fmt(out, "%*s" STR_FMT "%*s%s", right ? pad : 0, "", STR_ARG(s), right || c + 1 == n ? 0 : pad, "", c + 1 < n ? "  " : "\n");
+            bool last = c + 1 == n;
+            buf_fmt(out, "%*s" STR_FMT "%*s%s", right ? pad : 0, "", STR_ARG(s), right || last ? 0 : pad, "",
+                    last ? "\n" : "  ");
         }
     }
     arena_fini(&a);

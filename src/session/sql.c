@@ -210,10 +210,12 @@ static void find_career(void *ctx, int64_t id, int64_t *beg, int64_t *end)
     *beg = row;
     *end = row < ((Data *)ctx)->n_doc ? row + 1 : row;
 }
-static void find_events(void *ctx, int64_t id, int64_t *b, int64_t *e) { find_run(ctx, id, ((Data *)ctx)->item_beg[ITEM_EVENT], b, e); }
-static void find_positions(void *ctx, int64_t id, int64_t *b, int64_t *e) { find_run(ctx, id, ((Data *)ctx)->item_beg[ITEM_POSITION], b, e); }
-static void find_mentions(void *ctx, int64_t id, int64_t *b, int64_t *e) { find_run(ctx, id, ((Data *)ctx)->mention_beg, b, e); }
-static void find_skills(void *ctx, int64_t id, int64_t *b, int64_t *e) { find_run(ctx, id, ((Data *)ctx)->skill_beg, b, e); }
+#define FIND_RUN(fn, runs) \
+    static void fn(void *ctx, int64_t id, int64_t *beg, int64_t *end) { find_run(ctx, id, ((Data *)ctx)->runs, beg, end); }
+FIND_RUN(find_events, item_beg[ITEM_EVENT])
+FIND_RUN(find_positions, item_beg[ITEM_POSITION])
+FIND_RUN(find_mentions, mention_beg)
+FIND_RUN(find_skills, skill_beg)
 
 static void find_name(void *ctx, int64_t id, int64_t *beg, int64_t *end)
 {

@@ -84,7 +84,8 @@ static int on_filter(sqlite3_vtab_cursor *vc, int plan, const char *name, int ar
     const Bound *b = bound_of(vc);
     c->row = 0, c->end = b->t->n(b->ctx);
     if (plan != 1 || argc != 1) return SQLITE_OK;
-    if (sqlite3_value_numeric_type(argv[0]) == SQLITE_INTEGER) b->t->find(b->ctx, sqlite3_value_int64(argv[0]), &c->row, &c->end);
+    if (sqlite3_value_numeric_type(argv[0]) == SQLITE_INTEGER)
+        b->t->find(b->ctx, sqlite3_value_int64(argv[0]), &c->row, &c->end);
     return SQLITE_OK;                            /* SQLite looks at the key of each row once more */
 }
 

@@ -72,7 +72,8 @@ static Str about(Arena *a, const char *path)
     Str line = {0}, rest;
     if (fs_read(path, MACRO_MAX, &text, NULL)) return line;
     rest = buf_str(&text);
-    if (str_cut(&rest, '\n', &line)) line = str_starts(line, S("#")) ? str_dup(a, str_trim(str_slice(line, 1, line.n))) : (Str){0};
+    bool comment = str_cut(&rest, '\n', &line) && str_starts(line, S("#"));
+    line = comment ? str_dup(a, str_trim(str_slice(line, 1, line.n))) : (Str){0};
     buf_fini(&text);
     return line;
 }

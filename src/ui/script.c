@@ -204,7 +204,10 @@ static bool has_to_wait(Script *sc, Str line)
 
 ScriptState script_go(Script *sc)
 {
-    if (sc->rest.p && utf8_check(sc->rest) != SIZE_MAX) return script_fail(sc, RC_USAGE, _("is not UTF-8 text"), (Str){0}), SCRIPT_FAILED;
+    if (sc->rest.p && utf8_check(sc->rest) != SIZE_MAX) {
+        (void)script_fail(sc, RC_USAGE, _("is not UTF-8 text"), (Str){0});
+        return SCRIPT_FAILED;
+    }
     for (Str next = sc->rest, line; str_cut(&next, '\n', &line); sc->rest = next) {
         line = str_trim(line);
         if (has_to_wait(sc, line)) return SCRIPT_WAIT;

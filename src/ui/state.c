@@ -180,7 +180,8 @@ void ui_app_state(UiApp *app, Arena *a, UiState *out)
     const CareerDoc *d = app_doc(app);
     const CareerItem *it = app_item(app);
     const List *l = list_of(app);
-    *out = (UiState){.view = str_z(panes[app->focus].name), .subject = view_subject(app, app->focus), .front = str_z(front_of(app)), .doc = app->item.doc,
+    *out = (UiState){.view = str_z(panes[app->focus].name), .subject = view_subject(app, app->focus),
+                     .front = str_z(front_of(app)), .doc = app->item.doc,
                      .filter = session_filter_text(app->s), .message = str_z(app->message), .n_doc = f->n_doc,
                      .of_doc = c->n_doc, .n_event = f->n_event, .of_event = c->n_event, .row = l->sel, .rows = l->n,
                      .busy = session_progress(app->s).running};

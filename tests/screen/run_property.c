@@ -260,7 +260,7 @@ static void test_screens(const char *path, Str text, const Mode *m, int cols, in
 
 static void test_carets(const char *path)
 {
-    static const char *const prompts[] = {"/", ":", "?", "r", "Y", "S", "O", ";"};
+    static const char *const prompts[] = {"/", ":", "?", "r", "Y", "S", "O", ";", "9 e Down Down Down"};   /* the last: a form */
     static const struct { const char *typed, *less; } words[] = {
         {"백엔드", "백엔"}, {"ab한글", "ab한"}, {"\u1112\u1161\u11AB\u1100\u1173\u11AF", "\u1112\u1161\u11AB"}, {"漢字x", "漢字"},
     };
