@@ -36,7 +36,7 @@ Rc dct_bind(Analyser *an, Fault *f)
 static DctWords *words_begin(Ie *ie, const LexBook *book, const uint64_t *classes)
 {
     DctWords *w = arena_push(ie->tmp, DctWords);
-    *w = (DctWords){.book = book, .classes = classes, .at = arena_push_n(ie->tmp, uint16_t, ie->doc->n + 1)};
+    *w = (DctWords){.book = book, .classes = classes};
     return w;
 }
 
@@ -63,6 +63,7 @@ static uint64_t classes_at(const DctState *s, const DctWords *w, uint32_t p)
 static uint64_t classes_known(const DctState *s, DctWords *w, uint32_t p)
 {
     enum { NONE = 1, FIRST = 2 };
+    if (!w->at) w->at = arena_push_n(s->ie->tmp, uint16_t, s->ie->doc->n + 1);
     uint16_t known = w->at[p];
     if (known) return known == NONE ? 0 : w->set.v[known - FIRST];
     uint64_t set = classes_at(s, w, p);

@@ -104,7 +104,18 @@ static void inside_name(Scan *s, Item name)
     *vec_push(s->ie->tmp, s->items) = name;
 }
 
-static bool mention_at(Scan *s, uint32_t at)
+/* Of the names that words are, most have nothing in them: the form of the word says so, of one length and kind. */
+static void inside_once(Scan *s, const Token *t, Item name)
+{
+    Form *f = name.beg == t->beg && name.end <= t->end ? s->ie->form[t - s->d->tok] : NULL;
+    FormMore *more = f ? form_more(s->ie->forms, f) : NULL;
+    uint32_t len = name.end - name.beg, before = s->items->n;
+    if (more && more->plain_len == len && more->plain_cue == name.cue) return;
+    inside_name(s, name);
+    if (more && s->items->n == before) more->plain_len = (uint8_t)len, more->plain_cue = name.cue;
+}
+
+static bool mention_at(Scan *s, const Token *t, uint32_t at)
 {
     uint32_t i = s->all->mention;
     if (i >= s->ie->mention.n || s->ie->mention.v[i].beg != at || s->ie->mention.v[i].end > s->end) return false;
@@ -113,7 +124,7 @@ static bool mention_at(Scan *s, uint32_t at)
     it->ref = i;
     item_is(it, mention_cue[s->ie->out->entities.v[r->entity].type]);
     item_josa(s, it);
-    inside_name(s, *it);
+    inside_once(s, t, *it);
     return true;
 }
 
@@ -128,11 +139,11 @@ static bool timex_at(Scan *s, uint32_t at)
     return true;
 }
 
-static bool name_at(Scan *s, uint32_t at)
+static bool name_at(Scan *s, const Token *t, uint32_t at)
 {
     names_from(s->ie, s->all, at);
     s->name = next_name(s->ie, s->all);
-    if (s->name != at || !(mention_at(s, at) || timex_at(s, at))) return false;
+    if (s->name != at || !(mention_at(s, t, at) || timex_at(s, at))) return false;
     names_from(s->ie, s->all, s->done);
     s->name = next_name(s->ie, s->all);
     return true;
@@ -224,7 +235,7 @@ static void verbs_add(Scan *s, const Token *t, const WordRead *w)
 /* A name that begins a word of the book is that word besides: 공무원 in 공무원 시험. */
 static bool name_read(Scan *s, const Token *t, uint32_t at)
 {
-    if (!name_at(s, at)) return false;
+    if (!name_at(s, t, at)) return false;
     uint32_t name_end = s->done;
     LexMatch m;
     if (ie_may(s->ie, s->e->noun.book, at) && ie_longest(s->ie, s->e->noun.book, at, s->end, &m) &&
