@@ -37,7 +37,7 @@ typedef struct EntityMore {
 } EntityMore;
 
 /* The small books that are asked of the same words over and over: of most of them there is nothing to know. */
-typedef enum { FORM_EN, FORM_VERB_EN, FORM_FUNCTION, FORM_KIND_EN, FORM_SEAT, FORM_BOOKS } FormBookId;
+typedef enum { FORM_EN, FORM_VERB_EN, FORM_FUNCTION, FORM_KIND_EN, FORM_SEAT, FORM_NOUN, FORM_BOOKS } FormBookId;
 /* What the event passes read in a word alone (trigger_form.c), and bits for which there is no room elsewhere. All zero:
  * nothing read yet. */
 typedef struct TriggerForm {

@@ -232,12 +232,23 @@ static void verbs_add(Scan *s, const Token *t, const WordRead *w)
     s->done = done;
 }
 
+/* Is no word of the book that begins with the token longer than `len` units, whatever stands behind the token? */
+static bool none_longer(const Scan *s, const Token *t, uint32_t len)
+{
+    uint32_t tok = (uint32_t)(t - s->d->tok);
+    FormBook own;
+    if (!s->ie->form[tok]) return false;
+    const FormBook *x = form_book(s->ie, s->e->noun.book, FORM_NOUN, tok, &own);
+    return x->m.len <= len && !form_book_goes_on(s->ie, x, t);
+}
+
 /* A name that begins a word of the book is that word besides: 공무원 in 공무원 시험. */
 static bool name_read(Scan *s, const Token *t, uint32_t at)
 {
     if (!name_at(s, t, at)) return false;
     uint32_t name_end = s->done;
     LexMatch m;
+    if (at == t->beg && none_longer(s, t, name_end - at)) return true;
     if (ie_may(s->ie, s->e->noun.book, at) && ie_longest(s->ie, s->e->noun.book, at, s->end, &m) &&
         at + m.len > name_end)
         noun_take(s, t, at, m, NULL);
