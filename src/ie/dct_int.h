@@ -23,7 +23,7 @@ struct DctData {
 
 /* The words of a book by the unit where they begin, looked for as they are asked for: 0 nobody asked, 1 none, from 2 on the
  * number of a set of classes. */
-typedef struct DctWords { const LexBook *book; const uint64_t *classes; uint16_t *at; VEC(uint64_t) set; } DctWords;
+typedef struct DctWords { const LexBook *book; const uint64_t *classes; uint8_t *at; VEC(uint64_t) set; } DctWords;
 
 typedef struct DctDate { uint32_t i; EdtfDay lo, hi; } DctDate;    /* a dated expression with its year */
 typedef struct DctState {

@@ -62,14 +62,16 @@ static uint64_t classes_at(const DctState *s, const DctWords *w, uint32_t p)
 /* The same places are asked about again and again. */
 static uint64_t classes_known(const DctState *s, DctWords *w, uint32_t p)
 {
-    enum { NONE = 1, FIRST = 2 };
-    if (!w->at) w->at = arena_push_n(s->ie->tmp, uint16_t, s->ie->doc->n + 1);
-    uint16_t known = w->at[p];
+    enum { NONE = 1, FIRST = 2, SETS = UINT8_MAX - FIRST };
+    if (!w->at) w->at = arena_push_n(s->ie->tmp, uint8_t, s->ie->doc->n + 1);
+    uint8_t known = w->at[p];
     if (known) return known == NONE ? 0 : w->set.v[known - FIRST];
     uint64_t set = classes_at(s, w, p);
-    if (w->set.n > UINT16_MAX - FIRST - 1) return set;
-    w->at[p] = set ? (uint16_t)(w->set.n + FIRST) : NONE;
-    if (set) *vec_push(s->ie->tmp, &w->set) = set;
+    uint32_t k = 0;
+    while (k < w->set.n && w->set.v[k] != set) k++;
+    if (set && k == SETS) return set;                /* no text has so many; it is looked for again */
+    if (set && k == w->set.n) *vec_push(s->ie->tmp, &w->set) = set;
+    w->at[p] = set ? (uint8_t)(k + FIRST) : NONE;
     return set;
 }
 
