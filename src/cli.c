@@ -85,7 +85,7 @@ static const CommandRow commands[] = {
      BIT(OPT_JSON) | BIT(OPT_ASCII), cmd_funnel, NULL},
     {"graph", N_("[QUERY]"), N_("tell which skills, roles and employers go together, and in how many careers"),
      BIT(OPT_JSON) | BIT(OPT_OF) | BIT(OPT_MATRIX) | BIT(OPT_LIMIT) | BIT(OPT_OFFSET) | BIT(OPT_ASCII), cmd_graph, NULL},
-    {"path", N_("FROM TO [QUERY]"), N_("show the ways people took from one role, employer or degree to another"),
+    {"path", N_("FROM [TO [QUERY]]"), N_("show the ways people took from one role, employer or degree to another, or where they went"),
      BIT(OPT_JSON) | BIT(OPT_ASCII) | BIT(OPT_HOPS) | BIT(OPT_MOST), cmd_path, NULL},
     {"stats", N_("[QUERY]"), N_("count memoirs and events by every value"), BIT(OPT_JSON), cmd_stats, NULL},
     {"sql", N_("[SELECT]"), N_("ask in SQL, read only; without a question: the tables"), BIT(OPT_JSON) | BIT(OPT_LIMIT),

@@ -1,4 +1,4 @@
-/* gilmok path: ways from one role, employer or degree to another. */
+/* gilmok path: ways from one role, employer or degree to another; of one alone, where people went from there. */
 #include "cli.h"
 #include "base/i18n.h"
 #include "session/report_path.h"
@@ -20,16 +20,16 @@ static int finish(Session *s, Buf *out, Rc rc, const Fault *f, const Told *told)
 
 int cmd_path(const Options *o, Args args)
 {
-    if (args.n < 2) return cli_usage("path", _("name where from and where to: a role, an employer, a school or a degree"));
+    if (!args.n) return cli_usage("path", _("name where from and where to: a role, an employer, a school or a degree"));
     Arena a = {0};
     Told told = {0};
     Fault f = {0};
     QueryFault qf = {0};
     Session *s;
     SessionOptions so = {.library = o->library};
-    PathsAsk ask = {str_z(args.v[0]), str_z(args.v[1]), o->hops ? o->hops : PATHS_HOPS, o->most ? o->most : PATHS_MOST};
+    PathsAsk ask = {str_z(args.v[0]), args.n > 1 ? str_z(args.v[1]) : (Str){0}, o->hops ? o->hops : PATHS_HOPS, o->most ? o->most : PATHS_MOST};
     ReportOptions ro = cli_report_options(o);
-    Str query = cli_join(&a, (Args){args.v + 2, args.n - 2});
+    Str query = cli_join(&a, (Args){args.v + 2, args.n > 2 ? args.n - 2 : 0});
     Buf out = {0};
     Rc rc = session_open(&so, cli_on_fault, &told, &s, &f);
     if (rc) return cli_fail(rc, &f);

@@ -1,4 +1,5 @@
-/* report_path.h: what gilmok path prints: ways with their steps and the sentences they rest on, or the step that is missing.
+/* report_path.h: what gilmok path prints: ways with their steps and the sentences they rest on, or the step that is missing;
+ * where only one end is told (to is empty), the states that people got to from there.
  *
  * Knows    paths.h.
  * Memory   appends to the caller's Buf.

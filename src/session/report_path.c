@@ -409,25 +409,74 @@ static Rc wrong_end(Out *w, const PathEnd *e)
     return fault_set(w->fault, RC_NOTFOUND, name, "%s", _("no position is called so"));
 }
 
+/* ------------------------------------------------------------------ one end alone */
+
+static void reach_text(Out *w, const PathEnd *from, const RouteReaches *r)
+{
+    text_end(w, from);
+    put_z(w, "\n");
+    for (uint32_t i = 0; i < r->n; i++) {
+        put_z(w, "  ");
+        put_people(w, r->v[i].n);
+        if (!r->v[i].direct) put_z(w, ", "), put_z(w, _("by other steps"));
+        else if (r->v[i].direct < r->v[i].n) put_z(w, ", "), buf_fmt(w->b, P_("%u directly", "%u directly", r->v[i].direct), r->v[i].direct);
+        if (r->v[i].n < ROUTE_FEW) buf_fmt(w->b, " (%s)", _("few"));
+        put_z(w, w->o->ascii ? "  -> " : "  → ");
+        put(w, w->c->names.v[r->v[i].state].label);
+        put_z(w, "\n");
+    }
+}
+
+static void reach_json(Out *w, const PathEnd *from, const RouteReaches *r)
+{
+    for (uint32_t i = 0; i < r->n; i++) {
+        JsonOut j = jout_begin(w->b, false);
+        jout_obj(&j);
+        jout_kz(&j, "kind", "reached");
+        jout_kstr(&j, "from", from->name);
+        jout_kstr(&j, "to", w->c->names.v[r->v[i].state].label);
+        jout_kz(&j, "type", type_name(&entity_types, (int)w->c->names.v[r->v[i].state].type));
+        jout_kint(&j, "people", r->v[i].n);
+        jout_kint(&j, "directly", r->v[i].direct);
+        jout_kbool(&j, "few", r->v[i].n < ROUTE_FEW);
+        jout_obj_end(&j);
+        jout_newline(&j);
+    }
+}
+
+static Rc report_reach(Out *w, const PathsAsk *ask)
+{
+    PathEnd from;
+    RouteReaches r;
+    if (!session_reach(w->s, w->a, ask, &from, &r)) return wrong_end(w, &from);
+    if (!r.n) return fault_set(w->fault, RC_NOTFOUND, str_dup_z(w->a, from.text), "%s", _("nobody here is told to have gone on from there"));
+    if (w->o->json) reach_json(w, &from, &r);
+    else reach_text(w, &from, &r);
+    return RC_OK;
+}
+
+static Rc report_ways(Out *w, Paths *p, const PathsAsk *ask)
+{
+    session_paths(w->s, w->a, ask, p);
+    if (p->from.how >= END_NONE) return wrong_end(w, &p->from);
+    if (p->to.how >= END_NONE) return wrong_end(w, &p->to);
+    if (p->same) return fault_set(w->fault, RC_USAGE, str_dup_z(w->a, p->to.text), "%s", _("both ends are the same"));
+    if (!p->r.paths.n) {
+        if (w->o->json) json_none(w);
+        else text_none(w);
+        return fault_set(w->fault, RC_NOTFOUND, "", "%s", "");
+    }
+    for (uint32_t i = 0; w->o->json && i < p->r.paths.n; i++) json_path(w, &p->r.paths.v[i], i + 1);
+    if (!w->o->json) text_all(w);
+    return RC_OK;
+}
+
 Rc report_paths(Session *s, const PathsAsk *ask, const ReportOptions *o, Buf *out, Fault *f)
 {
     Arena a = {0};
     Paths p;
     Out w = {.s = s, .c = session_careers(s), .o = o, .p = &p, .b = out, .a = &a, .fault = f};
-    session_paths(s, &a, ask, &p);
-    Rc rc = RC_OK;
-    if (p.from.how >= END_NONE) rc = wrong_end(&w, &p.from);
-    else if (p.to.how >= END_NONE) rc = wrong_end(&w, &p.to);
-    else if (p.same) rc = fault_set(f, RC_USAGE, str_dup_z(&a, p.to.text), "%s", _("both ends are the same"));
-    else if (!p.r.paths.n) {
-        if (o->json) json_none(&w);
-        else text_none(&w);
-        rc = fault_set(f, RC_NOTFOUND, "", "%s", "");
-    } else if (o->json) {
-        for (uint32_t i = 0; i < p.r.paths.n; i++) json_path(&w, &p.r.paths.v[i], i + 1);
-    } else {
-        text_all(&w);
-    }
+    Rc rc = ask->to.n ? report_ways(&w, &p, ask) : report_reach(&w, ask);
     arena_fini(&a);
     return rc;
 }

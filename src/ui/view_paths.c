@@ -393,7 +393,8 @@ static void reach(Rows *r)
         row_of(r, PATHS_ROW_OTHER, 0, 0)->link = place(r, &s);
         rests_on(r, to->item);
         sheet_put(r->sh, to->n < ROUTE_FEW ? RO_DIM : RO_ROLE, label_name(r->c, to->state));
-        if (to->direct && to->direct < to->n)
+        if (!to->direct) sheet_right(r->sh, RO_DIM, str_z(_("by other steps")));
+        else if (to->direct < to->n)
             sheet_right(r->sh, RO_DIM, str_fmt(r->a, P_("%u directly", "%u directly", to->direct), to->direct));
         sheet_right(r->sh, to->n < ROUTE_FEW ? RO_DIM : RO_COUNT, people(r, to->n));
     }
