@@ -28,8 +28,8 @@ typedef struct Filter {
     uint32_t n_doc, n_event;             /* matching */
     Rc       text_rc;                    /* of the text search */
 } Filter;
-/* What of the field selects the thing and nothing else: its name in the reader's language or its label, with "=" before it where that is a part of others'
- * names or the name of a family. */
+/* What of the field selects the thing and nothing else: its name in the reader's language or its label, with "=" before
+ * it where that is a part of others' names or the name of a family. */
 Str filter_value(Arena *a, const Careers *c, QueryField field, NameId name);
 
 /* Some term selects among events, not memoirs alone: n_event then counts what it selects. */

@@ -5,8 +5,9 @@
  *
  * An application is what one memoir tells of one employer or school until it ends: told by the application itself, or
  * by a stage, an acceptance or a rejection that presupposes it. After its end the next such event begins another one.
- * What names no employer belongs to the last one without a name, else to the last that is still open. Dates decide the order where they can, else the way
- * of a selection, else the text.
+ * What names no employer belongs to the last one without a name, else to the last that is still open; one more
+ * rejection without a name, and without another date, says again what was told. Dates decide the order where they can,
+ * else the way of a selection, else the text.
  *
  * Knows    careers as columns, which rows a filter selects: an application counts when one of its events is selected.
  * Unaware  of sentences: events are rows, whoever shows them opens the memoir.

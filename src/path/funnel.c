@@ -6,7 +6,9 @@ const FunnelWord funnel_reach[REACH_COUNT] = {REACH_TABLE(WORD)}, funnel_fate[FA
 #undef WORD
 
 /* What an event is in a search. rank: where it belongs on the way of a selection. */
-typedef enum { PART_NONE, PART_APPLY, PART_STAGE, PART_ACCEPTED, PART_REJECTED, PART_WITHDRAW, PART_JOIN, PART_REFUSE } Part;
+typedef enum {
+    PART_NONE, PART_APPLY, PART_STAGE, PART_ACCEPTED, PART_REJECTED, PART_WITHDRAW, PART_JOIN, PART_REFUSE,
+} Part;
 
 static Part part_of(const CareerItem *it)
 {
@@ -28,7 +30,8 @@ static Part part_of(const CareerItem *it)
 static bool is_motive(const CareerItem *it)
 {
     if (it->kind != ITEM_EVENT) return false;
-    return it->type == EV_DECISION || it->type == EV_TURNING_POINT || (it->type == EV_LEAVE && it->cause && it->fact == FACT_ACTUAL);
+    bool left = it->type == EV_LEAVE && it->cause && it->fact == FACT_ACTUAL;
+    return left || it->type == EV_DECISION || it->type == EV_TURNING_POINT;
 }
 
 static bool is_change(const CareerItem *it)

@@ -5,7 +5,10 @@
 
 static bool known(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN && d != EDTF_DAY_MAX; }
 
-static EdtfDay day_of(const CareerItem *it) { return known(it->start_lo) ? it->start_lo : known(it->end_lo) ? it->end_lo : EDTF_DAY_MAX; }
+static EdtfDay day_of(const CareerItem *it)
+{
+    return known(it->start_lo) ? it->start_lo : known(it->end_lo) ? it->end_lo : EDTF_DAY_MAX;
+}
 
 static bool item_has(const Careers *c, const CareerItem *it, NameId root)
 {

@@ -64,7 +64,8 @@ typedef struct Has { Arena *a; Str line; uint32_t n; } Has;
 static void has_put(Has *h, Str value)
 {
     if (!value.n) return;
-    if (h->n++ < HAS_MOST) h->line = str_fmt(h->a, STR_FMT "%s" STR_FMT, STR_ARG(h->line), h->line.n ? ", " : "", STR_ARG(value));
+    const char *between = h->line.n ? ", " : "";
+    if (h->n++ < HAS_MOST) h->line = str_fmt(h->a, STR_FMT "%s" STR_FMT, STR_ARG(h->line), between, STR_ARG(value));
     else if (h->n == HAS_MOST + 1) h->line = str_fmt(h->a, STR_FMT " …", STR_ARG(h->line));
 }
 

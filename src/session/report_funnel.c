@@ -5,7 +5,15 @@
 #include "path/funnel.h"
 #include "uni/width.h"
 
-typedef struct Report { Session *s; const Careers *c; const ReportOptions *o; Buf *out; Funnel f; Fault *fault; Arena tmp; } Report;
+typedef struct Report {
+    Session *s;
+    const Careers *c;
+    const ReportOptions *o;
+    Buf    *out;
+    Funnel  f;
+    Fault  *fault;
+    Arena   tmp;
+} Report;
 
 static const Event *event_of(const Report *r, const OpenDoc *d, uint32_t item)
 {

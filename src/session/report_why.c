@@ -67,11 +67,15 @@ Rc report_why_not(Session *s, int64_t id, const ReportOptions *o, Buf *out, Faul
     else {
         report_cell(out, o, SGR_BOLD, d->title.n ? d->title : d->name, 0);
         buf_fmt(out, "  %s\n", n.in ? _("is selected") : _("is left out"));
-        for (uint32_t i = 0; i < w.n; i++) text_term(out, o, q, &w, &n, i, uni_visible(&a, why_has(&a, c, doc, q->terms.v[i].field)));
+        for (uint32_t i = 0; i < w.n; i++) {
+            Str has = uni_visible(&a, why_has(&a, c, doc, q->terms.v[i].field));
+            text_term(out, o, q, &w, &n, i, has);
+        }
         if (n.pair[0] != UINT32_MAX)
             buf_fmt(out, _("  Each term fits something in it, but no event fits both %.*s and %.*s.\n"),
                     STR_ARG(term_text(q, n.pair[0])), STR_ARG(term_text(q, n.pair[1])));
-        else if (!n.in && !n.removed) buf_fmt(out, "  %s\n", _("Each term fits something in it, but no event fits all of them."));
+        else if (!n.in && !n.removed)
+            buf_fmt(out, "  %s\n", _("Each term fits something in it, but no event fits all of them."));
     }
     arena_fini(&a);
     return RC_OK;

@@ -14,7 +14,8 @@ static bool value_selects(const Careers *c, const QueryValue *v, QueryField fiel
 {
     if (field == Q_YEAR) return row->id >= v->year_lo && row->id <= v->year_hi;
     if (v->code >= 0) return v->code == row->id;
-    return str_eq(v->text, row->value) || is_name_of(c, row->name, v->text);    /* a part of a name that is a name marks that name */
+    /* A part of a name that is a name itself marks that name. */
+    return str_eq(v->text, row->value) || is_name_of(c, row->name, v->text);
 }
 
 /* What the filter says already is marked; a value that is no row of its own, such as a part of a name, gets one. */

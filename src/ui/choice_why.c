@@ -125,8 +125,9 @@ void choice_why(UiApp *app)
     Choice *ch = choice_begin(app, &ways, N_("left out"));
     Why w = session_why(app->s, &ch->mem);
     for (uint32_t i = 0; i < w.n; i++) {
-        Str back = str_fmt(&ch->mem, P_("without it %u memoir instead of %u", "without it %u memoirs instead of %u", w.term[i].n_without),
-                           w.term[i].n_without, w.n_all);
+        uint32_t n = w.term[i].n_without;
+        Str back = str_fmt(&ch->mem, P_("without it %u memoir instead of %u", "without it %u memoirs instead of %u", n), n,
+                           w.n_all);
         *vec_push(&ch->mem, &ch->all) =
             (ChoiceRow){.show = str_dup(&ch->mem, term_text(q, i)), .count = i, .id = ROW_TERM, .help = back};
     }

@@ -22,9 +22,10 @@ static Str ways_back(Arena *a, const Query *q, const Why *w)
     uint32_t told = 0;
     for (int n = 0; n < MOST && w->n > 1; n++) {
         uint32_t best = UINT32_MAX;
-        for (uint32_t i = 0; i < w->n; i++)
-            if (!(told >> i & 1) && w->term[i].n_without && (best == UINT32_MAX || w->term[i].n_without > w->term[best].n_without))
-                best = i;
+        for (uint32_t i = 0; i < w->n; i++) {
+            uint32_t back = told >> i & 1 ? 0 : w->term[i].n_without;
+            if (back && (best == UINT32_MAX || back > w->term[best].n_without)) best = i;
+        }
         if (best == UINT32_MAX) break;
         told |= 1u << best;
         Str one = str_fmt(a, P_("without %.*s %u memoir", "without %.*s %u memoirs", w->term[best].n_without),

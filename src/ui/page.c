@@ -17,7 +17,8 @@ Str page_subject(Arena *a, const UiApp *app, NameId name)
     const CareerName *n = &c->names.v[root];
     uint32_t doc = page_is_local(c, root) ? page_doc_of(c, root) : UINT32_MAX;
     if (doc != UINT32_MAX)
-        return str_fmt(a, "%s@%lld:" STR_FMT, type_name(&entity_types, (int)n->type), (long long)c->docs.v[doc].id, STR_ARG(n->label));
+        return str_fmt(a, "%s@%lld:" STR_FMT, type_name(&entity_types, (int)n->type), (long long)c->docs.v[doc].id,
+                       STR_ARG(n->label));
     return str_fmt(a, "%s:" STR_FMT, type_name(&entity_types, (int)n->type), STR_ARG(n->label));
 }
 
@@ -50,7 +51,8 @@ static PageKind subject_of(const UiApp *app, Str subject, NameId *name, int64_t 
     if (!str_cut(&rest, ':', &head)) return PAGE_NONE;
     if (str_eq_z(head, "year")) return number_of(rest, number) && *number > 0 && *number < 9999 ? PAGE_YEAR : PAGE_NONE;
     if (str_eq_z(head, "doc"))
-        return number_of(rest, number) && careers_find(session_careers(app->s), *number) != UINT32_MAX ? PAGE_PERSON : PAGE_NONE;
+        return number_of(rest, number) && careers_find(session_careers(app->s), *number) != UINT32_MAX ? PAGE_PERSON
+                                                                                                       : PAGE_NONE;
     *name = name_of(session_careers(app->s), head, rest);
     return *name ? PAGE_THING : PAGE_NONE;
 }

@@ -239,7 +239,8 @@ static void quote_rows(UiApp *app, Sheet *sh, PageView *v)
             more_row(sh, 2, q->v.n - QUOTES_MOST,
                      (Link){.kind = LINK_SPAN, .item = {.doc = d->id, .none = true}, .span = q->v.v[QUOTES_MOST].span});
     }
-    more_row(sh, 1, v->thing.careers.n > CAREERS_MOST ? v->thing.careers.n - CAREERS_MOST : 0, filter_link(sh, app, v->thing.name));
+    uint32_t more = v->thing.careers.n > CAREERS_MOST ? v->thing.careers.n - CAREERS_MOST : 0;
+    more_row(sh, 1, more, filter_link(sh, app, v->thing.name));
 }
 
 static void thing_rows(UiApp *app, Sheet *sh, PageView *v)
@@ -247,9 +248,11 @@ static void thing_rows(UiApp *app, Sheet *sh, PageView *v)
     const Careers *c = careers(app);
     const PageThing *t = &v->thing;
     const CareerName *n = &c->names.v[t->name];
-    sh->title = str_fmt(&sh->mem, "%s · " STR_FMT, _(type_msgid(&entity_types, (int)n->type)), STR_ARG(label_thing(c, t->name)));
+    const char *kind = _(type_msgid(&entity_types, (int)n->type));
+    sh->title = str_fmt(&sh->mem, "%s · " STR_FMT, kind, STR_ARG(label_thing(c, t->name)));
     sh->note = str_fmt(&sh->mem, P_("%u career", "%u careers", t->careers.n), t->careers.n);
-    if (v->n_filtered < t->careers.n) sh->note = str_fmt(&sh->mem, _("%.*s, %u in the filter"), STR_ARG(sh->note), v->n_filtered);
+    if (v->n_filtered < t->careers.n)
+        sh->note = str_fmt(&sh->mem, _("%.*s, %u in the filter"), STR_ARG(sh->note), v->n_filtered);
     other_names(sh, c, t->name);
     trend(app, sh, t);
     career_rows(app, sh, t);

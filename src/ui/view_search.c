@@ -27,8 +27,8 @@ static Str bar_of(Search *s, uint32_t n, uint32_t most)
 /* A share of few is no share: only the numbers stand there. */
 static Str share(Search *s, uint32_t n, uint32_t of)
 {
-    if (of < FUNNEL_FEW) return str_fmt(&s->sh->mem, _("%u of %u"), n, of);
-    return str_fmt(&s->sh->mem, "%.0f%%  %s", 100.0 * n / of, str_dup_z(&s->sh->mem, str_fmt(&s->sh->mem, _("%u of %u"), n, of)));
+    Str numbers = str_fmt(&s->sh->mem, _("%u of %u"), n, of);
+    return of < FUNNEL_FEW ? numbers : str_fmt(&s->sh->mem, "%.0f%%  " STR_FMT, 100.0 * n / of, STR_ARG(numbers));
 }
 
 /* ------------------------------------------------------------------ applications */
@@ -92,7 +92,8 @@ static void reach_rows(Search *s, int r)
     sheet_at(sh, 3, bar - 4, RO_TITLE, str_z(_(funnel_reach[r].title)));
     sheet_at(sh, bar, 0, RO_WORK, bar_of(s, k->reached[r], k->n));
     sheet_at(sh, num, 5, RO_COUNT, str_fmt(&sh->mem, "%u", k->reached[r]));
-    if (r) sheet_at(sh, num + 6, 0, k->reached[r - 1] < FUNNEL_FEW ? RO_DIM : RO_TEXT, share(s, k->reached[r], k->reached[r - 1]));
+    uint32_t of = r ? k->reached[r - 1] : 0;
+    if (r) sheet_at(sh, num + 6, 0, of < FUNNEL_FEW ? RO_DIM : RO_TEXT, share(s, k->reached[r], of));
     if (!sheet_wants(sh, row)) return;
     for (uint32_t i = 0; i < s->f.apps.n; i++)
         if ((int)s->f.apps.v[i].reach >= r) app_row(s, &s->f.apps.v[i], 1, true);
