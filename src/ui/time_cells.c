@@ -27,6 +27,21 @@ bool item_cells(const TimeAxis *axis, const AlignZero *z, const Careers *c, cons
     return shown;
 }
 
+static bool is_tail(uint8_t cell) { return cell == CELL_DASH || cell == CELL_WHO_KNOWS; }
+
+/* Dots lead away from what is known, to the right or to the left. */
+int tail_free(const uint8_t *cells, const uint8_t *used, int cols, int *from)
+{
+    int beg = 0, end;
+    while (beg < cols && !is_tail(cells[beg])) beg++;
+    for (end = beg; end < cols && is_tail(cells[end]);) end++;
+    bool right = beg > 0 && cells[beg - 1];
+    int n = 0, last = right ? beg : end - 1;
+    while (n < end - beg && !used[right ? beg + n : end - 1 - n]) n++;
+    *from = right ? beg : last - n + 1;
+    return n;
+}
+
 RoleId cell_role(const CareerItem *it, uint8_t cell)
 {
     if (cell == CELL_OTHER) return RO_ERROR;

@@ -161,6 +161,20 @@ static void lay(const Rows *r, Cells *k, const CompareCareer *of, uint32_t item,
     }
 }
 
+/* The dots behind a spell whose end nobody tells stand where nothing else does. */
+static void lay_tail(const Rows *r, Cells *k, const CompareCareer *of, uint32_t item)
+{
+    const CareerItem *it = &r->c->items.v[item];
+    if (!item_cells(&r->axis, &of->zero, r->c, &r->c->docs.v[of->doc], it, k->one)) return;
+    uint8_t *used = arena_push_n(r->a, uint8_t, (size_t)r->axis.cols + 1);
+    for (int i = 0; i < r->axis.cols; i++) used[i] = k->sign[i] != NULL;
+    int i, n = tail_free(k->one, used, r->axis.cols, &i);
+    for (; n > 0; n--, i++) {
+        k->sign[i] = cell_glyph(r->app->g, it, k->one[i]);
+        k->role[i] = cell_role(it, k->one[i]);
+    }
+}
+
 /* 교사 › 데이터 분석가: what the spells were, where one says it; the same twice in a row is said once. */
 static Str chain_of(const Rows *r, const CompareCareer *of)
 {
@@ -227,6 +241,7 @@ static void career_rows(const Rows *r, uint32_t i)
     sheet_at(r->sh, 3, r->left - 4, RO_PERSON, title_of(d));
     Cells k = cells_new(r);
     for (uint32_t s = 0; s < of->spells.n && of->zero.known; s++) lay(r, &k, of, of->spells.v[s].item, false);
+    for (uint32_t s = 0; s < of->spells.n && of->zero.known; s++) lay_tail(r, &k, of, of->spells.v[s].item);
     if (of->zero.known) put_cells(r, k.sign, k.role);
     else sheet_at(r->sh, r->left, r->axis.cols, RO_DIM, str_z(_(align_lacks[r->x.align.kind])));
     if (r->right) sheet_at(r->sh, r->left + r->axis.cols + 1, RIGHT - 2, RO_DIM, chain_of(r, of));

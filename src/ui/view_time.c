@@ -116,6 +116,16 @@ static void lay_over(Pen *p, Columns col, int y, const CareerItem *it, const uin
     }
 }
 
+/* The dots behind a spell whose end nobody tells stand where nothing else does. */
+static void lay_tail(Pen *p, Columns col, int y, const CareerItem *it, const uint8_t *cells, uint8_t *used)
+{
+    int k, n = tail_free(cells, used, col.axis, &k);
+    for (; n > 0; n--, k++) {
+        used[k] = USED_FRINGE;
+        pen_z(p, col.label + 1 + k, y, cell_role(it, cells[k]), cell_glyph(p->g, it, cells[k]));
+    }
+}
+
 /* A folded career: its spells end to end, each with a notch where it begins; what happened, where there are none. */
 static void draw_career(const UiApp *app, Pen *p, Columns col, int y, const CareerDoc *d, uint8_t *used)
 {
@@ -124,13 +134,15 @@ static void draw_career(const UiApp *app, Pen *p, Columns col, int y, const Care
     AlignZero z = time_zero(app, d);
     uint8_t *cells = arena_alloc(p->mem, (size_t)col.axis + 1);
     bool any = false;
-    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n && z.known && !app->time.sparks; i++) {
-        const CareerItem *it = &c->items.v[i];
-        if (it->kind != ITEM_POSITION || !bits_get(&f->items, i)) continue;
-        if (!item_cells(&app->time.axis, &z, c, d, it, cells)) continue;
-        any = true;
-        lay_over(p, col, y, it, cells, used);
-    }
+    for (int tails = 0; tails < 2 && z.known && !app->time.sparks; tails++)
+        for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
+            const CareerItem *it = &c->items.v[i];
+            if (it->kind != ITEM_POSITION || !bits_get(&f->items, i)) continue;
+            if (!item_cells(&app->time.axis, &z, c, d, it, cells)) continue;
+            any = true;
+            if (tails) lay_tail(p, col, y, it, cells, used);
+            else lay_over(p, col, y, it, cells, used);
+        }
     if (!any) draw_density(app, p, col, y, d, used);
 }
 
