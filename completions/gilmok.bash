@@ -1,6 +1,6 @@
 # bash completion of gilmok. Commands, options and fields come from the program's own help, so they are never stale.
 
-_gilmok_valued="--library --color --dct --lang --jobs --gold --texts --against --theme --keymap --explain --type --id --en --alias --group --limit --offset --script --ambiguous --of --align --hops --most --why-not"
+_gilmok_valued="--library --color --dct --lang --jobs --gold --texts --against --theme --keymap --explain --type --id --en --alias --group --limit --offset --script --ambiguous --of --align --hops --most --why-not --output"
 
 _gilmok_left() {                # the words at the left of one paragraph of help
     LANGUAGE=en gilmok help ${2:+$2} 2>/dev/null | sed -n "/^$1:\$/,/^\$/s/^  \([^ :]*\) .*/\1/p"
@@ -29,7 +29,7 @@ _gilmok() {
     --lang) COMPREPLY=($(compgen -W 'auto ko en' -- "$cur")); return ;;
     --theme) COMPREPLY=($(compgen -W 'dark light basic mono colour-blind' -- "$cur")); return ;;
     --library | --gold | --texts | --against) COMPREPLY=($(compgen -d -- "$cur")); return ;;
-    --keymap | --script) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+    --keymap | --script | --output | -o) COMPREPLY=($(compgen -f -- "$cur")); return ;;
     --explain) COMPREPLY=($(compgen -W "timex entity event" -- "$cur")); return ;;
     --align) COMPREPLY=($(compgen -W "calendar age first-job" -- "$cur")); return ;;
     --type) COMPREPLY=($(compgen -W "$_gilmok_types" -- "$cur")); return ;;
@@ -43,6 +43,9 @@ _gilmok() {
     list | events | timeline | entities | funnel | graph | stats | 'review list')
         compopt -o nospace 2>/dev/null
         COMPREPLY=($(compgen -S : -W "$(_gilmok_left Queries)" -- "$cur")) ;;
+    export | import)
+        [ "$prev" = "$command" ] && COMPREPLY=($(compgen -W 'annotations w3c brat yaml' -- "$cur")) && return
+        COMPREPLY=($(compgen -f -- "$cur")) ;;
     lexicon | review) COMPREPLY=($(compgen -W "$actions" -- "$cur")) ;;
     'lexicon add') COMPREPLY=($(compgen -W "$_gilmok_types" -- "$cur")) ;;
     '') COMPREPLY=($(compgen -W "$commands" -- "$cur") $(compgen -f -- "$cur")) ;;

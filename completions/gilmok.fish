@@ -6,7 +6,7 @@ end
 
 function __gilmok_command       # the command on the line, if there is one
     set -l words (commandline -opc)
-    set -l valued --library --color --dct --lang --jobs --gold --texts --against --theme --keymap --explain --type --id --en --alias --group --limit --offset --script --ambiguous --of --align --hops --most --why-not
+    set -l valued --library --color --dct --lang --jobs --gold --texts --against --theme --keymap --explain --type --id --en --alias --group --limit --offset --script --ambiguous --of --align --hops --most --why-not --output
     set -l value 0
     set -l command ''
     for word in $words[2..-1]
@@ -46,6 +46,9 @@ function __gilmok_words
             return
         case --type
             printf '%s\n' $types
+            return
+        case export import
+            printf '%s\n' annotations w3c brat yaml
             return
         case --theme
             printf '%s\n' dark light basic mono colour-blind

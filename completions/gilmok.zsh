@@ -10,7 +10,7 @@ _gilmok() {
     local -a types=(org school role skill credential place program award resource person)
     local command word
     commands=("${(@f)$(_gilmok_rows Commands)}")
-    local -a valued=(--library --color --dct --lang --jobs --gold --texts --against --theme --keymap --explain --type --id --en --alias --group --limit --offset --script --ambiguous --of --align --hops --most --why-not)
+    local -a valued=(--library --color --dct --lang --jobs --gold --texts --against --theme --keymap --explain --type --id --en --alias --group --limit --offset --script --ambiguous --of --align --hops --most --why-not --output)
     local value=0
     for word in ${words[2,CURRENT-1]}; do
         (( value )) && { value=0; continue }
@@ -30,7 +30,7 @@ _gilmok() {
     --lang) compadd auto ko en; return ;;
     --theme) compadd dark light basic mono colour-blind; return ;;
     --library|--gold|--texts|--against) _directories; return ;;
-    --keymap) _files; return ;;
+    --keymap|--output|-o) _files; return ;;
     --explain) compadd timex entity event; return ;;
     --align) compadd calendar age first-job; return ;;
     --type) compadd $types; return ;;
@@ -46,6 +46,8 @@ _gilmok() {
     list|events|timeline|entities|funnel|graph|stats|'review list')
         rows=("${(@f)$(_gilmok_rows Queries)}")
         _describe field rows -S : ;;
+    export|import)
+        if [[ ${words[CURRENT-1]} == $command ]]; then compadd annotations w3c brat yaml; else _files; fi ;;
     lexicon | review) _describe action actions ;;
     'lexicon add') compadd $types ;;
     '') _describe command commands; _files ;;

@@ -8,6 +8,7 @@
  *   cli_compare.c  careers beside each other, and careers like one
  *   cli_analyze.c  analyses without a library
  *   cli_lexicon.c  the user's own names
+ *   cli_exchange.c annotations in and out
  *   cli_review.c   deciding on what was found
  *   cli_check.c    whether lexicon files are in order
  *   tell.c         what is said when something is wrong
@@ -39,6 +40,7 @@ typedef enum {
     OPT_GOLD, OPT_TEXTS, OPT_AGAINST, OPT_MISSES, OPT_CONFIDENCE, OPT_THEME, OPT_KEYMAP, OPT_ASCII, OPT_MOUSE, OPT_FRESH,
     OPT_EXPLAIN, OPT_TYPE, OPT_ID, OPT_EN, OPT_ALIAS, OPT_GROUP, OPT_CONTEXT, OPT_DRY_RUN, OPT_ALONE, OPT_STRICT, OPT_LIMIT, OPT_OFFSET,
     OPT_SCRIPT, OPT_AMBIGUOUS, OPT_PLAIN, OPT_OF, OPT_MATRIX, OPT_ALIGN, OPT_HOPS, OPT_MOST, OPT_WHY_NOT,
+    OPT_OUTPUT, OPT_REPLACE, OPT_THEIRS,
     OPT_COUNT,
 } OptId;
 typedef uint64_t OptSet;
@@ -51,7 +53,7 @@ extern const OptionRow option_rows[OPT_COUNT];
 /* Every option of every command; which command takes which is in the command's row (cli.c). */
 enum { ALIASES_MAX = 64 };
 typedef struct Options {
-    const char *library, *gold, *texts, *against, *theme, *keymap, *script;
+    const char *output, *library, *gold, *texts, *against, *theme, *keymap, *script;
     const char *why_not;                            /* list: a memoir */
     const char *id, *en, *group, *of, *align;
     const char *alias[ALIASES_MAX];
@@ -63,7 +65,7 @@ typedef struct Options {
     Explain     explain;
     int         jobs;
     uint32_t    limit, offset;                      /* limit 0: all */
-    bool        json, jsonl, pretty, misses, confidence, ascii, mouse, fresh, plain, help, version, context, dry_run, alone, strict, matrix;
+    bool        json, jsonl, pretty, misses, confidence, ascii, mouse, fresh, plain, help, version, context, dry_run, replace, theirs, alone, strict, matrix;
     int         ambiguous;                          /* columns of ambiguous characters; 0: the terminal is asked */
     uint32_t    hops, most;                         /* of paths; 0: not said */
 } Options;
@@ -119,6 +121,8 @@ int cmd_rebuild(const Options *o, Args args);
 int cmd_analyze(const Options *o, Args args);
 int cmd_score(const Options *o, Args args);
 int lexicon_check(const Options *o, Args args);
+int cmd_export(const Options *o, Args args);
+int cmd_import(const Options *o, Args args);
 int review_list(const Options *o, Args args);
 int review_accept(const Options *o, Args args);
 int review_reject(const Options *o, Args args);

@@ -39,6 +39,9 @@ const OptionRow option_rows[OPT_COUNT] = {
     [OPT_GROUP]   = {"group", N_("GROUP"), N_("the group of a skill, the family of a role"), 0},
     [OPT_CONTEXT] = {"context", NULL, N_("the name counts only where something beside it speaks for it"), 0},
     [OPT_DRY_RUN] = {"dry-run", NULL, N_("show what would change and change nothing"), 'n'},
+    [OPT_OUTPUT]  = {"output", N_("PATH"), N_("write there"), 'o'},
+    [OPT_REPLACE] = {"replace", NULL, N_("what the files lack is wrong"), 0},
+    [OPT_THEIRS]  = {"theirs", NULL, N_("where decisions differ, those of the file hold"), 0},
     [OPT_ALONE]   = {"alone", NULL, N_("check the files by themselves, without the built-in names"), 0},
     [OPT_STRICT]  = {"strict", NULL, N_("what is doubtful counts as wrong"), 0},
     [OPT_LIMIT]   = {"limit", N_("N"), N_("print at most N"), 0},
@@ -159,6 +162,9 @@ static bool opt_set(Options *o, OptId id, const char *v)
     case OPT_GROUP: o->group = v; return *v != '\0';
     case OPT_CONTEXT: o->context = true; return true;
     case OPT_DRY_RUN: o->dry_run = true; return true;
+    case OPT_OUTPUT: o->output = v; return *v != '\0';
+    case OPT_REPLACE: o->replace = true; return true;
+    case OPT_THEIRS: o->theirs = true; return true;
     case OPT_ALONE: o->alone = true; return true;
     case OPT_STRICT: o->strict = true; return true;
     case OPT_LIMIT: return set_count(&o->limit, v) && o->limit;

@@ -139,7 +139,7 @@ void view_entity(Making *m, const Decided *x)
     uint32_t at = find(m, x->span, d->type);
     bool made = d->act == DECIDE_ACCEPT || d->act == DECIDE_EDIT || d->act == DECIDE_ADD;
     if (at == REVIEW_NONE && !(made && d->whole.n)) return;
-    if (at == REVIEW_NONE) at = bring_back(m, x);
+    if (at == REVIEW_NONE) at = merged(m, bring_back(m, x));
     if (d->act == DECIDE_EDIT) at = change(m, at, d->field, d->value);
     reviewed_set(&m->v->entities.v[at], &m->v->an.entities.v[at].standing, d);
 }

@@ -12,22 +12,38 @@ static bool rests_at(const Making *m, const Position *p, Span span)
     return false;
 }
 
-static bool same_fields(const Position *p, const Position *q)
+/* 0: another position; of two that begin alike (a place told of twice), the one that ends alike is it. */
+static int likeness(const Position *p, const Position *q)
 {
-    return str_eq(p->org, q->org) && str_eq(p->role, q->role) && str_eq(p->start, q->start);
+    if (!str_eq(p->org, q->org) || !str_eq(p->role, q->role) || !str_eq(p->start, q->start)) return 0;
+    return 1 + str_eq(p->end, q->end);
 }
 
-/* Of several that rest on the same event, the one with the same employer and role. */
+/* Another field of it was decided just before, in the same step: both rows tell what it was before either. */
+static bool in_hand(const Decision *last, const Decision *d)
+{
+    return last && last->step == d->step && last->act == d->act && str_eq(last->whole, d->whole) && str_eq(last->type, d->type) &&
+           last->anchor.span.beg == d->anchor.span.beg;
+}
+
+static bool may_be(const Making *m, const Decided *x, const Position *p, int like)
+{
+    if (!is_kind(p, x->d->type)) return false;
+    if (x->d->anchor.exact.n && !rests_at(m, p, x->span)) return false;
+    return like || (x->d->anchor.exact.n && x->d->act != DECIDE_ADD);      /* what is added is another one */
+}
+
+/* Of several that rest on the same event, the one most alike. */
 static uint32_t find(const Making *m, const Decided *x, const Position *then)
 {
     const PositionList *list = &m->v->an.positions;
     uint32_t found = REVIEW_NONE;
+    int most = -1;
+    for (uint32_t i = 0; i < list->n; i++)
+        if (x->d->act == DECIDE_EDIT && in_hand(m->v->positions.v[i].last, x->d)) return i;
     for (uint32_t i = 0; i < list->n; i++) {
-        const Position *p = &list->v[i];
-        if (!is_kind(p, x->d->type)) continue;
-        if (x->d->anchor.exact.n ? !rests_at(m, p, x->span) : !same_fields(p, then)) continue;
-        if (same_fields(p, then)) return i;
-        if (found == REVIEW_NONE) found = i;
+        int like = likeness(&list->v[i], then);
+        if (like > most && may_be(m, x, &list->v[i], like)) found = i, most = like;
     }
     return found;
 }

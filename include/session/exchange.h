@@ -1,0 +1,45 @@
+/* exchange.h: annotations in other programs' formats, both ways, and journals from one person to another.
+ *
+ * Knows    W3C Web Annotation (JSON-LD), brat standoff, the annotation guide's YAML; what of them becomes a decision.
+ * Unaware  of where the files are.
+ * Units    offsets in the files are code points (both standards say so); spans here are bytes.
+ * Memory   results in the arena given; text is appended to the caller's Buf.
+ * Errors   RC_SYNTAX with path and line for a file that breaks its format's rules, or whose words are not in the text.
+ * Threads  the session's.
+ * Source   https://www.w3.org/TR/annotation-model/ ; https://brat.nlplab.org/standoff.html ; annotation guide;
+ *          domain.md, section 1.4. */
+#ifndef SESSION_EXCHANGE_H
+#define SESSION_EXCHANGE_H
+#include "session/review.h"
+
+/* One thing of an annotation: an event, a name with all its mentions, a position, or a time (which is only told). */
+typedef struct XItem {
+    Target  on;
+    bool    timex, anchored;              /* anchored: span has its words; else they are the memoir's first line */
+    Str     type;                         /* "join", "org", "work", "date" */
+    Span    span;
+    VEC(Span) more;                       /* further mentions of it */
+    Str     whole;                        /* its fields (review/field.h); of a time "value=…" */
+} XItem;
+typedef VEC(XItem) XItems;
+
+typedef struct ExchangeFormat {
+    const char *name, *ending;            /* "w3c", ".jsonld" */
+    void (*write)(const OpenDoc *d, const XItems *items, Buf *out);
+    Rc   (*read)(Arena *a, const OpenDoc *d, Str text, const char *path, XItems *out, Fault *f);
+} ExchangeFormat;
+extern const ExchangeFormat exchange_w3c, exchange_brat, exchange_yaml;
+const ExchangeFormat *exchange_format(Str name);          /* NULL: there is none of that name */
+void brat_config(Buf *out);                               /* annotation.conf beside the .ann files */
+
+XItems exchange_items(Arena *a, const OpenDoc *d);        /* of the view */
+/* What the items say beyond, or otherwise than, the view: accepted where they agree, edited, added; with replace, what they
+ * lack is rejected. what is decided already the same way is left out. */
+DecisionList exchange_decisions(Arena *a, const OpenDoc *d, const XItems *items, bool replace);
+
+/* Every decision in force, one JSON object a line; and taking another person's in. */
+MUST_USE Rc journal_export(Session *s, Buf *out, Fault *f);
+typedef struct JournalMerge { uint32_t taken, known, conflicts, homeless; } JournalMerge;   /* homeless: no such memoir */
+/* Conflicts, ours beside theirs, are written to told. theirs: theirs hold where they differ. */
+MUST_USE Rc journal_merge(Session *s, Str text, const char *path, bool theirs, JournalMerge *m, Buf *told, Fault *f);
+#endif

@@ -1,0 +1,184 @@
+/* gilmok export, gilmok import: annotations and decisions in files of other programs and other people. */
+#include "cli.h"
+#include "base/fs.h"
+#include "base/i18n.h"
+#include "session/exchange.h"
+#include <stdio.h>
+#include <string.h>
+
+typedef struct Exchange { Arena a; Session *s; Told told; Fault f; } Exchange;
+
+static int begin(Exchange *x, const Options *o)
+{
+    SessionOptions so = {.library = o->library};
+    *x = (Exchange){0};
+    Rc rc = session_open(&so, cli_on_fault, &x->told, &x->s, &x->f);
+    return rc ? cli_fail(rc, &x->f) : EXIT_OK;
+}
+
+static int end(Exchange *x, int code)
+{
+    session_close(x->s);
+    arena_fini(&x->a);
+    return code == EXIT_OK && x->told.n ? EXIT_IO : code;
+}
+
+static int formats(const char *command) { return cli_usage(command, _("name a format: annotations, w3c, brat or yaml")); }
+
+/* ------------------------------------------------------------------ out */
+
+static Rc put_file(Exchange *x, const char *dir, Str name, const char *ending, Str text)
+{
+    size_t dot = name.n;
+    while (dot > 0 && name.p[dot - 1] != '.') dot--;
+    Str base = dot > 1 ? str_slice(name, 0, dot - 1) : name;
+    return fs_write(fs_join(&x->a, str_z(dir), str_fmt(&x->a, STR_FMT "%s", STR_ARG(base), ending)).p, text, &x->f);
+}
+
+/* brat wants the text beside each file, and what the types are. */
+static Rc put_brat(Exchange *x, const char *dir, const OpenDoc *d)
+{
+    Buf conf = {0};
+    Rc rc = put_file(x, dir, d->name, ".txt", d->doc->text);
+    brat_config(&conf);
+    if (!rc) rc = fs_write(fs_join(&x->a, str_z(dir), S("annotation.conf")).p, buf_str(&conf), &x->f);
+    buf_fini(&conf);
+    return rc;
+}
+
+static Rc put_memoir(Exchange *x, const ExchangeFormat *how, const char *dir, int64_t id)
+{
+    Arena a = {0};
+    Buf out = {0};
+    const OpenDoc *d;
+    Rc rc = session_doc_open(x->s, id, &d, &x->f);
+    if (rc) return rc;
+    XItems items = exchange_items(&a, d);
+    how->write(d, &items, &out);
+    if (!dir) fwrite(out.p, 1, out.n, stdout);
+    else rc = put_file(x, dir, d->name, how->ending, buf_str(&out));
+    if (!rc && dir && how == &exchange_brat) rc = put_brat(x, dir, d);
+    session_doc_close(x->s, d);
+    buf_fini(&out);
+    arena_fini(&a);
+    return rc;
+}
+
+static int export_memoirs(Exchange *x, const Options *o, const ExchangeFormat *how, Str query)
+{
+    QueryFault qf = {0};
+    if (session_filter_set(x->s, query, &qf)) return end(x, cli_usage("export", _(qf.msgid)));
+    const Careers *c = session_careers(x->s);
+    const Filter *f = session_filter(x->s);
+    if (f->n_doc > 1 && !o->output) return end(x, cli_usage("export", _("several memoirs: name a folder with -o")));
+    Rc rc = o->output ? fs_mkdirs(o->output, &x->f) : RC_OK;
+    for (uint32_t i = 0; !rc && i < c->docs.n; i++)
+        if (bits_get(&f->docs, i)) rc = put_memoir(x, how, o->output, c->docs.v[i].id);
+    if (rc) return end(x, cli_fail(rc, &x->f));
+    return end(x, f->n_doc ? EXIT_OK : EXIT_NOTHING);
+}
+
+static int export_journal(Exchange *x, const Options *o)
+{
+    Buf out = {0};
+    Rc rc = journal_export(x->s, &out, &x->f);
+    if (!rc && o->output) rc = fs_write(o->output, buf_str(&out), &x->f);
+    else if (!rc) fwrite(out.p, 1, out.n, stdout);
+    buf_fini(&out);
+    if (rc == RC_NOTFOUND) {
+        fprintf(stderr, "gilmok: %s\n", _("nothing was decided yet"));
+        return end(x, EXIT_NOTHING);
+    }
+    return rc ? end(x, cli_fail(rc, &x->f)) : end(x, EXIT_OK);
+}
+
+int cmd_export(const Options *o, Args args)
+{
+    Exchange x;
+    const ExchangeFormat *how = args.n ? exchange_format(str_z(args.v[0])) : NULL;
+    bool journal = args.n && strcmp(args.v[0], "annotations") == 0;
+    if (!how && !journal) return formats("export");
+    if (journal && args.n > 1) return cli_usage("export annotations", _("takes no words"));
+    int code = begin(&x, o);
+    if (code) return code;
+    if (journal) return export_journal(&x, o);
+    return export_memoirs(&x, o, how, cli_join(&x.a, (Args){args.v + 1, args.n - 1}));
+}
+
+/* ------------------------------------------------------------------ in */
+
+/* The memoir that a file speaks of has its name, whatever the ending. */
+static bool is_about(const CareerDoc *d, Str file, const char *ending)
+{
+    Str base = str_ends(file, str_z(ending)) ? str_slice(file, 0, file.n - strlen(ending)) : file;
+    return !d->dead && str_starts(d->name, base) && (d->name.n == base.n || d->name.p[base.n] == '.');
+}
+
+static Rc take_file(Exchange *x, const Options *o, const ExchangeFormat *how, const char *path, uint32_t *rows)
+{
+    Arena a = {0};
+    Buf b = {0};
+    XItems items = {0};
+    const OpenDoc *d = NULL;
+    const Careers *c = session_careers(x->s);
+    Rc rc = fs_read(path, DOC_MAX, &b, &x->f);
+    for (uint32_t i = 0; !rc && !d && i < c->docs.n; i++)
+        if (is_about(&c->docs.v[i], fs_base(str_z(path)), how->ending)) rc = session_doc_open(x->s, c->docs.v[i].id, &d, &x->f);
+    if (!rc && !d) rc = fault_set(&x->f, RC_NOTFOUND, path, "%s", _("no memoir of the library has this name"));
+    if (!rc) rc = how->read(&a, d, buf_str(&b), path, &items, &x->f);
+    if (!rc) {
+        DecisionList list = exchange_decisions(&a, d, &items, o->replace);
+        *rows += list.n;
+        if (!o->dry_run) rc = session_decide(x->s, list.v, list.n, &x->f);
+    }
+    if (d) session_doc_close(x->s, d);
+    buf_fini(&b);
+    arena_fini(&a);
+    return rc;
+}
+
+static Rc take_journal(Exchange *x, const Options *o, const char *path)
+{
+    Buf b = {0}, told = {0};
+    JournalMerge m = {0};
+    Rc rc = fs_read(path, DOC_MAX, &b, &x->f);
+    if (!rc) rc = journal_merge(x->s, buf_str(&b), path, o->theirs, &m, &told, &x->f);
+    fwrite(told.p, 1, told.n, stderr);
+    if (!rc)
+        printf(_("%u decisions taken, %u known, %u contradict yours, %u of memoirs that are not here\n"), m.taken, m.known, m.conflicts, m.homeless);
+    buf_fini(&b);
+    buf_fini(&told);
+    return rc;
+}
+
+static void list_files(Exchange *x, Args args, const ExchangeFormat *how, PathList *files)
+{
+    for (int i = 1; i < args.n; i++) {
+        PathList all = {0};
+        if (!fs_is_dir(args.v[i])) *vec_push(&x->a, files) = args.v[i];
+        else if (!fs_walk(&x->a, args.v[i], &all, NULL))
+            for (uint32_t k = 0; k < all.n; k++)
+                if (how && str_ends(str_z(all.v[k]), str_z(how->ending))) *vec_push(&x->a, files) = all.v[k];
+    }
+}
+
+int cmd_import(const Options *o, Args args)
+{
+    Exchange x;
+    PathList files = {0};
+    uint32_t rows = 0;
+    const ExchangeFormat *how = args.n ? exchange_format(str_z(args.v[0])) : NULL;
+    bool journal = args.n && strcmp(args.v[0], "annotations") == 0;
+    if (!how && !journal) return formats("import");
+    if (args.n < 2) return cli_usage("import", _("name files or folders"));
+    int code = begin(&x, o);
+    if (code) return code;
+    list_files(&x, args, how, &files);
+    for (uint32_t i = 0; i < files.n; i++) {
+        x.f = (Fault){0};
+        Rc rc = journal ? take_journal(&x, o, files.v[i]) : take_file(&x, o, how, files.v[i], &rows);
+        if (rc) cli_fault(rc, &x.f), x.told.n++;
+    }
+    if (!journal) printf(o->dry_run ? _("%u decisions would be taken\n") : _("%u decisions taken (gilmok review log has them)\n"), rows);
+    return end(&x, EXIT_OK);
+}

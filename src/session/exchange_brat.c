@@ -1,0 +1,286 @@
+/* exchange_brat.c: brat's standoff: text-bound annotations (T), events (E), attributes (A), equivalences (*) and notes (#). */
+#include "base/i18n.h"
+#include "model/offsets.h"
+#include "review/field.h"
+#include "session/exchange.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+static const char *const sorts[TARGET_COUNT] = {[ON_EVENT] = "Event_", [ON_ENTITY] = "Name_", [ON_POSITION] = "Position_"};
+
+/* Type names are ASCII words without blanks; those of the guide have hyphens at most. */
+static Str kind_of(Arena *a, const XItem *x)
+{
+    return str_fmt(a, "%s" STR_FMT, x->timex ? "Time_" : sorts[x->on], STR_ARG(x->type));
+}
+
+/* A note is one line: fields are parted by " | ". */
+static Str escaped(Arena *a, Str s)
+{
+    Buf b = {0};
+    for (size_t i = 0; i < s.n; i++) {
+        const char *code = s.p[i] == '\\' ? "\\\\" : s.p[i] == '|' ? "\\p" : s.p[i] == '\t' ? "\\t" : NULL;
+        if (s.p[i] == '\n') buf_add_z(&b, i + 1 < s.n ? " | " : "");
+        else if (code) buf_add_z(&b, code);
+        else buf_add_c(&b, s.p[i]);
+    }
+    Str out = str_dup(a, buf_str(&b));
+    buf_fini(&b);
+    return out;
+}
+
+static Str unescaped(Arena *a, Str s)
+{
+    Buf b = {0};
+    for (size_t i = 0; i < s.n; i++) {
+        bool bar = i + 2 < s.n && s.p[i] == ' ' && s.p[i + 1] == '|' && s.p[i + 2] == ' ';
+        if (bar) buf_add_c(&b, '\n'), i += 2;
+        else if (s.p[i] == '\\' && i + 1 < s.n) {
+            char c = s.p[++i];
+            buf_add_c(&b, c == 'p' ? '|' : c == 't' ? '\t' : c);
+        } else buf_add_c(&b, s.p[i]);
+    }
+    if (b.n) buf_add_c(&b, '\n');
+    Str out = str_dup(a, buf_str(&b));
+    buf_fini(&b);
+    return out;
+}
+
+/* A span over a line end is written in pieces, their words joined by one blank. */
+static void put_text(Buf *out, const OpenDoc *d, const Offsets *o, Str kind, Span s, uint32_t t)
+{
+    Buf words = {0};
+    buf_fmt(out, "T%u\t" STR_FMT " ", t, STR_ARG(kind));
+    uint32_t beg = s.beg;
+    for (uint32_t i = s.beg; i <= s.end; i++) {
+        bool end = i == s.end, line = !end && (d->doc->text.p[i] == '\n' || d->doc->text.p[i] == '\r');
+        if (!end && !line) continue;
+        if (i > beg) {
+            buf_fmt(out, "%s%u %u", words.n ? ";" : "", offsets_cp(o, beg), offsets_cp(o, i));
+            if (words.n) buf_add_c(&words, ' ');
+            buf_add(&words, str_slice(d->doc->text, beg, i));
+        }
+        beg = i + 1;
+    }
+    buf_fmt(out, "\t" STR_FMT "\n", STR_ARG(buf_str(&words)));
+    buf_fini(&words);
+}
+
+typedef struct Numbers { uint32_t t, e, a, n; } Numbers;
+
+static void put_item(Buf *out, Arena *a, const OpenDoc *d, const Offsets *o, const XItem *x, Numbers *k)
+{
+    Str kind = kind_of(a, x), whole = escaped(a, x->anchored ? x->whole : str_cat(a, x->whole, S("anchored=no\n")));
+    uint32_t first = k->t + 1;
+    bool event = x->on == ON_EVENT && !x->timex;
+    put_text(out, d, o, kind, x->span, ++k->t);
+    for (uint32_t i = 0; i < x->more.n; i++) put_text(out, d, o, kind, x->more.v[i], ++k->t);
+    if (x->more.n) {
+        buf_add_z(out, "*\tEquiv");
+        for (uint32_t i = first; i <= k->t; i++) buf_fmt(out, " T%u", i);
+        buf_add_c(out, '\n');
+    }
+    if (event) {
+        Event e = {0};
+        field_restore(a, ON_EVENT, &e, x->whole);
+        buf_fmt(out, "E%u\t" STR_FMT ":T%u\n", ++k->e, STR_ARG(kind), first);
+        buf_fmt(out, "A%u\tFactuality E%u %s\n", ++k->a, k->e, type_name(&fact_types, (int)e.fact));
+    }
+    buf_fmt(out, "#%u\tAnnotatorNotes %c%u\t" STR_FMT "\n", ++k->n, event ? 'E' : 'T', event ? k->e : first, STR_ARG(whole));
+}
+
+static void write(const OpenDoc *d, const XItems *items, Buf *out)
+{
+    Arena a = {0};
+    Offsets o = offsets_new(&a, d->doc->text);
+    Numbers k = {0};
+    for (uint32_t i = 0; i < items->n; i++) put_item(out, &a, d, &o, &items->v[i], &k);
+    arena_fini(&a);
+}
+
+static void put_types(Buf *out, const char *sort, const TypeSet *set)
+{
+    for (int i = 0; i < set->n; i++) buf_fmt(out, "%s%s\n", sort, type_name(set, i));
+}
+
+void brat_config(Buf *out)
+{
+    buf_add_z(out, "[entities]\n");
+    put_types(out, "Name_", &entity_types);
+    put_types(out, "Time_", &timex_types);
+    put_types(out, "Position_", &position_types);
+    buf_add_z(out, "\n[relations]\n\n[events]\n");
+    put_types(out, "Event_", &event_types);
+    buf_add_z(out, "\n[attributes]\nFactuality\tArg:<EVENT>, Value:");
+    for (int i = 0; i < fact_types.n; i++) buf_fmt(out, "%s%s", i ? "|" : "", type_name(&fact_types, i));
+    buf_add_c(out, '\n');
+}
+
+/* ------------------------------------------------------------------ reading, strictly */
+
+typedef struct Bound { uint32_t id; Str kind; Span span; uint32_t event; Str note; bool told; } Bound;   /* told: it is in an item */
+typedef struct Reading {
+    Arena *a;
+    const OpenDoc *d;
+    Offsets o;
+    const char *path;
+    uint32_t line;
+    VEC(Bound) all;
+    VEC(StrList) equal;
+    Fault *f;
+} Reading;
+
+static Rc wrong(const Reading *r, Str what)
+{
+    Rc rc = fault_set(r->f, RC_SYNTAX, r->path, _("not a line of brat's: \"%.*s\""), STR_ARG(what));
+    if (r->f) r->f->line = r->line;
+    return rc;
+}
+
+static bool id_of(Str s, char sign, uint32_t *id)
+{
+    uint64_t n = 0;
+    if (s.n < 2 || s.n > 9 || s.p[0] != sign) return false;
+    for (size_t i = 1; i < s.n; i++) {
+        if (s.p[i] < '0' || s.p[i] > '9') return false;
+        n = n * 10 + (uint64_t)(s.p[i] - '0');
+    }
+    *id = (uint32_t)n;
+    return true;
+}
+
+static Bound *bound(Reading *r, uint32_t id, bool event)
+{
+    for (uint32_t i = 0; i < r->all.n; i++)
+        if (event ? r->all.v[i].event == id && id : r->all.v[i].id == id) return &r->all.v[i];
+    return NULL;
+}
+
+/* "3 5;7 9": pieces in order, not over each other; the words joined by a blank are those of the line. */
+static Rc read_place(Reading *r, Str places, Str words, Span *out)
+{
+    Buf have = {0};
+    bool first = true, ok = true;
+    *out = (Span){0, 0};
+    for (Str piece; ok && str_cut(&places, ';', &piece);) {
+        Str beg_z;
+        ok = str_cut(&piece, ' ', &beg_z) && piece.p;
+        char b[16], e[16];
+        snprintf(b, sizeof b, "%.*s", STR_ARG(beg_z));
+        snprintf(e, sizeof e, "%.*s", STR_ARG(piece));
+        Span s = {0, 0};
+        ok = ok && *b && *e && offsets_byte(&r->o, strtoul(b, NULL, 10), &s.beg) && offsets_byte(&r->o, strtoul(e, NULL, 10), &s.end) &&
+             s.beg < s.end && (first || s.beg >= out->end);
+        if (!ok) break;
+        if (!first) buf_add_c(&have, ' ');
+        buf_add(&have, doc_quote(r->d->doc, s));
+        out->beg = first ? s.beg : out->beg;
+        out->end = s.end;
+        first = false;
+    }
+    ok = ok && !first && str_eq(buf_str(&have), words);
+    buf_fini(&have);
+    if (ok) return RC_OK;
+    Rc rc = fault_set(r->f, RC_SYNTAX, r->path, _("\"%.*s\" is not at that place of the text"), STR_ARG(words));
+    if (r->f) r->f->line = r->line;
+    return rc;
+}
+
+static Rc read_text(Reading *r, uint32_t id, Str rest)
+{
+    Str head, kind;
+    Bound b = {.id = id};
+    if (!str_cut(&rest, '\t', &head) || !rest.p || !str_cut(&head, ' ', &kind) || bound(r, id, false)) return wrong(r, rest);
+    b.kind = kind;
+    Rc rc = read_place(r, head, rest, &b.span);
+    if (!rc) *vec_push(r->a, &r->all) = b;
+    return rc;
+}
+
+/* "Event_join:T3": the trigger; roles behind it are none of ours. */
+static Rc read_event(Reading *r, uint32_t id, Str rest)
+{
+    Str first, kind;
+    uint32_t t;
+    if (!str_cut(&rest, ' ', &first) || !str_cut(&first, ':', &kind) || !id_of(first, 'T', &t)) return wrong(r, kind);
+    Bound *b = bound(r, t, false);
+    if (!b || !str_eq(b->kind, kind)) return wrong(r, kind);
+    b->event = id;
+    return RC_OK;
+}
+
+static Rc read_note(Reading *r, Str rest)
+{
+    Str head, type;
+    uint32_t id;
+    if (!str_cut(&rest, '\t', &head) || !rest.p || !str_cut(&head, ' ', &type)) return wrong(r, head);
+    Bound *b = id_of(head, 'T', &id) ? bound(r, id, false) : id_of(head, 'E', &id) ? bound(r, id, true) : NULL;
+    if (!b) return wrong(r, head);
+    b->note = unescaped(r->a, rest);
+    return RC_OK;
+}
+
+static Rc read_equal(Reading *r, Str rest)
+{
+    StrList ids = {0};
+    Str head;
+    if (!str_cut(&rest, ' ', &head) || !str_eq_z(head, "Equiv")) return wrong(r, head);
+    for (Str id; str_cut(&rest, ' ', &id);) *vec_push(r->a, &ids) = id;
+    *vec_push(r->a, &r->equal) = ids;
+    return RC_OK;
+}
+
+static Rc read_line(Reading *r, Str line)
+{
+    Str id, rest = line;
+    uint32_t n;
+    if (!line.n || line.p[0] == 'A' || line.p[0] == 'M' || line.p[0] == 'R' || line.p[0] == 'N') return RC_OK;
+    if (!str_cut(&rest, '\t', &id) || !rest.p) return wrong(r, line);
+    if (id_of(id, 'T', &n)) return read_text(r, n, rest);
+    if (id_of(id, 'E', &n)) return read_event(r, n, rest);
+    if (id_of(id, '#', &n)) return read_note(r, rest);
+    return str_eq_z(id, "*") ? read_equal(r, rest) : wrong(r, id);
+}
+
+/* The others of its equivalence are mentions of it. */
+static void take_equal(Reading *r, const Bound *b, XItem *x)
+{
+    for (uint32_t i = 0; i < r->equal.n; i++) {
+        const StrList *ids = &r->equal.v[i];
+        uint32_t id;
+        if (!ids->n || !id_of(ids->v[0], 'T', &id) || id != b->id) continue;
+        for (uint32_t k = 1; k < ids->n; k++) {
+            Bound *o = id_of(ids->v[k], 'T', &id) ? bound(r, id, false) : NULL;
+            if (!o) continue;
+            o->told = true;
+            *vec_push(r->a, &x->more) = o->span;
+        }
+    }
+}
+
+static void take(Reading *r, Bound *b, XItems *out)
+{
+    for (int on = 0; on < ON_MEMOIR && !b->told; on++) {
+        if (!str_starts(b->kind, str_z(sorts[on]))) continue;
+        XItem x = {.on = (Target)on, .type = str_slice(b->kind, str_z(sorts[on]).n, b->kind.n), .span = b->span, .whole = b->note,
+                   .anchored = str_find(b->note, S("anchored=no\n"), 0) == SIZE_MAX};
+        if (!x.whole.n) x.whole = str_fmt(r->a, "%s=" STR_FMT "\n", on == ON_POSITION ? "kind" : "type", STR_ARG(x.type));
+        take_equal(r, b, &x);
+        *vec_push(r->a, out) = x;
+    }
+}
+
+static Rc read(Arena *a, const OpenDoc *d, Str text, const char *path, XItems *out, Fault *f)
+{
+    Reading r = {.a = a, .d = d, .o = offsets_new(a, d->doc->text), .path = path, .f = f};
+    Rc rc = RC_OK;
+    for (Str line; !rc && str_cut(&text, '\n', &line);) {
+        r.line++;
+        if (line.n && line.p[line.n - 1] == '\r') line.n--;
+        rc = read_line(&r, line);
+    }
+    for (uint32_t i = 0; !rc && i < r.all.n; i++) take(&r, &r.all.v[i], out);
+    return rc;
+}
+
+const ExchangeFormat exchange_brat = {"brat", ".ann", write, read};

@@ -1,0 +1,150 @@
+/* exchange_journal.c: decisions from one person to another, a JSON object a line. The base of a merge is what both journals
+ * have; of the rest, what nobody contradicts is taken, and where two say different things of one field both are shown. */
+#include "base/i18n.h"
+#include "json/json.h"
+#include "session/exchange.h"
+#include "session_int.h"
+
+static void put_decision(Buf *out, const Source *src, const Decision *d)
+{
+    JsonOut j = jout_begin(out, false);
+    jout_obj(&j);
+    jout_kstr(&j, "memoir", src->name);
+    jout_kint(&j, "text", (int64_t)d->anchor.text);
+    jout_kint(&j, "at", d->at);
+    jout_kstr(&j, "who", d->who);
+    jout_kz(&j, "act", type_name(&decide_types, (int)d->act));
+    jout_kz(&j, "on", type_name(&target_types, (int)d->on));
+    jout_kstr(&j, "type", d->type);
+    jout_kstr(&j, "field", d->field);
+    jout_kstr(&j, "value", d->value);
+    jout_kstr(&j, "was", d->was);
+    jout_kstr(&j, "whole", d->whole);
+    jout_kstr(&j, "why", d->why);
+    jout_kint(&j, "beg", d->anchor.span.beg);
+    jout_kint(&j, "end", d->anchor.span.end);
+    jout_kstr(&j, "exact", d->anchor.exact);
+    jout_kstr(&j, "before", d->anchor.before);
+    jout_kstr(&j, "after", d->anchor.after);
+    jout_obj_end(&j);
+    jout_newline(&j);
+}
+
+static Rc live_of(Session *s, Arena *a, DecisionList *out, Fault *f)
+{
+    DecisionList all;
+    if (!s->journal) return fault_set(f, RC_USAGE, NULL, "%s", _("memoirs are only being read, not kept: add them to the library first"));
+    Rc rc = journal_read(s->journal, a, 0, &all, f);
+    *out = rc ? (DecisionList){0} : decisions_live(a, &all);
+    return rc;
+}
+
+Rc journal_export(Session *s, Buf *out, Fault *f)
+{
+    Arena a = {0};
+    DecisionList live;
+    Rc rc = live_of(s, &a, &live, f);
+    for (uint32_t i = 0; !rc && i < live.n; i++) {
+        const Source *src = source_find(s, live.v[i].doc);
+        if (src) put_decision(out, src, &live.v[i]);
+    }
+    arena_fini(&a);
+    return rc ? rc : live.n ? RC_OK : RC_NOTFOUND;
+}
+
+/* ------------------------------------------------------------------ merging */
+
+static bool read_decision(Arena *a, const JsonNode *n, Decision *d, Str *memoir)
+{
+    int act = type_find(&decide_types, jin_str(n, "act")), on = type_find(&target_types, jin_str(n, "on"));
+    *memoir = jin_str(n, "memoir");
+    if (act < 0 || on < 0 || act == DECIDE_UNDO || act == DECIDE_REDO) return false;
+    *d = (Decision){.act = (DecideAct)act, .on = (Target)on, .at = jin_int(n, "at", 0), .who = jin_str(n, "who"), .type = jin_str(n, "type"),
+                    .field = jin_str(n, "field"), .value = jin_str(n, "value"), .was = jin_str(n, "was"), .whole = jin_str(n, "whole"),
+                    .why = jin_str(n, "why"),
+                    .anchor = {.text = (uint64_t)jin_int(n, "text", 0),
+                               .span = {(uint32_t)jin_int(n, "beg", 0), (uint32_t)jin_int(n, "end", 0)},
+                               .exact = jin_str(n, "exact"), .before = jin_str(n, "before"), .after = jin_str(n, "after")}};
+    (void)a;
+    return true;
+}
+
+/* The memoir of that name; its text may be another by now, which the anchors answer for. */
+static const Source *home_of(Session *s, Str name)
+{
+    for (uint32_t i = 0; i < s->sources.n; i++)
+        if (s->sources.v[i].stored && str_eq(s->sources.v[i].name, name)) return &s->sources.v[i];
+    return NULL;
+}
+
+static bool same_thing(const Decision *x, const Decision *y)
+{
+    return x->doc == y->doc && x->on == y->on && str_eq(x->type, y->type) && x->anchor.text == y->anchor.text &&
+           span_eq(x->anchor.span, y->anchor.span);
+}
+
+/* 0: they have nothing to do with each other; 1: they say the same; -1: they contradict each other. */
+static int compare(const Decision *ours, const Decision *theirs)
+{
+    if (!same_thing(ours, theirs)) return 0;
+    if (ours->act == theirs->act && str_eq(ours->field, theirs->field)) return str_eq(ours->value, theirs->value) ? 1 : -1;
+    bool rejects = ours->act == DECIDE_REJECT || theirs->act == DECIDE_REJECT;
+    bool says = ours->act <= DECIDE_ADD && theirs->act <= DECIDE_ADD;
+    return rejects && says ? -1 : 0;
+}
+
+static void tell_conflict(Buf *told, Str memoir, const Decision *ours, const Decision *theirs)
+{
+    buf_fmt(told, STR_FMT ": " STR_FMT " “" STR_FMT "”\n", STR_ARG(memoir), STR_ARG(ours->type), STR_ARG(ours->anchor.exact));
+    const Decision *both[] = {ours, theirs};
+    for (int i = 0; i < 2; i++)
+        buf_fmt(told, "  %-12.*s %s %.*s%s%.*s\n", STR_ARG(both[i]->who), _(type_msgid(&decide_types, (int)both[i]->act)), STR_ARG(both[i]->field),
+                both[i]->field.n ? "=" : "", STR_ARG(both[i]->value));
+}
+
+typedef struct Merging { Session *s; Arena *a; DecisionList ours, take; bool theirs; JournalMerge *m; Buf *told; } Merging;
+
+static void merge_one(Merging *x, Decision *d, Str memoir)
+{
+    const Source *src = home_of(x->s, memoir);
+    if (!src) {
+        x->m->homeless++;
+        return;
+    }
+    d->doc = src->id;
+    int verdict = 0;
+    for (uint32_t i = 0; i < x->ours.n && verdict <= 0; i++) {
+        int v = compare(&x->ours.v[i], d);
+        if (v < 0 && verdict == 0) {
+            tell_conflict(x->told, memoir, &x->ours.v[i], d);
+            verdict = -1;
+        }
+        if (v > 0) verdict = 1;
+    }
+    if (verdict > 0) x->m->known++;
+    if (verdict < 0) x->m->conflicts++;
+    if (verdict == 0 || (verdict < 0 && x->theirs)) *vec_push(x->a, &x->take) = *d;
+}
+
+Rc journal_merge(Session *s, Str text, const char *path, bool theirs, JournalMerge *m, Buf *told, Fault *f)
+{
+    Arena a = {0};
+    Merging x = {.s = s, .a = &a, .theirs = theirs, .m = m, .told = told};
+    uint32_t line = 0;
+    Rc rc = live_of(s, &a, &x.ours, f);
+    for (Str one; !rc && str_cut(&text, '\n', &one);) {
+        const JsonNode *root;
+        Decision d;
+        Str memoir;
+        line++;
+        if (!str_trim(one).n) continue;
+        rc = jin_parse(&a, one, path, &root, f);
+        if (!rc && !read_decision(&a, root, &d, &memoir)) rc = fault_set(f, RC_SYNTAX, path, "%s", _("is no decision"));
+        if (rc && f) f->line = line;
+        if (!rc) merge_one(&x, &d, memoir);
+    }
+    if (!rc && x.take.n) rc = session_decide(s, x.take.v, x.take.n, f);
+    m->taken = rc ? 0 : x.take.n;
+    arena_fini(&a);
+    return rc;
+}
