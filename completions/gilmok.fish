@@ -47,9 +47,6 @@ function __gilmok_words
         case --type
             printf '%s\n' $types
             return
-        case export import
-            printf '%s\n' annotations w3c brat yaml
-            return
         case --theme
             printf '%s\n' dark light basic mono colour-blind
             return
@@ -61,6 +58,8 @@ function __gilmok_words
     switch "$command"
         case lexicon review
             __gilmok_rows Actions $command
+        case export import
+            contains -- $words[-1] export import; and printf '%s\n' annotations w3c brat yaml
         case 'lexicon add'
             printf '%s\n' $types
         case help ''

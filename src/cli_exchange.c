@@ -98,7 +98,7 @@ int cmd_export(const Options *o, Args args)
     const ExchangeFormat *how = args.n ? exchange_format(str_z(args.v[0])) : NULL;
     bool journal = args.n && strcmp(args.v[0], "annotations") == 0;
     if (!how && !journal) return formats("export");
-    if (journal && args.n > 1) return cli_usage("export annotations", _("takes no words"));
+    if (journal && args.n > 1) return cli_usage("export", _("takes no words"));
     int code = begin(&x, o);
     if (code) return code;
     if (journal) return export_journal(&x, o);
