@@ -137,6 +137,7 @@ int review_redo(const Options *o, Args args);
 int review_log(const Options *o, Args args);
 int review_revert(const Options *o, Args args);
 int review_orphans(const Options *o, Args args);
+int review_agree(const Options *o, Args args);
 int review_teach(const Options *o, Args args);
 int review_learned(const Options *o, Args args);
 int review_unlearn(const Options *o, Args args);

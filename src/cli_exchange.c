@@ -2,6 +2,7 @@
 #include "cli.h"
 #include "base/fs.h"
 #include "base/i18n.h"
+#include "json/json.h"
 #include "session/exchange.h"
 #include <stdio.h>
 #include <string.h>
@@ -181,4 +182,97 @@ int cmd_import(const Options *o, Args args)
     }
     if (!journal) printf(o->dry_run ? _("%u decisions would be taken\n") : _("%u decisions taken (gilmok review log has them)\n"), rows);
     return end(&x, EXIT_OK);
+}
+
+/* ------------------------------------------------------------------ agreement */
+static const char *const agree_names[AGREE_COUNT] = {
+    [AGREE_EVENT] = N_("events"), [AGREE_FACTUALITY] = N_("factuality"), [AGREE_NAME] = N_("names"),
+};
+
+static const char *agree_key(int on)
+{
+    static const char *const keys[AGREE_COUNT] = {[AGREE_EVENT] = "event", [AGREE_FACTUALITY] = "factuality", [AGREE_NAME] = "name"};
+    return keys[on];
+}
+
+static const char *said(const AgreeTable *t, int i) { return i == t->side - 1 ? "-" : type_name(t->set, i); }
+
+static void put_figure(JsonOut *j, const char *key, double x)
+{
+    if (x == x) jout_kreal(j, key, x, 3);             /* what is not defined is left out */
+}
+
+static void agree_json(const Agreement *all, Buf *out)
+{
+    JsonOut j = jout_begin(out, false);
+    jout_obj(&j);
+    jout_kint(&j, "memoirs", all->memoirs);
+    for (int on = 0; on < AGREE_COUNT; on++) {
+        const AgreeTable *t = &all->on[on];
+        jout_key(&j, agree_key(on));
+        jout_obj(&j);
+        jout_kint(&j, "both", agree_both(t));
+        if (on != AGREE_FACTUALITY) put_figure(&j, "f1", agree_f1(t));
+        put_figure(&j, "kappa", agree_kappa(t));
+        jout_key(&j, "confusion");
+        jout_arr(&j);
+        for (int i = 0; i < t->side * t->side; i++) {
+            int x = i / t->side, y = i % t->side;
+            if (x == y || !agree_cell(t, x, y)) continue;
+            jout_obj(&j);
+            jout_kz(&j, "first", said(t, x));
+            jout_kz(&j, "second", said(t, y));
+            jout_kint(&j, "n", agree_cell(t, x, y));
+            jout_obj_end(&j);
+        }
+        jout_arr_end(&j);
+        jout_obj_end(&j);
+    }
+    jout_obj_end(&j);
+    jout_newline(&j);
+}
+
+static void put_cell(Buf *out, const char *name, double x)
+{
+    if (x == x) buf_fmt(out, "  %s %.3f", name, x);
+    else buf_fmt(out, "  %s –", name);
+}
+
+static void agree_text(const Agreement *all, Buf *out)
+{
+    buf_fmt(out, _("%u memoirs\n"), all->memoirs);
+    for (int on = 0; on < AGREE_COUNT; on++) {
+        const AgreeTable *t = &all->on[on];
+        buf_fmt(out, "%s  %u", _(agree_names[on]), agree_both(t));
+        if (on != AGREE_FACTUALITY) put_cell(out, "F1", agree_f1(t));
+        put_cell(out, "κ", agree_kappa(t));
+        buf_add_c(out, '\n');
+        for (int i = 0; i < t->side * t->side; i++) {
+            int x = i / t->side, y = i % t->side;
+            if (x != y && agree_cell(t, x, y)) buf_fmt(out, "  %6u  %s | %s\n", agree_cell(t, x, y), said(t, x), said(t, y));
+        }
+    }
+}
+
+int review_agree(const Options *o, Args args)
+{
+    Exchange x;
+    Buf b = {0}, out = {0};
+    if (args.n > 1) return cli_usage("review agree", _("name one file of decisions, or none"));
+    int code = begin(&x, o);
+    if (code) return code;
+    Agreement all = agree_new(&x.a);
+    Rc rc = args.n ? fs_read(args.v[0], DOC_MAX, &b, &x.f) : RC_OK;
+    Str theirs = buf_str(&b);
+    bool read = !rc;
+    if (read) rc = journal_agree(x.s, args.n ? &theirs : NULL, args.n ? args.v[0] : NULL, &all, &x.f);
+    if (!rc) (o->json ? agree_json : agree_text)(&all, &out);
+    fwrite(out.p, 1, out.n, stdout);
+    if (read && rc == RC_NOTFOUND) {
+        fprintf(stderr, "gilmok: %s\n", _("there is no memoir that was decided on"));
+        rc = RC_OK, code = EXIT_NOTHING;
+    }
+    buf_fini(&b);
+    buf_fini(&out);
+    return end(&x, rc ? cli_fail(rc, &x.f) : code);
 }

@@ -10,6 +10,7 @@
  *          domain.md, section 1.4. */
 #ifndef SESSION_EXCHANGE_H
 #define SESSION_EXCHANGE_H
+#include "review/agree.h"
 #include "session/review.h"
 
 /* One thing of an annotation: an event, a name with all its mentions, a position, or a time (which is only told). */
@@ -42,4 +43,8 @@ MUST_USE Rc journal_export(Session *s, Buf *out, Fault *f);
 typedef struct JournalMerge { uint32_t taken, known, conflicts, homeless; } JournalMerge;   /* homeless: no such memoir */
 /* Conflicts, ours beside theirs, are written to told. theirs: theirs hold where they differ. */
 MUST_USE Rc journal_merge(Session *s, Str text, const char *path, bool theirs, JournalMerge *m, Buf *told, Fault *f);
+
+/* Ours against theirs over the memoirs that both decided something of; theirs NULL: against what the machine suggests.
+ * RC_NOTFOUND: there is no such memoir. */
+MUST_USE Rc journal_agree(Session *s, const Str *theirs, const char *path, Agreement *out, Fault *f);
 #endif

@@ -2,6 +2,7 @@
  * have; of the rest, what nobody contradicts is taken, and where two say different things of one field both are shown. */
 #include "base/i18n.h"
 #include "json/json.h"
+#include "review/view.h"
 #include "session/exchange.h"
 #include "session_int.h"
 
@@ -54,7 +55,7 @@ Rc journal_export(Session *s, Buf *out, Fault *f)
 
 /* ------------------------------------------------------------------ merging */
 
-static bool read_decision(Arena *a, const JsonNode *n, Decision *d, Str *memoir)
+static bool read_decision(const JsonNode *n, Decision *d, Str *memoir)
 {
     int act = type_find(&decide_types, jin_str(n, "act")), on = type_find(&target_types, jin_str(n, "on"));
     *memoir = jin_str(n, "memoir");
@@ -65,16 +66,42 @@ static bool read_decision(Arena *a, const JsonNode *n, Decision *d, Str *memoir)
                     .anchor = {.text = (uint64_t)jin_int(n, "text", 0),
                                .span = {(uint32_t)jin_int(n, "beg", 0), (uint32_t)jin_int(n, "end", 0)},
                                .exact = jin_str(n, "exact"), .before = jin_str(n, "before"), .after = jin_str(n, "after")}};
-    (void)a;
     return true;
 }
 
-/* The memoir of that name; its text may be another by now, which the anchors answer for. */
-static const Source *home_of(Session *s, Str name)
+/* The memoir of that name, of several the one with that text; its text may be another by now, which the anchors answer for. */
+static const Source *home_of(Session *s, Str name, uint64_t text)
 {
-    for (uint32_t i = 0; i < s->sources.n; i++)
-        if (s->sources.v[i].stored && str_eq(s->sources.v[i].name, name)) return &s->sources.v[i];
-    return NULL;
+    const Source *named = NULL;
+    for (uint32_t i = 0; i < s->sources.n; i++) {
+        const Source *src = &s->sources.v[i];
+        if (!src->stored || !str_eq(src->name, name)) continue;
+        if (src->hash == text) return src;
+        named = named ? named : src;
+    }
+    return named;
+}
+
+/* homeless: how many are of memoirs that are not here; they are left out. */
+static Rc read_all(Session *s, Arena *a, Str text, const char *path, DecisionList *out, uint32_t *homeless, Fault *f)
+{
+    uint32_t line = 0;
+    Rc rc = RC_OK;
+    for (Str one; !rc && str_cut(&text, '\n', &one);) {
+        const JsonNode *root;
+        Decision d;
+        Str memoir;
+        line++;
+        if (!str_trim(one).n) continue;
+        rc = jin_parse(a, one, path, &root, f);
+        if (!rc && !read_decision(root, &d, &memoir)) rc = fault_set(f, RC_SYNTAX, path, "%s", _("is no decision"));
+        if (rc && f) f->line = line;
+        const Source *src = rc ? NULL : home_of(s, memoir, d.anchor.text);
+        d.doc = src ? src->id : 0;
+        if (src) *vec_push(a, out) = d;
+        else if (!rc) ++*homeless;
+    }
+    return rc;
 }
 
 static bool same_thing(const Decision *x, const Decision *y)
@@ -104,19 +131,14 @@ static void tell_conflict(Buf *told, Str memoir, const Decision *ours, const Dec
 
 typedef struct Merging { Session *s; Arena *a; DecisionList ours, take; bool theirs; JournalMerge *m; Buf *told; } Merging;
 
-static void merge_one(Merging *x, Decision *d, Str memoir)
+static void merge_one(Merging *x, const Decision *d)
 {
-    const Source *src = home_of(x->s, memoir);
-    if (!src) {
-        x->m->homeless++;
-        return;
-    }
-    d->doc = src->id;
     int verdict = 0;
     for (uint32_t i = 0; i < x->ours.n && verdict <= 0; i++) {
         int v = compare(&x->ours.v[i], d);
         if (v < 0 && verdict == 0) {
-            tell_conflict(x->told, memoir, &x->ours.v[i], d);
+            const Source *src = source_find(x->s, d->doc);
+            tell_conflict(x->told, src ? src->name : S(""), &x->ours.v[i], d);
             verdict = -1;
         }
         if (v > 0) verdict = 1;
@@ -129,22 +151,59 @@ static void merge_one(Merging *x, Decision *d, Str memoir)
 Rc journal_merge(Session *s, Str text, const char *path, bool theirs, JournalMerge *m, Buf *told, Fault *f)
 {
     Arena a = {0};
+    DecisionList all = {0};
     Merging x = {.s = s, .a = &a, .theirs = theirs, .m = m, .told = told};
-    uint32_t line = 0;
     Rc rc = live_of(s, &a, &x.ours, f);
-    for (Str one; !rc && str_cut(&text, '\n', &one);) {
-        const JsonNode *root;
-        Decision d;
-        Str memoir;
-        line++;
-        if (!str_trim(one).n) continue;
-        rc = jin_parse(&a, one, path, &root, f);
-        if (!rc && !read_decision(&a, root, &d, &memoir)) rc = fault_set(f, RC_SYNTAX, path, "%s", _("is no decision"));
-        if (rc && f) f->line = line;
-        if (!rc) merge_one(&x, &d, memoir);
-    }
+    if (!rc) rc = read_all(s, &a, text, path, &all, &m->homeless, f);
+    for (uint32_t i = 0; !rc && i < all.n; i++) merge_one(&x, &all.v[i]);
     if (!rc && x.take.n) rc = session_decide(s, x.take.v, x.take.n, f);
     m->taken = rc ? 0 : x.take.n;
     arena_fini(&a);
     return rc;
+}
+
+/* ------------------------------------------------------------------ agreement */
+
+static DecisionList of_memoir(Arena *a, const DecisionList *all, int64_t id)
+{
+    DecisionList l = {0};
+    for (uint32_t i = 0; i < all->n; i++)
+        if (all->v[i].doc == id) *vec_push(a, &l) = all->v[i];
+    return l;
+}
+
+/* One memoir: ours against theirs, or, without theirs, against what the machine says. */
+static Rc agree_memoir(Session *s, int64_t id, const DecisionList *theirs, Agreement *out, Fault *f)
+{
+    const OpenDoc *d;
+    Arena a = {0};
+    Rc rc = session_doc_open(s, id, &d, f);
+    if (rc) return rc;
+    if (theirs) {
+        ReviewView view;
+        review_apply(&a, d->doc, d->machine, theirs, NULL, NULL, &view);
+        agree_add(out, d->an, &view.an);
+    } else {
+        agree_add(out, d->an, d->machine);
+    }
+    session_doc_close(s, d);
+    arena_fini(&a);
+    return RC_OK;
+}
+
+Rc journal_agree(Session *s, const Str *theirs, const char *path, Agreement *out, Fault *f)
+{
+    Arena a = {0};
+    DecisionList ours, all = {0};
+    uint32_t homeless = 0;
+    Rc rc = live_of(s, &a, &ours, f);
+    if (!rc && theirs) rc = read_all(s, &a, *theirs, path, &all, &homeless, f);
+    for (uint32_t i = 0; !rc && i < s->sources.n; i++) {
+        int64_t id = s->sources.v[i].id;
+        DecisionList mine = of_memoir(&a, &ours, id), other = of_memoir(&a, &all, id);
+        if (!mine.n || (theirs && !other.n)) continue;
+        rc = agree_memoir(s, id, theirs ? &other : NULL, out, f);
+    }
+    arena_fini(&a);
+    return rc ? rc : out->memoirs ? RC_OK : RC_NOTFOUND;
 }
