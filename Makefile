@@ -245,6 +245,12 @@ score: deps
 	@$(BUILD)/release/gilmok analyze $(TEXTS) > $(BUILD)/score.jsonl
 	@$(BUILD)/release/gilmok score --gold $(GOLD) --texts $(TEXTS) --confidence $(SCORE_ARGS) $(BUILD)/score.jsonl
 
+## score-learning: what corrections teach: k annotated memoirs corrected, the rest analysed, k = 0, 2, 4, 8
+.PHONY: score-learning
+score-learning: deps
+	@$(MAKE) --no-print-directory FLAVOUR=release all
+	@python3 tools/score-learning.py $(BUILD)/release/gilmok $(GOLD) $(TEXTS)
+
 ## install, uninstall: below $(DESTDIR)$(prefix)
 INSTALL_DIRS := bin share/gilmok/themes share/gilmok/memoirs share/gilmok/lexicon share/gilmok/rules share/man/man1
 # Where each shell looks: completions/gilmok.<shell> and its place below $(prefix).

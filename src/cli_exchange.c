@@ -258,7 +258,7 @@ int review_agree(const Options *o, Args args)
 {
     Exchange x;
     Buf b = {0}, out = {0};
-    if (args.n > 1) return cli_usage("review agree", _("name one file of decisions, or none"));
+    if (args.n > 1) return cli_usage("review", _("name one file of decisions, or none"));
     int code = begin(&x, o);
     if (code) return code;
     Agreement all = agree_new(&x.a);

@@ -10,7 +10,14 @@
 
 /* ------------------------------------------------------------------ words */
 
-typedef struct Teaching { Session *s; Arena *a; Lesson *out; uint32_t most; Fault *f; } Teaching;
+typedef struct Teaching {
+    Session *s;
+    Arena   *a;
+    Lesson  *out;
+    uint32_t most;
+    DecisionList all;                     /* in force, of every memoir */
+    Fault   *f;
+} Teaching;
 
 static Str name_of(Arena *a, const Decision *d)
 {
@@ -32,12 +39,44 @@ static void silence(Teaching *t, Str type, Str name)
     if (!own_name_fault(t->a, name)) *vec_push(t->a, &t->out->names) = (OwnEntry){.type = type, .name = name, .silence = true};
 }
 
+static bool is_named(Arena *a, const Decision *d, Str type, Str name)
+{
+    if (d->on != ON_ENTITY || !str_eq(d->type, type)) return false;
+    return str_eq(d->act == DECIDE_EDIT && str_eq_z(d->field, "name") ? d->value : name_of(a, d), name);
+}
+
+/* In how many memoirs people said that it is such a name, and in how many that it is none. */
+typedef struct Verdicts { uint32_t right, wrong; } Verdicts;
+
+static Verdicts verdicts_on(const Teaching *t, Str type, Str name)
+{
+    Verdicts v = {0, 0};
+    int64_t last_right = 0, last_wrong = 0;
+    for (uint32_t i = 0; i < t->all.n; i++) {
+        const Decision *d = &t->all.v[i];
+        bool wrong = d->act == DECIDE_REJECT, right = d->act == DECIDE_ACCEPT || d->act == DECIDE_ADD || d->act == DECIDE_EDIT;
+        if ((!wrong && !right) || !is_named(t->a, d, type, name)) continue;
+        if (wrong && d->doc != last_wrong) v.wrong++, last_wrong = d->doc;
+        if (right && d->doc != last_right) v.right++, last_right = d->doc;
+    }
+    return v;
+}
+
+/* A name found by its form is none once someone says so. A word of the lexicon that is none here may well be one there
+ * (설계, 대표), so a second memoir has to say so. What anybody called a name is never silenced. */
+static void unlearn_word(Teaching *t, const Decision *d, Str type, Str name)
+{
+    Verdicts v = verdicts_on(t, type, name);
+    bool by_form = !str_ends(d->why, S(": "));
+    if (!v.right && v.wrong >= (by_form ? 1 : 2)) silence(t, type, name);
+}
+
 static void names_of(Teaching *t, const Decision *d)
 {
     if (d->on != ON_ENTITY) return;
     Str name = name_of(t->a, d);
-    if (d->act == DECIDE_ADD) learn(t, d->type, name, d->anchor.exact);
-    if (d->act == DECIDE_REJECT) silence(t, d->type, name);
+    if (d->act == DECIDE_ADD && !verdicts_on(t, d->type, name).wrong) learn(t, d->type, name, d->anchor.exact);
+    if (d->act == DECIDE_REJECT) unlearn_word(t, d, d->type, name);
     if (d->act != DECIDE_EDIT) return;
     if (str_eq_z(d->field, "name")) learn(t, d->type, d->value, d->was);
     if (str_eq_z(d->field, "type")) silence(t, d->was, name), learn(t, d->value, name, S(""));
@@ -126,12 +165,14 @@ static Rc look_alikes(Teaching *t, const Decision *d)
 Rc session_lesson(Session *s, Arena *a, int64_t *step, uint32_t most, Lesson *out, Fault *f)
 {
     ReviewSteps steps;
-    Teaching t = {s, a, out, most, f};
+    Teaching t = {.s = s, .a = a, .out = out, .most = most, .f = f};
+    DecisionList all;
     *out = (Lesson){0};
     Rc rc = session_steps(s, a, &steps, f);
     if (rc) return rc;
     for (uint32_t i = steps.n; i-- > 0 && !*step;)
         if (steps.v[i].in_force) *step = steps.v[i].first.step;
+    if (s->journal && !journal_read(s->journal, a, 0, &all, f)) t.all = decisions_live(a, &all);
     DecisionList rows;
     rc = *step ? journal_step(s->journal, a, *step, &rows, f) : RC_NOTFOUND;
     if (!rc && !rows.n) rc = fault_set(f, RC_NOTFOUND, NULL, _("no step %lld"), (long long)*step);
