@@ -252,6 +252,9 @@ Kind kind_phrase(const Ie *ie, uint32_t beg, uint32_t end, uint32_t from)
     while (k.r.beg > from && is_letter(d->cls[k.r.beg - 1]) && end - k.r.beg < 16) k.r.beg--;
     k.told = k.r.beg < beg;
     for (int i = 0; i < WORDS && take_word(ie, from, &k.r, &k.told, &k.back); i++) {}
+    Range w;
+    bool nth = d->ch[k.r.beg] == 0xBC88 /* 번 */ && d->ch[k.r.beg + 1] == 0xC9F8 /* 째 */;
+    if (nth && word_before(d, from, k.r.beg, &w)) k.r.beg = w.beg;       /* 두 번째 병원 */
     return k;
 }
 

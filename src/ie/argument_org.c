@@ -118,7 +118,8 @@ static bool definite_kind(const OrgAsk *q)
     const EvCand *c = q->c;
     const Doc *d = q->ie->doc;
     const Range *r = &c->found.employer;
-    bool may = c->en && c->type == EV_LEAVE && c->org_kind && r->end && q->st->held.n && !q->st->left;
+    bool leaves = c->type == EV_LEAVE || (c->type == EV_WORK && c->rule->shape == SHAPE_NOUN);
+    bool may = c->en && leaves && c->org_kind && r->end && q->st->held.n && !q->st->left;
     uint32_t tok = may ? doc_tok_at(d, r->beg) : 0;
     if (!may || tok == 0) return false;
     bool one = d->tok[tok].end >= r->end;
@@ -145,8 +146,7 @@ static void kind_worked(const OrgAsk *q)
     const Range *r = &c->found.employer;
     bool may = c->type == EV_LEAVE && c->org_kind && !c->en && e && e->type == EV_WORK && e->sent == c->sent;
     if (!may || e->beg < r->beg || e->end > c->found.kind_head.beg || e->beg > r->beg + 2) return;
-    const uint16_t *head = q->ie->doc->ch + c->found.kind_head.beg;
-    bool any = (head[0] == 0xD68C && head[1] == 0xC0AC) || (head[0] == 0xC9C1 && head[1] == 0xC7A5);    /* 회사, 직장 */
+    bool any = kind_generic(q->ie, c->found.kind_head.beg, c->found.kind_head.end);        /* 회사, 직장 */
     c->org = e->org.n || any ? e->org : words_in(q->ie, c->found.kind_head);
     if (e->org.n || any) c->org_own = c->org_kind = false;
 }
@@ -166,9 +166,17 @@ static void name_worked(const OrgAsk *q)
     c->org_own = true;
 }
 
+/* the Post, where one is at the Meridian Post. */
+static bool short_name(Str name, Str whole)
+{
+    return name.n && whole.n > name.n + 1 && whole.p[whole.n - name.n - 1] == ' ' &&
+           str_eq(str_slice(whole, whole.n - name.n, whole.n), name);
+}
+
 static bool by_sentence(OrgAsk *q)
 {
     EvCand *c = q->c;
+    if (c->en && c->org_own && q->group != GROUP_SEARCH && short_name(c->org, q->st->held)) c->org = q->st->held;
     kind_worked(q);
     name_worked(q);
     if (other_firm(q)) c->org = S(""), c->org_own = false;

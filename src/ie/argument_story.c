@@ -117,6 +117,7 @@ static void tell_service(Story *st, const EvCand *c)
     if (c->rule->military && c->type == EV_LEAVE) st->held = S("");
     /* Told as a whole: the service is over when it is told. */
     bool over = c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX && (int64_t)c->hi - c->lo > LONG;
+    if (c->type == EV_LEAVE && st->force.n && str_eq(c->org, st->force)) st->serving = false;
     if (c->rule->military || c->type == EV_JOIN)
         st->serving = c->rule->military && c->type == EV_JOIN && st->force.n && !over;
 }

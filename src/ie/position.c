@@ -73,7 +73,11 @@ static Order *life_order(const Fold *fo, uint32_t n)
         EdtfDay lo, hi, at = last;
         bool dated = edtf_bounds_str(e->date, &lo, &hi) && lo > EDTF_DAY_NONE && lo < EDTF_DAY_MAX;
         /* 2022-07 is when one began and left: what ends stands at the end of its date. */
-        bool ends = (e->type == EV_LEAVE || e->type == EV_GRADUATE) && hi < EDTF_DAY_MAX;
+        const Event *next = i + 1 < n ? e + 1 : NULL;
+        /* 3월에 퇴사하고 입사했다: in one breath, in the order that they are told in. */
+        bool breath = next && e->type == EV_LEAVE && next->type == EV_JOIN && str_eq(next->date, e->date) && fo->cand[i] && fo->cand[i + 1] &&
+                      fo->cand[i]->sent == fo->cand[i + 1]->sent;
+        bool ends = (e->type == EV_LEAVE || e->type == EV_GRADUATE) && hi < EDTF_DAY_MAX && !breath;
         if (dated) at = last = ends ? hi : lo;
         else if (goes_on(fo->cand[i])) at = EDTF_DAY_MAX - 1;
         else same_org_day(ie, o, i, &at);

@@ -331,9 +331,27 @@ static bool next_title(const Row *r, const Event *e)
     return edtf_bounds_str(e->date, &lo, &hi) && edtf_bounds_str(r->p.end, &end_lo, &end_hi) && lo >= end_lo && hi > end_hi;
 }
 
+/* 6년 다닌 회사를 그만뒀다: the work is told by its end, which is that of the leaving behind it. */
+static bool told_by_leaving(const Fold *fo, uint32_t i)
+{
+    enum { NEAR = 16 };
+    const EvCand *c = fo->cand[i], *next = i + 1 < fo->ie->out->events.n ? fo->cand[i + 1] : NULL;
+    return !c->en && is_interval(c->date) && next && next->type == EV_LEAVE && next->fact == FACT_ACTUAL &&
+           next->sent == c->sent && next->beg <= c->end + NEAR && str_eq(next->org, c->org);
+}
+
 void on_work(Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
+    if (e->args.org.n && told_by_leaving(fo, i)) {
+        Str start, end;
+        Row *old = row_at(fo, POS_WORK, e->args.org, false), *held = old ? old : row_new(fo, POS_WORK, e, i);
+        ends_of(fo->ie, e->date, &start, &end);
+        if (!held->p.start.n) held->p.start = start;
+        if (old) row_evidence(fo, old, i);
+        else fo->held = held;
+        return;
+    }
     bool apart = e->args.employment == EMP_FREELANCE || (e->args.role.n && is_stretch(e));
     if (!e->args.org.n && !apart) return;
     bool summed = c->org_kind && !e->date.n && i < fo->first_dated;       /* a prologue sums up */
