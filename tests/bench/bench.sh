@@ -54,7 +54,8 @@ for n in ${BENCH_MEMOIRS:-1000 10000 100000}; do
     awk -v n="$n" '{v[$1] = $2; q[$1] = $3; m[$1] = $4}
         END {printf "%7d: %d events, all loaded after %.0f ms (longest turn %.1f ms)\n", n, v["events"], v["load"], v["turn"]
              printf "         filter keystroke p50 %.2f p95 %.2f ms (goal 16)   words of the text p50 %.1f p95 %.1f ms (goal 100)\n", v["filter"], q["filter"], v["words"], q["words"]
-             printf "         a key inside p50 %.3f p95 %.3f ms   a view opened p95 %.2f max %.2f ms\n", v["keys"], q["keys"], q["open"], m["open"]}' "$work/inside$n"
+             printf "         a key inside p50 %.3f p95 %.3f ms   a view opened p95 %.2f max %.2f ms\n", v["keys"], q["keys"], q["open"], m["open"]
+             printf "         ways from one role to another p50 %.1f p95 %.1f ms   one unfolded p50 %.1f max %.1f ms\n", v["ways"], q["ways"], v["unfold"], m["unfold"]}' "$work/inside$n"
 done
 
 echo

@@ -117,6 +117,24 @@ static void views(UiApp *app)
     tell("open", &open);
 }
 
+/* Ways from one role to another: the first frame of the answer, and of one of them unfolded. */
+static void ways(UiApp *app)
+{
+    static const char *const ends[][2] = {{"text:교사", "text:데이터"}, {"text:nurse", "text:analyst"}, {"text:마케", "text:기획"}, {"text:teacher", "text:cook"}};
+    Times t = {.n = 0}, unfold = {.n = 0};
+    press_all(app, "6", NULL);
+    for (size_t i = 0; i < COUNT_OF(ends); i++) {
+        for (int k = 0; k < 2; k++) {
+            press_all(app, k ? ")" : "(", NULL);
+            press_all(app, ends[i][k], NULL);
+            press_all(app, "Tab", &t);
+        }
+        press_all(app, "Enter", &unfold);
+    }
+    tell("ways", &t);
+    tell("unfold", &unfold);
+}
+
 /* ------------------------------------------------------------------ loading */
 
 static void load(Session *s, UiApp *app)
@@ -155,6 +173,7 @@ int main(int argc, char **argv)
     filters(app);
     words(app);
     views(app);
+    ways(app);
     printf("resident-use %.1f\n", resident_mib());
     ui_app_free(app);
     session_close(s);
