@@ -110,7 +110,8 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_UNFOLD_ALL, "unfold-all", N_("unfold all"), N_("every position and event"), IN(CTX_TIME)) \
     X(ACT_CHOOSE_THING, "choose-thing", N_("jump to"), N_("choose a skill, role, employer or school and see what goes with it"), \
       IN_PANES) \
-    X(ACT_ORDER, "order", N_("order"), N_("the next order of the rows"), IN(CTX_SKILLS) | IN(CTX_PATHS)) \
+    X(ACT_ORDER, "order", N_("order"), N_("the next order of the rows"), \
+      IN(CTX_SKILLS) | IN(CTX_PATHS) | IN(CTX_REVIEW)) \
     X(ACT_PIN, "pin", N_("pin"), N_("keep this thing on top and compare others with it, or let it go"), IN(CTX_SKILLS)) \
     X(ACT_SQL, "sql", N_("SQL"), N_("ask in SQL over the careers, read only; rows lead to what they name"), IN_PANES) \
     X(ACT_PALETTE, "palette", N_("commands"), N_("any command by its name"), IN_PANES) \

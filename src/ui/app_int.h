@@ -251,6 +251,9 @@ typedef struct PageView PageView;
 typedef struct Quote { Str text; uint32_t at; } Quote;
 typedef struct Quotes { Arena mem; Map by_event; VEC(Quote) all; uint32_t made; int64_t failed; } Quotes;
 
+/* view_review.c: what comes first in the queue. */
+typedef enum { QUEUE_CERTAINTY, QUEUE_TEACHES, QUEUE_TEXT, QUEUE_COUNT } QueueOrder;
+
 struct UiApp {
     Session  *s;
     Surface  *screen;                   /* the frame as it was drawn last */
@@ -281,6 +284,7 @@ struct UiApp {
     Opened    open;
     Sheet     sheet[PANE_COUNT];        /* of the views that have a builder */
     Buf       subject[PANE_COUNT];      /* what each view is about */
+    QueueOrder queue_order;
     DocsView  docs;
     TimeView  time;
     CompareView compare;

@@ -1,5 +1,5 @@
 /* view_review.c: what a person should look at first, under the filter: what does not fit together, then the events least
- * certain. */
+ * certain, or those whose decision says most of others, or all in order of the memoirs. */
 #include "app_int.h"
 #include <string.h>
 
@@ -22,15 +22,44 @@ static void level_put(Arena *a, Levels *l, int level, uint32_t item)
     for (l->least_n++; l->least_n - l->n[l->cut] >= MOST; l->cut--) l->least_n -= l->n[l->cut];
 }
 
-static int level_of(const CareerItem *it)
+/* Undecided events of each employer: what is decided of one may hold of the others (session/teach.h). */
+typedef struct Asked { QueueOrder order; const Careers *c; uint32_t *of_org; } Asked;
+
+static bool is_open(const CareerItem *it) { return it->kind == ITEM_EVENT && !standing_decided(it->standing); }
+
+static uint32_t like_it(const Asked *q, const CareerItem *it)
 {
-    int conf = it->conf < CERTAINTIES ? it->conf : CERTAINTIES - 1;
-    return it->standing == STANDS_PUT_OFF ? CERTAINTIES + conf : conf;
+    NameId org = q->of_org && it->org ? careers_root(q->c, it->org) : 0;
+    return org ? q->of_org[org] : 1;
+}
+
+/* How many decisions one is worth, by what is left to doubt: 0 first. */
+static int level_of(const Asked *q, const CareerItem *it)
+{
+    int last = CERTAINTIES - 1, conf = it->conf < last ? it->conf : last, level = 0;
+    if (q->order == QUEUE_CERTAINTY) level = conf;
+    if (q->order == QUEUE_TEACHES) {
+        uint32_t worth = like_it(q, it) * (uint32_t)(last - conf) / 10;
+        level = worth < (uint32_t)last ? last - (int)worth : 0;
+    }
+    return it->standing == STANDS_PUT_OFF ? CERTAINTIES + level : level;
+}
+
+static uint32_t *count_orgs(Arena *a, const Careers *c, const Filter *f)
+{
+    uint32_t *n = arena_push_n(a, uint32_t, c->names.n + 1);
+    for (uint32_t w = 0; w * 64 < f->items.n; w++)
+        for (uint64_t bits = f->items.w[w]; bits; bits &= bits - 1) {
+            const CareerItem *it = &c->items.v[w * 64 + (uint32_t)__builtin_ctzll(bits)];
+            if (is_open(it) && it->org) n[careers_root(c, it->org)]++;
+        }
+    return n;
 }
 
 /* One pass over what the filter selects. */
-static Queue queue_make(Arena *a, const Careers *c, const Filter *f)
+static Queue queue_make(Arena *a, const Asked *asked, const Filter *f)
 {
+    const Careers *c = asked->c;
     Arena tmp = {0};
     Levels *levels = arena_push(&tmp, Levels);
     Queue q = {{arena_push_n(a, uint32_t, MOST), 0, 0}, {arena_push_n(a, uint32_t, MOST), 0, 0}};
@@ -39,10 +68,11 @@ static Queue queue_make(Arena *a, const Careers *c, const Filter *f)
         for (uint64_t bits = f->items.w[w]; bits; bits &= bits - 1) {
             uint32_t i = w * 64 + (uint32_t)__builtin_ctzll(bits);
             const CareerItem *it = &c->items.v[i];
-            Listed *l = it->doubt ? &q.doubt : &q.weak;
-            if (it->kind != ITEM_EVENT || standing_decided(it->standing)) continue;
+            bool doubt = it->doubt && asked->order != QUEUE_TEXT;
+            Listed *l = doubt ? &q.doubt : &q.weak;
+            if (!is_open(it)) continue;
             l->all++;
-            if (!it->doubt) level_put(&tmp, levels, level_of(it), i);
+            if (!doubt) level_put(&tmp, levels, level_of(asked, it), i);
             else if (l->n < MOST) l->v[l->n++] = i;
         }
     for (int k = 0; k <= levels->cut; k++)
@@ -64,7 +94,7 @@ static Str doubt_label(Arena *a, uint8_t doubt)
 }
 
 /* First what to look at it for: how certain it is, or what is in doubt. */
-static void event_row(UiApp *app, Sheet *sh, const CareerItem *it, bool doubt)
+static void event_row(UiApp *app, Sheet *sh, const Asked *asked, const CareerItem *it, bool doubt)
 {
     const CareerDoc *d = &session_careers(app->s)->docs.v[it->doc];
     SheetRow *row = sheet_row(sh);
@@ -73,7 +103,9 @@ static void event_row(UiApp *app, Sheet *sh, const CareerItem *it, bool doubt)
     int first = doubt ? 12 : 5, label = 4 + first;
     bool words = sh->cols >= 60, dated = sh->cols >= 96;
     int dates = label + 25, name = dated ? dates + 13 : label + 21;
-    Str why = doubt ? doubt_label(&sh->mem, it->doubt) : str_fmt(&sh->mem, "%.2f", it->conf / 100.0);
+    Str why = doubt ? doubt_label(&sh->mem, it->doubt)
+              : asked->order == QUEUE_TEACHES ? str_fmt(&sh->mem, "×%u", like_it(asked, it))
+                                              : str_fmt(&sh->mem, "%.2f", it->conf / 100.0);
     sheet_at(sh, 3, first, doubt ? RO_ERROR : RO_COUNT, why);
     sheet_at(sh, label, !words ? 0 : dated ? 24 : 20, it->fact == FACT_ACTUAL ? RO_EVENT : RO_UNREAL,
              label_item(&sh->mem, app, it));
@@ -83,24 +115,42 @@ static void event_row(UiApp *app, Sheet *sh, const CareerItem *it, bool doubt)
     sheet_at(sh, name, 0, quote.n ? RO_TEXT : RO_DIM, quote.n ? quote : d->title.n ? d->title : d->name);
 }
 
-static void section(UiApp *app, Sheet *sh, const char *title, const Listed *l, bool doubt)
+static void section(UiApp *app, Sheet *sh, const Asked *asked, const char *title, const Listed *l, bool doubt)
 {
     if (!l->n) return;
     sheet_heading(sh, str_z(title));
     sheet_put(sh, RO_COUNT, l->n < l->all ? str_fmt(&sh->mem, "%u/%u", l->n, l->all) : str_fmt(&sh->mem, "%u", l->n));
-    for (uint32_t i = 0; i < l->n; i++) event_row(app, sh, &session_careers(app->s)->items.v[l->v[i]], doubt);
+    for (uint32_t i = 0; i < l->n; i++) event_row(app, sh, asked, &session_careers(app->s)->items.v[l->v[i]], doubt);
 }
+
+static const char *const orders[QUEUE_COUNT] = {
+    [QUEUE_CERTAINTY] = N_("least certain first"), [QUEUE_TEACHES] = N_("what says most of others first"),
+    [QUEUE_TEXT] = N_("in order of the memoirs"),
+};
 
 static void build(UiApp *app, Sheet *sh)
 {
-    const Careers *c = session_careers(app->s);
-    Queue q = queue_make(&sh->mem, c, session_filter(app->s));
-    uint32_t of = session_filter(app->s)->n_event, left = q.doubt.all + q.weak.all;
+    const Filter *f = session_filter(app->s);
+    Asked asked = {app->queue_order, session_careers(app->s), NULL};
+    if (asked.order == QUEUE_TEACHES) asked.of_org = count_orgs(&sh->mem, asked.c, f);
+    Queue q = queue_make(&sh->mem, &asked, f);
+    uint32_t of = f->n_event, left = q.doubt.all + q.weak.all;
     sh->title = str_fmt(&sh->mem, "%s %u", _("review"), left);
     if (left < of) sh->note = str_fmt(&sh->mem, _("decided %u of %u"), of - left, of);
     sh->nothing = str_z(of ? _("Everything here is decided.") : _("No events."));
-    section(app, sh, _("does not fit together"), &q.doubt, true);
-    section(app, sh, _("least certain first"), &q.weak, false);
+    section(app, sh, &asked, _("does not fit together"), &q.doubt, true);
+    section(app, sh, &asked, _(orders[asked.order]), &q.weak, false);
 }
 
-const View review_view = {.ctx = CTX_REVIEW, .build = build, .quotes = true};
+static uint64_t stamp(const UiApp *app) { return app->queue_order; }
+
+static bool act(UiApp *app, ActionId id)
+{
+    if (id != ACT_ORDER) return false;
+    app->queue_order = (QueueOrder)((app->queue_order + 1) % QUEUE_COUNT);
+    list_to(&app->sheet[PANE_REVIEW].list, 0);
+    app_say(app, RO_MESSAGE, str_z(_(orders[app->queue_order])));
+    return true;
+}
+
+const View review_view = {.ctx = CTX_REVIEW, .build = build, .quotes = true, .act = act, .stamp = stamp};

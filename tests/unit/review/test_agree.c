@@ -19,7 +19,7 @@ static void test_kappa(void **state)
     Agreement all = agree_new(&mem);
     Analysis x = {0}, y = {0};
     static const struct { int n; EventType first, second; } rows[] = {
-        {20, EVENT_JOIN, EVENT_JOIN}, {5, EVENT_JOIN, EVENT_LEAVE}, {10, EVENT_LEAVE, EVENT_JOIN}, {15, EVENT_LEAVE, EVENT_LEAVE}};
+        {20, EV_JOIN, EV_JOIN}, {5, EV_JOIN, EV_LEAVE}, {10, EV_LEAVE, EV_JOIN}, {15, EV_LEAVE, EV_LEAVE}};
     uint32_t at = 0;
     for (size_t r = 0; r < COUNT_OF(rows); r++)
         for (int i = 0; i < rows[r].n; i++, at += 10) {
@@ -29,7 +29,7 @@ static void test_kappa(void **state)
     agree_add(&all, &x, &y);
     assert_true(near(agree_kappa(&all.on[AGREE_EVENT]), 0.4));
     assert_true(near(agree_f1(&all.on[AGREE_EVENT]), 1));
-    assert_int_equal(agree_cell(&all.on[AGREE_EVENT], EVENT_LEAVE, EVENT_JOIN), 10);
+    assert_int_equal(agree_cell(&all.on[AGREE_EVENT], EV_LEAVE, EV_JOIN), 10);
     assert_true(isnan(agree_kappa(&all.on[AGREE_FACTUALITY])));      /* one class only: chance explains all of it */
 }
 
@@ -38,16 +38,16 @@ static void test_alone(void **state)
     (void)state;
     Agreement all = agree_new(&mem);
     Analysis x = {0}, y = {0};
-    put(&x, 0, 4, EVENT_JOIN, FACT_ACTUAL);
-    put(&x, 10, 14, EVENT_LEAVE, FACT_ACTUAL);
-    put(&x, 30, 34, EVENT_LEAVE, FACT_ACTUAL);
-    put(&y, 4, 8, EVENT_JOIN, FACT_ACTUAL);                          /* touches the first, shares nothing */
-    put(&y, 12, 16, EVENT_LEAVE, FACT_PLANNED);
+    put(&x, 0, 4, EV_JOIN, FACT_ACTUAL);
+    put(&x, 10, 14, EV_LEAVE, FACT_ACTUAL);
+    put(&x, 30, 34, EV_LEAVE, FACT_ACTUAL);
+    put(&y, 4, 8, EV_JOIN, FACT_ACTUAL);                          /* touches the first, shares nothing */
+    put(&y, 12, 16, EV_LEAVE, FACT_PLANNED);
     agree_add(&all, &x, &y);
     AgreeTable *t = &all.on[AGREE_EVENT];
     assert_int_equal(agree_both(t), 1);
-    assert_int_equal(agree_cell(t, EVENT_JOIN, t->side - 1), 1);
-    assert_int_equal(agree_cell(t, t->side - 1, EVENT_JOIN), 1);
+    assert_int_equal(agree_cell(t, EV_JOIN, t->side - 1), 1);
+    assert_int_equal(agree_cell(t, t->side - 1, EV_JOIN), 1);
     assert_true(near(agree_f1(t), 2.0 / (2 + 3)));
     assert_int_equal(agree_cell(&all.on[AGREE_FACTUALITY], FACT_ACTUAL, FACT_PLANNED), 1);
     assert_int_equal(all.memoirs, 1);
