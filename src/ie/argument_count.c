@@ -130,7 +130,8 @@ static void date_open(Ie *ie, EvCand *c, Str start)
 static void date_since(Ie *ie, EvCand *c)
 {
     enum { WORDS = 4, TIMES = 8 };
-    if (!c->en || (c->type != EV_WORK && c->type != EV_STUDY) || c->fact != FACT_ACTUAL) return;
+    bool joins = c->type == EV_JOIN && c->rule->shape == SHAPE_VERB && c->role.n;      /* I've been a supervisor there since 2015 */
+    if (!c->en || (c->type != EV_WORK && c->type != EV_STUDY && !joins) || c->fact != FACT_ACTUAL) return;
     const Sentence *s = &ie->doc->sent[c->sent];
     bool perfect = false;
     uint32_t tok = doc_tok_at(ie->doc, c->beg);
@@ -138,8 +139,14 @@ static void date_since(Ie *ie, EvCand *c)
     for (uint32_t i = ie_timex_from(ie, s->beg), n = 0; perfect && i < ie->tx.n && ie->tx.v[i].beg < s->end && n < TIMES; i++, n++) {
         const Timex *t = &ie->out->timexes.v[i];
         if (t->type != TIMEX_DATE || ie->tx.v[i].rel != REL_SINCE || !t->value.n || ie_is_range(ie, i)) continue;
+        if (joins && ie->tx.v[i].beg < c->end) continue;
         c->timex = i;
         c->lo = t->lo;
+        if (joins) {
+            c->date = t->value, c->hi = t->hi, c->dated = true;
+            c->basis = t->basis ? (uint8_t)t->basis : BASIS_EXPLICIT;
+            return;
+        }
         date_open(ie, c, t->value);
         c->basis = BASIS_COMPUTED, c->dated = c->date.n > 0;
         cand_why(c, "since", ie->tx.v[i].beg, ie->tx.v[i].end);

@@ -108,6 +108,15 @@ static bool named_behind(const Ie *ie, EvCand *c)
     return c->org.n > 0;
 }
 
+/* 3월 퇴사, 4월 누리게임즈 입사: behind another date it is the next one's; took the package when it was bought by Orbis. */
+static bool of_next(const Ie *ie, const EvCand *c, uint32_t at)
+{
+    uint32_t tok = doc_tok_at(ie->doc, at);
+    if (c->en) return tok > 0 && (at < c->beg || c->type == EV_CONTEXT) && en_is(ie, &ie->doc->tok[tok - 1], EN_BY);
+    uint32_t i = ie_timex_from(ie, c->end);
+    return c->type == EV_LEAVE && at > c->end && ie->doc->ch[c->end] == ',' && i < ie->tx.n && ie->tx.v[i].beg < at;
+}
+
 /* What the lists and the context know: a name, a kind of employer, a school that employs. */
 static void known_near(const Ie *ie, EvCand *c)
 {
@@ -123,6 +132,7 @@ static void known_near(const Ie *ie, EvCand *c)
     bool under = named && f->employer.end && ie->mention.v[f->org].beg >= f->employer.beg &&
                  ie->mention.v[f->org].end <= f->kind_head.beg && kind_under(ie, f->kind_head.beg, f->kind_head.end);
     if (under) named = false;
+    if (named && (c->type == EV_LEAVE || c->type == EV_CONTEXT) && of_next(ie, c, ie->mention.v[f->org].beg)) named = false;
     if (named && (f->org_near || !f->employer.end || is_apposed(ie, f))) c->org = names_of(ie, c, f->org);
     else if (away) return;
     else if (f->employer.end && kind_fits(c) && named_behind(ie, c)) return;

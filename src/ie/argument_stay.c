@@ -264,6 +264,8 @@ static void stay_end(Ie *ie, const Story *st, uint32_t index)
     EvCand *c = ie->ev.v[index];
     uint32_t i = until_of(ie, index);
     if (i == UINT32_MAX || (c->dated && c->timex != UINT32_MAX && c->timex > i) || c->basis == BASIS_COMPUTED) return;
+    /* retired in 2021 after twenty years */
+    if (c->en && c->dated && c->timex != UINT32_MAX && ie->tx.v[c->timex].beg >= c->end && i > c->timex) return;
     EdtfDuration len;
     Edtf from, to;
     Str begin = end_begin(ie, st, c, i);

@@ -52,6 +52,19 @@ static void edge_entry(const TimeScan *s, LexEntry e, Edge *g)
 }
 
 /* Reads the book of what follows at p. A word counts when it ends there, or when a particle or more of it follows. */
+/* five years on a ward, two years on the desk: no later time. */
+static bool lasts_on(const Doc *d, uint32_t p, uint32_t end)
+{
+    static const char *const words[] = {" a ", " an ", " the ", " my ", " our ", " their ", " its "};
+    if (end != p + 2 || d->ch[p] != 'o' || d->ch[p + 1] != 'n') return false;
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        uint32_t k = 0;
+        while (words[i][k] && end + k < d->n && d->ch[end + k] == (uint16_t)words[i][k]) k++;
+        if (!words[i][k]) return true;
+    }
+    return false;
+}
+
 static void edge_words(const TimeScan *s, uint32_t p, bool after_blank, Edge *g)
 {
     const Doc *d = s->ie->doc;
@@ -64,7 +77,7 @@ static void edge_words(const TimeScan *s, uint32_t p, bool after_blank, Edge *g)
             bool veto = e.cls == s->d->c_veto;
             bool whole = ends_word(d, end) || (d->cls[p] == CH_HANGUL && particles_end(s, end, 0));
             if (after_blank && lex_attr(e, s->d->k_glued)) continue;
-            if (d->cls[p] == CH_LATIN && !whole) continue;
+            if (d->cls[p] == CH_LATIN && (!whole || lasts_on(d, p, end))) continue;
             if (!whole && (veto || after_blank)) continue;
             if (e.cls == s->d->c_open && g->rel == REL_NONE) g->rel = REL_AFTER;
             edge_entry(s, e, g);
