@@ -34,6 +34,8 @@ MUST_USE Rc session_steps(Session *s, Arena *a, ReviewSteps *out, Fault *f);
 /* The ids of memoirs with decisions in force. */
 typedef VEC(int64_t) MemoirIds;
 MemoirIds session_decided(const Session *s, Arena *a);
+/* Memoirs with a decision in force that was made on another text than they have now. */
+MemoirIds session_strayed(Session *s, Arena *a);
 
 /* How far a person has come with a memoir. */
 typedef enum { REVIEW_UNTOUCHED, REVIEW_BEGUN, REVIEW_FINISHED } ReviewProgress;

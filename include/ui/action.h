@@ -70,6 +70,7 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_PUT_OFF, "put-off", N_("put off"), N_("put it off; it comes again at the end"), IN_PANES) \
     X(ACT_UNDO, "undo", N_("undo"), N_("take back what was decided last, in whatever session"), IN_PANES) \
     X(ACT_REDO, "redo", N_("redo"), N_("decide again what was taken back last"), IN_PANES) \
+    X(ACT_ORPHANS, "orphans", N_("lost words"), N_("decisions whose words are gone from the text, and where they may belong"), IN_PANES) \
     X(ACT_TEACH, "same-elsewhere", N_("same elsewhere"), N_("where else what was decided last holds: look, and decide alike"), IN_PANES) \
     X(ACT_DONE, "finished", N_("finished"), N_("this memoir is finished, or not after all"), IN_PANES) \
     X(ACT_PATHS_HERE, "paths-from-here", N_("paths"), N_("where people went from this role or employer"), IN_PANES) \

@@ -90,6 +90,23 @@ MemoirIds session_decided(const Session *s, Arena *a)
     return ids;
 }
 
+MemoirIds session_strayed(Session *s, Arena *a)
+{
+    Arena tmp = {0};
+    DecisionList all = {0};
+    MemoirIds ids = {0};
+    if (s->journal && !journal_read(s->journal, &tmp, 0, &all, NULL)) all = decisions_live(&tmp, &all);
+    for (uint32_t i = 0; i < all.n; i++) {
+        const Source *src = source_find(s, all.v[i].doc);
+        bool known = false;
+        if (!src || !all.v[i].anchor.exact.n || all.v[i].anchor.text == src->hash) continue;
+        for (uint32_t k = ids.n; k-- > 0 && !known;) known = ids.v[k] == src->id;
+        if (!known) *vec_push(a, &ids) = src->id;
+    }
+    arena_fini(&tmp);
+    return ids;
+}
+
 typedef struct OldTexts { Session *s; Arena *a; } OldTexts;
 
 static Str old_text(void *ctx, uint64_t hash)

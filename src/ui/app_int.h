@@ -545,11 +545,12 @@ void choice_click(UiApp *app, int x, int y, bool twice);
 void choice_draw_key(Pen *p, int y, const ChoiceRow *r, RoleId role);         /* right, show, help */
 void choice_draw_told(Pen *p, int y, const ChoiceRow *r, RoleId role);        /* show, help */
 
-/* choice_values.c, choice_problems.c */
+/* choice_values.c, choice_problems.c, choice_orphans.c */
 void choice_values(UiApp *app, QueryField field);
 void choice_draw_value(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId role);      /* show, a bar, the count */
 bool choice_act(UiApp *app, ActionId id);            /* the hotkeys of the fields */
 void choice_problems(UiApp *app);
+void choice_orphans(UiApp *app);
 void choice_why(UiApp *app);                         /* what the filter leaves out, and why */
 
 /* saved.c: filters under a name */

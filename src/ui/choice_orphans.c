@@ -1,0 +1,109 @@
+/* choice_orphans.c: decisions whose words are gone from the text, each with the places it may belong to. Only a person
+ * gives it one of them. */
+#include "app_int.h"
+#include "review/anchor.h"
+#include "session/review.h"
+#include <stdio.h>
+
+/* MEMOIRS: that are looked into; a longer list is for "gilmok review orphans". */
+enum { COLS_MAX = 110, PLACES = 3, MEMOIRS = 100, NOWHERE = -1 };
+
+static void draw_orphan(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId role)
+{
+    (void)app;
+    choice_draw_told(p, y, r, role);
+}
+
+static void add_row(Choice *c, const OpenDoc *d, const Decision *x, Str help, int at)
+{
+    Str type = x->type.n ? x->type : S("-");
+    *vec_push(&c->mem, &c->all) = (ChoiceRow){
+        .show = str_fmt(&c->mem, "%s " STR_FMT " “" STR_FMT "”  " STR_FMT, _(type_msgid(&decide_types, (int)x->act)), STR_ARG(type),
+                        STR_ARG(x->anchor.exact), STR_ARG(d->title)),
+        .value = str_fmt(&c->mem, "%lld %lld", (long long)d->id, (long long)x->seq), .help = help, .dim = at == NOWHERE, .id = at};
+}
+
+/* The last few words, so that what is meant stands in sight. */
+static Str tail_of(Str s)
+{
+    enum { BYTES = 32 };
+    size_t from = s.n > BYTES ? s.n - BYTES : 0;
+    while (from < s.n && ((unsigned char)s.p[from] & 0xC0) == 0x80) from++;
+    return str_slice(s, from, s.n);
+}
+
+static Str place_shown(Arena *a, const OpenDoc *d, Span at)
+{
+    TextAnchor now = anchor_make(d->doc->text, d->doc->hash, at);
+    Str shown = str_fmt(a, "%u: …" STR_FMT "⟦" STR_FMT "⟧" STR_FMT "…", session_line_no(d, at), STR_ARG(tail_of(now.before)),
+                        STR_ARG(now.exact), STR_ARG(now.after));
+    for (size_t i = 0; i < shown.n; i++)
+        if ((unsigned char)shown.p[i] < ' ') ((char *)shown.p)[i] = ' ';         /* ours: made just above */
+    return shown;
+}
+
+static void orphans_of(Choice *c, const OpenDoc *d)
+{
+    Arena tmp = {0};
+    for (uint32_t i = 0; i < d->review->orphans.n; i++) {
+        const Decision *x = d->review->orphans.v[i];
+        AnchorPlaces places = anchor_candidates(&tmp, &x->anchor, d->doc->text, PLACES);
+        for (uint32_t k = 0; k < places.n; k++)
+            add_row(c, d, x, place_shown(&c->mem, d, places.v[k].span), (int)places.v[k].span.beg);
+        if (!places.n) add_row(c, d, x, str_z(_("these words are nowhere in the text now")), NOWHERE);
+    }
+    arena_fini(&tmp);
+}
+
+static bool decision_of(const OpenDoc *d, int64_t seq, Decision *out)
+{
+    for (uint32_t i = 0; i < d->review->orphans.n; i++)
+        if (d->review->orphans.v[i]->seq == seq) {
+            *out = *d->review->orphans.v[i];
+            return true;
+        }
+    return false;
+}
+
+/* Forgotten where it was and said again where it belongs: one step, so one undo takes both back. */
+static void attach(UiApp *app)
+{
+    const ChoiceRow *r = choice_row(&app->choice);
+    long long doc, seq;
+    if (!r || r->dim || sscanf(r->value.p, "%lld %lld", &doc, &seq) != 2) return;
+    uint32_t beg = (uint32_t)r->id;
+    choice_close(app);
+    app_look(app, (ItemRef){.doc = doc, .none = true});
+    Decision rows[2];
+    if (!app_open_doc(app) || app->open.d->id != doc || !decision_of(app->open.d, seq, &rows[0])) return;
+    const OpenDoc *d = app->open.d;
+    uint32_t line = session_line_no(d, (Span){beg, beg});
+    rows[1] = rows[0];
+    rows[0].act = DECIDE_FORGET;
+    rows[1].anchor = anchor_make(d->doc->text, d->doc->hash, (Span){beg, beg + (uint32_t)rows[1].anchor.exact.n});
+    decide_rows(app, rows, 2);
+    app_say(app, RO_MESSAGE, str_fmt(&app->choice.mem, _("“%.*s” has its place again: line %u"), STR_ARG(rows[1].anchor.exact), line));
+}
+
+static const ChoiceWays ways_orphans = {"orphans", COLS_MAX, false, N_("Enter gives it this place  Esc closes"), attach, draw_orphan, NULL};
+
+void choice_orphans(UiApp *app)
+{
+    Arena tmp = {0};
+    Choice *c = choice_begin(app, &ways_orphans, N_("decisions that lost their words"));
+    MemoirIds docs = session_strayed(app->s, &tmp);
+    for (uint32_t i = 0; i < docs.n && i < MEMOIRS; i++) {
+        const OpenDoc *d;
+        Fault f = {0};
+        if (session_doc_open(app->s, docs.v[i], &d, &f)) continue;
+        orphans_of(c, d);
+        session_doc_close(app->s, d);
+    }
+    arena_fini(&tmp);
+    if (c->all.n) {
+        choice_show(app);
+        return;
+    }
+    choice_close(app);
+    app_say(app, RO_MESSAGE, str_z(_("Every decision has its words.")));
+}
