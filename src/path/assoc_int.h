@@ -3,7 +3,7 @@
 #define ASSOC_INT_H
 #include "path/assoc.h"
 
-enum { ASSOC_NO_ITEM = UINT32_MAX };
+#define ASSOC_NO_ITEM UINT32_MAX
 
 /* The things of one document, each once, in order of first appearance. */
 typedef struct AssocSeens { const AssocSeen *v; uint32_t n; } AssocSeens;

@@ -200,7 +200,7 @@ static Rc read_text(Reading *r, uint32_t id, Str rest)
 /* "Event_join:T3": the trigger; roles behind it are none of ours. */
 static Rc read_event(Reading *r, uint32_t id, Str rest)
 {
-    Str first, kind;
+    Str first, kind = rest;
     uint32_t t;
     if (!str_cut(&rest, ' ', &first) || !str_cut(&first, ':', &kind) || !id_of(first, 'T', &t)) return wrong(r, kind);
     Bound *b = bound(r, t, false);

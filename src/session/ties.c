@@ -1,7 +1,7 @@
 #include "session/ties.h"
 #include "base/i18n.h"
 
-enum { NO_ITEM = UINT32_MAX };
+#define NO_ITEM UINT32_MAX
 
 const char *session_rel_label(AssocRel rel, EntityType of)
 {

@@ -169,7 +169,7 @@ static void evidence_rows(UiApp *app, DetailRows *r, const Position *pos)
     for (uint32_t i = 0; i < pos->evidence.n; i++) event_row(app, r, i ? "" : _("evidence"), pos->evidence.v[i]);
 }
 
-enum { ANY_EVENT = UINT32_MAX };
+#define ANY_EVENT UINT32_MAX
 
 static bool speaks_of(const Check *c, uint32_t event)
 {

@@ -122,7 +122,7 @@ Str paths_people(UiApp *app, Arena *a, const RoutePath *way, const RouteHop *hop
 static void head_row(Rows *r, const char *label, Str name, const PathEnd *e, ActionId act)
 {
     SheetRow *row = row_of(r, PATHS_ROW_OTHER, 0, 0);
-    row->link = (Link){.kind = LINK_ACT, .act = act};
+    row->link = (Link){.kind = LINK_ACT, .act = (int)act};
     sheet_at(r->sh, LABEL_X, NAME_X - LABEL_X - 1, RO_LABEL, str_z(label));
     if (name.n) sheet_at(r->sh, NAME_X, 0, RO_ROLE, e && e->name.n ? e->name : name);
     else sheet_at(r->sh, NAME_X, 0, RO_DIM, str_z(_("Enter chooses")));
