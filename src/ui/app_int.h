@@ -551,6 +551,7 @@ void choice_draw_value(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId rol
 bool choice_act(UiApp *app, ActionId id);            /* the hotkeys of the fields */
 void choice_problems(UiApp *app);
 void choice_orphans(UiApp *app);
+Str  decision_type(const Decision *d);                /* decide.c: what it is about, for a reader */
 void choice_why(UiApp *app);                         /* what the filter leaves out, and why */
 
 /* saved.c: filters under a name */

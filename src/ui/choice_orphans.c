@@ -16,7 +16,7 @@ static void draw_orphan(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId ro
 
 static void add_row(Choice *c, const OpenDoc *d, const Decision *x, Str help, int at)
 {
-    Str type = x->type.n ? x->type : S("-");
+    Str type = decision_type(x);
     *vec_push(&c->mem, &c->all) = (ChoiceRow){
         .show = str_fmt(&c->mem, "%s " STR_FMT " “" STR_FMT "”  " STR_FMT, _(type_msgid(&decide_types, (int)x->act)), STR_ARG(type),
                         STR_ARG(x->anchor.exact), STR_ARG(d->title)),

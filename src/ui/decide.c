@@ -56,7 +56,7 @@ void decide_follow(UiApp *app)
     if (row) link_look(app, &row->link);
 }
 
-static Str type_shown(const Decision *d)
+Str decision_type(const Decision *d)
 {
     const TypeSet *sets[TARGET_COUNT] = {[ON_EVENT] = &event_types, [ON_ENTITY] = &entity_types, [ON_POSITION] = &position_types};
     int code = sets[d->on] ? type_find(sets[d->on], d->type) : -1;
@@ -70,7 +70,7 @@ static void tell(UiApp *app, const Decision *d, uint32_t n)
     Str words = d->anchor.exact.n ? str_fmt(&a, " “%.*s”", STR_ARG(d->anchor.exact)) : S("");
     Str fields = d->act == DECIDE_EDIT && n > 1 ? str_fmt(&a, _(", %u fields"), n) : S("");
     Str text = str_fmt(&a, _("%s: %.*s%.*s%.*s. %.*s takes it back."), _(type_msgid(&decide_types, (int)d->act)),
-                       STR_ARG(type_shown(d)), STR_ARG(words), STR_ARG(fields), STR_ARG(key));
+                       STR_ARG(decision_type(d)), STR_ARG(words), STR_ARG(fields), STR_ARG(key));
     bool teaches = d->act == DECIDE_REJECT || d->act == DECIDE_EDIT || (d->act == DECIDE_ADD && d->on == ON_ENTITY);
     if (teaches && same.n) text = str_fmt(&a, _("%.*s  %.*s the same elsewhere"), STR_ARG(text), STR_ARG(same));
     app_say(app, RO_MESSAGE, text);

@@ -1,6 +1,7 @@
 /* view_review.c: what a person should look at first, under the filter: what does not fit together, then the events least
  * certain, or those whose decision says most of others, or all in order of the memoirs. */
 #include "app_int.h"
+#include <stdlib.h>
 #include <string.h>
 
 /* Nobody reads on behind so many. Certainty is 0 to 100; what was put off comes behind all else. */
@@ -56,6 +57,47 @@ static uint32_t *count_orgs(Arena *a, const Careers *c, const Filter *f)
     return n;
 }
 
+/* As the memoirs are called, then as they are written: careers move when they are made anew. */
+typedef struct Placed { const CareerDoc *doc; uint32_t seq, item; } Placed;
+
+static int by_memoir(const void *x, const void *y)
+{
+    const Placed *a = x, *b = y;
+    int name = a->doc == b->doc ? 0 : str_cmp(a->doc->name, b->doc->name);
+    if (name) return name;
+    if (a->doc->id != b->doc->id) return a->doc->id < b->doc->id ? -1 : 1;
+    return (a->seq > b->seq) - (a->seq < b->seq);
+}
+
+static void in_order(const Careers *c, uint32_t *items, uint32_t n)
+{
+    Arena tmp = {0};
+    Placed *at = arena_push_n(&tmp, Placed, n + 1);
+    for (uint32_t i = 0; i < n; i++) at[i] = (Placed){&c->docs.v[c->items.v[items[i]].doc], c->items.v[items[i]].seq, items[i]};
+    if (n) qsort(at, n, sizeof *at, by_memoir);
+    for (uint32_t i = 0; i < n; i++) items[i] = at[i].item;
+    arena_fini(&tmp);
+}
+
+/* The first ones by memoir; what was put off behind them. */
+static void fill_in_order(Listed *l, const Careers *c, const Filter *f)
+{
+    Arena tmp = {0};
+    Placed *docs = arena_push_n(&tmp, Placed, c->docs.n + 1);
+    uint32_t n = 0;
+    for (uint32_t d = 0; d < c->docs.n; d++)
+        if (bits_get(&f->docs, d)) docs[n++] = (Placed){&c->docs.v[d], 0, d};
+    if (n) qsort(docs, n, sizeof *docs, by_memoir);
+    for (int later = 0; later < 2; later++)
+        for (uint32_t k = 0; k < n && l->n < MOST; k++)
+            for (uint32_t i = 0; i < docs[k].doc->item_n && l->n < MOST; i++) {
+                uint32_t at = docs[k].doc->item_beg + i;
+                const CareerItem *it = &c->items.v[at];
+                if (bits_get(&f->items, at) && is_open(it) && (it->standing == STANDS_PUT_OFF) == later) l->v[l->n++] = at;
+            }
+    arena_fini(&tmp);
+}
+
 /* One pass over what the filter selects. */
 static Queue queue_make(Arena *a, const Asked *asked, const Filter *f)
 {
@@ -75,6 +117,9 @@ static Queue queue_make(Arena *a, const Asked *asked, const Filter *f)
             if (!doubt) level_put(&tmp, levels, level_of(asked, it), i);
             else if (l->n < MOST) l->v[l->n++] = i;
         }
+    in_order(c, q.doubt.v, q.doubt.n);
+    if (asked->order == QUEUE_TEXT) fill_in_order(&q.weak, c, f);
+    for (int k = 0; k <= levels->cut; k++) in_order(c, levels->v[k], levels->n[k]);
     for (int k = 0; k <= levels->cut; k++)
         for (uint32_t i = 0; i < levels->n[k] && q.weak.n < MOST; i++) q.weak.v[q.weak.n++] = levels->v[k][i];
     arena_fini(&tmp);
