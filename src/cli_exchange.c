@@ -128,6 +128,11 @@ static Rc take_file(Exchange *x, const Options *o, const ExchangeFormat *how, co
     if (!rc && !d) rc = fault_set(&x->f, RC_NOTFOUND, path, "%s", _("no memoir of the library has this name"));
     if (!rc) rc = how->read(&a, d, buf_str(&b), path, &items, &x->f);
     if (!rc) {
+        uint32_t told = 0;
+        for (uint32_t i = 0; i < items.n; i++) told += !items.v[i].timex;
+        if (!told) rc = fault_set(&x->f, RC_SYNTAX, path, "%s", _("nothing is annotated in it"));
+    }
+    if (!rc) {
         DecisionList list = exchange_decisions(&a, d, &items, o->replace);
         *rows += list.n;
         if (!o->dry_run) rc = session_decide(x->s, list.v, list.n, &x->f);

@@ -7,6 +7,7 @@
 #include "review/field.h"
 #include "session/review.h"
 #include "session/teach.h"
+#include "uni/utf8.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -176,7 +177,7 @@ int review_edit(const Options *o, Args args)
 static bool words_at(Deciding *x, const OpenDoc *d, Str where, Span *out)
 {
     Str line, words = where;
-    if (!str_cut(&words, ':', &line) || !words.p || !words.n) return false;
+    if (!str_cut(&words, ':', &line) || !words.p || !words.n || utf8_check(words) != SIZE_MAX) return false;
     char *stop, *number = str_dup_z(&x->a, line);
     unsigned long n = strtoul(number, &stop, 10);
     if (*stop || !n || n > d->doc->n_line) return false;

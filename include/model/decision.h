@@ -16,7 +16,7 @@
     X(ON_EVENT, "event", "event") X(ON_ENTITY, "entity", "name") X(ON_POSITION, "position", "position") \
     X(ON_MEMOIR, "memoir", "memoir")
 #define DECIDE_TABLE(X) \
-    X(DECIDE_ACCEPT, "accept", "confirmed") X(DECIDE_REJECT, "reject", "called wrong") X(DECIDE_EDIT, "edit", "edited") \
+    X(DECIDE_ACCEPT, "accept", "confirmed") X(DECIDE_REJECT, "reject", "wrong") X(DECIDE_EDIT, "edit", "edited") \
     X(DECIDE_ADD, "add", "added") X(DECIDE_NOTE, "note", "noted") X(DECIDE_TAG, "tag", "tagged") \
     X(DECIDE_SKIP, "skip", "put off") X(DECIDE_DONE, "done", "finished") X(DECIDE_FORGET, "forget", "forgotten") \
     X(DECIDE_UNDO, "undo", "undone") X(DECIDE_REDO, "redo", "redone")

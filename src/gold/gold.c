@@ -92,7 +92,11 @@ static Rc from_tree(Arena *a, const YmlNode *root, const char *path, GoldFile *o
     In in = {.a = a, .path = path, .g = out, .f = f};
     if (out->doc.n == 0) refuse(&in, root, "missing: ", S("doc"));
     for (size_t i = 0; i < COUNT_OF(lists); i++)
-        for (yml_each(it, yml_get(root, lists[i].key))) lists[i].get(&in, it);
+    {
+        const YmlNode *list = yml_get(root, lists[i].key);
+        if (list && list->kind != YML_SEQ && !yml_is_null(list)) refuse(&in, list, "no list: ", str_z(lists[i].key));
+        for (yml_each(it, list)) lists[i].get(&in, it);
+    }
     return in.rc;
 }
 

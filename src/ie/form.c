@@ -219,7 +219,8 @@ const FormBook *form_book_read(const Ie *ie, const LexBook *b, FormBookId id, ui
     if (!lex_longest_next(b, ie->doc->ch + t->beg, t->end - t->beg, &own->m, &own->next)) own->m = (LexMatch){0};
     if (!f) return own;
     if (!own->m.n_entry && !own->next.glued && !own->next.blank) {
-        f->trigger.nothing |= 1u << id & ((1u << FORM_BOOKS) - 1);
+        unsigned nothing = f->trigger.nothing | 1u << id;
+        f->trigger.nothing = nothing & ((1u << FORM_BOOKS) - 1);
         return &form_book_nothing;
     }
     FormBook *kept = arena_push(forms_arena(ie->forms), FormBook);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* Gates that others published for the same problem; below them a place is too unlike, or too like another. */
-static const double score_least = 0.75, score_margin = 0.05, score_near = 0.55;
+static const double score_least = 0.75, score_margin = 0.05, score_near = 0.55, score_sure = 0.97;
 
 typedef struct Context { uint32_t cp[ANCHOR_CONTEXT]; int n; } Context;
 
@@ -199,6 +199,18 @@ static bool nth_alike(const TextAnchor *a, Str text, const Best *best, int n, Sp
     return false;
 }
 
+/* Places where the words stand as the same word, whatever is around them. */
+static int places_of(const TextAnchor *a, Str text)
+{
+    int n = 0;
+    Span s;
+    for (size_t from = 0; next_place(text, a->exact, &from, &s);) {
+        TextAnchor here = anchor_make(text, 0, s);
+        n += same_word(a, &here);
+    }
+    return n;
+}
+
 AnchorPlace anchor_find(const TextAnchor *a, Str old, Str text, uint64_t hash)
 {
     if (a->text == hash && a->span.end <= text.n) return (AnchorPlace){ANCHOR_EXACT, a->span, 1};
@@ -207,6 +219,8 @@ AnchorPlace anchor_find(const TextAnchor *a, Str old, Str text, uint64_t hash)
     if (!now.alike) return orphan;
     Best then = old.n ? best_in(a, old) : (Best){.alike = 1, .near = 1};
     if (now.near > then.near) return orphan;             /* said again somewhere, and the first may have been changed */
+    /* One of them is gone: unless its very sentence stands there, it may be this one that is, and a lookalike is left. */
+    if (now.place.score < score_sure && places_of(a, text) < places_of(a, old)) return orphan;
     if (then.alike == 1 && now.alike == 1) {
         now.place.fate = ANCHOR_MOVED;
         return now.place;

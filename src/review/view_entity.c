@@ -129,6 +129,18 @@ static uint32_t change(Making *m, uint32_t at, Str field, Str value)
     return merged(m, at);
 }
 
+/* Another field of it was decided just before, in the same step: its type may be another by now. */
+static uint32_t in_hand(const Making *m, const Decided *x)
+{
+    for (uint32_t i = 0; x->d->act == DECIDE_EDIT && i < m->v->entities.n; i++) {
+        const Decision *last = m->v->entities.v[i].last;
+        if (last && last->step == x->d->step && last->act == DECIDE_EDIT && str_eq(last->type, x->d->type) &&
+            named_at(&m->v->an.entities.v[i], x->span))
+            return i;
+    }
+    return REVIEW_NONE;
+}
+
 void view_entity(Making *m, const Decided *x)
 {
     const Decision *d = x->d;
@@ -136,7 +148,8 @@ void view_entity(Making *m, const Decided *x)
         reject(m, x);
         return;
     }
-    uint32_t at = find(m, x->span, d->type);
+    uint32_t at = in_hand(m, x);
+    if (at == REVIEW_NONE) at = find(m, x->span, d->type);
     bool made = d->act == DECIDE_ACCEPT || d->act == DECIDE_EDIT || d->act == DECIDE_ADD;
     if (at == REVIEW_NONE && !(made && d->whole.n)) return;
     if (at == REVIEW_NONE) at = merged(m, bring_back(m, x));

@@ -186,12 +186,27 @@ static Rc read_place(Reading *r, Str places, Str words, Span *out)
     return rc;
 }
 
+/* A type of ours; other programs' projects have others, which would be lost in silence. */
+static Rc known_type(Reading *r, Str kind)
+{
+    static const TypeSet *const sets[TARGET_COUNT] = {[ON_EVENT] = &event_types, [ON_ENTITY] = &entity_types, [ON_POSITION] = &position_types};
+    if (str_starts(kind, S("Time_"))) return RC_OK;
+    for (int on = 0; on < ON_MEMOIR; on++) {
+        Str sort = str_z(sorts[on]);
+        if (str_starts(kind, sort) && type_find(sets[on], str_slice(kind, sort.n, kind.n)) >= 0) return RC_OK;
+    }
+    Rc rc = fault_set(r->f, RC_SYNTAX, r->path, _("not a name of the guide: %.*s"), STR_ARG(kind));
+    if (r->f) r->f->line = r->line;
+    return rc;
+}
+
 static Rc read_text(Reading *r, uint32_t id, Str rest)
 {
     Str head, kind;
     Bound b = {.id = id};
     if (!str_cut(&rest, '\t', &head) || !rest.p || !str_cut(&head, ' ', &kind) || bound(r, id, false)) return wrong(r, rest);
     b.kind = kind;
+    if (known_type(r, kind)) return RC_SYNTAX;
     Rc rc = read_place(r, head, rest, &b.span);
     if (!rc) *vec_push(r->a, &r->all) = b;
     return rc;

@@ -59,12 +59,16 @@ static bool read_decision(const JsonNode *n, Decision *d, Str *memoir)
 {
     int act = type_find(&decide_types, jin_str(n, "act")), on = type_find(&target_types, jin_str(n, "on"));
     *memoir = jin_str(n, "memoir");
+    static const TypeSet *const sets[TARGET_COUNT] = {[ON_EVENT] = &event_types, [ON_ENTITY] = &entity_types, [ON_POSITION] = &position_types};
+    int64_t beg = jin_int(n, "beg", 0), end = jin_int(n, "end", 0);
     if (act < 0 || on < 0 || act == DECIDE_UNDO || act == DECIDE_REDO) return false;
+    if (beg < 0 || end < beg || end > DOC_MAX || (uint64_t)(end - beg) != jin_str(n, "exact").n) return false;
+    if (sets[on] && (type_find(sets[on], jin_str(n, "type")) < 0 || (on != ON_POSITION && beg == end))) return false;
     *d = (Decision){.act = (DecideAct)act, .on = (Target)on, .at = jin_int(n, "at", 0), .who = jin_str(n, "who"), .type = jin_str(n, "type"),
                     .field = jin_str(n, "field"), .value = jin_str(n, "value"), .was = jin_str(n, "was"), .whole = jin_str(n, "whole"),
                     .why = jin_str(n, "why"),
                     .anchor = {.text = (uint64_t)jin_int(n, "text", 0),
-                               .span = {(uint32_t)jin_int(n, "beg", 0), (uint32_t)jin_int(n, "end", 0)},
+                               .span = {(uint32_t)beg, (uint32_t)end},
                                .exact = jin_str(n, "exact"), .before = jin_str(n, "before"), .after = jin_str(n, "after")}};
     return true;
 }

@@ -177,7 +177,7 @@ static Rc read(Arena *a, const OpenDoc *d, Str text, const char *path, XItems *o
     Offsets o = offsets_new(a, d->doc->text);
     Rc rc = jin_parse(a, text, path, &root, f);
     const JsonNode *items = rc ? NULL : root->kind == JIN_ARR ? root : jin_get(root, "items");
-    if (!rc && !items) return fault_set(f, RC_SYNTAX, path, "%s", _("there is no list of annotations"));
+    if (!rc && (!items || items->kind != JIN_ARR)) return fault_set(f, RC_SYNTAX, path, "%s", _("there is no list of annotations"));
     for (const JsonNode *i = jin_first(items); !rc && i; i = i->next) rc = read_item(a, i, d, &o, path, out, f);
     return rc;
 }

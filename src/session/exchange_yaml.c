@@ -1,6 +1,7 @@
 /* exchange_yaml.c: the annotation guide's own files. */
 #include "gold/gold.h"
 #include "review/field.h"
+#include "base/fs.h"
 #include "base/i18n.h"
 #include "session/exchange.h"
 
@@ -44,10 +45,19 @@ static bool find(const OpenDoc *d, GoldPlace at, Span *out, const char *path, Fa
     return false;
 }
 
+static Str without_ending(Str name)
+{
+    size_t dot = name.n;
+    while (dot > 0 && name.p[dot - 1] != '.') dot--;
+    return dot > 1 ? str_slice(name, 0, dot - 1) : name;
+}
+
 static Rc read(Arena *a, const OpenDoc *d, Str text, const char *path, XItems *out, Fault *f)
 {
     GoldFile g = {0};
     Rc rc = gold_parse(a, text, path, &g, f);
+    if (!rc && !str_eq(without_ending(fs_base(g.doc)), without_ending(d->name)))
+        return fault_set(f, RC_SYNTAX, path, _("it is about another memoir: %.*s"), STR_ARG(g.doc));
     for (uint32_t i = 0; !rc && i < g.entities.n; i++) {
         Entity e = {.type = g.entities.v[i].type, .name = g.entities.v[i].name};
         XItem x = {.on = ON_ENTITY, .anchored = true, .type = str_z(type_name(&entity_types, (int)e.type)), .whole = field_whole(a, ON_ENTITY, &e)};

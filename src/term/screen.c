@@ -102,8 +102,8 @@ void screen_present(Screen *s, Surface *frame)
     shown->cursor_shown = frame->cursor_shown && frame->cursor_x < shown->cols && frame->cursor_y < shown->rows;
     shown->cursor_x = frame->cursor_x;
     shown->cursor_y = frame->cursor_y;
-    s->drv->flush(s, s->all);
-    s->all = false;
+    if (shown->cols > 1) s->drv->flush(s, s->all);       /* ncurses 6.4 reads beside the row where it is one column wide */
+    s->all = shown->cols < 2;
     s->frames++;
 }
 

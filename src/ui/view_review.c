@@ -193,7 +193,10 @@ static bool act(UiApp *app, ActionId id)
 {
     if (id != ACT_ORDER) return false;
     app->queue_order = (QueueOrder)((app->queue_order + 1) % QUEUE_COUNT);
+    sheet_fit(app, PANE_REVIEW, app->layout.pane[PANE_REVIEW]);
     list_to(&app->sheet[PANE_REVIEW].list, 0);
+    const SheetRow *row = sheet_selected(&app->sheet[PANE_REVIEW]);
+    if (row && row->link.kind) link_look(app, &row->link);
     app_say(app, RO_MESSAGE, str_z(_(orders[app->queue_order])));
     return true;
 }

@@ -82,6 +82,18 @@ static void of_two_alike_the_one_left_is_not_known(void **state)
     orphaned("면접에서 떨어졌다.", "떨어졌", 1, "면접에서 떨어졌다. 또 면접에서 떨어졌다.");
 }
 
+/* What is around is the same formula everywhere: the words left over are another event. */
+static void the_other_of_two_formulas_is_not_it(void **state)
+{
+    (void)state;
+    const char *old = "2015년 3월 카카오에 입사했다. 일은 재미있었다.\n\n그리고 시간이 흘렀다.\n\n"
+                      "2018년 5월 네이버에 입사했다. 일은 힘들었다.\n\n그리고 시간이 흘렀다.\n";
+    AnchorPlace p = again(old, "입사", 1, "\n그리고 시간이 흘렀다.\n\n2018년 5월 네이버에 입사했다. 일은 힘들었다.\n\n그리고 시간이 흘렀다.\n");
+    assert_int_equal(p.fate, ANCHOR_ORPHAN);
+    p = again(old, "입사", 2, "\n그리고 시간이 흘렀다.\n\n2018년 5월 네이버에 입사했다. 일은 힘들었다.\n\n그리고 시간이 흘렀다.\n");
+    assert_int_equal(p.fate, ANCHOR_MOVED);
+}
+
 static void gone_is_an_orphan_with_candidates(void **state)
 {
     (void)state;
@@ -111,6 +123,7 @@ int main(void)
         cmocka_unit_test(a_little_change_beside_it_does_no_harm),
         cmocka_unit_test(never_at_a_lookalike),
         cmocka_unit_test(of_two_alike_the_one_left_is_not_known),
+        cmocka_unit_test(the_other_of_two_formulas_is_not_it),
         cmocka_unit_test(gone_is_an_orphan_with_candidates),
         cmocka_unit_test(spaces_and_emoji_around_are_counted),
     };
