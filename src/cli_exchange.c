@@ -24,6 +24,11 @@ static int end(Exchange *x, int code)
     return code == EXIT_OK && x->told.n ? EXIT_IO : code;
 }
 
+static void put(const Buf *b, FILE *to)
+{
+    if (b->n) fwrite(b->p, 1, b->n, to);
+}
+
 static int formats(const char *command) { return cli_usage(command, _("name a format: annotations, w3c, brat or yaml")); }
 
 /* ------------------------------------------------------------------ out */
@@ -56,7 +61,7 @@ static Rc put_memoir(Exchange *x, const ExchangeFormat *how, const char *dir, in
     if (rc) return rc;
     XItems items = exchange_items(&a, d);
     how->write(d, &items, &out);
-    if (!dir) fwrite(out.p, 1, out.n, stdout);
+    if (!dir) put(&out, stdout);
     else rc = put_file(x, dir, d->name, how->ending, buf_str(&out));
     if (!rc && dir && how == &exchange_brat) rc = put_brat(x, dir, d);
     session_doc_close(x->s, d);
@@ -84,7 +89,7 @@ static int export_journal(Exchange *x, const Options *o)
     Buf out = {0};
     Rc rc = journal_export(x->s, &out, &x->f);
     if (!rc && o->output) rc = fs_write(o->output, buf_str(&out), &x->f);
-    else if (!rc) fwrite(out.p, 1, out.n, stdout);
+    else if (!rc) put(&out, stdout);
     buf_fini(&out);
     if (rc == RC_NOTFOUND) {
         fprintf(stderr, "gilmok: %s\n", _("nothing was decided yet"));
@@ -149,7 +154,7 @@ static Rc take_journal(Exchange *x, const Options *o, const char *path)
     JournalMerge m = {0};
     Rc rc = fs_read(path, DOC_MAX, &b, &x->f);
     if (!rc) rc = journal_merge(x->s, buf_str(&b), path, o->theirs, &m, &told, &x->f);
-    fwrite(told.p, 1, told.n, stderr);
+    put(&told, stderr);
     if (!rc)
         printf(_("%u decisions taken, %u known, %u contradict yours, %u of memoirs that are not here\n"), m.taken, m.known, m.conflicts, m.homeless);
     buf_fini(&b);
@@ -272,7 +277,7 @@ int review_agree(const Options *o, Args args)
     bool read = !rc;
     if (read) rc = journal_agree(x.s, args.n ? &theirs : NULL, args.n ? args.v[0] : NULL, &all, &x.f);
     if (!rc) (o->json ? agree_json : agree_text)(&all, &out);
-    fwrite(out.p, 1, out.n, stdout);
+    put(&out, stdout);
     if (read && rc == RC_NOTFOUND) {
         fprintf(stderr, "gilmok: %s\n", _("there is no memoir that was decided on"));
         rc = RC_OK, code = EXIT_NOTHING;
