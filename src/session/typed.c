@@ -13,6 +13,8 @@ static bool read_date(Session *s, Arena *a, Str typed, Str dct, Str *edtf)
     /* What stands around it may say how it is meant, but is no second thing: 쯤, 경, about. */
     enum { AROUND = 12 };
     if (all.beg > AROUND || typed.n - all.end > AROUND) return false;
+    for (size_t i = 0; i < typed.n; i++)                 /* a number left over is a part that is none: 2017년 13월 */
+        if ((i < all.beg || i >= all.end) && typed.p[i] >= '0' && typed.p[i] <= '9') return false;
     *edtf = an.timexes.v[0].value;
     return true;
 }
