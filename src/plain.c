@@ -164,6 +164,13 @@ static void take_value(Plain *p, const UiState *st, Str line)
     else if (st->row + 1 < st->rows) press(p, S("Enter"));
 }
 
+/* A line takes the place of the one before, so that a slip is mended by saying it again; an empty one shows all rows. */
+static void narrow(Plain *p, Str words)
+{
+    press(p, S("C-e C-u"));
+    if (words.n) type(p, words);
+}
+
 static void take(Plain *p, Str line)
 {
     UiState st;
@@ -172,7 +179,7 @@ static void take(Plain *p, Str line)
     ui_app_state(p->app, &p->mem, &st);
     if (*z && !*end) go_row(p, row);
     else if (str_eq_z(st.front, "form") && !action_is(line, ACT_CLOSE)) take_value(p, &st, line);
-    else if (st.front.n && !action_is(line, ACT_CLOSE)) type(p, line);
+    else if (st.front.n && !action_is(line, ACT_CLOSE)) narrow(p, line);
     else if (st.front.n) press(p, S("Esc"));
     else if (!line.n) press(p, S("Down"));
     else if (line.p[0] == '/') filter(p, str_slice(line, 1, line.n));
