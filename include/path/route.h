@@ -71,7 +71,7 @@ typedef struct RoutePath {
 } RoutePath;
 
 /* The step that is missing where no way leads there: from is reached, to reaches the end, nobody went from one to the
- * other. 0 stands for the end itself. */
+ * other: not in more steps either, nor beside the conditions. 0 stands for the end itself. */
 typedef struct RouteGap {
     bool     found;
     NameId   from, to;
@@ -85,7 +85,7 @@ typedef struct Routes {
     uint32_t n_people;                   /* who walked any of them */
     uint32_t n_longer;                   /* who got there in more steps */
     uint32_t n_from, n_to;               /* who was ever there */
-    RouteGap gap;                        /* looked for where there is no path */
+    RouteGap gap;                        /* looked for where there is no path, and not always found */
 } Routes;
 Routes routes_find(Arena *a, const Careers *c, const Sequences *sq, const RouteAsk *ask);
 

@@ -59,7 +59,6 @@ static void skills_add(const Sides *x, uint32_t doc, const Skills *s, uint32_t *
     }
 }
 
-
 static void sides_doc(Sides *s, uint32_t doc, const Stays *st)
 {
     for (uint32_t k = 0; k < 2 * NEAREST; k++) {
@@ -105,7 +104,8 @@ static void shared(const Sides *s, const Skills *a, const Skills *b, RouteSkills
     if (out->n > SHOWN_SKILLS) out->n = SHOWN_SKILLS;
 }
 
-/* What costs little to reach and has much in common. A skill in common is worth a step that one in e takes. */
+/* What costs little to reach and has much in common, and no step between. A skill in common is worth a step that one in e
+ * takes. */
 static bool choose(Sides *s, uint32_t *from, uint32_t *to)
 {
     double best = INFINITY;
@@ -113,7 +113,7 @@ static bool choose(Sides *s, uint32_t *from, uint32_t *to)
         for (uint32_t k = 0; k < s->to.n; k++) {
             const Skills *a = &s->skill[i], *b = &s->skill[NEAREST + k];
             uint32_t x = s->from.v[i].node, y = s->to.v[k].node;
-            if (x == y || !a->all || !b->all) continue;
+            if (x == y || !a->all || !b->all || finder_edge_n(s->f, x, y)) continue;
             double score = s->from.v[i].cost + s->to.v[k].cost - 8 * alike(s, a, b);
             if (score >= best) continue;
             best = score;
@@ -140,6 +140,18 @@ static uint32_t who_went(Finder *f, uint32_t from, uint32_t to)
     return n;
 }
 
+/* In however many steps, and whatever the conditions. */
+static bool anybody_went(Finder *f, uint32_t from, uint32_t to)
+{
+    const RouteAsk *asked = f->ask;
+    RouteAsk all = *asked;
+    all.docs = NULL;
+    f->ask = &all;
+    uint32_t n = who_went(f, from, to);
+    f->ask = asked;
+    return n != 0;
+}
+
 void route_gap(Finder *f, const YenGraph *g, Routes *r)
 {
     Sides s = {.f = f};
@@ -155,6 +167,7 @@ void route_gap(Finder *f, const YenGraph *g, Routes *r)
         if (finder_stays(f, d, &st)) sides_doc(&s, d, &st);
     if (!choose(&s, &from, &to)) return;
     uint32_t x = s.from.v[from].node, y = s.to.v[to].node;
+    if (anybody_went(f, x, y)) return;
     r->gap = (RouteGap){.found = true, .from = f->name.v[x], .to = f->name.v[y],
                         .n_from = who_went(f, NODE_FROM, x), .n_to = who_went(f, y, NODE_TO)};
     shared(&s, &s.skill[from], &s.skill[NEAREST + to], &r->gap.shared);
