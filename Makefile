@@ -134,7 +134,7 @@ define UNIT_RULES
 UNIT_$(1) := $$(patsubst tests/unit/%.c,$(B)/test/%,$$(sort $$(wildcard tests/unit/$(1)/test_*.c)))
 # A test links its layer and what that stands on, nothing else: a call upwards does not link.
 LEX_$(1) := $(if $(filter %liblex.a,$(call libs_of,$(1))),$(B)/obj/lexicon.o)
-$(B)/test/$(1)/%: tests/unit/$(1)/%.c tests/test.h $$(LEX_$(1)) $$(call libs_of,$(1))
+$(B)/test/$(1)/%: tests/unit/$(1)/%.c $(wildcard tests/*.h tests/unit/$(1)/*.h) $$(LEX_$(1)) $$(call libs_of,$(1))
 	@mkdir -p $$(@D)
 	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude -Isrc/$(1) -Itests $(CFLAGS_all) -UNDEBUG $$< $$(LEX_$(1)) $$(call libs_of,$(1)) \
 	  $(LDFLAGS_all) $(LIBS) -lcmocka -o $$@
@@ -149,16 +149,16 @@ SCRIPTS  := $(sort $(wildcard tests/*/*.test))
 
 # Screens on the mock terminal, over a real session: needs every layer.
 TEST_TOOLS += $(B)/test/screen/run_screens $(B)/test/screen/run_loop $(B)/test/screen/run_property
-$(B)/test/screen/%: tests/screen/%.c $(ALL_LIBS) $(B)/obj/lexicon.o
+$(B)/test/screen/%: tests/screen/%.c tests/folder.h $(ALL_LIBS) $(B)/obj/lexicon.o
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude $(CFLAGS_all) -UNDEBUG $< $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -o $@
+	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude -Itests $(CFLAGS_all) -UNDEBUG $< $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -o $@
 
 # Texts made to be slow; tests that make the nth allocation, write or statement fail.
 TEST_TOOLS += $(patsubst tests/%.c,$(B)/test/%,$(wildcard tests/slow/*.c tests/fault/*.c))
 $(B)/test/slow/%: tests/slow/%.c $(ALL_LIBS) $(B)/obj/lexicon.o
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude -Itests $(CFLAGS_all) -UNDEBUG $< $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -o $@
-$(B)/test/fault/%: tests/fault/%.c $(ALL_LIBS) $(B)/obj/lexicon.o
+$(B)/test/fault/%: tests/fault/%.c tests/folder.h $(ALL_LIBS) $(B)/obj/lexicon.o
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude -Itests $(CFLAGS_all) -UNDEBUG $< $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -lcmocka -o $@
 
@@ -166,7 +166,7 @@ $(B)/test/fault/%: tests/fault/%.c $(ALL_LIBS) $(B)/obj/lexicon.o
 FUZZ := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 TEST_TOOLS += $(FUZZ:%=$(B)/fuzz/%)
 FUZZ_DRIVER := $(if $(filter fuzz,$(FLAVOUR)),-fsanitize=fuzzer,tests/fuzz/replay.c)
-$(B)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c tests/fuzz/fuzz.h $(ALL_LIBS) $(B)/obj/lexicon.o
+$(B)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c tests/fuzz/fuzz.h tests/folder.h $(ALL_LIBS) $(B)/obj/lexicon.o
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude -Itests/fuzz $(CFLAGS_all) -UNDEBUG $< $(FUZZ_DRIVER) $(B)/obj/lexicon.o $(ALL_LIBS) \
 	  $(LDFLAGS_all) $(LIBS) -o $@

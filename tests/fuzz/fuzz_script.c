@@ -1,5 +1,5 @@
 #include "fuzz.h"
-#include "base/fs.h"
+#include "../folder.h"
 #include "session/session.h"
 #include "ui/script.h"
 #include <string.h>
@@ -40,13 +40,8 @@ static char dir[] = "/tmp/gilmok-fuzz-XXXXXX";
 
 static void close_session(void)
 {
-    Arena a = {0};
-    PathList files = {0};
     session_close(session);
-    if (!fs_walk(&a, dir, &files, NULL))
-        for (uint32_t i = 0; i < files.n; i++) unlink(files.v[i]);
-    rmdir(dir);
-    arena_fini(&a);
+    if (!folder_remove(dir)) fprintf(stderr, "%s is still there\n", dir);
 }
 
 static void open_session(void)

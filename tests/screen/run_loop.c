@@ -1,4 +1,5 @@
 /* run_loop: the loop itself on the mock terminal: how it ends, when it draws, what a clock may do. Prints TAP. */
+#include "folder.h"
 #include "base/buf.h"
 #include "base/fs.h"
 #include "session/session.h"
@@ -102,11 +103,5 @@ int main(void)
     test_all(s);
     test_poor_terminals(s);
     session_close(s);
-    Arena a = {0};
-    PathList files = {0};
-    if (!fs_walk(&a, dir, &files, NULL))
-        for (uint32_t i = 0; i < files.n; i++) unlink(files.v[i]);
-    rmdir(dir);
-    arena_fini(&a);
-    return failed ? 1 : 0;
+    return folder_remove(dir) && !failed ? 0 : 1;
 }

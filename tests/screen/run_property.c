@@ -8,6 +8,7 @@
  *
  * at 40x10, 80x24, 120x36 and 200x60; plain, ASCII, without colours, and where ambiguous characters are wide; over
  * memoirs of decomposed and old Hangul, emoji, wide and ambiguous signs, marks, controls and plain words, by seed. */
+#include "folder.h"
 #include "base/buf.h"
 #include "base/fs.h"
 #include "session/session.h"
@@ -346,10 +347,6 @@ int main(int argc, char **argv)
     test_carets(path);
     test_answer(path);
     test_layouts("tests/screen/memoirs/kim.txt");
-    PathList files = {0};
-    if (!fs_walk(&a, dir, &files, NULL))
-        for (uint32_t i = 0; i < files.n; i++) unlink(files.v[i]);
-    rmdir(dir);
     arena_fini(&a);
-    return failed ? 1 : 0;
+    return folder_remove(dir) && !failed ? 0 : 1;
 }

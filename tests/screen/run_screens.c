@@ -11,6 +11,7 @@
  *   storm SEED COUNT           keys, clicks and sizes at random
  *   clip words                 the clipboard holds them
  *   snap name                  the whole screen goes to the golden file;  styles name: with its styles */
+#include "folder.h"
 #include "base/buf.h"
 #include "base/fs.h"
 #include "session/session.h"
@@ -307,16 +308,6 @@ static void finish(Run *r)
     script_fini(&r->sc);
 }
 
-static void forget_cache(const char *dir)
-{
-    PathList files = {0};
-    Arena a = {0};
-    if (!fs_walk(&a, dir, &files, NULL))
-        for (uint32_t i = 0; i < files.n; i++) unlink(files.v[i]);
-    rmdir(dir);
-    arena_fini(&a);
-}
-
 /* As TAP's notes, with the screen where there is one. */
 static void tell_why(Run *r)
 {
@@ -339,8 +330,7 @@ static bool run_script(const char *script, bool refresh)
     if (!ok) tell_why(&r);
     buf_fini(&text);
     finish(&r);
-    forget_cache(r.cache);
-    return ok;
+    return folder_remove(r.cache) && ok;
 }
 
 int main(int argc, char **argv)

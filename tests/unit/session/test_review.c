@@ -1,38 +1,7 @@
 /* Deciding over a library: at once in every count, kept over restarts, taken back and done again. */
-#include "test.h"
-#include "base/fs.h"
+#include "session_test.h"
 #include "session/review.h"
-#include <stdlib.h>
 #include <string.h>
-
-static char dir[64];
-static Arena mem;
-static const char first[] = "간호사 회고\n\n2014년 9월 1일 은산병원에 간호사로 입사했다. 2018년 5월 31일에 퇴사했다.\n";
-static const char second[] = "Two years at Parcelwren\n\nI joined Parcelwren in March 2020 as a product designer. I quit in June 2022.\n";
-
-static Str in_dir(const char *name) { return fs_join(&mem, str_z(dir), str_z(name)); }
-static void write_file(const char *name, const char *text) { assert_int_equal(fs_write(in_dir(name).p, str_z(text), NULL), RC_OK); }
-
-static int setup(void **state)
-{
-    (void)state;
-    strcpy(dir, "/tmp/gilmok-review-XXXXXX");
-    if (!mkdtemp(dir)) return -1;
-    setenv("XDG_CONFIG_HOME", in_dir("config").p, 1);
-    setenv("XDG_CACHE_HOME", in_dir("cache").p, 1);
-    setenv("XDG_DATA_HOME", in_dir("data").p, 1);
-    setenv("GILMOK_USER", "김", 1);
-    if (fs_mkdirs(in_dir("memoirs").p, NULL)) return -1;
-    write_file("memoirs/first.txt", first);
-    write_file("memoirs/second.txt", second);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    return system(str_fmt(&mem, "rm -rf %s", dir).p);
-}
 
 static Session *opened(void)
 {
@@ -220,12 +189,12 @@ static void a_changed_text_keeps_what_was_decided(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_decision_is_in_every_count_at_once_and_next_time, setup, teardown),
-        cmocka_unit_test_setup_teardown(the_cache_may_go, setup, teardown),
-        cmocka_unit_test_setup_teardown(undo_and_redo_outlive_the_program, setup, teardown),
-        cmocka_unit_test_setup_teardown(any_step_can_be_taken_back, setup, teardown),
-        cmocka_unit_test_setup_teardown(nothing_is_kept_of_what_cannot_be, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_changed_text_keeps_what_was_decided, setup, teardown),
+        WITH_MEMOIRS(a_decision_is_in_every_count_at_once_and_next_time),
+        WITH_MEMOIRS(the_cache_may_go),
+        WITH_MEMOIRS(undo_and_redo_outlive_the_program),
+        WITH_MEMOIRS(any_step_can_be_taken_back),
+        WITH_MEMOIRS(nothing_is_kept_of_what_cannot_be),
+        WITH_MEMOIRS(a_changed_text_keeps_what_was_decided),
     };
     return RUN_TESTS(tests);
 }

@@ -1,6 +1,5 @@
 /* The program without a screen: files and libraries opened, analysed behind, kept, filtered, read again. */
-#include "test.h"
-#include "base/fs.h"
+#include "session_test.h"
 #include "session/batch.h"
 #include "session/report.h"
 #include "session/session.h"
@@ -8,35 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-static char dir[64];
-static Arena mem;
-static const char first[] = "간호사 회고\n\n2014년 9월 1일 은산병원에 간호사로 입사했다. 2018년 5월 31일에 퇴사했다. SQL을 배웠다.\n";
-static const char second[] = "Two years at Parcelwren\n\nI joined Parcelwren in March 2020 as a product designer. I quit in June 2022.\n";
-
-static Str in_dir(const char *name) { return fs_join(&mem, str_z(dir), str_z(name)); }
-
-static void write_file(const char *name, const char *text) { assert_int_equal(fs_write(in_dir(name).p, str_z(text), NULL), RC_OK); }
-
-static int setup(void **state)
-{
-    (void)state;
-    strcpy(dir, "/tmp/gilmok-session-XXXXXX");
-    if (!mkdtemp(dir)) return -1;
-    setenv("XDG_CONFIG_HOME", in_dir("config").p, 1);
-    setenv("XDG_CACHE_HOME", in_dir("cache").p, 1);
-    setenv("XDG_DATA_HOME", in_dir("data").p, 1);
-    if (fs_mkdirs(in_dir("memoirs").p, NULL)) return -1;
-    write_file("memoirs/first.txt", first);
-    write_file("memoirs/second.txt", second);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    return system(str_fmt(&mem, "rm -rf %s", dir).p);
-}
 
 static int faults;
 static void count_fault(void *ctx, Rc rc, const Fault *f) { (void)ctx, (void)rc, (void)f, faults++; }
@@ -267,7 +237,6 @@ static void listings_follow_the_filter(void **state)
     session_close(s);
 }
 
-#define WITH_DIR(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 static void what_the_user_keeps_stays_with_the_library(void **state)
 {
     (void)state;
@@ -314,20 +283,20 @@ static void loading_has_a_progress(void **state)
 int main(void)
 {
     const struct CMUnitTest list[] = {
-        WITH_DIR(files_are_read_without_being_kept),
-        WITH_DIR(a_library_is_there_again),
-        WITH_DIR(the_same_text_is_added_once),
-        WITH_DIR(a_changed_text_replaces_its_career),
-        WITH_DIR(a_bad_file_costs_only_itself),
-        WITH_DIR(results_come_from_behind),
-        WITH_DIR(loading_has_a_progress),
-        WITH_DIR(a_cancelled_addition_leaves_whole_memoirs),
-        WITH_DIR(a_wrong_filter_leaves_the_last_good_one),
-        WITH_DIR(documents_open_with_their_analysis),
-        WITH_DIR(many_threads_give_the_same_bytes),
-        WITH_DIR(a_failing_output_stops_the_run),
-        WITH_DIR(what_the_user_keeps_stays_with_the_library),
-        WITH_DIR(listings_follow_the_filter),
+        WITH_MEMOIRS(files_are_read_without_being_kept),
+        WITH_MEMOIRS(a_library_is_there_again),
+        WITH_MEMOIRS(the_same_text_is_added_once),
+        WITH_MEMOIRS(a_changed_text_replaces_its_career),
+        WITH_MEMOIRS(a_bad_file_costs_only_itself),
+        WITH_MEMOIRS(results_come_from_behind),
+        WITH_MEMOIRS(loading_has_a_progress),
+        WITH_MEMOIRS(a_cancelled_addition_leaves_whole_memoirs),
+        WITH_MEMOIRS(a_wrong_filter_leaves_the_last_good_one),
+        WITH_MEMOIRS(documents_open_with_their_analysis),
+        WITH_MEMOIRS(many_threads_give_the_same_bytes),
+        WITH_MEMOIRS(a_failing_output_stops_the_run),
+        WITH_MEMOIRS(what_the_user_keeps_stays_with_the_library),
+        WITH_MEMOIRS(listings_follow_the_filter),
     };
     int rc = RUN_TESTS(list);
     arena_fini(&mem);

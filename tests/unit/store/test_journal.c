@@ -1,27 +1,8 @@
 /* The journal of decisions: put behind each other, read back, never changed. */
-#include "test.h"
+#include "unit_folder.h"
 #include "store/journal.h"
 #include <stdlib.h>
 #include <string.h>
-
-static char dir[64];
-static Arena mem;
-
-static int setup(void **state)
-{
-    (void)state;
-    strcpy(dir, "/tmp/gilmok-journal-XXXXXX");
-    return mkdtemp(dir) ? 0 : -1;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    char cmd[256];
-    snprintf(cmd, sizeof cmd, "chmod -R u+w %s; rm -rf %s", dir, dir);
-    arena_clear(&mem);
-    return system(cmd);
-}
 
 static Library *opened(void)
 {
@@ -134,10 +115,10 @@ static void the_text_decided_on_is_kept(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(rows_come_back_as_they_were, setup, teardown),
-        cmocka_unit_test_setup_teardown(steps_are_told_with_their_rows, setup, teardown),
-        cmocka_unit_test_setup_teardown(an_undo_reaches_the_memoirs_of_its_step, setup, teardown),
-        cmocka_unit_test_setup_teardown(the_text_decided_on_is_kept, setup, teardown),
+        WITH_DIR(rows_come_back_as_they_were),
+        WITH_DIR(steps_are_told_with_their_rows),
+        WITH_DIR(an_undo_reaches_the_memoirs_of_its_step),
+        WITH_DIR(the_text_decided_on_is_kept),
     };
     return RUN_TESTS(tests);
 }

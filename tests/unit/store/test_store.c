@@ -1,31 +1,10 @@
 /* The library and the cache on disk: what is kept, found, made anew, refused. */
-#include "test.h"
-#include "base/fs.h"
+#include "unit_folder.h"
 #include "store/store.h"
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-static char dir[64];
-static Arena mem;
-
-static int setup(void **state)
-{
-    (void)state;
-    strcpy(dir, "/tmp/gilmok-store-XXXXXX");
-    return mkdtemp(dir) ? 0 : -1;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    char cmd[256];
-    snprintf(cmd, sizeof cmd, "chmod -R u+w %s; rm -rf %s", dir, dir);
-    return system(cmd);
-}
-
-static Str in_dir(const char *name) { return fs_join(&mem, str_z(dir), str_z(name)); }
 
 static LibDoc memoir(const char *path, const char *body)
 {
@@ -275,7 +254,6 @@ static void a_place_that_cannot_be_written_is_told(void **state)
     assert_int_equal(cache_open("/dev/null/here", 1, NULL, &c, &f), RC_NOFILE);
 }
 
-#define WITH_DIR(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 int main(void)
 {
     const struct CMUnitTest list[] = {

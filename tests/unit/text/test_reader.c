@@ -1,12 +1,8 @@
 /* Files into documents. */
-#include "test.h"
-#include "base/fs.h"
+#include "unit_folder.h"
 #include "text/reader.h"
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-static char dir[] = "/tmp/gilmok-text-XXXXXX";
 
 static Str file_of(Arena *a, const char *name, Str bytes)
 {
@@ -68,20 +64,6 @@ static void a_file_past_the_limit_is_not_read(void **state)
     arena_fini(&a);
 }
 
-static int make_dir(void **state) { (void)state; return mkdtemp(dir) ? 0 : -1; }
-
-static int remove_dir(void **state)
-{
-    (void)state;
-    Arena a = {0};
-    PathList files = {0};
-    Fault f;
-    if (fs_walk(&a, dir, &files, &f) != RC_OK) return -1;
-    for (uint32_t i = 0; i < files.n; i++) unlink(files.v[i]);
-    arena_fini(&a);
-    return rmdir(dir);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -89,5 +71,5 @@ int main(void)
         cmocka_unit_test(files_are_read_or_refused_by_name),
         cmocka_unit_test(a_file_past_the_limit_is_not_read),
     };
-    return cmocka_run_group_tests_name(__FILE__, tests, make_dir, remove_dir);
+    return cmocka_run_group_tests_name(__FILE__, tests, folder_setup, folder_teardown);
 }
