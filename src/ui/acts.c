@@ -32,8 +32,8 @@ void app_to_pane(UiApp *app, PaneId pane)
 {
     if (pane == app->focus) return;
     history_push(app);
-    if (pane == PANE_TEXT) app_look_year(app);
     app_focus(app, pane);
+    if (pane == PANE_TEXT) app_look_year(app);
     if (views[pane]->build) sheet_enter(app, pane);
 }
 
@@ -127,7 +127,10 @@ static void preview(UiApp *app)
     if (app->layout.many || box_shown(app->layout.strip)) {
         app->text.placed = false;
         app_say(app, RO_MESSAGE, str_z(_("Enter opens it.")));
-    } else app_to_pane(app, PANE_DETAIL);
+    } else {
+        app->glance.on = false;
+        app_to_pane(app, PANE_DETAIL);
+    }
 }
 
 static void theme_next(UiApp *app)

@@ -112,6 +112,7 @@ void app_rebuild(UiApp *app)
 void app_look(UiApp *app, ItemRef item)
 {
     bool other = item.doc != app->item.doc;
+    app->glance.on = false;
     app->item = item;
     app->spot = (Span){0, 0};
     app->text.placed = false;
@@ -147,6 +148,30 @@ void app_look_span(UiApp *app, int64_t doc, Span spot)
 {
     app_look(app, (ItemRef){.doc = doc, .none = true});
     app->spot = spot;
+}
+
+void app_glance(UiApp *app, const Link *at)
+{
+    Glance before = {app->item.doc != 0, app->item, app->spot, app->year, app->docs.list.top, app->time.list.top};
+    if (app->glance.on) before = app->glance;
+    link_look(app, at);
+    app->glance = before;
+}
+
+/* What is in sight beside the view is gone to as it is. */
+static void glance_end(UiApp *app, PaneId to)
+{
+    Glance g = app->glance;
+    bool beside = !pane_is_main(to) && to != PANE_DOCS && box_shown(app->layout.pane[to]);
+    app->glance.on = false;
+    if (!g.on || beside || !doc_listed(app, g.item.doc)) return;
+    app_look(app, g.item);
+    app->spot = g.spot;
+    app->year = g.year;
+    app->docs.list.top = g.docs_top;
+    app->time.list.top = g.time_top;
+    list_move(&app->docs.list, 0);
+    list_move(&app->time.list, 0);
 }
 
 static void close_doc(UiApp *app)
@@ -260,6 +285,7 @@ void app_layout(UiApp *app)
 
 void app_focus(UiApp *app, PaneId pane)
 {
+    if (pane != app->focus) glance_end(app, pane);
     app->focus = pane;
     app_layout(app);
 }

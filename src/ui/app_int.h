@@ -144,6 +144,10 @@ typedef struct GraphView {
     struct { struct GraphRow *v; uint32_t n, cap; } rows;      /* in the arena of the sheet, beside its rows */
 } GraphView;
 
+/* A view that was gone to shows what its row rests on. The reader chose nothing by that: as long as nobody moves, this is
+ * what was looked at before, and is again when the view is left. */
+typedef struct Glance { bool on; ItemRef item; Span spot; EdtfDay year; int docs_top, time_top; } Glance;
+
 /* Where one is: the pane, the main view with its subject and row, what is looked at, the filter. */
 typedef struct Place {
     PaneId   focus, main;
@@ -157,6 +161,7 @@ typedef struct Place {
     uint32_t text_top, text_cur;        /* bytes of the text */
     bool     text;                      /* it was open */
     int      docs_top, time_top;
+    Glance   glance;                    /* not kept as text */
 } Place;
 enum { HISTORY_MAX = 200 };
 typedef struct History { Place *v[HISTORY_MAX]; int n, at; } History;   /* heap: places die one by one */
@@ -281,6 +286,7 @@ struct UiApp {
     bool      alone, quit, suspend, dirty, redraw, mouse;
     ItemRef   item;                     /* what is looked at, in all panes */
     Span      spot;                     /* a place in its text, where no item is meant; empty: none */
+    Glance    glance;
     Opened    open;
     Sheet     sheet[PANE_COUNT];        /* of the views that have a builder */
     Buf       subject[PANE_COUNT];      /* what each view is about */
@@ -371,6 +377,7 @@ Str  fault_text(Arena *a, Rc rc, const Fault *f);    /* what happened, without t
 void app_stale(UiApp *app);                          /* more changed than the parts can tell: draw all of them */
 void app_rebuild(UiApp *app);                        /* rows of all lists, the selection kept */
 void app_look(UiApp *app, ItemRef item);             /* moves what is looked at; every list follows */
+void app_glance(UiApp *app, const Link *at);         /* the same as long as one stays in the view and does not move */
 void app_look_year(UiApp *app);                      /* in the memoir, what is nearest to the time looked at before */
 void app_look_span(UiApp *app, int64_t doc, Span spot);      /* a place in a text that is no item */
 bool app_idle_doc(UiApp *app);                       /* the same where a pane shows it; true: draw again */

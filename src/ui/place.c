@@ -19,7 +19,7 @@ Place place_here(const UiApp *app)
         .focus = app->focus, .main = app->main, .item = app->item, .item_byte = byte_of_item(app), .spot = app->spot,
         .one = app->time.one, .alone = app->alone, .year = app->year, .filter = session_filter_text(app->s),
         .subject = view_subject(app, app->main), .row = list->sel, .top = list->top,
-        .docs_top = app->docs.list.top, .time_top = app->time.list.top,
+        .docs_top = app->docs.list.top, .time_top = app->time.list.top, .glance = app->glance,
     };
     p.text = app->open.d && app->open.d->id == app->item.doc;
     if (p.text) p.text_top = text_byte(app, app->text.top), p.text_cur = text_byte(app, app->text.cur);
@@ -95,6 +95,7 @@ void place_go(UiApp *app, const Place *p)
     app->item = item_now(app, p);
     app->spot = p->spot;
     app->year = p->year;
+    app->glance = p->glance;
     app->main = p->main;
     view_subject_set(app, p->main, p->subject);
     app_rebuild(app);

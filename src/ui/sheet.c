@@ -98,15 +98,29 @@ void sheet_settle(Sheet *sh, int dir)
             }
 }
 
-/* Text, detail and strip show what the row rests on. */
-static void look(UiApp *app, const Sheet *sh)
+/* What the selected row rests on. */
+static Link source_of(UiApp *app, const Sheet *sh)
 {
     const SheetRow *row = sheet_selected(sh);
     const View *view = views[sh - app->sheet];
     Link found;
-    if (!row) return;
-    if (!row->source.kind && view->source && view->source(app, sh, &found)) link_look(app, &found);
-    else link_look(app, row->source.kind ? &row->source : &row->link);
+    if (!row) return (Link){0};
+    if (!row->source.kind && view->source && view->source(app, sh, &found)) return found;
+    return row->source.kind ? row->source : row->link;
+}
+
+/* Text, detail and strip show it. */
+static void look(UiApp *app, const Sheet *sh)
+{
+    Link at = source_of(app, sh);
+    link_look(app, &at);
+}
+
+/* The same where nobody moved there. */
+static void glance(UiApp *app, const Sheet *sh)
+{
+    Link at = source_of(app, sh);
+    app_glance(app, &at);
 }
 
 static void to_same_row(Sheet *sh, const Link *was)
@@ -175,7 +189,7 @@ void sheet_fit(UiApp *app, PaneId pane, Box box)
     sheet_settle(sh, 1);
 }
 
-/* The row of what is looked at, where there is one; else what the selected row rests on is looked at. */
+/* The row of what is looked at, where there is one; else a glance at what the selected row rests on. */
 void sheet_enter(UiApp *app, PaneId pane)
 {
     Sheet *sh = &app->sheet[pane];
@@ -189,7 +203,7 @@ void sheet_enter(UiApp *app, PaneId pane)
         const Link *l = &row_at(sh, (int)i)->link;
         if (l->kind == LINK_ITEM && item_same(l->item, app->item)) { list_to(&sh->list, (int)i); return; }
     }
-    look(app, sh);
+    glance(app, sh);
 }
 
 void sheet_to_first(UiApp *app, PaneId pane)
@@ -199,7 +213,7 @@ void sheet_to_first(UiApp *app, PaneId pane)
     sheet_fit(app, pane, app->layout.pane[pane]);
     list_to(&sh->list, sh->first);
     sheet_settle(sh, 1);
-    look(app, sh);
+    glance(app, sh);
 }
 
 /* ------------------------------------------------------------------ drawing */
