@@ -97,9 +97,18 @@ Rc   cli_put(void *ctx, Str s);
 /* Puts out to stdout, frees it, and says with which code to end. */
 int  cli_finish(Buf *out, Rc rc, const Fault *f, const Told *told);
 ReportOptions cli_report_options(const Options *o);
+
+/* A command over a session. so: what to open, or NULL for the library that the options name. cli_begin returns EXIT_OK,
+ * or the code to end with: nothing is open then. cli_end puts out to stdout, tells what is wrong but for RC_NOTFOUND
+ * (each command has its own word for that) and closes; cli_stop closes alone. Both return the code to end with. */
+typedef struct CliRun { Arena a; Told told; Fault f; Buf out; Session *s; } CliRun;
+int  cli_begin(CliRun *x, const Options *o, const SessionOptions *so);
+int  cli_end(CliRun *x, Rc rc);
+int  cli_stop(CliRun *x, int code);
+bool cli_filter(CliRun *x, Str query);          /* false: what is wrong with it is told; EXIT_USAGE is due */
+/* The memoir of that name; the fault says what is wrong with the name. */
+Rc   cli_doc(CliRun *x, const char *name, int64_t *id);
 int  cli_report(const Options *o, Args args, ReportFn report);           /* over what the query selects */
-int  cli_query_fault(Str query, const QueryFault *q);      /* tells what is wrong with it; the exit code */
-void cli_several(Session *s, const char *name, Fault *f);   /* which memoirs are named like this */
 int  cli_why_not(const Options *o, Args args);  /* list --why-not */
 Str  cli_join(Arena *a, Args args);             /* with blanks between */
 

@@ -7,33 +7,11 @@
 #include <stdio.h>
 #include <string.h>
 
-typedef struct Exchange { Arena a; Session *s; Told told; Fault f; } Exchange;
-
-static int begin(Exchange *x, const Options *o)
-{
-    SessionOptions so = {.library = o->library};
-    *x = (Exchange){0};
-    Rc rc = session_open(&so, cli_on_fault, &x->told, &x->s, &x->f);
-    return rc ? cli_fail(rc, &x->f) : EXIT_OK;
-}
-
-static int end(Exchange *x, int code)
-{
-    session_close(x->s);
-    arena_fini(&x->a);
-    return code == EXIT_OK && x->told.n ? EXIT_IO : code;
-}
-
-static void put(const Buf *b, FILE *to)
-{
-    if (b->n) fwrite(b->p, 1, b->n, to);
-}
-
 static int formats(const char *command) { return cli_usage(command, _("name a format: annotations, w3c, brat or yaml")); }
 
 /* ------------------------------------------------------------------ out */
 
-static Rc put_file(Exchange *x, const char *dir, Str name, const char *ending, Str text)
+static Rc put_file(CliRun *x, const char *dir, Str name, const char *ending, Str text)
 {
     size_t dot = name.n;
     while (dot > 0 && name.p[dot - 1] != '.') dot--;
@@ -42,7 +20,7 @@ static Rc put_file(Exchange *x, const char *dir, Str name, const char *ending, S
 }
 
 /* brat wants the text beside each file, and what the types are. */
-static Rc put_brat(Exchange *x, const char *dir, const OpenDoc *d)
+static Rc put_brat(CliRun *x, const char *dir, const OpenDoc *d)
 {
     Buf conf = {0};
     Rc rc = put_file(x, dir, d->name, ".txt", d->doc->text);
@@ -52,7 +30,7 @@ static Rc put_brat(Exchange *x, const char *dir, const OpenDoc *d)
     return rc;
 }
 
-static Rc put_memoir(Exchange *x, const ExchangeFormat *how, const char *dir, int64_t id)
+static Rc put_memoir(CliRun *x, const ExchangeFormat *how, const char *dir, int64_t id)
 {
     Arena a = {0};
     Buf out = {0};
@@ -60,9 +38,8 @@ static Rc put_memoir(Exchange *x, const ExchangeFormat *how, const char *dir, in
     Rc rc = session_doc_open(x->s, id, &d, &x->f);
     if (rc) return rc;
     XItems items = exchange_items(&a, d);
-    how->write(d, &items, &out);
-    if (!dir) put(&out, stdout);
-    else rc = put_file(x, dir, d->name, how->ending, buf_str(&out));
+    how->write(d, &items, dir ? &out : &x->out);
+    if (dir) rc = put_file(x, dir, d->name, how->ending, buf_str(&out));
     if (!rc && dir && how == &exchange_brat) rc = put_brat(x, dir, d);
     session_doc_close(x->s, d);
     buf_fini(&out);
@@ -70,42 +47,37 @@ static Rc put_memoir(Exchange *x, const ExchangeFormat *how, const char *dir, in
     return rc;
 }
 
-static int export_memoirs(Exchange *x, const Options *o, const ExchangeFormat *how, Str query)
+static int export_memoirs(CliRun *x, const Options *o, const ExchangeFormat *how, Str query)
 {
-    QueryFault qf = {0};
-    if (session_filter_set(x->s, query, &qf)) return end(x, cli_usage("export", _(qf.msgid)));
+    if (!cli_filter(x, query)) return cli_stop(x, EXIT_USAGE);
     const Careers *c = session_careers(x->s);
     const Filter *f = session_filter(x->s);
-    if (f->n_doc > 1 && !o->output) return end(x, cli_usage("export", _("several memoirs: name a folder with -o")));
-    Rc rc = o->output ? fs_mkdirs(o->output, &x->f) : RC_OK;
+    if (f->n_doc > 1 && !o->output) return cli_stop(x, cli_usage("export", _("several memoirs: name a folder with -o")));
+    Rc rc = !f->n_doc ? RC_NOTFOUND : o->output ? fs_mkdirs(o->output, &x->f) : RC_OK;
     for (uint32_t i = 0; !rc && i < c->docs.n; i++)
         if (bits_get(&f->docs, i)) rc = put_memoir(x, how, o->output, c->docs.v[i].id);
-    if (rc) return end(x, cli_fail(rc, &x->f));
-    return end(x, f->n_doc ? EXIT_OK : EXIT_NOTHING);
+    return cli_end(x, rc);
 }
 
-static int export_journal(Exchange *x, const Options *o)
+static int export_journal(CliRun *x, const Options *o)
 {
-    Buf out = {0};
-    Rc rc = journal_export(x->s, &out, &x->f);
-    if (!rc && o->output) rc = fs_write(o->output, buf_str(&out), &x->f);
-    else if (!rc) put(&out, stdout);
-    buf_fini(&out);
-    if (rc == RC_NOTFOUND) {
-        fprintf(stderr, "gilmok: %s\n", _("nothing was decided yet"));
-        return end(x, EXIT_NOTHING);
+    Rc rc = journal_export(x->s, &x->out, &x->f);
+    if (rc == RC_NOTFOUND) fprintf(stderr, "gilmok: %s\n", _("nothing was decided yet"));
+    if (!rc && o->output) {
+        rc = fs_write(o->output, buf_str(&x->out), &x->f);
+        buf_clear(&x->out);
     }
-    return rc ? end(x, cli_fail(rc, &x->f)) : end(x, EXIT_OK);
+    return cli_end(x, rc);
 }
 
 int cmd_export(const Options *o, Args args)
 {
-    Exchange x;
+    CliRun x;
     const ExchangeFormat *how = args.n ? exchange_format(str_z(args.v[0])) : NULL;
     bool journal = args.n && strcmp(args.v[0], "annotations") == 0;
     if (!how && !journal) return formats("export");
     if (journal && args.n > 1) return cli_usage("export", _("takes no words"));
-    int code = begin(&x, o);
+    int code = cli_begin(&x, o, NULL);
     if (code) return code;
     if (journal) return export_journal(&x, o);
     return export_memoirs(&x, o, how, cli_join(&x.a, (Args){args.v + 1, args.n - 1}));
@@ -120,7 +92,7 @@ static bool is_about(const CareerDoc *d, Str file, const char *ending)
     return !d->dead && str_starts(d->name, base) && (d->name.n == base.n || d->name.p[base.n] == '.');
 }
 
-static Rc take_file(Exchange *x, const Options *o, const ExchangeFormat *how, const char *path, uint32_t *rows)
+static Rc take_file(CliRun *x, const Options *o, const ExchangeFormat *how, const char *path, uint32_t *rows)
 {
     Arena a = {0};
     Buf b = {0};
@@ -148,21 +120,21 @@ static Rc take_file(Exchange *x, const Options *o, const ExchangeFormat *how, co
     return rc;
 }
 
-static Rc take_journal(Exchange *x, const Options *o, const char *path)
+static Rc take_journal(CliRun *x, const Options *o, const char *path)
 {
     Buf b = {0}, told = {0};
     JournalMerge m = {0};
     Rc rc = fs_read(path, DOC_MAX, &b, &x->f);
     if (!rc) rc = journal_merge(x->s, buf_str(&b), path, o->theirs, &m, &told, &x->f);
-    put(&told, stderr);
+    if (told.n) fwrite(told.p, 1, told.n, stderr);
     if (!rc)
-        printf(_("%u decisions taken, %u known, %u contradict yours, %u of memoirs that are not here\n"), m.taken, m.known, m.conflicts, m.homeless);
+        buf_fmt(&x->out, _("%u decisions taken, %u known, %u contradict yours, %u of memoirs that are not here\n"), m.taken, m.known, m.conflicts, m.homeless);
     buf_fini(&b);
     buf_fini(&told);
     return rc;
 }
 
-static void list_files(Exchange *x, Args args, const ExchangeFormat *how, PathList *files)
+static void list_files(CliRun *x, Args args, const ExchangeFormat *how, PathList *files)
 {
     for (int i = 1; i < args.n; i++) {
         PathList all = {0};
@@ -175,14 +147,14 @@ static void list_files(Exchange *x, Args args, const ExchangeFormat *how, PathLi
 
 int cmd_import(const Options *o, Args args)
 {
-    Exchange x;
+    CliRun x;
     PathList files = {0};
     uint32_t rows = 0;
     const ExchangeFormat *how = args.n ? exchange_format(str_z(args.v[0])) : NULL;
     bool journal = args.n && strcmp(args.v[0], "annotations") == 0;
     if (!how && !journal) return formats("import");
     if (args.n < 2) return cli_usage("import", _("name files or folders"));
-    int code = begin(&x, o);
+    int code = cli_begin(&x, o, NULL);
     if (code) return code;
     list_files(&x, args, how, &files);
     for (uint32_t i = 0; i < files.n; i++) {
@@ -190,8 +162,8 @@ int cmd_import(const Options *o, Args args)
         Rc rc = journal ? take_journal(&x, o, files.v[i]) : take_file(&x, o, how, files.v[i], &rows);
         if (rc) cli_fault(rc, &x.f), x.told.n++;
     }
-    if (!journal) printf(o->dry_run ? _("%u decisions would be taken\n") : _("%u decisions taken (gilmok review log has them)\n"), rows);
-    return end(&x, EXIT_OK);
+    if (!journal) buf_fmt(&x.out, o->dry_run ? _("%u decisions would be taken\n") : _("%u decisions taken (gilmok review log has them)\n"), rows);
+    return cli_end(&x, RC_OK);
 }
 
 /* ------------------------------------------------------------------ agreement */
@@ -266,23 +238,18 @@ static void agree_text(const Agreement *all, Buf *out)
 
 int review_agree(const Options *o, Args args)
 {
-    Exchange x;
-    Buf b = {0}, out = {0};
+    CliRun x;
+    Buf b = {0};
     if (args.n > 1) return cli_usage("review", _("name one file of decisions, or none"));
-    int code = begin(&x, o);
+    int code = cli_begin(&x, o, NULL);
     if (code) return code;
     Agreement all = agree_new(&x.a);
     Rc rc = args.n ? fs_read(args.v[0], DOC_MAX, &b, &x.f) : RC_OK;
     Str theirs = buf_str(&b);
-    bool read = !rc;
-    if (read) rc = journal_agree(x.s, args.n ? &theirs : NULL, args.n ? args.v[0] : NULL, &all, &x.f);
-    if (!rc) (o->json ? agree_json : agree_text)(&all, &out);
-    put(&out, stdout);
-    if (read && rc == RC_NOTFOUND) {
-        fprintf(stderr, "gilmok: %s\n", _("there is no memoir that was decided on"));
-        rc = RC_OK, code = EXIT_NOTHING;
-    }
+    if (rc == RC_NOTFOUND) rc = RC_IO;                   /* a file that is not there is no empty answer */
+    if (!rc) rc = journal_agree(x.s, args.n ? &theirs : NULL, args.n ? args.v[0] : NULL, &all, &x.f);
+    if (!rc) (o->json ? agree_json : agree_text)(&all, &x.out);
+    if (rc == RC_NOTFOUND) fprintf(stderr, "gilmok: %s\n", _("there is no memoir that was decided on"));
     buf_fini(&b);
-    buf_fini(&out);
-    return end(&x, rc ? cli_fail(rc, &x.f) : code);
+    return cli_end(&x, rc);
 }

@@ -40,57 +40,36 @@ static void filter_text(Arena *a, Buf *out, const Saved *one, uint32_t number, u
 int cmd_filters(const Options *o, Args args)
 {
     if (args.n) return cli_usage(args.v[0], _("filters takes no argument; the explorer keeps, renames and removes them"));
-    Arena a = {0};
-    Told told = {0};
-    Fault f = {0};
+    CliRun x;
     SavedList all = {0};
-    Buf out = {0};
-    Session *s;
-    SessionOptions so = {.library = o->library};
-    Rc rc = session_open(&so, cli_on_fault, &told, &s, &f);
-    if (rc) return cli_fail(rc, &f);
-    rc = session_filters(s, &a, &all, &f);
+    int code = cli_begin(&x, o, NULL);
+    if (code) return code;
+    Rc rc = session_filters(x.s, &x.a, &all, &x.f);
     for (uint32_t i = 0; !rc && i < all.n; i++) {
         uint32_t memoirs = 0, events = 0;
-        count(s, all.v[i].value, &memoirs, &events);
-        if (o->json) filter_json(&out, &all.v[i], memoirs, events);
-        else filter_text(&a, &out, &all.v[i], i + 1, memoirs, events);
+        count(x.s, all.v[i].value, &memoirs, &events);
+        if (o->json) filter_json(&x.out, &all.v[i], memoirs, events);
+        else filter_text(&x.a, &x.out, &all.v[i], i + 1, memoirs, events);
     }
-    if (!rc && !all.n) rc = RC_NOTFOUND;
-    int code = cli_finish(&out, rc, &f, &told);
-    if (code == EXIT_NOTHING) fprintf(stderr, "gilmok: %s\n", _("no filters are kept"));
-    session_close(s);
-    arena_fini(&a);
-    return code;
+    if (!rc && !all.n) {
+        fprintf(stderr, "gilmok: %s\n", _("no filters are kept"));
+        rc = RC_NOTFOUND;
+    }
+    return cli_end(&x, rc);
 }
 
 /* ------------------------------------------------------------------ why not */
 
 int cli_why_not(const Options *o, Args args)
 {
-    Arena a = {0};
-    Told told = {0};
-    Fault f = {0};
-    QueryFault qf = {0};
-    Buf out = {0};
+    CliRun x;
     int64_t id = -1;
-    Session *s;
-    SessionOptions so = {.library = o->library};
     ReportOptions ro = cli_report_options(o);
-    Rc rc = session_open(&so, cli_on_fault, &told, &s, &f);
-    if (rc) return cli_fail(rc, &f);
-    Str query = cli_join(&a, args);
-    int code;
-    if (session_filter_set(s, query, &qf)) code = cli_query_fault(query, &qf);
-    else {
-        rc = session_doc_find(s, str_z(o->why_not), &id);
-        if (rc == RC_USAGE) cli_several(s, o->why_not, &f);
-        else if (rc) fault_set(&f, rc, o->why_not, "%s", "");
-        if (!rc) rc = report_why_not(s, id, &ro, &out, &f);
-        code = cli_finish(&out, rc, &f, &told);
-        if (code == EXIT_NOTHING) cli_fault(RC_NOTFOUND, &f);
-    }
-    session_close(s);
-    arena_fini(&a);
-    return code;
+    int code = cli_begin(&x, o, NULL);
+    if (code) return code;
+    if (!cli_filter(&x, cli_join(&x.a, args))) return cli_stop(&x, EXIT_USAGE);
+    Rc rc = cli_doc(&x, o->why_not, &id);
+    if (!rc) rc = report_why_not(x.s, id, &ro, &x.out, &x.f);
+    if (rc == RC_NOTFOUND) cli_fault(rc, &x.f);
+    return cli_end(&x, rc);
 }

@@ -34,16 +34,6 @@ ReportOptions cli_report_options(const Options *o)
     };
 }
 
-/* A query error is shown with the place under it. */
-int cli_query_fault(Str query, const QueryFault *q)
-{
-    Arena a = {0};
-    Str term = uni_visible(&a, str_slice(query, q->at.beg, q->at.end));
-    fprintf(stderr, "gilmok: " STR_FMT ": %s\n", STR_ARG(term), _(q->msgid));
-    arena_fini(&a);
-    return EXIT_USAGE;
-}
-
 Str cli_join(Arena *a, Args args)
 {
     Str s = S("");
@@ -66,29 +56,14 @@ static void tell_nothing(Session *s)
 
 int cli_report(const Options *o, Args args, ReportFn report)
 {
-    Arena a = {0};
-    Told told = {0};
-    Fault f = {0};
-    QueryFault qf = {0};
-    Session *s;
-    SessionOptions so = {.library = o->library};
+    CliRun x;
     ReportOptions ro = cli_report_options(o);
-    Rc rc = session_open(&so, cli_on_fault, &told, &s, &f);
-    if (rc) return cli_fail(rc, &f);
-    Str query = cli_join(&a, args);
-    Buf out = {0};
-    int code;
-    rc = session_filter_set(s, query, &qf);
-    if (rc) {
-        code = cli_query_fault(query, &qf);
-    } else {
-        rc = report(s, &ro, &out, &f);
-        code = rc == RC_NOTFOUND && told.n ? EXIT_IO : cli_finish(&out, rc, &f, &told);
-        if (code == EXIT_NOTHING) tell_nothing(s);
-    }
-    session_close(s);
-    arena_fini(&a);
-    return code;
+    int code = cli_begin(&x, o, NULL);
+    if (code) return code;
+    if (!cli_filter(&x, cli_join(&x.a, args))) return cli_stop(&x, EXIT_USAGE);
+    Rc rc = report(x.s, &ro, &x.out, &x.f);
+    if (rc == RC_NOTFOUND && !x.told.n) tell_nothing(x.s);
+    return cli_end(&x, rc);
 }
 
 int cmd_list(const Options *o, Args a) { return o->why_not ? cli_why_not(o, a) : cli_report(o, a, report_list); }
@@ -99,36 +74,21 @@ int cmd_stats(const Options *o, Args a) { return cli_report(o, a, report_stats);
 int cmd_funnel(const Options *o, Args a) { return cli_report(o, a, report_funnel); }
 int cmd_graph(const Options *o, Args a) { return cli_report(o, a, report_graph); }
 
-void cli_several(Session *s, const char *name, Fault *f)
-{
-    Arena a = {0};
-    Str names = session_doc_names(s, &a, str_z(name));
-    fault_set(f, RC_USAGE, name, _("several memoirs are named like this: %.*s"), STR_ARG(names));
-    arena_fini(&a);
-}
-
 int cmd_show(const Options *o, Args args)
 {
     if (args.n != 1) return cli_usage("show", _("name one memoir"));
-    Told told = {0};
-    Fault f = {0};
-    Session *s;
+    CliRun x;
     SessionOptions so = {.library = o->library};
     /* A file that is there is shown as it is; else the name is one of the library's. */
     if (fs_exists(args.v[0])) so.paths = args.v, so.n_path = 1;
-    Rc rc = session_open(&so, cli_on_fault, &told, &s, &f);
-    if (rc) return cli_fail(rc, &f);
+    int code = cli_begin(&x, o, &so);
+    if (code) return code;
     ReportOptions ro = cli_report_options(o);
-    Buf out = {0};
     int64_t id = -1;
-    rc = so.n_path ? RC_OK : session_doc_find(s, str_z(args.v[0]), &id);
-    if (rc == RC_USAGE) cli_several(s, args.v[0], &f);
-    else if (rc) fault_set(&f, rc, args.v[0], "%s", "");
-    if (!rc) rc = report_show(s, id, &ro, &out, &f);
-    int code = rc == RC_NOTFOUND && told.n ? EXIT_IO : cli_finish(&out, rc, &f, &told);
-    if (code == EXIT_NOTHING) cli_fault(RC_NOTFOUND, &f);
-    session_close(s);
-    return code;
+    Rc rc = so.n_path ? RC_OK : cli_doc(&x, args.v[0], &id);
+    if (!rc) rc = report_show(x.s, id, &ro, &x.out, &x.f);
+    if (rc == RC_NOTFOUND && !x.told.n) cli_fault(rc, &x.f);
+    return cli_end(&x, rc);
 }
 
 /* ------------------------------------------------------------------ add, rebuild */
@@ -162,48 +122,43 @@ static void wait_with_progress(Session *s)
     } while (session_progress(s).running);
 }
 
+static void put_added(CliRun *x, const SessionProgress *p, bool json)
+{
+    uint32_t all = session_memoirs(x->s);
+    if (json) buf_fmt(&x->out, "{\"read\":%u,\"known\":%u,\"failed\":%u,\"memoirs\":%u}\n", p->done, p->known, p->failed, all);
+    else
+        buf_fmt(&x->out, P_("%u read, %u known, %u failed; the library has %u memoir\n",
+                            "%u read, %u known, %u failed; the library has %u memoirs\n", all), p->done, p->known, p->failed, all);
+}
+
 int cmd_add(const Options *o, Args args)
 {
     if (!args.n) return cli_usage("add", _("name a file or folder"));
-    Told told = {0};
-    Fault f = {0};
-    Session *s;
-    SessionOptions so = {.library = o->library, .background = true, .store_only = true};
-    Rc rc = session_open(&so, cli_on_fault, &told, &s, &f);
-    if (rc) return cli_fail(rc, &f);
-    wait_with_progress(s);                               /* what an older analyser left is no part of this */
-    unsigned refused = 0, before = session_progress(s).done;
+    CliRun x;
+    int code = cli_begin(&x, o, &(SessionOptions){.library = o->library, .background = true, .store_only = true});
+    if (code) return code;
+    wait_with_progress(x.s);                             /* what an older analyser left is no part of this */
+    unsigned refused = 0, before = session_progress(x.s).done;
     for (int i = 0; i < args.n; i++) {
-        rc = session_add(s, args.v[i], NULL, &f);
-        if (rc) cli_on_fault(&told, rc, &f), refused++;
+        Rc rc = session_add(x.s, args.v[i], NULL, &x.f);
+        if (rc) cli_on_fault(&x.told, rc, &x.f), refused++;
     }
-    wait_with_progress(s);
-    SessionProgress p = session_progress(s);
+    wait_with_progress(x.s);
+    SessionProgress p = session_progress(x.s);
     p.failed += refused;
     p.done -= before;
-    ReportOptions ro = cli_report_options(o);
-    uint32_t all = session_memoirs(s);
-    Buf out = {0};
-    if (ro.json) buf_fmt(&out, "{\"read\":%u,\"known\":%u,\"failed\":%u,\"memoirs\":%u}\n", p.done, p.known, p.failed, all);
-    else
-        buf_fmt(&out, P_("%u read, %u known, %u failed; the library has %u memoir\n",
-                         "%u read, %u known, %u failed; the library has %u memoirs\n", all), p.done, p.known, p.failed, all);
-    session_close(s);
-    int code = cli_finish(&out, RC_OK, &f, &told);
+    put_added(&x, &p, o->json);
+    code = cli_end(&x, RC_OK);
     return interrupted ? 128 + (int)interrupted : code;
 }
 
 int cmd_rebuild(const Options *o, Args args)
 {
     if (args.n) return cli_usage("rebuild", _("takes no arguments"));
-    Told told = {0};
-    Fault f = {0};
-    Session *s;
-    SessionOptions so = {.library = o->library, .background = true, .rebuild = true, .store_only = true};
-    Rc rc = session_open(&so, cli_on_fault, &told, &s, &f);
-    if (rc) return cli_fail(rc, &f);
-    wait_with_progress(s);
-    printf(_("%u memoirs analysed\n"), session_progress(s).done);
-    session_close(s);
-    return told.n ? EXIT_IO : EXIT_OK;
+    CliRun x;
+    int code = cli_begin(&x, o, &(SessionOptions){.library = o->library, .background = true, .rebuild = true, .store_only = true});
+    if (code) return code;
+    wait_with_progress(x.s);
+    buf_fmt(&x.out, _("%u memoirs analysed\n"), session_progress(x.s).done);
+    return cli_end(&x, RC_OK);
 }

@@ -8,6 +8,7 @@
 #include "session/review.h"
 #include "session/teach.h"
 #include "uni/utf8.h"
+#include "uni/width.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,10 +38,7 @@ int review_orphans(const Options *o, Args args)
 
 /* ------------------------------------------------------------------ one change */
 typedef struct Deciding {
-    Arena    a;
-    Session *s;
-    Told     told;
-    Fault    f;
+    CliRun   run;
     DecisionList rows;
     const OpenDoc *open[8];               /* as many as the session keeps open */
     int      n_open;
@@ -48,31 +46,49 @@ typedef struct Deciding {
 
 static int begin(Deciding *x, const Options *o)
 {
-    SessionOptions so = {.library = o->library};
     *x = (Deciding){0};
-    Rc rc = session_open(&so, cli_on_fault, &x->told, &x->s, &x->f);
-    return rc ? cli_fail(rc, &x->f) : EXIT_OK;
+    return cli_begin(&x->run, o, NULL);
 }
 
-static int end(Deciding *x, int code)
+static void close_memoirs(Deciding *x)
 {
-    for (int i = 0; i < x->n_open; i++) session_doc_close(x->s, x->open[i]);
-    session_close(x->s);
-    arena_fini(&x->a);
-    return code;
+    for (int i = 0; i < x->n_open; i++) session_doc_close(x->run.s, x->open[i]);
 }
 
-static int fail(Deciding *x, Rc rc) { return end(x, cli_fail(rc, &x->f)); }
+static int stop(Deciding *x, int code)
+{
+    close_memoirs(x);
+    return cli_stop(&x->run, code);
+}
+
+static int end(Deciding *x, Rc rc)
+{
+    close_memoirs(x);
+    return cli_end(&x->run, rc);
+}
+
+/* What was asked for is not there: told, for cli_end has no word for it. */
+static int fail(Deciding *x, Rc rc)
+{
+    if (rc == RC_NOTFOUND) cli_fault(rc, &x->run.f);
+    return end(x, rc);
+}
 
 static int wrong(Deciding *x, const char *action, Str what, const char *why)
 {
-    return end(x, usage_of(action, str_fmt(&x->a, STR_FMT ": %s", STR_ARG(what), why).p));
+    return stop(x, usage_of(action, str_fmt(&x->run.a, STR_FMT ": %s", STR_ARG(what), why).p));
+}
+
+static int nothing(Deciding *x, const char *none)
+{
+    fprintf(stderr, "gilmok: %s\n", x->run.f.detail[0] ? x->run.f.detail : none);
+    return end(x, RC_NOTFOUND);
 }
 
 static int missing(Deciding *x, Str what, const char *why)
 {
-    fprintf(stderr, "gilmok: " STR_FMT ": %s\n", STR_ARG(what), why);
-    return end(x, EXIT_NOTHING);
+    fprintf(stderr, "gilmok: " STR_FMT ": %s\n", STR_ARG(uni_visible(&x->run.a, what)), why);
+    return end(x, RC_NOTFOUND);
 }
 
 /* The memoir of that id or name, opened once. NULL: the fault says why not. */
@@ -80,19 +96,19 @@ static const OpenDoc *memoir(Deciding *x, Str name)
 {
     int64_t id;
     const OpenDoc *d;
-    Rc rc = session_doc_find(x->s, name, &id);
+    Rc rc = session_doc_find(x->run.s, name, &id);
     if (rc) {
-        fault_set(&x->f, rc, NULL, rc == RC_USAGE ? _("several memoirs are called \"%.*s\"") : _("no memoir \"%.*s\""),
+        fault_set(&x->run.f, rc, NULL, rc == RC_USAGE ? _("several memoirs are called \"%.*s\"") : _("no memoir \"%.*s\""),
                   STR_ARG(name));
         return NULL;
     }
     for (int i = 0; i < x->n_open; i++)
         if (x->open[i]->id == id) return x->open[i];
     if (x->n_open == (int)COUNT_OF(x->open)) {
-        session_doc_close(x->s, x->open[0]);
+        session_doc_close(x->run.s, x->open[0]);
         memmove(x->open, x->open + 1, sizeof *x->open * (size_t)--x->n_open);
     }
-    if (session_doc_open(x->s, id, &d, &x->f)) return NULL;
+    if (session_doc_open(x->run.s, id, &d, &x->run.f)) return NULL;
     x->open[x->n_open++] = d;
     return d;
 }
@@ -108,21 +124,22 @@ static bool thing(Deciding *x, Str name, DecideAct act, Decision *out)
     if (mark == SIZE_MAX || mark + 2 > name.n) return false;
     head.n = mark;
     const OpenDoc *d = memoir(x, head);
-    char *stop, *number = str_dup_z(&x->a, str_slice(name, mark + 2, name.n));
+    char *stop, *number = str_dup_z(&x->run.a, str_slice(name, mark + 2, name.n));
     unsigned long n = strtoul(number, &stop, 10);
     if (!d || *stop || !n) return false;
     for (size_t i = 0; i < COUNT_OF(signs); i++)
-        if (signs[i].sign == name.p[mark + 1]) *out = review_about(&x->a, d, act, signs[i].on, (uint32_t)(n - 1));
+        if (signs[i].sign == name.p[mark + 1]) *out = review_about(&x->run.a, d, act, signs[i].on, (uint32_t)(n - 1));
     return out->type.n > 0;
 }
 
 static int done(Deciding *x, const Options *o)
 {
-    Rc rc = session_decide(x->s, x->rows.v, x->rows.n, &x->f);
+    Rc rc = session_decide(x->run.s, x->rows.v, x->rows.n, &x->run.f);
     if (rc) return fail(x, rc);
-    if (o->json) printf("{\"step\":%lld,\"rows\":%u}\n", (long long)x->rows.v[0].step, x->rows.n);
-    else printf(_("step %lld: %u decided (gilmok review undo takes it back)\n"), (long long)x->rows.v[0].step, x->rows.n);
-    return end(x, x->told.n ? EXIT_IO : EXIT_OK);
+    Buf *out = &x->run.out;
+    if (o->json) buf_fmt(out, "{\"step\":%lld,\"rows\":%u}\n", (long long)x->rows.v[0].step, x->rows.n);
+    else buf_fmt(out, _("step %lld: %u decided (gilmok review undo takes it back)\n"), (long long)x->rows.v[0].step, x->rows.n);
+    return end(x, RC_OK);
 }
 
 static int each_thing(const Options *o, Args args, const char *action, DecideAct act, Str value)
@@ -134,7 +151,7 @@ static int each_thing(const Options *o, Args args, const char *action, DecideAct
         Decision d = {0};
         if (!thing(&x, str_z(args.v[i]), act, &d)) return missing(&x, str_z(args.v[i]), _("there is no such thing"));
         d.value = value;
-        *vec_push(&x.a, &x.rows) = d;
+        *vec_push(&x.run.a, &x.rows) = d;
     }
     return code ? code : done(&x, o);
 }
@@ -166,7 +183,7 @@ int review_edit(const Options *o, Args args)
         Str value = str_z(args.v[i]), field;
         if (!strchr(args.v[i], '=') || !str_cut(&value, '=', &field)) return wrong(&x, "edit", str_z(args.v[i]), _("is no FIELD=VALUE"));
         d.field = field, d.value = value;
-        *vec_push(&x.a, &x.rows) = d;
+        *vec_push(&x.run.a, &x.rows) = d;
     }
     return done(&x, o);
 }
@@ -178,7 +195,7 @@ static bool words_at(Deciding *x, const OpenDoc *d, Str where, Span *out)
 {
     Str line, words = where;
     if (!str_cut(&words, ':', &line) || !words.p || !words.n || utf8_check(words) != SIZE_MAX) return false;
-    char *stop, *number = str_dup_z(&x->a, line);
+    char *stop, *number = str_dup_z(&x->run.a, line);
     unsigned long n = strtoul(number, &stop, 10);
     if (*stop || !n || n > d->doc->n_line) return false;
     const Line *l = &d->doc->line[n - 1];
@@ -198,10 +215,10 @@ static bool fill(Deciding *x, Decision *d, Args fields, Str *bad)
         *bad = value;
         if (!strchr(fields.v[i], '=') || !str_cut(&value, '=', &name)) return false;
         int f = field_find(d->on, name);
-        if (f < 0 || !field_set(&x->a, d->on, &it, f, value)) return false;
+        if (f < 0 || !field_set(&x->run.a, d->on, &it, f, value)) return false;
     }
-    d->type = field_get(&x->a, d->on, &it, 0);
-    d->whole = field_whole(&x->a, d->on, &it);
+    d->type = field_get(&x->run.a, d->on, &it, 0);
+    d->whole = field_whole(&x->run.a, d->on, &it);
     return true;
 }
 
@@ -219,13 +236,13 @@ int review_add(const Options *o, Args args)
     if (!d) return fail(&x, RC_NOTFOUND);
     if (!words_at(&x, d, str_z(args.v[2]), &span))
         return wrong(&x, "add", str_z(args.v[2]), _("these words are not in that line once"));
-    Decision row = review_about(&x.a, d, DECIDE_ADD, ON_MEMOIR, 0);
+    Decision row = review_about(&x.run.a, d, DECIDE_ADD, ON_MEMOIR, 0);
     for (size_t i = 0; i < COUNT_OF(kinds); i++)
         if (strcmp(args.v[0], kinds[i]) == 0) row.on = targets[i];
     if (row.on == ON_MEMOIR) return wrong(&x, "add", str_z(args.v[0]), _("is neither event, name nor position"));
     row.anchor = anchor_make(d->doc->text, d->doc->hash, span);
     if (!fill(&x, &row, (Args){args.v + 3, args.n - 3}, &bad)) return wrong(&x, "add", bad, _("is no field with a value it can have"));
-    *vec_push(&x.a, &x.rows) = row;
+    *vec_push(&x.run.a, &x.rows) = row;
     return done(&x, o);
 }
 
@@ -235,9 +252,9 @@ int review_attach(const Options *o, Args args)
     if (args.n != 2) return usage_of("attach", _("say the number of the decision and LINE:WORDS"));
     int code = begin(&x, o);
     if (code) return code;
-    MemoirIds docs = session_decided(x.s, &x.a);
+    MemoirIds docs = session_decided(x.run.s, &x.run.a);
     for (uint32_t i = 0; i < docs.n; i++) {
-        const OpenDoc *d = memoir(&x, str_fmt(&x.a, "%lld", (long long)docs.v[i]));
+        const OpenDoc *d = memoir(&x, str_fmt(&x.run.a, "%lld", (long long)docs.v[i]));
         for (uint32_t k = 0; d && k < d->review->orphans.n; k++) {
             Decision now = *d->review->orphans.v[k], then = now;
             Span span;
@@ -246,8 +263,8 @@ int review_attach(const Options *o, Args args)
                 return wrong(&x, "attach", str_z(args.v[1]), _("these words are not in that line once"));
             then.act = DECIDE_FORGET;
             now.anchor = anchor_make(d->doc->text, d->doc->hash, span);
-            *vec_push(&x.a, &x.rows) = then;
-            *vec_push(&x.a, &x.rows) = now;
+            *vec_push(&x.run.a, &x.rows) = then;
+            *vec_push(&x.run.a, &x.rows) = now;
             return done(&x, o);
         }
     }
@@ -262,24 +279,35 @@ int review_done(const Options *o, Args args)
     for (int i = 0; !code && i < args.n; i++) {
         const OpenDoc *d = memoir(&x, str_z(args.v[i]));
         if (!d) return fail(&x, RC_NOTFOUND);
-        *vec_push(&x.a, &x.rows) = review_about(&x.a, d, DECIDE_DONE, ON_MEMOIR, 0);
+        *vec_push(&x.run.a, &x.rows) = review_about(&x.run.a, d, DECIDE_DONE, ON_MEMOIR, 0);
     }
     return code ? code : done(&x, o);
 }
 
 /* ------------------------------------------------------------------ what it teaches */
 
-static void tell_lesson(const Lesson *l)
+static void put_lesson(CliRun *x, const Lesson *l)
 {
     for (uint32_t i = 0; i < l->names.n; i++) {
         const OwnEntry *e = &l->names.v[i];
-        printf(e->silence ? _("to silence: %.*s %.*s\n") : _("to learn: %.*s %.*s\n"), STR_ARG(e->type), STR_ARG(e->name));
+        Str name = uni_visible(&x->a, e->name);
+        buf_fmt(&x->out, e->silence ? _("to silence: %.*s %.*s\n") : _("to learn: %.*s %.*s\n"), STR_ARG(e->type), STR_ARG(name));
     }
     for (uint32_t i = 0; i < l->rows.n; i++) {
         const Decision *d = &l->rows.v[i];
-        printf("%lld: %.*s \"%.*s⟦%.*s⟧%.*s\"\n", (long long)d->doc, STR_ARG(d->type), STR_ARG(d->anchor.before),
-               STR_ARG(d->anchor.exact), STR_ARG(d->anchor.after));
+        Str place = str_fmt(&x->a, STR_FMT "⟦" STR_FMT "⟧" STR_FMT, STR_ARG(d->anchor.before), STR_ARG(d->anchor.exact), STR_ARG(d->anchor.after));
+        buf_fmt(&x->out, "%lld: " STR_FMT " \"" STR_FMT "\"\n", (long long)d->doc, STR_ARG(d->type), STR_ARG(uni_visible(&x->a, place)));
     }
+}
+
+static void put_taught(Buf *out, const Options *o, const Lesson *l, int64_t step)
+{
+    if (o->json)
+        buf_fmt(out, "{\"step\":%lld,\"rows\":%u,\"memoirs\":%u,\"names\":%u}\n", (long long)step, l->rows.n, l->memoirs, l->names.n);
+    else
+        buf_fmt(out, o->dry_run ? _("%u places in %u memoirs, %u names: without --dry-run they follow\n")
+                                : _("%u places in %u memoirs decided alike, %u names learned for the next start\n"), l->rows.n, l->memoirs,
+                l->names.n);
 }
 
 int review_teach(const Options *o, Args args)
@@ -287,30 +315,23 @@ int review_teach(const Options *o, Args args)
     enum { MOST = 100000 };
     Deciding x;
     Lesson l;
-    char *stop = NULL;
-    int64_t step = args.n ? strtoll(args.v[0], &stop, 10) : 0;
-    if (args.n > 1 || (args.n && (*stop || step <= 0))) return usage_of("teach", _("say the number of a step, or nothing"));
+    char *stop_at = NULL;
+    int64_t step = args.n ? strtoll(args.v[0], &stop_at, 10) : 0;
+    if (args.n > 1 || (args.n && (*stop_at || step <= 0))) return usage_of("teach", _("say the number of a step, or nothing"));
     int code = begin(&x, o);
     if (code) return code;
-    Rc rc = session_lesson(x.s, &x.a, &step, MOST, &l, &x.f);
-    if (rc && rc != RC_NOTFOUND) return fail(&x, rc);
-    if (rc || (!l.rows.n && !l.names.n)) {
-        fprintf(stderr, "gilmok: %s\n", x.f.detail[0] ? x.f.detail : _("it says nothing of other places"));
-        return end(&x, EXIT_NOTHING);
-    }
-    if (o->dry_run) tell_lesson(&l);
-    else rc = session_teach(x.s, &l, step, &x.f);
-    if (rc) return fail(&x, rc);
-    if (o->json) printf("{\"step\":%lld,\"rows\":%u,\"memoirs\":%u,\"names\":%u}\n", (long long)step, l.rows.n, l.memoirs, l.names.n);
-    else printf(o->dry_run ? _("%u places in %u memoirs, %u names: without --dry-run they follow\n")
-                           : _("%u places in %u memoirs decided alike, %u names learned for the next start\n"), l.rows.n, l.memoirs, l.names.n);
-    return end(&x, EXIT_OK);
+    Rc rc = session_lesson(x.run.s, &x.run.a, &step, MOST, &l, &x.run.f);
+    if (!rc && !l.rows.n && !l.names.n) rc = RC_NOTFOUND;
+    if (rc == RC_NOTFOUND) return nothing(&x, _("it says nothing of other places"));
+    if (!rc && o->dry_run && !o->json) put_lesson(&x.run, &l);
+    if (!rc && !o->dry_run) rc = session_teach(x.run.s, &l, step, &x.run.f);
+    if (!rc) put_taught(&x.run.out, o, &l, step);
+    return end(&x, rc);
 }
 
-static void learned_json(const Learned *l)
+static void learned_json(Buf *out, const Learned *l)
 {
-    Buf out = {0};
-    JsonOut j = jout_begin(&out, false);
+    JsonOut j = jout_begin(out, false);
     jout_obj(&j);
     jout_kstr(&j, "type", l->entry.type);
     jout_kstr(&j, "name", l->entry.name);
@@ -318,8 +339,13 @@ static void learned_json(const Learned *l)
     jout_kint(&j, "step", l->step);
     jout_obj_end(&j);
     jout_newline(&j);
-    fwrite(out.p, 1, out.n, stdout);
-    buf_fini(&out);
+}
+
+static void learned_text(CliRun *x, const Learned *l)
+{
+    Str name = uni_visible(&x->a, l->entry.name);
+    buf_fmt(&x->out, "%-12.*s %.*s%s  %lld\n", STR_ARG(l->entry.type), STR_ARG(name), l->entry.silence ? _(" (silenced)") : "",
+            (long long)l->step);
 }
 
 int review_learned(const Options *o, Args args)
@@ -329,16 +355,13 @@ int review_learned(const Options *o, Args args)
     if (args.n) return usage_of("learned", _("takes no words"));
     int code = begin(&x, o);
     if (code) return code;
-    Rc rc = session_learned(x.s, &x.a, &list, &x.f);
-    if (rc) return fail(&x, rc);
-    for (uint32_t i = 0; i < list.n; i++) {
-        const OwnEntry *e = &list.v[i].entry;
-        if (o->json) learned_json(&list.v[i]);
-        else printf("%-12.*s %.*s%s  %lld\n", STR_ARG(e->type), STR_ARG(e->name), e->silence ? _(" (silenced)") : "",
-                    (long long)list.v[i].step);
+    Rc rc = session_learned(x.run.s, &x.run.a, &list, &x.run.f);
+    if (!rc && !list.n) return nothing(&x, _("nothing was learned yet"));
+    for (uint32_t i = 0; !rc && i < list.n; i++) {
+        if (o->json) learned_json(&x.run.out, &list.v[i]);
+        else learned_text(&x.run, &list.v[i]);
     }
-    if (!list.n) fprintf(stderr, "gilmok: %s\n", _("nothing was learned yet"));
-    return end(&x, list.n ? EXIT_OK : EXIT_NOTHING);
+    return end(&x, rc);
 }
 
 int review_unlearn(const Options *o, Args args)
@@ -347,49 +370,49 @@ int review_unlearn(const Options *o, Args args)
     if (!args.n) return usage_of("unlearn", _("say which names"));
     int code = begin(&x, o);
     for (int i = 0; !code && i < args.n; i++) {
-        Rc rc = session_unlearn(x.s, str_z(args.v[i]), &x.f);
+        Rc rc = session_unlearn(x.run.s, str_z(args.v[i]), &x.run.f);
         if (rc == RC_NOTFOUND) return missing(&x, str_z(args.v[i]), _("was not learned"));
         if (rc) return fail(&x, rc);
     }
-    return code ? code : end(&x, EXIT_OK);
+    return code ? code : end(&x, RC_OK);
 }
 
 /* ------------------------------------------------------------------ taking back */
 static int taken(Deciding *x, const Options *o, Rc rc, int64_t step, const char *said, const char *none)
 {
-    if (rc == RC_NOTFOUND) {
-        fprintf(stderr, "gilmok: %s\n", x->f.detail[0] ? x->f.detail : none);
-        return end(x, EXIT_NOTHING);
+    if (rc == RC_NOTFOUND) return nothing(x, none);
+    if (rc) return end(x, rc);
+    if (o->json) {
+        buf_fmt(&x->run.out, "{\"step\":%lld}\n", (long long)step);
+    } else {
+        buf_fmt(&x->run.out, said, (long long)step);
+        buf_add_c(&x->run.out, '\n');
     }
-    if (rc) return fail(x, rc);
-    if (o->json) printf("{\"step\":%lld}\n", (long long)step);
-    else {
-        printf(said, (long long)step);
-        putchar('\n');
-    }
-    return end(x, EXIT_OK);
+    return end(x, RC_OK);
+}
+
+typedef Rc (*StepFn)(Session *s, int64_t *step, Fault *f);
+
+static int step_last(const Options *o, StepFn take, const char *said, const char *none)
+{
+    Deciding x;
+    int64_t step = 0;
+    int code = begin(&x, o);
+    if (code) return code;
+    Rc rc = take(x.run.s, &step, &x.run.f);
+    return taken(&x, o, rc, step, said, none);
 }
 
 int review_undo(const Options *o, Args args)
 {
-    Deciding x;
-    int64_t step = 0;
     if (args.n) return usage_of("undo", _("takes no words: revert takes any step back"));
-    int code = begin(&x, o);
-    if (code) return code;
-    Rc rc = session_undo(x.s, &step, &x.f);
-    return taken(&x, o, rc, step, _("step %lld is taken back"), _("nothing was decided yet"));
+    return step_last(o, session_undo, _("step %lld is taken back"), _("nothing was decided yet"));
 }
 
 int review_redo(const Options *o, Args args)
 {
-    Deciding x;
-    int64_t step = 0;
     if (args.n) return usage_of("redo", _("takes no words"));
-    int code = begin(&x, o);
-    if (code) return code;
-    Rc rc = session_redo(x.s, &step, &x.f);
-    return taken(&x, o, rc, step, _("step %lld is in force again"), _("nothing was taken back last"));
+    return step_last(o, session_redo, _("step %lld is in force again"), _("nothing was taken back last"));
 }
 
 int review_revert(const Options *o, Args args)
@@ -401,7 +424,7 @@ int review_revert(const Options *o, Args args)
         char *stop;
         int64_t step = strtoll(args.v[i], &stop, 10);
         if (*stop || step <= 0) return wrong(&x, "revert", str_z(args.v[i]), _("is no number of a step"));
-        Rc rc = session_revert(x.s, step, &x.f);
+        Rc rc = session_revert(x.run.s, step, &x.run.f);
         if (i + 1 == args.n || rc) return taken(&x, o, rc, step, _("step %lld is taken back"), "");
     }
     return code;

@@ -71,29 +71,26 @@ static void put_tables(Buf *out)
     for (size_t i = 0; i < n; i++) buf_fmt(out, "%-10s %s\n           %s\n", t[i].name, _(t[i].what), t[i].columns);
 }
 
+static int tell_tables(void)
+{
+    Buf out = {0};
+    put_tables(&out);
+    return cli_finish(&out, RC_OK, NULL, &(Told){0});
+}
+
 int cmd_sql(const Options *o, Args args)
 {
-    Arena a = {0};
-    Told told = {0};
-    Fault f = {0};
-    Session *s;
-    Buf out = {0};
+    CliRun x;
     SqlResult r;
-    SessionOptions so = {.library = o->library};
     SqlLimits limits = {.rows = o->limit ? o->limit : ROWS_MAX, .ms = TIME_MS};
-    if (!args.n) {
-        put_tables(&out);
-        return cli_finish(&out, RC_OK, NULL, &told);
-    }
-    Rc rc = session_open(&so, cli_on_fault, &told, &s, &f);
-    if (rc) return cli_fail(rc, &f);
-    rc = session_sql(s, &a, cli_join(&a, args), &limits, &r, &f);
-    if (!rc && o->json) put_json(&r, &out);
-    else if (!rc && r.cells.n) put_table(&r, &out);
+    if (!args.n) return tell_tables();
+    int code = cli_begin(&x, o, NULL);
+    if (code) return code;
+    Rc rc = session_sql(x.s, &x.a, cli_join(&x.a, args), &limits, &r, &x.f);
+    if (!rc && o->json) put_json(&r, &x.out);
+    else if (!rc && r.cells.n) put_table(&r, &x.out);
     if (!rc && r.more && !o->limit) fprintf(stderr, "gilmok: %s\n", _("there are more rows: --limit asks for so many"));
     if (!rc && !r.cells.n) rc = RC_NOTFOUND;
-    int code = cli_finish(&out, rc, &f, &told);
-    session_close(s);
-    arena_fini(&a);
+    code = cli_end(&x, rc);
     return rc == RC_SYNTAX || rc == RC_DENIED ? EXIT_USAGE : code;
 }

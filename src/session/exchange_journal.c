@@ -5,6 +5,7 @@
 #include "review/view.h"
 #include "session/exchange.h"
 #include "session_int.h"
+#include "uni/width.h"
 
 static void put_decision(Buf *out, const Source *src, const Decision *d)
 {
@@ -124,16 +125,21 @@ static int compare(const Decision *ours, const Decision *theirs)
     return rejects && says ? -1 : 0;
 }
 
-static void tell_conflict(Buf *told, Str memoir, const Decision *ours, const Decision *theirs)
-{
-    buf_fmt(told, STR_FMT ": " STR_FMT " “" STR_FMT "”\n", STR_ARG(memoir), STR_ARG(ours->type), STR_ARG(ours->anchor.exact));
-    const Decision *both[] = {ours, theirs};
-    for (int i = 0; i < 2; i++)
-        buf_fmt(told, "  %-12.*s %s %.*s%s%.*s\n", STR_ARG(both[i]->who), _(type_msgid(&decide_types, (int)both[i]->act)), STR_ARG(both[i]->field),
-                both[i]->field.n ? "=" : "", STR_ARG(both[i]->value));
-}
-
 typedef struct Merging { Session *s; Arena *a; DecisionList ours, take; bool theirs; JournalMerge *m; Buf *told; } Merging;
+
+/* Names and words of two people and a memoir, none of them ours: made harmless for a terminal. */
+static void tell_conflict(Merging *x, Str memoir, const Decision *ours, const Decision *theirs)
+{
+    const Decision *both[] = {ours, theirs};
+    Str about = str_fmt(x->a, STR_FMT ": " STR_FMT " “" STR_FMT "”", STR_ARG(memoir), STR_ARG(ours->type), STR_ARG(ours->anchor.exact));
+    buf_fmt(x->told, STR_FMT "\n", STR_ARG(uni_visible(x->a, about)));
+    for (int i = 0; i < 2; i++) {
+        const Decision *d = both[i];
+        Str said = str_fmt(x->a, "%-12.*s %s " STR_FMT "%s" STR_FMT, STR_ARG(d->who), _(type_msgid(&decide_types, (int)d->act)),
+                           STR_ARG(d->field), d->field.n ? "=" : "", STR_ARG(d->value));
+        buf_fmt(x->told, "  " STR_FMT "\n", STR_ARG(uni_visible(x->a, said)));
+    }
+}
 
 static void merge_one(Merging *x, const Decision *d)
 {
@@ -142,7 +148,7 @@ static void merge_one(Merging *x, const Decision *d)
         int v = compare(&x->ours.v[i], d);
         if (v < 0 && verdict == 0) {
             const Source *src = source_find(x->s, d->doc);
-            tell_conflict(x->told, src ? src->name : S(""), &x->ours.v[i], d);
+            tell_conflict(x, src ? src->name : S(""), &x->ours.v[i], d);
             verdict = -1;
         }
         if (v > 0) verdict = 1;

@@ -1,0 +1,49 @@
+/* What every command over a session does at its begin and at its end. */
+#include "cli.h"
+#include "base/i18n.h"
+#include "uni/width.h"
+#include <stdio.h>
+
+int cli_begin(CliRun *x, const Options *o, const SessionOptions *so)
+{
+    SessionOptions library = {.library = o->library};
+    *x = (CliRun){0};
+    Rc rc = session_open(so ? so : &library, cli_on_fault, &x->told, &x->s, &x->f);
+    return rc ? cli_fail(rc, &x->f) : EXIT_OK;
+}
+
+int cli_stop(CliRun *x, int code)
+{
+    buf_fini(&x->out);
+    session_close(x->s);
+    arena_fini(&x->a);
+    return code;
+}
+
+int cli_end(CliRun *x, Rc rc)
+{
+    int code = cli_finish(&x->out, rc, &x->f, &x->told);
+    return cli_stop(x, code == EXIT_NOTHING && x->told.n ? EXIT_IO : code);
+}
+
+/* A query error is shown with the place under it. */
+bool cli_filter(CliRun *x, Str query)
+{
+    QueryFault q = {0};
+    if (!session_filter_set(x->s, query, &q)) return true;
+    Str term = uni_visible(&x->a, str_slice(query, q.at.beg, q.at.end));
+    fprintf(stderr, "gilmok: " STR_FMT ": %s\n", STR_ARG(term), _(q.msgid));
+    return false;
+}
+
+Rc cli_doc(CliRun *x, const char *name, int64_t *id)
+{
+    Rc rc = session_doc_find(x->s, str_z(name), id);
+    if (rc == RC_USAGE) {
+        Str names = session_doc_names(x->s, &x->a, str_z(name));
+        fault_set(&x->f, rc, name, _("several memoirs are named like this: %.*s"), STR_ARG(names));
+    } else if (rc) {
+        fault_set(&x->f, rc, name, "%s", "");
+    }
+    return rc;
+}
