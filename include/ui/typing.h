@@ -16,6 +16,8 @@ typedef struct Typing {
 } Typing;
 
 Typing typing_at(Str line, size_t caret);
+/* Initials stand for names that begin so, and are no word to look for: ㅂㅇㄷ. Not in quotes, nor behind text:. */
+bool typing_initials(const Typing *t);
 /* What can be counted: the line without what cannot be meant yet (the start of a field's name, a field without its
  * value, a year's first digits, the first letters of a closed value) and with a quote closed that is still open. Only
  * at the end of the line, where one types. */

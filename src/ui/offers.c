@@ -131,6 +131,12 @@ static bool is_for_offers(Key k)
     return key_is(k, K_TAB, 0) || key_is(k, K_DOWN, 0) || key_is(k, K_UP, 0) || key_is(k, K_ENTER, 0);
 }
 
+/* Enter takes what was chosen; and for initials, which stand nowhere in a text, the best. */
+static bool enter_takes(const Prompt *p)
+{
+    return p->sel >= 0 || (p->line.caret == p->line.n && typing_initials(&p->typing));
+}
+
 bool offers_key(UiApp *app, Key k)
 {
     Prompt *p = &app->prompt;
@@ -139,7 +145,7 @@ bool offers_key(UiApp *app, Key k)
     if (key_is(k, K_TAB, 0)) take_offer(app);
     else if (key_is(k, K_DOWN, 0) && p->past == 0) p->sel = p->sel + 1 < (int)p->offers.n ? p->sel + 1 : -1;
     else if (key_is(k, K_UP, 0) && p->sel >= 0) p->sel--;
-    else if (key_is(k, K_ENTER, 0) && p->sel >= 0) take_offer(app);
+    else if (key_is(k, K_ENTER, 0) && enter_takes(p)) take_offer(app);
     else if (key_is(k, K_ESC, 0) && p->sel >= 0) p->offers.n = 0;
     else return false;
     return true;

@@ -53,11 +53,10 @@ static bool begins_year(Str word)
     return digits < 4 && (!from.n || str_eq_z(from, "..") ? digits || word.n < 3 : str_ends(from, S("..")) && digits);
 }
 
-/* Initials stand for names that begin so: no name is written with them. */
-static bool has_initials(Str word)
+bool typing_initials(const Typing *t)
 {
-    for (size_t at = 0; at < word.n;) {
-        uint32_t cp = utf8_next(word, &at);
+    for (size_t at = 0; t->field != Q_TEXT && !t->quoted && at < t->word.n;) {
+        uint32_t cp = utf8_next(t->word, &at);
         if (cp >= 0x3131 && cp <= 0x3163) return true;
     }
     return false;
@@ -65,7 +64,7 @@ static bool has_initials(Str word)
 
 static bool unfinished(const Typing *t, bool first)
 {
-    if (t->field != Q_TEXT && !t->quoted && has_initials(t->word)) return true;
+    if (typing_initials(t)) return true;
     switch (t->field) {
     case -1:     return t->word.n ? !t->quoted && begins_some_field(t->word) : t->negated || t->quoted;
     case Q_YEAR: return begins_year(t->word);
