@@ -15,6 +15,7 @@ typedef int32_t EdtfDay;
 #define EDTF_DAY_MIN  INT32_MIN            /* open towards the past, or before all calendars */
 #define EDTF_DAY_MAX  INT32_MAX            /* open towards the future */
 #define EDTF_DAY_NONE (INT32_MIN + 1)      /* no value */
+static inline bool edtf_dated(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN && d != EDTF_DAY_MAX; }
 
 /* Calendar arithmetic, proleptic Gregorian. Months count from 1. */
 EdtfDay edtf_day(int y, int m, int d);                       /* the date must exist */

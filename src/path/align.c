@@ -13,8 +13,6 @@ const char *const align_lacks[ALIGN_COUNT] = {
 #undef ALIGN_NAME
 #undef ALIGN_TITLE
 
-static bool known(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN && d != EDTF_DAY_MAX; }
-
 static bool has_line(Str lines, Str want)
 {
     for (Str line; str_cut(&lines, '\n', &line);)
@@ -61,9 +59,9 @@ static uint32_t first_job(const Careers *c, const CareerDoc *d)
     for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
         const CareerItem *it = &c->items.v[i];
         if (it->kind != ITEM_POSITION || it->type != POS_WORK) continue;
-        if (known(it->start_lo) && known(it->start_hi)) {
+        if (edtf_dated(it->start_lo) && edtf_dated(it->start_hi)) {
             if (best == UINT32_MAX || it->start_lo < c->items.v[best].start_lo) best = i;
-        } else if (known(it->end_hi) && it->end_hi < ended) ended = it->end_hi;
+        } else if (edtf_dated(it->end_hi) && it->end_hi < ended) ended = it->end_hi;
     }
     return best != UINT32_MAX && ended < c->items.v[best].start_lo ? UINT32_MAX : best;
 }
@@ -74,8 +72,8 @@ static bool enters(const Careers *c, const Align *al, const CareerItem *it)
     static const uint32_t entering = 1u << EV_JOIN | 1u << EV_PROMOTION | 1u << EV_ROLE_CHANGE | 1u << EV_TRANSFER |
                                      1u << EV_CONVERSION | 1u << EV_FOUND;
     bool kind = it->kind == ITEM_POSITION ? it->type == POS_WORK : it->fact == FACT_ACTUAL && (entering >> it->type & 1);
-    return kind && it->role && it->role < al->names.n && bits_get(&al->names, it->role) && known(it->start_lo) &&
-           known(it->start_hi) && c->docs.v[it->doc].analysed;
+    return kind && it->role && it->role < al->names.n && bits_get(&al->names, it->role) && edtf_dated(it->start_lo) &&
+           edtf_dated(it->start_hi) && c->docs.v[it->doc].analysed;
 }
 
 static uint32_t entry(const Careers *c, const Align *al, const CareerDoc *d)
@@ -104,7 +102,7 @@ AlignZero align_zero(const Careers *c, const Align *al, const CareerDoc *d)
     return between(c->items.v[at].start_lo, c->items.v[at].start_hi, at);
 }
 
-EdtfDay align_day(const AlignZero *z, EdtfDay day) { return known(day) ? day - z->day : day; }
+EdtfDay align_day(const AlignZero *z, EdtfDay day) { return edtf_dated(day) ? day - z->day : day; }
 
 RasterSpan align_span(const AlignZero *z, RasterSpan sp)
 {
@@ -117,5 +115,5 @@ double align_years(const AlignZero *z, EdtfDay day) { return ((double)day - z->d
 
 EdtfDay career_written(const CareerDoc *d)
 {
-    return known(d->dct_hi) ? d->dct_hi : EDTF_DAY_NONE;
+    return edtf_dated(d->dct_hi) ? d->dct_hi : EDTF_DAY_NONE;
 }

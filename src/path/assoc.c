@@ -27,8 +27,6 @@ bool assoc_learns(const CareerItem *it) { return is_one_of(it, learning); }
 
 /* ---------------------------------------------------------------- one document */
 
-static bool day_known(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN && d != EDTF_DAY_MAX; }
-
 /* The base as it grows. slot: where a name stands in the run of the document being read, + 1; others may be left over
  * from documents before. */
 typedef struct Maker {
@@ -39,7 +37,7 @@ typedef struct Maker {
 
 static AssocSeen seen_at(NameId name, uint32_t item, EdtfDay lo, EdtfDay hi)
 {
-    return (AssocSeen){name, item, day_known(lo) ? lo : EDTF_DAY_NONE, day_known(hi) ? hi : EDTF_DAY_NONE,
+    return (AssocSeen){name, item, edtf_dated(lo) ? lo : EDTF_DAY_NONE, edtf_dated(hi) ? hi : EDTF_DAY_NONE,
                        EDTF_DAY_NONE, EDTF_DAY_NONE, EDTF_DAY_NONE, 0};
 }
 
@@ -48,7 +46,7 @@ static AssocSeen seen_held(const CareerItem *it, NameId name, uint32_t item)
 {
     AssocSeen s = seen_at(name, item, it->start_lo, it->start_hi);
     if (it->kind == ITEM_POSITION)
-        s.until = it->end_kind == END_DATE && day_known(it->end_hi) ? it->end_hi : EDTF_DAY_MAX;
+        s.until = it->end_kind == END_DATE && edtf_dated(it->end_hi) ? it->end_hi : EDTF_DAY_MAX;
     return s;
 }
 
@@ -109,7 +107,7 @@ static void stretch(AssocSeen *s, const CareerItem *it)
     const EdtfDay days[] = {it->start_lo, it->end_hi};
     s->n_item++;
     for (size_t k = 0; k < COUNT_OF(days); k++) {
-        if (!day_known(days[k])) continue;
+        if (!edtf_dated(days[k])) continue;
         if (s->first == EDTF_DAY_NONE || days[k] < s->first) s->first = days[k];
         if (s->last == EDTF_DAY_NONE || days[k] > s->last) s->last = days[k];
     }

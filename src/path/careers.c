@@ -228,8 +228,6 @@ static void event_put(Careers *c, uint32_t doc, uint32_t first_item, Known *k, u
     c->n_event++;
 }
 
-static bool day_known(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN && d != EDTF_DAY_MAX; }
-
 void careers_doc_extent(Careers *c, CareerDoc *d)
 {
     for (uint32_t i = 0; i < d->item_n; i++) {
@@ -237,7 +235,7 @@ void careers_doc_extent(Careers *c, CareerDoc *d)
         const EdtfDay days[] = {it->start_lo, it->start_hi, it->end_lo, it->end_hi};
         if (it->fact != FACT_ACTUAL) continue;
         for (size_t k = 0; k < COUNT_OF(days); k++) {
-            if (!day_known(days[k])) continue;
+            if (!edtf_dated(days[k])) continue;
             if (d->first == EDTF_DAY_NONE || days[k] < d->first) d->first = days[k];
             if (d->last == EDTF_DAY_NONE || days[k] > d->last) d->last = days[k];
         }
@@ -293,7 +291,7 @@ static void others_put(Careers *c, const CareerDoc *d, Known *k)
             for (uint32_t e = 0; check->events.n == 2 && e < 2; e++)
                 if (check->events.v[e] == seq) bounds(an->events.v[check->events.v[1 - e]].date, &o.lo, &o.hi);
         }
-        if (day_known(o.lo) && day_known(o.hi)) *heap_vec_push(&c->others) = o;
+        if (edtf_dated(o.lo) && edtf_dated(o.hi)) *heap_vec_push(&c->others) = o;
     }
 }
 
@@ -326,10 +324,10 @@ static void birth_put(Careers *c, CareerDoc *d, const Analysis *an)
 {
     EdtfDay lo, hi;
     bounds(an->birth, &lo, &hi);
-    if (!day_known(lo) || !day_known(hi)) return;
+    if (!edtf_dated(lo) || !edtf_dated(hi)) return;
     for (uint32_t i = 0; i < d->item_n; i++) {
         const CareerItem *it = &c->items.v[d->item_beg + i];
-        bool works = it->kind == ITEM_POSITION && it->type == POS_WORK && day_known(it->start_hi);
+        bool works = it->kind == ITEM_POSITION && it->type == POS_WORK && edtf_dated(it->start_hi);
         if (works && it->start_hi < lo + (EdtfDay)(WORK_AGE * 365.25)) return;
     }
     d->birth_lo = lo;

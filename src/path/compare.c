@@ -2,24 +2,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool known(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN && d != EDTF_DAY_MAX; }
-
 /* ------------------------------------------------------------------ spells */
 
 bool spell_is_unsure(const CareerItem *it)
 {
     enum { COARSE = 366 };
-    if (it->approx || it->doubt || !known(it->start_lo) || !known(it->start_hi)) return true;
+    if (it->approx || it->doubt || !edtf_dated(it->start_lo) || !edtf_dated(it->start_hi)) return true;
     if (it->start_hi - it->start_lo >= COARSE) return true;
     if (it->end_kind == END_OPEN) return false;
-    return !known(it->end_lo) || !known(it->end_hi) || it->end_hi - it->end_lo >= COARSE;
+    return !edtf_dated(it->end_lo) || !edtf_dated(it->end_hi) || it->end_hi - it->end_lo >= COARSE;
 }
 
 /* From when to when a spell takes room: the days it certainly has; what may lie beside each other does not part two
  * that follow one another. False: it has no date. */
 static bool room_of(const CareerDoc *d, const CareerItem *it, EdtfDay *from, EdtfDay *to)
 {
-    bool start = known(it->start_hi), end = known(it->end_lo);
+    bool start = edtf_dated(it->start_hi), end = edtf_dated(it->end_lo);
     EdtfDay written = career_written(d);
     if (!start && !end) return false;
     *from = start ? it->start_hi : it->end_lo;
@@ -93,7 +91,7 @@ static void add_row(Things *t, const Careers *c, NameId name, uint32_t item)
     bool event = it->kind == ITEM_EVENT;
     if (!name) return;
     Thing *x = thing_of(t, careers_root(c, name));
-    if (!known(it->start_lo) || !known(it->start_hi)) return;
+    if (!edtf_dated(it->start_lo) || !edtf_dated(it->start_hi)) return;
     *vec_push(t->mem, &x->rows) = item;
     bool skill = c->names.v[x->name].type == ENT_SKILL, better = skill && event && !x->event,
          worse = skill && x->event && !event;
@@ -217,7 +215,7 @@ static void pick_skills(Arena *a, const Careers *c, const Compare *x, const Thin
 static void extend(Compare *x, const CareerDoc *d, const AlignZero *z)
 {
     EdtfDay written = career_written(d), last = written != EDTF_DAY_NONE && written > d->last ? written : d->last;
-    if (!z->known || !known(d->first) || !known(d->last)) return;
+    if (!z->known || !edtf_dated(d->first) || !edtf_dated(d->last)) return;
     EdtfDay from = align_day(z, d->first), to = align_day(z, last);
     if (x->first == EDTF_DAY_NONE || from < x->first) x->first = from;
     if (x->last == EDTF_DAY_NONE || to > x->last) x->last = to;
@@ -249,7 +247,7 @@ void compare_skill_cells(const TimeAxis *axis, const Careers *c, const CompareCa
     const CareerDoc *d = &c->docs.v[k->doc];
     EdtfDay written = career_written(d), last = written != EDTF_DAY_NONE && written > d->last ? written : d->last;
     memset(counts, 0, (size_t)(axis->cols > 0 ? axis->cols : 0));
-    if (!k->zero.known || !known(last)) return;
+    if (!k->zero.known || !edtf_dated(last)) return;
     int end = axis_col(axis, align_day(&k->zero, last));
     for (uint32_t i = 0; i < skill->n; i++) {
         const CareerItem *it = &c->items.v[skill->item[i]];

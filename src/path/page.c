@@ -3,11 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool known(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN && d != EDTF_DAY_MAX; }
-
 static EdtfDay day_of(const CareerItem *it)
 {
-    return known(it->start_lo) ? it->start_lo : known(it->end_lo) ? it->end_lo : EDTF_DAY_MAX;
+    return edtf_dated(it->start_lo) ? it->start_lo : edtf_dated(it->end_lo) ? it->end_lo : EDTF_DAY_MAX;
 }
 
 static bool item_has(const Careers *c, const CareerItem *it, NameId root)
@@ -60,7 +58,7 @@ static void tally_years(const Careers *c, const CareerItem *it, YearTally *t)
 {
     EdtfDay from, to;
     int y0, y1, m, d;
-    if (!filter_range(c, it, &from, &to) || !known(from) || !known(to)) return;
+    if (!filter_range(c, it, &from, &to) || !edtf_dated(from) || !edtf_dated(to)) return;
     edtf_ymd(from, &y0, &m, &d);
     edtf_ymd(to, &y1, &m, &d);
     for (int y = y0 < YEAR_BASE ? YEAR_BASE : y0; y <= y1 && y < YEAR_BASE + YEAR_N; y++) {
@@ -132,7 +130,7 @@ PageThing page_thing(Arena *a, const Careers *c, NameId root)
 
 static bool meets(EdtfDay lo, EdtfDay hi, EdtfDay beg, EdtfDay end)
 {
-    return known(lo) && known(hi) && lo <= end && hi >= beg;
+    return edtf_dated(lo) && edtf_dated(hi) && lo <= end && hi >= beg;
 }
 
 static int by_docs(const void *x, const void *y)

@@ -6,8 +6,6 @@
 enum { MIN_DAYS = 10, MAX_DAYS = 4000 * 366 };
 
 static bool known(EdtfDay d) { return d != EDTF_DAY_NONE; }
-static bool dated(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN && d != EDTF_DAY_MAX; }
-
 int axis_col(const TimeAxis *axis, EdtfDay day)
 {
     double x = ((double)day - axis->lo) / (axis->hi - axis->lo) * axis->cols;
@@ -47,7 +45,7 @@ static void half_known(const TimeAxis *axis, int lo, int hi, int step, uint8_t *
 static void open_ended(const TimeAxis *axis, const RasterSpan *sp, uint8_t *cells)
 {
     int lo = axis_col(axis, sp->start_lo), hi = axis_col(axis, sp->start_hi);
-    int end = dated(sp->now) && sp->now >= sp->start_lo ? axis_col(axis, sp->now) : axis->cols - 1;
+    int end = edtf_dated(sp->now) && sp->now >= sp->start_lo ? axis_col(axis, sp->now) : axis->cols - 1;
     if (end < hi) end = hi;
     if (outside(axis, lo, end, cells)) return;
     fill(cells, axis->cols, lo, end, CELL_CORE);
@@ -82,12 +80,12 @@ static void going_on(const TimeAxis *axis, int now, uint8_t *cells)
 bool raster_bar(const TimeAxis *axis, const RasterSpan *sp, uint8_t *cells)
 {
     memset(cells, CELL_NONE, (size_t)(axis->cols > 0 ? axis->cols : 0));
-    bool start = dated(sp->start_lo) && dated(sp->start_hi), end = dated(sp->end_lo) && dated(sp->end_hi);
+    bool start = edtf_dated(sp->start_lo) && edtf_dated(sp->start_hi), end = edtf_dated(sp->end_lo) && edtf_dated(sp->end_hi);
     if (start && (sp->open_end || sp->end_hi == EDTF_DAY_MAX)) open_ended(axis, sp, cells);
     else if (start && end) four_points(axis, sp, cells);
     else if (start) half_known(axis, axis_col(axis, sp->start_lo), axis_col(axis, sp->start_hi), 1, cells);
     else if (end) half_known(axis, axis_col(axis, sp->end_lo), axis_col(axis, sp->end_hi), -1, cells);
-    else if (sp->open_end && dated(sp->now)) going_on(axis, axis_col(axis, sp->now), cells);
+    else if (sp->open_end && edtf_dated(sp->now)) going_on(axis, axis_col(axis, sp->now), cells);
     else return false;
     return true;
 }
@@ -95,23 +93,23 @@ bool raster_bar(const TimeAxis *axis, const RasterSpan *sp, uint8_t *cells)
 bool raster_mark(const TimeAxis *axis, EdtfDay lo, EdtfDay hi, uint8_t *cells)
 {
     memset(cells, CELL_NONE, (size_t)(axis->cols > 0 ? axis->cols : 0));
-    if (!known(lo) || !known(hi) || (!dated(lo) && !dated(hi))) return false;
-    int a = dated(lo) ? axis_col(axis, lo) : axis_col(axis, hi), b = dated(hi) ? axis_col(axis, hi) : a;
+    if (!known(lo) || !known(hi) || (!edtf_dated(lo) && !edtf_dated(hi))) return false;
+    int a = edtf_dated(lo) ? axis_col(axis, lo) : axis_col(axis, hi), b = edtf_dated(hi) ? axis_col(axis, hi) : a;
     if (outside(axis, a, b, cells)) return true;
     fill(cells, axis->cols, a, b, CELL_FRINGE);
     int mid = a + (b - a) / 2;
     if (mid < 0) mid = 0;
     if (mid >= axis->cols) mid = axis->cols - 1;
     cells[mid] = CELL_INSTANT;
-    if (!dated(lo)) cells[mid] = CELL_OPEN_START;
-    if (!dated(hi)) cells[mid] = CELL_OPEN_END;
+    if (!edtf_dated(lo)) cells[mid] = CELL_OPEN_START;
+    if (!edtf_dated(hi)) cells[mid] = CELL_OPEN_END;
     return true;
 }
 
 void raster_density(const TimeAxis *axis, EdtfDay lo, EdtfDay hi, uint8_t *counts)
 {
-    if (!dated(lo)) return;
-    int a = axis_col(axis, lo), b = dated(hi) ? axis_col(axis, hi) : a;
+    if (!edtf_dated(lo)) return;
+    int a = axis_col(axis, lo), b = edtf_dated(hi) ? axis_col(axis, hi) : a;
     if (a < 0) a = 0;
     for (int i = a; i <= b && i < axis->cols; i++)
         if (counts[i] < UINT8_MAX) counts[i]++;
@@ -121,7 +119,7 @@ void raster_density(const TimeAxis *axis, EdtfDay lo, EdtfDay hi, uint8_t *count
 
 TimeAxis axis_fit(EdtfDay first, EdtfDay last, int cols)
 {
-    if (!dated(first) || !dated(last) || last < first) return (TimeAxis){0, 366, cols};
+    if (!edtf_dated(first) || !edtf_dated(last) || last < first) return (TimeAxis){0, 366, cols};
     double room = ((double)last - first) * 0.02 + 30;
     return (TimeAxis){(double)first - room, (double)last + room, cols};
 }

@@ -25,12 +25,10 @@ typedef struct Fill {
     uint32_t n_told, visits;
 } Fill;
 
-static bool plain_day(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN && d != EDTF_DAY_MAX; }
-
 static bool route_days(const Stay *from, const Stay *to, double *days, double *lo, double *hi)
 {
     *days = *lo = *hi = -1;
-    if (!plain_day(from->start_lo) || !plain_day(to->start_lo)) return false;
+    if (!edtf_dated(from->start_lo) || !edtf_dated(to->start_lo)) return false;
     *lo = (double)to->start_lo - from->start_hi;
     *hi = (double)to->start_hi - from->start_lo;
     *days = (*lo + *hi) / 2;
@@ -62,7 +60,7 @@ static bool still_there(const Sequences *sq, uint32_t doc, const Stays *st, uint
 {
     const Stay *s = &st->v[stay];
     EdtfDay now = sq->docs.v[doc].written;
-    if (!s->open || !plain_day(now) || !plain_day(since->start_lo)) return false;
+    if (!s->open || !edtf_dated(now) || !edtf_dated(since->start_lo)) return false;
     for (uint32_t i = 0; i < st->n_step; i++)
         if (st->step[i].from == stay) return false;
     *days = (double)now - ((double)since->start_lo + since->start_hi) / 2;
@@ -83,7 +81,7 @@ static bool teaches(const CareerItem *it)
 
 static EdtfDay day_of(const CareerItem *it)
 {
-    if (!plain_day(it->start_lo) || !plain_day(it->start_hi)) return EDTF_DAY_NONE;
+    if (!edtf_dated(it->start_lo) || !edtf_dated(it->start_hi)) return EDTF_DAY_NONE;
     return it->start_lo + (it->start_hi - it->start_lo) / 2;
 }
 
@@ -117,7 +115,7 @@ static Told *first_told(Finder *f, uint32_t doc, uint32_t *n)
 
 static void learn_between(Fill *fl, uint32_t slot, uint32_t doc, EdtfDay from, EdtfDay to)
 {
-    if (!plain_day(from) || !plain_day(to)) return;
+    if (!edtf_dated(from) || !edtf_dated(to)) return;
     if (!fl->told) fl->told = first_told(fl->f, doc, &fl->n_told);
     for (uint32_t i = 0; i < fl->n_told; i++)
         if (fl->told[i].day >= from && fl->told[i].day < to)

@@ -3,8 +3,10 @@
 
 enum { SLACK = 45 };                     /* days: a new post begins within weeks of the old one's end, on either side */
 
-static bool dated(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN && d != EDTF_DAY_MAX; }
-static EdtfDay mid(EdtfDay lo, EdtfDay hi) { return dated(lo) && dated(hi) ? lo + (hi - lo) / 2 : dated(lo) ? lo : hi; }
+static EdtfDay mid(EdtfDay lo, EdtfDay hi)
+{
+    return edtf_dated(lo) && edtf_dated(hi) ? lo + (hi - lo) / 2 : edtf_dated(lo) ? lo : hi;
+}
 
 Sequences *sequences_new(void)
 {
@@ -33,20 +35,20 @@ static EdtfDay written(const CareerDoc *d)
 {
     EdtfDay lo, hi;
     if (!d->dct.n || !edtf_bounds_str(d->dct, &lo, &hi)) return EDTF_DAY_NONE;
-    return dated(hi) ? hi : dated(lo) ? lo : EDTF_DAY_NONE;
+    return edtf_dated(hi) ? hi : edtf_dated(lo) ? lo : EDTF_DAY_NONE;
 }
 
 static Spell spell_of(const CareerItem *it, uint32_t item, EdtfDay now)
 {
     Spell s = {.doc = it->doc, .item = item, .org = it->org, .title = it->role, .role = it->role, .kind = it->type, .open = it->end_kind == END_OPEN,
                .start_lo = it->start_lo, .start_hi = it->start_hi, .end_lo = it->end_lo, .end_hi = it->end_hi};
-    if (!dated(s.start_lo) || !dated(s.start_hi)) s.start_lo = s.start_hi = EDTF_DAY_NONE;
-    if (!dated(s.end_lo) || !dated(s.end_hi)) s.end_lo = s.end_hi = EDTF_DAY_NONE;
-    if (s.open) s.end_lo = s.end_hi = dated(now) && (!dated(s.start_hi) || now >= s.start_hi) ? now : s.start_hi;
+    if (!edtf_dated(s.start_lo) || !edtf_dated(s.start_hi)) s.start_lo = s.start_hi = EDTF_DAY_NONE;
+    if (!edtf_dated(s.end_lo) || !edtf_dated(s.end_hi)) s.end_lo = s.end_hi = EDTF_DAY_NONE;
+    if (s.open) s.end_lo = s.end_hi = edtf_dated(now) && (!edtf_dated(s.start_hi) || now >= s.start_hi) ? now : s.start_hi;
     s.at = mid(s.start_lo, s.start_hi);
-    s.until = s.open || !dated(s.end_lo) ? EDTF_DAY_MAX : mid(s.end_lo, s.end_hi);
-    s.sure = dated(s.at) ? ORDER_SURE : ORDER_TOLD;
-    if (dated(s.at) || s.open || !dated(s.end_lo)) return s;
+    s.until = s.open || !edtf_dated(s.end_lo) ? EDTF_DAY_MAX : mid(s.end_lo, s.end_hi);
+    s.sure = edtf_dated(s.at) ? ORDER_SURE : ORDER_TOLD;
+    if (edtf_dated(s.at) || s.open || !edtf_dated(s.end_lo)) return s;
     s.at = s.until;                                     /* begun before that, nobody says how long */
     s.sure = ORDER_LIKELY;
     return s;
@@ -56,7 +58,8 @@ static Spell spell_of(const CareerItem *it, uint32_t item, EdtfDay now)
 static bool halves(const Sequences *sq, const Spell *x, const Spell *y)
 {
     if (x->kind != y->kind || x->open || y->open || !x->org || sq->root.v[x->org] != sq->root.v[y->org]) return false;
-    if (!dated(x->start_lo) || dated(x->end_lo) || dated(y->start_lo) || !dated(y->end_lo) || y->end_hi < x->start_lo) return false;
+    if (!edtf_dated(x->start_lo) || edtf_dated(x->end_lo) || edtf_dated(y->start_lo) || !edtf_dated(y->end_lo)) return false;
+    if (y->end_hi < x->start_lo) return false;
     return !x->title || !y->title || sq->root.v[x->title] == sq->root.v[y->title];
 }
 

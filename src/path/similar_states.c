@@ -1,8 +1,6 @@
 /* similar_states.c: states of careers as numbers, and what it costs to take one for another. */
 #include "similar_int.h"
 
-static bool dated(EdtfDay d) { return d != EDTF_DAY_NONE && d != EDTF_DAY_MIN && d != EDTF_DAY_MAX; }
-
 /* ------------------------------------------------------------------ numbers */
 
 static uint32_t state_number(Look *k, const Spell *s)
@@ -125,8 +123,8 @@ static const double month_days = 30.436875;
 /* Until when a stay is known to have lasted: what goes on, to the time of writing. */
 static EdtfDay lasted(const Stay *t, EdtfDay written)
 {
-    if (t->open && dated(written) && written > t->start_hi) return written;
-    return dated(t->until) ? t->until : t->start_hi;
+    if (t->open && edtf_dated(written) && written > t->start_hi) return written;
+    return edtf_dated(t->until) ? t->until : t->start_hi;
 }
 
 /* Where several stays cover a month, the one that began last is told. */
@@ -135,7 +133,7 @@ bool months_of(Arena *a, const StateSeq *s, const Stays *stays, EdtfDay written,
     EdtfDay first = EDTF_DAY_NONE, last = EDTF_DAY_NONE;
     for (uint32_t i = 0; i < s->n; i++) {
         const Stay *t = &stays->v[s->stay[i]];
-        if (!dated(t->start_lo)) continue;
+        if (!edtf_dated(t->start_lo)) continue;
         EdtfDay until = lasted(t, written);
         if (first == EDTF_DAY_NONE || t->start_lo < first) first = t->start_lo;
         if (last == EDTF_DAY_NONE || until > last) last = until;
@@ -145,7 +143,7 @@ bool months_of(Arena *a, const StateSeq *s, const Stays *stays, EdtfDay written,
     uint32_t n = months < MONTHS_MAX ? (uint32_t)months : MONTHS_MAX, *v = arena_push_n(a, uint32_t, n);
     for (uint32_t i = 0; i < s->n; i++) {
         const Stay *t = &stays->v[s->stay[i]];
-        if (!dated(t->start_lo)) continue;
+        if (!edtf_dated(t->start_lo)) continue;
         EdtfDay from = t->start_lo + (t->start_hi - t->start_lo) / 2, until = lasted(t, written);
         for (uint32_t m = (uint32_t)((from - first) / month_days); m < n && m * month_days <= until - first; m++)
             v[m] = s->v[i];

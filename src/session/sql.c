@@ -27,7 +27,7 @@ static SqlCell text(Str s) { return s.n ? (SqlCell){.kind = SQL_TEXT, .text = s}
 static SqlCell day(Data *d, EdtfDay at)
 {
     int y, m, dd;
-    if (at == EDTF_DAY_NONE || at == EDTF_DAY_MIN || at == EDTF_DAY_MAX) return (SqlCell){.kind = SQL_NULL};
+    if (!edtf_dated(at)) return (SqlCell){.kind = SQL_NULL};
     edtf_ymd(at, &y, &m, &dd);
     arena_clear(&d->tmp);
     return text(str_fmt(&d->tmp, "%04d-%02d-%02d", y, m, dd));
