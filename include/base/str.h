@@ -29,6 +29,7 @@ Str  str_trim(Str s);                                     /* ASCII white space o
 size_t str_find(Str s, Str what, size_t from);            /* byte offset, or SIZE_MAX */
 /* Cuts *rest at the first sep: returns what stands before it, leaves what stands after. False at the end. */
 bool str_cut(Str *rest, char sep, Str *head);
+bool str_has_line(Str lines, Str line);                   /* one of the lines is it, whole */
 
 static inline bool span_in(Span s, uint32_t pos) { return s.beg <= pos && pos < s.end; }
 static inline bool span_overlap(Span a, Span b) { return a.beg < b.end && b.beg < a.end; }

@@ -65,3 +65,10 @@ bool str_cut(Str *rest, char sep, Str *head)
     *rest = str_slice(*rest, head->n + 1, rest->n);
     return true;
 }
+
+bool str_has_line(Str lines, Str line)
+{
+    for (Str head; str_cut(&lines, '\n', &head);)
+        if (str_eq(head, line)) return true;
+    return false;
+}

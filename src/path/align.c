@@ -13,13 +13,6 @@ const char *const align_lacks[ALIGN_COUNT] = {
 #undef ALIGN_NAME
 #undef ALIGN_TITLE
 
-static bool has_line(Str lines, Str want)
-{
-    for (Str line; str_cut(&lines, '\n', &line);)
-        if (str_eq(line, want)) return true;
-    return false;
-}
-
 /* Whole names and families first; a part of a name only where nothing is called so. */
 static bool role_names(Arena *a, const Careers *c, Str want, Align *al)
 {
@@ -29,8 +22,8 @@ static bool role_names(Arena *a, const Careers *c, Str want, Align *al)
         for (uint32_t i = 1; i < c->names.n; i++) {
             const CareerName *n = &c->names.v[i];
             if (n->type != ENT_ROLE) continue;
-            bool called = has_line(n->key, want);
-            if (!(parts ? str_find(n->key, want, 0) != SIZE_MAX : called || has_line(n->kin, want))) continue;
+            bool called = str_has_line(n->key, want);
+            if (!(parts ? str_find(n->key, want, 0) != SIZE_MAX : called || str_has_line(n->kin, want))) continue;
             if (called && !al->name) al->name = i;
             bits_set(&al->names, i);
             any = true;

@@ -239,13 +239,6 @@ AssocNodes assoc_nodes(Arena *a, const Assoc *x, uint32_t types, uint32_t least,
     return out;
 }
 
-static bool has_line(Str lines, Str line)
-{
-    for (Str head; str_cut(&lines, '\n', &head);)
-        if (str_eq(head, line)) return true;
-    return false;
-}
-
 NameId assoc_find(const Assoc *x, uint32_t types, Str words)
 {
     Arena tmp = {0};
@@ -256,7 +249,7 @@ NameId assoc_find(const Assoc *x, uint32_t types, Str words)
         NameId root = x->b->root[i];
         EntityType t = (EntityType)x->b->type[root];
         if (!assoc_is_node(t) || (types && !(types >> t & 1)) || !assoc_n(x, root)) continue;
-        bool is = has_line(x->c->names.v[i].key, want);
+        bool is = str_has_line(x->c->names.v[i].key, want);
         if (!is && (whole || str_find(x->c->names.v[i].key, want, 0) == SIZE_MAX)) continue;
         if (best && is == whole && assoc_n(x, root) <= assoc_n(x, best)) continue;
         best = root;

@@ -54,17 +54,11 @@ CareerThings path_end_names(Arena *a, const Sequences *sq, const Bits *docs)
 
 /* ------------------------------------------------------------------ matching */
 
-static bool has_line(Str lines, Str want)
-{
-    for (Str head; str_cut(&lines, '\n', &head);)
-        if (str_eq(head, want)) return true;
-    return false;
-}
-
 static bool called(const CareerName *n, Str want, bool kin)
 {
-    return has_line(n->key, want) || (kin && has_line(n->kin, want));
+    return str_has_line(n->key, want) || (kin && str_has_line(n->kin, want));
 }
+
 /* How a name must fit: MATCH_ONLY by what it is called itself, MATCH_KIN by its family as well. */
 typedef enum { MATCH_ONLY, MATCH_KIN, MATCH_PART } Match;
 

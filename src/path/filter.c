@@ -17,14 +17,6 @@ bool filter_name_fits(QueryField f, EntityType t)
     return f == Q_ROLE ? t == ENT_ROLE : f == Q_SKILL ? t == ENT_SKILL : t == ENT_ORG || t == ENT_SCHOOL;
 }
 
-/* A whole line: the name of a family, or of a wider role. */
-static bool line_is(Str lines, Str want)
-{
-    for (Str head; str_cut(&lines, '\n', &head);)
-        if (str_eq(head, want)) return true;
-    return false;
-}
-
 /* Is want a part of it? Every syllable of Hangul begins with one of four bytes; its last byte tells most. */
 static bool has_part(Str key, Str want)
 {
@@ -41,7 +33,7 @@ static bool has_part(Str key, Str want)
 /* A part of any of its names, or the family it belongs to by that family's whole name; one of its names as a whole. */
 static bool name_matches(const CareerName *n, Str want, bool whole)
 {
-    return whole ? line_is(n->key, want) : has_part(n->key, want) || line_is(n->kin, want);
+    return whole ? str_has_line(n->key, want) : has_part(n->key, want) || str_has_line(n->kin, want);
 }
 
 enum { AHEAD = 12 };
@@ -289,7 +281,7 @@ Str filter_value(Arena *a, const Careers *c, QueryField field, NameId name)
     const CareerName *n = &c->names.v[root];
     Str label = n->label, known = i18n_korean() ? n->name : n->en, want = fold_key(a, known);
     bool part = false;
-    if (known.n && line_is(n->key, want)) label = known;
+    if (known.n && str_has_line(n->key, want)) label = known;
     else want = fold_key(a, label);
     for (NameId i = 1; i < c->names.n && want.n && !part; i++)
         part = filter_name_fits(field, c->names.v[i].type) && careers_root(c, i) != root &&

@@ -6,16 +6,10 @@
 #include <stdlib.h>
 
 /* ---------------------------------------------------------------- lines */
-static bool has_line(Str lines, Str line)
-{
-    for (Str head; str_cut(&lines, '\n', &head);)
-        if (str_eq(head, line)) return true;
-    return false;
-}
 
 static void add_line(Arena *a, Str *lines, Str line)
 {
-    if (!line.n || has_line(*lines, line)) return;
+    if (!line.n || str_has_line(*lines, line)) return;
     *lines = lines->n ? str_fmt(a, STR_FMT "\n" STR_FMT, STR_ARG(*lines), STR_ARG(line)) : str_dup(a, line);
 }
 

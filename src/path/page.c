@@ -229,13 +229,6 @@ PagePerson page_person(Arena *a, const Careers *c, uint32_t doc)
 
 /* ------------------------------------------------------------------ finding */
 
-static bool has_line(Str lines, Str want)
-{
-    for (Str one; str_cut(&lines, '\n', &one);)
-        if (str_eq(one, want)) return true;
-    return false;
-}
-
 NameId page_find(const Careers *c, uint32_t types, Str name)
 {
     Arena tmp = {0};
@@ -245,7 +238,7 @@ NameId page_find(const Careers *c, uint32_t types, Str name)
         const CareerName *n = &c->names.v[i];
         if (n->same || !(types >> n->type & 1)) continue;
         if (str_eq(n->label, name)) { found = i; break; }
-        if (!found && has_line(n->key, key)) found = i;
+        if (!found && str_has_line(n->key, key)) found = i;
     }
     arena_fini(&tmp);
     return found;
@@ -276,7 +269,7 @@ uint32_t page_doc_of(const Careers *c, NameId root)
 static bool is_called(const Careers *c, NameId root, uint32_t types, Str key)
 {
     const CareerName *n = &c->names.v[root];
-    return (types >> n->type & 1) && has_line(n->key, key);
+    return (types >> n->type & 1) && str_has_line(n->key, key);
 }
 
 NameId page_find_in(const Careers *c, uint32_t doc, uint32_t types, Str name)

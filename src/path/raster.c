@@ -6,6 +6,7 @@
 enum { MIN_DAYS = 10, MAX_DAYS = 4000 * 366 };
 
 static bool known(EdtfDay d) { return d != EDTF_DAY_NONE; }
+
 int axis_col(const TimeAxis *axis, EdtfDay day)
 {
     double x = ((double)day - axis->lo) / (axis->hi - axis->lo) * axis->cols;

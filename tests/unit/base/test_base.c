@@ -45,6 +45,9 @@ static void str_cut_walks_every_field(void **state)
     assert_true(str_cut(&rest, ',', &head)); assert_str(head, "");
     assert_true(str_cut(&rest, ',', &head)); assert_str(head, "b");
     assert_false(str_cut(&rest, ',', &head));
+    assert_true(str_has_line(S("one\ntwo"), S("two")));
+    assert_false(str_has_line(S("one\ntwo"), S("tw")));
+    assert_false(str_has_line((Str){0}, S("two")));
 }
 
 static void str_find_sees_the_first_from(void **state)
