@@ -47,6 +47,4 @@ EdtfDay align_day(const AlignZero *z, EdtfDay day);
 RasterSpan align_span(const AlignZero *z, RasterSpan sp);
 /* Years from the zero to a day, which may lie before it. */
 double align_years(const AlignZero *z, EdtfDay day);
-/* When it was written; EDTF_DAY_NONE where that is not known. */
-EdtfDay career_written(const CareerDoc *d);
 #endif

@@ -113,6 +113,17 @@ void careers_drop(Careers *c, int64_t id);
 const CareerOther *careers_other(const Careers *c, uint32_t item);      /* NULL: none */
 uint32_t careers_find(const Careers *c, int64_t id);                    /* UINT32_MAX when absent */
 
+/* What a memoir is called where it is listed. */
+static inline Str career_title(const CareerDoc *d) { return d->title.n ? d->title : d->name; }
+/* When it was written; EDTF_DAY_NONE where that is not known. */
+static inline EdtfDay career_written(const CareerDoc *d) { return edtf_dated(d->dct_hi) ? d->dct_hi : EDTF_DAY_NONE; }
+/* How far it tells: its last date, or when it was written. */
+static inline EdtfDay career_until(const CareerDoc *d)
+{
+    EdtfDay written = career_written(d);
+    return written != EDTF_DAY_NONE && written > d->last ? written : d->last;
+}
+
 /* The name that stands for the thing. */
 static inline NameId careers_root(const Careers *c, NameId id)
 {

@@ -105,8 +105,3 @@ RasterSpan align_span(const AlignZero *z, RasterSpan sp)
 }
 
 double align_years(const AlignZero *z, EdtfDay day) { return ((double)day - z->day) / 365.2425; }
-
-EdtfDay career_written(const CareerDoc *d)
-{
-    return edtf_dated(d->dct_hi) ? d->dct_hi : EDTF_DAY_NONE;
-}

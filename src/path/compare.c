@@ -214,7 +214,7 @@ static void pick_skills(Arena *a, const Careers *c, const Compare *x, const Thin
 
 static void extend(Compare *x, const CareerDoc *d, const AlignZero *z)
 {
-    EdtfDay written = career_written(d), last = written != EDTF_DAY_NONE && written > d->last ? written : d->last;
+    EdtfDay last = career_until(d);
     if (!z->known || !edtf_dated(d->first) || !edtf_dated(d->last)) return;
     EdtfDay from = align_day(z, d->first), to = align_day(z, last);
     if (x->first == EDTF_DAY_NONE || from < x->first) x->first = from;
@@ -245,7 +245,7 @@ void compare_skill_cells(const TimeAxis *axis, const Careers *c, const CompareCa
                          uint8_t *counts)
 {
     const CareerDoc *d = &c->docs.v[k->doc];
-    EdtfDay written = career_written(d), last = written != EDTF_DAY_NONE && written > d->last ? written : d->last;
+    EdtfDay last = career_until(d);
     memset(counts, 0, (size_t)(axis->cols > 0 ? axis->cols : 0));
     if (!k->zero.known || !edtf_dated(last)) return;
     int end = axis_col(axis, align_day(&k->zero, last));

@@ -31,13 +31,6 @@ void sequences_free(Sequences *sq)
 
 /* ------------------------------------------------------------------ spells in order */
 
-static EdtfDay written(const CareerDoc *d)
-{
-    EdtfDay lo, hi;
-    if (!d->dct.n || !edtf_bounds_str(d->dct, &lo, &hi)) return EDTF_DAY_NONE;
-    return edtf_dated(hi) ? hi : edtf_dated(lo) ? lo : EDTF_DAY_NONE;
-}
-
 static Spell spell_of(const CareerItem *it, uint32_t item, EdtfDay now)
 {
     Spell s = {.doc = it->doc, .item = item, .org = it->org, .title = it->role, .role = it->role, .kind = it->type, .open = it->end_kind == END_OPEN,
@@ -214,7 +207,7 @@ static void take_doc(Sequences *sq, const Careers *c, uint32_t doc)
         ArenaMark mark = arena_mark(&sq->tmp);
         Spell *v = arena_push_raw(&sq->tmp, Spell, SPELLS_MAX);
         uint32_t n = 0;
-        out.written = written(d);
+        out.written = career_written(d);
         for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n && c->items.v[i].kind == ITEM_POSITION && n < SPELLS_MAX; i++) {
             v[n] = spell_of(&c->items.v[i], i, out.written);
             held_by(sq, doc, &v[n++]);

@@ -183,7 +183,7 @@ static void list_doc(void *ctx, uint32_t doc, const CareerDoc *d)
     }
     enum { REST = 44, TITLE = 40 };
     size_t cols = !r->o->cols ? 0 : r->o->cols > 60 ? (size_t)r->o->cols : 60;
-    Str title = d->title.n ? d->title : d->name;
+    Str title = career_title(d);
     buf_fmt(r->out, "%4lld  ", (long long)d->id);
     /* Into a pipe nothing is cut. */
     report_cell(r->out, r->o, SGR_BOLD, title, cols ? cols - REST : uni_cols(title) > TITLE ? 0 : TITLE);
@@ -247,7 +247,7 @@ static void events_doc(void *ctx, uint32_t doc, const CareerDoc *d)
         if (it->kind != ITEM_EVENT || !bits_get(&r->f->items, i)) continue;
         if (!open) {
             if (session_doc_open(r->s, d->id, &open, e->f)) return;
-            if (!r->o->json) report_cell(r->out, r->o, SGR_BOLD, d->title.n ? d->title : d->name, 0), report_line_end(r->out);
+            if (!r->o->json) report_cell(r->out, r->o, SGR_BOLD, career_title(d), 0), report_line_end(r->out);
         }
         if (r->o->json) event_json(r, open, d, it);
         else event_text(r, open, it);
@@ -381,7 +381,7 @@ static void timeline_doc(void *ctx, uint32_t doc, const CareerDoc *d)
     bool calendar = t->align.kind == ALIGN_CALENDAR;
     AlignZero z = align_zero(r->c, &t->align, d);
     TimeAxis x = calendar ? doc_axis(d) : t->axis;
-    report_cell(r->out, r->o, SGR_BOLD, d->title.n ? d->title : d->name, 0);
+    report_cell(r->out, r->o, SGR_BOLD, career_title(d), 0);
     buf_add_z(r->out, "  ");
     report_cell(r->out, r->o, SGR_DIM, d->name, 0);
     if (!z.known) buf_fmt(r->out, "  %s", _(align_lacks[t->align.kind]));
@@ -642,7 +642,7 @@ Rc report_show(Session *s, int64_t doc, const ReportOptions *o, Buf *out, Fault 
         jout_newline(&j);
     } else {
         const Analysis *an = d->an;
-        report_cell(out, o, SGR_BOLD, d->title.n ? d->title : d->name, 0);
+        report_cell(out, o, SGR_BOLD, career_title(d), 0);
         buf_add_z(out, "  ");
         report_cell(out, o, SGR_DIM, d->title.n ? d->name : S(""), 0);
         buf_add_z(out, "  ");

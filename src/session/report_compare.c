@@ -19,7 +19,6 @@ typedef struct Comparing {
 } Comparing;
 
 static const CareerDoc *doc_of(const Comparing *k, uint32_t i) { return &k->c->docs.v[k->x.of[i].doc]; }
-static Str title_of(const CareerDoc *d) { return d->title.n ? d->title : d->name; }
 static void put(const Comparing *k, Str text) { report_cell(k->out, k->o, SGR_NONE, text, 0); }
 
 /* The line that a row is read from: an event's own, or that of the first event a spell rests on; 0: none. */
@@ -97,7 +96,7 @@ static void put_career(const Comparing *k, uint32_t i)
 {
     const CompareCareer *of = &k->x.of[i];
     const CareerDoc *d = doc_of(k, i);
-    report_cell(k->out, k->o, SGR_BOLD, title_of(d), 0);
+    report_cell(k->out, k->o, SGR_BOLD, career_title(d), 0);
     buf_add_z(k->out, "  ");
     report_cell(k->out, k->o, SGR_DIM, d->name, 0);
     if (!of->zero.known) buf_fmt(k->out, "  %s", _(align_lacks[k->x.align.kind]));
@@ -131,7 +130,7 @@ static void put_shared(const Comparing *k, const CompareShared *s)
         if (!s->of[i].has) continue;
         const CareerItem *it = s->of[i].item == NO_ROW ? NULL : &k->c->items.v[s->of[i].item];
         buf_add_z(k->out, "    ");
-        report_cell(k->out, k->o, SGR_DIM, title_of(doc_of(k, i)), 28);
+        report_cell(k->out, k->o, SGR_DIM, career_title(doc_of(k, i)), 28);
         if (!it) buf_fmt(k->out, "  %s", _("no date"));
         else if (k->x.align.kind == ALIGN_CALENDAR || !k->x.of[i].zero.known)
             buf_fmt(k->out, "  " STR_FMT "  ", STR_ARG(it->start)), put(k, cite(k, i, it));
@@ -169,7 +168,7 @@ static void put_text(Comparing *k)
 {
     for (uint32_t i = 0; i < k->x.n; i++) {
         buf_add_z(k->out, i ? " · " : "");
-        put(k, title_of(doc_of(k, i)));
+        put(k, career_title(doc_of(k, i)));
     }
     buf_fmt(k->out, "\n%s: ", _("aligned by"));
     put(k, report_align_title(k->a, &k->x.align));

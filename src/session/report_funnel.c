@@ -237,7 +237,7 @@ static void text_memoir(const Report *r, const OpenDoc *d, const FunnelMemoir *m
 {
     const CareerDoc *cd = &r->c->docs.v[m->doc];
     buf_add_c(r->out, '\n');
-    report_cell(r->out, r->o, SGR_BOLD, cd->title.n ? cd->title : cd->name, 0);
+    report_cell(r->out, r->o, SGR_BOLD, career_title(cd), 0);
     report_line_end(r->out);
     for (uint32_t i = 0; i < m->n_app; i++) text_app(r, d, &r->f.apps.v[m->app + i]);
     for (uint32_t i = 0; i < m->n_change; i++) text_item(r, d, r->f.changes.v[m->change + i].change, _("after a rejection:"));

@@ -116,7 +116,7 @@ static void text_cite(Out *w, uint32_t doc, uint32_t item)
     uint32_t n = 0;
     while (n < w->cited.n && w->cited.v[n] != item) n++;
     buf_fmt(w->b, "       [%u] ", n + 1);
-    put(w, d->title.n ? d->title : d->name);
+    put(w, career_title(d));
     if (n < w->cited.n) {                                /* its sentence stands above */
         put_z(w, "\n");
         return;

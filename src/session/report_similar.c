@@ -6,7 +6,6 @@
 
 typedef struct Out { Session *s; const Careers *c; const ReportOptions *o; Buf *b; Arena *a; Fault *fault; } Out;
 
-static Str title_of(const CareerDoc *d) { return d->title.n ? d->title : d->name; }
 
 /* Where a spell is read from; a memoir that cannot be opened has no line. */
 static PathCite cite_of(const Out *w, uint32_t item)
@@ -39,7 +38,7 @@ static void text_career(const Out *w, const SimilarCareer *s, uint32_t place)
 {
     const CareerDoc *d = &w->c->docs.v[s->doc];
     buf_fmt(w->b, "%3u  %.2f  ", place, s->score);
-    report_cell(w->b, w->o, SGR_BOLD, title_of(d), 0);
+    report_cell(w->b, w->o, SGR_BOLD, career_title(d), 0);
     buf_add_z(w->b, "  ");
     report_cell(w->b, w->o, SGR_DIM, d->name, 0);
     report_line_end(w->b);
@@ -100,7 +99,7 @@ Rc report_similar(Session *s, int64_t id, const ReportOptions *opt, Buf *out, Fa
     Similar all;
     Rc rc = session_similar(s, &mem, id, opt->limit ? opt->limit : SIMILAR_MOST, &all);
     if (!rc && !opt->json) {
-        Str title = title_of(&w.c->docs.v[all.doc]);
+        Str title = career_title(&w.c->docs.v[all.doc]);
         const char *head = P_("careers like %.*s, of %u looked at", "careers like %.*s, of %u looked at", all.n_compared);
         report_cell(out, opt, SGR_NONE, str_fmt(&mem, head, STR_ARG(title), all.n_compared), 0);
         buf_add_z(out, all.v.n ? "\n\n" : "\n");

@@ -65,7 +65,7 @@ Rc report_why_not(Session *s, int64_t id, const ReportOptions *o, Buf *out, Faul
     const CareerDoc *d = &c->docs.v[doc];
     if (o->json) json_why(out, q, d, &w, &n);
     else {
-        report_cell(out, o, SGR_BOLD, d->title.n ? d->title : d->name, 0);
+        report_cell(out, o, SGR_BOLD, career_title(d), 0);
         buf_fmt(out, "  %s\n", n.in ? _("is selected") : _("is left out"));
         for (uint32_t i = 0; i < w.n; i++) {
             Str has = uni_visible(&a, why_has(&a, c, doc, q->terms.v[i].field));

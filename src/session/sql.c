@@ -39,17 +39,17 @@ static const CareerDoc *career_at(const Data *d, int64_t row) { return &d->c->do
 typedef SqlCell (*CellFn)(Data *d, int64_t row);
 
 #define CELL(fn, value) static SqlCell fn(Data *d, int64_t row) { return value; }
-CELL(career_id, number(career_at(d, row)->id))
-CELL(career_file, text(career_at(d, row)->name))
-CELL(career_title, text(career_at(d, row)->title))
-CELL(career_lang, text(str_z(type_name(&lang_types, (int)career_at(d, row)->lang))))
-CELL(career_written, text(career_at(d, row)->dct))
-CELL(career_born, day(d, career_at(d, row)->birth_lo))
-CELL(career_first, day(d, career_at(d, row)->first))
-CELL(career_last, day(d, career_at(d, row)->last))
-CELL(career_positions, number(d->item_beg[ITEM_POSITION][row + 1] - d->item_beg[ITEM_POSITION][row]))
-CELL(career_events, number(d->item_beg[ITEM_EVENT][row + 1] - d->item_beg[ITEM_EVENT][row]))
-CELL(career_shown, number(bits_get(&d->shown->docs, d->doc[row])))
+CELL(memoir_id, number(career_at(d, row)->id))
+CELL(memoir_file, text(career_at(d, row)->name))
+CELL(memoir_title, text(career_at(d, row)->title))
+CELL(memoir_lang, text(str_z(type_name(&lang_types, (int)career_at(d, row)->lang))))
+CELL(memoir_written, text(career_at(d, row)->dct))
+CELL(memoir_born, day(d, career_at(d, row)->birth_lo))
+CELL(memoir_first, day(d, career_at(d, row)->first))
+CELL(memoir_last, day(d, career_at(d, row)->last))
+CELL(memoir_positions, number(d->item_beg[ITEM_POSITION][row + 1] - d->item_beg[ITEM_POSITION][row]))
+CELL(memoir_events, number(d->item_beg[ITEM_EVENT][row + 1] - d->item_beg[ITEM_EVENT][row]))
+CELL(memoir_shown, number(bits_get(&d->shown->docs, d->doc[row])))
 
 static const CareerItem *event_at(const Data *d, int64_t row) { return &d->c->items.v[d->item[ITEM_EVENT][row]]; }
 CELL(event_doc, number(d->c->docs.v[event_at(d, row)->doc].id))
@@ -124,8 +124,8 @@ enum { T_CAREERS, T_EVENTS, T_POSITIONS, T_NAMES, T_MENTIONS, T_SKILLS, T_COUNT 
 static const TableRow tables[T_COUNT] = {
     [T_CAREERS] = {{"careers", "id INTEGER, file TEXT, title TEXT, language TEXT, written TEXT, born TEXT, first TEXT, "
                     "last TEXT, positions INTEGER, events INTEGER, shown INTEGER", N_("a row a memoir")},
-                   {career_id, career_file, career_title, career_lang, career_written, career_born, career_first, career_last, career_positions,
-                    career_events, career_shown}},
+                   {memoir_id, memoir_file, memoir_title, memoir_lang, memoir_written, memoir_born, memoir_first, memoir_last, memoir_positions,
+                    memoir_events, memoir_shown}},
     [T_EVENTS] = {{"events", "doc INTEGER, event INTEGER, type TEXT, factuality TEXT, date TEXT, first TEXT, last TEXT, "
                    "employer TEXT, role TEXT, confidence REAL, shown INTEGER", N_("a row an event")},
                   {event_doc, event_no, event_type, event_fact, event_date, event_first, event_last, event_org,

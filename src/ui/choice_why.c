@@ -67,7 +67,7 @@ static void why_one(UiApp *app, uint32_t doc)
     WhyNot n = session_why_not(app->s, &ch->mem, &w, doc);
     const CareerDoc *d = &c->docs.v[doc];
     ch->doc = d->id;
-    *vec_push(&ch->mem, &ch->all) = (ChoiceRow){.show = d->title.n ? d->title : d->name, .id = ROW_NOTE};
+    *vec_push(&ch->mem, &ch->all) = (ChoiceRow){.show = career_title(d), .id = ROW_NOTE};
     for (uint32_t i = 0; i < w.n; i++)
         *vec_push(&ch->mem, &ch->all) = (ChoiceRow){.show = str_dup(&ch->mem, term_text(q, i)), .count = i, .id = ROW_TERM,
                                                     .help = verdict(&ch->mem, c, q, &n, doc, i),
@@ -108,7 +108,7 @@ static void add_memoirs(UiApp *app, Choice *ch, const Why *w)
     for (uint32_t i = 0; i < c->docs.n; i++) {
         const CareerDoc *d = &c->docs.v[i];
         if (d->dead || bits_get(&w->all, i)) continue;
-        *vec_push(&ch->mem, &ch->all) = (ChoiceRow){.show = d->title.n ? d->title : d->name, .value = d->name, .count = i,
+        *vec_push(&ch->mem, &ch->all) = (ChoiceRow){.show = career_title(d), .value = d->name, .count = i,
                                                     .id = ROW_MEMOIR, .help = removers(&ch->mem, q, w, i)};
     }
 }

@@ -59,7 +59,7 @@ static Str crumb_text(UiApp *app, Arena *a)
     bool tabs = box_shown(app->tab[app->focus]);     /* they name the pane already */
     Str part[] = {
         tabs ? (Str){0} : str_z(_(panes[app->focus].title)), subject,
-        !subject.n && d ? d->title.n ? d->title : d->name : (Str){0}, !subject.n && it ? label_item(a, app, it) : (Str){0}, year,
+        !subject.n && d ? career_title(d) : (Str){0}, !subject.n && it ? label_item(a, app, it) : (Str){0}, year,
     };
     Str out = S("gilmok");
     for (size_t i = 0; i < COUNT_OF(part); i++)
@@ -154,7 +154,7 @@ static void strip_memoir(UiApp *app, Pen *p)
 {
     const CareerDoc *d = app_doc(app);
     if (!d) return;
-    pen_clip(p, 1, 0, p->box.w - 2, RO_PERSON, d->title.n ? d->title : d->name);
+    pen_clip(p, 1, 0, p->box.w - 2, RO_PERSON, career_title(d));
     if (!d->analysed) {
         pen_z(p, 1, 1, RO_DIM, _("not analysed yet"));
         return;

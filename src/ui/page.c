@@ -64,7 +64,7 @@ Str page_called(const UiApp *app, Arena *a)
     int64_t number = 0;
     if (subject_of(app, subject, &name, &number) == PAGE_PERSON) {
         const CareerDoc *d = &session_careers(app->s)->docs.v[careers_find(session_careers(app->s), number)];
-        return d->title.n ? d->title : d->name;
+        return career_title(d);
     }
     return str_dup(a, str_cut(&rest, ':', &head) ? rest : subject);
 }

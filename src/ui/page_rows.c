@@ -9,7 +9,6 @@ typedef enum { SEC_CAREERS = 1, SEC_TIES, SEC_YEARS, SEC_EVENTS, SEC_QUOTES, SEC
 
 static const Careers *careers(const UiApp *app) { return session_careers(app->s); }
 
-static Str person_name(const CareerDoc *d) { return d->title.n ? d->title : d->name; }
 
 static RoleId role_of_type(EntityType t)
 {
@@ -48,7 +47,7 @@ static void item_row(UiApp *app, Sheet *sh, uint32_t item, int depth, bool perso
     Str dates = label_dates(&sh->mem, it);
     sheet_at(sh, x, wide - 1, RO_TIME, str_eq_z(dates, "?") ? str_z(_("no date")) : dates);
     sheet_at(sh, x + wide, 0, it->fact == FACT_ACTUAL ? RO_TEXT : RO_UNREAL, label_item(&sh->mem, app, it));
-    if (person && sh->cols >= 64) sheet_at(sh, sh->cols - sh->cols / 3, 0, RO_PERSON, person_name(&c->docs.v[it->doc]));
+    if (person && sh->cols >= 64) sheet_at(sh, sh->cols - sh->cols / 3, 0, RO_PERSON, career_title(&c->docs.v[it->doc]));
 }
 
 /* What was left out, and where all of it is. */
@@ -138,7 +137,7 @@ static void career_rows(UiApp *app, Sheet *sh, const PageThing *t)
         row->link = to_person(c, k->doc);
         sheet_at(sh, 3, 0, RO_DIM, str_z(_("named in the text only")));
         int name = sh->cols >= 64 ? sh->cols - sh->cols / 3 : 28;
-        sheet_at(sh, name, 0, RO_PERSON, person_name(&c->docs.v[k->doc]));
+        sheet_at(sh, name, 0, RO_PERSON, career_title(&c->docs.v[k->doc]));
     }
     more_row(sh, 1, t->careers.n > CAREERS_MOST ? t->careers.n - CAREERS_MOST : 0, filter_link(sh, app, t->name));
 }
@@ -230,7 +229,7 @@ static void quote_rows(UiApp *app, Sheet *sh, PageView *v)
         SheetRow *row = sheet_row(sh);
         row->depth = 1;
         row->link = to_person(c, k->doc);
-        sheet_put(sh, RO_PERSON, person_name(d));
+        sheet_put(sh, RO_PERSON, career_title(d));
         sheet_put(sh, RO_DIM, d->name);
         sheet_right(sh, RO_COUNT, str_fmt(&sh->mem, "%u", k->n_mention));
         if (!q) *vec_push(&sh->mem, &v->waiting) = sh->rows.n - 1, *vec_push(&sh->mem, &v->of_doc) = k->doc;
@@ -349,7 +348,7 @@ static void person_rows(UiApp *app, Sheet *sh, const PagePerson *p)
 {
     const Careers *c = careers(app);
     const CareerDoc *d = &c->docs.v[p->doc];
-    sh->title = str_fmt(&sh->mem, "%s · " STR_FMT, _("person"), STR_ARG(person_name(d)));
+    sh->title = str_fmt(&sh->mem, "%s · " STR_FMT, _("person"), STR_ARG(career_title(d)));
     sh->note = d->dct.n ? str_fmt(&sh->mem, "%s " STR_FMT, _("written"), STR_ARG(label_edtf(&sh->mem, d->dct))) : d->name;
     sh->nothing = str_z(_("Nothing was found in this memoir."));
     Str career = in_short(app, sh, p);

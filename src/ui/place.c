@@ -216,7 +216,7 @@ Str place_label(UiApp *app, Arena *a)
     const CareerDoc *d = app_doc(app);
     const CareerItem *it = app_item(app);
     Str subject = pane_is_main(app->focus) ? view_called(app, a, app->focus) : (Str){0}, out = str_z(_(panes[app->focus].title));
-    Str part[] = {subject, !subject.n && d ? d->title.n ? d->title : d->name : (Str){0},
+    Str part[] = {subject, !subject.n && d ? career_title(d) : (Str){0},
                   !subject.n && it ? label_item(a, app, it) : (Str){0}, session_filter_text(app->s)};
     if (app->focus == PANE_TEXT && app->open.d)
         part[1] = str_fmt(a, STR_FMT ":%u", STR_ARG(part[1]), app->open.wrap.units.v[app->text.cur.unit].line);

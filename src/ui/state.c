@@ -30,7 +30,7 @@ static Str item_place(Arena *a, int64_t doc, const CareerItem *it)
 static UiLink docs_link(const UiApp *app, Arena *a, uint32_t row)
 {
     const CareerDoc *d = &session_careers(app->s)->docs.v[app->docs.rows.v[row]];
-    return (UiLink){d->title.n ? d->title : d->name, item_place(a, d->id, NULL)};
+    return (UiLink){career_title(d), item_place(a, d->id, NULL)};
 }
 
 static UiLink time_link(const UiApp *app, Arena *a, uint32_t row)
@@ -39,7 +39,7 @@ static UiLink time_link(const UiApp *app, Arena *a, uint32_t row)
     TimeRow r = app->time.rows.v[row];
     const CareerDoc *d = &c->docs.v[r.doc];
     const CareerItem *it = r.item == NO_ITEM ? NULL : &c->items.v[r.item];
-    return (UiLink){it ? label_item(a, app, it) : d->title.n ? d->title : d->name, item_place(a, d->id, it)};
+    return (UiLink){it ? label_item(a, app, it) : career_title(d), item_place(a, d->id, it)};
 }
 
 /* "filter:role:교사", "name:role:교사", "year:2021", "paths:…" */
@@ -190,7 +190,7 @@ void ui_app_state(UiApp *app, Arena *a, UiState *out)
         out->kind = it->kind == ITEM_EVENT ? S("event") : S("position");
         out->seq = it->seq;
         out->label = label_item(a, app, it);
-    } else if (d) out->label = d->title.n ? d->title : d->name;
+    } else if (d) out->label = career_title(d);
     if (app->choice.open) out->typed = line_str(&app->choice.typed);
     else if (app->prompt.open) out->typed = line_str(&app->prompt.line);
     out->title = str_z(_(panes[app->focus].title));

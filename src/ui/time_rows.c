@@ -118,7 +118,7 @@ static EdtfDay edge_of(const Extent *e, uint32_t n, bool last)
 static bool extent_of(const UiApp *app, const CareerDoc *d, Extent *out)
 {
     AlignZero z = time_zero(app, d);
-    EdtfDay written = career_written(d), last = written != EDTF_DAY_NONE && written > d->last ? written : d->last;
+    EdtfDay last = career_until(d);
     if (d->first == EDTF_DAY_NONE || d->last == EDTF_DAY_NONE || !z.known) return false;
     *out = (Extent){align_day(&z, d->first), align_day(&z, last)};
     return true;

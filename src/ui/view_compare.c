@@ -110,7 +110,6 @@ typedef struct Rows {
 } Rows;
 
 static const CareerDoc *doc_of(const Rows *r, uint32_t i) { return &r->c->docs.v[r->x.of[i].doc]; }
-static Str title_of(const CareerDoc *d) { return d->title.n ? d->title : d->name; }
 static Link to_doc(const CareerDoc *d) { return (Link){.kind = LINK_DOC, .item = {.doc = d->id, .none = true}}; }
 
 static Link to_item(const Rows *r, uint32_t item)
@@ -238,7 +237,7 @@ static void career_rows(const Rows *r, uint32_t i)
     row->source = zero_link(r, d, &of->zero);
     row->fold = of->spells.n ? fold_by("career", (uint64_t)d->id) : 0;
     row->closed = true;
-    sheet_at(r->sh, 3, r->left - 4, RO_PERSON, title_of(d));
+    sheet_at(r->sh, 3, r->left - 4, RO_PERSON, career_title(d));
     Cells k = cells_new(r);
     for (uint32_t s = 0; s < of->spells.n && of->zero.known; s++) lay(r, &k, of, of->spells.v[s].item, false);
     for (uint32_t s = 0; s < of->spells.n && of->zero.known; s++) lay_tail(r, &k, of, of->spells.v[s].item);
@@ -265,7 +264,7 @@ static void first_row(const Rows *r, const CompareShared *s, uint32_t i)
     SheetRow *row = sheet_row(r->sh);
     row->depth = 1;
     row->link = it ? to_item(r, f->item) : to_doc(doc_of(r, i));
-    sheet_at(r->sh, 4, r->left - 5, RO_PERSON, title_of(doc_of(r, i)));
+    sheet_at(r->sh, 4, r->left - 5, RO_PERSON, career_title(doc_of(r, i)));
     if (!it) { sheet_at(r->sh, r->left, 0, RO_DIM, str_z(_("no date"))); return; }
     bool years = r->x.align.kind != ALIGN_CALENDAR && r->x.of[i].zero.known;
     if (years) sheet_at(r->sh, r->left, 0, RO_COUNT, str_fmt(r->a, "%+.1f", f->at));
@@ -313,7 +312,7 @@ static void unsure_rows(const Rows *r)
             row->link = to_item(r, s->item);
             const CareerItem *it = &r->c->items.v[s->item];
             if (it->doubt) sheet_at(r->sh, 2, 1, RO_ERROR, str_z(r->app->g->doubt));
-            sheet_at(r->sh, 4, r->left - 5, RO_PERSON, title_of(doc_of(r, i)));
+            sheet_at(r->sh, 4, r->left - 5, RO_PERSON, career_title(doc_of(r, i)));
             sheet_at(r->sh, r->left, 24, RO_TIME, label_dates(r->a, it));
             sheet_at(r->sh, r->left + 26, 0, RO_TEXT, label_item(r->a, r->app, it));
         }
@@ -380,13 +379,13 @@ static Str called(const UiApp *app, Arena *a)
     Str names = {0};
     if (similar_subject(view_subject(app, PANE_COMPARE), &id)) {
         uint32_t doc = careers_find(c, id);
-        return doc == UINT32_MAX ? names : str_fmt(a, _("like %.*s"), STR_ARG(title_of(&c->docs.v[doc])));
+        return doc == UINT32_MAX ? names : str_fmt(a, _("like %.*s"), STR_ARG(career_title(&c->docs.v[doc])));
     }
     for (uint32_t i = 0; i < app->compare.n; i++) {
         uint32_t doc = careers_find(c, app->compare.id[i]);
         if (doc != UINT32_MAX)
             names = str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(names), names.n ? " · " : "",
-                            STR_ARG(title_of(&c->docs.v[doc])));
+                            STR_ARG(career_title(&c->docs.v[doc])));
     }
     return names;
 }

@@ -108,7 +108,7 @@ static void draw_row(UiApp *app, Pen *p, int y, const CareerDoc *d)
     if (c.lang) pen_z(p, c.lang, y, RO_DIM, d->analysed ? type_name(&lang_types, (int)d->lang) : "");
     if (c.name) pen_clip(p, c.name, y, c.name_w, RO_DIM, d->name);
     int room = c.lang ? c.title_w : c.count + 3 - (int)uni_cols(count);          /* up to the number itself */
-    pen_clip(p, 1, y, room, compare_has(app, d->id) ? RO_CHIP : RO_TEXT, d->title.n ? d->title : d->name);
+    pen_clip(p, 1, y, room, compare_has(app, d->id) ? RO_CHIP : RO_TEXT, career_title(d));
 }
 
 static void draw_title(UiApp *app, Pen *p, bool focused)

@@ -157,7 +157,7 @@ static void event_row(UiApp *app, Sheet *sh, const Asked *asked, const CareerIte
     if (dated) sheet_at(sh, dates, 12, RO_TIME, label_dates(&sh->mem, it));
     if (!words) return;
     Str quote = quote_near(app, &sh->mem, d->id, it->seq, sh->cols - name - 1);
-    sheet_at(sh, name, 0, quote.n ? RO_TEXT : RO_DIM, quote.n ? quote : d->title.n ? d->title : d->name);
+    sheet_at(sh, name, 0, quote.n ? RO_TEXT : RO_DIM, quote.n ? quote : career_title(d));
 }
 
 static void section(UiApp *app, Sheet *sh, const Asked *asked, const char *title, const Listed *l, bool doubt)

@@ -8,7 +8,6 @@ enum { BAR = 20, PERSON = 26, SEC_FATE = 10, SEC_REACH = 20, SEC_MOTIVES = 1, SE
 
 typedef struct Search { UiApp *app; Sheet *sh; const Careers *c; Funnel f; } Search;
 
-static Str person_name(const CareerDoc *d) { return d->title.n ? d->title : d->name; }
 
 static Link to_item(const Careers *c, uint32_t item)
 {
@@ -76,7 +75,7 @@ static void app_row(Search *s, const FunnelApp *app, int depth, bool person)
     Str name = app->org ? label_name(s->c, app->org) : app->role ? label_name(s->c, app->role) : str_z(_("not named"));
     sheet_at(sh, org, way - org - 1, app->org ? RO_ORG : app->role ? RO_ROLE : RO_DIM, name);
     sheet_at(sh, way, 0, role_of(app->fate), way_of(s, app));
-    if (person && sh->cols >= 84) sheet_at(sh, sh->cols - PERSON, 0, RO_PERSON, person_name(&s->c->docs.v[app->doc]));
+    if (person && sh->cols >= 84) sheet_at(sh, sh->cols - PERSON, 0, RO_PERSON, career_title(&s->c->docs.v[app->doc]));
 }
 
 /* ------------------------------------------------------------------ over the filter */
@@ -144,7 +143,7 @@ static void item_row(Search *s, uint32_t item, int depth, const char *before, bo
     if (it->cause) what = str_fmt(&sh->mem, STR_FMT " (%s)", STR_ARG(what), _(type_msgid(&cause_types, it->cause)));
     if (*before) what = str_fmt(&sh->mem, "%s " STR_FMT, before, STR_ARG(what));
     sheet_at(sh, x + 10, 0, RO_TEXT, what);
-    if (person && sh->cols >= 64) sheet_at(sh, sh->cols - PERSON, 0, RO_PERSON, person_name(&s->c->docs.v[it->doc]));
+    if (person && sh->cols >= 64) sheet_at(sh, sh->cols - PERSON, 0, RO_PERSON, career_title(&s->c->docs.v[it->doc]));
 }
 
 /* Is what it heads to be made? */
@@ -189,7 +188,7 @@ static void memoir_rows(Search *s, const FunnelMemoir *m)
     row->fold = SEC_DOC + (uint64_t)d->id;
     row->closed = s->f.memoirs.n > MANY;
     row->link = (Link){.kind = LINK_DOC, .item = {.doc = d->id, .none = true}};
-    sheet_put(s->sh, RO_PERSON, person_name(d));
+    sheet_put(s->sh, RO_PERSON, career_title(d));
     sheet_right(s->sh, RO_COUNT, counts_of(s, &m->count));
     if (!sheet_wants(s->sh, row)) return;
     for (uint32_t i = m->app; i < m->app + m->n_app; i++) app_row(s, &s->f.apps.v[i], 1, false);

@@ -33,7 +33,6 @@ static const Similar *find(UiApp *app, int64_t id)
     return &v->similar;
 }
 
-static Str title_of(const CareerDoc *d) { return d->title.n ? d->title : d->name; }
 
 static Link to_item(const Rows *r, uint32_t item)
 {
@@ -89,7 +88,7 @@ static void career_rows(const Rows *r, const SimilarCareer *s)
     row->fold = hash64_more((uint64_t)d->id, S("similar")) | 1;
     row->closed = true;
     sheet_at(r->sh, 3, 0, RO_COUNT, str_fmt(r->a, "%.2f", s->score));
-    sheet_at(r->sh, NAME, wide ? reason - NAME - 1 : 0, RO_PERSON, title_of(d));
+    sheet_at(r->sh, NAME, wide ? reason - NAME - 1 : 0, RO_PERSON, career_title(d));
     if (wide) sheet_at(r->sh, reason, 0, RO_TEXT, similar_reason(r->a, r->c, s));
     if (compare_has(r->app, d->id)) sheet_right(r->sh, RO_CHIP, str_z(_("compare")));
     for (uint32_t i = 0; i < s->step.n; i++) step_rows(r, s, i);
@@ -103,7 +102,7 @@ void similar_build(UiApp *app, Sheet *sh, int64_t id)
     uint32_t doc = careers_find(r.c, id);
     sh->nothing = str_z(_("No career shares a step or a name with it."));
     if (doc == UINT32_MAX) return;
-    sh->title = str_fmt(r.a, "%s · " STR_FMT, _("similar"), STR_ARG(title_of(&r.c->docs.v[doc])));
+    sh->title = str_fmt(r.a, "%s · " STR_FMT, _("similar"), STR_ARG(career_title(&r.c->docs.v[doc])));
     sh->note = str_fmt(r.a, P_("of %u memoir", "of %u memoirs", s->n_compared), s->n_compared);
     for (uint32_t i = 0; i < s->v.n; i++) career_rows(&r, &s->v.v[i]);
 }

@@ -162,7 +162,7 @@ static const char *bare_note(const UiApp *app, const CareerDoc *d)
 static void draw_person(UiApp *app, Pen *p, int y, Columns col, const CareerDoc *d, bool alone)
 {
     bool closed = fold_of(app, d->id) == FOLD_CLOSED || !time_zero(app, d).known;
-    Str name = d->title.n ? d->title : d->name;
+    Str name = career_title(d);
     RoleId look = compare_has(app, d->id) ? RO_CHIP : RO_PERSON;
     int x = pen_z(p, 1, y, RO_DIM, closed ? p->g->folded : p->g->unfolded) + 1;
     if (!closed) {
