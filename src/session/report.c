@@ -642,7 +642,7 @@ Rc report_show(Session *s, int64_t doc, const ReportOptions *o, Buf *out, Fault 
         jout_newline(&j);
     } else {
         const Analysis *an = d->an;
-        report_cell(out, o, SGR_BOLD, career_title(d), 0);
+        report_cell(out, o, SGR_BOLD, d->title.n ? d->title : d->name, 0);
         buf_add_z(out, "  ");
         report_cell(out, o, SGR_DIM, d->title.n ? d->name : S(""), 0);
         buf_add_z(out, "  ");
