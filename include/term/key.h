@@ -56,8 +56,8 @@ static inline bool key_is(Key k, uint32_t code, uint8_t mods) { return k.code ==
 bool key_parse(Str name, Key *out);
 Str  key_format(Key k, char out[32]);      /* the same way; "" for what is no key. The Str lies in out */
 
-/* Keys as scripts write them: names divided by blanks; "resize:80x24", "click:X,Y", "text:가나", "paste:…" up to the next
- * blank (\s a blank, \n a line end). False at the first that is none. Pastes lie in a. */
+/* Keys as scripts write them: names divided by blanks; "resize:80x24", "click:X,Y" and then "drag:X,Y", "text:가나", "paste:…"
+ * up to the next blank (\s a blank, \n a line end). False at the first that is none. Pastes lie in a. */
 typedef VEC(Key) KeyList;
 bool keys_parse(Arena *a, Str names, KeyList *out);
 

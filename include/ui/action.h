@@ -80,7 +80,9 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_FEWER_STEPS, "fewer-steps", N_("fewer steps"), N_("ways may have one step less"), IN(CTX_PATHS)) \
     X(ACT_NARROWER, "narrower", N_("narrower"), N_("give this pane fewer columns"), IN_PANES) \
     X(ACT_WIDER, "wider", N_("wider"), N_("give this pane more columns"), IN_PANES) \
-    X(ACT_EVEN, "even", N_("even"), N_("all panes as wide as they were at first"), IN_PANES) \
+    X(ACT_SHORTER, "shorter", N_("shorter"), N_("give this pane fewer rows"), IN_PANES) \
+    X(ACT_TALLER, "taller", N_("taller"), N_("give this pane more rows"), IN_PANES) \
+    X(ACT_EVEN, "even", N_("even"), N_("all panes as wide and tall as they were at first"), IN_PANES) \
     X(ACT_ZOOM_PANE, "zoom-pane", N_("one pane"), N_("give the whole screen to this pane, or take it back"), IN_PANES) \
     X(ACT_NEXT_EVENT, "next-event", N_("next event"), N_("the next event of this memoir"), IN_PANES) \
     X(ACT_PREV_EVENT, "previous-event", N_("previous event"), N_("the event before in this memoir"), IN_PANES) \

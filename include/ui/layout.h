@@ -7,8 +7,8 @@
  *
  * The main view is the one of the wide panes (all but documents, text and detail) that was opened last.
  *
- * Units    cells from the top left; a rectangle without rows or columns is not shown. Shifts: columns more or less
- *          than the layout would give.
+ * Units    cells from the top left; a rectangle without rows or columns is not shown. Shifts: columns or rows more or
+ *          less than the layout would give.
  * Memory   a value.
  * Threads  pure functions.
  * Source   tui.md, section 6, "Layout by size". */
@@ -39,23 +39,27 @@ typedef struct Box { int x, y, w, h; } Box;
 static inline bool box_shown(Box b) { return b.w > 0 && b.h > 0; }
 static inline bool box_has(Box b, int x, int y) { return x >= b.x && x < b.x + b.w && y >= b.y && y < b.y + b.h; }
 
+/* What can be moved: one border each, by columns or by rows. */
+#define SPLIT_TABLE(X) X(SPLIT_DOCS, "documents") X(SPLIT_SIDE, "side") X(SPLIT_MAIN, "main") X(SPLIT_DOCS_WIDE, "documents-wide") \
+    X(SPLIT_TEXT_WIDE, "text-wide") X(SPLIT_REVIEW, "review") X(SPLIT_TIME_ROWS, "timeline-rows") \
+    X(SPLIT_TEXT_ROWS, "text-rows") X(SPLIT_UPPER_ROWS, "upper-rows") X(SPLIT_STRIP_ROWS, "strip-rows")
+#define SPLIT_ENUM(id, name) id,
+typedef enum { SPLIT_TABLE(SPLIT_ENUM) SPLIT_COUNT } SplitId;
+#undef SPLIT_ENUM
+
+/* A border between panes, one column or one row of cells. sign: which way it goes as its number grows, 1 to the right
+ * or down. */
+typedef struct Edge { Box box; SplitId split; int sign; } Edge;
+
 typedef struct Layout {
     int  cols, rows;
     bool many;                           /* several panes beside each other */
     Box  pane[PANE_COUNT];
     Box  crumb, filter, strip, hints;    /* the message lies over the last row of hints */
-    int  rule_y[4], n_rule;              /* lines across the screen */
-    Box  line;                           /* the one across a column of panes */
-    Box  bar[3];                         /* lines down between panes, one column wide */
-    int  n_bar;
+    int  rule_y[2], n_rule;              /* lines across the screen that stay where they are */
+    Edge edge[4];
+    int  n_edge;
 } Layout;
-
-/* What can be made wider or narrower: one border each. */
-#define SPLIT_TABLE(X) X(SPLIT_DOCS, "documents") X(SPLIT_SIDE, "side") X(SPLIT_MAIN, "main") X(SPLIT_DOCS_WIDE, "documents-wide") \
-    X(SPLIT_TEXT_WIDE, "text-wide") X(SPLIT_REVIEW, "review")
-#define SPLIT_ENUM(id, name) id,
-typedef enum { SPLIT_TABLE(SPLIT_ENUM) SPLIT_COUNT } SplitId;
-#undef SPLIT_ENUM
 
 /* What decides a layout. alone: the focused pane takes the room of all. */
 typedef struct LayoutWish {
@@ -65,8 +69,12 @@ typedef struct LayoutWish {
     int    shift[SPLIT_COUNT];
 } LayoutWish;
 Layout layout_make(const LayoutWish *wish);
-/* Makes a shown pane `by` columns wider where that can be; false: nothing lies beside it. */
+/* Makes a shown pane `by` columns wider, or rows taller, as far as that can be; false: nothing lies beside it, or above
+ * and below. */
 bool layout_widen(LayoutWish *wish, PaneId pane, int by);
+bool layout_heighten(LayoutWish *wish, PaneId pane, int by);
+int  layout_edge_at(const Layout *l, int x, int y);             /* the border in this cell, or -1 */
+void layout_edge_to(LayoutWish *wish, int edge, int x, int y);  /* through this cell, as far as that can be */
 /* The shown pane beside one, -1 left or +1 right; the pane itself where there is none. */
 PaneId layout_beside(const Layout *l, PaneId from, int dir);
 PaneId layout_next(const Layout *l, PaneId from, int dir);      /* in order of the table, shown ones or all with a tab */

@@ -38,9 +38,10 @@ static bool take_word(Arena *a, KeyList *keys, Str w)
     else if (str_starts(w, S("resize:"))) {
         k.code = K_RESIZE;
         if (!two_numbers(str_slice(w, 7, w.n), 'x', &k.x, &k.y)) return false;
-    } else if (str_starts(w, S("click:"))) {
-        k = (Key){.code = K_MOUSE, .button = BUTTON_LEFT, .mouse = MOUSE_PRESS};
-        if (!two_numbers(str_slice(w, 6, w.n), ',', &k.x, &k.y)) return false;
+    } else if (str_starts(w, S("click:")) || str_starts(w, S("drag:"))) {
+        bool drag = w.p[0] == 'd';
+        k = (Key){.code = K_MOUSE, .button = BUTTON_LEFT, .mouse = drag ? MOUSE_DRAG : MOUSE_PRESS};
+        if (!two_numbers(str_slice(w, drag ? 5 : 6, w.n), ',', &k.x, &k.y)) return false;
     } else if (!key_parse(w, &k)) {
         return false;
     }

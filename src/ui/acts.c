@@ -66,19 +66,21 @@ static void zoom_pane(UiApp *app)
     app_layout(app);
 }
 
-static void widen(UiApp *app, int by)
+static void stretch(UiApp *app, bool (*way)(LayoutWish *, PaneId, int), int by, const char *alone)
 {
     LayoutWish w = app_wish(app);
-    if (!layout_widen(&w, app->focus, by)) {
-        app_say(app, RO_MESSAGE, str_z(_("Nothing lies beside it.")));
+    if (!way(&w, app->focus, by)) {
+        app_say(app, RO_MESSAGE, str_z(alone));
         return;
     }
     memcpy(app->shift, w.shift, sizeof w.shift);
     app_layout(app);
 }
 
-static void narrower(UiApp *app) { widen(app, -2); }
-static void wider(UiApp *app) { widen(app, 2); }
+static void narrower(UiApp *app) { stretch(app, layout_widen, -2, _("Nothing lies beside it.")); }
+static void wider(UiApp *app) { stretch(app, layout_widen, 2, _("Nothing lies beside it.")); }
+static void shorter(UiApp *app) { stretch(app, layout_heighten, -1, _("Nothing lies above or below it.")); }
+static void taller(UiApp *app) { stretch(app, layout_heighten, 1, _("Nothing lies above or below it.")); }
 
 static void even(UiApp *app)
 {
@@ -194,7 +196,8 @@ static const ActRow acts[] = {
     {ACT_VIEW_SEARCH, view_search}, {ACT_PAGE, page_here}, {ACT_YEAR, year_page}, {ACT_FILTER_THIS, filter_by_this},
     {ACT_VIEW_COMPARE, compare_open}, {ACT_COMPARE_THIS, compare_toggle}, {ACT_SIMILAR, similar_open},
     {ACT_VIEW_SKILLS, view_skills}, {ACT_CHOOSE_THING, graph_choose}, {ACT_VIEW_PATHS, view_paths},
-    {ACT_VIEW_REVIEW, view_review}, {ACT_NARROWER, narrower}, {ACT_WIDER, wider}, {ACT_EVEN, even}, {ACT_HELP, help}, {ACT_COPY, copy_source},
+    {ACT_VIEW_REVIEW, view_review}, {ACT_NARROWER, narrower}, {ACT_WIDER, wider}, {ACT_SHORTER, shorter}, {ACT_TALLER, taller},
+    {ACT_EVEN, even}, {ACT_HELP, help}, {ACT_COPY, copy_source},
     {ACT_WHY_NOT, choice_why}, {ACT_FILTER_KEEP, saved_keep}, {ACT_FILTER_KEPT, saved_apply}, {ACT_FILTERS, saved_list},
     {ACT_PALETTE, palette}, {ACT_PROBLEMS, problems}, {ACT_QUIT, quit}, {ACT_REDRAW, redraw},
     {ACT_ZOOM_PANE, zoom_pane}, {ACT_LABELS, labels_open}, {ACT_MARK, bookmark_here}, {ACT_MARKS, bookmark_list},

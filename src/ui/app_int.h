@@ -278,6 +278,7 @@ struct UiApp {
     Layout    layout;
     PaneId    focus, main;              /* main: the wide view opened last */
     int       shift[SPLIT_COUNT];       /* borders, as the reader moved them */
+    int       dragged;                  /* the border that the mouse holds, + 1; 0: none */
     bool      order_due, rebuild_due;   /* the careers changed, and it is not shown yet */
     int64_t   rebuild_at;               /* not before then, as long as they still come in */
     uint64_t  made;                     /* counts changes of the careers and of what the filter selects */

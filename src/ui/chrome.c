@@ -292,8 +292,7 @@ static void draw_lines(UiApp *app, Pen *p)
 {
     const Layout *l = &app->layout;
     for (int i = 0; i < l->n_rule; i++) pen_line(p, (Box){0, l->rule_y[i], l->cols, 1}, RO_RULE, p->g->rule);
-    for (int i = 0; i < l->n_bar; i++) pen_line(p, l->bar[i], RO_RULE, p->g->bar);
-    if (box_shown(l->line)) pen_line(p, l->line, RO_RULE, p->g->rule);
+    for (int i = 0; i < l->n_edge; i++) pen_line(p, l->edge[i].box, RO_RULE, l->edge[i].box.h > 1 ? p->g->bar : p->g->rule);
 }
 
 typedef struct ChromePart { size_t box; void (*draw)(UiApp *, Pen *); } ChromePart;

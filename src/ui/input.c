@@ -1,6 +1,7 @@
 /* input.c: keys and clicks to actions. */
 #include "app_int.h"
 #include "uni/hangul.h"
+#include <string.h>
 
 static void typed_key(UiApp *app, Key k)
 {
@@ -47,8 +48,19 @@ static Key key_meant(Key k)
     return k;
 }
 
+/* A border is taken by a press on it and goes along with the mouse. */
+static void drag_edge(UiApp *app, Key k)
+{
+    LayoutWish w = app_wish(app);
+    layout_edge_to(&w, app->dragged - 1, k.x, k.y);
+    memcpy(app->shift, w.shift, sizeof w.shift);
+    app_layout(app);
+}
+
 static void mouse_key(UiApp *app, Key k)
 {
+    if (k.mouse == MOUSE_DRAG && app->dragged) drag_edge(app, k);
+    if (k.mouse != MOUSE_DRAG) app->dragged = 0;
     if (k.mouse != MOUSE_PRESS || app->form.open) return;
     app->words.open = false;
     app->labels.open = false;
@@ -58,6 +70,7 @@ static void mouse_key(UiApp *app, Key k)
         else if (k.button == BUTTON_LEFT) choice_click(app, k.x, k.y, k.twice);
         return;
     }
+    if (k.button == BUTTON_LEFT) app->dragged = layout_edge_at(&app->layout, k.x, k.y) + 1;
     for (int i = 0; i < PANE_COUNT; i++) {
         Box b = app->layout.pane[i];
         bool on_tab = box_shown(app->tab[i]) && box_has(app->tab[i], k.x, k.y);

@@ -1,4 +1,4 @@
-/* keep.c: what is kept from one start to the next, in the library: the last place, widths of panes, the theme. */
+/* keep.c: what is kept from one start to the next, in the library: the last place, the borders of panes, the theme. */
 #include "app_int.h"
 #include <stdio.h>
 #include <stdlib.h>

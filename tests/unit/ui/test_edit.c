@@ -291,6 +291,54 @@ static void the_focused_pane_is_made_wider(void **state)
             }
 }
 
+static void the_focused_pane_is_made_taller(void **state)
+{
+    (void)state;
+    static const int sizes[][2] = {{80, 24}, {120, 36}, {200, 60}, {110, 16}};
+    for (size_t i = 0; i < COUNT_OF(sizes); i++)
+        for (int main = 0; main < PANE_COUNT; main++)
+            for (int p = 0; p < PANE_COUNT; p++) {
+                if (!pane_is_main((PaneId)main)) continue;
+                LayoutWish w = {sizes[i][0], sizes[i][1], (PaneId)p, (PaneId)main, false, {0}};
+                Layout was = layout_make(&w);
+                if (!box_shown(was.pane[p]) || !layout_heighten(&w, (PaneId)p, -1)) continue;
+                assert_int_equal(layout_make(&w).pane[p].h, was.pane[p].h - 1);
+                for (int k = 0; k < 99; k++) (void)layout_heighten(&w, (PaneId)p, 1);
+                int tallest = layout_make(&w).pane[p].h;
+                assert_true(tallest >= was.pane[p].h && tallest < sizes[i][1]);
+                for (int k = 0; k < 99; k++) (void)layout_heighten(&w, (PaneId)p, -1);
+                assert_in_range(layout_make(&w).pane[p].h, 3, 6);
+            }
+}
+
+/* Where it was put on a large screen is too far for a small one: there it goes on from where it stands. */
+static void a_border_that_stands_short_moves_at_once(void **state)
+{
+    (void)state;
+    LayoutWish w = {300, 36, PANE_REVIEW, PANE_REVIEW, false, {0}};
+    w.cols = 170;
+    for (int k = 0; k < 99; k++) (void)layout_widen(&w, PANE_REVIEW, 2);
+    w.cols = 121;
+    int most = layout_make(&w).pane[PANE_REVIEW].w;
+    assert_true(layout_widen(&w, PANE_REVIEW, -2));
+    assert_int_equal(layout_make(&w).pane[PANE_REVIEW].w, most - 2);
+}
+
+static void a_border_goes_where_it_is_dragged(void **state)
+{
+    (void)state;
+    LayoutWish w = {200, 60, PANE_TIME, PANE_TIME, false, {0}};
+    for (int i = 0; i < layout_make(&w).n_edge; i++) {
+        Layout l = layout_make(&w);
+        Box e = l.edge[i].box;
+        assert_int_equal(layout_edge_at(&l, e.x, e.y), i);
+        layout_edge_to(&w, i, e.x + 5, e.y - 4);
+        Box to = layout_make(&w).edge[i].box;
+        assert_int_equal(to.x - e.x, e.h > 1 ? 5 : 0);
+        assert_int_equal(to.y - e.y, e.h > 1 ? 0 : -4);
+    }
+}
+
 static void sizes_choose_the_panes(void **state)
 {
     (void)state;
@@ -460,6 +508,8 @@ int main(void)
         cmocka_unit_test(a_step_damages_two_rows),
         cmocka_unit_test(no_two_panes_share_a_cell),
         cmocka_unit_test(sizes_choose_the_panes), cmocka_unit_test(the_focused_pane_is_made_wider),
+        cmocka_unit_test(the_focused_pane_is_made_taller), cmocka_unit_test(a_border_that_stands_short_moves_at_once),
+        cmocka_unit_test(a_border_goes_where_it_is_dragged),
         cmocka_unit_test(rows_break_between_words),
         cmocka_unit_test(every_byte_has_its_row),
         cmocka_unit_test(a_row_is_never_wider_than_asked),
