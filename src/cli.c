@@ -3,6 +3,7 @@
 #include "base/fs.h"
 #include "base/i18n.h"
 #include "model/query.h"
+#include "uni/utf8.h"
 #include "uni/width.h"
 #include <stdio.h>
 #include <string.h>
@@ -207,34 +208,17 @@ static int cmd_help(const Options *o, Args args)
     return EXIT_OK;
 }
 
-/* Levenshtein's distance of two words, by one row of the table. */
-static int distance(const char *a, const char *b)
-{
-    enum { WORD_MAX = 32 };
-    int row[WORD_MAX + 1], n = (int)strlen(b), far = WORD_MAX;
-    if (n > WORD_MAX || strlen(a) > WORD_MAX) return far;
-    for (int j = 0; j <= n; j++) row[j] = j;
-    for (int i = 1; a[i - 1]; i++) {
-        int before = row[0];
-        row[0] = i;
-        for (int j = 1; j <= n; j++) {
-            int change = before + (a[i - 1] != b[j - 1]), less = row[j] < row[j - 1] ? row[j] + 1 : row[j - 1] + 1;
-            before = row[j];
-            row[j] = change < less ? change : less;
-        }
-    }
-    return row[n];
-}
-
 static const char *nearest_command(const char *word)
 {
-    enum { TYPOS = 2 };
-    int best = TYPOS + 1;
+    enum { TYPOS = 2, WORD_MAX = 32 };
+    uint32_t best = TYPOS + 1;
     const char *name = NULL;
+    Arena a = {0};
     for (const CommandRow *c = commands; c->name; c++) {
-        int d = distance(word, c->name);
+        uint32_t d = strlen(word) > WORD_MAX ? best : utf8_distance(&a, str_z(word), str_z(c->name));
         if (d < best) best = d, name = c->name;
     }
+    arena_fini(&a);
     return name;
 }
 

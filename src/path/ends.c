@@ -1,5 +1,6 @@
 #include "path/ends.h"
 #include "uni/fold.h"
+#include "uni/utf8.h"
 #include <stdlib.h>
 
 static const struct { EndKindOf kind; const char *en, *ko; } prefixes[] = {
@@ -95,25 +96,6 @@ static void count_docs(const Careers *c, const Sequences *sq, PathEnd *e)
 
 /* ------------------------------------------------------------------ what may have been meant */
 
-/* Levenshtein's distance of folded names, in folded units. */
-static uint32_t distance(Arena *a, Str x, Str y)
-{
-    uint32_t n, m;
-    uint16_t *u = fold_word(a, x, &n), *v = fold_word(a, y, &m);
-    uint32_t *row = arena_push_raw(a, uint32_t, m + 1);
-    for (uint32_t j = 0; j <= m; j++) row[j] = j;
-    for (uint32_t i = 1; i <= n; i++) {
-        uint32_t before = row[0];
-        row[0] = i;
-        for (uint32_t j = 1; j <= m; j++) {
-            uint32_t change = before + (u[i - 1] != v[j - 1]), less = row[j] < row[j - 1] ? row[j] + 1 : row[j - 1] + 1;
-            before = row[j];
-            row[j] = change < less ? change : less;
-        }
-    }
-    return row[m];
-}
-
 typedef struct Guess { NameId id; double far; } Guess;
 
 /* By the part of the letters that would have to change; what shares a word or a family comes before what only looks alike. */
@@ -125,7 +107,7 @@ static double how_far(Arena *a, const CareerName *n, Str want)
         ArenaMark mark = arena_mark(a);
         size_t longer = key.n > want.n ? key.n : want.n;
         if (key.n && want.n && longer <= 64) {
-            double d = (double)distance(a, key, want) * 2.5 / (double)longer;         /* a syllable is three bytes */
+            double d = (double)utf8_distance(a, key, want) * 2.5 / (double)longer;         /* a syllable is three bytes */
             if (str_find(want, key, 0) != SIZE_MAX || str_find(key, want, 0) != SIZE_MAX) d *= 0.5;
             if (d < best) best = d;
         }

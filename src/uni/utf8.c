@@ -110,3 +110,19 @@ size_t utf8_put(char out[4], uint32_t cp)
     out[0] = (char)(lead[len] | cp);
     return len;
 }
+
+uint32_t utf8_distance(Arena *tmp, Str a, Str b)
+{
+    uint32_t n = 0, *of_b = arena_push_raw(tmp, uint32_t, b.n + 1), *row = arena_push_raw(tmp, uint32_t, b.n + 1);
+    for (size_t at = 0; at < b.n;) of_b[n++] = utf8_next(b, &at);
+    for (uint32_t j = 0; j <= n; j++) row[j] = j;
+    for (size_t at = 0; at < a.n;) {
+        uint32_t cp = utf8_next(a, &at), corner = row[0]++;
+        for (uint32_t j = 1; j <= n; j++) {
+            uint32_t change = corner + (cp != of_b[j - 1]), gap = (row[j] < row[j - 1] ? row[j] : row[j - 1]) + 1;
+            corner = row[j];
+            row[j] = change < gap ? change : gap;
+        }
+    }
+    return row[n];
+}

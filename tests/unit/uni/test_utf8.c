@@ -100,6 +100,21 @@ static void cps_counts_in_steps_and_at_the_tail(void **state)
     }
 }
 
+static void distance_counts_letters_not_bytes(void **state)
+{
+    (void)state;
+    static const struct { const char *a, *b; uint32_t far; } of[] = {
+        {"", "", 0}, {"", "ab", 2}, {"kitten", "sitting", 3}, {"stats", "stast", 2}, {"입사", "퇴사", 1}, {"합격", "불합격", 1},
+        {"개발자", "개발", 1}, {"a😀b", "ab", 1},
+    };
+    Arena a = {0};
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+        assert_int_equal(utf8_distance(&a, str_z(of[i].a), str_z(of[i].b)), of[i].far);
+        assert_int_equal(utf8_distance(&a, str_z(of[i].b), str_z(of[i].a)), of[i].far);
+    }
+    arena_fini(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -108,6 +123,7 @@ int main(void)
         cmocka_unit_test(next_and_prev_walk_the_same_way),
         cmocka_unit_test(put_and_next_round_trip),
         cmocka_unit_test(cps_counts_in_steps_and_at_the_tail),
+        cmocka_unit_test(distance_counts_letters_not_bytes),
     };
     return RUN_TESTS(tests);
 }
