@@ -7,6 +7,7 @@
 #include "review/field.h"
 #include "session/review.h"
 #include "session/teach.h"
+#include "session/typed.h"
 #include "uni/utf8.h"
 #include "uni/width.h"
 #include <stdio.h>
@@ -115,27 +116,31 @@ static const OpenDoc *memoir(Deciding *x, Str name)
 
 static const struct { char sign; Target on; } signs[] = {{'e', ON_EVENT}, {'n', ON_ENTITY}, {'p', ON_POSITION}};
 
-/* "3#e12": a row about it. False: there is no such thing. */
-static bool thing(Deciding *x, Str name, DecideAct act, Decision *out)
+/* "3#e12": a row about it. NULL: there is no such thing. */
+static const OpenDoc *thing(Deciding *x, Str name, DecideAct act, Decision *out)
 {
     Str head = name;
     size_t mark = SIZE_MAX;
     for (size_t at = 0; (at = str_find(name, S("#"), at)) != SIZE_MAX; at++) mark = at;
-    if (mark == SIZE_MAX || mark + 2 > name.n) return false;
+    if (mark == SIZE_MAX || mark + 2 > name.n) return NULL;
     head.n = mark;
     const OpenDoc *d = memoir(x, head);
     char *stop, *number = str_dup_z(&x->run.a, str_slice(name, mark + 2, name.n));
     unsigned long n = strtoul(number, &stop, 10);
-    if (!d || *stop || !n) return false;
+    if (!d || *stop || !n) return NULL;
     for (size_t i = 0; i < COUNT_OF(signs); i++)
         if (signs[i].sign == name.p[mark + 1]) *out = review_about(&x->run.a, d, act, signs[i].on, (uint32_t)(n - 1));
-    return out->type.n > 0;
+    return out->type.n ? d : NULL;
 }
 
 static int done(Deciding *x, const Options *o)
 {
     Rc rc = session_decide(x->run.s, x->rows.v, x->rows.n, &x->run.f);
-    if (rc) return fail(x, rc);
+    if (rc) {
+        x->run.out.n = 0;                 /* nothing of it was kept */
+        int code = fail(x, rc);
+        return rc == RC_SYNTAX ? EXIT_USAGE : code;
+    }
     Buf *out = &x->run.out;
     if (o->json) buf_fmt(out, "{\"step\":%lld,\"rows\":%u}\n", (long long)x->rows.v[0].step, x->rows.n);
     else buf_fmt(out, _("step %lld: %u decided (gilmok review undo takes it back)\n"), (long long)x->rows.v[0].step, x->rows.n);
@@ -171,6 +176,24 @@ int review_note(const Options *o, Args args)
     return code;
 }
 
+/* FIELD=VALUE, the value as people type it; how a date was understood is told. NULL, or why it is none. */
+static const char *field_given(Deciding *x, const Options *o, const OpenDoc *d, Decision *row, Str given)
+{
+    Str value = given, name;
+    Typed typed;
+    if (str_find(given, S("="), 0) == SIZE_MAX || !str_cut(&value, '=', &name)) return _("is no FIELD=VALUE");
+    int field = field_find(row->on, name);
+    if (field < 0) return _("there is no such field");
+    TypedFrom from = typed_from(&x->run.a, d, row, field);
+    const char *why = typed_value(x->run.s, &x->run.a, row->on, field, value, &from, &typed);
+    if (why) return _(why);
+    row->field = name;
+    row->value = typed.value;
+    Str told = field_kind(row->on, field) == FIELD_DATE ? typed_told(&x->run.a, &typed) : S("");
+    if (told.n && !o->json) buf_fmt(&x->run.out, STR_FMT " " STR_FMT "\n", STR_ARG(given), STR_ARG(told));
+    return NULL;
+}
+
 int review_edit(const Options *o, Args args)
 {
     Deciding x;
@@ -178,11 +201,11 @@ int review_edit(const Options *o, Args args)
     if (args.n < 2) return usage_of("edit", _("say what is meant and FIELD=VALUE"));
     int code = begin(&x, o);
     if (code) return code;
-    if (!thing(&x, str_z(args.v[0]), DECIDE_EDIT, &d)) return missing(&x, str_z(args.v[0]), _("there is no such thing"));
+    const OpenDoc *open = thing(&x, str_z(args.v[0]), DECIDE_EDIT, &d);
+    if (!open) return missing(&x, str_z(args.v[0]), _("there is no such thing"));
     for (int i = 1; i < args.n; i++) {
-        Str value = str_z(args.v[i]), field;
-        if (!strchr(args.v[i], '=') || !str_cut(&value, '=', &field)) return wrong(&x, "edit", str_z(args.v[i]), _("is no FIELD=VALUE"));
-        d.field = field, d.value = value;
+        const char *why = field_given(&x, o, open, &d, str_z(args.v[i]));
+        if (why) return wrong(&x, "edit", str_z(args.v[i]), why);
         *vec_push(&x.run.a, &x.rows) = d;
     }
     return done(&x, o);
@@ -206,20 +229,20 @@ static bool words_at(Deciding *x, const OpenDoc *d, Str where, Span *out)
     return true;
 }
 
-/* The fields that were given, the rest as they are without. */
-static bool fill(Deciding *x, Decision *d, Args fields, Str *bad)
+/* The fields that were given, the rest as they are without. NULL, or why `bad` is none. */
+static const char *fill(Deciding *x, const Options *o, const OpenDoc *d, Decision *row, Args fields, Str *bad)
 {
     union { Event event; Entity entity; Position position; } it = {0};
     for (int i = 0; i < fields.n; i++) {
-        Str value = str_z(fields.v[i]), name;
-        *bad = value;
-        if (!strchr(fields.v[i], '=') || !str_cut(&value, '=', &name)) return false;
-        int f = field_find(d->on, name);
-        if (f < 0 || !field_set(&x->run.a, d->on, &it, f, value)) return false;
+        *bad = str_z(fields.v[i]);
+        const char *why = field_given(x, o, d, row, *bad);
+        if (why) return why;
+        (void)field_set(&x->run.a, row->on, &it, field_find(row->on, row->field), row->value);
     }
-    d->type = field_get(&x->run.a, d->on, &it, 0);
-    d->whole = field_whole(&x->run.a, d->on, &it);
-    return true;
+    row->field = row->value = S("");
+    row->type = field_get(&x->run.a, row->on, &it, 0);
+    row->whole = field_whole(&x->run.a, row->on, &it);
+    return NULL;
 }
 
 int review_add(const Options *o, Args args)
@@ -241,7 +264,8 @@ int review_add(const Options *o, Args args)
         if (strcmp(args.v[0], kinds[i]) == 0) row.on = targets[i];
     if (row.on == ON_MEMOIR) return wrong(&x, "add", str_z(args.v[0]), _("is neither event, name nor position"));
     row.anchor = anchor_make(d->doc->text, d->doc->hash, span);
-    if (!fill(&x, &row, (Args){args.v + 3, args.n - 3}, &bad)) return wrong(&x, "add", bad, _("is no field with a value it can have"));
+    const char *why = fill(&x, o, d, &row, (Args){args.v + 3, args.n - 3}, &bad);
+    if (why) return wrong(&x, "add", bad, why);
     *vec_push(&x.run.a, &x.rows) = row;
     return done(&x, o);
 }

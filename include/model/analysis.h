@@ -21,6 +21,7 @@ typedef struct Timex {
     EdtfDay   lo, hi;
     Basis     basis;
     uint16_t  rule;               /* index into the rule names of the pass, for --explain */
+    bool      ago;                /* a length that counts back: 3년 전, two years ago */
 } Timex;
 typedef VEC(Timex) TimexList;     /* in text order, not overlapping */
 

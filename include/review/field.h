@@ -23,6 +23,9 @@ FieldKind field_kind(Target on, int i);
 const TypeSet *field_choices(Target on, int i);                         /* NULL but for FIELD_CHOICE */
 Str  field_get(Arena *a, Target on, const void *thing, int i);
 bool field_set(Arena *a, Target on, void *thing, int i, Str value);
+/* A msgid of what is wrong, NULL: nothing. Of a value, beyond what its kind says; of all fields together. */
+const char *field_fault(Target on, int i, Str value);
+const char *thing_fault(Target on, const void *thing);
 
 /* All fields, a line each, and back. Lines of fields that are not known are passed over: a journal outlives programs. */
 Str  field_whole(Arena *a, Target on, const void *thing);

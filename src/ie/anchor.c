@@ -318,6 +318,7 @@ static void anchor_one(Anchor *a, uint32_t i)
     if (p->form == TX_LENGTH) {
         if (!a->draft) t->value = edtf_duration_format(ie->mem, p->len);
         t->basis = BASIS_EXPLICIT;
+        t->ago = ie->tx.v[i].rel == REL_AGO;
         story_later(a, i, p->len);
         return;
     }

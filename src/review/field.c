@@ -9,33 +9,34 @@ typedef struct FieldRow {
     FieldKind   kind;
     const TypeSet *set;
     bool        open;                     /* a date that may be ".." */
+    bool        needed;                   /* never empty */
 } FieldRow;
 
-#define TEXT(T, f, msgid)        {#f, msgid, offsetof(T, f), FIELD_TEXT, NULL, false}
-#define ARG(f, msgid)            {#f, msgid, offsetof(Event, args.f), FIELD_TEXT, NULL, false}
+#define TEXT(T, f, msgid)        {#f, msgid, offsetof(T, f), FIELD_TEXT, NULL, false, false}
+#define ARG(f, msgid)            {#f, msgid, offsetof(Event, args.f), FIELD_TEXT, NULL, false, false}
 
 static const FieldRow event_fields[] = {
-    {"type", N_("type"), offsetof(Event, type), FIELD_CHOICE, &event_types, false},
-    {"factuality", N_("in fact"), offsetof(Event, fact), FIELD_CHOICE, &fact_types, false},
-    {"date", N_("when"), offsetof(Event, date), FIELD_DATE, NULL, false},
+    {"type", N_("type"), offsetof(Event, type), FIELD_CHOICE, &event_types, false, false},
+    {"factuality", N_("in fact"), offsetof(Event, fact), FIELD_CHOICE, &fact_types, false, false},
+    {"date", N_("when"), offsetof(Event, date), FIELD_DATE, NULL, false, false},
     ARG(org, N_("employer")), ARG(role, N_("role")), ARG(team, N_("team")),
-    {"employment", N_("employment"), offsetof(Event, args.employment), FIELD_CHOICE, &employment_types, false},
-    {"cause", N_("cause"), offsetof(Event, args.cause), FIELD_CHOICE, &cause_types, false},
+    {"employment", N_("employment"), offsetof(Event, args.employment), FIELD_CHOICE, &employment_types, false, false},
+    {"cause", N_("cause"), offsetof(Event, args.cause), FIELD_CHOICE, &cause_types, false, false},
     ARG(place, N_("place")), ARG(other, N_("also")),
-    {"skill", N_("skills"), offsetof(Event, args.skill), FIELD_LIST, NULL, false},
+    {"skill", N_("skills"), offsetof(Event, args.skill), FIELD_LIST, NULL, false, false},
 };
 static const FieldRow position_fields[] = {
-    {"kind", N_("position"), offsetof(Position, kind), FIELD_CHOICE, &position_types, false},
+    {"kind", N_("position"), offsetof(Position, kind), FIELD_CHOICE, &position_types, false, false},
     TEXT(Position, org, N_("employer")), TEXT(Position, role, N_("role")), TEXT(Position, team, N_("team")),
-    {"employment", N_("employment"), offsetof(Position, employment), FIELD_CHOICE, &employment_types, false},
-    {"start", N_("from"), offsetof(Position, start), FIELD_DATE, NULL, false},
-    {"end", N_("to"), offsetof(Position, end), FIELD_DATE, NULL, true},
-    {"exit", N_("left because"), offsetof(Position, exit), FIELD_CHOICE, &cause_types, false},
-    {"skill", N_("skills"), offsetof(Position, skill), FIELD_LIST, NULL, false},
+    {"employment", N_("employment"), offsetof(Position, employment), FIELD_CHOICE, &employment_types, false, false},
+    {"start", N_("from"), offsetof(Position, start), FIELD_DATE, NULL, false, false},
+    {"end", N_("to"), offsetof(Position, end), FIELD_DATE, NULL, true, false},
+    {"exit", N_("left because"), offsetof(Position, exit), FIELD_CHOICE, &cause_types, false, false},
+    {"skill", N_("skills"), offsetof(Position, skill), FIELD_LIST, NULL, false, false},
 };
 static const FieldRow entity_fields[] = {
-    {"type", N_("type"), offsetof(Entity, type), FIELD_CHOICE, &entity_types, false},
-    TEXT(Entity, name, N_("name")),
+    {"type", N_("type"), offsetof(Entity, type), FIELD_CHOICE, &entity_types, false, false},
+    {"name", N_("name"), offsetof(Entity, name), FIELD_TEXT, NULL, false, true},
 };
 static const struct { const FieldRow *row; int n; } fields[TARGET_COUNT] = {
     [ON_EVENT] = {event_fields, COUNT_OF(event_fields)},
@@ -110,7 +111,25 @@ static bool set(Arena *a, const FieldRow *f, void *thing, Str value, char betwee
 }
 
 Str field_get(Arena *a, Target on, const void *thing, int i) { return get(a, &fields[on].row[i], thing, ", "); }
-bool field_set(Arena *a, Target on, void *thing, int i, Str value) { return set(a, &fields[on].row[i], thing, value, ','); }
+
+const char *field_fault(Target on, int i, Str value)
+{
+    return fields[on].row[i].needed && !str_trim(value).n ? N_("this cannot be empty") : NULL;
+}
+
+bool field_set(Arena *a, Target on, void *thing, int i, Str value)
+{
+    return !field_fault(on, i, value) && set(a, &fields[on].row[i], thing, value, ',');
+}
+
+const char *thing_fault(Target on, const void *thing)
+{
+    EdtfDay from, to, lo, hi;
+    const Position *p = thing;
+    if (on == ON_ENTITY) return field_fault(on, field_find(on, S("name")), ((const Entity *)thing)->name);
+    if (on != ON_POSITION || !edtf_bounds_str(p->start, &from, &hi) || !edtf_bounds_str(p->end, &lo, &to)) return NULL;
+    return edtf_dated(from) && edtf_dated(to) && to < from ? N_("it would end before it begins") : NULL;
+}
 
 /* A value is one line here: what comes from a text may hold line ends. */
 static Str one_line(Arena *a, Str s)

@@ -246,25 +246,66 @@ Decision review_about(Arena *a, const OpenDoc *d, DecideAct act, Target on, uint
     return x;
 }
 
-/* An edit says what the field was; a value that it cannot have is refused before anything is kept. */
-static Rc edit_check(Arena *a, Decision *x, Fault *f)
+static bool same_thing(const Decision *x, const Decision *y)
 {
-    union { Event event; Entity entity; Position position; } thing = {0};
+    return x->act == y->act && x->doc == y->doc && x->on == y->on && span_eq(x->anchor.span, y->anchor.span) && str_eq(x->type, y->type);
+}
+
+typedef union Thing { Event event; Entity entity; Position position; } Thing;
+
+/* An edit says what the field was; a value that it cannot have is refused before anything is kept. */
+static Rc edit_check(Arena *a, Decision *x, Thing *thing, Fault *f)
+{
     int field = field_find(x->on, x->field);
     if (field < 0) return fault_set(f, RC_SYNTAX, NULL, _("no field \"%.*s\""), STR_ARG(x->field));
-    field_restore(a, x->on, &thing, x->whole);
-    x->was = field_get(a, x->on, &thing, field);
-    if (field_set(a, x->on, &thing, field, x->value)) return RC_OK;
+    const char *wrong = field_fault(x->on, field, x->value);
+    if (wrong) return fault_set(f, RC_SYNTAX, NULL, "%s: %s", _(field_msgid(x->on, field)), _(wrong));
+    x->was = field_get(a, x->on, thing, field);
+    if (field_set(a, x->on, thing, field, x->value)) return RC_OK;
     return fault_set(f, RC_SYNTAX, NULL, _("\"%.*s\" is no value of \"%.*s\""), STR_ARG(x->value), STR_ARG(x->field));
+}
+
+static bool is_date(const Decision *x) { return field_kind(x->on, field_find(x->on, x->field)) == FIELD_DATE; }
+
+/* Changes of one thing hold together: its dates are looked at when all of them are made. n: how many rows those are. */
+static Rc edits_check(Arena *a, Decision *rows, uint32_t most, uint32_t *n, Fault *f)
+{
+    Thing thing = {0};
+    Rc rc = RC_OK;
+    bool dated = false;
+    field_restore(a, rows->on, &thing, rows->whole);
+    for (*n = 0; !rc && *n < most && same_thing(&rows[*n], rows); ++*n) {
+        rc = edit_check(a, &rows[*n], &thing, f);
+        dated |= !rc && is_date(&rows[*n]);
+    }
+    const char *wrong = !rc && dated ? thing_fault(rows->on, &thing) : NULL;
+    return wrong ? fault_set(f, RC_SYNTAX, NULL, "%s", _(wrong)) : rc;
+}
+
+static Rc addition_check(Arena *a, const Decision *x, Fault *f)
+{
+    Thing thing = {0};
+    field_restore(a, x->on, &thing, x->whole);
+    const char *wrong = thing_fault(x->on, &thing);
+    return wrong ? fault_set(f, RC_SYNTAX, NULL, "%s", _(wrong)) : RC_OK;
+}
+
+static Rc rows_check(Arena *a, Decision *rows, uint32_t n, Fault *f)
+{
+    Rc rc = RC_OK;
+    for (uint32_t i = 0, many; !rc && i < n; i += many) {
+        many = 1;
+        if (rows[i].act == DECIDE_EDIT) rc = edits_check(a, rows + i, n - i, &many, f);
+        if (rows[i].act == DECIDE_ADD) rc = addition_check(a, &rows[i], f);
+    }
+    return rc;
 }
 
 Rc session_decide(Session *s, Decision *rows, uint32_t n, Fault *f)
 {
     if (!s->journal) return no_library(f);
     Arena tmp = {0};
-    Rc rc = RC_OK;
-    for (uint32_t i = 0; !rc && i < n; i++)
-        if (rows[i].act == DECIDE_EDIT) rc = edit_check(&tmp, &rows[i], f);
+    Rc rc = rows_check(&tmp, rows, n, f);
     if (!rc && n) rc = journal_append(s->journal, rows, n, f);
     DecisionList list = {rows, n, n};
     if (!rc && n) rc = follow_all(s, &list, true, f);

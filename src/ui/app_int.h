@@ -608,7 +608,7 @@ void decide_note(UiApp *app);
 void decide_done(UiApp *app);
 void decide_undo(UiApp *app);
 void decide_redo(UiApp *app);
-void decide_rows(UiApp *app, Decision *rows, uint32_t n);    /* of one memoir, as one step */
+bool decide_rows(UiApp *app, Decision *rows, uint32_t n);    /* of one memoir, as one step; false: it is told why not */
 void decide_follow(UiApp *app);                      /* every list and count, after something was decided */
 void lesson_show(UiApp *app);                        /* lesson.c: the same elsewhere */
 bool detail_name(const UiApp *app, uint32_t *index); /* the entity in the row of detail; false: it is no name */

@@ -81,8 +81,7 @@ static void attach(UiApp *app)
     rows[1] = rows[0];
     rows[0].act = DECIDE_FORGET;
     rows[1].anchor = anchor_make(d->doc->text, d->doc->hash, (Span){beg, beg + (uint32_t)rows[1].anchor.exact.n});
-    decide_rows(app, rows, 2);
-    app_say(app, RO_MESSAGE, str_fmt(&app->choice.mem, _("“%.*s” has its place again: line %u"), STR_ARG(rows[1].anchor.exact), line));
+    if (decide_rows(app, rows, 2)) app_say(app, RO_MESSAGE, str_fmt(&app->choice.mem, _("“%.*s” has its place again: line %u"), STR_ARG(rows[1].anchor.exact), line));
 }
 
 static const ChoiceWays ways_orphans = {"orphans", COLS_MAX, false, N_("Enter gives it this place  Esc closes"), attach, draw_orphan, NULL};

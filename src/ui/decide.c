@@ -77,7 +77,7 @@ static void tell(UiApp *app, const Decision *d, uint32_t n)
     arena_fini(&a);
 }
 
-void decide_rows(UiApp *app, Decision *rows, uint32_t n)
+bool decide_rows(UiApp *app, Decision *rows, uint32_t n)
 {
     Fault f = {0};
     int64_t doc = rows[0].doc;
@@ -86,11 +86,12 @@ void decide_rows(UiApp *app, Decision *rows, uint32_t n)
     Rc rc = session_decide(app->s, rows, n, &f);
     if (rc) {
         app_fault(app, rc, &f);
-        return;
+        return false;
     }
     decide_follow(app);
     if (app->focus != PANE_REVIEW && gone) look_behind(app, doc, byte);
     tell(app, &rows[0], n);
+    return true;
 }
 
 static void decide(UiApp *app, DecideAct act)
@@ -100,7 +101,7 @@ static void decide(UiApp *app, DecideAct act)
     Arena a = {0};
     if (meant(app, &on, &index)) {
         Decision d = review_about(&a, app->open.d, act, on, index);
-        if (d.type.n) decide_rows(app, &d, 1);
+        if (d.type.n) (void)decide_rows(app, &d, 1);
     }
     arena_fini(&a);
 }
@@ -130,7 +131,7 @@ void decide_done(UiApp *app)
     if (app_doc(app) && app_open_doc(app)) {
         Decision d = review_about(&a, app->open.d, DECIDE_DONE, ON_MEMOIR, 0);
         d.value = app->open.d->review->done ? S("no") : S("");
-        decide_rows(app, &d, 1);
+        (void)decide_rows(app, &d, 1);
     }
     arena_fini(&a);
 }

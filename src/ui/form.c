@@ -2,7 +2,6 @@
  * the last one, keeps; Ctrl-S keeps at once, Esc takes everything back. */
 #include "app_int.h"
 #include "review/anchor.h"
-#include "session/typed.h"
 #include "uni/width.h"
 
 enum { LABEL = 12, COLS = 76 };
@@ -27,16 +26,18 @@ static Form *begin(UiApp *app, const char *title)
 {
     Form *f = &app->form;
     arena_clear(&f->mem);
-    *f = (Form){.open = true, .title = title, .mem = f->mem, .offer_mem = f->offer_mem, .dct = str_dup(&f->mem, app->open.d->an->dct)};
+    *f = (Form){.open = true, .title = title, .mem = f->mem, .offer_mem = f->offer_mem};
     return f;
 }
 
-static void add_fields(Form *f, Target on, const void *thing, const void *machine)
+static void add_fields(Form *f, const OpenDoc *d, const void *thing, const void *machine)
 {
+    Target on = f->about.on;
     for (int i = 0; i < field_count(on) && f->n < FORM_FIELDS; i++) {
         FormField *x = &f->field[f->n++];
         Str was = str_dup(&f->mem, field_get(&f->mem, on, thing, i));
-        *x = (FormField){.label = field_msgid(on, i), .kind = field_kind(on, i), .set = field_choices(on, i), .was = was, .now = was};
+        *x = (FormField){.label = field_msgid(on, i), .kind = field_kind(on, i), .set = field_choices(on, i), .was = was, .now = was, .of = i,
+                         .from = typed_from(&f->mem, d, &f->about, i)};
         Str then = machine ? field_get(&f->mem, on, machine, i) : was;
         if (!str_eq(then, was)) x->machine = str_dup(&f->mem, then.n ? then : S("–"));
     }
@@ -52,7 +53,7 @@ void form_edit(UiApp *app, Target on, uint32_t index)
     Form *f = begin(app, N_("change"));
     uint32_t m = suggested(d->review, on, index);
     f->about = review_about(&f->mem, d, DECIDE_EDIT, on, index);
-    add_fields(f, on, thing, m == REVIEW_NONE ? NULL : thing_of(d->machine, on, m));
+    add_fields(f, d, thing, m == REVIEW_NONE ? NULL : thing_of(d->machine, on, m));
     load_line(app);
 }
 
@@ -67,7 +68,7 @@ void form_add(UiApp *app, Target on, Str type, Span words)
     (void)field_set(&f->mem, on, &it, 0, type);
     int name = on == ON_ENTITY ? field_find(on, S("name")) : -1;
     if (name >= 0) (void)field_set(&f->mem, on, &it, name, doc_nfc_utf8(&f->mem, d->doc, words));
-    add_fields(f, on, &it, NULL);
+    add_fields(f, d, &it, NULL);
     f->sel = f->n > 1;
     load_line(app);
 }
@@ -76,7 +77,7 @@ void form_note(UiApp *app, Target on, uint32_t index)
 {
     Form *f = begin(app, N_("note"));
     f->about = review_about(&f->mem, app->open.d, DECIDE_NOTE, on, index);
-    f->field[f->n++] = (FormField){.label = N_("note"), .kind = FIELD_TEXT};
+    f->field[f->n++] = (FormField){.label = N_("note"), .kind = FIELD_TEXT, .of = -1};
     load_line(app);
 }
 
@@ -92,30 +93,6 @@ static Str shown(const FormField *x, Str value)
 {
     int code = x->set ? type_find(x->set, value) : -1;
     return code >= 0 ? str_z(_(type_msgid(x->set, code))) : value;
-}
-
-/* By the name that files have, or the one that is shown. */
-static int choice_of(const TypeSet *set, Str typed)
-{
-    int code = type_find(set, typed);
-    for (int i = 0; code < 0 && i < set->n; i++)
-        if (str_eq(typed, str_z(_(type_msgid(set, i))))) code = i;
-    return code;
-}
-
-/* What is typed as the field keeps it; false: it is none of its values. */
-static bool read_field(UiApp *app, const FormField *x, Str typed, Str *value)
-{
-    Form *f = &app->form;
-    typed = str_trim(typed);
-    *value = typed;
-    if (x->kind == FIELD_CHOICE) {
-        int code = choice_of(x->set, typed);
-        if (code >= 0) *value = str_z(type_name(x->set, code));
-        return code >= 0;
-    }
-    if (x->kind != FIELD_DATE || str_eq_z(typed, "..")) return true;
-    return typed_date(app->s, &f->mem, typed, f->dct, value);
 }
 
 typedef struct Names { const TypeSet *set; const Careers *c; const FacetList *facets; } Names;
@@ -180,23 +157,15 @@ static void make_offers(UiApp *app)
     }
 }
 
-/* How a date is understood is told at once, and where a choice is none. */
+/* How a date is understood is told at once, and why something is no value. */
 static void read_line(UiApp *app)
 {
     Form *f = &app->form;
     FormField *x = &f->field[f->sel];
-    Str value;
-    f->wrong = !read_field(app, x, line_str(&f->line), &value);
-    f->echo = S("");
-    if (!f->wrong) x->now = str_dup(&f->mem, value);
-    if (!f->wrong && x->kind == FIELD_DATE && value.n) {
-        EdtfDay lo = EDTF_DAY_NONE, hi = EDTF_DAY_NONE;
-        Edtf span = {0};
-        if (edtf_bounds_str(value, &lo, &hi) && day_known(lo) && day_known(hi)) span = edtf_make_span(lo, hi);
-        Str days = span.kind == EDTF_EMPTY ? S("") : edtf_format(&f->mem, &span);
-        f->echo = str_fmt(&f->mem, "= " STR_FMT "%s" STR_FMT, STR_ARG(value), days.n && !str_eq(days, value) ? "  " : "",
-                          STR_ARG(str_eq(days, value) ? S("") : days));
-    }
+    Typed typed = {.value = str_trim(line_str(&f->line))};
+    f->wrong = x->of < 0 ? NULL : typed_value(app->s, &f->mem, f->about.on, x->of, typed.value, &x->from, &typed);
+    f->echo = f->wrong || x->kind != FIELD_DATE ? S("") : typed_told(&f->mem, &typed);
+    if (!f->wrong) x->now = str_dup(&f->mem, typed.value);
     make_offers(app);
 }
 
@@ -258,14 +227,13 @@ static void keep(UiApp *app)
     Form *f = &app->form;
     Decision rows[FORM_FIELDS];
     if (f->wrong) {
-        app_say(app, RO_ERROR, str_z(_("this is no value of the field")));
+        app_say(app, RO_ERROR, str_z(_(f->wrong)));
         return;
     }
     uint32_t n = rows_of(app, rows);
     type_last(rows, n);
-    f->open = false;
-    if (n) decide_rows(app, rows, n);
-    else app_say(app, RO_MESSAGE, str_z(_("nothing was changed")));
+    f->open = n && !decide_rows(app, rows, n);
+    if (!n) app_say(app, RO_MESSAGE, str_z(_("nothing was changed")));
 }
 
 /* ------------------------------------------------------------------ keys */
@@ -311,7 +279,7 @@ bool form_key(UiApp *app, Key k)
     if (choice && (key_is(k, K_LEFT, 0) || key_is(k, K_RIGHT, 0))) { turn(app, k.code == K_LEFT ? -1 : 1); return true; }
     if (key_is(k, K_ENTER, 0)) {
         if (f->wrong && f->offers.n) complete(app);
-        if (f->wrong) app_say(app, RO_ERROR, str_z(_("this is no value of the field")));
+        if (f->wrong) app_say(app, RO_ERROR, str_z(_(f->wrong)));
         else if (f->sel + 1 == f->n) keep(app);
         else go(app, 1);
         return true;
@@ -341,7 +309,7 @@ static void draw_field(UiApp *app, Pen *p, int y, int i)
         at = pen_clip(p, LABEL + 3, y, room, role, str_slice(line_str(&f->line), beg, f->line.n));
         pen_cursor(p, LABEL + 3 + (int)caret, y);
     } else at = pen_clip(p, LABEL + 3, y, room, role, shown(x, x->now));
-    Str beside = here && f->echo.n ? f->echo : x->machine.n ? str_fmt(p->mem, "%s %.*s", _("suggested:"), STR_ARG(shown(x, x->machine))) : S("");
+    Str beside = here && f->wrong ? str_z(_(f->wrong)) : here && f->echo.n ? f->echo : x->machine.n ? str_fmt(p->mem, "%s %.*s", _("suggested:"), STR_ARG(shown(x, x->machine))) : S("");
     if (beside.n && at + 3 < p->box.w) pen_clip(p, at + 2, y, p->box.w - at - 4, RO_POPUP_DIM, beside);
 }
 

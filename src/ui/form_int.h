@@ -3,6 +3,7 @@
 #define UI_FORM_INT_H
 #include "review/field.h"
 #include "session/review.h"
+#include "session/typed.h"
 #include "term/key.h"
 #include "ui/layout.h"
 #include "ui/lineedit.h"
@@ -17,12 +18,14 @@ typedef struct FormField {
     const TypeSet *set;                 /* of a FIELD_CHOICE */
     Str         was, now;               /* as typed; a choice by the name that files have */
     Str         machine;                /* what is suggested, where that is not what stands there */
+    int         of;                     /* of the thing (review/field.h), -1: it is no field of one */
+    TypedFrom   from;                   /* that its dates count from */
 } FormField;
 typedef struct Form {
-    bool      open, wrong;              /* wrong: what is typed is no value of the field */
+    bool      open;
+    const char *wrong;                  /* why what is typed is no value of the field, a msgid; NULL: it is one */
     const char *title;                  /* a msgid */
     Decision  about;                    /* what it is about; its words live in mem */
-    Str       dct;                      /* that typed dates count from */
     Arena     mem, offer_mem;
     FormField field[FORM_FIELDS];
     int       n, sel;
