@@ -1,7 +1,7 @@
 /* raster.h: from days to cells: the time axis, its ticks, bars and marks with their uncertainty.
  *
- *   core █   fringe ░ (certain only that it may reach so far)   instant ◆   open end ▶   unknown end ┄?
- *   another date that is told of it ≠
+ *   core █, ▐ ▌ where it begins and ends within a cell   fringe ░ (certain only that it may reach so far)   instant ◆
+ *   open end ▶   unknown end ┄?   another date that is told of it ≠, and where the two part one above the other ▀ ▄
  *
  * Knows    four-point spans, the scale of the axis.
  * Unaware  of glyphs, colours and the screen: cells are codes, the timeline view draws them.
@@ -20,7 +20,14 @@ typedef enum {
     CELL_NONE, CELL_CORE, CELL_FRINGE, CELL_INSTANT, CELL_OPEN_END, CELL_OPEN_START, CELL_DASH, CELL_WHO_KNOWS,
     CELL_BEFORE, CELL_AFTER,                        /* it lies left or right of what the axis shows */
     CELL_OTHER,                                     /* another date that is told of it */
+    CELL_CORE_LEFT, CELL_CORE_RIGHT,                /* half a cell */
+    CELL_UPPER, CELL_LOWER,                         /* by its date alone, by the other date alone */
+    CELL_CODES
 } CellCode;
+
+/* What of a cell is certain. */
+enum { HALF_LEFT = 1, HALF_RIGHT = 2, HALF_BOTH = 3 };
+int cell_halves(uint8_t cell);
 
 typedef struct RasterSpan {
     EdtfDay start_lo, start_hi, end_lo, end_hi;     /* EDTF_DAY_NONE: not known; MIN, MAX: open */
@@ -32,6 +39,8 @@ typedef struct RasterSpan {
 /* Every cell of cells[axis->cols] is set. False when nothing is known, all cells are CELL_NONE then. */
 bool raster_bar(const TimeAxis *axis, const RasterSpan *sp, uint8_t *cells);
 bool raster_mark(const TimeAxis *axis, EdtfDay lo, EdtfDay hi, uint8_t *cells);
+/* The same by another date that is told of it, into the cells by the first: two thin rows where they part. */
+void raster_beside(uint8_t *cells, const uint8_t *other, int cols);
 /* Adds one to every cell the range touches, at most 255: the density row of a folded person. */
 void raster_density(const TimeAxis *axis, EdtfDay lo, EdtfDay hi, uint8_t *counts);
 

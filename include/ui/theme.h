@@ -40,7 +40,7 @@ ThemeNames theme_names(Arena *a);
 enum { BOX_UP = 1, BOX_DOWN = 2, BOX_LEFT = 4, BOX_RIGHT = 8 };
 /* What stands for bars, rules and folds. */
 typedef struct Glyphs {
-    const char *cell[11];               /* by CellCode of path/raster.h */
+    const char *cell[15];               /* by CellCode of path/raster.h */
     const char *begins, *planned, *negated, *possible, *doubt, *several, *mark, *rule, *bar, *folded, *unfolded, *dots, *sep, *busy, *todo, *checked,
         *unchecked;
     const char *grown[3];               /* once, twice, more often */

@@ -7,12 +7,16 @@ enum { MIN_DAYS = 10, MAX_DAYS = 4000 * 366 };
 
 static bool known(EdtfDay d) { return d != EDTF_DAY_NONE; }
 
-int axis_col(const TimeAxis *axis, EdtfDay day)
+static int col_at(const TimeAxis *axis, EdtfDay day, int of_cell)
 {
-    double x = ((double)day - axis->lo) / (axis->hi - axis->lo) * axis->cols;
+    double x = ((double)day - axis->lo) / (axis->hi - axis->lo) * axis->cols * of_cell;
     if (x < -1e6) return -1000000;
     return x > 1e6 ? 1000000 : (int)floor(x);
 }
+
+int axis_col(const TimeAxis *axis, EdtfDay day) { return col_at(axis, day, 1); }
+static int half_at(const TimeAxis *axis, EdtfDay day) { return col_at(axis, day, 2); }
+static int cell_of(int half) { return half < 0 ? -1 : half / 2; }
 
 static void fill(uint8_t *cells, int cols, int from, int to, CellCode code)
 {
@@ -43,31 +47,42 @@ static void half_known(const TimeAxis *axis, int lo, int hi, int step, uint8_t *
     }
 }
 
+/* Halves [from, to] of cells are certain. Where nothing else may be beside them in their cell, an end is half a cell. */
+static void certain(const TimeAxis *axis, int from, int to, int first, int last, uint8_t *cells)
+{
+    for (int i = cell_of(from) < 0 ? 0 : cell_of(from); i <= cell_of(to) && i < axis->cols; i++) {
+        bool left = from <= i * 2 || first <= i * 2, right = to > i * 2 || last > i * 2;
+        cells[i] = left && right ? CELL_CORE : left ? CELL_CORE_LEFT : CELL_CORE_RIGHT;
+    }
+}
+
 static void open_ended(const TimeAxis *axis, const RasterSpan *sp, uint8_t *cells)
 {
-    int lo = axis_col(axis, sp->start_lo), hi = axis_col(axis, sp->start_hi);
+    int lo = half_at(axis, sp->start_lo), hi = half_at(axis, sp->start_hi);
     int end = edtf_dated(sp->now) && sp->now >= sp->start_lo ? axis_col(axis, sp->now) : axis->cols - 1;
-    if (end < hi) end = hi;
-    if (outside(axis, lo, end, cells)) return;
-    fill(cells, axis->cols, lo, end, CELL_CORE);
-    fill(cells, axis->cols, lo, sp->approx && hi < end ? hi : hi - 1, CELL_FRINGE);
+    if (end < cell_of(hi)) end = cell_of(hi);
+    if (outside(axis, cell_of(lo), end, cells)) return;
+    fill(cells, axis->cols, cell_of(lo), end, CELL_FRINGE);
+    certain(axis, sp->approx ? cell_of(hi) * 2 + 2 : hi, end * 2 + 1, lo, end * 2 + 1, cells);
     if (end < axis->cols) cells[end] = CELL_OPEN_END;
     else cells[axis->cols - 1] = CELL_AFTER;
 }
 
 static void four_points(const TimeAxis *axis, const RasterSpan *sp, uint8_t *cells)
 {
-    int a = axis_col(axis, sp->start_lo), b = axis_col(axis, sp->start_hi);
-    int c = axis_col(axis, sp->end_lo), d = axis_col(axis, sp->end_hi);
+    int a = half_at(axis, sp->start_lo), b = half_at(axis, sp->start_hi);
+    int c = half_at(axis, sp->end_lo), d = half_at(axis, sp->end_hi);
     if (d < a) d = a;
-    if (outside(axis, a, d, cells)) return;
-    fill(cells, axis->cols, a, d, CELL_FRINGE);
+    int first = cell_of(a), last = cell_of(d);
+    if (outside(axis, first, last, cells)) return;
+    fill(cells, axis->cols, first, last, CELL_FRINGE);
     /* A cell that holds both bounds of an end shows no uncertainty of it at this scale. */
-    if (b <= c) fill(cells, axis->cols, b, c, CELL_CORE);
-    else if (a == d) fill(cells, axis->cols, a, d, CELL_CORE);
-    if (!sp->approx || d - a < 2) return;
-    fill(cells, axis->cols, a, a, CELL_FRINGE);
-    fill(cells, axis->cols, d, d, CELL_FRINGE);
+    if (b <= c) certain(axis, b, c, a, d, cells);
+    else if (cell_of(b) <= cell_of(c)) fill(cells, axis->cols, cell_of(b), cell_of(c), CELL_CORE);
+    else if (first == last) fill(cells, axis->cols, first, last, CELL_CORE);
+    if (!sp->approx || last - first < 2) return;
+    fill(cells, axis->cols, first, first, CELL_FRINGE);
+    fill(cells, axis->cols, last, last, CELL_FRINGE);
 }
 
 /* Still there when it was written; nobody knows since when. */
@@ -105,6 +120,23 @@ bool raster_mark(const TimeAxis *axis, EdtfDay lo, EdtfDay hi, uint8_t *cells)
     if (!edtf_dated(lo)) cells[mid] = CELL_OPEN_START;
     if (!edtf_dated(hi)) cells[mid] = CELL_OPEN_END;
     return true;
+}
+
+int cell_halves(uint8_t cell)
+{
+    static const uint8_t halves[CELL_CODES] = {
+        [CELL_CORE] = HALF_BOTH, [CELL_UPPER] = HALF_BOTH, [CELL_CORE_LEFT] = HALF_LEFT, [CELL_CORE_RIGHT] = HALF_RIGHT};
+    return halves[cell];
+}
+
+/* Its own instant and the other's stay signs of their own. */
+void raster_beside(uint8_t *cells, const uint8_t *other, int cols)
+{
+    for (int i = 0; i < cols; i++) {
+        if (other[i] == CELL_INSTANT && cells[i] != CELL_INSTANT) cells[i] = CELL_OTHER;
+        else if (!cells[i] && other[i]) cells[i] = CELL_LOWER;
+        else if (!other[i] && (cells[i] == CELL_FRINGE || cell_halves(cells[i]))) cells[i] = CELL_UPPER;
+    }
 }
 
 void raster_density(const TimeAxis *axis, EdtfDay lo, EdtfDay hi, uint8_t *counts)

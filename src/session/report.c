@@ -272,7 +272,8 @@ static const char *const cell_signs[][2] = {
     [CELL_NONE] = {" ", " "},      [CELL_CORE] = {"█", "="},       [CELL_FRINGE] = {"░", "."},
     [CELL_INSTANT] = {"◆", "*"},   [CELL_OPEN_END] = {"▶", ">"},   [CELL_OPEN_START] = {"◀", "<"},
     [CELL_DASH] = {"┄", "-"},      [CELL_WHO_KNOWS] = {"?", "?"},  [CELL_BEFORE] = {"‹", "<"},
-    [CELL_AFTER] = {"›", ">"},     [CELL_OTHER] = {"≠", "!"},
+    [CELL_AFTER] = {"›", ">"},     [CELL_OTHER] = {"≠", "!"},      [CELL_CORE_LEFT] = {"▌", "="},
+    [CELL_CORE_RIGHT] = {"▐", "="}, [CELL_UPPER] = {"▀", "^"},     [CELL_LOWER] = {"▄", "_"},
 };
 
 const char *report_sign(uint8_t cell, bool ascii) { return cell_signs[cell][ascii]; }

@@ -55,12 +55,12 @@ static void put_lane(const Comparing *k, const CompareCareer *of, uint32_t lane)
         RasterSpan sp = align_span(&of->zero, report_span(&k->c->docs.v[of->doc], it));
         if (of->spells.v[i].lane != lane || !raster_bar(&k->axis, &sp, one)) continue;
         for (size_t at = 0; at < cols; at++) {
-            if (one[at] == CELL_CORE) begins[at] |= at == 0 || one[at - 1] != CELL_CORE;
-            if (one[at] && (all[at] != CELL_CORE || one[at] == CELL_CORE)) all[at] = one[at];
+            if (cell_halves(one[at])) begins[at] |= at == 0 || !cell_halves(one[at - 1]);
+            if (one[at] && (!cell_halves(all[at]) || cell_halves(one[at]))) all[at] = one[at];
         }
     }
     for (size_t at = 0; at < cols; at++) {
-        bool notch = begins[at] && all[at] == CELL_CORE;
+        bool notch = begins[at] && cell_halves(all[at]);
         buf_add_z(k->out, notch ? k->o->ascii ? "[" : "▐" : report_sign(all[at], k->o->ascii));
     }
 }

@@ -409,8 +409,12 @@ void fold_set(UiApp *app, int64_t doc, Fold level);
 /* time_cells.c: signs and words of the axis */
 RasterSpan item_span(const CareerDoc *d, const CareerItem *it);
 bool item_cells(const TimeAxis *axis, const AlignZero *z, const Careers *c, const CareerDoc *d, const CareerItem *it, uint8_t *cells);
-/* How many cells of a row's dots are free, beside what is known of it, and where they begin. */
-int  tail_free(const uint8_t *cells, const uint8_t *used, int cols, int *from);
+/* The spells of a career laid over each other in one row. sign[k] NULL is a blank. */
+typedef struct Lane { const char **sign; RoleId *role; uint8_t *used; int cols; } Lane;
+Lane lane_new(Arena *a, int cols);
+void lane_lay(Lane *l, const Glyphs *g, const CareerItem *it, const uint8_t *cells);
+void lane_tail(Lane *l, const Glyphs *g, const CareerItem *it, const uint8_t *cells);
+void lane_alone(Lane *l, const Glyphs *g, const CareerItem *it, const uint8_t *cells);
 RoleId cell_role(const CareerItem *it, uint8_t cell);
 const char *cell_glyph(const Glyphs *g, const CareerItem *it, uint8_t cell);
 const char *fact_glyph(const Glyphs *g, const CareerItem *it);         /* "" for what happened */

@@ -102,7 +102,7 @@ ThemeNames theme_names(Arena *a)
 /* ------------------------------------------------------------------ glyphs */
 
 static const Glyphs unicode_glyphs = {
-    .cell = {" ", "█", "░", "◆", "▶", "◀", "┄", "?", "‹", "›", "≠"},
+    .cell = {" ", "█", "░", "◆", "▶", "◀", "┄", "?", "‹", "›", "≠", "▌", "▐", "▀", "▄"},
     .begins = "▐", .planned = "◇", .negated = "×", .possible = "◌", .doubt = "≠", .several = "▓", .mark = "▌", .rule = "─", .bar = "│", .folded = "▸", .unfolded = "▾",
     .dots = "…", .sep = " › ", .busy = "⟳", .todo = "·", .checked = "[x]", .unchecked = "[ ]",
     .grown = {"⠒", "⠶", "⠿"},
@@ -110,7 +110,7 @@ static const Glyphs unicode_glyphs = {
     .box = {" ", "│", "│", "│", "─", "┘", "┐", "┤", "─", "└", "┌", "├", "─", "┴", "┬", "┼"},
 };
 static const Glyphs ascii_glyphs = {
-    .cell = {" ", "=", ".", "*", ">", "<", "-", "?", "<", ">", "!"},
+    .cell = {" ", "=", ".", "*", ">", "<", "-", "?", "<", ">", "!", "=", "=", "^", "_"},
     .begins = "[", .planned = "o", .negated = "x", .possible = "~", .doubt = "!", .several = "%", .mark = ">", .rule = "-", .bar = "|", .folded = "+", .unfolded = "-",
     .dots = "~", .sep = " > ", .busy = "*", .todo = "-", .checked = "[x]", .unchecked = "[ ]",
     .grown = {".", ":", "#"},

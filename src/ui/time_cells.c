@@ -7,12 +7,37 @@ RasterSpan item_span(const CareerDoc *d, const CareerItem *it)
                         career_written(d)};
 }
 
-/* Where another date of it lies, which the text tells as well. */
-static void put_other(const TimeAxis *axis, const AlignZero *z, const CareerOther *o, uint8_t *cells)
+/* The event that tells another date: a spell's is the first one it rests on. */
+static const CareerItem *told_twice(const Careers *c, const CareerDoc *d, const CareerItem *it)
 {
-    EdtfDay lo = align_day(z, o->lo), hi = align_day(z, o->hi);
-    int at = axis_col(axis, lo + (hi - lo) / 2);
-    if (at >= 0 && at < axis->cols && cells[at] != CELL_INSTANT) cells[at] = CELL_OTHER;
+    if (!(it->doubt >> DOUBT_DATE & 1) || it->kind == ITEM_EVENT) return it->doubt >> DOUBT_DATE & 1 ? it : NULL;
+    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++)
+        if (c->items.v[i].kind == ITEM_EVENT && c->items.v[i].seq == it->evidence) return &c->items.v[i];
+    return NULL;
+}
+
+/* The spell as it was if the other date held; false: it is not one of its ends. */
+static bool other_span(const CareerItem *event, const CareerOther *o, RasterSpan *sp)
+{
+    if (sp->start_lo == event->start_lo) sp->start_lo = o->lo, sp->start_hi = o->hi;
+    else if (sp->end_lo == event->start_lo) sp->end_lo = o->lo, sp->end_hi = o->hi;
+    else return false;
+    return true;
+}
+
+static void put_other(const TimeAxis *axis, const AlignZero *z, const Careers *c, const CareerDoc *d, const CareerItem *it,
+                      uint8_t *cells)
+{
+    const CareerItem *event = told_twice(c, d, it);
+    const CareerOther *o = event ? careers_other(c, (uint32_t)(event - c->items.v)) : NULL;
+    RasterSpan sp = item_span(d, it);
+    if (!o || !other_span(event, o, &sp)) return;
+    Arena a = {0};
+    uint8_t *other = arena_alloc(&a, (size_t)axis->cols + 1);
+    sp = align_span(z, sp);
+    if (it->kind == ITEM_POSITION ? raster_bar(axis, &sp, other) : raster_mark(axis, sp.start_lo, sp.start_hi, other))
+        raster_beside(cells, other, axis->cols);
+    arena_fini(&a);
 }
 
 /* Every cell of the row on the axis is set; false when it has no date. */
@@ -20,17 +45,16 @@ bool item_cells(const TimeAxis *axis, const AlignZero *z, const Careers *c, cons
                 uint8_t *cells)
 {
     RasterSpan sp = align_span(z, item_span(d, it));
-    if (it->kind == ITEM_POSITION) return raster_bar(axis, &sp, cells);
-    bool shown = raster_mark(axis, sp.start_lo, sp.start_hi, cells);
-    const CareerOther *other = it->doubt >> DOUBT_DATE & 1 ? careers_other(c, (uint32_t)(it - c->items.v)) : NULL;
-    if (shown && other) put_other(axis, z, other, cells);
+    bool shown = it->kind == ITEM_POSITION ? raster_bar(axis, &sp, cells) : raster_mark(axis, sp.start_lo, sp.start_hi, cells);
+    if (shown && axis->cols > 0) put_other(axis, z, c, d, it, cells);
     return shown;
 }
 
 static bool is_tail(uint8_t cell) { return cell == CELL_DASH || cell == CELL_WHO_KNOWS; }
 
-/* Dots lead away from what is known, to the right or to the left. */
-int tail_free(const uint8_t *cells, const uint8_t *used, int cols, int *from)
+/* How many cells of a row's dots are free, beside what is known of it, and where they begin: dots lead away from it, to
+ * the right or to the left. */
+static int tail_free(const uint8_t *cells, const uint8_t *used, int cols, int *from)
 {
     int beg = 0, end;
     while (beg < cols && !is_tail(cells[beg])) beg++;
@@ -42,9 +66,58 @@ int tail_free(const uint8_t *cells, const uint8_t *used, int cols, int *from)
     return n;
 }
 
+/* ------------------------------------------------------------------ spells of a career in one row */
+
+enum { USED_ELSE = 4 };                              /* beside the halves that are certain */
+
+Lane lane_new(Arena *a, int cols)
+{
+    size_t n = (size_t)cols + 1;
+    return (Lane){arena_push_n(a, const char *, n), arena_push_n(a, RoleId, n), arena_push_n(a, uint8_t, n), cols};
+}
+
+static void lane_put(Lane *l, int k, const CareerItem *it, uint8_t cell, const char *sign)
+{
+    l->sign[k] = sign;
+    l->role[k] = cell_role(it, cell);
+    l->used[k] |= cell_halves(cell) ? (uint8_t)cell_halves(cell) : cell == CELL_FRINGE || is_tail(cell) ? USED_ELSE : HALF_BOTH;
+}
+
+/* A tail of dots would hide the next spell, and what is not certain says nothing where another certainly is. Each begins
+ * with a notch. Where two certainly run at a time for more than a cell, that is said. */
+void lane_lay(Lane *l, const Glyphs *g, const CareerItem *it, const uint8_t *cells)
+{
+    bool before = false;                             /* both, in the cell on the left */
+    for (int k = 0; k < l->cols; k++) {
+        uint8_t cell = cells[k] == CELL_UPPER ? CELL_CORE : cells[k];
+        bool both = cell_halves(cell) & l->used[k], next = k + 1 < l->cols && (cell_halves(cells[k + 1]) & l->used[k + 1]);
+        bool several = both && (before || next), begins = cell_halves(cell) && (k == 0 || !cell_halves(cells[k - 1]));
+        before = both;
+        if (!cell || is_tail(cell) || cell == CELL_LOWER || (cell == CELL_FRINGE && l->used[k] & HALF_BOTH)) continue;
+        bool taken = cell == CELL_CORE_LEFT && l->used[k] & HALF_RIGHT;      /* by the notch of the next one */
+        lane_put(l, k, it, cell, several ? g->several : taken ? l->sign[k] : begins ? g->begins : cell_glyph(g, it, cell));
+    }
+}
+
+/* The dots behind a spell whose end nobody tells stand where nothing else does. */
+void lane_tail(Lane *l, const Glyphs *g, const CareerItem *it, const uint8_t *cells)
+{
+    int k, n = tail_free(cells, l->used, l->cols, &k);
+    for (; n > 0; n--, k++) lane_put(l, k, it, cells[k], cell_glyph(g, it, cells[k]));
+}
+
+/* One of them in a row of its own. */
+void lane_alone(Lane *l, const Glyphs *g, const CareerItem *it, const uint8_t *cells)
+{
+    for (int k = 0; k < l->cols; k++)
+        if (cells[k]) lane_put(l, k, it, cells[k], cell_glyph(g, it, cells[k]));
+}
+
+/* ------------------------------------------------------------------ signs */
+
 RoleId cell_role(const CareerItem *it, uint8_t cell)
 {
-    if (cell == CELL_OTHER) return RO_ERROR;
+    if (cell == CELL_OTHER || cell == CELL_LOWER) return RO_ERROR;
     if (it->fact != FACT_ACTUAL) return RO_UNREAL;
     if (cell == CELL_FRINGE || cell == CELL_DASH || cell == CELL_WHO_KNOWS) return RO_FRINGE;
     if (it->kind == ITEM_EVENT) return RO_EVENT_MARK;

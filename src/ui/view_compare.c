@@ -120,58 +120,23 @@ static Link to_item(const Rows *r, uint32_t item)
 
 static uint64_t fold_by(const char *kind, uint64_t id) { return hash64_more(id, str_z(kind)) | 1; }
 
-/* Cells as runs of one look: sign[k] NULL is a blank. */
-static void put_cells(const Rows *r, const char *const *sign, const RoleId *role)
+/* As runs of one look. */
+static void put_lane(const Rows *r, const Lane *l)
 {
-    for (int k = 0; k < r->axis.cols;) {
+    for (int k = 0; k < l->cols;) {
         Buf run = {0};
         int from = k;
-        for (; k < r->axis.cols && sign[k] && role[k] == role[from]; k++) buf_add_z(&run, sign[k]);
+        for (; k < l->cols && l->sign[k] && l->role[k] == l->role[from]; k++) buf_add_z(&run, l->sign[k]);
         if (k == from) { k++; continue; }
-        sheet_at(r->sh, r->left + from, k - from, role[from], str_dup(r->a, buf_str(&run)));
+        sheet_at(r->sh, r->left + from, k - from, l->role[from], str_dup(r->a, buf_str(&run)));
         buf_fini(&run);
     }
 }
 
-typedef struct Cells { const char **sign; RoleId *role; uint8_t *one, *core; } Cells;
-
-static Cells cells_new(const Rows *r)
+/* By which days it lies on the axis; false: none. */
+static bool spell_cells(const Rows *r, const CompareCareer *of, uint32_t item, uint8_t *cells)
 {
-    size_t n = (size_t)r->axis.cols + 1;
-    return (Cells){arena_push_n(r->a, const char *, n), arena_push_n(r->a, RoleId, n), arena_push_n(r->a, uint8_t, n),
-                   arena_push_n(r->a, uint8_t, n)};
-}
-
-/* One spell over those before: what is not certain says nothing where another certainly is; where two certainly run at a
- * time that is said. */
-static void lay(const Rows *r, Cells *k, const CompareCareer *of, uint32_t item, bool alone)
-{
-    const CareerItem *it = &r->c->items.v[item];
-    const Glyphs *g = r->app->g;
-    if (!item_cells(&r->axis, &of->zero, r->c, &r->c->docs.v[of->doc], it, k->one)) return;
-    for (int i = 0; i < r->axis.cols; i++) {
-        uint8_t cell = k->one[i];
-        bool before = i > 0 && k->one[i - 1] == CELL_CORE, tail = cell == CELL_DASH || cell == CELL_WHO_KNOWS;
-        if (!cell || (tail && !alone) || (cell == CELL_FRINGE && k->core[i])) continue;
-        bool both = cell == CELL_CORE && k->core[i] && before && k->core[i - 1];
-        k->sign[i] = both ? g->several : cell == CELL_CORE && !before && !alone ? g->begins : cell_glyph(g, it, cell);
-        k->role[i] = cell_role(it, cell);
-        k->core[i] |= cell == CELL_CORE;
-    }
-}
-
-/* The dots behind a spell whose end nobody tells stand where nothing else does. */
-static void lay_tail(const Rows *r, Cells *k, const CompareCareer *of, uint32_t item)
-{
-    const CareerItem *it = &r->c->items.v[item];
-    if (!item_cells(&r->axis, &of->zero, r->c, &r->c->docs.v[of->doc], it, k->one)) return;
-    uint8_t *used = arena_push_n(r->a, uint8_t, (size_t)r->axis.cols + 1);
-    for (int i = 0; i < r->axis.cols; i++) used[i] = k->sign[i] != NULL;
-    int i, n = tail_free(k->one, used, r->axis.cols, &i);
-    for (; n > 0; n--, i++) {
-        k->sign[i] = cell_glyph(r->app->g, it, k->one[i]);
-        k->role[i] = cell_role(it, k->one[i]);
-    }
+    return item_cells(&r->axis, &of->zero, r->c, &r->c->docs.v[of->doc], &r->c->items.v[item], cells);
 }
 
 /* 교사 › 데이터 분석가: what the spells were, where one says it; the same twice in a row is said once. */
@@ -195,9 +160,10 @@ static void spell_row(const Rows *r, const CompareCareer *of, const CompareSpell
     row->depth = 1;
     row->link = to_item(r, s->item);
     sheet_at(r->sh, 4, r->left - 5, s->unsure ? RO_FRINGE : RO_TEXT, label_item(r->a, r->app, it));
-    Cells k = cells_new(r);
-    if (of->zero.known) lay(r, &k, of, s->item, true);
-    put_cells(r, k.sign, k.role);
+    Lane lane = lane_new(r->a, r->axis.cols);
+    uint8_t *cells = arena_push_n(r->a, uint8_t, (size_t)r->axis.cols + 1);
+    if (of->zero.known && spell_cells(r, of, s->item, cells)) lane_alone(&lane, r->app->g, it, cells);
+    put_lane(r, &lane);
     if (r->right) sheet_at(r->sh, r->left + r->axis.cols + 1, RIGHT - 2, RO_TIME, label_dates(r->a, it));
 }
 
@@ -205,18 +171,18 @@ static void spell_row(const Rows *r, const CompareCareer *of, const CompareSpell
 static void skill_row(const Rows *r, const CompareCareer *of, const CompareSkill *s)
 {
     const Glyphs *g = r->app->g;
-    Cells k = cells_new(r);
+    Lane lane = lane_new(r->a, r->axis.cols);
     SheetRow *row = sheet_row(r->sh);
     row->link = (Link){.kind = LINK_NAME, .name = s->name};
     row->source = to_item(r, s->item[0]);
     sheet_at(r->sh, 3, r->left - 4, RO_SKILL, label_thing(r->c, s->name));
-    compare_skill_cells(&r->axis, r->c, of, s, k.one);
+    compare_skill_cells(&r->axis, r->c, of, s, lane.used);
     for (int i = 0; i < r->axis.cols; i++) {
-        int n = k.one[i] > (int)COUNT_OF(g->grown) ? (int)COUNT_OF(g->grown) : k.one[i];
-        k.sign[i] = n ? g->grown[n - 1] : NULL;
-        k.role[i] = RO_SKILL;
+        int n = lane.used[i] > (int)COUNT_OF(g->grown) ? (int)COUNT_OF(g->grown) : lane.used[i];
+        lane.sign[i] = n ? g->grown[n - 1] : NULL;
+        lane.role[i] = RO_SKILL;
     }
-    put_cells(r, k.sign, k.role);
+    put_lane(r, &lane);
 }
 
 /* What a career's zero rests on: the spell or event it is, or the words that tell of a birth. */
@@ -225,6 +191,18 @@ static Link zero_link(const Rows *r, const CareerDoc *d, const AlignZero *z)
     if (z->known && z->item != UINT32_MAX) return to_item(r, z->item);
     if (!z->known || r->x.align.kind != ALIGN_AGE) return (Link){0};
     return (Link){.kind = LINK_SPAN, .item = {.doc = d->id, .none = true}, .span = d->birth};
+}
+
+/* All spells in one row, then their tails. */
+static void put_spells(const Rows *r, const CompareCareer *of)
+{
+    Lane lane = lane_new(r->a, r->axis.cols);
+    uint8_t *cells = arena_push_n(r->a, uint8_t, (size_t)r->axis.cols + 1);
+    for (int tails = 0; tails < 2; tails++)
+        for (uint32_t s = 0; s < of->spells.n; s++)
+            if (spell_cells(r, of, of->spells.v[s].item, cells))
+                (tails ? lane_tail : lane_lay)(&lane, r->app->g, &r->c->items.v[of->spells.v[s].item], cells);
+    put_lane(r, &lane);
 }
 
 /* Spells beneath, folded at first: the row itself shows all of them. */
@@ -238,10 +216,7 @@ static void career_rows(const Rows *r, uint32_t i)
     row->fold = of->spells.n ? fold_by("career", (uint64_t)d->id) : 0;
     row->closed = true;
     sheet_at(r->sh, 3, r->left - 4, RO_PERSON, career_title(d));
-    Cells k = cells_new(r);
-    for (uint32_t s = 0; s < of->spells.n && of->zero.known; s++) lay(r, &k, of, of->spells.v[s].item, false);
-    for (uint32_t s = 0; s < of->spells.n && of->zero.known; s++) lay_tail(r, &k, of, of->spells.v[s].item);
-    if (of->zero.known) put_cells(r, k.sign, k.role);
+    if (of->zero.known) put_spells(r, of);
     else sheet_at(r->sh, r->left, r->axis.cols, RO_DIM, str_z(_(align_lacks[r->x.align.kind])));
     if (r->right) sheet_at(r->sh, r->left + r->axis.cols + 1, RIGHT - 2, RO_DIM, chain_of(r, of));
     for (uint32_t s = 0; s < of->spells.n; s++) spell_row(r, of, &of->spells.v[s]);

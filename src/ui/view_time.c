@@ -90,48 +90,21 @@ static void draw_density(const UiApp *app, Pen *p, Columns col, int y, const Car
     }
 }
 
-/* One spell into the row of a folded career; used keeps what is certain of those before. A tail of dots would hide the
- * next spell, and what is not certain says nothing where another certainly is. Where two certainly run at a time for
- * more than a cell, that is said. */
-enum { USED_FRINGE = 1, USED_CORE };
-
-static bool both_certain(const uint8_t *cells, const uint8_t *used, int k)
+static void draw_lane(Pen *p, int x, int y, const Lane *l)
 {
-    return cells[k] == CELL_CORE && used[k] == USED_CORE;
+    for (int k = 0; k < l->cols; k++)
+        if (l->sign[k]) pen_z(p, x + k, y, l->role[k], l->sign[k]);
 }
 
-static void lay_over(Pen *p, Columns col, int y, const CareerItem *it, const uint8_t *cells, uint8_t *used)
-{
-    bool before = false;                             /* of the cell on the left */
-    for (int k = 0; k < col.axis; k++) {
-        bool both = both_certain(cells, used, k),
-             long_enough = both && (before || (k + 1 < col.axis && both_certain(cells, used, k + 1)));
-        before = both;
-        if (!cells[k] || cells[k] == CELL_DASH || cells[k] == CELL_WHO_KNOWS) continue;
-        if (used[k] == USED_CORE && cells[k] == CELL_FRINGE) continue;
-        bool begins = cells[k] == CELL_CORE && (k == 0 || cells[k - 1] != CELL_CORE);
-        const char *sign = long_enough ? p->g->several : begins ? p->g->begins : cell_glyph(p->g, it, cells[k]);
-        if (used[k] != USED_CORE) used[k] = cells[k] == CELL_FRINGE ? USED_FRINGE : USED_CORE;
-        pen_z(p, col.label + 1 + k, y, cell_role(it, cells[k]), sign);
-    }
-}
-
-/* The dots behind a spell whose end nobody tells stand where nothing else does. */
-static void lay_tail(Pen *p, Columns col, int y, const CareerItem *it, const uint8_t *cells, uint8_t *used)
-{
-    int k, n = tail_free(cells, used, col.axis, &k);
-    for (; n > 0; n--, k++) {
-        used[k] = USED_FRINGE;
-        pen_z(p, col.label + 1 + k, y, cell_role(it, cells[k]), cell_glyph(p->g, it, cells[k]));
-    }
-}
-
-/* A folded career: its spells end to end, each with a notch where it begins; what happened, where there are none. */
+/* A folded career: its spells end to end; what happened, where there are none. used gets the columns that something was
+ * drawn in. */
 static void draw_career(const UiApp *app, Pen *p, Columns col, int y, const CareerDoc *d, uint8_t *used)
 {
     const Careers *c = session_careers(app->s);
     const Filter *f = session_filter(app->s);
     AlignZero z = time_zero(app, d);
+    Lane lane = lane_new(p->mem, col.axis);
+    lane.used = used;
     uint8_t *cells = arena_alloc(p->mem, (size_t)col.axis + 1);
     bool any = false;
     for (int tails = 0; tails < 2 && z.known && !app->time.sparks; tails++)
@@ -140,10 +113,10 @@ static void draw_career(const UiApp *app, Pen *p, Columns col, int y, const Care
             if (it->kind != ITEM_POSITION || !bits_get(&f->items, i)) continue;
             if (!item_cells(&app->time.axis, &z, c, d, it, cells)) continue;
             any = true;
-            if (tails) lay_tail(p, col, y, it, cells, used);
-            else lay_over(p, col, y, it, cells, used);
+            (tails ? lane_tail : lane_lay)(&lane, p->g, it, cells);
         }
-    if (!any) draw_density(app, p, col, y, d, used);
+    if (any) draw_lane(p, col.label + 1, y, &lane);
+    else draw_density(app, p, col, y, d, used);
 }
 
 /* Why a career has nothing on the axis: it has no such zero, the filter's words stand in the text alone, or nothing of

@@ -8,7 +8,7 @@
 static const char *show(const uint8_t *cells, int n)
 {
     static char out[256];
-    for (int i = 0; i < n; i++) out[i] = " =.*><-?{}"[cells[i]];
+    for (int i = 0; i < n; i++) out[i] = " =.*><-?{}!lr^_"[cells[i]];
     out[n] = 0;
     return out;
 }
@@ -35,6 +35,42 @@ static void known_bar_is_core(void **state)
 {
     (void)state;
     assert_string_equal(bar(years(), from_to("2003", "2007")), "   =====            ");
+}
+
+static void an_end_within_a_cell_is_half_a_cell(void **state)
+{
+    (void)state;
+    assert_string_equal(bar(years(), from_to("2003-09-01", "2007-03-01")), "   r===l            ");
+    assert_string_equal(bar(years(), from_to("2003-01-05", "2003-02-01")), "   l                ");
+    assert_string_equal(bar(years(), from_to("1990", "2001-02-03")), "=l                  ");
+    /* beside what may be, nothing is left blank */
+    assert_string_equal(bar(years(), from_to("2003-09-01/2005-09-01", "2007-03-01/2009")), "   ..===..          ");
+    RasterSpan on = from_to("2003-09-01", "");
+    on.open_end = true;
+    on.now = edtf_day(2006, 6, 1);
+    assert_string_equal(bar(years(), on), "   r==>             ");
+}
+
+static const char *beside(RasterSpan s, RasterSpan other)
+{
+    uint8_t cells[20], more[20];
+    TimeAxis axis = years();
+    assert_true(raster_bar(&axis, &s, cells) && raster_bar(&axis, &other, more));
+    raster_beside(cells, more, axis.cols);
+    return show(cells, axis.cols);
+}
+
+static void two_dates_of_one_part_into_thin_rows(void **state)
+{
+    (void)state;
+    assert_string_equal(beside(from_to("2003", "2009"), from_to("2006", "2009")), "   ^^^====          ");
+    assert_string_equal(beside(from_to("2006", "2009"), from_to("2003", "2011")), "   ___====__        ");
+    uint8_t cells[20], more[20];
+    TimeAxis axis = years();
+    assert_true(raster_mark(&axis, edtf_day(2003, 1, 1), edtf_day(2005, 1, 1), cells));
+    assert_true(raster_mark(&axis, edtf_day(2008, 1, 1), edtf_day(2010, 1, 1), more));
+    raster_beside(cells, more, axis.cols);
+    assert_string_equal(show(cells, axis.cols), "   ^*^  _!_         ");
 }
 
 static void uncertain_ends_are_fringe(void **state)
@@ -204,6 +240,8 @@ int main(void)
 {
     const struct CMUnitTest list[] = {
         cmocka_unit_test(known_bar_is_core),
+        cmocka_unit_test(an_end_within_a_cell_is_half_a_cell),
+        cmocka_unit_test(two_dates_of_one_part_into_thin_rows),
         cmocka_unit_test(uncertain_ends_are_fringe),
         cmocka_unit_test(a_bar_in_doubt_throughout_has_no_core),
         cmocka_unit_test(one_cell_is_certain_at_its_scale),
