@@ -135,7 +135,9 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     bool joins = c->type == EV_JOIN || c->type == EV_FOUND;
     if (joins && !c->org.n && !(c->flags & EVF_WEAK) && (!c->en || c->role.n || c->dated)) st->held = S("");
     bool works = c->type == EV_WORK || c->type == EV_TRANSFER || c->type == EV_PROMOTION;
-    bool moves = joins || (works && c->org_own && (!c->org_kind || !st->held.n));
+    /* 입사 6년 차였다 tells of a joining and is none. */
+    bool tenure = c->flags & EVF_WEAK && !c->org_own && st->held.n;
+    bool moves = (joins && !tenure) || (works && c->org_own && (!c->org_kind || !st->held.n));
     if (!c->org.n || !moves || looks_back(ie, st, c)) return;
     st->over = c->type == EV_WORK && c->rule->takes && c->tail.past && !c->tail.running && !c->en &&
                !(st->joined && str_eq(c->org, st->join_org));

@@ -386,6 +386,11 @@ void name_room(Arena *a, NameTable *t, uint32_t n);       /* an empty one, for n
 uint32_t name_get(const Ent *e, const NameTable *t, Name name);
 uint32_t *name_put(const Ent *e, NameTable *t, Name name);        /* the place of its number, until the next is put */
 
+/* entity_short.c: is x what y is called in short? Both are names that stand in the text. */
+bool entity_shortens(const Doc *d, Span x, Span y);        /* letters left out: 은산대병원, StatCan */
+bool entity_is_capitals(const Doc *d, Span x);
+bool entity_initials(const Doc *d, Span x, Span y);        /* ESDC; x is_capitals */
+
 /* entity_vote.c */
 Ballot *entity_vote(Ent *e, EntityType type, int weight, uint32_t beg, uint32_t end, NameRule rule, Span words);
 const char *entity_rule_name(NameRule rule);

@@ -81,10 +81,25 @@ static bool tail_alone(const Ent *e, Seq s)
     return s.end == s.first + 1 && (latin_tail(e, &e->word.v[s.first]) != ENT_COUNT || e->word.v[s.first].n_cue);
 }
 
+/* Employment and Social Development Canada (ESDC): the initials in brackets tell that the name goes on behind "and". */
+static Seq spelled_out(const Ent *e, Seq s)
+{
+    const Word *w = e->word.v;
+    bool may = s.end + 1 < e->word.n && word_cue_is(e, &w[s.end], CUE_AND) && word_joined(&w[s.end]) && word_joined(&w[s.end + 1]);
+    uint32_t last = s.end + 1;
+    if (!may || !latin_is_capital(&w[last])) return s;
+    while (last + 1 < e->word.n && last - s.first < SEQ_MAX && goes_on(e, last + 1)) last++;
+    if (w[last].alias_end != w[last].alias + 1) return s;
+    Span in = {w[w[last].alias].beg, w[w[last].alias].end}, whole = {w[s.first].beg, w[last].end};
+    bool told = entity_is_capitals(e->doc, in) && entity_initials(e->doc, in, whole);
+    return told ? (Seq){s.first, last + 1} : s;
+}
+
 static Seq seq_at(const Ent *e, uint32_t i)
 {
     Seq s = {i, i + 1};
     while (s.end < e->word.n && s.end - s.first < SEQ_MAX && goes_on(e, s.end)) s.end++;
+    s = spelled_out(e, s);
     while (s.first < s.end && word_cue_is(e, &e->word.v[s.first], CUE_FUNCTION)) s.first++;
     /* With Priya, At Marrow: the sentence's first word has its capital from its place. */
     const Word *w = &e->word.v[s.first];

@@ -162,7 +162,7 @@ static void add_mention(Merge *m, Thing *t, uint32_t beg, uint32_t end, uint32_t
 }
 
 /* The words in brackets behind a name are another name of it: 솔트룩스(Saltlux), 연구간호사(CRC), X (a.k.a. Y). They are
- * written in another script, or said to be one. */
+ * written in another script, its initials, or said to be one. */
 static bool alias_of(const Ent *e, const Cand *c, uint32_t *beg, uint32_t *end)
 {
     enum { ALIAS_WORDS = 4, AKA = 3 };
@@ -180,7 +180,9 @@ static bool alias_of(const Ent *e, const Cand *c, uint32_t *beg, uint32_t *end)
     const Word *last = &e->word.v[w->alias_end - 1];
     bool other_script = e->doc->cls[c->beg] == CH_HANGUL ? e->word.v[first].flags & W_CAPITAL && last->flags & W_LATIN
                                                          : e->doc->cls[e->word.v[first].beg] == CH_HANGUL;
-    if (!aka && !other_script) return false;
+    Span in = {e->word.v[first].beg, last->end};
+    bool initials = n == 1 && entity_is_capitals(e->doc, in) && entity_initials(e->doc, in, (Span){c->beg, c->end});
+    if (!aka && !other_script && !initials) return false;
     *beg = e->word.v[first].beg, *end = last->end;
     return true;
 }

@@ -140,18 +140,6 @@ static void other_name(Ent *e, Finder *f, uint32_t ballot, uint32_t beg, uint32_
     unite_same(e, ballot, beg, end);
 }
 
-/* 은산대병원 is 은산대학교병원 with syllables left out: the first two and the last two stay. */
-static bool abbreviates(const Doc *d, const Sought *x, const Sought *y)
-{
-    uint32_t n = x->end - x->beg, i = x->beg;
-    if (n < 4 || n >= y->end - y->beg || d->cls[x->beg] != CH_HANGUL) return false;
-    for (uint32_t k = 0; k < 2; k++)
-        if (d->ch[x->beg + k] != d->ch[y->beg + k] || d->ch[x->end - 1 - k] != d->ch[y->end - 1 - k]) return false;
-    for (uint32_t k = y->beg; k < y->end && i < x->end; k++)
-        if (d->ch[i] == d->ch[k]) i++;
-    return i == x->end;
-}
-
 static void find_abbreviations(Ent *e, Finder *f)
 {
     enum { NEIGHBOURS = 16 };
@@ -161,8 +149,27 @@ static void find_abbreviations(Ent *e, Finder *f)
         for (int n = 0; k && n < NEIGHBOURS; n++, k = f->name.v[k - 1].next) {
             const Sought *y = &f->name.v[k - 1];
             if (e->ballot.v[x->ballot].best != e->ballot.v[y->ballot].best) continue;
-            if (abbreviates(e->doc, x, y)) unite(e, x->ballot, y->ballot);
-            else if (abbreviates(e->doc, y, x)) unite(e, y->ballot, x->ballot);
+            Span one = {x->beg, x->end}, other = {y->beg, y->end};
+            if (entity_shortens(e->doc, one, other)) unite(e, x->ballot, y->ballot);
+            else if (entity_shortens(e->doc, other, one)) unite(e, y->ballot, x->ballot);
+        }
+    }
+}
+
+/* ESDC for Employment and Social Development Canada. Few names are all capitals: no more are compared. */
+static void find_initials(Ent *e, const Finder *f)
+{
+    enum { SHORT_MIN = 3, SHORT_MAX = 6, NAMES = 64 };
+    for (uint32_t i = 0, n_short = 0; i < f->name.n && n_short < NAMES; i++) {
+        Span x = {f->name.v[i].beg, f->name.v[i].end};
+        const Ballot *b = &e->ballot.v[f->name.v[i].ballot];
+        bool caps = x.end - x.beg >= SHORT_MIN && x.end - x.beg <= SHORT_MAX && entity_is_capitals(e->doc, x);
+        if (!caps) continue;
+        n_short++;
+        for (uint32_t k = 0; k < f->name.n && k < NAMES; k++) {
+            const Sought *y = &f->name.v[k];
+            if (e->ballot.v[y->ballot].best == b->best && entity_initials(e->doc, x, (Span){y->beg, y->end}))
+                unite(e, f->name.v[i].ballot, y->ballot);
         }
     }
 }
@@ -260,6 +267,7 @@ void entity_count(Ent *e)
     for (uint32_t i = 0, n = e->cand.n; i < n; i++) known_short(e, f, i, &seen);
     if (!f->name.n) return;
     find_abbreviations(e, f);
+    find_initials(e, f);
     const uint16_t *ch = e->doc->ch;
     const Word *w = e->word.v;
     for (uint32_t i = 0, n = e->word.n; i < n; i++)
