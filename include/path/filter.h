@@ -36,6 +36,9 @@ Str filter_value(Arena *a, const Careers *c, QueryField field, NameId name);
 bool filter_selects_rows(const Query *q);
 Filter filter_run(Arena *a, const Careers *c, const Query *q, FilterTextFn text, void *ctx);
 
+/* The names that its terms of role, employer and skill ask for. */
+Bits filter_names(Arena *a, const Careers *c, const Query *q);
+
 /* From when to when a row lasts, as far as it is certain; an end still open lasts to the time of writing. What year:
  * asks for. False: nothing is known. */
 bool filter_range(const Careers *c, const CareerItem *it, EdtfDay *from, EdtfDay *to);

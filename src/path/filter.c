@@ -92,6 +92,17 @@ static Bits docs_naming(Arena *a, const Careers *c, const Bits *names)
 
 bool filter_by_name(QueryField f) { return f == Q_ROLE || f == Q_ORG || f == Q_SKILL; }
 
+Bits filter_names(Arena *a, const Careers *c, const Query *q)
+{
+    Bits all = bits_new(a, c->names.n);
+    for (uint32_t t = 0; t < q->terms.n; t++) {
+        if (!filter_by_name(q->terms.v[t].field) || q->terms.v[t].negated) continue;
+        Bits b = names_matching(a, c, &q->terms.v[t]);
+        for (uint32_t i = 0; i <= all.n / 64; i++) all.w[i] |= b.w[i];
+    }
+    return all;
+}
+
 /* Day bounds of calendar years, clear of the open ends. */
 static EdtfDay year_day(int year, bool last)
 {

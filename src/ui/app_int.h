@@ -73,6 +73,9 @@ typedef struct DocsView {
     uint32_t *order, n_order, n_known;  /* all of them by name; known: of the careers' when it was made */
     List     list;
 } DocsView;
+/* Why nothing is on the axis: not analysed yet, its zero is not known, nothing found, named in the text only, no dates,
+ * outside the filter. */
+typedef enum { BARE_NOT, BARE_UNREAD, BARE_ZERO, BARE_NOTHING, BARE_TEXT, BARE_DATES, BARE_OUTSIDE, BARE_COUNT } Bare;
 enum { TIME_NARROW = 60 };              /* columns below which labels stand beside their bars */
 typedef struct TimeView {
     Arena    mem;
@@ -82,6 +85,7 @@ typedef struct TimeView {
     uint64_t made;                      /* counts how often the rows were made */
     bool     zoomed;                    /* else it fits all dates */
     bool     dated;                     /* there are dates to fit */
+    Bare     bare;                      /* of all rows */
     bool     one;                       /* this memoir alone */
     int      head;                      /* rows above the list */
     EdtfDay  cursor;                    /* the time that was chosen on the axis, EDTF_DAY_NONE: none */
@@ -421,6 +425,12 @@ const char *fact_glyph(const Glyphs *g, const CareerItem *it);         /* "" for
 int  axis_marks(const TimeAxis *axis, const Align *al, AxisTick out[AXIS_TICKS_MAX]);
 Str  tick_label(Arena *a, const AxisTick *t, const Align *al);
 Str  align_title(Arena *a, const Careers *c, const Align *al);
+
+/* time_bare.c */
+Bare bare_of(const UiApp *app, const CareerDoc *d);
+Bare bare_view(const UiApp *app);                    /* of the rows that were made */
+const char *bare_note(const UiApp *app, const CareerDoc *d);           /* on its row */
+Str  bare_told(const UiApp *app, Arena *a);          /* of the view, and what to do */
 
 /* time_acts.c */
 extern const ActRow time_acts[];

@@ -1,5 +1,6 @@
 /* text_match.c: from one place that the filter selects to the next. */
 #include "app_int.h"
+#include "path/page.h"
 #include "uni/fold.h"
 
 /* The nearest event behind (or before) the cursor that the filter selects. */
@@ -35,8 +36,31 @@ static bool phrase_match(const UiApp *app, Str phrase, uint32_t cur, int dir, ui
     return found;
 }
 
+/* Where nothing else of a memoir is selected: the nearest mention of a name that the filter asks for. */
+static bool name_match(const UiApp *app, int dir, Span *best)
+{
+    Arena a = {0};
+    uint32_t cur, doc = careers_find(session_careers(app->s), app->item.doc);
+    bool there = text_step_from(app, &cur) || app->spot.end > app->spot.beg, found = false;
+    const Careers *c = session_careers(app->s);
+    Bits names = filter_names(&a, c, session_query(app->s));
+    if (app->spot.end > app->spot.beg) cur = app->spot.beg;
+    for (uint32_t i = 0; i < app->open.d->an->entities.n; i++) {
+        const Entity *e = &app->open.d->an->entities.v[i];
+        NameId name = page_find_in(c, doc, 1u << e->type, e->name);
+        for (uint32_t k = 0; name && bits_get(&names, name) && k < e->mentions.n; k++) {
+            Span at = e->mentions.v[k].span;
+            bool fits = dir < 0 ? at.beg < cur : at.beg > cur || (at.beg == cur && !there);
+            if (fits && (!found || (dir > 0) == (at.beg < best->beg))) *best = at, found = true;
+        }
+    }
+    arena_fini(&a);
+    return found;
+}
+
 static void match(UiApp *app, int dir)
 {
+    Span name;
     if (!app_open_doc(app)) return;
     const Query *q = session_query(app->s);
     WrapPos edge = dir > 0 ? wrap_move(&app->open.wrap, app->text.cur, 1, app->text.cols, NULL) : app->text.cur;
@@ -51,8 +75,10 @@ static void match(UiApp *app, int dir)
             found = true;
         }
     const CareerItem *event = words ? NULL : event_match(app, dir);
+    bool named = !words && !event && bare_of(app, app_doc(app)) == BARE_TEXT;
     if (event) app_look(app, (ItemRef){.doc = app->item.doc, .kind = ITEM_EVENT, .seq = event->seq});
     else if (found) text_go(app, best);
+    else if (named && name_match(app, dir, &name)) app_look_span(app, app->item.doc, name);
     else app_say(app, RO_MESSAGE, str_z(dir > 0 ? _("No further match below.") : _("No further match above.")));
 }
 

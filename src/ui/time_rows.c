@@ -195,6 +195,7 @@ void time_rebuild(UiApp *app)
     const CareerDoc *here = app_doc(app);
     if (!v->one) add_everyone(app);
     else if (here && doc_listed(app, here->id)) add_person(app, (uint32_t)(here - session_careers(app->s)->docs.v));
+    v->bare = bare_view(app);
     if (!v->zoomed) time_fit(app);
     int sel = row_of(app, app->item);
     list_fit(&v->list, (int)v->rows.n, v->list.rows);

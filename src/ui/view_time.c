@@ -56,7 +56,8 @@ static void draw_label(Pen *p, int x, int y, Columns col, const uint8_t *cells, 
     else pen_clip(p, x, y, left, role, label);
 }
 
-/* A line down the axis, the time chosen and the zero: a bar keeps its sign there, in the line's look. */
+/* A line down the axis, the time chosen and the zero: a bar keeps its sign there, in the line's look; labels are put over
+ * it. */
 static void draw_line(Pen *p, Columns col, int y, const uint8_t *used, int at, RoleId role)
 {
     if (at < 0 || at >= col.axis) return;
@@ -119,18 +120,6 @@ static void draw_career(const UiApp *app, Pen *p, Columns col, int y, const Care
     else draw_density(app, p, col, y, d, used);
 }
 
-/* Why a career has nothing on the axis: it has no such zero, the filter's words stand in the text alone, or nothing of
- * it has a date. */
-static const char *bare_note(const UiApp *app, const CareerDoc *d)
-{
-    const Filter *f = session_filter(app->s);
-    bool any = false;
-    if (!d->analysed) return "";
-    if (!time_zero(app, d).known) return _(align_lacks[app->time.align.kind]);
-    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n && !any; i++) any = bits_get(&f->items, i);
-    return any ? _("no dates") : _("named in the text only");
-}
-
 /* alone: no row of the career follows. */
 static void draw_person(UiApp *app, Pen *p, int y, Columns col, const CareerDoc *d, bool alone)
 {
@@ -148,10 +137,10 @@ static void draw_person(UiApp *app, Pen *p, int y, Columns col, const CareerDoc 
     draw_career(app, p, col, y, d, used);
     AlignZero z = time_zero(app, d);
     int first, last;
-    draw_label(p, x, y, col, used, look, name, NAME_LEAST);
-    if (col.dates) pen_clip(p, col.label + 2 + col.axis, y, col.dates - 1, RO_TIME, label_years(p->mem, d));
     if (cells_extent(used, col.axis, &first, &last)) draw_lines(app, p, col, y, &z, used);
     else if (!col.narrow) pen_clip(p, col.label + 1, y, col.axis, RO_DIM, str_z(bare_note(app, d)));
+    draw_label(p, x, y, col, used, look, name, NAME_LEAST);
+    if (col.dates) pen_clip(p, col.label + 2 + col.axis, y, col.dates - 1, RO_TIME, label_years(p->mem, d));
 }
 
 /* Before the label: a sign for what did not happen, or not yet; before that one for what the checks doubt. */
@@ -169,9 +158,9 @@ static void draw_item(UiApp *app, Pen *p, int y, Columns col, const CareerDoc *d
     bool known = item_cells(&app->time.axis, &z, session_careers(app->s), d, it, cells);
     int x = col.label + 1, label = draw_signs(p, y, role, it);
     draw_cells(p, x, y, &app->time.axis, it, cells);
-    draw_label(p, label, y, col, cells, role, label_item(p->mem, app, it), LABEL_LEAST);
     if (known) draw_lines(app, p, col, y, &z, cells);
     else if (!col.narrow) pen_clip(p, x, y, col.axis, RO_FRINGE, str_fmt(p->mem, "? %s", _("no date")));
+    draw_label(p, label, y, col, cells, role, label_item(p->mem, app, it), LABEL_LEAST);
     if (col.dates) pen_clip(p, x + col.axis + 1, y, col.dates - 1, RO_TIME, label_dates(p->mem, it));
 }
 
@@ -193,7 +182,7 @@ static void draw_head(UiApp *app, Pen *p, Columns col, bool focused)
 {
     AxisTick ticks[AXIS_TICKS_MAX];
     const Align *al = &app->time.align;
-    int n = app->time.dated ? axis_marks(&app->time.axis, al, ticks) : 0;
+    int n = app->time.dated && app->time.bare == BARE_NOT ? axis_marks(&app->time.axis, al, ticks) : 0;
     int room = col.head > 1 ? p->box.w - 2 : col.narrow ? 0 : col.label - 1;
     if (room > 0) pen_clip(p, 1, 0, room, focused ? RO_TITLE_FOCUS : RO_TITLE, title_of(app, p));
     /* Over the labels: where all careers stand at their dates, the time chosen is one column. */
@@ -202,6 +191,17 @@ static void draw_head(UiApp *app, Pen *p, Columns col, bool focused)
     for (int i = 0; i < n; i++)
         pen_put(p, col.label + 1 + ticks[i].col, col.head - 1, RO_AXIS, tick_label(p->mem, &ticks[i], al));
     if (n && at >= 0 && at < col.axis) pen_z(p, col.label + 1 + at, col.head - 1, RO_FOCUS, p->g->unfolded);
+}
+
+/* Where nothing is on the axis it is said why: under the rows, or over them where they leave no room. */
+static void draw_bare(UiApp *app, Pen *p, Columns col)
+{
+    enum { ROWS = 4 };
+    int below = col.head + app->time.list.n + (app->time.list.n > 0);
+    Str why = bare_told(app, p->mem);
+    if (below + ROWS <= p->box.h) pen_wrap(p, 1, below, p->box.w - 2, RO_MESSAGE, why);
+    else if (col.narrow) pen_clip(p, 1, col.head - 1, p->box.w - 2, RO_MESSAGE, why);
+    else pen_clip(p, col.label + 1, col.head - 1, p->box.w - col.label - 2, RO_MESSAGE, why);
 }
 
 static void fit(UiApp *app, Box box)
@@ -220,7 +220,8 @@ static void draw(UiApp *app, Pen *p, bool focused, const ListDamage *rows)
     Columns col = columns_for(app, p->box);
     if (rows->all) draw_head(app, p, col, focused);
     pen_rows(p, col.head, &v->list, rows);
-    if (v->rows.n == 0) empty_draw(app, p, col.head + 1);
+    if (app->docs.rows.n == 0) empty_draw(app, p, col.head + 1);
+    else if (rows->all && v->bare != BARE_NOT) draw_bare(app, p, col);
     if (v->rows.n == 0 && focused) pen_cursor(p, 0, 0);
     for (int i = 0; i < v->list.rows && v->list.top + i < v->list.n; i++) {
         int row = v->list.top + i, y = i + col.head;
