@@ -15,6 +15,7 @@
 #define MODEL_QUERY_H
 #include "base/arena.h"
 #include "base/i18n.h"
+#include "model/types.h"
 
 /* X(enum, name, Korean name, more names with blanks between, title of its list, one line of help). One table for
  * what is parsed and written, for the hotkeys' lists and for completion. */
@@ -28,6 +29,7 @@
     X(Q_ORG,   "org",   "기관", "employer school 회사 학교", N_("employer"), N_("an employer or school")) \
     X(Q_FACT,  "fact",  "사실", "사실성", N_("factuality"), N_("actual, planned, negated or hypothetical")) \
     X(Q_LANG,  "lang",  "언어", "language", N_("language"), N_("ko or en")) \
+    X(Q_STATUS, "status", "상태", "progress 진행", N_("status"), N_("how far it is reviewed: untouched, in-progress or done")) \
     X(Q_DOC,   "doc",   "문서", "memoir 회고록", N_("memoir"), N_("a part of the memoir's name or title"))
 
 #define QUERY_ENUM(id, name, ko, more, title, help) id,
@@ -38,7 +40,7 @@ enum { QUERY_YEAR_MIN = -9999, QUERY_YEAR_MAX = 9999 };
 typedef struct QueryValue {
     Str text;                           /* as written, without quotes */
     bool whole;                         /* role, skill, org: "=" stood before it, not a part of the name is meant */
-    int code;                           /* type, fact, lang: the enum's value; else -1 */
+    int code;                           /* type, fact, lang, status: the enum's value; else -1 */
     int year_lo, year_hi;               /* Q_YEAR */
 } QueryValue;
 typedef struct QueryTerm {
@@ -61,6 +63,7 @@ const char *query_field_spoken(QueryField f);                      /* in the rea
 int query_field_find(Str name);                                    /* by any name; -1 for none */
 bool query_field_begins(QueryField f, Str word);                   /* some name of it begins like this */
 bool query_field_listed(QueryField f);                             /* its values can be listed */
+const TypeSet *query_field_set(QueryField f);                      /* of closed values; NULL: it has open ones */
 const char *query_field_title(QueryField f);                       /* msgid */
 const char *query_field_help(QueryField f);                        /* msgid */
 Str query_value(Arena *a, QueryField f, Str value);                /* spoken, in quotes where it needs them */

@@ -51,6 +51,10 @@
     X(FACT_ACTUAL, "actual", "happened") X(FACT_PLANNED, "planned", "planned") \
     X(FACT_NEGATED, "negated", "did not happen") X(FACT_HYPOTHETICAL, "hypothetical", "possible")
 
+/* How far people have come with a memoir. */
+#define STATUS_TABLE(X) \
+    X(STATUS_UNTOUCHED, "untouched", "untouched") X(STATUS_BEGUN, "in-progress", "in progress") X(STATUS_DONE, "done", "finished")
+
 #define EMP_TABLE(X) \
     X(EMP_NONE, "", "") X(EMP_INTERN, "intern", "intern") X(EMP_REGULAR, "regular", "regular") \
     X(EMP_CONTRACT, "contract", "contract") X(EMP_PART_TIME, "part-time", "part-time") \
@@ -75,6 +79,7 @@ typedef enum { DCT_TABLE(TYPE_ENUM)   DCT_COUNT } DctBasis;
 typedef enum { ENT_TABLE(TYPE_ENUM)   ENT_COUNT } EntityType;
 typedef enum { EV_TABLE(TYPE_ENUM)    EV_COUNT } EventType;
 typedef enum { FACT_TABLE(TYPE_ENUM)  FACT_COUNT } Factuality;
+typedef enum { STATUS_TABLE(TYPE_ENUM) STATUS_COUNT } DocStatus;
 typedef enum { EMP_TABLE(TYPE_ENUM)   EMP_COUNT } Employment;
 typedef enum { CAUSE_TABLE(TYPE_ENUM) CAUSE_COUNT } Cause;
 typedef enum { POS_TABLE(TYPE_ENUM)   POS_COUNT } PositionKind;
@@ -84,7 +89,7 @@ typedef enum { STANDING_TABLE(TYPE_ENUM) STANDING_COUNT } Standing;
 /* One vocabulary as data: names[i] and msgids[i] for i < n. */
 typedef struct TypeSet { const char *const *names, *const *msgids; int n; } TypeSet;
 extern const TypeSet lang_types, timex_types, basis_types, dct_types, entity_types, event_types, fact_types,
-    employment_types, cause_types, position_types, standing_types;
+    status_types, employment_types, cause_types, position_types, standing_types;
 
 /* A person has said what it is. */
 static inline bool standing_decided(Standing s) { return s >= STANDS_ACCEPTED; }

@@ -82,6 +82,8 @@ typedef struct CareerDoc {
     EdtfDay  birth_lo, birth_hi;                  /* of the one who writes, EDTF_DAY_NONE where it is not told */
     Span     birth;                               /* the words that tell it */
     EdtfDay  first, last;                         /* over its dated actual rows, EDTF_DAY_NONE without one */
+    DocStatus status;                             /* this and the next: as whoever keeps the decisions says; not packed */
+    uint32_t rejected;                            /* events that people took away */
     bool     dead, analysed;                      /* dead: dropped or replaced; its items match nothing */
 } CareerDoc;
 
@@ -112,6 +114,12 @@ uint32_t careers_put(Careers *c, int64_t id, Str name, Str title, const Analysis
 void careers_drop(Careers *c, int64_t id);
 const CareerOther *careers_other(const Careers *c, uint32_t item);      /* NULL: none */
 uint32_t careers_find(const Careers *c, int64_t id);                    /* UINT32_MAX when absent */
+
+/* It waits for somebody to decide on it: nobody did, nor is the memoir finished. */
+static inline bool career_waits(const Careers *c, const CareerItem *it)
+{
+    return it->kind == ITEM_EVENT && !standing_decided((Standing)it->standing) && c->docs.v[it->doc].status != STATUS_DONE;
+}
 
 /* What a memoir is called where it is listed. */
 static inline Str career_title(const CareerDoc *d) { return d->title.n ? d->title : d->name; }

@@ -2,7 +2,7 @@
  *
  * An event or position matches when every term about it holds at once: type, fact, year, org, role. skill: holds
  * when the row or its document has the skill; where types of event are asked for, study, work and other events of a
- * skill must have it themselves (docs/adr/0009). text, lang and doc are of the document. A document matches when one
+ * skill must have it themselves (docs/adr/0009). text, lang, status and doc are of the document. A document matches when one
  * of its rows does, when the query speaks of documents only, or when it names every role, employer and skill asked
  * for and nothing else is asked.
  *
@@ -26,6 +26,7 @@ typedef Rc (*FilterTextFn)(void *ctx, Str phrase, const Careers *c, Bits *docs);
 typedef struct Filter {
     Bits     docs, items;                /* what matches; items: events and positions */
     uint32_t n_doc, n_event;             /* matching */
+    uint32_t n_status[STATUS_COUNT], n_rejected;     /* of the documents; n_rejected: events they had */
     Rc       text_rc;                    /* of the text search */
 } Filter;
 /* What of the field selects the thing and nothing else: its name in the reader's language or its label, with "=" before

@@ -37,7 +37,6 @@ MemoirIds session_decided(const Session *s, Arena *a);
 /* Memoirs with a decision in force that was made on another text than they have now. */
 MemoirIds session_strayed(Session *s, Arena *a);
 
-/* How far a person has come with a memoir. */
-typedef enum { REVIEW_UNTOUCHED, REVIEW_BEGUN, REVIEW_FINISHED } ReviewProgress;
-ReviewProgress review_progress(const OpenDoc *d);
+/* How far people have come with a memoir. */
+DocStatus session_status(const Session *s, int64_t doc);
 #endif

@@ -22,7 +22,7 @@ MUST_USE Rc journal_steps(Library *lib, Arena *a, DecisionList *out, JournalCoun
 /* Rows of one step. */
 MUST_USE Rc journal_step(Library *lib, Arena *a, int64_t step, DecisionList *out, Fault *f);
 /* Every row in short, in order of seq: enough to say which memoirs were decided on and what is in force. */
-typedef struct JournalMark { int64_t seq, step, doc, of; DecideAct act; } JournalMark;
+typedef struct JournalMark { int64_t seq, step, doc, of; DecideAct act; Target on; } JournalMark;
 typedef VEC(JournalMark) JournalMarks;
 MUST_USE Rc journal_marks(Library *lib, Arena *a, JournalMarks *out, Fault *f);
 /* A text that decisions were made on and that its memoir no longer has. RC_NOTFOUND. */

@@ -93,6 +93,7 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_PICK_TYPE, "filter-event", N_("event type"), N_("choose types of event to filter by"), IN_PANES) \
     X(ACT_PICK_FACT, "filter-fact", N_("factuality"), N_("what happened, was planned, did not happen"), IN_PANES) \
     X(ACT_PICK_LANG, "filter-language", N_("language"), N_("choose the language of the memoirs"), IN_PANES) \
+    X(ACT_PICK_STATUS, "filter-status", N_("status"), N_("memoirs untouched, in progress, done"), IN_PANES) \
     X(ACT_WHY_NOT, "why-not", N_("why not"), N_("what the filter leaves out, and which term of it removed a memoir"), IN_PANES) \
     X(ACT_FILTER_KEEP, "keep-filter", N_("keep filter"), N_("keep this filter under a name"), IN_PANES) \
     X(ACT_FILTER_KEPT, "kept-filter", N_("kept filter"), N_("apply the kept filter of this number"), IN_PANES) \

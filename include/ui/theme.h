@@ -43,6 +43,7 @@ typedef struct Glyphs {
     const char *cell[15];               /* by CellCode of path/raster.h */
     const char *begins, *planned, *negated, *possible, *doubt, *several, *mark, *rule, *bar, *folded, *unfolded, *dots, *sep, *busy, *todo, *checked,
         *unchecked;
+    const char *status[3];              /* of a memoir, by DocStatus */
     const char *grown[3];               /* once, twice, more often */
     const char *density[5];             /* from a little to much */
     const char *box[16];                /* lines, by the sides they lead to */

@@ -2,7 +2,6 @@
 #include "base/i18n.h"
 #include "base/buf.h"
 #include "base/mo.h"
-#include "model/types.h"
 #include <string.h>
 
 typedef struct { const char *name, *ko, *more, *title, *help; } FieldRow;
@@ -39,10 +38,11 @@ bool query_field_begins(QueryField f, Str word)
     return false;
 }
 
-/* The vocabulary behind a field whose values are closed; NULL for open ones. */
-static const TypeSet *field_set(QueryField f)
+const TypeSet *query_field_set(QueryField f)
 {
-    return f == Q_TYPE ? &event_types : f == Q_FACT ? &fact_types : f == Q_LANG ? &lang_types : NULL;
+    static const TypeSet *const sets[Q_COUNT] = {
+        [Q_TYPE] = &event_types, [Q_FACT] = &fact_types, [Q_LANG] = &lang_types, [Q_STATUS] = &status_types};
+    return sets[f];
 }
 
 static bool year_parse(Str s, int *out)
@@ -88,16 +88,21 @@ static int code_find(const TypeSet *set, Str text)
     return code;
 }
 
+static const char *const none_such[Q_COUNT] = {
+    [Q_TYPE] = N_("no such type of event; gilmok stats lists those there are"),
+    [Q_FACT] = N_("one of actual, planned, negated, hypothetical"),
+    [Q_LANG] = N_("one of ko, en"),
+    [Q_STATUS] = N_("one of untouched, in-progress, done"),
+};
+
 /* Checks one value against its field. NULL: good; else the msgid of what is wrong. */
 static const char *value_check(QueryField f, QueryValue *v)
 {
-    const TypeSet *set = field_set(f);
+    const TypeSet *set = query_field_set(f);
     if (v->text.n == 0) return N_("a value is missing");
     if (set) {
         v->code = code_find(set, v->text);
-        if (v->code < 0) return f == Q_TYPE ? N_("no such type of event; gilmok stats lists those there are")
-                              : f == Q_FACT ? N_("one of actual, planned, negated, hypothetical")
-                                            : N_("one of ko, en");
+        if (v->code < 0) return none_such[f];
     }
     if (f == Q_YEAR && !years_parse(v->text, v)) return N_("a year such as 2021, or years as 2021..2023");
     return f == Q_YEAR && v->year_lo > v->year_hi ? N_("the first of these years comes after the last") : NULL;
@@ -148,7 +153,7 @@ static const char *term_scan(Arena *a, Scan *s, QueryTerm *t)
     bool unknown = false;
     if (s->src.p[s->at] == '-' && s->at + 1 < s->src.n && !is_blank(s->src.p[s->at + 1])) t->negated = true, s->at++;
     t->field = field_scan(s, &unknown);
-    if (unknown) return N_("no such field: role year type skill org fact lang doc text");
+    if (unknown) return N_("no such field: role year type skill org fact lang status doc text");
     for (;;) {
         QueryValue v = {.code = -1};
         v.whole = is_name(t->field) && s->at < s->src.n && s->src.p[s->at] == '=';
@@ -206,7 +211,7 @@ static void head_put(Buf *b, QueryField f, bool negated, QueryForm form)
 /* A closed value by its name in files, or as the reader is shown it. */
 static Str value_form(QueryField f, const QueryValue *v, QueryForm form)
 {
-    const TypeSet *set = field_set(f);
+    const TypeSet *set = query_field_set(f);
     if (!set || v->code < 0) return v->text;
     return str_z(form == QUERY_SPOKEN && i18n_korean() ? _(type_msgid(set, v->code)) : type_name(set, v->code));
 }
@@ -223,7 +228,7 @@ static void term_put(Buf *b, const QueryTerm *t, QueryForm form)
 
 static void spoken_put(Buf *b, QueryField f, Str value)
 {
-    const TypeSet *set = field_set(f);
+    const TypeSet *set = query_field_set(f);
     bool whole = is_name(f) && value.n > 1 && value.p[0] == '=';
     if (whole) value = str_slice(value, 1, value.n), buf_add_c(b, '=');
     QueryValue v = {.text = value, .code = set ? code_find(set, value) : -1};

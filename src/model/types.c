@@ -16,6 +16,7 @@ SET(dct_types, DCT_TABLE, DCT_COUNT);
 SET(entity_types, ENT_TABLE, ENT_COUNT);
 SET(event_types, EV_TABLE, EV_COUNT);
 SET(fact_types, FACT_TABLE, FACT_COUNT);
+SET(status_types, STATUS_TABLE, STATUS_COUNT);
 SET(employment_types, EMP_TABLE, EMP_COUNT);
 SET(cause_types, CAUSE_TABLE, CAUSE_COUNT);
 SET(position_types, POS_TABLE, POS_COUNT);

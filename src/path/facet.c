@@ -18,7 +18,8 @@ static void tally(Tally *t, uint32_t doc, uint32_t items)
 
 static uint32_t facet_slots(const Careers *c, QueryField f)
 {
-    return f == Q_YEAR ? YEAR_N : f == Q_TYPE ? EV_COUNT : f == Q_FACT ? FACT_COUNT : f == Q_LANG ? LANG_COUNT : c->names.n;
+    const TypeSet *set = query_field_set(f);
+    return f == Q_YEAR ? YEAR_N : set ? (uint32_t)set->n : c->names.n;
 }
 
 static void tally_years(const Careers *c, Tally *t, const CareerItem *it)
@@ -68,13 +69,14 @@ static void tally_doc(const Careers *c, QueryField f, const NameId *as, Tally *t
 {
     const CareerDoc *d = &c->docs.v[doc];
     if (f == Q_LANG && d->analysed) tally(&t[d->lang], doc, 1);
+    if (f == Q_STATUS) tally(&t[d->status], doc, 1);
     for (uint32_t k = 0; filter_by_name(f) && k < d->named_n; k++) tally_name(t, as[c->named.v[d->named_beg + k]], doc, 0);
 }
 
 static FacetRow facet_row(Arena *a, const Careers *c, QueryField f, uint32_t slot, const Tally *t)
 {
     FacetRow row = {.code = -1, .n_doc = t->n_doc, .n_item = t->n_item};
-    const TypeSet *set = f == Q_TYPE ? &event_types : f == Q_FACT ? &fact_types : f == Q_LANG ? &lang_types : NULL;
+    const TypeSet *set = query_field_set(f);
     if (f == Q_YEAR) row.code = (int)slot + YEAR_BASE, row.label = str_fmt(a, "%d", row.code);
     else if (set) row.code = (int)slot, row.label = str_z(type_name(set, (int)slot));
     else row.name = slot, row.label = c->names.v[slot].label;

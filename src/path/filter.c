@@ -71,6 +71,8 @@ static Rc docs_matching(Arena *a, const Careers *c, const QueryTerm *t, FilterTe
         if (t->field == Q_TEXT && text) rc = text(ctx, v->text, c, docs);
         for (uint32_t i = 0; t->field == Q_LANG && i < c->docs.n; i++)
             if (v->code == LANG_AUTO || (int)c->docs.v[i].lang == v->code) bits_set(docs, i);
+        for (uint32_t i = 0; t->field == Q_STATUS && i < c->docs.n; i++)
+            if ((int)c->docs.v[i].status == v->code) bits_set(docs, i);
     }
     return rc;
 }
@@ -89,6 +91,8 @@ static Bits docs_naming(Arena *a, const Careers *c, const Bits *names)
         if (any_named(c, names, c->docs.v[i].named_beg, c->docs.v[i].named_n)) bits_set(&b, i);
     return b;
 }
+
+static bool is_of_doc(QueryField f) { return f == Q_TEXT || f == Q_LANG || f == Q_STATUS || f == Q_DOC; }
 
 bool filter_by_name(QueryField f) { return f == Q_ROLE || f == Q_ORG || f == Q_SKILL; }
 
@@ -122,7 +126,7 @@ static void years_prepare(Arena *a, const QueryTerm *q, Term *t)
 
 static Rc term_prepare(Arena *a, const Careers *c, const QueryTerm *q, FilterTextFn text, void *ctx, Term *t)
 {
-    *t = (Term){.q = q, .of_doc = q->field == Q_TEXT || q->field == Q_LANG || q->field == Q_DOC};
+    *t = (Term){.q = q, .of_doc = is_of_doc(q->field)};
     if (t->of_doc) return docs_matching(a, c, q, text, ctx, &t->docs);
     if (filter_by_name(q->field)) t->names = names_matching(a, c, q), t->docs = docs_naming(a, c, &t->names);
     if (q->field == Q_TYPE || q->field == Q_FACT)
@@ -234,13 +238,20 @@ static void bits_set_run(Bits *b, uint32_t beg, uint32_t n)
     for (; beg < end; beg++) bits_set(b, beg);
 }
 
+static void take_doc(Filter *f, const Careers *c, uint32_t doc)
+{
+    bits_set(&f->docs, doc);
+    f->n_status[c->docs.v[doc].status]++;
+    f->n_rejected += c->docs.v[doc].rejected;
+}
+
 /* Nothing is asked: rows need no look at. A library that is being loaded is filtered at every turn of the loop. */
 static Filter everything(Arena *a, const Careers *c)
 {
     Filter f = {.docs = bits_new(a, c->docs.n), .items = bits_new(a, c->items.n), .n_doc = c->n_doc, .n_event = c->n_event};
     for (uint32_t d = 0; d < c->docs.n; d++) {
         if (c->docs.v[d].dead) continue;
-        bits_set(&f.docs, d);
+        take_doc(&f, c, d);
         bits_set_run(&f.items, c->docs.v[d].item_beg, c->docs.v[d].item_n);
     }
     return f;
@@ -261,7 +272,7 @@ Filter filter_go(Arena *a, const Run *r)
             f.n_event += c->items.v[i].kind == ITEM_EVENT;
             hit = true;
         }
-        if (hit) bits_set(&f.docs, d);
+        if (hit) take_doc(&f, c, d);
     }
     f.n_doc = bits_count(&f.docs);
     return f;
@@ -280,7 +291,7 @@ bool filter_selects_rows(const Query *q)
 {
     for (uint32_t i = 0; i < q->terms.n; i++) {
         QueryField f = q->terms.v[i].field;
-        if (f != Q_TEXT && f != Q_LANG && f != Q_DOC && f != Q_SKILL) return true;
+        if (!is_of_doc(f) && f != Q_SKILL) return true;
     }
     return false;
 }

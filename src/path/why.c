@@ -109,6 +109,7 @@ Str why_has(Arena *a, const Careers *c, uint32_t doc, QueryField f)
     Has h = {.a = a};
     if (f == Q_TYPE || f == Q_FACT) has_codes(&h, c, d, f);
     else if (f == Q_YEAR) has_years(&h, d);
+    else if (f == Q_STATUS) has_put(&h, str_z(_(type_msgid(&status_types, (int)d->status))));
     else if (f == Q_LANG && d->analysed) has_put(&h, str_z(_(type_msgid(&lang_types, (int)d->lang))));
     else has_names(&h, c, d, f);
     return h.line;

@@ -167,6 +167,13 @@ static uint32_t matching_events(const Report *r, const CareerDoc *d)
 
 /* ------------------------------------------------------------------ list */
 
+/* In progress, done; the legend is the manual page's. */
+static const char *report_mark(const ReportOptions *o, DocStatus status)
+{
+    static const char *const marks[2][STATUS_COUNT] = {{" ", "✎", "✓"}, {" ", "~", "v"}};
+    return marks[o->ascii][status];
+}
+
 static void list_doc(void *ctx, uint32_t doc, const CareerDoc *d)
 {
     (void)doc;
@@ -177,11 +184,12 @@ static void list_doc(void *ctx, uint32_t doc, const CareerDoc *d)
         jout_obj(&j);
         report_json_doc(&j, d);
         jout_kint(&j, "events", n);
+        jout_kz(&j, "status", type_name(&status_types, (int)d->status));
         jout_obj_end(&j);
         jout_newline(&j);
         return;
     }
-    enum { REST = 44, TITLE = 40 };
+    enum { REST = 46, TITLE = 40 };
     size_t cols = !r->o->cols ? 0 : r->o->cols > 60 ? (size_t)r->o->cols : 60;
     Str title = career_title(d);
     buf_fmt(r->out, "%4lld  ", (long long)d->id);
@@ -189,7 +197,7 @@ static void list_doc(void *ctx, uint32_t doc, const CareerDoc *d)
     report_cell(r->out, r->o, SGR_BOLD, title, cols ? cols - REST : uni_cols(title) > TITLE ? 0 : TITLE);
     buf_add_z(r->out, "  ");
     report_cell(r->out, r->o, SGR_NONE, d->dct, 12);
-    buf_fmt(r->out, "  %4u  ", n);
+    buf_fmt(r->out, "  %4u %s ", n, report_mark(r->o, d->status));
     report_cell(r->out, r->o, SGR_DIM, d->name, cols ? 16 : 0);
     report_line_end(r->out);
 }
@@ -430,7 +438,7 @@ Rc report_timeline(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
 /* ------------------------------------------------------------------ entities and stats: counts per value */
 
 static const char *const headings[Q_COUNT] = {
-    [Q_LANG] = N_("languages"), [Q_YEAR] = N_("years"),      [Q_TYPE] = N_("kinds of event"), [Q_FACT] = N_("factuality"),
+    [Q_LANG] = N_("languages"), [Q_STATUS] = N_("status"), [Q_YEAR] = N_("years"),      [Q_TYPE] = N_("kinds of event"), [Q_FACT] = N_("factuality"),
     [Q_ROLE] = N_("roles"),     [Q_ORG] = N_("employers"),   [Q_SKILL] = N_("skills"),
 };
 
@@ -541,7 +549,7 @@ Rc report_entities(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
 Rc report_stats(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
 {
     (void)f;
-    static const QueryField fields[] = {Q_LANG, Q_YEAR, Q_TYPE, Q_FACT, Q_ROLE, Q_ORG, Q_SKILL};
+    static const QueryField fields[] = {Q_LANG, Q_STATUS, Q_YEAR, Q_TYPE, Q_FACT, Q_ROLE, Q_ORG, Q_SKILL};
     const Filter *fl = session_filter(s);
     const Careers *c = session_careers(s);
     if (opt->json) {

@@ -76,7 +76,7 @@ Rc report_queue(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
     const Careers *c = session_careers(s);
     const Filter *sel = session_filter(s);
     for (uint32_t i = 0; i < c->items.n; i++)
-        if (c->items.v[i].kind == ITEM_EVENT && !standing_decided(c->items.v[i].standing) && bits_get(&sel->items, i))
+        if (bits_get(&sel->items, i) && career_waits(c, &c->items.v[i]))
             *vec_push(&tmp, &all) = (Waiting){i, c->items.v[i].conf, c->items.v[i].standing == STANDS_PUT_OFF};
     if (all.n) qsort(all.v, all.n, sizeof *all.v, least_first);
     uint32_t to = opt->limit && opt->offset + opt->limit < all.n ? opt->offset + opt->limit : all.n;

@@ -13,7 +13,7 @@
 
 static Str number_key(const int64_t *n) { return (Str){(const char *)n, sizeof *n}; }
 
-static DecidedDoc *decided(Session *s, int64_t doc)
+static DecidedDoc *decided(const Session *s, int64_t doc)
 {
     const uint32_t *at = map_get(&s->by_decided, number_key(&doc));
     return at ? &s->decided.v[*at - 1] : NULL;
@@ -26,19 +26,45 @@ static uint64_t mark_of(int64_t seq)
     return x * 0xbf58476d1ce4e5b9u;
 }
 
+/* What a row says of the memoir beyond its being there is known from all of them together. */
+static bool says_of_all(DecideAct act) { return act == DECIDE_DONE || act == DECIDE_FORGET; }
+
 /* A row comes in force, or is no longer. */
-static void decided_count(Session *s, int64_t doc, int64_t seq, bool in_force)
+static bool is_rejected(DecideAct act, Target on) { return act == DECIDE_REJECT && on == ON_EVENT; }
+
+static void decided_count(Session *s, const JournalMark *row, bool in_force)
 {
-    DecidedDoc *d = doc ? decided(s, doc) : NULL;
-    if (!doc) return;
+    DecidedDoc *d = row->doc ? decided(s, row->doc) : NULL;
+    uint32_t one = in_force ? 1 : UINT32_MAX;        /* or one less */
+    if (!row->doc) return;
     if (!d) {
         int64_t *key = arena_push(s->mem, int64_t);
-        *key = doc;
+        *key = row->doc;
         d = vec_push(s->mem, &s->decided);
-        *d = (DecidedDoc){.doc = doc};
+        *d = (DecidedDoc){.doc = row->doc};
         *map_put(s->mem, &s->by_decided, number_key(key), NULL) = s->decided.n;
     }
-    d->sum += in_force ? mark_of(seq) : 0 - mark_of(seq);
+    d->sum += in_force ? mark_of(row->seq) : 0 - mark_of(row->seq);
+    d->n += one;
+    d->rejected += is_rejected(row->act, row->on) ? one : 0;
+    d->recount |= says_of_all(row->act);
+}
+
+/* Finished, and how much is in force, where rows say something of others. */
+static void decided_recount(Session *s, DecidedDoc *d)
+{
+    Arena tmp = {0};
+    DecisionList all = {0};
+    if (!d->recount || journal_read(s->journal, &tmp, d->doc, &all, NULL)) return;
+    DecisionList live = decisions_live(&tmp, &all);
+    d->n = d->rejected = 0;
+    d->done = false;
+    for (uint32_t i = 0; i < live.n; i++) {
+        d->n++;
+        d->rejected += is_rejected(live.v[i].act, live.v[i].on);
+        if (live.v[i].act == DECIDE_DONE) d->done = !str_eq_z(live.v[i].value, "no");
+    }
+    arena_fini(&tmp);
 }
 
 static void count_all(Session *s, const JournalMarks *marks)
@@ -52,9 +78,25 @@ static void count_all(Session *s, const JournalMarks *marks)
     for (uint32_t i = 0; i < marks->n; i++) {
         const JournalMark *m = &marks->v[i];
         const uint32_t *gone = map_get(&undone, number_key(&m->step));
-        if (m->act != DECIDE_UNDO && m->act != DECIDE_REDO && !(gone && *gone)) decided_count(s, m->doc, m->seq, true);
+        if (m->act != DECIDE_UNDO && m->act != DECIDE_REDO && !(gone && *gone)) decided_count(s, m, true);
     }
+    for (uint32_t i = 0; i < s->decided.n; i++) decided_recount(s, &s->decided.v[i]);
     arena_fini(&tmp);
+}
+
+DocStatus session_status(const Session *s, int64_t doc)
+{
+    const DecidedDoc *d = decided(s, doc);
+    return !d || !d->n ? STATUS_UNTOUCHED : d->done ? STATUS_DONE : STATUS_BEGUN;
+}
+
+void review_status(Session *s, int64_t doc)
+{
+    uint32_t at = careers_find(s->careers, doc);
+    const DecidedDoc *d = decided(s, doc);
+    if (at == UINT32_MAX) return;
+    s->careers->docs.v[at].status = session_status(s, doc);
+    s->careers->docs.v[at].rejected = d ? d->rejected : 0;
 }
 
 /* A handle of its own: what a person decides must not wait for, nor be part of, what the worker is writing. */
@@ -160,7 +202,11 @@ static Rc follow(Session *s, int64_t doc, Fault *f)
     const Source *src = source_find(s, doc);
     if (!src) return RC_OK;
     session_doc_renew(s, doc);
-    return session_rows_kept(s, src) ? RC_OK : rows_anew(s, src, f);
+    Rc rc = session_rows_kept(s, src) ? RC_OK : rows_anew(s, src, f);
+    DecidedDoc *d = decided(s, doc);
+    if (d) decided_recount(s, d);
+    review_status(s, doc);
+    return rc;
 }
 
 /* Every memoir that a step is about, once; the first fault is told, the others follow all the same. */
@@ -169,7 +215,10 @@ static Rc follow_all(Session *s, const DecisionList *rows, bool in_force, Fault 
     Rc first = RC_OK;
     Arena tmp = {0};
     Map seen = {0};
-    for (uint32_t i = 0; i < rows->n; i++) decided_count(s, rows->v[i].doc, rows->v[i].seq, in_force);
+    for (uint32_t i = 0; i < rows->n; i++) {
+        const Decision *d = &rows->v[i];
+        decided_count(s, &(JournalMark){.seq = d->seq, .doc = d->doc, .act = d->act, .on = d->on}, in_force);
+    }
     bool batch = rows->n > 1 && session_cache_begin(s);
     for (uint32_t i = 0; i < rows->n; i++) {
         bool fresh;
@@ -374,15 +423,4 @@ Rc session_revert(Session *s, int64_t step, Fault *f)
     if (!found) return fault_set(f, RC_NOTFOUND, NULL, _("no step %lld"), (long long)step);
     if (!in_force) return fault_set(f, RC_NOTFOUND, NULL, _("step %lld is not in force"), (long long)step);
     return take_back(s, DECIDE_UNDO, step, f);
-}
-
-ReviewProgress review_progress(const OpenDoc *d)
-{
-    const ReviewView *v = d->review;
-    if (v->done) return REVIEW_FINISHED;
-    bool begun = v->rejected.n || v->remarks.n;
-    for (uint32_t i = 0; i < v->events.n; i++) begun |= v->events.v[i].last != NULL;
-    for (uint32_t i = 0; i < v->entities.n; i++) begun |= v->entities.v[i].last != NULL;
-    for (uint32_t i = 0; i < v->positions.n; i++) begun |= v->positions.v[i].last != NULL;
-    return begun ? REVIEW_BEGUN : REVIEW_UNTOUCHED;
 }

@@ -152,6 +152,7 @@ static void load_rows(Session *s, Source *src)
         if (!s->store_only) careers_put(s->careers, src->id, src->name, (Str){0}, NULL);
         queue_known(s, src);
     }
+    review_status(s, src->id);
 }
 
 /* The next memoirs of the library, with their rows where the cache has them. False: there are no more. The first
@@ -292,6 +293,7 @@ static unsigned take_doc(Session *s, const Msg *m)
     } else if (!s->store_only) {
         careers_put(s->careers, src->id, src->name, m->title, &m->an);
     }
+    review_status(s, src->id);
     src->done = true;
     s->progress.done++;
     for (int i = 0; i < SLOT_N; i++)                       /* a text that changed is opened anew next time */

@@ -29,8 +29,9 @@ typedef struct Source {
     uint32_t twin;                         /* another source of the same text, index + 1; 0: none */
 } Source;
 
-/* What is in force over a memoir, as one number: the same decisions, the same number, 0 for none. */
-typedef struct DecidedDoc { int64_t doc; uint64_t sum; } DecidedDoc;
+/* What is in force over a memoir, as one number: the same decisions, the same number, 0 for none. n: how many;
+ * rejected: events taken away; done: a person has finished with it. */
+typedef struct DecidedDoc { int64_t doc; uint64_t sum; uint32_t n, rejected; bool done, recount; } DecidedDoc;
 
 typedef enum { JOB_READ /* files that are not kept */, JOB_ADD /* into the library */, JOB_ANALYSE } JobKind;
 typedef struct Job { JobKind kind; Str path; int64_t id; uint64_t hash; Str name; bool stored; } Job;
@@ -135,6 +136,7 @@ Rc session_docs_with(Session *s, Str phrase, Bits *docs);
 Rc review_open(Session *s, const char *dir, Fault *f);
 bool review_has(Session *s, int64_t doc);
 uint64_t review_key(Session *s, int64_t doc, uint64_t hash);   /* of its rows in the cache */
+void review_status(Session *s, int64_t doc);                   /* how far people are with it, into its row of the careers */
 void review_make(Session *s, Arena *a, int64_t doc, const Doc *d, const Analysis *an, ReviewView *out);
 
 /* A CareerKnownFn over the session's lexicon. */

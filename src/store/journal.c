@@ -128,17 +128,17 @@ Rc journal_step(Library *lib, Arena *a, int64_t step, DecisionList *out, Fault *
 
 static void take_mark(void *ctx, Arena *a, sqlite3_stmt *st)
 {
-    const char *act = (const char *)sqlite3_column_text(st, 4);
-    int code = act ? type_find(&decide_types, str_z(act)) : -1;
-    if (code < 0) return;
+    const char *act = (const char *)sqlite3_column_text(st, 4), *on = (const char *)sqlite3_column_text(st, 5);
+    int code = act ? type_find(&decide_types, str_z(act)) : -1, target = on ? type_find(&target_types, str_z(on)) : -1;
+    if (code < 0 || target < 0) return;
     *vec_push(a, (JournalMarks *)ctx) = (JournalMark){sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1),
-        sqlite3_column_int64(st, 2), sqlite3_column_int64(st, 3), (DecideAct)code};
+        sqlite3_column_int64(st, 2), sqlite3_column_int64(st, 3), (DecideAct)code, (Target)target};
 }
 
 Rc journal_marks(Library *lib, Arena *a, JournalMarks *out, Fault *f)
 {
     *out = (JournalMarks){0};
-    return query(lib, a, "SELECT seq,step,doc,of,act FROM decision WHERE seq>?1 ORDER BY seq", 0, take_mark, out, f);
+    return query(lib, a, "SELECT seq,step,doc,of,act,target FROM decision WHERE seq>?1 ORDER BY seq", 0, take_mark, out, f);
 }
 
 static void take_text(void *ctx, Arena *a, sqlite3_stmt *st) { *(Str *)ctx = db_col(a, st, 0); }

@@ -40,10 +40,8 @@ static void mark_selected(Choice *c, const Careers *careers, const Query *q)
 
 Str facet_label(const FacetRow *row, QueryField field)
 {
-    if (field == Q_TYPE) return str_z(_(type_msgid(&event_types, row->code)));
-    if (field == Q_FACT) return str_z(_(type_msgid(&fact_types, row->code)));
-    if (field == Q_LANG) return str_z(_(type_msgid(&lang_types, row->code)));
-    return row->label;
+    const TypeSet *set = query_field_set(field);
+    return set ? str_z(_(type_msgid(set, row->code))) : row->label;
 }
 
 Str value_label(const UiApp *app, const FacetRow *row, QueryField field)
@@ -158,7 +156,7 @@ bool choice_act(UiApp *app, ActionId id)
 {
     static const struct { ActionId act; QueryField field; } hotkeys[] = {
         {ACT_PICK_ROLE, Q_ROLE}, {ACT_PICK_YEAR, Q_YEAR}, {ACT_PICK_SKILL, Q_SKILL}, {ACT_PICK_ORG, Q_ORG},
-        {ACT_PICK_TYPE, Q_TYPE}, {ACT_PICK_FACT, Q_FACT}, {ACT_PICK_LANG, Q_LANG},
+        {ACT_PICK_TYPE, Q_TYPE}, {ACT_PICK_FACT, Q_FACT}, {ACT_PICK_LANG, Q_LANG}, {ACT_PICK_STATUS, Q_STATUS},
     };
     for (size_t i = 0; i < COUNT_OF(hotkeys); i++)
         if (hotkeys[i].act == id) {

@@ -68,9 +68,8 @@ static bool unfinished(const Typing *t, bool first)
     switch (t->field) {
     case -1:     return t->word.n ? !t->quoted && begins_some_field(t->word) : t->negated || t->quoted;
     case Q_YEAR: return begins_year(t->word);
-    case Q_TYPE: return !t->word.n || begins_some(&event_types, t->word);
-    case Q_FACT: return !t->word.n || begins_some(&fact_types, t->word);
-    case Q_LANG: return !t->word.n || begins_some(&lang_types, t->word);
+    case Q_TYPE: case Q_FACT: case Q_LANG: case Q_STATUS:
+        return !t->word.n || begins_some(query_field_set((QueryField)t->field), t->word);
     default:     return !t->word.n && first;
     }
 }

@@ -251,6 +251,14 @@ static void birth_row(UiApp *app, DetailRows *r)
                                    STR_ARG(doc_quote(d->doc, d->an->birth_span))), RO_TIME, &words);
 }
 
+static void status_row(UiApp *app, DetailRows *r)
+{
+    const CareerDoc *d = app_doc(app);
+    if (!d || d->status == STATUS_UNTOUCHED) return;
+    Link same = {.kind = LINK_FIELD, .field = Q_STATUS, .text = str_z(type_name(&status_types, (int)d->status))};
+    put_link(r, _("status"), str_z(_(type_msgid(&status_types, (int)d->status))), RO_TEXT, &same);
+}
+
 static void memoir_head(UiApp *app, DetailRows *r)
 {
     const OpenDoc *d = app->open.d;
@@ -264,6 +272,7 @@ static void memoir_head(UiApp *app, DetailRows *r)
     if (an->dct.n)
         put_link(r, _("written"), str_fmt(r->a, STR_FMT " (%s)", STR_ARG(label_edtf(r->a, an->dct)),
                                           _(type_msgid(&dct_types, (int)an->dct_basis))), RO_TIME, &written);
+    status_row(app, r);
     birth_row(app, r);
     put(r, _("found"), str_fmt(r->a, _("%u positions, %u events, %u names, %u dates"), an->positions.n, an->events.n,
                                an->entities.n, an->timexes.n), RO_TEXT);

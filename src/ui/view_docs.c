@@ -104,6 +104,7 @@ static void draw_row(UiApp *app, Pen *p, int y, const CareerDoc *d)
     bool failed = app->open.failed == d->id;
     Str count = d->analysed ? str_fmt(p->mem, "%u", matching_events(app, d)) : str_z(failed ? "!" : p->g->todo);
     pen_put(p, c.count + 5 - (int)uni_cols(count), y, d->analysed ? RO_COUNT : RO_DIM, count);
+    pen_z(p, p->box.w - 1, y, d->status == STATUS_DONE ? RO_COUNT : RO_CHIP, p->g->status[d->status]);
     if (c.years) pen_clip(p, c.years, y, 10, RO_TIME, label_years(p->mem, d));
     if (c.lang) pen_z(p, c.lang, y, RO_DIM, d->analysed ? type_name(&lang_types, (int)d->lang) : "");
     if (c.name) pen_clip(p, c.name, y, c.name_w, RO_DIM, d->name);
@@ -114,8 +115,11 @@ static void draw_row(UiApp *app, Pen *p, int y, const CareerDoc *d)
 static void draw_title(UiApp *app, Pen *p, bool focused)
 {
     DocColumns c = columns_for(p->box.w);
-    pen_clip(p, 1, 0, c.title_w, focused ? RO_TITLE_FOCUS : RO_TITLE,
-             str_fmt(p->mem, "%s %u", _("documents"), app->docs.rows.n));
+    const Filter *f = session_filter(app->s);
+    Str title = str_fmt(p->mem, "%s %u", _("documents"), app->docs.rows.n);
+    for (int i = STATUS_BEGUN; i < STATUS_COUNT; i++)
+        if (f->n_status[i]) title = str_fmt(p->mem, STR_FMT "  %s%u", STR_ARG(title), p->g->status[i], f->n_status[i]);
+    pen_clip(p, 1, 0, c.title_w, focused ? RO_TITLE_FOCUS : RO_TITLE, title);
     if (c.name) pen_z(p, c.name, 0, RO_DIM, _("file"));
     if (c.years) pen_z(p, c.years, 0, RO_DIM, _("years"));
     Str events = str_z(_("events"));

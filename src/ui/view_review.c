@@ -1,6 +1,7 @@
 /* view_review.c: what a person should look at first, under the filter: what does not fit together, then the events least
  * certain, or those whose decision says most of others, or all in order of the memoirs. */
 #include "app_int.h"
+#include "uni/width.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,8 +27,6 @@ static void level_put(Arena *a, Levels *l, int level, uint32_t item)
 /* Undecided events of each employer: what is decided of one may hold of the others (session/teach.h). */
 typedef struct Asked { QueueOrder order; const Careers *c; uint32_t *of_org; } Asked;
 
-static bool is_open(const CareerItem *it) { return it->kind == ITEM_EVENT && !standing_decided(it->standing); }
-
 static uint32_t like_it(const Asked *q, const CareerItem *it)
 {
     NameId org = q->of_org && it->org ? careers_root(q->c, it->org) : 0;
@@ -52,7 +51,7 @@ static uint32_t *count_orgs(Arena *a, const Careers *c, const Filter *f)
     for (uint32_t w = 0; w * 64 < f->items.n; w++)
         for (uint64_t bits = f->items.w[w]; bits; bits &= bits - 1) {
             const CareerItem *it = &c->items.v[w * 64 + (uint32_t)__builtin_ctzll(bits)];
-            if (is_open(it) && it->org) n[careers_root(c, it->org)]++;
+            if (career_waits(c, it) && it->org) n[careers_root(c, it->org)]++;
         }
     return n;
 }
@@ -93,7 +92,7 @@ static void fill_in_order(Listed *l, const Careers *c, const Filter *f)
             for (uint32_t i = 0; i < docs[k].doc->item_n && l->n < MOST; i++) {
                 uint32_t at = docs[k].doc->item_beg + i;
                 const CareerItem *it = &c->items.v[at];
-                if (bits_get(&f->items, at) && is_open(it) && (it->standing == STANDS_PUT_OFF) == later) l->v[l->n++] = at;
+                if (bits_get(&f->items, at) && career_waits(c, it) && (it->standing == STANDS_PUT_OFF) == later) l->v[l->n++] = at;
             }
     arena_fini(&tmp);
 }
@@ -112,7 +111,7 @@ static Queue queue_make(Arena *a, const Asked *asked, const Filter *f)
             const CareerItem *it = &c->items.v[i];
             bool doubt = it->doubt && asked->order != QUEUE_TEXT;
             Listed *l = doubt ? &q.doubt : &q.weak;
-            if (!is_open(it)) continue;
+            if (!career_waits(c, it)) continue;
             l->all++;
             if (!doubt) level_put(&tmp, levels, level_of(asked, it), i);
             else if (l->n < MOST) l->v[l->n++] = i;
@@ -173,16 +172,30 @@ static const char *const orders[QUEUE_COUNT] = {
     [QUEUE_TEXT] = N_("in order of the memoirs"),
 };
 
+/* Of the events and, where there is room, of the memoirs. What was taken away was decided, too; of which type it was, for a
+ * filter that asks, is not known any more. */
+static Str progress(UiApp *app, Sheet *sh, uint32_t left)
+{
+    const Filter *f = session_filter(app->s);
+    uint32_t of = f->n_event + (filter_selects_rows(session_query(app->s)) ? 0 : f->n_rejected);
+    Str events = left < of ? str_fmt(&sh->mem, _("decided %u of %u"), of - left, of) : S("");
+    if (f->n_status[STATUS_UNTOUCHED] == f->n_doc) return events;
+    Str all = str_fmt(&sh->mem, STR_FMT "%s%s", STR_ARG(events), events.n ? " · " : "", _("memoirs:"));
+    for (int i = STATUS_COUNT; i-- > 0;)
+        if (f->n_status[i]) all = str_fmt(&sh->mem, STR_FMT " %s %u", STR_ARG(all), _(type_msgid(&status_types, i)), f->n_status[i]);
+    return (int)(uni_cols(all) + uni_cols(sh->title)) + 4 < sh->cols ? all : events;
+}
+
 static void build(UiApp *app, Sheet *sh)
 {
     const Filter *f = session_filter(app->s);
     Asked asked = {app->queue_order, session_careers(app->s), NULL};
     if (asked.order == QUEUE_TEACHES) asked.of_org = count_orgs(&sh->mem, asked.c, f);
     Queue q = queue_make(&sh->mem, &asked, f);
-    uint32_t of = f->n_event, left = q.doubt.all + q.weak.all;
+    uint32_t left = q.doubt.all + q.weak.all;
     sh->title = str_fmt(&sh->mem, "%s %u", _("review"), left);
-    if (left < of) sh->note = str_fmt(&sh->mem, _("decided %u of %u"), of - left, of);
-    sh->nothing = str_z(of ? _("Everything here is decided.") : _("No events."));
+    sh->note = progress(app, sh, left);
+    sh->nothing = str_z(f->n_event || f->n_rejected ? _("Everything here is decided.") : _("No events."));
     section(app, sh, &asked, _("does not fit together"), &q.doubt, true);
     section(app, sh, &asked, _(orders[asked.order]), &q.weak, false);
 }

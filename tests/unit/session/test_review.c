@@ -70,7 +70,7 @@ static void a_decision_is_in_every_count_at_once_and_next_time(void **state)
     decide_one(s, "first.txt", DECIDE_REJECT, EV_LEAVE, "", "");
     assert_int_equal(d->an->events.n, had - 1);         /* it is open: the new view is in it */
     assert_int_equal(d->review->rejected.n, 1);
-    assert_int_equal(review_progress(d), REVIEW_BEGUN);
+    assert_int_equal(session_status(s, d->id), STATUS_BEGUN);
     session_doc_close(s, d);
     assert_int_equal(session_filter(s)->n_event, 1);    /* the filter in force was run again */
     decide_one(s, "second.txt", DECIDE_EDIT, EV_JOIN, "org", "Parcelwren Ltd");
