@@ -107,6 +107,20 @@ static bool age_from(const DctState *s, uint32_t beg, uint32_t end, Count *c)
     return false;
 }
 
+/* "My father died in 2010. I was 22.", "2012년에 나왔다. 나는 스물일곱이었다.": a short sentence of the writer's own. */
+static bool age_behind_date(const DctState *s, const Sentence *next, Count *c)
+{
+    enum { SHORT = 24, LEAD = 10 };
+    const Ie *ie = s->ie;
+    if (next >= ie->doc->sent + ie->doc->n_sent || next->end - next->beg > SHORT) return false;
+    if (ie_timex_from(ie, next->beg) != ie_timex_from(ie, next->end)) return false;
+    bool own = ie->ko ? dct_has_word(s, next->beg, next->beg + 1, DCT_W_self) && !dct_is_present(s, next)
+                      : dct_has_word(s, next->beg, next->beg + 1, DCT_W_iwas);
+    if (!own) return false;
+    if (ie->ko) return count_in(s, next->beg + 2, next->end, c) && c->kind == COUNT_AGE;
+    return age_from(s, next->beg, next->beg + LEAD, c);
+}
+
 /* The age that stands beside the date in its sentence: "2012년 3월, 나는 스물일곱이었다", "when I joined in 2009 I was
  * 24". */
 static bool age_beside(const DctState *s, uint32_t i, Count *c)
@@ -120,15 +134,15 @@ static bool age_beside(const DctState *s, uint32_t i, Count *c)
              near = t->beg > x->beg + REACH ? t->beg - REACH : x->beg;
     if (ie->ko) {
         if (count_in(s, near, t->beg, c) && c->kind == COUNT_AGE && c->end + CLOSE > t->beg) return true;
-        bool now = dct_has_word(s, t->end, far, DCT_W_already);
-        return !now && count_in(s, t->end, far, c) && c->kind == COUNT_AGE;
+        if (dct_has_word(s, t->end, far, DCT_W_already)) return false;
+        return (count_in(s, t->end, far, c) && c->kind == COUNT_AGE) || age_behind_date(s, x + 1, c);
     }
     for (uint32_t p = near; p < far; p++) {
         if (p >= t->beg && p < t->end) continue;
         if (p > 0 && ie->doc->cls[p - 1] != CH_SPACE) continue;
         if (number_of(s, p, c) && c->n < LATE && is_english_age(s, c)) return true;
     }
-    return false;
+    return age_behind_date(s, x + 1, c);
 }
 
 /* The year of birth, told or by an age at a time that is told (reckoned); 0 when neither is. */

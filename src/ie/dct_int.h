@@ -8,7 +8,8 @@
     X(stamp) X(label) X(ending) X(opening) X(edit) X(left) X(review) X(near) X(lapsed) X(reached) X(then) X(thence) \
     X(upto) X(perfect) X(goes) X(inside) X(still) X(pluperfect) X(asof) X(already) X(final) X(join) X(counted) \
     X(counting) X(full) X(begun) X(since) X(writing) X(subject) X(met) X(am) X(aged) X(agenext) X(rights) X(issue) \
-    X(halfway) X(plan) X(unreal) X(self) X(years) X(exact) X(lasted) X(tenure) X(writes) X(untilnow)
+    X(halfway) X(plan) X(unreal) X(self) X(years) X(exact) X(lasted) X(tenure) X(writes) X(untilnow) \
+    X(over) X(itis) X(itwas) X(act) X(thistext) X(iwas) X(mine) X(yearend)
 #define DCT_WORD_SYM(id) Sym id;
 #define DCT_WORD_ENUM(id) DCT_W_##id,
 typedef enum { DCT_WORD_TABLE(DCT_WORD_ENUM) DCT_W_COUNT } DctWord;
@@ -55,6 +56,8 @@ enum { DCT_TOP_LINES = 6, DCT_BOTTOM_LINES = 6 };
 uint32_t dct_line_of(const Doc *d, uint32_t at);
 uint32_t dct_lines_before(const Ie *ie, uint32_t line);        /* lines of the memoir, counted up to the limits above */
 uint32_t dct_lines_behind(const Ie *ie, uint32_t line);
+bool dct_lines_edge(const DctState *s, uint32_t line);         /* where stamps stand */
+bool dct_is_statement(const DctState *s, const Sentence *x);
 bool dct_fills(const DctState *s, const TimexInfo *info);
 bool dct_is_stamped(const DctState *s, uint32_t i);            /* beside a word that says that it was written then */
 bool dct_read_stamps(DctState *s);
@@ -67,6 +70,7 @@ typedef struct DctLink {
     uint32_t at, sent;                 /* of the count: where it stands */
     uint32_t kinds, noun;              /* what it counts from: kinds of happenings; a noun or UINT32_MAX */
     bool     first;                    /* of several of the kind the first, not the last */
+    bool     thence;                   /* 그로부터: whatever was told last before it */
     bool     either;                   /* English: a date behind it in its sentence will do */
     int      least;                    /* how sure the link must be */
 } DctLink;
@@ -102,6 +106,7 @@ void dct_read_next_post(DctState *s);
 
 /* dct_lapse.c: lengths that run until the writing. */
 void dct_read_lapses(DctState *s);
+void dct_read_late_lapses(DctState *s);              /* what might be of the story: when nothing else is known */
 void dct_read_counted_back(DctState *s);
 void dct_read_open_spans(DctState *s);
 

@@ -10,6 +10,7 @@ typedef struct Lapse {
     int shift;                    /* 다음 달이면: so many months from now */
     bool this_year, today, month; /* 올해로, 오늘로, this month: exact to the year, the day, the month */
     bool least;                   /* 들어온 지 5년 만이다: not before */
+    bool late;                    /* 3년이 지났다 within the story: only where nothing was told later */
 } Lapse;
 
 /* ---------------------------------------------------------------- Korean */
@@ -58,6 +59,13 @@ static bool closes(const Doc *d, uint32_t sent)
     return d->n_sent <= FEW || sent + 1 + d->n_sent / SHARE >= d->n_sent;
 }
 
+/* "14년 7개월.", 그렇게 3년: nothing else is said. */
+static bool is_alone(const Sentence *x, const TimexInfo *t)
+{
+    enum { LEAD = 4, MARK = 1 };
+    return t->beg <= x->beg + LEAD && x->end <= t->end + MARK;
+}
+
 /* What of the sentence is looked at: a page without a full stop is no sentence. */
 static Sentence sentence_near(const Ie *ie, const TimexInfo *t)
 {
@@ -83,8 +91,8 @@ static int shift_of(const Ie *ie, const Sentence *x, uint32_t end)
 {
     for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < end; i++) {
         const TimePoint *p = &ie->time[i].a;
-        bool now =
-            ie->time[i].form == TX_POINT && (p->from == FROM_NOW || p->from == FROM_ANY) && !p->month && p->day <= 0;
+        bool now = ie->time[i].form == TX_POINT && (p->from == FROM_NOW || p->from == FROM_ANY) && !p->month && p->day <= 0;
+        now = now && !p->season && !p->part && !p->half;         /* not "작년 여름에 시작한 공부가 1년" */
         if (now && p->unit == TU_MONTH && p->shift) return p->shift;
         if (now && p->unit == TU_YEAR && p->shift) return 12 * p->shift;
     }
@@ -95,6 +103,7 @@ static void exact_by(const DctState *s, const Sentence *x, Lapse *l)
 {
     l->shift = shift_of(s->ie, x, l->link.at);
     l->today = names_now(s->ie, x, TU_DAY);
+    l->month = names_now(s->ie, x, TU_MONTH);
 }
 
 /* 5월 2일에 입사했으니 (딱) 한 달 만이다: the clause before reckons. */
@@ -146,14 +155,16 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
         l->link.least = DCT_BY_BEFORE;
         return true;
     }
-    if (upto || l->this_year || l->today || (l->shift && lapsed)) {
+    if (upto || l->this_year || l->today || l->month || (l->shift && lapsed)) {
         now |= l->shift < 0;
         l->link.kinds = dct_kinds(s, lead, t->beg);
         return (ordinal || lapsed || is_said(d, end)) && now;
     }
     if (ordinal) return now;
-    l->link.least = DCT_BY_BEFORE;
-    return (ends || (thence && is_said(d, end))) && closes(d, t->sent);
+    l->link.thence = thence;
+    l->link.least = thence ? DCT_BY_BEHIND : DCT_BY_BEFORE;
+    l->late = !closes(d, t->sent);
+    return ends || (thence && is_said(d, end)) || is_alone(whole, t);
 }
 
 /* ---------------------------------------------------------------- English */
@@ -260,39 +271,65 @@ static bool read_month_of_year(DctState *s, uint32_t i)
     const Ie *ie = s->ie;
     const TimePoint *p = i ? &ie->time[i - 1].a : NULL;
     DctDate x;
-    if (!p || ie->tx.v[i - 1].sent != ie->tx.v[i].sent || ie->time[i - 1].form != TX_POINT || !time_needs_year(p))
+    if (!p || ie->tx.v[i - 1].sent == UINT32_MAX || ie->tx.v[i - 1].sent + 1 < ie->tx.v[i].sent || ie->time[i - 1].form != TX_POINT || !time_needs_year(p))
         return false;
     if (p->month < 1 || p->month > 12 || dct_is_now(s, i - 1) || dct_date_told(s, i - 1, &x)) return false;
     const EdtfDuration *len = ie->time[i].len;
     if (len->y == 0 && len->m >= 1 && len->d == 0) s->scene_month = (uint8_t)((p->month - 1 + (int)len->m) % 12 + 1);
+    if (len->y == 0 && len->m == 0 && p->day > 0 && edtf_date_ok(2000, p->month, p->day)) {
+        int y, m, d;
+        edtf_ymd(edtf_day(2000, p->month, p->day) + (EdtfDay)edtf_duration_days(len), &y, &m, &d);
+        s->scene_month = (uint8_t)m;
+    }
     return true;
+}
+
+/* What runs until now and the dates it is counted from; late: those that the story might have told of its own time. */
+typedef struct Lapses { Lapse lapse[DCT_LAPSES_MAX]; DctDate from[DCT_LAPSES_MAX]; int sure[DCT_LAPSES_MAX], n; } Lapses;
+
+static void lapses_find(DctState *s, bool late, Lapses *all)
+{
+    const Ie *ie = s->ie;
+    all->n = 0;
+    for (uint32_t i = 0; i < ie->n_time && all->n < DCT_LAPSES_MAX; i++) {
+        const TimexInfo *t = &ie->tx.v[i];
+        if (ie->time[i].form != TX_LENGTH || t->sent == UINT32_MAX || ie->time[i].len->h > 0 ||
+            ie->time[i].len->min > 0)
+            continue;
+        int n = all->n;
+        Lapse *l = &all->lapse[n];
+        *l = (Lapse){.len = ie->time[i].len, .link = {.at = t->beg, .sent = t->sent, .noun = UINT32_MAX}};
+        bool runs = ie->doc->cls[t->beg] == CH_LATIN || !ie->ko ? lapse_en(s, i, l) : lapse_ko(s, i, l);
+        if (!runs || l->late != late || read_month_of_year(s, i)) continue;
+        if ((all->sure[n] = dct_link(s, &l->link, &all->from[n])) == 0) continue;
+        const Sentence x = sentence_near(ie, t);
+        l->month |= dct_has_word(s, x.beg, x.end, DCT_W_exact);
+        all->n++;
+    }
 }
 
 /* 면직한 지 4년 가까이 됐다, 2015년부터 9년째, "it has been five years since I left in 2018": the day plus the length.
  * What is surest is taken first. */
 void dct_read_lapses(DctState *s)
 {
-    const Ie *ie = s->ie;
-    Lapse lapse[DCT_LAPSES_MAX];
-    DctDate from[DCT_LAPSES_MAX];
-    int sure[DCT_LAPSES_MAX], n = 0;
-    for (uint32_t i = 0; i < ie->n_time && n < DCT_LAPSES_MAX; i++) {
-        const TimexInfo *t = &ie->tx.v[i];
-        if (ie->time[i].form != TX_LENGTH || t->sent == UINT32_MAX || ie->time[i].len->h > 0 ||
-            ie->time[i].len->min > 0)
-            continue;
-        Lapse *l = &lapse[n];
-        *l = (Lapse){.len = ie->time[i].len, .link = {.at = t->beg, .sent = t->sent, .noun = UINT32_MAX}};
-        bool runs = ie->doc->cls[t->beg] == CH_LATIN || !ie->ko ? lapse_en(s, i, l) : lapse_ko(s, i, l);
-        if (runs && read_month_of_year(s, i)) continue;
-        if (!runs || (sure[n] = dct_link(s, &l->link, &from[n])) == 0) continue;
-        const Sentence x = sentence_near(ie, t);
-        l->month = names_now(ie, &x, TU_MONTH) || dct_has_word(s, x.beg, x.end, DCT_W_exact);
-        n++;
-    }
-    for (int least = DCT_BY_SENTENCE; n && least > 0; least -= 10)
-        for (int k = 0; k < n; k++)
-            if (sure[k] >= least && sure[k] < least + 10) bound_lapse(s, &from[k], &lapse[k]);
+    Lapses all;
+    lapses_find(s, false, &all);
+    for (int least = DCT_BY_SENTENCE; all.n && least > 0; least -= 10)
+        for (int k = 0; k < all.n; k++)
+            if (all.sure[k] >= least && all.sure[k] < least + 10) bound_lapse(s, &all.from[k], &all.lapse[k]);
+}
+
+/* "그로부터 10년이 흘렀다" in the middle of the text: the story's own time, unless it ends behind all that was told. */
+void dct_read_late_lapses(DctState *s)
+{
+    enum { CLEARLY = 32 };
+    Lapses all;
+    lapses_find(s, true, &all);
+    for (int k = 0; k < all.n; k++)
+        if (all.from[k].lo + (EdtfDay)edtf_duration_days(all.lapse[k].len) > s->lo + CLEARLY) {
+            bound_lapse(s, &all.from[k], &all.lapse[k]);
+            return;
+        }
 }
 
 /* 2019.03 ~ 현재 (4년 2개월): the beginning and the length so far, which people round to months. */
@@ -312,23 +349,6 @@ void dct_read_open_spans(DctState *s)
     }
 }
 
-/* "Ten years ago I drove a bus. That was 2013.": a short sentence behind tells the year. */
-static bool dated_behind(DctState *s, uint32_t i)
-{
-    enum { SHORT = 28 };
-    const Ie *ie = s->ie;
-    const TimexInfo *t = &ie->tx.v[i], *next = t + 1;
-    DctDate x;
-    if (i + 1 >= ie->n_time || next->sent != t->sent + 1 || next->sent == UINT32_MAX) return false;
-    const Sentence *st = &ie->doc->sent[next->sent];
-    if (st->end - st->beg > SHORT || !dct_has_word(s, st->beg, next->beg, DCT_W_join) || !dct_date_of(ie, i + 1, &x))
-        return false;
-    int y, m, d;
-    edtf_ymd(x.lo, &y, &m, &d);
-    dct_bound_year(s, y + (int)ie->time[i].len->y);
-    return true;
-}
-
 /* "2018년에 떠났다. 벌써 5년 전 일이다.", "I left in 2018. That was five years ago.": a short sentence that only counts
  * back what the one before told. */
 void dct_read_counted_back(DctState *s)
@@ -340,7 +360,6 @@ void dct_read_counted_back(DctState *s)
         const TimexInfo *t = &ie->tx.v[i], *before = i ? t - 1 : t;
         DctDate x;
         if (len->form != TX_LENGTH || t->rel != REL_AGO || t->sent == UINT32_MAX) continue;
-        if (dct_years_alone(len->len) && dated_behind(s, i)) continue;
         if (!i || before->sent + 1 != t->sent) continue;
         if (i + 1 < ie->n_time && t[1].sent == t->sent) continue;
         const Sentence *st = &ie->doc->sent[t->sent];

@@ -95,6 +95,7 @@ static int link_score(const DctState *s, const DctLink *l, uint32_t k, bool only
     bool told = l->sent != UINT32_MAX && t->sent != UINT32_MAX;
     if (told && t->sent + 1 == l->sent) return DCT_BY_BEFORE;
     if (told && t->sent == l->sent + 1) return DCT_BY_BEHIND;
+    if (l->thence && t->end <= l->at) return DCT_BY_BEHIND;
     return only ? DCT_BY_BEING_ALONE : 0;
 }
 

@@ -116,11 +116,46 @@ static bool ago_today(DctState *s, uint32_t i)
     return true;
 }
 
+/* The part, the season, the month that one names are those of the other: 작년 말, 12월 29일. */
+static bool agrees(const TimePoint *r, const TimePoint *x)
+{
+    enum { EARLY = 3, MID_FROM = 5, MID_TO = 8, LATE = 10 };
+    if (r->month) return r->month == x->month;
+    if (r->day == -1) return x->day > 0 && x->day == edtf_month_days(x->year, x->month);
+    if (r->wday) return x->day > 0 && edtf_weekday(edtf_day(x->year, x->month, x->day)) == r->wday;
+    if (r->part == 1) return x->month && x->month <= EARLY;
+    if (r->part == 2) return x->month >= MID_FROM && x->month <= MID_TO;
+    return r->part == 3 && x->month >= LATE;
+}
+
+/* "Six months ago I was laid off. It was November 2022.", "어제 나왔다. 2024년 4월 12일이었다.": a short sentence behind
+ * that tells when. */
+static bool told_behind(DctState *s, uint32_t i)
+{
+    enum { SHORT = 40, AND_MORE = 16 };
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    const TimexInfo *t = &ie->tx.v[i], *next = t + 1;
+    const TimeParse *date = &ie->time[i + 1];
+    if (t->sent == UINT32_MAX || next->sent != t->sent + 1 || !hangs_on_now(ie, i)) return false;
+    if (date->form != TX_POINT || date->a.how != YEAR_FULL) return false;
+    const Sentence *x = &d->sent[next->sent];
+    if (x->end - x->beg > SHORT) return false;
+    bool copula = d->ch[next->end] == 0xC774 /* 이 */ || d->ch[next->end] == 0xC600 /* 였 */;
+    bool said = copula || next->end + 1 >= x->end;
+    if (d->ch[next->end] == ',') said = agrees(&ie->time[i].a, &date->a) && x->end <= next->end + AND_MORE;
+    uint32_t same = dct_date_kinds(s, i) & dct_date_kinds(s, i + 1);
+    if (ie->ko ? next->beg != x->beg || !said : !same && !dct_has_word(s, x->beg, x->beg + 1, DCT_W_itwas)) return false;
+    if (!ie->ko && !dct_has_word(s, x->beg, next->beg, DCT_W_join)) return false;
+    pair_bound(s, &ie->time[i], date, false);
+    return true;
+}
+
 void dct_read_pairs(DctState *s)
 {
     const Ie *ie = s->ie;
     for (uint32_t i = 0; i + 1 < ie->n_time; i++) {
-        if (ago_today(s, i)) continue;
+        if (ago_today(s, i) || told_behind(s, i)) continue;
         bool first = hangs_on_now(ie, i), second = hangs_on_now(ie, i + 1);
         uint32_t date = first ? i + 1 : i;
         if (first == second || ie->time[date].form != TX_POINT || ie->time[date].a.how != YEAR_FULL) continue;

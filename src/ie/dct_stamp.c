@@ -32,6 +32,8 @@ uint32_t dct_lines_behind(const Ie *ie, uint32_t line)
     return n;
 }
 
+bool dct_lines_edge(const DctState *s, uint32_t line) { return line < s->top || line >= s->bottom; }
+
 static bool line_starts_with_day(const Ie *ie, const Line *l)
 {
     uint32_t i = ie_timex_from(ie, l->beg);
@@ -68,7 +70,7 @@ static bool stands_in_list(const Ie *ie, uint32_t line)
 typedef enum { STAMP_NONE, STAMP_EDIT, STAMP_PLACE, STAMP_MET, STAMP_WORD } StampKind;      /* the later the better; MET: 일시, the day of a talk */
 
 /* Does the sentence end as a statement does? Behind its marks the last syllable is that of a verb. */
-static bool is_statement(const DctState *s, const Sentence *x)
+bool dct_is_statement(const DctState *s, const Sentence *x)
 {
     const Doc *d = s->ie->doc;
     uint32_t p = x->end;
@@ -96,6 +98,30 @@ static bool tells_when(const Doc *d, const TimexInfo *info)
     return at || info->rel == REL_SINCE || info->rel == REL_UNTIL;
 }
 
+/* Today, last week, this Friday: the words that count in days and weeks from the writing. */
+static bool speaks_of_today(const Ie *ie, uint32_t beg, uint32_t end)
+{
+    for (uint32_t i = ie_timex_from(ie, beg); i < ie->tx.n && ie->tx.v[i].beg < end; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        bool near = p->unit == TU_DAY || p->unit == TU_WEEK || p->unit == TU_WEEKEND || p->unit == TU_MONTH;
+        if (ie->time[i].form == TX_POINT && near && p->from == FROM_NOW) return true;
+    }
+    return false;
+}
+
+/* "2023년 6월 11일. 나는 사직서를 쓴다.", "Tuesday 4 October 2022. They fired me today.": a day by itself, and what it is
+ * the day of is told as of now. */
+static bool is_day_of_now(const DctState *s, const Sentence *x, const TimexInfo *info)
+{
+    enum { REST = 2 };
+    const Ie *ie = s->ie;
+    const TimeParse *p = &ie->time[info - ie->tx.v];
+    if (x->end - x->beg > info->end - info->beg + REST || p->a.day <= 0 || p->a.how != YEAR_FULL) return false;
+    const Sentence *next = x + 1;
+    if (next >= ie->doc->sent + ie->doc->n_sent) return false;
+    return speaks_of_today(ie, next->beg, next->end) || (ie->ko && dct_is_present(s, next) && dct_is_statement(s, next));
+}
+
 /* A date that fills its line or its sentence, beside at most a place, an hour, the weather. */
 bool dct_fills(const DctState *s, const TimexInfo *info)
 {
@@ -109,11 +135,12 @@ bool dct_fills(const DctState *s, const TimexInfo *info)
     if (in && word && dct_kinds(s, info->end, in->end)) return false;    /* 24년 1월 15일 부천에 사무실 개업. */
     enum { WEATHER = 6 };                                 /* "… 월요일 맑음": one word is no statement */
     bool alone = l->end - l->body <= quote + STAMP_REST && !line_has_more(s->ie, l, info);
-    if (alone && (l->end - l->body <= quote + WEATHER || !(in && is_statement(s, in)))) return true;
+    if (in && is_day_of_now(s, in, info)) return true;
+    if (alone && (l->end - l->body <= quote + WEATHER || !(in && dct_is_statement(s, in)))) return true;
     const Sentence *x = doc_sentence_at(d, info->beg);
     if (!x || x->end - x->beg > quote + 2 * STAMP_REST || x->beg + 2 < info->beg) return false;
     /* "2025년 1월 18일, 광주 본가 거실." has no verb. */
-    return !is_statement(s, x) && !line_has_more(s->ie, l, info);
+    return !dct_is_statement(s, x) && !line_has_more(s->ie, l, info);
 }
 
 /* "제목 (2023.5.8)", "Questions | Issue 45 | 29 April 2023": set off at the end of the first line. */
@@ -152,7 +179,7 @@ static bool closes_text(const DctState *s, const TimexInfo *info, uint32_t line)
     if (dct_lines_behind(ie, line) || !dct_lines_before(ie, line) || info->beg > l->body + 2) return false;
     if (l->end - l->body > info->end - info->beg + REST || line_has_more(ie, l, info)) return false;
     const Sentence *x = doc_sentence_at(ie->doc, l->end > l->beg ? l->end - 1 : l->beg);
-    return !x || !is_statement(s, x);
+    return !x || !dct_is_statement(s, x);
 }
 
 /* "발생일: 2021-03-02", "Joined: May 2019": a label that is none of a stamp's says what the date is. */
@@ -163,10 +190,28 @@ static bool labelled(const Doc *d, const Line *l, uint32_t beg)
     return p > l->body + 1 && (d->ch[p - 1] == ':' || d->ch[p - 1] == '|');
 }
 
+/* "2019년 5월 2일 특허를 등록했다": what is registered, handed in, published is the text only where it is named, or
+ * where the line has no verb and is none of a list. */
+static bool acts_on_text(const DctState *s, uint32_t at)
+{
+    const Doc *d = s->ie->doc;
+    const Sentence *whole = doc_sentence_at(d, at);
+    uint32_t line = dct_line_of(d, at);
+    const Line *l = &d->line[line];
+    if (!whole) return true;
+    Sentence x = *whole;
+    if (x.end > l->end) x.end = l->end;              /* a line of stamps may have no full stop */
+    if (dct_has_word(s, x.beg, x.end, DCT_W_thistext)) return true;
+    if (!s->ie->ko && dct_has_word(s, x.beg, x.end, DCT_W_mine)) return false;          /* Submitted my thesis on … */
+    if (l->kind == LINE_TABLE) return true;
+    return l->kind != LINE_ITEM && !dct_is_statement(s, &x) && !stands_in_list(s->ie, line);
+}
+
 static bool says(const DctState *s, uint32_t beg, uint32_t end, StampKind *k)
 {
     if (dct_has_word(s, beg, end, DCT_W_edit)) *k = STAMP_EDIT;
     else if (dct_has_word(s, beg, end, DCT_W_stamp)) *k = STAMP_WORD;
+    else if (dct_has_word(s, beg, end, DCT_W_act) && acts_on_text(s, beg)) *k = STAMP_WORD;
     else return false;
     return true;
 }
@@ -216,7 +261,7 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     if (says_beside(s, i, before, near, &told)) return told;
     if (dct_has_word(s, l->body, l->body + 1, DCT_W_label) && info->beg < l->body + 8) return STAMP_MET;
     bool opens = x && x->beg <= l->body && info->beg < l->body + 4 * STAMP_REST;         /* Recorded at …, on … */
-    if (opens && dct_has_word(s, l->body, l->body + 2, DCT_W_stamp)) return STAMP_WORD;
+    if (opens && says(s, l->body, l->body + 2, &told) && told == STAMP_WORD) return STAMP_WORD;
     if (x && line < s->top && dct_has_word(s, x->beg, x->end, DCT_W_met) && is_interview(ie)) return STAMP_MET;
     if (closes_title(ie, info, line)) return STAMP_PLACE;
     if (labelled(ie->doc, l, info->beg) && dct_lines_before(ie, line) > 0) return STAMP_NONE;
@@ -272,17 +317,6 @@ static EdtfDay last_told(const DctState *s)
 }
 
 /* ---------------------------------------------------------------- diaries */
-/* Today, last week, this Friday: the words that count in days and weeks from the writing. */
-static bool speaks_of_today(const Ie *ie, uint32_t beg, uint32_t end)
-{
-    for (uint32_t i = ie_timex_from(ie, beg); i < ie->tx.n && ie->tx.v[i].beg < end; i++) {
-        const TimePoint *p = &ie->time[i].a;
-        bool near = p->unit == TU_DAY || p->unit == TU_WEEK || p->unit == TU_WEEKEND || p->unit == TU_MONTH;
-        if (ie->time[i].form == TX_POINT && near && p->from == FROM_NOW) return true;
-    }
-    return false;
-}
-
 /* A day that heads its line, with at most a weekday, a place or the weather behind, and text under it. */
 static bool heads_entry(const DctState *s, uint32_t i, DctDate *out)
 {
@@ -383,7 +417,9 @@ bool dct_read_furniture_stamp(DctState *s)
         if (!dct_date_of(&sub, i, &x) || x.lo != x.hi) continue;
         bool byline =
             s->ie->line_zone[line] == ZONE_FURNITURE && line < DCT_TOP_LINES && dct_lines_behind(s->ie, line) > 0;
-        if (!byline && !dct_has_word(s, before, sub.tx.v[i].beg, DCT_W_stamp)) continue;
+        bool word = dct_has_word(s, before, sub.tx.v[i].beg, DCT_W_stamp) ||
+                    dct_has_word(s, before, sub.tx.v[i].beg, DCT_W_act);
+        if (!byline && !word) continue;
         dct_bound(s, x.lo, x.hi);
         return true;
     }

@@ -146,10 +146,10 @@ static void read_left(DctState *s)
     }
 }
 
-/* 2023년도 저물어 간다: its last month. 2024년 새해가 밝았다: its first. */
+/* 2023년도 저물어 간다: its last month. 2024년 새해가 밝았다: its first. 2023년이 끝났다: between both. */
 static void read_ending(DctState *s)
 {
-    enum { REACH = 16 };
+    enum { REACH = 16, LAST_WEEK = 25 };
     const Ie *ie = s->ie;
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const TimeParse *p = &ie->time[i];
@@ -160,8 +160,32 @@ static void read_ending(DctState *s)
         if (end > beg + REACH) end = beg + REACH;
         if (dct_has_word(s, beg, end, DCT_W_ending)) dct_bound_month(s, p->a.year, 12);
         else if (dct_has_word(s, beg, end, DCT_W_opening)) dct_bound_month(s, p->a.year, 1);
+        else if (dct_has_word(s, beg, beg + 1, DCT_W_over))
+            dct_bound(s, edtf_day(p->a.year, 12, LAST_WEEK), edtf_day(p->a.year + 1, 1, 31));
         else if (dct_has_word(s, beg, end, DCT_W_halfway)) dct_bound_year(s, p->a.year);
     }
+}
+
+/* "상반기 회고 (2022)": the half that a title names apart from its year. */
+static void half_beside(const Ie *ie, uint32_t line, DctDate *x)
+{
+    const Line *l = &ie->doc->line[line];
+    for (uint32_t k = ie_timex_from(ie, l->beg); k < ie->tx.n && ie->tx.v[k].beg < l->end; k++) {
+        const TimePoint *p = &ie->time[k].a;
+        int y, m, d;
+        edtf_ymd(x->lo, &y, &m, &d);
+        TimeValue v = time_value_of(p, (TimeBase){y, 0, 0});
+        if (ie->time[k].form == TX_POINT && (p->half || p->quarter) && time_needs_year(p) && v.ok)
+            time_value_bounds(&v, &x->lo, &x->hi);
+    }
+}
+
+static bool looks_back(const DctState *s, const Line *l)
+{
+    if (dct_has_word(s, l->beg, l->end, DCT_W_review)) return true;
+    const Sentence *last = doc_sentence_at(s->ie->doc, l->end > l->beg ? l->end - 1 : l->beg);
+    bool says = s->ie->ko && last && dct_is_statement(s, last);
+    return !says && dct_has_word(s, l->beg, l->end, DCT_W_yearend);
 }
 
 /* A title that looks back over a year or a half was written as it ended or soon after. */
@@ -174,7 +198,8 @@ static void read_title(DctState *s, bool *has_year, int *year)
         DctDate x;
         uint32_t line = dct_line_of(d, ie->tx.v[i].beg);
         if (dct_lines_before(ie, line) > 0 || d->line[line].end - d->line[line].beg > TITLE_LONG) return;
-        if (!dct_date_of(ie, i, &x) || !dct_has_word(s, d->line[line].beg, d->line[line].end, DCT_W_review)) continue;
+        if (!dct_date_of(ie, i, &x) || !looks_back(s, &d->line[line])) continue;
+        half_beside(ie, line, &x);
         dct_bound(s, x.hi - EARLY, x.hi + SOON);
         int m, day;
         edtf_ymd(x.hi, year, &m, &day);
@@ -210,15 +235,28 @@ static void read_furniture_year(DctState *s)
     }
 }
 
-/* 벌써 12월이다, it is already May: the month of writing, wherever it stands. */
+static bool is_told(const DctState *s, const Sentence *x)
+{
+    const Doc *d = s->ie->doc;
+    uint32_t end = x->end;
+    while (end > x->beg && d->cls[end - 1] != CH_HANGUL) end--;
+    return end > x->beg && dct_is_present(s, x) && d->ch[end - 1] == 0xB2E4 /* 다 */;
+}
+
+/* 벌써 12월이다, 3월이다., "It's February again": the month of writing, wherever it stands. */
 bool dct_is_now(const DctState *s, uint32_t i)
 {
-    enum { REACH = 6 };
+    enum { REACH = 6, IT_IS = 14, SHORT = 6 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
-    if (!ie->ko || t->sent == UINT32_MAX || !is_predicate(ie->doc, t->end)) return false;
-    uint32_t beg = ie->doc->sent[t->sent].beg;
-    return dct_has_word(s, t->beg > beg + REACH ? t->beg - REACH : beg, t->beg, DCT_W_already);
+    if (t->sent == UINT32_MAX) return false;
+    const Sentence *x = &ie->doc->sent[t->sent];
+    if (!ie->ko)
+        return !ie->time[i].prep && t->rel == REL_NONE &&
+               dct_has_word(s, t->beg > x->beg + IT_IS ? t->beg - IT_IS : x->beg, t->beg, DCT_W_itis);
+    if (t->beg == x->beg && x->end <= t->end + SHORT && ie->doc->cls[x->end - 1] != CH_DIGIT && is_told(s, x)) return true;
+    if (!is_predicate(ie->doc, t->end)) return false;
+    return dct_has_word(s, t->beg > x->beg + REACH ? t->beg - REACH : x->beg, t->beg, DCT_W_already);
 }
 
 /* 1월, 3월, 6월, each on a line of its own: the headings of a year, no stamp. */
@@ -240,8 +278,8 @@ static bool read_scene(const DctState *s, TimePoint *out)
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const TimeParse *p = &ie->time[i];
         uint32_t line = dct_line_of(ie->doc, ie->tx.v[i].beg);
-        if (p->form != TX_POINT || !p->a.month || p->a.how || p->a.unit || (p->a.pick && !ie->ko) || p->a.holiday ||
-            p->a.part)
+        if (p->form != TX_POINT || !p->a.month || p->a.how || p->a.unit || (p->a.pick && !ie->ko) || 
+            (p->a.holiday && (p->a.lunar || !dct_lines_edge(s, line))) || p->a.part)
             continue;
         bool now = dct_is_now(s, i);
         if (!now && dct_lines_before(ie, line) >= DCT_TOP_LINES && dct_lines_behind(ie, line) > 0) continue;
@@ -302,6 +340,25 @@ static bool under_plan(const DctState *s, uint32_t i)
     return dct_has_word(s, x->head_beg, end, DCT_W_plan);
 }
 
+/* From when on a stretch was over: "2018.04 - 2022.02" tells of February 2022. One that is going on may end ahead. */
+static EdtfDay told_at(const Ie *ie, uint32_t i, const Cue *cue)
+{
+    const Timex *t = &ie->out->timexes.v[i];
+    const TimePoint *b = ie->time[i].b;
+    int y, m, d;
+    if (ie->time[i].form != TX_RANGE || !b || cue->present || cue->maybe || t->hi >= EDTF_DAY_MAX) return t->lo;
+    edtf_ymd(t->hi, &y, &m, &d);
+    return b->day ? t->hi : edtf_day(y, b->month ? m : 1, 1);
+}
+
+/* "I began in 2012 and I'll be done in 2016": of the dates beside a verb of the past only the last is ahead. */
+static bool is_ahead(const Ie *ie, uint32_t i, const Cue *cue)
+{
+    if (!cue->future) return false;
+    const TimexInfo *t = &ie->tx.v[i];
+    return !cue->was || i + 1 >= ie->n_time || t[1].sent != t->sent || !ie->time[i + 1].a.how;
+}
+
 /* The latest day told bounds it from below: 이듬해 and 그해 are anchored in the story first. A day that is planned
  * bounds it from above. */
 static bool read_latest(DctState *s, DctDate *out)
@@ -315,18 +372,20 @@ static bool read_latest(DctState *s, DctDate *out)
         int y, m, d;
         if (t->type != TIMEX_DATE || t->lo <= EDTF_DAY_NONE || ie->time[i].a.decade) continue;
         Cue cue = cue_of(ie, i);
-        if (cue.future) {
+        if (is_ahead(ie, i, &cue)) {
             bool ahead = ie->time[i].a.how && t->hi < until && (!any || t->hi >= out->lo);
             if (ahead) until = t->hi;
             continue;
         }
         /* "8월부터 구직을 시작한다": in the present tense a month may lie ahead. */
         if ((cue.present || cue.english_present) && !ie->time[i].a.how) continue;
-        edtf_ymd(t->lo, &y, &m, &d);
+        EdtfDay lo = told_at(ie, i, &cue);
+        bool over = lo > t->lo;
+        edtf_ymd(lo, &y, &m, &d);
         if (year_is_sure(&ie->time[i])) sure = y;
-        if (y != sure || (any && t->lo <= out->lo) || (!cue.past && (dct_is_heading(s, i) || under_plan(s, i))))
+        if (y != sure || (any && lo <= out->lo) || (!cue.past && !over && (dct_is_heading(s, i) || under_plan(s, i))))
             continue;
-        *out = (DctDate){i, t->lo, t->hi};
+        *out = (DctDate){i, lo, t->hi};
         any = true;
     }
     /* What was told later shows that a plan was none, or one that was carried out. */
@@ -411,6 +470,7 @@ void dct_read_text(DctState *s)
     dct_read_open_spans(s);
     bool has_latest = read_latest(s, &latest);
     if (has_latest) dct_bound(s, latest.lo, EDTF_DAY_MAX);
+    if (s->hi == EDTF_DAY_MAX ) dct_read_late_lapses(s);
     if (one_year(s)) read_again(s);
     if (s->left_month) apply_scene(s, &(TimePoint){.month = s->left_month > 12 ? 12 : s->left_month});
     else if (s->scene_month) apply_scene(s, &(TimePoint){.month = s->scene_month});
