@@ -136,8 +136,9 @@ bool before_then(const Ie *ie, const EvCand *c);
 /* Where its clause begins, not further back than a reader looks. */
 uint32_t clause_from(const EvCand *c);
 
-/* argument_other.c: role, team, place, skills and what the event is of; then the role told elsewhere. */
+/* argument_other.c: role, team, place, skills and what the event is of. */
 void others_find(Ie *ie, const Story *st, EvCand *c);
+/* argument_post.c: the role told beside the event. */
 void role_find(const Ie *ie, const Story *st, EvCand *c);
 
 /* argument_item.c: the kind of employment that the words at `beg` name (알바, 인턴). */

@@ -8,7 +8,6 @@ static void still_there(Fold *fo)
     if (r && !r->closed && !r->p.end.n && fo->ie->out->dct.n && !(r->spent && !r->runs && r->length)) r->p.end = S("..");
 }
 
-
 /* The first of the spells at the same employer that follow one another up to row i. */
 static Row *first_at(const Fold *fo, uint32_t i)
 {
@@ -31,6 +30,21 @@ static void fill_length(Fold *fo, uint32_t i)
     if (end.n && (r->closed || r->over || r->spent)) r->p.end = end, r->over = false, r->closed = true;
 }
 
+/* One joins and leaves as what one was there: the post that the spell has, where the event itself tells none. */
+static void roles_hand_on(Fold *fo, const Row *r)
+{
+    Analysis *an = fo->ie->out;
+    for (uint32_t k = 0; r->p.kind == POS_WORK && r->p.role.n && k < r->p.evidence.n; k++) {
+        uint32_t i = r->p.evidence.v[k];
+        Event *e = &an->events.v[i];
+        bool ends = e->type == EV_JOIN || e->type == EV_LEAVE;
+        if (!ends || e->args.role.n || !e->args.org.n || !str_eq(e->args.org, r->p.org)) continue;
+        e->args.role = r->p.role;
+        if (fo->ie->opt.explain)
+            *vec_push(fo->ie->mem, &an->event_why.v[i]) = (FieldWhy){"role", r->p.role, "the post held there", {0}};
+    }
+}
+
 void rows_fill(Fold *fo)
 {
     heads_read(fo);
@@ -39,5 +53,6 @@ void rows_fill(Fold *fo)
         Row *r = fo->rows.v[i];
         if (r->runs && !r->closed && !r->p.end.n) r->p.end = S("..");
         fill_length(fo, i);
+        roles_hand_on(fo, r);
     }
 }

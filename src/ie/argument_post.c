@@ -1,0 +1,224 @@
+/* The post told beside the event that begins it: in a note of its own (입사. 자바 개발자. 연봉 2,200), in a sentence that says
+ * what one was, behind a word for titles (직함은 …). */
+#include "argument_int.h"
+
+/* ---------------------------------------------------------------- what introduces it */
+/* A word of the class at `at`: its length, 0 where there is none. */
+static uint32_t cue_len(const Ie *ie, uint32_t at, uint32_t to, Cue cue)
+{
+    const RuleSet *nouns = &ie->an->event->noun;
+    LexMatch m;
+    if (!ie_longest(ie, nouns->book, at, to, &m)) return 0;
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, i)];
+        if (r->shape == SHAPE_CUE && r->cue == cue) return m.len;
+    }
+    return 0;
+}
+
+/* A word such as 명함 or 직급 in [from, to). */
+static bool titled(const Ie *ie, uint32_t from, uint32_t to)
+{
+    for (uint32_t at = from; at < to; at++)
+        if (cue_len(ie, at, to, CUE_TITLE)) return true;
+    return false;
+}
+
+/* 나는, 직함은: the word and its particle, nothing else. */
+static bool opens_own(const Ie *ie, const Token *t)
+{
+    uint32_t len = cue_len(ie, t->beg, t->end, CUE_SELF);
+    if (!len) len = cue_len(ie, t->beg, t->end, CUE_TITLE);
+    uint8_t josa;
+    return len && (t->beg + len == t->end || josa_at(ie, t->beg + len, t->end, &josa));
+}
+
+/* ---------------------------------------------------------------- Korean: a note */
+/* May it stand between the note's beginning and the post? 신선식품팀 주니어 바이어. What has a particle is of somebody or
+ * something else. */
+static bool may_precede(const Ie *ie, const Token *t)
+{
+    const uint32_t barred = 1u << JOSA_SUBJECT | 1u << JOSA_TOPIC | 1u << JOSA_OBJECT | 1u << JOSA_AT | 1u << JOSA_IN |
+                            1u << JOSA_TO | 1u << JOSA_OF | 1u << JOSA_FROM | 1u << JOSA_UNTIL | 1u << JOSA_COPULA;
+    uint8_t josa = JOSA_NONE;
+    if (t->cls != CH_HANGUL && t->cls != CH_LATIN) return false;
+    if (t->cls == CH_HANGUL && t->end > t->beg + 1) josa_at(ie, t->end - 1, t->end, &josa);
+    return !(barred >> josa & 1);
+}
+
+static bool is_mark(uint16_t ch)
+{
+    return ch == '.' || ch == '!' || ch == ',' || ch == '(' || ch == ')' || ch == '/' || ch == '-' || ch == ';' || ch == '\n';
+}
+
+/* The post is all that is said of it: a mark behind it, or the copula. */
+static bool ends_post(const Ie *ie, uint32_t at, uint32_t end)
+{
+    const Doc *d = ie->doc;
+    uint8_t josa;
+    if (at >= end || is_mark(d->ch[at])) return true;
+    if (d->cls[at] == CH_SPACE) return at + 1 >= end || d->ch[at + 1] == '(' || d->ch[at + 1] == '-';
+    uint32_t to = d->tok[doc_tok_at(d, at)].end;
+    return d->ch[at] == 0xC600 /* 였 */ || (josa_at(ie, at, to, &josa) && josa == JOSA_COPULA) ||
+           d->ch[at] == 0xC785 /* 입 */ || d->ch[at] == 0xC778 /* 인 */ ||
+           (d->ch[at] == 0xC774 /* 이 */ && at + 1 < to && (d->ch[at + 1] == 0xC5C8 /* 었 */ || d->ch[at + 1] == 0xACE0 /* 고 */));
+}
+
+/* 팀장, 과장, 사원 둘이 전부였다: posts in a row are others'. */
+static bool in_list(const Ie *ie, uint32_t m, uint32_t end)
+{
+    enum { NEAR = 16 };
+    if (ie->mention.v[m].end >= end || ie->doc->ch[ie->mention.v[m].end] != ',') return false;
+    bool next = m + 1 < ie->mention.n && ie->mention.v[m + 1].beg < end && ie->mention.v[m + 1].beg < ie->mention.v[m].end + NEAR;
+    return next && mention_is(ie, m + 1, ENT_ROLE);
+}
+
+/* The post that the words from the token on are, own: only where the author or the title is what it is said of. */
+static bool note_is(const Ie *ie, uint32_t tok, const Sentence *s, bool own, Str *out)
+{
+    enum { BEFORE = 4 };
+    const Doc *d = ie->doc;
+    bool said = false;
+    for (uint32_t i = tok; i < s->tok_end && i <= tok + BEFORE; i++) {
+        const Token *t = &d->tok[i];
+        uint32_t m = ie_mention_from(ie, t->beg);
+        if (m < ie->mention.n && ie->mention.v[m].beg == t->beg && mention_is(ie, m, ENT_ROLE)) {
+            if ((own && !said) || !ends_post(ie, ie->mention.v[m].end, s->end)) return false;
+            if (!said && in_list(ie, m, s->end)) return false;
+            *out = mention_name(ie, m);
+            return true;
+        }
+        bool opens = opens_own(ie, t);
+        said |= opens;
+        if (!opens && !may_precede(ie, t)) return false;
+    }
+    return false;
+}
+
+/* What stands behind the event in its own sentence, parted by a mark: 4월 입사, 퍼포먼스 마케터. */
+static bool note_behind(const Ie *ie, EvCand *c)
+{
+    const Doc *d = ie->doc;
+    const Sentence *s = &d->sent[c->sent];
+    uint32_t i = doc_tok_at(d, c->end - 1), at = d->tok[i].end;
+    if (at < s->end && d->cls[at] == CH_SPACE) at++;
+    return at < s->end && is_mark(d->ch[at]) && d->ch[at] != '.' && note_is(ie, i + 1, s, false, &c->role);
+}
+
+/* The sentences behind it. The next may be the note; those further on must say whose post it is. */
+static void role_noted(const Ie *ie, EvCand *c)
+{
+    const Doc *d = ie->doc;
+    if (note_behind(ie, c)) return;
+    uint32_t reach = c->type == EV_FOUND ? 4 : 2;
+    for (uint32_t k = c->sent + 1; k <= c->sent + reach && k < d->n_sent && d->sent[k].line == c->line; k++)
+        if (note_is(ie, d->sent[k].tok_beg, &d->sent[k], k > c->sent + 1 || c->type == EV_FOUND, &c->role)) return;
+}
+
+/* The first role named in [from, to), where a word for titles stands before it. */
+static bool role_in(const Ie *ie, uint32_t from, uint32_t to, Str *out)
+{
+    for (uint32_t i = ie_mention_from(ie, from); i < ie->mention.n && ie->mention.v[i].beg < to; i++) {
+        if (!mention_is(ie, i, ENT_ROLE) || !titled(ie, from, ie->mention.v[i].beg)) continue;
+        *out = mention_name(ie, i);
+        return true;
+    }
+    return false;
+}
+
+/* 명함에는 …, 직급은 …: the sentences after a joining tell the title it was with. */
+static void role_told_after(const Ie *ie, EvCand *c)
+{
+    enum { SENTS = 2 };
+    const Doc *d = ie->doc;
+    for (uint32_t k = c->sent; k <= c->sent + SENTS && k < d->n_sent && d->sent[k].line == c->line; k++)
+        if (role_in(ie, k == c->sent ? c->to : d->sent[k].beg, d->sent[k].end, &c->role)) return;
+}
+
+/* ---------------------------------------------------------------- English */
+/* I was CTO, my title was operations coordinator: where the post begins behind it, UINT32_MAX else. */
+static uint32_t was_at(const Ie *ie, uint32_t i, uint32_t end)
+{
+    const Token *t = &ie->doc->tok[i];
+    bool self = en_is(ie, t, EN_SELF), title = !self && en_is(ie, t, EN_OWNER) && i + 1 < end && en_is(ie, t + 1, EN_TITLE);
+    if (!self && !title) return UINT32_MAX;
+    uint32_t was = i + 1 + title, post = was + 1;
+    if (post >= end || !en_is(ie, &ie->doc->tok[was], EN_WAS)) return UINT32_MAX;
+    if (en_is(ie, &ie->doc->tok[post], EN_ARTICLE)) post++;
+    return post < end ? post : UINT32_MAX;
+}
+
+/* The role that the author was told to be, in the first words of the sentence; inner: or behind "and". */
+static bool role_was(const Ie *ie, const Sentence *s, bool inner, Str *out)
+{
+    enum { WORDS = 24, BEFORE = 2 };
+    const Doc *d = ie->doc;
+    for (uint32_t i = s->tok_beg; i < s->tok_end && i < s->tok_beg + (inner ? WORDS : 1); i++) {
+        uint32_t post = was_at(ie, i, s->tok_end);
+        if (post == UINT32_MAX) continue;
+        uint32_t m = ie_mention_from(ie, d->tok[post].beg);
+        bool near = m < ie->mention.n && ie->mention.v[m].beg < s->end && mention_is(ie, m, ENT_ROLE) &&
+                    doc_tok_at(d, ie->mention.v[m].beg) <= post + BEFORE;
+        if (near) *out = mention_name(ie, m);
+        return near;
+    }
+    return false;
+}
+
+/* I joined in May. Junior analyst, mostly spreadsheets. */
+static bool role_opens(const Ie *ie, const Sentence *s, Str *out)
+{
+    uint32_t m = ie_mention_from(ie, s->beg);
+    bool opens = m < ie->mention.n && ie->mention.v[m].beg == s->beg && mention_is(ie, m, ENT_ROLE) &&
+                 ie->mention.v[m].end < ie->doc->n && (ie->mention.v[m].end >= s->end || is_mark(ie->doc->ch[ie->mention.v[m].end])) &&
+                 !in_list(ie, m, s->end);
+    if (opens) *out = mention_name(ie, m);
+    return opens;
+}
+
+static void role_told_en(const Ie *ie, EvCand *c)
+{
+    const Doc *d = ie->doc;
+    bool founds = c->type == EV_FOUND;
+    for (uint32_t k = c->sent + 1; k <= c->sent + 1u + founds && k < d->n_sent && d->sent[k].line == c->line; k++)
+        if (role_was(ie, &d->sent[k], founds, &c->role) || (!founds && role_opens(ie, &d->sent[k], &c->role))) return;
+}
+
+/* ---------------------------------------------------------------- the kind of employment */
+/* 입사했다. 1년 계약직이었다: a kind of employment that ends the next sentence or is what it says of the author. */
+static void employment_told_after(const Ie *ie, EvCand *c)
+{
+    enum { SENTS = 2, NOTE = 3, WORDS = 24 };
+    const Doc *d = ie->doc;
+    for (uint32_t k = c->sent + 1; k <= c->sent + SENTS && k < d->n_sent && d->sent[k].line == c->line; k++) {
+        const Sentence *s = &d->sent[k];
+        for (uint32_t i = s->tok_beg; i < s->tok_end && i - s->tok_beg < WORDS; i++) {
+            const Token *t = &d->tok[i];
+            uint32_t len;
+            uint8_t josa, kind = t->cls == CH_HANGUL ? employment_word(ie, t->beg, t->end, &len) : EMP_NONE;
+            if (kind != EMP_CONTRACT && kind != EMP_INTERN && kind != EMP_REGULAR) continue;
+            bool is = josa_at(ie, t->beg + len, t->end, &josa) && josa == JOSA_COPULA;
+            if (is || d->ch[t->beg + len] == 0xC774 /* 이 */ || t->beg + len + NOTE > s->end) {
+                c->employment = kind;
+                return;
+            }
+        }
+    }
+}
+
+void role_find(const Ie *ie, const Story *st, EvCand *c)
+{
+    bool begins = c->type == EV_JOIN || c->type == EV_FOUND;
+    if ((!begins && c->type != EV_ACCEPTED) || c->fact != FACT_ACTUAL) return;
+    if (c->type == EV_JOIN && !c->employment && !c->en) employment_told_after(ie, c);
+    if (c->role.n) return;
+    bool offered = c->type == EV_JOIN && st->offer_role.n && c->org.n && str_eq(c->org, st->offer_org);
+    if (offered) c->role = st->offer_role;
+    else if (c->en) {
+        if (c->org.n || c->dated) role_told_en(ie, c);
+    }
+    else {
+        if (begins) role_told_after(ie, c);
+        if (!c->role.n) role_noted(ie, c);
+    }
+}
