@@ -128,6 +128,8 @@ AssocMatrix assoc_matrix(Arena *a, Assoc *x, uint32_t rows_most, uint32_t cols_m
 /* Rows and columns in an order that brings together roles of like skills: reciprocal averaging (Hill 1973), rows
  * without any skill last. */
 void assoc_group(AssocMatrix *m);
+/* Most careers first, as many in the order they had; lines without any count last. */
+void assoc_matrix_by_people(AssocMatrix *m);
 /* By name in the order of their labels; else most careers first, which is how assoc_matrix gives them. */
 void assoc_matrix_by_name(AssocMatrix *m, const Careers *c);
 

@@ -122,6 +122,25 @@ void assoc_matrix_by_name(AssocMatrix *m, const Careers *c)
     arena_fini(&tmp);
 }
 
+static bool any_in(const AssocMatrix *m, uint32_t line, bool row)
+{
+    uint32_t any = 0, cols = m->cols.n, n = row ? cols : m->rows.n;
+    for (uint32_t i = 0; i < n; i++) any |= m->n[row ? line * cols + i : i * cols + line];
+    return any;
+}
+
+static const double LAST = 1e9;                      /* behind all others */
+
+void assoc_matrix_by_people(AssocMatrix *m)
+{
+    Arena tmp = {0};
+    Line *row = lines_of(&tmp, &m->rows, NULL), *col = lines_of(&tmp, &m->cols, NULL);
+    for (uint32_t i = 0; i < m->rows.n; i++) row[i].at = (any_in(m, i, true) ? 0 : LAST) - row[i].node.n_doc;
+    for (uint32_t i = 0; i < m->cols.n; i++) col[i].at = (any_in(m, i, false) ? 0 : LAST) - col[i].node.n_doc;
+    reorder(&tmp, m, row, col);
+    arena_fini(&tmp);
+}
+
 /* How much a cell pulls: rare skills more than those that every career names. */
 static double pull(const AssocMatrix *m, uint32_t r, uint32_t c)
 {
@@ -152,7 +171,6 @@ static void average(const AssocMatrix *m, Line *to, uint32_t n_to, const Line *f
 void assoc_group(AssocMatrix *m)
 {
     enum { ROUNDS = 60 };
-    const double last = 1e9;
     Arena tmp = {0};
     Line *row = lines_of(&tmp, &m->rows, NULL), *col = lines_of(&tmp, &m->cols, NULL);
     for (uint32_t i = 0; i < m->cols.n; i++) col[i].at = i;
@@ -160,11 +178,8 @@ void assoc_group(AssocMatrix *m)
         average(m, row, m->rows.n, col, m->cols.n, true);
         average(m, col, m->cols.n, row, m->rows.n, false);
     }
-    for (uint32_t r = 0; r < m->rows.n; r++) {
-        uint32_t any = 0;
-        for (uint32_t c = 0; c < m->cols.n; c++) any |= m->n[r * m->cols.n + c];
-        if (!any) row[r].at = last;
-    }
+    for (uint32_t r = 0; r < m->rows.n; r++)
+        if (!any_in(m, r, true)) row[r].at = LAST;
     reorder(&tmp, m, row, col);
     arena_fini(&tmp);
 }

@@ -154,36 +154,63 @@ static void drop_lone(AssocLayers *l)
     for (uint32_t i = 0; i < l->n_edge; i++) l->edge[i].from = to[l->edge[i].from], l->edge[i].to = to[l->edge[i].to];
 }
 
-bool graph_drawing_build(UiApp *app, Sheet *sh, const GraphSubject *g, const char **why)
+/* How many more things there are than are drawn; those that nothing leads to count as well. */
+static uint32_t left_out(const Drawing *d, const AssocEgo *ego)
 {
-    if (app->cols < COLS_LEAST || app->rows < ROWS_LEAST || sh->cols < WIDE_LEAST) {
-        *why = N_("The drawing needs a screen of 120 by 36 cells.");
-        return false;
+    uint32_t n = 1;
+    NameId last = 0;
+    for (uint32_t i = 0; i < ego->edges.n; i++) {
+        if (ego->edges.v[i].name && ego->edges.v[i].name != last && ego->edges.v[i].rel != ASSOC_AT) n++;
+        last = ego->edges.v[i].name;
     }
-    Assoc *x = graph_index(app);
-    const AssocEgo *ego = graph_ego(app, g->name, ASSOC_BY_STRENGTH);
-    Drawing *d = arena_push(&sh->mem, Drawing);
-    *d = (Drawing){.app = app,
-                   .sh = sh,
-                   .g = g,
-                   .ego = g->name,
-                   .l = assoc_layers(x, ego),
-                   .wide = (sh->cols - 4 - 2 * GUTTER) / 3};
-    thin_out(&d->l, g->name);
-    drop_lone(&d->l);
-    if (!d->l.n_edge) {
-        *why = N_("Nothing came before it and nothing after: there is nothing to draw.");
-        return false;
-    }
+    return n > d->l.n_node ? n - d->l.n_node : 0;
+}
+
+/* A screen that is large enough gives the view its room; else it must be made larger. */
+static Str no_room(UiApp *app, Arena *a)
+{
+    if (app->cols < COLS_LEAST || app->rows < ROWS_LEAST)
+        return str_fmt(a, _("A drawing needs a screen of %d by %d; the list tells the same."), COLS_LEAST,
+                       ROWS_LEAST);
+    return str_fmt(a, _("The drawing needs more room: %.*s gives this view the whole screen."),
+                   STR_ARG(key_of(app, a, ACT_ZOOM_PANE)));
+}
+
+static void put_lines(Drawing *d)
+{
+    int last = 0;
     place(d);
     for (uint32_t i = 0; i < d->l.n_edge; i++) lay(d, &d->l.edge[i]);
-    sh->title =
-        str_fmt(&sh->mem, STR_FMT "  %s", STR_ARG(label_thing(x->c, g->name)), _("before, with, after; in people"));
-    app->graph.col_first = 0, app->graph.n_col = 3;
-    for (int k = 0; k <= 3; k++) app->graph.col_x[k] = layer_x(d, k) - 2;
-    int last = 0;
+    d->app->graph.col_first = 0, d->app->graph.n_col = 3;
+    for (int k = 0; k <= 3; k++) d->app->graph.col_x[k] = layer_x(d, k) - 2;
     for (uint32_t i = 0; i < d->l.n_node; i++)
         if (d->row[i] > last) last = d->row[i];
     for (int y = 0; y <= last; y++) put_line(d, y);
+}
+
+bool graph_drawing_build(UiApp *app, Sheet *sh, const GraphSubject *g, Str *why)
+{
+    Arena *a = &sh->mem;
+    bool room = app->cols >= COLS_LEAST && app->rows >= ROWS_LEAST && sh->cols >= WIDE_LEAST;
+    if (!room) *why = no_room(app, a);
+    if (!room) return false;
+    Assoc *x = graph_index(app);
+    const AssocEgo *ego = graph_ego(app, g->name, ASSOC_BY_STRENGTH);
+    Drawing *d = arena_push(a, Drawing);
+    *d = (Drawing){
+        .app = app, .sh = sh, .g = g, .ego = g->name, .l = assoc_layers(x, ego), .wide = (sh->cols - 4 - 2 * GUTTER) / 3};
+    thin_out(&d->l, g->name);
+    drop_lone(&d->l);
+    if (!d->l.n_edge) {
+        *why = str_z(_("Nothing came before it and nothing after: there is nothing to draw."));
+        return false;
+    }
+    put_lines(d);
+    sh->title = str_fmt(a, STR_FMT "  %s", STR_ARG(label_thing(x->c, g->name)), _("before, with, after; in people"));
+    uint32_t more = left_out(d, ego);
+    if (more)
+        *why = str_fmt(a, P_("%u thing is left out: the list has it, a filter (%.*s) leaves fewer",
+                             "%u things are left out: the list has them, a filter (%.*s) leaves fewer", more),
+                       more, STR_ARG(key_of(app, a, ACT_FILTER)));
     return true;
 }

@@ -42,6 +42,6 @@ bool  graph_is_open(const GraphSubject *g, int rel, NameId name, int event, bool
 void graph_tree_build(UiApp *app, Sheet *sh, const GraphSubject *g);
 void graph_whole_build(UiApp *app, Sheet *sh, const GraphSubject *g);
 void graph_matrix_build(UiApp *app, Sheet *sh, const GraphSubject *g);
-/* False: there is no room, or too little to draw; why (a msgid) says so. */
-bool graph_drawing_build(UiApp *app, Sheet *sh, const GraphSubject *g, const char **why);
+/* False: there is no room, or too little to draw. why says so, or what is left out, and what to do. */
+bool graph_drawing_build(UiApp *app, Sheet *sh, const GraphSubject *g, Str *why);
 #endif

@@ -75,14 +75,16 @@ static void put_role(UiApp *app, Sheet *sh, const GraphSubject *g, const AssocMa
     }
 }
 
-/* Closest first: roles of like skills beside each other. The matrix that was counted is kept as it is. */
+/* What most people have stands first, and of those that as many have, like beside like. The matrix that was counted is
+ * kept as it is. */
 static AssocMatrix matrix_in_order(Arena *a, const AssocMatrix *from, const Careers *c, AssocOrder order)
 {
     AssocMatrix m = {.n = arena_push_n(a, uint32_t, (size_t)from->rows.n * from->cols.n + 1)};
     for (uint32_t i = 0; i < from->rows.n; i++) *vec_push(a, &m.rows) = from->rows.v[i];
     for (uint32_t i = 0; i < from->cols.n; i++) *vec_push(a, &m.cols) = from->cols.v[i];
     if (from->rows.n && from->cols.n) memcpy(m.n, from->n, sizeof *m.n * from->rows.n * from->cols.n);
-    if (order == ASSOC_BY_STRENGTH || order == ASSOC_BY_PMI) assoc_group(&m);
+    if (order != ASSOC_BY_NAME) assoc_group(&m);
+    if (order == ASSOC_BY_STRENGTH || order == ASSOC_BY_COUNT) assoc_matrix_by_people(&m);
     if (order == ASSOC_BY_NAME) assoc_matrix_by_name(&m, c);
     return m;
 }

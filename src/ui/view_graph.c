@@ -122,14 +122,23 @@ static Str note_of(Arena *a, const GraphSubject *g, int room)
                                          [ASSOC_BY_COUNT] = N_("most people first"),
                                          [ASSOC_BY_PMI] = N_("by PMI"),
                                          [ASSOC_BY_NAME] = N_("by name")};
+    static const char *const of_matrix[] = {[ASSOC_BY_STRENGTH] = N_("most people first"),
+                                            [ASSOC_BY_COUNT] = N_("most people first"),
+                                            [ASSOC_BY_PMI] = N_("like beside like"),
+                                            [ASSOC_BY_NAME] = N_("by name")};
+    const char *order = (g->form == GRAPH_MATRIX ? of_matrix : orders)[g->order];
     Str s = S(""), now = str_fmt(a, "[%s]", _(forms[g->form]));
     for (int i = 0; i < GRAPH_FORM_COUNT; i++)
         s = str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(s), i ? " " : "",
                     STR_ARG(i == (int)g->form ? now : str_z(_(forms[i]))));
-    Str all = (g->form == GRAPH_TREE && g->name) || g->form == GRAPH_MATRIX
-                  ? str_fmt(a, "%s · " STR_FMT, _(orders[g->order]), STR_ARG(s))
-                  : s;
-    return (int)uni_cols(all) <= room ? all : (int)uni_cols(s) <= room ? s : now;
+    /* Of a list its forms are worth more than its order, of a table the order. */
+    size_t ordered = g->form == GRAPH_MATRIX ? 2 : g->form == GRAPH_TREE && g->name;
+    const Str ways[] = {s, now};
+    for (size_t i = 0; i < ordered; i++) {
+        Str all = str_fmt(a, "%s · " STR_FMT, _(order), STR_ARG(ways[i]));
+        if ((int)uni_cols(all) <= room) return all;
+    }
+    return (int)uni_cols(s) <= room ? s : now;
 }
 
 static void build(UiApp *app, Sheet *sh)
@@ -138,14 +147,14 @@ static void build(UiApp *app, Sheet *sh)
     app->graph.n_col = 0;
     GraphSubject *g = arena_push(&sh->mem, GraphSubject);
     *g = graph_subject(&sh->mem, app);
-    const char *why = NULL;
+    Str why = {0};
     if (g->form == GRAPH_MATRIX) graph_matrix_build(app, sh, g);
     else if (!g->name) graph_whole_build(app, sh, g);
     else if (g->form == GRAPH_DRAWING && graph_drawing_build(app, sh, g, &why)) {}
     else graph_tree_build(app, sh, g);
-    if (why) {
+    if (why.n) {
         sheet_head(sh);
-        sheet_put(sh, RO_DIM, str_z(_(why)));
+        sheet_put(sh, RO_MESSAGE, why);
     }
     if (is_late(app)) sh->title = str_fmt(&sh->mem, _("%.*s · still reading"), STR_ARG(sh->title));
     sh->note = note_of(&sh->mem, g, sh->cols - 4 - (int)uni_cols(sh->title));
@@ -271,9 +280,11 @@ static bool pin(UiApp *app, const Sheet *sh, GraphSubject *g)
     return true;
 }
 
+/* The table has its closest by people, too. */
 static bool next_order(UiApp *app, GraphSubject *g)
 {
-    g->order = (g->order + 1) % ASSOC_ORDER_COUNT;
+    bool same = g->form == GRAPH_MATRIX && g->order == ASSOC_BY_STRENGTH;
+    g->order = (g->order + (same ? 2 : 1)) % ASSOC_ORDER_COUNT;
     show(app, g);
     return true;
 }
@@ -282,6 +293,12 @@ static bool next_order(UiApp *app, GraphSubject *g)
 static bool next_form(UiApp *app, Sheet *sh, GraphSubject *g)
 {
     g->form = (g->form + 1) % (g->name ? GRAPH_FORM_COUNT : GRAPH_DRAWING);
+    if (!g->name && g->form == GRAPH_TREE) {
+        Arena a = {0};
+        Str key = key_of(app, &a, ACT_CHOOSE_THING);
+        app_say(app, RO_MESSAGE, str_fmt(&a, _("A drawing is of one thing: Enter on it, or %.*s chooses one."), STR_ARG(key)));
+        arena_fini(&a);
+    }
     g->col = g->form == GRAPH_DRAWING ? 1 : 0;
     list_to(&sh->list, 0);
     show(app, g);

@@ -242,6 +242,17 @@ static void like_roles_come_together(void **state)
             uint32_t row = m.rows.v[r].name, col = m.cols.v[k].name - 10;
             assert_int_equal(m.n[r * COLS + k], row < 5 && (col == 4 || col % 2 == row % 2) ? 3 : 0);
         }
+    /* What most people have comes first; among equals the order stays, and the empty role is last, however many have it. */
+    NameId before = m.rows.v[0].name;
+    m.rows.v[ROWS - 1].n_doc = 99;
+    m.rows.v[3].n_doc = 7;
+    NameId most = m.rows.v[3].name;
+    assoc_matrix_by_people(&m);
+    assert_int_equal(m.rows.v[0].name, most);
+    assert_int_equal(m.rows.v[1].name, before);
+    assert_int_equal(m.rows.v[ROWS - 1].name, 5);
+    assert_int_equal(m.cols.v[0].name, 14);
+    assert_int_equal(m.n[0], 3);
 }
 
 /* ---------------------------------------------------------------- against brute force */
