@@ -62,6 +62,7 @@ static int show_screen(const Options *o, Args paths)
     Screen *screen;
     SessionOptions so = session_options(o, paths);
     so.background = true;
+    arena_give_back();
     signal(SIGPIPE, SIG_IGN);                            /* a terminal that goes away is an end of input */
     Rc rc = session_open(&so, ui_fault_put, &faults, &s, &f);
     if (rc) {

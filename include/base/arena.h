@@ -24,6 +24,10 @@ void   arena_free(Arena *a);            /* NULL is allowed */
 void   arena_fini(Arena *a);            /* for an Arena that is a member or a local: init is {0} */
 void   arena_clear(Arena *a);           /* forget everything, keep the largest block for reuse */
 
+/* For a program that stays: from now on large blocks go back to the system when they are given up, and do not wait in the
+ * heap for the next of their kind. */
+void arena_give_back(void);
+
 /* n zeroed bytes, aligned for any type. n = 0 gives a unique pointer. */
 void *arena_alloc(Arena *a, size_t n);
 void *arena_alloc_raw(Arena *a, size_t n);              /* not zeroed: for what is written at once */

@@ -14,6 +14,7 @@
 #include "model/analysis.h"
 
 typedef uint32_t NameId;                          /* 0: none */
+typedef uint32_t DateId;                          /* into Careers.dates; 0: none */
 
 /* A name of one kind (org, role, skill …). Two documents share it when the lexicon knows both names as one thing, or
  * when they fold alike; a withheld name (A사) or a person's is of its document alone. label is shown as first met; name
@@ -55,7 +56,7 @@ typedef struct CareerItem {
     Span     span;                                /* the trigger; empty for positions */
     EdtfDay  start_lo, start_hi, end_lo, end_hi;  /* four points; EDTF_DAY_NONE where not known. An event's date
                                                      fills start and end alike. */
-    Str      start, end;                          /* EDTF as analysed (event: start is its date) */
+    DateId   start, end;                          /* EDTF as analysed (event: start is its date): career_start, career_end */
 } CareerItem;
 typedef enum { END_UNKNOWN, END_DATE, END_OPEN } EndKind;
 #define NO_EVIDENCE UINT32_MAX
@@ -94,7 +95,7 @@ typedef struct Careers {
     VEC(NameId)     named;                        /* of documents and rows, in runs */
     VEC(uint32_t)   counts;                       /* mentions, beside the runs of documents */
     VEC(CareerName) names;                        /* names.v[0] is unused */
-    VEC(Str)        dates;                        /* every EDTF text once */
+    VEC(Str)        dates;                        /* every EDTF text once; dates.v[0] is empty */
     VEC(CareerOther) others;                      /* in order of their rows */
     Map      by_name, by_id, by_date, by_also;    /* by_also: type and another script's spelling -> NameId */
     Arena    tmp;                                 /* scratch of one call */
@@ -120,6 +121,10 @@ static inline bool career_waits(const Careers *c, const CareerItem *it)
 {
     return it->kind == ITEM_EVENT && !standing_decided((Standing)it->standing) && c->docs.v[it->doc].status != STATUS_DONE;
 }
+
+/* The dates of a row, as they were analysed. */
+static inline Str career_start(const Careers *c, const CareerItem *it) { return c->dates.v[it->start]; }
+static inline Str career_end(const Careers *c, const CareerItem *it) { return c->dates.v[it->end]; }
 
 /* What a memoir is called where it is listed. */
 static inline Str career_title(const CareerDoc *d) { return d->title.n ? d->title : d->name; }

@@ -60,7 +60,6 @@ typedef struct FunnelCount {
 
 typedef struct FunnelMemoir {
     uint32_t    doc, app, n_app, motive, n_motive, change, n_change;     /* runs of the lists below */
-    FunnelCount count;
 } FunnelMemoir;
 
 typedef struct Funnel {
@@ -72,4 +71,5 @@ typedef struct Funnel {
     uint32_t          n_doc;                        /* memoirs of the filter */
 } Funnel;
 Funnel funnel_make(Arena *a, const Careers *c, const Filter *f);
+FunnelCount funnel_count(const Funnel *f, const FunnelMemoir *m);         /* of one memoir */
 #endif

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include <assert.h>
+#include <malloc.h>
 #include <stdalign.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,6 +27,13 @@ void arena_out_of_memory(size_t asked)
     if (on_oom) on_oom(asked);
     fprintf(stderr, "gilmok: out of memory (%zu bytes)\n", asked);
     abort();
+}
+
+void arena_give_back(void)
+{
+#ifdef M_MMAP_THRESHOLD                              /* glibc raises it with every large block that is freed, unless told */
+    (void)mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+#endif
 }
 
 static ArenaBlock *block_new(size_t size)

@@ -11,7 +11,7 @@ typedef struct NameFacts { EntityType type; Str identity, label, keys, kin, also
 NameId careers_name(Careers *c, int64_t doc, const NameFacts *f);
 NameId careers_entity(Careers *c, int64_t doc, const Entity *e);
 NameId careers_words(Careers *c, int64_t doc, EntityType type, Str words);       /* the text's own, of no entity */
-Str careers_date(Careers *c, Str edtf);                      /* a kept copy */
+DateId careers_date(Careers *c, Str edtf);
 void careers_doc_written(Careers *c, CareerDoc *d, Str dct);
 void careers_doc_extent(Careers *c, CareerDoc *d);          /* first and last, from its rows */
 #endif

@@ -195,7 +195,6 @@ static void keep_counted(Search *s, FunnelMemoir *m)
         FunnelApp app = s->out->apps.v[i];
         if (!app.counted) continue;
         s->out->apps.v[n++] = app;
-        count_app(&m->count, &app);
         count_app(&s->out->all, &app);
     }
     s->out->apps.n = n;
@@ -245,11 +244,37 @@ static void memoir(Search *s, uint32_t doc, Arena *tmp)
     *vec_push(s->a, &s->out->memoirs) = m;
 }
 
+/* Each application has an event of its own, so that none of the lists grows: of a large library old copies are megabytes. */
+static void make_room(Search *s)
+{
+    uint32_t n_app = 1, n_motive = 1;
+    for (uint32_t d = 0; d < s->c->docs.n; d++) {
+        const CareerDoc *doc = &s->c->docs.v[d];
+        if (!bits_get(&s->f->docs, d)) continue;
+        for (uint32_t i = doc->item_beg; i < doc->item_beg + doc->item_n; i++) {
+            Part part = part_of(&s->c->items.v[i]);
+            n_app += part && part != PART_JOIN && part != PART_REFUSE;
+            n_motive += is_motive(&s->c->items.v[i]);
+        }
+    }
+    vec_room(s->a, &s->out->apps, n_app);
+    vec_room(s->a, &s->out->motives, n_motive);
+    vec_room(s->a, &s->out->memoirs, s->f->n_doc + 1);
+}
+
+FunnelCount funnel_count(const Funnel *f, const FunnelMemoir *m)
+{
+    FunnelCount k = {0};
+    for (uint32_t i = 0; i < m->n_app; i++) count_app(&k, &f->apps.v[m->app + i]);
+    return k;
+}
+
 Funnel funnel_make(Arena *a, const Careers *c, const Filter *f)
 {
     Funnel out = {.n_doc = f->n_doc};
     Search s = {.c = c, .f = f, .a = a, .out = &out};
     Arena tmp = {0};
+    make_room(&s);
     for (uint32_t i = 0; i < c->docs.n; i++) {
         if (!bits_get(&f->docs, i)) continue;
         memoir(&s, i, &tmp);

@@ -6,7 +6,7 @@
 #include "careers_int.h"
 #include <string.h>
 
-enum { PACK_MAGIC = 0x37504d47 };                /* "GMP7" */
+enum { PACK_MAGIC = 0x38504d47 };                /* "GMP8" */
 
 typedef struct { uint32_t beg, n; } PackStr;
 typedef struct { uint32_t magic, n_name, n_skill, n_item, pool_n, lang, doc_named_n; PackStr name, title, dct;
@@ -66,9 +66,9 @@ void careers_pack(const Careers *c, uint32_t doc, Buf *out)
         const CareerOther *other = careers_other(c, d->item_beg + i);
         it.other_lo = other ? other->lo : EDTF_DAY_NONE;
         it.other_hi = other ? other->hi : EDTF_DAY_NONE;
-        it.start = pool_put(&p, it.row.start);
-        it.end = pool_put(&p, it.row.end);
-        it.row.start = it.row.end = (Str){0};
+        it.start = pool_put(&p, career_start(c, &it.row));
+        it.end = pool_put(&p, career_end(c, &it.row));
+        it.row.start = it.row.end = 0;
         add_bytes(&items, &it, sizeof it);
     }
     for (uint32_t i = 0; i < p.names.n; i++) {

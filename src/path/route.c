@@ -6,10 +6,10 @@
 /* ------------------------------------------------------------------ states of one document */
 
 /* Every name of what is asked for, in whatever grade. */
-static Bits all_names(const Finder *f, const Bits *asked)
+static Bits all_names(Finder *f, const Bits *asked)
 {
     const Sequences *sq = f->sq;
-    Bits b = bits_new(f->a, sq->root.n);
+    Bits b = bits_new(&f->work, sq->root.n);
     for (NameId i = 1; i < sq->root.n && i < asked->n; i++)
         if (bits_get(asked, i) || bits_get(asked, sq->root.v[i]) || (sq->plain.v[i] && bits_get(asked, sq->plain.v[i])))
             bits_set(&b, i);
@@ -23,9 +23,9 @@ static uint32_t node_of_state(Finder *f, SpellState st)
     uint32_t *at = &f->node_of[st.name];
     if (*at) return *at;
     *at = f->name.n;
-    *vec_push(f->a, &f->name) = st.name;
-    *vec_push(f->a, &f->lone) = st.lone || !st.name;
-    *vec_push(f->a, &f->out) = (NodeOut){0};
+    *vec_push(&f->work, &f->name) = st.name;
+    *vec_push(&f->work, &f->lone) = st.lone || !st.name;
+    *vec_push(&f->work, &f->out) = (NodeOut){0};
     return *at;
 }
 
@@ -86,7 +86,7 @@ static uint32_t edge_slot(const Edge *e, uint32_t cap, uint64_t key)
 static void edges_grow(Finder *f)
 {
     uint32_t cap = f->edge_cap ? f->edge_cap * 2 : 256;
-    Edge *e = arena_push_n(f->a, Edge, cap);
+    Edge *e = arena_push_n(&f->work, Edge, cap);
     for (uint32_t i = 0; i < f->edge_cap; i++)
         if (f->edges[i].key) e[edge_slot(e, cap, f->edges[i].key)] = f->edges[i];
     f->edges = e;
@@ -126,7 +126,7 @@ uint32_t finder_edge_n(const Finder *f, uint32_t from, uint32_t to)
 
 static YenGraph graph_of(Finder *f)
 {
-    YenEdge *e = arena_push_raw(f->a, YenEdge, f->n_edge + 1);
+    YenEdge *e = arena_push_raw(&f->work, YenEdge, f->n_edge + 1);
     uint32_t n = 0;
     for (uint32_t i = 0; i < f->edge_cap; i++) {
         if (!f->edges[i].key) continue;
@@ -134,7 +134,7 @@ static YenGraph graph_of(Finder *f)
         uint32_t from = (uint32_t)(k >> 32), to = (uint32_t)k;
         e[n++] = (YenEdge){from, to, -log((double)f->edges[i].n / f->out.v[from].n)};
     }
-    return yen_graph(f->a, f->name.n, e, n);
+    return yen_graph(&f->work, f->name.n, e, n);
 }
 
 /* ------------------------------------------------------------------ who walked */
@@ -158,10 +158,10 @@ static void chain_put(Chains *ch, const NodePath *p, bool counts)
 {
     bool fresh;
     Str key = {(const char *)p->v, p->n * sizeof *p->v};
-    uint32_t *at = map_put(ch->f->a, &ch->by_nodes, key, &fresh);
+    uint32_t *at = map_put(&ch->f->work, &ch->by_nodes, key, &fresh);
     if (fresh) {
-        map_rekey(&ch->by_nodes, key, str_dup(ch->f->a, key));
-        *vec_push(ch->f->a, &ch->all) = (Walked){.nodes = *p};
+        map_rekey(&ch->by_nodes, key, str_dup(&ch->f->work, key));
+        *vec_push(&ch->f->work, &ch->all) = (Walked){.nodes = *p};
         *at = ch->all.n;
     }
     Walked *w = &ch->all.v[*at - 1];
@@ -279,7 +279,7 @@ static uint32_t stitch(Chains *ch, const YenGraph *g, Routes *r, NodePath *nodes
     enum { ASKED_MAX = 64 };
     Finder *f = ch->f;
     uint32_t k = f->ask->most + (ch->all.n < ASKED_MAX ? ch->all.n : ASKED_MAX);
-    YenPaths yen = yen_paths(f->a, g, NODE_FROM, NODE_TO, f->ask->hops, k);
+    YenPaths yen = yen_paths(&f->work, g, NODE_FROM, NODE_TO, f->ask->hops, k);
     for (uint32_t i = 0; i < yen.n && have < f->ask->most; i++) {
         Str key = {(const char *)yen.v[i].v, yen.v[i].n * sizeof *yen.v[i].v};
         if (map_get(&ch->by_nodes, key)) continue;
@@ -293,15 +293,21 @@ static uint32_t stitch(Chains *ch, const YenGraph *g, Routes *r, NodePath *nodes
 
 void finder_init(Finder *f)
 {
-    f->node_of = arena_push_n(f->a, uint32_t, f->c->names.n + 1);
-    f->seen = arena_push_n(f->a, uint64_t, f->sq->docs.n + 1);
+    f->node_of = arena_push_n(&f->work, uint32_t, f->c->names.n + 1);
+    f->seen = arena_push_n(&f->work, uint64_t, f->sq->docs.n + 1);
     f->from = all_names(f, &f->ask->from);
     f->to = all_names(f, &f->ask->to);
     for (int i = 0; i < NODE_NAMES; i++) {
-        *vec_push(f->a, &f->name) = 0;
-        *vec_push(f->a, &f->lone) = false;
-        *vec_push(f->a, &f->out) = (NodeOut){0};
+        *vec_push(&f->work, &f->name) = 0;
+        *vec_push(&f->work, &f->lone) = false;
+        *vec_push(&f->work, &f->out) = (NodeOut){0};
     }
+}
+
+void finder_fini(Finder *f)
+{
+    arena_fini(&f->work);
+    arena_fini(&f->tmp);
 }
 
 Routes routes_find(Arena *a, const Careers *c, const Sequences *sq, const RouteAsk *ask)
@@ -318,7 +324,7 @@ Routes routes_find(Arena *a, const Careers *c, const Sequences *sq, const RouteA
         if (finder_stays(&f, d, &st)) count_doc(&ch, &r, d, &st);
     if (ch.all.n) qsort(ch.all.v, ch.all.n, sizeof *ch.all.v, by_people);
     while (r.n_walked < ch.all.n && ch.all.v[r.n_walked].n) r.n_walked++;
-    NodePath *nodes = arena_push_n(a, NodePath, mine.most + 1);
+    NodePath *nodes = arena_push_n(&f.work, NodePath, mine.most + 1);
     uint32_t have = 0;
     for (; have < r.n_walked && have < mine.most; have++) {
         nodes[have] = ch.all.v[have].nodes;
@@ -330,7 +336,7 @@ Routes routes_find(Arena *a, const Careers *c, const Sequences *sq, const RouteA
         if (!have) route_gap(&f, &g, &r);
     }
     route_fill(&f, &r, nodes);
-    arena_fini(&f.tmp);
+    finder_fini(&f);
     return r;
 }
 

@@ -119,7 +119,7 @@ static void learn_between(Fill *fl, uint32_t slot, uint32_t doc, EdtfDay from, E
     if (!fl->told) fl->told = first_told(fl->f, doc, &fl->n_told);
     for (uint32_t i = 0; i < fl->n_told; i++)
         if (fl->told[i].day >= from && fl->told[i].day < to)
-            *vec_push(fl->f->a, &fl->learned) = (Learned){slot, fl->told[i].skill, fl->told[i].item};
+            *vec_push(&fl->f->work, &fl->learned) = (Learned){slot, fl->told[i].skill, fl->told[i].item};
 }
 
 static int by_slot(const void *x, const void *y)
@@ -164,7 +164,7 @@ static void add_move(Fill *fl, uint32_t step, uint32_t doc, const Stays *st, con
     RouteMove m = {.doc = doc, .from = item_of(f, from), .to = item_of(f, to), .sure = s->sure, .beside = s->beside};
     if (route_days(from, to, &m.days, &m.lo, &m.hi)) {
         time_add(&h->time, m.lo, m.hi);
-        *vec_push(f->a, &of->done) = (SurvivalCase){m.days, true};
+        *vec_push(&f->work, &of->done) = (SurvivalCase){m.days, true};
     }
     if (m.sure > h->sure) h->sure = m.sure;
     *vec_push(f->a, &h->moves) = m;
@@ -203,7 +203,7 @@ static void add_walk(Fill *fl, uint32_t path, uint32_t doc, const Stays *st, con
     for (uint32_t i = 0; i <= p->n_hop; i++) w.item[i] = item_of(f, &st->v[t->stay[i]]);
     if (route_days(&st->v[t->stay[0]], &st->v[t->stay[p->n_hop]], &w.days, &w.lo, &w.hi)) {
         time_add(&p->time, w.lo, w.hi);
-        *vec_push(f->a, &fl->done[path]) = (SurvivalCase){w.days, true};
+        *vec_push(&f->work, &fl->done[path]) = (SurvivalCase){w.days, true};
     }
     if (w.sure > p->sure) p->sure = w.sure;
     *vec_push(f->a, &p->walks) = w;
@@ -226,7 +226,7 @@ static void walk_path(Fill *fl, uint32_t path, uint32_t doc, const Stays *st)
         }
         if (still_there(fl->f->sq, doc, st, t.stay[n - 1], &st->v[i], &days)) open = days;
     }
-    if (open >= 0) *vec_push(fl->f->a, &fl->open[path]) = (SurvivalCase){open, false};
+    if (open >= 0) *vec_push(&fl->f->work, &fl->open[path]) = (SurvivalCase){open, false};
 }
 
 static void step_doc(Fill *fl, uint32_t doc, const Stays *st)
@@ -242,7 +242,7 @@ static void step_doc(Fill *fl, uint32_t doc, const Stays *st)
         }
         for (uint32_t i = 0; i < st->n; i++)
             if (st->v[i].state == from && still_there(fl->f->sq, doc, st, i, &st->v[i], &days)) {
-                *vec_push(fl->f->a, &fl->steps.v[k].open) = (SurvivalCase){days, false};
+                *vec_push(&fl->f->work, &fl->steps.v[k].open) = (SurvivalCase){days, false};
                 break;
             }
     }
@@ -254,7 +254,7 @@ static uint32_t step_at(Fill *fl, uint32_t from, uint32_t to)
 {
     uint32_t k = 0;
     while (k < fl->steps.n && (fl->steps.v[k].from != from || fl->steps.v[k].to != to)) k++;
-    if (k == fl->steps.n) *vec_push(fl->f->a, &fl->steps) = (Step){.from = from, .to = to};
+    if (k == fl->steps.n) *vec_push(&fl->f->work, &fl->steps) = (Step){.from = from, .to = to};
     return k;
 }
 
@@ -279,7 +279,7 @@ static void end_step(Fill *fl, uint32_t k, uint32_t *learned)
     Step *s = &fl->steps.v[k];
     s->hop.n = s->hop.moves.n;
     s->hop.n_from = fl->f->out.v[s->from].people;
-    time_end(fl->f->a, &s->hop.time, &s->done, &s->open);
+    time_end(&fl->f->work, &s->hop.time, &s->done, &s->open);
     take_skills(fl, k, learned, &s->hop.skills);
 }
 
@@ -291,7 +291,7 @@ static void end_path(Fill *fl, uint32_t path, uint32_t *learned)
         p->hop[h] = s->hop;
         p->cost -= log((double)s->hop.n / fl->f->out.v[s->from].n);
     }
-    if (p->walked) time_end(fl->f->a, &p->time, &fl->done[path], &fl->open[path]);
+    if (p->walked) time_end(&fl->f->work, &p->time, &fl->done[path], &fl->open[path]);
     else sum_hops(p);
     take_skills(fl, fl->steps.n + path, learned, &p->skills);
 }
@@ -313,8 +313,8 @@ static void each_doc(Fill *fl)
 
 void route_fill(Finder *f, Routes *r, const NodePath *nodes)
 {
-    Fill fl = {.f = f, .r = r, .nodes = nodes, .step_of = arena_alloc(f->a, sizeof *fl.step_of * (r->paths.n + 1)),
-               .done = arena_push_n(f->a, Cases, r->paths.n + 1), .open = arena_push_n(f->a, Cases, r->paths.n + 1)};
+    Fill fl = {.f = f, .r = r, .nodes = nodes, .step_of = arena_alloc(&f->work, sizeof *fl.step_of * (r->paths.n + 1)),
+               .done = arena_push_n(&f->work, Cases, r->paths.n + 1), .open = arena_push_n(&f->work, Cases, r->paths.n + 1)};
     uint32_t learned = 0;
     for (uint32_t p = 0; p < r->paths.n; p++)
         for (uint32_t h = 0; h + 1 < nodes[p].n; h++) fl.step_of[p][h] = step_at(&fl, nodes[p].v[h], nodes[p].v[h + 1]);

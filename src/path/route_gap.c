@@ -38,11 +38,11 @@ typedef struct Sides {
 
 static void number_skills(Sides *s)
 {
-    const Finder *f = s->f;
-    s->number = arena_push_n(f->a, uint32_t, f->c->names.n + 1);
+    Finder *f = s->f;
+    s->number = arena_push_n(&f->work, uint32_t, f->c->names.n + 1);
     for (NameId i = 1; i < f->sq->root.n; i++) {
         if (f->c->names.v[i].type != ENT_SKILL || f->sq->root.v[i] != i) continue;
-        *vec_push(f->a, &s->names) = i;
+        *vec_push(&f->work, &s->names) = i;
         s->number[i] = s->names.n;
     }
 }
@@ -157,11 +157,11 @@ void route_gap(Finder *f, const YenGraph *g, Routes *r)
     Sides s = {.f = f};
     uint32_t half = (f->ask->hops + 1) / 2, from = 0, to = 0;
     if (half > YEN_STEPS_MAX) half = YEN_STEPS_MAX;
-    s.from = nearest(f, yen_costs(f->a, g, NODE_FROM, half, false));
-    s.to = nearest(f, yen_costs(f->a, g, NODE_TO, half, true));
+    s.from = nearest(f, yen_costs(&f->work, g, NODE_FROM, half, false));
+    s.to = nearest(f, yen_costs(&f->work, g, NODE_TO, half, true));
     number_skills(&s);
-    s.last = arena_push_n(f->a, uint32_t, (size_t)s.names.n * 2 * NEAREST + 1);
-    for (uint32_t k = 0; k < 2 * NEAREST; k++) s.skill[k].n = arena_push_n(f->a, uint32_t, s.names.n + 1);
+    s.last = arena_push_n(&f->work, uint32_t, (size_t)s.names.n * 2 * NEAREST + 1);
+    for (uint32_t k = 0; k < 2 * NEAREST; k++) s.skill[k].n = arena_push_n(&f->work, uint32_t, s.names.n + 1);
     Stays st;
     for (uint32_t d = 0; d < f->sq->docs.n; d++)
         if (finder_stays(f, d, &st)) sides_doc(&s, d, &st);

@@ -12,8 +12,8 @@ typedef struct Edge { uint64_t key; uint32_t n; } Edge;
 typedef struct NodeOut { uint32_t n, people, last; } NodeOut;
 
 typedef struct Finder {
-    Arena *a;
-    Arena  tmp;                                      /* of one document */
+    Arena *a;                                        /* of the answer */
+    Arena  work, tmp;                                /* of the question; of one document */
     const Careers   *c;
     const Sequences *sq;
     const RouteAsk  *ask;
@@ -28,6 +28,7 @@ typedef struct Finder {
 } Finder;
 
 void finder_init(Finder *f);
+void finder_fini(Finder *f);
 /* A document's stays under the question, in f->tmp; nothing for one that is not asked for. */
 bool finder_stays(Finder *f, uint32_t doc, Stays *out);
 /* Was the step made in the years asked for? */

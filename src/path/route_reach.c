@@ -9,7 +9,7 @@ typedef struct Reach { Finder f; VEC(Reached) by_node; } Reach;
 
 static Reached *reached(Reach *r, uint32_t node)
 {
-    while (r->by_node.n <= node) *vec_push(r->f.a, &r->by_node) = (Reached){0};
+    while (r->by_node.n <= node) *vec_push(&r->f.work, &r->by_node) = (Reached){0};
     return &r->by_node.v[node];
 }
 
@@ -55,6 +55,6 @@ RouteReaches routes_reach(Arena *a, const Careers *c, const Sequences *sq, const
         if (r.by_node.v[i].n)
             *vec_push(a, &out) = (RouteReach){r.f.name.v[i], r.by_node.v[i].n, r.by_node.v[i].direct, r.by_node.v[i].item};
     if (out.n) qsort(out.v, out.n, sizeof *out.v, by_n);
-    arena_fini(&r.f.tmp);
+    finder_fini(&r.f);
     return out;
 }

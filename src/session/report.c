@@ -48,11 +48,13 @@ void report_line_end(Buf *b)
 
 Str report_name(const Careers *c, NameId id) { return id ? c->names.v[id].label : (Str){0}; }
 
-Str report_dates(Arena *a, const CareerItem *it)
+Str report_date(Str edtf) { return edtf.n ? edtf : S("?"); }
+
+Str report_dates(Arena *a, const Careers *c, const CareerItem *it)
 {
-    if (it->kind == ITEM_EVENT) return it->start.n ? it->start : (Str){0};
-    Str from = it->start.n ? it->start : S("?");
-    Str to = it->end_kind == END_OPEN ? str_z(_("now")) : it->end.n ? it->end : S("?");
+    if (it->kind == ITEM_EVENT) return career_start(c, it);
+    Str from = report_date(career_start(c, it));
+    Str to = it->end_kind == END_OPEN ? str_z(_("now")) : report_date(career_end(c, it));
     return str_fmt(a, STR_FMT " – " STR_FMT, STR_ARG(from), STR_ARG(to));
 }
 
@@ -127,11 +129,11 @@ void report_json_item(JsonOut *j, const Careers *c, const CareerItem *it)
     jout_kstr(j, "role", report_name(c, it->role));
     if (ev) {
         jout_kz(j, "factuality", type_name(&fact_types, it->fact));
-        jout_kstr(j, "date", it->start);
+        jout_kstr(j, "date", career_start(c, it));
         jout_kreal(j, "confidence", it->conf / 100.0, 2);
     } else {
-        jout_kstr(j, "start", it->start);
-        jout_kstr(j, "end", it->end);
+        jout_kstr(j, "start", career_start(c, it));
+        jout_kstr(j, "end", career_end(c, it));
     }
     json_skills(j, c, it);
 }
@@ -216,7 +218,7 @@ typedef struct { Report r; const OpenDoc *open; Fault *f; } Events;
 static void event_text(Report *r, const OpenDoc *open, const CareerItem *it)
 {
     Arena tmp = {0};
-    report_cell(r->out, r->o, SGR_BAR, it->start.n ? it->start : S("?"), 24);
+    report_cell(r->out, r->o, SGR_BAR, report_date(career_start(r->c, it)), 24);
     buf_add_c(r->out, ' ');
     report_cell(r->out, r->o, SGR_BOLD, str_z(_(type_msgid(&event_types, it->type))), 18);
     put_who(r->out, r->o, r->c, it);
@@ -401,7 +403,7 @@ static void timeline_doc(void *ctx, uint32_t doc, const CareerDoc *d)
         buf_add_z(r->out, "  ");
         put_bar(r->out, r->o, &x, &z, d, it);
         buf_add_z(r->out, "  ");
-        report_cell(r->out, r->o, SGR_NONE, report_dates(&tmp, it), 26);
+        report_cell(r->out, r->o, SGR_NONE, report_dates(&tmp, r->c, it), 26);
         put_who(r->out, r->o, r->c, it);
         report_line_end(r->out);
     }

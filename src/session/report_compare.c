@@ -133,8 +133,8 @@ static void put_shared(const Comparing *k, const CompareShared *s)
         report_cell(k->out, k->o, SGR_DIM, career_title(doc_of(k, i)), 28);
         if (!it) buf_fmt(k->out, "  %s", _("no date"));
         else if (k->x.align.kind == ALIGN_CALENDAR || !k->x.of[i].zero.known)
-            buf_fmt(k->out, "  " STR_FMT "  ", STR_ARG(it->start)), put(k, cite(k, i, it));
-        else buf_fmt(k->out, "  %+.1f  " STR_FMT "  ", s->of[i].at, STR_ARG(it->start)), put(k, cite(k, i, it));
+            buf_fmt(k->out, "  " STR_FMT "  ", STR_ARG(career_start(k->c, it))), put(k, cite(k, i, it));
+        else buf_fmt(k->out, "  %+.1f  " STR_FMT "  ", s->of[i].at, STR_ARG(career_start(k->c, it))), put(k, cite(k, i, it));
         report_line_end(k->out);
     }
 }
@@ -158,7 +158,7 @@ static void put_unsure(const Comparing *k)
             const CareerItem *it = &k->c->items.v[k->x.of[i].spells.v[n].item];
             buf_add_z(k->out, "    ");
             report_cell(k->out, k->o, SGR_NONE, spell_name(k, it), 28);
-            buf_fmt(k->out, "  " STR_FMT "  ", STR_ARG(report_dates(k->a, it)));
+            buf_fmt(k->out, "  " STR_FMT "  ", STR_ARG(report_dates(k->a, k->c, it)));
             put(k, cite(k, i, it));
             report_line_end(k->out);
         }
@@ -236,7 +236,7 @@ static void json_shared(const Comparing *k, const CompareShared *s)
         jout_obj(&j);
         jout_kint(&j, "id", doc_of(k, i)->id);
         if (s->of[i].item != NO_ROW) {
-            jout_kstr(&j, "date", k->c->items.v[s->of[i].item].start);
+            jout_kstr(&j, "date", career_start(k->c, &k->c->items.v[s->of[i].item]));
             json_years(k, &j, i, &k->c->items.v[s->of[i].item]);
         }
         jout_obj_end(&j);

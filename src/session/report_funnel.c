@@ -109,7 +109,8 @@ static void json_memoir(const Report *r, const OpenDoc *d, const FunnelMemoir *m
     jout_obj(&j);
     jout_kz(&j, "kind", "memoir");
     report_json_doc(&j, &r->c->docs.v[m->doc]);
-    json_count(&j, &m->count);
+    FunnelCount count = funnel_count(&r->f, m);
+    json_count(&j, &count);
     jout_key(&j, "list");
     jout_arr(&j);
     for (uint32_t i = 0; i < m->n_app; i++) json_app(r, &j, d, &r->f.apps.v[m->app + i]);
@@ -184,7 +185,7 @@ static void put_line(const Report *r, const OpenDoc *d, uint32_t item)
 static void put_date(const Report *r, uint32_t item)
 {
     const CareerItem *it = &r->c->items.v[item];
-    report_cell(r->out, r->o, SGR_BAR, it->start.n ? it->start : S("?"), 16);
+    report_cell(r->out, r->o, SGR_BAR, report_date(career_start(r->c, it)), 16);
     buf_add_c(r->out, ' ');
 }
 

@@ -10,7 +10,8 @@ typedef enum { SGR_BOLD, SGR_DIM, SGR_BAR, SGR_NONE } Sgr;
 void report_cell(Buf *b, const ReportOptions *o, Sgr sgr, Str text, size_t cols);
 void report_line_end(Buf *b);                    /* without blanks before it */
 /* "2014-03 – 2014-07", "2023-04 – now", "? – 2018-05-31", one date for a point. */
-Str  report_dates(Arena *a, const CareerItem *it);
+Str  report_dates(Arena *a, const Careers *c, const CareerItem *it);
+Str  report_date(Str edtf);                            /* "?" for none */
 Str  report_name(const Careers *c, NameId id);
 const char *report_sign(uint8_t cell, bool ascii);
 RasterSpan report_span(const CareerDoc *d, const CareerItem *it);

@@ -3,6 +3,7 @@
 #include "json/json.h"
 #include "session/paths.h"
 #include "session/report_path.h"
+#include "report_int.h"
 #include "uni/width.h"
 
 static const double YEAR = 365.25;
@@ -104,7 +105,7 @@ static void text_skills(Out *w, const RouteSkills *skills)
 static void put_year(Out *w, const CareerItem *it, bool end)
 {
     if (end && it->end_kind == END_OPEN) put_z(w, _("now"));
-    else put(w, end ? it->end.n ? it->end : S("?") : it->start.n ? it->start : S("?"));
+    else put(w, report_date(end ? career_end(w->c, it) : career_start(w->c, it)));
 }
 
 /* "[3] An actuary's notes  2011 → 2016  notes.txt:88  “I left the school …”" */
@@ -287,8 +288,8 @@ static void json_position(Out *w, JsonOut *j, uint32_t item)
     jout_obj(j);
     jout_kstr(j, "org", it->org ? w->c->names.v[it->org].label : (Str){0});
     jout_kstr(j, "role", it->role ? w->c->names.v[it->role].label : (Str){0});
-    jout_kstr(j, "start", it->start);
-    jout_kstr(j, "end", it->end_kind == END_OPEN ? S("..") : it->end);
+    jout_kstr(j, "start", career_start(w->c, it));
+    jout_kstr(j, "end", it->end_kind == END_OPEN ? S("..") : career_end(w->c, it));
     if (!session_path_cite(w->s, w->a, item, &cite, w->fault) && cite.found) {
         jout_kint(j, "line", cite.line);
         jout_kstr(j, "sentence", cite.text);

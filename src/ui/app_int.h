@@ -644,7 +644,7 @@ void empty_draw(UiApp *app, Pen *p, int y);          /* tells it, and what to do
 
 /* label.c: how things are called */
 Str label_item(Arena *a, const UiApp *app, const CareerItem *it);
-Str label_dates(Arena *a, const CareerItem *it);
+Str label_dates(Arena *a, const Careers *c, const CareerItem *it);
 Str label_edtf(Arena *a, Str edtf);
 Str label_name(const Careers *c, NameId id);
 Str label_thing(const Careers *c, NameId id);        /* as the lexicon has it in the reader's language; else label_name */

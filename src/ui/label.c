@@ -34,13 +34,15 @@ Str label_edtf(Arena *a, Str edtf)
     return str_fmt(a, STR_FMT "–" STR_FMT, STR_ARG(from), STR_ARG(to));
 }
 
-Str label_dates(Arena *a, const CareerItem *it)
+static Str date_or_not(Arena *a, Str edtf) { return edtf.n ? label_edtf(a, edtf) : S("?"); }
+
+Str label_dates(Arena *a, const Careers *c, const CareerItem *it)
 {
-    if (it->kind == ITEM_EVENT) return it->start.n ? label_edtf(a, it->start) : S("?");
-    Str from = it->start.n ? label_edtf(a, it->start) : S("?");
+    Str from = date_or_not(a, career_start(c, it));
+    if (it->kind == ITEM_EVENT) return from;
     if (it->end_kind == END_OPEN) return str_fmt(a, STR_FMT " –", STR_ARG(from));
-    Str to = it->end.n ? label_edtf(a, it->end) : S("?");
-    if (!it->start.n && !it->end.n) return S("?");
+    if (!it->start && !it->end) return S("?");
+    Str to = date_or_not(a, career_end(c, it));
     return str_fmt(a, STR_FMT " – " STR_FMT, STR_ARG(from), STR_ARG(to));
 }
 

@@ -44,7 +44,7 @@ static void item_row(UiApp *app, Sheet *sh, uint32_t item, int depth, bool perso
     row->depth = depth;
     row->link = to_item(c, item);
     int x = 1 + 2 * depth, wide = sh->cols >= 56 ? 24 : 14;
-    Str dates = label_dates(&sh->mem, it);
+    Str dates = label_dates(&sh->mem, c, it);
     sheet_at(sh, x, wide - 1, RO_TIME, str_eq_z(dates, "?") ? str_z(_("no date")) : dates);
     sheet_at(sh, x + wide, 0, it->fact == FACT_ACTUAL ? RO_TEXT : RO_UNREAL, label_item(&sh->mem, app, it));
     if (person && sh->cols >= 64) sheet_at(sh, sh->cols - sh->cols / 3, 0, RO_PERSON, career_title(&c->docs.v[it->doc]));
@@ -338,7 +338,7 @@ static void skill_row(UiApp *app, Sheet *sh, const PageSkill *s)
     if (s->item != PAGE_NO_ITEM) {
         const CareerItem *it = &c->items.v[s->item];
         row->source = to_item(c, s->item);
-        sheet_at(sh, where, 0, RO_TIME, label_dates(&sh->mem, it));
+        sheet_at(sh, where, 0, RO_TIME, label_dates(&sh->mem, c, it));
         sheet_put(sh, RO_TEXT, label_item(&sh->mem, app, it));
     } else sheet_at(sh, where, 0, RO_DIM, str_z(_("named in the text only")));
     sheet_right(sh, RO_COUNT, str_fmt(&sh->mem, "%u", s->n_mention));

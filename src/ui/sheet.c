@@ -2,13 +2,14 @@
 #include "app_int.h"
 #include "base/hash.h"
 #include "uni/width.h"
+#include <stdlib.h>
 #include <string.h>
 
 /* ------------------------------------------------------------------ making rows */
 
 static SheetRow *add_row(Sheet *sh, bool head)
 {
-    SheetRow *row = head ? vec_push(&sh->mem, &sh->head) : vec_push(&sh->mem, &sh->rows);
+    SheetRow *row = head ? heap_vec_push(&sh->head) : heap_vec_push(&sh->rows);
     sh->in_head = head;
     *row = (SheetRow){.seg = sh->segs.n};
     return row;
@@ -19,7 +20,7 @@ SheetRow *sheet_head(Sheet *sh) { return add_row(sh, true); }
 
 void sheet_at(Sheet *sh, int col, int cols, RoleId role, Str text)
 {
-    *vec_push(&sh->mem, &sh->segs) = (SheetSeg){text, role, col, cols};
+    *heap_vec_push(&sh->segs) = (SheetSeg){text, role, col, cols};
     if (sh->in_head) sh->head.v[sh->head.n - 1].n_seg++;
     else sh->rows.v[sh->rows.n - 1].n_seg++;
 }
@@ -59,7 +60,7 @@ void sheet_refold(Sheet *sh)
         const SheetRow *row = &sh->rows.v[i];
         if (row->depth > hidden) continue;
         hidden = is_folded(sh, row) ? row->depth : INT32_MAX;
-        *vec_push(&sh->mem, &sh->seen) = i;
+        *heap_vec_push(&sh->seen) = i;
     }
     list_fit(&sh->list, (int)sh->seen.n, sh->list.rows);
     sheet_settle(sh, 1);
@@ -141,10 +142,17 @@ static uint64_t stamp_of(const UiApp *app, PaneId pane, int cols)
 static void forget_rows(Sheet *sh)
 {
     sh->title = sh->note = sh->nothing = (Str){0};
-    memset(&sh->segs, 0, sizeof sh->segs);
-    memset(&sh->head, 0, sizeof sh->head);
-    memset(&sh->rows, 0, sizeof sh->rows);
-    memset(&sh->seen, 0, sizeof sh->seen);
+    sh->segs.n = sh->head.n = sh->rows.n = sh->seen.n = 0;
+}
+
+static void free_rows(Sheet *sh)
+{
+    forget_rows(sh);
+    heap_vec_fini(&sh->segs);
+    heap_vec_fini(&sh->head);
+    heap_vec_fini(&sh->rows);
+    heap_vec_fini(&sh->seen);
+    arena_fini(&sh->mem);
 }
 
 /* Thousands of rows that nobody sees are made again when they are. */
@@ -152,9 +160,8 @@ void sheet_hidden(UiApp *app, PaneId pane)
 {
     enum { WORTH = 1 << 20 };
     Sheet *sh = &app->sheet[pane];
-    if (sh->mem.total < WORTH) return;
-    forget_rows(sh);
-    arena_fini(&sh->mem);
+    if (sh->mem.total + sh->rows.cap * sizeof *sh->rows.v < WORTH) return;
+    free_rows(sh);
     sh->list.n = 0;                                  /* the row selected is kept */
     sh->stale = true;
 }
@@ -348,6 +355,6 @@ void sheet_links(UiApp *app, PaneId pane, Arena *a, Spots *out)
 
 void sheet_fini(Sheet *sh)
 {
-    arena_fini(&sh->mem);
+    free_rows(sh);
     arena_fini(&sh->fold_mem);
 }

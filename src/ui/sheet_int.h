@@ -4,7 +4,8 @@
  * the hardware cursor, Enter, clicks and the wheel. A row is a few segments, an indent, a link and, where there is
  * one, the sentence it rests on, which text pane and strip show while the row is selected.
  *
- * Memory   rows and what they point at live in the sheet's arena, until the rows are made again. */
+ * Memory   what rows point at lives in the sheet's arena, until the rows are made again; the rows themselves are arrays on
+ *          the heap, of which thousands leave no old copies. */
 #ifndef UI_SHEET_INT_H
 #define UI_SHEET_INT_H
 #include "base/map.h"

@@ -164,7 +164,7 @@ static void spell_row(const Rows *r, const CompareCareer *of, const CompareSpell
     uint8_t *cells = arena_push_n(r->a, uint8_t, (size_t)r->axis.cols + 1);
     if (of->zero.known && spell_cells(r, of, s->item, cells)) lane_alone(&lane, r->app->g, it, cells);
     put_lane(r, &lane);
-    if (r->right) sheet_at(r->sh, r->left + r->axis.cols + 1, RIGHT - 2, RO_TIME, label_dates(r->a, it));
+    if (r->right) sheet_at(r->sh, r->left + r->axis.cols + 1, RIGHT - 2, RO_TIME, label_dates(r->a, r->c, it));
 }
 
 /* How often a skill has come up by then. */
@@ -243,7 +243,7 @@ static void first_row(const Rows *r, const CompareShared *s, uint32_t i)
     if (!it) { sheet_at(r->sh, r->left, 0, RO_DIM, str_z(_("no date"))); return; }
     bool years = r->x.align.kind != ALIGN_CALENDAR && r->x.of[i].zero.known;
     if (years) sheet_at(r->sh, r->left, 0, RO_COUNT, str_fmt(r->a, "%+.1f", f->at));
-    sheet_at(r->sh, r->left + (years ? 8 : 0), 0, RO_TIME, label_edtf(r->a, it->start));
+    sheet_at(r->sh, r->left + (years ? 8 : 0), 0, RO_TIME, label_edtf(r->a, career_start(r->c, it)));
 }
 
 static void shared_rows(const Rows *r)
@@ -288,7 +288,7 @@ static void unsure_rows(const Rows *r)
             const CareerItem *it = &r->c->items.v[s->item];
             if (it->doubt) sheet_at(r->sh, 2, 1, RO_ERROR, str_z(r->app->g->doubt));
             sheet_at(r->sh, 4, r->left - 5, RO_PERSON, career_title(doc_of(r, i)));
-            sheet_at(r->sh, r->left, 24, RO_TIME, label_dates(r->a, it));
+            sheet_at(r->sh, r->left, 24, RO_TIME, label_dates(r->a, r->c, it));
             sheet_at(r->sh, r->left + 26, 0, RO_TEXT, label_item(r->a, r->app, it));
         }
 }

@@ -246,7 +246,7 @@ static void cite_row(Rows *r, uint32_t i, uint32_t h, uint32_t item)
     row->link = item_link(r, cite.found && cite.item != UINT32_MAX ? cite.item : item);
     sheet_put(r->sh, RO_COUNT, str_fmt(r->a, "[%u]", n + 1));
     if (r->sh->cols >= WIDE) sheet_put(r->sh, RO_PERSON, d->title.n ? uni_clip(d->title, 20, &(size_t){0}) : d->name);
-    sheet_put(r->sh, RO_TIME, label_dates(r->a, it));
+    sheet_put(r->sh, RO_TIME, label_dates(r->a, r->c, it));
     if (cite.found && cite.item != UINT32_MAX)
         sheet_right(r->sh, RO_DIM, str_fmt(r->a, "%.2f", r->c->items.v[cite.item].conf / 100.0));
     Str where = cite.found ? str_fmt(r->a, STR_FMT ":%u", STR_ARG(d->name), cite.line) : d->name;

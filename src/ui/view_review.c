@@ -153,7 +153,7 @@ static void event_row(UiApp *app, Sheet *sh, const Asked *asked, const CareerIte
     sheet_at(sh, 3, first, doubt ? RO_ERROR : RO_COUNT, why);
     sheet_at(sh, label, !words ? 0 : dated ? 24 : 20, it->fact == FACT_ACTUAL ? RO_EVENT : RO_UNREAL,
              label_item(&sh->mem, app, it));
-    if (dated) sheet_at(sh, dates, 12, RO_TIME, label_dates(&sh->mem, it));
+    if (dated) sheet_at(sh, dates, 12, RO_TIME, label_dates(&sh->mem, session_careers(app->s), it));
     if (!words) return;
     Str quote = quote_near(app, &sh->mem, d->id, it->seq, sh->cols - name - 1);
     sheet_at(sh, name, 0, quote.n ? RO_TEXT : RO_DIM, quote.n ? quote : career_title(d));

@@ -6,8 +6,7 @@
 enum { MANY = 40 };                                  /* of more memoirs each is folded at first */
 enum { BAR = 20, PERSON = 26, SEC_FATE = 10, SEC_REACH = 20, SEC_MOTIVES = 1, SEC_CHANGES, SEC_DOC = 1000 };
 
-typedef struct Search { UiApp *app; Sheet *sh; const Careers *c; Funnel f; } Search;
-
+typedef struct Search { UiApp *app; Sheet *sh; const Careers *c; Funnel f; Buf line; } Search;
 
 static Link to_item(const Careers *c, uint32_t item)
 {
@@ -58,6 +57,11 @@ static RoleId role_of(FunnelFate fate)
     return fate == FATE_JOINED ? RO_WORK : fate == FATE_REJECTED ? RO_ERROR : fate == FATE_OPEN ? RO_DIM : RO_TEXT;
 }
 
+static void month_at(Search *s, int x, Str date)
+{
+    sheet_at(s->sh, x, 9, date.n ? RO_TIME : RO_DIM, date.n ? str_slice(date, 0, 7) : S("?"));
+}
+
 static void app_row(Search *s, const FunnelApp *app, int depth, bool person)
 {
     Sheet *sh = s->sh;
@@ -70,8 +74,7 @@ static void app_row(Search *s, const FunnelApp *app, int depth, bool person)
     for (int r = 0; r < REACH_COUNT && !first; r++)
         if (app->item[r] != FUNNEL_NO_ITEM) first = &s->c->items.v[app->item[r]];
     if (!first && item != FUNNEL_NO_ITEM) first = &s->c->items.v[item];
-    bool dated = first && first->start.n;
-    sheet_at(sh, x, 9, dated ? RO_TIME : RO_DIM, dated ? str_slice(first->start, 0, 7) : S("?"));
+    month_at(s, x, first ? career_start(s->c, first) : (Str){0});
     Str name = app->org ? label_name(s->c, app->org) : app->role ? label_name(s->c, app->role) : str_z(_("not named"));
     sheet_at(sh, org, way - org - 1, app->org ? RO_ORG : app->role ? RO_ROLE : RO_DIM, name);
     sheet_at(sh, way, 0, role_of(app->fate), way_of(s, app));
@@ -138,7 +141,7 @@ static void item_row(Search *s, uint32_t item, int depth, const char *before, bo
     row->depth = depth;
     row->link = to_item(s->c, item);
     int x = 1 + 2 * depth;
-    sheet_at(sh, x, 9, it->start.n ? RO_TIME : RO_DIM, it->start.n ? str_slice(it->start, 0, 7) : S("?"));
+    month_at(s, x, career_start(s->c, it));
     Str what = label_item(&sh->mem, s->app, it);
     if (it->cause) what = str_fmt(&sh->mem, STR_FMT " (%s)", STR_ARG(what), _(type_msgid(&cause_types, it->cause)));
     if (*before) what = str_fmt(&sh->mem, "%s " STR_FMT, before, STR_ARG(what));
@@ -174,11 +177,11 @@ static void change_rows(Search *s)
 
 static Str counts_of(Search *s, const FunnelCount *k)
 {
-    Str line = str_fmt(&s->sh->mem, "%s %u", _(funnel_reach[REACH_APPLIED].title), k->n);
+    s->line.n = 0;
+    buf_fmt(&s->line, "%s %u", _(funnel_reach[REACH_APPLIED].title), k->n);
     for (int f = FATE_JOINED; f < FATE_COUNT; f++)
-        if (k->fate[f])
-            line = str_fmt(&s->sh->mem, STR_FMT " · %s %u", STR_ARG(line), _(funnel_fate[f].title), k->fate[f]);
-    return line;
+        if (k->fate[f]) buf_fmt(&s->line, " · %s %u", _(funnel_fate[f].title), k->fate[f]);
+    return str_dup(&s->sh->mem, buf_str(&s->line));
 }
 
 static void memoir_rows(Search *s, const FunnelMemoir *m)
@@ -189,7 +192,8 @@ static void memoir_rows(Search *s, const FunnelMemoir *m)
     row->closed = s->f.memoirs.n > MANY;
     row->link = (Link){.kind = LINK_DOC, .item = {.doc = d->id, .none = true}};
     sheet_put(s->sh, RO_PERSON, career_title(d));
-    sheet_right(s->sh, RO_COUNT, counts_of(s, &m->count));
+    FunnelCount count = funnel_count(&s->f, m);
+    sheet_right(s->sh, RO_COUNT, counts_of(s, &count));
     if (!sheet_wants(s->sh, row)) return;
     for (uint32_t i = m->app; i < m->app + m->n_app; i++) app_row(s, &s->f.apps.v[i], 1, false);
     for (uint32_t i = m->change; i < m->change + m->n_change; i++)
@@ -205,12 +209,12 @@ static void build(UiApp *app, Sheet *sh)
     sh->title = str_fmt(&sh->mem, "%s · " STR_FMT, _("job search"), STR_ARG(counts_of(&s, k)));
     sh->note = str_fmt(&sh->mem, _("memoirs %u/%u"), s.f.memoirs.n, s.f.n_doc);
     sh->nothing = str_z(_("No memoir here tells of an application."));
-    if (!k->n) return;
-    for (int r = 0; r < REACH_COUNT; r++) reach_rows(&s, r);
+    for (int r = 0; k->n && r < REACH_COUNT; r++) reach_rows(&s, r);
     for (int f = 0; f < FATE_COUNT; f++) fate_rows(&s, f);
     motive_rows(&s);
     change_rows(&s);
     for (uint32_t i = 0; i < s.f.memoirs.n; i++) memoir_rows(&s, &s.f.memoirs.v[i]);
+    buf_fini(&s.line);
 }
 
 const View search_view = {.ctx = CTX_SEARCH, .build = build};

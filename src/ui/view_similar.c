@@ -53,13 +53,13 @@ static void step_rows(const Rows *r, const SimilarCareer *s, uint32_t i)
     sheet_put(r->sh, RO_ROLE, label_thing(r->c, t->state_y));
     sheet_put(r->sh, RO_DIM, t->n ? str_fmt(r->a, "%s %u", _(similar_how(t->how)), t->n) : str_z(_(similar_how(t->how))));
     if (t->state_x != t->state_y) sheet_put(r->sh, RO_ROLE, label_thing(r->c, t->state_x));
-    sheet_right(r->sh, RO_TIME, label_dates(r->a, &r->c->items.v[t->y]));
+    sheet_right(r->sh, RO_TIME, label_dates(r->a, r->c, &r->c->items.v[t->y]));
     row = sheet_row(r->sh);
     row->depth = 2;
     row->link = to_item(r, t->x);
     sheet_put(r->sh, RO_DIM, str_z(_("opposite")));
     sheet_put(r->sh, RO_TEXT, label_item(r->a, r->app, &r->c->items.v[t->x]));
-    sheet_right(r->sh, RO_TIME, label_dates(r->a, &r->c->items.v[t->x]));
+    sheet_right(r->sh, RO_TIME, label_dates(r->a, r->c, &r->c->items.v[t->x]));
 }
 
 static void name_rows(const Rows *r, const SimilarCareer *s)

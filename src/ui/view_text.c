@@ -175,7 +175,7 @@ static void draw_title(UiApp *app, Pen *p, bool focused)
     int x = pen_clip(p, 1, 0, room, focused ? RO_TITLE_FOCUS : RO_TITLE, d->name) + 2;
     const CareerItem *it = app->item.doc == d->id ? app_item(app) : NULL;
     if (!it || x > room) return;
-    Str label = label_item(p->mem, app, it), dates = label_dates(p->mem, it);
+    Str label = label_item(p->mem, app, it), dates = label_dates(p->mem, session_careers(app->s), it);
     Str what = str_fmt(p->mem, STR_FMT "  " STR_FMT, STR_ARG(label), STR_ARG(dates));
     pen_clip(p, x, 0, room - x + 1, RO_EVENT, what);
 }

@@ -36,7 +36,7 @@ yes "$(cat assets/memoirs/ko-01*.txt)" 2>/dev/null | head -n 22000 >"$work/two-m
 set -- $("$build/bench" screen -- vim -u NONE "$work/two-mb.txt"); vim_start=$1
 echo
 echo "the explorer over invented memoirs (120x36)"
-echo "                        first screen   resident at first, loaded, in use   idle ticks, bytes"
+echo "                        first screen   resident at first, loaded, at most  idle ticks, bytes"
 
 # explorer N: a library of N invented memoirs, its first screen, memory, what it does when idle, and its costs inside.
 explorer() {

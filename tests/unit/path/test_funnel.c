@@ -128,6 +128,12 @@ static void counts_are_what_a_hand_counts(void **state)
     assert_int_equal(f.all.at[FATE_REJECTED][REACH_STAGE], 1);
     assert_int_equal(f.all.at[FATE_REJECTED][REACH_APPLIED], 1);
     assert_int_equal(f.all.fate[FATE_JOINED], 1);
+    FunnelCount first = funnel_count(&f, &f.memoirs.v[0]), second = funnel_count(&f, &f.memoirs.v[1]);
+    assert_int_equal(first.n, 2);
+    assert_int_equal(first.reached[REACH_STAGE], 2);
+    assert_int_equal(first.at[FATE_REJECTED][REACH_STAGE], 1);
+    assert_int_equal(second.n, 1);
+    assert_int_equal(second.fate[FATE_REJECTED], 1);
     assert_int_equal(f.memoirs.v[0].n_motive, 2);      /* the decision, and leaving by choice */
     assert_int_equal(f.memoirs.v[1].n_motive, 0);
     assert_int_equal(f.changes.n, 1);
