@@ -10,10 +10,12 @@
  *          left a state for the next one.
  * Memory   results live in the arena given; so does scratch that is given back.
  * Threads  pure over const columns.
- * Source   domain.md, 3.2; Yen 1971 (yen.h); Kaplan and Meier 1958 and Wilson 1927 (survival.h). */
+ * Source   domain.md, 3.2; Yen 1971 (yen.h); Kaplan and Meier 1958 and Wilson 1927 (survival.h); Dunning 1993 and
+ *          Fisher 1922 (assoc.h). */
 #ifndef PATH_ROUTE_H
 #define PATH_ROUTE_H
 #include "model/query.h"
+#include "path/assoc.h"
 #include "path/filter.h"
 #include "path/sequence.h"
 #include "path/survival.h"
@@ -31,6 +33,8 @@ typedef struct RouteAsk {
 /* How long it took. n with both ends dated; n_open still there at the time of writing. median: of all those; negative
  * where fewer than half have gone on. done: of the n alone. lo, hi: the least and most it can have been for any. */
 typedef struct RouteTime { uint32_t n, n_open; double median, done, lo, hi; } RouteTime;
+/* What is told of it where there is room for one number: the median, as far as there is one. */
+static inline double route_days_told(const RouteTime *t) { return t->median >= 0 ? t->median : t->done; }
 
 typedef struct RouteMove {
     uint32_t doc, from, to;              /* the positions that begin either stay, into Careers.items */
@@ -39,9 +43,17 @@ typedef struct RouteMove {
     bool     beside;                     /* the first went on beside the second */
 } RouteMove;
 
-/* A skill that is first told of between the two starts. Order is no cause. */
-typedef struct RouteSkill { NameId skill; uint32_t n, item; } RouteSkill;        /* item: one row that says so */
-typedef VEC(RouteSkill) RouteSkills;
+/* A skill that is first told of between the two starts, by n of those who went; by stayed of those who were still where
+ * they began when they wrote, between that beginning and the writing. Order is no cause. item: one row that says so. */
+typedef struct RouteSkill { NameId skill; uint32_t n, item, stayed; } RouteSkill;
+/* n_went, n_stayed: all of either whose days are told, who could have told of a skill between. */
+typedef struct RouteSkills { RouteSkill *v; uint32_t n, cap, n_went, n_stayed; } RouteSkills;
+
+/* Do those who went tell of it more often than those who stayed? Nothing is claimed of fewer than ROUTE_FEW who tell of it,
+ * went or stayed; a claim has at most one chance in a hundred of being none (assoc_p). */
+typedef enum { SKILL_FEW, SKILL_ALIKE, SKILL_MORE } RouteClaim;
+AssocCount route_skill_count(const RouteSkills *of, const RouteSkill *s);
+RouteClaim route_skill_claim(const RouteSkills *of, const RouteSkill *s);
 
 typedef struct RouteHop {
     uint32_t  n, n_from;                 /* who did it, and who left the state for any */
@@ -85,7 +97,7 @@ typedef struct Routes {
     uint32_t n_people;                   /* who walked any of them */
     uint32_t n_longer;                   /* who got there in more steps */
     uint32_t n_from, n_to;               /* who was ever there */
-    RouteGap gap;                        /* looked for where there is no path, and not always found */
+    RouteGap gap;                        /* looked for where nobody got there, and not always found */
 } Routes;
 Routes routes_find(Arena *a, const Careers *c, const Sequences *sq, const RouteAsk *ask);
 

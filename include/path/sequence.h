@@ -4,7 +4,8 @@
  * when the first was over. So a course taken beside a job follows the job, and what comes next follows both. Spells told without any time are put where the text tells them, and the steps to and
  * from them are marked as only told; one told at the end of a career that is dated has no place, and is left out,
  * as is one of which neither employer nor occupation is told. Of two with one employer, the first without an end and the
- * second without a beginning, one is made.
+ * second without a beginning, one is made. One in which an event tells that another occupation was taken up with the same
+ * employer is two, the second of which is that event's.
  *
  * Knows    positions as rows of Careers: four-point days, ends open at the time of writing.
  * Unaware  of filters, of counts over documents (route.h).
@@ -23,8 +24,8 @@
 typedef enum { ORDER_TOLD /* as the text tells it */, ORDER_LIKELY /* by mid-points, or by its end */, ORDER_SURE } OrderSure;
 
 typedef struct Spell {
-    uint32_t doc, item;
-    NameId   org, title;                 /* of the position, as it stands there */
+    uint32_t doc, item;                  /* the position, or the event within one that told of the occupation */
+    NameId   org, title;                 /* as they stand there */
     NameId   role;                       /* in which it is held: its own, or where it tells none (or a grade) that of the
                                             post before it with the same employer */
     EdtfDay  start_lo, start_hi;         /* EDTF_DAY_NONE: not known */

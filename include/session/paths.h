@@ -17,7 +17,7 @@ typedef struct PathsAsk { Str from, to; uint32_t hops, most; } PathsAsk;
 typedef struct Paths {
     PathEnd from, to;
     bool    same;                                    /* both ends are one thing */
-    bool    asked;                                   /* both ends are found: there is an answer */
+    bool    asked, filtered;                         /* both ends are found: there is an answer; of what a filter selects */
     StateBy by;
     uint32_t hops;
     Routes  r;
@@ -34,6 +34,17 @@ CareerThings session_path_names(Session *s, Arena *a);           /* what may be 
 
 /* What stands between the steps, or at the ends: the state's own name, or what was asked for. */
 Str paths_state(const Careers *c, const Paths *p, const RoutePath *path, uint32_t i);
+
+/* Where there are none: that, who got there in more steps, and what there is without the filter; the latter two may be
+ * empty. Nothing that is said contradicts another. */
+Str paths_none(Arena *a, const Paths *p);
+Str paths_longer(Arena *a, const Paths *p);
+Str paths_free(Arena *a, const Paths *p);
+/* "median 5.0 years (2.0–9.0), 3 still there counted in"; of a whole way: still on the way. */
+Str paths_time(Arena *a, const RouteTime *t, bool whole, bool ascii);
+Str paths_years(Arena *a, double days);
+/* "8 of 12 who went, 1 of 9 who stayed: more often (G² 9.2)". */
+Str paths_skill(Arena *a, const RouteSkills *of, const RouteSkill *s, bool ascii);
 
 /* Where a memoir says that a position began: the sentence, and the event in it. */
 typedef struct PathCite {

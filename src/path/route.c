@@ -333,7 +333,7 @@ Routes routes_find(Arena *a, const Careers *c, const Sequences *sq, const RouteA
     if (have < mine.most && r.n_from && r.n_to) {
         YenGraph g = graph_of(&f);
         have = stitch(&ch, &g, &r, nodes, have);
-        if (!have) route_gap(&f, &g, &r);
+        if (!have && !r.n_longer) route_gap(&f, &g, &r);
     }
     route_fill(&f, &r, nodes);
     finder_fini(&f);
@@ -342,7 +342,7 @@ Routes routes_find(Arena *a, const Careers *c, const Sequences *sq, const RouteA
 
 /* ------------------------------------------------------------------ orders */
 
-static double time_of(const RoutePath *p) { return p->time.n ? p->time.done : INFINITY; }
+static double time_of(const RoutePath *p) { return p->time.n ? route_days_told(&p->time) : INFINITY; }
 
 static int by_time_first(const RoutePath *a, const RoutePath *b)
 {

@@ -1,29 +1,25 @@
 /* route_fill.c: what the chosen paths rest on: who made each step, how long it took, what was learned on the way. */
 #include "route_int.h"
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
-typedef struct Told { NameId skill; EdtfDay day; uint32_t item; } Told;
 typedef VEC(SurvivalCase) Cases;
 
-/* What somebody learned on a step or a whole way: slot tells which. */
-typedef struct Learned { uint32_t slot; NameId skill; uint32_t item; } Learned;
-
 /* A step that several ways have in common is looked at once. */
-typedef struct Step { uint32_t from, to; RouteHop hop; Cases done, open; } Step;
+typedef struct Step { uint32_t from, to, n_stayed; RouteHop hop; Cases done, open; } Step;
 
 typedef struct Fill {
     Finder  *f;
     Routes  *r;
     const NodePath *nodes;
-    VEC(Step) steps;                                 /* slots count on behind them: one a path */
+    VEC(Step) steps;                                 /* slots of what was learned: one a step, one a path, one a step for who stayed */
     uint32_t (*step_of)[ROUTE_HOPS_MAX];             /* by path and hop */
     Cases   *done, *open;                            /* by path: who did all of it, who is still on the way */
-    VEC(Learned) learned;
-    Told    *told;                                   /* of the document looked at, in f->tmp; NULL: not asked yet */
-    uint32_t n_told, visits;
+    Learning learning;
+    uint32_t visits;
 } Fill;
+
+static uint32_t slot_of_path(const Fill *fl, uint32_t path) { return fl->steps.n + path; }
+static uint32_t slot_of_stayed(const Fill *fl, uint32_t step) { return fl->steps.n + fl->r->paths.n + step; }
 
 static bool route_days(const Stay *from, const Stay *to, double *days, double *lo, double *hi)
 {
@@ -67,91 +63,9 @@ static bool still_there(const Sequences *sq, uint32_t doc, const Stays *st, uint
     return *days >= 0;
 }
 
-/* ------------------------------------------------------------------ skills */
-
-static bool teaches(const CareerItem *it)
-{
-    if (it->fact != FACT_ACTUAL) return false;
-    if (it->kind == ITEM_POSITION) return true;
-    switch ((EventType)it->type) {
-    case EV_STUDY: case EV_PROJECT: case EV_CERTIFICATE: case EV_WORK: case EV_ENROLL: case EV_GRADUATE: return true;
-    default: return false;
-    }
-}
-
-static EdtfDay day_of(const CareerItem *it)
-{
-    if (!edtf_dated(it->start_lo) || !edtf_dated(it->start_hi)) return EDTF_DAY_NONE;
-    return it->start_lo + (it->start_hi - it->start_lo) / 2;
-}
-
-static void told_put(Finder *f, Told *v, uint32_t *n, NameId skill, EdtfDay day, uint32_t item)
-{
-    skill = careers_root(f->c, skill);
-    for (uint32_t i = 0; i < *n; i++) {
-        if (v[i].skill != skill) continue;
-        if (day < v[i].day) v[i] = (Told){skill, day, item};
-        return;
-    }
-    v[(*n)++] = (Told){skill, day, item};
-}
-
-/* When each skill is first told of with a date. */
-static Told *first_told(Finder *f, uint32_t doc, uint32_t *n)
-{
-    const CareerDoc *d = &f->c->docs.v[doc];
-    uint32_t room = 0;
-    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) room += f->c->items.v[i].skill_n;
-    Told *v = arena_push_raw(&f->tmp, Told, room + 1);
-    *n = 0;
-    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
-        const CareerItem *it = &f->c->items.v[i];
-        EdtfDay day = day_of(it);
-        if (day == EDTF_DAY_NONE || !teaches(it)) continue;
-        for (uint32_t k = 0; k < it->skill_n; k++) told_put(f, v, n, f->c->named.v[it->skill_beg + k], day, i);
-    }
-    return v;
-}
-
-static void learn_between(Fill *fl, uint32_t slot, uint32_t doc, EdtfDay from, EdtfDay to)
-{
-    if (!edtf_dated(from) || !edtf_dated(to)) return;
-    if (!fl->told) fl->told = first_told(fl->f, doc, &fl->n_told);
-    for (uint32_t i = 0; i < fl->n_told; i++)
-        if (fl->told[i].day >= from && fl->told[i].day < to)
-            *vec_push(&fl->f->work, &fl->learned) = (Learned){slot, fl->told[i].skill, fl->told[i].item};
-}
-
-static int by_slot(const void *x, const void *y)
-{
-    const Learned *a = x, *b = y;
-    if (a->slot != b->slot) return a->slot < b->slot ? -1 : 1;
-    if (a->skill != b->skill) return a->skill < b->skill ? -1 : 1;
-    return a->item < b->item ? -1 : a->item > b->item;
-}
-
-static int by_n(const void *x, const void *y)
-{
-    const RouteSkill *a = x, *b = y;
-    if (a->n != b->n) return a->n > b->n ? -1 : 1;
-    return a->skill < b->skill ? -1 : a->skill > b->skill;
-}
-
-/* The skills of a slot, from the sorted list; at moves on behind them. */
-static void take_skills(const Fill *fl, uint32_t slot, uint32_t *at, RouteSkills *out)
-{
-    for (; *at < fl->learned.n && fl->learned.v[*at].slot == slot; ++*at) {
-        const Learned *l = &fl->learned.v[*at];
-        if (!out->n || out->v[out->n - 1].skill != l->skill) *vec_push(fl->f->a, out) = (RouteSkill){l->skill, 0, l->item};
-        out->v[out->n - 1].n++;
-    }
-    if (out->n) qsort(out->v, out->n, sizeof *out->v, by_n);
-}
-
-static EdtfDay begun(const Careers *c, uint32_t item) { return day_of(&c->items.v[item]); }
-
 /* ------------------------------------------------------------------ one memoir */
 
+static EdtfDay begun(const Careers *c, uint32_t item) { return learn_day(&c->items.v[item]); }
 static uint32_t item_of(const Finder *f, const Stay *s) { return f->sq->spells.v[s->first].item; }
 
 static void add_move(Fill *fl, uint32_t step, uint32_t doc, const Stays *st, const StayStep *s)
@@ -168,7 +82,7 @@ static void add_move(Fill *fl, uint32_t step, uint32_t doc, const Stays *st, con
     }
     if (m.sure > h->sure) h->sure = m.sure;
     *vec_push(f->a, &h->moves) = m;
-    learn_between(fl, step, doc, begun(f->c, m.from), begun(f->c, m.to));
+    learn_between(&fl->learning, step, &h->skills.n_went, doc, begun(f->c, m.from), begun(f->c, m.to));
 }
 
 /* The chain of stays that makes up the nodes from `at` on, into stay[]; how many nodes it got through. */
@@ -207,7 +121,7 @@ static void add_walk(Fill *fl, uint32_t path, uint32_t doc, const Stays *st, con
     }
     if (w.sure > p->sure) p->sure = w.sure;
     *vec_push(f->a, &p->walks) = w;
-    learn_between(fl, fl->steps.n + path, doc, begun(f->c, w.item[0]), begun(f->c, w.item[p->n_hop]));
+    learn_between(&fl->learning, slot_of_path(fl, path), &p->skills.n_went, doc, begun(f->c, w.item[0]), begun(f->c, w.item[p->n_hop]));
 }
 
 /* Walked whole by this person? Or is the person still on the way? */
@@ -229,22 +143,33 @@ static void walk_path(Fill *fl, uint32_t path, uint32_t doc, const Stays *st)
     if (open >= 0) *vec_push(&fl->f->work, &fl->open[path]) = (SurvivalCase){open, false};
 }
 
+/* Who took the step once does not count as having stayed, though there again. */
+static void stay_doc(Fill *fl, uint32_t step, uint32_t doc, const Stays *st)
+{
+    Step *s = &fl->steps.v[step];
+    const Finder *f = fl->f;
+    double days;
+    if (s->hop.moves.n && s->hop.moves.v[s->hop.moves.n - 1].doc == doc) return;
+    for (uint32_t i = 0; i < st->n; i++) {
+        if (st->v[i].state != s->from || !still_there(f->sq, doc, st, i, &st->v[i], &days)) continue;
+        *vec_push(&fl->f->work, &s->open) = (SurvivalCase){days, false};
+        learn_between(&fl->learning, slot_of_stayed(fl, step), &s->n_stayed, doc, begun(f->c, item_of(f, &st->v[i])),
+                      f->sq->docs.v[doc].written);
+        return;
+    }
+}
+
 static void step_doc(Fill *fl, uint32_t doc, const Stays *st)
 {
     for (uint32_t k = 0; k < fl->steps.n; k++) {
         uint32_t from = fl->steps.v[k].from, to = fl->steps.v[k].to;
-        double days;
         if (!(fl->f->seen[doc] & node_bit(from))) continue;
         for (uint32_t i = 0; i < st->n_step; i++) {
             const StayStep *s = &st->step[i];
             if (st->v[s->from].state == from && st->v[s->to].state == to && finder_in_years(fl->f, &st->v[s->to]))
                 add_move(fl, k, doc, st, s);
         }
-        for (uint32_t i = 0; i < st->n; i++)
-            if (st->v[i].state == from && still_there(fl->f->sq, doc, st, i, &st->v[i], &days)) {
-                *vec_push(&fl->f->work, &fl->steps.v[k].open) = (SurvivalCase){days, false};
-                break;
-            }
+        stay_doc(fl, k, doc, st);
     }
 }
 
@@ -274,18 +199,20 @@ static void sum_hops(RoutePath *p)
     }
 }
 
-static void end_step(Fill *fl, uint32_t k, uint32_t *learned)
+static void end_step(Fill *fl, uint32_t k)
 {
     Step *s = &fl->steps.v[k];
     s->hop.n = s->hop.moves.n;
     s->hop.n_from = fl->f->out.v[s->from].people;
     time_end(&fl->f->work, &s->hop.time, &s->done, &s->open);
-    take_skills(fl, k, learned, &s->hop.skills);
+    learning_take(&fl->learning, k, &s->hop.skills);
+    learning_stayed(&fl->learning, slot_of_stayed(fl, k), s->n_stayed, &s->hop.skills);
 }
 
-static void end_path(Fill *fl, uint32_t path, uint32_t *learned)
+static void end_path(Fill *fl, uint32_t path)
 {
     RoutePath *p = &fl->r->paths.v[path];
+    uint32_t first = fl->step_of[path][0];
     for (uint32_t h = 0; h < p->n_hop; h++) {
         const Step *s = &fl->steps.v[fl->step_of[path][h]];
         p->hop[h] = s->hop;
@@ -293,7 +220,8 @@ static void end_path(Fill *fl, uint32_t path, uint32_t *learned)
     }
     if (p->walked) time_end(&fl->f->work, &p->time, &fl->done[path], &fl->open[path]);
     else sum_hops(p);
-    take_skills(fl, fl->steps.n + path, learned, &p->skills);
+    learning_take(&fl->learning, slot_of_path(fl, path), &p->skills);
+    learning_stayed(&fl->learning, slot_of_stayed(fl, first), fl->steps.v[first].n_stayed, &p->skills);
 }
 
 static void each_doc(Fill *fl)
@@ -304,7 +232,7 @@ static void each_doc(Fill *fl)
     for (uint32_t k = 0; k < fl->steps.n; k++) any |= node_bit(fl->steps.v[k].from);
     for (uint32_t d = 0; d < f->sq->docs.n; d++) {
         if (!(any & f->seen[d]) || !finder_stays(f, d, &st)) continue;
-        fl->told = NULL;
+        learning_doc(&fl->learning);
         step_doc(fl, d, &st);
         for (uint32_t p = 0; p < fl->r->paths.n; p++)
             if (fl->r->paths.v[p].walked) walk_path(fl, p, d, &st);
@@ -313,13 +241,12 @@ static void each_doc(Fill *fl)
 
 void route_fill(Finder *f, Routes *r, const NodePath *nodes)
 {
-    Fill fl = {.f = f, .r = r, .nodes = nodes, .step_of = arena_alloc(&f->work, sizeof *fl.step_of * (r->paths.n + 1)),
+    Fill fl = {.f = f, .r = r, .nodes = nodes, .learning = {.f = f}, .step_of = arena_alloc(&f->work, sizeof *fl.step_of * (r->paths.n + 1)),
                .done = arena_push_n(&f->work, Cases, r->paths.n + 1), .open = arena_push_n(&f->work, Cases, r->paths.n + 1)};
-    uint32_t learned = 0;
     for (uint32_t p = 0; p < r->paths.n; p++)
         for (uint32_t h = 0; h + 1 < nodes[p].n; h++) fl.step_of[p][h] = step_at(&fl, nodes[p].v[h], nodes[p].v[h + 1]);
     each_doc(&fl);
-    if (fl.learned.n) qsort(fl.learned.v, fl.learned.n, sizeof *fl.learned.v, by_slot);
-    for (uint32_t k = 0; k < fl.steps.n; k++) end_step(&fl, k, &learned);
-    for (uint32_t p = 0; p < r->paths.n; p++) end_path(&fl, p, &learned);
+    learning_sort(&fl.learning);
+    for (uint32_t k = 0; k < fl.steps.n; k++) end_step(&fl, k);
+    for (uint32_t p = 0; p < r->paths.n; p++) end_path(&fl, p);
 }

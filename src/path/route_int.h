@@ -1,4 +1,4 @@
-/* route_int.h: what route.c, route_fill.c and route_gap.c share: one question's walk over the memoirs. */
+/* route_int.h: what route.c, route_fill.c, route_skills.c and route_gap.c share: one question's walk over the memoirs. */
 #ifndef ROUTE_INT_H
 #define ROUTE_INT_H
 #include "path/route.h"
@@ -40,6 +40,23 @@ uint32_t finder_edge_n(const Finder *f, uint32_t from, uint32_t to);
 /* route_fill.c: moves, times and skills of the paths chosen; their nodes are in nodes, beside paths. */
 typedef struct NodePath { uint32_t n, v[ROUTE_HOPS_MAX + 1]; } NodePath;
 void route_fill(Finder *f, Routes *r, const NodePath *nodes);
+
+/* route_skills.c: what somebody first told of between two days. A slot is a step, a way, or those who stayed. */
+typedef struct Told { NameId skill; EdtfDay day; uint32_t item; } Told;
+typedef struct Learned { uint32_t slot; NameId skill; uint32_t item; } Learned;
+typedef struct Learning {
+    Finder *f;
+    VEC(Learned) all;
+    Told    *told;                                   /* of the memoir looked at, in f->tmp; NULL: not asked yet */
+    uint32_t n_told;
+} Learning;
+void learning_doc(Learning *l);                      /* the next memoir */
+/* people: of how many both days are told; counted on. */
+void learn_between(Learning *l, uint32_t slot, uint32_t *people, uint32_t doc, EdtfDay from, EdtfDay to);
+void learning_sort(Learning *l);                     /* before anything is taken */
+void learning_take(const Learning *l, uint32_t slot, RouteSkills *out);
+void learning_stayed(const Learning *l, uint32_t slot, uint32_t people, RouteSkills *out);
+EdtfDay learn_day(const CareerItem *it);             /* EDTF_DAY_NONE: not told */
 
 /* route_gap.c */
 void route_gap(Finder *f, const YenGraph *g, Routes *r);

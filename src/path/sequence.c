@@ -1,12 +1,7 @@
-#include "path/sequence.h"
+#include "sequence_int.h"
 #include <stdlib.h>
 
 enum { SLACK = 45 };                     /* days: a new post begins within weeks of the old one's end, on either side */
-
-static EdtfDay mid(EdtfDay lo, EdtfDay hi)
-{
-    return edtf_dated(lo) && edtf_dated(hi) ? lo + (hi - lo) / 2 : edtf_dated(lo) ? lo : hi;
-}
 
 Sequences *sequences_new(void)
 {
@@ -38,8 +33,8 @@ static Spell spell_of(const CareerItem *it, uint32_t item, EdtfDay now)
     if (!edtf_dated(s.start_lo) || !edtf_dated(s.start_hi)) s.start_lo = s.start_hi = EDTF_DAY_NONE;
     if (!edtf_dated(s.end_lo) || !edtf_dated(s.end_hi)) s.end_lo = s.end_hi = EDTF_DAY_NONE;
     if (s.open) s.end_lo = s.end_hi = edtf_dated(now) && (!edtf_dated(s.start_hi) || now >= s.start_hi) ? now : s.start_hi;
-    s.at = mid(s.start_lo, s.start_hi);
-    s.until = s.open || !edtf_dated(s.end_lo) ? EDTF_DAY_MAX : mid(s.end_lo, s.end_hi);
+    s.at = mid_day(s.start_lo, s.start_hi);
+    s.until = s.open || !edtf_dated(s.end_lo) ? EDTF_DAY_MAX : mid_day(s.end_lo, s.end_hi);
     s.sure = edtf_dated(s.at) ? ORDER_SURE : ORDER_TOLD;
     if (edtf_dated(s.at) || s.open || !edtf_dated(s.end_lo)) return s;
     s.at = s.until;                                     /* begun before that, nobody says how long */
@@ -213,6 +208,8 @@ static void take_doc(Sequences *sq, const Careers *c, uint32_t doc)
             held_by(sq, doc, &v[n++]);
         }
         n = place_told(v, tidy(sq, v, n));
+        n = titles_split(c, sq, d, v, n, SPELLS_MAX);
+        for (uint32_t i = 0; i < n; i++) held_by(sq, doc, &v[i]);
         sort_spells(v, n);
         guess_ends(v, n);
         for (uint32_t i = 0; i < n; i++) *heap_vec_push(&sq->spells) = v[i];

@@ -1,5 +1,8 @@
 #include "session/paths.h"
+#include "base/i18n.h"
 #include "session_int.h"
+
+static const double DAYS_OF_YEAR = 365.25;
 
 const Sequences *session_sequences(Session *s)
 {
@@ -38,11 +41,10 @@ static void part_ends(Paths *p)
     }
 }
 
-static void without_filter(Session *s, Arena *a, const RouteAsk *ask, Paths *out)
+static void without_filter(Session *s, const RouteAsk *ask, Paths *out)
 {
     Arena tmp = {0};
     RouteAsk all = *ask;
-    (void)a;
     all.docs = NULL;
     all.query = NULL;
     all.most = 1;
@@ -50,6 +52,7 @@ static void without_filter(Session *s, Arena *a, const RouteAsk *ask, Paths *out
     out->free_paths = r.n_walked ? r.n_walked : r.paths.n;
     out->free_people = r.n_people;
     out->free_longer = r.n_longer;
+    if (r.paths.n || r.n_longer) out->r.gap.found = false;     /* it is the conditions that miss something */
     arena_fini(&tmp);
 }
 
@@ -65,11 +68,11 @@ void session_paths(Session *s, Arena *a, const PathsAsk *ask, Paths *out)
     out->by = by_of(&out->from, &out->to);
     part_ends(out);
     RouteAsk r = {.from = out->from.names, .to = out->to.names, .hops = ask->hops, .most = ask->most, .by = out->by};
-    bool filtered = s->query.terms.n != 0;
+    bool filtered = out->filtered = s->query.terms.n != 0;
     if (filtered) r.docs = &s->filter.docs, r.query = &s->query;
     out->r = routes_find(a, c, sq, &r);
     routes_sort(&out->r, ROUTE_BY_PEOPLE);
-    if (filtered && !out->r.paths.n) without_filter(s, a, &r, out);
+    if (filtered && !out->r.paths.n) without_filter(s, &r, out);
 }
 
 bool session_reach(Session *s, Arena *a, const PathsAsk *ask, PathEnd *from, RouteReaches *out)
@@ -95,6 +98,67 @@ Str paths_state(const Careers *c, const Paths *p, const RoutePath *path, uint32_
     if (i == 0) return p->from.name;
     if (i == path->n_hop) return p->to.name;
     return path->state[i] ? c->names.v[path->state[i]].label : (Str){0};
+}
+
+Str paths_none(Arena *a, const Paths *p)
+{
+    uint32_t n = p->hops;
+    if (p->r.n_longer) return str_fmt(a, P_("No way of %u step leads there.", "No way of at most %u steps leads there.", n), n);
+    return str_z(p->filtered ? _("Under these conditions no way leads there.") : _("No way leads there."));
+}
+
+Str paths_longer(Arena *a, const Paths *p)
+{
+    uint32_t n = p->r.n_longer;
+    return n ? str_fmt(a, P_("%u person got there in more steps", "%u people got there in more steps", n), n) : (Str){0};
+}
+
+Str paths_free(Arena *a, const Paths *p)
+{
+    uint32_t n = p->free_paths, people = p->free_people, longer = p->free_longer;
+    if (!n && !longer) return (Str){0};
+    if (!n)
+        return str_fmt(a, P_("Without the conditions %u person got there in more steps", "Without the conditions %u people got there in more steps", longer), longer);
+    Str ways = str_fmt(a, P_("Without the conditions there is %u way", "Without the conditions there are %u ways", n), n);
+    Str who = people ? str_fmt(a, P_("%u person", "%u people", people), people) : str_z(_("stitched"));
+    return str_fmt(a, STR_FMT ", " STR_FMT, STR_ARG(ways), STR_ARG(who));
+}
+
+Str paths_years(Arena *a, double days) { return str_fmt(a, _("%.1f years"), days / DAYS_OF_YEAR); }
+
+static Str open_words(Arena *a, const RouteTime *t, bool whole)
+{
+    uint32_t n = t->n_open;
+    bool counted = t->median >= 0;
+    if (!n) return (Str){0};
+    if (whole)
+        return str_fmt(a, counted ? P_(", %u still on the way counted in", ", %u still on the way counted in", n)
+                                  : P_(", not counting %u still on the way", ", not counting %u still on the way", n), n);
+    return str_fmt(a, counted ? P_(", %u still there counted in", ", %u still there counted in", n)
+                              : P_(", not counting %u still there", ", not counting %u still there", n), n);
+}
+
+Str paths_time(Arena *a, const RouteTime *t, bool whole, bool ascii)
+{
+    if (!t->n) return str_z(_("time not known"));
+    Str median = str_fmt(a, _("median %.1f years"), route_days_told(t) / DAYS_OF_YEAR);
+    Str range = str_fmt(a, ascii ? " (%.1f-%.1f)" : " (%.1f–%.1f)", t->lo / DAYS_OF_YEAR, t->hi / DAYS_OF_YEAR);
+    return str_join(a, (Str[]){median, range, open_words(a, t, whole)}, 3);
+}
+
+Str paths_skill(Arena *a, const RouteSkills *of, const RouteSkill *s, bool ascii)
+{
+    Str out = str_fmt(a, _("%u of %u who went"), s->n, of->n_went);
+    if (of->n_stayed) {
+        Str stayed = str_fmt(a, _("%u of %u who stayed"), s->stayed, of->n_stayed);
+        out = str_fmt(a, STR_FMT ", " STR_FMT, STR_ARG(out), STR_ARG(stayed));
+    }
+    switch (route_skill_claim(of, s)) {
+    case SKILL_FEW:   return str_fmt(a, STR_FMT " (%s)", STR_ARG(out), _("few"));
+    case SKILL_ALIKE: return str_fmt(a, STR_FMT ": %s", STR_ARG(out), _("no clear difference"));
+    case SKILL_MORE:  break;
+    }
+    return str_fmt(a, ascii ? STR_FMT ": %s (G2 %.1f)" : STR_FMT ": %s (G² %.1f)", STR_ARG(out), _("more often"), assoc_g2(route_skill_count(of, s)));
 }
 
 /* ------------------------------------------------------------------ sentences */

@@ -6,7 +6,6 @@
 #include "report_int.h"
 #include "uni/width.h"
 
-static const double YEAR = 365.25;
 enum { CITED = 3, SKILLS = 6 };                          /* of a step, as text; JSON has all */
 
 typedef struct Out {
@@ -34,21 +33,6 @@ static void put_state(Out *w, const RoutePath *path, uint32_t i)
 }
 
 static void put_people(Out *w, uint32_t n) { buf_fmt(w->b, P_("%u person", "%u people", n), n); }
-static void put_years(Out *w, double days) { buf_fmt(w->b, _("%.1f years"), days / YEAR); }
-
-/* "median 5.0 years (2.0–9.0)", and of those who have not gone on yet. */
-static void put_time(Out *w, const RouteTime *t)
-{
-    if (!t->n) {
-        put_z(w, _("time not known"));
-        return;
-    }
-    buf_fmt(w->b, _("median %.1f years"), (t->median >= 0 ? t->median : t->done) / YEAR);
-    buf_fmt(w->b, w->o->ascii ? " (%.1f-%.1f)" : " (%.1f–%.1f)", t->lo / YEAR, t->hi / YEAR);
-    if (!t->n_open) return;
-    buf_fmt(w->b, t->median >= 0 ? P_(", %u still there counted in", ", %u still there counted in", t->n_open)
-                                 : P_(", not counting %u still there", ", not counting %u still there", t->n_open), t->n_open);
-}
 
 static const char *const sure_words[] = {
     [ORDER_TOLD] = N_("order only as told"), [ORDER_LIKELY] = N_("order likely"), [ORDER_SURE] = N_("order certain"),
@@ -66,7 +50,7 @@ static void text_way(Out *w, const RoutePath *path)
         bool few = hop->n < ROUTE_FEW;
         put_z(w, ascii ? few ? " ..(" : " --(" : few ? " ┄┄" : " ──");
         put_people(w, hop->n);
-        if (hop->time.n) put_z(w, ascii ? ", " : "·"), put_years(w, hop->time.done);
+        if (hop->time.n) put_z(w, ascii ? ", " : "·"), put(w, paths_years(w->a, route_days_told(&hop->time)));
         put_z(w, ascii ? few ? ")..> " : ")--> " : few ? "┄┄▶ " : "──▶ ");
         put_state(w, path, h + 1);
     }
@@ -84,7 +68,7 @@ static void text_head(Out *w, const RoutePath *path, uint32_t rank)
     else buf_fmt(w->b, P_("%u person on its rarest step", "%u people on its rarest step", path->n), path->n);
     if (path->n < ROUTE_FEW) buf_fmt(w->b, " (%s)", _("few"));
     put_z(w, ", ");
-    put_time(w, &path->time);
+    put(w, paths_time(w->a, &path->time, true, w->o->ascii));
     if (path->sure < ORDER_SURE) put_z(w, ", "), put_z(w, _(sure_words[path->sure]));
     put_z(w, "\n");
 }
@@ -92,14 +76,15 @@ static void text_head(Out *w, const RoutePath *path, uint32_t rank)
 static void text_skills(Out *w, const RouteSkills *skills)
 {
     if (!skills->n) return;
-    buf_fmt(w->b, "       %s: ", _("skills first told of on the way"));
+    buf_fmt(w->b, "       %s\n", _("skills first told of on the way"));
     for (uint32_t i = 0; i < skills->n && i < SKILLS; i++) {
-        if (i) put_z(w, w->o->ascii ? ", " : " · ");
+        put_z(w, "         ");
         put(w, w->c->names.v[skills->v[i].skill].label);
-        buf_fmt(w->b, " %u", skills->v[i].n);
+        put_z(w, "  ");
+        put(w, paths_skill(w->a, skills, &skills->v[i], w->o->ascii));
+        put_z(w, "\n");
     }
-    if (skills->n > SKILLS) buf_fmt(w->b, P_(", %u more", ", %u more", skills->n - SKILLS), skills->n - SKILLS);
-    put_z(w, "\n");
+    if (skills->n > SKILLS) buf_fmt(w->b, P_("         %u more\n", "         %u more\n", skills->n - SKILLS), skills->n - SKILLS);
 }
 
 static void put_year(Out *w, const CareerItem *it, bool end)
@@ -128,8 +113,7 @@ static void text_cite(Out *w, uint32_t doc, uint32_t item)
     if (it->org) put(w, w->c->names.v[it->org].label), put_z(w, " ");
     if (it->role) put(w, w->c->names.v[it->role].label), put_z(w, " ");
     put_year(w, it, false);
-    put_z(w, w->o->ascii ? "-" : "–");
-    put_year(w, it, true);
+    if (it->kind == ITEM_POSITION) put_z(w, w->o->ascii ? "-" : "–"), put_year(w, it, true);
     put_z(w, "\n           ");
     put(w, d->name);
     if (cite.found) {
@@ -159,7 +143,7 @@ static void text_hop(Out *w, const RoutePath *path, uint32_t h)
     buf_fmt(w->b, _(" of %u who went on, %.0f%% (%.0f to %.0f)"), hop->n_from,
             100.0 * hop->n / (hop->n_from ? hop->n_from : 1), 100 * sh.lo, 100 * sh.hi);
     put_z(w, ", ");
-    put_time(w, &hop->time);
+    put(w, paths_time(w->a, &hop->time, false, w->o->ascii));
     put_z(w, "\n");
     text_skills(w, &hop->skills);
     for (uint32_t i = 0; i < shown; i++) {
@@ -179,10 +163,17 @@ static void text_end(Out *w, const PathEnd *e)
     put_z(w, ")");
 }
 
-static void text_longer(Out *w, uint32_t n)
+static void put_line(Out *w, Str text)
 {
-    if (n) buf_fmt(w->b, P_("%u person got there in more steps than %u: --hops\n",
-                            "%u people got there in more steps than %u: --hops\n", n), n, w->p->hops);
+    if (!text.n) return;
+    put(w, text);
+    put_z(w, "\n");
+}
+
+static void text_longer(Out *w)
+{
+    Str longer = paths_longer(w->a, w->p);
+    if (longer.n) put_line(w, str_fmt(w->a, STR_FMT ": --hops", STR_ARG(longer)));
 }
 
 static void text_all(Out *w)
@@ -196,7 +187,7 @@ static void text_all(Out *w)
     put_z(w, ", ");
     put_people(w, r->n_people);
     put_z(w, "\n");
-    text_longer(w, r->n_longer);
+    text_longer(w);
     for (uint32_t i = 0; i < r->paths.n; i++) {
         put_z(w, "\n");
         text_head(w, &r->paths.v[i], i + 1);
@@ -238,16 +229,9 @@ static void text_none(Out *w)
     put_z(w, w->o->ascii ? " -> " : " → ");
     text_end(w, &p->to);
     put_z(w, "\n");
-    put_z(w, _("No way leads there."));
-    put_z(w, "\n");
-    text_longer(w, p->r.n_longer);
-    if (p->free_paths) {
-        buf_fmt(w->b, P_("The conditions leave none; without them there is %u way", "The conditions leave none; without them there are %u ways",
-                         p->free_paths), p->free_paths);
-        put_z(w, ", ");
-        put_people(w, p->free_people);
-        put_z(w, "\n");
-    }
+    put_line(w, paths_none(w->a, p));
+    text_longer(w);
+    put_line(w, paths_free(w->a, p));
     text_gap(w);
 }
 
@@ -268,14 +252,27 @@ static void json_time(JsonOut *j, const RouteTime *t)
     jout_obj_end(j);
 }
 
-static void json_skills(const Out *w, JsonOut *j, const char *key, const RouteSkills *skills)
+static const char *const claims[] = {[SKILL_FEW] = "few", [SKILL_ALIKE] = "alike", [SKILL_MORE] = "more"};
+
+/* went: they are tested against those who stayed. */
+static void json_skills(const Out *w, JsonOut *j, const char *key, const RouteSkills *skills, bool went)
 {
     jout_key(j, key);
     jout_arr(j);
     for (uint32_t i = 0; i < skills->n; i++) {
+        const RouteSkill *s = &skills->v[i];
         jout_obj(j);
-        jout_kstr(j, "name", w->c->names.v[skills->v[i].skill].label);
-        jout_kint(j, "people", skills->v[i].n);
+        jout_kstr(j, "name", w->c->names.v[s->skill].label);
+        jout_kint(j, "people", s->n);
+        if (went) {
+            AssocCount k = route_skill_count(skills, s);
+            RouteClaim claim = route_skill_claim(skills, s);
+            jout_kint(j, "of", skills->n_went);
+            jout_kint(j, "stayed", s->stayed);
+            jout_kint(j, "of_stayed", skills->n_stayed);
+            jout_kz(j, "claim", claims[claim]);
+            if (claim != SKILL_FEW) jout_kreal(j, "g2", assoc_g2(k), 3), jout_kreal(j, "p", assoc_p(k), 4);
+        }
         jout_obj_end(j);
     }
     jout_arr_end(j);
@@ -289,7 +286,7 @@ static void json_position(Out *w, JsonOut *j, uint32_t item)
     jout_kstr(j, "org", it->org ? w->c->names.v[it->org].label : (Str){0});
     jout_kstr(j, "role", it->role ? w->c->names.v[it->role].label : (Str){0});
     jout_kstr(j, "start", career_start(w->c, it));
-    jout_kstr(j, "end", it->end_kind == END_OPEN ? S("..") : career_end(w->c, it));
+    jout_kstr(j, "end", it->kind == ITEM_EVENT ? S("") : it->end_kind == END_OPEN ? S("..") : career_end(w->c, it));
     if (!session_path_cite(w->s, w->a, item, &cite, w->fault) && cite.found) {
         jout_kint(j, "line", cite.line);
         jout_kstr(j, "sentence", cite.text);
@@ -321,7 +318,7 @@ static void json_hop(Out *w, JsonOut *j, const RoutePath *path, uint32_t h)
     jout_real(j, sh.hi, 3);
     jout_arr_end(j);
     json_time(j, &hop->time);
-    json_skills(w, j, "skills", &hop->skills);
+    json_skills(w, j, "skills", &hop->skills, true);
     jout_key(j, "moves");
     jout_arr(j);
     for (uint32_t i = 0; i < hop->moves.n; i++) {
@@ -356,7 +353,7 @@ static void json_path(Out *w, const RoutePath *path, uint32_t rank)
     jout_kz(&j, "order", sure_names[path->sure]);
     jout_kreal(&j, "cost", path->cost, 3);
     json_time(&j, &path->time);
-    json_skills(w, &j, "skills", &path->skills);
+    json_skills(w, &j, "skills", &path->skills, true);
     jout_key(&j, "walkers");
     jout_arr(&j);
     for (uint32_t i = 0; i < path->walks.n; i++) {
@@ -387,7 +384,7 @@ static void json_none(Out *w)
         jout_kstr(&j, "to", gap_name(w, g->to, &w->p->to));
         jout_kint(&j, "reached", g->n_from);
         jout_kint(&j, "reaching", g->n_to);
-        json_skills(w, &j, "shared", &g->shared);
+        json_skills(w, &j, "shared", &g->shared, false);
     }
     jout_obj_end(&j);
     jout_newline(&j);

@@ -82,6 +82,7 @@ static Link item_link(const Rows *r, uint32_t item)
     return (Link){.kind = LINK_ITEM, .item = {.doc = r->c->docs.v[it->doc].id, .kind = it->kind, .seq = it->seq}};
 }
 
+static bool ascii(const Rows *r) { return r->app->g->rule[0] == '-'; }
 static Str people(Rows *r, uint32_t n) { return str_fmt(r->a, P_("%u person", "%u people", n), n); }
 static Str state(Rows *r, const RoutePath *way, uint32_t i)
 {
@@ -92,18 +93,7 @@ static Str state(Rows *r, const RoutePath *way, uint32_t i)
 static Str years(Rows *r, const RouteTime *t)
 {
     if (!t->n) return str_z(_("time not known"));
-    return str_fmt(r->a, _("%.1f years"), (t->median >= 0 ? t->median : t->done) / YEAR);
-}
-
-static Str time_long(Rows *r, const RouteTime *t)
-{
-    if (!t->n) return str_z(_("time not known"));
-    Str s = str_fmt(r->a, _("median %.1f years"), (t->median >= 0 ? t->median : t->done) / YEAR);
-    s = str_fmt(r->a, STR_FMT " (%.1f–%.1f)", STR_ARG(s), t->lo / YEAR, t->hi / YEAR);
-    if (!t->n_open) return s;
-    Str open = str_fmt(r->a, t->median >= 0 ? P_(", %u still there counted in", ", %u still there counted in", t->n_open)
-                                            : P_(", not counting %u still there", ", not counting %u still there", t->n_open), t->n_open);
-    return str_cat(r->a, s, open);
+    return paths_years(r->a, route_days_told(t));
 }
 
 /* The filter in force, of these memoirs alone; of many the first. */
@@ -153,7 +143,7 @@ static Str arrow(Rows *r, const RouteHop *hop, bool told)
 {
     const Glyphs *g = r->app->g;
     const char *line = hop->n < ROUTE_FEW ? g->cell[CELL_DASH] : g->rule;
-    Str time = hop->time.n ? str_fmt(r->a, "·%.1f", hop->time.done / YEAR) : (Str){0};
+    Str time = hop->time.n ? str_fmt(r->a, "·%.1f", route_days_told(&hop->time) / YEAR) : (Str){0};
     if (!told) return str_fmt(r->a, "%s%u%s%s", line, hop->n, line, g->cell[CELL_OPEN_END]);
     Str n = people(r, hop->n);
     return str_fmt(r->a, "%s%s" STR_FMT STR_FMT "%s%s%s", line, line, STR_ARG(n), STR_ARG(time), line, line, g->cell[CELL_OPEN_END]);
@@ -220,13 +210,18 @@ static void way_row(Rows *r, uint32_t i)
 static void skill_rows(Rows *r, uint32_t i, uint32_t h)
 {
     const RouteSkills *skills = &r->v->p.r.paths.v[i].hop[h].skills;
+    if (!skills->n) return;
+    SheetRow *head = row_of(r, PATHS_ROW_STEP, i, h);
+    head->depth = 2;
+    head->heading = true;
+    sheet_put(r->sh, RO_LABEL, str_z(_("skills first told of on the way")));
     for (uint32_t k = 0; k < skills->n && k < SKILLS; k++) {
         SheetRow *row = row_of(r, PATHS_ROW_CITE, i, h);
-        row->depth = 2;
+        bool more = route_skill_claim(skills, &skills->v[k]) == SKILL_MORE;
+        row->depth = 3;
         row->link = item_link(r, skills->v[k].item);
-        sheet_put(r->sh, RO_LABEL, str_z(_("skills first told of on the way")));
         sheet_put(r->sh, RO_SKILL, label_name(r->c, skills->v[k].skill));
-        sheet_put(r->sh, RO_COUNT, people(r, skills->v[k].n));
+        sheet_put(r->sh, more ? RO_COUNT : RO_DIM, paths_skill(r->a, skills, &skills->v[k], ascii(r)));
     }
 }
 
@@ -251,7 +246,7 @@ static void cite_row(Rows *r, uint32_t i, uint32_t h, uint32_t item)
         sheet_right(r->sh, RO_DIM, str_fmt(r->a, "%.2f", r->c->items.v[cite.item].conf / 100.0));
     Str where = cite.found ? str_fmt(r->a, STR_FMT ":%u", STR_ARG(d->name), cite.line) : d->name;
     sheet_put(r->sh, RO_DIM, where);
-    if (cite.found) sheet_put(r->sh, RO_TEXT, str_fmt(r->a, r->app->g->rule[0] == '-' ? "\"" STR_FMT "\"" : "“" STR_FMT "”", STR_ARG(cite.text)));
+    if (cite.found) sheet_put(r->sh, RO_TEXT, str_fmt(r->a, ascii(r) ? "\"" STR_FMT "\"" : "“" STR_FMT "”", STR_ARG(cite.text)));
 }
 
 /* How long it took, and which part of those who went on anywhere went this way. */
@@ -263,7 +258,7 @@ static void share_row(Rows *r, uint32_t i, uint32_t h)
     SheetRow *row = row_of(r, PATHS_ROW_STEP, i, h);
     row->depth = 2;
     row->link = (Link){.kind = LINK_QUERY, .text = paths_people(r->app, r->a, way, hop)};
-    sheet_put(r->sh, RO_TIME, time_long(r, &hop->time));
+    sheet_put(r->sh, RO_TIME, paths_time(r->a, &hop->time, false, ascii(r)));
     sheet_put(r->sh, RO_DIM, str_fmt(r->a, _("%u of %u who went on, %.0f%% (%.0f to %.0f)"), hop->n, hop->n_from,
                                      100.0 * hop->n / (hop->n_from ? hop->n_from : 1), 100 * s.lo, 100 * s.hi));
 }
@@ -300,10 +295,20 @@ static void step_rows(Rows *r, uint32_t i, uint32_t h)
 
 static void longer_row(Rows *r)
 {
-    uint32_t n = r->v->p.r.n_longer;
-    if (!n) return;
+    Str longer = paths_longer(r->a, &r->v->p);
+    if (!longer.n) return;
     row_of(r, PATHS_ROW_OTHER, 0, 0)->link = (Link){.kind = LINK_ACT, .act = ACT_MORE_STEPS};
-    sheet_put(r->sh, RO_DIM, str_fmt(r->a, P_("%u person got there in more steps", "%u people got there in more steps", n), n));
+    sheet_put(r->sh, RO_DIM, longer);
+}
+
+/* Who walked any of the ways. */
+static Str walked_note(Rows *r)
+{
+    const Routes *all = &r->v->p.r;
+    uint32_t hops = r->s.hops;
+    if (all->n_people) return people(r, all->n_people);
+    if (!all->n_longer) return str_z(_("nobody walked all of it"));
+    return str_fmt(r->a, P_("nobody in %u step", "nobody in at most %u steps", hops), hops);
 }
 
 static void ways(Rows *r)
@@ -312,7 +317,7 @@ static void ways(Rows *r)
     static const char *const by[ROUTE_ORDERS] = {[ROUTE_BY_PEOPLE] = N_("by people"), [ROUTE_BY_TIME] = N_("by time"),
                                                  [ROUTE_BY_SURE] = N_("by certainty")};
     routes_sort(all, r->s.order);
-    Str n = all->n_people ? people(r, all->n_people) : str_z(_("nobody walked all of it"));
+    Str n = walked_note(r);
     r->sh->note = str_fmt(r->a, STR_FMT "  %s", STR_ARG(n), _(by[r->s.order]));
     for (uint32_t i = 0; i < all->paths.n; i++) {
         way_row(r, i);
@@ -354,13 +359,12 @@ static void gap(Rows *r)
 
 static void none(Rows *r)
 {
-    const Paths *p = &r->v->p;
-    said(r, str_z(_("No way leads there.")));
+    Str without = paths_free(r->a, &r->v->p);
+    said(r, paths_none(r->a, &r->v->p));
     longer_row(r);
-    if (p->free_paths) {
+    if (without.n) {
         row_of(r, PATHS_ROW_OTHER, 0, 0)->link = (Link){.kind = LINK_ACT, .act = ACT_CLEAR_FILTER};
-        sheet_put(r->sh, RO_TEXT, str_fmt(r->a, P_("The conditions leave none; without them there is %u way", "The conditions leave none; without them there are %u ways",
-                                                   p->free_paths), p->free_paths));
+        sheet_put(r->sh, RO_TEXT, without);
     }
     gap(r);
 }

@@ -93,6 +93,50 @@ static void careers_in_order(void **state)
     careers_free(c);
 }
 
+/* One row of a job, and what its events tell of occupations in it. */
+typedef struct Turn { EventType type; Factuality fact; const char *org, *role, *date; } Turn;
+static void add_job(Careers *c, int64_t id, Row row, const Turn *turns, uint32_t n)
+{
+    Analysis an = {.lang = LANG_EN, .dct = S("2024")};
+    *vec_push(&mem, &an.positions) = (Position){.kind = row.kind, .org = str_z(row.org), .role = str_z(row.role),
+                                                .start = str_z(row.start), .end = str_z(row.end)};
+    for (uint32_t i = 0; i < n; i++)
+        *vec_push(&mem, &an.events) = (Event){.type = turns[i].type, .fact = turns[i].fact, .date = str_z(turns[i].date),
+                                              .args = {.org = str_z(turns[i].org), .role = str_z(turns[i].role)}};
+    careers_put(c, id, S("job.txt"), S("A job"), &an);
+}
+#define JOB(c, id, row, ...) add_job((c), (id), row, (const Turn[]){__VA_ARGS__}, sizeof (const Turn[]){__VA_ARGS__} / sizeof(Turn))
+
+static void occupations_within_one_job(void **state)
+{
+    (void)state;
+    const Turn joined = {EV_JOIN, FACT_ACTUAL, "Shop", "ui designer", "2020-02-03"};
+    const Turn changed = {EV_ROLE_CHANGE, FACT_ACTUAL, "Shop", "product designer", "2021-01"};
+    const Row became = W("Shop", "product designer", "2020-02-03", "2022"), began = W("Shop", "ui designer", "2020-02-03", "..");
+    Careers *c = careers();
+    JOB(c, 1, became, joined, changed);                          /* the row names what one became */
+    JOB(c, 2, began, changed);                                   /* the row names what one began as */
+    JOB(c, 3, became, changed);                                  /* as what one began is not told */
+    JOB(c, 4, began, {EV_ROLE_CHANGE, FACT_PLANNED, "Shop", "product designer", "2021-01"});
+    JOB(c, 5, began, {EV_ROLE_CHANGE, FACT_ACTUAL, "Bank", "teller", "2021-01"});
+    JOB(c, 6, began, {EV_PROMOTION, FACT_ACTUAL, "Shop", "senior ui designer", "2021"}, {EV_PROMOTION, FACT_ACTUAL, "Shop", "manager", "2022"});
+    JOB(c, 7, became, joined, changed, {EV_ROLE_CHANGE, FACT_ACTUAL, "Shop", "researcher", "2021-06"});
+    Sequences *sq = seq(c);
+    const char *const want[] = {"ui designer>product designer", "ui designer>product designer", "", "", "", "",
+                                "ui designer>product designer product designer>researcher"};
+    for (uint32_t i = 0; i < COUNT_OF(want); i++) assert_str(steps_of(c, sq, i), want[i]);
+    const SpellDoc *d = &sq->docs.v[0];
+    const Spell *was = &sq->spells.v[d->spell_beg], *is = was + 1;
+    assert_int_equal(c->items.v[was->item].kind, ITEM_POSITION);
+    assert_int_equal(c->items.v[is->item].type, EV_ROLE_CHANGE);
+    assert_int_equal(was->until, is->at);
+    assert_int_equal(is->until, edtf_day(2022, 1, 1) + 182);      /* the middle of the year in which the job ended */
+    assert_true(sq->spells.v[sq->docs.v[1].spell_beg + 1].open);
+    assert_int_equal(path_end(&mem, c, sq, S("ui designer")).n_doc, 6);      /* not the third */
+    sequences_free(sq);
+    careers_free(c);
+}
+
 static void states_that_follow_each_other(void **state)
 {
     (void)state;
@@ -312,6 +356,58 @@ static void skills_told_of_on_the_way(void **state)
     careers_free(c);
 }
 
+/* A teacher of 2010 who became an analyst in 2016, or teaches still; studied a skill in a year, if any. */
+static void teacher(Careers *c, int64_t id, bool went, const char *skill, const char *year)
+{
+    Analysis an = {.lang = LANG_EN, .dct = S("2024")};
+    *vec_push(&mem, &an.positions) = (Position){.role = S("teacher"), .start = S("2010"), .end = str_z(went ? "2015" : "..")};
+    if (went) *vec_push(&mem, &an.positions) = (Position){.role = S("analyst"), .start = S("2016"), .end = S("..")};
+    Event e = {.type = EV_STUDY, .fact = FACT_ACTUAL, .date = str_z(year)};
+    if (skill) *vec_push(&mem, &e.args.skill) = str_z(skill), *vec_push(&mem, &an.events) = e;
+    careers_put(c, id, S("t.txt"), S("t"), &an);
+}
+
+static const RouteSkill *skill_of(const Careers *c, const RouteSkills *all, const char *name)
+{
+    for (uint32_t i = 0; i < all->n; i++)
+        if (str_eq_z(c->names.v[all->v[i].skill].label, name)) return &all->v[i];
+    return NULL;
+}
+
+static void skills_of_those_who_stayed(void **state)
+{
+    (void)state;
+    Careers *c = careers();
+    int64_t id = 0;
+    for (int i = 0; i < 5; i++) teacher(c, ++id, true, "sql", "2014");
+    teacher(c, ++id, true, "excel", "2014");
+    teacher(c, ++id, true, "sql", "2018");                   /* learned when gone */
+    for (int i = 0; i < 2; i++) teacher(c, ++id, false, i ? "sql" : "excel", "2020");
+    Routes r = find(c, "teacher", "analyst", 2, NULL);
+    const RouteSkills *s = &r.paths.v[0].hop[0].skills;
+    assert_int_equal(s->n_went, 7);
+    assert_int_equal(s->n_stayed, 2);
+    assert_int_equal(skill_of(c, s, "sql")->n, 5);
+    assert_int_equal(skill_of(c, s, "sql")->stayed, 1);
+    assert_int_equal(route_skill_claim(s, skill_of(c, s, "sql")), SKILL_FEW);         /* two who stayed are no measure */
+    for (int i = 0; i < 8; i++) teacher(c, ++id, false, NULL, "");
+    r = find(c, "teacher", "analyst", 2, NULL);
+    s = &r.paths.v[0].hop[0].skills;
+    AssocCount k = route_skill_count(s, skill_of(c, s, "sql"));
+    assert_int_equal(s->n_stayed, 10);
+    assert_true(k.n == 17 && k.n_x == 7 && k.n_y == 6 && k.n_xy == 5);
+    /* (C(7,5) C(10,1) + C(7,6)) / C(17,6) = (210 + 7) / 12376 */
+    assert_true(fabs(assoc_p(k) - 217.0 / 12376) < 1e-9);
+    assert_int_equal(route_skill_claim(s, skill_of(c, s, "sql")), SKILL_ALIKE);       /* one chance in 57 is not enough */
+    for (int i = 0; i < 8; i++) teacher(c, ++id, false, NULL, "");
+    r = find(c, "teacher", "analyst", 2, NULL);
+    s = &r.paths.v[0].skills;                                /* of the whole way, too */
+    assert_int_equal(route_skill_claim(s, skill_of(c, s, "sql")), SKILL_MORE);
+    assert_int_equal(route_skill_claim(s, skill_of(c, s, "excel")), SKILL_FEW);       /* one person */
+    assert_int_equal(r.paths.v[0].hop[0].time.n_open, 18);
+    careers_free(c);
+}
+
 static void where_people_went(void **state)
 {
     (void)state;
@@ -378,6 +474,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(careers_in_order),
+        cmocka_unit_test(occupations_within_one_job),
         cmocka_unit_test(states_that_follow_each_other),
         cmocka_unit_test(walked_before_stitched),
         cmocka_unit_test(steps_in_the_years_asked_for),
@@ -387,6 +484,7 @@ int main(void)
         cmocka_unit_test(a_grade_as_an_end),
         cmocka_unit_test(hundreds_of_posts_at_a_time),
         cmocka_unit_test(skills_told_of_on_the_way),
+        cmocka_unit_test(skills_of_those_who_stayed),
         cmocka_unit_test(where_people_went),
         cmocka_unit_test(orders),
         cmocka_unit_test(ends_by_name),
