@@ -135,6 +135,9 @@ void on_leave(Fold *fo, const Event *e, uint32_t i)
     if (!r && ((e->args.org.n && told) || c->rule->military)) {
         r = row_new(fo, POS_WORK, e, i);
         r->military = c->rule->military;
+        Str end;                                        /* 2006.03 – 2008.01 육군 병장 제대 */
+        if (c->timex != UINT32_MAX && ie_is_range(fo->ie, c->timex))
+            ends_of(fo->ie, fo->ie->out->timexes.v[c->timex].value, &r->p.start, &end);
     }
     if (!kept_on(fo, e, i, r)) return;
     if (c->rule->military && r->military) {

@@ -307,7 +307,8 @@ static void try_note_en(Scan *s)
     else if (n.stretch && n.school)
         note_take(s, &s->e->note_study, n.cert ? n.cert : n.school, n.date, n.school_at + 1);
     else if (!n.stretch && n.course) note_take(s, &s->e->note_degree, n.course, n.date, n.course_at + 1);
-    else if (n.stretch && n.employer) note_firms(s, true);
+    else if (n.stretch && n.employer && !note_firms(s, true) && row)
+        note_take(s, &s->e->note_work, n.org, n.date, (uint32_t)(n.org - s->items->v) + 1);      /* the post is no known one */
     else if (!n.stretch && n.cert) note_take(s, &s->e->note_cert, n.cert, n.date, n.cert_at + 1);
 }
 

@@ -367,7 +367,8 @@ void items_ko(Scan *s)
         form_items_ahead(s->ie->form + i);
         if (t->end <= s->done || t->end - t->beg > WORD_UNITS) continue;
         if (t->kind == TOK_PUNCT) {
-            if (is_break(s->d->ch[t->beg])) item_add(s, ITEM_BREAK, t->beg, t->end);
+            bool named = t->beg == s->name && name_read(s, t, t->beg);            /* '06.3 */
+            if (!named && is_break(s->d->ch[t->beg])) item_add(s, ITEM_BREAK, t->beg, t->end);
         } else if (t->kind != TOK_NUMBER || t->end > s->name || ie_may(s->ie, s->e->noun.book, t->beg)) {
             const Form *f = s->ie->form[i];
             if (f && f->trigger.alone == ALONE_KNOWN && is_alone(s, t, f)) items_again(s, i, f);

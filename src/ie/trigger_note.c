@@ -1,4 +1,5 @@
 /* Notes: what leaves the verb out. */
+#include "fact_int.h"
 #include "trigger_int.h"
 #include <string.h>
 
@@ -13,6 +14,12 @@ static bool is_stretch(const Scan *s, const Item *it)
 /* What a note without a verb names. */
 typedef struct Note { const Item *role, *school, *date, *org; uint32_t role_at, school_at, org_at; bool stretch; } Note;
 
+/* … 현대중공업 용접공, 2013년부터 조장: behind a post that has its stretch another time begins another. */
+static bool is_next(const Scan *s, const Note *n, const Item *it)
+{
+    return it->kind == ITEM_TIMEX && it->cue == CUE_DATE && n->date && n->role && it->beg > n->role->end && is_stretch(s, n->date);
+}
+
 static Note note_of(const Scan *s)
 {
     const Item *items = s->items->v;
@@ -20,6 +27,7 @@ static Note note_of(const Scan *s)
     for (uint32_t i = 0; i < s->items->n; i++) {
         const Item *it = &items[i];
         if (it->kind == ITEM_VERB || it->kind == ITEM_NOUN || it->kind == ITEM_BREAK) continue;
+        if (is_next(s, &n, it)) break;
         if (it->cue == CUE_ORG && it->kind == ITEM_MENTION && !n.org) n.org = it, n.org_at = i;
         if (it->kind == ITEM_TIMEX && it->cue == CUE_DATE && !n.date) n.date = it;
         if (it->kind == ITEM_TIMEX || it->josa != JOSA_NONE) continue;
@@ -40,12 +48,29 @@ static bool may_note(const Scan *s)
     return s->end - s->beg <= NOTE_UNITS && s->cues & CUE_BIT(CUE_DATE) && s->cues & held;
 }
 
-/* A line of a list that begins with a stretch of time: 2015.07 ~ 2017.06 코트라 멕시코시티 무역관 (계약직). */
+/* Does the sentence end in a predicate? Then it tells, and is no row. */
+static bool tells(const Scan *s)
+{
+    const Sentence *sent = &s->d->sent[s->sent];
+    Tail t;
+    uint32_t i = sent->tok_end;
+    while (i > sent->tok_beg && s->d->tok[i - 1].kind == TOK_PUNCT) i--;
+    return i > sent->tok_beg && s->d->tok[i - 1].cls == CH_HANGUL && predicate_in(s->ie, i - 1, s->end, &t);
+}
+
+/* A line that begins with a stretch of time, or with a name and its stretch, and tells no more: 2015.07 ~ 2017.06 코트라
+ * 멕시코시티 무역관 (계약직), 다온물류 2014.3-2016.12 (물류기획). */
 static bool is_row(const Scan *s, const Note *n)
 {
     enum { MARKER = 4 };
     const Line *line = &s->d->line[s->d->sent[s->sent].line];
-    return n->stretch && line->kind == LINE_ITEM && n->date->beg <= line->body + MARKER;
+    if (!n->stretch) return false;
+    bool first = n->date->beg <= line->body + MARKER;
+    if (line->kind == LINE_ITEM && first) return true;
+    const Item *name = n->org ? n->org : n->school;
+    bool named = name && name->kind == ITEM_MENTION && name->josa == JOSA_NONE, whole = s->end + MARKER > line->end;
+    bool text = line->kind == LINE_TEXT || line->kind == LINE_ITEM;
+    return text && named && whole && (first || name->beg <= line->body + MARKER) && !tells(s);
 }
 
 /* Google (2015-2018), then Meta (2018-2021): names with both ends of the time there in brackets behind them. */

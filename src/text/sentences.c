@@ -291,6 +291,22 @@ static bool ends_in_year(const Doc *d, const Line *l, const Line *next)
     return n == YEAR && d->cls[next->body] == CH_LATIN && is_upper(d, next->body);
 }
 
+static bool is_dash(uint16_t ch) { return ch == '-' || ch == '~' || ch == 0x2013 || ch == 0x2014; }
+
+/* … Claims Handler (Mar 2008 – Jun 2012): a stretch of time in brackets ends a row of a career. */
+static bool ends_in_stretch(const Doc *d, const Line *l)
+{
+    enum { STRETCH_MAX = 40 };
+    uint32_t end = l->end, digits = 0, dashes = 0;
+    while (end > l->body && d->cls[end - 1] == CH_SPACE) end--;
+    if (end == l->body || d->ch[end - 1] != ')') return false;
+    for (uint32_t at = end - 1; at > l->body && end - at < STRETCH_MAX && d->ch[at - 1] != '('; at--) {
+        digits += d->cls[at - 1] == CH_DIGIT;
+        dashes += is_dash(d->ch[at - 1]);
+    }
+    return dashes && digits > 1;
+}
+
 /* Does the text run on from line i into the next? Only if the next word would not have fitted, and not where
  * both begin with a number, as the lines of a chronicle do. */
 static bool runs_on(const Doc *d, uint32_t i, uint32_t widest)
@@ -300,7 +316,8 @@ static bool runs_on(const Doc *d, uint32_t i, uint32_t widest)
     if (next->kind != (l->kind == LINE_QUOTE ? LINE_QUOTE : LINE_TEXT)) return false;
     if (widest < WRAP_MIN || widest > WRAP_MAX) return false;
     if (d->cls[l->body] == CH_DIGIT && d->cls[next->body] == CH_DIGIT) return false;
-    if (l->kind == LINE_TEXT && (begins_alike(d, l, next) || ends_in_year(d, l, next))) return false;
+    bool row = begins_alike(d, l, next) || ends_in_year(d, l, next) || ends_in_stretch(d, l);
+    if (l->kind == LINE_TEXT && row) return false;
     return text_cols(d, l) + 1 + first_word_cols(d, next) > widest;
 }
 
