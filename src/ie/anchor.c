@@ -186,6 +186,16 @@ static void year_counted_back(const Anchor *a, uint32_t i, TimePoint *p)
     }
 }
 
+/* "12월부터 2월까지 인턴을 했다", written in January: what was over ended a year ago, and began before that. */
+static TimeValue range_back(const TimeParse *p, const TimeValue *y)
+{
+    TimePoint first = p->a;
+    first.how = YEAR_FULL;
+    first.year = y->from.y - (p->a.month > p->b->month);
+    TimeValue x = time_value_of(&first, (TimeBase){0});
+    return time_value_join(&x, y);
+}
+
 static void anchor_date(Anchor *a, uint32_t i, TimeParse *p, const Cue *cue)
 {
     if (p->form == TX_POINT) {
@@ -202,6 +212,8 @@ static void anchor_date(Anchor *a, uint32_t i, TimeParse *p, const Cue *cue)
     }
     Found y = resolve_far(a, p, &x.value, cue);
     TimeValue span = time_value_join(&x.value, &y.value);
+    bool months = p->a.month && p->b->month && time_needs_year(&p->a) && time_needs_year(p->b);
+    if (!span.ok && x.value.ok && y.value.ok && months && p->form == TX_RANGE) span = range_back(p, &y.value);
     if (p->form == TX_EITHER) store_either(a, i, &x.value, &y.value, x.basis);
     else store(a, i, &span, x.basis);
 }

@@ -136,17 +136,24 @@ static bool over(const Anchor *a, const TimePoint *p, int y)
     return a->now_lo != EDTF_DAY_NONE && bounds_in(p, y, &lo, &hi) && hi < a->now_lo;
 }
 
+/* Is the day of the weekday that is told with it, and on the side of the writing that the tense says? */
+static bool weekday_fits(const Anchor *a, const TimePoint *p, int y, const Cue *cue)
+{
+    if (!edtf_date_ok(y, p->month, p->day)) return false;
+    EdtfDay day = edtf_day(y, p->month, p->day);
+    bool known = a->now_lo != EDTF_DAY_NONE;
+    if (known && cue->past && day > a->now_hi) return false;
+    if (known && cue->future && !cue->past && day < a->now_lo) return false;
+    return edtf_weekday(day) == p->wday;
+}
+
 /* "Monday, 18 February": of the years that the weekday allows the one nearest to the base, 0 when two are as near. */
-static int year_by_weekday(const TimePoint *p, EdtfDay base)
+static int year_by_weekday(const Anchor *a, const TimePoint *p, EdtfDay base, const Cue *cue)
 {
     enum { REACH = 6 };
     int y = base_of_day(base).y;
     for (int k = 0; k <= REACH; k++) {
-        bool fits[2] = {false, false};
-        for (int side = 0; side < 2; side++) {
-            int at = side ? y + k : y - k;
-            fits[side] = edtf_date_ok(at, p->month, p->day) && edtf_weekday(edtf_day(at, p->month, p->day)) == p->wday;
-        }
+        bool fits[2] = {weekday_fits(a, p, y - k, cue), weekday_fits(a, p, y + k, cue)};
         if (fits[0] && fits[1] && k) return 0;
         if (fits[0] || fits[1]) return fits[0] ? y - k : y + k;
     }
@@ -175,7 +182,7 @@ static Found find_year(const Anchor *a, const TimePoint *p, const TimeParse *par
 {
     EdtfDay near = a->story_lo != EDTF_DAY_NONE ? a->story_lo : a->now_lo;
     if (p->wday && p->month && p->day > 0 && near != EDTF_DAY_NONE) {
-        int year = year_by_weekday(p, near);
+        int year = year_by_weekday(a, p, near, cue);
         if (year) return with_year(p, year, a->story_lo != EDTF_DAY_NONE ? BASIS_DISCOURSE : BASIS_DCT);
     }
     const Frame *f = frame_now(a);

@@ -115,6 +115,15 @@ static bool behind_ni(const Doc *d, uint32_t at, uint32_t floor)
     return false;
 }
 
+/* 올해로 5년, 햇수로 5년: both years are counted. */
+static void counted_in_years(const DctState *s, uint32_t i, uint32_t lead, Lapse *l)
+{
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    bool this_year = i > 0 && dct_is_year_of_now(ie, i - 1) && !ie->time[i - 1].a.shift && t[-1].sent == t->sent;
+    l->this_year = this_year || dct_has_word(s, lead, t->beg, DCT_W_counting);
+}
+
 static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
 {
     enum { TAIL = 14, SOON = 8, LEAD = 10 };
@@ -139,13 +148,11 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     if ((t->rel == REL_AFTER && !lapsed) || t->rel == REL_SINCE || t->rel == REL_UNTIL) return false;
     bool upto = dct_has_word(s, lead, t->beg, DCT_W_upto), thence = dct_has_word(s, x->beg, t->beg, DCT_W_thence);
     bool ends = lapsed && tail + 2 >= whole->end, now = ends || dct_is_present(s, whole);
-    l->this_year =
-        i > 0 && dct_is_year_of_now(ie, i - 1) && !ie->time[i - 1].a.shift && ie->tx.v[i - 1].sent == t->sent;
     l->ordinal = ordinal;
-    exact_by(s, x, l);
     l->near = dct_has_word(s, end, tail, DCT_W_near);
     l->vague = dct_has_word(s, end, soon, DCT_W_full);
-    if (dct_has_word(s, lead, t->beg, DCT_W_counting)) l->this_year = true;
+    exact_by(s, x, l);
+    counted_in_years(s, i, lead, l);
     if (ji != UINT32_MAX) {
         happening_before(s, ji, x->beg, &l->link);
         return lapsed || ordinal || upto || is_said(d, end);

@@ -13,7 +13,7 @@
     X(n) X(y4) X(frac) X(big) X(d8) X(nth) X(ydec) \
     X(apos) X(dot) X(slash) X(dash) X(tilde) X(comma) X(lp) X(rp) \
     X(num) X(nsuf) X(trap) \
-    X(nyeon) X(wol) X(il) X(yr) X(mo) X(wk) X(dy) X(hr) X(mn) X(cho) X(sec) X(fortnight) X(decade) X(quarter) \
+    X(nyeon) X(wol) X(il) X(yr) X(mo) X(wk) X(dy) X(hr) X(mn) X(cho) X(sec) X(fortnight) X(decade) X(century) X(quarter) \
     X(bungi) X(hakgi) X(decn) X(half1) X(halfw) X(len) X(ju) X(hoe) X(at) \
     X(month) X(season) X(seasons) X(half) X(vac) X(part) X(lastday) X(firstday) X(yearpart) X(monthpart) \
     X(ord) X(second) X(wday) X(wdays) X(wd1) X(weekend) X(hol) \
@@ -88,7 +88,8 @@ typedef struct TimePoint {
     uint8_t nth_unit;                  /* TimeUnit; TU_DAY with wday: the nth such weekday */
     uint8_t part;                      /* 1 early 2 mid 3 late 4 early to mid 5 mid to late */
     uint8_t det;                       /* a determiner stood before it: FROM_NOW (last fall), FROM_STORY (that May) */
-    bool    decade, near_next;         /* the year begins a decade; 새해: the new year nearest */
+    bool    decade, century, near_next;          /* the year begins a decade, or a century (decade is set, too); 새해: the new
+                                        * year nearest */
     bool    approx, lunar, weekend, same_season, holiday, easter, same_day;
     int8_t  beside;                    /* the weekday before (-1) or behind (1) the day named; beside_wday */
     uint8_t beside_wday;

@@ -100,7 +100,7 @@ static bool months_of(const TimePoint *p, Months *out)
     static const Months seasons[] = {{0, 0, 0, 0}, {3, 5, 0, 0}, {6, 8, 0, 0}, {9, 11, 0, 0}, {12, 2, 1, 0}};
     static const Months halves[] = {{0, 0, 0, 0}, {1, 6, 0, 0}, {7, 12, 0, 0}},
                         terms[] = {{0, 0, 0, 0}, {3, 6, 0, 0}, {9, 12, 0, 0}};
-    static const Months vacs[] = {{0, 0, 0, 0}, {7, 8, 0, 0}, {12, 2, 1, 0}};
+    static const Months vacs[] = {{0, 0, 0, 0}, {7, 8, 0, 0}, {12, 2, 1, 0}, {3, 6, 0, 0}, {9, 12, 0, 0}};
     if (p->season) *out = p->part ? third(seasons[p->season], p->part) : seasons[p->season];
     else if (p->half) *out = halves[p->half];
     else if (p->term) *out = terms[p->term];
@@ -155,8 +155,9 @@ static TimeValue year_value(const TimePoint *p, int y)
 static TimeValue decade_value(const TimePoint *p)
 {
     static const struct { int from, to; } parts[] = {{0, 9}, {0, 3}, {4, 6}, {7, 9}, {0, 6}, {4, 9}};
-    TimeValue v = both((TimePart){p->year + parts[p->part].from, 0, 0, true},
-                       (TimePart){p->year + parts[p->part].to, 0, 0, true});
+    int n = p->century ? 10 : 1, last = n - 1;
+    TimeValue v = both((TimePart){p->year + n * parts[p->part].from, 0, 0, true},
+                       (TimePart){p->year + n * parts[p->part].to + last, 0, 0, true});
     v.decade = !p->part;
     v.from.approx = v.to.approx = p->part || p->approx;
     return v;
@@ -290,6 +291,8 @@ TimeValue time_value_of(const TimePoint *p, TimeBase b)
         EdtfDay day = b.d ? edtf_day(b.y, b.m, b.d) : 0;
         return b.d ? week_value(p, day - (edtf_weekday(day) - 1)) : no_value;
     }
+    bool nth_wday = p->nth_unit == TU_DAY && p->wday && !p->month && !p->how;
+    if (nth_wday) return b.m ? nth_of_month(p, y, b.m) : no_value;
     if ((p->day > 0 || p->month_part) && !p->month) return b.m ? month_value(p, y, b.m) : no_value;
     return year_value(p, y);
 }
@@ -329,11 +332,14 @@ bool time_value_tells(const TimeValue *v) { return v->ok && v->from.y >= 1 && v-
 
 Str time_value_text(Arena *a, const TimeValue *v)
 {
+    enum { CENTURY = 100 };
     Text t = {.n = 0};
     if (!time_value_tells(v)) return S("");
     if (v->decade) {
-        put_number(&t, v->from.y / 10, 3);
+        bool century = v->to.y - v->from.y >= CENTURY - 1;
+        put_number(&t, v->from.y / (century ? CENTURY : 10), century ? 2 : 3);
         t.p[t.n++] = 'X';
+        if (century) t.p[t.n++] = 'X';
         if (v->from.approx) t.p[t.n++] = '~';
     } else {
         put_part(&t, &v->from);

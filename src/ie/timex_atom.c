@@ -17,7 +17,7 @@ static uint32_t prev_mask_of(const TimeScan *s)
         [AT_il] = PREV_UNIT | PREV_DATE, [AT_yr] = PREV_UNIT,                [AT_mo] = PREV_UNIT,
         [AT_wk] = PREV_UNIT,             [AT_hr] = PREV_UNIT,                [AT_mn] = PREV_UNIT,
         [AT_cho] = PREV_UNIT,            [AT_bungi] = PREV_DATE,             [AT_hakgi] = PREV_DATE,
-        [AT_decn] = PREV_DATE,           [AT_half1] = PREV_UNIT,             [AT_month] = PREV_DATE,
+        [AT_decn] = PREV_DATE,           [AT_century] = PREV_DATE,            [AT_half1] = PREV_UNIT,             [AT_month] = PREV_DATE,
         [AT_season] = PREV_DATE,         [AT_half] = PREV_DATE,              [AT_vac] = PREV_DATE,
         [AT_part] = PREV_DATE,           [AT_lastday] = PREV_DATE,           [AT_yearpart] = PREV_DATE,
         [AT_monthpart] = PREV_DATE,      [AT_wday] = PREV_DATE,              [AT_weekend] = PREV_DATE,
@@ -67,9 +67,21 @@ static bool is_day8(int32_t v)
     return y >= YEAR_LO && y <= YEAR_HI && edtf_date_ok(y, m, day);
 }
 
-static uint8_t figure_cls(const Atom *a)
+/* 1894년, "in 1887": before 1900 a year is told by the word beside it, and is no round number (1500년 전). */
+static bool is_old_year(const TimeScan *s, const Atom *a)
 {
-    if (a->digits == 4 && a->v >= YEAR_LO && a->v <= YEAR_HI) return AT_y4;
+    enum { OLD_LO = 1000, OLD_LO_EN = 1700, ROUND = 100, NYEON = 0xB144 };
+    static const bool asks[AT_COUNT] = {[AT_prep] = true, [AT_from] = true, [AT_to] = true, [AT_betw] = true,
+        [AT_before] = true, [AT_after] = true, [AT_month] = true};
+    const Doc *d = s->ie->doc;
+    if (a->digits != 4 || a->v < OLD_LO || a->v >= YEAR_LO || a->v % ROUND == 0) return false;
+    if (d->ch[a->end] == NYEON) return true;
+    return s->n && asks[s->at[s->n - 1].cls] && d->cls[s->at[s->n - 1].beg] == CH_LATIN && a->v >= OLD_LO_EN;
+}
+
+static uint8_t figure_cls(const TimeScan *s, const Atom *a)
+{
+    if ((a->digits == 4 && a->v >= YEAR_LO && a->v <= YEAR_HI) || is_old_year(s, a)) return AT_y4;
     if (a->digits == 8 && is_day8(a->v)) return AT_d8;
     return a->digits <= 3 && a->v <= SMALL_MAX ? AT_n : AT_big;
 }
@@ -133,7 +145,7 @@ static bool figure_at(const TimeScan *s, uint32_t p, Atom *out)
     if (!all_ascii_digits(d, p, end)) return false;
     *out = (Atom){.beg = p, .end = end, .v = digits_value(d, p, end), .padded = d->ch[p] == '0' && end - p > 1,
                   .digits = (uint8_t)(end - p > 100 ? 100 : end - p)};
-    out->cls = figure_cls(out);
+    out->cls = figure_cls(s, out);
     thousands(d, out);
     if (out->cls == AT_big) return true;
     bool short_year = p > 0 && mark_cls(d->ch[p - 1]) == AT_apos;

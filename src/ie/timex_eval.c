@@ -24,6 +24,38 @@ static uint32_t eval_decade(const TimeScan *s, uint32_t i, uint32_t n, Evaluated
     return n;
 }
 
+/* 19세기 말, "the 15th century". The one that is running says "these days". */
+static uint32_t eval_century(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    enum { LAST = 20, YEARS = 100 };
+    TimePoint p = {.decade = true, .century = true, .how = YEAR_FULL};
+    int nth = 0;
+    for (uint32_t k = i; k < i + n; k++) {
+        const Atom *a = &s->at[k];
+        if (a->cls == AT_n || a->cls == AT_nth || a->cls == AT_ord) nth = a->v;
+        else if (a->cls == AT_part) p.part = (uint8_t)a->def->v;
+        else if (a->cls == AT_post) p.approx = true;
+    }
+    if (nth < 2 || nth > LAST) return 0;
+    p.year = (nth - 1) * YEARS;
+    out->p.form = TX_POINT;
+    out->p.a = p;
+    return n;
+}
+
+/* 두 번째 일요일, "on the first Sunday": of a month told elsewhere. */
+static uint32_t eval_nth_weekday(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    enum { WEEKS = 5 };
+    const Atom *th = &s->at[i + n - 2], *day = th + 1;
+    bool whose = i > 0 && s->at[i - 1].cls == AT_poss;                               /* my first Monday there */
+    bool english = s->ie->doc->cls[day->beg] == CH_LATIN;
+    if (whose || th->v > WEEKS || (english && !out->p.prep_on)) return 0;
+    out->p.form = TX_POINT;
+    out->p.a = (TimePoint){.nth = th->v, .wday = day->def->v, .nth_unit = TU_DAY};
+    return n;
+}
+
 /* "on the 28th": the day of a month known from elsewhere. Without on, by, until it counts something else. */
 static uint32_t eval_nth(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
@@ -150,6 +182,8 @@ static const EvalRow evals[] = {
     {"range", eval_range},
     {"either", eval_either},
     {"decade", eval_decade},
+    {"century", eval_century},
+    {"nthday", eval_nth_weekday},
     {"nth", eval_nth},
     {"rel", eval_rel},
     {"set", eval_set},

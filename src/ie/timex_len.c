@@ -169,6 +169,9 @@ uint32_t eval_lenpair(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
     }
     double *u = e.last_unit;
     if (!u || first == 0 || first >= *u) return 0;
+    bool years = e.at[n - 1].cls == AT_nyeon && u == &e.len.y;                /* "31, 92년생": two numbers of a list */
+    for (uint32_t k = 0; years && k < n; k++)
+        if (e.at[k].cls == AT_comma && first + 1 != *u) return 0;
     *u = (first + *u) / 2;
     return length_told(&e, true, out);
 }

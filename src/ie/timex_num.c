@@ -146,6 +146,12 @@ uint32_t eval_years(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
     return out->p.a.how != out->b.how || out->p.a.year < out->b.year ? n : 0;
 }
 
+/* Office 2019, 버전 2019.1 */
+static bool is_version(const TimeScan *s, uint32_t i)
+{
+    return i > 0 && s->at[i - 1].cls == AT_ver && s->at[i - 1].end + 1 >= s->at[i].beg;
+}
+
 uint32_t eval_num(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     const Atom *first = &s->at[i];
@@ -153,7 +159,8 @@ uint32_t eval_num(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
     out->p.form = TX_POINT;
     bool dashed = false;
     for (uint32_t k = i; k < i + n; k++) dashed |= s->at[k].cls == AT_dash;
-    if (!eval_stands_alone(s, first->beg, s->at[i + n - 1].end, dashed || first->cls == AT_d8)) return 0;
+    if (is_version(s, i) || !eval_stands_alone(s, first->beg, s->at[i + n - 1].end, dashed || first->cls == AT_d8))
+        return 0;
     if (first->cls == AT_d8) {
         if (!set_ymd(&p, first->v / 10000, YEAR_FULL, first->v / 100 % 100, first->v % 100)) return 0;
     } else {
@@ -192,8 +199,7 @@ static bool year_stands(const TimeScan *s, uint32_t i, const Atom *y, const Time
 uint32_t eval_bare(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     const Atom *y = &s->at[i + n - 1];
-    bool version = i > 0 && s->at[i - 1].cls == AT_ver && s->at[i - 1].end + 1 >= s->at[i].beg;       /* Office 2019 */
-    if (version || !year_stands(s, i, y, &out->p)) return 0;
+    if (is_version(s, i) || !year_stands(s, i, y, &out->p)) return 0;
     out->p.form = TX_POINT;
     out->p.a = (TimePoint){.year = y->v, .how = y->cls == AT_y4 ? YEAR_FULL : YEAR_SHORT};
     out->p.bare = true;

@@ -23,7 +23,8 @@ static bool step_wday(Eval *e, const Atom *a)
     /* A weekday alone wants its capital letter in English, in Korean a particle that makes it a time. */
     bool korean = e->s->ie->doc->cls[a->beg] == CH_HANGUL;
     bool whole = e->s->ie->doc->n_sent == 1 && a->first;                  /* a text that begins with it, and no more */
-    bool alone = whole || (korean ? edge_at_particle(e->s, a->end) : !a->def->weak);
+    bool alone = whole || (korean ? edge_at_particle(e->s, a->end) || edge_after(e->s, a->end, true).between
+                                  : !a->def->weak);
     if (!e->det && e->n == 1 && !alone) return false;
     if (e->ord) {
         e->p.nth = e->ord->v;
@@ -87,6 +88,7 @@ static bool step_rw(Eval *e, const Atom *a) { return relative(e, a, TU_WEEK); }
 static bool step_rd(Eval *e, const Atom *a)
 {
     if (e->p.unit == TU_YEAR && a->def->v == 0 && !e->p.month && !e->p.day) return e->p.same_day = true;    /* 내년 오늘 */
+    if (e->p.day > 0 && a->def->v && a->def->from == FROM_STORY) return false;         /* 한글날 | 다음 날 */
     return relative(e, a, TU_DAY);
 }
 

@@ -61,7 +61,7 @@ static const bool counted[AT_COUNT] = {
     [AT_nyeon] = true,  [AT_wol] = true,  [AT_il] = true,    [AT_yr] = true,      [AT_mo] = true,
     [AT_wk] = true,     [AT_hr] = true,   [AT_mn] = true,    [AT_cho] = true,     [AT_bungi] = true,
     [AT_hakgi] = true,  [AT_decn] = true, [AT_dy] = true,    [AT_sec] = true,     [AT_fortnight] = true,
-    [AT_decade] = true, [AT_hoe] = true,  [AT_times] = true, [AT_seasons] = true, [AT_yeo] = true,
+    [AT_decade] = true, [AT_century] = true, [AT_hoe] = true,  [AT_times] = true, [AT_seasons] = true, [AT_yeo] = true,
     [AT_more] = true,     [AT_each] = true};
 
 /* 해 and 달 take native numbers, 년 and 개월 those of Chinese origin; 주 and 시간 live with both. */
