@@ -254,6 +254,7 @@ int cli_main(int argc, char **argv)
     Words line = {0};
     int wrong = options_parse(argc, argv, &o, &line);
     if (wrong) return wrong;
+    i18n_ascii(o.ascii);
     Args args = {(const char *const *)argv, line.n};
     /* A command's name, unless it was kept from being one by "--". */
     Chosen c = choose(args, line.n_before_dashes);

@@ -66,7 +66,7 @@ static void has_put(Has *h, Str value)
     if (!value.n) return;
     const char *between = h->line.n ? ", " : "";
     if (h->n++ < HAS_MOST) h->line = str_fmt(h->a, STR_FMT "%s" STR_FMT, STR_ARG(h->line), between, STR_ARG(value));
-    else if (h->n == HAS_MOST + 1) h->line = str_fmt(h->a, STR_FMT " …", STR_ARG(h->line));
+    else if (h->n == HAS_MOST + 1) h->line = str_fmt(h->a, A_(STR_FMT " …"), STR_ARG(h->line));
 }
 
 static bool is_of(EntityType t, QueryField f)
@@ -100,7 +100,7 @@ static void has_years(Has *h, const CareerDoc *d)
     if (d->first == EDTF_DAY_NONE) return;
     edtf_ymd(d->first, &first, &m, &day);
     edtf_ymd(d->last, &last, &m, &day);
-    has_put(h, first == last ? str_fmt(h->a, "%d", first) : str_fmt(h->a, "%d–%d", first, last));
+    has_put(h, first == last ? str_fmt(h->a, "%d", first) : str_fmt(h->a, A_("%d–%d"), first, last));
 }
 
 Str why_has(Arena *a, const Careers *c, uint32_t doc, QueryField f)

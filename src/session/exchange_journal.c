@@ -131,7 +131,7 @@ typedef struct Merging { Session *s; Arena *a; DecisionList ours, take; bool the
 static void tell_conflict(Merging *x, Str memoir, const Decision *ours, const Decision *theirs)
 {
     const Decision *both[] = {ours, theirs};
-    Str about = str_fmt(x->a, STR_FMT ": " STR_FMT " “" STR_FMT "”", STR_ARG(memoir), STR_ARG(ours->type), STR_ARG(ours->anchor.exact));
+    Str about = str_fmt(x->a, A_(STR_FMT ": " STR_FMT " “" STR_FMT "”"), STR_ARG(memoir), STR_ARG(ours->type), STR_ARG(ours->anchor.exact));
     buf_fmt(x->told, STR_FMT "\n", STR_ARG(uni_visible(x->a, about)));
     for (int i = 0; i < 2; i++) {
         const Decision *d = both[i];

@@ -29,7 +29,7 @@ typedef struct Explained {
 static Str shown_names(Arena *a, const LexThing *t)
 {
     bool both = t->en.n && t->name.n && !str_eq(t->en, t->name);
-    return both ? str_fmt(a, STR_FMT " · " STR_FMT, STR_ARG(t->name), STR_ARG(t->en)) : t->name.n ? t->name : t->en;
+    return both ? str_fmt(a, A_(STR_FMT " · " STR_FMT), STR_ARG(t->name), STR_ARG(t->en)) : t->name.n ? t->name : t->en;
 }
 
 static void put_found(const Explained *x, const Entity *e, const LexThing *t)

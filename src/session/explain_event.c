@@ -8,8 +8,8 @@
 static Str field_text(Arena *a, const Doc *d, const FieldWhy *w)
 {
     Str value = w->value.n ? w->value : str_z(_("unknown"));
-    if (w->words.end <= w->words.beg) return str_fmt(a, STR_FMT " — %s", STR_ARG(value), w->rule);
-    return str_fmt(a, STR_FMT " — %s: " STR_FMT " (%s %u)", STR_ARG(value), w->rule, STR_ARG(doc_quote(d, w->words)),
+    if (w->words.end <= w->words.beg) return str_fmt(a, A_(STR_FMT " — %s"), STR_ARG(value), w->rule);
+    return str_fmt(a, A_(STR_FMT " — %s: " STR_FMT " (%s %u)"), STR_ARG(value), w->rule, STR_ARG(doc_quote(d, w->words)),
                    _("line"), explain_line(d, w->words.beg));
 }
 

@@ -55,15 +55,15 @@ Str report_dates(Arena *a, const Careers *c, const CareerItem *it)
     if (it->kind == ITEM_EVENT) return career_start(c, it);
     Str from = report_date(career_start(c, it));
     Str to = it->end_kind == END_OPEN ? str_z(_("now")) : report_date(career_end(c, it));
-    return str_fmt(a, STR_FMT " – " STR_FMT, STR_ARG(from), STR_ARG(to));
+    return str_fmt(a, A_(STR_FMT " – " STR_FMT), STR_ARG(from), STR_ARG(to));
 }
 
 static void put_who(Buf *b, const ReportOptions *o, const Careers *c, const CareerItem *it)
 {
     Str org = report_name(c, it->org), role = report_name(c, it->role);
-    report_cell(b, o, SGR_NONE, org.n ? org : S("—"), 0);
+    report_cell(b, o, SGR_NONE, org.n ? org : str_z(A_("—")), 0);
     if (!role.n) return;
-    buf_add_z(b, " · ");
+    buf_add_z(b, A_(" · "));
     report_cell(b, o, SGR_NONE, role, 0);
 }
 
@@ -522,7 +522,7 @@ static void thing_text(const Report *r, const CareerThing *t)
     buf_fmt(r->out, "%8u %8u  ", t->n_doc, t->n_mention);
     report_cell(r->out, r->o, SGR_DIM, str_z(_(type_msgid(&entity_types, (int)n->type))), TYPE_COLS);
     report_cell(r->out, r->o, SGR_NONE, n->name.n ? n->name : n->label, 0);
-    if (n->en.n && !str_eq(n->en, n->name)) buf_add_z(r->out, " · "), report_cell(r->out, r->o, SGR_NONE, n->en, 0);
+    if (n->en.n && !str_eq(n->en, n->name)) buf_add_z(r->out, A_(" · ")), report_cell(r->out, r->o, SGR_NONE, n->en, 0);
     Str also = n->also;
     for (Str name; str_cut(&also, '\n', &name);)
         if (!is_shown(n, name)) buf_add_z(r->out, " = "), report_cell(r->out, r->o, SGR_DIM, name, 0);
@@ -576,7 +576,7 @@ static void show_position(Buf *out, const ReportOptions *o, const Position *p)
 {
     buf_add_z(out, "  ");
     report_cell(out, o, SGR_BAR, p->start.n ? p->start : S("?"), 0);
-    buf_add_z(out, " – ");
+    buf_add_z(out, A_(" – "));
     report_cell(out, o, SGR_BAR, str_eq_z(p->end, "..") ? str_z(_("now")) : p->end.n ? p->end : S("?"), 0);
     const Str parts[] = {p->org, p->role, p->team, str_z(_(type_msgid(&employment_types, (int)p->employment))),
                          str_z(p->exit ? _(type_msgid(&cause_types, (int)p->exit)) : "")};
@@ -585,7 +585,7 @@ static void show_position(Buf *out, const ReportOptions *o, const Position *p)
         if (!parts[i].n) continue;
         buf_add_z(out, between);
         report_cell(out, o, SGR_NONE, parts[i], 0);
-        between = " · ";
+        between = A_(" · ");
     }
     report_line_end(out);
 }
@@ -600,7 +600,7 @@ static void show_event(Buf *out, const ReportOptions *o, const OpenDoc *d, const
     for (size_t i = 0; i < COUNT_OF(parts); i++) {
         if (!parts[i].n) continue;
         report_cell(out, o, SGR_NONE, parts[i], 0);
-        buf_add_z(out, " · ");
+        buf_add_z(out, A_(" · "));
     }
     buf_fmt(out, "%u: ", session_line_no(d, e->span));
     report_cell(out, o, SGR_DIM, doc_quote(d->doc, session_sentence(d, e->span)), o->cols > 20 ? (size_t)o->cols / 2 : 0);

@@ -124,7 +124,7 @@ static void put_shared(const Comparing *k, const CompareShared *s)
     put_left(k, SGR_NONE, similar_name(k->c, s->name));
     buf_fmt(k->out, P_("%s · %u memoir", "%s · %u memoirs", s->n), _(type_msgid(&entity_types, (int)name->type)), s->n);
     Str apart = apart_of(k, s);
-    if (apart.n) buf_fmt(k->out, " · " STR_FMT, STR_ARG(apart));
+    if (apart.n) buf_fmt(k->out, A_(" · " STR_FMT), STR_ARG(apart));
     report_line_end(k->out);
     for (uint32_t i = 0; i < k->x.n; i++) {
         if (!s->of[i].has) continue;
@@ -142,8 +142,8 @@ static void put_shared(const Comparing *k, const CompareShared *s)
 static Str spell_name(const Comparing *k, const CareerItem *it)
 {
     Str org = report_name(k->c, it->org), role = report_name(k->c, it->role);
-    if (org.n && role.n) return str_fmt(k->a, STR_FMT " · " STR_FMT, STR_ARG(org), STR_ARG(role));
-    return org.n ? org : role.n ? role : S("—");
+    if (org.n && role.n) return str_fmt(k->a, A_(STR_FMT " · " STR_FMT), STR_ARG(org), STR_ARG(role));
+    return org.n ? org : role.n ? role : str_z(A_("—"));
 }
 
 static void put_unsure(const Comparing *k)
@@ -167,7 +167,7 @@ static void put_unsure(const Comparing *k)
 static void put_text(Comparing *k)
 {
     for (uint32_t i = 0; i < k->x.n; i++) {
-        buf_add_z(k->out, i ? " · " : "");
+        buf_add_z(k->out, i ? A_(" · ") : "");
         put(k, career_title(doc_of(k, i)));
     }
     buf_fmt(k->out, "\n%s: ", _("aligned by"));

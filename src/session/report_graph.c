@@ -182,14 +182,14 @@ static void ego_head(const Graph *g, const AssocEgo *ego)
 {
     int first, last, m, d;
     report_cell(g->out, g->o, SGR_BOLD, spoken(g, ego->name), 0);
-    buf_fmt(g->out, "  %s · ", _(type_msgid(&entity_types, (int)g->c->names.v[ego->name].type)));
+    buf_fmt(g->out, A_("  %s · "), _(type_msgid(&entity_types, (int)g->c->names.v[ego->name].type)));
     buf_fmt(g->out, P_("%u person", "%u people", ego->n_doc), ego->n_doc);
-    buf_add_z(g->out, " · ");
+    buf_add_z(g->out, A_(" · "));
     buf_fmt(g->out, P_("%u row", "%u rows", ego->n_item), ego->n_item);
     if (ego->first != EDTF_DAY_NONE) {
         edtf_ymd(ego->first, &first, &m, &d);
         edtf_ymd(ego->last, &last, &m, &d);
-        buf_fmt(g->out, first == last ? " · %d" : " · %d–%d", first, last);
+        buf_fmt(g->out, first == last ? A_(" · %d") : A_(" · %d–%d"), first, last);
     }
     buf_add_c(g->out, '\n');
 }
@@ -214,7 +214,7 @@ static void ego_line(const Graph *g, const AssocEgo *ego, uint32_t i, uint32_t m
     put_blanks(g->out, BAR - full + 1);
     buf_fmt(g->out, "%4u%s", e->k.n_xy, e->k.n_xy < ASSOC_FEW ? "*" : " ");
     if (e->rel == ASSOC_WITH || e->rel == ASSOC_NEEDS)
-        buf_fmt(g->out, "  PMI %.1f  G² %.1f", assoc_pmi(e->k), assoc_g2(e->k));
+        buf_fmt(g->out, A_("  PMI %.1f  G² %.1f"), assoc_pmi(e->k), assoc_g2(e->k));
     if (e->rel == ASSOC_BEFORE || e->rel == ASSOC_AFTER) {
         buf_fmt(g->out, _("  median %.1f years (%.1f–%.1f)"), e->days / DAYS, e->days_lo / DAYS, e->days_hi / DAYS);
         if (e->n_reverse) buf_fmt(g->out, _("; %u the other way round"), e->n_reverse);
@@ -287,7 +287,7 @@ static Rc report_pairs(const Graph *g)
     uint32_t end = all.n, few = 0;
     if (g->o->offset < all.n && g->o->limit && g->o->limit < all.n - g->o->offset) end = g->o->offset + g->o->limit;
     if (g->o->offset >= end) return RC_NOTFOUND;
-    if (!g->o->json) buf_add_z(g->out, "    n     PMI   NPMI   lift      G²\n");
+    if (!g->o->json) buf_add_z(g->out, A_("    n     PMI   NPMI   lift      G²\n"));
     for (uint32_t i = g->o->offset; i < end; i++) {
         few += all.v[i].k.n_xy < ASSOC_FEW;
         if (g->o->json) json_pair(g, &all.v[i]);

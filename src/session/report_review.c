@@ -62,8 +62,8 @@ static void queue_text(Buf *out, const ReportOptions *o, Str id, const OpenDoc *
     report_cell(out, o, SGR_BAR, e->date.n ? e->date : S("?"), DATE);
     buf_add_c(out, ' ');
     report_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&event_types, (int)e->type))), TYPE);
-    report_cell(out, o, SGR_NONE, e->args.org.n ? e->args.org : S("—"), 0);
-    if (e->args.role.n) buf_add_z(out, " · "), report_cell(out, o, SGR_NONE, e->args.role, 0);
+    report_cell(out, o, SGR_NONE, e->args.org.n ? e->args.org : str_z(A_("—")), 0);
+    if (e->args.role.n) buf_add_z(out, A_(" · ")), report_cell(out, o, SGR_NONE, e->args.role, 0);
     if (e->fact != FACT_ACTUAL) buf_fmt(out, " (%s)", _(type_msgid(&fact_types, (int)e->fact)));
     report_line_end(out);
     put_place(out, o, d, e->span);
@@ -153,9 +153,9 @@ static void log_text(Buf *out, const ReportOptions *o, const ReviewStep *x, Str 
     else {
         buf_add_c(out, ' ');
         report_cell(out, o, SGR_NONE, type_shown(&tmp, d), 0);
-        if (d->anchor.exact.n) buf_add_z(out, " “"), report_cell(out, o, SGR_BAR, d->anchor.exact, 0), buf_add_z(out, "”");
+        if (d->anchor.exact.n) buf_add_z(out, A_(" “")), report_cell(out, o, SGR_BAR, d->anchor.exact, 0), buf_add_z(out, A_("”"));
         if (d->field.n)
-            report_cell(out, o, SGR_NONE, str_fmt(&tmp, " " STR_FMT ": " STR_FMT " → " STR_FMT, STR_ARG(d->field), STR_ARG(d->was),
+            report_cell(out, o, SGR_NONE, str_fmt(&tmp, A_(" " STR_FMT ": " STR_FMT " → " STR_FMT), STR_ARG(d->field), STR_ARG(d->was),
                                                   STR_ARG(d->value)), 0);
         else if (d->value.n) report_cell(out, o, SGR_NONE, str_fmt(&tmp, " " STR_FMT, STR_ARG(d->value)), 0);
     }
@@ -223,7 +223,7 @@ static void orphan_text(Buf *out, const ReportOptions *o, const OpenDoc *d, cons
     report_cell(out, o, SGR_DIM, d->name, 0);
     report_line_end(out);
     buf_add_z(out, "    ");
-    report_cell(out, o, SGR_DIM, str_fmt(&tmp, STR_FMT "⟦" STR_FMT "⟧" STR_FMT, STR_ARG(x->anchor.before), STR_ARG(x->anchor.exact),
+    report_cell(out, o, SGR_DIM, str_fmt(&tmp, A_(STR_FMT "⟦" STR_FMT "⟧" STR_FMT), STR_ARG(x->anchor.before), STR_ARG(x->anchor.exact),
                                          STR_ARG(x->anchor.after)), 0);
     report_line_end(out);
     for (uint32_t i = 0; i < c->n; i++) {

@@ -571,7 +571,7 @@ Str session_doc_names(Session *s, Arena *a, Str name)
     for (uint32_t i = 0; i < s->sources.n && n <= SHOWN; i++) {
         const Source *src = &s->sources.v[i];
         if (!is_called(s, a, src, name, key)) continue;
-        Str next = n++ < SHOWN ? src->name : S("…");
+        Str next = n++ < SHOWN ? src->name : str_z(A_("…"));
         out = str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(out), out.n ? ", " : "", STR_ARG(next));
     }
     return out;

@@ -37,7 +37,7 @@ static Str listed(Arena *a, Str list, Str one)
 static Str joined(Arena *a, Str text, Str part)
 {
     if (!part.n) return text;
-    return text.n ? str_fmt(a, STR_FMT " · " STR_FMT, STR_ARG(text), STR_ARG(part)) : part;
+    return text.n ? str_fmt(a, A_(STR_FMT " · " STR_FMT), STR_ARG(text), STR_ARG(part)) : part;
 }
 
 /* Those that stand opposite each other: by one name, or by two. */

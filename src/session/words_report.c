@@ -99,7 +99,7 @@ static void put_names(Buf *out, Arena *a, Str names, Str but, Str but_en, const 
     for (Str one; str_cut(&names, '|', &one);) {
         if (!one.n || str_eq(one, but) || str_eq(one, but_en)) continue;
         buf_fmt(out, "%s" STR_FMT, *between, STR_ARG(uni_visible(a, one)));
-        *between = " · ";
+        *between = A_(" · ");
     }
 }
 

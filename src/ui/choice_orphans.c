@@ -18,7 +18,7 @@ static void add_row(Choice *c, const OpenDoc *d, const Decision *x, Str help, in
 {
     Str type = decision_type(x);
     *vec_push(&c->mem, &c->all) = (ChoiceRow){
-        .show = str_fmt(&c->mem, "%s " STR_FMT " “" STR_FMT "”  " STR_FMT, _(type_msgid(&decide_types, (int)x->act)), STR_ARG(type),
+        .show = str_fmt(&c->mem, A_("%s " STR_FMT " “" STR_FMT "”  " STR_FMT), _(type_msgid(&decide_types, (int)x->act)), STR_ARG(type),
                         STR_ARG(x->anchor.exact), STR_ARG(d->title)),
         .value = str_fmt(&c->mem, "%lld %lld", (long long)d->id, (long long)x->seq), .help = help, .dim = at == NOWHERE, .id = at};
 }
@@ -35,7 +35,7 @@ static Str tail_of(Str s)
 static Str place_shown(Arena *a, const OpenDoc *d, Span at)
 {
     TextAnchor now = anchor_make(d->doc->text, d->doc->hash, at);
-    Str shown = str_fmt(a, "%u: …" STR_FMT "⟦" STR_FMT "⟧" STR_FMT "…", session_line_no(d, at), STR_ARG(tail_of(now.before)),
+    Str shown = str_fmt(a, A_("%u: …" STR_FMT "⟦" STR_FMT "⟧" STR_FMT "…"), session_line_no(d, at), STR_ARG(tail_of(now.before)),
                         STR_ARG(now.exact), STR_ARG(now.after));
     for (size_t i = 0; i < shown.n; i++)
         if ((unsigned char)shown.p[i] < ' ') ((char *)shown.p)[i] = ' ';         /* ours: made just above */

@@ -46,7 +46,7 @@ void coach_draw(UiApp *app, Pen *screen)
         {key(app, a, ACT_OPEN), _("what a row rests on, down to the sentence")},
         {str_fmt(a, STR_FMT " " STR_FMT " " STR_FMT, STR_ARG(key(app, a, ACT_PICK_ROLE)), STR_ARG(key(app, a, ACT_PICK_YEAR)),
                  STR_ARG(key(app, a, ACT_FILTER))), _("filter by role, by year, by words")},
-        {str_fmt(a, "1–9 " STR_FMT, STR_ARG(key(app, a, ACT_BACK))), _("another view, and back")},
+        {str_fmt(a, A_("1–9 " STR_FMT), STR_ARG(key(app, a, ACT_BACK))), _("another view, and back")},
         {str_fmt(a, STR_FMT " " STR_FMT, STR_ARG(key(app, a, ACT_PALETTE)), STR_ARG(key(app, a, ACT_HELP))),
          _("any command, the keys of this view")},
     };

@@ -67,7 +67,7 @@ static void tell(UiApp *app, const Decision *d, uint32_t n)
 {
     Arena a = {0};
     Str key = keymap_key(&a, &app->keys, app_context(app), ACT_UNDO), same = keymap_key(&a, &app->keys, app_context(app), ACT_TEACH);
-    Str words = d->anchor.exact.n ? str_fmt(&a, " “%.*s”", STR_ARG(d->anchor.exact)) : S("");
+    Str words = d->anchor.exact.n ? str_fmt(&a, A_(" “%.*s”"), STR_ARG(d->anchor.exact)) : S("");
     Str fields = d->act == DECIDE_EDIT && n > 1 ? str_fmt(&a, _(", %u fields"), n) : S("");
     Str text = str_fmt(&a, _("%s: %.*s%.*s%.*s. %.*s takes it back."), _(type_msgid(&decide_types, (int)d->act)),
                        STR_ARG(decision_type(d)), STR_ARG(words), STR_ARG(fields), STR_ARG(key));

@@ -39,7 +39,7 @@ static void add_fields(Form *f, const OpenDoc *d, const void *thing, const void 
         *x = (FormField){.label = field_msgid(on, i), .kind = field_kind(on, i), .set = field_choices(on, i), .was = was, .now = was, .of = i,
                          .from = typed_from(&f->mem, d, &f->about, i)};
         Str then = machine ? field_get(&f->mem, on, machine, i) : was;
-        if (!str_eq(then, was)) x->machine = str_dup(&f->mem, then.n ? then : S("–"));
+        if (!str_eq(then, was)) x->machine = str_dup(&f->mem, then.n ? then : str_z(A_("–")));
     }
 }
 
@@ -326,11 +326,11 @@ void form_draw(UiApp *app, Pen *screen)
         pen_z(p, w - 1, y, RO_POPUP, p->g->bar);
     }
     pen_clip(p, 2, 0, w - 4, RO_POPUP_TITLE,
-             f->about.anchor.exact.n ? str_fmt(p->mem, "%s “%.*s”", _(f->title), STR_ARG(f->about.anchor.exact)) : str_z(_(f->title)));
+             f->about.anchor.exact.n ? str_fmt(p->mem, A_("%s “%.*s”"), _(f->title), STR_ARG(f->about.anchor.exact)) : str_z(_(f->title)));
     int rows = h - 3, top = f->sel >= rows ? f->sel - rows + 1 : 0;
     for (int i = 0; i < rows && top + i < f->n; i++) draw_field(app, p, i + 1, top + i);
     Str line = S("");
-    for (int i = 0; i < offers; i++) line = str_fmt(p->mem, STR_FMT "%s" STR_FMT, STR_ARG(line), i ? " · " : "", STR_ARG(f->offers.v[i]));
+    for (int i = 0; i < offers; i++) line = str_fmt(p->mem, STR_FMT "%s" STR_FMT, STR_ARG(line), i ? A_(" · ") : "", STR_ARG(f->offers.v[i]));
     if (offers) pen_clip(p, 2, h - 2, w - 4, RO_POPUP_DIM, str_fmt(p->mem, "Tab: " STR_FMT, STR_ARG(line)));
     pen_clip(p, 2, h - 1, w - 4, RO_POPUP_TITLE, str_z(_("Enter next  Tab completes  Ctrl-S keeps  Esc gives up")));
 }

@@ -81,7 +81,7 @@ static Str edge_more(const Tree *t, const AssocEdge *e)
     if (e->rel != ASSOC_BEFORE && e->rel != ASSOC_AFTER) return S("");
     Str s = str_fmt(a, _("median %.*s y"), STR_ARG(years(a, e->days)));
     if (e->k.n_xy > 1)
-        s = str_fmt(a, STR_FMT " (" STR_FMT "–" STR_FMT ")", STR_ARG(s), STR_ARG(years(a, e->days_lo)),
+        s = str_fmt(a, A_(STR_FMT " (" STR_FMT "–" STR_FMT ")"), STR_ARG(s), STR_ARG(years(a, e->days_lo)),
                     STR_ARG(years(a, e->days_hi)));
     return e->n_reverse ? str_cat(a, s, str_fmt(a, _("; %u reversed"), e->n_reverse)) : s;
 }
@@ -232,7 +232,7 @@ static Str extent(Arena *a, const AssocEgo *ego)
     if (ego->first == EDTF_DAY_NONE) return S("");
     edtf_ymd(ego->first, &first, &m, &d);
     edtf_ymd(ego->last, &last, &m, &d);
-    return first == last ? str_fmt(a, " · %d", first) : str_fmt(a, " · %d–%d", first, last);
+    return first == last ? str_fmt(a, A_(" · %d"), first) : str_fmt(a, A_(" · %d–%d"), first, last);
 }
 
 static Tree tree_new(UiApp *app, Sheet *sh, const GraphSubject *g)
@@ -248,7 +248,7 @@ void graph_tree_build(UiApp *app, Sheet *sh, const GraphSubject *g)
     for (uint32_t i = 0; i < ego->edges.n; i++)
         if (ego->edges.v[i].k.n_xy > t.most) t.most = ego->edges.v[i].k.n_xy;
     sh->title =
-        str_fmt(t.a, STR_FMT "  %s · " STR_FMT " · " STR_FMT STR_FMT, STR_ARG(label_thing(t.x->c, g->name)),
+        str_fmt(t.a, A_(STR_FMT "  %s · " STR_FMT " · " STR_FMT STR_FMT), STR_ARG(label_thing(t.x->c, g->name)),
                 _(type_msgid(&entity_types, (int)type)), STR_ARG(graph_people(t.a, ego->n_doc)),
                 STR_ARG(str_fmt(t.a, P_("%u row", "%u rows", ego->n_item), ego->n_item)), STR_ARG(extent(t.a, ego)));
     if (g->n_pin) put_pins(&t, ego);
@@ -290,7 +290,7 @@ static void put_nodes(Tree *t, EntityType type, const char *head)
 void graph_whole_build(UiApp *app, Sheet *sh, const GraphSubject *g)
 {
     Tree t = tree_new(app, sh, g);
-    sh->title = str_fmt(t.a, "%s · " STR_FMT, _("skills and roles"), STR_ARG(graph_people(t.a, t.x->n_all)));
+    sh->title = str_fmt(t.a, A_("%s · " STR_FMT), _("skills and roles"), STR_ARG(graph_people(t.a, t.x->n_all)));
     put_nodes(&t, ENT_SKILL, _("skills"));
     put_nodes(&t, ENT_ROLE, _("roles"));
     sh->nothing = str_z(_("No skill and no role is named."));

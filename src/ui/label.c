@@ -31,7 +31,7 @@ Str label_edtf(Arena *a, Str edtf)
     if (!from.n || str_eq_z(from, "..")) from = S("?");
     if (str_eq_z(to, "..")) to = (Str){0};
     to = without_shared(from, to);
-    return str_fmt(a, STR_FMT "–" STR_FMT, STR_ARG(from), STR_ARG(to));
+    return str_fmt(a, A_(STR_FMT "–" STR_FMT), STR_ARG(from), STR_ARG(to));
 }
 
 static Str date_or_not(Arena *a, Str edtf) { return edtf.n ? label_edtf(a, edtf) : S("?"); }
@@ -40,10 +40,10 @@ Str label_dates(Arena *a, const Careers *c, const CareerItem *it)
 {
     Str from = date_or_not(a, career_start(c, it));
     if (it->kind == ITEM_EVENT) return from;
-    if (it->end_kind == END_OPEN) return str_fmt(a, STR_FMT " –", STR_ARG(from));
+    if (it->end_kind == END_OPEN) return str_fmt(a, A_(STR_FMT " –"), STR_ARG(from));
     if (!it->start && !it->end) return S("?");
     Str to = date_or_not(a, career_end(c, it));
-    return str_fmt(a, STR_FMT " – " STR_FMT, STR_ARG(from), STR_ARG(to));
+    return str_fmt(a, A_(STR_FMT " – " STR_FMT), STR_ARG(from), STR_ARG(to));
 }
 
 /* "2005–2020", of what happened. */
@@ -53,7 +53,7 @@ Str label_years(Arena *a, const CareerDoc *d)
     int y0, y1, m, day;
     edtf_ymd(d->first, &y0, &m, &day);
     edtf_ymd(d->last, &y1, &m, &day);
-    return y0 == y1 ? str_fmt(a, "%d", y0) : str_fmt(a, "%d–%d", y0, y1);
+    return y0 == y1 ? str_fmt(a, "%d", y0) : str_fmt(a, A_("%d–%d"), y0, y1);
 }
 
 static Str joined(Arena *a, Str x, const char *sep, Str y)
@@ -78,7 +78,7 @@ Str label_item(Arena *a, const UiApp *app, const CareerItem *it)
     Str org = label_name(c, it->org), role = label_name(c, it->role);
     Str skill = it->skill_n ? label_name(c, c->named.v[it->skill_beg]) : (Str){0};
     if (it->kind == ITEM_POSITION) {
-        Str what = joined(a, org, " · ", role);
+        Str what = joined(a, org, A_(" · "), role);
         return what.n ? what : str_z(_(type_msgid(&position_types, it->type)));
     }
     static const int order[][3] = {[BY_ORG] = {0, 1, 2}, [BY_ROLE] = {1, 0, 2}, [BY_SKILL] = {2, 0, 1}};

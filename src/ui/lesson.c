@@ -51,7 +51,7 @@ static void add_rows(UiApp *app, Choice *c, const Lesson *l)
         uint32_t at = careers_find(all, d->doc);
         *vec_push(&c->mem, &c->all) = (ChoiceRow){
             .show = at == UINT32_MAX ? S("") : all->docs.v[at].title, .on = true,
-            .help = str_fmt(&c->mem, STR_FMT "⟦" STR_FMT "⟧" STR_FMT, STR_ARG(d->anchor.before), STR_ARG(d->anchor.exact), STR_ARG(d->anchor.after))};
+            .help = str_fmt(&c->mem, A_(STR_FMT "⟦" STR_FMT "⟧" STR_FMT), STR_ARG(d->anchor.before), STR_ARG(d->anchor.exact), STR_ARG(d->anchor.after))};
     }
 }
 

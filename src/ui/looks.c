@@ -1,6 +1,7 @@
 /* looks.c: theme and keys: loaded at the start, and again when their files are saved. What is broken is told, and what
  * was in force stays. */
 #include "app_int.h"
+#include "base/i18n.h"
 #include "base/watch.h"
 #include "uni/width.h"
 
@@ -26,7 +27,9 @@ void looks_load(UiApp *app, const UiOptions *opt)
 void looks_fit(UiApp *app)
 {
     enum { RULE = 0x2500 };
-    app->g = glyphs_get(app->ascii || uni_cp_cols(RULE) == 2);
+    bool ascii = app->ascii || uni_cp_cols(RULE) == 2;
+    app->g = glyphs_get(ascii);
+    i18n_ascii(ascii);
 }
 
 void looks_watch(UiApp *app, Watch *w)

@@ -248,7 +248,7 @@ static void thing_rows(UiApp *app, Sheet *sh, PageView *v)
     const PageThing *t = &v->thing;
     const CareerName *n = &c->names.v[t->name];
     const char *kind = _(type_msgid(&entity_types, (int)n->type));
-    sh->title = str_fmt(&sh->mem, "%s · " STR_FMT, kind, STR_ARG(label_thing(c, t->name)));
+    sh->title = str_fmt(&sh->mem, A_("%s · " STR_FMT), kind, STR_ARG(label_thing(c, t->name)));
     sh->note = str_fmt(&sh->mem, P_("%u career", "%u careers", t->careers.n), t->careers.n);
     if (v->n_filtered < t->careers.n)
         sh->note = str_fmt(&sh->mem, _("%.*s, %u in the filter"), STR_ARG(sh->note), v->n_filtered);
@@ -287,7 +287,7 @@ static void kind_rows(UiApp *app, Sheet *sh, const PageItems *events, const uint
 static void of_year_rows(UiApp *app, Sheet *sh, const PageOfYear *y)
 {
     const Careers *c = careers(app);
-    sh->title = str_fmt(&sh->mem, "%s · %d", _("year"), y->year);
+    sh->title = str_fmt(&sh->mem, A_("%s · %d"), _("year"), y->year);
     sh->note = str_fmt(&sh->mem, P_("%u career", "%u careers", y->n_doc), y->n_doc);
     sh->nothing = str_z(_("Nothing is dated then."));
     sheet_head(sh);
@@ -348,7 +348,7 @@ static void person_rows(UiApp *app, Sheet *sh, const PagePerson *p)
 {
     const Careers *c = careers(app);
     const CareerDoc *d = &c->docs.v[p->doc];
-    sh->title = str_fmt(&sh->mem, "%s · " STR_FMT, _("person"), STR_ARG(career_title(d)));
+    sh->title = str_fmt(&sh->mem, A_("%s · " STR_FMT), _("person"), STR_ARG(career_title(d)));
     sh->note = d->dct.n ? str_fmt(&sh->mem, "%s " STR_FMT, _("written"), STR_ARG(label_edtf(&sh->mem, d->dct))) : d->name;
     sh->nothing = str_z(_("Nothing was found in this memoir."));
     Str career = in_short(app, sh, p);

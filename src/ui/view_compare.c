@@ -263,7 +263,7 @@ static void shared_rows(const Rows *r)
         sheet_at(r->sh, r->left, 0, RO_TEXT, str_fmt(r->a, P_("%s · %u memoir", "%s · %u memoirs", s->n),
                                                     _(type_msgid(&entity_types, (int)name->type)), s->n));
         Str apart = apart_of(r, s);
-        if (apart.n) sheet_put(r->sh, RO_COUNT, str_fmt(r->a, "· " STR_FMT, STR_ARG(apart)));
+        if (apart.n) sheet_put(r->sh, RO_COUNT, str_fmt(r->a, A_("· " STR_FMT), STR_ARG(apart)));
         for (uint32_t i = 0; i < r->x.n; i++)
             if (s->of[i].has) first_row(r, s, i);
     }
@@ -326,7 +326,7 @@ static void build_compare(UiApp *app, Sheet *sh)
     for (uint32_t i = 0; i < app->compare.n; i++) docs[i] = careers_find(r.c, app->compare.id[i]);
     Str in = keymap_key(r.a, &app->keys, CTX_COMPARE, ACT_COMPARE_THIS),
         similar = keymap_key(r.a, &app->keys, CTX_COMPARE, ACT_SIMILAR);
-    sh->title = str_fmt(r.a, "%s %u · " STR_FMT, _("compare"), app->compare.n, STR_ARG(align_title(r.a, r.c, &al)));
+    sh->title = str_fmt(r.a, A_("%s %u · " STR_FMT), _("compare"), app->compare.n, STR_ARG(align_title(r.a, r.c, &al)));
     sh->nothing = str_fmt(r.a, _("%.*s puts a career in, %d at most; %.*s finds similar ones."), STR_ARG(in),
                           COMPARE_MAX, STR_ARG(similar));
     if (!app->compare.n) return;
@@ -359,7 +359,7 @@ static Str called(const UiApp *app, Arena *a)
     for (uint32_t i = 0; i < app->compare.n; i++) {
         uint32_t doc = careers_find(c, app->compare.id[i]);
         if (doc != UINT32_MAX)
-            names = str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(names), names.n ? " · " : "",
+            names = str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(names), names.n ? A_(" · ") : "",
                             STR_ARG(career_title(&c->docs.v[doc])));
     }
     return names;

@@ -108,7 +108,7 @@ static void machine_rows(DetailRows *r, Target on, const void *now, const void *
     for (int i = 0; then && i < field_count(on); i++) {
         Str is = field_get(r->a, on, now, i), was = field_get(r->a, on, then, i);
         if (str_eq(is, was)) continue;
-        put(r, _("suggested"), str_fmt(r->a, "%s: " STR_FMT, _(field_msgid(on, i)), STR_ARG(was.n ? was : S("–"))), RO_DIM);
+        put(r, _("suggested"), str_fmt(r->a, "%s: " STR_FMT, _(field_msgid(on, i)), STR_ARG(was.n ? was : str_z(A_("–")))), RO_DIM);
     }
 }
 
@@ -349,7 +349,7 @@ static void draw_title(UiApp *app, Pen *p, bool focused)
 {
     Str title = str_z(_("detail"));
     const CareerItem *it = app_item(app);
-    if (it) title = str_fmt(p->mem, "%s · " STR_FMT, _("detail"), STR_ARG(label_item(p->mem, app, it)));
+    if (it) title = str_fmt(p->mem, A_("%s · " STR_FMT), _("detail"), STR_ARG(label_item(p->mem, app, it)));
     pen_clip(p, 1, 0, p->box.w - 2, focused ? RO_TITLE_FOCUS : RO_TITLE, title);
 }
 

@@ -135,7 +135,7 @@ static Str note_of(Arena *a, const GraphSubject *g, int room)
     size_t ordered = g->form == GRAPH_MATRIX ? 2 : g->form == GRAPH_TREE && g->name;
     const Str ways[] = {s, now};
     for (size_t i = 0; i < ordered; i++) {
-        Str all = str_fmt(a, "%s · " STR_FMT, _(order), STR_ARG(ways[i]));
+        Str all = str_fmt(a, A_("%s · " STR_FMT), _(order), STR_ARG(ways[i]));
         if ((int)uni_cols(all) <= room) return all;
     }
     return (int)uni_cols(s) <= room ? s : now;

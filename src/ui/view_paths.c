@@ -143,7 +143,7 @@ static Str arrow(Rows *r, const RouteHop *hop, bool told)
 {
     const Glyphs *g = r->app->g;
     const char *line = hop->n < ROUTE_FEW ? g->cell[CELL_DASH] : g->rule;
-    Str time = hop->time.n ? str_fmt(r->a, "·%.1f", route_days_told(&hop->time) / YEAR) : (Str){0};
+    Str time = hop->time.n ? str_fmt(r->a, A_("·%.1f"), route_days_told(&hop->time) / YEAR) : (Str){0};
     if (!told) return str_fmt(r->a, "%s%u%s%s", line, hop->n, line, g->cell[CELL_OPEN_END]);
     Str n = people(r, hop->n);
     return str_fmt(r->a, "%s%s" STR_FMT STR_FMT "%s%s%s", line, line, STR_ARG(n), STR_ARG(time), line, line, g->cell[CELL_OPEN_END]);
@@ -246,7 +246,7 @@ static void cite_row(Rows *r, uint32_t i, uint32_t h, uint32_t item)
         sheet_right(r->sh, RO_DIM, str_fmt(r->a, "%.2f", r->c->items.v[cite.item].conf / 100.0));
     Str where = cite.found ? str_fmt(r->a, STR_FMT ":%u", STR_ARG(d->name), cite.line) : d->name;
     sheet_put(r->sh, RO_DIM, where);
-    if (cite.found) sheet_put(r->sh, RO_TEXT, str_fmt(r->a, ascii(r) ? "\"" STR_FMT "\"" : "“" STR_FMT "”", STR_ARG(cite.text)));
+    if (cite.found) sheet_put(r->sh, RO_TEXT, str_fmt(r->a, ascii(r) ? "\"" STR_FMT "\"" : A_("“" STR_FMT "”"), STR_ARG(cite.text)));
 }
 
 /* How long it took, and which part of those who went on anywhere went this way. */

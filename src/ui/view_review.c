@@ -148,7 +148,7 @@ static void event_row(UiApp *app, Sheet *sh, const Asked *asked, const CareerIte
     bool words = sh->cols >= 60, dated = sh->cols >= 96;
     int dates = label + 25, name = dated ? dates + 13 : label + 21;
     Str why = doubt ? doubt_label(&sh->mem, it->doubt)
-              : asked->order == QUEUE_TEACHES ? str_fmt(&sh->mem, "×%u", like_it(asked, it))
+              : asked->order == QUEUE_TEACHES ? str_fmt(&sh->mem, A_("×%u"), like_it(asked, it))
                                               : str_fmt(&sh->mem, "%.2f", it->conf / 100.0);
     sheet_at(sh, 3, first, doubt ? RO_ERROR : RO_COUNT, why);
     sheet_at(sh, label, !words ? 0 : dated ? 24 : 20, it->fact == FACT_ACTUAL ? RO_EVENT : RO_UNREAL,
@@ -180,7 +180,7 @@ static Str progress(UiApp *app, Sheet *sh, uint32_t left)
     uint32_t of = f->n_event + (filter_selects_rows(session_query(app->s)) ? 0 : f->n_rejected);
     Str events = left < of ? str_fmt(&sh->mem, _("decided %u of %u"), of - left, of) : S("");
     if (f->n_status[STATUS_UNTOUCHED] == f->n_doc) return events;
-    Str all = str_fmt(&sh->mem, STR_FMT "%s%s", STR_ARG(events), events.n ? " · " : "", _("memoirs:"));
+    Str all = str_fmt(&sh->mem, STR_FMT "%s%s", STR_ARG(events), events.n ? A_(" · ") : "", _("memoirs:"));
     for (int i = STATUS_COUNT; i-- > 0;)
         if (f->n_status[i]) all = str_fmt(&sh->mem, STR_FMT " %s %u", STR_ARG(all), _(type_msgid(&status_types, i)), f->n_status[i]);
     return (int)(uni_cols(all) + uni_cols(sh->title)) + 4 < sh->cols ? all : events;

@@ -180,7 +180,7 @@ static Str counts_of(Search *s, const FunnelCount *k)
     s->line.n = 0;
     buf_fmt(&s->line, "%s %u", _(funnel_reach[REACH_APPLIED].title), k->n);
     for (int f = FATE_JOINED; f < FATE_COUNT; f++)
-        if (k->fate[f]) buf_fmt(&s->line, " · %s %u", _(funnel_fate[f].title), k->fate[f]);
+        if (k->fate[f]) buf_fmt(&s->line, A_(" · %s %u"), _(funnel_fate[f].title), k->fate[f]);
     return str_dup(&s->sh->mem, buf_str(&s->line));
 }
 
@@ -206,7 +206,7 @@ static void build(UiApp *app, Sheet *sh)
     Search s = {.app = app, .sh = sh, .c = session_careers(app->s)};
     s.f = funnel_make(&sh->mem, s.c, session_filter(app->s));
     const FunnelCount *k = &s.f.all;
-    sh->title = str_fmt(&sh->mem, "%s · " STR_FMT, _("job search"), STR_ARG(counts_of(&s, k)));
+    sh->title = str_fmt(&sh->mem, A_("%s · " STR_FMT), _("job search"), STR_ARG(counts_of(&s, k)));
     sh->note = str_fmt(&sh->mem, _("memoirs %u/%u"), s.f.memoirs.n, s.f.n_doc);
     sh->nothing = str_z(_("No memoir here tells of an application."));
     for (int r = 0; k->n && r < REACH_COUNT; r++) reach_rows(&s, r);

@@ -102,7 +102,7 @@ void similar_build(UiApp *app, Sheet *sh, int64_t id)
     uint32_t doc = careers_find(r.c, id);
     sh->nothing = str_z(_("No career shares a step or a name with it."));
     if (doc == UINT32_MAX) return;
-    sh->title = str_fmt(r.a, "%s · " STR_FMT, _("similar"), STR_ARG(career_title(&r.c->docs.v[doc])));
+    sh->title = str_fmt(r.a, A_("%s · " STR_FMT), _("similar"), STR_ARG(career_title(&r.c->docs.v[doc])));
     sh->note = str_fmt(r.a, P_("of %u memoir", "of %u memoirs", s->n_compared), s->n_compared);
     for (uint32_t i = 0; i < s->v.n; i++) career_rows(&r, &s->v.v[i]);
 }

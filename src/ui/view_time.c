@@ -169,13 +169,13 @@ static void draw_item(UiApp *app, Pen *p, int y, Columns col, const CareerDoc *d
 static Str title_of(const UiApp *app, Pen *p)
 {
     const TimeView *v = &app->time;
-    Str title = v->one ? str_fmt(p->mem, "%s · %s", _("timeline"), _("one memoir"))
+    Str title = v->one ? str_fmt(p->mem, A_("%s · %s"), _("timeline"), _("one memoir"))
                        : str_fmt(p->mem, "%s %u", _("timeline"), app->docs.rows.n);
     if (v->align.kind == ALIGN_CALENDAR) return title;
     Str by = align_title(p->mem, session_careers(app->s), &v->align);
-    if (v->one) return str_fmt(p->mem, STR_FMT " · " STR_FMT, STR_ARG(title), STR_ARG(by));
+    if (v->one) return str_fmt(p->mem, A_(STR_FMT " · " STR_FMT), STR_ARG(title), STR_ARG(by));
     Str known = str_fmt(p->mem, _("known of %u"), v->n_zero);
-    return str_fmt(p->mem, STR_FMT " · " STR_FMT " · " STR_FMT, STR_ARG(title), STR_ARG(by), STR_ARG(known));
+    return str_fmt(p->mem, A_(STR_FMT " · " STR_FMT " · " STR_FMT), STR_ARG(title), STR_ARG(by), STR_ARG(known));
 }
 
 static void draw_head(UiApp *app, Pen *p, Columns col, bool focused)

@@ -4,6 +4,7 @@
  *   whole text    what the text pane shows row by row is, normalised, what the document says
  *   cursor        the terminal's own stands on what is selected, in every view
  *   caret         in every prompt the cursor stands behind what was typed before it
+ *   ASCII         with --ascii all that is not a memoir's own is ASCII, in every view
  *   two layouts   with the Korean input method on, a key does what the letter under it does, in every view
  *
  * at 40x10, 80x24, 120x36 and 200x60; plain, ASCII, without colours, and where ambiguous characters are wide; over
@@ -281,6 +282,61 @@ static void test_carets(const char *path)
     }
 }
 
+static bool beyond_ascii(const Surface *sf)
+{
+    for (int y = 0; y < sf->rows; y++)
+        for (int x = 0; x < sf->cols; x++)
+            if (surface_at(sf, x, y)->cp[0] > '~') return true;
+    return false;
+}
+
+/* Memoirs of plain English, so that whatever lies beyond it is ours. */
+static const char *ascii_memoirs(Arena *a)
+{
+    static const char *const texts[] = {
+        "Two certificates\n\nWritten in June 2021.\n\nIn March 2010 I joined Northwind as a developer. I learned Java and SQL. "
+        "In May 2014 I was promoted to team lead. I left Northwind between 2015 and 2016. In January 2016 I joined Acme Corp as "
+        "a data analyst. I learned Python there. I want to become a manager.\n",
+        "Looking for work\n\nWritten in 2022.\n\nAbout 2009 I graduated from Riverside University. In 2010 I applied to Acme Corp. "
+        "I was rejected. In 2011 I applied to Northwind and passed the interview. In 2011 I joined Northwind as a developer. "
+        "I learned SQL. I joined Northwind in 2013 as a developer. In 2015 I moved to Globex as a data analyst.\n",
+        "No dates\n\nI worked as a teacher. I liked Java.\n", "Nothing\n\nIt rained.\n"};
+    Str dir_ascii = fs_join(a, str_z(dir), S("ascii"));
+    Fault f = {0};
+    if (fs_mkdirs(dir_ascii.p, &f)) exit(1);
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
+        if (fs_write(fs_join(a, dir_ascii, str_fmt(a, "m%zu.txt", i)).p, str_z(texts[i]), &f)) exit(1);
+    return dir_ascii.p;
+}
+
+static void test_ascii(const char *path)
+{
+    static const char *const walks[] = {
+        "1", "j", "Space", "2", "a", "a", "z R", "z M", "A", "A", "A Enter", "3", "]", "n", "4", "j j j", "n", "text:note", "Esc Esc",
+        "5", "Enter", "Space", "o", "P", "t", "t", "5 t", "6", "( Enter", ") Enter", "Space", "t", "o", "p", "1 v j v 7", "Space", "A", "A",
+        "s", "Space", "8", "Space", "j Space", "9", "e", "Esc", "y", "u", "x", "u", "o", "j", "g p", "Space", "2 g y", "1 g p", "J Enter g p",
+        "? ", "Esc", ": ", "Esc", "r", "Esc", "Y", "Esc", "S", "Esc", "O", "Esc", "E", "Esc", "F", "Esc", "L", "Esc", "/", "text:role:", "Esc",
+        "; ", "Down Enter", "Esc", "f", "Esc", "W", "Esc", "& l", "Esc", "m", "'", "Esc", "g o", "Esc", "!", "Esc", "2 r text:dev Enter",
+        "C / text:role:nobody Enter", "1", "5", "6", "7", "8", "9", "C", "resize:61x17", "resize:33x9"};
+    static const UiOptions ascii = {.ascii = true, .coach = true};
+    for (size_t s = 0; s < COUNT_OF(sizes); s++) {
+        Look l = look(path, sizes[s].cols, sizes[s].rows, &ascii);
+        char name[96];
+        bool all = !beyond_ascii(frame(&l));
+        for (size_t i = 0; i < COUNT_OF(walks); i++) {
+            keys(&l, walks[i]);
+            const Surface *sf = frame(&l);
+            if (!beyond_ascii(sf)) continue;
+            all = false;
+            printf("# after %s\n", walks[i]);
+            for (int y = 0; y < sf->rows; y++) printf("#   | " STR_FMT "\n", STR_ARG(row_from(&l.mem, sf, y, 0, sf->cols)));
+        }
+        snprintf(name, sizeof name, "%dx%d: with --ascii nothing of ours is beyond it", sizes[s].cols, sizes[s].rows);
+        tell(all, name);
+        leave(&l);
+    }
+}
+
 /* Two explorers side by side: one is given letters, the other what the input method makes of the same keys. */
 static void test_layouts(const char *path)
 {
@@ -346,6 +402,7 @@ int main(int argc, char **argv)
         }
     test_carets(path);
     test_answer(path);
+    test_ascii(ascii_memoirs(&a));
     test_layouts("tests/screen/memoirs/kim.txt");
     arena_fini(&a);
     return folder_remove(dir) && !failed ? 0 : 1;
