@@ -313,7 +313,7 @@ int review_done(const Options *o, Args args)
 static void put_lesson(CliRun *x, const Lesson *l)
 {
     for (uint32_t i = 0; i < l->names.n; i++) {
-        const OwnEntry *e = &l->names.v[i];
+        const OwnEntry *e = &l->names.v[i].entry;
         Str name = uni_visible(&x->a, e->name);
         buf_fmt(&x->out, e->silence ? _("to silence: %.*s %.*s\n") : _("to learn: %.*s %.*s\n"), STR_ARG(e->type), STR_ARG(name));
     }
@@ -324,14 +324,24 @@ static void put_lesson(CliRun *x, const Lesson *l)
     }
 }
 
-static void put_taught(Buf *out, const Options *o, const Lesson *l, int64_t step)
+static void put_taught(Buf *out, const Options *o, const Lesson *l, const Taught *t)
 {
     if (o->json)
-        buf_fmt(out, "{\"step\":%lld,\"rows\":%u,\"memoirs\":%u,\"names\":%u}\n", (long long)step, l->rows.n, l->memoirs, l->names.n);
+        buf_fmt(out, "{\"step\":%lld,\"rows\":%u,\"memoirs\":%u,\"names\":%u}\n", (long long)t->step, t->places, l->memoirs, t->names);
+    else if (o->dry_run)
+        buf_fmt(out, _("%u places in %u memoirs, %u names: without --dry-run they follow\n"), t->places, l->memoirs, t->names);
     else
-        buf_fmt(out, o->dry_run ? _("%u places in %u memoirs, %u names: without --dry-run they follow\n")
-                                : _("%u places in %u memoirs decided alike, %u names learned for the next start\n"), l->rows.n, l->memoirs,
-                l->names.n);
+        buf_fmt(out, _("step %lld: %u places in %u memoirs decided alike, %u names learned for the next start (gilmok review undo takes it back)\n"),
+                (long long)t->step, t->places, l->memoirs, t->names);
+}
+
+/* A word that may well be a name elsewhere is silenced by whoever is asked, in the explorer. */
+static void only_sure(Lesson *l)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < l->names.n; i++)
+        if (l->names.v[i].sure) l->names.v[n++] = l->names.v[i];
+    l->names.n = n;
 }
 
 int review_teach(const Options *o, Args args)
@@ -344,12 +354,16 @@ int review_teach(const Options *o, Args args)
     if (args.n > 1 || (args.n && (*stop_at || step <= 0))) return usage_of("teach", _("say the number of a step, or nothing"));
     int code = begin(&x, o);
     if (code) return code;
-    Rc rc = session_lesson(x.run.s, &x.run.a, &step, MOST, &l, &x.run.f);
+    Rc rc = session_lesson_begin(x.run.s, &x.run.a, &step, &l, &x.run.f);
+    if (!rc) rc = session_lesson_go(x.run.s, &x.run.a, MOST, &l, &x.run.f);
+    if (!rc) only_sure(&l);
     if (!rc && !l.rows.n && !l.names.n) rc = RC_NOTFOUND;
     if (rc == RC_NOTFOUND) return nothing(&x, _("it says nothing of other places"));
     if (!rc && o->dry_run && !o->json) put_lesson(&x.run, &l);
-    if (!rc && !o->dry_run) rc = session_teach(x.run.s, &l, step, &x.run.f);
-    if (!rc) put_taught(&x.run.out, o, &l, step);
+    Taught taught = {0, l.rows.n, l.names.n};
+    if (!rc && !o->dry_run) rc = session_teach(x.run.s, &l, step, &taught, &x.run.f);
+    if (rc == RC_NOTFOUND) return nothing(&x, _("it says nothing of other places"));
+    if (!rc) put_taught(&x.run.out, o, &l, &taught);
     return end(&x, rc);
 }
 

@@ -1,6 +1,8 @@
 /* decision.h: what a person decided of what the machine suggested: one row of the journal.
  *
- * Knows    accept, reject, edit, add, note, tag, skip, done; undo and redo; what each is about and where it stands.
+ * Knows    accept, reject, edit, add, note, tag, skip, done; undo and redo; what each is about and where it stands. Learning a
+ *          name and unlearning it are of no memoir: type and exact words are the name's, whole its other names, a line each,
+ *          value "silence" where it is to be none, was the step that taught it.
  * Unaware  of how a journal is kept (store/journal.h) and of what follows from a decision (review/view.h).
  * Units    Span: bytes of the text that was decided on; at: seconds since 1970; step: what one undo takes back.
  * Memory   every Str lives in the arena it was read into, or is the caller's for the time of a call.
@@ -19,6 +21,7 @@
     X(DECIDE_ACCEPT, "accept", "confirmed") X(DECIDE_REJECT, "reject", "wrong") X(DECIDE_EDIT, "edit", "edited") \
     X(DECIDE_ADD, "add", "added") X(DECIDE_NOTE, "note", "noted") X(DECIDE_TAG, "tag", "tagged") \
     X(DECIDE_SKIP, "skip", "put off") X(DECIDE_DONE, "done", "finished") X(DECIDE_FORGET, "forget", "forgotten") \
+    X(DECIDE_LEARN, "learn", "learned") X(DECIDE_UNLEARN, "unlearn", "unlearned") \
     X(DECIDE_UNDO, "undo", "undone") X(DECIDE_REDO, "redo", "redone")
 #define DECISION_ENUM(id, name, msgid) id,
 typedef enum { TARGET_TABLE(DECISION_ENUM) TARGET_COUNT } Target;

@@ -30,6 +30,8 @@ MUST_USE Rc session_revert(Session *s, int64_t step, Fault *f);
 typedef struct ReviewStep { Decision first; uint32_t n; bool in_force; } ReviewStep;
 typedef VEC(ReviewStep) ReviewSteps;
 MUST_USE Rc session_steps(Session *s, Arena *a, ReviewSteps *out, Fault *f);
+/* The rows of one, for telling what it was. */
+MUST_USE Rc session_step(Session *s, Arena *a, int64_t step, DecisionList *out, Fault *f);
 
 /* The ids of memoirs with decisions in force. */
 typedef VEC(int64_t) MemoirIds;

@@ -11,19 +11,30 @@
 #include "session/review.h"
 #include "session/words.h"
 
+/* A name to be learned, or silenced. instead: what it was called; sure: somebody has to say otherwise for it not to be. */
+typedef struct LessonName { OwnEntry entry; Str instead; bool sure; } LessonName;
+
+/* How far the memoirs were read for look-alikes. */
+typedef struct LessonLeft { DecisionList of; Bits docs; uint32_t row, doc, made; bool searched; } LessonLeft;
+
 typedef struct Lesson {
     DecisionList rows;                    /* the same decision at every look-alike, undecided ones alone */
-    OwnList      names;                   /* to be learned, or silenced */
+    VEC(LessonName) names;
     uint32_t     memoirs;                 /* that rows are about */
-    bool         more;                    /* memoirs were left out: there are too many to read at once */
+    bool         more;                    /* memoirs are left that may have look-alikes */
+    LessonLeft   left;
 } Lesson;
 
-/* step 0: the last one in force. most: memoirs that are read for look-alikes at most. */
-MUST_USE Rc session_lesson(Session *s, Arena *a, int64_t *step, uint32_t most, Lesson *out, Fault *f);
-/* The rows as one step, which is undone as one; the names into the file of what was learned. */
-MUST_USE Rc session_teach(Session *s, const Lesson *lesson, int64_t step, Fault *f);
+/* step 0: the last one in force. Names are known at once; look-alikes when memoirs were read. */
+MUST_USE Rc session_lesson_begin(Session *s, Arena *a, int64_t *step, Lesson *out, Fault *f);
+/* Reads so many memoirs more at most. */
+MUST_USE Rc session_lesson_go(Session *s, Arena *a, uint32_t most, Lesson *l, Fault *f);
+/* The rows, and the names into the file of what was learned: one step, which is undone as one. of: the step that taught it.
+ * RC_NOTFOUND: nothing of it is new. */
+typedef struct Taught { int64_t step; uint32_t places, names; } Taught;
+MUST_USE Rc session_teach(Session *s, const Lesson *lesson, int64_t of, Taught *out, Fault *f);
 
-/* What was learned, with the step behind it; and forgetting it. */
+/* What was learned, with the step behind it; and forgetting it, a step too. */
 typedef struct Learned { OwnEntry entry; int64_t step; } Learned;
 typedef VEC(Learned) LearnedList;
 MUST_USE Rc session_learned(Session *s, Arena *a, LearnedList *out, Fault *f);

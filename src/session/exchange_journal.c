@@ -62,7 +62,7 @@ static bool read_decision(const JsonNode *n, Decision *d, Str *memoir)
     *memoir = jin_str(n, "memoir");
     static const TypeSet *const sets[TARGET_COUNT] = {[ON_EVENT] = &event_types, [ON_ENTITY] = &entity_types, [ON_POSITION] = &position_types};
     int64_t beg = jin_int(n, "beg", 0), end = jin_int(n, "end", 0);
-    if (act < 0 || on < 0 || act == DECIDE_UNDO || act == DECIDE_REDO) return false;
+    if (act < 0 || on < 0 || act >= DECIDE_LEARN) return false;
     if (beg < 0 || end < beg || end > DOC_MAX || (uint64_t)(end - beg) != jin_str(n, "exact").n) return false;
     if (sets[on] && (type_find(sets[on], jin_str(n, "type")) < 0 || (on != ON_POSITION && beg == end))) return false;
     *d = (Decision){.act = (DecideAct)act, .on = (Target)on, .at = jin_int(n, "at", 0), .who = jin_str(n, "who"), .type = jin_str(n, "type"),

@@ -157,6 +157,7 @@ static void log_text(Buf *out, const ReportOptions *o, const ReviewStep *x, Str 
         if (d->field.n)
             report_cell(out, o, SGR_NONE, str_fmt(&tmp, A_(" " STR_FMT ": " STR_FMT " → " STR_FMT), STR_ARG(d->field), STR_ARG(d->was),
                                                   STR_ARG(d->value)), 0);
+        else if (d->act == DECIDE_LEARN || d->act == DECIDE_UNLEARN) buf_add_z(out, d->value.n ? _(" (silenced)") : "");
         else if (d->value.n) report_cell(out, o, SGR_NONE, str_fmt(&tmp, " " STR_FMT, STR_ARG(d->value)), 0);
     }
     if (x->n > 1) buf_fmt(out, _(" and %u more"), x->n - 1);

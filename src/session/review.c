@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "review/anchor.h"
 #include "review/field.h"
+#include "session/words.h"
 #include "session_int.h"
 #include <pwd.h>
 #include <stdio.h>
@@ -232,14 +233,14 @@ static Rc follow_all(Session *s, const DecisionList *rows, bool in_force, Fault 
     return first;
 }
 
-static Rc no_library(Fault *f)
+Rc review_no_library(Fault *f)
 {
     return fault_set(f, RC_USAGE, NULL, "%s", _("memoirs are only being read, not kept: add them to the library first"));
 }
 
 /* ------------------------------------------------------------------ deciding */
 
-static Str who(Arena *a)
+Str review_who(Arena *a)
 {
     static const char *const names[] = {"GILMOK_USER", "LOGNAME", "USER"};
     for (size_t i = 0; i < COUNT_OF(names); i++) {
@@ -284,7 +285,7 @@ static Str reason_of(Arena *a, const Analysis *an, Target on, uint32_t i)
 
 Decision review_about(Arena *a, const OpenDoc *d, DecideAct act, Target on, uint32_t index)
 {
-    Decision x = {.doc = d->id, .act = act, .on = on, .who = who(a)};
+    Decision x = {.doc = d->id, .act = act, .on = on, .who = review_who(a)};
     const void *thing = thing_of(d->an, on, index);
     Span words;
     if (!thing) return x;
@@ -352,7 +353,7 @@ static Rc rows_check(Arena *a, Decision *rows, uint32_t n, Fault *f)
 
 Rc session_decide(Session *s, Decision *rows, uint32_t n, Fault *f)
 {
-    if (!s->journal) return no_library(f);
+    if (!s->journal) return review_no_library(f);
     Arena tmp = {0};
     Rc rc = rows_check(&tmp, rows, n, f);
     if (!rc && n) rc = journal_append(s->journal, rows, n, f);
@@ -364,14 +365,29 @@ Rc session_decide(Session *s, Decision *rows, uint32_t n, Fault *f)
 
 /* ------------------------------------------------------------------ taking back */
 
+/* What the step learned goes with it; where that cannot be told of in the journal, it stays as it was. */
+static Rc names_follow(Session *s, const DecisionList *rows, bool in_force, Decision *told, Fault *f)
+{
+    WordsLock lock;
+    bool names = false;
+    for (uint32_t i = 0; i < rows->n; i++) names |= rows->v[i].act >= DECIDE_LEARN;
+    if (!names) return journal_append(s->journal, told, 1, f);
+    (void)!words_lock(&lock);
+    Rc rc = learned_follow(rows, in_force, f);
+    if (!rc) rc = journal_append(s->journal, told, 1, f);
+    if (rc) (void)!learned_follow(rows, !in_force, NULL);
+    words_unlock(&lock);
+    return rc;
+}
+
 static Rc take_back(Session *s, DecideAct act, int64_t step, Fault *f)
 {
     Arena tmp = {0};
     DecisionList rows;
-    Decision x = {.act = act, .on = ON_MEMOIR, .of = step, .who = who(&tmp)};
+    Decision x = {.act = act, .on = ON_MEMOIR, .of = step, .who = review_who(&tmp)};
     Rc rc = journal_step(s->journal, &tmp, step, &rows, f);
     if (!rc && !rows.n) rc = fault_set(f, RC_NOTFOUND, NULL, _("no step %lld"), (long long)step);
-    if (!rc) rc = journal_append(s->journal, &x, 1, f);
+    if (!rc) rc = names_follow(s, &rows, act == DECIDE_REDO, &x, f);
     if (!rc) rc = follow_all(s, &rows, act == DECIDE_REDO, f);
     arena_fini(&tmp);
     return rc;
@@ -379,7 +395,7 @@ static Rc take_back(Session *s, DecideAct act, int64_t step, Fault *f)
 
 static Rc take_next(Session *s, DecideAct act, int64_t (*next)(const DecisionList *), int64_t *step, Fault *f)
 {
-    if (!s->journal) return no_library(f);
+    if (!s->journal) return review_no_library(f);
     Arena tmp = {0};
     DecisionList steps;
     JournalCounts n;
@@ -398,7 +414,7 @@ Rc session_steps(Session *s, Arena *a, ReviewSteps *out, Fault *f)
     DecisionList steps;
     JournalCounts n;
     *out = (ReviewSteps){0};
-    if (!s->journal) return no_library(f);
+    if (!s->journal) return review_no_library(f);
     Rc rc = journal_steps(s->journal, a, &steps, &n, f);
     if (rc) return rc;
     DecisionList live = decisions_live(a, &steps);
@@ -408,6 +424,12 @@ Rc session_steps(Session *s, Arena *a, ReviewSteps *out, Fault *f)
         *vec_push(a, out) = (ReviewStep){steps.v[i], n.v[i], in_force};
     }
     return RC_OK;
+}
+
+Rc session_step(Session *s, Arena *a, int64_t step, DecisionList *out, Fault *f)
+{
+    *out = (DecisionList){0};
+    return s->journal ? journal_step(s->journal, a, step, out, f) : review_no_library(f);
 }
 
 Rc session_revert(Session *s, int64_t step, Fault *f)

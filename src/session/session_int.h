@@ -6,6 +6,7 @@
  *   paths.c, report_path.c   ways from one role to another
  *   known.c     what the lexicon knows of the things in careers
  *   review.c    what people decide, and the views that follow
+ *   learned.c   names that decisions taught, as steps
  *   saved.c     what the user keeps beside the texts
  *   batch.c     gilmok analyze
  *   words.c, words_report.c, import.c, table.c   the user's own names */
@@ -14,6 +15,7 @@
 #include "base/map.h"
 #include "ie/analyse.h"
 #include "lex/lex.h"
+#include "lex/own.h"
 #include "session/session.h"
 #include "store/journal.h"
 #include "store/store.h"
@@ -132,7 +134,15 @@ Rc saved_filter_expand(Session *s, Arena *a, Str query, Str *out, QueryFault *fa
 /* Sets the memoirs whose text holds the phrase. */
 Rc session_docs_with(Session *s, Str phrase, Bits *docs);
 
+/* learned.c: what a teaching step learned or unlearned: into the file of learned names, or out of it again. */
+void learned_row(Arena *a, const OwnEntry *e, int64_t of, Decision *row);
+bool learned_may(Arena *a, const OwnEntry *e);                 /* it is new, and the lexicon takes it */
+Rc learned_add(Arena *a, const OwnEntry *e, Fault *f);         /* RC_SYNTAX: the lexicon has it, or would be spoilt by it */
+Rc learned_follow(const DecisionList *rows, bool in_force, Fault *f);
+
 /* review.c */
+Str review_who(Arena *a);
+Rc review_no_library(Fault *f);
 Rc review_open(Session *s, const char *dir, Fault *f);
 bool review_has(Session *s, int64_t doc);
 uint64_t review_key(Session *s, int64_t doc, uint64_t hash);   /* of its rows in the cache */

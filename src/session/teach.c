@@ -2,11 +2,6 @@
 #include "base/i18n.h"
 #include "review/field.h"
 #include "session_int.h"
-#include <stdio.h>
-#include <stdlib.h>
-
-#define LEARNED_FILE "learned.yaml"
-#define KIND S("learned")
 
 /* ------------------------------------------------------------------ words */
 
@@ -14,9 +9,7 @@ typedef struct Teaching {
     Session *s;
     Arena   *a;
     Lesson  *out;
-    uint32_t most;
-    DecisionList all;                     /* in force, of every memoir */
-    Fault   *f;
+    DecisionList all;                     /* in force, of every memoir; read where names are decided on */
 } Teaching;
 
 static Str name_of(Arena *a, const Decision *d)
@@ -26,17 +19,24 @@ static Str name_of(Arena *a, const Decision *d)
     return e.name.n ? e.name : d->anchor.exact;
 }
 
-static void learn(Teaching *t, Str type, Str name, Str also)
+/* What is known already is not offered; of a long step the lexicon is asked when it learns. */
+static void offer(Teaching *t, const LessonName *n)
 {
-    if (own_name_fault(t->a, name)) return;
-    OwnEntry e = {.type = type, .id = own_id(t->a, name), .name = name};
-    if (also.n && !str_eq(also, name) && !own_name_fault(t->a, also)) *vec_push(t->a, &e.alias) = also;
-    *vec_push(t->a, &t->out->names) = e;
+    enum { ASKED = 50 };
+    if (own_name_fault(t->a, n->entry.name) || (t->out->names.n < ASKED && !learned_may(t->a, &n->entry))) return;
+    *vec_push(t->a, &t->out->names) = *n;
 }
 
-static void silence(Teaching *t, Str type, Str name)
+static void learn(Teaching *t, Str type, Str name, Str also)
 {
-    if (!own_name_fault(t->a, name)) *vec_push(t->a, &t->out->names) = (OwnEntry){.type = type, .name = name, .silence = true};
+    LessonName n = {.entry = {.type = type, .id = own_id(t->a, name), .name = name}, .sure = true};
+    if (also.n && !str_eq(also, name) && !own_name_fault(t->a, also)) *vec_push(t->a, &n.entry.alias) = n.instead = also;
+    offer(t, &n);
+}
+
+static void silence(Teaching *t, Str type, Str name, bool sure)
+{
+    offer(t, &(LessonName){.entry = {.type = type, .name = name, .silence = true}, .sure = sure});
 }
 
 static bool is_named(Arena *a, const Decision *d, Str type, Str name)
@@ -63,12 +63,12 @@ static Verdicts verdicts_on(const Teaching *t, Str type, Str name)
 }
 
 /* A name found by its form is none once someone says so. A word of the lexicon that is none here may well be one there
- * (설계, 대표), so a second memoir has to say so. What anybody called a name is never silenced. */
+ * (설계, 대표): it is offered, and sure when a second memoir says so. What anybody called a name is never silenced. */
 static void unlearn_word(Teaching *t, const Decision *d, Str type, Str name)
 {
     Verdicts v = verdicts_on(t, type, name);
     bool by_form = !str_ends(d->why, S(": "));
-    if (!v.right && v.wrong >= (by_form ? 1 : 2)) silence(t, type, name);
+    if (!v.right && v.wrong) silence(t, type, name, by_form || v.wrong > 1);
 }
 
 static void names_of(Teaching *t, const Decision *d)
@@ -79,7 +79,7 @@ static void names_of(Teaching *t, const Decision *d)
     if (d->act == DECIDE_REJECT) unlearn_word(t, d, d->type, name);
     if (d->act != DECIDE_EDIT) return;
     if (str_eq_z(d->field, "name")) learn(t, d->type, d->value, d->was);
-    if (str_eq_z(d->field, "type")) silence(t, d->was, name), learn(t, d->value, name, S(""));
+    if (str_eq_z(d->field, "type")) silence(t, d->was, name, true), learn(t, d->value, name, S(""));
 }
 
 /* ------------------------------------------------------------------ look-alikes */
@@ -126,128 +126,128 @@ static void events_like(Teaching *t, const OpenDoc *d, const Decision *like)
     }
 }
 
-/* What is looked for in the texts: a memoir without these words has no look-alike. */
-static Str words_of(Teaching *t, const Decision *d)
+/* What is looked for in the texts: a memoir without these words has no look-alike. "": it teaches nothing. */
+static Str words_of(const Decision *d)
 {
+    bool changed = d->act == DECIDE_EDIT;
+    if (d->act != DECIDE_REJECT && !changed) return S("");
     if (d->on == ON_ENTITY) return str_eq_z(d->field, "name") ? d->was : d->anchor.exact;
     if (d->on != ON_EVENT) return S("");
-    if (d->act == DECIDE_EDIT) return str_eq_z(d->field, "org") ? d->was : str_eq_z(d->field, "type") ? d->anchor.exact : S("");
-    (void)t;
-    return d->act == DECIDE_REJECT ? d->anchor.exact : S("");
+    if (!changed || str_eq_z(d->field, "type")) return d->anchor.exact;
+    return str_eq_z(d->field, "org") ? d->was : S("");
 }
 
-static Rc look_alikes(Teaching *t, const Decision *d)
+static Rc look_into(Teaching *t, int64_t doc, const Decision *like, Fault *f)
+{
+    const OpenDoc *open;
+    uint32_t before = t->out->rows.n;
+    Rc rc = session_doc_open(t->s, doc, &open, f);
+    if (rc) return rc;
+    (like->on == ON_ENTITY ? entities_like : events_like)(t, open, like);
+    session_doc_close(t->s, open);
+    t->out->memoirs += t->out->rows.n > before;
+    return RC_OK;
+}
+
+/* The memoirs that have the words of the next row that teaches. False: there is no such row. */
+static Rc search_next(Teaching *t, LessonLeft *l, bool *found)
 {
     const Careers *c = session_careers(t->s);
-    Str words = words_of(t, d);
-    bool teaches = words.n && (d->act == DECIDE_REJECT || d->act == DECIDE_EDIT);
-    if (!teaches) return RC_OK;
-    Bits docs = bits_new(t->a, c->docs.n);
-    Rc rc = session_docs_with(t->s, words, &docs);
-    for (uint32_t i = 0; !rc && i < c->docs.n; i++) {
-        const OpenDoc *open;
-        if (!bits_get(&docs, i) || c->docs.v[i].dead) continue;
-        if (!t->most--) {
-            t->out->more = true;
-            t->most = 0;
-            break;
-        }
-        uint32_t before = t->out->rows.n;
-        rc = session_doc_open(t->s, c->docs.v[i].id, &open, t->f);
-        if (rc) break;
-        (d->on == ON_ENTITY ? entities_like : events_like)(t, open, d);
-        session_doc_close(t->s, open);
-        t->out->memoirs += t->out->rows.n > before;
+    *found = l->searched;
+    for (; !*found && l->row < l->of.n; l->row++) {
+        Str words = words_of(&l->of.v[l->row]);
+        if (!words.n) continue;
+        l->docs = bits_new(t->a, c->docs.n);
+        l->doc = 0;
+        l->made = c->docs.n;
+        l->searched = *found = true;
+        return session_docs_with(t->s, words, &l->docs);
     }
+    return RC_OK;
+}
+
+Rc session_lesson_go(Session *s, Arena *a, uint32_t most, Lesson *lesson, Fault *f)
+{
+    Teaching t = {.s = s, .a = a, .out = lesson};
+    LessonLeft *l = &lesson->left;
+    const Careers *c = session_careers(s);
+    bool found = true;
+    Rc rc = RC_OK;
+    while (!rc && most) {
+        rc = search_next(&t, l, &found);
+        if (rc || !found) break;
+        for (; !rc && most && l->doc < l->made; l->doc++) {
+            if (!bits_get(&l->docs, l->doc) || c->docs.v[l->doc].dead) continue;
+            rc = look_into(&t, c->docs.v[l->doc].id, &l->of.v[l->row], f);
+            most--;
+        }
+        if (l->doc == l->made) l->searched = false, l->row++;
+    }
+    lesson->more = l->row < l->of.n;
     return rc;
 }
 
-Rc session_lesson(Session *s, Arena *a, int64_t *step, uint32_t most, Lesson *out, Fault *f)
+static Rc last_step(Session *s, Arena *a, int64_t *step, Fault *f)
 {
     ReviewSteps steps;
-    Teaching t = {.s = s, .a = a, .out = out, .most = most, .f = f};
-    DecisionList all;
-    *out = (Lesson){0};
     Rc rc = session_steps(s, a, &steps, f);
-    if (rc) return rc;
-    for (uint32_t i = steps.n; i-- > 0 && !*step;)
+    for (uint32_t i = rc ? 0 : steps.n; i-- > 0 && !*step;)
         if (steps.v[i].in_force) *step = steps.v[i].first.step;
-    if (s->journal && !journal_read(s->journal, a, 0, &all, f)) t.all = decisions_live(a, &all);
-    DecisionList rows;
-    rc = *step ? journal_step(s->journal, a, *step, &rows, f) : RC_NOTFOUND;
-    if (!rc && !rows.n) rc = fault_set(f, RC_NOTFOUND, NULL, _("no step %lld"), (long long)*step);
-    for (uint32_t i = 0; !rc && i < rows.n; i++) {
-        names_of(&t, &rows.v[i]);
-        rc = look_alikes(&t, &rows.v[i]);
-    }
+    return rc ? rc : *step ? RC_OK : RC_NOTFOUND;
+}
+
+/* What was said of its names anywhere. */
+static Rc names_begin(Teaching *t, const DecisionList *rows, Fault *f)
+{
+    bool names = false;
+    DecisionList all;
+    for (uint32_t i = 0; i < rows->n; i++) names |= rows->v[i].on == ON_ENTITY && rows->v[i].doc;
+    Rc rc = names ? journal_read(t->s->journal, t->a, 0, &all, f) : RC_OK;
+    if (rc || !names) return rc;
+    t->all = decisions_live(t->a, &all);
+    for (uint32_t i = 0; i < rows->n; i++) names_of(t, &rows->v[i]);
+    return RC_OK;
+}
+
+Rc session_lesson_begin(Session *s, Arena *a, int64_t *step, Lesson *out, Fault *f)
+{
+    Teaching t = {.s = s, .a = a, .out = out};
+    LessonLeft *l = &out->left;
+    *out = (Lesson){0};
+    if (!s->journal) return review_no_library(f);
+    Rc rc = *step ? RC_OK : last_step(s, a, step, f);
+    if (!rc) rc = journal_step(s->journal, a, *step, &l->of, f);
+    if (!rc && !l->of.n) rc = fault_set(f, RC_NOTFOUND, NULL, _("no step %lld"), (long long)*step);
+    if (!rc) rc = names_begin(&t, &l->of, f);
+    while (l->row < l->of.n && !words_of(&l->of.v[l->row]).n) l->row++;
+    out->more = l->row < l->of.n;
     return rc;
 }
 
 /* ------------------------------------------------------------------ learning */
 
-static Str saved_name(Arena *a, const OwnEntry *e)
-{
-    return str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(e->type), e->silence ? " -" : " ", STR_ARG(e->name));
-}
-
 /* One at a time: a name that the lexicons have already, or that would spoil them, is left out and the others are kept. */
-static void learn_names(Session *s, Arena *a, const OwnList *names, int64_t step)
+static void learn_names(Arena *a, const Lesson *lesson, int64_t of, DecisionList *rows)
 {
-    for (uint32_t i = 0; i < names->n; i++) {
-        WordsChanges changes = {0};
-        OwnList one = {&names->v[i], 1, 1};
-        Fault f = {0};
-        if (words_add(a, LEARNED_FILE, &one, NULL, NULL, &changes, &f) || words_commit(&changes, &f)) continue;
-        (void)!session_saved_put(s, KIND, saved_name(a, &names->v[i]), str_fmt(a, "%lld", (long long)step), &f);
-    }
+    for (uint32_t i = 0; i < lesson->names.n; i++)
+        if (!learned_add(a, &lesson->names.v[i].entry, NULL)) learned_row(a, &lesson->names.v[i].entry, of, vec_push(a, rows));
 }
 
-Rc session_teach(Session *s, const Lesson *lesson, int64_t step, Fault *f)
+Rc session_teach(Session *s, const Lesson *lesson, int64_t of, Taught *out, Fault *f)
 {
     Arena a = {0};
-    Rc rc = lesson->rows.n ? session_decide(s, lesson->rows.v, lesson->rows.n, f) : RC_OK;
-    if (!rc && lesson->names.n) {
-        WordsLock lock;
-        (void)!words_lock(&lock);
-        learn_names(s, &a, &lesson->names, step);
-        words_unlock(&lock);
-    }
-    arena_fini(&a);
-    return rc;
-}
-
-static bool of_file(const OwnEntry *e)
-{
-    Str path = str_z(e->path ? e->path : "");
-    return str_ends(path, S("/" LEARNED_FILE));
-}
-
-Rc session_learned(Session *s, Arena *a, LearnedList *out, Fault *f)
-{
-    (void)f;
-    OwnList own = words_own(a, NULL, NULL);
-    *out = (LearnedList){0};
-    for (uint32_t i = 0; i < own.n; i++) {
-        if (!of_file(&own.v[i])) continue;
-        Str step = session_saved_get(s, a, KIND, saved_name(a, &own.v[i]));
-        *vec_push(a, out) = (Learned){own.v[i], step.n ? strtoll(str_dup_z(a, step), NULL, 10) : 0};
-    }
-    return RC_OK;
-}
-
-Rc session_unlearn(Session *s, Str name, Fault *f)
-{
-    Arena a = {0};
-    OwnList own = words_own(&a, NULL, NULL), gone = {0};
-    WordsChanges changes = {0};
+    DecisionList rows = {0}, names = {0};
     WordsLock lock;
+    *out = (Taught){0};
+    if (!s->journal) return review_no_library(f);
     (void)!words_lock(&lock);
-    for (uint32_t i = 0; i < own.n; i++)
-        if (of_file(&own.v[i]) && str_eq(own.v[i].name, name)) *vec_push(&a, &gone) = own.v[i];
-    Rc rc = gone.n ? words_remove(&a, &gone, &changes, f) : fault_set(f, RC_NOTFOUND, NULL, _("\"%.*s\" was not learned"), STR_ARG(name));
-    if (!rc) rc = words_commit(&changes, f);
-    for (uint32_t i = 0; !rc && i < gone.n; i++) rc = session_saved_drop(s, KIND, saved_name(&a, &gone.v[i]), f);
+    learn_names(&a, lesson, of, &names);
+    for (uint32_t i = 0; i < lesson->rows.n; i++) *vec_push(&a, &rows) = lesson->rows.v[i];
+    for (uint32_t i = 0; i < names.n; i++) *vec_push(&a, &rows) = names.v[i];
+    Rc rc = rows.n ? session_decide(s, rows.v, rows.n, f) : RC_NOTFOUND;
+    if (rc) (void)!learned_follow(&names, false, NULL);              /* no step, nothing learned */
     words_unlock(&lock);
+    if (!rc) *out = (Taught){rows.v[0].step, lesson->rows.n, names.n};
     arena_fini(&a);
     return rc;
 }

@@ -232,7 +232,14 @@ enum { PAST_MAX = 100 };
 typedef struct Past { Str v[PAST_MAX]; int n; } Past;     /* filters that were typed, the newest last; heap */
 
 /* What a decision would teach, as long as it is looked at: rows of the list are its names, then its look-alikes. */
-typedef struct PendingLesson { Arena mem; Lesson lesson; int64_t step; } PendingLesson;
+typedef struct PendingLesson {
+    Arena    mem;
+    Lesson   lesson;
+    int64_t  step;                      /* that teaches it; 0: the last one, whatever it is */
+    Str      said;                      /* of the decision, as long as it is due */
+    uint32_t read;                      /* memoirs */
+    bool     begun, due;                /* due: to be looked for while nobody types */
+} PendingLesson;
 
 /* Words of the text that are being chosen, as tokens; either may stand in front. */
 typedef struct Words { bool open; uint32_t anchor, at; } Words;
@@ -625,6 +632,9 @@ void decide_redo(UiApp *app);
 bool decide_rows(UiApp *app, Decision *rows, uint32_t n);    /* of one memoir, as one step; false: it is told why not */
 void decide_follow(UiApp *app);                      /* every list and count, after something was decided */
 void lesson_show(UiApp *app);                        /* lesson.c: the same elsewhere */
+void lesson_after(UiApp *app, int64_t step, Str said);       /* a step that may teach something */
+void lesson_forget(UiApp *app);                      /* another step is the last one */
+bool lesson_idle(UiApp *app);                        /* true: there is more to look at, or something to draw */
 bool detail_name(const UiApp *app, uint32_t *index); /* the entity in the row of detail; false: it is no name */
 
 /* words.c: words of the text, to be added as something */

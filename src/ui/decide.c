@@ -45,6 +45,7 @@ void decide_follow(UiApp *app)
     int sel = queue->list.sel, top = queue->list.top;
     bool in_queue = app->focus == PANE_REVIEW;
     app_renew_doc(app);
+    lesson_forget(app);
     docs_order(app);
     app_rebuild(app);
     if (!in_queue || !box_shown(app->layout.pane[PANE_REVIEW])) return;
@@ -66,13 +67,13 @@ Str decision_type(const Decision *d)
 static void tell(UiApp *app, const Decision *d, uint32_t n)
 {
     Arena a = {0};
-    Str key = keymap_key(&a, &app->keys, app_context(app), ACT_UNDO), same = keymap_key(&a, &app->keys, app_context(app), ACT_TEACH);
+    Str key = key_of(app, &a, ACT_UNDO);
     Str words = d->anchor.exact.n ? str_fmt(&a, A_(" “%.*s”"), STR_ARG(d->anchor.exact)) : S("");
     Str fields = d->act == DECIDE_EDIT && n > 1 ? str_fmt(&a, _(", %u fields"), n) : S("");
     Str text = str_fmt(&a, _("%s: %.*s%.*s%.*s. %.*s takes it back."), _(type_msgid(&decide_types, (int)d->act)),
                        STR_ARG(decision_type(d)), STR_ARG(words), STR_ARG(fields), STR_ARG(key));
     bool teaches = d->act == DECIDE_REJECT || d->act == DECIDE_EDIT || (d->act == DECIDE_ADD && d->on == ON_ENTITY);
-    if (teaches && same.n) text = str_fmt(&a, _("%.*s  %.*s the same elsewhere"), STR_ARG(text), STR_ARG(same));
+    if (teaches) lesson_after(app, d->step, text);
     app_say(app, RO_MESSAGE, text);
     arena_fini(&a);
 }
@@ -138,6 +139,17 @@ void decide_done(UiApp *app)
 
 /* ------------------------------------------------------------------ taking back */
 
+/* ": wrong leaving “퇴사”, and 3 more" */
+static Str step_told(UiApp *app, Arena *a, int64_t step)
+{
+    DecisionList rows;
+    if (session_step(app->s, a, step, &rows, NULL) || !rows.n) return S("");
+    const Decision *d = &rows.v[0];
+    Str told = str_fmt(a, ": %s, " STR_FMT, _(type_msgid(&decide_types, (int)d->act)), STR_ARG(decision_type(d)));
+    if (d->anchor.exact.n) told = str_fmt(a, A_(STR_FMT " “" STR_FMT "”"), STR_ARG(told), STR_ARG(d->anchor.exact));
+    return rows.n > 1 ? str_cat(a, told, str_fmt(a, _(" and %u more"), rows.n - 1)) : told;
+}
+
 static void take(UiApp *app, Rc (*step_fn)(Session *, int64_t *, Fault *), const char *said, const char *none)
 {
     Fault f = {0};
@@ -148,7 +160,7 @@ static void take(UiApp *app, Rc (*step_fn)(Session *, int64_t *, Fault *), const
     else if (rc) app_fault(app, rc, &f);
     else {
         decide_follow(app);
-        app_say(app, RO_MESSAGE, str_fmt(&a, said, (long long)step));
+        app_say(app, RO_MESSAGE, str_cat(&a, str_fmt(&a, said, (long long)step), step_told(app, &a, step)));
     }
     arena_fini(&a);
 }
