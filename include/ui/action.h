@@ -73,9 +73,9 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_ORPHANS, "orphans", N_("lost words"), N_("decisions whose words are gone from the text, and where they may belong"), IN_PANES) \
     X(ACT_TEACH, "same-elsewhere", N_("same elsewhere"), N_("where else what was decided last holds: look, and decide alike"), IN_PANES) \
     X(ACT_DONE, "finished", N_("finished"), N_("this memoir is finished, or not after all"), IN_PANES) \
-    X(ACT_PATHS_HERE, "paths-from-here", N_("paths"), N_("where people went from this role or employer"), IN_PANES) \
-    X(ACT_PATH_FROM, "paths-from", N_("from"), N_("choose where the ways begin"), IN_PANES) \
-    X(ACT_PATH_TO, "paths-to", N_("to"), N_("choose where the ways lead"), IN_PANES) \
+    X(ACT_PATHS_HERE, "paths-from-here", N_("paths from here"), N_("where people went from this role or employer"), IN_PANES) \
+    X(ACT_PATH_FROM, "paths-from", N_("paths from"), N_("choose where the ways begin"), IN_PANES) \
+    X(ACT_PATH_TO, "paths-to", N_("paths to"), N_("choose where the ways lead"), IN_PANES) \
     X(ACT_MORE_STEPS, "more-steps", N_("more steps"), N_("ways may have one step more"), IN(CTX_PATHS)) \
     X(ACT_FEWER_STEPS, "fewer-steps", N_("fewer steps"), N_("ways may have one step less"), IN(CTX_PATHS)) \
     X(ACT_NARROWER, "narrower", N_("narrower"), N_("give this pane fewer columns"), IN_PANES) \

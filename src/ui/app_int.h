@@ -73,9 +73,9 @@ typedef struct DocsView {
     uint32_t *order, n_order, n_known;  /* all of them by name; known: of the careers' when it was made */
     List     list;
 } DocsView;
-/* Why nothing is on the axis: not analysed yet, its zero is not known, nothing found, named in the text only, no dates,
- * outside the filter. */
-typedef enum { BARE_NOT, BARE_UNREAD, BARE_ZERO, BARE_NOTHING, BARE_TEXT, BARE_DATES, BARE_OUTSIDE, BARE_COUNT } Bare;
+/* Why nothing is on the axis: not analysed yet, its zero is not known, nothing found, named in the text only, no
+ * dates. */
+typedef enum { BARE_NOT, BARE_UNREAD, BARE_ZERO, BARE_NOTHING, BARE_TEXT, BARE_DATES, BARE_COUNT } Bare;
 enum { TIME_NARROW = 60 };              /* columns below which labels stand beside their bars */
 typedef struct TimeView {
     Arena    mem;
@@ -414,6 +414,7 @@ void time_rebuild(UiApp *app);
 void time_fit(UiApp *app);                           /* all dates on the axis */
 void scope_toggle(UiApp *app);                       /* the timeline of one memoir, or of all */
 AlignZero time_zero(const UiApp *app, const CareerDoc *d);   /* by the timeline's alignment */
+bool time_shows(const UiApp *app, uint32_t item);    /* the filter selects it, or its memoir lies outside the filter */
 Fold fold_of(const UiApp *app, int64_t doc);
 void fold_set(UiApp *app, int64_t doc, Fold level);
 
@@ -531,6 +532,7 @@ void sheet_links(UiApp *app, PaneId pane, Arena *a, Spots *out);
 NameId name_here(UiApp *app);                        /* page.c: of the selected row, or what the page is about; 0: none */
 NameId graph_root(UiApp *app, NameId name);          /* what stands for it there; 0: it is not in it yet */
 const AssocBase *graph_base(UiApp *app);             /* of all careers there are now */
+NameId graph_thing(UiApp *app);                      /* that the skills view is about; 0: all */
 Str  graph_called(const UiApp *app);                 /* the thing that the skills view is about, "" for all */
 void graph_choose(UiApp *app);                       /* a list of things in front, to go to one */
 void graph_open(UiApp *app);                         /* view_graph.c: about what is looked at, with a way back */

@@ -32,6 +32,7 @@ SheetRow *graph_row(UiApp *app, Sheet *sh, const GraphRow *what);      /* a new 
 
 const AssocEgo *graph_ego(UiApp *app, NameId name, AssocOrder order);  /* until another is asked for */
 NameId graph_find(UiApp *app, EntityType type, Str label);
+Str   graph_name_shown(const UiApp *app, EntityType type, Str label);  /* in the reader's language, once it was found */
 Assoc *graph_index(UiApp *app);                                        /* of the careers the filter selects now */
 Link  graph_link(Arena *a, const UiApp *app, const GraphSubject *now, NameId to);    /* the same view, about `to` */
 Link  graph_link_open(Arena *a, const UiApp *app, const GraphSubject *now, NameId to, const GraphOpen *open);

@@ -105,7 +105,8 @@ Str graph_called(const UiApp *app)
     size_t end = str_find(rest, S(" | "), 0);
     if (end != SIZE_MAX) rest = str_slice(rest, 0, end);
     if (!str_cut(&rest, ':', &type) || !rest.p) return S("");
-    return type_find(&entity_types, type) >= 0 ? rest : S("");
+    int t = type_find(&entity_types, type);
+    return t >= 0 ? graph_name_shown(app, (EntityType)t, rest) : S("");
 }
 
 /* ---------------------------------------------------------------- writing */

@@ -31,7 +31,7 @@ static bool to_doc(UiApp *app, const Link *l)
 {
     app_look(app, (ItemRef){.doc = l->item.doc, .none = true});
     app->time.one = true;
-    app_rebuild(app);
+    time_rebuild(app);
     app_look_year(app);
     app_focus(app, PANE_TIME);
     return true;

@@ -208,15 +208,24 @@ NameId name_here(UiApp *app)
 {
     Link own = own_link(app);
     if (own.kind == LINK_NAME) return own.name;
+    if (app->focus == PANE_SKILLS) return graph_thing(app);
     return app->focus == PANE_PAGE && page_of(app)->kind == PAGE_THING ? page_of(app)->thing.name : 0;
 }
 
 static bool is_thing(const Link *l) { return l->kind == LINK_NAME || l->kind == LINK_YEAR || l->kind == LINK_FIELD; }
 
-/* The row's own name or year; on a page else what the page is about; else the role of what is looked at. */
+/* A row of the skills view that stands for no thing belongs to the one that the view is about. */
+static Link of_view(UiApp *app, Link own)
+{
+    NameId tied = app->focus == PANE_SKILLS && !is_thing(&own) ? graph_thing(app) : 0;
+    return tied ? (Link){.kind = LINK_NAME, .name = tied} : own;
+}
+
+/* The row's own name or year; on a page and in the skills view else what they are about; else the role of what is looked
+ * at. */
 static Link thing_here(UiApp *app)
 {
-    Link own = own_link(app);
+    Link own = of_view(app, own_link(app));
     if (is_thing(&own)) return own;
     if (app->focus != PANE_PAGE) return thing_of_item(app);
     const PageView *v = page_of(app);
@@ -258,11 +267,11 @@ void filter_by_this(UiApp *app)
     arena_fini(&a);
 }
 
-/* The page of the row's own thing, else of who tells it. */
+/* The page of the row's own thing, or of that of the skills view, else of who tells it. */
 void page_here(UiApp *app)
 {
     Arena a = {0};
-    Link own = own_link(app);
+    Link own = of_view(app, own_link(app));
     const CareerDoc *d = app_doc(app);
     if (own.kind != LINK_NAME && own.kind != LINK_YEAR)
         own = d ? (Link){.kind = LINK_PLACE, .pane = PANE_PAGE, .text = str_fmt(&a, "doc:%lld", (long long)d->id)} : (Link){0};

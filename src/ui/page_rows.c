@@ -8,7 +8,7 @@ typedef enum { SEC_CAREERS = 1, SEC_TIES, SEC_YEARS, SEC_EVENTS, SEC_QUOTES, SEC
                SEC_POSITIONS, SEC_KIND } PageSection;
 
 static const Careers *careers(const UiApp *app) { return session_careers(app->s); }
-
+static bool in_filter(const UiApp *app, uint32_t doc) { return bits_get(&session_filter(app->s)->docs, doc); }
 
 static RoleId role_of_type(EntityType t)
 {
@@ -48,6 +48,12 @@ static void item_row(UiApp *app, Sheet *sh, uint32_t item, int depth, bool perso
     sheet_at(sh, x, wide - 1, RO_TIME, str_eq_z(dates, "?") ? str_z(_("no date")) : dates);
     sheet_at(sh, x + wide, 0, it->fact == FACT_ACTUAL ? RO_TEXT : RO_UNREAL, label_item(&sh->mem, app, it));
     if (person && sh->cols >= 64) sheet_at(sh, sh->cols - sh->cols / 3, 0, RO_PERSON, career_title(&c->docs.v[it->doc]));
+}
+
+/* A page is about all careers: those that the filter leaves out come behind the others, under a line that says so. */
+static void outside(Sheet *sh, uint32_t n)
+{
+    if (n) sheet_heading(sh, str_fmt(&sh->mem, P_("%u outside the filter", "%u outside the filter", n), n))->depth = 1;
 }
 
 /* What was left out, and where all of it is. */
@@ -122,24 +128,31 @@ static void trend(UiApp *app, Sheet *sh, const PageThing *t)
     sheet_put(sh, RO_DIM, str_fmt(&sh->mem, _("most in %d: %u"), t->years.v[at].year, most));
 }
 
-static void career_rows(UiApp *app, Sheet *sh, const PageThing *t)
+static void career_row(UiApp *app, Sheet *sh, const PageCareer *k)
 {
     const Careers *c = careers(app);
-    section(sh, SEC_CAREERS, str_z(_("careers")), t->careers.n);
-    for (uint32_t i = 0; i < t->careers.n && i < CAREERS_MOST; i++) {
-        const PageCareer *k = &t->careers.v[i];
-        if (k->item != PAGE_NO_ITEM) {
-            item_row(app, sh, k->item, 1, true);
-            continue;
-        }
-        SheetRow *row = sheet_row(sh);
-        row->depth = 1;
-        row->link = to_person(c, k->doc);
-        sheet_at(sh, 3, 0, RO_DIM, str_z(_("named in the text only")));
-        int name = sh->cols >= 64 ? sh->cols - sh->cols / 3 : 28;
-        sheet_at(sh, name, 0, RO_PERSON, career_title(&c->docs.v[k->doc]));
+    if (k->item != PAGE_NO_ITEM) {
+        item_row(app, sh, k->item, 1, true);
+        return;
     }
-    more_row(sh, 1, t->careers.n > CAREERS_MOST ? t->careers.n - CAREERS_MOST : 0, filter_link(sh, app, t->name));
+    SheetRow *row = sheet_row(sh);
+    row->depth = 1;
+    row->link = to_person(c, k->doc);
+    sheet_at(sh, 3, 0, RO_DIM, str_z(_("named in the text only")));
+    int name = sh->cols >= 64 ? sh->cols - sh->cols / 3 : 28;
+    sheet_at(sh, name, 0, RO_PERSON, career_title(&c->docs.v[k->doc]));
+}
+
+static void career_rows(UiApp *app, Sheet *sh, const PageThing *t, uint32_t n_filtered)
+{
+    section(sh, SEC_CAREERS, str_z(_("careers")), t->careers.n);
+    uint32_t shown = 0;
+    for (int out = 0; out < 2; out++) {
+        if (out) outside(sh, t->careers.n - n_filtered);
+        for (uint32_t i = 0; i < t->careers.n && shown < CAREERS_MOST; i++)
+            if (in_filter(app, t->careers.v[i].doc) != out) career_row(app, sh, &t->careers.v[i]), shown++;
+    }
+    more_row(sh, 1, t->careers.n - shown, filter_link(sh, app, t->name));
 }
 
 static void tie_row(UiApp *app, Sheet *sh, const AssocEdge *e)
@@ -197,12 +210,29 @@ static void year_rows(UiApp *app, Sheet *sh, const PageThing *t)
     }
 }
 
+/* Of one type, or of any (-1). A person's own need not be told apart. Gives how many were shown. */
+static uint32_t put_items(UiApp *app, Sheet *sh, const PageItems *items, int type, bool person)
+{
+    const Careers *c = careers(app);
+    uint32_t shown = 0, n_out = 0;
+    for (int out = 0; out < 2; out++) {
+        if (out) outside(sh, n_out);
+        for (uint32_t i = 0; i < items->n; i++) {
+            const CareerItem *it = &c->items.v[items->v[i]];
+            bool here = in_filter(app, it->doc) || !person;
+            if (type >= 0 && it->type != type) continue;
+            n_out += !out && !here;
+            if (here != out && shown < EVENTS_MOST) item_row(app, sh, items->v[i], 1, person), shown++;
+        }
+    }
+    return shown;
+}
+
 static void event_rows(UiApp *app, Sheet *sh, const PageItems *items, int which, const char *title)
 {
     if (!items->n) return;
     section(sh, which, str_z(title), items->n);
-    for (uint32_t i = 0; i < items->n && i < EVENTS_MOST; i++) item_row(app, sh, items->v[i], 1, true);
-    more_row(sh, 1, items->n > EVENTS_MOST ? items->n - EVENTS_MOST : 0, (Link){0});
+    more_row(sh, 1, items->n - put_items(app, sh, items, -1, true), (Link){0});
 }
 
 static void quote_row(Sheet *sh, const CareerDoc *d, const PageQuote *q)
@@ -216,30 +246,40 @@ static void quote_row(Sheet *sh, const CareerDoc *d, const PageQuote *q)
 }
 
 /* Sentences are filled in when they come into sight (page_idle). */
+static void mention_rows(UiApp *app, Sheet *sh, PageView *v, const PageCareer *k)
+{
+    const CareerDoc *d = &careers(app)->docs.v[k->doc];
+    const PageQuotes *q = page_quotes(app, k->doc);
+    SheetRow *row = sheet_row(sh);
+    row->depth = 1;
+    row->link = to_person(careers(app), k->doc);
+    sheet_put(sh, RO_PERSON, career_title(d));
+    sheet_put(sh, RO_DIM, d->name);
+    sheet_right(sh, RO_COUNT, str_fmt(&sh->mem, "%u", k->n_mention));
+    if (!q) *vec_push(&sh->mem, &v->waiting) = sh->rows.n - 1, *vec_push(&sh->mem, &v->of_doc) = k->doc;
+    for (uint32_t m = 0; q && m < q->v.n && m < QUOTES_MOST; m++) quote_row(sh, d, &q->v.v[m]);
+    if (q && q->v.n > QUOTES_MOST)
+        more_row(sh, 2, q->v.n - QUOTES_MOST,
+                 (Link){.kind = LINK_SPAN, .item = {.doc = d->id, .none = true}, .span = q->v.v[QUOTES_MOST].span});
+}
+
 static void quote_rows(UiApp *app, Sheet *sh, PageView *v)
 {
-    const Careers *c = careers(app);
-    if (!v->thing.n_mention) return;
-    section(sh, SEC_QUOTES, str_z(_("mentions")), v->thing.n_mention);
-    for (uint32_t i = 0; i < v->thing.careers.n && i < CAREERS_MOST; i++) {
-        const PageCareer *k = &v->thing.careers.v[i];
-        const CareerDoc *d = &c->docs.v[k->doc];
-        const PageQuotes *q = page_quotes(app, k->doc);
-        if (!k->n_mention) continue;
-        SheetRow *row = sheet_row(sh);
-        row->depth = 1;
-        row->link = to_person(c, k->doc);
-        sheet_put(sh, RO_PERSON, career_title(d));
-        sheet_put(sh, RO_DIM, d->name);
-        sheet_right(sh, RO_COUNT, str_fmt(&sh->mem, "%u", k->n_mention));
-        if (!q) *vec_push(&sh->mem, &v->waiting) = sh->rows.n - 1, *vec_push(&sh->mem, &v->of_doc) = k->doc;
-        for (uint32_t m = 0; q && m < q->v.n && m < QUOTES_MOST; m++) quote_row(sh, d, &q->v.v[m]);
-        if (q && q->v.n > QUOTES_MOST)
-            more_row(sh, 2, q->v.n - QUOTES_MOST,
-                     (Link){.kind = LINK_SPAN, .item = {.doc = d->id, .none = true}, .span = q->v.v[QUOTES_MOST].span});
+    const PageThing *t = &v->thing;
+    uint32_t shown = 0, n_out = 0;
+    if (!t->n_mention) return;
+    section(sh, SEC_QUOTES, str_z(_("mentions")), t->n_mention);
+    for (uint32_t i = 0; i < t->careers.n; i++)
+        n_out += t->careers.v[i].n_mention && !in_filter(app, t->careers.v[i].doc);
+    for (int out = 0; out < 2; out++) {
+        if (out) outside(sh, n_out);
+        for (uint32_t i = 0; i < t->careers.n && shown < CAREERS_MOST; i++) {
+            if (in_filter(app, t->careers.v[i].doc) == out) continue;
+            if (t->careers.v[i].n_mention) mention_rows(app, sh, v, &t->careers.v[i]);
+            shown++;
+        }
     }
-    uint32_t more = v->thing.careers.n > CAREERS_MOST ? v->thing.careers.n - CAREERS_MOST : 0;
-    more_row(sh, 1, more, filter_link(sh, app, v->thing.name));
+    more_row(sh, 1, t->careers.n - shown, filter_link(sh, app, t->name));
 }
 
 static void thing_rows(UiApp *app, Sheet *sh, PageView *v)
@@ -254,7 +294,7 @@ static void thing_rows(UiApp *app, Sheet *sh, PageView *v)
         sh->note = str_fmt(&sh->mem, _("%.*s, %u in the filter"), STR_ARG(sh->note), v->n_filtered);
     other_names(sh, c, t->name);
     trend(app, sh, t);
-    career_rows(app, sh, t);
+    career_rows(app, sh, t, v->n_filtered);
     tie_rows(app, sh, v);
     event_rows(app, sh, &t->items, SEC_EVENTS, _("events"));
     year_rows(app, sh, t);
@@ -274,13 +314,10 @@ static void other_year(Sheet *sh, int year, const char *glyph)
 /* Events by kind, each kind to be folded. */
 static void kind_rows(UiApp *app, Sheet *sh, const PageItems *events, const uint32_t *n_type, bool person)
 {
-    const Careers *c = careers(app);
     for (int t = 0; t < EV_COUNT; t++) {
         if (!n_type[t]) continue;
         section(sh, SEC_KIND + t, str_z(_(type_msgid(&event_types, t))), n_type[t]);
-        uint32_t shown = 0;
-        for (uint32_t i = 0; i < events->n && shown < EVENTS_MOST; i++)
-            if (c->items.v[events->v[i]].type == t) item_row(app, sh, events->v[i], 1, person), shown++;
+        put_items(app, sh, events, t, person);
     }
 }
 

@@ -6,13 +6,12 @@ static bool dated(const CareerItem *it) { return edtf_dated(it->start_lo) || edt
 Bare bare_of(const UiApp *app, const CareerDoc *d)
 {
     const Careers *c = session_careers(app->s);
-    const Filter *f = session_filter(app->s);
     const Query *q = session_query(app->s);
     bool any = false;
     if (!d->analysed) return BARE_UNREAD;
     if (!time_zero(app, d).known) return BARE_ZERO;
     for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
-        if (!bits_get(&f->items, i)) continue;
+        if (!time_shows(app, i)) continue;
         if (dated(&c->items.v[i])) return BARE_NOT;
         any = true;
     }
@@ -25,7 +24,6 @@ Bare bare_view(const UiApp *app)
     const TimeView *v = &app->time;
     Bare first = BARE_UNREAD;
     uint32_t seen = UINT32_MAX;
-    if (v->one && !v->rows.n) return app_doc(app) ? BARE_OUTSIDE : BARE_UNREAD;
     for (uint32_t i = 0; i < v->rows.n; i++) {
         if (v->rows.v[i].doc == seen) continue;
         seen = v->rows.v[i].doc;
@@ -54,8 +52,7 @@ Str bare_told(const UiApp *app, Arena *a)
     static const struct { const char *text; ActionId key; } told[BARE_COUNT] = {
         [BARE_NOTHING] = {N_("Nothing was found in it that has a time: %.*s shows the text."), ACT_VIEW_TEXT},
         [BARE_TEXT] = {N_("The filter's words stand in the text alone, in no event: %.*s goes there."), ACT_NEXT_MATCH},
-        [BARE_DATES] = {N_("Nothing of it has a date: %.*s shows the text."), ACT_VIEW_TEXT},
-        [BARE_OUTSIDE] = {N_("This memoir lies outside the filter: %.*s tells why."), ACT_WHY_NOT}};
+        [BARE_DATES] = {N_("Nothing of it has a date: %.*s shows the text."), ACT_VIEW_TEXT}};
     Bare b = app->time.bare;
     const char *text = b == BARE_ZERO ? zeros[app->time.align.kind] : told[b].text;
     if (!text || !*text) return (Str){0};

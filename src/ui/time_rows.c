@@ -46,10 +46,16 @@ static EdtfDay sort_day(const CareerItem *it)
     return it->end_lo != EDTF_DAY_NONE ? it->end_lo : EDTF_DAY_MAX;
 }
 
+/* A memoir that the filter leaves out is there by itself only, because somebody went to it: then as a whole. */
+bool time_shows(const UiApp *app, uint32_t item)
+{
+    const Filter *f = session_filter(app->s);
+    return bits_get(&f->items, item) || !bits_get(&f->docs, session_careers(app->s)->items.v[item].doc);
+}
+
 static void add_person(UiApp *app, uint32_t doc)
 {
     const Careers *c = session_careers(app->s);
-    const Filter *f = session_filter(app->s);
     const CareerDoc *d = &c->docs.v[doc];
     Fold level = fold_of(app, d->id);
     *vec_push(&app->time.mem, &app->time.rows) = (TimeRow){doc, NO_ITEM};
@@ -59,7 +65,7 @@ static void add_person(UiApp *app, uint32_t doc)
     uint32_t n = 0;
     for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
         const CareerItem *it = &c->items.v[i];
-        if (!bits_get(&f->items, i) || (level == FOLD_POSITIONS && it->kind != ITEM_POSITION)) continue;
+        if (!time_shows(app, i) || (level == FOLD_POSITIONS && it->kind != ITEM_POSITION)) continue;
         dated[n++] = (Dated){sort_day(it), i, it->kind};
     }
     qsort(dated, n, sizeof *dated, by_day);
@@ -194,7 +200,7 @@ void time_rebuild(UiApp *app)
     find_zeros(app);
     const CareerDoc *here = app_doc(app);
     if (!v->one) add_everyone(app);
-    else if (here && doc_listed(app, here->id)) add_person(app, (uint32_t)(here - session_careers(app->s)->docs.v));
+    else if (here && app->docs.rows.n) add_person(app, (uint32_t)(here - session_careers(app->s)->docs.v));
     v->bare = bare_view(app);
     if (!v->zoomed) time_fit(app);
     int sel = row_of(app, app->item);

@@ -81,17 +81,40 @@ const AssocEgo *graph_ego(UiApp *app, NameId name, AssocOrder order)
     return &v->ego;
 }
 
+static uint64_t found_by(EntityType type, Str label) { return hash64_more((uint64_t)type + 1, label); }
+
+static const GraphFound *found_before(const UiApp *app, EntityType type, Str label)
+{
+    const GraphView *v = &app->graph;
+    for (uint32_t i = 0; i < v->found.n; i++)
+        if (v->found.v[i].text == found_by(type, label)) return &v->found.v[i];
+    return NULL;
+}
+
 /* A subject's few names are asked for with every key; looking through all names is for the first time. */
 NameId graph_find(UiApp *app, EntityType type, Str label)
 {
     GraphView *v = &app->graph;
     const Assoc *x = graph_index(app);
-    uint64_t text = hash64_more((uint64_t)type + 1, label);
-    for (uint32_t i = 0; i < v->found.n; i++)
-        if (v->found.v[i].text == text) return v->found.v[i].name;
+    const GraphFound *before = found_before(app, type, label);
+    if (before) return before->name;
     NameId name = assoc_find(x, 1u << type, label);
-    *vec_push(&v->mem, &v->found) = (GraphFound){text, name};
+    *vec_push(&v->mem, &v->found) = (GraphFound){found_by(type, label), name};
     return name;
+}
+
+NameId graph_thing(UiApp *app)
+{
+    Arena a = {0};
+    NameId name = graph_subject(&a, app).name;
+    arena_fini(&a);
+    return name;
+}
+
+Str graph_name_shown(const UiApp *app, EntityType type, Str label)
+{
+    const GraphFound *f = found_before(app, type, label);
+    return f && f->name ? label_thing(session_careers(app->s), f->name) : label;
 }
 
 /* ---------------------------------------------------------------- rows */

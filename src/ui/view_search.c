@@ -2,9 +2,10 @@
  * one looked and what one did after a rejection. */
 #include "app_int.h"
 #include "path/funnel.h"
+#include "uni/width.h"
 
 enum { MANY = 40 };                                  /* of more memoirs each is folded at first */
-enum { BAR = 20, PERSON = 26, SEC_FATE = 10, SEC_REACH = 20, SEC_MOTIVES = 1, SEC_CHANGES, SEC_DOC = 1000 };
+enum { BAR = 20, NARROW = 60, PERSON = 26, SEC_FATE = 10, SEC_REACH = 20, SEC_MOTIVES = 1, SEC_CHANGES, SEC_DOC = 1000 };
 
 typedef struct Search { UiApp *app; Sheet *sh; const Careers *c; Funnel f; Buf line; } Search;
 
@@ -14,10 +15,13 @@ static Link to_item(const Careers *c, uint32_t item)
     return (Link){.kind = LINK_ITEM, .item = {.doc = c->docs.v[it->doc].id, .kind = it->kind, .seq = it->seq}};
 }
 
+/* A narrow pane has numbers alone. */
+static uint32_t bar_room(const Search *s) { return s->sh->cols >= 90 ? BAR : s->sh->cols >= NARROW ? BAR / 2 : 0; }
+
 static Str bar_of(Search *s, uint32_t n, uint32_t most)
 {
     Str bar = {0};
-    uint32_t room = s->sh->cols >= 90 ? BAR : 10, cells = most ? (n * room + most - 1) / most : 0;
+    uint32_t room = bar_room(s), cells = most ? (n * room + most - 1) / most : 0;
     for (uint32_t i = 0; i < cells; i++) bar = str_fmt(&s->sh->mem, STR_FMT "%s", STR_ARG(bar), s->app->g->cell[CELL_CORE]);
     return bar;
 }
@@ -40,15 +44,17 @@ static uint32_t telling(const FunnelApp *app)
     return FUNNEL_NO_ITEM;
 }
 
-/* Only what the text tells stands in the way; what is implied does not. */
+/* Only what the text tells stands in the way; what is implied does not. In a narrow pane only how it ended. */
 static Str way_of(Search *s, const FunnelApp *app)
 {
     Str way = {0};
+    bool open = app->fate == FATE_OPEN || app->fate == FATE_JOINED;
+    if (s->sh->cols < NARROW) return str_z(_(open ? funnel_reach[app->reach].title : funnel_fate[app->fate].title));
     for (int r = 0; r < REACH_COUNT; r++) {
         if (app->item[r] == FUNNEL_NO_ITEM) continue;
         way = str_fmt(&s->sh->mem, STR_FMT "%s%s", STR_ARG(way), way.n ? s->app->g->sep : "", _(funnel_reach[r].title));
     }
-    if (app->fate == FATE_OPEN || app->fate == FATE_JOINED) return way;
+    if (open) return way;
     return str_fmt(&s->sh->mem, STR_FMT "%s%s", STR_ARG(way), way.n ? s->app->g->sep : "", _(funnel_fate[app->fate].title));
 }
 
@@ -57,9 +63,23 @@ static RoleId role_of(FunnelFate fate)
     return fate == FATE_JOINED ? RO_WORK : fate == FATE_REJECTED ? RO_ERROR : fate == FATE_OPEN ? RO_DIM : RO_TEXT;
 }
 
+/* A month is enough of a day. */
 static void month_at(Search *s, int x, Str date)
 {
-    sheet_at(s->sh, x, 9, date.n ? RO_TIME : RO_DIM, date.n ? str_slice(date, 0, 7) : S("?"));
+    bool from_to = str_find(date, S("/"), 0) != SIZE_MAX;
+    Str shown = !date.n ? S("?") : from_to ? label_edtf(&s->sh->mem, date) : str_slice(date, 0, 7);
+    sheet_at(s->sh, x, 9, date.n ? RO_TIME : RO_DIM, shown);
+}
+
+/* When it began, as far as any stage of it tells. */
+static Str date_of(const Search *s, const FunnelApp *app)
+{
+    for (int r = 0; r < REACH_COUNT; r++) {
+        Str date = app->item[r] != FUNNEL_NO_ITEM ? career_start(s->c, &s->c->items.v[app->item[r]]) : (Str){0};
+        if (date.n) return date;
+    }
+    uint32_t item = telling(app);
+    return item != FUNNEL_NO_ITEM ? career_start(s->c, &s->c->items.v[item]) : (Str){0};
 }
 
 static void app_row(Search *s, const FunnelApp *app, int depth, bool person)
@@ -70,11 +90,7 @@ static void app_row(Search *s, const FunnelApp *app, int depth, bool person)
     row->depth = depth;
     if (item != FUNNEL_NO_ITEM) row->link = to_item(s->c, item);
     int x = 1 + 2 * depth, org = x + 10, way = org + (sh->cols >= 76 ? 26 : 18);
-    const CareerItem *first = NULL;
-    for (int r = 0; r < REACH_COUNT && !first; r++)
-        if (app->item[r] != FUNNEL_NO_ITEM) first = &s->c->items.v[app->item[r]];
-    if (!first && item != FUNNEL_NO_ITEM) first = &s->c->items.v[item];
-    month_at(s, x, first ? career_start(s->c, first) : (Str){0});
+    month_at(s, x, date_of(s, app));
     Str name = app->org ? label_name(s->c, app->org) : app->role ? label_name(s->c, app->role) : str_z(_("not named"));
     sheet_at(sh, org, way - org - 1, app->org ? RO_ORG : app->role ? RO_ROLE : RO_DIM, name);
     sheet_at(sh, way, 0, role_of(app->fate), way_of(s, app));
@@ -90,7 +106,7 @@ static void reach_rows(Search *s, int r)
     SheetRow *row = sheet_row(sh);
     row->fold = SEC_REACH + (uint64_t)r;
     row->closed = true;
-    int bar = 20, num = bar + (sh->cols >= 90 ? BAR : 10) + 1;
+    int bar = 20, num = bar + (int)bar_room(s) + 1;
     sheet_at(sh, 3, bar - 4, RO_TITLE, str_z(_(funnel_reach[r].title)));
     sheet_at(sh, bar, 0, RO_WORK, bar_of(s, k->reached[r], k->n));
     sheet_at(sh, num, 5, RO_COUNT, str_fmt(&sh->mem, "%u", k->reached[r]));
@@ -121,7 +137,7 @@ static void fate_rows(Search *s, int fate)
     SheetRow *row = sheet_row(sh);
     row->fold = SEC_FATE + (uint64_t)fate;
     row->closed = true;
-    int bar = 20, num = bar + (sh->cols >= 90 ? BAR : 10) + 1;
+    int bar = 20, num = bar + (int)bar_room(s) + 1;
     sheet_at(sh, 3, bar - 4, role_of((FunnelFate)fate), str_z(_(funnel_fate[fate].title)));
     sheet_at(sh, bar, 0, RO_FRINGE, bar_of(s, n, s->f.all.n));
     sheet_at(sh, num, 5, RO_COUNT, str_fmt(&sh->mem, "%u", n));
@@ -206,8 +222,9 @@ static void build(UiApp *app, Sheet *sh)
     Search s = {.app = app, .sh = sh, .c = session_careers(app->s)};
     s.f = funnel_make(&sh->mem, s.c, session_filter(app->s));
     const FunnelCount *k = &s.f.all;
-    sh->title = str_fmt(&sh->mem, A_("%s · " STR_FMT), _("job search"), STR_ARG(counts_of(&s, k)));
     sh->note = str_fmt(&sh->mem, _("memoirs %u/%u"), s.f.memoirs.n, s.f.n_doc);
+    sh->title = str_fmt(&sh->mem, A_("%s · " STR_FMT), _("job search"), STR_ARG(counts_of(&s, k)));
+    if ((int)(uni_cols(sh->title) + uni_cols(sh->note)) + 4 > sh->cols) sh->title = counts_of(&s, k);
     sh->nothing = str_z(_("No memoir here tells of an application."));
     for (int r = 0; k->n && r < REACH_COUNT; r++) reach_rows(&s, r);
     for (int f = 0; f < FATE_COUNT; f++) fate_rows(&s, f);

@@ -77,12 +77,11 @@ static void draw_lines(const UiApp *app, Pen *p, Columns col, int y, const Align
 static void draw_density(const UiApp *app, Pen *p, Columns col, int y, const CareerDoc *d, uint8_t *used)
 {
     const Careers *c = session_careers(app->s);
-    const Filter *f = session_filter(app->s);
     AlignZero z = time_zero(app, d);
     uint8_t *counts = arena_alloc(p->mem, (size_t)col.axis + 1);
     for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n && z.known; i++) {
         const CareerItem *it = &c->items.v[i];
-        if (it->kind == ITEM_EVENT && it->fact == FACT_ACTUAL && bits_get(&f->items, i))
+        if (it->kind == ITEM_EVENT && it->fact == FACT_ACTUAL && time_shows(app, i))
             raster_density(&app->time.axis, align_day(&z, it->start_lo), align_day(&z, it->start_hi), counts);
     }
     for (int i = 0; i < col.axis; i++) {
@@ -102,7 +101,6 @@ static void draw_lane(Pen *p, int x, int y, const Lane *l)
 static void draw_career(const UiApp *app, Pen *p, Columns col, int y, const CareerDoc *d, uint8_t *used)
 {
     const Careers *c = session_careers(app->s);
-    const Filter *f = session_filter(app->s);
     AlignZero z = time_zero(app, d);
     Lane lane = lane_new(p->mem, col.axis);
     lane.used = used;
@@ -111,7 +109,7 @@ static void draw_career(const UiApp *app, Pen *p, Columns col, int y, const Care
     for (int tails = 0; tails < 2 && z.known && !app->time.sparks; tails++)
         for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
             const CareerItem *it = &c->items.v[i];
-            if (it->kind != ITEM_POSITION || !bits_get(&f->items, i)) continue;
+            if (it->kind != ITEM_POSITION || !time_shows(app, i)) continue;
             if (!item_cells(&app->time.axis, &z, c, d, it, cells)) continue;
             any = true;
             (tails ? lane_tail : lane_lay)(&lane, p->g, it, cells);
@@ -171,6 +169,8 @@ static Str title_of(const UiApp *app, Pen *p)
     const TimeView *v = &app->time;
     Str title = v->one ? str_fmt(p->mem, A_("%s · %s"), _("timeline"), _("one memoir"))
                        : str_fmt(p->mem, "%s %u", _("timeline"), app->docs.rows.n);
+    if (v->one && app_doc(app) && v->rows.n && !doc_listed(app, app_doc(app)->id))
+        title = str_z(_("outside the filter"));
     if (v->align.kind == ALIGN_CALENDAR) return title;
     Str by = align_title(p->mem, session_careers(app->s), &v->align);
     if (v->one) return str_fmt(p->mem, A_(STR_FMT " · " STR_FMT), STR_ARG(title), STR_ARG(by));
