@@ -63,7 +63,7 @@ static const CommandRow review_actions[] = {
     {"unlearn", N_("NAME…"), N_("forget what was learned"), 0, review_unlearn, NULL},
     {"orphans", "", N_("list decisions whose words are gone from the text"), BIT(OPT_JSON), review_orphans, NULL},
     {"agree", N_("[FILE]"), N_("how far you agree with the machine, or with another's decisions"), BIT(OPT_JSON), review_agree, NULL},
-    {"attach", N_("DECISION LINE:WORDS"), N_("give such a decision its words again"), BIT(OPT_JSON), review_attach, NULL},
+    {"attach", N_("DECISION LINE:WORDS"), N_("give such a decision its words again"), BIT(OPT_JSON) | BIT(OPT_FORCE), review_attach, NULL},
     {0},
 };
 

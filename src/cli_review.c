@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static int usage_of(const char *action, const char *why)
 {
@@ -26,7 +27,7 @@ int review_list(const Options *o, Args args)
 {
     Options some = *o;
     enum { MOST = 20 };
-    if (!some.limit && !some.json) some.limit = MOST;
+    if (!some.limit && !some.json && isatty(STDOUT_FILENO)) some.limit = MOST;       /* into a pipe nothing is cut */
     return cli_report(&some, args, report_queue);
 }
 
@@ -213,6 +214,12 @@ int review_edit(const Options *o, Args args)
 
 /* ------------------------------------------------------------------ words of a text */
 
+/* The words with what is said around them, on one line. */
+static Str in_context(Arena *a, const TextAnchor *x)
+{
+    return uni_visible(a, str_fmt(a, A_(STR_FMT "⟦" STR_FMT "⟧" STR_FMT), STR_ARG(x->before), STR_ARG(x->exact), STR_ARG(x->after)));
+}
+
 /* "12:입사": the words in that line; a line that has them twice does not say which. */
 static bool words_at(Deciding *x, const OpenDoc *d, Str where, Span *out)
 {
@@ -270,29 +277,48 @@ int review_add(const Options *o, Args args)
     return done(&x, o);
 }
 
+/* The orphan of that number, with its memoir. */
+static const OpenDoc *orphan(Deciding *x, const char *number, Decision *out)
+{
+    char *stop;
+    long long seq = strtoll(number, &stop, 10);
+    MemoirIds docs = session_decided(x->run.s, &x->run.a);
+    for (uint32_t i = 0; !*stop && i < docs.n; i++) {
+        const OpenDoc *d = memoir(x, str_fmt(&x->run.a, "%lld", (long long)docs.v[i]));
+        for (uint32_t k = 0; d && k < d->review->orphans.n; k++) {
+            if (d->review->orphans.v[k]->seq != seq) continue;
+            *out = *d->review->orphans.v[k];
+            return d;
+        }
+    }
+    return NULL;
+}
+
+/* Forgotten where it was and said again where it belongs. */
 int review_attach(const Options *o, Args args)
 {
     Deciding x;
+    Decision then, now;
+    Span span;
     if (args.n != 2) return usage_of("attach", _("say the number of the decision and LINE:WORDS"));
     int code = begin(&x, o);
     if (code) return code;
-    MemoirIds docs = session_decided(x.run.s, &x.run.a);
-    for (uint32_t i = 0; i < docs.n; i++) {
-        const OpenDoc *d = memoir(&x, str_fmt(&x.run.a, "%lld", (long long)docs.v[i]));
-        for (uint32_t k = 0; d && k < d->review->orphans.n; k++) {
-            Decision now = *d->review->orphans.v[k], then = now;
-            Span span;
-            if (now.seq != strtoll(args.v[0], NULL, 10)) continue;
-            if (!words_at(&x, d, str_z(args.v[1]), &span))
-                return wrong(&x, "attach", str_z(args.v[1]), _("these words are not in that line once"));
-            then.act = DECIDE_FORGET;
-            now.anchor = anchor_make(d->doc->text, d->doc->hash, span);
-            *vec_push(&x.run.a, &x.rows) = then;
-            *vec_push(&x.run.a, &x.rows) = now;
-            return done(&x, o);
-        }
-    }
-    return missing(&x, str_z(args.v[0]), _("no such decision lost its words"));
+    const OpenDoc *d = orphan(&x, args.v[0], &then);
+    if (!d) return missing(&x, str_z(args.v[0]), _("no such decision lost its words"));
+    if (!words_at(&x, d, str_z(args.v[1]), &span))
+        return wrong(&x, "attach", str_z(args.v[1]), _("these words are not in that line once"));
+    now = then;
+    then.act = DECIDE_FORGET;
+    now.anchor = anchor_make(d->doc->text, d->doc->hash, span);
+    if (anchor_lookalike(&then.anchor, &now.anchor) && !o->force)
+        return wrong(&x, "attach", str_fmt(&x.run.a, A_("“" STR_FMT "” → “" STR_FMT "”"), STR_ARG(in_context(&x.run.a, &then.anchor)),
+                                           STR_ARG(in_context(&x.run.a, &now.anchor))), _("this is another word; --force attaches it all the same"));
+    *vec_push(&x.run.a, &x.rows) = then;
+    *vec_push(&x.run.a, &x.rows) = now;
+    if (!o->json)
+        buf_fmt(&x.run.out, A_("%s %s “" STR_FMT "” → " STR_FMT ": “" STR_FMT "”\n"), _(type_msgid(&decide_types, (int)now.act)), _(decision_about(&now)),
+                STR_ARG(in_context(&x.run.a, &then.anchor)), STR_ARG(d->name), STR_ARG(in_context(&x.run.a, &now.anchor)));
+    return done(&x, o);
 }
 
 int review_done(const Options *o, Args args)
@@ -319,8 +345,7 @@ static void put_lesson(CliRun *x, const Lesson *l)
     }
     for (uint32_t i = 0; i < l->rows.n; i++) {
         const Decision *d = &l->rows.v[i];
-        Str place = str_fmt(&x->a, STR_FMT "⟦" STR_FMT "⟧" STR_FMT, STR_ARG(d->anchor.before), STR_ARG(d->anchor.exact), STR_ARG(d->anchor.after));
-        buf_fmt(&x->out, "%lld: " STR_FMT " \"" STR_FMT "\"\n", (long long)d->doc, STR_ARG(d->type), STR_ARG(uni_visible(&x->a, place)));
+        buf_fmt(&x->out, "%lld: " STR_FMT " \"" STR_FMT "\"\n", (long long)d->doc, STR_ARG(d->type), STR_ARG(in_context(&x->a, &d->anchor)));
     }
 }
 

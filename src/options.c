@@ -40,6 +40,7 @@ const OptionRow option_rows[OPT_COUNT] = {
     [OPT_CONTEXT] = {"context", NULL, N_("the name counts only where something beside it speaks for it"), 0},
     [OPT_DRY_RUN] = {"dry-run", NULL, N_("show what would change and change nothing"), 'n'},
     [OPT_OUTPUT]  = {"output", N_("PATH"), N_("write there"), 'o'},
+    [OPT_FORCE]   = {"force", NULL, N_("attach it to another word all the same"), 0},
     [OPT_REPLACE] = {"replace", NULL, N_("what the files lack is wrong"), 0},
     [OPT_THEIRS]  = {"theirs", NULL, N_("where decisions differ, those of the file hold"), 0},
     [OPT_ALONE]   = {"alone", NULL, N_("check the files by themselves, without the built-in names"), 0},
@@ -163,6 +164,7 @@ static bool opt_set(Options *o, OptId id, const char *v)
     case OPT_CONTEXT: o->context = true; return true;
     case OPT_DRY_RUN: o->dry_run = true; return true;
     case OPT_OUTPUT: o->output = v; return *v != '\0';
+    case OPT_FORCE: o->force = true; return true;
     case OPT_REPLACE: o->replace = true; return true;
     case OPT_THEIRS: o->theirs = true; return true;
     case OPT_ALONE: o->alone = true; return true;

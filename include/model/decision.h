@@ -51,4 +51,5 @@ typedef struct Decision {
     int64_t    of;                        /* the step that is undone or redone */
 } Decision;
 typedef VEC(Decision) DecisionList;       /* in order of seq */
+const char *decision_about(const Decision *d);       /* a msgid: leaving, employer, memoir */
 #endif

@@ -15,6 +15,9 @@
 
 TextAnchor anchor_make(Str text, uint64_t hash, Span span);
 
+/* Other words, or the same ones as the end of another word: 퇴사 for 입사, 합격 of 불합격, 입사 of 재입사. */
+bool anchor_lookalike(const TextAnchor *then, const TextAnchor *now);
+
 typedef enum { ANCHOR_EXACT /* the same text */, ANCHOR_MOVED, ANCHOR_ORPHAN } AnchorFate;
 typedef struct AnchorPlace { AnchorFate fate; Span span; double score; } AnchorPlace;
 

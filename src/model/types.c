@@ -54,3 +54,10 @@ bool event_is_of_skill(EventType t)
 {
     return t == EV_STUDY || t == EV_CERTIFICATE || t == EV_PROJECT || t == EV_WORK || t == EV_TALK || t == EV_PUBLICATION;
 }
+
+const char *decision_about(const Decision *d)
+{
+    static const TypeSet *const sets[TARGET_COUNT] = {[ON_EVENT] = &event_types, [ON_ENTITY] = &entity_types, [ON_POSITION] = &position_types};
+    int code = sets[d->on] ? type_find(sets[d->on], d->type) : -1;
+    return code < 0 ? type_msgid(&target_types, (int)d->on) : type_msgid(sets[d->on], code);
+}

@@ -133,6 +133,11 @@ static bool same_word(const TextAnchor *a, const TextAnchor *b)
     return str_eq(glued_before(a->before), glued_before(b->before)) && str_eq(glued_after(a->after), glued_after(b->after));
 }
 
+bool anchor_lookalike(const TextAnchor *then, const TextAnchor *now)
+{
+    return !str_eq(then->exact, now->exact) || !str_eq(glued_before(then->before), glued_before(now->before));
+}
+
 /* Places of the words, one after the other. */
 static bool next_place(Str text, Str exact, size_t *from, Span *out)
 {

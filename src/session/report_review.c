@@ -3,8 +3,27 @@
 #include "json/json.h"
 #include "report_int.h"
 #include "review/anchor.h"
+#include "review/field.h"
 #include "session/review.h"
+#include "uni/width.h"
 #include <stdlib.h>
+
+/* A column: what is wider than it is cut where lines end, on a terminal; into a pipe nothing is. */
+static void put_column(Buf *out, const ReportOptions *o, Sgr sgr, Str text, size_t cols)
+{
+    report_cell(out, o, sgr, text, o->cols || uni_cols(text) <= cols ? cols : 0);
+}
+
+/* As wide as the longest of them, in the reader's language. */
+static size_t acts_cols(void)
+{
+    size_t most = 0;
+    for (int i = 0; i < decide_types.n; i++) {
+        size_t cols = uni_cols(str_z(_(type_msgid(&decide_types, i))));
+        if (cols > most) most = cols;
+    }
+    return most;
+}
 
 /* ------------------------------------------------------------------ the queue */
 
@@ -57,11 +76,11 @@ static void queue_json(Buf *out, Str id, const OpenDoc *d, const Event *e)
 static void queue_text(Buf *out, const ReportOptions *o, Str id, const OpenDoc *d, const Event *e)
 {
     enum { ID = 10, DATE = 16, TYPE = 16 };
-    report_cell(out, o, SGR_NONE, id, ID);
+    put_column(out, o, SGR_NONE, id, ID);
     buf_fmt(out, " %.2f  ", (double)e->confidence);
-    report_cell(out, o, SGR_BAR, e->date.n ? e->date : S("?"), DATE);
+    put_column(out, o, SGR_BAR, e->date.n ? e->date : S("?"), DATE);
     buf_add_c(out, ' ');
-    report_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&event_types, (int)e->type))), TYPE);
+    put_column(out, o, SGR_BOLD, str_z(_(type_msgid(&event_types, (int)e->type))), TYPE);
     report_cell(out, o, SGR_NONE, e->args.org.n ? e->args.org : str_z(A_("—")), 0);
     if (e->args.role.n) buf_add_z(out, A_(" · ")), report_cell(out, o, SGR_NONE, e->args.role, 0);
     if (e->fact != FACT_ACTUAL) buf_fmt(out, " (%s)", _(type_msgid(&fact_types, (int)e->fact)));
@@ -81,6 +100,7 @@ Rc report_queue(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
     if (all.n) qsort(all.v, all.n, sizeof *all.v, least_first);
     uint32_t to = opt->limit && opt->offset + opt->limit < all.n ? opt->offset + opt->limit : all.n;
     Rc rc = opt->offset < to ? RC_OK : RC_NOTFOUND;
+    bool cut = to < all.n && opt->cols;
     for (uint32_t i = opt->offset; !rc && i < to; i++) {
         const CareerItem *it = &c->items.v[all.v[i].item];
         const OpenDoc *d;
@@ -91,6 +111,7 @@ Rc report_queue(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
         (opt->json ? queue_json(out, name, d, &d->an->events.v[it->seq]) : queue_text(out, opt, name, d, &d->an->events.v[it->seq]));
         session_doc_close(s, d);
     }
+    if (!rc && !opt->json && cut) buf_fmt(out, _("%u of %u; --limit and --offset show others\n"), to - opt->offset, all.n);
     arena_fini(&tmp);
     return rc;
 }
@@ -135,11 +156,22 @@ static void log_json(Buf *out, const ReviewStep *x, Str memoir)
     jout_newline(&j);
 }
 
-static Str type_shown(Arena *a, const Decision *d)
+/* A field and its values as a reader sees them. */
+static Str value_shown(const Decision *d, int field, Str value)
 {
-    const TypeSet *sets[TARGET_COUNT] = {[ON_EVENT] = &event_types, [ON_ENTITY] = &entity_types, [ON_POSITION] = &position_types};
-    int code = sets[d->on] ? type_find(sets[d->on], d->type) : -1;
-    return code < 0 ? str_z(_(type_msgid(&target_types, (int)d->on))) : str_dup(a, str_z(_(type_msgid(sets[d->on], code))));
+    const TypeSet *set = field < 0 ? NULL : field_choices(d->on, field);
+    int code = set ? type_find(set, value) : -1;
+    return code < 0 ? value : str_z(_(type_msgid(set, code)));
+}
+
+static void put_edit(Buf *out, const ReportOptions *o, const Decision *d)
+{
+    Arena tmp = {0};
+    int field = field_find(d->on, d->field);
+    Str name = field < 0 ? d->field : str_z(_(field_msgid(d->on, field)));
+    report_cell(out, o, SGR_NONE, str_fmt(&tmp, A_(" " STR_FMT ": " STR_FMT " → " STR_FMT), STR_ARG(name), STR_ARG(value_shown(d, field, d->was)),
+                                          STR_ARG(value_shown(d, field, d->value))), 0);
+    arena_fini(&tmp);
 }
 
 static void log_text(Buf *out, const ReportOptions *o, const ReviewStep *x, Str memoir)
@@ -148,15 +180,13 @@ static void log_text(Buf *out, const ReportOptions *o, const ReviewStep *x, Str 
     const Decision *d = &x->first;
     buf_fmt(out, "%5lld %c ", (long long)d->step, d->act == DECIDE_UNDO || d->act == DECIDE_REDO || x->in_force ? ' ' : '-');
     report_cell(out, o, SGR_DIM, day_of(&tmp, d->at), 17);
-    report_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&decide_types, (int)d->act))), 8);
+    report_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&decide_types, (int)d->act))), acts_cols());
     if (d->of) buf_fmt(out, " %lld", (long long)d->of);
     else {
         buf_add_c(out, ' ');
-        report_cell(out, o, SGR_NONE, type_shown(&tmp, d), 0);
+        report_cell(out, o, SGR_NONE, str_z(_(decision_about(d))), 0);
         if (d->anchor.exact.n) buf_add_z(out, A_(" “")), report_cell(out, o, SGR_BAR, d->anchor.exact, 0), buf_add_z(out, A_("”"));
-        if (d->field.n)
-            report_cell(out, o, SGR_NONE, str_fmt(&tmp, A_(" " STR_FMT ": " STR_FMT " → " STR_FMT), STR_ARG(d->field), STR_ARG(d->was),
-                                                  STR_ARG(d->value)), 0);
+        if (d->field.n) put_edit(out, o, d);
         else if (d->act == DECIDE_LEARN || d->act == DECIDE_UNLEARN) buf_add_z(out, d->value.n ? _(" (silenced)") : "");
         else if (d->value.n) report_cell(out, o, SGR_NONE, str_fmt(&tmp, " " STR_FMT, STR_ARG(d->value)), 0);
     }
@@ -217,9 +247,9 @@ static void orphan_text(Buf *out, const ReportOptions *o, const OpenDoc *d, cons
 {
     Arena tmp = {0};
     buf_fmt(out, "%5lld  ", (long long)x->seq);
-    report_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&decide_types, (int)x->act))), 8);
+    report_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&decide_types, (int)x->act))), acts_cols());
     buf_add_c(out, ' ');
-    report_cell(out, o, SGR_NONE, type_shown(&tmp, x), 0);
+    report_cell(out, o, SGR_NONE, str_z(_(decision_about(x))), 0);
     buf_add_z(out, "  ");
     report_cell(out, o, SGR_DIM, d->name, 0);
     report_line_end(out);

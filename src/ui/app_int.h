@@ -303,6 +303,7 @@ struct UiApp {
     Sheet     sheet[PANE_COUNT];        /* of the views that have a builder */
     Buf       subject[PANE_COUNT];      /* what each view is about */
     QueueOrder queue_order;
+    bool      queue_end;                /* its last row was asked for */
     DocsView  docs;
     TimeView  time;
     CompareView compare;
@@ -582,7 +583,6 @@ void choice_draw_value(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId rol
 bool choice_act(UiApp *app, ActionId id);            /* the hotkeys of the fields */
 void choice_problems(UiApp *app);
 void choice_orphans(UiApp *app);
-Str  decision_type(const Decision *d);                /* decide.c: what it is about, for a reader */
 void choice_why(UiApp *app);                         /* what the filter leaves out, and why */
 
 /* saved.c: filters under a name */

@@ -16,9 +16,8 @@ static void draw_orphan(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId ro
 
 static void add_row(Choice *c, const OpenDoc *d, const Decision *x, Str help, int at)
 {
-    Str type = decision_type(x);
     *vec_push(&c->mem, &c->all) = (ChoiceRow){
-        .show = str_fmt(&c->mem, A_("%s " STR_FMT " “" STR_FMT "”  " STR_FMT), _(type_msgid(&decide_types, (int)x->act)), STR_ARG(type),
+        .show = str_fmt(&c->mem, A_("%s %s “" STR_FMT "”  " STR_FMT), _(type_msgid(&decide_types, (int)x->act)), _(decision_about(x)),
                         STR_ARG(x->anchor.exact), STR_ARG(d->title)),
         .value = str_fmt(&c->mem, "%lld %lld", (long long)d->id, (long long)x->seq), .help = help, .dim = at == NOWHERE, .id = at};
 }
@@ -32,14 +31,15 @@ static Str tail_of(Str s)
     return str_slice(s, from, s.n);
 }
 
-static Str place_shown(Arena *a, const OpenDoc *d, Span at)
+/* Where the words are the end of another one, a reader is asked. */
+static Str place_shown(Arena *a, const OpenDoc *d, const TextAnchor *then, Span at)
 {
     TextAnchor now = anchor_make(d->doc->text, d->doc->hash, at);
     Str shown = str_fmt(a, A_("%u: …" STR_FMT "⟦" STR_FMT "⟧" STR_FMT "…"), session_line_no(d, at), STR_ARG(tail_of(now.before)),
                         STR_ARG(now.exact), STR_ARG(now.after));
     for (size_t i = 0; i < shown.n; i++)
         if ((unsigned char)shown.p[i] < ' ') ((char *)shown.p)[i] = ' ';         /* ours: made just above */
-    return shown;
+    return anchor_lookalike(then, &now) ? str_fmt(a, "%s " STR_FMT, _("(another word?)"), STR_ARG(shown)) : shown;
 }
 
 static void orphans_of(Choice *c, const OpenDoc *d)
@@ -49,7 +49,7 @@ static void orphans_of(Choice *c, const OpenDoc *d)
         const Decision *x = d->review->orphans.v[i];
         AnchorPlaces places = anchor_candidates(&tmp, &x->anchor, d->doc->text, PLACES);
         for (uint32_t k = 0; k < places.n; k++)
-            add_row(c, d, x, place_shown(&c->mem, d, places.v[k].span), (int)places.v[k].span.beg);
+            add_row(c, d, x, place_shown(&c->mem, d, &x->anchor, places.v[k].span), (int)places.v[k].span.beg);
         if (!places.n) add_row(c, d, x, str_z(_("these words are nowhere in the text now")), NOWHERE);
     }
     arena_fini(&tmp);

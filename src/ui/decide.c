@@ -57,21 +57,14 @@ void decide_follow(UiApp *app)
     if (row) link_look(app, &row->link);
 }
 
-Str decision_type(const Decision *d)
-{
-    const TypeSet *sets[TARGET_COUNT] = {[ON_EVENT] = &event_types, [ON_ENTITY] = &entity_types, [ON_POSITION] = &position_types};
-    int code = sets[d->on] ? type_find(sets[d->on], d->type) : -1;
-    return str_z(_(code < 0 ? type_msgid(&target_types, (int)d->on) : type_msgid(sets[d->on], code)));
-}
-
 static void tell(UiApp *app, const Decision *d, uint32_t n)
 {
     Arena a = {0};
     Str key = key_of(app, &a, ACT_UNDO);
     Str words = d->anchor.exact.n ? str_fmt(&a, A_(" “%.*s”"), STR_ARG(d->anchor.exact)) : S("");
     Str fields = d->act == DECIDE_EDIT && n > 1 ? str_fmt(&a, _(", %u fields"), n) : S("");
-    Str text = str_fmt(&a, _("%s: %.*s%.*s%.*s. %.*s takes it back."), _(type_msgid(&decide_types, (int)d->act)),
-                       STR_ARG(decision_type(d)), STR_ARG(words), STR_ARG(fields), STR_ARG(key));
+    Str text = str_fmt(&a, _("%s: %s%.*s%.*s. %.*s takes it back."), _(type_msgid(&decide_types, (int)d->act)),
+                       _(decision_about(d)), STR_ARG(words), STR_ARG(fields), STR_ARG(key));
     bool teaches = d->act == DECIDE_REJECT || d->act == DECIDE_EDIT || (d->act == DECIDE_ADD && d->on == ON_ENTITY);
     if (teaches) lesson_after(app, d->step, text);
     app_say(app, RO_MESSAGE, text);
@@ -145,7 +138,7 @@ static Str step_told(UiApp *app, Arena *a, int64_t step)
     DecisionList rows;
     if (session_step(app->s, a, step, &rows, NULL) || !rows.n) return S("");
     const Decision *d = &rows.v[0];
-    Str told = str_fmt(a, ": %s, " STR_FMT, _(type_msgid(&decide_types, (int)d->act)), STR_ARG(decision_type(d)));
+    Str told = str_fmt(a, ": %s, %s", _(type_msgid(&decide_types, (int)d->act)), _(decision_about(d)));
     if (d->anchor.exact.n) told = str_fmt(a, A_(STR_FMT " “" STR_FMT "”"), STR_ARG(told), STR_ARG(d->anchor.exact));
     return rows.n > 1 ? str_cat(a, told, str_fmt(a, _(" and %u more"), rows.n - 1)) : told;
 }

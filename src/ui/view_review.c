@@ -5,23 +5,39 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Nobody reads on behind so many. Certainty is 0 to 100; what was put off comes behind all else. */
-enum { MOST = 500, CERTAINTIES = 101, LEVELS = 2 * CERTAINTIES };
+/* Certainty is 0 to 100; what was put off comes behind all else. */
+enum { CERTAINTIES = 101, LEVELS = 2 * CERTAINTIES };
 
-typedef struct Listed { uint32_t *v, n, all; } Listed;                 /* indexes of items: the first MOST of all */
+/* Rows are made as far as one reads: some at first, twice as many whenever the last of them come near, and for whoever goes to
+ * the end as many as a screenful of memory holds. */
+enum { AT_FIRST = 500, AHEAD = 200, AT_END = 20000 };
+
+static uint32_t rows_wanted(const UiApp *app)
+{
+    uint32_t sel = (uint32_t)app->sheet[PANE_REVIEW].list.sel, most = app->queue_end ? AT_END : AT_FIRST;
+    while (most < sel + AHEAD) most *= 2;
+    return most;
+}
+
+typedef struct Listed { uint32_t *v, n, all; } Listed;                 /* indexes of items: the first ones of all */
 
 /* The events the checks speak of, in order of the careers; the others, least certain first. */
 typedef struct Queue { Listed doubt, weak; } Queue;
 
-/* Each level of certainty keeps its first events; those above the level where MOST are reached need none. */
-typedef struct Levels { uint32_t *v[LEVELS], n[LEVELS], least_n; int cut; } Levels;
+/* Each level of certainty keeps its first events; those above the level where there are enough need none. */
+typedef struct Levels { uint32_t *v[LEVELS], n[LEVELS], cap[LEVELS], least_n, most; int cut; } Levels;
 
-static void level_put(Arena *a, Levels *l, int level, uint32_t item)
+static void level_put(Levels *l, int level, uint32_t item)
 {
-    if (level > l->cut || l->n[level] == MOST) return;
-    if (!l->v[level]) l->v[level] = arena_push_n(a, uint32_t, MOST);
+    if (level > l->cut || l->n[level] == l->most) return;
+    if (l->n[level] == l->cap[level]) {
+        l->cap[level] = l->cap[level] ? l->cap[level] * 2 : 16;
+        uint32_t *more = realloc(l->v[level], sizeof *more * l->cap[level]);
+        if (!more) arena_out_of_memory(sizeof *more * l->cap[level]);
+        l->v[level] = more;
+    }
     l->v[level][l->n[level]++] = item;
-    for (l->least_n++; l->least_n - l->n[l->cut] >= MOST; l->cut--) l->least_n -= l->n[l->cut];
+    for (l->least_n++; l->least_n - l->n[l->cut] >= l->most; l->cut--) l->least_n -= l->n[l->cut];
 }
 
 /* Undecided events of each employer: what is decided of one may hold of the others (session/teach.h). */
@@ -79,7 +95,7 @@ static void in_order(const Careers *c, uint32_t *items, uint32_t n)
 }
 
 /* The first ones by memoir; what was put off behind them. */
-static void fill_in_order(Listed *l, const Careers *c, const Filter *f)
+static void fill_in_order(Listed *l, uint32_t most, const Careers *c, const Filter *f)
 {
     Arena tmp = {0};
     Placed *docs = arena_push_n(&tmp, Placed, c->docs.n + 1);
@@ -88,8 +104,8 @@ static void fill_in_order(Listed *l, const Careers *c, const Filter *f)
         if (bits_get(&f->docs, d)) docs[n++] = (Placed){&c->docs.v[d], 0, d};
     if (n) qsort(docs, n, sizeof *docs, by_memoir);
     for (int later = 0; later < 2; later++)
-        for (uint32_t k = 0; k < n && l->n < MOST; k++)
-            for (uint32_t i = 0; i < docs[k].doc->item_n && l->n < MOST; i++) {
+        for (uint32_t k = 0; k < n && l->n < most; k++)
+            for (uint32_t i = 0; i < docs[k].doc->item_n && l->n < most; i++) {
                 uint32_t at = docs[k].doc->item_beg + i;
                 const CareerItem *it = &c->items.v[at];
                 if (bits_get(&f->items, at) && career_waits(c, it) && (it->standing == STANDS_PUT_OFF) == later) l->v[l->n++] = at;
@@ -97,14 +113,25 @@ static void fill_in_order(Listed *l, const Careers *c, const Filter *f)
     arena_fini(&tmp);
 }
 
+/* The least certain ones of all levels, each in order of the memoirs. */
+static void fill_by_level(Listed *l, const Careers *c, Levels *levels)
+{
+    for (int k = 0; k <= levels->cut; k++) in_order(c, levels->v[k], levels->n[k]);
+    for (int k = 0; k <= levels->cut; k++)
+        for (uint32_t i = 0; i < levels->n[k] && l->n < levels->most; i++) l->v[l->n++] = levels->v[k][i];
+    for (int k = 0; k < LEVELS; k++) free(levels->v[k]);
+}
+
 /* One pass over what the filter selects. */
-static Queue queue_make(Arena *a, const Asked *asked, const Filter *f)
+static Queue queue_make(Arena *a, const Asked *asked, uint32_t most, const Filter *f)
 {
     const Careers *c = asked->c;
     Arena tmp = {0};
     Levels *levels = arena_push(&tmp, Levels);
-    Queue q = {{arena_push_n(a, uint32_t, MOST), 0, 0}, {arena_push_n(a, uint32_t, MOST), 0, 0}};
+    if (most > f->n_event) most = f->n_event;
+    Queue q = {{arena_push_n(a, uint32_t, most + 1), 0, 0}, {arena_push_n(a, uint32_t, most + 1), 0, 0}};
     levels->cut = LEVELS - 1;
+    levels->most = most;
     for (uint32_t w = 0; w * 64 < f->items.n; w++)
         for (uint64_t bits = f->items.w[w]; bits; bits &= bits - 1) {
             uint32_t i = w * 64 + (uint32_t)__builtin_ctzll(bits);
@@ -113,14 +140,12 @@ static Queue queue_make(Arena *a, const Asked *asked, const Filter *f)
             Listed *l = doubt ? &q.doubt : &q.weak;
             if (!career_waits(c, it)) continue;
             l->all++;
-            if (!doubt) level_put(&tmp, levels, level_of(asked, it), i);
-            else if (l->n < MOST) l->v[l->n++] = i;
+            if (!doubt) level_put(levels, level_of(asked, it), i);
+            else if (l->n < most) l->v[l->n++] = i;
         }
     in_order(c, q.doubt.v, q.doubt.n);
-    if (asked->order == QUEUE_TEXT) fill_in_order(&q.weak, c, f);
-    for (int k = 0; k <= levels->cut; k++) in_order(c, levels->v[k], levels->n[k]);
-    for (int k = 0; k <= levels->cut; k++)
-        for (uint32_t i = 0; i < levels->n[k] && q.weak.n < MOST; i++) q.weak.v[q.weak.n++] = levels->v[k][i];
+    if (asked->order == QUEUE_TEXT) fill_in_order(&q.weak, most, c, f), levels->cut = -1;
+    fill_by_level(&q.weak, c, levels);
     arena_fini(&tmp);
     return q;
 }
@@ -163,7 +188,7 @@ static void section(UiApp *app, Sheet *sh, const Asked *asked, const char *title
 {
     if (!l->n) return;
     sheet_heading(sh, str_z(title));
-    sheet_put(sh, RO_COUNT, l->n < l->all ? str_fmt(&sh->mem, "%u/%u", l->n, l->all) : str_fmt(&sh->mem, "%u", l->n));
+    sheet_put(sh, RO_COUNT, str_fmt(&sh->mem, "%u", l->all));
     for (uint32_t i = 0; i < l->n; i++) event_row(app, sh, asked, &session_careers(app->s)->items.v[l->v[i]], doubt);
 }
 
@@ -191,7 +216,7 @@ static void build(UiApp *app, Sheet *sh)
     const Filter *f = session_filter(app->s);
     Asked asked = {app->queue_order, session_careers(app->s), NULL};
     if (asked.order == QUEUE_TEACHES) asked.of_org = count_orgs(&sh->mem, asked.c, f);
-    Queue q = queue_make(&sh->mem, &asked, f);
+    Queue q = queue_make(&sh->mem, &asked, rows_wanted(app), f);
     uint32_t left = q.doubt.all + q.weak.all;
     sh->title = str_fmt(&sh->mem, "%s %u", _("review"), left);
     sh->note = progress(app, sh, left);
@@ -200,10 +225,12 @@ static void build(UiApp *app, Sheet *sh)
     section(app, sh, &asked, _(orders[asked.order]), &q.weak, false);
 }
 
-static uint64_t stamp(const UiApp *app) { return app->queue_order; }
+static uint64_t stamp(const UiApp *app) { return (uint64_t)app->queue_order << 32 | rows_wanted(app); }
 
 static bool act(UiApp *app, ActionId id)
 {
+    if (id == ACT_LAST || id == ACT_FIRST || id == ACT_ORDER) app->queue_end = id == ACT_LAST;
+    if (id == ACT_LAST) sheet_fit(app, PANE_REVIEW, app->layout.pane[PANE_REVIEW]);
     if (id != ACT_ORDER) return false;
     app->queue_order = (QueueOrder)((app->queue_order + 1) % QUEUE_COUNT);
     sheet_fit(app, PANE_REVIEW, app->layout.pane[PANE_REVIEW]);
