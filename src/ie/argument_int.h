@@ -133,6 +133,8 @@ bool org_before(const Ie *ie, uint32_t from, const EvCand *c, Str *out);
 uint32_t near_from(const Ie *ie, const EvCand *c, uint32_t far);
 /* 일했었다, I had been there: told of what was before. */
 bool before_then(const Ie *ie, const EvCand *c);
+/* 였다, 입니다, 인데, 이고: is the noun that ends at `at` what something is? */
+bool copula_at(const Ie *ie, uint32_t at);
 /* Where its clause begins, not further back than a reader looks. */
 uint32_t clause_from(const EvCand *c);
 
@@ -187,7 +189,7 @@ bool kind_employs(const Ie *ie, const Token *t);
 /* 이름은: a name follows. */
 /* 만약, if. */
 bool kind_if(const Ie *ie, const Token *t, bool en);
-bool kind_called(const Ie *ie, const Token *t);
+uint32_t kind_called(const Ie *ie, const Token *t);             /* 회사 이름은: where the words end, 0 for none */
 /* applications, offers: several at once; the one above the author: 대표님이, my manager. */
 bool kind_many(const Ie *ie, const Token *t);
 bool kind_number(const Ie *ie, const Token *t);

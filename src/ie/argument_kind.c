@@ -344,10 +344,10 @@ bool kind_if(const Ie *ie, const Token *t, bool en)
     return (en ? word_en(ie, t) : seat_word(ie, t)) == KW_IF;
 }
 
-bool kind_called(const Ie *ie, const Token *t)
+uint32_t kind_called(const Ie *ie, const Token *t)
 {
     uint32_t len;
-    return seat_at(ie, t, &len) == KW_CALLED;
+    return seat_at(ie, t, &len) == KW_CALLED ? t->beg + len : 0;
 }
 
 bool phrase_noun(const Ie *ie, const Token *t)

@@ -86,7 +86,7 @@ static uint32_t seat_topic(const Ie *ie, const Sentence *s, bool *past)
     return 0;
 }
 
-static bool copula_at(const Ie *ie, uint32_t at, uint32_t end)
+static bool kind_told(const Ie *ie, uint32_t at, uint32_t end)
 {
     uint8_t josa;
     static const uint16_t marks[] = {0xC774 /* 이 */, 0xC600 /* 였 */, 0xC785 /* 입 */, 0xC5D0 /* 에 */, 0xB77C /* 라 */,
@@ -104,7 +104,7 @@ static bool kind_is(const Ie *ie, uint32_t from, uint32_t end, Str *out, Str *he
     const RuleSet *nouns = &ie->an->event->noun;
     for (uint32_t at = from; at < end; at++) {
         LexMatch m;
-        if (!ie_longest(ie, nouns->book, at, end, &m) || !copula_at(ie, at + m.len, end)) continue;
+        if (!ie_longest(ie, nouns->book, at, end, &m) || !kind_told(ie, at + m.len, end)) continue;
         const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, 0)];
         if (r->shape != SHAPE_CUE || (r->cue != CUE_EMPLOYER && r->cue != CUE_COMPANY)) continue;
         Kind k = kind_phrase(ie, at, at + m.len, from);

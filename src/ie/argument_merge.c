@@ -54,9 +54,18 @@ static bool causes_agree(const EvCand *a, const EvCand *b)
     return vague || a->cause == b->cause;
 }
 
+/* 대리를 달았고 2019년 1월 과장이 되었다: two titles are two steps. */
+static bool steps_agree(const EvCand *a, const EvCand *b)
+{
+    bool step = a->type == EV_PROMOTION || a->type == EV_ROLE_CHANGE;
+    if (!step || names_agree(a->role, b->role)) return true;
+    return str_find(a->role, b->role, 0) != SIZE_MAX || str_find(b->role, a->role, 0) != SIZE_MAX;
+}
+
 static bool same_happening(const EvCand *a, const EvCand *b)
 {
     if (a->type != b->type || a->rule->military != b->rule->military || !facts_agree(a, b)) return false;
+    if (!steps_agree(a, b)) return false;
     if (a->type == EV_LEAVE && !causes_agree(a, b)) return false;
     /* …로 이직했다. 엔지니어로 들어갔고: the same joining, told on. */
     if (a->type == EV_JOIN && b->sent - a->sent <= 3 && a->org.n && !b->org.n && (!b->dated || str_eq(a->date, b->date)) &&

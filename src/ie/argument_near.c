@@ -55,3 +55,14 @@ uint32_t near_from(const Ie *ie, const EvCand *c, uint32_t far)
     uint32_t from = c->beg > far ? c->beg - far : 0;
     return s && s->head_beg > from ? s->head_beg : from;
 }
+
+bool copula_at(const Ie *ie, uint32_t at)
+{
+    enum { SYL_YEOSS = 0xC600, SYL_IP = 0xC785, SYL_IN = 0xC778, SYL_I = 0xC774, SYL_EOSS = 0xC5C8, SYL_GO = 0xACE0 };
+    const Doc *d = ie->doc;
+    const uint16_t *ch = d->ch + at;
+    uint8_t josa = JOSA_NONE;
+    if (ch[0] == SYL_YEOSS || ch[0] == SYL_IP || ch[0] == SYL_IN) return true;
+    if (ch[0] == SYL_I && (ch[1] == SYL_EOSS || ch[1] == SYL_GO)) return true;
+    return josa_at(ie, at, d->tok[doc_tok_at(d, at)].end, &josa) && josa == JOSA_COPULA;
+}

@@ -52,15 +52,56 @@ static bool by_service(OrgAsk *q)
 }
 
 /* ---------------------------------------------------------------- named by the sentence */
-/* 작은 에이전시에 들어갔다. 이름은 누리소프트: the next sentence gives the name. */
+/* 나래라는 곳 */
+static bool is_so_called(const Ie *ie, uint32_t at)
+{
+    enum { SYL_RA = 0xB77C, SYL_I = 0xC774 };
+    const uint16_t *ch = ie->doc->ch + at;
+    return ch[0] == SYL_RA || (ch[0] == SYL_I && ch[1] == SYL_RA);
+}
+
+/* Is all that is said of it that this is the name? 나래였다, 나래. 나래라는 곳 */
+static bool is_said(const Ie *ie, uint32_t at, uint32_t end)
+{
+    return at >= end || ie->doc->cls[at] == CH_PUNCT || is_so_called(ie, at) || copula_at(ie, at);
+}
+
+/* The employer that the sentence says the firm's name is: 회사 이름은 누리소프트였다. 누리소프트라는 곳이었다. */
+static bool naming_in(const Ie *ie, const Sentence *s, Str *out)
+{
+    enum { FIRST = 3, NEAR = 2 };
+    uint32_t first = ie_mention_from(ie, s->beg);
+    bool opens = first < ie->mention.n && ie->mention.v[first].beg == s->beg && mention_is(ie, first, ENT_ORG) &&
+                 is_so_called(ie, ie->mention.v[first].end);
+    if (opens) *out = mention_name(ie, first);
+    if (opens) return true;
+    for (uint32_t i = s->tok_beg; i < s->tok_end && i < s->tok_beg + FIRST; i++) {
+        uint32_t end = kind_called(ie, &ie->doc->tok[i]);
+        if (!end) continue;
+        uint32_t m = ie_mention_from(ie, end);
+        bool named = m < ie->mention.n && ie->mention.v[m].beg <= end + NEAR && mention_is(ie, m, ENT_ORG) &&
+                     is_said(ie, ie->mention.v[m].end, s->end);
+        if (named) *out = mention_name(ie, m);
+        return named;
+    }
+    return false;
+}
+
+/* 입사했다. 회사 이름은 누리소프트: one of the next sentences gives the name. */
+static bool name_behind(const Ie *ie, const EvCand *c, Str *out)
+{
+    enum { SENTS = 2 };
+    const Doc *d = ie->doc;
+    for (uint32_t k = c->sent + 1; !c->en && k <= c->sent + SENTS && k < d->n_sent && d->sent[k].line == c->line; k++)
+        if (naming_in(ie, &d->sent[k], out)) return true;
+    return false;
+}
+
+/* 작은 에이전시에 들어갔다. 이름은 누리소프트. */
 static void name_told(const Ie *ie, EvCand *c)
 {
-    const Doc *d = ie->doc;
-    bool may = c->org_kind && !c->en && (c->type == EV_JOIN || c->type == EV_FOUND) && c->sent + 1 < d->n_sent;
-    if (!may) return;
-    const Sentence *s = &d->sent[c->sent + 1];
-    bool called = s->tok_beg < s->tok_end && s->line == c->line && kind_called(ie, &d->tok[s->tok_beg]);
-    if (called && org_in(ie, s->beg, s->end, &c->org)) c->org_kind = false;
+    bool may = c->org_kind && (c->type == EV_JOIN || c->type == EV_FOUND);
+    if (may && name_behind(ie, c, &c->org)) c->org_kind = false;
 }
 
 /* 누리소프트에 입사했다. A wish for a place of one's own (가게를 차릴까) names none; of the firm that said yes, joined as
@@ -70,7 +111,8 @@ static bool just_left(const OrgAsk *q)
 {
     const EvCand *c = q->c;
     bool works = (c->type == EV_WORK || c->type == EV_PROJECT) && !c->tail.long_past;
-    bool does = (works || (c->type == EV_JOIN && !c->en && c->org_own)) && c->fact == FACT_ACTUAL;
+    bool becomes = (c->type == EV_ROLE_CHANGE || c->type == EV_PROMOTION) && !c->en;      /* 은행을 그만두고 목수가 되었다 */
+    bool does = (works || becomes || (c->type == EV_JOIN && !c->en && c->org_own)) && c->fact == FACT_ACTUAL;
     enum { BACK = 16 };
     for (uint32_t k = q->index, left = BACK; does && k-- > 0 && left-- > 0 && q->ie->ev.v[k]->sent == c->sent;) {
         const EvCand *e = q->ie->ev.v[k];
@@ -333,6 +375,8 @@ static bool is_supposed(const Ie *ie, const EvCand *c, uint32_t mention)
     return false;
 }
 
+static bool by_naming(OrgAsk *q) { return name_behind(q->ie, q->c, &q->c->org); }
+
 /* …에 들어갔다. 누리소프트라는 작은 회사였다: the next sentence begins with its name. */
 static bool by_next_sentence(OrgAsk *q)
 {
@@ -486,6 +530,7 @@ static const struct OrgRule {
     {SEARCH, by_entry, "joined just before"},
     {SEARCH, by_line, "line"},
     {JOIN | HELD, by_freelance, "freelance"},
+    {JOIN, by_naming, "named behind"},
     {JOIN | HELD, by_intro, "introduced"},
     {JOIN | HELD, by_there, "there"},
     {JOIN, by_joined, "joined just before"},

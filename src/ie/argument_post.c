@@ -55,13 +55,9 @@ static bool is_mark(uint16_t ch)
 static bool ends_post(const Ie *ie, uint32_t at, uint32_t end)
 {
     const Doc *d = ie->doc;
-    uint8_t josa;
     if (at >= end || is_mark(d->ch[at])) return true;
     if (d->cls[at] == CH_SPACE) return at + 1 >= end || d->ch[at + 1] == '(' || d->ch[at + 1] == '-';
-    uint32_t to = d->tok[doc_tok_at(d, at)].end;
-    return d->ch[at] == 0xC600 /* 였 */ || (josa_at(ie, at, to, &josa) && josa == JOSA_COPULA) ||
-           d->ch[at] == 0xC785 /* 입 */ || d->ch[at] == 0xC778 /* 인 */ ||
-           (d->ch[at] == 0xC774 /* 이 */ && at + 1 < to && (d->ch[at + 1] == 0xC5C8 /* 었 */ || d->ch[at + 1] == 0xACE0 /* 고 */));
+    return copula_at(ie, at);
 }
 
 /* 팀장, 과장, 사원 둘이 전부였다: posts in a row are others'. */

@@ -234,7 +234,9 @@ static void named_later(Ent *e, uint32_t i, uint32_t frames)
         bool kind = v->tail_len && v->part & PT_IS && word_tail_is(e, v, TAIL_ORG) &&
                     (entity_is_trade(e, v->beg, front) || entity_is_common(e, v->beg, front));
         if (kind) return;
-        if (v->part & frames) entity_fill(e, k, ENT_ORG, CAND_ENOUGH, RULE_NAMING, (Span){w->beg, v->end});
+        /* 회사는 나래테크였다: the form of a firm's name says what 회사는 엉망이었다 does not. */
+        bool formed = v->part & PT_IS && v->tail_len && v->stem > v->beg + v->tail_len && word_tail_is(e, v, TAIL_ORG);
+        if (v->part & frames || formed) entity_fill(e, k, ENT_ORG, CAND_ENOUGH, RULE_NAMING, (Span){w->beg, v->end});
         return;
     }
 }
@@ -269,7 +271,7 @@ static void announced(Ent *e, uint32_t i)
     bool kind = told && (word_cue_is(e, prev, CUE_ACT) || is_favour(e, prev));
     bool name = word_cue_is(e, w, CUE_NAMING) &&
                 (word_cue_is(e, prev, CUE_KIND) || word_cue_is(e, prev, CUE_WORKPLACE));
-    if (kind || name) named_later(e, i, PT_IS);
+    if (kind || name) named_later(e, i, name ? PT_IS | PT_BARE : PT_IS);
 }
 
 /* 이전 회사(누비라)에서는, 모두의밥상(배달 스타트업): one of the two is what the other is called. */

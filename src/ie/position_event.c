@@ -218,7 +218,10 @@ static Row *listed_title(const Fold *fo, const Event *e)
 
 void on_change(Fold *fo, const Event *e, uint32_t i)
 {
-    bool apart = fo->cand[i]->rule->apart && !e->args.org.n && e->args.role.n && e->date.n;
+    bool trade = !e->args.org.n && e->args.role.n && e->date.n;
+    /* 은행을 그만두고 2015년에 목수가 되었다: of a trade taken up where no spell is open. */
+    bool anew = e->type == EV_ROLE_CHANGE && (!fo->held || fo->held->closed);
+    bool apart = trade && (fo->cand[i]->rule->apart || anew);
     Row *r = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
     if (!r || r->closed) {
         if ((!e->args.org.n && !apart) || !e->date.n || (e->type == EV_ROLE_CHANGE && was_left(fo, e))) return;
