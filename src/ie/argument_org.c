@@ -608,6 +608,13 @@ static bool within_house(const Ie *ie, const Story *st, uint32_t index, const Ev
     return step && c->sent - e->sent <= 1 && e->line == c->line && e->found.house && str_eq(e->org, st->held);
 }
 
+/* 누리소프트 공채에 붙었다. 연구소에 배치되어: who has just said yes places one, where one is with nobody else. */
+static bool is_placed(const Story *st, const EvCand *c)
+{
+    bool free = (!st->held.n || st->left) && st->chosen.n && !st->serving && c->sent - st->chosen_sent <= ORG_SENT;
+    return c->type == EV_TRANSFER && !c->en && free && (!c->org_own || c->org_kind) && c->fact == FACT_ACTUAL;
+}
+
 /* The group of the candidate as it stands here: what goes on in the house is with the one that holds, and so is an
  * order to move (발령) when there is one. */
 static Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
@@ -625,6 +632,11 @@ static Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c
     bool posted = c->type == EV_TRANSFER && !c->en && !st->held.n && !st->serving && c->org_own && !c->org_kind &&
                   !c->org_guess && c->fact == FACT_ACTUAL && c->dated && c->found.org != UINT32_MAX;
     if (posted) c->type = EV_JOIN, g = GROUP_JOIN;                 /* 경찰서에 배치됐다: where one was nowhere before */
+    if (is_placed(st, c)) {
+        if (c->org_kind && !c->team.n) c->team = c->org;
+        c->org = S(""), c->org_own = c->org_kind = false;
+        c->type = EV_JOIN, g = GROUP_JOIN;
+    }
     if (c->rule->moves && !c->org_own && st->held.n) c->type = EV_TRANSFER, g = GROUP_HELD;
     return g;
 }
@@ -640,6 +652,10 @@ void org_find(Ie *ie, Story *st, uint32_t index)
         return;
     }
     org_own(ie, c);
+    /* 연구소에 배치되어 5년간 개발을 했다: the place in the house, told with the event before. */
+    const EvCand *before = index ? ie->ev.v[index - 1] : NULL;
+    if (before && before->sent == c->sent && c->org_kind && c->org.n && str_eq(before->team, c->org))
+        c->org = S(""), c->org_own = c->org_kind = false;
     OrgAsk q = {.ie = ie, .st = st, .c = c, .index = index, .group = group_here(ie, st, index, c)};
     for (size_t i = 0; i < COUNT_OF(org_rules); i++)
         if (org_rules[i].groups >> q.group & 1 && org_rules[i].settles(&q)) {

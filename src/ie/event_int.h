@@ -84,6 +84,7 @@ typedef struct TrigRule {
     bool     wished;                   /* with -고 싶다: 되고 싶다 */
     bool     counted;                  /* a note with its number behind it: 지원 31곳 */
     bool     within;                   /* with a length and 만에: 2년 만에 나왔다 */
+    bool     alone;                    /* Korean: nothing but a time before it in its sentence: 2015년에 나왔다 */
     bool     stretch;                  /* a stretch of work, where its date is one */
     bool     stays;                    /* what the present employer offers: 연장, 남으라고 */
     bool     apart;                    /* into another trade: not where one was (retrained as) */

@@ -144,6 +144,7 @@ static void rule_flags(Binding *b, TrigRule *r)
         {"invite", offsetof(TrigRule, invite)}, {"reply", offsetof(TrigRule, reply)},
         {"takes", offsetof(TrigRule, takes)}, {"moves", offsetof(TrigRule, moves)}, {"apart", offsetof(TrigRule, apart)},
         {"stays", offsetof(TrigRule, stays)}, {"within", offsetof(TrigRule, within)},
+        {"alone", offsetof(TrigRule, alone)},
         {"stretch", offsetof(TrigRule, stretch)}, {"own", offsetof(TrigRule, own)},
         {"since", offsetof(TrigRule, since)}, {"ahead", offsetof(TrigRule, ahead)},
         {"counted", offsetof(TrigRule, counted)}, {"wished", offsetof(TrigRule, wished)},

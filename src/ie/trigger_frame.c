@@ -90,6 +90,18 @@ static bool has_object(const Scan *s, uint32_t at)
     return s->d->ch[at - 2] == 0xC744 /* 을 */ || s->d->ch[at - 2] == 0xB97C /* 를 */;
 }
 
+/* Do times, and nothing else, fill the sentence before item k? */
+static bool has_time_alone(const Scan *s, uint32_t k)
+{
+    uint32_t at = s->beg;
+    for (uint32_t i = 0; i < k; i++) {
+        const Item *it = &s->items->v[i];
+        if (it->kind != ITEM_TIMEX || it->beg > at + 1) return false;
+        at = it->tail;
+    }
+    return k && s->items->v[k].beg <= at + 1;
+}
+
 bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_t k)
 {
     const Item *items = s->items->v;
@@ -99,6 +111,7 @@ bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_
         return false;
     if (r->n_also && (!(r->alsos & s->cues) || !any_holds(r->also, r->n_also, items, 0, k))) return false;
     if (r->object && !has_any_object(s, k)) return false;
+    if (r->alone && !has_time_alone(s, k)) return false;
     if (r->objectless && has_object(s, items[k].beg)) return false;
     if (r->reply && !just_told(s, 1u << EV_ACCEPTED)) return false;
     if (r->veto & clause->cues && vetoed(r->veto, items, clause->item, k)) return false;
