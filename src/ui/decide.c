@@ -53,6 +53,7 @@ void decide_follow(UiApp *app)
     sheet_fit(app, PANE_REVIEW, app->layout.pane[PANE_REVIEW]);
     queue->list.top = top;
     list_to(&queue->list, sel < queue->list.n ? sel : queue->list.n - 1);
+    sheet_settle(queue, 1);
     const SheetRow *row = sheet_selected(queue);
     if (row) link_look(app, &row->link);
 }
@@ -102,7 +103,14 @@ static void decide(UiApp *app, DecideAct act)
 
 void decide_right(UiApp *app) { decide(app, DECIDE_ACCEPT); }
 void decide_wrong(UiApp *app) { decide(app, DECIDE_REJECT); }
-void decide_later(UiApp *app) { decide(app, DECIDE_SKIP); }
+
+/* What was put off before is passed over. */
+void decide_later(UiApp *app)
+{
+    const CareerItem *it = app_item(app);
+    if (app->focus == PANE_REVIEW && it && it->standing == STANDS_PUT_OFF) (void)sheet_act(app, PANE_REVIEW, ACT_DOWN);
+    else decide(app, DECIDE_SKIP);
+}
 
 void decide_edit(UiApp *app)
 {

@@ -5,8 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Certainty is 0 to 100; what was put off comes behind all else. */
-enum { CERTAINTIES = 101, LEVELS = 2 * CERTAINTIES };
+enum { LEVELS = 101 };                                                 /* of certainty, 0 to 100 */
 
 /* Rows are made as far as one reads: some at first, twice as many whenever the last of them come near, and for whoever goes to
  * the end as many as a screenful of memory holds. */
@@ -21,8 +20,8 @@ static uint32_t rows_wanted(const UiApp *app)
 
 typedef struct Listed { uint32_t *v, n, all; } Listed;                 /* indexes of items: the first ones of all */
 
-/* The events the checks speak of, in order of the careers; the others, least certain first. */
-typedef struct Queue { Listed doubt, weak; } Queue;
+/* The events the checks speak of, in order of the careers; the others, least certain first; what was put off. */
+typedef struct Queue { Listed doubt, weak, later; } Queue;
 
 /* Each level of certainty keeps its first events; those above the level where there are enough need none. */
 typedef struct Levels { uint32_t *v[LEVELS], n[LEVELS], cap[LEVELS], least_n, most; int cut; } Levels;
@@ -52,13 +51,13 @@ static uint32_t like_it(const Asked *q, const CareerItem *it)
 /* How many decisions one is worth, by what is left to doubt: 0 first. */
 static int level_of(const Asked *q, const CareerItem *it)
 {
-    int last = CERTAINTIES - 1, conf = it->conf < last ? it->conf : last, level = 0;
+    int last = LEVELS - 1, conf = it->conf < last ? it->conf : last, level = 0;
     if (q->order == QUEUE_CERTAINTY) level = conf;
     if (q->order == QUEUE_TEACHES) {
         uint32_t worth = like_it(q, it) * (uint32_t)(last - conf) / 10;
         level = worth < (uint32_t)last ? last - (int)worth : 0;
     }
-    return it->standing == STANDS_PUT_OFF ? CERTAINTIES + level : level;
+    return level;
 }
 
 static uint32_t *count_orgs(Arena *a, const Careers *c, const Filter *f)
@@ -94,7 +93,7 @@ static void in_order(const Careers *c, uint32_t *items, uint32_t n)
     arena_fini(&tmp);
 }
 
-/* The first ones by memoir; what was put off behind them. */
+/* The first ones by memoir. */
 static void fill_in_order(Listed *l, uint32_t most, const Careers *c, const Filter *f)
 {
     Arena tmp = {0};
@@ -103,13 +102,12 @@ static void fill_in_order(Listed *l, uint32_t most, const Careers *c, const Filt
     for (uint32_t d = 0; d < c->docs.n; d++)
         if (bits_get(&f->docs, d)) docs[n++] = (Placed){&c->docs.v[d], 0, d};
     if (n) qsort(docs, n, sizeof *docs, by_memoir);
-    for (int later = 0; later < 2; later++)
-        for (uint32_t k = 0; k < n && l->n < most; k++)
-            for (uint32_t i = 0; i < docs[k].doc->item_n && l->n < most; i++) {
-                uint32_t at = docs[k].doc->item_beg + i;
-                const CareerItem *it = &c->items.v[at];
-                if (bits_get(&f->items, at) && career_waits(c, it) && (it->standing == STANDS_PUT_OFF) == later) l->v[l->n++] = at;
-            }
+    for (uint32_t k = 0; k < n && l->n < most; k++)
+        for (uint32_t i = 0; i < docs[k].doc->item_n && l->n < most; i++) {
+            uint32_t at = docs[k].doc->item_beg + i;
+            const CareerItem *it = &c->items.v[at];
+            if (bits_get(&f->items, at) && career_waits(c, it) && it->standing != STANDS_PUT_OFF) l->v[l->n++] = at;
+        }
     arena_fini(&tmp);
 }
 
@@ -129,21 +127,25 @@ static Queue queue_make(Arena *a, const Asked *asked, uint32_t most, const Filte
     Arena tmp = {0};
     Levels *levels = arena_push(&tmp, Levels);
     if (most > f->n_event) most = f->n_event;
-    Queue q = {{arena_push_n(a, uint32_t, most + 1), 0, 0}, {arena_push_n(a, uint32_t, most + 1), 0, 0}};
+    Listed none = {.n = 0};
+    Queue q = {none, none, none};
+    q.doubt.v = arena_push_n(a, uint32_t, most + 1), q.weak.v = arena_push_n(a, uint32_t, most + 1);
+    q.later.v = arena_push_n(a, uint32_t, most + 1);
     levels->cut = LEVELS - 1;
     levels->most = most;
     for (uint32_t w = 0; w * 64 < f->items.n; w++)
         for (uint64_t bits = f->items.w[w]; bits; bits &= bits - 1) {
             uint32_t i = w * 64 + (uint32_t)__builtin_ctzll(bits);
             const CareerItem *it = &c->items.v[i];
-            bool doubt = it->doubt && asked->order != QUEUE_TEXT;
-            Listed *l = doubt ? &q.doubt : &q.weak;
+            bool doubt = it->doubt && asked->order != QUEUE_TEXT, later = it->standing == STANDS_PUT_OFF;
+            Listed *l = later ? &q.later : doubt ? &q.doubt : &q.weak;
             if (!career_waits(c, it)) continue;
             l->all++;
-            if (!doubt) level_put(levels, level_of(asked, it), i);
+            if (!doubt && !later) level_put(levels, level_of(asked, it), i);
             else if (l->n < most) l->v[l->n++] = i;
         }
     in_order(c, q.doubt.v, q.doubt.n);
+    in_order(c, q.later.v, q.later.n);
     if (asked->order == QUEUE_TEXT) fill_in_order(&q.weak, most, c, f), levels->cut = -1;
     fill_by_level(&q.weak, c, levels);
     arena_fini(&tmp);
@@ -186,10 +188,17 @@ static void event_row(UiApp *app, Sheet *sh, const Asked *asked, const CareerIte
 
 static void section(UiApp *app, Sheet *sh, const Asked *asked, const char *title, const Listed *l, bool doubt)
 {
+    bool by_memoir = asked->order == QUEUE_TEXT;
     if (!l->n) return;
     sheet_heading(sh, str_z(title));
     sheet_put(sh, RO_COUNT, str_fmt(&sh->mem, "%u", l->all));
-    for (uint32_t i = 0; i < l->n; i++) event_row(app, sh, asked, &session_careers(app->s)->items.v[l->v[i]], doubt);
+    const Careers *c = session_careers(app->s);
+    for (uint32_t i = 0; i < l->n; i++) {
+        const CareerItem *it = &c->items.v[l->v[i]];
+        bool next = by_memoir && (i == 0 || c->items.v[l->v[i - 1]].doc != it->doc);
+        if (next) sheet_heading(sh, career_title(&c->docs.v[it->doc]));
+        event_row(app, sh, asked, it, doubt);
+    }
 }
 
 static const char *const orders[QUEUE_COUNT] = {
@@ -217,12 +226,13 @@ static void build(UiApp *app, Sheet *sh)
     Asked asked = {app->queue_order, session_careers(app->s), NULL};
     if (asked.order == QUEUE_TEACHES) asked.of_org = count_orgs(&sh->mem, asked.c, f);
     Queue q = queue_make(&sh->mem, &asked, rows_wanted(app), f);
-    uint32_t left = q.doubt.all + q.weak.all;
+    uint32_t left = q.doubt.all + q.weak.all + q.later.all;
     sh->title = str_fmt(&sh->mem, "%s %u", _("review"), left);
     sh->note = progress(app, sh, left);
     sh->nothing = str_z(f->n_event || f->n_rejected ? _("Everything here is decided.") : _("No events."));
     section(app, sh, &asked, _("does not fit together"), &q.doubt, true);
     section(app, sh, &asked, _(orders[asked.order]), &q.weak, false);
+    section(app, sh, &asked, _("put off"), &q.later, false);
 }
 
 static uint64_t stamp(const UiApp *app) { return (uint64_t)app->queue_order << 32 | rows_wanted(app); }
@@ -235,6 +245,7 @@ static bool act(UiApp *app, ActionId id)
     app->queue_order = (QueueOrder)((app->queue_order + 1) % QUEUE_COUNT);
     sheet_fit(app, PANE_REVIEW, app->layout.pane[PANE_REVIEW]);
     list_to(&app->sheet[PANE_REVIEW].list, 0);
+    sheet_settle(&app->sheet[PANE_REVIEW], 1);
     const SheetRow *row = sheet_selected(&app->sheet[PANE_REVIEW]);
     if (row && row->link.kind) link_look(app, &row->link);
     app_say(app, RO_MESSAGE, str_z(_(orders[app->queue_order])));
