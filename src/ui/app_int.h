@@ -653,6 +653,7 @@ Str  key_of(const UiApp *app, Arena *a, ActionId id);                /* that run
 void empty_begin(UiApp *app);                        /* another filter */
 bool empty_idle(UiApp *app);                         /* finds out why it selects nothing; true: draw again */
 void empty_draw(UiApp *app, Pen *p, int y);          /* tells it, and what to do */
+void empty_memoir(UiApp *app, Pen *p, bool focused); /* the same where there is no memoir to be shown */
 
 /* label.c: how things are called */
 Str label_item(Arena *a, const UiApp *app, const CareerItem *it);

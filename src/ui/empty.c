@@ -72,3 +72,11 @@ void empty_draw(UiApp *app, Pen *p, int y)
     if (!none && app->empty_back[0]) y = pen_wrap(p, 1, y, p->box.w - 2, RO_TEXT, str_z(app->empty_back));
     pen_wrap(p, 1, y, p->box.w - 2, RO_DIM, todo);
 }
+
+/* A pane about one memoir, beside others or alone. */
+void empty_memoir(UiApp *app, Pen *p, bool focused)
+{
+    bool told = app->docs.rows.n == 0 && (focused || !app->layout.many);
+    if (told) empty_draw(app, p, 2);
+    else pen_clip(p, 1, 2, p->box.w - 2, RO_DIM, str_z(_("Nothing to show.")));
+}

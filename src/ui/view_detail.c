@@ -361,6 +361,7 @@ static void draw(UiApp *app, Pen *screen, bool focused, const ListDamage *rows)
     Pen beside = pen_in(screen, (Box){w, 0, screen->box.w - w, screen->box.h});
     if (rows->all && beside.box.w > 0) draw_memoir(app, &beside);
     if (rows->all) draw_title(app, p, focused);
+    if (rows->all && !app_doc(app)) empty_memoir(app, p, focused);
     if (v->list.n == 0 && focused) pen_cursor(p, 0, 0);
     pen_rows(p, 1, &v->list, rows);
     for (int i = 0; i < v->list.rows && v->list.top + i < v->list.n; i++) {

@@ -186,7 +186,7 @@ static void draw_nothing(UiApp *app, Pen *p, bool focused)
     const CareerDoc *doc = app_doc(app);
     if (app->open.failed && doc && app->open.failed == doc->id)
         pen_clip(p, 1, 2, p->box.w - 2, RO_ERROR, str_fmt(p->mem, _("%.*s could not be opened."), STR_ARG(doc->name)));
-    else if (!doc) pen_z(p, 1, 2, RO_DIM, _("Nothing to show."));
+    else if (!doc) empty_memoir(app, p, focused);
     if (focused) pen_cursor(p, 0, 0);
 }
 
