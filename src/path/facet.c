@@ -146,15 +146,16 @@ static FacetRow *sorted(Arena *a, const FacetRow *rows, uint32_t n)
     return out;
 }
 
-/* A skill that is only named counts where some row need not have it itself. */
+/* What a memoir only names counts where it would fit by its names alone; a skill also where some row that fits need not
+ * have it itself. */
 static void tally_rows(const Run *r, const Filter *f, QueryField field, const NameId *as, Tally *t, uint32_t doc)
 {
     const CareerDoc *d = &r->c->docs.v[doc];
-    bool whole = field != Q_SKILL || !r->typed;
+    bool whole = !filter_by_name(field) || filter_without_rows(r, doc);
     for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
         if (!bits_get(&f->items, i)) continue;
         tally_item(r->c, field, as, t, &r->c->items.v[i]);
-        whole |= !filter_skill_own(r, &r->c->items.v[i]);
+        whole |= field == Q_SKILL && !filter_skill_own(r, &r->c->items.v[i]);
     }
     if (whole) tally_doc(r->c, field, as, t, doc);
 }

@@ -36,20 +36,49 @@ static bool name_matches(const CareerName *n, Str want, bool whole)
     return whole ? str_has_line(n->key, want) : has_part(n->key, want) || str_has_line(n->kin, want);
 }
 
+/* Called so wherever it is named; a memoir may call other things so for short. */
+static bool is_called(Arena *a, const CareerName *n, Str want)
+{
+    const Str names[] = {n->label, n->name, n->en};
+    bool called = false;
+    ArenaMark mark = arena_mark(a);
+    for (size_t i = 0; i < COUNT_OF(names) && !called; i++) called = names[i].n && str_eq(fold_key(a, names[i]), want);
+    arena_rewind(a, mark);
+    return called;
+}
+
+/* Of those that have the whole name the things that are called so, where there are any. */
+static void only_called(Arena *a, const Careers *c, Str want, Bits *b)
+{
+    Bits called = bits_new(a, c->names.n);
+    bool any = false;
+    for (uint32_t i = 1; i < c->names.n; i++)
+        if (bits_get(b, i) && is_called(a, &c->names.v[i], want)) bits_set(&called, careers_root(c, i)), any = true;
+    for (uint32_t i = 1; i < c->names.n && any; i++)
+        if (bits_get(b, i) && !bits_get(&called, careers_root(c, i))) bits_clear(b, i);
+}
+
 enum { AHEAD = 12 };
+
+static void add_matching(Arena *a, const Careers *c, QueryField field, Str want, bool whole, Bits *all)
+{
+    Bits b = whole ? bits_new(a, c->names.n) : *all;
+    for (uint32_t i = 1; i < c->names.n; i++) {
+        /* Names lie all over the memory; what waits for it is most of the time. */
+        if (i + AHEAD < c->names.n) __builtin_prefetch(c->names.v[i + AHEAD].key.p);
+        if (filter_name_fits(field, c->names.v[i].type) && name_matches(&c->names.v[i], want, whole)) bits_set(&b, i);
+    }
+    if (!whole) return;
+    only_called(a, c, want, &b);
+    for (uint32_t i = 0; i <= all->n / 64; i++) all->w[i] |= b.w[i];
+}
 
 static Bits names_matching(Arena *a, const Careers *c, const QueryTerm *t)
 {
     Bits b = bits_new(a, c->names.n);
     for (uint32_t k = 0; k < t->any.n; k++) {
         Str want = fold_key(a, t->any.v[k].text);
-        if (!want.n) continue;
-        for (uint32_t i = 1; i < c->names.n; i++) {
-            /* Names lie all over the memory; what waits for it is most of the time. */
-            if (i + AHEAD < c->names.n) __builtin_prefetch(c->names.v[i + AHEAD].key.p);
-            if (filter_name_fits(t->field, c->names.v[i].type) && name_matches(&c->names.v[i], want, t->any.v[k].whole))
-                bits_set(&b, i);
-        }
+        if (want.n) add_matching(a, c, t->field, want, t->any.v[k].whole, &b);
     }
     return b;
 }
@@ -220,7 +249,7 @@ Run filter_start(Arena *a, const Careers *c, const Query *q, int without, Filter
 
 /* A memoir that speaks of a skill, a role or an employer matches even where none of its rows has it: it may list
  * skills only, or speak of a role that was never held. */
-static bool doc_matches_without_rows(const Run *r, uint32_t doc)
+bool filter_without_rows(const Run *r, uint32_t doc)
 {
     for (uint32_t i = 0; i < r->n; i++) {
         const Term *t = &r->term[i];
@@ -265,7 +294,7 @@ Filter filter_go(Arena *a, const Run *r)
     for (uint32_t d = 0; d < c->docs.n; d++) {
         const CareerDoc *doc = &c->docs.v[d];
         if (doc->dead || !doc_passes(r, d)) continue;
-        bool hit = !r->rows || doc_matches_without_rows(r, d);
+        bool hit = !r->rows || filter_without_rows(r, d);
         for (uint32_t i = doc->item_beg; i < doc->item_beg + doc->item_n; i++) {
             if (!item_passes(r, &c->items.v[i])) continue;
             bits_set(&f.items, i);

@@ -29,4 +29,6 @@ Run    filter_start(Arena *a, const Careers *c, const Query *q, int without, Fil
 Filter filter_go(Arena *a, const Run *r);
 /* The row must have a skill itself to fit; elsewhere it is enough that its memoir names it. */
 bool   filter_skill_own(const Run *r, const CareerItem *it);
+/* The memoir fits by what it names alone. */
+bool   filter_without_rows(const Run *r, uint32_t doc);
 #endif

@@ -72,11 +72,14 @@ static bool links(Str key, Str name)
     return str_eq(key, name) || (utf8_cps(key) >= 3 && has_hangul(key) != has_hangul(name));
 }
 
+static bool is_known(const Careers *c, NameId id) { return str_starts(c->names.v[id].identity, S("=")); }
+
+/* The lexicon's thing stands for both, else the first. */
 static void unite(Careers *c, NameId a, NameId b)
 {
     a = careers_root(c, a), b = careers_root(c, b);
     if (a == b) return;
-    if (b < a) {
+    if (is_known(c, b) != is_known(c, a) ? is_known(c, b) : b < a) {
         NameId x = a;
         a = b, b = x;
     }
@@ -97,15 +100,37 @@ static uint32_t *name_put(Careers *c, Map *map, Str key, bool *fresh)
     return at;
 }
 
+static uint32_t *also_put(Careers *c, EntityType type, Str key, bool *fresh)
+{
+    return name_put(c, &c->by_also, str_fmt(&c->tmp, "%d:" STR_FMT, (int)type, STR_ARG(key)), fresh);
+}
+
 static void link_all(Careers *c, NameId id, const NameFacts *f)
 {
     Str keys = f->keys;
     for (Str key; str_cut(&keys, '\n', &key);) {
         if (!links(key, f->identity)) continue;
         bool fresh;
-        uint32_t *at = name_put(c, &c->by_also, str_fmt(&c->tmp, "%d:" STR_FMT, (int)f->type, STR_ARG(key)), &fresh);
+        uint32_t *at = also_put(c, f->type, key, &fresh);
         if (fresh) *at = id;
-        else unite(c, *at, id);
+        else if (!is_known(c, *at) || str_eq(key, f->identity)) unite(c, *at, id);
+    }
+}
+
+/* Words of a role or skill that a memoir has without more ("개발자" of a spell) are the lexicon's thing of that very name.
+ * Of an employer they need not be: two may have one name. */
+static void link_known(Careers *c, NameId id)
+{
+    const CareerName *n = &c->names.v[id];
+    const Str names[] = {n->name, n->en};
+    if (n->type != ENT_ROLE && n->type != ENT_SKILL) return;
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        Str key = fold_key(&c->tmp, names[i]);
+        bool fresh;
+        if (!key.n) continue;
+        uint32_t *at = also_put(c, n->type, key, &fresh);
+        if (fresh) *at = id;
+        else if (str_eq(c->names.v[*at].identity, key)) unite(c, *at, id);
     }
 }
 
@@ -151,7 +176,7 @@ NameId careers_name(Careers *c, int64_t doc, const NameFacts *f)
     if (fresh) {
         *heap_vec_push(&c->names) = (CareerName){
             .type = f->type, .identity = str_dup(c->mem, f->identity), .label = str_dup(c->mem, f->label)};
-        if (known) ask_known(c, id);
+        if (known) ask_known(c, id), link_known(c, id);
     }
     add_lines(c->mem, &c->names.v[id].key, f->keys);
     add_lines(c->mem, &c->names.v[id].kin, f->kin);

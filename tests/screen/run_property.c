@@ -5,6 +5,7 @@
  *   cursor        the terminal's own stands on what is selected, in every view
  *   caret         in every prompt the cursor stands behind what was typed before it
  *   ASCII         with --ascii all that is not a memoir's own is ASCII, in every view
+ *   counts        a picker's value selects as many memoirs as stand beside it, whatever the filter says already
  *   two layouts   with the Korean input method on, a key does what the letter under it does, in every view
  *
  * at 40x10, 80x24, 120x36 and 200x60; plain, ASCII, without colours, and where ambiguous characters are wide; over
@@ -337,6 +338,55 @@ static void test_ascii(const char *path)
     }
 }
 
+/* What the picker puts into the filter for a row. */
+static Str value_of(Arena *a, Session *s, QueryField f, const FacetRow *row)
+{
+    return row->name ? filter_value(a, session_careers(s), f, row->name) : row->label;
+}
+
+static uint32_t wrong_counts(Session *s, QueryField f, const char *under)
+{
+    static Arena a;
+    arena_clear(&a);
+    QueryFault qf = {{0, 0}, ""};
+    if (session_filter_set(s, str_z(under), &qf)) return printf("# %s: %s\n", under, qf.msgid), 1;
+    FacetList list = session_facet(s, &a, f);
+    uint32_t wrong = 0;
+    for (uint32_t i = 0; i < list.n; i++) {
+        Str value = value_of(&a, s, f, &list.v[i]);
+        if (session_filter_set(s, str_z(under), &qf)) return 1;
+        Str text = query_set_field(&a, session_query(s), f, &value, 1);
+        Rc rc = session_filter_set(s, text, &qf);
+        uint32_t got = rc ? 0 : session_filter(s)->n_doc;
+        if (got == list.v[i].n_doc) continue;
+        if (wrong++ < 5) printf("# under \"%s\": " STR_FMT " says %u, gives %u\n", under, STR_ARG(text), list.v[i].n_doc, got);
+    }
+    return wrong;
+}
+
+static void test_counts(const char *path)
+{
+    static const char *const under[] = {
+        "", "role:개발자", "year:2010..2018", "type:join", "type:study,project", "skill:python", "-fact:planned", "fact:negated",
+        "lang:ko", "role:개발자 year:2010..", "type:promotion year:..2015", "org:대학 type:enroll,graduate", "skill:sql type:study",
+        "-skill:java", "-role:교사 type:leave", "\"개발\"", "year:2012 skill:java", "status:untouched", "doc:a role:engineer,manager"};
+    static const QueryField fields[] = {Q_ROLE, Q_YEAR, Q_TYPE, Q_SKILL, Q_ORG, Q_FACT, Q_LANG, Q_STATUS};
+    SessionOptions so = {.library = dir, .paths = &path, .n_path = 1};
+    Session *s;
+    Fault f = {0};
+    if (session_open(&so, NULL, NULL, &s, &f) || session_wait(s)) exit(1);
+    while (session_pump(s)) {}
+    for (size_t k = 0; k < COUNT_OF(fields); k++) {
+        char name[96];
+        uint32_t wrong = 0;
+        for (size_t i = 0; i < COUNT_OF(under); i++) wrong += wrong_counts(s, fields[k], under[i]);
+        snprintf(name, sizeof name, "%s: a value selects as many memoirs as stand beside it", query_field_name(fields[k]));
+        tell(!wrong, name);
+        if (wrong) printf("# %u values\n", wrong);
+    }
+    session_close(s);
+}
+
 /* Two explorers side by side: one is given letters, the other what the input method makes of the same keys. */
 static void test_layouts(const char *path)
 {
@@ -402,6 +452,7 @@ int main(int argc, char **argv)
         }
     test_carets(path);
     test_answer(path);
+    test_counts("assets/memoirs");
     test_ascii(ascii_memoirs(&a));
     test_layouts("tests/screen/memoirs/kim.txt");
     arena_fini(&a);
