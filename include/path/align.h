@@ -9,7 +9,7 @@
  * Unaware  of axes and of the screen.
  * Units    EdtfDay; aligned days count from the zero, which is the middle of the days it may be.
  * Memory   an Align's names live in the arena given to align_make.
- * Threads  pure over a const Careers. Linear in the rows of the memoir.
+ * Threads  pure over a const Careers. Linear in the rows of the memoir, align_count in all rows.
  * Source   product.md section 4, tui.md mock-up D. */
 #ifndef PATH_ALIGN_H
 #define PATH_ALIGN_H
@@ -34,6 +34,9 @@ typedef struct Align {
 } Align;
 /* text: calendar, age, first-job, or a role's name. False: no memoir has such a role. */
 bool align_make(Arena *a, const Careers *c, Str text, Align *out);
+
+/* How many of the documents enter each of these roles at a known time: n_doc[i] of role[i], which is called so. */
+void align_count(Arena *a, const Careers *c, const Bits *docs, const Str *role, uint32_t n, uint32_t *n_doc);
 
 typedef struct AlignZero {
     bool     known;

@@ -1,5 +1,6 @@
 /* choice_values.c: the values of a field with how many memoirs have each, to filter by. */
 #include "app_int.h"
+#include <stdlib.h>
 
 enum { COLS_MAX = 72 };
 
@@ -142,11 +143,34 @@ void choice_values(UiApp *app, QueryField field)
     choice_show(app);
 }
 
-/* Roles with how many careers have each; the last row is the way back to the calendar. */
+static int by_count(const void *x, const void *y)
+{
+    const ChoiceRow *a = x, *b = y;
+    return a->count != b->count ? (a->count < b->count ? 1 : -1) : str_cmp(a->show, b->show);
+}
+
+/* As many careers as will stand on the axis: those that are known to have entered the role. */
+static void count_entries(UiApp *app, Choice *c)
+{
+    uint32_t n = 0, *count = arena_push_n(&c->mem, uint32_t, c->all.n + 1);
+    Str *role = arena_push_n(&c->mem, Str, c->all.n + 1);
+    for (uint32_t i = 0; i < c->all.n; i++) role[i] = c->all.v[i].value;
+    align_count(&c->mem, session_careers(app->s), &session_filter(app->s)->docs, role, c->all.n, count);
+    for (uint32_t i = 0; i < c->all.n; i++) {
+        c->all.v[i].count = count[i];
+        if (count[i]) c->all.v[n++] = c->all.v[i];
+    }
+    c->all.n = n;
+    qsort(c->all.v, n, sizeof *c->all.v, by_count);
+    c->most = n ? c->all.v[0].count : 0;
+}
+
+/* Roles with how many careers entered each; the last row is the way back to the calendar. */
 void choice_align(UiApp *app)
 {
     Choice *c = choice_begin(app, &ways_align, N_("align by entry into"));
     add_values(app, c, Q_ROLE);
+    count_entries(app, c);
     *vec_push(&c->mem, &c->all) = (ChoiceRow){.show = str_z(_(align_titles[ALIGN_CALENDAR])), .id = -1,
                                               .value = str_z(align_names[ALIGN_CALENDAR])};
     choice_show(app);

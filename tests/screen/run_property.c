@@ -13,6 +13,7 @@
 #include "folder.h"
 #include "base/buf.h"
 #include "base/fs.h"
+#include "path/align.h"
 #include "session/session.h"
 #include "ui/app.h"
 #include "uni/fold.h"
@@ -364,6 +365,31 @@ static uint32_t wrong_counts(Session *s, QueryField f, const char *under)
     return wrong;
 }
 
+/* The same of the list of roles to align by: as many careers as then stand on the axis. */
+static uint32_t wrong_entries(Session *s, const char *under)
+{
+    static Arena a;
+    arena_clear(&a);
+    QueryFault qf = {{0, 0}, ""};
+    if (session_filter_set(s, str_z(under), &qf)) return 1;
+    const Careers *c = session_careers(s);
+    const Bits *docs = &session_filter(s)->docs;
+    FacetList list = session_facet(s, &a, Q_ROLE);
+    uint32_t wrong = 0, *says = arena_push_n(&a, uint32_t, list.n + 1);
+    Str *role = arena_push_n(&a, Str, list.n + 1);
+    for (uint32_t i = 0; i < list.n; i++) role[i] = list.v[i].label;
+    align_count(&a, c, docs, role, list.n, says);
+    for (uint32_t i = 0; i < list.n; i++) {
+        Align al;
+        uint32_t got = 0;
+        (void)align_make(&a, c, role[i], &al);
+        for (uint32_t d = 0; d < c->docs.n; d++) got += bits_get(docs, d) && align_zero(c, &al, &c->docs.v[d]).known;
+        if (got == says[i]) continue;
+        if (wrong++ < 5) printf("# under \"%s\": align by " STR_FMT " says %u, gives %u\n", under, STR_ARG(role[i]), says[i], got);
+    }
+    return wrong;
+}
+
 static void test_counts(const char *path)
 {
     static const char *const under[] = {
@@ -384,6 +410,9 @@ static void test_counts(const char *path)
         tell(!wrong, name);
         if (wrong) printf("# %u values\n", wrong);
     }
+    uint32_t wrong = 0;
+    for (size_t i = 0; i < COUNT_OF(under); i++) wrong += wrong_entries(s, under[i]);
+    tell(!wrong, "align: a role aligns as many careers as stand beside it");
     session_close(s);
 }
 
