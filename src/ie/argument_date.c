@@ -130,12 +130,39 @@ static bool of_name(const Ie *ie, const EvCand *c, uint32_t i)
     return named && !str_eq(mention_name(ie, m - 1), c->org);
 }
 
+/* I trained there from 1998 to 2002 and then set up on my own: a stretch with both ends is of one thing, the nearest. */
+static bool of_other(const Ie *ie, const EvCand *c, uint32_t i)
+{
+    if (!c->en || i == UINT32_MAX || !ie_is_range(ie, i) || ie->tx.v[i].end > c->beg) return false;
+    for (uint32_t k = c->number; k-- > 0 && ie->ev.v[k]->sent == c->sent;)
+        if (ie->ev.v[k]->timex == i && ie->ev.v[k]->end <= ie->tx.v[i].beg) return true;
+    return false;
+}
+
 bool date_aside(const Ie *ie, const EvCand *c, uint32_t i)
 {
+    if (of_other(ie, c, i)) return true;
     if (!c->en && i != UINT32_MAX && of_name(ie, c, i)) return true;
     if (!c->en || i == UINT32_MAX || ie->tx.v[i].beg < c->end) return false;
     uint32_t end = ie->doc->sent[c->sent].end;
     return ie->tx.v[i].beg < end && relative_at(ie, c, ie->tx.v[i].beg) < ie->tx.v[i].beg;
+}
+
+/* I joined as a trainee. That was September 2013: a sentence that is no more than the date of the last thing told. */
+static bool english_told_after(Ie *ie, const EvCand *c, const EvCand *after, uint32_t *out)
+{
+    enum { MARKS = 2, LEAST = 3 };
+    const Doc *d = ie->doc;
+    const Sentence *s = &d->sent[c->sent + 1];
+    bool last = !after || after->sent != c->sent;
+    if (!last || c->sent + 1 >= d->n_sent || s->line != c->line || s->tok_end < s->tok_beg + LEAST) return false;
+    const Token *t = &d->tok[s->tok_beg];
+    uint32_t i = ie_timex_from(ie, s->beg);
+    bool whole = i < ie->tx.n && ie->tx.v[i].end <= s->end && ie->tx.v[i].end + MARKS >= s->end && is_date(ie, i);
+    if (!whole || !en_is(ie, t, EN_IT) || !en_is(ie, t + 1, EN_WAS)) return false;
+    const Token *behind = en_is(ie, t + 2, EN_IN) ? t + 3 : t + 2;
+    *out = i;
+    return ie->tx.v[i].beg == behind->beg;
 }
 
 /* English tells the time on either side of the verb, but not across another event: the stretch between its neighbours.
@@ -164,7 +191,7 @@ static bool english_date(Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
         *out = i;
         return true;
     }
-    return taken || last_in(ie, s->beg, c->beg, out);
+    return taken || last_in(ie, s->beg, c->beg, out) || english_told_after(ie, c, after, out);
 }
 
 /* A date that is a sentence of its own, or the subject of one, dates what was told before it: …달았고요. 2014년 7월. */

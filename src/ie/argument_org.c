@@ -498,6 +498,13 @@ static bool by_now(OrgAsk *q)
     return true;
 }
 
+/* Before that I was an archivist for five years: not with the one that holds. */
+static bool by_before(OrgAsk *q)
+{
+    return q->c->en && q->c->type == EV_WORK && !q->c->tail.long_past && before_then(q->ie, q->c) && q->c->sent > q->st->last_sent &&
+           q->c->found.role.end;
+}
+
 /* 3년 뒤 퇴사했다: the one that holds. */
 static bool by_held(OrgAsk *q)
 {
@@ -543,6 +550,7 @@ static const struct OrgRule {
     {HELD, by_chosen, "said yes last"},
     {HELD, by_now, "joined last"},
     {HELD, by_left, "left before"},
+    {HELD, by_before, "before the one that holds"},
     {HELD, by_held, "employer that holds"},
 };
 
