@@ -147,9 +147,14 @@ static void run_action(Plain *p, Str line)
 
 static void filter(Plain *p, Str words)
 {
+    UiState st;
     press(p, S("/ C-u"));
     type(p, words);
     press(p, S("Enter"));
+    ui_app_state(p->app, &p->mem, &st);
+    if (!str_eq_z(st.front, "prompt")) return;
+    say(p, st.message);                                /* a wrong term: the filter stays as it was */
+    press(p, S("Esc"));
 }
 
 /* An empty line leaves the field as it is. Enter says what is no value; in the last field it would keep the form. */

@@ -76,6 +76,22 @@ void prompt_open(UiApp *app)
     p->past = 0;
 }
 
+/* A wrong term stays to be mended, with the caret behind it; what is right about the rest is in force meanwhile. */
+static void prompt_enter(UiApp *app)
+{
+    Prompt *p = &app->prompt;
+    prompt_apply(app, line_str(&p->line));
+    if (!p->wrong) {
+        past_put(app, line_str(&p->line));
+        p->open = false;
+        return;
+    }
+    p->offers.n = 0;
+    p->due = false;
+    p->line.caret = p->fault.at.end < p->line.n ? p->fault.at.end : p->line.n;
+    app_say(app, RO_ERROR, str_z(_(p->fault.msgid)));
+}
+
 /* Enter keeps what is in force, Esc takes back what was typed. */
 bool prompt_key(UiApp *app, Key k)
 {
@@ -87,10 +103,7 @@ bool prompt_key(UiApp *app, Key k)
         return true;
     }
     if (key_is(k, K_ENTER, 0)) {
-        prompt_apply(app, line_str(&p->line));
-        if (!p->wrong) past_put(app, line_str(&p->line));
-        if (p->wrong) app_say(app, RO_ERROR, str_z(_(p->fault.msgid)));
-        p->open = p->wrong = false;
+        prompt_enter(app);
         return true;
     }
     Arena a = {0};
