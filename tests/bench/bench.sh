@@ -33,16 +33,17 @@ awk -v a="$1" -v b="$2" -v ka="$4" -v kb="$5" 'BEGIN {
 
 # The references: a 2 MB text for vim and less, and whatever else is installed, each on the same text.
 yes "$(cat assets/memoirs/ko-01*.txt)" 2>/dev/null | head -n 22000 >"$work/two-mb.txt"
-set -- $("$build/bench" screen -- vim -u NONE "$work/two-mb.txt"); vim_start=$1
 echo
 echo "the explorer over invented memoirs (120x36)"
 echo "                        first screen   resident at first, loaded, at most  idle ticks, bytes"
 
 # explorer N: a library of N invented memoirs, its first screen, memory, what it does when idle, and its costs inside.
+# vim is timed right before each: a machine that others use is faster at one time than at another.
 explorer() {
     "$build/bench-memoirs" "$1" "$work/invented" && "$build/gilmok" --library "$work/lib$1" add "$work/invented" >/dev/null
     rm -rf "$work/invented"
     "$build/bench-explore" "$work/lib$1" >"$work/inside$1"
+    vim_start=$("$build/bench" screen -- vim -u NONE "$work/two-mb.txt" | cut -d' ' -f1)
     set -- "$1" $("$build/bench" screen -- "$build/gilmok" --library "$work/lib$1")
     awk -v n="$1" -v s="$2" -v cpu="$4" -v idle="$5" -v vs="$vim_start" '
         {v[$1] = $2}

@@ -169,7 +169,7 @@ int main(int argc, char **argv)
     if (argc != 2) die("LIBRARY");
     arena_give_back();                                  /* as the explorer does */
     setlocale(LC_ALL, "C.UTF-8");
-    setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+    setenv("XDG_CONFIG_HOME", "/dev/null/none", 0);
     SessionOptions so = {.library = argv[1], .background = true};
     Session *s;
     Fault f = {0};

@@ -48,7 +48,7 @@ static void open_session(void)
 {
     static const char *const paths[] = {"tests/screen/memoirs/kim.txt", "tests/screen/memoirs/lee.md"};
     Fault f = {0};
-    setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+    setenv("XDG_CONFIG_HOME", "/dev/null/none", 1);
     SessionOptions so = {.library = mkdtemp(dir), .paths = paths, .n_path = COUNT_OF(paths)};
     if (session_open(&so, NULL, NULL, &session, &f) || session_wait(session)) exit(1);
     atexit(close_session);

@@ -90,7 +90,7 @@ int main(void)
 {
     setlocale(LC_ALL, "C.UTF-8");
     setenv("GILMOK_NOW", "2026-01-15", 1);
-    setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+    setenv("XDG_CONFIG_HOME", "/dev/null/none", 1);
     char dir[] = "/tmp/gilmok-loop-XXXXXX";
     const char *paths[] = {"tests/screen/memoirs/kim.txt"};
     SessionOptions so = {.library = mkdtemp(dir), .paths = paths, .n_path = 1};

@@ -467,7 +467,7 @@ int main(int argc, char **argv)
 {
     setlocale(LC_ALL, "C.UTF-8");
     setenv("GILMOK_NOW", "2026-01-15", 1);
-    setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+    setenv("XDG_CONFIG_HOME", "/dev/null/none", 1);
     Arena a = {0};
     Fault f = {0};
     if (!mkdtemp(dir)) return 1;

@@ -338,7 +338,7 @@ int main(int argc, char **argv)
     setlocale(LC_ALL, "C.UTF-8");
     setenv("GILMOK_NOW", "2026-01-15", 1);
     setenv("GILMOK_USER", "kim", 1);
-    setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+    setenv("XDG_CONFIG_HOME", "/dev/null/none", 1);
     Arena a = {0};                          /* the palette takes names in other languages, too */
     Str here = str_z(argv[0]), build = str_slice(here, 0, here.n - fs_base(here).n);
     bindtextdomain("gilmok", str_fmt(&a, STR_FMT "../../locale", STR_ARG(build)).p);
