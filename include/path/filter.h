@@ -45,7 +45,7 @@ Bits filter_names(Arena *a, const Careers *c, const Query *q);
 bool filter_range(const Careers *c, const CareerItem *it, EdtfDay *from, EdtfDay *to);
 
 /* Values of one field with how many matching documents have each, under the query without its terms of that
- * field, most frequent first (years: in order). For pickers and stats. */
+ * field, most frequent first (years: in order). For pickers and stats. code: of a memoir, its place in the careers. */
 typedef struct FacetRow { Str label; NameId name; int code; uint32_t n_doc, n_item; } FacetRow;
 typedef VEC(FacetRow) FacetList;
 FacetList filter_facet(Arena *a, const Careers *c, const Query *q, QueryField field, FilterTextFn text, void *ctx);

@@ -31,6 +31,7 @@ typedef struct WhyNot {
     uint32_t pair[2];
 } WhyNot;
 WhyNot why_left_out(Arena *a, const Careers *c, const Query *q, const Why *w, uint32_t doc, FilterTextFn text, void *ctx);
-/* What the memoir has of the field, the first few, for a reader; "" where it has nothing. */
-Str why_has(Arena *a, const Careers *c, uint32_t doc, QueryField f);
+/* Why the memoir does not fit the term, for a reader: "it has Korean, English", the first few of what it has of the field;
+ * of a term that leaves out, what it has of that. */
+Str why_has(Arena *a, const Careers *c, uint32_t doc, const QueryTerm *t);
 #endif

@@ -13,7 +13,7 @@ const char *query_field_name(QueryField f) { return fields[f].name; }
 const char *query_field_spoken(QueryField f) { return i18n_korean() ? fields[f].ko : fields[f].name; }
 const char *query_field_title(QueryField f) { return fields[f].title; }
 const char *query_field_help(QueryField f) { return fields[f].help; }
-bool query_field_listed(QueryField f) { return f != Q_TEXT && f != Q_DOC; }
+bool query_field_listed(QueryField f) { return f != Q_TEXT; }
 
 static bool is_more(Str more, Str name)
 {

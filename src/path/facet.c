@@ -19,7 +19,7 @@ static void tally(Tally *t, uint32_t doc, uint32_t items)
 static uint32_t facet_slots(const Careers *c, QueryField f)
 {
     const TypeSet *set = query_field_set(f);
-    return f == Q_YEAR ? YEAR_N : set ? (uint32_t)set->n : c->names.n;
+    return f == Q_YEAR ? YEAR_N : f == Q_DOC ? c->docs.n : set ? (uint32_t)set->n : c->names.n;
 }
 
 static void tally_years(const Careers *c, Tally *t, const CareerItem *it)
@@ -70,6 +70,7 @@ static void tally_doc(const Careers *c, QueryField f, const NameId *as, Tally *t
     const CareerDoc *d = &c->docs.v[doc];
     if (f == Q_LANG && d->analysed) tally(&t[d->lang], doc, 1);
     if (f == Q_STATUS) tally(&t[d->status], doc, 1);
+    if (f == Q_DOC) tally(&t[doc], doc, 1);
     for (uint32_t k = 0; filter_by_name(f) && k < d->named_n; k++) tally_name(t, as[c->named.v[d->named_beg + k]], doc, 0);
 }
 
@@ -78,6 +79,7 @@ static FacetRow facet_row(Arena *a, const Careers *c, QueryField f, uint32_t slo
     FacetRow row = {.code = -1, .n_doc = t->n_doc, .n_item = t->n_item};
     const TypeSet *set = query_field_set(f);
     if (f == Q_YEAR) row.code = (int)slot + YEAR_BASE, row.label = str_fmt(a, "%d", row.code);
+    else if (f == Q_DOC) row.code = (int)slot, row.label = career_title(&c->docs.v[slot]);
     else if (set) row.code = (int)slot, row.label = str_z(type_name(set, (int)slot));
     else row.name = slot, row.label = c->names.v[slot].label;
     return row;

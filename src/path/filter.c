@@ -73,7 +73,7 @@ static void add_matching(Arena *a, const Careers *c, QueryField field, Str want,
     for (uint32_t i = 0; i <= all->n / 64; i++) all->w[i] |= b.w[i];
 }
 
-static Bits names_matching(Arena *a, const Careers *c, const QueryTerm *t)
+Bits filter_term_names(Arena *a, const Careers *c, const QueryTerm *t)
 {
     Bits b = bits_new(a, c->names.n);
     for (uint32_t k = 0; k < t->any.n; k++) {
@@ -130,7 +130,7 @@ Bits filter_names(Arena *a, const Careers *c, const Query *q)
     Bits all = bits_new(a, c->names.n);
     for (uint32_t t = 0; t < q->terms.n; t++) {
         if (!filter_by_name(q->terms.v[t].field) || q->terms.v[t].negated) continue;
-        Bits b = names_matching(a, c, &q->terms.v[t]);
+        Bits b = filter_term_names(a, c, &q->terms.v[t]);
         for (uint32_t i = 0; i <= all.n / 64; i++) all.w[i] |= b.w[i];
     }
     return all;
@@ -157,7 +157,7 @@ static Rc term_prepare(Arena *a, const Careers *c, const QueryTerm *q, FilterTex
 {
     *t = (Term){.q = q, .of_doc = is_of_doc(q->field)};
     if (t->of_doc) return docs_matching(a, c, q, text, ctx, &t->docs);
-    if (filter_by_name(q->field)) t->names = names_matching(a, c, q), t->docs = docs_naming(a, c, &t->names);
+    if (filter_by_name(q->field)) t->names = filter_term_names(a, c, q), t->docs = docs_naming(a, c, &t->names);
     if (q->field == Q_TYPE || q->field == Q_FACT)
         for (uint32_t k = 0; k < q->any.n; k++) t->codes |= (uint64_t)1 << q->any.v[k].code;
     if (q->field == Q_YEAR) years_prepare(a, q, t);

@@ -24,6 +24,7 @@ typedef struct Run {
 
 bool filter_name_fits(QueryField f, EntityType t);   /* is a name of this type a value of the field? */
 bool filter_by_name(QueryField f);                   /* role, org, skill */
+Bits filter_term_names(Arena *a, const Careers *c, const QueryTerm *t);       /* of such a field: the names that match */
 /* Without its own terms of one field (-1: of none), as the counts of that field's values want it. */
 Run    filter_start(Arena *a, const Careers *c, const Query *q, int without, FilterTextFn text, void *ctx, Rc *rc);
 Filter filter_go(Arena *a, const Run *r);

@@ -1,4 +1,5 @@
 #include "path/why.h"
+#include "filter_int.h"
 #include "base/i18n.h"
 
 static Query with_terms(Arena *a, const Query *q, uint32_t keep)
@@ -74,24 +75,27 @@ static bool is_of(EntityType t, QueryField f)
     return f == Q_ROLE ? t == ENT_ROLE : f == Q_SKILL ? t == ENT_SKILL : f == Q_ORG && (t == ENT_ORG || t == ENT_SCHOOL);
 }
 
-static void has_names(Has *h, const Careers *c, const CareerDoc *d, QueryField f)
+static void has_names(Has *h, const Careers *c, const CareerDoc *d, const QueryTerm *t)
 {
+    Bits left_out = t->negated ? filter_term_names(h->a, c, t) : (Bits){0};
     for (uint32_t i = 0; i < d->named_n; i++) {
-        const CareerName *n = &c->names.v[careers_root(c, c->named.v[d->named_beg + i])];
-        if (is_of(n->type, f)) has_put(h, n->label);
+        NameId id = c->named.v[d->named_beg + i], root = careers_root(c, id);
+        if (t->negated && !bits_get(&left_out, id) && !bits_get(&left_out, root)) continue;
+        if (is_of(c->names.v[root].type, t->field)) has_put(h, c->names.v[root].label);
     }
 }
 
-static void has_codes(Has *h, const Careers *c, const CareerDoc *d, QueryField f)
+static void has_codes(Has *h, const Careers *c, const CareerDoc *d, const QueryTerm *t)
 {
-    const TypeSet *set = f == Q_TYPE ? &event_types : &fact_types;
-    uint64_t seen = 0;
+    const TypeSet *set = query_field_set(t->field);
+    uint64_t seen = 0, left_out = 0;
     for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
         const CareerItem *it = &c->items.v[i];
-        if (it->kind == ITEM_EVENT) seen |= (uint64_t)1 << (f == Q_TYPE ? it->type : it->fact);
+        if (it->kind == ITEM_EVENT) seen |= (uint64_t)1 << (t->field == Q_TYPE ? it->type : it->fact);
     }
+    for (uint32_t k = 0; k < t->any.n; k++) left_out |= (uint64_t)1 << t->any.v[k].code;
     for (int k = 0; k < set->n; k++)
-        if (seen >> k & 1) has_put(h, str_z(_(type_msgid(set, k))));
+        if ((t->negated ? seen & left_out : seen) >> k & 1) has_put(h, str_z(_(type_msgid(set, k))));
 }
 
 static void has_years(Has *h, const CareerDoc *d)
@@ -103,14 +107,23 @@ static void has_years(Has *h, const CareerDoc *d)
     has_put(h, first == last ? str_fmt(h->a, "%d", first) : str_fmt(h->a, A_("%d–%d"), first, last));
 }
 
-Str why_has(Arena *a, const Careers *c, uint32_t doc, QueryField f)
+static void has_of(Has *h, const Careers *c, const CareerDoc *d, const QueryTerm *t)
+{
+    switch (t->field) {
+    case Q_TYPE: case Q_FACT: has_codes(h, c, d, t); break;
+    case Q_YEAR:   has_years(h, d); break;
+    case Q_STATUS: has_put(h, str_z(_(type_msgid(&status_types, (int)d->status)))); break;
+    case Q_LANG:   if (d->analysed) has_put(h, str_z(_(type_msgid(&lang_types, (int)d->lang)))); break;
+    default:       has_names(h, c, d, t); break;
+    }
+}
+
+Str why_has(Arena *a, const Careers *c, uint32_t doc, const QueryTerm *t)
 {
     const CareerDoc *d = &c->docs.v[doc];
     Has h = {.a = a};
-    if (f == Q_TYPE || f == Q_FACT) has_codes(&h, c, d, f);
-    else if (f == Q_YEAR) has_years(&h, d);
-    else if (f == Q_STATUS) has_put(&h, str_z(_(type_msgid(&status_types, (int)d->status))));
-    else if (f == Q_LANG && d->analysed) has_put(&h, str_z(_(type_msgid(&lang_types, (int)d->lang))));
-    else has_names(&h, c, d, f);
-    return h.line;
+    if (t->field == Q_TEXT) return str_z(t->negated ? _("the words stand in it") : _("the words do not stand in it"));
+    if (t->field == Q_DOC) return str_fmt(a, _("it is %.*s"), STR_ARG(career_title(d)));
+    has_of(&h, c, d, t);
+    return h.line.n ? str_fmt(a, _("it has %.*s"), STR_ARG(h.line)) : str_z(_("it has nothing of the kind"));
 }

@@ -47,8 +47,7 @@ static void text_term(Buf *out, const ReportOptions *o, const Query *q, const Wh
     buf_fmt(out, "  %s ", removed ? (o->ascii ? "x" : "✗") : (o->ascii ? "+" : "✓"));
     report_cell(out, o, removed ? SGR_BOLD : SGR_NONE, term_text(q, i), 24);
     buf_add_c(out, ' ');
-    if (removed && has.n) buf_fmt(out, _("it has %.*s"), STR_ARG(has));
-    else if (removed) buf_add_z(out, _("it has nothing of the kind"));
+    if (removed) buf_add(out, has);
     if (n->back >> i & 1) buf_fmt(out, _("  without it: %u memoirs, this one too"), w->term[i].n_without);
     report_line_end(out);
 }
@@ -68,7 +67,7 @@ Rc report_why_not(Session *s, int64_t id, const ReportOptions *o, Buf *out, Faul
         report_cell(out, o, SGR_BOLD, career_title(d), 0);
         buf_fmt(out, "  %s\n", n.in ? _("is selected") : _("is left out"));
         for (uint32_t i = 0; i < w.n; i++) {
-            Str has = uni_visible(&a, why_has(&a, c, doc, q->terms.v[i].field));
+            Str has = uni_visible(&a, why_has(&a, c, doc, &q->terms.v[i]));
             text_term(out, o, q, &w, &n, i, has);
         }
         if (n.pair[0] != UINT32_MAX)

@@ -41,7 +41,8 @@ static int value_score(const UiApp *app, const Fuzzy *typed, QueryField f, const
     int best = fuzzy_fit(typed, r->label), other = str_eq(shown, r->label) ? 0 : fuzzy_fit(typed, shown);
     if (other > best) best = other;
     const CareerName *n = r->name ? &session_careers(app->s)->names.v[r->name] : NULL;
-    const Str more[] = {n ? n->name : (Str){0}, n ? n->en : (Str){0}};
+    const Str file = f == Q_DOC ? session_careers(app->s)->docs.v[r->code].name : (Str){0};
+    const Str more[] = {n ? n->name : (Str){0}, n ? n->en : (Str){0}, file};
     for (size_t i = 0; i < COUNT_OF(more) && !typed->any; i++) {
         if (!more[i].n || str_eq(more[i], r->label)) continue;
         other = fuzzy_fit(typed, more[i]);
