@@ -85,17 +85,16 @@ static void has_names(Has *h, const Careers *c, const CareerDoc *d, const QueryT
     }
 }
 
-static void has_codes(Has *h, const Careers *c, const CareerDoc *d, const QueryTerm *t)
+static void has_codes(Has *h, const Careers *c, const CareerDoc *d, QueryField f)
 {
-    const TypeSet *set = query_field_set(t->field);
-    uint64_t seen = 0, left_out = 0;
+    const TypeSet *set = query_field_set(f);
+    uint64_t seen = 0;
     for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
         const CareerItem *it = &c->items.v[i];
-        if (it->kind == ITEM_EVENT) seen |= (uint64_t)1 << (t->field == Q_TYPE ? it->type : it->fact);
+        if (it->kind == ITEM_EVENT) seen |= (uint64_t)1 << (f == Q_TYPE ? it->type : it->fact);
     }
-    for (uint32_t k = 0; k < t->any.n; k++) left_out |= (uint64_t)1 << t->any.v[k].code;
     for (int k = 0; k < set->n; k++)
-        if ((t->negated ? seen & left_out : seen) >> k & 1) has_put(h, str_z(_(type_msgid(set, k))));
+        if (seen >> k & 1) has_put(h, str_z(_(type_msgid(set, k))));
 }
 
 static void has_years(Has *h, const CareerDoc *d)
@@ -110,7 +109,7 @@ static void has_years(Has *h, const CareerDoc *d)
 static void has_of(Has *h, const Careers *c, const CareerDoc *d, const QueryTerm *t)
 {
     switch (t->field) {
-    case Q_TYPE: case Q_FACT: has_codes(h, c, d, t); break;
+    case Q_TYPE: case Q_FACT: has_codes(h, c, d, t->field); break;
     case Q_YEAR:   has_years(h, d); break;
     case Q_STATUS: has_put(h, str_z(_(type_msgid(&status_types, (int)d->status)))); break;
     case Q_LANG:   if (d->analysed) has_put(h, str_z(_(type_msgid(&lang_types, (int)d->lang)))); break;
