@@ -321,6 +321,10 @@ static bool run_script(const char *script, bool refresh)
     Run r = {.script = script};
     snprintf(r.cache, sizeof r.cache, "/tmp/gilmok-screen-XXXXXX");
     if (!mkdtemp(r.cache)) return false;
+    char config[sizeof r.cache + 8];                    /* what is learned there dies with the script */
+    snprintf(config, sizeof config, "%s/config", r.cache);
+    setenv("XDG_CONFIG_HOME", config, 1);
+    setenv("XDG_CACHE_HOME", r.cache, 1);
     Buf text = {0};
     Fault f = {0};
     bool ok = fs_read(script, 1 << 20, &text, &f) == RC_OK;
@@ -338,7 +342,6 @@ int main(int argc, char **argv)
     setlocale(LC_ALL, "C.UTF-8");
     setenv("GILMOK_NOW", "2026-01-15", 1);
     setenv("GILMOK_USER", "kim", 1);
-    setenv("XDG_CONFIG_HOME", "/dev/null/none", 1);
     Arena a = {0};                          /* the palette takes names in other languages, too */
     Str here = str_z(argv[0]), build = str_slice(here, 0, here.n - fs_base(here).n);
     bindtextdomain("gilmok", str_fmt(&a, STR_FMT "../../locale", STR_ARG(build)).p);
