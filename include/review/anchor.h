@@ -1,6 +1,7 @@
 /* anchor.h: where the words of a decision stand in a text that may have changed since.
  *
- * Knows    exact words, what stood around them, how many places look alike.
+ * Knows    exact words, what stood around them, how many places look alike. Texts are compared as their writer sees them
+ *          (uni/plain.h): letters composed or apart, line ends and blanks behind a line are no change.
  * Unaware  of what the words mean: but a word of two syllables changes its meaning with one letter (입사, 퇴사;
  *          합격, 불합격), so the words themselves must be the same, and what is glued to them, too; only what stands
  *          further around may differ a little.
@@ -12,6 +13,7 @@
 #ifndef REVIEW_ANCHOR_H
 #define REVIEW_ANCHOR_H
 #include "model/decision.h"
+#include "uni/plain.h"
 
 TextAnchor anchor_make(Str text, uint64_t hash, Span span);
 
@@ -21,11 +23,11 @@ bool anchor_lookalike(const TextAnchor *then, const TextAnchor *now);
 typedef enum { ANCHOR_EXACT /* the same text */, ANCHOR_MOVED, ANCHOR_ORPHAN } AnchorFate;
 typedef struct AnchorPlace { AnchorFate fate; Span span; double score; } AnchorPlace;
 
-/* old: the text it was made on, empty where that is not kept. Of places that looked alike in it, the one is known again
- * only while there are as many of them. */
-AnchorPlace anchor_find(const TextAnchor *a, Str old, Str text, uint64_t hash);
+/* old: the text it was made on, NULL where that is not kept. Of places that looked alike in it, the one is known again
+ * only while there are as many of them. The span is one of the bytes of the raw text. */
+AnchorPlace anchor_find(const TextAnchor *a, const PlainText *old, const PlainText *text, uint64_t hash);
 
 /* Where an orphan may belong, best first: for a person to choose from, never taken by the program. */
 typedef VEC(AnchorPlace) AnchorPlaces;
-AnchorPlaces anchor_candidates(Arena *mem, const TextAnchor *a, Str text, uint32_t most);
+AnchorPlaces anchor_candidates(Arena *mem, const TextAnchor *a, const PlainText *text, uint32_t most);
 #endif

@@ -216,9 +216,17 @@ static int places_of(const TextAnchor *a, Str text)
     return n;
 }
 
-AnchorPlace anchor_find(const TextAnchor *a, Str old, Str text, uint64_t hash)
+/* The place found was no other place before: looked for the other way round, it is the one that was decided on. */
+static bool leads_back(const TextAnchor *a, Str old, Str text, Span found)
 {
-    if (a->text == hash && a->span.end <= text.n) return (AnchorPlace){ANCHOR_EXACT, a->span, 1};
+    TextAnchor here = anchor_make(text, 0, found);
+    AnchorPlace back = best_place(&here, old);
+    return !old.n || span_eq(back.span, a->span);
+}
+
+/* In texts whose changes a person sees. */
+static AnchorPlace find_changed(const TextAnchor *a, Str old, Str text)
+{
     Best now = best_in(a, text);
     AnchorPlace orphan = {ANCHOR_ORPHAN, {0, 0}, now.place.score};
     if (!now.alike) return orphan;
@@ -227,12 +235,42 @@ AnchorPlace anchor_find(const TextAnchor *a, Str old, Str text, uint64_t hash)
     /* One of them is gone: unless its very sentence stands there, it may be this one that is, and a lookalike is left. */
     if (now.place.score < score_sure && places_of(a, text) < places_of(a, old)) return orphan;
     if (then.alike == 1 && now.alike == 1) {
-        now.place.fate = ANCHOR_MOVED;
+        now.place.fate = leads_back(a, old, text, now.place.span) ? ANCHOR_MOVED : ANCHOR_ORPHAN;
         return now.place;
     }
     Span s;
     if (then.alike != now.alike || !nth_alike(a, text, &now, then.which, &s)) return orphan;
     return (AnchorPlace){ANCHOR_MOVED, s, now.place.score};
+}
+
+/* The anchor as of the plain text. Without the text that it was made on, its words are made plain among what stood around
+ * them, for a character may reach over their ends. */
+static bool plain_anchor(Arena *tmp, const TextAnchor *a, const PlainText *old, TextAnchor *out)
+{
+    Span s = {(uint32_t)a->before.n, (uint32_t)(a->before.n + a->exact.n)};
+    if (old) {
+        bool whole = plain_span(old, a->span, &s);
+        if (whole) *out = anchor_make(old->text, a->text, s);
+        return whole;
+    }
+    PlainText p = plain_text(tmp, str_cat(tmp, str_cat(tmp, a->before, a->exact), a->after));
+    bool whole = plain_span(&p, s, &s);
+    *out = (TextAnchor){a->text, a->span, str_slice(p.text, s.beg, s.end), str_slice(p.text, 0, s.beg), str_slice(p.text, s.end, p.text.n)};
+    return whole;
+}
+
+AnchorPlace anchor_find(const TextAnchor *a, const PlainText *old, const PlainText *text, uint64_t hash)
+{
+    Arena tmp = {0};
+    TextAnchor then;
+    AnchorPlace p = {ANCHOR_ORPHAN, {0, 0}, 0};
+    if (a->text == hash) return (AnchorPlace){ANCHOR_EXACT, a->span, 1};
+    bool whole = plain_anchor(&tmp, a, old, &then);
+    if (whole && old && str_eq(old->text, text->text)) p = (AnchorPlace){ANCHOR_MOVED, then.span, 1};
+    else if (whole) p = find_changed(&then, old ? old->text : S(""), text->text);
+    if (p.fate != ANCHOR_ORPHAN) p.span = plain_raw(text, p.span);
+    arena_fini(&tmp);
+    return p;
 }
 
 static int best_first(const void *x, const void *y)
@@ -242,13 +280,15 @@ static int best_first(const void *x, const void *y)
     return a->span.beg < b->span.beg ? -1 : a->span.beg > b->span.beg;
 }
 
-AnchorPlaces anchor_candidates(Arena *mem, const TextAnchor *a, Str text, uint32_t most)
+AnchorPlaces anchor_candidates(Arena *mem, const TextAnchor *a, const PlainText *text, uint32_t most)
 {
     AnchorPlaces all = {0};
+    TextAnchor then;
     Span s;
-    for (size_t from = 0; next_place(text, a->exact, &from, &s);) {
-        TextAnchor here = anchor_make(text, 0, s);
-        *vec_push(mem, &all) = (AnchorPlace){ANCHOR_ORPHAN, s, score(a, &here)};
+    (void)plain_anchor(mem, a, NULL, &then);
+    for (size_t from = 0; next_place(text->text, then.exact, &from, &s);) {
+        TextAnchor here = anchor_make(text->text, 0, s);
+        *vec_push(mem, &all) = (AnchorPlace){ANCHOR_ORPHAN, plain_raw(text, s), score(&then, &here)};
     }
     if (all.n) qsort(all.v, all.n, sizeof *all.v, best_first);
     if (all.n > most) all.n = most;

@@ -96,7 +96,27 @@ static void on_memoir(Making *m, const Decided *x)
     if (x->d->act == DECIDE_DONE) m->v->done = !str_eq_z(x->d->value, "no");
 }
 
-static void apply(Making *m, const Decision *d, ReviewTextFn old, void *ctx)
+/* Decisions of a memoir are made on few texts: each is made plain once. */
+static const PlainText *plain_of(Making *m, uint64_t hash)
+{
+    for (uint32_t i = 0; i < m->texts.n; i++)
+        if (m->texts.v[i].hash == hash) return m->texts.v[i].kept ? &m->texts.v[i].plain : NULL;
+    bool now = hash == m->d->hash;
+    Str raw = now ? m->d->text : m->old ? m->old(m->ctx, hash) : S("");
+    KnownText *t = vec_push(m->a, &m->texts);
+    *t = (KnownText){.hash = hash, .kept = now || raw.n};
+    if (t->kept) t->plain = plain_text(m->a, raw);
+    return t->kept ? &t->plain : NULL;
+}
+
+static AnchorPlace place_of(Making *m, const TextAnchor *at)
+{
+    if (at->text == m->d->hash && at->span.end <= m->d->text.n) return (AnchorPlace){ANCHOR_EXACT, at->span, 1};
+    const PlainText *old = plain_of(m, at->text), then = old ? *old : (PlainText){0};      /* the list may move */
+    return anchor_find(at, old ? &then : NULL, plain_of(m, m->d->hash), m->d->hash);
+}
+
+static void apply(Making *m, const Decision *d)
 {
     static void (*const by_target[TARGET_COUNT])(Making *, const Decided *) = {
         [ON_EVENT] = view_event, [ON_ENTITY] = view_entity, [ON_POSITION] = view_position, [ON_MEMOIR] = on_memoir,
@@ -104,9 +124,7 @@ static void apply(Making *m, const Decision *d, ReviewTextFn old, void *ctx)
     Decided x = {.d = d};
     if (d->act == DECIDE_NOTE || d->act == DECIDE_TAG) *vec_push(m->a, &m->v->remarks) = d;
     if (d->anchor.exact.n) {
-        bool same = d->anchor.text == m->d->hash;
-        Str then = same || !old ? S("") : old(ctx, d->anchor.text);
-        AnchorPlace p = anchor_find(&d->anchor, then, m->d->text, m->d->hash);
+        AnchorPlace p = place_of(m, &d->anchor);
         if (p.fate == ANCHOR_ORPHAN) {
             *vec_push(m->a, &m->v->orphans) = d;
             return;
@@ -120,8 +138,8 @@ void review_apply(Arena *a, const Doc *d, const Analysis *machine, const Decisio
                  ReviewView *out)
 {
     *out = (ReviewView){0};
-    Making m = {a, d, machine, out};
+    Making m = {.a = a, .d = d, .machine = machine, .v = out, .old = old, .ctx = ctx};
     lists_own(&m);
-    for (uint32_t i = 0; i < live->n; i++) apply(&m, &live->v[i], old, ctx);
+    for (uint32_t i = 0; i < live->n; i++) apply(&m, &live->v[i]);
     events_order(&m);
 }

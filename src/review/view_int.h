@@ -7,12 +7,19 @@
 #ifndef REVIEW_VIEW_INT_H
 #define REVIEW_VIEW_INT_H
 #include "review/view.h"
+#include "uni/plain.h"
+
+/* A text that decisions were made on. */
+typedef struct KnownText { uint64_t hash; bool kept; PlainText plain; } KnownText;
 
 typedef struct Making {
     Arena     *a;
     const Doc *d;
     const Analysis *machine;
     ReviewView *v;
+    ReviewTextFn old;
+    void      *ctx;
+    VEC(KnownText) texts;
 } Making;
 
 /* The place of the decision's words; false: an orphan. */

@@ -121,8 +121,11 @@ static bool place_of(const JsonNode *item, const OpenDoc *d, const Offsets *o, S
     if (there && (!quote || str_eq(doc_quote(d->doc, *out), exact))) return true;
     if (!exact.n) return false;
     TextAnchor a = {.exact = exact, .before = jin_str(quote, "prefix"), .after = jin_str(quote, "suffix")};
-    AnchorPlace p = anchor_find(&a, S(""), d->doc->text, 1);
+    Arena tmp = {0};
+    PlainText text = plain_text(&tmp, d->doc->text);
+    AnchorPlace p = anchor_find(&a, NULL, &text, 1);
     *out = p.span;
+    arena_fini(&tmp);
     return p.fate != ANCHOR_ORPHAN;
 }
 

@@ -273,9 +273,10 @@ Rc report_orphans(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
     for (uint32_t i = 0; !rc && i < docs.n; i++) {
         const OpenDoc *d;
         rc = session_doc_open(s, docs.v[i], &d, f);
+        PlainText text = !rc && d->review->orphans.n ? plain_text(&tmp, d->doc->text) : (PlainText){0};
         for (uint32_t k = 0; !rc && k < d->review->orphans.n; k++, n++) {
             const Decision *x = d->review->orphans.v[k];
-            AnchorPlaces c = anchor_candidates(&tmp, &x->anchor, d->doc->text, CANDIDATES);
+            AnchorPlaces c = anchor_candidates(&tmp, &x->anchor, &text, CANDIDATES);
             (opt->json ? orphan_json(out, d, x, &c) : orphan_text(out, opt, d, x, &c));
         }
         if (!rc) session_doc_close(s, d);

@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 /* MEMOIRS: that are looked into; a longer list is for "gilmok review orphans". */
-enum { COLS_MAX = 110, PLACES = 3, MEMOIRS = 100, NOWHERE = -1 };
+enum { COLS_MAX = 110, PLACES = 3, MEMOIRS = 100 };
 
 static void draw_orphan(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId role)
 {
@@ -14,12 +14,13 @@ static void draw_orphan(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId ro
     choice_draw_told(p, y, r, role);
 }
 
-static void add_row(Choice *c, const OpenDoc *d, const Decision *x, Str help, int at)
+static void add_row(Choice *c, const OpenDoc *d, const Decision *x, Str help, const Span *at)
 {
     *vec_push(&c->mem, &c->all) = (ChoiceRow){
         .show = str_fmt(&c->mem, A_("%s %s “" STR_FMT "”  " STR_FMT), _(type_msgid(&decide_types, (int)x->act)), _(decision_about(x)),
                         STR_ARG(x->anchor.exact), STR_ARG(d->title)),
-        .value = str_fmt(&c->mem, "%lld %lld", (long long)d->id, (long long)x->seq), .help = help, .dim = at == NOWHERE, .id = at};
+        .value = str_fmt(&c->mem, "%lld %lld %u %u", (long long)d->id, (long long)x->seq, at ? at->beg : 0, at ? at->end : 0),
+        .help = help, .dim = !at};
 }
 
 /* The last few words, so that what is meant stands in sight. */
@@ -45,12 +46,13 @@ static Str place_shown(Arena *a, const OpenDoc *d, const TextAnchor *then, Span 
 static void orphans_of(Choice *c, const OpenDoc *d)
 {
     Arena tmp = {0};
+    PlainText text = plain_text(&tmp, d->doc->text);
     for (uint32_t i = 0; i < d->review->orphans.n; i++) {
         const Decision *x = d->review->orphans.v[i];
-        AnchorPlaces places = anchor_candidates(&tmp, &x->anchor, d->doc->text, PLACES);
+        AnchorPlaces places = anchor_candidates(&tmp, &x->anchor, &text, PLACES);
         for (uint32_t k = 0; k < places.n; k++)
-            add_row(c, d, x, place_shown(&c->mem, d, &x->anchor, places.v[k].span), (int)places.v[k].span.beg);
-        if (!places.n) add_row(c, d, x, str_z(_("these words are nowhere in the text now")), NOWHERE);
+            add_row(c, d, x, place_shown(&c->mem, d, &x->anchor, places.v[k].span), &places.v[k].span);
+        if (!places.n) add_row(c, d, x, str_z(_("these words are nowhere in the text now")), NULL);
     }
     arena_fini(&tmp);
 }
@@ -70,17 +72,17 @@ static void attach(UiApp *app)
 {
     const ChoiceRow *r = choice_row(&app->choice);
     long long doc, seq;
-    if (!r || r->dim || sscanf(r->value.p, "%lld %lld", &doc, &seq) != 2) return;
-    uint32_t beg = (uint32_t)r->id;
+    Span at;
+    if (!r || r->dim || sscanf(r->value.p, "%lld %lld %u %u", &doc, &seq, &at.beg, &at.end) != 4) return;
     choice_close(app);
     app_look(app, (ItemRef){.doc = doc, .none = true});
     Decision rows[2];
     if (!app_open_doc(app) || app->open.d->id != doc || !decision_of(app->open.d, seq, &rows[0])) return;
     const OpenDoc *d = app->open.d;
-    uint32_t line = session_line_no(d, (Span){beg, beg});
+    uint32_t line = session_line_no(d, at);
     rows[1] = rows[0];
     rows[0].act = DECIDE_FORGET;
-    rows[1].anchor = anchor_make(d->doc->text, d->doc->hash, (Span){beg, beg + (uint32_t)rows[1].anchor.exact.n});
+    rows[1].anchor = anchor_make(d->doc->text, d->doc->hash, at);
     if (decide_rows(app, rows, 2)) app_say(app, RO_MESSAGE, str_fmt(&app->choice.mem, _("“%.*s” has its place again: line %u"), STR_ARG(rows[1].anchor.exact), line));
 }
 

@@ -20,7 +20,11 @@ static TextAnchor at(const char *text, const char *words, int nth)
 static AnchorPlace again(const char *old, const char *words, int nth, const char *text)
 {
     TextAnchor a = at(old, words, nth);
-    return anchor_find(&a, str_z(old), str_z(text), strcmp(old, text) ? NEW : OLD);
+    Arena mem = {0};
+    PlainText then = plain_text(&mem, str_z(old)), now = plain_text(&mem, str_z(text));
+    AnchorPlace p = anchor_find(&a, &then, &now, strcmp(old, text) ? NEW : OLD);
+    arena_fini(&mem);
+    return p;
 }
 
 static void moved_to(const char *old, const char *words, int nth, const char *text, int nth_there)
@@ -94,6 +98,14 @@ static void the_other_of_two_formulas_is_not_it(void **state)
     assert_int_equal(p.fate, ANCHOR_MOVED);
 }
 
+/* The one was taken away; the other, much like it, was another place all along. */
+static void a_place_that_was_another_before_is_not_it(void **state)
+{
+    (void)state;
+    orphaned("이 블로그의 다른 글\n- 창업은 절대 안 한다 (2021.06.03)\n- 마케터 일 년 차\n\n정정 다섯째.\n- \"창업은 절대 안 한다\" (2021.6.3)\n- 마케터였다.",
+             "절대", 1, "정정 다섯째.\n- \"창업은 절대 안 한다\" (2021.6.3)\n- 마케터였다. 그리고 절대.");
+}
+
 static void gone_is_an_orphan_with_candidates(void **state)
 {
     (void)state;
@@ -101,11 +113,12 @@ static void gone_is_an_orphan_with_candidates(void **state)
     const char *text = "형은 삼성에 입사했다. 누나는 엘지에 입사했다.";
     TextAnchor a = at(story, "입사", 1);
     orphaned(story, "입사", 1, text);
-    AnchorPlaces c = anchor_candidates(&mem, &a, str_z(text), 5);
+    PlainText now = plain_text(&mem, str_z(text)), nothing = plain_text(&mem, S("아무것도 없다"));
+    AnchorPlaces c = anchor_candidates(&mem, &a, &now, 5);
     assert_int_equal(c.n, 2);
     assert_true(c.v[0].score >= c.v[1].score);
-    assert_int_equal(anchor_candidates(&mem, &a, str_z(text), 1).n, 1);
-    assert_int_equal(anchor_candidates(&mem, &a, S("아무것도 없다"), 5).n, 0);
+    assert_int_equal(anchor_candidates(&mem, &a, &now, 1).n, 1);
+    assert_int_equal(anchor_candidates(&mem, &a, &nothing, 5).n, 0);
     arena_fini(&mem);
 }
 
@@ -113,6 +126,33 @@ static void spaces_and_emoji_around_are_counted(void **state)
 {
     (void)state;
     moved_to("  \n\n  😊👩‍💻 카카오에  입사했다.", "입사", 1, "제목\n  \n\n  😊👩‍💻 카카오에  입사했다.", 1);
+}
+
+/* What an editor, a copy to another system or a file system changes without its writer: nothing of it is lost. */
+static void rewritten_but_not_changed(void **state)
+{
+    (void)state;
+    const char *composed = "카카오에 입사했다. \n그 뒤 나는 입사했다.\n", *apart =
+        "\u110f\u1161\u110f\u1161\u110b\u1169\u110b\u1166 \u110b\u1175\u11b8\u1109\u1161\u1112\u1162\u11bb\u1103\u1161. \n"
+        "\u1100\u1173 \u1103\u1171 \u1102\u1161\u1102\u1173\u11ab \u110b\u1175\u11b8\u1109\u1161\u1112\u1162\u11bb\u1103\u1161.\n";
+    const char *apart_word = "\u110b\u1175\u11b8\u1109\u1161";
+    for (int nth = 1; nth <= 2; nth++) {                 /* two that only what stands around tells apart */
+        AnchorPlace here = again(composed, "입사", nth, apart);
+        assert_int_equal(here.fate, ANCHOR_MOVED);
+        assert_true(span_eq(here.span, at(apart, apart_word, nth).span));
+        here = again(apart, apart_word, nth, composed);
+        assert_int_equal(here.fate, ANCHOR_MOVED);
+        assert_true(span_eq(here.span, at(composed, "입사", nth).span));
+    }
+    moved_to(composed, "입사", 2, "카카오에 입사했다.\r\n그 뒤 나는 입사했다.\r\n", 2);
+    moved_to("가.\r\n입사했다.\r\n입사했다.\r\n", "입사했다.", 2, "가.\n입사했다.\n입사했다.", 2);
+    moved_to(composed, "입사", 1, "\uFEFF카카오에 입사했다.\n그 뒤 나는 입사했다.   \n\n\n", 1);
+    moved_to("면접에서 떨어졌다.\n\n면접에서 떨어졌다.\n", "떨어졌", 1, "면접에서 떨어졌다.\t\n  \n면접에서 떨어졌다.", 1);
+    /* With a change besides, and across a line end. */
+    moved_to(story, "입사", 1, "이것은 나의 이야기다.\r\n2019년 3월에 카카오에 입사했다. 삼 년을 다녔다. 2022년 봄에 퇴사했다.\r\n", 1);
+    AnchorPlace p = again("입사\r\n했다. 그랬다.", "입사\r\n했다", 1, "입사\n했다. 그랬다.");
+    assert_int_equal(p.fate, ANCHOR_MOVED);
+    assert_true(span_eq(p.span, at("입사\n했다. 그랬다.", "입사\n했다", 1).span));
 }
 
 int main(void)
@@ -124,8 +164,10 @@ int main(void)
         cmocka_unit_test(never_at_a_lookalike),
         cmocka_unit_test(of_two_alike_the_one_left_is_not_known),
         cmocka_unit_test(the_other_of_two_formulas_is_not_it),
+        cmocka_unit_test(a_place_that_was_another_before_is_not_it),
         cmocka_unit_test(gone_is_an_orphan_with_candidates),
         cmocka_unit_test(spaces_and_emoji_around_are_counted),
+        cmocka_unit_test(rewritten_but_not_changed),
     };
     return RUN_TESTS(tests);
 }
