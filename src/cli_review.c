@@ -309,6 +309,7 @@ int review_attach(const Options *o, Args args)
         return wrong(&x, "attach", str_z(args.v[1]), _("these words are not in that line once"));
     now = then;
     then.act = DECIDE_FORGET;
+    then.at = now.at = 0;
     now.anchor = anchor_make(d->doc->text, d->doc->hash, span);
     if (anchor_lookalike(&then.anchor, &now.anchor) && !o->force)
         return wrong(&x, "attach", str_fmt(&x.run.a, A_("“" STR_FMT "” → “" STR_FMT "”"), STR_ARG(in_context(&x.run.a, &then.anchor)),

@@ -1,6 +1,7 @@
 /* gold.h: annotation files: what a careful reader marked in a memoir.
  *
- * Knows    the annotation guide's file format: doc, dct, timexes, entities, events, positions.
+ * Knows    the annotation guide's file format: doc, dct, timexes, entities, events, positions; behind them remarks, which
+ *          other readers of the format pass over.
  * Unaware  of the analyser; of how two annotations are compared (gold/score.h).
  * Units    a place is a quote and its number from 1; gold_find makes it a Span of bytes of a text.
  * Memory   everything in the arena given.
@@ -28,12 +29,22 @@ typedef struct GoldEvent {
     EventArgs       args;
 } GoldEvent;
 
+/* What somebody said of a thing (a note or a tag). of: "event", "name", "position" or "memoir"; the place: its trigger or
+ * first mention; row: of a position, its number in the list, from 1. */
+typedef struct GoldRemark {
+    GoldPlace       at;                    /* without a quote: the memoir as such, or a position */
+    uint32_t        row;
+    bool            tag, gone;             /* gone: it is in no list any more */
+    Str             of, type, fields, words, who, when;
+} GoldRemark;
+
 typedef struct GoldFile {
     Str             doc, dct;
     VEC(GoldTimex)  timexes;
     VEC(GoldEntity) entities;
     VEC(GoldEvent)  events;
     PositionList    positions;             /* evidence is empty: the format has none */
+    VEC(GoldRemark) remarks;
 } GoldFile;
 
 /* path only names the text in errors. */

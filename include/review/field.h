@@ -2,7 +2,7 @@
  *
  * Knows    which fields there are, which values a field may have.
  * Unaware  of what a change of one brings about (review/view.h).
- * Units    dates are EDTF; a position's end may be ".." (still going on); lists are cut at commas.
+ * Units    dates are EDTF; a position's end may be ".." (still going on); lists are cut at commas, or at tabs where a word has a comma.
  * Memory   values live in the arena given, or are those of the thing itself.
  * Errors   false where a value is none the field may have; the thing is as it was then.
  * Threads  pure functions.

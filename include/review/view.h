@@ -18,10 +18,22 @@
 
 #define REVIEW_NONE UINT32_MAX
 
+/* What a person noted, or tagged a thing with. */
+typedef struct Remark Remark;
+struct Remark {
+    const Decision *d;
+    Span     span;                        /* where it stands now; empty where it stands nowhere */
+    bool     lost;                        /* its words are not in the text */
+    bool     held;                        /* it is said of a thing of the view */
+    Remark  *next;                        /* what was said of the same thing after it */
+};
+typedef VEC(Remark *) Remarks;
+
 /* How one event, position or name of the view came about. */
 typedef struct Reviewed {
     uint32_t machine;                     /* index of the suggestion, REVIEW_NONE for what is the person's alone */
     const Decision *last;                 /* what was decided of it last, NULL for a suggestion */
+    Remark  *said;                        /* what was noted of it first, NULL: nothing */
 } Reviewed;
 typedef VEC(Reviewed) ReviewedList;
 
@@ -31,7 +43,7 @@ typedef struct ReviewView {
     ReviewedList events, entities, positions;     /* beside the lists of an */
     DecisionRefs rejected;                /* that took something away */
     DecisionRefs orphans;                 /* whose words are not in the text */
-    DecisionRefs remarks;                 /* notes and tags, in their order */
+    Remarks      remarks;                 /* all notes and tags, in their order */
     bool         done;                    /* a person has finished with the memoir */
 } ReviewView;
 

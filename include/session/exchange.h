@@ -13,14 +13,22 @@
 #include "review/agree.h"
 #include "session/review.h"
 
-/* One thing of an annotation: an event, a name with all its mentions, a position, or a time (which is only told). */
+/* A note or a tag. who "" and at 0: the file does not say. */
+typedef struct XRemark { DecideAct act; Str words, who; int64_t at; } XRemark;
+typedef VEC(XRemark) XRemarks;
+
+/* One thing of an annotation: an event, a name with all its mentions, a position, a time (which is only told), or the
+ * memoir, of which something is said. */
 typedef struct XItem {
     Target  on;
     bool    timex, anchored;              /* anchored: span has its words; else they are the memoir's first line */
+    bool    gone;                         /* rejected, or no longer found: there is only what is said of it */
     Str     type;                         /* "join", "org", "work", "date" */
     Span    span;
     VEC(Span) more;                       /* further mentions of it */
+    bool    more_untold;                  /* the format has none */
     Str     whole;                        /* its fields (review/field.h); of a time "value=…" */
+    XRemarks said;
 } XItem;
 typedef VEC(XItem) XItems;
 
@@ -34,8 +42,8 @@ const ExchangeFormat *exchange_format(Str name);          /* NULL: there is none
 void brat_config(Buf *out);                               /* annotation.conf beside the .ann files */
 
 XItems exchange_items(Arena *a, const OpenDoc *d);        /* of the view */
-/* What the items say beyond, or otherwise than, the view: accepted where they agree, edited, added; with replace, what they
- * lack is rejected. what is decided already the same way is left out. */
+/* What the items say beyond, or otherwise than, the view: accepted where they agree, edited, added, said of it; with replace,
+ * what they lack is rejected. What is decided or said already the same way is left out. */
 DecisionList exchange_decisions(Arena *a, const OpenDoc *d, const XItems *items, bool replace);
 
 /* Every decision in force, one JSON object a line; and taking another person's in. */

@@ -82,8 +82,21 @@ static void get_position(In *in, const YmlNode *item)
     *vec_push(in->a, &in->g->positions) = p;
 }
 
+static void get_remark(In *in, const YmlNode *item)
+{
+    GoldRemark r = {.of = yml_str(item, "of"), .type = yml_str(item, "type"), .fields = yml_str(item, "fields"), .who = yml_str(item, "who"),
+                    .when = yml_str(item, "when"), .gone = yml_bool(item, "gone", false), .tag = yml_get(item, "tag") != NULL};
+    int64_t row = yml_int(item, "row", 0), nth = yml_int(item, "nth", 1);
+    r.words = yml_str(item, r.tag ? "tag" : "note");
+    r.row = row > 0 && row <= UINT32_MAX ? (uint32_t)row : 0;
+    r.at = (GoldPlace){yml_str(item, "quote"), nth < 1 || nth > UINT32_MAX ? 1 : (uint32_t)nth};
+    if (!r.words.n) refuse(in, item, "missing: ", S("note"));
+    *vec_push(in->a, &in->g->remarks) = r;
+}
+
 static const struct { const char *key; void (*get)(In *in, const YmlNode *item); } lists[] = {
     {"timexes", get_timex}, {"entities", get_entity}, {"events", get_event}, {"positions", get_position},
+    {"remarks", get_remark},
 };
 
 static Rc from_tree(Arena *a, const YmlNode *root, const char *path, GoldFile *out, Fault *f)
@@ -203,6 +216,19 @@ static void put_position(YmlOut *y, const Position *p)
     if (p->skill.n) put_strings(y, "skill", &p->skill);
 }
 
+static void put_remark(YmlOut *y, const GoldRemark *r)
+{
+    put(y, r->tag ? "tag" : "note", r->words);
+    put(y, "of", r->of);
+    put_if(y, "type", r->type);
+    if (r->at.quote.n) put_place(y, r->at);
+    if (r->row) yml_out_key(y, "row"), yml_out_int(y, r->row);
+    if (r->gone) put(y, "gone", S("true"));
+    put_if(y, "fields", r->fields);
+    put_if(y, "who", r->who);
+    put_if(y, "when", r->when);
+}
+
 #define PUT_LIST(y, key, list, put_item) do { \
     yml_out_key(y, key); \
     yml_out_seq(y, (list).n ? YML_BLOCK : YML_FLOW); \
@@ -224,6 +250,7 @@ void gold_write(Buf *out, const GoldFile *g)
     PUT_LIST(y, "entities", g->entities, put_entity);
     PUT_LIST(y, "events", g->events, put_event);
     PUT_LIST(y, "positions", g->positions, put_position);
+    if (g->remarks.n) PUT_LIST(y, "remarks", g->remarks, put_remark);
     yml_out_map_end(y);
     yml_out_end(y);
 }

@@ -107,8 +107,10 @@ static double score(const TextAnchor *want, const TextAnchor *have)
     return own >= LEAST && own < weight && alone * sentence > all ? alone * sentence : all;
 }
 
+/* A hyphen and an apostrophe glue: re-joined, Some'd. */
 static bool in_word(uint32_t cp)
 {
+    if (cp == '-' || cp == '\'' || cp == 0x2019) return true;
     return cp > 0x7f ? cp != 0xa0 && cp != 0x3000 && !(cp >= 0x2010 && cp <= 0x2027) && !(cp >= 0x3001 && cp <= 0x3011)
                      : (cp >= '0' && cp <= '9') || ((cp | 32) >= 'a' && (cp | 32) <= 'z');
 }

@@ -70,10 +70,22 @@ static Str list_text(Arena *a, const StrList *list, const char *between)
     return out;
 }
 
+/* A list with a comma in one of its words is parted by tabs, with one at its end, and known by it. */
+static bool has_comma(const StrList *list)
+{
+    for (uint32_t i = 0; i < list->n; i++)
+        if (str_find(list->v[i], S(","), 0) != SIZE_MAX) return true;
+    return false;
+}
+
 static Str get(Arena *a, const FieldRow *f, const void *thing, const char *between)
 {
     const char *p = (const char *)thing + f->at;
-    if (f->kind == FIELD_LIST) return list_text(a, (const StrList *)(const void *)p, between);
+    if (f->kind == FIELD_LIST) {
+        const StrList *list = (const StrList *)(const void *)p;
+        bool tabs = *between == ',' && has_comma(list);
+        return tabs ? str_cat(a, list_text(a, list, "\t"), S("\t")) : list_text(a, list, between);
+    }
     if (f->kind != FIELD_CHOICE) return *(const Str *)(const void *)p;
     int code;
     memcpy(&code, p, sizeof code);
@@ -93,6 +105,7 @@ static StrList list_of(Arena *a, Str value, char between)
 static bool set(Arena *a, const FieldRow *f, void *thing, Str value, char between)
 {
     char *p = (char *)thing + f->at;
+    bool tabs = str_find(value, S("\t"), 0) != SIZE_MAX;
     value = str_trim(value);
     if (f->kind == FIELD_CHOICE) {
         int code = type_find(f->set, value);
@@ -101,6 +114,7 @@ static bool set(Arena *a, const FieldRow *f, void *thing, Str value, char betwee
         return true;
     }
     if (f->kind == FIELD_LIST) {
+        if (tabs) between = '\t';
         *(StrList *)(void *)p = list_of(a, value, between);
         return true;
     }

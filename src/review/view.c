@@ -2,11 +2,26 @@
 #include "review/anchor.h"
 #include <stdlib.h>
 
-void reviewed_set(Reviewed *r, Standing *standing, const Decision *d)
+static void hold(Reviewed *r, Remark *remark)
 {
+    Remark **end = &r->said;
+    while (*end) end = &(*end)->next;
+    *end = remark;
+    for (; remark; remark = remark->next) remark->held = true;
+}
+
+void reviewed_join(Reviewed *into, const Reviewed *gone) { hold(into, gone->said); }
+
+void reviewed_set(Reviewed *r, Standing *standing, const Decided *x)
+{
+    const Decision *d = x->d;
     static const Standing by_act[DECIDE_COUNT] = {
         [DECIDE_ACCEPT] = STANDS_ACCEPTED, [DECIDE_EDIT] = STANDS_EDITED, [DECIDE_ADD] = STANDS_ADDED, [DECIDE_SKIP] = STANDS_PUT_OFF,
     };
+    if (x->remark) {
+        hold(r, x->remark);
+        return;
+    }
     /* What a person added stays theirs, however it is changed; what is decided is not put off. */
     if (by_act[d->act] && *standing != STANDS_ADDED && !(d->act == DECIDE_SKIP && standing_decided(*standing)))
         *standing = by_act[d->act];
@@ -53,13 +68,14 @@ static void lists_own(Making *m)
 }
 
 /* ------------------------------------------------------------------ text order again */
-typedef struct Place { Span span; uint32_t index; } Place;
+typedef struct Place { Span span; int type; uint32_t index; } Place;
 
 static int by_place(const void *x, const void *y)
 {
     const Place *a = x, *b = y;
     if (a->span.beg != b->span.beg) return a->span.beg < b->span.beg ? -1 : 1;
     if (a->span.end != b->span.end) return a->span.end < b->span.end ? -1 : 1;
+    if (a->type != b->type) return a->type < b->type ? -1 : 1;
     return a->index < b->index ? -1 : 1;
 }
 
@@ -71,7 +87,7 @@ static void events_order(Making *m)
     Place *order = arena_alloc(m->a, (n + 1) * sizeof *order);
     uint32_t *now = arena_alloc(m->a, (n + 1) * sizeof *now);
     bool moved = false;
-    for (uint32_t i = 0; i < n; i++) order[i] = (Place){an->events.v[i].span, i};
+    for (uint32_t i = 0; i < n; i++) order[i] = (Place){an->events.v[i].span, (int)an->events.v[i].type, i};
     qsort(order, n, sizeof *order, by_place);
     for (uint32_t i = 0; i < n; i++) now[order[i].index] = i, moved |= order[i].index != i;
     if (!moved) return;
@@ -88,6 +104,24 @@ static void events_order(Making *m)
             an->positions.v[i].evidence.v[k] = now[an->positions.v[i].evidence.v[k]];
     for (uint32_t i = 0; i < an->checks.n; i++)
         for (uint32_t k = 0; k < an->checks.v[i].events.n; k++) an->checks.v[i].events.v[k] = now[an->checks.v[i].events.v[k]];
+}
+
+/* Names stand in order of their first mention. */
+static void entities_order(Making *m)
+{
+    const EntityList *from = &m->v->an.entities;
+    Place *order = arena_alloc(m->a, (from->n + 1) * sizeof *order);
+    EntityList names = {0};
+    ReviewedList told = {0};
+    for (uint32_t i = 0; i < from->n; i++)
+        order[i] = (Place){from->v[i].mentions.n ? from->v[i].mentions.v[0].span : (Span){0, 0}, (int)from->v[i].type, i};
+    qsort(order, from->n, sizeof *order, by_place);
+    for (uint32_t i = 0; i < from->n; i++) {
+        *vec_push(m->a, &names) = from->v[order[i].index];
+        *vec_push(m->a, &told) = m->v->entities.v[order[i].index];
+    }
+    m->v->an.entities = names;
+    m->v->entities = told;
 }
 
 /* ------------------------------------------------------------------ decisions */
@@ -122,14 +156,20 @@ static void apply(Making *m, const Decision *d)
         [ON_EVENT] = view_event, [ON_ENTITY] = view_entity, [ON_POSITION] = view_position, [ON_MEMOIR] = on_memoir,
     };
     Decided x = {.d = d};
-    if (d->act == DECIDE_NOTE || d->act == DECIDE_TAG) *vec_push(m->a, &m->v->remarks) = d;
+    if (d->act == DECIDE_NOTE || d->act == DECIDE_TAG) {
+        x.remark = arena_push(m->a, Remark);
+        *x.remark = (Remark){.d = d};
+        *vec_push(m->a, &m->v->remarks) = x.remark;
+    }
     if (d->anchor.exact.n) {
         AnchorPlace p = place_of(m, &d->anchor);
         if (p.fate == ANCHOR_ORPHAN) {
             *vec_push(m->a, &m->v->orphans) = d;
+            if (x.remark) x.remark->lost = true;
             return;
         }
         x.span = p.span;
+        if (x.remark) x.remark->span = p.span;
     }
     by_target[d->on](m, &x);
 }
@@ -142,4 +182,5 @@ void review_apply(Arena *a, const Doc *d, const Analysis *machine, const Decisio
     lists_own(&m);
     for (uint32_t i = 0; i < live->n; i++) apply(&m, &live->v[i]);
     events_order(&m);
+    entities_order(&m);
 }

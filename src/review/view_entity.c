@@ -12,12 +12,24 @@ static bool named_at(const Entity *e, Span span)
     return false;
 }
 
+static bool named_just_at(const Entity *e, Span span)
+{
+    for (uint32_t k = 0; k < e->mentions.n; k++)
+        if (span_eq(e->mentions.v[k].span, span)) return true;
+    return false;
+}
+
+/* At just these words, else over them. */
 static uint32_t find(const Making *m, Span span, Str type)
 {
     const EntityList *list = &m->v->an.entities;
-    for (uint32_t i = 0; i < list->n; i++)
-        if (is_type(&list->v[i], type) && named_at(&list->v[i], span)) return i;
-    return REVIEW_NONE;
+    uint32_t over = REVIEW_NONE;
+    for (uint32_t i = 0; i < list->n; i++) {
+        if (!is_type(&list->v[i], type) || !named_at(&list->v[i], span)) continue;
+        if (named_just_at(&list->v[i], span)) return i;
+        if (over == REVIEW_NONE) over = i;
+    }
+    return over;
 }
 
 /* ------------------------------------------------------------------ where a name is used */
@@ -74,9 +86,11 @@ static void entity_remove(Making *m, uint32_t at)
 
 static void reject(Making *m, const Decided *x)
 {
-    uint32_t at;
-    while ((at = find(m, x->span, x->d->type)) != REVIEW_NONE) {
+    uint32_t at = find(m, x->span, x->d->type);
+    bool exact = at != REVIEW_NONE && named_just_at(&m->v->an.entities.v[at], x->span);
+    for (; at != REVIEW_NONE; at = find(m, x->span, x->d->type)) {
         const Entity *e = &m->v->an.entities.v[at];
+        if (exact && !named_just_at(e, x->span)) break;      /* another name, of which these words are a part */
         use_everywhere(m, &(Use){e->type, e->name, S("")});
         entity_remove(m, at);
     }
@@ -109,6 +123,7 @@ static uint32_t merged(Making *m, uint32_t at)
             *vec_push(m->a, &all) = first ? into->mentions.v[x++] : e->mentions.v[y++];
         }
         into->mentions = all;
+        reviewed_join(&m->v->entities.v[i], &m->v->entities.v[at]);
         entity_remove(m, at);
         return i - (i > at);
     }
@@ -154,5 +169,5 @@ void view_entity(Making *m, const Decided *x)
     if (at == REVIEW_NONE && !(made && d->whole.n)) return;
     if (at == REVIEW_NONE) at = merged(m, bring_back(m, x));
     if (d->act == DECIDE_EDIT) at = change(m, at, d->field, d->value);
-    reviewed_set(&m->v->entities.v[at], &m->v->an.entities.v[at].standing, d);
+    reviewed_set(&m->v->entities.v[at], &m->v->an.entities.v[at].standing, x);
 }

@@ -111,8 +111,12 @@ static void change(Making *m, uint32_t at, Str field, Str value)
 
 static void reject(Making *m, const Decided *x)
 {
-    uint32_t at;
-    while ((at = find(m, x->span, x->d->type)) != REVIEW_NONE) event_remove(m, at);
+    uint32_t at = find(m, x->span, x->d->type);
+    bool exact = at != REVIEW_NONE && span_eq(m->v->an.events.v[at].span, x->span);
+    for (; at != REVIEW_NONE; at = find(m, x->span, x->d->type)) {
+        if (exact && !span_eq(m->v->an.events.v[at].span, x->span)) break;      /* another one over these words */
+        event_remove(m, at);
+    }
     *vec_push(m->a, &m->v->rejected) = x->d;
 }
 
@@ -126,6 +130,18 @@ static void restore(Making *m, uint32_t at, Str whole)
     }
 }
 
+/* Another field of it was decided just before, in the same step: its type may be another by now. */
+static uint32_t in_hand(const Making *m, const Decided *x)
+{
+    for (uint32_t i = 0; x->d->act == DECIDE_EDIT && i < m->v->events.n; i++) {
+        const Decision *last = m->v->events.v[i].last;
+        if (last && last->step == x->d->step && last->act == DECIDE_EDIT && str_eq(last->type, x->d->type) &&
+            span_eq(last->anchor.span, x->d->anchor.span))
+            return i;
+    }
+    return REVIEW_NONE;
+}
+
 void view_event(Making *m, const Decided *x)
 {
     const Decision *d = x->d;
@@ -133,12 +149,13 @@ void view_event(Making *m, const Decided *x)
         reject(m, x);
         return;
     }
-    uint32_t at = find(m, x->span, d->type);
+    uint32_t at = in_hand(m, x);
+    if (at == REVIEW_NONE) at = find(m, x->span, d->type);
     bool made = d->act == DECIDE_ACCEPT || d->act == DECIDE_EDIT || d->act == DECIDE_ADD;
     if (at == REVIEW_NONE && !(made && d->whole.n)) return;
     if (at == REVIEW_NONE) at = bring_back(m, x);
     else if (d->act == DECIDE_ACCEPT || d->act == DECIDE_ADD) restore(m, at, d->whole);
     if (d->act == DECIDE_EDIT) change(m, at, d->field, d->value);
     if (made) m->v->an.events.v[at].confidence = 1;
-    reviewed_set(&m->v->events.v[at], &m->v->an.events.v[at].standing, d);
+    reviewed_set(&m->v->events.v[at], &m->v->an.events.v[at].standing, x);
 }

@@ -23,7 +23,7 @@ typedef struct Making {
 } Making;
 
 /* The place of the decision's words; false: an orphan. */
-typedef struct Decided { const Decision *d; Span span; } Decided;
+typedef struct Decided { const Decision *d; Span span; Remark *remark; } Decided;
 
 void view_event(Making *m, const Decided *x);
 void view_position(Making *m, const Decided *x);
@@ -33,5 +33,6 @@ void view_entity(Making *m, const Decided *x);
 void positions_follow(Making *m, uint32_t event, Str field, Str was, Str now);
 void event_remove(Making *m, uint32_t event);       /* and what rests on nothing else */
 void position_remove(Making *m, uint32_t position);
-void reviewed_set(Reviewed *r, Standing *standing, const Decision *d);
+void reviewed_join(Reviewed *into, const Reviewed *gone);          /* what was said of what is one with it now */
+void reviewed_set(Reviewed *r, Standing *standing, const Decided *x);
 #endif

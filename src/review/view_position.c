@@ -12,11 +12,14 @@ static bool rests_at(const Making *m, const Position *p, Span span)
     return false;
 }
 
-/* 0: another position; of two that begin alike (a place told of twice), the one that ends alike is it. */
-static int likeness(const Position *p, const Position *q)
+/* 0: another position; of two that begin alike (a place told of twice), the one that ends alike is it, and before it the one
+ * that is alike in all. */
+enum { ALIKE_IN_ALL = 3 };
+static int likeness(Arena *a, const Position *p, const Position *q)
 {
     if (!str_eq(p->org, q->org) || !str_eq(p->role, q->role) || !str_eq(p->start, q->start)) return 0;
-    return 1 + str_eq(p->end, q->end);
+    if (!str_eq(p->end, q->end)) return 1;
+    return ALIKE_IN_ALL - 1 + str_eq(field_whole(a, ON_POSITION, p), field_whole(a, ON_POSITION, q));
 }
 
 /* Another field of it was decided just before, in the same step: both rows tell what it was before either. */
@@ -26,9 +29,13 @@ static bool in_hand(const Decision *last, const Decision *d)
            last->anchor.span.beg == d->anchor.span.beg;
 }
 
+/* Of little more than a kind there may be several: only what is alike in all is the same. */
+static bool telling(const Position *p) { return p->start.n && (p->org.n || p->role.n); }
+
 static bool may_be(const Making *m, const Decided *x, const Position *p, int like)
 {
     if (!is_kind(p, x->d->type)) return false;
+    if (x->d->act == DECIDE_ADD && !telling(p) && like < ALIKE_IN_ALL) return false;
     if (x->d->anchor.exact.n && !rests_at(m, p, x->span)) return false;
     return like || (x->d->anchor.exact.n && x->d->act != DECIDE_ADD);      /* what is added is another one */
 }
@@ -42,7 +49,7 @@ static uint32_t find(const Making *m, const Decided *x, const Position *then)
     for (uint32_t i = 0; i < list->n; i++)
         if (x->d->act == DECIDE_EDIT && in_hand(m->v->positions.v[i].last, x->d)) return i;
     for (uint32_t i = 0; i < list->n; i++) {
-        int like = likeness(&list->v[i], then);
+        int like = likeness(m->a, &list->v[i], then);
         if (like > most && may_be(m, x, &list->v[i], like)) found = i, most = like;
     }
     return found;
@@ -95,5 +102,5 @@ void view_position(Making *m, const Decided *x)
     else if (d->act == DECIDE_ACCEPT || d->act == DECIDE_ADD) restore(m, at, d->whole);
     int f = d->act == DECIDE_EDIT ? field_find(ON_POSITION, d->field) : -1;
     if (f >= 0) (void)field_set(m->a, ON_POSITION, &m->v->an.positions.v[at], f, d->value);
-    reviewed_set(&m->v->positions.v[at], &m->v->an.positions.v[at].standing, d);
+    reviewed_set(&m->v->positions.v[at], &m->v->an.positions.v[at].standing, x);
 }

@@ -1,20 +1,51 @@
-/* exchange_brat.c: brat's standoff: text-bound annotations (T), events (E), attributes (A), equivalences (*) and notes (#). */
+/* exchange_brat.c: brat's standoff: text-bound annotations (T), events (E), attributes (A), equivalences (*) and comments (#).
+ * What a person noted is an AnnotatorNotes, as brat's own are; Tag, By (whose a note is) and Fields are other comments. */
 #include "base/i18n.h"
 #include "model/offsets.h"
 #include "review/field.h"
-#include "session/exchange.h"
+#include "exchange_int.h"
 #include <stdio.h>
 #include <stdlib.h>
 
-static const char *const sorts[TARGET_COUNT] = {[ON_EVENT] = "Event_", [ON_ENTITY] = "Name_", [ON_POSITION] = "Position_"};
+/* Gone: what is no longer there, but of which something is said. */
+static const char *const sorts[TARGET_COUNT] = {[ON_EVENT] = "Event_", [ON_ENTITY] = "Name_", [ON_POSITION] = "Position_", [ON_MEMOIR] = "Memoir"};
+static const char gone[] = "Gone_";
 
 /* Type names are ASCII words without blanks; those of the guide have hyphens at most. */
 static Str kind_of(Arena *a, const XItem *x)
 {
-    return str_fmt(a, "%s" STR_FMT, x->timex ? "Time_" : sorts[x->on], STR_ARG(x->type));
+    return str_fmt(a, "%s%s" STR_FMT, x->gone ? gone : "", x->timex ? "Time_" : sorts[x->on], STR_ARG(x->type));
 }
 
-/* A note is one line: fields are parted by " | ". */
+/* A note of several lines is one. */
+static Str note_line(Arena *a, Str s)
+{
+    Buf b = {0};
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i], next = i + 1 < s.n ? s.p[i + 1] : 0;
+        const char *code = c == '\n' ? "\\n" : c == '\r' ? "\\r" : c == '\\' && (next == 'n' || next == 'r' || next == '\\') ? "\\\\" : NULL;
+        if (code) buf_add_z(&b, code);
+        else buf_add_c(&b, c);
+    }
+    Str out = str_dup(a, buf_str(&b));
+    buf_fini(&b);
+    return out;
+}
+
+static Str note_lines(Arena *a, Str s)
+{
+    Buf b = {0};
+    for (size_t i = 0; i < s.n; i++) {
+        char next = s.p[i] == '\\' && i + 1 < s.n ? s.p[i + 1] : 0, c = next == 'n' ? '\n' : next == 'r' ? '\r' : next == '\\' ? '\\' : 0;
+        buf_add_c(&b, c ? c : s.p[i]);
+        i += c != 0;
+    }
+    Str out = str_dup(a, buf_str(&b));
+    buf_fini(&b);
+    return out;
+}
+
+/* Fields are one line, parted by " | ". */
 static Str escaped(Arena *a, Str s)
 {
     Buf b = {0};
@@ -68,11 +99,23 @@ static void put_text(Buf *out, const OpenDoc *d, const Offsets *o, Str kind, Spa
 
 typedef struct Numbers { uint32_t t, e, a, n; } Numbers;
 
+static void put_said(Buf *out, Arena *a, const XItem *x, Str of, Numbers *k)
+{
+    for (uint32_t i = 0; i < x->said.n; i++) {
+        const XRemark *r = &x->said.v[i];
+        buf_fmt(out, "#%u\t%s " STR_FMT "\t" STR_FMT "\n", ++k->n, r->act == DECIDE_TAG ? "Tag" : "AnnotatorNotes", STR_ARG(of),
+                STR_ARG(note_line(a, r->words)));
+        Str at = exchange_time(a, r->at), who = note_line(a, r->who);
+        uint32_t note = k->n;
+        if (at.n || who.n) buf_fmt(out, "#%u\tBy #%u\t" STR_FMT " " STR_FMT "\n", ++k->n, note, STR_ARG(at), STR_ARG(who));
+    }
+}
+
 static void put_item(Buf *out, Arena *a, const OpenDoc *d, const Offsets *o, const XItem *x, Numbers *k)
 {
     Str kind = kind_of(a, x), whole = escaped(a, x->anchored ? x->whole : str_cat(a, x->whole, S("anchored=no\n")));
     uint32_t first = k->t + 1;
-    bool event = x->on == ON_EVENT && !x->timex;
+    bool event = x->on == ON_EVENT && !x->timex && !x->gone;
     put_text(out, d, o, kind, x->span, ++k->t);
     for (uint32_t i = 0; i < x->more.n; i++) put_text(out, d, o, kind, x->more.v[i], ++k->t);
     if (x->more.n) {
@@ -86,7 +129,9 @@ static void put_item(Buf *out, Arena *a, const OpenDoc *d, const Offsets *o, con
         buf_fmt(out, "E%u\t" STR_FMT ":T%u\n", ++k->e, STR_ARG(kind), first);
         buf_fmt(out, "A%u\tFactuality E%u %s\n", ++k->a, k->e, type_name(&fact_types, (int)e.fact));
     }
-    buf_fmt(out, "#%u\tAnnotatorNotes %c%u\t" STR_FMT "\n", ++k->n, event ? 'E' : 'T', event ? k->e : first, STR_ARG(whole));
+    Str of = str_fmt(a, "%c%u", event ? 'E' : 'T', event ? k->e : first);
+    if (whole.n) buf_fmt(out, "#%u\tFields " STR_FMT "\t" STR_FMT "\n", ++k->n, STR_ARG(of), STR_ARG(whole));
+    put_said(out, a, x, of, k);
 }
 
 static void write(const OpenDoc *d, const XItems *items, Buf *out)
@@ -98,19 +143,21 @@ static void write(const OpenDoc *d, const XItems *items, Buf *out)
     arena_fini(&a);
 }
 
-static void put_types(Buf *out, const char *sort, const TypeSet *set)
+static void put_types(Buf *out, const char *before, const char *sort, const TypeSet *set)
 {
-    for (int i = 0; i < set->n; i++) buf_fmt(out, "%s%s\n", sort, type_name(set, i));
+    for (int i = 0; i < set->n; i++) buf_fmt(out, "%s%s%s\n", before, sort, type_name(set, i));
 }
 
 void brat_config(Buf *out)
 {
     buf_add_z(out, "[entities]\n");
-    put_types(out, "Name_", &entity_types);
-    put_types(out, "Time_", &timex_types);
-    put_types(out, "Position_", &position_types);
+    put_types(out, "", sorts[ON_ENTITY], &entity_types);
+    put_types(out, "", "Time_", &timex_types);
+    put_types(out, "", sorts[ON_POSITION], &position_types);
+    buf_fmt(out, "%s\n", sorts[ON_MEMOIR]);
+    for (int on = 0; on < ON_MEMOIR; on++) put_types(out, gone, sorts[on], exchange_types[on]);
     buf_add_z(out, "\n[relations]\n\n[events]\n");
-    put_types(out, "Event_", &event_types);
+    put_types(out, "", sorts[ON_EVENT], &event_types);
     buf_add_z(out, "\n[attributes]\nFactuality\tArg:<EVENT>, Value:");
     for (int i = 0; i < fact_types.n; i++) buf_fmt(out, "%s%s", i ? "|" : "", type_name(&fact_types, i));
     buf_add_c(out, '\n');
@@ -118,7 +165,9 @@ void brat_config(Buf *out)
 
 /* ------------------------------------------------------------------ reading, strictly */
 
-typedef struct Bound { uint32_t id; Str kind; Span span; uint32_t event; Str note; bool told; } Bound;   /* told: it is in an item */
+/* told: it is in an item. */
+typedef struct Bound { uint32_t id; Str kind; Span span; uint32_t event; Str fields; XRemarks said; bool told; } Bound;
+typedef struct Said { uint32_t id, bound, remark; } Said;               /* which comment said it, of what, as the how manieth */
 typedef struct Reading {
     Arena *a;
     const OpenDoc *d;
@@ -127,6 +176,7 @@ typedef struct Reading {
     uint32_t line;
     VEC(Bound) all;
     VEC(StrList) equal;
+    VEC(Said) said;
     Fault *f;
 } Reading;
 
@@ -186,15 +236,26 @@ static Rc read_place(Reading *r, Str places, Str words, Span *out)
     return rc;
 }
 
-/* A type of ours; other programs' projects have others, which would be lost in silence. */
+/* "Event_join" is a type of ours; other programs' projects have others, which would be lost in silence. */
+static bool kind_read(Str kind, XItem *x)
+{
+    *x = (XItem){.gone = str_starts(kind, str_z(gone))};
+    if (x->gone) kind = str_slice(kind, sizeof gone - 1, kind.n);
+    for (int on = 0; on < TARGET_COUNT; on++) {
+        Str sort = str_z(sorts[on]);
+        if (!str_starts(kind, sort)) continue;
+        x->on = (Target)on;
+        x->type = str_slice(kind, sort.n, kind.n);
+        return exchange_types[on] ? type_find(exchange_types[on], x->type) >= 0 : !x->type.n && !x->gone;
+    }
+    x->timex = true;
+    return str_starts(kind, S("Time_"));
+}
+
 static Rc known_type(Reading *r, Str kind)
 {
-    static const TypeSet *const sets[TARGET_COUNT] = {[ON_EVENT] = &event_types, [ON_ENTITY] = &entity_types, [ON_POSITION] = &position_types};
-    if (str_starts(kind, S("Time_"))) return RC_OK;
-    for (int on = 0; on < ON_MEMOIR; on++) {
-        Str sort = str_z(sorts[on]);
-        if (str_starts(kind, sort) && type_find(sets[on], str_slice(kind, sort.n, kind.n)) >= 0) return RC_OK;
-    }
+    XItem x;
+    if (kind_read(kind, &x)) return RC_OK;
     Rc rc = fault_set(r->f, RC_SYNTAX, r->path, _("not a name of the guide: %.*s"), STR_ARG(kind));
     if (r->f) r->f->line = r->line;
     return rc;
@@ -224,14 +285,37 @@ static Rc read_event(Reading *r, uint32_t id, Str rest)
     return RC_OK;
 }
 
-static Rc read_note(Reading *r, Str rest)
+/* "2026-11-22T09:30:00Z kim": whose the note of that number is. */
+static void read_by(Reading *r, Str of, Str by)
+{
+    uint32_t id;
+    Str at;
+    if (!id_of(of, '#', &id) || !str_cut(&by, ' ', &at)) return;
+    for (uint32_t i = 0; i < r->said.n; i++) {
+        if (r->said.v[i].id != id) continue;
+        XRemark *said = &r->all.v[r->said.v[i].bound].said.v[r->said.v[i].remark];
+        said->at = exchange_time_read(at);
+        said->who = note_lines(r->a, by);
+    }
+}
+
+/* Comments of other kinds are another program's. */
+static Rc read_comment(Reading *r, uint32_t number, Str rest)
 {
     Str head, type;
     uint32_t id;
     if (!str_cut(&rest, '\t', &head) || !rest.p || !str_cut(&head, ' ', &type)) return wrong(r, head);
+    bool note = str_eq_z(type, "AnnotatorNotes"), tag = str_eq_z(type, "Tag"), fields = str_eq_z(type, "Fields");
+    if (str_eq_z(type, "By")) read_by(r, head, rest);
+    if (!note && !tag && !fields) return RC_OK;
     Bound *b = id_of(head, 'T', &id) ? bound(r, id, false) : id_of(head, 'E', &id) ? bound(r, id, true) : NULL;
     if (!b) return wrong(r, head);
-    b->note = unescaped(r->a, rest);
+    if (fields) {
+        b->fields = unescaped(r->a, rest);
+        return RC_OK;
+    }
+    *vec_push(r->a, &r->said) = (Said){number, (uint32_t)(b - r->all.v), b->said.n};
+    *vec_push(r->a, &b->said) = (XRemark){.act = tag ? DECIDE_TAG : DECIDE_NOTE, .words = note_lines(r->a, rest)};
     return RC_OK;
 }
 
@@ -253,7 +337,7 @@ static Rc read_line(Reading *r, Str line)
     if (!str_cut(&rest, '\t', &id) || !rest.p) return wrong(r, line);
     if (id_of(id, 'T', &n)) return read_text(r, n, rest);
     if (id_of(id, 'E', &n)) return read_event(r, n, rest);
-    if (id_of(id, '#', &n)) return read_note(r, rest);
+    if (id_of(id, '#', &n)) return read_comment(r, n, rest);
     return str_eq_z(id, "*") ? read_equal(r, rest) : wrong(r, id);
 }
 
@@ -275,14 +359,15 @@ static void take_equal(Reading *r, const Bound *b, XItem *x)
 
 static void take(Reading *r, Bound *b, XItems *out)
 {
-    for (int on = 0; on < ON_MEMOIR && !b->told; on++) {
-        if (!str_starts(b->kind, str_z(sorts[on]))) continue;
-        XItem x = {.on = (Target)on, .type = str_slice(b->kind, str_z(sorts[on]).n, b->kind.n), .span = b->span, .whole = b->note,
-                   .anchored = str_find(b->note, S("anchored=no\n"), 0) == SIZE_MAX};
-        if (!x.whole.n) x.whole = str_fmt(r->a, "%s=" STR_FMT "\n", on == ON_POSITION ? "kind" : "type", STR_ARG(x.type));
-        take_equal(r, b, &x);
-        *vec_push(r->a, out) = x;
-    }
+    XItem x;
+    if (b->told || !kind_read(b->kind, &x) || x.timex) return;
+    x.span = b->span;
+    x.said = b->said;
+    x.anchored = !str_has_line(b->fields, S("anchored=no"));
+    x.whole = exchange_fields(r->a, x.on, b->fields);
+    if (!b->fields.n && x.type.n) x.whole = str_fmt(r->a, "%s=" STR_FMT "\n", field_name(x.on, 0), STR_ARG(x.type));
+    take_equal(r, b, &x);
+    *vec_push(r->a, out) = x;
 }
 
 static Rc read(Arena *a, const OpenDoc *d, Str text, const char *path, XItems *out, Fault *f)

@@ -3,12 +3,26 @@
 #include "review/field.h"
 #include "base/fs.h"
 #include "base/i18n.h"
-#include "session/exchange.h"
+#include "exchange_int.h"
 
 static GoldPlace place_of(const OpenDoc *d, Span s) { return (GoldPlace){doc_quote(d->doc, s), doc_nth_of(d->doc, s)}; }
 
+/* row: of a position in its list. */
+static void put_said(Arena *a, const OpenDoc *d, const XItem *x, uint32_t row, GoldFile *g)
+{
+    for (uint32_t i = 0; i < x->said.n; i++) {
+        const XRemark *r = &x->said.v[i];
+        GoldRemark *out = vec_push(a, &g->remarks);
+        *out = (GoldRemark){.of = str_z(type_name(&target_types, (int)x->on)), .tag = r->act == DECIDE_TAG, .gone = x->gone, .type = x->type,
+                            .row = row, .words = r->words, .who = r->who, .when = exchange_time(a, r->at)};
+        if (x->gone) out->fields = x->whole;
+        if (x->anchored && !row) out->at = place_of(d, x->span);
+    }
+}
+
 static void put_item(Arena *a, const OpenDoc *d, const XItem *x, GoldFile *g)
 {
+    if (x->gone || x->on == ON_MEMOIR) return;
     if (x->timex) {
         Str value = str_slice(x->whole, 6, x->whole.n ? x->whole.n - 1 : 0);      /* behind "value=" */
         *vec_push(a, &g->timexes) = (GoldTimex){place_of(d, x->span), (TimexType)type_find(&timex_types, x->type), value};
@@ -33,7 +47,11 @@ static void write(const OpenDoc *d, const XItems *items, Buf *out)
 {
     Arena a = {0};
     GoldFile g = {.doc = d->name, .dct = d->an->dct};
-    for (uint32_t i = 0; i < items->n; i++) put_item(&a, d, &items->v[i], &g);
+    for (uint32_t i = 0; i < items->n; i++) {
+        const XItem *x = &items->v[i];
+        put_item(&a, d, x, &g);
+        put_said(&a, d, x, x->on == ON_POSITION && !x->gone ? g.positions.n : 0, &g);
+    }
     gold_write(out, &g);
     arena_fini(&a);
 }
@@ -52,28 +70,73 @@ static Str without_ending(Str name)
     return dot > 1 ? str_slice(name, 0, dot - 1) : name;
 }
 
+typedef struct Reading { Arena *a; const OpenDoc *d; const char *path; XItems *out; Fault *f; uint32_t rows; } Reading;
+
+/* NULL: its words are not in the text. */
+static XItem *put_read(Reading *r, Target on, int type, GoldPlace at, Str whole)
+{
+    XItem x = {.on = on, .anchored = true, .type = str_z(type_name(exchange_types[on], type)), .whole = whole, .more_untold = on == ON_ENTITY};
+    if (!find(r->d, at, &x.span, r->path, r->f)) return NULL;
+    XItem *out = vec_push(r->a, r->out);
+    *out = x;
+    return out;
+}
+
+/* The item that a remark is about; NULL: it is none of the lists'. */
+static XItem *item_of(Reading *r, const GoldRemark *said, const XItem *like)
+{
+    for (uint32_t i = 0; i < r->out->n && !like->gone && like->on != ON_MEMOIR; i++) {
+        XItem *x = &r->out->v[i];
+        if (x->on != like->on || x->gone) continue;
+        bool same = like->on == ON_POSITION ? r->rows + said->row == i + 1 : span_eq(x->span, like->span) && str_eq(x->type, like->type);
+        if (same) return x;
+    }
+    return NULL;
+}
+
+static Rc read_remark(Reading *r, const GoldRemark *said)
+{
+    int on = type_find(&target_types, said->of);
+    XItem x = {.on = (Target)on, .gone = said->gone, .anchored = said->at.quote.n > 0, .type = said->type, .whole = said->fields};
+    bool known = on == ON_MEMOIR || (on >= 0 && type_find(exchange_types[on], said->type) >= 0);
+    if (!known) return fault_set(r->f, RC_SYNTAX, r->path, _("not a name of the guide: %.*s"), STR_ARG(on < 0 ? said->of : said->type));
+    if (x.anchored && !find(r->d, said->at, &x.span, r->path, r->f)) return RC_SYNTAX;
+    XItem *of = item_of(r, said, &x);
+    if (!of) x.gone = on != ON_MEMOIR, of = vec_push(r->a, r->out), *of = x;
+    *vec_push(r->a, &of->said) = (XRemark){said->tag ? DECIDE_TAG : DECIDE_NOTE, said->words, said->who, exchange_time_read(said->when)};
+    return RC_OK;
+}
+
+static bool read_things(Reading *r, const GoldFile *g)
+{
+    for (uint32_t i = 0; i < g->entities.n; i++) {
+        Entity e = {.type = g->entities.v[i].type, .name = g->entities.v[i].name};
+        if (!put_read(r, ON_ENTITY, (int)e.type, g->entities.v[i].at, field_whole(r->a, ON_ENTITY, &e))) return false;
+    }
+    for (uint32_t i = 0; i < g->events.n; i++) {
+        const GoldEvent *e = &g->events.v[i];
+        Event ev = {.type = e->type, .fact = e->fact, .date = e->date, .args = e->args};
+        XItem *x = put_read(r, ON_EVENT, (int)e->type, e->at, field_whole(r->a, ON_EVENT, &ev));
+        for (uint32_t k = 0; x && k < e->also.n; k++)
+            if (!find(r->d, e->also.v[k], vec_push(r->a, &x->more), r->path, r->f)) return false;
+        if (!x) return false;
+    }
+    r->rows = r->out->n;
+    for (uint32_t i = 0; i < g->positions.n; i++)
+        *vec_push(r->a, r->out) = (XItem){.on = ON_POSITION, .type = str_z(type_name(&position_types, (int)g->positions.v[i].kind)),
+                                          .whole = field_whole(r->a, ON_POSITION, &g->positions.v[i])};
+    return true;
+}
+
 static Rc read(Arena *a, const OpenDoc *d, Str text, const char *path, XItems *out, Fault *f)
 {
     GoldFile g = {0};
+    Reading r = {.a = a, .d = d, .path = path, .out = out, .f = f};
     Rc rc = gold_parse(a, text, path, &g, f);
     if (!rc && !str_eq(without_ending(fs_base(g.doc)), without_ending(d->name)))
         return fault_set(f, RC_SYNTAX, path, _("it is about another memoir: %.*s"), STR_ARG(g.doc));
-    for (uint32_t i = 0; !rc && i < g.entities.n; i++) {
-        Entity e = {.type = g.entities.v[i].type, .name = g.entities.v[i].name};
-        XItem x = {.on = ON_ENTITY, .anchored = true, .type = str_z(type_name(&entity_types, (int)e.type)), .whole = field_whole(a, ON_ENTITY, &e)};
-        if (!find(d, g.entities.v[i].at, &x.span, path, f)) return RC_SYNTAX;
-        *vec_push(a, out) = x;
-    }
-    for (uint32_t i = 0; !rc && i < g.events.n; i++) {
-        const GoldEvent *e = &g.events.v[i];
-        Event ev = {.type = e->type, .fact = e->fact, .date = e->date, .args = e->args};
-        XItem x = {.on = ON_EVENT, .anchored = true, .type = str_z(type_name(&event_types, (int)e->type)), .whole = field_whole(a, ON_EVENT, &ev)};
-        if (!find(d, e->at, &x.span, path, f)) return RC_SYNTAX;
-        *vec_push(a, out) = x;
-    }
-    for (uint32_t i = 0; !rc && i < g.positions.n; i++)
-        *vec_push(a, out) = (XItem){.on = ON_POSITION, .type = str_z(type_name(&position_types, (int)g.positions.v[i].kind)),
-                                    .whole = field_whole(a, ON_POSITION, &g.positions.v[i])};
+    if (!rc && !read_things(&r, &g)) rc = RC_SYNTAX;
+    for (uint32_t i = 0; !rc && i < g.remarks.n; i++) rc = read_remark(&r, &g.remarks.v[i]);
     return rc;
 }
 

@@ -60,7 +60,7 @@ Rc journal_append(Library *lib, Decision *rows, uint32_t n, Fault *f)
     Rc rc = library_begin(lib, f);
     if (rc) return rc;
     rc = db_int(db, "SELECT coalesce(max(step),0)+1 FROM decision", &step, f);
-    for (uint32_t i = 0; i < n; i++) rows[i].step = step, rows[i].at = at;
+    for (uint32_t i = 0; i < n; i++) rows[i].step = step, rows[i].at = rows[i].at ? rows[i].at : at;
     if (!rc) rc = insert_all(db, rows, n, f);
     Rc end = library_end(lib, !rc, rc ? NULL : f);
     return rc ? rc : end;

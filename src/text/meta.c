@@ -29,15 +29,18 @@ static void take_pair(DocMeta *m, Str line)
         if (str_eq_z(key, rows[i].key) && rows[i].to->n == 0) *rows[i].to = value;
 }
 
+/* Blanks behind it do no harm. */
+static bool is_fence(Str line, const char *sign) { return str_starts(line, str_z(sign)) && str_eq_z(str_trim(line), sign); }
+
 /* A block of `key: value` between two lines of three hyphens at the very top, as static site generators read it.
  * Without its closing line it is text that begins with a rule. */
 void meta_find(Doc *d)
 {
     Str rest = d->text, line;
     DocMeta m = {0};
-    if (!take_line(&rest, &line) || !str_eq(line, S("---"))) return;
+    if (!take_line(&rest, &line) || !is_fence(line, "---")) return;
     while (take_line(&rest, &line)) {
-        if (str_eq(line, S("---")) || str_eq(line, S("..."))) {
+        if (is_fence(line, "---") || is_fence(line, "...")) {
             d->meta = m;
             d->body_beg = rest.p ? doc_at(d, (uint32_t)(rest.p - d->text.p)) : d->n;
             return;

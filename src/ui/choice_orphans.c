@@ -82,6 +82,7 @@ static void attach(UiApp *app)
     uint32_t line = session_line_no(d, at);
     rows[1] = rows[0];
     rows[0].act = DECIDE_FORGET;
+    rows[0].at = rows[1].at = 0;
     rows[1].anchor = anchor_make(d->doc->text, d->doc->hash, at);
     if (decide_rows(app, rows, 2)) app_say(app, RO_MESSAGE, str_fmt(&app->choice.mem, _("“%.*s” has its place again: line %u"), STR_ARG(rows[1].anchor.exact), line));
 }

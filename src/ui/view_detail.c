@@ -88,18 +88,21 @@ static void put_type(DetailRows *r, const char *label, const TypeSet *set, int c
     put(r, label, str_z(code ? _(type_msgid(set, code)) : ""), RO_TEXT);
 }
 
-/* Who decided on it and when, and what was said of it; nothing where it is a suggestion still. */
-static void decided_rows(DetailRows *r, const Reviewed *x, Standing standing, const ReviewView *v)
+/* "2026-11-22  kim": when and who. */
+static Str signed_by(Arena *a, const Decision *x)
 {
     int y, m, d;
-    if (standing == STANDS_SUGGESTED || !x->last) return;
-    edtf_ymd((EdtfDay)(x->last->at / 86400), &y, &m, &d);
-    put(r, _("decided"), str_fmt(r->a, "%s  %04d-%02d-%02d  " STR_FMT, _(type_msgid(&standing_types, (int)standing)), y, m, d,
-                                 STR_ARG(x->last->who)), RO_TITLE);
-    for (uint32_t i = 0; i < v->remarks.n; i++) {
-        const Decision *n = v->remarks.v[i];
-        if (span_eq(n->anchor.span, x->last->anchor.span) && str_eq(n->type, x->last->type)) put(r, _("note"), n->value, RO_TEXT);
-    }
+    edtf_ymd((EdtfDay)(x->at / 86400), &y, &m, &d);
+    return str_fmt(a, "%04d-%02d-%02d  " STR_FMT, y, m, d, STR_ARG(x->who));
+}
+
+/* Who decided on it and when, nothing where it is a suggestion still; and what was said of it. */
+static void decided_rows(DetailRows *r, const Reviewed *x, Standing standing)
+{
+    if (standing != STANDS_SUGGESTED && x->last)
+        put(r, _("decided"), str_fmt(r->a, "%s  " STR_FMT, _(type_msgid(&standing_types, (int)standing)), STR_ARG(signed_by(r->a, x->last))), RO_TITLE);
+    for (const Remark *n = x->said; n; n = n->next)
+        put(r, n->d->act == DECIDE_TAG ? _("tag") : _("note"), str_fmt(r->a, STR_FMT "  (" STR_FMT ")", STR_ARG(n->d->value), STR_ARG(signed_by(r->a, n->d))), RO_TEXT);
 }
 
 /* What the machine says where a person said otherwise. */
@@ -115,14 +118,14 @@ static void machine_rows(DetailRows *r, Target on, const void *now, const void *
 static void event_decided(const OpenDoc *d, DetailRows *r, const Event *e)
 {
     uint32_t i = (uint32_t)(e - d->an->events.v), m = d->review->events.v[i].machine;
-    decided_rows(r, &d->review->events.v[i], e->standing, d->review);
+    decided_rows(r, &d->review->events.v[i], e->standing);
     if (e->standing != STANDS_SUGGESTED) machine_rows(r, ON_EVENT, e, m == REVIEW_NONE ? NULL : &d->machine->events.v[m]);
 }
 
 static void position_decided(const OpenDoc *d, DetailRows *r, const Position *p)
 {
     uint32_t i = (uint32_t)(p - d->an->positions.v), m = d->review->positions.v[i].machine;
-    decided_rows(r, &d->review->positions.v[i], p->standing, d->review);
+    decided_rows(r, &d->review->positions.v[i], p->standing);
     if (p->standing != STANDS_SUGGESTED) machine_rows(r, ON_POSITION, p, m == REVIEW_NONE ? NULL : &d->machine->positions.v[m]);
 }
 

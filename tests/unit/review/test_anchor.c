@@ -73,6 +73,8 @@ static void never_at_a_lookalike(void **state)
     orphaned("그해 가을 네이버에 합격했다.", "합격", 1, "그해 가을 네이버에 합격하지 못했다.");
     orphaned("이듬해 카카오에 재입사했다.", "입사", 1, "이듬해 카카오에 입사했다.");
     orphaned("I was accepted by the lab.", "accepted", 1, "I was unaccepted by the lab.");
+    orphaned("In May I joined the lab again.", "joined", 1, "In May I re-joined the lab again.");
+    orphaned("Then they have left the lab.", "they", 1, "Then they’d have left the lab.");
     orphaned(story, "퇴사", 1, "2019년 3월에 카카오에 입사했다. 삼 년을 다녔다. 2022년 봄에 휴직했다. 동생도 그 무렵 퇴사했다.");
 }
 
