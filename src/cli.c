@@ -50,6 +50,7 @@ static const CommandRow review_actions[] = {
     {"add", N_("KIND MEMOIR LINE:WORDS FIELD=VALUE…"), N_("add an event, a name or a position that was not found"),
      BIT(OPT_JSON), review_add, NULL},
     {"note", N_("ID WORDS"), N_("put a note to it"), BIT(OPT_JSON), review_note, NULL},
+    {"tag", N_("ID WORD"), N_("put a tag to it"), BIT(OPT_JSON), review_tag, NULL},
     {"skip", N_("ID…"), N_("put it off"), BIT(OPT_JSON), review_skip, NULL},
     {"forget", N_("ID…"), N_("be undecided about it again"), BIT(OPT_JSON), review_forget, NULL},
     {"done", N_("MEMOIR…"), N_("say that a memoir is finished"), BIT(OPT_JSON), review_done, NULL},

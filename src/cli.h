@@ -138,6 +138,7 @@ int review_reject(const Options *o, Args args);
 int review_edit(const Options *o, Args args);
 int review_add(const Options *o, Args args);
 int review_note(const Options *o, Args args);
+int review_tag(const Options *o, Args args);
 int review_skip(const Options *o, Args args);
 int review_forget(const Options *o, Args args);
 int review_done(const Options *o, Args args);

@@ -30,7 +30,7 @@ static Rc put_brat(CliRun *x, const char *dir, const OpenDoc *d)
     return rc;
 }
 
-static Rc put_memoir(CliRun *x, const ExchangeFormat *how, const char *dir, int64_t id)
+static Rc put_memoir(CliRun *x, const ExchangeFormat *how, const char *dir, int64_t id, uint32_t *lost)
 {
     Arena a = {0};
     Buf out = {0};
@@ -39,6 +39,7 @@ static Rc put_memoir(CliRun *x, const ExchangeFormat *how, const char *dir, int6
     if (rc) return rc;
     XItems items = exchange_items(&a, d);
     how->write(d, &items, dir ? &out : &x->out);
+    *lost += d->review->orphans.n;
     if (dir) rc = put_file(x, dir, d->name, how->ending, buf_str(&out));
     if (!rc && dir && how == &exchange_brat) rc = put_brat(x, dir, d);
     session_doc_close(x->s, d);
@@ -53,9 +54,11 @@ static int export_memoirs(CliRun *x, const Options *o, const ExchangeFormat *how
     const Careers *c = session_careers(x->s);
     const Filter *f = session_filter(x->s);
     if (f->n_doc > 1 && !o->output) return cli_stop(x, cli_usage("export", _("several memoirs: name a folder with -o")));
+    uint32_t lost = 0;
     Rc rc = !f->n_doc ? RC_NOTFOUND : o->output ? fs_mkdirs(o->output, &x->f) : RC_OK;
     for (uint32_t i = 0; !rc && i < c->docs.n; i++)
-        if (bits_get(&f->docs, i)) rc = put_memoir(x, how, o->output, c->docs.v[i].id);
+        if (bits_get(&f->docs, i)) rc = put_memoir(x, how, o->output, c->docs.v[i].id, &lost);
+    if (lost) fprintf(stderr, "gilmok: "), fprintf(stderr, _("%u decisions lost their words and stay behind: gilmok review orphans lists them\n"), lost);
     return cli_end(x, rc);
 }
 
@@ -134,10 +137,19 @@ static Rc take_journal(CliRun *x, const Options *o, const char *path)
     return rc;
 }
 
+/* Of a folder's files (brat DIR, or brat DIR with a star) only the annotations are read. */
+static bool lies_beside(const ExchangeFormat *how, const char *path)
+{
+    bool beside = false;
+    for (size_t i = 0; how && i < COUNT_OF(how->beside) && how->beside[i]; i++) beside |= str_ends(str_z(path), str_z(how->beside[i]));
+    return beside;
+}
+
 static void list_files(CliRun *x, Args args, const ExchangeFormat *how, PathList *files)
 {
     for (int i = 1; i < args.n; i++) {
         PathList all = {0};
+        if (!fs_is_dir(args.v[i]) && lies_beside(how, args.v[i])) continue;
         if (!fs_is_dir(args.v[i])) *vec_push(&x->a, files) = args.v[i];
         else if (!fs_walk(&x->a, args.v[i], &all, NULL))
             for (uint32_t k = 0; k < all.n; k++)

@@ -117,15 +117,18 @@ static const OpenDoc *memoir(Deciding *x, Str name)
 
 static const struct { char sign; Target on; } signs[] = {{'e', ON_EVENT}, {'n', ON_ENTITY}, {'p', ON_POSITION}};
 
-/* "3#e12": a row about it. NULL: there is no such thing. */
+/* "3#e12": a row about it; without a sign, of the memoir, which something may be said of. NULL: there is no such thing. */
 static const OpenDoc *thing(Deciding *x, Str name, DecideAct act, Decision *out)
 {
     Str head = name;
     size_t mark = SIZE_MAX;
     for (size_t at = 0; (at = str_find(name, S("#"), at)) != SIZE_MAX; at++) mark = at;
-    if (mark == SIZE_MAX || mark + 2 > name.n) return NULL;
-    head.n = mark;
+    bool whole = mark == SIZE_MAX && (act == DECIDE_NOTE || act == DECIDE_TAG);
+    if (!whole && (mark == SIZE_MAX || mark + 2 > name.n)) return NULL;
+    if (!whole) head.n = mark;
     const OpenDoc *d = memoir(x, head);
+    if (whole && d) *out = review_about(&x->run.a, d, act, ON_MEMOIR, 0);
+    if (whole) return d;
     char *stop, *number = str_dup_z(&x->run.a, str_slice(name, mark + 2, name.n));
     unsigned long n = strtoul(number, &stop, 10);
     if (!d || *stop || !n) return NULL;
@@ -167,15 +170,18 @@ int review_reject(const Options *o, Args args) { return each_thing(o, args, "rej
 int review_skip(const Options *o, Args args) { return each_thing(o, args, "skip", DECIDE_SKIP, S("")); }
 int review_forget(const Options *o, Args args) { return each_thing(o, args, "forget", DECIDE_FORGET, S("")); }
 
-int review_note(const Options *o, Args args)
+static int say(const Options *o, Args args, const char *action, DecideAct act, const char *usage)
 {
-    if (args.n < 2) return usage_of("note", _("say what is meant and the words of the note"));
+    if (args.n < 2) return usage_of(action, usage);
     Arena a = {0};
     Str words = cli_join(&a, (Args){args.v + 1, args.n - 1});
-    int code = each_thing(o, (Args){args.v, 1}, "note", DECIDE_NOTE, words);
+    int code = each_thing(o, (Args){args.v, 1}, action, act, words);
     arena_fini(&a);
     return code;
 }
+
+int review_note(const Options *o, Args args) { return say(o, args, "note", DECIDE_NOTE, _("say what is meant and the words of the note")); }
+int review_tag(const Options *o, Args args) { return say(o, args, "tag", DECIDE_TAG, _("say what is meant and the tag")); }
 
 /* FIELD=VALUE, the value as people type it; how a date was understood is told. NULL, or why it is none. */
 static const char *field_given(Deciding *x, const Options *o, const OpenDoc *d, Decision *row, Str given)

@@ -34,6 +34,7 @@ typedef VEC(XItem) XItems;
 
 typedef struct ExchangeFormat {
     const char *name, *ending;            /* "w3c", ".jsonld" */
+    const char *beside[3];                /* endings of files that lie beside and hold no annotations */
     void (*write)(const OpenDoc *d, const XItems *items, Buf *out);
     Rc   (*read)(Arena *a, const OpenDoc *d, Str text, const char *path, XItems *out, Fault *f);
 } ExchangeFormat;

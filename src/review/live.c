@@ -1,8 +1,10 @@
 /* live.c: which decisions are in force. Nothing is ever taken out of the journal: what was undone is told by a later
  * row, and so is what was done again. */
 #include "base/map.h"
+#include "review/field.h"
 #include "review/view.h"
 #include <stdio.h>
+#include <string.h>
 
 static Str step_key(Arena *a, int64_t step) { return str_fmt(a, "%lld", (long long)step); }
 
@@ -24,18 +26,25 @@ static bool is_undone(Arena *tmp, const Map *undone, int64_t step)
     return at && *at;
 }
 
-static bool same_thing(const Decision *x, const Decision *y)
+static bool same_place(const Decision *x, const Decision *y)
 {
-    return x->doc == y->doc && x->on == y->on && x->anchor.text == y->anchor.text &&
-           span_eq(x->anchor.span, y->anchor.span) && str_eq(x->type, y->type);
+    return x->doc == y->doc && x->on == y->on && x->anchor.text == y->anchor.text && span_eq(x->anchor.span, y->anchor.span);
 }
 
+/* From the last one back: what it was called before it was called that is forgotten with it. */
 static void forget(DecisionList *live, const Decision *d)
 {
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < live->n; i++)
-        if (!same_thing(&live->v[i], d)) live->v[n++] = live->v[i];
-    live->n = n;
+    Str type = d->type;
+    uint32_t kept = live->n;
+    for (uint32_t i = live->n; i-- > 0;) {
+        const Decision *x = &live->v[i];
+        bool renamed = x->act == DECIDE_EDIT && str_eq(x->value, type) && field_find(x->on, x->field) == 0;
+        bool gone = same_place(x, d) && (renamed || str_eq(x->type, type));
+        if (gone && renamed) type = x->type;
+        if (!gone) live->v[--kept] = *x;
+    }
+    memmove(live->v, live->v + kept, (live->n - kept) * sizeof *live->v);
+    live->n -= kept;
 }
 
 DecisionList decisions_live(Arena *a, const DecisionList *all)

@@ -383,4 +383,4 @@ static Rc read(Arena *a, const OpenDoc *d, Str text, const char *path, XItems *o
     return rc;
 }
 
-const ExchangeFormat exchange_brat = {"brat", ".ann", write, read};
+const ExchangeFormat exchange_brat = {"brat", ".ann", {".txt", ".conf"}, write, read};

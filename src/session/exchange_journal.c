@@ -174,11 +174,14 @@ Rc journal_merge(Session *s, Str text, const char *path, bool theirs, JournalMer
 
 /* ------------------------------------------------------------------ agreement */
 
+/* Notes and what was put off say nothing of what a thing is. */
 static DecisionList of_memoir(Arena *a, const DecisionList *all, int64_t id)
 {
     DecisionList l = {0};
-    for (uint32_t i = 0; i < all->n; i++)
-        if (all->v[i].doc == id) *vec_push(a, &l) = all->v[i];
+    for (uint32_t i = 0; i < all->n; i++) {
+        DecideAct act = all->v[i].act;
+        if (all->v[i].doc == id && act != DECIDE_NOTE && act != DECIDE_TAG && act != DECIDE_SKIP) *vec_push(a, &l) = all->v[i];
+    }
     return l;
 }
 

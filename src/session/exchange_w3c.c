@@ -371,4 +371,4 @@ static Rc read(Arena *a, const OpenDoc *d, Str text, const char *path, XItems *o
     return rc;
 }
 
-const ExchangeFormat exchange_w3c = {"w3c", ".jsonld", write, read};
+const ExchangeFormat exchange_w3c = {"w3c", ".jsonld", {0}, write, read};

@@ -140,4 +140,4 @@ static Rc read(Arena *a, const OpenDoc *d, Str text, const char *path, XItems *o
     return rc;
 }
 
-const ExchangeFormat exchange_yaml = {"yaml", ".yaml", write, read};
+const ExchangeFormat exchange_yaml = {"yaml", ".yaml", {0}, write, read};

@@ -283,6 +283,12 @@ static Str reason_of(Arena *a, const Analysis *an, Target on, uint32_t i)
     return str_fmt(a, "%d: " STR_FMT, ANALYSER_VERSION, STR_ARG(rule));
 }
 
+static const Decision *last_of(const ReviewView *v, Target on, uint32_t i)
+{
+    const ReviewedList *lists[TARGET_COUNT] = {[ON_EVENT] = &v->events, [ON_ENTITY] = &v->entities, [ON_POSITION] = &v->positions};
+    return lists[on] && i < lists[on]->n ? lists[on]->v[i].last : NULL;
+}
+
 Decision review_about(Arena *a, const OpenDoc *d, DecideAct act, Target on, uint32_t index)
 {
     Decision x = {.doc = d->id, .act = act, .on = on, .who = review_who(a)};
@@ -293,6 +299,8 @@ Decision review_about(Arena *a, const OpenDoc *d, DecideAct act, Target on, uint
     x.whole = field_whole(a, on, thing);
     x.why = reason_of(a, d->an, on, index);
     if (words_of(d->an, on, index, &words)) x.anchor = anchor_make(d->doc->text, d->doc->hash, words);
+    const Decision *last = act == DECIDE_FORGET ? last_of(d->review, on, index) : NULL;
+    if (last) x.type = last->type, x.anchor = last->anchor;      /* as it was decided on, whatever the text is by now */
     return x;
 }
 

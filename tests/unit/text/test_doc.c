@@ -134,6 +134,7 @@ static void front_matter_is_read_and_set_apart(void **state)
     assert_int_equal(d->line[d->sent[0].line].kind, LINE_TEXT);
     assert_null(doc_sentence_at(d, 3));
     assert_int_equal(doc_of(&a, s, DOC_PLAIN)->body_beg, 0);
+    assert_str(doc_of(&a, S("--- \ntitle: x\n---\t\n본문이다.\n"), DOC_MARKDOWN)->meta.title, "x");
     Doc *open = doc_of(&a, S("---\ntitle: x\n본문이다.\n"), DOC_MARKDOWN);
     assert_int_equal(open->body_beg, 0);
     assert_int_equal(open->meta.title.n, 0);
