@@ -1,11 +1,23 @@
 /* What the rows together tell: the last one goes on, lengths give the end that is missing. */
 #include "position_int.h"
 
+/* 두레상사에 들어갔다. 지금은 나래상사에 다닌다: what is told of now, further on, is elsewhere. */
+static bool is_elsewhere(const Fold *fo, const Row *held)
+{
+    for (uint32_t k = fo->rows.n, last = rows_reach(fo); k-- > last;) {
+        const Row *r = fo->rows.v[k];
+        bool now = r != held && r->runs && !r->closed && r->parallel && !held->runs && r->p.kind == POS_WORK && r->p.org.n;
+        if (now && r->p.evidence.n && held->p.evidence.n && r->p.evidence.v[0] > held->p.evidence.v[held->p.evidence.n - 1])
+            return true;
+    }
+    return false;
+}
+
 /* The last spell that nothing closed goes on at the time of writing. */
 static void still_there(Fold *fo)
 {
     Row *r = fo->held;
-    if (r && !r->closed && !r->p.end.n && fo->ie->out->dct.n && !(r->spent && !r->runs && r->length)) r->p.end = S("..");
+    if (r && !is_elsewhere(fo, r) && !r->closed && !r->p.end.n && fo->ie->out->dct.n && !(r->spent && !r->runs && r->length)) r->p.end = S("..");
 }
 
 /* The first of the spells at the same employer that follow one another up to row i. */
