@@ -108,35 +108,22 @@ static void add_mark(Cell *c, uint32_t cp)
         }
 }
 
+/* A mark without its character stands on a blank. What begins left of the surface is not seen; a wide one that sticks
+ * out leaves a blank. */
 int surface_put_seen(Surface *s, int x, int y, int cols, Style style, Str text)
 {
     int edge = cols < s->cols - x ? x + cols : s->cols;
     if (y < 0 || y >= s->rows || x >= edge) return x;
-    Cell *last = NULL;
     for (size_t at = 0; at < text.n;) {
-        uint32_t cp = utf8_next(text, &at);
-        int w = uni_cp_cols(cp);
-        if (w == 0 && last) {
-            add_mark(last, cp);
-            continue;
-        }
-        bool bare_mark = w == 0;                     /* a mark without its character stands on a blank */
-        if (bare_mark) w = 1;
+        size_t mark = at;
+        int w = uni_cluster_next(text, &at);
+        uint32_t cp = w ? utf8_next(text, &mark) : ' ';
+        if (w == 0) w = 1;
         if (x + w > edge) break;
         if (x >= 0) {
-            set_cell(s, x, y, style, bare_mark ? ' ' : cp, w);
-            last = cell_of(s, x, y);
-            if (bare_mark) add_mark(last, cp);
-        } else {
-            /* What begins left of the surface is not seen; a wide one that sticks out leaves a blank. */
-            if (x + w > 0) set_cell(s, 0, y, style, ' ', 1);
-            last = NULL;
-            while (at < text.n) {
-                size_t next = at;
-                if (uni_cp_cols(utf8_next(text, &next)) != 0) break;
-                at = next;
-            }
-        }
+            set_cell(s, x, y, style, cp, w);
+            while (mark < at) add_mark(cell_of(s, x, y), utf8_next(text, &mark));
+        } else if (x + w > 0) set_cell(s, 0, y, style, ' ', 1);
         x += w;
     }
     return x;

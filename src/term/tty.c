@@ -29,6 +29,8 @@ static const char PASTE_ON[] = "\x1B[?2004h", PASTE_OFF[] = "\x1B[?2004l";
 static const char MOUSE_ON[] = "\x1B[?1002h\x1B[?1006h", MOUSE_OFF[] = "\x1B[?1006l\x1B[?1002l";
 /* In the second row, where the report cannot be taken for a key: how far does one ambiguous sign move the cursor? */
 static const char ASK_WIDTH[] = "\x1B[2;1H\xE2\x94\x80\x1B[6n";
+/* And how far two emoji that are joined, a woman and a computer? */
+static const char ASK_JOINS[] = "\x1B[2;1H\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB\x1B[6n";
 
 /* A style as ncurses has it. */
 typedef struct { Style style; bool known; attr_t attrs; int pair; } Look;
@@ -46,7 +48,7 @@ typedef struct Tty {
     cchar_t    *row;
     int         row_cols;
     Look        looks[LOOKS];
-    bool        mouse_on, width_asked, eof, cursor_shown;
+    bool        mouse_on, width_asked, joins_asked, eof, cursor_shown;
 } Tty;
 
 static Tty *tty_of(Screen *s) { return (Tty *)s; }
@@ -152,7 +154,10 @@ static void on_cells(Screen *s, int y, int beg, int end)
         wchar_t text[CELL_CPS + 1] = {0};
         for (int i = 0; i < CELL_CPS && c->cp[i]; i++) text[i] = (wchar_t)c->cp[i];
         if (!look || !style_eq(look->style, c->style)) look = look_of(t, c->style);
-        setcchar(&row[n++], text, look->attrs, 0, &look->pair);
+        setcchar(&row[n], text, look->attrs, 0, &look->pair);
+        /* It leaves out what has columns of its own; what a joiner joins has none. */
+        if (text[1] == UNI_JOINER) memcpy(row[n].chars, text, sizeof row[n].chars);
+        n++;
     }
     mvadd_wchnstr(y, beg, row, n);
 }
@@ -191,14 +196,19 @@ static Key resized(Tty *t)
     return (Key){.code = K_RESIZE, .x = cols, .y = rows};
 }
 
-/* The terminal's answer to ASK_WIDTH may come at any time; when it says 2, everything is laid out again. */
+/* The terminal's answers to ASK_WIDTH and ASK_JOINS, in this order, may come at any time; where they are not what was
+ * taken for granted, everything is laid out again. */
 static bool width_told(Tty *t)
 {
-    if (!t->width_asked || !t->decoder.cpr_row) return false;
-    t->width_asked = false;
-    bool wide = t->decoder.cpr_col == 3;
-    if (wide) uni_ambiguous_set(2);
-    return wide;
+    int col = t->decoder.cpr_row ? t->decoder.cpr_col : 0;
+    if (!col || (!t->width_asked && !t->joins_asked)) return false;
+    bool width = t->width_asked, other = col == 3;   /* two columns, of either */
+    t->decoder.cpr_row = 0;
+    if (width) t->width_asked = false;
+    else t->joins_asked = false;
+    if (other && width) uni_ambiguous_set(2);
+    if (other && !width) uni_joins_set(true);
+    return other;
 }
 
 /* A key out of what has been read. False: nothing (yet). */
@@ -466,6 +476,7 @@ static void start(Tty *t, const ScreenOpts *o)
     arm(t);
     if (o->ambiguous) uni_ambiguous_set(o->ambiguous);
     else if (t->base.utf8) send_z(t, ASK_WIDTH), t->width_asked = true;
+    if (t->base.utf8) send_z(t, ASK_JOINS), t->joins_asked = true;
     send_z(t, PASTE_ON);
     on_mouse(&t->base, o->mouse);
 }

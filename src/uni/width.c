@@ -7,6 +7,9 @@
 
 static int ambiguous_cols = 1;
 
+static bool joins;
+
+void uni_joins_set(bool on) { joins = on; }
 void uni_ambiguous_set(int cols) { ambiguous_cols = cols == 2 ? 2 : 1; }
 
 /* Vowels and finals join the onset before them; U+1160 and U+115F are fillers. */
@@ -38,13 +41,34 @@ static bool is_syllable(Str s, size_t at)
     return p[0] == 0xEA ? p[1] >= 0xB0 : p[0] < 0xED || p[1] < 0x9E || (p[1] == 0x9E && p[2] <= 0xA3);
 }
 
-/* Emoji that are joined by U+200D count one by one, as in terminals that do not join them; where a joiner is
- * dropped (uni_visible), every terminal agrees. */
+static bool is_emoji(uint32_t cp) { return cp >= 0x2000 && u_hasBinaryProperty((UChar32)cp, UCHAR_EXTENDED_PICTOGRAPHIC); }
+static bool is_modifier(uint32_t cp) { return cp >= 0x1F3FB && cp <= 0x1F3FF; }
+
+/* Behind an emoji of two columns: what a joiner joins to it. Skin tones and selectors on the way are not shown. */
+static void take_joined(Str s, size_t *at)
+{
+    size_t next = *at;
+    uint32_t before = 0;
+    for (int n = 1; next < s.n;) {
+        uint32_t cp = utf8_next(s, &next);
+        bool joined = before == UNI_JOINER && is_emoji(cp) && n < UNI_JOINED_CPS;
+        if (!joined && cp != UNI_JOINER && !is_modifier(cp) && uni_cp_cols(cp) != 0) return;
+        if (joined) n += 2;
+        before = cp;
+        *at = next;
+    }
+}
+
 int uni_cluster_next(Str s, size_t *at)
 {
     bool syllable = is_syllable(s, *at);
-    int cols = syllable ? 2 : uni_cp_cols(utf8_next(s, at));
+    uint32_t base = syllable ? 0 : utf8_next(s, at);
+    int cols = syllable ? 2 : uni_cp_cols(base);
     if (syllable) *at += 3;
+    if (joins && cols == 2 && is_emoji(base)) {
+        take_joined(s, at);
+        return cols;
+    }
     while (*at < s.n) {
         unsigned char c = (unsigned char)s.p[*at];
         if (c < 0xCC || is_syllable(s, *at)) break;  /* nothing below U+0300 joins */
@@ -87,7 +111,7 @@ static bool is_treacherous(uint32_t cp)
 }
 
 /* Terminals differ in the width of an emoji with a skin tone or a selector; without them they agree. */
-static bool is_dropped(uint32_t cp) { return fold_is_invisible(cp) || (cp >= 0x1F3FB && cp <= 0x1F3FF); }
+static bool is_dropped(uint32_t cp) { return fold_is_invisible(cp) || is_modifier(cp); }
 
 static uint32_t shown(uint32_t cp)
 {
@@ -114,15 +138,24 @@ static bool plainly_visible(Str s)
     return true;
 }
 
+/* Is a joiner before `at` kept, behind so many code points of an emoji? */
+static bool may_join(Str s, size_t at, int run)
+{
+    return joins && run && run + 2 <= UNI_JOINED_CPS && at < s.n && is_emoji(utf8_next(s, &at));
+}
+
 Str uni_visible(Arena *a, Str s)
 {
     if (plainly_visible(s)) return s;
     /* A bad byte becomes U+FFFD and a control '·': at most three bytes for one. */
     char *out = arena_alloc(a, s.n * 3);
     size_t n = 0;
+    int run = 0;                                     /* code points of the emoji so far; 0: it is none */
     for (size_t at = 0; at < s.n;) {
-        uint32_t cp = shown(utf8_next(s, &at));
-        if (cp) n += utf8_put(out + n, cp);
+        uint32_t raw = utf8_next(s, &at), cp = raw == UNI_JOINER && may_join(s, at, run) ? raw : shown(raw);
+        if (!cp) continue;
+        n += utf8_put(out + n, cp);
+        run = cp == UNI_JOINER || (run && run % 2 == 0) ? run + 1 : is_emoji(cp) && uni_cp_cols(cp) == 2;
     }
     return uni_nfc(a, (Str){out, n});
 }

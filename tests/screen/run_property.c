@@ -8,7 +8,8 @@
  *   counts        a picker's value selects as many memoirs as stand beside it, whatever the filter says already
  *   two layouts   with the Korean input method on, a key does what the letter under it does, in every view
  *
- * at 40x10, 80x24, 120x36 and 200x60; plain, ASCII, without colours, and where ambiguous characters are wide; over
+ * at 40x10, 80x24, 120x36 and 200x60; plain, ASCII, without colours, where ambiguous characters are wide, and where
+ * joined emoji are one; over
  * memoirs of decomposed and old Hangul, emoji, wide and ambiguous signs, marks, controls and plain words, by seed. */
 #include "folder.h"
 #include "base/buf.h"
@@ -48,7 +49,7 @@ static Str odd_memoir(Arena *a, uint32_t lines)
 {
     static const char *const words[] = {
         "\u1100\u1161\u11AB\u1112\u1169\u1109\u1161", "\u1112\u1161\u11AB\u1100\u116E\u11A8\u110B\u1165", "간호사", "데이터", "입사했다.", "2019년", "“따옴표”",
-        "①번", "※주의", "●점", "→화살", "…", "—", "\U0001F469\u200D\U0001F4BB", "\U0001F44D\U0001F3FD", "\U0001F1F0\U0001F1F7", "☕", "漢字", "ＡＢＣ", "ｶﾀｶﾅ", "e\u0301te\u0301", "n\u0303",
+        "①번", "※주의", "●점", "→화살", "…", "—", "\U0001F469\u200D\U0001F4BB", "\U0001F468\u200D\U0001F469\u200D\U0001F467", "\U0001F3C3\U0001F3FD\u200D\u2642\uFE0F", "\U0001F44D\U0001F3FD", "\U0001F1F0\U0001F1F7", "☕", "漢字", "ＡＢＣ", "ｶﾀｶﾅ", "e\u0301te\u0301", "n\u0303",
         "a\u0301\u0302", "\u1112\u119E\u11AB", "\u3131\u314F", "\x1b[31m", "\x01", "\u200B", "\u202E", "\u00AD", "plain", "words", "Kubernetes", "a-very-long-word-without-a-blank-that-is-longer-than-a-narrow-pane",
         "띄어쓰기없이길게이어지는한글낱말은칸의끝에서도반으로잘리지않아야한다",
     };
@@ -68,15 +69,17 @@ static Str odd_memoir(Arena *a, uint32_t lines)
 
 /* Neither blanks, which wrapping moves, nor signs that are not seen (skin tones among them: terminals differ in their
  * width), nor the dot that stands for a control. */
+static bool joins;                                   /* emoji, and then the joiner is seen */
+
 static Str normalised(Arena *a, Str s)
 {
     enum { DOT = 0xB7 };
     Buf b = {0};
     for (size_t at = 0; at < s.n;) {
         uint32_t cp = utf8_next(s, &at);
-        bool unseen = cp <= ' ' || (cp >= 0x7F && cp <= 0xA0) || cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) ||
+        bool joiner = joins && cp == UNI_JOINER, unseen = !joiner && (cp <= ' ' || (cp >= 0x7F && cp <= 0xA0) || cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) ||
                       (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) || cp == 0xFEFF || cp == DOT || (cp >= 0xFE00 && cp <= 0xFE0F) ||
-                      (cp >= 0x1F3FB && cp <= 0x1F3FF);
+                      (cp >= 0x1F3FB && cp <= 0x1F3FF));
         char utf8[4];
         if (!unseen) buf_add(&b, (Str){utf8, utf8_put(utf8, cp)});
     }
@@ -88,7 +91,7 @@ static Str normalised(Arena *a, Str s)
 /* ------------------------------------------------------------------ an explorer to look at */
 
 typedef struct Look { Session *s; UiApp *app; Arena mem; int cols, rows; const char *path; } Look;
-typedef struct Mode { const char *name; UiOptions opt; int ambiguous; } Mode;
+typedef struct Mode { const char *name; UiOptions opt; int ambiguous; bool joins; } Mode;
 
 static void settle(Look *l)
 {
@@ -230,7 +233,8 @@ static bool caret_follows(Look *l, const char *open, const char *typed, const ch
 /* ------------------------------------------------------------------ tests */
 
 static const Mode modes[] = {
-    {"plain", {0}, 1}, {"ASCII", {.ascii = true}, 1}, {"mono", {.mono = true}, 1}, {"wide ambiguous", {0}, 2},
+    {"plain", {0}, 1, false}, {"ASCII", {.ascii = true}, 1, false}, {"mono", {.mono = true}, 1, false},
+    {"wide ambiguous", {0}, 2, false}, {"joined emoji", {0}, 1, true}, {"wide ambiguous, joined emoji", {0}, 2, true},
 };
 static const struct { int cols, rows; } sizes[] = {{40, 10}, {80, 24}, {120, 36}, {200, 60}};
 
@@ -248,6 +252,7 @@ static void test_screens(const char *path, Str text, const Mode *m, int cols, in
     char name[128], why[128] = "";
     Str shown, want;
     uni_ambiguous_set(m->ambiguous);
+    uni_joins_set(joins = m->joins);
     Look l = look(path, cols, rows, &m->opt);
     bool same = whole_text(&l, text, &shown, &want);
     snprintf(name, sizeof name, "%dx%d %s: the text pane shows what the document says", cols, rows, m->name);
@@ -260,6 +265,7 @@ static void test_screens(const char *path, Str text, const Mode *m, int cols, in
     if (!whole) printf("# %s\n", why);
     leave(&l);
     uni_ambiguous_set(1);
+    uni_joins_set(joins = false);
 }
 
 static void test_carets(const char *path)

@@ -89,7 +89,12 @@ static _Noreturn void program(void)
         if (k.code == 'n') screen_present(s, frame);
         if (k.code == 'L') draw_looks(s, frame);
         if (k.code == 'w' || k.code == 'W') draw_edges(s, frame, k.code == 'w');
-        if (k.code == 'n' || k.code == 'L' || k.code == 'w' || k.code == 'W') continue;
+        if (k.code == 'J') {
+            surface_clear(frame, (Style){0});
+            surface_put(frame, 0, 2, (Style){0}, S("👩\u200D💻끝"));
+            screen_present(s, frame);
+        }
+        if (k.code == 'n' || k.code == 'L' || k.code == 'w' || k.code == 'W' || k.code == 'J') continue;
         if (k.code == K_RESIZE) {
             surface_resize(frame, k.x, k.y);
             snprintf(word, sizeof word, "<size %dx%d>", k.x, k.y);
@@ -508,9 +513,26 @@ static void wide_ambiguous_signs_lay_everything_out_again(void **state)
     assert_int_equal(pty_end(&p), 0);
 }
 
+/* A terminal that joins emoji gets them whole, and what follows stands behind two columns. */
+static void joined_emoji_are_sent_whole(void **state)
+{
+    (void)state;
+    Pty p;
+    pty_open(&p, "xterm-256color", program);
+    pty_expect(&p, "👩\u200D💻\x1B[6n");
+    pty_expect(&p, "이직");
+    pty_type(&p, "\x1B[2;2R\x1B[2;3R");
+    pty_expect(&p, "<size 30x5>");
+    pty_type(&p, "J");
+    pty_expect(&p, "👩\u200D💻끝");
+    pty_type(&p, "q");
+    assert_int_equal(pty_end(&p), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(joined_emoji_are_sent_whole),
         cmocka_unit_test(it_shows_listens_and_gives_back),
         cmocka_unit_test(a_new_size_is_told),
         cmocka_unit_test(nothing_is_sent_when_nothing_changed),

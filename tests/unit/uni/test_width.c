@@ -49,12 +49,42 @@ static void nothing_dangerous_is_drawn(void **state)
     arena_fini(&a);
 }
 
+/* A woman and a computer: one of two columns where the terminal joins them. Nothing else changes. */
+static void joined_emoji_are_one_where_the_terminal_joins_them(void **state)
+{
+    (void)state;
+    Arena a = {0};
+    Str coder = S("👩\u200D💻"), toned = S("👩🏽\u200D💻"), four = S("👨\u200D👩\u200D👧\u200D👦"), run = S("🏃\u200D♂\uFE0F"), lone = S("가\u200D👩\u200D나");
+    assert_int_equal(uni_cols(uni_visible(&a, coder)), 4);
+    uni_joins_set(true);
+    size_t at = 0;
+    assert_int_equal(uni_cluster_next(coder, &at), 2);
+    assert_int_equal(at, coder.n);
+    assert_str(uni_visible(&a, coder), "👩\u200D💻");
+    assert_int_equal(uni_cols(uni_visible(&a, coder)), 2);
+    assert_str(uni_visible(&a, toned), "👩\u200D💻");
+    at = 0;
+    assert_int_equal(uni_cluster_next(toned, &at), 2);
+    assert_int_equal(at, toned.n);
+    assert_str(uni_visible(&a, run), "🏃\u200D♂");
+    assert_int_equal(uni_cols(uni_visible(&a, run)), 2);
+    assert_str(uni_visible(&a, four), "👨\u200D👩\u200D👧👦");             /* a cell holds no more */
+    assert_int_equal(uni_cols(uni_visible(&a, four)), 4);
+    assert_str(uni_visible(&a, lone), "가👩나");
+    assert_int_equal(uni_cols(uni_visible(&a, lone)), 6);
+    size_t used;
+    assert_int_equal(uni_clip(coder, 1, &used).n, 0);
+    uni_joins_set(false);
+    arena_fini(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(columns_of_characters),
         cmocka_unit_test(clipping_never_cuts_a_cluster),
         cmocka_unit_test(nothing_dangerous_is_drawn),
+        cmocka_unit_test(joined_emoji_are_one_where_the_terminal_joins_them),
     };
     return RUN_TESTS(tests);
 }
