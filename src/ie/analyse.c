@@ -97,7 +97,9 @@ Rc analyse(const Analyser *an, Arena *mem, const Doc *doc, const AnalyseOptions 
     result.lang = ie.ko ? LANG_KO : LANG_EN;
     sections_copy(&ie);
     ie.forms = memo->forms;
-    ie.form = forms_read(memo->forms, ie.tmp, doc);
+    FormsRead forms = forms_read(memo->forms, ie.tmp, doc);
+    ie.form = forms.form;
+    ie.no_time = forms.no_time;
     run(&ie);
     arena_clear(&memo->tmp);
     if (!opt->memo) analyse_memo_free(memo);

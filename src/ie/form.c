@@ -173,17 +173,19 @@ static inline bool has_form(const Token *t) { return (t->kind == TOK_WORD) & (t-
 
 /* The words of a library lie apart in memory, and waiting for each in turn would cost more than all the rest: so some
  * are asked for at once, first their slots, then the forms the slots name. */
-enum { AT_ONCE = 16 };
+enum { AT_ONCE = FORMS_BITS };
 
 typedef struct Asked { Key key; uint32_t hash, tok; } Asked;
 
-static void read_some(Forms *f, const Doc *d, const Token *t, uint32_t n, Form **out)
+/* Returns the bits of those of which no time is told. */
+static uint16_t read_some(Forms *f, const Doc *d, const Token *t, uint32_t n, Form **out)
 {
     Asked ask[AT_ONCE];
-    uint32_t n_ask = 0, mask = f->n_slot - 1;
+    uint32_t n_ask = 0, mask = f->n_slot - 1, no_time = 0;
     for (uint32_t i = 0; i < n; i++) {               /* which tokens are words follows no rule: no branch on it */
         ask[n_ask].tok = i;
         n_ask += has_form(&t[i]);
+        no_time |= (uint32_t)(t[i].kind == TOK_PUNCT) << i;
         out[i] = NULL;
     }
     for (uint32_t i = 0; i < n_ask; i++) {
@@ -196,17 +198,24 @@ static void read_some(Forms *f, const Doc *d, const Token *t, uint32_t n, Form *
         uint32_t number = number_in(f->slot[ask[i].hash & mask]);
         if (number) __builtin_prefetch(form_at(f, number));
     }
-    for (uint32_t i = 0; i < n_ask; i++) out[ask[i].tok] = find(f, &ask[i].key, ask[i].hash);
+    for (uint32_t i = 0; i < n_ask; i++) {
+        Form *x = find(f, &ask[i].key, ask[i].hash);
+        out[ask[i].tok] = x;
+        no_time |= (uint32_t)(x && x->trigger.time == TIME_NEVER) << ask[i].tok;
+    }
+    return (uint16_t)no_time;
 }
 
-Form **forms_read(Forms *f, Arena *a, const Doc *d)
+FormsRead forms_read(Forms *f, Arena *a, const Doc *d)
 {
     if (f->n > FORMS_MAX) forget(f);
-    Form **form = arena_push_raw(a, Form *, d->n_tok + FORMS_AHEAD);
-    memset(form + d->n_tok, 0, FORMS_AHEAD * sizeof *form);
+    FormsRead r = {arena_push_raw(a, Form *, d->n_tok + FORMS_AHEAD),
+                   arena_push_raw(a, uint16_t, d->n_tok / FORMS_BITS + 1)};
+    memset(r.form + d->n_tok, 0, FORMS_AHEAD * sizeof *r.form);
     for (uint32_t i = 0; i < d->n_tok; i += AT_ONCE)
-        read_some(f, d, d->tok + i, d->n_tok - i < AT_ONCE ? d->n_tok - i : AT_ONCE, form + i);
-    return form;
+        r.no_time[i / FORMS_BITS] =
+            read_some(f, d, d->tok + i, d->n_tok - i < AT_ONCE ? d->n_tok - i : AT_ONCE, r.form + i);
+    return r;
 }
 
 const FormBook form_book_nothing;

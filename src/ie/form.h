@@ -36,6 +36,9 @@ typedef struct EntityMore {
     uint8_t  n_name;
 } EntityMore;
 
+/* Of a word alone: may an expression be where it stands, whatever stands around it? */
+typedef enum { TIME_UNREAD, TIME_NEVER, TIME_ASK } TimeRead;
+
 /* The small books that are asked of the same words over and over: of most of them there is nothing to know. */
 typedef enum { FORM_EN, FORM_VERB_EN, FORM_FUNCTION, FORM_KIND_EN, FORM_SEAT, FORM_NOUN, FORM_BOOKS } FormBookId;
 /* What the event passes read in a word alone (trigger_form.c), and bits for which there is no room elsewhere. All zero:
@@ -79,8 +82,11 @@ Forms *forms_new(void);
 void   forms_free(Forms *f);
 Arena *forms_arena(Forms *f);          /* for what belongs to a form: it lives as long */
 FormMore *form_more(Forms *f, Form *x);        /* never NULL: made when it is first asked for */
-/* The forms of the text's words, by token; ie_int.h says which have none. The array lives in a. */
-Form **forms_read(Forms *f, Arena *a, const Doc *d);
+/* The forms of the text's words, by token; ie_int.h says which have none. By FORMS_BITS tokens a bit for each of which
+ * no time is told, as far as its form knows: marks, and words that were read so. Both arrays live in a. */
+enum { FORMS_BITS = 16 };
+typedef struct FormsRead { Form **form; uint16_t *no_time; } FormsRead;
+FormsRead forms_read(Forms *f, Arena *a, const Doc *d);
 /* For who walks the tokens: asks memory for what it will come to, a form, then what belongs to it. */
 enum { FORMS_AHEAD = 18, MORE_AHEAD = 12, ITEMS_AHEAD = 6 };
 extern const Form form_none;           /* in the place of NULL, so that nothing is branched on */

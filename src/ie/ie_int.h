@@ -64,6 +64,7 @@ typedef struct Ie {
     const LexBits  *may;               /* by unit: which books may have a word there (lex_scan) */
     Forms          *forms;
     Form          **form;              /* by token: its distinct word; NULL for numbers, marks and long words */
+    const uint16_t *no_time;           /* by tokens: the bits of FormsRead; NULL: every one may tell */
     uint8_t        *line_zone;         /* Zone of each line */
     TimexInfoList   tx;
     struct TimeParse *time;            /* same index: the slots, src/ie/time_int.h */

@@ -179,16 +179,13 @@ static inline void time_scan_begin(TimeScan *s, Ie *ie, Hits hits[HIT_PLACES])
     hits_forget(s);
 }
 
-/* Of a word alone (Form): may an expression be where it stands, whatever stands around it? */
-typedef enum { TIME_UNREAD, TIME_NEVER, TIME_ASK } TimeRead;
-TimeRead time_read(const TimeScan *s, const Token *tok);              /* timex_tell.c */
+/* timex_tell.c: the first token of [t, end) where an expression may be, end for none. t is the first still to be read. */
+uint32_t time_next(const TimeScan *s, uint32_t t, uint32_t end);
 
 /* timex_atom.c: the atom at p, false when none begins there. */
 bool atom_at(const TimeScan *s, uint32_t p, Atom *out);
 bool atom_may_begin(const TimeScan *s, uint32_t p);                  /* cheap; false: surely none */
 bool atom_reaches(const TimeScan *s, uint32_t p, uint32_t q);
-bool figure_tells(const TimeScan *s, const Token *tok, bool first);  /* first: of what may be read */
-bool atom_tells(const TimeScan *s, uint32_t p);                      /* may an expression have its word here? */
 bool number_in_words(const TimeScan *s, uint32_t p, Atom *out);      /* native or English, whatever it counts */
 uint32_t blanks_skip(const Doc *d, uint32_t p);
 

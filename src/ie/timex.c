@@ -1,6 +1,5 @@
 /* Recognition: one walk over the tokens. Neighbouring atoms make a run; the grammar finds the longest rule at each atom
  * of a run; the evaluation may refuse, then a shorter match is tried. */
-#include "form.h"
 #include "time_int.h"
 
 typedef struct Walk {
@@ -383,38 +382,16 @@ static uint32_t run_again(const TimeScan *s, uint32_t at)
     return !atom_may_begin(s, s->ie->doc->tok[at].beg) ? at + 1 : at;
 }
 
-/* What a word says by itself is read once and kept in its form: most never tell of a time. */
-static inline bool may_tell(const TimeScan *s, uint32_t t)
-{
-    Form *x = s->ie->form ? s->ie->form[t] : NULL;
-    if (!x) return true;
-    if (x->trigger.time == TIME_UNREAD) x->trigger.time = (unsigned)time_read(s, &s->ie->doc->tok[t]) & 3;
-    return x->trigger.time != TIME_NEVER;
-}
-
-static __attribute__((noinline)) uint32_t next_telling(const TimeScan *s, uint32_t t, uint32_t end)
-{
-    const Token *tok = s->ie->doc->tok;
-    const LexBits *may = s->ie->may, bit = s->d->book_bit;
-    for (; t < end && tok[t].cls != CH_DIGIT; t++)
-        if ((may[tok[t].beg] & bit) && tok[t].kind == TOK_WORD && may_tell(s, t)) break;
-    return t;
-}
-
 /* Only figures and words that tell of times are looked for; what stands around them is read when one is found. */
 static void walk_line(Walk *w, const Line *line)
 {
     const TimeScan *s = &w->scan;
-    const Token *tok = s->ie->doc->tok;
     uint32_t t = line->tok_beg, end = line->tok_end, floor = t;
     if (s->n) floor = t = read_run(w, line, t);
-    for (; t < end; t++) {
-        t = next_telling(s, t, end);
-        if (t == end) break;
-        if (tok[t].cls == CH_DIGIT ? !figure_tells(s, &tok[t], t == floor) : !atom_tells(s, tok[t].beg)) continue;
+    while ((t = time_next(s, t, end)) < end) {
         uint32_t beg = run_begin(w, t, floor);
         while ((floor = read_run(w, line, beg)) < t) beg = run_again(s, floor);
-        t = floor - 1;
+        t = floor;
     }
     w->rest = floor;
 }

@@ -35,7 +35,7 @@ static uint8_t mark_cls(uint16_t ch)
     static const uint8_t ascii[128] = {['\''] = AT_apos, ['.'] = AT_dot,   ['/'] = AT_slash, ['-'] = AT_dash,
                                        ['~'] = AT_tilde, [','] = AT_comma, ['('] = AT_lp,    [')'] = AT_rp};
     if (ch < COUNT_OF(ascii)) return ascii[ch];
-    if (ch == 0x2019 || ch == 0x2018) return AT_apos;
+    if (is_apostrophe(ch)) return AT_apos;
     return ch == 0x223C || ch == 0x301C ? AT_tilde : AT_gap;
 }
 

@@ -24,6 +24,8 @@ static inline bool is_upper(const Doc *d, uint32_t at)
     return c >= 'A' && c <= 'Z';
 }
 
+static inline bool is_apostrophe(uint16_t ch) { return ch == '\'' || ch == 0x2019 || ch == 0x2018; }
+
 static inline uint32_t gate_letter(uint16_t ch) { return ch >= 'a' && ch <= 'z' ? (uint32_t)(ch - 'a') : GATE_OTHER; }
 
 static inline uint8_t gate_at(const TimeScan *s, uint32_t p)

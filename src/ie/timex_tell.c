@@ -1,30 +1,101 @@
-/* Where expressions may be: figures and words that tell of times. */
+/* Where expressions may be: figures and words that tell of times. What is told of nothing need not be read. */
 #include "form.h"
 #include "timex_atom_int.h"
 
-/* Does a word ask for a look at what stands around it? A number in words asks where it counts a time. */
-static bool hit_tells(const TimeScan *s, const Hit *h, uint32_t p)
+/* ---------------------------------------------------------------- what stands behind */
+static bool is_trap(const AtomDef *def) { return def->cls == AT_trap && !def->month; }
+
+/* Does a number count a time that begins at p? What else it counts (두 번, 3학년) is told of where a time stands before. */
+static bool counts_time(const TimeScan *s, uint32_t p)
+{
+    static const bool other[AT_COUNT] = {[AT_hoe] = true, [AT_grade] = true, [AT_trap] = true};
+    const Hits *h = hits_at(s, p);
+    for (int n = h->n; n-- > 0;)
+        for (uint32_t i = 0; i < h->hit[n].n_entry; i++)
+            if (!other[h->hit[n].def[h->hit[n].entry[i]].cls]) return true;
+    return false;
+}
+
+static bool counts_other(const TimeScan *s, uint32_t p) { return hits_at(s, p)->n > 0; }
+
+/* Does a word of times begin at p, not only one that joins them? */
+static bool has_word(const TimeScan *s, uint32_t p)
+{
+    if (!ie_may(s->ie, s->d->book, p)) return false;
+    const Hits *h = hits_at(s, p);
+    for (int n = h->n; n-- > 0;)
+        if (h->hit[n].def == s->d->def) return true;
+    return false;
+}
+
+/* May what stands before the token lead to it? first: it is the first of what is still to be read. */
+static bool is_led(const TimeScan *s, const Token *tok, bool first) { return !first && atom_may_begin(s, tok[-1].beg); }
+
+/* ---------------------------------------------------------------- figures */
+/* 19.3, 3/4, 1,200, 3-year: a mark and what it joins. */
+static bool joins_on(const TimeScan *s, uint32_t mark)
 {
     const Doc *d = s->ie->doc;
-    uint32_t end = p + h->len;
-    bool latin = d->cls[p] == CH_LATIN;
+    if (!atom_may_begin(s, mark)) return false;
+    uint32_t p = blanks_skip(d, mark + 1);
+    return d->cls[p] == CH_DIGIT || (d->cls[p] == CH_LATIN && gate_at(s, p));
+}
+
+/* A figure alone is no time, but for years and days in one number, and '19. */
+static bool figure_tells(const TimeScan *s, const Token *tok, bool first)
+{
+    enum { LONG = 4 };
+    const Doc *d = s->ie->doc;
+    uint32_t p = blanks_skip(d, tok->end);
+    if (tok->end - tok->beg >= LONG || (!first && is_apostrophe(d->ch[tok[-1].beg]))) return true;
+    if (d->cls[p] == CH_LATIN) return gate_at(s, p) != 0;
+    if (d->cls[p] != CH_HANGUL) return joins_on(s, p);
+    return gate_at(s, p) && (counts_time(s, p) || (counts_other(s, p) && is_led(s, tok, first)));
+}
+
+/* ---------------------------------------------------------------- words */
+/* A number in words, where it counts a time. */
+static bool number_tells(const TimeScan *s, const Token *tok, bool first, uint32_t end)
+{
+    const Doc *d = s->ie->doc;
+    Atom a;
+    bool english = d->cls[tok->beg] == CH_LATIN;
+    if ((!english && !number_goes_on(s, end)) || !number_words_at(s, tok->beg, &a)) return false;
+    return english || a.cls == AT_y4 || counts_time(s, blanks_skip(d, a.end)) || is_led(s, tok, first);
+}
+
+/* Does a word ask for a look at what stands around it? */
+static bool hit_tells(const TimeScan *s, const Hit *h, const Token *tok, bool first)
+{
+    const Doc *d = s->ie->doc;
+    uint32_t end = tok->beg + h->len;
+    bool latin = d->cls[tok->beg] == CH_LATIN;
     if (latin && d->cls[end] == CH_LATIN) return false;
-    bool glued = d->cls[end] == CH_DIGIT || (d->cls[end] == CH_HANGUL && ie_may(s->ie, s->d->book, end));
-    const AtomDef *defs = h->def; /* numbers ask for words elsewhere: h may be gone behind them */
+    const AtomDef *defs = h->def; /* what is asked for elsewhere takes its place: h may be gone behind it */
     const uint32_t *entry = h->entry;
     for (uint32_t i = 0, n = h->n_entry; i < n; i++) {
         const AtomDef *def = &defs[entry[i]];
-        if (def->tells == TELLS_NEVER || (def->tells == TELLS_GLUED && !glued)) continue;
-        if (latin && def->cap && !is_upper(d, p) && !def->near_figure) continue;
-        Atom a;
-        if (def->cls != AT_num || def->tells == TELLS_ALWAYS || (number_goes_on(s, end) && number_words_at(s, p, &a)))
-            return true;
+        if (def->tells == TELLS_NEVER) continue;
+        if (def->tells == TELLS_GLUED && d->cls[end] != CH_DIGIT && !(d->cls[end] == CH_HANGUL && has_word(s, end)))
+            continue;
+        if (latin && def->cap && !is_upper(d, tok->beg) && !def->near_figure) continue;
+        if (def->cls == AT_num && !number_tells(s, tok, first, end)) continue;
+        if (def->cls == AT_ord && !hits_at(s, blanks_skip(d, end))->n) continue;
+        return true;
     }
     return false;
 }
 
-bool atom_tells(const TimeScan *s, uint32_t p)
+static bool has_trap(const Hit *h)
 {
+    for (uint32_t i = 0; i < h->n_entry; i++)
+        if (is_trap(&h->def[h->entry[i]])) return true;
+    return false;
+}
+
+static bool word_tells(const TimeScan *s, const Token *tok, bool first)
+{
+    uint32_t p = tok->beg;
     uint8_t may = gate_at(s, p);
     if (!(may & GATE_BOOK)) return false;
     /* Many a syllable is a word of time by itself, and few of them are meant. */
@@ -35,19 +106,11 @@ bool atom_tells(const TimeScan *s, uint32_t p)
     if (idle && !lex_begins(s->d->book, u, 2)) return false;
     for (int n = hits_gated(s, p, may)->n; n-- > 0;) {
         const Hit *hit = &hits_at(s, p)->hit[n];
-        if (hit->def == s->d->def && hit_tells(s, hit, p)) return true;
+        if (hit->def != s->d->def) continue;
+        if (has_trap(hit)) return false;
+        if (hit_tells(s, hit, tok, first)) return true;
     }
     return false;
-}
-
-/* A figure alone is no time, but for years and days in one number. */
-bool figure_tells(const TimeScan *s, const Token *tok, bool first)
-{
-    enum { LONG = 4 };
-    const Doc *d = s->ie->doc;
-    if (tok->end - tok->beg >= LONG || atom_may_begin(s, tok->end)) return true;
-    if (d->cls[tok->end] == CH_SPACE && atom_may_begin(s, blanks_skip(d, tok->end))) return true;
-    return !first && atom_may_begin(s, tok[-1].beg);
 }
 
 /* ---------------------------------------------------------------- what a word says of it alone */
@@ -66,23 +129,63 @@ static bool never_tells(const struct TimexData *t, const AtomDef *def, const uin
     return !may_go_on(t->book, rest, n) && (def->tells == TELLS_GLUED || !may_go_on(t->joint, rest, n));
 }
 
-TimeRead time_read(const TimeScan *s, const Token *tok)
+static TimeRead time_read(const TimeScan *s, const Token *tok)
 {
     const Doc *d = s->ie->doc;
     const struct TimexData *t = s->d;
     const uint16_t *u = d->ch + tok->beg;
     uint32_t n = tok->end - tok->beg;
     bool latin = tok->cls == CH_LATIN;
-    if (latin && !(gate_at(s, tok->beg) & GATE_BOOK)) return TIME_NEVER;
+    if (!(gate_at(s, tok->beg) & GATE_BOOK)) return n > 1 ? TIME_NEVER : TIME_UNREAD;         /* one letter: by what follows */
     LexMatch m[LEX_MATCH_MAX];
     LexNext next;
     int found = lex_prefixes_next(t->book, u, n, m, &next);
     if (next.glued || next.blank) return TIME_ASK; /* a longer word may begin here */
-    for (int i = 0; i < found; i++) {
-        if (latin && m[i].len < n) continue; /* the beginning of another word */
-        for (uint32_t k = 0; k < m[i].n_entry; k++)
-            if (!never_tells(t, &t->def[lex_match_entry(t->book, m[i], k)], u + m[i].len, n - m[i].len))
-                return TIME_ASK;
+    while (found-- > 0) {
+        const LexMatch *x = &m[found];
+        if (latin && x->len < n) continue; /* the beginning of another word */
+        for (uint32_t k = 0; k < x->n_entry; k++)
+            if (is_trap(&t->def[lex_match_entry(t->book, *x, k)])) return TIME_NEVER;
+        for (uint32_t k = 0; k < x->n_entry; k++)
+            if (!never_tells(t, &t->def[lex_match_entry(t->book, *x, k)], u + x->len, n - x->len)) return TIME_ASK;
     }
     return TIME_NEVER;
+}
+
+/* What a word says by itself is read once and kept in its form: most never tell of a time. */
+static inline bool may_tell(const TimeScan *s, uint32_t t)
+{
+    Form *x = s->ie->form ? s->ie->form[t] : NULL;
+    if (!x) return s->ie->doc->tok[t].kind == TOK_WORD;
+    if (x->trigger.time == TIME_UNREAD) x->trigger.time = (unsigned)time_read(s, &s->ie->doc->tok[t]) & 3;
+    return x->trigger.time != TIME_NEVER;
+}
+
+/* ---------------------------------------------------------------- the next */
+/* The first token of [t, end) of which the forms leave it open. */
+static inline uint32_t next_open(const uint16_t *no_time, uint32_t t, uint32_t end)
+{
+    if (!no_time) return t;
+    while (t < end) {
+        uint32_t open = (~(uint32_t)no_time[t / FORMS_BITS] & UINT16_MAX) >> t % FORMS_BITS;
+        if (open) {
+            t += (uint32_t)__builtin_ctz(open);
+            return t < end ? t : end;
+        }
+        t = (t / FORMS_BITS + 1) * FORMS_BITS;
+    }
+    return end;
+}
+
+uint32_t time_next(const TimeScan *s, uint32_t t, uint32_t end)
+{
+    const Token *tok = s->ie->doc->tok;
+    const uint32_t first = t;
+    for (; (t = next_open(s->ie->no_time, t, end)) < end; t++) {
+        bool tells = false;
+        if (tok[t].cls == CH_DIGIT) tells = figure_tells(s, &tok[t], t == first);
+        else if (may_tell(s, t)) tells = word_tells(s, &tok[t], t == first);
+        if (tells) return t;
+    }
+    return end;
 }

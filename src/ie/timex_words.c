@@ -123,7 +123,7 @@ bool number_words_at(const TimeScan *s, uint32_t p, Atom *out)
 {
     Words w, states[WORDS_MAX];
     uint32_t ends[WORDS_MAX];
-    if (year_in_words(s, p, out)) return true;
+    if (s->ie->doc->cls[p] == CH_LATIN && year_in_words(s, p, out)) return true;
     int n = words_read(s, p, &w, ends, states);
     bool english = n && states[n - 1].sys == SYS_EN;
     int32_t all = n ? states[n - 1].group + states[n - 1].digit : 0;

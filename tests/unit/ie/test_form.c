@@ -15,7 +15,7 @@ static void read_text(Text *t, Forms *forms, Str text)
     Fault f = {0};
     *t = (Text){0};
     assert_int_equal(doc_new(&t->mem, text, DOC_PLAIN, &t->doc, &f), RC_OK);
-    t->form = forms_read(forms, &t->mem, t->doc);
+    t->form = forms_read(forms, &t->mem, t->doc).form;
 }
 
 static void the_same_word_has_one_form(void **state)
