@@ -87,12 +87,21 @@ bool doc_listed(const UiApp *app, int64_t id)
     return at != UINT32_MAX && bits_get(&session_filter(app->s)->docs, at);
 }
 
+/* What an earlier filter took away is looked at again as soon as the filter in force has it. */
+static void look_again(UiApp *app)
+{
+    if (!doc_listed(app, app->missed.doc)) return;
+    app->item = app->missed;
+    app->missed = (ItemRef){0};
+}
+
 /* Where the filter took away what is looked at, the row in its place is. */
 static void keep_looking(UiApp *app)
 {
     const Careers *c = session_careers(app->s);
     DocsView *v = &app->docs;
     if (doc_listed(app, app->item.doc)) return;
+    if (!app->missed.doc) app->missed = app->item;
     app->item = (ItemRef){.none = true};
     if (v->rows.n) app->item.doc = c->docs.v[v->rows.v[v->list.sel]].id;
 }
@@ -102,6 +111,7 @@ void app_stale(UiApp *app) { app->stale = app->dirty = true; }
 void app_rebuild(UiApp *app)
 {
     app->made++;
+    look_again(app);
     docs_rebuild(app);
     keep_looking(app);
     time_rebuild(app);
@@ -113,6 +123,7 @@ void app_look(UiApp *app, ItemRef item)
 {
     bool other = item.doc != app->item.doc;
     app->glance.on = false;
+    app->missed = (ItemRef){0};
     app->item = item;
     app->spot = (Span){0, 0};
     app->text.placed = false;
@@ -153,9 +164,11 @@ void app_look_span(UiApp *app, int64_t doc, Span spot)
 void app_glance(UiApp *app, const Link *at)
 {
     Glance before = {app->item.doc != 0, app->item, app->spot, app->year, app->docs.list.top, app->time.list.top};
+    ItemRef missed = app->missed;
     if (app->glance.on) before = app->glance;
     link_look(app, at);
     app->glance = before;
+    app->missed = missed;
 }
 
 /* What is in sight beside the view is gone to as it is. */
@@ -165,7 +178,9 @@ static void glance_end(UiApp *app, PaneId to)
     bool beside = !pane_is_main(to) && to != PANE_DOCS && box_shown(app->layout.pane[to]);
     app->glance.on = false;
     if (!g.on || beside || !doc_listed(app, g.item.doc)) return;
+    ItemRef missed = app->missed;
     app_look(app, g.item);
+    app->missed = missed;
     app->spot = g.spot;
     app->year = g.year;
     app->docs.list.top = g.docs_top;

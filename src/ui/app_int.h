@@ -297,6 +297,7 @@ struct UiApp {
     bool      theme_chosen, coach, kept; /* by the reader; its lines are shown; the end is kept */
     bool      alone, quit, suspend, dirty, redraw, mouse;
     ItemRef   item;                     /* what is looked at, in all panes */
+    ItemRef   missed;                   /* what was, when the filter took it away: again, when it is back and nobody moved */
     Span      spot;                     /* a place in its text, where no item is meant; empty: none */
     Glance    glance;
     Opened    open;

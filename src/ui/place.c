@@ -93,6 +93,7 @@ void place_go(UiApp *app, const Place *p)
     app->time.one = p->one;
     app->alone = p->alone;
     app->item = item_now(app, p);
+    app->missed = (ItemRef){0};
     app->spot = p->spot;
     app->year = p->year;
     app->glance = p->glance;
