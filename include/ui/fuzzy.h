@@ -6,7 +6,8 @@
  * Memory   a value; names are read to their FUZZY_NAME_MAX'th letter.
  * Threads  pure functions.
  * Source   KS X 1001 compatibility jamo for the initials, KS X 5002 for finals that are two letters; scoring as tests
- *          say: start of a word before the middle, together before scattered, of equals the shorter name. */
+ *          say: start of a word before the middle, together before scattered, typed whole before a part. Equals are
+ *          for the caller to order: by how many have them, mostly. */
 #ifndef UI_FUZZY_H
 #define UI_FUZZY_H
 #include "base/str.h"

@@ -81,13 +81,38 @@ static uint32_t take_marked(UiApp *app, Choice *c, Str *values)
     return n;
 }
 
+/* "15" of the years that careers are about: 1950 to 2049. */
+static Str year_typed(Arena *a, Str s)
+{
+    bool two = s.n == 2 && s.p[0] >= '0' && s.p[0] <= '9' && s.p[1] >= '0' && s.p[1] <= '9';
+    return two ? str_fmt(a, "%s" STR_FMT, s.p[0] < '5' ? "20" : "19", STR_ARG(s)) : s;
+}
+
+/* A span of years as it is written down quickly: 15..22, 15-22, 2015~2022, 15..; empty: it is none. */
+static Str span_typed(Choice *c)
+{
+    static const char *const between[] = {"..", "-", "~"};
+    Str s = line_str(&c->typed);
+    for (size_t i = 0; c->field == Q_YEAR && i < COUNT_OF(between); i++) {
+        Str mark = str_z(between[i]);
+        size_t at = str_find(s, mark, 0);
+        if (at == SIZE_MAX) continue;
+        Str from = year_typed(&c->mem, str_trim(str_slice(s, 0, at)));
+        Str to = year_typed(&c->mem, str_trim(str_slice(s, at + mark.n, s.n)));
+        return str_fmt(&c->mem, STR_FMT ".." STR_FMT, STR_ARG(from), STR_ARG(to));
+    }
+    return (Str){0};
+}
+
 /* The marked ones; when none was touched, the row one stands on; when nothing fits, what was typed. */
 static void apply(UiApp *app)
 {
     Choice *c = &app->choice;
     Str *values = arena_push_n(&c->mem, Str, c->all.n + 1);
     uint32_t n = 0;
+    Str span = span_typed(c);
     if (c->touched) n = take_marked(app, c, values);
+    else if (span.n) values[n++] = span;
     else if (c->seen.n) values[n++] = value_of(app, c, choice_row(c));
     else if (c->typed.n) values[n++] = line_str(&c->typed);
     Str text = query_set_field(&c->mem, session_query(app->s), c->field, values, n);
@@ -113,6 +138,9 @@ void choice_draw_value(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId rol
 static const ChoiceWays ways_values = {"picker", COLS_MAX, true, N_("Space marks  Enter applies  Del none  Esc closes"), apply,
                                        choice_draw_value, NULL};
 
+static const ChoiceWays ways_years = {"picker", COLS_MAX, true, N_("Space marks  15-22 a span  Enter applies  Del none  Esc closes"), apply,
+                                      choice_draw_value, NULL};
+
 static void align_by_row(UiApp *app)
 {
     const ChoiceRow *r = choice_row(&app->choice);
@@ -137,7 +165,7 @@ static void add_values(UiApp *app, Choice *c, QueryField field)
 
 void choice_values(UiApp *app, QueryField field)
 {
-    Choice *c = choice_begin(app, &ways_values, query_field_title(field));
+    Choice *c = choice_begin(app, field == Q_YEAR ? &ways_years : &ways_values, query_field_title(field));
     add_values(app, c, field);
     mark_selected(c, session_careers(app->s), session_query(app->s));
     choice_show(app);

@@ -2,7 +2,7 @@
 #include "uni/hangul.h"
 #include "uni/utf8.h"
 
-enum { AT_START = 40, AT_WORD = 20, TOGETHER = 15, PLAIN = 2, EXACT = 1, LENGTH_MAX = 20 };
+enum { AT_START = 40, AT_WORD = 20, TOGETHER = 15, PLAIN = 2, EXACT = 1 };
 
 /* A name as letters: ch[i] with its word's start marked. */
 typedef struct Letters { uint16_t ch[FUZZY_NAME_MAX]; bool word[FUZZY_NAME_MAX]; int n; } Letters;
@@ -192,8 +192,8 @@ int fuzzy_fit(const Fuzzy *typed, Str name)
         best = score_of(two.ch, two.n, &l);
     }
     if (!best) return 0;
-    int shorter = l.n < LENGTH_MAX ? LENGTH_MAX - l.n : 0;           /* of equals, the shorter name */
-    int score = best * LENGTH_MAX + shorter + 1;
+    int whole = l.n == typed->n;                     /* else equals stay in their order: what many have comes first */
+    int score = best * 2 + whole + 1;
     return score < FUZZY_SCORE_MAX ? score : FUZZY_SCORE_MAX;
 }
 

@@ -131,6 +131,9 @@ static void initials_of_words_come_before_scattered_letters(void **state)
     assert_true(fuzzy_score(S("be"), S("Backend Engineer")) > fuzzy_score(S("be"), S("Lab supervisor, retired")));
     assert_true(fuzzy_score(S("pm"), S("Product Manager")) > fuzzy_score(S("pm"), S("Programme")));
     assert_true(fuzzy_score(S("kbnts"), S("kubernetes")) > 0);
+    /* Of what begins alike none is better for being short; what is typed whole is. */
+    assert_int_equal(fuzzy_score(S("데"), S("데이터 분석가")), fuzzy_score(S("데"), S("데미 셰프")));
+    assert_true(fuzzy_score(S("교사"), S("교사")) > fuzzy_score(S("교사"), S("교사 연수")));
     assert_true(fuzzy_score(S("백엔드개발자"), S("백엔드 개발자")) > fuzzy_score(S("백엔드개발자"), S("백엔드 웹 개발자")));
 }
 
