@@ -66,13 +66,14 @@ static bool is_said(const Ie *ie, uint32_t at, uint32_t end)
     return at >= end || ie->doc->cls[at] == CH_PUNCT || is_so_called(ie, at) || copula_at(ie, at);
 }
 
-/* The employer that the sentence says the firm's name is: 회사 이름은 누리소프트였다. 누리소프트라는 곳이었다. */
+/* The employer that the sentence says the firm's name is: 회사 이름은 누리소프트였다. 누리소프트라는 곳이었다. 누리소프트였다. */
 static bool naming_in(const Ie *ie, const Sentence *s, Str *out)
 {
-    enum { FIRST = 3, NEAR = 2 };
+    enum { FIRST = 3, NEAR = 2, COPULA = 5 };
     uint32_t first = ie_mention_from(ie, s->beg);
-    bool opens = first < ie->mention.n && ie->mention.v[first].beg == s->beg && mention_is(ie, first, ENT_ORG) &&
-                 is_so_called(ie, ie->mention.v[first].end);
+    bool opens = first < ie->mention.n && ie->mention.v[first].beg == s->beg && mention_is(ie, first, ENT_ORG);
+    uint32_t behind = opens ? ie->mention.v[first].end : 0;
+    opens = opens && (is_so_called(ie, behind) || (behind + COPULA >= s->end && copula_at(ie, behind)));
     if (opens) *out = mention_name(ie, first);
     if (opens) return true;
     for (uint32_t i = s->tok_beg; i < s->tok_end && i < s->tok_beg + FIRST; i++) {
@@ -529,6 +530,7 @@ static const struct OrgRule {
     {EACH, by_school, "school"},
     {EACH, by_row, "row"},
     {EACH, by_offer, "offer"},
+    {JOIN | SEARCH, by_naming, "named behind"},
     {SEARCH, by_exam, "examination"},
     {SEARCH, by_count, "many"},
     {SEARCH, by_course, "course"},
@@ -537,7 +539,6 @@ static const struct OrgRule {
     {SEARCH, by_entry, "joined just before"},
     {SEARCH, by_line, "line"},
     {JOIN | HELD, by_freelance, "freelance"},
-    {JOIN, by_naming, "named behind"},
     {JOIN | HELD, by_intro, "introduced"},
     {JOIN | HELD, by_there, "there"},
     {JOIN, by_joined, "joined just before"},
