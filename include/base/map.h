@@ -15,4 +15,6 @@ uint32_t *map_get(const Map *m, Str key);                /* NULL when absent */
 uint32_t *map_put(Arena *a, Map *m, Str key, bool *is_new);
 /* Puts an equal key that lives longer in the place of the one given to map_put. */
 void map_rekey(Map *m, Str old, Str kept);
+/* A number as a key. It must live where it stands as long as the map. */
+static inline Str map_number(const int64_t *n) { return (Str){(const char *)n, sizeof *n}; }
 #endif

@@ -33,6 +33,10 @@ MUST_USE Rc session_steps(Session *s, Arena *a, ReviewSteps *out, Fault *f);
 /* The rows of one, for telling what it was. */
 MUST_USE Rc session_step(Session *s, Arena *a, int64_t step, DecisionList *out, Fault *f);
 
+/* What was decided meanwhile in another process at the same library, which every count and view has then. memoirs: how many
+ * it is about. Asked for at each key: it costs next to nothing where nobody decided anything. */
+MUST_USE Rc session_others(Session *s, uint32_t *memoirs, Fault *f);
+
 /* The ids of memoirs with decisions in force. */
 typedef VEC(int64_t) MemoirIds;
 MemoirIds session_decided(const Session *s, Arena *a);

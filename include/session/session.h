@@ -78,6 +78,7 @@ MUST_USE Rc session_filter_rename(Session *s, Str from, Str to, Fault *f);
 MUST_USE Rc session_filter_drop(Session *s, Str name, Fault *f);
 
 bool session_kept(const Session *s);               /* does it outlive the session? */
+const char *session_folder(const Session *s);      /* where the library lies; NULL: there is none */
 
 /* One memoir with its analysis, from the cache or analysed now. Few are open at a time; the last ones are kept. */
 typedef struct OpenDoc {

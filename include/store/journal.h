@@ -25,6 +25,9 @@ MUST_USE Rc journal_step(Library *lib, Arena *a, int64_t step, DecisionList *out
 typedef struct JournalMark { int64_t seq, step, doc, of; DecideAct act; Target on; } JournalMark;
 typedef VEC(JournalMark) JournalMarks;
 MUST_USE Rc journal_marks(Library *lib, Arena *a, JournalMarks *out, Fault *f);
+/* A number that is another one once somebody else has written to the library; and seq of the last row, 0: there is none. */
+MUST_USE Rc journal_touched(Library *lib, int64_t *version, Fault *f);
+MUST_USE Rc journal_last(Library *lib, int64_t *seq, Fault *f);
 /* A text that decisions were made on and that its memoir no longer has. RC_NOTFOUND. */
 MUST_USE Rc journal_text(Library *lib, Arena *a, uint64_t hash, Str *body, Fault *f);
 #endif

@@ -63,6 +63,7 @@ void ui_app_keep(UiApp *app);
 void ui_app_free(UiApp *app);
 void ui_app_key(UiApp *app, Key k);                     /* also K_RESIZE, K_MOUSE, K_PASTE */
 bool ui_app_pump(UiApp *app);                           /* takes what the session has; true: draw again */
+void ui_app_others(UiApp *app);                      /* what was decided in another process: before each key */
 bool ui_app_idle(UiApp *app);                           /* what may wait for the last key; true: draw again */
 /* The app's own frame, in which what changed since the last call is drawn. Not whole: where it is enough, only what
  * the keys were about, that is the focused pane and the rows above and below; what follows from it is owed. */

@@ -169,7 +169,8 @@ static int position_fit(Taking *t, const XItem *x, uint32_t i)
 {
     Position then = {0};
     const Position *p = &t->d->an->positions.v[i];
-    if (t->replace && x->anchored && !rests_first(t->d->an, p, x->span)) return 0;      /* told of in another place: put there */
+    bool elsewhere = x->anchored ? !rests_first(t->d->an, p, x->span) : p->evidence.n && !x->more_untold;
+    if (t->replace && elsewhere) return 0;               /* told of in another place: put there */
     field_restore(t->a, ON_POSITION, &then, x->whole);
     if (str_eq(p->org, then.org) && str_eq(p->role, then.role) && str_eq(p->start, then.start))
         return POSITION_SAME + str_eq(p->end, then.end) + str_eq(field_whole(t->a, ON_POSITION, p), x->whole) + (x->anchored && rests_first(t->d->an, p, x->span));

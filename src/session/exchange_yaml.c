@@ -123,7 +123,7 @@ static bool read_things(Reading *r, const GoldFile *g)
     }
     r->rows = r->out->n;
     for (uint32_t i = 0; i < g->positions.n; i++)
-        *vec_push(r->a, r->out) = (XItem){.on = ON_POSITION, .type = str_z(type_name(&position_types, (int)g->positions.v[i].kind)),
+        *vec_push(r->a, r->out) = (XItem){.on = ON_POSITION, .more_untold = true, .type = str_z(type_name(&position_types, (int)g->positions.v[i].kind)),
                                           .whole = field_whole(r->a, ON_POSITION, &g->positions.v[i])};
     return true;
 }

@@ -10,128 +10,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-/* ------------------------------------------------------------------ the journal of this library */
-
-static Str number_key(const int64_t *n) { return (Str){(const char *)n, sizeof *n}; }
-
-static DecidedDoc *decided(const Session *s, int64_t doc)
-{
-    const uint32_t *at = map_get(&s->by_decided, number_key(&doc));
-    return at ? &s->decided.v[*at - 1] : NULL;
-}
-
-static uint64_t mark_of(int64_t seq)
-{
-    uint64_t x = (uint64_t)seq * 0x9e3779b97f4a7c15u;
-    x ^= x >> 29;
-    return x * 0xbf58476d1ce4e5b9u;
-}
-
-/* What a row says of the memoir beyond its being there is known from all of them together. */
-static bool says_of_all(DecideAct act) { return act == DECIDE_DONE || act == DECIDE_FORGET; }
-
-/* A row comes in force, or is no longer. */
-static bool is_rejected(DecideAct act, Target on) { return act == DECIDE_REJECT && on == ON_EVENT; }
-
-static void decided_count(Session *s, const JournalMark *row, bool in_force)
-{
-    DecidedDoc *d = row->doc ? decided(s, row->doc) : NULL;
-    uint32_t one = in_force ? 1 : UINT32_MAX;        /* or one less */
-    if (!row->doc) return;
-    if (!d) {
-        int64_t *key = arena_push(s->mem, int64_t);
-        *key = row->doc;
-        d = vec_push(s->mem, &s->decided);
-        *d = (DecidedDoc){.doc = row->doc};
-        *map_put(s->mem, &s->by_decided, number_key(key), NULL) = s->decided.n;
-    }
-    d->sum += in_force ? mark_of(row->seq) : 0 - mark_of(row->seq);
-    d->n += one;
-    d->rejected += is_rejected(row->act, row->on) ? one : 0;
-    d->recount |= says_of_all(row->act);
-}
-
-/* Finished, and how much is in force, where rows say something of others. */
-static void decided_recount(Session *s, DecidedDoc *d)
-{
-    Arena tmp = {0};
-    DecisionList all = {0};
-    if (!d->recount || journal_read(s->journal, &tmp, d->doc, &all, NULL)) return;
-    DecisionList live = decisions_live(&tmp, &all);
-    d->n = d->rejected = 0;
-    d->done = false;
-    for (uint32_t i = 0; i < live.n; i++) {
-        d->n++;
-        d->rejected += is_rejected(live.v[i].act, live.v[i].on);
-        if (live.v[i].act == DECIDE_DONE) d->done = !str_eq_z(live.v[i].value, "no");
-    }
-    arena_fini(&tmp);
-}
-
-static void count_all(Session *s, const JournalMarks *marks)
-{
-    Arena tmp = {0};
-    Map undone = {0};
-    for (uint32_t i = 0; i < marks->n; i++) {
-        const JournalMark *m = &marks->v[i];
-        if (m->act == DECIDE_UNDO || m->act == DECIDE_REDO) *map_put(&tmp, &undone, number_key(&m->of), NULL) = m->act == DECIDE_UNDO;
-    }
-    for (uint32_t i = 0; i < marks->n; i++) {
-        const JournalMark *m = &marks->v[i];
-        const uint32_t *gone = map_get(&undone, number_key(&m->step));
-        if (m->act != DECIDE_UNDO && m->act != DECIDE_REDO && !(gone && *gone)) decided_count(s, m, true);
-    }
-    for (uint32_t i = 0; i < s->decided.n; i++) decided_recount(s, &s->decided.v[i]);
-    arena_fini(&tmp);
-}
-
-DocStatus session_status(const Session *s, int64_t doc)
-{
-    const DecidedDoc *d = decided(s, doc);
-    return !d || !d->n ? STATUS_UNTOUCHED : d->done ? STATUS_DONE : STATUS_BEGUN;
-}
-
-void review_status(Session *s, int64_t doc)
-{
-    uint32_t at = careers_find(s->careers, doc);
-    const DecidedDoc *d = decided(s, doc);
-    if (at == UINT32_MAX) return;
-    s->careers->docs.v[at].status = session_status(s, doc);
-    s->careers->docs.v[at].rejected = d ? d->rejected : 0;
-}
-
-/* A handle of its own: what a person decides must not wait for, nor be part of, what the worker is writing. */
-Rc review_open(Session *s, const char *dir, Fault *f)
-{
-    Arena tmp = {0};
-    JournalMarks marks;
-    Rc rc = library_open(dir, &s->journal, f);
-    if (!rc) rc = journal_marks(s->journal, &tmp, &marks, f);
-    if (!rc) count_all(s, &marks);
-    arena_fini(&tmp);
-    return rc;
-}
-
-/* The name of a view among the rows that the cache keeps: the same decisions, the same name, and none, that of the text. */
-uint64_t review_key(Session *s, int64_t doc, uint64_t hash)
-{
-    const DecidedDoc *d = decided(s, doc);
-    return d && d->sum ? (hash ^ d->sum) * 0x9e3779b97f4a7c15u + (uint64_t)doc : hash;
-}
-
-bool review_has(Session *s, int64_t doc)
-{
-    const DecidedDoc *d = decided(s, doc);
-    return d && d->sum;
-}
-
-MemoirIds session_decided(const Session *s, Arena *a)
-{
-    MemoirIds ids = {0};
-    for (uint32_t i = 0; i < s->decided.n; i++)
-        if (s->decided.v[i].sum) *vec_push(a, &ids) = s->decided.v[i].doc;
-    return ids;
-}
+/* ------------------------------------------------------------------ views */
 
 MemoirIds session_strayed(Session *s, Arena *a)
 {
@@ -198,14 +77,13 @@ static Rc rows_anew(Session *s, const Source *src, Fault *f)
 }
 
 /* The rows of a memoir's view: those the cache has of it, for what is undone was there before; else made anew. */
-static Rc follow(Session *s, int64_t doc, Fault *f)
+Rc review_follow(Session *s, int64_t doc, Fault *f)
 {
     const Source *src = source_find(s, doc);
     if (!src) return RC_OK;
     session_doc_renew(s, doc);
     Rc rc = session_rows_kept(s, src) ? RC_OK : rows_anew(s, src, f);
-    DecidedDoc *d = decided(s, doc);
-    if (d) decided_recount(s, d);
+    decided_settle(s, doc);
     review_status(s, doc);
     return rc;
 }
@@ -223,8 +101,8 @@ static Rc follow_all(Session *s, const DecisionList *rows, bool in_force, Fault 
     bool batch = rows->n > 1 && session_cache_begin(s);
     for (uint32_t i = 0; i < rows->n; i++) {
         bool fresh;
-        (void)map_put(&tmp, &seen, number_key(&rows->v[i].doc), &fresh);
-        Rc rc = fresh && rows->v[i].doc ? follow(s, rows->v[i].doc, f) : RC_OK;
+        (void)map_put(&tmp, &seen, map_number(&rows->v[i].doc), &fresh);
+        Rc rc = fresh && rows->v[i].doc ? review_follow(s, rows->v[i].doc, f) : RC_OK;
         if (rc && !first) first = rc;
     }
     if (batch) session_cache_end(s);
@@ -364,7 +242,7 @@ Rc session_decide(Session *s, Decision *rows, uint32_t n, Fault *f)
     if (!s->journal) return review_no_library(f);
     Arena tmp = {0};
     Rc rc = rows_check(&tmp, rows, n, f);
-    if (!rc && n) rc = journal_append(s->journal, rows, n, f);
+    if (!rc && n) rc = decided_append(s, rows, n, f);
     DecisionList list = {rows, n, n};
     if (!rc && n) rc = follow_all(s, &list, true, f);
     arena_fini(&tmp);
@@ -379,10 +257,10 @@ static Rc names_follow(Session *s, const DecisionList *rows, bool in_force, Deci
     WordsLock lock;
     bool names = false;
     for (uint32_t i = 0; i < rows->n; i++) names |= rows->v[i].act >= DECIDE_LEARN;
-    if (!names) return journal_append(s->journal, told, 1, f);
+    if (!names) return decided_append(s, told, 1, f);
     (void)!words_lock(&lock);
     Rc rc = learned_follow(rows, in_force, f);
-    if (!rc) rc = journal_append(s->journal, told, 1, f);
+    if (!rc) rc = decided_append(s, told, 1, f);
     if (rc) (void)!learned_follow(rows, !in_force, NULL);
     words_unlock(&lock);
     return rc;

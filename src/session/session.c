@@ -193,7 +193,7 @@ static Rc open_stores(Session *s, const SessionOptions *opt, Fault *f)
     Rc rc = open_cache(s, cache, f);
     if (!rc && opt->rebuild) rc = cache_clear(s->cache, f);
     if (!rc && !opt->n_path) rc = library_open(data, &s->lib, f);
-    if (!rc && s->lib) rc = review_open(s, data, f);
+    if (!rc && s->lib) s->folder = str_dup_z(s->mem, str_z(data)), rc = review_open(s, data, f);
     return rc;
 }
 
@@ -260,6 +260,7 @@ void session_close(Session *s)
 
 /* ------------------------------------------------------------------ results of the worker */
 
+const char *session_folder(const Session *s) { return s->folder; }
 int session_wake_fd(const Session *s) { return s->worker.wake[0]; }
 /* While the library is loaded behind the screen nothing is analysed that could be counted: how far loading has come, in
  * steps that a reader can follow. */

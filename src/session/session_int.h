@@ -6,6 +6,7 @@
  *   paths.c, report_path.c   ways from one role to another
  *   known.c     what the lexicon knows of the things in careers
  *   review.c    what people decide, and the views that follow
+ *   decided.c   what of it is in force, and what others decide meanwhile
  *   learned.c   names that decisions taught, as steps
  *   saved.c     what the user keeps beside the texts
  *   batch.c     gilmok analyze
@@ -71,9 +72,12 @@ struct Session {
     Lex      *lex;
     struct LexThings *things;              /* made when it is first asked */
     Analyser *an;
+    const char *folder;                    /* of the library; NULL when only files are read */
     Library  *lib;                         /* NULL when only files are read */
     Library  *no_lib;                      /* in memory, for what the user keeps meanwhile */
     Library  *journal;                     /* the same library, for what is decided; NULL when only files are read */
+    int64_t   journal_seq, journal_touched;/* its last row that is counted; as journal_touched said last */
+    bool      journal_behind;              /* others decided something that is not counted yet */
     VEC(DecidedDoc) decided;               /* memoirs that were decided on, as they first were */
     Map       by_decided;                  /* the id's 8 bytes -> index + 1 */
     Cache    *cache;
@@ -140,7 +144,13 @@ bool learned_may(Arena *a, const OwnEntry *e);                 /* it is new, and
 Rc learned_add(Arena *a, const OwnEntry *e, Fault *f);         /* RC_SYNTAX: the lexicon has it, or would be spoilt by it */
 Rc learned_follow(const DecisionList *rows, bool in_force, Fault *f);
 
+/* decided.c */
+void decided_count(Session *s, const JournalMark *row, bool in_force);         /* a row comes in force, or is no longer */
+void decided_settle(Session *s, int64_t doc);                  /* once all rows of a step are counted */
+Rc decided_append(Session *s, Decision *rows, uint32_t n, Fault *f);           /* journal_append, and what that counts */
+
 /* review.c */
+Rc review_follow(Session *s, int64_t doc, Fault *f);           /* its view, and its rows among the careers */
 Str review_who(Arena *a);
 Rc review_no_library(Fault *f);
 Rc review_open(Session *s, const char *dir, Fault *f);

@@ -141,6 +141,13 @@ Rc journal_marks(Library *lib, Arena *a, JournalMarks *out, Fault *f)
     return query(lib, a, "SELECT seq,step,doc,of,act,target FROM decision WHERE seq>?1 ORDER BY seq", 0, take_mark, out, f);
 }
 
+Rc journal_touched(Library *lib, int64_t *version, Fault *f) { return db_int(library_db(lib), "PRAGMA data_version", version, f); }
+
+Rc journal_last(Library *lib, int64_t *seq, Fault *f)
+{
+    return db_int(library_db(lib), "SELECT coalesce(max(seq),0) FROM decision", seq, f);
+}
+
 static void take_text(void *ctx, Arena *a, sqlite3_stmt *st) { *(Str *)ctx = db_col(a, st, 0); }
 
 Rc journal_text(Library *lib, Arena *a, uint64_t hash, Str *body, Fault *f)

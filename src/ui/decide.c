@@ -126,6 +126,23 @@ void decide_note(UiApp *app)
     if (meant(app, &on, &index)) form_note(app, on, index);
 }
 
+/* What others decided at the same library is there before the next key is taken; not while something is being written. */
+void ui_app_others(UiApp *app)
+{
+    Arena a = {0};
+    Fault f = {0};
+    uint32_t n = 0;
+    if (app->form.open || app->choice.open || app->words.open || app->prompt.open || app->labels.open) return;
+    Rc rc = session_others(app->s, &n, &f);
+    if (rc) app_fault(app, rc, &f);
+    if (n) {
+        decide_follow(app);
+        app_say(app, RO_MESSAGE, str_fmt(&a, _("Decided elsewhere meanwhile: %u memoirs follow."), n));
+        app->dirty = true;
+    }
+    arena_fini(&a);
+}
+
 /* The memoir is finished, or is not after all. */
 void decide_done(UiApp *app)
 {

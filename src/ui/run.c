@@ -11,7 +11,7 @@ enum {
     OWED_US = 50000,                                 /* but however fast keys come, no longer than this */
 };
 
-typedef struct Loop { UiApp *app; Screen *screen; Watch watch; bool gone, mouse; int64_t owed_since;     bool    more;                        /* there may be more to do while no key comes */
+typedef struct Loop { UiApp *app; Screen *screen; Watch watch, library; bool gone, mouse; int64_t owed_since;     bool    more;                        /* there may be more to do while no key comes */
 } Loop;
 
 static void take(Loop *l, Key k)
@@ -20,7 +20,9 @@ static void take(Loop *l, Key k)
     if (k.code == K_WAKE) {
         ui_app_pump(l->app);
         if (watch_changed(&l->watch)) (void)looks_again(l->app);
+        (void)watch_changed(&l->library);
     }
+    ui_app_others(l->app);
     if (k.code == K_RESIZE) screen_redraw(l->screen);
     ui_app_key(l->app, k);
 }
@@ -82,13 +84,16 @@ Rc ui_run(Session *s, Screen *screen, const UiOptions *opt, Fault *f)
     o.mono |= colours == COLOURS_MONO;
     if (!o.theme && colours < COLOURS_256) o.theme = "basic";        /* the shades of the others would be one black */
     o.ascii |= !screen_utf8(screen);
-    Loop l = {.app = ui_app_new(s, cols, rows, &o), .screen = screen, .watch = watch_open(wake)};
+    Loop l = {.app = ui_app_new(s, cols, rows, &o), .screen = screen, .library = watch_open(wake)};
+    if (session_folder(s)) watch_add(&l.library, session_folder(s));
+    l.watch = watch_open(watch_fd(&l.library, wake));
     looks_watch(l.app, &l.watch);
     wake = watch_fd(&l.watch, wake);
     /* The first frame shows what is there; only where nothing is yet, the first memoirs are worth a moment. */
     if (!session_careers(s)->n_doc && session_progress(s).running) take(&l, screen_key(screen, FIRST_MS, wake));
     while (!ui_app_done(l.app) && !l.gone) turn(&l, wake);
     watch_fini(&l.watch);
+    watch_fini(&l.library);
     ui_app_keep(l.app);
     ui_app_free(l.app);
     return l.gone ? fault_set(f, RC_TERM, NULL, "%s", _("the terminal is gone")) : RC_OK;

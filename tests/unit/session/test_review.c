@@ -186,9 +186,48 @@ static void a_changed_text_keeps_what_was_decided(void **state)
     session_close(s);
 }
 
+static uint32_t others(Session *s)
+{
+    uint32_t n;
+    assert_int_equal(session_others(s, &n, NULL), RC_OK);
+    return n;
+}
+
+/* Two at one library: what one decides the other has, once asked, and neither loses what is its own. */
+static void what_another_process_decides_is_seen(void **state)
+{
+    (void)state;
+    int64_t step;
+    Session *here = filled(), *there = opened();
+    assert_int_equal(others(here), 0);
+    decide_one(there, "first", DECIDE_REJECT, EV_LEAVE, "", "");
+    assert_int_equal(n_events(here, "type:leave doc:first"), 1);
+    assert_int_equal(others(here), 1);
+    assert_int_equal(others(here), 0);
+    assert_int_equal(n_events(here, "type:leave doc:first"), 0);
+    /* Both decide before either looks. */
+    decide_one(there, "second", DECIDE_REJECT, EV_LEAVE, "", "");
+    decide_one(here, "first", DECIDE_EDIT, EV_JOIN, "org", "다른 병원");
+    assert_int_equal(others(here), 1);
+    assert_int_equal(others(there), 1);
+    assert_int_equal(n_events(here, "type:leave"), 0);
+    assert_int_equal(n_events(there, "type:join org:다른"), n_events(here, "type:join org:다른"));
+    /* Both take back the same step; it is taken back once. */
+    assert_int_equal(session_undo(here, &step, NULL), RC_OK);
+    assert_int_equal(session_revert(there, step, NULL), RC_NOTFOUND);
+    assert_int_equal(others(there), 1);
+    assert_int_equal(n_events(there, "type:join org:다른"), 0);
+    session_close(there);
+    there = opened();
+    assert_int_equal(n_events(there, ""), n_events(here, ""));
+    session_close(there);
+    session_close(here);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        WITH_MEMOIRS(what_another_process_decides_is_seen),
         WITH_MEMOIRS(a_decision_is_in_every_count_at_once_and_next_time),
         WITH_MEMOIRS(the_cache_may_go),
         WITH_MEMOIRS(undo_and_redo_outlive_the_program),
