@@ -94,7 +94,7 @@ static void year_page(UiApp *app)
     int year = 0, month, day;
     if (day_known(app->year)) edtf_ymd(app->year, &year, &month, &day);
     if (!year || !link_follow(app, &(Link){.kind = LINK_YEAR, .year = year}))
-        app_say(app, RO_MESSAGE, str_z(_("No time was looked at yet.")));
+        app_say(app, RO_MESSAGE, str_z(_("No time was looked at yet: on the timeline the arrows left and right choose one.")));
 }
 
 static void clear_filter(UiApp *app)

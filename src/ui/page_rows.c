@@ -398,6 +398,8 @@ static void person_rows(UiApp *app, Sheet *sh, const PagePerson *p)
     if (p->skills.n) section(sh, SEC_SKILLS, str_z(_("skills")), p->skills.n);
     for (uint32_t i = 0; i < p->skills.n; i++) skill_row(app, sh, &p->skills.v[i]);
     kind_rows(app, sh, &p->events, p->n_type, false);
+    for (uint32_t i = 0; i < sh->rows.n; i++)            /* beside its page stands the memoir */
+        if (!sh->rows.v[i].link.kind) sh->rows.v[i].source = to_person(c, p->doc);
 }
 
 void page_rows(UiApp *app, Sheet *sh)

@@ -116,7 +116,7 @@ static void head_row(Rows *r, const char *label, Str name, const PathEnd *e, Act
     sheet_at(r->sh, LABEL_X, NAME_X - LABEL_X - 1, RO_LABEL, str_z(label));
     if (name.n) sheet_at(r->sh, NAME_X, 0, RO_ROLE, e && e->name.n ? e->name : name);
     else sheet_at(r->sh, NAME_X, 0, RO_DIM, str_z(_("Enter chooses")));
-    if (!e || e->how >= END_NONE) return;
+    if (!name.n || !e || e->how >= END_NONE) return;
     if (e->how == END_PART) sheet_put(r->sh, RO_DIM, str_z(_("as a part of names")));
     sheet_right(r->sh, RO_COUNT, str_fmt(r->a, P_("%u memoir", "%u memoirs", e->n_doc), e->n_doc));
 }

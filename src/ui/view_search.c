@@ -26,10 +26,11 @@ static Str bar_of(Search *s, uint32_t n, uint32_t most)
     return bar;
 }
 
-/* A share of few is no share: only the numbers stand there. */
+/* A share of few is no share: only the numbers stand there. The one before it stands in the row above. */
 static Str share(Search *s, uint32_t n, uint32_t of)
 {
     Str numbers = str_fmt(&s->sh->mem, _("%u of %u"), n, of);
+    if (of >= FUNNEL_FEW && s->sh->cols < NARROW) return str_fmt(&s->sh->mem, "%.0f%%", 100.0 * n / of);
     return of < FUNNEL_FEW ? numbers : str_fmt(&s->sh->mem, "%.0f%%  " STR_FMT, 100.0 * n / of, STR_ARG(numbers));
 }
 
@@ -63,11 +64,15 @@ static RoleId role_of(FunnelFate fate)
     return fate == FATE_JOINED ? RO_WORK : fate == FATE_REJECTED ? RO_ERROR : fate == FATE_OPEN ? RO_DIM : RO_TEXT;
 }
 
-/* A month is enough of a day. */
+/* A month is enough of a day, and of two dates the first. */
 static void month_at(Search *s, int x, Str date)
 {
-    bool from_to = str_find(date, S("/"), 0) != SIZE_MAX;
-    Str shown = !date.n ? S("?") : from_to ? label_edtf(&s->sh->mem, date) : str_slice(date, 0, 7);
+    enum { MONTH = 7 };
+    Arena *a = &s->sh->mem;
+    size_t slash = str_find(date, S("/"), 0);
+    Str from = str_slice(date, 0, slash < MONTH ? slash : MONTH), shown = date.n ? from : S("?");
+    if (slash != SIZE_MAX)
+        shown = str_starts(date, S("..")) ? label_edtf(a, date) : str_fmt(a, A_(STR_FMT "–"), STR_ARG(from));
     sheet_at(s->sh, x, 9, date.n ? RO_TIME : RO_DIM, shown);
 }
 
