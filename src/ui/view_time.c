@@ -188,8 +188,14 @@ static void draw_head(UiApp *app, Pen *p, Columns col, bool focused)
     /* Over the labels: where all careers stand at their dates, the time chosen is one column. */
     EdtfDay chosen = app->time.cursor;
     int at = chosen != EDTF_DAY_NONE && al->kind == ALIGN_CALENDAR ? axis_col(&app->time.axis, chosen) : -1;
-    for (int i = 0; i < n; i++)
-        pen_put(p, col.label + 1 + ticks[i].col, col.head - 1, RO_AXIS, tick_label(p->mem, &ticks[i], al));
+    /* Its sign leaves a year whole that stands there, and stands beside it. */
+    for (int i = 0; i < n; i++) {
+        Str label = tick_label(p->mem, &ticks[i], al);
+        int beg = ticks[i].col, end = beg + (int)uni_cols(label);
+        bool here = at >= beg && at < end;
+        pen_put(p, col.label + 1 + beg, col.head - 1, here ? RO_FOCUS : RO_AXIS, label);
+        if (here) at = beg > 0 ? beg - 1 : end;
+    }
     if (n && at >= 0 && at < col.axis) pen_z(p, col.label + 1 + at, col.head - 1, RO_FOCUS, p->g->unfolded);
 }
 
