@@ -55,7 +55,7 @@ typedef struct Layout {
     int  cols, rows;
     bool many;                           /* several panes beside each other */
     Box  pane[PANE_COUNT];
-    Box  crumb, filter, strip, hints;    /* the message lies over the last row of hints */
+    Box  crumb, filter, strip, hints;    /* the message lies over hints */
     int  rule_y[2], n_rule;              /* lines across the screen that stay where they are */
     Edge edge[4];
     int  n_edge;

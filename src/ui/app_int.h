@@ -41,6 +41,7 @@ int pen_put(Pen *p, int x, int y, RoleId role, Str s);
 int pen_z(Pen *p, int x, int y, RoleId role, const char *z);
 int pen_clip(Pen *p, int x, int y, int cols, RoleId role, Str s);      /* with … where it is cut */
 int pen_wrap(Pen *p, int x, int y, int cols, RoleId role, Str s);      /* in as many rows as it takes; gives the next */
+Str row_piece(Str rest, int cols);                   /* of a text that may be shown: what stands in its next row */
 void pen_right(Pen *p, int y, RoleId role, Str s);                     /* ends at the right edge */
 void pen_fill(Pen *p, int x, int y, int w, RoleId role);               /* blanks */
 void pen_line(Pen *p, Box box, RoleId role, const char *glyph);        /* full of one sign of one column */

@@ -255,11 +255,14 @@ static void draw_message(UiApp *app, Pen *p)
     Str text = str_z(app->message);
     RoleId role = app->message_role;
     if (!text.n) return;
-    pen_fill(p, 0, p->box.h - 1, p->box.w, RO_TEXT);
-    pen_clip(p, 1, p->box.h - 1, p->box.w - 2, role, text);
+    int y = p->box.h - 1;
+    if (y > 0 && (int)uni_cols(uni_visible(p->mem, text)) > p->box.w - 2) y--;
+    for (int row = y; row < p->box.h; row++) pen_fill(p, 0, row, p->box.w, RO_TEXT);
+    if (y == p->box.h - 1) pen_clip(p, 1, y, p->box.w - 2, role, text);
+    else pen_wrap(p, 1, y, p->box.w - 2, role, text);
 }
 
-/* The message lies over the last row of hints. */
+/* The message lies over the last row of hints, a long one over two. */
 static void draw_foot(UiApp *app, Pen *p)
 {
     draw_hints(app, p);

@@ -40,7 +40,7 @@ int pen_clip(Pen *p, int x, int y, int cols, RoleId role, Str s)
 }
 
 /* A piece of the text that fits, cut behind a blank where there is one in its second half. */
-static Str row_of(Str rest, int cols)
+Str row_piece(Str rest, int cols)
 {
     Str piece = uni_clip(rest, (size_t)cols, NULL);
     if (piece.n == rest.n || rest.p[piece.n] == ' ') return piece;
@@ -54,7 +54,7 @@ int pen_wrap(Pen *p, int x, int y, int cols, RoleId role, Str s)
     Str rest = str_trim(uni_visible(p->mem, s));
     if (x + cols > p->box.w) cols = p->box.w - x;
     for (; rest.n && cols > 1 && y < p->box.h; y++) {
-        Str piece = row_of(rest, cols);
+        Str piece = row_piece(rest, cols);
         if (!piece.n) break;
         pen_put(p, x, y, role, piece);
         rest = str_trim(str_slice(rest, piece.n, rest.n));

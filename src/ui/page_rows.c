@@ -43,7 +43,7 @@ static void item_row(UiApp *app, Sheet *sh, uint32_t item, int depth, bool perso
     SheetRow *row = sheet_row(sh);
     row->depth = depth;
     row->link = to_item(c, item);
-    int x = 1 + 2 * depth, wide = sh->cols >= 56 ? 24 : 14;
+    int x = 1 + 2 * depth, wide = sh->cols >= 56 ? 24 : it->kind == ITEM_POSITION ? 19 : 14;
     Str dates = label_dates(&sh->mem, c, it);
     sheet_at(sh, x, wide - 1, RO_TIME, str_eq_z(dates, "?") ? str_z(_("no date")) : dates);
     sheet_at(sh, x + wide, 0, it->fact == FACT_ACTUAL ? RO_TEXT : RO_UNREAL, label_item(&sh->mem, app, it));

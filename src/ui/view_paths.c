@@ -67,8 +67,14 @@ static void rests_on(Rows *r, uint32_t item) { r->v->rows.v[r->v->rows.n - 1].it
 
 static void said(Rows *r, Str text)
 {
-    row_of(r, PATHS_ROW_OTHER, 0, 0)->heading = true;
-    sheet_put(r->sh, RO_DIM, text);
+    int cols = r->sh->cols - 2;
+    for (Str rest = uni_visible(r->a, text); rest.n && cols > 1;) {
+        Str piece = row_piece(rest, cols);
+        if (!piece.n) break;
+        row_of(r, PATHS_ROW_OTHER, 0, 0)->heading = true;
+        sheet_put(r->sh, RO_DIM, piece);
+        rest = str_trim(str_slice(rest, piece.n, rest.n));
+    }
 }
 
 static Link place(Rows *r, const PathsSubject *s)
