@@ -96,6 +96,14 @@ static Range with_owner(const Ie *ie, Range r)
     return r;
 }
 
+/* 한빛대 약대, of which the second is a part: a short word with the ending of schools behind a school's name. */
+static bool is_faculty(const Doc *d, Range word, Range whole)
+{
+    enum { SYL_DAE = 0xB300, SHORT = 3 };
+    bool behind = word.beg > whole.beg + 1 && word.end == whole.end && word.end - word.beg <= SHORT;
+    return behind && d->ch[word.end - 1] == SYL_DAE;
+}
+
 /* 박사 학위: the degree. */
 static Range degree_alone(const Ie *ie, Range r)
 {
@@ -131,9 +139,12 @@ static Study study_of(const Ie *ie, const Event *e, const EvCand *c)
 {
     const Found *f = &c->found;
     Range course = degree_alone(ie, whole_word(ie->doc, f->course)), school = with_owner(ie, f->school);
+    if (!course.end && is_faculty(ie->doc, f->school, school)) course = f->school, school.end = f->school.beg - 1;
     if (!course.end && school.end && !c->en) course = department(ie, school.end);
     if (!course.end && c->type == EV_STUDY && school.end) course = subject_of(ie, c);
     Study s = {range_text(ie, school), range_text(ie, course), level_of(ie, course), false};
+    /* I graduated in mechanical engineering from Halden University: the field stands for the course. */
+    if (c->en && !s.course.n && s.school.n && e->args.skill.n == 1) s.course = e->args.skill.v[0];
     if (s.level == ANY) s.level = 0, s.course = S(""), course = (Range){0, 0};         /* 학위를 받았다: that under way */
     bool named = false;
     uint32_t i = school.end ? ie_mention_from(ie, school.beg) : 0;
