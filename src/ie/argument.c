@@ -57,6 +57,7 @@ void argument_run(Ie *ie)
     life_read(ie);
     dates_running(ie);
     dates_search(ie);
+    roles_before(ie);
     merge_all(ie);
     if (ie->opt.explain) event_reasons(ie);
 }

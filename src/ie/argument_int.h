@@ -235,6 +235,9 @@ void life_read(Ie *ie);
 /* argument_period.c: sums of a search fill its time. */
 void dates_search(Ie *ie);
 
+/* argument_was.c: what one joined as, from what one was before another occupation. */
+void roles_before(Ie *ie);
+
 /* argument_merge.c */
 void merge_all(Ie *ie);
 
