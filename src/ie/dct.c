@@ -4,7 +4,7 @@
 #include "anchor_int.h"
 #include "dct_int.h"
 
-static bool span_of(const Ie *ie, uint32_t i, EdtfDay *lo, EdtfDay *hi)
+bool dct_span_of(const Ie *ie, uint32_t i, EdtfDay *lo, EdtfDay *hi)
 {
     const TimeParse *p = &ie->time[i];
     if (ie->out->timexes.v[i].type != TIMEX_DATE || p->form > TX_RANGE || !p->a.how || p->a.decade) return false;
@@ -16,10 +16,12 @@ static bool span_of(const Ie *ie, uint32_t i, EdtfDay *lo, EdtfDay *hi)
     return v.ok;
 }
 
-bool dct_date_of(const Ie *ie, uint32_t i, DctDate *out)
+bool dct_date_of(const DctState *s, uint32_t i, DctDate *out)
 {
-    *out = (DctDate){.i = i};
-    return span_of(ie, i, &out->lo, &out->hi);
+    DctSpan *x = &s->span[i];
+    if (x->known == SPAN_UNREAD) x->known = dct_span_of(s->ie, i, &x->lo, &x->hi) ? SPAN_DATED : SPAN_NONE;
+    *out = (DctDate){i, x->lo, x->hi};
+    return x->known == SPAN_DATED;
 }
 
 void dct_bound(DctState *s, EdtfDay lo, EdtfDay hi)
@@ -89,6 +91,7 @@ static void forget_far_plan(DctState *s)
 void dct_run(Ie *ie)
 {
     DctState s = {.ie = ie, .d = ie->an->dct, .lo = EDTF_DAY_MIN, .hi = EDTF_DAY_MAX};
+    s.span = arena_push_n(ie->tmp, DctSpan, ie->n_time + 1);
     cue_begin(ie);
     dct_words_begin(&s);
     dct_mark_entries(&s);

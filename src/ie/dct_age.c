@@ -77,7 +77,7 @@ static int birth_told(const DctState *s)
     for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
         DctDate x;
         int y, m, d;
-        if (!dct_date_of(ie, i, &x) || !dct_is_birth(s, i)) continue;
+        if (!dct_date_of(s, i, &x) || !dct_is_birth(s, i)) continue;
         edtf_ymd(x.lo, &y, &m, &d);
         if (y < LAST) return y;
     }
@@ -155,7 +155,7 @@ static int birth_year(const DctState *s, bool *reckoned)
         DctDate x;
         Count c;
         int y, m, d;
-        if (!dct_date_of(ie, i, &x) || !age_beside(s, i, &c)) continue;
+        if (!dct_date_of(s, i, &x) || !age_beside(s, i, &c)) continue;
         edtf_ymd(x.lo, &y, &m, &d);
         born = y - c.n + (ie->ko && !c.full);
     }
@@ -217,12 +217,12 @@ void dct_read_birth(DctState *s)
     Count c;
     int y, m, d;
     for (uint32_t i = 0; i < n; i++) {
-        if (!dct_date_of(ie, i, &x) || !dct_is_birth(s, i) || !is_of_writer(s, i)) continue;
+        if (!dct_date_of(s, i, &x) || !dct_is_birth(s, i) || !is_of_writer(s, i)) continue;
         edtf_ymd(x.lo, &y, &m, &d);
         if (y < LAST) { put_birth(s, i, y, y); return; }
     }
     for (uint32_t i = 0; i < n; i++) {
-        if (!dct_date_of(ie, i, &x) || !is_of_writer(s, i) || !age_beside(s, i, &c) || counts_things(s, &c)) continue;
+        if (!dct_date_of(s, i, &x) || !is_of_writer(s, i) || !age_beside(s, i, &c) || counts_things(s, &c)) continue;
         edtf_ymd(x.lo, &y, &m, &d);
         bool counted = ie->ko && !c.full;
         put_birth(s, i, counted ? y - c.n + 1 : y - c.n - 1, y - c.n + counted);
@@ -240,7 +240,7 @@ static bool tenure_start(const DctState *s, const Count *c, DctDate *out)
     const Sentence *x = doc_sentence_at(d, c->beg);
     if (!x) return false;
     for (uint32_t i = ie_timex_from(ie, c->beg); i-- > 0 && ie->tx.v[i].beg >= x->beg;)
-        if (dct_date_of(ie, i, out) && !dct_is_birth(s, i)) return true;
+        if (dct_date_of(s, i, out) && !dct_is_birth(s, i)) return true;
     uint32_t at = c->beg, lead = c->beg > x->beg + LEAD ? c->beg - LEAD : x->beg;
     while (at > x->beg && d->cls[at - 1] == CH_SPACE) at--;
     DctLink l = {.at = c->beg, .sent = (uint32_t)(x - d->sent), .noun = UINT32_MAX, .least = DCT_BY_KIND};

@@ -27,6 +27,9 @@ struct DctData {
 typedef struct DctWords { const LexBook *book; const uint64_t *classes; uint8_t *at; VEC(uint64_t) set; } DctWords;
 
 typedef struct DctDate { uint32_t i; EdtfDay lo, hi; } DctDate;    /* a dated expression with its year */
+/* What dct_date_of() found, as far as it was asked. */
+typedef enum { SPAN_UNREAD, SPAN_NONE, SPAN_DATED } SpanKnown;
+typedef struct DctSpan { EdtfDay lo, hi; SpanKnown known; } DctSpan;
 typedef struct DctState {
     Ie *ie;
     const struct DctData *d;
@@ -34,6 +37,7 @@ typedef struct DctState {
     bool approx;
     uint8_t scene_month;               /* a month and a length from it, of a year that is told elsewhere */
     uint8_t left_month;                /* 올해도 보름 남았다: 12, of a year that is told elsewhere */
+    DctSpan *span;                     /* by expression */
     DctDate *date;                     /* those told, but for birthdays */
     uint32_t n_date, *kinds;           /* kinds: dct_date_kinds by expression, as far as asked for */
     uint32_t top, bottom;              /* stamps stand in lines before top and from bottom on */
@@ -41,7 +45,8 @@ typedef struct DctState {
     uint8_t *birth;                    /* by expression: is it a birthday? 0 unread, 1 no, 2 yes */
 } DctState;
 
-bool dct_date_of(const Ie *ie, uint32_t i, DctDate *out);
+bool dct_span_of(const Ie *ie, uint32_t i, EdtfDay *lo, EdtfDay *hi);           /* of a date with its year */
+bool dct_date_of(const DctState *s, uint32_t i, DctDate *out);                   /* the same, read once */
 void dct_bound(DctState *s, EdtfDay lo, EdtfDay hi);           /* ignored where it would leave nothing */
 /* Is there a word of the class in [beg, end)? At any unit: these stand behind particles and inside compounds. */
 bool dct_has_word(const DctState *s, uint32_t beg, uint32_t end, DctWord cls);

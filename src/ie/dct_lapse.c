@@ -124,6 +124,13 @@ static void counted_in_years(const DctState *s, uint32_t i, uint32_t lead, Lapse
     l->this_year = this_year || dct_has_word(s, lead, t->beg, DCT_W_counting);
 }
 
+/* 들어온 지 5년 만이다 */
+static bool is_within(const Doc *d, const TimexInfo *t, uint32_t ji)
+{
+    uint32_t next = t->end + 1;
+    return t->rel == REL_WITHIN && ji != UINT32_MAX && d->ch[next] != 0xC5D0 /* 에 */ && d->cls[next] == CH_HANGUL;
+}
+
 static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
 {
     enum { TAIL = 14, SOON = 8, LEAD = 10 };
@@ -134,12 +141,9 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     uint32_t end = t->end, tail = end;
     while (tail < x->end && tail < end + TAIL && d->ch[tail] != ',') tail++;
     uint32_t ji = ji_before(d, t->beg, x->beg);
-    l->least =
-        t->rel == REL_WITHIN && ji != UINT32_MAX && d->ch[end + 1] != 0xC5D0 /* 에 */ && d->cls[end + 1] == CH_HANGUL;
-    if (l->least) {
-        happening_before(s, ji, x->beg, &l->link);
-        return dct_is_present(s, whole);
-    }
+    l->least = is_within(d, t, ji);
+    if (l->least) happening_before(s, ji, x->beg, &l->link);
+    if (l->least) return dct_is_present(s, whole);
     if (behind_ni(d, t->beg, x->beg) && is_said(d, t->rel == REL_WITHIN ? blanks_skip(d, end) + 1 : end))
         return dct_is_present(s, whole) || t->rel != REL_WITHIN;            /* 8년 만이었다: of then */
     if (t->rel == REL_WITHIN || t->rel == REL_AGO || dct_has_word(s, end, tail, DCT_W_then)) return false;
@@ -157,11 +161,9 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
         happening_before(s, ji, x->beg, &l->link);
         return lapsed || ordinal || upto || is_said(d, end);
     }
-    l->link.least = DCT_BY_BEHIND;
-    if (dct_has_word(s, end, soon, DCT_W_untilnow)) {                         /* 한 달이 지난 지금도 */
-        l->link.least = DCT_BY_BEFORE;
-        return true;
-    }
+    bool until_now = dct_has_word(s, end, soon, DCT_W_untilnow);              /* 한 달이 지난 지금도 */
+    l->link.least = until_now ? DCT_BY_BEFORE : DCT_BY_BEHIND;
+    if (until_now) return true;
     if (upto || l->this_year || l->today || l->month || (l->shift && lapsed)) {
         now |= l->shift < 0;
         l->link.kinds = dct_kinds(s, lead, t->beg);
@@ -373,7 +375,7 @@ void dct_read_counted_back(DctState *s)
         bool near = ie->ko ? dct_is_present(s, st) : dct_has_word(s, st->beg, t->beg, DCT_W_join);
         bool opens = !ie->ko && t->beg <= st->beg + OPENS;              /* That was five years ago, and I … */
         if (!near || (st->end - st->beg > SHORT && !opens)) continue;
-        if (!dct_date_of(ie, i - 1, &x) || before->rel == REL_SINCE) continue;
+        if (!dct_date_of(s, i - 1, &x) || before->rel == REL_SINCE) continue;
         int y, m, d;
         edtf_ymd(x.lo, &y, &m, &d);
         bool exact = dct_has_word(s, st->beg, t->beg, DCT_W_exact), month = edtf_days_between(x.lo, x.hi) < 31;

@@ -120,7 +120,7 @@ bool dct_date_told(const DctState *s, uint32_t i, DctDate *out)
     const Ie *ie = s->ie;
     const Timex *t = &ie->out->timexes.v[i];
     const TimePoint *p = &ie->time[i].a;
-    if (dct_date_of(ie, i, out)) return true;
+    if (dct_date_of(s, i, out)) return true;
     Cue cue = cue_of(ie, i);
     bool own = p->pick || p->unit, story = p->from == FROM_STORY && (p->pick || p->unit == TU_YEAR);      /* 같은 해 3월 */
     bool drafted = t->type == TIMEX_DATE && ie->time[i].form == TX_POINT && p->month && (!own || story) &&

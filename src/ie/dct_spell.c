@@ -86,7 +86,7 @@ void dct_read_left_until(DctState *s)
         const Sentence *st = &ie->doc->sent[t->sent];
         uint32_t beg = st->beg + REACH < t->beg ? t->beg - REACH : st->beg;
         bool over = ie->ko ? cue_of(ie, i - 1).past : dct_has_word(s, beg, t->beg, DCT_W_pluperfect);
-        if (over || !dct_date_of(ie, i - 1, &x)) continue;
+        if (over || !dct_date_of(s, i - 1, &x)) continue;
         TimeBase b = base_of_day(x.lo);
         if (len->len->m >= 1 && len->len->d == 0)
             dct_bound_month(s, b.y - (int)len->len->y, b.m - (int)len->len->m);

@@ -309,7 +309,7 @@ static EdtfDay last_told(const DctState *s)
     EdtfDay last = EDTF_DAY_MIN;
     for (uint32_t i = 0; i < s->ie->n_time; i++) {
         DctDate x;
-        if (s->ie->time[i].form != TX_POINT || !dct_date_of(s->ie, i, &x) || x.lo <= last) continue;
+        if (s->ie->time[i].form != TX_POINT || !dct_date_of(s, i, &x) || x.lo <= last) continue;
         Cue cue = cue_of(s->ie, i);
         if (s->ie->ko ? cue.past : cue.past && tells_story(s, i)) last = x.lo;
     }
@@ -326,7 +326,7 @@ static bool heads_entry(const DctState *s, uint32_t i, DctDate *out)
     if (ie->time[i].form != TX_POINT || ie->time[i].a.day <= 0) return false;
     const Line *l = doc_line_at(d, info->beg);
     if (!l || info->beg > l->body + 2) return false;
-    if (l->kind == LINE_TABLE || l->kind == LINE_ITEM || !dct_date_of(ie, i, out) || out->lo != out->hi) return false;
+    if (l->kind == LINE_TABLE || l->kind == LINE_ITEM || !dct_date_of(s, i, out) || out->lo != out->hi) return false;
     return dct_fills(s, info) && !line_has_more(ie, l, info);
 }
 
@@ -357,7 +357,7 @@ static bool read_entries(DctState *s)
 {
     for (uint32_t i = s->ie->n_time; i-- > 0;) {
         DctDate x;
-        if (!s->ie->time[i].entry || !dct_date_of(s->ie, i, &x)) continue;
+        if (!s->ie->time[i].entry || !dct_date_of(s, i, &x)) continue;
         dct_bound(s, x.lo, x.hi);
         return true;
     }
@@ -385,7 +385,7 @@ bool dct_read_stamps(DctState *s)
     for (uint32_t i = 0; i < s->ie->n_time; i++) {
         DctDate x;
         if (s->ie->tx.v[i].beg >= top && s->ie->tx.v[i].beg < bottom) continue;
-        if (!dct_date_of(s->ie, i, &x) || s->ie->time[i].form != TX_POINT || s->ie->time[i].open_end) continue;
+        if (!dct_date_of(s, i, &x) || s->ie->time[i].form != TX_POINT || s->ie->time[i].open_end) continue;
         StampKind k = stamp_kind(s, i);
         if (k <= best || !exact_enough(s, &x, k)) continue;
         if (k < STAMP_MET && told == EDTF_DAY_NONE) told = last_told(s);
@@ -414,7 +414,7 @@ bool dct_read_furniture_stamp(DctState *s)
     for (uint32_t i = 0; i < sub.n_time; i++) {
         DctDate x;
         uint32_t line = dct_line_of(d, sub.tx.v[i].beg), before = sub.tx.v[i].beg > 24 ? sub.tx.v[i].beg - 24 : 0;
-        if (!dct_date_of(&sub, i, &x) || x.lo != x.hi) continue;
+        if (!dct_span_of(&sub, i, &x.lo, &x.hi) || x.lo != x.hi) continue;
         bool byline =
             s->ie->line_zone[line] == ZONE_FURNITURE && line < DCT_TOP_LINES && dct_lines_behind(s->ie, line) > 0;
         bool word = dct_has_word(s, before, sub.tx.v[i].beg, DCT_W_stamp) ||

@@ -107,7 +107,7 @@ static void read_asof(DctState *s)
                ie->doc->cls[before - 1] != CH_BREAK)
             before--;
         bool latin = ie->doc->cls[ie->tx.v[i].beg] == CH_LATIN || !ie->ko;
-        if (!dct_date_of(ie, i, &x) || ie->time[i].open_end) continue;
+        if (!dct_date_of(s, i, &x) || ie->time[i].open_end) continue;
         uint32_t beg = ie->tx.v[i].beg, near = beg > WRITING ? beg - WRITING : 0;
         if (near < before) near = before;
         bool cue = dct_has_word(s, near, beg, DCT_W_writing) ||
@@ -198,7 +198,7 @@ static void read_title(DctState *s, bool *has_year, int *year)
         DctDate x;
         uint32_t line = dct_line_of(d, ie->tx.v[i].beg);
         if (dct_lines_before(ie, line) > 0 || d->line[line].end - d->line[line].beg > TITLE_LONG) return;
-        if (!dct_date_of(ie, i, &x) || !looks_back(s, &d->line[line])) continue;
+        if (!dct_date_of(s, i, &x) || !looks_back(s, &d->line[line])) continue;
         half_beside(ie, line, &x);
         dct_bound(s, x.hi - EARLY, x.hi + SOON);
         int m, day;
@@ -433,7 +433,7 @@ static void read_told(DctState *s)
     EdtfDay last = EDTF_DAY_MIN;
     for (uint32_t i = 0; i < ie->n_time; i++) {
         DctDate x;
-        if (!ie->time[i].a.how || !dct_date_of(ie, i, &x) || x.lo <= last) continue;
+        if (!ie->time[i].a.how || !dct_date_of(s, i, &x) || x.lo <= last) continue;
         Cue cue = cue_of(ie, i);
         if (cue.future || cue.present || cue.english_present || cue.maybe || dct_is_birth(s, i)) continue;
         if (!cue.past && (!ie->ko || dct_is_heading(s, i))) continue;
