@@ -22,14 +22,16 @@ typedef struct PathEnd {
     EndHow   how;
     uint32_t kinds;                      /* a bit each of EndKindOf: what it names */
     Bits     names;                      /* over Careers.names */
-    uint32_t n_doc;                      /* memoirs with such a position */
+    uint32_t n_doc;                      /* of the memoirs asked about those with such a position */
     VEC(NameId) near;                    /* END_NONE, END_SEVERAL: what may have been meant, nearest first */
 } PathEnd;
-PathEnd path_end(Arena *a, const Careers *c, const Sequences *sq, Str text);
+/* docs: the memoirs asked about, NULL: all. */
+PathEnd path_end(Arena *a, const Careers *c, const Sequences *sq, const Bits *docs, Str text);
 Str path_end_bare(Str text);                                               /* without its prefix */
 const char *path_end_prefix(EndKindOf k);                                  /* "role" */
 EndKindOf path_end_kind(const Careers *c, NameId id);
 
-/* Names that positions bear, with how many memoirs each: what may be typed; grades are none. Most frequent first. */
-CareerThings path_end_names(Arena *a, const Sequences *sq, const Bits *docs);
+/* Names that positions bear, with how many memoirs each as path_end counts them: what may be typed; grades are none. Most
+ * frequent first. */
+CareerThings path_end_names(Arena *a, const Careers *c, const Sequences *sq, const Bits *docs);
 #endif

@@ -1,6 +1,6 @@
 #include "path/align.h"
+#include "called_int.h"
 #include "base/i18n.h"
-#include "base/map.h"
 #include "uni/fold.h"
 #include <string.h>
 
@@ -80,48 +80,20 @@ static uint32_t entry(const Careers *c, const Align *al, const CareerDoc *d)
     return best;
 }
 
-/* The roles, by their number + 1, that a name stands for: those it is called, and those that are its family. */
-typedef struct Stands { uint32_t beg, n; } Stands;
-typedef struct Counting { Arena *a; const Careers *c; Map by_key; Stands *of; VEC(uint32_t) roles; } Counting;
-
-static void stands_for(Counting *k, Stands *s, Str lines)
-{
-    for (Str line; str_cut(&lines, '\n', &line);) {
-        const uint32_t *role = line.n ? map_get(&k->by_key, line) : NULL;
-        bool had = !role;
-        for (uint32_t i = s->beg; role && i < s->beg + s->n; i++) had |= k->roles.v[i] == *role;
-        if (!had) *vec_push(k->a, &k->roles) = *role, s->n++;
-    }
-}
-
 void align_count(Arena *a, const Careers *c, const Bits *docs, const Str *role, uint32_t n, uint32_t *n_doc)
 {
-    Counting k = {.a = a, .c = c, .of = arena_push_n(a, Stands, c->names.n + 1)};
-    uint32_t *last = arena_push_n(a, uint32_t, n + 1), *first = arena_push_n(a, uint32_t, n + 1);
+    CalledRow *row = arena_push_n(a, CalledRow, n + 1);
+    CalledTally *t = arena_push_n(a, CalledTally, n + 1);
     Align any = {.kind = ALIGN_ROLE, .names = bits_new(a, c->names.n)};
-    for (uint32_t i = 0; i < n; i++) {
-        bool fresh;
-        uint32_t *at = map_put(a, &k.by_key, fold_key(a, role[i]), &fresh);
-        if (fresh) *at = i + 1;
-        first[i] = *at - 1;
-    }
-    for (uint32_t i = 1; i < c->names.n; i++) {
-        if (c->names.v[i].type != ENT_ROLE) continue;
-        bits_set(&any.names, i);
-        k.of[i].beg = k.roles.n;
-        stands_for(&k, &k.of[i], c->names.v[i].key);
-        stands_for(&k, &k.of[i], c->names.v[i].kin);
-    }
+    for (uint32_t i = 0; i < n; i++) row[i] = (CalledRow){role[i], 1u << ENT_ROLE};
+    for (uint32_t i = 1; i < c->names.n; i++)
+        if (c->names.v[i].type == ENT_ROLE) bits_set(&any.names, i);
+    Called k = called_make(a, c, row, n);
     for (uint32_t i = 0; i < c->items.n; i++) {
         const CareerItem *it = &c->items.v[i];
-        if (!bits_get(docs, it->doc) || !enters(c, &any, it)) continue;
-        for (uint32_t r = k.of[it->role].beg; r < k.of[it->role].beg + k.of[it->role].n; r++) {
-            uint32_t at = k.roles.v[r] - 1;
-            n_doc[at] += last[at] != it->doc + 1;
-            last[at] = it->doc + 1;
-        }
+        if (bits_get(docs, it->doc) && enters(c, &any, it)) called_tally(&k, t, it->role, it->doc);
     }
-    for (uint32_t i = 0; i < n; i++) n_doc[i] = n_doc[first[i]];
+    for (uint32_t i = 0; i < n; i++) n_doc[i] = t[i].n;
 }
 
 static AlignZero between(EdtfDay lo, EdtfDay hi, uint32_t item)

@@ -1,4 +1,5 @@
 #include "path/ends.h"
+#include "called_int.h"
 #include "uni/fold.h"
 #include "uni/utf8.h"
 #include <stdlib.h>
@@ -28,27 +29,48 @@ static int by_count(const void *x, const void *y)
     return a->name < b->name ? -1 : a->name > b->name;
 }
 
-typedef struct Tally { uint32_t n, last; } Tally;      /* last: the document counted last, + 1 */
+static bool in_docs(const Bits *docs, const Spell *s) { return !docs || (s->doc < docs->n && bits_get(docs, s->doc)); }
+static bool is_held(const Sequences *sq, NameId id) { return sq->held.v[id] || sq->held.v[sq->root.v[id]]; }
 
-static void tally(Tally *t, NameId id, uint32_t doc)
+/* Types of names that a kind takes: an employer may be a university. */
+static uint32_t types_of(EndKindOf k)
 {
-    if (!id || t[id].last == doc + 1) return;
-    t[id].last = doc + 1;
-    t[id].n++;
+    static const uint32_t types[END_KINDS] = {
+        [END_ROLE] = 1u << ENT_ROLE, [END_SCHOOL] = 1u << ENT_SCHOOL, [END_DEGREE] = 1u << ENT_CREDENTIAL,
+        [END_ORG] = ~(1u << ENT_ROLE | 1u << ENT_CREDENTIAL)};
+    return types[k];
 }
 
-CareerThings path_end_names(Arena *a, const Sequences *sq, const Bits *docs)
+/* A name counts as what it is called and for what it belongs to, as path_end takes it. */
+static void count_names(Arena *a, const Careers *c, const Sequences *sq, const Bits *docs, CareerThings *things)
 {
-    CareerThings out = {0};
-    Tally *t = arena_push_n(a, Tally, sq->root.n + 1);
+    CalledRow *row = arena_push_n(a, CalledRow, things->n + 1);
+    CalledTally *t = arena_push_n(a, CalledTally, things->n + 1);
+    for (uint32_t i = 0; i < things->n; i++)
+        row[i] = (CalledRow){c->names.v[things->v[i].name].label, types_of(path_end_kind(c, things->v[i].name))};
+    Called k = called_make(a, c, row, things->n);
     for (uint32_t i = 0; i < sq->spells.n; i++) {
         const Spell *s = &sq->spells.v[i];
-        if (docs && (s->doc >= docs->n || !bits_get(docs, s->doc))) continue;
-        tally(t, sq->plain.v[s->title], s->doc);
-        tally(t, sq->root.v[s->org], s->doc);
+        const NameId ids[] = {s->title, sq->root.v[s->title], sq->plain.v[s->title], s->org, sq->root.v[s->org], sq->plain.v[s->org]};
+        for (size_t n = 0; n < COUNT_OF(ids) && in_docs(docs, s); n++)
+            if (ids[n] && is_held(sq, ids[n])) called_tally(&k, t, ids[n], s->doc);
+    }
+    for (uint32_t i = 0; i < things->n; i++) things->v[i].n_doc = things->v[i].n_mention = t[i].n;
+}
+
+CareerThings path_end_names(Arena *a, const Careers *c, const Sequences *sq, const Bits *docs)
+{
+    CareerThings out = {0};
+    Bits there = bits_new(a, sq->root.n);
+    for (uint32_t i = 0; i < sq->spells.n; i++) {
+        const Spell *s = &sq->spells.v[i];
+        if (!in_docs(docs, s)) continue;
+        bits_set(&there, sq->plain.v[s->title]);
+        bits_set(&there, sq->root.v[s->org]);
     }
     for (NameId i = 1; i < sq->root.n; i++)
-        if (t[i].n) *vec_push(a, &out) = (CareerThing){i, t[i].n, t[i].n};
+        if (bits_get(&there, i)) *vec_push(a, &out) = (CareerThing){.name = i};
+    count_names(a, c, sq, docs, &out);
     if (out.n) qsort(out.v, out.n, sizeof *out.v, by_count);
     return out;
 }
@@ -70,7 +92,7 @@ static void match(const Careers *c, const Sequences *sq, PathEnd *e, Str want, u
     for (NameId i = 1; i < sq->root.n; i++) {
         EndKindOf k = path_end_kind(c, i);
         const CareerName *n = &c->names.v[i];
-        if (!(kinds >> k & 1) || (!sq->held.v[i] && !sq->held.v[sq->root.v[i]])) continue;
+        if (!(kinds >> k & 1) || !is_held(sq, i)) continue;
         if (!(how == MATCH_PART ? partly(n, want) : called(n, want, how == MATCH_KIN))) continue;
         bits_set(&e->names, i);
         e->kinds |= 1u << k;
@@ -83,12 +105,12 @@ static bool stands(const PathEnd *e, const Sequences *sq, NameId id)
                   (sq->plain.v[id] && bits_get(&e->names, sq->plain.v[id])));
 }
 
-static void count_docs(const Careers *c, const Sequences *sq, PathEnd *e)
+static void count_docs(const Careers *c, const Sequences *sq, const Bits *docs, PathEnd *e)
 {
     uint32_t last = UINT32_MAX;
     for (uint32_t i = 0; i < sq->spells.n; i++) {
         const Spell *s = &sq->spells.v[i];
-        if (s->doc == last || c->docs.v[s->doc].dead || !(stands(e, sq, s->title) || stands(e, sq, s->org))) continue;
+        if (s->doc == last || c->docs.v[s->doc].dead || !in_docs(docs, s) || !(stands(e, sq, s->title) || stands(e, sq, s->org))) continue;
         last = s->doc;
         e->n_doc++;
     }
@@ -189,7 +211,7 @@ Str path_end_bare(Str text)
     return read_name(str_trim(text), &kinds, &only);
 }
 
-PathEnd path_end(Arena *a, const Careers *c, const Sequences *sq, Str text)
+PathEnd path_end(Arena *a, const Careers *c, const Sequences *sq, const Bits *docs, Str text)
 {
     PathEnd e = {.text = str_dup(a, str_trim(text)), .how = END_NONE, .names = bits_new(a, sq->root.n)};
     uint32_t kinds;
@@ -208,7 +230,7 @@ PathEnd path_end(Arena *a, const Careers *c, const Sequences *sq, Str text)
     if (e.how != END_FOUND) keep_kind(c, sq, &e);
     if (!(e.kinds & (e.kinds - 1)) || !(e.kinds & ~works)) {
         if (e.how != END_FOUND) e.how = END_PART;
-        count_docs(c, sq, &e);
+        count_docs(c, sq, docs, &e);
         return e;
     }
     e.how = END_SEVERAL;

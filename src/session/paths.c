@@ -56,11 +56,15 @@ static void without_filter(Session *s, const RouteAsk *ask, Paths *out)
     arena_fini(&tmp);
 }
 
+/* The memoirs that are asked about, NULL: all. */
+static const Bits *docs_asked(const Session *s) { return s->query.terms.n ? &s->filter.docs : NULL; }
+
 void session_paths(Session *s, Arena *a, const PathsAsk *ask, Paths *out)
 {
     const Careers *c = s->careers;
     const Sequences *sq = session_sequences(s);
-    *out = (Paths){.from = path_end(a, c, sq, ask->from), .to = path_end(a, c, sq, ask->to), .hops = ask->hops};
+    const Bits *docs = docs_asked(s);
+    *out = (Paths){.from = path_end(a, c, sq, docs, ask->from), .to = path_end(a, c, sq, docs, ask->to), .hops = ask->hops};
     if (out->from.how >= END_NONE || out->to.how >= END_NONE) return;
     out->same = one_thing(&out->from.names, &out->to.names);
     if (out->same) return;
@@ -77,7 +81,7 @@ void session_paths(Session *s, Arena *a, const PathsAsk *ask, Paths *out)
 
 bool session_reach(Session *s, Arena *a, const PathsAsk *ask, PathEnd *from, RouteReaches *out)
 {
-    *from = path_end(a, s->careers, session_sequences(s), ask->from);
+    *from = path_end(a, s->careers, session_sequences(s), docs_asked(s), ask->from);
     *out = (RouteReaches){0};
     if (from->how >= END_NONE) return false;
     RouteAsk r = {.from = from->names, .to = bits_new(a, session_sequences(s)->root.n), .hops = ask->hops, .by = by_of(from, from)};
@@ -86,11 +90,14 @@ bool session_reach(Session *s, Arena *a, const PathsAsk *ask, PathEnd *from, Rou
     return true;
 }
 
-PathEnd session_path_end(Session *s, Arena *a, Str text) { return path_end(a, s->careers, session_sequences(s), text); }
+PathEnd session_path_end(Session *s, Arena *a, Str text)
+{
+    return path_end(a, s->careers, session_sequences(s), docs_asked(s), text);
+}
 
 CareerThings session_path_names(Session *s, Arena *a)
 {
-    return path_end_names(a, session_sequences(s), &s->filter.docs);
+    return path_end_names(a, s->careers, session_sequences(s), &s->filter.docs);
 }
 
 Str paths_state(const Careers *c, const Paths *p, const RoutePath *path, uint32_t i)

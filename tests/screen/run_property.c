@@ -15,6 +15,7 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "path/align.h"
+#include "session/paths.h"
 #include "session/session.h"
 #include "ui/app.h"
 #include "uni/fold.h"
@@ -396,6 +397,26 @@ static uint32_t wrong_entries(Session *s, const char *under)
     return wrong;
 }
 
+/* And of the ends of ways. */
+static uint32_t wrong_ends(Session *s, const char *under)
+{
+    static Arena a;
+    arena_clear(&a);
+    QueryFault qf = {{0, 0}, ""};
+    if (session_filter_set(s, str_z(under), &qf)) return 1;
+    const Careers *c = session_careers(s);
+    CareerThings all = session_path_names(s, &a);
+    uint32_t wrong = 0;
+    for (uint32_t i = 0; i < all.n; i++) {
+        NameId id = all.v[i].name;
+        Str text = str_fmt(&a, "%s:" STR_FMT, path_end_prefix(path_end_kind(c, id)), STR_ARG(c->names.v[id].label));
+        uint32_t got = session_path_end(s, &a, text).n_doc;
+        if (got == all.v[i].n_doc) continue;
+        if (wrong++ < 5) printf("# under \"%s\": " STR_FMT " says %u, gives %u\n", under, STR_ARG(text), all.v[i].n_doc, got);
+    }
+    return wrong;
+}
+
 static void test_counts(const char *path)
 {
     static const char *const under[] = {
@@ -418,6 +439,10 @@ static void test_counts(const char *path)
     }
     uint32_t wrong = 0;
     for (size_t i = 0; i < COUNT_OF(under); i++) wrong += wrong_entries(s, under[i]);
+    uint32_t wrong_end = 0;
+    for (size_t i = 0; i < COUNT_OF(under); i++) wrong_end += wrong_ends(s, under[i]);
+    tell(!wrong_end, "paths: an end has as many memoirs as stand beside it");
+    if (wrong_end) printf("# %u ends\n", wrong_end);
     tell(!wrong, "align: a role aligns as many careers as stand beside it");
     session_close(s);
 }

@@ -132,7 +132,7 @@ static void occupations_within_one_job(void **state)
     assert_int_equal(was->until, is->at);
     assert_int_equal(is->until, edtf_day(2022, 1, 1) + 182);      /* the middle of the year in which the job ended */
     assert_true(sq->spells.v[sq->docs.v[1].spell_beg + 1].open);
-    assert_int_equal(path_end(&mem, c, sq, S("ui designer")).n_doc, 6);      /* not the third */
+    assert_int_equal(path_end(&mem, c, sq, NULL, S("ui designer")).n_doc, 6);      /* not the third */
     sequences_free(sq);
     careers_free(c);
 }
@@ -171,7 +171,7 @@ static Routes find(Careers *c, const char *from, const char *to, uint32_t hops, 
 {
     static Query q;
     Sequences *sq = seq(c);
-    PathEnd a = path_end(&mem, c, sq, str_z(from)), b = path_end(&mem, c, sq, str_z(to));
+    PathEnd a = path_end(&mem, c, sq, NULL, str_z(from)), b = path_end(&mem, c, sq, NULL, str_z(to));
     assert_true(a.how < END_NONE && b.how < END_NONE);
     RouteAsk ask = {.from = a.names, .to = b.names, .hops = hops, .most = 9};
     if (years) {
@@ -413,7 +413,7 @@ static void where_people_went(void **state)
     (void)state;
     Careers *c = kitchen();
     Sequences *sq = seq(c);
-    PathEnd from = path_end(&mem, c, sq, S("porter"));
+    PathEnd from = path_end(&mem, c, sq, NULL, S("porter"));
     RouteAsk ask = {.from = from.names, .to = bits_new(&mem, c->names.n), .hops = 2};
     RouteReaches r = routes_reach(&mem, c, sq, &ask);
     assert_int_equal(r.n, 3);
@@ -448,22 +448,22 @@ static void ends_by_name(void **state)
     ADD(c, 1, "2024", W("Harbour", "data analyst", "2001", "2003"), E("Harbour School", "art", "1990", "1993"));
     ADD(c, 2, "2024", W("Mill", "senior data analyst", "2001", "2003"), W("Art", "painter", "2004", "2005"));
     Sequences *sq = seq(c);
-    assert_int_equal(path_end(&mem, c, sq, S("data analyst")).n_doc, 2);         /* in whatever grade */
-    assert_int_equal(path_end(&mem, c, sq, S("data analyst")).how, END_FOUND);
-    assert_int_equal(path_end(&mem, c, sq, S("analyst")).how, END_PART);
-    assert_int_equal(path_end(&mem, c, sq, S("harbour")).n_doc, 1);
-    assert_int_equal(path_end(&mem, c, sq, S("art")).how, END_SEVERAL);
-    assert_int_equal(path_end(&mem, c, sq, S("ar")).kinds, 1u << END_DEGREE);       /* of Harbour and of art, the study */
-    assert_int_equal(path_end(&mem, c, sq, S("degree:art")).how, END_FOUND);
-    assert_int_equal(path_end(&mem, c, sq, S("학위:art")).how, END_FOUND);
-    assert_int_equal(path_end(&mem, c, sq, S("org:art")).n_doc, 1);
-    assert_int_equal(path_end(&mem, c, sq, S("role:=analyst")).how, END_NONE);
-    assert_int_equal(path_end(&mem, c, sq, S("=data analyst")).n_doc, 2);
-    PathEnd e = path_end(&mem, c, sq, S("data analist"));
+    assert_int_equal(path_end(&mem, c, sq, NULL, S("data analyst")).n_doc, 2);         /* in whatever grade */
+    assert_int_equal(path_end(&mem, c, sq, NULL, S("data analyst")).how, END_FOUND);
+    assert_int_equal(path_end(&mem, c, sq, NULL, S("analyst")).how, END_PART);
+    assert_int_equal(path_end(&mem, c, sq, NULL, S("harbour")).n_doc, 1);
+    assert_int_equal(path_end(&mem, c, sq, NULL, S("art")).how, END_SEVERAL);
+    assert_int_equal(path_end(&mem, c, sq, NULL, S("ar")).kinds, 1u << END_DEGREE);       /* of Harbour and of art, the study */
+    assert_int_equal(path_end(&mem, c, sq, NULL, S("degree:art")).how, END_FOUND);
+    assert_int_equal(path_end(&mem, c, sq, NULL, S("학위:art")).how, END_FOUND);
+    assert_int_equal(path_end(&mem, c, sq, NULL, S("org:art")).n_doc, 1);
+    assert_int_equal(path_end(&mem, c, sq, NULL, S("role:=analyst")).how, END_NONE);
+    assert_int_equal(path_end(&mem, c, sq, NULL, S("=data analyst")).n_doc, 2);
+    PathEnd e = path_end(&mem, c, sq, NULL, S("data analist"));
     assert_int_equal(e.how, END_NONE);
     assert_str(c->names.v[e.near.v[0]].label, "data analyst");
-    assert_int_equal(path_end(&mem, c, sq, S("role:")).how, END_NONE);
-    CareerThings all = path_end_names(&mem, sq, NULL);
+    assert_int_equal(path_end(&mem, c, sq, NULL, S("role:")).how, END_NONE);
+    CareerThings all = path_end_names(&mem, c, sq, NULL);
     assert_str(c->names.v[all.v[0].name].label, "data analyst");
     assert_int_equal(all.v[0].n_doc, 2);
     sequences_free(sq);
