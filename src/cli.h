@@ -10,6 +10,8 @@
  *   cli_lexicon.c  the user's own names
  *   cli_exchange.c annotations in and out
  *   cli_review.c   deciding on what was found
+ *   cli_deciding.c what its actions share: naming a thing, one step, telling it
+ *   cli_parts.c    two that are one, one that is two
  *   cli_check.c    whether lexicon files are in order
  *   tell.c         what is said when something is wrong
  *   explore.c      the explorer
@@ -137,6 +139,8 @@ int review_accept(const Options *o, Args args);
 int review_reject(const Options *o, Args args);
 int review_edit(const Options *o, Args args);
 int review_add(const Options *o, Args args);
+int review_merge_things(const Options *o, Args args);
+int review_split(const Options *o, Args args);
 int review_note(const Options *o, Args args);
 int review_tag(const Options *o, Args args);
 int review_skip(const Options *o, Args args);

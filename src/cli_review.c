@@ -1,26 +1,16 @@
-/* gilmok review: deciding on what was found, and taking it back. A thing is named MEMOIR#e3 (an event), MEMOIR#n3 (a name)
- * or MEMOIR#p3 (a position), as the queue and the JSON number them; words are named LINE:WORDS. */
-#include "cli.h"
+/* gilmok review: deciding on what was found, and taking it back. */
+#include "cli_deciding.h"
 #include "base/i18n.h"
 #include "json/json.h"
 #include "review/anchor.h"
 #include "review/field.h"
-#include "session/review.h"
 #include "session/teach.h"
 #include "session/typed.h"
-#include "uni/utf8.h"
 #include "uni/width.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-static int usage_of(const char *action, const char *why)
-{
-    char what[32];
-    snprintf(what, sizeof what, "review %s", action);
-    return cli_usage(what, why);
-}
 
 /* ------------------------------------------------------------------ listings */
 int review_list(const Options *o, Args args)
@@ -31,138 +21,47 @@ int review_list(const Options *o, Args args)
     return cli_report(&some, args, report_queue);
 }
 
-int review_log(const Options *o, Args args) { return args.n ? usage_of("log", _("takes no words")) : cli_report(o, args, report_log); }
+int review_log(const Options *o, Args args) { return args.n ? deciding_usage("log", _("takes no words")) : cli_report(o, args, report_log); }
 
 int review_orphans(const Options *o, Args args)
 {
-    return args.n ? usage_of("orphans", _("takes no words")) : cli_report(o, args, report_orphans);
+    return args.n ? deciding_usage("orphans", _("takes no words")) : cli_report(o, args, report_orphans);
 }
 
 /* ------------------------------------------------------------------ one change */
-typedef struct Deciding {
-    CliRun   run;
-    DecisionList rows;
-    const OpenDoc *open[8];               /* as many as the session keeps open */
-    int      n_open;
-} Deciding;
-
-static int begin(Deciding *x, const Options *o)
+/* What was taken away is asked about again. */
+static void forget(Decision *d, const Decision *by)
 {
-    *x = (Deciding){0};
-    return cli_begin(&x->run, o, NULL);
+    d->on = by->on, d->type = by->type, d->anchor = by->anchor;
+    d->other = by->other, d->whole = by->whole;
 }
 
-static void close_memoirs(Deciding *x)
+/* A thing; without a sign the memoir, which something may be said of. */
+static bool row_about(Deciding *x, Str id, DecideAct act, Decision *out)
 {
-    for (int i = 0; i < x->n_open; i++) session_doc_close(x->run.s, x->open[i]);
-}
-
-static int stop(Deciding *x, int code)
-{
-    close_memoirs(x);
-    return cli_stop(&x->run, code);
-}
-
-static int end(Deciding *x, Rc rc)
-{
-    close_memoirs(x);
-    return cli_end(&x->run, rc);
-}
-
-/* What was asked for is not there: told, for cli_end has no word for it. */
-static int fail(Deciding *x, Rc rc)
-{
-    if (rc == RC_NOTFOUND) cli_fault(rc, &x->run.f);
-    return end(x, rc);
-}
-
-static int wrong(Deciding *x, const char *action, Str what, const char *why)
-{
-    return stop(x, usage_of(action, str_fmt(&x->run.a, STR_FMT ": %s", STR_ARG(what), why).p));
-}
-
-static int nothing(Deciding *x, const char *none)
-{
-    fprintf(stderr, "gilmok: %s\n", x->run.f.detail[0] ? x->run.f.detail : none);
-    return end(x, RC_NOTFOUND);
-}
-
-static int missing(Deciding *x, Str what, const char *why)
-{
-    fprintf(stderr, "gilmok: " STR_FMT ": %s\n", STR_ARG(uni_visible(&x->run.a, what)), why);
-    return end(x, RC_NOTFOUND);
-}
-
-/* The memoir of that id or name, opened once. NULL: the fault says why not. */
-static const OpenDoc *memoir(Deciding *x, Str name)
-{
-    int64_t id;
-    const OpenDoc *d;
-    Rc rc = session_doc_find(x->run.s, name, &id);
-    if (rc) {
-        fault_set(&x->run.f, rc, NULL, rc == RC_USAGE ? _("several memoirs are called \"%.*s\"") : _("no memoir \"%.*s\""),
-                  STR_ARG(name));
-        return NULL;
-    }
-    for (int i = 0; i < x->n_open; i++)
-        if (x->open[i]->id == id) return x->open[i];
-    if (x->n_open == (int)COUNT_OF(x->open)) {
-        session_doc_close(x->run.s, x->open[0]);
-        memmove(x->open, x->open + 1, sizeof *x->open * (size_t)--x->n_open);
-    }
-    if (session_doc_open(x->run.s, id, &d, &x->run.f)) return NULL;
-    x->open[x->n_open++] = d;
-    return d;
-}
-
-static const struct { char sign; Target on; } signs[] = {{'e', ON_EVENT}, {'n', ON_ENTITY}, {'p', ON_POSITION}};
-
-/* "3#e12": a row about it; without a sign, of the memoir, which something may be said of. NULL: there is no such thing. */
-static const OpenDoc *thing(Deciding *x, Str name, DecideAct act, Decision *out)
-{
-    Str head = name;
-    size_t mark = SIZE_MAX;
-    for (size_t at = 0; (at = str_find(name, S("#"), at)) != SIZE_MAX; at++) mark = at;
-    bool whole = mark == SIZE_MAX && (act == DECIDE_NOTE || act == DECIDE_TAG);
-    if (!whole && (mark == SIZE_MAX || mark + 2 > name.n)) return NULL;
-    if (!whole) head.n = mark;
-    const OpenDoc *d = memoir(x, head);
-    if (whole && d) *out = review_about(&x->run.a, d, act, ON_MEMOIR, 0);
-    if (whole) return d;
-    char *stop, *number = str_dup_z(&x->run.a, str_slice(name, mark + 2, name.n));
-    unsigned long n = strtoul(number, &stop, 10);
-    if (!d || *stop || !n) return NULL;
-    for (size_t i = 0; i < COUNT_OF(signs); i++)
-        if (signs[i].sign == name.p[mark + 1]) *out = review_about(&x->run.a, d, act, signs[i].on, (uint32_t)(n - 1));
-    return out->type.n ? d : NULL;
-}
-
-static int done(Deciding *x, const Options *o)
-{
-    Rc rc = session_decide(x->run.s, x->rows.v, x->rows.n, &x->run.f);
-    if (rc) {
-        x->run.out.n = 0;                 /* nothing of it was kept */
-        int code = fail(x, rc);
-        return rc == RC_SYNTAX ? EXIT_USAGE : code;
-    }
-    Buf *out = &x->run.out;
-    if (o->json) buf_fmt(out, "{\"step\":%lld,\"rows\":%u}\n", (long long)x->rows.v[0].step, x->rows.n);
-    else buf_fmt(out, _("step %lld: %u decided (gilmok review undo takes it back)\n"), (long long)x->rows.v[0].step, x->rows.n);
-    return end(x, RC_OK);
+    Meant it = {.on = ON_MEMOIR};
+    bool says = act == DECIDE_NOTE || act == DECIDE_TAG;
+    if (says && str_find(id, S("#"), 0) == SIZE_MAX) it.d = deciding_memoir(x, id);
+    else if (!deciding_thing(x, id, &it) && !(it.gone && act == DECIDE_FORGET)) return false;
+    if (!it.d) return false;
+    *out = review_about(&x->run.a, it.d, act, it.gone ? ON_MEMOIR : it.on, it.index);
+    if (it.gone) forget(out, it.gone);
+    return true;
 }
 
 static int each_thing(const Options *o, Args args, const char *action, DecideAct act, Str value)
 {
     Deciding x;
-    if (!args.n) return usage_of(action, _("name what is meant: MEMOIR#e3, MEMOIR#n3 or MEMOIR#p3"));
-    int code = begin(&x, o);
+    if (!args.n) return deciding_usage(action, _("name what is meant: MEMOIR#e3, MEMOIR#n3 or MEMOIR#p3"));
+    int code = deciding_begin(&x, action, o);
     for (int i = 0; !code && i < args.n; i++) {
-        Decision d = {0};
-        if (!thing(&x, str_z(args.v[i]), act, &d)) return missing(&x, str_z(args.v[i]), _("there is no such thing"));
+        Decision d;
+        Str id = str_z(args.v[i]);
+        if (!row_about(&x, id, act, &d)) return deciding_missing(&x, id, _("there is no such thing"));
         d.value = value;
-        *vec_push(&x.run.a, &x.rows) = d;
+        deciding_row(&x, id, &d);
     }
-    return code ? code : done(&x, o);
+    return code ? code : deciding_done(&x, o);
 }
 
 int review_accept(const Options *o, Args args) { return each_thing(o, args, "accept", DECIDE_ACCEPT, S("")); }
@@ -172,7 +71,7 @@ int review_forget(const Options *o, Args args) { return each_thing(o, args, "for
 
 static int say(const Options *o, Args args, const char *action, DecideAct act, const char *usage)
 {
-    if (args.n < 2) return usage_of(action, usage);
+    if (args.n < 2) return deciding_usage(action, usage);
     Arena a = {0};
     Str words = cli_join(&a, (Args){args.v + 1, args.n - 1});
     int code = each_thing(o, (Args){args.v, 1}, action, act, words);
@@ -204,18 +103,19 @@ static const char *field_given(Deciding *x, const Options *o, const OpenDoc *d, 
 int review_edit(const Options *o, Args args)
 {
     Deciding x;
-    Decision d = {0};
-    if (args.n < 2) return usage_of("edit", _("say what is meant and FIELD=VALUE"));
-    int code = begin(&x, o);
+    Meant it;
+    if (args.n < 2) return deciding_usage("edit", _("say what is meant and FIELD=VALUE"));
+    int code = deciding_begin(&x, "edit", o);
     if (code) return code;
-    const OpenDoc *open = thing(&x, str_z(args.v[0]), DECIDE_EDIT, &d);
-    if (!open) return missing(&x, str_z(args.v[0]), _("there is no such thing"));
+    Str id = str_z(args.v[0]);
+    if (!deciding_thing(&x, id, &it)) return deciding_missing(&x, id, _("there is no such thing"));
+    Decision d = review_about(&x.run.a, it.d, DECIDE_EDIT, it.on, it.index);
     for (int i = 1; i < args.n; i++) {
-        const char *why = field_given(&x, o, open, &d, str_z(args.v[i]));
-        if (why) return wrong(&x, "edit", str_z(args.v[i]), why);
-        *vec_push(&x.run.a, &x.rows) = d;
+        const char *why = field_given(&x, o, it.d, &d, str_z(args.v[i]));
+        if (why) return deciding_wrong(&x, str_z(args.v[i]), why);
+        deciding_row(&x, id, &d);
     }
-    return done(&x, o);
+    return deciding_done(&x, o);
 }
 
 /* ------------------------------------------------------------------ words of a text */
@@ -224,22 +124,6 @@ int review_edit(const Options *o, Args args)
 static Str in_context(Arena *a, const TextAnchor *x)
 {
     return uni_visible(a, str_fmt(a, A_(STR_FMT "⟦" STR_FMT "⟧" STR_FMT), STR_ARG(x->before), STR_ARG(x->exact), STR_ARG(x->after)));
-}
-
-/* "12:입사": the words in that line; a line that has them twice does not say which. */
-static bool words_at(Deciding *x, const OpenDoc *d, Str where, Span *out)
-{
-    Str line, words = where;
-    if (!str_cut(&words, ':', &line) || !words.p || !words.n || utf8_check(words) != SIZE_MAX) return false;
-    char *stop, *number = str_dup_z(&x->run.a, line);
-    unsigned long n = strtoul(number, &stop, 10);
-    if (*stop || !n || n > d->doc->n_line) return false;
-    const Line *l = &d->doc->line[n - 1];
-    Span span = doc_span(d->doc, l->beg, l->end);
-    size_t at = str_find(doc_quote(d->doc, span), words, 0);
-    if (at == SIZE_MAX || str_find(doc_quote(d->doc, span), words, at + words.n) != SIZE_MAX) return false;
-    *out = (Span){span.beg + (uint32_t)at, span.beg + (uint32_t)(at + words.n)};
-    return true;
 }
 
 /* The fields that were given, the rest as they are without. NULL, or why `bad` is none. */
@@ -262,39 +146,39 @@ static const char *fill(Deciding *x, const Options *o, const OpenDoc *d, Decisio
 int review_add(const Options *o, Args args)
 {
     Deciding x;
-    if (args.n < 4) return usage_of("add", _("say event, name or position, the memoir, LINE:WORDS and FIELD=VALUE"));
-    int code = begin(&x, o);
+    if (args.n < 4) return deciding_usage("add", _("say event, name or position, the memoir, LINE:WORDS and FIELD=VALUE"));
+    int code = deciding_begin(&x, "add", o);
     if (code) return code;
     const char *const kinds[] = {"event", "name", "position"};
     const Target targets[] = {ON_EVENT, ON_ENTITY, ON_POSITION};
     Span span;
     Str bad = {0};
-    const OpenDoc *d = memoir(&x, str_z(args.v[1]));
-    if (!d) return fail(&x, RC_NOTFOUND);
-    if (!words_at(&x, d, str_z(args.v[2]), &span))
-        return wrong(&x, "add", str_z(args.v[2]), _("these words are not in that line once"));
+    const OpenDoc *d = deciding_memoir(&x, str_z(args.v[1]));
+    if (!d) return deciding_fail(&x, RC_NOTFOUND);
+    if (!deciding_words(&x, d, str_z(args.v[2]), &span))
+        return deciding_wrong(&x, str_z(args.v[2]), _("these words are not in that line once"));
     Decision row = review_about(&x.run.a, d, DECIDE_ADD, ON_MEMOIR, 0);
     for (size_t i = 0; i < COUNT_OF(kinds); i++)
         if (strcmp(args.v[0], kinds[i]) == 0) row.on = targets[i];
-    if (row.on == ON_MEMOIR) return wrong(&x, "add", str_z(args.v[0]), _("is neither event, name nor position"));
+    if (row.on == ON_MEMOIR) return deciding_wrong(&x, str_z(args.v[0]), _("is neither event, name nor position"));
     row.anchor = anchor_make(d->doc->text, d->doc->hash, span);
     const char *why = fill(&x, o, d, &row, (Args){args.v + 3, args.n - 3}, &bad);
-    if (why) return wrong(&x, "add", bad, why);
-    *vec_push(&x.run.a, &x.rows) = row;
-    return done(&x, o);
+    if (why) return deciding_wrong(&x, bad, why);
+    deciding_row(&x, S(""), &row);
+    return deciding_done(&x, o);
 }
 
 /* The orphan of that number, with its memoir. */
-static const OpenDoc *orphan(Deciding *x, const char *number, Decision *out)
+static const OpenDoc *orphan(Deciding *x, const char *number, ReviewOrphan *out)
 {
     char *stop;
     long long seq = strtoll(number, &stop, 10);
     MemoirIds docs = session_decided(x->run.s, &x->run.a);
     for (uint32_t i = 0; !*stop && i < docs.n; i++) {
-        const OpenDoc *d = memoir(x, str_fmt(&x->run.a, "%lld", (long long)docs.v[i]));
+        const OpenDoc *d = deciding_memoir(x, str_fmt(&x->run.a, "%lld", (long long)docs.v[i]));
         for (uint32_t k = 0; d && k < d->review->orphans.n; k++) {
-            if (d->review->orphans.v[k]->seq != seq) continue;
-            *out = *d->review->orphans.v[k];
+            if (d->review->orphans.v[k].d->seq != seq) continue;
+            *out = d->review->orphans.v[k];
             return d;
         }
     }
@@ -305,41 +189,44 @@ static const OpenDoc *orphan(Deciding *x, const char *number, Decision *out)
 int review_attach(const Options *o, Args args)
 {
     Deciding x;
-    Decision then, now;
+    ReviewOrphan lost;
     Span span;
-    if (args.n != 2) return usage_of("attach", _("say the number of the decision and LINE:WORDS"));
-    int code = begin(&x, o);
+    if (args.n != 2) return deciding_usage("attach", _("say the number of the decision and LINE:WORDS"));
+    int code = deciding_begin(&x, "attach", o);
     if (code) return code;
-    const OpenDoc *d = orphan(&x, args.v[0], &then);
-    if (!d) return missing(&x, str_z(args.v[0]), _("no such decision lost its words"));
-    if (!words_at(&x, d, str_z(args.v[1]), &span))
-        return wrong(&x, "attach", str_z(args.v[1]), _("these words are not in that line once"));
-    now = then;
+    const OpenDoc *d = orphan(&x, args.v[0], &lost);
+    if (!d) return deciding_missing(&x, str_z(args.v[0]), _("no such decision lost its words"));
+    if (!deciding_words(&x, d, str_z(args.v[1]), &span))
+        return deciding_wrong(&x, str_z(args.v[1]), _("these words are not in that line once"));
+    Decision then = *lost.d, now = then;
+    TextAnchor was = *orphan_words(&lost), is = anchor_make(d->doc->text, d->doc->hash, span);
     then.act = DECIDE_FORGET;
     then.at = now.at = 0;
-    now.anchor = anchor_make(d->doc->text, d->doc->hash, span);
-    if (anchor_lookalike(&then.anchor, &now.anchor) && !o->force)
-        return wrong(&x, "attach", str_fmt(&x.run.a, A_("“" STR_FMT "” → “" STR_FMT "”"), STR_ARG(in_context(&x.run.a, &then.anchor)),
-                                           STR_ARG(in_context(&x.run.a, &now.anchor))), _("this is another word; --force attaches it all the same"));
-    *vec_push(&x.run.a, &x.rows) = then;
-    *vec_push(&x.run.a, &x.rows) = now;
+    *(lost.other ? &now.other : &now.anchor) = is;
+    Str from = in_context(&x.run.a, &was), to = in_context(&x.run.a, &is);
+    if (anchor_lookalike(&was, &is) && !o->force)
+        return deciding_wrong(&x, str_fmt(&x.run.a, A_("“" STR_FMT "” → “" STR_FMT "”"), STR_ARG(from), STR_ARG(to)),
+                              _("this is another word; --force attaches it all the same"));
+    deciding_row(&x, S(""), &then);
+    deciding_row(&x, S(""), &now);
     if (!o->json)
         buf_fmt(&x.run.out, A_("%s %s “" STR_FMT "” → " STR_FMT ": “" STR_FMT "”\n"), _(type_msgid(&decide_types, (int)now.act)), _(decision_about(&now)),
-                STR_ARG(in_context(&x.run.a, &then.anchor)), STR_ARG(d->name), STR_ARG(in_context(&x.run.a, &now.anchor)));
-    return done(&x, o);
+                STR_ARG(from), STR_ARG(d->name), STR_ARG(to));
+    return deciding_done(&x, o);
 }
 
 int review_done(const Options *o, Args args)
 {
     Deciding x;
-    if (!args.n) return usage_of("done", _("say which memoirs"));
-    int code = begin(&x, o);
+    if (!args.n) return deciding_usage("done", _("say which memoirs"));
+    int code = deciding_begin(&x, "done", o);
     for (int i = 0; !code && i < args.n; i++) {
-        const OpenDoc *d = memoir(&x, str_z(args.v[i]));
-        if (!d) return fail(&x, RC_NOTFOUND);
-        *vec_push(&x.run.a, &x.rows) = review_about(&x.run.a, d, DECIDE_DONE, ON_MEMOIR, 0);
+        const OpenDoc *d = deciding_memoir(&x, str_z(args.v[i]));
+        if (!d) return deciding_fail(&x, RC_NOTFOUND);
+        Decision row = review_about(&x.run.a, d, DECIDE_DONE, ON_MEMOIR, 0);
+        deciding_row(&x, S(""), &row);
     }
-    return code ? code : done(&x, o);
+    return code ? code : deciding_done(&x, o);
 }
 
 /* ------------------------------------------------------------------ what it teaches */
@@ -384,20 +271,20 @@ int review_teach(const Options *o, Args args)
     Lesson l;
     char *stop_at = NULL;
     int64_t step = args.n ? strtoll(args.v[0], &stop_at, 10) : 0;
-    if (args.n > 1 || (args.n && (*stop_at || step <= 0))) return usage_of("teach", _("say the number of a step, or nothing"));
-    int code = begin(&x, o);
+    if (args.n > 1 || (args.n && (*stop_at || step <= 0))) return deciding_usage("teach", _("say the number of a step, or nothing"));
+    int code = deciding_begin(&x, "teach", o);
     if (code) return code;
     Rc rc = session_lesson_begin(x.run.s, &x.run.a, &step, &l, &x.run.f);
     if (!rc) rc = session_lesson_go(x.run.s, &x.run.a, MOST, &l, &x.run.f);
     if (!rc) only_sure(&l);
     if (!rc && !l.rows.n && !l.names.n) rc = RC_NOTFOUND;
-    if (rc == RC_NOTFOUND) return nothing(&x, _("it says nothing of other places"));
+    if (rc == RC_NOTFOUND) return deciding_nothing(&x, _("it says nothing of other places"));
     if (!rc && o->dry_run && !o->json) put_lesson(&x.run, &l);
     Taught taught = {0, l.rows.n, l.names.n};
     if (!rc && !o->dry_run) rc = session_teach(x.run.s, &l, step, &taught, &x.run.f);
-    if (rc == RC_NOTFOUND) return nothing(&x, _("it says nothing of other places"));
+    if (rc == RC_NOTFOUND) return deciding_nothing(&x, _("it says nothing of other places"));
     if (!rc) put_taught(&x.run.out, o, &l, &taught);
-    return end(&x, rc);
+    return deciding_end(&x, rc);
 }
 
 static void learned_json(Buf *out, const Learned *l)
@@ -423,43 +310,43 @@ int review_learned(const Options *o, Args args)
 {
     Deciding x;
     LearnedList list;
-    if (args.n) return usage_of("learned", _("takes no words"));
-    int code = begin(&x, o);
+    if (args.n) return deciding_usage("learned", _("takes no words"));
+    int code = deciding_begin(&x, "learned", o);
     if (code) return code;
     Rc rc = session_learned(x.run.s, &x.run.a, &list, &x.run.f);
-    if (!rc && !list.n) return nothing(&x, _("nothing was learned yet"));
+    if (!rc && !list.n) return deciding_nothing(&x, _("nothing was learned yet"));
     for (uint32_t i = 0; !rc && i < list.n; i++) {
         if (o->json) learned_json(&x.run.out, &list.v[i]);
         else learned_text(&x.run, &list.v[i]);
     }
-    return end(&x, rc);
+    return deciding_end(&x, rc);
 }
 
 int review_unlearn(const Options *o, Args args)
 {
     Deciding x;
-    if (!args.n) return usage_of("unlearn", _("say which names"));
-    int code = begin(&x, o);
+    if (!args.n) return deciding_usage("unlearn", _("say which names"));
+    int code = deciding_begin(&x, "unlearn", o);
     for (int i = 0; !code && i < args.n; i++) {
         Rc rc = session_unlearn(x.run.s, str_z(args.v[i]), &x.run.f);
-        if (rc == RC_NOTFOUND) return missing(&x, str_z(args.v[i]), _("was not learned"));
-        if (rc) return fail(&x, rc);
+        if (rc == RC_NOTFOUND) return deciding_missing(&x, str_z(args.v[i]), _("was not learned"));
+        if (rc) return deciding_fail(&x, rc);
     }
-    return code ? code : end(&x, RC_OK);
+    return code ? code : deciding_end(&x, RC_OK);
 }
 
 /* ------------------------------------------------------------------ taking back */
 static int taken(Deciding *x, const Options *o, Rc rc, int64_t step, const char *said, const char *none)
 {
-    if (rc == RC_NOTFOUND) return nothing(x, none);
-    if (rc) return end(x, rc);
+    if (rc == RC_NOTFOUND) return deciding_nothing(x, none);
+    if (rc) return deciding_end(x, rc);
     if (o->json) {
         buf_fmt(&x->run.out, "{\"step\":%lld}\n", (long long)step);
     } else {
         buf_fmt(&x->run.out, said, (long long)step);
         buf_add_c(&x->run.out, '\n');
     }
-    return end(x, RC_OK);
+    return deciding_end(x, RC_OK);
 }
 
 typedef Rc (*StepFn)(Session *s, int64_t *step, Fault *f);
@@ -468,7 +355,7 @@ static int step_last(const Options *o, StepFn take, const char *said, const char
 {
     Deciding x;
     int64_t step = 0;
-    int code = begin(&x, o);
+    int code = deciding_begin(&x, "undo", o);
     if (code) return code;
     Rc rc = take(x.run.s, &step, &x.run.f);
     return taken(&x, o, rc, step, said, none);
@@ -476,25 +363,25 @@ static int step_last(const Options *o, StepFn take, const char *said, const char
 
 int review_undo(const Options *o, Args args)
 {
-    if (args.n) return usage_of("undo", _("takes no words: revert takes any step back"));
+    if (args.n) return deciding_usage("undo", _("takes no words: revert takes any step back"));
     return step_last(o, session_undo, _("step %lld is taken back"), _("nothing was decided yet"));
 }
 
 int review_redo(const Options *o, Args args)
 {
-    if (args.n) return usage_of("redo", _("takes no words"));
+    if (args.n) return deciding_usage("redo", _("takes no words"));
     return step_last(o, session_redo, _("step %lld is in force again"), _("nothing was taken back last"));
 }
 
 int review_revert(const Options *o, Args args)
 {
     Deciding x;
-    if (!args.n) return usage_of("revert", _("say which steps"));
-    int code = begin(&x, o);
+    if (!args.n) return deciding_usage("revert", _("say which steps"));
+    int code = deciding_begin(&x, "revert", o);
     for (int i = 0; !code && i < args.n; i++) {
         char *stop;
         int64_t step = strtoll(args.v[i], &stop, 10);
-        if (*stop || step <= 0) return wrong(&x, "revert", str_z(args.v[i]), _("is no number of a step"));
+        if (*stop || step <= 0) return deciding_wrong(&x, str_z(args.v[i]), _("is no number of a step"));
         Rc rc = session_revert(x.run.s, step, &x.run.f);
         if (i + 1 == args.n || rc) return taken(&x, o, rc, step, _("step %lld is taken back"), "");
     }

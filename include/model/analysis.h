@@ -35,6 +35,13 @@ typedef struct TimexWhy {
 } TimexWhy;
 typedef VEC(TimexWhy) TimexWhyList;        /* one a time expression, or none at all */
 
+/* What people call an event, a name or a position by: its place among the suggestions, from 1, whatever became of those
+ * before it; what a person added, OWN_NO and the number of the decision that did. 0: its place in its list. */
+#define OWN_NO 0x80000000u
+enum { THING_ID_N = 16 };
+const char *thing_id(char out[THING_ID_N], char sign, uint32_t no);     /* "e3"; "e+57" for what was added */
+bool thing_id_read(Str id, char *sign, uint32_t *no);
+
 typedef struct Mention { Span span; } Mention;
 typedef VEC(Mention) MentionList;
 
@@ -47,6 +54,7 @@ typedef struct Entity {
     bool        known;
     MentionList mentions;                  /* in text order, at least one */
     Standing    standing;                  /* suggested, as all of it, until a person decides (review/view.h) */
+    uint32_t    no;
     Str         why;                       /* the rule and the words that found an unknown name */
 } Entity;
 typedef VEC(Entity) EntityList;            /* in order of first mention */
@@ -69,6 +77,7 @@ typedef struct Event {
     Span       sentence;
     float      confidence;                 /* 0 to 1 */
     Standing   standing;
+    uint32_t   no;
     StrList    why;                        /* "rule: words", what fired */
 } Event;
 typedef VEC(Event) EventList;              /* in text order of the trigger */
@@ -97,6 +106,7 @@ typedef struct Position {
     StrList      skill;
     VEC(uint32_t) evidence;                /* indexes into the event list */
     Standing     standing;
+    uint32_t     no;
 } Position;
 typedef VEC(Position) PositionList;        /* in order of the career, as far as it is known */
 

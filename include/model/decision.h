@@ -1,8 +1,8 @@
 /* decision.h: what a person decided of what the machine suggested: one row of the journal.
  *
- * Knows    accept, reject, edit, add, note, tag, skip, done; undo and redo; what each is about and where it stands. Learning a
- *          name and unlearning it are of no memoir: type and exact words are the name's, whole its other names, a line each,
- *          value "silence" where it is to be none, was the step that taught it.
+ * Knows    accept, reject, edit, add, merge, split, note, tag, skip, done; undo and redo; what each is about and where it stands.
+ *          Learning a name and unlearning it are of no memoir: type and exact words are the name's, whole its other names, a line
+ *          each, value "silence" where it is to be none, was the step that taught it.
  * Unaware  of how a journal is kept (store/journal.h) and of what follows from a decision (review/view.h).
  * Units    Span: bytes of the text that was decided on; at: seconds since 1970; step: what one undo takes back.
  * Memory   every Str lives in the arena it was read into, or is the caller's for the time of a call.
@@ -19,7 +19,8 @@
     X(ON_MEMOIR, "memoir", "memoir")
 #define DECIDE_TABLE(X) \
     X(DECIDE_ACCEPT, "accept", "confirmed") X(DECIDE_REJECT, "reject", "wrong") X(DECIDE_EDIT, "edit", "edited") \
-    X(DECIDE_ADD, "add", "added") X(DECIDE_NOTE, "note", "noted") X(DECIDE_TAG, "tag", "tagged") \
+    X(DECIDE_ADD, "add", "added") X(DECIDE_MERGE, "merge", "merged") X(DECIDE_SPLIT, "split", "split") \
+    X(DECIDE_NOTE, "note", "noted") X(DECIDE_TAG, "tag", "tagged") \
     X(DECIDE_SKIP, "skip", "put off") X(DECIDE_DONE, "done", "finished") X(DECIDE_FORGET, "forget", "forgotten") \
     X(DECIDE_LEARN, "learn", "learned") X(DECIDE_UNLEARN, "unlearn", "unlearned") \
     X(DECIDE_UNDO, "undo", "undone") X(DECIDE_REDO, "redo", "redone")
@@ -49,7 +50,12 @@ typedef struct Decision {
     Str        why;                       /* analyser and lexicon version, rule and words it was about */
     Str        who;
     int64_t    of;                        /* the step that is undone or redone */
+    TextAnchor other;                     /* a merge's: the words of what it goes into; else none */
+    Str        other_whole;               /* the fields of that; a split's: those of the part that is cut off */
 } Decision;
 typedef VEC(Decision) DecisionList;       /* in order of seq */
 const char *decision_about(const Decision *d);       /* a msgid: leaving, employer, memoir */
+
+/* It says what the thing is, or that it is none. */
+static inline bool decides(DecideAct act) { return act <= DECIDE_SPLIT; }
 #endif

@@ -3,7 +3,8 @@
  * Knows    the three layers: suggestions are read and never changed, decisions are applied in their order, the view is
  *          what everything else shows, counts and exports. What follows from a decision: an event that is no event takes
  *          its position along when nothing else carries it; another employer, role or date of an event becomes that of
- *          the position that had it from there; a name that is none is an employer nowhere in the memoir.
+ *          the position that had it from there; a name that is none is an employer nowhere in the memoir; names, events
+ *          and positions that are one, and a name or a position that is two.
  * Unaware  of where decisions are kept, of screens, of the analyser.
  * Units    Span: bytes of the document as it is now.
  * Memory   the view lives in the arena given; it points into the suggestions, the decisions and the text.
@@ -34,15 +35,19 @@ typedef struct Reviewed {
     uint32_t machine;                     /* index of the suggestion, REVIEW_NONE for what is the person's alone */
     const Decision *last;                 /* what was decided of it last, NULL for a suggestion */
     Remark  *said;                        /* what was noted of it first, NULL: nothing */
+    Span     at;                          /* a name: the mention it goes by, whatever others it was given */
 } Reviewed;
 typedef VEC(Reviewed) ReviewedList;
 
 typedef VEC(const Decision *) DecisionRefs;
+typedef struct ReviewOrphan { const Decision *d; bool other; } ReviewOrphan;     /* other: it is the words of d->other */
+typedef struct ReviewGone { Target on; uint32_t no; const Decision *by; } ReviewGone;
 typedef struct ReviewView {
     Analysis     an;
     ReviewedList events, entities, positions;     /* beside the lists of an */
     DecisionRefs rejected;                /* that took something away */
-    DecisionRefs orphans;                 /* whose words are not in the text */
+    VEC(ReviewOrphan) orphans;            /* whose words are not in the text */
+    VEC(ReviewGone) gone;                 /* what is no more, by what it was called, and what took it away */
     Remarks      remarks;                 /* all notes and tags, in their order */
     bool         done;                    /* a person has finished with the memoir */
 } ReviewView;
@@ -53,6 +58,16 @@ typedef Str (*ReviewTextFn)(void *ctx, uint64_t hash);
 /* live: the document's decisions that are in force (decisions_live), in order. */
 void review_apply(Arena *a, const Doc *d, const Analysis *machine, const DecisionList *live, ReviewTextFn old, void *ctx,
                  ReviewView *out);
+
+static inline const TextAnchor *orphan_words(const ReviewOrphan *o) { return o->other ? &o->d->other : &o->d->anchor; }
+
+/* An Event, an Entity or a Position. NULL: there is none. */
+const void *review_thing(const Analysis *an, Target on, uint32_t i);
+uint32_t review_count(const Analysis *an, Target on);
+
+/* What a person calls by a number (model/analysis.h). REVIEW_NONE: there is none of that number now; gone says why. */
+uint32_t review_called(const ReviewView *v, Target on, uint32_t no);
+const Decision *review_gone(const ReviewView *v, Target on, uint32_t no);
 
 /* Decisions in force: without those undone, those forgotten, and undo and redo themselves. all: in order of seq. */
 DecisionList decisions_live(Arena *a, const DecisionList *all);

@@ -9,6 +9,7 @@
 #ifndef SESSION_REPORT_H
 #define SESSION_REPORT_H
 #include "base/buf.h"
+#include "json/json.h"
 #include "session/session.h"
 
 typedef uint32_t EntityTypes;      /* a set: 1 << EntityType; 0 means all */
@@ -45,5 +46,8 @@ MUST_USE Rc report_similar(Session *s, int64_t id, const ReportOptions *opt, Buf
 MUST_USE Rc report_why_not(Session *s, int64_t doc, const ReportOptions *opt, Buf *out, Fault *f);
 /* Where nothing is found: what each term alone takes away. Appends nothing where that says nothing. */
 void report_why_nothing(Session *s, Buf *out);
+/* One row that was decided: the act, the thing by its number, and what it says. */
+void report_decided(Buf *out, const ReportOptions *opt, Str id, const Decision *d);
+void report_decided_json(JsonOut *j, Str id, const Decision *d);
 MUST_USE Rc report_show(Session *s, int64_t doc, const ReportOptions *opt, Buf *out, Fault *f);
 #endif

@@ -16,6 +16,15 @@
  * ON_MEMOIR: index is not looked at. */
 Decision review_about(Arena *a, const OpenDoc *d, DecideAct act, Target on, uint32_t index);
 
+/* Two of one memoir that are one: from goes into into; of two spells the earlier one stays, and *out is about the later.
+ * RC_SYNTAX: they are not of one kind. */
+MUST_USE Rc review_merge(Arena *a, const OpenDoc *d, Target on, uint32_t from, uint32_t into, Decision *out, Fault *f);
+/* These mentions of a name mean another thing. RC_SYNTAX: one is none of its own, or the name is no other. */
+MUST_USE Rc review_split_name(Arena *a, const OpenDoc *d, uint32_t name, const Span *mentions, uint32_t n, Str now, DecisionList *out,
+                              Fault *f);
+/* A spell that was two: the second as it is to be, which begins where the first ends. RC_SYNTAX: that is not within it. */
+MUST_USE Rc review_split_spell(Arena *a, const OpenDoc *d, uint32_t position, const Position *second, Decision *out, Fault *f);
+
 /* All rows are one step. A row with an act that cannot be done (a field that is none, a value it cannot have) is RC_SYNTAX
  * and nothing is kept. */
 MUST_USE Rc session_decide(Session *s, Decision *rows, uint32_t n, Fault *f);

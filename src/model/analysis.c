@@ -1,5 +1,28 @@
 #include "model/analysis.h"
 #include <assert.h>
+#include <stdio.h>
+
+const char *thing_id(char out[THING_ID_N], char sign, uint32_t no)
+{
+    snprintf(out, THING_ID_N, no & OWN_NO ? "%c+%u" : "%c%u", sign, no & ~OWN_NO);
+    return out;
+}
+
+bool thing_id_read(Str id, char *sign, uint32_t *no)
+{
+    enum { DIGITS_MAX = 9 };
+    size_t from = id.n > 1 && id.p[1] == '+' ? 2 : 1;
+    if (id.n <= from || id.n > from + DIGITS_MAX) return false;
+    *sign = id.p[0];
+    *no = 0;
+    for (size_t i = from; i < id.n; i++) {
+        if (id.p[i] < '0' || id.p[i] > '9') return false;
+        *no = *no * 10 + (uint32_t)(id.p[i] - '0');
+    }
+    if (!*no) return false;
+    if (from == 2) *no |= OWN_NO;
+    return true;
+}
 
 /* Each function says whether one list keeps its promises; analysis_check asserts them all. */
 

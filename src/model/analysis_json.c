@@ -26,7 +26,7 @@ const JsonField position_fields[POSITION_FIELDS] = {
     {"exit", offsetof(Position, exit), &cause_types},
 };
 
-typedef struct { JsonOut *j; Str text; Offsets cps; } Out;
+typedef struct { JsonOut *j; const Analysis *an; Str text; Offsets cps; } Out;
 
 static Str field_text(const void *of, const JsonField *fd)
 {
@@ -57,15 +57,17 @@ static void put_strings(const Out *o, const char *key, const StrList *list)
     jout_arr_end(o->j);
 }
 
+static const char *event_id(char out[THING_ID_N], const Event *e, uint32_t i)
+{
+    return thing_id(out, 'e', e->no ? e->no : i + 1);
+}
+
 static void put_event_ids(const Out *o, const char *key, const uint32_t *v, uint32_t n)
 {
+    char id[THING_ID_N];
     jout_key(o->j, key);
     jout_arr(o->j);
-    for (uint32_t i = 0; i < n; i++) {
-        char id[16];
-        snprintf(id, sizeof id, "e%u", v[i] + 1);
-        jout_str(o->j, str_z(id));
-    }
+    for (uint32_t i = 0; i < n; i++) jout_str(o->j, str_z(event_id(id, &o->an->events.v[v[i]], v[i])));
     jout_arr_end(o->j);
 }
 
@@ -102,9 +104,10 @@ static void put_timex(const Out *o, const Timex *t)
 /* The lexicon's id; one that has none is numbered in this document. */
 static void put_entity_id(const Out *o, const Entity *e, uint32_t i)
 {
-    char own[16];
-    snprintf(own, sizeof own, "n%u", i + 1);
+    char own[THING_ID_N];
+    (void)thing_id(own, 'n', e->no ? e->no : i + 1);
     jout_kstr(o->j, "id", e->lex_id.n ? e->lex_id : str_z(own));
+    if (e->no && e->lex_id.n) jout_kz(o->j, "no", own);
 }
 
 static void put_entity(const Out *o, const Entity *e, uint32_t i)
@@ -140,9 +143,8 @@ static void put_args(const Out *o, const EventArgs *args)
 
 static void put_event(const Out *o, const Event *e, uint32_t i)
 {
-    char id[16];
-    snprintf(id, sizeof id, "e%u", i + 1);
-    jout_kz(o->j, "id", id);
+    char id[THING_ID_N];
+    jout_kz(o->j, "id", event_id(id, e, i));
     jout_kz(o->j, "type", type_name(&event_types, (int)e->type));
     put_span(o, e->span);
     jout_key(o->j, "also");
@@ -168,6 +170,8 @@ static void put_event(const Out *o, const Event *e, uint32_t i)
 
 static void put_position(const Out *o, const Position *p)
 {
+    char id[THING_ID_N];
+    if (p->no) jout_kz(o->j, "id", thing_id(id, 'p', p->no));
     for (int i = 0; i < POSITION_FIELDS; i++)
         jout_kstr(o->j, position_fields[i].key, field_text(p, &position_fields[i]));
     put_strings(o, "skill", &p->skill);
@@ -207,7 +211,7 @@ static void put_head(const Out *o, const Analysis *an, const AnalysisHeader *hea
 void analysis_write_json(JsonOut *j, const Analysis *an, const AnalysisHeader *head)
 {
     Arena scratch = {0};
-    Out out = {j, head->text, offsets_new(&scratch, head->text)}, *o = &out;
+    Out out = {j, an, head->text, offsets_new(&scratch, head->text)}, *o = &out;
     jout_obj(j);
     put_head(o, an, head);
     PUT_LIST(o, "sections", an->sections, put_section(o, &an->sections.v[i]));

@@ -49,11 +49,26 @@ static void get_strings(In *in, const JsonNode *list, StrList *out)
     for (jin_each(it, list)) *vec_push(in->a, out) = jin_value(it);
 }
 
+/* A number that is not the place in the list: something was taken out or put in before. */
+static uint32_t get_no(Str id, char sign, uint32_t at)
+{
+    char is;
+    uint32_t no;
+    return thing_id_read(id, &is, &no) && is == sign && no != at + 1 ? no : 0;
+}
+
+static bool is_called(const Event *e, uint32_t at, uint32_t no) { return e->no ? e->no == no : at + 1 == no; }
+
 static uint32_t get_event_index(In *in, const JsonNode *id)
 {
-    Str s = jin_value(id);
-    unsigned long i = s.n > 1 && s.p[0] == 'e' ? strtoul(s.p + 1, NULL, 10) : 0;
-    if (i >= 1 && i <= in->an->events.n) return (uint32_t)i - 1;
+    const EventList *list = &in->an->events;
+    char sign;
+    uint32_t no;
+    if (thing_id_read(jin_value(id), &sign, &no) && sign == 'e') {
+        if (no <= list->n && is_called(&list->v[no - 1], no - 1, no)) return no - 1;
+        for (uint32_t i = 0; i < list->n; i++)
+            if (is_called(&list->v[i], i, no)) return i;
+    }
     damaged(in, "evidence that is no event");
     return 0;
 }
@@ -102,18 +117,20 @@ static void get_timex(In *in, const JsonNode *obj)
     *vec_push(in->a, &in->an->timexes) = t;
 }
 
-/* "n7" is the seventh entity's own number, not an id of the lexicon. */
-static Str get_lex_id(const JsonNode *obj, uint32_t i)
+/* "n7" is an entity's own number; the lexicon may have a thing of that name, which is known. */
+static Str get_lex_id(const JsonNode *obj, uint32_t at)
 {
+    char sign;
+    uint32_t no;
     Str id = jin_str(obj, "id");
-    char *end;
-    bool own = id.n > 1 && id.p[0] == 'n' && strtoul(id.p + 1, &end, 10) == i + 1ul && end == id.p + id.n;
+    bool own = thing_id_read(id, &sign, &no) && sign == 'n' && (no == at + 1 || !jin_bool(obj, "known", false));
     return own ? S("") : id;
 }
 
 static void get_entity(In *in, const JsonNode *obj)
 {
     Entity e = {.name = jin_str(obj, "name"), .lex_id = get_lex_id(obj, in->an->entities.n)};
+    e.no = get_no(e.lex_id.n ? jin_str(obj, "no") : jin_str(obj, "id"), 'n', in->an->entities.n);
     e.type = (EntityType)get_needed_type(in, obj, &entity_types);
     e.family = jin_str(obj, "family");
     e.why = jin_str(obj, "why");
@@ -126,6 +143,7 @@ static void get_entity(In *in, const JsonNode *obj)
 static void get_event(In *in, const JsonNode *obj)
 {
     Event e = {.span = get_span(in, obj), .date = jin_str(obj, "date")};
+    e.no = get_no(jin_str(obj, "id"), 'e', in->an->events.n);
     const JsonNode *args = jin_get(obj, "args"), *sentence = jin_get(obj, "sentence");
     e.type = (EventType)get_needed_type(in, obj, &event_types);
     e.fact = (Factuality)get_type(in, obj, "factuality", &fact_types);
@@ -141,7 +159,7 @@ static void get_event(In *in, const JsonNode *obj)
 
 static void get_position(In *in, const JsonNode *obj)
 {
-    Position p = {0};
+    Position p = {.no = get_no(jin_str(obj, "id"), 'p', in->an->positions.n)};
     get_fields(in, obj, position_fields, POSITION_FIELDS, &p);
     get_strings(in, jin_get(obj, "skill"), &p.skill);
     for (jin_each(it, jin_get(obj, "evidence"))) *vec_push(in->a, &p.evidence) = get_event_index(in, it);

@@ -31,6 +31,15 @@ static bool same_place(const Decision *x, const Decision *y)
     return x->doc == y->doc && x->on == y->on && x->anchor.text == y->anchor.text && span_eq(x->anchor.span, y->anchor.span);
 }
 
+static bool same_words(const TextAnchor *x, const TextAnchor *y) { return x->text == y->text && span_eq(x->span, y->span); }
+
+/* What was merged into it goes with it; a row that names what it was merged into forgets that alone. */
+static bool merged_into(const Decision *x, const Decision *d)
+{
+    if (x->act != DECIDE_MERGE || x->doc != d->doc || x->on != d->on) return false;
+    return d->other.exact.n ? same_place(x, d) && same_words(&x->other, &d->other) : same_words(&x->other, &d->anchor);
+}
+
 /* From the last one back: what it was called before it was called that is forgotten with it. */
 static void forget(DecisionList *live, const Decision *d)
 {
@@ -39,9 +48,9 @@ static void forget(DecisionList *live, const Decision *d)
     for (uint32_t i = live->n; i-- > 0;) {
         const Decision *x = &live->v[i];
         bool renamed = x->act == DECIDE_EDIT && str_eq(x->value, type) && field_find(x->on, x->field) == 0;
-        bool gone = same_place(x, d) && (renamed || str_eq(x->type, type));
+        bool gone = !d->other.exact.n && same_place(x, d) && (renamed || str_eq(x->type, type));
         if (gone && renamed) type = x->type;
-        if (!gone) live->v[--kept] = *x;
+        if (!gone && !merged_into(x, d)) live->v[--kept] = *x;
     }
     memmove(live->v, live->v + kept, (live->n - kept) * sizeof *live->v);
     live->n -= kept;

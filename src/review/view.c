@@ -17,6 +17,7 @@ void reviewed_set(Reviewed *r, Standing *standing, const Decided *x)
     const Decision *d = x->d;
     static const Standing by_act[DECIDE_COUNT] = {
         [DECIDE_ACCEPT] = STANDS_ACCEPTED, [DECIDE_EDIT] = STANDS_EDITED, [DECIDE_ADD] = STANDS_ADDED, [DECIDE_SKIP] = STANDS_PUT_OFF,
+        [DECIDE_MERGE] = STANDS_EDITED, [DECIDE_SPLIT] = STANDS_EDITED,
     };
     if (x->remark) {
         hold(r, x->remark);
@@ -26,6 +27,54 @@ void reviewed_set(Reviewed *r, Standing *standing, const Decided *x)
     if (by_act[d->act] && *standing != STANDS_ADDED && !(d->act == DECIDE_SKIP && standing_decided(*standing)))
         *standing = by_act[d->act];
     r->last = d;
+}
+
+/* ------------------------------------------------------------------ what things are called */
+
+void gone_put(Making *m, Target on, uint32_t no) { *vec_push(m->a, &m->v->gone) = (ReviewGone){on, no, m->now}; }
+
+uint32_t number_again(Making *m, const Decided *x, SuggestedFn is, uint32_t *machine)
+{
+    for (uint32_t i = 0; i < m->v->gone.n; i++) {
+        ReviewGone *g = &m->v->gone.v[i];
+        if (g->on != x->d->on || g->no & OWN_NO || !is(m, x, g->no - 1)) continue;
+        uint32_t no = g->no;
+        *g = m->v->gone.v[--m->v->gone.n];
+        *machine = no - 1;
+        return no;
+    }
+    *machine = REVIEW_NONE;
+    return OWN_NO | (uint32_t)x->d->seq;
+}
+
+uint32_t review_count(const Analysis *an, Target on)
+{
+    return on == ON_EVENT ? an->events.n : on == ON_ENTITY ? an->entities.n : on == ON_POSITION ? an->positions.n : 0;
+}
+
+const void *review_thing(const Analysis *an, Target on, uint32_t i)
+{
+    if (i >= review_count(an, on)) return NULL;
+    return on == ON_EVENT ? (const void *)&an->events.v[i] : on == ON_ENTITY ? (const void *)&an->entities.v[i] : &an->positions.v[i];
+}
+
+static uint32_t no_of(const Analysis *an, Target on, uint32_t i)
+{
+    return on == ON_EVENT ? an->events.v[i].no : on == ON_ENTITY ? an->entities.v[i].no : an->positions.v[i].no;
+}
+
+uint32_t review_called(const ReviewView *v, Target on, uint32_t no)
+{
+    for (uint32_t i = 0; i < review_count(&v->an, on); i++)
+        if (no_of(&v->an, on, i) == no) return i;
+    return REVIEW_NONE;
+}
+
+const Decision *review_gone(const ReviewView *v, Target on, uint32_t no)
+{
+    for (uint32_t i = v->gone.n; i-- > 0;)
+        if (v->gone.v[i].on == on && v->gone.v[i].no == no) return v->gone.v[i].by;
+    return NULL;
 }
 
 /* ------------------------------------------------------------------ lists of its own */
@@ -46,11 +95,12 @@ static void lists_own(Making *m)
     an->entities.v = NULL, an->entities.n = an->entities.cap = 0;
     an->positions.v = NULL, an->positions.n = an->positions.cap = 0;
     an->checks.v = NULL, an->checks.n = an->checks.cap = 0;
-    for (uint32_t i = 0; i < from->events.n; i++) *vec_push(m->a, &an->events) = from->events.v[i];
-    for (uint32_t i = 0; i < from->entities.n; i++) *vec_push(m->a, &an->entities) = from->entities.v[i];
+    for (uint32_t i = 0; i < from->events.n; i++) *vec_push(m->a, &an->events) = from->events.v[i], an->events.v[i].no = i + 1;
+    for (uint32_t i = 0; i < from->entities.n; i++) *vec_push(m->a, &an->entities) = from->entities.v[i], an->entities.v[i].no = i + 1;
     for (uint32_t i = 0; i < from->positions.n; i++) {
         Position *p = vec_push(m->a, &an->positions);
         *p = from->positions.v[i];
+        p->no = i + 1;
         p->evidence.v = NULL, p->evidence.n = p->evidence.cap = 0;
         for (uint32_t k = 0; k < from->positions.v[i].evidence.n; k++)
             *vec_push(m->a, &p->evidence) = from->positions.v[i].evidence.v[k];
@@ -64,6 +114,8 @@ static void lists_own(Making *m)
     }
     m->v->events = suggested(m->a, from->events.n);
     m->v->entities = suggested(m->a, from->entities.n);
+    for (uint32_t i = 0; i < from->entities.n; i++)
+        if (from->entities.v[i].mentions.n) m->v->entities.v[i].at = from->entities.v[i].mentions.v[0].span;
     m->v->positions = suggested(m->a, from->positions.n);
 }
 
@@ -79,21 +131,28 @@ static int by_place(const void *x, const void *y)
     return a->index < b->index ? -1 : 1;
 }
 
-/* Events stand in order of the text, whatever was put in; everything that counts them is counted anew. */
+/* In order of the text, whatever was put in. False: they are already. */
+static bool places_sort(Place *order, uint32_t n)
+{
+    bool moved = false;
+    qsort(order, n, sizeof *order, by_place);
+    for (uint32_t i = 0; i < n; i++) moved |= order[i].index != i;
+    return moved;
+}
+
+/* Everything that counts the events is counted anew. */
 static void events_order(Making *m)
 {
     Analysis *an = &m->v->an;
     uint32_t n = an->events.n;
     Place *order = arena_alloc(m->a, (n + 1) * sizeof *order);
     uint32_t *now = arena_alloc(m->a, (n + 1) * sizeof *now);
-    bool moved = false;
     for (uint32_t i = 0; i < n; i++) order[i] = (Place){an->events.v[i].span, (int)an->events.v[i].type, i};
-    qsort(order, n, sizeof *order, by_place);
-    for (uint32_t i = 0; i < n; i++) now[order[i].index] = i, moved |= order[i].index != i;
-    if (!moved) return;
+    if (!places_sort(order, n)) return;
     EventList events = {0};
     ReviewedList told = {0};
     for (uint32_t i = 0; i < n; i++) {
+        now[order[i].index] = i;
         *vec_push(m->a, &events) = an->events.v[order[i].index];
         *vec_push(m->a, &told) = m->v->events.v[order[i].index];
     }
@@ -115,7 +174,7 @@ static void entities_order(Making *m)
     ReviewedList told = {0};
     for (uint32_t i = 0; i < from->n; i++)
         order[i] = (Place){from->v[i].mentions.n ? from->v[i].mentions.v[0].span : (Span){0, 0}, (int)from->v[i].type, i};
-    qsort(order, from->n, sizeof *order, by_place);
+    if (!places_sort(order, from->n)) return;
     for (uint32_t i = 0; i < from->n; i++) {
         *vec_push(m->a, &names) = from->v[order[i].index];
         *vec_push(m->a, &told) = m->v->entities.v[order[i].index];
@@ -150,28 +209,30 @@ static AnchorPlace place_of(Making *m, const TextAnchor *at)
     return anchor_find(at, old ? &then : NULL, plain_of(m, m->d->hash), m->d->hash);
 }
 
+/* False: they are not in the text. */
+static bool words_found(Making *m, const TextAnchor *words, Span *out)
+{
+    AnchorPlace p = words->exact.n ? place_of(m, words) : (AnchorPlace){.fate = ANCHOR_EXACT};
+    *out = p.span;
+    return p.fate != ANCHOR_ORPHAN;
+}
+
 static void apply(Making *m, const Decision *d)
 {
     static void (*const by_target[TARGET_COUNT])(Making *, const Decided *) = {
         [ON_EVENT] = view_event, [ON_ENTITY] = view_entity, [ON_POSITION] = view_position, [ON_MEMOIR] = on_memoir,
     };
     Decided x = {.d = d};
+    m->now = d;
     if (d->act == DECIDE_NOTE || d->act == DECIDE_TAG) {
         x.remark = arena_push(m->a, Remark);
         *x.remark = (Remark){.d = d};
         *vec_push(m->a, &m->v->remarks) = x.remark;
     }
-    if (d->anchor.exact.n) {
-        AnchorPlace p = place_of(m, &d->anchor);
-        if (p.fate == ANCHOR_ORPHAN) {
-            *vec_push(m->a, &m->v->orphans) = d;
-            if (x.remark) x.remark->lost = true;
-            return;
-        }
-        x.span = p.span;
-        if (x.remark) x.remark->span = p.span;
-    }
-    by_target[d->on](m, &x);
+    bool found = words_found(m, &d->anchor, &x.span), both = found && words_found(m, &d->other, &x.other);
+    if (x.remark) x.remark->span = x.span, x.remark->lost = !found;
+    if (both) by_target[d->on](m, &x);
+    else *vec_push(m->a, &m->v->orphans) = (ReviewOrphan){d, found};
 }
 
 void review_apply(Arena *a, const Doc *d, const Analysis *machine, const DecisionList *live, ReviewTextFn old, void *ctx,

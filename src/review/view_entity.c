@@ -32,51 +32,11 @@ static uint32_t find(const Making *m, Span span, Str type)
     return over;
 }
 
-/* ------------------------------------------------------------------ where a name is used */
-typedef struct Use { EntityType type; Str was, now; } Use;
-
-static void use(Str *field, const Use *u)
-{
-    if (field->n && str_eq(*field, u->was)) *field = u->now;
-}
-
-/* A list of its own: the suggestions keep theirs. */
-static void use_list(Arena *a, StrList *list, const Use *u)
-{
-    StrList now = {0};
-    for (uint32_t i = 0; i < list->n; i++) {
-        Str s = list->v[i];
-        use(&s, u);
-        if (s.n) *vec_push(a, &now) = s;
-    }
-    *list = now;
-}
-
-/* An employer may be a school, so both are looked for where an employer stands. */
-static void use_everywhere(Making *m, const Use *u)
-{
-    Analysis *an = &m->v->an;
-    bool org = u->type == ENT_ORG || u->type == ENT_SCHOOL;
-    for (uint32_t i = 0; i < an->events.n; i++) {
-        EventArgs *x = &an->events.v[i].args;
-        if (org) use(&x->org, u);
-        if (u->type == ENT_ROLE) use(&x->role, u);
-        if (u->type == ENT_PLACE) use(&x->place, u);
-        if (u->type == ENT_SKILL) use_list(m->a, &x->skill, u);
-        else use(&x->other, u);
-    }
-    for (uint32_t i = 0; i < an->positions.n; i++) {
-        Position *p = &an->positions.v[i];
-        if (org) use(&p->org, u);
-        if (u->type == ENT_ROLE || u->type == ENT_CREDENTIAL) use(&p->role, u);
-        if (u->type == ENT_SKILL) use_list(m->a, &p->skill, u);
-    }
-}
-
 /* ------------------------------------------------------------------ decisions */
-static void entity_remove(Making *m, uint32_t at)
+void entity_remove(Making *m, uint32_t at)
 {
     EntityList *list = &m->v->an.entities;
+    gone_put(m, ON_ENTITY, list->v[at].no);
     for (uint32_t i = at; i + 1 < list->n; i++) {
         list->v[i] = list->v[i + 1];
         m->v->entities.v[i] = m->v->entities.v[i + 1];
@@ -97,34 +57,34 @@ static void reject(Making *m, const Decided *x)
     *vec_push(m->a, &m->v->rejected) = x->d;
 }
 
+static bool suggested(const Making *m, const Decided *x, uint32_t machine)
+{
+    const Entity *e = &m->machine->entities.v[machine];
+    return is_type(e, x->d->type) && named_at(e, x->span);
+}
+
+/* From the journal: added, or suggested once and no more. */
 static uint32_t bring_back(Making *m, const Decided *x)
 {
     Entity e = {0};
+    uint32_t machine;
     field_restore(m->a, ON_ENTITY, &e, x->d->whole);
     if (!e.name.n) e.name = doc_quote(m->d, x->span);
+    e.no = number_again(m, x, suggested, &machine);
     *vec_push(m->a, &e.mentions) = (Mention){x->span};
     *vec_push(m->a, &m->v->an.entities) = e;
-    *vec_push(m->a, &m->v->entities) = (Reviewed){.machine = REVIEW_NONE};
+    *vec_push(m->a, &m->v->entities) = (Reviewed){.machine = machine, .at = x->span};
     return m->v->an.entities.n - 1;
 }
 
-/* Under a name that another already has they become one: its mentions go over. */
+/* Under a name that another already has they become one. */
 static uint32_t merged(Making *m, uint32_t at)
 {
     EntityList *list = &m->v->an.entities;
     const Entity *e = &list->v[at];
     for (uint32_t i = 0; i < list->n; i++) {
-        Entity *into = &list->v[i];
-        if (i == at || into->type != e->type || !str_eq(into->name, e->name)) continue;
-        MentionList all = {0};
-        uint32_t x = 0, y = 0;
-        while (x < into->mentions.n || y < e->mentions.n) {
-            bool first = y == e->mentions.n || (x < into->mentions.n && into->mentions.v[x].span.beg <= e->mentions.v[y].span.beg);
-            *vec_push(m->a, &all) = first ? into->mentions.v[x++] : e->mentions.v[y++];
-        }
-        into->mentions = all;
-        reviewed_join(&m->v->entities.v[i], &m->v->entities.v[at]);
-        entity_remove(m, at);
+        if (i == at || list->v[i].type != e->type || !str_eq(list->v[i].name, e->name)) continue;
+        entities_merge(m, at, i);
         return i - (i > at);
     }
     return at;
@@ -138,7 +98,7 @@ static uint32_t change(Making *m, uint32_t at, Str field, Str value)
     EntityType type = e->type;
     if (f < 0 || !field_set(m->a, ON_ENTITY, e, f, value)) return at;
     if (!str_eq(was, e->name)) {
-        e->lex_id = S("");                           /* another thing than the one the lexicon knew */
+        e->lex_id = S(""), e->known = false;         /* another thing than the one the lexicon knew */
         use_everywhere(m, &(Use){type, was, e->name});
     }
     return merged(m, at);
@@ -156,6 +116,34 @@ static uint32_t in_hand(const Making *m, const Decided *x)
     return REVIEW_NONE;
 }
 
+/* The mention alone goes over where its name is not found any more. */
+static uint32_t merge(Making *m, const Decided *x, uint32_t at)
+{
+    Decision other = *x->d;
+    Entity then = {0};
+    field_restore(m->a, ON_ENTITY, &then, x->d->other_whole);
+    other.type = str_z(type_name(&entity_types, (int)then.type));
+    other.whole = x->d->other_whole;
+    uint32_t into = find(m, x->other, other.type);
+    if (into == REVIEW_NONE) into = bring_back(m, &(Decided){.d = &other, .span = x->other});
+    if (at == REVIEW_NONE) mention_add(m, into, x->span);
+    else if (at != into) {
+        entities_merge(m, at, into);
+        into -= at < into;
+    }
+    return into;
+}
+
+/* Both are what the person made of it. */
+static uint32_t split(Making *m, const Decided *x, uint32_t at)
+{
+    Entity now = {0};
+    field_restore(m->a, ON_ENTITY, &now, x->d->other_whole);
+    if (!now.name.n) return at;
+    reviewed_set(&m->v->entities.v[at], &m->v->an.entities.v[at].standing, x);
+    return mention_split(m, at, x->span, now.name);
+}
+
 void view_entity(Making *m, const Decided *x)
 {
     const Decision *d = x->d;
@@ -165,9 +153,10 @@ void view_entity(Making *m, const Decided *x)
     }
     uint32_t at = in_hand(m, x);
     if (at == REVIEW_NONE) at = find(m, x->span, d->type);
-    bool made = d->act == DECIDE_ACCEPT || d->act == DECIDE_EDIT || d->act == DECIDE_ADD;
-    if (at == REVIEW_NONE && !(made && d->whole.n)) return;
-    if (at == REVIEW_NONE) at = merged(m, bring_back(m, x));
+    if (at == REVIEW_NONE && !(decides(d->act) && d->whole.n)) return;
+    if (d->act == DECIDE_MERGE) at = merge(m, x, at);
+    else if (at == REVIEW_NONE) at = merged(m, bring_back(m, x));
     if (d->act == DECIDE_EDIT) at = change(m, at, d->field, d->value);
+    if (d->act == DECIDE_SPLIT) at = split(m, x, at);
     reviewed_set(&m->v->entities.v[at], &m->v->an.entities.v[at].standing, x);
 }

@@ -17,6 +17,16 @@ static uint32_t find(const Making *m, Span span, Str type)
     return over;
 }
 
+/* One that was merged is told of still, as a mention of what it went into. */
+static bool told_again(const Making *m, Span span, Str type)
+{
+    const EventList *list = &m->v->an.events;
+    for (uint32_t i = 0; i < list->n; i++)
+        for (uint32_t k = 0; k < list->v[i].also.n; k++)
+            if (is_type(&list->v[i], type) && span_eq(list->v[i].also.v[k], span)) return true;
+    return false;
+}
+
 /* ------------------------------------------------------------------ what rests on an event */
 static bool rests_on(const Position *p, uint32_t event)
 {
@@ -58,6 +68,7 @@ static bool number_out(uint32_t *v, uint32_t *n, uint32_t gone)
 void event_remove(Making *m, uint32_t event)
 {
     Analysis *an = &m->v->an;
+    gone_put(m, ON_EVENT, an->events.v[event].no);
     for (uint32_t i = event; i + 1 < an->events.n; i++) {
         an->events.v[i] = an->events.v[i + 1];
         m->v->events.v[i] = m->v->events.v[i + 1];
@@ -86,15 +97,23 @@ static Span sentence_of(const Doc *d, Span s)
     return sent ? doc_span(d, sent->beg, sent->end) : s;
 }
 
+static bool suggested(const Making *m, const Decided *x, uint32_t machine)
+{
+    const Event *e = &m->machine->events.v[machine];
+    return is_type(e, x->d->type) && span_eq(e->span, x->span);
+}
+
 /* From the journal: added, or suggested once and no more. */
 static uint32_t bring_back(Making *m, const Decided *x)
 {
     Event e = {.span = x->span, .sentence = sentence_of(m->d, x->span)};
+    uint32_t machine;
     field_restore(m->a, ON_EVENT, &e, x->d->whole);
     e.date_basis = e.date.n ? BASIS_EXPLICIT : BASIS_NONE;
     e.confidence = 1;
+    e.no = number_again(m, x, suggested, &machine);
     *vec_push(m->a, &m->v->an.events) = e;
-    *vec_push(m->a, &m->v->events) = (Reviewed){.machine = REVIEW_NONE};
+    *vec_push(m->a, &m->v->events) = (Reviewed){.machine = machine};
     return m->v->an.events.n - 1;
 }
 
@@ -142,6 +161,23 @@ static uint32_t in_hand(const Making *m, const Decided *x)
     return REVIEW_NONE;
 }
 
+/* Told again: what it is told of, found or brought back. */
+static uint32_t merge(Making *m, const Decided *x)
+{
+    Decision other = *x->d;
+    Event then = {0};
+    field_restore(m->a, ON_EVENT, &then, x->d->other_whole);
+    other.type = str_z(type_name(&event_types, (int)then.type));
+    other.whole = x->d->other_whole;
+    uint32_t into = find(m, x->other, other.type);
+    if (into == REVIEW_NONE) into = bring_back(m, &(Decided){.d = &other, .span = x->other});
+    uint32_t from = find(m, x->span, x->d->type);
+    if (from == REVIEW_NONE) from = bring_back(m, x);
+    if (from == into) return into;
+    events_merge(m, from, into);
+    return into - (from < into);
+}
+
 void view_event(Making *m, const Decided *x)
 {
     const Decision *d = x->d;
@@ -149,13 +185,13 @@ void view_event(Making *m, const Decided *x)
         reject(m, x);
         return;
     }
-    uint32_t at = in_hand(m, x);
+    uint32_t at = d->act == DECIDE_MERGE ? merge(m, x) : in_hand(m, x);
     if (at == REVIEW_NONE) at = find(m, x->span, d->type);
-    bool made = d->act == DECIDE_ACCEPT || d->act == DECIDE_EDIT || d->act == DECIDE_ADD;
-    if (at == REVIEW_NONE && !(made && d->whole.n)) return;
+    if (at == REVIEW_NONE && !(decides(d->act) && d->whole.n)) return;
+    if (at == REVIEW_NONE && d->act != DECIDE_ADD && told_again(m, x->span, d->type)) return;
     if (at == REVIEW_NONE) at = bring_back(m, x);
     else if (d->act == DECIDE_ACCEPT || d->act == DECIDE_ADD) restore(m, at, d->whole);
     if (d->act == DECIDE_EDIT) change(m, at, d->field, d->value);
-    if (made) m->v->an.events.v[at].confidence = 1;
+    if (decides(d->act)) m->v->an.events.v[at].confidence = 1;
     reviewed_set(&m->v->events.v[at], &m->v->an.events.v[at].standing, x);
 }

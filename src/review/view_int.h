@@ -3,7 +3,10 @@
  *   view.c           decisions in their order, and the lists put together again
  *   view_event.c     events, and the positions that rest on them
  *   view_position.c  positions
- *   view_entity.c    names, and where they are used */
+ *   view_entity.c    names
+ *   view_use.c       where names are used
+ *   view_merge.c     two that are one
+ *   view_split.c     one that is two */
 #ifndef REVIEW_VIEW_INT_H
 #define REVIEW_VIEW_INT_H
 #include "review/view.h"
@@ -17,22 +20,43 @@ typedef struct Making {
     const Doc *d;
     const Analysis *machine;
     ReviewView *v;
+    const Decision *now;                  /* the one that is being applied */
     ReviewTextFn old;
     void      *ctx;
     VEC(KnownText) texts;
 } Making;
 
-/* The place of the decision's words; false: an orphan. */
-typedef struct Decided { const Decision *d; Span span; Remark *remark; } Decided;
+/* The place of the decision's words, and of those of what it is merged into. */
+typedef struct Decided { const Decision *d; Span span, other; Remark *remark; } Decided;
 
 void view_event(Making *m, const Decided *x);
 void view_position(Making *m, const Decided *x);
 void view_entity(Making *m, const Decided *x);
 
+/* view_merge.c, view_split.c: entities and positions by where they stand in their lists */
+void events_merge(Making *m, uint32_t from, uint32_t into);
+void positions_merge(Making *m, uint32_t from, uint32_t into);
+void entities_merge(Making *m, uint32_t from, uint32_t into);
+void mention_add(Making *m, uint32_t entity, Span s);
+uint32_t mention_split(Making *m, uint32_t entity, Span s, Str name);      /* gives the name that has it now */
+uint32_t position_split(Making *m, uint32_t position, const Position *second);
+
 /* A field of an event changed from one value to another: positions that rest on it and had it from there follow. */
 void positions_follow(Making *m, uint32_t event, Str field, Str was, Str now);
 void event_remove(Making *m, uint32_t event);       /* and what rests on nothing else */
 void position_remove(Making *m, uint32_t position);
+void entity_remove(Making *m, uint32_t entity);
 void reviewed_join(Reviewed *into, const Reviewed *gone);          /* what was said of what is one with it now */
 void reviewed_set(Reviewed *r, Standing *standing, const Decided *x);
+void gone_put(Making *m, Target on, uint32_t no);
+
+/* Is it this suggestion that a decision brings back? Then it has its number again. */
+typedef bool (*SuggestedFn)(const Making *m, const Decided *x, uint32_t machine);
+uint32_t number_again(Making *m, const Decided *x, SuggestedFn is, uint32_t *machine);
+
+/* view_use.c: where a name is used: another, or none, in its place. */
+typedef struct Use { EntityType type; Str was, now; } Use;
+void use_everywhere(Making *m, const Use *u);
+/* Only where it stands for mention k of e, which is nearest to the event. */
+void use_near(Making *m, const Entity *e, uint32_t k, Str now);
 #endif

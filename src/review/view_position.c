@@ -5,10 +5,17 @@
 
 static bool is_kind(const Position *p, Str kind) { return str_eq(str_z(type_name(&position_types, (int)p->kind)), kind); }
 
+static bool tells_at(const Event *e, Span span)
+{
+    bool there = span_overlap(e->span, span);
+    for (uint32_t i = 0; i < e->also.n && !there; i++) there = span_overlap(e->also.v[i], span);
+    return there;
+}
+
 static bool rests_at(const Making *m, const Position *p, Span span)
 {
     for (uint32_t k = 0; k < p->evidence.n; k++)
-        if (span_overlap(m->v->an.events.v[p->evidence.v[k]].span, span)) return true;
+        if (tells_at(&m->v->an.events.v[p->evidence.v[k]], span)) return true;
     return false;
 }
 
@@ -58,23 +65,33 @@ static uint32_t find(const Making *m, const Decided *x, const Position *then)
 static uint32_t event_at(const Making *m, Span span)
 {
     for (uint32_t i = 0; i < m->v->an.events.n; i++)
-        if (span_overlap(m->v->an.events.v[i].span, span)) return i;
+        if (tells_at(&m->v->an.events.v[i], span)) return i;
     return REVIEW_NONE;
+}
+
+static bool suggested(const Making *m, const Decided *x, uint32_t machine)
+{
+    Position then = {0};
+    field_restore(m->a, ON_POSITION, &then, x->d->whole);
+    const Position *p = &m->machine->positions.v[machine];
+    return is_kind(p, x->d->type) && likeness(m->a, p, &then) == ALIKE_IN_ALL;
 }
 
 static uint32_t bring_back(Making *m, const Decided *x, const Position *then)
 {
-    uint32_t event = x->d->anchor.exact.n ? event_at(m, x->span) : REVIEW_NONE;
+    uint32_t machine, event = x->d->anchor.exact.n ? event_at(m, x->span) : REVIEW_NONE;
     Position *p = vec_push(m->a, &m->v->an.positions);
     *p = *then;
+    p->no = number_again(m, x, suggested, &machine);
     if (event != REVIEW_NONE) *vec_push(m->a, &p->evidence) = event;
-    *vec_push(m->a, &m->v->positions) = (Reviewed){.machine = REVIEW_NONE};
+    *vec_push(m->a, &m->v->positions) = (Reviewed){.machine = machine};
     return m->v->an.positions.n - 1;
 }
 
 void position_remove(Making *m, uint32_t at)
 {
     PositionList *list = &m->v->an.positions;
+    gone_put(m, ON_POSITION, list->v[at].no);
     for (uint32_t i = at; i + 1 < list->n; i++) {
         list->v[i] = list->v[i + 1];
         m->v->positions.v[i] = m->v->positions.v[i + 1];
@@ -84,6 +101,29 @@ void position_remove(Making *m, uint32_t at)
 
 /* The fields of the journal over those it has now; its evidence stays. */
 static void restore(Making *m, uint32_t at, Str whole) { field_restore(m->a, ON_POSITION, &m->v->an.positions.v[at], whole); }
+
+/* Two spells, each found or, where the machine does not tell of it any more, brought back. */
+static uint32_t merge(Making *m, const Decided *x, uint32_t at)
+{
+    Decision other = *x->d;
+    Position then = {0};
+    field_restore(m->a, ON_POSITION, &then, x->d->other_whole);
+    other.type = str_z(type_name(&position_types, (int)then.kind));
+    other.anchor = x->d->other, other.whole = x->d->other_whole;
+    Decided into_x = {.d = &other, .span = x->other};
+    uint32_t into = find(m, &into_x, &then);
+    if (into == at || into == REVIEW_NONE) into = bring_back(m, &into_x, &then);
+    positions_merge(m, at, into);
+    return into - (at < into);
+}
+
+static uint32_t split(Making *m, const Decided *x, uint32_t at)
+{
+    Position second = {0};
+    field_restore(m->a, ON_POSITION, &second, x->d->other_whole);
+    reviewed_set(&m->v->positions.v[at], &m->v->an.positions.v[at].standing, x);
+    return position_split(m, at, &second);
+}
 
 void view_position(Making *m, const Decided *x)
 {
@@ -96,11 +136,12 @@ void view_position(Making *m, const Decided *x)
         *vec_push(m->a, &m->v->rejected) = d;
         return;
     }
-    bool made = d->act == DECIDE_ACCEPT || d->act == DECIDE_EDIT || d->act == DECIDE_ADD;
-    if (at == REVIEW_NONE && !(made && d->whole.n)) return;
+    if (at == REVIEW_NONE && !(decides(d->act) && d->whole.n)) return;
     if (at == REVIEW_NONE) at = bring_back(m, x, &then);
     else if (d->act == DECIDE_ACCEPT || d->act == DECIDE_ADD) restore(m, at, d->whole);
     int f = d->act == DECIDE_EDIT ? field_find(ON_POSITION, d->field) : -1;
     if (f >= 0) (void)field_set(m->a, ON_POSITION, &m->v->an.positions.v[at], f, d->value);
+    if (d->act == DECIDE_MERGE) at = merge(m, x, at);
+    if (d->act == DECIDE_SPLIT) at = split(m, x, at);
     reviewed_set(&m->v->positions.v[at], &m->v->an.positions.v[at].standing, x);
 }

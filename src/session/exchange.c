@@ -122,17 +122,6 @@ XItems exchange_items(Arena *a, const OpenDoc *d)
 
 typedef struct Taking { Arena *a; const OpenDoc *d; bool replace; DecisionList rows; bool *seen[TARGET_COUNT]; } Taking;
 
-static const void *thing_of(const Analysis *an, Target on, uint32_t i)
-{
-    if (on == ON_EVENT) return &an->events.v[i];
-    return on == ON_ENTITY ? (const void *)&an->entities.v[i] : (const void *)&an->positions.v[i];
-}
-
-static uint32_t count_of(const Analysis *an, Target on)
-{
-    return on == ON_EVENT ? an->events.n : on == ON_ENTITY ? an->entities.n : on == ON_POSITION ? an->positions.n : 0;
-}
-
 static Standing standing_of(const Analysis *an, Target on, uint32_t i)
 {
     return on == ON_EVENT ? an->events.v[i].standing : on == ON_ENTITY ? an->entities.v[i].standing : an->positions.v[i].standing;
@@ -216,7 +205,7 @@ static int fit_exactly(Taking *t, const XItem *x, uint32_t i)
 
 static bool same_type(Taking *t, const XItem *x, uint32_t i)
 {
-    return str_eq(field_get(t->a, x->on, thing_of(t->d->an, x->on, i), 0), x->type);
+    return str_eq(field_get(t->a, x->on, review_thing(t->d->an, x->on, i), 0), x->type);
 }
 
 /* The same at just these words; called otherwise there; the same at nearly these words. In this order things are given away:
@@ -227,7 +216,7 @@ static uint32_t best_fit(Taking *t, const XItem *x, Fit how)
 {
     uint32_t best = UINT32_MAX;
     int most = 0;
-    for (uint32_t i = 0; i < count_of(t->d->an, x->on); i++) {
+    for (uint32_t i = 0; i < review_count(t->d->an, x->on); i++) {
         bool other = t->seen[x->on][i] || same_type(t, x, i) == (how == FIT_RENAMED) || (t->replace && has_more(t->d->an, x, i));
         int now = other ? 0 : how == FIT_NEAR ? fit(t, x, i) : fit_exactly(t, x, i);
         if (now > most) most = now, best = i;
@@ -264,7 +253,7 @@ static void add_rows(Taking *t, const XItem *x)
 static void agree_rows(Taking *t, const XItem *x, uint32_t i)
 {
     union { Event event; Entity entity; Position position; } theirs = {0};
-    const void *ours = thing_of(t->d->an, x->on, i);
+    const void *ours = review_thing(t->d->an, x->on, i);
     uint32_t before = t->rows.n;
     field_restore(t->a, x->on, &theirs, x->whole);
     for (int f = 0; f < field_count(x->on); f++) {
@@ -284,7 +273,7 @@ static void agree_rows(Taking *t, const XItem *x, uint32_t i)
 /* What the file lacks goes first: a rejection must not hit what is added in the same place. */
 static void reject_rows(Taking *t, Target on)
 {
-    for (uint32_t i = 0; i < count_of(t->d->an, on); i++)
+    for (uint32_t i = 0; i < review_count(t->d->an, on); i++)
         if (!t->seen[on][i]) *vec_push(t->a, &t->rows) = review_about(t->a, t->d, DECIDE_REJECT, on, i);
 }
 
@@ -293,7 +282,7 @@ static bool is_thing(const XItem *x, Target on) { return x->on == on && !x->time
 /* Last of all: what is said of a thing, as the view has it by then. */
 static void take_said(Taking *t, const XItems *items)
 {
-    for (int on = 0; on < ON_MEMOIR; on++) t->seen[on] = arena_alloc(t->a, count_of(t->d->an, (Target)on) + 1);
+    for (int on = 0; on < ON_MEMOIR; on++) t->seen[on] = arena_alloc(t->a, review_count(t->d->an, (Target)on) + 1);
     for (uint32_t i = 0; i < items->n; i++) {
         const XItem *x = &items->v[i];
         bool thing = x->said.n && x->on < ON_MEMOIR && is_thing(x, x->on);
@@ -307,7 +296,7 @@ static void take_said(Taking *t, const XItems *items)
 static uint32_t *pair(Taking *t, const XItems *items, Target on)
 {
     uint32_t *same = arena_alloc(t->a, (items->n + 1) * sizeof *same);
-    t->seen[on] = arena_alloc(t->a, count_of(t->d->an, on) + 1);
+    t->seen[on] = arena_alloc(t->a, review_count(t->d->an, on) + 1);
     for (uint32_t i = 0; i < items->n; i++) same[i] = UINT32_MAX;
     for (int how = 0; how < FIT_COUNT; how++)
         for (uint32_t i = 0; i < items->n; i++) {
@@ -343,7 +332,7 @@ DecisionList exchange_decisions(Arena *a, const OpenDoc *d, const XItems *items,
         if (!t.rows.n) continue;
         ReviewView *view = arena_alloc(a, sizeof *view);
         review_apply(a, d->doc, now.an, &t.rows, NULL, NULL, view);
-        now.an = &view->an;
+        now.an = &view->an, now.review = view;
     }
     Taking t = {.a = a, .d = &now};
     take_said(&t, items);

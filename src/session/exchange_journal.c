@@ -7,6 +7,26 @@
 #include "session_int.h"
 #include "uni/width.h"
 
+static void put_words(JsonOut *j, const TextAnchor *x)
+{
+    jout_kint(j, "beg", x->span.beg);
+    jout_kint(j, "end", x->span.end);
+    jout_kstr(j, "exact", x->exact);
+    jout_kstr(j, "before", x->before);
+    jout_kstr(j, "after", x->after);
+}
+
+/* The other part, of what is merged or split. */
+static void put_other(JsonOut *j, const Decision *d)
+{
+    jout_key(j, "other");
+    jout_obj(j);
+    jout_kint(j, "text", (int64_t)d->other.text);
+    jout_kstr(j, "whole", d->other_whole);
+    put_words(j, &d->other);
+    jout_obj_end(j);
+}
+
 static void put_decision(Buf *out, const Source *src, const Decision *d)
 {
     JsonOut j = jout_begin(out, false);
@@ -23,11 +43,8 @@ static void put_decision(Buf *out, const Source *src, const Decision *d)
     jout_kstr(&j, "was", d->was);
     jout_kstr(&j, "whole", d->whole);
     jout_kstr(&j, "why", d->why);
-    jout_kint(&j, "beg", d->anchor.span.beg);
-    jout_kint(&j, "end", d->anchor.span.end);
-    jout_kstr(&j, "exact", d->anchor.exact);
-    jout_kstr(&j, "before", d->anchor.before);
-    jout_kstr(&j, "after", d->anchor.after);
+    put_words(&j, &d->anchor);
+    if (d->other_whole.n) put_other(&j, d);
     jout_obj_end(&j);
     jout_newline(&j);
 }
@@ -56,21 +73,31 @@ Rc journal_export(Session *s, Buf *out, Fault *f)
 
 /* ------------------------------------------------------------------ merging */
 
+/* False: the words are not as long as their place. */
+static bool read_words(const JsonNode *n, TextAnchor *out)
+{
+    int64_t beg = jin_int(n, "beg", 0), end = jin_int(n, "end", 0);
+    if (beg < 0 || end < beg || end > DOC_MAX || (uint64_t)(end - beg) != jin_str(n, "exact").n) return false;
+    *out = (TextAnchor){.text = (uint64_t)jin_int(n, "text", 0), .span = {(uint32_t)beg, (uint32_t)end},
+                        .exact = jin_str(n, "exact"), .before = jin_str(n, "before"), .after = jin_str(n, "after")};
+    return true;
+}
+
 static bool read_decision(const JsonNode *n, Decision *d, Str *memoir)
 {
     int act = type_find(&decide_types, jin_str(n, "act")), on = type_find(&target_types, jin_str(n, "on"));
     *memoir = jin_str(n, "memoir");
     static const TypeSet *const sets[TARGET_COUNT] = {[ON_EVENT] = &event_types, [ON_ENTITY] = &entity_types, [ON_POSITION] = &position_types};
-    int64_t beg = jin_int(n, "beg", 0), end = jin_int(n, "end", 0);
+    const JsonNode *other = jin_get(n, "other");
+    TextAnchor words, other_words = {0};
     if (act < 0 || on < 0 || act >= DECIDE_LEARN) return false;
-    if (beg < 0 || end < beg || end > DOC_MAX || (uint64_t)(end - beg) != jin_str(n, "exact").n) return false;
-    if (sets[on] && (type_find(sets[on], jin_str(n, "type")) < 0 || (on != ON_POSITION && beg == end))) return false;
+    if (!read_words(n, &words) || (other && !read_words(other, &other_words))) return false;
+    if (sets[on] && (type_find(sets[on], jin_str(n, "type")) < 0 || (on != ON_POSITION && !words.exact.n))) return false;
+    if ((act == DECIDE_MERGE || act == DECIDE_SPLIT) && (!jin_str(other, "whole").n || !sets[on])) return false;
+    if (act == DECIDE_MERGE && on != ON_POSITION && !other_words.exact.n) return false;
     *d = (Decision){.act = (DecideAct)act, .on = (Target)on, .at = jin_int(n, "at", 0), .who = jin_str(n, "who"), .type = jin_str(n, "type"),
                     .field = jin_str(n, "field"), .value = jin_str(n, "value"), .was = jin_str(n, "was"), .whole = jin_str(n, "whole"),
-                    .why = jin_str(n, "why"),
-                    .anchor = {.text = (uint64_t)jin_int(n, "text", 0),
-                               .span = {(uint32_t)beg, (uint32_t)end},
-                               .exact = jin_str(n, "exact"), .before = jin_str(n, "before"), .after = jin_str(n, "after")}};
+                    .why = jin_str(n, "why"), .anchor = words, .other = other_words, .other_whole = jin_str(other, "whole")};
     return true;
 }
 
@@ -115,14 +142,19 @@ static bool same_thing(const Decision *x, const Decision *y)
            span_eq(x->anchor.span, y->anchor.span);
 }
 
+/* Of what is merged or split, the other part is what it says. */
+static bool same_value(const Decision *x, const Decision *y)
+{
+    return str_eq(x->value, y->value) && str_eq(x->other_whole, y->other_whole) && span_eq(x->other.span, y->other.span);
+}
+
 /* 0: they have nothing to do with each other; 1: they say the same; -1: they contradict each other. */
 static int compare(const Decision *ours, const Decision *theirs)
 {
     if (!same_thing(ours, theirs)) return 0;
-    if (ours->act == theirs->act && str_eq(ours->field, theirs->field)) return str_eq(ours->value, theirs->value) ? 1 : -1;
+    if (ours->act == theirs->act && str_eq(ours->field, theirs->field)) return same_value(ours, theirs) ? 1 : -1;
     bool rejects = ours->act == DECIDE_REJECT || theirs->act == DECIDE_REJECT;
-    bool says = ours->act <= DECIDE_ADD && theirs->act <= DECIDE_ADD;
-    return rejects && says ? -1 : 0;
+    return rejects && decides(ours->act) && decides(theirs->act) ? -1 : 0;
 }
 
 typedef struct Merging { Session *s; Arena *a; DecisionList ours, take; bool theirs; JournalMerge *m; Buf *told; } Merging;

@@ -215,6 +215,11 @@ Rc report_list(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
 
 typedef struct { Report r; const OpenDoc *open; Fault *f; } Events;
 
+static Str event_id(Arena *a, const OpenDoc *open, const CareerItem *it)
+{
+    return report_id(a, open->id, 'e', open->an->events.v[it->seq].no);
+}
+
 static void event_text(Report *r, const OpenDoc *open, const CareerItem *it)
 {
     Arena tmp = {0};
@@ -229,21 +234,26 @@ static void event_text(Report *r, const OpenDoc *open, const CareerItem *it)
     report_cell(r->out, r->o, SGR_DIM, doc_quote(open->doc, sent), r->o->cols > 20 ? (size_t)r->o->cols - 6 : 0);
     buf_add_z(r->out, "  ");
     report_cell(r->out, r->o, SGR_NONE, str_fmt(&tmp, STR_FMT ":%u", STR_ARG(open->name), session_line_no(open, it->span)), 0);
+    buf_add_z(r->out, "  ");
+    report_cell(r->out, r->o, SGR_DIM, event_id(&tmp, open, it), 0);
     report_line_end(r->out);
     arena_fini(&tmp);
 }
 
 static void event_json(Report *r, const OpenDoc *open, const CareerDoc *d, const CareerItem *it)
 {
+    Arena tmp = {0};
     JsonOut j = jout_begin(r->out, false);
     jout_obj(&j);
     report_json_doc(&j, d);
+    jout_kstr(&j, "event", event_id(&tmp, open, it));
     report_json_item(&j, r->c, it);
     jout_kstr(&j, "quote", doc_quote(open->doc, it->span));
     jout_kstr(&j, "sentence", doc_quote(open->doc, session_sentence(open, it->span)));
     jout_kint(&j, "line", session_line_no(open, it->span));
     jout_obj_end(&j);
     jout_newline(&j);
+    arena_fini(&tmp);
 }
 
 static void events_doc(void *ctx, uint32_t doc, const CareerDoc *d)
@@ -572,9 +582,21 @@ Rc report_stats(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
 
 /* ------------------------------------------------------------------ show */
 
-static void show_position(Buf *out, const ReportOptions *o, const Position *p)
+/* What gilmok review calls it by. */
+static void show_no(Buf *out, const ReportOptions *o, char sign, uint32_t no, size_t cols)
+{
+    char id[THING_ID_N];
+    Str shown = str_z(thing_id(id, sign, no));
+    report_cell(out, o, SGR_DIM, shown, shown.n < cols ? cols : 0);
+    if (cols) buf_add_c(out, ' ');
+}
+
+enum { NO_COLS = 3 };
+
+static void show_position(Buf *out, const ReportOptions *o, const Position *p, bool kept)
 {
     buf_add_z(out, "  ");
+    if (kept) show_no(out, o, 'p', p->no, NO_COLS);
     report_cell(out, o, SGR_BAR, p->start.n ? p->start : S("?"), 0);
     buf_add_z(out, A_(" – "));
     report_cell(out, o, SGR_BAR, str_eq_z(p->end, "..") ? str_z(_("now")) : p->end.n ? p->end : S("?"), 0);
@@ -590,9 +612,10 @@ static void show_position(Buf *out, const ReportOptions *o, const Position *p)
     report_line_end(out);
 }
 
-static void show_event(Buf *out, const ReportOptions *o, const OpenDoc *d, const Event *e)
+static void show_event(Buf *out, const ReportOptions *o, const OpenDoc *d, const Event *e, bool kept)
 {
     buf_add_z(out, "  ");
+    if (kept) show_no(out, o, 'e', e->no, NO_COLS);
     report_cell(out, o, SGR_BAR, e->date.n ? e->date : S("?"), 22);
     report_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&event_types, (int)e->type))), 18);
     if (e->fact != FACT_ACTUAL) buf_fmt(out, "(%s) ", _(type_msgid(&fact_types, (int)e->fact)));
@@ -607,7 +630,7 @@ static void show_event(Buf *out, const ReportOptions *o, const OpenDoc *d, const
     report_line_end(out);
 }
 
-static void show_entities(Buf *out, const ReportOptions *o, const Analysis *an)
+static void show_entities(Buf *out, const ReportOptions *o, const Analysis *an, bool kept)
 {
     for (int t = 0; t < ENT_COUNT; t++) {
         const char *between = "";
@@ -617,6 +640,7 @@ static void show_entities(Buf *out, const ReportOptions *o, const Analysis *an)
             if (!*between) buf_add_z(out, "  "), report_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&entity_types, t))), 14);
             buf_add_z(out, between);
             report_cell(out, o, SGR_NONE, e->name, 0);
+            if (kept) buf_add_c(out, ' '), show_no(out, o, 'n', e->no, 0);
             between = ", ";
         }
         if (*between) report_line_end(out);
@@ -653,6 +677,7 @@ Rc report_show(Session *s, int64_t doc, const ReportOptions *o, Buf *out, Fault 
         jout_newline(&j);
     } else {
         const Analysis *an = d->an;
+        bool kept = session_kept(s);
         report_cell(out, o, SGR_BOLD, d->title.n ? d->title : d->name, 0);
         buf_add_z(out, "  ");
         report_cell(out, o, SGR_DIM, d->title.n ? d->name : S(""), 0);
@@ -660,11 +685,11 @@ Rc report_show(Session *s, int64_t doc, const ReportOptions *o, Buf *out, Fault 
         report_cell(out, o, SGR_DIM, an->dct, 0);
         report_line_end(out);
         buf_fmt(out, "\n%s\n", _("Positions"));
-        for (uint32_t i = 0; i < an->positions.n; i++) show_position(out, o, &an->positions.v[i]);
+        for (uint32_t i = 0; i < an->positions.n; i++) show_position(out, o, &an->positions.v[i], kept);
         buf_fmt(out, "\n%s\n", _("Events"));
-        for (uint32_t i = 0; i < an->events.n; i++) show_event(out, o, d, &an->events.v[i]);
+        for (uint32_t i = 0; i < an->events.n; i++) show_event(out, o, d, &an->events.v[i], kept);
         buf_fmt(out, "\n%s\n", _("Names"));
-        show_entities(out, o, an);
+        show_entities(out, o, an, kept);
         for (uint32_t i = 0; i < an->checks.n; i++) show_check(out, o, d, &an->checks.v[i]);
     }
     session_doc_close(s, d);

@@ -49,11 +49,6 @@ static void put_place(Buf *out, const ReportOptions *o, const OpenDoc *d, Span w
     arena_fini(&tmp);
 }
 
-static Str thing_id(Arena *a, int64_t doc, char kind, uint32_t seq)
-{
-    return str_fmt(a, "%lld#%c%u", (long long)doc, kind, seq + 1);
-}
-
 static void queue_json(Buf *out, Str id, const OpenDoc *d, const Event *e)
 {
     JsonOut j = jout_begin(out, false);
@@ -107,8 +102,9 @@ Rc report_queue(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
         int64_t id = c->docs.v[it->doc].id;
         rc = session_doc_open(s, id, &d, f);
         if (rc) break;
-        Str name = thing_id(&tmp, id, 'e', it->seq);
-        (opt->json ? queue_json(out, name, d, &d->an->events.v[it->seq]) : queue_text(out, opt, name, d, &d->an->events.v[it->seq]));
+        const Event *e = &d->an->events.v[it->seq];
+        Str name = report_id(&tmp, id, 'e', e->no);
+        (opt->json ? queue_json(out, name, d, e) : queue_text(out, opt, name, d, e));
         session_doc_close(s, d);
     }
     if (!rc && !opt->json && cut) buf_fmt(out, _("%u of %u; --limit and --offset show others\n"), to - opt->offset, all.n);
@@ -156,24 +152,6 @@ static void log_json(Buf *out, const ReviewStep *x, Str memoir)
     jout_newline(&j);
 }
 
-/* A field and its values as a reader sees them. */
-static Str value_shown(const Decision *d, int field, Str value)
-{
-    const TypeSet *set = field < 0 ? NULL : field_choices(d->on, field);
-    int code = set ? type_find(set, value) : -1;
-    return code < 0 ? value : str_z(_(type_msgid(set, code)));
-}
-
-static void put_edit(Buf *out, const ReportOptions *o, const Decision *d)
-{
-    Arena tmp = {0};
-    int field = field_find(d->on, d->field);
-    Str name = field < 0 ? d->field : str_z(_(field_msgid(d->on, field)));
-    report_cell(out, o, SGR_NONE, str_fmt(&tmp, A_(" " STR_FMT ": " STR_FMT " → " STR_FMT), STR_ARG(name), STR_ARG(value_shown(d, field, d->was)),
-                                          STR_ARG(value_shown(d, field, d->value))), 0);
-    arena_fini(&tmp);
-}
-
 static void log_text(Buf *out, const ReportOptions *o, const ReviewStep *x, Str memoir)
 {
     Arena tmp = {0};
@@ -184,11 +162,7 @@ static void log_text(Buf *out, const ReportOptions *o, const ReviewStep *x, Str 
     if (d->of) buf_fmt(out, " %lld", (long long)d->of);
     else {
         buf_add_c(out, ' ');
-        report_cell(out, o, SGR_NONE, str_z(_(decision_about(d))), 0);
-        if (d->anchor.exact.n) buf_add_z(out, A_(" “")), report_cell(out, o, SGR_BAR, d->anchor.exact, 0), buf_add_z(out, A_("”"));
-        if (d->field.n) put_edit(out, o, d);
-        else if (d->act == DECIDE_LEARN || d->act == DECIDE_UNLEARN) buf_add_z(out, d->value.n ? _(" (silenced)") : "");
-        else if (d->value.n) report_cell(out, o, SGR_NONE, str_fmt(&tmp, " " STR_FMT, STR_ARG(d->value)), 0);
+        report_said(out, o, d);
     }
     if (x->n > 1) buf_fmt(out, _(" and %u more"), x->n - 1);
     if (memoir.n) buf_add_z(out, "  "), report_cell(out, o, SGR_DIM, memoir, 0);
@@ -217,8 +191,10 @@ Rc report_log(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
 
 enum { CANDIDATES = 3 };
 
-static void orphan_json(Buf *out, const OpenDoc *d, const Decision *x, const AnchorPlaces *c)
+static void orphan_json(Buf *out, const OpenDoc *d, const ReviewOrphan *o, const AnchorPlaces *c)
 {
+    const Decision *x = o->d;
+    const TextAnchor *words = orphan_words(o);
     JsonOut j = jout_begin(out, false);
     jout_obj(&j);
     jout_kint(&j, "decision", x->seq);
@@ -226,9 +202,9 @@ static void orphan_json(Buf *out, const OpenDoc *d, const Decision *x, const Anc
     jout_kz(&j, "act", type_name(&decide_types, (int)x->act));
     jout_kz(&j, "on", type_name(&target_types, (int)x->on));
     jout_kstr(&j, "type", x->type);
-    jout_kstr(&j, "before", x->anchor.before);
-    jout_kstr(&j, "quote", x->anchor.exact);
-    jout_kstr(&j, "after", x->anchor.after);
+    jout_kstr(&j, "before", words->before);
+    jout_kstr(&j, "quote", words->exact);
+    jout_kstr(&j, "after", words->after);
     jout_key(&j, "candidates");
     jout_arr(&j);
     for (uint32_t i = 0; i < c->n; i++) {
@@ -243,9 +219,11 @@ static void orphan_json(Buf *out, const OpenDoc *d, const Decision *x, const Anc
     jout_newline(&j);
 }
 
-static void orphan_text(Buf *out, const ReportOptions *o, const OpenDoc *d, const Decision *x, const AnchorPlaces *c)
+static void orphan_text(Buf *out, const ReportOptions *o, const OpenDoc *d, const ReviewOrphan *lost, const AnchorPlaces *c)
 {
     Arena tmp = {0};
+    const Decision *x = lost->d;
+    const TextAnchor *words = orphan_words(lost);
     buf_fmt(out, "%5lld  ", (long long)x->seq);
     report_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&decide_types, (int)x->act))), acts_cols());
     buf_add_c(out, ' ');
@@ -254,8 +232,8 @@ static void orphan_text(Buf *out, const ReportOptions *o, const OpenDoc *d, cons
     report_cell(out, o, SGR_DIM, d->name, 0);
     report_line_end(out);
     buf_add_z(out, "    ");
-    report_cell(out, o, SGR_DIM, str_fmt(&tmp, A_(STR_FMT "⟦" STR_FMT "⟧" STR_FMT), STR_ARG(x->anchor.before), STR_ARG(x->anchor.exact),
-                                         STR_ARG(x->anchor.after)), 0);
+    report_cell(out, o, SGR_DIM, str_fmt(&tmp, A_(STR_FMT "⟦" STR_FMT "⟧" STR_FMT), STR_ARG(words->before), STR_ARG(words->exact),
+                                         STR_ARG(words->after)), 0);
     report_line_end(out);
     for (uint32_t i = 0; i < c->n; i++) {
         buf_fmt(out, "    %.2f", c->v[i].score);
@@ -275,8 +253,8 @@ Rc report_orphans(Session *s, const ReportOptions *opt, Buf *out, Fault *f)
         rc = session_doc_open(s, docs.v[i], &d, f);
         PlainText text = !rc && d->review->orphans.n ? plain_text(&tmp, d->doc->text) : (PlainText){0};
         for (uint32_t k = 0; !rc && k < d->review->orphans.n; k++, n++) {
-            const Decision *x = d->review->orphans.v[k];
-            AnchorPlaces c = anchor_candidates(&tmp, &x->anchor, &text, CANDIDATES);
+            const ReviewOrphan *x = &d->review->orphans.v[k];
+            AnchorPlaces c = anchor_candidates(&tmp, orphan_words(x), &text, CANDIDATES);
             (opt->json ? orphan_json(out, d, x, &c) : orphan_text(out, opt, d, x, &c));
         }
         if (!rc) session_doc_close(s, d);

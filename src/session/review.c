@@ -129,18 +129,19 @@ Str review_who(Arena *a)
     return pw ? str_dup(a, str_z(pw->pw_name)) : S("");
 }
 
-static const void *thing_of(const Analysis *an, Target on, uint32_t i)
+/* A name goes by the mention that it had from the first, whatever it was merged with. */
+static Span name_words(const Reviewed *r, const MentionList *all)
 {
-    if (on == ON_EVENT && i < an->events.n) return &an->events.v[i];
-    if (on == ON_ENTITY && i < an->entities.n) return &an->entities.v[i];
-    if (on == ON_POSITION && i < an->positions.n) return &an->positions.v[i];
-    return NULL;
+    for (uint32_t i = 0; i < all->n; i++)
+        if (span_eq(all->v[i].span, r->at)) return r->at;
+    return all->v[0].span;
 }
 
-static bool words_of(const Analysis *an, Target on, uint32_t i, Span *out)
+static bool words_of(const OpenDoc *d, Target on, uint32_t i, Span *out)
 {
+    const Analysis *an = d->an;
     if (on == ON_EVENT) *out = an->events.v[i].span;
-    else if (on == ON_ENTITY && an->entities.v[i].mentions.n) *out = an->entities.v[i].mentions.v[0].span;
+    else if (on == ON_ENTITY && an->entities.v[i].mentions.n) *out = name_words(&d->review->entities.v[i], &an->entities.v[i].mentions);
     else if (on == ON_POSITION && an->positions.v[i].evidence.n) *out = an->events.v[an->positions.v[i].evidence.v[0]].span;
     else return false;
     return true;
@@ -170,13 +171,13 @@ static const Decision *last_of(const ReviewView *v, Target on, uint32_t i)
 Decision review_about(Arena *a, const OpenDoc *d, DecideAct act, Target on, uint32_t index)
 {
     Decision x = {.doc = d->id, .act = act, .on = on, .who = review_who(a)};
-    const void *thing = thing_of(d->an, on, index);
+    const void *thing = review_thing(d->an, on, index);
     Span words;
     if (!thing) return x;
     x.type = type_of(d->an, on, index);
     x.whole = field_whole(a, on, thing);
     x.why = reason_of(a, d->an, on, index);
-    if (words_of(d->an, on, index, &words)) x.anchor = anchor_make(d->doc->text, d->doc->hash, words);
+    if (words_of(d, on, index, &words)) x.anchor = anchor_make(d->doc->text, d->doc->hash, words);
     const Decision *last = act == DECIDE_FORGET ? last_of(d->review, on, index) : NULL;
     if (last) x.type = last->type, x.anchor = last->anchor;      /* as it was decided on, whatever the text is by now */
     return x;

@@ -3,7 +3,21 @@
 #include "db_int.h"
 
 /* Column by column as they are bound and read. */
-#define COLUMNS "seq,step,at,doc,act,target,type,field,value,was,whole,why,who,of,text,beg,stop,exact,before,after"
+#define COLUMNS_BUT_SEQ "step,at,doc,act,target,type,field,value,was,whole,why,who,of,text,beg,stop,exact,before,after," \
+                        "other_text,other_beg,other_stop,other_exact,other_before,other_after,other_whole"
+#define COLUMNS "seq," COLUMNS_BUT_SEQ
+enum { N_COLUMN = 27 };
+
+static int bind_words(sqlite3_stmt *st, int at, const TextAnchor *x)
+{
+    sqlite3_bind_int64(st, at++, (int64_t)x->text);
+    sqlite3_bind_int64(st, at++, x->span.beg);
+    sqlite3_bind_int64(st, at++, x->span.end);
+    db_bind_str(st, at++, x->exact);
+    db_bind_str(st, at++, x->before);
+    db_bind_str(st, at++, x->after);
+    return at;
+}
 
 static void bind(sqlite3_stmt *st, const Decision *d)
 {
@@ -14,12 +28,16 @@ static void bind(sqlite3_stmt *st, const Decision *d)
     for (size_t i = 0; i < COUNT_OF(numbers); i++) sqlite3_bind_int64(st, at++, numbers[i]);
     for (size_t i = 0; i < COUNT_OF(words); i++) db_bind_str(st, at++, words[i]);
     sqlite3_bind_int64(st, at++, d->of);
-    sqlite3_bind_int64(st, at++, (int64_t)d->anchor.text);
-    sqlite3_bind_int64(st, at++, d->anchor.span.beg);
-    sqlite3_bind_int64(st, at++, d->anchor.span.end);
-    db_bind_str(st, at++, d->anchor.exact);
-    db_bind_str(st, at++, d->anchor.before);
-    db_bind_str(st, at++, d->anchor.after);
+    at = bind_words(st, at, &d->anchor);
+    at = bind_words(st, at, &d->other);
+    db_bind_str(st, at, d->other_whole);
+}
+
+static TextAnchor words_col(Arena *a, sqlite3_stmt *st, int at)
+{
+    return (TextAnchor){.text = (uint64_t)sqlite3_column_int64(st, at),
+                        .span = {(uint32_t)sqlite3_column_int64(st, at + 1), (uint32_t)sqlite3_column_int64(st, at + 2)},
+                        .exact = db_col(a, st, at + 3), .before = db_col(a, st, at + 4), .after = db_col(a, st, at + 5)};
 }
 
 /* A row of a program that knows more acts is read as none of ours and passed over. */
@@ -32,9 +50,7 @@ static bool take(Arena *a, sqlite3_stmt *st, Decision *d)
         .doc = sqlite3_column_int64(st, 3), .act = (DecideAct)act, .on = (Target)on, .type = db_col(a, st, 6),
         .field = db_col(a, st, 7), .value = db_col(a, st, 8), .was = db_col(a, st, 9), .whole = db_col(a, st, 10),
         .why = db_col(a, st, 11), .who = db_col(a, st, 12), .of = sqlite3_column_int64(st, 13),
-        .anchor = {.text = (uint64_t)sqlite3_column_int64(st, 14),
-                   .span = {(uint32_t)sqlite3_column_int64(st, 15), (uint32_t)sqlite3_column_int64(st, 16)},
-                   .exact = db_col(a, st, 17), .before = db_col(a, st, 18), .after = db_col(a, st, 19)},
+        .anchor = words_col(a, st, 14), .other = words_col(a, st, 20), .other_whole = db_col(a, st, 26),
     };
     return true;
 }
@@ -42,8 +58,8 @@ static bool take(Arena *a, sqlite3_stmt *st, Decision *d)
 static Rc insert_all(Db *db, Decision *rows, uint32_t n, Fault *f)
 {
     sqlite3_stmt *st;
-    Rc rc = db_rc(db, sqlite3_prepare_v2(db->h, "INSERT INTO decision(" COLUMNS ") VALUES(NULL,?1,?2,?3,?4,?5,?6,?7,?8,?9,"
-                                         "?10,?11,?12,?13,?14,?15,?16,?17,?18,?19)", -1, &st, NULL), f);
+    Rc rc = db_rc(db, sqlite3_prepare_v2(db->h, "INSERT INTO decision(" COLUMNS_BUT_SEQ ") VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,"
+                                         "?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26)", -1, &st, NULL), f);
     for (uint32_t i = 0; !rc && i < n; i++) {
         bind(st, &rows[i]);
         rc = db_run(db, st, f);
@@ -107,7 +123,7 @@ static void take_step(void *ctx, Arena *a, sqlite3_stmt *st)
     Decision d;
     if (!take(a, st, &d)) return;
     *vec_push(a, s->rows) = d;
-    *vec_push(a, s->n) = (uint32_t)sqlite3_column_int64(st, 20);
+    *vec_push(a, s->n) = (uint32_t)sqlite3_column_int64(st, N_COLUMN);
 }
 
 Rc journal_steps(Library *lib, Arena *a, DecisionList *out, JournalCounts *n, Fault *f)
@@ -116,8 +132,7 @@ Rc journal_steps(Library *lib, Arena *a, DecisionList *out, JournalCounts *n, Fa
     *n = (JournalCounts){0};
     Steps s = {out, n};
     /* The bare columns are those of the row with the least seq. */
-    return query(lib, a, "SELECT min(seq) AS seq,step,at,doc,act,target,type,field,value,was,whole,why,who,of,text,beg,stop,"
-                         "exact,before,after,count(*) FROM decision WHERE ?1=0 GROUP BY step ORDER BY step", 0, take_step, &s, f);
+    return query(lib, a, "SELECT min(seq) AS seq," COLUMNS_BUT_SEQ ",count(*) FROM decision WHERE ?1=0 GROUP BY step ORDER BY step", 0, take_step, &s, f);
 }
 
 Rc journal_step(Library *lib, Arena *a, int64_t step, DecisionList *out, Fault *f)

@@ -26,6 +26,14 @@ static const char *const steps[] = {
     "CREATE TRIGGER document_keep BEFORE UPDATE OF body ON document"
     "  WHEN EXISTS (SELECT 1 FROM decision WHERE doc=OLD.id AND text=OLD.hash)"
     "  BEGIN INSERT OR IGNORE INTO old_text(hash,body) VALUES(OLD.hash,OLD.body); END;",
+    /* Of a merge, the words of what it goes into; of it and of a split, the fields of the other part. */
+    "ALTER TABLE decision ADD COLUMN other_text INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE decision ADD COLUMN other_beg INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE decision ADD COLUMN other_stop INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE decision ADD COLUMN other_exact TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE decision ADD COLUMN other_before TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE decision ADD COLUMN other_after TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE decision ADD COLUMN other_whole TEXT NOT NULL DEFAULT '';",
 };
 
 struct Library {

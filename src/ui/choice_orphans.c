@@ -14,11 +14,12 @@ static void draw_orphan(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId ro
     choice_draw_told(p, y, r, role);
 }
 
-static void add_row(Choice *c, const OpenDoc *d, const Decision *x, Str help, const Span *at)
+static void add_row(Choice *c, const OpenDoc *d, const ReviewOrphan *o, Str help, const Span *at)
 {
+    const Decision *x = o->d;
     *vec_push(&c->mem, &c->all) = (ChoiceRow){
         .show = str_fmt(&c->mem, A_("%s %s “" STR_FMT "”  " STR_FMT), _(type_msgid(&decide_types, (int)x->act)), _(decision_about(x)),
-                        STR_ARG(x->anchor.exact), STR_ARG(d->title)),
+                        STR_ARG(orphan_words(o)->exact), STR_ARG(d->title)),
         .value = str_fmt(&c->mem, "%lld %lld %u %u", (long long)d->id, (long long)x->seq, at ? at->beg : 0, at ? at->end : 0),
         .help = help, .dim = !at};
 }
@@ -48,23 +49,20 @@ static void orphans_of(Choice *c, const OpenDoc *d)
     Arena tmp = {0};
     PlainText text = plain_text(&tmp, d->doc->text);
     for (uint32_t i = 0; i < d->review->orphans.n; i++) {
-        const Decision *x = d->review->orphans.v[i];
-        AnchorPlaces places = anchor_candidates(&tmp, &x->anchor, &text, PLACES);
+        const ReviewOrphan *x = &d->review->orphans.v[i];
+        AnchorPlaces places = anchor_candidates(&tmp, orphan_words(x), &text, PLACES);
         for (uint32_t k = 0; k < places.n; k++)
-            add_row(c, d, x, place_shown(&c->mem, d, &x->anchor, places.v[k].span), &places.v[k].span);
+            add_row(c, d, x, place_shown(&c->mem, d, orphan_words(x), places.v[k].span), &places.v[k].span);
         if (!places.n) add_row(c, d, x, str_z(_("these words are nowhere in the text now")), NULL);
     }
     arena_fini(&tmp);
 }
 
-static bool decision_of(const OpenDoc *d, int64_t seq, Decision *out)
+static const ReviewOrphan *orphan_of(const OpenDoc *d, int64_t seq)
 {
     for (uint32_t i = 0; i < d->review->orphans.n; i++)
-        if (d->review->orphans.v[i]->seq == seq) {
-            *out = *d->review->orphans.v[i];
-            return true;
-        }
-    return false;
+        if (d->review->orphans.v[i].d->seq == seq) return &d->review->orphans.v[i];
+    return NULL;
 }
 
 /* Forgotten where it was and said again where it belongs: one step, so one undo takes both back. */
@@ -76,15 +74,17 @@ static void attach(UiApp *app)
     if (!r || r->dim || sscanf(r->value.p, "%lld %lld %u %u", &doc, &seq, &at.beg, &at.end) != 4) return;
     choice_close(app);
     app_look(app, (ItemRef){.doc = doc, .none = true});
-    Decision rows[2];
-    if (!app_open_doc(app) || app->open.d->id != doc || !decision_of(app->open.d, seq, &rows[0])) return;
-    const OpenDoc *d = app->open.d;
+    const OpenDoc *d = app_open_doc(app) ? app->open.d : NULL;
+    const ReviewOrphan *o = d && d->id == doc ? orphan_of(d, seq) : NULL;
+    if (!o) return;
+    Decision rows[] = {*o->d, *o->d};
     uint32_t line = session_line_no(d, at);
-    rows[1] = rows[0];
+    TextAnchor *words = o->other ? &rows[1].other : &rows[1].anchor;
     rows[0].act = DECIDE_FORGET;
     rows[0].at = rows[1].at = 0;
-    rows[1].anchor = anchor_make(d->doc->text, d->doc->hash, at);
-    if (decide_rows(app, rows, 2)) app_say(app, RO_MESSAGE, str_fmt(&app->choice.mem, _("“%.*s” has its place again: line %u"), STR_ARG(rows[1].anchor.exact), line));
+    *words = anchor_make(d->doc->text, d->doc->hash, at);
+    if (decide_rows(app, rows, COUNT_OF(rows)))
+        app_say(app, RO_MESSAGE, str_fmt(&app->choice.mem, _("“%.*s” has its place again: line %u"), STR_ARG(words->exact), line));
 }
 
 static const ChoiceWays ways_orphans = {"orphans", COLS_MAX, false, N_("Enter gives it this place  Esc closes"), attach, draw_orphan, NULL};

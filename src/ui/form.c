@@ -8,14 +8,6 @@ enum { LABEL = 12, COLS = 76 };
 
 /* ------------------------------------------------------------------ opening */
 
-static const void *thing_of(const Analysis *an, Target on, uint32_t i)
-{
-    if (on == ON_EVENT && i < an->events.n) return &an->events.v[i];
-    if (on == ON_ENTITY && i < an->entities.n) return &an->entities.v[i];
-    if (on == ON_POSITION && i < an->positions.n) return &an->positions.v[i];
-    return NULL;
-}
-
 static uint32_t suggested(const ReviewView *v, Target on, uint32_t i)
 {
     const ReviewedList *lists[TARGET_COUNT] = {[ON_EVENT] = &v->events, [ON_ENTITY] = &v->entities, [ON_POSITION] = &v->positions};
@@ -48,12 +40,12 @@ static void load_line(UiApp *app);
 void form_edit(UiApp *app, Target on, uint32_t index)
 {
     const OpenDoc *d = app->open.d;
-    const void *thing = thing_of(d->an, on, index);
+    const void *thing = review_thing(d->an, on, index);
     if (!thing) return;
     Form *f = begin(app, N_("change"));
     uint32_t m = suggested(d->review, on, index);
     f->about = review_about(&f->mem, d, DECIDE_EDIT, on, index);
-    add_fields(f, d, thing, m == REVIEW_NONE ? NULL : thing_of(d->machine, on, m));
+    add_fields(f, d, thing, m == REVIEW_NONE ? NULL : review_thing(d->machine, on, m));
     load_line(app);
 }
 

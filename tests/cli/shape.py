@@ -1,4 +1,5 @@
-"""shape.py [FILE…]: every line is an analysis as the manual page describes it; prints what is wrong, ends with 1.
+"""shape.py [--called] [FILE…]: every line is an analysis as the manual page describes it; prints what is wrong, ends with 1.
+--called: of a memoir in a library, where names and positions have the numbers that gilmok review calls them by.
 
 Keys and kinds of values, names of the closed vocabularies, EDTF-looking dates, and the promise that matters most:
 text[start:end] == quote, in code points."""
@@ -31,6 +32,9 @@ KEYS = {  # key: kind; "?" may be missing
                  "exit?": str, "skill?": list, "evidence": list},
     "check": {"kind": str, "text": str, "events": list},
 }
+if "--called" in sys.argv:
+    sys.argv.remove("--called")
+    KEYS["entity"]["no?"] = KEYS["position"]["id?"] = str
 DATE = re.compile(r"[-0-9XYES/~?%.\[\]{},]+\Z")
 wrong = []
 

@@ -181,7 +181,7 @@ static void a_changed_text_keeps_what_was_decided(void **state)
     const OpenDoc *d = doc_of(s, "first.txt");
     assert_str(d->an->events.v[event_of(d, EV_JOIN)].args.role, "수간호사");
     assert_int_equal(d->review->orphans.n, 1);
-    assert_str(d->review->orphans.v[0]->anchor.exact, "퇴사");
+    assert_str(d->review->orphans.v[0].d->anchor.exact, "퇴사");
     session_doc_close(s, d);
     session_close(s);
 }
