@@ -110,6 +110,9 @@ Careers *careers_new(void);
 void careers_known(Careers *c, CareerKnownFn known, CareerPlainFn plain, void *ctx);
 void careers_free(Careers *c);
 
+/* A사, ○○은행, K대: letters in the place of a name. key: folded. */
+bool careers_withheld(EntityType type, Str key);
+
 /* One document's rows, from its analysis. Replaces what the document had. analysis NULL: known, not analysed yet. */
 uint32_t careers_put(Careers *c, int64_t id, Str name, Str title, const Analysis *an);
 void careers_drop(Careers *c, int64_t id);

@@ -11,8 +11,9 @@
 #include "session/review.h"
 #include "session/words.h"
 
-/* A name to be learned, or silenced. instead: what it was called; sure: somebody has to say otherwise for it not to be. */
-typedef struct LessonName { OwnEntry entry; Str instead; bool sure; } LessonName;
+/* A name to be learned, or silenced. instead: what it was called; sure: somebody has to say otherwise for it not to be; alone:
+ * the lexicon takes the word for one beside other names only. */
+typedef struct LessonName { OwnEntry entry; Str instead, word; bool sure, alone; } LessonName;
 
 /* How far the memoirs were read for look-alikes. */
 typedef struct LessonLeft { DecisionList of; Bits docs; uint32_t row, doc, made; bool searched; } LessonLeft;

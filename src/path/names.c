@@ -41,7 +41,7 @@ static bool is_initial(Str key)
 }
 
 /* A사, ○○은행, K대: letters in the place of a name. Two texts' A사 have nothing in common. */
-static bool is_withheld(EntityType type, Str key)
+bool careers_withheld(EntityType type, Str key)
 {
     if ((type == ENT_ORG || type == ENT_SCHOOL) && is_initial(key)) return true;
     size_t at = 0, end = 0;
@@ -57,7 +57,7 @@ static bool is_withheld(EntityType type, Str key)
 }
 
 /* Who is called 민수 in one memoir is somebody else in the next. */
-static bool is_local(const Entity *e, Str key) { return e->type == ENT_PERSON || (!e->known && is_withheld(e->type, key)); }
+static bool is_local(const Entity *e, Str key) { return e->type == ENT_PERSON || (!e->known && careers_withheld(e->type, key)); }
 
 static bool has_hangul(Str s)
 {
@@ -215,7 +215,7 @@ NameId careers_words(Careers *c, int64_t doc, EntityType type, Str words)
     ArenaMark mark = arena_mark(tmp);
     Str key = fold_key(tmp, words);
     NameFacts f = {.type = type, .label = words, .keys = key};
-    f.identity = is_withheld(type, key) ? str_cat(tmp, S("@"), key) : key;
+    f.identity = careers_withheld(type, key) ? str_cat(tmp, S("@"), key) : key;
     NameId id = careers_name(c, doc, &f);
     arena_rewind(tmp, mark);
     return id;

@@ -36,13 +36,18 @@ static void add_wider(const LexThings *t, Arena *a, Str type, Str parent, Str *k
     }
 }
 
+const LexThings *session_things(Session *s)
+{
+    if (!s->things) s->things = lex_things_new(s->lex);
+    return s->things;
+}
+
 bool session_known(void *ctx, Arena *a, EntityType type, Str lex_id, CareerKnown *out)
 {
     Session *s = ctx;
     LexThing t;
     Str of = str_z(type_name(&entity_types, (int)type));
-    if (!s->things) s->things = lex_things_new(s->lex);
-    if (!lex_thing_find(s->things, a, of, lex_id, &t)) return false;
+    if (!lex_thing_find(session_things(s), a, of, lex_id, &t)) return false;
     *out = (CareerKnown){.name = t.name, .en = t.en};
     const Str names[] = {t.name, t.en, t.alias};
     for (size_t i = 0; i < COUNT_OF(names); i++) add(a, &out->names, names[i]);

@@ -1,8 +1,7 @@
 /* learned.c: names that decisions taught: in a file of the user's lexicon, and as steps of the journal that put them there and
  * take them out again. */
 #include "base/i18n.h"
-#include "session/teach.h"
-#include "session_int.h"
+#include "teach_int.h"
 #include <stdlib.h>
 
 #define LEARNED_FILE "learned.yaml"
@@ -10,20 +9,35 @@
 
 /* ------------------------------------------------------------------ an entry as a row */
 
+static void put_line(Arena *a, Decision *row, const char *key, Str value)
+{
+    if (value.n) row->whole = str_fmt(a, STR_FMT "%s=" STR_FMT "\n", STR_ARG(row->whole), key, STR_ARG(value));
+}
+
 void learned_row(Arena *a, const OwnEntry *e, int64_t of, Decision *row)
 {
     *row = (Decision){.act = DECIDE_LEARN, .on = ON_ENTITY, .type = e->type, .anchor.exact = e->name, .whole = S(""), .who = review_who(a),
                       .value = e->silence ? S(SILENCE) : S(""), .was = of ? str_fmt(a, "%lld", (long long)of) : S("")};
-    for (uint32_t i = 0; i < e->alias.n; i++) row->whole = str_fmt(a, STR_FMT STR_FMT "\n", STR_ARG(row->whole), STR_ARG(e->alias.v[i]));
+    put_line(a, row, "id", e->id);
+    put_line(a, row, "en", e->en);
+    put_line(a, row, "group", e->group);
+    put_line(a, row, "context", e->context ? S("true") : S(""));
+    for (uint32_t i = 0; i < e->alias.n; i++) put_line(a, row, "alias", e->alias.v[i]);
 }
 
 static OwnEntry entry_of(Arena *a, const Decision *row)
 {
     Str whole = row->whole;
     OwnEntry e = {.type = row->type, .name = row->anchor.exact, .silence = str_eq_z(row->value, SILENCE)};
-    if (!e.silence) e.id = own_id(a, e.name);
-    for (Str line; str_cut(&whole, '\n', &line);)
-        if (line.n) *vec_push(a, &e.alias) = line;
+    for (Str line; str_cut(&whole, '\n', &line);) {
+        Str key;
+        if (!str_cut(&line, '=', &key)) continue;
+        if (str_eq_z(key, "id")) e.id = line;
+        if (str_eq_z(key, "en")) e.en = line;
+        if (str_eq_z(key, "group")) e.group = line;
+        if (str_eq_z(key, "context")) e.context = true;
+        if (str_eq_z(key, "alias")) *vec_push(a, &e.alias) = line;
+    }
     return e;
 }
 
@@ -40,26 +54,34 @@ static bool same_entry(const OwnEntry *x, const OwnEntry *y)
     return x->silence == y->silence && str_eq(x->type, y->type) && str_eq(x->name, y->name);
 }
 
-static Rc file_with(Arena *a, const OwnEntry *e, WordsChanges *out, Fault *f)
+static void count_doubt(void *ctx, Rc rc, const Fault *f)
+{
+    (void)rc, (void)f;
+    ++*(uint32_t *)ctx;
+}
+
+static Rc file_with(Arena *a, const OwnEntry *e, uint32_t *doubts, WordsChanges *out, Fault *f)
 {
     OwnList one = {0};
     *vec_push(a, &one) = *e;
-    return words_add(a, LEARNED_FILE, &one, NULL, NULL, out, f);
+    *doubts = 0;
+    return words_add(a, LEARNED_FILE, &one, count_doubt, doubts, out, f);
 }
 
-bool learned_may(Arena *a, const OwnEntry *e)
+bool learned_may(Arena *a, const OwnEntry *e, uint32_t *doubts)
 {
     WordsChanges changes = {0};
     OwnList own = words_own(a, NULL, NULL);
     for (uint32_t i = 0; i < own.n; i++)
         if (same_entry(&own.v[i], e)) return false;
-    return !file_with(a, e, &changes, NULL);
+    return !file_with(a, e, doubts, &changes, NULL);
 }
 
 Rc learned_add(Arena *a, const OwnEntry *e, Fault *f)
 {
     WordsChanges changes = {0};
-    Rc rc = file_with(a, e, &changes, f);
+    uint32_t doubts;
+    Rc rc = file_with(a, e, &doubts, &changes, f);
     return rc ? rc : words_commit(&changes, f);
 }
 

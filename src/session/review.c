@@ -4,7 +4,7 @@
 #include "review/anchor.h"
 #include "review/field.h"
 #include "session/words.h"
-#include "session_int.h"
+#include "teach_int.h"
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>

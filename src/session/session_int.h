@@ -7,7 +7,7 @@
  *   known.c     what the lexicon knows of the things in careers
  *   review.c    what people decide, and the views that follow
  *   decided.c   what of it is in force, and what others decide meanwhile
- *   learned.c   names that decisions taught, as steps
+ *   teach.c, teach_name.c, learned.c   what decisions teach, and names learned from them, as steps
  *   saved.c     what the user keeps beside the texts
  *   batch.c     gilmok analyze
  *   words.c, words_report.c, import.c, table.c   the user's own names */
@@ -16,7 +16,6 @@
 #include "base/map.h"
 #include "ie/analyse.h"
 #include "lex/lex.h"
-#include "lex/own.h"
 #include "session/session.h"
 #include "store/journal.h"
 #include "store/store.h"
@@ -138,12 +137,6 @@ Rc saved_filter_expand(Session *s, Arena *a, Str query, Str *out, QueryFault *fa
 /* Sets the memoirs whose text holds the phrase. */
 Rc session_docs_with(Session *s, Str phrase, Bits *docs);
 
-/* learned.c: what a teaching step learned or unlearned: into the file of learned names, or out of it again. */
-void learned_row(Arena *a, const OwnEntry *e, int64_t of, Decision *row);
-bool learned_may(Arena *a, const OwnEntry *e);                 /* it is new, and the lexicon takes it */
-Rc learned_add(Arena *a, const OwnEntry *e, Fault *f);         /* RC_SYNTAX: the lexicon has it, or would be spoilt by it */
-Rc learned_follow(const DecisionList *rows, bool in_force, Fault *f);
-
 /* decided.c */
 void decided_count(Session *s, const JournalMark *row, bool in_force);         /* a row comes in force, or is no longer */
 void decided_settle(Session *s, int64_t doc);                  /* once all rows of a step are counted */
@@ -159,6 +152,8 @@ uint64_t review_key(Session *s, int64_t doc, uint64_t hash);   /* of its rows in
 void review_status(Session *s, int64_t doc);                   /* how far people are with it, into its row of the careers */
 void review_make(Session *s, Arena *a, int64_t doc, const Doc *d, const Analysis *an, ReviewView *out);
 
+/* The lexicon's things; made when they are first asked. */
+const struct LexThings *session_things(Session *s);
 /* A CareerKnownFn over the session's lexicon. */
 bool session_known(void *ctx, Arena *a, EntityType type, Str lex_id, CareerKnown *out);
 bool session_plain(void *ctx, Arena *a, EntityType type, Str name, CareerPlain *out);     /* a CareerPlainFn */

@@ -1,86 +1,9 @@
-#include "session/teach.h"
+#include "teach_int.h"
 #include "base/i18n.h"
 #include "review/field.h"
 #include "session_int.h"
 
-/* ------------------------------------------------------------------ words */
-
-typedef struct Teaching {
-    Session *s;
-    Arena   *a;
-    Lesson  *out;
-    DecisionList all;                     /* in force, of every memoir; read where names are decided on */
-} Teaching;
-
-static Str name_of(Arena *a, const Decision *d)
-{
-    Entity e = {0};
-    field_restore(a, ON_ENTITY, &e, d->whole);
-    return e.name.n ? e.name : d->anchor.exact;
-}
-
-/* What is known already is not offered; of a long step the lexicon is asked when it learns. */
-static void offer(Teaching *t, const LessonName *n)
-{
-    enum { ASKED = 50 };
-    if (own_name_fault(t->a, n->entry.name) || (t->out->names.n < ASKED && !learned_may(t->a, &n->entry))) return;
-    *vec_push(t->a, &t->out->names) = *n;
-}
-
-static void learn(Teaching *t, Str type, Str name, Str also)
-{
-    LessonName n = {.entry = {.type = type, .id = own_id(t->a, name), .name = name}, .sure = true};
-    if (also.n && !str_eq(also, name) && !own_name_fault(t->a, also)) *vec_push(t->a, &n.entry.alias) = n.instead = also;
-    offer(t, &n);
-}
-
-static void silence(Teaching *t, Str type, Str name, bool sure)
-{
-    offer(t, &(LessonName){.entry = {.type = type, .name = name, .silence = true}, .sure = sure});
-}
-
-static bool is_named(Arena *a, const Decision *d, Str type, Str name)
-{
-    if (d->on != ON_ENTITY || !str_eq(d->type, type)) return false;
-    return str_eq(d->act == DECIDE_EDIT && str_eq_z(d->field, "name") ? d->value : name_of(a, d), name);
-}
-
-/* In how many memoirs people said that it is such a name, and in how many that it is none. */
-typedef struct Verdicts { uint32_t right, wrong; } Verdicts;
-
-static Verdicts verdicts_on(const Teaching *t, Str type, Str name)
-{
-    Verdicts v = {0, 0};
-    int64_t last_right = 0, last_wrong = 0;
-    for (uint32_t i = 0; i < t->all.n; i++) {
-        const Decision *d = &t->all.v[i];
-        bool wrong = d->act == DECIDE_REJECT, right = d->act == DECIDE_ACCEPT || d->act == DECIDE_ADD || d->act == DECIDE_EDIT;
-        if ((!wrong && !right) || !is_named(t->a, d, type, name)) continue;
-        if (wrong && d->doc != last_wrong) v.wrong++, last_wrong = d->doc;
-        if (right && d->doc != last_right) v.right++, last_right = d->doc;
-    }
-    return v;
-}
-
-/* A name found by its form is none once someone says so. A word of the lexicon that is none here may well be one there
- * (설계, 대표): it is offered, and sure when a second memoir says so. What anybody called a name is never silenced. */
-static void unlearn_word(Teaching *t, const Decision *d, Str type, Str name)
-{
-    Verdicts v = verdicts_on(t, type, name);
-    bool by_form = !str_ends(d->why, S(": "));
-    if (!v.right && v.wrong) silence(t, type, name, by_form || v.wrong > 1);
-}
-
-static void names_of(Teaching *t, const Decision *d)
-{
-    if (d->on != ON_ENTITY) return;
-    Str name = name_of(t->a, d);
-    if (d->act == DECIDE_ADD && !verdicts_on(t, d->type, name).wrong) learn(t, d->type, name, d->anchor.exact);
-    if (d->act == DECIDE_REJECT) unlearn_word(t, d, d->type, name);
-    if (d->act != DECIDE_EDIT) return;
-    if (str_eq_z(d->field, "name")) learn(t, d->type, d->value, d->was);
-    if (str_eq_z(d->field, "type")) silence(t, d->was, name, true), learn(t, d->value, name, S(""));
-}
+typedef struct Teaching { Session *s; Arena *a; Lesson *out; } Teaching;
 
 /* ------------------------------------------------------------------ look-alikes */
 
@@ -102,7 +25,7 @@ static void take(Teaching *t, const OpenDoc *d, Target on, uint32_t i, const Dec
 
 static void entities_like(Teaching *t, const OpenDoc *d, const Decision *like)
 {
-    Str name = str_eq_z(like->field, "name") ? like->was : name_of(t->a, like);
+    Str name = str_eq_z(like->field, "name") ? like->was : decision_name(t->a, like);
     for (uint32_t i = 0; i < d->an->entities.n; i++) {
         const Entity *e = &d->an->entities.v[i];
         bool same = str_eq(e->name, name) && str_eq(str_z(type_name(&entity_types, (int)e->type)), like->type);
@@ -196,29 +119,15 @@ static Rc last_step(Session *s, Arena *a, int64_t *step, Fault *f)
     return rc ? rc : *step ? RC_OK : RC_NOTFOUND;
 }
 
-/* What was said of its names anywhere. */
-static Rc names_begin(Teaching *t, const DecisionList *rows, Fault *f)
-{
-    bool names = false;
-    DecisionList all;
-    for (uint32_t i = 0; i < rows->n; i++) names |= rows->v[i].on == ON_ENTITY && rows->v[i].doc;
-    Rc rc = names ? journal_read(t->s->journal, t->a, 0, &all, f) : RC_OK;
-    if (rc || !names) return rc;
-    t->all = decisions_live(t->a, &all);
-    for (uint32_t i = 0; i < rows->n; i++) names_of(t, &rows->v[i]);
-    return RC_OK;
-}
-
 Rc session_lesson_begin(Session *s, Arena *a, int64_t *step, Lesson *out, Fault *f)
 {
-    Teaching t = {.s = s, .a = a, .out = out};
     LessonLeft *l = &out->left;
     *out = (Lesson){0};
     if (!s->journal) return review_no_library(f);
     Rc rc = *step ? RC_OK : last_step(s, a, step, f);
     if (!rc) rc = journal_step(s->journal, a, *step, &l->of, f);
     if (!rc && !l->of.n) rc = fault_set(f, RC_NOTFOUND, NULL, _("no step %lld"), (long long)*step);
-    if (!rc) rc = names_begin(&t, &l->of, f);
+    if (!rc) rc = teach_names(s, a, &l->of, out, f);
     while (l->row < l->of.n && !words_of(&l->of.v[l->row]).n) l->row++;
     out->more = l->row < l->of.n;
     return rc;

@@ -66,7 +66,7 @@ static void tell(UiApp *app, const Decision *d, uint32_t n)
     Str fields = d->act == DECIDE_EDIT && n > 1 ? str_fmt(&a, _(", %u fields"), n) : S("");
     Str text = str_fmt(&a, _("%s: %s%.*s%.*s. %.*s takes it back."), _(type_msgid(&decide_types, (int)d->act)),
                        _(decision_about(d)), STR_ARG(words), STR_ARG(fields), STR_ARG(key));
-    bool teaches = d->act == DECIDE_REJECT || d->act == DECIDE_EDIT || (d->act == DECIDE_ADD && d->on == ON_ENTITY);
+    bool teaches = d->act == DECIDE_REJECT || d->act == DECIDE_EDIT || d->on == ON_ENTITY;
     if (teaches) lesson_after(app, d->step, text);
     app_say(app, RO_MESSAGE, text);
     arena_fini(&a);

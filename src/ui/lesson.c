@@ -115,6 +115,7 @@ static Str name_told(Arena *a, const LessonName *n)
     const char *type = code < 0 ? "" : _(type_msgid(&entity_types, code));
     if (e->silence && n->sure) return str_fmt(a, _("“%.*s” is no %s anywhere"), STR_ARG(e->name), type);
     if (e->silence) return str_fmt(a, _("“%.*s” is no %s anywhere: the lexicon has it as one"), STR_ARG(e->name), type);
+    if (n->alone) return str_fmt(a, _("“%.*s” is the %s “%.*s” wherever it stands"), STR_ARG(n->word), type, STR_ARG(e->name));
     if (n->instead.n) return str_fmt(a, _("“%.*s” is the %s “%.*s”"), STR_ARG(n->instead), type, STR_ARG(e->name));
     return str_fmt(a, _("“%.*s” is a name: %s"), STR_ARG(e->name), type);
 }
