@@ -141,9 +141,29 @@ static void known_near(const Ie *ie, EvCand *c)
         c->org = words_in(ie, f->school), c->org_school = true;
 }
 
+/* Hartree (rejected), 누리카드 (서류 탈락), Lattice (offer!): the name right before the bracket that the outcome stands in. */
+static bool before_bracket(const Ie *ie, EvCand *c)
+{
+    enum { INSIDE = 24 };
+    const Doc *d = ie->doc;
+    if (group_of(c->type) != GROUP_SEARCH) return false;
+    uint32_t at = c->beg, from = d->sent[c->sent].beg;
+    while (at > from && c->beg - at < INSIDE && d->ch[at - 1] != '(' && d->ch[at - 1] != ')') at--;
+    if (at == from || d->ch[at - 1] != '(') return false;
+    uint32_t open = at - 1, i = ie_mention_from(ie, open);
+    if (open > from && d->cls[open - 1] == CH_SPACE) open--;
+    if (i == 0 || ie->mention.v[i - 1].end != open || !mention_is(ie, i - 1, ENT_ORG)) return false;
+    c->org = mention_name(ie, i - 1);
+    return true;
+}
+
 void org_own(Ie *ie, EvCand *c)
 {
     if (is_unit(ie, c)) return;
+    if (before_bracket(ie, c)) {
+        c->org_own = true;
+        return;
+    }
     if (behind_verb(ie, c)) {
         c->org_own = true;
         return;

@@ -54,18 +54,33 @@ static void place_heading(const Ie *ie, Story *st, EvCand *c)
     else if (s && heads_spell(ie, s)) st->held = S("");            /* of an employer that is not known by name */
 }
 
-/* 3월, on a line of its own: it stands over what follows, until the next one or the next heading. A day is that of the
- * diary's entry, which tells of other days. */
+/* 3월, on a line of its own: it stands over what follows, until the next one or the next heading. */
 static bool is_lone(const Ie *ie, uint32_t i)
 {
     enum { MARKS = 3, MONTH = 27, SEASON = 92 };
     const TimexInfo *x = &ie->tx.v[i];
     const Timex *t = &ie->out->timexes.v[i];
     if (t->type != TIMEX_DATE || t->lo <= EDTF_DAY_MIN || t->lo == EDTF_DAY_NONE || t->hi >= EDTF_DAY_MAX) return false;
-    if (t->hi - t->lo < MONTH || t->hi - t->lo > SEASON || memchr(t->value.p, '/', t->value.n)) return false;
+    bool day = t->hi == t->lo, month = t->hi - t->lo >= MONTH && t->hi - t->lo <= SEASON;
+    if ((!day && !month) || memchr(t->value.p, '/', t->value.n)) return false;
     const Line *line = &ie->doc->line[x->line];
     return x->line_start && line->kind != LINE_ITEM && line->kind != LINE_TABLE && x->end + MARKS >= line->end &&
            !str_eq(t->value, ie->out->dct);      /* the stamp of the whole */
+}
+
+/* A day over a diary's entry is that of what the entry begins with: 10월 31일 / 마지막 출근. Further on it tells of other days. */
+static bool is_entry_of(const Ie *ie, const EvCand *c, uint32_t i)
+{
+    enum { FIRST = 1 };
+    const Timex *t = &ie->out->timexes.v[i];
+    const Doc *d = ie->doc;
+    if (t->hi != t->lo) return true;
+    uint32_t line = ie->tx.v[i].line + 1;
+    while (line < d->n_line && d->line[line].kind == LINE_BLANK) line++;
+    if (c->line != line) return false;
+    uint32_t first = c->sent;
+    while (first > 0 && d->sent[first - 1].line == line) first--;
+    return c->sent < first + FIRST;
 }
 
 static void place_lone(const Ie *ie, Story *st, EvCand *c)
@@ -75,7 +90,7 @@ static void place_lone(const Ie *ie, Story *st, EvCand *c)
         st->lone = st->lone_next + 1;
         st->lone_sect = doc_section_at(ie->doc, ie->tx.v[st->lone_next].beg);
     }
-    c->lone = st->lone_sect == c->sect ? st->lone : 0;
+    c->lone = st->lone_sect == c->sect && (!st->lone || is_entry_of(ie, c, st->lone - 1)) ? st->lone : 0;
 }
 
 void story_place(const Ie *ie, Story *st, EvCand *c)
