@@ -183,6 +183,7 @@ typedef struct ChoiceRow {
     bool     on, dim;
 } ChoiceRow;
 /* What a kind of list does: how wide it is at most, and by which keys it goes on. */
+struct Choice;
 typedef struct ChoiceWays {
     const char *name;                   /* as a script is told what lies in front */
     int  cols;
@@ -191,6 +192,7 @@ typedef struct ChoiceWays {
     void (*accept)(UiApp *app);
     void (*draw)(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId role);
     bool (*key)(UiApp *app, Key k);     /* its own keys, before those of the line; NULL: none */
+    Str  (*typed)(struct Choice *c);           /* what is typed means by itself, whatever rows it fits; empty, NULL: nothing */
 } ChoiceWays;
 typedef struct Choice {
     bool     open, touched;             /* touched: something was marked or unmarked */

@@ -30,12 +30,15 @@ static bool row_name(const void *ctx, uint32_t row, uint32_t k, Str *out)
     return true;
 }
 
+static Str meant(Choice *c) { return c->ways->typed ? c->ways->typed(c) : (Str){0}; }
+
 /* What fits what is typed, best first; all in their own order when nothing is. */
 static void narrow(UiApp *app)
 {
     Choice *c = &app->choice;
     RowNames of = {c, session_careers(app->s)};
     rank_by(&c->seen, line_str(&c->typed), row_name, &of);
+    if (meant(c).n) c->seen.n = 0;
     list_fit(&c->list, (int)c->seen.n, c->list.rows);
     list_to(&c->list, 0);
 }
@@ -162,6 +165,13 @@ void choice_draw_told(Pen *p, int y, const ChoiceRow *r, RoleId role)
     pen_clip(p, name + 1, y, p->box.w - name - 2, role, r->help);
 }
 
+static void draw_nothing(Choice *c, Pen *p)
+{
+    Str typed = meant(c);
+    const char *none = c->all.n ? _("Nothing fits what is typed.") : _("There are no values here.");
+    pen_clip(p, 1, 2, p->box.w - 2, RO_POPUP, typed.n ? str_fmt(p->mem, _("Enter applies %.*s"), STR_ARG(typed)) : str_z(none));
+}
+
 void choice_draw(UiApp *app, Pen *screen)
 {
     Choice *c = &app->choice;
@@ -180,7 +190,6 @@ void choice_draw(UiApp *app, Pen *screen)
         pen_fill(p, 1, i + 2, p->box.w - 2, role);
         c->ways->draw(app, p, i + 2, r, role);
     }
-    if (c->list.n == 0)
-        pen_z(p, 1, 2, RO_POPUP, c->all.n ? _("Nothing fits what is typed.") : _("There are no values here."));
+    if (c->list.n == 0) draw_nothing(c, p);
     pen_clip(p, 1, p->box.h - 1, p->box.w - 2, RO_POPUP_TITLE, str_z(_(c->ways->hint)));
 }

@@ -87,7 +87,7 @@ static void attach(UiApp *app)
         app_say(app, RO_MESSAGE, str_fmt(&app->choice.mem, _("“%.*s” has its place again: line %u"), STR_ARG(words->exact), line));
 }
 
-static const ChoiceWays ways_orphans = {"orphans", COLS_MAX, false, N_("Enter gives it this place  Esc closes"), attach, draw_orphan, NULL};
+static const ChoiceWays ways_orphans = {"orphans", COLS_MAX, false, N_("Enter gives it this place  Esc closes"), attach, draw_orphan, NULL, NULL};
 
 void choice_orphans(UiApp *app)
 {

@@ -23,7 +23,7 @@ static void tell_problem(UiApp *app)
 }
 
 static const ChoiceWays ways_problems = {"problems", COLS_MAX, false, N_("Enter tells all of it  Esc closes"), tell_problem,
-                                         draw_problem, NULL};
+                                         draw_problem, NULL, NULL};
 
 /* The newest first. */
 void choice_problems(UiApp *app)

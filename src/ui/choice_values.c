@@ -136,10 +136,10 @@ void choice_draw_value(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId rol
 }
 
 static const ChoiceWays ways_values = {"picker", COLS_MAX, true, N_("Space marks  Enter applies  Del none  Esc closes"), apply,
-                                       choice_draw_value, NULL};
+                                       choice_draw_value, NULL, NULL};
 
 static const ChoiceWays ways_years = {"picker", COLS_MAX, true, N_("Space marks  15-22 a span  Enter applies  Del none  Esc closes"), apply,
-                                      choice_draw_value, NULL};
+                                      choice_draw_value, NULL, span_typed};
 
 static void align_by_row(UiApp *app)
 {
@@ -148,7 +148,7 @@ static void align_by_row(UiApp *app)
     if (r) align_set(app, r->value);
 }
 
-static const ChoiceWays ways_align = {"align", COLS_MAX, false, N_("Enter aligns by it  Esc closes"), align_by_row, choice_draw_value, NULL};
+static const ChoiceWays ways_align = {"align", COLS_MAX, false, N_("Enter aligns by it  Esc closes"), align_by_row, choice_draw_value, NULL, NULL};
 
 static void add_values(UiApp *app, Choice *c, QueryField field)
 {

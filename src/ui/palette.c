@@ -88,8 +88,8 @@ static void draw_row(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId role)
     choice_draw_key(p, y, r, role);
 }
 
-static const ChoiceWays ways[] = {{"help", COLS_MAX, false, N_("Enter runs it  Esc closes"), run_row, draw_row, NULL},
-                                  {"palette", COLS_MAX, false, N_("Enter runs it  Esc closes"), run_row, draw_row, NULL}};
+static const ChoiceWays ways[] = {{"help", COLS_MAX, false, N_("Enter runs it  Esc closes"), run_row, draw_row, NULL, NULL},
+                                  {"palette", COLS_MAX, false, N_("Enter runs it  Esc closes"), run_row, draw_row, NULL, NULL}};
 
 void choice_keys(UiApp *app, bool all)
 {

@@ -132,8 +132,8 @@ static bool key_to(UiApp *app, Key k)
 }
 
 #define ENDS_HINT N_("Enter takes it  Tab what is typed  Esc closes")
-static const ChoiceWays ways_from = {"from", 72, false, ENDS_HINT, take_from, choice_draw_value, key_from};
-static const ChoiceWays ways_to = {"to", 72, false, ENDS_HINT, take_to, choice_draw_value, key_to};
+static const ChoiceWays ways_from = {"from", 72, false, ENDS_HINT, take_from, choice_draw_value, key_from, NULL};
+static const ChoiceWays ways_to = {"to", 72, false, ENDS_HINT, take_to, choice_draw_value, key_to, NULL};
 
 /* What positions are called, with how many memoirs each, under the filter. */
 static void choose_end(UiApp *app, const ChoiceWays *ways, const char *title)

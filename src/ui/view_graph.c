@@ -422,7 +422,7 @@ static void take_thing(UiApp *app)
 void graph_choose(UiApp *app)
 {
     static const ChoiceWays ways = {"thing",           72,  false, N_("Enter takes it  Esc closes"), take_thing,
-                                    choice_draw_value, NULL};
+                                    choice_draw_value, NULL, NULL};
     const Careers *c = session_careers(app->s);
     Choice *ch = choice_begin(app, &ways, N_("jump to"));
     const uint32_t types = 1u << ENT_SKILL | 1u << ENT_ROLE | 1u << ENT_ORG | 1u << ENT_SCHOOL;
