@@ -12,7 +12,7 @@ bool link_same(const Link *x, const Link *y)
 void app_show(UiApp *app, PaneId pane, Str subject)
 {
     bool other = !str_eq(subject, view_subject(app, pane));
-    if (other) list_to(&app->sheet[pane].list, 0);
+    if (other) sheet_forget(app, pane);
     view_subject_set(app, pane, subject);
     app_focus(app, pane);
     if (views[pane]->build) sheet_enter(app, pane);

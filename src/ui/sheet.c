@@ -196,6 +196,14 @@ void sheet_fit(UiApp *app, PaneId pane, Box box)
     sheet_settle(sh, 1);
 }
 
+/* It is about something else: its row was one of other rows. */
+void sheet_forget(UiApp *app, PaneId pane)
+{
+    List *l = &app->sheet[pane].list;
+    list_to(l, 0);
+    l->n = 0;
+}
+
 /* The row of what is looked at, where there is one; else a glance at what the selected row rests on. */
 void sheet_enter(UiApp *app, PaneId pane)
 {
