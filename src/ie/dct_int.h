@@ -54,6 +54,7 @@ void dct_words_begin(DctState *s);                   /* before the first dct_has
 void dct_read_text(DctState *s);
 void dct_read_birth(DctState *s);      /* of the one who writes, into the analysis */
 bool dct_is_heading(const DctState *s, uint32_t i);
+bool dct_is_if(const Doc *d, uint32_t end);                   /* 2월이면: behind an expression */
 bool dct_is_now(const DctState *s, uint32_t i);                /* 벌써 12월이다 */
 
 /* dct_stamp.c: where a line stands, and the stamps there. */

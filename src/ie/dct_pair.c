@@ -96,26 +96,6 @@ static bool equates(const DctState *s, uint32_t beg, uint32_t end)
     return true;
 }
 
-/* "Five years ago today, on 12 May 2018": to the day. */
-static bool ago_today(DctState *s, uint32_t i)
-{
-    enum { NEAR = 6 };
-    const Ie *ie = s->ie;
-    if (i + 2 >= ie->n_time || ie->time[i].form != TX_LENGTH || ie->tx.v[i + 1].beg > ie->tx.v[i].end + NEAR)
-        return false;
-    const TimePoint *today = &ie->time[i + 1].a, *x = &ie->time[i + 2].a;
-    const EdtfDuration *len = ie->time[i].len;
-    if (today->unit != TU_DAY || today->shift || x->how != YEAR_FULL || x->day <= 0 || !dct_years_alone(len))
-        return false;
-    bool told_next = ie->tx.v[i].sent != UINT32_MAX && ie->tx.v[i + 2].sent <= ie->tx.v[i].sent + 1;
-    if (!(told_next || equates(s, ie->tx.v[i + 1].end, ie->tx.v[i + 2].beg)) ||
-        !edtf_date_ok(x->year + (int)len->y, x->month, x->day))
-        return false;
-    EdtfDay day = edtf_day(x->year + (int)len->y, x->month, x->day);
-    dct_bound(s, day, day);
-    return true;
-}
-
 /* The part, the season, the month that one names are those of the other: 작년 말, 12월 29일. */
 static bool agrees(const TimePoint *r, const TimePoint *x)
 {
@@ -129,25 +109,47 @@ static bool agrees(const TimePoint *r, const TimePoint *x)
 }
 
 /* "Six months ago I was laid off. It was November 2022.", "어제 나왔다. 2024년 4월 12일이었다.": a short sentence behind
- * that tells when. */
-static bool told_behind(DctState *s, uint32_t i)
+ * that tells when: expression k. */
+static bool told_behind(DctState *s, uint32_t i, uint32_t k)
 {
     enum { SHORT = 40, AND_MORE = 16 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
-    const TimexInfo *t = &ie->tx.v[i], *next = t + 1;
-    const TimeParse *date = &ie->time[i + 1];
+    const TimexInfo *t = &ie->tx.v[i], *next = &ie->tx.v[k];
+    const TimeParse *date = &ie->time[k];
     if (t->sent == UINT32_MAX || next->sent != t->sent + 1 || !hangs_on_now(ie, i)) return false;
     if (date->form != TX_POINT || date->a.how != YEAR_FULL) return false;
     const Sentence *x = &d->sent[next->sent];
     if (x->end - x->beg > SHORT) return false;
-    bool copula = d->ch[next->end] == 0xC774 /* 이 */ || d->ch[next->end] == 0xC600 /* 였 */;
+    uint32_t end = blanks_skip(d, next->end);
+    if (d->ch[end] != 0xC790 /* 12월 31일 자였다 */) end = next->end;
+    bool copula = d->ch[end] == 0xC774 /* 이 */ || d->ch[end] == 0xC600 /* 였 */ || end > next->end;
     bool said = copula || next->end + 1 >= x->end;
     if (d->ch[next->end] == ',') said = agrees(&ie->time[i].a, &date->a) && x->end <= next->end + AND_MORE;
-    uint32_t same = dct_date_kinds(s, i) & dct_date_kinds(s, i + 1);
+    uint32_t same = dct_date_kinds(s, i) & dct_date_kinds(s, k);
     if (ie->ko ? next->beg != x->beg || !said : !same && !dct_has_word(s, x->beg, x->beg + 1, DCT_W_itwas)) return false;
     if (!ie->ko && !dct_has_word(s, x->beg, next->beg, DCT_W_join)) return false;
     pair_bound(s, &ie->time[i], date, false);
+    return true;
+}
+
+/* "Five years ago today, on 12 May 2018": to the day. */
+static bool ago_today(DctState *s, uint32_t i)
+{
+    enum { NEAR = 6 };
+    const Ie *ie = s->ie;
+    if (i + 2 >= ie->n_time || ie->time[i].form != TX_LENGTH || ie->tx.v[i + 1].beg > ie->tx.v[i].end + NEAR)
+        return false;
+    const TimePoint *today = &ie->time[i + 1].a, *x = &ie->time[i + 2].a;
+    const EdtfDuration *len = ie->time[i].len;
+    if (today->unit != TU_DAY || today->shift || x->how != YEAR_FULL || !dct_years_alone(len)) return false;
+    if (x->day <= 0) return told_behind(s, i, i + 2);
+    bool told_next = ie->tx.v[i].sent != UINT32_MAX && ie->tx.v[i + 2].sent <= ie->tx.v[i].sent + 1;
+    if (!(told_next || equates(s, ie->tx.v[i + 1].end, ie->tx.v[i + 2].beg)) ||
+        !edtf_date_ok(x->year + (int)len->y, x->month, x->day))
+        return false;
+    EdtfDay day = edtf_day(x->year + (int)len->y, x->month, x->day);
+    dct_bound(s, day, day);
     return true;
 }
 
@@ -155,7 +157,7 @@ void dct_read_pairs(DctState *s)
 {
     const Ie *ie = s->ie;
     for (uint32_t i = 0; i + 1 < ie->n_time; i++) {
-        if (ago_today(s, i) || told_behind(s, i)) continue;
+        if (ago_today(s, i) || told_behind(s, i, i + 1)) continue;
         bool first = hangs_on_now(ie, i), second = hangs_on_now(ie, i + 1);
         uint32_t date = first ? i + 1 : i;
         if (first == second || ie->time[date].form != TX_POINT || ie->time[date].a.how != YEAR_FULL) continue;

@@ -160,7 +160,7 @@ static void read_ending(DctState *s)
         if (end > beg + REACH) end = beg + REACH;
         if (dct_has_word(s, beg, end, DCT_W_ending)) dct_bound_month(s, p->a.year, 12);
         else if (dct_has_word(s, beg, end, DCT_W_opening)) dct_bound_month(s, p->a.year, 1);
-        else if (dct_has_word(s, beg, beg + 1, DCT_W_over))
+        else if (dct_has_word(s, beg, beg + 2, DCT_W_over))
             dct_bound(s, edtf_day(p->a.year, 12, LAST_WEEK), edtf_day(p->a.year + 1, 1, 31));
         else if (dct_has_word(s, beg, end, DCT_W_halfway)) dct_bound_year(s, p->a.year);
     }
@@ -191,14 +191,14 @@ static bool looks_back(const DctState *s, const Line *l)
 /* A title that looks back over a year or a half was written as it ended or soon after. */
 static void read_title(DctState *s, bool *has_year, int *year)
 {
-    enum { EARLY = 30, SOON = 31, TITLE_LONG = 200 };
+    enum { EARLY = 30, SOON = 31, TITLE_LONG = 200, WEEK = 7 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     for (uint32_t i = 0; i < ie->n_time; i++) {
         DctDate x;
         uint32_t line = dct_line_of(d, ie->tx.v[i].beg);
         if (dct_lines_before(ie, line) > 0 || d->line[line].end - d->line[line].beg > TITLE_LONG) return;
-        if (!dct_date_of(s, i, &x) || !looks_back(s, &d->line[line])) continue;
+        if (!dct_date_of(s, i, &x) || x.hi < x.lo + WEEK || !looks_back(s, &d->line[line])) continue;
         half_beside(ie, line, &x);
         dct_bound(s, x.hi - EARLY, x.hi + SOON);
         int m, day;
@@ -340,6 +340,13 @@ static bool under_plan(const DctState *s, uint32_t i)
     return dct_has_word(s, x->head_beg, end, DCT_W_plan);
 }
 
+/* 2024년 3월이면 10년이다: when it will be. */
+bool dct_is_if(const Doc *d, uint32_t end)
+{
+    enum { I = 0xC774, MYEON = 0xBA74 };
+    return d->ch[end] == I && d->ch[end + 1] == MYEON;
+}
+
 /* From when on a stretch was over: "2018.04 - 2022.02" tells of February 2022. One that is going on may end ahead. */
 static EdtfDay told_at(const Ie *ie, uint32_t i, const Cue *cue)
 {
@@ -354,8 +361,9 @@ static EdtfDay told_at(const Ie *ie, uint32_t i, const Cue *cue)
 /* "I began in 2012 and I'll be done in 2016": of the dates beside a verb of the past only the last is ahead. */
 static bool is_ahead(const Ie *ie, uint32_t i, const Cue *cue)
 {
-    if (!cue->future) return false;
     const TimexInfo *t = &ie->tx.v[i];
+    if (dct_is_if(ie->doc, t->end) && !cue->past) return true;
+    if (!cue->future) return false;
     return !cue->was || i + 1 >= ie->n_time || t[1].sent != t->sent || !ie->time[i + 1].a.how;
 }
 
@@ -436,6 +444,7 @@ static void read_told(DctState *s)
         if (!ie->time[i].a.how || !dct_date_of(s, i, &x) || x.lo <= last) continue;
         Cue cue = cue_of(ie, i);
         if (cue.future || cue.present || cue.english_present || cue.maybe || dct_is_birth(s, i)) continue;
+        if (!cue.past && dct_is_if(ie->doc, ie->tx.v[i].end)) continue;
         if (!cue.past && (!ie->ko || dct_is_heading(s, i))) continue;
         last = x.lo;
     }
