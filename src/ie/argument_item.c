@@ -66,7 +66,8 @@ static Range whole_noun(const Ie *ie, const Item *items, uint32_t i)
         uint32_t b = r.beg - 1;
         while (b > line && (d->cls[b - 1] == CH_HANGUL || d->cls[b - 1] == CH_LATIN || d->cls[b - 1] == CH_DIGIT)) b--;
         bool word = b < r.beg - 1 && (alone || d->cls[b] == CH_LATIN);
-        if (word && tells_team(ie, b, r.beg - 1)) r.beg = b;
+        bool genitive = b > line && (d->ch[b - 1] == '\'' || d->ch[b - 1] == 0x2019);        /* Marlow's office */
+        if (word && !genitive && tells_team(ie, b, r.beg - 1)) r.beg = b;
     }
     bool joins = i > 0 &&
                  (items[i - 1].cue == CUE_PLACE || items[i - 1].cue == CUE_ROLE || items[i - 1].cue == CUE_SKILL) &&

@@ -257,10 +257,28 @@ static void byline(Ent *e, Seq s)
     if (line) latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_BYLINE, (Span){by->beg, e->word.v[s.end - 1].end});
 }
 
+/* at St Bride's in Glasgow, to Sainsbury's: the genitive is the name's own, where nothing that is owned stands behind. */
+static Seq with_genitive(const Ent *e, Seq s)
+{
+    const Word *w = e->word.v, *last = s.end > s.first ? &w[s.end - 1] : NULL;
+    if (!last || s.end >= e->word.n || w[s.end].sent != last->sent || word_cue_is(e, &w[s.first], CUE_GIVEN)) return s;
+    uint16_t mark = e->doc->ch[last->end];
+    bool genitive = (mark == '\'' || mark == 0x2019) && w[s.end].beg == last->end + 1 && w[s.end].end == last->end + 2 &&
+                    e->doc->ch[w[s.end].beg] == 's';
+    if (!genitive) return s;
+    const Word *next = s.end + 1 < e->word.n ? &w[s.end + 1] : NULL;
+    bool small = next && !latin_is_capital(next) &&
+                 (word_cue_is(e, next, CUE_FUNCTION) || word_cue_is(e, next, CUE_WHERE) || word_cue_is(e, next, CUE_AND) ||
+                  word_cue_is(e, next, CUE_USED));
+    bool ends = !next || next->sent != last->sent || next->sep != SEP_BLANK || next->flags & W_TIME || small;
+    if (ends) s.end++;
+    return s;
+}
+
 /* What the run of words says; returns where the next may begin. */
 static uint32_t read_seq(Ent *e, uint32_t i)
 {
-    Seq s = seq_at(e, i);
+    Seq s = with_genitive(e, seq_at(e, i));
     uint32_t next = s.end > i ? s.end : i + 1;
     if (s.first >= s.end) return next;
     const Word *w = &e->word.v[s.first];
