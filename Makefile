@@ -223,7 +223,7 @@ golden: deps
 bench: deps-test
 	@$(MAKE) --no-print-directory FLAVOUR=release bench-run
 .PHONY: bench-run
-bench-run: all $(B)/bench $(B)/bench-names $(B)/bench-memoirs $(B)/bench-explore $(B)/bench-filter
+bench-run: all $(B)/bench $(B)/bench-names $(B)/bench-memoirs $(B)/bench-explore $(B)/bench-filter $(B)/bench-decide
 	@sh tests/bench/bench.sh $(B)
 $(B)/bench: tests/bench/bench.c $(B)/obj/lexicon.o $(ALL_LIBS)
 	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude $(CFLAGS_all) $< $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -lutil -o $@
@@ -232,6 +232,8 @@ $(B)/bench-names: tests/bench/names.c $(B)/obj/lexicon.o $(ALL_LIBS)
 $(B)/bench-memoirs: tests/bench/memoirs.c $(call libs_of,uni)
 	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude $(CFLAGS_all) $< $(call libs_of,uni) $(LDFLAGS_all) $(LIBS) -o $@
 $(B)/bench-filter: tests/bench/filter.c $(B)/obj/lexicon.o $(ALL_LIBS)
+	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude $(CFLAGS_all) $< $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -o $@
+$(B)/bench-decide: tests/bench/decide.c $(B)/obj/lexicon.o $(ALL_LIBS)
 	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude $(CFLAGS_all) $< $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -o $@
 $(B)/bench-explore: tests/bench/explore.c $(B)/obj/lexicon.o $(ALL_LIBS)
 	$(Q)$(CC) $(CPPFLAGS_all) -Iinclude $(CFLAGS_all) $< $(B)/obj/lexicon.o $(ALL_LIBS) $(LDFLAGS_all) $(LIBS) -o $@

@@ -83,3 +83,9 @@ beside vim vim -u NONE "$work/two-mb.txt"
 if command -v lnav >/dev/null; then beside lnav lnav -N "$work/two-mb.txt"; fi
 if command -v tig >/dev/null && git rev-parse >/dev/null 2>&1; then beside tig tig; fi
 for t in less vim lnav tig; do command -v $t >/dev/null || echo "$t is not installed"; done
+
+# Last of all, for what is decided stays in the library.
+echo
+"$build/bench-decide" "$lib" | awk -v n="${2:-$1}" '{v[$1] = $2; q[$1] = $3}
+    END {printf "a decision over %d memoirs, key to durable and on screen: p50 %.2f p95 %.2f ms   the disk alone %.2f, %.2f ms\n", n, v["key"], q["key"], v["sync"], q["sync"]
+         printf "a step of %d events: undone in %.0f ms (goal 1000)   decided %.0f ms, done again %.0f ms\n", v["events"], v["undo"], v["bulk"], v["redo"]}'
