@@ -13,7 +13,7 @@ VERSION := 0.1.0
 
 ## Packages of Debian 12: to run, and to test
 PKGS_RUN  := gcc libc6-dev pkg-config libicu-dev libncurses-dev libsqlite3-dev libyaml-dev libjansson-dev libcsv-dev gettext
-PKGS_TEST := $(PKGS_RUN) libcmocka-dev tmux python3 python3-yaml less vim-tiny procps
+PKGS_TEST := $(PKGS_RUN) libcmocka-dev tmux python3 python3-yaml less vim-tiny procps python3-pyld
 
 ## Compilers
 CC      ?= gcc

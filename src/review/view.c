@@ -7,7 +7,6 @@ static void hold(Reviewed *r, Remark *remark)
     Remark **end = &r->said;
     while (*end) end = &(*end)->next;
     *end = remark;
-    for (; remark; remark = remark->next) remark->held = true;
 }
 
 void reviewed_join(Reviewed *into, const Reviewed *gone) { hold(into, gone->said); }
@@ -183,11 +182,21 @@ static void entities_order(Making *m)
     m->v->entities = told;
 }
 
+static void mark_held(ReviewedList *list)
+{
+    for (uint32_t i = 0; i < list->n; i++)
+        for (Remark *r = list->v[i].said; r; r = r->next) r->held = true;
+}
+
 /* ------------------------------------------------------------------ decisions */
 static void on_memoir(Making *m, const Decided *x)
 {
     if (x->d->act == DECIDE_DONE) m->v->done = !str_eq_z(x->d->value, "no");
 }
+
+static void (*const by_target[TARGET_COUNT])(Making *, const Decided *) = {
+    [ON_EVENT] = view_event, [ON_ENTITY] = view_entity, [ON_POSITION] = view_position, [ON_MEMOIR] = on_memoir,
+};
 
 /* Decisions of a memoir are made on few texts: each is made plain once. */
 static const PlainText *plain_of(Making *m, uint64_t hash)
@@ -219,9 +228,6 @@ static bool words_found(Making *m, const TextAnchor *words, Span *out)
 
 static void apply(Making *m, const Decision *d)
 {
-    static void (*const by_target[TARGET_COUNT])(Making *, const Decided *) = {
-        [ON_EVENT] = view_event, [ON_ENTITY] = view_entity, [ON_POSITION] = view_position, [ON_MEMOIR] = on_memoir,
-    };
     Decided x = {.d = d};
     m->now = d;
     if (d->act == DECIDE_NOTE || d->act == DECIDE_TAG) {
@@ -235,6 +241,24 @@ static void apply(Making *m, const Decision *d)
     else *vec_push(m->a, &m->v->orphans) = (ReviewOrphan){d, found};
 }
 
+/* What is said of a thing that was taken away later is said of what is there in its place, or stands alone. */
+static void remarks_settle(Making *m)
+{
+    ReviewView *v = m->v;
+    mark_held(&v->events);
+    mark_held(&v->entities);
+    mark_held(&v->positions);
+    for (uint32_t i = 0; i < v->remarks.n; i++) {
+        Remark *r = v->remarks.v[i];
+        if (r->held || r->lost) continue;
+        r->next = NULL;
+        by_target[r->d->on](m, &(Decided){r->d, r->span, r});
+    }
+    mark_held(&v->events);
+    mark_held(&v->entities);
+    mark_held(&v->positions);
+}
+
 void review_apply(Arena *a, const Doc *d, const Analysis *machine, const DecisionList *live, ReviewTextFn old, void *ctx,
                  ReviewView *out)
 {
@@ -244,4 +268,5 @@ void review_apply(Arena *a, const Doc *d, const Analysis *machine, const Decisio
     for (uint32_t i = 0; i < live->n; i++) apply(&m, &live->v[i]);
     events_order(&m);
     entities_order(&m);
+    remarks_settle(&m);
 }

@@ -44,6 +44,7 @@ static bool may_be(const Making *m, const Decided *x, const Position *p, int lik
     if (!is_kind(p, x->d->type)) return false;
     if (x->d->act == DECIDE_ADD && !telling(p) && like < ALIKE_IN_ALL) return false;
     if (x->d->anchor.exact.n && !rests_at(m, p, x->span)) return false;
+    if (x->remark) return like;                          /* a word on one is none on its neighbour */
     return like || (x->d->anchor.exact.n && x->d->act != DECIDE_ADD);      /* what is added is another one */
 }
 

@@ -77,27 +77,51 @@ static Str unescaped(Arena *a, Str s)
     return out;
 }
 
+/* How many bytes long a line end is that stands there, of those that any reader of lines knows. 0: there is none. */
+static uint32_t line_end(Str s, uint32_t at)
+{
+    static const char *const ends[] = {"\n", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\xc2\x85", "\xe2\x80\xa8", "\xe2\x80\xa9"};
+    for (size_t i = 0; i < COUNT_OF(ends); i++)
+        if (str_starts(str_slice(s, at, s.n), str_z(ends[i]))) return (uint32_t)strlen(ends[i]);
+    return 0;
+}
+
 /* A span over a line end is written in pieces, their words joined by one blank. */
 static void put_text(Buf *out, const OpenDoc *d, const Offsets *o, Str kind, Span s, uint32_t t)
 {
     Buf words = {0};
     buf_fmt(out, "T%u\t" STR_FMT " ", t, STR_ARG(kind));
     uint32_t beg = s.beg;
-    for (uint32_t i = s.beg; i <= s.end; i++) {
-        bool end = i == s.end, line = !end && (d->doc->text.p[i] == '\n' || d->doc->text.p[i] == '\r');
-        if (!end && !line) continue;
+    for (uint32_t i = s.beg, skip = 1; i <= s.end; i += skip) {
+        uint32_t line = i == s.end ? 0 : line_end(d->doc->text, i);
+        skip = line ? line : 1;
+        if (i < s.end && !line) continue;
         if (i > beg) {
             buf_fmt(out, "%s%u %u", words.n ? ";" : "", offsets_cp(o, beg), offsets_cp(o, i));
             if (words.n) buf_add_c(&words, ' ');
             buf_add(&words, str_slice(d->doc->text, beg, i));
         }
-        beg = i + 1;
+        beg = i + skip;
     }
     buf_fmt(out, "\t" STR_FMT "\n", STR_ARG(buf_str(&words)));
     buf_fini(&words);
 }
 
-typedef struct Numbers { uint32_t t, e, a, n; } Numbers;
+typedef struct Numbers { uint32_t t, e, a, n, r; } Numbers;
+
+/* Where a name stands again is the same thing; where an event is told again is no trigger of its own. */
+static void put_more(Buf *out, const OpenDoc *d, const Offsets *o, const XItem *x, Str kind, Numbers *k)
+{
+    uint32_t first = k->t;
+    bool event = x->on == ON_EVENT && !x->gone;
+    for (uint32_t i = 0; i < x->more.n; i++) put_text(out, d, o, event ? S("Again") : kind, x->more.v[i], ++k->t);
+    if (x->more.n && !event) {
+        buf_add_z(out, "*\tEquiv");
+        for (uint32_t i = first; i <= k->t; i++) buf_fmt(out, " T%u", i);
+        buf_add_c(out, '\n');
+    }
+    for (uint32_t i = first + 1; event && i <= k->t; i++) buf_fmt(out, "R%u\tAgain Arg1:E%u Arg2:T%u\n", ++k->r, k->e + 1, i);
+}
 
 static void put_said(Buf *out, Arena *a, const XItem *x, Str of, Numbers *k)
 {
@@ -117,12 +141,7 @@ static void put_item(Buf *out, Arena *a, const OpenDoc *d, const Offsets *o, con
     uint32_t first = k->t + 1;
     bool event = x->on == ON_EVENT && !x->timex && !x->gone;
     put_text(out, d, o, kind, x->span, ++k->t);
-    for (uint32_t i = 0; i < x->more.n; i++) put_text(out, d, o, kind, x->more.v[i], ++k->t);
-    if (x->more.n) {
-        buf_add_z(out, "*\tEquiv");
-        for (uint32_t i = first; i <= k->t; i++) buf_fmt(out, " T%u", i);
-        buf_add_c(out, '\n');
-    }
+    put_more(out, d, o, x, kind, k);
     if (event) {
         Event e = {0};
         field_restore(a, ON_EVENT, &e, x->whole);
@@ -156,7 +175,7 @@ void brat_config(Buf *out)
     put_types(out, "", sorts[ON_POSITION], &position_types);
     buf_fmt(out, "%s\n", sorts[ON_MEMOIR]);
     for (int on = 0; on < ON_MEMOIR; on++) put_types(out, gone, sorts[on], exchange_types[on]);
-    buf_add_z(out, "\n[relations]\n\n[events]\n");
+    buf_add_z(out, "Again\n\n[relations]\nAgain\tArg1:<EVENT>, Arg2:Again\nEquiv\tArg1:<ENTITY>, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive\n\n[events]\n");
     put_types(out, "", sorts[ON_EVENT], &event_types);
     buf_add_z(out, "\n[attributes]\nFactuality\tArg:<EVENT>, Value:");
     for (int i = 0; i < fact_types.n; i++) buf_fmt(out, "%s%s", i ? "|" : "", type_name(&fact_types, i));
@@ -168,6 +187,7 @@ void brat_config(Buf *out)
 /* told: it is in an item. */
 typedef struct Bound { uint32_t id; Str kind; Span span; uint32_t event; Str fields; XRemarks said; bool told; } Bound;
 typedef struct Said { uint32_t id, bound, remark; } Said;               /* which comment said it, of what, as the how manieth */
+typedef struct Again { uint32_t event, text; } Again;                   /* an event is told again there */
 typedef struct Reading {
     Arena *a;
     const OpenDoc *d;
@@ -177,6 +197,7 @@ typedef struct Reading {
     VEC(Bound) all;
     VEC(StrList) equal;
     VEC(Said) said;
+    VEC(Again) again;
     Fault *f;
 } Reading;
 
@@ -248,8 +269,8 @@ static bool kind_read(Str kind, XItem *x)
         x->type = str_slice(kind, sort.n, kind.n);
         return exchange_types[on] ? type_find(exchange_types[on], x->type) >= 0 : !x->type.n && !x->gone;
     }
-    x->timex = true;
-    return str_starts(kind, S("Time_"));
+    x->timex = true;                                     /* or what another item speaks of */
+    return str_starts(kind, S("Time_")) || str_eq_z(kind, "Again");
 }
 
 static Rc known_type(Reading *r, Str kind)
@@ -329,14 +350,28 @@ static Rc read_equal(Reading *r, Str rest)
     return RC_OK;
 }
 
+/* "Again Arg1:E1 Arg2:T5"; other relations are none of ours. */
+static void read_again(Reading *r, Str rest)
+{
+    Str name, event, text, sign;
+    Again again;
+    bool ours = str_cut(&rest, ' ', &name) && str_eq_z(name, "Again") && str_cut(&rest, ' ', &event) && str_cut(&rest, ' ', &text);
+    if (ours && str_cut(&event, ':', &sign) && id_of(event, 'E', &again.event) && str_cut(&text, ':', &sign) && id_of(text, 'T', &again.text))
+        *vec_push(r->a, &r->again) = again;
+}
+
 static Rc read_line(Reading *r, Str line)
 {
     Str id, rest = line;
     uint32_t n;
-    if (!line.n || line.p[0] == 'A' || line.p[0] == 'M' || line.p[0] == 'R' || line.p[0] == 'N') return RC_OK;
+    if (!line.n || line.p[0] == 'A' || line.p[0] == 'M' || line.p[0] == 'N') return RC_OK;
     if (!str_cut(&rest, '\t', &id) || !rest.p) return wrong(r, line);
     if (id_of(id, 'T', &n)) return read_text(r, n, rest);
     if (id_of(id, 'E', &n)) return read_event(r, n, rest);
+    if (id_of(id, 'R', &n)) {
+        read_again(r, rest);
+        return RC_OK;
+    }
     if (id_of(id, '#', &n)) return read_comment(r, n, rest);
     return str_eq_z(id, "*") ? read_equal(r, rest) : wrong(r, id);
 }
@@ -357,6 +392,14 @@ static void take_equal(Reading *r, const Bound *b, XItem *x)
     }
 }
 
+static void take_again(Reading *r, const Bound *b, XItem *x)
+{
+    for (uint32_t i = 0; i < r->again.n && b->event; i++) {
+        const Bound *o = r->again.v[i].event == b->event ? bound(r, r->again.v[i].text, false) : NULL;
+        if (o) *vec_push(r->a, &x->more) = o->span;
+    }
+}
+
 static void take(Reading *r, Bound *b, XItems *out)
 {
     XItem x;
@@ -367,6 +410,7 @@ static void take(Reading *r, Bound *b, XItems *out)
     x.whole = exchange_fields(r->a, x.on, b->fields);
     if (!b->fields.n && x.type.n) x.whole = str_fmt(r->a, "%s=" STR_FMT "\n", field_name(x.on, 0), STR_ARG(x.type));
     take_equal(r, b, &x);
+    take_again(r, b, &x);
     *vec_push(r->a, out) = x;
 }
 

@@ -68,14 +68,10 @@ static void put_selectors(JsonOut *j, const OpenDoc *d, const Offsets *o, Span s
     jout_arr_end(j);
 }
 
-/* The words, or, of what is said of a memoir as such, all of it. */
+/* Other programs ask for words everywhere: what has none has the memoir's first line. */
 static void put_target(JsonOut *j, Arena *a, const OpenDoc *d, const Offsets *o, const XItem *x)
 {
     jout_key(j, "target");
-    if (x->on == ON_MEMOIR && !x->anchored) {
-        jout_str(j, address_of(a, d->name));
-        return;
-    }
     jout_obj(j);
     jout_kstr(j, "source", address_of(a, d->name));
     put_selectors(j, d, o, x->span);
@@ -129,8 +125,8 @@ static void put_signature(JsonOut *j, Arena *a, const XRemark *r)
     jout_obj_end(j);
 }
 
-/* What it is about: the annotation of that thing; or, where there is none any more, what the thing was. */
-static void put_about(JsonOut *j, Arena *a, const Offsets *o, const XItem *x, Str of)
+/* What it is about: the annotation of that thing, or the memoir; or, where there is none any more, what the thing was. */
+static void put_about(JsonOut *j, Arena *a, const OpenDoc *d, const Offsets *o, const XItem *x, Str of)
 {
     if (x->gone) {
         put_body(j, "identifying", class_of(a, x));
@@ -140,8 +136,9 @@ static void put_about(JsonOut *j, Arena *a, const Offsets *o, const XItem *x, St
     jout_obj(j);
     jout_kz(j, "type", "SpecificResource");
     jout_kz(j, "purpose", "linking");
-    jout_kstr(j, "source", of);
+    jout_kstr(j, "source", x->on == ON_MEMOIR ? address_of(a, d->name) : of);
     jout_obj_end(j);
+    if (x->on == ON_MEMOIR && !x->anchored) put_body(j, "describing", fields_of(a, o, x));
 }
 
 static void put_remark(JsonOut *j, Arena *a, const OpenDoc *d, const Offsets *o, const XItem *x, Str of, uint32_t nth)
@@ -153,8 +150,7 @@ static void put_remark(JsonOut *j, Arena *a, const OpenDoc *d, const Offsets *o,
     jout_key(j, "body");
     jout_arr(j);
     put_body(j, does, r->words);
-    if (x->on != ON_MEMOIR) put_about(j, a, o, x, of);
-    else if (x->anchored) put_about(j, a, o, x, address_of(a, d->name));
+    put_about(j, a, d, o, x, of);
     jout_arr_end(j);
     put_target(j, a, d, o, x);
     jout_obj_end(j);
@@ -338,7 +334,7 @@ static Rc read_remark(Reading *r, const JsonNode *item, DecideAct act, const cha
 {
     const JsonNode *target = some(jin_get(item, "target")), *creator = some(jin_get(item, "creator"));
     bool gone, whole = !jin_get(target, "selector");
-    XItem x = {.on = ON_MEMOIR, .anchored = !whole};
+    XItem x = {.on = ON_MEMOIR, .anchored = !whole && !str_has_line(body_of(item, "describing"), S("anchored=no"))};
     XRemark said = {.act = act, .words = words_of(item, does), .who = creator && creator->kind == JIN_STR ? creator->str : jin_str(creator, "name"),
                     .at = exchange_time_read(jin_str(item, "created"))};
     if (!said.words.n) return RC_OK;
@@ -347,6 +343,7 @@ static Rc read_remark(Reading *r, const JsonNode *item, DecideAct act, const cha
     if (rc) return rc;
     x.gone = gone;
     if (gone) take_lines(r, x.whole, &x);
+    else x.whole = S("");
     XItem *of = gone ? NULL : item_of(r, link_of(item), x.span);
     if (!of) of = vec_push(r->a, r->out), *of = x;
     *vec_push(r->a, &of->said) = said;
