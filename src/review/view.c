@@ -252,7 +252,7 @@ static void remarks_settle(Making *m)
         Remark *r = v->remarks.v[i];
         if (r->held || r->lost) continue;
         r->next = NULL;
-        by_target[r->d->on](m, &(Decided){r->d, r->span, r});
+        by_target[r->d->on](m, &(Decided){.d = r->d, .span = r->span, .remark = r});
     }
     mark_held(&v->events);
     mark_held(&v->entities);
