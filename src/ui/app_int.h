@@ -196,6 +196,7 @@ typedef struct ChoiceWays {
 } ChoiceWays;
 typedef struct Choice {
     bool     open, touched;             /* touched: something was marked or unmarked */
+    bool     asks;                      /* a name is to be typed; rows only tell which there are */
     const ChoiceWays *ways;
     QueryField field;
     int64_t  doc;                       /* the memoir that is asked about, 0: none */

@@ -141,11 +141,11 @@ static void draw_head(UiApp *app, Pen *p)
     int x = pen_z(p, 1, 0, RO_POPUP_TITLE, _(c->title));
     Str count = str_fmt(p->mem, "%d/%u  ", c->list.n, c->all.n);
     if (marks(c)) count = str_fmt(p->mem, _("%u marked  %.*s"), marks(c), STR_ARG(count));
-    pen_right(p, 0, RO_POPUP, count);
+    if (!c->asks) pen_right(p, 0, RO_POPUP, count);
     x = pen_z(p, 1, 1, RO_POPUP_TITLE, "> ");
     line_window(&c->typed, (size_t)(p->box.w - x - 2 > 4 ? p->box.w - x - 2 : 4), &beg, &caret);
     if (c->typed.n) pen_put(p, x, 1, RO_POPUP, str_slice(line_str(&c->typed), beg, c->typed.n));
-    else pen_clip(p, x, 1, p->box.w - x - 1, RO_POPUP, str_z(_("type to narrow")));
+    else if (!c->asks) pen_clip(p, x, 1, p->box.w - x - 1, RO_POPUP, str_z(_("type to narrow")));
     pen_cursor(p, x + (int)caret, 1);
 }
 
@@ -190,6 +190,6 @@ void choice_draw(UiApp *app, Pen *screen)
         pen_fill(p, 1, i + 2, p->box.w - 2, role);
         c->ways->draw(app, p, i + 2, r, role);
     }
-    if (c->list.n == 0) draw_nothing(c, p);
+    if (c->list.n == 0 && !c->asks) draw_nothing(c, p);
     pen_clip(p, 1, p->box.h - 1, p->box.w - 2, RO_POPUP_TITLE, str_z(_(c->ways->hint)));
 }

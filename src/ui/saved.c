@@ -85,7 +85,7 @@ void saved_keep(UiApp *app)
 {
     static const ChoiceWays ways = {.name = "keep-filter", .cols = COLS_MAX, .accept = keep, .draw = draw_row,
                                     .hint = N_("type a name  Enter keeps the filter  Esc closes")};
-    if (session_query(app->s)->terms.n) list(app, &ways, N_("keep this filter as"), true);
+    if (session_query(app->s)->terms.n) app->choice.asks = list(app, &ways, N_("keep this filter as"), true);
     else app_say(app, RO_MESSAGE, str_z(_("There is no filter to keep.")));
 }
 
@@ -108,6 +108,7 @@ static void rename_row(UiApp *app, const ChoiceRow *r)
     Str from = str_dup(&a, r->show);
     if (list(app, &ways, N_("call this filter"), true)) {
         Choice *c = &app->choice;
+        c->asks = true;
         c->about = str_dup(&c->mem, from);
         line_set(&c->typed, from);
     }
