@@ -79,7 +79,7 @@ static void put_node(const Drawing *d, int i, bool chosen)
     Arena *a = &d->sh->mem;
     Str count = str_fmt(a, " %u", n->n), name = uni_visible(a, label_thing(session_careers(d->app->s), n->name));
     size_t room = (size_t)d->wide - 3 - count.n, used = uni_cols(name);
-    if (used > room) name = uni_clip(name, room, &used);
+    if (used > room) name = str_cat(a, uni_clip(name, room - 1, &used), str_z(d->app->g->dots)), used++;
     Str text =
         str_fmt(a, "%s" STR_FMT STR_FMT "%s", chosen ? "[" : " ", STR_ARG(name), STR_ARG(count), chosen ? "]" : " ");
     bool few = n->n < ASSOC_FEW;
