@@ -107,6 +107,24 @@ static bool age_from(const DctState *s, uint32_t beg, uint32_t end, Count *c)
     return false;
 }
 
+/* "동기 J는 포닥 3년 차다", "남편은 올해 마흔이다": whose count it is. The first word that a particle makes the subject
+ * is the writer, or a word of now. */
+static bool is_own(const DctState *s, const Sentence *x, uint32_t at)
+{
+    enum { NEUN = 0xB294, EUN = 0xC740, WORDS = 3 };
+    const Doc *d = s->ie->doc;
+    int n = 0;
+    for (uint32_t p = x->beg; p < at && n < WORDS; n++) {
+        uint32_t end = p;
+        while (end < at && d->cls[end] != CH_SPACE) end++;
+        uint16_t last = end > p + 1 ? d->ch[end - 1] : 0;
+        if (last == NEUN || last == EUN)
+            return dct_has_word(s, p, p + 1, DCT_W_self) || ie_timex_from(s->ie, p) != ie_timex_from(s->ie, end);
+        p = blanks_skip(d, end);
+    }
+    return true;
+}
+
 /* "My father died in 2010. I was 22.", "2012년에 나왔다. 나는 스물일곱이었다.": a short sentence of the writer's own. */
 static bool age_behind_date(const DctState *s, const Sentence *next, Count *c)
 {
@@ -119,6 +137,19 @@ static bool age_behind_date(const DctState *s, const Sentence *next, Count *c)
     if (!own) return false;
     if (ie->ko) return count_in(s, next->beg + 2, next->end, c) && c->kind == COUNT_AGE;
     return age_from(s, next->beg, next->beg + LEAD, c);
+}
+
+/* "스무 살에 미용실에 들어갔다. 2002년이었다.": a sentence that is nothing but the date of the one before. */
+static bool age_before_date(const DctState *s, const Sentence *x, const TimexInfo *t, Count *c)
+{
+    enum { COPULA = 6, REACH = 30 };
+    const Doc *d = s->ie->doc;
+    bool said = d->ch[t->end] == 0xC774 /* 이 */ || d->ch[t->end] == 0xC600 /* 였 */;
+    if (x == d->sent || t->beg != x->beg || !said || x->end > t->end + COPULA || dct_is_present(s, x)) return false;
+    const Sentence *prev = x - 1;
+    if (ie_timex_from(s->ie, prev->beg) != ie_timex_from(s->ie, prev->end)) return false;
+    uint32_t end = prev->end < prev->beg + REACH ? prev->end : prev->beg + REACH;
+    return count_in(s, prev->beg, end, c) && c->kind == COUNT_AGE && c->n >= AGE_FROM - 5 && is_own(s, prev, c->beg);
 }
 
 /* The age that stands beside the date in its sentence: "2012년 3월, 나는 스물일곱이었다", "when I joined in 2009 I was
@@ -135,7 +166,8 @@ static bool age_beside(const DctState *s, uint32_t i, Count *c)
     if (ie->ko) {
         if (count_in(s, near, t->beg, c) && c->kind == COUNT_AGE && c->end + CLOSE > t->beg) return true;
         if (dct_has_word(s, t->end, far, DCT_W_already)) return false;
-        return (count_in(s, t->end, far, c) && c->kind == COUNT_AGE) || age_behind_date(s, x + 1, c);
+        return (count_in(s, t->end, far, c) && c->kind == COUNT_AGE) || age_behind_date(s, x + 1, c) ||
+               age_before_date(s, x, t, c);
     }
     for (uint32_t p = near; p < far; p++) {
         if (p >= t->beg && p < t->end) continue;
@@ -160,24 +192,6 @@ static int birth_year(const DctState *s, bool *reckoned)
         born = y - c.n + (ie->ko && !c.full);
     }
     return born;
-}
-
-/* "동기 J는 포닥 3년 차다", "남편은 올해 마흔이다": whose count it is. The first word that a particle makes the subject
- * is the writer, or a word of now. */
-static bool is_own(const DctState *s, const Sentence *x, uint32_t at)
-{
-    enum { NEUN = 0xB294, EUN = 0xC740, WORDS = 3 };
-    const Doc *d = s->ie->doc;
-    int n = 0;
-    for (uint32_t p = x->beg; p < at && n < WORDS; n++) {
-        uint32_t end = p;
-        while (end < at && d->cls[end] != CH_SPACE) end++;
-        uint16_t last = end > p + 1 ? d->ch[end - 1] : 0;
-        if (last == NEUN || last == EUN)
-            return dct_has_word(s, p, p + 1, DCT_W_self) || ie_timex_from(s->ie, p) != ie_timex_from(s->ie, end);
-        p = blanks_skip(d, end);
-    }
-    return true;
 }
 
 /* The one who is born or so old is the one who writes: English says I, Korean names nobody else. */
@@ -386,6 +400,16 @@ static void counts_of_now(DctState *s)
     }
 }
 
+/* "I turned 30 in 2009": then, not now. */
+static bool names_a_year(const DctState *s, uint32_t at)
+{
+    const Ie *ie = s->ie;
+    const Sentence *x = doc_sentence_at(ie->doc, at);
+    for (uint32_t i = ie_timex_from(ie, at); x && i < ie->tx.n && ie->tx.v[i].beg < x->end; i++)
+        if (ie->time[i].a.how && !dct_is_birth(s, i)) return true;
+    return false;
+}
+
 /* "I am forty-four", "I'm 68 now", with "born in 1979" in the text. */
 static void counts_of_self(DctState *s)
 {
@@ -403,7 +427,7 @@ static void counts_of_self(DctState *s)
             continue;
         uint32_t at = blanks_skip(d, p + m.len);
         if (d->cls[at] == CH_LATIN && dct_has_word(s, at, at + 1, DCT_W_asof)) at = blanks_skip(d, at + NOW);
-        if (!number_of(s, at, &c) || c.n < AGE_FROM || c.n > AGE_TO) continue;
+        if (!number_of(s, at, &c) || c.n < AGE_FROM || c.n > AGE_TO || names_a_year(s, p)) continue;
         uint32_t q = blanks_skip(d, c.end);
         bool mark = d->ch[c.end] == '.' || d->ch[c.end] == ',' || d->ch[c.end] == ';' || d->cls[c.end] == CH_BREAK;
         bool now = q > c.end && dct_has_word(s, q, q + 1, DCT_W_agenext);

@@ -164,7 +164,7 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     bool until_now = dct_has_word(s, end, soon, DCT_W_untilnow);              /* 한 달이 지난 지금도 */
     l->link.least = until_now ? DCT_BY_BEFORE : DCT_BY_BEHIND;
     if (until_now) return true;
-    if (upto || l->this_year || l->today || l->month || (l->shift && lapsed)) {
+    if (upto || l->this_year || l->today || l->month || (l->shift && lapsed) || (l->shift > 0 && is_said(d, end))) {
         now |= l->shift < 0;
         l->link.kinds = dct_kinds(s, lead, t->beg);
         return (ordinal || lapsed || is_said(d, end)) && now;

@@ -120,14 +120,15 @@ static bool told_behind(DctState *s, uint32_t i, uint32_t k)
     if (t->sent == UINT32_MAX || next->sent != t->sent + 1 || !hangs_on_now(ie, i)) return false;
     if (date->form != TX_POINT || date->a.how != YEAR_FULL) return false;
     const Sentence *x = &d->sent[next->sent];
-    if (x->end - x->beg > SHORT) return false;
+    bool it_was = !ie->ko && dct_has_word(s, x->beg, x->beg + 1, DCT_W_itwas);
+    if (x->end - x->beg > SHORT && !(it_was && next->beg < x->beg + SHORT)) return false;
     uint32_t end = blanks_skip(d, next->end);
     if (d->ch[end] != 0xC790 /* 12월 31일 자였다 */) end = next->end;
     bool copula = d->ch[end] == 0xC774 /* 이 */ || d->ch[end] == 0xC600 /* 였 */ || end > next->end;
     bool said = copula || next->end + 1 >= x->end;
     if (d->ch[next->end] == ',') said = agrees(&ie->time[i].a, &date->a) && x->end <= next->end + AND_MORE;
     uint32_t same = dct_date_kinds(s, i) & dct_date_kinds(s, k);
-    if (ie->ko ? next->beg != x->beg || !said : !same && !dct_has_word(s, x->beg, x->beg + 1, DCT_W_itwas)) return false;
+    if (ie->ko ? next->beg != x->beg || !said : !same && !it_was) return false;
     if (!ie->ko && !dct_has_word(s, x->beg, next->beg, DCT_W_join)) return false;
     pair_bound(s, &ie->time[i], date, false);
     return true;
@@ -288,6 +289,13 @@ static bool is_unreal(const DctState *s, uint32_t i)
     return dct_has_word(s, t->end, end < t->end + REACH ? end : t->end + REACH, DCT_W_unreal);
 }
 
+/* "다음 달이면 입사 10년이다": when a length is full, not when it began. */
+static bool comes_round(const Ie *ie, uint32_t i)
+{
+    const TimexInfo *t = &ie->tx.v[i];
+    return dct_is_if(ie->doc, t->end) && i + 1 < ie->n_time && t[1].sent == t->sent && ie->time[i + 1].form == TX_LENGTH;
+}
+
 /* 어제, 지난주 금요일: to the day, to the week. */
 static void bound_days_ago(DctState *s, const ToldOnce *t, const Ago *ago)
 {
@@ -305,7 +313,7 @@ void dct_read_ago(DctState *s)
     int n = 0;
     for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX && n < DCT_LAPSES_MAX; i++) {
         Ago ago = ago_of(ie, i);
-        if ((!ago.years && !ago.months && !ago.days) || is_unreal(s, i)) continue;
+        if ((!ago.years && !ago.months && !ago.days) || is_unreal(s, i) || comes_round(ie, i)) continue;
         n++;
         uint32_t noun = event_behind(s, i), kinds = dct_date_kinds(s, i);
         ToldOnce t = noun != UINT32_MAX ? told_once(s, i, &ago, noun, kinds) : (ToldOnce){0};
