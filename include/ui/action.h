@@ -65,6 +65,7 @@ typedef enum { CONTEXT_TABLE(CONTEXT_ENUM) CTX_COUNT } Context;
     X(ACT_ACCEPT, "accept", N_("correct"), N_("it is right as it stands"), IN_PANES) \
     X(ACT_REJECT, "reject", N_("wrong"), N_("it is none; it does not come back"), IN_PANES) \
     X(ACT_EDIT, "edit", N_("change"), N_("change what it says, in a form"), IN_PANES) \
+    X(ACT_PARTS, "one-or-two", N_("one/two"), N_("it is one with another, or two things: a name, a position, an event"), IN_PANES) \
     X(ACT_ADD, "add", N_("add"), N_("choose words of the text and say what they tell"), IN(CTX_TEXT)) \
     X(ACT_NOTE, "note", N_("note"), N_("put a note to it"), IN_PANES) \
     X(ACT_PUT_OFF, "put-off", N_("put off"), N_("put it off; it comes again at the end"), IN_PANES) \

@@ -407,6 +407,7 @@ void ui_app_free(UiApp *app)
     surface_free(app->screen);
     form_fini(&app->form);
     arena_fini(&app->lesson.mem);
+    arena_fini(&app->parts.mem);
     arena_fini(&app->quotes.mem);
     ui_faults_fini(&app->own_faults);
     Arena *arenas[] = {&app->life, &app->frame, &app->open.mem, &app->docs.mem, &app->time.mem, &app->time.zero_mem,

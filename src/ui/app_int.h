@@ -235,6 +235,9 @@ typedef struct Prompt {
 enum { PAST_MAX = 100 };
 typedef struct Past { Str v[PAST_MAX]; int n; } Past;     /* filters that were typed, the newest last; heap */
 
+/* What is being merged or split: a thing by what it is called, and mentions of a name; taken: the name is that of the row. */
+typedef struct PartsAsk { Arena mem; Target on; uint32_t no; VEC(Span) mentions; bool taken; } PartsAsk;
+
 /* What a decision would teach, as long as it is looked at: rows of the list are its names, then its look-alikes. */
 typedef struct PendingLesson {
     Arena    mem;
@@ -320,6 +323,7 @@ struct UiApp {
     Prompt    prompt;
     Past      past;
     Form      form;
+    PartsAsk  parts;
     PendingLesson lesson;
     Words     words;
     Labels    labels;
@@ -628,6 +632,8 @@ void offers_draw(UiApp *app, Pen *screen);
 const char *view_title(Context ctx);                 /* msgid of the view whose keys these are */
 
 /* decide.c: what a person says of what is looked at; form_int.h: the form for it */
+/* The name of a row in detail, else the event or the position that is looked at. False: it is told that there is none. */
+bool decide_meant(UiApp *app, Target *on, uint32_t *index);
 void decide_right(UiApp *app);
 void decide_wrong(UiApp *app);
 void decide_later(UiApp *app);
@@ -643,6 +649,8 @@ void lesson_after(UiApp *app, int64_t step, Str said);       /* a step that may 
 void lesson_forget(UiApp *app);                      /* another step is the last one */
 bool lesson_idle(UiApp *app);                        /* true: there is more to look at, or something to draw */
 bool detail_name(const UiApp *app, uint32_t *index); /* the entity in the row of detail; false: it is no name */
+
+void parts_open(UiApp *app);                         /* parts.c: one with another, or two */
 
 /* words.c: words of the text, to be added as something */
 void words_begin(UiApp *app);

@@ -3,8 +3,7 @@
 #include "app_int.h"
 #include "session/review.h"
 
-/* The name of a row in detail, else the event or the position that is looked at. False: it is told that there is none. */
-static bool meant(UiApp *app, Target *on, uint32_t *index)
+bool decide_meant(UiApp *app, Target *on, uint32_t *index)
 {
     const CareerItem *it = app_item(app);
     if (!app_doc(app) || !app_open_doc(app)) return false;
@@ -94,7 +93,7 @@ static void decide(UiApp *app, DecideAct act)
     Target on;
     uint32_t index;
     Arena a = {0};
-    if (meant(app, &on, &index)) {
+    if (decide_meant(app, &on, &index)) {
         Decision d = review_about(&a, app->open.d, act, on, index);
         if (d.type.n) (void)decide_rows(app, &d, 1);
     }
@@ -116,14 +115,14 @@ void decide_edit(UiApp *app)
 {
     Target on;
     uint32_t index;
-    if (meant(app, &on, &index)) form_edit(app, on, index);
+    if (decide_meant(app, &on, &index)) form_edit(app, on, index);
 }
 
 void decide_note(UiApp *app)
 {
     Target on;
     uint32_t index;
-    if (meant(app, &on, &index)) form_note(app, on, index);
+    if (decide_meant(app, &on, &index)) form_note(app, on, index);
 }
 
 /* What others decided at the same library is there before the next key is taken; not while something is being written. */

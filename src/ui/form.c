@@ -73,6 +73,17 @@ void form_note(UiApp *app, Target on, uint32_t index)
     load_line(app);
 }
 
+void form_split(UiApp *app, uint32_t position)
+{
+    const OpenDoc *d = app->open.d;
+    Form *f = begin(app, N_("the second position"));
+    f->about = review_about(&f->mem, d, DECIDE_SPLIT, ON_POSITION, position);
+    add_fields(f, d, &d->an->positions.v[position], NULL);
+    f->sel = field_find(ON_POSITION, S("start"));
+    f->field[f->sel].now = S("");
+    load_line(app);
+}
+
 void form_fini(Form *f)
 {
     arena_fini(&f->mem);
@@ -214,12 +225,30 @@ static void type_last(Decision *rows, uint32_t n)
         }
 }
 
+/* The position is known again by how it stood when the form was opened. */
+static bool split_row(UiApp *app, Decision *row)
+{
+    Form *f = &app->form;
+    Position second = {0};
+    Fault fault = {0};
+    uint32_t n = app->open.d->an->positions.n, at = 0;
+    while (at < n && !str_eq(field_whole(&f->mem, ON_POSITION, &app->open.d->an->positions.v[at]), f->about.whole)) at++;
+    field_restore(&f->mem, ON_POSITION, &second, whole_of(app, f));
+    Rc rc = at < n ? review_split_spell(&f->mem, app->open.d, at, &second, row, &fault) : RC_NOTFOUND;
+    if (rc) app_fault(app, rc, &fault);
+    return !rc;
+}
+
 static void keep(UiApp *app)
 {
     Form *f = &app->form;
     Decision rows[FORM_FIELDS];
     if (f->wrong) {
         app_say(app, RO_ERROR, str_z(_(f->wrong)));
+        return;
+    }
+    if (f->about.act == DECIDE_SPLIT) {
+        f->open = !split_row(app, rows) || !decide_rows(app, rows, 1);
         return;
     }
     uint32_t n = rows_of(app, rows);

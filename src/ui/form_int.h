@@ -39,6 +39,7 @@ void form_edit(struct UiApp *app, Target on, uint32_t index);
 /* Something new at words of the text; type: a name of that target's first field. */
 void form_add(struct UiApp *app, Target on, Str type, Span words);
 void form_note(struct UiApp *app, Target on, uint32_t index);
+void form_split(struct UiApp *app, uint32_t position);      /* the second of two spells that it was */
 bool form_key(struct UiApp *app, Key k);
 void form_draw(struct UiApp *app, struct Pen *screen);
 void form_fini(Form *f);

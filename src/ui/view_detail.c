@@ -129,6 +129,16 @@ static void position_decided(const OpenDoc *d, DetailRows *r, const Position *p)
     if (p->standing != STANDS_SUGGESTED) machine_rows(r, ON_POSITION, p, m == REVIEW_NONE ? NULL : &d->machine->positions.v[m]);
 }
 
+/* Its other mentions, each a way to it. */
+static void also_rows(const OpenDoc *d, DetailRows *r, const Event *e)
+{
+    for (uint32_t i = 0; i < e->also.n; i++) {
+        Link at = {.kind = LINK_SPAN, .item = {.doc = d->id, .none = true}, .span = e->also.v[i]};
+        Str words = doc_quote(d->doc, e->also.v[i]);
+        put_link(r, i ? "" : _("told again"), str_fmt(r->a, A_("%u: “" STR_FMT "”"), session_line_no(d, e->also.v[i]), STR_ARG(words)), RO_EVENT, &at);
+    }
+}
+
 static void event_rows(UiApp *app, DetailRows *r, const Event *e)
 {
     const OpenDoc *d = app->open.d;
@@ -146,6 +156,7 @@ static void event_rows(UiApp *app, DetailRows *r, const Event *e)
     put(r, _("place"), e->args.place, RO_ENTITY);
     put(r, _("also"), e->args.other, RO_ENTITY);
     put_list(app, r, _("skills"), &e->args.skill, RO_SKILL, Q_SKILL);
+    also_rows(d, r, e);
     event_decided(d, r, e);
     put(r, _("certainty"), str_fmt(r->a, "%.2f", (double)e->confidence), RO_TEXT);
     for (uint32_t i = 0; i < e->why.n; i++) put(r, i ? "" : _("why"), e->why.v[i], RO_DIM);

@@ -94,6 +94,7 @@ bool words_key(UiApp *app, Key k)
     const Doc *d = app->open.d ? app->open.d->doc : NULL;
     if (!d || key_is(k, K_ESC, 0) || key_is(k, 'c', MOD_CTRL)) { w->open = false; return true; }
     if (key_is(k, K_ENTER, 0) || key_is(k, 'a', 0)) { choose_kind(app); return true; }
+    if (key_is(k, 'm', 0)) { w->open = false; parts_open(app); return true; }
     for (size_t i = 0; i < COUNT_OF(word_keys); i++) {
         if (!key_is(k, word_keys[i].k.code, word_keys[i].k.mods)) continue;
         w->at = step(d, w->at, word_keys[i].by);

@@ -325,7 +325,7 @@ static void test_ascii(const char *path)
         "5", "Enter", "Space", "o", "P", "t", "t", "5 t", "6", "( Enter", ") Enter", "Space", "t", "o", "p", "1 v j v 7", "Space", "A", "A",
         "s", "Space", "8", "Space", "j Space", "9", "e", "Esc", "y", "u", "x", "u", "o", "j", "g p", "Space", "2 g y", "1 g p", "J Enter g p",
         "? ", "Esc", ": ", "Esc", "r", "Esc", "Y", "Esc", "S", "Esc", "O", "Esc", "E", "Esc", "F", "Esc", "L", "Esc", "/", "text:role:", "Esc",
-        "; ", "Down Enter", "Esc", "f", "Esc", "W", "Esc", "& l", "Esc", "m", "'", "Esc", "g o", "Esc", "!", "Esc", "2 r text:dev Enter",
+        "; ", "Down Enter", "Esc", "f", "Esc", "W", "Esc", "& l", "Esc", "b", "'", "Esc", "m", "Esc", "g o", "Esc", "!", "Esc", "2 r text:dev Enter",
         "C / text:role:nobody Enter", "1", "5", "6", "7", "8", "9", "C", "resize:61x17", "resize:33x9"};
     static const UiOptions ascii = {.ascii = true, .coach = true};
     for (size_t s = 0; s < COUNT_OF(sizes); s++) {

@@ -189,7 +189,7 @@ static bool do_storm(Script *sc, Str arg)
     Run *r = run_of(sc);
     static const char *const names[] = {
         "j", "k", "h", "l", "g", "G", "Enter", "Esc", "Tab", "S-Tab", "Space", "PgDn", "PgUp", "C-d", "C-u", "C-o",
-        "M-Right", "1", "2", "3", "4", "5", "6", "7", "8", "9", "f", "m", "'", "<", ">", "=", "p", "P", "o", "t",
+        "M-Right", "1", "2", "3", "4", "5", "6", "7", "8", "9", "f", "b", "m", "'", "<", ">", "=", "p", "P", "o", "t",
         "v", "s", "i", "W", "A", "&", "z", "a", "M", "R", "r", "Y", "S", "O", "E", "F", "L", "C", "/", "?", ":", "T",
         "[", "]", "n", "N", "+", "-", "0", "Backspace", "Del", "Left", "Right", "Home", "End", "ㅓ", "ㅂ", "백",
         "F2",
