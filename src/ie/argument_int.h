@@ -27,6 +27,7 @@ typedef struct Story {
     bool     turn_joins;               /* it was a joining */
     Str      join_org, join_date;      /* of the last joining; its date "" when not told */
     bool     joined, elsewhere;        /* not left since; another employer was told of since */
+    Str      present;                  /* where the author was told to be at the time of writing */
     Str      asked;                    /* the last one applied to */
     Str      offer_org, offer_role;    /* what was applied for or offered last, and where */
     Str      refused;                  /* the last one that said no, or was told no */
@@ -133,6 +134,8 @@ bool org_before(const Ie *ie, uint32_t from, const EvCand *c, Str *out);
 uint32_t near_from(const Ie *ie, const EvCand *c, uint32_t far);
 /* 일했었다, I had been there: told of what was before. */
 bool before_then(const Ie *ie, const EvCand *c);
+/* A Korean word of one of the classes (CUE_BIT) that begins at `at`: its length, 0 where there is none. */
+uint32_t cue_len(const Ie *ie, uint32_t at, uint32_t to, uint64_t cues);
 /* 였다, 입니다, 인데, 이고: is the noun that ends at `at` what something is? */
 bool copula_at(const Ie *ie, uint32_t at);
 /* Where its clause begins, not further back than a reader looks. */

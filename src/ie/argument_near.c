@@ -69,3 +69,15 @@ bool copula_at(const Ie *ie, uint32_t at)
     if (ch[0] == SYL_I && (ch[1] == SYL_EOSS || ch[1] == SYL_GO)) return true;
     return josa_at(ie, at, d->tok[doc_tok_at(d, at)].end, &josa) && josa == JOSA_COPULA;
 }
+
+uint32_t cue_len(const Ie *ie, uint32_t at, uint32_t to, uint64_t cues)
+{
+    const RuleSet *nouns = &ie->an->event->noun;
+    LexMatch m;
+    if (!ie_longest(ie, nouns->book, at, to, &m)) return 0;
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, i)];
+        if (r->shape == SHAPE_CUE && cues & CUE_BIT(r->cue)) return m.len;
+    }
+    return 0;
+}

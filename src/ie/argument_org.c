@@ -238,6 +238,29 @@ static bool by_sentence(OrgAsk *q)
     return c->org_own;
 }
 
+/* 2021년에 지금 회사로 이직했다, 지금 다니는 병원으로 옮겼다: the one where one is at the time of writing. */
+static bool by_present(OrgAsk *q)
+{
+    enum { SYL_UI = 0xC758, SYL_NEUN = 0xB294 };
+    const Ie *ie = q->ie;
+    const Doc *d = ie->doc;
+    EvCand *c = q->c;
+    if (c->en || c->type != EV_JOIN) return false;
+    for (uint32_t i = doc_tok_at(d, clause_from(c)); i + 1 < d->n_tok && d->tok[i].beg < c->beg; i++) {
+        const Token *t = &d->tok[i];
+        uint32_t len = cue_len(ie, t->beg, t->end, CUE_BIT(CUE_NOW)), over = t->end - t->beg - len;
+        if (!len || over > 1 || (over && d->ch[t->end - 1] != SYL_UI) || d->ch[t->end - 1] == SYL_NEUN) continue;
+        const Token *kind = t + 1;
+        if (d->ch[kind->end - 1] == SYL_NEUN && i + 2 < d->n_tok) kind++;                    /* 다니는 */
+        if (kind->beg >= c->beg || !cue_len(ie, kind->beg, kind->end, CUE_BIT(CUE_COMPANY) | CUE_BIT(CUE_EMPLOYER))) continue;
+        c->org = q->st->present;
+        c->org_own = c->org_kind = false;
+        if (!c->org.n) name_behind(ie, c, &c->org);
+        return true;
+    }
+    return false;
+}
+
 /* A new firm or job is named a little later: 법인을 만들었다. 이름은 …. */
 static bool named_after(const Ie *ie, EvCand *c)
 {
@@ -524,6 +547,7 @@ static const struct OrgRule {
 } org_rules[] = {
     {HELD, by_service, "service"},
     {JOIN | HELD, by_leaving, "left before"},
+    {JOIN, by_present, "where one is now"},
     {EACH | 1 << GROUP_SCHOOL | 1 << GROUP_NONE, by_sentence, "sentence"},
     {EACH, by_venture, "venture"},
     {EACH, by_line_head, "head of the line"},

@@ -3,32 +3,18 @@
 #include "argument_int.h"
 
 /* ---------------------------------------------------------------- what introduces it */
-/* A word of the class at `at`: its length, 0 where there is none. */
-static uint32_t cue_len(const Ie *ie, uint32_t at, uint32_t to, Cue cue)
-{
-    const RuleSet *nouns = &ie->an->event->noun;
-    LexMatch m;
-    if (!ie_longest(ie, nouns->book, at, to, &m)) return 0;
-    for (uint32_t i = 0; i < m.n_entry; i++) {
-        const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, i)];
-        if (r->shape == SHAPE_CUE && r->cue == cue) return m.len;
-    }
-    return 0;
-}
-
 /* A word such as 명함 or 직급 in [from, to). */
 static bool titled(const Ie *ie, uint32_t from, uint32_t to)
 {
     for (uint32_t at = from; at < to; at++)
-        if (cue_len(ie, at, to, CUE_TITLE)) return true;
+        if (cue_len(ie, at, to, CUE_BIT(CUE_TITLE))) return true;
     return false;
 }
 
 /* 나는, 직함은: the word and its particle, nothing else. */
 static bool opens_own(const Ie *ie, const Token *t)
 {
-    uint32_t len = cue_len(ie, t->beg, t->end, CUE_SELF);
-    if (!len) len = cue_len(ie, t->beg, t->end, CUE_TITLE);
+    uint32_t len = cue_len(ie, t->beg, t->end, CUE_BIT(CUE_SELF) | CUE_BIT(CUE_TITLE));
     uint8_t josa;
     return len && (t->beg + len == t->end || josa_at(ie, t->beg + len, t->end, &josa));
 }

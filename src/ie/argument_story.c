@@ -178,6 +178,13 @@ static void tell_left(const Ie *ie, Story *st, const EvCand *c)
     st->left_sent = c->sent;
 }
 
+/* 지금은 누리소프트에서 일한다: what 지금 회사 will mean. */
+static void tell_present(Story *st, const EvCand *c)
+{
+    bool runs = c->tail.running || (c->tail.final && !c->tail.mood);
+    if (c->type == EV_WORK && !c->en && c->org.n && !c->org_kind && runs && !c->tail.past) st->present = c->org;
+}
+
 /* Applied to, offered, settled on, refused. */
 static void tell_search(Story *st, const EvCand *c)
 {
@@ -210,6 +217,7 @@ void story_tell(const Ie *ie, Story *st, const EvCand *c)
     if (!looks_back(ie, st, c) && !(c->flags & EVF_WEAK)) tell_turn(st, c);
     tell_service(st, c);
     tell_held(ie, st, c);
+    tell_present(st, c);
     tell_left(ie, st, c);
     tell_search(st, c);
     known_tell(ie, st, c);
