@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "json/json.h"
 #include "session/exchange.h"
+#include "uni/width.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -232,9 +233,12 @@ static void put_cell(Buf *out, const char *name, double x)
     else buf_fmt(out, "  %s –", name);
 }
 
-static void agree_text(const Agreement *all, Buf *out)
+static const char *said_here(const AgreeTable *t, int i) { return i == t->side - 1 ? _("nothing") : _(type_msgid(t->set, i)); }
+
+/* second: whose readings stand behind the bar. */
+static void agree_text(const Agreement *all, const char *second, Buf *out)
 {
-    buf_fmt(out, _("%u memoirs\n"), all->memoirs);
+    buf_fmt(out, _("%u memoirs: yours | %s\n"), all->memoirs, second);
     for (int on = 0; on < AGREE_COUNT; on++) {
         const AgreeTable *t = &all->on[on];
         buf_fmt(out, "%s  %u", _(agree_names[on]), agree_both(t));
@@ -243,7 +247,7 @@ static void agree_text(const Agreement *all, Buf *out)
         buf_add_c(out, '\n');
         for (int i = 0; i < t->side * t->side; i++) {
             int x = i / t->side, y = i % t->side;
-            if (x != y && agree_cell(t, x, y)) buf_fmt(out, "  %6u  %s | %s\n", agree_cell(t, x, y), said(t, x), said(t, y));
+            if (x != y && agree_cell(t, x, y)) buf_fmt(out, "  %6u  %s | %s\n", agree_cell(t, x, y), said_here(t, x), said_here(t, y));
         }
     }
 }
@@ -260,7 +264,9 @@ int review_agree(const Options *o, Args args)
     Str theirs = buf_str(&b);
     if (rc == RC_NOTFOUND) rc = RC_IO;                   /* a file that is not there is no empty answer */
     if (!rc) rc = journal_agree(x.s, args.n ? &theirs : NULL, args.n ? args.v[0] : NULL, &all, &x.f);
-    if (!rc) (o->json ? agree_json : agree_text)(&all, &x.out);
+    Str second = args.n ? uni_visible(&x.a, fs_base(str_z(args.v[0]))) : str_z(_("as suggested"));
+    if (!rc && o->json) agree_json(&all, &x.out);
+    else if (!rc) agree_text(&all, str_dup_z(&x.a, second), &x.out);
     if (rc == RC_NOTFOUND) fprintf(stderr, "gilmok: %s\n", _("there is no memoir that was decided on"));
     buf_fini(&b);
     return cli_end(&x, rc);

@@ -4,7 +4,9 @@
 #include "json/json.h"
 #include "review/view.h"
 #include "session/exchange.h"
+#include "report_int.h"
 #include "session_int.h"
+#include "uni/plain.h"
 #include "uni/width.h"
 
 static void put_words(JsonOut *j, const TextAnchor *x)
@@ -136,10 +138,26 @@ static Rc read_all(Session *s, Arena *a, Str text, const char *path, DecisionLis
     return rc;
 }
 
+/* In the same text at the same place; in another (other line ends, letters apart), between the same words. */
+static bool same_place(const TextAnchor *x, const TextAnchor *y)
+{
+    if (x->text == y->text) return span_eq(x->span, y->span);
+    Arena tmp = {0};
+    const Str of[2][3] = {{x->before, x->exact, x->after}, {y->before, y->exact, y->after}};
+    bool same = x->exact.n > 0;
+    for (int i = 0; i < 3 && same; i++) {
+        Str one = plain_text(&tmp, of[0][i]).text, two = plain_text(&tmp, of[1][i]).text;
+        size_t n = one.n < two.n ? one.n : two.n;        /* what stands around is cut off at so many letters */
+        same = i == 0 ? str_eq(str_slice(one, one.n - n, one.n), str_slice(two, two.n - n, two.n))
+                      : i == 1 ? str_eq(one, two) : str_eq(str_slice(one, 0, n), str_slice(two, 0, n));
+    }
+    arena_fini(&tmp);
+    return same;
+}
+
 static bool same_thing(const Decision *x, const Decision *y)
 {
-    return x->doc == y->doc && x->on == y->on && str_eq(x->type, y->type) && x->anchor.text == y->anchor.text &&
-           span_eq(x->anchor.span, y->anchor.span);
+    return x->doc == y->doc && x->on == y->on && str_eq(x->type, y->type) && same_place(&x->anchor, &y->anchor);
 }
 
 /* Of what is merged or split, the other part is what it says. */
@@ -163,13 +181,16 @@ typedef struct Merging { Session *s; Arena *a; DecisionList ours, take; bool the
 static void tell_conflict(Merging *x, Str memoir, const Decision *ours, const Decision *theirs)
 {
     const Decision *both[] = {ours, theirs};
-    Str about = str_fmt(x->a, A_(STR_FMT ": " STR_FMT " “" STR_FMT "”"), STR_ARG(memoir), STR_ARG(ours->type), STR_ARG(ours->anchor.exact));
+    const TextAnchor *at = &ours->anchor;
+    ReportOptions plain = {0};
+    Str about = str_fmt(x->a, STR_FMT ": " STR_FMT "[" STR_FMT "]" STR_FMT, STR_ARG(memoir), STR_ARG(at->before), STR_ARG(at->exact), STR_ARG(at->after));
     buf_fmt(x->told, STR_FMT "\n", STR_ARG(uni_visible(x->a, about)));
     for (int i = 0; i < 2; i++) {
-        const Decision *d = both[i];
-        Str said = str_fmt(x->a, "%-12.*s %s " STR_FMT "%s" STR_FMT, STR_ARG(d->who), _(type_msgid(&decide_types, (int)d->act)),
-                           STR_ARG(d->field), d->field.n ? "=" : "", STR_ARG(d->value));
-        buf_fmt(x->told, "  " STR_FMT "\n", STR_ARG(uni_visible(x->a, said)));
+        buf_fmt(x->told, "  %s ", i ? _("theirs") : _("yours"));
+        report_cell(x->told, &plain, SGR_NONE, both[i]->who, 12);
+        buf_fmt(x->told, " %s ", _(type_msgid(&decide_types, (int)both[i]->act)));
+        report_said(x->told, &plain, both[i]);
+        buf_add_c(x->told, '\n');
     }
 }
 
