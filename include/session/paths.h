@@ -43,6 +43,8 @@ Str paths_free(Arena *a, const Paths *p);
 /* "median 5.0 years (2.0–9.0), 3 still there counted in"; of a whole way: still on the way. */
 Str paths_time(Arena *a, const RouteTime *t, bool whole, bool ascii);
 Str paths_years(Arena *a, double days);
+/* "8 of 12 who went on, 67% (39 to 86)"; of few only the numbers, since a share of few is none. */
+Str paths_share(Arena *a, const RouteHop *hop);
 /* "8 of 12 who went, 1 of 9 who stayed: more often (G² 9.2)". */
 Str paths_skill(Arena *a, const RouteSkills *of, const RouteSkill *s, bool ascii);
 

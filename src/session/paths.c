@@ -153,6 +153,14 @@ Str paths_time(Arena *a, const RouteTime *t, bool whole, bool ascii)
     return str_join(a, (Str[]){median, range, open_words(a, t, whole)}, 3);
 }
 
+Str paths_share(Arena *a, const RouteHop *hop)
+{
+    Str n = str_fmt(a, _("%u of %u who went on"), hop->n, hop->n_from);
+    if (hop->n_from < ROUTE_FEW) return n;
+    Share s = share_wilson(hop->n, hop->n_from);
+    return str_fmt(a, _("%.*s, %.0f%% (%.0f to %.0f)"), STR_ARG(n), 100.0 * hop->n / hop->n_from, 100 * s.lo, 100 * s.hi);
+}
+
 Str paths_skill(Arena *a, const RouteSkills *of, const RouteSkill *s, bool ascii)
 {
     Str out = str_fmt(a, _("%u of %u who went"), s->n, of->n_went);

@@ -130,7 +130,6 @@ static void text_cite(Out *w, uint32_t doc, uint32_t item)
 static void text_hop(Out *w, const RoutePath *path, uint32_t h)
 {
     const RouteHop *hop = &path->hop[h];
-    Share sh = share_wilson(hop->n, hop->n_from);
     uint32_t shown = hop->n < CITED ? hop->n : CITED;
     put_z(w, "    ");
     buf_fmt(w->b, _("step %u"), h + 1);
@@ -139,9 +138,7 @@ static void text_hop(Out *w, const RoutePath *path, uint32_t h)
     put_z(w, w->o->ascii ? " -> " : " → ");
     put_state(w, path, h + 1);
     put_z(w, "  ");
-    put_people(w, hop->n);
-    buf_fmt(w->b, _(" of %u who went on, %.0f%% (%.0f to %.0f)"), hop->n_from,
-            100.0 * hop->n / (hop->n_from ? hop->n_from : 1), 100 * sh.lo, 100 * sh.hi);
+    put(w, paths_share(w->a, hop));
     put_z(w, ", ");
     put(w, paths_time(w->a, &hop->time, false, w->o->ascii));
     put_z(w, "\n");

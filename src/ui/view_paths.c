@@ -260,13 +260,11 @@ static void share_row(Rows *r, uint32_t i, uint32_t h)
 {
     const RoutePath *way = &r->v->p.r.paths.v[i];
     const RouteHop *hop = &way->hop[h];
-    Share s = share_wilson(hop->n, hop->n_from);
     SheetRow *row = row_of(r, PATHS_ROW_STEP, i, h);
     row->depth = 2;
     row->link = (Link){.kind = LINK_QUERY, .text = paths_people(r->app, r->a, way, hop)};
     sheet_put(r->sh, RO_TIME, paths_time(r->a, &hop->time, false, ascii(r)));
-    sheet_put(r->sh, RO_DIM, str_fmt(r->a, _("%u of %u who went on, %.0f%% (%.0f to %.0f)"), hop->n, hop->n_from,
-                                     100.0 * hop->n / (hop->n_from ? hop->n_from : 1), 100 * s.lo, 100 * s.hi));
+    sheet_put(r->sh, RO_DIM, paths_share(r->a, hop));
 }
 
 static void step_rows(Rows *r, uint32_t i, uint32_t h)
