@@ -582,6 +582,7 @@ ChoiceRow *choice_row(Choice *c);                    /* the one stood on, NULL: 
 bool choice_key(UiApp *app, Key k);
 void choice_draw(UiApp *app, Pen *p);
 void choice_close(UiApp *app);
+void choice_rest(UiApp *app);                        /* after a key */
 void choice_click(UiApp *app, int x, int y, bool twice);
 void choice_draw_key(Pen *p, int y, const ChoiceRow *r, RoleId role);         /* right, show, help */
 void choice_draw_told(Pen *p, int y, const ChoiceRow *r, RoleId role);        /* show, help */

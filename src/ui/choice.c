@@ -61,6 +61,16 @@ void choice_show(UiApp *app)
 
 void choice_close(UiApp *app) { app->choice.open = false; }
 
+/* What was chosen may lie in it until the key is done; then a list of thousands is given back. */
+void choice_rest(UiApp *app)
+{
+    enum { WORTH = 1 << 20 };
+    Choice *c = &app->choice;
+    if (c->open || c->mem.total < WORTH) return;
+    arena_fini(&c->mem);
+    *c = (Choice){0};
+}
+
 ChoiceRow *choice_row(Choice *c) { return c->seen.n ? &c->all.v[c->seen.v[c->list.sel]] : NULL; }
 
 /* ------------------------------------------------------------------ keys */

@@ -105,4 +105,5 @@ void ui_app_key(UiApp *app, Key k)
     else if (app->prompt.open) prompt_key(app, k);
     else if (k.code != K_PASTE) pane_key(app, k);
     if (told && key_is(k, K_ESC, 0)) app->message[0] = 0;
+    choice_rest(app);
 }
