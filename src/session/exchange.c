@@ -241,12 +241,46 @@ static void add_mention(Taking *t, const XItem *x, Span span)
     *vec_push(t->a, &t->rows) = row;
 }
 
+/* An event told of at one more place: another that stands there becomes that, too. */
+static void add_telling(Taking *t, const XItem *x, Span span)
+{
+    Decision row = addition(t, x);
+    row.act = DECIDE_MERGE;
+    row.anchor = anchor_make(t->d->doc->text, t->d->doc->hash, span);
+    row.other = anchor_make(t->d->doc->text, t->d->doc->hash, x->span);
+    row.other_whole = x->whole;
+    row.was = row.anchor.exact, row.value = row.other.exact;
+    *vec_push(t->a, &t->rows) = row;
+}
+
+static bool told_at(const Event *e, Span span)
+{
+    for (uint32_t i = 0; i < e->also.n; i++)
+        if (span_eq(e->also.v[i], span)) return true;
+    return false;
+}
+
+/* A mention that is another name's, which the file has, too: it is cut off from that. */
+static bool cut_off(Taking *t, const XItem *x)
+{
+    const EntityList *list = &t->d->an->entities;
+    Entity then = {0};
+    field_restore(t->a, ON_ENTITY, &then, x->whole);
+    for (uint32_t i = 0; x->on == ON_ENTITY && i < list->n; i++)
+        if (t->seen[ON_ENTITY][i] && list->v[i].type == then.type && entity_at(&list->v[i], x->span) == 2 &&
+            !review_split_name(t->a, t->d, i, &x->span, 1, then.name, &t->rows, NULL))
+            return true;
+    return false;
+}
+
 static void add_rows(Taking *t, const XItem *x)
 {
+    if (x->more_untold && cut_off(t, x)) return;
     Decision row = addition(t, x);
     if (x->anchored) row.anchor = anchor_make(t->d->doc->text, t->d->doc->hash, x->span);
     *vec_push(t->a, &t->rows) = row;
     for (uint32_t i = 0; x->on == ON_ENTITY && i < x->more.n; i++) add_mention(t, x, x->more.v[i]);
+    for (uint32_t i = 0; x->on == ON_EVENT && i < x->more.n; i++) add_telling(t, x, x->more.v[i]);
 }
 
 /* Field by field where they differ; else it is agreed to. */
@@ -266,6 +300,8 @@ static void agree_rows(Taking *t, const XItem *x, uint32_t i)
     }
     for (uint32_t k = 0; x->on == ON_ENTITY && k < x->more.n; k++)
         if (entity_at(&t->d->an->entities.v[i], x->more.v[k]) < 2) add_mention(t, x, x->more.v[k]);
+    for (uint32_t k = 0; x->on == ON_EVENT && k < x->more.n; k++)
+        if (!told_at(&t->d->an->events.v[i], x->more.v[k])) add_telling(t, x, x->more.v[k]);
     if (t->rows.n == before && !standing_decided(standing_of(t->d->an, x->on, i)))
         *vec_push(t->a, &t->rows) = review_about(t->a, t->d, DECIDE_ACCEPT, x->on, i);
 }

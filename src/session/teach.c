@@ -119,6 +119,12 @@ static Rc last_step(Session *s, Arena *a, int64_t *step, Fault *f)
     return rc ? rc : *step ? RC_OK : RC_NOTFOUND;
 }
 
+/* A name that was merged into another is called that elsewhere. */
+static void names_alike(Decision *d)
+{
+    if (d->act == DECIDE_MERGE && d->on == ON_ENTITY) d->act = DECIDE_EDIT, d->field = S("name");
+}
+
 Rc session_lesson_begin(Session *s, Arena *a, int64_t *step, Lesson *out, Fault *f)
 {
     LessonLeft *l = &out->left;
@@ -126,6 +132,7 @@ Rc session_lesson_begin(Session *s, Arena *a, int64_t *step, Lesson *out, Fault 
     if (!s->journal) return review_no_library(f);
     Rc rc = *step ? RC_OK : last_step(s, a, step, f);
     if (!rc) rc = journal_step(s->journal, a, *step, &l->of, f);
+    for (uint32_t i = 0; i < l->of.n; i++) names_alike(&l->of.v[i]);
     if (!rc && !l->of.n) rc = fault_set(f, RC_NOTFOUND, NULL, _("no step %lld"), (long long)*step);
     if (!rc) rc = teach_names(s, a, &l->of, out, f);
     while (l->row < l->of.n && !words_of(&l->of.v[l->row]).n) l->row++;
