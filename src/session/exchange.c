@@ -343,15 +343,32 @@ static uint32_t *pair(Taking *t, const XItems *items, Target on)
     return same;
 }
 
+/* Another of that name would become one with it as soon as it is called so: it is made anew. */
+static void names_part(Taking *t, const XItems *items, uint32_t *same)
+{
+    const EntityList *list = &t->d->an->entities;
+    for (uint32_t i = 0; i < items->n; i++) {
+        Entity then = {0};
+        if (same[i] == UINT32_MAX || !is_thing(&items->v[i], ON_ENTITY)) continue;
+        field_restore(t->a, ON_ENTITY, &then, items->v[i].whole);
+        for (uint32_t k = 0; k < list->n && same[i] != UINT32_MAX; k++) {
+            if (k == same[i] || list->v[k].type != then.type || !str_eq(list->v[k].name, then.name)) continue;
+            t->seen[ON_ENTITY][same[i]] = false;
+            same[i] = UINT32_MAX;
+        }
+    }
+}
+
+/* What is added comes last: its name may be one that another has until it is called otherwise. */
 static void take_target(Taking *t, const XItems *items, Target on)
 {
-    const uint32_t *same = pair(t, items, on);
+    uint32_t *same = pair(t, items, on);
+    if (t->replace && on == ON_ENTITY) names_part(t, items, same);
     if (t->replace) reject_rows(t, on);
-    for (uint32_t i = 0; i < items->n; i++) {
-        if (!is_thing(&items->v[i], on)) continue;
-        if (same[i] == UINT32_MAX) add_rows(t, &items->v[i]);
-        else agree_rows(t, &items->v[i], same[i]);
-    }
+    for (uint32_t i = 0; i < items->n; i++)
+        if (is_thing(&items->v[i], on) && same[i] != UINT32_MAX) agree_rows(t, &items->v[i], same[i]);
+    for (uint32_t i = 0; i < items->n; i++)
+        if (is_thing(&items->v[i], on) && same[i] == UINT32_MAX) add_rows(t, &items->v[i]);
 }
 
 /* Names first, then events, then positions: what is decided of one may change the next, so each is compared with the view
