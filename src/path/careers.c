@@ -182,7 +182,8 @@ static void bounds(Str edtf, EdtfDay *lo, EdtfDay *hi)
 
 void careers_doc_written(Careers *c, CareerDoc *d, Str dct)
 {
-    d->dct = c->dates.v[careers_date(c, dct)];
+    DateId date = careers_date(c, dct);              /* the list may move when it grows */
+    d->dct = c->dates.v[date];
     bounds(dct, &d->dct_lo, &d->dct_hi);
 }
 

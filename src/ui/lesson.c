@@ -131,7 +131,8 @@ static void add_rows(UiApp *app, Choice *c, const Lesson *l)
         uint32_t at = careers_find(all, d->doc);
         *vec_push(&c->mem, &c->all) = (ChoiceRow){
             .show = at == UINT32_MAX ? S("") : career_title(&all->docs.v[at]), .on = true,
-            .help = str_fmt(&c->mem, A_(STR_FMT "⟦" STR_FMT "⟧" STR_FMT), STR_ARG(d->anchor.before), STR_ARG(d->anchor.exact), STR_ARG(d->anchor.after))};
+            .help = str_fmt(&c->mem, A_(STR_FMT "⟦" STR_FMT "⟧" STR_FMT), STR_ARG(d->anchor.before), STR_ARG(d->anchor.exact),
+                            STR_ARG(d->anchor.after))};
     }
 }
 
