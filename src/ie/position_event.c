@@ -216,6 +216,41 @@ static Row *listed_title(const Fold *fo, const Event *e)
     return NULL;
 }
 
+/* Is the change told by a row that stands already? r: the spell that is open, NULL for none. */
+static bool told_before(Fold *fo, Row *r, const Event *e, uint32_t i)
+{
+    Row *told = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, false) : NULL;
+    bool untold = r && !e->args.role.n && e->type != EV_CONVERSION;          /* to what, the text does not say */
+    bool spans = told && row_spans(told, e->date);
+    bool again = r && e->type != EV_CONVERSION && one_title(r->p.role, e->args.role);       /* the title held, told again */
+    Row *listed = e->args.org.n && e->date.n ? listed_title(fo, e) : NULL;
+    if (untold) row_evidence(fo, r, i);
+    else if (spans && same_role(told->p.role, e->args.role)) row_evidence(fo, told, i);     /* a row of a list said so before */
+    else if (listed) {
+        listed->p.org = e->args.org;
+        if (r && !r->closed) row_close(fo, r, e->date, CAUSE_NONE, i);
+        row_evidence(fo, listed, i);
+    }
+    else if (spans && told->closed && e->args.role.n && told->p.role.n) split_row(fo, told, e, i);
+    else if (again || same_start(r, e)) {
+        if (!again) r->p.role = e->args.role;
+        row_evidence(fo, r, i);
+    }
+    else return false;
+    return true;
+}
+
+/* What a new title leaves as it was, and how the spell before ends. */
+static void go_on(Fold *fo, Row *next, Row *r, const Event *e, uint32_t i)
+{
+    if (!next->p.org.n) next->p.org = r->p.org;
+    next->military = r->military;
+    if (!next->p.team.n) next->p.team = r->p.team;
+    if (!next->p.employment && e->type != EV_CONVERSION) next->p.employment = r->p.employment;
+    if (!next->p.role.n && e->type == EV_CONVERSION) next->p.role = r->p.role;
+    row_close(fo, r, e->date, CAUSE_NONE, i);
+}
+
 void on_change(Fold *fo, const Event *e, uint32_t i)
 {
     bool trade = !e->args.org.n && e->args.role.n && e->date.n;
@@ -227,47 +262,11 @@ void on_change(Fold *fo, const Event *e, uint32_t i)
         if ((!e->args.org.n && !apart) || !e->date.n || (e->type == EV_ROLE_CHANGE && was_left(fo, e))) return;
         r = NULL;
     }
-    Row *told = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, false) : NULL;
-    if (r && !e->args.role.n && e->type != EV_CONVERSION) {
-        row_evidence(fo, r, i);                                     /* to what, the text does not say */
-        return;
-    }
-    if (told && same_role(told->p.role, e->args.role) && row_spans(told, e->date)) {
-        row_evidence(fo, told, i);              /* the row of a list said so before */
-        return;
-    }
-    Row *listed = e->args.org.n && e->date.n ? listed_title(fo, e) : NULL;
-    if (listed) {
-        listed->p.org = e->args.org;
-        if (r && !r->closed) row_close(fo, r, e->date, CAUSE_NONE, i);
-        row_evidence(fo, listed, i);
-        return;
-    }
-    if (told && told->closed && e->args.role.n && told->p.role.n && row_spans(told, e->date)) {
-        split_row(fo, told, e, i);
-        return;
-    }
-    bool again = r && e->type != EV_CONVERSION && one_title(r->p.role, e->args.role);
-    if (again) {
-        row_evidence(fo, r, i);                         /* the title held, told again */
-        return;
-    }
-    if (same_start(r, e)) {
-        r->p.role = e->args.role;
-        row_evidence(fo, r, i);
-        return;
-    }
+    if (told_before(fo, r, e, i)) return;
     Row *next = row_new(fo, POS_WORK, e, i);
     next->p.start = e->date;
     if (r && apart) row_close(fo, r, e->date, CAUSE_NONE, i);
-    if (r && !apart) {
-        if (!next->p.org.n) next->p.org = r->p.org;
-        next->military = r->military;
-        if (!next->p.team.n) next->p.team = r->p.team;
-        if (!next->p.employment && e->type != EV_CONVERSION) next->p.employment = r->p.employment;
-        if (!next->p.role.n && e->type == EV_CONVERSION) next->p.role = r->p.role;
-        row_close(fo, r, e->date, CAUSE_NONE, i);
-    }
+    else if (r) go_on(fo, next, r, e, i);
     fo->held = next;
 }
 
