@@ -6,6 +6,7 @@
 #include "session/paths.h"
 #include <errno.h>
 #include <getopt.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -131,58 +132,49 @@ static bool set_ambiguous(Options *o, const char *v)
     return o->ambiguous != 0;
 }
 
+static bool set_limit(Options *o, const char *v) { return set_count(&o->limit, v) && o->limit; }
+static bool set_offset(Options *o, const char *v) { return set_count(&o->offset, v); }
+static bool set_hops(Options *o, const char *v) { return set_count(&o->hops, v) && o->hops && o->hops <= ROUTE_HOPS_MAX; }
+static bool set_most(Options *o, const char *v) { return set_count(&o->most, v) && o->most && o->most <= PATHS_AT_MOST; }
+
+/* What an option does: a flag is set, a text is kept (which may be empty or not), or a function reads it. */
+typedef enum { DO_FLAG, DO_TEXT, DO_ANY, DO_CALL } OptDoes;
+typedef struct OptTarget { OptDoes does; size_t at; bool (*set)(Options *o, const char *v); } OptTarget;
+
+#define FLAG(field) {DO_FLAG, offsetof(Options, field), NULL}
+#define TEXT(field) {DO_TEXT, offsetof(Options, field), NULL}
+#define ANY(field) {DO_ANY, offsetof(Options, field), NULL}
+#define CALL(function) {DO_CALL, 0, function}
+static const OptTarget targets[OPT_COUNT] = {
+    [OPT_HELP] = FLAG(help), [OPT_VERSION] = FLAG(version), [OPT_LIBRARY] = TEXT(library),
+    [OPT_COLOR] = CALL(set_color), [OPT_JSON] = FLAG(json), [OPT_JSONL] = FLAG(jsonl), [OPT_DCT] = CALL(set_dct),
+    [OPT_LANG] = CALL(set_lang), [OPT_PRETTY] = FLAG(pretty), [OPT_JOBS] = CALL(set_jobs), [OPT_GOLD] = ANY(gold),
+    [OPT_TEXTS] = ANY(texts), [OPT_AGAINST] = ANY(against), [OPT_MISSES] = FLAG(misses),
+    [OPT_CONFIDENCE] = FLAG(confidence), [OPT_THEME] = ANY(theme), [OPT_KEYMAP] = ANY(keymap),
+    [OPT_ASCII] = FLAG(ascii), [OPT_MOUSE] = FLAG(mouse), [OPT_FRESH] = FLAG(fresh),
+    [OPT_EXPLAIN] = CALL(set_explain), [OPT_TYPE] = CALL(set_types), [OPT_ID] = TEXT(id), [OPT_EN] = TEXT(en),
+    [OPT_ALIAS] = CALL(add_alias), [OPT_GROUP] = TEXT(group), [OPT_CONTEXT] = FLAG(context),
+    [OPT_DRY_RUN] = FLAG(dry_run), [OPT_OUTPUT] = TEXT(output), [OPT_FORCE] = FLAG(force),
+    [OPT_REPLACE] = FLAG(replace), [OPT_THEIRS] = FLAG(theirs), [OPT_ALONE] = FLAG(alone),
+    [OPT_STRICT] = FLAG(strict), [OPT_LIMIT] = CALL(set_limit), [OPT_SCRIPT] = TEXT(script),
+    [OPT_AMBIGUOUS] = CALL(set_ambiguous), [OPT_PLAIN] = FLAG(plain), [OPT_OFFSET] = CALL(set_offset),
+    [OPT_OF] = TEXT(of), [OPT_WHY_NOT] = TEXT(why_not), [OPT_ALIGN] = TEXT(align), [OPT_MATRIX] = FLAG(matrix),
+    [OPT_HOPS] = CALL(set_hops), [OPT_MOST] = CALL(set_most),
+};
+#undef FLAG
+#undef TEXT
+#undef ANY
+#undef CALL
+
 /* False: the value is none of the option's. */
 static bool opt_set(Options *o, OptId id, const char *v)
 {
-    switch (id) {
-    case OPT_HELP: o->help = true; return true;
-    case OPT_VERSION: o->version = true; return true;
-    case OPT_LIBRARY: o->library = v; return *v != '\0';
-    case OPT_COLOR: return set_color(o, v);
-    case OPT_JSON: o->json = true; return true;
-    case OPT_JSONL: o->jsonl = true; return true;
-    case OPT_DCT: return set_dct(o, v);
-    case OPT_LANG: return set_lang(o, v);
-    case OPT_PRETTY: o->pretty = true; return true;
-    case OPT_JOBS: return set_jobs(o, v);
-    case OPT_GOLD: o->gold = v; return true;
-    case OPT_TEXTS: o->texts = v; return true;
-    case OPT_AGAINST: o->against = v; return true;
-    case OPT_MISSES: o->misses = true; return true;
-    case OPT_CONFIDENCE: o->confidence = true; return true;
-    case OPT_THEME: o->theme = v; return true;
-    case OPT_KEYMAP: o->keymap = v; return true;
-    case OPT_ASCII: o->ascii = true; return true;
-    case OPT_MOUSE: o->mouse = true; return true;
-    case OPT_FRESH: o->fresh = true; return true;
-    case OPT_EXPLAIN: return set_explain(o, v);
-    case OPT_TYPE: return set_types(o, v);
-    case OPT_ID: o->id = v; return *v != '\0';
-    case OPT_EN: o->en = v; return *v != '\0';
-    case OPT_ALIAS: return add_alias(o, v);
-    case OPT_GROUP: o->group = v; return *v != '\0';
-    case OPT_CONTEXT: o->context = true; return true;
-    case OPT_DRY_RUN: o->dry_run = true; return true;
-    case OPT_OUTPUT: o->output = v; return *v != '\0';
-    case OPT_FORCE: o->force = true; return true;
-    case OPT_REPLACE: o->replace = true; return true;
-    case OPT_THEIRS: o->theirs = true; return true;
-    case OPT_ALONE: o->alone = true; return true;
-    case OPT_STRICT: o->strict = true; return true;
-    case OPT_LIMIT: return set_count(&o->limit, v) && o->limit;
-    case OPT_SCRIPT: o->script = v; return *v != '\0';
-    case OPT_AMBIGUOUS: return set_ambiguous(o, v);
-    case OPT_PLAIN: o->plain = true; return true;
-    case OPT_OFFSET: return set_count(&o->offset, v);
-    case OPT_OF: o->of = v; return *v != '\0';
-    case OPT_WHY_NOT: o->why_not = v; return *v != '\0';
-    case OPT_ALIGN: o->align = v; return *v != '\0';
-    case OPT_MATRIX: o->matrix = true; return true;
-    case OPT_HOPS: return set_count(&o->hops, v) && o->hops && o->hops <= ROUTE_HOPS_MAX;
-    case OPT_MOST: return set_count(&o->most, v) && o->most && o->most <= PATHS_AT_MOST;
-    case OPT_COUNT: break;
-    }
-    return false;
+    const OptTarget *t = &targets[id];
+    void *field = (char *)o + t->at;
+    if (t->does == DO_CALL) return t->set(o, v);
+    if (t->does == DO_FLAG) *(bool *)field = true;
+    else *(const char **)field = v;
+    return t->does != DO_TEXT || *v != '\0';
 }
 
 /* ------------------------------------------------------------------ reading the command line */
