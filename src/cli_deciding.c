@@ -113,7 +113,7 @@ bool deciding_thing(Deciding *x, Str id, Meant *out)
 
 void deciding_row(Deciding *x, Str id, const Decision *row)
 {
-    *vec_push(&x->run.a, &x->rows) = *row;
+    *vec_push(&x->run.a, &x->rows) = decision_keep(&x->run.a, row);
     *vec_push(&x->run.a, &x->ids) = id;
 }
 

@@ -54,6 +54,8 @@ typedef struct Decision {
     Str        other_whole;               /* the fields of that; a split's: those of the part that is cut off */
 } Decision;
 typedef VEC(Decision) DecisionList;       /* in order of seq */
+/* The row with its words in the arena: it outlives the memoir and the view that it was made of. */
+Decision decision_keep(Arena *a, const Decision *d);
 const char *decision_about(const Decision *d);       /* a msgid: leaving, employer, memoir */
 
 /* It says what the thing is, or that it is none. */

@@ -55,15 +55,17 @@ static bool by_service(OrgAsk *q)
 /* 나래라는 곳 */
 static bool is_so_called(const Ie *ie, uint32_t at)
 {
-    enum { SYL_RA = 0xB77C, SYL_I = 0xC774 };
+    enum { SYL_RA = 0xB77C, SYL_I = 0xC774, SYL_NEUN = 0xB294 };
     const uint16_t *ch = ie->doc->ch + at;
-    return ch[0] == SYL_RA || (ch[0] == SYL_I && ch[1] == SYL_RA);
+    if (at + 2 < ie->doc->n && ch[0] == SYL_I) ch++;
+    return at + 2 < ie->doc->n && ch[0] == SYL_RA && ch[1] == SYL_NEUN;
 }
 
 /* Is all that is said of it that this is the name? 나래였다, 나래. 나래라는 곳 */
 static bool is_said(const Ie *ie, uint32_t at, uint32_t end)
 {
-    return at >= end || ie->doc->cls[at] == CH_PUNCT || is_so_called(ie, at) || copula_at(ie, at);
+    uint16_t ch = at < end ? ie->doc->ch[at] : '.';
+    return ch == '.' || ch == '!' || ch == '(' || is_so_called(ie, at) || copula_at(ie, at);
 }
 
 /* The employer that the sentence says the firm's name is: 회사 이름은 누리소프트였다. 누리소프트라는 곳이었다. 누리소프트였다. */

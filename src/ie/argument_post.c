@@ -42,7 +42,7 @@ static bool ends_post(const Ie *ie, uint32_t at, uint32_t end)
 {
     const Doc *d = ie->doc;
     if (at >= end || is_mark(d->ch[at])) return true;
-    if (d->cls[at] == CH_SPACE) return at + 1 >= end || d->ch[at + 1] == '(' || d->ch[at + 1] == '-';
+    if (d->cls[at] == CH_SPACE) return at + 1 >= end || d->ch[at + 1] == '(';
     return copula_at(ie, at);
 }
 

@@ -71,16 +71,12 @@ static bool is_lone(const Ie *ie, uint32_t i)
 /* A day over a diary's entry is that of what the entry begins with: 10월 31일 / 마지막 출근. Further on it tells of other days. */
 static bool is_entry_of(const Ie *ie, const EvCand *c, uint32_t i)
 {
-    enum { FIRST = 1 };
     const Timex *t = &ie->out->timexes.v[i];
     const Doc *d = ie->doc;
     if (t->hi != t->lo) return true;
     uint32_t line = ie->tx.v[i].line + 1;
     while (line < d->n_line && d->line[line].kind == LINE_BLANK) line++;
-    if (c->line != line) return false;
-    uint32_t first = c->sent;
-    while (first > 0 && d->sent[first - 1].line == line) first--;
-    return c->sent < first + FIRST;
+    return c->line == line && (!c->sent || d->sent[c->sent - 1].line != line);
 }
 
 static void place_lone(const Ie *ie, Story *st, EvCand *c)

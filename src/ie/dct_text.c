@@ -184,7 +184,10 @@ static bool looks_back(const DctState *s, const Line *l)
 {
     if (dct_has_word(s, l->beg, l->end, DCT_W_review)) return true;
     const Sentence *last = doc_sentence_at(s->ie->doc, l->end > l->beg ? l->end - 1 : l->beg);
-    bool says = s->ie->ko && last && dct_is_statement(s, last);
+    const Doc *d = s->ie->doc;
+    uint32_t end = l->end;
+    while (end > l->body && d->cls[end - 1] == CH_SPACE) end--;
+    bool says = s->ie->ko ? last && dct_is_statement(s, last) : end > l->body && d->ch[end - 1] == '.';
     return !says && dct_has_word(s, l->beg, l->end, DCT_W_yearend);
 }
 
@@ -243,6 +246,13 @@ static bool is_told(const DctState *s, const Sentence *x)
     return end > x->beg && dct_is_present(s, x) && d->ch[end - 1] == 0xB2E4 /* 다 */;
 }
 
+/* It is May I remember most, it was a March that …: a word of the clause stands right behind, and none such as again. */
+static bool ends_in_clause(const Doc *d, uint32_t at)
+{
+    enum { SPACE = 1 };
+    return at + SPACE < d->n && d->ch[at] == ' ' && d->ch[at + 1] == 'i' && d->ch[at + 2] == ' ';
+}
+
 /* 벌써 12월이다, 3월이다., "It's February again": the month of writing, wherever it stands. */
 bool dct_is_now(const DctState *s, uint32_t i)
 {
@@ -252,7 +262,7 @@ bool dct_is_now(const DctState *s, uint32_t i)
     if (t->sent == UINT32_MAX) return false;
     const Sentence *x = &ie->doc->sent[t->sent];
     if (!ie->ko)
-        return !ie->time[i].prep && t->rel == REL_NONE &&
+        return !ie->time[i].prep && t->rel == REL_NONE && !ends_in_clause(s->ie->doc, t->end) &&
                dct_has_word(s, t->beg > x->beg + IT_IS ? t->beg - IT_IS : x->beg, t->beg, DCT_W_itis);
     if (t->beg == x->beg && x->end <= t->end + SHORT && ie->doc->cls[x->end - 1] != CH_DIGIT && is_told(s, x)) return true;
     if (!is_predicate(ie->doc, t->end)) return false;

@@ -55,6 +55,21 @@ bool event_is_of_skill(EventType t)
     return t == EV_STUDY || t == EV_CERTIFICATE || t == EV_PROJECT || t == EV_WORK || t == EV_TALK || t == EV_PUBLICATION;
 }
 
+static TextAnchor anchor_keep(Arena *a, TextAnchor x)
+{
+    x.exact = str_dup(a, x.exact), x.before = str_dup(a, x.before), x.after = str_dup(a, x.after);
+    return x;
+}
+
+Decision decision_keep(Arena *a, const Decision *d)
+{
+    Decision x = *d;
+    Str *const words[] = {&x.type, &x.field, &x.value, &x.was, &x.whole, &x.why, &x.who, &x.other_whole};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) *words[i] = str_dup(a, *words[i]);
+    x.anchor = anchor_keep(a, x.anchor), x.other = anchor_keep(a, x.other);
+    return x;
+}
+
 const char *decision_about(const Decision *d)
 {
     static const TypeSet *const sets[TARGET_COUNT] = {[ON_EVENT] = &event_types, [ON_ENTITY] = &entity_types, [ON_POSITION] = &position_types};

@@ -213,9 +213,13 @@ static const PlainText *plain_of(Making *m, uint64_t hash)
 
 static AnchorPlace place_of(Making *m, const TextAnchor *at)
 {
-    if (at->text == m->d->hash && at->span.end <= m->d->text.n) return (AnchorPlace){ANCHOR_EXACT, at->span, 1};
-    const PlainText *old = plain_of(m, at->text), then = old ? *old : (PlainText){0};      /* the list may move */
-    return anchor_find(at, old ? &then : NULL, plain_of(m, m->d->hash), m->d->hash);
+    bool here = at->text == m->d->hash, within = here && at->span.beg <= at->span.end && at->span.end <= m->d->text.n;
+    if (within && str_eq(str_slice(m->d->text, at->span.beg, at->span.end), at->exact))
+        return (AnchorPlace){ANCHOR_EXACT, at->span, 1};
+    TextAnchor a = *at;
+    if (here) a.text = 0;              /* a row from outside whose place is not where its words are: they are looked for */
+    const PlainText *old = here ? NULL : plain_of(m, at->text), then = old ? *old : (PlainText){0};    /* the list may move */
+    return anchor_find(&a, old ? &then : NULL, plain_of(m, m->d->hash), m->d->hash);
 }
 
 /* False: they are not in the text. */

@@ -387,6 +387,7 @@ DecisionList exchange_decisions(Arena *a, const OpenDoc *d, const XItems *items,
         review_apply(a, d->doc, now.an, &t.rows, NULL, NULL, view);
         now.an = &view->an, now.review = view;
     }
+    now.review = d->review;                              /* which holds what has been said of it */
     Taking t = {.a = a, .d = &now};
     take_said(&t, items);
     for (uint32_t i = 0; i < t.rows.n; i++) *vec_push(a, &all) = t.rows.v[i];

@@ -267,7 +267,8 @@ static void take_lines(Reading *r, Str lines, XItem *x)
         if (!str_eq_z(key, "also")) continue;
         for (uint64_t beg, end; rest.n && number(&rest, '-', &beg) && number(&rest, ' ', &end);) {
             Span s;
-            if (offsets_byte(&r->o, beg, &s.beg) && offsets_byte(&r->o, end, &s.end)) *vec_push(r->a, &x->more) = s;
+            bool in = offsets_byte(&r->o, beg, &s.beg) && offsets_byte(&r->o, end, &s.end);
+            if (in && s.beg < s.end) *vec_push(r->a, &x->more) = s;
         }
     }
     x->whole = exchange_fields(r->a, x->on, x->whole);

@@ -138,11 +138,11 @@ Rc session_learned(Session *s, Arena *a, LearnedList *out, Fault *f)
 
 Rc session_unlearn(Session *s, Str name, Fault *f)
 {
+    if (!s->journal) return review_no_library(f);
     Arena a = {0};
     OwnList own = words_own(&a, NULL, NULL);
     DecisionList rows = {0};
     WordsLock lock;
-    if (!s->journal) return review_no_library(f);
     (void)!words_lock(&lock);
     for (uint32_t i = 0; i < own.n; i++) {
         if (!of_file(&own.v[i]) || !str_eq(own.v[i].name, name)) continue;

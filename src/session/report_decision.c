@@ -46,7 +46,7 @@ void report_decided(Buf *out, const ReportOptions *o, Str id, const Decision *d)
 {
     Arena tmp = {0};
     Str whole = d->whole;
-    report_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&decide_types, (int)d->act))), 8);
+    report_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&decide_types, (int)d->act))), report_acts_cols());
     if (id.n) buf_add_c(out, ' '), report_cell(out, o, SGR_NONE, id, 0);
     buf_add_c(out, ' ');
     report_said(out, o, d);

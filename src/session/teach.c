@@ -20,7 +20,7 @@ static void take(Teaching *t, const OpenDoc *d, Target on, uint32_t i, const Dec
     Decision x = review_about(t->a, d, like->act, on, i);
     x.field = like->field;
     x.value = like->value;
-    *vec_push(t->a, &t->out->rows) = x;
+    *vec_push(t->a, &t->out->rows) = decision_keep(t->a, &x);
 }
 
 static void entities_like(Teaching *t, const OpenDoc *d, const Decision *like)

@@ -45,8 +45,8 @@ static size_t take_character(Making *m, size_t at)
     return next;
 }
 
-/* Blanks with a line end or nothing behind them; the line end is that of LF. Returns where the next character begins: at
- * itself where there are none. */
+/* Blanks, taken at once; before a line end or at the end of the text they are left out, and the line end is that of LF.
+ * Returns where the next character begins: at itself where there are none. */
 static size_t take_end(Making *m, size_t at)
 {
     size_t end = at;
@@ -55,7 +55,10 @@ static size_t take_end(Making *m, size_t at)
         m->end = at;
         return end;
     }
-    if (m->raw.p[end] != '\n' && m->raw.p[end] != '\r') return at;
+    if (m->raw.p[end] != '\n' && m->raw.p[end] != '\r') {
+        for (; at < end; at++) put(m, (unsigned char)m->raw.p[at], at);
+        return end;
+    }
     put(m, '\n', at);
     return end + 1 + (m->raw.p[end] == '\r' && end + 1 < m->raw.n && m->raw.p[end + 1] == '\n');
 }
