@@ -26,7 +26,7 @@ MUST_USE Rc review_split_name(Arena *a, const OpenDoc *d, uint32_t name, const S
 MUST_USE Rc review_split_spell(Arena *a, const OpenDoc *d, uint32_t position, const Position *second, Decision *out, Fault *f);
 
 /* All rows are one step. A row with an act that cannot be done (a field that is none, a value it cannot have) is RC_SYNTAX
- * and nothing is kept. */
+ * and nothing is kept. An edit's `was` is told in the row; it lives until the next decision. */
 MUST_USE Rc session_decide(Session *s, Decision *rows, uint32_t n, Fault *f);
 
 /* The step that was last done, or last undone; *step says which. */

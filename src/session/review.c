@@ -241,12 +241,11 @@ static Rc rows_check(Arena *a, Decision *rows, uint32_t n, Fault *f)
 Rc session_decide(Session *s, Decision *rows, uint32_t n, Fault *f)
 {
     if (!s->journal) return review_no_library(f);
-    Arena tmp = {0};
-    Rc rc = rows_check(&tmp, rows, n, f);
+    arena_clear(&s->was);
+    Rc rc = rows_check(&s->was, rows, n, f);
     if (!rc && n) rc = decided_append(s, rows, n, f);
     DecisionList list = {rows, n, n};
     if (!rc && n) rc = follow_all(s, &list, true, f);
-    arena_fini(&tmp);
     return rc;
 }
 

@@ -83,6 +83,8 @@ Rc review_split_spell(Arena *a, const OpenDoc *d, uint32_t position, const Posit
 {
     if (!within(&d->an->positions.v[position], second->start))
         return fault_set(f, RC_SYNTAX, NULL, _("\"%.*s\" is not within that time"), STR_ARG(second->start));
+    const char *wrong = thing_fault(ON_POSITION, second);
+    if (wrong) return fault_set(f, RC_SYNTAX, NULL, "%s", _(wrong));
     *out = review_about(a, d, DECIDE_SPLIT, ON_POSITION, position);
     out->was = called(a, d->an, ON_POSITION, position, &out->anchor);
     out->value = second->start;

@@ -243,6 +243,7 @@ void session_close(Session *s)
     if (!s) return;
     if (!worker_stop(s)) return;                           /* the process ends, and takes the rest along */
     for (int i = 0; i < SLOT_N; i++) arena_free(s->slots[i].mem), arena_free(s->slots[i].view_mem);
+    arena_fini(&s->was);
     cache_close(s->cache);
     library_close(s->journal);
     library_close(s->lib);

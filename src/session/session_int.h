@@ -77,6 +77,7 @@ struct Session {
     Library  *journal;                     /* the same library, for what is decided; NULL when only files are read */
     int64_t   journal_seq, journal_touched;/* its last row that is counted; as journal_touched said last */
     bool      journal_behind;              /* others decided something that is not counted yet */
+    Arena     was;                         /* what the fields edited last were, for who is told: until the next decision */
     VEC(DecidedDoc) decided;               /* memoirs that were decided on, as they first were */
     Map       by_decided;                  /* the id's 8 bytes -> index + 1 */
     Cache    *cache;
