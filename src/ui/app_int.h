@@ -465,6 +465,8 @@ Align align_read(Arena *a, const UiApp *app, PaneId pane);
 /* view_compare.c, view_similar.c */
 void compare_open(UiApp *app);                       /* the comparison, with a way back */
 void compare_toggle(UiApp *app);                     /* the memoir looked at into it, or out of it */
+Str  compare_kept(const UiApp *app, Arena *a);        /* which careers, aligned by what: for the next start */
+void compare_again(UiApp *app, Str kept);
 bool compare_has(const UiApp *app, int64_t doc);
 void similar_open(UiApp *app);                       /* careers like the one looked at */
 bool similar_subject(Str subject, int64_t *id);      /* "similar:12" */

@@ -19,25 +19,14 @@ static void typed_key(UiApp *app, Key k)
     app->pending.n = 0;
 }
 
-/* Shift changes seven jamo only (ㅂ to ㅃ), so ㅛ may be y or Y: the capital is meant where the small letter does nothing. */
-static Key letter_meant(const UiApp *app, Key k)
-{
-    ActionId id;
-    KeySeq with = app->pending;
-    if (with.n == KEY_SEQ_MAX || k.code < 'a' || k.code > 'z') return k;
-    with.k[with.n++] = k;
-    if (keymap_find(&app->keys, app_context(app), &with, &id) == KEYS_NONE) k.code -= 'a' - 'A';
-    return k;
-}
-
-/* With the Korean input method on, a letter key gives a jamo or a syllable: back to the keys that were pressed. */
+/* With the Korean input method on, a letter key gives a jamo or a syllable: back to the keys that were pressed. Shift
+ * changes seven jamo only (ㅂ to ㅃ): whatever else was held, a jamo is the small letter, for a capital may decide. */
 static void pane_key(UiApp *app, Key k)
 {
     char keys[8];
     int n = k.code < K_SPECIAL && k.code > 0x7F ? hangul_keys(k.code, keys) : 0;
     if (n == 0) typed_key(app, k);
-    for (int i = 0; i < n; i++)
-        typed_key(app, letter_meant(app, (Key){.code = (unsigned char)keys[i], .mods = k.mods}));
+    for (int i = 0; i < n; i++) typed_key(app, (Key){.code = (unsigned char)keys[i], .mods = k.mods});
 }
 
 /* The one key behind a jamo; a syllable is several, of which the first counts. */

@@ -1,4 +1,5 @@
-/* keep.c: what is kept from one start to the next, in the library: the last place, the borders of panes, the theme. */
+/* keep.c: what is kept from one start to the next, in the library: the last place, what is compared, the borders
+ * of panes, the theme. */
 #include "app_int.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -36,6 +37,7 @@ void keep_put(UiApp *app)
     Place here = place_here(app);
     put(app, "place", place_format(&a, &here));
     put(app, "panes", format_panes(app, &a));
+    put(app, "compare", compare_kept(app, &a));
     put(app, "past", past_format(app, &a));
     if (app->theme_chosen) put(app, "theme", app->theme.name);
     arena_fini(&a);
@@ -79,6 +81,7 @@ void keep_get(UiApp *app, bool theme)
     get_panes(app, session_saved_get(app->s, &a, KIND, S("panes")));
     if (theme) get_theme(app, session_saved_get(app->s, &a, KIND, S("theme")));
     Str place = session_saved_get(app->s, &a, KIND, S("place"));
+    compare_again(app, session_saved_get(app->s, &a, KIND, S("compare")));
     past_parse(app, session_saved_get(app->s, &a, KIND, S("past")));
     app_layout(app);
     if (place.n && place_parse(&a, place, &p)) come_back(app, &p);

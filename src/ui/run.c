@@ -11,7 +11,13 @@ enum {
     OWED_US = 50000,                                 /* but however fast keys come, no longer than this */
 };
 
-typedef struct Loop { UiApp *app; Screen *screen; Watch watch, library; bool gone, mouse; int64_t owed_since;     bool    more;                        /* there may be more to do while no key comes */
+typedef struct Loop {
+    UiApp  *app;
+    Screen *screen;
+    Watch   watch, library;
+    bool    gone, mouse;
+    int64_t owed_since;
+    bool    more;                                    /* there may be more to do while no key comes */
 } Loop;
 
 static void take(Loop *l, Key k)

@@ -44,6 +44,14 @@ static Str write_ids(Arena *a, const UiApp *app)
     return str_fmt(a, STR_FMT "%salign:" STR_FMT, STR_ARG(s), s.n ? " " : "", STR_ARG(by));
 }
 
+Str compare_kept(const UiApp *app, Arena *a) { return write_ids(a, app); }
+
+void compare_again(UiApp *app, Str kept)
+{
+    view_subject_set(app, PANE_COMPARE, kept);
+    read_ids(app, kept);
+}
+
 bool compare_has(const UiApp *app, int64_t doc)
 {
     for (uint32_t i = 0; i < app->compare.n; i++)
