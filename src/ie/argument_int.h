@@ -138,6 +138,8 @@ bool before_then(const Ie *ie, const EvCand *c);
 uint32_t cue_len(const Ie *ie, uint32_t at, uint32_t to, uint64_t cues);
 /* 였다, 입니다, 인데, 이고: is the noun that ends at `at` what something is? */
 bool copula_at(const Ie *ie, uint32_t at);
+/* 다닌, 다니던, 일한: does the syllable end a verb that says more of the noun behind it? */
+bool is_adnominal(uint32_t last);
 /* Where its clause begins, not further back than a reader looks. */
 uint32_t clause_from(const EvCand *c);
 

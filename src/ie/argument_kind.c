@@ -527,11 +527,6 @@ static uint32_t places_of(const EvCand *c)
     }
 }
 
-static bool is_my(const Doc *d, const Token *t)
-{
-    return t->end == t->beg + 2 && d->ch[t->beg] == 'm' && d->ch[t->beg + 1] == 'y';
-}
-
 bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out)
 {
     enum { WORDS = 9 };
@@ -546,7 +541,7 @@ bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out)
         uint32_t at = place ? i + 1 : i;
         if (!place && !(direct && i == first)) continue;
         if (!is_article(ie, &d->tok[at]) || en_is(ie, &d->tok[at], EN_DEFINITE)) continue;
-        if (place && en_is(ie, t, EN_WITH) && is_my(d, &d->tok[at])) return false;       /* a nurse with my own PIN */
+        if (place && en_is(ie, t, EN_WITH) && en_is(ie, &d->tok[at], EN_OWNER)) return false;       /* a nurse with my own PIN */
         if (noun_phrase(ie, at + 1, s->tok_end, out)) return true;
     }
     return false;

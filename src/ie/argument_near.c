@@ -1,5 +1,6 @@
 /* Names that stand near a place in the text. */
 #include "argument_int.h"
+#include "uni/hangul.h"
 
 /* Names looked at: no reader keeps more in mind, and a line of a hundred thousand is no memoir's. */
 enum { NAMES_REACH = 64 };
@@ -65,6 +66,7 @@ bool copula_at(const Ie *ie, uint32_t at)
     const Doc *d = ie->doc;
     const uint16_t *ch = d->ch + at;
     uint8_t josa = JOSA_NONE;
+    if (at >= d->n) return false;
     if (ch[0] == SYL_YEOSS || ch[0] == SYL_IP || ch[0] == SYL_IN) return true;
     if (ch[0] == SYL_I && (ch[1] == SYL_EOSS || ch[1] == SYL_GO)) return true;
     return josa_at(ie, at, d->tok[doc_tok_at(d, at)].end, &josa) && josa == JOSA_COPULA;
@@ -80,4 +82,10 @@ uint32_t cue_len(const Ie *ie, uint32_t at, uint32_t to, uint64_t cues)
         if (r->shape == SHAPE_CUE && cues & CUE_BIT(r->cue)) return m.len;
     }
     return 0;
+}
+
+bool is_adnominal(uint32_t last)
+{
+    enum { CODA_N = 4 };
+    return hangul_is(last) && hangul_coda(last) == CODA_N;
 }

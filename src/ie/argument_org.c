@@ -205,8 +205,7 @@ static void name_worked(const OrgAsk *q)
     if (c->type != EV_WORK || c->en || c->org_own || c->rule->shape != SHAPE_VERB) return;
     uint32_t i = ie_mention_from(q->ie, c->end), at = i < q->ie->mention.n ? q->ie->mention.v[i].beg : UINT32_MAX;
     if (at > c->end + ENDING || at < 2 || d->cls[at - 1] != CH_SPACE || !mention_is(q->ie, i, ENT_ORG)) return;
-    uint32_t last = d->ch[at - 2];
-    if (last < 0xAC00 || last > 0xD7A3 || (last - 0xAC00) % 28 != 4) return;      /* 다닌, 일하던 */
+    if (!is_adnominal(d->ch[at - 2])) return;
     c->org = mention_name(q->ie, i);
     c->org_own = true;
 }

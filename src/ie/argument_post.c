@@ -27,7 +27,7 @@ static bool may_precede(const Ie *ie, const Token *t)
     const uint32_t barred = 1u << JOSA_SUBJECT | 1u << JOSA_TOPIC | 1u << JOSA_OBJECT | 1u << JOSA_AT | 1u << JOSA_IN |
                             1u << JOSA_TO | 1u << JOSA_OF | 1u << JOSA_FROM | 1u << JOSA_UNTIL | 1u << JOSA_COPULA;
     uint8_t josa = JOSA_NONE;
-    if (t->cls != CH_HANGUL && t->cls != CH_LATIN) return false;
+    if ((t->cls != CH_HANGUL && t->cls != CH_LATIN) || cue_len(ie, t->beg, t->end, CUE_BIT(CUE_PERSON))) return false;
     if (t->cls == CH_HANGUL && t->end > t->beg + 1) josa_at(ie, t->end - 1, t->end, &josa);
     return !(barred >> josa & 1);
 }

@@ -182,9 +182,7 @@ static bool modifies_left(const Ie *ie, uint32_t index)
     if (next->sent != c->sent || next->beg > c->end + NEAR || c->tail.final || c->tail.context == CTX_NOTE) return false;
     uint32_t at = c->end, end = next->beg;
     while (at < end && ie->doc->cls[at] == CH_HANGUL) at++;
-    uint32_t last = at ? ie->doc->ch[at - 1] : 0;
-    bool ends_in_n = last >= 0xAC00 && last <= 0xD7A3 && (last - 0xAC00) % 28 == 4;        /* 다닌, 다니던, 일한 */
-    return ends_in_n;
+    return at && is_adnominal(ie->doc->ch[at - 1]);
 }
 
 static void stay_length(Ie *ie, const Story *st, uint32_t index)

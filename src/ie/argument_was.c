@@ -21,7 +21,8 @@ static Str role_was(const Ie *ie, const EvCand *c)
 
 static EvCand *joined(const Ie *ie, const EvCand *c)
 {
-    for (uint32_t i = c->number; i-- > 0;) {
+    enum { BACK = 64 };                /* the search stays linear in the text */
+    for (uint32_t i = c->number, left = BACK; i-- > 0 && left-- > 0;) {
         EvCand *j = ie->ev.v[i];
         bool stands = !(j->flags & EVF_OTHER) && j->fact == FACT_ACTUAL;
         if (stands && j->type == EV_JOIN && str_eq(j->org, c->org)) return j;

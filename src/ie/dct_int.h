@@ -9,7 +9,7 @@
     X(upto) X(perfect) X(goes) X(inside) X(still) X(pluperfect) X(asof) X(already) X(final) X(join) X(counted) \
     X(counting) X(full) X(begun) X(since) X(writing) X(subject) X(met) X(am) X(aged) X(agenext) X(rights) X(issue) \
     X(halfway) X(plan) X(unreal) X(self) X(years) X(exact) X(lasted) X(tenure) X(writes) X(untilnow) \
-    X(over) X(itis) X(itwas) X(act) X(thistext) X(iwas) X(mine) X(yearend)
+    X(over) X(itis) X(itwas) X(act) X(thistext) X(iwas) X(mine) X(yearend) X(again)
 #define DCT_WORD_SYM(id) Sym id;
 #define DCT_WORD_ENUM(id) DCT_W_##id,
 typedef enum { DCT_WORD_TABLE(DCT_WORD_ENUM) DCT_W_COUNT } DctWord;

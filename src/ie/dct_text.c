@@ -246,11 +246,11 @@ static bool is_told(const DctState *s, const Sentence *x)
     return end > x->beg && dct_is_present(s, x) && d->ch[end - 1] == 0xB2E4 /* 다 */;
 }
 
-/* It is May I remember most, it was a March that …: a word of the clause stands right behind, and none such as again. */
-static bool ends_in_clause(const Doc *d, uint32_t at)
+/* It's February., It is May again; but: it is May I remember most, it is January that I mean. */
+static bool says_no_more(const DctState *s, uint32_t at)
 {
-    enum { SPACE = 1 };
-    return at + SPACE < d->n && d->ch[at] == ' ' && d->ch[at + 1] == 'i' && d->ch[at + 2] == ' ';
+    const Doc *d = s->ie->doc;
+    return at + 1 >= d->n || d->ch[at] != ' ' || dct_has_word(s, at + 1, at + 2, DCT_W_again);
 }
 
 /* 벌써 12월이다, 3월이다., "It's February again": the month of writing, wherever it stands. */
@@ -262,7 +262,7 @@ bool dct_is_now(const DctState *s, uint32_t i)
     if (t->sent == UINT32_MAX) return false;
     const Sentence *x = &ie->doc->sent[t->sent];
     if (!ie->ko)
-        return !ie->time[i].prep && t->rel == REL_NONE && !ends_in_clause(s->ie->doc, t->end) &&
+        return !ie->time[i].prep && t->rel == REL_NONE && says_no_more(s, t->end) &&
                dct_has_word(s, t->beg > x->beg + IT_IS ? t->beg - IT_IS : x->beg, t->beg, DCT_W_itis);
     if (t->beg == x->beg && x->end <= t->end + SHORT && ie->doc->cls[x->end - 1] != CH_DIGIT && is_told(s, x)) return true;
     if (!is_predicate(ie->doc, t->end)) return false;

@@ -1,7 +1,6 @@
 /* What a name is called in short by leaving out letters: 은산대병원, StatCan, ESDC. */
 #include "entity_int.h"
 
-static bool is_upper(const Doc *d, uint32_t at) { return d->text.p[d->at[at]] >= 'A' && d->text.p[d->at[at]] <= 'Z'; }
 static bool opens_word(const Doc *d, uint32_t beg, uint32_t at)
 {
     return d->cls[at] == CH_LATIN && (at == beg || d->cls[at - 1] != CH_LATIN);
@@ -27,9 +26,9 @@ static bool by_beginnings(const Doc *d, Span x, Span y)
     for (uint32_t k = y.beg; k < y.end; k++) {
         if (!opens_word(d, y.beg, k)) continue;
         uint32_t from = i, at = k;
-        if (i == x.end || !is_upper(d, i)) return false;
+        if (i == x.end || !doc_is_upper(d, i)) return false;
         do i++, at++;
-        while (i < x.end && !is_upper(d, i) && at < y.end && d->ch[i] == d->ch[at]);
+        while (i < x.end && !doc_is_upper(d, i) && at < y.end && d->ch[i] == d->ch[at]);
         if (i - from < PART_MIN || d->ch[from] != d->ch[k]) return false;
         parts++;
     }
@@ -46,17 +45,16 @@ bool entity_shortens(const Doc *d, Span x, Span y)
 bool entity_is_capitals(const Doc *d, Span x)
 {
     for (uint32_t at = x.beg; at < x.end; at++)
-        if (d->cls[at] != CH_LATIN || !is_upper(d, at)) return false;
+        if (d->cls[at] != CH_LATIN || !doc_is_upper(d, at)) return false;
     return true;
 }
 
-/* ESDC is Employment and Social Development Canada: the capitals that begin its words, all of them. */
-/* x has capitals alone. */
+/* ESDC is Employment and Social Development Canada: the capitals that begin its words, all of them. x has no others. */
 bool entity_initials(const Doc *d, Span x, Span y)
 {
     uint32_t i = x.beg;
     for (uint32_t k = y.beg; k < y.end; k++) {
-        if (!opens_word(d, y.beg, k) || !is_upper(d, k)) continue;
+        if (!opens_word(d, y.beg, k) || !doc_is_upper(d, k)) continue;
         if (i == x.end || d->ch[i++] != d->ch[k]) return false;
     }
     return i == x.end;

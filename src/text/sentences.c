@@ -90,8 +90,6 @@ static bool is_abbreviation(const Doc *d, uint32_t t)
     return false;
 }
 
-static bool is_upper(const Doc *d, uint32_t at) { return d->text.p[d->at[at]] >= 'A' && d->text.p[d->at[at]] <= 'Z'; }
-
 /* 2017. 5. 8. and 1. 제목 and 3-1. 제목: a number that belongs to a date with dots or opens its sentence. */
 static bool is_dotted_number(const Cutter *c, uint32_t t)
 {
@@ -131,11 +129,11 @@ static bool stop_ends(const Cutter *c, const Run *r)
     }
     if (b->kind == TOK_NUMBER) {
         if (n->kind == TOK_NUMBER || is_dotted_number(c, r->t - 1)) return false;
-        return n->cls != CH_LATIN || is_upper(d, n->beg);
+        return n->cls != CH_LATIN || doc_is_upper(d, n->beg);
     }
     if (b->cls == CH_LATIN) {
         if (is_abbreviation(d, r->t - 1)) return false;
-        return n->cls != CH_LATIN || is_upper(d, n->beg);
+        return n->cls != CH_LATIN || doc_is_upper(d, n->beg);
     }
     /* 가. 나. at the start of its sentence counts, it does not state. */
     return !(b->cls == CH_HANGUL && b->end - b->beg == 1 && r->t - 1 == c->first && !ends_before_glued(last));
@@ -147,7 +145,7 @@ static bool run_ends(const Cutter *c, const Run *r)
     if (r->t == c->first || r->end == c->first) return false;
     uint16_t last = d->ch[r->before->end - 1];
     if (last == '(' || last == '[') return false;                    /* 백수(?) 7년 */
-    bool lower = r->next->cls == CH_LATIN && !is_upper(d, r->next->beg);
+    bool lower = r->next->cls == CH_LATIN && !doc_is_upper(d, r->next->beg);
     if (r->quoted && (r->next->glue ? r->next->cls == CH_HANGUL : carries_quotation(d, r->next))) return false;
     if (r->marks & M_HARD)
         return !lower && !(r->next->glue && r->next->cls != CH_HANGUL && r->next->kind != TOK_NUMBER);
@@ -288,7 +286,7 @@ static bool ends_in_year(const Doc *d, const Line *l, const Line *next)
     uint32_t end = l->end, n = 0;
     while (end > l->body && d->cls[end - 1] == CH_SPACE) end--;
     while (n < YEAR && end > l->body + n && d->cls[end - 1 - n] == CH_DIGIT) n++;
-    return n == YEAR && d->cls[next->body] == CH_LATIN && is_upper(d, next->body);
+    return n == YEAR && d->cls[next->body] == CH_LATIN && doc_is_upper(d, next->body);
 }
 
 static bool is_dash(uint16_t ch) { return ch == '-' || ch == '~' || ch == 0x2013 || ch == 0x2014; }
