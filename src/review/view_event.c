@@ -1,6 +1,7 @@
 /* Events as people decided on them. An event is known again by its words and its type. */
 #include "review/field.h"
 #include "view_int.h"
+#include <stddef.h>
 
 static bool is_type(const Event *e, Str type) { return str_eq(str_z(type_name(&event_types, (int)e->type)), type); }
 
@@ -35,23 +36,48 @@ static bool rests_on(const Position *p, uint32_t event)
     return false;
 }
 
-static void follow(Str *field, Str was, Str now)
+static const struct { const char *field; size_t at; } carried[] = {
+    {"org", offsetof(Position, org)}, {"role", offsetof(Position, role)}, {"team", offsetof(Position, team)},
+    {"date", offsetof(Position, start)}, {"date", offsetof(Position, end)},
+};
+
+/* True: it was, and is not any more. */
+static bool emptied_take(Making *m, const Emptied *x)
 {
-    if (str_eq(*field, was)) *field = now;
+    for (uint32_t i = 0; i < m->emptied.n; i++) {
+        const Emptied *e = &m->emptied.v[i];
+        if (e->event != x->event || e->position != x->position || e->at != x->at) continue;
+        m->emptied.v[i] = m->emptied.v[--m->emptied.n];
+        return true;
+    }
+    return false;
+}
+
+void position_settled(Making *m, uint32_t no)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < m->emptied.n; i++)
+        if (m->emptied.v[i].position != no) m->emptied.v[kept++] = m->emptied.v[i];
+    m->emptied.n = kept;
+}
+
+static void follow(Making *m, Position *p, const Emptied *x, Str was, Str now)
+{
+    Str *has = (Str *)(void *)((char *)p + x->at);
+    bool from_there = was.n ? str_eq(*has, was) : !has->n && emptied_take(m, x);
+    if (!from_there) return;
+    if (!now.n) *vec_push(m->a, &m->emptied) = *x;
+    *has = now;
 }
 
 void positions_follow(Making *m, uint32_t event, Str field, Str was, Str now)
 {
     PositionList *list = &m->v->an.positions;
-    for (uint32_t i = 0; was.n && i < list->n; i++) {
-        Position *p = &list->v[i];
-        if (!rests_on(p, event)) continue;
-        if (str_eq_z(field, "org")) follow(&p->org, was, now);
-        if (str_eq_z(field, "role")) follow(&p->role, was, now);
-        if (str_eq_z(field, "team")) follow(&p->team, was, now);
-        if (!str_eq_z(field, "date")) continue;
-        follow(&p->start, was, now);
-        follow(&p->end, was, now);
+    uint32_t no = m->v->an.events.v[event].no;
+    for (uint32_t i = 0; !str_eq(was, now) && i < list->n; i++) {
+        if (!rests_on(&list->v[i], event)) continue;
+        for (size_t k = 0; k < COUNT_OF(carried); k++)
+            if (str_eq_z(field, carried[k].field)) follow(m, &list->v[i], &(Emptied){no, list->v[i].no, carried[k].at}, was, now);
     }
 }
 

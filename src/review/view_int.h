@@ -15,6 +15,9 @@
 /* A text that decisions were made on. */
 typedef struct KnownText { uint64_t hash; bool kept; PlainText plain; } KnownText;
 
+/* What a position had from an event until that did not say it any more; both by what they are called. at: of the field. */
+typedef struct Emptied { uint32_t event, position; size_t at; } Emptied;
+
 typedef struct Making {
     Arena     *a;
     const Doc *d;
@@ -24,6 +27,7 @@ typedef struct Making {
     ReviewTextFn old;
     void      *ctx;
     VEC(KnownText) texts;
+    VEC(Emptied) emptied;
 } Making;
 
 /* The place of the decision's words, and of those of what it is merged into. */
@@ -43,6 +47,7 @@ uint32_t position_split(Making *m, uint32_t position, const Position *second);
 
 /* A field of an event changed from one value to another: positions that rest on it and had it from there follow. */
 void positions_follow(Making *m, uint32_t event, Str field, Str was, Str now);
+void position_settled(Making *m, uint32_t no);      /* a person agreed to it with what is empty */
 void event_remove(Making *m, uint32_t event);       /* and what rests on nothing else */
 void position_remove(Making *m, uint32_t position);
 void entity_remove(Making *m, uint32_t entity);

@@ -101,7 +101,11 @@ void position_remove(Making *m, uint32_t at)
 }
 
 /* The fields of the journal over those it has now; its evidence stays. */
-static void restore(Making *m, uint32_t at, Str whole) { field_restore(m->a, ON_POSITION, &m->v->an.positions.v[at], whole); }
+static void restore(Making *m, uint32_t at, Str whole)
+{
+    field_restore(m->a, ON_POSITION, &m->v->an.positions.v[at], whole);
+    position_settled(m, m->v->an.positions.v[at].no);
+}
 
 /* Two spells, each found or, where the machine does not tell of it any more, brought back. */
 static uint32_t merge(Making *m, const Decided *x, uint32_t at)

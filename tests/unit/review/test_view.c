@@ -111,6 +111,29 @@ static void what_is_accepted_stays_as_it_was(void **state)
     arena_fini(&w.mem);
 }
 
+/* Taken out of the event and given back; a person who agreed to a position without it has the last word. */
+static void what_an_event_says_again_its_position_has_again(void **state)
+{
+    (void)state;
+    World w;
+    setup(&w);
+    edit(&w, ON_EVENT, "join", "입사", "date", "");
+    assert_str(look(&w)->an.positions.v[0].start, "");
+    edit(&w, ON_EVENT, "join", "입사", "date", "2019-03");
+    assert_str(look(&w)->an.positions.v[0].start, "2019-03");
+    edit(&w, ON_EVENT, "leave", "퇴사", "date", "");
+    edit(&w, ON_EVENT, "leave", "퇴사", "date", "2021");
+    assert_str(look(&w)->an.positions.v[0].start, "2019-03");
+    assert_str(look(&w)->an.positions.v[0].end, "2021");
+    edit(&w, ON_EVENT, "join", "입사", "date", "");
+    const ReviewView *v = look(&w);
+    Str whole = field_whole(&w.mem, ON_POSITION, &v->an.positions.v[0]);
+    decide(&w, DECIDE_ACCEPT, ON_POSITION, "work", "입사")->whole = whole;
+    edit(&w, ON_EVENT, "join", "입사", "date", "2019-03");
+    assert_str(look(&w)->an.positions.v[0].start, "");
+    arena_fini(&w.mem);
+}
+
 static void what_is_rejected_is_gone_with_what_it_carried(void **state)
 {
     (void)state;
@@ -584,6 +607,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(without_decisions_it_is_what_was_suggested),
         cmocka_unit_test(what_is_accepted_stays_as_it_was),
+        cmocka_unit_test(what_an_event_says_again_its_position_has_again),
         cmocka_unit_test(what_is_rejected_is_gone_with_what_it_carried),
         cmocka_unit_test(rejected_stays_rejected),
         cmocka_unit_test(an_edit_reaches_the_position),
