@@ -671,7 +671,9 @@ static Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c
         c->org = S(""), c->org_own = c->org_kind = false;
         c->type = EV_JOIN, g = GROUP_JOIN;
     }
-    if (c->rule->moves && !c->org_own && st->held.n) c->type = EV_TRANSFER, g = GROUP_HELD;
+    /* 지금은 나래에서 일합니다. 누리병원을 골랐고 9월에 발령이 났다: what was told of now does not order one about then. */
+    bool now = st->present.n && str_eq(st->held, st->present) && st->chosen.n;
+    if (c->rule->moves && !c->org_own && st->held.n && !now) c->type = EV_TRANSFER, g = GROUP_HELD;
     return g;
 }
 
