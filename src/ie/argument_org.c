@@ -355,7 +355,7 @@ static bool by_focus(OrgAsk *q)
     EvCand *c = q->c;
     org_before(q->ie, near_from(q->ie, c, ORG_FAR), c, &c->org);
     const Story *st = q->st;
-    if (str_eq(c->org, st->held) || str_eq(c->org, st->refused)) c->org = S("");
+    if ((str_eq(c->org, st->held) && !st->left) || str_eq(c->org, st->refused)) c->org = S("");
     return c->org.n > 0;
 }
 
