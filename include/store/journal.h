@@ -12,7 +12,7 @@
 #include "model/decision.h"
 #include "store/store.h"
 
-/* One step. seq and step are set, and at, where it is 0: what another person decided keeps its time. */
+/* One step. seq and step are set, 0 where nothing is kept, and at, where it is 0: what another person decided keeps its time. */
 MUST_USE Rc journal_append(Library *lib, Decision *rows, uint32_t n, Fault *f);
 /* Rows of a memoir with the undos of their steps; doc 0: all rows. In order of seq. */
 MUST_USE Rc journal_read(Library *lib, Arena *a, int64_t doc, DecisionList *out, Fault *f);

@@ -151,7 +151,8 @@ Rc session_unlearn(Session *s, Str name, Fault *f)
         row->act = DECIDE_UNLEARN;
     }
     Rc rc = rows.n ? learned_follow(&rows, true, f) : fault_set(f, RC_NOTFOUND, NULL, _("\"%.*s\" was not learned"), STR_ARG(name));
-    if (!rc && (rc = session_decide(s, rows.v, rows.n, f)) != RC_OK) (void)!learned_follow(&rows, false, NULL);
+    if (!rc) rc = session_decide(s, rows.v, rows.n, f);
+    if (rows.n && !rows.v[0].step) (void)!learned_follow(&rows, false, NULL);
     words_unlock(&lock);
     arena_fini(&a);
     return rc;

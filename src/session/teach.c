@@ -161,9 +161,10 @@ Rc session_teach(Session *s, const Lesson *lesson, int64_t of, Taught *out, Faul
     for (uint32_t i = 0; i < lesson->rows.n; i++) *vec_push(&a, &rows) = lesson->rows.v[i];
     for (uint32_t i = 0; i < names.n; i++) *vec_push(&a, &rows) = names.v[i];
     Rc rc = rows.n ? session_decide(s, rows.v, rows.n, f) : RC_NOTFOUND;
-    if (rc) (void)!learned_follow(&names, false, NULL);              /* no step, nothing learned */
+    bool step = rows.n && rows.v[0].step;                            /* though what follows from it may have failed */
+    if (!step) (void)!learned_follow(&names, false, NULL);           /* no step, nothing learned */
     words_unlock(&lock);
-    if (!rc) *out = (Taught){rows.v[0].step, lesson->rows.n, names.n};
+    if (step) *out = (Taught){rows.v[0].step, lesson->rows.n, names.n};
     arena_fini(&a);
     return rc;
 }

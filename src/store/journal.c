@@ -79,6 +79,7 @@ Rc journal_append(Library *lib, Decision *rows, uint32_t n, Fault *f)
     for (uint32_t i = 0; i < n; i++) rows[i].step = step, rows[i].at = rows[i].at ? rows[i].at : at;
     if (!rc) rc = insert_all(db, rows, n, f);
     Rc end = library_end(lib, !rc, rc ? NULL : f);
+    for (uint32_t i = 0; (rc || end) && i < n; i++) rows[i].seq = rows[i].step = 0;
     return rc ? rc : end;
 }
 

@@ -1,6 +1,8 @@
 /* Deciding over a library: at once in every count, kept over restarts, taken back and done again. */
 #include "session_test.h"
 #include "session/review.h"
+#include "session/teach.h"
+#include <sqlite3.h>
 #include <string.h>
 
 static Session *opened(void)
@@ -224,9 +226,48 @@ static void what_another_process_decides_is_seen(void **state)
     session_close(here);
 }
 
+/* Takes a memoir away behind the session's back. */
+static void take_away(const char *memoir)
+{
+    sqlite3 *db;
+    Str sql = str_fmt(&mem, "DELETE FROM document WHERE name='%s'", memoir);
+    assert_int_equal(sqlite3_open(in_dir("lib/library.db").p, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql.p, NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_changes(db), 1);
+    sqlite3_close(db);
+}
+
+/* What is in the journal is so, though a memoir cannot follow: undo takes back both. */
+static void what_a_step_learned_stays_with_it(void **state)
+{
+    (void)state;
+    int64_t step;
+    Taught taught;
+    LearnedList names;
+    Session *s = filled();
+    const OpenDoc *d = doc_of(s, "second");
+    Decision row = about(d, DECIDE_REJECT, EV_LEAVE), x = decision_keep(&mem, &row);
+    session_close(s);
+    s = opened();                                            /* the memoir is not open in it */
+    Lesson lesson = {0};
+    *vec_push(&mem, &lesson.rows) = x;
+    *vec_push(&mem, &lesson.names) = (LessonName){.entry = {.type = S("org"), .name = S("라온상사"), .silence = true}};
+    take_away("second.txt");
+    assert_int_not_equal(session_teach(s, &lesson, 0, &taught, NULL), RC_OK);
+    assert_int_equal(taught.names, 1);
+    assert_int_equal(session_learned(s, &mem, &names, NULL), RC_OK);
+    assert_int_equal(names.n, 1);
+    (void)!session_undo(s, &step, NULL);
+    assert_int_equal(step, taught.step);
+    assert_int_equal(session_learned(s, &mem, &names, NULL), RC_OK);
+    assert_int_equal(names.n, 0);
+    session_close(s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        WITH_MEMOIRS(what_a_step_learned_stays_with_it),
         WITH_MEMOIRS(what_another_process_decides_is_seen),
         WITH_MEMOIRS(a_decision_is_in_every_count_at_once_and_next_time),
         WITH_MEMOIRS(the_cache_may_go),

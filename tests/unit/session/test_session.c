@@ -69,7 +69,7 @@ static void the_same_text_is_added_once(void **state)
 {
     (void)state;
     Session *s = library();
-    write_file("memoirs/copy.txt", first);
+    write_file("memoirs/copy.txt", first_memoir);
     assert_int_equal(session_add(s, in_dir("memoirs").p, NULL, NULL), RC_OK);
     assert_int_equal(session_careers(s)->n_doc, 2);
     session_close(s);
@@ -186,7 +186,7 @@ static void many_threads_give_the_same_bytes(void **state)
 {
     (void)state;
     for (int i = 0; i < 60; i++)
-        write_file(str_fmt(&mem, "memoirs/n%02d.txt", i).p, str_fmt(&mem, "20%02d년 3월에 카카오에 입사했다.\n%s", i % 25, i % 7 ? first : second).p);
+        write_file(str_fmt(&mem, "memoirs/n%02d.txt", i).p, str_fmt(&mem, "20%02d년 3월에 카카오에 입사했다.\n%s", i % 25, i % 7 ? first_memoir : second_memoir).p);
     const char *paths[] = {in_dir("memoirs").p};
     Buf one = {0}, four = {0};
     BatchOptions opt = {.paths = paths, .n_path = 1, .jobs = 1};
