@@ -4,8 +4,11 @@
 #include "teach_int.h"
 #include "uni/fold.h"
 
-/* all: in force, of every memoir. */
-typedef struct Naming { Session *s; Arena *a; Lesson *out; DecisionList all; } Naming;
+/* In how many memoirs people said that it is such a name, and in how many that it is none. */
+typedef struct Verdicts { uint32_t right, wrong; int64_t last_right, last_wrong; } Verdicts;
+
+/* verdicts: of what is in force in every memoir, by type and name; tmp: they live in it. */
+typedef struct Naming { Session *s; Arena *a; Lesson *out; Arena tmp; Map by_name; VEC(Verdicts) verdicts; } Naming;
 
 Str decision_name(Arena *a, const Decision *d)
 {
@@ -135,27 +138,35 @@ static void silence(Naming *t, Str type, Str name, bool sure)
     offer(t, (LessonName){.entry = {.type = type, .name = name, .silence = true}, .sure = sure});
 }
 
-static bool is_named(Arena *a, const Decision *d, Str type, Str name)
+/* The name that a decision says something of: another's, where it gave it that. */
+static Str name_meant(Arena *a, const Decision *d)
 {
-    if (d->on != ON_ENTITY || !str_eq(d->type, type)) return false;
-    return str_eq(d->act == DECIDE_EDIT && str_eq_z(d->field, "name") ? d->value : decision_name(a, d), name);
+    return d->act == DECIDE_EDIT && str_eq_z(d->field, "name") ? d->value : decision_name(a, d);
 }
 
-/* In how many memoirs people said that it is such a name, and in how many that it is none. */
-typedef struct Verdicts { uint32_t right, wrong; } Verdicts;
+static Str verdicts_key(Arena *a, Str type, Str name) { return str_fmt(a, STR_FMT "\n" STR_FMT, STR_ARG(type), STR_ARG(name)); }
 
-static Verdicts verdicts_on(const Naming *t, Str type, Str name)
+/* Of every name that anybody decided on. */
+static void count_verdicts(Naming *t, const DecisionList *all)
 {
-    Verdicts v = {0, 0};
-    int64_t last_right = 0, last_wrong = 0;
-    for (uint32_t i = 0; i < t->all.n; i++) {
-        const Decision *d = &t->all.v[i];
-        bool wrong = d->act == DECIDE_REJECT, right = d->act == DECIDE_ACCEPT || d->act == DECIDE_ADD || d->act == DECIDE_EDIT;
-        if ((!wrong && !right) || !is_named(t->a, d, type, name)) continue;
-        if (wrong && d->doc != last_wrong) v.wrong++, last_wrong = d->doc;
-        if (right && d->doc != last_right) v.right++, last_right = d->doc;
+    for (uint32_t i = 0; i < all->n; i++) {
+        const Decision *d = &all->v[i];
+        bool fresh, wrong = d->act == DECIDE_REJECT, right = d->act == DECIDE_ACCEPT || d->act == DECIDE_ADD || d->act == DECIDE_EDIT;
+        if ((!wrong && !right) || d->on != ON_ENTITY) continue;
+        uint32_t *at = map_put(&t->tmp, &t->by_name, verdicts_key(&t->tmp, d->type, name_meant(&t->tmp, d)), &fresh);
+        if (fresh) *vec_push(&t->tmp, &t->verdicts) = (Verdicts){0}, *at = t->verdicts.n - 1;
+        Verdicts *v = &t->verdicts.v[*at];
+        if (wrong && d->doc != v->last_wrong) v->wrong++, v->last_wrong = d->doc;
+        if (right && d->doc != v->last_right) v->right++, v->last_right = d->doc;
     }
-    return v;
+}
+
+static Verdicts verdicts_on(Naming *t, Str type, Str name)
+{
+    ArenaMark mark = arena_mark(&t->tmp);
+    const uint32_t *at = map_get(&t->by_name, verdicts_key(&t->tmp, type, name));
+    arena_rewind(&t->tmp, mark);
+    return at ? t->verdicts.v[*at] : (Verdicts){0};
 }
 
 /* Roles, skills and what one is given for them are called by common words, which may be one elsewhere (principal, 표창). */
@@ -191,11 +202,12 @@ Rc teach_names(Session *s, Arena *a, const DecisionList *rows, Lesson *out, Faul
 {
     Naming t = {.s = s, .a = a, .out = out};
     bool names = false;
-    DecisionList all;
+    DecisionList all = {0};
     for (uint32_t i = 0; i < rows->n; i++) names |= rows->v[i].on == ON_ENTITY && rows->v[i].doc;
-    Rc rc = names ? journal_read(s->journal, a, 0, &all, f) : RC_OK;
-    if (rc || !names) return rc;
-    t.all = decisions_live(a, &all);
-    for (uint32_t i = 0; i < rows->n; i++) names_of(&t, &rows->v[i]);
-    return RC_OK;
+    Rc rc = names ? journal_read(s->journal, &t.tmp, 0, &all, f) : RC_OK;
+    DecisionList live = decisions_live(&t.tmp, &all);
+    if (!rc && names) count_verdicts(&t, &live);
+    for (uint32_t i = 0; !rc && names && i < rows->n; i++) names_of(&t, &rows->v[i]);
+    arena_fini(&t.tmp);
+    return rc;
 }
