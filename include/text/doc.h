@@ -68,6 +68,8 @@ Str  doc_nfc_utf8(Arena *a, const Doc *d, Span s);               /* the quote in
 const Sentence *doc_sentence_at(const Doc *d, uint32_t at);      /* NULL in front matter and blank places */
 const Line *doc_line_at(const Doc *d, uint32_t at);              /* NULL when there is none */
 const DocSection *doc_section_at(const Doc *d, uint32_t at);     /* the innermost, NULL before the first heading */
+/* Does the folded unit join the ends of a stretch? Every dash is folded into one, every wave into '~'. */
+static inline bool doc_is_dash(uint16_t ch) { return ch == '-' || ch == '~'; }
 /* Is the unit a Latin capital in the text as it stands? Folding has taken that away. */
 static inline bool doc_is_upper(const Doc *d, uint32_t at) { return d->text.p[d->at[at]] >= 'A' && d->text.p[d->at[at]] <= 'Z'; }
 uint32_t doc_tok_at(const Doc *d, uint32_t at);                  /* first token that ends behind at; n_tok at the end */

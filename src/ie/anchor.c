@@ -40,7 +40,7 @@ static void frames_update(Anchor *a, uint32_t at)
 static bool is_possessive(const Ie *ie, uint32_t i)
 {
     const uint16_t *u = ie->doc->ch + ie->tx.v[i].end;
-    return (u[0] == '\'' || u[0] == 0x2019) && u[1] == 's';
+    return u[0] == '\'' && u[1] == 's';
 }
 
 static void frame_push(Anchor *a, uint32_t i)

@@ -66,7 +66,7 @@ static Range whole_noun(const Ie *ie, const Item *items, uint32_t i)
         uint32_t b = r.beg - 1;
         while (b > line && (d->cls[b - 1] == CH_HANGUL || d->cls[b - 1] == CH_LATIN || d->cls[b - 1] == CH_DIGIT)) b--;
         bool word = b < r.beg - 1 && (alone || d->cls[b] == CH_LATIN);
-        bool genitive = b > line && (d->ch[b - 1] == '\'' || d->ch[b - 1] == 0x2019);        /* Marlow's office */
+        bool genitive = b > line && d->ch[b - 1] == '\'';        /* Marlow's office */
         if (word && !genitive && tells_team(ie, b, r.beg - 1)) r.beg = b;
     }
     bool joins = i > 0 &&

@@ -491,7 +491,7 @@ static bool noun_phrase(const Ie *ie, uint32_t i, uint32_t last, Range *out)
     for (; i < last && i - first < WORDS; i++) {
         const Token *t = &d->tok[i];
         uint16_t ch = d->ch[t->beg];
-        bool mark = t->kind == TOK_PUNCT && (ch == '-' || ch == '\'' || ch == 0x2019);
+        bool mark = t->kind == TOK_PUNCT && (ch == '-' || ch == '\'');
         bool joined = mark && i > first && t->beg == d->tok[i - 1].end;
         if (joined) continue;
         bool stop = phrase_ends(ie, t) && !is_joined(d, i);
@@ -558,7 +558,7 @@ Range kind_around(const Ie *ie, uint32_t beg, uint32_t end, uint32_t sent)
     end = take_place(ie, next, last, end);
     for (uint32_t i = tok; i > first && tok - i <= WORDS; i--) {
         const Token *t = &d->tok[i - 1];
-        bool joins = t->kind == TOK_PUNCT && (d->ch[t->beg] == '-' || d->ch[t->beg] == '\'' || d->ch[t->beg] == 0x2019);
+        bool joins = t->kind == TOK_PUNCT && (d->ch[t->beg] == '-' || d->ch[t->beg] == '\'');
         if (joins) continue;
         if (is_article(ie, t)) return (Range){d->tok[i].beg, end};
         if (t->kind == TOK_PUNCT || (phrase_ends(ie, t) && !is_joined(d, i - 1))) break;

@@ -294,7 +294,7 @@ static void years_in_brackets(Ent *e, uint32_t i)
     const Word *w = &e->word.v[i], *first = &e->word.v[w->alias], *last = &e->word.v[w->alias_end - 1];
     if (w->alias_end <= w->alias || !(first->flags & W_TIME) || w->part & PT_POLITE) return;
     bool range = false;
-    for (uint32_t k = first->beg; k < last->end; k++) range = range || e->doc->ch[k] == '~' || e->doc->ch[k] == 0x2013;
+    for (uint32_t k = first->beg; k < last->end; k++) range = range || e->doc->ch[k] == '~';
     if (range && w->flags & W_HANGUL) entity_fill(e, i, ENT_ORG, 1, RULE_STRETCH, (Span){w->beg, last->end});
 }
 

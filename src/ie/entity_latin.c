@@ -38,7 +38,7 @@ static bool is_genitive(const Ent *e, uint32_t i)
     enum { HEAD_REACH = 3 };
     const Word *prev = &e->word.v[i - 1], *w = &e->word.v[i];
     uint16_t mark = e->doc->ch[prev->end];
-    if (w->beg != prev->end + 1 || (mark != '\'' && mark != 0x2019) || w->end != w->beg + 1) return false;
+    if (w->beg != prev->end + 1 || mark != '\'' || w->end != w->beg + 1) return false;
     for (uint32_t k = i + 1; k <= i + HEAD_REACH && k < e->word.n; k++) {
         const Word *v = &e->word.v[k];
         if (v->sent != w->sent || !latin_is_capital(v) || v->sep != SEP_BLANK) return false;
@@ -263,7 +263,7 @@ static Seq with_genitive(const Ent *e, Seq s)
     const Word *w = e->word.v, *last = s.end > s.first ? &w[s.end - 1] : NULL;
     if (!last || s.end >= e->word.n || w[s.end].sent != last->sent || word_cue_is(e, &w[s.first], CUE_GIVEN)) return s;
     uint16_t mark = e->doc->ch[last->end];
-    bool genitive = (mark == '\'' || mark == 0x2019) && w[s.end].beg == last->end + 1 && w[s.end].end == last->end + 2 &&
+    bool genitive = mark == '\'' && w[s.end].beg == last->end + 1 && w[s.end].end == last->end + 2 &&
                     e->doc->ch[w[s.end].beg] == 's';
     if (!genitive) return s;
     const Word *next = s.end + 1 < e->word.n ? &w[s.end + 1] : NULL;

@@ -241,7 +241,7 @@ static void apposed(Ent *e, Seq s)
 static void owns(Ent *e, Seq s)
 {
     const Word *last = &e->word.v[s.end - 1], *next = last + 1;
-    bool genitive = e->doc->ch[last->end] == '\'' || e->doc->ch[last->end] == 0x2019;
+    bool genitive = e->doc->ch[last->end] == '\'';
     if (!genitive || next->beg != last->end + 1 || s.end + 1 >= e->word.n) return;
     const Cue *firm = word_cue(e, next + 1, CUE_BELONGS);
     Span words = {last->beg, next[1].end};

@@ -5,8 +5,6 @@
 
 enum { COLUMNS = 12, ITEM_WORDS = 4, ROW_REACH = 4 };
 
-static bool is_dash(uint16_t ch) { return ch == '~' || ch == '-' || ch == 0x2013 || ch == 0x2014 || ch == 0x301C; }
-
 /* 2019.09 ~ 현재 두레넷 백엔드 개발자: a stretch of time, the employer, what one was there. */
 static void dated_row(Ent *e, uint32_t first, uint32_t end)
 {
@@ -16,7 +14,7 @@ static void dated_row(Ent *e, uint32_t first, uint32_t end)
     if (entity_is_common(e, e->word.v[i].beg, e->word.v[i].end) && i + 1 < end) i++;     /* 현재 */
     const Word *w = &e->word.v[i];
     bool range = false, post = false;
-    for (uint32_t k = e->word.v[first].beg; k < w->beg; k++) range = range || is_dash(e->doc->ch[k]);
+    for (uint32_t k = e->word.v[first].beg; k < w->beg; k++) range = range || doc_is_dash(e->doc->ch[k]);
     if (!range || !(w->part & PT_BARE) || w->flags & W_INNER || entity_is_post(e, w)) return;
     for (uint32_t k = i + 1; k < end && k <= i + ROW_REACH; k++) post = post || entity_is_post(e, &e->word.v[k]);
     uint32_t run = i + 1;
@@ -40,7 +38,7 @@ static void stretch_in_brackets(Ent *e, uint32_t first, uint32_t end)
     bool range = false;
     if (!(e->word.v[w->alias].flags & W_TIME)) return;
     for (uint32_t k = w->end; k < e->word.v[w->alias_end - 1].end + 2 && k < e->doc->n; k++)
-        range = range || is_dash(e->doc->ch[k]);
+        range = range || doc_is_dash(e->doc->ch[k]);
     /* Pebble & Fern (2014–2017) */
     bool whole = last > first && head->flags & W_CAPITAL && !head->cover && !head->n_cue && !entity_is_post(e, w);
     Span words = {head->beg, w->end};

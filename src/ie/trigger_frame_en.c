@@ -112,7 +112,7 @@ static bool heads_note(const Scan *s, const Item *it)
     if (it->ref <= sent->tok_beg) return true;
     const Token *before = &s->d->tok[it->ref - 1];
     uint16_t ch = s->d->ch[before->beg];
-    bool dash = ch == '-' || is_dash(ch);
+    bool dash = ch == '-';
     return before->kind == TOK_PUNCT && (ends_part(ch) || dash || ch == '*' || ch == '|');
 }
 

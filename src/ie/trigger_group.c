@@ -152,7 +152,7 @@ uint32_t group_first(const Scan *s, uint32_t tok)
     for (int left = WORDS; left > 0 && first > first_token(s); first--) {
         const Token *t = &d->tok[first - 1];
         uint16_t ch = d->ch[t->beg];
-        if (t->kind == TOK_PUNCT && ch != '\'' && ch != 0x2019 && ch != '-' && ch != '*') break;
+        if (t->kind == TOK_PUNCT && ch != '\'' && ch != '-' && ch != '*') break;
         if (!t->glue) left--;
     }
     return first;
@@ -172,7 +172,7 @@ static void word_read(const Scan *s, VerbGroup *g, uint32_t i, uint32_t end, boo
     uint32_t len, entry;
     if (t->beg < g->read) return;
     if (t->kind == TOK_PUNCT) {
-        if (ends_part(s->d->ch[t->beg]) || is_dash(s->d->ch[t->beg])) clause_begin(g);
+        if (ends_part(s->d->ch[t->beg])) clause_begin(g);
         if (s->d->ch[t->beg] == ':') g->self = g->first_self = g->other = false;      /* my advice: apply early */
         return;
     }

@@ -149,7 +149,6 @@ static inline bool word_edge(const Doc *d, uint32_t at)
     return at >= d->n || (d->cls[at] != CH_LATIN && d->cls[at] != CH_DIGIT);
 }
 static inline bool ends_part(uint16_t ch) { return ch == ',' || ch == ';' || ch == ':' || ch == '(' || ch == ')'; }
-static inline bool is_dash(uint16_t ch) { return ch == 0x2013 || ch == 0x2014; }
 uint32_t group_first(const Scan *s, uint32_t tok);
 VerbGroup group_before(Scan *s, uint32_t tok);
 uint8_t group_fact(const VerbGroup *g, bool finite);

@@ -15,7 +15,7 @@ static uint32_t behind_gloss(const Scan *s, uint32_t at)
 {
     enum { GLOSS_MAX = 40 };
     const Doc *d = s->d;
-    while (at < s->end && (d->ch[at] == '\'' || d->ch[at] == '"' || d->ch[at] == '*' || d->ch[at] == 0x2019)) at++;
+    while (at < s->end && (d->ch[at] == '\'' || d->ch[at] == '"' || d->ch[at] == '*')) at++;
     if (at >= s->end || d->ch[at] != '(') return at;
     for (uint32_t i = at; i < s->end && i < at + GLOSS_MAX; i++)
         if (d->ch[i] == ')') return i + 1;

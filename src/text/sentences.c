@@ -289,8 +289,6 @@ static bool ends_in_year(const Doc *d, const Line *l, const Line *next)
     return n == YEAR && d->cls[next->body] == CH_LATIN && doc_is_upper(d, next->body);
 }
 
-static bool is_dash(uint16_t ch) { return ch == '-' || ch == '~' || ch == 0x2013 || ch == 0x2014; }
-
 /* … Claims Handler (Mar 2008 – Jun 2012): a stretch of time in brackets ends a row of a career. */
 static bool ends_in_stretch(const Doc *d, const Line *l)
 {
@@ -300,7 +298,7 @@ static bool ends_in_stretch(const Doc *d, const Line *l)
     if (end == l->body || d->ch[end - 1] != ')') return false;
     for (uint32_t at = end - 1; at > l->body && end - at < STRETCH_MAX && d->ch[at - 1] != '('; at--) {
         digits += d->cls[at - 1] == CH_DIGIT;
-        dashes += is_dash(d->ch[at - 1]);
+        dashes += doc_is_dash(d->ch[at - 1]);
     }
     return dashes && digits > 1;
 }
