@@ -111,6 +111,13 @@ bool deciding_thing(Deciding *x, Str id, Meant *out)
     return out->index != REVIEW_NONE || no_more(x, out, no);
 }
 
+Str deciding_id(Deciding *x, const OpenDoc *d, Target on, uint32_t index)
+{
+    for (size_t i = 0; i < COUNT_OF(signs); i++)
+        if (signs[i].on == on) return report_id(&x->run.a, d->id, signs[i].sign, review_no(d->an, on, index));
+    return S("");
+}
+
 void deciding_row(Deciding *x, Str id, const Decision *row)
 {
     *vec_push(&x->run.a, &x->rows) = decision_keep(&x->run.a, row);
@@ -134,15 +141,16 @@ bool deciding_words(Deciding *x, const OpenDoc *d, Str where, Span *out)
 
 /* ------------------------------------------------------------------ done, and told */
 
-/* What was added has its number now. */
+/* What was added has its number now, unless it became part of what was there. */
 static Str id_of(Deciding *x, uint32_t i)
 {
     const Decision *row = &x->rows.v[i];
-    char no[THING_ID_N];
-    if (x->ids.v[i].n || (row->act != DECIDE_ADD && row->act != DECIDE_SPLIT)) return x->ids.v[i];
-    for (size_t k = 0; k < COUNT_OF(signs); k++)
-        if (signs[k].on == row->on)
-            return str_fmt(&x->run.a, "%lld#%s", (long long)row->doc, thing_id(no, signs[k].sign, OWN_NO | (uint32_t)row->seq));
+    if (x->ids.v[i].n) return x->ids.v[i];
+    for (int k = 0; k < x->n_open; k++) {
+        const OpenDoc *d = x->open[k];
+        uint32_t made = d->id == row->doc ? review_called(d->review, row->on, OWN_NO | (uint32_t)row->seq) : REVIEW_NONE;
+        if (made != REVIEW_NONE) return deciding_id(x, d, row->on, made);
+    }
     return S("");
 }
 

@@ -29,6 +29,7 @@ const OpenDoc *deciding_memoir(Deciding *x, Str name);
 /* "3#e12" or "3#e+57": a thing. False: there is none; the fault says why where it is known. gone: what took it away. */
 typedef struct Meant { const OpenDoc *d; Target on; uint32_t index; const Decision *gone; } Meant;
 bool deciding_thing(Deciding *x, Str id, Meant *out);
+Str deciding_id(Deciding *x, const OpenDoc *d, Target on, uint32_t index);         /* what it is called by */
 void deciding_row(Deciding *x, Str id, const Decision *row);
 /* "12:입사": the words in that line; a line that has them twice does not say which. */
 bool deciding_words(Deciding *x, const OpenDoc *d, Str where, Span *out);

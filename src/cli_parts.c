@@ -44,9 +44,9 @@ int review_merge_things(const Options *o, Args args)
         Str id = str_z(args.v[i]);
         if (!deciding_thing(&x, id, &it)) return deciding_missing(&x, id, _("there is no such thing"));
         if (it.d != into.d || it.on != into.on) return deciding_wrong(&x, id, _("is not of one memoir and one kind with the last"));
-        Rc rc = review_merge(&x.run.a, it.d, it.on, it.index, into.index, &row, &x.run.f);
+        Rc rc = review_merge(&x.run.a, it.d, it.on, &it.index, &into.index, &row, &x.run.f);
         if (rc) return deciding_fail(&x, rc);
-        deciding_row(&x, id, &row);
+        deciding_row(&x, deciding_id(&x, it.d, it.on, it.index), &row);
     }
     return deciding_done(&x, o);
 }

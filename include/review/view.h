@@ -65,6 +65,7 @@ static inline const TextAnchor *orphan_words(const ReviewOrphan *o) { return o->
 const void *review_thing(const Analysis *an, Target on, uint32_t i);
 uint32_t review_count(const Analysis *an, Target on);
 
+uint32_t review_no(const Analysis *an, Target on, uint32_t i);            /* what a person calls it by */
 /* What a person calls by a number (model/analysis.h). REVIEW_NONE: there is none of that number now; gone says why. */
 uint32_t review_called(const ReviewView *v, Target on, uint32_t no);
 const Decision *review_gone(const ReviewView *v, Target on, uint32_t no);

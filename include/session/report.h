@@ -46,6 +46,7 @@ MUST_USE Rc report_similar(Session *s, int64_t id, const ReportOptions *opt, Buf
 MUST_USE Rc report_why_not(Session *s, int64_t doc, const ReportOptions *opt, Buf *out, Fault *f);
 /* Where nothing is found: what each term alone takes away. Appends nothing where that says nothing. */
 void report_why_nothing(Session *s, Buf *out);
+Str report_id(Arena *a, int64_t doc, char sign, uint32_t no);             /* "3#e12" */
 /* One row that was decided: the act, the thing by its number, and what it says. */
 void report_decided(Buf *out, const ReportOptions *opt, Str id, const Decision *d);
 void report_decided_json(JsonOut *j, Str id, const Decision *d);

@@ -16,9 +16,9 @@
  * ON_MEMOIR: index is not looked at. */
 Decision review_about(Arena *a, const OpenDoc *d, DecideAct act, Target on, uint32_t index);
 
-/* Two of one memoir that are one: from goes into into; of two spells the earlier one stays, and *out is about the later.
- * RC_SYNTAX: they are not of one kind. */
-MUST_USE Rc review_merge(Arena *a, const OpenDoc *d, Target on, uint32_t from, uint32_t into, Decision *out, Fault *f);
+/* Two of one memoir that are one: *from goes into *into, and *out is about it. Of two spells the earlier one stays, so that
+ * they may have changed places then. RC_SYNTAX: they are not of one kind. */
+MUST_USE Rc review_merge(Arena *a, const OpenDoc *d, Target on, uint32_t *from, uint32_t *into, Decision *out, Fault *f);
 /* These mentions of a name mean another thing. RC_SYNTAX: one is none of its own, or the name is no other. */
 MUST_USE Rc review_split_name(Arena *a, const OpenDoc *d, uint32_t name, const Span *mentions, uint32_t n, Str now, DecisionList *out,
                               Fault *f);

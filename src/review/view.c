@@ -57,7 +57,7 @@ const void *review_thing(const Analysis *an, Target on, uint32_t i)
     return on == ON_EVENT ? (const void *)&an->events.v[i] : on == ON_ENTITY ? (const void *)&an->entities.v[i] : &an->positions.v[i];
 }
 
-static uint32_t no_of(const Analysis *an, Target on, uint32_t i)
+uint32_t review_no(const Analysis *an, Target on, uint32_t i)
 {
     return on == ON_EVENT ? an->events.v[i].no : on == ON_ENTITY ? an->entities.v[i].no : an->positions.v[i].no;
 }
@@ -65,7 +65,7 @@ static uint32_t no_of(const Analysis *an, Target on, uint32_t i)
 uint32_t review_called(const ReviewView *v, Target on, uint32_t no)
 {
     for (uint32_t i = 0; i < review_count(&v->an, on); i++)
-        if (no_of(&v->an, on, i) == no) return i;
+        if (review_no(&v->an, on, i) == no) return i;
     return REVIEW_NONE;
 }
 

@@ -17,9 +17,8 @@ const char *report_sign(uint8_t cell, bool ascii);
 RasterSpan report_span(const CareerDoc *d, const CareerItem *it);
 void report_ticks(Buf *b, const TimeAxis *x, const Align *al);   /* to the end of the line */
 Str  report_align_title(Arena *a, const Align *al);
-/* report_decision.c: "3#e12"; what a decision is about, its words and what is said of them. */
+/* report_decision.c: what a decision is about, its words and what is said of them. */
 size_t report_acts_cols(void);                   /* columns of the longest word for what was done */
-Str  report_id(Arena *a, int64_t doc, char sign, uint32_t no);
 void report_said(Buf *out, const ReportOptions *o, const Decision *d);
 /* Members of the object that is being written. */
 void report_json_doc(JsonOut *j, const CareerDoc *d);

@@ -26,20 +26,20 @@ static Str called(Arena *a, const Analysis *an, Target on, uint32_t i, const Tex
     return str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(p->org), p->org.n && p->role.n ? " · " : "", STR_ARG(p->role));
 }
 
-Rc review_merge(Arena *a, const OpenDoc *d, Target on, uint32_t from, uint32_t into, Decision *out, Fault *f)
+Rc review_merge(Arena *a, const OpenDoc *d, Target on, uint32_t *from, uint32_t *into, Decision *out, Fault *f)
 {
-    if (from == into || !one_kind(d->an, on, from, into))
-        return fault_set(f, RC_SYNTAX, NULL, "%s", from == into ? _("it is the same one") : _("they are not of one kind"));
-    if (on == ON_POSITION && from < into) {                  /* in order of the career */
-        uint32_t later = into;
-        into = from, from = later;
+    if (*from == *into || !one_kind(d->an, on, *from, *into))
+        return fault_set(f, RC_SYNTAX, NULL, "%s", *from == *into ? _("it is the same one") : _("they are not of one kind"));
+    if (on == ON_POSITION && *from < *into) {                /* in order of the career */
+        uint32_t later = *into;
+        *into = *from, *from = later;
     }
-    Decision to = review_about(a, d, DECIDE_MERGE, on, into);
-    *out = review_about(a, d, DECIDE_MERGE, on, from);
+    Decision to = review_about(a, d, DECIDE_MERGE, on, *into);
+    *out = review_about(a, d, DECIDE_MERGE, on, *from);
     out->other = to.anchor;
     out->other_whole = to.whole;
-    out->was = called(a, d->an, on, from, &out->anchor);
-    out->value = called(a, d->an, on, into, &to.anchor);
+    out->was = called(a, d->an, on, *from, &out->anchor);
+    out->value = called(a, d->an, on, *into, &to.anchor);
     return RC_OK;
 }
 

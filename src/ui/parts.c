@@ -99,8 +99,9 @@ static void add_names(UiApp *app, Choice *c, uint32_t but, uint32_t n)
     const EntityList *list = &app->open.d->an->entities;
     for (uint32_t i = 0; i < list->n; i++) {
         const Entity *e = &list->v[i];
+        uint32_t from = but, into = i;
         Decision x;
-        if (review_merge(&c->mem, app->open.d, ON_ENTITY, but, i, &x, NULL)) continue;
+        if (review_merge(&c->mem, app->open.d, ON_ENTITY, &from, &into, &x, NULL)) continue;
         *vec_push(&c->mem, &c->all) = (ChoiceRow){.show = str_dup(&c->mem, e->name), .id = (int)e->no,
                                                   .right = str_fmt(&c->mem, _("%u mentions go over"), n)};
     }
@@ -159,8 +160,8 @@ static void chosen(UiApp *app)
     else {
         Decision x;
         Fault f = {0};
-        Rc rc = review_merge(&ask->mem, app->open.d, ask->on, index, into, &x, &f);
-        uint32_t stays = ask->on == ON_POSITION && index < into ? ask->no : (uint32_t)r->id;
+        Rc rc = review_merge(&ask->mem, app->open.d, ask->on, &index, &into, &x, &f);
+        uint32_t stays = review_no(app->open.d->an, ask->on, into);
         if (rc) app_fault(app, rc, &f);
         else if (decide_rows(app, &x, 1)) decided(app, ask->on, stays);
     }
