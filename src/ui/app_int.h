@@ -481,6 +481,8 @@ void paths_from_here(UiApp *app);
 void text_reset(UiApp *app);                         /* another memoir is open */
 uint32_t text_byte(const UiApp *app, WrapPos p);     /* where a row begins */
 void text_go(UiApp *app, uint32_t byte);             /* the cursor there, and in sight */
+bool text_shows(const UiApp *app);                    /* no text hides what is looked at */
+bool text_in_sight(UiApp *app);                      /* before it is decided on; false: it was brought back, and that is all */
 bool text_place(const UiApp *app, uint32_t *byte);   /* where what is looked at stands; false: nowhere */
 uint32_t text_marks_from(const UiApp *app, uint32_t byte);   /* the first mark that begins there or behind */
 void text_draw_row(UiApp *app, Pen *p, int x, int y, WrapRow row);
@@ -636,6 +638,7 @@ const char *view_title(Context ctx);                 /* msgid of the view whose 
 
 /* decide.c: what a person says of what is looked at; form_int.h: the form for it */
 /* The name of a row in detail, else the event or the position that is looked at. False: it is told that there is none. */
+bool decide_may(UiApp *app);                         /* false: nothing is kept here, and that is said */
 bool decide_meant(UiApp *app, Target *on, uint32_t *index);
 void decide_right(UiApp *app);
 void decide_wrong(UiApp *app);

@@ -97,6 +97,13 @@ static const MoveKey move_keys[] = {
     {{.code = K_HOME, .mods = MOD_CTRL}, ACT_FIRST}, {{.code = K_END, .mods = MOD_CTRL}, ACT_LAST},
 };
 
+/* In a line without a letter they have nowhere to go. */
+static bool end_key(Choice *c, Key k)
+{
+    bool home = key_is(k, K_HOME, 0), end = key_is(k, K_END, 0);
+    return !c->typed.n && (home || end) && act_on_list(&c->list, home ? ACT_FIRST : ACT_LAST);
+}
+
 bool choice_key(UiApp *app, Key k)
 {
     Choice *c = &app->choice;
@@ -108,6 +115,7 @@ bool choice_key(UiApp *app, Key k)
     if (multi && key_is(k, K_DEL, 0)) { clear_marks(c); return true; }
     for (size_t i = 0; i < COUNT_OF(move_keys); i++)
         if (key_is(k, move_keys[i].k.code, move_keys[i].k.mods)) return act_on_list(&c->list, move_keys[i].move);
+    if (end_key(c, k)) return true;
     size_t n = c->typed.n;
     uint64_t caret = c->typed.caret;
     bool used = line_key(&c->typed, k);

@@ -3,10 +3,18 @@
 #include "app_int.h"
 #include "session/review.h"
 
+/* Nothing is asked for that could not be kept. */
+bool decide_may(UiApp *app)
+{
+    if (!session_kept(app->s))
+        app_say(app, RO_ERROR, str_z(_("memoirs are only being read, not kept: add them to the library first")));
+    return session_kept(app->s);
+}
+
 bool decide_meant(UiApp *app, Target *on, uint32_t *index)
 {
+    if (!decide_may(app) || !app_doc(app) || !app_open_doc(app) || !text_in_sight(app)) return false;
     const CareerItem *it = app_item(app);
-    if (!app_doc(app) || !app_open_doc(app)) return false;
     if (app->focus == PANE_DETAIL && detail_name(app, index)) {
         *on = ON_ENTITY;
         return true;
@@ -35,6 +43,16 @@ static void look_behind(UiApp *app, int64_t doc, uint32_t byte)
         break;
     }
     app_look(app, next);
+}
+
+/* On the timeline the row in its place is, as long as it is of the same memoir: the eye stays where it was. */
+static void look_below(UiApp *app, int64_t doc, int row)
+{
+    TimeView *v = &app->time;
+    const Careers *c = session_careers(app->s);
+    list_to(&v->list, row);
+    if (v->rows.n && c->docs.v[v->rows.v[v->list.sel].doc].id != doc) list_to(&v->list, row - 1);
+    time_select(app);
 }
 
 /* Every list and count is made anew; what is looked at stays, where it is still there. */
@@ -77,13 +95,15 @@ bool decide_rows(UiApp *app, Decision *rows, uint32_t n)
     int64_t doc = rows[0].doc;
     uint32_t byte = rows[0].anchor.span.beg;
     bool gone = rows[0].act == DECIDE_REJECT && rows[0].on != ON_ENTITY;
+    int row = app->time.list.sel;
     Rc rc = session_decide(app->s, rows, n, &f);
     if (rc) {
         app_fault(app, rc, &f);
         return false;
     }
     decide_follow(app);
-    if (app->focus != PANE_REVIEW && gone) look_behind(app, doc, byte);
+    if (gone && app->focus == PANE_TIME) look_below(app, doc, row);
+    else if (gone && app->focus != PANE_REVIEW) look_behind(app, doc, byte);
     tell(app, &rows[0], n);
     return true;
 }
@@ -146,7 +166,7 @@ void ui_app_others(UiApp *app)
 void decide_done(UiApp *app)
 {
     Arena a = {0};
-    if (app_doc(app) && app_open_doc(app)) {
+    if (decide_may(app) && app_doc(app) && app_open_doc(app)) {
         Decision d = review_about(&a, app->open.d, DECIDE_DONE, ON_MEMOIR, 0);
         d.value = app->open.d->review->done ? S("no") : S("");
         (void)decide_rows(app, &d, 1);

@@ -292,6 +292,7 @@ static void thing_rows(UiApp *app, Sheet *sh, PageView *v)
     sh->note = str_fmt(&sh->mem, P_("%u career", "%u careers", t->careers.n), t->careers.n);
     if (v->n_filtered < t->careers.n)
         sh->note = str_fmt(&sh->mem, _("%.*s, %u in the filter"), STR_ARG(sh->note), v->n_filtered);
+    if (!t->careers.n) return;
     other_names(sh, c, t->name);
     trend(app, sh, t);
     career_rows(app, sh, t, v->n_filtered);

@@ -3,6 +3,7 @@
 #include "app_int.h"
 #include "review/anchor.h"
 #include "session/review.h"
+#include "uni/width.h"
 
 enum { COLS_MAX = 96, SPLIT_ROW = 0 };               /* things are numbered from 1 */
 
@@ -22,9 +23,10 @@ static bool name_at(const OpenDoc *d, Span spot, uint32_t *index)
 
 static bool meant(UiApp *app, Target *on, uint32_t *index)
 {
+    if (!decide_may(app)) return false;
     bool place = app->spot.end > app->spot.beg && app_doc(app) && app_open_doc(app) && !(app->focus == PANE_DETAIL && detail_name(app, index));
     *on = ON_ENTITY;
-    return (place && name_at(app->open.d, app->spot, index)) || decide_meant(app, on, index);
+    return (place && text_in_sight(app) && name_at(app->open.d, app->spot, index)) || decide_meant(app, on, index);
 }
 
 /* As it is in the view by now. False: it is there no more. */
@@ -63,10 +65,15 @@ static void split_as(UiApp *app)
     Choice *c = &app->choice;
     PartsAsk *ask = &app->parts;
     const ChoiceRow *r = choice_row(c);
-    Str typed = str_trim(line_str(&c->typed)), name = str_dup(&ask->mem, r && (!typed.n || ask->taken) ? r->show : typed);
+    bool row = r && (ask->taken || c->list.sel > 0);
+    Str typed = str_trim(line_str(&c->typed)), name = str_dup(&ask->mem, row ? r->show : typed);
     DecisionList rows = {0};
     Fault f = {0};
     uint32_t index;
+    if (!name.n) {
+        app_say(app, RO_MESSAGE, str_z(_("Type what they are called; the arrows choose a name that is there.")));
+        return;
+    }
     choice_close(app);
     if (!asked(app, &index)) return;
     Rc rc = review_split_name(&ask->mem, app->open.d, index, ask->mentions.v, ask->mentions.n, name, &rows, &f);
@@ -88,9 +95,9 @@ static bool name_key(UiApp *app, Key k)
 static void draw_thing(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId role)
 {
     (void)app;
-    int right = p->box.w / 4;
+    int told = (int)uni_cols(uni_visible(p->mem, r->right)), right = told < p->box.w / 2 ? told : p->box.w / 2;
     pen_clip(p, 2, y, p->box.w - right - 4, role, r->show);
-    pen_clip(p, p->box.w - right, y, right - 1, role, r->right);
+    pen_clip(p, p->box.w - right - 1, y, right, role, r->right);
 }
 
 /* n: how many mentions go over. */

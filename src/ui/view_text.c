@@ -140,10 +140,9 @@ static void last(UiApp *app)
     text_go(app, (uint32_t)app->open.wrap.text.n);
 }
 
-/* Enter: the event of this row in the detail pane; of several the one looked at, else the first. */
-static void open_here(UiApp *app)
+/* The event of the cursor's row; of several the one looked at, else the first. UINT32_MAX: there is none. */
+static uint32_t event_here(const UiApp *app)
 {
-    if (!app->open.d) return;
     WrapRow rows[WRAP_ROWS_MAX];
     uint32_t n = wrap_rows(&app->open.wrap, app->text.cur.unit, app->text.cols, rows), found = UINT32_MAX;
     WrapRow row = rows[app->text.cur.row < n ? app->text.cur.row : n - 1];
@@ -153,12 +152,50 @@ static void open_here(UiApp *app)
         bool looked_at = !app->item.none && app->item.kind == ITEM_EVENT && app->item.seq == i;
         if (found == UINT32_MAX || looked_at) found = i;
     }
+    return found;
+}
+
+static void look_at(UiApp *app, uint32_t event)
+{
+    app_look(app, (ItemRef){.doc = app->open.d->id, .kind = ITEM_EVENT, .seq = event});
+}
+
+/* In the text: what is looked at, where it stands anywhere. */
+bool text_shows(const UiApp *app)
+{
+    const TextView *v = &app->text;
+    const WrapText *w = &app->open.wrap;
+    uint32_t byte;
+    if (app->focus != PANE_TEXT || !app->open.d || app->open.d->id != app->item.doc || !text_place(app, &byte)) return true;
+    int at = rows_between(w, v->top, wrap_at(w, byte, v->cols), v->cols, v->rows);
+    return at >= 0 && at < v->rows;
+}
+
+/* What is decided on is in sight: where the cursor went on without it, the event of its row is meant, else what is looked at
+ * is shown again. False: then nothing is decided by this key. */
+bool text_in_sight(UiApp *app)
+{
+    if (text_shows(app)) return true;
+    uint32_t here = event_here(app), byte = 0;
+    if (here != UINT32_MAX) look_at(app, here);
+    else if (text_place(app, &byte)) {
+        text_go(app, byte);
+        app_say(app, RO_MESSAGE, str_z(_("It was out of sight: here it is.")));
+    }
+    return here != UINT32_MAX;
+}
+
+/* Enter: in the detail pane. */
+static void open_here(UiApp *app)
+{
+    if (!app->open.d) return;
+    uint32_t found = event_here(app);
     if (found == UINT32_MAX) {
         app_say(app, RO_MESSAGE, str_z(_("No event in this row; [ and ] go to the nearest.")));
         return;
     }
     history_push(app);
-    app_look(app, (ItemRef){.doc = app->open.d->id, .kind = ITEM_EVENT, .seq = found});
+    look_at(app, found);
     app_focus(app, PANE_DETAIL);
 }
 
