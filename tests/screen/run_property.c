@@ -118,16 +118,19 @@ static void keys(Look *l, const char *names)
     arena_fini(&a);
 }
 
-static Look look(const char *path, int cols, int rows, const UiOptions *opt)
+/* The memoir added to the library, where `kept`: what is only being read is not decided on. */
+static Look open_look(const char *path, bool kept, int cols, int rows, const UiOptions *opt)
 {
     Look l = {.cols = cols, .rows = rows, .path = path};
-    SessionOptions so = {.library = dir, .paths = &l.path, .n_path = 1};
+    SessionOptions so = {.library = dir, .paths = &l.path, .n_path = !kept};
     Fault f = {0};
-    if (session_open(&so, NULL, NULL, &l.s, &f) || session_wait(l.s)) exit(1);
+    if (session_open(&so, NULL, NULL, &l.s, &f) || (kept && session_add(l.s, path, NULL, &f)) || session_wait(l.s)) exit(1);
     l.app = ui_app_new(l.s, cols, rows, opt);
     settle(&l);
     return l;
 }
+
+static Look look(const char *path, int cols, int rows, const UiOptions *opt) { return open_look(path, false, cols, rows, opt); }
 
 static void leave(Look *l)
 {
@@ -276,7 +279,7 @@ static void test_carets(const char *path)
         {"백엔드", "백엔"}, {"ab한글", "ab한"}, {"\u1112\u1161\u11AB\u1100\u1173\u11AF", "\u1112\u1161\u11AB"}, {"漢字x", "漢字"},
     };
     for (size_t s = 0; s < COUNT_OF(sizes); s++) {
-        Look l = look(path, sizes[s].cols, sizes[s].rows, NULL);
+        Look l = open_look(path, true, sizes[s].cols, sizes[s].rows, NULL);
         bool ok = true;
         for (size_t i = 0; i < COUNT_OF(prompts); i++)
             for (size_t k = 0; k < COUNT_OF(words); k++) {
