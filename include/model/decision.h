@@ -56,7 +56,13 @@ typedef struct Decision {
 typedef VEC(Decision) DecisionList;       /* in order of seq */
 /* The row with its words in the arena: it outlives the memoir and the view that it was made of. */
 Decision decision_keep(Arena *a, const Decision *d);
+const TypeSet *target_kinds(Target on);              /* that the type of such a thing is one of; NULL: it has none */
 const char *decision_about(const Decision *d);       /* a msgid: leaving, employer, memoir */
+const char *decision_did(const Decision *d);         /* a msgid: confirmed, edited, reopened */
+
+/* Of DECIDE_DONE: the memoir is finished, or is not after all. */
+#define NOT_DONE "no"
+static inline bool decision_finishes(const Decision *d) { return !str_eq_z(d->value, NOT_DONE); }
 
 /* It says what the thing is, or that it is none. */
 static inline bool decides(DecideAct act) { return act <= DECIDE_SPLIT; }

@@ -1,4 +1,5 @@
 #include "model/decision.h"
+#include "base/i18n.h"
 #include "model/types.h"
 #include <assert.h>
 
@@ -70,9 +71,20 @@ Decision decision_keep(Arena *a, const Decision *d)
     return x;
 }
 
-const char *decision_about(const Decision *d)
+const TypeSet *target_kinds(Target on)
 {
     static const TypeSet *const sets[TARGET_COUNT] = {[ON_EVENT] = &event_types, [ON_ENTITY] = &entity_types, [ON_POSITION] = &position_types};
-    int code = sets[d->on] ? type_find(sets[d->on], d->type) : -1;
-    return code < 0 ? type_msgid(&target_types, (int)d->on) : type_msgid(sets[d->on], code);
+    return sets[on];
+}
+
+const char *decision_about(const Decision *d)
+{
+    const TypeSet *set = target_kinds(d->on);
+    int code = set ? type_find(set, d->type) : -1;
+    return code < 0 ? type_msgid(&target_types, (int)d->on) : type_msgid(set, code);
+}
+
+const char *decision_did(const Decision *d)
+{
+    return d->act == DECIDE_DONE && !decision_finishes(d) ? N_("reopened") : type_msgid(&decide_types, (int)d->act);
 }

@@ -191,7 +191,7 @@ static void mark_held(ReviewedList *list)
 /* ------------------------------------------------------------------ decisions */
 static void on_memoir(Making *m, const Decided *x)
 {
-    if (x->d->act == DECIDE_DONE) m->v->done = !str_eq_z(x->d->value, "no");
+    if (x->d->act == DECIDE_DONE) m->v->done = decision_finishes(x->d);
 }
 
 static void (*const by_target[TARGET_COUNT])(Making *, const Decided *) = {

@@ -50,7 +50,7 @@ static void decided_recount(Session *s, DecidedDoc *d)
     for (uint32_t i = 0; i < live.n; i++) {
         d->n++;
         d->rejected += is_rejected(live.v[i].act, live.v[i].on);
-        if (live.v[i].act == DECIDE_DONE) d->done = !str_eq_z(live.v[i].value, "no");
+        if (live.v[i].act == DECIDE_DONE) d->done = decision_finishes(&live.v[i]);
     }
     arena_fini(&tmp);
 }

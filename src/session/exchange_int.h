@@ -7,8 +7,6 @@
 #define SESSION_EXCHANGE_INT_H
 #include "session/exchange.h"
 
-extern const TypeSet *const exchange_types[TARGET_COUNT];    /* that an item's type is one of; NULL: it has none */
-
 Str exchange_fields(Arena *a, Target on, Str lines);          /* the fields among them, as field_whole writes them */
 
 /* When something was said: "2026-11-22T09:30:00Z", 0: "". Back: 0 for what is no such moment. */

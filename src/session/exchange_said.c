@@ -6,10 +6,6 @@
 
 enum { DAY = 86400 };
 
-const TypeSet *const exchange_types[TARGET_COUNT] = {
-    [ON_EVENT] = &event_types, [ON_ENTITY] = &entity_types, [ON_POSITION] = &position_types,
-};
-
 /* ------------------------------------------------------------------ moments */
 Str exchange_time(Arena *a, int64_t at)
 {

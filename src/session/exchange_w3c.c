@@ -285,7 +285,7 @@ static Rc class_read(Reading *r, const JsonNode *item, XItem *x, bool *ours)
         if (str_eq_z(sort, sorts[i])) x->on = (Target)i, *ours = true;
     x->type = class;
     x->whole = body_of(item, "describing");
-    if (!*ours || type_find(exchange_types[x->on], class) >= 0) return RC_OK;
+    if (!*ours || type_find(target_kinds(x->on), class) >= 0) return RC_OK;
     return fault_set(r->f, RC_SYNTAX, r->path, _("not a name of the guide: %.*s"), STR_ARG(class));
 }
 

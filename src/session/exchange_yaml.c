@@ -75,7 +75,7 @@ typedef struct Reading { Arena *a; const OpenDoc *d; const char *path; XItems *o
 /* NULL: its words are not in the text. */
 static XItem *put_read(Reading *r, Target on, int type, GoldPlace at, Str whole)
 {
-    XItem x = {.on = on, .anchored = true, .type = str_z(type_name(exchange_types[on], type)), .whole = whole, .more_untold = on == ON_ENTITY};
+    XItem x = {.on = on, .anchored = true, .type = str_z(type_name(target_kinds(on), type)), .whole = whole, .more_untold = on == ON_ENTITY};
     if (!find(r->d, at, &x.span, r->path, r->f)) return NULL;
     XItem *out = vec_push(r->a, r->out);
     *out = x;
@@ -98,7 +98,7 @@ static Rc read_remark(Reading *r, const GoldRemark *said)
 {
     int on = type_find(&target_types, said->of);
     XItem x = {.on = (Target)on, .gone = said->gone, .anchored = said->at.quote.n > 0, .type = said->type, .whole = said->fields};
-    bool known = on == ON_MEMOIR || (on >= 0 && type_find(exchange_types[on], said->type) >= 0);
+    bool known = on == ON_MEMOIR || (on >= 0 && type_find(target_kinds(on), said->type) >= 0);
     if (!known) return fault_set(r->f, RC_SYNTAX, r->path, _("not a name of the guide: %.*s"), STR_ARG(on < 0 ? said->of : said->type));
     if (x.anchored && !find(r->d, said->at, &x.span, r->path, r->f)) return RC_SYNTAX;
     XItem *of = item_of(r, said, &x);

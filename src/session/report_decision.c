@@ -35,7 +35,7 @@ void report_said(Buf *out, const ReportOptions *o, const Decision *d)
     if (d->anchor.exact.n) buf_add_z(out, A_(" “")), report_cell(out, o, SGR_BAR, d->anchor.exact, 0), buf_add_z(out, A_("”"));
     if (d->field.n || parts) report_cell(out, o, SGR_NONE, was_and_is(&tmp, d), 0);
     else if (d->act == DECIDE_LEARN || d->act == DECIDE_UNLEARN) buf_add_z(out, d->value.n ? _(" (silenced)") : "");
-    else if (d->value.n) report_cell(out, o, SGR_NONE, str_fmt(&tmp, " " STR_FMT, STR_ARG(d->value)), 0);
+    else if (d->value.n && d->act != DECIDE_DONE) report_cell(out, o, SGR_NONE, str_fmt(&tmp, " " STR_FMT, STR_ARG(d->value)), 0);
     arena_fini(&tmp);
 }
 
@@ -46,7 +46,7 @@ void report_decided(Buf *out, const ReportOptions *o, Str id, const Decision *d)
 {
     Arena tmp = {0};
     Str whole = d->whole;
-    report_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&decide_types, (int)d->act))), report_acts_cols());
+    report_cell(out, o, SGR_BOLD, str_z(_(decision_did(d))), report_acts_cols());
     if (id.n) buf_add_c(out, ' '), report_cell(out, o, SGR_NONE, id, 0);
     buf_add_c(out, ' ');
     report_said(out, o, d);

@@ -158,7 +158,7 @@ static void log_text(Buf *out, const ReportOptions *o, const ReviewStep *x, Str 
     const Decision *d = &x->first;
     buf_fmt(out, "%5lld %c ", (long long)d->step, d->act == DECIDE_UNDO || d->act == DECIDE_REDO || x->in_force ? ' ' : '-');
     report_cell(out, o, SGR_DIM, day_of(&tmp, d->at), 17);
-    report_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&decide_types, (int)d->act))), report_acts_cols());
+    report_cell(out, o, SGR_BOLD, str_z(_(decision_did(d))), report_acts_cols());
     if (d->of) buf_fmt(out, " %lld", (long long)d->of);
     else {
         buf_add_c(out, ' ');
@@ -225,7 +225,7 @@ static void orphan_text(Buf *out, const ReportOptions *o, const OpenDoc *d, cons
     const Decision *x = lost->d;
     const TextAnchor *words = orphan_words(lost);
     buf_fmt(out, "%5lld  ", (long long)x->seq);
-    report_cell(out, o, SGR_BOLD, str_z(_(type_msgid(&decide_types, (int)x->act))), report_acts_cols());
+    report_cell(out, o, SGR_BOLD, str_z(_(decision_did(x))), report_acts_cols());
     buf_add_c(out, ' ');
     report_cell(out, o, SGR_NONE, str_z(_(decision_about(x))), 0);
     buf_add_z(out, "  ");

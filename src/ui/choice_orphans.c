@@ -18,7 +18,7 @@ static void add_row(Choice *c, const OpenDoc *d, const ReviewOrphan *o, Str help
 {
     const Decision *x = o->d;
     *vec_push(&c->mem, &c->all) = (ChoiceRow){
-        .show = str_fmt(&c->mem, A_("%s %s “" STR_FMT "”  " STR_FMT), _(type_msgid(&decide_types, (int)x->act)), _(decision_about(x)),
+        .show = str_fmt(&c->mem, A_("%s %s “" STR_FMT "”  " STR_FMT), _(decision_did(x)), _(decision_about(x)),
                         STR_ARG(orphan_words(o)->exact), STR_ARG(d->title)),
         .value = str_fmt(&c->mem, "%lld %lld %u %u", (long long)d->id, (long long)x->seq, at ? at->beg : 0, at ? at->end : 0),
         .help = help, .dim = !at};

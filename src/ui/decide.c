@@ -81,7 +81,7 @@ static void tell(UiApp *app, const Decision *d, uint32_t n)
     Str key = key_of(app, &a, ACT_UNDO);
     Str words = d->anchor.exact.n ? str_fmt(&a, A_(" “%.*s”"), STR_ARG(d->anchor.exact)) : S("");
     Str fields = d->act == DECIDE_EDIT && n > 1 ? str_fmt(&a, _(", %u fields"), n) : S("");
-    Str text = str_fmt(&a, _("%s: %s%.*s%.*s. %.*s takes it back."), _(type_msgid(&decide_types, (int)d->act)),
+    Str text = str_fmt(&a, _("%s: %s%.*s%.*s. %.*s takes it back."), _(decision_did(d)),
                        _(decision_about(d)), STR_ARG(words), STR_ARG(fields), STR_ARG(key));
     bool teaches = d->act == DECIDE_REJECT || d->act == DECIDE_EDIT || d->on == ON_ENTITY;
     if (teaches) lesson_after(app, d->step, text);
@@ -168,7 +168,7 @@ void decide_done(UiApp *app)
     Arena a = {0};
     if (decide_may(app) && app_doc(app) && app_open_doc(app)) {
         Decision d = review_about(&a, app->open.d, DECIDE_DONE, ON_MEMOIR, 0);
-        d.value = app->open.d->review->done ? S("no") : S("");
+        d.value = app->open.d->review->done ? S(NOT_DONE) : S("");
         (void)decide_rows(app, &d, 1);
     }
     arena_fini(&a);
@@ -182,7 +182,7 @@ static Str step_told(UiApp *app, Arena *a, int64_t step)
     DecisionList rows;
     if (session_step(app->s, a, step, &rows, NULL) || !rows.n) return S("");
     const Decision *d = &rows.v[0];
-    Str told = str_fmt(a, ": %s, %s", _(type_msgid(&decide_types, (int)d->act)), _(decision_about(d)));
+    Str told = str_fmt(a, ": %s, %s", _(decision_did(d)), _(decision_about(d)));
     if (d->anchor.exact.n) told = str_fmt(a, A_(STR_FMT " “" STR_FMT "”"), STR_ARG(told), STR_ARG(d->anchor.exact));
     return rows.n > 1 ? str_cat(a, told, str_fmt(a, _(" and %u more"), rows.n - 1)) : told;
 }

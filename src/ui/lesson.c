@@ -140,7 +140,7 @@ static void add_rows(UiApp *app, Choice *c, const Lesson *l)
 static const char *title_of(Arena *a, const PendingLesson *l)
 {
     const Decision *d = &l->lesson.left.of.v[0];
-    Str what = str_fmt(a, A_("%s: %s “" STR_FMT "”"), _(type_msgid(&decide_types, (int)d->act)), _(decision_about(d)),
+    Str what = str_fmt(a, A_("%s: %s “" STR_FMT "”"), _(decision_did(d)), _(decision_about(d)),
                        STR_ARG(d->act == DECIDE_EDIT && d->was.n ? d->was : d->anchor.exact));
     if (d->act == DECIDE_EDIT) what = str_fmt(a, A_(STR_FMT " → “" STR_FMT "”"), STR_ARG(what), STR_ARG(d->value));
     return str_fmt(a, A_("%s — " STR_FMT), l->lesson.more ? _("the same elsewhere, and more") : _("the same elsewhere"), STR_ARG(what)).p;
