@@ -100,22 +100,35 @@ static const char *field_given(Deciding *x, const Options *o, const OpenDoc *d, 
     return NULL;
 }
 
+typedef union Thing { Event event; Entity entity; Position position; } Thing;
+
+/* Gives a field its value. False: it had that one. */
+static bool changes(Deciding *x, Thing *thing, const Decision *row)
+{
+    int field = field_find(row->on, row->field);
+    Str was = field_get(&x->run.a, row->on, thing, field);
+    bool set = field_set(&x->run.a, row->on, thing, field, row->value);
+    return !set || !str_eq(was, field_get(&x->run.a, row->on, thing, field));       /* what cannot be is told of later */
+}
+
 int review_edit(const Options *o, Args args)
 {
     Deciding x;
     Meant it;
+    Thing thing = {0};
     if (args.n < 2) return deciding_usage("edit", _("say what is meant and FIELD=VALUE"));
     int code = deciding_begin(&x, "edit", o);
     if (code) return code;
     Str id = str_z(args.v[0]);
     if (!deciding_thing(&x, id, &it)) return deciding_missing(&x, id, _("there is no such thing"));
     Decision d = review_about(&x.run.a, it.d, DECIDE_EDIT, it.on, it.index);
+    field_restore(&x.run.a, it.on, &thing, d.whole);
     for (int i = 1; i < args.n; i++) {
         const char *why = field_given(&x, o, it.d, &d, str_z(args.v[i]));
         if (why) return deciding_wrong(&x, str_z(args.v[i]), why);
-        deciding_row(&x, id, &d);
+        if (changes(&x, &thing, &d)) deciding_row(&x, id, &d);
     }
-    return deciding_done(&x, o);
+    return x.rows.n ? deciding_done(&x, o) : deciding_missing(&x, id, _("it is so already"));
 }
 
 /* ------------------------------------------------------------------ words of a text */
@@ -129,7 +142,7 @@ static Str in_context(Arena *a, const TextAnchor *x)
 /* The fields that were given, the rest as they are without. NULL, or why `bad` is none. */
 static const char *fill(Deciding *x, const Options *o, const OpenDoc *d, Decision *row, Args fields, Str *bad)
 {
-    union { Event event; Entity entity; Position position; } it = {0};
+    Thing it = {0};
     for (int i = 0; i < fields.n; i++) {
         *bad = str_z(fields.v[i]);
         const char *why = field_given(x, o, d, row, *bad);
@@ -210,7 +223,7 @@ int review_attach(const Options *o, Args args)
     deciding_row(&x, S(""), &then);
     deciding_row(&x, S(""), &now);
     if (!o->json)
-        buf_fmt(&x.run.out, A_("%s %s “" STR_FMT "” → " STR_FMT ": “" STR_FMT "”\n"), _(type_msgid(&decide_types, (int)now.act)), _(decision_about(&now)),
+        buf_fmt(&x.run.out, A_("%s %s “" STR_FMT "” → " STR_FMT ": “" STR_FMT "”\n"), _(decision_did(&now)), _(decision_about(&now)),
                 STR_ARG(from), STR_ARG(d->name), STR_ARG(to));
     return deciding_done(&x, o);
 }

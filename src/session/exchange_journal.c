@@ -89,13 +89,13 @@ static bool read_decision(const JsonNode *n, Decision *d, Str *memoir)
 {
     int act = type_find(&decide_types, jin_str(n, "act")), on = type_find(&target_types, jin_str(n, "on"));
     *memoir = jin_str(n, "memoir");
-    static const TypeSet *const sets[TARGET_COUNT] = {[ON_EVENT] = &event_types, [ON_ENTITY] = &entity_types, [ON_POSITION] = &position_types};
     const JsonNode *other = jin_get(n, "other");
     TextAnchor words, other_words = {0};
     if (act < 0 || on < 0 || act >= DECIDE_LEARN) return false;
     if (!read_words(n, &words) || (other && !read_words(other, &other_words))) return false;
-    if (sets[on] && (type_find(sets[on], jin_str(n, "type")) < 0 || (on != ON_POSITION && !words.exact.n))) return false;
-    if ((act == DECIDE_MERGE || act == DECIDE_SPLIT) && (!jin_str(other, "whole").n || !sets[on])) return false;
+    const TypeSet *kinds = target_kinds((Target)on);
+    if (kinds && (type_find(kinds, jin_str(n, "type")) < 0 || (on != ON_POSITION && !words.exact.n))) return false;
+    if ((act == DECIDE_MERGE || act == DECIDE_SPLIT) && (!jin_str(other, "whole").n || !kinds)) return false;
     if (act == DECIDE_MERGE && on != ON_POSITION && !other_words.exact.n) return false;
     *d = (Decision){.act = (DecideAct)act, .on = (Target)on, .at = jin_int(n, "at", 0), .who = jin_str(n, "who"), .type = jin_str(n, "type"),
                     .field = jin_str(n, "field"), .value = jin_str(n, "value"), .was = jin_str(n, "was"), .whole = jin_str(n, "whole"),
@@ -188,7 +188,7 @@ static void tell_conflict(Merging *x, Str memoir, const Decision *ours, const De
     for (int i = 0; i < 2; i++) {
         buf_fmt(x->told, "  %s ", i ? _("theirs") : _("yours"));
         report_cell(x->told, &plain, SGR_NONE, both[i]->who, 12);
-        buf_fmt(x->told, " %s ", _(type_msgid(&decide_types, (int)both[i]->act)));
+        buf_fmt(x->told, " %s ", _(decision_did(both[i])));
         report_said(x->told, &plain, both[i]);
         buf_add_c(x->told, '\n');
     }
@@ -196,19 +196,17 @@ static void tell_conflict(Merging *x, Str memoir, const Decision *ours, const De
 
 static void merge_one(Merging *x, const Decision *d)
 {
-    int verdict = 0;
-    for (uint32_t i = 0; i < x->ours.n && verdict <= 0; i++) {
+    const Decision *against = NULL;
+    bool known = false;
+    for (uint32_t i = 0; i < x->ours.n && !known; i++) {
         int v = compare(&x->ours.v[i], d);
-        if (v < 0 && verdict == 0) {
-            const Source *src = source_find(x->s, d->doc);
-            tell_conflict(x, src ? src->name : S(""), &x->ours.v[i], d);
-            verdict = -1;
-        }
-        if (v > 0) verdict = 1;
+        known = v > 0;
+        if (v < 0 && !against) against = &x->ours.v[i];
     }
-    if (verdict > 0) x->m->known++;
-    if (verdict < 0) x->m->conflicts++;
-    if (verdict == 0 || (verdict < 0 && x->theirs)) *vec_push(x->a, &x->take) = *d;
+    const Source *src = source_find(x->s, d->doc);
+    if (known) x->m->known++;
+    else if (against) tell_conflict(x, src ? src->name : S(""), against, d), x->m->conflicts++;
+    if (!known && (!against || x->theirs)) *vec_push(x->a, &x->take) = *d;
 }
 
 Rc journal_merge(Session *s, Str text, const char *path, bool theirs, JournalMerge *m, Buf *told, Fault *f)
