@@ -141,14 +141,26 @@ bool deciding_words(Deciding *x, const OpenDoc *d, Str where, Span *out)
 
 /* ------------------------------------------------------------------ done, and told */
 
-/* What was added has its number now, unless it became part of what was there. */
+/* The name that has a row's words: one that was there may have taken them. */
+static uint32_t name_at(const OpenDoc *d, const Decision *row)
+{
+    const EntityList *list = &d->an->entities;
+    for (uint32_t i = 0; row->on == ON_ENTITY && i < list->n; i++)
+        for (uint32_t k = 0; str_eq_z(row->type, type_name(&entity_types, (int)list->v[i].type)) && k < list->v[i].mentions.n; k++)
+            if (span_overlap(list->v[i].mentions.v[k].span, row->anchor.span)) return i;
+    return REVIEW_NONE;
+}
+
+/* What was added has its number now, or that of what it became part of. */
 static Str id_of(Deciding *x, uint32_t i)
 {
     const Decision *row = &x->rows.v[i];
     if (x->ids.v[i].n) return x->ids.v[i];
     for (int k = 0; k < x->n_open; k++) {
         const OpenDoc *d = x->open[k];
-        uint32_t made = d->id == row->doc ? review_called(d->review, row->on, OWN_NO | (uint32_t)row->seq) : REVIEW_NONE;
+        if (d->id != row->doc) continue;
+        uint32_t made = review_called(d->review, row->on, OWN_NO | (uint32_t)row->seq);
+        if (made == REVIEW_NONE) made = name_at(d, row);
         if (made != REVIEW_NONE) return deciding_id(x, d, row->on, made);
     }
     return S("");

@@ -59,6 +59,11 @@ static int export_memoirs(CliRun *x, const Options *o, const ExchangeFormat *how
     Rc rc = !f->n_doc ? RC_NOTFOUND : o->output ? fs_mkdirs(o->output, &x->f) : RC_OK;
     for (uint32_t i = 0; !rc && i < c->docs.n; i++)
         if (bits_get(&f->docs, i)) rc = put_memoir(x, how, o->output, c->docs.v[i].id, &lost);
+    if (rc == RC_NOTFOUND) {
+        Str asked = uni_visible(&x->a, query);
+        fprintf(stderr, "gilmok: export" STR_FMT STR_FMT ": %s\n", STR_ARG(query.n ? S(" ") : S("")), STR_ARG(asked),
+                query.n ? _("no memoir is selected by it") : _("the library is empty: gilmok add PATH reads memoirs into it"));
+    }
     if (lost) fprintf(stderr, "gilmok: "), fprintf(stderr, _("%u decisions lost their words and stay behind: gilmok review orphans lists them\n"), lost);
     return cli_end(x, rc);
 }
@@ -146,15 +151,25 @@ static bool lies_beside(const ExchangeFormat *how, const char *path)
     return beside;
 }
 
+/* A folder without any is told of, for what is meant by it was another. */
+static Rc list_folder(CliRun *x, const char *dir, const ExchangeFormat *how, PathList *files)
+{
+    PathList all = {0};
+    uint32_t before = files->n;
+    Rc rc = fs_walk(&x->a, dir, &all, &x->f);
+    for (uint32_t k = 0; !rc && k < all.n; k++)
+        if (str_ends(str_z(all.v[k]), str_z(how->ending))) *vec_push(&x->a, files) = all.v[k];
+    return rc || files->n > before ? rc : fault_set(&x->f, RC_NOTFOUND, dir, _("there is no file in it that ends with %s"), how->ending);
+}
+
 static void list_files(CliRun *x, Args args, const ExchangeFormat *how, PathList *files)
 {
     for (int i = 1; i < args.n; i++) {
-        PathList all = {0};
-        if (!fs_is_dir(args.v[i]) && lies_beside(how, args.v[i])) continue;
-        if (!fs_is_dir(args.v[i])) *vec_push(&x->a, files) = args.v[i];
-        else if (!fs_walk(&x->a, args.v[i], &all, NULL))
-            for (uint32_t k = 0; k < all.n; k++)
-                if (how && str_ends(str_z(all.v[k]), str_z(how->ending))) *vec_push(&x->a, files) = all.v[k];
+        Rc rc = RC_OK;
+        if (how && fs_is_dir(args.v[i])) rc = list_folder(x, args.v[i], how, files);
+        else if (!lies_beside(how, args.v[i])) *vec_push(&x->a, files) = args.v[i];
+        else if (args.n == 2) rc = fault_set(&x->f, RC_NOTFOUND, args.v[i], _("annotations are in the file that ends with %s"), how->ending);
+        if (rc) cli_fault(rc, &x->f), x->told.n++;
     }
 }
 
@@ -207,6 +222,7 @@ static void agree_json(const Agreement *all, Buf *out)
         jout_key(&j, agree_key(on));
         jout_obj(&j);
         jout_kint(&j, "both", agree_both(t));
+        if (on != AGREE_FACTUALITY) jout_kint(&j, "things", agree_things(t));
         if (on != AGREE_FACTUALITY) put_figure(&j, "f1", agree_f1(t));
         put_figure(&j, "kappa", agree_kappa(t));
         jout_key(&j, "confusion");
@@ -227,10 +243,12 @@ static void agree_json(const Agreement *all, Buf *out)
     jout_newline(&j);
 }
 
-static void put_cell(Buf *out, const char *name, double x)
+/* n: what it rests on. */
+static void put_cell(Buf *out, const char *name, double x, uint32_t n)
 {
     if (x == x) buf_fmt(out, "  %s %.3f", name, x);
     else buf_fmt(out, "  %s –", name);
+    buf_fmt(out, " (n = %u)", n);
 }
 
 static const char *said_here(const AgreeTable *t, int i) { return i == t->side - 1 ? _("nothing") : _(type_msgid(t->set, i)); }
@@ -241,9 +259,9 @@ static void agree_text(const Agreement *all, const char *second, Buf *out)
     buf_fmt(out, _("%u memoirs: yours | %s\n"), all->memoirs, second);
     for (int on = 0; on < AGREE_COUNT; on++) {
         const AgreeTable *t = &all->on[on];
-        buf_fmt(out, "%s  %u", _(agree_names[on]), agree_both(t));
-        if (on != AGREE_FACTUALITY) put_cell(out, "F1", agree_f1(t));
-        put_cell(out, "κ", agree_kappa(t));
+        buf_add_z(out, _(agree_names[on]));
+        if (on != AGREE_FACTUALITY) put_cell(out, "F1", agree_f1(t), agree_things(t));
+        put_cell(out, "κ", agree_kappa(t), agree_both(t));
         buf_add_c(out, '\n');
         for (int i = 0; i < t->side * t->side; i++) {
             int x = i / t->side, y = i % t->side;

@@ -21,7 +21,7 @@ static uint32_t *cell(const AgreeTable *t, int first, int second) { return &t->c
 uint32_t agree_cell(const AgreeTable *t, int first, int second) { return *cell(t, first, second); }
 
 /* ------------------------------------------------------------------ pairs */
-typedef struct Said { Span span; int type, fact; } Said;         /* fact: -1 for a name */
+typedef struct Said { Span span; int type, fact; bool meant; } Said;         /* fact: -1 for a name; meant: not just left */
 typedef VEC(Said) SaidList;
 
 static int by_place(const void *x, const void *y)
@@ -38,21 +38,32 @@ static SaidList sorted(SaidList l)
     return l;
 }
 
-static SaidList events_of(Arena *a, const Analysis *an)
+static SaidList events_of(Arena *a, AgreeReading r)
 {
     SaidList l = {0};
-    for (uint32_t i = 0; i < an->events.n; i++)
-        *vec_push(a, &l) = (Said){an->events.v[i].span, (int)an->events.v[i].type, (int)an->events.v[i].fact};
+    for (uint32_t i = 0; i < r.an->events.n; i++) {
+        const Event *e = &r.an->events.v[i];
+        *vec_push(a, &l) = (Said){e->span, (int)e->type, (int)e->fact, r.whole || standing_decided(e->standing)};
+    }
     return sorted(l);
 }
 
-static SaidList names_of(Arena *a, const Analysis *an)
+static SaidList names_of(Arena *a, AgreeReading r)
 {
     SaidList l = {0};
-    for (uint32_t i = 0; i < an->entities.n; i++)
-        for (uint32_t k = 0; k < an->entities.v[i].mentions.n; k++)
-            *vec_push(a, &l) = (Said){an->entities.v[i].mentions.v[k].span, (int)an->entities.v[i].type, -1};
+    for (uint32_t i = 0; i < r.an->entities.n; i++) {
+        const Entity *e = &r.an->entities.v[i];
+        bool meant = r.whole || standing_decided(e->standing);
+        for (uint32_t k = 0; k < e->mentions.n; k++) *vec_push(a, &l) = (Said){e->mentions.v[k].span, (int)e->type, -1, meant};
+    }
     return sorted(l);
+}
+
+static void count_pair(AgreeTable *types, AgreeTable *facts, const Said *x, const Said *y)
+{
+    if (!x->meant || !y->meant) return;
+    ++*cell(types, x->type, y->type);
+    if (facts) ++*cell(facts, x->fact, y->fact);
 }
 
 /* Both lists are in order of the text: what ends before the other begins has no partner. */
@@ -62,18 +73,18 @@ static void pair_up(AgreeTable *types, AgreeTable *facts, SaidList x, SaidList y
     int none = types->side - 1;
     while (i < x.n || k < y.n) {
         if (i < x.n && k < y.n && span_overlap(x.v[i].span, y.v[k].span)) {
-            ++*cell(types, x.v[i].type, y.v[k].type);
-            if (facts) ++*cell(facts, x.v[i].fact, y.v[k].fact);
-            i++, k++;
+            count_pair(types, facts, &x.v[i++], &y.v[k++]);
         } else if (k >= y.n || (i < x.n && x.v[i].span.end <= y.v[k].span.beg)) {
-            ++*cell(types, x.v[i++].type, none);
+            *cell(types, x.v[i].type, none) += x.v[i].meant;
+            i++;
         } else {
-            ++*cell(types, none, y.v[k++].type);
+            *cell(types, none, y.v[k].type) += y.v[k].meant;
+            k++;
         }
     }
 }
 
-void agree_add(Agreement *all, const Analysis *first, const Analysis *second)
+void agree_add(Agreement *all, AgreeReading first, AgreeReading second)
 {
     Arena a = {0};
     pair_up(&all->on[AGREE_EVENT], &all->on[AGREE_FACTUALITY], events_of(&a, first), events_of(&a, second));
@@ -91,11 +102,17 @@ uint32_t agree_both(const AgreeTable *t)
     return n;
 }
 
+uint32_t agree_things(const AgreeTable *t)
+{
+    uint32_t n = agree_both(t);
+    for (int i = 0; i < t->side - 1; i++) n += agree_cell(t, i, t->side - 1) + agree_cell(t, t->side - 1, i);
+    return n;
+}
+
 double agree_f1(const AgreeTable *t)
 {
-    double both = agree_both(t), alone = 0;
-    for (int i = 0; i < t->side - 1; i++) alone += agree_cell(t, i, t->side - 1) + agree_cell(t, t->side - 1, i);
-    return both + alone > 0 ? 2 * both / (2 * both + alone) : NAN;
+    double both = agree_both(t), all = agree_things(t);
+    return all > 0 ? 2 * both / (both + all) : NAN;
 }
 
 double agree_kappa(const AgreeTable *t)

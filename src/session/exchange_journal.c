@@ -246,9 +246,9 @@ static Rc agree_memoir(Session *s, int64_t id, const DecisionList *theirs, Agree
     if (theirs) {
         ReviewView view;
         review_apply(&a, d->doc, d->machine, theirs, NULL, NULL, &view);
-        agree_add(out, d->an, &view.an);
+        agree_add(out, (AgreeReading){d->an, d->review->done}, (AgreeReading){&view.an, view.done});
     } else {
-        agree_add(out, d->an, d->machine);
+        agree_add(out, (AgreeReading){d->an, d->review->done}, (AgreeReading){d->machine, true});
     }
     session_doc_close(s, d);
     arena_fini(&a);
