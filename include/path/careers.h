@@ -125,6 +125,9 @@ static inline bool career_waits(const Careers *c, const CareerItem *it)
     return it->kind == ITEM_EVENT && !standing_decided((Standing)it->standing) && c->docs.v[it->doc].status != STATUS_DONE;
 }
 
+/* What a thing is called for the reader: by the lexicon in their language, else as first met. "" of 0. */
+Str careers_called(const Careers *c, NameId id);
+
 /* The dates of a row, as they were analysed. */
 static inline Str career_start(const Careers *c, const CareerItem *it) { return c->dates.v[it->start]; }
 static inline Str career_end(const Careers *c, const CareerItem *it) { return c->dates.v[it->end]; }

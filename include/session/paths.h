@@ -32,7 +32,7 @@ bool session_reach(Session *s, Arena *a, const PathsAsk *ask, PathEnd *from, Rou
 PathEnd session_path_end(Session *s, Arena *a, Str text);
 CareerThings session_path_names(Session *s, Arena *a);           /* what may be an end, under the filter */
 
-/* What stands between the steps, or at the ends: the state's own name, or what was asked for. */
+/* What stands between the steps, or at the ends: what the state is called, or what was asked for. */
 Str paths_state(const Careers *c, const Paths *p, const RoutePath *path, uint32_t i);
 
 /* Where there are none: that, who got there in more steps, and what there is without the filter; the latter two may be

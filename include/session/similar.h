@@ -15,7 +15,6 @@ MUST_USE Rc session_similar(Session *s, Arena *a, int64_t id, uint32_t most, Sim
 
 /* "the same steps: teacher, data analyst · alike: lecturer ~ teacher · both name SQL, Excel and 3 more" */
 Str similar_reason(Arena *a, const Careers *c, const SimilarCareer *s);
-Str similar_name(const Careers *c, NameId id);   /* in the reader's language where the lexicon knows it, else as the memoirs say */
 /* "the same", "of one kind", … */
 const char *similar_how(StepHow how);            /* a msgid */
 extern const char *const similar_how_names[STEP_COUNT];          /* as JSON has it */

@@ -1,5 +1,4 @@
 #include "filter_int.h"
-#include "base/i18n.h"
 #include "uni/fold.h"
 #include <string.h>
 
@@ -330,9 +329,9 @@ Str filter_value(Arena *a, const Careers *c, QueryField field, NameId name)
     NameId root = careers_root(c, name);
     ArenaMark mark = arena_mark(a);
     const CareerName *n = &c->names.v[root];
-    Str label = n->label, known = i18n_korean() ? n->name : n->en, want = fold_key(a, known);
+    Str label = n->label, known = careers_called(c, root), want = fold_key(a, known);
     bool part = false;
-    if (known.n && str_has_line(n->key, want)) label = known;
+    if (str_has_line(n->key, want)) label = known;
     else want = fold_key(a, label);
     for (NameId i = 1; i < c->names.n && want.n && !part; i++)
         part = filter_name_fits(field, c->names.v[i].type) && careers_root(c, i) != root &&

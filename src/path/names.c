@@ -1,4 +1,5 @@
 /* names.c: one thing, one name over the library. */
+#include "base/i18n.h"
 #include "careers_int.h"
 #include "uni/fold.h"
 #include "uni/hangul.h"
@@ -90,6 +91,14 @@ static void unite(Careers *c, NameId a, NameId b)
     Str also = c->names.v[a].also;
     add_lines(c->mem, &also, c->names.v[b].also);
     c->names.v[a].also = c->names.v[b].also = also;
+}
+
+Str careers_called(const Careers *c, NameId id)
+{
+    if (!id) return (Str){0};
+    const CareerName *n = &c->names.v[careers_root(c, id)];
+    Str known = i18n_korean() ? n->name : n->en;
+    return known.n ? known : n->label;
 }
 
 /* The key is kept only where it is new. */

@@ -104,7 +104,7 @@ Str paths_state(const Careers *c, const Paths *p, const RoutePath *path, uint32_
 {
     if (i == 0) return p->from.name;
     if (i == path->n_hop) return p->to.name;
-    return path->state[i] ? c->names.v[path->state[i]].label : (Str){0};
+    return careers_called(c, path->state[i]);
 }
 
 Str paths_none(Arena *a, const Paths *p)

@@ -60,7 +60,7 @@ Str report_dates(Arena *a, const Careers *c, const CareerItem *it)
 
 static void put_who(Buf *b, const ReportOptions *o, const Careers *c, const CareerItem *it)
 {
-    Str org = report_name(c, it->org), role = report_name(c, it->role);
+    Str org = careers_called(c, it->org), role = careers_called(c, it->role);
     report_cell(b, o, SGR_NONE, org.n ? org : str_z(A_("—")), 0);
     if (!role.n) return;
     buf_add_z(b, A_(" · "));

@@ -71,7 +71,7 @@ static Str chain_of(const Comparing *k, const CompareCareer *of)
     Str chain = {0}, last = {0};
     for (uint32_t i = 0; i < of->spells.n; i++) {
         const CareerItem *it = &k->c->items.v[of->spells.v[i].item];
-        Str what = report_name(k->c, it->role ? it->role : it->org);
+        Str what = careers_called(k->c, it->role ? it->role : it->org);
         if (!what.n || str_eq(what, last)) continue;
         chain = last.n ? str_fmt(k->a, STR_FMT "%s" STR_FMT, STR_ARG(chain), k->o->ascii ? " > " : " › ", STR_ARG(what))
                        : what;
@@ -84,7 +84,7 @@ static void put_skill(const Comparing *k, const CompareCareer *of, const Compare
 {
     static const char *const levels[][2] = {{" ", " "}, {"⠒", "."}, {"⠶", ":"}, {"⠿", "#"}};
     uint8_t *n = arena_push_n(k->a, uint8_t, (size_t)k->axis.cols + 1);
-    put_left(k, SGR_NONE, similar_name(k->c, s->name));
+    put_left(k, SGR_NONE, careers_called(k->c, s->name));
     compare_skill_cells(&k->axis, k->c, of, s, n);
     for (int i = 0; i < k->axis.cols; i++) buf_add_z(k->out, levels[n[i] > 3 ? 3 : n[i]][k->o->ascii]);
     buf_add_z(k->out, "  ");
@@ -121,7 +121,7 @@ static Str apart_of(const Comparing *k, const CompareShared *s)
 static void put_shared(const Comparing *k, const CompareShared *s)
 {
     const CareerName *name = &k->c->names.v[s->name];
-    put_left(k, SGR_NONE, similar_name(k->c, s->name));
+    put_left(k, SGR_NONE, careers_called(k->c, s->name));
     buf_fmt(k->out, P_("%s · %u memoir", "%s · %u memoirs", s->n), _(type_msgid(&entity_types, (int)name->type)), s->n);
     Str apart = apart_of(k, s);
     if (apart.n) buf_fmt(k->out, A_(" · " STR_FMT), STR_ARG(apart));
@@ -141,7 +141,7 @@ static void put_shared(const Comparing *k, const CompareShared *s)
 
 static Str spell_name(const Comparing *k, const CareerItem *it)
 {
-    Str org = report_name(k->c, it->org), role = report_name(k->c, it->role);
+    Str org = careers_called(k->c, it->org), role = careers_called(k->c, it->role);
     if (org.n && role.n) return str_fmt(k->a, A_(STR_FMT " · " STR_FMT), STR_ARG(org), STR_ARG(role));
     return org.n ? org : role.n ? role : str_z(A_("—"));
 }

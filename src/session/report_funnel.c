@@ -202,7 +202,7 @@ static void text_app(const Report *r, const OpenDoc *d, const FunnelApp *app)
     uint32_t last = FUNNEL_NO_ITEM;
     buf_add_z(r->out, "  ");
     put_date(r, first_item(app));
-    Str name = app->org ? report_name(r->c, app->org) : app->role ? report_name(r->c, app->role) : str_z(_("not named"));
+    Str name = app->org ? careers_called(r->c, app->org) : app->role ? careers_called(r->c, app->role) : str_z(_("not named"));
     report_cell(r->out, r->o, SGR_NONE, name, 0);
     for (int i = 0; i < REACH_COUNT; i++) {
         if (app->item[i] == FUNNEL_NO_ITEM) continue;
@@ -228,7 +228,7 @@ static void text_item(const Report *r, const OpenDoc *d, uint32_t item, const ch
         const NameId *skill = &r->c->named.v[it->skill_beg];
         if (i && skill[i] == skill[i - 1]) continue;
         buf_add_z(r->out, i ? ", " : " ");
-        report_cell(r->out, r->o, SGR_NONE, report_name(r->c, r->c->named.v[it->skill_beg + i]), 0);
+        report_cell(r->out, r->o, SGR_NONE, careers_called(r->c, r->c->named.v[it->skill_beg + i]), 0);
     }
     report_line_end(r->out);
     put_line(r, d, item);

@@ -21,22 +21,16 @@ static const char *const rel_names[] = {
     [ASSOC_AT] = "at",           [ASSOC_BEFORE] = "before", [ASSOC_AFTER] = "after"};
 static const double DAYS = 365.25;
 
+/* For machines: in whatever language one reads. */
 static Str label_of(const Graph *g, NameId name)
 {
     const CareerName *n = &g->c->names.v[name];
     return n->name.n ? n->name : n->label;
 }
 
-/* For people: in their language, where the lexicon has the name. */
-static Str spoken(const Graph *g, NameId name)
-{
-    const CareerName *n = &g->c->names.v[name];
-    return n->en.n && !i18n_korean() ? n->en : label_of(g, name);
-}
-
 static Str edge_label(const Graph *g, const AssocEdge *e)
 {
-    if (e->name) return spoken(g, e->name);
+    if (e->name) return careers_called(g->c, e->name);
     return str_z(e->event == ASSOC_UNTOLD ? _("(not told)") : _(type_msgid(&event_types, e->event)));
 }
 
@@ -181,7 +175,7 @@ static void put_blanks(Buf *b, size_t n)
 static void ego_head(const Graph *g, const AssocEgo *ego)
 {
     int first, last, m, d;
-    report_cell(g->out, g->o, SGR_BOLD, spoken(g, ego->name), 0);
+    report_cell(g->out, g->o, SGR_BOLD, careers_called(g->c, ego->name), 0);
     buf_fmt(g->out, A_("  %s · "), _(type_msgid(&entity_types, (int)g->c->names.v[ego->name].type)));
     buf_fmt(g->out, P_("%u person", "%u people", ego->n_doc), ego->n_doc);
     buf_add_z(g->out, A_(" · "));
@@ -274,9 +268,9 @@ static void pair_line(const Graph *g, const AssocPair *p)
     enum { NAME = 24 };
     buf_fmt(g->out, "%5u%s  %5.1f %6.2f %6.1f %7.1f  ", p->k.n_xy, p->k.n_xy < ASSOC_FEW ? "*" : " ", assoc_pmi(p->k),
             assoc_npmi(p->k), assoc_lift(p->k), assoc_g2(p->k));
-    report_cell(g->out, g->o, SGR_NONE, spoken(g, p->x), NAME);
+    report_cell(g->out, g->o, SGR_NONE, careers_called(g->c, p->x), NAME);
     buf_add_z(g->out, "  ");
-    report_cell(g->out, g->o, SGR_NONE, spoken(g, p->y), NAME);
+    report_cell(g->out, g->o, SGR_NONE, careers_called(g->c, p->y), NAME);
     report_line_end(g->out);
 }
 
@@ -307,17 +301,17 @@ static void matrix_text(const Graph *g, const AssocMatrix *m)
     uint32_t n = 0;
     size_t *wide = arena_push_n(g->a, size_t, m->cols.n + 1);
     for (; n < m->cols.n; n++) {
-        size_t w = uni_cols(uni_visible(g->a, spoken(g, m->cols.v[n].name)));
+        size_t w = uni_cols(uni_visible(g->a, careers_called(g->c, m->cols.v[n].name)));
         wide[n] = w > COL_MOST ? COL_MOST : w < COL_LEAST ? COL_LEAST : w;
         if (used + wide[n] + 1 > room) break;
         used += wide[n] + 1;
     }
     put_blanks(g->out, ROLE);
     for (uint32_t i = 0; i < n; i++)
-        buf_add_c(g->out, ' '), report_cell(g->out, g->o, SGR_BOLD, spoken(g, m->cols.v[i].name), wide[i]);
+        buf_add_c(g->out, ' '), report_cell(g->out, g->o, SGR_BOLD, careers_called(g->c, m->cols.v[i].name), wide[i]);
     report_line_end(g->out);
     for (uint32_t r = 0; r < m->rows.n; r++) {
-        report_cell(g->out, g->o, SGR_NONE, spoken(g, m->rows.v[r].name), ROLE);
+        report_cell(g->out, g->o, SGR_NONE, careers_called(g->c, m->rows.v[r].name), ROLE);
         for (uint32_t i = 0; i < n; i++) {
             uint32_t k = m->n[r * m->cols.n + i];
             Str cell = k ? str_fmt(g->a, "%u", k) : g->o->ascii ? S(".") : S("·");

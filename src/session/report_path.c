@@ -79,7 +79,7 @@ static void text_skills(Out *w, const RouteSkills *skills)
     buf_fmt(w->b, "       %s\n", _("skills first told of on the way"));
     for (uint32_t i = 0; i < skills->n && i < SKILLS; i++) {
         put_z(w, "         ");
-        put(w, w->c->names.v[skills->v[i].skill].label);
+        put(w, careers_called(w->c, skills->v[i].skill));
         put_z(w, "  ");
         put(w, paths_skill(w->a, skills, &skills->v[i], w->o->ascii));
         put_z(w, "\n");
@@ -110,8 +110,8 @@ static void text_cite(Out *w, uint32_t doc, uint32_t item)
     *vec_push(w->a, &w->cited) = item;
     if (session_path_cite(w->s, w->a, item, &cite, w->fault)) cite = (PathCite){0};
     put_z(w, "  ");
-    if (it->org) put(w, w->c->names.v[it->org].label), put_z(w, " ");
-    if (it->role) put(w, w->c->names.v[it->role].label), put_z(w, " ");
+    if (it->org) put(w, careers_called(w->c, it->org)), put_z(w, " ");
+    if (it->role) put(w, careers_called(w->c, it->role)), put_z(w, " ");
     put_year(w, it, false);
     if (it->kind == ITEM_POSITION) put_z(w, w->o->ascii ? "-" : "–"), put_year(w, it, true);
     put_z(w, "\n           ");
@@ -194,7 +194,7 @@ static void text_all(Out *w)
 
 /* ------------------------------------------------------------------ none */
 
-static Str gap_name(const Out *w, NameId id, const PathEnd *end) { return id ? w->c->names.v[id].label : end->name; }
+static Str gap_name(const Out *w, NameId id, const PathEnd *end) { return id ? careers_called(w->c, id) : end->name; }
 
 static void text_gap(Out *w)
 {
@@ -214,7 +214,7 @@ static void text_gap(Out *w)
     buf_fmt(w->b, "  %s: ", _("skills told of on both sides"));
     for (uint32_t i = 0; i < g->shared.n; i++) {
         if (i) put_z(w, w->o->ascii ? ", " : " · ");
-        put(w, w->c->names.v[g->shared.v[i].skill].label);
+        put(w, careers_called(w->c, g->shared.v[i].skill));
     }
     put_z(w, "\n");
 }
@@ -233,6 +233,16 @@ static void text_none(Out *w)
 }
 
 /* ------------------------------------------------------------------ JSON */
+
+/* For machines: in whatever language one reads. */
+static Str label_or(const Out *w, NameId id, const PathEnd *end) { return id ? report_name(w->c, id) : end->name; }
+
+static Str state_label(const Out *w, const RoutePath *path, uint32_t i)
+{
+    if (i == 0) return w->p->from.name;
+    return i == path->n_hop ? w->p->to.name : report_name(w->c, path->state[i]);
+}
+
 
 static void json_time(JsonOut *j, const RouteTime *t)
 {
@@ -304,8 +314,8 @@ static void json_hop(Out *w, JsonOut *j, const RoutePath *path, uint32_t h)
     const RouteHop *hop = &path->hop[h];
     Share sh = share_wilson(hop->n, hop->n_from);
     jout_obj(j);
-    jout_kstr(j, "from", paths_state(w->c, w->p, path, h));
-    jout_kstr(j, "to", paths_state(w->c, w->p, path, h + 1));
+    jout_kstr(j, "from", state_label(w, path, h));
+    jout_kstr(j, "to", state_label(w, path, h + 1));
     jout_kint(j, "people", hop->n);
     jout_kint(j, "of", hop->n_from);
     jout_kbool(j, "few", hop->n < ROUTE_FEW);
@@ -343,7 +353,7 @@ static void json_path(Out *w, const RoutePath *path, uint32_t rank)
     jout_kz(&j, "kind", path->walked ? "walked" : "stitched");
     jout_key(&j, "states");
     jout_arr(&j);
-    for (uint32_t i = 0; i <= path->n_hop; i++) jout_str(&j, paths_state(w->c, w->p, path, i));
+    for (uint32_t i = 0; i <= path->n_hop; i++) jout_str(&j, state_label(w, path, i));
     jout_arr_end(&j);
     jout_kint(&j, "people", path->n);
     jout_kbool(&j, "few", path->n < ROUTE_FEW);
@@ -377,8 +387,8 @@ static void json_none(Out *w)
     jout_kint(&j, "longer", w->p->r.n_longer);
     jout_kint(&j, "without_conditions", w->p->free_paths);
     if (g->found) {
-        jout_kstr(&j, "from", gap_name(w, g->from, &w->p->from));
-        jout_kstr(&j, "to", gap_name(w, g->to, &w->p->to));
+        jout_kstr(&j, "from", label_or(w, g->from, &w->p->from));
+        jout_kstr(&j, "to", label_or(w, g->to, &w->p->to));
         jout_kint(&j, "reached", g->n_from);
         jout_kint(&j, "reaching", g->n_to);
         json_skills(w, &j, "shared", &g->shared, false);
@@ -395,7 +405,7 @@ static Rc wrong_end(Out *w, const PathEnd *e)
     Str list = {0};
     for (uint32_t i = 0; i < e->near.n; i++)
         list = str_fmt(w->a, STR_FMT "%s%s:" STR_FMT, STR_ARG(list), i ? ", " : "",
-                       path_end_prefix(path_end_kind(w->c, e->near.v[i])), STR_ARG(w->c->names.v[e->near.v[i]].label));
+                       path_end_prefix(path_end_kind(w->c, e->near.v[i])), STR_ARG(careers_called(w->c, e->near.v[i])));
     const char *name = str_dup_z(w->a, uni_visible(w->a, e->text));
     list = uni_visible(w->a, list);
     if (e->how == END_SEVERAL)
@@ -417,7 +427,7 @@ static void reach_text(Out *w, const PathEnd *from, const RouteReaches *r)
         else if (r->v[i].direct < r->v[i].n) put_z(w, ", "), buf_fmt(w->b, P_("%u directly", "%u directly", r->v[i].direct), r->v[i].direct);
         if (r->v[i].n < ROUTE_FEW) buf_fmt(w->b, " (%s)", _("few"));
         put_z(w, w->o->ascii ? "  -> " : "  → ");
-        put(w, w->c->names.v[r->v[i].state].label);
+        put(w, careers_called(w->c, r->v[i].state));
         put_z(w, "\n");
     }
 }

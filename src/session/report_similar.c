@@ -19,7 +19,7 @@ static void text_steps(const Out *w, const SimilarCareer *s)
 {
     for (uint32_t i = 0; i < s->step.n; i++) {
         const SimilarStep *t = &s->step.v[i];
-        Str x = similar_name(w->c, t->state_x), y = similar_name(w->c, t->state_y);
+        Str x = careers_called(w->c, t->state_x), y = careers_called(w->c, t->state_y);
         PathCite cx = cite_of(w, t->x), cy = cite_of(w, t->y);
         buf_add_z(w->b, "        ");
         report_cell(w->b, w->o, SGR_NONE,

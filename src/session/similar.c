@@ -22,13 +22,6 @@ const char *similar_how(StepHow how)
     return words[how];
 }
 
-Str similar_name(const Careers *c, NameId id)
-{
-    const CareerName *n = &c->names.v[careers_root(c, id)];
-    Str known = i18n_korean() ? n->name : n->en;
-    return known.n ? known : n->label;
-}
-
 static Str listed(Arena *a, Str list, Str one)
 {
     return list.n ? str_fmt(a, STR_FMT ", " STR_FMT, STR_ARG(list), STR_ARG(one)) : one;
@@ -46,7 +39,7 @@ static Str steps_of(Arena *a, const Careers *c, const SimilarCareer *s, bool sam
     Str out = {0};
     for (uint32_t i = 0; i < s->step.n; i++) {
         const SimilarStep *t = &s->step.v[i];
-        Str x = similar_name(c, t->state_x), y = similar_name(c, t->state_y);
+        Str x = careers_called(c, t->state_x), y = careers_called(c, t->state_y);
         if ((t->how == STEP_SAME) != same) continue;
         out = listed(a, out, same || str_eq(x, y) ? x : str_fmt(a, STR_FMT " ~ " STR_FMT, STR_ARG(x), STR_ARG(y)));
     }
@@ -56,7 +49,7 @@ static Str steps_of(Arena *a, const Careers *c, const SimilarCareer *s, bool sam
 static Str things_of(Arena *a, const Careers *c, const SimilarCareer *s)
 {
     Str out = {0};
-    for (uint32_t i = 0; i < s->n_shown; i++) out = listed(a, out, similar_name(c, s->shared[i]));
+    for (uint32_t i = 0; i < s->n_shown; i++) out = listed(a, out, careers_called(c, s->shared[i]));
     uint32_t more = s->n_shared - s->n_shown;
     return more ? str_fmt(a, P_("%.*s and %u more", "%.*s and %u more", more), STR_ARG(out), more) : out;
 }

@@ -678,7 +678,5 @@ void empty_memoir(UiApp *app, Pen *p, bool focused); /* the same where there is 
 Str label_item(Arena *a, const UiApp *app, const CareerItem *it);
 Str label_dates(Arena *a, const Careers *c, const CareerItem *it);
 Str label_edtf(Arena *a, Str edtf);
-Str label_name(const Careers *c, NameId id);
-Str label_thing(const Careers *c, NameId id);        /* as the lexicon has it in the reader's language; else label_name */
 Str label_years(Arena *a, const CareerDoc *d);
 #endif

@@ -47,7 +47,7 @@ Str facet_label(const FacetRow *row, QueryField field)
 
 Str value_label(const UiApp *app, const FacetRow *row, QueryField field)
 {
-    return row->name ? label_thing(session_careers(app->s), row->name) : facet_label(row, field);
+    return row->name ? careers_called(session_careers(app->s), row->name) : facet_label(row, field);
 }
 
 /* Years that follow one another become one range. */

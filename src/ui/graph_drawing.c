@@ -77,7 +77,7 @@ static void put_node(const Drawing *d, int i, bool chosen)
 {
     const AssocLayerNode *n = &d->l.node[i];
     Arena *a = &d->sh->mem;
-    Str count = str_fmt(a, " %u", n->n), name = uni_visible(a, label_thing(session_careers(d->app->s), n->name));
+    Str count = str_fmt(a, " %u", n->n), name = uni_visible(a, careers_called(session_careers(d->app->s), n->name));
     size_t room = (size_t)d->wide - 3 - count.n, used = uni_cols(name);
     if (used > room) name = str_cat(a, uni_clip(name, room - 1, &used), str_z(d->app->g->dots)), used++;
     Str text =
@@ -206,7 +206,7 @@ bool graph_drawing_build(UiApp *app, Sheet *sh, const GraphSubject *g, Str *why)
         return false;
     }
     put_lines(d);
-    sh->title = str_fmt(a, STR_FMT "  %s", STR_ARG(label_thing(x->c, g->name)), _("before, with, after; in people"));
+    sh->title = str_fmt(a, STR_FMT "  %s", STR_ARG(careers_called(x->c, g->name)), _("before, with, after; in people"));
     uint32_t more = left_out(d, ego);
     if (more)
         *why = str_fmt(a, P_("%u thing is left out: the list has it, a filter (%.*s) leaves fewer",

@@ -12,7 +12,7 @@ static Window window_of(Sheet *sh, const Careers *c, const AssocMatrix *m, int c
 {
     Window w = {.role = sh->cols >= 100 ? 24 : sh->cols >= 60 ? 18 : 12};
     for (uint32_t i = 0; i < m->cols.n; i++) {
-        int cols = (int)uni_cols(uni_visible(&sh->mem, label_thing(c, m->cols.v[i].name))) + 2;   /* room for [ ] */
+        int cols = (int)uni_cols(uni_visible(&sh->mem, careers_called(c, m->cols.v[i].name))) + 2;   /* room for [ ] */
         w.wide[i] = cols > CELL_MOST ? CELL_MOST : cols < CELL_LEAST ? CELL_LEAST : cols;
     }
     for (int end = w.first;; end++) {
@@ -41,7 +41,7 @@ static void put_names(UiApp *app, Sheet *sh, const AssocMatrix *m, const Window 
     for (int i = w->first; i < w->first + w->n; i++) {
         app->graph.col_x[i - w->first] = x;
         app->graph.col_x[i - w->first + 1] = x + w->wide[i] + 1;
-        Str name = uni_visible(&sh->mem, label_thing(c, m->cols.v[i].name));
+        Str name = uni_visible(&sh->mem, careers_called(c, m->cols.v[i].name));
         size_t used;
         if ((int)uni_cols(name) > w->wide[i] - 2) name = uni_clip(name, (size_t)w->wide[i] - 2, &used);
         if (i == col) sheet_at(sh, x, w->wide[i], RO_TITLE_FOCUS, str_fmt(&sh->mem, "[" STR_FMT "]", STR_ARG(name)));
@@ -61,7 +61,7 @@ static void put_role(UiApp *app, Sheet *sh, const GraphSubject *g, const AssocMa
     SheetRow *row = graph_row(app, sh, &what);
     GraphOpen open = {.rel = ASSOC_NEEDS, .name = skill, .event = -1};
     row->link = graph_link_open(&sh->mem, app, g, role, n ? &open : NULL);
-    sheet_at(sh, 1, w->role, RO_ROLE, label_thing(x->c, role));
+    sheet_at(sh, 1, w->role, RO_ROLE, careers_called(x->c, role));
     int at = w->role + 3;
     for (int i = w->first; i < w->first + w->n; i++) {
         uint32_t k = m->n[r * m->cols.n + (uint32_t)i];

@@ -88,7 +88,7 @@ static Str edge_more(const Tree *t, const AssocEdge *e)
 
 static Str edge_name(const Tree *t, const AssocEdge *e)
 {
-    if (e->name) return label_thing(t->x->c, e->name);
+    if (e->name) return careers_called(t->x->c, e->name);
     return str_z(e->event == ASSOC_UNTOLD ? _("(not told)") : _(type_msgid(&event_types, e->event)));
 }
 
@@ -203,7 +203,7 @@ static void put_pin(const Tree *t, const AssocEgo *ego, int i)
                : k.n_xy ? str_fmt(t->a, _("%u with this · PMI %.1f"), k.n_xy, assoc_pmi(k))
                         : str_z(_("none with this"));
     put_branch(t,
-               &(Branch){_("pinned"), !i, false, k.n_y, graph_name_role(t->app, pin), label_thing(t->x->c, pin), more});
+               &(Branch){_("pinned"), !i, false, k.n_y, graph_name_role(t->app, pin), careers_called(t->x->c, pin), more});
     if (graph_is_open(t->g, GRAPH_REL_PINS, pin, -1, false)) shared_below(t, both, other ? 2 : 1, &shared);
 }
 
@@ -248,7 +248,7 @@ void graph_tree_build(UiApp *app, Sheet *sh, const GraphSubject *g)
     for (uint32_t i = 0; i < ego->edges.n; i++)
         if (ego->edges.v[i].k.n_xy > t.most) t.most = ego->edges.v[i].k.n_xy;
     sh->title =
-        str_fmt(t.a, A_(STR_FMT "  %s · " STR_FMT " · " STR_FMT STR_FMT), STR_ARG(label_thing(t.x->c, g->name)),
+        str_fmt(t.a, A_(STR_FMT "  %s · " STR_FMT " · " STR_FMT STR_FMT), STR_ARG(careers_called(t.x->c, g->name)),
                 _(type_msgid(&entity_types, (int)type)), STR_ARG(graph_people(t.a, ego->n_doc)),
                 STR_ARG(str_fmt(t.a, P_("%u row", "%u rows", ego->n_item), ego->n_item)), STR_ARG(extent(t.a, ego)));
     if (g->n_pin) put_pins(&t, ego);
@@ -277,7 +277,7 @@ static void put_nodes(Tree *t, EntityType type, const char *head)
         SheetRow *row = graph_row(t->app, t->sh, &(GraphRow){.kind = GROW_NODE, .rel = -1, .name = name});
         row->link = graph_link(t->a, t->app, t->g, name);
         put_branch(t, &(Branch){head, !i, i + 1 == nodes.n, nodes.v[i].n_doc, graph_name_role(t->app, name),
-                                label_thing(t->x->c, name), S("")});
+                                careers_called(t->x->c, name), S("")});
     }
     if (shown == nodes.n) return;
     int rel = type == ENT_SKILL ? ASSOC_WITH : type == ENT_ROLE ? ASSOC_NEEDS : ASSOC_AT;

@@ -2,15 +2,6 @@
 #include "app_int.h"
 #include <string.h>
 
-Str label_name(const Careers *c, NameId id) { return id ? c->names.v[id].label : (Str){0}; }
-
-Str label_thing(const Careers *c, NameId id)
-{
-    const CareerName *n = &c->names.v[careers_root(c, id)];
-    Str known = i18n_korean() ? n->name : n->en;
-    return known.n ? known : n->label;
-}
-
 /* What the second date of a range need not say again: "2016-06" and "2016-08" make "2016-06–08". */
 static Str without_shared(Str from, Str to)
 {
@@ -75,8 +66,8 @@ static Telling telling(EventType t)
 Str label_item(Arena *a, const UiApp *app, const CareerItem *it)
 {
     const Careers *c = session_careers(app->s);
-    Str org = label_name(c, it->org), role = label_name(c, it->role);
-    Str skill = it->skill_n ? label_name(c, c->named.v[it->skill_beg]) : (Str){0};
+    Str org = careers_called(c, it->org), role = careers_called(c, it->role);
+    Str skill = it->skill_n ? careers_called(c, c->named.v[it->skill_beg]) : (Str){0};
     if (it->kind == ITEM_POSITION) {
         Str what = joined(a, org, A_(" · "), role);
         return what.n ? what : str_z(_(type_msgid(&position_types, it->type)));

@@ -87,7 +87,7 @@ static Str bar_of(Sheet *sh, const UiApp *app, uint32_t n, uint32_t most)
 static void other_names(Sheet *sh, const Careers *c, NameId id)
 {
     const CareerName *n = &c->names.v[id];
-    Str shown = label_thing(c, id), other = str_eq(shown, n->en) ? n->name : n->en, also = n->also;
+    Str shown = careers_called(c, id), other = str_eq(shown, n->en) ? n->name : n->en, also = n->also;
     Str line = str_eq(shown, other) ? (Str){0} : other;
     for (Str one; str_cut(&also, '\n', &one);) {
         if (!one.n || str_eq(one, shown) || str_eq(one, other)) continue;
@@ -165,7 +165,7 @@ static void tie_row(UiApp *app, Sheet *sh, const AssocEdge *e)
     else row->link = (Link){.kind = LINK_FIELD, .field = Q_TYPE, .text = str_z(type_name(&event_types, e->event))};
     bool few = e->k.n_xy < FEW;
     sheet_at(sh, 5, 0, few ? RO_DIM : role,
-             e->name ? label_thing(c, e->name) : str_z(_(type_msgid(&event_types, e->event))));
+             e->name ? careers_called(c, e->name) : str_z(_(type_msgid(&event_types, e->event))));
     sheet_at(sh, sh->cols - 26, BAR + 1, RO_DENSITY, bar_of(sh, app, e->k.n_xy, e->k.n_x));
     sheet_right(sh, few ? RO_DIM : RO_COUNT, str_fmt(&sh->mem, _("%u of %u"), e->k.n_xy, e->k.n_x));
 }
@@ -288,7 +288,7 @@ static void thing_rows(UiApp *app, Sheet *sh, PageView *v)
     const PageThing *t = &v->thing;
     const CareerName *n = &c->names.v[t->name];
     const char *kind = _(type_msgid(&entity_types, (int)n->type));
-    sh->title = str_fmt(&sh->mem, A_("%s · " STR_FMT), kind, STR_ARG(label_thing(c, t->name)));
+    sh->title = str_fmt(&sh->mem, A_("%s · " STR_FMT), kind, STR_ARG(careers_called(c, t->name)));
     sh->note = str_fmt(&sh->mem, P_("%u career", "%u careers", t->careers.n), t->careers.n);
     if (v->n_filtered < t->careers.n)
         sh->note = str_fmt(&sh->mem, _("%.*s, %u in the filter"), STR_ARG(sh->note), v->n_filtered);
@@ -337,7 +337,7 @@ static void of_year_rows(UiApp *app, Sheet *sh, const PageOfYear *y)
         SheetRow *row = sheet_row(sh);
         row->depth = 1;
         row->link = (Link){.kind = LINK_NAME, .name = y->skills.v[i].name};
-        sheet_put(sh, RO_SKILL, label_thing(c, y->skills.v[i].name));
+        sheet_put(sh, RO_SKILL, careers_called(c, y->skills.v[i].name));
         sheet_right(sh, RO_COUNT, str_fmt(&sh->mem, "%u", y->skills.v[i].n_doc));
     }
     kind_rows(app, sh, &y->events, y->n_type, true);
@@ -357,8 +357,8 @@ static Str in_short(UiApp *app, Sheet *sh, const PagePerson *p)
         const CareerItem *it = &c->items.v[p->positions.v[i]];
         NameId what = it->type == POS_EDUCATION ? it->org : it->role ? it->role : it->org;
         if (!what || (last && careers_root(c, what) == careers_root(c, last))) continue;
-        line = line.n ? str_fmt(&sh->mem, STR_FMT "%s" STR_FMT, STR_ARG(line), app->g->sep, STR_ARG(label_name(c, what)))
-                      : label_name(c, what);
+        line = line.n ? str_fmt(&sh->mem, STR_FMT "%s" STR_FMT, STR_ARG(line), app->g->sep, STR_ARG(careers_called(c, what)))
+                      : careers_called(c, what);
         last = what;
     }
     return line;
@@ -372,7 +372,7 @@ static void skill_row(UiApp *app, Sheet *sh, const PageSkill *s)
     row->depth = 1;
     row->link = (Link){.kind = LINK_NAME, .name = s->name};
     int where = sh->cols >= 56 ? 28 : 18;
-    sheet_at(sh, 3, where - 4, RO_SKILL, label_thing(c, s->name));
+    sheet_at(sh, 3, where - 4, RO_SKILL, careers_called(c, s->name));
     if (s->item != PAGE_NO_ITEM) {
         const CareerItem *it = &c->items.v[s->item];
         row->source = to_item(c, s->item);

@@ -135,6 +135,11 @@ static bool key_to(UiApp *app, Key k)
 static const ChoiceWays ways_from = {"from", 72, false, ENDS_HINT, take_from, choice_draw_value, key_from, NULL};
 static const ChoiceWays ways_to = {"to", 72, false, ENDS_HINT, take_to, choice_draw_value, key_to, NULL};
 
+Str paths_end(Arena *a, const Careers *c, NameId id)
+{
+    return str_fmt(a, "%s:" STR_FMT, path_end_prefix(path_end_kind(c, id)), STR_ARG(careers_called(c, id)));
+}
+
 /* What positions are called, with how many memoirs each, under the filter. */
 static void choose_end(UiApp *app, const ChoiceWays *ways, const char *title)
 {
@@ -144,8 +149,7 @@ static void choose_end(UiApp *app, const ChoiceWays *ways, const char *title)
     vec_room(&ch->mem, &ch->all, all.n + 1);
     for (uint32_t i = 0; i < all.n; i++) {
         NameId id = all.v[i].name;
-        Str value = str_fmt(&ch->mem, "%s:" STR_FMT, path_end_prefix(path_end_kind(c, id)), STR_ARG(c->names.v[id].label));
-        *vec_push(&ch->mem, &ch->all) = (ChoiceRow){.show = c->names.v[id].label, .value = value, .name = id, .count = all.v[i].n_doc};
+        *vec_push(&ch->mem, &ch->all) = (ChoiceRow){.show = careers_called(c, id), .value = paths_end(&ch->mem, c, id), .name = id, .count = all.v[i].n_doc};
         if (all.v[i].n_doc > ch->most) ch->most = all.v[i].n_doc;
     }
     choice_show(app);
@@ -180,7 +184,7 @@ void paths_from_here(UiApp *app)
     }
     Arena a = {0};
     PathsSubject s = {.hops = PATHS_HOPS};
-    s.from = str_fmt(&a, "%s:" STR_FMT, path_end_prefix(path_end_kind(c, id)), STR_ARG(label_name(c, id)));
+    s.from = paths_end(&a, c, id);
     Link l = {.kind = LINK_PLACE, .pane = PANE_PATHS, .text = paths_format(&a, &s)};
     link_follow(app, &l);
     arena_fini(&a);

@@ -20,6 +20,7 @@ typedef struct PathsSubject {
     uint32_t   more_way, more_hop, more; /* from 1; 0: of no step more than the first few */
 } PathsSubject;
 PathsSubject paths_parse(Str subject);
+Str paths_end(Arena *a, const Careers *c, NameId id);      /* an end that is this thing */
 Str paths_format(Arena *a, const PathsSubject *s);
 PathsSubject paths_here(const struct UiApp *app);
 

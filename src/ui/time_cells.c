@@ -157,6 +157,6 @@ Str tick_label(Arena *a, const AxisTick *t, const Align *al)
 Str align_title(Arena *a, const Careers *c, const Align *al)
 {
     if (al->kind != ALIGN_ROLE) return str_z(_(align_titles[al->kind]));
-    Str role = al->name ? label_thing(c, al->name) : al->role;
+    Str role = al->name ? careers_called(c, al->name) : al->role;
     return str_fmt(a, _("years since entering: %.*s"), STR_ARG(role));
 }

@@ -153,7 +153,7 @@ static Str chain_of(const Rows *r, const CompareCareer *of)
     Str chain = {0}, last = {0};
     for (uint32_t i = 0; i < of->spells.n; i++) {
         const CareerItem *it = &r->c->items.v[of->spells.v[i].item];
-        Str what = label_name(r->c, it->role ? it->role : it->org);
+        Str what = careers_called(r->c, it->role ? it->role : it->org);
         if (!what.n || str_eq(what, last)) continue;
         chain = last.n ? str_fmt(r->a, STR_FMT "%s" STR_FMT, STR_ARG(chain), r->app->g->sep, STR_ARG(what)) : what;
         last = what;
@@ -183,7 +183,7 @@ static void skill_row(const Rows *r, const CompareCareer *of, const CompareSkill
     SheetRow *row = sheet_row(r->sh);
     row->link = (Link){.kind = LINK_NAME, .name = s->name};
     row->source = to_item(r, s->item[0]);
-    sheet_at(r->sh, 3, r->left - 4, RO_SKILL, label_thing(r->c, s->name));
+    sheet_at(r->sh, 3, r->left - 4, RO_SKILL, careers_called(r->c, s->name));
     compare_skill_cells(&r->axis, r->c, of, s, lane.used);
     for (int i = 0; i < r->axis.cols; i++) {
         int n = lane.used[i] > (int)COUNT_OF(g->grown) ? (int)COUNT_OF(g->grown) : lane.used[i];
@@ -267,7 +267,7 @@ static void shared_rows(const Rows *r)
         row->link = (Link){.kind = LINK_NAME, .name = s->name};
         row->fold = fold_by("shared", s->name);
         row->closed = true;
-        sheet_at(r->sh, 3, r->left - 4, looks[name->type], label_thing(r->c, s->name));
+        sheet_at(r->sh, 3, r->left - 4, looks[name->type], careers_called(r->c, s->name));
         sheet_at(r->sh, r->left, 0, RO_TEXT, str_fmt(r->a, P_("%s · %u memoir", "%s · %u memoirs", s->n),
                                                     _(type_msgid(&entity_types, (int)name->type)), s->n));
         Str apart = apart_of(r, s);

@@ -53,9 +53,17 @@ static Link field_link(UiApp *app, QueryField field, Str value)
     return (Link){.kind = LINK_FIELD, .field = field, .text = value};
 }
 
+/* As it is called in all views; what only this memoir has, as it says. */
+static Str called(const UiApp *app, const Link *to, Str value)
+{
+    return to->kind == LINK_NAME ? careers_called(session_careers(app->s), to->name) : value;
+}
+
 static void put_field(UiApp *app, DetailRows *r, const char *label, Str value, RoleId role, QueryField field)
 {
-    if (value.n) add(r, label, value, role)->link = field_link(app, field, value);
+    if (!value.n) return;
+    Link link = field_link(app, field, value);
+    add(r, label, called(app, &link, value), role)->link = link;
 }
 
 static void put_list(UiApp *app, DetailRows *r, const char *label, const StrList *list, RoleId role, QueryField field)
@@ -236,20 +244,23 @@ static void entity_rows(UiApp *app, DetailRows *r, const Analysis *an, EntityTyp
         if (e->type != type) continue;
         put_field(app, r, first ? label : "", e->name, role, field);
         DetailRow *row = &r->v.v[r->v.n - 1];
-        row->value = str_fmt(r->a, STR_FMT "  %u", STR_ARG(e->name), e->mentions.n);
+        row->value = str_fmt(r->a, STR_FMT "  %u", STR_ARG(row->value), e->mentions.n);
         row->name = i + 1;
         first = false;
     }
 }
 
 /* The same in one line, for where they are only read. */
-static void entity_line(DetailRows *r, const Analysis *an, EntityType type, const char *label, RoleId role)
+static void entity_line(UiApp *app, DetailRows *r, EntityType type, const char *label, RoleId role, QueryField field)
 {
+    const Analysis *an = app->open.d->an;
     Str line = {0};
     for (uint32_t i = 0; i < an->entities.n; i++) {
         const Entity *e = &an->entities.v[i];
         if (e->type != type) continue;
-        line = str_fmt(r->a, STR_FMT "%s" STR_FMT " %u", STR_ARG(line), line.n ? ", " : "", STR_ARG(e->name), e->mentions.n);
+        Link link = field_link(app, field, e->name);
+        Str name = called(app, &link, e->name);
+        line = str_fmt(r->a, STR_FMT "%s" STR_FMT " %u", STR_ARG(line), line.n ? ", " : "", STR_ARG(name), e->mentions.n);
     }
     put(r, label, line, role);
 }
@@ -337,12 +348,11 @@ enum { TWO_COLUMNS_FROM = 100 };
 static void draw_memoir(UiApp *app, Pen *p)
 {
     DetailRows r = {.a = p->mem, .cols = p->box.w - 1};
-    const Analysis *an = app->open.d->an;
     memoir_head(app, &r);
-    entity_line(&r, an, ENT_ORG, _("employers"), RO_ORG);
-    entity_line(&r, an, ENT_SCHOOL, _("schools"), RO_ORG);
-    entity_line(&r, an, ENT_ROLE, _("roles"), RO_ROLE);
-    entity_line(&r, an, ENT_SKILL, _("skills"), RO_SKILL);
+    entity_line(app, &r, ENT_ORG, _("employers"), RO_ORG, Q_ORG);
+    entity_line(app, &r, ENT_SCHOOL, _("schools"), RO_ORG, Q_ORG);
+    entity_line(app, &r, ENT_ROLE, _("roles"), RO_ROLE, Q_ROLE);
+    entity_line(app, &r, ENT_SKILL, _("skills"), RO_SKILL, Q_SKILL);
     for (uint32_t i = 0; i < r.v.n && (int)i + 1 < p->box.h; i++) {
         pen_clip(p, 2, (int)i + 1, LABEL_COLS - 1, RO_LABEL, r.v.v[i].label);
         pen_clip(p, LABEL_COLS + 2, (int)i + 1, p->box.w - LABEL_COLS - 2, r.v.v[i].role, r.v.v[i].value);

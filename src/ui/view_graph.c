@@ -114,7 +114,7 @@ NameId graph_thing(UiApp *app)
 Str graph_name_shown(const UiApp *app, EntityType type, Str label)
 {
     const GraphFound *f = found_before(app, type, label);
-    return f && f->name ? label_thing(session_careers(app->s), f->name) : label;
+    return f && f->name ? careers_called(session_careers(app->s), f->name) : label;
 }
 
 /* ---------------------------------------------------------------- rows */
@@ -431,7 +431,7 @@ void graph_choose(UiApp *app)
     for (uint32_t i = 0; i < all.n; i++) {
         NameId name = all.v[i].name;
         *vec_push(&ch->mem, &ch->all) =
-            (ChoiceRow){.show = label_thing(c, name),
+            (ChoiceRow){.show = careers_called(c, name),
                         .value = c->names.v[name].label,
                         .name = name,
                         .right = str_z(_(type_msgid(&entity_types, (int)c->names.v[name].type))),

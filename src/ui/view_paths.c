@@ -226,7 +226,7 @@ static void skill_rows(Rows *r, uint32_t i, uint32_t h)
         bool more = route_skill_claim(skills, &skills->v[k]) == SKILL_MORE;
         row->depth = 3;
         row->link = item_link(r, skills->v[k].item);
-        sheet_put(r->sh, RO_SKILL, label_name(r->c, skills->v[k].skill));
+        sheet_put(r->sh, RO_SKILL, careers_called(r->c, skills->v[k].skill));
         sheet_put(r->sh, more ? RO_COUNT : RO_DIM, paths_skill(r->a, skills, &skills->v[k], ascii(r)));
     }
 }
@@ -347,7 +347,7 @@ static void gap(Rows *r)
 {
     const RouteGap *g = &r->v->p.r.gap;
     if (!g->found) return;
-    Str from = g->from ? label_name(r->c, g->from) : r->v->p.from.name, to = g->to ? label_name(r->c, g->to) : r->v->p.to.name;
+    Str from = g->from ? careers_called(r->c, g->from) : r->v->p.from.name, to = g->to ? careers_called(r->c, g->to) : r->v->p.to.name;
     const char *dash = r->app->g->cell[CELL_DASH], *end = r->app->g->cell[CELL_OPEN_END];
     said(r, str_fmt(r->a, "%s: " STR_FMT " %s%s%s " STR_FMT, _("The nearest step that is missing"), STR_ARG(from), dash, dash, end, STR_ARG(to)));
     said(r, str_z(_("Nobody here walked between them.")));
@@ -356,7 +356,7 @@ static void gap(Rows *r)
     for (uint32_t i = 0; i < g->shared.n; i++) {
         row_of(r, PATHS_ROW_OTHER, 0, 0)->link = (Link){.kind = LINK_NAME, .name = g->shared.v[i].skill};
         sheet_put(r->sh, RO_LABEL, str_z(_("skills told of on both sides")));
-        sheet_put(r->sh, RO_SKILL, label_name(r->c, g->shared.v[i].skill));
+        sheet_put(r->sh, RO_SKILL, careers_called(r->c, g->shared.v[i].skill));
         sheet_put(r->sh, RO_COUNT, people(r, g->shared.v[i].n));
     }
 }
@@ -380,8 +380,7 @@ static void wrong_end(Rows *r, const PathEnd *e, bool is_from)
                                                                                          : _("No position is called so.")));
     for (uint32_t i = 0; i < e->near.n; i++) {
         PathsSubject s = r->s;
-        Str name = str_fmt(r->a, "%s:" STR_FMT, path_end_prefix(path_end_kind(r->c, e->near.v[i])),
-                           STR_ARG(label_name(r->c, e->near.v[i])));
+        Str name = paths_end(r->a, r->c, e->near.v[i]);
         *(is_from ? &s.from : &s.to) = name;
         row_of(r, PATHS_ROW_OTHER, 0, 0)->link = place(r, &s);
         sheet_put(r->sh, RO_ROLE, name);
@@ -397,10 +396,10 @@ static void reach(Rows *r)
     for (uint32_t i = 0; i < all->n && i < REACH; i++) {
         const RouteReach *to = &all->v[i];
         PathsSubject s = r->s;
-        s.to = str_fmt(r->a, "%s:" STR_FMT, path_end_prefix(path_end_kind(r->c, to->state)), STR_ARG(label_name(r->c, to->state)));
+        s.to = paths_end(r->a, r->c, to->state);
         row_of(r, PATHS_ROW_OTHER, 0, 0)->link = place(r, &s);
         rests_on(r, to->item);
-        sheet_put(r->sh, to->n < ROUTE_FEW ? RO_DIM : RO_ROLE, label_name(r->c, to->state));
+        sheet_put(r->sh, to->n < ROUTE_FEW ? RO_DIM : RO_ROLE, careers_called(r->c, to->state));
         if (!to->direct) sheet_right(r->sh, RO_DIM, str_z(_("by other steps")));
         else if (to->direct < to->n)
             sheet_right(r->sh, RO_DIM, str_fmt(r->a, P_("%u directly", "%u directly", to->direct), to->direct));

@@ -96,7 +96,7 @@ static void app_row(Search *s, const FunnelApp *app, int depth, bool person)
     if (item != FUNNEL_NO_ITEM) row->link = to_item(s->c, item);
     int x = 1 + 2 * depth, org = x + 10, way = org + (sh->cols >= 76 ? 26 : 18);
     month_at(s, x, date_of(s, app));
-    Str name = app->org ? label_name(s->c, app->org) : app->role ? label_name(s->c, app->role) : str_z(_("not named"));
+    Str name = app->org ? careers_called(s->c, app->org) : app->role ? careers_called(s->c, app->role) : str_z(_("not named"));
     sheet_at(sh, org, way - org - 1, app->org ? RO_ORG : app->role ? RO_ROLE : RO_DIM, name);
     sheet_at(sh, way, 0, role_of(app->fate), way_of(s, app));
     if (person && sh->cols >= 84) sheet_at(sh, sh->cols - PERSON, 0, RO_PERSON, career_title(&s->c->docs.v[app->doc]));

@@ -50,9 +50,9 @@ static void step_rows(const Rows *r, const SimilarCareer *s, uint32_t i)
     row->link = to_item(r, t->y);
     row->fold = hash64((Str){(const char *)key, sizeof key}) | 1;
     row->closed = true;
-    sheet_put(r->sh, RO_ROLE, label_thing(r->c, t->state_y));
+    sheet_put(r->sh, RO_ROLE, careers_called(r->c, t->state_y));
     sheet_put(r->sh, RO_DIM, t->n ? str_fmt(r->a, "%s %u", _(similar_how(t->how)), t->n) : str_z(_(similar_how(t->how))));
-    if (t->state_x != t->state_y) sheet_put(r->sh, RO_ROLE, label_thing(r->c, t->state_x));
+    if (t->state_x != t->state_y) sheet_put(r->sh, RO_ROLE, careers_called(r->c, t->state_x));
     sheet_right(r->sh, RO_TIME, label_dates(r->a, r->c, &r->c->items.v[t->y]));
     row = sheet_row(r->sh);
     row->depth = 2;
@@ -72,7 +72,7 @@ static void name_rows(const Rows *r, const SimilarCareer *s)
         row->link = (Link){.kind = LINK_NAME, .name = s->shared[i]};
         row->source = (Link){.kind = LINK_DOC, .item = {.doc = r->c->docs.v[s->doc].id, .none = true}};
         sheet_put(r->sh, RO_DIM, str_z(_("both name")));
-        sheet_put(r->sh, looks[type] ? looks[type] : RO_ENTITY, label_thing(r->c, s->shared[i]));
+        sheet_put(r->sh, looks[type] ? looks[type] : RO_ENTITY, careers_called(r->c, s->shared[i]));
         sheet_right(r->sh, RO_DIM, str_z(_(type_msgid(&entity_types, (int)type))));
     }
 }

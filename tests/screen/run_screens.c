@@ -3,7 +3,7 @@
  *
  *   open FILE…                 memoirs, beside the script; before the first key
  *   copy FILE; lose NAME       the same with a copy, which may be lost on the way
- *   option ascii | theme NAME | mouse | library (they are added to one) | restore | coach
+ *   option ascii | theme NAME | mouse | library (they are added to one) | restore | coach | korean
  *   again                      gilmok ends and starts once more
  *   keys j j Enter text:가나   the script word "key"; see, miss: "expect", "expect-not"
  *   sends N KEY                the first frame of a key sends N cells at most, and some
@@ -110,6 +110,14 @@ static bool do_open(Script *sc, Str arg)
     return true;
 }
 
+/* The interface of this script alone. */
+static void speak_korean(bool on)
+{
+    if (on) setenv("LANGUAGE", "ko", 1);
+    else unsetenv("LANGUAGE");
+    textdomain(on ? "gilmok" : "messages");
+}
+
 static bool do_option(Script *sc, Str arg)
 {
     Run *r = run_of(sc);
@@ -120,6 +128,7 @@ static bool do_option(Script *sc, Str arg)
     else if (str_eq_z(word, "library")) r->library = true;
     else if (str_eq_z(word, "restore")) r->opt.restore = true;
     else if (str_eq_z(word, "coach")) r->opt.coach = true;
+    else if (str_eq_z(word, "korean")) speak_korean(true);
     else if (str_eq_z(word, "theme")) r->opt.theme = str_dup_z(&sc->mem, arg);
     else return fail(r, "no such option:", word);
     return true;
@@ -306,6 +315,7 @@ static void finish(Run *r)
     screen_close(r->screen);
     buf_fini(&r->golden);
     script_fini(&r->sc);
+    speak_korean(false);
 }
 
 /* As TAP's notes, with the screen where there is one. */
