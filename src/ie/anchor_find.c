@@ -139,20 +139,21 @@ static bool over(const Anchor *a, const TimePoint *p, int y)
 /* Is the day of the weekday that is told with it, and on the side of the writing that the tense says? */
 static bool weekday_fits(const Anchor *a, const TimePoint *p, int y, const Cue *cue)
 {
+    enum { LATELY = 31 };                         /* "Sunday, Feb 10": two days ago, for all that is said */
     if (!edtf_date_ok(y, p->month, p->day)) return false;
     EdtfDay day = edtf_day(y, p->month, p->day);
     bool known = a->now_lo != EDTF_DAY_NONE;
     if (known && cue->past && day > a->now_hi) return false;
-    if (known && cue->future && !cue->past && day < a->now_lo) return false;
+    if (known && cue->future && !cue->past && day + LATELY < a->now_lo) return false;
     return edtf_weekday(day) == p->wday;
 }
 
 /* "Monday, 18 February": of the years that the weekday allows the one nearest to the base, 0 when two are as near. */
 static int year_by_weekday(const Anchor *a, const TimePoint *p, EdtfDay base, const Cue *cue)
 {
-    enum { REACH = 6 };
-    int y = base_of_day(base).y;
-    for (int k = 0; k <= REACH; k++) {
+    enum { REACH = 6, PLAN = 2 };                 /* nobody plans a day further ahead: the weekday is a slip */
+    int y = base_of_day(base).y, reach = cue->future && !cue->past ? PLAN : REACH;
+    for (int k = 0; k <= reach; k++) {
         bool fits[2] = {weekday_fits(a, p, y - k, cue), weekday_fits(a, p, y + k, cue)};
         if (fits[0] && fits[1] && k) return 0;
         if (fits[0] || fits[1]) return fits[0] ? y - k : y + k;

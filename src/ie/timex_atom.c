@@ -111,10 +111,25 @@ static void thousands(const Doc *d, Atom *a)
 }
 
 /* ---------------------------------------------------------------- suffixes and places of figures */
+/* "the 1970's": behind an article, and no year's possessive ("2020's first quarter"). */
+static bool decade_apostrophe(const TimeScan *s, const Atom *a)
+{
+    const Doc *d = s->ie->doc;
+    bool the = s->n && s->at[s->n - 1].cls == AT_the;
+    bool two = s->n > 1 && s->at[s->n - 1].cls == AT_apos && s->at[s->n - 2].cls == AT_the;        /* the '70's */
+    bool mark = is_apostrophe(d->ch[a->end]) && d->ch[a->end + 1] == 's' && d->cls[a->end + 2] != CH_LATIN;
+    return mark && (the || two) && a->v % 10 == 0 && (a->cls == AT_y4 || a->digits == 2);
+}
+
 /* 21st, 1990s: the letters belong to the number. */
 static void number_suffix(const TimeScan *s, Atom *a)
 {
     const Doc *d = s->ie->doc;
+    if (decade_apostrophe(s, a)) {
+        a->cls = AT_ydec;
+        a->end += 2;
+        return;
+    }
     if (d->cls[a->end] != CH_LATIN) return;
     uint32_t end;
     const AtomDef *def = def_at(s, a->end, AT_nsuf, &end);
@@ -174,6 +189,17 @@ static bool reads_as_verb(const TimeScan *s, uint32_t p, uint32_t end)
     return sent && sent->beg == p && d->cls[next] == CH_LATIN && next > end;
 }
 
+/* "March first", "may third 2015": at its sentence's head the ordinal that closes it or leads to a year is a day. */
+static bool ordinal_day(const TimeScan *s, uint32_t end)
+{
+    const Doc *d = s->ie->doc;
+    uint32_t q = blanks_skip(d, end), behind;
+    if (!def_at(s, q, AT_ord, &behind) && !def_at(s, q, AT_second, &behind)) return false;
+    if (d->cls[behind] == CH_LATIN || d->ch[behind] == '-') return false;
+    uint32_t next = blanks_skip(d, d->ch[behind] == ',' ? behind + 1 : behind);
+    return next >= d->n || d->cls[next] == CH_BREAK || digits_end(d, next) == next + 4;
+}
+
 /* "2 oct", "may 21st", "22nd of dec", "last sept": written small, a short month is one beside a figure, or behind last
  * and next where it is no other word. */
 static bool beside_figure(const TimeScan *s, const AtomDef *def, uint32_t p, uint32_t end)
@@ -214,7 +240,7 @@ static bool def_fits(const TimeScan *s, const AtomDef *def, uint32_t p, uint32_t
     bool figure = def->cls == AT_q || def->cls == AT_h || (def->cls == AT_month && is_upper(d, p)); /* Feb13 */
     if (latin && d->cls[end] == CH_DIGIT && !figure) return false;
     if (def->cap && !is_upper(d, p) && !(def->near_figure && beside_figure(s, def, p, end))) return false;
-    if (def->verb && reads_as_verb(s, p, end)) return false;
+    if (def->verb && reads_as_verb(s, p, end) && !(def->cls == AT_month && ordinal_day(s, end))) return false;
     return true;
 }
 

@@ -3,9 +3,26 @@
 #include "timex_int.h"
 #include "uni/hangul.h"
 
+/* nineteen seventies, twenty-tens: the centuries before the decade, in words both. */
+static bool decade_in_words(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    enum { CENTURY = 100, FIRST = 17, LAST = 20 };
+    const Atom *dec = &s->at[i + n - 1], *hundreds = dec - 1 - (dec[-1].cls == AT_dash);
+    if (hundreds->cls != AT_n || !hundreds->word || hundreds->v < FIRST || hundreds->v > LAST || dec->v % 10) return false;
+    out->p.form = TX_POINT;
+    out->p.a = (TimePoint){.decade = true, .how = YEAR_FULL, .year = hundreds->v * CENTURY + dec->v};
+    for (uint32_t k = i; k + 2 < i + n; k++)
+        if (s->at[k].cls == AT_part) out->p.a.part = (uint8_t)s->at[k].def->v;
+    return true;
+}
+
 static uint32_t eval_decade(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     TimePoint p = {0};
+    if (n > 1 && s->at[i + n - 1].cls == AT_ydec && s->at[i + n - 1].def) {
+        bool number = s->at[i + n - 2].cls == AT_n || (n > 2 && s->at[i + n - 2].cls == AT_dash && s->at[i + n - 3].cls == AT_n);
+        if (number) return decade_in_words(s, i, n, out) ? n : 0;
+    }
     for (uint32_t k = i; k < i + n; k++) {
         const Atom *a = &s->at[k];
         if (a->cls == AT_y4 || a->cls == AT_ydec || a->cls == AT_n) {
@@ -47,20 +64,25 @@ static uint32_t eval_century(const TimeScan *s, uint32_t i, uint32_t n, Evaluate
 static uint32_t eval_nth_weekday(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     enum { WEEKS = 5 };
-    const Atom *th = &s->at[i + n - 2], *day = th + 1;
+    const Atom *day = &s->at[i + n - 1], *th = day - 1 - (day[-1].cls == AT_wk);               /* 둘째 주 일요일 */
     bool whose = i > 0 && s->at[i - 1].cls == AT_poss;                               /* my first Monday there */
     bool english = s->ie->doc->cls[day->beg] == CH_LATIN;
+    if (english && th + 1 != day) return 0;
     if (whose || th->v > WEEKS || (english && !out->p.prep_on)) return 0;
     out->p.form = TX_POINT;
     out->p.a = (TimePoint){.nth = th->v, .wday = day->def->v, .nth_unit = TU_DAY};
     return n;
 }
 
-/* "on the 28th": the day of a month known from elsewhere. Without on, by, until it counts something else. */
+/* "on the 28th": the day of a month known from elsewhere. Without on, by, until it counts something else, as
+ * behind for, too, where the sentence goes on: "for the 27th time". */
 static uint32_t eval_nth(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
-    const Atom *a = &s->at[i + n - 1];
-    if (!out->p.prep_on || a->v < 1 || a->v > 31) return 0;
+    const Doc *d = s->ie->doc;
+    const Atom *a = &s->at[i + n - 1], *before = i > 0 ? a - 2 : NULL;
+    bool closes = d->cls[blanks_skip(d, a->end)] != CH_LATIN;
+    bool during = before && before->cls == AT_prep && before->def && before->def->rel == REL_DURING && closes;
+    if ((!out->p.prep_on && !during) || a->v < 1 || a->v > 31) return 0;
     if (edge_after(s, a->end, false).veto_date) return 0;
     out->p.form = TX_POINT;
     out->p.a = (TimePoint){.day = a->v};
@@ -148,6 +170,29 @@ static uint32_t eval_next2(const TimeScan *s, uint32_t i, uint32_t n, Evaluated 
     return n;
 }
 
+/* "9월 21일 1978": the year last, as translations have it; what is glued behind would make it the next date's. */
+static uint32_t eval_day_year(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    uint32_t next = i + n;
+    static const bool goes_on[AT_COUNT] = {[AT_nyeon] = true, [AT_dot] = true, [AT_slash] = true, [AT_dash] = true,
+        [AT_tilde] = true};
+    if (next < s->n && goes_on[s->at[next].cls]) return 0;
+    if (!eval_stands_alone(s, s->at[i].beg, s->at[next - 1].end, true)) return 0;
+    return eval_date(s, i, n, out);
+}
+
+/* "next week between Wednesday and Friday" */
+static uint32_t eval_weekdays(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    const AtomDef *from = s->at[i + n - 3].def, *to = s->at[i + n - 1].def, *det = s->at[i].def;
+    out->p.form = TX_RANGE;
+    out->p.a = (TimePoint){.unit = TU_WEEK, .from = det->from, .shift = det->v, .wday = from->v};
+    out->b = out->p.a;
+    out->b.wday = to->v;
+    out->b.shift += to->v < from->v;
+    return n;
+}
+
 /* "the Friday before Christmas" */
 static uint32_t eval_beside(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
@@ -193,6 +238,8 @@ static const EvalRow evals[] = {
     {"next2", eval_next2},
     {"event", eval_event},
     {"first", eval_first},
+    {"dayyear", eval_day_year},
+    {"weekdays", eval_weekdays},
 };
 
 uint8_t eval_named(Str name)

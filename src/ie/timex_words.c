@@ -62,7 +62,7 @@ static const bool counted[AT_COUNT] = {
     [AT_wk] = true,     [AT_hr] = true,   [AT_mn] = true,    [AT_cho] = true,     [AT_bungi] = true,
     [AT_hakgi] = true,  [AT_decn] = true, [AT_dy] = true,    [AT_sec] = true,     [AT_fortnight] = true,
     [AT_decade] = true, [AT_century] = true, [AT_hoe] = true,  [AT_times] = true, [AT_seasons] = true, [AT_yeo] = true,
-    [AT_more] = true,     [AT_each] = true};
+    [AT_more] = true,     [AT_each] = true, [AT_ydec] = true};
 
 /* 해 and 달 take native numbers, 년 and 개월 those of Chinese origin; 주 and 시간 live with both. */
 static bool unit_behind(const TimeScan *s, uint32_t p, uint8_t sys)
@@ -119,6 +119,15 @@ static bool year_in_words(const TimeScan *s, uint32_t p, Atom *out)
     return v >= TEN && v < 100;
 }
 
+/* "May twenty-one": behind a month's name the number is its day where no word goes on behind it ("in May twenty people"). */
+static bool day_in_words(const TimeScan *s, uint32_t p, uint32_t end, int32_t v)
+{
+    const Doc *d = s->ie->doc;
+    const Atom *a = s->n ? &s->at[s->n - 1] : NULL;
+    if (!a || a->cls != AT_month || blanks_skip(d, a->end) != p || v < 1 || v > 31) return false;
+    return d->cls[blanks_skip(d, end)] != CH_LATIN;
+}
+
 bool number_words_at(const TimeScan *s, uint32_t p, Atom *out)
 {
     Words w, states[WORDS_MAX];
@@ -130,6 +139,10 @@ bool number_words_at(const TimeScan *s, uint32_t p, Atom *out)
     if (english && all >= YEAR_LO && all <= YEAR_HI && n > 1 && !unit_behind(s, ends[n - 1], SYS_EN)) {
         *out = (Atom){.beg = p, .end = ends[n - 1], .cls = AT_y4, .v = all, .digits = 4};
         return all != 2000;
+    }
+    if (english && day_in_words(s, p, ends[n - 1], all)) {
+        *out = (Atom){.beg = p, .end = ends[n - 1], .cls = AT_n, .v = all, .word = true, .digits = 2};
+        return true;
     }
     while (n-- > 0) {
         Words *x = &states[n];
