@@ -200,7 +200,7 @@ typedef struct Choice {
     const ChoiceWays *ways;
     QueryField field;
     int64_t  doc;                       /* the memoir that is asked about, 0: none */
-    Str      about;                     /* what is renamed */
+    Str      about;                     /* what is renamed, or decided on: behind the title */
     uint32_t most;                      /* the largest count, for the bars */
     const char *title;
     Arena    mem;

@@ -191,6 +191,14 @@ static void add_positions(UiApp *app, Choice *c, uint32_t but)
     }
 }
 
+/* "12: study “배웠” 다온랩": of a line, what happened there, in whose words. */
+static Str event_told(Arena *a, const OpenDoc *d, const Event *e)
+{
+    Str words = doc_quote(d->doc, e->span), who = who_of(a, e->args.org, e->args.role);
+    return str_trim(str_fmt(a, A_("%u: %s “" STR_FMT "” " STR_FMT), session_line_no(d, e->span), _(type_msgid(&event_types, (int)e->type)),
+                            STR_ARG(words), STR_ARG(who)));
+}
+
 /* Those of the same type first, for one happening told twice is mostly called alike. */
 static void add_events(UiApp *app, Choice *c, uint32_t but)
 {
@@ -200,17 +208,22 @@ static void add_events(UiApp *app, Choice *c, uint32_t but)
         for (uint32_t i = 0; i < list->n; i++) {
             const Event *e = &list->v[i];
             if (i == but || (e->type == list->v[but].type) != same) continue;
-            Str words = doc_quote(d->doc, e->span), who = who_of(&c->mem, e->args.org, e->args.role);
-            *vec_push(&c->mem, &c->all) = (ChoiceRow){
-                .show = str_fmt(&c->mem, A_("%u: %s “" STR_FMT "” " STR_FMT), session_line_no(d, e->span),
-                                _(type_msgid(&event_types, (int)e->type)), STR_ARG(words), STR_ARG(who)),
-                .right = e->date, .id = (int)e->no};
+            *vec_push(&c->mem, &c->all) = (ChoiceRow){.show = event_told(&c->mem, d, e), .right = e->date, .id = (int)e->no};
         }
 }
 
 static const char *const titles[TARGET_COUNT] = {
-    [ON_EVENT] = N_("this event tells again of"), [ON_ENTITY] = N_("this name is one with"), [ON_POSITION] = N_("this position is one with"),
+    [ON_EVENT] = N_("tells again of another event"), [ON_ENTITY] = N_("one with another name"), [ON_POSITION] = N_("one with another position"),
 };
+
+static Str told(Arena *a, const OpenDoc *d, Target on, uint32_t index)
+{
+    const Analysis *an = d->an;
+    if (on == ON_EVENT) return event_told(a, d, &an->events.v[index]);
+    if (on == ON_ENTITY) return str_dup(a, an->entities.v[index].name);
+    return who_of(a, an->positions.v[index].org, an->positions.v[index].role);
+}
+
 static const char *const splits[TARGET_COUNT] = {
     [ON_ENTITY] = N_("two things: choose the mentions of the other"), [ON_POSITION] = N_("two positions: say since when the second"),
 };
@@ -241,6 +254,7 @@ void parts_open(UiApp *app)
     uint32_t no = on == ON_EVENT ? an->events.v[index].no : on == ON_ENTITY ? an->entities.v[index].no : an->positions.v[index].no;
     *ask = (PartsAsk){.mem = ask->mem, .on = on, .no = no};
     Choice *c = choice_begin(app, &ways, titles[on]);
+    c->about = told(&c->mem, app->open.d, on, index);
     fill[on](app, c, index);
     add_split(app, c, on, index);
     choice_show(app);
