@@ -96,12 +96,19 @@ static void zoom_fit(UiApp *app)
 
 /* ------------------------------------------------------------------ folding, alignment, form */
 
+/* What is folded away is looked at no more: its career is, in whose row the cursor stands. */
+static void folded(UiApp *app)
+{
+    app_rebuild(app);
+    time_select(app);
+}
+
 static void fold_step(UiApp *app)
 {
     if (app->time.rows.n == 0) return;
     const CareerDoc *d = &session_careers(app->s)->docs.v[app->time.rows.v[app->time.list.sel].doc];
     fold_set(app, d->id, (Fold)((fold_of(app, d->id) + 1) % FOLD_COUNT));
-    app_rebuild(app);
+    folded(app);
 }
 
 static void fold_everyone(UiApp *app, Fold level)
@@ -109,7 +116,7 @@ static void fold_everyone(UiApp *app, Fold level)
     app->time.fold_all = level;
     app->time.fold = (Map){0};
     arena_clear(&app->time.fold_mem);
-    app_rebuild(app);
+    folded(app);
 }
 
 static void fold_all(UiApp *app) { fold_everyone(app, FOLD_CLOSED); }
