@@ -298,11 +298,19 @@ void app_layout(UiApp *app)
     app->dirty = true;
 }
 
+/* A list of memoirs alone on the screen is about memoirs. */
+static void glance_memoir(UiApp *app)
+{
+    Link at = {.kind = LINK_DOC, .item = {.doc = app->item.doc, .none = true}};
+    if (app->focus == PANE_DOCS && box_shown(app->layout.strip) && !app->item.none) app_glance(app, &at);
+}
+
 void app_focus(UiApp *app, PaneId pane)
 {
     if (pane != app->focus) glance_end(app, pane);
     app->focus = pane;
     app_layout(app);
+    glance_memoir(app);
 }
 
 void app_resize(UiApp *app, int cols, int rows)

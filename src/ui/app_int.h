@@ -665,6 +665,7 @@ bool words_key(UiApp *app, Key k);
 /* chrome.c: all that is no pane */
 void chrome_draw(UiApp *app, Pen *p, PartId part);
 Box  chrome_box(const UiApp *app, PartId part);
+bool strip_speaks(const UiApp *app);                 /* the row one stands on has something to show there */
 void which_key_draw(UiApp *app, Pen *p);
 Str  key_of(const UiApp *app, Arena *a, ActionId id);                /* that runs it here, "" for none */
 

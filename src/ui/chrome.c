@@ -168,10 +168,14 @@ static void strip_memoir(UiApp *app, Pen *p)
     pen_clip(p, 1, 2, p->box.w - 2, RO_DIM, d->name);
 }
 
+/* Under a row that rests on nothing there is nothing to say. */
+bool strip_speaks(const UiApp *app) { return !views[app->focus]->build || app->sheet[app->focus].rests; }
+
 static void draw_strip(UiApp *app, Pen *p)
 {
     const OpenDoc *d = app->open.d;
     bool here = d && d->id == app->item.doc && !app->item.none;
+    if (!strip_speaks(app)) return;
     if (here && app->item.kind == ITEM_EVENT && app->item.seq < d->an->events.n) {
         strip_event(app, p, &d->an->events.v[app->item.seq], (Str){0});
         return;

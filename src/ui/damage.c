@@ -69,6 +69,7 @@ static void strip_seen(const UiApp *app, PartSeen *s)
     s->what[0] = app->open.made;
     put_item(s->what + 1, app->item);
     s->what[3] = (uint64_t)app->spot.beg << 32 | app->spot.end;
+    s->what[4] = strip_speaks(app);
 }
 
 static void hints_seen(const UiApp *app, PartSeen *s)

@@ -99,7 +99,7 @@ void sheet_settle(Sheet *sh, int dir)
             }
 }
 
-/* What the selected row rests on. */
+/* What the selected row says that it rests on. */
 static Link source_of(UiApp *app, const Sheet *sh)
 {
     const SheetRow *row = sheet_selected(sh);
@@ -110,17 +110,26 @@ static Link source_of(UiApp *app, const Sheet *sh)
     return row->source.kind ? row->source : row->link;
 }
 
-/* Text, detail and strip show it. */
-static void look(UiApp *app, const Sheet *sh)
+/* What is there to look at. A row that rests on nothing, a sum or a heading, leaves the memoir alone: an event that it
+ * does not speak of is neither shown under it nor decided on. */
+static Link shown_at(UiApp *app, Sheet *sh)
 {
     Link at = source_of(app, sh);
+    sh->rests = at.kind == LINK_ITEM || at.kind == LINK_SPAN || at.kind == LINK_DOC;
+    return sh->rests ? at : (Link){.kind = LINK_DOC, .item = {.doc = app->item.doc, .none = true}};
+}
+
+/* Text, detail and strip show it. */
+static void look(UiApp *app, Sheet *sh)
+{
+    Link at = shown_at(app, sh);
     link_look(app, &at);
 }
 
 /* The same where nobody moved there. */
-static void glance(UiApp *app, const Sheet *sh)
+static void glance(UiApp *app, Sheet *sh)
 {
-    Link at = source_of(app, sh);
+    Link at = shown_at(app, sh);
     app_glance(app, &at);
 }
 
@@ -212,11 +221,15 @@ void sheet_enter(UiApp *app, PaneId pane)
     sheet_fit(app, pane, app->layout.pane[pane]);
     if (views[pane]->from_top) {
         list_to(&sh->list, 0);
+        glance(app, sh);
         return;
     }
     for (uint32_t i = 0; !app->item.none && i < sh->seen.n; i++) {
         const Link *l = &row_at(sh, (int)i)->link;
-        if (l->kind == LINK_ITEM && item_same(l->item, app->item)) { list_to(&sh->list, (int)i); return; }
+        if (l->kind != LINK_ITEM || !item_same(l->item, app->item)) continue;
+        list_to(&sh->list, (int)i);
+        sh->rests = true;
+        return;
     }
     glance(app, sh);
 }

@@ -89,6 +89,7 @@ typedef struct Sheet {
     Arena    fold_mem;
     uint64_t stamp, made;               /* what the rows were made from; counts how often the list changed */
     bool     in_head, stale;
+    bool     rests;                     /* the row one stands on rests on something that can be shown */
 } Sheet;
 
 /* For builders. A new row; the segments that follow are its own. The row may be written to until the next one. */
