@@ -201,7 +201,7 @@ void dates_running(Ie *ie)
         if (c->date.n && c->timex != UINT32_MAX && ie->tx.v[c->timex].rel == REL_SINCE) date_open(ie, c, c->date);
         if (c->date.n || c->type != EV_WORK || !c->org.n) continue;
         const EvCand *join = joining_of(ie, i);
-        if (!join) continue;
+        if (!join || title_now(ie, c)) continue;
         date_open(ie, c, join->date);
         c->basis = BASIS_COMPUTED;
     }

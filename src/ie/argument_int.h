@@ -27,6 +27,9 @@ typedef struct Story {
     bool     turn_joins;               /* it was a joining */
     Str      join_org, join_date;      /* of the last joining; its date "" when not told */
     bool     joined, elsewhere;        /* not left since; another employer was told of since */
+    bool     work_sum;                 /* the one that holds is told by work without its time: of so many days, in that sentence */
+    int64_t  work_days;
+    uint32_t work_sent;
     Str      present;                  /* where the author was told to be at the time of writing */
     Str      asked;                    /* the last one applied to */
     Str      offer_org, offer_role;    /* what was applied for or offered last, and where */
@@ -83,6 +86,9 @@ static inline Str words_in(const Ie *ie, Range r)
 {
     return r.end ? doc_nfc_utf8(ie->mem, ie->doc, doc_span(ie->doc, r.beg, r.end)) : S("");
 }
+
+/* 지금은 과장이다: since when one has the title, that does not say. */
+static inline bool title_now(const Ie *ie, const EvCand *c) { return c->rule == &ie->an->event->any_post && c->found.rank.end; }
 
 /* argument.c */
 Group group_of(uint8_t type);

@@ -93,7 +93,8 @@ static bool owns_post(const EvCand *c, const Item *it)
     bool unit = it[1].cue == CUE_TEAM || (it[1].cue == CUE_DUTY && it[2].cue == CUE_TEAM);
     if (it->josa == JOSA_OF) return unit && it[1].beg <= it->tail + NEAR;
     bool note = c->flags & EVF_NOTE && it[1].josa == JOSA_NONE;
-    return it->josa == JOSA_NONE && post && (note || it[1].josa == JOSA_TO) && it[1].beg <= it->tail + NEAR;
+    bool is = it[1].josa == JOSA_COPULA || it[1].beg == c->beg;            /* 카페 사장이다 */
+    return it->josa == JOSA_NONE && post && (note || is || it[1].josa == JOSA_TO) && it[1].beg <= it->tail + NEAR;
 }
 
 /* A kind of employer names one only where somebody is, goes to or leaves: 병원에서, 회사를; not 식당 예약, 회사의. */

@@ -332,6 +332,22 @@ static bool by_founding(OrgAsk *q)
     return true;
 }
 
+/* 하나은행에서 14년을 근무했다. 2004년 1월에 입행해서: what was summed up before is told from its beginning. */
+static bool is_summed(const Story *st, const EvCand *c)
+{
+    enum { SENTS = 3, YEAR = 366 };
+    bool begins = !c->en && c->type == EV_JOIN && c->dated && !c->found.employer.end && !st->joined && !st->join_org.n &&
+                  !st->chosen.n;
+    if (!begins || !st->held.n || st->left || c->sent - st->work_sent > SENTS || !st->work_sum) return false;
+    return st->dct && c->lo > EDTF_DAY_NONE && (int64_t)c->lo + st->work_days <= (int64_t)st->dct_hi + YEAR;
+}
+
+static bool by_summed(OrgAsk *q)
+{
+    if (is_summed(q->st, q->c)) q->c->org = q->st->held;
+    return q->c->org.n > 0;
+}
+
 /* The row of a list that begins with the same date is where one began: started in August, 2020.08 – now Paystack. */
 static bool by_dated_row(OrgAsk *q)
 {
@@ -517,6 +533,8 @@ static bool by_now(OrgAsk *q)
     /* 2006년까지 다녔다. 2006년 가을부터는 중개업을 하고 있다: what begins when one has left. */
     bool anew = q->st->left && str_eq(q->st->latest, q->st->held) && since_left(q);
     if (anew) return false;
+    bool gone = c->type == EV_WORK && q->st->left && str_eq(q->st->latest, q->st->held) && c->found.role.end && c->rule->takes;
+    if (gone && !c->en) return false;                      /* 퇴사했다. 지금은 택시 기사로 일한다. */
     bool now = c->fact == FACT_PLANNED || (!c->en && c->tail.running && !c->tail.past && c->type != EV_CONTEXT);
     if (!now || !q->st->latest.n) return false;
     q->c->org = q->st->latest;
@@ -567,6 +585,7 @@ static const struct OrgRule {
     {JOIN | HELD, by_intro, "introduced"},
     {JOIN | HELD, by_there, "there"},
     {JOIN, by_joined, "joined just before"},
+    {JOIN, by_summed, "summed up before"},
     {JOIN, by_answer, "asked before"},
     {JOIN, by_heading, "heading"},
     {JOIN, by_founding, "founded"},
@@ -673,7 +692,7 @@ static Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c
     }
     /* 지금은 나래에서 일합니다. 누리병원을 골랐고 9월에 발령이 났다: what was told of now does not order one about then. */
     bool now = st->present.n && str_eq(st->held, st->present) && st->chosen.n;
-    if (c->rule->moves && !c->org_own && st->held.n && !now) c->type = EV_TRANSFER, g = GROUP_HELD;
+    if (c->rule->moves && !c->org_own && st->held.n && !now && !is_summed(st, c)) c->type = EV_TRANSFER, g = GROUP_HELD;
     return g;
 }
 

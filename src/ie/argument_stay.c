@@ -369,7 +369,7 @@ static void stay_open(Ie *ie, const Story *st, EvCand *c)
     if (c->en || !now) return;
     Str begin = since ? begin_of(ie, c->date) : S("");
     if (begin.n) date_stretch(ie, c, begin, S(".."));
-    bool here = !c->dated && c->type == EV_WORK && joined_there(st, c);
+    bool here = !c->dated && c->type == EV_WORK && joined_there(st, c) && !title_now(ie, c);
     if (t->running && here && is_point(st->join_date)) date_stretch(ie, c, st->join_date, S(".."));
 }
 

@@ -140,6 +140,25 @@ static bool looks_back(const Ie *ie, const Story *st, const EvCand *c)
     return ie->doc->line[c->line].kind == LINE_TABLE || (c->tail.long_past && st->held.n);
 }
 
+/* 하나은행에서 14년을 근무했다: how many days the clause says, 0 where it does not. */
+static int64_t days_told(const Ie *ie, const EvCand *c)
+{
+    for (uint32_t i = ie_timex_from(ie, c->from); i < ie->tx.n && ie->tx.v[i].beg < c->beg; i++) {
+        EdtfDuration len;
+        const Timex *t = &ie->out->timexes.v[i];
+        if (t->type == TIMEX_DURATION && edtf_duration_parse(t->value, &len)) return (int64_t)edtf_duration_days(&len);
+    }
+    return 0;
+}
+
+static void tell_sum(const Ie *ie, Story *st, const EvCand *c)
+{
+    st->work_sum = !c->en && c->type == EV_WORK && !c->dated && c->rule->takes;
+    if (!st->work_sum) return;
+    st->work_days = days_told(ie, c);
+    st->work_sent = c->sent;
+}
+
 /* The employer that holds from now on. */
 static void tell_held(const Ie *ie, Story *st, const EvCand *c)
 {
@@ -153,6 +172,7 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     st->over = c->type == EV_WORK && c->rule->takes && c->tail.past && !c->tail.running && !c->en &&
                !(st->joined && str_eq(c->org, st->join_org));
     st->held = c->org;
+    tell_sum(ie, st, c);
     if (joins && c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX && (!st->latest.n || c->lo >= st->latest_lo))
         st->latest = c->org, st->latest_lo = c->lo;
     st->chosen = S("");

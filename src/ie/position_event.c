@@ -328,6 +328,25 @@ static Row *work_row(Fold *fo, const Event *e, uint32_t i)
     return r;
 }
 
+/* 지금은 택시 기사다: a trade of one's own, where no spell is open. */
+static bool trade_now(const Fold *fo, const Event *e, uint32_t i)
+{
+    const EvCand *c = fo->cand[i];
+    bool free = !fo->held || fo->held->closed;
+    return free && !c->en && c->rule->takes && e->args.role.n && !e->date.n && is_running(c, e);
+}
+
+/* 사원으로 입사했다. 지금은 과장이다: a title since when the text does not say. */
+static Row *titled_now(Fold *fo, Row *r, const Event *e, uint32_t i)
+{
+    bool title = fo->cand[i]->rule == &fo->ie->an->event->any_post && fo->cand[i]->found.rank.end;
+    if (!r || r->closed || !title || !r->p.role.n || same_role(r->p.role, e->args.role)) return r;
+    Row *next = row_new(fo, POS_WORK, e, i);
+    go_on(fo, next, r, e, i);
+    fo->held = next;
+    return next;
+}
+
 /* 2018~2020 사원, 2020~2022 대리: two rows of a list at one employer, the second title from where the first ends. */
 static bool next_title(const Row *r, const Event *e)
 {
@@ -357,10 +376,11 @@ void on_work(Fold *fo, const Event *e, uint32_t i)
         else fo->held = held;
         return;
     }
-    bool apart = e->args.employment == EMP_FREELANCE || (e->args.role.n && is_stretch(e));
+    bool apart = e->args.employment == EMP_FREELANCE || (e->args.role.n && is_stretch(e)) || trade_now(fo, e, i);
     if (!e->args.org.n && !apart) return;
     bool summed = c->org_kind && !e->date.n && i < fo->first_dated;       /* a prologue sums up */
-    Row *r = row_at(fo, POS_WORK, e->args.org, false);
+    Row *r = titled_now(fo, row_at(fo, POS_WORK, e->args.org, false), e, i);
+    if (!e->args.org.n && r && r->closed && trade_now(fo, e, i)) r = NULL;
     if (!r && summed) return;
     bool whole = is_stretch(e) && names_both_ends(fo->ie, c);
     if (!r || (whole && (row_apart(r, e->date) || next_title(r, e)))) r = work_row(fo, e, i);

@@ -90,16 +90,33 @@ static bool has_object(const Scan *s, uint32_t at)
     return s->d->ch[at - 2] == 0xC744 /* 을 */ || s->d->ch[at - 2] == 0xB97C /* 를 */;
 }
 
-/* Do times, and nothing else, fill the sentence before item k? */
+/* Does a clause begin at `at`: with the sentence, behind a mark or behind a predicate (5년을 다니다 …)? */
+static bool begins_clause(const Scan *s, uint32_t at)
+{
+    uint32_t tok = doc_tok_at(s->d, at), first = s->d->sent[s->sent].tok_beg;
+    if (tok <= first) return true;
+    enum { SYL_DA = 0xB2E4, SYL_GO = 0xACE0, SYL_SEO = 0xC11C, SYL_MYEO = 0xBA70 };
+    Tail t;
+    const Token *before = &s->d->tok[tok - 1];
+    uint16_t last = s->d->ch[before->end - 1];
+    if (before->kind == TOK_PUNCT || last == SYL_DA || last == SYL_GO || last == SYL_SEO || last == SYL_MYEO) return true;
+    return before->cls == CH_HANGUL && predicate_in(s->ie, tok - 1, at, &t) && !t.relative;
+}
+
+/* Do times, and nothing else but adverbs, fill the clause before item k? */
 static bool has_time_alone(const Scan *s, uint32_t k)
 {
-    uint32_t at = s->beg;
-    for (uint32_t i = 0; i < k; i++) {
+    bool timed = false;
+    uint32_t at = s->items->v[k].beg;
+    for (uint32_t i = k; i-- > 0;) {
         const Item *it = &s->items->v[i];
-        if (it->kind != ITEM_TIMEX || it->beg > at + 1) return false;
-        at = it->tail;
+        if (it->beg >= at || it->tail + 1 < at || is_trigger(it)) continue;
+        bool time = it->kind == ITEM_TIMEX;
+        if (!time && it->cue != CUE_ADVERB) break;
+        timed |= time;
+        at = it->beg;
     }
-    return k && s->items->v[k].beg <= at + 1;
+    return timed && begins_clause(s, at);
 }
 
 bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_t k)

@@ -183,6 +183,14 @@ static bool is_told(Scan *s, const Tail *t)
     return goes_on && main_is_past(s);
 }
 
+/* 2014년에 나와 차렸다, 2014년에 나와서 차렸다 */
+static bool leads_on(Scan *s, const Tail *t)
+{
+    enum { MARKS = 3, SYL_SEO = 0xC11C };
+    bool so = t->state == TS_END && !t->final && s->d->ch[t->end - 1] == SYL_SEO && t->end + MARKS < s->end;
+    return !t->mood && !t->odd && (t->state == TS_STEM || so) && main_is_past(s);
+}
+
 /* 제안은 받지 않았다: there was one, and it was declined. */
 static void take_decline(Scan *s, Item *it, Tail t, Clause *clause, uint32_t k)
 {
@@ -306,7 +314,8 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
         if (!t.ok || is_stem_alone(s, it, &t)) return false;
         if (r->wished && !is_wish(&t)) continue;
         if (r->type == EV_PROJECT && t.relative && is_lasting(s, &t)) continue;
-        if (r->told && !is_told(s, &t)) continue;
+        if (r->alone && t.relative && !t.head) continue;               /* 2013년에 나온 책 */
+        if (r->told && !is_told(s, &t) && !(r->alone && leads_on(s, &t))) continue;
         t.context = CTX_VERB;
         if (is_no(s->d, it->beg)) t.odd = !t.odd;
         if (r->reply) {

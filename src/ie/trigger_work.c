@@ -3,6 +3,7 @@
  * 읽고 있다); and in any sentence what would be now, if something had been (…면 아직도 눈을 그리고 있을 것이다). */
 #include "fact_int.h"
 #include "trigger_int.h"
+#include "argument_int.h"
 
 enum { OBJECT_WORDS = 2 };             /* words that may stand between an object and its verb */
 
@@ -171,9 +172,91 @@ static void try_duty(Scan *s)
     }
 }
 
+/* ---------------------------------------------------------------- what one is now */
+/* 다니는, 작은: says more of the noun behind it, and is no topic. */
+static bool is_topic_word(const Scan *s, uint32_t tok)
+{
+    enum { SYL_NEUN = 0xB294, SYL_EUN = 0xC740, SYL_I = 0xC774, SYL_GA = 0xAC00, STEM = 2 };
+    const Token *t = &s->d->tok[tok];
+    uint16_t last = s->d->ch[t->end - 1];
+    Tail tail;
+    if (t->cls != CH_HANGUL || t->end - t->beg < 2) return false;
+    if (last == SYL_I || last == SYL_GA || (last == SYL_EUN && t->end - t->beg > STEM)) return true;
+    return last == SYL_NEUN && !(predicate_in(s->ie, tok, s->end, &tail) && tail.relative);
+}
+
+/* Is the author what the post is said of? No word in [from, to) tells of another. */
+static bool is_authors(const Scan *s, uint32_t from, uint32_t to)
+{
+    uint32_t tok = doc_tok_at(s->d, from);
+    for (; tok < s->d->n_tok && s->d->tok[tok].beg < to; tok++)
+        if (s->d->tok[tok].beg >= from && is_topic_word(s, tok)) return false;
+    return true;
+}
+
+/* The post at the end of the sentence, with the copula or nothing behind it: 지금은 작은 카페 사장이다. */
+static Item *last_post(const Scan *s, Tail *out)
+{
+    enum { MARKS = 3 };
+    for (uint32_t i = s->items->n; i-- > 0;) {
+        Item *it = &s->items->v[i];
+        bool post = is_word(it) && (it->cue == CUE_ROLE || it->cue == CUE_RANK || it->cue == CUE_FREELANCE);
+        if (!post) continue;
+        Item noun = *it;
+        noun.ref = doc_tok_at(s->d, it->end - 1);
+        *out = tail_of_noun(s->ie, &noun, s->end);
+        bool is = out->ok && (out->context == CTX_COPULA || out->context == CTX_NOTE) && out->end + MARKS >= s->end;
+        if (out->context == CTX_NOTE && it->end + 1 < s->end) is = false;      /* 사범 셋 */
+        return is && !out->odd && !out->mood && !(out->context == CTX_COPULA && out->past) ? it : NULL;
+    }
+    return NULL;
+}
+
+/* 인테리어 회사 대표: the kind of employer at the head of a title. */
+static Range employer_in(const Scan *s, Range *title)
+{
+    const Doc *d = s->d;
+    for (uint32_t i = doc_tok_at(d, title->beg); i + 1 < d->n_tok && d->tok[i].end < title->end; i++) {
+        for (uint32_t at = d->tok[i].beg; at < d->tok[i].end; at++) {
+            uint32_t len = cue_len(s->ie, at, d->tok[i].end, CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY));
+            if (!len || at + len != d->tok[i].end) continue;
+            title->beg = d->tok[i + 1].beg;
+            return kind_phrase(s->ie, at, at + len, s->beg).r;
+        }
+    }
+    return (Range){0, 0};
+}
+
+/* 현재는 나래상사 과장입니다. 지금은 인테리어 회사 대표다. */
+static void try_post(Scan *s)
+{
+    const uint64_t posts = CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_FREELANCE);
+    Tail t;
+    if (!(s->cues & CUE_BIT(CUE_NOW)) || !(s->any & posts)) return;
+    Item *post = last_post(s, &t);
+    uint32_t now = UINT32_MAX;
+    for (uint32_t i = 0; post && i < s->items->n && s->items->v[i].beg < post->beg; i++)
+        if (s->items->v[i].cue == CUE_NOW && is_word(&s->items->v[i])) now = s->items->v[i].tail;
+    if (now == UINT32_MAX || is_taken(s, post->beg) || !is_authors(s, now, post->beg)) return;
+    Range own = {post->beg, post->end};
+    bool title = post->cue != CUE_FREELANCE;
+    Range employer = title && post->kind == ITEM_MENTION ? employer_in(s, &own) : (Range){0, 0};
+    Clause clause = {0};
+    t.context = CTX_VERB;
+    t.past = false;
+    t.running = true;
+    take(s, post, &s->e->any_post, post->end, &t, &clause, (uint32_t)(post - s->items->v));
+    EvCand *c = s->ie->ev.v[s->ie->ev.n - 1];
+    if (title) c->found.role = own;
+    if (post->cue == CUE_RANK) c->found.rank = own;
+    if (employer.end && !c->found.employer.end) c->found.employer = c->found.kind_head = employer, c->found.kind_told = true;
+}
+
 void try_work(Scan *s, bool told)
 {
     uint32_t before = s->ie->ev.n;
+    try_post(s);
+    if (s->ie->ev.n > before) return;
     if (!told) try_place(s);
     if (s->ie->ev.n == before) try_going_on(s, told);
     if (s->ie->ev.n == before && !told) try_duty(s);
