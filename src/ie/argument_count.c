@@ -154,12 +154,34 @@ static void date_since(Ie *ie, EvCand *c)
     }
 }
 
+/* I joined in 2013 and have been there ever since: from what was told last, in this sentence or the one before. */
+static void date_ever(Ie *ie, const Story *st, EvCand *c)
+{
+    bool may = c->en && (c->type == EV_WORK || (c->type == EV_JOIN && c->rule->since)) && c->fact == FACT_ACTUAL;
+    if (!may || c->sent - st->last_sent > 1 || !st->last_date.n || !ever_since(ie, c->end, ie->doc->sent[c->sent].end)) return;
+    Edtf from;
+    if (!edtf_parse(st->last_date, &from) || from.kind != EDTF_POINT) return;
+    c->date = st->last_date;
+    c->lo = st->last_lo, c->hi = st->last_hi;
+    c->timex = UINT32_MAX, c->basis = BASIS_COMPUTED, c->dated = true;
+    if (c->type == EV_WORK) date_open(ie, c, st->last_date), c->stay = true;
+}
+
 void date_count(Ie *ie, const Story *st, EvCand *c)
 {
+    date_ever(ie, st, c);
     date_since(ie, c);
     date_ago(ie, st, c);
     date_within(ie, st, c);
     date_later(ie, st, c);
+}
+
+/* I started the following Monday: an English past tense tells of nothing ahead, so that its date was read wrongly. */
+static bool told_past(const EvCand *c)
+{
+    const TrigRule *r = c->rule;
+    bool finite = r->shape == SHAPE_VERB && !r->bound && !r->coming && !r->ahead && !r->any && r->only != ONLY_BE;
+    return c->en && finite && c->basis != BASIS_EXPLICIT && (c->type == EV_JOIN || c->type == EV_LEAVE || c->type == EV_APPLY);
 }
 
 /* A plan whose day has come was carried out; what is dated behind the time of writing is still to come. */
@@ -169,7 +191,9 @@ void plan_by_date(const Story *st, EvCand *c)
     bool told = c->tail.final && !c->tail.mood && c->fact == FACT_PLANNED && c->dated;
     if (told && c->hi <= st->dct_hi) c->fact = FACT_ACTUAL;
     if (c->fact != FACT_ACTUAL || c->lo == EDTF_DAY_NONE) return;
-    if (st->dct_hi != EDTF_DAY_NONE && st->dct_hi != EDTF_DAY_MAX && c->lo > st->dct_hi) c->fact = FACT_PLANNED;
+    if (st->dct_hi == EDTF_DAY_NONE || st->dct_hi == EDTF_DAY_MAX || c->lo <= st->dct_hi) return;
+    if (!told_past(c)) c->fact = FACT_PLANNED;
+    else c->date = S(""), c->lo = c->hi = EDTF_DAY_NONE, c->timex = UINT32_MAX, c->dated = false, c->basis = BASIS_NONE;
 }
 
 /* The last joining of its employer told before it, or else the first one behind; none where a leaving was told since. */

@@ -165,6 +165,18 @@ static bool english_told_after(Ie *ie, const EvCand *c, const EvCand *after, uin
     return ie->tx.v[i].beg == behind->beg;
 }
 
+/* Of the times in [from, to), is none a date of its own? The following Monday, that summer. */
+static bool is_relative(const Ie *ie, uint32_t from, uint32_t to)
+{
+    bool any = false;
+    for (uint32_t i = ie_timex_from(ie, from); i < ie->tx.n && ie->tx.v[i].beg < to; i++) {
+        if (!is_date(ie, i)) continue;
+        if (timex_of(ie, i)->basis == BASIS_EXPLICIT) return false;
+        any = true;
+    }
+    return any;
+}
+
 /* English tells the time on either side of the verb, but not across another event: the stretch between its neighbours.
  */
 static bool english_date(Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
@@ -192,6 +204,17 @@ static bool english_date(Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
         return true;
     }
     return taken || last_in(ie, s->beg, c->beg, out) || english_told_after(ie, c, after, out);
+}
+
+/* I started the following Monday. That was April 2018: the day that the next sentence tells is the one meant. */
+static bool date_settled(Ie *ie, EvCand *c, uint32_t index)
+{
+    const EvCand *after = index + 1 < ie->ev.n ? ie->ev.v[index + 1] : NULL;
+    const Sentence *s = &ie->doc->sent[c->sent];
+    uint32_t i;
+    if (!c->en || !is_relative(ie, s->beg, s->end) || !english_told_after(ie, c, after, &i)) return false;
+    date_set(ie, c, i, BASIS_COMPUTED);
+    return c->dated = true;
 }
 
 /* A date that is a sentence of its own, or the subject of one, dates what was told before it: …달았고요. 2014년 7월. */
@@ -255,6 +278,7 @@ void date_find(Ie *ie, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
     uint32_t i;
+    if (date_settled(ie, c, index)) return;
     if (c->en ? english_date(ie, c, index, &i) : korean_date(ie, c, &i)) date_set(ie, c, i, BASIS_NONE);
     else if (search_date(ie, c, index, &i)) date_set(ie, c, i, BASIS_DISCOURSE);
     else if (c->flags & EVF_AIM || c->fact == FACT_HYPOTHETICAL) return;   /* no time but what its sentence gives */

@@ -232,7 +232,6 @@ void date_choose(Ie *ie, const Story *st, uint32_t index);
 
 /* argument_stay.c: a stretch from its beginning and its length. */
 void date_stay(Ie *ie, const Story *st, uint32_t index);
-bool stay_told(const Ie *ie, uint32_t index);      /* does the clause say how long? */
 
 /* argument_count.c: the date counted from another event's; whether it was still to come; since when it goes on. */
 void date_count(Ie *ie, const Story *st, EvCand *c);

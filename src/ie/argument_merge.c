@@ -1,5 +1,6 @@
 /* One happening, one event: later mentions go under `also`. */
 #include "argument_int.h"
+#include <string.h>
 
 /* What happens once with an employer or a school; the rest may happen again and again. */
 static bool happens_once(uint8_t type)
@@ -40,6 +41,14 @@ static bool orgs_agree(const EvCand *a, const EvCand *b)
     return names_agree(a->org, b->org) || (a->org_kind && !a->dated) || (b->org_kind && !b->dated);
 }
 
+/* a bakery in Rotherham, and further on Greencore: who has a name is not the kind told of long before. */
+static bool named_later(const EvCand *a, const EvCand *b)
+{
+    enum { NEAR_SENT = 2 };
+    bool kind = a->en && a->org_kind && a->org_own && b->org_own && !b->org_kind;
+    return kind && b->sent - a->sent > NEAR_SENT && !str_eq(a->org, b->org);
+}
+
 static bool schools_agree(const EvCand *a, const EvCand *b)
 {
     enum { NEAR_SENT = 3 };
@@ -62,10 +71,18 @@ static bool steps_agree(const EvCand *a, const EvCand *b)
     return str_find(a->role, b->role, 0) != SIZE_MAX || str_find(b->role, a->role, 0) != SIZE_MAX;
 }
 
+/* got my start at a station, went freelance: on one's own is nobody's employment. */
+static bool trades_agree(const EvCand *a, const EvCand *b)
+{
+    bool free_a = a->rule->employment == EMP_FREELANCE, free_b = b->rule->employment == EMP_FREELANCE;
+    return !a->en || a->type != EV_JOIN || free_a == free_b;
+}
+
 static bool same_happening(const EvCand *a, const EvCand *b)
 {
     if (a->type != b->type || a->rule->military != b->rule->military || !facts_agree(a, b)) return false;
-    if (!steps_agree(a, b)) return false;
+    if (named_later(a, b)) return false;
+    if (!steps_agree(a, b) || !trades_agree(a, b)) return false;
     if (a->type == EV_LEAVE && !causes_agree(a, b)) return false;
     /* …로 이직했다. 엔지니어로 들어갔고: the same joining, told on. */
     if (a->type == EV_JOIN && b->sent - a->sent <= 3 && a->org.n && !b->org.n && (!b->dated || str_eq(a->date, b->date)) &&
@@ -123,6 +140,13 @@ static void absorb(EvCand *into, EvCand *c)
     if (c->fact == FACT_ACTUAL) into->fact = FACT_ACTUAL;
 }
 
+/* took a job at a bakery in Rotherham: English tells a kind of employer with its place or in a paragraph of its own; one
+ * word, in a title or in passing, only announces. */
+static bool tells_where(const Ie *ie, const EvCand *c)
+{
+    return c->en && c->org_own && c->rule->shape == SHAPE_VERB && ie->doc->line[c->line].kind != LINE_HEADING && memchr(c->org.p, ' ', c->org.n);
+}
+
 /* Before the story begins (a title, a summary, a prologue) a bare mention only announces. Where a text gives no dates
  * at all, nothing tells the beginning, and every mention counts. */
 static void announce_all(Ie *ie)
@@ -134,7 +158,7 @@ static void announce_all(Ie *ie)
         return;
     }
     for (uint32_t i = 0; i < n && !ie->ev.v[i]->dated; i++)
-        if (ie->ev.v[i]->type <= EV_FOUND && is_bare(ie->ev.v[i]) && ie->ev.v[i]->fact == FACT_ACTUAL)
+        if (ie->ev.v[i]->type <= EV_FOUND && is_bare(ie->ev.v[i]) && !tells_where(ie, ie->ev.v[i]) && ie->ev.v[i]->fact == FACT_ACTUAL)
             ie->ev.v[i]->flags |= EVF_OTHER;
 }
 

@@ -444,6 +444,15 @@ static bool by_chosen(OrgAsk *q)
     return true;
 }
 
+/* I left. I flew to Riyadh and worked there: a place named before the word in its sentence is what it means, where nobody
+ * employs. */
+static bool is_place_there(const OrgAsk *q, uint32_t at)
+{
+    if (!q->c->en || !q->st->left) return false;
+    uint32_t m = mention_before(q->ie, ENT_PLACE, q->ie->doc->sent[q->c->sent].beg, at);
+    return m != UINT32_MAX;
+}
+
 /* I started there as a nurse, 그곳에서 3년을 일했다: the one spoken of. */
 static bool by_there(OrgAsk *q)
 {
@@ -454,6 +463,7 @@ static bool by_there(OrgAsk *q)
     uint32_t last = d->sent[c->sent].tok_end, near = c->en ? c->end + 40 : c->beg;
     for (uint32_t i = doc_tok_at(d, clause_from(c)); i < last && d->tok[i].beg < near; i++) {
         if (!kind_there(ie, &d->tok[i], c->en)) continue;
+        if (is_place_there(q, d->tok[i].beg)) return true;
         q->c->org = q->st->held;
         return true;
     }

@@ -37,12 +37,21 @@ static void school_focus(const Ie *ie, const Story *st, EvCand *c)
     if (i != UINT32_MAX && !works) f->school = (Range){ie->mention.v[i].beg, ie->mention.v[i].end};
 }
 
-/* 팀장에서 과장으로: where the title is what changes, the one that stands last is the new one. */
-static Range role_of(const EvCand *c)
+/* from line cook to sous chef: does "from" stand between the verb and the title? */
+static bool is_from(const Ie *ie, const EvCand *c, uint32_t beg)
+{
+    for (uint32_t i = doc_tok_at(ie->doc, c->beg); ie->doc->tok[i].beg < beg; i++)
+        if (en_is(ie, &ie->doc->tok[i], EN_FROM)) return true;
+    return false;
+}
+
+/* 팀장에서 과장으로: where the title is what changes, the one that stands last is the new one. English says where from. */
+static Range role_of(const Ie *ie, const EvCand *c)
 {
     const Found *f = &c->found;
     bool title = c->type == EV_PROMOTION || c->type == EV_ROLE_CHANGE;
-    return title && f->rank.end > f->role.end ? f->rank : f->role;
+    bool apart = c->en && f->role.beg >= c->end && f->rank.beg > f->role.end + 1 && !is_from(ie, c, f->role.beg);
+    return title && f->rank.end > f->role.end && !apart ? f->rank : f->role;
 }
 
 /* head of collections, director of finance: what it is the head of belongs to the title. */
@@ -88,7 +97,7 @@ void others_find(Ie *ie, const Story *st, EvCand *c)
     const Found *f = &c->found;
     if (c->type <= EV_FOUND || c->type == EV_WORK || group_of(c->type) == GROUP_SEARCH) {
         bool titled = c->type == EV_PROMOTION && c->flags & EVF_NOTE && c->rule->only == ONLY_NOTE && c->found.role.beg >= c->end;
-        Range own = titled ? (Range){c->beg, c->end} : whole_role(ie, c, role_of(c));       /* 2019년에 대리, 2022년에 과장 */
+        Range own = titled ? (Range){c->beg, c->end} : whole_role(ie, c, role_of(ie, c));       /* 2019년에 대리, 2022년에 과장 */
         c->role = words_in(ie, own);
         /* 팀을 옮겼다, the team: which one, the text does not say. */
         const Token *t = f->team.end ? &ie->doc->tok[doc_tok_at(ie->doc, f->team.beg)] : NULL;

@@ -186,11 +186,14 @@ static bool english_phrase(const Ie *ie, const EvCand *c, Range *out)
 static bool capital_subject(const Ie *ie, const EvCand *c, Range *out)
 {
     const Doc *d = ie->doc;
-    uint32_t first = d->sent[c->sent].tok_beg, tok = doc_tok_at(d, c->beg), i = tok;
+    uint32_t first = d->sent[c->sent].tok_beg, tok = doc_tok_at(d, c->beg);
+    bool apposed = tok > first + 1 && d->ch[d->tok[tok - 1].beg] == ',';       /* The other, Oakview, had me in */
+    if (apposed) tok--;
+    uint32_t i = tok;
     while (i > first && d->tok[i - 1].cls == CH_LATIN && is_capital(ie, d->tok[i - 1].beg)) i--;
     LexMatch m;
     const Token *t = &d->tok[i];
-    if (i == tok || t->end - t->beg < 3) return false;
+    if (i == tok || t->end - t->beg < 3 || (apposed && (i == first || d->ch[d->tok[i - 1].beg] != ','))) return false;
     if (i == first && ie_longest(ie, ie->an->event->verb_en, t->beg, t->end, &m)) return false;
     *out = (Range){t->beg, d->tok[tok - 1].end};
     return !is_taken(ie, c, out->beg, out->end);
@@ -211,7 +214,7 @@ static bool english_subject(const Ie *ie, const EvCand *c, Range *out)
         if (!article || i + 1 == tok) continue;
         if (!kind_employs(ie, &d->tok[tok - 1])) return false;
         *out = (Range){d->tok[i + 1].beg, d->tok[tok - 1].end};
-        return !is_taken(ie, c, out->beg, out->end);
+        return !is_taken(ie, c, d->tok[tok - 1].beg, out->end);                  /* a podcast company: its head counts */
     }
     return false;
 }
@@ -219,8 +222,9 @@ static bool english_subject(const Ie *ie, const EvCand *c, Range *out)
 bool phrase_find(const Ie *ie, const EvCand *c, Range *out)
 {
     if (!c->en) return korean_phrase(ie, c, out);
-    if (takes_author(ie, c) && capital_subject(ie, c, out)) return true;
     bool hires = c->rule->invite && c->rule->shape == SHAPE_VERB && c->type != EV_CONTEXT;
+    if ((takes_author(ie, c) || hires) && capital_subject(ie, c, out)) return true;
+    hires |= takes_author(ie, c) && c->type == EV_JOIN;
     if (hires && english_subject(ie, c, out)) return true;
     bool moves = c->type == EV_JOIN || c->type == EV_LEAVE || c->type == EV_WORK;
     if (moves && c->rule->takes && english_phrase(ie, c, out)) return true;

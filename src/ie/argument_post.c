@@ -135,7 +135,8 @@ static bool role_was(const Ie *ie, const Sentence *s, bool inner, Str *out)
 {
     enum { WORDS = 24, BEFORE = 2 };
     const Doc *d = ie->doc;
-    for (uint32_t i = s->tok_beg; i < s->tok_end && i < s->tok_beg + (inner ? WORDS : 1); i++) {
+    uint32_t there = s->tok_beg < s->tok_end && kind_there(ie, &d->tok[s->tok_beg], true);       /* There I was a clerk. */
+    for (uint32_t i = s->tok_beg + there; i < s->tok_end && i < s->tok_beg + there + (inner ? WORDS : 1); i++) {
         uint32_t post = was_at(ie, i, s->tok_end);
         if (post == UINT32_MAX) continue;
         uint32_t m = ie_mention_from(ie, d->tok[post].beg);

@@ -80,6 +80,7 @@ typedef struct TrigRule {
     bool     ends;                     /* English: nothing stands behind it in the clause: I declined. */
     Str      then;                     /* English: one of these words stands behind it: turned … down */
     bool     since;                    /* with a date since when: been with them since 2019 */
+    bool     reached;                  /* English: told what it had come to by then: by 2015, within a year, I was */
     bool     ahead;                    /* still to come, whatever the tense: want to be */
     bool     wished;                   /* with -고 싶다: 되고 싶다 */
     bool     counted;                  /* a note with its number behind it: 지원 31곳 */
@@ -277,8 +278,12 @@ EvCand *event_root(EvCand *c);
 /* trigger_group.c: what the word of the English verb group at token tok says, of units before end. */
 GroupWord group_word(const Ie *ie, uint32_t tok, uint32_t end);
 bool leads_name(const Ie *ie, uint32_t tok);
+/* trigger_frame_en.c: does [at, end) say that it goes on since what was told before? */
+bool ever_since(const Ie *ie, uint32_t at, uint32_t end);
 bool tells_author(const Ie *ie, uint32_t at);      /* is the word at or behind `at` me, us? */
 
+/* argument_stay.c: does the clause of the candidate say how long? */
+bool stay_told(const Ie *ie, uint32_t index);
 /* argument_kind.c */
 bool kind_closing(const Ie *ie, const EvCand *c);
 
@@ -288,7 +293,7 @@ bool kind_closing(const Ie *ie, const EvCand *c);
     X(AFTER, "after") X(WITHIN, "within") X(AGO, "ago") X(FIRST, "first") X(ARTICLE, "article") \
     X(DEFINITE, "definite") X(INDEFINITE, "indefinite") X(AND, "and") X(OF, "of") X(RELATIVE, "relative") \
     X(SELF, "self") X(WAS, "was") X(HAD, "had") X(HAVE, "have") X(OWNER, "owner") X(TEAM, "team") X(TITLE, "title") \
-    X(IT, "it") X(BEFORE, "before") X(THEN, "then")
+    X(IT, "it") X(BEFORE, "before") X(THEN, "then") X(SINCE, "since")
 #define EN_BIT_ENUM(id, name) EN_BIT_##id,
 typedef enum { EN_TABLE(EN_BIT_ENUM) EN_CLASSES } EnBit;
 #undef EN_BIT_ENUM

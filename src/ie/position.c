@@ -78,7 +78,9 @@ static Order *life_order(const Fold *fo, uint32_t n)
         bool breath = next && e->type == EV_LEAVE && next->type == EV_JOIN && str_eq(next->date, e->date) && fo->cand[i] && fo->cand[i + 1] &&
                       fo->cand[i]->sent == fo->cand[i + 1]->sent;
         bool ends = (e->type == EV_LEAVE || e->type == EV_GRADUATE) && hi < EDTF_DAY_MAX && !breath;
-        if (dated) at = last = ends ? hi : lo;
+        /* In 2021 I left, worn out; then I got a job: what is told behind a date is not before what stood under it. */
+        bool within = dated && !ends && last >= lo && last <= hi;
+        if (dated) at = ends ? hi : lo, last = within ? last : at;
         else if (goes_on(fo->cand[i])) at = EDTF_DAY_MAX - 1;
         else same_org_day(ie, o, i, &at);
         o[i] = (Order){at, i};

@@ -322,7 +322,8 @@ static Row *work_row(Fold *fo, const Event *e, uint32_t i)
     if (tells_stretch(fo, e, i)) stretch_set(fo, r, e, i);
     else if (is_since(fo, i)) ends_of(fo->ie, e->date, &r->p.start, &r->p.end);
     r->closed = r->p.end.n > 0 && !str_eq(r->p.end, S(".."));
-    r->parallel = !r->p.start.n;
+    bool alone = !e->args.org.n && !r->p.start.n && (!fo->held || fo->held->closed);     /* what is left next may be this */
+    r->parallel = !r->p.start.n && !alone;
     r->start_timex = fo->cand[i]->timex;
     if (!r->parallel && !r->closed) fo->held = r;
     return r;
@@ -364,6 +365,16 @@ static bool told_by_leaving(const Fold *fo, uint32_t i)
            next->sent == c->sent && next->beg <= c->end + NEAR && str_eq(next->org, c->org);
 }
 
+/* I have been a nurse for nine years. */
+static bool is_perfect(const Ie *ie, const EvCand *c)
+{
+    enum { WORDS = 6 };
+    uint32_t tok = doc_tok_at(ie->doc, c->end), first = ie->doc->sent[c->sent].tok_beg;
+    for (uint32_t k = 0; k <= WORDS && tok >= first + k; k++)
+        if (en_is(ie, &ie->doc->tok[tok - k], EN_HAVE)) return true;
+    return false;
+}
+
 void on_work(Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
@@ -376,7 +387,9 @@ void on_work(Fold *fo, const Event *e, uint32_t i)
         else fo->held = held;
         return;
     }
-    bool apart = e->args.employment == EMP_FREELANCE || (e->args.role.n && is_stretch(e)) || trade_now(fo, e, i);
+    /* I was a postman for nine years: a spell with nobody that is named. */
+    bool lasted = c->en && e->args.role.n && !e->date.n && stay_told(fo->ie, c->number);
+    bool apart = e->args.employment == EMP_FREELANCE || (e->args.role.n && is_stretch(e)) || lasted || trade_now(fo, e, i);
     if (!e->args.org.n && !apart) return;
     bool summed = c->org_kind && !e->date.n && i < fo->first_dated;       /* a prologue sums up */
     Row *r = titled_now(fo, row_at(fo, POS_WORK, e->args.org, false), e, i);
@@ -385,6 +398,11 @@ void on_work(Fold *fo, const Event *e, uint32_t i)
     bool whole = is_stretch(e) && names_both_ends(fo->ie, c);
     if (!r || (whole && (row_apart(r, e->date) || next_title(r, e)))) r = work_row(fo, e, i);
     else row_take(fo, r, e, i);
+    if (lasted && !e->args.org.n) {
+        r->runs = is_perfect(fo->ie, c);
+        r->spent = !r->runs;
+        if (!r->length) r->length = length_told(fo->ie, c, false);
+    }
     if (tells_stretch(fo, e, i) && !r->p.start.n && !r->p.end.n) stretch_set(fo, r, e, i);
     if (is_until(fo, i) && !r->p.end.n && !is_stretch(e)) row_close(fo, r, e->date, CAUSE_NONE, i);
     if (is_running(c, e) && !r->closed) r->runs = true;

@@ -32,8 +32,8 @@ static Row *first_at(const Fold *fo, uint32_t i)
 /* 5년을 다녔다, after nine years: of a spell with one end the length gives the other. */
 static void fill_length(Fold *fo, uint32_t i)
 {
-    Row *r = fo->rows.v[i], *first = first_at(fo, i);
-    if (!r->length || r->p.kind != POS_WORK || !r->p.org.n) return;
+    Row *r = fo->rows.v[i], *first = r->p.org.n ? first_at(fo, i) : r;
+    if (!r->length || r->p.kind != POS_WORK || (!r->p.org.n && !r->p.role.n)) return;
     uint32_t len = r->length - 1;
     bool ended = r->p.end.n && !str_eq(r->p.end, S("..")) && !r->over;
     if (ended && !first->p.start.n) first->p.start = date_add(fo->ie, r->p.end, len, -1);

@@ -132,6 +132,7 @@ static void rule_en(Binding *b, TrigRule *r)
     r->title = flag(b, "title");
     r->denied = flag(b, "denied");
     r->unreal = flag(b, "unreal");
+    r->reached = flag(b, "reached");
 }
 
 /* What an entry says with yes. */

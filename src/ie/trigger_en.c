@@ -189,7 +189,8 @@ static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
         if (!frame_holds_en(s, r, it)) continue;
         if (carries(s, it, k, r) || is_general(s, r, it)) continue;
         if (is_echo(s, r, it) || is_content(s, r, it, &g)) return false;
-        if (!subject_fits(s, r, it, &g) || (r->since && !says_since(s))) continue;
+        if (!subject_fits(s, r, it, &g) || (r->since && !says_since(s, it))) continue;
+        if (r->reached && !says_reached(s, it)) continue;
         EvCand *c = cand_new(s->ie, s->sent, it->beg, it->end, r);
         c->en = true;
         c->fact = fact_of(r, &g);
@@ -324,6 +325,7 @@ static void arguments_take(Scan *s, uint32_t first)
     }
 }
 
+static bool is_timex(const Item *it) { return it->kind == ITEM_TIMEX; }
 static bool is_post(const Item *it) { return it->cue == CUE_RANK || it->cue == CUE_ROLE; }
 
 /* , and then to a senior …: nothing but what joins a title to the one before. */
@@ -337,25 +339,43 @@ static bool joins_title(const Scan *s, uint32_t beg, uint32_t end)
         const Token *t = &s->d->tok[i];
         bool joins = t->kind == TOK_PUNCT ? s->d->ch[t->beg] == ',' : en_is(s->ie, t, EN_AND);
         joined |= joins;
-        if (joins || (joined && en_is(s->ie, t, EN_ARTICLE | EN_TO))) continue;
+        if (joins || en_is(s->ie, t, EN_FIRST | EN_THEN) || (joined && en_is(s->ie, t, EN_ARTICLE | EN_TO))) continue;
         if (!joined || t->kind == TOK_PUNCT || t->end - t->beg < SHORT || ++more > MODIFIERS) return false;
     }
     return joined;
 }
 
-/* made assistant manager in 1994 and branch manager in 2001: a title and a date behind those of the verb. Gives where
- * the last one ends. */
+/* The date at the item says since when, or a word before it that this title came behind another: first …, and then a …. */
+static bool comes_later(const Scan *s, const Item *before, const Item *date)
+{
+    if (s->ie->tx.v[date->ref].rel == REL_SINCE) return true;
+    for (uint32_t i = doc_tok_at(s->d, before->end); s->d->tok[i].beg < date->beg; i++)
+        if (en_is(s->ie, &s->d->tok[i], EN_FIRST | EN_THEN | EN_FROM)) return true;
+    return false;
+}
+
+/* May a title behind those of the event be a new one? */
+static bool takes_titles(const EvCand *c)
+{
+    bool rises = c->type == EV_PROMOTION || c->type == EV_ROLE_CHANGE, joins = c->type == EV_JOIN;
+    return (rises || joins) && c->fact == FACT_ACTUAL;
+}
+
+/* made assistant manager in 1994 and branch manager in 2001, joined as a clerk and manager since 2001: a title and a date
+ * behind those of the verb. Gives where the last one ends. */
 static uint32_t titles_behind(Scan *s, uint32_t k, uint32_t end)
 {
-    enum { IN = 6 };
+    enum { IN = 7 };
     const Item *post = NULL, *date = NULL;
     const EvCand *first = s->ie->ev.v[s->ie->ev.n - 1];
-    if ((first->type != EV_PROMOTION && first->type != EV_ROLE_CHANGE) || first->fact != FACT_ACTUAL) return end;
+    if (!takes_titles(first)) return end;
     for (uint32_t i = k + 1; i < s->items->n; i++) {
         Item *it = &s->items->v[i];
         if (it->beg < end) continue;
         if (is_trigger(it)) break;
         if (is_word(it) && is_post(it) && (!post || !date || it->beg >= date->end)) {
+            bool next = first->type == EV_JOIN && post && !date && it->beg > post->end + 1;
+            if (next && joins_title(s, post->end, it->beg)) date = post;     /* as a clerk first and a manager since 2021 */
             if (date && !joins_title(s, date->end, it->beg)) break;
             if (!post || date || it->end > post->end) post = it;
         }
@@ -363,7 +383,7 @@ static uint32_t titles_behind(Scan *s, uint32_t k, uint32_t end)
         if (!dated || (date && date->end > post->beg)) continue;
         const Token *next = &s->d->tok[doc_tok_at(s->d, it->end)];
         bool closed = next->beg >= s->end || next->kind == TOK_PUNCT || en_is(s->ie, next, EN_AND);
-        if (date && (!closed || it->beg - post->end > IN)) break;
+        if (date && (!closed || it->beg - post->end > IN || (!is_timex(date) && !comes_later(s, date, it)))) break;
         if (date) {
             Item *title = &s->items->v[post - s->items->v];
             EvCand *c = cand_new(s->ie, s->sent, title->beg, title->end, &s->e->note_title);

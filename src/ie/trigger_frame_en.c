@@ -183,17 +183,47 @@ uint8_t fact_of(const TrigRule *r, VerbGroup *g)
     return fact == FACT_ACTUAL && r->coming && g->last == VG_SELF ? FACT_PLANNED : fact;
 }
 
-/* since 2019, from March: the date that tells the start of what goes on. */
-bool says_since(const Scan *s)
+/* I've been there ever since, and since then: from what was told before it. */
+bool ever_since(const Ie *ie, uint32_t at, uint32_t end)
 {
-    for (uint32_t i = 0; i < s->items->n; i++) {
-        const Item *it = &s->items->v[i];
-        if (it->kind != ITEM_TIMEX || it->cue != CUE_DATE) continue;
-        uint32_t tok = doc_tok_at(s->d, it->beg);
-        if (s->ie->tx.v[it->ref].rel == REL_SINCE) return true;
-        if (tok > s->d->sent[s->sent].tok_beg && group_word(s->ie, tok - 1, it->beg) == VG_FROM) return true;
+    enum { NEAR = 80 };
+    const Doc *d = ie->doc;
+    if (end > at + NEAR) end = at + NEAR;
+    for (uint32_t i = doc_tok_at(d, at); i < d->n_tok && d->tok[i].beg < end; i++) {
+        const Token *next = &d->tok[i + 1];
+        if (!en_is(ie, &d->tok[i], EN_SINCE)) continue;
+        return i + 1 >= d->n_tok || next->beg >= end || next->kind == TOK_PUNCT || en_is(ie, next, EN_THEN | EN_AND);
     }
     return false;
+}
+
+/* since 2019, from March: the date that tells the start of what goes on. */
+bool says_since(const Scan *s, const Item *it)
+{
+    if (ever_since(s->ie, it->end, s->end)) return true;
+    for (uint32_t i = 0; i < s->items->n; i++) {
+        const Item *x = &s->items->v[i];
+        if (x->kind != ITEM_TIMEX || x->cue != CUE_DATE) continue;
+        uint32_t tok = doc_tok_at(s->d, x->beg);
+        if (s->ie->tx.v[x->ref].rel == REL_SINCE) return true;
+        if (tok > s->d->sent[s->sent].tok_beg && group_word(s->ie, tok - 1, x->beg) == VG_FROM) return true;
+    }
+    return false;
+}
+
+/* By 2015 I was, within two years I was, after a year I was: the time right before it is that by which it had come to be. */
+bool says_reached(const Scan *s, const Item *it)
+{
+    enum { NEAR = 14 };                /* units: no more than the subject stands between */
+    const Item *x = NULL;
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < it->beg; i++)
+        if (s->items->v[i].kind == ITEM_TIMEX) x = &s->items->v[i];
+    if (!x || x->end + NEAR < it->beg) return false;
+    uint8_t rel = s->ie->tx.v[x->ref].rel;
+    uint32_t tok = doc_tok_at(s->d, x->beg);
+    uint32_t led = EN_BY | (x->cue == CUE_LENGTH ? EN_WITHIN | EN_AFTER : 0);
+    bool by = tok > s->d->sent[s->sent].tok_beg && en_is(s->ie, &s->d->tok[tok - 1], led);
+    return by || (x->cue == CUE_LENGTH && (rel == REL_WITHIN || rel == REL_AFTER));
 }
 
 /* was promoted, was going to be: the copula before another trigger only carries it. */
@@ -230,6 +260,9 @@ bool is_echo(const Scan *s, const TrigRule *r, const Item *it)
     const EvCand *last = told_in_clause(s, it, NEAR_AFTER);
     if (!last) return false;
     if (last->type == EV_APPLY && r->type == EV_PROMOTION) return true;      /* put in for a promotion */
+    /* was a teacher for six years at a school */
+    bool was = last->type == EV_WORK && group_word(s->ie, doc_tok_at(s->d, last->beg), last->end) == VG_BE;
+    if (was && r->type == EV_STUDY) return true;
     return last->type == r->type || (ends & EV_BIT(last->type) && parts & EV_BIT(r->type));
 }
 

@@ -161,7 +161,8 @@ bool is_general(const Scan *s, const TrigRule *r, const Item *it);
 bool is_echo(const Scan *s, const TrigRule *r, const Item *it);
 bool is_content(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g);
 bool carries(const Scan *s, const Item *it, uint32_t k, const TrigRule *r);
-bool says_since(const Scan *s);
+bool says_since(const Scan *s, const Item *it);
+bool says_reached(const Scan *s, const Item *it);
 uint8_t fact_of(const TrigRule *r, VerbGroup *g);
 
 /* trigger_ko.c: where the stem of the item ends, which takes so many jamo. */
