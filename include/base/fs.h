@@ -21,8 +21,11 @@ bool fs_is_dir(const char *path);
 bool fs_exists(const char *path);
 
 typedef VEC(const char *) PathList;
-/* Every regular file below a folder, hidden ones and links to folders left out, in byte order of the path. */
+/* Every regular file below a folder, hidden ones and links to folders left out, in byte order of the path. A folder
+ * further down that cannot be read costs only itself; closed, where given, is told of it. */
 MUST_USE Rc fs_walk(Arena *a, const char *dir, PathList *out, Fault *f);
+typedef void (*FsClosedFn)(void *ctx, Rc rc, const Fault *f);
+MUST_USE Rc fs_walk_told(Arena *a, const char *dir, PathList *out, FsClosedFn closed, void *ctx, Fault *f);
 
 Str fs_join(Arena *a, Str dir, Str name);                /* NUL-terminated behind its n bytes */
 Str fs_base(Str path);                                   /* the last part */

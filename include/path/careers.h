@@ -163,7 +163,8 @@ typedef VEC(CareerThing) CareerThings;
 CareerThings careers_things(Arena *a, const Careers *c, const uint64_t *docs,
                             uint32_t types); /* types: 1 << EntityType, 0: all */
 
-/* A document's rows as bytes for the cache, and back. False: the bytes are damaged, nothing was added. */
+/* A document's rows as bytes for the cache, and back under the name of the file that has the text now. False: the bytes
+ * are damaged, nothing was added. */
 void careers_pack(const Careers *c, uint32_t doc, Buf *out);
-bool careers_unpack(Careers *c, int64_t id, Str bytes);
+bool careers_unpack(Careers *c, int64_t id, Str name, Str bytes);
 #endif

@@ -5,7 +5,7 @@
  * Units    ids of the library; hashes of texts (Doc.hash).
  * Memory   handles are freed by close; results live in the arena given.
  * Errors   every call an Rc. RC_BUSY: another program holds the file beyond 5 s. RC_FULL, RC_READONLY as they say.
- *          A damaged or foreign cache.db is made anew by cache_open; a damaged library.db is RC_DAMAGED, untouched.
+ *          A damaged or foreign cache.db is made anew; a damaged library.db is RC_DAMAGED, untouched.
  * Threads  a handle is used by one thread at a time; several programs may use the same files at once (WAL).
  * Source   https://www.sqlite.org/wal.html, fts5.html; product.md section 3. */
 #ifndef STORE_STORE_H
@@ -51,7 +51,9 @@ MUST_USE Rc library_saved(Library *lib, Arena *a, Str kind, SavedList *out, Faul
 MUST_USE Rc library_saved_get(Library *lib, Arena *a, Str kind, Str name, Str *value, Fault *f);       /* RC_NOTFOUND */
 
 /* ------------------------------------------------------------------ cache.db */
-/* key: analyser and lexicon version. A cache of another key is emptied. *rebuilt (may be NULL) says that the file
+/* RC_DAMAGED from cache_rows and cache_search: it was, and is empty now; everything has to be put again.
+ * One that cannot be written is read where its key is the one asked for.
+ * key: analyser and lexicon version. A cache of another key is emptied. *rebuilt (may be NULL) says that the file
  * was damaged or of another key. dir NULL: a cache in memory. */
 MUST_USE Rc cache_open(const char *dir, uint64_t key, bool *rebuilt, Cache **out, Fault *f);
 void cache_close(Cache *c);

@@ -135,18 +135,22 @@ static Rc walk_one(Arena *a, const char *dir, PathList *dirs, PathList *out, Fau
     return RC_OK;
 }
 
-Rc fs_walk(Arena *a, const char *dir, PathList *out, Fault *f)
+Rc fs_walk_told(Arena *a, const char *dir, PathList *out, FsClosedFn closed, void *ctx, Fault *f)
 {
     PathList dirs = {0}, found = {0};
     *vec_push(a, &dirs) = str_dup_z(a, str_z(dir));
     for (uint32_t i = 0; i < dirs.n; i++) {
-        Rc rc = walk_one(a, dirs.v[i], &dirs, &found, f);
-        if (rc && i == 0) return rc;                   /* a closed folder further down costs only itself */
+        Fault why = {0};
+        Rc rc = walk_one(a, dirs.v[i], &dirs, &found, i ? &why : f);
+        if (rc && i == 0) return rc;
+        if (rc && closed) closed(ctx, rc, &why);
     }
     if (found.n) qsort(found.v, found.n, sizeof *found.v, by_name);
     *out = found;
     return RC_OK;
 }
+
+Rc fs_walk(Arena *a, const char *dir, PathList *out, Fault *f) { return fs_walk_told(a, dir, out, NULL, NULL, f); }
 
 Str fs_base(Str path)
 {

@@ -6,10 +6,10 @@
 #include "careers_int.h"
 #include <string.h>
 
-enum { PACK_MAGIC = 0x38504d47 };                /* "GMP8" */
+enum { PACK_MAGIC = 0x39504d47 };                /* "GMP9" */
 
 typedef struct { uint32_t beg, n; } PackStr;
-typedef struct { uint32_t magic, n_name, n_skill, n_item, pool_n, lang, doc_named_n; PackStr name, title, dct;
+typedef struct { uint32_t magic, n_name, n_skill, n_item, pool_n, lang, doc_named_n; PackStr title, dct;
     EdtfDay birth_lo, birth_hi; Span birth; } PackHead;
 typedef struct { uint32_t type; PackStr identity, label, key, kin, also; } PackName;
 typedef struct { CareerItem row; PackStr start, end; EdtfDay other_lo, other_hi; } PackItem;
@@ -78,7 +78,7 @@ void careers_pack(const Careers *c, uint32_t doc, Buf *out)
         add_bytes(&names, &pn, sizeof pn);
     }
     PackHead h = {PACK_MAGIC, p.names.n, n_skill, d->item_n, 0, (uint32_t)d->lang, d->named_n,
-                  pool_put(&p, d->name), pool_put(&p, d->title), pool_put(&p, d->dct),
+                  pool_put(&p, d->title), pool_put(&p, d->dct),
                   d->birth_lo, d->birth_hi, d->birth};
     h.pool_n = (uint32_t)p.pool.n;
     add_bytes(out, &h, sizeof h);
@@ -121,7 +121,7 @@ static bool unpack_check(Str bytes, Unpacked *u)
     u->counts = str_slice(bytes, at, at + h->doc_named_n * sizeof(uint32_t)), at += u->counts.n;
     u->items = str_slice(bytes, at, at + h->n_item * sizeof(PackItem)), at += u->items.n;
     u->pool = str_slice(bytes, at, bytes.n);
-    bool ok = pool_ok(u, h->name) && pool_ok(u, h->title) && pool_ok(u, h->dct);
+    bool ok = pool_ok(u, h->title) && pool_ok(u, h->dct);
     for (uint32_t i = 0; ok && i < h->n_name; i++) {
         PackName n;
         memcpy(&n, u->names.p + i * sizeof n, sizeof n);
@@ -154,12 +154,12 @@ static NameId *unpack_names(Careers *c, int64_t doc, const Unpacked *u, Arena *t
     return ids;
 }
 
-bool careers_unpack(Careers *c, int64_t id, Str bytes)
+bool careers_unpack(Careers *c, int64_t id, Str name, Str bytes)
 {
     Unpacked u;
     if (!unpack_check(bytes, &u)) return false;
     Arena tmp = {0};
-    CareerDoc *d = careers_doc_new(c, id, pool_get(&u, u.h.name), pool_get(&u, u.h.title));
+    CareerDoc *d = careers_doc_new(c, id, name, pool_get(&u, u.h.title));
     d->analysed = true;
     d->lang = (Lang)u.h.lang;
     careers_doc_written(c, d, pool_get(&u, u.h.dct));

@@ -241,6 +241,8 @@ static void run_threads(Batch *b)
     for (int i = 0; i < started; i++) pthread_join(threads[i], NULL);
 }
 
+static void folder_closed(void *ctx, Rc rc, const Fault *f) { input_failed(ctx, rc, f); }
+
 static void find_files(Batch *b)
 {
     for (size_t i = 0; i < b->opt->n_path; i++) {
@@ -251,7 +253,7 @@ static void find_files(Batch *b)
             *vec_push(&b->paths_mem, &b->files) = path;
             continue;
         }
-        Rc rc = fs_walk(&b->paths_mem, path, &all, &f);
+        Rc rc = fs_walk_told(&b->paths_mem, path, &all, folder_closed, b, &f);
         if (rc) input_failed(b, rc, &f);
         for (uint32_t k = 0; k < all.n; k++)
             if (reader_takes(all.v[k])) *vec_push(&b->paths_mem, &b->files) = all.v[k];

@@ -80,7 +80,11 @@ Rc source_doc(Session *s, Arena *a, const Source *src, Doc **out, Fault *f)
     pthread_mutex_lock(&s->store_lock);
     Rc rc = library_doc(s->lib, a, src->id, &row, f);
     pthread_mutex_unlock(&s->store_lock);
-    return rc ? rc : doc_new(a, row.body, (DocFormat)row.format, out, f);
+    if (rc) return rc;
+    /* It was text when it came in. */
+    if (!doc_new(a, row.body, (DocFormat)row.format, out, f)) return RC_OK;
+    const char *path = s->folder ? fs_join(a, str_z(s->folder), S("library.db")).p : NULL;
+    return fault_set(f, RC_DAMAGED, path, _("the text of %.*s"), STR_ARG(src->name));
 }
 
 /* ------------------------------------------------------------------ opening */
@@ -117,6 +121,13 @@ static void queue_known(Session *s, const Source *src)
     worker_push(s, &job);
 }
 
+/* The cache was damaged and is empty: the words of every memoir are found again when it is analysed again. */
+static void queue_all(Session *s)
+{
+    for (uint32_t i = 0; i < s->sources.n; i++)
+        if (s->sources.v[i].done) queue_known(s, &s->sources.v[i]);
+}
+
 bool session_rows_kept(Session *s, const Source *src)
 {
     Arena tmp = {0};
@@ -124,7 +135,8 @@ bool session_rows_kept(Session *s, const Source *src)
     pthread_mutex_lock(&s->store_lock);
     Rc rc = cache_rows(s->cache, &tmp, review_key(s, src->id, src->hash), &rows, NULL);
     pthread_mutex_unlock(&s->store_lock);
-    bool kept = !rc && (s->store_only || careers_unpack(s->careers, src->id, rows));
+    if (rc == RC_DAMAGED) queue_all(s);
+    bool kept = !rc && (s->store_only || careers_unpack(s->careers, src->id, src->name, rows));
     arena_fini(&tmp);
     return kept;
 }
@@ -387,6 +399,7 @@ static Rc text_search(void *ctx, Str phrase, const Careers *c, Bits *docs)
     pthread_mutex_lock(&s->store_lock);
     Rc rc = cache_search(s->cache, phrase, on_hit, &h, &f);
     pthread_mutex_unlock(&s->store_lock);
+    if (rc == RC_DAMAGED) queue_all(s);
     return rc;
 }
 
@@ -412,7 +425,7 @@ Rc session_filter_set(Session *s, Str query, QueryFault *fault)
     s->query_mem = mem;
     s->query = q;
     session_refilter(s);
-    return RC_OK;
+    return s->background ? RC_OK : session_wait(s);
 }
 
 Str session_filter_text(const Session *s) { return s->query.source; }

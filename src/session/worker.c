@@ -61,6 +61,8 @@ static void send_fault(Session *s, Rc rc, const Fault *f)
     send_msg(s, m);
 }
 
+static void send_closed(void *ctx, Rc rc, const Fault *f) { send_fault(ctx, rc, f); }
+
 static void send_total(Session *s, uint32_t n)
 {
     Msg *m = msg_new(MSG_TOTAL);
@@ -282,7 +284,7 @@ static void do_path(Session *s, Batch *b, const Job *job)
     Fault f = {0};
     if (fs_is_dir(job->path.p)) {
         PathList all = {0};
-        Rc rc = fs_walk(&tmp, job->path.p, &all, &f);
+        Rc rc = fs_walk_told(&tmp, job->path.p, &all, send_closed, s, &f);
         if (rc) send_fault(s, rc, &f);
         for (uint32_t i = 0; i < all.n; i++)
             if (reader_takes(all.v[i])) *vec_push(&tmp, &files) = all.v[i];

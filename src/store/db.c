@@ -1,4 +1,5 @@
 #include "db_int.h"
+#include "base/buf.h"
 #include "base/clock.h"
 #include "base/i18n.h"
 #include <assert.h>
@@ -34,15 +35,65 @@ static Rc wal_mode(Db *db, Fault *f)
     return rc;
 }
 
-Rc db_open(Db *db, const char *path, Fault *f)
+/* Pages are in the system's cache already: a quarter of a megabyte here does as well as the two that are usual. */
+static const char settings[] = "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-256;";
+
+static Rc open_as(Db *db, const char *path, const char *name, int flags, Fault *f)
 {
     *db = (Db){0};
     snprintf(db->path, sizeof db->path, "%s", path);
-    Rc rc = db_rc(db, sqlite3_open_v2(path, &db->h, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL), f);
+    Rc rc = db_rc(db, sqlite3_open_v2(name, &db->h, flags | SQLITE_OPEN_NOMUTEX, NULL), f);
     if (!rc) sqlite3_busy_timeout(db->h, BUSY_MS);
+    return rc;
+}
+
+Rc db_open(Db *db, const char *path, Fault *f)
+{
+    Rc rc = open_as(db, path, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, f);
     if (!rc) rc = wal_mode(db, f);
-    /* Pages are in the system's cache already: a quarter of a megabyte here does as well as the two that are usual. */
-    if (!rc) rc = db_exec(db, "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-256;", f);
+    if (!rc) rc = db_exec(db, settings, f);
+    if (rc) db_close(db);
+    return rc;
+}
+
+/* What a path must not have in a URI. */
+static void put_escaped(Buf *out, Str path)
+{
+    for (size_t i = 0; i < path.n; i++) {
+        if (path.p[i] == '%' || path.p[i] == '?' || path.p[i] == '#') buf_fmt(out, "%%%02X", (unsigned)path.p[i]);
+        else buf_add_c(out, path.p[i]);
+    }
+}
+
+static Rc open_unchanging(Db *db, const char *path, Fault *f)
+{
+    Buf uri = {0};
+    buf_add_z(&uri, "file:");
+    put_escaped(&uri, str_z(path));
+    buf_add_z(&uri, "?immutable=1");
+    buf_add_c(&uri, '\0');
+    Rc rc = open_as(db, path, uri.p, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, f);
+    buf_fini(&uri);
+    return rc;
+}
+
+static Rc read_something(Db *db, Fault *f)
+{
+    int64_t n;
+    return db_int(db, "SELECT count(*) FROM sqlite_master", &n, f);
+}
+
+/* Reading takes a file beside the database, where others say what they write. Where it cannot be made nobody writes. */
+Rc db_open_read(Db *db, const char *path, Fault *f)
+{
+    Rc rc = open_as(db, path, path, SQLITE_OPEN_READONLY, f);
+    if (!rc) rc = read_something(db, f);
+    if (rc == RC_READONLY || rc == RC_DENIED) {
+        db_close(db);
+        rc = open_unchanging(db, path, f);
+        if (!rc) rc = read_something(db, f);
+    }
+    if (!rc) rc = db_exec(db, settings, f);
     if (rc) db_close(db);
     return rc;
 }
@@ -120,8 +171,10 @@ static Rc migrate_one(Db *db, const char *step, int version, Fault *f)
 
 Rc db_migrate(Db *db, const char *const *steps, int n, Fault *f)
 {
-    int64_t version = 0;
-    Rc rc = db_int(db, "PRAGMA user_version", &version, f);
+    int64_t version = 0, tables = 0;
+    Rc rc = db_int(db, "SELECT count(*) FROM sqlite_master WHERE (SELECT user_version FROM pragma_user_version)=0", &tables, f);
+    if (!rc && tables) return fault_set(f, RC_DAMAGED, db->path, "%s", _("a database of another program"));
+    if (!rc) rc = db_int(db, "PRAGMA user_version", &version, f);
     if (!rc && version > n) return fault_set(f, RC_VERSION, db->path, _("version %lld, this program knows %d"), (long long)version, n);
     for (int i = (int)version; !rc && i < n; i++) rc = migrate_one(db, steps[i], i + 1, f);
     return rc;

@@ -9,6 +9,7 @@ enum { DB_STMT_MAX = 16 };
 typedef struct Db { sqlite3 *h; char path[512]; sqlite3_stmt *st[DB_STMT_MAX]; int n_st; } Db;
 
 Rc   db_open(Db *db, const char *path, Fault *f);            /* WAL, busy timeout; path ":memory:" too */
+Rc   db_open_read(Db *db, const char *path, Fault *f);       /* where that gave RC_READONLY or RC_DENIED */
 void db_close(Db *db);
 Rc   db_exec(Db *db, const char *sql, Fault *f);
 Rc   db_rc(Db *db, int sqlite_rc, Fault *f);                 /* an Rc with SQLite's own words in the Fault */

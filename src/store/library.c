@@ -63,12 +63,14 @@ Rc library_open(const char *dir, Library **out, Fault *f)
     Arena a = {0};
     Library *lib = calloc(1, sizeof *lib);
     if (!lib) arena_out_of_memory(sizeof *lib);
-    rc = db_open(&lib->db, dir ? fs_join(&a, str_z(dir), S("library.db")).p : ":memory:", f);
+    const char *path = dir ? fs_join(&a, str_z(dir), S("library.db")).p : ":memory:";
+    rc = db_open(&lib->db, path, f);
+    if ((rc == RC_READONLY || rc == RC_DENIED) && !db_open_read(&lib->db, path, NULL)) rc = RC_OK;
     arena_fini(&a);
     /* What the user made is flushed before the program says that it is kept. */
     if (!rc) rc = db_exec(&lib->db, "PRAGMA synchronous=FULL", f);
     if (!rc) rc = db_migrate(&lib->db, steps, COUNT_OF(steps), f);
-    if (!rc || rc == RC_READONLY) rc = prepare_all(lib, f);
+    if (lib->db.h && (!rc || rc == RC_READONLY)) rc = prepare_all(lib, f);
     if (rc) library_close(lib);
     else *out = lib;
     return rc;

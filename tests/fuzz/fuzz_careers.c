@@ -30,7 +30,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
     Arena a = {0};
     Careers *c = careers_new();
-    if (careers_unpack(c, 1, fuzz_str(data, n))) {
+    if (careers_unpack(c, 1, S("a.txt"), fuzz_str(data, n))) {
         Query q;
         CHECK(!query_parse(&a, S("role:개발 year:2019..2023 -fact:planned"), &q, NULL));
         tell(&a, c, &q);
@@ -39,7 +39,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
         Buf packed = {0};
         careers_pack(c, 0, &packed);
         Careers *again = careers_new();
-        CHECK(careers_unpack(again, 1, buf_str(&packed)));
+        CHECK(careers_unpack(again, 1, S("a.txt"), buf_str(&packed)));
         careers_free(again);
         buf_fini(&packed);
     } else {

@@ -119,7 +119,7 @@ static void a_birth_lives_in_the_cache(void **state)
     Careers *c = careers_of("1984/1985", p, 1), *other = careers_new();
     Buf b = {0};
     careers_pack(c, 0, &b);
-    assert_true(careers_unpack(other, 7, buf_str(&b)));
+    assert_true(careers_unpack(other, 7, S("a.txt"), buf_str(&b)));
     assert_int_equal(other->docs.v[0].birth_lo, edtf_day(1984, 1, 1));
     assert_int_equal(other->docs.v[0].birth_hi, edtf_day(1985, 12, 31));
     buf_fini(&b);

@@ -237,7 +237,7 @@ static void doubts_stand_at_their_rows(void **state)
     assert_int_equal(c->items.v[1].evidence, NO_EVIDENCE);
     Buf b = {0};
     careers_pack(c, 0, &b);
-    assert_true(careers_unpack(c, 2, buf_str(&b)));
+    assert_true(careers_unpack(c, 2, S("a.txt"), buf_str(&b)));
     for (uint32_t at = 4; at <= 9; at += 5) {            /* as analysed, and as it comes from the cache */
         const CareerOther *o = careers_other(c, at);
         assert_non_null(o);
@@ -287,8 +287,8 @@ static void bytes_give_the_same_rows_back(void **state)
     Buf one = {0}, two = {0};
     careers_pack(from, 0, &one);
     careers_pack(from, 1, &two);
-    assert_true(careers_unpack(to, 2, buf_str(&two)));              /* in another order: names are shared all the same */
-    assert_true(careers_unpack(to, 1, buf_str(&one)));
+    assert_true(careers_unpack(to, 2, S("a.txt"), buf_str(&two)));              /* in another order: names are shared all the same */
+    assert_true(careers_unpack(to, 1, S("a.txt"), buf_str(&one)));
     const char *queries[] = {"", "role:nursing", "year:2016", "skill:sql", "role:백엔드", "type:join", "fact:planned", "lang:en"};
     for (size_t i = 0; i < COUNT_OF(queries); i++) {
         Filter a = run(from, queries[i]), b = run(to, queries[i]);
@@ -297,11 +297,11 @@ static void bytes_give_the_same_rows_back(void **state)
     }
     Careers *alone = careers_new();
     Buf again = {0}, once = {0};
-    assert_true(careers_unpack(alone, 1, buf_str(&one)));
+    assert_true(careers_unpack(alone, 1, S("a.txt"), buf_str(&one)));
     careers_pack(alone, 0, &once);
     careers_free(alone);
     alone = careers_new();
-    assert_true(careers_unpack(alone, 1, buf_str(&once)));
+    assert_true(careers_unpack(alone, 1, S("a.txt"), buf_str(&once)));
     careers_pack(alone, 0, &again);
     careers_free(alone);
     assert_true(str_eq(buf_str(&again), buf_str(&once)));
@@ -467,8 +467,8 @@ static void bytes_keep_counts_and_what_is_local(void **state)
     Buf org = {0}, role = {0};
     careers_pack(from, 0, &org);
     careers_pack(from, 1, &role);
-    for (int64_t id = 1; id <= 3; id++) assert_true(careers_unpack(to, id, buf_str(&org)));
-    assert_true(careers_unpack(to, 4, buf_str(&role)));
+    for (int64_t id = 1; id <= 3; id++) assert_true(careers_unpack(to, id, S("a.txt"), buf_str(&org)));
+    assert_true(careers_unpack(to, 4, S("a.txt"), buf_str(&role)));
     assert_str(things(to, ENT_ORG), "A사 1/3; A사 1/3; A사 1/3");
     assert_int_equal(run(to, "role:백엔드").n_doc, 1);
     assert_int_equal(asked, 1);
@@ -488,7 +488,7 @@ static void damaged_bytes_are_survived(void **state)
         Careers *to = careers_new();
         char *copy = malloc(cut + 1);                               /* the heap's own bounds, for the sanitizer */
         memcpy(copy, b.p, cut);
-        assert_false(careers_unpack(to, 1, (Str){copy, cut}));
+        assert_false(careers_unpack(to, 1, S("a.txt"), (Str){copy, cut}));
         assert_int_equal(to->n_doc, 0);
         free(copy);
         careers_free(to);
@@ -499,7 +499,7 @@ static void damaged_bytes_are_survived(void **state)
         char *copy = malloc(b.n);
         memcpy(copy, b.p, b.n);
         for (int k = 0; k < 4; k++) copy[(size_t)rand() % b.n] = (char)rand();
-        if (careers_unpack(to, 1, (Str){copy, b.n})) run(to, "role:a year:2016 skill:sql");
+        if (careers_unpack(to, 1, S("a.txt"), (Str){copy, b.n})) run(to, "role:a year:2016 skill:sql");
         free(copy);
         careers_free(to);
     }
