@@ -9,7 +9,7 @@ bool date_precedes(const Story *st, const Edtf *date)
 }
 
 /* 3월 중순, and ten days: of a stretch both ends are moved. */
-static bool add_to(const Edtf *from, const EdtfDuration *len, Edtf *when)
+bool date_forward(const Edtf *from, const EdtfDuration *len, Edtf *when)
 {
     if (from->kind == EDTF_POINT) return edtf_add(from, len, 1, len->approx, when);
     if (from->kind != EDTF_INTERVAL || from->pt[0].end != EDTF_END_DATE || from->pt[1].end != EDTF_END_DATE) return false;
@@ -35,7 +35,7 @@ static bool date_plus(Ie *ie, const Story *st, EvCand *c, uint32_t length, Str b
     EdtfDuration len;
     Edtf from, when;
     if (t->type != TIMEX_DURATION || !edtf_duration_parse(t->value, &len) || !edtf_parse(base, &from) ||
-        !add_to(&from, &len, &when) || date_precedes(st, &when))
+        !date_forward(&from, &len, &when) || date_precedes(st, &when))
         return false;
     c->date = edtf_format(ie->mem, &when);
     c->basis = BASIS_COMPUTED;

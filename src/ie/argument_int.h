@@ -236,8 +236,12 @@ void date_stay(Ie *ie, const Story *st, uint32_t index);
 /* argument_count.c: the date counted from another event's; whether it was still to come; since when it goes on. */
 void date_count(Ie *ie, const Story *st, EvCand *c);
 bool date_precedes(const Story *st, const Edtf *date);
+bool date_forward(const Edtf *from, const EdtfDuration *len, Edtf *when);        /* both ends of a stretch */
 void plan_by_date(const Story *st, EvCand *c);
 void dates_running(Ie *ie);
+
+/* argument_lapse.c: Korean: by a length from another event, recalled or told before it. */
+void date_lapse(Ie *ie, const Story *st, uint32_t index);
 
 /* argument_life.c: what the whole of the text says about whose employer. */
 void life_read(Ie *ie);

@@ -78,11 +78,21 @@ static bool trades_agree(const EvCand *a, const EvCand *b)
     return !a->en || a->type != EV_JOIN || free_a == free_b;
 }
 
+/* 지원한 지 한 달 만에: what was told right before. */
+static bool is_recalled(const EvCand *a, const EvCand *b)
+{
+    enum { NEAR_SENT = 2 };
+    const uint32_t lasts = 1u << EV_APPLY | 1u << EV_STUDY | 1u << EV_SEARCH | 1u << EV_WORK;
+    bool after = !b->en && b->tail.head == HEAD_AFTER && lasts & 1u << b->type;
+    return after && b->sent != a->sent && b->sent - a->sent <= NEAR_SENT && orgs_agree(a, b) && names_agree(a->other, b->other);
+}
+
 static bool same_happening(const EvCand *a, const EvCand *b)
 {
     if (a->type != b->type || a->rule->military != b->rule->military || !facts_agree(a, b)) return false;
     if (named_later(a, b)) return false;
     if (!steps_agree(a, b) || !trades_agree(a, b)) return false;
+    if (a->flags & b->flags & EVF_AIM && a->line != b->line) return false;         /* two items of a list */
     if (a->type == EV_LEAVE && !causes_agree(a, b)) return false;
     /* …로 이직했다. 엔지니어로 들어갔고: the same joining, told on. */
     if (a->type == EV_JOIN && b->sent - a->sent <= 3 && a->org.n && !b->org.n && (!b->dated || str_eq(a->date, b->date)) &&
@@ -90,6 +100,7 @@ static bool same_happening(const EvCand *a, const EvCand *b)
         return true;
     if (a->type == EV_LEAVE && b->sent - a->sent <= 2 && a->fact == b->fact && orgs_agree(a, b)) return true;
     if (!dates_agree(a, b)) return false;
+    if (is_recalled(a, b)) return true;
     bool bare = (is_bare(a) || is_bare(b)) && orgs_agree(a, b);
     if (bare && a->fact == b->fact && event_is_schooling((EventType)a->type) == false) return true;
     if (!orgs_agree(a, b)) return false;
@@ -147,26 +158,42 @@ static bool tells_where(const Ie *ie, const EvCand *c)
     return c->en && c->org_own && c->rule->shape == SHAPE_VERB && ie->doc->line[c->line].kind != LINE_HEADING && memchr(c->org.p, ' ', c->org.n);
 }
 
-/* Before the story begins (a title, a summary, a prologue) a bare mention only announces. Where a text gives no dates
- * at all, nothing tells the beginning, and every mention counts. */
+/* Before the story begins (a title, a summary, a prologue) a bare mention only announces what is told behind it. Where a
+ * text gives no dates at all, nothing tells the beginning, and every mention counts. */
 static void announce_all(Ie *ie)
 {
-    uint32_t dated = 0, n = ie->ev.n;
-    for (uint32_t i = 0; i < n; i++) dated += ie->ev.v[i]->dated;
+    uint32_t dated = 0, n = ie->ev.n, told[EV_COUNT] = {0};
+    for (uint32_t i = 0; i < n; i++) {
+        const EvCand *c = ie->ev.v[i];
+        dated += c->dated;
+        if (!(c->flags & (EVF_OTHER | EVF_WEAK))) told[c->type] = i;
+    }
     if (dated * 12 < n) {
         for (uint32_t i = 0; i < n; i++) ie->ev.v[i]->org_kind = false;
         return;
     }
-    for (uint32_t i = 0; i < n && !ie->ev.v[i]->dated; i++)
-        if (ie->ev.v[i]->type <= EV_FOUND && is_bare(ie->ev.v[i]) && !tells_where(ie, ie->ev.v[i]) && ie->ev.v[i]->fact == FACT_ACTUAL)
-            ie->ev.v[i]->flags |= EVF_OTHER;
+    for (uint32_t i = 0; i < n && !ie->ev.v[i]->dated; i++) {
+        EvCand *c = ie->ev.v[i];
+        bool whole = !c->en && c->tail.context == CTX_VERB && !(c->flags & EVF_WEAK);     /* 마흔에 택시를 그만두고 … */
+        if (c->type <= EV_FOUND && is_bare(c) && !tells_where(ie, c) && c->fact == FACT_ACTUAL && !(whole && told[c->type] == i))
+            c->flags |= EVF_OTHER;
+    }
 }
 
-/* The nearest candidate before c that tells the same. Only those of its type can. */
-static EvCand *told_before(EvCand *c)
+/* 퇴사했다. … 두 달 만에 재취업했다: behind a leaving one joins anew, where the joining is told and not recalled. */
+static bool joins_anew(const EvCand *c, const EvCand *e, const EvCand *left)
+{
+    bool told = !c->en && c->type == EV_JOIN && c->tail.context == CTX_VERB && c->tail.past && !c->tail.relative &&
+                !(c->flags & EVF_WEAK);
+    return told && left && left->number > e->number && left->fact == FACT_ACTUAL && !(left->flags & (EVF_WEAK | EVF_OTHER)) &&
+           !(c->org.n && str_eq(c->org, e->org) && c->org_own);
+}
+
+/* The nearest candidate before c that tells the same. Only those of its type can. left: the last leaving. */
+static EvCand *told_before(EvCand *c, const EvCand *left)
 {
     enum { WINDOW = 64 };              /* candidates: the search stays linear in the text */
-    for (EvCand *e = c->older; e && c->number - e->number <= WINDOW; e = e->older)
+    for (EvCand *e = c->older; e && c->number - e->number <= WINDOW && !joins_anew(c, e, left); e = e->older)
         if (same_happening(event_root(e), c)) return event_root(e);
     return NULL;
 }
@@ -181,7 +208,7 @@ static void link_all(Ie *ie)
         c->number = i;
         c->older = last[c->type];
         last[c->type] = c;
-        EvCand *before = told_before(c);
+        EvCand *before = told_before(c, last[EV_LEAVE]);
         if (before) absorb(before, c);
     }
 }

@@ -290,7 +290,7 @@ static const EvCand *stretch_before(const Ie *ie, uint32_t index)
                      (e->stay || (e->timex != UINT32_MAX && ie_is_range(ie, e->timex)));
         bool shared = c->date.n && (c->timex == e->timex || str_eq(c->date, e->date));
         bool here = c->sent - e->sent <= (n == 0 && e->line == c->line) && !c->date.n;
-        return whole && e->org.n && (shared || here) ? e : NULL;
+        return whole && (e->org.n || c->type == EV_LEAVE) && (shared || here) ? e : NULL;
     }
     return NULL;
 }

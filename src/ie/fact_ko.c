@@ -159,6 +159,12 @@ static bool is_adverb(const Ie *ie, LexMatch m)
     return r->shape == SHAPE_CUE && r->cue == CUE_ADVERB;
 }
 
+/* 과장 달았다: a predicate, no count. */
+static bool is_told_end(uint16_t ch)
+{
+    return ch == 0xB2E4 /* 다 */ || ch == 0xC694 /* 요 */ || ch == 0xC8E0 /* 죠 */ || ch == 0xB124 /* 네 */;
+}
+
 /* A count behind a noun ends a note, too: 탈락 열아홉, 지원 37 /, 면접 4곳. */
 bool count_end(const Ie *ie, uint32_t at, uint32_t limit)
 {
@@ -174,7 +180,7 @@ bool count_end(const Ie *ie, uint32_t at, uint32_t limit)
     while (i < limit && in_count(d, i)) i++;
     bool listed = i > at + 1 && lex_longest(ie->an->event->noun.book, d->ch + at + 1, i - at - 1, &known);
     if (listed && !is_adverb(ie, known)) return false;
-    if (!digits && i > at + 1 && is_nominal(d->ch[i - 1])) return false;
+    if (!digits && i > at + 1 && (is_nominal(d->ch[i - 1]) || is_told_end(d->ch[i - 1]))) return false;
     /* 지원 37 / 서류 통과 9: before a bar, a blank is a matter of taste. */
     bool bar = digits && i + 1 < limit && d->cls[i] == CH_SPACE && (d->ch[i + 1] == '/' || d->ch[i + 1] == '|');
     uint32_t mark = bar ? i + 1 : i;
@@ -248,6 +254,14 @@ static bool light_at(const Ie *ie, Place p, uint32_t limit, Tail *out)
     return out->state != TS_NOUN && out->state != TS_ADV && out->ok;
 }
 
+/* Where the length that begins at `at` ends, 0 where none does. */
+static uint32_t length_end(const Ie *ie, uint32_t at)
+{
+    uint32_t i = ie_timex_from(ie, at);
+    bool length = i < ie->tx.n && ie->tx.v[i].beg == at && ie->out->timexes.v[i].type == TIMEX_DURATION;
+    return length ? ie->tx.v[i].end : 0;
+}
+
 /* The light verb may stand a word or two behind its noun: 교육을 두 주 받음, 원서를 안 냈고. Behind another object it is that
  * one's, unless the two are joined (면접과 과제를 치렀다). */
 static bool light_after(const Ie *ie, Place p, uint32_t limit, bool joined, Tail *out)
@@ -262,9 +276,11 @@ static bool light_after(const Ie *ie, Place p, uint32_t limit, bool joined, Tail
         }
         uint32_t at = p.at;
         if (at < limit && d->cls[at] == CH_SPACE) at++;
+        uint32_t length = length_end(ie, at);          /* 교육만 두 달을 받고 */
+        if (length) at = length;
         while (at < limit && (d->cls[at] == CH_HANGUL || d->cls[at] == CH_DIGIT)) at++;
         if (at >= limit || d->cls[at] != CH_SPACE) break;
-        bool object = d->ch[at - 1] == 0xC744 /* 을 */ || d->ch[at - 1] == 0xB97C /* 를 */;
+        bool object = !length && (d->ch[at - 1] == 0xC744 /* 을 */ || d->ch[at - 1] == 0xB97C /* 를 */);
         if (object && !joined) break;
         if (d->ch[at - 1] == 0xACE0 /* 고 */) break;      /* 공장 일을 관두고 서울로 왔다: another verb's object */
         place_to(d, &p, at);
@@ -279,6 +295,15 @@ static bool count_behind(const Doc *d, uint32_t at, uint32_t limit)
     return d->cls[at + 1] == CH_DIGIT || (d->cls[at + 1] == CH_HANGUL && d->cls[at + 2] == CH_SPACE);
 }
 
+/* 입사 3년 만에, 전역 석 달 전: a length that is counted from it. */
+static bool lapse_behind(const Ie *ie, uint32_t at)
+{
+    uint32_t i = ie_timex_from(ie, at + 1);
+    if (i >= ie->tx.n || ie->tx.v[i].beg != at + 1 || ie->out->timexes.v[i].type != TIMEX_DURATION) return false;
+    uint8_t rel = ie->tx.v[i].rel;
+    return rel == REL_WITHIN || rel == REL_AFTER || rel == REL_AGO;
+}
+
 static Tail tail_with_josa(const Ie *ie, Place p, uint32_t limit)
 {
     uint8_t josa;
@@ -286,6 +311,7 @@ static Tail tail_with_josa(const Ie *ie, Place p, uint32_t limit)
     Tail t = {.end = p.at + len}, next;
     if (!len) {
         if (count_behind(ie->doc, p.at, limit) && light_after(ie, p, limit, false, &next)) return next;
+        if (lapse_behind(ie, p.at)) return (Tail){.end = p.at, .context = CTX_TIME};
         /* Another noun follows (합격 통보를 받았다): what is told of it is told of the event. */
         if (predicate_after(ie, p.tok, limit, &next)) t = next;
         t.context = CTX_MODIFIER;

@@ -1,4 +1,5 @@
 /* Words that express events become candidates, sentence by sentence. */
+#include "fact_int.h"
 #include "trigger_int.h"
 
 EvCand *cand_new(Ie *ie, uint32_t sent, uint32_t beg, uint32_t end, const TrigRule *rule)
@@ -115,7 +116,9 @@ static void aims_mark(Ie *ie, Aims *a, uint32_t line, uint32_t first)
         for (uint32_t i = first; i < ie->ev.n; i++) {
             EvCand *c = ie->ev.v[i];
             c->flags |= EVF_AIM;
-            if (c->tail.context == CTX_NOTE) c->tail.past = false, c->tail.mood = MOOD_PLAN;
+            /* 전기기사 취득, 자격증 따기 */
+            bool named = c->tail.context == CTX_NOTE || (!c->en && c->tail.state == TS_GI && !c->tail.mood);
+            if (named) c->tail.past = false, c->tail.mood = MOOD_PLAN;
             if (c->en && c->fact == FACT_ACTUAL) c->fact = a->missed ? FACT_NEGATED : FACT_PLANNED;
         }
     } else if (l->kind == LINE_ITEM) {

@@ -178,7 +178,11 @@ static bool is_spent(uint8_t type, uint8_t by)
 /* Past or going on, or told on in the past (만들어 출시했다): not what is done in general, nor what is only thought of. */
 static bool is_told(Scan *s, const Tail *t)
 {
+    enum { CODA_M = 16, MARKS = 2 };
     if (t->past || t->running) return true;
+    uint16_t last = s->d->ch[t->end - 1];              /* 리드 맡음. */
+    bool note = t->state == TS_END && !t->mood && hangul_is(last) && hangul_coda(last) == CODA_M;
+    if (note && t->end + MARKS >= s->end) return true;
     bool goes_on = !t->mood && !t->odd && (t->state == TS_KO || t->state == TS_EO);
     return goes_on && main_is_past(s);
 }

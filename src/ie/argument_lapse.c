@@ -1,0 +1,230 @@
+/* Korean: the date that a length gives, counted from another event: one of its own sentence (유학을 떠났다가 1년 만에
+ * 귀국했다), one that is recalled before the length (입사 3년 만에, 전역 석 달 전에), or what it must follow (두 달 만에
+ * 재취업했다 behind a leaving). */
+#include "argument_int.h"
+
+enum { NEAR = 10 };                    /* units between an event and the length that is counted from it: 입사한 지 */
+
+static const Timex *timex_of(const Ie *ie, uint32_t i) { return &ie->out->timexes.v[i]; }
+static bool is_date(const Ie *ie, uint32_t i) { return timex_of(ie, i)->type == TIMEX_DATE && timex_of(ie, i)->value.n > 0; }
+
+static bool counts(const EvCand *e) { return e->fact == FACT_ACTUAL && !(e->flags & EVF_OTHER); }
+
+/* The beginning of what goes on; else the date as it is. */
+static bool base_of(Str date, Edtf *out)
+{
+    if (!date.n || !edtf_parse(date, out)) return false;
+    bool open = out->kind == EDTF_INTERVAL && out->pt[0].end == EDTF_END_DATE && out->pt[1].end != EDTF_END_DATE;
+    if (open) *out = (Edtf){.kind = EDTF_POINT, .n = 1, .pt = {out->pt[0]}};
+    return true;
+}
+
+static bool date_take(Ie *ie, EvCand *c, const Edtf *when, uint32_t beg, uint32_t end)
+{
+    Str date = edtf_format(ie->mem, when);
+    EdtfDay lo, hi;
+    if (!edtf_bounds_str(date, &lo, &hi)) return false;
+    c->date = date, c->lo = lo, c->hi = hi;
+    c->basis = BASIS_COMPUTED;
+    c->timex = UINT32_MAX;
+    c->dated = true;
+    cand_why(c, "length", beg, end);
+    return true;
+}
+
+/* ---------------------------------------------------------------- the length */
+/* The last length before the event that says how much later, or earlier, it was; no date and no other event behind it. */
+static uint32_t lapse_of(const Ie *ie, uint32_t index)
+{
+    const EvCand *c = ie->ev.v[index];
+    uint32_t beg = ie->doc->sent[c->sent].beg, i = ie_timex_from(ie, c->beg);
+    if (!i || ie->tx.v[i - 1].beg < beg) return UINT32_MAX;
+    i--;
+    uint8_t rel = ie->tx.v[i].rel;
+    bool lapse = timex_of(ie, i)->type == TIMEX_DURATION && (rel == REL_WITHIN || rel == REL_AFTER || rel == REL_AGO);
+    if (!lapse) return UINT32_MAX;
+    for (uint32_t k = index; k-- > 0 && ie->ev.v[k]->sent == c->sent && ie->ev.v[k]->beg > ie->tx.v[i].end;)
+        if (!(ie->ev.v[k]->flags & (EVF_OTHER | EVF_WEAK))) return UINT32_MAX;
+    return i;
+}
+
+/* The event of the sentence that stands before the place. */
+static const EvCand *event_before(const Ie *ie, uint32_t index, uint32_t at)
+{
+    const EvCand *c = ie->ev.v[index];
+    for (uint32_t k = index; k-- > 0 && ie->ev.v[k]->sent == c->sent;)
+        if (ie->ev.v[k]->end <= at) return ie->ev.v[k];
+    return NULL;
+}
+
+static bool dates_between(const Ie *ie, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = ie_timex_from(ie, from); i < ie->tx.n && ie->tx.v[i].beg < to; i++)
+        if (is_date(ie, i)) return true;
+    return false;
+}
+
+/* ---------------------------------------------------------------- what it is counted from */
+/* The last event of one of the types, so many sentences back, that has a date. */
+static const EvCand *told_last(const Ie *ie, uint32_t index, uint32_t types, uint32_t sents)
+{
+    enum { WINDOW = 24 };
+    const EvCand *c = ie->ev.v[index];
+    for (uint32_t k = index, n = 0; k-- > 0 && n < WINDOW; n++) {
+        const EvCand *e = ie->ev.v[k];
+        if (c->sent - e->sent > sents) return NULL;
+        if (types & 1u << e->type && counts(e) && !(e->flags & EVF_WEAK) && e->date.n) return e;
+    }
+    return NULL;
+}
+
+/* 입사 3년 만에: the joining that was told before. */
+static const EvCand *recalled(const Ie *ie, const EvCand *a)
+{
+    enum { FAR = 40 };
+    const EvCand *e = a->type == EV_CONTEXT ? NULL : told_last(ie, a->number, 1u << a->type, FAR);
+    bool same = e && (!a->org.n || !e->org.n || str_eq(a->org, e->org));
+    return same ? e : NULL;
+}
+
+/* What comes a while before an event of the type, and how far back it may be told. */
+static const EvCand *foregoing(const Ie *ie, uint32_t index)
+{
+    enum { SENTS = 3 };
+    static const uint32_t before[EV_COUNT] = {
+        [EV_GRADUATE] = 1u << EV_ENROLL,
+        [EV_JOIN] = 1u << EV_LEAVE | 1u << EV_SEARCH | 1u << EV_GRADUATE,
+        [EV_FOUND] = 1u << EV_LEAVE,
+        [EV_ACCEPTED] = 1u << EV_APPLY | 1u << EV_SEARCH | 1u << EV_STUDY | 1u << EV_INTERVIEW,
+        [EV_CERTIFICATE] = 1u << EV_STUDY,
+        [EV_MOVE] = 1u << EV_MOVE | 1u << EV_ENROLL,
+    };
+    uint32_t types = before[ie->ev.v[index]->type];
+    return types ? told_last(ie, index, types, SENTS) : NULL;
+}
+
+static Str base_for(const Ie *ie, uint32_t index, uint32_t length)
+{
+    const EvCand *c = ie->ev.v[index];
+    uint32_t at = ie->tx.v[length].beg;
+    const EvCand *a = event_before(ie, index, at), *e;
+    if (a && (a->flags & EVF_OTHER || dates_between(ie, a->end, at))) return S("");
+    bool near = a && at - a->end <= NEAR;
+    /* 2017년 퇴사 두 달 만에: the date is that of the event behind. */
+    if (near && a->flags & EVF_WEAK && dates_between(ie, ie->doc->sent[c->sent].beg, a->beg)) return S("");
+    if (near && (e = recalled(ie, a)) != NULL && !a->dated) return e->date;
+    if (a && a->dated && counts(a) && (near || ie->tx.v[length].rel != REL_AGO)) return a->date;
+    if (a || c->dated || ie->tx.v[length].rel != REL_WITHIN) return S("");
+    return (e = foregoing(ie, index)) != NULL ? e->date : S("");
+}
+
+/* 전역 석 달 전부터 교육을 받았다: as far as the event. */
+static bool date_until(Ie *ie, EvCand *c, const Edtf *from, const Edtf *to, uint32_t length)
+{
+    bool lasts = c->type == EV_STUDY || c->type == EV_SEARCH || c->type == EV_WORK;
+    const uint16_t *ch = ie->doc->ch + ie->tx.v[length].end;
+    bool since = ch[0] == ' ' && ch[1] == 0xC804 /* 전 */ && ch[2] == 0xBD80 /* 부터 */;
+    if (!since) return false;
+    Edtf when = lasts ? edtf_make_interval(from, to) : *from;
+    return when.kind != EDTF_EMPTY && date_take(ie, c, &when, ie->tx.v[length].beg, ie->tx.v[length].end);
+}
+
+static bool by_length(Ie *ie, const Story *st, uint32_t index)
+{
+    EvCand *c = ie->ev.v[index];
+    uint32_t i = lapse_of(ie, index);
+    EdtfDuration len;
+    Edtf from, when;
+    if (i == UINT32_MAX || !edtf_duration_parse(timex_of(ie, i)->value, &len)) return false;
+    if (!base_of(base_for(ie, index, i), &from)) return false;
+    if (ie->tx.v[i].rel == REL_AGO) {
+        if (from.kind != EDTF_POINT || !edtf_add(&from, &len, -1, len.approx, &when)) return false;
+        return date_until(ie, c, &when, &from, i) || date_take(ie, c, &when, ie->tx.v[i].beg, ie->tx.v[i].end);
+    }
+    if (!date_forward(&from, &len, &when) || date_precedes(st, &when)) return false;
+    return date_take(ie, c, &when, ie->tx.v[i].beg, ie->tx.v[i].end);
+}
+
+/* ---------------------------------------------------------------- the year of a tenure */
+/* 3년 차, 3년차: the number and where it ends; 0 where there is none in [from, to). */
+static int tenure_year(const Doc *d, uint32_t from, uint32_t to, uint32_t *beg, uint32_t *end)
+{
+    enum { MOST = 40 };
+    int found = 0;
+    for (uint32_t at = from; at + 3 < to; at++) {
+        if (d->cls[at] != CH_DIGIT || (at > from && d->cls[at - 1] == CH_DIGIT)) continue;
+        uint32_t p = at;
+        int n = 0;
+        while (p < to && d->cls[p] == CH_DIGIT && n <= MOST) n = n * 10 + (d->ch[p++] - '0');
+        if (p >= to || d->ch[p] != 0xB144 /* 년 */) continue;
+        p += d->ch[p + 1] == ' ' ? 2 : 1;
+        bool ends = d->ch[p] == 0xCC28 /* 차 */ && (d->ch[p + 1] == 0xC5D0 /* 에 */ || d->ch[p + 1] == ' ' || d->ch[p + 1] == ',');
+        if (ends && n > 0 && n <= MOST) found = n, *beg = at, *end = p + 1;
+    }
+    return found;
+}
+
+/* 입사 3년 차에: within the third year from the joining. */
+static bool by_tenure(Ie *ie, const Story *st, uint32_t index)
+{
+    EvCand *c = ie->ev.v[index];
+    uint32_t from = ie->doc->sent[c->sent].beg, beg = 0, end = 0;
+    int n = tenure_year(ie->doc, from, c->beg, &beg, &end);
+    if (!n) return false;
+    const EvCand *a = event_before(ie, index, beg);
+    if (dates_between(ie, a ? a->end : from, c->beg)) return false;
+    bool own = a && counts(a) && a->dated && (a->type == EV_JOIN || a->type == EV_ENROLL || a->type == EV_FOUND);
+    Str base = own ? a->date : joined_there(st, c) ? st->join_date : S("");
+    Edtf start, lo, hi;
+    if (!base_of(base, &start) || start.kind != EDTF_POINT || start.pt[0].prec == EDTF_SEASON) return false;
+    const EdtfPoint *p = &start.pt[0];
+    EdtfDuration rest = {.m = 11};
+    lo = edtf_make((int)p->year + n - 1, p->prec == EDTF_YEAR ? 0 : p->month, 0);
+    hi = lo;
+    if (p->prec != EDTF_YEAR && !edtf_add(&lo, &rest, 1, true, &hi)) return false;
+    edtf_qualify(&lo, EDTF_Q_APPROX);
+    Edtf when = p->prec == EDTF_YEAR ? lo : edtf_make_interval(&lo, &hi);
+    return when.kind != EDTF_EMPTY && date_take(ie, c, &when, beg, end);
+}
+
+/* ---------------------------------------------------------------- what follows at once */
+/* 면접을 봤고 2주 뒤 발표. 합격: the answer that the sentence before gave a time for. */
+static bool by_answer(Ie *ie, const Story *st, uint32_t index)
+{
+    enum { SHORT = 16 };
+    EvCand *c = ie->ev.v[index];
+    const Doc *d = ie->doc;
+    const Sentence *s = &d->sent[c->sent];
+    bool answer = c->type == EV_ACCEPTED || c->type == EV_REJECTED || c->type == EV_CERTIFICATE;
+    if (!answer || c->dated || !c->sent || !index || s->end - s->beg > SHORT) return false;
+    const EvCand *e = ie->ev.v[index - 1];
+    uint32_t i = ie_timex_from(ie, s->beg);
+    bool told = i-- > 0 && ie->tx.v[i].beg >= d->sent[c->sent - 1].beg && ie->tx.v[i].beg > e->end;
+    if (!told || c->sent - e->sent > 2 || ie->tx.v[i].rel != REL_AFTER || timex_of(ie, i)->type != TIMEX_DURATION) return false;
+    EdtfDuration len;
+    Edtf from, when;
+    if (!base_of(e->date, &from) || !edtf_duration_parse(timex_of(ie, i)->value, &len)) return false;
+    if (!date_forward(&from, &len, &when) || date_precedes(st, &when)) return false;
+    return date_take(ie, c, &when, ie->tx.v[i].beg, ie->tx.v[i].end);
+}
+
+/* 1년 과정을 밟았다. 졸업하고 …: at the end of the course that was told right before. */
+static bool at_course_end(Ie *ie, uint32_t index)
+{
+    EvCand *c = ie->ev.v[index];
+    const EvCand *e = index ? ie->ev.v[index - 1] : NULL;
+    if (c->type != EV_GRADUATE || c->dated || c->flags & EVF_WEAK || !e) return false;
+    bool course = e->type == EV_STUDY && counts(e) && c->sent - e->sent <= 1 && e->stay;
+    Edtf v;
+    if (!course || !edtf_parse(e->date, &v) || v.kind != EDTF_INTERVAL || v.pt[1].end != EDTF_END_DATE) return false;
+    Edtf end = {.kind = EDTF_POINT, .n = 1, .pt = {v.pt[1]}};
+    return date_take(ie, c, &end, e->beg, e->end);
+}
+
+void date_lapse(Ie *ie, const Story *st, uint32_t index)
+{
+    const EvCand *c = ie->ev.v[index];
+    if (c->en || c->fact != FACT_ACTUAL || c->flags & (EVF_OTHER | EVF_WEAK)) return;
+    if (by_length(ie, st, index) || by_tenure(ie, st, index) || by_answer(ie, st, index)) return;
+    at_course_end(ie, index);
+}
