@@ -197,6 +197,7 @@ typedef struct ChoiceWays {
 typedef struct Choice {
     bool     open, touched;             /* touched: something was marked or unmarked */
     bool     asks;                      /* a name is to be typed; rows only tell which there are */
+    bool     own;                       /* what is typed may be meant itself, whether it fits a row or not */
     const ChoiceWays *ways;
     QueryField field;
     int64_t  doc;                       /* the memoir that is asked about, 0: none */

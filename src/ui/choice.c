@@ -104,11 +104,21 @@ static bool end_key(Choice *c, Key k)
     return !c->typed.n && (home || end) && act_on_list(&c->list, home ? ACT_FIRST : ACT_LAST);
 }
 
+/* Words that fit no row choose none: the list stays, and says so. */
+static bool fits_nothing(UiApp *app)
+{
+    Choice *c = &app->choice;
+    bool none = c->typed.n && !c->seen.n && !c->asks && !c->own && !c->touched && !meant(c).n;
+    if (none) app_say(app, RO_MESSAGE, str_z(_("Nothing fits what is typed.")));
+    return none;
+}
+
 bool choice_key(UiApp *app, Key k)
 {
     Choice *c = &app->choice;
     bool multi = c->ways->multi;
     if (key_is(k, K_ESC, 0) || key_is(k, 'g', MOD_CTRL) || key_is(k, 'c', MOD_CTRL)) { choice_close(app); return true; }
+    if (key_is(k, K_ENTER, 0) && fits_nothing(app)) return true;
     if (key_is(k, K_ENTER, 0)) { c->ways->accept(app); return true; }
     if (c->ways->key && c->ways->key(app, k)) return true;
     if (multi && (key_is(k, ' ', 0) || key_is(k, K_TAB, 0))) { toggle(c); return true; }

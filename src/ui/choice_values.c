@@ -104,7 +104,7 @@ static Str span_typed(Choice *c)
     return (Str){0};
 }
 
-/* The marked ones; when none was touched, the row one stands on. What fits no row would fit no memoir. */
+/* The marked ones; when none was touched, the row one stands on. */
 static void apply(UiApp *app)
 {
     Choice *c = &app->choice;
@@ -114,10 +114,6 @@ static void apply(UiApp *app)
     if (c->touched) n = take_marked(app, c, values);
     else if (span.n) values[n++] = span;
     else if (c->seen.n) values[n++] = value_of(app, c, choice_row(c));
-    else if (c->typed.n) {
-        app_say(app, RO_MESSAGE, str_z(_("Nothing fits what is typed.")));
-        return;
-    }
     Str text = query_set_field(&c->mem, session_query(app->s), c->field, values, n);
     history_push(app);
     choice_close(app);

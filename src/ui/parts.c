@@ -131,6 +131,7 @@ static void mentions_taken(UiApp *app)
     choice_close(app);
     if (!ask->mentions.n || !asked(app, &index)) return;
     c = choice_begin(app, &ways, N_("these mentions are called"));
+    c->own = true;
     ask->taken = false;
     add_names(app, c, index, ask->mentions.n);
     choice_show(app);

@@ -115,9 +115,19 @@ static void take_end(UiApp *app, bool from, Str value)
     sheet_to_first(app, PANE_PATHS);
 }
 
-static Str chosen(Choice *c) { return c->seen.n ? choice_row(c)->value : line_str(&c->typed); }
-static void take_from(UiApp *app) { take_end(app, true, chosen(&app->choice)); }
-static void take_to(UiApp *app) { take_end(app, false, chosen(&app->choice)); }
+/* What is no row may be a family, a part of a name, or near to some: the view tells which. What is nothing stays a question. */
+static void take_chosen(UiApp *app, bool from)
+{
+    Choice *c = &app->choice;
+    Str typed = str_trim(line_str(&c->typed));
+    PathEnd end = {.how = END_FOUND};
+    if (!c->seen.n && typed.n) end = session_path_end(app->s, &c->mem, typed);
+    if (end.how == END_NONE && !end.near.n) app_say(app, RO_MESSAGE, str_z(_("Nothing fits what is typed.")));
+    else take_end(app, from, c->seen.n ? choice_row(c)->value : typed);
+}
+
+static void take_from(UiApp *app) { take_chosen(app, true); }
+static void take_to(UiApp *app) { take_chosen(app, false); }
 
 /* A family or a part of a name is no row: it is taken as it is typed. */
 static bool key_from(UiApp *app, Key k)
@@ -145,6 +155,7 @@ static void choose_end(UiApp *app, const ChoiceWays *ways, const char *title)
 {
     const Careers *c = session_careers(app->s);
     Choice *ch = choice_begin(app, ways, title);
+    ch->own = true;
     CareerThings all = session_path_names(app->s, &ch->mem);
     vec_room(&ch->mem, &ch->all, all.n + 1);
     for (uint32_t i = 0; i < all.n; i++) {

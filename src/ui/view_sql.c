@@ -42,6 +42,7 @@ void sql_ask(UiApp *app)
     static const ChoiceWays ways = {.name = "sql", .cols = 110, .hint = N_("SELECT … or a row; Enter asks  Esc closes"),
                                     .accept = ask, .draw = draw_row};
     Choice *c = choice_begin(app, &ways, N_("SQL, read only"));
+    c->own = true;
     size_t n, n_example;
     const SqlHelp *t = session_sql_tables(&n);
     const SqlExample *example = session_sql_examples(&n_example);
