@@ -41,6 +41,7 @@ int pen_put(Pen *p, int x, int y, RoleId role, Str s);
 int pen_z(Pen *p, int x, int y, RoleId role, const char *z);
 int pen_clip(Pen *p, int x, int y, int cols, RoleId role, Str s);      /* with … where it is cut */
 int pen_wrap(Pen *p, int x, int y, int cols, RoleId role, Str s);      /* in as many rows as it takes; gives the next */
+int wrapped_rows(Arena *a, int cols, Str s);         /* how many those are */
 Str row_piece(Str rest, int cols);                   /* of a text that may be shown: what stands in its next row */
 void pen_right(Pen *p, int y, RoleId role, Str s);                     /* ends at the right edge */
 void pen_fill(Pen *p, int x, int y, int w, RoleId role);               /* blanks */
@@ -668,6 +669,8 @@ void chrome_draw(UiApp *app, Pen *p, PartId part);
 Box  chrome_box(const UiApp *app, PartId part);
 bool strip_speaks(const UiApp *app);                 /* the row one stands on has something to show there */
 void which_key_draw(UiApp *app, Pen *p);
+bool message_is_long(const UiApp *app);              /* it takes more rows than the hints have */
+void message_draw(UiApp *app, Pen *screen);          /* then over what stands above them */
 Str  key_of(const UiApp *app, Arena *a, ActionId id);                /* that runs it here, "" for none */
 
 /* empty.c */

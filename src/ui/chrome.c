@@ -273,6 +273,24 @@ static void draw_foot(UiApp *app, Pen *p)
     draw_message(app, p);
 }
 
+static int message_rows(const UiApp *app)
+{
+    Arena a = {0};
+    int n = app->message[0] ? wrapped_rows(&a, app->cols - 2, str_z(app->message)) : 0;
+    arena_fini(&a);
+    return n < app->rows / 2 ? n : app->rows / 2;
+}
+
+bool message_is_long(const UiApp *app) { return message_rows(app) > app->layout.hints.h; }
+
+void message_draw(UiApp *app, Pen *screen)
+{
+    int n = message_rows(app);
+    Pen pen = pen_in(screen, (Box){0, app->rows - n, app->cols, n}), *p = &pen;
+    for (int y = 0; y < n; y++) pen_fill(p, 0, y, app->cols, RO_TEXT);
+    pen_wrap(p, 1, 0, app->cols - 2, app->message_role, str_z(app->message));
+}
+
 /* The keys that may follow a prefix, above the hints. */
 void which_key_draw(UiApp *app, Pen *screen)
 {

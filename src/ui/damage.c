@@ -139,7 +139,8 @@ static void draw_changed(UiApp *app, Pen *screen, PartId part)
 
 static bool is_covered(const UiApp *app)
 {
-    return app->choice.open || app->form.open || app->prompt.open || app->labels.open || coach_shown(app) || (app->pending.n && app->which_key);
+    return app->choice.open || app->form.open || app->prompt.open || app->labels.open || coach_shown(app) || (app->pending.n && app->which_key) ||
+           message_is_long(app);
 }
 
 static void draw_fronts(UiApp *app, Pen *screen)
@@ -150,6 +151,7 @@ static void draw_fronts(UiApp *app, Pen *screen)
     if (app->prompt.open) prompt_told(app, screen), offers_draw(app, screen);
     if (app->choice.open) choice_draw(app, screen);
     if (app->form.open) form_draw(app, screen);
+    if (message_is_long(app)) message_draw(app, screen);
 }
 
 static Pen pen_on(UiApp *app, Surface *sf)

@@ -62,6 +62,18 @@ int pen_wrap(Pen *p, int x, int y, int cols, RoleId role, Str s)
     return y;
 }
 
+int wrapped_rows(Arena *a, int cols, Str s)
+{
+    int n = 0;
+    Str rest = str_trim(uni_visible(a, s));
+    for (Str piece; rest.n && cols > 1; n++) {
+        piece = row_piece(rest, cols);
+        if (!piece.n) break;
+        rest = str_trim(str_slice(rest, piece.n, rest.n));
+    }
+    return n;
+}
+
 void pen_right(Pen *p, int y, RoleId role, Str s)
 {
     int cols = (int)uni_cols(s);
