@@ -1,5 +1,5 @@
 /* offers.c: what may stand where one types in the filter: names of fields, and their values with counts. A bare word
- * is completed to the roles, skills and employers it fits. */
+ * is completed to the roles, skills and employers it fits; words of the text to what these are called there. */
 #include "app_int.h"
 #include "uni/width.h"
 #include <string.h>
@@ -51,13 +51,14 @@ static int value_score(const UiApp *app, const Fuzzy *typed, QueryField f, const
     return best;
 }
 
-static void offer_values(UiApp *app, QueryField f, Offer *best, uint32_t *n)
+/* Values of f, offered for the field that is typed. */
+static void offer_values(UiApp *app, QueryField f, QueryField typed_for, Offer *best, uint32_t *n)
 {
     const FacetList *l = facets_of(app, f);
     Fuzzy typed = fuzzy_read(app->prompt.typing.word);
     for (uint32_t i = 0; i < l->n; i++) {
         int score = value_score(app, &typed, f, &l->v[i]);
-        if (score) keep_best(best, n, (Offer){f, false, l->v[i], score});
+        if (score) keep_best(best, n, (Offer){typed_for, false, l->v[i], score});
     }
 }
 
@@ -82,13 +83,12 @@ void offers_make(UiApp *app)
     p->sel = -1;
     arena_clear(&p->offer_mem);
     memset(&p->offers, 0, sizeof p->offers);
-    if (p->typing.field >= 0) {
-        if (query_field_listed((QueryField)p->typing.field)) offer_values(app, (QueryField)p->typing.field, best, &n);
-    } else if (p->typing.word.n && !p->typing.quoted) {
-        offer_names(app, best, &n);
-        for (size_t i = 0; i < COUNT_OF(of_a_word) && says_something(p->typing.word); i++)
-            offer_values(app, of_a_word[i], best, &n);
-    }
+    QueryField field = (QueryField)p->typing.field;
+    bool bare = p->typing.field < 0, text = field == Q_TEXT, word = p->typing.word.n && !p->typing.quoted;
+    if (!bare && query_field_listed(field)) offer_values(app, field, field, best, &n);
+    if (bare && word) offer_names(app, best, &n);
+    for (size_t i = 0; i < COUNT_OF(of_a_word) && (bare || text) && word && says_something(p->typing.word); i++)
+        offer_values(app, of_a_word[i], text ? Q_TEXT : of_a_word[i], best, &n);
     for (uint32_t i = 0; i < n; i++) *vec_push(&p->offer_mem, &p->offers) = best[i];
 }
 
@@ -97,7 +97,7 @@ static Str offer_text(const UiApp *app, Arena *a, const Offer *o, bool named)
 {
     Str field = named ? S("") : str_fmt(a, "%s:", query_field_spoken(o->field));
     if (o->name) return field;
-    Str value = o->row.name ? filter_value(a, session_careers(app->s), o->field, o->row.name) : o->row.label;
+    Str value = o->row.name && o->field != Q_TEXT ? filter_value(a, session_careers(app->s), o->field, o->row.name) : o->row.label;
     return str_fmt(a, STR_FMT STR_FMT, STR_ARG(field), STR_ARG(query_value(a, o->field, value)));
 }
 
@@ -155,7 +155,7 @@ bool offers_key(UiApp *app, Key k)
 static void draw_offer(UiApp *app, Pen *row, const Offer *o, RoleId role)
 {
     int w = row->box.w;
-    Str right = o->name ? str_z(_(query_field_help(o->field))) : str_fmt(row->mem, "%u", o->row.n_doc);
+    Str right = o->name ? str_z(_(query_field_help(o->field))) : o->field == Q_TEXT ? S("") : str_fmt(row->mem, "%u", o->row.n_doc);
     Str field = o->name || app->prompt.typing.field < 0 ? str_fmt(row->mem, "%s:", query_field_spoken(o->field)) : S("");
     pen_fill(row, 0, 0, w, role);
     int x = pen_put(row, 1, 0, role, field);
@@ -163,7 +163,7 @@ static void draw_offer(UiApp *app, Pen *row, const Offer *o, RoleId role)
         pen_clip(row, x + 2, 0, w - x - 3, role, right);
         return;
     }
-    pen_clip(row, x, 0, w - x - (int)right.n - 2, role, value_label(app, &o->row, o->field));
+    pen_clip(row, x, 0, w - x - (int)right.n - 2, role, o->field == Q_TEXT ? o->row.label : value_label(app, &o->row, o->field));
     pen_put(row, w - 1 - (int)right.n, 0, role, right);
 }
 
