@@ -1,5 +1,6 @@
 /* Dates that come from other events, by a length or as their start; and what the time of writing makes of a date. */
 #include "argument_int.h"
+#include "base/i18n.h"
 
 /* The story goes forward: nothing happens by a length ahead of what was told last. */
 bool date_precedes(const Story *st, const Edtf *date)
@@ -40,7 +41,7 @@ static bool date_plus(Ie *ie, const Story *st, EvCand *c, uint32_t length, Str b
     c->date = edtf_format(ie->mem, &when);
     c->basis = BASIS_COMPUTED;
     c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
-    cand_why(c, "length", ie->tx.v[length].beg, ie->tx.v[length].end);
+    cand_why(c, N_("length"), ie->tx.v[length].beg, ie->tx.v[length].end);
     return true;
 }
 
@@ -112,7 +113,7 @@ static void date_ago(Ie *ie, const Story *st, EvCand *c)
         c->basis = BASIS_COMPUTED;
         c->timex = UINT32_MAX;
         c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
-        cand_why(c, "length", ie->tx.v[i].beg, ie->tx.v[i].end);
+        cand_why(c, N_("length"), ie->tx.v[i].beg, ie->tx.v[i].end);
         return;
     }
 }
@@ -149,7 +150,7 @@ static void date_since(Ie *ie, EvCand *c)
         }
         date_open(ie, c, t->value);
         c->basis = BASIS_COMPUTED, c->dated = c->date.n > 0;
-        cand_why(c, "since", ie->tx.v[i].beg, ie->tx.v[i].end);
+        cand_why(c, N_("since"), ie->tx.v[i].beg, ie->tx.v[i].end);
         return;
     }
 }

@@ -1,6 +1,7 @@
 /* A search is told in sums: 스물한 군데에 지원해 면접을 여섯 번 봤다. Where no sentence dates them, they fill the time from the
  * search's beginning to the answer that ended it. */
 #include "argument_int.h"
+#include "base/i18n.h"
 
 enum { REACH = 15, LONGEST = 600 };    /* candidates; days: what goes on for longer is no one search */
 
@@ -53,7 +54,7 @@ static void fill(Ie *ie, EvCand *c, const EvCand *from, const EvCand *to)
     c->date = date;
     c->lo = lo, c->hi = hi;
     c->basis = BASIS_COMPUTED;
-    cand_why(c, "time of the search", from->beg, from->end);
+    cand_why(c, N_("time of the search"), from->beg, from->end);
 }
 
 void dates_search(Ie *ie)

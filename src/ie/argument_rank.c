@@ -1,5 +1,6 @@
 /* Which of the dates at hand: the one whose signs weigh most, none being one of them. */
 #include "argument_rank_int.h"
+#include "base/i18n.h"
 #include <string.h>
 #ifdef DATE_DUMP
 #include <stdio.h>
@@ -140,11 +141,11 @@ static void event_signs(Ranking *r)
 
 /* The reason a reader is told, by place. */
 static const char *const place_why[PLACE_N] = {
-    [PLACE_NONE] = "date",           [PLACE_CLAUSE] = "date",          [PLACE_INSIDE] = "date",
-    [PLACE_BEFORE] = "date",         [PLACE_AFTER] = "date",           [PLACE_ITEM] = "date of the line",
-    [PLACE_LINE] = "date told before", [PLACE_PARA] = "date told before",
-    [PLACE_FAR] = "date told before", [PLACE_HEAD] = "date of the heading", [PLACE_LONE] = "date above",
-    [PLACE_ELSE] = "date",
+    [PLACE_NONE] = N_("date"),           [PLACE_CLAUSE] = N_("date"),          [PLACE_INSIDE] = N_("date"),
+    [PLACE_BEFORE] = N_("date"),         [PLACE_AFTER] = N_("date"),           [PLACE_ITEM] = N_("date of the line"),
+    [PLACE_LINE] = N_("date told before"), [PLACE_PARA] = N_("date told before"),
+    [PLACE_FAR] = N_("date told before"), [PLACE_HEAD] = N_("date of the heading"), [PLACE_LONE] = N_("date above"),
+    [PLACE_ELSE] = N_("date"),
 };
 
 /* Does the sentence itself give the date? */

@@ -1,5 +1,6 @@
 /* Stretches: how long something lasted, since when it goes on, and which end of a stretch a beginning or an end is. */
 #include "argument_int.h"
+#include "base/i18n.h"
 #include <string.h>
 
 static bool is_point(Str date)
@@ -170,7 +171,7 @@ static void stay_back(Ie *ie, const Story *st, EvCand *c, uint32_t length, const
     c->timex = UINT32_MAX, c->dated = false;
     if (!end.n || !edtf_parse(end, &to) || !edtf_add(&to, len, -1, len->approx, &from)) return;
     date_stretch(ie, c, edtf_format(ie->mem, &from), end);
-    cand_why(c, "length", ie->tx.v[length].beg, ie->tx.v[length].end);
+    cand_why(c, N_("length"), ie->tx.v[length].beg, ie->tx.v[length].end);
 }
 
 /* 2018년 3월, 6년 다닌 회사를 나왔다: the date is that of the leaving, to which the length runs. */
@@ -202,7 +203,7 @@ static void stay_length(Ie *ie, const Story *st, uint32_t index)
         c->date = S(""), c->timex = UINT32_MAX, c->dated = false, c->lo = c->hi = EDTF_DAY_NONE;
         if (!is_point(at) || !edtf_parse(at, &to) || !edtf_add(&to, &len, -1, len.approx, &from)) return;
         date_stretch(ie, c, edtf_format(ie->mem, &from), at);
-        cand_why(c, "length", ie->tx.v[i].beg, ie->tx.v[i].end);
+        cand_why(c, N_("length"), ie->tx.v[i].beg, ie->tx.v[i].end);
         return;
     }
     Str begin = stay_begin(ie, st, c, i);
@@ -212,7 +213,7 @@ static void stay_length(Ie *ie, const Story *st, uint32_t index)
     if (str_eq(begin, end) || !edtf_bounds_str(end, &lo, &hi)) return;
     if (st->dct && lo > st->dct_hi) return;        /* it is not over */
     date_stretch(ie, c, begin, end);
-    cand_why(c, "length", ie->tx.v[i].beg, ie->tx.v[i].end);
+    cand_why(c, N_("length"), ie->tx.v[i].beg, ie->tx.v[i].end);
 }
 
 /* ---------------------------------------------------------------- when it ended */
@@ -274,7 +275,7 @@ static void stay_end(Ie *ie, const Story *st, uint32_t index)
     c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
     c->basis = BASIS_COMPUTED;
     c->timex = UINT32_MAX;
-    cand_why(c, "length", ie->tx.v[i].beg, ie->tx.v[i].end);
+    cand_why(c, N_("length"), ie->tx.v[i].beg, ie->tx.v[i].end);
 }
 
 /* The stretch told right before, whose end is when one went on: of the same sentence, or of the one whose date the
@@ -317,7 +318,7 @@ static void turn_at_end(Ie *ie, uint32_t index)
     c->basis = BASIS_COMPUTED;
     c->timex = UINT32_MAX;
     c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
-    cand_why(c, "end of the stretch", e->beg, e->end);
+    cand_why(c, N_("end of the stretch"), e->beg, e->end);
 }
 
 /* ---------------------------------------------------------------- told in one breath */
@@ -344,7 +345,7 @@ static void in_one_breath(Ie *ie, uint32_t index)
     if (counted && c->type == EV_JOIN && c->beg <= e->end + NEAR && ie_timex_from(ie, e->end) == ie_timex_from(ie, c->beg)) {
         c->date = e->date, c->lo = e->lo, c->hi = e->hi;
         c->basis = BASIS_COMPUTED, c->dated = true;
-        cand_why(c, "date of the leaving", e->beg, e->end);
+        cand_why(c, N_("date of the leaving"), e->beg, e->end);
         return;
     }
     bool given = e->timex != UINT32_MAX && e->dated && e->date.n && !ie_is_range(ie, e->timex);
@@ -356,7 +357,7 @@ static void in_one_breath(Ie *ie, uint32_t index)
     if (next < ie->tx.n && ie->tx.v[next].beg < to) return;                /* … and went on two years later */
     c->date = e->date, c->lo = e->lo, c->hi = e->hi;
     c->timex = e->timex, c->basis = e->basis, c->dated = true;
-    cand_why(c, "date", ie->tx.v[e->timex].beg, ie->tx.v[e->timex].end);
+    cand_why(c, N_("date"), ie->tx.v[e->timex].beg, ie->tx.v[e->timex].end);
 }
 
 /* ---------------------------------------------------------------- since when it goes on */
@@ -385,7 +386,7 @@ static bool left_by_work(Ie *ie, uint32_t index)
         c->date = ie->out->timexes.v[day].value, c->timex = day;
         c->basis = ie->out->timexes.v[day].basis ? (uint8_t)ie->out->timexes.v[day].basis : BASIS_EXPLICIT;
         c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
-        cand_why(c, "date", ie->tx.v[day].beg, ie->tx.v[day].end);
+        cand_why(c, N_("date"), ie->tx.v[day].beg, ie->tx.v[day].end);
         return true;
     }
     if (later || !edtf_parse(e->date, &v) || v.kind != EDTF_INTERVAL || v.pt[1].end != EDTF_END_DATE) return later;
@@ -397,7 +398,7 @@ static bool left_by_work(Ie *ie, uint32_t index)
     uint8_t written = told ? (uint8_t)ie->out->timexes.v[at].basis : BASIS_COMPUTED;
     c->basis = written ? written : BASIS_EXPLICIT;
     c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
-    cand_why(c, "end of the stretch", e->beg, e->end);
+    cand_why(c, N_("end of the stretch"), e->beg, e->end);
     return true;
 }
 

@@ -1,5 +1,6 @@
 /* English triggers: the items of a sentence, its events, and notes without a verb. */
 #include "trigger_int.h"
+#include "base/i18n.h"
 #include <string.h>
 
 static inline Item *item_add(Scan *s, ItemKind kind, uint32_t beg, uint32_t end)
@@ -276,7 +277,7 @@ static void note_take(Scan *s, const TrigRule *rule, const Item *at, const Item 
     EvCand *c = cand_new(s->ie, s->sent, at->beg, at->end, rule);
     c->en = true;
     c->fact = FACT_ACTUAL;
-    cand_why(c, "title and date", at->beg, date->end > at->beg ? date->end : at->end);
+    cand_why(c, N_("title and date"), at->beg, date->end > at->beg ? date->end : at->end);
     found_take(s->ie, c, s->items->v, s->items->n, 0, k);
 }
 
@@ -392,7 +393,7 @@ static uint32_t titles_behind(Scan *s, uint32_t k, uint32_t end)
             c->group = c->beg;
             c->to = title->end;
             title->fired = true;
-            cand_why(c, "title behind a title", title->beg, it->end);
+            cand_why(c, N_("title behind a title"), title->beg, it->end);
             end = it->end;
         }
         date = it;

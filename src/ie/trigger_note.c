@@ -1,5 +1,6 @@
 /* Notes: what leaves the verb out. */
 #include "fact_int.h"
+#include "base/i18n.h"
 #include "trigger_int.h"
 #include <string.h>
 
@@ -89,7 +90,7 @@ bool note_firms(Scan *s, bool en)
         c->fact = FACT_ACTUAL;
         c->from = it->beg, c->to = time->end;
         c->found.org = it->ref, c->found.org_near = true;
-        cand_why(c, "name and time", it->beg, time->end);
+        cand_why(c, N_("name and time"), it->beg, time->end);
     }
     return s->ie->ev.n > before;
 }

@@ -147,6 +147,15 @@ static void also_rows(const OpenDoc *d, DetailRows *r, const Event *e)
     }
 }
 
+/* "joining: 입사": what was told by which words. */
+static Str why_told(Arena *a, Str why)
+{
+    Str words = why, rule;
+    if (str_find(why, S(": "), 0) == SIZE_MAX || !str_cut(&words, ':', &rule)) return why;
+    int type = type_find(&event_types, rule);
+    return str_fmt(a, A_("%s:" STR_FMT), type >= 0 ? _(type_msgid(&event_types, type)) : _(str_dup_z(a, rule)), STR_ARG(words));
+}
+
 static void event_rows(UiApp *app, DetailRows *r, const Event *e)
 {
     const OpenDoc *d = app->open.d;
@@ -167,7 +176,7 @@ static void event_rows(UiApp *app, DetailRows *r, const Event *e)
     also_rows(d, r, e);
     event_decided(d, r, e);
     put(r, _("certainty"), str_fmt(r->a, "%.2f", (double)e->confidence), RO_TEXT);
-    for (uint32_t i = 0; i < e->why.n; i++) put(r, i ? "" : _("why"), e->why.v[i], RO_DIM);
+    for (uint32_t i = 0; i < e->why.n; i++) put(r, i ? "" : _("why"), why_told(r->a, e->why.v[i]), RO_DIM);
     Link words = {.kind = LINK_ITEM, .item = app->item};
     put_link(r, _("source"), str_fmt(r->a, STR_FMT ":%u", STR_ARG(d->name), session_line_no(d, e->span)), RO_DIM, &words);
     Span s = span_near(d->doc->text, session_sentence(d, e->span), e->span);
