@@ -59,7 +59,8 @@ static Str crumb_text(UiApp *app, Arena *a)
     bool tabs = box_shown(app->tab[app->focus]);     /* they name the pane already */
     Str part[] = {
         tabs ? (Str){0} : str_z(_(panes[app->focus].title)), subject,
-        !subject.n && d ? career_title(d) : (Str){0}, !subject.n && it ? label_item(a, app, it) : (Str){0}, year,
+        !subject.n && d ? career_title(d) : (Str){0}, !subject.n && it ? label_item(a, app, it) : (Str){0},
+        str_eq(year, subject) ? (Str){0} : year,
     };
     Str out = S("gilmok");
     for (size_t i = 0; i < COUNT_OF(part); i++)

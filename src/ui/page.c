@@ -66,6 +66,7 @@ Str page_called(const UiApp *app, Arena *a)
         const CareerDoc *d = &session_careers(app->s)->docs.v[careers_find(session_careers(app->s), number)];
         return career_title(d);
     }
+    if (name) return careers_called(session_careers(app->s), name);
     return str_dup(a, str_cut(&rest, ':', &head) ? rest : subject);
 }
 
