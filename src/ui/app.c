@@ -269,6 +269,7 @@ bool app_filter(UiApp *app, Str query)
     if (!rc) {
         if (!str_eq(query, before)) app->time.one = narrow_timeline(app), app->time.zoomed = false;
         app_rebuild(app);
+        if (views[app->focus]->build) sheet_again(app, app->focus);
     }
     arena_fini(&a);
     return rc == RC_OK;

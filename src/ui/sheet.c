@@ -234,6 +234,14 @@ void sheet_enter(UiApp *app, PaneId pane)
     glance(app, sh);
 }
 
+/* Other rows stand there by now: that of the cursor is what is looked at. */
+void sheet_again(UiApp *app, PaneId pane)
+{
+    if (!box_shown(app->layout.pane[pane])) return;
+    sheet_fit(app, pane, app->layout.pane[pane]);
+    glance(app, &app->sheet[pane]);
+}
+
 void sheet_to_first(UiApp *app, PaneId pane)
 {
     Sheet *sh = &app->sheet[pane];

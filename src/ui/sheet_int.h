@@ -107,6 +107,7 @@ void sheet_right(Sheet *sh, RoleId role, Str text);
 void sheet_fit(struct UiApp *app, PaneId pane, Box box);
 void sheet_hidden(struct UiApp *app, PaneId pane);   /* it is not on the screen any more */
 void sheet_enter(struct UiApp *app, PaneId pane);    /* the view was gone to */
+void sheet_again(struct UiApp *app, PaneId pane);    /* something else is selected */
 void sheet_forget(struct UiApp *app, PaneId pane);   /* it will be about something else */
 void sheet_to_first(struct UiApp *app, PaneId pane); /* it is about something else now */
 void sheet_draw(struct UiApp *app, PaneId pane, struct Pen *p, bool focused, const ListDamage *rows);
