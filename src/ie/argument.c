@@ -36,6 +36,7 @@ void argument_run(Ie *ie)
     Story st = story_begin(ie);
     for (uint32_t i = 0; i < ie->ev.n; i++) {
         EvCand *c = ie->ev.v[i];
+        c->number = i;
         if (c->flags & EVF_OTHER) continue;
         story_place(ie, &st, c);
         date_find(ie, i);

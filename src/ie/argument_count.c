@@ -57,12 +57,23 @@ static bool is_within(const Ie *ie, const EvCand *c, uint32_t i)
     return false;
 }
 
+/* I joined in January 2016 and they promoted me within eighteen months: the date before the verb is that of the verb before. */
+static bool takes_within(const Ie *ie, const EvCand *c)
+{
+    enum { NEAR = 40 };
+    if (!c->en || c->timex == UINT32_MAX || ie->tx.v[c->timex].beg > c->beg) return false;
+    const EvCand *before = c->number ? ie->ev.v[c->number - 1] : NULL;
+    if (!before || before->sent != c->sent || before->timex != c->timex) return false;
+    uint32_t i = ie_timex_from(ie, c->end);
+    return i < ie->tx.n && ie->tx.v[i].beg < c->end + NEAR && is_within(ie, c, i);
+}
+
 /* 입사 3년 만에 과장이 됐다: the day of joining and the length, where both are told. */
 static void date_within(Ie *ie, const Story *st, EvCand *c)
 {
     bool moves = c->type == EV_LEAVE || c->type == EV_TRANSFER || c->type == EV_ROLE_CHANGE ||
                  c->type == EV_PROMOTION || c->type == EV_CONVERSION;
-    if (c->date.n || !moves || !joined_there(st, c)) return;
+    if (!moves || !joined_there(st, c) || (c->date.n && !takes_within(ie, c))) return;
     uint32_t to = c->en ? ie->doc->sent[c->sent].end : c->beg;
     for (uint32_t i = ie_timex_from(ie, c->from); i < ie->tx.n && ie->tx.v[i].beg < to; i++)
         if (is_within(ie, c, i) && date_plus(ie, st, c, i, st->join_date)) return;

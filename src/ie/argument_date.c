@@ -139,12 +139,28 @@ static bool of_other(const Ie *ie, const EvCand *c, uint32_t i)
     return false;
 }
 
+/* I came in as a writer and by 2017 I was managing the team: behind "and" the date opens the clause of the next event. */
+static bool opens_clause(const Ie *ie, const EvCand *c, uint32_t i)
+{
+    enum { LEADS = 2 };                /* by, in early */
+    const Doc *d = ie->doc;
+    const EvCand *next = c->number + 1 < ie->ev.n ? ie->ev.v[c->number + 1] : NULL;
+    uint32_t tok = doc_tok_at(d, ie->tx.v[i].beg), behind = doc_tok_at(d, ie->tx.v[i].end);
+    if (!next || next->sent != c->sent || next->beg < ie->tx.v[i].end) return false;
+    if (behind < d->n_tok && d->ch[d->tok[behind].beg] == ',') behind++;
+    if (behind >= d->n_tok || group_word(ie, behind, d->n) != VG_SELF) return false;
+    for (uint32_t k = 1; k <= LEADS + 1 && tok >= k && d->tok[tok - k].beg >= c->end; k++)
+        if (group_word(ie, tok - k, d->n) == VG_AND) return true;
+    return false;
+}
+
 bool date_aside(const Ie *ie, const EvCand *c, uint32_t i)
 {
     if (of_other(ie, c, i)) return true;
     if (!c->en && i != UINT32_MAX && of_name(ie, c, i)) return true;
     if (!c->en || i == UINT32_MAX || ie->tx.v[i].beg < c->end) return false;
     uint32_t end = ie->doc->sent[c->sent].end;
+    if (ie->tx.v[i].beg < end && opens_clause(ie, c, i)) return true;
     return ie->tx.v[i].beg < end && relative_at(ie, c, ie->tx.v[i].beg) < ie->tx.v[i].beg;
 }
 

@@ -573,6 +573,7 @@ bool kind_aside(const Ie *ie, const EvCand *c, Range r)
     uint32_t first = d->sent[c->sent].tok_beg, i = doc_tok_at(d, r.beg);
     uint32_t next = doc_tok_at(d, r.end);
     bool titles = next < d->sent[c->sent].tok_end && d->tok[next].beg == r.end + 1 && title_word(ie, &d->tok[next]);
+    if (en_is(ie, &d->tok[i], EN_SAME)) return true;                       /* at the same firm: which one, was told before */
     if (titles) return true;                       /* took over as depot manager: of the house, which it does not name */
     if (i > first && is_article(ie, &d->tok[i - 1])) i--;
     if (i == first) return false;

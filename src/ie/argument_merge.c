@@ -44,9 +44,9 @@ static bool orgs_agree(const EvCand *a, const EvCand *b)
 /* a bakery in Rotherham, and further on Greencore: who has a name is not the kind told of long before. */
 static bool named_later(const EvCand *a, const EvCand *b)
 {
-    enum { NEAR_SENT = 2 };
+    const uint32_t near = str_find(a->org, S(" in "), 0) == SIZE_MAX ? 2 : 0;           /* with its place it is told whole */
     bool kind = a->en && a->org_kind && a->org_own && b->org_own && !b->org_kind;
-    return kind && b->sent - a->sent > NEAR_SENT && !str_eq(a->org, b->org);
+    return kind && b->sent - a->sent > near && !str_eq(a->org, b->org);
 }
 
 static bool schools_agree(const EvCand *a, const EvCand *b)
@@ -90,6 +90,7 @@ static bool is_recalled(const EvCand *a, const EvCand *b)
 static bool same_happening(const EvCand *a, const EvCand *b)
 {
     if (a->type != b->type || a->rule->military != b->rule->military || !facts_agree(a, b)) return false;
+    if (a->rule->school != b->rule->school && a->en) return false;            /* dropped out, laid off */
     if (named_later(a, b)) return false;
     if (!steps_agree(a, b) || !trades_agree(a, b)) return false;
     if (a->flags & b->flags & EVF_AIM && a->line != b->line) return false;         /* two items of a list */
@@ -158,6 +159,19 @@ static bool tells_where(const Ie *ie, const EvCand *c)
     return c->en && c->org_own && c->rule->shape == SHAPE_VERB && ie->doc->line[c->line].kind != LINE_HEADING && memchr(c->org.p, ' ', c->org.n);
 }
 
+/* English tells its first steps without a date, too: one announces only what is told further on. */
+static bool announces(const Ie *ie, uint32_t index)
+{
+    const EvCand *c = ie->ev.v[index];
+    if (tells_where(ie, c)) return false;
+    enum { AHEAD = 64 };
+    for (uint32_t k = index + 1; k < ie->ev.n && k <= index + AHEAD; k++) {
+        const EvCand *e = ie->ev.v[k];
+        if (e->type == c->type && e->fact == c->fact && e->rule->school == c->rule->school) return true;
+    }
+    return false;
+}
+
 /* Before the story begins (a title, a summary, a prologue) a bare mention only announces what is told behind it. Where a
  * text gives no dates at all, nothing tells the beginning, and every mention counts. */
 static void announce_all(Ie *ie)
@@ -174,9 +188,9 @@ static void announce_all(Ie *ie)
     }
     for (uint32_t i = 0; i < n && !ie->ev.v[i]->dated; i++) {
         EvCand *c = ie->ev.v[i];
-        bool whole = !c->en && c->tail.context == CTX_VERB && !(c->flags & EVF_WEAK);     /* 마흔에 택시를 그만두고 … */
-        if (c->type <= EV_FOUND && is_bare(c) && !tells_where(ie, c) && c->fact == FACT_ACTUAL && !(whole && told[c->type] == i))
-            c->flags |= EVF_OTHER;
+        bool whole = c->tail.context == CTX_VERB && !(c->flags & EVF_WEAK);     /* 마흔에 택시를 그만두고 … */
+        bool tells = c->en ? !announces(ie, i) : whole && told[c->type] == i;
+        if (c->type <= EV_FOUND && is_bare(c) && c->fact == FACT_ACTUAL && !tells) c->flags |= EVF_OTHER;
     }
 }
 

@@ -117,6 +117,16 @@ static bool of_next(const Ie *ie, const EvCand *c, uint32_t at)
     return c->type == EV_LEAVE && at > c->end && ie->doc->ch[c->end] == ',' && i < ie->tx.n && ie->tx.v[i].beg < at;
 }
 
+/* let go from a call centre, and the Co-op were hiring; I handed in my notice and a smaller firm, Carter's, took me: behind
+ * "and", a name before another event is of that, and one behind the kind where the author was is none of his. */
+static bool of_clause_behind(const Ie *ie, const EvCand *c, uint32_t at)
+{
+    if (!c->en || at < c->end || c->type != EV_LEAVE) return false;
+    for (uint32_t i = doc_tok_at(ie->doc, c->end); i < ie->doc->n_tok && ie->doc->tok[i].beg < at; i++)
+        if (en_is(ie, &ie->doc->tok[i], EN_AND)) return true;
+    return false;
+}
+
 /* What the lists and the context know: a name, a kind of employer, a school that employs. */
 static void known_near(const Ie *ie, EvCand *c)
 {
@@ -131,11 +141,12 @@ static void known_near(const Ie *ie, EvCand *c)
     /* 삼성전자 협력사에: a name that only says whose supplier or affiliate it is. */
     bool under = named && f->employer.end && ie->mention.v[f->org].beg >= f->employer.beg &&
                  ie->mention.v[f->org].end <= f->kind_head.beg && kind_under(ie, f->kind_head.beg, f->kind_head.end);
-    if (under) named = false;
+    if (under || (named && of_clause_behind(ie, c, ie->mention.v[f->org].beg))) named = false;
     if (named && (c->type == EV_LEAVE || c->type == EV_CONTEXT) && of_next(ie, c, ie->mention.v[f->org].beg)) named = false;
     if (named && (f->org_near || !f->employer.end || is_apposed(ie, f))) c->org = names_of(ie, c, f->org);
     else if (away) return;
     else if (f->employer.end && kind_fits(c) && named_behind(ie, c)) return;
+    else if (f->employer.end && kind_fits(c) && of_clause_behind(ie, c, f->employer.beg)) return;
     else if (f->employer.end && kind_fits(c)) c->org = words_in(ie, f->employer), c->org_kind = true;
     else if (f->school.end && (employs(c) || seeks_job) && school_fits(ie, c))
         c->org = words_in(ie, f->school), c->org_school = true;

@@ -49,6 +49,16 @@ static bool is_maker(const Ie *ie, const EvCand *c, uint32_t m, uint32_t beg, ui
 }
 
 /* What is known to be something else than an employer. */
+static bool is_named(const Ie *ie, const EvCand *c, uint32_t beg, uint32_t end)
+{
+    uint32_t t = ie_timex_from(ie, beg), m = ie_mention_from(ie, beg);
+    if (is_maker(ie, c, m, beg, end)) return false;
+    if (t > 0 && ie->tx.v[t - 1].end > beg) return true;
+    if (t < ie->tx.n && ie->tx.v[t].beg < end) return true;
+    if (m > 0 && ie->mention.v[m - 1].end > beg) return true;
+    return m < ie->mention.n && ie->mention.v[m].beg < end;
+}
+
 static bool is_taken(const Ie *ie, const EvCand *c, uint32_t beg, uint32_t end)
 {
     const Found *f = &c->found;
@@ -56,12 +66,20 @@ static bool is_taken(const Ie *ie, const EvCand *c, uint32_t beg, uint32_t end)
                             &f->occasion, &f->product, &f->place};
     for (size_t i = 0; i < COUNT_OF(known); i++)
         if (overlaps(*known[i], beg, end)) return true;
-    uint32_t t = ie_timex_from(ie, beg), m = ie_mention_from(ie, beg);
-    if (is_maker(ie, c, m, beg, end)) return false;
-    if (t > 0 && ie->tx.v[t - 1].end > beg) return true;
-    if (t < ie->tx.n && ie->tx.v[t].beg < end) return true;
-    if (m > 0 && ie->mention.v[m - 1].end > beg) return true;
-    return m < ie->mention.n && ie->mention.v[m].beg < end;
+    return is_named(ie, c, beg, end);
+}
+
+/* Ordnance Survey, Guitar World: in a name of several capitals a word for a thing is none. */
+static bool is_taken_name(const Ie *ie, const EvCand *c, uint32_t beg, uint32_t end)
+{
+    const Found *f = &c->found;
+    bool several = false;
+    for (uint32_t at = beg; at < end; at++) several |= ie->doc->cls[at] == CH_SPACE;
+    if (!several) return is_taken(ie, c, beg, end);
+    const Range *known[] = {&f->role, &f->rank, &f->cert, &f->prize, &f->course};
+    for (size_t i = 0; i < COUNT_OF(known); i++)
+        if (overlaps(*known[i], beg, end)) return true;
+    return is_named(ie, c, beg, end);
 }
 
 /* Nouns that name no place of work though they stand in one's place: 처음에, 덕분에, 정규직으로. */
@@ -176,7 +194,7 @@ static bool english_phrase(const Ie *ie, const EvCand *c, Range *out)
         direct = false;
         uint32_t next = place && t->cls == CH_LATIN && !is_capital(ie, t->beg) ? i + 1 : i;
         if (next < limit && en_is(ie, &d->tok[next], EN_DEFINITE)) next++;
-        if (place && next < limit && capitals(ie, next, s->tok_end, out) && !is_taken(ie, c, out->beg, out->end))
+        if (place && next < limit && capitals(ie, next, s->tok_end, out) && !is_taken_name(ie, c, out->beg, out->end))
             return true;
     }
     return false;
@@ -194,7 +212,7 @@ static bool capital_subject(const Ie *ie, const EvCand *c, Range *out)
     LexMatch m;
     const Token *t = &d->tok[i];
     if (i == tok || t->end - t->beg < 3 || (apposed && (i == first || d->ch[d->tok[i - 1].beg] != ','))) return false;
-    if (i == first && ie_longest(ie, ie->an->event->verb_en, t->beg, t->end, &m)) return false;
+    if (i == first && ie_longest(ie, ie->an->event->verb_en, t->beg, t->end, &m) && m.len == t->end - t->beg) return false;
     *out = (Range){t->beg, d->tok[tok - 1].end};
     return !is_taken(ie, c, out->beg, out->end);
 }

@@ -130,8 +130,19 @@ static uint32_t was_at(const Ie *ie, uint32_t i, uint32_t end)
     return post < end ? post : UINT32_MAX;
 }
 
+/* I was made a director: what one became later is not what one joined as. */
+static bool is_step(const Ie *ie, const EvCand *c, uint32_t from, uint32_t at)
+{
+    enum { AHEAD = 8 };
+    for (uint32_t k = c->number + 1; k < ie->ev.n && k <= c->number + AHEAD; k++) {
+        const EvCand *e = ie->ev.v[k];
+        if (e->beg >= from && e->beg < at && (e->type == EV_PROMOTION || e->type == EV_ROLE_CHANGE)) return true;
+    }
+    return false;
+}
+
 /* The role that the author was told to be, in the first words of the sentence; inner: or behind "and". */
-static bool role_was(const Ie *ie, const Sentence *s, bool inner, Str *out)
+static bool role_was(const Ie *ie, const EvCand *c, const Sentence *s, bool inner, Str *out)
 {
     enum { WORDS = 24, BEFORE = 2 };
     const Doc *d = ie->doc;
@@ -141,7 +152,7 @@ static bool role_was(const Ie *ie, const Sentence *s, bool inner, Str *out)
         if (post == UINT32_MAX) continue;
         uint32_t m = ie_mention_from(ie, d->tok[post].beg);
         bool near = m < ie->mention.n && ie->mention.v[m].beg < s->end && mention_is(ie, m, ENT_ROLE) &&
-                    doc_tok_at(d, ie->mention.v[m].beg) <= post + BEFORE;
+                    doc_tok_at(d, ie->mention.v[m].beg) <= post + BEFORE && !is_step(ie, c, s->beg, ie->mention.v[m].beg);
         if (near) *out = mention_name(ie, m);
         return near;
     }
@@ -164,7 +175,7 @@ static void role_told_en(const Ie *ie, EvCand *c)
     const Doc *d = ie->doc;
     bool founds = c->type == EV_FOUND;
     for (uint32_t k = c->sent + 1; k <= c->sent + 1u + founds && k < d->n_sent && d->sent[k].line == c->line; k++)
-        if (role_was(ie, &d->sent[k], founds, &c->role) || (!founds && role_opens(ie, &d->sent[k], &c->role))) return;
+        if (role_was(ie, c, &d->sent[k], founds, &c->role) || (!founds && role_opens(ie, &d->sent[k], &c->role))) return;
 }
 
 /* ---------------------------------------------------------------- the kind of employment */

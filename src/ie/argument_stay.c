@@ -152,7 +152,7 @@ static Str stay_begin(Ie *ie, const Story *st, const EvCand *c, uint32_t length)
     if (c->en && begins_behind(ie, c, length)) return ie->out->timexes.v[length + 1].value;
     if (c->dated) return S("");
     bool other = c->type == EV_STUDY && st->turn_joins;
-    if (is_point(st->turn_date) && c->sent - st->turn_sent <= NEAR && !other) return st->turn_date;
+    if (c->sent - st->turn_sent <= NEAR && !other && begin_of(ie, st->turn_date).n) return begin_of(ie, st->turn_date);
     return c->type == EV_WORK && joined_there(st, c) && is_point(st->join_date) ? st->join_date : S("");
 }
 

@@ -293,7 +293,7 @@ bool kind_closing(const Ie *ie, const EvCand *c);
     X(AFTER, "after") X(WITHIN, "within") X(AGO, "ago") X(FIRST, "first") X(ARTICLE, "article") \
     X(DEFINITE, "definite") X(INDEFINITE, "indefinite") X(AND, "and") X(OF, "of") X(RELATIVE, "relative") \
     X(SELF, "self") X(WAS, "was") X(HAD, "had") X(HAVE, "have") X(OWNER, "owner") X(TEAM, "team") X(TITLE, "title") \
-    X(IT, "it") X(BEFORE, "before") X(THEN, "then") X(SINCE, "since")
+    X(IT, "it") X(BEFORE, "before") X(THEN, "then") X(SINCE, "since") X(SAME, "same")
 #define EN_BIT_ENUM(id, name) EN_BIT_##id,
 typedef enum { EN_TABLE(EN_BIT_ENUM) EN_CLASSES } EnBit;
 #undef EN_BIT_ENUM

@@ -303,6 +303,24 @@ static bool is_until(const Fold *fo, uint32_t i)
     return t != UINT32_MAX && fo->ie->tx.v[t].rel == REL_UNTIL;
 }
 
+/* i was, i have been: no present. */
+static bool en_has_past(const Ie *ie, const EvCand *c)
+{
+    for (uint32_t i = doc_tok_at(ie->doc, c->beg); i < ie->doc->n_tok && ie->doc->tok[i].beg < c->end; i++)
+        if (en_is(ie, &ie->doc->tok[i], EN_WAS | EN_HAVE | EN_HAD)) return true;
+    return false;
+}
+
+/* I'm an instructor, I teach: the English present tells of what goes on. */
+static bool is_present(const Ie *ie, const EvCand *c)
+{
+    const Doc *d = ie->doc;
+    uint32_t tok = doc_tok_at(d, c->beg);
+    if (!c->en || c->type != EV_WORK) return false;
+    if (en_is(ie, &d->tok[tok], EN_SELF)) return group_word(ie, tok, c->end) == VG_SELF && !en_has_past(ie, c);
+    return c->rule->bound && tok > d->sent[c->sent].tok_beg && en_is(ie, &d->tok[tok - 1], EN_SELF);
+}
+
 static bool is_running(const EvCand *c, const Event *e)
 {
     bool open = e->date.n > 2 && str_eq(str_slice(e->date, e->date.n - 2, e->date.n), S(".."));
@@ -405,7 +423,7 @@ void on_work(Fold *fo, const Event *e, uint32_t i)
     }
     if (tells_stretch(fo, e, i) && !r->p.start.n && !r->p.end.n) stretch_set(fo, r, e, i);
     if (is_until(fo, i) && !r->p.end.n && !is_stretch(e)) row_close(fo, r, e->date, CAUSE_NONE, i);
-    if (is_running(c, e) && !r->closed) r->runs = true;
+    if ((is_running(c, e) || is_present(fo->ie, c)) && !r->closed) r->runs = true;
     bool asked = (c->rule->needs | c->rule->alsos) & CUE_BIT(CUE_LENGTH);        /* stayed, lasted so long */
     bool spent = asked && is_stretch(e) && c->stay && !c->tail.running && r->p.start.n && names_both_ends(fo->ie, c);
     if (spent && !r->closed && !r->runs) {

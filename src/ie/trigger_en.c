@@ -279,6 +279,8 @@ static void note_take(Scan *s, const TrigRule *rule, const Item *at, const Item 
     c->fact = FACT_ACTUAL;
     cand_why(c, N_("title and date"), at->beg, date->end > at->beg ? date->end : at->end);
     found_take(s->ie, c, s->items->v, s->items->n, 0, k);
+    bool post = at->cue == CUE_ROLE || at->cue == CUE_RANK;          /* Barista, then shift supervisor */
+    if (post && c->found.role.beg > at->end) c->found.role = (Range){at->beg, at->end};
 }
 
 /* A verb that is no event here is a verb all the same: Shopify laid off a tenth of its staff in July. */

@@ -197,6 +197,18 @@ bool ever_since(const Ie *ie, uint32_t at, uint32_t end)
     return false;
 }
 
+/* I've been a driver, a trainer and, since 2019, a manager: the date is that of the title behind it. */
+static bool of_later_title(const Scan *s, const Item *it, uint32_t date)
+{
+    bool title = false, and = false;
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < date; i++) {
+        const Item *x = &s->items->v[i];
+        title |= x->beg >= it->end && is_word(x) && (x->cue == CUE_ROLE || x->cue == CUE_RANK);
+    }
+    for (uint32_t i = doc_tok_at(s->d, it->end); title && s->d->tok[i].beg < date; i++) and |= en_is(s->ie, &s->d->tok[i], EN_AND);
+    return title && and;
+}
+
 /* since 2019, from March: the date that tells the start of what goes on. */
 bool says_since(const Scan *s, const Item *it)
 {
@@ -205,7 +217,7 @@ bool says_since(const Scan *s, const Item *it)
         const Item *x = &s->items->v[i];
         if (x->kind != ITEM_TIMEX || x->cue != CUE_DATE) continue;
         uint32_t tok = doc_tok_at(s->d, x->beg);
-        if (s->ie->tx.v[x->ref].rel == REL_SINCE) return true;
+        if (s->ie->tx.v[x->ref].rel == REL_SINCE) return !of_later_title(s, it, x->beg);
         if (tok > s->d->sent[s->sent].tok_beg && group_word(s->ie, tok - 1, x->beg) == VG_FROM) return true;
     }
     return false;
