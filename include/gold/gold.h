@@ -1,7 +1,7 @@
 /* gold.h: annotation files: what a careful reader marked in a memoir.
  *
- * Knows    the annotation guide's file format: doc, dct, timexes, entities, events, positions; behind them remarks, which
- *          other readers of the format pass over.
+ * Knows    the annotation guide's file format: doc, dct, timexes, entities, events, positions; beyond the guide, which
+ *          other readers of the format pass over: all mentions of an entity, what a position rests on, remarks.
  * Unaware  of the analyser; of how two annotations are compared (gold/score.h).
  * Units    a place is a quote and its number from 1; gold_find makes it a Span of bytes of a text.
  * Memory   everything in the arena given.
@@ -16,12 +16,13 @@
 #include "model/analysis.h"
 
 typedef struct GoldPlace { Str quote; uint32_t nth; } GoldPlace;       /* nth from 1, not overlapping */
+typedef VEC(GoldPlace) GoldPlaces;
 
 typedef struct GoldTimex { GoldPlace at; TimexType type; Str value; } GoldTimex;
-typedef struct GoldEntity { GoldPlace at; EntityType type; Str name; StrList also; } GoldEntity;
+typedef struct GoldEntity { GoldPlace at; EntityType type; Str name; StrList also; GoldPlaces mentions; bool told; } GoldEntity;     /* told: mentions are all */
 typedef struct GoldEvent {
     GoldPlace       at;                    /* the trigger */
-    VEC(GoldPlace)  also;
+    GoldPlaces      also;
     Str             id;
     EventType       type;
     Factuality      fact;                  /* actual where the file says nothing */
@@ -29,7 +30,10 @@ typedef struct GoldEvent {
     EventArgs       args;
 } GoldEvent;
 
-/* What somebody said of a thing (a note or a tag). of: "event", "name", "position" or "memoir"; the place: its trigger or
+/* What a position rests on, in the order of the positions. told: the file says so, even if it is nothing. */
+typedef struct GoldGround { GoldPlaces at; bool told; } GoldGround;
+
+/* What somebody said of a thing (a note or a tag), or that it is none (gone, without words). of: "event", "name", "position" or "memoir"; the place: its trigger or
  * first mention; row: of a position, its number in the list, from 1. */
 typedef struct GoldRemark {
     GoldPlace       at;                    /* without a quote: the memoir as such, or a position */
@@ -43,7 +47,8 @@ typedef struct GoldFile {
     VEC(GoldTimex)  timexes;
     VEC(GoldEntity) entities;
     VEC(GoldEvent)  events;
-    PositionList    positions;             /* evidence is empty: the format has none */
+    PositionList    positions;             /* evidence is empty: there are no events to count */
+    VEC(GoldGround) grounds;               /* beside them */
     VEC(GoldRemark) remarks;
 } GoldFile;
 

@@ -50,7 +50,8 @@ typedef struct Decision {
     Str        why;                       /* analyser and lexicon version, rule and words it was about */
     Str        who;
     int64_t    of;                        /* the step that is undone or redone */
-    TextAnchor other;                     /* a merge's: the words of what it goes into; else none */
+    TextAnchor other;                     /* a merge's: the words of what it goes into; of an added position that is there: of what
+                                             it rests on, and anchor is one event more; else none */
     Str        other_whole;               /* the fields of that; a split's: those of the part that is cut off */
 } Decision;
 typedef VEC(Decision) DecisionList;       /* in order of seq */

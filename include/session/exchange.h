@@ -22,11 +22,11 @@ typedef VEC(XRemark) XRemarks;
 typedef struct XItem {
     Target  on;
     bool    timex, anchored;              /* anchored: span has its words; else they are the memoir's first line */
-    bool    gone;                         /* rejected, or no longer found: there is only what is said of it */
+    bool    gone;                         /* there is only what is said of it, or, when nothing is, that it is none */
     Str     type;                         /* "join", "org", "work", "date" */
     Span    span;
-    VEC(Span) more;                       /* further mentions of it */
-    bool    more_untold;                  /* the format has none */
+    VEC(Span) more;                       /* further mentions of it; of a position, what it rests on besides */
+    bool    more_untold;                  /* the file has none */
     Str     whole;                        /* its fields (review/field.h); of a time "value=…" */
     XRemarks said;
 } XItem;
@@ -43,8 +43,8 @@ const ExchangeFormat *exchange_format(Str name);          /* NULL: there is none
 void brat_config(Buf *out);                               /* annotation.conf beside the .ann files */
 
 XItems exchange_items(Arena *a, const OpenDoc *d);        /* of the view */
-/* What the items say beyond, or otherwise than, the view: accepted where they agree, edited, added, said of it; with replace,
- * what they lack is rejected. What is decided or said already the same way is left out. */
+/* What the items say beyond, or otherwise than, the view: accepted where they agree, edited, added, said of it, rejected where
+ * they say that it is none; with replace, what they lack is rejected, too. What is decided or said already the same way is left out. */
 DecisionList exchange_decisions(Arena *a, const OpenDoc *d, const XItems *items, bool replace);
 
 /* Every decision in force, one JSON object a line; and taking another person's in. */

@@ -56,6 +56,7 @@ void yml_out_seq_end(YmlOut *y);
 void yml_out_key(YmlOut *y, const char *key);
 void yml_out_str(YmlOut *y, Str s);
 void yml_out_int(YmlOut *y, int64_t i);
+void yml_out_bool(YmlOut *y, bool b);
 void yml_out_end(YmlOut *y);                                        /* writes what is left and frees y */
 bool yml_plain_ok(Str s);                                           /* may the scalar go without quotes? */
 #endif

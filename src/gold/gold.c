@@ -32,6 +32,13 @@ static void get_strings(In *in, const YmlNode *list, StrList *out)
     for (yml_each(it, list)) *vec_push(in->a, out) = yml_value(it);
 }
 
+/* False: the file does not say. */
+static bool get_places(In *in, const YmlNode *list, GoldPlaces *out)
+{
+    for (yml_each(it, list)) *vec_push(in->a, out) = get_place(in, it);
+    return list != NULL;
+}
+
 static void get_timex(In *in, const YmlNode *item)
 {
     GoldTimex t = {.at = get_place(in, item), .value = yml_str(item, "value")};
@@ -44,6 +51,7 @@ static void get_entity(In *in, const YmlNode *item)
     GoldEntity e = {.at = get_place(in, item), .name = yml_str(item, "name")};
     e.type = (EntityType)get_name(in, item, "type", &entity_types, -1);
     get_strings(in, yml_get(item, "also"), &e.also);
+    e.told = get_places(in, yml_get(item, "mentions"), &e.mentions);
     *vec_push(in->a, &in->g->entities) = e;
 }
 
@@ -64,7 +72,7 @@ static void get_event(In *in, const YmlNode *item)
     GoldEvent e = {.at = get_place(in, item), .id = yml_str(item, "id"), .date = yml_str(item, "date")};
     e.type = (EventType)get_name(in, item, "type", &event_types, -1);
     e.fact = (Factuality)get_name(in, item, "factuality", &fact_types, FACT_ACTUAL);
-    for (yml_each(it, yml_get(item, "also"))) *vec_push(in->a, &e.also) = get_place(in, it);
+    (void)get_places(in, yml_get(item, "also"), &e.also);
     e.args = get_args(in, item);
     *vec_push(in->a, &in->g->events) = e;
 }
@@ -79,6 +87,9 @@ static void get_position(In *in, const YmlNode *item)
     p.employment = (Employment)get_name(in, item, "employment", &employment_types, EMP_NONE);
     p.exit = (Cause)get_name(in, item, "exit", &cause_types, CAUSE_NONE);
     get_strings(in, yml_get(item, "skill"), &p.skill);
+    GoldGround *ground = vec_push(in->a, &in->g->grounds);
+    *ground = (GoldGround){0};
+    ground->told = get_places(in, yml_get(item, "evidence"), &ground->at);
     *vec_push(in->a, &in->g->positions) = p;
 }
 
@@ -90,7 +101,7 @@ static void get_remark(In *in, const YmlNode *item)
     r.words = yml_str(item, r.tag ? "tag" : "note");
     r.row = row > 0 && row <= UINT32_MAX ? (uint32_t)row : 0;
     r.at = (GoldPlace){yml_str(item, "quote"), nth < 1 || nth > UINT32_MAX ? 1 : (uint32_t)nth};
-    if (!r.words.n) refuse(in, item, "missing: ", S("note"));
+    if (!r.words.n && !r.gone) refuse(in, item, "missing: ", S("note"));
     *vec_push(in->a, &in->g->remarks) = r;
 }
 
@@ -165,12 +176,25 @@ static void put_timex(YmlOut *y, const GoldTimex *t)
     put(y, "value", t->value);
 }
 
+static void put_places(YmlOut *y, const char *key, const GoldPlaces *at)
+{
+    yml_out_key(y, key);
+    yml_out_seq(y, YML_FLOW);
+    for (uint32_t i = 0; i < at->n; i++) {
+        yml_out_map(y, YML_FLOW);
+        put_place(y, at->v[i]);
+        yml_out_map_end(y);
+    }
+    yml_out_seq_end(y);
+}
+
 static void put_entity(YmlOut *y, const GoldEntity *e)
 {
     put_name(y, "type", &entity_types, e->type);
     put(y, "name", e->name);
     put_strings(y, "also", &e->also);
     put_place(y, e->at);
+    if (e->told) put_places(y, "mentions", &e->mentions);
 }
 
 static void put_args(YmlOut *y, const EventArgs *args)
@@ -190,20 +214,14 @@ static void put_event(YmlOut *y, const GoldEvent *e)
     put_if(y, "id", e->id);
     put_name(y, "type", &event_types, e->type);
     put_place(y, e->at);
-    yml_out_key(y, "also");
-    yml_out_seq(y, YML_FLOW);
-    for (uint32_t i = 0; i < e->also.n; i++) {
-        yml_out_map(y, YML_FLOW);
-        put_place(y, e->also.v[i]);
-        yml_out_map_end(y);
-    }
-    yml_out_seq_end(y);
+    put_places(y, "also", &e->also);
     put_name(y, "factuality", &fact_types, e->fact);
     put(y, "date", e->date);
     put_args(y, &e->args);
 }
 
-static void put_position(YmlOut *y, const Position *p)
+/* ground: NULL where it is not known. */
+static void put_position(YmlOut *y, const Position *p, const GoldGround *ground)
 {
     put_name(y, "kind", &position_types, p->kind);
     put(y, "org", p->org);
@@ -214,16 +232,17 @@ static void put_position(YmlOut *y, const Position *p)
     put(y, "end", p->end);
     put_name(y, "exit", &cause_types, p->exit);
     if (p->skill.n) put_strings(y, "skill", &p->skill);
+    if (ground && ground->told) put_places(y, "evidence", &ground->at);
 }
 
 static void put_remark(YmlOut *y, const GoldRemark *r)
 {
-    put(y, r->tag ? "tag" : "note", r->words);
+    put_if(y, r->tag ? "tag" : "note", r->words);
     put(y, "of", r->of);
     put_if(y, "type", r->type);
     if (r->at.quote.n) put_place(y, r->at);
     if (r->row) yml_out_key(y, "row"), yml_out_int(y, r->row);
-    if (r->gone) put(y, "gone", S("true"));
+    if (r->gone) yml_out_key(y, "gone"), yml_out_bool(y, true);
     put_if(y, "fields", r->fields);
     put_if(y, "who", r->who);
     put_if(y, "when", r->when);
@@ -234,7 +253,7 @@ static void put_remark(YmlOut *y, const GoldRemark *r)
     yml_out_seq(y, (list).n ? YML_BLOCK : YML_FLOW); \
     for (uint32_t i = 0; i < (list).n; i++) { \
         yml_out_map(y, YML_FLOW); \
-        put_item(y, &(list).v[i]); \
+        put_item; \
         yml_out_map_end(y); \
     } \
     yml_out_seq_end(y); \
@@ -246,11 +265,11 @@ void gold_write(Buf *out, const GoldFile *g)
     yml_out_map(y, YML_BLOCK);
     put(y, "doc", g->doc);
     put(y, "dct", g->dct);
-    PUT_LIST(y, "timexes", g->timexes, put_timex);
-    PUT_LIST(y, "entities", g->entities, put_entity);
-    PUT_LIST(y, "events", g->events, put_event);
-    PUT_LIST(y, "positions", g->positions, put_position);
-    if (g->remarks.n) PUT_LIST(y, "remarks", g->remarks, put_remark);
+    PUT_LIST(y, "timexes", g->timexes, put_timex(y, &g->timexes.v[i]));
+    PUT_LIST(y, "entities", g->entities, put_entity(y, &g->entities.v[i]));
+    PUT_LIST(y, "events", g->events, put_event(y, &g->events.v[i]));
+    PUT_LIST(y, "positions", g->positions, put_position(y, &g->positions.v[i], i < g->grounds.n ? &g->grounds.v[i] : NULL));
+    if (g->remarks.n) PUT_LIST(y, "remarks", g->remarks, put_remark(y, &g->remarks.v[i]));
     yml_out_map_end(y);
     yml_out_end(y);
 }

@@ -63,10 +63,14 @@ static uint32_t find(const Making *m, const Decided *x, const Position *then)
     return found;
 }
 
+/* At just these words, else over them. */
 static uint32_t event_at(const Making *m, Span span)
 {
-    for (uint32_t i = 0; i < m->v->an.events.n; i++)
-        if (tells_at(&m->v->an.events.v[i], span)) return i;
+    const EventList *list = &m->v->an.events;
+    for (uint32_t i = 0; i < list->n; i++)
+        if (span_eq(list->v[i].span, span)) return i;
+    for (uint32_t i = 0; i < list->n; i++)
+        if (tells_at(&list->v[i], span)) return i;
     return REVIEW_NONE;
 }
 
@@ -130,11 +134,31 @@ static uint32_t split(Making *m, const Decided *x, uint32_t at)
     return position_split(m, at, &second);
 }
 
+/* One that is there, and is alike in all, rests on one more event. */
+static void ground(Making *m, const Decided *x, const Position *then)
+{
+    PositionList *list = &m->v->an.positions;
+    uint32_t event = event_at(m, x->span), best = REVIEW_NONE;
+    for (uint32_t i = 0; i < list->n; i++) {
+        if (!is_kind(&list->v[i], x->d->type) || likeness(m->a, &list->v[i], then) < ALIKE_IN_ALL) continue;
+        if (best == REVIEW_NONE || rests_at(m, &list->v[i], x->other)) best = i;
+    }
+    if (event == REVIEW_NONE || best == REVIEW_NONE) return;
+    Position *p = &list->v[best];
+    for (uint32_t k = 0; k < p->evidence.n; k++)
+        if (p->evidence.v[k] == event) return;
+    *vec_push(m->a, &p->evidence) = event;
+}
+
 void view_position(Making *m, const Decided *x)
 {
     const Decision *d = x->d;
     Position then = {0};
     field_restore(m->a, ON_POSITION, &then, d->whole);
+    if (d->act == DECIDE_ADD && d->other.exact.n) {
+        ground(m, x, &then);
+        return;
+    }
     uint32_t at = find(m, x, &then);
     if (d->act == DECIDE_REJECT) {
         if (at != REVIEW_NONE) position_remove(m, at);

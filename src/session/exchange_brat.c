@@ -137,7 +137,9 @@ static void put_said(Buf *out, Arena *a, const XItem *x, Str of, Numbers *k)
 
 static void put_item(Buf *out, Arena *a, const OpenDoc *d, const Offsets *o, const XItem *x, Numbers *k)
 {
-    Str kind = kind_of(a, x), whole = escaped(a, x->anchored ? x->whole : str_cat(a, x->whole, S("anchored=no\n")));
+    Str kind = kind_of(a, x), whole = x->anchored ? x->whole : str_cat(a, x->whole, S("anchored=no\n"));
+    if (x->on == ON_POSITION && !x->more.n && !x->gone) whole = str_cat(a, whole, S(EXCHANGE_ALONE));
+    whole = escaped(a, whole);
     uint32_t first = k->t + 1;
     bool event = x->on == ON_EVENT && !x->timex && !x->gone;
     put_text(out, d, o, kind, x->span, ++k->t);
@@ -411,6 +413,7 @@ static void take(Reading *r, Bound *b, XItems *out)
     if (!b->fields.n && x.type.n) x.whole = str_fmt(r->a, "%s=" STR_FMT "\n", field_name(x.on, 0), STR_ARG(x.type));
     take_equal(r, b, &x);
     take_again(r, b, &x);
+    x.more_untold = x.on == ON_POSITION && !x.more.n && !str_has_line(b->fields, str_trim(S(EXCHANGE_ALONE)));
     *vec_push(r->a, out) = x;
 }
 

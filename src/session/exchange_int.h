@@ -1,6 +1,8 @@
 /* exchange_int.h: what the formats share.
  *
- *   exchange.c           what of a view goes out, and what of a file comes in as decisions
+ *   exchange_items.c     what of a view goes out
+ *   exchange.c           what of a file comes in as decisions
+ *   exchange_fit.c       which thing of a view an item is
  *   exchange_said.c      notes and tags
  *   exchange_w3c.c, exchange_brat.c, exchange_yaml.c   the formats */
 #ifndef SESSION_EXCHANGE_INT_H
@@ -8,6 +10,30 @@
 #include "session/exchange.h"
 
 Str exchange_fields(Arena *a, Target on, Str lines);          /* the fields among them, as field_whole writes them */
+
+/* Among the fields of a position that rests on one event alone: the file would have told of others. */
+#define EXCHANGE_ALONE "also=none\n"
+
+/* A file on its way into a view, of which each stage has its own. seen: the items that things are; none: things that the file
+ * has as none. */
+typedef struct Taking {
+    Arena *a;
+    const OpenDoc *d;
+    const XItems *items;
+    bool  replace, outgrown;              /* outgrown: what has more than an item is looked for, too */
+    DecisionList rows;
+    const XItem **seen[TARGET_COUNT];
+    bool *none[TARGET_COUNT];
+} Taking;
+
+/* Alike in all; the same at just these words; called otherwise there; the same at nearly these words. In this order things are
+ * given away: what an item is for certain goes to no other. */
+typedef enum { FIT_ALIKE, FIT_SAME, FIT_RENAMED, FIT_NEAR, FIT_COUNT } Fit;
+uint32_t item_fit(Taking *t, const XItem *x, Fit how);                  /* that nothing else is; REVIEW_NONE: there is none */
+uint32_t *items_pair(Taking *t, Target on);                             /* for each item its thing, which is seen then */
+bool item_is(const XItem *x, Target on);                                 /* such a thing, that there is */
+bool item_tells(const XItem *x, Span span);                             /* just there, or once more */
+int  mention_at(const Entity *e, Span span);                               /* 2: a mention just there; 1: over it */
 
 /* When something was said: "2026-11-22T09:30:00Z", 0: "". Back: 0 for what is no such moment. */
 Str exchange_time(Arena *a, int64_t at);

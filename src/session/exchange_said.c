@@ -47,13 +47,21 @@ void exchange_said(Arena *a, XItem *x, const Remark *first)
 }
 
 /* ------------------------------------------------------------------ in */
-static bool known(const ReviewView *v, const Decision *row, const XRemark *x)
+/* At any of its places, whichever it goes by. */
+static bool stands_at(const XItem *x, Span at)
+{
+    bool there = span_overlap(x->span, at);
+    for (uint32_t i = 0; i < x->more.n && !there; i++) there = span_overlap(x->more.v[i], at);
+    return there;
+}
+
+static bool known(const ReviewView *v, const Decision *row, const XItem *of, const XRemark *x)
 {
     for (uint32_t i = 0; i < v->remarks.n; i++) {
         const Remark *r = v->remarks.v[i];
         bool same = r->d->on == row->on && r->d->act == x->act && str_eq(r->d->value, x->words) && (!x->who.n || str_eq(r->d->who, x->who)) &&
                     (!x->at || r->d->at == x->at);
-        bool there = row->anchor.exact.n ? span_overlap(r->span, row->anchor.span) : !r->d->anchor.exact.n;
+        bool there = row->anchor.exact.n ? span_overlap(r->span, row->anchor.span) || stands_at(of, r->span) : !r->d->anchor.exact.n;
         if (same && there && !r->lost) return true;
     }
     return false;
@@ -67,7 +75,7 @@ void exchange_say(Arena *a, const OpenDoc *d, const XItem *x, uint32_t index, De
         Decision row = review_about(a, d, said->act, thing ? x->on : ON_MEMOIR, index);
         if (!thing) row.on = x->on, row.type = x->type, row.whole = x->whole;
         if (!thing && x->anchored) row.anchor = anchor_make(d->doc->text, d->doc->hash, x->span);
-        if (known(d->review, &row, said)) continue;
+        if (known(d->review, &row, x, said)) continue;
         row.value = said->words;
         if (said->who.n) row.who = said->who;
         row.at = said->at;

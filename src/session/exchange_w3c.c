@@ -78,10 +78,10 @@ static void put_target(JsonOut *j, Arena *a, const OpenDoc *d, const Offsets *o,
     jout_obj_end(j);
 }
 
-/* Further mentions, as code points: "also=12-14 20-22". */
+/* Further mentions, as code points: "also=12-14 20-22". A position says so where it rests on nothing else. */
 static Str fields_of(Arena *a, const Offsets *o, const XItem *x)
 {
-    Str all = x->whole;
+    Str all = x->on == ON_POSITION && !x->more.n && !x->gone ? str_cat(a, x->whole, S(EXCHANGE_ALONE)) : x->whole;
     for (uint32_t i = 0; i < x->more.n; i++)
         all = str_fmt(a, STR_FMT "%s%u-%u", STR_ARG(all), i ? " " : "also=", offsets_cp(o, x->more.v[i].beg), offsets_cp(o, x->more.v[i].end));
     if (x->more.n) all = str_cat(a, all, S("\n"));
@@ -108,6 +108,20 @@ static void put_item(JsonOut *j, Arena *a, const OpenDoc *d, const Offsets *o, c
     jout_key(j, "body");
     jout_arr(j);
     put_body(j, does, class_of(a, x));
+    put_body(j, "describing", fields_of(a, o, x));
+    jout_arr_end(j);
+    put_target(j, a, d, o, x);
+    jout_obj_end(j);
+}
+
+/* That it is none. */
+static void put_none(JsonOut *j, Arena *a, const OpenDoc *d, const Offsets *o, const XItem *x, Str id)
+{
+    put_begin(j, id, "assessing");
+    jout_key(j, "body");
+    jout_arr(j);
+    put_body(j, "assessing", S("none"));
+    put_body(j, "identifying", class_of(a, x));
     put_body(j, "describing", fields_of(a, o, x));
     jout_arr_end(j);
     put_target(j, a, d, o, x);
@@ -172,6 +186,7 @@ static void write(const OpenDoc *d, const XItems *items, Buf *out)
         const XItem *x = &items->v[i];
         Str id = urn_of(&a, d, key_of(&a, x, &seen));
         if (!x->gone && x->on != ON_MEMOIR) put_item(&j, &a, d, &o, x, id);
+        if (x->gone && !x->said.n) put_none(&j, &a, d, &o, x, id);
         for (uint32_t k = 0; k < x->said.n; k++) put_remark(&j, &a, d, &o, x, id, k);
     }
     jout_arr_end(&j);
@@ -260,10 +275,12 @@ static bool number(Str *s, char end, uint64_t *out)
 /* Lines that are no fields: further mentions, and whether the place is its own. */
 static void take_lines(Reading *r, Str lines, XItem *x)
 {
+    x->more_untold = x->on == ON_POSITION;
     for (Str line; str_cut(&lines, '\n', &line);) {
         Str key, rest = line;
         if (!str_cut(&rest, '=', &key)) continue;
         if (str_eq_z(key, "anchored")) x->anchored = false;
+        if (str_eq_z(key, "also")) x->more_untold = false;
         if (!str_eq_z(key, "also")) continue;
         for (uint64_t beg, end; rest.n && number(&rest, '-', &beg) && number(&rest, ' ', &end);) {
             Span s;
@@ -297,6 +314,7 @@ static Rc read_item(Reading *r, const JsonNode *item)
     Rc rc = class_read(r, item, &x, &ours);
     if (rc || !ours) return rc;
     if (!place_of(r, target, &x.span)) return no_place(r, target);
+    x.gone = str_eq_z(body_of(item, "assessing"), "none");
     take_lines(r, x.whole, &x);
     *vec_push(r->a, &r->named) = (Named){jin_str(item, "id"), r->out->n};
     *vec_push(r->a, r->out) = x;
@@ -310,7 +328,7 @@ static XItem *item_of(Reading *r, Str id, Span at)
     for (uint32_t i = 0; i < r->named.n; i++) {
         XItem *x = &r->out->v[r->named.v[i].item];
         if (id.n && str_eq(r->named.v[i].id, id)) return x;
-        bool here = !id.n && x->anchored && x->on != ON_POSITION && span_overlap(x->span, at);
+        bool here = !id.n && !x->gone && x->anchored && x->on != ON_POSITION && span_overlap(x->span, at);
         if (here && (!best || best->on > x->on)) best = x;
     }
     return best;

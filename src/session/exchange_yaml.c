@@ -10,8 +10,10 @@ static GoldPlace place_of(const OpenDoc *d, Span s) { return (GoldPlace){doc_quo
 /* row: of a position in its list. */
 static void put_said(Arena *a, const OpenDoc *d, const XItem *x, uint32_t row, GoldFile *g)
 {
-    for (uint32_t i = 0; i < x->said.n; i++) {
-        const XRemark *r = &x->said.v[i];
+    static const XRemark none = {.act = DECIDE_NOTE};    /* which is said of it by having no words */
+    uint32_t n = x->said.n ? x->said.n : x->gone;
+    for (uint32_t i = 0; i < n; i++) {
+        const XRemark *r = x->said.n ? &x->said.v[i] : &none;
         GoldRemark *out = vec_push(a, &g->remarks);
         *out = (GoldRemark){.of = str_z(type_name(&target_types, (int)x->on)), .tag = r->act == DECIDE_TAG, .gone = x->gone, .type = x->type,
                             .row = row, .words = r->words, .who = r->who, .when = exchange_time(a, r->at)};
@@ -29,7 +31,10 @@ static void put_item(Arena *a, const OpenDoc *d, const XItem *x, GoldFile *g)
     } else if (x->on == ON_ENTITY) {
         Entity e = {0};
         field_restore(a, ON_ENTITY, &e, x->whole);
-        *vec_push(a, &g->entities) = (GoldEntity){.at = place_of(d, x->span), .type = e.type, .name = e.name};
+        GoldEntity *out = vec_push(a, &g->entities);
+        *out = (GoldEntity){.at = place_of(d, x->span), .type = e.type, .name = e.name, .told = true};
+        *vec_push(a, &out->mentions) = out->at;
+        for (uint32_t k = 0; k < x->more.n; k++) *vec_push(a, &out->mentions) = place_of(d, x->more.v[k]);
     } else if (x->on == ON_EVENT) {
         Event e = {0};
         GoldEvent *out = vec_push(a, &g->events);
@@ -38,8 +43,12 @@ static void put_item(Arena *a, const OpenDoc *d, const XItem *x, GoldFile *g)
         for (uint32_t k = 0; k < x->more.n; k++) *vec_push(a, &out->also) = place_of(d, x->more.v[k]);
     } else {
         Position *p = vec_push(a, &g->positions);
+        GoldGround *ground = vec_push(a, &g->grounds);
         *p = (Position){0};
+        *ground = (GoldGround){.told = true};
         field_restore(a, ON_POSITION, p, x->whole);
+        if (x->anchored) *vec_push(a, &ground->at) = place_of(d, x->span);
+        for (uint32_t k = 0; k < x->more.n; k++) *vec_push(a, &ground->at) = place_of(d, x->more.v[k]);
     }
 }
 
@@ -75,7 +84,7 @@ typedef struct Reading { Arena *a; const OpenDoc *d; const char *path; XItems *o
 /* NULL: its words are not in the text. */
 static XItem *put_read(Reading *r, Target on, int type, GoldPlace at, Str whole)
 {
-    XItem x = {.on = on, .anchored = true, .type = str_z(type_name(target_kinds(on), type)), .whole = whole, .more_untold = on == ON_ENTITY};
+    XItem x = {.on = on, .anchored = true, .type = str_z(type_name(target_kinds(on), type)), .whole = whole};
     if (!find(r->d, at, &x.span, r->path, r->f)) return NULL;
     XItem *out = vec_push(r->a, r->out);
     *out = x;
@@ -101,31 +110,55 @@ static Rc read_remark(Reading *r, const GoldRemark *said)
     bool known = on == ON_MEMOIR || (on >= 0 && type_find(target_kinds(on), said->type) >= 0);
     if (!known) return fault_set(r->f, RC_SYNTAX, r->path, _("not a name of the guide: %.*s"), STR_ARG(on < 0 ? said->of : said->type));
     if (x.anchored && !find(r->d, said->at, &x.span, r->path, r->f)) return RC_SYNTAX;
+    if (x.gone && !said->words.n) {
+        *vec_push(r->a, r->out) = x;
+        return RC_OK;
+    }
     XItem *of = item_of(r, said, &x);
     if (!of) x.gone = on != ON_MEMOIR, of = vec_push(r->a, r->out), *of = x;
     *vec_push(r->a, &of->said) = (XRemark){said->tag ? DECIDE_TAG : DECIDE_NOTE, said->words, said->who, exchange_time_read(said->when)};
     return RC_OK;
 }
 
+/* from: how many of them the item has already. */
+static bool read_more(Reading *r, const GoldPlaces *at, uint32_t from, XItem *x)
+{
+    bool found = x != NULL;
+    for (uint32_t k = from; found && k < at->n; k++) found = find(r->d, at->v[k], vec_push(r->a, &x->more), r->path, r->f);
+    return found;
+}
+
+static bool read_entity(Reading *r, const GoldEntity *g)
+{
+    Entity e = {.type = g->type, .name = g->name};
+    XItem *x = put_read(r, ON_ENTITY, (int)e.type, g->at, field_whole(r->a, ON_ENTITY, &e));
+    if (x) x->more_untold = !g->told;
+    return read_more(r, &g->mentions, 1, x);
+}
+
+static bool read_event(Reading *r, const GoldEvent *g)
+{
+    Event e = {.type = g->type, .fact = g->fact, .date = g->date, .args = g->args};
+    return read_more(r, &g->also, 0, put_read(r, ON_EVENT, (int)e.type, g->at, field_whole(r->a, ON_EVENT, &e)));
+}
+
+static bool read_position(Reading *r, const Position *p, const GoldGround *ground)
+{
+    Str whole = field_whole(r->a, ON_POSITION, p);
+    if (ground->at.n) return read_more(r, &ground->at, 1, put_read(r, ON_POSITION, (int)p->kind, ground->at.v[0], whole));
+    *vec_push(r->a, r->out) = (XItem){.on = ON_POSITION, .more_untold = !ground->told, .type = str_z(type_name(&position_types, (int)p->kind)),
+                                      .whole = whole};
+    return true;
+}
+
 static bool read_things(Reading *r, const GoldFile *g)
 {
-    for (uint32_t i = 0; i < g->entities.n; i++) {
-        Entity e = {.type = g->entities.v[i].type, .name = g->entities.v[i].name};
-        if (!put_read(r, ON_ENTITY, (int)e.type, g->entities.v[i].at, field_whole(r->a, ON_ENTITY, &e))) return false;
-    }
-    for (uint32_t i = 0; i < g->events.n; i++) {
-        const GoldEvent *e = &g->events.v[i];
-        Event ev = {.type = e->type, .fact = e->fact, .date = e->date, .args = e->args};
-        XItem *x = put_read(r, ON_EVENT, (int)e->type, e->at, field_whole(r->a, ON_EVENT, &ev));
-        for (uint32_t k = 0; x && k < e->also.n; k++)
-            if (!find(r->d, e->also.v[k], vec_push(r->a, &x->more), r->path, r->f)) return false;
-        if (!x) return false;
-    }
+    bool found = true;
+    for (uint32_t i = 0; found && i < g->entities.n; i++) found = read_entity(r, &g->entities.v[i]);
+    for (uint32_t i = 0; found && i < g->events.n; i++) found = read_event(r, &g->events.v[i]);
     r->rows = r->out->n;
-    for (uint32_t i = 0; i < g->positions.n; i++)
-        *vec_push(r->a, r->out) = (XItem){.on = ON_POSITION, .more_untold = true, .type = str_z(type_name(&position_types, (int)g->positions.v[i].kind)),
-                                          .whole = field_whole(r->a, ON_POSITION, &g->positions.v[i])};
-    return true;
+    for (uint32_t i = 0; found && i < g->positions.n; i++) found = read_position(r, &g->positions.v[i], &g->grounds.v[i]);
+    return found;
 }
 
 static Rc read(Arena *a, const OpenDoc *d, Str text, const char *path, XItems *out, Fault *f)

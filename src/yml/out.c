@@ -138,3 +138,5 @@ void yml_out_int(YmlOut *y, int64_t i)
     snprintf(digits, sizeof digits, "%lld", (long long)i);
     put_scalar(y, str_z(digits), YAML_PLAIN_SCALAR_STYLE);
 }
+
+void yml_out_bool(YmlOut *y, bool b) { put_scalar(y, b ? S("true") : S("false"), YAML_PLAIN_SCALAR_STYLE); }

@@ -83,13 +83,43 @@ static Decision some_addition(const OpenDoc *d)
     return row;
 }
 
+/* Two of one kind. False: these two are not. */
+static bool some_merge(const OpenDoc *d, Decision *out)
+{
+    Target on = (Target)dice(ON_MEMOIR);
+    uint32_t n = count_of(d->an, on), from = dice(n), into = dice(n);
+    return n > 1 && !review_merge(&mem, d, on, &from, &into, out, NULL);
+}
+
+/* One mention of a name of several; a spell from within on. */
+static bool some_split(const OpenDoc *d, Decision *out)
+{
+    static const char *const names[] = {"다른 회사", "새 이름", "B | C"}, *const dates[] = {"2013", "2016-03", "2018", "2020-06"};
+    DecisionList rows = {0};
+    if (dice(2) && d->an->positions.n) {
+        uint32_t i = dice(d->an->positions.n);
+        Position second = d->an->positions.v[i];
+        second.start = one_of(dates, COUNT_OF(dates));
+        if (dice(2)) second.role = S("팀장");
+        return !review_split_spell(&mem, d, i, &second, out, NULL);
+    }
+    uint32_t i = dice(d->an->entities.n);
+    const MentionList *all = d->an->entities.n ? &d->an->entities.v[i].mentions : NULL;
+    if (!all || all->n < 2 || review_split_name(&mem, d, i, &all->v[dice(all->n)].span, 1, one_of(names, COUNT_OF(names)), &rows, NULL)) return false;
+    *out = rows.v[0];
+    return true;
+}
+
 static Decision some_decision(const OpenDoc *d)
 {
-    static const DecideAct acts[] = {DECIDE_ACCEPT, DECIDE_REJECT, DECIDE_EDIT, DECIDE_EDIT, DECIDE_NOTE, DECIDE_TAG, DECIDE_ADD};
+    static const DecideAct acts[] = {DECIDE_ACCEPT, DECIDE_REJECT, DECIDE_EDIT, DECIDE_EDIT, DECIDE_NOTE, DECIDE_TAG, DECIDE_ADD, DECIDE_MERGE, DECIDE_SPLIT};
     DecideAct act = acts[dice(COUNT_OF(acts))];
     Target on = (Target)dice(TARGET_COUNT);
     bool said = act == DECIDE_NOTE || act == DECIDE_TAG;
+    Decision two;
     if (act == DECIDE_ADD) return some_addition(d);
+    if (act == DECIDE_MERGE ? some_merge(d, &two) : act == DECIDE_SPLIT && some_split(d, &two)) return two;
+    if (act == DECIDE_MERGE || act == DECIDE_SPLIT) act = DECIDE_ACCEPT;
     if (!count_of(d->an, on) || (on == ON_MEMOIR && !said)) return review_about(&mem, d, DECIDE_DONE, ON_MEMOIR, 0);
     Decision x = review_about(&mem, d, act, on, dice(count_of(d->an, on)));
     if (said) x.value = some_note();
@@ -119,29 +149,35 @@ static uint32_t decide_at_random(Session *s, uint32_t most)
 }
 
 /* ------------------------------------------------------------------ there and back */
-static Str out_of(Session *s, uint32_t i, const ExchangeFormat *how)
+static Str written(Session *s, uint32_t i, const ExchangeFormat *how, bool nones)
 {
     Buf b = {0};
     const OpenDoc *d = memoir(s, i);
-    XItems items = exchange_items(&mem, d);
-    how->write(d, &items, &b);
+    XItems items = exchange_items(&mem, d), there = {0};
+    for (uint32_t k = 0; k < items.n; k++)
+        if (nones || !items.v[k].gone || items.v[k].said.n) *vec_push(&mem, &there) = items.v[k];
+    how->write(d, &there, &b);
     session_doc_close(s, d);
     Str out = str_dup(&mem, buf_str(&b));
     buf_fini(&b);
     return out;
 }
 
-static uint32_t take_in(Session *s, uint32_t i, const ExchangeFormat *how, Str text)
+static uint32_t take_in(Session *s, uint32_t i, const ExchangeFormat *how, Str text, bool replace)
 {
     Fault f = {0};
     XItems items = {0};
     const OpenDoc *d = memoir(s, i);
     if (how->read(&mem, d, text, how->name, &items, &f)) fail_msg("%s: %u: %s", how->name, f.line, f.detail);
-    DecisionList rows = exchange_decisions(&mem, d, &items, true);
+    DecisionList rows = exchange_decisions(&mem, d, &items, replace);
     if (rows.n && session_decide(s, rows.v, rows.n, &f)) fail_msg("%s: %s", how->name, f.detail);
     session_doc_close(s, d);
     return rows.n;
 }
+
+/* What stands in the view and what is said; which suggestions are none is another matter: one that was changed is, where it came
+ * in from outside, none, with another in its place. */
+static Str out_of(Session *s, uint32_t i, const ExchangeFormat *how) { return written(s, i, how, false); }
 
 /* The first line that is another. */
 static void same_text(Str x, Str y, const char *what, Str memoir)
@@ -153,20 +189,38 @@ static void same_text(Str x, Str y, const char *what, Str memoir)
     fail_msg("%s of " STR_FMT ": one is longer", what, STR_ARG(memoir));
 }
 
-static void there_and_back(Session *ours, const ExchangeFormat *how, const char *lib)
+static void there_and_back(Session *ours, const ExchangeFormat *how, bool replace, const char *lib)
 {
     Session *theirs = filled(lib, "assets/memoirs");
     for (uint32_t i = 1; i <= session_memoirs(ours); i++) {
         const OpenDoc *d = memoir(ours, i);
-        Str name = d->name, out = out_of(ours, i, how);
+        Str name = d->name, out = written(ours, i, how, true);
         session_doc_close(ours, d);
-        (void)take_in(theirs, i, how, out);
-        same_text(out, out_of(theirs, i, how), how->name, name);
-        assert_int_equal(take_in(theirs, i, how, out), 0);       /* what is decided is not decided twice */
-        if (how == &exchange_yaml) continue;                     /* which has neither evidence nor further mentions */
+        (void)take_in(theirs, i, how, out, replace);
+        same_text(out_of(ours, i, how), out_of(theirs, i, how), how->name, name);
+        assert_int_equal(take_in(theirs, i, how, out, replace), 0);     /* what is decided is not decided twice */
         const ExchangeFormat *other = how == &exchange_w3c ? &exchange_brat : &exchange_w3c;
         same_text(out_of(ours, i, other), out_of(theirs, i, other), other->name, name);
     }
+    session_close(theirs);
+}
+
+/* All decisions, as another person would get them. */
+static void as_a_journal(Session *ours, const char *lib)
+{
+    Session *theirs = filled(lib, "assets/memoirs");
+    Buf all = {0}, told = {0};
+    Fault f = {0};
+    JournalMerge n = {0};
+    assert_int_equal(journal_export(ours, &all, NULL), RC_OK);
+    if (journal_merge(theirs, buf_str(&all), "ours", false, &n, &told, &f)) fail_msg("%s", f.detail);
+    assert_int_equal(n.conflicts + n.known + n.homeless, 0);
+    for (uint32_t i = 1; i <= session_memoirs(ours); i++)
+        same_text(written(ours, i, &exchange_w3c, true), written(theirs, i, &exchange_w3c, true), "decisions", str_fmt(&mem, "%u", i));
+    assert_int_equal(journal_merge(theirs, buf_str(&all), "ours", false, &n, &told, NULL), RC_OK);
+    assert_int_equal(n.taken + n.conflicts, 0);
+    buf_fini(&all);
+    buf_fini(&told);
     session_close(theirs);
 }
 
@@ -178,7 +232,9 @@ static void out_and_in_again_it_is_the_same(void **state)
         seed = 20261122u + (uint64_t)n * 0x9e3779b97f4a7c15u;
         Session *s = filled(str_fmt(&mem, "ours-%d", n).p, "assets/memoirs");
         (void)decide_at_random(s, UINT32_MAX);
-        for (size_t k = 0; k < COUNT_OF(all); k++) there_and_back(s, all[k], str_fmt(&mem, "theirs-%d-%s", n, all[k]->name).p);
+        for (size_t k = 0; k < 2 * COUNT_OF(all); k++)
+            there_and_back(s, all[k / 2], k % 2, str_fmt(&mem, "theirs-%d-%s-%zu", n, all[k / 2]->name, k % 2).p);
+        as_a_journal(s, str_fmt(&mem, "theirs-%d", n).p);
         session_close(s);
     }
 }
