@@ -79,7 +79,7 @@ static bool heading_date(Ie *ie, const EvCand *c, uint32_t *out)
 {
     enum { YEAR = 366 };
     const DocSection *s = c->sect;
-    if (!s || s->head_beg >= c->beg || is_asked(ie->doc, s->line) || !first_in(ie, s->head_beg, s->head_end, out))
+    if (!s || s->head_beg >= c->beg || ie->line_turn[s->line] >= TURN_QUESTION || !first_in(ie, s->head_beg, s->head_end, out))
         return false;
     const Timex *t = timex_of(ie, *out);
     return t->lo > EDTF_DAY_NONE && t->hi < EDTF_DAY_MAX && edtf_days_between(t->lo, t->hi) <= YEAR &&

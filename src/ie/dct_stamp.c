@@ -157,16 +157,12 @@ static bool closes_title(const Ie *ie, const TimexInfo *info, uint32_t line)
     return brackets && closed && dct_lines_before(ie, line) < (byline ? 3u : 1u);
 }
 
-/* Questions and answers: lines that begin with Q. */
+/* Questions and answers. */
 static bool is_interview(const Ie *ie)
 {
     enum { QUESTIONS = 2, LOOK = 400 };
-    const Doc *d = ie->doc;
     int n = 0;
-    for (uint32_t i = 0; i < d->n_line && i < LOOK && n < QUESTIONS; i++) {
-        uint32_t p = d->line[i].beg;
-        n += p + 1 < d->line[i].end && d->ch[p] == 'q' && (d->ch[p + 1] == ':' || d->ch[p + 1] == '.');
-    }
+    for (uint32_t i = 0; i < ie->doc->n_line && i < LOOK && n < QUESTIONS; i++) n += ie->line_turn[i] >= TURN_QUESTION;
     return n >= QUESTIONS;
 }
 

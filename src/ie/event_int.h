@@ -268,7 +268,6 @@ bool has_no_noun(const Ie *ie, uint32_t tok);
 Rc rules_bind(Analyser *an, const char *book, RuleSet *out, Fault *f);
 
 /* trigger.c */
-bool is_asked(const Doc *d, uint32_t line);
 EvCand *cand_new(Ie *ie, uint32_t sent, uint32_t beg, uint32_t end, const TrigRule *rule);
 void cand_why(EvCand *c, const char *rule, uint32_t beg, uint32_t end);
 

@@ -4,6 +4,7 @@
  * analyse.c is the only place that knows the order:
  *
  *   scope     which lines are the memoir's own body            -> line_zone
+ *   turn      which lines somebody else says or asks           -> line_turn
  *   timex     time expressions, not yet anchored               -> out->timexes, tx
  *   dct       the time of writing                              -> out->dct
  *   anchor    missing years, relative words, ranges            -> timex values
@@ -21,6 +22,7 @@
 #include <string.h>
 
 typedef enum { ZONE_BODY, ZONE_FURNITURE, ZONE_META } Zone;     /* furniture: related posts, counters, tags */
+typedef enum { TURN_OWN, TURN_ANSWER /* behind a label */, TURN_QUESTION /* as far as its last question mark */, TURN_OTHER } Turn;
 
 /* How a time expression stands to its sentence: by the particle or word that follows or precedes it. */
 typedef enum {
@@ -66,6 +68,7 @@ typedef struct Ie {
     Form          **form;              /* by token: its distinct word; NULL for numbers, marks and long words */
     const uint16_t *no_time;           /* by tokens: the bits of FormsRead; NULL: every one may tell */
     uint8_t        *line_zone;         /* Zone of each line */
+    uint8_t        *line_turn;         /* Turn of each line */
     TimexInfoList   tx;
     struct TimeParse *time;            /* same index: the slots, src/ie/time_int.h */
     uint32_t        n_time;
@@ -88,6 +91,7 @@ struct Analyser {
     Arena     *mem;
     /* One slot a pass family, set by bind, read by run. Each type is private to its .c files. */
     const struct ScopeData *scope;
+    const struct TurnData *turn;
     const struct TimexData *timex;
     const struct DctData   *dct;
     const struct AnchorData *anchor;
@@ -98,6 +102,7 @@ struct Analyser {
 };
 
 Rc scope_bind(Analyser *an, Fault *f);    void scope_run(Ie *ie);
+Rc turn_bind(Analyser *an, Fault *f);     void turn_run(Ie *ie);
 Rc timex_bind(Analyser *an, Fault *f);    void timex_run(Ie *ie);
 Rc dct_bind(Analyser *an, Fault *f);      void dct_run(Ie *ie);
 Rc anchor_bind(Analyser *an, Fault *f); void anchor_run(Ie *ie);

@@ -27,20 +27,14 @@ void cand_why(EvCand *c, const char *rule, uint32_t beg, uint32_t end)
     if (c->n_why < WHY_MAX) c->why[c->n_why++] = (Why){rule, beg, end};
 }
 
-/* A line that asks is the interviewer's: Q. Q: */
-bool is_asked(const Doc *d, uint32_t line)
-{
-    uint32_t at = d->line[line].beg;
-    return at + 1 < d->n && d->ch[at] == 'q' && (d->cls[at + 1] == CH_PUNCT || d->cls[at + 1] == CH_DIGIT);
-}
-
-/* Of such a line the asking goes as far as its last question mark: an answer may follow on the same line. */
+/* Of a question the asking goes as far as its last question mark: an answer may follow on the same line. */
 typedef struct Asked { uint32_t line, mark; bool asks; } Asked;       /* of the line last asked about */
 
-static void asked_read(const Doc *d, uint32_t i, Asked *a)
+static void asked_read(const Ie *ie, uint32_t i, Asked *a)
 {
+    const Doc *d = ie->doc;
     const Line *line = &d->line[i];
-    *a = (Asked){.line = i, .mark = UINT32_MAX, .asks = is_asked(d, i)};
+    *a = (Asked){.line = i, .mark = UINT32_MAX, .asks = ie->line_turn[i] == TURN_QUESTION};
     for (uint32_t at = line->end; a->asks && at-- > line->beg;)
         if (d->ch[at] == '?') {
             a->mark = at;
@@ -48,9 +42,10 @@ static void asked_read(const Doc *d, uint32_t i, Asked *a)
         }
 }
 
-static bool in_question(const Doc *d, const Sentence *s, Asked *a)
+static bool in_question(const Ie *ie, const Sentence *s, Asked *a)
 {
-    if (a->line != s->line) asked_read(d, s->line, a);
+    if (ie->line_turn[s->line] == TURN_OTHER) return true;
+    if (a->line != s->line) asked_read(ie, s->line, a);
     return a->asks && (a->mark == UINT32_MAX || s->end <= a->mark + 1);
 }
 
@@ -160,7 +155,7 @@ void trigger_run(Ie *ie)
     uint32_t title = title_line(ie);
     for (uint32_t i = 0; i < d->n_sent; i++) {
         const Sentence *s = &d->sent[i];
-        if (ie->line_zone[s->line] != ZONE_BODY || in_question(d, s, &asked)) continue;
+        if (ie->line_zone[s->line] != ZONE_BODY || in_question(ie, s, &asked)) continue;
         uint32_t first = ie->ev.n;
         if (is_korean(ie, s)) trigger_ko(ie, i, &st);
         else trigger_en(ie, i, &st);

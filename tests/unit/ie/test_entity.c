@@ -11,7 +11,7 @@ enum { SLOWER = 8 };      /* a debug or sanitized build, on a busy machine */
 
 static int open_all(void **state)
 {
-    static const BindFn bind[] = {scope_bind, timex_bind, entity_bind};
+    static const BindFn bind[] = {scope_bind, turn_bind, timex_bind, entity_bind};
     (void)state;
     return open_passes(bind, COUNT_OF(bind));
 }
@@ -26,6 +26,7 @@ static void run(Run *r, Str text)
     r->ie = (Ie){.an = &an, .lex = lex, .doc = r->doc, .mem = r->mem, .tmp = r->mem, .out = &r->out,
                  .ko = r->doc->hangul_share > 0.2};
     scope_run(&r->ie);
+    turn_run(&r->ie);
     timex_run(&r->ie);
     entity_run(&r->ie);
     analysis_check(&r->out, (uint32_t)r->doc->text.n);
@@ -127,6 +128,7 @@ static int64_t time_of(const char *piece, size_t bytes)
     assert_int_equal(doc_new(r.mem, (Str){text, n}, DOC_PLAIN, &r.doc, &f), RC_OK);
     r.ie = (Ie){.an = &an, .lex = lex, .doc = r.doc, .mem = r.mem, .tmp = r.mem, .out = &r.out, .ko = true};
     scope_run(&r.ie);
+    turn_run(&r.ie);
     int64_t start = clock_cpu_us();
     entity_run(&r.ie);
     int64_t spent = clock_cpu_us() - start;
@@ -168,6 +170,7 @@ static void many_names_that_begin_alike_stay_linear(void **state)
     assert_int_equal(doc_new(r.mem, buf_str(&b), DOC_PLAIN, &r.doc, &f), RC_OK);
     r.ie = (Ie){.an = &an, .lex = lex, .doc = r.doc, .mem = r.mem, .tmp = r.mem, .out = &r.out, .ko = true};
     scope_run(&r.ie);
+    turn_run(&r.ie);
     int64_t start = clock_cpu_us();
     entity_run(&r.ie);
     assert_true(clock_cpu_us() - start < 3000000 * SLOWER);

@@ -12,7 +12,7 @@
 
 static int open_all(void **state)
 {
-    static const BindFn bind[] = {scope_bind, timex_bind, entity_bind};
+    static const BindFn bind[] = {scope_bind, turn_bind, timex_bind, entity_bind};
     (void)state;
     return open_passes(bind, COUNT_OF(bind));
 }
@@ -24,6 +24,7 @@ static void find_entities(Arena *mem, Str text, Analysis *out)
     assert_int_equal(doc_new(mem, text, DOC_PLAIN, &doc, &f), RC_OK);
     Ie ie = {.an = &an, .lex = lex, .doc = doc, .mem = mem, .tmp = mem, .out = out, .ko = doc->hangul_share > 0.2};
     scope_run(&ie);
+    turn_run(&ie);
     timex_run(&ie);
     entity_run(&ie);
     analysis_check(out, (uint32_t)doc->text.n);

@@ -32,7 +32,7 @@ typedef struct Spec {
 
 static int open_all(void **state)
 {
-    static const BindFn bind[] = {scope_bind, timex_bind, dct_bind, anchor_bind};
+    static const BindFn bind[] = {scope_bind, turn_bind, timex_bind, dct_bind, anchor_bind};
     (void)state;
     return open_passes(bind, COUNT_OF(bind));
 }
@@ -45,6 +45,7 @@ static void analyse_time(Arena *mem, Arena *tmp, Str text, Str dct, Doc **doc, A
     Ie ie = {.an = &an, .lex = lex, .doc = *doc, .mem = mem, .tmp = tmp, .out = out, .opt.dct = dct,
              .ko = (*doc)->hangul_share > 0.2};
     scope_run(&ie);
+    turn_run(&ie);
     timex_run(&ie);
     dct_run(&ie);
     anchor_run(&ie);

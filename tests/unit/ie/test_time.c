@@ -10,7 +10,7 @@ typedef struct Run { Arena mem, tmp; Doc *doc; Analysis out; Ie ie; } Run;
 
 static int open_all(void **state)
 {
-    static const BindFn bind[] = {scope_bind, timex_bind, dct_bind, anchor_bind};
+    static const BindFn bind[] = {scope_bind, turn_bind, timex_bind, dct_bind, anchor_bind};
     (void)state;
     return open_passes(bind, COUNT_OF(bind));
 }
@@ -23,6 +23,7 @@ static void run(Run *r, Str text, DocFormat format, const char *dct)
     r->ie = (Ie){.an = &an, .lex = lex, .doc = r->doc, .mem = &r->mem, .tmp = &r->tmp, .out = &r->out,
                  .opt.dct = str_z(dct), .ko = r->doc->hangul_share > 0.2};
     scope_run(&r->ie);
+    turn_run(&r->ie);
     timex_run(&r->ie);
     dct_run(&r->ie);
     anchor_run(&r->ie);

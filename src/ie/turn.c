@@ -1,0 +1,117 @@
+/* Turn: whose turn it is to speak. An interview is told in lines that begin with a label: Q. and A., 면접관: and 이수정:,
+ * Interviewer: and Maria:. What the one who asks tells of himself is nobody's career here. */
+#include "ie_int.h"
+#include "base/hash.h"
+
+struct TurnData { const LexBook *book; Sym asker, question; };
+
+Rc turn_bind(Analyser *an, Fault *f)
+{
+    struct TurnData *t = arena_push(an->mem, struct TurnData);
+    Rc rc = ie_book(an, "turn", &t->book, f);
+    t->asker = lex_sym(an->lex, "asker");
+    t->question = lex_sym(an->lex, "question");
+    an->turn = t;
+    return rc;
+}
+
+enum { LABEL_UNITS = 24, LABEL_WORDS = 3, LABELS = 32 };
+
+typedef enum { LABEL_NAME, LABEL_ASKER, LABEL_QUESTION } LabelKind;
+/* asking: of its lines, those with a question mark. */
+typedef struct Label { uint64_t key; uint32_t lines, asking; LabelKind kind; bool asks; } Label;
+typedef struct Labels { uint32_t n; Label v[LABELS]; } Labels;
+
+static bool is_letter(const Doc *d, uint32_t at) { return d->cls[at] == CH_HANGUL || d->cls[at] == CH_LATIN; }
+
+/* **Q1.**  [면접관]  Maria Silva:  The words, without the number behind them; false: the line opens with no label. */
+static bool label_at(const Doc *d, const Line *l, uint32_t *beg, uint32_t *end)
+{
+    uint32_t at = l->beg, words = 0;
+    while (at < l->end && (d->cls[at] == CH_SPACE || d->ch[at] == '*' || d->ch[at] == '[' || d->ch[at] == '#')) at++;
+    *beg = at;
+    for (; at < l->end && at - *beg <= LABEL_UNITS && words <= LABEL_WORDS; at++) {
+        words += is_letter(d, at) && (at == *beg || !is_letter(d, at - 1));
+        if (!is_letter(d, at) && d->cls[at] != CH_SPACE) break;
+    }
+    *end = at;
+    while (*end > *beg && d->cls[*end - 1] == CH_SPACE) --*end;
+    while (d->cls[at] == CH_DIGIT) at++;
+    if (!words || words > LABEL_WORDS) return false;
+    bool initial = *end == *beg + 1 && d->cls[*beg] == CH_LATIN && (d->ch[at] == '.' || d->ch[at] == ')');
+    while (d->ch[at] == '*' || d->ch[at] == ']') at++;
+    bool opens = initial || d->ch[at] == ':' || (d->ch[at] == ')' && *end == *beg + 1) || d->ch[at - 1] == ']';
+    return opens && at < l->end;
+}
+
+static LabelKind kind_of(const Ie *ie, uint32_t beg, uint32_t end)
+{
+    const struct TurnData *t = ie->an->turn;
+    LexMatch m;
+    if (!lex_longest(t->book, ie->doc->ch + beg, end - beg, &m) || m.len != end - beg) return LABEL_NAME;
+    return lex_entry(t->book, lex_match_entry(t->book, m, 0)).cls == t->asker ? LABEL_ASKER : LABEL_QUESTION;
+}
+
+static Label *label_put(const Ie *ie, Labels *all, uint32_t beg, uint32_t end)
+{
+    uint64_t key = hash64((Str){(const char *)(ie->doc->ch + beg), (end - beg) * sizeof *ie->doc->ch});
+    for (uint32_t i = 0; i < all->n; i++)
+        if (all->v[i].key == key) return &all->v[i];
+    if (all->n == LABELS) return NULL;
+    all->v[all->n] = (Label){.key = key, .kind = kind_of(ie, beg, end)};
+    return &all->v[all->n++];
+}
+
+static bool asks(const Doc *d, const Line *l)
+{
+    for (uint32_t at = l->beg; at < l->end; at++)
+        if (d->ch[at] == '?') return true;
+    return false;
+}
+
+/* Somebody asks who is called so and asks once, or who asks in most turns where another hardly ever does. False: nobody asks. */
+static bool judge(Labels *all)
+{
+    enum { TURNS = 2 };
+    bool known = false, told = false;
+    for (uint32_t i = 0; i < all->n; i++) {
+        Label *x = &all->v[i];
+        x->asks = x->kind == LABEL_QUESTION || (x->kind == LABEL_ASKER && x->asking);
+        known |= x->asks;
+        told |= x->kind == LABEL_NAME && x->lines >= TURNS && x->asking * 4 <= x->lines;
+    }
+    for (uint32_t i = 0, n = known || !told ? 0 : all->n; i < n; i++) {
+        Label *x = &all->v[i];
+        x->asks = x->kind == LABEL_NAME && x->lines >= TURNS && x->asking * 2 > x->lines;
+        known |= x->asks;
+    }
+    return known;
+}
+
+static Turn turn_of(const Label *x)
+{
+    static const Turn asking[] = {[LABEL_NAME] = TURN_OTHER, [LABEL_ASKER] = TURN_OTHER, [LABEL_QUESTION] = TURN_QUESTION};
+    return x->asks ? asking[x->kind] : TURN_ANSWER;
+}
+
+/* A turn lasts until the next label; the one who asks is done at the next blank line, too. */
+void turn_run(Ie *ie)
+{
+    const Doc *d = ie->doc;
+    Labels all = {0};
+    Label **of = arena_push_n(ie->tmp, Label *, d->n_line + 1);
+    ie->line_turn = arena_push_n(ie->tmp, uint8_t, d->n_line + 1);
+    for (uint32_t i = 0; i < d->n_line; i++) {
+        uint32_t beg, end;
+        if (ie->line_zone[i] != ZONE_BODY || !label_at(d, &d->line[i], &beg, &end)) continue;
+        of[i] = label_put(ie, &all, beg, end);
+        if (of[i]) of[i]->lines++, of[i]->asking += asks(d, &d->line[i]);
+    }
+    if (!judge(&all)) return;
+    bool other = false;
+    for (uint32_t i = 0; i < d->n_line; i++) {
+        Turn turn = of[i] ? turn_of(of[i]) : other && d->line[i].kind != LINE_BLANK ? TURN_OTHER : TURN_OWN;
+        ie->line_turn[i] = (uint8_t)turn;
+        other = turn == TURN_OTHER;
+    }
+}
