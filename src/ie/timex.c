@@ -105,6 +105,17 @@ static bool from_today(const TimeScan *s, const Match *m)
     return bare_unit(&s->at[i - 2]) || s->at[i - 2].cls == AT_dy;
 }
 
+/* 봄여름, 연말연초: glued to it stands another time, which ends as one does; 가을초콜릿, 봄초등학교 go on as names. */
+static bool glued_time(const TimeScan *s, uint32_t i, uint32_t end)
+{
+    enum { GLUED = 4 };
+    for (uint32_t k = i; k < s->n && k < i + GLUED && s->at[k].beg == end && s->at[k].cls != AT_trap; k++) {
+        end = s->at[k].end;
+        if (edge_after(s, end, true).ok) return true;
+    }
+    return false;
+}
+
 typedef enum { TRY_SHORTER, TRY_DONE, TRY_SKIP } TryResult;
 
 static TryResult try_match(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
@@ -128,10 +139,7 @@ static TryResult try_match(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
     if (m->edge.rel) m->rel = m->edge.rel;
     if (m->e.type == TIMEX_DURATION ? m->edge.veto_length : m->e.type == TIMEX_DATE && m->edge.veto_date)
         return TRY_SKIP;
-    if (!m->edge.ok && s->at[i + hit.len - 1].end == m->end) {
-        bool next_atom = i + hit.len < s->n && s->at[i + hit.len].beg == m->end;
-        if (!next_atom) return TRY_SHORTER;
-    }
+    if (!m->edge.ok && s->at[i + hit.len - 1].end == m->end && !glued_time(s, i + hit.len, m->end)) return TRY_SHORTER;
     if (from_today(s, m)) return TRY_SKIP;
     if (glued_weeks(s, m) && !m->edge.rel) return TRY_SKIP;
     bool behind = m->e.p.prep && !m->e.p.prep_on;                       /* in a month */
