@@ -366,10 +366,24 @@ static bool by_dated_row(OrgAsk *q)
 
 /* 누리소프트는 작은 회사였다. 6월에 입사했다: the last one named. One joins neither where one is nor where one was
  * refused. */
+/* 아버지는 철도청에서 일하셨다. 나는 …: where another worked one is not oneself. */
+static bool is_theirs(const OrgAsk *q, uint32_t mention)
+{
+    enum { BACK = 16 };
+    const Ie *ie = q->ie;
+    uint32_t at = ie->mention.v[mention].beg;
+    for (uint32_t k = q->index; k-- > 0 && q->index - k <= BACK && ie->ev.v[k]->end > at;) {
+        const EvCand *e = ie->ev.v[k];
+        if (e->flags & EVF_THEIRS && e->from <= at && at < e->to) return true;
+    }
+    return false;
+}
+
 static bool by_focus(OrgAsk *q)
 {
     EvCand *c = q->c;
-    org_before(q->ie, near_from(q->ie, c, ORG_FAR), c, &c->org);
+    uint32_t i = mention_before(q->ie, ENT_ORG, near_from(q->ie, c, ORG_FAR), c->beg);
+    if (i != UINT32_MAX && !(c->flags & EVF_MINE && is_theirs(q, i))) c->org = mention_name(q->ie, i);
     const Story *st = q->st;
     if ((str_eq(c->org, st->held) && !st->left) || str_eq(c->org, st->refused)) c->org = S("");
     return c->org.n > 0;
@@ -386,7 +400,8 @@ static bool kind_opens(const Ie *ie, EvCand *c, const Sentence *s)
         if (!ie_longest(ie, nouns->book, at, end, &m)) continue;
         const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, 0)];
         uint16_t next = at + m.len < s->end ? ie->doc->ch[at + m.len] : '.';
-        bool is = next == 0xC600 /* 였 */ || next == 0xC774 /* 이었 */ || next == 0xC785 /* 입니다 */ || next == 0xC778 /* 인데 */;
+        bool though = next == 0xC778 /* 인 */ && ie->doc->ch[at + m.len + 1] == 0xB370 /* 데 */;    /* 인 누리상사: that is called so */
+        bool is = next == 0xC600 /* 였 */ || next == 0xC774 /* 이었 */ || next == 0xC785 /* 입니다 */ || though;
         bool ends = next == ',' || next == '.' || is;
         if (r->shape != SHAPE_CUE || (r->cue != CUE_EMPLOYER && r->cue != CUE_COMPANY) || !ends) continue;
         Kind k = kind_phrase(ie, at, at + m.len, s->beg);

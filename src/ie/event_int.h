@@ -151,8 +151,8 @@ typedef VEC(Item) ItemList;
 #define CUE_FREE (UINT64_C(1) << 63)
 
 /* Not the author's or no event at all; a mention that supposes rather than tells; one that only recalls; a note; an
- * item of a list of aims. */
-enum { EVF_OTHER = 1, EVF_WEAK = 2, EVF_RECALL = 4, EVF_NOTE = 8, EVF_AIM = 16 };
+ * item of a list of aims; what another person did, which is OTHER too; set against others (나는). */
+enum { EVF_OTHER = 1, EVF_WEAK = 2, EVF_RECALL = 4, EVF_NOTE = 8, EVF_AIM = 16, EVF_THEIRS = 32, EVF_MINE = 64 };
 
 /* What the items around a candidate offer as arguments: folded spans, end 0 where nothing was found. */
 typedef struct Range { uint32_t beg, end; } Range;

@@ -75,9 +75,26 @@ static uint8_t weakness(const Scan *s, const EvCand *c, const Tail *t, uint32_t 
 /* 면접에서는 */
 static bool is_topic(const Scan *s, const Item *it) { return s->d->ch[it->tail - 1] == 0xB294 /* 는 */; }
 
-/* Not the author's, or nobody's: what is said of the thing at large (취업이 어렵다, 이직이 잦다), what is advised, what
- * describes somebody, what another did. */
-static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const Clause *clause, uint32_t k)
+static bool is_offered(const EvCand *c) { return c->rule->invite || c->type == EV_CONTEXT || c->type == EV_INTERVIEW; }
+
+/* What another did. */
+static bool is_theirs(const Scan *s, const EvCand *c, const Clause *clause, uint32_t k)
+{
+    return !is_offered(c) && !c->tail.benefit && (c->tail.respect || is_others(s, k, clause->pred_end, c->type <= EV_LEAVE));
+}
+
+/* 나는 …, 저는 …: not what was told of before. */
+static bool is_mine(const Scan *s, uint32_t k)
+{
+    for (uint32_t i = 0; i < k && s->cues & CUE_BIT(CUE_SELF); i++) {
+        const Item *it = &s->items->v[i];
+        if (it->kind == ITEM_CUE && it->cue == CUE_SELF && it->josa == JOSA_TOPIC) return true;
+    }
+    return false;
+}
+
+/* Nobody's: what is said of the thing at large (취업이 어렵다, 이직이 잦다), what is advised, what describes somebody. */
+static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const Clause *clause)
 {
     const Tail *t = &c->tail;
     bool large = t->context == CTX_PARTICLE && is_subject(it) && !t->past && !t->mood;
@@ -85,7 +102,6 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     if (t->advice || t->head == HEAD_PERSON) return true;
     /* Not given up, not turned down: nothing happened. */
     if (c->type == EV_WITHDRAW && t->odd && !t->mood && !c->rule->reply) return true;
-    bool offered = c->rule->invite || c->type == EV_CONTEXT || c->type == EV_INTERVIEW;
     if (t->mood == MOOD_WISH && t->relative) return true;      /* 가고 싶은 회사 */
     /* 임원이 되는 것만 바라봤다 */
     bool thing = t->head == HEAD_THING && !t->past && !t->running && !t->mood && !t->odd;
@@ -93,8 +109,7 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     bool general = t->context == CTX_PARTICLE && !t->past && !t->odd && !t->mood;
     general = general && it->josa == JOSA_IN && is_topic(s, it);
     if (c->type == EV_INTERVIEW && general && !has_date(s, clause->item, s->items->n)) return true;
-    if (t->asked && !offered) return true;         /* 같이 일해 보지 않겠냐는 */
-    return !offered && !t->benefit && (t->respect || is_others(s, k, clause->pred_end, c->type <= EV_LEAVE));
+    return t->asked && !is_offered(c);             /* 같이 일해 보지 않겠냐는 */
 }
 
 /* 면접에서 떨어졌다: what a noun with its particle depends on is still to come, and sees the same clause. */
@@ -136,7 +151,9 @@ void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Cla
     /* 첫 출근은 내년 1월 9일이다: what is said of a topic runs on to the end. */
     if ((t->context == CTX_PARTICLE && it->josa == JOSA_TOPIC) || t->head == HEAD_THING) c->to = s->end;
     c->flags |= weakness(s, c, t, from, k);
-    if (is_elsewhere(s, c, it, clause, k)) c->flags |= EVF_OTHER;
+    if (is_theirs(s, c, clause, k)) c->flags |= EVF_OTHER | EVF_THEIRS;
+    else if (is_elsewhere(s, c, it, clause)) c->flags |= EVF_OTHER;
+    if (is_mine(s, k)) c->flags |= EVF_MINE;
     if (has_word(s, CUE_LITTLE, from, k)) c->tail.little = true;
     /* 언젠가 … 개업: what is still far off, where no past says otherwise. */
     if ((!t->past || t->context == CTX_NOTE) && has_word(s, CUE_SOMEDAY, 0, k)) c->tail.mood = MOOD_MAYBE;
