@@ -116,7 +116,8 @@ typedef struct Tail {
     uint8_t  mood, head, context, light, state;
     bool     odd;                      /* an odd number of negations */
     bool     final;                    /* a plain ending of a main clause */
-    bool     past, long_past /* -았었-: a look back */, running, respect, benefit, said, asked, advice, question, little;
+    bool     past, long_past /* -았었-: a look back */, running, respect, benefit, said, asked, advice, question, little,
+             even /* -아도, -든지: whether or not */;
     bool     ok;                       /* read to the end of a word: the stem was one */
     bool     relative;                 /* -ㄴ, -는, -던: a noun stands behind */
 } Tail;

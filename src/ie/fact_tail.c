@@ -15,7 +15,7 @@
     X(RUNNING, "running") X(BENEFIT, "benefit") X(ASKED, "asked") X(PLAN, "plan") X(NEARLY, "nearly") \
     X(DECIDED, "decided") X(BEFORE, "before") X(CONSIDER, "consider") X(CAN, "can") X(CANNOT, "cannot") \
     X(WHEN, "when") X(AFTER, "after") X(PERSON, "person") X(THING, "thing") X(SAID, "said") \
-    X(SAID_PLAN, "said-plan") X(LONG_PAST, "long-past") X(FINAL, "final")
+    X(SAID_PLAN, "said-plan") X(LONG_PAST, "long-past") X(FINAL, "final") X(EVEN, "even")
 #define EFFECT_ENUM(id, name) EF_##id,
 typedef enum { EFFECT_TABLE(EFFECT_ENUM) EF_N } Effect;
 #undef EFFECT_ENUM
@@ -140,6 +140,7 @@ static void apply(Tail *t, Effect e)
     case EF_GUESS: mood_set(t, t->past ? MOOD_MAYBE : MOOD_PLAN); break;
     case EF_ADVICE: t->advice = true; break;
     case EF_QUESTION: t->question = true; break;
+    case EF_EVEN: t->even = true; break;
     case EF_MAYBE: mood_set(t, MOOD_MAYBE); break;
     case EF_IF: mood_set(t, MOOD_IF); break;
     case EF_WISH: mood_set(t, MOOD_WISH); break;

@@ -174,7 +174,8 @@ static bool is_someone(const Scan *s, uint32_t i, bool move)
 {
     const Item *items = s->items->v, *it = &items[i];
     if (is_word(it) && it->cue == CUE_PERSON && it->josa == JOSA_NONE && is_called(s, it)) return true;
-    if (!is_word(it) || !is_subject(it)) return false;
+    bool also = it->josa == JOSA_ALSO && it->cue == CUE_PERSON;
+    if (!is_word(it) || (!is_subject(it) && !also)) return false;
     if (it->cue == CUE_PERSON) return true;
     bool title = it->cue == CUE_RANK || it->cue == CUE_ROLE;
     if (!title) return false;
@@ -197,7 +198,7 @@ bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
 {
     const uint64_t people = CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE);
     const Item *items = s->items->v;
-    bool other = false, governs = items[k].beg < last_predicate;       /* k is that predicate, or stands before it */
+    bool other = false, joined = false, governs = items[k].beg < last_predicate;       /* k is that predicate, or stands before it */
     if (!(s->cues & people)) return false;
     for (uint32_t i = 0; i < k; i++) {
         const Item *it = &items[i];
@@ -208,6 +209,8 @@ bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
         bool self = it->cue == CUE_SELF && it->kind == ITEM_CUE;
         if (self && (is_subject(it) || it->josa == JOSA_ALSO || it->josa == JOSA_NONE)) other = false;
         if (self && it->josa == JOSA_OBJECT) return false;         /* 저를 포함한 열두 명이 */
+        joined |= self && s->d->ch[it->tail - 1] == 0xB3C4 /* 도 */;
+        if (joined && it->josa == JOSA_ALSO) continue;             /* 나도 동생도 */
         if (it->end == items[k].end || !is_someone(s, i, move)) continue;      /* 월급쟁이가 됐다 */
         other = it->josa == JOSA_TOPIC || ((governs || it->end >= last_predicate) && !ends_in_condition(s, it, k));
     }

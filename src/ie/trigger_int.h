@@ -81,7 +81,7 @@ typedef struct Scan {
     uint64_t before;                   /* cues of the sentence before */
     uint64_t cues;                     /* of the items before the one that is tried */
     uint64_t any;                      /* of all items */
-    uint8_t  main;                     /* 1 + whether its last predicate is past; 0 unread */
+    uint8_t  main;                     /* MainTense */
     VerbGroup told;                    /* English: the subject of the clauses before told_tok */
     uint32_t told_tok;
 } Scan;
@@ -173,7 +173,10 @@ void trigger_ko(Ie *ie, uint32_t sent, Sentences *all);
 void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Clause *clause, uint32_t k);
 void try_note(Scan *s);
 bool note_firms(Scan *s, bool en);
-bool main_is_past(Scan *s);                    /* trigger_work.c: what the sentence tells last is past */
+/* trigger_work.c: what the sentence tells last; PAST_NOT: that did not happen, or might have */
+typedef enum { MAIN_UNREAD, MAIN_OPEN, MAIN_PAST, MAIN_PAST_NOT, MAIN_ADVICE } MainTense;
+MainTense main_tense(Scan *s);
+bool main_is_past(Scan *s);
 void try_work(Scan *s, bool told);             /* trigger_work.c; told: the sentence tells of an event */
 void trigger_en(Ie *ie, uint32_t sent, Sentences *all);
 #endif

@@ -93,6 +93,28 @@ static bool is_mine(const Scan *s, uint32_t k)
     return false;
 }
 
+/* 이직하려면 … */
+static bool has_aim(const Scan *s, const EvCand *c)
+{
+    const uint16_t *ch = s->d->ch;
+    for (uint32_t at = s->beg; at + 2 < c->beg; at++)
+        if (ch[at] == 0xB824 /* 려 */ && ch[at + 1] == 0xBA74 /* 면 */) return true;
+    return false;
+}
+
+/* 퇴사하기 전에 꼭 정하세요, 입사한 뒤에는 배우세요, 떨어져도 실망하지 말자, 자격증을 따야 취업이 된다, 이직하려면 이력서를 써
+ * 둬야 한다: what holds of everybody, where no past tells that it happened. */
+static bool holds_of_all(Scan *s, const EvCand *c)
+{
+    const Tail *t = &c->tail;
+    bool before = t->context == CTX_TIME || t->head == HEAD_AFTER || t->head == HEAD_BEFORE || t->head == HEAD_WHEN || t->relative;
+    if ((!t->past || before) && !has_date(s, 0, s->items->n) && main_tense(s) == MAIN_ADVICE) return true;
+    if (t->past) return false;
+    bool goes_on = t->end + 1 < s->end && s->d->cls[t->end] == CH_SPACE;
+    bool condition = t->mood == MOOD_MUST && (t->state == TS_MUST ? goes_on : has_aim(s, c));
+    return (t->even || condition) && main_tense(s) == MAIN_OPEN;
+}
+
 /* Nobody's: what is said of the thing at large (취업이 어렵다, 이직이 잦다), what is advised, what describes somebody. */
 static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const Clause *clause)
 {
@@ -152,7 +174,7 @@ void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Cla
     if ((t->context == CTX_PARTICLE && it->josa == JOSA_TOPIC) || t->head == HEAD_THING) c->to = s->end;
     c->flags |= weakness(s, c, t, from, k);
     if (is_theirs(s, c, clause, k)) c->flags |= EVF_OTHER | EVF_THEIRS;
-    else if (is_elsewhere(s, c, it, clause)) c->flags |= EVF_OTHER;
+    else if (is_elsewhere(s, c, it, clause) || holds_of_all(s, c)) c->flags |= EVF_OTHER;
     if (is_mine(s, k)) c->flags |= EVF_MINE;
     if (has_word(s, CUE_LITTLE, from, k)) c->tail.little = true;
     /* 언젠가 … 개업: what is still far off, where no past says otherwise. */

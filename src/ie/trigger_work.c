@@ -105,13 +105,31 @@ static uint32_t last_predicate(const Scan *s, Tail *out, uint32_t *stem_end)
     return UINT32_MAX;
 }
 
-bool main_is_past(Scan *s)
+/* 구하세요, 준비하십시오: said to whoever reads. */
+static bool main_advises(const Scan *s)
 {
+    enum { MARKS = 3 };
+    const Sentence *sent = &s->d->sent[s->sent];
+    uint32_t tok = sent->tok_end;
+    while (tok > sent->tok_beg && s->d->tok[tok - 1].kind == TOK_PUNCT) tok--;
+    if (tok == sent->tok_beg || s->d->tok[--tok].cls != CH_HANGUL || s->d->tok[tok].end + MARKS < s->end) return false;
     Tail t;
-    uint32_t stem_end;
-    if (!s->main) s->main = last_predicate(s, &t, &stem_end) != UINT32_MAX && t.past && !t.mood && !t.odd ? 2 : 1;
-    return s->main == 2;
+    bool read = predicate_in(s->ie, tok, s->end, &t);
+    return read && !t.past && (t.advice || t.respect);
 }
+
+MainTense main_tense(Scan *s)
+{
+    Tail t = {0};
+    uint32_t stem_end;
+    if (s->main) return (MainTense)s->main;
+    bool past = last_predicate(s, &t, &stem_end) != UINT32_MAX && t.past;
+    MainTense main = past ? t.mood || t.odd ? MAIN_PAST_NOT : MAIN_PAST : main_advises(s) ? MAIN_ADVICE : MAIN_OPEN;
+    s->main = (uint8_t)main;
+    return main;
+}
+
+bool main_is_past(Scan *s) { return main_tense(s) == MAIN_PAST; }
 
 /* -면 before the token: a condition. */
 static bool has_condition(const Scan *s, uint32_t tok)
