@@ -229,7 +229,7 @@ static const char *nearest_command(const char *word)
 /* One word that could be a command's and names no file was meant for a command. */
 static bool is_word(const char *z)
 {
-    return *z && strspn(z, "abcdefghijklmnopqrstuvwxyz-") == strlen(z) && !fs_exists(z);
+    return *z && strcmp(z, "-") != 0 && strspn(z, "abcdefghijklmnopqrstuvwxyz-") == strlen(z) && !fs_exists(z);
 }
 
 static int no_command(const char *word)

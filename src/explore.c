@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 static SessionOptions session_options(const Options *o, Args paths)
@@ -104,5 +105,6 @@ int explore_run(const Options *o, Args paths)
         return plain_run(o, &so);
     }
     bool terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+    for (int i = 0; i < paths.n; i++) terminal &= strcmp(paths.v[i], "-") != 0;          /* no keys come from there */
     return terminal && !o->json ? show_screen(o, paths) : print_timelines(o, paths);
 }

@@ -21,6 +21,8 @@ typedef struct { uint32_t beg, end; } Span;               /* [beg, end) bytes of
 Str  str_z(const char *z);                                /* NULL gives the empty Str */
 static inline bool str_eq(Str a, Str b) { return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0); }
 bool str_eq_z(Str a, const char *z);
+bool str_same_z(Str a, const char *z);                    /* whatever the case of ASCII letters */
+Str  str_without_mark(Str s);                             /* without a byte order mark before it */
 int  str_cmp(Str a, Str b);                               /* by bytes, which for UTF-8 is by code point */
 bool str_starts(Str s, Str prefix);
 bool str_ends(Str s, Str suffix);

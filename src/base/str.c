@@ -5,6 +5,17 @@ Str str_z(const char *z) { return z ? (Str){z, strlen(z)} : (Str){0}; }
 
 bool str_eq_z(Str a, const char *z) { return str_eq(a, str_z(z)); }
 
+static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c; }
+
+bool str_same_z(Str a, const char *z)
+{
+    for (size_t i = 0; i < a.n; i++)
+        if (!z[i] || lower(a.p[i]) != lower(z[i])) return false;
+    return z[a.n] == '\0';
+}
+
+Str str_without_mark(Str s) { return str_starts(s, S("\xEF\xBB\xBF")) ? str_slice(s, 3, s.n) : s; }
+
 int str_cmp(Str a, Str b)
 {
     size_t n = a.n < b.n ? a.n : b.n;

@@ -53,6 +53,30 @@ static Str until_text(Ie *ie, EdtfDay hi)
     return str_fmt(ie->mem, "../%04d-%02d", y, m);
 }
 
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* The number at *i, of least to most digits, and the sign between it and the next one: -, /, ". ", "년 ". 0: there is none. */
+static int date_part(Str s, size_t *i, size_t least, size_t most)
+{
+    enum { BETWEEN = 4 };
+    size_t beg = *i, end = beg, next;
+    int x = 0;
+    for (; end < s.n && is_digit(s.p[end]); end++) x = end - beg < most ? x * 10 + (s.p[end] - '0') : 0;
+    if (end - beg < least || end - beg > most) return 0;
+    for (next = end; next < s.n && !is_digit(s.p[next]) && s.p[next] != 'T'; next++) {}
+    *i = next - end <= BETWEEN ? next : s.n;
+    return x;
+}
+
+/* 2022/05/01, 2022. 5. 1., 2022년 5월 1일, 2022-05-01T09:00: year, month and day, as far as they are told. */
+static Str written_date(Arena *a, Str s)
+{
+    size_t i = 0;
+    int y = date_part(s, &i, 4, 4), m = y ? date_part(s, &i, 1, 2) : 0, d = m ? date_part(s, &i, 1, 2) : 0;
+    Edtf e = y ? edtf_make(y, m, d) : (Edtf){0};
+    return e.kind == EDTF_EMPTY ? S("") : edtf_format(a, &e);
+}
+
 static bool given(Ie *ie)
 {
     if (ie->opt.dct.n && edtf_valid(ie->opt.dct)) {
@@ -61,8 +85,8 @@ static bool given(Ie *ie)
         return true;
     }
     Str date = ie->doc->meta.date;
-    if (date.n > 10 && edtf_valid(str_slice(date, 0, 10))) date = str_slice(date, 0, 10);
-    if (!date.n || !edtf_valid(date)) return false;
+    if (!edtf_valid(date) || str_find(date, S("T"), 0) != SIZE_MAX) date = written_date(ie->mem, date);
+    if (!date.n) return false;
     ie->out->dct = date;
     ie->out->dct_basis = DCT_METADATA;
     return true;

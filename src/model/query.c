@@ -25,7 +25,7 @@ static bool is_more(Str more, Str name)
 int query_field_find(Str name)
 {
     for (int i = 0; i < Q_COUNT; i++)
-        if (str_eq_z(name, fields[i].name) || str_eq_z(name, fields[i].ko) || is_more(str_z(fields[i].more), name)) return i;
+        if (str_same_z(name, fields[i].name) || str_eq_z(name, fields[i].ko) || is_more(str_z(fields[i].more), name)) return i;
     return -1;
 }
 
@@ -77,6 +77,8 @@ static bool years_parse(Str s, QueryValue *v)
 static int code_find(const TypeSet *set, Str text)
 {
     int code = type_find(set, text);
+    for (int i = 0; i < set->n && code < 0; i++)
+        if (str_same_z(text, set->names[i])) code = i;
     for (int i = 0; i < set->n && code < 0; i++)
         if (*set->msgids[i] && (str_eq_z(text, _(set->msgids[i])) || str_eq_z(text, set->msgids[i]))) code = i;
     /* In Korean in any locale: what was written in one is read in the other. */

@@ -181,6 +181,7 @@ static void do_line(Batch *b, AnalyseMemo *memo, Arena *a, const Item *it, Buf *
     Doc *d;
     AnalyseOptions opt = options(b, memo);
     Str line = buf_str(&it->line);
+    if (it->no == 0) line = str_without_mark(line);
     size_t bad = utf8_check(line);
     Rc rc = bad == SIZE_MAX ? jin_parse(a, line, NULL, &root, &f) : fault_set(&f, RC_ENCODING, NULL, "byte %zu", bad);
     if (!rc && root->kind != JIN_OBJ) rc = fault_set(&f, RC_SYNTAX, NULL, "not an object");

@@ -12,6 +12,7 @@
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     PUMP_US = 8000,                 /* what one pump may take of a frame */
@@ -366,7 +367,7 @@ Rc session_wait(Session *s)
 Rc session_add(Session *s, const char *path, uint32_t *n, Fault *f)
 {
     if (!s->lib) return fault_set(f, RC_USAGE, path, "%s", _("memoirs are only being read, not kept"));
-    if (!fs_exists(path)) return fault_set(f, RC_NOFILE, path, "%s", "");
+    if (strcmp(path, "-") != 0 && !fs_exists(path)) return fault_set(f, RC_NOFILE, path, "%s", "");
     uint32_t before = s->progress.done;
     Job job = {.kind = JOB_ADD, .path = str_z(path)};
     s->progress.running = true;

@@ -92,7 +92,7 @@ Rc table_read(const char *path, uint64_t limit, TablePlainFn plain, TableRowFn f
     Reading r = {.fn = fn, .ctx = ctx};
     Rc rc = fs_read(path, limit, &bytes, f);
     Str text = buf_str(&bytes);
-    if (str_starts(text, S("\xEF\xBB\xBF"))) text = str_slice(text, 3, text.n);
+    text = str_without_mark(text);
     size_t bad = rc ? SIZE_MAX : utf8_check(text);
     if (bad != SIZE_MAX) {
         rc = fault_set(f, RC_ENCODING, path, "%s", "");

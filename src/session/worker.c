@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -268,6 +269,8 @@ static void do_file(Session *s, Batch *b, const char *path, bool add)
         return;
     }
     m->src.hash = d->hash;
+    /* Every text of standard input is one of its own. */
+    if (add && strcmp(path, "-") == 0) m->src.path = str_fmt(m->mem, "-/%016llx", (unsigned long long)d->hash);
     if (add) {
         if (!add_one(s, b, m, d, format)) return;
     } else {

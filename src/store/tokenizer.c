@@ -158,29 +158,38 @@ Rc tokenizer_register(Db *db, Fault *f)
 
 /* ------------------------------------------------------------------ queries */
 
-typedef struct { Buf *out; int n; } PhraseCtx;
+/* last: where the last token stands in the words. */
+typedef struct { Buf *out; int n; Span last; } PhraseCtx;
 
 /* Tokens hold folded letters only, never a quote: they may stand in an FTS5 string as they are. */
 static bool phrase_token(void *ctx, Str token, Span at)
 {
-    (void)at;
     PhraseCtx *c = ctx;
+    c->last = at;
     buf_add_z(c->out, c->n++ ? " " : "");
     buf_add(c->out, token);
     return true;
 }
 
+static bool lone_syllable(Str token)
+{
+    size_t at = 0;
+    return token.n && hangul_is(utf8_next(token, &at)) && at == token.n;
+}
+
 static void phrase_put(Buf *out, Str words)
 {
-    PhraseCtx c = {out, 0};
+    PhraseCtx c = {.out = out};
     size_t before = out->n;
     if (before) buf_add_z(out, " OR ");
     buf_add_c(out, '"');
     cut_text(words, phrase_token, &c);
     buf_add_c(out, '"');
+    bool started = c.last.end == words.n;                /* C++ is no beginning */
     if (!c.n) out->n = before;
-    /* One syllable, or one started word, is looked for as a beginning: 백 finds 백엔드, kube finds kubernetes. */
-    else if (c.n == 1) buf_add_c(out, '*');
+    /* One syllable, or one started word, is looked for as a beginning: 백 finds 백엔드, kube finds kubernetes, 3월 also
+     * 3월에, whose pair is 월에. */
+    else if (started && (c.n == 1 || lone_syllable(str_slice(words, c.last.beg, c.last.end)))) buf_add_c(out, '*');
 }
 
 static size_t hangul_only(Str s)                 /* syllables when s is one run of Hangul, else 0 */

@@ -5,8 +5,6 @@
 #include "uni/utf8.h"
 #include <string.h>
 
-static Str without_bom(Str s) { return str_starts(s, S("\xEF\xBB\xBF")) ? str_slice(s, 3, s.n) : s; }
-
 /* ------------------------------------------------------------------ rows by place */
 
 /* A stretch of so many units has its own entry: which row stands there is found without a search. */
@@ -35,7 +33,7 @@ Rc doc_new(Arena *a, Str bytes, DocFormat format, Doc **out, Fault *f)
     Rc rc = encoding_check(bytes, f);
     if (rc != RC_OK) return rc;
     Doc *d = arena_push(a, Doc);
-    d->text = str_dup(a, without_bom(bytes));
+    d->text = str_dup(a, str_without_mark(bytes));
     d->hash = hash64(d->text);
     Folded v = fold_text(a, d->text);
     d->ch = v.ch;
@@ -44,7 +42,7 @@ Rc doc_new(Arena *a, Str bytes, DocFormat format, Doc **out, Fault *f)
     d->n = v.n;
     d->hangul_share = v.letters ? (double)v.hangul / v.letters : 0;
     d->body_end = d->n;
-    if (format == DOC_MARKDOWN) meta_find(d);
+    if (format == DOC_MARKDOWN) meta_find(a, d);
     tokens_cut(a, d);
     d->tok_row = rows_placed(a, d, d->tok, d->n_tok, sizeof *d->tok, offsetof(Token, beg));
     d->line_row = rows_placed(a, d, d->line, d->n_line, sizeof *d->line, offsetof(Line, beg));

@@ -5,7 +5,7 @@
 
 /* A clear word for bytes that are no UTF-8 text: UTF-16, CP949, binary, or the first bad byte. */
 MUST_USE Rc encoding_check(Str bytes, Fault *f);
-void meta_find(Doc *d);                              /* body_beg, meta */
+void meta_find(Arena *a, Doc *d);                             /* body_beg, meta */
 void tokens_cut(Arena *a, Doc *d);                   /* and where lines begin and end, with their tokens */
 void lines_judge(Doc *d, DocFormat format);          /* what kind each line is */
 void sentences_cut(Arena *a, Doc *d);                /* needs lines and tokens */

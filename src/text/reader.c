@@ -24,20 +24,11 @@ static const char *foreign_kind(Str bytes)
     return NULL;
 }
 
-static bool same_ext(Str ext, const char *z)
-{
-    for (size_t i = 0; i < ext.n; i++) {
-        char c = ext.p[i] >= 'A' && ext.p[i] <= 'Z' ? (char)(ext.p[i] + 32) : ext.p[i];
-        if (c != z[i]) return false;
-    }
-    return z[ext.n] == 0;
-}
-
 Rc reader_format(const char *path, DocFormat *out)
 {
     Str ext = fs_ext(str_z(path));
     for (size_t i = 0; i < COUNT_OF(formats); i++) {
-        if (!same_ext(ext, formats[i].ext)) continue;
+        if (!str_same_z(ext, formats[i].ext)) continue;
         *out = formats[i].format;
         return RC_OK;
     }

@@ -38,6 +38,9 @@ static void korean_field_names_are_the_same_fields(void **state)
     assert_int_equal(q.terms.v[1].any.v[0].year_hi, 2019);
     assert_int_equal(q.terms.v[2].any.n, 1);
     assert_str(q.terms.v[2].any.v[0].text, "SQL, 파이썬");
+    q = parsed("TYPE:Join Lang:KO");                       /* with the caps lock on */
+    assert_int_equal(q.terms.v[0].any.v[0].code, EV_JOIN);
+    assert_int_equal(q.terms.v[1].any.v[0].code, LANG_KO);
 }
 
 static void format_parses_to_the_same(void **state)

@@ -226,6 +226,7 @@ static void words_are_found_as_people_write_them(void **state)
     const char *texts[] = {
         "", "쿠버네티스를 배웠고 이직 준비를 했다", "코딩테스트에서 떨어졌다. React-Native, C++", "코딩 테스트와 면접. 백엔드 개발자",
         "\xe1\x84\x8b\xe1\x85\xb5\xe1\x84\x8c\xe1\x85\xb5\xe1\x86\xa8 NFD", "まで原稿 까지 원서", "ＦＡＳＴ full width",
+        "2021년 3월에 입사했고 3월까지 다녔다. CI와 CD를 맡았다", "3일 동안 쉬었다",
     };
     for (uint64_t i = 1; i < COUNT_OF(texts); i++)
         assert_int_equal(cache_put(c, i, S("r"), str_z(texts[i]), NULL), RC_OK);
@@ -235,6 +236,9 @@ static void words_are_found_as_people_write_them(void **state)
     assert_int_equal(hits(c, "코딩테스트"), 1 << 2 | 1 << 3);
     assert_int_equal(hits(c, "지원"), 0);                            /* not 까지 원서 */
     assert_int_equal(hits(c, "백"), 1 << 3);                         /* one syllable: a beginning */
+    assert_int_equal(hits(c, "3월"), 1 << 7);                        /* the last syllable alone may go on */
+    assert_int_equal(hits(c, "2021년 3월"), 1 << 7);
+    assert_int_equal(hits(c, "C++"), 1 << 2);                        /* nothing that begins with c */
     assert_int_equal(hits(c, "react"), 1 << 2);
     assert_int_equal(hits(c, "FAST"), 1 << 6);
     assert_int_equal(hits(c, "\"*) OR NEAR(-^"), 0);                 /* the search's own syntax is no syntax here */

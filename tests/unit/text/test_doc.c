@@ -135,6 +135,13 @@ static void front_matter_is_read_and_set_apart(void **state)
     assert_null(doc_sentence_at(d, 3));
     assert_int_equal(doc_of(&a, s, DOC_PLAIN)->body_beg, 0);
     assert_str(doc_of(&a, S("--- \ntitle: x\n---\t\n본문이다.\n"), DOC_MARKDOWN)->meta.title, "x");
+    DocMeta m = doc_of(&a, S("---\nTitle: 'It''s #1'\nlastmod: 2024-01-01\nDate: \"2023 \\\"05\"\n---\n본문이다.\n"), DOC_MARKDOWN)->meta;
+    assert_str(m.title, "It's #1");
+    assert_str(m.date, "2023 \"05");                       /* rather than when it was changed last */
+    m = doc_of(&a, S("+++\ntitle = \"회고\"\nlastmod = 2024-01-01T09:00:00Z\n[taxonomies]\n+++\n본문이다.\n"), DOC_MARKDOWN)->meta;
+    assert_str(m.title, "회고");
+    assert_str(m.date, "2024-01-01T09:00:00Z");
+    assert_int_equal(doc_of(&a, S("---\ntitle: >\n  접은 제목\n---\n본문이다.\n"), DOC_MARKDOWN)->meta.title.n, 0);
     Doc *open = doc_of(&a, S("---\ntitle: x\n본문이다.\n"), DOC_MARKDOWN);
     assert_int_equal(open->body_beg, 0);
     assert_int_equal(open->meta.title.n, 0);
