@@ -605,6 +605,7 @@ void choice_why(UiApp *app);                         /* what the filter leaves o
 void saved_keep(UiApp *app);
 void saved_apply(UiApp *app);
 void saved_list(UiApp *app);
+Str  saved_called(UiApp *app, Arena *a, uint32_t key);       /* name and filter behind a digit */
 
 void choice_align(UiApp *app);                       /* a role to align by entry into it */
 

@@ -167,11 +167,11 @@ static void draw_head(UiApp *app, Pen *p)
     Choice *c = &app->choice;
     size_t beg, caret;
     int x = pen_z(p, 1, 0, RO_POPUP_TITLE, _(c->title));
-    Str count = str_fmt(p->mem, "%d/%u  ", c->list.n, c->all.n);
+    Str count = str_fmt(p->mem, "%d/%u ", c->list.n, c->all.n);
     if (marks(c)) count = str_fmt(p->mem, _("%u marked  %.*s"), marks(c), STR_ARG(count));
     int right = c->asks ? 0 : (int)uni_cols(count);
     if (c->about.n) pen_clip(p, x, 0, p->box.w - x - right - 2, RO_POPUP_TITLE, str_fmt(p->mem, A_(": " STR_FMT), STR_ARG(c->about)));
-    if (!c->asks) pen_right(p, 0, RO_POPUP, count);
+    if (!c->asks) pen_put(p, p->box.w - 1 - right, 0, RO_POPUP, count);
     x = pen_z(p, 1, 1, RO_POPUP_TITLE, "> ");
     line_window(&c->typed, (size_t)(p->box.w - x - 2 > 4 ? p->box.w - x - 2 : 4), &beg, &caret);
     if (c->typed.n) pen_put(p, x, 1, RO_POPUP, str_slice(line_str(&c->typed), beg, c->typed.n));

@@ -306,11 +306,14 @@ void which_key_draw(UiApp *app, Pen *screen)
         if (b->keys.n <= app->pending.n || (b->ctx != ctx && b->ctx != CTX_GLOBAL) || b->action == ACT_NONE) continue;
         if (memcmp(start.k, app->pending.k, sizeof start.k[0] * (size_t)start.n) != 0) continue;
         if (keymap_find(&app->keys, ctx, &b->keys, &got) != KEYS_ACTION || got != b->action) continue;
+        Str help = str_z(_(actions[b->action].help));
+        if (b->action == ACT_FILTER_KEPT) help = saved_called(app, p.mem, b->keys.k[b->keys.n - 1].code);
+        if (!help.n) continue;
         if (--y < 2) break;
         int w = app->cols < 60 ? app->cols : 60;
         pen_fill(&p, app->cols - w, y, w, RO_POPUP);
         pen_clip(&p, app->cols - w + 1, y, 8, RO_POPUP_TITLE, key_seq_name(p.mem, &b->keys));
-        pen_clip(&p, app->cols - w + 10, y, w - 11, RO_POPUP, str_z(_(actions[b->action].help)));
+        pen_clip(&p, app->cols - w + 10, y, w - 11, RO_POPUP, help);
     }
 }
 

@@ -150,12 +150,23 @@ void saved_list(UiApp *app)
 }
 
 /* The number of the key; without one, from the palette, the list. */
+static uint32_t number_of(uint32_t key) { return key >= '1' && key <= '9' ? key - '0' : 0; }
+
+/* "교사들  역할:교사"; "" where none is kept as that number. */
+Str saved_called(UiApp *app, Arena *a, uint32_t key)
+{
+    SavedList all = {0};
+    uint32_t n = number_of(key);
+    if (session_filters(app->s, a, &all, NULL) || !n || n > all.n) return (Str){0};
+    return str_fmt(a, STR_FMT "  " STR_FMT, STR_ARG(all.v[n - 1].name), STR_ARG(spoken(a, all.v[n - 1].value)));
+}
+
 void saved_apply(UiApp *app)
 {
     Arena a = {0};
     SavedList all = {0};
     Fault f = {0};
-    uint32_t n = app->last_key >= '1' && app->last_key <= '9' ? app->last_key - '0' : 0;
+    uint32_t n = number_of(app->last_key);
     Rc rc = n ? session_filters(app->s, &a, &all, &f) : RC_OK;
     if (rc) app_fault(app, rc, &f);
     else if (!n) saved_list(app);
