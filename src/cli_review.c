@@ -248,12 +248,12 @@ static void put_lesson(CliRun *x, const Lesson *l)
 {
     for (uint32_t i = 0; i < l->names.n; i++) {
         const OwnEntry *e = &l->names.v[i].entry;
-        Str name = uni_visible(&x->a, e->name);
-        buf_fmt(&x->out, e->silence ? _("to silence: %.*s %.*s\n") : _("to learn: %.*s %.*s\n"), STR_ARG(e->type), STR_ARG(name));
+        Str name = uni_visible(&x->a, e->name), type = type_shown(&entity_types, e->type);
+        buf_fmt(&x->out, e->silence ? _("to silence: %.*s %.*s\n") : _("to learn: %.*s %.*s\n"), STR_ARG(type), STR_ARG(name));
     }
     for (uint32_t i = 0; i < l->rows.n; i++) {
         const Decision *d = &l->rows.v[i];
-        buf_fmt(&x->out, "%lld: " STR_FMT " \"" STR_FMT "\"\n", (long long)d->doc, STR_ARG(d->type), STR_ARG(in_context(&x->a, &d->anchor)));
+        buf_fmt(&x->out, "%lld: %s \"" STR_FMT "\"\n", (long long)d->doc, _(decision_about(d)), STR_ARG(in_context(&x->a, &d->anchor)));
     }
 }
 
@@ -314,9 +314,11 @@ static void learned_json(Buf *out, const Learned *l)
 
 static void learned_text(CliRun *x, const Learned *l)
 {
-    Str name = uni_visible(&x->a, l->entry.name);
-    buf_fmt(&x->out, "%-12.*s %.*s%s  %lld\n", STR_ARG(l->entry.type), STR_ARG(name), l->entry.silence ? _(" (silenced)") : "",
-            (long long)l->step);
+    enum { TYPE_COLS = 12 };
+    Str name = uni_visible(&x->a, l->entry.name), type = type_shown(&entity_types, l->entry.type);
+    int cols = (int)uni_cols(type);
+    buf_fmt(&x->out, STR_FMT "%*s " STR_FMT "%s  %lld\n", STR_ARG(type), cols < TYPE_COLS ? TYPE_COLS - cols : 0, "", STR_ARG(name),
+            l->entry.silence ? _(" (silenced)") : "", (long long)l->step);
 }
 
 int review_learned(const Options *o, Args args)

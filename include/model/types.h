@@ -97,6 +97,7 @@ static inline bool standing_decided(Standing s) { return s >= STANDS_ACCEPTED; }
 const char *type_name(const TypeSet *set, int i);           /* "join" */
 const char *type_msgid(const TypeSet *set, int i);          /* to be translated where it is shown */
 int  type_find(const TypeSet *set, Str name);               /* -1 when the set has no such name */
+Str  type_shown(const TypeSet *set, Str name);              /* in the reader's language; what is none of a set, or of no set, as it is */
 bool event_is_core(EventType t);                            /* as tools/score.py groups them */
 bool event_is_schooling(EventType t);                       /* enroll graduate study certificate */
 bool event_is_of_skill(EventType t);                        /* study certificate project work talk publication */

@@ -44,6 +44,12 @@ int type_find(const TypeSet *set, Str name)
     return -1;
 }
 
+Str type_shown(const TypeSet *set, Str name)
+{
+    int code = set ? type_find(set, name) : -1;
+    return code < 0 ? name : str_z(_(type_msgid(set, code)));
+}
+
 bool event_is_core(EventType t) { return t <= EV_TALK; }
 
 bool event_is_schooling(EventType t)

@@ -475,7 +475,7 @@ static void facet_lines(Report *r, QueryField field, const FacetList *list, uint
             jout_newline(&j);
         } else {
             buf_fmt(r->out, "%8u %8u  ", row->n_doc, row->n_item);
-            report_cell(r->out, r->o, SGR_NONE, row->label, 0);
+            report_cell(r->out, r->o, SGR_NONE, type_shown(query_field_set(field), row->label), 0);
             report_line_end(r->out);
         }
     }

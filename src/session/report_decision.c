@@ -13,9 +13,7 @@ Str report_id(Arena *a, int64_t doc, char sign, uint32_t no)
 /* A field and its values as a reader sees them. */
 static Str value_shown(const Decision *d, int field, Str value)
 {
-    const TypeSet *set = field < 0 ? NULL : field_choices(d->on, field);
-    int code = set ? type_find(set, value) : -1;
-    return code < 0 ? value : str_z(_(type_msgid(set, code)));
+    return type_shown(field < 0 ? NULL : field_choices(d->on, field), value);
 }
 
 static Str was_and_is(Arena *a, const Decision *d)
