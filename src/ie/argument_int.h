@@ -30,6 +30,7 @@ typedef struct Story {
     bool     work_sum;                 /* the one that holds is told by work without its time: of so many days, in that sentence */
     int64_t  work_days;
     uint32_t work_sent;
+    Str      part_time;                /* where one last worked so */
     Str      present;                  /* where the author was told to be at the time of writing */
     Str      asked;                    /* the last one applied to */
     Str      offer_org, offer_role;    /* what was applied for or offered last, and where */

@@ -217,12 +217,20 @@ static bool short_name(Str name, Str whole)
            str_eq(str_slice(whole, whole.n - name.n, whole.n), name);
 }
 
+/* LS, where one is at LS전선. */
+static bool begins_name(Str name, Str whole)
+{
+    enum { LEAST = 2 };
+    return name.n >= LEAST && whole.n > name.n && whole.p[name.n] != ' ' && str_eq(str_slice(whole, 0, name.n), name);
+}
+
 static bool by_sentence(OrgAsk *q)
 {
     EvCand *c = q->c;
     if (c->en && c->org_own && q->group != GROUP_SEARCH && short_name(c->org, q->st->held)) c->org = q->st->held;
     kind_worked(q);
     name_worked(q);
+    if (!c->en && c->org_own && q->group == GROUP_HELD && begins_name(c->org, q->st->held)) c->org = q->st->held;
     if (other_firm(q)) c->org = S(""), c->org_own = false;
     if (c->type == EV_FOUND && c->org_kind && c->fact != FACT_ACTUAL) c->org = S("");
     /* 컨테이너 야드에서 일했다: where one is employed, a place that nothing knows is a part of it. */
@@ -275,6 +283,9 @@ static bool by_venture(OrgAsk *q)
     enum { OWN = 7 };                  /* my own, our own */
     EvCand *c = q->c;
     if (c->type != EV_FOUND || c->fact != FACT_ACTUAL || !c->found.venture.end) return false;
+    uint8_t josa = JOSA_NONE;
+    josa_at(q->ie, c->found.venture.end, q->ie->doc->sent[c->sent].end, &josa);
+    if (!c->en && josa == JOSA_IN && c->found.venture.beg < c->from) return false;        /* 친구 사무실에서 일하다가 개업했다 */
     if (named_after(q->ie, c)) return c->org.n > 0;
     /* on my own: that says of no firm what it is. */
     const Token *t = &q->ie->doc->tok[doc_tok_at(q->ie->doc, c->found.venture.beg)];
@@ -566,6 +577,16 @@ static bool by_now(OrgAsk *q)
     return true;
 }
 
+/* 알바는 8월에 그만뒀다: where one worked so, beside what holds. */
+static bool by_part_time(OrgAsk *q)
+{
+    const EvCand *c = q->c;
+    bool leaves = c->type == EV_LEAVE && !c->en && c->found.employment == EMP_PART_TIME;
+    if (!leaves || !q->st->part_time.n) return false;
+    q->c->org = q->st->part_time;
+    return true;
+}
+
 /* Before that I was an archivist for five years: not with the one that holds. */
 static bool by_before(OrgAsk *q)
 {
@@ -618,6 +639,7 @@ static const struct OrgRule {
     {JOIN, by_focus, "named last"},
     {JOIN, by_next_sentence, "next sentence"},
     {HELD, by_chosen, "said yes last"},
+    {HELD, by_part_time, "part-time"},
     {HELD, by_now, "joined last"},
     {HELD, by_left, "left before"},
     {HELD, by_before, "before the one that holds"},

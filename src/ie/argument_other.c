@@ -54,6 +54,37 @@ static Range role_of(const Ie *ie, const EvCand *c)
     return title && f->rank.end > f->role.end && !apart ? f->rank : f->role;
 }
 
+/* 설계사로 뛰다가 …: does a clause end in [from, to)? */
+static bool ends_before(const Ie *ie, uint32_t from, uint32_t to)
+{
+    enum { SYL_DA = 0xB2E4, SYL_GA = 0xAC00 };
+    const Doc *d = ie->doc;
+    for (uint32_t i = doc_tok_at(d, from); i < d->n_tok && d->tok[i].end < to; i++) {
+        const Token *t = &d->tok[i];
+        if (t->cls != CH_HANGUL || t->beg < from || t->end - t->beg < 2) continue;
+        uint16_t last = d->ch[t->end - 1], before = d->ch[t->end - 2];
+        if (last == SYL_DA || (last == SYL_GA && before == SYL_DA) || kind_links(ie, t->beg, t->end)) return true;
+    }
+    return false;
+}
+
+/* 디자이너로 일하다 나래에 입사했다: what one was before is not what one joins as; what one applied as is. */
+static bool of_earlier_work(const Ie *ie, const EvCand *c, Range role)
+{
+    enum { BACK = 16 };
+    bool begins = (c->type == EV_JOIN || c->type == EV_FOUND) && !c->en && c->rule->shape != SHAPE_CUE;
+    if (!begins || !role.end || role.end > c->beg || c->flags & EVF_NOTE) return false;
+    if (role.beg >= c->from && !ends_before(ie, role.end, c->beg)) return false;
+    for (uint32_t k = c->number, left = BACK; k-- > 0 && left-- > 0 && ie->ev.v[k]->sent == c->sent;) {
+        const EvCand *e = ie->ev.v[k];
+        if (e->flags & EVF_OTHER || e->beg < role.beg || group_of(e->type) == GROUP_NONE) continue;
+        if (group_of(e->type) == GROUP_SEARCH || (e->type == EV_JOIN && str_eq(e->org, c->org))) return false;
+    }
+    uint8_t josa = JOSA_NONE;
+    josa_at(ie, role.end, c->beg, &josa);
+    return josa == JOSA_TO || josa == JOSA_SUBJECT || c->type == EV_FOUND;
+}
+
 /* head of collections, director of finance: what it is the head of belongs to the title. */
 static uint32_t of_what(const Ie *ie, const EvCand *c, uint32_t end)
 {
@@ -98,6 +129,7 @@ void others_find(Ie *ie, const Story *st, EvCand *c)
     if (c->type <= EV_FOUND || c->type == EV_WORK || group_of(c->type) == GROUP_SEARCH) {
         bool titled = c->type == EV_PROMOTION && c->flags & EVF_NOTE && c->rule->only == ONLY_NOTE && c->found.role.beg >= c->end;
         Range own = titled ? (Range){c->beg, c->end} : whole_role(ie, c, role_of(ie, c));       /* 2019년에 대리, 2022년에 과장 */
+        if (of_earlier_work(ie, c, own)) own = (Range){0, 0};
         c->role = words_in(ie, own);
         /* 팀을 옮겼다, the team: which one, the text does not say. */
         const Token *t = f->team.end ? &ie->doc->tok[doc_tok_at(ie->doc, f->team.beg)] : NULL;

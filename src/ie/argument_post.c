@@ -37,11 +37,22 @@ static bool is_mark(uint16_t ch)
     return ch == '.' || ch == '!' || ch == ',' || ch == '(' || ch == ')' || ch == '/' || ch == '-' || ch == ';' || ch == '\n';
 }
 
+/* MD로 3년 3개월. */
+static bool ends_in_length(const Ie *ie, uint32_t at, uint32_t end)
+{
+    enum { MARK = 1 };
+    uint8_t josa = JOSA_NONE;
+    uint32_t len = josa_at(ie, at, end, &josa), i = ie_timex_from(ie, at);
+    bool is = len && josa == JOSA_TO && i < ie->tx.n && ie->tx.v[i].beg == at + len + 1 && ie->tx.v[i].end + MARK >= end;
+    return is && ie->out->timexes.v[i].type == TIMEX_DURATION;
+}
+
 /* The post is all that is said of it: a mark behind it, or the copula. */
 static bool ends_post(const Ie *ie, uint32_t at, uint32_t end)
 {
     const Doc *d = ie->doc;
     if (at >= end || is_mark(d->ch[at])) return true;
+    if (ends_in_length(ie, at, end)) return true;
     if (d->cls[at] == CH_SPACE) return at + 1 >= end || d->ch[at + 1] == '(';
     return copula_at(ie, at);
 }

@@ -186,8 +186,10 @@ static void tell_left(const Ie *ie, Story *st, const EvCand *c)
     bool ends = c->timex != UINT32_MAX && (ie->tx.v[c->timex].rel == REL_UNTIL || ie_timex_range(ie, c->timex));
     bool past = c->en || (c->tail.past && !c->tail.running);
     bool until = c->type == EV_WORK && c->rule->takes && past && ends && c->dated && c->hi < EDTF_DAY_MAX;
-    bool leaves = c->type == EV_LEAVE || until;
+    bool closes = c->type == EV_CONTEXT && st->held.n && str_eq(c->org, st->held) && kind_closing(ie, c);
+    bool leaves = c->type == EV_LEAVE || until || closes;
     if (c->type == EV_LEAVE && !st->held.n && c->org_own && !(c->flags & EVF_WEAK)) st->held = c->org;
+    if (closes) st->joined = false;
     if (!leaves || !c->org.n || !str_eq(c->org, st->held) || c->flags & EVF_WEAK) return;
     st->left = true;
     st->left_hi = c->dated && c->lo != EDTF_DAY_NONE ? c->hi : EDTF_DAY_MAX;
@@ -234,6 +236,7 @@ void story_tell(const Ie *ie, Story *st, const EvCand *c)
     tell_service(st, c);
     tell_held(ie, st, c);
     tell_present(st, c);
+    if ((c->type == EV_WORK || c->type == EV_JOIN) && c->employment == EMP_PART_TIME && c->org.n) st->part_time = c->org;
     tell_left(ie, st, c);
     tell_search(st, c);
     known_tell(ie, st, c);

@@ -90,6 +90,7 @@ typedef struct TrigRule {
     bool     stays;                    /* what the present employer offers: 연장, 남으라고 */
     bool     apart;                    /* into another trade: not where one was (retrained as) */
     bool     moves;                    /* within the house, when one is in it already: 발령 */
+    bool     spans;                    /* how long the joining before it lasted: no event */
     bool     takes;                    /* its place is an employer's, whoever stands there */
     bool     fails;                    /* not done: the stage was failed (붙지 못했다) */
     bool     objectless;               /* no object right before it: 지원했다, but not 장비를 지원했다 */
@@ -200,6 +201,8 @@ struct EvCand {
     Str      date;
     Str      other_date;               /* merged: the date it gave to what has another */
     uint8_t  basis;
+    uint32_t spans;                    /* of a joining: 1 + the timex that says how long it lasted, 0 for none */
+    bool     spent;                    /* … told as past */
     uint32_t timex;                    /* that dates it, UINT32_MAX when none */
     EdtfDay  lo, hi;
     EvCand  *same;                     /* the event this is another mention of */

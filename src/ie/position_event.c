@@ -64,6 +64,8 @@ void on_join(Fold *fo, const Event *e, uint32_t i)
     Row *r = row_new(fo, POS_WORK, e, i);
     r->p.start = e->date;
     r->start_timex = c->timex;
+    r->length = c->spans;
+    r->spent = c->spent;
     if (names_both_ends(fo->ie, c)) ends_of(fo->ie, c->date, &r->p.start, &r->p.end);
     r->closed = r->p.end.n && !str_eq(r->p.end, S(".."));
     /* Straight over: the spell before ends where this one begins; not before what is done beside it. */
@@ -145,6 +147,9 @@ void on_leave(Fold *fo, const Event *e, uint32_t i)
         if (!r->p.employment) r->p.employment = EMP_MILITARY;
     }
     if (!r->length) r->length = length_told(fo->ie, c, true);
+    const EvCand *before = i ? fo->cand[i - 1] : NULL;
+    bool served = r->military && before && before->type == EV_WORK && before->sent == c->sent;
+    if (served && !r->length) r->length = length_told(fo->ie, before, false);      /* 부사관으로 6년을 근무하고 전역했다 */
     if (r->over && e->date.n) r->p.end = S(""), r->over = false;     /* the day itself is told after all */
     if (r->closed && r->p.end.n) {
         bool season = !r->p.exit && !r->p.employment && str_eq(r->p.start, r->p.end) && ends_soon(r->p.end, e->date);
@@ -441,7 +446,9 @@ void on_context(Fold *fo, const Event *e, uint32_t i)
     if (!e->date.n || !kind_closing(fo->ie, fo->cand[i])) return;
     Row *r = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
     if (!r || r->closed || r->parallel || (r->p.end.n && !r->over)) return;
-    r->p.end = e->date;
+    uint32_t len = length_told(fo->ie, fo->cand[i], true);
+    Str end = len && str_eq(r->p.start, e->date) ? date_add(fo->ie, r->p.start, len - 1, 1) : S("");
+    r->p.end = end.n ? end : e->date;                  /* 2015년에 들어갔는데 2년 만에 회사가 망했다 */
     r->over = r->closed = true;
     row_evidence(fo, r, i);
 }

@@ -33,12 +33,13 @@ static Row *first_at(const Fold *fo, uint32_t i)
 static void fill_length(Fold *fo, uint32_t i)
 {
     Row *r = fo->rows.v[i], *first = r->p.org.n ? first_at(fo, i) : r;
-    if (!r->length || r->p.kind != POS_WORK || (!r->p.org.n && !r->p.role.n)) return;
+    if (!r->length || r->p.kind != POS_WORK || (!r->p.org.n && !r->p.role.n && !r->military)) return;
     uint32_t len = r->length - 1;
     bool ended = r->p.end.n && !str_eq(r->p.end, S("..")) && !r->over;
     if (ended && !first->p.start.n) first->p.start = date_add(fo->ie, r->p.end, len, -1);
     if (ended || r->runs || first != r || !r->p.start.n || str_eq(r->p.end, S(".."))) return;
     Str end = date_add(fo->ie, r->p.start, len, 1);
+    if (end.n && r->over && may_agree(end, r->p.end)) return;          /* 6년을 다니고 2014년 5월에 옮겼다 */
     if (end.n && (r->closed || r->over || r->spent)) r->p.end = end, r->over = false, r->closed = true;
 }
 

@@ -150,7 +150,7 @@ static void rule_flags(Binding *b, TrigRule *r)
         {"since", offsetof(TrigRule, since)}, {"ahead", offsetof(TrigRule, ahead)},
         {"counted", offsetof(TrigRule, counted)}, {"wished", offsetof(TrigRule, wished)},
         {"fails", offsetof(TrigRule, fails)}, {"objectless", offsetof(TrigRule, objectless)},
-        {"object", offsetof(TrigRule, object)}, {"told", offsetof(TrigRule, told)},
+        {"spans", offsetof(TrigRule, spans)}, {"object", offsetof(TrigRule, object)}, {"told", offsetof(TrigRule, told)},
         {"blocks", offsetof(TrigRule, blocks)}, {"idle", offsetof(TrigRule, idle)}};
     for (size_t i = 0; i < COUNT_OF(flags); i++) *(bool *)((char *)r + flags[i].at) = flag(b, flags[i].key);
 }

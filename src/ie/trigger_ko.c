@@ -338,6 +338,18 @@ static bool is_wish(const Tail *t)
     return t->mood == MOOD_WISH || (t->mood == MOOD_PLAN && t->state != TS_RYEO && !t->said);
 }
 
+/* 입사해서 3년을 다녔다: how long the joining told last lasted. */
+static void take_span(Scan *s, uint32_t k, const Tail *t)
+{
+    EvCand *join = s->ie->ev.v[s->ie->ev.n - 1];
+    for (uint32_t i = k; i-- > 0;) {
+        const Item *it = &s->items->v[i];
+        if (it->kind != ITEM_TIMEX || it->cue != CUE_LENGTH) continue;
+        if (join->type == EV_JOIN && it->beg > join->beg) join->spans = it->ref + 1, join->spent = t->past;
+        return;
+    }
+}
+
 static bool try_verb(Scan *s, uint32_t k, Clause *clause)
 {
     Item *it = &s->items->v[k];
@@ -359,6 +371,10 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
         if (r->type == EV_PROJECT && t.relative && is_lasting(s, &t)) continue;
         if (r->alone && t.relative && !t.head) continue;               /* 2013년에 나온 책 */
         if (r->told && !is_told(s, &t) && !(r->alone && leads_on(s, &t))) continue;
+        if (r->spans) {
+            take_span(s, k, &t);
+            return true;
+        }
         t.context = CTX_VERB;
         if (is_no(s->d, it->beg)) t.odd = !t.odd;
         if (r->reply) {

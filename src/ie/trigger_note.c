@@ -2,6 +2,7 @@
 #include "fact_int.h"
 #include "base/i18n.h"
 #include "trigger_int.h"
+#include "argument_int.h"
 #include <string.h>
 
 enum { NOTE_UNITS = 60 };              /* longer ones tell a story */
@@ -95,11 +96,53 @@ bool note_firms(Scan *s, bool en)
     return s->ie->ev.n > before;
 }
 
+/* 인테리어 회사 대표: the kind of employer at the head of a title, which is left without it. */
+Range title_employer(const Scan *s, Range *title)
+{
+    const Doc *d = s->d;
+    for (uint32_t i = doc_tok_at(d, title->beg); i + 1 < d->n_tok && d->tok[i].end < title->end; i++) {
+        for (uint32_t at = d->tok[i].beg; at < d->tok[i].end; at++) {
+            uint32_t len = cue_len(s->ie, at, d->tok[i].end, CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY));
+            if (!len || at + len != d->tok[i].end) continue;
+            title->beg = d->tok[i + 1].beg;
+            return kind_phrase(s->ie, at, at + len, s->beg).r;
+        }
+    }
+    return (Range){0, 0};
+}
+
+/* 승무원 학원 강사로 1년 6개월: a post, and how long, where no verb is told. */
+static bool note_length(Scan *s)
+{
+    enum { MARK = 1 };
+    const Item *items = s->items->v, *len = NULL, *post = NULL;
+    uint32_t at = 0;
+    bool firm = false;
+    if (s->end - s->beg > NOTE_UNITS || !(s->cues & CUE_BIT(CUE_LENGTH)) || !(s->cues & (CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK)))) return false;
+    for (uint32_t i = 0; i < s->items->n; i++) {
+        const Item *it = &items[i];
+        if (it->kind == ITEM_TIMEX && it->cue == CUE_LENGTH && it->end + MARK >= s->end) len = it;
+        bool title = is_word(it) && (it->cue == CUE_ROLE || it->cue == CUE_RANK) && (it->josa == JOSA_TO || it->josa == JOSA_NONE);
+        if (title && !len) post = it, at = i;
+        firm |= is_word(it) && (it->cue == CUE_ORG || it->cue == CUE_EMPLOYER) && (it->josa == JOSA_NONE || it->josa == JOSA_IN);
+    }
+    if (!len || !post || post->tail + 1 < len->beg) return false;
+    Range own = {post->beg, post->end}, employer = post->kind == ITEM_MENTION ? title_employer(s, &own) : (Range){0, 0};
+    if (!firm && !employer.end) return false;
+    Clause clause = {0};
+    Tail t = {.end = post->end, .context = CTX_NOTE, .past = true, .ok = true};
+    take(s, &s->items->v[at], &s->e->note_work, post->end, &t, &clause, at);
+    Found *f = &s->ie->ev.v[s->ie->ev.n - 1]->found;
+    f->role = own;
+    if (employer.end && !f->employer.end) f->employer = f->kind_head = employer, f->kind_told = true;
+    return true;
+}
+
 /* A note without a verb (3월부터 폴리텍 겸임교수 / 네이버 백엔드 개발자, 2018.3 ~ 2020.2): employer, role and date make
  * an event, whose trigger is the role; a stretch needs no employer. A school or course and a stretch make a study. */
 void try_note(Scan *s)
 {
-    if (!may_note(s)) return;
+    if (note_length(s) || !may_note(s)) return;
     Note n = note_of(s);
     if (!n.date || (!n.role && !n.school && note_firms(s, false))) return;
     bool row = is_row(s, &n), works = n.role && (n.org || n.stretch), studies = !n.role && n.school && n.stretch;

@@ -230,21 +230,6 @@ static Item *last_post(const Scan *s, Tail *out)
     return NULL;
 }
 
-/* 인테리어 회사 대표: the kind of employer at the head of a title. */
-static Range employer_in(const Scan *s, Range *title)
-{
-    const Doc *d = s->d;
-    for (uint32_t i = doc_tok_at(d, title->beg); i + 1 < d->n_tok && d->tok[i].end < title->end; i++) {
-        for (uint32_t at = d->tok[i].beg; at < d->tok[i].end; at++) {
-            uint32_t len = cue_len(s->ie, at, d->tok[i].end, CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY));
-            if (!len || at + len != d->tok[i].end) continue;
-            title->beg = d->tok[i + 1].beg;
-            return kind_phrase(s->ie, at, at + len, s->beg).r;
-        }
-    }
-    return (Range){0, 0};
-}
-
 /* 현재는 나래상사 과장입니다. 지금은 인테리어 회사 대표다. */
 static void try_post(Scan *s)
 {
@@ -258,7 +243,7 @@ static void try_post(Scan *s)
     if (now == UINT32_MAX || is_taken(s, post->beg) || !is_authors(s, now, post->beg)) return;
     Range own = {post->beg, post->end};
     bool title = post->cue != CUE_FREELANCE;
-    Range employer = title && post->kind == ITEM_MENTION ? employer_in(s, &own) : (Range){0, 0};
+    Range employer = title && post->kind == ITEM_MENTION ? title_employer(s, &own) : (Range){0, 0};
     Clause clause = {0};
     t.context = CTX_VERB;
     t.past = false;
