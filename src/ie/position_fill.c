@@ -45,7 +45,8 @@ static void fill_length(Fold *fo, uint32_t i)
     if (ended && !first->p.start.n) first->p.start = date_add(fo->ie, r->p.end, len, -1);
     if (ended || r->runs || first != r || !r->p.start.n || str_eq(r->p.end, S(".."))) return;
     Str end = date_add(fo->ie, r->p.start, len, 1);
-    if (end.n && r->over && !ends_before(end, r->p.end)) return;       /* 6년을 다니고 2014년 5월에 옮겼다 */
+    bool straight = r->over && !may_agree(r->p.start, r->p.end) && !ends_before(end, r->p.end);
+    if (end.n && straight) return;       /* 6년을 다니고 2014년 5월에 옮겼다 */
     if (end.n && (r->closed || r->over || r->spent)) r->p.end = end, r->over = false, r->closed = true;
 }
 
