@@ -1,5 +1,6 @@
 /* Employers and schools that no book knows, by what is done with them: X에 입사, X(이)라는 회사, 스타트업 X, 다니던 X. */
 #include "entity_int.h"
+#include "uni/hangul.h"
 
 enum { REACH = 8, CALLED_REACH = 5 };
 
@@ -221,6 +222,17 @@ static void introduced(Ent *e, uint32_t i)
         entity_fill(e, i, ENT_ORG, CAND_ENOUGH, RULE_NAMING, (Span){e->word.v[i - 1].beg, w->end});
 }
 
+/* 누리소프트다: the copula of one syllable behind a vowel; 한다, 굴러간다, 크다 are verbs. False: the word is one. */
+static bool read_copula(const Ent *e, Word *w)
+{
+    enum { SYLLABLE_DA = 0xB2E4, SYLLABLE_HA = 0xD558 };
+    const uint16_t *ch = e->doc->ch;
+    if (!(w->part & PT_BARE) || ch[w->end - 1] != SYLLABLE_DA || w->end - w->beg < 3 || w->cover) return true;
+    if (!hangul_is(ch[w->end - 2]) || hangul_coda(ch[w->end - 2]) || ch[w->end - 2] == SYLLABLE_HA) return false;
+    entity_read_stem(e, w, w->end - 1, PT_IS);
+    return word_tail_is(e, w, TAIL_ORG) && w->tail_len < w->stem - w->beg;
+}
+
 /* The last noun of the sentence, or the one that is said to be it: 첫 직장은 홍대 준헤어. 들어간 곳은 한결이었다. */
 static void named_later(Ent *e, uint32_t i, uint32_t frames)
 {
@@ -229,6 +241,7 @@ static void named_later(Ent *e, uint32_t i, uint32_t frames)
         const Word *v = &e->word.v[k];
         bool last = k + 1 >= e->word.n || e->word.v[k + 1].sent != w->sent || e->word.v[k + 1].sep <= SEP_STOP;
         if (!last && !(v->part & PT_IS)) continue;
+        if (last && !read_copula(e, &e->word.v[k])) return;
         /* 동네 세무사무소였다: a kind */
         uint32_t front = v->stem - v->tail_len;
         bool kind = v->tail_len && v->part & PT_IS && word_tail_is(e, v, TAIL_ORG) &&

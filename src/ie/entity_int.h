@@ -284,6 +284,8 @@ static inline const EntityMore *entity_read(const Ent *e, Word *w, Form *form, E
     if (goes_on) entity_read_behind(e, w, more, limit);
     return more;
 }
+/* The noun ends there, with what is behind it. */
+void entity_read_stem(const Ent *e, Word *w, uint32_t stem, uint32_t part);
 /* The noun is the whole word after all. */
 void entity_read_whole(const Ent *e, Word *w);
 /* The particles that end u[stem … end), PT_BARE when the two are equal, 0 when it is none that fits the stem. */

@@ -134,11 +134,13 @@ static void find_tail(const Ent *e, Word *w)
     }
 }
 
-void entity_read_whole(const Ent *e, Word *w)
+void entity_read_stem(const Ent *e, Word *w, uint32_t stem, uint32_t part)
 {
-    w->stem = w->end, w->part = PT_BARE;
+    w->stem = stem, w->part = part;
     find_tail(e, w);
 }
+
+void entity_read_whole(const Ent *e, Word *w) { entity_read_stem(e, w, w->end, PT_BARE); }
 
 /* ---------------------------------------------------------------- which parts it can matter to */
 /* Does one of the names that begin at `at` end well in the word? */
