@@ -222,13 +222,28 @@ static bool english_date(Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
     return taken || last_in(ie, s->beg, c->beg, out) || english_told_after(ie, c, after, out);
 }
 
+/* 지금은 학원에서 강사로 일해요. 2020년 9월부터요. */
+static bool korean_since_after(const Ie *ie, const EvCand *c, uint32_t *out)
+{
+    enum { FROM = 7 };                 /* 부터입니다. */
+    const Sentence *s = &ie->doc->sent[c->sent] + 1;
+    if ((c->type != EV_WORK && c->type != EV_STUDY) || c->sent + 1 >= ie->doc->n_sent || s->line != c->line) return false;
+    uint32_t i = ie_timex_from(ie, s->beg);
+    if (i >= ie->tx.n || ie->tx.v[i].beg > s->beg + 1 || ie->tx.v[i].rel != REL_SINCE || !is_date(ie, i)) return false;
+    *out = i;
+    return ie->tx.v[i].end + FROM >= s->end;
+}
+
 /* I started the following Monday. That was April 2018: the day that the next sentence tells is the one meant. */
 static bool date_settled(Ie *ie, EvCand *c, uint32_t index)
 {
     const EvCand *after = index + 1 < ie->ev.n ? ie->ev.v[index + 1] : NULL;
     const Sentence *s = &ie->doc->sent[c->sent];
-    uint32_t i;
-    if (!c->en || !is_relative(ie, s->beg, s->end) || !english_told_after(ie, c, after, &i)) return false;
+    uint32_t i, own;
+    bool relative = c->en && is_relative(ie, s->beg, s->end) && english_told_after(ie, c, after, &i);
+    bool last = !after || after->sent != c->sent;
+    bool since = !c->en && last && !first_in(ie, s->beg, s->end, &own) && korean_since_after(ie, c, &i);
+    if (!relative && !since) return false;
     date_set(ie, c, i, BASIS_COMPUTED);
     return c->dated = true;
 }

@@ -138,7 +138,7 @@ static void absorb(EvCand *into, EvCand *c)
     if (stronger) into->flags &= (uint8_t)~EVF_WEAK;
     if (c->dated && into->dated) c->other_date = dates_better(into, c) ? into->date : c->date;
     if (dates_better(into, c))
-        into->date = c->date, into->basis = c->basis, into->lo = c->lo, into->hi = c->hi, into->dated = c->dated;
+        into->date = c->date, into->basis = c->basis, into->lo = c->lo, into->hi = c->hi, into->dated = c->dated, into->timex = c->timex;
     bool named = c->org.n && c->org_own && (!into->org_own || (into->org_kind && !c->org_kind));
     /* Where a mention by the way stands says nothing of where it happened. */
     bool told = c->org.n && (c->org_own || !(c->flags & EVF_WEAK));
