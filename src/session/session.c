@@ -225,14 +225,37 @@ static Rc open_content(Session *s, const SessionOptions *opt, Fault *f)
     return RC_OK;
 }
 
+static Careers *new_careers(Session *s)
+{
+    Careers *c = careers_new();
+    careers_known(c, session_known, session_plain, s);
+    return c;
+}
+
+/* What was analysed now stands behind what the cache had. In the order of the library, so that what is printed of it is
+ * the same next time; as it is where not all of it could be kept. */
+static void put_in_order(Session *s)
+{
+    Careers *as_came = s->careers;
+    bool all = true;
+    s->careers = new_careers(s);
+    for (uint32_t i = 0; i < s->sources.n && all; i++) {
+        const Source *src = &s->sources.v[i];
+        if (src->done) all = session_rows_kept(s, src);
+        else careers_put(s->careers, src->id, src->name, (Str){0}, NULL);
+        review_status(s, src->id);
+    }
+    careers_free(all ? as_came : s->careers);
+    if (!all) s->careers = as_came;
+}
+
 Rc session_open(const SessionOptions *opt, SessionFaultFn on_fault, void *ctx, Session **out, Fault *f)
 {
     Arena *mem = arena_new();
     Session *s = arena_push(mem, Session);
     *s = (Session){.mem = mem, .on_fault = on_fault, .fault_ctx = ctx, .background = opt->background,
                    .store_only = opt->store_only};
-    s->careers = careers_new();
-    careers_known(s->careers, session_known, session_plain, s);
+    s->careers = new_careers(s);
     s->query_mem = arena_new();
     s->filter_mem = arena_new();
     s->slots = arena_push_n(mem, OpenSlot, SLOT_N);
@@ -242,6 +265,8 @@ Rc session_open(const SessionOptions *opt, SessionFaultFn on_fault, void *ctx, S
     if (!rc) rc = open_stores(s, opt, f);
     if (!rc) rc = open_content(s, opt, f);
     if (!rc && !opt->background) rc = session_wait(s);
+    bool some_late = s->progress.total > 0 && s->progress.total < s->sources.n;
+    if (!rc && !opt->background && !opt->n_path && some_late) put_in_order(s);
     if (rc) {
         session_close(s);
         return rc;
