@@ -496,6 +496,12 @@ static bool by_there(OrgAsk *q)
     return false;
 }
 
+static bool names_date(const Ie *ie, const EvCand *c)
+{
+    uint32_t i = ie_timex_from(ie, c->end);
+    return c->dated || (i < ie->tx.n && ie->tx.v[i].beg < ie->doc->sent[c->sent].end && ie->out->timexes.v[i].type == TIMEX_DATE);
+}
+
 /* My first job was at a bank. I started in July 2013 as a clerk: the joining that was told without its day. */
 static bool by_joined(OrgAsk *q)
 {
@@ -511,12 +517,27 @@ static bool by_joined(OrgAsk *q)
             q->c->org = e->org;
             return true;
         }
+        /* I was in the Navy. I joined in 1996: where one was, told without its time. */
+        bool was = e->type == EV_WORK && c->en && !e->dated && e->org_own && e->org.n && names_date(ie, c) && e->fact == FACT_ACTUAL;
+        if (was && !str_eq(e->org, q->st->join_org)) {
+            q->c->org = e->org;
+            return true;
+        }
         if (e->type != EV_JOIN) continue;
         if (e->dated || !e->org.n || e->fact != FACT_ACTUAL || !c->dated || !e->org_own) return false;
         q->c->org = e->org;
         return true;
     }
     return false;
+}
+
+/* I volunteered at a charity until they gave me a contract: the one where the author was in the same sentence. */
+static bool by_they(OrgAsk *q)
+{
+    const EvCand *c = q->c, *e = q->index ? q->ie->ev.v[q->index - 1] : NULL;
+    bool may = c->en && c->rule->invite && e && e->sent == c->sent && e->type == EV_WORK && e->org_own && e->fact == FACT_ACTUAL;
+    if (may) q->c->org = e->org;
+    return may && e->org.n;
 }
 
 /* I walked into a garage and asked for a job. They took me on: the one asked. */
@@ -632,6 +653,7 @@ static const struct OrgRule {
     {JOIN | HELD, by_there, "there"},
     {JOIN, by_joined, "joined just before"},
     {JOIN, by_summed, "summed up before"},
+    {JOIN, by_they, "in the same sentence"},
     {JOIN, by_answer, "asked before"},
     {JOIN, by_heading, "heading"},
     {JOIN, by_founding, "founded"},

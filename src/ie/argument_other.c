@@ -122,12 +122,33 @@ static Range whole_role(const Ie *ie, const EvCand *c, Range r)
     return r;
 }
 
+/* clerked for a judge, hired by a plumber: whose work it is, not what the author was. */
+static bool is_others(const Ie *ie, const EvCand *c, Range role)
+{
+    const Doc *d = ie->doc;
+    uint32_t tok = doc_tok_at(d, role.beg), first = d->sent[c->sent].tok_beg;
+    if (!role.end || role.beg < c->end || tok < first + 1) return false;
+    enum { WORDS = 2 };
+    for (uint32_t k = 1; k <= WORDS + 1 && tok >= first + k; k++) {
+        const Token *t = &d->tok[tok - k];
+        if (en_is(ie, t, EN_ARTICLE)) return tok >= first + k + 1 && en_is(ie, t - 1, EN_FOR | EN_WITH | EN_BY);
+        if (!phrase_noun(ie, t)) return false;
+    }
+    return false;
+}
+
 void others_find(Ie *ie, const Story *st, EvCand *c)
 {
     school_focus(ie, st, c);
     const Found *f = &c->found;
     if (c->type <= EV_FOUND || c->type == EV_WORK || group_of(c->type) == GROUP_SEARCH) {
         bool titled = c->type == EV_PROMOTION && c->flags & EVF_NOTE && c->rule->only == ONLY_NOTE && c->found.role.beg >= c->end;
+        /* I came in as a researcher and became a midweight: a title before the verb is not the new one. */
+        bool old = c->en && (c->type == EV_PROMOTION || c->type == EV_ROLE_CHANGE) && c->rule->shape == SHAPE_VERB &&
+                   !c->rule->front && !c->rule->any;
+        if (old && c->found.role.end && c->found.role.end <= c->beg) c->found.role = (Range){0};
+        if (old && c->found.rank.end && c->found.rank.end <= c->beg) c->found.rank = (Range){0};
+        if (c->en && (c->type == EV_WORK || c->type == EV_JOIN) && is_others(ie, c, c->found.role)) c->found.role = (Range){0};
         Range own = titled ? (Range){c->beg, c->end} : whole_role(ie, c, role_of(ie, c));       /* 2019년에 대리, 2022년에 과장 */
         if (of_earlier_work(ie, c, own)) own = (Range){0, 0};
         c->role = words_in(ie, own);

@@ -67,7 +67,8 @@ static bool of_verb_before(const Ie *ie, const EvCand *c)
 {
     uint32_t at = ie->mention.v[c->found.org].end;
     enum { CLAUSE = 160 };
-    if (!c->en || c->type != EV_JOIN || at > c->beg || c->rule->invite || takes_author(ie, c)) return false;
+    bool works = c->type == EV_WORK && c->number && ie->ev.v[c->number - 1]->sent == c->sent && ie->ev.v[c->number - 1]->end < at;
+    if (!c->en || (c->type != EV_JOIN && !works) || at > c->beg || c->rule->invite || takes_author(ie, c)) return false;
     if (c->beg - at > CLAUSE) return true;
     for (uint32_t i = doc_tok_at(ie->doc, at); i < ie->doc->n_tok && ie->doc->tok[i].beg < c->beg; i++)
         if (en_is(ie, &ie->doc->tok[i], EN_AND)) return true;

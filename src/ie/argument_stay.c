@@ -186,6 +186,16 @@ static bool modifies_left(const Ie *ie, uint32_t index)
     return at && is_adnominal(ie->doc->ch[at - 1]);
 }
 
+/* I have been a nurse for nine years. */
+bool is_perfect(const Ie *ie, const EvCand *c)
+{
+    enum { WORDS = 6 };
+    uint32_t tok = doc_tok_at(ie->doc, c->end), first = ie->doc->sent[c->sent].tok_beg;
+    for (uint32_t k = 0; k <= WORDS && tok >= first + k; k++)
+        if (en_is(ie, &ie->doc->tok[tok - k], EN_HAVE)) return true;
+    return false;
+}
+
 static void stay_length(Ie *ie, const Story *st, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
@@ -212,6 +222,9 @@ static void stay_length(Ie *ie, const Story *st, uint32_t index)
     EdtfDay lo, hi;
     if (str_eq(begin, end) || !edtf_bounds_str(end, &lo, &hi)) return;
     if (st->dct && lo > st->dct_hi) return;        /* it is not over */
+    enum { YEAR = 366 };
+    bool runs = c->en && c->type == EV_WORK && st->dct && hi + YEAR > st->dct_lo && is_perfect(ie, c);
+    if (runs) end = S("..");                       /* I've been there for ten years */
     date_stretch(ie, c, begin, end);
     cand_why(c, N_("length"), ie->tx.v[i].beg, ie->tx.v[i].end);
 }

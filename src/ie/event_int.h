@@ -65,7 +65,7 @@ typedef struct TrigRule {
     uint8_t  type, shape, cue, reach, only, employment, cause;
     uint8_t  strength;                 /* percent: how often the word alone means the event */
     bool     inner;                    /* may stand at the end of a longer word */
-    bool     adj;                      /* the cue stands right before the trigger */
+    bool     adj;                      /* the cue stands right before the trigger; English: right behind it */
     bool     negated, plain, school, military, invite;     /* plain: 학교, a kind that names nothing */
     bool     own;                      /* English: the author is the subject, said so */
     bool     any;                      /* English: whatever the subject: my contract ended */
@@ -287,6 +287,7 @@ bool tells_author(const Ie *ie, uint32_t at);      /* is the word at or behind `
 
 /* argument_stay.c: does the clause of the candidate say how long? */
 bool stay_told(const Ie *ie, uint32_t index);
+bool is_perfect(const Ie *ie, const EvCand *c);    /* English: have been */
 /* argument_kind.c */
 bool kind_closing(const Ie *ie, const EvCand *c);
 

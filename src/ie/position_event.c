@@ -105,7 +105,8 @@ static Row *left_row(Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
     bool posted = fo->held && !fo->held->closed && fo->held->p.employment == EMP_RESEARCH;
-    if (c->rule->military) return posted ? fo->held : military_row(fo);
+    Row *served = c->rule->military ? military_row(fo) : NULL;
+    if (c->rule->military && (posted || served || !c->en)) return posted ? fo->held : served;
     Row *r = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
     return r || !e->args.org.n ? r : row_at(fo, POS_WORK, e->args.org, false);
 }
@@ -388,16 +389,6 @@ static bool told_by_leaving(const Fold *fo, uint32_t i)
            next->sent == c->sent && next->beg <= c->end + NEAR && str_eq(next->org, c->org);
 }
 
-/* I have been a nurse for nine years. */
-static bool is_perfect(const Ie *ie, const EvCand *c)
-{
-    enum { WORDS = 6 };
-    uint32_t tok = doc_tok_at(ie->doc, c->end), first = ie->doc->sent[c->sent].tok_beg;
-    for (uint32_t k = 0; k <= WORDS && tok >= first + k; k++)
-        if (en_is(ie, &ie->doc->tok[tok - k], EN_HAVE)) return true;
-    return false;
-}
-
 void on_work(Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
@@ -428,7 +419,8 @@ void on_work(Fold *fo, const Event *e, uint32_t i)
     }
     if (tells_stretch(fo, e, i) && !r->p.start.n && !r->p.end.n) stretch_set(fo, r, e, i);
     if (is_until(fo, i) && !r->p.end.n && !is_stretch(e)) row_close(fo, r, e->date, CAUSE_NONE, i);
-    if ((is_running(c, e) || is_present(fo->ie, c)) && !r->closed) r->runs = true;
+    bool lasts = c->en && stay_told(fo->ie, c->number) && is_perfect(fo->ie, c);
+    if ((is_running(c, e) || is_present(fo->ie, c) || lasts) && !r->closed) r->runs = true;
     bool asked = (c->rule->needs | c->rule->alsos) & CUE_BIT(CUE_LENGTH);        /* stayed, lasted so long */
     bool spent = asked && is_stretch(e) && c->stay && !c->tail.running && r->p.start.n && names_both_ends(fo->ie, c);
     if (spent && !r->closed && !r->runs) {

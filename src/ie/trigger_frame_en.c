@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* ---------------------------------------------------------------- frames */
-enum { NEAR_BEFORE = 60, NEAR_AFTER = 60, FAR_BEFORE = 240, NEXT_AFTER = 30 };     /* units; FAR_BEFORE: reach: sent */
+enum { NEAR_BEFORE = 60, NEAR_AFTER = 60, FAR_BEFORE = 240, NEXT_AFTER = 30, ADJ_AFTER = 12 };     /* units; FAR_BEFORE: reach: sent */
 
 /* Where the cues of a frame may stand; whole: in the trigger's own part of the sentence. */
 typedef struct Reachable { uint32_t from, to; bool whole; } Reachable;
@@ -12,6 +12,7 @@ static Reachable reach_of(const TrigRule *r, const Item *it)
 {
     uint32_t before = r->front ? NEXT_AFTER : r->reach ? FAR_BEFORE : NEAR_BEFORE;
     uint32_t from = it->beg > before ? it->beg - before : 0, to = it->end + (r->near ? NEXT_AFTER : NEAR_AFTER);
+    if (r->near && r->adj && !r->then.n) to = it->end + ADJ_AFTER;
     if (r->front) return (Reachable){from, it->beg, true};
     return (Reachable){r->behind ? it->beg : from, to, r->behind};
 }
@@ -268,8 +269,10 @@ bool is_echo(const Scan *s, const TrigRule *r, const Item *it)
 {
     const uint32_t ends = EV_BIT(EV_REJECTED) | EV_BIT(EV_WITHDRAW) | EV_BIT(EV_LEAVE);
     const uint32_t parts = EV_BIT(EV_INTERVIEW) | EV_BIT(EV_APPLY) | EV_BIT(EV_ACCEPTED) | EV_BIT(EV_PROMOTION);
-    if (r->shape != SHAPE_NOUN) return false;
     const EvCand *last = told_in_clause(s, it, NEAR_AFTER);
+    /* started an evening course */
+    if (last && last->type == EV_ENROLL && r->type == EV_STUDY && it->beg <= last->end + NEXT_AFTER) return true;
+    if (r->shape != SHAPE_NOUN) return false;
     if (!last) return false;
     if (last->type == EV_APPLY && r->type == EV_PROMOTION) return true;      /* put in for a promotion */
     /* was a teacher for six years at a school */
