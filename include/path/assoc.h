@@ -21,6 +21,7 @@ enum { ASSOC_FEW = 3 };                             /* below so many careers a n
 
 double assoc_lift(AssocCount k);                    /* how many times as often as by chance; 0 for never */
 double assoc_pmi(AssocCount k);                     /* log2 of the lift; 0 for never together, too */
+double assoc_tenths(double x);                        /* as it is told: no -0.0 */
 double assoc_npmi(AssocCount k);                    /* −1 to 1; 1: never one without the other */
 double assoc_g2(AssocCount k);                      /* Dunning's G², negative where they shun each other */
 /* How likely so many or more together are by chance: exact where counts are small, by G² elsewhere. */

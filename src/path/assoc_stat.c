@@ -7,6 +7,8 @@ static bool never(AssocCount k) { return !k.n_xy || !k.n_x || !k.n_y || !k.n; }
 double assoc_lift(AssocCount k) { return never(k) ? 0 : (double)k.n_xy * k.n / ((double)k.n_x * k.n_y); }
 double assoc_pmi(AssocCount k) { return never(k) ? 0 : log2(assoc_lift(k)); }
 
+double assoc_tenths(double x) { return round(x * 10) / 10 + 0.0; }
+
 double assoc_npmi(AssocCount k)
 {
     if (never(k)) return -1;

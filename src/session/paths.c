@@ -168,12 +168,12 @@ Str paths_skill(Arena *a, const RouteSkills *of, const RouteSkill *s, bool ascii
         Str stayed = str_fmt(a, _("%u of %u who stayed"), s->stayed, of->n_stayed);
         out = str_fmt(a, STR_FMT ", " STR_FMT, STR_ARG(out), STR_ARG(stayed));
     }
-    switch (route_skill_claim(of, s)) {
+    switch (route_skill_claim(of, s)) {          /* what it comes to stands before the numbers: they may be cut */
     case SKILL_FEW:   return str_fmt(a, STR_FMT " (%s)", STR_ARG(out), _("few"));
-    case SKILL_ALIKE: return str_fmt(a, STR_FMT ": %s", STR_ARG(out), _("no clear difference"));
+    case SKILL_ALIKE: return str_fmt(a, "%s: " STR_FMT, _("no clear difference"), STR_ARG(out));
     case SKILL_MORE:  break;
     }
-    return str_fmt(a, ascii ? STR_FMT ": %s (G2 %.1f)" : STR_FMT ": %s (G² %.1f)", STR_ARG(out), _("more often"), assoc_g2(route_skill_count(of, s)));
+    return str_fmt(a, ascii ? "%s (G2 %.1f): " STR_FMT : "%s (G² %.1f): " STR_FMT, _("more often"), assoc_g2(route_skill_count(of, s)), STR_ARG(out));
 }
 
 /* ------------------------------------------------------------------ sentences */

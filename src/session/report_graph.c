@@ -208,7 +208,7 @@ static void ego_line(const Graph *g, const AssocEgo *ego, uint32_t i, uint32_t m
     put_blanks(g->out, BAR - full + 1);
     buf_fmt(g->out, "%4u%s", e->k.n_xy, e->k.n_xy < ASSOC_FEW ? "*" : " ");
     if (e->rel == ASSOC_WITH || e->rel == ASSOC_NEEDS)
-        buf_fmt(g->out, A_("  PMI %.1f  G² %.1f"), assoc_pmi(e->k), assoc_g2(e->k));
+        buf_fmt(g->out, A_("  PMI %.1f  G² %.1f"), assoc_tenths(assoc_pmi(e->k)), assoc_g2(e->k));
     if (e->rel == ASSOC_BEFORE || e->rel == ASSOC_AFTER) {
         buf_fmt(g->out, _("  median %.1f years (%.1f–%.1f)"), e->days / DAYS, e->days_lo / DAYS, e->days_hi / DAYS);
         if (e->n_reverse) buf_fmt(g->out, _("; %u the other way round"), e->n_reverse);
@@ -266,7 +266,7 @@ static Rc report_ego(const Graph *g)
 static void pair_line(const Graph *g, const AssocPair *p)
 {
     enum { NAME = 24 };
-    buf_fmt(g->out, "%5u%s  %5.1f %6.2f %6.1f %7.1f  ", p->k.n_xy, p->k.n_xy < ASSOC_FEW ? "*" : " ", assoc_pmi(p->k),
+    buf_fmt(g->out, "%5u%s  %5.1f %6.2f %6.1f %7.1f  ", p->k.n_xy, p->k.n_xy < ASSOC_FEW ? "*" : " ", assoc_tenths(assoc_pmi(p->k)),
             assoc_npmi(p->k), assoc_lift(p->k), assoc_g2(p->k));
     report_cell(g->out, g->o, SGR_NONE, careers_called(g->c, p->x), NAME);
     buf_add_z(g->out, "  ");

@@ -77,7 +77,7 @@ static Str edge_more(const Tree *t, const AssocEdge *e)
 {
     Arena *a = t->a;
     if (e->rel == ASSOC_WITH || e->rel == ASSOC_NEEDS)
-        return str_fmt(a, _("PMI %.1f · %.1f times"), assoc_pmi(e->k), assoc_lift(e->k));
+        return str_fmt(a, _("PMI %.1f · %.1f times"), assoc_tenths(assoc_pmi(e->k)), assoc_lift(e->k));
     if (e->rel != ASSOC_BEFORE && e->rel != ASSOC_AFTER) return S("");
     Str s = str_fmt(a, _("median %.*s y"), STR_ARG(years(a, e->days)));
     if (e->k.n_xy > 1)
@@ -200,7 +200,7 @@ static void put_pin(const Tree *t, const AssocEgo *ego, int i)
         graph_row(t->app, t->sh, &(GraphRow){GROW_NODE, GRAPH_REL_PINS, pin, ego->name, {.event = -1, .k = k}});
     if (other) row->link = graph_link(t->a, t->app, t->g, pin);
     Str more = !other   ? S("")
-               : k.n_xy ? str_fmt(t->a, _("%u with this · PMI %.1f"), k.n_xy, assoc_pmi(k))
+               : k.n_xy ? str_fmt(t->a, _("%u with this · PMI %.1f"), k.n_xy, assoc_tenths(assoc_pmi(k)))
                         : str_z(_("none with this"));
     put_branch(t,
                &(Branch){_("pinned"), !i, false, k.n_y, graph_name_role(t->app, pin), careers_called(t->x->c, pin), more});

@@ -34,6 +34,10 @@ static void numbers_of_the_edges_are_finite(void **state)
     near(assoc_npmi((AssocCount){1, 1, 1, 8}), 1);
     near(assoc_npmi((AssocCount){0, 3, 3, 8}), -1);
     near(assoc_pmi((AssocCount){0, 3, 3, 8}), 0);
+    char told[8];
+    snprintf(told, sizeof told, "%.1f", assoc_tenths(-0.04));
+    assert_string_equal(told, "0.0");
+    near(assoc_tenths(-0.06), -0.1);
     near(assoc_lift((AssocCount){0, 0, 0, 0}), 0);
     near(assoc_g2((AssocCount){0, 0, 0, 0}), 0);
     near(assoc_p((AssocCount){0, 3, 3, 8}), 1);
