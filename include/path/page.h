@@ -45,6 +45,7 @@ typedef struct PagePerson {
     uint32_t  n_type[EV_COUNT];
     VEC(PageSkill) skills;                          /* in the order they were learned; only named ones last */
 } PagePerson;
+PageItems page_positions(Arena *a, const Careers *c, uint32_t doc);    /* in the same order */
 PagePerson page_person(Arena *a, const Careers *c, uint32_t doc);
 
 /* The thing called so: by its label, else by another of its whole names. types: 1 << EntityType. 0: none. */

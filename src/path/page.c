@@ -207,22 +207,32 @@ static void sort_skills(Arena *a, const Careers *c, PagePerson *p)
     p->skills.v = out;
 }
 
+PageItems page_positions(Arena *a, const Careers *c, uint32_t doc)
+{
+    PageItems out = {0};
+    const CareerDoc *d = &c->docs.v[doc];
+    for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++)
+        if (c->items.v[i].kind == ITEM_POSITION) *vec_push(a, &out) = i;
+    sort_items(a, c, &out);
+    return out;
+}
+
 PagePerson page_person(Arena *a, const Careers *c, uint32_t doc)
 {
-    PagePerson p = {.doc = doc};
+    PagePerson p = {.doc = doc, .positions = page_positions(a, c, doc)};
     const CareerDoc *d = &c->docs.v[doc];
     for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) {
         const CareerItem *it = &c->items.v[i];
-        if (it->kind == ITEM_EVENT) *vec_push(a, &p.events) = i;
-        else *vec_push(a, &p.positions) = i;
-        if (it->kind == ITEM_EVENT) p.n_type[it->type]++;
+        if (it->kind != ITEM_EVENT) continue;
+        *vec_push(a, &p.events) = i;
+        p.n_type[it->type]++;
     }
     for (uint32_t i = 0; i < d->named_n; i++) {
         NameId root = careers_root(c, c->named.v[d->named_beg + i]);
         if (c->names.v[root].type != ENT_SKILL) continue;
         *vec_push(a, &p.skills) = (PageSkill){root, c->counts.v[d->count_beg + i], learned_at(c, d, root)};
     }
-    sort_items(a, c, &p.positions), sort_items(a, c, &p.events);
+    sort_items(a, c, &p.events);
     sort_skills(a, c, &p);
     return p;
 }

@@ -31,15 +31,19 @@ static void timeline_aligned(UiApp *app)
     time_select(app);
 }
 
+Str align_with(Arena *a, Str subject, Str by)
+{
+    if (str_eq_z(by, align_names[ALIGN_CALENDAR])) return subject;
+    return str_fmt(a, STR_FMT "%s%s" STR_FMT, STR_ARG(subject), subject.n ? " " : "", prefix, STR_ARG(by));
+}
+
 void align_set(UiApp *app, Str by)
 {
     Arena tmp = {0};
     Str rest = view_subject(app, app->focus);
     size_t at = align_at(rest);
     if (at != SIZE_MAX) rest = str_trim(str_slice(rest, 0, at));
-    if (!str_eq_z(by, align_names[ALIGN_CALENDAR]))
-        rest = str_fmt(&tmp, STR_FMT "%s%s" STR_FMT, STR_ARG(rest), rest.n ? " " : "", prefix, STR_ARG(by));
-    view_subject_set(app, app->focus, rest);
+    view_subject_set(app, app->focus, align_with(&tmp, rest, by));
     if (app->focus == PANE_TIME) timeline_aligned(app);
     else app_stale(app);
     arena_fini(&tmp);

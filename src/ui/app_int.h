@@ -460,6 +460,7 @@ void time_select(UiApp *app);                        /* what the row is about is
 
 /* align.c: of the timeline and of the comparison, each by its subject; of the one that is focused */
 Str  align_by(const UiApp *app, PaneId pane);        /* calendar, age, first-job, or a role */
+Str  align_with(Arena *a, Str subject, Str by);      /* the subject aligned so; none by the calendar */
 void align_set(UiApp *app, Str by);
 void align_next(UiApp *app);
 Align align_read(Arena *a, const UiApp *app, PaneId pane);
@@ -685,4 +686,6 @@ Str label_item(Arena *a, const UiApp *app, const CareerItem *it);
 Str label_dates(Arena *a, const Careers *c, const CareerItem *it);
 Str label_edtf(Arena *a, Str edtf);
 Str label_years(Arena *a, const CareerDoc *d);
+/* What one was, one after the other, without what goes on: 교사 › 데이터 분석가. */
+Str label_career(Arena *a, const UiApp *app, uint32_t doc);
 #endif

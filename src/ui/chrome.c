@@ -155,18 +155,21 @@ static void strip_memoir(UiApp *app, Pen *p)
 {
     const CareerDoc *d = app_doc(app);
     if (!d) return;
-    pen_clip(p, 1, 0, p->box.w - 2, RO_PERSON, career_title(d));
+    const Careers *c = session_careers(app->s);
+    int end = p->box.w - 1 - (int)uni_cols(uni_visible(p->mem, d->name));
+    if (end > p->box.w / 2) pen_put(p, end, 0, RO_DIM, d->name);
+    else end = p->box.w - 1;
+    pen_clip(p, 1, 0, end - 2, RO_PERSON, career_title(d));
     if (!d->analysed) {
         pen_z(p, 1, 1, RO_DIM, _("not analysed yet"));
         return;
     }
     uint32_t n = 0;
-    const Careers *c = session_careers(app->s);
     for (uint32_t i = d->item_beg; i < d->item_beg + d->item_n; i++) n += c->items.v[i].kind == ITEM_POSITION;
     Str what = str_fmt(p->mem, _("%u positions, %u events"), n, d->item_n - n);
     if (d->dct.n) what = str_fmt(p->mem, STR_FMT ", %s " STR_FMT, STR_ARG(what), _("written"), STR_ARG(d->dct));
     pen_clip(p, 1, 1, p->box.w - 2, RO_TEXT, what);
-    pen_clip(p, 1, 2, p->box.w - 2, RO_DIM, d->name);
+    pen_clip(p, 1, 2, p->box.w - 2, RO_ROLE, label_career(p->mem, app, (uint32_t)(d - c->docs.v)));
 }
 
 /* Under a row that rests on nothing there is nothing to say. */

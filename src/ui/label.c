@@ -1,5 +1,6 @@
 /* label.c: what things are called on the screen. */
 #include "app_int.h"
+#include "path/page.h"
 #include <string.h>
 
 /* What the second date of a range need not say again: "2016-06" and "2016-08" make "2016-06–08". */
@@ -77,4 +78,20 @@ Str label_item(Arena *a, const UiApp *app, const CareerItem *it)
     const int *o = order[telling((EventType)it->type)];
     Str what = names[o[0]].n ? names[o[0]] : names[o[1]].n ? names[o[1]] : names[o[2]];
     return joined(a, str_z(_(type_msgid(&event_types, it->type))), " ", what);
+}
+
+Str label_career(Arena *a, const UiApp *app, uint32_t doc)
+{
+    const Careers *c = session_careers(app->s);
+    PageItems held = page_positions(a, c, doc);
+    Str line = {0};
+    NameId last = 0;
+    for (uint32_t i = 0; i < held.n; i++) {
+        const CareerItem *it = &c->items.v[held.v[i]];
+        NameId what = it->type == POS_EDUCATION ? it->org : it->role ? it->role : it->org;
+        if (!what || (last && careers_root(c, what) == careers_root(c, last))) continue;
+        line = line.n ? str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(line), app->g->sep, STR_ARG(careers_called(c, what))) : careers_called(c, what);
+        last = what;
+    }
+    return line;
 }

@@ -347,23 +347,6 @@ static void of_year_rows(UiApp *app, Sheet *sh, const PageOfYear *y)
 
 /* ------------------------------------------------------------------ a person */
 
-/* The roles one after the other, without those that go on: 교사 › 데이터 분석가. */
-static Str in_short(UiApp *app, Sheet *sh, const PagePerson *p)
-{
-    const Careers *c = careers(app);
-    Str line = {0};
-    NameId last = 0;
-    for (uint32_t i = 0; i < p->positions.n; i++) {
-        const CareerItem *it = &c->items.v[p->positions.v[i]];
-        NameId what = it->type == POS_EDUCATION ? it->org : it->role ? it->role : it->org;
-        if (!what || (last && careers_root(c, what) == careers_root(c, last))) continue;
-        line = line.n ? str_fmt(&sh->mem, STR_FMT "%s" STR_FMT, STR_ARG(line), app->g->sep, STR_ARG(careers_called(c, what)))
-                      : careers_called(c, what);
-        last = what;
-    }
-    return line;
-}
-
 /* Where it was learned or first used; a position and an event say it by their names. */
 static void skill_row(UiApp *app, Sheet *sh, const PageSkill *s)
 {
@@ -389,7 +372,7 @@ static void person_rows(UiApp *app, Sheet *sh, const PagePerson *p)
     sh->title = str_fmt(&sh->mem, A_("%s · " STR_FMT), _("person"), STR_ARG(career_title(d)));
     sh->note = d->dct.n ? str_fmt(&sh->mem, "%s " STR_FMT, _("written"), STR_ARG(label_edtf(&sh->mem, d->dct))) : d->name;
     sh->nothing = str_z(_("Nothing was found in this memoir."));
-    Str career = in_short(app, sh, p);
+    Str career = label_career(&sh->mem, app, p->doc);
     if (career.n) {
         sheet_head(sh);
         sheet_put(sh, RO_ROLE, career);

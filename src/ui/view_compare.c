@@ -1,5 +1,6 @@
 /* view_compare.c: careers beside each other on one axis: spells and skills, what they have in common, what is not
- * certain. Its subject names the memoirs and what they are aligned by: "3,8 align:first-job"; or "similar:3". */
+ * certain. Its subject names the memoirs and what they are aligned by: "3,8 align:first-job"; or "similar:3", which keeps the
+ * latter for when one comes back to the comparison. */
 #include "app_int.h"
 #include "base/hash.h"
 #include "uni/width.h"
@@ -38,10 +39,9 @@ static void read_ids(UiApp *app, Str subject)
 static Str write_ids(Arena *a, const UiApp *app)
 {
     const CompareView *v = &app->compare;
-    Str s = {0}, by = align_by(app, PANE_COMPARE);
+    Str s = {0};
     for (uint32_t i = 0; i < v->n; i++) s = str_fmt(a, STR_FMT "%s%lld", STR_ARG(s), i ? "," : "", (long long)v->id[i]);
-    if (str_eq_z(by, align_names[ALIGN_CALENDAR])) return s;
-    return str_fmt(a, STR_FMT "%salign:" STR_FMT, STR_ARG(s), s.n ? " " : "", STR_ARG(by));
+    return align_with(a, s, align_by(app, PANE_COMPARE));
 }
 
 Str compare_kept(const UiApp *app, Arena *a) { return write_ids(a, app); }

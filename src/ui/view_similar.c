@@ -10,7 +10,7 @@ void similar_open(UiApp *app)
 {
     Arena a = {0};
     if (!app->item.doc) return;
-    Link l = {.kind = LINK_PLACE, .pane = PANE_COMPARE, .text = str_fmt(&a, "similar:%lld", (long long)app->item.doc)};
+    Link l = {.kind = LINK_PLACE, .pane = PANE_COMPARE, .text = align_with(&a, str_fmt(&a, "similar:%lld", (long long)app->item.doc), align_by(app, PANE_COMPARE))};
     link_follow(app, &l);
     arena_fini(&a);
 }
