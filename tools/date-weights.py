@@ -14,7 +14,7 @@ from scipy.sparse import csr_matrix
 
 SIGNS = "place rule gap rel grain now order kind fact first own dates".split()
 NAMES = {
-    "place": "none clause inside before behind front line paragraph far heading alone else",
+    "place": "none clause inside before behind front line paragraph far heading alone else event",
     "rule": "no rule head", "gap": "0 1 2 3 4 5", "dates": "0 1 2 3",
     "rel": "none at since until during ago after within ordinal",
     "grain": "none day month season year long open", "now": "unknown past within ahead stamp",

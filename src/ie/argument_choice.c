@@ -186,6 +186,24 @@ static void heads_add(Ranking *r)
     }
 }
 
+/* What was told last may have been counted to a date that stands nowhere: 반년을 구직했다. 쿠팡은 떨어졌고 …. */
+static void last_add(Ranking *r)
+{
+    const Story *st = r->st;
+    if (!st->last || !st->last_date.n || r->c->sent - st->last_sent >= GAP_N) return;
+    for (uint32_t k = 0; k < r->n; k++)
+        if (str_eq(r->v[k].value, st->last_date)) return;
+    DateChoice *x = choice_new(r, PLACE_EVENT);
+    if (!x) return;
+    x->value = st->last_date, x->number = NUMBER_EVENT;
+    x->lo = st->last_lo, x->hi = st->last_hi;
+    x->basis = BASIS_DISCOURSE;
+    x->sign[SIGN_GAP] = cap(r->c->sent - st->last_sent, GAP_N);
+    x->sign[SIGN_GRAIN] = grain_of(x->value, x->lo, x->hi);
+    x->sign[SIGN_NOW] = now_of(r->ie, st, x->value, x->lo, x->hi);
+    x->sign[SIGN_ORDER] = ORDER_SAME;
+}
+
 /* The number of the rules' date, which may be counted and stand nowhere. */
 static uint32_t rule_number(const Ranking *r)
 {
@@ -236,6 +254,7 @@ void choices_collect(Ranking *r)
     if (r->c->fact != FACT_HYPOTHETICAL) {
         heads_add(r);
         back_add(r);
+        last_add(r);
     }
     rule_add(r);
 }

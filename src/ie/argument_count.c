@@ -208,6 +208,8 @@ void plan_by_date(const Story *st, EvCand *c)
     else c->date = S(""), c->lo = c->hi = EDTF_DAY_NONE, c->timex = UINT32_MAX, c->dated = false, c->basis = BASIS_NONE;
 }
 
+static bool names_agree(Str a, Str b) { return !a.n || !b.n || str_eq(a, b); }
+
 /* The last joining of its employer told before it, or else the first one behind; none where a leaving was told since. */
 static const EvCand *joining_of(const Ie *ie, uint32_t index)
 {
@@ -218,13 +220,57 @@ static const EvCand *joining_of(const Ie *ie, uint32_t index)
         const EvCand *e = ie->ev.v[k];
         if (e->fact != FACT_ACTUAL || e->flags & (EVF_OTHER | EVF_WEAK)) continue;
         if (e->type == EV_LEAVE && e->dated) return NULL;
-        if (e->type == EV_JOIN && e->date.n && str_eq(e->org, c->org)) return e;
+        bool starts = e->type == EV_JOIN || e->type == EV_FOUND;
+        if (starts && e->date.n && names_agree(e->org, c->org)) return e;
     }
     for (uint32_t k = index + 1; k < to; k++) {
         const EvCand *e = ie->ev.v[k];
-        if (e->type == EV_JOIN && e->fact == FACT_ACTUAL && e->date.n && str_eq(e->org, c->org)) return e;
+        if (c->org.n && e->type == EV_JOIN && e->fact == FACT_ACTUAL && e->date.n && str_eq(e->org, c->org)) return e;
     }
     return NULL;
+}
+
+/* What one does there now: since the last change within the house, if there was one behind the joining. */
+static Str here_since(const Ie *ie, uint32_t index, const EvCand *join)
+{
+    const uint32_t changes = 1u << EV_TRANSFER | 1u << EV_ROLE_CHANGE | 1u << EV_PROMOTION;
+    const EvCand *c = ie->ev.v[index];
+    for (uint32_t k = index; k-- > 0 && ie->ev.v[k] != join;) {
+        const EvCand *e = ie->ev.v[k];
+        bool there = e->fact == FACT_ACTUAL && !(e->flags & (EVF_OTHER | EVF_WEAK)) && names_agree(e->org, c->org);
+        if (changes & 1u << e->type && there && e->date.n && e->lo >= join->lo) return e->date;
+    }
+    return join->date;
+}
+
+/* 발령받아 아직도 가르치고 있다: a day told before it is when it began. */
+static bool began_then(const Ie *ie, const EvCand *c)
+{
+    if (!c->date.n || c->timex == UINT32_MAX || c->basis == BASIS_COMPUTED) return false;
+    bool own = ie->tx.v[c->timex].beg >= c->from && ie->tx.v[c->timex].sent == c->sent;
+    return !own && ie->tx.v[c->timex].rel != REL_UNTIL && !str_eq(c->date, ie->out->dct);
+}
+
+/* 3년째 가르치고 있다: counted back from the day of writing, roughly. */
+static bool date_lasting(Ie *ie, EvCand *c)
+{
+    Edtf now, from;
+    EdtfDuration len;
+    if (!c->tail.running || !edtf_parse(ie->out->dct, &now) || now.kind != EDTF_POINT) return false;
+    for (uint32_t i = ie_timex_from(ie, c->from); i < ie->tx.n && ie->tx.v[i].beg < c->beg; i++) {
+        const Timex *t = &ie->out->timexes.v[i];
+        bool lasts = t->type == TIMEX_DURATION && ie->tx.v[i].rel == REL_ORDINAL;
+        if (!lasts || !edtf_duration_parse(t->value, &len) || !edtf_add(&now, &len, -1, true, &from)) continue;
+        if (from.kind != EDTF_POINT) continue;
+        Str start = edtf_format(ie->mem, &from);
+        c->timex = UINT32_MAX;
+        if (!edtf_bounds_str(start, &c->lo, &c->hi)) continue;
+        date_open(ie, c, start);
+        c->basis = BASIS_COMPUTED, c->dated = true;
+        cand_why(c, "length", ie->tx.v[i].beg, ie->tx.v[i].end);
+        return true;
+    }
+    return false;
 }
 
 /* Running at the time of writing: from the date that says since when, else from the joining of that employer. */
@@ -232,13 +278,16 @@ void dates_running(Ie *ie)
 {
     for (uint32_t i = 0; i < ie->ev.n; i++) {
         EvCand *c = ie->ev.v[i];
-        bool goes_on = c->tail.running && !c->tail.past && !c->en && c->fact == FACT_ACTUAL;
+        bool present = c->tail.running || (c->type == EV_WORK && c->tail.final && !c->tail.mood && !c->tail.odd);
+        bool goes_on = present && !c->tail.past && !c->en && c->fact == FACT_ACTUAL;
         if ((c->type != EV_WORK && c->type != EV_STUDY) || !goes_on || c->flags & EVF_OTHER) continue;
+        if (c->type == EV_WORK && began_then(ie, c)) date_open(ie, c, c->date);
         if (c->date.n && c->timex != UINT32_MAX && ie->tx.v[c->timex].rel == REL_SINCE) date_open(ie, c, c->date);
-        if (c->date.n || c->type != EV_WORK || !c->org.n) continue;
+        if (!c->date.n && date_lasting(ie, c)) continue;
+        if (c->date.n || c->type != EV_WORK) continue;
         const EvCand *join = joining_of(ie, i);
         if (!join || title_now(ie, c)) continue;
-        date_open(ie, c, join->date);
+        date_open(ie, c, here_since(ie, i, join));
         c->basis = BASIS_COMPUTED;
     }
 }

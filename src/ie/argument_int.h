@@ -40,7 +40,7 @@ typedef struct Story {
     uint32_t lone, lone_next;          /* the last line that is a date alone: 1 + its timex; the next to look at */
     const DocSection *lone_sect;
     Str      last_date, prev_date;     /* of the event told last, and its sentence; before that sentence */
-    uint32_t last_sent, last_at;       /* last_at: where it is told */
+    uint32_t last_sent, last_at, last_end;     /* where it is told */
     Str      offered;                  /* where the last offer was made, and in which sentence */
     uint32_t offered_sent;
     Str      force;                    /* 육군, 해군 …: where the author served */

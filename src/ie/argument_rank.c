@@ -145,7 +145,7 @@ static const char *const place_why[PLACE_N] = {
     [PLACE_BEFORE] = N_("date"),         [PLACE_AFTER] = N_("date"),           [PLACE_ITEM] = N_("date of the line"),
     [PLACE_LINE] = N_("date told before"), [PLACE_PARA] = N_("date told before"),
     [PLACE_FAR] = N_("date told before"), [PLACE_HEAD] = N_("date of the heading"), [PLACE_LONE] = N_("date above"),
-    [PLACE_ELSE] = N_("date"),
+    [PLACE_ELSE] = N_("date"),           [PLACE_EVENT] = N_("date told before"),
 };
 
 /* Does the sentence itself give the date? */
@@ -203,6 +203,7 @@ void date_choose(Ie *ie, const Story *st, uint32_t index)
         if (score > most) most = score, best = &r.v[k];
     }
     if (!best->sign[SIGN_RULE]) date_take(c, best);
+    if (best->sign[SIGN_PLACE] == PLACE_EVENT) cand_why(c, place_why[PLACE_EVENT], st->last_at, st->last_end);
     if (c->timex == UINT32_MAX) return;
     const TimexInfo *t = &ie->tx.v[c->timex];
     cand_why(c, place_why[best->sign[SIGN_PLACE]], t->beg, t->end);

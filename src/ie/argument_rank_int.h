@@ -9,10 +9,12 @@
 #define ARGUMENT_RANK_INT_H
 #include "argument_int.h"
 
-/* Where a date stands, seen from the event; none: the event has no date. else: by a rule from none of these places. */
+/* Where a date stands, seen from the event; none: the event has no date. else: by a rule from none of these places;
+ * event: nowhere, but what was told last was counted to it. */
 #define PLACE_TABLE(X) \
     X(NONE, "none") X(CLAUSE, "clause") X(INSIDE, "inside") X(BEFORE, "before") X(AFTER, "behind") X(ITEM, "front") \
-    X(LINE, "line") X(PARA, "paragraph") X(FAR, "far") X(HEAD, "heading") X(LONE, "alone") X(ELSE, "else")
+    X(LINE, "line") X(PARA, "paragraph") X(FAR, "far") X(HEAD, "heading") X(LONE, "alone") X(ELSE, "else") \
+    X(EVENT, "event")
 /* Kinds of events that are dated alike. */
 #define KIND_TABLE(X) \
     X(START, "start") X(END, "end") X(CHANGE, "change") X(SEARCH, "search") X(APPLY, "apply") X(REPLY, "reply") \
@@ -57,6 +59,7 @@ typedef struct DateChoice {
 
 /* What a time expression is as a choice, whatever the event: the same value has the same number, 0 for no value. */
 #define NUMBER_ELSE UINT32_MAX
+#define NUMBER_EVENT (UINT32_MAX - 1)
 struct DateSeen { uint32_t number; uint8_t grain, now; bool date; };
 
 /* So many times are looked at on either side, dates or not: a line of nothing else stays linear. */

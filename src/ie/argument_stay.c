@@ -435,5 +435,5 @@ void date_stay(Ie *ie, const Story *st, uint32_t index)
     if (!c->tail.running || c->tail.past) {
         if (!c->rule->stays) stay_length(ie, st, index);
     }
-    if (c->type == EV_WORK || c->type == EV_STUDY) stay_open(ie, st, c);
+    if (c->type == EV_WORK || c->type == EV_STUDY || (c->type == EV_CONTEXT && c->tail.running)) stay_open(ie, st, c);
 }

@@ -105,6 +105,7 @@ static void tell_date(Story *st, const EvCand *c)
     st->last_date = c->date;
     st->last_sent = c->sent;
     st->last_at = c->beg;
+    st->last_end = c->end;
 }
 
 /* A beginning or an end, from which a length may be counted; one without its date hides the one before. */

@@ -262,6 +262,18 @@ static uint32_t length_end(const Ie *ie, uint32_t at)
     return length ? ie->tx.v[i].end : 0;
 }
 
+/* 일주일에 한 번: a number, and no 하다. */
+static bool is_one(const Doc *d, uint32_t at, uint32_t limit)
+{
+    static const uint16_t counted[] = {0xBC88 /* 번 */, 0xB2EC /* 달 */, 0xD574 /* 해 */, 0xC8FC /* 주 */, 0xACF3 /* 곳 */,
+                                       0xBA85 /* 명 */, 0xAC1C /* 개 */, 0xCC28 /* 차 */, 0xAD70 /* 군 */, 0xD559 /* 학 */};
+    if (at < limit && d->cls[at] == CH_SPACE) at++;
+    if (at + 2 >= limit || d->ch[at] != 0xD55C /* 한 */ || d->cls[at + 1] != CH_SPACE) return false;
+    for (size_t i = 0; i < COUNT_OF(counted); i++)
+        if (d->ch[at + 2] == counted[i]) return true;
+    return false;
+}
+
 /* The light verb may stand a word or two behind its noun: 교육을 두 주 받음, 원서를 안 냈고. Behind another object it is that
  * one's, unless the two are joined (면접과 과제를 치렀다). */
 static bool light_after(const Ie *ie, Place p, uint32_t limit, bool joined, Tail *out)
@@ -269,7 +281,7 @@ static bool light_after(const Ie *ie, Place p, uint32_t limit, bool joined, Tail
     enum { WORDS = 3 };
     const Doc *d = ie->doc;
     for (int i = 0; i < WORDS && p.at < limit; i++) {
-        if (light_at(ie, p, limit, out) && (i == 0 || out->light)) {
+        if (light_at(ie, p, limit, out) && (i == 0 || out->light) && !is_one(ie->doc, p.at, limit)) {
             out->context = CTX_VERB;
             out->light_at = p.at;
             return true;

@@ -177,6 +177,8 @@ void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Cla
     else if (is_elsewhere(s, c, it, clause) || holds_of_all(s, c)) c->flags |= EVF_OTHER;
     if (is_mine(s, k)) c->flags |= EVF_MINE;
     if (has_word(s, CUE_LITTLE, from, k)) c->tail.little = true;
+    /* 지금은 식각 공정 담당: going on */
+    if (t->context == CTX_NOTE && c->type == EV_WORK && has_word(s, CUE_NOW, from, k)) c->tail.running = true, c->tail.past = false;
     /* 언젠가 … 개업: what is still far off, where no past says otherwise. */
     if ((!t->past || t->context == CTX_NOTE) && has_word(s, CUE_SOMEDAY, 0, k)) c->tail.mood = MOOD_MAYBE;
     stage_spent(s, c, k);
@@ -406,6 +408,14 @@ static void try_item(Scan *s, uint32_t k, Clause *clause, Taken *taken)
     if (light) taken->verb = s->d->tok[doc_tok_at(s->d, s->d->cls[at] == CH_SPACE ? at + 1 : at)].end;
 }
 
+/* 배치 코드: a noun before another noun is told of by the way, and is not what the sentence tells. */
+static bool tells_event(const Ie *ie, uint32_t first)
+{
+    for (uint32_t i = first; i < ie->ev.n; i++)
+        if (!(ie->ev.v[i]->flags & EVF_WEAK) || ie->ev.v[i]->tail.context != CTX_MODIFIER) return true;
+    return false;
+}
+
 void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
 {
     const Sentence *st = &ie->doc->sent[sent];
@@ -430,7 +440,7 @@ void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
         if (it->kind != ITEM_TIMEX) words |= it->bits;
     }
     if (ie->ev.n == first) try_note(&s);
-    try_work(&s, ie->ev.n > first);
+    try_work(&s, tells_event(ie, first));
     all->cues = words;
     all->sent = sent;
 }

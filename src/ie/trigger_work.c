@@ -147,6 +147,14 @@ static bool is_taken(const Scan *s, uint32_t beg)
     return all->n && all->v[all->n - 1]->sent == s->sent && all->v[all->n - 1]->end > beg;
 }
 
+/* Does an object stand before the token? */
+static bool has_thing(const Scan *s, uint32_t tok)
+{
+    for (uint32_t i = s->d->sent[s->sent].tok_beg; i < tok; i++)
+        if (is_object(s, &s->d->tok[i]) && is_thing(s, &s->d->tok[i])) return true;
+    return false;
+}
+
 static void try_going_on(Scan *s, bool told)
 {
     /* What costs nothing is asked first: few sentences have either. */
@@ -162,7 +170,8 @@ static void try_going_on(Scan *s, bool told)
         return;
     }
     bool supposed = t.running && (t.mood == MOOD_PLAN || t.mood == MOOD_MAYBE) && has_condition(s, tok);
-    bool now = may && t.running && !t.mood && !t.past;
+    bool does = t.final && has_thing(s, tok);          /* 지금은 빵을 굽는다 */
+    bool now = may && (t.running || does) && !t.mood && !t.past;
     if (!(supposed || now) || is_idle(s, &s->d->tok[tok], stem_end)) return;
     if (supposed) t.mood = MOOD_MAYBE;
     take_any(s, tok, stem_end, &t, &s->e->any_work);
