@@ -230,17 +230,21 @@ static const EvCand *joining_of(const Ie *ie, uint32_t index)
     return NULL;
 }
 
-/* What one does there now: since the last change within the house, if there was one behind the joining. */
+/* What one does there now: since the last change within the house, if there was one behind the joining. Where no joining
+ * is told, since that change, unless one has left. */
 static Str here_since(const Ie *ie, uint32_t index, const EvCand *join)
 {
+    enum { WINDOW = 64 };
     const uint32_t changes = 1u << EV_TRANSFER | 1u << EV_ROLE_CHANGE | 1u << EV_PROMOTION;
     const EvCand *c = ie->ev.v[index];
-    for (uint32_t k = index; k-- > 0 && ie->ev.v[k] != join;) {
+    for (uint32_t k = index, n = 0; k-- > 0 && n < WINDOW && ie->ev.v[k] != join; n++) {
         const EvCand *e = ie->ev.v[k];
-        bool there = e->fact == FACT_ACTUAL && !(e->flags & (EVF_OTHER | EVF_WEAK)) && names_agree(e->org, c->org);
-        if (changes & 1u << e->type && there && e->date.n && e->lo >= join->lo) return e->date;
+        if (e->fact != FACT_ACTUAL || e->flags & (EVF_OTHER | EVF_WEAK)) continue;
+        if (!join && e->type == EV_LEAVE) return S("");
+        bool there = names_agree(e->org, c->org) && e->date.n && (!join || e->lo >= join->lo);
+        if (changes & 1u << e->type && there) return e->date;
     }
-    return join->date;
+    return join ? join->date : S("");
 }
 
 /* 발령받아 아직도 가르치고 있다: a day told before it is when it began. */
@@ -267,7 +271,7 @@ static bool date_lasting(Ie *ie, EvCand *c)
         if (!edtf_bounds_str(start, &c->lo, &c->hi)) continue;
         date_open(ie, c, start);
         c->basis = BASIS_COMPUTED, c->dated = true;
-        cand_why(c, "length", ie->tx.v[i].beg, ie->tx.v[i].end);
+        cand_why(c, N_("length"), ie->tx.v[i].beg, ie->tx.v[i].end);
         return true;
     }
     return false;
@@ -286,8 +290,8 @@ void dates_running(Ie *ie)
         if (!c->date.n && date_lasting(ie, c)) continue;
         if (c->date.n || c->type != EV_WORK) continue;
         const EvCand *join = joining_of(ie, i);
-        if (!join || title_now(ie, c)) continue;
+        if (title_now(ie, c)) continue;
         date_open(ie, c, here_since(ie, i, join));
-        c->basis = BASIS_COMPUTED;
+        if (c->date.n) c->basis = BASIS_COMPUTED;
     }
 }

@@ -2,6 +2,7 @@
  * 귀국했다), one that is recalled before the length (입사 3년 만에, 전역 석 달 전에), or what it must follow (두 달 만에
  * 재취업했다 behind a leaving). */
 #include "argument_int.h"
+#include "base/i18n.h"
 
 enum { NEAR = 10 };                    /* units between an event and the length that is counted from it: 입사한 지 */
 
@@ -28,7 +29,7 @@ static bool date_take(Ie *ie, EvCand *c, const Edtf *when, uint32_t beg, uint32_
     c->basis = BASIS_COMPUTED;
     c->timex = UINT32_MAX;
     c->dated = true;
-    cand_why(c, "length", beg, end);
+    cand_why(c, N_("length"), beg, end);
     return true;
 }
 
