@@ -3,7 +3,7 @@
 
 /* What is counted behind 올해, 이제, now: 15년 차, 3개월 차, 마흔, 서른아홉 살, forty. */
 typedef enum { COUNT_NONE, COUNT_YEARS, COUNT_MONTHS, COUNT_AGE, COUNT_ANNIVERSARY, COUNT_WEEKS } CountKind;
-enum { AGE_FROM = 20, AGE_TO = 80 };
+enum { AGE_FROM = 20, AGE_TO = 80, AGE_YOUNG = 14 };        /* young: of a time gone by */
 typedef struct Count {
     CountKind kind;
     int n;
@@ -99,7 +99,7 @@ static bool age_from(const DctState *s, uint32_t beg, uint32_t end, Count *c)
 {
     for (uint32_t p = beg; p < end; p++) {
         if (p > 0 && s->ie->doc->cls[p - 1] != CH_SPACE) continue;
-        if (!number_of(s, p, c) || c->n < AGE_FROM || c->n >= AGE_TO || !is_english_age(s, c)) continue;
+        if (!number_of(s, p, c) || c->n < AGE_YOUNG || c->n >= AGE_TO || !is_english_age(s, c)) continue;
         c->kind = COUNT_AGE;
         c->full = true;
         return true;
@@ -128,10 +128,12 @@ static bool is_own(const DctState *s, const Sentence *x, uint32_t at)
 /* "My father died in 2010. I was 22.", "2012년에 나왔다. 나는 스물일곱이었다.": a short sentence of the writer's own. */
 static bool age_behind_date(const DctState *s, const Sentence *next, Count *c)
 {
-    enum { SHORT = 24, LEAD = 10 };
+    enum { SHORT = 24, LEAD = 10, BARE = 12 };
     const Ie *ie = s->ie;
     if (next >= ie->doc->sent + ie->doc->n_sent || next->end - next->beg > SHORT) return false;
     if (ie_timex_from(ie, next->beg) != ie_timex_from(ie, next->end)) return false;
+    bool bare = ie->ko && next->end - next->beg <= BARE && !dct_is_present(s, next);           /* 서른셋이었다. */
+    if (bare && count_in(s, next->beg, next->beg + 1, c) && c->kind == COUNT_AGE) return true;
     bool own = ie->ko ? dct_has_word(s, next->beg, next->beg + 1, DCT_W_self) && !dct_is_present(s, next)
                       : dct_has_word(s, next->beg, next->beg + 1, DCT_W_iwas);
     if (!own) return false;
@@ -436,6 +438,18 @@ static void counts_of_self(DctState *s)
     }
 }
 
+/* "I'm in my fourth year", "In my fourth year at the agency.", "this is the end of my first week": it runs now. In my
+ * third year I moved: of then. */
+static bool ordinal_runs(const DctState *s, const Sentence *x, uint32_t beg, uint32_t end)
+{
+    enum { LEAD = 24, REST = 30 };
+    uint32_t lead = beg > x->beg + LEAD ? beg - LEAD : x->beg;
+    if (dct_has_word(s, lead, beg, DCT_W_am) || dct_has_word(s, lead, beg, DCT_W_still) ||
+        dct_has_word(s, lead, beg, DCT_W_thisis))
+        return true;
+    return beg < x->beg + 4 && x->end <= end + REST && !dct_has_word(s, end, x->end, DCT_W_subject);
+}
+
 /* "In my fourth year at the agency", "I'm in my 4th year". */
 static void counts_of_ordinal(DctState *s)
 {
@@ -450,11 +464,14 @@ static void counts_of_ordinal(DctState *s)
         Atom my, a, b;
         uint32_t p = d->tok[t].beg;
         if (d->ch[p] != 'm' || d->tok[t].cls != CH_LATIN || !atom_at(&scan, p, &my) || my.cls != AT_poss) continue;
-        if (!atom_at(&scan, blanks_skip(d, my.end), &a) || (a.cls != AT_ord && a.cls != AT_nth) || a.v < 2) continue;
-        if (!atom_at(&scan, blanks_skip(d, a.end), &b) || b.cls != AT_yr) continue;
+        if (!atom_at(&scan, blanks_skip(d, my.end), &a) || (a.cls != AT_ord && a.cls != AT_nth && a.cls != AT_second))
+            continue;
+        if (!atom_at(&scan, blanks_skip(d, a.end), &b)) continue;
+        CountKind kind = b.cls == AT_yr ? COUNT_YEARS : b.cls == AT_mo ? COUNT_MONTHS : b.cls == AT_wk ? COUNT_WEEKS : COUNT_NONE;
+        if (!kind || (kind == COUNT_YEARS && a.v < 2)) continue;
         const Sentence *x = doc_sentence_at(d, p);
-        if (!x || dct_has_word(s, x->beg, x->end, DCT_W_pluperfect)) continue;
-        bound_count(s, &(Count){COUNT_YEARS, a.v, p, b.end, true}, false, 0);
+        if (!x || dct_has_word(s, x->beg, x->end, DCT_W_pluperfect) || !ordinal_runs(s, x, p, b.end)) continue;
+        bound_count(s, &(Count){kind, a.v, p, b.end, true}, false, 0);
     }
 }
 

@@ -9,7 +9,8 @@
     X(upto) X(perfect) X(goes) X(inside) X(still) X(pluperfect) X(asof) X(already) X(final) X(join) X(counted) \
     X(counting) X(full) X(begun) X(since) X(writing) X(subject) X(met) X(am) X(aged) X(agenext) X(rights) X(issue) \
     X(halfway) X(plan) X(unreal) X(self) X(years) X(exact) X(lasted) X(tenure) X(writes) X(untilnow) \
-    X(over) X(itis) X(itwas) X(act) X(thistext) X(iwas) X(mine) X(yearend) X(again)
+    X(over) X(itis) X(itwas) X(act) X(thistext) X(iwas) X(mine) X(yearend) X(again) X(firsttime) \
+    X(fills) X(ordered) X(there) X(news) X(took) X(restates) X(thisis) X(birth) X(due)
 #define DCT_WORD_SYM(id) Sym id;
 #define DCT_WORD_ENUM(id) DCT_W_##id,
 typedef enum { DCT_WORD_TABLE(DCT_WORD_ENUM) DCT_W_COUNT } DctWord;
@@ -20,6 +21,7 @@ struct DctData {
     DCT_WORD_TABLE(DCT_WORD_SYM) Sym k_v;
 };
 #undef DCT_WORD_ENUM
+_Static_assert(DCT_W_COUNT <= 64, "a set of classes is one word");
 #undef DCT_WORD_SYM
 
 /* The words of a book by the unit where they begin, looked for as they are asked for: 0 nobody asked, 1 none, from 2 on the
@@ -77,11 +79,12 @@ typedef struct DctLink {
     uint32_t kinds, noun;              /* what it counts from: kinds of happenings; a noun or UINT32_MAX */
     bool     first;                    /* of several of the kind the first, not the last */
     bool     thence;                   /* 그로부터: whatever was told last before it */
+    bool     restates;                 /* 그러니까, "so": says again what the sentence before told */
     bool     either;                   /* English: a date behind it in its sentence will do */
     int      least;                    /* how sure the link must be */
 } DctLink;
 /* How sure: the date of the count's own sentence, of the same happening, of the sentence beside, the only one told. */
-enum { DCT_BY_SENTENCE = 40, DCT_BY_NOUN = 35, DCT_BY_KIND = 30, DCT_BY_BEFORE = 20, DCT_BY_BEHIND = 12, DCT_BY_BEING_ALONE = 10 };
+enum { DCT_BY_SENTENCE = 40, DCT_BY_RESTATING = 37, DCT_BY_NOUN = 35, DCT_BY_KIND = 30, DCT_BY_BEFORE = 20, DCT_BY_BEHIND = 12, DCT_BY_BEING_ALONE = 10 };
 void dct_read_dates(DctState *s);      /* before the others */
 int  dct_link(const DctState *s, const DctLink *l, DctDate *out);      /* how sure, 0 for none */
 bool dct_date_told(const DctState *s, uint32_t i, DctDate *out);       /* with its year, or one the story gives */
@@ -114,6 +117,7 @@ void dct_read_next_post(DctState *s);
 void dct_read_lapses(DctState *s);
 void dct_read_late_lapses(DctState *s);              /* what might be of the story: when nothing else is known */
 void dct_read_counted_back(DctState *s);
+void dct_read_took(DctState *s);
 void dct_read_open_spans(DctState *s);
 
 /* dct_age.c: tenures and ages. */

@@ -7,9 +7,11 @@ typedef struct Lapse {
     const EdtfDuration *len;
     DctLink link;
     bool ordinal, near, vague;    /* 9년째; nearly; more than */
+    int ahead;                    /* 올해 8월이면: that month is still to come */
     int shift;                    /* 다음 달이면: so many months from now */
     bool this_year, today, month; /* 올해로, 오늘로, this month: exact to the year, the day, the month */
     bool least;                   /* 들어온 지 5년 만이다: not before */
+    bool strong;                  /* 이달로 만 3년이다: of now, whatever it counts from */
     bool late;                    /* 3년이 지났다 within the story: only where nothing was told later */
 } Lapse;
 
@@ -40,6 +42,7 @@ static void happening_before(const DctState *s, uint32_t ji, uint32_t floor, Dct
     l->kinds = dct_kinds(s, beg, ji + 1);
     if (!l->kinds) l->kinds = dct_kinds(s, beg > floor + CLAUSE ? beg - CLAUSE : floor, ji + 1);
     l->noun = end >= beg + 3 && dct_noun_at(d, beg) ? beg : UINT32_MAX;
+    l->first = dct_has_word(s, beg > floor + CLAUSE ? beg - CLAUSE : floor, ji, DCT_W_firsttime);
 }
 
 /* Behind the length: 이다, 입니다, 째다, a mark, the end. */
@@ -86,6 +89,20 @@ static bool names_now(const Ie *ie, const Sentence *x, uint8_t unit)
     return false;
 }
 
+/* "올해 8월이면 만 4년": the year in which it is full, and until when it is not. */
+static bool full_in_month(const Ie *ie, const Sentence *x, uint32_t end, int *month)
+{
+    for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < end; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        bool round = ie->time[i].form == TX_POINT && p->unit == TU_YEAR && p->from == FROM_NOW && !p->shift && p->month > 0;
+        if (round && p->month <= 12 && dct_is_if(ie->doc, ie->tx.v[i].end)) {
+            *month = p->month;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "다음 달이면 3년", 내년이면, "next month it will be": when the length is full. */
 static int shift_of(const Ie *ie, const Sentence *x, uint32_t end)
 {
@@ -104,6 +121,7 @@ static void exact_by(const DctState *s, const Sentence *x, Lapse *l)
     l->shift = shift_of(s->ie, x, l->link.at);
     l->today = names_now(s->ie, x, TU_DAY);
     l->month = names_now(s->ie, x, TU_MONTH);
+    l->this_year = full_in_month(s->ie, x, l->link.at, &l->ahead);
 }
 
 /* 5월 2일에 입사했으니 (딱) 한 달 만이다: the clause before reckons. */
@@ -121,7 +139,7 @@ static void counted_in_years(const DctState *s, uint32_t i, uint32_t lead, Lapse
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     bool this_year = i > 0 && dct_is_year_of_now(ie, i - 1) && !ie->time[i - 1].a.shift && t[-1].sent == t->sent;
-    l->this_year = this_year || dct_has_word(s, lead, t->beg, DCT_W_counting);
+    l->this_year |= this_year || dct_has_word(s, lead, t->beg, DCT_W_counting);
 }
 
 /* 들어온 지 5년 만이다 */
@@ -131,9 +149,50 @@ static bool is_within(const Doc *d, const TimexInfo *t, uint32_t ji)
     return t->rel == REL_WITHIN && ji != UINT32_MAX && d->ch[next] != 0xC5D0 /* 에 */ && d->cls[next] == CH_HANGUL;
 }
 
+/* Did the sentence, or the one before it, tell of today, yesterday, this week? */
+static bool is_lately(const Ie *ie, uint32_t sent)
+{
+    const Doc *d = ie->doc;
+    const Sentence *x = &d->sent[sent], *first = sent ? x - 1 : x;
+    for (uint32_t i = ie_timex_from(ie, first->beg); i < ie->tx.n && ie->tx.v[i].beg < x->end; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        if (ie->time[i].form == TX_POINT && (p->unit == TU_DAY || p->unit == TU_WEEK) && p->from == FROM_NOW) return true;
+    }
+    return false;
+}
+
+/* "어제 합격했다. 퇴사하고 반년 만이다": counted from a happening that the clause before names. */
+static bool is_since(const DctState *s, const TimexInfo *t, uint32_t lead, Lapse *l)
+{
+    static const uint16_t copula[] = {0xC774 /* 이 */, 0xC785 /* 입 */};
+    uint16_t next = s->ie->doc->ch[blanks_skip(s->ie->doc, t->end) + 1];
+    if (t->rel != REL_WITHIN || (next != copula[0] && next != copula[1])) return false;
+    l->link.kinds = dct_kinds(s, lead, t->beg);
+    l->least = !is_lately(s->ie, t->sent);
+    l->link.least = DCT_BY_KIND;
+    return l->link.kinds != 0;
+}
+
+/* "면직하고 두 달이 지났다": what the clause right before the length tells. */
+static void behind_clause(const DctState *s, uint32_t floor, uint32_t at, DctLink *l)
+{
+    enum { CLAUSE = 12, GO = 0xACE0, DWI = 0xB4A4, HU = 0xD6C4, SEO = 0xC11C };
+    const Doc *d = s->ie->doc;
+    uint32_t end = at;
+    while (end > floor && d->cls[end - 1] == CH_SPACE) end--;
+    uint16_t last = end > floor ? d->ch[end - 1] : 0;
+    if (last != GO && last != DWI && last != HU && last != SEO) return;
+    uint32_t beg = end > floor + CLAUSE ? end - CLAUSE : floor;
+    l->kinds = dct_kinds(s, beg, end);
+    uint32_t word = end;
+    while (word > floor && d->cls[word - 1] == CH_HANGUL) word--;
+    if (l->kinds && end >= word + 3 && dct_noun_at(d, word)) l->noun = word;
+    if (l->kinds) l->least = DCT_BY_KIND;
+}
+
 static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
 {
-    enum { TAIL = 14, SOON = 8, LEAD = 10 };
+    enum { TAIL = 14, SOON = 8, LEAD = 10, BEGUN = 1 << 1 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     const TimexInfo *t = &ie->tx.v[i];
@@ -144,7 +203,10 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     l->least = is_within(d, t, ji);
     if (l->least) happening_before(s, ji, x->beg, &l->link);
     if (l->least) return dct_is_present(s, whole);
-    if (behind_ni(d, t->beg, x->beg) && is_said(d, t->rel == REL_WITHIN ? blanks_skip(d, end) + 1 : end))
+    bool reckoned = behind_ni(d, t->beg, x->beg);
+    uint32_t clause = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg;
+    if (ji == UINT32_MAX && !reckoned && is_since(s, t, clause, l)) return dct_is_present(s, whole);
+    if (reckoned && is_said(d, t->rel == REL_WITHIN ? blanks_skip(d, end) + 1 : end))
         return dct_is_present(s, whole) || t->rel != REL_WITHIN;            /* 8년 만이었다: of then */
     if (t->rel == REL_WITHIN || t->rel == REL_AGO || dct_has_word(s, end, tail, DCT_W_then)) return false;
     uint32_t soon = end + SOON < tail ? end + SOON : tail, lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg;
@@ -157,6 +219,8 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     l->vague = dct_has_word(s, end, soon, DCT_W_full);
     exact_by(s, x, l);
     counted_in_years(s, i, lead, l);
+    l->strong = upto || l->this_year || l->today || l->month;
+    l->link.restates = dct_has_word(s, x->beg, x->beg + 1, DCT_W_restates);
     if (ji != UINT32_MAX) {
         happening_before(s, ji, x->beg, &l->link);
         return lapsed || ordinal || upto || is_said(d, end);
@@ -170,9 +234,11 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
         return (ordinal || lapsed || is_said(d, end)) && now;
     }
     if (ordinal) return now;
+    if (dct_has_word(s, end, soon, DCT_W_fills)) l->link.kinds = BEGUN;          /* a spell that ended: from its first day */
     l->link.thence = thence;
     l->link.least = thence ? DCT_BY_BEHIND : DCT_BY_BEFORE;
     l->late = !closes(d, t->sent);
+    if (!l->link.kinds && !thence && ends) behind_clause(s, x->beg, t->beg, &l->link);
     return ends || (thence && is_said(d, end)) || is_alone(whole, t);
 }
 
@@ -200,6 +266,7 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
     l->link.least = DCT_BY_BEHIND;
     l->near = dct_has_word(s, lead, t->end, DCT_W_near);
     exact_by(s, x, l);
+    if (!l->shift) l->shift = shift_of(ie, x, x->end);                          /* It will be three years next month. */
     if (since)
         l->link.kinds = dct_kinds(s, t->end, far);
     else if (perfect)
@@ -245,6 +312,11 @@ static void bound_lapse(DctState *s, const DctDate *from, const Lapse *l)
     int y, m, d;
     bool months = edtf_days_between(from->lo, from->hi) < 31, vague = l->near || l->vague || len->approx;
     edtf_ymd(from->lo, &y, &m, &d);
+    if (l->ahead && dct_years_alone(len)) {
+        int year = y + (int)len->y;
+        dct_bound(s, edtf_day(year, 1, 1), edtf_day(year, l->ahead, edtf_month_days(year, l->ahead)));
+        return;
+    }
     if (l->shift && dct_years_alone(len) && !l->ordinal) {
         if (l->shift % 12 == 0)
             dct_bound_year(s, y + (int)len->y - l->shift / 12);
@@ -293,8 +365,49 @@ static bool read_month_of_year(DctState *s, uint32_t i)
     return true;
 }
 
+/* Nothing says what it counts from: of the beginnings told that one from which it leads behind all that was told. */
+static bool link_left_over(const DctState *s, const Lapse *l, DctDate *out)
+{
+    enum { STARTS = 1 << 1 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 8 };
+    EdtfDay last = s->lo, n = (EdtfDay)edtf_duration_days(l->len);
+    int found = 0;
+    for (uint32_t k = 0; k < s->n_date; k++)
+        if (s->date[k].lo > last && s->date[k].hi < EDTF_DAY_MAX) last = s->date[k].lo;
+    for (uint32_t k = 0; k < s->n_date; k++) {
+        DctDate x = s->date[k];
+        if (!(dct_date_kinds(s, x.i) & STARTS) || x.hi + n < last) continue;
+        if (found && x.lo == out->lo) continue;
+        *out = x;
+        found++;
+    }
+    return found == 1;
+}
+
 /* What runs until now and the dates it is counted from; late: those that the story might have told of its own time. */
 typedef struct Lapses { Lapse lapse[DCT_LAPSES_MAX]; DctDate from[DCT_LAPSES_MAX]; int sure[DCT_LAPSES_MAX], n; } Lapses;
+
+/* "After seven years at the depot, my role was eliminated last Thursday", "어제 6년 다닌 회사를 나왔다": a spell that ends
+ * with the writing, counted from a first day told elsewhere. */
+static bool ends_lately(const DctState *s, uint32_t i, Lapse *l)
+{
+    enum { LEAVE = 1 << 2 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    const Sentence x = sentence_near(ie, t);
+    if (!dct_years_alone(l->len) || t->rel == REL_AGO || t->rel == REL_WITHIN || t->rel == REL_ORDINAL) return false;
+    if (!(dct_kinds(s, x.beg, x.end) & LEAVE)) return false;
+    bool now = false, dated = false;
+    for (uint32_t k = ie_timex_from(ie, x.beg); k < ie->tx.n && ie->tx.v[k].beg < x.end; k++) {
+        const TimePoint *p = &ie->time[k].a;
+        bool near = p->unit == TU_DAY || p->unit == TU_WEEK || (p->wday && !p->day && !p->month);
+        now |= ie->time[k].form == TX_POINT && near && p->from != FROM_STORY;
+        dated |= p->how == YEAR_FULL;
+    }
+    l->strong = now && !dated;
+    l->link.least = DCT_BY_SENTENCE;
+    l->link.kinds = 1u << 31;                          /* of no kind: only what is left over will do */
+    return l->strong;
+}
 
 static void lapses_find(DctState *s, bool late, Lapses *all)
 {
@@ -309,8 +422,14 @@ static void lapses_find(DctState *s, bool late, Lapses *all)
         Lapse *l = &all->lapse[n];
         *l = (Lapse){.len = ie->time[i].len, .link = {.at = t->beg, .sent = t->sent, .noun = UINT32_MAX}};
         bool runs = ie->doc->cls[t->beg] == CH_LATIN || !ie->ko ? lapse_en(s, i, l) : lapse_ko(s, i, l);
+        if (!runs) {
+            *l = (Lapse){.len = ie->time[i].len, .link = {.at = t->beg, .sent = t->sent, .noun = UINT32_MAX}};
+            runs = ends_lately(s, i, l);
+        }
         if (!runs || l->late != late || read_month_of_year(s, i)) continue;
-        if ((all->sure[n] = dct_link(s, &l->link, &all->from[n])) == 0) continue;
+        all->sure[n] = dct_link(s, &l->link, &all->from[n]);
+        if (!all->sure[n] && l->strong && link_left_over(s, l, &all->from[n])) all->sure[n] = DCT_BY_BEING_ALONE;
+        if (!all->sure[n]) continue;
         const Sentence x = sentence_near(ie, t);
         l->month |= dct_has_word(s, x.beg, x.end, DCT_W_exact);
         all->n++;
@@ -341,6 +460,26 @@ void dct_read_late_lapses(DctState *s)
         }
 }
 
+/* "준비를 시작한 건 2023년 1월이었다. 꼬박 1년이 걸렸다.": what took so long is over. */
+void dct_read_took(DctState *s)
+{
+    enum { SOON = 8, LEAD = 12, MONTH = 31 };
+    const Ie *ie = s->ie;
+    for (uint32_t i = 1; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        const TimexInfo *t = &ie->tx.v[i];
+        const EdtfDuration *len = ie->time[i].len;
+        DctDate x;
+        if (ie->time[i].form != TX_LENGTH || t->sent == UINT32_MAX || t[-1].sent > t->sent || t[-1].sent + 1 < t->sent) continue;
+        const Sentence *st = &ie->doc->sent[t->sent];
+        bool took = ie->ko ? dct_has_word(s, t->end, t->end + SOON, DCT_W_took)
+                           : dct_has_word(s, t->beg > st->beg + LEAD ? t->beg - LEAD : st->beg, t->beg, DCT_W_took);
+        if (!took || len->h > 0 || !dct_date_told(s, i - 1, &x) || edtf_days_between(x.lo, x.hi) > MONTH) continue;
+        if (!(dct_date_kinds(s, i - 1) & 1 << 1)) continue;
+        EdtfDay lo = x.lo + (EdtfDay)edtf_duration_days(len) - MONTH;
+        if (s->lo == EDTF_DAY_MIN || lo > s->lo) dct_bound(s, lo, EDTF_DAY_MAX);
+    }
+}
+
 /* 2019.03 ~ 현재 (4년 2개월): the beginning and the length so far, which people round to months. */
 void dct_read_open_spans(DctState *s)
 {
@@ -358,6 +497,52 @@ void dct_read_open_spans(DctState *s)
     }
 }
 
+/* "2011년 7월 1일에 첫 출근을 했다. 정확히 10년 전 오늘이다.": to the day. */
+static bool counted_to_today(DctState *s, uint32_t i)
+{
+    enum { SHORT = 24 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    DctDate x;
+    int y, m, d;
+    if (!i || i + 1 >= ie->n_time || t[1].sent != t->sent || t[-1].sent + 1 != t->sent) return false;
+    const TimePoint *today = &ie->time[i + 1].a;
+    const Sentence *st = &ie->doc->sent[t->sent];
+    if (today->unit != TU_DAY || today->shift || st->end - st->beg > SHORT || !dct_years_alone(ie->time[i].len)) return false;
+    if (!dct_date_of(s, i - 1, &x) || x.lo != x.hi) return false;
+    edtf_ymd(x.lo, &y, &m, &d);
+    y += (int)ie->time[i].len->y;
+    if (edtf_date_ok(y, m, d)) dct_bound(s, edtf_day(y, m, d), edtf_day(y, m, d));
+    return true;
+}
+
+/* "2020년 2월에 졸업했다. 바로 지난달이다.", "That was last month.": a short sentence that says from the writing what the
+ * one before dated. */
+static void restated_from_now(DctState *s, uint32_t i)
+{
+    enum { SHORT = 22, LEAD = 12 };
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    const TimexInfo *t = &ie->tx.v[i];
+    const TimePoint *p = &ie->time[i].a;
+    DctDate x;
+    int y, m, day;
+    if (!i || t->sent == UINT32_MAX || t[-1].sent + 1 != t->sent || ie->time[i].form != TX_POINT) return;
+    const Sentence *st = &d->sent[t->sent];
+    bool bare = p->from == FROM_NOW && p->shift <= 0 && !p->month && p->day <= 0 && !p->season && !p->half && !p->pick;
+    if (!bare || st->end - st->beg > SHORT || t->beg > st->beg + LEAD || !dct_date_of(s, i - 1, &x)) return;
+    bool said = ie->ko ? d->ch[t->end] == 0xC774 /* 이 */ || d->ch[t->end] == 0xC758 /* 의 */ || d->ch[t->end + 1] == 0xC77C /* 일 */
+                       : dct_has_word(s, st->beg, st->beg + 1, DCT_W_itwas);
+    if (!said || (ie->ko && !dct_is_present(s, st))) return;
+    edtf_ymd(x.lo, &y, &m, &day);
+    if (p->unit == TU_YEAR) dct_bound_year(s, y - p->shift);
+    else if (p->unit == TU_MONTH && edtf_days_between(x.lo, x.hi) < 31) dct_bound_month(s, y, m - p->shift);
+    else if (p->unit == TU_WEEK && x.lo == x.hi) {
+        EdtfDay monday = x.lo - (edtf_weekday(x.lo) - 1) - 7 * p->shift;
+        dct_bound(s, monday, monday + 6);
+    } else if (p->unit == TU_DAY && x.lo == x.hi) dct_bound(s, x.lo - p->shift, x.lo - p->shift);
+}
+
 /* "2018년에 떠났다. 벌써 5년 전 일이다.", "I left in 2018. That was five years ago.": a short sentence that only counts
  * back what the one before told. */
 void dct_read_counted_back(DctState *s)
@@ -368,7 +553,9 @@ void dct_read_counted_back(DctState *s)
         const TimeParse *len = &ie->time[i];
         const TimexInfo *t = &ie->tx.v[i], *before = i ? t - 1 : t;
         DctDate x;
+        restated_from_now(s, i);
         if (len->form != TX_LENGTH || t->rel != REL_AGO || t->sent == UINT32_MAX) continue;
+        if (counted_to_today(s, i)) continue;
         if (!i || before->sent + 1 != t->sent) continue;
         if (i + 1 < ie->n_time && t[1].sent == t->sent) continue;
         const Sentence *st = &ie->doc->sent[t->sent];

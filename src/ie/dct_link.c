@@ -88,11 +88,12 @@ static int link_score(const DctState *s, const DctLink *l, uint32_t k, bool only
     const TimexInfo *t = &ie->tx.v[k];
     bool same = t->sent == l->sent && l->sent != UINT32_MAX;
     if (same && (ie->ko ? t->end <= l->at : l->either || t->end <= l->at)) return DCT_BY_SENTENCE;
+    bool told = l->sent != UINT32_MAX && t->sent != UINT32_MAX;
+    if (l->restates && told && t->sent + 1 == l->sent) return DCT_BY_RESTATING;
     if (l->noun != UINT32_MAX && dct_noun_follows(ie, k, l->noun)) return DCT_BY_NOUN;
     uint32_t kinds = l->kinds ? dct_date_kinds(s, k) : 0;
-    if (kinds & l->kinds) return DCT_BY_KIND;
+    if (kinds & l->kinds) return DCT_BY_KIND + (told && (t->sent + 1 == l->sent || t->sent == l->sent + 1));
     if (kinds && l->kinds) return 0;
-    bool told = l->sent != UINT32_MAX && t->sent != UINT32_MAX;
     if (told && t->sent + 1 == l->sent) return DCT_BY_BEFORE;
     if (told && t->sent == l->sent + 1) return DCT_BY_BEHIND;
     if (l->thence && t->end <= l->at) return DCT_BY_BEHIND;
@@ -104,7 +105,8 @@ static bool is_birth(const DctState *s, const TimexInfo *t)
 {
     enum { NEAR = 8 };
     uint32_t beg = t->beg > NEAR ? t->beg - NEAR : 0;
-    return dct_has_word(s, t->end, t->end + NEAR, DCT_W_begun) || dct_has_word(s, beg, t->beg, DCT_W_begun);
+    return dct_has_word(s, t->end, t->end + 2, DCT_W_begun) || dct_has_word(s, t->end, t->end + NEAR, DCT_W_birth) ||
+           dct_has_word(s, beg, t->beg, DCT_W_birth);
 }
 
 bool dct_is_birth(const DctState *s, uint32_t i)
@@ -141,7 +143,7 @@ void dct_read_dates(DctState *s)
     for (uint32_t k = 0; k < n; k++) s->n_date += dct_date_told(s, k, &s->date[s->n_date]) && !dct_is_birth(s, k);
 }
 
-int dct_link(const DctState *s, const DctLink *l, DctDate *out)
+static int best_link(const DctState *s, const DctLink *l, DctDate *out)
 {
     const Ie *ie = s->ie;
     int best = 0;
@@ -149,13 +151,26 @@ int dct_link(const DctState *s, const DctLink *l, DctDate *out)
         DctDate x = s->date[i];
         uint32_t k = x.i;
         int score = link_score(s, l, k, s->n_date == 1);
-        bool kind = score == DCT_BY_KIND || score == DCT_BY_NOUN;
+        bool kind = score == DCT_BY_KIND || score == DCT_BY_KIND + 1 || score == DCT_BY_NOUN;
         bool later = score == best && (kind ? l->first ? x.lo < out->lo : x.lo > out->lo : ie->tx.v[k].end <= l->at);
         if (score < l->least || score < best || (score == best && best && !later)) continue;
         best = score;
         *out = x;
     }
     return best;
+}
+
+/* "다음 달이면 입사 2년이다. 2021년 4월에 이 회사의 직원이 되었다": where no first day is told it is the one on which the
+ * writer became something. */
+int dct_link(const DctState *s, const DctLink *l, DctDate *out)
+{
+    enum { JOIN = 1 << 1, RISE = 1 << 7 };
+    int sure = best_link(s, l, out);
+    if (sure || !(l->kinds & JOIN)) return sure;
+    DctLink rise = *l;
+    rise.kinds = RISE;
+    rise.first = true;
+    return best_link(s, &rise, out);
 }
 
 /* ---------------------------------------------------------------- tenses */

@@ -40,18 +40,33 @@ static void season_bound(DctState *s, const TimePoint *r, const TimePoint *x)
         dct_bound(s, lo, edtf_day(x->year, 12, 31));
 }
 
+/* this September, last March */
+static bool picks_month(const TimePoint *p)
+{
+    return (p->pick == PICK_THIS || p->pick == PICK_LAST) && p->month && !p->how && !p->holiday;
+}
+
+static void month_pick_bound(DctState *s, const TimePoint *r, const TimePoint *x)
+{
+    if (x->month && x->month != r->month) return;
+    if (r->pick == PICK_THIS) dct_bound_year(s, x->year);
+    else dct_bound(s, edtf_day(x->year, r->month, edtf_month_days(x->year, r->month)) + 1, edtf_day(x->year + 1, r->month, 1) - 1);
+}
+
 /* 작년(2022년), 올해 2023년, today (3 May 2023), 8년 전인 2015년 */
 static void pair_bound(DctState *s, const TimeParse *rel, const TimeParse *date, bool exact)
 {
     const TimePoint *r = &rel->a, *x = &date->a;
     if (rel->form == TX_LENGTH)
         length_bound(s, rel->len, x, exact);
+    else if (picks_month(r))
+        month_pick_bound(s, r, x);
     else if (picks_season(r))
         season_bound(s, r, x);
     else if (r->unit == TU_YEAR && r->same_season && x->month)
         dct_bound_month(s, x->year - r->shift, x->month);
     else if (r->unit == TU_YEAR) {
-        if (!(x->month && r->month)) dct_bound_year(s, x->year - r->shift);
+        if (!(x->month && r->month) || x->month == r->month) dct_bound_year(s, x->year - r->shift);
     } else if (r->unit == TU_DAY && x->month && x->day > 0) {
         EdtfDay day = edtf_day(x->year, x->month, x->day) - r->shift;
         dct_bound(s, day, day);
@@ -66,7 +81,7 @@ static bool hangs_on_now(const Ie *ie, uint32_t i)
 {
     const TimeParse *p = &ie->time[i];
     if (p->form == TX_LENGTH) return ie->tx.v[i].rel == REL_AGO;
-    return p->form == TX_POINT && (p->a.unit || picks_season(&p->a)) && p->a.from == FROM_NOW;
+    return p->form == TX_POINT && (p->a.unit || picks_season(&p->a) || picks_month(&p->a)) && p->a.from == FROM_NOW;
 }
 
 /* Between two names of one time stand marks and words that equate: "2021년, 그러니까 재작년", "two years ago, in 2021".
@@ -121,13 +136,19 @@ static bool told_behind(DctState *s, uint32_t i, uint32_t k)
     if (date->form != TX_POINT || date->a.how != YEAR_FULL) return false;
     const Sentence *x = &d->sent[next->sent];
     bool it_was = !ie->ko && dct_has_word(s, x->beg, x->beg + 1, DCT_W_itwas);
-    if (x->end - x->beg > SHORT && !(it_was && next->beg < x->beg + SHORT)) return false;
+    bool opens = next->beg < x->beg + SHORT && (it_was || (!ie->ko && dct_has_word(s, x->beg, x->beg + 1, DCT_W_news)));
+    if (x->end - x->beg > SHORT && !opens) return false;
     uint32_t end = blanks_skip(d, next->end);
     if (d->ch[end] != 0xC790 /* 12월 31일 자였다 */) end = next->end;
     bool copula = d->ch[end] == 0xC774 /* 이 */ || d->ch[end] == 0xC600 /* 였 */ || end > next->end;
     bool said = copula || next->end + 1 >= x->end;
     if (d->ch[next->end] == ',') said = agrees(&ie->time[i].a, &date->a) && x->end <= next->end + AND_MORE;
     uint32_t same = dct_date_kinds(s, i) & dct_date_kinds(s, k);
+    /* "Six months ago I was laid off. The email came on 14 March 2023." */
+    if (!ie->ko && dct_date_kinds(s, i) && next->beg < x->beg + SHORT && dct_has_word(s, x->beg, x->beg + 1, DCT_W_news)) {
+        pair_bound(s, &ie->time[i], date, false);
+        return true;
+    }
     if (ie->ko ? next->beg != x->beg || !said : !same && !it_was) return false;
     if (!ie->ko && !dct_has_word(s, x->beg, next->beg, DCT_W_join)) return false;
     pair_bound(s, &ie->time[i], date, false);
@@ -143,6 +164,13 @@ static bool ago_today(DctState *s, uint32_t i)
         return false;
     const TimePoint *today = &ie->time[i + 1].a, *x = &ie->time[i + 2].a;
     const EdtfDuration *len = ie->time[i].len;
+    /* "five years ago this summer, in July 2013" */
+    bool season = today->pick == PICK_THIS && today->from == FROM_NOW && (today->season || today->month);
+    if (season && x->how == YEAR_FULL && x->month && dct_years_alone(len) &&
+        equates(s, ie->tx.v[i + 1].end, ie->tx.v[i + 2].beg)) {
+        dct_bound_month(s, x->year + (int)len->y, x->month);
+        return true;
+    }
     if (today->unit != TU_DAY || today->shift || x->how != YEAR_FULL || !dct_years_alone(len)) return false;
     if (x->day <= 0) return told_behind(s, i, i + 2);
     bool told_next = ie->tx.v[i].sent != UINT32_MAX && ie->tx.v[i + 2].sent <= ie->tx.v[i].sent + 1;
@@ -162,7 +190,8 @@ void dct_read_pairs(DctState *s)
         bool first = hangs_on_now(ie, i), second = hangs_on_now(ie, i + 1);
         uint32_t date = first ? i + 1 : i;
         if (first == second || ie->time[date].form != TX_POINT || ie->time[date].a.how != YEAR_FULL) continue;
-        if (ie->tx.v[date].rel == REL_SINCE || ie->tx.v[date].rel == REL_UNTIL) continue;
+        bool stretch = ie->tx.v[date].rel == REL_SINCE || ie->tx.v[date].rel == REL_UNTIL;
+        if (stretch && !dct_has_word(s, ie->tx.v[i].end, ie->tx.v[i + 1].beg, DCT_W_restates)) continue;
         uint32_t beg = ie->tx.v[i].end, end = ie->tx.v[i + 1].beg;
         if (equates(s, beg, end))
             pair_bound(s, &ie->time[first ? i : i + 1], &ie->time[date], dct_has_word(s, beg, end, DCT_W_exact));
@@ -187,10 +216,13 @@ void dct_read_twice_told(DctState *s)
     for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
         const TimePoint *r = &ie->time[i].a;
         if (ie->time[i].form != TX_POINT || r->unit != TU_YEAR || r->from != FROM_NOW || !r->month) continue;
+        if (dct_is_if(ie->doc, ie->tx.v[i].end)) continue;                   /* 올해 8월이면 4년이다 */
         for (uint32_t k = 0; k < ie->n_time && k < DCT_PAIRS_MAX; k++) {
             const TimePoint *e = &ie->time[k].a;
-            bool same = ie->time[k].form == TX_POINT && e->how == YEAR_FULL && e->month == r->month && e->day == r->day;
-            if (same && (r->day > 0 || told_alike(ie, i, k)))
+            bool same = ie->time[k].form == TX_POINT && e->how == YEAR_FULL && e->month == r->month;
+            bool alike = told_alike(ie, i, k) || (dct_date_kinds(s, i) & dct_date_kinds(s, k));
+            /* the day may be told once alone: 작년 8월 and 2024년 8월 23일 */
+            if (e->day == r->day ? same && (r->day > 0 || alike) : same && r->day <= 0 && alike)
                 dct_bound(s, edtf_day(e->year - r->shift, 1, 1), edtf_day(e->year - r->shift, 12, 31));
         }
     }
@@ -268,6 +300,8 @@ static ToldOnce told_once(const DctState *s, uint32_t i, const Ago *ago, uint32_
         if (k == i || !dct_dated_base(s, k, kinds, &e, &far)) continue;
         int at = e.y * 12 + e.m;
         if (at > last) last = at;
+        bool own = noun != UINT32_MAX && k < i && ie->tx.v[k].sent == ie->tx.v[i].sent;      /* 7월에 시작해 어제 끝났다 */
+        if (own && !(dct_date_kinds(s, k) & kinds)) continue;
         bool alike = noun != UINT32_MAX ? dct_noun_follows(ie, k, noun) : (dct_date_kinds(s, k) & kinds) || far;
         if (!alike || !(e.m || ago->years) || (t.n && e.y == t.y && (ago->years || e.m == t.m))) continue;
         if (noun == UINT32_MAX && t.n && at < t.y * 12 + t.m) continue;

@@ -5,13 +5,19 @@
 /* The date before length i in its sentence plus the length: m is 0 where no month is known. */
 static bool spell_end(const DctState *s, uint32_t i, TimeBase *e)
 {
-    enum { JOIN = 1 << 1 };
+    enum { JOIN = 1 << 1, LEAVE = 1 << 2, CLAUSE = 24 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     const EdtfDuration *len = ie->time[i].len;
     DctDate x;
     if (ie->time[i].form != TX_LENGTH || t->sent == UINT32_MAX) return false;
-    bool begun = t[-1].sent + 1 == t->sent && (dct_date_kinds(s, i - 1) & JOIN); /* 2021년 7월 입사. 2년을 채우고 */
+    const Sentence *st = &ie->doc->sent[t->sent];
+    bool there = dct_has_word(s, st->beg, st->beg + 1, DCT_W_there);
+    bool begun = t[-1].sent + 1 == t->sent && (there || (dct_date_kinds(s, i - 1) & JOIN)); /* 2021년 7월 입사. 2년을 채우고 */
+    /* "2024년 8월에 5년 다닌 회사를 나왔다": the date is that of the end. */
+    bool left = t[-1].sent == t->sent && !dct_kinds(s, t[-1].end, t->beg) &&
+                (dct_kinds(s, t->end, st->end < t->end + CLAUSE ? st->end : t->end + CLAUSE) & LEAVE);
+    if (left && t[-1].rel != REL_SINCE) return false;
     if (t[-1].sent != t->sent && !begun) return false;
     if (len->approx || len->d > 0 || len->w > 0 || len->h > 0 || len->y + len->m < 1) return false;
     if (t->rel == REL_AGO || t->rel == REL_AFTER || t->rel == REL_ORDINAL || t->rel == REL_WITHIN) return false;
@@ -36,7 +42,7 @@ static void bound_end(DctState *s, TimeBase e, const TimePoint *p)
         dct_bound_year(s, y - p->shift);
     } else if (p->pick == PICK_LAST && p->month > 0 && p->month <= 12) {
         dct_bound(s, edtf_day(e.y, p->month, 1), edtf_day(e.y + 1, p->month, 1) - 1);
-    } else if (!e.m) {
+    } else if (!e.m || p->wday) {
         dct_bound_year(s, e.y);
     } else if (p->unit == TU_MONTH) {
         dct_bound_month(s, e.y, e.m - p->shift);
@@ -45,6 +51,8 @@ static void bound_end(DctState *s, TimeBase e, const TimePoint *p)
     }
 }
 
+static bool is_weekday(const TimePoint *p) { return p->wday && !p->day && !p->month && !p->unit && !p->nth; }
+
 static bool names_end(const DctState *s, uint32_t i, uint32_t j)
 {
     const Ie *ie = s->ie;
@@ -52,6 +60,7 @@ static bool names_end(const DctState *s, uint32_t i, uint32_t j)
     if (e->sent == UINT32_MAX || e->sent > t->sent + 1 || e->sent + 1 < t->sent || ie->time[j].form != TX_POINT)
         return false;
     const TimePoint *p = &ie->time[j].a;
+    if (!ie->ko && is_weekday(p)) return dct_date_kinds(s, j) != 0;               /* Friday is my last day */
     bool lasted = dct_has_word(s, t->end, t->end + 8, DCT_W_lasted) || !ie->ko;
     return p->from == FROM_NOW && (e->sent == t->sent || lasted) && dct_date_kinds(s, j) != 0;
 }

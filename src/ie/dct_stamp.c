@@ -205,6 +205,7 @@ static bool acts_on_text(const DctState *s, uint32_t at)
 
 static bool says(const DctState *s, uint32_t beg, uint32_t end, StampKind *k)
 {
+    if (dct_has_word(s, beg, end, DCT_W_due)) return false;                  /* 8월 졸업 예정자라고 쓴다 */
     if (dct_has_word(s, beg, end, DCT_W_edit)) *k = STAMP_EDIT;
     else if (dct_has_word(s, beg, end, DCT_W_stamp)) *k = STAMP_WORD;
     else if (dct_has_word(s, beg, end, DCT_W_act) && acts_on_text(s, beg)) *k = STAMP_WORD;
@@ -234,7 +235,7 @@ static bool writes_here(const DctState *s, const Sentence *x, const TimexInfo *i
 {
     enum { SHORT = 40, TAIL = 6 };
     bool alone = x && x->beg + 2 >= info->beg && x->end <= info->end + SHORT && x->end > info->end + TAIL;
-    return alone && dct_has_word(s, x->end - TAIL, x->end, DCT_W_writes);
+    return alone && dct_has_word(s, x->end - TAIL, x->end, DCT_W_writes) && !dct_has_word(s, info->end, x->end, DCT_W_due);
 }
 
 static StampKind stamp_kind(const DctState *s, uint32_t i)

@@ -281,6 +281,18 @@ static bool months_head(const DctState *s)
     return n > 2;
 }
 
+/* "I'm writing this on the train home for Christmas", "이 글을 쓰는 지금은 봄이다" */
+static bool is_written_then(const DctState *s, uint32_t i)
+{
+    enum { CLAUSE = 60 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (t->sent == UINT32_MAX) return false;
+    const Sentence *x = &ie->doc->sent[t->sent];
+    if (ie->ko || t->rel == REL_SINCE || t->rel == REL_UNTIL || t->rel == REL_AGO || x->end - x->beg > 2 * CLAUSE) return false;
+    return dct_has_word(s, x->beg, t->beg, DCT_W_writing);
+}
+
 /* A day or a month without its year, standing as a stamp does: with the year known it is the time of writing. */
 static bool read_scene(const DctState *s, TimePoint *out)
 {
@@ -288,10 +300,12 @@ static bool read_scene(const DctState *s, TimePoint *out)
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const TimeParse *p = &ie->time[i];
         uint32_t line = dct_line_of(ie->doc, ie->tx.v[i].beg);
-        if (p->form != TX_POINT || !p->a.month || p->a.how || p->a.unit || (p->a.pick && !ie->ko) || 
-            (p->a.holiday && (p->a.lunar || !dct_lines_edge(s, line))) || p->a.part)
+        bool writes = is_written_then(s, i);
+        if (p->form != TX_POINT || !(p->a.month || p->a.season) || p->a.how || p->a.unit || (p->a.pick && !ie->ko) ||
+            (p->a.holiday && (p->a.lunar || (!writes && !dct_lines_edge(s, line)))) || p->a.part)
             continue;
-        bool now = dct_is_now(s, i);
+        bool now = dct_is_now(s, i) || writes;
+        if (!p->a.month && !now) continue;
         if (!now && dct_lines_before(ie, line) >= DCT_TOP_LINES && dct_lines_behind(ie, line) > 0) continue;
         const TimeParse *before = i ? &ie->time[i - 1] : NULL;
         bool today = before && before->form == TX_POINT && before->a.unit == TU_DAY && !before->a.shift &&
@@ -300,6 +314,7 @@ static bool read_scene(const DctState *s, TimePoint *out)
         if (!today && !dct_fills(s, &ie->tx.v[i]) && !(p->a.wday && p->a.day > 0)) continue;
         if (!p->a.day && !now && months_head(s)) continue;
         *out = p->a;
+        if (writes && p->a.holiday) *out = (TimePoint){.month = p->a.month};            /* home for Christmas */
         return true;
     }
     return false;
@@ -368,18 +383,30 @@ static EdtfDay told_at(const Ie *ie, uint32_t i, const Cue *cue)
     return b->day ? t->hi : edtf_day(y, b->month ? m : 1, 1);
 }
 
-/* "I began in 2012 and I'll be done in 2016": of the dates beside a verb of the past only the last is ahead. */
-static bool is_ahead(const Ie *ie, uint32_t i, const Cue *cue)
+/* "5월 31일까지만 나오라고 했다": somebody else's plan, told as past. */
+static bool is_ordered(const DctState *s, uint32_t i)
 {
+    enum { CLAUSE = 20 };
+    const TimexInfo *t = &s->ie->tx.v[i];
+    if (t->rel != REL_UNTIL || t->sent == UINT32_MAX) return false;
+    uint32_t end = s->ie->doc->sent[t->sent].end;
+    return dct_has_word(s, t->end, end < t->end + CLAUSE ? end : t->end + CLAUSE, DCT_W_ordered);
+}
+
+/* "I began in 2012 and I'll be done in 2016": of the dates beside a verb of the past only the last is ahead. */
+static bool is_ahead(const DctState *s, uint32_t i, const Cue *cue)
+{
+    const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     if (dct_is_if(ie->doc, t->end) && !cue->past) return true;
+    if (is_ordered(s, i)) return true;
     if (!cue->future) return false;
     return !cue->was || i + 1 >= ie->n_time || t[1].sent != t->sent || !ie->time[i + 1].a.how;
 }
 
 /* The latest day told bounds it from below: 이듬해 and 그해 are anchored in the story first. A day that is planned
  * bounds it from above. */
-static bool read_latest(DctState *s, DctDate *out)
+static bool read_latest(DctState *s, bool known, DctDate *out)
 {
     bool any = false;
     const Ie *ie = s->ie;
@@ -390,7 +417,7 @@ static bool read_latest(DctState *s, DctDate *out)
         int y, m, d;
         if (t->type != TIMEX_DATE || t->lo <= EDTF_DAY_NONE || ie->time[i].a.decade) continue;
         Cue cue = cue_of(ie, i);
-        if (is_ahead(ie, i, &cue)) {
+        if (is_ahead(s, i, &cue)) {
             bool ahead = ie->time[i].a.how && t->hi < until && (!any || t->hi >= out->lo);
             if (ahead) until = t->hi;
             continue;
@@ -400,6 +427,9 @@ static bool read_latest(DctState *s, DctDate *out)
         EdtfDay lo = told_at(ie, i, &cue);
         bool over = lo > t->lo;
         edtf_ymd(lo, &y, &m, &d);
+        /* With the year of writing known, "in September" told as past is that year's. */
+        bool own = known && t->basis == BASIS_DCT && cue.past && ie->time[i].a.month && time_needs_year(&ie->time[i].a);
+        if (own && !ie->time[i].a.holiday) sure = y;
         if (year_is_sure(&ie->time[i])) sure = y;
         if (y != sure || (any && lo <= out->lo) || (!cue.past && !over && (dct_is_heading(s, i) || under_plan(s, i))))
             continue;
@@ -440,7 +470,7 @@ static void read_again(DctState *s)
     Edtf e = edtf_make_span(s->lo, s->hi);
     s->ie->out->dct = edtf_format(s->ie->tmp, &e);
     anchor_draft(s->ie);
-    if (read_latest(s, &latest)) dct_bound(s, latest.lo, EDTF_DAY_MAX);
+    if (read_latest(s, true, &latest)) dct_bound(s, latest.lo, EDTF_DAY_MAX);
     s->ie->out->dct = S("");
 }
 
@@ -456,9 +486,37 @@ static void read_told(DctState *s)
         if (cue.future || cue.present || cue.english_present || cue.maybe || dct_is_birth(s, i)) continue;
         if (!cue.past && dct_is_if(ie->doc, ie->tx.v[i].end)) continue;
         if (!cue.past && (!ie->ko || dct_is_heading(s, i))) continue;
+        if (is_ordered(s, i)) continue;
         last = x.lo;
     }
     if (last != EDTF_DAY_MIN) dct_bound(s, last, EDTF_DAY_MAX);
+}
+
+/* "2월 1일부터 출근한다", "I start on 4 March": the first such day behind what was told last is still ahead. */
+static void read_plan_ahead(DctState *s)
+{
+    const Ie *ie = s->ie;
+    if (s->lo == EDTF_DAY_MIN || s->hi != EDTF_DAY_MAX) return;
+    EdtfDay until = EDTF_DAY_MAX;
+    for (uint32_t i = 0; i < ie->n_time; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        Cue cue = cue_of(ie, i);
+        bool starts = cue.present && ie->ko && ie->tx.v[i].rel == REL_SINCE;
+        if (ie->time[i].form != TX_POINT || !p->month || !time_needs_year(p) || p->pick || p->part || p->holiday) continue;
+        if (cue.past || cue.maybe || !(starts || cue.future) || dct_is_heading(s, i)) continue;
+        int y, m, d;
+        edtf_ymd(s->lo, &y, &m, &d);
+        for (int k = y; k <= y + 1; k++) {
+            TimeValue v = time_value_of(p, (TimeBase){k, 0, 0});
+            EdtfDay lo, hi;
+            if (!v.ok) continue;
+            time_value_bounds(&v, &lo, &hi);
+            if (hi < s->lo) continue;
+            if (hi < until) until = hi;
+            break;
+        }
+    }
+    if (until != EDTF_DAY_MAX) dct_bound(s, EDTF_DAY_MIN, until);
 }
 
 void dct_read_text(DctState *s)
@@ -485,9 +543,10 @@ void dct_read_text(DctState *s)
     dct_read_spells(s);
     dct_read_next_post(s);
     dct_read_counted_back(s);
+    dct_read_took(s);
     dct_read_counted(s);
     dct_read_open_spans(s);
-    bool has_latest = read_latest(s, &latest);
+    bool has_latest = read_latest(s, false, &latest);
     if (has_latest) dct_bound(s, latest.lo, EDTF_DAY_MAX);
     if (s->hi == EDTF_DAY_MAX ) dct_read_late_lapses(s);
     if (one_year(s)) read_again(s);
@@ -495,4 +554,5 @@ void dct_read_text(DctState *s)
     else if (s->scene_month) apply_scene(s, &(TimePoint){.month = s->scene_month});
     else if (read_scene(s, &scene)) apply_scene(s, &scene);
     if (has_latest) read_announcement(s, &latest);
+    read_plan_ahead(s);
 }

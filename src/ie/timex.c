@@ -1,6 +1,6 @@
 /* Recognition: one walk over the tokens. Neighbouring atoms make a run; the grammar finds the longest rule at each atom
  * of a run; the evaluation may refuse, then a shorter match is tried. */
-#include "time_int.h"
+#include "timex_atom_int.h"
 
 typedef struct Walk {
     TimeScan scan;
@@ -116,6 +116,14 @@ static bool glued_time(const TimeScan *s, uint32_t i, uint32_t end)
     return false;
 }
 
+static bool since_follows(const TimeScan *s, uint32_t end)
+{
+    const Doc *d = s->ie->doc;
+    uint32_t p = blanks_skip(d, end), q;
+    const AtomDef *def = p > end && d->cls[p] == CH_LATIN ? def_at(s, p, AT_prep, &q) : NULL;
+    return def && def->rel == REL_SINCE;
+}
+
 typedef enum { TRY_SHORTER, TRY_DONE, TRY_SKIP } TryResult;
 
 static TryResult try_match(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
@@ -142,7 +150,8 @@ static TryResult try_match(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
     if (!m->edge.ok && s->at[i + hit.len - 1].end == m->end && !glued_time(s, i + hit.len, m->end)) return TRY_SHORTER;
     if (from_today(s, m)) return TRY_SKIP;
     if (glued_weeks(s, m) && !m->edge.rel) return TRY_SKIP;
-    bool behind = m->e.p.prep && !m->e.p.prep_on;                       /* in a month */
+    /* in a month; "it's been a year since I left" */
+    bool behind = (m->e.p.prep && !m->e.p.prep_on) || since_follows(s, m->end);
     if (bare_one(s, m) && !before && !behind && !m->edge.rel) return TRY_SKIP;
     return TRY_DONE;
 }

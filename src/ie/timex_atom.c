@@ -258,13 +258,21 @@ static bool behind_month(const TimeScan *s, uint32_t p)
     return a && (a->cls == AT_month || a->cls == AT_wol) && blanks_skip(s->ie->doc, a->end) == p;
 }
 
+static bool behind_year(const TimeScan *s, uint32_t p)
+{
+    static const bool years[AT_COUNT] = {[AT_nyeon] = true, [AT_ry] = true, [AT_y4] = true, [AT_hae] = true, [AT_of] = true};
+    const Atom *a = s->n ? &s->at[s->n - 1] : NULL;
+    return a && years[a->cls] && blanks_skip(s->ie->doc, a->end) == p;
+}
+
 /* The entry of a match to take: one that asks for what stands before it outranks one that does not. */
 static const AtomDef *entry_fitting(const TimeScan *s, const Hit *h, uint32_t p, uint32_t prev)
 {
     const AtomDef *found = NULL;
     for (uint32_t i = 0; i < h->n_entry; i++) {
         const AtomDef *def = &h->def[h->entry[i]];
-        if (def->cls == AT_trap && !(def->month && behind_month(s, p))) return def;
+        bool time = (def->month && behind_month(s, p)) || (def->dated && behind_year(s, p));
+        if (def->cls == AT_trap && !time) return def;
         if (def->cls == AT_trap) continue;
         if (def->cls == AT_nsuf || !def_fits(s, def, p, p + h->len, prev)) continue;
         if (!found || (def->prev && !found->prev)) found = def;

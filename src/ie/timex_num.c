@@ -192,7 +192,7 @@ static bool year_stands(const TimeScan *s, uint32_t i, const Atom *y, const Time
     bool known = y + 1 < s->at + s->n && y[1].beg == next;
     bool lower = word && !known && d->text.p[d->at[next]] >= 'a';
     const Sentence *x = doc_sentence_at(d, y->beg);
-    bool owned = i > 0 && s->at[i - 1].cls == AT_poss;                  /* my 2017 class */
+    bool owned = i > 0 && (s->at[i - 1].cls == AT_poss || s->at[i - 1].cls == AT_of);      /* my 2017 class, months of 2020 */
     return !lower || owned || p->prep || p->det || y->first || s->heading || (x && x->beg == y->beg);
 }
 
