@@ -475,8 +475,52 @@ static void counts_of_ordinal(DctState *s)
     }
 }
 
+/* 마흔하나. A sentence of an age and no more, of one whose birth is told. */
+static void counts_alone(DctState *s)
+{
+    enum { FEW = 3, SHORT = 10 };
+    const Doc *d = s->ie->doc;
+    if (!s->ie->ko || !birth_told(s)) return;
+    for (uint32_t i = 0; i < d->n_sent && i < FEW; i++) {
+        const Sentence *x = &d->sent[i];
+        Count c = {0};
+        if (x->end - x->beg > SHORT || !number_of(s, x->beg, &c) || c.kind != COUNT_AGE || c.end + 1 < x->end) continue;
+        bound_count(s, &c, false, 0);
+        return;
+    }
+}
+
+/* "The twins were born in 2016. They're seven now.", "딸은 2016년에 태어났다. 올해 여덟 살이다.": the sentence behind. */
+static void counts_of_children(DctState *s)
+{
+    enum { LEAD = 12, REACH = 30, GROWN = 20 };
+    const Ie *ie = s->ie;
+    for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        const TimexInfo *t = &ie->tx.v[i];
+        DctDate x;
+        Count c = {0};
+        int y, m, d;
+        if (t->sent == UINT32_MAX || t->sent + 1 >= ie->doc->n_sent || !dct_date_of(s, i, &x) || !dct_is_birth(s, i)) continue;
+        const Sentence *next = &ie->doc->sent[t->sent + 1];
+        uint32_t end = next->beg + REACH < next->end ? next->beg + REACH : next->end;
+        bool found = false;
+        for (uint32_t p = next->beg; p < end && !found; p++)
+            found = (p == next->beg || ie->doc->cls[p - 1] == CH_SPACE) && number_of(s, p, &c) && c.n < GROWN;
+        if (!found || names_a_year(s, next->beg)) continue;
+        uint32_t behind = blanks_skip(ie->doc, c.end), lead = c.beg > next->beg + LEAD ? c.beg - LEAD : next->beg;
+        bool now = ie->ko ? c.kind == COUNT_AGE && dct_is_present(s, next)
+                          : dct_has_word(s, lead, c.beg, DCT_W_are) &&
+                                (c.kind == COUNT_AGE || dct_has_word(s, behind, behind + 1, DCT_W_agenext) || c.end + 1 >= next->end);
+        if (!now) continue;
+        edtf_ymd(x.lo, &y, &m, &d);
+        dct_bound(s, edtf_day(y + c.n - ie->ko, 1, 1), edtf_day(y + c.n + !ie->ko, 12, 31));
+    }
+}
+
 void dct_read_counted(DctState *s)
 {
+    counts_alone(s);
+    counts_of_children(s);
     counts_of_year(s);
     counts_of_now(s);
     counts_of_self(s);

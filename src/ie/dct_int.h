@@ -10,23 +10,25 @@
     X(counting) X(full) X(begun) X(since) X(writing) X(subject) X(met) X(am) X(aged) X(agenext) X(rights) X(issue) \
     X(halfway) X(plan) X(unreal) X(self) X(years) X(exact) X(lasted) X(tenure) X(writes) X(untilnow) \
     X(over) X(itis) X(itwas) X(act) X(thistext) X(iwas) X(mine) X(yearend) X(again) X(firsttime) \
-    X(fills) X(ordered) X(there) X(news) X(took) X(restates) X(thisis) X(birth) X(due)
+    X(fills) X(ordered) X(there) X(news) X(took) X(restates) X(thisis) X(birth) X(due) X(sums) X(lastdays) X(wholong) X(are)
 #define DCT_WORD_SYM(id) Sym id;
 #define DCT_WORD_ENUM(id) DCT_W_##id,
 typedef enum { DCT_WORD_TABLE(DCT_WORD_ENUM) DCT_W_COUNT } DctWord;
+enum { DCT_SET_WORDS = 2, DCT_SET_BITS = 64 };
+_Static_assert(DCT_W_COUNT <= DCT_SET_WORDS * DCT_SET_BITS, "all classes have their bit");
+typedef struct DctSet { uint64_t w[DCT_SET_WORDS]; } DctSet;
 /* classes, now_classes: a set of DctWord by entry of the two books. */
 struct DctData {
     const LexBook *book, *now, *happen;
-    uint64_t *classes, *now_classes;
+    DctSet *classes, *now_classes;
     DCT_WORD_TABLE(DCT_WORD_SYM) Sym k_v;
 };
 #undef DCT_WORD_ENUM
-_Static_assert(DCT_W_COUNT <= 64, "a set of classes is one word");
 #undef DCT_WORD_SYM
 
 /* The words of a book by the unit where they begin, looked for as they are asked for: 0 nobody asked, 1 none, from 2 on the
  * number of a set of classes. */
-typedef struct DctWords { const LexBook *book; const uint64_t *classes; uint8_t *at; VEC(uint64_t) set; } DctWords;
+typedef struct DctWords { const LexBook *book; const DctSet *classes; uint8_t *at; VEC(DctSet) set; } DctWords;
 
 typedef struct DctDate { uint32_t i; EdtfDay lo, hi; } DctDate;    /* a dated expression with its year */
 /* What dct_date_of() found, as far as it was asked. */
@@ -118,6 +120,7 @@ void dct_read_lapses(DctState *s);
 void dct_read_late_lapses(DctState *s);              /* what might be of the story: when nothing else is known */
 void dct_read_counted_back(DctState *s);
 void dct_read_took(DctState *s);
+void dct_read_last_days(DctState *s);
 void dct_read_open_spans(DctState *s);
 
 /* dct_age.c: tenures and ages. */

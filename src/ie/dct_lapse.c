@@ -234,12 +234,25 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
         return (ordinal || lapsed || is_said(d, end)) && now;
     }
     if (ordinal) return now;
+    bool own = i > 0 && t[-1].sent == t->sent && ie->time[i - 1].form <= TX_RANGE;
+    if (!own && dct_has_word(s, end, tail, DCT_W_sums)) return dct_is_present(s, whole);   /* 그러니까 5년을 산 셈이다 */
     if (dct_has_word(s, end, soon, DCT_W_fills)) l->link.kinds = BEGUN;          /* a spell that ended: from its first day */
     l->link.thence = thence;
     l->link.least = thence ? DCT_BY_BEHIND : DCT_BY_BEFORE;
     l->late = !closes(d, t->sent);
     if (!l->link.kinds && !thence && ends) behind_clause(s, x->beg, t->beg, &l->link);
     return ends || (thence && is_said(d, end)) || is_alone(whole, t);
+}
+
+/* "How long have you been a warder?" "Eleven years.": the question before asks for the length until now. */
+static bool answers(const DctState *s, const TimexInfo *t)
+{
+    enum { LEAD = 5, QUESTION = 80 };
+    const Sentence *x = &s->ie->doc->sent[t->sent];
+    if (t->sent == 0 || t->beg > x->beg + LEAD || x->end > t->end + 2) return false;
+    const Sentence *ask = x - 1;
+    uint32_t beg = ask->beg + QUESTION < ask->end ? ask->end - QUESTION : ask->beg;
+    return dct_has_word(s, beg, ask->end, DCT_W_wholong);
 }
 
 /* ---------------------------------------------------------------- English */
@@ -267,6 +280,7 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
     l->near = dct_has_word(s, lead, t->end, DCT_W_near);
     exact_by(s, x, l);
     if (!l->shift) l->shift = shift_of(ie, x, x->end);                          /* It will be three years next month. */
+    if (answers(s, t)) return true;
     if (since)
         l->link.kinds = dct_kinds(s, t->end, far);
     else if (perfect)
@@ -356,8 +370,9 @@ static bool read_month_of_year(DctState *s, uint32_t i)
         return false;
     if (p->month < 1 || p->month > 12 || dct_is_now(s, i - 1) || dct_date_told(s, i - 1, &x)) return false;
     const EdtfDuration *len = ie->time[i].len;
+    if (len->y >= 1) return false;
     if (len->y == 0 && len->m >= 1 && len->d == 0) s->scene_month = (uint8_t)((p->month - 1 + (int)len->m) % 12 + 1);
-    if (len->y == 0 && len->m == 0 && p->day > 0 && edtf_date_ok(2000, p->month, p->day)) {
+    if (len->y == 0 && (len->m == 0 || len->d > 0) && p->day > 0 && edtf_date_ok(2000, p->month, p->day)) {
         int y, m, d;
         edtf_ymd(edtf_day(2000, p->month, p->day) + (EdtfDay)edtf_duration_days(len), &y, &m, &d);
         s->scene_month = (uint8_t)m;

@@ -132,10 +132,11 @@ static bool told_behind(DctState *s, uint32_t i, uint32_t k)
     const Doc *d = ie->doc;
     const TimexInfo *t = &ie->tx.v[i], *next = &ie->tx.v[k];
     const TimeParse *date = &ie->time[k];
-    if (t->sent == UINT32_MAX || next->sent != t->sent + 1 || !hangs_on_now(ie, i)) return false;
+    if (t->sent == UINT32_MAX || next->sent <= t->sent || next->sent > t->sent + 2 || !hangs_on_now(ie, i)) return false;
     if (date->form != TX_POINT || date->a.how != YEAR_FULL) return false;
     const Sentence *x = &d->sent[next->sent];
     bool it_was = !ie->ko && dct_has_word(s, x->beg, x->beg + 1, DCT_W_itwas);
+    if (next->sent == t->sent + 2 && !it_was) return false;
     bool opens = next->beg < x->beg + SHORT && (it_was || (!ie->ko && dct_has_word(s, x->beg, x->beg + 1, DCT_W_news)));
     if (x->end - x->beg > SHORT && !opens) return false;
     uint32_t end = blanks_skip(d, next->end);
@@ -168,6 +169,11 @@ static bool ago_today(DctState *s, uint32_t i)
     bool season = today->pick == PICK_THIS && today->from == FROM_NOW && (today->season || today->month);
     if (season && x->how == YEAR_FULL && x->month && dct_years_alone(len) &&
         equates(s, ie->tx.v[i + 1].end, ie->tx.v[i + 2].beg)) {
+        dct_bound_month(s, x->year + (int)len->y, x->month);
+        return true;
+    }
+    bool around = (today->unit == TU_WEEK || today->unit == TU_MONTH) && !today->shift && today->from == FROM_NOW;
+    if (around && x->how == YEAR_FULL && x->month && dct_years_alone(len) && told_behind(s, i, i + 2)) {
         dct_bound_month(s, x->year + (int)len->y, x->month);
         return true;
     }

@@ -65,15 +65,57 @@ static bool names_end(const DctState *s, uint32_t i, uint32_t j)
     return p->from == FROM_NOW && (e->sent == t->sent || lasted) && dct_date_kinds(s, j) != 0;
 }
 
+/* "This is my last week. On Friday, 28 September 2018, I hand back my keys.": the week before that day, or the day. */
+void dct_read_last_days(DctState *s)
+{
+    enum { WEEK = 6, LAST_MAX = 4 };
+    const Ie *ie = s->ie;
+    int n = 0;
+    for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX && n < LAST_MAX; i++) {
+        DctDate x;
+        const TimexInfo *t = &ie->tx.v[i];
+        if (t->sent == UINT32_MAX || ie->time[i].form != TX_POINT || !dct_date_of(s, i, &x) || x.lo != x.hi) continue;
+        Cue cue = cue_of(ie, i);
+        if (cue.past && !cue.maybe && ie->ko) continue;
+        const Sentence *own = &ie->doc->sent[t->sent], *before = t->sent ? own - 1 : own;
+        if (!dct_has_word(s, before->beg, before->end, DCT_W_lastdays) || before == own) continue;
+        if (!ie->ko && !dct_has_word(s, before->beg, before->beg + 1, DCT_W_thisis)) continue;
+        if (!dct_is_present(s, before)) continue;
+        dct_bound(s, x.lo - WEEK, x.lo);
+        n++;
+    }
+}
+
+/* "12월 31일부로 퇴직합니다. 1988년 1월에 입사하여 35년을 보냈습니다.": the day without its year ends the spell, and is
+ * still to come. */
+static bool ends_on_day(const DctState *s, uint32_t j, TimeBase e, EdtfDay *day)
+{
+    enum { LEAVE = 1 << 2 };
+    const TimePoint *p = &s->ie->time[j].a;
+    Cue cue = cue_of(s->ie, j);
+    if (s->ie->time[j].form != TX_POINT || !time_needs_year(p) || !e.m || p->day <= 0 || cue.past || p->pick) return false;
+    if (!(dct_date_kinds(s, j) & LEAVE)) return false;
+    for (int y = e.y - 1; y <= e.y + 1; y++) {
+        int off = (y - e.y) * 12 + p->month - e.m;
+        if (off < -2 || off > 2 || !edtf_date_ok(y, p->month, p->day)) continue;
+        *day = edtf_day(y, p->month, p->day);
+        return true;
+    }
+    return false;
+}
+
 /* "2016년에 입사해 7년을 다니고 지난 3월에 퇴사했다". */
 void dct_read_spells(DctState *s)
 {
-    enum { NEAR = 3 };
+    enum { NEAR = 3, MONTH = 30 };
     const Ie *ie = s->ie;
     for (uint32_t i = 1; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
         TimeBase e;
         if (ie->time[i].form != TX_LENGTH || !spell_end(s, i, &e)) continue;
         uint32_t j = i > NEAR ? i - NEAR : 0;
+        EdtfDay day;
+        for (uint32_t k = j; k + 1 < i; k++)
+            if (ie->tx.v[k].sent + 1 == ie->tx.v[i].sent && ends_on_day(s, k, e, &day)) dct_bound(s, day - MONTH, day);
         while (j < ie->n_time && j <= i + NEAR && (j == i || j + 1 == i || !names_end(s, i, j))) j++;
         if (j < ie->n_time && j <= i + NEAR) bound_end(s, e, &ie->time[j].a);
     }
@@ -123,9 +165,10 @@ void dct_read_left_until(DctState *s)
 /* 올해 3월, 작년 10월, this March: the year of writing plus the shift. */
 static bool month_of_now(const TimeParse *p, int *shift)
 {
+    bool point = p->form == TX_POINT || (p->form == TX_RANGE && p->a.unit == TU_YEAR);
     bool year = p->a.unit == TU_YEAR && p->a.shift <= 0, pick = p->a.pick == PICK_THIS;
     *shift = year ? p->a.shift : 0;
-    return p->form == TX_POINT && p->a.from == FROM_NOW && (year || pick) && p->a.month > 0 && p->a.month <= 12;
+    return point && p->a.from == FROM_NOW && (year || pick) && p->a.month > 0 && p->a.month <= 12;
 }
 
 /* The month in which expression k has something end; false when it tells of a beginning, or of none. */

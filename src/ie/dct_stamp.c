@@ -34,11 +34,14 @@ uint32_t dct_lines_behind(const Ie *ie, uint32_t line)
 
 bool dct_lines_edge(const DctState *s, uint32_t line) { return line < s->top || line >= s->bottom; }
 
-static bool line_starts_with_day(const Ie *ie, const Line *l)
+static bool line_starts_with_day(const Ie *ie, const Line *l, bool stretches)
 {
     uint32_t i = ie_timex_from(ie, l->beg);
-    return i < ie->tx.n && ie->tx.v[i].beg <= l->body && ie->tx.v[i].beg < l->end && ie->time[i].form == TX_POINT &&
-           ie->time[i].a.how && ie->time[i].a.day > 0;
+    bool date = i < ie->tx.n && ie->tx.v[i].beg <= l->body && ie->tx.v[i].beg < l->end && ie->time[i].form <= TX_RANGE &&
+                ie->time[i].a.how;
+    if (!date) return false;
+    bool stretch = ie->time[i].form == TX_RANGE && ie->time[i].a.month;           /* 2021.09 – 2023.05 … */
+    return (stretches && stretch) || (ie->time[i].form == TX_POINT && ie->time[i].a.day > 0);
 }
 
 /* The line with words before or behind, NULL at the ends and far from it. */
@@ -59,9 +62,11 @@ static bool stands_in_list(const Ie *ie, uint32_t line)
     const Doc *d = ie->doc;
     const Line *l = &d->line[line], *side[] = {line_beside(d, line, -1), line_beside(d, line, 1)};
     if (l->kind == LINE_TABLE) return true;
+    uint32_t first = ie_timex_from(ie, l->beg);
+    bool dated = first < ie->tx.n && ie->tx.v[first].beg <= l->body;
     for (size_t i = 0; i < COUNT_OF(side); i++) {
         if (!side[i]) continue;
-        if (line_starts_with_day(ie, side[i]) || (l->kind == LINE_ITEM && side[i]->kind == LINE_ITEM)) return true;
+        if (line_starts_with_day(ie, side[i], dated) || (l->kind == LINE_ITEM && side[i]->kind == LINE_ITEM)) return true;
     }
     return false;
 }

@@ -2,16 +2,16 @@
 #include "anchor_int.h"
 #include "dct_int.h"
 
-static uint64_t *classes_bind(Analyser *an, const struct DctData *t, const LexBook *book)
+static DctSet *classes_bind(Analyser *an, const struct DctData *t, const LexBook *book)
 {
 #define DCT_WORD_FIELD(id) t->id,
     const Sym syms[] = {DCT_WORD_TABLE(DCT_WORD_FIELD)};
 #undef DCT_WORD_FIELD
     uint32_t n = lex_book_n(book);
-    uint64_t *set = arena_push_n(an->mem, uint64_t, n + 1);
+    DctSet *set = arena_push_n(an->mem, DctSet, n + 1);
     for (uint32_t i = 0; i < n; i++)
         for (size_t k = 0; k < COUNT_OF(syms); k++)
-            if (lex_entry(book, i).cls == syms[k]) set[i] |= UINT64_C(1) << k;
+            if (lex_entry(book, i).cls == syms[k]) set[i].w[k / DCT_SET_BITS] |= UINT64_C(1) << k % DCT_SET_BITS;
     return set;
 }
 
@@ -33,7 +33,7 @@ Rc dct_bind(Analyser *an, Fault *f)
 }
 
 /* ---------------------------------------------------------------- words */
-static DctWords *words_begin(Ie *ie, const LexBook *book, const uint64_t *classes)
+static DctWords *words_begin(Ie *ie, const LexBook *book, const DctSet *classes)
 {
     DctWords *w = arena_push(ie->tmp, DctWords);
     *w = (DctWords){.book = book, .classes = classes};
@@ -48,30 +48,35 @@ void dct_words_begin(DctState *s)
 }
 
 /* The classes of the longest word that begins at p. */
-static uint64_t classes_at(const DctState *s, const DctWords *w, uint32_t p)
+static DctSet classes_at(const DctState *s, const DctWords *w, uint32_t p)
 {
     const Doc *d = s->ie->doc;
     LexMatch m;
-    uint64_t set = 0;
-    if (d->cls[p] == CH_LATIN && p > 0 && d->cls[p - 1] == CH_LATIN) return 0;
-    if (!lex_longest_scanned(w->book, d->ch + p, s->ie->code + p, d->n - p, &m)) return 0;
-    for (uint32_t i = 0; i < m.n_entry; i++) set |= w->classes[lex_match_entry(w->book, m, i)];
+    DctSet set = {{0}};
+    if (d->cls[p] == CH_LATIN && p > 0 && d->cls[p - 1] == CH_LATIN) return set;
+    if (!lex_longest_scanned(w->book, d->ch + p, s->ie->code + p, d->n - p, &m)) return set;
+    for (uint32_t i = 0; i < m.n_entry; i++)
+        for (int k = 0; k < DCT_SET_WORDS; k++) set.w[k] |= w->classes[lex_match_entry(w->book, m, i)].w[k];
     return set;
 }
 
+static bool set_is(const DctSet *a, const DctSet *b) { return a->w[0] == b->w[0] && a->w[1] == b->w[1]; }
+
 /* The same places are asked about again and again. */
-static uint64_t classes_known(const DctState *s, DctWords *w, uint32_t p)
+static DctSet classes_known(const DctState *s, DctWords *w, uint32_t p)
 {
+    static const DctSet none = {{0}};
     enum { NONE = 1, FIRST = 2, SETS = UINT8_MAX - FIRST };
     if (!w->at) w->at = arena_push_n(s->ie->tmp, uint8_t, s->ie->doc->n + 1);
     uint8_t known = w->at[p];
-    if (known) return known == NONE ? 0 : w->set.v[known - FIRST];
-    uint64_t set = classes_at(s, w, p);
+    if (known) return known == NONE ? none : w->set.v[known - FIRST];
+    DctSet set = classes_at(s, w, p);
+    bool any = !set_is(&set, &none);
     uint32_t k = 0;
-    while (k < w->set.n && w->set.v[k] != set) k++;
-    if (set && k == SETS) return set;                /* no text has so many; it is looked for again */
-    if (set && k == w->set.n) *vec_push(s->ie->tmp, &w->set) = set;
-    w->at[p] = set ? (uint8_t)(k + FIRST) : NONE;
+    while (k < w->set.n && !set_is(&w->set.v[k], &set)) k++;
+    if (any && k == SETS) return set;                /* no text has so many; it is looked for again */
+    if (any && k == w->set.n) *vec_push(s->ie->tmp, &w->set) = set;
+    w->at[p] = any ? (uint8_t)(k + FIRST) : NONE;
     return set;
 }
 
@@ -81,7 +86,7 @@ bool dct_has_word(const DctState *s, uint32_t beg, uint32_t end, DctWord cls)
     const LexBits *may = s->ie->may, bit = lex_book_bit(w->book);
     if (end > s->ie->doc->n) end = s->ie->doc->n;
     for (uint32_t p = beg; p < end; p++)
-        if (may[p] & bit && classes_known(s, w, p) >> cls & 1) return true;
+        if (may[p] & bit && classes_known(s, w, p).w[cls / DCT_SET_BITS] >> cls % DCT_SET_BITS & 1) return true;
     return false;
 }
 
@@ -447,6 +452,7 @@ static void read_announcement(DctState *s, const DctDate *latest)
 {
     enum { OPENING = 10 };
     const TimexInfo *info = &s->ie->tx.v[latest->i];
+    if (s->ie->time[latest->i].form == TX_RANGE) return;                  /* 재직 기간: 2020.02.03 ~ 2023.11.30 */
     if (s->hi != EDTF_DAY_MAX || latest->lo != latest->hi || info->beg > s->ie->doc->n / OPENING) return;
     int y, m, d;
     edtf_ymd(latest->lo, &y, &m, &d);
@@ -493,10 +499,11 @@ static void read_told(DctState *s)
 }
 
 /* "2월 1일부터 출근한다", "I start on 4 March": the first such day behind what was told last is still ahead. */
-static void read_plan_ahead(DctState *s)
+static void read_plan_ahead(DctState *s, const DctDate *latest)
 {
+    enum { MONTH = 31, SOON = 120 };               /* what was told last may lie years before a plan for some March */
     const Ie *ie = s->ie;
-    if (s->lo == EDTF_DAY_MIN || s->hi != EDTF_DAY_MAX) return;
+    if (s->lo == EDTF_DAY_MIN || s->hi != EDTF_DAY_MAX || latest->hi - latest->lo > MONTH) return;
     EdtfDay until = EDTF_DAY_MAX;
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const TimePoint *p = &ie->time[i].a;
@@ -516,7 +523,7 @@ static void read_plan_ahead(DctState *s)
             break;
         }
     }
-    if (until != EDTF_DAY_MAX) dct_bound(s, EDTF_DAY_MIN, until);
+    if (until != EDTF_DAY_MAX && until <= s->lo + SOON) dct_bound(s, EDTF_DAY_MIN, until);
 }
 
 void dct_read_text(DctState *s)
@@ -544,6 +551,7 @@ void dct_read_text(DctState *s)
     dct_read_next_post(s);
     dct_read_counted_back(s);
     dct_read_took(s);
+    dct_read_last_days(s);
     dct_read_counted(s);
     dct_read_open_spans(s);
     bool has_latest = read_latest(s, false, &latest);
@@ -554,5 +562,5 @@ void dct_read_text(DctState *s)
     else if (s->scene_month) apply_scene(s, &(TimePoint){.month = s->scene_month});
     else if (read_scene(s, &scene)) apply_scene(s, &scene);
     if (has_latest) read_announcement(s, &latest);
-    read_plan_ahead(s);
+    if (has_latest) read_plan_ahead(s, &latest);
 }
