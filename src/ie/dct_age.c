@@ -270,7 +270,7 @@ static bool tenure_start(const DctState *s, const Count *c, DctDate *out)
     l.first = true;
     if (dct_link(s, &l, out) > 0) return true;
     l.kinds = 0; /* 박사를 받았다. 포닥 2년 차다. */
-    l.least = DCT_BY_BEFORE;
+    l.least = c->kind == COUNT_WEEKS ? DCT_BY_BEHIND : DCT_BY_BEFORE;        /* My third week without work. */
     return dct_link(s, &l, out) > 0;
 }
 
@@ -490,6 +490,23 @@ static void counts_alone(DctState *s)
     }
 }
 
+/* "On being forty", "마흔에 다시 시작하기": a title with one age, of one whose birth is told. */
+static void counts_of_title(DctState *s)
+{
+    enum { LONG = 40 };
+    const Doc *d = s->ie->doc;
+    uint32_t i = 0;
+    while (i < d->n_line && d->line[i].tok_beg == d->line[i].tok_end) i++;
+    if (i >= d->n_line || !birth_told(s)) return;
+    const Sentence *x = doc_sentence_at(d, d->line[i].body);
+    if (!x || dct_is_statement(s, x)) return;
+    uint32_t beg = x->beg, end = x->end < d->line[i].end ? x->end : d->line[i].end;
+    Count c = {0}, more;
+    if (end <= beg || end - beg > LONG) return;
+    bool found = s->ie->ko ? count_in(s, beg, end, &c) && c.kind == COUNT_AGE : age_from(s, beg, end, &c);
+    if (found && !count_in(s, c.end, end, &more)) bound_count(s, &c, false, 0);
+}
+
 /* "The twins were born in 2016. They're seven now.", "딸은 2016년에 태어났다. 올해 여덟 살이다.": the sentence behind. */
 static void counts_of_children(DctState *s)
 {
@@ -520,6 +537,7 @@ static void counts_of_children(DctState *s)
 void dct_read_counted(DctState *s)
 {
     counts_alone(s);
+    counts_of_title(s);
     counts_of_children(s);
     counts_of_year(s);
     counts_of_now(s);

@@ -585,5 +585,7 @@ void dct_read_counted_back(DctState *s)
             dct_bound_year(s, y + (int)len->len->y);
         else if (month && len->len->d == 0 && len->len->w == 0 && !len->len->approx)
             dct_bound_month(s, y + (int)len->len->y, m + (int)len->len->m);
+        else if (x.lo == x.hi && len->len->y == 0 && len->len->m == 0 && len->len->h == 0 && !len->len->approx)
+            bound_days(s, &x, (EdtfDay)edtf_duration_days(len->len), len->len->w > 0, false);
     }
 }

@@ -166,9 +166,9 @@ int dct_link(const DctState *s, const DctLink *l, DctDate *out)
 {
     enum { JOIN = 1 << 1, RISE = 1 << 7 };
     int sure = best_link(s, l, out);
-    if (sure || !(l->kinds & JOIN)) return sure;
+    if (sure || !(l->kinds & (JOIN | RISE))) return sure;
     DctLink rise = *l;
-    rise.kinds = RISE;
+    rise.kinds = l->kinds & JOIN ? RISE : JOIN;           /* 교사가 된 지: since the first post */
     rise.first = true;
     return best_link(s, &rise, out);
 }

@@ -115,6 +115,7 @@ static bool equates(const DctState *s, uint32_t beg, uint32_t end)
 static bool agrees(const TimePoint *r, const TimePoint *x)
 {
     enum { EARLY = 3, MID_FROM = 5, MID_TO = 8, LATE = 10 };
+    if (r->unit == TU_DAY) return x->day > 0;                                /* 내일이면 학생이다. 9월 1일, … */
     if (r->month) return r->month == x->month;
     if (r->day == -1) return x->day > 0 && x->day == edtf_month_days(x->year, x->month);
     if (r->wday) return x->day > 0 && edtf_weekday(edtf_day(x->year, x->month, x->day)) == r->wday;
@@ -127,7 +128,7 @@ static bool agrees(const TimePoint *r, const TimePoint *x)
  * that tells when: expression k. */
 static bool told_behind(DctState *s, uint32_t i, uint32_t k)
 {
-    enum { SHORT = 40, AND_MORE = 16 };
+    enum { SHORT = 40, AND_MORE = 24 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     const TimexInfo *t = &ie->tx.v[i], *next = &ie->tx.v[k];

@@ -19,10 +19,14 @@ static bool spell_end(const DctState *s, uint32_t i, TimeBase *e)
                 (dct_kinds(s, t->end, st->end < t->end + CLAUSE ? st->end : t->end + CLAUSE) & LEAVE);
     if (left && t[-1].rel != REL_SINCE) return false;
     if (t[-1].sent != t->sent && !begun) return false;
-    if (len->approx || len->d > 0 || len->w > 0 || len->h > 0 || len->y + len->m < 1) return false;
+    if (len->approx || len->h > 0 || len->y + len->m + len->w + len->d < 1) return false;
     if (t->rel == REL_AGO || t->rel == REL_AFTER || t->rel == REL_ORDINAL || t->rel == REL_WITHIN) return false;
     if (!dct_date_told(s, i - 1, &x) || dct_is_birth(s, i - 1)) return false;
     TimeBase b = base_of_day(x.lo);
+    if (len->w > 0 || len->d > 0) {
+        *e = base_of_day(x.lo + (EdtfDay)edtf_duration_days(len) - 1);
+        return x.lo == x.hi && t[-1].rel == REL_SINCE;
+    }
     if (edtf_days_between(x.lo, x.hi) > 31) {
         *e = (TimeBase){b.y + (int)len->y, 0, 0};
         return len->m == 0;
@@ -61,7 +65,8 @@ static bool names_end(const DctState *s, uint32_t i, uint32_t j)
         return false;
     const TimePoint *p = &ie->time[j].a;
     if (!ie->ko && is_weekday(p)) return dct_date_kinds(s, j) != 0;               /* Friday is my last day */
-    bool lasted = dct_has_word(s, t->end, t->end + 8, DCT_W_lasted) || !ie->ko;
+    uint16_t was = ie->doc->ch[t->end];
+    bool lasted = dct_has_word(s, t->end, t->end + 8, DCT_W_lasted) || !ie->ko || was == 0xC600 /* 였 */ || was == 0xC774;
     return p->from == FROM_NOW && (e->sent == t->sent || lasted) && dct_date_kinds(s, j) != 0;
 }
 

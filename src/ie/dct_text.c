@@ -158,11 +158,11 @@ static void read_ending(DctState *s)
     const Ie *ie = s->ie;
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const TimeParse *p = &ie->time[i];
-        if (p->form != TX_POINT || p->a.how != YEAR_FULL || p->a.month || p->a.half || p->a.season ||
-            ie->tx.v[i].sent == UINT32_MAX)
-            continue;
+        if (ie->tx.v[i].sent == UINT32_MAX) continue;
         uint32_t beg = ie->tx.v[i].end, end = ie->doc->sent[ie->tx.v[i].sent].end;
         if (end > beg + REACH) end = beg + REACH;
+        if (dct_is_year_of_now(ie, i) && !p->a.shift && !p->a.part) s->half_gone |= dct_has_word(s, beg, end, DCT_W_halfgone);
+        if (p->form != TX_POINT || p->a.how != YEAR_FULL || p->a.month || p->a.half || p->a.season) continue;
         if (dct_has_word(s, beg, end, DCT_W_ending)) dct_bound_month(s, p->a.year, 12);
         else if (dct_has_word(s, beg, end, DCT_W_opening)) dct_bound_month(s, p->a.year, 1);
         else if (dct_has_word(s, beg, beg + 2, DCT_W_over))
@@ -558,6 +558,11 @@ void dct_read_text(DctState *s)
     if (has_latest) dct_bound(s, latest.lo, EDTF_DAY_MAX);
     if (s->hi == EDTF_DAY_MAX ) dct_read_late_lapses(s);
     if (one_year(s)) read_again(s);
+    if (s->half_gone && s->lo != EDTF_DAY_MIN) {                            /* of the year told last */
+        int y, m, d;
+        edtf_ymd(s->lo, &y, &m, &d);
+        dct_bound(s, edtf_day(y, 6, 1), edtf_day(y, 7, 31));
+    }
     if (s->left_month) apply_scene(s, &(TimePoint){.month = s->left_month > 12 ? 12 : s->left_month});
     else if (s->scene_month) apply_scene(s, &(TimePoint){.month = s->scene_month});
     else if (read_scene(s, &scene)) apply_scene(s, &scene);
