@@ -68,8 +68,11 @@ bool lex_begins(const LexBook *b, const uint16_t *u, uint32_t n);
 typedef struct LexNext { uint32_t glued, blank; } LexNext;
 #define LEX_NEXT_ANY ((LexNext){UINT32_MAX, UINT32_MAX})
 static inline uint32_t lex_next_bit(uint16_t code) { return UINT32_C(1) << (code & 31); }
-int  lex_prefixes_next(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX], LexNext *next);
-bool lex_longest_next(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch *out, LexNext *next);
+/* The same, and the place in the book's trie where the units end: who comes back to them with what follows goes on from
+ * there (lex_prefixes_on). node 0: unknown, or no word goes on. */
+typedef struct LexStop { LexNext next; uint32_t node; } LexStop;
+int  lex_prefixes_stop(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX], LexStop *stop);
+bool lex_longest_stop(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch *out, LexStop *stop);
 static inline bool lex_goes_on(LexNext next, const uint16_t *u, const uint16_t *code)
 {
     return (*u == ' ' ? next.blank & lex_next_bit(code[1]) : next.glued & lex_next_bit(code[0])) != 0;
@@ -94,6 +97,10 @@ void lex_scan(const Lex *lex, const uint16_t *u, uint32_t n, LexBits *may, uint1
 /* lex_prefixes() and lex_longest() of a scanned text; u and code begin at the same unit. */
 int  lex_prefixes_scanned(const LexBook *b, const uint16_t *u, const uint16_t *code, uint32_t n, LexMatch out[LEX_MATCH_MAX]);
 bool lex_longest_scanned(const LexBook *b, const uint16_t *u, const uint16_t *code, uint32_t n, LexMatch *out);
+/* Of lex_prefixes_scanned() the words longer than done, where the first done units, no blank or hyphen among them, were
+ * read before and ended at the stop. */
+int  lex_prefixes_on(const LexBook *b, LexStop from, uint32_t done, const uint16_t *u, const uint16_t *code, uint32_t n,
+                     LexMatch out[LEX_MATCH_MAX]);
 static inline LexBits lex_book_bit(const LexBook *b);
 
 /* May the book of jamo have a word that begins with the syllable ch, before the unit next? */

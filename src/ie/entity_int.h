@@ -271,6 +271,12 @@ void entity_words(Ent *e);
 void entity_sift(Ent *e);                                  /* fills e->todo, once the known names cover their words */
 
 /* entity_read.c */
+/* How far a name that begins at `at` may go. */
+static inline uint32_t entity_name_reach(const Ent *e, uint32_t at)
+{
+    enum { NAME_REACH = 48 };
+    return e->doc->n - at < NAME_REACH ? e->doc->n : at + NAME_REACH;
+}
 /* Reads the word [beg, end), all but its place: from the form, which keeps it for the next time. A cue may go on to the
  * limit. more: room for what few words have; returned is where that is. */
 void entity_read_alone(const Ent *e, Word *w, Form *form, EntityMore *more);

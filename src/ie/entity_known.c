@@ -182,11 +182,8 @@ static void take_one(Ent *e, uint32_t word, uint32_t at, const LexMatch *m, int 
 
 static void probe(Ent *e, uint32_t word, uint32_t at)
 {
-    enum { NAME_REACH = 48 };
-    const Doc *d = e->doc;
     LexMatch m[LEX_MATCH_MAX];
-    uint32_t left = d->n - at < NAME_REACH ? d->n - at : NAME_REACH;
-    take_one(e, word, at, m, ie_prefixes(e->ie, e->data->names, at, at + left, m));
+    take_one(e, word, at, m, ie_prefixes(e->ie, e->data->names, at, entity_name_reach(e, at), m));
 }
 
 static void probe_word(Ent *e, uint32_t i)
@@ -196,12 +193,19 @@ static void probe_word(Ent *e, uint32_t i)
         if (at == w->beg || at < w->stem) probe(e, i, at);                          /* no names among particles */
 }
 
+static int names_n(const LexMatch *m)
+{
+    int n = 0;
+    while (m[n].len) n++;
+    return n;
+}
+
 void entity_known(Ent *e)
 {
     vec_room(e->tmp, &e->cand, e->named.n + 32);
     for (uint32_t k = 0; k < e->named.n; k++) {
         const Named *x = &e->named.v[k];
-        if (x->form) take_one(e, x->word, e->word.v[x->word].beg, x->form->name, x->form->n_name);
+        if (x->form) take_one(e, x->word, e->word.v[x->word].beg, x->form->name, names_n(x->form->name));
         else probe_word(e, x->word);
     }
 }

@@ -160,8 +160,9 @@ static bool has_name(const Ent *e, const Word *w, uint32_t at, const LexMatch *m
 
 static void keep_names(const Ent *e, EntityMore *more, const LexMatch *m, uint32_t n)
 {
-    more->name = memcpy(arena_push_raw(forms_arena(e->ie->forms), LexMatch, n), m, n * sizeof *m);
-    more->n_name = (uint8_t)n;
+    LexMatch *kept = arena_push_raw(forms_arena(e->ie->forms), LexMatch, n + 1);
+    more->name = memcpy(kept, m, n * sizeof *m);
+    kept[n].len = 0;
 }
 
 /* What the form has to say of names. It keeps those at the word's beginning; where its other scripts begin one too, the
@@ -170,9 +171,11 @@ static void read_names(const Ent *e, Word *w, EntityMore *more)
 {
     LexMatch m[LEX_MATCH_MAX];
     for (uint32_t at = w->beg; at < w->end; at = entity_token_end(e, at)) {
-        LexNext next;
-        int n = lex_prefixes_next(e->data->names, e->doc->ch + at, w->end - at, m, &next);
-        more->name_next.glued |= next.glued, more->name_next.blank |= next.blank;
+        LexStop stop;
+        int n = lex_prefixes_stop(e->data->names, e->doc->ch + at, w->end - at, m, &stop);
+        LexNext *next = &more->name_stop.next;
+        next->glued |= stop.next.glued, next->blank |= stop.next.blank;
+        more->name_stop.node = at == w->beg ? stop.node : 0;
         if (!has_name(e, w, at, m, n)) continue;
         w->todo |= TODO_NAME;
         bool kept = e->ie->forms && w->end - w->beg <= FORM_UNITS;        /* longer words have no form to keep it */
@@ -242,10 +245,11 @@ void entity_read_alone(const Ent *e, Word *w, Form *form, EntityMore *more)
     LexMatch m[LEX_MATCH_MAX];
     *more = (EntityMore){0};
     read_noun(e, w);
-    read_rest(e, w, m, lex_prefixes_next(e->data->cues, e->doc->ch + w->beg, w->end - w->beg, m, &more->cue_next));
+    read_rest(e, w, m, lex_prefixes_stop(e->data->cues, e->doc->ch + w->beg, w->end - w->beg, m, &more->cue_stop));
     read_names(e, w, more);
     w->noun = (uint8_t)(w->stem - w->beg);
-    bool glued = more->cue_next.glued | more->name_next.glued, blank = more->cue_next.blank | more->name_next.blank;
+    LexNext cue = more->cue_stop.next, name = more->name_stop.next;
+    bool glued = cue.glued | name.glued, blank = cue.blank | name.blank;
     w->read = WORD_READ | (glued ? WORD_GOES_ON : 0) | (blank ? WORD_GOES_ON_BLANK : 0);
     if (!form) return;
     form->entity = w->reading;
@@ -253,21 +257,29 @@ void entity_read_alone(const Ent *e, Word *w, Form *form, EntityMore *more)
 }
 
 /* The cue goes on behind the word: 문을 닫, dropped out of. */
-static void read_on(const Ent *e, Word *w, uint32_t limit)
+static void read_on(const Ent *e, Word *w, LexStop from, uint32_t limit)
 {
     LexMatch m[LEX_MATCH_MAX];
+    if (!ie_prefixes_on(e->ie, e->data->cues, from, w->beg, w->end - w->beg, limit, m)) return;
     int n = ie_prefixes(e->ie, e->data->cues, w->beg, limit, m);
-    if (!n || m[n - 1].len <= w->end - w->beg) return;
     w->cue_set = 0, w->n_cue = 0, w->todo &= TODO_NAME | TODO_PROBE;
     read_noun(e, w);
     read_rest(e, w, m, n);
 }
 
+/* A name goes on behind the word. Where the word is of several scripts, the book is asked at each of them. */
+static bool name_goes_on(const Ent *e, const Word *w, LexStop from)
+{
+    LexMatch m[LEX_MATCH_MAX];
+    if (!lex_goes_on(from.next, e->doc->ch + w->end, e->ie->code + w->end)) return false;
+    return !from.node ||
+           ie_prefixes_on(e->ie, e->data->names, from, w->beg, w->end - w->beg, entity_name_reach(e, w->beg), m) > 0;
+}
+
 void entity_read_behind(const Ent *e, Word *w, const EntityMore *more, uint32_t limit)
 {
-    const uint16_t *u = e->doc->ch + w->end, *code = e->ie->code + w->end;
-    if (lex_goes_on(more->cue_next, u, code)) read_on(e, w, limit);
-    if (lex_goes_on(more->name_next, u, code)) w->todo |= TODO_NAME | TODO_PROBE;
+    read_on(e, w, more->cue_stop, limit);
+    if (name_goes_on(e, w, more->name_stop)) w->todo |= TODO_NAME | TODO_PROBE;
 }
 
 /* ---------------------------------------------------------------- what it means */

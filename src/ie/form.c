@@ -225,9 +225,9 @@ const FormBook *form_book_read(const Ie *ie, const LexBook *b, FormBookId id, ui
     const Token *t = &ie->doc->tok[tok];
     Form *f = ie->form[tok];
     *own = form_book_nothing;
-    if (!lex_longest_next(b, ie->doc->ch + t->beg, t->end - t->beg, &own->m, &own->next)) own->m = (LexMatch){0};
+    if (!lex_longest_stop(b, ie->doc->ch + t->beg, t->end - t->beg, &own->m, &own->stop)) own->m = (LexMatch){0};
     if (!f) return own;
-    if (!own->m.n_entry && !own->next.glued && !own->next.blank) {
+    if (!own->m.n_entry && !own->stop.next.glued && !own->stop.next.blank) {
         unsigned nothing = f->trigger.nothing | 1u << id;
         f->trigger.nothing = nothing & ((1u << FORM_BOOKS) - 1);
         return &form_book_nothing;

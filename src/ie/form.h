@@ -31,9 +31,8 @@ typedef enum { WORD_READ = 1, WORD_GOES_ON = 2, WORD_GOES_ON_BLANK = 4 } WordRea
 
 /* What the entity pass has to say of few words beside that. */
 typedef struct EntityMore {
-    LexNext cue_next, name_next;        /* with what a cue, and a name, might go on behind the word */
-    const LexMatch *name;               /* what the book of names has at its beginning, the longest last */
-    uint8_t  n_name;
+    LexStop cue_stop, name_stop;        /* from where a cue, and a name, might go on behind the word */
+    const LexMatch *name;               /* what the book of names has at its beginning, the longest last; len 0 ends them */
 } EntityMore;
 
 /* Of a word alone: may an expression be where it stands, whatever stands around it? */
@@ -53,8 +52,8 @@ typedef struct TriggerForm {
     unsigned nothing : FORM_BOOKS;     /* FormBookId: the book has nothing for it */
 } TriggerForm;
 
-/* The longest that a book has at the beginning of a word (n_entry 0: nothing), and with what the word may go on there. */
-typedef struct FormBook { LexMatch m; LexNext next; } FormBook;
+/* The longest that a book has at the beginning of a word (n_entry 0: nothing), and from where the word may go on there. */
+typedef struct FormBook { LexMatch m; LexStop stop; } FormBook;
 
 /* The rest of a form, which most words do without once they are read. What is asked more often stands in its first line
  * of the cache. */
@@ -118,7 +117,7 @@ static inline bool form_book_is(const FormBook *x, const Token *t) { return x->m
 /* May what stands behind the word make a longer one of it? */
 static inline bool form_book_goes_on(const Ie *ie, const FormBook *x, const Token *t)
 {
-    return lex_goes_on(x->next, ie->doc->ch + t->end, ie->code + t->end);
+    return lex_goes_on(x->stop.next, ie->doc->ch + t->end, ie->code + t->end);
 }
 /* The form of the units [beg, end), for words of several tokens; NULL when it is too long. */
 Form  *forms_of(Forms *f, const Doc *d, uint32_t beg, uint32_t end);

@@ -137,6 +137,14 @@ static inline bool ie_longest(const Ie *ie, const LexBook *b, uint32_t at, uint3
 {
     return ie_may(ie, b, at) && lex_longest_scanned(b, ie->doc->ch + at, ie->code + at, end - at, out);
 }
+/* Those longer than the first done units, which were read before and ended at the stop: of a word that stands in many
+ * places only what follows it is read there. */
+static inline int ie_prefixes_on(const Ie *ie, const LexBook *b, LexStop from, uint32_t at, uint32_t done, uint32_t end,
+                                 LexMatch out[LEX_MATCH_MAX])
+{
+    const uint16_t *u = ie->doc->ch + at, *code = ie->code + at;
+    return lex_goes_on(from.next, u + done, code + done) ? lex_prefixes_on(b, from, done, u, code, end - at, out) : 0;
+}
 /* By stretches of so many units: the first of n rows of that size that begins there or behind, n for none. Each row begins
  * with its place, and they stand in its order. */
 enum { ROW_STRETCH = 16 };

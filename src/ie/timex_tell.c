@@ -138,9 +138,9 @@ static TimeRead time_read(const TimeScan *s, const Token *tok)
     bool latin = tok->cls == CH_LATIN;
     if (!(gate_at(s, tok->beg) & GATE_BOOK)) return n > 1 ? TIME_NEVER : TIME_UNREAD;         /* one letter: by what follows */
     LexMatch m[LEX_MATCH_MAX];
-    LexNext next;
-    int found = lex_prefixes_next(t->book, u, n, m, &next);
-    if (next.glued || next.blank) return TIME_ASK; /* a longer word may begin here */
+    LexStop stop;
+    int found = lex_prefixes_stop(t->book, u, n, m, &stop);
+    if (stop.next.glued || stop.next.blank) return TIME_ASK; /* a longer word may begin here */
     while (found-- > 0) {
         const LexMatch *x = &m[found];
         if (latin && x->len < n) continue; /* the beginning of another word */

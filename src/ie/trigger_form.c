@@ -40,8 +40,8 @@ static bool any_inner(const RuleSet *nouns, LexMatch m)
 /* The longest noun within the units, and whether it is left to what follows them. */
 static bool noun_find(const LexBook *b, const uint16_t *u, uint32_t n, WordNoun *out)
 {
-    bool found = lex_longest_next(b, u, n, &out->m, &out->next);
-    out->open = out->next.glued != 0;
+    bool found = lex_longest_stop(b, u, n, &out->m, &out->stop);
+    out->open = out->stop.next.glued != 0;
     return found || out->open;
 }
 
@@ -58,7 +58,7 @@ static void noun_read(const Ie *ie, const Token *t, uint32_t at, WordNounList *o
 static WordNoun unit_read(const RuleSet *nouns, uint16_t unit)
 {
     WordNoun w = {.open = true, .ends = ENDS_ASK};
-    if (lex_longest_next(nouns->book, &unit, 1, &w.m, &w.next)) w.inner = any_inner(nouns, w.m);
+    if (lex_longest_stop(nouns->book, &unit, 1, &w.m, &w.stop)) w.inner = any_inner(nouns, w.m);
     return w;
 }
 
@@ -169,8 +169,8 @@ static WordAlone alone_of(const Token *t, const WordNounList *nouns, WordRead *o
 {
     for (uint32_t i = 0; i < nouns->n; i++) {
         const WordNoun *w = &nouns->v[i];
-        out->next.glued |= w->next.glued;
-        out->next.blank |= w->next.blank;
+        out->next.glued |= w->stop.next.glued;
+        out->next.blank |= w->stop.next.blank;
         bool inside = w->m.len && t->beg + w->at + w->m.len < t->end;
         if (t->cls == CH_HANGUL && inside && w->ends == ENDS_ASK) return ALONE_DEPENDS;
     }
@@ -227,7 +227,7 @@ bool has_no_noun(const Ie *ie, uint32_t tok)
 static WordState state_of(const FormBook *x, const Token *t)
 {
     if (x->m.n_entry && (x->m.len == t->end - t->beg || t->cls != CH_LATIN)) return WORD_SOME;
-    return x->next.glued ? WORD_OPEN : WORD_NOTHING;
+    return x->stop.next.glued ? WORD_OPEN : WORD_NOTHING;
 }
 
 const TriggerForm *word_en(Ie *ie, uint32_t tok, TriggerForm *scratch)
@@ -267,7 +267,7 @@ int words_en(const Ie *ie, const LexBook *b, FormBookId id, uint32_t tok, uint32
     FormBook own;
     if (t->cls != CH_LATIN || !ie->form[tok] || t->end > end) return ie_prefixes(ie, b, t->beg, end, out);
     const FormBook *x = form_book(ie, b, id, tok, &own);
-    if (form_book_goes_on(ie, x, t)) return ie_prefixes(ie, b, t->beg, end, out);
+    int n = form_book_is(x, t);
     out[0] = x->m;
-    return form_book_is(x, t);
+    return n + ie_prefixes_on(ie, b, x->stop, t->beg, t->end - t->beg, end, out + n);
 }

@@ -21,7 +21,7 @@ typedef struct WordNoun {
     uint8_t  ends;                     /* WordEnds: does a word end behind it? */
     bool     open;                     /* what follows the word may make it longer: ask again */
     bool     inner;                    /* one of its entries may stand inside a longer word */
-    LexNext  next;                     /* what may make it longer */
+    LexStop  stop;                     /* from where it may go on */
     TailMemo tail;                     /* behind it */
 } WordNoun;
 /* What WordNoun says where a word's last unit is all that there is of a noun, for each unit that begins one. */

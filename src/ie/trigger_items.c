@@ -206,12 +206,21 @@ static bool noun_take(Scan *s, const Token *t, uint32_t at, LexMatch m, const Wo
     return true;
 }
 
+/* Those that the noun of the word becomes with the text behind it. */
+static int longer_nouns(const Scan *s, const Token *t, const WordNoun *w, LexMatch out[LEX_MATCH_MAX])
+{
+    uint32_t at = t->beg + w->at;
+    return ie_prefixes_on(s->ie, s->e->noun.book, w->stop, at, t->end - at, s->end, out);
+}
+
 static bool noun_at(Scan *s, const Token *t, const WordNoun *w)
 {
     uint32_t at = t->beg + w->at;
-    LexMatch m = w->m;
+    LexMatch m = w->m, more[LEX_MATCH_MAX];
     bool known = !w->open && t->cls == CH_HANGUL;
-    if (w->open && !ie_longest(s->ie, s->e->noun.book, at, s->end, &m)) return false;
+    int n = longer_nouns(s, t, w, more);
+    if (n) m = more[n - 1];
+    if (!m.n_entry) return false;
     /* 앱이 사내에서: two syllables with a blank between are no word (이사). */
     if (m.skipped && m.len - m.skipped <= 2) m = w->m;
     if (!m.n_entry) return false;
@@ -232,14 +241,17 @@ static void verbs_add(Scan *s, const Token *t, const WordRead *w)
     s->done = done;
 }
 
-/* Is no word of the book that begins with the token longer than `len` units, whatever stands behind the token? */
-static bool none_longer(const Scan *s, const Token *t, uint32_t len)
+/* The longest noun that begins at the unit of the token; len 0 for none. */
+static LexMatch longest_noun(const Scan *s, const Token *t, uint32_t at)
 {
+    const LexBook *nouns = s->e->noun.book;
     uint32_t tok = (uint32_t)(t - s->d->tok);
+    LexMatch m[LEX_MATCH_MAX];
     FormBook own;
-    if (!s->ie->form[tok]) return false;
-    const FormBook *x = form_book(s->ie, s->e->noun.book, FORM_NOUN, tok, &own);
-    return x->m.len <= len && !form_book_goes_on(s->ie, x, t);
+    if (at > t->beg || !s->ie->form[tok]) return ie_longest(s->ie, nouns, at, s->end, m) ? m[0] : (LexMatch){0};
+    const FormBook *x = form_book(s->ie, nouns, FORM_NOUN, tok, &own);
+    int n = ie_prefixes_on(s->ie, nouns, x->stop, at, t->end - at, s->end, m);
+    return n ? m[n - 1] : x->m;
 }
 
 /* A name that begins a word of the book is that word besides: 공무원 in 공무원 시험. */
@@ -247,11 +259,8 @@ static bool name_read(Scan *s, const Token *t, uint32_t at)
 {
     if (!name_at(s, t, at)) return false;
     uint32_t name_end = s->done;
-    LexMatch m;
-    if (at == t->beg && none_longer(s, t, name_end - at)) return true;
-    if (ie_may(s->ie, s->e->noun.book, at) && ie_longest(s->ie, s->e->noun.book, at, s->end, &m) &&
-        at + m.len > name_end)
-        noun_take(s, t, at, m, NULL);
+    LexMatch m = longest_noun(s, t, at);
+    if (m.n_entry && at + m.len > name_end) noun_take(s, t, at, m, NULL);
     return true;
 }
 
@@ -319,14 +328,9 @@ static void items_again(Scan *s, uint32_t tok, const Form *f)
 /* Are the word's nouns what they are in the word alone? One that the text behind may go on with is looked up. */
 static bool are_alone(const Scan *s, const Token *t, const WordRead *w)
 {
-    const uint16_t *behind = s->d->ch + t->end, *code = s->ie->code + t->end;
-    for (uint32_t i = 0; i < w->n_noun; i++) {
-        const WordNoun *noun = &w->noun[i];
-        if (!lex_goes_on(noun->next, behind, code)) continue;
-        LexMatch m;
-        bool found = ie_longest(s->ie, s->e->noun.book, t->beg + noun->at, s->end, &m);
-        if ((found ? m.len : 0) != noun->m.len) return false;
-    }
+    LexMatch m[LEX_MATCH_MAX];
+    for (uint32_t i = 0; i < w->n_noun; i++)
+        if (longer_nouns(s, t, &w->noun[i], m)) return false;
     return true;
 }
 

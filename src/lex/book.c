@@ -5,15 +5,18 @@
 /* The loops below are made once for each way of reading, so that none of them asks which one it is. */
 #define HOT static inline __attribute__((always_inline))
 
-/* Where words are looked for: from u[0] on, or, for suffixes, from u[n-1] back. */
-typedef struct Walk { const uint16_t *u; uint32_t n; bool back; const uint16_t *code; /* NULL: not scanned */ } Walk;
+/* Where words are looked for: from u[0] on, or, for suffixes, from u[n-1] back. code is NULL where the text was not
+ * scanned. done: so many units were read before, and led to the node. */
+typedef struct Walk { const uint16_t *u; uint32_t n; bool back; const uint16_t *code; uint32_t done, node; } Walk;
 
 HOT uint16_t unit_at(Walk w, uint32_t i) { return w.back ? w.u[w.n - 1 - i] : w.u[i]; }
 
 /* A place in the trie: the node's number and what it says. */
 typedef struct At { uint32_t s, base, next; } At;
 
-HOT At root_of(const Layer *l) { return (At){l->root, l->node[l->root].base, l->node[l->root].next}; }
+HOT At at_node(const Layer *l, uint32_t s) { return (At){s, l->node[s].base, l->node[s].next}; }
+HOT At root_of(const Layer *l) { return at_node(l, l->root); }
+HOT At begin_of(const Layer *l, Walk w) { return w.done ? at_node(l, w.node) : root_of(l); }
 
 /* Goes to the child for ch; false when there is none: no node has the root as its child, and 0 is nobody's child. Where a
  * child would stand is seldom in a cache: what the node says of its children spares most looks in vain. */
@@ -40,8 +43,8 @@ HOT LexMatch match_of(const Layer *l, uint32_t node, uint32_t len, uint32_t skip
     return (LexMatch){len, w.n, w.first, skipped};
 }
 
-/* Where matches go: all of them, or only the last, which is the longest. next: NULL where nobody asks. */
-typedef struct Found { LexMatch *out; int n, max; bool last; LexNext *next; } Found;
+/* Where matches go: all of them, or only the last, which is the longest. stop: NULL where nobody asks. */
+typedef struct Found { LexMatch *out; int n, max; bool last; LexStop *stop; } Found;
 
 HOT bool take(Found *f, LexMatch m)
 {
@@ -53,14 +56,14 @@ HOT bool take(Found *f, LexMatch m)
 
 HOT void walk_exact(const Layer *l, Walk w, Found *found)
 {
-    At at = root_of(l);
-    for (uint32_t i = 0; i < w.n; i++) {
+    At at = begin_of(l, w);
+    for (uint32_t i = w.done; i < w.n; i++) {
         if (!step_unit(l, &at, w, i)) return;
         if (at.base & NODE_WORD && !take(found, match_of(l, at.s, i + 1, 0))) return;
     }
-    if (!found->next) return;
+    if (!found->stop) return;
     At then = at;
-    *found->next = (LexNext){l->node[at.s].next, step(l, &then, ' ') ? l->node[then.s].next : 0};
+    *found->stop = (LexStop){{at.next, step(l, &then, ' ') ? then.next : 0}, at.s};
 }
 
 HOT bool is_ascii_word(uint16_t ch) { return (ch >= '0' && ch <= '9') || (ch >= 'a' && ch <= 'z'); }
@@ -78,16 +81,16 @@ HOT bool may_break(At at, uint32_t depth, uint16_t before)
  * units that stand there. */
 HOT LexNext next_loose(const Layer *l, At at, uint32_t depth, uint16_t last)
 {
-    uint32_t next = l->node[at.s].next;
+    uint32_t next = at.next;
     if (!next || loose_skips(last) || !may_break(at, depth, last)) return (LexNext){next, 0};
     return (LexNext){next | lex_next_bit(l->code['-']) | lex_next_bit(l->code[0xB7]), next};
 }
 
 HOT void walk_loose(const Layer *l, Walk w, Found *found)
 {
-    At at = root_of(l);
-    uint32_t depth = 0, skipped = 0;
-    for (uint32_t i = 0; i < w.n; i++) {
+    At at = begin_of(l, w);
+    uint32_t depth = w.done, skipped = 0;
+    for (uint32_t i = w.done; i < w.n; i++) {
         uint16_t ch = unit_at(w, i);
         if (loose_skips(ch)) {
             if (!depth || loose_skips(unit_at(w, i - 1)) || !may_break(at, depth, unit_at(w, i - 1))) return;
@@ -98,7 +101,7 @@ HOT void walk_loose(const Layer *l, Walk w, Found *found)
         depth++;
         if (at.base & NODE_WORD && !take(found, match_of(l, at.s, i + 1, skipped))) return;
     }
-    if (w.n && found->next) *found->next = next_loose(l, at, depth, unit_at(w, w.n - 1));
+    if (w.n && found->stop) *found->stop = (LexStop){next_loose(l, at, depth, unit_at(w, w.n - 1)), skipped ? 0 : at.s};
 }
 
 HOT int walk(const LexBook *b, const Layer *l, Walk w, Found found)
@@ -133,10 +136,11 @@ static __attribute__((noinline)) int walk_both(const LexBook *b, Walk w, Found f
 {
     LexMatch base[WORD_MAX], over[WORD_MAX];
     w.code = NULL;                                   /* the user's trie has codes of its own */
-    LexNext above = {0};
-    int n_base = walk(b, &b->base, w, (Found){.out = base, .max = WORD_MAX, .next = found.next});
-    int n_over = walk(b, &b->over, w, (Found){.out = over, .max = WORD_MAX, .next = found.next ? &above : NULL});
-    if (above.glued) *found.next = LEX_NEXT_ANY;     /* in the user's codes */
+    LexStop above = {0};
+    int n_base = walk(b, &b->base, w, (Found){.out = base, .max = WORD_MAX, .stop = found.stop});
+    int n_over = walk(b, &b->over, w, (Found){.out = over, .max = WORD_MAX, .stop = found.stop ? &above : NULL});
+    if (above.next.glued) found.stop->next = LEX_NEXT_ANY;          /* in the user's codes */
+    if (found.stop) found.stop->node = 0;            /* of two tries no one place is known */
     return merge(base, n_base, over, n_over, found);
 }
 
@@ -148,13 +152,13 @@ HOT int find(const LexBook *b, Walk w, Found found)
 HOT Walk forward(const LexBook *b, const uint16_t *u, uint32_t n)
 {
     assert(!(b->flags & BOOK_SUFFIX));
-    return (Walk){u, n && lex_first(b->first, u[0]) ? n : 0, false, NULL};
+    return (Walk){.u = u, .n = n && lex_first(b->first, u[0]) ? n : 0};
 }
 
 HOT Walk backward(const LexBook *b, const uint16_t *u, uint32_t n)
 {
     assert(b->flags & BOOK_SUFFIX);
-    return (Walk){u, n && lex_first(b->first, u[n - 1]) ? n : 0, true, NULL};
+    return (Walk){.u = u, .n = n && lex_first(b->first, u[n - 1]) ? n : 0, .back = true};
 }
 
 int lex_prefixes(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX])
@@ -169,44 +173,57 @@ bool lex_longest(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch *out)
     return w.n && find(b, w, (Found){.out = out, .max = 1, .last = true});
 }
 
-int lex_prefixes_next(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX], LexNext *next)
+int lex_prefixes_stop(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX], LexStop *stop)
 {
     Walk w = forward(b, u, n);
-    *next = n ? (LexNext){0} : LEX_NEXT_ANY;
-    return w.n ? find(b, w, (Found){.out = out, .max = LEX_MATCH_MAX, .next = next}) : 0;
+    *stop = (LexStop){.next = n ? (LexNext){0} : LEX_NEXT_ANY};
+    return w.n ? find(b, w, (Found){.out = out, .max = LEX_MATCH_MAX, .stop = stop}) : 0;
 }
 
 int lex_prefixes_open(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX], bool *open)
 {
-    LexNext next;
-    int found = lex_prefixes_next(b, u, n, out, &next);
-    *open = next.glued != 0;
+    LexStop stop;
+    int found = lex_prefixes_stop(b, u, n, out, &stop);
+    *open = stop.next.glued != 0;
     return found;
 }
 
-bool lex_longest_next(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch *out, LexNext *next)
+bool lex_longest_stop(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch *out, LexStop *stop)
 {
     Walk w = forward(b, u, n);
-    *next = n ? (LexNext){0} : LEX_NEXT_ANY;
-    return w.n && find(b, w, (Found){.out = out, .max = 1, .last = true, .next = next});
+    *stop = (LexStop){.next = n ? (LexNext){0} : LEX_NEXT_ANY};
+    return w.n && find(b, w, (Found){.out = out, .max = 1, .last = true, .stop = stop});
 }
 
 bool lex_longest_open(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch *out, bool *open)
 {
-    LexNext next;
-    bool found = lex_longest_next(b, u, n, out, &next);
-    *open = next.glued != 0;
+    LexStop stop;
+    bool found = lex_longest_stop(b, u, n, out, &stop);
+    *open = stop.next.glued != 0;
     return found;
 }
 
 int lex_prefixes_scanned(const LexBook *b, const uint16_t *u, const uint16_t *code, uint32_t n, LexMatch out[LEX_MATCH_MAX])
 {
-    return find(b, (Walk){u, n, false, code}, (Found){.out = out, .max = LEX_MATCH_MAX});
+    return find(b, (Walk){.u = u, .n = n, .code = code}, (Found){.out = out, .max = LEX_MATCH_MAX});
 }
 
 bool lex_longest_scanned(const LexBook *b, const uint16_t *u, const uint16_t *code, uint32_t n, LexMatch *out)
 {
-    return find(b, (Walk){u, n, false, code}, (Found){.out = out, .max = 1, .last = true});
+    return find(b, (Walk){.u = u, .n = n, .code = code}, (Found){.out = out, .max = 1, .last = true});
+}
+
+int lex_prefixes_on(const LexBook *b, LexStop from, uint32_t done, const uint16_t *u, const uint16_t *code, uint32_t n,
+                    LexMatch out[LEX_MATCH_MAX])
+{
+    if (from.node)
+        return walk(b, &b->base, (Walk){.u = u, .n = n, .code = code, .done = done, .node = from.node},
+                    (Found){.out = out, .max = LEX_MATCH_MAX});
+    LexMatch all[LEX_MATCH_MAX];
+    int n_all = lex_prefixes_scanned(b, u, code, n, all), n_out = 0;
+    for (int i = 0; i < n_all; i++)
+        if (all[i].len > done) out[n_out++] = all[i];
+    return n_out;
 }
 
 int lex_suffixes(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch out[LEX_MATCH_MAX])
