@@ -59,6 +59,20 @@ static uint32_t naive_len(const Set *set, Units word, const uint16_t *u, uint32_
     return at;
 }
 
+/* Who reads on behind the cut finds what who reads the whole finds there. */
+static void compare_on(const LexBook *b, LexStop from, uint32_t cut, const uint16_t *u, const uint16_t *code, uint32_t n,
+                       const LexMatch *whole, int n_whole)
+{
+    LexMatch on[LEX_MATCH_MAX];
+    int n_on = lex_prefixes_on(b, from, cut, u, code, n, on), k = 0;
+    for (int i = 0; i < n_whole; i++) {
+        if (whole[i].len <= cut) continue;
+        assert_true(k < n_on);
+        assert_memory_equal(&on[k++], &whole[i], sizeof *on);
+    }
+    assert_int_equal(k, n_on);
+}
+
 /* Whatever the units are cut to: where the cut is told to leave nothing open, or nothing that what follows goes on with,
  * the rest adds nothing. */
 static void compare_cuts(const LexBook *b, const uint16_t *text, uint32_t n)
@@ -71,16 +85,17 @@ static void compare_cuts(const LexBook *b, const uint16_t *text, uint32_t n)
     int n_whole = lex_prefixes(b, u, n, whole);
     for (uint32_t cut = 0; cut <= n; cut++) {
         bool open, open_last;
-        LexNext next, next_last;
-        int n_part = lex_prefixes_next(b, u, cut, part, &next);
+        LexStop stop, stop_last;
+        int n_part = lex_prefixes_stop(b, u, cut, part, &stop);
         assert_int_equal(lex_prefixes_open(b, u, cut, part, &open), n_part);
         assert_int_equal(lex_longest_open(b, u, cut, &last, &open_last), n_part > 0);
-        assert_int_equal(lex_longest_next(b, u, cut, &last, &next_last), n_part > 0);
+        assert_int_equal(lex_longest_stop(b, u, cut, &last, &stop_last), n_part > 0);
         assert_int_equal(open_last, open);
-        assert_int_equal(next.glued != 0, open);
-        assert_memory_equal(&next_last, &next, sizeof next);
+        assert_int_equal(stop.next.glued != 0, open);
+        assert_memory_equal(&stop_last, &stop, sizeof stop);
+        if (cut) compare_on(b, stop, cut, u, code, n, whole, n_whole);
         for (int i = 0; i < n_part; i++) assert_int_equal(part[i].len, whole[i].len);
-        if (open && (cut == n || lex_goes_on(next, u + cut, code + cut))) continue;
+        if (open && (cut == n || lex_goes_on(stop.next, u + cut, code + cut))) continue;
         assert_int_equal(n_part, n_whole);
         if (n_part) assert_int_equal(last.len, whole[n_whole - 1].len);
     }
