@@ -2,7 +2,7 @@
  *
  * Knows    EDTF as it is; ranges with two dots; and whatever the analyser reads as a date: 96년경, 1996~, March 2019. What a
  *          date leaves out is filled in as in a memoir: 작년, last year count from the time of writing, 3월, 그해 가을 belong
- *          to the year of the date that stands beside. A choice goes by its name in files or the one that is shown.
+ *          to the year of the date that stands beside. Years are those of people's lives. A choice goes by its name in files or the one that is shown.
  * Memory   results live in the arena given.
  * Errors   a msgid that says what is wrong; out->value is as typed then.
  * Threads  the session's. */

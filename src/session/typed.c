@@ -7,6 +7,7 @@
 
 #define NO_DATE N_("there is no date in it")
 #define NO_YEAR N_("it does not say when: name the year")
+#define NO_AGE N_("a year from 1800 to 2199 is meant")
 #define REVERSED N_("the first of these dates comes after the last")
 #define NO_VALUE N_("this is no value of the field")
 
@@ -21,29 +22,49 @@ static bool has_hangul(Str s)
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/* "2019 초", "2019 3월": the year is meant as one, which a text would say. */
-static Str year_said(Arena *a, Str typed)
+/* A sentence of the book "typed" (assets/rules/typed.yaml): data, for it is words of a language. */
+static Str frame(Session *s, const char *lang, const char *key)
 {
-    enum { YEAR = 4 };
-    size_t n = 0;
-    while (n < typed.n && is_digit(typed.p[n])) n++;
-    if (n != YEAR || n == typed.n || typed.p[n] != ' ' || !has_hangul(typed)) return typed;
-    return str_fmt(a, STR_FMT "년" STR_FMT, STR_ARG(str_slice(typed, 0, n)), STR_ARG(str_slice(typed, n, typed.n)));
+    const LexBook *b = lex_book(s->lex, "typed");
+    Sym cls = lex_sym(s->lex, lang), at = lex_sym(s->lex, key);
+    for (uint32_t i = 0; b && i < lex_book_n(b); i++)
+        if (lex_entry(b, i).cls == cls) return lex_attr_str(b, lex_entry(b, i), at);
+    return S("");
 }
+
+static const char *lang_of(Str typed) { return has_hangul(typed) ? "ko" : "en"; }
 
 /* A text to read a date in, and where it stands there. */
 typedef struct Told { Str text; uint32_t beg, end; } Told;
 
 static Told plain(Str typed) { return (Told){typed, 0, (uint32_t)typed.n}; }
 
-/* As somebody tells it who looks back: "3월" said alone may as well lie ahead. year: that the story stands at, 0: none. */
-static Told in_story(Arena *a, Str typed, int year)
+/* What is put in stands where {} does, behind what is told before. */
+static Told put_in(Arena *a, Str before, Str framed, Str what)
 {
-    bool ko = has_hangul(typed);
-    Str before = !year ? S("") : str_fmt(a, ko ? "%d년에 졸업했다. " : "I graduated in %d. ", year);
-    if (!ko) before = str_cat(a, before, S("I joined in "));
-    return (Told){str_fmt(a, STR_FMT STR_FMT "%s", STR_ARG(before), STR_ARG(typed), ko ? "에 입사했다." : "."),
-                  (uint32_t)before.n, (uint32_t)(before.n + typed.n)};
+    size_t at = str_find(framed, S("{}"), 0);
+    if (at == SIZE_MAX) return plain(what);
+    Str head = str_cat(a, before, str_slice(framed, 0, at));
+    return (Told){str_fmt(a, STR_FMT STR_FMT STR_FMT, STR_ARG(head), STR_ARG(what), STR_ARG(str_slice(framed, at + 2, framed.n))),
+                  (uint32_t)head.n, (uint32_t)(head.n + what.n)};
+}
+
+/* "2019 초", "2019 3월": the year is meant as one, which a text would say. */
+static Str year_said(Session *s, Arena *a, Str typed)
+{
+    enum { YEAR = 4 };
+    size_t n = 0;
+    while (n < typed.n && is_digit(typed.p[n])) n++;
+    if (n != YEAR || n == typed.n || typed.p[n] != ' ' || !has_hangul(typed)) return typed;
+    return str_cat(a, put_in(a, S(""), frame(s, "ko", "year"), str_slice(typed, 0, n)).text, str_slice(typed, n, typed.n));
+}
+
+/* As somebody tells it who looks back: "3월" said alone may as well lie ahead. year: that the story stands at, 0: none. */
+static Told in_story(Session *s, Arena *a, Str typed, int year)
+{
+    const char *lang = lang_of(typed);
+    Str before = year ? put_in(a, S(""), frame(s, lang, "story"), str_fmt(a, "%d", year)).text : S("");
+    return put_in(a, before, frame(s, lang, "date"), typed);
 }
 
 /* What stands around it may say how it is meant, but is no second thing (쯤, 경, about), and no number is left over: that
@@ -90,20 +111,13 @@ static int year_of(Str edtf)
     return y;
 }
 
-/* Told with what it may count from. True: there is an expression; out->value is empty where it says nothing with certainty. */
-static bool read_story(Session *s, Arena *a, Str typed, Str now, Str beside, Typed *out)
+/* What one way of telling it says, empty where that is nothing with certainty. False: it is no expression of time there. */
+static bool read_told(Session *s, Arena *a, const Told *told, Str now, Str beside, Typed *out)
 {
     Timex t = {0};
-    Told told = in_story(a, typed, year_of(beside));
-    bool there = read_one(s, a, &told, now, &t);
-    if (!there) {
-        told = plain(typed);
-        there = read_one(s, a, &told, now, &t);
-    }
     *out = (Typed){.value = S("")};
-    if (!there) return false;
+    if (!read_one(s, a, told, now, &t) || (t.type != TIMEX_DATE && !t.ago)) return false;
     if (t.type == TIMEX_DATE) out->value = t.value;
-    else if (!t.ago) return false;
     else if (!counted_back(a, &t, now, &out->value)) out->value = S("");
     bool by_now = t.type != TIMEX_DATE || t.basis == BASIS_DCT;
     if (out->value.n && t.basis != BASIS_EXPLICIT) out->beside = !by_now;
@@ -111,12 +125,24 @@ static bool read_story(Session *s, Arena *a, Str typed, Str now, Str beside, Typ
     return true;
 }
 
+/* Told with what it may count from, else by itself: 다음 달 of a story that only has a year is none. */
+static bool read_story(Session *s, Arena *a, Str typed, Str now, Str beside, Typed *out)
+{
+    Typed alone;
+    Told told = in_story(s, a, typed, year_of(beside)), own = plain(typed);
+    bool there = read_told(s, a, &told, now, beside, out);
+    if (there && out->value.n) return true;
+    bool by_itself = read_told(s, a, &own, now, beside, &alone);
+    if (by_itself) *out = alone;
+    return there || by_itself;
+}
+
 static const char *one_date(Session *s, Arena *a, Str typed, const TypedFrom *from, Typed *out)
 {
     Timex t = {0};
     *out = (Typed){.value = str_trim(typed)};
     if (edtf_valid(out->value)) return NULL;
-    Told told = plain(year_said(a, out->value));
+    Told told = plain(year_said(s, a, out->value));
     if (read_one(s, a, &told, S(""), &t) && t.type == TIMEX_DATE && t.basis == BASIS_EXPLICIT && t.value.n) {
         out->value = t.value;
         return edtf_valid(out->value) ? NULL : NO_DATE;
@@ -143,13 +169,25 @@ static const char *two_dates(Session *s, Arena *a, Str typed, size_t dots, const
     return edtf_valid(out->value) ? NULL : part[0].n || part[1].n ? REVERSED : NO_DATE;
 }
 
+/* Nobody's career: a figure too many, or a number that is no year. */
+static bool out_of_age(Str edtf)
+{
+    enum { FIRST = 1800, LAST = 2199 };
+    EdtfDay lo, hi;
+    int y, m, d;
+    if (!edtf_bounds_str(edtf, &lo, &hi)) return false;
+    if (edtf_dated(lo) && (edtf_ymd(lo, &y, &m, &d), y < FIRST || y > LAST)) return true;
+    return edtf_dated(hi) && (edtf_ymd(hi, &y, &m, &d), y < FIRST || y > LAST);
+}
+
 const char *typed_date(Session *s, Arena *a, Str typed, const TypedFrom *from, Typed *out)
 {
     typed = str_trim(typed);
     *out = (Typed){.value = typed};
-    if (!typed.n || edtf_valid(typed)) return NULL;
+    if (!typed.n) return NULL;
     size_t dots = str_find(typed, S(".."), 0);
-    const char *wrong = dots == SIZE_MAX ? one_date(s, a, typed, from, out) : two_dates(s, a, typed, dots, from, out);
+    const char *wrong = edtf_valid(typed) ? NULL : dots == SIZE_MAX ? one_date(s, a, typed, from, out) : two_dates(s, a, typed, dots, from, out);
+    if (!wrong && out_of_age(out->value)) wrong = NO_AGE;
     if (wrong) out->value = typed;
     return wrong;
 }
@@ -208,7 +246,8 @@ static int choice_of(const TypeSet *set, Str typed)
 static bool goes_on(Session *s, Arena *a, Str typed)
 {
     Timex t = {0};
-    Told told = plain(str_cat(a, S("2000 - "), typed));
+    Told told = put_in(a, S(""), frame(s, lang_of(typed), "span"), typed);
+    told.beg = 0;                                        /* all of it is the expression */
     return read_one(s, a, &told, S(""), &t) && str_eq(t.value, S("2000/..")) && t.span.end >= told.end;
 }
 
@@ -246,14 +285,41 @@ static Str day_text(Arena *a, EdtfDay day)
     return str_fmt(a, "%04d-%02d-%02d", y, m, d);
 }
 
-Str typed_told(Arena *a, const Typed *t)
+static bool has_sign(Str edtf, char sign)
+{
+    for (size_t i = 0; i < edtf.n; i++)
+        if (edtf.p[i] == sign || edtf.p[i] == '%') return true;
+    return false;
+}
+
+/* From which day to which, for a reader who knows no EDTF. */
+static Str in_words(Arena *a, Str edtf)
 {
     EdtfDay lo, hi;
+    if (!edtf_bounds_str(edtf, &lo, &hi)) return edtf;
+    Str from = day_text(a, lo), to = day_text(a, hi);
+    Str told = lo == hi                             ? from
+               : edtf_dated(lo) && edtf_dated(hi)   ? str_fmt(a, _("%.*s to %.*s"), STR_ARG(from), STR_ARG(to))
+               : edtf_dated(lo)                     ? str_fmt(a, _("%.*s and later"), STR_ARG(from))
+               : edtf_dated(hi)                     ? str_fmt(a, _("until %.*s"), STR_ARG(to))
+                                                    : str_z(_("not known"));
+    if (has_sign(edtf, '~')) told = str_cat(a, told, str_z(_(", about")));
+    return has_sign(edtf, '?') ? str_cat(a, told, str_z(_(", perhaps"))) : told;
+}
+
+/* A year, a month or a day is what people write, too. */
+static Str counted_from(Arena *a, Str edtf)
+{
+    bool plainly = true;
+    for (size_t i = 0; i < edtf.n; i++) plainly &= is_digit(edtf.p[i]) || edtf.p[i] == '-';
+    return plainly ? edtf : in_words(a, edtf);
+}
+
+Str typed_told(Arena *a, const Typed *t)
+{
     if (str_eq_z(t->value, "..")) return str_z(_("= still going on"));
-    if (!t->value.n || !edtf_bounds_str(t->value, &lo, &hi)) return S("");
-    Str from = day_text(a, lo), to = day_text(a, hi), told = str_cat(a, S("= "), t->value);
-    bool ends = str_find(t->value, S("/"), 0) != SIZE_MAX;           /* it names them itself */
-    if (lo != hi && !ends) told = str_fmt(a, STR_FMT "  " STR_FMT "/" STR_FMT, STR_ARG(told), STR_ARG(from), STR_ARG(to));
+    if (!t->value.n || !edtf_valid(t->value)) return S("");
+    Str told = str_cat(a, S("= "), in_words(a, t->value));
     if (!t->from.n) return told;
-    return str_fmt(a, STR_FMT "  %s " STR_FMT, STR_ARG(told), t->beside ? _("beside:") : _("written:"), STR_ARG(t->from));
+    return str_fmt(a, STR_FMT "  %s " STR_FMT, STR_ARG(told), t->beside ? _("beside:") : _("written:"), STR_ARG(counted_from(a, t->from)));
 }

@@ -92,11 +92,10 @@ void form_fini(Form *f)
 
 /* ------------------------------------------------------------------ one field */
 
-static Str shown(const FormField *x, Str value)
-{
-    int code = x->set ? type_find(x->set, value) : -1;
-    return code >= 0 ? str_z(_(type_msgid(x->set, code))) : value;
-}
+static Str shown(const FormField *x, Str value) { return type_shown(x->set, value); }
+
+/* A date stays as it was typed. */
+static Str shown_now(const FormField *x) { return x->kind == FIELD_DATE && x->typed.n ? x->typed : shown(x, x->now); }
 
 typedef struct Names { const TypeSet *set; const Careers *c; const FacetList *facets; } Names;
 
@@ -168,14 +167,14 @@ static void read_line(UiApp *app)
     Typed typed = {.value = str_trim(line_str(&f->line))};
     f->wrong = x->of < 0 ? NULL : typed_value(app->s, &f->mem, f->about.on, x->of, typed.value, &x->from, &typed);
     f->echo = f->wrong || x->kind != FIELD_DATE ? S("") : typed_told(&f->mem, &typed);
-    if (!f->wrong) x->now = str_dup(&f->mem, typed.value);
+    if (!f->wrong) x->now = str_dup(&f->mem, typed.value), x->typed = str_dup(&f->mem, line_str(&f->line));
     make_offers(app);
 }
 
 static void load_line(UiApp *app)
 {
     Form *f = &app->form;
-    line_set(&f->line, shown(&f->field[f->sel], f->field[f->sel].now));
+    line_set(&f->line, shown_now(&f->field[f->sel]));
     read_line(app);
 }
 
@@ -262,7 +261,7 @@ static void keep(UiApp *app)
 static void go(UiApp *app, int by)
 {
     Form *f = &app->form;
-    if (f->wrong) f->field[f->sel].now = f->field[f->sel].was;
+    if (f->wrong) f->field[f->sel].now = f->field[f->sel].was, f->field[f->sel].typed = S("");
     f->sel = (f->sel + by + f->n) % f->n;
     load_line(app);
 }
@@ -329,7 +328,7 @@ static void draw_field(UiApp *app, Pen *p, int y, int i)
         line_window(&f->line, (size_t)(room > 4 ? room : 4), &beg, &caret);
         at = pen_clip(p, LABEL + 3, y, room, role, str_slice(line_str(&f->line), beg, f->line.n));
         pen_cursor(p, LABEL + 3 + (int)caret, y);
-    } else at = pen_clip(p, LABEL + 3, y, room, role, shown(x, x->now));
+    } else at = pen_clip(p, LABEL + 3, y, room, role, shown_now(x));
     Str beside = here && f->wrong ? str_z(_(f->wrong)) : here && f->echo.n ? f->echo : x->machine.n ? str_fmt(p->mem, "%s %.*s", _("suggested:"), STR_ARG(shown(x, x->machine))) : S("");
     if (beside.n && at + 3 < p->box.w) pen_clip(p, at + 2, y, p->box.w - at - 4, RO_POPUP_DIM, beside);
 }

@@ -16,7 +16,8 @@ typedef struct FormField {
     const char *label;                  /* a msgid */
     FieldKind   kind;
     const TypeSet *set;                 /* of a FIELD_CHOICE */
-    Str         was, now;               /* as typed; a choice by the name that files have */
+    Str         was, now;               /* as files have it */
+    Str         typed;                  /* what is meant by that, as it stands in the line */
     Str         machine;                /* what is suggested, where that is not what stands there */
     int         of;                     /* of the thing (review/field.h), -1: it is no field of one */
     TypedFrom   from;                   /* that its dates count from */

@@ -80,6 +80,39 @@ static void parts_of_a_year_belong_to_the_date_beside(void **state)
     reads("11월", "2024-05-20", "", "2023-11", "2024-05-20");
 }
 
+static void the_month_that_follows_counts_from_the_writing(void **state)
+{
+    (void)state;
+    reads("다음 달", "2024-05-20", "2019", "2024-06", "2024-05-20");
+    reads("다음달", "2024-12-20", "2019", "2025-01", "2024-12-20");
+    reads("지난달", "2024-05-20", "2019", "2024-04", "2024-05-20");
+    reads("next month", "2024-05-20", "2019", "2024-06", "2024-05-20");
+    reads("next year", "2024-05-20", "2019", "2025", "2024-05-20");
+    reads("내년", "2024-05-20", "2019", "2025", "2024-05-20");
+    reads("다음 달", "", "2014-09-01", "2014-10", "2014-09-01");
+}
+
+static void tells(const char *value, const char *told)
+{
+    Typed t = {.value = str_z(value)};
+    Str got = typed_told(&mem, &t);
+    if (!str_eq_z(got, told)) fail_msg("%s: " STR_FMT, value, STR_ARG(got));
+}
+
+static void a_date_is_told_in_words(void **state)
+{
+    (void)state;
+    tells("", "");
+    tells("2019-03-05", "= 2019-03-05");
+    tells("2019-03", "= 2019-03-01 to 2019-03-31");
+    tells("2019-03-XX~", "= 2019-03-01 to 2019-03-31, about");
+    tells("2019-01~/2019-03~", "= 2019-01-01 to 2019-03-31, about");
+    tells("2019?", "= 2019-01-01 to 2019-12-31, perhaps");
+    tells("2019/..", "= 2019-01-01 and later");
+    tells("../2019", "= until 2019-12-31");
+    tells("..", "= still going on");
+}
+
 static void what_cannot_be_placed_says_why(void **state)
 {
     (void)state;
@@ -91,6 +124,10 @@ static void what_cannot_be_placed_says_why(void **state)
     refuses("언젠가", "2024", "2019", "no date");
     refuses("3년", "2024", "2019", "no date");
     refuses("올해..작년", "2024-05-20", "", "comes after");
+    refuses("0000", "2024", "2019", "1800 to 2199");
+    refuses("3100", "2024", "2019", "1800 to 2199");
+    refuses("2019/3019", "2024", "2019", "1800 to 2199");
+    refuses("2019..2991-03", "2024", "2019", "1800 to 2199");
 }
 
 /* ------------------------------------------------------------------ fields */
@@ -174,6 +211,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         OVER_MEMOIRS(a_date_that_says_all_counts_from_nothing), OVER_MEMOIRS(relative_words_count_from_the_writing),
         OVER_MEMOIRS(parts_of_a_year_belong_to_the_date_beside), OVER_MEMOIRS(what_cannot_be_placed_says_why),
+        OVER_MEMOIRS(the_month_that_follows_counts_from_the_writing), OVER_MEMOIRS(a_date_is_told_in_words),
         OVER_MEMOIRS(dates_stand_beside_others), OVER_MEMOIRS(a_field_takes_what_it_may_have),
         OVER_MEMOIRS(a_spell_never_ends_before_it_begins),
     };
