@@ -30,6 +30,7 @@ typedef struct Story {
     bool     work_sum;                 /* the one that holds is told by work without its time: of so many days, in that sentence */
     int64_t  work_days;
     uint32_t work_sent;
+    bool     posted;                   /* one serves at the one that holds: 전문연구요원 */
     Str      part_time;                /* where one last worked so */
     Str      present;                  /* where the author was told to be at the time of writing */
     Str      asked;                    /* the last one applied to */
@@ -118,6 +119,7 @@ typedef struct OrgAsk {
 /* argument_seek.c: the employer that is sought; the one at the head of an item or row. Rules, as in argument_org.c. */
 bool by_line_head(OrgAsk *q);
 bool by_offer(OrgAsk *q);
+bool by_predicate(OrgAsk *q);
 bool by_count(OrgAsk *q);
 bool by_course(OrgAsk *q);
 bool by_asked(OrgAsk *q);

@@ -103,7 +103,8 @@ static bool name_behind(const Ie *ie, const EvCand *c, Str *out)
 /* 작은 에이전시에 들어갔다. 이름은 누리소프트. */
 static void name_told(const Ie *ie, EvCand *c)
 {
-    bool may = c->org_kind && (c->type == EV_JOIN || c->type == EV_FOUND);
+    bool worked = c->type == EV_WORK && c->rule->takes && !c->en && c->tail.final;
+    bool may = c->org_kind && (c->type == EV_JOIN || c->type == EV_FOUND || worked);
     if (may && name_behind(ie, c, &c->org)) c->org_kind = false;
 }
 
@@ -641,6 +642,7 @@ static const struct OrgRule {
     {EACH, by_row, "row"},
     {EACH, by_offer, "offer"},
     {JOIN | SEARCH, by_naming, "named behind"},
+    {SEARCH, by_predicate, "told behind"},
     {SEARCH, by_exam, "examination"},
     {SEARCH, by_count, "many"},
     {SEARCH, by_course, "course"},
@@ -770,6 +772,13 @@ void org_find(Ie *ie, Story *st, uint32_t index)
     EvCand *c = ie->ev.v[index];
     /* 전문연구요원으로 연구소에서 복무했다: that service is with an employer. */
     bool posted = c->found.employment == EMP_RESEARCH && (c->found.org != UINT32_MAX || c->found.employer.end);
+    bool there = c->rule->military && st->posted && !st->left && st->held.n && c->found.org == UINT32_MAX && !c->found.employer.end;
+    if (there) {                                       /* 연구소에 전문연구요원으로 들어갔다. 2018년까지 복무했다. */
+        c->org = st->held;
+        c->employment = EMP_RESEARCH;
+        c->org_by = "employer that holds";
+        return;
+    }
     if (c->rule->military && !posted) {
         org_military(ie, st, c);
         c->org_by = "service";

@@ -110,6 +110,52 @@ static bool newer_org(const Ie *ie, const Story *st, EvCand *c)
     return i != UINT32_MAX;
 }
 
+/* 다음은 누리소프트. 넥슨 자리였다. 포스코 공고가 떴다: is the name that ends at `at` introduced as one that is sought? */
+static bool is_sought(const Ie *ie, uint32_t at)
+{
+    enum { SOUGHT_UNITS = 6 };
+    const uint64_t seeks = CUE_BIT(CUE_JOB) | CUE_BIT(CUE_PAPERS) | CUE_BIT(CUE_ADVERT) | CUE_BIT(CUE_OFFER) | CUE_BIT(CUE_STAGE);
+    const Doc *d = ie->doc;
+    if (at >= d->n || d->ch[at] == '.' || d->ch[at] == '!' || d->ch[at] == '\n' || copula_at(ie, at)) return true;
+    uint32_t to = at + 1 + SOUGHT_UNITS < d->n ? at + 1 + SOUGHT_UNITS : d->n;
+    return d->cls[at] == CH_SPACE && at + 1 < to && cue_len(ie, at + 1, to, seeks);
+}
+
+/* The last one so introduced in the sentences before the candidate, since `from`; one does not apply where one is. */
+static bool introduced(const Ie *ie, const Story *st, EvCand *c, uint32_t from)
+{
+    enum { NAMES = 6 };
+    uint32_t beg = ie->doc->sent[c->sent].beg, last = ie_mention_from(ie, beg);
+    for (uint32_t i = last, left = NAMES; i-- > 0 && left-- > 0 && ie->mention.v[i].beg >= from;) {
+        if (!mention_is(ie, i, ENT_ORG)) continue;
+        Str name = mention_name(ie, i);
+        if (str_eq(name, st->held) || str_eq(name, st->refused)) return false;
+        uint32_t end = ie->mention.v[i].end, tok = doc_tok_at(ie->doc, ie->mention.v[i].beg);
+        bool alone = tok == 0 || ie->doc->tok[tok - 1].kind == TOK_PUNCT;            /* 지영아. */
+        if (!is_sought(ie, end) || (alone && ie->doc->ch[end] == '.')) return false;
+        c->org = name;
+        return true;
+    }
+    return false;
+}
+
+/* 처음 본 면접은 당근이었다. */
+bool by_predicate(OrgAsk *q)
+{
+    enum { NEAR = 8 };
+    const Ie *ie = q->ie;
+    EvCand *c = q->c;
+    const Sentence *s = &ie->doc->sent[c->sent];
+    uint32_t i = ie_mention_from(ie, c->end);
+    bool near = !c->en && i < ie->mention.n && ie->mention.v[i].beg <= c->end + NEAR && ie->mention.v[i].end <= s->end;
+    if (!near || !mention_is(ie, i, ENT_ORG) || str_eq(mention_name(ie, i), q->st->held)) return false;
+    uint32_t end = ie->mention.v[i].end;
+    if (end < s->end && ie->doc->ch[end] != '.' && !copula_at(ie, end)) return false;
+    c->org = mention_name(ie, i);
+    c->org_own = true;
+    return true;
+}
+
 /* 누리소프트에 지원했다. 면접은 두 번이었다: the one applied to last. */
 bool by_asked(OrgAsk *q)
 {
@@ -117,6 +163,11 @@ bool by_asked(OrgAsk *q)
     const Story *st = q->st;
     EvCand *c = q->c;
     bool answer = (c->type == EV_ACCEPTED || c->type == EV_REJECTED) && st->asked_met;
+    uint32_t line = q->ie->doc->line[c->line].beg, near = near_from(q->ie, c, ORG_FAR), from = near > line ? near : line;
+    if (!c->en && introduced(q->ie, st, c, from > st->asked_at ? from : st->asked_at)) {
+        c->org_own = true;                                 /* it is what follows is about */
+        return true;
+    }
     if (!st->asked.n || c->sent - st->asked_sent > (answer ? ANSWER : ORG_SENT)) return false;
     if (!c->en || !newer_org(q->ie, st, c)) c->org = st->asked;
     return c->org.n > 0;

@@ -172,6 +172,7 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     if (!c->org.n || !moves || looks_back(ie, st, c)) return;
     st->over = c->type == EV_WORK && c->rule->takes && c->tail.past && !c->tail.running && !c->en &&
                !(st->joined && str_eq(c->org, st->join_org));
+    st->posted = c->employment == EMP_RESEARCH || c->found.employment == EMP_RESEARCH || (st->posted && str_eq(st->held, c->org));
     st->held = c->org;
     tell_sum(ie, st, c);
     if (joins && c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX && (!st->latest.n || c->lo >= st->latest_lo))

@@ -75,7 +75,8 @@ static Order *life_order(const Fold *fo, uint32_t n)
         /* 2022-07 is when one began and left: what ends stands at the end of its date. */
         const Event *next = i + 1 < n ? e + 1 : NULL;
         /* 3월에 퇴사하고 입사했다: in one breath, in the order that they are told in. */
-        bool breath = next && e->type == EV_LEAVE && next->type == EV_JOIN && str_eq(next->date, e->date) && fo->cand[i] && fo->cand[i + 1] &&
+        bool goes = next && (next->type == EV_JOIN || next->type == EV_WORK || next->type == EV_FOUND || next->type == EV_ROLE_CHANGE);
+        bool breath = goes && e->type == EV_LEAVE && str_eq(next->date, e->date) && fo->cand[i] && fo->cand[i + 1] &&
                       fo->cand[i]->sent == fo->cand[i + 1]->sent;
         bool ends = (e->type == EV_LEAVE || e->type == EV_GRADUATE) && hi < EDTF_DAY_MAX && !breath;
         /* In 2021 I left, worn out; then I got a job: what is told behind a date is not before what stood under it. */

@@ -44,7 +44,12 @@ void on_join(Fold *fo, const Event *e, uint32_t i)
     const EvCand *c = fo->cand[i];
     /* 산업기능요원으로 복무했다: served where one works, if one works; else it is a service as others are. */
     bool posted = c->rule->military && e->args.employment == EMP_RESEARCH;
-    if (posted && !e->args.org.n && fo->held && !fo->held->closed) {
+    bool here = fo->held && (!e->args.org.n || str_eq(e->args.org, fo->held->p.org)) && !fo->held->closed;
+    if (posted && here) {
+        if (names_both_ends(fo->ie, c) && !fo->held->p.start.n) {
+            ends_of(fo->ie, c->date, &fo->held->p.start, &fo->held->p.end);
+            fo->held->closed = fo->held->p.end.n > 0;
+        }
         row_take(fo, fo->held, e, i);
         return;
     }
@@ -340,11 +345,23 @@ static bool tells_stretch(const Fold *fo, const Event *e, uint32_t i)
     return is_stretch(e) && (names_both_ends(fo->ie, fo->cand[i]) || !is_running(fo->cand[i], e));
 }
 
+/* 2016년에 그만두고 문전약국에서 일했다: told right behind the leaving, in its sentence, it is where one went. */
+static bool went_over(const Fold *fo, const Event *e, uint32_t i)
+{
+    const EvCand *c = fo->cand[i], *before = i ? fo->cand[i - 1] : NULL;
+    bool left = before && before->type == EV_LEAVE && before->fact == FACT_ACTUAL && before->sent == c->sent && !c->en;
+    bool told = c->org_own && c->rule->takes && c->tail.past && !c->tail.running;
+    bool own = left && told && fo->held && fo->held->closed && before->beg < c->beg;
+    bool then = !e->date.n || (own && str_eq(e->date, before->date));
+    return own && then && !str_eq(fo->held->p.org, e->args.org) && str_eq(before->org, fo->held->p.org);
+}
+
 static Row *work_row(Fold *fo, const Event *e, uint32_t i)
 {
     Row *r = row_new(fo, POS_WORK, e, i);
     if (tells_stretch(fo, e, i)) stretch_set(fo, r, e, i);
     else if (is_since(fo, i)) ends_of(fo->ie, e->date, &r->p.start, &r->p.end);
+    else if (went_over(fo, e, i)) r->p.start = inferred(fo->ie, fo->held->p.end);
     r->closed = r->p.end.n > 0 && !str_eq(r->p.end, S(".."));
     bool alone = !e->args.org.n && !r->p.start.n && (!fo->held || fo->held->closed);     /* what is left next may be this */
     r->parallel = !r->p.start.n && !alone;
