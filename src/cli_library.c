@@ -96,7 +96,7 @@ int cmd_show(const Options *o, Args args)
 static void progress_line(const SessionProgress *p, bool end)
 {
     enum { BAR = 30 };
-    if (!isatty(STDERR_FILENO)) return;
+    if (!p->total || !isatty(STDERR_FILENO)) return;
     uint32_t done = p->done + p->known + p->failed;
     int full = p->total ? (int)((uint64_t)done * BAR / p->total) : 0;
     fprintf(stderr, "\r[%.*s%*s] %u/%u%s", full > BAR ? BAR : full, "##############################",

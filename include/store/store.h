@@ -37,6 +37,7 @@ MUST_USE Rc library_put(Library *lib, LibDoc *d, PutResult *result, Fault *f);
 /* Many puts as one transaction: begin, puts, end. end(false) takes all back. */
 MUST_USE Rc library_begin(Library *lib, Fault *f);
 MUST_USE Rc library_end(Library *lib, bool keep, Fault *f);
+bool library_begun(const Library *lib);       /* a write that failed may have taken back what was begun */
 /* The next documents behind an id, in order of id, at most so many; without their bodies. */
 MUST_USE Rc library_page(Library *lib, Arena *a, int64_t after, uint32_t most, LibDocList *out, Fault *f);
 MUST_USE Rc library_doc(Library *lib, Arena *a, int64_t id, LibDoc *out, Fault *f); /* RC_NOTFOUND */

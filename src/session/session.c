@@ -320,7 +320,12 @@ static void count_stored(Session *s)
     pthread_mutex_unlock(&s->store_lock);
 }
 
-uint32_t session_memoirs(const Session *s) { return s->sources.n; }
+uint32_t session_memoirs(Session *s)
+{
+    if (s->lib) count_stored(s);
+    return s->lib ? s->stored : s->sources.n;
+}
+
 void session_cancel(Session *s) { worker_cancel(s); }
 
 static unsigned take_doc(Session *s, const Msg *m)
@@ -347,6 +352,7 @@ static unsigned take_msg(Session *s, const Msg *m)
     case MSG_DOC: return take_doc(s, m);
     case MSG_KNOWN: s->progress.known++; return SESSION_PROGRESS;
     case MSG_TOTAL: s->progress.total += m->n; return SESSION_PROGRESS;
+    case MSG_LOST: s->progress.done -= m->n, s->progress.failed += m->n; return SESSION_PROGRESS;
     case MSG_FAULT: s->progress.failed += m->n; session_report(s, m->rc, &m->fault); return SESSION_FAULTS | SESSION_PROGRESS;
     }
     return 0;

@@ -39,7 +39,7 @@ typedef enum { JOB_READ /* files that are not kept */, JOB_ADD /* into the libra
 typedef struct Job { JobKind kind; Str path; int64_t id; uint64_t hash; Str name; bool stored; } Job;
 
 /* What the worker sends: a document with its analysis, or a fault. mem holds all of it; the main thread frees it. */
-typedef enum { MSG_DOC, MSG_KNOWN, MSG_FAULT, MSG_TOTAL } MsgKind;
+typedef enum { MSG_DOC, MSG_KNOWN, MSG_FAULT, MSG_TOTAL, MSG_LOST } MsgKind;
 typedef struct Msg {
     struct Msg *next;
     Arena      *mem;
@@ -50,7 +50,7 @@ typedef struct Msg {
     const Doc  *doc;                       /* of an */
     Rc          rc;
     Fault       fault;
-    uint32_t    n;                         /* MSG_TOTAL: documents found that were not counted before */
+    uint32_t    n;                         /* MSG_TOTAL: documents found that were not counted before; MSG_LOST: those that were read and could not be kept */
 } Msg;
 
 typedef struct Worker {

@@ -64,9 +64,9 @@ static void send_fault(Session *s, Rc rc, const Fault *f)
 
 static void send_closed(void *ctx, Rc rc, const Fault *f) { send_fault(ctx, rc, f); }
 
-static void send_total(Session *s, uint32_t n)
+static void send_count(Session *s, MsgKind kind, uint32_t n)
 {
-    Msg *m = msg_new(MSG_TOTAL);
+    Msg *m = msg_new(kind);
     m->n = n;
     send_msg(s, m);
 }
@@ -105,13 +105,21 @@ static bool cancelled(Session *s)
 /* ------------------------------------------------------------------ writing in batches */
 
 /* lib: the library is written, too; reading it must not wait for another program that writes. lost: the cache cannot be
- * written, which was said once; what is analysed is then kept in memory only. */
-typedef struct Batch { Session *s; bool open, lib, lost; int64_t since; AnalyseMemo *memo; } Batch;
+ * written, which was said once; what is analysed is then kept in memory only. n_put: memoirs that the library has with it. */
+typedef struct Batch { Session *s; bool open, lib, lost; uint32_t n_put; int64_t since; AnalyseMemo *memo; } Batch;
 
 static void lose_cache(Batch *b, Rc rc, const Fault *f)
 {
     if (!b->lost) send_fault(b->s, rc, f);
     b->lost = true;
+}
+
+/* What was put since it was begun is not kept. */
+static void lose_put(Batch *b)
+{
+    send_count(b->s, MSG_LOST, b->n_put);
+    b->n_put = 0;
+    b->lib = false;
 }
 
 static void batch_end(Batch *b)
@@ -124,8 +132,9 @@ static void batch_end(Batch *b)
     if (b->lost) (void)!cache_end(s->cache, false, NULL);      /* it may be open still */
     Rc rc_lib = b->lib ? library_end(s->lib, true, &f_lib) : RC_OK;
     pthread_mutex_unlock(&s->store_lock);
+    if (rc_lib) send_fault(s, rc_lib, &f_lib), lose_put(b);
     b->open = b->lib = false;
-    if (rc_lib) send_fault(s, rc_lib, &f_lib);
+    b->n_put = 0;
     if (rc) lose_cache(b, rc, &f);
 }
 
@@ -239,12 +248,15 @@ static bool add_one(Session *s, Batch *b, Msg *m, const Doc *d, DocFormat format
     if (!rc) {
         pthread_mutex_lock(&s->store_lock);
         rc = library_put(s->lib, &row, &put, &m->fault);
+        bool begun = library_begun(s->lib);
         pthread_mutex_unlock(&s->store_lock);
+        if (rc && !begun) lose_put(b);
     }
     m->src.id = row.id;
     m->src.stored = true;
     if (rc) fail_doc(s, m, rc);
     else if (put == PUT_SAME || put == PUT_TWIN) send_known(s, m);
+    else b->n_put++;
     return !rc && put != PUT_SAME && put != PUT_TWIN;
 }
 
@@ -294,7 +306,7 @@ static void do_path(Session *s, Batch *b, const Job *job)
     } else {
         *vec_push(&tmp, &files) = job->path.p;
     }
-    send_total(s, files.n);
+    send_count(s, MSG_TOTAL, files.n);
     for (uint32_t i = 0; i < files.n && !cancelled(s); i++) do_file(s, b, files.v[i], add);
     arena_fini(&tmp);
 }

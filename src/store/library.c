@@ -94,6 +94,8 @@ Rc library_end(Library *lib, bool keep, Fault *f)
     return rc;
 }
 
+bool library_begun(const Library *lib) { return !sqlite3_get_autocommit(lib->db.h); }
+
 /* id and whether there is such a row. */
 static Rc find_id(Library *lib, sqlite3_stmt *st, int64_t *id, int64_t *hash, bool *found, Fault *f)
 {
