@@ -294,7 +294,8 @@ static bool word_of(const TimeScan *s, uint32_t p, int n, Atom *out)
         }
         if (!def) continue;
         *out = (Atom){.beg = p, .end = p + hit.len, .cls = def->cls, .v = def->v, .def = def};
-        if (def->abbr && d->ch[out->end] == '.' && d->cls[out->end + 1] == CH_SPACE) out->end++;          /* Mar. */
+        bool dotted = d->ch[out->end] == '.' && (d->cls[out->end + 1] == CH_SPACE || d->ch[out->end + 1] == ',');
+        if (def->abbr && dotted) out->end++;          /* Mar. */
         return true;
     }
     return false;

@@ -25,6 +25,15 @@ bool eval_date_walk(Eval *e) { return eval_walk(e, eval_calendar_steps, eval_rel
 /* What is left when the atoms are read: a number behind an English month is its day. */
 static bool date_close(Eval *e)
 {
+    enum { NO_DAY = 40 };
+    const Doc *d = e->s->ie->doc;
+    /* Aug 96, Aug 96 to Jan 98; but Aug 96 people */
+    bool year = e->pend && e->n == 2 && e->at[0].cls == AT_month && e->pend->digits == 2 && e->pend->v > NO_DAY;
+    bool to = e->at + e->n < e->s->at + e->s->n && e->at[e->n].cls == AT_to;
+    if (year && (to || d->cls[blanks_skip(d, e->pend->end)] != CH_LATIN) && !e->pend->word) {
+        e->p.year = eval_pend(e)->v;
+        e->p.how = YEAR_SHORT;
+    }
     if (e->pend && e->p.month && !e->p.day) e->p.day = eval_pend(e)->v;
     /* 22-Oct-15 */
     if (e->pend && e->p.month && e->p.day && !e->p.how && e->pend->digits == 2) {

@@ -181,6 +181,22 @@ static uint32_t eval_day_year(const TimeScan *s, uint32_t i, uint32_t n, Evaluat
     return eval_date(s, i, n, out);
 }
 
+/* "3 Aug 96", "Aug 9, 96": what can be no day is a year, where no word goes on behind it ("3 Aug 96 people"). */
+static uint32_t eval_short_year(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    enum { NO_DAY = 40 };
+    const Doc *d = s->ie->doc;
+    const Atom *y = &s->at[i + n - 1];
+    if (y->word || y->digits != 2 || y->v <= NO_DAY || d->cls[blanks_skip(d, y->end)] == CH_LATIN) return 0;
+    if (!eval_stands_alone(s, s->at[i].beg, y->end, false)) return 0;
+    uint32_t rest = n - 1 - (y[-1].cls == AT_comma);
+    if (!eval_date_of(s, i, rest, &out->p.a) || out->p.a.how) return 0;
+    out->p.form = TX_POINT;
+    out->p.a.year = y->v;
+    out->p.a.how = YEAR_SHORT;
+    return n;
+}
+
 /* "next week between Wednesday and Friday" */
 static uint32_t eval_weekdays(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
@@ -239,6 +255,7 @@ static const EvalRow evals[] = {
     {"event", eval_event},
     {"first", eval_first},
     {"dayyear", eval_day_year},
+    {"shortyear", eval_short_year},
     {"weekdays", eval_weekdays},
 };
 

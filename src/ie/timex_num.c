@@ -1,7 +1,7 @@
 /* Figures and marks read as a date: 2023.05.08, 5/8/2023, 2019~2021, a year alone. */
 #include "timex_int.h"
 
-typedef struct Figures { const Atom *n[3]; uint8_t mark[2]; int count; bool apos, dot_end; } Figures;
+typedef struct Figures { const Atom *n[3]; uint8_t mark[2]; int count, wday; bool apos, dot_end; } Figures;
 
 static bool figures_of(const TimeScan *s, uint32_t i, uint32_t n, Figures *f)
 {
@@ -9,6 +9,8 @@ static bool figures_of(const TimeScan *s, uint32_t i, uint32_t n, Figures *f)
     for (uint32_t k = i; k < i + n; k++) {
         const Atom *a = &s->at[k];
         if (a->cls == AT_apos) f->apos = true;
+        else if (k == i && a->cls == AT_wday) f->wday = a->def->v;
+        else if (k == i + 1 && f->wday && a->cls == AT_comma) continue;
         else if (a->cls == AT_lp || a->cls == AT_wday) break;
         else if (a->cls == AT_n || a->cls == AT_y4) {
             if (f->count == 3 || a->word) return false;
@@ -56,6 +58,7 @@ static bool year_behind(const Figures *f, TimePoint *p)
 
 static bool three_figures(const TimeScan *s, const Figures *f, TimePoint *p)
 {
+    enum { YEARS_BEHIND = 26 };                    /* no memoir tells of what is further ahead */
     const Atom *const *n = f->n;
     if (f->mark[0] != f->mark[1]) return false;
     bool small = n[0]->cls == AT_n && n[1]->cls == AT_n && n[2]->cls == AT_n;
@@ -72,6 +75,9 @@ static bool three_figures(const TimeScan *s, const Figures *f, TimePoint *p)
         return true;
     }
     bool pairs = n[0]->digits == 2 && n[1]->digits == 2 && n[2]->digits == 2;
+    /* 30-12-16: a day first, where the year would be one to come */
+    bool day_first = pairs && !s->ie->ko && !f->apos && n[0]->v > YEARS_BEHIND && n[0]->v <= 31;
+    if (day_first && year_behind(f, p)) return true;
     if ((pairs || f->apos) && n[0]->digits == 2 && set_ymd(p, n[0]->v, YEAR_SHORT, n[1]->v, n[2]->v)) return true;
     return small && pairs && !s->ie->ko && f->mark[0] == AT_dash && year_behind(f, p);
 }
@@ -152,6 +158,17 @@ static bool is_version(const TimeScan *s, uint32_t i)
     return i > 0 && s->at[i - 1].cls == AT_ver && s->at[i - 1].end + 1 >= s->at[i].beg;
 }
 
+/* "Tuesday 11/3/2015": the weekday tells day and month apart where it is that of one order alone. */
+static void order_by_weekday(TimePoint *p, int wday)
+{
+    int y = p->how == YEAR_FULL ? p->year : year_of_two(p->year, 0);
+    bool md = edtf_weekday(edtf_day(y, p->month, p->day)) == wday;
+    bool dm = p->day <= 12 && edtf_weekday(edtf_day(y, p->day, p->month)) == wday;
+    if (md == dm) return;
+    p->either_order = false;
+    if (dm) *p = (TimePoint){.year = p->year, .how = p->how, .month = p->day, .day = p->month};
+}
+
 uint32_t eval_num(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     const Atom *first = &s->at[i];
@@ -168,6 +185,8 @@ uint32_t eval_num(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
         if (!figures_of(s, i, n, &f)) return 0;
         bool ok = f.count == 3 ? three_figures(s, &f, &p)
                                : year_month(s, &f, s->at[i + n - 1].end, &p) || month_day(s, &f, &out->p, &p);
+        if (f.wday && !(f.count == 3 && ok)) return 0;
+        if (f.wday && p.either_order) order_by_weekday(&p, f.wday);
         if (!ok || (f.dot_end && f.mark[f.count - 2] != AT_dot)) return ok ? 0 : eval_years(s, i, n, out);
         bool cut_dot = s->at[i + n - 1].cls == AT_dot && (f.count == 2 && f.n[0]->cls == AT_n);
         if (cut_dot && !(s->after_range && s->after_day)) return 0;

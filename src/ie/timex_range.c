@@ -64,13 +64,15 @@ void points_share(TimePoint *a, TimePoint *b)
     if (b->month && !a->month && a->day) a->month = b->month;
 }
 
+static bool is_ordinal(uint8_t cls) { return cls == AT_nth || cls == AT_ord || cls == AT_second; }
+
 static uint32_t eval_two(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out, uint8_t form)
 {
     uint32_t k = joint_at(s, i, n);
     TimePoint a, b;
     if (k == i) return 0;
     /* English writes the month first: "May 3 to 5". The right side is read with that month. */
-    bool right_bare = i + n - k == 2 && (s->at[k + 1].cls == AT_n || s->at[k + 1].cls == AT_nth);
+    bool right_bare = i + n - k == 2 && (s->at[k + 1].cls == AT_n || is_ordinal(s->at[k + 1].cls));
     if (right_bare || (s->at[i].cls == AT_month && s->at[k + 1].cls != AT_month)) {
         uint32_t r = k + 1 + (s->at[k + 1].cls == AT_the);
         if (!eval_date_of(s, i, k - i, &a)) return 0;
