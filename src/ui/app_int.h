@@ -613,6 +613,8 @@ void choice_align(UiApp *app);                       /* a role to align by entry
 /* palette.c */
 enum { ROW_MACRO = ACT_COUNT };                      /* the id of a row that is a user's macro */
 void choice_keys(UiApp *app, bool all);
+struct Mo;
+Str  action_also(Arena *a, const struct Mo *korean, ActionId id);    /* synonym.c: what else it may be called, a line each */
 
 /* prompt.c */
 void prompt_open(UiApp *app);

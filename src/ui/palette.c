@@ -100,10 +100,10 @@ void choice_keys(UiApp *app, bool all)
         ActionId id = (ActionId)i;
         Str keys = keymap_keys(&c->mem, &app->keys, ctx, id);
         if (!all && (!action_in(id, ctx) || !keys.n)) continue;
-        Str why = ui_app_why_not(app, &c->mem, id), ko = mo_find(&korean, actions[i].title);
+        Str why = ui_app_why_not(app, &c->mem, id);
         *vec_push(&c->mem, &c->all) = (ChoiceRow){
             .show = str_z(_(actions[i].title)), .value = str_z(actions[i].name), .right = keys,
-            .also = str_fmt(&c->mem, "%s\n" STR_FMT, actions[i].title, STR_ARG(ko)),
+            .also = action_also(&c->mem, &korean, id),
             .help = why.n ? why : str_z(_(actions[i].help)), .id = i, .dim = why.n > 0};
     }
     if (all) add_macros(c);
