@@ -192,8 +192,29 @@ void date_count(Ie *ie, const Story *st, EvCand *c)
 static bool told_past(const EvCand *c)
 {
     const TrigRule *r = c->rule;
-    bool finite = r->shape == SHAPE_VERB && !r->bound && !r->coming && !r->ahead && !r->any && r->only != ONLY_BE;
+    bool finite = r->shape == SHAPE_VERB && !r->bound && !r->coming && !r->ahead && !r->any;
     return c->en && finite && c->basis != BASIS_EXPLICIT && (c->type == EV_JOIN || c->type == EV_LEAVE || c->type == EV_APPLY);
+}
+
+/* I'm leaving in August: what is still ahead is in the year of writing or the next one, whatever year was told last. */
+void plan_ahead(Ie *ie, const Story *st, EvCand *c)
+{
+    enum { YEARS = 2 };
+    Edtf e;
+    bool behind = st->dct && c->en && c->fact == FACT_PLANNED && c->dated && c->basis != BASIS_EXPLICIT && c->basis != BASIS_COMPUTED &&
+                  c->hi < st->dct_lo && st->dct_hi < EDTF_DAY_MAX && st->dct_lo > EDTF_DAY_NONE;
+    if (!behind || c->timex == UINT32_MAX || !edtf_parse(c->date, &e) || e.kind != EDTF_POINT || !e.pt[0].month) return;
+    int y, m, d;
+    edtf_ymd(st->dct_lo, &y, &m, &d);
+    for (int k = 0; k < YEARS; k++) {
+        Edtf when = e;
+        when.pt[0].year = y + k;
+        EdtfDay lo, hi;
+        if (!edtf_bounds(&when, &lo, &hi) || hi < st->dct_hi) continue;
+        c->date = edtf_format(ie->mem, &when);
+        c->lo = lo, c->hi = hi;
+        return;
+    }
 }
 
 /* A plan whose day has come was carried out; what is dated behind the time of writing is still to come. */

@@ -148,7 +148,9 @@ static bool opens_clause(const Ie *ie, const EvCand *c, uint32_t i)
     uint32_t tok = doc_tok_at(d, ie->tx.v[i].beg), behind = doc_tok_at(d, ie->tx.v[i].end);
     if (!next || next->sent != c->sent || next->beg < ie->tx.v[i].end) return false;
     if (behind < d->n_tok && d->ch[d->tok[behind].beg] == ',') behind++;
-    if (behind >= d->n_tok || group_word(ie, behind, d->n) != VG_SELF) return false;
+    if (behind >= d->n_tok) return false;
+    GroupWord word = group_word(ie, behind, d->n);
+    if (word != VG_SELF && word != VG_OTHER && word != VG_DET && word != VG_MINE) return false;
     for (uint32_t k = 1; k <= LEADS + 1 && tok >= k && d->tok[tok - k].beg >= c->end; k++)
         if (group_word(ie, tok - k, d->n) == VG_AND) return true;
     return false;

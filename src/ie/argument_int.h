@@ -241,6 +241,7 @@ void date_count(Ie *ie, const Story *st, EvCand *c);
 bool date_precedes(const Story *st, const Edtf *date);
 bool date_forward(const Edtf *from, const EdtfDuration *len, Edtf *when);        /* both ends of a stretch */
 void plan_by_date(const Story *st, EvCand *c);
+void plan_ahead(Ie *ie, const Story *st, EvCand *c);
 void dates_running(Ie *ie);
 
 /* argument_lapse.c: Korean: by a length from another event, recalled or told before it. */

@@ -172,6 +172,15 @@ enum { EN_REACH = 60 };                /* units: an English verb has its complem
 
 bool takes_author(const Ie *ie, const EvCand *c) { return tells_author(ie, c->end); }
 
+/* Is the event told at the unit, in the candidate's sentence, one that has a title of its own? */
+static bool moves_at(const Ie *ie, const EvCand *c, uint32_t at)
+{
+    enum { BACK = 16 };
+    for (uint32_t i = ie->ev.n, n = 0; i-- > 0 && n < BACK && ie->ev.v[i]->sent == c->sent; n++)
+        if (ie->ev.v[i]->beg == at) return ie->ev.v[i]->type < EV_FOUND;
+    return false;
+}
+
 static void found_en(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t k)
 {
     if (takes_author(ie, c))
@@ -181,7 +190,12 @@ static void found_en(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t 
         if (items[i].fired && items[i].beg >= c->end) break;      /* not a word of the trigger itself */
         offer(ie, c, items, i, true);
     }
-    for (uint32_t i = k; i-- > 0;) offer(ie, c, items, i, items[i].end + EN_REACH > c->beg);
+    uint32_t told = 0;                 /* a title behind another event is of that: was hired as a reporter, left for the BBC */
+    while (told < k && !(items[told].fired && moves_at(ie, c, items[told].beg))) told++;
+    for (uint32_t i = k; i-- > 0;) {
+        bool title = items[i].cue == CUE_ROLE || items[i].cue == CUE_RANK || items[i].cue == CUE_INTERN;
+        if (!(i > told && title && c->type == EV_JOIN)) offer(ie, c, items, i, items[i].end + EN_REACH > c->beg);
+    }
 }
 
 void found_take(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t from, uint32_t k)

@@ -560,7 +560,7 @@ Range kind_around(const Ie *ie, uint32_t beg, uint32_t end, uint32_t sent)
         const Token *t = &d->tok[i - 1];
         bool joins = t->kind == TOK_PUNCT && (d->ch[t->beg] == '-' || d->ch[t->beg] == '\'');
         if (joins) continue;
-        if (is_article(ie, t)) return (Range){d->tok[i].beg, end};
+        if (is_article(ie, t) || en_is(ie, t, EN_THEIR)) return (Range){d->tok[i].beg, end};
         if (t->kind == TOK_PUNCT || (phrase_ends(ie, t) && !is_joined(d, i - 1))) break;
     }
     return (Range){beg, end};
@@ -579,5 +579,6 @@ bool kind_aside(const Ie *ie, const EvCand *c, Range r)
     if (i == first) return false;
     KindWord w = word_en(ie, &d->tok[i - 1]);
     if (c->type == EV_WORK && r.beg > c->end && w != KW_PLACE) return true;       /* proofread the magazine */
-    return w == KW_NEAR || (c->type == EV_INTERVIEW && en_is(ie, &d->tok[i - 1], EN_IN));
+    bool client = c->type == EV_WORK && !c->rule->takes && r.beg > c->end && en_is(ie, &d->tok[i - 1], EN_FOR);      /* wrote tests for a bank */
+    return client || w == KW_NEAR || (c->type == EV_INTERVIEW && en_is(ie, &d->tok[i - 1], EN_IN));
 }

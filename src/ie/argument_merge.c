@@ -49,6 +49,14 @@ static bool named_later(const EvCand *a, const EvCand *b)
     return kind && b->sent - a->sent > near && !str_eq(a->org, b->org);
 }
 
+/* got work at the Alfred, went back to the Alfred in 2013; hired as a reporter, left for the BBC: two joinings. */
+static bool comes_back(const EvCand *a, const EvCand *b)
+{
+    if (!a->en || a->type != EV_JOIN) return false;
+    bool next = a->sent == b->sent && !a->org.n && a->role.n && b->org_own && !b->org_kind;
+    return next || (b->flags & EVF_AGAIN && !(a->flags & EVF_AGAIN) && b->dated && names_agree(a->org, b->org));
+}
+
 static bool schools_agree(const EvCand *a, const EvCand *b)
 {
     enum { NEAR_SENT = 3 };
@@ -91,7 +99,7 @@ static bool same_happening(const EvCand *a, const EvCand *b)
 {
     if (a->type != b->type || a->rule->military != b->rule->military || !facts_agree(a, b)) return false;
     if (a->rule->school != b->rule->school && a->en) return false;            /* dropped out, laid off */
-    if (named_later(a, b)) return false;
+    if (named_later(a, b) || comes_back(a, b)) return false;
     if (!steps_agree(a, b) || !trades_agree(a, b)) return false;
     if (a->flags & b->flags & EVF_AIM && a->line != b->line) return false;         /* two items of a list */
     if (a->type == EV_LEAVE && !causes_agree(a, b)) return false;

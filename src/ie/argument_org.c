@@ -332,7 +332,11 @@ static bool by_intro(OrgAsk *q)
 /* ## 누리소프트 … 첫 출근: the heading's, else the one that said yes. */
 static bool by_heading(OrgAsk *q)
 {
-    q->c->org = q->st->heading.n ? q->st->heading : q->st->chosen;
+    const Story *st = q->st;
+    q->c->org = st->heading.n ? st->heading : st->chosen;
+    /* They made me a return offer, which I accepted. I started in November: where one had been an intern. */
+    bool again = !q->c->org.n && q->c->en && st->offered.n && !str_eq(st->offered, st->refused) && q->c->sent - st->offered_sent <= 2;
+    if (again) q->c->org = st->offered;
     return q->c->org.n > 0;
 }
 
@@ -671,9 +675,11 @@ static const struct OrgRule {
 };
 
 /* I joined a bootcamp: whoever joins a course and no post learns there. */
-static bool is_entry(const EvCand *c)
+static bool is_entry(const Ie *ie, const EvCand *c)
 {
     const Found *f = &c->found;
+    uint32_t tok = c->en && f->school.beg > c->end ? doc_tok_at(ie->doc, f->school.beg) : 0;
+    if (tok && en_is(ie, &ie->doc->tok[tok - 1], EN_FROM | EN_OF)) return false;        /* straight from school */
     bool learns = f->course.beg > c->end || (c->org_school && f->school.beg > c->end);
     return c->en && c->type == EV_JOIN && learns && !f->role.end && !f->rank.end && f->org == UINT32_MAX;
 }
@@ -752,7 +758,7 @@ static Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c
     bool house = affair || inside || prize || (g == GROUP_NONE && c->found.house);
     if (house || c->rule->stays) g = GROUP_HELD;
     if (is_hiring(ie, st, c) || becomes_there(ie, st, index)) c->type = EV_JOIN, g = GROUP_JOIN;
-    if (is_entry(c) || is_department(ie, c)) c->type = EV_ENROLL, c->org = S(""), g = GROUP_SCHOOL;
+    if (is_entry(ie, c) || is_department(ie, c)) c->type = EV_ENROLL, c->org = S(""), g = GROUP_SCHOOL;
     bool posted = c->type == EV_TRANSFER && !c->en && !st->held.n && !st->serving && c->org_own && !c->org_kind &&
                   !c->org_guess && c->fact == FACT_ACTUAL && c->dated && c->found.org != UINT32_MAX;
     if (posted) c->type = EV_JOIN, g = GROUP_JOIN;                 /* 경찰서에 배치됐다: where one was nowhere before */

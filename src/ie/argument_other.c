@@ -137,6 +137,18 @@ static bool is_others(const Ie *ie, const EvCand *c, Range role)
     return false;
 }
 
+/* from line cook to paralegal: the one that "to" stands before. */
+static Range role_to(const Ie *ie, const EvCand *c, Range role)
+{
+    enum { FAR = 40 };
+    bool from = c->en && c->type == EV_ROLE_CHANGE && role.end && role.beg >= c->end && is_from(ie, c, role.beg);
+    uint32_t i = from ? ie_mention_from(ie, role.end) : ie->mention.n;
+    if (i >= ie->mention.n || ie->mention.v[i].beg > role.end + FAR || !mention_is(ie, i, ENT_ROLE)) return role;
+    for (uint32_t t = doc_tok_at(ie->doc, role.end); ie->doc->tok[t].beg < ie->mention.v[i].beg; t++)
+        if (en_is(ie, &ie->doc->tok[t], EN_TO)) return (Range){ie->mention.v[i].beg, ie->mention.v[i].end};
+    return role;
+}
+
 void others_find(Ie *ie, const Story *st, EvCand *c)
 {
     school_focus(ie, st, c);
@@ -149,7 +161,7 @@ void others_find(Ie *ie, const Story *st, EvCand *c)
         if (old && c->found.role.end && c->found.role.end <= c->beg) c->found.role = (Range){0};
         if (old && c->found.rank.end && c->found.rank.end <= c->beg) c->found.rank = (Range){0};
         if (c->en && (c->type == EV_WORK || c->type == EV_JOIN) && is_others(ie, c, c->found.role)) c->found.role = (Range){0};
-        Range own = titled ? (Range){c->beg, c->end} : whole_role(ie, c, role_of(ie, c));       /* 2019년에 대리, 2022년에 과장 */
+        Range own = titled ? (Range){c->beg, c->end} : whole_role(ie, c, role_to(ie, c, role_of(ie, c)));       /* 2019년에 대리, 2022년에 과장 */
         if (of_earlier_work(ie, c, own)) own = (Range){0, 0};
         c->role = words_in(ie, own);
         /* 팀을 옮겼다, the team: which one, the text does not say. */

@@ -86,6 +86,8 @@ static bool kind_fits(const EvCand *c)
 static bool school_fits(const Ie *ie, const EvCand *c)
 {
     const Range *school = &c->found.school;
+    uint32_t tok = c->en && c->type == EV_JOIN && school->beg > c->end ? doc_tok_at(ie->doc, school->beg) : 0;
+    if (tok && en_is(ie, &ie->doc->tok[tok - 1], EN_FROM | EN_OF)) return false;        /* straight from school */
     return !c->en || school->beg > c->end || school->end + 1 == c->beg || takes_author(ie, c);
 }
 

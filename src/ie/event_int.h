@@ -153,8 +153,10 @@ typedef VEC(Item) ItemList;
 #define CUE_FREE (UINT64_C(1) << 63)
 
 /* Not the author's or no event at all; a mention that supposes rather than tells; one that only recalls; a note; an
- * item of a list of aims; what another person did, which is OTHER too; set against others (나는). */
-enum { EVF_OTHER = 1, EVF_WEAK = 2, EVF_RECALL = 4, EVF_NOTE = 8, EVF_AIM = 16, EVF_THEIRS = 32, EVF_MINE = 64 };
+ * item of a list of aims; what another person did, which is OTHER too; set against others (나는);
+ * English: once more (went back to). */
+enum { EVF_OTHER = 1, EVF_WEAK = 2, EVF_RECALL = 4, EVF_NOTE = 8, EVF_AIM = 16, EVF_THEIRS = 32, EVF_MINE = 64,
+       EVF_AGAIN = 128 };
 
 /* What the items around a candidate offer as arguments: folded spans, end 0 where nothing was found. */
 typedef struct Range { uint32_t beg, end; } Range;
@@ -255,7 +257,7 @@ typedef struct EventData {
     X(NONE, "") X(NOT, "not") X(NOT_BE, "not-be") X(MAYBE, "maybe") X(WISH, "wish") X(IF, "if") X(PLAN, "plan") \
     X(BE, "be") X(IS, "is") X(SELF, "self") X(WOULD, "would") X(OBJECT, "object") X(OTHER, "other") X(AND, "and") \
     X(LINK, "link") X(DET, "det") X(MINE, "mine") X(ZERO, "zero") X(PREP, "prep") X(FROM, "from") X(TO, "to") \
-    X(ADVERB, "adverb") X(ADVICE, "advice")
+    X(ADVERB, "adverb") X(ADVICE, "advice") X(BACK, "back")
 #define VG_ENUM(id, name) VG_##id,
 typedef enum { VG_TABLE(VG_ENUM) VG_N } GroupWord;
 #undef VG_ENUM
@@ -297,7 +299,7 @@ bool kind_closing(const Ie *ie, const EvCand *c);
     X(AFTER, "after") X(WITHIN, "within") X(AGO, "ago") X(FIRST, "first") X(ARTICLE, "article") \
     X(DEFINITE, "definite") X(INDEFINITE, "indefinite") X(AND, "and") X(OF, "of") X(RELATIVE, "relative") \
     X(SELF, "self") X(WAS, "was") X(HAD, "had") X(HAVE, "have") X(OWNER, "owner") X(TEAM, "team") X(TITLE, "title") \
-    X(IT, "it") X(BEFORE, "before") X(THEN, "then") X(SINCE, "since") X(SAME, "same")
+    X(IT, "it") X(BEFORE, "before") X(THEN, "then") X(SINCE, "since") X(SAME, "same") X(THEIR, "their")
 #define EN_BIT_ENUM(id, name) EN_BIT_##id,
 typedef enum { EN_TABLE(EN_BIT_ENUM) EN_CLASSES } EnBit;
 #undef EN_BIT_ENUM

@@ -58,7 +58,10 @@ void on_join(Fold *fo, const Event *e, uint32_t i)
         return;
     }
     Row *old = joined_before(fo, e);
-    if (old) {
+    /* got work there as a clerk; went back there in 2013: another spell */
+    bool again = old && c->flags & EVF_AGAIN && e->date.n && !str_eq(old->p.start, e->date) && old->p.evidence.n;
+    if (again) old->closed = true;
+    if (old && !again) {
         if (e->date.n) old->p.start = finer(old->p.start, e->date);
         row_take(fo, old, e, i);
         if (!old->closed) fo->held = old;

@@ -198,6 +198,8 @@ static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
         c->bare = r->bound && heads_item(s, it);
         c->group = s->d->tok[group_first(s, it->ref)].beg;
         c->to = it->end;
+        for (uint32_t t = it->ref; t < s->d->n_tok && s->d->tok[t].beg < it->end; t++)
+            if (group_word(s->ie, t, it->end) == VG_BACK) c->flags |= EVF_AGAIN;
         /* A heading announces: The job hunt. */
         if (r->title) c->flags |= EVF_WEAK | EVF_RECALL;
         if (r->shape == SHAPE_NOUN && s->d->line[s->d->sent[s->sent].line].kind == LINE_HEADING) c->flags |= EVF_WEAK;

@@ -12,7 +12,7 @@ static Reachable reach_of(const TrigRule *r, const Item *it)
 {
     uint32_t before = r->front ? NEXT_AFTER : r->reach ? FAR_BEFORE : NEAR_BEFORE;
     uint32_t from = it->beg > before ? it->beg - before : 0, to = it->end + (r->near ? NEXT_AFTER : NEAR_AFTER);
-    if (r->near && r->adj && !r->then.n) to = it->end + ADJ_AFTER;
+    if (r->near && r->adj) to = it->end + ADJ_AFTER;
     if (r->front) return (Reachable){from, it->beg, true};
     return (Reachable){r->behind ? it->beg : from, to, r->behind};
 }
@@ -55,7 +55,7 @@ static bool goes_then(const TrigRule *r, const Scan *s, uint32_t at)
 {
     enum { WORDS = 8 };
     uint32_t end = s->d->sent[s->sent].tok_end, tok = doc_tok_at(s->d, at);
-    for (int left = r->adj ? 1 : WORDS; left > 0 && tok < end && s->d->tok[tok].kind != TOK_PUNCT; tok++) {
+    for (int left = r->adj && !r->near ? 1 : WORDS; left > 0 && tok < end && s->d->tok[tok].kind != TOK_PUNCT; tok++) {
         if (is_word_of(r->then, s->d, &s->d->tok[tok])) return true;
         if (!s->d->tok[tok].glue) left--;
     }
@@ -243,6 +243,7 @@ bool says_reached(const Scan *s, const Item *it)
 bool carries(const Scan *s, const Item *it, uint32_t k, const TrigRule *r)
 {
     if (r->type != EV_WORK && r->type != EV_PROMOTION && r->type != EV_JOIN) return false;
+    while (k + 1 < s->items->n && s->items->v[k + 1].beg < it->end) k++;        /* I have been working: the words within it */
     if (k + 1 >= s->items->n) return false;
     const Item *next = &s->items->v[k + 1];
     GroupWord word = group_word(s->ie, it->ref, s->end);
