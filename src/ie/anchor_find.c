@@ -214,6 +214,21 @@ static Found find_year(const Anchor *a, const TimePoint *p, const TimeParse *par
     return with_year(p, year_by_now(a, p, cue), BASIS_DCT);
 }
 
+/* "Mon 13th": of the months around the one in which the weekday is that day's, on the side that the tense says. */
+static Found month_by_weekday(const Anchor *a, const TimePoint *p, TimeBase b, Basis basis, const Cue *cue)
+{
+    enum { MONTHS = 12 };
+    bool ahead = cue->future || (cue->present && !cue->past);
+    for (int k = 0; k <= MONTHS; k++) {
+        int i = b.y * MONTHS + b.m - 1 + (ahead ? k : -k), y = i / MONTHS, m = i % MONTHS + 1;
+        if (!edtf_date_ok(y, m, p->day)) continue;
+        EdtfDay day = edtf_day(y, m, p->day);
+        if (ahead ? day < a->now_lo : cue->past && day > a->now_hi) continue;
+        if (edtf_weekday(day) == p->wday) return (Found){time_value_of(p, (TimeBase){y, m, 0}), basis};
+    }
+    return not_found;
+}
+
 /* A day without its month: the heading's month, the story's, that of the time of writing. */
 static Found find_month(const Anchor *a, const TimePoint *p, const Cue *cue)
 {
@@ -223,6 +238,10 @@ static Found find_month(const Anchor *a, const TimePoint *p, const Cue *cue)
     if (!b.m) b = story_base(a), basis = BASIS_DISCOURSE;
     if (!b.m) b = base_of_span(a->now_lo, a->now_hi), basis = BASIS_DCT;
     if (!b.m) return not_found;
+    if (p->day > 0 && p->wday && !p->nth && basis == BASIS_DCT) {
+        Found x = month_by_weekday(a, p, b, basis, cue);
+        if (x.value.ok) return x;
+    }
     TimeValue v = time_value_of(p, b);
     EdtfDay lo = 0, hi = 0;
     if (v.ok) time_value_bounds(&v, &lo, &hi);

@@ -185,6 +185,11 @@ static bool step_vac(Eval *e, const Atom *a)
 static bool step_part(Eval *e, const Atom *a)
 {
     if (e->p.part || !pend_is_year(e)) return false;
+    /* "beginning January 7th": the day behind the month is when it begins. */
+    const Atom *behind = e->at + e->n;
+    bool day = e->i + 2 == e->n && a[1].cls == AT_month && behind < e->s->at + e->s->n &&
+               (behind->cls == AT_nth || (behind->cls == AT_n && behind->v <= 31 && !behind->word));
+    if (day) return false;
     e->p.part = (uint8_t)a->def->v;
     return true;
 }
