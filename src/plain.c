@@ -132,7 +132,7 @@ static void say_actions(Plain *p)
 
 static void run_action(Plain *p, Str line)
 {
-    int id = action_called(line);
+    int id = str_eq_z(line, "?") ? ACT_HELP : action_called(line);
     Str why = id > ACT_NONE ? ui_app_why_not(p->app, &p->mem, (ActionId)id) : (Str){0};
     if (id <= ACT_NONE) say(p, str_fmt(&p->mem, _("There is no action %.*s; help lists them."), STR_ARG(line)));
     else if (why.n) say(p, why);

@@ -142,7 +142,7 @@ static void theme_next(UiApp *app)
     while (i < app->themes.n && !str_eq(app->themes.v[i], app->theme.name)) i++;
     Rc rc = app->themes.n ? theme_load(&app->life, app->themes.v[(i + 1) % app->themes.n], &app->theme, &f) : RC_OK;
     if (rc) app_fault(app, rc, &f);
-    else app_say(app, RO_MESSAGE, app->theme.name), app->theme_chosen = true;
+    else app_say(app, RO_MESSAGE, str_fmt(&app->frame, "%s: " STR_FMT, _(actions[ACT_THEME].title), STR_ARG(app->theme.name))), app->theme_chosen = true;
     app_stale(app);
 }
 
