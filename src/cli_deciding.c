@@ -37,8 +37,9 @@ int deciding_end(Deciding *x, Rc rc)
 int deciding_fail(Deciding *x, Rc rc)
 {
     if (rc == RC_NOTFOUND) cli_fault(rc, &x->run.f);
-    int code = deciding_end(x, rc);
-    return rc == RC_SYNTAX ? EXIT_USAGE : code;
+    if (rc != RC_SYNTAX) return deciding_end(x, rc);
+    close_memoirs(x);
+    return cli_stop(&x->run, deciding_usage(x->action, x->run.f.detail));       /* what was asked for cannot be */
 }
 
 int deciding_wrong(Deciding *x, Str what, const char *why)

@@ -49,21 +49,36 @@ static Rc put_memoir(CliRun *x, const ExchangeFormat *how, const char *dir, int6
     return rc;
 }
 
+/* The memoir that is called just so, else those that the query selects. False: it is no query, which is told. */
+static bool meant(CliRun *x, Str query, MemoirIds *out)
+{
+    const Careers *c = session_careers(x->s);
+    for (uint32_t i = 0; query.n && i < c->docs.n; i++)
+        if (!c->docs.v[i].dead && str_eq(c->docs.v[i].name, query)) *vec_push(&x->a, out) = c->docs.v[i].id;
+    if (out->n == 1) return true;
+    out->n = 0;
+    if (!cli_filter(x, query)) return false;
+    for (uint32_t i = 0; i < c->docs.n; i++)
+        if (bits_get(&session_filter(x->s)->docs, i)) *vec_push(&x->a, out) = c->docs.v[i].id;
+    return true;
+}
+
+static void tell_none(CliRun *x, Str query)
+{
+    Str asked = uni_visible(&x->a, query);
+    fprintf(stderr, "gilmok: export" STR_FMT STR_FMT ": %s\n", STR_ARG(query.n ? S(" ") : S("")), STR_ARG(asked),
+            query.n ? _("no memoir is selected by it") : _("the library is empty: gilmok add PATH reads memoirs into it"));
+}
+
 static int export_memoirs(CliRun *x, const Options *o, const ExchangeFormat *how, Str query)
 {
-    if (!cli_filter(x, query)) return cli_stop(x, EXIT_USAGE);
-    const Careers *c = session_careers(x->s);
-    const Filter *f = session_filter(x->s);
-    if (f->n_doc > 1 && !o->output) return cli_stop(x, cli_usage("export", _("several memoirs: name a folder with -o")));
+    MemoirIds ids = {0};
     uint32_t lost = 0;
-    Rc rc = !f->n_doc ? RC_NOTFOUND : o->output ? fs_mkdirs(o->output, &x->f) : RC_OK;
-    for (uint32_t i = 0; !rc && i < c->docs.n; i++)
-        if (bits_get(&f->docs, i)) rc = put_memoir(x, how, o->output, c->docs.v[i].id, &lost);
-    if (rc == RC_NOTFOUND) {
-        Str asked = uni_visible(&x->a, query);
-        fprintf(stderr, "gilmok: export" STR_FMT STR_FMT ": %s\n", STR_ARG(query.n ? S(" ") : S("")), STR_ARG(asked),
-                query.n ? _("no memoir is selected by it") : _("the library is empty: gilmok add PATH reads memoirs into it"));
-    }
+    if (!meant(x, query, &ids)) return cli_stop(x, EXIT_USAGE);
+    if (ids.n > 1 && !o->output) return cli_stop(x, cli_usage("export", _("several memoirs: name a folder with -o")));
+    if (!ids.n) tell_none(x, query);
+    Rc rc = !ids.n ? RC_NOTFOUND : o->output ? fs_mkdirs(o->output, &x->f) : RC_OK;
+    for (uint32_t i = 0; !rc && i < ids.n; i++) rc = put_memoir(x, how, o->output, ids.v[i], &lost);
     if (lost) fprintf(stderr, "gilmok: "), fprintf(stderr, _("%u decisions lost their words and stay behind: gilmok review orphans lists them\n"), lost);
     return cli_end(x, rc);
 }

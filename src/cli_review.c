@@ -177,6 +177,8 @@ int review_add(const Options *o, Args args)
     row.anchor = anchor_make(d->doc->text, d->doc->hash, span);
     const char *why = fill(&x, o, d, &row, (Args){args.v + 3, args.n - 3}, &bad);
     if (why) return deciding_wrong(&x, bad, why);
+    uint32_t there = review_there(d, &row);
+    if (there != REVIEW_NONE) return deciding_wrong(&x, deciding_id(&x, d, row.on, there), _("it is there already: edit it"));
     deciding_row(&x, S(""), &row);
     return deciding_done(&x, o);
 }
@@ -237,7 +239,7 @@ int review_done(const Options *o, Args args)
         const OpenDoc *d = deciding_memoir(&x, str_z(args.v[i]));
         if (!d) return deciding_fail(&x, RC_NOTFOUND);
         Decision row = review_about(&x.run.a, d, DECIDE_DONE, ON_MEMOIR, 0);
-        deciding_row(&x, S(""), &row);
+        deciding_row(&x, str_dup(&x.run.a, d->name), &row);
     }
     return code ? code : deciding_done(&x, o);
 }

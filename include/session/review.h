@@ -16,6 +16,10 @@
  * ON_MEMOIR: index is not looked at. */
 Decision review_about(Arena *a, const OpenDoc *d, DecideAct act, Target on, uint32_t index);
 
+/* The event of that type, or the name that is called otherwise, which just these words tell of already: adding it would empty
+ * its fields, or do nothing. REVIEW_NONE: there is none. */
+uint32_t review_there(const OpenDoc *d, const Decision *addition);
+
 /* Two of one memoir that are one: *from goes into *into, and *out is about it. Of two spells the earlier one stays, so that
  * they may have changed places then. RC_SYNTAX: they are not of one kind. */
 MUST_USE Rc review_merge(Arena *a, const OpenDoc *d, Target on, uint32_t *from, uint32_t *into, Decision *out, Fault *f);

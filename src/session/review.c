@@ -183,6 +183,27 @@ Decision review_about(Arena *a, const OpenDoc *d, DecideAct act, Target on, uint
     return x;
 }
 
+static bool named_at(const Entity *e, Span words)
+{
+    for (uint32_t k = 0; k < e->mentions.n; k++)
+        if (span_eq(e->mentions.v[k].span, words)) return true;
+    return false;
+}
+
+uint32_t review_there(const OpenDoc *d, const Decision *x)
+{
+    Arena tmp = {0};
+    uint32_t n = x->on == ON_POSITION ? 0 : review_count(d->an, x->on), at = REVIEW_NONE;
+    Str name = x->on == ON_ENTITY && x->whole.n ? decision_name(&tmp, x) : S("");
+    for (uint32_t i = 0; i < n && at == REVIEW_NONE; i++) {
+        const Entity *e = x->on == ON_ENTITY ? &d->an->entities.v[i] : NULL;
+        bool there = e ? named_at(e, x->anchor.span) && name.n && !str_eq(name, e->name) : span_eq(d->an->events.v[i].span, x->anchor.span);
+        if (there && str_eq(type_of(d->an, x->on, i), x->type)) at = i;
+    }
+    arena_fini(&tmp);
+    return at;
+}
+
 static bool same_thing(const Decision *x, const Decision *y)
 {
     return x->act == y->act && x->doc == y->doc && x->on == y->on && span_eq(x->anchor.span, y->anchor.span) && str_eq(x->type, y->type);

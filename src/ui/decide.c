@@ -75,11 +75,21 @@ void decide_follow(UiApp *app)
     if (row) link_look(app, &row->link);
 }
 
+/* The words that were decided on; a memoir by its title. */
+static Str words_meant(UiApp *app, const Decision *d)
+{
+    const Careers *c = session_careers(app->s);
+    if (d->anchor.exact.n || !d->doc) return d->anchor.exact;
+    for (uint32_t i = 0; i < c->docs.n; i++)
+        if (c->docs.v[i].id == d->doc && !c->docs.v[i].dead) return c->docs.v[i].title;
+    return S("");
+}
+
 static void tell(UiApp *app, const Decision *d, uint32_t n)
 {
     Arena a = {0};
     Str key = key_of(app, &a, ACT_UNDO);
-    Str words = d->anchor.exact.n ? str_fmt(&a, A_(" “%.*s”"), STR_ARG(d->anchor.exact)) : S("");
+    Str name = words_meant(app, d), words = name.n ? str_fmt(&a, A_(" “%.*s”"), STR_ARG(name)) : S("");
     Str fields = d->act == DECIDE_EDIT && n > 1 ? str_fmt(&a, _(", %u fields"), n) : S("");
     Str text = str_fmt(&a, _("%s: %s%.*s%.*s. %.*s takes it back."), _(decision_did(d)),
                        _(decision_about(d)), STR_ARG(words), STR_ARG(fields), STR_ARG(key));
@@ -98,7 +108,8 @@ bool decide_rows(UiApp *app, Decision *rows, uint32_t n)
     int row = app->time.list.sel;
     Rc rc = session_decide(app->s, rows, n, &f);
     if (rc) {
-        app_fault(app, rc, &f);
+        if (rc == RC_SYNTAX) app_say(app, RO_ERROR, str_z(f.detail));      /* what was typed cannot be: no fault of a file */
+        else app_fault(app, rc, &f);
         return false;
     }
     decide_follow(app);
@@ -183,7 +194,8 @@ static Str step_told(UiApp *app, Arena *a, int64_t step)
     if (session_step(app->s, a, step, &rows, NULL) || !rows.n) return S("");
     const Decision *d = &rows.v[0];
     Str told = str_fmt(a, ": %s, %s", _(decision_did(d)), _(decision_about(d)));
-    if (d->anchor.exact.n) told = str_fmt(a, A_(STR_FMT " “" STR_FMT "”"), STR_ARG(told), STR_ARG(d->anchor.exact));
+    Str name = words_meant(app, d);
+    if (name.n) told = str_fmt(a, A_(STR_FMT " “" STR_FMT "”"), STR_ARG(told), STR_ARG(name));
     return rows.n > 1 ? str_cat(a, told, str_fmt(a, _(" and %u more"), rows.n - 1)) : told;
 }
 

@@ -252,6 +252,10 @@ static void keep(UiApp *app)
     }
     uint32_t n = rows_of(app, rows);
     type_last(rows, n);
+    if (f->about.act == DECIDE_ADD && review_there(app->open.d, &rows[0]) != REVIEW_NONE) {
+        app_say(app, RO_ERROR, str_z(_("it is there already: edit it")));
+        return;
+    }
     f->open = n && !decide_rows(app, rows, n);
     if (!n) app_say(app, RO_MESSAGE, str_z(_("nothing was changed")));
 }
@@ -261,7 +265,10 @@ static void keep(UiApp *app)
 static void go(UiApp *app, int by)
 {
     Form *f = &app->form;
-    if (f->wrong) f->field[f->sel].now = f->field[f->sel].was, f->field[f->sel].typed = S("");
+    if (f->wrong) {
+        app_say(app, RO_ERROR, str_fmt(&f->mem, A_(STR_FMT ": %s"), STR_ARG(line_str(&f->line)), _(f->wrong)));
+        f->field[f->sel].now = f->field[f->sel].was, f->field[f->sel].typed = S("");
+    }
     f->sel = (f->sel + by + f->n) % f->n;
     load_line(app);
 }

@@ -47,7 +47,10 @@ static void chosen(UiApp *app)
 {
     const ChoiceRow *r = choice_row(&app->choice);
     choice_close(app);
-    if (r) form_add(app, (Target)r->id, r->value, app->spot);
+    Decision add = {.on = r ? (Target)r->id : ON_MEMOIR, .type = r ? r->value : S(""), .anchor = {.span = app->spot}};
+    if (r && review_there(app->open.d, &add) != REVIEW_NONE)
+        app_say(app, RO_MESSAGE, str_z(_("it is there already: edit it")));
+    else if (r) form_add(app, (Target)r->id, r->value, app->spot);
 }
 
 static void add_kinds(Choice *c, Target on, const TypeSet *set)
