@@ -64,17 +64,41 @@ static void put_table(const SqlResult *r, Buf *out)
     arena_fini(&a);
 }
 
-static void put_tables(Buf *out)
+/* "id INTEGER, file TEXT" */
+static void put_columns(JsonOut *j, Str columns)
 {
-    size_t n;
-    const SqlHelp *t = session_sql_tables(&n);
-    for (size_t i = 0; i < n; i++) buf_fmt(out, "%-10s %s\n           %s\n", t[i].name, _(t[i].what), t[i].columns);
+    jout_key(j, "columns");
+    jout_arr(j);
+    for (Str one, name; str_cut(&columns, ',', &one);) {
+        one = str_trim(one);
+        (void)str_cut(&one, ' ', &name);
+        jout_obj(j);
+        jout_kstr(j, "name", name);
+        jout_kstr(j, "type", one);
+        jout_obj_end(j);
+    }
+    jout_arr_end(j);
 }
 
-static int tell_tables(void)
+static void put_table_json(const SqlHelp *t, Buf *out)
+{
+    JsonOut j = jout_begin(out, false);
+    jout_obj(&j);
+    jout_kz(&j, "table", t->name);
+    put_columns(&j, str_z(t->columns));
+    jout_obj_end(&j);
+    jout_newline(&j);
+}
+
+static int tell_tables(bool json)
 {
     Buf out = {0};
-    put_tables(&out);
+    size_t n;
+    const SqlHelp *t = session_sql_tables(&n);
+    for (size_t i = 0; i < n; i++) {
+        if (json) put_table_json(&t[i], &out);
+        else buf_fmt(&out, "%-10s %s\n           %s\n", t[i].name, _(t[i].what), t[i].columns);
+    }
     return cli_finish(&out, RC_OK, NULL, &(Told){0});
 }
 
@@ -83,7 +107,7 @@ int cmd_sql(const Options *o, Args args)
     CliRun x;
     SqlResult r;
     SqlLimits limits = {.rows = o->limit ? o->limit : ROWS_MAX, .ms = TIME_MS};
-    if (!args.n) return tell_tables();
+    if (!args.n) return tell_tables(o->json);
     int code = cli_begin(&x, o, NULL);
     if (code) return code;
     Rc rc = session_sql(x.s, &x.a, cli_join(&x.a, args), &limits, &r, &x.f);
