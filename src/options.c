@@ -213,6 +213,23 @@ static int wrong_value(int id, const char *value)
     return code;
 }
 
+/* What is wrong with an option that getopt does not take. */
+static int wrong_option(const char *word)
+{
+    Str name = {0}, value = str_z(word);
+    (void)str_cut(&value, '=', &name);
+    bool is_long = str_starts(name, S("--"));
+    uint32_t begin_so = 0;
+    name = str_slice(name, 2, name.n);
+    for (int i = 0; i < OPT_COUNT && is_long; i++) {
+        if (str_eq_z(name, option_rows[i].name)) return cli_usage(word, _("it takes no value"));
+        begin_so += str_starts(str_z(option_rows[i].name), name);
+    }
+    return cli_usage(word, begin_so > 1 ? _("several options begin like this")
+                           : is_long    ? _("no such option")
+                                        : _("no such option; behind -- it is a term of a query"));
+}
+
 static int opt_of(int c)
 {
     if (c >= 256) return c - 256;
@@ -238,6 +255,7 @@ int options_parse(int argc, char **argv, Options *o, Words *line)
     opterr = 0;
     for (;;) {
         while (optind < argc && is_term(argv[optind])) argv[line->n++] = argv[optind++];
+        const char *word = optind < argc ? argv[optind] : "";          /* letters may stand together in one */
         int c = getopt_long(argc, argv, letters, longs, NULL);
         if (c == -1) break;
         if (c == 1) {
@@ -246,7 +264,7 @@ int options_parse(int argc, char **argv, Options *o, Words *line)
         }
         if (c == ':') return cli_usage(argv[optind - 1], _("a value is missing"));
         int id = opt_of(c);
-        if (id < 0) return cli_usage(argv[optind - 1], _("no such option"));
+        if (id < 0) return wrong_option(word);
         line->used |= BIT(id);
         if (!opt_set(o, (OptId)id, optarg)) return wrong_value(id, optarg);
     }
