@@ -6,7 +6,8 @@ static const Timex *timex_of(const Ie *ie, uint32_t i) { return &ie->out->timexe
 static bool is_date(const Ie *ie, uint32_t i)
 {
     const Timex *t = timex_of(ie, i);
-    return t->type == TIMEX_DATE && t->value.n > 0 && t->lo != EDTF_DAY_NONE;
+    bool birth = ie->doc->ch[ie->tx.v[i].end] == 0xC0DD /* 92년생 */;
+    return t->type == TIMEX_DATE && t->value.n > 0 && t->lo != EDTF_DAY_NONE && !birth;
 }
 
 static void date_set(const Ie *ie, EvCand *c, uint32_t i, Basis basis)

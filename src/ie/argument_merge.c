@@ -119,7 +119,8 @@ static bool same_happening(const EvCand *a, const EvCand *b)
     if (a->sent == b->sent) return weak || (a->type != EV_INTERVIEW && a->type != EV_REJECTED && a->type != EV_APPLY);
     if (a->type == EV_GRADUATE || a->type == EV_ENROLL) return schools_agree(a, b);
     if (happens_once(a->type)) return str_eq(a->org, b->org) && (a->org.n || weak || str_eq(a->date, b->date));
-    return weak && str_eq(a->org, b->org);
+    bool works = a->type != EV_PROJECT || str_eq(a->other, b->other);       /* 브랜드를 만들기까지: not what is made first */
+    return weak && works && str_eq(a->org, b->org);
 }
 
 EvCand *event_root(EvCand *c)

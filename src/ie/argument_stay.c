@@ -146,7 +146,9 @@ static Str stay_begin(Ie *ie, const Story *st, const EvCand *c, uint32_t length)
         bool begins = rel == REL_SINCE || rel == REL_AT || rel == REL_NONE;
         const Timex *t = &ie->out->timexes.v[i];
         if (t->lo <= EDTF_DAY_NONE || t->hi <= EDTF_DAY_NONE || t->hi == EDTF_DAY_MAX) return S("");
-        bool within = rel != REL_SINCE && t->hi - t->lo > MONTH && !is_point(t->value);     /* 가을에 석 달 */
+        EdtfDuration len;
+        bool years = edtf_duration_parse(ie->out->timexes.v[length].value, &len) && edtf_duration_days(&len) > 2.0 * (double)(t->hi - t->lo);
+        bool within = rel != REL_SINCE && t->hi - t->lo > MONTH && !is_point(t->value) && !years;       /* 가을에 석 달 */
         return begins && !within ? begin_of(ie, t->value) : S("");
     }
     if (c->en && begins_behind(ie, c, length)) return ie->out->timexes.v[length + 1].value;
@@ -230,11 +232,19 @@ static void stay_length(Ie *ie, const Story *st, uint32_t index)
 }
 
 /* ---------------------------------------------------------------- when it ended */
+/* No hours of a course. */
+static bool is_long(const Ie *ie, uint32_t i)
+{
+    enum { WEEK = 7 };
+    EdtfDuration len;
+    return edtf_duration_parse(ie->out->timexes.v[i].value, &len) && edtf_duration_days(&len) >= WEEK;
+}
+
 static bool is_until(const Ie *ie, const EvCand *c, uint32_t i)
 {
     const TimexInfo *t = &ie->tx.v[i];
     uint8_t rel = t->rel;
-    if (ie->out->timexes.v[i].type != TIMEX_DURATION) return false;
+    if (ie->out->timexes.v[i].type != TIMEX_DURATION || !is_long(ie, i)) return false;
     if (c->en) return rel != REL_AGO && rel != REL_ORDINAL && english_until(ie, c, t);
     return (rel == REL_DURING || rel == REL_NONE || rel == REL_AT) && korean_stay(ie, c, t);
 }
@@ -354,8 +364,9 @@ static void in_one_breath(Ie *ie, uint32_t index)
                 c->type == EV_GRADUATE;
     if (c->date.n || !kind || !e || e->sent != c->sent || e->fact != FACT_ACTUAL || e->flags & EVF_OTHER) return;
     /* 1년 만에 그만두고 나래소프트로 옮겼다: the leaving was counted. */
-    bool counted = e->type == EV_LEAVE && e->basis == BASIS_COMPUTED && e->timex == UINT32_MAX && e->date.n;
-    if (counted && c->type == EV_JOIN && c->beg <= e->end + NEAR && ie_timex_from(ie, e->end) == ie_timex_from(ie, c->beg)) {
+    bool counted = e->basis == BASIS_COMPUTED && e->timex == UINT32_MAX && e->date.n && !takes_time(e, c);
+    bool follows = e->type == EV_LEAVE ? c->type == EV_JOIN : !c->en && (e->type == EV_GRADUATE || e->type == EV_MOVE) && !e->stay;
+    if (counted && follows && c->beg <= e->end + NEAR && ie_timex_from(ie, e->end) == ie_timex_from(ie, c->beg)) {
         c->date = e->date, c->lo = e->lo, c->hi = e->hi;
         c->basis = BASIS_COMPUTED, c->dated = true;
         cand_why(c, N_("date of the leaving"), e->beg, e->end);

@@ -37,14 +37,16 @@ static bool vetoed(uint64_t veto, const Item *items, uint32_t from, uint32_t to)
     return false;
 }
 
-/* One of these types was told of just before: in this sentence or the last. */
+/* One of these types was told of just before: in this sentence or the last; 붙었다! alone may look further back. */
 bool just_told(const Scan *s, uint32_t types)
 {
+    enum { SHORT = 12, NEAR = 1, FAR = 4 };
     if (!types || !s->ie->ev.n) return false;
     uint32_t n = s->ie->ev.n;
     while (n > 1 && s->ie->ev.v[n - 1]->type == EV_CONTEXT) n--;         /* 제의를 받았다. 수술이 잡혀 안 갔다. */
     const EvCand *last = s->ie->ev.v[n - 1];
-    return s->sent - last->sent <= 1 && types & 1u << last->type;
+    uint32_t reach = s->end - s->beg <= SHORT ? FAR : NEAR;
+    return s->sent - last->sent <= reach && types & 1u << last->type;
 }
 
 /* N년 만에: the length within which it happened. */
@@ -116,7 +118,7 @@ static bool has_time_alone(const Scan *s, uint32_t k)
         timed |= time;
         at = it->beg;
     }
-    return timed && begins_clause(s, at);
+    return (timed || at == s->beg) && begins_clause(s, at);
 }
 
 bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_t k)

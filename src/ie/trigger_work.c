@@ -147,10 +147,12 @@ static bool is_taken(const Scan *s, uint32_t beg)
     return all->n && all->v[all->n - 1]->sent == s->sent && all->v[all->n - 1]->end > beg;
 }
 
-/* Does an object stand before the token? */
+/* Does an object stand shortly before the token? */
 static bool has_thing(const Scan *s, uint32_t tok)
 {
-    for (uint32_t i = s->d->sent[s->sent].tok_beg; i < tok; i++)
+    enum { WORDS = 2 };
+    uint32_t first = s->d->sent[s->sent].tok_beg;
+    for (uint32_t i = tok > first + WORDS ? tok - WORDS : first; i < tok; i++)
         if (is_object(s, &s->d->tok[i]) && is_thing(s, &s->d->tok[i])) return true;
     return false;
 }
