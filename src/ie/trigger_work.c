@@ -115,7 +115,7 @@ static bool main_advises(const Scan *s)
     if (tok == sent->tok_beg || s->d->tok[--tok].cls != CH_HANGUL || s->d->tok[tok].end + MARKS < s->end) return false;
     Tail t;
     bool read = predicate_in(s->ie, tok, s->end, &t);
-    return read && !t.past && (t.advice || t.respect);
+    return read && !t.past && (t.advice || (t.respect && !t.benefit));
 }
 
 MainTense main_tense(Scan *s)
