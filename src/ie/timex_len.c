@@ -86,7 +86,15 @@ static bool len_word(Eval *e, const Atom *a)
     return !e->pend;
 }
 
+/* "the 5 past years", but "3 this week", "2 last year": of several units alone */
+static bool len_det(Eval *e, const Atom *a)
+{
+    const Atom *unit = e->i + 1 < e->n ? a + 1 : a;
+    return a->def->v != 0 && e->s->ie->doc->ch[unit->end - 1] == 's';
+}
+
 static const Step len_steps[AT_COUNT] = {
+    [AT_det] = len_det,
     [AT_n] = len_number,
     [AT_frac] = len_number,
     [AT_big] = len_number,

@@ -110,7 +110,7 @@ static bool day_slash_month(const TimeScan *s, const Figures *f, const TimeParse
     const Doc *d = s->ie->doc;
     uint32_t end = blanks_skip(d, n[1]->end);
     bool whole = n[0]->first && (d->cls[end] == CH_BREAK || end >= d->n);                    /* alone in its line */
-    return (parse->prep_on || whole) && n[0]->digits <= 2 && n[1]->digits <= 2 && (dm || n[1]->v > 12) &&
+    return (parse->prep_on || whole || s->month_days > 0) && n[0]->digits <= 2 && n[1]->digits <= 2 && (dm || n[1]->v > 12) &&
            set_ymd(p, 0, YEAR_NONE, dm ? n[1]->v : n[0]->v, dm ? n[0]->v : n[1]->v) && p->day > 0;
 }
 
