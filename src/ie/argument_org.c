@@ -225,13 +225,21 @@ static bool begins_name(Str name, Str whole)
     return name.n >= LEAST && whole.n > name.n && whole.p[name.n] != ' ' && str_eq(str_slice(whole, 0, name.n), name);
 }
 
+/* 학교, where one is at 새봄초등학교: its kind, and nothing more. */
+static bool ends_name(Str name, Str whole)
+{
+    enum { LEAST = 6, MOST = 9 };      /* two syllables, three */
+    return name.n >= LEAST && name.n <= MOST && whole.n > name.n && str_ends(whole, name);
+}
+
 static bool by_sentence(OrgAsk *q)
 {
     EvCand *c = q->c;
     if (c->en && c->org_own && q->group != GROUP_SEARCH && short_name(c->org, q->st->held)) c->org = q->st->held;
     kind_worked(q);
     name_worked(q);
-    if (!c->en && c->org_own && q->group == GROUP_HELD && begins_name(c->org, q->st->held)) c->org = q->st->held;
+    bool named = !c->en && c->org_own && q->group == GROUP_HELD;
+    if (named && (begins_name(c->org, q->st->held) || ends_name(c->org, q->st->held))) c->org = q->st->held;
     if (other_firm(q)) c->org = S(""), c->org_own = false;
     if (c->type == EV_FOUND && c->org_kind && c->fact != FACT_ACTUAL) c->org = S("");
     /* 컨테이너 야드에서 일했다: where one is employed, a place that nothing knows is a part of it. */

@@ -242,6 +242,7 @@ typedef struct EventData {
     TrigRule  note_work, note_join, note_title, note_study;    /* for notes without a verb, whose trigger is the role */
     TrigRule  note_degree, note_cert;                          /* or, in English, what was earned */
     TrigRule  any_withdraw;            /* an offer not taken */
+    TrigRule  any_dropout;             /* a course of study left */
     TrigRule  any_work, any_goal;      /* whatever is done at a place of work, whatever was aimed at */
     TrigRule  any_post;                /* what one is now: 지금은 나래상사 과장이다 */
     TailRule *tail_rule;

@@ -255,6 +255,7 @@ Rc event_bind(Analyser *an, Fault *f)
     d->note_work = (TrigRule){.type = EV_WORK, .shape = SHAPE_NOUN, .strength = 55};
     d->any_post = (TrigRule){.type = EV_WORK, .shape = SHAPE_NOUN, .strength = 50, .takes = true};
     d->any_work = (TrigRule){.type = EV_WORK, .shape = SHAPE_VERB, .strength = 40};
+    d->any_dropout = (TrigRule){.type = EV_LEAVE, .shape = SHAPE_VERB, .strength = 75, .school = true, .cause = CAUSE_VOLUNTARY};
     d->any_withdraw = (TrigRule){.type = EV_WITHDRAW, .shape = SHAPE_NOUN, .strength = 50, .reply = true};
     d->any_goal = (TrigRule){.type = EV_GOAL, .shape = SHAPE_VERB, .strength = 45, .wished = true};
     d->note_join = (TrigRule){.type = EV_JOIN, .shape = SHAPE_NOUN, .strength = 50};

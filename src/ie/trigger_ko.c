@@ -352,6 +352,28 @@ static void take_span(Scan *s, uint32_t k, const Tail *t)
     }
 }
 
+/* 학교, 초등학교: where one may teach as well. */
+static bool is_plain_school(const Doc *d, const Item *it)
+{
+    const uint16_t *end = d->ch + it->end;
+    bool school = it->end > it->beg + 1 && end[-2] == 0xD559 /* 학 */ && end[-1] == 0xAD50 /* 교 */;
+    return school && (it->end == it->beg + 2 || end[-3] != 0xB300 /* 대 */);
+}
+
+/* 대학원을 그만뒀다, 야간대학을 2년 다니다 그만뒀다: a course of study is left, and no employer. */
+static bool leaves_school(const Scan *s, uint32_t k)
+{
+    const EvCandList *all = &s->ie->ev;
+    const EvCand *before = all->n ? all->v[all->n - 1] : NULL;
+    bool attended = before && before->sent == s->sent && before->type == EV_STUDY && before->rule->shape == SHAPE_VERB;
+    for (uint32_t i = k; i-- > 0 && s->items->v[i].kind != ITEM_BREAK;) {
+        const Item *it = &s->items->v[i];
+        if (!is_word(it) || it->josa != JOSA_OBJECT) continue;
+        return it->cue == CUE_COURSE || (it->cue == CUE_SCHOOL && (attended || !is_plain_school(s->d, it)));
+    }
+    return false;
+}
+
 static bool try_verb(Scan *s, uint32_t k, Clause *clause)
 {
     Item *it = &s->items->v[k];
@@ -384,6 +406,7 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
             t.odd = false;
             t.mood = MOOD_NONE;
         }
+        if (r->type == EV_LEAVE && r->takes && leaves_school(s, k)) r = &s->e->any_dropout;
         take(s, it, r, quote_end(s, it, it->match.len), &t, clause, k);
         return true;
     }
