@@ -76,13 +76,15 @@ static Range whole_noun(const Ie *ie, const Item *items, uint32_t i)
     return r;
 }
 
-/* 상급종합병원 내과병동에서: the next word is a unit of it. */
-static bool owns_unit(const Doc *d, const Item *it)
+/* 상급종합병원 내과병동에서, 제약회사 품질관리팀에: the next word is a unit of it, whatever it begins with. */
+static bool owns_unit(const Doc *d, const EvCand *c, const Item *it)
 {
-    uint32_t at = it->tail + 1;
-    if (it->josa != JOSA_NONE || it[1].cue != CUE_TEAM || it[1].kind != ITEM_CUE) return false;
-    while (at < it[1].beg && d->cls[at] == CH_HANGUL) at++;
-    return at == it[1].beg;
+    uint32_t end = it->tail + 1;
+    while (end < c->beg && d->cls[end] == CH_HANGUL) end++;
+    if (it->josa != JOSA_NONE) return false;
+    for (const Item *unit = it + 1; unit->beg < c->beg && unit->beg < end; unit++)
+        if (unit->cue == CUE_TEAM && unit->kind == ITEM_CUE) return true;
+    return false;
 }
 
 /* 신문사 기자로, 회사의 마케팅팀에: what one was there, or a unit of it, stands in the employer's place. */
@@ -107,7 +109,7 @@ static bool suits(const Doc *d, const EvCand *c, const Item *it, bool before)
     bool about = it->josa == JOSA_TOPIC || it->josa == JOSA_SUBJECT || it->josa == JOSA_ALSO || it->josa == JOSA_FROM;
     if (before && about && group_of(c->type) == GROUP_SEARCH) return true;
     /* 회사를 다니다, but not 공장을 낸다고 해서 석 달 출장. */
-    if (before && (owns_unit(d, it) || owns_post(c, it))) return true;
+    if (before && (owns_unit(d, c, it) || owns_post(c, it))) return true;
     if (it->josa == JOSA_OBJECT) return c->type != EV_WORK || adjacent;
     return it->josa == JOSA_AT || it->josa == JOSA_IN || it->josa == JOSA_TO ||
            (it->josa == JOSA_NONE && adjacent);
@@ -198,6 +200,18 @@ static void found_en(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t 
     }
 }
 
+/* 누리소프트에 입사했다(백엔드 개발자): what brackets add to the predicate. */
+static void found_in_brackets(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t k)
+{
+    enum { LONG = 40 };
+    const Doc *d = ie->doc;
+    uint32_t open = d->cls[c->to] == CH_SPACE ? c->to + 1 : c->to, close = open;
+    if (open >= d->n || d->ch[open] != '(') return;
+    while (close < d->n && close < open + LONG && d->ch[close] != ')') close++;
+    for (uint32_t i = k + 1; i < n && items[i].end <= close; i++)
+        if (items[i].beg > open) offer(ie, c, items, i, true);
+}
+
 void found_take(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t from, uint32_t k)
 {
     if (c->en) {
@@ -210,5 +224,6 @@ void found_take(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t from,
         if ((c->flags & EVF_NOTE) && (items[i].kind == ITEM_NOUN || items[i].kind == ITEM_VERB)) break;
         offer(ie, c, items, i, true);
     }
+    found_in_brackets(ie, c, items, n, k);
     for (uint32_t i = from; i-- > 0;) offer(ie, c, items, i, false);
 }

@@ -753,6 +753,13 @@ static bool is_placed(const Story *st, const EvCand *c)
     return c->type == EV_TRANSFER && !c->en && free && (!c->org_own || c->org_kind) && c->fact == FACT_ACTUAL;
 }
 
+/* 차세대 TF에 합류했다: a team alone, where one is employed and nothing else was chosen. */
+static bool joins_team(const Story *st, const EvCand *c)
+{
+    bool team = c->type == EV_JOIN && !c->en && c->found.team.end && !c->found.role.end && !c->found.employment && !c->org_own;
+    return team && c->fact == FACT_ACTUAL && st->held.n && !st->left && !st->chosen.n && !st->asked.n && !(c->flags & EVF_WEAK);
+}
+
 /* The group of the candidate as it stands here: what goes on in the house is with the one that holds, and so is an
  * order to move (발령) when there is one. */
 static Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
@@ -780,6 +787,7 @@ static Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c
     }
     /* 지금은 나래에서 일합니다. 누리병원을 골랐고 9월에 발령이 났다: what was told of now does not order one about then. */
     bool now = st->present.n && str_eq(st->held, st->present) && st->chosen.n;
+    if (joins_team(st, c)) c->type = EV_TRANSFER, g = GROUP_HELD;
     if (c->rule->moves && !c->org_own && st->held.n && !now && !is_summed(st, c)) c->type = EV_TRANSFER, g = GROUP_HELD;
     return g;
 }
