@@ -54,7 +54,10 @@ static bool comes_back(const EvCand *a, const EvCand *b)
 {
     if (!a->en || a->type != EV_JOIN) return false;
     bool next = a->sent == b->sent && !a->org.n && a->role.n && b->org_own && !b->org_kind;
-    return next || (b->flags & EVF_AGAIN && !(a->flags & EVF_AGAIN) && b->dated && names_agree(a->org, b->org));
+    /* I joined the Fast Stream. … In 2018 I went to McKinsey: too far on to be the same one. */
+    enum { FAR_SENT = 2 };
+    bool far = !a->org.n && !a->dated && b->dated && b->org_own && !b->org_kind && b->sent - a->sent > FAR_SENT && !(a->flags & EVF_WEAK);
+    return next || far || (b->flags & EVF_AGAIN && !(a->flags & EVF_AGAIN) && b->dated && names_agree(a->org, b->org));
 }
 
 static bool schools_agree(const EvCand *a, const EvCand *b)
@@ -172,8 +175,9 @@ static bool tells_where(const Ie *ie, const EvCand *c)
 static bool announces(const Ie *ie, uint32_t index)
 {
     const EvCand *c = ie->ev.v[index];
+    enum { AHEAD = 64, FIRST = 3 };
     if (tells_where(ie, c)) return false;
-    enum { AHEAD = 64 };
+    if (c->sent >= FIRST && ie->doc->line[c->line].kind != LINE_HEADING) return false;
     for (uint32_t k = index + 1; k < ie->ev.n && k <= index + AHEAD; k++) {
         const EvCand *e = ie->ev.v[k];
         if (e->type == c->type && e->fact == c->fact && e->rule->school == c->rule->school) return true;

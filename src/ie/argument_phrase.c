@@ -45,7 +45,8 @@ static bool is_maker(const Ie *ie, const EvCand *c, uint32_t m, uint32_t beg, ui
 {
     bool whole = m < ie->mention.n && ie->mention.v[m].beg == beg && ie->mention.v[m].end == end;
     bool moves = c->type == EV_JOIN || c->type == EV_LEAVE || c->type == EV_APPLY;
-    return whole && moves && (mention_is(ie, m, ENT_RESOURCE) || mention_is(ie, m, ENT_SKILL));
+    bool scheme = c->en && c->type == EV_JOIN && whole && mention_is(ie, m, ENT_PROGRAM);        /* joined Teach First */
+    return whole && moves && (scheme || mention_is(ie, m, ENT_RESOURCE) || mention_is(ie, m, ENT_SKILL));
 }
 
 /* What is known to be something else than an employer. */

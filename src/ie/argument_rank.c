@@ -177,6 +177,13 @@ static void dump(const Ranking *r)
 }
 #endif
 
+/* I've been at home since 2020 and I'm planning to go back: what is still to come is not in a year that is over. */
+static bool is_over(const Ie *ie, const Story *st, const EvCand *c, const DateChoice *x)
+{
+    bool told = c->en && c->fact == FACT_PLANNED && st->dct && st->dct_lo > EDTF_DAY_NONE && x->timex != UINT32_MAX;
+    return told && x->hi != EDTF_DAY_NONE && x->hi < st->dct_lo && ie->out->timexes.v[x->timex].basis == BASIS_EXPLICIT;
+}
+
 void date_choose(Ie *ie, const Story *st, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
@@ -198,7 +205,7 @@ void date_choose(Ie *ie, const Story *st, uint32_t index)
     const DateChoice *best = &r.v[0];
     int32_t most = INT32_MIN;
     for (uint32_t k = 0; k < r.n; k++) {
-        if (date_aside(ie, c, r.v[k].timex)) continue;
+        if (date_aside(ie, c, r.v[k].timex) || is_over(ie, st, c, &r.v[k])) continue;
         int32_t score = rank_score(ie->an->event->rank, &r.v[k]);
         if (score > most) most = score, best = &r.v[k];
     }

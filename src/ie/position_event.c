@@ -425,7 +425,7 @@ void on_work(Fold *fo, const Event *e, uint32_t i)
     bool lasted = c->en && e->args.role.n && !e->date.n && stay_told(fo->ie, c->number);
     bool apart = e->args.employment == EMP_FREELANCE || (e->args.role.n && is_stretch(e)) || lasted || trade_now(fo, e, i);
     if (!e->args.org.n && !apart) return;
-    bool summed = c->org_kind && !e->date.n && i < fo->first_dated;       /* a prologue sums up */
+    bool summed = c->org_kind && !e->date.n && i < fo->first_dated && !(c->en && e->args.role.n);       /* a prologue sums up */
     Row *r = titled_now(fo, row_at(fo, POS_WORK, e->args.org, false), e, i);
     if (!e->args.org.n && r && r->closed && trade_now(fo, e, i)) r = NULL;
     if (!r && summed) return;

@@ -107,6 +107,29 @@ static bool in_nothing(const Scan *s, uint32_t at)
     return last && last->kind == ITEM_CUE && last->cue == CUE_NOTHING && last->end > at;
 }
 
+static bool is_capital(const Scan *s, const Token *t)
+{
+    char c = s->ie->doc->text.p[s->d->at[t->beg]];
+    return t->cls == CH_LATIN && t->end - t->beg > 1 && c >= 'A' && c <= 'Z';
+}
+
+/* I joined Teach First: within a sentence a verb with a capital is a part of a name. */
+static bool is_name_word(const Scan *s, uint32_t tok)
+{
+    enum { LEAST = 3 };
+    const Token *t = &s->d->tok[tok];
+    if (tok <= s->d->sent[s->sent].tok_beg || t->end - t->beg < LEAST || !is_capital(s, t)) return false;
+    const Token *before = t - 1;
+    bool lower = true;                 /* HackerRank is no such word */
+    for (uint32_t at = t->beg + 1; at < t->end; at++) {
+        char ch = s->ie->doc->text.p[s->d->at[at]];
+        lower = lower && ch >= 'a' && ch <= 'z';
+    }
+    bool heads = s->d->line[s->d->sent[s->sent].line].kind == LINE_HEADING;
+    return lower && !heads && before->kind == TOK_WORD && before->cls == CH_LATIN && before->end + 1 == t->beg &&
+           !(is_capital(s, before) && tok - 1 == s->d->sent[s->sent].tok_beg);
+}
+
 /* Of several words that begin here the longest is a cue, and the longest trigger is tried first (took on, took). */
 static void book_at(Scan *s, uint32_t tok)
 {
@@ -122,7 +145,7 @@ static void book_at(Scan *s, uint32_t tok)
             return;
         }
         if (!cued) cues_at(s, at, m[n]), cued = true;
-        if (!has_trigger(s, m[n]) || (all_bound(s, m[n]) && in_cue(s, at, at + m[n].len))) continue;
+        if (!has_trigger(s, m[n]) || is_name_word(s, tok) || (all_bound(s, m[n]) && in_cue(s, at, at + m[n].len))) continue;
         if (!it) {
             it = item_add(s, ITEM_VERB, at, at + m[n].len);
             it->match = m[n];
@@ -134,11 +157,6 @@ static void book_at(Scan *s, uint32_t tok)
     }
 }
 
-static bool is_capital(const Scan *s, const Token *t)
-{
-    char c = s->ie->doc->text.p[s->d->at[t->beg]];
-    return t->cls == CH_LATIN && t->end - t->beg > 1 && c >= 'A' && c <= 'Z';
-}
 
 /* A capital that no list knows is a name; behind a word that leads to one (at, joined) it is an employer's. */
 static void name_at(Scan *s, const Token *t, bool lead)

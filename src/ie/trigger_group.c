@@ -173,6 +173,7 @@ static void word_read(const Scan *s, VerbGroup *g, uint32_t i, uint32_t end, boo
     if (t->beg < g->read) return;
     if (t->kind == TOK_PUNCT) {
         if (ends_part(s->d->ch[t->beg])) clause_begin(g);
+        if (s->d->ch[t->beg] == '*') clause_begin(g), g->self = g->first_self = g->other = false;      /* **Swiggy, 2018** Laid off */
         if (s->d->ch[t->beg] == ':') g->self = g->first_self = g->other = false;      /* my advice: apply early */
         return;
     }
@@ -182,7 +183,9 @@ static void word_read(const Scan *s, VerbGroup *g, uint32_t i, uint32_t end, boo
     g->first = false;
     if (t->glue && i > first_token(s)) return;
     if (!may_group(s->ie, i) || !entry_at(s->ie, i, end, &entry, &len) || in_time(s->ie, t->beg)) {
-        g->verb |= !in_time(s->ie, t->beg);
+        bool time = in_time(s->ie, t->beg);
+        g->verb |= !time;
+        if (time) g->preposition = 0;                 /* In 2005 he retired: what "in" had before it is told */
         return;
     }
     g->last = s->e->group_of[entry];
