@@ -176,6 +176,7 @@ bool kind_common(const Ie *ie, uint32_t beg, uint32_t end);
 bool kind_generic(const Ie *ie, uint32_t beg, uint32_t end);
 /* 협력사, 자회사: what stands under another firm, whose name may stand before it. */
 bool kind_under(const Ie *ie, uint32_t beg, uint32_t end);
+bool kind_beside(const Ie *ie, uint32_t at);               /* 앞, 근처: the word that begins there */
 /* The English phrase around a kind's word; the one in the employer's place behind the trigger, direct: without a
  * preposition. */
 Range kind_around(const Ie *ie, uint32_t beg, uint32_t end, uint32_t sent);

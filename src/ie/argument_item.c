@@ -115,12 +115,25 @@ static bool suits(const Doc *d, const EvCand *c, const Item *it, bool before)
            (it->josa == JOSA_NONE && adjacent);
 }
 
+/* 민원실에서 */
+static bool is_place_word(const Ie *ie, uint32_t at)
+{
+    enum { LEAST = 2, JOSA_MAX = 4 };
+    const Token *t = &ie->doc->tok[doc_tok_at(ie->doc, at)];
+    for (uint32_t p = t->end > t->beg + LEAST + JOSA_MAX ? t->end - JOSA_MAX : t->beg + LEAST; p < t->end; p++) {
+        uint8_t josa = JOSA_NONE;
+        if (josa_at(ie, p, t->end, &josa) == t->end - p && josa == JOSA_IN) return true;
+    }
+    return false;
+}
+
 /* 카카오 채널을 운영한다: before a noun that no book knows, a firm's name only tells whose or what kind that is. */
 static bool modifies(const Ie *ie, const EvCand *c, const Item *it)
 {
     const Doc *d = ie->doc;
     uint32_t next = it->tail + 1;
     if (c->en || it->josa != JOSA_NONE || next >= c->beg || d->cls[it->tail] != CH_SPACE) return false;
+    if (c->rule->takes && is_place_word(ie, next)) return false;           /* 마포구청 민원실에서 일했다 */
     return d->cls[next] == CH_HANGUL && it[1].beg > next && c->type == EV_WORK;
 }
 

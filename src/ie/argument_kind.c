@@ -259,6 +259,11 @@ Kind kind_phrase(const Ie *ie, uint32_t beg, uint32_t end, uint32_t from)
 }
 
 bool kind_under(const Ie *ie, uint32_t beg, uint32_t end) { return word_ko(ie, beg, end) == KW_UNDER; }
+bool kind_beside(const Ie *ie, uint32_t at)
+{
+    const Token *t = &ie->doc->tok[doc_tok_at(ie->doc, at)];
+    return word_ko(ie, t->beg, t->end) == KW_NEAR;
+}
 bool kind_generic(const Ie *ie, uint32_t beg, uint32_t end) { return word_ko(ie, beg, end) == KW_GENERIC; }
 
 static bool is_role(const Ie *ie, const Token *t);

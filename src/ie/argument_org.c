@@ -218,6 +218,15 @@ static bool short_name(Str name, Str whole)
            str_eq(str_slice(whole, whole.n - name.n, whole.n), name);
 }
 
+/* 상담센터, 학교 급식실 */
+static bool ends_in_part(const Ie *ie, Range r)
+{
+    enum { PART = 6 };
+    for (uint32_t n = 2; n <= PART && n <= r.end - r.beg; n++)
+        if (kind_part(ie, r.end - n, r.end)) return true;
+    return false;
+}
+
 /* LS, where one is at LS전선. */
 static bool begins_name(Str name, Str whole)
 {
@@ -245,6 +254,7 @@ static bool by_sentence(OrgAsk *q)
     /* 컨테이너 야드에서 일했다: where one is employed, a place that nothing knows is a part of it. */
     const Range *head = &c->found.kind_head;
     bool unit = c->org_kind && head->end && (kind_part(q->ie, head->beg, head->end) || before_part(q->ie, head->end));
+    if (c->org_kind && head->end && !c->dated) unit |= ends_in_part(q->ie, *head);         /* 고객 상담센터에서 */
     bool part = (c->org_guess || unit) && c->type == EV_WORK && !c->en && q->st->held.n && !q->st->left;
     if (part) c->org = q->st->held, c->org_own = c->org_kind = false;
     if (definite_kind(q)) c->org = q->st->held, c->org_kind = false;
@@ -291,6 +301,7 @@ static bool by_venture(OrgAsk *q)
 {
     enum { OWN = 7 };                  /* my own, our own */
     EvCand *c = q->c;
+    if (c->type == EV_FOUND && !c->en && !c->found.venture.end && c->found.team.beg >= c->from) c->found.venture = c->found.team;
     if (c->type != EV_FOUND || c->fact != FACT_ACTUAL || !c->found.venture.end) return false;
     uint8_t josa = JOSA_NONE;
     josa_at(q->ie, c->found.venture.end, q->ie->doc->sent[c->sent].end, &josa);
@@ -562,6 +573,26 @@ static bool by_answer(OrgAsk *q)
     return true;
 }
 
+/* 학교 급식실에서 일했다: the part of a house stands for it, where the author is nowhere. */
+static bool by_part(OrgAsk *q)
+{
+    enum { LEAST = 4 };
+    const Ie *ie = q->ie;
+    const Story *st = q->st;
+    EvCand *c = q->c;
+    Range team = c->found.team;
+    bool free = (!st->held.n || st->left) && !st->serving && (c->type == EV_WORK || c->type == EV_JOIN) && !c->en;
+    if (!free || !team.end || team.end > c->beg || team.end - team.beg < LEAST || c->fact != FACT_ACTUAL) return false;
+    uint8_t josa = JOSA_NONE;
+    josa_at(ie, team.end, c->beg, &josa);
+    bool place = josa == JOSA_IN || (c->type == EV_JOIN && (josa == JOSA_AT || josa == JOSA_TO));
+    if (!place || !ends_in_part(ie, team)) return false;
+    c->org = words_in(ie, team);
+    c->org_own = c->org_kind = true;
+    c->found.team = (Range){0, 0};
+    return true;
+}
+
 /* 프리랜서로 일하고 있다: nobody employs. */
 static bool by_freelance(OrgAsk *q)
 {
@@ -662,6 +693,7 @@ static const struct OrgRule {
     {SEARCH, by_boss, "the one above"},
     {SEARCH, by_entry, "joined just before"},
     {SEARCH, by_line, "line"},
+    {JOIN | HELD, by_part, "part of a house"},
     {JOIN | HELD, by_freelance, "freelance"},
     {JOIN | HELD, by_intro, "introduced"},
     {JOIN | HELD, by_there, "there"},
@@ -760,6 +792,18 @@ static bool joins_team(const Story *st, const EvCand *c)
     return team && c->fact == FACT_ACTUAL && st->held.n && !st->left && !st->chosen.n && !st->asked.n && !(c->flags & EVF_WEAK);
 }
 
+/* 2022년에 다시 오스템으로 복귀했다: elsewhere in between, one comes back to an employer of before. */
+static bool comes_back(const Ie *ie, const Story *st, uint32_t index)
+{
+    enum { BACK = 64 };
+    const EvCand *c = ie->ev.v[index];
+    bool may = c->type == EV_TRANSFER && !c->en && c->org_own && !c->org_kind && !c->org_guess &&
+               c->fact == FACT_ACTUAL && c->found.org != UINT32_MAX && st->held.n && !str_eq(st->held, c->org) && !st->serving;
+    for (uint32_t k = index, n = 0; may && k-- > 0 && n < BACK; n++)
+        if (ie->ev.v[k]->type == EV_JOIN && str_eq(ie->ev.v[k]->org, c->org)) return true;
+    return false;
+}
+
 /* The group of the candidate as it stands here: what goes on in the house is with the one that holds, and so is an
  * order to move (발령) when there is one. */
 static Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
@@ -772,7 +816,7 @@ static Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c
     bool prize = c->type == EV_AWARD && ((st->held.n && kind_prize(ie, c)) || st->serving);
     bool house = affair || inside || prize || (g == GROUP_NONE && c->found.house);
     if (house || c->rule->stays) g = GROUP_HELD;
-    if (is_hiring(ie, st, c) || becomes_there(ie, st, index)) c->type = EV_JOIN, g = GROUP_JOIN;
+    if (is_hiring(ie, st, c) || comes_back(ie, st, index) || becomes_there(ie, st, index)) c->type = EV_JOIN, g = GROUP_JOIN;
     if (is_entry(ie, c) || is_department(ie, c)) c->type = EV_ENROLL, c->org = S(""), g = GROUP_SCHOOL;
     bool posted = c->type == EV_TRANSFER && !c->en && !st->held.n && !st->serving && c->org_own && !c->org_kind &&
                   !c->org_guess && c->fact == FACT_ACTUAL && c->dated && c->found.org != UINT32_MAX;

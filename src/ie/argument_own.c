@@ -144,7 +144,9 @@ static void known_near(const Ie *ie, EvCand *c)
     /* 삼성전자 협력사에: a name that only says whose supplier or affiliate it is. */
     bool under = named && f->employer.end && ie->mention.v[f->org].beg >= f->employer.beg &&
                  ie->mention.v[f->org].end <= f->kind_head.beg && kind_under(ie, f->kind_head.beg, f->kind_head.end);
-    if (under || (named && of_clause_behind(ie, c, ie->mention.v[f->org].beg))) named = false;
+    bool beside = named && f->employer.end && !c->en && ie->mention.v[f->org].beg >= f->employer.beg &&
+                  ie->mention.v[f->org].end < f->kind_head.beg && kind_beside(ie, ie->mention.v[f->org].end + 1);
+    if (under || beside || (named && of_clause_behind(ie, c, ie->mention.v[f->org].beg))) named = false;
     if (named && (c->type == EV_LEAVE || c->type == EV_CONTEXT) && of_next(ie, c, ie->mention.v[f->org].beg)) named = false;
     if (named && (f->org_near || !f->employer.end || is_apposed(ie, f))) c->org = names_of(ie, c, f->org);
     else if (away) return;
