@@ -226,10 +226,10 @@ void dct_read_twice_told(DctState *s)
         if (dct_is_if(ie->doc, ie->tx.v[i].end)) continue;                   /* 올해 8월이면 4년이다 */
         for (uint32_t k = 0; k < ie->n_time && k < DCT_PAIRS_MAX; k++) {
             const TimePoint *e = &ie->time[k].a;
-            bool same = ie->time[k].form == TX_POINT && e->how == YEAR_FULL && e->month == r->month;
-            bool alike = told_alike(ie, i, k) || (dct_date_kinds(s, i) & dct_date_kinds(s, k));
-            /* the day may be told once alone: 작년 8월 and 2024년 8월 23일 */
-            if (e->day == r->day ? same && (r->day > 0 || alike) : same && r->day <= 0 && alike)
+            if (ie->time[k].form != TX_POINT || e->how != YEAR_FULL || e->month != r->month) continue;
+            bool day = e->day == r->day && r->day > 0;
+            if (!day && r->day > 0) continue;              /* the day may be told once alone: 작년 8월 and 2024년 8월 23일 */
+            if (day || told_alike(ie, i, k) || (dct_date_kinds(s, i) & dct_date_kinds(s, k)))
                 dct_bound(s, edtf_day(e->year - r->shift, 1, 1), edtf_day(e->year - r->shift, 12, 31));
         }
     }
