@@ -47,6 +47,7 @@ typedef struct DctState {
     uint32_t n_date, *kinds;           /* kinds: dct_date_kinds by expression, as far as asked for */
     uint32_t top, bottom;              /* stamps stand in lines before top and from bottom on */
     DctWords *words, *now_words;
+    struct LapseRead *lapse;           /* by expression: what dct_lapse.c has read of it; NULL as long as it has not */
     uint8_t *birth;                    /* by expression: is it a birthday? 0 unread, 1 no, 2 yes */
 } DctState;
 

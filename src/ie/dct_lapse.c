@@ -424,6 +424,25 @@ static bool ends_lately(const DctState *s, uint32_t i, Lapse *l)
     return l->strong;
 }
 
+/* What the words around a length say of it: they are asked twice, and say the same. */
+typedef struct LapseRead { Lapse lapse; bool read, runs; } LapseRead;
+
+static const LapseRead *lapse_read(DctState *s, uint32_t i)
+{
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (!s->lapse) s->lapse = arena_push_n(ie->tmp, LapseRead, ie->n_time);
+    LapseRead *x = &s->lapse[i];
+    if (x->read) return x;
+    const Lapse blank = {.len = ie->time[i].len, .link = {.at = t->beg, .sent = t->sent, .noun = UINT32_MAX}};
+    *x = (LapseRead){.lapse = blank, .read = true};
+    x->runs = ie->doc->cls[t->beg] == CH_LATIN || !ie->ko ? lapse_en(s, i, &x->lapse) : lapse_ko(s, i, &x->lapse);
+    if (x->runs) return x;
+    x->lapse = blank;
+    x->runs = ends_lately(s, i, &x->lapse);
+    return x;
+}
+
 static void lapses_find(DctState *s, bool late, Lapses *all)
 {
     const Ie *ie = s->ie;
@@ -435,18 +454,14 @@ static void lapses_find(DctState *s, bool late, Lapses *all)
             continue;
         int n = all->n;
         Lapse *l = &all->lapse[n];
-        *l = (Lapse){.len = ie->time[i].len, .link = {.at = t->beg, .sent = t->sent, .noun = UINT32_MAX}};
-        bool runs = ie->doc->cls[t->beg] == CH_LATIN || !ie->ko ? lapse_en(s, i, l) : lapse_ko(s, i, l);
-        if (!runs) {
-            *l = (Lapse){.len = ie->time[i].len, .link = {.at = t->beg, .sent = t->sent, .noun = UINT32_MAX}};
-            runs = ends_lately(s, i, l);
-        }
-        if (!runs || l->late != late || read_month_of_year(s, i)) continue;
+        const LapseRead *x = lapse_read(s, i);
+        if (!x->runs || x->lapse.late != late || read_month_of_year(s, i)) continue;
+        *l = x->lapse;
         all->sure[n] = dct_link(s, &l->link, &all->from[n]);
         if (!all->sure[n] && l->strong && link_left_over(s, l, &all->from[n])) all->sure[n] = DCT_BY_BEING_ALONE;
         if (!all->sure[n]) continue;
-        const Sentence x = sentence_near(ie, t);
-        l->month |= dct_has_word(s, x.beg, x.end, DCT_W_exact);
+        const Sentence near = sentence_near(ie, t);
+        l->month |= dct_has_word(s, near.beg, near.end, DCT_W_exact);
         all->n++;
     }
 }
