@@ -49,7 +49,7 @@ void argument_run(Ie *ie)
         role_find(ie, &st, c);
         date_count(ie, &st, c);
         plan_by_date(&st, c);
-        date_choose(ie, &st, i);
+        if (!date_period(ie, c)) date_choose(ie, &st, i);
         date_lapse(ie, &st, i);
         retype_by_date(ie, c);
         date_stay(ie, &st, i);

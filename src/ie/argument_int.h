@@ -154,6 +154,7 @@ uint32_t clause_from(const EvCand *c);
 
 /* argument_other.c: role, team, place, skills and what the event is of. */
 void others_find(Ie *ie, const Story *st, EvCand *c);
+bool clause_ends(const Ie *ie, uint32_t from, uint32_t to);      /* Korean: does a clause end in [from, to)? */
 /* argument_post.c: the role told beside the event. */
 void role_find(const Ie *ie, const Story *st, EvCand *c);
 
@@ -186,6 +187,7 @@ bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out);
 /* 직장, 회사, 곳: what an employer is introduced as; the words that say which one: 첫, 두 번째; 전, 예전 look back. */
 typedef enum { SEAT_NONE, SEAT_NEXT, SEAT_BACK } SeatWord;
 bool kind_seat(const Ie *ie, uint32_t beg, uint32_t end);
+bool kind_row(const Ie *ie, uint32_t beg, uint32_t end);        /* 그다음, 두 번째: which one in the row */
 /* 그곳에서, there: the place spoken of. */
 bool kind_there(const Ie *ie, const Token *t, bool en);
 /* internal, transfer: within the house. */
@@ -253,6 +255,7 @@ void life_read(Ie *ie);
 
 /* argument_period.c: sums of a search fill its time. */
 void dates_search(Ie *ie);
+bool date_period(Ie *ie, EvCand *c);               /* …에서 일했다. 2012년 3월부터 2020년 9월까지. */
 
 /* argument_was.c: what one joined as, from what one was before another occupation. */
 void roles_before(Ie *ie);

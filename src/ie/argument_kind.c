@@ -286,6 +286,13 @@ bool kind_seat(const Ie *ie, uint32_t beg, uint32_t end)
     return word_in(ie, d->seat, d->seat_of, beg, end) == KW_SEAT;
 }
 
+bool kind_row(const Ie *ie, uint32_t beg, uint32_t end)
+{
+    const struct KindData *d = ie->an->event->kind;
+    KindWord w = word_in(ie, d->seat, d->seat_of, beg, end);
+    return w == KW_ORDINAL || w == KW_SEAT;
+}
+
 bool kind_there(const Ie *ie, const Token *t, bool en)
 {
     uint32_t len;

@@ -71,6 +71,17 @@ static bool is_ordinal(const Ie *ie, uint32_t tok, uint32_t end, bool *past)
     return ordinal;
 }
 
+/* 그다음은 누리소프트. 두 번째는 나래상사였다: which one in the row, and the name right behind it. */
+static bool is_next(const Ie *ie, uint32_t tok, const Sentence *s)
+{
+    const Token *t = &ie->doc->tok[tok];
+    bool ends = kind_row(ie, t->beg, t->end - 1);
+    uint32_t i = ends ? ie_mention_from(ie, t->end) : UINT32_MAX;
+    if (i >= ie->mention.n || ie->mention.v[i].beg > t->end + 1 || !mention_is(ie, i, ENT_ORG)) return false;
+    uint32_t end = ie->mention.v[i].end;
+    return end + 1 >= s->end || copula_at(ie, end);
+}
+
 /* 첫 직장은, 두 번째 회사는, 처음 들어간 곳은: a topic in the first words of the sentence. Its end, 0 for none. Few
  * sentences have one: it is looked for before what it needs. */
 static uint32_t seat_topic(const Ie *ie, const Sentence *s, bool *past)
@@ -81,6 +92,7 @@ static uint32_t seat_topic(const Ie *ie, const Sentence *s, bool *past)
         const Token *t = &d->tok[i];
         uint16_t last = d->ch[t->end - 1];
         bool topic = (last == SYL_EUN || last == SYL_NEUN) && t->cls == CH_HANGUL && t->end - t->beg > 1;
+        if (topic && is_next(ie, i, s)) return t->end;
         if (topic && kind_seat(ie, t->beg, t->end - 1)) return is_ordinal(ie, s->tok_beg, i, past) ? t->end : 0;
     }
     return 0;

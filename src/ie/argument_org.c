@@ -341,7 +341,8 @@ static bool by_intro(OrgAsk *q)
 {
     const Story *st = q->st;
     if (!st->intro.n || q->c->type == EV_FOUND || q->c->sent - st->intro_sent > ORG_SENT) return false;
-    bool works = q->c->type == EV_WORK && q->c->rule->takes && q->c->dated && !st->held.n;         /* 전 직장은 나래였다. … 근무했다 */
+    bool works = q->c->type == EV_WORK && q->c->rule->takes && q->c->dated &&
+                 (!st->held.n || (!q->c->en && str_eq(st->held, st->intro)));         /* 전 직장은 나래였다. … 근무했다 */
     if (q->group == GROUP_HELD && !works) return false;
     q->c->org = st->intro;
     q->st->intro = S("");

@@ -55,7 +55,7 @@ static Range role_of(const Ie *ie, const EvCand *c)
 }
 
 /* 설계사로 뛰다가 …: does a clause end in [from, to)? */
-static bool ends_before(const Ie *ie, uint32_t from, uint32_t to)
+bool clause_ends(const Ie *ie, uint32_t from, uint32_t to)
 {
     enum { SYL_DA = 0xB2E4, SYL_GA = 0xAC00 };
     const Doc *d = ie->doc;
@@ -74,7 +74,7 @@ static bool of_earlier_work(const Ie *ie, const EvCand *c, Range role)
     enum { BACK = 16 };
     bool begins = (c->type == EV_JOIN || c->type == EV_FOUND) && !c->en && c->rule->shape != SHAPE_CUE;
     if (!begins || !role.end || role.end > c->beg || c->flags & EVF_NOTE) return false;
-    if (role.beg >= c->from && !ends_before(ie, role.end, c->beg)) return false;
+    if (role.beg >= c->from && !clause_ends(ie, role.end, c->beg)) return false;
     for (uint32_t k = c->number, left = BACK; k-- > 0 && left-- > 0 && ie->ev.v[k]->sent == c->sent;) {
         const EvCand *e = ie->ev.v[k];
         if (e->flags & EVF_OTHER || e->beg < role.beg || group_of(e->type) == GROUP_NONE) continue;
@@ -82,7 +82,7 @@ static bool of_earlier_work(const Ie *ie, const EvCand *c, Range role)
     }
     uint8_t josa = JOSA_NONE;
     josa_at(ie, role.end, c->beg, &josa);
-    return josa == JOSA_TO || josa == JOSA_SUBJECT || c->type == EV_FOUND;
+    return josa == JOSA_TO || josa == JOSA_SUBJECT || josa == JOSA_OBJECT || josa == JOSA_NONE || c->type == EV_FOUND;
 }
 
 /* head of collections, director of finance: what it is the head of belongs to the title. */

@@ -130,6 +130,15 @@ static bool of_clause_behind(const Ie *ie, const EvCand *c, uint32_t at)
     return false;
 }
 
+/* 카페에서 일을 시작했다: the joining takes its place so. */
+static bool starts_there(const EvCand *c)
+{
+    const uint32_t in = 1u << JOSA_IN;
+    bool in_place = false;
+    for (uint8_t i = 0; i < c->rule->n_need; i++) in_place |= (c->rule->need[i].josa & in) != 0;
+    return in_place;
+}
+
 /* What the lists and the context know: a name, a kind of employer, a school that employs. */
 static void known_near(const Ie *ie, EvCand *c)
 {
@@ -146,13 +155,16 @@ static void known_near(const Ie *ie, EvCand *c)
                  ie->mention.v[f->org].end <= f->kind_head.beg && kind_under(ie, f->kind_head.beg, f->kind_head.end);
     bool beside = named && f->employer.end && !c->en && ie->mention.v[f->org].beg >= f->employer.beg &&
                   ie->mention.v[f->org].end < f->kind_head.beg && kind_beside(ie, ie->mention.v[f->org].end + 1);
+    uint8_t josa = JOSA_NONE;
+    if (f->kind_head.end && c->type == EV_JOIN && !c->en) josa_at(ie, f->kind_head.end, c->beg, &josa);
+    bool done = josa == JOSA_IN && f->employer.end < c->beg && !starts_there(c) && clause_ends(ie, f->kind_head.end, c->beg);
     if (under || beside || (named && of_clause_behind(ie, c, ie->mention.v[f->org].beg))) named = false;
     if (named && (c->type == EV_LEAVE || c->type == EV_CONTEXT) && of_next(ie, c, ie->mention.v[f->org].beg)) named = false;
     if (named && (f->org_near || !f->employer.end || is_apposed(ie, f))) c->org = names_of(ie, c, f->org);
     else if (away) return;
     else if (f->employer.end && kind_fits(c) && named_behind(ie, c)) return;
     else if (f->employer.end && kind_fits(c) && of_clause_behind(ie, c, f->employer.beg)) return;
-    else if (f->employer.end && kind_fits(c)) c->org = words_in(ie, f->employer), c->org_kind = true;
+    else if (f->employer.end && kind_fits(c) && !done) c->org = words_in(ie, f->employer), c->org_kind = true;
     else if (f->school.end && (employs(c) || seeks_job) && school_fits(ie, c))
         c->org = words_in(ie, f->school), c->org_school = true;
 }
