@@ -153,6 +153,7 @@ static Rc take_journal(CliRun *x, const Options *o, const char *path)
     if (told.n) fwrite(told.p, 1, told.n, stderr);
     if (!rc)
         buf_fmt(&x->out, _("%u decisions taken, %u known, %u contradict yours, %u of memoirs that are not here\n"), m.taken, m.known, m.conflicts, m.homeless);
+    if (!rc && m.learned) buf_fmt(&x->out, _("%u names learned for the next start\n"), m.learned);
     buf_fini(&b);
     buf_fini(&told);
     return rc;

@@ -49,7 +49,7 @@ DecisionList exchange_decisions(Arena *a, const OpenDoc *d, const XItems *items,
 
 /* Every decision in force, one JSON object a line; and taking another person's in. */
 MUST_USE Rc journal_export(Session *s, Buf *out, Fault *f);
-typedef struct JournalMerge { uint32_t taken, known, conflicts, homeless; } JournalMerge;   /* homeless: no such memoir */
+typedef struct JournalMerge { uint32_t taken, known, conflicts, homeless, learned; } JournalMerge;   /* homeless: no such memoir */
 /* Conflicts, ours beside theirs, are written to told. theirs: theirs hold where they differ. */
 MUST_USE Rc journal_merge(Session *s, Str text, const char *path, bool theirs, JournalMerge *m, Buf *told, Fault *f);
 

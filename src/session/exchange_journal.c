@@ -6,6 +6,7 @@
 #include "session/exchange.h"
 #include "report_int.h"
 #include "session_int.h"
+#include "teach_int.h"
 #include "uni/plain.h"
 #include "uni/width.h"
 
@@ -29,11 +30,12 @@ static void put_other(JsonOut *j, const Decision *d)
     jout_obj_end(j);
 }
 
+/* src: NULL for what is of no memoir: a name that was learned. */
 static void put_decision(Buf *out, const Source *src, const Decision *d)
 {
     JsonOut j = jout_begin(out, false);
     jout_obj(&j);
-    jout_kstr(&j, "memoir", src->name);
+    jout_kstr(&j, "memoir", src ? src->name : S(""));
     jout_kint(&j, "text", (int64_t)d->anchor.text);
     jout_kint(&j, "at", d->at);
     jout_kstr(&j, "who", d->who);
@@ -51,6 +53,8 @@ static void put_decision(Buf *out, const Source *src, const Decision *d)
     jout_newline(&j);
 }
 
+static bool is_lesson(const Decision *d) { return d->act == DECIDE_LEARN || d->act == DECIDE_UNLEARN; }
+
 static Rc live_of(Session *s, Arena *a, DecisionList *out, Fault *f)
 {
     DecisionList all;
@@ -67,7 +71,7 @@ Rc journal_export(Session *s, Buf *out, Fault *f)
     Rc rc = live_of(s, &a, &live, f);
     for (uint32_t i = 0; !rc && i < live.n; i++) {
         const Source *src = source_find(s, live.v[i].doc);
-        if (src) put_decision(out, src, &live.v[i]);
+        if (src || is_lesson(&live.v[i])) put_decision(out, src, &live.v[i]);
     }
     arena_fini(&a);
     return rc ? rc : live.n ? RC_OK : RC_NOTFOUND;
@@ -85,12 +89,21 @@ static bool read_words(const JsonNode *n, TextAnchor *out)
     return true;
 }
 
+/* Its words are no place of a text, and the step that taught it was another journal's. */
+static bool read_lesson(const JsonNode *n, DecideAct act, Decision *d)
+{
+    *d = (Decision){.act = act, .on = ON_ENTITY, .at = jin_int(n, "at", 0), .who = jin_str(n, "who"), .type = jin_str(n, "type"),
+                    .value = jin_str(n, "value"), .whole = jin_str(n, "whole"), .anchor.exact = jin_str(n, "exact")};
+    return type_find(&entity_types, d->type) >= 0 && d->anchor.exact.n;
+}
+
 static bool read_decision(const JsonNode *n, Decision *d, Str *memoir)
 {
     int act = type_find(&decide_types, jin_str(n, "act")), on = type_find(&target_types, jin_str(n, "on"));
     *memoir = jin_str(n, "memoir");
     const JsonNode *other = jin_get(n, "other");
     TextAnchor words, other_words = {0};
+    if (act == DECIDE_LEARN || act == DECIDE_UNLEARN) return read_lesson(n, (DecideAct)act, d);
     if (act < 0 || on < 0 || act >= DECIDE_LEARN) return false;
     if (!read_words(n, &words) || (other && !read_words(other, &other_words))) return false;
     const TypeSet *kinds = target_kinds((Target)on);
@@ -130,9 +143,10 @@ static Rc read_all(Session *s, Arena *a, Str text, const char *path, DecisionLis
         rc = jin_parse(a, one, path, &root, f);
         if (!rc && !read_decision(root, &d, &memoir)) rc = fault_set(f, RC_SYNTAX, path, "%s", _("is no decision"));
         if (rc && f) f->line = line;
-        const Source *src = rc ? NULL : home_of(s, memoir, d.anchor.text);
+        bool lesson = !rc && is_lesson(&d);
+        const Source *src = rc || lesson ? NULL : home_of(s, memoir, d.anchor.text);
         d.doc = src ? src->id : 0;
-        if (src) *vec_push(a, out) = d;
+        if (src || lesson) *vec_push(a, out) = d;
         else if (!rc) ++*homeless;
     }
     return rc;
@@ -166,10 +180,22 @@ static bool same_value(const Decision *x, const Decision *y)
     return str_eq(x->value, y->value) && str_eq(x->other_whole, y->other_whole) && span_eq(x->other.span, y->other.span);
 }
 
-/* 0: they have nothing to do with each other; 1: they say the same; -1: they contradict each other. */
+static int compare_lessons(const Decision *ours, const Decision *theirs)
+{
+    return ours->act == theirs->act && str_eq(ours->type, theirs->type) && str_eq(ours->anchor.exact, theirs->anchor.exact) &&
+           str_eq(ours->value, theirs->value) && str_eq(ours->whole, theirs->whole);
+}
+
+/* 0: they have nothing to do with each other; 1: they say the same; -1: they contradict each other. Two notes on one thing do
+ * not, and two positions may begin in one place. */
 static int compare(const Decision *ours, const Decision *theirs)
 {
+    if (is_lesson(ours) || is_lesson(theirs)) return compare_lessons(ours, theirs);
     if (!same_thing(ours, theirs)) return 0;
+    bool added = ours->act == DECIDE_ADD && theirs->act == DECIDE_ADD, said = ours->act == DECIDE_NOTE || ours->act == DECIDE_TAG;
+    if (added && same_value(ours, theirs) && str_eq(ours->whole, theirs->whole)) return 1;
+    if (added) return ours->on == ON_POSITION ? 0 : -1;
+    if (said) return ours->act == theirs->act && same_value(ours, theirs);
     if (ours->act == theirs->act && str_eq(ours->field, theirs->field)) return same_value(ours, theirs) ? 1 : -1;
     bool rejects = ours->act == DECIDE_REJECT || theirs->act == DECIDE_REJECT;
     return rejects && decides(ours->act) && decides(theirs->act) ? -1 : 0;
@@ -190,6 +216,7 @@ static void tell_conflict(Merging *x, Str memoir, const Decision *ours, const De
         report_cell(x->told, &plain, SGR_NONE, both[i]->who, 12);
         buf_fmt(x->told, " %s ", _(decision_did(both[i])));
         report_said(x->told, &plain, both[i]);
+        if (both[i]->act == DECIDE_ADD) report_telling(x->told, &plain, both[i]);
         buf_add_c(x->told, '\n');
     }
 }
@@ -217,7 +244,8 @@ Rc journal_merge(Session *s, Str text, const char *path, bool theirs, JournalMer
     Rc rc = live_of(s, &a, &x.ours, f);
     if (!rc) rc = read_all(s, &a, text, path, &all, &m->homeless, f);
     for (uint32_t i = 0; !rc && i < all.n; i++) merge_one(&x, &all.v[i]);
-    if (!rc && x.take.n) rc = session_decide(s, x.take.v, x.take.n, f);
+    for (uint32_t i = 0; i < x.take.n; i++) m->learned += is_lesson(&x.take.v[i]);
+    if (!rc && x.take.n) rc = learned_decide(s, x.take.v, x.take.n, f);
     m->taken = rc ? 0 : x.take.n;
     arena_fini(&a);
     return rc;

@@ -111,6 +111,18 @@ Rc learned_follow(const DecisionList *rows, bool in_force, Fault *f)
     return rc;
 }
 
+Rc learned_decide(Session *s, Decision *rows, uint32_t n, Fault *f)
+{
+    const DecisionList list = {rows, n, n};
+    WordsLock lock;
+    (void)!words_lock(&lock);
+    Rc rc = learned_follow(&list, true, f);
+    if (!rc) rc = session_decide(s, rows, n, f);
+    if (n && !rows[0].step) (void)!learned_follow(&list, false, NULL);      /* no step, nothing learned */
+    words_unlock(&lock);
+    return rc;
+}
+
 /* ------------------------------------------------------------------ what was learned */
 
 /* The step that taught it, of the last time. */
@@ -142,18 +154,13 @@ Rc session_unlearn(Session *s, Str name, Fault *f)
     Arena a = {0};
     OwnList own = words_own(&a, NULL, NULL);
     DecisionList rows = {0};
-    WordsLock lock;
-    (void)!words_lock(&lock);
     for (uint32_t i = 0; i < own.n; i++) {
         if (!of_file(&own.v[i]) || !str_eq(own.v[i].name, name)) continue;
         Decision *row = vec_push(&a, &rows);
         learned_row(&a, &own.v[i], 0, row);
         row->act = DECIDE_UNLEARN;
     }
-    Rc rc = rows.n ? learned_follow(&rows, true, f) : fault_set(f, RC_NOTFOUND, NULL, _("\"%.*s\" was not learned"), STR_ARG(name));
-    if (!rc) rc = session_decide(s, rows.v, rows.n, f);
-    if (rows.n && !rows.v[0].step) (void)!learned_follow(&rows, false, NULL);
-    words_unlock(&lock);
+    Rc rc = rows.n ? learned_decide(s, rows.v, rows.n, f) : fault_set(f, RC_NOTFOUND, NULL, _("\"%.*s\" was not learned"), STR_ARG(name));
     arena_fini(&a);
     return rc;
 }

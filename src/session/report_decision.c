@@ -40,22 +40,25 @@ void report_said(Buf *out, const ReportOptions *o, const Decision *d)
 /* The fields that tell one thing from another. */
 static const char *const telling[] = {"name", "date", "start", "end", "org", "role"};
 
-void report_decided(Buf *out, const ReportOptions *o, Str id, const Decision *d)
+void report_telling(Buf *out, const ReportOptions *o, const Decision *d)
 {
-    Arena tmp = {0};
     Str whole = d->whole;
-    report_cell(out, o, SGR_BOLD, str_z(_(decision_did(d))), report_acts_cols());
-    if (id.n) buf_add_c(out, ' '), report_cell(out, o, SGR_NONE, id, 0);
-    buf_add_c(out, ' ');
-    report_said(out, o, d);
     for (Str line; str_cut(&whole, '\n', &line);) {
         Str name;
         if (!str_cut(&line, '=', &name)) continue;
         for (size_t i = 0; i < COUNT_OF(telling); i++)
             if (str_eq_z(name, telling[i]) && !str_eq(line, d->anchor.exact)) buf_add_c(out, ' '), report_cell(out, o, SGR_DIM, line, 0);
     }
+}
+
+void report_decided(Buf *out, const ReportOptions *o, Str id, const Decision *d)
+{
+    report_cell(out, o, SGR_BOLD, str_z(_(decision_did(d))), report_acts_cols());
+    if (id.n) buf_add_c(out, ' '), report_cell(out, o, SGR_NONE, id, 0);
+    buf_add_c(out, ' ');
+    report_said(out, o, d);
+    report_telling(out, o, d);
     report_line_end(out);
-    arena_fini(&tmp);
 }
 
 void report_decided_json(JsonOut *j, Str id, const Decision *d)

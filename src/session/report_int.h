@@ -20,6 +20,7 @@ Str  report_align_title(Arena *a, const Align *al);
 /* report_decision.c: what a decision is about, its words and what is said of them. */
 size_t report_acts_cols(void);                   /* columns of the longest word for what was done */
 void report_said(Buf *out, const ReportOptions *o, const Decision *d);
+void report_telling(Buf *out, const ReportOptions *o, const Decision *d);      /* the fields that tell one thing from another */
 /* Members of the object that is being written. */
 void report_json_doc(JsonOut *j, const CareerDoc *d);
 void report_json_item(JsonOut *j, const Careers *c, const CareerItem *it);

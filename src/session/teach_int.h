@@ -11,9 +11,11 @@ Str decision_name(Arena *a, const Decision *d);                /* of the entity 
 Rc teach_names(Session *s, Arena *a, const DecisionList *rows, Lesson *out, Fault *f);
 
 /* The file of learned names. may: the entry is new there and the lexicon takes it; doubts: so many about it. add: RC_SYNTAX
- * where it does not. follow: what rows that learn or unlearn say is in force, or is no longer. */
+ * where it does not. follow: what rows that learn or unlearn say is in force, or is no longer. decide: rows, some of which may
+ * be such, as one step. */
 void learned_row(Arena *a, const OwnEntry *e, int64_t of, Decision *row);
 bool learned_may(Arena *a, const OwnEntry *e, uint32_t *doubts);
 Rc learned_add(Arena *a, const OwnEntry *e, Fault *f);
 Rc learned_follow(const DecisionList *rows, bool in_force, Fault *f);
+Rc learned_decide(Session *s, Decision *rows, uint32_t n, Fault *f);
 #endif
