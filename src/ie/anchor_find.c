@@ -328,7 +328,7 @@ static Found find_weekday(const Anchor *a, const TimePoint *p, const TimeParse *
     /* "My last shift was 28 October. I started on the Monday": the first one behind the day told. */
     if (parse->det == FROM_ANY && a->story_lo != EDTF_DAY_NONE && a->story_lo == a->story_hi)
         return anchor_weekday_behind(a->story_lo, p->wday);
-    if (parse->det) {
+    if (parse->det && p->pick != PICK_NEXT) {
         TimePoint week = *p;
         week.unit = TU_WEEK;
         week.from = FROM_STORY;

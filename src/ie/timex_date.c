@@ -104,12 +104,22 @@ uint32_t eval_ny(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
     return eval_len(s, i, n, out);
 }
 
+/* 12일 7시: an hour behind the day, no length of days. */
+static bool hour_follows(const TimeScan *s, uint32_t end)
+{
+    enum { SI = 0xC2DC, GAN = 0xAC04 };
+    const Doc *d = s->ie->doc;
+    uint32_t p = blanks_skip(d, end), q = p;
+    while (q < p + 2 && d->cls[q] == CH_DIGIT) q++;
+    return q > p && d->ch[q] == SI && d->ch[q + 1] != GAN;
+}
+
 uint32_t eval_nd(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     const Atom *a = &s->at[i];
     Edge g = edge_after(s, s->at[i + n - 1].end, false);
     bool day = !a->word && a->v >= 1 && a->v <= 31 && !has_cue_of_length(&g) &&
                (s->after_day || edge_at_particle(s, s->at[i + 1].end) || g.rel == REL_AT || g.rel == REL_SINCE ||
-                g.rel == REL_UNTIL);
+                g.rel == REL_UNTIL || hour_follows(s, g.end));
     return day ? eval_date(s, i, n, out) : eval_len(s, i, n, out);
 }
