@@ -160,9 +160,10 @@ static TryResult try_match(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
 /* 2014년에서 2018년: two years that go up are a range, but what is put off from one to the other (2020년으로) is none. */
 static bool years_go_up(const Doc *d, const TimePoint *a, const Match *b)
 {
-    enum { EU = 0xC73C };
+    enum { EU = 0xC73C, RO = 0xB85C };
     const TimePoint *to = &b->e.p.a;
-    return a->how == YEAR_FULL && to->how == YEAR_FULL && a->year < to->year && d->ch[b->end] != EU;
+    bool up = a->how == YEAR_FULL && !a->month && to->how == YEAR_FULL && a->year < to->year;
+    return up && d->ch[b->end] != EU && d->ch[b->end] != RO;
 }
 
 static bool joins(const Walk *w, const TimeParse *a, const Match *b)
