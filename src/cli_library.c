@@ -80,7 +80,7 @@ int cmd_show(const Options *o, Args args)
     CliRun x;
     SessionOptions so = {.library = o->library};
     /* A file that is there is shown as it is; else the name is one of the library's. */
-    if (fs_exists(args.v[0])) so.paths = args.v, so.n_path = 1;
+    if (fs_exists(args.v[0]) && !fs_is_dir(args.v[0])) so.paths = args.v, so.n_path = 1;
     int code = cli_begin(&x, o, &so);
     if (code) return code;
     ReportOptions ro = cli_report_options(o);

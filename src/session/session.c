@@ -578,14 +578,37 @@ static Str title_of(const Session *s, const Source *src)
     return doc != UINT32_MAX ? s->careers->docs.v[doc].title : S("");
 }
 
-/* 3: it is the name or the path; 2: the title; 1: a part of one of them. */
-static int is_called(const Session *s, Arena *tmp, const Source *src, Str name, Str key)
+/* How well it fits: as a part of the name or the title, as either, as the path. */
+typedef enum { CALLED_NOT, CALLED_PART, CALLED_TITLE, CALLED_NAME, CALLED_PATH } Called;
+
+static Called is_called(const Session *s, Arena *tmp, const Source *src, Str name, Str key)
 {
     Str title = title_of(s, src);
-    if (str_eq(src->name, name) || str_eq(src->path, name)) return 3;
-    if (title.n && str_eq(title, name)) return 2;
+    if (str_eq(src->path, name)) return CALLED_PATH;
+    if (str_eq(src->name, name)) return CALLED_NAME;
+    if (title.n && str_eq(title, name)) return CALLED_TITLE;
     return key.n && (str_find(fold_key(tmp, src->name), key, 0) != SIZE_MAX ||
-                     str_find(fold_key(tmp, title), key, 0) != SIZE_MAX);
+                     str_find(fold_key(tmp, title), key, 0) != SIZE_MAX)
+               ? CALLED_PART
+               : CALLED_NOT;
+}
+
+typedef VEC(const Source *) SourceList;
+
+/* Those that the name fits best: of memoirs called so alike all. */
+static SourceList sources_called(const Session *s, Arena *a, Str name)
+{
+    SourceList out = {0};
+    Str key = fold_key(a, name);
+    Called best = CALLED_PART;
+    for (uint32_t i = 0; i < s->sources.n && key.n; i++) {
+        Called called = is_called(s, a, &s->sources.v[i], name, key);
+        if (called < best) continue;
+        if (called > best) out.n = 0;
+        best = called;
+        *vec_push(a, &out) = &s->sources.v[i];
+    }
+    return out;
 }
 
 Rc session_doc_find(Session *s, Str name, int64_t *id)
@@ -596,32 +619,20 @@ Rc session_doc_find(Session *s, Str name, int64_t *id)
         return RC_OK;
     }
     Arena tmp = {0};
-    Str key = fold_key(&tmp, name);
-    uint32_t found = 0;
-    int best = 1;
-    for (uint32_t i = 0; i < s->sources.n && key.n && best < 3; i++) {
-        int called = is_called(s, &tmp, &s->sources.v[i], name, key);
-        if (called < best) continue;
-        found = called > best ? 1 : found + 1;
-        best = called;
-        *id = s->sources.v[i].id;
-    }
+    SourceList called = sources_called(s, &tmp, name);
+    if (called.n) *id = called.v[0]->id;
     arena_fini(&tmp);
-    return found == 1 ? RC_OK : found ? RC_USAGE : RC_NOTFOUND;
+    return called.n == 1 ? RC_OK : called.n ? RC_USAGE : RC_NOTFOUND;
 }
 
 Str session_doc_names(Session *s, Arena *a, Str name)
 {
     enum { SHOWN = 5 };
-    Str key = fold_key(a, name), out = S("");
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < s->sources.n && n <= SHOWN; i++) {
-        const Source *src = &s->sources.v[i];
-        if (!is_called(s, a, src, name, key)) continue;
-        Str next = n++ < SHOWN ? src->name : str_z(A_("…"));
-        out = str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(out), out.n ? ", " : "", STR_ARG(next));
-    }
-    return out;
+    SourceList called = sources_called(s, a, name);
+    Str out = S("");
+    for (uint32_t i = 0; i < called.n && i < SHOWN; i++)
+        out = str_fmt(a, STR_FMT "%s%lld " STR_FMT, STR_ARG(out), i ? ", " : "", (long long)called.v[i]->id, STR_ARG(called.v[i]->name));
+    return called.n > SHOWN ? str_cat(a, out, str_z(A_(", …"))) : out;
 }
 
 Span session_sentence(const OpenDoc *d, Span s)
