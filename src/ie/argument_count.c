@@ -223,6 +223,9 @@ void plan_by_date(const Story *st, EvCand *c)
     if (!st->dct) return;
     bool told = c->tail.final && !c->tail.mood && c->fact == FACT_PLANNED && c->dated;
     if (told && c->hi <= st->dct_hi) c->fact = FACT_ACTUAL;
+    /* On 2019 I resign and join Tokopedia: a present tense of what is over tells of it. */
+    bool over = c->en && c->rule->coming && c->fact == FACT_PLANNED && c->dated && c->basis == BASIS_EXPLICIT && c->hi < st->dct_lo;
+    if (over && st->dct_lo > EDTF_DAY_NONE) c->fact = FACT_ACTUAL;
     if (c->fact != FACT_ACTUAL || c->lo == EDTF_DAY_NONE) return;
     if (st->dct_hi == EDTF_DAY_NONE || st->dct_hi == EDTF_DAY_MAX || c->lo <= st->dct_hi) return;
     if (!told_past(c)) c->fact = FACT_PLANNED;

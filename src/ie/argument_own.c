@@ -91,6 +91,16 @@ static bool school_fits(const Ie *ie, const EvCand *c)
     return !c->en || school->beg > c->end || school->end + 1 == c->beg || takes_author(ie, c);
 }
 
+/* left in January to found a start-up: what one went to do */
+static bool leaves_to(const Ie *ie, const EvCand *c, uint32_t at)
+{
+    enum { WORDS = 12 };
+    if (!c->en || c->type != EV_LEAVE || at < c->end) return false;
+    for (uint32_t i = doc_tok_at(ie->doc, c->end), n = 0; i < ie->doc->n_tok && ie->doc->tok[i].beg < at && n < WORDS; i++, n++)
+        if (en_is(ie, &ie->doc->tok[i], EN_TO)) return true;
+    return false;
+}
+
 /* left in 2022 for a job at Deepwell: where one went, not where one was. */
 static bool leaves_for(const Ie *ie, const EvCand *c, uint32_t at)
 {
@@ -98,7 +108,7 @@ static bool leaves_for(const Ie *ie, const EvCand *c, uint32_t at)
     if (!c->en || c->type != EV_LEAVE || at < c->end) return false;
     for (uint32_t i = doc_tok_at(ie->doc, c->beg), n = 0; i < ie->doc->n_tok && ie->doc->tok[i].beg < at && n < WORDS; i++, n++)
         if (en_is(ie, &ie->doc->tok[i], EN_FOR)) return true;
-    return false;
+    return leaves_to(ie, c, at);
 }
 
 /* a games studio, Frostmoor: the name stands behind its kind and a comma. */
@@ -139,6 +149,14 @@ static bool starts_there(const EvCand *c)
     return in_place;
 }
 
+/* After the merger with Gojek I became …: the other firm of what befell the employer. */
+static bool of_context(const Ie *ie, const EvCand *c, uint32_t at)
+{
+    const EvCand *e = c->number ? ie->ev.v[c->number - 1] : NULL;
+    bool steps = c->type == EV_PROMOTION || c->type == EV_ROLE_CHANGE || c->type == EV_CONVERSION || c->type == EV_LEAVE;
+    return c->en && steps && e && e->sent == c->sent && e->type == EV_CONTEXT && at > e->beg && at < c->beg;
+}
+
 /* What the lists and the context know: a name, a kind of employer, a school that employs. */
 static void known_near(const Ie *ie, EvCand *c)
 {
@@ -147,12 +165,13 @@ static void known_near(const Ie *ie, EvCand *c)
     bool seeks_job = group_of(c->type) == GROUP_SEARCH && f->role.end;      /* applied to a college as a tutor */
     bool named = f->org != UINT32_MAX && c->type != EV_MOVE && !of_verb_before(ie, c);
     if (named && leaves_for(ie, c, ie->mention.v[f->org].beg)) named = false;
-    bool away = !named && f->employer.beg >= c->end && f->employer.end && c->end - c->beg > LEFT && leaves_for(ie, c, f->employer.beg);
+    bool away = !named && f->employer.beg >= c->end && f->employer.end && (leaves_to(ie, c, f->employer.beg) || (c->end - c->beg > LEFT && leaves_for(ie, c, f->employer.beg)));
     /* 세무법인에 들어갔다가 2019년에 개업했다: a venture of one's own bears no name told before it. */
     if (named && c->type == EV_FOUND && (!f->org_near || (c->en && ie->mention.v[f->org].beg < c->end))) named = false;
     /* 삼성전자 협력사에: a name that only says whose supplier or affiliate it is. */
     bool under = named && f->employer.end && ie->mention.v[f->org].beg >= f->employer.beg &&
                  ie->mention.v[f->org].end <= f->kind_head.beg && kind_under(ie, f->kind_head.beg, f->kind_head.end);
+    if (named && of_context(ie, c, ie->mention.v[f->org].beg)) named = false;
     bool beside = named && f->employer.end && !c->en && ie->mention.v[f->org].beg >= f->employer.beg &&
                   ie->mention.v[f->org].end < f->kind_head.beg && kind_beside(ie, ie->mention.v[f->org].end + 1);
     uint8_t josa = JOSA_NONE;
