@@ -53,6 +53,7 @@ void argument_run(Ie *ie)
         date_lapse(ie, &st, i);
         retype_by_date(ie, c);
         date_stay(ie, &st, i);
+        date_declined(ie, c);
         plan_ahead(ie, &st, c);
         plan_by_date(&st, c);
         story_tell(ie, &st, c);

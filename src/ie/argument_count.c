@@ -196,6 +196,16 @@ static bool told_past(const EvCand *c)
     return c->en && finite && c->basis != BASIS_EXPLICIT && (c->type == EV_JOIN || c->type == EV_LEAVE || c->type == EV_APPLY);
 }
 
+/* They offered me a place in May. I said no: told of next, what is declined was declined then. */
+void date_declined(const Ie *ie, EvCand *c)
+{
+    const EvCand *e = c->number ? ie->ev.v[c->number - 1] : NULL;
+    bool may = c->en && c->type == EV_WITHDRAW && c->fact == FACT_ACTUAL && !c->date.n && e && c->sent - e->sent <= 1;
+    if (!may || e->type != EV_ACCEPTED || e->fact != FACT_ACTUAL || !e->dated || e->flags & EVF_OTHER) return;
+    c->date = e->date, c->lo = e->lo, c->hi = e->hi;
+    c->basis = BASIS_DISCOURSE;
+}
+
 /* I'm leaving in August: what is still ahead is in the year of writing or the next one, whatever year was told last. */
 void plan_ahead(Ie *ie, const Story *st, EvCand *c)
 {

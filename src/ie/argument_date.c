@@ -83,8 +83,10 @@ static bool heading_date(Ie *ie, const EvCand *c, uint32_t *out)
     if (!s || s->head_beg >= c->beg || ie->line_turn[s->line] >= TURN_QUESTION || !first_in(ie, s->head_beg, s->head_end, out))
         return false;
     const Timex *t = timex_of(ie, *out);
-    return t->lo > EDTF_DAY_NONE && t->hi < EDTF_DAY_MAX && edtf_days_between(t->lo, t->hi) <= YEAR &&
-           !is_stretch(ie, *out);
+    bool short_enough = t->lo > EDTF_DAY_NONE && t->hi < EDTF_DAY_MAX && edtf_days_between(t->lo, t->hi) <= YEAR;
+    /* July to August 2021: what was applied for and answered then belongs to the whole of it. */
+    bool seeks = c->en && group_of(c->type) == GROUP_SEARCH && c->fact == FACT_ACTUAL;
+    return short_enough && (seeks || !is_stretch(ie, *out));
 }
 
 /* Most of us were let go a year later: counted from what was told before it, where no date stands between. */

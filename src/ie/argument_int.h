@@ -244,6 +244,7 @@ void date_count(Ie *ie, const Story *st, EvCand *c);
 bool date_precedes(const Story *st, const Edtf *date);
 bool date_forward(const Edtf *from, const EdtfDuration *len, Edtf *when);        /* both ends of a stretch */
 void plan_by_date(const Story *st, EvCand *c);
+void date_declined(const Ie *ie, EvCand *c);
 void plan_ahead(Ie *ie, const Story *st, EvCand *c);
 void dates_running(Ie *ie);
 
