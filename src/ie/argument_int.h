@@ -31,6 +31,8 @@ typedef struct Story {
     int64_t  work_days;
     uint32_t work_sent;
     bool     posted;                   /* one serves at the one that holds: 전문연구요원 */
+    Str      bare_role;                /* of an offer that names no employer, and its sentence */
+    uint32_t bare_sent;
     Str      part_time;                /* where one last worked so */
     Str      present;                  /* where the author was told to be at the time of writing */
     Str      asked;                    /* the last one applied to */

@@ -212,19 +212,84 @@ static void employment_told_after(const Ie *ie, EvCand *c)
     }
 }
 
+/* Is what the sentence tells behind `at` work of the author's, and nothing that would change the post? */
+static bool tells_work(const Ie *ie, const EvCand *c, uint32_t sent, uint32_t at)
+{
+    enum { AHEAD = 16 };
+    bool works = false;
+    for (uint32_t k = c->number + 1, n = 0; k < ie->ev.n && n < AHEAD && ie->ev.v[k]->sent <= sent; k++, n++) {
+        const EvCand *e = ie->ev.v[k];
+        if (e->sent != sent) {
+            if (e->type <= EV_FOUND) return false;
+            continue;
+        }
+        bool work = (e->type == EV_WORK || e->type == EV_PROJECT) && e->fact == FACT_ACTUAL && !(e->flags & EVF_OTHER);
+        if (!work) return false;
+        works |= e->beg > at;
+    }
+    return works;
+}
+
+/* 입사했다. 나는 프론트엔드 개발자로 화면을 만들었다: as what one worked there. */
+static void role_worked_after(const Ie *ie, EvCand *c)
+{
+    enum { SENTS = 2 };
+    const Doc *d = ie->doc;
+    for (uint32_t k = c->sent + 1; k <= c->sent + SENTS && k < d->n_sent && d->sent[k].line == c->line; k++) {
+        for (uint32_t i = ie_mention_from(ie, d->sent[k].beg); i < ie->mention.n && ie->mention.v[i].end < d->sent[k].end; i++) {
+            uint8_t josa = JOSA_NONE;
+            if (!mention_is(ie, i, ENT_ROLE)) continue;
+            josa_at(ie, ie->mention.v[i].end, d->sent[k].end, &josa);
+            uint32_t t = ie_timex_from(ie, d->sent[k].beg);
+            if (t < ie->tx.n && ie->tx.v[t].beg < ie->mention.v[i].beg) return;         /* 2년 뒤에는 개발자로 … */
+            if (josa != JOSA_TO || !tells_work(ie, c, k, ie->mention.v[i].end)) return;
+            c->role = mention_name(ie, i);
+            return;
+        }
+    }
+}
+
+/* 데이터 분석가 자리였다. 지원해 붙었다: the post that the sentence before is about. */
+static void role_advertised(const Ie *ie, EvCand *c)
+{
+    enum { WORD = 6 };
+    const Doc *d = ie->doc;
+    if (c->en || c->type != EV_APPLY || c->role.n || !c->sent || d->sent[c->sent - 1].line != c->line) return;
+    const Sentence *s = &d->sent[c->sent - 1];
+    for (uint32_t i = ie_mention_from(ie, s->beg); i < ie->mention.n && ie->mention.v[i].end + 1 < s->end; i++) {
+        uint32_t at = ie->mention.v[i].end + 1, to = at + WORD < s->end ? at + WORD : s->end;
+        uint32_t len = mention_is(ie, i, ENT_ROLE) && d->cls[at - 1] == CH_SPACE ? cue_len(ie, at, to, CUE_BIT(CUE_JOB)) : 0;
+        if (!len || !copula_at(ie, at + len)) continue;
+        c->role = mention_name(ie, i);
+        return;
+    }
+}
+
+/* 합격 통보를 받았지만 거절했다: the post that was applied for or offered there. */
+static void role_sought(const Story *st, EvCand *c)
+{
+    if (c->type == EV_WITHDRAW && !c->role.n && c->org.n && st->offer_role.n && str_eq(c->org, st->offer_org)) c->role = st->offer_role;
+}
+
 void role_find(const Ie *ie, const Story *st, EvCand *c)
 {
+    role_sought(st, c);
+    role_advertised(ie, c);
     bool begins = c->type == EV_JOIN || c->type == EV_FOUND;
     if ((!begins && c->type != EV_ACCEPTED) || c->fact != FACT_ACTUAL) return;
     if (c->type == EV_JOIN && !c->employment && !c->en) employment_told_after(ie, c);
     if (c->role.n) return;
+    enum { SOON = 4 };
     bool offered = c->type == EV_JOIN && st->offer_role.n && c->org.n && str_eq(c->org, st->offer_org);
-    if (offered) c->role = st->offer_role;
+    /* 9급 공채에 합격했다. 이듬해 시청에 발령받았다. */
+    offered |= c->type == EV_JOIN && !c->en && st->bare_role.n && c->sent - st->bare_sent <= SOON;
+    if (offered) c->role = c->org.n && str_eq(c->org, st->offer_org) && st->offer_role.n ? st->offer_role : st->bare_role;
     else if (c->en) {
         if (c->org.n || c->dated) role_told_en(ie, c);
     }
     else {
         if (begins) role_told_after(ie, c);
         if (!c->role.n) role_noted(ie, c);
+        if (!c->role.n && c->type == EV_JOIN) role_worked_after(ie, c);
     }
 }

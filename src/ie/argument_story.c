@@ -209,6 +209,8 @@ static void tell_present(Story *st, const EvCand *c)
 static void tell_search(Story *st, const EvCand *c)
 {
     if (c->type == EV_ACCEPTED) st->offered = c->org, st->offered_sent = c->sent;
+    if (c->type == EV_ACCEPTED) st->bare_role = c->org.n ? S("") : c->role, st->bare_sent = c->sent;
+    if (c->type == EV_JOIN) st->bare_role = S("");
     if (!c->org.n) return;
     bool sought = c->type == EV_ACCEPTED || c->type == EV_APPLY || c->type == EV_INTERVIEW;
     if (sought && c->role.n) st->offer_org = c->org, st->offer_role = c->role;
