@@ -50,6 +50,7 @@ static bool heads_line(const Ie *ie, const Line *line, uint32_t i)
     uint32_t end = timex_of(ie, i)->span.end;
     if (end + 1 >= text.n) return false;
     char a = text.p[end], b = text.p[end + 1];
+    if (a == '*' || (a == '.' && b == '*')) return true;          /* **4월.** */
     return a == '\t' || a == ':' || a == ']' || a == ')' ||
            (a == ' ' && (b == ' ' || b == '-' || b == ':' || b == '|'));
 }

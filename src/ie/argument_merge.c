@@ -247,6 +247,7 @@ static bool stands(const EvCand *c)
     bool taken = c->tail.context == CTX_TIME || c->tail.head == HEAD_WHEN;        /* as known: 졸업 후 */
     const uint32_t by_the_way = 1u << EV_INTERVIEW | 1u << EV_SEARCH | 1u << EV_APPLY | 1u << EV_CONTEXT;
     bool passes = c->type == EV_GRADUATE || (c->tail.context == CTX_TIME && !(by_the_way & 1u << c->type));
+    passes |= c->type == EV_CONTEXT && taken && c->dated && !c->en && c->fact == FACT_ACTUAL;       /* 2019년 육아휴직 후 */
     bool moves = c->type <= EV_CONVERSION ? c->dated || taken : taken && passes;
     return moves && !(c->flags & EVF_RECALL);
 }

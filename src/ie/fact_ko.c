@@ -360,6 +360,15 @@ Tail tail_of_phrase(const Ie *ie, const Item *noun, uint32_t limit)
     return tail_of_noun(ie, noun, limit);
 }
 
+/* 입사 1주년 */
+static bool is_anniversary(const Doc *d, uint32_t at, uint32_t limit)
+{
+    if (at < limit && d->cls[at] == CH_SPACE) at++;
+    uint32_t digits = at;
+    while (at < limit && d->cls[at] == CH_DIGIT) at++;
+    return at > digits && at + 1 < limit && d->ch[at] == 0xC8FC /* 주 */ && d->ch[at + 1] == 0xB144 /* 년 */;
+}
+
 Tail tail_of_noun(const Ie *ie, const Item *noun, uint32_t limit)
 {
     Place p = {.tok = noun->ref};
@@ -370,6 +379,7 @@ Tail tail_of_noun(const Ie *ie, const Item *noun, uint32_t limit)
         if (!t.context) t.context = CTX_VERB;
         return t;
     }
+    if (is_anniversary(ie->doc, p.at, limit)) return (Tail){.end = p.at, .context = CTX_THING};
     bool is_time;
     if (veto_at(ie, p.at, limit, &is_time)) return (Tail){.end = p.at, .context = is_time ? CTX_TIME : CTX_THING};
     if (note_end(ie->doc, p.at, limit) || count_end(ie, p.at, limit) || date_behind(ie, p.at, limit))

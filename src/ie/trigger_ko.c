@@ -38,7 +38,7 @@ static bool is_beside(const Doc *d, uint32_t at, uint32_t end)
 /* 면접에서 떨어졌다, 면접까지 갔다, 코딩 테스트를 통과했다: the stage right before the verb is told of by the verb. */
 static void stage_spent(const Scan *s, const EvCand *c, uint32_t k)
 {
-    enum { GAP = 6, FAR = 24 };
+    enum { GAP = 6, NEAR = 8, FAR = 24 };
     const uint32_t told = 1u << JOSA_IN | 1u << JOSA_UNTIL;
     const uint32_t passed =
         told | 1u << JOSA_NONE | 1u << JOSA_OBJECT | 1u << JOSA_TOPIC | 1u << JOSA_ALSO | 1u << JOSA_AT;
@@ -52,8 +52,9 @@ static void stage_spent(const Scan *s, const EvCand *c, uint32_t k)
         if (it->beg != before->beg || it->kind != ITEM_NOUN) continue;
         bool passes = c->type == EV_INTERVIEW && c->rule->needs & CUE_BIT(CUE_STAGE);
         bool settles = passes || c->type == EV_REJECTED;
+        bool failed = c->type == EV_REJECTED && before->tail.context == CTX_PARTICLE && before->end + NEAR >= c->beg;       /* 승진 시험은 떨어졌다 */
         bool beside = settles && it->josa == JOSA_NONE && is_beside(s->d, before->end, c->beg);
-        if (beside || (passes ? passed : told) & 1u << it->josa) before->flags |= EVF_OTHER;
+        if (beside || (passes || failed ? passed : told) & 1u << it->josa) before->flags |= EVF_OTHER;
         return;
     }
 }
