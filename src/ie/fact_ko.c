@@ -348,13 +348,14 @@ Tail tail_of_phrase(const Ie *ie, const Item *noun, uint32_t limit)
 {
     enum { CODA_SS = 20 };
     uint16_t last = ie->doc->ch[noun->end - 1];
-    bool goes_on = noun->end < limit && ie->doc->cls[noun->end] == CH_HANGUL && noun->josa == JOSA_NONE;
+    bool told = hangul_is(last) && hangul_coda(last) == CODA_SS;         /* 인생이 달라졌을 것이다: no particle */
+    bool goes_on = noun->end < limit && ie->doc->cls[noun->end] == CH_HANGUL && (noun->josa == JOSA_NONE || told);
     if (goes_on) {
         Jamo j;
         jamo_begin(&j, ie, noun->end, noun->end + SOME_UNITS, limit);
         Tail t = tail_run(&j, 0, TS_STEM);
         t.context = CTX_VERB;
-        if (hangul_is(last) && hangul_coda(last) == CODA_SS) t.past = true;
+        if (told) t.past = true;
         if (t.ok) return t;
     }
     return tail_of_noun(ie, noun, limit);
