@@ -123,7 +123,7 @@ typedef struct DetailRow {
     Str label, value;
     RoleId role;
     Link link;
-    uint32_t name;                      /* an entity of the memoir, index + 1; 0: none */
+    uint32_t name, no;                  /* an entity of the memoir, index + 1; 0: none; and its number, which stays */
 } DetailRow;
 typedef struct DetailRows { Arena *a; VEC(DetailRow) v; int cols; } DetailRows;
 typedef struct DetailView {

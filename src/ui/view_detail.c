@@ -254,7 +254,7 @@ static void entity_rows(UiApp *app, DetailRows *r, const Analysis *an, EntityTyp
         put_field(app, r, first ? label : "", e->name, role, field);
         DetailRow *row = &r->v.v[r->v.n - 1];
         row->value = str_fmt(r->a, STR_FMT "  %u", STR_ARG(row->value), e->mentions.n);
-        row->name = i + 1;
+        row->name = i + 1, row->no = e->no;
         first = false;
     }
 }
@@ -336,6 +336,17 @@ static void make_rows(UiApp *app, DetailRows *r)
     else memoir_rows(app, r);
 }
 
+/* Rows may have come before it: the name stood on is stood on still. */
+static void keep_name(DetailView *v, uint32_t no)
+{
+    list_fit(&v->list, (int)v->rows.v.n, v->list.rows);
+    for (uint32_t i = 0; no && i < v->rows.v.n; i++)
+        if (v->rows.v.v[i].no == no) {
+            list_to(&v->list, (int)i);
+            return;
+        }
+}
+
 /* Made when what is looked at, what is open or the width is another. */
 static const DetailRows *rows_of(UiApp *app, int cols)
 {
@@ -343,11 +354,14 @@ static const DetailRows *rows_of(UiApp *app, int cols)
     bool other = !item_same(v->shown, app->item);
     if (other) v->list.sel = v->list.top = 0;
     if (!other && v->rows.a && v->made == app->open.made && v->rows.cols == cols) return &v->rows;
+    bool same = !other && v->rows.a && v->list.sel < (int)v->rows.v.n;
+    uint32_t no = same ? v->rows.v.v[v->list.sel].no : 0;
     arena_clear(&v->mem);
     v->rows = (DetailRows){.a = &v->mem, .cols = cols};
     v->shown = app->item;
     v->made = app->open.made;
     make_rows(app, &v->rows);
+    keep_name(v, no);
     return &v->rows;
 }
 
