@@ -27,6 +27,7 @@ typedef struct XItem {
     Span    span;
     VEC(Span) more;                       /* further mentions of it; of a position, what it rests on besides */
     bool    more_untold;                  /* the file has none */
+    uint32_t untold;                      /* a bit for each field that the file says nothing of */
     Str     whole;                        /* its fields (review/field.h); of a time "value=…" */
     XRemarks said;
 } XItem;

@@ -12,12 +12,38 @@ const ExchangeFormat *exchange_format(Str name)
     return NULL;
 }
 
-Str exchange_fields(Arena *a, Target on, Str lines)
+typedef union Thing { Event event; Entity entity; Position position; } Thing;
+
+static bool has_field(Target on, Str lines)
 {
-    union { Event event; Entity entity; Position position; } thing = {0};
-    if (on == ON_MEMOIR) return S("");
-    field_restore(a, on, &thing, lines);
-    return field_whole(a, on, &thing);
+    for (Str line; str_cut(&lines, '\n', &line);) {
+        Str name, value = line;
+        if (str_cut(&value, '=', &name) && field_find(on, name) >= 0) return true;
+    }
+    return false;
+}
+
+void exchange_fields(Arena *a, const OpenDoc *d, Str lines, XItem *x)
+{
+    Thing thing = {0};
+    x->whole = S("");
+    if (x->on == ON_MEMOIR) return;
+    field_restore(a, x->on, &thing, lines);
+    bool bare = !has_field(x->on, lines);
+    if (bare) x->untold = ~UINT32_C(1);
+    if (bare && x->on == ON_ENTITY) thing.entity.name = doc_quote(d->doc, x->span);
+    x->whole = field_whole(a, x->on, &thing);
+    exchange_field(a, x, str_z(field_name(x->on, 0)), x->type);
+}
+
+void exchange_field(Arena *a, XItem *x, Str name, Str value)
+{
+    Thing thing = {0};
+    int field = field_find(x->on, name);
+    field_restore(a, x->on, &thing, x->whole);
+    if (field < 0 || !field_set(a, x->on, &thing, field, value)) return;
+    x->whole = field_whole(a, x->on, &thing);
+    x->untold &= ~(UINT32_C(1) << field);
 }
 
 /* ------------------------------------------------------------------ rows */
@@ -104,11 +130,12 @@ static void add_rows(Taking *t, const XItem *x)
 /* Field by field where they differ; else it is agreed to. */
 static void agree_rows(Taking *t, const XItem *x, uint32_t i)
 {
-    union { Event event; Entity entity; Position position; } theirs = {0};
+    Thing theirs = {0};
     const void *ours = review_thing(t->d->an, x->on, i);
     uint32_t before = t->rows.n;
     field_restore(t->a, x->on, &theirs, x->whole);
     for (int f = 0; f < field_count(x->on); f++) {
+        if (x->untold >> f & 1) continue;
         Str now = field_get(t->a, x->on, &theirs, f);
         if (str_eq(now, field_get(t->a, x->on, ours, f))) continue;
         Decision row = review_about(t->a, t->d, DECIDE_EDIT, x->on, i);

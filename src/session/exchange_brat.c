@@ -187,7 +187,7 @@ void brat_config(Buf *out)
 /* ------------------------------------------------------------------ reading, strictly */
 
 /* told: it is in an item. */
-typedef struct Bound { uint32_t id; Str kind; Span span; uint32_t event; Str fields; XRemarks said; bool told; } Bound;
+typedef struct Bound { uint32_t id; Str kind; Span span; uint32_t event; Str fields, fact; XRemarks said; bool told; } Bound;
 typedef struct Said { uint32_t id, bound, remark; } Said;               /* which comment said it, of what, as the how manieth */
 typedef struct Again { uint32_t event, text; } Again;                   /* an event is told again there */
 typedef struct Reading {
@@ -362,11 +362,25 @@ static void read_again(Reading *r, Str rest)
         *vec_push(r->a, &r->again) = again;
 }
 
+/* "A1\tFactuality E1 planned"; other attributes are none of ours. */
+static void read_fact(Reading *r, Str line)
+{
+    Str head, name, of;
+    uint32_t event;
+    bool ours = str_cut(&line, '\t', &head) && line.p && str_cut(&line, ' ', &name) && str_eq_z(name, "Factuality") && str_cut(&line, ' ', &of);
+    Bound *b = ours && id_of(of, 'E', &event) ? bound(r, event, true) : NULL;
+    if (b && type_find(&fact_types, line) >= 0) b->fact = line;
+}
+
 static Rc read_line(Reading *r, Str line)
 {
     Str id, rest = line;
     uint32_t n;
-    if (!line.n || line.p[0] == 'A' || line.p[0] == 'M' || line.p[0] == 'N') return RC_OK;
+    if (!line.n || line.p[0] == 'M' || line.p[0] == 'N') return RC_OK;
+    if (line.p[0] == 'A') {
+        read_fact(r, line);
+        return RC_OK;
+    }
     if (!str_cut(&rest, '\t', &id) || !rest.p) return wrong(r, line);
     if (id_of(id, 'T', &n)) return read_text(r, n, rest);
     if (id_of(id, 'E', &n)) return read_event(r, n, rest);
@@ -409,8 +423,8 @@ static void take(Reading *r, Bound *b, XItems *out)
     x.span = b->span;
     x.said = b->said;
     x.anchored = !str_has_line(b->fields, S("anchored=no"));
-    x.whole = exchange_fields(r->a, x.on, b->fields);
-    if (!b->fields.n && x.type.n) x.whole = str_fmt(r->a, "%s=" STR_FMT "\n", field_name(x.on, 0), STR_ARG(x.type));
+    exchange_fields(r->a, r->d, b->fields, &x);
+    if (b->fact.n) exchange_field(r->a, &x, S("factuality"), b->fact);       /* what people change in brat */
     take_equal(r, b, &x);
     take_again(r, b, &x);
     x.more_untold = x.on == ON_POSITION && !x.more.n && !str_has_line(b->fields, str_trim(S(EXCHANGE_ALONE)));

@@ -9,7 +9,10 @@
 #define SESSION_EXCHANGE_INT_H
 #include "session/exchange.h"
 
-Str exchange_fields(Arena *a, Target on, Str lines);          /* the fields among them, as field_whole writes them */
+/* The fields of an item among the lines of a file, with the type that the file puts it under: whoever changed that in another
+ * program meant it. Without any they are untold but for the type, and a name is called by its words. */
+void exchange_fields(Arena *a, const OpenDoc *d, Str lines, XItem *x);
+void exchange_field(Arena *a, XItem *x, Str name, Str value);  /* one that the file tells of by itself */
 
 /* Among the fields of a position that rests on one event alone: the file would have told of others. */
 #define EXCHANGE_ALONE "also=none\n"

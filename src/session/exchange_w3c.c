@@ -288,7 +288,7 @@ static void take_lines(Reading *r, Str lines, XItem *x)
             if (in && s.beg < s.end) *vec_push(r->a, &x->more) = s;
         }
     }
-    x->whole = exchange_fields(r->a, x->on, x->whole);
+    exchange_fields(r->a, r->d, x->whole, x);
 }
 
 /* "event:join": which thing. False: a time, or another program's. */
