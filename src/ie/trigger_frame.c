@@ -1,5 +1,6 @@
 /* Does a possible trigger mean the event? Its frame: the cues before it. Its tail: what the words behind it do with it.
  * Its subject: whose event it is. */
+#include "argument_int.h"
 #include "fact_int.h"
 #include "trigger_int.h"
 
@@ -197,23 +198,19 @@ static bool ends_in_condition(const Scan *s, const Item *it, uint32_t k)
     return false;
 }
 
-/* 동료가 다니는 회사에: what the person does only says which noun is meant; it ends before item k. */
-static bool tells_of_noun(const Scan *s, uint32_t i, uint32_t k)
+/* 동료가 다니는 회사에, 친구가 소개한 회사에 들어갔다: the subject of a clause that only says which noun is meant. */
+static bool in_relative(const Scan *s, uint32_t i, uint32_t k)
 {
-    static const uint16_t stems[] = {0xD558 /* 하 */, 0xB2C8 /* 니 */, 0xB418 /* 되 */, 0xC788 /* 있 */, 0xC0AC /* 사 */,
-                                     0xC2DC /* 시 */, 0xC9C0 /* 지 */, 0xCE58 /* 치 */, 0xD0A4 /* 키 */, 0xC624 /* 오 */};
     const Item *it = &s->items->v[i];
-    uint32_t tok = doc_tok_at(s->d, it->beg) + 1;
+    uint32_t tok = doc_tok_at(s->d, it->tail + 1);
     if (it->josa != JOSA_SUBJECT || tok + 1 >= s->d->sent[s->sent].tok_end) return false;
-    const Token *t = &s->d->tok[tok];
-    if (t->cls != CH_HANGUL || t->end - t->beg < 2 || t->end + 1 >= s->items->v[k].beg || s->d->cls[t->end] != CH_SPACE) return false;
+    const Token *verb = &s->d->tok[tok];
+    uint16_t last = s->d->ch[verb->end - 1];
+    bool quality = last == 0xB978 /* 다른 */ || last == 0xC740 /* 작은 */ || last == 0xC6B4 /* 새로운 */;
+    if (verb->cls != CH_HANGUL || verb->end - verb->beg < 2 || verb->end >= s->items->v[k].beg || s->d->cls[verb->end] != CH_SPACE) return false;
     for (uint32_t n = i + 1; n < k; n++)
-        if (s->items->v[n].beg == t->beg && s->items->v[n].kind != ITEM_VERB && s->items->v[n].tail == t->end) return false;
-    uint16_t last = s->d->ch[t->end - 1], stem = s->d->ch[t->end - 2];
-    if (last == 0xB358 /* 던 */) return true;
-    for (size_t n = 0; last == 0xB294 /* 는 */ && n < COUNT_OF(stems); n++)
-        if (stem == stems[n]) return true;
-    return false;
+        if (s->items->v[n].beg == verb->beg && s->items->v[n].kind != ITEM_VERB && s->items->v[n].tail == verb->end) return false;
+    return is_adnominal(last) && !quality;
 }
 
 /* The last word about the subject before item k: someone else's, unless the author came back. */
@@ -234,7 +231,7 @@ bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
         if (self && it->josa == JOSA_OBJECT) return false;         /* 저를 포함한 열두 명이 */
         joined |= self && s->d->ch[it->tail - 1] == 0xB3C4 /* 도 */;
         if (joined && it->josa == JOSA_ALSO) continue;             /* 나도 동생도 */
-        if (it->end == items[k].end || !is_someone(s, i, move) || tells_of_noun(s, i, k)) continue;      /* 월급쟁이가 됐다 */
+        if (it->end == items[k].end || !is_someone(s, i, move) || in_relative(s, i, k)) continue;      /* 월급쟁이가 됐다 */
         other = it->josa == JOSA_TOPIC || ((governs || it->end >= last_predicate) && !ends_in_condition(s, it, k));
     }
     const Item *last = k ? &items[k - 1] : NULL;
