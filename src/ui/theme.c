@@ -34,6 +34,7 @@ Rc theme_parse(Arena *a, Str yaml, const char *path, Theme *out, Fault *f)
     const YmlNode *root;
     Rc first = yml_parse(a, yaml, path, &root, f);
     if (first) return first;
+    if (!yml_get(root, "roles")) return fault_set(f, RC_SYNTAX, path, "%s", _("it has no roles"));
     for (yml_each(entry, yml_get(root, "roles"))) {
         Rc rc = parse_role(path, entry, out, first ? NULL : f);
         if (rc && !first) first = rc;

@@ -130,6 +130,7 @@ static void a_broken_theme_keeps_what_could_be_read(void **state)
     assert_true(t.style[RO_EVENT].attrs & ST_BOLD);
     assert_true(t.style[RO_ORG].fg == COLOUR_INDEX(208));
     assert_true(t.style[RO_SKILL].fg == COLOUR_DEFAULT);
+    assert_int_equal(theme_parse(&a, S("event: red\n"), "own.yaml", &t, &f), RC_SYNTAX);
     arena_fini(&a);
 }
 

@@ -156,10 +156,14 @@ static void the_configuration_says_how_to_start(void **state)
     ui_config(&mem, &o);
     assert_true(o.restore && o.coach && !o.mouse && !o.theme);
     assert_int_equal(faults.n, 1);
+    write_config("restore: maybe\nmouse: yes\ncolour: red\n");      /* two are told, the third holds */
+    ui_config(&mem, &o);
+    assert_true(o.restore && o.mouse);
+    assert_int_equal(faults.n, 3);
     write_config(NULL);
     ui_config(&mem, &o);
     assert_true(o.restore && o.coach);
-    assert_int_equal(faults.n, 1);
+    assert_int_equal(faults.n, 3);
     ui_faults_fini(&faults);
 }
 
