@@ -148,9 +148,11 @@ void choice_click(UiApp *app, int x, int y, bool twice)
 
 static Box box_of(const UiApp *app)
 {
-    int most = app->choice.ways->cols;
-    int w = app->cols < 44 ? app->cols : app->cols - 4 < most ? app->cols - 4 : most, h = (int)app->choice.all.n + 3;
-    if (h > app->rows - 4) h = app->rows - 4;
+    enum { ROOMY = 16 };
+    int wide = app->choice.ways->cols;
+    int w = app->cols < 44 ? app->cols : app->cols - 4 < wide ? app->cols - 4 : wide, h = (int)app->choice.all.n + 3;
+    int most = app->rows - (app->rows < ROOMY ? 2 : 4);          /* on a small screen rows are worth more than what is behind */
+    if (h > most) h = most;
     if (h < 5) h = app->rows < 5 ? app->rows : 5;
     return (Box){(app->cols - w) / 2, (app->rows - h) / 2, w, h};
 }
