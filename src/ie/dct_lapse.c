@@ -256,6 +256,15 @@ static bool answers(const DctState *s, const TimexInfo *t)
 }
 
 /* ---------------------------------------------------------------- English */
+/* "I started in September 2006. Ten years this month." */
+static bool full_now(const Ie *ie, uint32_t i)
+{
+    const TimexInfo *t = &ie->tx.v[i];
+    if (i + 1 >= ie->n_time || t[1].beg > t->end + 2 || ie->time[i + 1].form != TX_POINT) return false;
+    const TimePoint *p = &ie->time[i + 1].a;
+    return p->from == FROM_NOW && !p->shift && !p->day && (p->unit == TU_MONTH || p->unit == TU_WEEK || p->unit == TU_DAY);
+}
+
 static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
 {
     enum { LEAD = 44, CLAUSE = 30, SOON = 4, NOW_WORDS = 12, NOW_LEAD = 8 };
@@ -280,7 +289,7 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
     l->near = dct_has_word(s, lead, t->end, DCT_W_near);
     exact_by(s, x, l);
     if (!l->shift) l->shift = shift_of(ie, x, x->end);                          /* It will be three years next month. */
-    if (answers(s, t)) return true;
+    if (answers(s, t) || full_now(ie, i)) return true;
     if (since)
         l->link.kinds = dct_kinds(s, t->end, far);
     else if (perfect)

@@ -128,7 +128,7 @@ void dct_read_spells(DctState *s)
 
 /* ---------------------------------------------------------------- what is left of it */
 /* What length i is left of: the date told before it, or behind it as one that is to come (2월 28일이면). */
-static bool left_of(const DctState *s, uint32_t i, DctDate *out)
+static bool left_of(const DctState *s, uint32_t i, bool ahead, DctDate *out)
 {
     enum { REACH = 160 };
     const Ie *ie = s->ie;
@@ -137,12 +137,12 @@ static bool left_of(const DctState *s, uint32_t i, DctDate *out)
     uint32_t beg = st->beg + REACH < t->beg ? t->beg - REACH : st->beg;
     bool before = i > 0 && t[-1].sent != UINT32_MAX && t[-1].sent + 1 >= t->sent && ie->time[i - 1].a.month;
     bool over = before && (ie->ko ? cue_of(ie, i - 1).past : dct_has_word(s, beg, t->beg, DCT_W_pluperfect));
-    if (before && !over && dct_date_of(s, i - 1, out)) return true;
+    if (before && !over && !ahead && dct_date_of(s, i - 1, out)) return true;
     if (i + 1 >= ie->n_time || t[1].sent > t->sent + 1 || !ie->time[i + 1].a.month) return false;
-    return dct_is_if(ie->doc, t[1].end) && dct_date_of(s, i + 1, out);
+    return (ahead || dct_is_if(ie->doc, t[1].end)) && dct_date_of(s, i + 1, out);
 }
 
-/* "비자는 2024년 3월에 만료된다. 이제 다섯 달 남았다.": the day less the length. */
+/* "비자는 2024년 3월에 만료된다. 이제 다섯 달 남았다.", "한 달 뒤면 나간다. 마지막 출근은 …": the day less the length. */
 void dct_read_left_until(DctState *s)
 {
     enum { SOON = 4, DAYS = 3 };
@@ -151,9 +151,10 @@ void dct_read_left_until(DctState *s)
         const TimeParse *len = &ie->time[i];
         const TimexInfo *t = &ie->tx.v[i];
         DctDate x;
-        if (len->form != TX_LENGTH || t->sent == UINT32_MAX || !dct_has_word(s, t->end, t->end + SOON, DCT_W_left))
-            continue;
-        if (!left_of(s, i, &x)) continue;
+        if (len->form != TX_LENGTH || t->sent == UINT32_MAX) continue;
+        bool ahead = dct_has_word(s, t->end, t->end + SOON, DCT_W_inahead) && dct_is_present(s, &ie->doc->sent[t->sent]);
+        if (!ahead && !dct_has_word(s, t->end, t->end + SOON, DCT_W_left)) continue;
+        if (!left_of(s, i, ahead, &x)) continue;
         TimeBase b = base_of_day(x.lo);
         if (len->len->m >= 1 && len->len->d == 0)
             dct_bound_month(s, b.y - (int)len->len->y, b.m - (int)len->len->m);

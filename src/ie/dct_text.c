@@ -307,9 +307,10 @@ static bool read_scene(const DctState *s, TimePoint *out)
         uint32_t line = dct_line_of(ie->doc, ie->tx.v[i].beg);
         bool writes = is_written_then(s, i);
         if (p->form != TX_POINT || !(p->a.month || p->a.season) || p->a.how || p->a.unit || (p->a.pick && !ie->ko) ||
-            (p->a.holiday && (p->a.lunar || (!writes && !dct_lines_edge(s, line)))) || p->a.part)
+            (p->a.holiday && (p->a.lunar || (!writes && !dct_lines_edge(s, line)))))
             continue;
         bool now = dct_is_now(s, i) || writes;
+        if (p->a.part && !now) continue;
         if (!p->a.month && !now) continue;
         if (!now && dct_lines_before(ie, line) >= DCT_TOP_LINES && dct_lines_behind(ie, line) > 0) continue;
         const TimeParse *before = i ? &ie->time[i - 1] : NULL;
@@ -498,6 +499,23 @@ static void read_told(DctState *s)
     if (last != EDTF_DAY_MIN) dct_bound(s, last, EDTF_DAY_MAX);
 }
 
+/* "작년 회고를 이제야 쓴다. 2024년 3월 …": what is told last is of the year before. */
+static void read_last_year(DctState *s)
+{
+    enum { NEAR = 10, SENTENCES = 3 };
+    const Ie *ie = s->ie;
+    if (s->lo == EDTF_DAY_MIN || s->hi != EDTF_DAY_MAX) return;
+    for (uint32_t i = 0; i < ie->n_time && ie->tx.v[i].sent < SENTENCES; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        bool last = ie->time[i].form == TX_POINT && p->unit == TU_YEAR && p->from == FROM_NOW && p->shift == -1 && !p->month;
+        if (!last || !dct_has_word(s, ie->tx.v[i].end, ie->tx.v[i].end + NEAR, DCT_W_review)) continue;
+        int y, m, d;
+        edtf_ymd(s->lo, &y, &m, &d);
+        dct_bound_year(s, y + 1);
+        return;
+    }
+}
+
 /* "2월 1일부터 출근한다", "I start on 4 March": the first such day behind what was told last is still ahead. */
 static void read_plan_ahead(DctState *s, const DctDate *latest)
 {
@@ -557,6 +575,7 @@ void dct_read_text(DctState *s)
     bool has_latest = read_latest(s, false, &latest);
     if (has_latest) dct_bound(s, latest.lo, EDTF_DAY_MAX);
     if (s->hi == EDTF_DAY_MAX ) dct_read_late_lapses(s);
+    read_last_year(s);
     if (one_year(s)) read_again(s);
     if (s->half_gone && s->lo != EDTF_DAY_MIN) {                            /* of the year told last */
         int y, m, d;
