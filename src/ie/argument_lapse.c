@@ -33,6 +33,33 @@ static bool date_take(Ie *ie, EvCand *c, const Edtf *when, uint32_t beg, uint32_
     return true;
 }
 
+static void date_written(const Ie *ie, EvCand *c, uint32_t i)
+{
+    const Timex *t = timex_of(ie, i);
+    c->date = t->value, c->lo = t->lo, c->hi = t->hi;
+    c->timex = i;
+    c->basis = (uint8_t)(t->basis ? t->basis : BASIS_EXPLICIT);
+    c->dated = true;
+    cand_why(c, N_("date"), ie->tx.v[i].beg, ie->tx.v[i].end);
+}
+
+/* 복학이 2015년 3월, 졸업이 2017년 2월이다: the date is what is said of the noun before it. */
+static bool by_topic(const Ie *ie, EvCand *c)
+{
+    enum { JOSA = 2 };                 /* one syllable and the blank */
+    static const uint16_t said[] = {0xC774 /* 이 */, 0xAC00 /* 가 */, 0xC740 /* 은 */, 0xB294 /* 는 */};
+    uint32_t i = ie_timex_from(ie, c->end);
+    if (c->rule->shape == SHAPE_VERB || i >= ie->tx.n || ie->tx.v[i].beg != c->end + JOSA || !is_date(ie, i)) return false;
+    uint16_t end = ie->doc->ch[ie->tx.v[i].end];
+    bool whole = ie->doc->cls[ie->tx.v[i].end] == CH_PUNCT || end == 0xC774 /* 이 */ || end == 0xC600 /* 였 */ || end == 0xC785 /* 입 */;
+    for (size_t k = 0; whole && k < COUNT_OF(said); k++)
+        if (ie->doc->ch[c->end] == said[k]) {
+            date_written(ie, c, i);
+            return true;
+        }
+    return false;
+}
+
 /* ---------------------------------------------------------------- the length */
 /* The last length before the event that says how much later, or earlier, it was; no date and no other event behind it. */
 static uint32_t lapse_of(const Ie *ie, uint32_t index)
@@ -104,7 +131,16 @@ static const EvCand *foregoing(const Ie *ie, uint32_t index)
     return types ? told_last(ie, index, types, SENTS) : NULL;
 }
 
-static Str base_for(const Ie *ie, uint32_t index, uint32_t length)
+/* 3주 뒤 면접을 봤다: from what was told last, where the sentence has nothing else to count from. */
+static Str told_base(const Ie *ie, const Story *st, const EvCand *c, uint32_t length)
+{
+    enum { SENTS = 3 };
+    bool own = c->timex != UINT32_MAX && ie->tx.v[c->timex].sent == c->sent;
+    bool after = ie->tx.v[length].rel == REL_AFTER && ie->tx.v[length].beg >= c->from;
+    return after && !own && c->sent - st->last_sent <= SENTS ? st->last_date : S("");
+}
+
+static Str base_for(const Ie *ie, const Story *st, uint32_t index, uint32_t length)
 {
     const EvCand *c = ie->ev.v[index];
     uint32_t at = ie->tx.v[length].beg;
@@ -115,6 +151,7 @@ static Str base_for(const Ie *ie, uint32_t index, uint32_t length)
     if (near && a->flags & EVF_WEAK && dates_between(ie, ie->doc->sent[c->sent].beg, a->beg)) return S("");
     if (near && (e = recalled(ie, a)) != NULL && !a->dated) return e->date;
     if (a && a->dated && counts(a) && (near || ie->tx.v[length].rel != REL_AGO)) return a->date;
+    if (!a && ie->tx.v[length].rel == REL_AFTER) return told_base(ie, st, c, length);
     if (a || c->dated || ie->tx.v[length].rel != REL_WITHIN) return S("");
     return (e = foregoing(ie, index)) != NULL ? e->date : S("");
 }
@@ -137,7 +174,7 @@ static bool by_length(Ie *ie, const Story *st, uint32_t index)
     EdtfDuration len;
     Edtf from, when;
     if (i == UINT32_MAX || !edtf_duration_parse(timex_of(ie, i)->value, &len)) return false;
-    if (!base_of(base_for(ie, index, i), &from)) return false;
+    if (!base_of(base_for(ie, st, index, i), &from)) return false;
     if (ie->tx.v[i].rel == REL_AGO) {
         if (from.kind != EDTF_POINT || !edtf_add(&from, &len, -1, len.approx, &when)) return false;
         return date_until(ie, c, &when, &from, i) || date_take(ie, c, &when, ie->tx.v[i].beg, ie->tx.v[i].end);
@@ -196,12 +233,17 @@ static bool by_answer(Ie *ie, const Story *st, uint32_t index)
     EvCand *c = ie->ev.v[index];
     const Doc *d = ie->doc;
     const Sentence *s = &d->sent[c->sent];
-    bool answer = c->type == EV_ACCEPTED || c->type == EV_REJECTED || c->type == EV_CERTIFICATE;
-    if (!answer || c->dated || !c->sent || !index || s->end - s->beg > SHORT) return false;
-    const EvCand *e = ie->ev.v[index - 1];
+    bool answer = c->type == EV_ACCEPTED || c->type == EV_REJECTED || c->type == EV_CERTIFICATE || c->type == EV_AWARD;
+    if (!answer || c->dated || !c->sent || s->end - s->beg > SHORT) return false;
+    const EvCand *e = index ? ie->ev.v[index - 1] : NULL;
     uint32_t i = ie_timex_from(ie, s->beg);
-    bool told = i-- > 0 && ie->tx.v[i].beg >= d->sent[c->sent - 1].beg && ie->tx.v[i].beg > e->end;
-    if (!told || c->sent - e->sent > 2 || ie->tx.v[i].rel != REL_AFTER || timex_of(ie, i)->type != TIMEX_DURATION) return false;
+    if (i-- == 0 || ie->tx.v[i].beg < d->sent[c->sent - 1].beg || s->line != d->sent[c->sent - 1].line) return false;
+    if (is_date(ie, i) && (!e || e->sent + 1 < c->sent)) {         /* 결과는 5월 24일에 나왔다. 탈락이었다. */
+        date_written(ie, c, i);
+        return true;
+    }
+    if (!e || c->sent - e->sent > 2 || ie->tx.v[i].beg < e->end) return false;
+    if (ie->tx.v[i].rel != REL_AFTER || timex_of(ie, i)->type != TIMEX_DURATION) return false;
     EdtfDuration len;
     Edtf from, when;
     if (!base_of(e->date, &from) || !edtf_duration_parse(timex_of(ie, i)->value, &len)) return false;
@@ -222,9 +264,35 @@ static bool at_course_end(Ie *ie, uint32_t index)
     return date_take(ie, c, &end, e->beg, e->end);
 }
 
+/* 오늘로 출근 백 일이 됐다, 입사 만 3년이다: so long ago by that day, or by the day of writing. */
+static bool by_anniversary(Ie *ie, EvCand *c)
+{
+    enum { FULL = 3 };
+    static const uint16_t said[] = {0xC774 /* 이 */, 0xC785 /* 입 */, 0xC9F8 /* 째 */, 0xC8FC /* 1주년 */};
+    uint32_t i = ie_timex_from(ie, c->end), at = c->end + 1;
+    bool length = i < ie->tx.n && ie->tx.v[i].beg <= c->end + FULL && timex_of(ie, i)->type == TIMEX_DURATION, said_so = false;
+    if (c->tail.context != CTX_TIME) return false;
+    uint32_t end = length ? ie->tx.v[i].end : at;
+    while (!length && ie->doc->cls[end] == CH_DIGIT) end++;
+    for (size_t k = 0; k < COUNT_OF(said); k++) said_so |= end > at && ie->doc->ch[end] == said[k];
+    if (!said_so) return false;
+    uint32_t day = i > 0 && ie->tx.v[i - 1].beg >= ie->doc->sent[c->sent].beg && is_date(ie, i - 1) ? i - 1 : UINT32_MAX;
+    EdtfDuration len;
+    Edtf now, when;
+    Str base = day != UINT32_MAX ? timex_of(ie, day)->value : ie->out->dct;
+    bool counted = length && edtf_duration_parse(timex_of(ie, i)->value, &len) && edtf_parse(base, &now) &&
+                   now.kind == EDTF_POINT && edtf_add(&now, &len, -1, len.approx, &when);
+    if (counted && date_take(ie, c, &when, c->beg, end)) return true;
+    c->date = S(""), c->timex = UINT32_MAX, c->dated = false;
+    c->lo = c->hi = EDTF_DAY_NONE;
+    c->basis = BASIS_NONE;
+    return true;
+}
+
 void date_lapse(Ie *ie, const Story *st, uint32_t index)
 {
-    const EvCand *c = ie->ev.v[index];
+    EvCand *c = ie->ev.v[index];
+    if (!c->en && (by_topic(ie, c) || by_anniversary(ie, c))) return;
     if (c->en || c->fact != FACT_ACTUAL || c->flags & (EVF_OTHER | EVF_WEAK)) return;
     if (by_length(ie, st, index) || by_tenure(ie, st, index) || by_answer(ie, st, index)) return;
     at_course_end(ie, index);

@@ -281,7 +281,8 @@ static bool light_after(const Ie *ie, Place p, uint32_t limit, bool joined, Tail
     enum { WORDS = 3 };
     const Doc *d = ie->doc;
     for (int i = 0; i < WORDS && p.at < limit; i++) {
-        if (light_at(ie, p, limit, out) && (i == 0 || out->light) && !is_one(ie->doc, p.at, limit)) {
+        bool apart = p.at < limit && d->cls[p.at] == CH_SPACE;         /* 면접을 열 번 봤다: no 이다 */
+        if (light_at(ie, p, limit, out) && (i == 0 || out->light) && !(apart && out->context == CTX_COPULA) && !is_one(ie->doc, p.at, limit)) {
             out->context = CTX_VERB;
             out->light_at = p.at;
             return true;
@@ -361,10 +362,19 @@ Tail tail_of_phrase(const Ie *ie, const Item *noun, uint32_t limit)
     return tail_of_noun(ie, noun, limit);
 }
 
-/* 입사 1주년 */
-static bool is_anniversary(const Doc *d, uint32_t at, uint32_t limit)
+/* 입사 1주년, 입사 만 3년이다 */
+static bool is_anniversary(const Ie *ie, uint32_t at, uint32_t limit)
 {
+    const Doc *d = ie->doc;
     if (at < limit && d->cls[at] == CH_SPACE) at++;
+    uint32_t i = ie_timex_from(ie, at);
+    bool full = at + 1 < limit && d->ch[at] == 0xB9CC /* 만 */ && d->cls[at + 1] == CH_SPACE;
+    if (full && (i >= ie->tx.n || ie->tx.v[i].beg != at)) at += 2;
+    bool length = i < ie->tx.n && ie->tx.v[i].beg == at && ie->out->timexes.v[i].type == TIMEX_DURATION;
+    if (length && ie->tx.v[i].end < limit) {
+        uint16_t next = d->ch[ie->tx.v[i].end];
+        if (next == 0xC774 /* 이 */ || next == 0xC785 /* 입 */ || next == 0xC9F8 /* 째 */) return true;         /* 출근 백 일이 됐다 */
+    }
     uint32_t digits = at;
     while (at < limit && d->cls[at] == CH_DIGIT) at++;
     return at > digits && at + 1 < limit && d->ch[at] == 0xC8FC /* 주 */ && d->ch[at + 1] == 0xB144 /* 년 */;
@@ -380,7 +390,7 @@ Tail tail_of_noun(const Ie *ie, const Item *noun, uint32_t limit)
         if (!t.context) t.context = CTX_VERB;
         return t;
     }
-    if (is_anniversary(ie->doc, p.at, limit)) return (Tail){.end = p.at, .context = CTX_THING};
+    if (is_anniversary(ie, p.at, limit)) return (Tail){.end = p.at, .context = CTX_TIME};
     bool is_time;
     if (veto_at(ie, p.at, limit, &is_time)) return (Tail){.end = p.at, .context = is_time ? CTX_TIME : CTX_THING};
     if (note_end(ie->doc, p.at, limit) || count_end(ie, p.at, limit) || date_behind(ie, p.at, limit))

@@ -173,6 +173,7 @@ void trigger_ko(Ie *ie, uint32_t sent, Sentences *all);
 void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Clause *clause, uint32_t k);
 void try_note(Scan *s);
 bool note_firms(Scan *s, bool en);
+void note_certs(Scan *s);
 Range title_employer(const Scan *s, Range *title);
 /* trigger_work.c: what the sentence tells last; PAST_NOT: that did not happen, or might have */
 typedef enum { MAIN_UNREAD, MAIN_OPEN, MAIN_PAST, MAIN_PAST_NOT, MAIN_ADVICE } MainTense;

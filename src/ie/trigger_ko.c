@@ -464,6 +464,7 @@ void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
         if (it->kind != ITEM_TIMEX) words |= it->bits;
     }
     if (ie->ev.n == first) try_note(&s);
+    if (ie->ev.n == first) note_certs(&s);
     try_work(&s, tells_event(ie, first));
     all->cues = words;
     all->sent = sent;

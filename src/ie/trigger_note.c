@@ -138,6 +138,27 @@ static bool note_length(Scan *s)
     return true;
 }
 
+/* 3월에 정보처리기사, 6월에 SQLD: what was earned, behind its date. */
+void note_certs(Scan *s)
+{
+    enum { GAP = 2 };
+    if (!(s->cues & CUE_BIT(CUE_CERT)) || !(s->cues & CUE_BIT(CUE_DATE)) || tells(s)) return;
+    for (uint32_t i = 1; i < s->items->n; i++) {
+        const Item *it = &s->items->v[i], *time = it - 1;
+        bool cert = it->kind == ITEM_MENTION && it->cue == CUE_CERT && it->josa == JOSA_NONE;
+        bool dated = time->kind == ITEM_TIMEX && time->cue == CUE_DATE && time->tail + GAP >= it->beg;
+        bool ends = it->end + GAP >= s->end || s->d->cls[it->end] == CH_PUNCT;
+        if (!cert || !dated || !ends) continue;
+        EvCand *c = cand_new(s->ie, s->sent, it->beg, it->end, &s->e->note_cert);
+        c->fact = FACT_ACTUAL;
+        c->flags |= EVF_NOTE;
+        c->tail = (Tail){.end = it->end, .context = CTX_NOTE, .past = true, .ok = true};
+        c->from = time->beg, c->to = it->end;
+        c->found.cert = (Range){it->beg, it->end};
+        cand_why(c, "name and time", time->beg, it->end);
+    }
+}
+
 /* A note without a verb (3월부터 폴리텍 겸임교수 / 네이버 백엔드 개발자, 2018.3 ~ 2020.2): employer, role and date make
  * an event, whose trigger is the role; a stretch needs no employer. A school or course and a stretch make a study. */
 void try_note(Scan *s)
