@@ -275,7 +275,7 @@ bool is_echo(const Scan *s, const TrigRule *r, const Item *it)
     if (last && last->type == EV_ENROLL && r->type == EV_STUDY && it->beg <= last->end + NEXT_AFTER) return true;
     if (r->shape != SHAPE_NOUN) return false;
     if (!last) return false;
-    if (last->type == EV_APPLY && r->type == EV_PROMOTION) return true;      /* put in for a promotion */
+    if (last->type == EV_APPLY && (r->type == EV_PROMOTION || (r->type == EV_ACCEPTED && last->rule->shape == SHAPE_VERB))) return true;      /* put in for a promotion */
     /* was a teacher for six years at a school */
     bool was = last->type == EV_WORK && group_word(s->ie, doc_tok_at(s->d, last->beg), last->end) == VG_BE;
     if (was && r->type == EV_STUDY) return true;
