@@ -31,12 +31,21 @@ static void retype_by_date(const Ie *ie, EvCand *c)
     if (is_start(ie, c)) c->type = EV_JOIN;
 }
 
+/* 2018.12 한빛에듀 입사 (과장): the post that one joins with is no promotion. */
+static bool is_post_of(const Ie *ie, const EvCand *c)
+{
+    const EvCand *e = c->number ? ie->ev.v[c->number - 1] : NULL;
+    bool title = c->type == EV_PROMOTION && c->flags & EVF_NOTE && c->rule->only == ONLY_NOTE && !c->en;
+    return title && e && e->type == EV_JOIN && e->sent == c->sent && c->beg > 0 && ie->doc->ch[c->beg - 1] == '(';
+}
+
 void argument_run(Ie *ie)
 {
     Story st = story_begin(ie);
     for (uint32_t i = 0; i < ie->ev.n; i++) {
         EvCand *c = ie->ev.v[i];
         c->number = i;
+        if (is_post_of(ie, c)) c->flags |= EVF_OTHER;
         if (c->flags & EVF_OTHER) continue;
         story_place(ie, &st, c);
         date_find(ie, i);

@@ -296,11 +296,28 @@ static bool named_after(const Ie *ie, EvCand *c)
     return org_in(ie, c->to, c->to + SOON, &c->org);
 }
 
+/* 지금은 작은 민박을 한다: the venture that is run. */
+static bool runs_venture(OrgAsk *q)
+{
+    enum { GAP = 2 };
+    EvCand *c = q->c;
+    Range v = c->found.venture;
+    if (c->type != EV_WORK || c->en || !v.end || v.end >= c->beg || c->fact != FACT_ACTUAL) return false;
+    uint8_t josa = JOSA_NONE;
+    uint32_t len = josa_at(q->ie, v.end, c->beg, &josa);
+    if (josa != JOSA_OBJECT || v.end + len + GAP <= c->beg) return false;
+    Kind k = kind_phrase(q->ie, v.beg, v.end, q->ie->doc->sent[c->sent].beg);
+    c->org = words_in(q->ie, k.r);
+    c->org_own = c->org_kind = true;
+    return true;
+}
+
 /* 카페를 차렸다: with no name a little later, the kind of venture stands for it. */
 static bool by_venture(OrgAsk *q)
 {
     enum { OWN = 7 };                  /* my own, our own */
     EvCand *c = q->c;
+    if (runs_venture(q)) return true;
     if (c->type == EV_FOUND && !c->en && !c->found.venture.end && c->found.team.beg >= c->from) c->found.venture = c->found.team;
     if (c->type != EV_FOUND || c->fact != FACT_ACTUAL || !c->found.venture.end) return false;
     uint8_t josa = JOSA_NONE;
@@ -490,7 +507,11 @@ static bool by_next_sentence(OrgAsk *q)
 static bool by_chosen(OrgAsk *q)
 {
     const Story *st = q->st;
-    if (q->c->type != EV_CONVERSION || !st->chosen.n || q->c->sent - st->chosen_sent > ORG_SENT) return false;
+    const EvCand *c = q->c;
+    /* 정규직 제안을 받았다. 2017년 9월부터 코워커로 일했다. */
+    bool since = c->type == EV_WORK && !c->en && c->rule->takes && c->dated && c->timex != UINT32_MAX &&
+                 q->ie->tx.v[c->timex].rel == REL_SINCE && (!st->held.n || st->left);
+    if ((c->type != EV_CONVERSION && !since) || !st->chosen.n || c->sent - st->chosen_sent > ORG_SENT) return false;
     q->c->org = st->chosen;
     return true;
 }

@@ -88,7 +88,7 @@ void on_join(Fold *fo, const Event *e, uint32_t i)
 static Row *military_row(const Fold *fo)
 {
     for (uint32_t i = fo->rows.n, last = rows_reach(fo); i-- > last;)
-        if (fo->rows.v[i]->military && !fo->rows.v[i]->closed) return fo->rows.v[i];
+        if (fo->rows.v[i]->military && (!fo->rows.v[i]->closed || fo->rows.v[i]->over)) return fo->rows.v[i];
     return NULL;
 }
 
@@ -338,7 +338,7 @@ static bool is_present(const Ie *ie, const EvCand *c)
 static bool is_running(const EvCand *c, const Event *e)
 {
     bool open = e->date.n > 2 && str_eq(str_slice(e->date, e->date.n - 2, e->date.n), S(".."));
-    bool now = c->tail.running || (c->tail.final && !c->tail.mood && (c->rule->takes || e->args.role.n));        /* 지금은 프리랜서로 일한다 */
+    bool now = c->tail.running || (c->tail.final && !c->tail.mood && (c->rule->takes || e->args.role.n || (c->org_own && c->org_kind)));        /* 지금은 프리랜서로 일한다 */
     return open || (now && !c->tail.past && !c->en);
 }
 
