@@ -338,7 +338,9 @@ static bool is_present(const Ie *ie, const EvCand *c)
 static bool is_running(const EvCand *c, const Event *e)
 {
     bool open = e->date.n > 2 && str_eq(str_slice(e->date, e->date.n - 2, e->date.n), S(".."));
-    bool now = c->tail.running || (c->tail.final && !c->tail.mood && (c->rule->takes || e->args.role.n || (c->org_own && c->org_kind)));        /* 지금은 프리랜서로 일한다 */
+    bool runs = c->found.employer.end || c->found.venture.end;         /* 작은 카페를 한다 */
+    bool post = c->rule->takes || e->args.role.n || (c->org_own && runs);
+    bool now = c->tail.running || (c->tail.final && !c->tail.mood && post);        /* 지금은 프리랜서로 일한다 */
     return open || (now && !c->tail.past && !c->en);
 }
 
