@@ -73,8 +73,8 @@ static int say(const Options *o, Args args, const char *action, DecideAct act, c
 {
     if (args.n < 2) return deciding_usage(action, usage);
     Arena a = {0};
-    Str words = cli_join(&a, (Args){args.v + 1, args.n - 1});
-    int code = each_thing(o, (Args){args.v, 1}, action, act, words);
+    Str words = str_trim(cli_join(&a, (Args){args.v + 1, args.n - 1}));
+    int code = words.n ? each_thing(o, (Args){args.v, 1}, action, act, words) : deciding_usage(action, usage);
     arena_fini(&a);
     return code;
 }

@@ -72,6 +72,8 @@ const Decision *review_gone(const ReviewView *v, Target on, uint32_t no);
 
 /* Decisions in force: without those undone, those forgotten, and undo and redo themselves. all: in order of seq. */
 DecisionList decisions_live(Arena *a, const DecisionList *all);
+/* Those of steps that were not taken back, whatever was forgotten of them. */
+DecisionList decisions_done(Arena *a, const DecisionList *all);
 /* The step that undo takes back next, and the one that redo brings back; 0: none. What was undone can be done again
  * until something else is decided. */
 int64_t decisions_undo(const DecisionList *all);

@@ -33,10 +33,11 @@ static bool same_place(const Decision *x, const Decision *y)
 
 static bool same_words(const TextAnchor *x, const TextAnchor *y) { return x->text == y->text && span_eq(x->span, y->span); }
 
-/* What was merged into it goes with it; a row that names what it was merged into forgets that alone. */
+/* What was merged into it, or what it rests on besides, goes with it; a row that names what it was merged into forgets that
+ * alone. */
 static bool merged_into(const Decision *x, const Decision *d)
 {
-    if (x->act != DECIDE_MERGE || x->doc != d->doc || x->on != d->on) return false;
+    if ((x->act != DECIDE_MERGE && x->act != DECIDE_ADD) || x->doc != d->doc || x->on != d->on) return false;
     return d->other.exact.n ? same_place(x, d) && same_words(&x->other, &d->other) : same_words(&x->other, &d->anchor);
 }
 
@@ -69,6 +70,19 @@ DecisionList decisions_live(Arena *a, const DecisionList *all)
     }
     arena_fini(&tmp);
     return live;
+}
+
+DecisionList decisions_done(Arena *a, const DecisionList *all)
+{
+    Arena tmp = {0};
+    DecisionList done = {0};
+    Map undone = undone_of(&tmp, all);
+    for (uint32_t i = 0; i < all->n; i++) {
+        const Decision *d = &all->v[i];
+        if (d->act != DECIDE_UNDO && d->act != DECIDE_REDO && !is_undone(&tmp, &undone, d->step)) *vec_push(a, &done) = *d;
+    }
+    arena_fini(&tmp);
+    return done;
 }
 
 int64_t decisions_undo(const DecisionList *all)

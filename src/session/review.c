@@ -324,10 +324,12 @@ Rc session_steps(Session *s, Arena *a, ReviewSteps *out, Fault *f)
     if (!s->journal) return review_no_library(f);
     Rc rc = journal_steps(s->journal, a, &steps, &n, f);
     if (rc) return rc;
-    DecisionList live = decisions_live(a, &steps);
-    for (uint32_t i = 0, k = 0; i < steps.n; i++) {
+    DecisionList live = decisions_live(a, &steps), done = decisions_done(a, &steps);
+    for (uint32_t i = 0, k = 0, j = 0; i < steps.n; i++) {
         while (k < live.n && live.v[k].step < steps.v[i].step) k++;
-        bool in_force = k < live.n && live.v[k].step == steps.v[i].step;
+        while (j < done.n && done.v[j].step < steps.v[i].step) j++;
+        bool whole = n.v[i] > 1 || steps.v[i].act == DECIDE_FORGET;        /* of several rows one may be forgotten, the others stay */
+        bool in_force = whole ? j < done.n && done.v[j].step == steps.v[i].step : k < live.n && live.v[k].step == steps.v[i].step;
         *vec_push(a, out) = (ReviewStep){steps.v[i], n.v[i], in_force};
     }
     return RC_OK;
