@@ -264,6 +264,21 @@ static bool at_course_end(Ie *ie, uint32_t index)
     return date_take(ie, c, &end, e->beg, e->end);
 }
 
+/* 가게를 연 지 3년이 됐다: counted back from the day of writing. */
+static bool since_then(Ie *ie, EvCand *c)
+{
+    uint32_t i = ie_timex_from(ie, c->tail.end);
+    Edtf now, when;
+    EdtfDuration len;
+    bool length = i < ie->tx.n && ie->tx.v[i].beg == c->tail.end + 1 && timex_of(ie, i)->type == TIMEX_DURATION;
+    if (!length || c->dated || c->fact != FACT_ACTUAL) return false;
+    const uint16_t *ch = ie->doc->ch + ie->tx.v[i].end;
+    bool now_so = ch[0] == 0xC9F8 /* 째 */ || (ch[0] == 0xC774 /* 이 */ && (ch[1] == 0xB2E4 /* 다 */ || (ch[1] == ' ' && ((ch[2] == 0xB410 /* 됐 */ && ch[3] != 0xC744 /* 을 */) || ch[2] == 0xB118 /* 넘 */))));
+    if (!now_so || !edtf_duration_parse(timex_of(ie, i)->value, &len) || !edtf_parse(ie->out->dct, &now)) return false;
+    if (now.kind != EDTF_POINT || !edtf_add(&now, &len, -1, true, &when)) return false;
+    return date_take(ie, c, &when, ie->tx.v[i].beg, ie->tx.v[i].end);
+}
+
 /* 오늘로 출근 백 일이 됐다, 입사 만 3년이다: so long ago by that day, or by the day of writing. */
 static bool by_anniversary(Ie *ie, EvCand *c)
 {
@@ -271,6 +286,7 @@ static bool by_anniversary(Ie *ie, EvCand *c)
     static const uint16_t said[] = {0xC774 /* 이 */, 0xC785 /* 입 */, 0xC9F8 /* 째 */, 0xC8FC /* 1주년 */};
     uint32_t i = ie_timex_from(ie, c->end), at = c->end + 1;
     bool length = i < ie->tx.n && ie->tx.v[i].beg <= c->end + FULL && timex_of(ie, i)->type == TIMEX_DURATION, said_so = false;
+    if (c->tail.head == HEAD_AFTER) return since_then(ie, c);
     if (c->tail.context != CTX_TIME) return false;
     uint32_t end = length ? ie->tx.v[i].end : at;
     while (!length && ie->doc->cls[end] == CH_DIGIT) end++;

@@ -278,9 +278,9 @@ static bool is_one(const Doc *d, uint32_t at, uint32_t limit)
  * one's, unless the two are joined (면접과 과제를 치렀다). */
 static bool light_after(const Ie *ie, Place p, uint32_t limit, bool joined, Tail *out)
 {
-    enum { WORDS = 3 };
+    enum { WORDS = 4, JOINED = 3 };
     const Doc *d = ie->doc;
-    for (int i = 0; i < WORDS && p.at < limit; i++) {
+    for (int i = 0; i < (joined ? JOINED : WORDS) && p.at < limit; i++) {
         bool apart = p.at < limit && d->cls[p.at] == CH_SPACE;         /* 면접을 열 번 봤다: no 이다 */
         if (light_at(ie, p, limit, out) && (i == 0 || out->light) && !(apart && out->context == CTX_COPULA) && !is_one(ie->doc, p.at, limit)) {
             out->context = CTX_VERB;
