@@ -249,7 +249,9 @@ static bool by_sentence(OrgAsk *q)
     name_worked(q);
     bool named = !c->en && c->org_own && q->group == GROUP_HELD;
     if (named && (begins_name(c->org, q->st->held) || ends_name(c->org, q->st->held))) c->org = q->st->held;
-    if (other_firm(q)) c->org = S(""), c->org_own = false;
+    /* 왓챠 동료 셋과 창업했다: where one is, is no venture of one's own. */
+    bool there = c->type == EV_FOUND && !c->en && c->org_own && !c->org_kind && str_eq(c->org, q->st->held);
+    if (there || other_firm(q)) c->org = S(""), c->org_own = false;
     if (c->type == EV_FOUND && c->org_kind && c->fact != FACT_ACTUAL) c->org = S("");
     /* 컨테이너 야드에서 일했다: where one is employed, a place that nothing knows is a part of it. */
     const Range *head = &c->found.kind_head;
@@ -293,7 +295,13 @@ static bool by_present(OrgAsk *q)
 static bool named_after(const Ie *ie, EvCand *c)
 {
     enum { SOON = 60 };
-    return org_in(ie, c->to, c->to + SOON, &c->org);
+    uint32_t i = ie_mention_from(ie, c->to);
+    while (i < ie->mention.n && ie->mention.v[i].beg < c->to + SOON && !mention_is(ie, i, ENT_ORG)) i++;
+    if (i >= ie->mention.n || ie->mention.v[i].beg >= c->to + SOON) return false;
+    /* 국숫집을 이어받았다. 이노션에서 일했다: of another, more would be told than its name. */
+    if (!c->en && !is_said(ie, ie->mention.v[i].end, ie->doc->n)) return false;
+    c->org = mention_name(ie, i);
+    return true;
 }
 
 /* 지금은 작은 민박을 한다: the venture that is run. */

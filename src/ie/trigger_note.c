@@ -60,6 +60,15 @@ static bool tells(const Scan *s)
     return i > sent->tok_beg && s->d->tok[i - 1].cls == CH_HANGUL && predicate_in(s->ie, i - 1, s->end, &t);
 }
 
+/* 3번째: 누리생명 FP (2006~2015): a short label before the name. */
+static bool is_labelled(const Doc *d, const Line *line, uint32_t at)
+{
+    enum { LABEL = 12 };
+    uint32_t end = at;
+    while (end > line->body && d->cls[end - 1] == CH_SPACE) end--;
+    return end > line->body && d->ch[end - 1] == ':' && end <= line->body + LABEL;
+}
+
 /* A line that begins with a stretch of time, or with a name and its stretch, and tells no more: 2015.07 ~ 2017.06 코트라
  * 멕시코시티 무역관 (계약직), 다온물류 2014.3-2016.12 (물류기획). */
 static bool is_row(const Scan *s, const Note *n)
@@ -72,7 +81,8 @@ static bool is_row(const Scan *s, const Note *n)
     const Item *name = n->org ? n->org : n->school;
     bool named = name && name->kind == ITEM_MENTION && name->josa == JOSA_NONE, whole = s->end + MARKER > line->end;
     bool text = line->kind == LINE_TEXT || line->kind == LINE_ITEM;
-    return text && named && whole && (first || name->beg <= line->body + MARKER) && !tells(s);
+    bool heads = named && (name->beg <= line->body + MARKER || is_labelled(s->d, line, name->beg));
+    return text && named && whole && (first || heads) && !tells(s);
 }
 
 /* Google (2015-2018), then Meta (2018-2021): names with both ends of the time there in brackets behind them. */

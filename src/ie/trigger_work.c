@@ -241,16 +241,22 @@ static Item *last_post(const Scan *s, Tail *out)
     return NULL;
 }
 
+/* 지금은, 2021년 6월부터는 */
+static bool says_now(const Item *it)
+{
+    return (it->cue == CUE_NOW && is_word(it)) || (it->kind == ITEM_TIMEX && it->cue == CUE_DATE && it->josa == JOSA_FROM);
+}
+
 /* 현재는 나래상사 과장입니다. 지금은 인테리어 회사 대표다. */
 static void try_post(Scan *s)
 {
     const uint64_t posts = CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_FREELANCE);
     Tail t;
-    if (!(s->cues & CUE_BIT(CUE_NOW)) || !(s->any & posts)) return;
+    if (!(s->cues & (CUE_BIT(CUE_NOW) | CUE_BIT(CUE_DATE))) || !(s->any & posts)) return;
     Item *post = last_post(s, &t);
     uint32_t now = UINT32_MAX;
     for (uint32_t i = 0; post && i < s->items->n && s->items->v[i].beg < post->beg; i++)
-        if (s->items->v[i].cue == CUE_NOW && is_word(&s->items->v[i])) now = s->items->v[i].tail;
+        if (says_now(&s->items->v[i])) now = s->items->v[i].tail;
     if (now == UINT32_MAX || is_taken(s, post->beg) || !is_authors(s, now, post->beg)) return;
     Range own = {post->beg, post->end};
     bool title = post->cue != CUE_FREELANCE;
