@@ -111,6 +111,27 @@ static bool leaves_for(const Ie *ie, const EvCand *c, uint32_t at)
     return leaves_to(ie, c, at);
 }
 
+static bool is_capital(const Ie *ie, const Token *t)
+{
+    char ch = ie->doc->text.p[ie->doc->at[t->beg]];
+    return t->cls == CH_LATIN && ch >= 'A' && ch <= 'Z';
+}
+
+/* a rival, Tideway, in 2018: capitals that no list knows between the comma at `at` and another mark. */
+static Range apposed(const Ie *ie, const EvCand *c, uint32_t at)
+{
+    enum { WORDS = 3, LEAST = 3 };
+    const Doc *d = ie->doc;
+    uint32_t first = doc_tok_at(d, at + 1), i = first, last = d->sent[c->sent].tok_end;
+    while (i < last && i < first + WORDS && is_capital(ie, &d->tok[i])) i++;
+    bool whole = i > first && i < last && d->tok[i].kind == TOK_PUNCT && d->ch[d->tok[i].beg] != '\'' && d->ch[d->tok[i].beg] != '-';
+    if (!whole || d->tok[first].end - d->tok[first].beg < LEAST) return (Range){0};
+    Range r = {d->tok[first].beg, d->tok[i - 1].end};
+    uint32_t t = ie_timex_from(ie, r.beg), m = ie_mention_from(ie, r.beg);
+    bool taken = (t < ie->tx.n && ie->tx.v[t].beg < r.end) || (m < ie->mention.n && ie->mention.v[m].beg < r.end);
+    return taken ? (Range){0} : r;
+}
+
 /* a games studio, Frostmoor: the name stands behind its kind and a comma. */
 static bool named_behind(const Ie *ie, EvCand *c)
 {
@@ -118,6 +139,7 @@ static bool named_behind(const Ie *ie, EvCand *c)
     uint32_t end = c->found.employer.end, i = ie_mention_from(ie, end);
     bool next = c->en && c->type != EV_LEAVE && ie->doc->ch[end] == ',' && i < ie->mention.n && ie->mention.v[i].beg <= end + MARKS;
     if (next && mention_is(ie, i, ENT_ORG)) c->org = mention_name(ie, i);
+    else if (!next && c->en && c->type == EV_JOIN && ie->doc->ch[end] == ',') c->org = words_in(ie, apposed(ie, c, end));
     return c->org.n > 0;
 }
 

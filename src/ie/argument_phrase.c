@@ -77,10 +77,12 @@ static bool is_taken_name(const Ie *ie, const EvCand *c, uint32_t beg, uint32_t 
     bool several = false;
     for (uint32_t at = beg; at < end; at++) several |= ie->doc->cls[at] == CH_SPACE;
     if (!several) return is_taken(ie, c, beg, end);
-    const Range *known[] = {&f->role, &f->rank, &f->cert, &f->prize, &f->course};
+    const Range *known[] = {&f->role, &f->cert, &f->prize, &f->course};
     for (size_t i = 0; i < COUNT_OF(known); i++)
         if (overlaps(*known[i], beg, end)) return true;
-    return is_named(ie, c, beg, end);
+    uint32_t m = ie_mention_from(ie, beg);
+    bool town = m < ie->mention.n && ie->mention.v[m].beg == beg && ie->mention.v[m].end < end && mention_is(ie, m, ENT_PLACE);
+    return is_named(ie, c, town ? ie->mention.v[m].end : beg, end);         /* Chicago Reader: named after its town */
 }
 
 /* Nouns that name no place of work though they stand in one's place: 처음에, 덕분에, 정규직으로. */
