@@ -97,8 +97,8 @@ static int fit_place(Taking *t, const XItem *x, uint32_t i)
 /* All of it as told, wherever in its places. */
 static int fit_alike(Taking *t, const XItem *x, uint32_t i)
 {
-    if (!str_eq(field_whole(t->a, x->on, review_thing(t->d->an, x->on, i)), x->whole)) return 0;
-    return x->on == ON_ENTITY ? mention_at(&t->d->an->entities.v[i], x->span) == 2 : fit_exactly(t, x, i);
+    int like = x->on == ON_ENTITY ? mention_at(&t->d->an->entities.v[i], x->span) == 2 : fit_exactly(t, x, i);
+    return like && str_eq(field_whole(t->a, x->on, review_thing(t->d->an, x->on, i)), x->whole) ? like : 0;
 }
 
 static bool same_type(Taking *t, const XItem *x, uint32_t i)
@@ -114,9 +114,9 @@ uint32_t item_fit(Taking *t, const XItem *x, Fit how)
     uint32_t best = REVIEW_NONE;
     int most = 0;
     for (uint32_t i = 0; i < review_count(t->d->an, x->on); i++) {
-        bool other = t->seen[x->on][i] || t->none[x->on][i] || same_type(t, x, i) == (how == FIT_RENAMED) || (!t->outgrown && !x->gone && has_more(t, x, i));
+        bool other = t->seen[x->on][i] || t->none[x->on][i] || same_type(t, x, i) == (how == FIT_RENAMED);
         int now = other ? 0 : fits[how](t, x, i);
-        if (now > most) most = now, best = i;
+        if (now > most && (t->outgrown || x->gone || !has_more(t, x, i))) most = now, best = i;
     }
     return best;
 }
