@@ -475,7 +475,7 @@ static void counts_of_ordinal(DctState *s)
     }
 }
 
-/* 마흔하나. A sentence of an age and no more, of one whose birth is told. */
+/* 마흔하나. 서른이 되었다. A sentence of an age and no more, of one whose birth is told. */
 static void counts_alone(DctState *s)
 {
     enum { FEW = 3, SHORT = 10 };
@@ -484,7 +484,8 @@ static void counts_alone(DctState *s)
     for (uint32_t i = 0; i < d->n_sent && i < FEW; i++) {
         const Sentence *x = &d->sent[i];
         Count c = {0};
-        if (x->end - x->beg > SHORT || !number_of(s, x->beg, &c) || c.kind != COUNT_AGE || c.end + 1 < x->end) continue;
+        if (x->end - x->beg > SHORT || !number_of(s, x->beg, &c) || c.kind != COUNT_AGE) continue;
+        if (c.end + 1 < x->end && !dct_has_word(s, c.end, c.end + 1, DCT_W_reached)) continue;
         bound_count(s, &c, false, 0);
         return;
     }

@@ -289,13 +289,13 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
     l->near = dct_has_word(s, lead, t->end, DCT_W_near);
     exact_by(s, x, l);
     if (!l->shift) l->shift = shift_of(ie, x, x->end);                          /* It will be three years next month. */
-    if (answers(s, t) || full_now(ie, i)) return true;
+    if (answers(s, t)) return true;
     if (since)
         l->link.kinds = dct_kinds(s, t->end, far);
     else if (perfect)
         l->link.kinds = 0;
     if (later) l->link.either = false;
-    return since || perfect || goes || later;
+    return since || perfect || goes || later || full_now(ie, i);
 }
 
 /* ---------------------------------------------------------------- bounds */
