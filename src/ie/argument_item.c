@@ -93,7 +93,8 @@ static bool owns_post(const EvCand *c, const Item *it)
     enum { NEAR = 8 };
     bool post = it[1].cue == CUE_ROLE || it[1].cue == CUE_RANK || it[1].cue == CUE_INTERN || it[1].cue == CUE_CONTRACT;
     bool unit = it[1].cue == CUE_TEAM || (it[1].cue == CUE_DUTY && it[2].cue == CUE_TEAM);
-    if (it->josa == JOSA_OF && post && it[1].beg == c->beg) return true;               /* 지금은 투자사의 파트너다 */
+    bool joins = c->type == EV_JOIN && it[1].josa == JOSA_TO && it[1].beg <= it->tail + NEAR;        /* 벤처의 법무팀장으로 왔다 */
+    if (it->josa == JOSA_OF && post && (it[1].beg == c->beg || joins)) return true;               /* 지금은 투자사의 파트너다 */
     if (it->josa == JOSA_OF) return unit && it[1].beg <= it->tail + NEAR;
     bool note = c->flags & EVF_NOTE && it[1].josa == JOSA_NONE;
     bool is = it[1].josa == JOSA_COPULA || it[1].beg == c->beg;            /* 카페 사장이다 */

@@ -257,6 +257,8 @@ static bool by_sentence(OrgAsk *q)
     const Range *head = &c->found.kind_head;
     bool unit = c->org_kind && head->end && (kind_part(q->ie, head->beg, head->end) || before_part(q->ie, head->end));
     if (c->org_kind && head->end && !c->dated) unit |= ends_in_part(q->ie, *head);         /* 고객 상담센터에서 */
+    bool since = c->timex != UINT32_MAX && q->ie->tx.v[c->timex].rel == REL_SINCE && c->rule->takes;
+    if (c->org_guess && !unit && since) c->org_guess = false;      /* 2020년부터는 나래파크에서 근무한다: elsewhere */
     bool part = (c->org_guess || unit) && c->type == EV_WORK && !c->en && q->st->held.n && !q->st->left;
     if (part) c->org = q->st->held, c->org_own = c->org_kind = false;
     if (definite_kind(q)) c->org = q->st->held, c->org_kind = false;
@@ -425,6 +427,12 @@ static bool by_dated_row(OrgAsk *q)
     return false;
 }
 
+/* 2010년 퇴사. 2019년에 다시 취업했다: one does not join the one that was left, unless it is named again. */
+static bool named_since_left(const Ie *ie, const Story *st, const EvCand *c)
+{
+    return mention_before(ie, ENT_ORG, ie->doc->sent[st->left_sent].end, c->beg) != UINT32_MAX;
+}
+
 /* 누리소프트는 작은 회사였다. 6월에 입사했다: the last one named. One joins neither where one is nor where one was
  * refused. */
 /* 아버지는 철도청에서 일하셨다. 나는 …: where another worked one is not oneself. */
@@ -446,7 +454,8 @@ static bool by_focus(OrgAsk *q)
     uint32_t i = mention_before(q->ie, ENT_ORG, near_from(q->ie, c, ORG_FAR), c->beg);
     if (i != UINT32_MAX && !(c->flags & EVF_MINE && is_theirs(q, i))) c->org = mention_name(q->ie, i);
     const Story *st = q->st;
-    if ((str_eq(c->org, st->held) && !st->left) || str_eq(c->org, st->refused)) c->org = S("");
+    bool there = str_eq(c->org, st->held) && (!st->left || (!c->en && !named_since_left(q->ie, st, c)));
+    if (there || str_eq(c->org, st->refused)) c->org = S("");
     return c->org.n > 0;
 }
 
@@ -519,6 +528,9 @@ static bool by_chosen(OrgAsk *q)
     /* 정규직 제안을 받았다. 2017년 9월부터 코워커로 일했다. */
     bool since = c->type == EV_WORK && !c->en && c->rule->takes && c->dated && c->timex != UINT32_MAX &&
                  q->ie->tx.v[c->timex].rel == REL_SINCE && (!st->held.n || st->left);
+    /* 합격했다. 지금은 울진에서 일한다. */
+    since |= c->type == EV_WORK && !c->en && c->rule->takes && !c->dated && !c->tail.past && !c->tail.mood &&
+             (c->tail.running || c->tail.final) && !c->found.role.end && (!st->held.n || st->left);
     if ((c->type != EV_CONVERSION && !since) || !st->chosen.n || c->sent - st->chosen_sent > ORG_SENT) return false;
     q->c->org = st->chosen;
     return true;
@@ -628,7 +640,9 @@ static bool by_freelance(OrgAsk *q)
 {
     const EvCand *c = q->c;
     return c->found.employment == EMP_FREELANCE || c->rule->employment == EMP_FREELANCE ||
-           (c->type == EV_WORK && employment_at(q->ie, c->beg, c->end) == EMP_FREELANCE);
+           (c->type == EV_WORK && employment_at(q->ie, c->beg, c->end) == EMP_FREELANCE) ||
+           (c->type == EV_WORK && !c->en && c->found.role.end && c->found.role.beg >= c->from &&
+            employment_at(q->ie, c->found.role.beg, c->found.role.end) == EMP_FREELANCE);
 }
 
 /* Since a day that lies behind the leaving, or in its year. */
