@@ -33,6 +33,22 @@ static size_t word_end(Str q, size_t at)
     return at;
 }
 
+/* -@NAME: what was kept may be several terms, which only together are "not". */
+static bool turned_round(Session *s, Arena *a, Str query, size_t at)
+{
+    Str name;
+    bool sure;
+    size_t end = at + 1;
+    return query.p[at] == '-' && name_at(query, &end, &name, &sure) && session_saved_get(s, a, KIND, name).n;
+}
+
+static Rc wrong_at(Buf *b, size_t beg, size_t end, const char *msgid, QueryFault *fault)
+{
+    if (fault) *fault = (QueryFault){{(uint32_t)beg, (uint32_t)end}, msgid};
+    buf_fini(b);
+    return RC_SYNTAX;
+}
+
 /* "@kakao" that was never kept is a word to look for; saved:kakao is wrong then. */
 Rc saved_filter_expand(Session *s, Arena *a, Str query, Str *out, QueryFault *fault)
 {
@@ -42,13 +58,11 @@ Rc saved_filter_expand(Session *s, Arena *a, Str query, Str *out, QueryFault *fa
         Str name;
         bool sure;
         if (is_blank(query.p[at])) { buf_add_c(&b, query.p[at++]); continue; }
+        if (turned_round(s, a, query, at))
+            return wrong_at(&b, beg, word_end(query, beg), N_("a filter that was kept stands without -"), fault);
         bool marked = name_at(query, &at, &name, &sure);
         Str value = marked ? session_saved_get(s, a, KIND, name) : (Str){0};
-        if (marked && !value.n && sure) {
-            if (fault) *fault = (QueryFault){{(uint32_t)beg, (uint32_t)at}, N_("no filter is kept under this name")};
-            buf_fini(&b);
-            return RC_SYNTAX;
-        }
+        if (marked && !value.n && sure) return wrong_at(&b, beg, at, N_("no filter is kept under this name"), fault);
         if (!value.n) at = word_end(query, beg), value = str_slice(query, beg, at);
         buf_add(&b, value);
     }
