@@ -158,12 +158,21 @@ static Str stay_begin(Ie *ie, const Story *st, const EvCand *c, uint32_t length)
     return c->type == EV_WORK && joined_there(st, c) && is_point(st->join_date) ? st->join_date : S("");
 }
 
+/* 마지막 2년은: up to the end. */
+static bool says_last(const Ie *ie, uint32_t i)
+{
+    enum { LAST = 4 };
+    const uint16_t *ch = ie->doc->ch + ie->tx.v[i].beg - LAST;
+    return ie->tx.v[i].beg >= LAST && ch[0] == 0xB9C8 /* 마 */ && ch[1] == 0xC9C0 /* 지 */ && ch[2] == 0xB9C9 /* 막 */;
+}
+
 /* My last day was 30 June 2022. I had been there for eleven years: the length ends where it was left. */
 static void stay_back(Ie *ie, const Story *st, EvCand *c, uint32_t length, const EdtfDuration *len)
 {
     enum { NEAR = 2 };
     Edtf to, from;
-    bool left = st->left && c->sent - st->left_sent <= NEAR && !st->turn_joins && is_point(st->turn_date);
+    bool told = (st->left && c->sent - st->left_sent <= NEAR) || (!c->en && says_last(ie, length) && c->sent - st->turn_sent <= NEAR);
+    bool left = told && !st->turn_joins && is_point(st->turn_date);
     Str end = left ? st->turn_date : S("");
     uint32_t next = length + 1;        /* for six years when, in 2016, … */
     bool behind = next < ie->tx.n && ie->tx.v[next].beg < ie->doc->sent[c->sent].end &&
@@ -205,7 +214,8 @@ static void stay_length(Ie *ie, const Story *st, uint32_t index)
     EdtfDuration len;
     Edtf from, to;
     if (i == UINT32_MAX || !edtf_duration_parse(ie->out->timexes.v[i].value, &len)) return;
-    if (before_then(ie, c) && date_before(ie, c, i) == UINT32_MAX) {
+    bool back = before_then(ie, c) || (!c->en && says_last(ie, i));
+    if (back && date_before(ie, c, i) == UINT32_MAX) {
         stay_back(ie, st, c, i, &len);
         return;
     }
@@ -325,7 +335,7 @@ static void turn_at_end(Ie *ie, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
     bool joins = c->type == EV_JOIN || c->type == EV_FOUND, leaves = c->type == EV_LEAVE, works = c->type == EV_WORK;
-    if ((!joins && !leaves && !works) || c->fact != FACT_ACTUAL) return;
+    if ((!joins && !leaves && !works) || c->fact != FACT_ACTUAL || (joins && c->flags & EVF_WEAK)) return;
     const EvCand *e = stretch_before(ie, index);
     if (works) {                       /* what is done elsewhere was not done in that time */
         bool apart = e && c->date.n && e->sent != c->sent && c->org.n && !str_eq(e->org, c->org);

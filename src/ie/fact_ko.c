@@ -295,6 +295,7 @@ static bool light_after(const Ie *ie, Place p, uint32_t limit, bool joined, Tail
         if (at >= limit || d->cls[at] != CH_SPACE) break;
         bool object = !length && (d->ch[at - 1] == 0xC744 /* 을 */ || d->ch[at - 1] == 0xB97C /* 를 */);
         if (object && !joined) break;
+        if (d->ch[at - 1] == 0xB85C /* 로 */ && d->ch[at - 2] == 0xAE30 /* 준비하기로 */) break;
         if (d->ch[at - 1] == 0xACE0 /* 고 */) break;      /* 공장 일을 관두고 서울로 왔다: another verb's object */
         place_to(d, &p, at);
     }
