@@ -190,58 +190,83 @@ static void behind_clause(const DctState *s, uint32_t floor, uint32_t at, DctLin
     if (l->kinds) l->least = DCT_BY_KIND;
 }
 
+/* What stands around a Korean length: behind it as far as end, soon and tail, before it from lead on. */
+typedef struct Around {
+    uint32_t end, soon, tail, lead;
+    bool lapsed, ordinal, upto, thence, ends, now;
+} Around;
+
+static Around around_ko(const DctState *s, const TimexInfo *t, const Sentence *x)
+{
+    enum { TAIL = 14, SOON = 8, LEAD = 10 };
+    const Doc *d = s->ie->doc;
+    const Sentence *whole = &d->sent[t->sent];
+    Around w = {.end = t->end, .tail = t->end, .ordinal = t->rel == REL_ORDINAL};
+    while (w.tail < x->end && w.tail < t->end + TAIL && d->ch[w.tail] != ',') w.tail++;
+    w.soon = w.end + SOON < w.tail ? w.end + SOON : w.tail;
+    w.lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg;
+    w.lapsed = dct_has_word(s, w.end, w.soon, DCT_W_lapsed);
+    w.upto = dct_has_word(s, w.lead, t->beg, DCT_W_upto);
+    w.thence = dct_has_word(s, x->beg, t->beg, DCT_W_thence);
+    w.ends = w.lapsed && w.tail + 2 >= whole->end;
+    w.now = w.ends || dct_is_present(s, whole);
+    return w;
+}
+
+/* A length from what is told elsewhere: 올해로 7년 차다, 어느덧 3년이 지났다. */
+static bool lapse_from_afar(const DctState *s, uint32_t i, const Sentence *x, Around *w, Lapse *l)
+{
+    enum { BEGUN = 1 << 1 };
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    const TimexInfo *t = &ie->tx.v[i];
+    const Sentence *whole = &d->sent[t->sent];
+    bool until_now = dct_has_word(s, w->end, w->soon, DCT_W_untilnow), said = is_said(d, w->end);       /* 한 달이 지난 지금도 */
+    l->link.least = until_now ? DCT_BY_BEFORE : DCT_BY_BEHIND;
+    if (until_now) return true;
+    if (l->strong || (l->shift && w->lapsed) || (l->shift > 0 && said)) {
+        w->now |= l->shift < 0;
+        l->link.kinds = dct_kinds(s, w->lead, t->beg);
+        return (w->ordinal || w->lapsed || said) && w->now;
+    }
+    if (w->ordinal) return w->now;
+    bool own = i > 0 && t[-1].sent == t->sent && ie->time[i - 1].form <= TX_RANGE;
+    if (!own && dct_has_word(s, w->end, w->tail, DCT_W_sums)) return dct_is_present(s, whole);   /* 그러니까 5년을 산 셈이다 */
+    if (dct_has_word(s, w->end, w->soon, DCT_W_fills)) l->link.kinds = BEGUN;          /* a spell that ended: from its first day */
+    l->link.thence = w->thence;
+    l->link.least = w->thence ? DCT_BY_BEHIND : DCT_BY_BEFORE;
+    l->late = !closes(d, t->sent);
+    if (!l->link.kinds && !w->thence && w->ends) behind_clause(s, x->beg, t->beg, &l->link);
+    return w->ends || (w->thence && said) || is_alone(whole, t);
+}
+
 static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
 {
-    enum { TAIL = 14, SOON = 8, LEAD = 10, BEGUN = 1 << 1 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     const TimexInfo *t = &ie->tx.v[i];
     const Sentence near = sentence_near(ie, t), *x = &near, *whole = &d->sent[t->sent];
-    uint32_t end = t->end, tail = end;
-    while (tail < x->end && tail < end + TAIL && d->ch[tail] != ',') tail++;
     uint32_t ji = ji_before(d, t->beg, x->beg);
     l->least = is_within(d, t, ji);
     if (l->least) happening_before(s, ji, x->beg, &l->link);
     if (l->least) return dct_is_present(s, whole);
+    Around w = around_ko(s, t, x);
     bool reckoned = behind_ni(d, t->beg, x->beg);
-    uint32_t clause = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg;
-    if (ji == UINT32_MAX && !reckoned && is_since(s, t, clause, l)) return dct_is_present(s, whole);
-    if (reckoned && is_said(d, t->rel == REL_WITHIN ? blanks_skip(d, end) + 1 : end))
+    if (ji == UINT32_MAX && !reckoned && is_since(s, t, w.lead, l)) return dct_is_present(s, whole);
+    if (reckoned && is_said(d, t->rel == REL_WITHIN ? blanks_skip(d, w.end) + 1 : w.end))
         return dct_is_present(s, whole) || t->rel != REL_WITHIN;            /* 8년 만이었다: of then */
-    if (t->rel == REL_WITHIN || t->rel == REL_AGO || dct_has_word(s, end, tail, DCT_W_then)) return false;
-    uint32_t soon = end + SOON < tail ? end + SOON : tail, lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg;
-    bool lapsed = dct_has_word(s, end, soon, DCT_W_lapsed), ordinal = t->rel == REL_ORDINAL;
-    if ((t->rel == REL_AFTER && !lapsed) || t->rel == REL_SINCE || t->rel == REL_UNTIL) return false;
-    bool upto = dct_has_word(s, lead, t->beg, DCT_W_upto), thence = dct_has_word(s, x->beg, t->beg, DCT_W_thence);
-    bool ends = lapsed && tail + 2 >= whole->end, now = ends || dct_is_present(s, whole);
-    l->ordinal = ordinal;
-    l->near = dct_has_word(s, end, tail, DCT_W_near);
-    l->vague = dct_has_word(s, end, soon, DCT_W_full);
+    if (t->rel == REL_WITHIN || t->rel == REL_AGO || dct_has_word(s, w.end, w.tail, DCT_W_then)) return false;
+    if ((t->rel == REL_AFTER && !w.lapsed) || t->rel == REL_SINCE || t->rel == REL_UNTIL) return false;
+    l->ordinal = w.ordinal;
+    l->near = dct_has_word(s, w.end, w.tail, DCT_W_near);
+    l->vague = dct_has_word(s, w.end, w.soon, DCT_W_full);
     exact_by(s, x, l);
-    counted_in_years(s, i, lead, l);
-    l->strong = upto || l->this_year || l->today || l->month;
+    counted_in_years(s, i, w.lead, l);
+    l->strong = w.upto || l->this_year || l->today || l->month;
     l->link.restates = dct_has_word(s, x->beg, x->beg + 1, DCT_W_restates);
-    if (ji != UINT32_MAX) {
-        happening_before(s, ji, x->beg, &l->link);
-        return lapsed || ordinal || upto || is_said(d, end);
-    }
-    bool until_now = dct_has_word(s, end, soon, DCT_W_untilnow);              /* 한 달이 지난 지금도 */
-    l->link.least = until_now ? DCT_BY_BEFORE : DCT_BY_BEHIND;
-    if (until_now) return true;
-    if (upto || l->this_year || l->today || l->month || (l->shift && lapsed) || (l->shift > 0 && is_said(d, end))) {
-        now |= l->shift < 0;
-        l->link.kinds = dct_kinds(s, lead, t->beg);
-        return (ordinal || lapsed || is_said(d, end)) && now;
-    }
-    if (ordinal) return now;
-    bool own = i > 0 && t[-1].sent == t->sent && ie->time[i - 1].form <= TX_RANGE;
-    if (!own && dct_has_word(s, end, tail, DCT_W_sums)) return dct_is_present(s, whole);   /* 그러니까 5년을 산 셈이다 */
-    if (dct_has_word(s, end, soon, DCT_W_fills)) l->link.kinds = BEGUN;          /* a spell that ended: from its first day */
-    l->link.thence = thence;
-    l->link.least = thence ? DCT_BY_BEHIND : DCT_BY_BEFORE;
-    l->late = !closes(d, t->sent);
-    if (!l->link.kinds && !thence && ends) behind_clause(s, x->beg, t->beg, &l->link);
-    return ends || (thence && is_said(d, end)) || is_alone(whole, t);
+    if (ji == UINT32_MAX) return lapse_from_afar(s, i, x, &w, l);
+    happening_before(s, ji, x->beg, &l->link);
+    return w.lapsed || w.ordinal || w.upto || is_said(d, w.end);
 }
 
 /* "How long have you been a warder?" "Eleven years.": the question before asks for the length until now. */
