@@ -257,8 +257,6 @@ static bool by_sentence(OrgAsk *q)
     const Range *head = &c->found.kind_head;
     bool unit = c->org_kind && head->end && (kind_part(q->ie, head->beg, head->end) || before_part(q->ie, head->end));
     if (c->org_kind && head->end && !c->dated) unit |= ends_in_part(q->ie, *head);         /* 고객 상담센터에서 */
-    bool since = c->timex != UINT32_MAX && q->ie->tx.v[c->timex].rel == REL_SINCE && c->rule->takes;
-    if (c->org_guess && !unit && since) c->org_guess = false;      /* 2020년부터는 나래파크에서 근무한다: elsewhere */
     bool part = (c->org_guess || unit) && c->type == EV_WORK && !c->en && q->st->held.n && !q->st->left;
     if (part) c->org = q->st->held, c->org_own = c->org_kind = false;
     if (definite_kind(q)) c->org = q->st->held, c->org_kind = false;
@@ -640,9 +638,7 @@ static bool by_freelance(OrgAsk *q)
 {
     const EvCand *c = q->c;
     return c->found.employment == EMP_FREELANCE || c->rule->employment == EMP_FREELANCE ||
-           (c->type == EV_WORK && employment_at(q->ie, c->beg, c->end) == EMP_FREELANCE) ||
-           (c->type == EV_WORK && !c->en && c->found.role.end && c->found.role.beg >= c->from &&
-            employment_at(q->ie, c->found.role.beg, c->found.role.end) == EMP_FREELANCE);
+           (c->type == EV_WORK && employment_at(q->ie, c->beg, c->end) == EMP_FREELANCE);
 }
 
 /* Since a day that lies behind the leaving, or in its year. */
