@@ -105,8 +105,15 @@ static bool counts_on(const Ie *ie, uint32_t from, uint32_t to)
  * Where the dates end that may be this one's. */
 static uint32_t opens_next(const Ie *ie, const EvCand *c, uint32_t to)
 {
-    for (uint32_t at = c->end; at < to; at++)
-        if (ie->doc->ch[at] == ',') return at;
+    for (uint32_t at = c->end; at < to; at++) {
+        if (ie->doc->ch[at] != ',') continue;
+        /* I trained at Westminster, 2003 to 2005, and got a job: between two commas it is of what stands before it. */
+        uint32_t i = ie_timex_from(ie, at);
+        bool aside = i < ie->tx.n && ie->tx.v[i].beg <= at + 2 && ie->tx.v[i].end < to && ie->doc->ch[ie->tx.v[i].end] == ',' && ie_is_range(ie, i);
+        if (!aside) return at;
+        at = ie->tx.v[i].end;
+        return at;
+    }
     return to;
 }
 
@@ -311,11 +318,28 @@ static bool korean_date(Ie *ie, const EvCand *c, uint32_t *out)
     return last_in(ie, s->beg, c->beg, out) || date_told_after(ie, c, out) || date_told_before(ie, c, out);
 }
 
+/* an editor at Faber (2001-2004): the stretch in the brackets behind a title. */
+bool date_bracketed(const Ie *ie, const EvCand *c, uint32_t *out)
+{
+    enum { FAR = 60 };
+    const Doc *d = ie->doc;
+    if (!c->en || c->rule != &ie->an->event->note_work) return false;
+    uint32_t i = ie_timex_from(ie, c->end);
+    bool near = i < ie->tx.n && ie->tx.v[i].beg <= c->end + FAR && ie->tx.v[i].end < d->sent[c->sent].end && is_date(ie, i);
+    *out = i;
+    return near && d->ch[ie->tx.v[i].beg - 1] == '(' && d->ch[ie->tx.v[i].end] == ')' && ie_is_range(ie, i);
+}
+
 void date_find(Ie *ie, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
     uint32_t i;
     if (date_settled(ie, c, index)) return;
+    if (date_bracketed(ie, c, &i)) {
+        date_set(ie, c, i, BASIS_NONE);
+        c->dated = true;
+        return;
+    }
     if (c->en ? english_date(ie, c, index, &i) : korean_date(ie, c, &i)) date_set(ie, c, i, BASIS_NONE);
     else if (search_date(ie, c, index, &i)) date_set(ie, c, i, BASIS_DISCOURSE);
     else if (c->flags & EVF_AIM || c->fact == FACT_HYPOTHETICAL) return;   /* no time but what its sentence gives */

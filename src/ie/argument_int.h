@@ -230,6 +230,7 @@ bool enters_other(const Ie *ie, const EvCand *c);
 
 /* argument_date.c: the date that is written. */
 void date_find(Ie *ie, uint32_t index);
+bool date_bracketed(const Ie *ie, const EvCand *c, uint32_t *out);
 /* Does the date stand in a clause about something else (…, which failed in 2014)? */
 bool date_aside(const Ie *ie, const EvCand *c, uint32_t i);
 

@@ -194,7 +194,8 @@ void date_choose(Ie *ie, const Story *st, uint32_t index)
         date_take(c, &(DateChoice){.lo = EDTF_DAY_NONE, .hi = EDTF_DAY_NONE, .timex = UINT32_MAX});
         return;
     }
-    if (c->basis == BASIS_COMPUTED) return;        /* counted: the text says so */
+    uint32_t own;
+    if (c->basis == BASIS_COMPUTED || date_bracketed(ie, c, &own)) return;        /* counted: the text says so */
     r.ie = ie, r.st = st, r.c = c;
     memset(r.event, 0, sizeof r.event);
     event_signs(&r);

@@ -423,6 +423,44 @@ static uint32_t titles_behind(Scan *s, uint32_t k, uint32_t end)
     return end;
 }
 
+static bool in_brackets(const Scan *s, const Item *it)
+{
+    bool date = is_timex(it) && it->cue == CUE_DATE && it->beg > s->beg && it->end < s->end;
+    return date && s->d->ch[it->beg - 1] == '(' && s->d->ch[it->end] == ')';
+}
+
+/* I was a temp in Croydon (2000-2001), an editor at Faber (2001-2004): each title with its bracket is a row of a career. What
+ * a verb tells has the first bracket behind it. */
+static void bracket_rows(Scan *s)
+{
+    enum { FAR = 60, ROWS = 12 };
+    Item *post = NULL;
+    bool told = false, mine = false;
+    uint32_t n = 0;
+    if (!(s->cues & CUE_BIT(CUE_DATE))) return;
+    for (uint32_t i = s->d->sent[s->sent].tok_beg; i < s->d->sent[s->sent].tok_end && !mine; i++)
+        mine = en_is(s->ie, &s->d->tok[i], EN_SELF);
+    if (!mine) return;
+    for (uint32_t i = 0; i < s->items->n && n < ROWS; i++) {
+        Item *it = &s->items->v[i];
+        if (it->fired && n) return;
+        if (it->fired) told = true, post = NULL;
+        else if (is_word(it) && is_post(it) && (!post || it->end > post->end)) post = it;
+        if (!in_brackets(s, it)) continue;
+        if (!told && post && it->beg <= post->end + FAR && ie_is_range(s->ie, it->ref)) {
+            EvCand *c = cand_new(s->ie, s->sent, post->beg, post->end, &s->e->note_work);
+            c->en = true;
+            c->fact = FACT_ACTUAL;
+            c->group = c->beg;
+            c->to = post->end;
+            post->fired = true;
+            cand_why(c, "title and bracket", post->beg, it->end);
+            n++;
+        }
+        told = false, post = NULL;
+    }
+}
+
 void trigger_en(Ie *ie, uint32_t sent, Sentences *all)
 {
     const Sentence *st = &ie->doc->sent[sent];
@@ -441,6 +479,7 @@ void trigger_en(Ie *ie, uint32_t sent, Sentences *all)
         it->fired = end > 0;
         if (end) taken = titles_behind(&s, k, end);
     }
+    bracket_rows(&s);
     arguments_take(&s, before);
     if (ie->ev.n == before) try_note_en(&s);
 }

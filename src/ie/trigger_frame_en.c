@@ -113,7 +113,7 @@ static bool heads_note(const Scan *s, const Item *it)
     if (it->ref <= sent->tok_beg) return true;
     const Token *before = &s->d->tok[it->ref - 1];
     uint16_t ch = s->d->ch[before->beg];
-    bool dash = ch == '-';
+    bool dash = ch == '-' || ch == 0x2192 /* → */;
     return before->kind == TOK_PUNCT && (ends_part(ch) || dash || ch == '*' || ch == '|');
 }
 
