@@ -286,7 +286,10 @@ static bool began_then(const Ie *ie, const EvCand *c)
 {
     if (!c->date.n || c->timex == UINT32_MAX || c->basis == BASIS_COMPUTED) return false;
     bool own = ie->tx.v[c->timex].beg >= c->from && ie->tx.v[c->timex].sent == c->sent;
-    return !own && ie->tx.v[c->timex].rel != REL_UNTIL && !str_eq(c->date, ie->out->dct);
+    bool now = false;                  /* 2023년에 건너와 지금은 … */
+    for (uint32_t at = ie->tx.v[c->timex].end; own && at + 1 < c->beg && !now; at++)
+        now = ie->doc->ch[at] == 0xC9C0 /* 지 */ && ie->doc->ch[at + 1] == 0xAE08 /* 금 */;
+    return (!own || now) && ie->tx.v[c->timex].rel != REL_UNTIL && !str_eq(c->date, ie->out->dct);
 }
 
 /* 3년째 가르치고 있다: counted back from the day of writing, roughly. */

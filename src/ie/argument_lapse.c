@@ -153,6 +153,8 @@ static Str base_for(const Ie *ie, const Story *st, uint32_t index, uint32_t leng
     if (a && a->dated && counts(a) && (near || ie->tx.v[length].rel != REL_AGO)) return a->date;
     if (!a && ie->tx.v[length].rel == REL_AFTER) return told_base(ie, st, c, length);
     if (a || c->dated || ie->tx.v[length].rel != REL_WITHIN) return S("");
+    bool deed = c->type == EV_WORK || c->type == EV_AWARD || c->type == EV_PROJECT;
+    if (deed && joined_there(st, c)) return st->join_date;         /* 2년 만에 프로그램을 맡았다 */
     return (e = foregoing(ie, index)) != NULL ? e->date : S("");
 }
 
