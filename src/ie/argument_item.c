@@ -101,6 +101,16 @@ static bool owns_post(const EvCand *c, const Item *it)
     return it->josa == JOSA_NONE && post && (note || is || it[1].josa == JOSA_TO) && it[1].beg <= it->tail + NEAR;
 }
 
+/* 물류 스타트업 관제 직원으로 취업했다: as what, right before the joining. */
+static bool joined_as(const Doc *d, const EvCand *c, const Item *it)
+{
+    enum { NEAR = 12, LEAST = 4, SYL_WON = 0xC6D0, SYL_EU = 0xC73C, SYL_RO = 0xB85C };
+    bool may = c->type == EV_JOIN && it->josa == JOSA_NONE && it->tail + NEAR >= c->beg && it->tail + LEAST < c->beg;
+    if (!may || d->cls[it->tail] != CH_SPACE || d->cls[c->beg - 1] != CH_SPACE) return false;
+    const uint16_t *ch = d->ch + c->beg - LEAST;
+    return ch[0] == SYL_WON && ch[1] == SYL_EU && ch[2] == SYL_RO;
+}
+
 /* A kind of employer names one only where somebody is, goes to or leaves: 병원에서, 회사를; not 식당 예약, 회사의. */
 static bool suits(const Doc *d, const EvCand *c, const Item *it, bool before)
 {
@@ -111,7 +121,7 @@ static bool suits(const Doc *d, const EvCand *c, const Item *it, bool before)
     bool about = it->josa == JOSA_TOPIC || it->josa == JOSA_SUBJECT || it->josa == JOSA_ALSO || it->josa == JOSA_FROM;
     if (before && about && group_of(c->type) == GROUP_SEARCH) return true;
     /* 회사를 다니다, but not 공장을 낸다고 해서 석 달 출장. */
-    if (before && (owns_unit(d, c, it) || owns_post(c, it))) return true;
+    if (before && (owns_unit(d, c, it) || owns_post(c, it) || joined_as(d, c, it))) return true;
     if (it->josa == JOSA_OBJECT) return c->type != EV_WORK || adjacent;
     return it->josa == JOSA_AT || it->josa == JOSA_IN || it->josa == JOSA_TO ||
            (it->josa == JOSA_NONE && adjacent);

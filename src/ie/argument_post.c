@@ -224,7 +224,8 @@ static bool tells_work(const Ie *ie, const EvCand *c, uint32_t sent, uint32_t at
             continue;
         }
         bool work = (e->type == EV_WORK || e->type == EV_PROJECT) && e->fact == FACT_ACTUAL && !(e->flags & EVF_OTHER);
-        if (!work) return false;
+        bool elsewhere = e->found.employer.end || (e->found.org != UINT32_MAX && !str_eq(mention_name(ie, e->found.org), c->org));
+        if (!work || elsewhere) return false;
         works |= e->beg > at;
     }
     return works;
