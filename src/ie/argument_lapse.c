@@ -60,6 +60,16 @@ static bool by_topic(const Ie *ie, EvCand *c)
     return false;
 }
 
+/* 고등학교를 졸업한 2009년에 취업했다: the date that the verb describes. */
+static bool by_head(const Ie *ie, EvCand *c)
+{
+    uint32_t i = ie_timex_from(ie, c->tail.end);
+    bool head = c->tail.relative && c->tail.past && !c->tail.head && c->fact == FACT_ACTUAL && !c->dated;
+    if (!head || i >= ie->tx.n || ie->tx.v[i].beg != c->tail.end + 1 || !is_date(ie, i)) return false;
+    date_written(ie, c, i);
+    return true;
+}
+
 /* ---------------------------------------------------------------- the length */
 /* The last length before the event that says how much later, or earlier, it was; no date and no other event behind it. */
 static uint32_t lapse_of(const Ie *ie, uint32_t index)
@@ -310,7 +320,7 @@ static bool by_anniversary(Ie *ie, EvCand *c)
 void date_lapse(Ie *ie, const Story *st, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
-    if (!c->en && (by_topic(ie, c) || by_anniversary(ie, c))) return;
+    if (!c->en && (by_topic(ie, c) || by_head(ie, c) || by_anniversary(ie, c))) return;
     if (c->en || c->fact != FACT_ACTUAL || c->flags & (EVF_OTHER | EVF_WEAK)) return;
     if (by_length(ie, st, index) || by_tenure(ie, st, index) || by_answer(ie, st, index)) return;
     at_course_end(ie, index);
