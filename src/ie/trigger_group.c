@@ -190,6 +190,7 @@ static void word_read(const Scan *s, VerbGroup *g, uint32_t i, uint32_t end, boo
     }
     g->last = s->e->group_of[entry];
     g->read = t->beg + len;
+    if (g->last == VG_NONE && s->e->leads[entry]) g->verb = true;           /* got the offer, left Hartwell and joined Bright */
     if (s->e->selfs[entry]) subject_self(g);
     subject_add(g, g->last);
     if (mood) mood_add(g, g->last), advice_add(g, g->last);
