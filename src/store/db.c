@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { BUSY_MS = 5000 };
 
@@ -77,19 +78,30 @@ static Rc open_unchanging(Db *db, const char *path, Fault *f)
     return rc;
 }
 
+/* What was written last is not in the database yet, and opened so it would not be missed. */
+static bool waits_beside(const char *path)
+{
+    char wal[sizeof ((Db *)0)->path + sizeof "-wal"];
+    struct stat st;
+    snprintf(wal, sizeof wal, "%s-wal", path);
+    return stat(wal, &st) == 0 && st.st_size > 0;
+}
+
 static Rc read_something(Db *db, Fault *f)
 {
     int64_t n;
     return db_int(db, "SELECT count(*) FROM sqlite_master", &n, f);
 }
 
-/* Reading takes a file beside the database, where others say what they write. Where it cannot be made nobody writes. */
+/* Reading takes a file beside the database, where others say what they write. Where it can neither be made nor is there,
+ * nobody writes now. */
 Rc db_open_read(Db *db, const char *path, Fault *f)
 {
     Rc rc = open_as(db, path, path, SQLITE_OPEN_READONLY, f);
     if (!rc) rc = read_something(db, f);
     if (rc == RC_READONLY || rc == RC_DENIED) {
         db_close(db);
+        if (waits_beside(path)) return fault_set(f, RC_READONLY, path, "%s", _("what was written last waits in the file beside it that ends with -wal"));
         rc = open_unchanging(db, path, f);
         if (!rc) rc = read_something(db, f);
     }

@@ -65,7 +65,7 @@ Rc library_open(const char *dir, Library **out, Fault *f)
     if (!lib) arena_out_of_memory(sizeof *lib);
     const char *path = dir ? fs_join(&a, str_z(dir), S("library.db")).p : ":memory:";
     rc = db_open(&lib->db, path, f);
-    if ((rc == RC_READONLY || rc == RC_DENIED) && !db_open_read(&lib->db, path, NULL)) rc = RC_OK;
+    if (rc == RC_READONLY || rc == RC_DENIED) rc = db_open_read(&lib->db, path, f);
     arena_fini(&a);
     /* What the user made is flushed before the program says that it is kept. */
     if (!rc) rc = db_exec(&lib->db, "PRAGMA synchronous=FULL", f);
