@@ -16,8 +16,8 @@
  * ON_MEMOIR: index is not looked at. */
 Decision review_about(Arena *a, const OpenDoc *d, DecideAct act, Target on, uint32_t index);
 
-/* The event of that type, or the name that is called otherwise, which just these words tell of already: adding it would empty
- * its fields, or do nothing. REVIEW_NONE: there is none. */
+/* The event of that type that these words, or some of them, tell of already, or the name that just these do and that is called
+ * otherwise: adding it would empty its fields, or do nothing. REVIEW_NONE: there is none. */
 uint32_t review_there(const OpenDoc *d, const Decision *addition);
 
 /* Two of one memoir that are one: *from goes into *into, and *out is about it. Of two spells the earlier one stays, so that

@@ -197,7 +197,7 @@ uint32_t review_there(const OpenDoc *d, const Decision *x)
     Str name = x->on == ON_ENTITY && x->whole.n ? decision_name(&tmp, x) : S("");
     for (uint32_t i = 0; i < n && at == REVIEW_NONE; i++) {
         const Entity *e = x->on == ON_ENTITY ? &d->an->entities.v[i] : NULL;
-        bool there = e ? named_at(e, x->anchor.span) && name.n && !str_eq(name, e->name) : span_eq(d->an->events.v[i].span, x->anchor.span);
+        bool there = e ? named_at(e, x->anchor.span) && name.n && !str_eq(name, e->name) : span_overlap(d->an->events.v[i].span, x->anchor.span);
         if (there && str_eq(type_of(d->an, x->on, i), x->type)) at = i;
     }
     arena_fini(&tmp);
