@@ -37,7 +37,8 @@ static bool same_words(const TextAnchor *x, const TextAnchor *y) { return x->tex
  * alone. */
 static bool merged_into(const Decision *x, const Decision *d)
 {
-    if ((x->act != DECIDE_MERGE && x->act != DECIDE_ADD) || x->doc != d->doc || x->on != d->on) return false;
+    bool into = x->act == DECIDE_MERGE || (x->act == DECIDE_ADD && x->other.exact.n);
+    if (!into || x->doc != d->doc || x->on != d->on) return false;
     return d->other.exact.n ? same_place(x, d) && same_words(&x->other, &d->other) : same_words(&x->other, &d->anchor);
 }
 
@@ -46,6 +47,7 @@ static void forget(DecisionList *live, const Decision *d)
 {
     Str type = d->type;
     uint32_t kept = live->n;
+    if (!live->n) return;
     for (uint32_t i = live->n; i-- > 0;) {
         const Decision *x = &live->v[i];
         bool renamed = x->act == DECIDE_EDIT && str_eq(x->value, type) && field_find(x->on, x->field) == 0;
