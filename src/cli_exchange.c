@@ -2,6 +2,7 @@
 #include "cli.h"
 #include "base/fs.h"
 #include "base/i18n.h"
+#include "base/map.h"
 #include "json/json.h"
 #include "session/exchange.h"
 #include "uni/width.h"
@@ -12,12 +13,16 @@ static int formats(const char *command) { return cli_usage(command, _("name a fo
 
 /* ------------------------------------------------------------------ out */
 
-static Rc put_file(CliRun *x, const char *dir, Str name, const char *ending, Str text)
+static Str without_ending(Str name)
 {
     size_t dot = name.n;
     while (dot > 0 && name.p[dot - 1] != '.') dot--;
-    Str base = dot > 1 ? str_slice(name, 0, dot - 1) : name;
-    return fs_write(fs_join(&x->a, str_z(dir), str_fmt(&x->a, STR_FMT "%s", STR_ARG(base), ending)).p, text, &x->f);
+    return dot > 1 ? str_slice(name, 0, dot - 1) : name;
+}
+
+static Rc put_file(CliRun *x, const char *dir, Str name, const char *ending, Str text)
+{
+    return fs_write(fs_join(&x->a, str_z(dir), str_fmt(&x->a, STR_FMT "%s", STR_ARG(without_ending(name)), ending)).p, text, &x->f);
 }
 
 /* brat wants the text beside each file, and what the types are. */
@@ -70,6 +75,30 @@ static void tell_none(CliRun *x, Str query)
             query.n ? _("no memoir is selected by it") : _("the library is empty: gilmok add PATH reads memoirs into it"));
 }
 
+static void tell_taken(CliRun *x, Str name, Str base, const char *ending)
+{
+    name = uni_visible(&x->a, name), base = uni_visible(&x->a, base);
+    fprintf(stderr, "gilmok: " STR_FMT ": ", STR_ARG(name));
+    fprintf(stderr, _("another memoir is written to %.*s%s already: name a folder of its own\n"), STR_ARG(base), ending);
+    x->told.n++;
+}
+
+/* A memoir whose file would be that of one before it stays out, and is told of. */
+static void part_names(CliRun *x, const ExchangeFormat *how, MemoirIds *ids)
+{
+    const Careers *c = session_careers(x->s);
+    Map taken = {0};
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < ids->n; i++) {
+        Str name = c->docs.v[careers_find(c, ids->v[i])].name, base = without_ending(name);
+        bool first;
+        (void)map_put(&x->a, &taken, base, &first);
+        if (first) ids->v[kept++] = ids->v[i];
+        else tell_taken(x, name, base, how->ending);
+    }
+    ids->n = kept;
+}
+
 static int export_memoirs(CliRun *x, const Options *o, const ExchangeFormat *how, Str query)
 {
     MemoirIds ids = {0};
@@ -77,6 +106,7 @@ static int export_memoirs(CliRun *x, const Options *o, const ExchangeFormat *how
     if (!meant(x, query, &ids)) return cli_stop(x, EXIT_USAGE);
     if (ids.n > 1 && !o->output) return cli_stop(x, cli_usage("export", _("several memoirs: name a folder with -o")));
     if (!ids.n) tell_none(x, query);
+    part_names(x, how, &ids);
     Rc rc = !ids.n ? RC_NOTFOUND : o->output ? fs_mkdirs(o->output, &x->f) : RC_OK;
     for (uint32_t i = 0; !rc && i < ids.n; i++) rc = put_memoir(x, how, o->output, ids.v[i], &lost);
     if (lost) fprintf(stderr, "gilmok: "), fprintf(stderr, _("%u decisions lost their words and stay behind: gilmok review orphans lists them\n"), lost);
@@ -109,11 +139,43 @@ int cmd_export(const Options *o, Args args)
 
 /* ------------------------------------------------------------------ in */
 
-/* The memoir that a file speaks of has its name, whatever the ending. */
-static bool is_about(const CareerDoc *d, Str file, const char *ending)
+/* The memoir that a file speaks of has its name, whatever the ending: 2 that alone, 1 more than one. */
+static int is_about(const CareerDoc *d, Str base)
 {
-    Str base = str_ends(file, str_z(ending)) ? str_slice(file, 0, file.n - strlen(ending)) : file;
-    return !d->dead && str_starts(d->name, base) && (d->name.n == base.n || d->name.p[base.n] == '.');
+    if (d->dead || !str_starts(d->name, base)) return 0;
+    return d->name.n == base.n || without_ending(d->name).n == base.n ? 2 : d->name.p[base.n] == '.';
+}
+
+static Rc open_memoir(CliRun *x, const char *path, const char *ending, const OpenDoc **out)
+{
+    const Careers *c = session_careers(x->s);
+    Str file = fs_base(str_z(path)), base = str_ends(file, str_z(ending)) ? str_slice(file, 0, file.n - strlen(ending)) : file;
+    int64_t id = 0;
+    uint32_t n = 0;
+    int best = 1;
+    for (uint32_t i = 0; i < c->docs.n; i++) {
+        int fits = is_about(&c->docs.v[i], base);
+        if (fits < best) continue;
+        n = fits > best ? 1 : n + 1;
+        best = fits, id = c->docs.v[i].id;
+    }
+    if (n == 1) return session_doc_open(x->s, id, out, &x->f);
+    return fault_set(&x->f, RC_NOTFOUND, path, "%s", n ? _("several memoirs of the library have this name") : _("no memoir of the library has this name"));
+}
+
+static bool says_something(const XItems *items)
+{
+    bool some = false;
+    for (uint32_t i = 0; i < items->n; i++) some |= !items->v[i].timex;
+    return some;
+}
+
+/* Of a memoir in which there is nothing, nothing is what is said. */
+static bool is_none_of_it(Arena *a, const OpenDoc *d, const XItems *items)
+{
+    if (says_something(items)) return false;
+    XItems all = exchange_items(a, d);
+    return says_something(&all);
 }
 
 static Rc take_file(CliRun *x, const Options *o, const ExchangeFormat *how, const char *path, uint32_t *rows)
@@ -122,17 +184,10 @@ static Rc take_file(CliRun *x, const Options *o, const ExchangeFormat *how, cons
     Buf b = {0};
     XItems items = {0};
     const OpenDoc *d = NULL;
-    const Careers *c = session_careers(x->s);
     Rc rc = fs_read(path, DOC_MAX, &b, &x->f);
-    for (uint32_t i = 0; !rc && !d && i < c->docs.n; i++)
-        if (is_about(&c->docs.v[i], fs_base(str_z(path)), how->ending)) rc = session_doc_open(x->s, c->docs.v[i].id, &d, &x->f);
-    if (!rc && !d) rc = fault_set(&x->f, RC_NOTFOUND, path, "%s", _("no memoir of the library has this name"));
+    if (!rc) rc = open_memoir(x, path, how->ending, &d);
     if (!rc) rc = how->read(&a, d, buf_str(&b), path, &items, &x->f);
-    if (!rc) {
-        uint32_t told = 0;
-        for (uint32_t i = 0; i < items.n; i++) told += !items.v[i].timex;
-        if (!told) rc = fault_set(&x->f, RC_SYNTAX, path, "%s", _("nothing is annotated in it"));
-    }
+    if (!rc && is_none_of_it(&a, d, &items)) rc = fault_set(&x->f, RC_SYNTAX, path, "%s", _("nothing is annotated in it"));
     if (!rc) {
         DecisionList list = exchange_decisions(&a, d, &items, o->replace);
         *rows += list.n;
