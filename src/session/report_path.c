@@ -243,7 +243,6 @@ static Str state_label(const Out *w, const RoutePath *path, uint32_t i)
     return i == path->n_hop ? w->p->to.name : report_name(w->c, path->state[i]);
 }
 
-
 static void json_time(JsonOut *j, const RouteTime *t)
 {
     jout_key(j, "days");

@@ -601,7 +601,7 @@ static SourceList sources_called(const Session *s, Arena *a, Str name)
     SourceList out = {0};
     Str key = fold_key(a, name);
     Called best = CALLED_PART;
-    for (uint32_t i = 0; i < s->sources.n && key.n; i++) {
+    for (uint32_t i = 0; i < s->sources.n && name.n; i++) {
         Called called = is_called(s, a, &s->sources.v[i], name, key);
         if (called < best) continue;
         if (called > best) out.n = 0;
