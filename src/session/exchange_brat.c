@@ -176,7 +176,7 @@ void brat_config(Buf *out)
     put_types(out, "", "Time_", &timex_types);
     put_types(out, "", sorts[ON_POSITION], &position_types);
     buf_fmt(out, "%s\n", sorts[ON_MEMOIR]);
-    for (int on = 0; on < ON_MEMOIR; on++) put_types(out, gone, sorts[on], target_kinds(on));
+    for (int on = 0; on < ON_MEMOIR; on++) put_types(out, gone, sorts[on], target_kinds((Target)on));
     buf_add_z(out, "Again\n\n[relations]\nAgain\tArg1:<EVENT>, Arg2:Again\nEquiv\tArg1:<ENTITY>, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive\n\n[events]\n");
     put_types(out, "", sorts[ON_EVENT], &event_types);
     buf_add_z(out, "\n[attributes]\nFactuality\tArg:<EVENT>, Value:");
@@ -269,7 +269,7 @@ static bool kind_read(Str kind, XItem *x)
         if (!str_starts(kind, sort)) continue;
         x->on = (Target)on;
         x->type = str_slice(kind, sort.n, kind.n);
-        return target_kinds(on) ? type_find(target_kinds(on), x->type) >= 0 : !x->type.n && !x->gone;
+        return target_kinds((Target)on) ? type_find(target_kinds((Target)on), x->type) >= 0 : !x->type.n && !x->gone;
     }
     x->timex = true;                                     /* or what another item speaks of */
     return str_starts(kind, S("Time_")) || str_eq_z(kind, "Again");

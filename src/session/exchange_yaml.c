@@ -107,7 +107,7 @@ static Rc read_remark(Reading *r, const GoldRemark *said)
 {
     int on = type_find(&target_types, said->of);
     XItem x = {.on = (Target)on, .gone = said->gone, .anchored = said->at.quote.n > 0, .type = said->type, .whole = said->fields};
-    bool known = on == ON_MEMOIR || (on >= 0 && type_find(target_kinds(on), said->type) >= 0);
+    bool known = on == ON_MEMOIR || (on >= 0 && type_find(target_kinds((Target)on), said->type) >= 0);
     if (!known) return fault_set(r->f, RC_SYNTAX, r->path, _("not a name of the guide: %.*s"), STR_ARG(on < 0 ? said->of : said->type));
     if (x.anchored && !find(r->d, said->at, &x.span, r->path, r->f)) return RC_SYNTAX;
     if (x.gone && !said->words.n) {
