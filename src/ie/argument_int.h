@@ -118,6 +118,21 @@ typedef struct OrgAsk {
     Group    group;
 } OrgAsk;
 
+/* argument_house.c: among which events c is where its employer is sought; its type is what the house makes of it. */
+Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c);
+bool is_summed(const Story *st, const EvCand *c);                /* argument_org.c: begins what was summed up before */
+
+/* argument_named.c: the employer that the event's own sentence names, or the next one. Rules, as in argument_org.c. */
+bool by_leaving(OrgAsk *q);
+bool by_sentence(OrgAsk *q);
+bool by_present(OrgAsk *q);
+bool by_venture(OrgAsk *q);
+bool by_exam(OrgAsk *q);
+bool by_school(OrgAsk *q);
+bool by_row(OrgAsk *q);
+bool name_behind(const Ie *ie, const EvCand *c, Str *out);       /* one of the next sentences gives the name */
+bool named_after(const Ie *ie, EvCand *c);                       /* what a new firm is called, a little later */
+bool ends_in_part(const Ie *ie, Range r);                        /* a kind that is a part of a larger house */
 /* argument_seek.c: the employer that is sought; the one at the head of an item or row. Rules, as in argument_org.c. */
 bool by_line_head(OrgAsk *q);
 bool by_offer(OrgAsk *q);

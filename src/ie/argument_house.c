@@ -1,0 +1,127 @@
+/* Among which events one is where its employer is sought: a joining that is a move within the house, a posting that is a
+ * joining, a course that is entered. */
+#include "argument_int.h"
+
+/* I joined a bootcamp: whoever joins a course and no post learns there. */
+static bool is_entry(const Ie *ie, const EvCand *c)
+{
+    const Found *f = &c->found;
+    uint32_t tok = c->en && f->school.beg > c->end ? doc_tok_at(ie->doc, f->school.beg) : 0;
+    if (tok && en_is(ie, &ie->doc->tok[tok - 1], EN_FROM | EN_OF)) return false;        /* straight from school */
+    for (uint32_t i = c->en ? doc_tok_at(ie->doc, c->beg) : ie->doc->n_tok; i < ie->doc->n_tok && ie->doc->tok[i].beg < c->end; i++)
+        if (en_is(ie, &ie->doc->tok[i], EN_TITLE)) return false;                       /* took a post at Kingsmead School */
+    bool learns = f->course.beg > c->end || (c->org_school && f->school.beg > c->end);
+    return c->en && c->type == EV_JOIN && learns && !f->role.end && !f->rank.end && f->org == UINT32_MAX;
+}
+
+/* 폴리텍대학 산업설비과에 들어갔다: a department is entered to learn. */
+static bool is_department(const Ie *ie, const EvCand *c)
+{
+    enum { SYL_GWA = 0xACFC, SYL_E = 0xC5D0, WORD = 14 };
+    const Doc *d = ie->doc;
+    const Found *f = &c->found;
+    uint32_t at = f->school.end;
+    bool may = !c->en && c->type == EV_JOIN && at && at < c->beg && !f->role.end && !f->rank.end && d->cls[at] == CH_SPACE;
+    uint32_t end = at + 1;
+    while (may && end < c->beg && end - at < WORD && d->cls[end] == CH_HANGUL) end++;
+    return may && end > at + 4 && d->ch[end - 1] == SYL_E && d->ch[end - 2] == SYL_GWA && end + 1 >= c->beg;
+}
+
+/* 2016년에 무오키의 수셰프가 되었다: of a firm that nothing was told of before, that is how one came there. */
+static bool becomes_there(const Ie *ie, const Story *st, uint32_t index)
+{
+    enum { BACK = 64 };
+    const EvCand *c = ie->ev.v[index];
+    bool may = (c->type == EV_PROMOTION || c->type == EV_ROLE_CHANGE) && c->rule->shape == SHAPE_VERB && !c->en &&
+               c->org_own && !c->org_kind && !c->org_guess && c->fact == FACT_ACTUAL && c->dated;
+    if (!may || str_eq(c->org, st->held) || str_eq(c->org, st->chosen)) return false;
+    uint32_t at = c->found.org != UINT32_MAX ? ie->mention.v[c->found.org].end : 0;
+    bool of = at && at < c->beg && (ie->doc->ch[at] == 0xC758 /* 의 */ || at + 1 == c->found.role.beg);
+    for (uint32_t k = index, n = 0; of && k-- > 0 && n < BACK; n++)
+        if (str_eq(ie->ev.v[k]->org, c->org)) return false;
+    return of;
+}
+
+/* 2005년에 누리소프트 정직원이 되었다. */
+static bool is_hiring(const Ie *ie, const Story *st, const EvCand *c)
+{
+    if (c->type != EV_CONVERSION || c->rule->shape != SHAPE_VERB || !c->org_own || c->org_kind) return false;
+    if (c->fact != FACT_ACTUAL || str_eq(c->org, st->held) || str_eq(c->org, st->chosen)) return false;
+    enum { NEAR = 160 };
+    uint32_t beg = ie->doc->sent[c->sent].beg;
+    for (uint32_t at = c->beg > beg + NEAR ? c->beg - NEAR : beg; at < c->beg; at++) {
+        uint32_t len;
+        uint8_t kind = employment_word(ie, at, c->beg, &len);
+        if (kind && kind != EMP_REGULAR) return false;                 /* was an intern there */
+    }
+    return true;
+}
+
+/* 수간호사 자리에 지원했다, 결과는 탈락이었다: a post in the house, where one is employed and asked nowhere else; what follows
+ * such an application in the next sentence. */
+static bool within_house(const Ie *ie, const Story *st, uint32_t index, const EvCand *c)
+{
+    if (!st->held.n || st->left || (st->asked.n && !str_eq(st->asked, st->held))) return false;
+    if (kind_post(ie, c)) return true;
+    const EvCand *e = index ? ie->ev.v[index - 1] : NULL;
+    bool step = e && group_of(e->type) == GROUP_SEARCH && !e->org_own && e->fact == FACT_ACTUAL;
+    return step && c->sent - e->sent <= 1 && e->line == c->line && e->found.house && str_eq(e->org, st->held);
+}
+
+/* 누리소프트 공채에 붙었다. 연구소에 배치되어: who has just said yes places one, where one is with nobody else. */
+static bool is_placed(const Story *st, const EvCand *c)
+{
+    bool free = (!st->held.n || st->left) && st->chosen.n && !st->serving && c->sent - st->chosen_sent <= ORG_SENT;
+    return c->type == EV_TRANSFER && !c->en && free && (!c->org_own || c->org_kind) && c->fact == FACT_ACTUAL;
+}
+
+/* 차세대 TF에 합류했다: a team alone, where one is employed and nothing else was chosen. */
+static bool joins_team(const Story *st, const EvCand *c)
+{
+    bool team = c->type == EV_JOIN && !c->en && c->found.team.end && !c->found.role.end && !c->found.employment && !c->org_own;
+    return team && c->fact == FACT_ACTUAL && st->held.n && !st->left && !st->chosen.n && !st->asked.n && !(c->flags & EVF_WEAK);
+}
+
+/* 2022년에 다시 오스템으로 복귀했다: elsewhere in between, one comes back to an employer of before. */
+static bool comes_back(const Ie *ie, const Story *st, uint32_t index)
+{
+    enum { BACK = 64 };
+    const EvCand *c = ie->ev.v[index];
+    bool may = c->type == EV_TRANSFER && !c->en && c->org_own && !c->org_kind && !c->org_guess &&
+               c->fact == FACT_ACTUAL && c->found.org != UINT32_MAX && st->held.n && !str_eq(st->held, c->org) && !st->serving;
+    for (uint32_t k = index, n = 0; may && k-- > 0 && n < BACK; n++)
+        if (ie->ev.v[k]->type == EV_JOIN && str_eq(ie->ev.v[k]->org, c->org)) return true;
+    return false;
+}
+
+/* The group of the candidate as it stands here: what goes on in the house is with the one that holds, and so is an
+ * order to move (발령) when there is one. */
+Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
+{
+    Group g = group_of(c->type);
+    bool affair = c->type == EV_CONTEXT && c->rule->shape != SHAPE_BARE && !kind_life(ie, c);
+    bool inside = g == GROUP_SEARCH && !st->left && kind_house(ie, c);
+    inside = inside || (g == GROUP_SEARCH && within_house(ie, st, index, c));
+    if (inside) c->found.house = true;
+    bool prize = c->type == EV_AWARD && ((st->held.n && kind_prize(ie, c)) || st->serving);
+    bool house = affair || inside || prize || (g == GROUP_NONE && c->found.house);
+    if (house || c->rule->stays) g = GROUP_HELD;
+    if (is_hiring(ie, st, c) || comes_back(ie, st, index) || becomes_there(ie, st, index)) c->type = EV_JOIN, g = GROUP_JOIN;
+    if (is_entry(ie, c) || is_department(ie, c)) c->type = EV_ENROLL, c->org = S(""), g = GROUP_SCHOOL;
+    bool posted = c->type == EV_TRANSFER && !c->en && !st->held.n && !st->serving && c->org_own && !c->org_kind &&
+                  !c->org_guess && c->fact == FACT_ACTUAL && c->dated && c->found.org != UINT32_MAX;
+    /* 누리소프트 데이터팀으로 옮겼다, when one is there already */
+    bool stays = c->type == EV_JOIN && !c->en && c->rule->needs == CUE_BIT(CUE_TEAM) && c->org_own && str_eq(c->org, st->held) && !st->left;
+    if (stays) c->type = EV_TRANSFER, g = GROUP_HELD;
+    if (posted) c->type = EV_JOIN, g = GROUP_JOIN;                 /* 경찰서에 배치됐다: where one was nowhere before */
+    if (is_placed(st, c)) {
+        if (c->org_kind && !c->team.n) c->team = c->org;
+        c->org = S(""), c->org_own = c->org_kind = false;
+        c->type = EV_JOIN, g = GROUP_JOIN;
+    }
+    /* 지금은 나래에서 일합니다. 누리병원을 골랐고 9월에 발령이 났다: what was told of now does not order one about then. */
+    bool now = st->present.n && str_eq(st->held, st->present) && st->chosen.n;
+    if (joins_team(st, c)) c->type = EV_TRANSFER, g = GROUP_HELD;
+    if (c->rule->moves && !c->org_own && st->held.n && !now && !is_summed(st, c)) c->type = EV_TRANSFER, g = GROUP_HELD;
+    return g;
+}

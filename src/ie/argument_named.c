@@ -1,0 +1,312 @@
+/* The employer that the event's own sentence names, or the one behind it that says what the firm is called. Rules, as in
+ * argument_org.c. */
+#include "argument_int.h"
+#include <string.h>
+
+/* 나래라는 곳 */
+static bool is_so_called(const Ie *ie, uint32_t at)
+{
+    enum { SYL_RA = 0xB77C, SYL_I = 0xC774, SYL_NEUN = 0xB294 };
+    const uint16_t *ch = ie->doc->ch + at;
+    if (at + 2 < ie->doc->n && ch[0] == SYL_I) ch++;
+    return at + 2 < ie->doc->n && ch[0] == SYL_RA && ch[1] == SYL_NEUN;
+}
+
+/* Is all that is said of it that this is the name? 나래였다, 나래. 나래라는 곳 */
+static bool is_said(const Ie *ie, uint32_t at, uint32_t end)
+{
+    uint16_t ch = at < end ? ie->doc->ch[at] : '.';
+    return ch == '.' || ch == '!' || ch == '(' || is_so_called(ie, at) || copula_at(ie, at);
+}
+
+/* The employer that the sentence says the firm's name is: 회사 이름은 누리소프트였다. 누리소프트라는 곳이었다. 누리소프트였다. */
+static bool naming_in(const Ie *ie, const Sentence *s, Str *out)
+{
+    enum { FIRST = 3, NEAR = 2, COPULA = 5 };
+    uint32_t first = ie_mention_from(ie, s->beg);
+    bool opens = first < ie->mention.n && ie->mention.v[first].beg == s->beg && mention_is(ie, first, ENT_ORG);
+    uint32_t behind = opens ? ie->mention.v[first].end : 0;
+    opens = opens && (is_so_called(ie, behind) || (behind + COPULA >= s->end && copula_at(ie, behind)));
+    if (opens) *out = mention_name(ie, first);
+    if (opens) return true;
+    for (uint32_t i = s->tok_beg; i < s->tok_end && i < s->tok_beg + FIRST; i++) {
+        uint32_t end = kind_called(ie, &ie->doc->tok[i]);
+        if (!end) continue;
+        uint32_t m = ie_mention_from(ie, end);
+        bool named = m < ie->mention.n && ie->mention.v[m].beg <= end + NEAR && mention_is(ie, m, ENT_ORG) &&
+                     is_said(ie, ie->mention.v[m].end, s->end);
+        if (named) *out = mention_name(ie, m);
+        return named;
+    }
+    return false;
+}
+
+/* 입사했다. 회사 이름은 누리소프트: one of the next sentences gives the name. */
+bool name_behind(const Ie *ie, const EvCand *c, Str *out)
+{
+    enum { SENTS = 2 };
+    const Doc *d = ie->doc;
+    for (uint32_t k = c->sent + 1; !c->en && k <= c->sent + SENTS && k < d->n_sent && d->sent[k].line == c->line; k++)
+        if (naming_in(ie, &d->sent[k], out)) return true;
+    return false;
+}
+
+/* 작은 에이전시에 들어갔다. 이름은 누리소프트. */
+static void name_told(const Ie *ie, EvCand *c)
+{
+    bool worked = c->type == EV_WORK && c->rule->takes && !c->en && c->tail.final;
+    bool may = c->org_kind && (c->type == EV_JOIN || c->type == EV_FOUND || worked);
+    if (may && name_behind(ie, c, &c->org)) c->org_kind = false;
+}
+
+/* 누리소프트에 입사했다. A wish for a place of one's own (가게를 차릴까) names none; of the firm that said yes, joined as
+ * 대기업에 합류했다, the name is known. */
+/* 누리소프트를 그만두고 2년간 택시를 몰았다: named before a leaving, it is not where one is behind it. */
+static bool just_left(const OrgAsk *q)
+{
+    const EvCand *c = q->c;
+    bool works = (c->type == EV_WORK || c->type == EV_PROJECT) && !c->tail.long_past;
+    bool becomes = (c->type == EV_ROLE_CHANGE || c->type == EV_PROMOTION) && !c->en;      /* 은행을 그만두고 목수가 되었다 */
+    bool does = (works || becomes || (c->type == EV_JOIN && !c->en && c->org_own)) && c->fact == FACT_ACTUAL;
+    enum { BACK = 16 };
+    for (uint32_t k = q->index, left = BACK; does && k-- > 0 && left-- > 0 && q->ie->ev.v[k]->sent == c->sent;) {
+        const EvCand *e = q->ie->ev.v[k];
+        if (e->type != EV_LEAVE || e->fact != FACT_ACTUAL || e->flags & EVF_OTHER || e->tail.head == HEAD_BEFORE) continue;
+        bool there = c->found.org != UINT32_MAX && c->org_own && q->ie->mention.v[c->found.org].beg > e->beg;
+        return !there && (!c->org.n || str_eq(c->org, e->org)) && (!c->en || c->beg > e->end);
+    }
+    return false;
+}
+
+/* 누리교대를 나와 교사로 일했다: the school that one learnt at does not employ. */
+static bool just_learnt(const OrgAsk *q)
+{
+    const EvCand *c = q->c, *e = q->index ? q->ie->ev.v[q->index - 1] : NULL;
+    return c->org_school && e && e->sent == c->sent && event_is_schooling((EventType)e->type) && str_eq(e->other, c->org);
+}
+
+bool by_leaving(OrgAsk *q)
+{
+    const Found *own = &q->c->found;
+    bool apart = q->c->rule->apart && (own->org == UINT32_MAX || q->ie->mention.v[own->org].beg < q->c->beg);
+    if (!apart && !just_left(q) && !just_learnt(q)) return false;
+    q->c->org = S("");
+    q->c->org_own = q->c->org_kind = false;
+    return q->c->type != EV_JOIN;                                  /* the one that said yes may be known */
+}
+
+/* 누리소프트와 나래소프트를 거쳐 창업했다, 누리소프트에서 나와 창업했다: named before another verb or in another place, it is
+ * no venture of one's own. */
+static bool other_firm(const OrgAsk *q)
+{
+    const EvCand *c = q->c, *e = q->index ? q->ie->ev.v[q->index - 1] : NULL;
+    if (c->type != EV_FOUND || c->en || c->org_kind || c->found.org == UINT32_MAX) return false;
+    uint32_t at = q->ie->mention.v[c->found.org].end;
+    uint8_t josa = JOSA_NONE;
+    if (at > c->beg) return false;
+    josa_at(q->ie, at, c->beg, &josa);
+    bool place = josa == JOSA_IN || josa == JOSA_WITH || josa == JOSA_FROM || q->ie->doc->ch[at] == '(';
+    return place || (e && e->sent == c->sent && e->beg > at && e->beg < c->beg && e->fact == FACT_ACTUAL);
+}
+
+/* I left in 2011 when the factory closed: the kind, known to the reader, is the one the author is at. */
+static bool definite_kind(const OrgAsk *q)
+{
+    const EvCand *c = q->c;
+    const Doc *d = q->ie->doc;
+    const Range *r = &c->found.employer;
+    bool leaves = c->type == EV_LEAVE || (c->type == EV_WORK && c->rule->shape == SHAPE_NOUN);
+    bool may = c->en && leaves && c->org_kind && r->end && q->st->held.n && !q->st->left;
+    uint32_t tok = may ? doc_tok_at(d, r->beg) : 0;
+    if (!may || tok == 0) return false;
+    bool one = d->tok[tok].end >= r->end;
+    return one && en_is(q->ie, &d->tok[tok - 1], EN_DEFINITE);
+}
+
+/* 정형외과 병동에: the kind only says which unit. */
+static bool before_part(const Ie *ie, uint32_t end)
+{
+    enum { PART = 3 };
+    const Doc *d = ie->doc;
+    uint32_t tok = doc_tok_at(d, end + 1);
+    if (tok >= d->n_tok || d->cls[end] != CH_SPACE || d->tok[tok].beg != end + 1) return false;
+    for (uint32_t n = 2; n <= PART + 1 && end + 1 + n <= d->tok[tok].end; n++)
+        if (kind_part(ie, end + 1, end + 1 + n)) return true;
+    return false;
+}
+
+/* 6년 다닌 회사를 나왔다: the kind is told by the work there. */
+static void kind_worked(const OrgAsk *q)
+{
+    EvCand *c = q->c;
+    const EvCand *e = q->index ? q->ie->ev.v[q->index - 1] : NULL;
+    const Range *r = &c->found.employer;
+    bool may = c->type == EV_LEAVE && c->org_kind && !c->en && e && e->type == EV_WORK && e->sent == c->sent;
+    if (!may || e->beg < r->beg || e->end > c->found.kind_head.beg || e->beg > r->beg + 2) return;
+    bool any = kind_generic(q->ie, c->found.kind_head.beg, c->found.kind_head.end);        /* 회사, 직장 */
+    c->org = e->org.n || any ? e->org : words_in(q->ie, c->found.kind_head);
+    if (e->org.n || any) c->org_own = c->org_kind = false;
+}
+
+/* 6년 다닌 나래소프트를: the name that the work says more of. */
+static void name_worked(const OrgAsk *q)
+{
+    enum { ENDING = 3 };
+    EvCand *c = q->c;
+    const Doc *d = q->ie->doc;
+    if (c->type != EV_WORK || c->en || c->org_own || c->rule->shape != SHAPE_VERB) return;
+    uint32_t i = ie_mention_from(q->ie, c->end), at = i < q->ie->mention.n ? q->ie->mention.v[i].beg : UINT32_MAX;
+    if (at > c->end + ENDING || at < 2 || d->cls[at - 1] != CH_SPACE || !mention_is(q->ie, i, ENT_ORG)) return;
+    if (!is_adnominal(d->ch[at - 2])) return;
+    c->org = mention_name(q->ie, i);
+    c->org_own = true;
+}
+
+/* the Post, where one is at the Meridian Post. */
+static bool short_name(Str name, Str whole)
+{
+    return name.n && whole.n > name.n + 1 && whole.p[whole.n - name.n - 1] == ' ' &&
+           str_eq(str_slice(whole, whole.n - name.n, whole.n), name);
+}
+
+/* 상담센터, 학교 급식실 */
+bool ends_in_part(const Ie *ie, Range r)
+{
+    enum { PART = 6 };
+    for (uint32_t n = 2; n <= PART && n <= r.end - r.beg; n++)
+        if (kind_part(ie, r.end - n, r.end)) return true;
+    return false;
+}
+
+/* LS, where one is at LS전선. */
+static bool begins_name(Str name, Str whole)
+{
+    enum { LEAST = 2 };
+    return name.n >= LEAST && whole.n > name.n && whole.p[name.n] != ' ' && str_eq(str_slice(whole, 0, name.n), name);
+}
+
+/* 학교, where one is at 새봄초등학교: its kind, and nothing more. */
+static bool ends_name(Str name, Str whole)
+{
+    enum { LEAST = 6, MOST = 9 };      /* two syllables, three */
+    return name.n >= LEAST && name.n <= MOST && whole.n > name.n && str_ends(whole, name);
+}
+
+bool by_sentence(OrgAsk *q)
+{
+    EvCand *c = q->c;
+    if (c->en && c->org_own && q->group != GROUP_SEARCH && short_name(c->org, q->st->held)) c->org = q->st->held;
+    kind_worked(q);
+    name_worked(q);
+    bool named = !c->en && c->org_own && q->group == GROUP_HELD;
+    if (named && (begins_name(c->org, q->st->held) || ends_name(c->org, q->st->held))) c->org = q->st->held;
+    /* 왓챠 동료 셋과 창업했다: where one is, is no venture of one's own. */
+    bool there = c->type == EV_FOUND && !c->en && c->org_own && !c->org_kind && str_eq(c->org, q->st->held);
+    if (there || other_firm(q)) c->org = S(""), c->org_own = false;
+    if (c->type == EV_FOUND && c->org_kind && c->fact != FACT_ACTUAL) c->org = S("");
+    /* 컨테이너 야드에서 일했다: where one is employed, a place that nothing knows is a part of it. */
+    const Range *head = &c->found.kind_head;
+    bool unit = c->org_kind && head->end && (kind_part(q->ie, head->beg, head->end) || before_part(q->ie, head->end));
+    if (c->org_kind && head->end && !c->dated) unit |= ends_in_part(q->ie, *head);         /* 고객 상담센터에서 */
+    bool part = (c->org_guess || unit) && c->type == EV_WORK && !c->en && q->st->held.n && !q->st->left;
+    if (part) c->org = q->st->held, c->org_own = c->org_kind = false;
+    if (definite_kind(q)) c->org = q->st->held, c->org_kind = false;
+    else if (c->type == EV_JOIN && c->org_kind && !c->en && q->st->chosen.n) c->org = q->st->chosen;
+    else known_recall(q->ie, q->st, c);
+    name_told(q->ie, c);
+    if (part) return true;
+    if (c->org_own && c->org_kind && q->group == GROUP_SEARCH && by_count(q)) c->org = S("");
+    return c->org_own;
+}
+
+/* 2021년에 지금 회사로 이직했다, 지금 다니는 병원으로 옮겼다: the one where one is at the time of writing. */
+bool by_present(OrgAsk *q)
+{
+    enum { SYL_UI = 0xC758, SYL_NEUN = 0xB294 };
+    const Ie *ie = q->ie;
+    const Doc *d = ie->doc;
+    EvCand *c = q->c;
+    if (c->en || c->type != EV_JOIN) return false;
+    for (uint32_t i = doc_tok_at(d, clause_from(c)); i + 1 < d->n_tok && d->tok[i].beg < c->beg; i++) {
+        const Token *t = &d->tok[i];
+        uint32_t len = cue_len(ie, t->beg, t->end, CUE_BIT(CUE_NOW)), over = t->end - t->beg - len;
+        if (!len || over > 1 || (over && d->ch[t->end - 1] != SYL_UI) || d->ch[t->end - 1] == SYL_NEUN) continue;
+        const Token *kind = t + 1;
+        if (d->ch[kind->end - 1] == SYL_NEUN && i + 2 < d->n_tok) kind++;                    /* 다니는 */
+        if (kind->beg >= c->beg || !cue_len(ie, kind->beg, kind->end, CUE_BIT(CUE_COMPANY) | CUE_BIT(CUE_EMPLOYER))) continue;
+        c->org = q->st->present;
+        c->org_own = c->org_kind = false;
+        if (!c->org.n) name_behind(ie, c, &c->org);
+        return true;
+    }
+    return false;
+}
+
+/* A new firm or job is named a little later: 법인을 만들었다. 이름은 …. */
+bool named_after(const Ie *ie, EvCand *c)
+{
+    enum { SOON = 60 };
+    uint32_t i = ie_mention_from(ie, c->to);
+    while (i < ie->mention.n && ie->mention.v[i].beg < c->to + SOON && !mention_is(ie, i, ENT_ORG)) i++;
+    if (i >= ie->mention.n || ie->mention.v[i].beg >= c->to + SOON) return false;
+    /* 국숫집을 이어받았다. 이노션에서 일했다: of another, more would be told than its name. */
+    if (!c->en && !is_said(ie, ie->mention.v[i].end, ie->doc->n)) return false;
+    c->org = mention_name(ie, i);
+    return true;
+}
+
+/* 지금은 작은 민박을 한다: the venture that is run. */
+static bool runs_venture(OrgAsk *q)
+{
+    enum { GAP = 2 };
+    EvCand *c = q->c;
+    Range v = c->found.venture;
+    if (c->type != EV_WORK || c->en || !v.end || v.end >= c->beg || c->fact != FACT_ACTUAL) return false;
+    uint8_t josa = JOSA_NONE;
+    uint32_t len = josa_at(q->ie, v.end, c->beg, &josa);
+    if (josa != JOSA_OBJECT || v.end + len + GAP <= c->beg) return false;
+    Kind k = kind_phrase(q->ie, v.beg, v.end, q->ie->doc->sent[c->sent].beg);
+    c->org = words_in(q->ie, k.r);
+    c->org_own = c->org_kind = true;
+    return true;
+}
+
+/* 카페를 차렸다: with no name a little later, the kind of venture stands for it. */
+bool by_venture(OrgAsk *q)
+{
+    enum { OWN = 7 };                  /* my own, our own */
+    EvCand *c = q->c;
+    if (runs_venture(q)) return true;
+    if (c->type == EV_FOUND && !c->en && !c->found.venture.end && c->found.team.beg >= c->from) c->found.venture = c->found.team;
+    if (c->type != EV_FOUND || c->fact != FACT_ACTUAL || !c->found.venture.end) return false;
+    uint8_t josa = JOSA_NONE;
+    josa_at(q->ie, c->found.venture.end, q->ie->doc->sent[c->sent].end, &josa);
+    if (!c->en && josa == JOSA_IN && c->found.venture.beg < c->from) return false;        /* 친구 사무실에서 일하다가 개업했다 */
+    if (named_after(q->ie, c)) return c->org.n > 0;
+    /* on my own: that says of no firm what it is. */
+    const Token *t = &q->ie->doc->tok[doc_tok_at(q->ie->doc, c->found.venture.beg)];
+    bool bare = c->en && en_is(q->ie, t, EN_OWNER) && c->found.venture.end - c->found.venture.beg <= OWN;
+    if (!bare) c->org = words_in(q->ie, c->found.venture), c->org_kind = true;
+    return true;
+}
+
+/* 공무원 시험에 합격했다: no employer that was named before is meant. */
+bool by_exam(OrgAsk *q) { return !q->c->en && q->c->type != EV_WITHDRAW && kind_exam(q->ie, q->c); }
+
+/* 자퇴했다: what is a school's has no employer. */
+bool by_school(OrgAsk *q) { return q->c->rule->school; }
+
+/* A row of a list names its employer, unless the heading does: 2022.02 ~ 현재 프리랜서 통번역사. */
+bool by_row(OrgAsk *q)
+{
+    EvCand *c = q->c;
+    if (c->rule != &q->ie->an->event->note_work) return false;
+    Range name;
+    if (!q->st->heading.n && memchr(c->date.p ? c->date.p : "", '/', c->date.n) && row_name(q->ie, c, &name)) {
+        c->org = words_in(q->ie, name);
+        return true;
+    }
+    if (!c->en && q->ie->doc->line[c->line].kind != LINE_ITEM) return false;
+    c->org = q->st->heading;
+    return true;
+}
