@@ -35,21 +35,30 @@ static bool rests_first(const Analysis *an, const Position *p, Span span)
     return p->evidence.n && span_overlap(an->events.v[p->evidence.v[0]].span, span);
 }
 
+/* Its fields, read once for all positions that it may be. */
+static const Position *fields_of(Taking *t, const XItem *x)
+{
+    if (t->read == x) return &t->fields;
+    t->read = x;
+    t->fields = (Position){0};
+    field_restore(t->a, ON_POSITION, &t->fields, x->whole);
+    return &t->fields;
+}
+
 /* How well position i is the one told of: POSITION_SAME and more: same employer, role and beginning; 2 told in the same
  * place; 1 same employer, for formats that do not say where. */
 enum { POSITION_SAME = 3 };
 
 static int position_fit(Taking *t, const XItem *x, uint32_t i)
 {
-    Position then = {0};
+    const Position *then = fields_of(t, x);
     const Position *p = &t->d->an->positions.v[i];
     bool elsewhere = x->anchored ? !rests_first(t->d->an, p, x->span) : p->evidence.n && !x->more_untold;
     if (t->replace && elsewhere && !x->gone) return 0;   /* told of in another place: put there */
-    field_restore(t->a, ON_POSITION, &then, x->whole);
-    if (str_eq(p->org, then.org) && str_eq(p->role, then.role) && str_eq(p->start, then.start))
-        return POSITION_SAME + str_eq(p->end, then.end) + str_eq(field_whole(t->a, ON_POSITION, p), x->whole) + (x->anchored && rests_first(t->d->an, p, x->span));
+    if (str_eq(p->org, then->org) && str_eq(p->role, then->role) && str_eq(p->start, then->start))
+        return POSITION_SAME + str_eq(p->end, then->end) + str_eq(field_whole(t->a, ON_POSITION, p), x->whole) + (x->anchored && rests_first(t->d->an, p, x->span));
     if (x->anchored) return rests_on(t->d->an, p, x->span) ? 2 : 0;
-    return p->org.n && str_eq(p->org, then.org);
+    return p->org.n && str_eq(p->org, then->org);
 }
 
 /* A place that the file has taken away: no decision takes one from a thing, so that the thing is made anew. What a position

@@ -27,6 +27,8 @@ typedef struct Taking {
     DecisionList rows;
     const XItem **seen[TARGET_COUNT];
     bool *none[TARGET_COUNT];
+    const XItem *read;                    /* the position whose fields these are */
+    Position fields;
 } Taking;
 
 /* Alike in all; the same at just these words; called otherwise there; the same at nearly these words. In this order things are
