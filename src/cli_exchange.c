@@ -178,20 +178,50 @@ static bool is_none_of_it(Arena *a, const OpenDoc *d, const XItems *items)
     return says_something(&all);
 }
 
-static Rc take_file(CliRun *x, const Options *o, const ExchangeFormat *how, const char *path, uint32_t *rows)
+/* What the files say, kept until all are read: one step. */
+typedef struct Taking { CliRun *x; const Options *o; DecisionList rows; VEC(int64_t) docs; uint32_t n; } Taking;
+
+static Rc decide_taken(Taking *t)
 {
+    Rc rc = t->rows.n && !t->o->dry_run ? session_decide(t->x->s, t->rows.v, t->rows.n, &t->x->f) : RC_OK;
+    t->n += rc ? 0 : t->rows.n;
+    t->rows.n = t->docs.n = 0;
+    return rc;
+}
+
+static bool is_taken(const Taking *t, int64_t doc)
+{
+    for (uint32_t i = 0; i < t->docs.n; i++)
+        if (t->docs.v[i] == doc) return true;
+    return false;
+}
+
+/* A memoir's second file is read against what the first one said. */
+static Rc open_taken(Taking *t, const char *path, const char *ending, const OpenDoc **d)
+{
+    Rc rc = open_memoir(t->x, path, ending, d);
+    if (rc || !is_taken(t, (*d)->id)) return rc;
+    session_doc_close(t->x->s, *d);
+    *d = NULL;
+    rc = decide_taken(t);
+    return rc ? rc : open_memoir(t->x, path, ending, d);
+}
+
+static Rc take_file(Taking *t, const ExchangeFormat *how, const char *path)
+{
+    CliRun *x = t->x;
     Arena a = {0};
     Buf b = {0};
     XItems items = {0};
     const OpenDoc *d = NULL;
     Rc rc = fs_read(path, DOC_MAX, &b, &x->f);
-    if (!rc) rc = open_memoir(x, path, how->ending, &d);
+    if (!rc) rc = open_taken(t, path, how->ending, &d);
     if (!rc) rc = how->read(&a, d, buf_str(&b), path, &items, &x->f);
     if (!rc && is_none_of_it(&a, d, &items)) rc = fault_set(&x->f, RC_SYNTAX, path, "%s", _("nothing is annotated in it"));
     if (!rc) {
-        DecisionList list = exchange_decisions(&a, d, &items, o->replace);
-        *rows += list.n;
-        if (!o->dry_run) rc = session_decide(x->s, list.v, list.n, &x->f);
+        DecisionList list = exchange_decisions(&a, d, &items, t->o->replace);
+        for (uint32_t i = 0; i < list.n; i++) *vec_push(&x->a, &t->rows) = decision_keep(&x->a, &list.v[i]);
+        *vec_push(&x->a, &t->docs) = d->id;
     }
     if (d) session_doc_close(x->s, d);
     buf_fini(&b);
@@ -248,7 +278,6 @@ int cmd_import(const Options *o, Args args)
 {
     CliRun x;
     PathList files = {0};
-    uint32_t rows = 0;
     const ExchangeFormat *how = args.n ? exchange_format(str_z(args.v[0])) : NULL;
     bool journal = args.n && strcmp(args.v[0], "annotations") == 0;
     if (!how && !journal) return formats("import");
@@ -256,13 +285,17 @@ int cmd_import(const Options *o, Args args)
     int code = cli_begin(&x, o, NULL);
     if (code) return code;
     list_files(&x, args, how, &files);
+    Taking t = {.x = &x, .o = o};
     for (uint32_t i = 0; i < files.n; i++) {
         x.f = (Fault){0};
-        Rc rc = journal ? take_journal(&x, o, files.v[i]) : take_file(&x, o, how, files.v[i], &rows);
+        Rc rc = journal ? take_journal(&x, o, files.v[i]) : take_file(&t, how, files.v[i]);
         if (rc) cli_fault(rc, &x.f), x.told.n++;
     }
-    if (!journal) buf_fmt(&x.out, o->dry_run ? _("%u decisions would be taken\n") : _("%u decisions taken (gilmok review log has them)\n"), rows);
-    return cli_end(&x, RC_OK);
+    x.f = (Fault){0};
+    Rc rc = decide_taken(&t);
+    if (!journal && !rc)
+        buf_fmt(&x.out, o->dry_run ? _("%u decisions would be taken\n") : _("%u decisions taken (gilmok review log has them)\n"), t.n);
+    return cli_end(&x, rc);
 }
 
 /* ------------------------------------------------------------------ agreement */
