@@ -2,8 +2,6 @@
 #include "argument_rank_int.h"
 #include "base/hash.h"
 
-static const Timex *timex_of(const Ie *ie, uint32_t i) { return &ie->out->timexes.v[i]; }
-
 static uint8_t cap(uint32_t n, uint32_t end) { return (uint8_t)(n < end ? n : end - 1); }
 
 /* ---------------------------------------------------------------- what a date is to every event */
@@ -39,9 +37,6 @@ static uint32_t number_of(const Ie *ie, Values *v, uint32_t i)
     return v->slot[at];
 }
 
-/* 92년생이고 …: a year of birth dates nothing. */
-static bool of_birth(const Ie *ie, uint32_t i) { return ie->doc->ch[ie->tx.v[i].end] == 0xC0DD /* 생 */; }
-
 const struct DateSeen *dates_seen(const Ie *ie, const Story *st)
 {
     uint32_t n = ie->tx.n, room = 16;
@@ -53,7 +48,7 @@ const struct DateSeen *dates_seen(const Ie *ie, const Story *st)
         seen[i] = (struct DateSeen){.number = number_of(ie, &values, i),
                                     .grain = grain_of(t->value, t->lo, t->hi),
                                     .now = now_of(ie, st, t->value, t->lo, t->hi),
-                                    .date = t->type == TIMEX_DATE && t->value.n > 0 && t->lo != EDTF_DAY_NONE && !of_birth(ie, i)};
+                                    .date = is_date(ie, i)};
     }
     return seen;
 }

@@ -239,10 +239,8 @@ void plan_by_date(const Story *st, EvCand *c)
     if (c->fact != FACT_ACTUAL || c->lo == EDTF_DAY_NONE) return;
     if (st->dct_hi == EDTF_DAY_NONE || st->dct_hi == EDTF_DAY_MAX || c->lo <= st->dct_hi) return;
     if (!told_past(c)) c->fact = FACT_PLANNED;
-    else c->date = S(""), c->lo = c->hi = EDTF_DAY_NONE, c->timex = UINT32_MAX, c->dated = false, c->basis = BASIS_NONE;
+    else date_clear(c);
 }
-
-static bool names_agree(Str a, Str b) { return !a.n || !b.n || str_eq(a, b); }
 
 /* The last joining of its employer told before it, or else the first one behind; none where a leaving was told since. */
 static const EvCand *joining_of(const Ie *ie, uint32_t index)

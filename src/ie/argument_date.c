@@ -1,16 +1,15 @@
 /* When it happened: the nearest date of the clause, the sentence, the item or line, the heading. Never a guess. */
 #include "argument_int.h"
+#include "base/i18n.h"
 
-static const Timex *timex_of(const Ie *ie, uint32_t i) { return &ie->out->timexes.v[i]; }
-
-static bool is_date(const Ie *ie, uint32_t i)
+bool is_date(const Ie *ie, uint32_t i)
 {
     const Timex *t = timex_of(ie, i);
-    bool birth = ie->doc->ch[ie->tx.v[i].end] == 0xC0DD /* 92년생 */;
+    bool birth = ie->doc->ch[ie->tx.v[i].end] == 0xC0DD /* 92년생이고 … */;
     return t->type == TIMEX_DATE && t->value.n > 0 && t->lo != EDTF_DAY_NONE && !birth;
 }
 
-static void date_set(const Ie *ie, EvCand *c, uint32_t i, Basis basis)
+void date_set(const Ie *ie, EvCand *c, uint32_t i, Basis basis)
 {
     const Timex *t = timex_of(ie, i);
     c->date = t->value;
@@ -18,6 +17,15 @@ static void date_set(const Ie *ie, EvCand *c, uint32_t i, Basis basis)
     c->lo = t->lo;
     c->hi = t->hi;
     c->basis = (uint8_t)(basis == BASIS_NONE ? (t->basis ? t->basis : BASIS_EXPLICIT) : basis);
+}
+
+void date_clear(EvCand *c)
+{
+    c->date = S("");
+    c->timex = UINT32_MAX;
+    c->lo = c->hi = EDTF_DAY_NONE;
+    c->basis = BASIS_NONE;
+    c->dated = false;
 }
 
 /* The last date that begins in [from, before). */
@@ -109,10 +117,9 @@ static uint32_t opens_next(const Ie *ie, const EvCand *c, uint32_t to)
         if (ie->doc->ch[at] != ',') continue;
         /* I trained at Westminster, 2003 to 2005, and got a job: between two commas it is of what stands before it. */
         uint32_t i = ie_timex_from(ie, at);
-        bool aside = i < ie->tx.n && ie->tx.v[i].beg <= at + 2 && ie->tx.v[i].end < to && ie->doc->ch[ie->tx.v[i].end] == ',' && ie_is_range(ie, i);
-        if (!aside) return at;
-        at = ie->tx.v[i].end;
-        return at;
+        bool aside = i < ie->tx.n && ie->tx.v[i].beg <= at + 2 && ie->tx.v[i].end < to &&
+                     ie->doc->ch[ie->tx.v[i].end] == ',' && ie_is_range(ie, i);
+        return aside ? ie->tx.v[i].end : at;
     }
     return to;
 }
@@ -245,6 +252,23 @@ static bool korean_since_after(const Ie *ie, const EvCand *c, uint32_t *out)
     if (i >= ie->tx.n || ie->tx.v[i].beg > s->beg + 1 || ie->tx.v[i].rel != REL_SINCE || !is_date(ie, i)) return false;
     *out = i;
     return ie->tx.v[i].end + FROM >= s->end;
+}
+
+/* …에서 일했다. 2012년 3월부터 2020년 9월까지. */
+bool date_period(Ie *ie, EvCand *c)
+{
+    enum { MARKS = 6 };
+    const Doc *d = ie->doc;
+    bool may = c->type == EV_WORK && !c->en && !c->dated && c->fact == FACT_ACTUAL && c->tail.past && c->sent + 1 < d->n_sent;
+    if (!may) return false;
+    const Sentence *s = &d->sent[c->sent + 1];
+    uint32_t i = ie_timex_from(ie, s->beg);
+    bool whole = i < ie->tx.n && ie->tx.v[i].beg == s->beg && ie->tx.v[i].end + MARKS >= s->end && s->line == c->line;
+    if (!whole || !ie_is_range(ie, i) || !timex_of(ie, i)->value.n) return false;
+    date_set(ie, c, i, BASIS_EXPLICIT);
+    c->dated = true;
+    cand_why(c, N_("date"), ie->tx.v[i].beg, ie->tx.v[i].end);
+    return true;
 }
 
 /* I started the following Monday. That was April 2018: the day that the next sentence tells is the one meant. */

@@ -85,6 +85,11 @@ static inline Str mention_name(const Ie *ie, uint32_t mention)
     return ie->out->entities.v[ie->mention.v[mention].entity].name;
 }
 
+static inline const Timex *timex_of(const Ie *ie, uint32_t i) { return &ie->out->timexes.v[i]; }
+
+/* Two names of which one may be missing. */
+static inline bool names_agree(Str a, Str b) { return !a.n || !b.n || str_eq(a, b); }
+
 /* The text's own words, "" for a range that is not set. */
 static inline Str words_in(const Ie *ie, Range r)
 {
@@ -245,6 +250,10 @@ bool enters_other(const Ie *ie, const EvCand *c);
 
 /* argument_date.c: the date that is written. */
 void date_find(Ie *ie, uint32_t index);
+bool is_date(const Ie *ie, uint32_t i);             /* one that may date what is told: no year of birth */
+void date_set(const Ie *ie, EvCand *c, uint32_t i, Basis basis);                 /* BASIS_NONE: as it is written */
+void date_clear(EvCand *c);
+bool date_period(Ie *ie, EvCand *c);                /* …에서 일했다. 2012년 3월부터 2020년 9월까지. */
 bool date_bracketed(const Ie *ie, const EvCand *c, uint32_t *out);
 /* Does the date stand in a clause about something else (…, which failed in 2014)? */
 bool date_aside(const Ie *ie, const EvCand *c, uint32_t i);
@@ -274,7 +283,6 @@ void life_read(Ie *ie);
 
 /* argument_period.c: sums of a search fill its time. */
 void dates_search(Ie *ie);
-bool date_period(Ie *ie, EvCand *c);               /* …에서 일했다. 2012년 3월부터 2020년 9월까지. */
 
 /* argument_was.c: what one joined as, from what one was before another occupation. */
 void roles_before(Ie *ie);

@@ -6,9 +6,6 @@
 
 enum { NEAR = 10 };                    /* units between an event and the length that is counted from it: 입사한 지 */
 
-static const Timex *timex_of(const Ie *ie, uint32_t i) { return &ie->out->timexes.v[i]; }
-static bool is_date(const Ie *ie, uint32_t i) { return timex_of(ie, i)->type == TIMEX_DATE && timex_of(ie, i)->value.n > 0; }
-
 static bool counts(const EvCand *e) { return e->fact == FACT_ACTUAL && !(e->flags & EVF_OTHER); }
 
 /* The beginning of what goes on; else the date as it is. */
@@ -35,10 +32,7 @@ static bool date_take(Ie *ie, EvCand *c, const Edtf *when, uint32_t beg, uint32_
 
 static void date_written(const Ie *ie, EvCand *c, uint32_t i)
 {
-    const Timex *t = timex_of(ie, i);
-    c->date = t->value, c->lo = t->lo, c->hi = t->hi;
-    c->timex = i;
-    c->basis = (uint8_t)(t->basis ? t->basis : BASIS_EXPLICIT);
+    date_set(ie, c, i, BASIS_NONE);
     c->dated = true;
     cand_why(c, N_("date"), ie->tx.v[i].beg, ie->tx.v[i].end);
 }
@@ -121,8 +115,7 @@ static const EvCand *recalled(const Ie *ie, const EvCand *a)
 {
     enum { FAR = 40 };
     const EvCand *e = a->type == EV_CONTEXT ? NULL : told_last(ie, a->number, 1u << a->type, FAR);
-    bool same = e && (!a->org.n || !e->org.n || str_eq(a->org, e->org));
-    return same ? e : NULL;
+    return e && names_agree(a->org, e->org) ? e : NULL;
 }
 
 /* What comes a while before an event of the type, and how far back it may be told. */
@@ -311,9 +304,7 @@ static bool by_anniversary(Ie *ie, EvCand *c)
     bool counted = length && edtf_duration_parse(timex_of(ie, i)->value, &len) && edtf_parse(base, &now) &&
                    now.kind == EDTF_POINT && edtf_add(&now, &len, -1, len.approx, &when);
     if (counted && date_take(ie, c, &when, c->beg, end)) return true;
-    c->date = S(""), c->timex = UINT32_MAX, c->dated = false;
-    c->lo = c->hi = EDTF_DAY_NONE;
-    c->basis = BASIS_NONE;
+    date_clear(c);
     return true;
 }
 

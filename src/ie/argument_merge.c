@@ -9,7 +9,6 @@ static bool happens_once(uint8_t type)
            type == EV_ENROLL || type == EV_AWARD || type == EV_CERTIFICATE;
 }
 
-static bool names_agree(Str a, Str b) { return !a.n || !b.n || str_eq(a, b); }
 
 static bool dates_agree(const EvCand *a, const EvCand *b)
 {

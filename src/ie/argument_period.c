@@ -57,24 +57,6 @@ static void fill(Ie *ie, EvCand *c, const EvCand *from, const EvCand *to)
     cand_why(c, N_("time of the search"), from->beg, from->end);
 }
 
-bool date_period(Ie *ie, EvCand *c)
-{
-    enum { MARKS = 6 };
-    const Doc *d = ie->doc;
-    bool may = c->type == EV_WORK && !c->en && !c->dated && c->fact == FACT_ACTUAL && c->tail.past && c->sent + 1 < d->n_sent;
-    if (!may) return false;
-    const Sentence *s = &d->sent[c->sent + 1];
-    uint32_t i = ie_timex_from(ie, s->beg);
-    bool whole = i < ie->tx.n && ie->tx.v[i].beg == s->beg && ie->tx.v[i].end + MARKS >= s->end && s->line == c->line;
-    if (!whole || !ie_is_range(ie, i) || !ie->out->timexes.v[i].value.n) return false;
-    c->date = ie->out->timexes.v[i].value;
-    c->timex = i;
-    c->basis = BASIS_EXPLICIT;
-    c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
-    cand_why(c, N_("date"), ie->tx.v[i].beg, ie->tx.v[i].end);
-    return true;
-}
-
 void dates_search(Ie *ie)
 {
     for (uint32_t i = 0; i < ie->ev.n; i++) {

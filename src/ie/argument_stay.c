@@ -178,8 +178,7 @@ static void stay_back(Ie *ie, const Story *st, EvCand *c, uint32_t length, const
     bool behind = next < ie->tx.n && ie->tx.v[next].beg < ie->doc->sent[c->sent].end &&
                   ie->out->timexes.v[next].type == TIMEX_DATE && is_point(ie->out->timexes.v[next].value);
     if (behind) end = ie->out->timexes.v[next].value;
-    c->date = S(""), c->lo = c->hi = EDTF_DAY_NONE;
-    c->timex = UINT32_MAX, c->dated = false;
+    date_clear(c);
     if (!end.n || !edtf_parse(end, &to) || !edtf_add(&to, len, -1, len->approx, &from)) return;
     date_stretch(ie, c, edtf_format(ie->mem, &from), end);
     cand_why(c, N_("length"), ie->tx.v[length].beg, ie->tx.v[length].end);
@@ -222,7 +221,7 @@ static void stay_length(Ie *ie, const Story *st, uint32_t index)
     uint32_t left = modifies_left(ie, index) ? date_before(ie, c, i) : UINT32_MAX;
     if (left != UINT32_MAX && ie->tx.v[left].rel != REL_SINCE) {
         Str at = ie->out->timexes.v[left].value;
-        c->date = S(""), c->timex = UINT32_MAX, c->dated = false, c->lo = c->hi = EDTF_DAY_NONE;
+        date_clear(c);
         if (!is_point(at) || !edtf_parse(at, &to) || !edtf_add(&to, &len, -1, len.approx, &from)) return;
         date_stretch(ie, c, edtf_format(ie->mem, &from), at);
         cand_why(c, N_("length"), ie->tx.v[i].beg, ie->tx.v[i].end);
@@ -339,7 +338,7 @@ static void turn_at_end(Ie *ie, uint32_t index)
     const EvCand *e = stretch_before(ie, index);
     if (works) {                       /* what is done elsewhere was not done in that time */
         bool apart = e && c->date.n && e->sent != c->sent && c->org.n && !str_eq(e->org, c->org);
-        if (apart && c->basis == BASIS_DISCOURSE) c->date = S(""), c->timex = UINT32_MAX, c->lo = c->hi = EDTF_DAY_NONE, c->dated = false;
+        if (apart && c->basis == BASIS_DISCOURSE) date_clear(c);
         return;
     }
     if (!e || (leaves ? !str_eq(e->org, c->org) : !c->org.n || str_eq(e->org, c->org))) return;
@@ -417,9 +416,8 @@ static bool left_by_work(Ie *ie, uint32_t index)
     bool later = c->timex != UINT32_MAX && ie->tx.v[c->timex].beg > e->end;
     uint32_t day = !c->date.n && !e->date.n ? date_before(ie, e, ie_timex_from(ie, e->beg)) : UINT32_MAX;
     if (day != UINT32_MAX && ie->tx.v[day].rel != REL_SINCE && is_point(ie->out->timexes.v[day].value)) {
-        c->date = ie->out->timexes.v[day].value, c->timex = day;
-        c->basis = ie->out->timexes.v[day].basis ? (uint8_t)ie->out->timexes.v[day].basis : BASIS_EXPLICIT;
-        c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
+        date_set(ie, c, day, BASIS_NONE);
+        c->dated = true;
         cand_why(c, N_("date"), ie->tx.v[day].beg, ie->tx.v[day].end);
         return true;
     }
@@ -448,10 +446,7 @@ void date_stay(Ie *ie, const Story *st, uint32_t index)
     if (c->type == EV_LEAVE || c->type == EV_GRADUATE || (changes && !c->dated)) stay_end(ie, st, index);
     /* 2018년에 다니던 회사를 그만뒀다: the date is that of the leaving. */
     bool single = c->timex != UINT32_MAX && ie->tx.v[c->timex].rel != REL_SINCE && !ie_is_range(ie, c->timex);
-    if (single && modifies_left(ie, index) && !stay_told(ie, index)) {
-        c->date = S(""), c->timex = UINT32_MAX, c->dated = false, c->lo = c->hi = EDTF_DAY_NONE;
-        c->basis = BASIS_NONE;
-    }
+    if (single && modifies_left(ie, index) && !stay_told(ie, index)) date_clear(c);
     if (!lasts(c)) return;
     if (!c->tail.running || c->tail.past) {
         if (!c->rule->stays) stay_length(ie, st, index);
