@@ -324,9 +324,8 @@ void dates_running(Ie *ie)
         if (c->date.n && c->timex != UINT32_MAX && ie->tx.v[c->timex].rel == REL_SINCE) date_open(ie, c, c->date);
         if (!c->date.n && date_lasting(ie, c)) continue;
         if (c->date.n || c->type != EV_WORK) continue;
-        const EvCand *join = joining_of(ie, i);
         if (title_now(ie, c)) continue;
-        date_open(ie, c, here_since(ie, i, join));
+        date_open(ie, c, here_since(ie, i, joining_of(ie, i)));
         if (c->date.n) c->basis = BASIS_COMPUTED;
     }
 }

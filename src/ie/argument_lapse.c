@@ -189,11 +189,12 @@ static bool by_length(Ie *ie, const Story *st, uint32_t index)
 }
 
 /* ---------------------------------------------------------------- the year of a tenure */
-/* 3년 차, 3년차: the number and where it ends; 0 where there is none in [from, to). */
+/* 3년 차, 3년차: the number and where it ends; 0 where there is none in [from, to), not further back than a reader looks. */
 static int tenure_year(const Doc *d, uint32_t from, uint32_t to, uint32_t *beg, uint32_t *end)
 {
-    enum { MOST = 40 };
+    enum { MOST = 40, FAR = 160 };
     int found = 0;
+    if (to > from + FAR) from = to - FAR;
     for (uint32_t at = from; at + 3 < to; at++) {
         if (d->cls[at] != CH_DIGIT || (at > from && d->cls[at - 1] == CH_DIGIT)) continue;
         uint32_t p = at;

@@ -424,7 +424,8 @@ void on_work(Fold *fo, const Event *e, uint32_t i)
         return;
     }
     /* I was a postman for nine years: a spell with nobody that is named. */
-    bool lasted = c->en && e->args.role.n && !e->date.n && stay_told(fo->ie, c->number);
+    bool long_told = c->en && stay_told(fo->ie, c->number), perfect = long_told && is_perfect(fo->ie, c);
+    bool lasted = long_told && e->args.role.n && !e->date.n;
     bool apart = e->args.employment == EMP_FREELANCE || (e->args.role.n && is_stretch(e)) || lasted || trade_now(fo, e, i);
     if (!e->args.org.n && !apart) return;
     bool summed = c->org_kind && !e->date.n && i < fo->first_dated && !(c->en && e->args.role.n);       /* a prologue sums up */
@@ -435,14 +436,13 @@ void on_work(Fold *fo, const Event *e, uint32_t i)
     if (!r || (whole && (row_apart(r, e->date) || next_title(r, e)))) r = work_row(fo, e, i);
     else row_take(fo, r, e, i);
     if (lasted && !e->args.org.n) {
-        r->runs = is_perfect(fo->ie, c);
+        r->runs = perfect;
         r->spent = !r->runs;
         if (!r->length) r->length = length_told(fo->ie, c, false);
     }
     if (tells_stretch(fo, e, i) && !r->p.start.n && !r->p.end.n) stretch_set(fo, r, e, i);
     if (is_until(fo, i) && !r->p.end.n && !is_stretch(e)) row_close(fo, r, e->date, CAUSE_NONE, i);
-    bool lasts = c->en && stay_told(fo->ie, c->number) && is_perfect(fo->ie, c);
-    if ((is_running(c, e) || is_present(fo->ie, c) || lasts) && !r->closed) r->runs = true;
+    if ((is_running(c, e) || is_present(fo->ie, c) || perfect) && !r->closed) r->runs = true;
     bool asked = (c->rule->needs | c->rule->alsos) & CUE_BIT(CUE_LENGTH);        /* stayed, lasted so long */
     bool spent = asked && is_stretch(e) && c->stay && !c->tail.running && r->p.start.n && names_both_ends(fo->ie, c);
     if (spent && !r->closed && !r->runs) {

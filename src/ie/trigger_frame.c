@@ -112,9 +112,10 @@ static bool begins_clause(const Scan *s, uint32_t at)
 /* Do times, and nothing else but adverbs, fill the clause before item k? */
 static bool has_time_alone(const Scan *s, uint32_t k)
 {
+    enum { ITEMS = 24 };               /* the search stays linear in the text */
     bool timed = false;
     uint32_t at = s->items->v[k].beg;
-    for (uint32_t i = k; i-- > 0;) {
+    for (uint32_t i = k, left = ITEMS; i-- > 0 && left-- > 0;) {
         const Item *it = &s->items->v[i];
         if (it->beg >= at || it->tail + 1 < at || is_trigger(it)) continue;
         bool time = it->kind == ITEM_TIMEX;

@@ -68,6 +68,9 @@ typedef struct VerbGroup {
     uint32_t read;                     /* units before it are read */
 } VerbGroup;
 
+/* The predicate that ends a Korean sentence: its first word, UINT32_MAX for none. */
+typedef struct Predicate { uint32_t tok, stem_end; Tail tail; } Predicate;
+
 /* A sentence as it is read. */
 typedef struct Scan {
     Ie      *ie;
@@ -81,7 +84,8 @@ typedef struct Scan {
     uint64_t before;                   /* cues of the sentence before */
     uint64_t cues;                     /* of the items before the one that is tried */
     uint64_t any;                      /* of all items */
-    uint8_t  main;                     /* MainTense */
+    Predicate last;                    /* Korean, once last_read */
+    bool     last_read, advice_read, advises;
     VerbGroup told;                    /* English: the subject of the clauses before told_tok */
     uint32_t told_tok;
 } Scan;
@@ -175,10 +179,11 @@ void try_note(Scan *s);
 bool note_firms(Scan *s, bool en);
 void note_certs(Scan *s);
 Range title_employer(const Scan *s, Range *title);
-/* trigger_work.c: what the sentence tells last; PAST_NOT: that did not happen, or might have */
-typedef enum { MAIN_UNREAD, MAIN_OPEN, MAIN_PAST, MAIN_PAST_NOT, MAIN_ADVICE } MainTense;
-MainTense main_tense(Scan *s);
+/* trigger_work.c: what the sentence tells last: that it happened; what is to be done; neither that nor what might have
+ * happened */
 bool main_is_past(Scan *s);
+bool main_advises(Scan *s);
+bool main_is_open(Scan *s);
 void try_work(Scan *s, bool told);             /* trigger_work.c; told: the sentence tells of an event */
 void trigger_en(Ie *ie, uint32_t sent, Sentences *all);
 #endif

@@ -94,11 +94,12 @@ static bool is_mine(const Scan *s, uint32_t k)
     return false;
 }
 
-/* 이직하려면 … */
+/* 이직하려면 …, not further back than a reader looks. */
 static bool has_aim(const Scan *s, const EvCand *c)
 {
+    enum { FAR = 120 };
     const uint16_t *ch = s->d->ch;
-    for (uint32_t at = s->beg; at + 2 < c->beg; at++)
+    for (uint32_t at = c->beg > s->beg + FAR ? c->beg - FAR : s->beg; at + 2 < c->beg; at++)
         if (ch[at] == 0xB824 /* 려 */ && ch[at + 1] == 0xBA74 /* 면 */) return true;
     return false;
 }
@@ -109,11 +110,11 @@ static bool holds_of_all(Scan *s, const EvCand *c)
 {
     const Tail *t = &c->tail;
     bool before = t->context == CTX_TIME || t->head == HEAD_AFTER || t->head == HEAD_BEFORE || t->head == HEAD_WHEN || t->relative;
-    if ((!t->past || before) && !has_date(s, 0, s->items->n) && main_tense(s) == MAIN_ADVICE) return true;
+    if ((!t->past || before) && main_advises(s) && !has_date(s, 0, s->items->n)) return true;
     if (t->past) return false;
     bool goes_on = t->end + 1 < s->end && s->d->cls[t->end] == CH_SPACE;
     bool condition = t->mood == MOOD_MUST && (t->state == TS_MUST ? goes_on : has_aim(s, c));
-    return (t->even || condition) && main_tense(s) == MAIN_OPEN;
+    return (t->even || condition) && main_is_open(s);
 }
 
 /* Nobody's: what is said of the thing at large (취업이 어렵다, 이직이 잦다), what is advised, what describes somebody. */

@@ -92,21 +92,33 @@ static void try_place(Scan *s)
 }
 
 /* ---------------------------------------------------------------- what goes on, what would */
-/* The predicate that ends the sentence: its first word. */
-static uint32_t last_predicate(const Scan *s, Tail *out, uint32_t *stem_end)
+/* The predicate that ends the sentence, read once. */
+static const Predicate *last_predicate(Scan *s)
 {
     enum { WORDS = 4, MARKS = 3 };
     const Sentence *sent = &s->d->sent[s->sent];
-    uint32_t from = sent->tok_end > sent->tok_beg + WORDS + MARKS ? sent->tok_end - WORDS - MARKS : sent->tok_beg;
-    for (uint32_t i = from; i < sent->tok_end; i++)
-        if (s->d->tok[i].cls == CH_HANGUL && predicate_told(s->ie, i, s->end, out, stem_end) &&
-            out->end + MARKS >= s->end)
-            return i;
-    return UINT32_MAX;
+    Predicate *p = &s->last;
+    if (s->last_read) return p;
+    s->last_read = true;
+    uint32_t i = sent->tok_end > sent->tok_beg + WORDS + MARKS ? sent->tok_end - WORDS - MARKS : sent->tok_beg;
+    for (; i < sent->tok_end; i++)
+        if (s->d->tok[i].cls == CH_HANGUL && predicate_told(s->ie, i, s->end, &p->tail, &p->stem_end) &&
+            p->tail.end + MARKS >= s->end)
+            break;
+    p->tok = i < sent->tok_end ? i : UINT32_MAX;
+    return p;
 }
 
+static bool main_has_past(Scan *s)
+{
+    const Predicate *p = last_predicate(s);
+    return p->tok != UINT32_MAX && p->tail.past;
+}
+
+bool main_is_past(Scan *s) { return main_has_past(s) && !s->last.tail.mood && !s->last.tail.odd; }
+
 /* 구하세요, 준비하십시오: said to whoever reads. */
-static bool main_advises(const Scan *s)
+static bool last_advises(const Scan *s)
 {
     enum { MARKS = 3 };
     const Sentence *sent = &s->d->sent[s->sent];
@@ -118,18 +130,13 @@ static bool main_advises(const Scan *s)
     return read && !t.past && (t.advice || (t.respect && !t.benefit));
 }
 
-MainTense main_tense(Scan *s)
+bool main_advises(Scan *s)
 {
-    Tail t = {0};
-    uint32_t stem_end;
-    if (s->main) return (MainTense)s->main;
-    bool past = last_predicate(s, &t, &stem_end) != UINT32_MAX && t.past;
-    MainTense main = past ? t.mood || t.odd ? MAIN_PAST_NOT : MAIN_PAST : main_advises(s) ? MAIN_ADVICE : MAIN_OPEN;
-    s->main = (uint8_t)main;
-    return main;
+    if (!s->advice_read) s->advises = last_advises(s), s->advice_read = true;
+    return s->advises && !main_has_past(s);
 }
 
-bool main_is_past(Scan *s) { return main_tense(s) == MAIN_PAST; }
+bool main_is_open(Scan *s) { return !main_has_past(s) && !main_advises(s); }
 
 /* -면 before the token: a condition. */
 static bool has_condition(const Scan *s, uint32_t tok)
@@ -162,8 +169,9 @@ static void try_going_on(Scan *s, bool told)
     /* What costs nothing is asked first: few sentences have either. */
     bool may = !told && s->cues & CUE_BIT(CUE_NOW);
     if (!may && !has_condition(s, s->d->sent[s->sent].tok_end)) return;
-    Tail t;
-    uint32_t stem_end, tok = last_predicate(s, &t, &stem_end);
+    const Predicate *last = last_predicate(s);
+    Tail t = last->tail;
+    uint32_t stem_end = last->stem_end, tok = last->tok;
     if (tok == UINT32_MAX || t.odd || t.respect || t.benefit || is_taken(s, s->d->tok[tok].beg)) return;
     /* 원래는 버스 기사를 하려고 했다: an aim that was held */
     bool aim = t.past && (t.mood == MOOD_PLAN || t.mood == MOOD_MAYBE || t.mood == MOOD_WISH);
