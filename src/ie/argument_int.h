@@ -96,9 +96,6 @@ static inline Str words_in(const Ie *ie, Range r)
     return r.end ? doc_nfc_utf8(ie->mem, ie->doc, doc_span(ie->doc, r.beg, r.end)) : S("");
 }
 
-/* 지금은 과장이다: since when one has the title, that does not say. */
-static inline bool title_now(const Ie *ie, const EvCand *c) { return c->rule == &ie->an->event->any_post && c->found.rank.end; }
-
 /* argument.c */
 Group group_of(uint8_t type);
 
@@ -165,12 +162,8 @@ bool org_before(const Ie *ie, uint32_t from, const EvCand *c, Str *out);
 uint32_t near_from(const Ie *ie, const EvCand *c, uint32_t far);
 /* 일했었다, I had been there: told of what was before. */
 bool before_then(const Ie *ie, const EvCand *c);
-/* A Korean word of one of the classes (CUE_BIT) that begins at `at`: its length, 0 where there is none. */
-uint32_t cue_len(const Ie *ie, uint32_t at, uint32_t to, uint64_t cues);
 /* 였다, 입니다, 인데, 이고: is the noun that ends at `at` what something is? */
 bool copula_at(const Ie *ie, uint32_t at);
-/* 다닌, 다니던, 일한: does the syllable end a verb that says more of the noun behind it? */
-bool is_adnominal(uint32_t last);
 /* Where its clause begins, not further back than a reader looks. */
 uint32_t clause_from(const EvCand *c);
 

@@ -574,8 +574,7 @@ Range kind_around(const Ie *ie, uint32_t beg, uint32_t end, uint32_t sent)
         if (joins) continue;
         if (is_article(ie, t) || en_is(ie, t, EN_THEIR)) return (Range){d->tok[i].beg, end};
         if (t->kind != TOK_PUNCT && !(phrase_ends(ie, t) && !is_joined(d, i - 1))) continue;
-        char letter = ie->doc->text.p[d->at[d->tok[i].beg]];
-        bool named = i < tok && d->tok[i].cls == CH_LATIN && letter >= 'A' && letter <= 'Z';       /* for Southend council */
+        bool named = i < tok && d->tok[i].cls == CH_LATIN && ie_capital(ie, d->tok[i].beg);       /* for Southend council */
         return (Range){named ? d->tok[i].beg : beg, end};
     }
     return (Range){beg, end};

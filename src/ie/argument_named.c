@@ -59,8 +59,6 @@ static void name_told(const Ie *ie, EvCand *c)
     if (may && name_behind(ie, c, &c->org)) c->org_kind = false;
 }
 
-/* 누리소프트에 입사했다. A wish for a place of one's own (가게를 차릴까) names none; of the firm that said yes, joined as
- * 대기업에 합류했다, the name is known. */
 /* 누리소프트를 그만두고 2년간 택시를 몰았다: named before a leaving, it is not where one is behind it. */
 static bool just_left(const OrgAsk *q)
 {
@@ -192,6 +190,8 @@ static bool ends_name(Str name, Str whole)
     return name.n >= LEAST && name.n <= MOST && whole.n > name.n && str_ends(whole, name);
 }
 
+/* 누리소프트에 입사했다. A wish for a place of one's own (가게를 차릴까) names none; of the firm that said yes, joined as
+ * 대기업에 합류했다, the name is known. */
 bool by_sentence(OrgAsk *q)
 {
     EvCand *c = q->c;

@@ -1,6 +1,5 @@
 /* Names that stand near a place in the text. */
 #include "argument_int.h"
-#include "uni/hangul.h"
 
 /* Names looked at: no reader keeps more in mind, and a line of a hundred thousand is no memoir's. */
 enum { NAMES_REACH = 64 };
@@ -70,22 +69,4 @@ bool copula_at(const Ie *ie, uint32_t at)
     if (ch[0] == SYL_YEOSS || ch[0] == SYL_IP || ch[0] == SYL_IN) return true;
     if (ch[0] == SYL_I && (ch[1] == SYL_EOSS || ch[1] == SYL_GO)) return true;
     return josa_at(ie, at, d->tok[doc_tok_at(d, at)].end, &josa) && josa == JOSA_COPULA;
-}
-
-uint32_t cue_len(const Ie *ie, uint32_t at, uint32_t to, uint64_t cues)
-{
-    const RuleSet *nouns = &ie->an->event->noun;
-    LexMatch m;
-    if (!ie_longest(ie, nouns->book, at, to, &m)) return 0;
-    for (uint32_t i = 0; i < m.n_entry; i++) {
-        const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, i)];
-        if (r->shape == SHAPE_CUE && cues & CUE_BIT(r->cue)) return m.len;
-    }
-    return 0;
-}
-
-bool is_adnominal(uint32_t last)
-{
-    enum { CODA_N = 4 };
-    return hangul_is(last) && hangul_coda(last) == CODA_N;
 }

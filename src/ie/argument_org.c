@@ -121,8 +121,6 @@ static bool named_since_left(const Ie *ie, const Story *st, const EvCand *c)
     return mention_before(ie, ENT_ORG, ie->doc->sent[st->left_sent].end, c->beg) != UINT32_MAX;
 }
 
-/* 누리소프트는 작은 회사였다. 6월에 입사했다: the last one named. One joins neither where one is nor where one was
- * refused. */
 /* 아버지는 철도청에서 일하셨다. 나는 …: where another worked one is not oneself. */
 static bool is_theirs(const OrgAsk *q, uint32_t mention)
 {
@@ -136,6 +134,8 @@ static bool is_theirs(const OrgAsk *q, uint32_t mention)
     return false;
 }
 
+/* 누리소프트는 작은 회사였다. 6월에 입사했다: the last one named. One joins neither where one is nor where one was
+ * refused. */
 static bool by_focus(OrgAsk *q)
 {
     EvCand *c = q->c;

@@ -111,19 +111,13 @@ static bool leaves_for(const Ie *ie, const EvCand *c, uint32_t at)
     return leaves_to(ie, c, at);
 }
 
-static bool is_capital(const Ie *ie, const Token *t)
-{
-    char ch = ie->doc->text.p[ie->doc->at[t->beg]];
-    return t->cls == CH_LATIN && ch >= 'A' && ch <= 'Z';
-}
-
 /* a rival, Tideway, in 2018: capitals that no list knows between the comma at `at` and another mark. */
 static Range apposed(const Ie *ie, const EvCand *c, uint32_t at)
 {
     enum { WORDS = 3, LEAST = 3 };
     const Doc *d = ie->doc;
     uint32_t first = doc_tok_at(d, at + 1), i = first, last = d->sent[c->sent].tok_end;
-    while (i < last && i < first + WORDS && is_capital(ie, &d->tok[i])) i++;
+    while (i < last && i < first + WORDS && d->tok[i].cls == CH_LATIN && ie_capital(ie, d->tok[i].beg)) i++;
     bool whole = i > first && i < last && d->tok[i].kind == TOK_PUNCT && d->ch[d->tok[i].beg] != '\'' && d->ch[d->tok[i].beg] != '-';
     if (!whole || d->tok[first].end - d->tok[first].beg < LEAST) return (Range){0};
     Range r = {d->tok[first].beg, d->tok[i - 1].end};

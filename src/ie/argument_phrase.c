@@ -157,12 +157,6 @@ static bool korean_phrase(const Ie *ie, const EvCand *c, Range *out)
 }
 
 /* ---------------------------------------------------------------- English */
-static bool is_capital(const Ie *ie, uint32_t at)
-{
-    char c = ie->doc->text.p[ie->doc->at[at]];
-    return c >= 'A' && c <= 'Z';
-}
-
 static bool is_of(const Ie *ie, const Token *t)
 {
     return (t->end == t->beg + 1 && ie->doc->ch[t->beg] == '&') || en_is(ie, t, EN_OF);
@@ -175,7 +169,7 @@ static bool capitals(const Ie *ie, uint32_t i, uint32_t end, Range *out)
     uint32_t last = 0, beg = d->tok[i].beg;
     for (; i < end; i++) {
         const Token *t = &d->tok[i];
-        bool cap = t->cls == CH_LATIN && is_capital(ie, t->beg);
+        bool cap = t->cls == CH_LATIN && ie_capital(ie, t->beg);
         if (!cap && !(last && is_of(ie, t))) break;
         if (cap) last = t->end;
     }
@@ -195,7 +189,7 @@ static bool english_phrase(const Ie *ie, const EvCand *c, Range *out)
         if (t->kind == TOK_PUNCT) return false;
         bool place = direct || en_is(ie, t, EN_AT | EN_WITH | EN_FOR | EN_BY | EN_FROM);
         direct = false;
-        uint32_t next = place && t->cls == CH_LATIN && !is_capital(ie, t->beg) ? i + 1 : i;
+        uint32_t next = place && t->cls == CH_LATIN && !ie_capital(ie, t->beg) ? i + 1 : i;
         if (next < limit && en_is(ie, &d->tok[next], EN_DEFINITE)) next++;
         if (place && next < limit && capitals(ie, next, s->tok_end, out) && !is_taken_name(ie, c, out->beg, out->end))
             return true;
@@ -211,7 +205,7 @@ static bool capital_subject(const Ie *ie, const EvCand *c, Range *out)
     bool apposed = tok > first + 1 && d->ch[d->tok[tok - 1].beg] == ',';       /* The other, Oakview, had me in */
     if (apposed) tok--;
     uint32_t i = tok;
-    while (i > first && d->tok[i - 1].cls == CH_LATIN && is_capital(ie, d->tok[i - 1].beg)) i--;
+    while (i > first && d->tok[i - 1].cls == CH_LATIN && ie_capital(ie, d->tok[i - 1].beg)) i--;
     LexMatch m;
     const Token *t = &d->tok[i];
     if (i == tok || t->end - t->beg < 3 || (apposed && (i == first || d->ch[d->tok[i - 1].beg] != ','))) return false;

@@ -190,6 +190,20 @@ static void role_told_en(const Ie *ie, EvCand *c)
         if (role_was(ie, c, &d->sent[k], founds, &c->role) || (!founds && role_opens(ie, &d->sent[k], &c->role))) return;
 }
 
+Range title_employer(const Ie *ie, uint32_t from, Range *title)
+{
+    const Doc *d = ie->doc;
+    for (uint32_t i = doc_tok_at(d, title->beg); i + 1 < d->n_tok && d->tok[i].end < title->end; i++) {
+        for (uint32_t at = d->tok[i].beg; at < d->tok[i].end; at++) {
+            uint32_t len = cue_len(ie, at, d->tok[i].end, CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY));
+            if (!len || at + len != d->tok[i].end) continue;
+            title->beg = d->tok[i + 1].beg;
+            return kind_phrase(ie, at, at + len, from).r;
+        }
+    }
+    return (Range){0, 0};
+}
+
 /* ---------------------------------------------------------------- the kind of employment */
 /* 입사했다. 1년 계약직이었다: a kind of employment that ends the next sentence or is what it says of the author. */
 static void employment_told_after(const Ie *ie, EvCand *c)

@@ -248,12 +248,8 @@ static bool is_cue(const Ie *ie, const Token *t)
 /* May the word be one of an employer's name? English writes it with a capital, Korean with no common noun. */
 static bool names_word(const Ie *ie, const EvCand *c, const Token *t)
 {
-    const Doc *d = ie->doc;
     if (overlaps_name(ie, t->beg, t->end) || t->cls == CH_DIGIT) return false;
-    if (t->cls == CH_LATIN) {
-        char ch = d->text.p[d->at[t->beg]];
-        return (ch >= 'A' && ch <= 'Z') || en_is(ie, t, EN_OF);
-    }
+    if (t->cls == CH_LATIN) return ie_capital(ie, t->beg) || en_is(ie, t, EN_OF);
     return !c->en && t->cls == CH_HANGUL && t->end - t->beg >= 2 && kind_noun(ie, t->beg, t->end) &&
            !kind_common(ie, t->beg, t->end) && !is_cue(ie, t);
 }

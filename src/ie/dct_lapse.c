@@ -19,14 +19,14 @@ typedef struct Lapse {
 /* "…한 지 (올해로)" before the length: where 지 stands, UINT32_MAX when it does not. */
 static uint32_t ji_before(const Doc *d, uint32_t at, uint32_t floor)
 {
-    enum { REACH = 10, CODA_N = 4, JI = 0xC9C0 };
+    enum { REACH = 10, JI = 0xC9C0 };
     for (uint32_t p = at; p > floor + 2 && at - p < REACH; p--) {
         if (d->ch[p - 1] != JI ||
             (p < at && d->cls[p] == CH_HANGUL && d->ch[p] != 0xB294 /* 는 */ && d->ch[p] != 0xB3C4 /* 도 */))
             continue;
         uint32_t before = p - 1;
         while (before > floor && d->cls[before - 1] == CH_SPACE) before--;
-        if (before > floor && hangul_is(d->ch[before - 1]) && hangul_coda(d->ch[before - 1]) == CODA_N) return p - 1;
+        if (before > floor && is_adnominal(d->ch[before - 1])) return p - 1;
     }
     return UINT32_MAX;
 }

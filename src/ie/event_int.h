@@ -288,6 +288,14 @@ bool leads_name(const Ie *ie, uint32_t tok);
 bool ever_since(const Ie *ie, uint32_t at, uint32_t end);
 bool tells_author(const Ie *ie, uint32_t at);      /* is the word at or behind `at` me, us? */
 
+/* trigger_form.c: a Korean word of one of the classes (CUE_BIT) that begins at `at`: its length, 0 where there is none. */
+uint32_t cue_len(const Ie *ie, uint32_t at, uint32_t to, uint64_t cues);
+/* argument_post.c: 인테리어 회사 대표: the kind of employer at the head of a title, which is left without it; it does not
+ * begin before `from`. */
+Range title_employer(const Ie *ie, uint32_t from, Range *title);
+/* 지금은 과장이다: since when one has the title, that does not say. */
+static inline bool title_now(const Ie *ie, const EvCand *c) { return c->rule == &ie->an->event->any_post && c->found.rank.end; }
+
 /* argument_stay.c: does the clause of the candidate say how long? */
 bool stay_told(const Ie *ie, uint32_t index);
 bool is_perfect(const Ie *ie, const EvCand *c);    /* English: have been */

@@ -19,6 +19,7 @@
 #ifndef IE_INT_H
 #define IE_INT_H
 #include "ie/analyse.h"
+#include "uni/hangul.h"
 #include <string.h>
 
 typedef enum { ZONE_BODY, ZONE_FURNITURE, ZONE_META } Zone;     /* furniture: related posts, counters, tags */
@@ -136,6 +137,18 @@ static inline int ie_prefixes(const Ie *ie, const LexBook *b, uint32_t at, uint3
 static inline bool ie_longest(const Ie *ie, const LexBook *b, uint32_t at, uint32_t end, LexMatch *out)
 {
     return ie_may(ie, b, at) && lex_longest_scanned(b, ie->doc->ch + at, ie->code + at, end - at, out);
+}
+/* Is the unit written as an English capital? */
+static inline bool ie_capital(const Ie *ie, uint32_t at)
+{
+    char ch = ie->doc->text.p[ie->doc->at[at]];
+    return ch >= 'A' && ch <= 'Z';
+}
+/* 다닌, 다니던, 일한: does the syllable end a verb that says more of the noun behind it? */
+static inline bool is_adnominal(uint32_t last)
+{
+    enum { CODA_N = 4 };
+    return hangul_is(last) && hangul_coda(last) == CODA_N;
 }
 /* Those longer than the first done units, which were read before and ended at the stop: of a word that stands in many
  * places only what follows it is read there. */

@@ -386,8 +386,7 @@ static bool trade_now(const Fold *fo, const Event *e, uint32_t i)
 /* 사원으로 입사했다. 지금은 과장이다: a title since when the text does not say. */
 static Row *titled_now(Fold *fo, Row *r, const Event *e, uint32_t i)
 {
-    bool title = fo->cand[i]->rule == &fo->ie->an->event->any_post && fo->cand[i]->found.rank.end;
-    if (!r || r->closed || !title || !r->p.role.n || same_role(r->p.role, e->args.role)) return r;
+    if (!r || r->closed || !title_now(fo->ie, fo->cand[i]) || !r->p.role.n || same_role(r->p.role, e->args.role)) return r;
     Row *next = row_new(fo, POS_WORK, e, i);
     go_on(fo, next, r, e, i);
     fo->held = next;

@@ -130,12 +130,10 @@ static bool step_month(Eval *e, const Atom *a)
 static bool capital_name(const TimeScan *s, const Atom *a)
 {
     const Doc *d = s->ie->doc;
-    char c = d->text.p[d->at[a->beg]];
     const Sentence *x = doc_sentence_at(d, a->beg);
-    if (c < 'A' || c > 'Z') return false;
+    if (!ie_capital(s->ie, a->beg)) return false;
     if (!a->first && !(x && x->beg == a->beg)) return true;
-    char next = d->text.p[d->at[blanks_skip(d, a->end)]];
-    return next >= 'A' && next <= 'Z';
+    return ie_capital(s->ie, blanks_skip(d, a->end));
 }
 
 /* A season as an English adjective (a summer job) is no time: it wants an article, a preposition, a year, a part. */

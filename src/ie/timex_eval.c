@@ -147,11 +147,9 @@ static uint32_t eval_first(const TimeScan *s, uint32_t i, uint32_t n, Evaluated 
 /* "졸업하던 해 여름" */
 static uint32_t eval_event(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
-    enum { CODA_N = 4 };
     const Doc *d = s->ie->doc;
     uint32_t p = s->at[i].beg;
-    bool adnominal =
-        p >= 2 && d->cls[p - 1] == CH_SPACE && hangul_is(d->ch[p - 2]) && hangul_coda(d->ch[p - 2]) == CODA_N;
+    bool adnominal = p >= 2 && d->cls[p - 1] == CH_SPACE && is_adnominal(d->ch[p - 2]);
     if (!adnominal || s->at[i + 1].glued) return 0;
     out->p.form = TX_POINT;
     out->p.a = (TimePoint){.event_year = true};

@@ -109,8 +109,7 @@ static bool in_nothing(const Scan *s, uint32_t at)
 
 static bool is_capital(const Scan *s, const Token *t)
 {
-    char c = s->ie->doc->text.p[s->d->at[t->beg]];
-    return t->cls == CH_LATIN && t->end - t->beg > 1 && c >= 'A' && c <= 'Z';
+    return t->cls == CH_LATIN && t->end - t->beg > 1 && ie_capital(s->ie, t->beg);
 }
 
 /* I joined Teach First: within a sentence a verb with a capital is a part of a name. */
@@ -156,7 +155,6 @@ static void book_at(Scan *s, uint32_t tok)
         it->bits |= trigger_asks(&s->e->en, m[n]);
     }
 }
-
 
 /* A capital that no list knows is a name; behind a word that leads to one (at, joined) it is an employer's. */
 static void name_at(Scan *s, const Token *t, bool lead)
@@ -454,7 +452,7 @@ static void bracket_rows(Scan *s)
             c->group = c->beg;
             c->to = post->end;
             post->fired = true;
-            cand_why(c, "title and bracket", post->beg, it->end);
+            cand_why(c, N_("title and bracket"), post->beg, it->end);
             n++;
         }
         told = false, post = NULL;

@@ -271,3 +271,15 @@ int words_en(const Ie *ie, const LexBook *b, FormBookId id, uint32_t tok, uint32
     out[0] = x->m;
     return n + ie_prefixes_on(ie, b, x->stop, t->beg, t->end - t->beg, end, out + n);
 }
+
+uint32_t cue_len(const Ie *ie, uint32_t at, uint32_t to, uint64_t cues)
+{
+    const RuleSet *nouns = &ie->an->event->noun;
+    LexMatch m;
+    if (!ie_longest(ie, nouns->book, at, to, &m)) return 0;
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, i)];
+        if (r->shape == SHAPE_CUE && cues & CUE_BIT(r->cue)) return m.len;
+    }
+    return 0;
+}

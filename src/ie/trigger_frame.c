@@ -1,6 +1,5 @@
 /* Does a possible trigger mean the event? Its frame: the cues before it. Its tail: what the words behind it do with it.
  * Its subject: whose event it is. */
-#include "argument_int.h"
 #include "fact_int.h"
 #include "trigger_int.h"
 

@@ -2,7 +2,6 @@
 #include "fact_int.h"
 #include "base/i18n.h"
 #include "trigger_int.h"
-#include "argument_int.h"
 #include <string.h>
 
 enum { NOTE_UNITS = 60 };              /* longer ones tell a story */
@@ -106,21 +105,6 @@ bool note_firms(Scan *s, bool en)
     return s->ie->ev.n > before;
 }
 
-/* 인테리어 회사 대표: the kind of employer at the head of a title, which is left without it. */
-Range title_employer(const Scan *s, Range *title)
-{
-    const Doc *d = s->d;
-    for (uint32_t i = doc_tok_at(d, title->beg); i + 1 < d->n_tok && d->tok[i].end < title->end; i++) {
-        for (uint32_t at = d->tok[i].beg; at < d->tok[i].end; at++) {
-            uint32_t len = cue_len(s->ie, at, d->tok[i].end, CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY));
-            if (!len || at + len != d->tok[i].end) continue;
-            title->beg = d->tok[i + 1].beg;
-            return kind_phrase(s->ie, at, at + len, s->beg).r;
-        }
-    }
-    return (Range){0, 0};
-}
-
 /* 승무원 학원 강사로 1년 6개월: a post, and how long, where no verb is told. */
 static bool note_length(Scan *s)
 {
@@ -137,7 +121,7 @@ static bool note_length(Scan *s)
         firm |= is_word(it) && (it->cue == CUE_ORG || it->cue == CUE_EMPLOYER) && (it->josa == JOSA_NONE || it->josa == JOSA_IN);
     }
     if (!len || !post || post->tail + 1 < len->beg) return false;
-    Range own = {post->beg, post->end}, employer = post->kind == ITEM_MENTION ? title_employer(s, &own) : (Range){0, 0};
+    Range own = {post->beg, post->end}, employer = post->kind == ITEM_MENTION ? title_employer(s->ie, s->beg, &own) : (Range){0, 0};
     if (!firm && !employer.end) return false;
     Clause clause = {0};
     Tail t = {.end = post->end, .context = CTX_NOTE, .past = true, .ok = true};
@@ -165,7 +149,7 @@ void note_certs(Scan *s)
         c->tail = (Tail){.end = it->end, .context = CTX_NOTE, .past = true, .ok = true};
         c->from = time->beg, c->to = it->end;
         c->found.cert = (Range){it->beg, it->end};
-        cand_why(c, "name and time", time->beg, it->end);
+        cand_why(c, N_("name and time"), time->beg, it->end);
     }
 }
 

@@ -1,9 +1,9 @@
 /* Work told by a verb that no book knows. Where a sentence tells of no event, these do:
  * a place of work with 에서 and an object with its verb (고객센터에서 전화를 받았다), what goes on now (지금은 배치 코드를
- * 읽고 있다); and in any sentence what would be now, if something had been (…면 아직도 눈을 그리고 있을 것이다). */
+ * 읽고 있다); and in any sentence what one is now (현재는 과장입니다), and what would be now, if something had been (…면
+ * 아직도 눈을 그리고 있을 것이다). */
 #include "fact_int.h"
 #include "trigger_int.h"
-#include "argument_int.h"
 
 enum { OBJECT_WORDS = 2 };             /* words that may stand between an object and its verb */
 
@@ -268,7 +268,7 @@ static void try_post(Scan *s)
     if (now == UINT32_MAX || is_taken(s, post->beg) || !is_authors(s, now, post->beg)) return;
     Range own = {post->beg, post->end};
     bool title = post->cue != CUE_FREELANCE;
-    Range employer = title && post->kind == ITEM_MENTION ? title_employer(s, &own) : (Range){0, 0};
+    Range employer = title && post->kind == ITEM_MENTION ? title_employer(s->ie, s->beg, &own) : (Range){0, 0};
     Clause clause = {0};
     t.context = CTX_VERB;
     t.past = false;
