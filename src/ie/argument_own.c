@@ -173,33 +173,60 @@ static bool of_context(const Ie *ie, const EvCand *c, uint32_t at)
     return c->en && steps && e && e->sent == c->sent && e->type == EV_CONTEXT && at > e->beg && at < c->beg;
 }
 
+/* A name that may be the employer's: not that of the verb before, nor where one went. */
+static bool has_name(const Ie *ie, const EvCand *c)
+{
+    return c->found.org != UINT32_MAX && c->type != EV_MOVE && !of_verb_before(ie, c) &&
+           !leaves_for(ie, c, ie->mention.v[c->found.org].beg);
+}
+
+/* 삼성전자 협력사에, 삼성전자 앞 식당에: a name that only says whose the place is, or where. */
+static bool only_tells_which(const Ie *ie, const EvCand *c)
+{
+    const Found *f = &c->found;
+    const MentionRef *m = &ie->mention.v[f->org];
+    if (!f->employer.end || m->beg < f->employer.beg || m->end > f->kind_head.beg) return false;
+    if (kind_under(ie, f->kind_head.beg, f->kind_head.end)) return true;
+    return !c->en && m->end < f->kind_head.beg && kind_beside(ie, m->end + 1);
+}
+
+static bool name_fits(const Ie *ie, const EvCand *c)
+{
+    uint32_t at = ie->mention.v[c->found.org].beg;
+    /* 세무법인에 들어갔다가 2019년에 개업했다: a venture of one's own bears no name told before it. */
+    if (c->type == EV_FOUND && (!c->found.org_near || (c->en && at < c->end))) return false;
+    if (of_context(ie, c, at) || only_tells_which(ie, c) || of_clause_behind(ie, c, at)) return false;
+    return (c->type != EV_LEAVE && c->type != EV_CONTEXT) || !of_next(ie, c, at);
+}
+
+/* left for a start-up, left to found one; but left banking for one. */
+static bool goes_to_kind(const Ie *ie, const EvCand *c)
+{
+    enum { LEFT = 4 };
+    const Range *r = &c->found.employer;
+    if (!r->end || r->beg < c->end) return false;
+    return leaves_to(ie, c, r->beg) || (c->end - c->beg > LEFT && leaves_for(ie, c, r->beg));
+}
+
+/* 카페에서 일하다가 입사했다: where one was before. */
+static bool kind_was(const Ie *ie, const EvCand *c)
+{
+    const Found *f = &c->found;
+    uint8_t josa = JOSA_NONE;
+    if (f->kind_head.end && c->type == EV_JOIN && !c->en) josa_at(ie, f->kind_head.end, c->beg, &josa);
+    return josa == JOSA_IN && f->employer.end < c->beg && !starts_there(c) && clause_ends(ie, f->kind_head.end, c->beg);
+}
+
 /* What the lists and the context know: a name, a kind of employer, a school that employs. */
 static void known_near(const Ie *ie, EvCand *c)
 {
-    enum { LEFT = 4 };                                             /* left for a start-up; but left banking for one */
     const Found *f = &c->found;
     bool seeks_job = group_of(c->type) == GROUP_SEARCH && f->role.end;      /* applied to a college as a tutor */
-    bool named = f->org != UINT32_MAX && c->type != EV_MOVE && !of_verb_before(ie, c);
-    if (named && leaves_for(ie, c, ie->mention.v[f->org].beg)) named = false;
-    bool away = !named && f->employer.beg >= c->end && f->employer.end && (leaves_to(ie, c, f->employer.beg) || (c->end - c->beg > LEFT && leaves_for(ie, c, f->employer.beg)));
-    /* 세무법인에 들어갔다가 2019년에 개업했다: a venture of one's own bears no name told before it. */
-    if (named && c->type == EV_FOUND && (!f->org_near || (c->en && ie->mention.v[f->org].beg < c->end))) named = false;
-    /* 삼성전자 협력사에: a name that only says whose supplier or affiliate it is. */
-    bool under = named && f->employer.end && ie->mention.v[f->org].beg >= f->employer.beg &&
-                 ie->mention.v[f->org].end <= f->kind_head.beg && kind_under(ie, f->kind_head.beg, f->kind_head.end);
-    if (named && of_context(ie, c, ie->mention.v[f->org].beg)) named = false;
-    bool beside = named && f->employer.end && !c->en && ie->mention.v[f->org].beg >= f->employer.beg &&
-                  ie->mention.v[f->org].end < f->kind_head.beg && kind_beside(ie, ie->mention.v[f->org].end + 1);
-    uint8_t josa = JOSA_NONE;
-    if (f->kind_head.end && c->type == EV_JOIN && !c->en) josa_at(ie, f->kind_head.end, c->beg, &josa);
-    bool done = josa == JOSA_IN && f->employer.end < c->beg && !starts_there(c) && clause_ends(ie, f->kind_head.end, c->beg);
-    if (under || beside || (named && of_clause_behind(ie, c, ie->mention.v[f->org].beg))) named = false;
-    if (named && (c->type == EV_LEAVE || c->type == EV_CONTEXT) && of_next(ie, c, ie->mention.v[f->org].beg)) named = false;
-    if (named && (f->org_near || !f->employer.end || is_apposed(ie, f))) c->org = names_of(ie, c, f->org);
-    else if (away) return;
-    else if (f->employer.end && kind_fits(c) && named_behind(ie, c)) return;
-    else if (f->employer.end && kind_fits(c) && of_clause_behind(ie, c, f->employer.beg)) return;
-    else if (f->employer.end && kind_fits(c) && !done) c->org = words_in(ie, f->employer), c->org_kind = true;
+    bool name = has_name(ie, c), kind = f->employer.end && kind_fits(c);
+    if (name && name_fits(ie, c) && (f->org_near || !f->employer.end || is_apposed(ie, f))) c->org = names_of(ie, c, f->org);
+    else if (!name && goes_to_kind(ie, c)) return;
+    else if (kind && (named_behind(ie, c) || of_clause_behind(ie, c, f->employer.beg))) return;
+    else if (kind && !kind_was(ie, c)) c->org = words_in(ie, f->employer), c->org_kind = true;
     else if (f->school.end && (employs(c) || seeks_job) && school_fits(ie, c))
         c->org = words_in(ie, f->school), c->org_school = true;
 }
