@@ -328,16 +328,13 @@ static bool is_said(Anchor *a, uint32_t i)
     uint32_t open = UINT32_MAX;
     if (!l) return false;
     for (uint32_t p = t->beg; p > l->beg && t->beg - p < SAID_LONG; p--) {
-        uint16_t ch = d->ch[p - 1];
-        if (ch == 0x201D) return false;
-        if (ch == '"' || ch == 0x201C) {
-            open = p - 1;
-            break;
-        }
+        if (d->ch[p - 1] != '"') continue;
+        open = p - 1;
+        break;
     }
-    if (open == UINT32_MAX || (d->ch[open] == '"' && !quote_opens(a, l, open))) return false;
+    if (open == UINT32_MAX || !quote_opens(a, l, open)) return false;
     for (uint32_t p = t->end; p < l->end && p < open + SAID_LONG; p++)
-        if (d->ch[p] == '"' || d->ch[p] == 0x201D) return true;
+        if (d->ch[p] == '"') return true;
     return false;
 }
 

@@ -29,20 +29,13 @@ bool tense_past_syllable(uint16_t ch)
     return !iss && !kess;
 }
 
-static uint32_t last_hangul(const Doc *d, const Sentence *x)
-{
-    uint32_t p = x->end;
-    while (p > x->beg && d->cls[p - 1] != CH_HANGUL) p--;
-    return p;
-}
-
 /* The end of a Korean sentence: 다 요 죠 까 close a statement. */
 typedef enum { END_NONE, END_PAST, END_PRESENT } EndKind;
 
 static EndKind end_of(const Doc *d, const Sentence *x)
 {
     enum { TAIL = 9 };
-    uint32_t end = last_hangul(d, x), beg = end > x->beg + TAIL ? end - TAIL : x->beg;
+    uint32_t end = hangul_before(d, x->end, x->beg), beg = end > x->beg + TAIL ? end - TAIL : x->beg;
     if (end == x->beg) return END_NONE;
     for (uint32_t p = beg; p < end; p++)
         if (tense_past_syllable(d->ch[p])) return END_PAST;
@@ -70,8 +63,7 @@ static void word_cue(const Ie *ie, uint32_t p, Cue *cue)
     if (d->cls[p] == CH_LATIN && d->cls[p + m.len] == CH_LATIN) return;
     for (uint32_t i = 0; i < m.n_entry; i++) {
         Sym c = lex_entry(t->book, lex_match_entry(t->book, m, i)).cls;
-        uint32_t before = p;
-        while (before > 0 && d->cls[before - 1] == CH_SPACE) before--;
+        uint32_t before = blanks_back(d, p, 0);
         bool behind_l = before > 0 && hangul_is(d->ch[before - 1]) && hangul_coda(d->ch[before - 1]) == CODA_L;
         cue->future |= c == t->future || (c == t->will && behind_l);
         cue->maybe |= c == t->maybe;

@@ -257,10 +257,9 @@ static bool tenure_start(const DctState *s, const Count *c, DctDate *out)
     if (!x) return false;
     for (uint32_t i = ie_timex_from(ie, c->beg); i-- > 0 && ie->tx.v[i].beg >= x->beg;)
         if (dct_date_of(s, i, out) && !dct_is_birth(s, i)) return true;
-    uint32_t at = c->beg, lead = c->beg > x->beg + LEAD ? c->beg - LEAD : x->beg;
-    while (at > x->beg && d->cls[at - 1] == CH_SPACE) at--;
+    uint32_t at = hangul_back(d, blanks_back(d, c->beg, x->beg), x->beg);
+    uint32_t lead = c->beg > x->beg + LEAD ? c->beg - LEAD : x->beg;
     DctLink l = {.at = c->beg, .sent = (uint32_t)(x - d->sent), .noun = UINT32_MAX, .least = DCT_BY_KIND};
-    while (at > x->beg && d->cls[at - 1] == CH_HANGUL) at--;
     if (c->beg > at + 1 && dct_noun_at(d, at)) l.noun = at;
     l.kinds = dct_kinds(s, lead, c->beg);
     if ((l.kinds || l.noun != UINT32_MAX) && dct_link(s, &l, out) > 0) return true;

@@ -24,8 +24,7 @@ static uint32_t ji_before(const Doc *d, uint32_t at, uint32_t floor)
         if (d->ch[p - 1] != JI ||
             (p < at && d->cls[p] == CH_HANGUL && d->ch[p] != 0xB294 /* 는 */ && d->ch[p] != 0xB3C4 /* 도 */))
             continue;
-        uint32_t before = p - 1;
-        while (before > floor && d->cls[before - 1] == CH_SPACE) before--;
+        uint32_t before = blanks_back(d, p - 1, floor);
         if (before > floor && is_adnominal(d->ch[before - 1])) return p - 1;
     }
     return UINT32_MAX;
@@ -36,9 +35,7 @@ static void happening_before(const DctState *s, uint32_t ji, uint32_t floor, Dct
 {
     enum { CLAUSE = 14 };
     const Doc *d = s->ie->doc;
-    uint32_t end = ji, beg;
-    while (end > floor && d->cls[end - 1] == CH_SPACE) end--;
-    for (beg = end; beg > floor && d->cls[beg - 1] == CH_HANGUL;) beg--;
+    uint32_t end = blanks_back(d, ji, floor), beg = hangul_back(d, end, floor);
     l->kinds = dct_kinds(s, beg, ji + 1);
     if (!l->kinds) l->kinds = dct_kinds(s, beg > floor + CLAUSE ? beg - CLAUSE : floor, ji + 1);
     l->noun = end >= beg + 3 && dct_noun_at(d, beg) ? beg : UINT32_MAX;
@@ -178,14 +175,12 @@ static void behind_clause(const DctState *s, uint32_t floor, uint32_t at, DctLin
 {
     enum { CLAUSE = 12, GO = 0xACE0, DWI = 0xB4A4, HU = 0xD6C4, SEO = 0xC11C };
     const Doc *d = s->ie->doc;
-    uint32_t end = at;
-    while (end > floor && d->cls[end - 1] == CH_SPACE) end--;
+    uint32_t end = blanks_back(d, at, floor);
     uint16_t last = end > floor ? d->ch[end - 1] : 0;
     if (last != GO && last != DWI && last != HU && last != SEO) return;
     uint32_t beg = end > floor + CLAUSE ? end - CLAUSE : floor;
     l->kinds = dct_kinds(s, beg, end);
-    uint32_t word = end;
-    while (word > floor && d->cls[word - 1] == CH_HANGUL) word--;
+    uint32_t word = hangul_back(d, end, floor);
     if (l->kinds && end >= word + 3 && dct_noun_at(d, word)) l->noun = word;
     if (l->kinds) l->least = DCT_BY_KIND;
 }

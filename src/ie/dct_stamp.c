@@ -152,8 +152,7 @@ bool dct_fills(const DctState *s, const TimexInfo *info)
 static bool closes_title(const Ie *ie, const TimexInfo *info, uint32_t line)
 {
     const Doc *d = ie->doc;
-    uint32_t p = info->beg;
-    while (p > 0 && d->cls[p - 1] == CH_SPACE) p--;
+    uint32_t p = blanks_back(d, info->beg, 0);
     uint16_t mark = p > 0 ? d->ch[p - 1] : 0;
     bool brackets = mark == '(' || mark == '[' || mark == '|' || mark == '/' || mark == '-' || mark == 0xB7 /* · */;
     bool byline = (mark == '|' || mark == 0xB7) && d->line[line].kind == LINE_TEXT;
@@ -186,8 +185,7 @@ static bool closes_text(const DctState *s, const TimexInfo *info, uint32_t line)
 /* "발생일: 2021-03-02", "Joined: May 2019": a label that is none of a stamp's says what the date is. */
 static bool labelled(const Doc *d, const Line *l, uint32_t beg)
 {
-    uint32_t p = beg;
-    while (p > l->body && d->cls[p - 1] == CH_SPACE) p--;
+    uint32_t p = blanks_back(d, beg, l->body);
     return p > l->body + 1 && (d->ch[p - 1] == ':' || d->ch[p - 1] == '|');
 }
 

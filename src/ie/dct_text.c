@@ -190,8 +190,7 @@ static bool looks_back(const DctState *s, const Line *l)
     if (dct_has_word(s, l->beg, l->end, DCT_W_review)) return true;
     const Sentence *last = doc_sentence_at(s->ie->doc, l->end > l->beg ? l->end - 1 : l->beg);
     const Doc *d = s->ie->doc;
-    uint32_t end = l->end;
-    while (end > l->body && d->cls[end - 1] == CH_SPACE) end--;
+    uint32_t end = blanks_back(d, l->end, l->body);
     bool says = s->ie->ko ? last && dct_is_statement(s, last) : end > l->body && d->ch[end - 1] == '.';
     return !says && dct_has_word(s, l->beg, l->end, DCT_W_yearend);
 }
@@ -246,8 +245,7 @@ static void read_furniture_year(DctState *s)
 static bool is_told(const DctState *s, const Sentence *x)
 {
     const Doc *d = s->ie->doc;
-    uint32_t end = x->end;
-    while (end > x->beg && d->cls[end - 1] != CH_HANGUL) end--;
+    uint32_t end = hangul_before(d, x->end, x->beg);
     return end > x->beg && dct_is_present(s, x) && d->ch[end - 1] == 0xB2E4 /* 다 */;
 }
 

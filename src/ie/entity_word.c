@@ -13,8 +13,7 @@ static unsigned mark_kind(uint16_t ch)
         ['.'] = SEP_STOP, ['!'] = SEP_STOP, ['?'] = SEP_STOP, [';'] = SEP_STOP,
         ['\''] = QUOTES, ['"'] = QUOTES, ['*'] = QUOTES, ['`'] = QUOTES, ['_'] = QUOTES};
     static const struct { uint16_t ch; uint8_t kind; } table[] = {
-        {0x3001, SEP_COMMA}, {0xB7, SEP_SLASH}, {0x30FB, SEP_SLASH}, {0x318D, SEP_SLASH}, {0x2026, SEP_STOP},
-        {0x2018, QUOTES}, {0x2019, QUOTES}, {0x201C, QUOTES}, {0x201D, QUOTES}, {0x300C, QUOTES}, {0x300D, QUOTES},
+        {0x3001, SEP_COMMA}, {0xB7, SEP_SLASH}, {0x2026, SEP_STOP}, {0x300C, QUOTES}, {0x300D, QUOTES},
         {0x300E, QUOTES}, {0x300F, QUOTES}, {0x300A, QUOTES}, {0x300B, QUOTES}, {0x3008, QUOTES}, {0x3009, QUOTES}};
     if (ch < 0x80) return ascii[ch] ? ascii[ch] : SEP_MARK;
     for (size_t i = 0; i < COUNT_OF(table); i++)

@@ -158,6 +158,29 @@ static inline int ie_prefixes_on(const Ie *ie, const LexBook *b, LexStop from, u
     const uint16_t *u = ie->doc->ch + at, *code = ie->code + at;
     return lex_goes_on(from.next, u + done, code + done) ? lex_prefixes_on(b, from, done, u, code, end - at, out) : 0;
 }
+/* Over the blanks at p. */
+static inline uint32_t blanks_skip(const Doc *d, uint32_t p)
+{
+    while (d->cls[p] == CH_SPACE) p++;
+    return p;
+}
+
+/* Back over the blanks before p, no further than floor; the word of Hangul that ends there; to the last Hangul before. */
+static inline uint32_t blanks_back(const Doc *d, uint32_t p, uint32_t floor)
+{
+    while (p > floor && d->cls[p - 1] == CH_SPACE) p--;
+    return p;
+}
+static inline uint32_t hangul_back(const Doc *d, uint32_t p, uint32_t floor)
+{
+    while (p > floor && d->cls[p - 1] == CH_HANGUL) p--;
+    return p;
+}
+static inline uint32_t hangul_before(const Doc *d, uint32_t p, uint32_t floor)
+{
+    while (p > floor && d->cls[p - 1] != CH_HANGUL) p--;
+    return p;
+}
 /* By stretches of so many units: the first of n rows of that size that begins there or behind, n for none. Each row begins
  * with its place, and they stand in its order. */
 enum { ROW_STRETCH = 16 };

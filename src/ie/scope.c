@@ -26,12 +26,6 @@ typedef struct Signs {
 
 enum { LINE_LONG = 200, TAIL_LINES = 40, HEAD_LINES = 8 };
 
-static uint32_t blanks(const Doc *d, uint32_t p)
-{
-    while (d->cls[p] == CH_SPACE) p++;
-    return p;
-}
-
 static void sign_words(const Ie *ie, uint32_t at, uint32_t body, Signs *s)
 {
     const struct ScopeData *sd = ie->an->scope;
@@ -44,7 +38,7 @@ static void sign_words(const Ie *ie, uint32_t at, uint32_t body, Signs *s)
         if (cls == sd->line) {
             s->line = true;
             s->first_line |= at <= body + 1;
-            s->colon |= d->ch[at + m.len] == ':' || d->ch[blanks(d, at + m.len)] == ':';
+            s->colon |= d->ch[at + m.len] == ':' || d->ch[blanks_skip(d, at + m.len)] == ':';
         }
         if (cls == sd->editor) s->editor = true;
         if (cls == sd->count) s->counts++;

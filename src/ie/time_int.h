@@ -187,7 +187,6 @@ bool atom_at(const TimeScan *s, uint32_t p, Atom *out);
 bool atom_may_begin(const TimeScan *s, uint32_t p);                  /* cheap; false: surely none */
 bool atom_reaches(const TimeScan *s, uint32_t p, uint32_t q);
 bool number_in_words(const TimeScan *s, uint32_t p, Atom *out);      /* native or English, whatever it counts */
-uint32_t blanks_skip(const Doc *d, uint32_t p);
 
 /* timex_eval.c and the evaluations beside it: fills out from atoms [i, i + n) by the rule's evaluation. Returns how
  * many atoms it used, 0 to refuse. */

@@ -2,12 +2,6 @@
 #include "timex_atom_int.h"
 #include "uni/hangul.h"
 
-uint32_t blanks_skip(const Doc *d, uint32_t p)
-{
-    while (d->cls[p] == CH_SPACE) p++;
-    return p;
-}
-
 static uint32_t prev_mask_of(const TimeScan *s)
 {
     static const uint8_t masks[AT_COUNT] = {
@@ -35,8 +29,7 @@ static uint8_t mark_cls(uint16_t ch)
     static const uint8_t ascii[128] = {['\''] = AT_apos, ['.'] = AT_dot,   ['/'] = AT_slash, ['-'] = AT_dash,
                                        ['~'] = AT_tilde, [','] = AT_comma, ['('] = AT_lp,    [')'] = AT_rp};
     if (ch < COUNT_OF(ascii)) return ascii[ch];
-    if (is_apostrophe(ch)) return AT_apos;
-    return ch == 0x223C || ch == 0x301C ? AT_tilde : AT_gap;
+    return AT_gap;
 }
 
 /* ---------------------------------------------------------------- figures */
@@ -117,7 +110,7 @@ static bool decade_apostrophe(const TimeScan *s, const Atom *a)
     const Doc *d = s->ie->doc;
     bool the = s->n && s->at[s->n - 1].cls == AT_the;
     bool two = s->n > 1 && s->at[s->n - 1].cls == AT_apos && s->at[s->n - 2].cls == AT_the;        /* the '70's */
-    bool mark = is_apostrophe(d->ch[a->end]) && d->ch[a->end + 1] == 's' && d->cls[a->end + 2] != CH_LATIN;
+    bool mark = d->ch[a->end] == '\'' && d->ch[a->end + 1] == 's' && d->cls[a->end + 2] != CH_LATIN;
     return mark && (the || two) && a->v % 10 == 0 && (a->cls == AT_y4 || a->digits == 2);
 }
 
@@ -238,9 +231,9 @@ static bool def_fits(const TimeScan *s, const AtomDef *def, uint32_t p, uint32_t
     if (latin && (d->cls[end] == CH_LATIN || (p > 0 && d->cls[p - 1] == CH_LATIN))) return false;
     if (latin && p > 0 && (d->ch[p - 1] == '$' || d->ch[p - 1] == '#' || d->ch[p - 1] == '@')) return false;        /* $DEC, @may */
     if (d->cls[p] == CH_DIGIT && ((p > 0 && d->cls[p - 1] == CH_DIGIT) || d->cls[end] == CH_DIGIT)) return false;
-    bool figure = def->cls == AT_q || def->cls == AT_h || (def->cls == AT_month && is_upper(d, p)); /* Feb13 */
+    bool figure = def->cls == AT_q || def->cls == AT_h || (def->cls == AT_month && doc_is_upper(d, p)); /* Feb13 */
     if (latin && d->cls[end] == CH_DIGIT && !figure) return false;
-    if (def->cap && !is_upper(d, p) && !(def->near_figure && beside_figure(s, def, p, end))) return false;
+    if (def->cap && !doc_is_upper(d, p) && !(def->near_figure && beside_figure(s, def, p, end))) return false;
     if (def->verb && reads_as_verb(s, p, end) && !(def->cls == AT_month && ordinal_day(s, end))) return false;
     return true;
 }

@@ -18,14 +18,6 @@ const AtomDef *def_at(const TimeScan *s, uint32_t p, uint8_t cls, uint32_t *end)
 bool number_goes_on(const TimeScan *s, uint32_t end); /* cheap; false: what stands behind is no part of one */
 bool number_words_at(const TimeScan *s, uint32_t p, Atom *out);
 
-static inline bool is_upper(const Doc *d, uint32_t at)
-{
-    char c = d->text.p[d->at[at]];
-    return c >= 'A' && c <= 'Z';
-}
-
-static inline bool is_apostrophe(uint16_t ch) { return ch == '\'' || ch == 0x2019 || ch == 0x2018; }
-
 static inline uint32_t gate_letter(uint16_t ch) { return ch >= 'a' && ch <= 'z' ? (uint32_t)(ch - 'a') : GATE_OTHER; }
 
 static inline uint8_t gate_at(const TimeScan *s, uint32_t p)

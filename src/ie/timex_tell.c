@@ -47,7 +47,7 @@ static bool figure_tells(const TimeScan *s, const Token *tok, bool first)
     enum { LONG = 4 };
     const Doc *d = s->ie->doc;
     uint32_t p = blanks_skip(d, tok->end);
-    if (tok->end - tok->beg >= LONG || (!first && is_apostrophe(d->ch[tok[-1].beg]))) return true;
+    if (tok->end - tok->beg >= LONG || (!first && d->ch[tok[-1].beg] == '\'')) return true;
     if (d->cls[p] == CH_LATIN) return gate_at(s, p) != 0;
     if (d->cls[p] != CH_HANGUL) return joins_on(s, p);
     return gate_at(s, p) && (counts_time(s, p) || (counts_other(s, p) && is_led(s, tok, first)));
@@ -78,7 +78,7 @@ static bool hit_tells(const TimeScan *s, const Hit *h, const Token *tok, bool fi
         if (def->tells == TELLS_NEVER) continue;
         if (def->tells == TELLS_GLUED && d->cls[end] != CH_DIGIT && !(d->cls[end] == CH_HANGUL && has_word(s, end)))
             continue;
-        if (latin && def->cap && !is_upper(d, tok->beg) && !def->near_figure) continue;
+        if (latin && def->cap && !doc_is_upper(d, tok->beg) && !def->near_figure) continue;
         if (def->cls == AT_num && !number_tells(s, tok, first, end)) continue;
         if (def->cls == AT_ord && !hits_at(s, blanks_skip(d, end))->n) continue;
         return true;
