@@ -76,9 +76,8 @@ static int birth_told(const DctState *s)
     const Ie *ie = s->ie;
     for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
         DctDate x;
-        int y, m, d;
         if (!dct_date_of(s, i, &x) || !dct_is_birth(s, i)) continue;
-        edtf_ymd(x.lo, &y, &m, &d);
+        int y = base_of_day(x.lo).y;
         if (y < LAST) return y;
     }
     return 0;
@@ -146,8 +145,7 @@ static bool age_before_date(const DctState *s, const Sentence *x, const TimexInf
 {
     enum { COPULA = 6, REACH = 30 };
     const Doc *d = s->ie->doc;
-    bool said = d->ch[t->end] == 0xC774 /* 이 */ || d->ch[t->end] == 0xC600 /* 였 */;
-    if (x == d->sent || t->beg != x->beg || !said || x->end > t->end + COPULA || dct_is_present(s, x)) return false;
+    if (x == d->sent || t->beg != x->beg || !dct_copula_at(d, t->end) || x->end > t->end + COPULA || dct_is_present(s, x)) return false;
     const Sentence *prev = x - 1;
     if (ie_timex_from(s->ie, prev->beg) != ie_timex_from(s->ie, prev->end)) return false;
     uint32_t end = prev->end < prev->beg + REACH ? prev->end : prev->beg + REACH;
@@ -188,10 +186,8 @@ static int birth_year(const DctState *s, bool *reckoned)
     for (uint32_t i = 0; !born && i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
         DctDate x;
         Count c;
-        int y, m, d;
         if (!dct_date_of(s, i, &x) || !age_beside(s, i, &c)) continue;
-        edtf_ymd(x.lo, &y, &m, &d);
-        born = y - c.n + (ie->ko && !c.full);
+        born = base_of_day(x.lo).y - c.n + (ie->ko && !c.full);
     }
     return born;
 }
@@ -231,15 +227,14 @@ void dct_read_birth(DctState *s)
     uint32_t n = ie->n_time < DCT_PAIRS_MAX ? ie->n_time : DCT_PAIRS_MAX;
     DctDate x;
     Count c;
-    int y, m, d;
     for (uint32_t i = 0; i < n; i++) {
         if (!dct_date_of(s, i, &x) || !dct_is_birth(s, i) || !is_of_writer(s, i)) continue;
-        edtf_ymd(x.lo, &y, &m, &d);
+        int y = base_of_day(x.lo).y;
         if (y < LAST) { put_birth(s, i, y, y); return; }
     }
     for (uint32_t i = 0; i < n; i++) {
         if (!dct_date_of(s, i, &x) || !is_of_writer(s, i) || !age_beside(s, i, &c) || counts_things(s, &c)) continue;
-        edtf_ymd(x.lo, &y, &m, &d);
+        int y = base_of_day(x.lo).y;
         bool counted = ie->ko && !c.full;
         put_birth(s, i, counted ? y - c.n + 1 : y - c.n - 1, y - c.n + counted);
         return;
@@ -250,7 +245,7 @@ void dct_read_birth(DctState *s)
  * first day of work that is told. */
 static bool tenure_start(const DctState *s, const Count *c, DctDate *out)
 {
-    enum { LEAD = 12, JOIN = 1 << 1 };
+    enum { LEAD = 12 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     const Sentence *x = doc_sentence_at(d, c->beg);
@@ -264,7 +259,7 @@ static bool tenure_start(const DctState *s, const Count *c, DctDate *out)
     l.kinds = dct_kinds(s, lead, c->beg);
     if ((l.kinds || l.noun != UINT32_MAX) && dct_link(s, &l, out) > 0) return true;
     if (l.kinds) return false;
-    l.kinds = JOIN;
+    l.kinds = DCT_BEGIN;
     l.noun = UINT32_MAX;
     l.first = true;
     if (dct_link(s, &l, out) > 0) return true;
@@ -304,7 +299,7 @@ static void bound_count(DctState *s, const Count *c, bool year_said, int shift)
     }
     if (c->kind == COUNT_MONTHS) {
         EdtfDay lo = from.lo + (c->n - 1) * 30, hi = from.hi + c->n * 31;
-        if (edtf_days_between(from.lo, from.hi) < 31) dct_bound(s, lo, hi);
+        if (dct_to_month(&from)) dct_bound(s, lo, hi);
     } else if (year_said)
         dct_bound_year(s, y + c->n - 1 - shift);
     else
@@ -516,7 +511,6 @@ static void counts_of_children(DctState *s)
         const TimexInfo *t = &ie->tx.v[i];
         DctDate x;
         Count c = {0};
-        int y, m, d;
         if (t->sent == UINT32_MAX || t->sent + 1 >= ie->doc->n_sent || !dct_date_of(s, i, &x) || !dct_is_birth(s, i)) continue;
         const Sentence *next = &ie->doc->sent[t->sent + 1];
         uint32_t end = next->beg + REACH < next->end ? next->beg + REACH : next->end;
@@ -529,7 +523,7 @@ static void counts_of_children(DctState *s)
                           : dct_has_word(s, lead, c.beg, DCT_W_are) &&
                                 (c.kind == COUNT_AGE || dct_has_word(s, behind, behind + 1, DCT_W_agenext) || c.end + 1 >= next->end);
         if (!now) continue;
-        edtf_ymd(x.lo, &y, &m, &d);
+        int y = base_of_day(x.lo).y;
         dct_bound(s, edtf_day(y + c.n - ie->ko, 1, 1), edtf_day(y + c.n + !ie->ko, 12, 31));
     }
 }

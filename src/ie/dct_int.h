@@ -87,6 +87,11 @@ typedef struct DctLink {
     bool     either;                   /* English: a date behind it in its sentence will do */
     int      least;                    /* how sure the link must be */
 } DctLink;
+/* The kinds of happenings, as the book "dct-happen" numbers them. No date is of DCT_NO_KIND. */
+enum {
+    DCT_BEGIN = 1 << 1, DCT_LEAVE = 1 << 2, DCT_FINISH = 1 << 3, DCT_ENROL = 1 << 4, DCT_OPEN = 1 << 5, DCT_COME = 1 << 6,
+    DCT_RISE = 1 << 7, DCT_CHANGE = 1 << 8, DCT_TAKEN_ON = 1 << 10, DCT_NO_KIND = 1 << 29
+};
 /* How sure: the date of the count's own sentence, of the same happening, of the sentence beside, the only one told. */
 enum { DCT_BY_SENTENCE = 40, DCT_BY_RESTATING = 37, DCT_BY_NOUN = 35, DCT_BY_KIND = 30, DCT_BY_BEFORE = 20, DCT_BY_BEHIND = 12, DCT_BY_BEING_ALONE = 10 };
 void dct_read_dates(DctState *s);      /* before the others */
@@ -97,10 +102,19 @@ bool dct_noun_follows(const Ie *ie, uint32_t i, uint32_t noun);
 uint32_t dct_kinds(const DctState *s, uint32_t beg, uint32_t end);     /* of the happenings named there, a bit each */
 uint32_t dct_date_kinds(const DctState *s, uint32_t k);
 bool dct_is_birth(const DctState *s, uint32_t i);
+bool dct_is_predicate(const Doc *d, uint32_t end);             /* 2024년이다, 2024년입니다, 2024년 2월. */
+bool dct_copula_at(const Doc *d, uint32_t p);                  /* 이다, 이었다, 였다 */
 bool dct_is_present(const DctState *s, const Sentence *x);
 bool dct_is_year_of_now(const Ie *ie, uint32_t i);
 void dct_bound_year(DctState *s, int y);
-void dct_bound_month(DctState *s, int y, int m);
+void dct_bound_month(DctState *s, int y, int m);               /* m may lie outside the year: 0 is the December before */
+void dct_bound_months(DctState *s, int from, int to);          /* counted from the year 0: y * 12 + m - 1 */
+/* Told to the month, or finer. */
+static inline bool dct_to_month(const DctDate *x)
+{
+    enum { MONTH = 31 };
+    return edtf_days_between(x->lo, x->hi) < MONTH;
+}
 static inline bool dct_years_alone(const EdtfDuration *len)
 {
     return len->y >= 1 && len->m == 0 && len->d == 0 && !len->approx;

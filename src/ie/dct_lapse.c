@@ -45,11 +45,8 @@ static void happening_before(const DctState *s, uint32_t ji, uint32_t floor, Dct
 /* Behind the length: 이다, 입니다, 째다, a mark, the end. */
 static bool is_said(const Doc *d, uint32_t end)
 {
-    static const uint16_t copula[] = {0xC774 /* 이 */, 0xC785 /* 입 */, 0xB2E4 /* 다 */, 0xC778 /* 인 */};
     while (d->ch[end] == 0xC9F8 /* 째 */ || d->ch[end] == 0xCBE4 /* 쯤 */) end++;
-    for (size_t i = 0; i < COUNT_OF(copula); i++)
-        if (d->ch[end] == copula[i]) return true;
-    return d->ch[end] == '.' || d->ch[end] == ',' || d->ch[end] == '!' || d->ch[end] == ')' || d->cls[end] == CH_BREAK;
+    return dct_is_predicate(d, end) || d->ch[end] == '!' || d->ch[end] == ')';
 }
 
 /* A story tells "3년이 지났다" of its own time, too: at the end of the text it is the writer's. */
@@ -161,9 +158,8 @@ static bool is_lately(const Ie *ie, uint32_t sent)
 /* "어제 합격했다. 퇴사하고 반년 만이다": counted from a happening that the clause before names. */
 static bool is_since(const DctState *s, const TimexInfo *t, uint32_t lead, Lapse *l)
 {
-    static const uint16_t copula[] = {0xC774 /* 이 */, 0xC785 /* 입 */};
     uint16_t next = s->ie->doc->ch[blanks_skip(s->ie->doc, t->end) + 1];
-    if (t->rel != REL_WITHIN || (next != copula[0] && next != copula[1])) return false;
+    if (t->rel != REL_WITHIN || (next != 0xC774 /* 이 */ && next != 0xC785 /* 입 */)) return false;
     l->link.kinds = dct_kinds(s, lead, t->beg);
     l->least = !is_lately(s->ie, t->sent);
     l->link.least = DCT_BY_KIND;
@@ -211,7 +207,6 @@ static Around around_ko(const DctState *s, const TimexInfo *t, const Sentence *x
 /* A length from what is told elsewhere: 올해로 7년 차다, 어느덧 3년이 지났다. */
 static bool lapse_from_afar(const DctState *s, uint32_t i, const Sentence *x, Around *w, Lapse *l)
 {
-    enum { BEGUN = 1 << 1 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     const TimexInfo *t = &ie->tx.v[i];
@@ -227,7 +222,7 @@ static bool lapse_from_afar(const DctState *s, uint32_t i, const Sentence *x, Ar
     if (w->ordinal) return w->now;
     bool own = i > 0 && t[-1].sent == t->sent && ie->time[i - 1].form <= TX_RANGE;
     if (!own && dct_has_word(s, w->end, w->tail, DCT_W_sums)) return dct_is_present(s, whole);   /* 그러니까 5년을 산 셈이다 */
-    if (dct_has_word(s, w->end, w->soon, DCT_W_fills)) l->link.kinds = BEGUN;          /* a spell that ended: from its first day */
+    if (dct_has_word(s, w->end, w->soon, DCT_W_fills)) l->link.kinds = DCT_BEGIN;          /* a spell that ended: from its first day */
     l->link.thence = w->thence;
     l->link.least = w->thence ? DCT_BY_BEHIND : DCT_BY_BEFORE;
     l->late = !closes(d, t->sent);
@@ -330,7 +325,7 @@ static void bound_ordinal(DctState *s, const DctDate *from, const Lapse *l)
 {
     int y, m, d, n = (int)l->len->y;
     edtf_ymd(from->lo, &y, &m, &d);
-    bool months = edtf_days_between(from->lo, from->hi) < 31;
+    bool months = dct_to_month(from);
     if (n && l->this_year)
         dct_bound_year(s, y + n - 1);
     else if (n && l->len->m == 0 && !months)
@@ -338,9 +333,8 @@ static void bound_ordinal(DctState *s, const DctDate *from, const Lapse *l)
     else if (n && l->len->m == 0)
         dct_bound(s, from->lo + (EdtfDay)((n - 1) * 365.25), from->hi + (EdtfDay)(n * 365.25));
     else if (l->len->m >= 1 && months) {
-        int k = y * 12 + m - 1 + n * 12 + (int)l->len->m, b = k - 1;
-        dct_bound(s, edtf_day(b / 12, b % 12 + 1, 1),
-                  edtf_day(k / 12, k % 12 + 1, edtf_month_days(k / 12, k % 12 + 1)));
+        int k = y * 12 + m - 1 + n * 12 + (int)l->len->m;
+        dct_bound_months(s, k - 1, k);
     } else if (months && l->len->w > 0)
         bound_days(s, from, (EdtfDay)(7 * (l->len->w - 1)), true, false);
     else if (months && l->len->d > 0)
@@ -353,7 +347,7 @@ static void bound_lapse(DctState *s, const DctDate *from, const Lapse *l)
     const EdtfDuration *len = l->len;
     double days = edtf_duration_days(len), slack = days < 400 ? 45 : 183;
     int y, m, d;
-    bool months = edtf_days_between(from->lo, from->hi) < 31, vague = l->near || l->vague || len->approx;
+    bool months = dct_to_month(from), vague = l->near || l->vague || len->approx;
     edtf_ymd(from->lo, &y, &m, &d);
     if (l->ahead && dct_years_alone(len)) {
         int year = y + (int)len->y;
@@ -412,7 +406,7 @@ static bool read_month_of_year(DctState *s, uint32_t i)
 /* Nothing says what it counts from: of the beginnings told that one from which it leads behind all that was told. */
 static bool link_left_over(const DctState *s, const Lapse *l, DctDate *out)
 {
-    enum { STARTS = 1 << 1 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 8 };
+    enum { STARTS = DCT_BEGIN | DCT_ENROL | DCT_OPEN | DCT_COME | DCT_CHANGE };
     EdtfDay last = s->lo, n = (EdtfDay)edtf_duration_days(l->len);
     int found = 0;
     for (uint32_t k = 0; k < s->n_date; k++)
@@ -434,12 +428,11 @@ typedef struct Lapses { Lapse lapse[DCT_LAPSES_MAX]; DctDate from[DCT_LAPSES_MAX
  * with the writing, counted from a first day told elsewhere. */
 static bool ends_lately(const DctState *s, uint32_t i, Lapse *l)
 {
-    enum { LEAVE = 1 << 2 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     const Sentence x = sentence_near(ie, t);
     if (!dct_years_alone(l->len) || t->rel == REL_AGO || t->rel == REL_WITHIN || t->rel == REL_ORDINAL) return false;
-    if (!(dct_kinds(s, x.beg, x.end) & LEAVE)) return false;
+    if (!(dct_kinds(s, x.beg, x.end) & DCT_LEAVE)) return false;
     bool now = false, dated = false;
     for (uint32_t k = ie_timex_from(ie, x.beg); k < ie->tx.n && ie->tx.v[k].beg < x.end; k++) {
         const TimePoint *p = &ie->time[k].a;
@@ -449,7 +442,7 @@ static bool ends_lately(const DctState *s, uint32_t i, Lapse *l)
     }
     l->strong = now && !dated;
     l->link.least = DCT_BY_SENTENCE;
-    l->link.kinds = 1u << 31;                          /* of no kind: only what is left over will do */
+    l->link.kinds = DCT_NO_KIND;                       /* only what is left over will do */
     return l->strong;
 }
 
@@ -533,7 +526,7 @@ void dct_read_took(DctState *s)
         bool took = ie->ko ? dct_has_word(s, t->end, t->end + SOON, DCT_W_took)
                            : dct_has_word(s, t->beg > st->beg + LEAD ? t->beg - LEAD : st->beg, t->beg, DCT_W_took);
         if (!took || len->h > 0 || !dct_date_told(s, i - 1, &x) || edtf_days_between(x.lo, x.hi) > MONTH) continue;
-        if (!(dct_date_kinds(s, i - 1) & 1 << 1)) continue;
+        if (!(dct_date_kinds(s, i - 1) & DCT_BEGIN)) continue;
         EdtfDay lo = x.lo + (EdtfDay)edtf_duration_days(len) - MONTH;
         if (s->lo == EDTF_DAY_MIN || lo > s->lo) dct_bound(s, lo, EDTF_DAY_MAX);
     }
@@ -551,8 +544,7 @@ void dct_read_open_spans(DctState *s)
         if (!span || len->form != TX_LENGTH || len->len->approx || len->len->d > 0) continue;
         if (ie->tx.v[i + 1].beg > ie->tx.v[i].end + NEAR || ie->doc->ch[ie->tx.v[i + 1].beg - 1] != '(') continue;
         int k = a->year * 12 + a->month - 1 + (int)(len->len->y * 12 + len->len->m);
-        dct_bound(s, edtf_day((k - 1) / 12, (k - 1) % 12 + 1, 1),
-                  edtf_day(k / 12, k % 12 + 1, edtf_month_days(k / 12, k % 12 + 1)));
+        dct_bound_months(s, k - 1, k);
     }
 }
 
@@ -595,7 +587,7 @@ static void restated_from_now(DctState *s, uint32_t i)
     if (!said || (ie->ko && !dct_is_present(s, st))) return;
     edtf_ymd(x.lo, &y, &m, &day);
     if (p->unit == TU_YEAR) dct_bound_year(s, y - p->shift);
-    else if (p->unit == TU_MONTH && edtf_days_between(x.lo, x.hi) < 31) dct_bound_month(s, y, m - p->shift);
+    else if (p->unit == TU_MONTH && dct_to_month(&x)) dct_bound_month(s, y, m - p->shift);
     else if (p->unit == TU_WEEK && x.lo == x.hi) {
         EdtfDay monday = x.lo - (edtf_weekday(x.lo) - 1) - 7 * p->shift;
         dct_bound(s, monday, monday + 6);
@@ -624,7 +616,7 @@ void dct_read_counted_back(DctState *s)
         if (!dct_date_of(s, i - 1, &x) || before->rel == REL_SINCE) continue;
         int y, m, d;
         edtf_ymd(x.lo, &y, &m, &d);
-        bool exact = dct_has_word(s, st->beg, t->beg, DCT_W_exact), month = edtf_days_between(x.lo, x.hi) < 31;
+        bool exact = dct_has_word(s, st->beg, t->beg, DCT_W_exact), month = dct_to_month(&x);
         if (dct_years_alone(len->len) && !(exact && month))
             dct_bound_year(s, y + (int)len->len->y);
         else if (month && len->len->d == 0 && len->len->w == 0 && !len->len->approx)

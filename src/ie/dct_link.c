@@ -57,7 +57,7 @@ static uint32_t sentence_end(const Ie *ie, uint32_t sent, uint32_t otherwise)
  * it ended. */
 static uint32_t date_kinds(const DctState *s, uint32_t k)
 {
-    enum { BEHIND = 30, BEFORE = 44, JOIN = 1, LEAVE = 2 };
+    enum { BEHIND = 30, BEFORE = 44 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[k];
     uint32_t end = sentence_end(ie, t->sent, t->end + BEHIND), beg = sentence_beg(ie, t->sent, t->beg);
@@ -65,7 +65,7 @@ static uint32_t date_kinds(const DctState *s, uint32_t k)
     if (k + 1 < ie->n_time && t[1].beg < end && ie->out->timexes.v[k + 1].type == TIMEX_DATE) end = t[1].beg;
     if (beg + BEFORE < t->beg) beg = t->beg - BEFORE;
     if (k > 0 && t[-1].end > beg && ie->out->timexes.v[k - 1].type == TIMEX_DATE) beg = t[-1].end;
-    uint32_t stands = t->rel == REL_UNTIL ? 1u << LEAVE : t->rel == REL_SINCE ? 1u << JOIN : 0;
+    uint32_t stands = t->rel == REL_UNTIL ? DCT_LEAVE : t->rel == REL_SINCE ? DCT_BEGIN : 0;
     uint32_t kinds = ie->ko ? dct_kinds(s, t->end, end) : dct_kinds(s, beg, t->beg);
     bool copula = ie->doc->ch[t->end] == 0xC774 /* 이 */ && ie->doc->ch[t->end + 1] != 0xBA74 /* 다음 달이면 */;
     if (!kinds && ie->ko && copula) kinds = dct_kinds(s, beg, t->beg);
@@ -164,16 +164,15 @@ static int best_link(const DctState *s, const DctLink *l, DctDate *out)
  * writer became something. */
 int dct_link(const DctState *s, const DctLink *l, DctDate *out)
 {
-    enum { JOIN = 1 << 1, RISE = 1 << 7 };
     int sure = best_link(s, l, out);
-    if (sure || !(l->kinds & (JOIN | RISE))) return sure;
+    if (sure || !(l->kinds & (DCT_BEGIN | DCT_RISE))) return sure;
     DctLink rise = *l;
-    rise.kinds = l->kinds & JOIN ? RISE : JOIN;           /* 교사가 된 지: since the first post */
+    rise.kinds = l->kinds & DCT_BEGIN ? DCT_RISE : DCT_BEGIN;           /* 교사가 된 지: since the first post */
     rise.first = true;
     return best_link(s, &rise, out);
 }
 
-/* ---------------------------------------------------------------- tenses */
+/* ---------------------------------------------------------------- tenses and copulas */
 /* No past at its end: 이제 5년 차다, not 5년 차였다. */
 bool dct_is_present(const DctState *s, const Sentence *x)
 {
@@ -184,6 +183,17 @@ bool dct_is_present(const DctState *s, const Sentence *x)
         if (tense_past_syllable(d->ch[p])) return false;
     return true;
 }
+
+/* 이제 2024년이다: the copula behind the date says that it is that time, not that it is spoken of. */
+bool dct_is_predicate(const Doc *d, uint32_t end)
+{
+    static const uint16_t copula[] = {0xC774 /* 이 */, 0xC778 /* 인 */, 0xC785 /* 입 */, 0xB2E4 /* 다 */};
+    for (size_t i = 0; i < COUNT_OF(copula); i++)
+        if (d->ch[end] == copula[i]) return true;
+    return d->ch[end] == '.' || d->ch[end] == ',' || d->cls[end] == CH_BREAK;                /* 지금은 2024년 2월. */
+}
+
+bool dct_copula_at(const Doc *d, uint32_t p) { return d->ch[p] == 0xC774 /* 이 */ || d->ch[p] == 0xC600 /* 였 */; }
 
 bool dct_is_year_of_now(const Ie *ie, uint32_t i)
 {
@@ -197,5 +207,12 @@ void dct_bound_year(DctState *s, int y) { dct_bound(s, edtf_day(y, 1, 1), edtf_d
 void dct_bound_month(DctState *s, int y, int m)
 {
     int k = y * 12 + m - 1;
-    dct_bound(s, edtf_day(k / 12, k % 12 + 1, 1), edtf_day(k / 12, k % 12 + 1, edtf_month_days(k / 12, k % 12 + 1)));
+    dct_bound_months(s, k, k);
+}
+
+void dct_bound_months(DctState *s, int from, int to)
+{
+    enum { MONTHS = 12 };
+    int y = to / MONTHS, m = to % MONTHS + 1;
+    dct_bound(s, edtf_day(from / MONTHS, from % MONTHS + 1, 1), edtf_day(y, m, edtf_month_days(y, m)));
 }

@@ -142,7 +142,7 @@ static bool told_behind(DctState *s, uint32_t i, uint32_t k)
     if (x->end - x->beg > SHORT && !opens) return false;
     uint32_t end = blanks_skip(d, next->end);
     if (d->ch[end] != 0xC790 /* 12월 31일 자였다 */) end = next->end;
-    bool copula = d->ch[end] == 0xC774 /* 이 */ || d->ch[end] == 0xC600 /* 였 */ || end > next->end;
+    bool copula = dct_copula_at(d, end) || end > next->end;
     bool said = copula || next->end + 1 >= x->end;
     if (d->ch[next->end] == ',') said = agrees(&ie->time[i].a, &date->a) && x->end <= next->end + AND_MORE;
     uint32_t same = dct_date_kinds(s, i) & dct_date_kinds(s, k);
@@ -230,7 +230,7 @@ void dct_read_twice_told(DctState *s)
             bool day = e->day == r->day && r->day > 0;
             if (!day && r->day > 0) continue;              /* the day may be told once alone: 작년 8월 and 2024년 8월 23일 */
             if (day || told_alike(ie, i, k) || (dct_date_kinds(s, i) & dct_date_kinds(s, k)))
-                dct_bound(s, edtf_day(e->year - r->shift, 1, 1), edtf_day(e->year - r->shift, 12, 31));
+                dct_bound_year(s, e->year - r->shift);
         }
     }
 }
@@ -263,10 +263,9 @@ static Ago ago_of(const Ie *ie, uint32_t i)
 /* The day that expression k has for such a happening: one leaves at the end of a range (far). */
 bool dct_dated_base(const DctState *s, uint32_t k, uint32_t kinds, TimeBase *out, bool *far)
 {
-    enum { LEAVE = 1 << 2 };
     const TimeParse *p = &s->ie->time[k];
     DctDate x;
-    *far = p->form == TX_RANGE && p->b && (kinds & LEAVE);
+    *far = p->form == TX_RANGE && p->b && (kinds & DCT_LEAVE);
     if (*far) {
         *out = (TimeBase){p->b->year, p->b->month, p->b->day};
         return p->b->how == YEAR_FULL;

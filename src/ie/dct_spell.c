@@ -5,7 +5,7 @@
 /* The date before length i in its sentence plus the length: m is 0 where no month is known. */
 static bool spell_end(const DctState *s, uint32_t i, TimeBase *e)
 {
-    enum { JOIN = 1 << 1, LEAVE = 1 << 2, CLAUSE = 24 };
+    enum { CLAUSE = 24 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     const EdtfDuration *len = ie->time[i].len;
@@ -13,10 +13,10 @@ static bool spell_end(const DctState *s, uint32_t i, TimeBase *e)
     if (ie->time[i].form != TX_LENGTH || t->sent == UINT32_MAX) return false;
     const Sentence *st = &ie->doc->sent[t->sent];
     bool there = dct_has_word(s, st->beg, st->beg + 1, DCT_W_there);
-    bool begun = t[-1].sent + 1 == t->sent && (there || (dct_date_kinds(s, i - 1) & JOIN)); /* 2021년 7월 입사. 2년을 채우고 */
+    bool begun = t[-1].sent + 1 == t->sent && (there || (dct_date_kinds(s, i - 1) & DCT_BEGIN)); /* 2021년 7월 입사. 2년을 채우고 */
     /* "2024년 8월에 5년 다닌 회사를 나왔다": the date is that of the end. */
     bool left = t[-1].sent == t->sent && !dct_kinds(s, t[-1].end, t->beg) &&
-                (dct_kinds(s, t->end, st->end < t->end + CLAUSE ? st->end : t->end + CLAUSE) & LEAVE);
+                (dct_kinds(s, t->end, st->end < t->end + CLAUSE ? st->end : t->end + CLAUSE) & DCT_LEAVE);
     if (left && t[-1].rel != REL_SINCE) return false;
     if (t[-1].sent != t->sent && !begun) return false;
     if (len->approx || len->h > 0 || len->y + len->m + len->w + len->d < 1) return false;
@@ -65,8 +65,7 @@ static bool names_end(const DctState *s, uint32_t i, uint32_t j)
         return false;
     const TimePoint *p = &ie->time[j].a;
     if (!ie->ko && is_weekday(p)) return dct_date_kinds(s, j) != 0;               /* Friday is my last day */
-    uint16_t was = ie->doc->ch[t->end];
-    bool lasted = dct_has_word(s, t->end, t->end + 8, DCT_W_lasted) || !ie->ko || was == 0xC600 /* 였 */ || was == 0xC774;
+    bool lasted = dct_has_word(s, t->end, t->end + 8, DCT_W_lasted) || !ie->ko || dct_copula_at(ie->doc, t->end);
     return p->from == FROM_NOW && (e->sent == t->sent || lasted) && dct_date_kinds(s, j) != 0;
 }
 
@@ -95,11 +94,10 @@ void dct_read_last_days(DctState *s)
  * still to come. */
 static bool ends_on_day(const DctState *s, uint32_t j, TimeBase e, EdtfDay *day)
 {
-    enum { LEAVE = 1 << 2 };
     const TimePoint *p = &s->ie->time[j].a;
     Cue cue = cue_of(s->ie, j);
     if (s->ie->time[j].form != TX_POINT || !time_needs_year(p) || !e.m || p->day <= 0 || cue.past || p->pick) return false;
-    if (!(dct_date_kinds(s, j) & LEAVE)) return false;
+    if (!(dct_date_kinds(s, j) & DCT_LEAVE)) return false;
     for (int y = e.y - 1; y <= e.y + 1; y++) {
         int off = (y - e.y) * 12 + p->month - e.m;
         if (off < -2 || off > 2 || !edtf_date_ok(y, p->month, p->day)) continue;
@@ -180,9 +178,9 @@ static bool month_of_now(const TimeParse *p, int *shift)
 /* The month in which expression k has something end; false when it tells of a beginning, or of none. */
 static bool post_end(const DctState *s, uint32_t k, TimeBase *out, bool *told)
 {
-    enum { LEAVE = 1 << 2, ENDS = 1 << 2 | 1 << 3 | 1 << 10 };
+    enum { ENDS = DCT_LEAVE | DCT_FINISH | DCT_TAKEN_ON };
     bool far;
-    *told = dct_dated_base(s, k, LEAVE, out, &far) && out->m > 0;
+    *told = dct_dated_base(s, k, DCT_LEAVE, out, &far) && out->m > 0;
     return *told && (far || (dct_date_kinds(s, k) & ENDS));
 }
 
@@ -191,7 +189,7 @@ static bool post_end(const DctState *s, uint32_t k, TimeBase *out, bool *told)
  * thing: "올해 1월에 이직했다. 2022년 12월까지는 다른 회사에 있었다." */
 void dct_read_next_post(DctState *s)
 {
-    enum { NEAR = 4, BEGINS = 1 << 1 | 1 << 5 | 1 << 8 };
+    enum { NEAR = 4, BEGINS = DCT_BEGIN | DCT_OPEN | DCT_CHANGE };
     const Ie *ie = s->ie;
     for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
         TimeBase b;

@@ -91,15 +91,6 @@ bool dct_has_word(const DctState *s, uint32_t beg, uint32_t end, DctWord cls)
 }
 
 /* ---------------------------------------------------------------- constraints */
-/* 이제 2024년이다: the copula behind the date says that it is that time, not that it is spoken of. */
-static bool is_predicate(const Doc *d, uint32_t end)
-{
-    static const uint16_t copula[] = {0xC774 /* 이 */, 0xC778 /* 인 */, 0xC785 /* 입 */, 0xB2E4 /* 다 */};
-    for (size_t i = 0; i < COUNT_OF(copula); i++)
-        if (d->ch[end] == copula[i]) return true;
-    return d->ch[end] == '.' || d->ch[end] == ',' || d->cls[end] == CH_BREAK;                /* 지금은 2024년 2월. */
-}
-
 /* 2024년 5월 현재, as of May 2024 */
 static void read_asof(DctState *s)
 {
@@ -118,7 +109,7 @@ static void read_asof(DctState *s)
         bool cue = dct_has_word(s, near, beg, DCT_W_writing) ||
                    (latin ? dct_has_word(s, before, ie->tx.v[i].beg, DCT_W_asof)
                           : dct_has_word(s, end, end + 1, DCT_W_asof) ||
-                                (is_predicate(ie->doc, ie->tx.v[i].end) &&
+                                (dct_is_predicate(ie->doc, ie->tx.v[i].end) &&
                                  dct_has_word(s, before, ie->tx.v[i].beg, DCT_W_already)));
         if (cue) dct_bound(s, x.lo, x.hi);
     }
@@ -177,9 +168,7 @@ static void half_beside(const Ie *ie, uint32_t line, DctDate *x)
     const Line *l = &ie->doc->line[line];
     for (uint32_t k = ie_timex_from(ie, l->beg); k < ie->tx.n && ie->tx.v[k].beg < l->end; k++) {
         const TimePoint *p = &ie->time[k].a;
-        int y, m, d;
-        edtf_ymd(x->lo, &y, &m, &d);
-        TimeValue v = time_value_of(p, (TimeBase){y, 0, 0});
+        TimeValue v = time_value_of(p, (TimeBase){base_of_day(x->lo).y, 0, 0});
         if (ie->time[k].form == TX_POINT && (p->half || p->quarter) && time_needs_year(p) && v.ok)
             time_value_bounds(&v, &x->lo, &x->hi);
     }
@@ -196,7 +185,7 @@ static bool looks_back(const DctState *s, const Line *l)
 }
 
 /* A title that looks back over a year or a half was written as it ended or soon after. */
-static void read_title(DctState *s, bool *has_year, int *year)
+static void read_title(DctState *s)
 {
     enum { EARLY = 30, SOON = 31, TITLE_LONG = 200, WEEK = 7 };
     const Ie *ie = s->ie;
@@ -208,9 +197,6 @@ static void read_title(DctState *s, bool *has_year, int *year)
         if (!dct_date_of(s, i, &x) || x.hi < x.lo + WEEK || !looks_back(s, &d->line[line])) continue;
         half_beside(ie, line, &x);
         dct_bound(s, x.hi - EARLY, x.hi + SOON);
-        int m, day;
-        edtf_ymd(x.hi, year, &m, &day);
-        *has_year = true;
         return;
     }
 }
@@ -237,7 +223,7 @@ static void read_furniture_year(DctState *s)
             if (k->kind != TOK_NUMBER || k->end - k->beg != 4 || (d->ch[k->end] != 0xB144 /* 년 */ && !rights)) continue;
             int y = 0;
             for (uint32_t p = k->beg; p < k->end; p++) y = y * 10 + (d->ch[p] - '0');
-            if (y > 1950 && y < 2100) dct_bound(s, edtf_day(y, 1, 1), edtf_day(y, 12, 31));
+            if (y > 1950 && y < 2100) dct_bound_year(s, y);
         }
     }
 }
@@ -268,7 +254,7 @@ bool dct_is_now(const DctState *s, uint32_t i)
         return !ie->time[i].prep && t->rel == REL_NONE && says_no_more(s, t->end) &&
                dct_has_word(s, t->beg > x->beg + IT_IS ? t->beg - IT_IS : x->beg, t->beg, DCT_W_itis);
     if (t->beg == x->beg && x->end <= t->end + SHORT && ie->doc->cls[x->end - 1] != CH_DIGIT && is_told(s, x)) return true;
-    if (!is_predicate(ie->doc, t->end)) return false;
+    if (!dct_is_predicate(ie->doc, t->end)) return false;
     return dct_has_word(s, t->beg > x->beg + REACH ? t->beg - REACH : x->beg, t->beg, DCT_W_already);
 }
 
@@ -300,6 +286,7 @@ static bool is_written_then(const DctState *s, uint32_t i)
 static bool read_scene(const DctState *s, TimePoint *out)
 {
     const Ie *ie = s->ie;
+    bool asked = false, heads = false;
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const TimeParse *p = &ie->time[i];
         uint32_t line = dct_line_of(ie->doc, ie->tx.v[i].beg);
@@ -316,7 +303,8 @@ static bool read_scene(const DctState *s, TimePoint *out)
                      before->a.from == FROM_NOW && ie->tx.v[i].beg < ie->tx.v[i - 1].end + 4;
         today |= p->a.today || now || dct_is_stamped(s, i);
         if (!today && !dct_fills(s, &ie->tx.v[i]) && !(p->a.wday && p->a.day > 0)) continue;
-        if (!p->a.day && !now && months_head(s)) continue;
+        if (!p->a.day && !now && !asked) asked = true, heads = months_head(s);
+        if (!p->a.day && !now && heads) continue;
         *out = p->a;
         if (writes && p->a.holiday) *out = (TimePoint){.month = p->a.month};            /* home for Christmas */
         return true;
@@ -453,19 +441,14 @@ static void read_announcement(DctState *s, const DctDate *latest)
     const TimexInfo *info = &s->ie->tx.v[latest->i];
     if (s->ie->time[latest->i].form == TX_RANGE) return;                  /* 재직 기간: 2020.02.03 ~ 2023.11.30 */
     if (s->hi != EDTF_DAY_MAX || latest->lo != latest->hi || info->beg > s->ie->doc->n / OPENING) return;
-    int y, m, d;
-    edtf_ymd(latest->lo, &y, &m, &d);
-    dct_bound(s, edtf_day(y, m, 1), edtf_day(y, m, edtf_month_days(y, m)));
-    s->lo = edtf_day(y, m, 1);
+    TimeBase b = base_of_day(latest->lo);
+    dct_bound_month(s, b.y, b.m);
+    s->lo = edtf_day(b.y, b.m, 1);
 }
 
 static bool one_year(const DctState *s)
 {
-    int y, y2, m, d;
-    if (s->lo == EDTF_DAY_MIN || s->hi == EDTF_DAY_MAX) return false;
-    edtf_ymd(s->lo, &y, &m, &d);
-    edtf_ymd(s->hi, &y2, &m, &d);
-    return y == y2;
+    return s->lo != EDTF_DAY_MIN && s->hi != EDTF_DAY_MAX && base_of_day(s->lo).y == base_of_day(s->hi).y;
 }
 
 /* With the year known 올해 9월 and "this March" have their values, and what they tell as past bounds it from below. */
@@ -475,7 +458,7 @@ static void read_again(DctState *s)
     Edtf e = edtf_make_span(s->lo, s->hi);
     s->ie->out->dct = edtf_format(s->ie->tmp, &e);
     anchor_draft(s->ie);
-    if (read_latest(s, true, &latest)) dct_bound(s, latest.lo, EDTF_DAY_MAX);
+    read_latest(s, true, &latest);
     s->ie->out->dct = S("");
 }
 
@@ -507,9 +490,7 @@ static void read_last_year(DctState *s)
         const TimePoint *p = &ie->time[i].a;
         bool last = ie->time[i].form == TX_POINT && p->unit == TU_YEAR && p->from == FROM_NOW && p->shift == -1 && !p->month;
         if (!last || !dct_has_word(s, ie->tx.v[i].end, ie->tx.v[i].end + NEAR, DCT_W_review)) continue;
-        int y, m, d;
-        edtf_ymd(s->lo, &y, &m, &d);
-        dct_bound_year(s, y + 1);
+        dct_bound_year(s, base_of_day(s->lo).y + 1);
         return;
     }
 }
@@ -527,8 +508,7 @@ static void read_plan_ahead(DctState *s, const DctDate *latest)
         bool starts = cue.present && ie->ko && ie->tx.v[i].rel == REL_SINCE;
         if (ie->time[i].form != TX_POINT || !p->month || !time_needs_year(p) || p->pick || p->part || p->holiday) continue;
         if (cue.past || cue.maybe || !(starts || cue.future) || dct_is_heading(s, i)) continue;
-        int y, m, d;
-        edtf_ymd(s->lo, &y, &m, &d);
+        int y = base_of_day(s->lo).y;
         for (int k = y; k <= y + 1; k++) {
             TimeValue v = time_value_of(p, (TimeBase){k, 0, 0});
             EdtfDay lo, hi;
@@ -546,8 +526,6 @@ void dct_read_text(DctState *s)
 {
     TimePoint scene;
     DctDate latest;
-    bool has_year = false;
-    int year = 0;
     if (dct_read_stamps(s) || dct_read_furniture_stamp(s)) return;
     anchor_draft(s->ie);
     dct_read_dates(s);
@@ -558,7 +536,7 @@ void dct_read_text(DctState *s)
     dct_read_pairs(s);
     read_asof(s);
     read_ending(s);
-    read_title(s, &has_year, &year);
+    read_title(s);
     read_furniture_year(s);
     dct_read_lapses(s);
     dct_read_twice_told(s);
@@ -571,13 +549,11 @@ void dct_read_text(DctState *s)
     dct_read_counted(s);
     dct_read_open_spans(s);
     bool has_latest = read_latest(s, false, &latest);
-    if (has_latest) dct_bound(s, latest.lo, EDTF_DAY_MAX);
-    if (s->hi == EDTF_DAY_MAX ) dct_read_late_lapses(s);
+    if (s->hi == EDTF_DAY_MAX) dct_read_late_lapses(s);
     read_last_year(s);
     if (one_year(s)) read_again(s);
     if (s->half_gone && s->lo != EDTF_DAY_MIN) {                            /* of the year told last */
-        int y, m, d;
-        edtf_ymd(s->lo, &y, &m, &d);
+        int y = base_of_day(s->lo).y;
         dct_bound(s, edtf_day(y, 6, 1), edtf_day(y, 7, 31));
     }
     if (s->left_month) apply_scene(s, &(TimePoint){.month = s->left_month > 12 ? 12 : s->left_month});
