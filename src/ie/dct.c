@@ -24,14 +24,6 @@ bool dct_date_of(const DctState *s, uint32_t i, DctDate *out)
     return x->known == SPAN_DATED;
 }
 
-void dct_bound(DctState *s, EdtfDay lo, EdtfDay hi)
-{
-    EdtfDay new_lo = lo > s->lo ? lo : s->lo, new_hi = hi < s->hi ? hi : s->hi;
-    if (new_lo > new_hi) return;
-    s->lo = new_lo;
-    s->hi = new_hi;
-}
-
 /* The coarsest value that says no more than the bounds. */
 static Str bounds_text(Ie *ie, EdtfDay lo, EdtfDay hi)
 {

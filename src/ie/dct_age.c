@@ -1,245 +1,5 @@
 /* Tenures and ages: 입사 8년 차, 올해 마흔, "in my fourth year", counted from a day or a birth that the text tells. */
-#include "dct_int.h"
-
-/* What is counted behind 올해, 이제, now: 15년 차, 3개월 차, 마흔, 서른아홉 살, forty. */
-typedef enum { COUNT_NONE, COUNT_YEARS, COUNT_MONTHS, COUNT_AGE, COUNT_ANNIVERSARY, COUNT_WEEKS } CountKind;
-enum { AGE_FROM = 20, AGE_TO = 80, AGE_YOUNG = 14 };        /* young: of a time gone by */
-typedef struct Count {
-    CountKind kind;
-    int n;
-    uint32_t beg, end;
-    bool full;
-} Count;
-
-static Sym word_at(const DctState *s, uint32_t p, uint32_t *end)
-{
-    LexMatch m;
-    if (!ie_longest(s->ie, s->d->book, p, s->ie->doc->n, &m)) return 0;
-    *end = p + m.len;
-    return lex_entry(s->d->book, lex_match_entry(s->d->book, m, 0)).cls;
-}
-
-/* "N년 차" and its like behind a number: the word and what it counts. */
-static CountKind counted_by(const DctState *s, uint32_t p, uint32_t *end)
-{
-    LexMatch m;
-    p = blanks_skip(s->ie->doc, p);
-    if (!ie_longest(s->ie, s->d->book, p, s->ie->doc->n, &m)) return COUNT_NONE;
-    for (uint32_t i = 0; i < m.n_entry; i++) {
-        LexEntry e = lex_entry(s->d->book, lex_match_entry(s->d->book, m, i));
-        if (e.cls != s->d->counted) continue;
-        *end = p + m.len;
-        return (CountKind)lex_attr_num(e, s->d->k_v, COUNT_NONE);
-    }
-    return COUNT_NONE;
-}
-
-/* A number below a hundred at p, in figures or words, and what it counts. */
-static bool number_of(const DctState *s, uint32_t p, Count *out)
-{
-    const Doc *d = s->ie->doc;
-    const struct TimexData *t = s->ie->an->timex;
-    if (d->cls[p] != CH_DIGIT && !(s->ie->may[p] & (t->book_bit | t->joint_bit))) return false;
-    Hits hits[HIT_PLACES];
-    TimeScan scan;
-    Atom a;
-    time_scan_begin(&scan, s->ie, hits);
-    bool found = d->cls[p] == CH_DIGIT ? atom_at(&scan, p, &a) : number_in_words(&scan, p, &a);
-    if (!found || a.cls != AT_n || a.v < 1 || a.v > 99) return false;
-    out->n = a.v;
-    out->beg = p;
-    out->end = a.end;
-    out->kind = counted_by(s, a.end, &out->end);
-    bool age = a.word && a.v >= AGE_FROM && a.v < AGE_TO;
-    if (!out->kind && age && (d->cls[a.end] != CH_HANGUL || edge_has_particle(&scan, a.end))) out->kind = COUNT_AGE;
-    return true;
-}
-
-/* The first count in [beg, end). A Korean number in words alone is an age from twenty on (올해 마흔). */
-static bool count_in(const DctState *s, uint32_t beg, uint32_t end, Count *out)
-{
-    const Doc *d = s->ie->doc;
-    *out = (Count){0};
-    for (uint32_t p = beg; p < end; p++) {
-        uint32_t behind;
-        if (p > 0 && d->cls[p] == d->cls[p - 1]) continue;
-        if (word_at(s, p, &behind) == s->d->full) out->full = true;
-        if (number_of(s, p, out)) return out->kind != COUNT_NONE;
-    }
-    return false;
-}
-
-/* 85년생, 1985년에 태어, born in 1985: the last such year, 0 when none is told. */
-static int birth_told(const DctState *s)
-{
-    enum { LAST = 2015 };
-    const Ie *ie = s->ie;
-    for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
-        DctDate x;
-        if (!dct_date_of(s, i, &x) || !dct_is_birth(s, i)) continue;
-        int y = base_of_day(x.lo).y;
-        if (y < LAST) return y;
-    }
-    return 0;
-}
-
-/* "I was twenty-four." "at 60": an English number is an age behind such a word, with nothing counted behind it. */
-static bool is_english_age(const DctState *s, const Count *c)
-{
-    enum { LEAD = 8 };
-    const Doc *d = s->ie->doc;
-    uint32_t p = blanks_skip(d, c->end);
-    bool open = d->cls[p] != CH_LATIN || p == c->end || dct_has_word(s, p, p + 1, DCT_W_agenext);
-    return open && dct_has_word(s, c->beg > LEAD ? c->beg - LEAD : 0, c->beg, DCT_W_aged);
-}
-
-/* "I retired last year at 65" */
-static bool age_from(const DctState *s, uint32_t beg, uint32_t end, Count *c)
-{
-    for (uint32_t p = beg; p < end; p++) {
-        if (p > 0 && s->ie->doc->cls[p - 1] != CH_SPACE) continue;
-        if (!number_of(s, p, c) || c->n < AGE_YOUNG || c->n >= AGE_TO || !is_english_age(s, c)) continue;
-        c->kind = COUNT_AGE;
-        c->full = true;
-        return true;
-    }
-    return false;
-}
-
-/* "동기 J는 포닥 3년 차다", "남편은 올해 마흔이다": whose count it is. The first word that a particle makes the subject
- * is the writer, or a word of now. */
-static bool is_own(const DctState *s, const Sentence *x, uint32_t at)
-{
-    enum { NEUN = 0xB294, EUN = 0xC740, WORDS = 3 };
-    const Doc *d = s->ie->doc;
-    int n = 0;
-    for (uint32_t p = x->beg; p < at && n < WORDS; n++) {
-        uint32_t end = p;
-        while (end < at && d->cls[end] != CH_SPACE) end++;
-        uint16_t last = end > p + 1 ? d->ch[end - 1] : 0;
-        if (last == NEUN || last == EUN)
-            return dct_has_word(s, p, p + 1, DCT_W_self) || ie_timex_from(s->ie, p) != ie_timex_from(s->ie, end);
-        p = blanks_skip(d, end);
-    }
-    return true;
-}
-
-/* "My father died in 2010. I was 22.", "2012년에 나왔다. 나는 스물일곱이었다.": a short sentence of the writer's own. */
-static bool age_behind_date(const DctState *s, const Sentence *next, Count *c)
-{
-    enum { SHORT = 24, LEAD = 10, BARE = 12 };
-    const Ie *ie = s->ie;
-    if (next >= ie->doc->sent + ie->doc->n_sent || next->end - next->beg > SHORT) return false;
-    if (ie_timex_from(ie, next->beg) != ie_timex_from(ie, next->end)) return false;
-    bool bare = ie->ko && next->end - next->beg <= BARE && !dct_is_present(s, next);           /* 서른셋이었다. */
-    if (bare && count_in(s, next->beg, next->beg + 1, c) && c->kind == COUNT_AGE) return true;
-    bool own = ie->ko ? dct_has_word(s, next->beg, next->beg + 1, DCT_W_self) && !dct_is_present(s, next)
-                      : dct_has_word(s, next->beg, next->beg + 1, DCT_W_iwas);
-    if (!own) return false;
-    if (ie->ko) return count_in(s, next->beg + 2, next->end, c) && c->kind == COUNT_AGE;
-    return age_from(s, next->beg, next->beg + LEAD, c);
-}
-
-/* "스무 살에 미용실에 들어갔다. 2002년이었다.": a sentence that is nothing but the date of the one before. */
-static bool age_before_date(const DctState *s, const Sentence *x, const TimexInfo *t, Count *c)
-{
-    enum { COPULA = 6, REACH = 30 };
-    const Doc *d = s->ie->doc;
-    if (x == d->sent || t->beg != x->beg || !dct_copula_at(d, t->end) || x->end > t->end + COPULA || dct_is_present(s, x)) return false;
-    const Sentence *prev = x - 1;
-    if (ie_timex_from(s->ie, prev->beg) != ie_timex_from(s->ie, prev->end)) return false;
-    uint32_t end = prev->end < prev->beg + REACH ? prev->end : prev->beg + REACH;
-    return count_in(s, prev->beg, end, c) && c->kind == COUNT_AGE && c->n >= AGE_FROM - 5 && is_own(s, prev, c->beg);
-}
-
-/* The age that stands beside the date in its sentence: "2012년 3월, 나는 스물일곱이었다", "when I joined in 2009 I was
- * 24". */
-static bool age_beside(const DctState *s, uint32_t i, Count *c)
-{
-    enum { REACH = 28, LATE = 80, CLOSE = 4 };
-    const Ie *ie = s->ie;
-    const TimexInfo *t = &ie->tx.v[i];
-    if (t->sent == UINT32_MAX) return false;
-    const Sentence *x = &ie->doc->sent[t->sent];
-    uint32_t far = t->end + REACH < x->end ? t->end + REACH : x->end,
-             near = t->beg > x->beg + REACH ? t->beg - REACH : x->beg;
-    if (ie->ko) {
-        if (count_in(s, near, t->beg, c) && c->kind == COUNT_AGE && c->end + CLOSE > t->beg) return true;
-        if (dct_has_word(s, t->end, far, DCT_W_already)) return false;
-        return (count_in(s, t->end, far, c) && c->kind == COUNT_AGE) || age_behind_date(s, x + 1, c) ||
-               age_before_date(s, x, t, c);
-    }
-    for (uint32_t p = near; p < far; p++) {
-        if (p >= t->beg && p < t->end) continue;
-        if (p > 0 && ie->doc->cls[p - 1] != CH_SPACE) continue;
-        if (number_of(s, p, c) && c->n < LATE && is_english_age(s, c)) return true;
-    }
-    return age_behind_date(s, x + 1, c);
-}
-
-/* The year of birth, told or by an age at a time that is told (reckoned); 0 when neither is. */
-static int birth_year(const DctState *s, bool *reckoned)
-{
-    const Ie *ie = s->ie;
-    int born = birth_told(s);
-    *reckoned = !born;
-    for (uint32_t i = 0; !born && i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
-        DctDate x;
-        Count c;
-        if (!dct_date_of(s, i, &x) || !age_beside(s, i, &c)) continue;
-        born = base_of_day(x.lo).y - c.n + (ie->ko && !c.full);
-    }
-    return born;
-}
-
-/* The one who is born or so old is the one who writes: English says I, Korean names nobody else. */
-static bool is_of_writer(const DctState *s, uint32_t i)
-{
-    const Doc *d = s->ie->doc;
-    const TimexInfo *t = &s->ie->tx.v[i];
-    if (t->sent == UINT32_MAX) return false;
-    const Sentence *x = &d->sent[t->sent];
-    if (s->ie->ko) return is_own(s, x, t->end);
-    for (uint32_t k = doc_tok_at(d, x->beg); k < d->n_tok && d->tok[k].beg < x->end; k++)
-        if (d->tok[k].end == d->tok[k].beg + 1 && d->ch[d->tok[k].beg] == 'i') return true;
-    return false;
-}
-
-/* 서른 군데, 마흔 명: a noun behind the number is what it counts. */
-static bool counts_things(const DctState *s, const Count *c)
-{
-    uint32_t p = blanks_skip(s->ie->doc, c->end);
-    return s->ie->ko && p > c->end && s->ie->doc->cls[p] == CH_HANGUL;
-}
-
-static void put_birth(DctState *s, uint32_t i, int first, int last)
-{
-    Analysis *an = s->ie->out;
-    an->birth = first == last ? str_fmt(s->ie->mem, "%04d", first) : str_fmt(s->ie->mem, "%04d/%04d", first, last);
-    an->birth_span = an->timexes.v[i].span;
-}
-
-/* A year of birth that is told comes before one that an age at some time tells. */
-void dct_read_birth(DctState *s)
-{
-    enum { LAST = 2015 };
-    const Ie *ie = s->ie;
-    uint32_t n = ie->n_time < DCT_PAIRS_MAX ? ie->n_time : DCT_PAIRS_MAX;
-    DctDate x;
-    Count c;
-    for (uint32_t i = 0; i < n; i++) {
-        if (!dct_date_of(s, i, &x) || !dct_is_birth(s, i) || !is_of_writer(s, i)) continue;
-        int y = base_of_day(x.lo).y;
-        if (y < LAST) { put_birth(s, i, y, y); return; }
-    }
-    for (uint32_t i = 0; i < n; i++) {
-        if (!dct_date_of(s, i, &x) || !is_of_writer(s, i) || !age_beside(s, i, &c) || counts_things(s, &c)) continue;
-        int y = base_of_day(x.lo).y;
-        bool counted = ie->ko && !c.full;
-        put_birth(s, i, counted ? y - c.n + 1 : y - c.n - 1, y - c.n + counted);
-        return;
-    }
-}
+#include "dct_count_int.h"
 
 /* Where a tenure counts from: the date before it in its sentence, one beside the same noun (입사 3개월 차), else the
  * first day of work that is told. */
@@ -276,7 +36,7 @@ static void bound_count(DctState *s, const Count *c, bool year_said, int shift)
     DctDate from;
     if (c->kind == COUNT_AGE) {
         bool reckoned;
-        int born = birth_year(s, &reckoned);
+        int born = dct_birth_year(s, &reckoned);
         bool counted = s->ie->ko && !c->full;
         if (born && (year_said || reckoned))
             dct_bound_year(s, born + c->n - counted - shift);
@@ -317,12 +77,12 @@ static void counts_of_year(DctState *s)
         const Sentence *x = &ie->doc->sent[ie->tx.v[i].sent];
         uint32_t beg = ie->tx.v[i].beg, end = ie->tx.v[i].end;
         Count c;
-        if (ie->ko && !is_own(s, x, beg)) continue;
-        if (count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c))
+        if (ie->ko && !dct_is_own(s, x, beg)) continue;
+        if (dct_count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c))
             bound_count(s, &c, true, shift);
-        else if (!ie->ko && age_from(s, end, end + REACH < x->end ? end + REACH : x->end, &c))
+        else if (!ie->ko && dct_age_from(s, end, end + REACH < x->end ? end + REACH : x->end, &c))
             bound_count(s, &c, true, shift);
-        else if (ie->doc->cls[beg] == CH_LATIN && count_in(s, beg > x->beg + REACH ? beg - REACH : x->beg, beg, &c))
+        else if (ie->doc->cls[beg] == CH_LATIN && dct_count_in(s, beg > x->beg + REACH ? beg - REACH : x->beg, beg, &c))
             bound_count(s, &c, true, shift);
     }
 }
@@ -340,7 +100,7 @@ static bool age_behind(const DctState *s, uint32_t end, Count *c)
     const Doc *d = s->ie->doc;
     uint32_t p = blanks_skip(d, d->ch[end] == ':' || d->ch[end] == '(' ? end + 1 : end);
     *c = (Count){0};
-    if (!number_of(s, p, c) || c->n < AGE_FROM || c->n >= AGE_TO) return false;
+    if (!dct_number_at(s, p, c) || c->n < AGE_FROM || c->n >= AGE_TO) return false;
     bool alone = d->cls[c->end] != CH_HANGUL || c->kind == COUNT_AGE;
     c->kind = COUNT_AGE;
     return alone && d->ch[c->end] != 0xC5D0 /* 에 */;
@@ -350,7 +110,7 @@ static bool age_behind(const DctState *s, uint32_t end, Count *c)
 static bool count_behind(const DctState *s, const Sentence *x, uint32_t end, Count *c)
 {
     enum { REACH = 16, AT = 0xC5D0 /* 에 */ };
-    return count_in(s, end, end + REACH < x->end ? end + REACH : x->end, c) && s->ie->doc->ch[c->end] != AT &&
+    return dct_count_in(s, end, end + REACH < x->end ? end + REACH : x->end, c) && s->ie->doc->ch[c->end] != AT &&
            runs_on(s, x, c);
 }
 
@@ -359,7 +119,7 @@ static bool count_at(const DctState *s, const Sentence *x, uint32_t p, Count *c)
 {
     enum { NUMBER = 6, CLOSE = 16, AT = 0xC5D0 /* 에 */ };
     uint32_t beg = p > x->beg + NUMBER ? p - NUMBER : x->beg;
-    if (!count_in(s, beg, p, c) || c->end <= p || c->beg >= p || !runs_on(s, x, c)) return false;
+    if (!dct_count_in(s, beg, p, c) || c->end <= p || c->beg >= p || !runs_on(s, x, c)) return false;
     if (s->ie->doc->ch[c->end] == AT) return false; /* 5년 차에 대리가 되었다 */
     return x->end <= c->end + CLOSE;
 }
@@ -388,8 +148,8 @@ static void counts_of_now(DctState *s)
         bool found = cls == s->d->years ? age_behind(s, end, &c) && dct_is_present(s, x)
                      : cls == s->d->tenure
                          ? count_at(s, x, p, &c)
-                         : count_behind(s, x, end, &c) || (count_in(s, beg, p, &c) && c.kind == COUNT_AGE);
-        if (!found || !is_own(s, x, c.beg) || (cls == s->d->tenure && names_year(ie, x)))
+                         : count_behind(s, x, end, &c) || (dct_count_in(s, beg, p, &c) && c.kind == COUNT_AGE);
+        if (!found || !dct_is_own(s, x, c.beg) || (cls == s->d->tenure && names_year(ie, x)))
             continue; /* counts_of_year has read it */
         bound_count(s, &c, false, 0);
         n++;
@@ -413,7 +173,7 @@ static void counts_of_self(DctState *s)
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     bool reckoned;
-    if (ie->ko || !birth_year(s, &reckoned)) return;
+    if (ie->ko || !dct_birth_year(s, &reckoned)) return;
     for (uint32_t t = 0; t < d->n_tok; t++) {
         LexMatch m;
         Count c;
@@ -423,7 +183,7 @@ static void counts_of_self(DctState *s)
             continue;
         uint32_t at = blanks_skip(d, p + m.len);
         if (d->cls[at] == CH_LATIN && dct_has_word(s, at, at + 1, DCT_W_asof)) at = blanks_skip(d, at + NOW);
-        if (!number_of(s, at, &c) || c.n < AGE_FROM || c.n > AGE_TO || names_a_year(s, p)) continue;
+        if (!dct_number_at(s, at, &c) || c.n < AGE_FROM || c.n > AGE_TO || names_a_year(s, p)) continue;
         uint32_t q = blanks_skip(d, c.end);
         bool mark = d->ch[c.end] == '.' || d->ch[c.end] == ',' || d->ch[c.end] == ';' || d->cls[c.end] == CH_BREAK;
         bool now = q > c.end && dct_has_word(s, q, q + 1, DCT_W_agenext);
@@ -474,11 +234,11 @@ static void counts_alone(DctState *s)
 {
     enum { FEW = 3, SHORT = 10 };
     const Doc *d = s->ie->doc;
-    if (!s->ie->ko || !birth_told(s)) return;
+    if (!s->ie->ko || !dct_birth_told(s)) return;
     for (uint32_t i = 0; i < d->n_sent && i < FEW; i++) {
         const Sentence *x = &d->sent[i];
         Count c = {0};
-        if (x->end - x->beg > SHORT || !number_of(s, x->beg, &c) || c.kind != COUNT_AGE) continue;
+        if (x->end - x->beg > SHORT || !dct_number_at(s, x->beg, &c) || c.kind != COUNT_AGE) continue;
         if (c.end + 1 < x->end && !dct_has_word(s, c.end, c.end + 1, DCT_W_reached)) continue;
         bound_count(s, &c, false, 0);
         return;
@@ -492,14 +252,14 @@ static void counts_of_title(DctState *s)
     const Doc *d = s->ie->doc;
     uint32_t i = 0;
     while (i < d->n_line && d->line[i].tok_beg == d->line[i].tok_end) i++;
-    if (i >= d->n_line || !birth_told(s)) return;
+    if (i >= d->n_line || !dct_birth_told(s)) return;
     const Sentence *x = doc_sentence_at(d, d->line[i].body);
     if (!x || dct_is_statement(s, x)) return;
     uint32_t beg = x->beg, end = x->end < d->line[i].end ? x->end : d->line[i].end;
     Count c = {0}, more;
     if (end <= beg || end - beg > LONG) return;
-    bool found = s->ie->ko ? count_in(s, beg, end, &c) && c.kind == COUNT_AGE : age_from(s, beg, end, &c);
-    if (found && !count_in(s, c.end, end, &more)) bound_count(s, &c, false, 0);
+    bool found = s->ie->ko ? dct_count_in(s, beg, end, &c) && c.kind == COUNT_AGE : dct_age_from(s, beg, end, &c);
+    if (found && !dct_count_in(s, c.end, end, &more)) bound_count(s, &c, false, 0);
 }
 
 /* "The twins were born in 2016. They're seven now.", "딸은 2016년에 태어났다. 올해 여덟 살이다.": the sentence behind. */
@@ -516,7 +276,7 @@ static void counts_of_children(DctState *s)
         uint32_t end = next->beg + REACH < next->end ? next->beg + REACH : next->end;
         bool found = false;
         for (uint32_t p = next->beg; p < end && !found; p++)
-            found = (p == next->beg || ie->doc->cls[p - 1] == CH_SPACE) && number_of(s, p, &c) && c.n < GROWN;
+            found = (p == next->beg || ie->doc->cls[p - 1] == CH_SPACE) && dct_number_at(s, p, &c) && c.n < GROWN;
         if (!found || names_a_year(s, next->beg)) continue;
         uint32_t behind = blanks_skip(ie->doc, c.end), lead = c.beg > next->beg + LEAD ? c.beg - LEAD : next->beg;
         bool now = ie->ko ? c.kind == COUNT_AGE && dct_is_present(s, next)

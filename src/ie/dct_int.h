@@ -47,21 +47,35 @@ typedef struct DctState {
     uint32_t n_date, *kinds;           /* kinds: dct_date_kinds by expression, as far as asked for */
     uint32_t top, bottom;              /* stamps stand in lines before top and from bottom on */
     DctWords *words, *now_words;
-    struct LapseRead *lapse;           /* by expression: what dct_lapse.c has read of it; NULL as long as it has not */
+    struct LapseRead *lapse;           /* by expression: what dct_lapse_read.c has read of it; NULL as long as it has not */
     uint8_t *birth;                    /* by expression: is it a birthday? 0 unread, 1 no, 2 yes */
 } DctState;
 
+/* dct.c: dates of the text, and the value that the bounds come to. */
 bool dct_span_of(const Ie *ie, uint32_t i, EdtfDay *lo, EdtfDay *hi);           /* of a date with its year */
 bool dct_date_of(const DctState *s, uint32_t i, DctDate *out);                   /* the same, read once */
-void dct_bound(DctState *s, EdtfDay lo, EdtfDay hi);           /* ignored where it would leave nothing */
-/* Is there a word of the class in [beg, end)? At any unit: these stand behind particles and inside compounds. */
+
+/* dct_bound.c: what a piece of evidence leaves of all time; it is ignored where it would leave nothing. */
+void dct_bound(DctState *s, EdtfDay lo, EdtfDay hi);
+void dct_bound_year(DctState *s, int y);
+void dct_bound_month(DctState *s, int y, int m);               /* m may lie outside the year: 0 is the December before */
+void dct_bound_months(DctState *s, int from, int to);          /* counted from the year 0: y * 12 + m - 1 */
+/* So many days behind a date; week: to the week; early: some count the first day, some do not. */
+void dct_bound_days(DctState *s, const DctDate *from, EdtfDay days, bool week, bool early);
+
+/* dct_words.c: is there a word of the class in [beg, end)? At any unit: these stand behind particles and inside compounds. */
 bool dct_has_word(const DctState *s, uint32_t beg, uint32_t end, DctWord cls);
 void dct_words_begin(DctState *s);                   /* before the first dct_has_word() */
+
+/* dct_copula.c: tenses and copulas. */
+bool dct_is_present(const DctState *s, const Sentence *x);
+bool dct_is_predicate(const Doc *d, uint32_t end);             /* 2024년이다, 2024년입니다, 2024년 2월. */
+bool dct_copula_at(const Doc *d, uint32_t p);                  /* 이다, 이었다, 였다 */
+bool dct_is_if(const Doc *d, uint32_t end);                    /* 2월이면: behind an expression */
+bool dct_is_year_of_now(const Ie *ie, uint32_t i);
+
+/* dct_text.c: all that the text says, in its order. */
 void dct_read_text(DctState *s);
-void dct_read_birth(DctState *s);      /* of the one who writes, into the analysis */
-bool dct_is_heading(const DctState *s, uint32_t i);
-bool dct_is_if(const Doc *d, uint32_t end);                   /* 2월이면: behind an expression */
-bool dct_is_now(const DctState *s, uint32_t i);                /* 벌써 12월이다 */
 
 /* dct_stamp.c: where a line stands, and the stamps there. */
 enum { DCT_TOP_LINES = 6, DCT_BOTTOM_LINES = 6 };
@@ -102,13 +116,6 @@ bool dct_noun_follows(const Ie *ie, uint32_t i, uint32_t noun);
 uint32_t dct_kinds(const DctState *s, uint32_t beg, uint32_t end);     /* of the happenings named there, a bit each */
 uint32_t dct_date_kinds(const DctState *s, uint32_t k);
 bool dct_is_birth(const DctState *s, uint32_t i);
-bool dct_is_predicate(const Doc *d, uint32_t end);             /* 2024년이다, 2024년입니다, 2024년 2월. */
-bool dct_copula_at(const Doc *d, uint32_t p);                  /* 이다, 이었다, 였다 */
-bool dct_is_present(const DctState *s, const Sentence *x);
-bool dct_is_year_of_now(const Ie *ie, uint32_t i);
-void dct_bound_year(DctState *s, int y);
-void dct_bound_month(DctState *s, int y, int m);               /* m may lie outside the year: 0 is the December before */
-void dct_bound_months(DctState *s, int from, int to);          /* counted from the year 0: y * 12 + m - 1 */
 /* Told to the month, or finer. */
 static inline bool dct_to_month(const DctDate *x)
 {
@@ -128,17 +135,38 @@ bool dct_dated_base(const DctState *s, uint32_t k, uint32_t kinds, TimeBase *out
 
 /* dct_spell.c: spells, by a date and a length or by their ends. */
 void dct_read_spells(DctState *s);
+void dct_read_last_days(DctState *s);
 void dct_read_left_until(DctState *s);
 void dct_read_next_post(DctState *s);
 
 /* dct_lapse.c: lengths that run until the writing. */
 void dct_read_lapses(DctState *s);
 void dct_read_late_lapses(DctState *s);              /* what might be of the story: when nothing else is known */
-void dct_read_counted_back(DctState *s);
-void dct_read_took(DctState *s);
-void dct_read_last_days(DctState *s);
 void dct_read_open_spans(DctState *s);
+
+/* dct_restate.c: short sentences that say from the writing what the one before dated. */
+void dct_read_counted_back(DctState *s);
+
+/* dct_told.c: what is past was told later, what is planned is ahead. */
+bool dct_is_heading(const DctState *s, uint32_t i);
+void dct_read_told(DctState *s);
+void dct_read_took(DctState *s);
+bool dct_read_latest(DctState *s, bool known, DctDate *out);   /* known: the year of writing is known */
+void dct_read_again(DctState *s);                    /* with the year known */
+void dct_read_last_year(DctState *s);
+void dct_read_announcement(DctState *s, const DctDate *latest);
+void dct_read_plan_ahead(DctState *s, const DctDate *latest);
+
+/* dct_scene.c: the day, the month or the season of writing, of a year that is told elsewhere. */
+bool dct_is_now(const DctState *s, uint32_t i);                /* 벌써 12월이다 */
+bool dct_read_scene(const DctState *s, TimePoint *out);
+void dct_apply_scene(DctState *s, const TimePoint *scene);
 
 /* dct_age.c: tenures and ages. */
 void dct_read_counted(DctState *s);
+
+/* dct_birth.c: the year of birth. */
+int  dct_birth_told(const DctState *s);                        /* 0: it is not */
+int  dct_birth_year(const DctState *s, bool *reckoned);        /* told, or reckoned from an age at some time */
+void dct_read_birth(DctState *s);                              /* of the one who writes, into the analysis */
 #endif

@@ -1,0 +1,133 @@
+/* The year of birth, told or by the age one had at a time that is told: ages of now are counted from it (dct_age.c). */
+#include "dct_count_int.h"
+
+/* 85년생, 1985년에 태어, born in 1985: the last such year, 0 when none is told. */
+int dct_birth_told(const DctState *s)
+{
+    enum { LAST = 2015 };
+    const Ie *ie = s->ie;
+    for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        DctDate x;
+        if (!dct_date_of(s, i, &x) || !dct_is_birth(s, i)) continue;
+        int y = base_of_day(x.lo).y;
+        if (y < LAST) return y;
+    }
+    return 0;
+}
+
+/* "My father died in 2010. I was 22.", "2012년에 나왔다. 나는 스물일곱이었다.": a short sentence of the writer's own. */
+static bool age_behind_date(const DctState *s, const Sentence *next, Count *c)
+{
+    enum { SHORT = 24, LEAD = 10, BARE = 12 };
+    const Ie *ie = s->ie;
+    if (next >= ie->doc->sent + ie->doc->n_sent || next->end - next->beg > SHORT) return false;
+    if (ie_timex_from(ie, next->beg) != ie_timex_from(ie, next->end)) return false;
+    bool bare = ie->ko && next->end - next->beg <= BARE && !dct_is_present(s, next);           /* 서른셋이었다. */
+    if (bare && dct_count_in(s, next->beg, next->beg + 1, c) && c->kind == COUNT_AGE) return true;
+    bool own = ie->ko ? dct_has_word(s, next->beg, next->beg + 1, DCT_W_self) && !dct_is_present(s, next)
+                      : dct_has_word(s, next->beg, next->beg + 1, DCT_W_iwas);
+    if (!own) return false;
+    if (ie->ko) return dct_count_in(s, next->beg + 2, next->end, c) && c->kind == COUNT_AGE;
+    return dct_age_from(s, next->beg, next->beg + LEAD, c);
+}
+
+/* "스무 살에 미용실에 들어갔다. 2002년이었다.": a sentence that is nothing but the date of the one before. */
+static bool age_before_date(const DctState *s, const Sentence *x, const TimexInfo *t, Count *c)
+{
+    enum { COPULA = 6, REACH = 30 };
+    const Doc *d = s->ie->doc;
+    if (x == d->sent || t->beg != x->beg || !dct_copula_at(d, t->end) || x->end > t->end + COPULA || dct_is_present(s, x)) return false;
+    const Sentence *prev = x - 1;
+    if (ie_timex_from(s->ie, prev->beg) != ie_timex_from(s->ie, prev->end)) return false;
+    uint32_t end = prev->end < prev->beg + REACH ? prev->end : prev->beg + REACH;
+    return dct_count_in(s, prev->beg, end, c) && c->kind == COUNT_AGE && c->n >= AGE_FROM - 5 && dct_is_own(s, prev, c->beg);
+}
+
+/* The age that stands beside the date in its sentence: "2012년 3월, 나는 스물일곱이었다", "when I joined in 2009 I was
+ * 24". */
+static bool age_beside(const DctState *s, uint32_t i, Count *c)
+{
+    enum { REACH = 28, LATE = 80, CLOSE = 4 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (t->sent == UINT32_MAX) return false;
+    const Sentence *x = &ie->doc->sent[t->sent];
+    uint32_t far = t->end + REACH < x->end ? t->end + REACH : x->end,
+             near = t->beg > x->beg + REACH ? t->beg - REACH : x->beg;
+    if (ie->ko) {
+        if (dct_count_in(s, near, t->beg, c) && c->kind == COUNT_AGE && c->end + CLOSE > t->beg) return true;
+        if (dct_has_word(s, t->end, far, DCT_W_already)) return false;
+        return (dct_count_in(s, t->end, far, c) && c->kind == COUNT_AGE) || age_behind_date(s, x + 1, c) ||
+               age_before_date(s, x, t, c);
+    }
+    for (uint32_t p = near; p < far; p++) {
+        if (p >= t->beg && p < t->end) continue;
+        if (p > 0 && ie->doc->cls[p - 1] != CH_SPACE) continue;
+        if (dct_number_at(s, p, c) && c->n < LATE && dct_is_english_age(s, c)) return true;
+    }
+    return age_behind_date(s, x + 1, c);
+}
+
+/* The year of birth, told or by an age at a time that is told (reckoned); 0 when neither is. */
+int dct_birth_year(const DctState *s, bool *reckoned)
+{
+    const Ie *ie = s->ie;
+    int born = dct_birth_told(s);
+    *reckoned = !born;
+    for (uint32_t i = 0; !born && i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        DctDate x;
+        Count c;
+        if (!dct_date_of(s, i, &x) || !age_beside(s, i, &c)) continue;
+        born = base_of_day(x.lo).y - c.n + (ie->ko && !c.full);
+    }
+    return born;
+}
+
+/* The one who is born or so old is the one who writes: English says I, Korean names nobody else. */
+static bool is_of_writer(const DctState *s, uint32_t i)
+{
+    const Doc *d = s->ie->doc;
+    const TimexInfo *t = &s->ie->tx.v[i];
+    if (t->sent == UINT32_MAX) return false;
+    const Sentence *x = &d->sent[t->sent];
+    if (s->ie->ko) return dct_is_own(s, x, t->end);
+    for (uint32_t k = doc_tok_at(d, x->beg); k < d->n_tok && d->tok[k].beg < x->end; k++)
+        if (d->tok[k].end == d->tok[k].beg + 1 && d->ch[d->tok[k].beg] == 'i') return true;
+    return false;
+}
+
+/* 서른 군데, 마흔 명: a noun behind the number is what it counts. */
+static bool counts_things(const DctState *s, const Count *c)
+{
+    uint32_t p = blanks_skip(s->ie->doc, c->end);
+    return s->ie->ko && p > c->end && s->ie->doc->cls[p] == CH_HANGUL;
+}
+
+static void put_birth(DctState *s, uint32_t i, int first, int last)
+{
+    Analysis *an = s->ie->out;
+    an->birth = first == last ? str_fmt(s->ie->mem, "%04d", first) : str_fmt(s->ie->mem, "%04d/%04d", first, last);
+    an->birth_span = an->timexes.v[i].span;
+}
+
+/* A year of birth that is told comes before one that an age at some time tells. */
+void dct_read_birth(DctState *s)
+{
+    enum { LAST = 2015 };
+    const Ie *ie = s->ie;
+    uint32_t n = ie->n_time < DCT_PAIRS_MAX ? ie->n_time : DCT_PAIRS_MAX;
+    DctDate x;
+    Count c;
+    for (uint32_t i = 0; i < n; i++) {
+        if (!dct_date_of(s, i, &x) || !dct_is_birth(s, i) || !is_of_writer(s, i)) continue;
+        int y = base_of_day(x.lo).y;
+        if (y < LAST) { put_birth(s, i, y, y); return; }
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        if (!dct_date_of(s, i, &x) || !is_of_writer(s, i) || !age_beside(s, i, &c) || counts_things(s, &c)) continue;
+        int y = base_of_day(x.lo).y;
+        bool counted = ie->ko && !c.full;
+        put_birth(s, i, counted ? y - c.n + 1 : y - c.n - 1, y - c.n + counted);
+        return;
+    }
+}

@@ -1,0 +1,30 @@
+/* Bounds: what a piece of evidence leaves of all time. Days, months and years come to them by one way. */
+#include "dct_int.h"
+
+void dct_bound(DctState *s, EdtfDay lo, EdtfDay hi)
+{
+    EdtfDay new_lo = lo > s->lo ? lo : s->lo, new_hi = hi < s->hi ? hi : s->hi;
+    if (new_lo > new_hi) return;
+    s->lo = new_lo;
+    s->hi = new_hi;
+}
+
+void dct_bound_year(DctState *s, int y) { dct_bound(s, edtf_day(y, 1, 1), edtf_day(y, 12, 31)); }
+
+void dct_bound_month(DctState *s, int y, int m)
+{
+    int k = y * 12 + m - 1;
+    dct_bound_months(s, k, k);
+}
+
+void dct_bound_months(DctState *s, int from, int to)
+{
+    enum { MONTHS = 12 };
+    int y = to / MONTHS, m = to % MONTHS + 1;
+    dct_bound(s, edtf_day(from / MONTHS, from % MONTHS + 1, 1), edtf_day(y, m, edtf_month_days(y, m)));
+}
+
+void dct_bound_days(DctState *s, const DctDate *from, EdtfDay days, bool week, bool early)
+{
+    dct_bound(s, from->lo + days - early, from->hi + days + (week ? 6 : 0));
+}

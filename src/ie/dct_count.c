@@ -1,0 +1,101 @@
+/* Counts: a number and what it counts, as far as it may run until the writing (8년 차, 마흔, "forty", 10주년). */
+#include "dct_count_int.h"
+
+static Sym word_at(const DctState *s, uint32_t p, uint32_t *end)
+{
+    LexMatch m;
+    if (!ie_longest(s->ie, s->d->book, p, s->ie->doc->n, &m)) return 0;
+    *end = p + m.len;
+    return lex_entry(s->d->book, lex_match_entry(s->d->book, m, 0)).cls;
+}
+
+/* "N년 차" and its like behind a number: the word and what it counts. */
+static CountKind counted_by(const DctState *s, uint32_t p, uint32_t *end)
+{
+    LexMatch m;
+    p = blanks_skip(s->ie->doc, p);
+    if (!ie_longest(s->ie, s->d->book, p, s->ie->doc->n, &m)) return COUNT_NONE;
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        LexEntry e = lex_entry(s->d->book, lex_match_entry(s->d->book, m, i));
+        if (e.cls != s->d->counted) continue;
+        *end = p + m.len;
+        return (CountKind)lex_attr_num(e, s->d->k_v, COUNT_NONE);
+    }
+    return COUNT_NONE;
+}
+
+/* A number below a hundred at p, in figures or words, and what it counts. */
+bool dct_number_at(const DctState *s, uint32_t p, Count *out)
+{
+    const Doc *d = s->ie->doc;
+    const struct TimexData *t = s->ie->an->timex;
+    if (d->cls[p] != CH_DIGIT && !(s->ie->may[p] & (t->book_bit | t->joint_bit))) return false;
+    Hits hits[HIT_PLACES];
+    TimeScan scan;
+    Atom a;
+    time_scan_begin(&scan, s->ie, hits);
+    bool found = d->cls[p] == CH_DIGIT ? atom_at(&scan, p, &a) : number_in_words(&scan, p, &a);
+    if (!found || a.cls != AT_n || a.v < 1 || a.v > 99) return false;
+    out->n = a.v;
+    out->beg = p;
+    out->end = a.end;
+    out->kind = counted_by(s, a.end, &out->end);
+    bool age = a.word && a.v >= AGE_FROM && a.v < AGE_TO;
+    if (!out->kind && age && (d->cls[a.end] != CH_HANGUL || edge_has_particle(&scan, a.end))) out->kind = COUNT_AGE;
+    return true;
+}
+
+/* The first count in [beg, end). A Korean number in words alone is an age from twenty on (올해 마흔). */
+bool dct_count_in(const DctState *s, uint32_t beg, uint32_t end, Count *out)
+{
+    const Doc *d = s->ie->doc;
+    *out = (Count){0};
+    for (uint32_t p = beg; p < end; p++) {
+        uint32_t behind;
+        if (p > 0 && d->cls[p] == d->cls[p - 1]) continue;
+        if (word_at(s, p, &behind) == s->d->full) out->full = true;
+        if (dct_number_at(s, p, out)) return out->kind != COUNT_NONE;
+    }
+    return false;
+}
+
+/* "I was twenty-four." "at 60": an English number is an age behind such a word, with nothing counted behind it. */
+bool dct_is_english_age(const DctState *s, const Count *c)
+{
+    enum { LEAD = 8 };
+    const Doc *d = s->ie->doc;
+    uint32_t p = blanks_skip(d, c->end);
+    bool open = d->cls[p] != CH_LATIN || p == c->end || dct_has_word(s, p, p + 1, DCT_W_agenext);
+    return open && dct_has_word(s, c->beg > LEAD ? c->beg - LEAD : 0, c->beg, DCT_W_aged);
+}
+
+/* "I retired last year at 65" */
+bool dct_age_from(const DctState *s, uint32_t beg, uint32_t end, Count *c)
+{
+    for (uint32_t p = beg; p < end; p++) {
+        if (p > 0 && s->ie->doc->cls[p - 1] != CH_SPACE) continue;
+        if (!dct_number_at(s, p, c) || c->n < AGE_YOUNG || c->n >= AGE_TO || !dct_is_english_age(s, c)) continue;
+        c->kind = COUNT_AGE;
+        c->full = true;
+        return true;
+    }
+    return false;
+}
+
+/* "동기 J는 포닥 3년 차다", "남편은 올해 마흔이다": whose count it is. The first word that a particle makes the subject
+ * is the writer, or a word of now. */
+bool dct_is_own(const DctState *s, const Sentence *x, uint32_t at)
+{
+    enum { NEUN = 0xB294, EUN = 0xC740, WORDS = 3 };
+    const Doc *d = s->ie->doc;
+    int n = 0;
+    for (uint32_t p = x->beg; p < at && n < WORDS; n++) {
+        uint32_t end = p;
+        while (end < at && d->cls[end] != CH_SPACE) end++;
+        uint16_t last = end > p + 1 ? d->ch[end - 1] : 0;
+        if (last == NEUN || last == EUN)
+            return dct_has_word(s, p, p + 1, DCT_W_self) || ie_timex_from(s->ie, p) != ie_timex_from(s->ie, end);
+        p = blanks_skip(d, end);
+    }
+    return true;
+}

@@ -1,0 +1,25 @@
+/* dct_lapse_int.h: a length that may run until the writing, as its words have it. */
+#ifndef DCT_LAPSE_INT_H
+#define DCT_LAPSE_INT_H
+#include "dct_int.h"
+
+/* A length that has come to now, and what it counts from. */
+typedef struct Lapse {
+    const EdtfDuration *len;
+    DctLink link;
+    bool ordinal, near, vague;    /* 9년째; nearly; more than */
+    int ahead;                    /* 올해 8월이면: that month is still to come */
+    int shift;                    /* 다음 달이면: so many months from now */
+    bool this_year, today, month; /* 올해로, 오늘로, this month: exact to the year, the day, the month */
+    bool least;                   /* 들어온 지 5년 만이다: not before */
+    bool strong;                  /* 이달로 만 3년이다: of now, whatever it counts from */
+    bool late;                    /* 3년이 지났다 within the story: only where nothing was told later */
+} Lapse;
+
+/* What the words around a length say of it: they are asked twice, and say the same. */
+typedef struct LapseRead { Lapse lapse; bool read, runs; } LapseRead;
+
+/* dct_lapse_read.c */
+const LapseRead *dct_lapse_read(DctState *s, uint32_t i);
+Sentence dct_sentence_near(const Ie *ie, const TimexInfo *t);
+#endif

@@ -1,0 +1,339 @@
+/* What the words around a length say of it: does it run until the writing, and what is it counted from? */
+#include "dct_lapse_int.h"
+
+/* ---------------------------------------------------------------- Korean */
+/* "…한 지 (올해로)" before the length: where 지 stands, UINT32_MAX when it does not. */
+static uint32_t ji_before(const Doc *d, uint32_t at, uint32_t floor)
+{
+    enum { REACH = 10, JI = 0xC9C0 };
+    for (uint32_t p = at; p > floor + 2 && at - p < REACH; p--) {
+        if (d->ch[p - 1] != JI ||
+            (p < at && d->cls[p] == CH_HANGUL && d->ch[p] != 0xB294 /* 는 */ && d->ch[p] != 0xB3C4 /* 도 */))
+            continue;
+        uint32_t before = blanks_back(d, p - 1, floor);
+        if (before > floor && is_adnominal(d->ch[before - 1])) return p - 1;
+    }
+    return UINT32_MAX;
+}
+
+/* The happening that 지 counts from stands before it: 입사한 지, 회사에 들어온 지, 간호사가 된 지. */
+static void happening_before(const DctState *s, uint32_t ji, uint32_t floor, DctLink *l)
+{
+    enum { CLAUSE = 14 };
+    const Doc *d = s->ie->doc;
+    uint32_t end = blanks_back(d, ji, floor), beg = hangul_back(d, end, floor);
+    l->kinds = dct_kinds(s, beg, ji + 1);
+    if (!l->kinds) l->kinds = dct_kinds(s, beg > floor + CLAUSE ? beg - CLAUSE : floor, ji + 1);
+    l->noun = end >= beg + 3 && dct_noun_at(d, beg) ? beg : UINT32_MAX;
+    l->first = dct_has_word(s, beg > floor + CLAUSE ? beg - CLAUSE : floor, ji, DCT_W_firsttime);
+}
+
+/* Behind the length: 이다, 입니다, 째다, a mark, the end. */
+static bool is_said(const Doc *d, uint32_t end)
+{
+    while (d->ch[end] == 0xC9F8 /* 째 */ || d->ch[end] == 0xCBE4 /* 쯤 */) end++;
+    return dct_is_predicate(d, end) || d->ch[end] == '!' || d->ch[end] == ')';
+}
+
+/* A story tells "3년이 지났다" of its own time, too: at the end of the text it is the writer's. */
+static bool closes(const Doc *d, uint32_t sent)
+{
+    enum { FEW = 5, SHARE = 4 };
+    return d->n_sent <= FEW || sent + 1 + d->n_sent / SHARE >= d->n_sent;
+}
+
+/* "14년 7개월.", 그렇게 3년: nothing else is said. */
+static bool is_alone(const Sentence *x, const TimexInfo *t)
+{
+    enum { LEAD = 4, MARK = 1 };
+    return t->beg <= x->beg + LEAD && x->end <= t->end + MARK;
+}
+
+/* What of the sentence is looked at: a page without a full stop is no sentence. */
+Sentence dct_sentence_near(const Ie *ie, const TimexInfo *t)
+{
+    enum { REACH = 160 };
+    Sentence x = ie->doc->sent[t->sent];
+    if (x.beg + REACH < t->beg) x.beg = t->beg - REACH;
+    if (x.end > t->end + REACH) x.end = t->end + REACH;
+    return x;
+}
+
+/* 오늘로, "this month": the day or the month of writing is named in the sentence. */
+static bool names_now(const Ie *ie, const Sentence *x, uint8_t unit)
+{
+    for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < x->end; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        if (ie->time[i].form == TX_POINT && p->unit == unit && !p->shift && p->from == FROM_NOW && !p->day) return true;
+    }
+    return false;
+}
+
+/* "올해 8월이면 만 4년": the year in which it is full, and until when it is not. */
+static bool full_in_month(const Ie *ie, const Sentence *x, uint32_t end, int *month)
+{
+    for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < end; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        bool round = ie->time[i].form == TX_POINT && p->unit == TU_YEAR && p->from == FROM_NOW && !p->shift && p->month > 0;
+        if (round && p->month <= 12 && dct_is_if(ie->doc, ie->tx.v[i].end)) {
+            *month = p->month;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "다음 달이면 3년", 내년이면, "next month it will be": when the length is full. */
+static int shift_of(const Ie *ie, const Sentence *x, uint32_t end)
+{
+    for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < end; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        bool now = ie->time[i].form == TX_POINT && (p->from == FROM_NOW || p->from == FROM_ANY) && !p->month && p->day <= 0;
+        now = now && !p->season && !p->part && !p->half;         /* not "작년 여름에 시작한 공부가 1년" */
+        if (now && p->unit == TU_MONTH && p->shift) return p->shift;
+        if (now && p->unit == TU_YEAR && p->shift) return 12 * p->shift;
+    }
+    return 0;
+}
+
+static void exact_by(const DctState *s, const Sentence *x, Lapse *l)
+{
+    l->shift = shift_of(s->ie, x, l->link.at);
+    l->today = names_now(s->ie, x, TU_DAY);
+    l->month = names_now(s->ie, x, TU_MONTH);
+    l->this_year = full_in_month(s->ie, x, l->link.at, &l->ahead);
+}
+
+/* 5월 2일에 입사했으니 (딱) 한 달 만이다: the clause before reckons. */
+static bool behind_ni(const Doc *d, uint32_t at, uint32_t floor)
+{
+    enum { REACH = 5, NI = 0xB2C8, KKA = 0xAE4C };
+    for (uint32_t p = at; p > floor + 1 && at - p < REACH; p--)
+        if (d->cls[p] == CH_SPACE && (d->ch[p - 1] == NI || (d->ch[p - 1] == KKA && d->ch[p - 2] == NI))) return true;
+    return false;
+}
+
+/* 올해로 5년, 햇수로 5년: both years are counted. */
+static void counted_in_years(const DctState *s, uint32_t i, uint32_t lead, Lapse *l)
+{
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    bool this_year = i > 0 && dct_is_year_of_now(ie, i - 1) && !ie->time[i - 1].a.shift && t[-1].sent == t->sent;
+    l->this_year |= this_year || dct_has_word(s, lead, t->beg, DCT_W_counting);
+}
+
+/* 들어온 지 5년 만이다 */
+static bool is_within(const Doc *d, const TimexInfo *t, uint32_t ji)
+{
+    uint32_t next = t->end + 1;
+    return t->rel == REL_WITHIN && ji != UINT32_MAX && d->ch[next] != 0xC5D0 /* 에 */ && d->cls[next] == CH_HANGUL;
+}
+
+/* Did the sentence, or the one before it, tell of today, yesterday, this week? */
+static bool is_lately(const Ie *ie, uint32_t sent)
+{
+    const Doc *d = ie->doc;
+    const Sentence *x = &d->sent[sent], *first = sent ? x - 1 : x;
+    for (uint32_t i = ie_timex_from(ie, first->beg); i < ie->tx.n && ie->tx.v[i].beg < x->end; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        if (ie->time[i].form == TX_POINT && (p->unit == TU_DAY || p->unit == TU_WEEK) && p->from == FROM_NOW) return true;
+    }
+    return false;
+}
+
+/* "어제 합격했다. 퇴사하고 반년 만이다": counted from a happening that the clause before names. */
+static bool is_since(const DctState *s, const TimexInfo *t, uint32_t lead, Lapse *l)
+{
+    uint16_t next = s->ie->doc->ch[blanks_skip(s->ie->doc, t->end) + 1];
+    if (t->rel != REL_WITHIN || (next != 0xC774 /* 이 */ && next != 0xC785 /* 입 */)) return false;
+    l->link.kinds = dct_kinds(s, lead, t->beg);
+    l->least = !is_lately(s->ie, t->sent);
+    l->link.least = DCT_BY_KIND;
+    return l->link.kinds != 0;
+}
+
+/* "면직하고 두 달이 지났다": what the clause right before the length tells. */
+static void behind_clause(const DctState *s, uint32_t floor, uint32_t at, DctLink *l)
+{
+    enum { CLAUSE = 12, GO = 0xACE0, DWI = 0xB4A4, HU = 0xD6C4, SEO = 0xC11C };
+    const Doc *d = s->ie->doc;
+    uint32_t end = blanks_back(d, at, floor);
+    uint16_t last = end > floor ? d->ch[end - 1] : 0;
+    if (last != GO && last != DWI && last != HU && last != SEO) return;
+    uint32_t beg = end > floor + CLAUSE ? end - CLAUSE : floor;
+    l->kinds = dct_kinds(s, beg, end);
+    uint32_t word = hangul_back(d, end, floor);
+    if (l->kinds && end >= word + 3 && dct_noun_at(d, word)) l->noun = word;
+    if (l->kinds) l->least = DCT_BY_KIND;
+}
+
+/* What stands around a Korean length: behind it as far as end, soon and tail, before it from lead on. */
+typedef struct Around {
+    uint32_t end, soon, tail, lead;
+    bool lapsed, ordinal, upto, thence, ends, now;
+} Around;
+
+static Around around_ko(const DctState *s, const TimexInfo *t, const Sentence *x)
+{
+    enum { TAIL = 14, SOON = 8, LEAD = 10 };
+    const Doc *d = s->ie->doc;
+    const Sentence *whole = &d->sent[t->sent];
+    Around w = {.end = t->end, .tail = t->end, .ordinal = t->rel == REL_ORDINAL};
+    while (w.tail < x->end && w.tail < t->end + TAIL && d->ch[w.tail] != ',') w.tail++;
+    w.soon = w.end + SOON < w.tail ? w.end + SOON : w.tail;
+    w.lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg;
+    w.lapsed = dct_has_word(s, w.end, w.soon, DCT_W_lapsed);
+    w.upto = dct_has_word(s, w.lead, t->beg, DCT_W_upto);
+    w.thence = dct_has_word(s, x->beg, t->beg, DCT_W_thence);
+    w.ends = w.lapsed && w.tail + 2 >= whole->end;
+    w.now = w.ends || dct_is_present(s, whole);
+    return w;
+}
+
+/* A length from what is told elsewhere: 올해로 7년 차다, 어느덧 3년이 지났다. */
+static bool lapse_from_afar(const DctState *s, uint32_t i, const Sentence *x, Around *w, Lapse *l)
+{
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    const TimexInfo *t = &ie->tx.v[i];
+    const Sentence *whole = &d->sent[t->sent];
+    bool until_now = dct_has_word(s, w->end, w->soon, DCT_W_untilnow), said = is_said(d, w->end);       /* 한 달이 지난 지금도 */
+    l->link.least = until_now ? DCT_BY_BEFORE : DCT_BY_BEHIND;
+    if (until_now) return true;
+    if (l->strong || (l->shift && w->lapsed) || (l->shift > 0 && said)) {
+        w->now |= l->shift < 0;
+        l->link.kinds = dct_kinds(s, w->lead, t->beg);
+        return (w->ordinal || w->lapsed || said) && w->now;
+    }
+    if (w->ordinal) return w->now;
+    bool own = i > 0 && t[-1].sent == t->sent && ie->time[i - 1].form <= TX_RANGE;
+    if (!own && dct_has_word(s, w->end, w->tail, DCT_W_sums)) return dct_is_present(s, whole);   /* 그러니까 5년을 산 셈이다 */
+    if (dct_has_word(s, w->end, w->soon, DCT_W_fills)) l->link.kinds = DCT_BEGIN;          /* a spell that ended: from its first day */
+    l->link.thence = w->thence;
+    l->link.least = w->thence ? DCT_BY_BEHIND : DCT_BY_BEFORE;
+    l->late = !closes(d, t->sent);
+    if (!l->link.kinds && !w->thence && w->ends) behind_clause(s, x->beg, t->beg, &l->link);
+    return w->ends || (w->thence && said) || is_alone(whole, t);
+}
+
+static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
+{
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    const TimexInfo *t = &ie->tx.v[i];
+    const Sentence near = dct_sentence_near(ie, t), *x = &near, *whole = &d->sent[t->sent];
+    uint32_t ji = ji_before(d, t->beg, x->beg);
+    l->least = is_within(d, t, ji);
+    if (l->least) happening_before(s, ji, x->beg, &l->link);
+    if (l->least) return dct_is_present(s, whole);
+    Around w = around_ko(s, t, x);
+    bool reckoned = behind_ni(d, t->beg, x->beg);
+    if (ji == UINT32_MAX && !reckoned && is_since(s, t, w.lead, l)) return dct_is_present(s, whole);
+    if (reckoned && is_said(d, t->rel == REL_WITHIN ? blanks_skip(d, w.end) + 1 : w.end))
+        return dct_is_present(s, whole) || t->rel != REL_WITHIN;            /* 8년 만이었다: of then */
+    if (t->rel == REL_WITHIN || t->rel == REL_AGO || dct_has_word(s, w.end, w.tail, DCT_W_then)) return false;
+    if ((t->rel == REL_AFTER && !w.lapsed) || t->rel == REL_SINCE || t->rel == REL_UNTIL) return false;
+    l->ordinal = w.ordinal;
+    l->near = dct_has_word(s, w.end, w.tail, DCT_W_near);
+    l->vague = dct_has_word(s, w.end, w.soon, DCT_W_full);
+    exact_by(s, x, l);
+    counted_in_years(s, i, w.lead, l);
+    l->strong = w.upto || l->this_year || l->today || l->month;
+    l->link.restates = dct_has_word(s, x->beg, x->beg + 1, DCT_W_restates);
+    if (ji == UINT32_MAX) return lapse_from_afar(s, i, x, &w, l);
+    happening_before(s, ji, x->beg, &l->link);
+    return w.lapsed || w.ordinal || w.upto || is_said(d, w.end);
+}
+
+/* "How long have you been a warder?" "Eleven years.": the question before asks for the length until now. */
+static bool answers(const DctState *s, const TimexInfo *t)
+{
+    enum { LEAD = 5, QUESTION = 80 };
+    const Sentence *x = &s->ie->doc->sent[t->sent];
+    if (t->sent == 0 || t->beg > x->beg + LEAD || x->end > t->end + 2) return false;
+    const Sentence *ask = x - 1;
+    uint32_t beg = ask->beg + QUESTION < ask->end ? ask->end - QUESTION : ask->beg;
+    return dct_has_word(s, beg, ask->end, DCT_W_wholong);
+}
+
+/* ---------------------------------------------------------------- English */
+/* "I started in September 2006. Ten years this month." */
+static bool full_now(const Ie *ie, uint32_t i)
+{
+    const TimexInfo *t = &ie->tx.v[i];
+    if (i + 1 >= ie->n_time || t[1].beg > t->end + 2 || ie->time[i + 1].form != TX_POINT) return false;
+    const TimePoint *p = &ie->time[i + 1].a;
+    return p->from == FROM_NOW && !p->shift && !p->day && (p->unit == TU_MONTH || p->unit == TU_WEEK || p->unit == TU_DAY);
+}
+
+static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
+{
+    enum { LEAD = 44, CLAUSE = 30, SOON = 4, NOW_WORDS = 12, NOW_LEAD = 8 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    const Sentence near = dct_sentence_near(ie, t), *x = &near;
+    uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg,
+             far = t->end + CLAUSE < x->end ? t->end + CLAUSE : x->end;
+    if (t->rel == REL_AGO || dct_has_word(s, t->end, t->end + SOON, DCT_W_then)) return false;
+    uint32_t behind = names_now(ie, x, TU_MONTH) || names_now(ie, x, TU_WEEK) ? t->end + NOW_WORDS : t->end;
+    bool since = dct_has_word(s, t->end, behind + SOON, DCT_W_since);
+    bool perfect = dct_has_word(s, lead, t->beg, DCT_W_perfect) && !dct_has_word(s, lead, t->beg, DCT_W_pluperfect);
+    /* "In 2014 I won a prize, four years in": counted from what was told before. */
+    bool told = i > 0 && t[-1].sent == t->sent && ie->time[i - 1].a.how;
+    told = told && !dct_has_word(s, t->beg > x->beg + NOW_LEAD ? t->beg - NOW_LEAD : x->beg, t->beg, DCT_W_still);
+    bool closing = x->end <= t->end + SOON && dct_has_word(s, t->end, t->end + 2, DCT_W_inside);
+    bool goes = !told && (closing || dct_has_word(s, t->end, t->end + SOON, DCT_W_goes));
+    bool dated = i + 1 < ie->n_time && t[1].sent == t->sent && ie->time[i + 1].a.how; /* later, in May 2023 */
+    bool later = t->rel == REL_AFTER && !dated && dct_has_word(s, t->end, far, DCT_W_still);
+    l->link.either = true;
+    l->link.least = DCT_BY_BEHIND;
+    l->near = dct_has_word(s, lead, t->end, DCT_W_near);
+    exact_by(s, x, l);
+    if (!l->shift) l->shift = shift_of(ie, x, x->end);                          /* It will be three years next month. */
+    if (answers(s, t)) return true;
+    if (since)
+        l->link.kinds = dct_kinds(s, t->end, far);
+    else if (perfect)
+        l->link.kinds = 0;
+    if (later) l->link.either = false;
+    return since || perfect || goes || later || full_now(ie, i);
+}
+
+/* ---------------------------------------------------------------- of either language */
+/* "After seven years at the depot, my role was eliminated last Thursday", "어제 6년 다닌 회사를 나왔다": a spell that ends
+ * with the writing, counted from a first day told elsewhere. */
+static bool ends_lately(const DctState *s, uint32_t i, Lapse *l)
+{
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    const Sentence x = dct_sentence_near(ie, t);
+    if (!dct_years_alone(l->len) || t->rel == REL_AGO || t->rel == REL_WITHIN || t->rel == REL_ORDINAL) return false;
+    if (!(dct_kinds(s, x.beg, x.end) & DCT_LEAVE)) return false;
+    bool now = false, dated = false;
+    for (uint32_t k = ie_timex_from(ie, x.beg); k < ie->tx.n && ie->tx.v[k].beg < x.end; k++) {
+        const TimePoint *p = &ie->time[k].a;
+        bool near = p->unit == TU_DAY || p->unit == TU_WEEK || (p->wday && !p->day && !p->month);
+        now |= ie->time[k].form == TX_POINT && near && p->from != FROM_STORY;
+        dated |= p->how == YEAR_FULL;
+    }
+    l->strong = now && !dated;
+    l->link.least = DCT_BY_SENTENCE;
+    l->link.kinds = DCT_NO_KIND;                       /* only what is left over will do */
+    return l->strong;
+}
+
+const LapseRead *dct_lapse_read(DctState *s, uint32_t i)
+{
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (!s->lapse) s->lapse = arena_push_n(ie->tmp, LapseRead, ie->n_time);
+    LapseRead *x = &s->lapse[i];
+    if (x->read) return x;
+    const Lapse blank = {.len = ie->time[i].len, .link = {.at = t->beg, .sent = t->sent, .noun = UINT32_MAX}};
+    *x = (LapseRead){.lapse = blank, .read = true};
+    x->runs = ie->doc->cls[t->beg] == CH_LATIN || !ie->ko ? lapse_en(s, i, &x->lapse) : lapse_ko(s, i, &x->lapse);
+    if (x->runs) return x;
+    x->lapse = blank;
+    x->runs = ends_lately(s, i, &x->lapse);
+    return x;
+}

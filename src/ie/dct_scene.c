@@ -1,0 +1,109 @@
+/* The scene of the writing: a day, a month or a season that is now and lacks its year (벌써 12월이다, "It's February again"). */
+#include "dct_int.h"
+
+static bool is_told(const DctState *s, const Sentence *x)
+{
+    const Doc *d = s->ie->doc;
+    uint32_t end = hangul_before(d, x->end, x->beg);
+    return end > x->beg && dct_is_present(s, x) && d->ch[end - 1] == 0xB2E4 /* 다 */;
+}
+
+/* It's February., It is May again; but: it is May I remember most, it is January that I mean. */
+static bool says_no_more(const DctState *s, uint32_t at)
+{
+    const Doc *d = s->ie->doc;
+    return at + 1 >= d->n || d->ch[at] != ' ' || dct_has_word(s, at + 1, at + 2, DCT_W_again);
+}
+
+/* 벌써 12월이다, 3월이다., "It's February again": the month of writing, wherever it stands. */
+bool dct_is_now(const DctState *s, uint32_t i)
+{
+    enum { REACH = 6, IT_IS = 14, SHORT = 6 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (t->sent == UINT32_MAX) return false;
+    const Sentence *x = &ie->doc->sent[t->sent];
+    if (!ie->ko)
+        return !ie->time[i].prep && t->rel == REL_NONE && says_no_more(s, t->end) &&
+               dct_has_word(s, t->beg > x->beg + IT_IS ? t->beg - IT_IS : x->beg, t->beg, DCT_W_itis);
+    if (t->beg == x->beg && x->end <= t->end + SHORT && ie->doc->cls[x->end - 1] != CH_DIGIT && is_told(s, x)) return true;
+    if (!dct_is_predicate(ie->doc, t->end)) return false;
+    return dct_has_word(s, t->beg > x->beg + REACH ? t->beg - REACH : x->beg, t->beg, DCT_W_already);
+}
+
+/* 1월, 3월, 6월, each on a line of its own: the headings of a year, no stamp. */
+static bool months_head(const DctState *s)
+{
+    const Ie *ie = s->ie;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < ie->n_time; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        if (ie->time[i].form == TX_POINT && p->month && !p->day && dct_fills(s, &ie->tx.v[i])) n++;
+    }
+    return n > 2;
+}
+
+/* "I'm writing this on the train home for Christmas", "이 글을 쓰는 지금은 봄이다" */
+static bool is_written_then(const DctState *s, uint32_t i)
+{
+    enum { CLAUSE = 60 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (t->sent == UINT32_MAX) return false;
+    const Sentence *x = &ie->doc->sent[t->sent];
+    if (ie->ko || t->rel == REL_SINCE || t->rel == REL_UNTIL || t->rel == REL_AGO || x->end - x->beg > 2 * CLAUSE) return false;
+    return dct_has_word(s, x->beg, t->beg, DCT_W_writing);
+}
+
+/* A day or a month without its year, standing as a stamp does: with the year known it is the time of writing. */
+bool dct_read_scene(const DctState *s, TimePoint *out)
+{
+    const Ie *ie = s->ie;
+    bool asked = false, heads = false;
+    for (uint32_t i = 0; i < ie->n_time; i++) {
+        const TimeParse *p = &ie->time[i];
+        uint32_t line = dct_line_of(ie->doc, ie->tx.v[i].beg);
+        bool writes = is_written_then(s, i);
+        if (p->form != TX_POINT || !(p->a.month || p->a.season) || p->a.how || p->a.unit || (p->a.pick && !ie->ko) ||
+            (p->a.holiday && (p->a.lunar || (!writes && !dct_lines_edge(s, line)))))
+            continue;
+        bool now = dct_is_now(s, i) || writes;
+        if (p->a.part && !now) continue;
+        if (!p->a.month && !now) continue;
+        if (!now && dct_lines_before(ie, line) >= DCT_TOP_LINES && dct_lines_behind(ie, line) > 0) continue;
+        const TimeParse *before = i ? &ie->time[i - 1] : NULL;
+        bool today = before && before->form == TX_POINT && before->a.unit == TU_DAY && !before->a.shift &&
+                     before->a.from == FROM_NOW && ie->tx.v[i].beg < ie->tx.v[i - 1].end + 4;
+        today |= p->a.today || now || dct_is_stamped(s, i);
+        if (!today && !dct_fills(s, &ie->tx.v[i]) && !(p->a.wday && p->a.day > 0)) continue;
+        if (!p->a.day && !now && !asked) asked = true, heads = months_head(s);
+        if (!p->a.day && !now && heads) continue;
+        *out = p->a;
+        if (writes && p->a.holiday) *out = (TimePoint){.month = p->a.month};            /* home for Christmas */
+        return true;
+    }
+    return false;
+}
+
+void dct_apply_scene(DctState *s, const TimePoint *scene)
+{
+    int y1, y2, m, d;
+    if (s->lo == EDTF_DAY_MIN) return;
+    edtf_ymd(s->lo, &y1, &m, &d);
+    /* Bounded from below alone: the first such day after what was told last. */
+    enum { WEEKDAYS_COME_BACK = 6 };
+    if (s->hi == EDTF_DAY_MAX) y2 = y1 + (scene->wday && scene->day > 0 ? WEEKDAYS_COME_BACK : 1);
+    else edtf_ymd(s->hi, &y2, &m, &d);
+    for (int y = y1; y <= y2; y++) {
+        TimePoint p = *scene;
+        if (!p.day) p.wday = 0;
+        TimeValue v = time_value_of(&p, (TimeBase){y, 0, 0});
+        EdtfDay lo, hi;
+        if (!v.ok) continue;
+        time_value_bounds(&v, &lo, &hi);
+        if (hi < s->lo || lo > s->hi) continue;
+        if (lo == hi && p.wday && edtf_weekday(lo) != p.wday) continue;
+        dct_bound(s, lo, hi);
+        return;
+    }
+}

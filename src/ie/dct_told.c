@@ -1,0 +1,197 @@
+/* What is told as past lies before the writing, what is planned behind it: the latest day told, the first one ahead. */
+#include "dct_int.h"
+
+/* A year that the text names or counts (이듬해); a month without one is sure only within such a year. */
+static bool year_is_sure(const TimeParse *p) { return p->a.how || p->a.unit == TU_YEAR; }
+
+/* "■ 2022년": a line of a year alone heads what follows, plans as often as what was. */
+bool dct_is_heading(const DctState *s, uint32_t i)
+{
+    enum { REST = 6 };
+    const TimexInfo *t = &s->ie->tx.v[i];
+    const Line *l = doc_line_at(s->ie->doc, t->beg);
+    return t->heading || (l && l->end - l->body <= t->end - t->beg + REST);
+}
+
+/* "## 2024년에는", "## 내년 목표": what stands under it is ahead, or may be. */
+static bool under_plan(const DctState *s, uint32_t i)
+{
+    enum { HEADING = 80 };
+    const DocSection *x = doc_section_at(s->ie->doc, s->ie->tx.v[i].beg);
+    if (!x) return false;
+    uint32_t end = x->head_end < x->head_beg + HEADING ? x->head_end : x->head_beg + HEADING;
+    return dct_has_word(s, x->head_beg, end, DCT_W_plan);
+}
+
+/* From when on a stretch was over: "2018.04 - 2022.02" tells of February 2022. One that is going on may end ahead. */
+static EdtfDay told_at(const Ie *ie, uint32_t i, const Cue *cue)
+{
+    const Timex *t = &ie->out->timexes.v[i];
+    const TimePoint *b = ie->time[i].b;
+    int y, m, d;
+    if (ie->time[i].form != TX_RANGE || !b || cue->present || cue->maybe || t->hi >= EDTF_DAY_MAX) return t->lo;
+    edtf_ymd(t->hi, &y, &m, &d);
+    return b->day ? t->hi : edtf_day(y, b->month ? m : 1, 1);
+}
+
+/* "5월 31일까지만 나오라고 했다": somebody else's plan, told as past. */
+static bool is_ordered(const DctState *s, uint32_t i)
+{
+    enum { CLAUSE = 20 };
+    const TimexInfo *t = &s->ie->tx.v[i];
+    if (t->rel != REL_UNTIL || t->sent == UINT32_MAX) return false;
+    uint32_t end = s->ie->doc->sent[t->sent].end;
+    return dct_has_word(s, t->end, end < t->end + CLAUSE ? end : t->end + CLAUSE, DCT_W_ordered);
+}
+
+/* "I began in 2012 and I'll be done in 2016": of the dates beside a verb of the past only the last is ahead. */
+static bool is_ahead(const DctState *s, uint32_t i, const Cue *cue)
+{
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (dct_is_if(ie->doc, t->end) && !cue->past) return true;
+    if (is_ordered(s, i)) return true;
+    if (!cue->future) return false;
+    return !cue->was || i + 1 >= ie->n_time || t[1].sent != t->sent || !ie->time[i + 1].a.how;
+}
+
+/* The latest day told bounds it from below: 이듬해 and 그해 are anchored in the story first. A day that is planned
+ * bounds it from above. */
+bool dct_read_latest(DctState *s, bool known, DctDate *out)
+{
+    bool any = false;
+    const Ie *ie = s->ie;
+    int sure = 0;
+    EdtfDay until = EDTF_DAY_MAX;                          /* the first plan */
+    for (uint32_t i = 0; i < ie->n_time; i++) {
+        const Timex *t = &ie->out->timexes.v[i];
+        int y, m, d;
+        if (t->type != TIMEX_DATE || t->lo <= EDTF_DAY_NONE || ie->time[i].a.decade) continue;
+        Cue cue = cue_of(ie, i);
+        if (is_ahead(s, i, &cue)) {
+            bool ahead = ie->time[i].a.how && t->hi < until && (!any || t->hi >= out->lo);
+            if (ahead) until = t->hi;
+            continue;
+        }
+        /* "8월부터 구직을 시작한다": in the present tense a month may lie ahead. */
+        if ((cue.present || cue.english_present) && !ie->time[i].a.how) continue;
+        EdtfDay lo = told_at(ie, i, &cue);
+        bool over = lo > t->lo;
+        edtf_ymd(lo, &y, &m, &d);
+        /* With the year of writing known, "in September" told as past is that year's. */
+        bool own = known && t->basis == BASIS_DCT && cue.past && ie->time[i].a.month && time_needs_year(&ie->time[i].a);
+        if (own && !ie->time[i].a.holiday) sure = y;
+        if (year_is_sure(&ie->time[i])) sure = y;
+        if (y != sure || (any && lo <= out->lo) || (!cue.past && !over && (dct_is_heading(s, i) || under_plan(s, i))))
+            continue;
+        *out = (DctDate){i, lo, t->hi};
+        any = true;
+    }
+    /* What was told later shows that a plan was none, or one that was carried out. */
+    if (any) dct_bound(s, out->lo, EDTF_DAY_MAX);
+    if (until != EDTF_DAY_MAX) dct_bound(s, EDTF_DAY_MIN, until);
+    return any;
+}
+
+/* A text that opens with its latest day announces it: written that month. */
+void dct_read_announcement(DctState *s, const DctDate *latest)
+{
+    enum { OPENING = 10 };
+    const TimexInfo *info = &s->ie->tx.v[latest->i];
+    if (s->ie->time[latest->i].form == TX_RANGE) return;                  /* 재직 기간: 2020.02.03 ~ 2023.11.30 */
+    if (s->hi != EDTF_DAY_MAX || latest->lo != latest->hi || info->beg > s->ie->doc->n / OPENING) return;
+    TimeBase b = base_of_day(latest->lo);
+    dct_bound_month(s, b.y, b.m);
+    s->lo = edtf_day(b.y, b.m, 1);
+}
+
+/* With the year known 올해 9월 and "this March" have their values, and what they tell as past bounds it from below. */
+void dct_read_again(DctState *s)
+{
+    DctDate latest;
+    Edtf e = edtf_make_span(s->lo, s->hi);
+    s->ie->out->dct = edtf_format(s->ie->tmp, &e);
+    anchor_draft(s->ie);
+    dct_read_latest(s, true, &latest);
+    s->ie->out->dct = S("");
+}
+
+/* What is told as past with its year was told later: a count that would have the text written before is misread. */
+void dct_read_told(DctState *s)
+{
+    const Ie *ie = s->ie;
+    EdtfDay last = EDTF_DAY_MIN;
+    for (uint32_t i = 0; i < ie->n_time; i++) {
+        DctDate x;
+        if (!ie->time[i].a.how || !dct_date_of(s, i, &x) || x.lo <= last) continue;
+        Cue cue = cue_of(ie, i);
+        if (cue.future || cue.present || cue.english_present || cue.maybe || dct_is_birth(s, i)) continue;
+        if (!cue.past && dct_is_if(ie->doc, ie->tx.v[i].end)) continue;
+        if (!cue.past && (!ie->ko || dct_is_heading(s, i))) continue;
+        if (is_ordered(s, i)) continue;
+        last = x.lo;
+    }
+    if (last != EDTF_DAY_MIN) dct_bound(s, last, EDTF_DAY_MAX);
+}
+
+/* "준비를 시작한 건 2023년 1월이었다. 꼬박 1년이 걸렸다.": what took so long is over. */
+void dct_read_took(DctState *s)
+{
+    enum { SOON = 8, LEAD = 12, MONTH = 31 };
+    const Ie *ie = s->ie;
+    for (uint32_t i = 1; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        const TimexInfo *t = &ie->tx.v[i];
+        const EdtfDuration *len = ie->time[i].len;
+        DctDate x;
+        if (ie->time[i].form != TX_LENGTH || t->sent == UINT32_MAX || t[-1].sent > t->sent || t[-1].sent + 1 < t->sent) continue;
+        const Sentence *st = &ie->doc->sent[t->sent];
+        bool took = ie->ko ? dct_has_word(s, t->end, t->end + SOON, DCT_W_took)
+                           : dct_has_word(s, t->beg > st->beg + LEAD ? t->beg - LEAD : st->beg, t->beg, DCT_W_took);
+        if (!took || len->h > 0 || !dct_date_told(s, i - 1, &x) || edtf_days_between(x.lo, x.hi) > MONTH) continue;
+        if (!(dct_date_kinds(s, i - 1) & DCT_BEGIN)) continue;
+        EdtfDay lo = x.lo + (EdtfDay)edtf_duration_days(len) - MONTH;
+        if (s->lo == EDTF_DAY_MIN || lo > s->lo) dct_bound(s, lo, EDTF_DAY_MAX);
+    }
+}
+
+/* "작년 회고를 이제야 쓴다. 2024년 3월 …": what is told last is of the year before. */
+void dct_read_last_year(DctState *s)
+{
+    enum { NEAR = 10, SENTENCES = 3 };
+    const Ie *ie = s->ie;
+    if (s->lo == EDTF_DAY_MIN || s->hi != EDTF_DAY_MAX) return;
+    for (uint32_t i = 0; i < ie->n_time && ie->tx.v[i].sent < SENTENCES; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        bool last = ie->time[i].form == TX_POINT && p->unit == TU_YEAR && p->from == FROM_NOW && p->shift == -1 && !p->month;
+        if (!last || !dct_has_word(s, ie->tx.v[i].end, ie->tx.v[i].end + NEAR, DCT_W_review)) continue;
+        dct_bound_year(s, base_of_day(s->lo).y + 1);
+        return;
+    }
+}
+
+/* "2월 1일부터 출근한다", "I start on 4 March": the first such day behind what was told last is still ahead. */
+void dct_read_plan_ahead(DctState *s, const DctDate *latest)
+{
+    enum { MONTH = 31, SOON = 120 };               /* what was told last may lie years before a plan for some March */
+    const Ie *ie = s->ie;
+    if (s->lo == EDTF_DAY_MIN || s->hi != EDTF_DAY_MAX || latest->hi - latest->lo > MONTH) return;
+    EdtfDay until = EDTF_DAY_MAX;
+    for (uint32_t i = 0; i < ie->n_time; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        Cue cue = cue_of(ie, i);
+        bool starts = cue.present && ie->ko && ie->tx.v[i].rel == REL_SINCE;
+        if (ie->time[i].form != TX_POINT || !p->month || !time_needs_year(p) || p->pick || p->part || p->holiday) continue;
+        if (cue.past || cue.maybe || !(starts || cue.future) || dct_is_heading(s, i)) continue;
+        int y = base_of_day(s->lo).y;
+        for (int k = y; k <= y + 1; k++) {
+            TimeValue v = time_value_of(p, (TimeBase){k, 0, 0});
+            EdtfDay lo, hi;
+            if (!v.ok) continue;
+            time_value_bounds(&v, &lo, &hi);
+            if (hi < s->lo) continue;
+            if (hi < until) until = hi;
+            break;
+        }
+    }
+    if (until != EDTF_DAY_MAX && until <= s->lo + SOON) dct_bound(s, EDTF_DAY_MIN, until);
+}

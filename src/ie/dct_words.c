@@ -1,0 +1,89 @@
+/* The words of the books "dct" and "dct-now" in the text, and the classes they are of. */
+#include "dct_int.h"
+
+static DctSet *classes_bind(Analyser *an, const struct DctData *t, const LexBook *book)
+{
+#define DCT_WORD_FIELD(id) t->id,
+    const Sym syms[] = {DCT_WORD_TABLE(DCT_WORD_FIELD)};
+#undef DCT_WORD_FIELD
+    uint32_t n = lex_book_n(book);
+    DctSet *set = arena_push_n(an->mem, DctSet, n + 1);
+    for (uint32_t i = 0; i < n; i++)
+        for (size_t k = 0; k < COUNT_OF(syms); k++)
+            if (lex_entry(book, i).cls == syms[k]) set[i].w[k / DCT_SET_BITS] |= UINT64_C(1) << k % DCT_SET_BITS;
+    return set;
+}
+
+Rc dct_bind(Analyser *an, Fault *f)
+{
+    struct DctData *t = arena_push(an->mem, struct DctData);
+    Rc rc = ie_book(an, "dct", &t->book, f);
+    if (rc == RC_OK) rc = ie_book(an, "dct-now", &t->now, f);
+    if (rc == RC_OK) rc = ie_book(an, "dct-happen", &t->happen, f);
+    if (rc != RC_OK) return rc;
+#define DCT_WORD_BIND(id) t->id = lex_sym(an->lex, #id);
+    DCT_WORD_TABLE(DCT_WORD_BIND)
+#undef DCT_WORD_BIND
+    t->k_v = lex_sym(an->lex, "v");
+    t->classes = classes_bind(an, t, t->book);
+    t->now_classes = classes_bind(an, t, t->now);
+    an->dct = t;
+    return RC_OK;
+}
+
+static DctWords *words_begin(Ie *ie, const LexBook *book, const DctSet *classes)
+{
+    DctWords *w = arena_push(ie->tmp, DctWords);
+    *w = (DctWords){.book = book, .classes = classes};
+    return w;
+}
+
+void dct_words_begin(DctState *s)
+{
+    s->words = words_begin(s->ie, s->d->book, s->d->classes);
+    s->now_words = words_begin(s->ie, s->d->now, s->d->now_classes);
+    s->birth = arena_push_n(s->ie->tmp, uint8_t, s->ie->n_time + 1);
+}
+
+/* The classes of the longest word that begins at p. */
+static DctSet classes_at(const DctState *s, const DctWords *w, uint32_t p)
+{
+    const Doc *d = s->ie->doc;
+    LexMatch m;
+    DctSet set = {{0}};
+    if (d->cls[p] == CH_LATIN && p > 0 && d->cls[p - 1] == CH_LATIN) return set;
+    if (!lex_longest_scanned(w->book, d->ch + p, s->ie->code + p, d->n - p, &m)) return set;
+    for (uint32_t i = 0; i < m.n_entry; i++)
+        for (int k = 0; k < DCT_SET_WORDS; k++) set.w[k] |= w->classes[lex_match_entry(w->book, m, i)].w[k];
+    return set;
+}
+
+static bool set_is(const DctSet *a, const DctSet *b) { return a->w[0] == b->w[0] && a->w[1] == b->w[1]; }
+
+/* The same places are asked about again and again. */
+static DctSet classes_known(const DctState *s, DctWords *w, uint32_t p)
+{
+    static const DctSet none = {{0}};
+    enum { NONE = 1, FIRST = 2, SETS = UINT8_MAX - FIRST };
+    if (!w->at) w->at = arena_push_n(s->ie->tmp, uint8_t, s->ie->doc->n + 1);
+    uint8_t known = w->at[p];
+    if (known) return known == NONE ? none : w->set.v[known - FIRST];
+    DctSet set = classes_at(s, w, p);
+    bool any = !set_is(&set, &none);
+    uint32_t k = 0;
+    while (k < w->set.n && !set_is(&w->set.v[k], &set)) k++;
+    if (any && k == SETS) return set;                /* no text has so many; it is looked for again */
+    if (any && k == w->set.n) *vec_push(s->ie->tmp, &w->set) = set;
+    w->at[p] = any ? (uint8_t)(k + FIRST) : NONE;
+    return set;
+}
+
+bool dct_has_word(const DctState *s, uint32_t beg, uint32_t end, DctWord cls)
+{
+    DctWords *w = cls == DCT_W_already ? s->now_words : s->words;
+    const LexBits *may = s->ie->may, bit = lex_book_bit(w->book);
+    if (end > s->ie->doc->n) end = s->ie->doc->n;
+    for (uint32_t p = beg; p < end; p++)
+        if (may[p] & bit && classes_known(s, w, p).w[cls / DCT_SET_BITS] >> cls % DCT_SET_BITS & 1) return true;
+    return false;
+}
