@@ -1,6 +1,7 @@
 /* Among which events one is where its employer is sought: a joining that is a move within the house, a posting that is a
  * joining, a course that is entered. */
 #include "argument_int.h"
+#include <string.h>
 
 /* I joined a bootcamp: whoever joins a course and no post learns there. */
 static bool is_entry(const Ie *ie, const EvCand *c)
@@ -9,7 +10,7 @@ static bool is_entry(const Ie *ie, const EvCand *c)
     uint32_t tok = c->en && f->school.beg > c->end ? doc_tok_at(ie->doc, f->school.beg) : 0;
     if (tok && en_is(ie, &ie->doc->tok[tok - 1], EN_FROM | EN_OF)) return false;        /* straight from school */
     for (uint32_t i = c->en ? doc_tok_at(ie->doc, c->beg) : ie->doc->n_tok; i < ie->doc->n_tok && ie->doc->tok[i].beg < c->end; i++)
-        if (en_is(ie, &ie->doc->tok[i], EN_TITLE)) return false;                       /* took a post at Kingsmead School */
+        if (en_is(ie, &ie->doc->tok[i], EN_TITLE) || kind_labour(ie, &ie->doc->tok[i])) return false;      /* took a post at Kingsmead School */
     bool learns = f->course.beg > c->end || (c->org_school && f->school.beg > c->end);
     return c->en && c->type == EV_JOIN && learns && !f->role.end && !f->rank.end && f->org == UINT32_MAX;
 }
@@ -94,6 +95,14 @@ static bool comes_back(const Ie *ie, const Story *st, uint32_t index)
     return false;
 }
 
+/* From 2013 I was head of maths: behind a joining, and not before it, that is a new title where one is. */
+static bool is_new_title(const Story *st, const EvCand *c)
+{
+    bool told = c->en && c->type == EV_JOIN && c->rule->since && !c->org_own && c->fact == FACT_ACTUAL && c->dated;
+    bool there = st->held.n && !st->left && !st->asked.n && !st->chosen.n && !st->serving;
+    return told && there && c->lo > EDTF_DAY_NONE && (!st->latest.n || c->lo > st->latest_lo) && (c->found.role.end || c->found.rank.end);
+}
+
 /* The group of the candidate as it stands here: what goes on in the house is with the one that holds, and so is an
  * order to move (발령) when there is one. */
 Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
@@ -121,6 +130,10 @@ Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
     }
     /* 지금은 나래에서 일합니다. 누리병원을 골랐고 9월에 발령이 났다: what was told of now does not order one about then. */
     bool now = st->present.n && str_eq(st->held, st->present) && st->chosen.n;
+    /* From 2015 to 2018 I was a driver. */
+    bool spell = c->en && c->rule->stretch && memchr(c->date.p ? c->date.p : "", '/', c->date.n);
+    if (spell && c->type == EV_JOIN) c->type = EV_WORK, g = st->chosen.n && !c->org_own ? GROUP_JOIN : GROUP_HELD;
+    if (is_new_title(st, c)) c->type = c->found.rank.end ? EV_PROMOTION : EV_ROLE_CHANGE, g = GROUP_HELD;
     if (joins_team(st, c)) c->type = EV_TRANSFER, g = GROUP_HELD;
     if (c->rule->moves && !c->org_own && st->held.n && !now && !is_summed(st, c)) c->type = EV_TRANSFER, g = GROUP_HELD;
     return g;

@@ -53,6 +53,8 @@ typedef struct Story {
     uint32_t n_known;
     Str      intro;                    /* introduced, before anything happened there; and in which sentence */
     uint32_t intro_sent, intro_next;   /* intro_next: the next sentence to be read for that */
+    bool     post_told;                /* a post was sought, and no course, in that sentence */
+    uint32_t post_sent;
     bool     asked_met;                /* the one applied to was met: an interview */
     bool     over;                     /* the one that holds was only told of as past: 은행에서 20년 근무했다 */
     bool     left;                     /* the one that holds has been left, where the text says so: */
@@ -138,6 +140,7 @@ bool ends_in_part(const Ie *ie, Range r);                        /* a kind that 
 /* argument_seek.c: the employer that is sought; the one at the head of an item or row. Rules, as in argument_org.c. */
 bool by_line_head(OrgAsk *q);
 bool by_offer(OrgAsk *q);
+bool by_vacancy(OrgAsk *q);
 bool by_predicate(OrgAsk *q);
 bool by_count(OrgAsk *q);
 bool by_course(OrgAsk *q);
@@ -149,7 +152,7 @@ bool by_line(OrgAsk *q);
 bool row_name(const Ie *ie, const EvCand *c, Range *out);
 
 /* argument_own.c: the employer that the sentence itself names; c->org_own tells whether it does. */
-void org_own(Ie *ie, EvCand *c);
+void org_own(Ie *ie, const Story *st, EvCand *c);
 /* A school is the employer of who joins or leaves it as anything but a pupil; those moves have types of their own. */
 bool employs(const EvCand *c);
 
@@ -207,6 +210,8 @@ bool kind_row(const Ie *ie, uint32_t beg, uint32_t end);        /* 그다음, �
 bool kind_there(const Ie *ie, const Token *t, bool en);
 /* internal, transfer: within the house. */
 bool kind_house(const Ie *ie, const EvCand *c);
+/* work, teaching: a job is told by it, at a school too. */
+bool kind_labour(const Ie *ie, const Token *t);
 /* 사내 MVP, employee of the quarter: a prize that the employer gives; 수간호사 자리, the deputy post: one to fill in the
  * house. */
 bool kind_part(const Ie *ie, uint32_t beg, uint32_t end);       /* 영업점, 공장: where in the house */
@@ -224,6 +229,11 @@ bool kind_if(const Ie *ie, const Token *t, bool en);
 uint32_t kind_called(const Ie *ie, const Token *t);             /* 회사 이름은: where the words end, 0 for none */
 /* applications, offers: several at once; the one above the author: 대표님이, my manager. */
 bool kind_many(const Ie *ie, const Token *t);
+/* the school, our hospital, the company: does the word at the token, not before `first`, say so? */
+bool kind_known(const Ie *ie, uint32_t first, uint32_t tok);
+bool kind_company(const Ie *ie, uint32_t tok);             /* the company, my employer: the words that begin there */
+/* advertised, posted, had an opening: an employer has a post to fill. */
+bool kind_advertises(const Ie *ie, const Token *t);
 bool kind_number(const Ie *ie, const Token *t);
 bool kind_counted(const Ie *ie, uint32_t at, uint32_t end);
 bool kind_life(const Ie *ie, const EvCand *c);

@@ -9,7 +9,8 @@
     X(NOT, "none") X(ARTICLE, "article") X(PLACE, "place") X(SEAT, "seat") X(ORDINAL, "ordinal") X(PAST, "past") \
     X(THERE, "there") X(MANY, "many") X(NUMBER, "number") X(INTERN, "intern") X(COUNTER, "counter") \
     X(LIFE, "life") X(HOUSE, "house") X(BOSS, "boss") X(IF, "if") X(CLAUSE, "clause") \
-    X(PRIZE, "prize") X(POST, "post") X(CONTEST, "contest") X(PART, "part") X(CLOSING, "closing") X(EXAM, "exam")
+    X(PRIZE, "prize") X(POST, "post") X(CONTEST, "contest") X(PART, "part") X(CLOSING, "closing") X(EXAM, "exam") \
+    X(LABOUR, "labour") X(ADVERTISE, "advertise")
 #define WORD_ENUM(id, name) KW_##id,
 typedef enum { WORD_TABLE(WORD_ENUM) KW_N } KindWord;
 #undef WORD_ENUM
@@ -387,6 +388,29 @@ bool kind_employs(const Ie *ie, const Token *t)
 
 bool kind_many(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_MANY; }
 
+bool kind_company(const Ie *ie, uint32_t tok)
+{
+    const RuleSet *words = &ie->an->event->en;
+    LexMatch m;
+    if (!ie_longest(ie, words->book, ie->doc->tok[tok].beg, ie->doc->n, &m)) return false;
+    const TrigRule *r = &words->rule[lex_match_entry(words->book, m, 0)];
+    return r->shape == SHAPE_CUE && r->cue == CUE_COMPANY;
+}
+
+bool kind_known(const Ie *ie, uint32_t first, uint32_t tok)
+{
+    const RuleSet *words = &ie->an->event->en;
+    const Token *t = &ie->doc->tok[tok];
+    LexMatch m;
+    bool told = tok > first && en_is(ie, t - 1, EN_DEFINITE | EN_OWNER);
+    if (!told || !ie_longest(ie, words->book, t->beg, t->end, &m) || m.len != t->end - t->beg) return kind_company(ie, tok);
+    for (uint32_t k = 0; k < m.n_entry; k++) {
+        const TrigRule *r = &words->rule[lex_match_entry(words->book, m, k)];
+        if (r->shape == SHAPE_CUE && (r->cue == CUE_EMPLOYER || r->cue == CUE_SCHOOL)) return true;
+    }
+    return kind_company(ie, tok);
+}
+
 /* 42곳, 서른 군데: a counter of employers at `at`, behind its number. */
 bool kind_counted(const Ie *ie, uint32_t at, uint32_t end)
 {
@@ -422,6 +446,8 @@ bool kind_intern(const Ie *ie, uint32_t beg, uint32_t end)
     return word_in(ie, d->en, d->en_of, beg, end) == KW_INTERN;
 }
 
+bool kind_labour(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_LABOUR; }
+bool kind_advertises(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_ADVERTISE; }
 bool kind_number(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_NUMBER; }
 
 bool kind_boss(const Ie *ie, const Token *t, bool en)
@@ -507,6 +533,7 @@ static bool noun_phrase(const Ie *ie, uint32_t i, uint32_t last, Range *out)
         bool joined = mark && i > first && t->beg == d->tok[i - 1].end;
         if (joined) continue;
         bool stop = phrase_ends(ie, t) && !is_joined(d, i);
+        stop |= i > first && word_en(ie, t) == KW_NUMBER;            /* a Kumon centre two afternoons a week */
         if (t->kind == TOK_PUNCT || stop || is_time(ie, (Range){t->beg, t->end})) break;
         end = i + 1;
     }

@@ -121,6 +121,24 @@ static bool definite_kind(const OrgAsk *q)
     return one && en_is(q->ie, &d->tok[tok - 1], EN_DEFINITE);
 }
 
+static bool contains(Str text, Str part) { return part.n && str_find(text, part, 0) != SIZE_MAX; }
+
+/* I applied to a museum in Ghent. The museum said no: the kind with its article is the one spoken of. */
+static Str known_kind(const OrgAsk *q)
+{
+    const EvCand *c = q->c;
+    const Story *st = q->st;
+    const Doc *d = q->ie->doc;
+    bool may = c->en && (c->org_kind || c->org_school) && c->org.n && q->group != GROUP_JOIN;
+    const Range *r = c->org_kind ? &c->found.employer : &c->found.school;
+    uint32_t tok = may ? doc_tok_at(d, r->beg) : 0;
+    if (!may || tok == 0 || d->tok[tok].end < r->end || !en_is(q->ie, &d->tok[tok - 1], EN_DEFINITE)) return S("");
+    const Str told[] = {q->group == GROUP_SEARCH ? st->asked : S(""), q->group == GROUP_SEARCH ? st->offered : S(""), st->held};
+    for (size_t i = 0; i < COUNT_OF(told); i++)
+        if (told[i].n > c->org.n && contains(told[i], c->org)) return told[i];
+    return S("");
+}
+
 /* 정형외과 병동에: the kind only says which unit. */
 static bool before_part(const Ie *ie, uint32_t end)
 {
@@ -210,6 +228,8 @@ bool by_sentence(OrgAsk *q)
     if (c->org_kind && head->end && !c->dated) unit |= ends_in_part(q->ie, *head);         /* 고객 상담센터에서 */
     bool part = (c->org_guess || unit) && c->type == EV_WORK && !c->en && q->st->held.n && !q->st->left;
     if (part) c->org = q->st->held, c->org_own = c->org_kind = false;
+    Str known = known_kind(q);
+    if (known.n) c->org = known, c->org_kind = c->org_school = false;
     if (definite_kind(q)) c->org = q->st->held, c->org_kind = false;
     else if (c->type == EV_JOIN && c->org_kind && !c->en && q->st->chosen.n) c->org = q->st->chosen;
     else known_recall(q->ie, q->st, c);

@@ -189,6 +189,15 @@ static bool is_supposed(const Ie *ie, const EvCand *c, uint32_t mention)
     return false;
 }
 
+/* I picked grapes until October. The next spring they took me back. */
+static bool by_again(OrgAsk *q)
+{
+    const EvCand *c = q->c;
+    bool back = c->en && c->flags & EVF_AGAIN && (c->rule->invite || c->rule->only == ONLY_BE) && !c->found.role.end;
+    if (back) q->c->org = q->st->held;
+    return back && q->st->held.n > 0;
+}
+
 static bool by_naming(OrgAsk *q) { return name_behind(q->ie, q->c, &q->c->org); }
 
 /* …에 들어갔다. 누리소프트라는 작은 회사였다: the next sentence begins with its name. */
@@ -414,6 +423,7 @@ static const struct OrgRule {
     {EACH, by_school, "school"},
     {EACH, by_row, "row"},
     {EACH, by_offer, "offer"},
+    {SEARCH, by_vacancy, "post in the house"},
     {JOIN | SEARCH, by_naming, "named behind"},
     {SEARCH, by_predicate, "told behind"},
     {SEARCH, by_exam, "examination"},
@@ -434,6 +444,7 @@ static const struct OrgRule {
     {JOIN, by_heading, "heading"},
     {JOIN, by_founding, "founded"},
     {JOIN, by_dated_row, "row of the same date"},
+    {JOIN, by_again, "where one was"},
     {JOIN, by_focus, "named last"},
     {JOIN, by_next_sentence, "next sentence"},
     {HELD, by_chosen, "said yes last"},
@@ -461,7 +472,7 @@ void org_find(Ie *ie, Story *st, uint32_t index)
         c->org_by = "service";
         return;
     }
-    org_own(ie, c);
+    org_own(ie, st, c);
     /* 연구소에 배치되어 5년간 개발을 했다: the place in the house, told with the event before. */
     const EvCand *before = index ? ie->ev.v[index - 1] : NULL;
     if (before && before->sent == c->sent && c->org_kind && c->org.n && str_eq(before->team, c->org))

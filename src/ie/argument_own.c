@@ -82,13 +82,28 @@ static bool kind_fits(const EvCand *c)
     return c->type < EV_FOUND || c->type == EV_WORK || group_of(c->type) == GROUP_SEARCH;
 }
 
+/* A college in Coburg rang; the second, a small academy, wanted me: the words around the kind begin the sentence, or stand
+ * between two commas before the verb. */
+static bool heads_clause(const Ie *ie, const EvCand *c, uint32_t at)
+{
+    enum { ARTICLE = 1 };
+    const Doc *d = ie->doc;
+    const Sentence *s = &d->sent[c->sent];
+    Range r = kind_around(ie, at, d->tok[doc_tok_at(d, at)].end, c->sent);
+    uint32_t i = doc_tok_at(d, r.beg);
+    if (i > s->tok_beg && en_is(ie, &d->tok[i - 1], EN_ARTICLE)) i -= ARTICLE;
+    return i == s->tok_beg || d->ch[d->tok[i - 1].beg] == ',';
+}
+
 /* English sets the school that employs behind the verb, or right before it as who employs. */
 static bool school_fits(const Ie *ie, const EvCand *c)
 {
     const Range *school = &c->found.school;
     uint32_t tok = c->en && c->type == EV_JOIN && school->beg > c->end ? doc_tok_at(ie->doc, school->beg) : 0;
     if (tok && en_is(ie, &ie->doc->tok[tok - 1], EN_FROM | EN_OF)) return false;        /* straight from school */
-    return !c->en || school->beg > c->end || school->end + 1 == c->beg || takes_author(ie, c);
+    /* The second, a college in Coburg, asked me to explain fractions to the panel. */
+    bool subject = group_of(c->type) == GROUP_SEARCH && school->end < c->beg && (heads_clause(ie, c, school->beg) || c->rule->invite);
+    return !c->en || school->beg > c->end || school->end + 1 == c->beg || takes_author(ie, c) || subject;
 }
 
 /* left in January to found a start-up: what one went to do */
@@ -217,18 +232,35 @@ static bool kind_was(const Ie *ie, const EvCand *c)
     return josa == JOSA_IN && f->employer.end < c->beg && !starts_there(c) && clause_ends(ie, f->kind_head.end, c->beg);
 }
 
+/* A school goes by its name, an unnamed one by the words around its kind: a state high school in Geelong. */
+static Str school_name(const Ie *ie, const EvCand *c)
+{
+    const Range *school = &c->found.school;
+    uint32_t i = ie_mention_from(ie, school->beg);
+    bool named = i < ie->mention.n && ie->mention.v[i].beg == school->beg && mention_is(ie, i, ENT_SCHOOL);
+    if (named || !c->en) return words_in(ie, *school);
+    return words_in(ie, kind_around(ie, school->beg, school->end, c->sent));
+}
+
+/* I applied for eleven jobs. A college in Coburg said no: whoever seeks a post is met by a school as by any employer. */
+static bool seeks_post(const Story *st, const EvCand *c)
+{
+    enum { SENTS = 8 };
+    return c->en && st->post_told && c->sent - st->post_sent <= SENTS && !c->found.course.end;
+}
+
 /* What the lists and the context know: a name, a kind of employer, a school that employs. */
-static void known_near(const Ie *ie, EvCand *c)
+static void known_near(const Ie *ie, const Story *st, EvCand *c)
 {
     const Found *f = &c->found;
-    bool seeks_job = group_of(c->type) == GROUP_SEARCH && f->role.end;      /* applied to a college as a tutor */
+    bool seeks_job = group_of(c->type) == GROUP_SEARCH && (f->role.end || seeks_post(st, c));     /* applied to a college as a tutor */
     bool name = has_name(ie, c), kind = f->employer.end && kind_fits(c);
     if (name && name_fits(ie, c) && (f->org_near || !f->employer.end || is_apposed(ie, f))) c->org = names_of(ie, c, f->org);
     else if (!name && goes_to_kind(ie, c)) return;
     else if (kind && (named_behind(ie, c) || of_clause_behind(ie, c, f->employer.beg))) return;
     else if (kind && !kind_was(ie, c)) c->org = words_in(ie, f->employer), c->org_kind = true;
     else if (f->school.end && (employs(c) || seeks_job) && school_fits(ie, c))
-        c->org = words_in(ie, f->school), c->org_school = true;
+        c->org = school_name(ie, c), c->org_school = true;
 }
 
 /* Hartree (rejected), 누리카드 (서류 탈락), Lattice (offer!): the name right before the bracket that the outcome stands in. */
@@ -247,7 +279,7 @@ static bool before_bracket(const Ie *ie, EvCand *c)
     return true;
 }
 
-void org_own(Ie *ie, EvCand *c)
+void org_own(Ie *ie, const Story *st, EvCand *c)
 {
     if (is_unit(ie, c)) return;
     if (before_bracket(ie, c)) {
@@ -258,7 +290,7 @@ void org_own(Ie *ie, EvCand *c)
         c->org_own = true;
         return;
     }
-    known_near(ie, c);
+    known_near(ie, st, c);
     bool seeks = c->type == EV_LEAVE || c->type == EV_JOIN || c->type == EV_WORK || group_of(c->type) == GROUP_SEARCH;
     bool takes = c->rule->takes || (c->en && (seeks || c->rule->invite || takes_author(ie, c)));
     Range phrase;

@@ -71,6 +71,34 @@ bool by_offer(OrgAsk *q)
     return true;
 }
 
+/* the school advertised, our company posted: an employer that is known to the reader, and what it did. */
+static bool advertises(const Ie *ie, const Sentence *s)
+{
+    enum { NEAR = 3 };
+    const Doc *d = ie->doc;
+    for (uint32_t i = s->tok_beg + 1; i < s->tok_end; i++) {
+        if (!kind_advertises(ie, &d->tok[i])) continue;
+        for (uint32_t k = i; k-- > s->tok_beg && i - k <= NEAR;)
+            if (kind_known(ie, s->tok_beg, k)) return true;
+    }
+    return false;
+}
+
+/* The school advertised a permanent post. I applied: within the house. */
+bool by_vacancy(OrgAsk *q)
+{
+    const Story *st = q->st;
+    EvCand *c = q->c;
+    const Doc *d = q->ie->doc;
+    if (!c->en || !st->held.n || st->left || st->asked.n || c->type != EV_APPLY || c->org_own) return false;
+    const Sentence *s = &d->sent[c->sent];
+    bool before = c->sent > 0 && s[-1].line == s->line && advertises(q->ie, s - 1);
+    if (!before && !advertises(q->ie, s)) return false;
+    c->org = st->held;
+    c->org_own = true;                                     /* what follows is about it */
+    return true;
+}
+
 /* 상반기에만 42곳에 지원했다: many at once are none of them. */
 bool by_count(OrgAsk *q)
 {

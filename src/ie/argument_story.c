@@ -169,6 +169,7 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     /* 입사 6년 차였다 tells of a joining and is none. */
     bool tenure = c->flags & EVF_WEAK && !c->org_own && st->held.n;
     bool moves = (joins && !tenure) || (works && c->org_own && (!c->org_kind || !st->held.n));
+    moves |= works && c->en && c->rule->stretch && str_eq(c->org, st->chosen);           /* I got the job. From 2015 to 2016 I was … */
     if (!c->org.n || !moves || looks_back(ie, st, c)) return;
     st->over = c->type == EV_WORK && c->rule->takes && c->tail.past && !c->tail.running && !c->en &&
                !(st->joined && str_eq(c->org, st->join_org));
@@ -203,6 +204,20 @@ static void tell_present(Story *st, const EvCand *c)
 {
     bool runs = c->tail.running || (c->tail.final && !c->tail.mood);
     if (c->type == EV_WORK && !c->en && c->org.n && !c->org_kind && runs && !c->tail.past) st->present = c->org;
+}
+
+/* I applied for eleven jobs, looked for a post as a tutor: it is no course that is sought. */
+static void tell_post(const Ie *ie, Story *st, const EvCand *c)
+{
+    const Doc *d = ie->doc;
+    bool seeks = c->en && (c->type == EV_APPLY || c->type == EV_SEARCH || c->type == EV_INTERVIEW || c->type == EV_ACCEPTED);
+    if (c->type == EV_ENROLL) st->post_told = false;
+    if (!seeks) return;
+    if (c->found.course.end && !c->found.role.end) st->post_told = false;
+    bool post = c->found.role.end > 0;
+    for (uint32_t i = d->sent[c->sent].tok_beg; !post && i < d->sent[c->sent].tok_end; i++)
+        post = kind_many(ie, &d->tok[i]) || en_is(ie, &d->tok[i], EN_TITLE);
+    if (post) st->post_told = true, st->post_sent = c->sent;
 }
 
 /* Applied to, offered, settled on, refused. */
@@ -242,6 +257,7 @@ void story_tell(const Ie *ie, Story *st, const EvCand *c)
     tell_present(st, c);
     if ((c->type == EV_WORK || c->type == EV_JOIN) && c->employment == EMP_PART_TIME && c->org.n) st->part_time = c->org;
     tell_left(ie, st, c);
+    tell_post(ie, st, c);
     tell_search(st, c);
     known_tell(ie, st, c);
 }

@@ -301,9 +301,23 @@ static void note_take(Scan *s, const TrigRule *rule, const Item *at, const Item 
     if (post && c->found.role.beg > at->end) c->found.role = (Range){at->beg, at->end};
 }
 
+/* The hospital advertised a technician's post: a word in -ed, written small, right behind a noun. Behind an article, a mark
+ * or at the beginning it is a part of a title: a chartered engineer. */
+static bool is_past(const Scan *s, uint32_t tok)
+{
+    enum { LEAST = 5 };
+    const Token *t = &s->d->tok[tok], *before = t - 1;
+    bool ed = t->cls == CH_LATIN && t->end - t->beg >= LEAST && s->d->ch[t->end - 1] == 'd' && s->d->ch[t->end - 2] == 'e';
+    if (!ed || is_capital(s, t) || before->kind != TOK_WORD || before->end + 1 != t->beg || before->cls != CH_LATIN) return false;
+    return group_word(s->ie, tok - 1, t->beg) == VG_NONE && !en_is(s->ie, before, EN_ARTICLE | EN_OWNER | EN_OF);
+}
+
 /* A verb that is no event here is a verb all the same: Shopify laid off a tenth of its staff in July. */
 static bool has_verb(const Scan *s)
 {
+    const Sentence *sent = &s->d->sent[s->sent];
+    for (uint32_t i = sent->tok_beg + 1; i < sent->tok_end; i++)
+        if (is_past(s, i)) return true;
     for (uint32_t i = 0; i < s->items->n; i++)
         if (is_trigger(&s->items->v[i]) && !s->items->v[i].plain) return true;
     return false;

@@ -99,6 +99,8 @@ bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
     Reachable reach = reach_of(r, it);
     if (r->n_need && !holds(r->needs, s, it, reach)) return false;
     if (reach.to > it->end) reach.to = it->end + NEAR_AFTER;
+    /* In 2015 I moved to a bank: the rest may stand before the verb where its complement stands close behind it. */
+    if (r->near && !r->front) reach.whole = false, reach.from = it->beg > NEAR_BEFORE ? it->beg - NEAR_BEFORE : 0;
     if (r->n_also && !holds(r->alsos, s, it, reach)) return false;
     if (r->veto && holds(r->veto, s, it, (Reachable){it->beg, it->end + NEXT_AFTER, true})) return false;
     if (r->after && !just_told(s, r->after)) return false;
