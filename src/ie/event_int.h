@@ -25,12 +25,12 @@
     X(SOMEDAY, "someday") X(ADVERB, "adverb") X(STEP, "step") X(TERM, "term") \
     X(LIVING, "living") X(RESUME, "resume") X(PREP, "prep") X(MATERIAL, "material") \
     X(WARE, "ware") X(MARKET, "market") X(PROPOSAL, "proposal") X(NAME, "name") \
-    X(ABSTRACT, "abstract") X(NOW, "now") X(STAFF, "staff") X(ONCE, "once")
+    X(ABSTRACT, "abstract") X(NOW, "now") X(STAFF, "staff") X(ONCE, "once") X(PROBATION, "probation")
 #define CUE_ENUM(id, name) CUE_##id,
 typedef enum { CUE_TABLE(CUE_ENUM) CUE_N } Cue;
 #undef CUE_ENUM
 #define CUE_BIT(c) (UINT64_C(1) << (c))
-static_assert(CUE_N < 63, "a set of cues has one bit to spare, CUE_FREE");
+static_assert(CUE_N <= 63, "a set of cues has one bit to spare, CUE_FREE");
 
 /* The particle behind a noun. JOSA_NONE: a bare noun. */
 #define JOSA_TABLE(X) \

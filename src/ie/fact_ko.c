@@ -165,6 +165,15 @@ static bool is_told_end(uint16_t ch)
     return ch == 0xB2E4 /* 다 */ || ch == 0xC694 /* 요 */ || ch == 0xC8E0 /* 죠 */ || ch == 0xB124 /* 네 */;
 }
 
+/* 스물두 곳, 열네 번: what counts stands behind its number, and the note ends with it. */
+static bool counter_ends(const Ie *ie, uint32_t at, uint32_t limit)
+{
+    const Doc *d = ie->doc;
+    if (at + 1 >= limit || d->cls[at] != CH_SPACE) return false;
+    uint32_t len = cue_len(ie, at + 1, limit, CUE_BIT(CUE_COUNT) | CUE_BIT(CUE_ADVERB)), end = at + 1 + len;
+    return len && len <= 2 && (end >= limit || d->cls[end] == CH_PUNCT || d->cls[end] == CH_BREAK);
+}
+
 /* A count behind a noun ends a note, too: 탈락 열아홉, 지원 37 /, 면접 4곳. */
 bool count_end(const Ie *ie, uint32_t at, uint32_t limit)
 {
@@ -180,6 +189,7 @@ bool count_end(const Ie *ie, uint32_t at, uint32_t limit)
     while (i < limit && in_count(d, i)) i++;
     bool listed = i > at + 1 && lex_longest(ie->an->event->noun.book, d->ch + at + 1, i - at - 1, &known);
     if (listed && !is_adverb(ie, known)) return false;
+    if (i > at + 1 && counter_ends(ie, i, limit)) return true;
     if (!digits && i > at + 1 && (is_nominal(d->ch[i - 1]) || is_told_end(d->ch[i - 1]))) return false;
     /* 지원 37 / 서류 통과 9: before a bar, a blank is a matter of taste. */
     bool bar = digits && i + 1 < limit && d->cls[i] == CH_SPACE && (d->ch[i + 1] == '/' || d->ch[i + 1] == '|');
@@ -280,12 +290,13 @@ static bool light_after(const Ie *ie, Place p, uint32_t limit, bool joined, Tail
 {
     enum { WORDS = 4, JOINED = 3 };
     const Doc *d = ie->doc;
+    bool counted = false;              /* 직원이 아홉 명이 되었다: what became is another noun */
     for (int i = 0; i < (joined ? JOINED : WORDS) && p.at < limit; i++) {
         bool apart = p.at < limit && d->cls[p.at] == CH_SPACE;         /* 면접을 열 번 봤다: no 이다 */
         if (light_at(ie, p, limit, out) && (i == 0 || out->light) && !(apart && out->context == CTX_COPULA) && !is_one(ie->doc, p.at, limit)) {
             out->context = CTX_VERB;
             out->light_at = p.at;
-            return true;
+            return !(counted && out->light == LIGHT_BE);
         }
         uint32_t at = p.at;
         if (at < limit && d->cls[at] == CH_SPACE) at++;
@@ -296,6 +307,7 @@ static bool light_after(const Ie *ie, Place p, uint32_t limit, bool joined, Tail
         bool object = !length && (d->ch[at - 1] == 0xC744 /* 을 */ || d->ch[at - 1] == 0xB97C /* 를 */);
         if (object && !joined) break;
         if (d->ch[at - 1] == 0xB85C /* 로 */ && d->ch[at - 2] == 0xAE30 /* 준비하기로 */) break;
+        counted = d->ch[at - 1] == 0xC774 /* 이 */ || d->ch[at - 1] == 0xAC00 /* 가 */;
         if (d->ch[at - 1] == 0xACE0 /* 고 */) break;      /* 공장 일을 관두고 서울로 왔다: another verb's object */
         place_to(d, &p, at);
     }
@@ -363,6 +375,16 @@ Tail tail_of_phrase(const Ie *ie, const Item *noun, uint32_t limit)
     return tail_of_noun(ie, noun, limit);
 }
 
+/* 입사 3년 차, 입사 3년차 */
+static bool is_ordinal_year(const Doc *d, uint32_t at, uint32_t limit)
+{
+    if (at < limit && d->cls[at] == CH_SPACE) at++;
+    uint32_t digits = at;
+    while (at < limit && d->cls[at] == CH_DIGIT) at++;
+    if (at == digits || at + 2 >= limit || d->ch[at] != 0xB144 /* 년 */) return false;
+    return d->ch[d->cls[at + 1] == CH_SPACE ? at + 2 : at + 1] == 0xCC28 /* 차 */;
+}
+
 /* 입사 1주년, 입사 만 3년이다 */
 static bool is_anniversary(const Ie *ie, uint32_t at, uint32_t limit)
 {
@@ -391,6 +413,7 @@ Tail tail_of_noun(const Ie *ie, const Item *noun, uint32_t limit)
         if (!t.context) t.context = CTX_VERB;
         return t;
     }
+    if (is_ordinal_year(ie->doc, p.at, limit)) return (Tail){.end = p.at, .context = CTX_THING};
     if (is_anniversary(ie, p.at, limit)) return (Tail){.end = p.at, .context = CTX_TIME};
     bool is_time;
     if (veto_at(ie, p.at, limit, &is_time)) return (Tail){.end = p.at, .context = is_time ? CTX_TIME : CTX_THING};
@@ -404,7 +427,8 @@ uint8_t tail_fact(const Tail *t)
 {
     bool no = t->odd && !t->little;
     switch ((Mood)t->mood) {
-    case MOOD_IF: case MOOD_MAYBE: case MOOD_WISH: return FACT_HYPOTHETICAL;
+    case MOOD_WISH: return no && !t->past ? FACT_NEGATED : FACT_HYPOTHETICAL;      /* 돌아가고 싶지는 않다 */
+    case MOOD_IF: case MOOD_MAYBE: return FACT_HYPOTHETICAL;
     case MOOD_NEARLY: return FACT_NEGATED;
     case MOOD_CONSIDER: return no ? FACT_NEGATED : FACT_HYPOTHETICAL;      /* 퇴사는 고려하지 않았다 */
     case MOOD_MUST: return t->past ? (no ? FACT_NEGATED : FACT_ACTUAL) : FACT_HYPOTHETICAL;

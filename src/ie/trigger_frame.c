@@ -87,7 +87,7 @@ static bool has_any_object(const Scan *s, uint32_t k)
 }
 
 /* 장비를 지원했다: an object stands right before the word at `at`. */
-static bool has_object(const Scan *s, uint32_t at)
+bool has_object(const Scan *s, uint32_t at)
 {
     if (at < s->beg + 2 || s->d->cls[at - 1] != CH_SPACE) return at > s->beg && s->d->cls[at - 1] == CH_HANGUL;
     return s->d->ch[at - 2] == 0xC744 /* 을 */ || s->d->ch[at - 2] == 0xB97C /* 를 */;

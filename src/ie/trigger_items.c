@@ -92,8 +92,8 @@ static void inside_name(Scan *s, Item name)
         }
         if (trigger == UINT32_MAX && has_trigger(nouns, m)) trigger = p, found = m;
     }
-    /* 한빛특수강: within a word that a firm or a school is called by there is no event. */
-    bool called = name.cue == CUE_ORG || name.cue == CUE_SCHOOL || name.cue == CUE_PERSON || name.cue == CUE_PLACE;
+    /* 한빛특수강, 연구직: within a word that a firm or a post is called by there is no event. */
+    bool called = name.cue == CUE_ORG || name.cue == CUE_SCHOOL || name.cue == CUE_ROLE || name.cue == CUE_PERSON || name.cue == CUE_PLACE;
     bool within = trigger != UINT32_MAX && trigger > name.beg && s->d->cls[trigger - 1] != CH_SPACE;
     if (trigger == UINT32_MAX || (called && within)) return;
     name.beg = trigger;
@@ -177,6 +177,20 @@ static bool is_joined(const Scan *s, const Token *t, uint32_t at)
 /* 생각해 보라고: behind a noun 해 makes a verb of it, and begins no word of its own. */
 static bool is_light(uint16_t ch) { return ch == 0xD558 /* 하 */ || ch == 0xD574 /* 해 */ || ch == 0xD588 /* 했 */; }
 
+/* 종합병원팀, 은행영업팀: what is joined to the word for a team says what kind it is, and names no employer. */
+static void team_joins(Scan *s, const Token *t, uint32_t at)
+{
+    const uint64_t kinds = CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_VENTURE) | CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_COMPANY);
+    for (uint32_t i = s->items->n; i-- > 0;) {
+        Item *it = &s->items->v[i];
+        bool joined = it->beg >= t->beg && (it->end == at || it->beg == at);
+        if (it->kind == ITEM_VERB) continue;
+        if (!joined) return;
+        at = it->beg;
+        if (it->kind == ITEM_CUE && it->bits & kinds) item_is(it, CUE_NOTHING);
+    }
+}
+
 /* A word of the book takes the place unless all its entries are such as stand alone only. */
 static bool noun_take(Scan *s, const Token *t, uint32_t at, LexMatch m, const WordNoun *known)
 {
@@ -191,6 +205,7 @@ static bool noun_take(Scan *s, const Token *t, uint32_t at, LexMatch m, const Wo
         }
         if (whole == ENDS_ASK) whole = word_ends(s, at + m.len) ? ENDS_YES : ENDS_NO;
         if (whole == ENDS_NO) continue;
+        if (r->cue == CUE_TEAM && at > t->beg) team_joins(s, t, at);
         Item *it = item_add(s, ITEM_CUE, at, at + m.len);
         item_is(it, r->cue);
         it->plain = r->plain;

@@ -35,6 +35,15 @@ static bool is_beside(const Doc *d, uint32_t at, uint32_t end)
     return at >= end;
 }
 
+/* 필기는 붙고 실기에서 떨어졌다: of an examination whose certificate was not earned no part counts. */
+static bool is_part_passed(const EvCand *c, const EvCand *before)
+{
+    enum { NEAR = 24 };
+    bool failed = c->type == EV_CERTIFICATE && c->rule->negated && before->sent == c->sent;
+    bool part = before->type == EV_INTERVIEW || (before->type == EV_CERTIFICATE && before->rule->alsos & CUE_BIT(CUE_STAGE));
+    return failed && part && !before->tail.odd && before->end + NEAR >= c->beg;
+}
+
 /* 면접에서 떨어졌다, 면접까지 갔다, 코딩 테스트를 통과했다: the stage right before the verb is told of by the verb. */
 static void stage_spent(const Scan *s, const EvCand *c, uint32_t k)
 {
@@ -43,8 +52,10 @@ static void stage_spent(const Scan *s, const EvCand *c, uint32_t k)
     const uint32_t passed =
         told | 1u << JOSA_NONE | 1u << JOSA_OBJECT | 1u << JOSA_TOPIC | 1u << JOSA_ALSO | 1u << JOSA_AT;
     const EvCandList *all = &s->ie->ev;
-    if ((c->type != EV_REJECTED && c->type != EV_INTERVIEW) || all->n < 2 || !k) return;
+    if (all->n < 2 || !k) return;
     EvCand *before = all->v[all->n - 2];
+    if (is_part_passed(c, before)) before->flags |= EVF_OTHER;
+    if (c->type != EV_REJECTED && c->type != EV_INTERVIEW) return;
     uint32_t gap = c->type == EV_REJECTED ? FAR : GAP;         /* 체력 시험에서 윗몸 일으키기가 모자라 떨어졌다 */
     if (before->sent != c->sent || before->type != EV_INTERVIEW || before->end + gap < c->beg) return;
     for (uint32_t i = k; i-- > 0;) {
@@ -128,6 +139,8 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     if (c->type == EV_WITHDRAW && t->odd && !t->mood && !c->rule->reply) return true;
     if (t->mood == MOOD_WISH && t->relative) return true;      /* 가고 싶은 회사 */
     /* 임원이 되는 것만 바라봤다 */
+    /* 다니며 배운 것은 많다; 용접을 배운 것은 그해였다 */
+    if (c->type == EV_STUDY && t->head == HEAD_THING && t->past && !has_object(s, c->beg)) return true;
     bool thing = t->head == HEAD_THING && !t->past && !t->running && !t->mood && !t->odd;
     if (thing && (c->type <= EV_FOUND || c->type == EV_WORK) && !has_date(s, clause->item, s->items->n)) return true;
     bool general = t->context == CTX_PARTICLE && !t->past && !t->odd && !t->mood;
@@ -203,11 +216,12 @@ static uint8_t governor(const Scan *s, uint32_t k)
         const TrigRule *r = rule_at(&s->e->verb, next->match, 0);
         return r->type == EV_DECISION && !r->n_need ? EV_DECISION : EV_COUNT;      /* 취업을 택했다 */
     }
+    uint8_t by = EV_COUNT;
     for (uint32_t i = 0; i < next->match.n_entry; i++) {
         const TrigGate *g = rule_gate(&s->e->noun, next->match, i);
-        if (g->shape != SHAPE_CUE) return g->type;
+        if (g->shape != SHAPE_CUE && (by == EV_COUNT || g->type == EV_WITHDRAW)) by = g->type;
     }
-    return EV_COUNT;
+    return by;
 }
 
 /* What is given up does not happen, and is no event beside its giving up; nor is the work that one applies for. */
@@ -215,7 +229,8 @@ static bool is_spent(uint8_t type, uint8_t by)
 {
     bool moves = type <= EV_FOUND || type == EV_APPLY || type == EV_INTERVIEW || type == EV_ENROLL ||
                  type == EV_GRADUATE;
-    return (by == EV_WITHDRAW && moves) || (by == EV_APPLY && type == EV_WORK);
+    bool offered = by == EV_ACCEPTED && (type == EV_WORK || type <= EV_FOUND);         /* 지사 근무를 제안받았다 */
+    return (by == EV_WITHDRAW && moves) || (by == EV_APPLY && type == EV_WORK) || offered;
 }
 
 /* Past or going on, or told on in the past (만들어 출시했다): not what is done in general, nor what is only thought of. */
@@ -236,6 +251,15 @@ static bool leads_on(Scan *s, const Tail *t)
     enum { MARKS = 3, SYL_SEO = 0xC11C };
     bool so = t->state == TS_END && !t->final && s->d->ch[t->end - 1] == SYL_SEO && t->end + MARKS < s->end;
     return !t->mood && !t->odd && (t->state == TS_STEM || so) && main_is_past(s);
+}
+
+/* What the rule asks of the tail: that it was done; that it is still to come (기술사에 도전할 계획이다); that it might
+ * have been (그때 붙었다면). */
+static bool time_fits(Scan *s, const TrigRule *r, const Tail *t)
+{
+    if (r->told && !is_told(s, t) && !(r->alone && leads_on(s, t))) return false;
+    if (r->coming && t->past && !t->mood && !t->odd && t->context != CTX_NOTE) return false;
+    return !r->unreal || (t->past && !t->running && (t->mood == MOOD_IF || t->mood == MOOD_MAYBE));
 }
 
 /* 제안은 받지 않았다: there was one, and it was declined. */
@@ -268,7 +292,8 @@ static bool try_noun(Scan *s, uint32_t k, Clause *clause)
         if (!declined && !frame_holds(s, r, clause, k)) continue;
         if (r->counted && !count_end(s->ie, it->end, s->end)) continue;
         if (!read) t = (r->shape == SHAPE_BARE ? tail_of_phrase : tail_of_noun)(s->ie, it, s->end), read = true;
-        if (r->told && !is_told(s, &t)) continue;
+        if (!time_fits(s, r, &t)) continue;
+        if (r->coming && !t.mood && !t.odd) t.mood = MOOD_PLAN;
         if (r->shape != SHAPE_BARE && !tail_fits(r, &t, it->josa)) continue;
         if (r->type == EV_MOVE && is_director(s->d, it, s->end)) continue;
         uint8_t by = governor(s, k);
@@ -396,7 +421,7 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
         if (r->wished && !is_wish(&t)) continue;
         if (r->type == EV_PROJECT && t.relative && is_lasting(s, &t)) continue;
         if (r->alone && t.relative && !t.head) continue;               /* 2013년에 나온 책 */
-        if (r->told && !is_told(s, &t) && !(r->alone && leads_on(s, &t))) continue;
+        if (!time_fits(s, r, &t)) continue;
         if (r->spans) {
             take_span(s, k, &t);
             return true;
