@@ -376,6 +376,9 @@ static void anchor_one(Anchor *a, uint32_t i)
     /* "After the November round I'd gone about …": what is pointed back at. */
     bool pointed = p->det == FROM_ANY && a->story_lo > EDTF_DAY_NONE && t->hi < a->story_lo;
     bool told = (!cue.now || !p->bare) && !goal && !pointed && !cue.unreal && !is_possessive(ie, i);
+    /* "올해 1월에 옮겼다. 3월에는": as long as the writing is not known nobody knows where the story stands. */
+    bool of_now = p->a.unit == TU_YEAR && p->a.from == FROM_NOW && cue.past && a->draft && t->lo == EDTF_DAY_NONE;
+    if (of_now) story_forget(a);
     if (told) story_move(a, t, p, i);
     if (heading && told && t->lo > EDTF_DAY_NONE) a->head_lo = a->story_lo, a->head_hi = a->story_hi;
     frame_push(a, i);

@@ -208,6 +208,7 @@ static bool lapse_from_afar(const DctState *s, uint32_t i, const Sentence *x, Ar
     if (w->ordinal) return w->now;
     bool own = i > 0 && t[-1].sent == t->sent && ie->time[i - 1].form <= TX_RANGE;
     if (!own && dct_has_word(s, w->end, w->tail, DCT_W_sums)) return dct_is_present(s, whole);   /* 그러니까 5년을 산 셈이다 */
+    if (own && dct_has_word(s, w->end, w->tail, DCT_W_fills) && (dct_kinds(s, w->end, w->tail) & DCT_LEAVE)) return false;         /* 2018년 12월, 4년을 채우고 나왔다 */
     if (dct_has_word(s, w->end, w->soon, DCT_W_fills)) l->link.kinds = DCT_BEGIN;          /* a spell that ended: from its first day */
     l->link.thence = w->thence;
     l->link.least = w->thence ? DCT_BY_BEHIND : DCT_BY_BEFORE;
@@ -276,8 +277,9 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
              far = t->end + CLAUSE < x->end ? t->end + CLAUSE : x->end;
     if (t->rel == REL_AGO || dct_has_word(s, t->end, t->end + SOON, DCT_W_then)) return false;
     uint32_t behind = names_now(ie, x, TU_MONTH) || names_now(ie, x, TU_WEEK) ? t->end + NOW_WORDS : t->end;
-    bool since = dct_has_word(s, t->end, behind + SOON, DCT_W_since);
+    bool since = dct_has_word(s, t->end, behind + SOON < x->end ? behind + SOON : x->end, DCT_W_since);
     bool perfect = dct_has_word(s, lead, t->beg, DCT_W_perfect) && !dct_has_word(s, lead, t->beg, DCT_W_pluperfect);
+    bool stays = perfect && (dct_has_word(s, lead, t->beg, DCT_W_stays) || dct_has_word(s, t->end, t->end + NOW_WORDS, DCT_W_stays));
     /* "In 2014 I won a prize, four years in": counted from what was told before. */
     bool told = i > 0 && t[-1].sent == t->sent && ie->time[i - 1].a.how;
     told = told && !dct_has_word(s, t->beg > x->beg + NOW_LEAD ? t->beg - NOW_LEAD : x->beg, t->beg, DCT_W_still);
@@ -293,8 +295,8 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
     if (answers(s, t)) return true;
     if (since)
         l->link.kinds = dct_kinds(s, t->end, far);
-    else if (perfect)
-        l->link.kinds = 0;
+    else if (stays || (perfect && dct_has_word(s, lead, t->beg, DCT_W_marks)))
+        l->link.kinds = DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_RISE | DCT_CHANGE;
     if (later) l->link.either = false;
     return since || perfect || goes || later || full_now(ie, i);
 }

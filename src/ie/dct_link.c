@@ -125,7 +125,8 @@ bool dct_date_told(const DctState *s, uint32_t i, DctDate *out)
     if (dct_date_of(s, i, out)) return true;
     Cue cue = cue_of(ie, i);
     bool own = p->pick || p->unit, story = p->from == FROM_STORY && (p->pick || p->unit == TU_YEAR);      /* 같은 해 3월 */
-    bool drafted = t->type == TIMEX_DATE && ie->time[i].form == TX_POINT && p->month && (!own || story) &&
+    bool next_year = story && !p->month && p->unit == TU_YEAR && p->shift > 0;                               /* 이듬해 */
+    bool drafted = t->type == TIMEX_DATE && ie->time[i].form == TX_POINT && (p->month || next_year) && (!own || story) &&
                    (t->basis == BASIS_DISCOURSE || t->basis == BASIS_HEADING) && !cue.future && !cue.present &&
                    !dct_is_now(s, i);
     if (!drafted || t->lo <= EDTF_DAY_NONE || t->hi >= EDTF_DAY_MAX) return false;

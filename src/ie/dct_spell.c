@@ -66,7 +66,9 @@ static bool names_end(const DctState *s, uint32_t i, uint32_t j)
     const TimePoint *p = &ie->time[j].a;
     if (!ie->ko && is_weekday(p)) return dct_date_kinds(s, j) != 0;               /* Friday is my last day */
     bool lasted = dct_has_word(s, t->end, t->end + 8, DCT_W_lasted) || !ie->ko || dct_copula_at(ie->doc, t->end);
-    return p->from == FROM_NOW && (e->sent == t->sent || lasted) && dct_date_kinds(s, j) != 0;
+    uint32_t kinds = dct_date_kinds(s, j);
+    if (p->pick == PICK_LAST && kinds == DCT_FINISH) return false;          /* I graduated last February and lasted ten months */
+    return p->from == FROM_NOW && (e->sent == t->sent || lasted) && kinds != 0;
 }
 
 /* "This is my last week. On Friday, 28 September 2018, I hand back my keys.": the week before that day, or the day. */
@@ -184,6 +186,14 @@ static bool post_end(const DctState *s, uint32_t k, TimeBase *out, bool *told)
     return *told && (far || (dct_date_kinds(s, k) & ENDS));
 }
 
+/* "1년을 배달했다", "작년 말에": between the two lies a year and more. */
+static bool moves_on(const Ie *ie, uint32_t k, int shift)
+{
+    const TimeParse *p = &ie->time[k];
+    if (p->form == TX_LENGTH) return p->len->y >= 1 && ie->tx.v[k].rel != REL_AGO && cue_of(ie, k).past;
+    return p->form == TX_POINT && p->a.unit == TU_YEAR && p->a.from == FROM_NOW && p->a.shift < shift;
+}
+
 /* "2023년 6월 30일에 퇴사했다. … 올해 3월부터는 가르친다.": who has left, finished or been taken on goes on within the
  * year, so that the one date tells the year of the other. Told the other way round, both have to be of the same kind of
  * thing: "올해 1월에 이직했다. 2022년 12월까지는 다른 회사에 있었다." */
@@ -196,7 +206,7 @@ void dct_read_next_post(DctState *s)
         bool told = false, found = false;
         int shift, month = ie->time[i].a.month;
         if (!month_of_now(&ie->time[i], &shift)) continue;
-        for (uint32_t k = i; k-- > 0 && i - k <= NEAR && !told;) found = post_end(s, k, &b, &told);
+        for (uint32_t k = i; k-- > 0 && i - k <= NEAR && !told && !moves_on(ie, k, shift);) found = post_end(s, k, &b, &told);
         if (!told && (dct_date_kinds(s, i) & BEGINS))
             for (uint32_t k = i + 1; k < ie->n_time && k - i <= NEAR && !told; k++) found = post_end(s, k, &b, &told);
         if (found) dct_bound_year(s, b.y + (month < b.m) - shift);

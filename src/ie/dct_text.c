@@ -1,6 +1,16 @@
 /* Evidence of the time of writing in the text itself: the order in which it is asked, and what names the time as such:
  * "as of May 2024", 2024년도 저물어 간다, a title that looks back over its year, the note of a copyright. */
-#include "dct_int.h"
+#include "dct_order_int.h"
+
+/* "오늘은 2022년 12월 마지막 주 금요일": the day of writing by its name. */
+static bool says_today(const Ie *ie, uint32_t i)
+{
+    enum { GAP = 3 };
+    if (i == 0 || ie->tx.v[i].beg > ie->tx.v[i - 1].end + GAP || !ie->time[i].a.month) return false;
+    const TimePoint *p = &ie->time[i - 1].a;
+    return ie->time[i - 1].form == TX_POINT && p->unit == TU_DAY && !p->shift && p->from == FROM_NOW && !p->month &&
+           ie->tx.v[i].rel != REL_SINCE && ie->tx.v[i].rel != REL_UNTIL && (!ie->ko || dct_is_predicate(ie->doc, ie->tx.v[i].end));
+}
 
 /* 2024년 5월 현재, as of May 2024 */
 static void read_asof(DctState *s)
@@ -22,7 +32,7 @@ static void read_asof(DctState *s)
                           : dct_has_word(s, end, end + 1, DCT_W_asof) ||
                                 (dct_is_predicate(ie->doc, ie->tx.v[i].end) &&
                                  dct_has_word(s, before, ie->tx.v[i].beg, DCT_W_already)));
-        if (cue) dct_bound(s, x.lo, x.hi);
+        if (cue || says_today(ie, i)) dct_bound(s, x.lo, x.hi);
     }
 }
 
@@ -173,6 +183,7 @@ void dct_read_text(DctState *s)
     bool has_latest = dct_read_latest(s, false, &latest);
     if (s->hi == EDTF_DAY_MAX) dct_read_late_lapses(s);
     dct_read_last_year(s);
+    dct_read_order(s);
     if (one_year(s)) dct_read_again(s);
     if (s->half_gone && s->lo != EDTF_DAY_MIN) {                            /* of the year told last */
         int y = base_of_day(s->lo).y;

@@ -55,6 +55,13 @@ static bool is_ahead(const DctState *s, uint32_t i, const Cue *cue)
     return !cue->was || i + 1 >= ie->n_time || t[1].sent != t->sent || !ie->time[i + 1].a.how;
 }
 
+/* "In 2024 I want to learn to say no": in that year one would say this year; its first days excepted. */
+static EdtfDay plan_until(const TimeParse *p, const Timex *t)
+{
+    bool bare = p->form == TX_POINT && p->bare && p->a.how == YEAR_FULL && !p->a.month && !p->a.half && !p->a.season && !p->a.quarter;
+    return bare ? edtf_day(p->a.year, 1, 31) : t->hi;
+}
+
 /* The latest day told bounds it from below: 이듬해 and 그해 are anchored in the story first. A day that is planned
  * bounds it from above. */
 bool dct_read_latest(DctState *s, bool known, DctDate *out)
@@ -69,8 +76,9 @@ bool dct_read_latest(DctState *s, bool known, DctDate *out)
         if (t->type != TIMEX_DATE || t->lo <= EDTF_DAY_NONE || ie->time[i].a.decade) continue;
         Cue cue = cue_of(ie, i);
         if (is_ahead(s, i, &cue)) {
-            bool ahead = ie->time[i].a.how && t->hi < until && (!any || t->hi >= out->lo);
-            if (ahead) until = t->hi;
+            EdtfDay hi = plan_until(&ie->time[i], t);
+            bool ahead = ie->time[i].a.how && hi < until && (!any || hi >= out->lo);
+            if (ahead) until = hi;
             continue;
         }
         /* "8월부터 구직을 시작한다": in the present tense a month may lie ahead. */

@@ -19,12 +19,12 @@ Rc scope_bind(Analyser *an, Fault *f)
 
 /* What a short line says of itself. */
 typedef struct Signs {
-    bool tail, line, editor; /* first_line: the word of a page's line begins it */
+    bool tail, inner_tail, line, editor; /* inner_tail: the word stands within the line; first_line: the word of a page's line begins it */
     int counts, numbers, years, words, hashes, links, symbols, single, clocks;
     bool first_line, colon;
 } Signs;
 
-enum { LINE_LONG = 200, TAIL_LINES = 40, HEAD_LINES = 8 };
+enum { LINE_LONG = 200, TAIL_LINES = 40, HEAD_LINES = 8, TAIL_LEAD = 8, TAIL_WORDS = 5 };
 
 static void sign_words(const Ie *ie, uint32_t at, uint32_t body, Signs *s)
 {
@@ -34,7 +34,7 @@ static void sign_words(const Ie *ie, uint32_t at, uint32_t body, Signs *s)
     if (!ie_longest(ie, sd->book, at, d->n, &m)) return;
     for (uint32_t i = 0; i < m.n_entry; i++) {
         Sym cls = lex_entry(sd->book, lex_match_entry(sd->book, m, i)).cls;
-        if (cls == sd->tail) s->tail = true;
+        if (cls == sd->tail) *(at <= body + TAIL_LEAD ? &s->tail : &s->inner_tail) = true;
         if (cls == sd->line) {
             s->line = true;
             s->first_line |= at <= body + 1;
@@ -75,6 +75,7 @@ static Signs signs_of(const Ie *ie, const Line *line)
         s.clocks += k->kind == TOK_NUMBER && next_is_clock(d, k->end);
         if (k->kind == TOK_WORD) sign_words(ie, k->beg, line->body, &s);
     }
+    s.tail |= s.inner_tail && s.words <= TAIL_WORDS;          /* 이전 글에 썼듯이: a sentence of the memoir */
     return s;
 }
 

@@ -1,0 +1,254 @@
+/* The order of the story: a memoir tells what happened one after the other. Behind "12월에 떨어졌다" comes 지난달, behind
+ * "in August 2022" the February of last year. Each month that may be that of the writing is walked through with all that
+ * the text says; the one is taken that breaks the order least, and of several the earliest. */
+#include "dct_order_int.h"
+#include "dct_lapse_int.h"
+
+/* What speaks against a month: 100 is one thing told in the wrong order. */
+enum {
+    COST_BACK = 200, COST_AHEAD = 400, COST_SAME = 80, COST_NEWS = 150, COST_GAP = 2, COST_SPELL = 6, COST_LATE = 3,
+    GAIN_LAPSE = 120, GAIN_NEARLY = 40
+};
+enum { REACH_MONTHS = 60, CLAIMS_MAX = 16, NEAR_MONTHS = 8 };
+
+/* A length that runs until the writing, in months, or in days. */
+typedef struct Claim { const Lapse *l; int months, days, slack; uint32_t sent; } Claim;
+typedef struct Order {
+    DctState *s;
+    Steps     steps;
+    Claim     claim[CLAIMS_MAX];
+    int       n_claim;
+} Order;
+
+/* The walk through the story, with one month taken for that of the writing. */
+typedef struct Walk {
+    int  month, cost;
+    int  told, mday, until;            /* what was told last, its day if known, and where a spell has led since */
+    int  news;                         /* the earliest of what has just happened */
+    uint32_t news_sent;                /* … and the sentence of the last */
+    bool fine, relative;               /* told to the month; it hangs on the writing itself */
+    uint32_t sent, kinds;
+    bool year, exact, claimed;         /* what hangs on the writing tells its year, its month; a length agrees */
+    int  widest;                       /* the widest gap that had to be guessed, in months */
+    int  at[STEPS_MAX], day[STEPS_MAX];          /* month and day of each step */
+} Walk;
+
+static int year_of(int month) { return month / STEP_MONTHS * STEP_MONTHS; }
+static int of_two(int a, int b) { return a > b ? a : b; }
+static int apart(int a, int b) { return a > b ? a - b : b - a; }
+
+/* So many days behind a day of a month; from its middle where the day is not known. */
+static int days_on(int month, int mday, int days, int *on)
+{
+    enum { MIDDLE = 15 };
+    EdtfDay day = edtf_day(month / STEP_MONTHS, month % STEP_MONTHS + 1, 1) + (mday ? mday : MIDDLE) - 1 + days;
+    *on = mday ? base_of_day(day).d : 0;
+    return dct_months_of(day);
+}
+
+/* ---------------------------------------------------------------- one step */
+static void tell(Walk *w, const Step *x, int from, int to)
+{
+    w->told = w->told > from && w->told <= to ? w->told : from;
+    w->mday = x->mday;
+    w->until = STEP_UNKNOWN;
+    w->fine = from == to;
+    w->relative = x->kind != STEP_DATED && (x->kind != STEP_BARE || w->relative) && (x->kind != STEP_AFTER || w->relative);
+    w->sent = x->sent;
+    w->kinds = x->kinds;
+}
+
+/* How far a time that hangs on the writing lies behind what was told, and how far one had to guess. */
+static void weigh_gap(Walk *w, const Step *x, int from, int to)
+{
+    int gap = from - w->told;
+    bool spell = w->until != STEP_UNKNOWN, close = gap <= 1;
+    if (to < w->told) w->cost += COST_BACK;
+    if (spell) {
+        int off = from > w->until ? from - w->until : to < w->until ? w->until - to : 0;
+        w->cost += COST_SPELL * off;
+        close = off <= 1;
+    } else {
+        if (gap > 0) w->cost += COST_GAP * gap;
+        if (from == to && w->fine && !gap && (x->kind == STEP_MONTH || x->sent != w->sent)) w->cost += COST_SAME;
+    }
+    bool left = x->kind != STEP_YEAR && (x->kinds & DCT_LEAVE) && (w->kinds & DCT_BEGIN) && !spell;          /* for how long? */
+    bool whole = to - from + 1 >= STEP_MONTHS && !spell;                             /* 작년에: after how many years? */
+    if (!w->relative) w->widest = of_two(w->widest, left || whole ? REACH_MONTHS : spell ? 0 : gap);
+    w->year |= x->past && (x->kind == STEP_YEAR || x->kind == STEP_PICK);
+    w->exact |= x->past && (x->kind == STEP_MONTH || (x->kind == STEP_DAY && !x->today && close));
+}
+
+static int step_of_now(Walk *w, const Step *x, int from, int to)
+{
+    bool lately = x->kind == STEP_MONTH || (x->kind == STEP_DAY && !x->today);
+    if (from > w->month && x->past) w->cost += COST_AHEAD;
+    if (x->ahead) return from;
+    if (w->told != STEP_UNKNOWN) weigh_gap(w, x, from, to);
+    if (lately && x->past) {
+        if (x->kind == STEP_MONTH && (w->news == STEP_UNKNOWN || from < w->news)) w->news = from;
+        w->news_sent = x->sent;
+    }
+    if (x->past || x->kind != STEP_DAY) tell(w, x, from, to);
+    return from;
+}
+
+static int step_dated(Walk *w, const Step *x)
+{
+    if (x->ahead) return x->from;
+    if (x->from > w->month) w->cost += COST_AHEAD;
+    if (w->news != STEP_UNKNOWN && x->past && x->from > w->news) w->cost += COST_NEWS;         /* 지난달 문을 열었다. 2023년 3월, */
+    bool same = w->news != STEP_UNKNOWN && x->from == x->to && x->from == w->news && x->sent <= w->news_sent + 1;
+    if (same) w->cost -= GAIN_NEARLY;                    /* "Last month I rose. It took effect on 1 March 2023." */
+    if (same || (w->told != STEP_UNKNOWN && x->from >= w->told)) w->widest = 0;
+    tell(w, x, x->from, x->to);
+    return x->from;
+}
+
+/* 3월에: the first one behind what was told. */
+static int step_bare(Walk *w, const Step *x)
+{
+    if (w->told == STEP_UNKNOWN) return STEP_UNKNOWN;
+    int from = year_of(w->told) + x->from;
+    while (from + x->to - x->from < w->told) from += STEP_MONTHS;
+    if (x->ahead) return from;
+    if (from > w->month) w->cost += x->past ? COST_BACK : 0;
+    else if (x->past) tell(w, x, from, from + x->to - x->from);
+    return from;
+}
+
+static int step_after(Walk *w, const Step *x)
+{
+    if (w->told == STEP_UNKNOWN || !w->fine) return STEP_UNKNOWN;
+    Step on = *x;
+    int at = x->mday ? days_on(w->told + x->from, w->mday, x->mday, &on.mday) : w->told + x->from;
+    if (at > w->month) w->cost += COST_BACK;
+    else tell(w, &on, at, at);
+    return at;
+}
+
+/* "세 번째는 지난주다. 2019년 2월에 들어가 2년 6개월을 다녔다.": the spell has led to the news. */
+static void step_spell(Walk *w, const Step *x)
+{
+    if (w->told == STEP_UNKNOWN) return;
+    w->until = of_two(w->until, w->told) + x->from;
+    bool news = w->news_sent != UINT32_MAX && x->sent <= w->news_sent + 1 && !w->relative && w->fine;
+    if (!news) return;
+    w->cost += COST_SPELL * 2 * apart(w->month, w->until);
+    w->exact |= apart(w->month, w->until) <= 1;
+    w->widest = 0;
+}
+
+static int step_take(Walk *w, const Step *x)
+{
+    int from;
+    switch (x->kind) {
+    case STEP_DATED: return step_dated(w, x);
+    case STEP_BARE: return step_bare(w, x);
+    case STEP_AFTER: return step_after(w, x);
+    case STEP_SPELL: step_spell(w, x); return STEP_UNKNOWN;
+    case STEP_YEAR:
+        from = year_of(w->month) + x->shift * STEP_MONTHS + x->from;
+        return step_of_now(w, x, from, from + x->to - x->from);
+    case STEP_PICK:
+        from = year_of(w->month) + x->from;
+        if (x->shift < 0 && from + x->to - x->from >= w->month) from -= STEP_MONTHS;
+        return step_of_now(w, x, from, from + x->to - x->from);
+    default: return step_of_now(w, x, w->month + x->shift, w->month + x->shift);
+    }
+}
+
+/* ---------------------------------------------------------------- lengths that run until the writing */
+static void claims_find(Order *o)
+{
+    enum { YEARS_SLACK = 6 };
+    const Ie *ie = o->s->ie;
+    for (uint32_t i = 0; i < ie->n_time && o->n_claim < CLAIMS_MAX; i++) {
+        if (ie->time[i].form != TX_LENGTH || ie->tx.v[i].sent == UINT32_MAX) continue;
+        const EdtfDuration *len = ie->time[i].len;
+        const LapseRead *x = dct_lapse_read(o->s, i);
+        if (!x->runs || x->lapse.late || len->h > 0 || len->min > 0) continue;
+        Claim c = {.l = &x->lapse, .months = (int)(len->y * STEP_MONTHS + len->m), .days = (int)(len->d + 7 * len->w), .sent = ie->tx.v[i].sent};
+        bool years = dct_years_alone(len) && !x->lapse.month && !x->lapse.today;
+        if (years || x->lapse.near || x->lapse.vague || len->approx) c.slack = YEARS_SLACK;
+        if (x->lapse.ordinal && c.months) c.months -= len->m >= 1 ? 1 : STEP_MONTHS;
+        o->claim[o->n_claim++] = c;
+    }
+}
+
+/* How many months the writing lies behind where the length leads from a step. */
+static bool claim_off(const Walk *w, const Claim *c, const Step *x, int i, int *off)
+{
+    enum { BACK = 4 };
+    bool date = x->kind != STEP_SPELL && !x->ahead && x->to - x->from < STEP_MONTHS && w->at[i] != STEP_UNKNOWN;
+    if (!date) return false;
+    bool near = x->sent <= c->sent ? x->sent + BACK >= c->sent : x->sent == c->sent + 1;
+    bool began = (x->kinds & (DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_RISE)) != 0;
+    if (c->l->link.kinds ? !(c->l->link.kinds & x->kinds) : !near && !began) return false;
+    int on, at = c->days ? days_on(w->at[i] + c->months, w->day[i], c->days, &on) : w->at[i] + c->months;
+    *off = w->month - at;
+    return *off >= -1 && *off <= 1 + c->slack;
+}
+
+static void claims_weigh(const Order *o, Walk *w)
+{
+    for (int k = 0; k < o->n_claim; k++) {
+        const Claim *c = &o->claim[k];
+        int gain = 0, off;
+        for (int i = 0; i < o->steps.n; i++) {
+            if (!claim_off(w, c, &o->steps.v[i], i, &off)) continue;
+            gain = of_two(gain, GAIN_LAPSE - (off >= 0 && off <= c->slack ? 0 : GAIN_NEARLY));
+        }
+        if (!gain) continue;
+        w->cost -= gain;
+        w->claimed = w->year = true;
+        w->exact |= !c->slack;
+    }
+}
+
+/* ---------------------------------------------------------------- the month that fits best */
+static void walk(const Order *o, int first, int month, Walk *w)
+{
+    *w = (Walk){.month = month, .told = STEP_UNKNOWN, .until = STEP_UNKNOWN, .news = STEP_UNKNOWN, .news_sent = UINT32_MAX,
+                .cost = COST_LATE * (month - first)};
+    for (int i = 0; i < o->steps.n; i++) {
+        w->at[i] = step_take(w, &o->steps.v[i]);
+        w->day[i] = o->steps.v[i].kind == STEP_AFTER ? w->mday : o->steps.v[i].mday;
+    }
+    claims_weigh(o, w);
+}
+
+/* 지금은 3월이다: the month of a year that is not known; 0 for none. */
+static int now_month(const DctState *s)
+{
+    TimePoint scene;
+    if (s->left_month) return s->left_month > STEP_MONTHS ? STEP_MONTHS : s->left_month;
+    if (s->scene_month) return s->scene_month;
+    return dct_read_scene(s, &scene) && scene.month > 0 && scene.month <= STEP_MONTHS ? scene.month : 0;
+}
+
+void dct_read_order(DctState *s)
+{
+    enum { ENOUGH = 45 };
+    bool settled = s->hi != EDTF_DAY_MAX;
+    if (s->lo == EDTF_DAY_MIN || (settled && s->hi - s->lo <= ENOUGH)) return;
+    Order *o = arena_push(s->ie->tmp, Order);
+    Walk *w = arena_push(s->ie->tmp, Walk), *best = arena_push(s->ie->tmp, Walk);
+    o->s = s;
+    o->n_claim = 0;
+    dct_steps_read(s, &o->steps);
+    if (!settled) claims_find(o);
+    best->month = 0;
+    int first = dct_months_of(s->lo), last = first + REACH_MONTHS;
+    if (settled && dct_months_of(s->hi) < last) last = dct_months_of(s->hi);
+    int scene = now_month(s);
+    for (int m = first; m <= last; m++) {
+        if (scene && m % STEP_MONTHS + 1 != scene) continue;
+        walk(o, first, m, w);
+        if (best->month == 0 || w->cost < best->cost) *best = *w;
+    }
+    if (!best->month) return;
+    if (best->widest > NEAR_MONTHS && !best->claimed) return;
+    if (best->exact) dct_bound_months(s, best->month, best->month);
+    else if (best->year && !settled) dct_bound_months(s, best->month, year_of(best->month) + STEP_MONTHS - 1);
+}

@@ -1,0 +1,129 @@
+/* The expressions of the text as steps of its story: what each says of its time as long as the writing is not known. */
+#include "dct_order_int.h"
+
+int dct_months_of(EdtfDay day)
+{
+    int y, m, d;
+    edtf_ymd(day, &y, &m, &d);
+    return y * STEP_MONTHS + m - 1;
+}
+
+/* The months of a point within its year: spring 2 to 4, winter 11 to 13. */
+static bool months_in_year(const TimePoint *p, int *from, int *to)
+{
+    enum { ANY_YEAR = 2001 };
+    TimePoint x = *p;
+    EdtfDay lo, hi;
+    x.unit = TU_NONE;
+    x.pick = PICK_NONE;
+    x.from = x.det = FROM_NONE;
+    x.how = YEAR_FULL;
+    x.year = ANY_YEAR;
+    x.shift = x.wday = 0;
+    if (x.lunar) return false;
+    TimeValue v = time_value_of(&x, (TimeBase){0});
+    if (!v.ok) return false;
+    time_value_bounds(&v, &lo, &hi);
+    *from = dct_months_of(lo) - ANY_YEAR * STEP_MONTHS;
+    *to = dct_months_of(hi) - ANY_YEAR * STEP_MONTHS;
+    return true;
+}
+
+static bool has_part(const TimePoint *p) { return p->month || p->season || p->half || p->quarter || p->holiday; }
+
+/* 작년, 지난달, yesterday, 지난 3월 */
+static bool relative_step(const TimePoint *p, Step *x)
+{
+    x->shift = p->shift;
+    switch (p->unit) {
+    case TU_YEAR: x->kind = STEP_YEAR; return p->from == FROM_NOW && months_in_year(p, &x->from, &x->to);
+    case TU_MONTH: x->kind = STEP_MONTH; x->past |= p->shift < 0; return p->from == FROM_NOW || p->from == FROM_ANY;
+    case TU_WEEK: case TU_WEEKEND: case TU_DAY:
+        x->kind = STEP_DAY;
+        x->today = !p->shift;
+        x->shift = 0;
+        x->past |= p->shift < 0;
+        return p->from == FROM_NOW || p->from == FROM_ANY;
+    case TU_NONE: break;
+    default: return false;
+    }
+    x->kind = STEP_PICK;
+    x->shift = p->pick == PICK_LAST ? -1 : p->pick == PICK_NEXT ? 1 : 0;
+    return p->from == FROM_NOW && has_part(p) && !p->pick_n && months_in_year(p, &x->from, &x->to);
+}
+
+static bool date_step(DctState *s, uint32_t i, Step *x)
+{
+    const Ie *ie = s->ie;
+    const TimeParse *p = &ie->time[i];
+    const TimePoint *far = p->form == TX_RANGE && p->b ? p->b : &p->a;
+    DctDate day;
+    if (p->a.decade || p->form > TX_RANGE || dct_is_birth(s, i)) return false;
+    if (dct_date_of(s, i, &day)) {
+        bool over = p->form == TX_RANGE && p->b && p->b->how == YEAR_FULL && x->past;
+        TimePoint end = *far;
+        TimeValue v = over ? time_value_of(&end, (TimeBase){0}) : (TimeValue){0};
+        if (v.ok) time_value_bounds(&v, &day.lo, &day.hi);
+        x->from = dct_months_of(day.lo);
+        x->to = dct_months_of(day.hi);
+        x->mday = day.lo == day.hi ? base_of_day(day.lo).d : 0;
+        return true;
+    }
+    if (p->form == TX_POINT && (p->a.unit || p->a.pick)) return relative_step(&p->a, x);
+    x->kind = STEP_BARE;
+    x->mday = far->day > 0 ? far->day : 0;
+    return !far->unit && !far->pick && time_needs_year(far) && has_part(far) && months_in_year(far, &x->from, &x->to);
+}
+
+/* 두 달 전, three weeks ago; 석 달 뒤; 1년 6개월을 있었고 */
+static bool length_step(const Ie *ie, uint32_t i, Step *x)
+{
+    enum { SHORT = 45, MONTH = 30, LONG = 20 };
+    const EdtfDuration *len = ie->time[i].len;
+    uint8_t rel = ie->tx.v[i].rel;
+    int months = (int)(len->y * STEP_MONTHS + len->m), days = (int)(len->d + 7 * len->w);
+    if (len->h > 0 || len->min > 0 || len->y > LONG) return false;
+    x->from = months;
+    x->mday = days;
+    if (rel == REL_AGO) {
+        x->kind = months ? STEP_MONTH : STEP_DAY;
+        x->shift = months ? -months : -days / MONTH;
+        x->past = true;
+        return len->y == 0 && days <= SHORT;
+    }
+    x->kind = rel == REL_AFTER ? STEP_AFTER : STEP_SPELL;
+    if (rel == REL_AFTER) return x->past;
+    return months > 0 && !days && rel != REL_ORDINAL && rel != REL_WITHIN && x->past;
+}
+
+/* An English sentence without any other sign is taken for a past one; here a verb has to say so. */
+static bool told_past(const Ie *ie, uint32_t sent, const Cue *cue)
+{
+    const Doc *d = ie->doc;
+    const Sentence *x = &d->sent[sent];
+    if (!cue->past || cue->future) return false;
+    if (ie->ko || cue->was) return true;
+    for (uint32_t t = x->tok_beg; t < x->tok_end; t++) {
+        uint32_t end = d->tok[t].end;
+        if (d->tok[t].cls == CH_LATIN && end > d->tok[t].beg + 3 && d->ch[end - 2] == 'e' && d->ch[end - 1] == 'd') return true;
+    }
+    return false;
+}
+
+void dct_steps_read(DctState *s, Steps *out)
+{
+    const Ie *ie = s->ie;
+    out->n = 0;
+    for (uint32_t i = 0; i < ie->n_time && out->n < STEPS_MAX; i++) {
+        const Timex *t = &ie->out->timexes.v[i];
+        const TimexInfo *info = &ie->tx.v[i];
+        Cue cue = cue_of(ie, i);
+        if (info->sent == UINT32_MAX) continue;
+        Step x = {.i = i, .sent = info->sent, .ahead = cue.future, .past = told_past(ie, info->sent, &cue)};
+        bool date = t->type == TIMEX_DATE;
+        if (cue.unreal || dct_is_if(ie->doc, info->end) || dct_is_heading(s, i)) continue;
+        if (date ? !date_step(s, i, &x) : ie->time[i].form != TX_LENGTH || !length_step(ie, i, &x)) continue;
+        x.kinds = dct_date_kinds(s, i);
+        out->v[out->n++] = x;
+    }
+}
