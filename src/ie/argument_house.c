@@ -83,6 +83,19 @@ static bool joins_team(const Story *st, const EvCand *c)
     return team && c->fact == FACT_ACTUAL && st->held.n && !st->left && !st->chosen.n && !st->asked.n && !(c->flags & EVF_WEAK);
 }
 
+/* 구미 공장으로 옮겼다, where one is employed and asked nowhere else: a part of the house. What is described (작은 공장으로) is
+ * another one. */
+static bool moves_to_part(const Ie *ie, const Story *st, const EvCand *c)
+{
+    const Range *head = &c->found.kind_head;
+    bool may = c->type == EV_JOIN && !c->en && c->org_own && c->org_kind && !c->rule->takes && head->end && c->fact == FACT_ACTUAL;
+    bool there = st->held.n && !st->left && !st->chosen.n && !st->asked.n && !st->serving;
+    uint8_t josa = JOSA_NONE;
+    if (!may || !there || !kind_part(ie, head->beg, head->end)) return false;
+    josa_at(ie, head->end, c->beg, &josa);
+    return josa == JOSA_TO && !kind_described(ie, (Range){c->found.employer.beg, head->beg});
+}
+
 /* 2022년에 다시 오스템으로 복귀했다: elsewhere in between, one comes back to an employer of before. */
 static bool comes_back(const Ie *ie, const Story *st, uint32_t index)
 {
@@ -120,7 +133,7 @@ Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
     bool posted = c->type == EV_TRANSFER && !c->en && !st->held.n && !st->serving && c->org_own && !c->org_kind &&
                   !c->org_guess && c->fact == FACT_ACTUAL && c->dated && c->found.org != UINT32_MAX;
     /* 누리소프트 데이터팀으로 옮겼다, when one is there already */
-    bool stays = c->type == EV_JOIN && !c->en && c->rule->needs == CUE_BIT(CUE_TEAM) && c->org_own && str_eq(c->org, st->held) && !st->left;
+    bool stays = c->type == EV_JOIN && !c->en && c->rule->needs == CUE_BIT(CUE_TEAM) && st->held.n && names_agree(c->org, st->held) && !st->left;
     if (stays) c->type = EV_TRANSFER, g = GROUP_HELD;
     if (posted) c->type = EV_JOIN, g = GROUP_JOIN;                 /* 경찰서에 배치됐다: where one was nowhere before */
     if (is_placed(st, c)) {
@@ -134,7 +147,11 @@ Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
     bool spell = c->en && c->rule->stretch && memchr(c->date.p ? c->date.p : "", '/', c->date.n);
     if (spell && c->type == EV_JOIN) c->type = EV_WORK, g = st->chosen.n && !c->org_own ? GROUP_JOIN : GROUP_HELD;
     if (is_new_title(st, c)) c->type = c->found.rank.end ? EV_PROMOTION : EV_ROLE_CHANGE, g = GROUP_HELD;
-    if (joins_team(st, c)) c->type = EV_TRANSFER, g = GROUP_HELD;
+    if (joins_team(st, c) || moves_to_part(ie, st, c)) c->type = EV_TRANSFER, g = GROUP_HELD;
+    if (c->type == EV_TRANSFER && !c->en && c->org_kind && st->held.n && !st->left && !kind_under(ie, c->found.kind_head.beg, c->found.kind_head.end)) {
+        if (!c->team.n) c->team = c->org;                          /* 보건소 역학조사팀에 차출됐다 */
+        c->org = S(""), c->org_own = c->org_kind = false;
+    }
     if (c->rule->moves && !c->org_own && st->held.n && !now && !is_summed(st, c)) c->type = EV_TRANSFER, g = GROUP_HELD;
     return g;
 }

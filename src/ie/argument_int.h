@@ -215,6 +215,7 @@ bool kind_labour(const Ie *ie, const Token *t);
 /* 사내 MVP, employee of the quarter: a prize that the employer gives; 수간호사 자리, the deputy post: one to fill in the
  * house. */
 bool kind_part(const Ie *ie, uint32_t beg, uint32_t end);       /* 영업점, 공장: where in the house */
+bool kind_described(const Ie *ie, Range r);                     /* 작은, 다른, 동네: words that tell of another one */
 bool kind_exam(const Ie *ie, const EvCand *c);                 /* 임용시험, 고시: for an office, with no firm */
 bool kind_prize(const Ie *ie, const EvCand *c);
 bool kind_post(const Ie *ie, const EvCand *c);

@@ -111,11 +111,23 @@ static bool joined_as(const Doc *d, const EvCand *c, const Item *it)
     return ch[0] == SYL_WON && ch[1] == SYL_EU && ch[2] == SYL_RO;
 }
 
+/* 종합병원팀으로, 대기업금융팀에: inside the word for a unit it says whom that serves. */
+static bool in_unit(const Doc *d, const Item *it)
+{
+    uint32_t end = it->end;
+    if (it->josa != JOSA_NONE || d->cls[end] != CH_HANGUL) return false;
+    while (d->cls[end] == CH_HANGUL) end++;
+    for (const Item *unit = it + 1; unit->beg < end && unit->beg >= it->beg; unit++)
+        if (unit->cue == CUE_TEAM && unit->kind == ITEM_CUE) return true;
+    return false;
+}
+
 /* A kind of employer names one only where somebody is, goes to or leaves: 병원에서, 회사를; not 식당 예약, 회사의. */
 static bool suits(const Doc *d, const EvCand *c, const Item *it, bool before)
 {
     if (it->plain) return false;
     if (c->en || (it->cue != CUE_EMPLOYER && it->cue != CUE_COMPANY)) return true;
+    if (in_unit(d, it)) return false;
     bool adjacent = it->tail <= c->beg && c->beg - it->tail <= 1;
     /* 뮌헨의 자동차 회사는 3차에서 떨어졌다: who is sought may be what the sentence is about. */
     bool about = it->josa == JOSA_TOPIC || it->josa == JOSA_SUBJECT || it->josa == JOSA_ALSO || it->josa == JOSA_FROM;

@@ -336,6 +336,16 @@ bool kind_part(const Ie *ie, uint32_t beg, uint32_t end)
     return word_in(ie, k->own, k->own_of, beg, end) == KW_PART;
 }
 
+bool kind_described(const Ie *ie, Range r)
+{
+    const Doc *d = ie->doc;
+    for (uint32_t i = doc_tok_at(d, r.beg); i < d->n_tok && d->tok[i].beg < r.end; i++) {
+        KindWord w = word_ko(ie, d->tok[i].beg, d->tok[i].end);
+        if (w == KW_SIZE || w == KW_ORDER || w == KW_EXIST || w == KW_RUN || w == KW_NEAR) return true;
+    }
+    return false;
+}
+
 /* 문을 닫았다, went bust: the employer is no more. */
 bool kind_closing(const Ie *ie, const EvCand *c)
 {

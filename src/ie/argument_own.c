@@ -95,10 +95,21 @@ static bool heads_clause(const Ie *ie, const EvCand *c, uint32_t at)
     return i == s->tok_beg || d->ch[d->tok[i - 1].beg] == ',';
 }
 
+/* 공고에는 경력 3년이라고 적혀 있었다: one works at what is a school only where it says so (공고에서); else it is what was
+ * advertised. */
+static bool is_advert(const Ie *ie, const EvCand *c, Range r)
+{
+    uint8_t josa = JOSA_NONE;
+    if (c->en || cue_len(ie, r.beg, r.end, CUE_BIT(CUE_ADVERT)) != r.end - r.beg) return false;
+    josa_at(ie, r.end, ie->doc->sent[c->sent].end, &josa);
+    return josa != JOSA_IN;
+}
+
 /* English sets the school that employs behind the verb, or right before it as who employs. */
 static bool school_fits(const Ie *ie, const EvCand *c)
 {
     const Range *school = &c->found.school;
+    if (is_advert(ie, c, *school)) return false;
     uint32_t tok = c->en && c->type == EV_JOIN && school->beg > c->end ? doc_tok_at(ie->doc, school->beg) : 0;
     if (tok && en_is(ie, &ie->doc->tok[tok - 1], EN_FROM | EN_OF)) return false;        /* straight from school */
     /* The second, a college in Coburg, asked me to explain fractions to the panel. */

@@ -132,11 +132,27 @@ static bool starts_in(const TrigRule *r)
     return starts;
 }
 
+/* N으로 옮겼다: does the trigger say where one went? Of others (으)로 tells as what: SDR로 입사했다. */
+static bool goes_to(const TrigRule *r)
+{
+    const uint32_t to = 1u << JOSA_TO;
+    for (uint8_t i = 0; i < r->n_need; i++)
+        if (r->need[i].cues & CUE_BIT(CUE_ORG) && r->need[i].josa & to) return true;
+    return false;
+}
+
+static uint32_t places_here(const EvCand *c)
+{
+    uint32_t josas = places_of(c->type);
+    if (c->type == EV_JOIN && starts_in(c->rule)) josas |= 1u << JOSA_IN;
+    return c->type == EV_JOIN && !goes_to(c->rule) ? josas & ~(1u << JOSA_TO) : josas;
+}
+
 static bool korean_phrase(const Ie *ie, const EvCand *c, Range *out)
 {
     const Doc *d = ie->doc;
     enum { WORDS = 24 };
-    uint32_t josas = places_of(c->type) | (c->type == EV_JOIN && starts_in(c->rule) ? 1u << JOSA_IN : 0), at = c->beg;
+    uint32_t josas = places_here(c), at = c->beg;
     for (int n = 0; n < WORDS && josas && at > c->from; n++) {
         uint32_t was = at;
         uint32_t end = at;
