@@ -236,7 +236,7 @@ bool kind_company(const Ie *ie, uint32_t tok);             /* the company, my em
 /* advertised, posted, had an opening: an employer has a post to fill. */
 bool kind_advertises(const Ie *ie, const Token *t);
 bool kind_number(const Ie *ie, const Token *t);
-bool kind_counted(const Ie *ie, uint32_t at, uint32_t end);
+uint32_t kind_counted(const Ie *ie, uint32_t at, uint32_t end);
 bool kind_life(const Ie *ie, const EvCand *c);
 /* An intern proper: no trainee, no apprentice. */
 bool kind_intern(const Ie *ie, uint32_t beg, uint32_t end);

@@ -421,19 +421,20 @@ bool kind_known(const Ie *ie, uint32_t first, uint32_t tok)
     return kind_company(ie, tok);
 }
 
-/* 42곳, 서른 군데: a counter of employers at `at`, behind its number. */
-bool kind_counted(const Ie *ie, uint32_t at, uint32_t end)
+/* 42곳, 서른 군데: a counter of employers at `at`, behind its number: where that begins, 0 for none. */
+uint32_t kind_counted(const Ie *ie, uint32_t at, uint32_t end)
 {
     const struct KindData *k = ie->an->event->kind;
     const Doc *d = ie->doc;
     LexMatch m;
-    if (d->cls[at] != CH_HANGUL || !ie_longest(ie, k->seat, at, end, &m)) return false;
+    if (d->cls[at] != CH_HANGUL || !ie_longest(ie, k->seat, at, end, &m)) return 0;
     bool counter = false;
     for (uint32_t i = 0; i < m.n_entry; i++) counter |= k->seat_of[lex_match_entry(k->seat, m, i)] == KW_COUNTER;
-    if (!counter) return false;
+    if (!counter) return 0;
     uint32_t stop = d->cls[at - 1] == CH_SPACE ? at - 1 : at, beg = stop;
     while (beg > 0 && (d->cls[beg - 1] == CH_HANGUL || d->cls[beg - 1] == CH_DIGIT) && stop - beg < 6) beg--;
-    return stop > beg && (d->cls[stop - 1] == CH_DIGIT || word_in(ie, k->seat, k->seat_of, beg, stop) == KW_NUMBER);
+    bool number = stop > beg && (d->cls[stop - 1] == CH_DIGIT || word_in(ie, k->seat, k->seat_of, beg, stop) == KW_NUMBER);
+    return number ? beg : 0;
 }
 
 /* 출산, pregnant, 코로나: of a life or of the world, and no employer's affair. */

@@ -75,6 +75,44 @@ static void offers_join(Ie *ie)
     }
 }
 
+/* ---------------------------------------------------------------- how one came to be there */
+/* May the nameless step of a search be one on the way to the joining told next? */
+static bool is_step(const EvCand *e)
+{
+    const uint64_t others = CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_COURSE) | CUE_BIT(CUE_SEAT);      /* 대학원에 합격했다 */
+    if (e->rule->needs & others && !(e->rule->needs & CUE_BIT(CUE_ORG))) return false;
+    bool step = e->type == EV_APPLY || e->type == EV_INTERVIEW || e->type == EV_ACCEPTED;
+    return step && !e->org.n && !e->org_settled && !e->found.counted && !e->found.school.end && !e->found.course.end;
+}
+
+/* 면접을 두 번 봤고 합격 메일을 받았다. 4월에 누리소프트에 입사했다: the last that said yes before the joining is who is joined;
+ * what led there is its own, as far as another was asked, said no or was left. */
+static void steps_join(Ie *ie, uint32_t i)
+{
+    enum { SENTS = 4 };
+    const EvCand *c = ie->ev.v[i];
+    bool yes = false;
+    for (uint32_t k = i, n = 0; k-- > 0 && n < WINDOW && c->sent - ie->ev.v[k]->sent <= SENTS; n++) {
+        EvCand *e = ie->ev.v[k];
+        if (e->flags & EVF_OTHER || e->fact != FACT_ACTUAL) continue;
+        if (event_is_schooling((EventType)e->type) || e->type == EV_CONTEXT || e->type == EV_DECISION || e->type == EV_MOVE) continue;
+        if (!is_step(e)) return;
+        yes |= e->type == EV_ACCEPTED;
+        if (!yes) return;
+        e->org = c->org;
+        e->org_by = "joined behind";
+    }
+}
+
+static void steps_read(Ie *ie)
+{
+    for (uint32_t i = 0; i < ie->ev.n; i++) {
+        const EvCand *c = ie->ev.v[i];
+        bool joins = c->type == EV_JOIN && c->fact == FACT_ACTUAL && !c->en && c->org.n && c->org_own && !(c->flags & (EVF_OTHER | EVF_WEAK));
+        if (joins && !c->rule->military) steps_join(ie, i);
+    }
+}
+
 /* ---------------------------------------------------------------- the spells by their dates */
 typedef struct Spell { Str org; EdtfDay beg, end; } Spell;
 typedef VEC(Spell) SpellList;
@@ -138,5 +176,6 @@ static void spells_fix(Ie *ie)
 void life_read(Ie *ie)
 {
     offers_join(ie);
+    steps_read(ie);
     spells_fix(ie);
 }

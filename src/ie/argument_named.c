@@ -208,6 +208,14 @@ static bool ends_name(Str name, Str whole)
     return name.n >= LEAST && name.n <= MOST && whole.n > name.n && str_ends(whole, name);
 }
 
+/* 스타트업에 열 곳을 넣었다: one kind, many employers; 스타트업 열 곳에 tells it of them all. */
+static void drop_counted(OrgAsk *q)
+{
+    Str org = q->c->org;
+    q->c->org = S("");
+    if (!by_count(q)) q->c->org = org;
+}
+
 /* 누리소프트에 입사했다. A wish for a place of one's own (가게를 차릴까) names none; of the firm that said yes, joined as
  * 대기업에 합류했다, the name is known. */
 bool by_sentence(OrgAsk *q)
@@ -235,7 +243,7 @@ bool by_sentence(OrgAsk *q)
     else known_recall(q->ie, q->st, c);
     name_told(q->ie, c);
     if (part) return true;
-    if (c->org_own && c->org_kind && q->group == GROUP_SEARCH && by_count(q)) c->org = S("");
+    if (c->org_own && c->org_kind && q->group == GROUP_SEARCH) drop_counted(q);
     return c->org_own;
 }
 
@@ -311,7 +319,12 @@ bool by_venture(OrgAsk *q)
 }
 
 /* 공무원 시험에 합격했다: no employer that was named before is meant. */
-bool by_exam(OrgAsk *q) { return !q->c->en && q->c->type != EV_WITHDRAW && kind_exam(q->ie, q->c); }
+bool by_exam(OrgAsk *q)
+{
+    bool exam = !q->c->en && q->c->type != EV_WITHDRAW && kind_exam(q->ie, q->c);
+    if (exam) q->c->org_settled = true;
+    return exam;
+}
 
 /* 자퇴했다: what is a school's has no employer. */
 bool by_school(OrgAsk *q) { return q->c->rule->school; }

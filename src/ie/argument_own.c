@@ -23,18 +23,52 @@ static bool is_unit(const Ie *ie, const EvCand *c)
     return c->type == EV_TRANSFER && m && f->team.end && m->beg < f->team.end && f->team.beg < m->end;
 }
 
+/* 나래와 누리, 나래랑 누리, 나래이랑: is a particle that joins two nouns all that stands between? */
+static bool joined_by_josa(const Ie *ie, uint32_t at, uint32_t end)
+{
+    enum { LONGEST = 2, SYL_HA = 0xD558, SYL_GO = 0xACE0 };
+    const Doc *d = ie->doc;
+    uint8_t josa = JOSA_NONE;
+    if (at + 2 > end || d->cls[end - 1] != CH_SPACE || end - at > LONGEST + 1) return false;
+    if (end - at == 3 && d->ch[at] == SYL_HA && d->ch[at + 1] == SYL_GO) return true;
+    return josa_at(ie, at, end, &josa) == end - 1 - at && josa == JOSA_WITH;
+}
+
 /* The name that stands before mention i in one list with it (라인, 쿠팡, 당근마켓에; Monzo and Wise); UINT32_MAX: none. */
 static uint32_t listed_before(const Ie *ie, uint32_t i)
 {
-    enum { SYLLABLE_WA = 0xC640, SYLLABLE_GWA = 0xACFC, MIDDLE_DOT = 0xB7 };
+    enum { MIDDLE_DOT = 0xB7 };
     if (!i || !mention_is(ie, i - 1, ENT_ORG)) return UINT32_MAX;
     const Doc *d = ie->doc;
     const MentionRef *a = &ie->mention.v[i - 1], *b = &ie->mention.v[i];
     uint32_t at = a->end;
-    if (at < b->beg && (d->ch[at] == SYLLABLE_WA || d->ch[at] == SYLLABLE_GWA))
-        return at + 2 == b->beg ? i - 1 : UINT32_MAX;
+    if (at < b->beg && d->cls[at] == CH_HANGUL) return joined_by_josa(ie, at, b->beg) ? i - 1 : UINT32_MAX;
     while (at < b->beg && (d->ch[at] == ',' || d->cls[at] == CH_SPACE || d->ch[at] == MIDDLE_DOT)) at++;
     return at == b->beg && at > a->end + 1 ? i - 1 : UINT32_MAX;
+}
+
+static bool is_topic(const Ie *ie, uint32_t mention, uint32_t end)
+{
+    uint8_t josa = JOSA_NONE;
+    josa_at(ie, ie->mention.v[mention].end, end, &josa);
+    return josa == JOSA_TOPIC;
+}
+
+/* 누리는 서류에서, 나래는 면접에서 떨어졌다: the one before, whose predicate is told once behind the other; UINT32_MAX: none. */
+static uint32_t gapped_before(const Ie *ie, const EvCand *c, uint32_t mention)
+{
+    enum { NEAR = 24 };
+    const Doc *d = ie->doc;
+    uint32_t at = ie->mention.v[mention].beg, from = d->sent[c->sent].beg, k = mention;
+    if (c->en || !is_topic(ie, mention, c->beg) || at < from + 2 || d->ch[at - 2] != ',') return UINT32_MAX;
+    while (k-- > 0 && ie->mention.v[k].beg >= from && at - ie->mention.v[k].end < NEAR)
+        if (mention_is(ie, k, ENT_ORG)) break;
+    if (k == UINT32_MAX || ie->mention.v[k].beg < from || at - ie->mention.v[k].end >= NEAR || !is_topic(ie, k, at)) return UINT32_MAX;
+    const EvCand *e = c->number ? ie->ev.v[c->number - 1] : NULL;
+    if (!e || e->sent != c->sent || e->beg < ie->mention.v[k].beg) return k;
+    uint8_t josa = JOSA_NONE;
+    josa_at(ie, e->end, at, &josa);
+    return e->type == EV_INTERVIEW && josa == JOSA_IN ? k : UINT32_MAX;      /* 누리는 코테에서, … */
 }
 
 /* One search, several employers: all of them, one behind the other. */
@@ -42,9 +76,14 @@ static Str names_of(const Ie *ie, const EvCand *c, uint32_t mention)
 {
     enum { LISTED = 8 };
     Str names = mention_name(ie, mention);
-    if (c->type != EV_APPLY && c->type != EV_REJECTED && c->type != EV_INTERVIEW) return names;
-    for (int k = 0; k < LISTED && (mention = listed_before(ie, mention)) != UINT32_MAX; k++)
+    bool several = c->type == EV_APPLY || c->type == EV_REJECTED || c->type == EV_INTERVIEW || c->type == EV_ACCEPTED;
+    for (int k = 0; several && k < LISTED; k++) {
+        uint32_t before = listed_before(ie, mention);
+        if (before == UINT32_MAX) before = gapped_before(ie, c, mention);
+        if (before == UINT32_MAX) break;
+        mention = before;
         names = str_join(ie->mem, (Str[]){mention_name(ie, mention), S(", "), names}, 3);
+    }
     return names;
 }
 

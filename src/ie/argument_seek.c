@@ -99,16 +99,42 @@ bool by_vacancy(OrgAsk *q)
     return true;
 }
 
-/* 상반기에만 42곳에 지원했다: many at once are none of them. */
+/* 출판사 세 곳에 원서를 냈다: what kind those were that stand counted, the number beginning at `number`. */
+static void counted_kind(const Ie *ie, EvCand *c, uint32_t number)
+{
+    enum { WORD_UNITS = 12 };
+    const Doc *d = ie->doc;
+    const RuleSet *nouns = &ie->an->event->noun;
+    uint32_t end = number - 1, from = d->sent[c->sent].beg;
+    if (number < from + 3 || d->cls[end] != CH_SPACE) return;
+    for (uint32_t at = end > from + WORD_UNITS ? end - WORD_UNITS : from; at + 1 < end; at++) {
+        LexMatch m;
+        if (!ie_longest(ie, nouns->book, at, end, &m) || at + m.len != end) continue;
+        const TrigRule *r = rule_at(nouns, m, 0);
+        if (r->shape != SHAPE_CUE || (r->cue != CUE_EMPLOYER && r->cue != CUE_COMPANY)) continue;
+        Kind k = kind_phrase(ie, at, end, from);
+        if (r->cue == CUE_COMPANY && (!k.told || k.back)) return;
+        c->org = words_in(ie, k.r);
+        c->org_own = c->org_kind = true;
+        return;
+    }
+}
+
+/* 상반기에만 42곳에 지원했다: many at once are none of them; their kind may be told. */
 bool by_count(OrgAsk *q)
 {
-    const EvCand *c = q->c;
+    EvCand *c = q->c;
     enum { WORDS = 6, BEHIND = 12 };
     const Doc *d = q->ie->doc;
     if (!c->en) {
         uint32_t end = d->sent[c->sent].end, to = c->end + BEHIND < end ? c->end + BEHIND : end;
-        for (uint32_t from = clause_from(c), at = from > 2 ? from : 2; at < to; at++)
-            if (kind_counted(q->ie, at, end)) return true;
+        for (uint32_t from = clause_from(c), at = from > 2 ? from : 2; at < to; at++) {
+            uint32_t number = kind_counted(q->ie, at, end);
+            if (!number) continue;
+            c->found.counted = true;
+            if (number > from) counted_kind(q->ie, c, number);
+            return true;
+        }
         return c->found.counted;
     }
     uint32_t last = d->sent[c->sent].tok_end, i = doc_tok_at(d, c->beg), to = i + WORDS < last ? i + WORDS : last;

@@ -230,7 +230,8 @@ static void tell_search(Story *st, const EvCand *c)
     bool sought = c->type == EV_ACCEPTED || c->type == EV_APPLY || c->type == EV_INTERVIEW;
     if (sought && c->role.n) st->offer_org = c->org, st->offer_role = c->role;
     bool stays = str_eq(c->org, st->held) && !st->left;        /* offered to stay where one is */
-    if ((c->type == EV_ACCEPTED && !stays) || (c->type == EV_DECISION && c->org_own))
+    bool one = !c->found.counted && !memchr(c->org.p, ',', c->org.n);       /* 두 곳에서 오퍼를 받았다 */
+    if ((c->type == EV_ACCEPTED && !stays && one) || (c->type == EV_DECISION && c->org_own))
         st->chosen = c->org, st->chosen_sent = c->sent;
     bool no = c->type == EV_WITHDRAW || c->type == EV_REJECTED;
     if (no && str_eq(c->org, st->chosen)) st->chosen = S(""), st->refused = c->org;

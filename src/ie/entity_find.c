@@ -73,6 +73,19 @@ static bool has_offer(const Ent *e, uint32_t i)
     return false;
 }
 
+/* 바이엘은 2차에서 불합격, 나루팜은 4월에 합격했지만: set against another employer of which such a thing is said. */
+static bool is_contrasted(const Ent *e, uint32_t i)
+{
+    enum { BACK = 12 };
+    for (uint32_t k = i; k-- > 0 && i - k <= BACK && e->word.v[k].sent == e->word.v[i].sent;) {
+        const Word *w = &e->word.v[k];
+        if (w->part & PT_TOPIC && w->cover) return e->cand.v[w->cover - 1].type == ENT_ORG;
+        const Cue *cue = word_cue(e, w, CUE_ACT);
+        if (cue && (cue->type != ENT_ORG || !cue->item)) return false;
+    }
+    return false;
+}
+
 /* What the predicate i says of word i - k, by the frame between the two; weight 0 for nothing. */
 static Slot act_slot(const Ent *e, uint32_t i, uint32_t k, const Cue *cue, uint32_t frame)
 {
@@ -87,6 +100,16 @@ static Slot act_slot(const Ent *e, uint32_t i, uint32_t k, const Cue *cue, uint3
     if (s.weight && s.type == ENT_ORG && frame & (PT_TO | PT_OBJECT) && !cue->moves && of_course(e, i))
         s.type = ENT_SCHOOL;
     return s;
+}
+
+/* Votes for word i - k; set against another employer it stands in no list with what is before it. */
+static bool act_votes(Ent *e, uint32_t i, uint32_t k, const Cue *cue, Slot s)
+{
+    const Word *v = &e->word.v[i - k];
+    bool set = s.rule == RULE_LOOSE && v->part & PT_TOPIC && cue->item && !entity_is_given_shape(e, v) && is_contrasted(e, i - k);
+    if (!set) return entity_listed(e, i - k, s);
+    s.rule = RULE_STAGE, s.weight = CAND_ENOUGH;
+    return entity_slot(e, i - k, s);
 }
 
 static void act(Ent *e, uint32_t i, const Cue *cue)
@@ -104,7 +127,7 @@ static void act(Ent *e, uint32_t i, const Cue *cue)
         bare_way = bare_way && !(v[1].flags & W_ITEM);         /* what stands in the cell before is no noun of it */
         if (!bare_way) frame &= ~(uint32_t)PT_BARE;
         Slot s = act_slot(e, i, k, cue, frame);
-        if (s.weight && entity_listed(e, i - k, s)) {
+        if (s.weight && act_votes(e, i, k, cue, s)) {
             if (!(frame & PT_AS) || cue->weight < CAND_ENOUGH) return;
             wanted = PT_AT;              /* 모아소프트에서 라온테크로 옮겼다: where from */
         }

@@ -225,6 +225,7 @@ typedef struct Ballot {
     int8_t   most;               /* votes that a type has got */
     uint32_t parent;             /* 1 + the ballot of the thing's full name, 0: this is it */
     uint32_t known;              /* 1 + the entry of a known name that this is short for */
+    bool     spoken;             /* … and something is said of it that is said of employers */
     uint8_t  best;               /* type with the most votes */
     uint32_t alias_beg, alias_end;
     Span     why;                /* folded */

@@ -189,8 +189,8 @@ static void look(Ent *e, const Finder *f, uint32_t word)
         uint32_t word_end = word + 1;
         while (word_end < e->word.n && e->word.v[word_end].beg < end) word_end++;
         if (!entity_ends(e, (EntityType)b->best, w->beg, end, &e->word.v[word_end - 1])) continue;
-        if (b->known && (w->cover || end != w->stem || !entity_is_open(e, w, false) || entity_is_given_shape(e, w)))
-            continue;
+        bool person = !b->spoken && entity_is_given_shape(e, w);             /* 대웅에 붙었다 is no person */
+        if (b->known && (w->cover || end != w->stem || !entity_is_open(e, w, false) || person)) continue;
         Cand *c = entity_add(e, (EntityType)b->best, b->known ? CAND_KNOWN : CAND_FOUND, w->beg, end, word, word_end);
         c->score = CAND_STRONG;
         c->name = root(e, n->ballot);
@@ -247,8 +247,11 @@ static void known_short(Ent *e, Finder *f, uint32_t cand, NameTable *seen)
     uint32_t cut = c->end - m.len;
     bool org = e->data->tail[lex_match_entry(e->data->tails, m, 0)].cls == TAIL_ORG;
     if (!org || cut < c->beg + 2 || entity_is_common(e, c->beg, cut)) return;
-    if (name_get(e, &e->by_name, name_at(e, 0, c->beg, cut))) return;                  /* found by itself */
-    *vec_push(e->tmp, &e->ballot) = (Ballot){.beg = c->beg, .end = cut, .best = ENT_ORG, .known = c->entry + 1};
+    uint32_t same = name_get(e, &e->by_name, name_at(e, 0, c->beg, cut));
+    if (same && elected(&e->ballot.v[same - 1])) return;                               /* found by itself */
+    Ballot b = {.beg = c->beg, .end = cut, .best = ENT_ORG, .known = c->entry + 1};
+    b.spoken = same && e->ballot.v[same - 1].vote[ENT_ORG] > 0;
+    *vec_push(e->tmp, &e->ballot) = b;
     finder_add(e, f, e->ballot.n - 1, c->beg, cut);
 }
 
