@@ -251,6 +251,7 @@ typedef struct EventData {
     uint8_t  *group_of;                /* GroupWord of each entry of verb_en */
     bool     *leads, *selfs;           /* of each: a name comes behind; it holds the author as the subject */
     const struct RankData *rank;       /* argument_rank_int.h */
+    const struct ReferData *refer;     /* argument_refer.c */
     Sym       time;
 } EventData;
 
@@ -269,6 +270,8 @@ bool phrase_ends(const Ie *ie, const Token *t);
 Rc kind_bind(Analyser *an, EventData *e, Fault *f);
 /* argument_rank.c */
 Rc rank_bind(Analyser *an, const struct RankData **out, Fault *f);
+/* argument_refer.c */
+Rc refer_bind(Analyser *an, const struct ReferData **out, Fault *f);
 
 /* trigger_form.c: is the word known to have nothing of the Korean nouns in it? False where that was not read. */
 bool has_no_noun(const Ie *ie, uint32_t tok);
