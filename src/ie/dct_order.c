@@ -250,9 +250,5 @@ void dct_read_order(DctState *s)
     if (!best->month) return;
     if (best->widest > NEAR_MONTHS && !best->claimed) return;
     if (best->exact) dct_bound_months(s, best->month, best->month);
-    else if (best->year && !settled) {
-        s->ie->dct_likely = true;
-        s->ie->dct_from = edtf_day(best->month / STEP_MONTHS, best->month % STEP_MONTHS + 1, 1);
-        s->ie->dct_until = edtf_day(best->month / STEP_MONTHS, 12, 31);
-    }
+    else if (best->year && !settled) dct_bound_months(s, best->month, year_of(best->month) + STEP_MONTHS - 1);
 }

@@ -67,7 +67,7 @@ typedef struct TrigRule {
     bool     inner;                    /* may stand at the end of a longer word */
     bool     adj;                      /* the cue stands right before the trigger; English: right behind it */
     bool     negated, plain, school, military, invite;     /* plain: 학교, a kind that names nothing */
-    bool     own;                      /* English: the author is the subject, said so */
+    bool     own;                      /* English: the author is the subject, said so; Korean: of a context, the author's */
     bool     any;                      /* English: whatever the subject: my contract ended */
     bool     bound;                    /* English: a form that needs the author before it: not "apply early" */
     bool     coming;                   /* English: in the present still to come: I leave in June */
@@ -77,6 +77,7 @@ typedef struct TrigRule {
     bool     denied;                   /* English: only under a negation, which is part of it: was not renewed */
     bool     unreal;                   /* English: only what might be: I'd still be there */
     bool     front;                    /* English: the cue is the subject: the firm folded */
+    bool     kinds;                    /* English: a plural without an article right behind it: cleaned holiday flats */
     bool     ends;                     /* English: nothing stands behind it in the clause: I declined. */
     Str      then;                     /* English: one of these words stands behind it: turned … down */
     bool     since;                    /* with a date since when: been with them since 2019 */
@@ -95,6 +96,8 @@ typedef struct TrigRule {
     bool     fails;                    /* not done: the stage was failed (붙지 못했다) */
     bool     objectless;               /* no object right before it: 지원했다, but not 장비를 지원했다 */
     bool     object;                   /* with an object, whatever it is: 양식을 새로 만들었다 */
+    bool     aside;                    /* done beside the post: it names no title and opens no spell (강사도 겸했다) */
+    bool     figure;                   /* with a number before it in figures: 12시간에서 40분으로 줄였다, 30% 올렸다 */
     bool     told;                     /* past or going on: what is done in general tells of no event */
     bool     blocks;                   /* another verb than the stem it begins with: 다녀오다 is no 다니다 */
     bool     idle;                     /* tells of no work, wherever it is done: 느끼다 */
@@ -251,7 +254,6 @@ typedef struct EventData {
     uint8_t  *group_of;                /* GroupWord of each entry of verb_en */
     bool     *leads, *selfs;           /* of each: a name comes behind; it holds the author as the subject */
     const struct RankData *rank;       /* argument_rank_int.h */
-    const struct ReferData *refer;     /* argument_refer.c */
     Sym       time;
 } EventData;
 
@@ -270,8 +272,6 @@ bool phrase_ends(const Ie *ie, const Token *t);
 Rc kind_bind(Analyser *an, EventData *e, Fault *f);
 /* argument_rank.c */
 Rc rank_bind(Analyser *an, const struct RankData **out, Fault *f);
-/* argument_refer.c */
-Rc refer_bind(Analyser *an, const struct ReferData **out, Fault *f);
 
 /* trigger_form.c: is the word known to have nothing of the Korean nouns in it? False where that was not read. */
 bool has_no_noun(const Ie *ie, uint32_t tok);

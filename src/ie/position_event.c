@@ -413,6 +413,7 @@ static bool told_by_leaving(const Fold *fo, uint32_t i)
 void on_work(Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
+    if (c->rule->aside) return;
     if (e->args.org.n && told_by_leaving(fo, i)) {
         Str start, end;
         Row *old = row_at(fo, POS_WORK, e->args.org, false), *held = old ? old : row_new(fo, POS_WORK, e, i);

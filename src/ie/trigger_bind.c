@@ -151,6 +151,7 @@ static void rule_flags(Binding *b, TrigRule *r)
         {"counted", offsetof(TrigRule, counted)}, {"wished", offsetof(TrigRule, wished)},
         {"fails", offsetof(TrigRule, fails)}, {"objectless", offsetof(TrigRule, objectless)},
         {"spans", offsetof(TrigRule, spans)}, {"object", offsetof(TrigRule, object)}, {"told", offsetof(TrigRule, told)},
+        {"aside", offsetof(TrigRule, aside)}, {"figure", offsetof(TrigRule, figure)}, {"kinds", offsetof(TrigRule, kinds)},
         {"blocks", offsetof(TrigRule, blocks)}, {"idle", offsetof(TrigRule, idle)}};
     for (size_t i = 0; i < COUNT_OF(flags); i++) *(bool *)((char *)r + flags[i].at) = flag(b, flags[i].key);
 }
@@ -249,7 +250,6 @@ Rc event_bind(Analyser *an, Fault *f)
     if (!rc) rc = kind_bind(an, d, f);
     if (!rc) rc = function_bind(an, d, f);
     if (!rc) rc = rank_bind(an, &d->rank, f);
-    if (!rc) rc = refer_bind(an, &d->refer, f);
     if (rc) return rc;
     d->unit = unit_nouns(an->mem, &d->noun);
     stems_bind(d);

@@ -89,6 +89,17 @@ static bool is_topic(const Scan *s, const Item *it) { return s->d->ch[it->tail -
 
 static bool is_offered(const EvCand *c) { return c->rule->invite || c->type == EV_CONTEXT || c->type == EV_INTERVIEW; }
 
+/* A leave is one's own: that a colleague takes it (대리님이 휴직에 들어갔다) is none of the author's events. */
+static bool is_colleagues(const Scan *s, const EvCand *c, uint32_t k)
+{
+    enum { NEAR = 6 };
+    const uint64_t people = CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE);
+    if (!c->rule->own || c->tail.odd || !(s->cues & people)) return false;
+    for (uint32_t i = k; i-- > 0 && s->items->v[i].tail + NEAR >= c->beg;)
+        if (is_word(&s->items->v[i]) && is_subject(&s->items->v[i]) && people & item_cue(&s->items->v[i])) return true;
+    return false;
+}
+
 /* What another did. */
 static bool is_theirs(const Scan *s, const EvCand *c, const Clause *clause, uint32_t k)
 {
@@ -188,7 +199,7 @@ void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Cla
     /* 첫 출근은 내년 1월 9일이다: what is said of a topic runs on to the end. */
     if ((t->context == CTX_PARTICLE && it->josa == JOSA_TOPIC) || t->head == HEAD_THING) c->to = s->end;
     c->flags |= weakness(s, c, t, from, k);
-    if (is_theirs(s, c, clause, k)) c->flags |= EVF_OTHER | EVF_THEIRS;
+    if (is_theirs(s, c, clause, k) || is_colleagues(s, c, k)) c->flags |= EVF_OTHER | EVF_THEIRS;
     else if (is_elsewhere(s, c, it, clause) || holds_of_all(s, c)) c->flags |= EVF_OTHER;
     if (is_mine(s, k)) c->flags |= EVF_MINE;
     if (has_word(s, CUE_LITTLE, from, k)) c->tail.little = true;
@@ -277,6 +288,12 @@ static bool is_director(const Doc *d, const Item *it, uint32_t end)
     return next == 0xB418 /* 되 */ || next == 0xB410 /* 됐 */ || next == 0xB41C /* 된 */ || next == 0xB3FC /* 돼 */;
 }
 
+/* 도전하려고 한다, 도전하고 싶다, 도전할 생각이다 */
+static bool is_ahead(const Tail *t)
+{
+    return !t->odd && (t->mood == MOOD_WISH || t->mood == MOOD_PLAN || t->mood == MOOD_DECIDED);
+}
+
 static bool try_noun(Scan *s, uint32_t k, Clause *clause)
 {
     Item *it = &s->items->v[k];
@@ -294,6 +311,7 @@ static bool try_noun(Scan *s, uint32_t k, Clause *clause)
         if (!read) t = (r->shape == SHAPE_BARE ? tail_of_phrase : tail_of_noun)(s->ie, it, s->end), read = true;
         if (!time_fits(s, r, &t)) continue;
         if (r->coming && !t.mood && !t.odd) t.mood = MOOD_PLAN;
+        if (r->wished && !is_ahead(&t)) continue;
         if (r->shape != SHAPE_BARE && !tail_fits(r, &t, it->josa)) continue;
         if (r->type == EV_MOVE && is_director(s->d, it, s->end)) continue;
         uint8_t by = governor(s, k);
@@ -329,7 +347,7 @@ static bool heads_noun(const Scan *s, const TrigRule *r, uint32_t k, const Tail 
 {
     enum { GAP = 4 };
     if (!r->n_need || r->n_also || !t->ok || !t->relative || t->head) return false;
-    if (is_lasting(s, t)) return false;
+    if (is_lasting(s, t) || (r->type == EV_WORK && r->told)) return false;      /* 부친 짐: which one, not what was one's work */
     for (uint32_t i = k + 1; i < s->items->n && s->items->v[i].beg <= t->end + GAP; i++) {
         const Item *it = &s->items->v[i];
         if (it->beg > t->end && !is_trigger(it) && item_cue(it) & r->needs) return true;

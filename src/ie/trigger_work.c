@@ -168,14 +168,15 @@ static void try_going_on(Scan *s, bool told)
 {
     /* What costs nothing is asked first: few sentences have either. */
     bool may = !told && s->cues & CUE_BIT(CUE_NOW);
-    if (!may && !has_condition(s, s->d->sent[s->sent].tok_end)) return;
+    bool once = s->cues & CUE_BIT(CUE_ONCE);
+    if (!may && !once && !has_condition(s, s->d->sent[s->sent].tok_end)) return;
     const Predicate *last = last_predicate(s);
     Tail t = last->tail;
     uint32_t stem_end = last->stem_end, tok = last->tok;
     if (tok == UINT32_MAX || t.odd || t.respect || t.benefit || is_taken(s, s->d->tok[tok].beg)) return;
     /* 원래는 버스 기사를 하려고 했다: an aim that was held */
     bool aim = t.past && (t.mood == MOOD_PLAN || t.mood == MOOD_MAYBE || t.mood == MOOD_WISH);
-    if (aim && s->cues & CUE_BIT(CUE_ONCE)) {
+    if (aim && once) {
         take_any(s, tok, stem_end, &t, &s->e->any_goal);
         return;
     }
