@@ -188,10 +188,13 @@ void date_count(Ie *ie, const Story *st, EvCand *c)
     date_later(ie, st, c);
 }
 
-/* I started the following Monday: an English past tense tells of nothing ahead, so that its date was read wrongly. */
+/* I started the following Monday: a past tense tells of nothing ahead, so that its date was read wrongly. In Korean a date
+ * of another sentence was. */
 static bool told_past(const EvCand *c)
 {
     const TrigRule *r = c->rule;
+    const Tail *t = &c->tail;
+    if (!c->en) return c->basis == BASIS_DISCOURSE && t->past && !t->mood && !t->relative && t->context == CTX_VERB;
     bool finite = r->shape == SHAPE_VERB && !r->bound && !r->coming && !r->ahead && !r->any;
     return c->en && finite && c->basis != BASIS_EXPLICIT && (c->type == EV_JOIN || c->type == EV_LEAVE || c->type == EV_APPLY);
 }

@@ -215,12 +215,22 @@ static bool joins_anew(const EvCand *c, const EvCand *e, const EvCand *left)
            !(c->org.n && str_eq(c->org, e->org) && c->org_own);
 }
 
+/* 졸업하고 은행에 들어갔다 … 2013년에 대학을 졸업했다: one that names neither school nor time is the other, where no new
+ * course was begun between them. */
+static bool same_course(const EvCand *a, const EvCand *b, const EvCand *begun)
+{
+    bool bare = (!a->dated && !a->other.n) || (!b->dated && !b->other.n);
+    bool between = begun && begun->number > a->number && begun->fact == FACT_ACTUAL && !(begun->flags & EVF_OTHER);
+    bool done = b->type == EV_GRADUATE && a->fact == FACT_ACTUAL && b->fact == FACT_ACTUAL;
+    return done && !a->en && bare && !between && a->sent != b->sent && dates_agree(a, b);
+}
+
 /* The nearest candidate before c that tells the same. Only those of its type can. left: the last leaving. */
-static EvCand *told_before(EvCand *c, const EvCand *left)
+static EvCand *told_before(EvCand *c, const EvCand *left, const EvCand *begun)
 {
     enum { WINDOW = 64 };              /* candidates: the search stays linear in the text */
     for (EvCand *e = c->older; e && c->number - e->number <= WINDOW && !joins_anew(c, e, left); e = e->older)
-        if (same_happening(event_root(e), c)) return event_root(e);
+        if (same_happening(event_root(e), c) || same_course(event_root(e), c, begun)) return event_root(e);
     return NULL;
 }
 
@@ -234,7 +244,7 @@ static void link_all(Ie *ie)
         c->number = i;
         c->older = last[c->type];
         last[c->type] = c;
-        EvCand *before = told_before(c, last[EV_LEAVE]);
+        EvCand *before = told_before(c, last[EV_LEAVE], last[EV_ENROLL]);
         if (before) absorb(before, c);
     }
 }

@@ -247,6 +247,7 @@ typedef struct EventData {
     TrigRule  note_degree, note_cert;                          /* or, in English, what was earned */
     TrigRule  any_withdraw;            /* an offer not taken */
     TrigRule  any_dropout;             /* a course of study left */
+    TrigRule  any_join, any_enroll;    /* what did not come about */
     TrigRule  any_work, any_goal;      /* whatever is done at a place of work, whatever was aimed at */
     TrigRule  any_post;                /* what one is now: 지금은 나래상사 과장이다 */
     TailRule *tail_rule;

@@ -258,6 +258,8 @@ Rc event_bind(Analyser *an, Fault *f)
     d->any_work = (TrigRule){.type = EV_WORK, .shape = SHAPE_VERB, .strength = 40};
     d->any_dropout = (TrigRule){.type = EV_LEAVE, .shape = SHAPE_VERB, .strength = 75, .school = true, .cause = CAUSE_VOLUNTARY};
     d->any_withdraw = (TrigRule){.type = EV_WITHDRAW, .shape = SHAPE_NOUN, .strength = 50, .reply = true};
+    d->any_join = (TrigRule){.type = EV_JOIN, .shape = SHAPE_VERB, .strength = 50};
+    d->any_enroll = (TrigRule){.type = EV_ENROLL, .shape = SHAPE_VERB, .strength = 50};
     d->any_goal = (TrigRule){.type = EV_GOAL, .shape = SHAPE_VERB, .strength = 45, .wished = true};
     d->note_join = (TrigRule){.type = EV_JOIN, .shape = SHAPE_NOUN, .strength = 50};
     d->note_study = (TrigRule){.type = EV_STUDY, .shape = SHAPE_NOUN, .strength = 50};

@@ -70,11 +70,12 @@ static bool needs_hold(const Scan *s, const TrigRule *r, const Clause *clause, u
 static bool ends_object(const Doc *d, const Token *t)
 {
     uint16_t last = d->ch[t->end - 1];
-    return t->cls == CH_HANGUL && t->end - t->beg > 1 && (last == 0xC744 /* 을 */ || last == 0xB97C /* 를 */);
+    bool joined = t->beg && d->cls[t->beg - 1] != CH_SPACE;       /* '모퉁이'를 차렸다, React를 배웠다 */
+    return t->cls == CH_HANGUL && (joined || t->end - t->beg > 1) && (last == 0xC744 /* 을 */ || last == 0xB97C /* 를 */);
 }
 
 /* An object, known or not, stands a few words before item k: 양식을 새로 만들었다. */
-static bool has_any_object(const Scan *s, uint32_t k)
+bool has_any_object(const Scan *s, uint32_t k)
 {
     enum { WORDS = 4 };
     uint32_t tok = doc_tok_at(s->d, s->items->v[k].beg), first = s->d->sent[s->sent].tok_beg;

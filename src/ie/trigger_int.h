@@ -145,6 +145,7 @@ bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_
 static inline bool frame_may_hold(const Scan *s, const TrigGate *g) { return g->asks & (s->cues | CUE_FREE); }
 bool just_told(const Scan *s, uint32_t types);
 bool has_object(const Scan *s, uint32_t at);    /* right before the word at `at` */
+bool has_any_object(const Scan *s, uint32_t k); /* a few words before item k */
 bool tail_fits(const TrigRule *r, const Tail *t, uint8_t josa);
 bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move);
 

@@ -359,6 +359,14 @@ static inline bool is_alone(const Scan *s, const Token *t, const Form *f)
            are_alone(s, t, f->more->word);
 }
 
+/* 퇴사하셨고: what the honoured person does may be the event itself. */
+static bool has_noun_item(const Scan *s, uint32_t from)
+{
+    for (uint32_t i = from; i < s->items->n; i++)
+        if (s->items->v[i].kind != ITEM_VERB) return true;
+    return false;
+}
+
 static void word_read(Scan *s, uint32_t tok)
 {
     const Token *t = &s->d->tok[tok];
@@ -369,7 +377,7 @@ static void word_read(Scan *s, uint32_t tok)
     const WordRead *w = word_ko(s->ie, tok, &s->all->nouns);
     bool keep = f && f->trigger.alone == ALONE_UNREAD && is_alone(s, t, f);
     scan_word(s, t, w);
-    if (before == s->items->n && w->respect) item_add(s, ITEM_BREAK, t->beg, t->end)->cue = 1;
+    if (w->respect && !has_noun_item(s, before)) item_add(s, ITEM_BREAK, t->beg, t->end)->cue = 1;
     if (keep) items_keep(s, t, f, before);
 }
 

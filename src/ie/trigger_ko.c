@@ -44,6 +44,19 @@ static bool is_part_passed(const EvCand *c, const EvCand *before)
     return failed && part && !before->tail.odd && before->end + NEAR >= c->beg;
 }
 
+/* 은행은 필기에서, 공단은 면접에서 떨어졌다: each stage with its particle is told of by the verb. */
+static void stages_spent(const Scan *s, const EvCand *c)
+{
+    const EvCandList *all = &s->ie->ev;
+    const Doc *d = s->d;
+    for (uint32_t i = all->n - 1; i-- > 0 && all->v[i]->sent == c->sent;) {
+        EvCand *e = all->v[i];
+        if (e->type == EV_REJECTED) return;
+        bool in = e->end + 2 < c->beg && d->ch[e->end] == 0xC5D0 /* 에 */ && d->ch[e->end + 1] == 0xC11C /* 서 */ && d->ch[e->end + 2] == ',';
+        if (e->type == EV_INTERVIEW && in) e->flags |= EVF_OTHER;
+    }
+}
+
 /* 면접에서 떨어졌다, 면접까지 갔다, 코딩 테스트를 통과했다: the stage right before the verb is told of by the verb. */
 static void stage_spent(const Scan *s, const EvCand *c, uint32_t k)
 {
@@ -55,6 +68,10 @@ static void stage_spent(const Scan *s, const EvCand *c, uint32_t k)
     if (all->n < 2 || !k) return;
     EvCand *before = all->v[all->n - 2];
     if (is_part_passed(c, before)) before->flags |= EVF_OTHER;
+    /* 오라고 해서 면접을 봤다: no offer yet */
+    bool asked = before->type == EV_ACCEPTED && before->rule->invite && before->rule->shape == SHAPE_BARE;
+    if (asked && c->type == EV_INTERVIEW && before->sent == c->sent) before->flags |= EVF_OTHER;
+    if (c->type == EV_REJECTED) stages_spent(s, c);
     if (c->type != EV_REJECTED && c->type != EV_INTERVIEW) return;
     uint32_t gap = c->type == EV_REJECTED ? FAR : GAP;         /* 체력 시험에서 윗몸 일으키기가 모자라 떨어졌다 */
     if (before->sent != c->sent || before->type != EV_INTERVIEW || before->end + gap < c->beg) return;
@@ -103,7 +120,8 @@ static bool is_colleagues(const Scan *s, const EvCand *c, uint32_t k)
 /* What another did. */
 static bool is_theirs(const Scan *s, const EvCand *c, const Clause *clause, uint32_t k)
 {
-    return !is_offered(c) && !c->tail.benefit && (c->tail.respect || is_others(s, k, clause->pred_end, c->type <= EV_LEAVE));
+    bool benefits = c->tail.benefit && c->type != EV_SEARCH;       /* 자리를 알아봐 주셨다 */
+    return !is_offered(c) && !benefits && (c->tail.respect || is_others(s, k, clause->pred_end, c->type <= EV_LEAVE));
 }
 
 /* 나는 …, 저는 …: not what was told of before. */
@@ -151,7 +169,7 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     if (t->mood == MOOD_WISH && t->relative) return true;      /* 가고 싶은 회사 */
     /* 임원이 되는 것만 바라봤다 */
     /* 다니며 배운 것은 많다; 용접을 배운 것은 그해였다 */
-    if (c->type == EV_STUDY && t->head == HEAD_THING && t->past && !has_object(s, c->beg)) return true;
+    if (c->type == EV_STUDY && c->rule->shape == SHAPE_VERB && t->head == HEAD_THING && t->past && !has_any_object(s, (uint32_t)(it - s->items->v))) return true;
     bool thing = t->head == HEAD_THING && !t->past && !t->running && !t->mood && !t->odd;
     if (thing && (c->type <= EV_FOUND || c->type == EV_WORK) && !has_date(s, clause->item, s->items->n)) return true;
     bool general = t->context == CTX_PARTICLE && !t->past && !t->odd && !t->mood;
@@ -251,7 +269,8 @@ static bool is_told(Scan *s, const Tail *t)
     if (t->past || t->running) return true;
     uint16_t last = s->d->ch[t->end - 1];              /* 리드 맡음. */
     bool note = t->state == TS_END && !t->mood && hangul_is(last) && hangul_coda(last) == CODA_M;
-    if (note && t->end + MARKS >= s->end) return true;
+    bool marked = t->end + 1 < s->end && (s->d->cls[t->end] == CH_PUNCT || s->d->ch[t->end + 1] == '(');
+    if (note && (marked || t->end + MARKS >= s->end)) return true;
     bool goes_on = !t->mood && !t->odd && (t->state == TS_KO || t->state == TS_EO);
     return goes_on && main_is_past(s);
 }
@@ -419,6 +438,39 @@ static bool leaves_school(const Scan *s, uint32_t k)
     return false;
 }
 
+/* 성적표가 벽에 붙어 있다: where it is, no success. */
+static bool is_stuck(const TrigRule *r, const Tail *t)
+{
+    return t->running && !t->mood && (r->type == EV_ACCEPTED || r->type == EV_REJECTED || r->type == EV_INTERVIEW);
+}
+
+/* What just_told() found to have been accepted. */
+static const EvCand *last_offer(const Scan *s)
+{
+    enum { LOOK = 4 };
+    const EvCandList *all = &s->ie->ev;
+    for (uint32_t i = all->n, left = LOOK; i-- > 0 && left-- > 0;)
+        if (all->v[i]->type == EV_ACCEPTED) return all->v[i];
+    return NULL;
+}
+
+/* 합격했지만 못 갔다: not declined, but it came to nothing. An invitation (오라고 했지만) is declined so. */
+static bool is_barred(const Scan *s, const Item *it)
+{
+    const EvCand *offer = last_offer(s);
+    if (!offer || offer->rule->invite) return false;
+    uint16_t ch = s->d->ch[it->beg];
+    bool goes = hangul_is(ch) && ch - hangul_coda(ch) == 0xAC00 /* 가 */;
+    return goes && is_no(s->d, it->beg) && s->d->ch[it->beg - 2] == 0xBABB /* 못 */;
+}
+
+static const TrigRule *barred_rule(const Scan *s)
+{
+    const EvCand *offer = last_offer(s);
+    bool studies = offer->found.school.end || offer->found.course.end || offer->rule->needs & CUE_BIT(CUE_COURSE);
+    return studies ? &s->e->any_enroll : &s->e->any_join;
+}
+
 static bool try_verb(Scan *s, uint32_t k, Clause *clause)
 {
     Item *it = &s->items->v[k];
@@ -446,8 +498,13 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
         }
         t.context = CTX_VERB;
         if (is_no(s->d, it->beg)) t.odd = !t.odd;
+        if (is_stuck(r, &t)) continue;
         if (r->reply) {
             if (!t.odd && !r->negated) continue;
+            if (is_barred(s, it)) {
+                take(s, it, barred_rule(s), quote_end(s, it, it->match.len), &t, clause, k);
+                return true;
+            }
             t.odd = false;
             t.mood = MOOD_NONE;
         }
