@@ -235,7 +235,6 @@ bool kind_known(const Ie *ie, uint32_t first, uint32_t tok);
 bool kind_company(const Ie *ie, uint32_t tok);             /* the company, my employer: the words that begin there */
 /* advertised, posted, had an opening: an employer has a post to fill. */
 bool kind_advertises(const Ie *ie, const Token *t);
-bool kind_number(const Ie *ie, const Token *t);
 uint32_t kind_counted(const Ie *ie, uint32_t at, uint32_t end);
 bool kind_life(const Ie *ie, const EvCand *c);
 /* An intern proper: no trainee, no apprentice. */
@@ -284,6 +283,9 @@ void date_lapse(Ie *ie, const Story *st, uint32_t index);
 
 /* argument_life.c: what the whole of the text says about whose employer. */
 void life_read(Ie *ie);
+
+/* argument_process.c: English: the stages of one application. */
+void date_stage(const Ie *ie, uint32_t index);
 
 /* argument_period.c: sums of a search fill its time. */
 void dates_search(Ie *ie);

@@ -168,6 +168,8 @@ static void offer_kind(Ie *ie, EvCand *c, const Item *it, bool near)
     bool far = !near && c->type == EV_LEAVE && !c->en;
     if (f->employer.end || far || !suits(ie->doc, c, it, it->end <= c->beg)) return;
     if (c->en) {
+        uint32_t tok = doc_tok_at(ie->doc, it->beg);
+        if (it->beg > c->beg && it->end <= c->end && tok && en_is(ie, &ie->doc->tok[tok - 1], EN_WAS)) return;      /* the job was mine */
         Range r = kind_around(ie, it->beg, it->end, c->sent);
         if (it->cue == CUE_EMPLOYER && !kind_aside(ie, c, r)) f->employer = r;
         return;

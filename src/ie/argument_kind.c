@@ -461,12 +461,23 @@ bool kind_labour(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_LAB
 bool kind_advertises(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_ADVERTISE; }
 bool kind_number(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_NUMBER; }
 
+/* they, she: begin a clause, too. */
+static bool is_boss_en(const Ie *ie, const Token *t)
+{
+    const struct KindData *d = ie->an->event->kind;
+    FormBook own;
+    const FormBook *x = form_book(ie, d->en, FORM_KIND_EN, tok_of(ie, t), &own);
+    bool boss = false;
+    for (uint32_t i = 0; form_book_is(x, t) && i < x->m.n_entry; i++) boss |= d->en_of[lex_match_entry(d->en, x->m, i)] == KW_BOSS;
+    return boss;
+}
+
 bool kind_boss(const Ie *ie, const Token *t, bool en)
 {
     const struct KindData *d = ie->an->event->kind;
     FormBook own;
     uint8_t josa;
-    if (en) return word_en(ie, t) == KW_BOSS;
+    if (en) return is_boss_en(ie, t);
     const FormBook *x = form_book(ie, d->seat, FORM_SEAT, tok_of(ie, t), &own);
     bool boss = false;
     for (uint32_t i = 0; i < x->m.n_entry; i++) boss |= d->seat_of[lex_match_entry(d->seat, x->m, i)] == KW_BOSS;

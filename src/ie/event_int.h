@@ -88,6 +88,8 @@ typedef struct TrigRule {
     bool     within;                   /* with a length and 만에: 2년 만에 나왔다 */
     bool     alone;                    /* Korean: nothing but a time before it in its sentence: 2015년에 나왔다 */
     bool     stretch;                  /* a stretch of work, where its date is one */
+    bool     amid;                     /* English: while an application is told of: a call, a test, a chat with the team */
+    bool     fresh;                    /* English: a noun that is told of as new: a call, two tests, "Veriff: coding task" */
     bool     stays;                    /* what the present employer offers: 연장, 남으라고 */
     bool     apart;                    /* into another trade: not where one was (retrained as) */
     bool     moves;                    /* within the house, when one is in it already: 발령 */
@@ -304,7 +306,8 @@ static inline bool title_now(const Ie *ie, const EvCand *c) { return c->rule == 
 /* argument_stay.c: does the clause of the candidate say how long? */
 bool stay_told(const Ie *ie, uint32_t index);
 bool is_perfect(const Ie *ie, const EvCand *c);    /* English: have been */
-/* argument_kind.c */
+/* argument_kind.c; two, eleven, several */
+bool kind_number(const Ie *ie, const Token *t);
 bool kind_closing(const Ie *ie, const EvCand *c);
 
 /* function_en.c: what a small English word does; one bit a class. */

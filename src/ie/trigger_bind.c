@@ -152,7 +152,8 @@ static void rule_flags(Binding *b, TrigRule *r)
         {"fails", offsetof(TrigRule, fails)}, {"objectless", offsetof(TrigRule, objectless)},
         {"spans", offsetof(TrigRule, spans)}, {"object", offsetof(TrigRule, object)}, {"told", offsetof(TrigRule, told)},
         {"aside", offsetof(TrigRule, aside)}, {"figure", offsetof(TrigRule, figure)}, {"kinds", offsetof(TrigRule, kinds)},
-        {"blocks", offsetof(TrigRule, blocks)}, {"idle", offsetof(TrigRule, idle)}};
+        {"blocks", offsetof(TrigRule, blocks)}, {"idle", offsetof(TrigRule, idle)}, {"amid", offsetof(TrigRule, amid)},
+        {"fresh", offsetof(TrigRule, fresh)}};
     for (size_t i = 0; i < COUNT_OF(flags); i++) *(bool *)((char *)r + flags[i].at) = flag(b, flags[i].key);
 }
 
@@ -181,7 +182,7 @@ static TrigGate gate_of(const TrigRule *r)
 {
     return (TrigGate){.asks = r->n_need && !r->after && r->reach != REACH_LINE ? r->needs : CUE_FREE,
                       .type = r->type, .shape = r->shape, .cue = r->cue, .inner = r->inner, .plain = r->plain,
-                      .bound = r->bound, .blocks = r->blocks, .idle = r->idle};
+                      .bound = r->bound || r->fresh, .blocks = r->blocks, .idle = r->idle};
 }
 
 Rc rules_bind(Analyser *an, const char *name, RuleSet *out, Fault *f)

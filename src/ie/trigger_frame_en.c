@@ -78,7 +78,8 @@ static bool ends_clause(const Scan *s, const TrigRule *r, uint32_t at)
     if (tok >= end || s->d->tok[tok].kind == TOK_PUNCT || item_begins(s, s->d->tok[tok].beg, noun)) return true;
     GroupWord word = group_word(s->ie, tok, s->end);
     bool leads = word == VG_PREP || word == VG_FROM || word == VG_DET;
-    if (leads && tok + 1 < end && item_begins(s, s->d->tok[tok + 1].beg, false)) return true;
+    uint32_t next = tok + 1 < end && en_is(s->ie, &s->d->tok[tok + 1], EN_ARTICLE) ? tok + 2 : tok + 1;      /* on the 15th of May */
+    if (leads && next < end && item_begins(s, s->d->tok[next].beg, false)) return true;
     return noun ? word != VG_NONE : word == VG_AND || word == VG_LINK || word == VG_ADVERB;
 }
 
@@ -93,6 +94,67 @@ static bool goes_to_place(const Scan *s, const TrigRule *r, const Item *it)
     return false;
 }
 
+#define EV_BIT(e) (1u << (e))
+
+static bool is_trigger_at(const Scan *s, uint32_t at)
+{
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= at; i++)
+        if (s->items->v[i].beg == at && is_trigger(&s->items->v[i])) return true;
+    return false;
+}
+
+/* Veriff: coding task, offer on 4 June. A list of what came of each application: the name, a colon, what happened there. */
+static bool heads_process(const Scan *s, const Item *it)
+{
+    enum { HEAD = 6 };
+    const Line *line = &s->d->line[s->d->sent[s->sent].line];
+    if (line->kind != LINE_ITEM && line->kind != LINE_TABLE) return false;
+    bool named = false;
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < it->beg; i++) {
+        const Item *x = &s->items->v[i];
+        named |= is_word(x) && (x->cue == CUE_ORG || x->cue == CUE_EMPLOYER || x->cue == CUE_COMPANY);
+        bool colon = x->kind == ITEM_BREAK && s->d->ch[x->beg] == ':';
+        if (colon) return named && doc_tok_at(s->d, x->beg) <= line->tok_beg + HEAD;
+    }
+    return false;
+}
+
+/* While an application is told of: one has been told of in the last few sentences, and since then nobody has gone anywhere. */
+static bool amid_search(const Scan *s, const Item *it)
+{
+    enum { SENTS = 3, BACK = 12 };
+    const uint32_t search = EV_BIT(EV_APPLY) | EV_BIT(EV_INTERVIEW) | EV_BIT(EV_ACCEPTED) | EV_BIT(EV_REJECTED) | EV_BIT(EV_WITHDRAW) | EV_BIT(EV_SEARCH);
+    const uint32_t moves = EV_BIT(EV_JOIN) | EV_BIT(EV_LEAVE) | EV_BIT(EV_ENROLL) | EV_BIT(EV_GRADUATE) | EV_BIT(EV_FOUND) |
+                           EV_BIT(EV_CERTIFICATE);
+    if (s->cues & CUE_BIT(CUE_OFFER)) return true;
+    for (uint32_t i = s->ie->ev.n, n = 0; i-- > 0 && n < BACK && s->sent - s->ie->ev.v[i]->sent <= SENTS; n++) {
+        const EvCand *e = s->ie->ev.v[i];
+        if (search & EV_BIT(e->type)) return true;
+        if (moves & EV_BIT(e->type) && e->fact == FACT_ACTUAL) return false;
+    }
+    return heads_process(s, it);
+}
+
+/* a call, two pleasant calls, coding task: an article or number that tells of something new stands before the noun, with a word
+ * or two between, or nothing does and it begins its part of a list. */
+static bool is_fresh(const Scan *s, const Item *it)
+{
+    enum { WORDS = 3 };
+    uint32_t first = s->d->sent[s->sent].tok_beg, n = 0;
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= it->beg; i++) {
+        const Item *x = &s->items->v[i];                               /* usability tests, a call centre */
+        bool whole = is_word(x) && x->end >= it->end && x->end - x->beg > it->end - it->beg;
+        if (whole && x->cue != CUE_STAGE && x->cue != CUE_EXAM) return false;
+    }
+    for (uint32_t i = it->ref; i > first && n <= WORDS; i--, n++) {
+        const Token *t = &s->d->tok[i - 1];
+        if (t->kind == TOK_PUNCT) return ends_part(s->d->ch[t->beg]) && heads_process(s, it);
+        if (en_is(s->ie, t, EN_INDEFINITE | EN_FIRST) || t->kind == TOK_NUMBER || kind_number(s->ie, t)) return true;
+        if (group_word(s->ie, i - 1, it->beg) != VG_NONE || is_trigger_at(s, t->beg)) return false;
+    }
+    return it->ref - first <= WORDS;
+}
+
 bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
 {
     if (goes_to_place(s, r, it)) return false;
@@ -104,6 +166,7 @@ bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
     if (r->n_also && !holds(r->alsos, s, it, reach)) return false;
     if (r->veto && holds(r->veto, s, it, (Reachable){it->beg, it->end + NEXT_AFTER, true})) return false;
     if (r->after && !just_told(s, r->after)) return false;
+    if ((r->fresh && !is_fresh(s, it)) || (r->amid && !amid_search(s, it))) return false;
     return (!r->then.n || goes_then(r, s, it->end)) && (!r->ends || ends_clause(s, r, it->end));
 }
 
@@ -153,7 +216,7 @@ static bool is_title(const Scan *s)
 /* Does the subject fit the rule? What is done to the author is as good as a passive: they promoted me. */
 bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g)
 {
-    bool other = is_others_en(g), self = g->self && !other;
+    bool other = is_others_en(g) || (r->front && g->shared && !g->self), self = g->self && !other;
     bool left_out = !other && (heads_note(s, it) || g->last == VG_AND);      /* deferred, then left */
     if (r->denied && !(r->bound ? g->no_all : g->no)) return false;
     if (r->only == ONLY_BE) return tells_author(s->ie, it->end) || (!other && (g->be || left_out));
@@ -264,8 +327,6 @@ static const EvCand *told_in_clause(const Scan *s, const Item *it, uint32_t far)
         if (group_word(s->ie, i, s->end) == VG_AND) return NULL;
     return last;
 }
-
-#define EV_BIT(e) (1u << (e))
 
 /* had six interviews, was turned down after the last round: the noun tells what its verb has told. */
 bool is_echo(const Scan *s, const TrigRule *r, const Item *it)

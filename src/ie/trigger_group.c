@@ -82,7 +82,11 @@ static void subject_add(VerbGroup *g, GroupWord word)
     case VG_SELF: subject_self(g); break;
     case VG_OTHER: subject_other(g); break;
     case VG_DET: case VG_MINE: subject_noun(g); break;
-    case VG_AND: case VG_LINK: case VG_IF: clause_begin(g); break;
+    case VG_AND:
+        g->shared |= g->noun && g->verb && !g->self;        /* The café gave me a trial and then chose a girl who spoke French */
+        clause_begin(g);
+        break;
+    case VG_LINK: case VG_IF: clause_begin(g); break;
     case VG_PREP: case VG_FROM: case VG_TO: g->preposition = g->words; break;
     default: break;
     }
