@@ -53,6 +53,9 @@ typedef struct Story {
     uint32_t n_known;
     Str      intro;                    /* introduced, before anything happened there; and in which sentence */
     uint32_t intro_sent, intro_next;   /* intro_next: the next sentence to be read for that */
+    bool     intro_far;                /* by what stands over the part: all of that is about it */
+    Str      former;                   /* worked at before, where the author is not at the time of writing */
+    bool     venture;                  /* the one that holds is one's own, and no post is sought */
     bool     post_told;                /* a post was sought, and no course, in that sentence */
     uint32_t post_sent;
     bool     asked_met;                /* the one applied to was met: an interview */
@@ -88,6 +91,16 @@ static inline Str mention_name(const Ie *ie, uint32_t mention)
 }
 
 static inline const Timex *timex_of(const Ie *ie, uint32_t i) { return &ie->out->timexes.v[i]; }
+
+/* Of what a noun may be the kind of employer, NULL for none: 학원 and 카페 are ventures, too. */
+static inline const TrigRule *employer_rule(const RuleSet *nouns, LexMatch m)
+{
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        const TrigRule *r = rule_at(nouns, m, i);
+        if (r->shape == SHAPE_CUE && (r->cue == CUE_EMPLOYER || r->cue == CUE_COMPANY)) return r;
+    }
+    return NULL;
+}
 
 /* Two names of which one may be missing. */
 static inline bool names_agree(Str a, Str b) { return !a.n || !b.n || str_eq(a, b); }
@@ -145,6 +158,8 @@ bool by_predicate(OrgAsk *q);
 bool by_count(OrgAsk *q);
 bool by_course(OrgAsk *q);
 bool by_asked(OrgAsk *q);
+bool by_own_venture(OrgAsk *q);
+bool for_oneself(const EvCand *c);
 bool by_boss(OrgAsk *q);
 bool by_entry(OrgAsk *q);
 bool by_line(OrgAsk *q);

@@ -100,13 +100,25 @@ static uint32_t seat_topic(const Ie *ie, const Sentence *s, bool *past)
 
 static bool kind_told(const Ie *ie, uint32_t at, uint32_t end)
 {
+    enum { SYL_DA = 0xB2E4 };
     uint8_t josa;
     static const uint16_t marks[] = {0xC774 /* 이 */, 0xC600 /* 였 */, 0xC785 /* 입 */, 0xC5D0 /* 에 */, 0xB77C /* 라 */,
                                      '.', ','};
     if (at >= end) return true;
+    if (ie->doc->ch[at] == SYL_DA && (at + 1 >= end || ie->doc->ch[at + 1] == '.')) return true;
     if (josa_at(ie, at, end, &josa) && josa == JOSA_COPULA) return true;
     for (size_t i = 0; i < COUNT_OF(marks); i++)
         if (ie->doc->ch[at] == marks[i]) return true;
+    return false;
+}
+
+/* 첫 발령지는 작은 중학교였다: a school is a place of work, too. */
+static bool is_school(const RuleSet *nouns, LexMatch m)
+{
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        const TrigRule *r = rule_at(nouns, m, i);
+        if (r->shape == SHAPE_CUE && r->cue == CUE_SCHOOL && !r->plain) return true;
+    }
     return false;
 }
 
@@ -117,10 +129,10 @@ static bool kind_is(const Ie *ie, uint32_t from, uint32_t end, Str *out, Str *he
     for (uint32_t at = from; at < end; at++) {
         LexMatch m;
         if (!ie_longest(ie, nouns->book, at, end, &m) || !kind_told(ie, at + m.len, end)) continue;
-        const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, 0)];
-        if (r->shape != SHAPE_CUE || (r->cue != CUE_EMPLOYER && r->cue != CUE_COMPANY)) continue;
+        const TrigRule *r = employer_rule(nouns, m);
+        if (!r && !is_school(nouns, m)) continue;
         Kind k = kind_phrase(ie, at, at + m.len, from);
-        if (r->cue == CUE_COMPANY && !k.told) continue;
+        if (r && r->cue == CUE_COMPANY && !k.told) continue;
         *out = words_in(ie, k.r);
         *head = words_in(ie, k.head);
         return true;
@@ -147,9 +159,33 @@ static bool word_is(const Ie *ie, uint32_t from, uint32_t end, Str *out)
     return false;
 }
 
+/* 지금 회사는 어떻게 들어가셨어요? ## 지금 병원에 오기까지: what is asked, or stands over a part, is about the one where
+ * one is now. */
+static bool asks_of_present(const Ie *ie, const Story *st, const Sentence *s)
+{
+    enum { FIRST = 4 };
+    const Doc *d = ie->doc;
+    const uint64_t house = CUE_BIT(CUE_COMPANY) | CUE_BIT(CUE_EMPLOYER);
+    bool over = d->line[s->line].kind == LINE_HEADING || ie->line_turn[s->line] == TURN_QUESTION;
+    for (uint32_t i = s->tok_beg; st->present.n && over && i + 1 < s->tok_end && i < s->tok_beg + FIRST; i++) {
+        const Token *t = &d->tok[i], *kind = t + 1;
+        if (!cue_len(ie, t->beg, t->end, CUE_BIT(CUE_NOW))) continue;
+        bool verb = d->ch[kind->end - 1] == SYL_NEUN && !cue_len(ie, kind->beg, kind->end, house);
+        if (verb && i + 2 < s->tok_end) kind++;
+        return cue_len(ie, kind->beg, kind->end, house) || (verb && kind_seat(ie, kind->beg, kind->end - 1));
+    }
+    return false;
+}
+
 static void introduce(const Ie *ie, Story *st, uint32_t sent)
 {
     const Sentence *s = &ie->doc->sent[sent];
+    if (asks_of_present(ie, st, s)) {
+        st->intro = st->present;
+        st->intro_sent = sent;
+        st->intro_far = true;
+        return;
+    }
     bool past = false;
     uint32_t at = seat_topic(ie, s, &past);
     Str org = S(""), head = S("");
@@ -158,6 +194,7 @@ static void introduce(const Ie *ie, Story *st, uint32_t sent)
     if (!told) return;
     st->intro = org;
     st->intro_sent = sent;
+    st->intro_far = false;
     if (!past) st->held = org, st->left = false;
     if (head.n && st->n_known < COUNT_OF(st->known)) st->known[st->n_known++] = (Known){head, org};
 }

@@ -108,7 +108,7 @@ static void steps_read(Ie *ie)
 {
     for (uint32_t i = 0; i < ie->ev.n; i++) {
         const EvCand *c = ie->ev.v[i];
-        bool joins = c->type == EV_JOIN && c->fact == FACT_ACTUAL && !c->en && c->org.n && c->org_own && !(c->flags & (EVF_OTHER | EVF_WEAK));
+        bool joins = c->type == EV_JOIN && c->fact == FACT_ACTUAL && !c->en && c->org.n && !(c->flags & (EVF_OTHER | EVF_WEAK));
         if (joins && !c->rule->military) steps_join(ie, i);
     }
 }

@@ -260,8 +260,10 @@ bool by_present(OrgAsk *q)
         uint32_t len = cue_len(ie, t->beg, t->end, CUE_BIT(CUE_NOW)), over = t->end - t->beg - len;
         if (!len || over > 1 || (over && d->ch[t->end - 1] != SYL_UI) || d->ch[t->end - 1] == SYL_NEUN) continue;
         const Token *kind = t + 1;
-        if (d->ch[kind->end - 1] == SYL_NEUN && i + 2 < d->n_tok) kind++;                    /* 다니는 */
-        if (kind->beg >= c->beg || !cue_len(ie, kind->beg, kind->end, CUE_BIT(CUE_COMPANY) | CUE_BIT(CUE_EMPLOYER))) continue;
+        const uint64_t house = CUE_BIT(CUE_COMPANY) | CUE_BIT(CUE_EMPLOYER);
+        bool verb = d->ch[kind->end - 1] == SYL_NEUN && !cue_len(ie, kind->beg, kind->end, house);
+        if (verb && i + 2 < d->n_tok) kind++;                                                /* 다니는 */
+        if (kind->beg >= c->beg || !cue_len(ie, kind->beg, kind->end, house)) continue;
         c->org = q->st->present;
         c->org_own = c->org_kind = false;
         if (!c->org.n) name_behind(ie, c, &c->org);

@@ -55,12 +55,14 @@ static bool by_service(OrgAsk *q)
 static bool by_intro(OrgAsk *q)
 {
     const Story *st = q->st;
-    if (!st->intro.n || q->c->type == EV_FOUND || q->c->sent - st->intro_sent > ORG_SENT) return false;
+    uint32_t reach = st->intro_far ? 3 * ORG_SENT : ORG_SENT;
+    if (!st->intro.n || q->c->type == EV_FOUND || q->c->sent - st->intro_sent > reach) return false;
     bool works = q->c->type == EV_WORK && q->c->rule->takes && q->c->dated &&
                  (!st->held.n || (!q->c->en && str_eq(st->held, st->intro)));         /* 전 직장은 나래였다. … 근무했다 */
     if (q->group == GROUP_HELD && !works) return false;
     q->c->org = st->intro;
-    q->st->intro = S("");
+    bool which = q->c->sent == st->intro_sent && !q->c->en;            /* 옮긴 회사는 …였다: the telling comes behind */
+    if (!which) q->st->intro = S("");
     return true;
 }
 
@@ -156,12 +158,12 @@ static bool kind_opens(const Ie *ie, EvCand *c, const Sentence *s)
     for (uint32_t at = s->beg; at < end; at++) {
         LexMatch m;
         if (!ie_longest(ie, nouns->book, at, end, &m)) continue;
-        const TrigRule *r = &nouns->rule[lex_match_entry(nouns->book, m, 0)];
+        const TrigRule *r = employer_rule(nouns, m);
         uint16_t next = at + m.len < s->end ? ie->doc->ch[at + m.len] : '.';
         bool though = next == 0xC778 /* 인 */ && ie->doc->ch[at + m.len + 1] == 0xB370 /* 데 */;    /* 인 누리상사: that is called so */
         bool is = next == 0xC600 /* 였 */ || next == 0xC774 /* 이었 */ || next == 0xC785 /* 입니다 */ || though;
         bool ends = next == ',' || next == '.' || is;
-        if (r->shape != SHAPE_CUE || (r->cue != CUE_EMPLOYER && r->cue != CUE_COMPANY) || !ends) continue;
+        if (!r || !ends) continue;
         Kind k = kind_phrase(ie, at, at + m.len, s->beg);
         if (k.r.beg > s->beg + AT_START || (r->cue == CUE_COMPANY && !k.told)) return false;
         c->org = words_in(ie, k.r);
@@ -398,10 +400,19 @@ static bool by_before(OrgAsk *q)
            q->c->found.role.end;
 }
 
+/* 지금은 누리에서 일한다. 그전에는 제약회사에 있었다. 2021년에 퇴사했다: one has not left where one is. */
+static bool is_elsewhere(const OrgAsk *q)
+{
+    const Story *st = q->st;
+    const EvCand *c = q->c;
+    bool left = c->type == EV_LEAVE && !c->en && c->fact == FACT_ACTUAL && st->present.n && str_eq(st->held, st->present);
+    return left && !str_eq(st->join_org, st->present) && st->former.n;
+}
+
 /* 3년 뒤 퇴사했다: the one that holds. */
 static bool by_held(OrgAsk *q)
 {
-    q->c->org = q->st->held;
+    q->c->org = is_elsewhere(q) ? q->st->former : q->st->held;
     return true;
 }
 
@@ -429,6 +440,7 @@ static const struct OrgRule {
     {SEARCH, by_exam, "examination"},
     {SEARCH, by_count, "many"},
     {SEARCH, by_course, "course"},
+    {SEARCH, by_own_venture, "venture of one's own"},
     {SEARCH, by_asked, "applied to last"},
     {SEARCH, by_boss, "the one above"},
     {SEARCH, by_entry, "joined just before"},

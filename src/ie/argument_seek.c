@@ -110,8 +110,8 @@ static void counted_kind(const Ie *ie, EvCand *c, uint32_t number)
     for (uint32_t at = end > from + WORD_UNITS ? end - WORD_UNITS : from; at + 1 < end; at++) {
         LexMatch m;
         if (!ie_longest(ie, nouns->book, at, end, &m) || at + m.len != end) continue;
-        const TrigRule *r = rule_at(nouns, m, 0);
-        if (r->shape != SHAPE_CUE || (r->cue != CUE_EMPLOYER && r->cue != CUE_COMPANY)) continue;
+        const TrigRule *r = employer_rule(nouns, m);
+        if (!r) continue;
         Kind k = kind_phrase(ie, at, end, from);
         if (r->cue == CUE_COMPANY && (!k.told || k.back)) return;
         c->org = words_in(ie, k.r);
@@ -225,6 +225,25 @@ bool by_asked(OrgAsk *q)
     if (!st->asked.n || c->sent - st->asked_sent > (answer ? ANSWER : ORG_SENT)) return false;
     if (!c->en || !newer_org(q->ie, st, c)) c->org = st->asked;
     return c->org.n > 0;
+}
+
+/* 이력서를 냈다, 면접을 봤다: a post or a place is sought, for oneself. */
+bool for_oneself(const EvCand *c)
+{
+    const uint64_t own = CUE_BIT(CUE_PAPERS) | CUE_BIT(CUE_SEAT) | CUE_BIT(CUE_SCHOOL);
+    const Found *f = &c->found;
+    bool told = c->rule->needs & own && !(c->rule->needs & (CUE_BIT(CUE_PROGRAM) | CUE_BIT(CUE_ORG)));
+    return told || c->type == EV_SEARCH || c->type == EV_INTERVIEW || f->school.end || f->course.end || f->rank.end;
+}
+
+/* 누리랩을 창업했다. 팁스에 지원했다가 떨어졌다: for the venture, as long as no post is sought. */
+bool by_own_venture(OrgAsk *q)
+{
+    const Story *st = q->st;
+    EvCand *c = q->c;
+    if (!st->venture || st->left || !st->held.n || c->type == EV_WITHDRAW || c->en || for_oneself(c)) return false;
+    c->org = st->held;
+    return true;
 }
 
 /* 대표님이 팀장을 시켜 주겠다고 했다: where the author is, the one above offers. */

@@ -178,8 +178,17 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     tell_sum(ie, st, c);
     if (joins && c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX && (!st->latest.n || c->lo >= st->latest_lo))
         st->latest = c->org, st->latest_lo = c->lo;
+    if (joins) st->venture = c->type == EV_FOUND && !c->en;
     st->chosen = S("");
     st->left = false;
+}
+
+/* 이력서를 냈다, 구직을 시작했다: who seeks a post asks for oneself, no longer for the venture. */
+static void tell_venture(Story *st, const EvCand *c)
+{
+    bool seeks = group_of(c->type) == GROUP_SEARCH || c->type == EV_SEARCH;
+    bool other = c->org_own && !str_eq(c->org, st->held);
+    if (c->type == EV_LEAVE || (seeks && (other || for_oneself(c)))) st->venture = false;
 }
 
 /* One leaves where one is: what follows may be told of the next one. */
@@ -204,6 +213,8 @@ static void tell_present(Story *st, const EvCand *c)
 {
     bool runs = c->tail.running || (c->tail.final && !c->tail.mood);
     if (c->type == EV_WORK && !c->en && c->org.n && !c->org_kind && runs && !c->tail.past) st->present = c->org;
+    bool was = (c->type == EV_WORK || c->type == EV_JOIN) && c->org.n && c->tail.past && !c->tail.running;
+    if (was && !str_eq(c->org, st->present)) st->former = c->org;
 }
 
 /* I applied for eleven jobs, looked for a post as a tutor: it is no course that is sought. */
@@ -260,5 +271,6 @@ void story_tell(const Ie *ie, Story *st, const EvCand *c)
     tell_left(ie, st, c);
     tell_post(ie, st, c);
     tell_search(st, c);
+    tell_venture(st, c);
     known_tell(ie, st, c);
 }
