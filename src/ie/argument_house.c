@@ -116,6 +116,16 @@ static bool is_new_title(const Story *st, const EvCand *c)
     return told && there && c->lo > EDTF_DAY_NONE && (!st->latest.n || c->lo > st->latest_lo) && (c->found.role.end || c->found.rank.end);
 }
 
+/* 보건소 역학조사팀에 차출됐다, 화성의 고등학교로 옮겼다: where one is moved to, that is by its kind only. */
+static void place_within(const Ie *ie, const Story *st, EvCand *c)
+{
+    bool place = c->type == EV_TRANSFER && !c->en && (c->org_kind || c->org_school) && st->held.n && !st->left;
+    if (!place || kind_under(ie, c->found.kind_head.beg, c->found.kind_head.end)) return;
+    if (!c->team.n) c->team = c->org;
+    c->org = S("");
+    c->org_own = c->org_kind = c->org_school = false;
+}
+
 /* The group of the candidate as it stands here: what goes on in the house is with the one that holds, and so is an
  * order to move (발령) when there is one. */
 Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
@@ -148,10 +158,10 @@ Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
     if (spell && c->type == EV_JOIN) c->type = EV_WORK, g = st->chosen.n && !c->org_own ? GROUP_JOIN : GROUP_HELD;
     if (is_new_title(st, c)) c->type = c->found.rank.end ? EV_PROMOTION : EV_ROLE_CHANGE, g = GROUP_HELD;
     if (joins_team(st, c) || moves_to_part(ie, st, c)) c->type = EV_TRANSFER, g = GROUP_HELD;
-    if (c->type == EV_TRANSFER && !c->en && c->org_kind && st->held.n && !st->left && !kind_under(ie, c->found.kind_head.beg, c->found.kind_head.end)) {
-        if (!c->team.n) c->team = c->org;                          /* 보건소 역학조사팀에 차출됐다 */
-        c->org = S(""), c->org_own = c->org_kind = false;
-    }
+    /* 시청 복지과로 발령이 났다: an order moves within the house, unless it names another. */
+    bool ordered = c->type == EV_JOIN && !c->en && c->rule->moves && (c->org_kind || c->org_school) && !is_summed(st, c) && !now;
+    if (ordered && st->held.n && !st->left && !st->chosen.n && c->fact == FACT_ACTUAL) c->type = EV_TRANSFER, g = GROUP_HELD;
+    place_within(ie, st, c);
     if (c->rule->moves && !c->org_own && st->held.n && !now && !is_summed(st, c)) c->type = EV_TRANSFER, g = GROUP_HELD;
     return g;
 }

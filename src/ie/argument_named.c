@@ -216,6 +216,18 @@ static void drop_counted(OrgAsk *q)
     if (!by_count(q)) q->c->org = org;
 }
 
+/* 누리은행에 붙었다. 은행에 들어갔다; 도교육청 임용에 붙었다. 중학교에 발령받았다: the one that said yes, by its kind or by where it
+ * sends one. */
+static bool joins_chosen(const OrgAsk *q)
+{
+    EvCand *c = q->c;
+    bool sent = c->org_school && c->rule->moves;
+    if (c->type != EV_JOIN || c->en || !q->st->chosen.n || !(c->org_kind || sent)) return false;
+    if (sent && !c->team.n) c->team = c->org;
+    if (sent) c->org_school = false;
+    return true;
+}
+
 /* 누리소프트에 입사했다. A wish for a place of one's own (가게를 차릴까) names none; of the firm that said yes, joined as
  * 대기업에 합류했다, the name is known. */
 bool by_sentence(OrgAsk *q)
@@ -239,7 +251,7 @@ bool by_sentence(OrgAsk *q)
     Str known = known_kind(q);
     if (known.n) c->org = known, c->org_kind = c->org_school = false;
     if (definite_kind(q)) c->org = q->st->held, c->org_kind = false;
-    else if (c->type == EV_JOIN && c->org_kind && !c->en && q->st->chosen.n) c->org = q->st->chosen;
+    else if (joins_chosen(q)) c->org = q->st->chosen;
     else known_recall(q->ie, q->st, c);
     name_told(q->ie, c);
     if (part) return true;

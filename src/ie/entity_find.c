@@ -112,6 +112,14 @@ static bool act_votes(Ent *e, uint32_t i, uint32_t k, const Cue *cue, Slot s)
     return entity_slot(e, i - k, s);
 }
 
+/* 나루시 지방직 9급 일반행정에 합격: what a grade is of. */
+static bool is_line_of_work(const Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    bool grade = i && word_joined(w) && w[-1].part & PT_BARE && w[-1].flags & W_NUMBER && !(w[-1].flags & W_TIME);
+    return grade && entity_is_common(e, w->beg, w->stem);
+}
+
 static void act(Ent *e, uint32_t i, const Cue *cue)
 {
     const Word *w = &e->word.v[i];
@@ -132,7 +140,7 @@ static void act(Ent *e, uint32_t i, const Cue *cue)
             wanted = PT_AT;              /* 모아소프트에서 라온테크로 옮겼다: where from */
         }
         /* 펄스비트 UI 아티스트로 입사, 나루시 7급에 합격 */
-        bool as_post = k == 1 && v->part & (PT_AS | PT_TO) && entity_is_post(e, v);
+        bool as_post = k == 1 && v->part & (PT_AS | PT_TO) && (entity_is_post(e, v) || is_line_of_work(e, i - k));
         bare_way = bare_way && word_joined(&e->word.v[i - k + 1]) && (as_post || is_between(e, v));
     }
 }
