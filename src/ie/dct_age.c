@@ -1,6 +1,13 @@
 /* Tenures and ages: 입사 8년 차, 올해 마흔, "in my fourth year", counted from a day or a birth that the text tells. */
 #include "dct_count_int.h"
 
+/* Before what was told last: it is counted from a later day. */
+static bool leads_too_early(const DctState *s, const Count *c, const DctDate *from)
+{
+    enum { YEAR = 366 };
+    return c->kind == COUNT_ANNIVERSARY && s->lo != EDTF_DAY_MIN && from->hi + c->n * YEAR < s->lo;
+}
+
 /* Where a tenure counts from: the date before it in its sentence, one beside the same noun (입사 3개월 차), else the
  * first day of work that is told. */
 static bool tenure_start(const DctState *s, const Count *c, DctDate *out)
@@ -22,6 +29,8 @@ static bool tenure_start(const DctState *s, const Count *c, DctDate *out)
     l.kinds = DCT_BEGIN;
     l.noun = UINT32_MAX;
     l.first = true;
+    if (dct_link(s, &l, out) > 0 && !leads_too_early(s, c, out)) return true;
+    l.first = false;
     if (dct_link(s, &l, out) > 0) return true;
     l.kinds = 0; /* 박사를 받았다. 포닥 2년 차다. */
     l.least = c->kind == COUNT_WEEKS ? DCT_BY_BEHIND : DCT_BY_BEFORE;        /* My third week without work. */

@@ -35,7 +35,10 @@ static void bound_lapse(DctState *s, const DctDate *from, const Lapse *l)
         dct_bound(s, edtf_day(year, 1, 1), edtf_day(year, l->ahead, edtf_month_days(year, l->ahead)));
         return;
     }
-    if (l->shift && dct_years_alone(len) && !l->ordinal) {
+    if (l->days && dct_years_alone(len) && from->lo == from->hi && edtf_date_ok(y + (int)len->y, m, d)) {
+        EdtfDay full = edtf_day(y + (int)len->y, m, d) - l->days;
+        dct_bound(s, full - (l->days > 1 ? 6 : 0), full + (l->days > 1 ? 6 : 0));
+    } else if (l->shift && dct_years_alone(len) && !l->ordinal) {
         if (l->shift % 12 == 0)
             dct_bound_year(s, y + (int)len->y - l->shift / 12);
         else if (months)
@@ -120,7 +123,12 @@ static void lapses_find(DctState *s, bool late, Lapses *all)
         if (!x->runs || x->lapse.late != late || read_month_of_year(s, i)) continue;
         *l = x->lapse;
         all->sure[n] = dct_link(s, &l->link, &all->from[n]);
-        if (!all->sure[n] && l->strong && link_left_over(s, l, &all->from[n])) all->sure[n] = DCT_BY_BEING_ALONE;
+        bool early = all->sure[n] && all->from[n].hi + (EdtfDay)edtf_duration_days(l->len) < s->lo;          /* than what was told last */
+        DctDate other;
+        if ((!all->sure[n] || early) && l->strong && link_left_over(s, l, &other)) {
+            all->from[n] = other;
+            all->sure[n] = DCT_BY_BEING_ALONE;
+        }
         if (!all->sure[n]) continue;
         const Sentence near = dct_sentence_near(ie, t);
         l->month |= dct_has_word(s, near.beg, near.end, DCT_W_exact);

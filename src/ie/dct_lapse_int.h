@@ -10,6 +10,7 @@ typedef struct Lapse {
     bool ordinal, near, vague;    /* 9년째; nearly; more than */
     int ahead;                    /* 올해 8월이면: that month is still to come */
     int shift;                    /* 다음 달이면: so many months from now */
+    int days;                     /* 다음 주면: so many days */
     bool this_year, today, month; /* 올해로, 오늘로, this month: exact to the year, the day, the month */
     bool least;                   /* 들어온 지 5년 만이다: not before */
     bool strong;                  /* 이달로 만 3년이다: of now, whatever it counts from */

@@ -96,9 +96,22 @@ static int shift_of(const Ie *ie, const Sentence *x, uint32_t end)
     return 0;
 }
 
+/* 다음 주면 만 10년이다, 내일이면 */
+static int days_shift_of(const Ie *ie, const Sentence *x, uint32_t end)
+{
+    enum { WEEK = 7 };
+    for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < end; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        if (ie->time[i].form != TX_POINT || p->from != FROM_NOW || p->shift <= 0 || (ie->ko && !dct_is_if(ie->doc, ie->tx.v[i].end))) continue;
+        if (p->unit == TU_WEEK || p->unit == TU_DAY) return p->shift * (p->unit == TU_WEEK ? WEEK : 1);
+    }
+    return 0;
+}
+
 static void exact_by(const DctState *s, const Sentence *x, Lapse *l)
 {
     l->shift = shift_of(s->ie, x, l->link.at);
+    l->days = days_shift_of(s->ie, x, l->link.at);
     l->today = names_now(s->ie, x, TU_DAY);
     l->month = names_now(s->ie, x, TU_MONTH);
     l->this_year = full_in_month(s->ie, x, l->link.at, &l->ahead);
@@ -152,6 +165,27 @@ static bool is_since(const DctState *s, const TimexInfo *t, uint32_t lead, Lapse
     return l->link.kinds != 0;
 }
 
+static bool is_unit_of_days(const EdtfDuration *len) { return len->y == 0 && len->m == 0; }
+
+/* "이달 말이면 나는 은행원이 아니다. 20년 6개월 만이다.": the sentence is nothing else. */
+static bool is_sum(const DctState *s, const TimexInfo *t, const Sentence *x)
+{
+    enum { LEAD = 4, REST = 8 };
+    return t->beg <= x->beg + LEAD && x->end <= t->end + REST && dct_is_present(s, x) && !is_unit_of_days(s->ie->time[t - s->ie->tx.v].len);
+}
+
+/* "2년이 다 되어 가는 시점이다": the time is that of the writing. */
+static bool is_time_of_now(const DctState *s, const Sentence *x)
+{
+    enum { TAIL = 5 };
+    const Doc *d = s->ie->doc;
+    uint32_t end = hangul_before(d, x->end, x->beg);
+    if (end < x->beg + TAIL || !dct_is_present(s, x)) return false;
+    for (uint32_t p = end - TAIL; p < end; p++)
+        if (dct_has_word(s, p, p + 1, DCT_W_then)) return d->ch[end - 1] == 0xB2E4 /* 다 */;
+    return false;
+}
+
 /* "면직하고 두 달이 지났다": what the clause right before the length tells. */
 static void behind_clause(const DctState *s, uint32_t floor, uint32_t at, DctLink *l)
 {
@@ -200,7 +234,7 @@ static bool lapse_from_afar(const DctState *s, uint32_t i, const Sentence *x, Ar
     bool until_now = dct_has_word(s, w->end, w->soon, DCT_W_untilnow), said = is_said(d, w->end);       /* 한 달이 지난 지금도 */
     l->link.least = until_now ? DCT_BY_BEFORE : DCT_BY_BEHIND;
     if (until_now) return true;
-    if (l->strong || (l->shift && w->lapsed) || (l->shift > 0 && said)) {
+    if (l->strong || (l->shift && w->lapsed) || ((l->shift > 0 || l->days > 0) && said)) {
         w->now |= l->shift < 0;
         l->link.kinds = dct_kinds(s, w->lead, t->beg);
         return (w->ordinal || w->lapsed || said) && w->now;
@@ -232,7 +266,9 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     if (ji == UINT32_MAX && !reckoned && is_since(s, t, w.lead, l)) return dct_is_present(s, whole);
     if (reckoned && is_said(d, t->rel == REL_WITHIN ? blanks_skip(d, w.end) + 1 : w.end))
         return dct_is_present(s, whole) || t->rel != REL_WITHIN;            /* 8년 만이었다: of then */
-    if (t->rel == REL_WITHIN || t->rel == REL_AGO || dct_has_word(s, w.end, w.tail, DCT_W_then)) return false;
+    if (t->rel == REL_WITHIN && is_sum(s, t, whole)) return l->strong = true;
+    bool then = dct_has_word(s, w.end, w.tail, DCT_W_then) && !(w.lapsed && is_time_of_now(s, whole));
+    if (t->rel == REL_WITHIN || t->rel == REL_AGO || then) return false;
     if ((t->rel == REL_AFTER && !w.lapsed) || t->rel == REL_SINCE || t->rel == REL_UNTIL) return false;
     l->ordinal = w.ordinal;
     l->near = dct_has_word(s, w.end, w.tail, DCT_W_near);

@@ -52,6 +52,15 @@ static uint32_t sentence_end(const Ie *ie, uint32_t sent, uint32_t otherwise)
     return sent == UINT32_MAX ? otherwise : ie->doc->sent[sent].end;
 }
 
+/* "나는 신입 사원이 되었다. 2023년 4월의 일이다.": a sentence that is nothing but the date of the one before. */
+static bool dates_before(const Ie *ie, const TimexInfo *t)
+{
+    enum { REST = 6 };
+    if (t->sent == UINT32_MAX || t->sent == 0) return false;
+    const Sentence *x = &ie->doc->sent[t->sent];
+    return t->beg == x->beg && x->end <= t->end + REST && x->end > t->end + 2 && x[-1].end - x[-1].beg < 80;
+}
+
 /* The kinds in the clause behind a date (2019년에 입사했다), before it in English ("I joined in 2019") and where the
  * date is what is said (마지막 출근일은 2022년 11월 30일이었다). What holds since a day began there, what holds until
  * it ended. */
@@ -71,6 +80,7 @@ static uint32_t date_kinds(const DctState *s, uint32_t k)
     if (!kinds && ie->ko && copula) kinds = dct_kinds(s, beg, t->beg);
     if (!kinds && ie->ko && ie->doc->ch[t->end] == 0xC785 /* 입 */) kinds = dct_kinds(s, beg, t->beg);
     if (!kinds && !ie->ko) kinds = dct_kinds(s, t->end, end);
+    if (!kinds && ie->ko && dates_before(ie, t)) kinds = dct_kinds(s, ie->doc->sent[t->sent - 1].beg, ie->doc->sent[t->sent - 1].end);
     return stands ? stands : kinds;
 }
 

@@ -24,6 +24,8 @@ typedef struct Order {
 typedef struct Walk {
     int  month, cost;
     int  told, mday, until;            /* what was told last, its day if known, and where a spell has led since */
+    int  latest, latest_mday;          /* the latest that was told to the month */
+    uint32_t latest_kinds;
     int  news;                         /* the earliest of what has just happened */
     uint32_t news_sent;                /* … and the sentence of the last */
     bool fine, relative;               /* told to the month; it hangs on the writing itself */
@@ -53,6 +55,7 @@ static void tell(Walk *w, const Step *x, int from, int to)
     w->mday = x->mday;
     w->until = STEP_UNKNOWN;
     w->fine = from == to;
+    if (w->fine && w->told >= w->latest) w->latest = w->told, w->latest_mday = x->mday, w->latest_kinds = x->kinds;
     w->relative = x->kind != STEP_DATED && (x->kind != STEP_BARE || w->relative) && (x->kind != STEP_AFTER || w->relative);
     w->sent = x->sent;
     w->kinds = x->kinds;
@@ -61,7 +64,7 @@ static void tell(Walk *w, const Step *x, int from, int to)
 /* How far a time that hangs on the writing lies behind what was told, and how far one had to guess. */
 static void weigh_gap(Walk *w, const Step *x, int from, int to)
 {
-    int gap = from - w->told;
+    int gap = from - (from >= w->latest ? of_two(w->told, w->latest) : w->told);          /* a step back in the story is none */
     bool spell = w->until != STEP_UNKNOWN, close = gap <= 1;
     if (to < w->told) w->cost += COST_BACK;
     if (spell) {
@@ -112,6 +115,9 @@ static int step_bare(Walk *w, const Step *x)
     int from = year_of(w->told) + x->from;
     while (from + x->to - x->from < w->told) from += STEP_MONTHS;
     if (x->ahead) return from;
+    bool back = from > w->month && x->past && w->relative && w->news_sent != UINT32_MAX;       /* 어제 끝났다. 8월에는 */
+    if (back) while (from > w->told) from -= STEP_MONTHS;
+    if (back) return from;
     if (from > w->month) w->cost += x->past ? COST_BACK : 0;
     else if (x->past) tell(w, x, from, from + x->to - x->from);
     return from;
@@ -119,9 +125,11 @@ static int step_bare(Walk *w, const Step *x)
 
 static int step_after(Walk *w, const Step *x)
 {
-    if (w->told == STEP_UNKNOWN || !w->fine) return STEP_UNKNOWN;
+    int base = w->fine ? w->told : STEP_UNKNOWN, mday = w->mday;
+    if (x->behind && (w->latest_kinds & x->behind)) base = w->latest, mday = w->latest_mday;              /* 퇴사하고 열흘 뒤 */
+    if (base == STEP_UNKNOWN) return STEP_UNKNOWN;
     Step on = *x;
-    int at = x->mday ? days_on(w->told + x->from, w->mday, x->mday, &on.mday) : w->told + x->from;
+    int at = x->mday ? days_on(base + x->from, mday, x->mday, &on.mday) : base + x->from;
     if (at > w->month) w->cost += COST_BACK;
     else tell(w, &on, at, at);
     return at;
@@ -206,15 +214,28 @@ static void claims_weigh(const Order *o, Walk *w)
     }
 }
 
+/* "이번 달 군무원이 되었습니다", before anything has a date: what was told last is that, or is not long past. */
+static void opening_weigh(Walk *w, const Steps *all)
+{
+    const Step *x = all->v;
+    if (!all->n || x->kind != STEP_MONTH || !x->past || x->ahead || w->latest == STEP_UNKNOWN || w->exact) return;
+    if (w->relative && w->news_sent != x->sent) return;
+    int gap = w->month + x->shift - w->latest;
+    if (gap < 0) w->cost += COST_BACK;
+    w->exact |= gap >= 0 && gap <= 1;
+}
+
 /* ---------------------------------------------------------------- the month that fits best */
 static void walk(const Order *o, int first, int month, Walk *w)
 {
-    *w = (Walk){.month = month, .told = STEP_UNKNOWN, .until = STEP_UNKNOWN, .news = STEP_UNKNOWN, .news_sent = UINT32_MAX,
+    *w = (Walk){.month = month, 
+                .told = STEP_UNKNOWN, .latest = STEP_UNKNOWN, .until = STEP_UNKNOWN, .news = STEP_UNKNOWN, .news_sent = UINT32_MAX,
                 .cost = COST_LATE * (month - first)};
     for (int i = 0; i < o->steps.n; i++) {
         w->at[i] = step_take(w, &o->steps.v[i]);
         w->day[i] = o->steps.v[i].kind == STEP_AFTER ? w->mday : o->steps.v[i].mday;
     }
+    opening_weigh(w, &o->steps);
     claims_weigh(o, w);
 }
 

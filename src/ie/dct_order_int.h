@@ -17,6 +17,7 @@ typedef enum {
 typedef struct Step {
     StepKind kind;
     uint32_t i, sent, kinds;           /* the expression, its sentence, the kinds of happenings there */
+    uint32_t behind;                   /* the kinds that a length is counted from */
     int from, to, shift;
     int mday;                          /* the day of the month, 0 where none is told */
     bool past, ahead, today;           /* told as past, still to come; today: says nothing of when that is */

@@ -142,6 +142,26 @@ static bool left_of(const DctState *s, uint32_t i, bool ahead, DctDate *out)
     return (ahead || dct_is_if(ie->doc, t[1].end)) && dct_date_of(s, i + 1, out);
 }
 
+/* "비행기는 10월 3일로 끊었다. 두 달 남았다.": the month alone. "4월부터 일한다. 계약은 1년이다. 넉 달 남았다.": the term less
+ * what is left. */
+static void left_of_term(DctState *s, uint32_t i)
+{
+    enum { MONTHS = 12, MONTH = 31 };
+    const Ie *ie = s->ie;
+    const EdtfDuration *len = ie->time[i].len;
+    const TimexInfo *t = &ie->tx.v[i];
+    DctDate from;
+    if (i == 0 || len->m < 1 || len->y > 0 || len->d > 0 || t[-1].sent == UINT32_MAX || t[-1].sent + 1 < t->sent) return;
+    const TimeParse *p = &ie->time[i - 1];
+    if (p->form == TX_POINT && time_needs_year(&p->a) && p->a.month > 0 && p->a.month <= MONTHS && !p->a.pick)
+        s->scene_month = (uint8_t)((p->a.month - 1 - (int)len->m + MONTHS) % MONTHS + 1);
+    if (i < 2 || p->form != TX_LENGTH || p->len->d > 0 || p->len->w > 0 || !dct_date_told(s, i - 2, &from)) return;
+    if (edtf_days_between(from.lo, from.hi) > MONTH || t[-2].sent + 2 < t->sent) return;
+    TimeBase b = base_of_day(from.lo);
+    int k = b.y * MONTHS + b.m - 1 + (int)(p->len->y * MONTHS + p->len->m) - (int)len->m;
+    dct_bound_months(s, k - 1, k);
+}
+
 /* "비자는 2024년 3월에 만료된다. 이제 다섯 달 남았다.", "한 달 뒤면 나간다. 마지막 출근은 …": the day less the length. */
 void dct_read_left_until(DctState *s)
 {
@@ -154,7 +174,10 @@ void dct_read_left_until(DctState *s)
         if (len->form != TX_LENGTH || t->sent == UINT32_MAX) continue;
         bool ahead = dct_has_word(s, t->end, t->end + SOON, DCT_W_inahead) && dct_is_present(s, &ie->doc->sent[t->sent]);
         if (!ahead && !dct_has_word(s, t->end, t->end + SOON, DCT_W_left)) continue;
-        if (!left_of(s, i, ahead, &x)) continue;
+        if (!left_of(s, i, ahead, &x)) {
+            left_of_term(s, i);
+            continue;
+        }
         TimeBase b = base_of_day(x.lo);
         if (len->len->m >= 1 && len->len->d == 0)
             dct_bound_month(s, b.y - (int)len->len->y, b.m - (int)len->len->m);

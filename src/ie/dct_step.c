@@ -75,10 +75,21 @@ static bool date_step(DctState *s, uint32_t i, Step *x)
     return !far->unit && !far->pick && time_needs_year(far) && has_part(far) && months_in_year(far, &x->from, &x->to);
 }
 
-/* 두 달 전, three weeks ago; 석 달 뒤; 1년 6개월을 있었고 */
-static bool length_step(const Ie *ie, uint32_t i, Step *x)
+/* Three weeks ago, 2주 전; not "six weeks before the layoff", 퇴사 2주 전 */
+static bool counts_from_now(const DctState *s, uint32_t i)
 {
-    enum { SHORT = 45, MONTH = 30, LONG = 20 };
+    enum { LEAD = 8, AGO = 3 };
+    const TimexInfo *t = &s->ie->tx.v[i];
+    if (s->ie->doc->cls[t->beg] == CH_LATIN || !s->ie->ko) return dct_has_word(s, t->end, t->end + AGO, DCT_W_ago);
+    const Sentence *x = &s->ie->doc->sent[t->sent];
+    return !dct_kinds(s, t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg, t->beg);
+}
+
+/* 두 달 전, three weeks ago; 석 달 뒤; 1년 6개월을 있었고 */
+static bool length_step(const DctState *s, uint32_t i, Step *x)
+{
+    const Ie *ie = s->ie;
+    enum { SHORT = 45, MONTH = 30, LONG = 20, AFTER = 6, CLAUSE = 8 };
     const EdtfDuration *len = ie->time[i].len;
     uint8_t rel = ie->tx.v[i].rel;
     int months = (int)(len->y * STEP_MONTHS + len->m), days = (int)(len->d + 7 * len->w);
@@ -89,10 +100,14 @@ static bool length_step(const Ie *ie, uint32_t i, Step *x)
         x->kind = months ? STEP_MONTH : STEP_DAY;
         x->shift = months ? -months : -days / MONTH;
         x->past = true;
-        return len->y == 0 && days <= SHORT;
+        x->mday = 0;
+        return len->y == 0 && days <= SHORT && counts_from_now(s, i);
     }
     x->kind = rel == REL_AFTER ? STEP_AFTER : STEP_SPELL;
-    if (rel == REL_AFTER) return x->past;
+    uint32_t beg = ie->tx.v[i].beg;
+    bool lead = beg > AFTER && dct_has_word(s, beg - AFTER, beg - AFTER + 1, DCT_W_after);          /* December 2018, after four years */
+    if (rel == REL_AFTER && beg > CLAUSE) x->behind = dct_kinds(s, beg - CLAUSE, beg);
+    if (rel == REL_AFTER) return x->past && !(lead && i > 0 && ie->tx.v[i - 1].sent == x->sent);
     return months > 0 && !days && rel != REL_ORDINAL && rel != REL_WITHIN && x->past;
 }
 
@@ -122,7 +137,7 @@ void dct_steps_read(DctState *s, Steps *out)
         Step x = {.i = i, .sent = info->sent, .ahead = cue.future, .past = told_past(ie, info->sent, &cue)};
         bool date = t->type == TIMEX_DATE;
         if (cue.unreal || dct_is_if(ie->doc, info->end) || dct_is_heading(s, i)) continue;
-        if (date ? !date_step(s, i, &x) : ie->time[i].form != TX_LENGTH || !length_step(ie, i, &x)) continue;
+        if (date ? !date_step(s, i, &x) : ie->time[i].form != TX_LENGTH || !length_step(s, i, &x)) continue;
         x.kinds = dct_date_kinds(s, i);
         out->v[out->n++] = x;
     }
