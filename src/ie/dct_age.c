@@ -1,6 +1,20 @@
 /* Tenures and ages: 입사 8년 차, 올해 마흔, "in my fourth year", counted from a day or a birth that the text tells. */
 #include "dct_count_int.h"
 
+/* Many years behind what was told last, where an earlier day leads right there: it is counted from that one. */
+static bool leads_too_far(const DctState *s, const Count *c, const DctDate *from)
+{
+    enum { YEAR = 366, FAR = 6, SOON = 3, STARTS = DCT_BEGIN | DCT_OPEN | DCT_FINISH };
+    EdtfDay n = (c->n - 1) * YEAR;
+    bool years = c->kind == COUNT_ANNIVERSARY || c->kind == COUNT_YEARS;
+    if (!years || s->lo == EDTF_DAY_MIN || from->lo + n < s->lo + FAR * YEAR) return false;
+    for (uint32_t k = 0; k < s->n_date; k++) {
+        EdtfDay at = s->date[k].lo + n;
+        if (at + YEAR > s->lo && at < s->lo + SOON * YEAR && (dct_date_kinds(s, s->date[k].i) & STARTS)) return true;
+    }
+    return false;
+}
+
 /* Before what was told last: it is counted from a later day. */
 static bool leads_too_early(const DctState *s, const Count *c, const DctDate *from)
 {
@@ -53,8 +67,10 @@ static void bound_count(DctState *s, const Count *c, bool year_said, int shift)
             dct_bound(s, edtf_day(born + c->n - counted, 1, 1), edtf_day(born + c->n + !counted, 12, 31));
         return;
     }
+    if (c->kind == COUNT_YEARS && c->n > 1 && s->n_tenure < TENURES_MAX) s->tenure[s->n_tenure++] = (uint8_t)c->n;
     if (!tenure_start(s, c, &from)) return;
     edtf_ymd(from.lo, &y, &m, &d);
+    if (leads_too_far(s, c, &from)) return;
     if (c->kind == COUNT_ANNIVERSARY) {
         if (year_said || edtf_days_between(from.lo, from.hi) > 31)
             dct_bound_year(s, y + c->n - shift);

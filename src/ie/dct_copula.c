@@ -27,7 +27,7 @@ bool dct_copula_at(const Doc *d, uint32_t p) { return d->ch[p] == 0xC774 /* 이 
 bool dct_is_if(const Doc *d, uint32_t end)
 {
     enum { I = 0xC774, MYEON = 0xBA74 };
-    return d->ch[end] == I && d->ch[end + 1] == MYEON;
+    return (d->ch[end] == I && d->ch[end + 1] == MYEON) || d->ch[end] == MYEON;          /* 다음 주면 */
 }
 
 /* 올해, 작년, this year: a year counted from the writing. */

@@ -34,6 +34,7 @@ typedef struct DctDate { uint32_t i; EdtfDay lo, hi; } DctDate;    /* a dated ex
 /* What dct_date_of() found, as far as it was asked. */
 typedef enum { SPAN_UNREAD, SPAN_NONE, SPAN_DATED } SpanKnown;
 typedef struct DctSpan { EdtfDay lo, hi; SpanKnown known; } DctSpan;
+enum { TENURES_MAX = 4 };
 typedef struct DctState {
     Ie *ie;
     const struct DctData *d;
@@ -44,6 +45,8 @@ typedef struct DctState {
     uint8_t left_month;                /* 올해도 보름 남았다: 12, of a year that is told elsewhere */
     DctSpan *span;                     /* by expression */
     DctDate *date;                     /* those told, but for birthdays */
+    uint8_t tenure[TENURES_MAX];       /* years of tenures that run: 미용 13년차 */
+    uint32_t n_tenure;
     uint32_t n_date, *kinds;           /* kinds: dct_date_kinds by expression, as far as asked for */
     uint32_t top, bottom;              /* stamps stand in lines before top and from bottom on */
     DctWords *words, *now_words;
@@ -95,6 +98,7 @@ enum { DCT_PAIRS_MAX = 400, DCT_LAPSES_MAX = 40 };
 typedef struct DctLink {
     uint32_t at, sent;                 /* of the count: where it stands */
     uint32_t kinds, noun;              /* what it counts from: kinds of happenings; a noun or UINT32_MAX */
+    uint32_t word;                     /* an English noun ("since your speech"), 0 for none */
     bool     first;                    /* of several of the kind the first, not the last */
     bool     thence;                   /* 그로부터: whatever was told last before it */
     bool     restates;                 /* 그러니까, "so": says again what the sentence before told */

@@ -97,12 +97,23 @@ static bool link_left_over(const DctState *s, const Lapse *l, DctDate *out)
         if (s->date[k].lo > last && s->date[k].hi < EDTF_DAY_MAX) last = s->date[k].lo;
     for (uint32_t k = 0; k < s->n_date; k++) {
         DctDate x = s->date[k];
-        if (!(dct_date_kinds(s, x.i) & STARTS) || x.hi + n < last) continue;
+        if (!(dct_date_kinds(s, x.i) & STARTS) || x.hi + n < last || (l->today && x.lo != x.hi)) continue;
         if (found && x.lo == out->lo) continue;
         *out = x;
         found++;
     }
     return found == 1;
+}
+
+/* "2010년 6월에 시작했다 … 2010년 6월 21일에 위촉장을 받았다": the day, where another place tells it. */
+static void to_the_day(const DctState *s, DctDate *x)
+{
+    for (uint32_t k = 0; k < s->n_date; k++) {
+        const DctDate *y = &s->date[k];
+        if (x->lo == x->hi || y->lo != y->hi || y->lo < x->lo || y->hi > x->hi || !dct_to_month(x)) continue;
+        *x = *y;
+        return;
+    }
 }
 
 /* What runs until now and the dates it is counted from; late: those that the story might have told of its own time. */
@@ -130,6 +141,7 @@ static void lapses_find(DctState *s, bool late, Lapses *all)
             all->sure[n] = DCT_BY_BEING_ALONE;
         }
         if (!all->sure[n]) continue;
+        if (l->days) to_the_day(s, &all->from[n]);
         const Sentence near = dct_sentence_near(ie, t);
         l->month |= dct_has_word(s, near.beg, near.end, DCT_W_exact);
         all->n++;

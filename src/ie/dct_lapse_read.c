@@ -102,7 +102,7 @@ static int days_shift_of(const Ie *ie, const Sentence *x, uint32_t end)
     enum { WEEK = 7 };
     for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < end; i++) {
         const TimePoint *p = &ie->time[i].a;
-        if (ie->time[i].form != TX_POINT || p->from != FROM_NOW || p->shift <= 0 || (ie->ko && !dct_is_if(ie->doc, ie->tx.v[i].end))) continue;
+        if (ie->time[i].form != TX_POINT || (p->from != FROM_NOW && p->from != FROM_ANY) || p->shift <= 0 || (ie->ko && !dct_is_if(ie->doc, ie->tx.v[i].end))) continue;
         if (p->unit == TU_WEEK || p->unit == TU_DAY) return p->shift * (p->unit == TU_WEEK ? WEEK : 1);
     }
     return 0;
@@ -207,6 +207,15 @@ typedef struct Around {
     bool lapsed, ordinal, upto, thence, ends, now;
 } Around;
 
+/* 이제 두 달 됐는데 …, 벌써 3년이 지났지만 …: the clause has an end of its own. */
+static bool goes_on(const Doc *d, uint32_t beg, uint32_t end)
+{
+    enum { NEUN = 0xB294, DE = 0xB370, JI = 0xC9C0, MAN = 0xB9CC };
+    for (uint32_t p = beg; p < end; p++)
+        if ((d->ch[p] == NEUN && d->ch[p + 1] == DE) || (d->ch[p] == JI && d->ch[p + 1] == MAN)) return true;
+    return false;
+}
+
 static Around around_ko(const DctState *s, const TimexInfo *t, const Sentence *x)
 {
     enum { TAIL = 14, SOON = 8, LEAD = 10 };
@@ -220,7 +229,7 @@ static Around around_ko(const DctState *s, const TimexInfo *t, const Sentence *x
     w.upto = dct_has_word(s, w.lead, t->beg, DCT_W_upto);
     w.thence = dct_has_word(s, x->beg, t->beg, DCT_W_thence);
     w.ends = w.lapsed && w.tail + 2 >= whole->end;
-    w.now = w.ends || dct_is_present(s, whole);
+    w.now = w.ends || dct_is_present(s, whole) || (w.upto && w.lapsed && goes_on(d, w.end, w.soon));
     return w;
 }
 
@@ -248,6 +257,11 @@ static bool lapse_from_afar(const DctState *s, uint32_t i, const Sentence *x, Ar
     l->link.least = w->thence ? DCT_BY_BEHIND : DCT_BY_BEFORE;
     l->late = !closes(d, t->sent);
     if (!l->link.kinds && !w->thence && w->ends) behind_clause(s, x->beg, t->beg, &l->link);
+    uint32_t word = hangul_back(d, blanks_back(d, t->beg, x->beg), x->beg);
+    if (!l->link.kinds && !w->thence && !own && w->ends && word < t->beg) {
+        l->link.kinds = dct_kinds(s, word, word + 1);                                   /* 입사 6개월이 지났다 */
+        if (l->link.kinds) l->link.least = DCT_BY_KIND;
+    }
     return w->ends || (w->thence && said) || is_alone(whole, t);
 }
 
@@ -303,6 +317,29 @@ static bool full_now(const Ie *ie, uint32_t i)
     return p->from == FROM_NOW && !p->shift && !p->day && (p->unit == TU_MONTH || p->unit == TU_WEEK || p->unit == TU_DAY);
 }
 
+/* "It'll be five years since your speech.": the word that ends the clause, where it is long enough to be known again. */
+static uint32_t last_word(const Doc *d, uint32_t beg, uint32_t end)
+{
+    enum { LONG = 5 };
+    while (end > beg && d->cls[end - 1] != CH_LATIN) end--;
+    uint32_t p = end;
+    while (p > beg && d->cls[p - 1] == CH_LATIN) p--;
+    return end - p >= LONG ? p : 0;
+}
+
+/* "It'll be five years this June": full in that month, which is still to come. */
+static void full_this_month(const DctState *s, const Sentence *x, Lapse *l)
+{
+    const Ie *ie = s->ie;
+    for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < x->end; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        bool month = ie->time[i].form == TX_POINT && p->pick == PICK_THIS && p->from == FROM_NOW && p->month > 0 && p->month <= 12;
+        if (!month || !cue_of(ie, i).future) continue;
+        l->this_year = true;
+        l->ahead = p->month;
+    }
+}
+
 static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
 {
     enum { LEAD = 44, CLAUSE = 30, SOON = 4, NOW_WORDS = 12, NOW_LEAD = 8 };
@@ -312,7 +349,8 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
     uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg,
              far = t->end + CLAUSE < x->end ? t->end + CLAUSE : x->end;
     if (t->rel == REL_AGO || dct_has_word(s, t->end, t->end + SOON, DCT_W_then)) return false;
-    uint32_t behind = names_now(ie, x, TU_MONTH) || names_now(ie, x, TU_WEEK) ? t->end + NOW_WORDS : t->end;
+    full_this_month(s, x, l);
+    uint32_t behind = names_now(ie, x, TU_MONTH) || names_now(ie, x, TU_WEEK) || l->ahead ? t->end + NOW_WORDS : t->end;
     bool since = dct_has_word(s, t->end, behind + SOON < x->end ? behind + SOON : x->end, DCT_W_since);
     bool perfect = dct_has_word(s, lead, t->beg, DCT_W_perfect) && !dct_has_word(s, lead, t->beg, DCT_W_pluperfect);
     bool stays = perfect && (dct_has_word(s, lead, t->beg, DCT_W_stays) || dct_has_word(s, t->end, t->end + NOW_WORDS, DCT_W_stays));
@@ -326,9 +364,12 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
     l->link.either = true;
     l->link.least = DCT_BY_BEHIND;
     l->near = dct_has_word(s, lead, t->end, DCT_W_near);
+    int ahead = l->ahead;
     exact_by(s, x, l);
+    if (ahead) l->ahead = ahead, l->this_year = true;
     if (!l->shift) l->shift = shift_of(ie, x, x->end);                          /* It will be three years next month. */
     if (answers(s, t)) return true;
+    if (since) l->link.word = last_word(ie->doc, t->end, x->end);
     if (since)
         l->link.kinds = dct_kinds(s, t->end, far);
     else if (stays || (perfect && dct_has_word(s, lead, t->beg, DCT_W_marks)))
@@ -342,15 +383,19 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
  * with the writing, counted from a first day told elsewhere. */
 static bool ends_lately(const DctState *s, uint32_t i, Lapse *l)
 {
+    enum { AFTER = 6 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     const Sentence x = dct_sentence_near(ie, t);
-    if (!dct_years_alone(l->len) || t->rel == REL_AGO || t->rel == REL_WITHIN || t->rel == REL_ORDINAL) return false;
+    bool months = l->len->y >= 1 && l->len->m >= 1 && l->len->d == 0 && !l->len->approx;
+    if (!(dct_years_alone(l->len) || months) || t->rel == REL_AGO || t->rel == REL_WITHIN || t->rel == REL_ORDINAL) return false;
+    bool lead = t->beg >= AFTER && dct_has_word(s, t->beg - AFTER, t->beg - AFTER + 1, DCT_W_after);
+    if (t->rel == REL_AFTER && !lead) return false;                                    /* six years later */
     if (!(dct_kinds(s, x.beg, x.end) & DCT_LEAVE)) return false;
     bool now = false, dated = false;
     for (uint32_t k = ie_timex_from(ie, x.beg); k < ie->tx.n && ie->tx.v[k].beg < x.end; k++) {
         const TimePoint *p = &ie->time[k].a;
-        bool near = p->unit == TU_DAY || p->unit == TU_WEEK || (p->wday && !p->day && !p->month);
+        bool near = p->unit == TU_DAY || p->unit == TU_WEEK || (months && p->unit == TU_MONTH && !p->shift) || (p->wday && !p->day && !p->month);
         now |= ie->time[k].form == TX_POINT && near && p->from != FROM_STORY;
         dated |= p->how == YEAR_FULL;
     }

@@ -24,6 +24,18 @@ bool dct_noun_follows(const Ie *ie, uint32_t i, uint32_t noun)
     return false;
 }
 
+/* Does the sentence of the expression have the English word that begins at `word`, before it? */
+static bool word_stands(const Ie *ie, const TimexInfo *t, uint32_t word)
+{
+    const Doc *d = ie->doc;
+    if (t->sent == UINT32_MAX) return false;
+    uint32_t tok = doc_tok_at(d, word), n = d->tok[tok].end - d->tok[tok].beg;
+    const Sentence *x = &d->sent[t->sent];
+    for (uint32_t k = x->tok_beg; k < x->tok_end && d->tok[k].beg < t->beg; k++)
+        if (d->tok[k].end - d->tok[k].beg == n && !memcmp(d->ch + d->tok[k].beg, d->ch + word, n * sizeof *d->ch)) return true;
+    return false;
+}
+
 /* ---------------------------------------------------------------- kinds of happenings */
 uint32_t dct_kinds(const DctState *s, uint32_t beg, uint32_t end)
 {
@@ -66,7 +78,7 @@ static bool dates_before(const Ie *ie, const TimexInfo *t)
  * it ended. */
 static uint32_t date_kinds(const DctState *s, uint32_t k)
 {
-    enum { BEHIND = 30, BEFORE = 44 };
+    enum { BEHIND = 44, BEFORE = 44 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[k];
     uint32_t end = sentence_end(ie, t->sent, t->end + BEHIND), beg = sentence_beg(ie, t->sent, t->beg);
@@ -101,6 +113,7 @@ static int link_score(const DctState *s, const DctLink *l, uint32_t k, bool only
     bool told = l->sent != UINT32_MAX && t->sent != UINT32_MAX;
     if (l->restates && told && t->sent + 1 == l->sent) return DCT_BY_RESTATING;
     if (l->noun != UINT32_MAX && dct_noun_follows(ie, k, l->noun)) return DCT_BY_NOUN;
+    if (l->word && t->sent != l->sent && word_stands(ie, t, l->word)) return DCT_BY_NOUN;
     uint32_t kinds = l->kinds ? dct_date_kinds(s, k) : 0;
     if (kinds & l->kinds) return DCT_BY_KIND + (told && (t->sent + 1 == l->sent || t->sent == l->sent + 1));
     if (kinds && l->kinds) return 0;
@@ -137,7 +150,8 @@ bool dct_date_told(const DctState *s, uint32_t i, DctDate *out)
     bool own = p->pick || p->unit, story = p->from == FROM_STORY && (p->pick || p->unit == TU_YEAR);      /* 같은 해 3월 */
     bool next_year = story && !p->month && p->unit == TU_YEAR && p->shift > 0;                               /* 이듬해 */
     bool drafted = t->type == TIMEX_DATE && ie->time[i].form == TX_POINT && (p->month || next_year) && (!own || story) &&
-                   (t->basis == BASIS_DISCOURSE || t->basis == BASIS_HEADING) && !cue.future && !cue.present &&
+                   (t->basis == BASIS_DISCOURSE || t->basis == BASIS_HEADING) && !cue.future &&
+                   (!cue.present || (ie->ko && ie->tx.v[i].rel == REL_SINCE)) &&
                    !dct_is_now(s, i);
     if (!drafted || t->lo <= EDTF_DAY_NONE || t->hi >= EDTF_DAY_MAX) return false;
     *out = (DctDate){i, t->lo, t->hi};

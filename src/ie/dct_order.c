@@ -12,7 +12,7 @@ enum {
 enum { REACH_MONTHS = 60, CLAIMS_MAX = 16, NEAR_MONTHS = 8 };
 
 /* A length that runs until the writing, in months, or in days. */
-typedef struct Claim { const Lapse *l; int months, days, slack; uint32_t sent; } Claim;
+typedef struct Claim { uint32_t kinds; int months, days, slack; uint32_t sent; } Claim;
 typedef struct Order {
     DctState *s;
     Steps     steps;
@@ -98,7 +98,7 @@ static int step_of_now(Walk *w, const Step *x, int from, int to)
 
 static int step_dated(Walk *w, const Step *x)
 {
-    if (x->ahead) return x->from;
+    if (x->ahead || x->from > w->month + REACH_MONTHS) return x->from;
     if (x->from > w->month) w->cost += COST_AHEAD;
     if (w->news != STEP_UNKNOWN && x->past && x->from > w->news) w->cost += COST_NEWS;         /* 지난달 문을 열었다. 2023년 3월, */
     bool same = w->news != STEP_UNKNOWN && x->from == x->to && x->from == w->news && x->sent <= w->news_sent + 1;
@@ -176,12 +176,14 @@ static void claims_find(Order *o)
         const EdtfDuration *len = ie->time[i].len;
         const LapseRead *x = dct_lapse_read(o->s, i);
         if (!x->runs || x->lapse.late || len->h > 0 || len->min > 0) continue;
-        Claim c = {.l = &x->lapse, .months = (int)(len->y * STEP_MONTHS + len->m), .days = (int)(len->d + 7 * len->w), .sent = ie->tx.v[i].sent};
+        Claim c = {.kinds = x->lapse.link.kinds, .months = (int)(len->y * STEP_MONTHS + len->m), .days = (int)(len->d + 7 * len->w), .sent = ie->tx.v[i].sent};
         bool years = dct_years_alone(len) && !x->lapse.month && !x->lapse.today;
         if (years || x->lapse.near || x->lapse.vague || len->approx) c.slack = YEARS_SLACK;
         if (x->lapse.ordinal && c.months) c.months -= len->m >= 1 ? 1 : STEP_MONTHS;
         o->claim[o->n_claim++] = c;
     }
+    for (uint32_t i = 0; i < o->s->n_tenure && o->n_claim < CLAIMS_MAX; i++)          /* 미용 13년차: in the thirteenth year, of whatever began then */
+        o->claim[o->n_claim++] = (Claim){.kinds = DCT_BEGIN | DCT_FINISH | DCT_OPEN, .months = (o->s->tenure[i] - 1) * STEP_MONTHS, .slack = STEP_MONTHS};
 }
 
 /* How many months the writing lies behind where the length leads from a step. */
@@ -192,7 +194,9 @@ static bool claim_off(const Walk *w, const Claim *c, const Step *x, int i, int *
     if (!date) return false;
     bool near = x->sent <= c->sent ? x->sent + BACK >= c->sent : x->sent == c->sent + 1;
     bool began = (x->kinds & (DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_RISE)) != 0;
-    if (c->l->link.kinds ? !(c->l->link.kinds & x->kinds) : !near && !began) return false;
+    uint32_t kinds = c->kinds;
+    if (kinds & (DCT_BEGIN | DCT_RISE)) kinds |= DCT_BEGIN | DCT_RISE;                      /* 보건관리자가 된 지: since the first day */
+    if (kinds ? !(kinds & x->kinds) : !near && !began) return false;
     int on, at = c->days ? days_on(w->at[i] + c->months, w->day[i], c->days, &on) : w->at[i] + c->months;
     *off = w->month - at;
     return *off >= -1 && *off <= 1 + c->slack;
@@ -271,5 +275,11 @@ void dct_read_order(DctState *s)
     if (!best->month) return;
     if (best->widest > NEAR_MONTHS && !best->claimed) return;
     if (best->exact) dct_bound_months(s, best->month, best->month);
-    else if (best->year && !settled) dct_bound_months(s, best->month, year_of(best->month) + STEP_MONTHS - 1);
+    else if (best->year && best->claimed && !settled)
+        dct_bound_months(s, best->month, year_of(best->month) + STEP_MONTHS - 1);
+    else if (best->year && !settled) {
+        s->ie->dct_likely = true;
+        s->ie->dct_from = edtf_day(best->month / STEP_MONTHS, best->month % STEP_MONTHS + 1, 1);
+        s->ie->dct_until = edtf_day(best->month / STEP_MONTHS, 12, 31);
+    }
 }

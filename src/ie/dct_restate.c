@@ -20,6 +20,28 @@ static bool counted_to_today(DctState *s, uint32_t i)
     return true;
 }
 
+/* "I walked in on 2 May 2017. Today, exactly six years later, I gave back my badge.": to the day. */
+static bool later_today(DctState *s, uint32_t i)
+{
+    enum { BACK = 3 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    bool today = false;
+    if (t->rel != REL_AFTER || t->sent == UINT32_MAX || !dct_years_alone(ie->time[i].len)) return false;
+    for (uint32_t k = i; k-- > 0 && i - k <= BACK && ie->tx.v[k].sent + 1 >= t->sent;) {
+        const TimePoint *p = &ie->time[k].a;
+        DctDate x;
+        today |= ie->time[k].form == TX_POINT && p->unit == TU_DAY && !p->shift && p->from == FROM_NOW && ie->tx.v[k].sent == t->sent;
+        if (!today || !dct_date_of(s, k, &x)) continue;
+        TimeBase b = base_of_day(x.lo);
+        b.y += (int)ie->time[i].len->y;
+        if (x.lo != x.hi || !edtf_date_ok(b.y, b.m, b.d)) return false;
+        dct_bound(s, edtf_day(b.y, b.m, b.d), edtf_day(b.y, b.m, b.d));
+        return true;
+    }
+    return false;
+}
+
 /* "2020년 2월에 졸업했다. 바로 지난달이다.", "That was last month.": a short sentence that says from the writing what the
  * one before dated. */
 static void restated_from_now(DctState *s, uint32_t i)
@@ -58,19 +80,23 @@ void dct_read_counted_back(DctState *s)
         const TimexInfo *t = &ie->tx.v[i], *before = i ? t - 1 : t;
         DctDate x;
         restated_from_now(s, i);
+        if (len->form == TX_LENGTH && later_today(s, i)) continue;
         if (len->form != TX_LENGTH || t->rel != REL_AGO || t->sent == UINT32_MAX) continue;
         if (counted_to_today(s, i)) continue;
         if (!i || before->sent + 1 != t->sent) continue;
         if (i + 1 < ie->n_time && t[1].sent == t->sent) continue;
         const Sentence *st = &ie->doc->sent[t->sent];
-        bool near = ie->ko ? dct_is_present(s, st) : dct_has_word(s, st->beg, t->beg, DCT_W_join);
+        bool near = ie->ko ? dct_is_present(s, st) : dct_has_word(s, st->beg, t->beg, DCT_W_join) || t->beg == st->beg;
         bool opens = !ie->ko && t->beg <= st->beg + OPENS;              /* That was five years ago, and I … */
         if (!near || (st->end - st->beg > SHORT && !opens)) continue;
         if (!dct_date_of(s, i - 1, &x) || before->rel == REL_SINCE) continue;
         int y, m, d;
         edtf_ymd(x.lo, &y, &m, &d);
         bool exact = dct_has_word(s, st->beg, t->beg, DCT_W_exact), month = dct_to_month(&x);
-        if (dct_years_alone(len->len) && !(exact && month))
+        if (dct_years_alone(len->len) && x.lo == x.hi && dct_has_word(s, t->end, st->end, DCT_W_exact) && edtf_date_ok(y + (int)len->len->y, m, d)) {
+            EdtfDay day = edtf_day(y + (int)len->len->y, m, d);          /* Five years ago to the day. */
+            dct_bound(s, day, day);
+        } else if (dct_years_alone(len->len) && !(exact && month))
             dct_bound_year(s, y + (int)len->len->y);
         else if (month && len->len->d == 0 && len->len->w == 0 && !len->len->approx)
             dct_bound_month(s, y + (int)len->len->y, m + (int)len->len->m);

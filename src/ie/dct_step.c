@@ -41,8 +41,9 @@ static bool relative_step(const TimePoint *p, Step *x)
     case TU_WEEK: case TU_WEEKEND: case TU_DAY:
         x->kind = STEP_DAY;
         x->today = !p->shift;
+        x->ahead |= p->shift > 0;
         x->shift = 0;
-        x->past |= p->shift < 0;
+        x->past = p->shift < 0 || (x->past && !p->shift);
         return p->from == FROM_NOW || p->from == FROM_ANY;
     case TU_NONE: break;
     default: return false;
@@ -105,7 +106,7 @@ static bool length_step(const DctState *s, uint32_t i, Step *x)
     }
     x->kind = rel == REL_AFTER ? STEP_AFTER : STEP_SPELL;
     uint32_t beg = ie->tx.v[i].beg;
-    bool lead = beg > AFTER && dct_has_word(s, beg - AFTER, beg - AFTER + 1, DCT_W_after);          /* December 2018, after four years */
+    bool lead = beg >= AFTER && dct_has_word(s, beg - AFTER, beg - AFTER + 1, DCT_W_after);          /* December 2018, after four years */
     if (rel == REL_AFTER && beg > CLAUSE) x->behind = dct_kinds(s, beg - CLAUSE, beg);
     if (rel == REL_AFTER) return x->past && !(lead && i > 0 && ie->tx.v[i - 1].sent == x->sent);
     return months > 0 && !days && rel != REL_ORDINAL && rel != REL_WITHIN && x->past;

@@ -53,6 +53,10 @@ static void read_left(DctState *s)
             s->left_month = months < 12 ? (uint8_t)(12 - (int)months + (len->len->m >= 1)) : 0;
             continue;
         }
+        if (dct_years_alone(len->len)) {                                     /* 정년이 2043년이니까 19년 남았다 */
+            dct_bound_year(s, year->a.year - (int)len->len->y);
+            continue;
+        }
         if (len->len->m >= 1 && len->len->d == 0) {
             dct_bound_month(s, year->a.year, 13 - (int)len->len->m);
             continue;
