@@ -75,6 +75,8 @@ typedef struct Ie {
     uint32_t        n_time;
     struct Cue *cue;                   /* by sentence: what it says of its time, src/ie/anchor_int.h */
     int             dct_y, dct_m, dct_d;   /* as far as the dct is known, else 0 */
+    bool            dct_likely;            /* the dct is open, but likely within: */
+    EdtfDay         dct_from, dct_until;
     MentionRefList  mention;
     uint32_t       *tx_row, *mention_row;      /* for ie_timex_from(), ie_mention_from(); ie_rows() makes them */
     EvCandList      ev;
