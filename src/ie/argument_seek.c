@@ -10,17 +10,18 @@ static bool is_mark(uint16_t ch)
 /* 누리소프트 - 서류 합격, 2차 면접 탈락: what stands before the first mark of the line, where the event stands behind it. */
 static bool head_of(const Ie *ie, const EvCand *c, const Line *line, Range *out)
 {
-    enum { HEAD = 24 };
+    enum { MARKS = 16, HEAD = 24, ASIDE = 200 };     /* units: of marks before it, its own, of what brackets behind it hold */
     const Doc *d = ie->doc;
     uint32_t beg = line->beg, at;
-    while (beg < line->end && (d->cls[beg] == CH_SPACE || d->cls[beg] == CH_PUNCT || d->cls[beg] == CH_OTHER)) beg++;
+    while (beg < line->end && beg - line->beg < MARKS &&
+           (d->cls[beg] == CH_SPACE || d->cls[beg] == CH_PUNCT || d->cls[beg] == CH_OTHER)) beg++;
     for (at = beg; at < line->end && at - beg <= HEAD && !is_mark(d->ch[at]); at++) {}
     bool hyphen = d->ch[at] == '-' && at > beg && d->cls[at - 1] != CH_SPACE;
     if (at == beg || at >= c->beg || !is_mark(d->ch[at]) || hyphen) return false;
     /* 누리소프트(2015~2018)와 …: what goes on behind the brackets is a sentence. */
     uint32_t close = at;
-    while (d->ch[at] == '(' && close < line->end && d->ch[close] != ')') close++;
-    if (d->ch[at] == '(' && close + 1 < line->end && d->cls[close + 1] == CH_HANGUL) return false;
+    while (d->ch[at] == '(' && close < line->end && close - at < ASIDE && d->ch[close] != ')') close++;
+    if (d->ch[close] == ')' && close + 1 < line->end && d->cls[close + 1] == CH_HANGUL) return false;
     while (at > beg && (d->cls[at - 1] == CH_SPACE || d->cls[at - 1] == CH_PUNCT)) at--;
     *out = (Range){beg, at};
     return true;

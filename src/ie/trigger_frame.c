@@ -40,11 +40,11 @@ static bool vetoed(uint64_t veto, const Item *items, uint32_t from, uint32_t to)
 /* One of these types was told of just before: in this sentence or the last; 붙었다! alone may look further back. */
 bool just_told(const Scan *s, uint32_t types)
 {
-    enum { SHORT = 12, NEAR = 1, FAR = 4 };
+    enum { SHORT = 12, NEAR = 1, FAR = 4, BREAKS = 32 };
     if (!types || !s->ie->ev.n) return false;
-    uint32_t n = s->ie->ev.n;
+    uint32_t n = s->ie->ev.n, floor = n > BREAKS ? n - BREAKS : 1;
     bool break_told = types & 1u << EV_CONTEXT;         /* 첫째를 낳고 석 달 만에 복귀했다 */
-    while (!break_told && n > 1 && s->ie->ev.v[n - 1]->type == EV_CONTEXT) n--;         /* 제의를 받았다. 수술이 잡혀 안 갔다. */
+    while (!break_told && n > floor && s->ie->ev.v[n - 1]->type == EV_CONTEXT) n--;         /* 제의를 받았다. 수술이 잡혀 안 갔다. */
     const EvCand *last = s->ie->ev.v[n - 1];
     uint32_t reach = s->end - s->beg <= SHORT ? FAR : NEAR;
     return s->sent - last->sent <= reach && types & 1u << last->type;
