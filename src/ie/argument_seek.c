@@ -4,7 +4,7 @@
 static bool is_mark(uint16_t ch)
 {
     static const bool ascii[128] = {[':'] = true, ['|'] = true, ['-'] = true, ['('] = true};
-    return ch < COUNT_OF(ascii) ? ascii[ch] : ch == 0x2192 /* → */;
+    return (ascii[ch % COUNT_OF(ascii)] & (ch < COUNT_OF(ascii))) | (ch == 0x2192 /* → */);
 }
 
 /* 누리소프트 - 서류 합격, 2차 면접 탈락: what stands before the first mark of the line, where the event stands behind it. */

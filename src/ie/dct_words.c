@@ -34,7 +34,7 @@ Rc dct_bind(Analyser *an, Fault *f)
 static DctWords *words_begin(Ie *ie, const LexBook *book, const DctSet *classes)
 {
     DctWords *w = arena_push(ie->tmp, DctWords);
-    *w = (DctWords){.book = book, .classes = classes};
+    *w = (DctWords){.book = book, .classes = classes, .at = arena_push_n(ie->tmp, uint8_t, ie->doc->n + 1)};
     return w;
 }
 
@@ -60,30 +60,43 @@ static DctSet classes_at(const DctState *s, const DctWords *w, uint32_t p)
 
 static bool set_is(const DctSet *a, const DctSet *b) { return a->w[0] == b->w[0] && a->w[1] == b->w[1]; }
 
-/* The same places are asked about again and again. */
-static DctSet classes_known(const DctState *s, DctWords *w, uint32_t p)
+/* The same places are asked about again and again: the classes of each are kept, by the number of their set. own: room for
+ * what is not kept. */
+static const DctSet *classes_read(const DctState *s, DctWords *w, uint32_t p, DctSet *own)
 {
-    static const DctSet none = {{0}};
-    enum { NONE = 1, FIRST = 2, SETS = UINT8_MAX - FIRST };
-    if (!w->at) w->at = arena_push_n(s->ie->tmp, uint8_t, s->ie->doc->n + 1);
-    uint8_t known = w->at[p];
-    if (known) return known == NONE ? none : w->set.v[known - FIRST];
-    DctSet set = classes_at(s, w, p);
-    bool any = !set_is(&set, &none);
-    uint32_t k = 0;
-    while (k < w->set.n && !set_is(&w->set.v[k], &set)) k++;
-    if (any && k == SETS) return set;                /* no text has so many; it is looked for again */
-    if (any && k == w->set.n) *vec_push(s->ie->tmp, &w->set) = set;
-    w->at[p] = any ? (uint8_t)(k + FIRST) : NONE;
-    return set;
+    enum { SETS = UINT8_MAX };
+    Arena *a = s->ie->tmp;
+    if (!w->set.n) *vec_push(a, &w->set) = (DctSet){{0}}, *vec_push(a, &w->set) = (DctSet){{0}};   /* unread, none */
+    *own = classes_at(s, w, p);
+    uint32_t k = 1;
+    while (k < w->set.n && !set_is(&w->set.v[k], own)) k++;
+    if (k == SETS) return own;                       /* no text has so many; it is looked for again */
+    if (k == w->set.n) *vec_push(a, &w->set) = *own;
+    w->at[p] = (uint8_t)k;
+    return own;
+}
+
+/* The units from u on where the book may have a word, a bit each. Which they are follows no rule: no branch on it. */
+static inline uint64_t places(const LexBits *may, LexBits bit, uint32_t n)
+{
+    uint64_t here = 0;
+    int shift = __builtin_ctz(bit);
+    for (uint32_t i = 0; i < n; i++) here |= (uint64_t)(may[i] >> shift & 1) << i;
+    return here;
 }
 
 bool dct_has_word(const DctState *s, uint32_t beg, uint32_t end, DctWord cls)
 {
+    enum { AT_ONCE = 64 };
     DctWords *w = cls == DCT_W_already ? s->now_words : s->words;
-    const LexBits *may = s->ie->may, bit = lex_book_bit(w->book);
+    const LexBits bit = lex_book_bit(w->book);
+    DctSet own;
     if (end > s->ie->doc->n) end = s->ie->doc->n;
-    for (uint32_t p = beg; p < end; p++)
-        if (may[p] & bit && classes_known(s, w, p).w[cls / DCT_SET_BITS] >> cls % DCT_SET_BITS & 1) return true;
+    for (; beg < end; beg += AT_ONCE)
+        for (uint64_t left = places(s->ie->may + beg, bit, end - beg < AT_ONCE ? end - beg : AT_ONCE); left; left &= left - 1) {
+            uint32_t p = beg + (uint32_t)__builtin_ctzll(left);
+            const DctSet *set = w->at[p] ? &w->set.v[w->at[p]] : classes_read(s, w, p, &own);
+            if (set->w[cls / DCT_SET_BITS] >> cls % DCT_SET_BITS & 1) return true;
+        }
     return false;
 }

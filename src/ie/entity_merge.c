@@ -272,6 +272,8 @@ static void output(Merge *m)
         *vec_push(ie->tmp, &ie->mention) = *at;
         *vec_push(ie->mem, list) = (Mention){doc_span(ie->doc, at->beg, at->end)};
     }
+    *vec_push(ie->tmp, &ie->mention) = (MentionRef){.beg = UINT32_MAX};
+    ie->mention.n--;
     ie->mention_row = ie_rows(ie, ie->mention.v, ie->mention.n, sizeof *ie->mention.v);
     for (uint32_t i = 0; i < m->thing.n; i++) *vec_push(ie->mem, &ie->out->entities) = m->thing.v[i]->ent;
 }

@@ -160,9 +160,10 @@ static inline int ie_prefixes_on(const Ie *ie, const LexBook *b, LexStop from, u
     const uint16_t *u = ie->doc->ch + at, *code = ie->code + at;
     return lex_goes_on(from.next, u + done, code + done) ? lex_prefixes_on(b, from, done, u, code, end - at, out) : 0;
 }
-/* Over the blanks at p. */
+/* Over the blanks at p: mostly one or none. */
 static inline uint32_t blanks_skip(const Doc *d, uint32_t p)
 {
+    p += d->cls[p] == CH_SPACE;
     while (d->cls[p] == CH_SPACE) p++;
     return p;
 }
@@ -184,22 +185,24 @@ static inline uint32_t hangul_before(const Doc *d, uint32_t p, uint32_t floor)
     return p;
 }
 /* By stretches of so many units: the first of n rows of that size that begins there or behind, n for none. Each row begins
- * with its place, and they stand in its order. */
+ * with its place, and they stand in its order; one more behind them begins nowhere, at UINT32_MAX. */
 enum { ROW_STRETCH = 16 };
 uint32_t *ie_rows(const Ie *ie, const void *rows, uint32_t n, size_t size);
 /* The first timex / mention with beg >= at; for walking a range. */
 static inline uint32_t ie_timex_from(const Ie *ie, uint32_t at)
 {
-    if (at >= ie->doc->n || !ie->tx.n) return ie->tx.n;
+    if (at >= ie->doc->n) return ie->tx.n;
     uint32_t i = ie->tx_row[at / ROW_STRETCH];
-    while (i < ie->tx.n && ie->tx.v[i].beg < at) i++;
+    i += ie->tx.v[i].beg < at;        /* mostly that is all */
+    while (ie->tx.v[i].beg < at) i++;
     return i;
 }
 static inline uint32_t ie_mention_from(const Ie *ie, uint32_t at)
 {
-    if (at >= ie->doc->n || !ie->mention.n) return ie->mention.n;
+    if (at >= ie->doc->n) return ie->mention.n;
     uint32_t i = ie->mention_row[at / ROW_STRETCH];
-    while (i < ie->mention.n && ie->mention.v[i].beg < at) i++;
+    i += ie->mention.v[i].beg < at;        /* mostly that is all */
+    while (ie->mention.v[i].beg < at) i++;
     return i;
 }
 /* Does the expression name both ends of a stretch (3월부터 6월, 2009 - 2013)? */

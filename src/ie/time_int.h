@@ -129,6 +129,7 @@ struct TimexData {
     const LexGrammar *grammar;
     AtomDef  *def, *joint_def;         /* by entry of the book, of joint */
     LexBits   book_bit, joint_bit;
+    uint8_t   book_at, joint_at;       /* which bits these are */
     uint8_t lone[HANGUL_N]; /* TimeTells of the words of one syllable, by syllable; ALWAYS for no such word */
     TimeGate  gate;
     uint16_t  col[AT_COUNT];

@@ -477,5 +477,7 @@ void timex_run(Ie *ie)
         while (k + 1 < d->n_line && d->line[k + 1].beg <= ie->tx.v[i].beg) k++;
         ie->tx.v[i].line = k;
     }
+    *vec_push(ie->tmp, &ie->tx) = (TimexInfo){.beg = UINT32_MAX};
+    ie->tx.n--;
     ie->tx_row = ie_rows(ie, ie->tx.v, ie->tx.n, sizeof *ie->tx.v);
 }

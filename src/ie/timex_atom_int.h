@@ -24,7 +24,7 @@ static inline uint8_t gate_at(const TimeScan *s, uint32_t p)
 {
     const Doc *d = s->ie->doc;
     LexBits bits = s->ie->may[p];
-    uint8_t may = (uint8_t)((bits & s->d->book_bit ? GATE_BOOK : 0) | (bits & s->d->joint_bit ? GATE_JOINT : 0));
+    uint8_t may = (uint8_t)((bits >> s->d->book_at & 1) * GATE_BOOK | (bits >> s->d->joint_at & 1) * GATE_JOINT);
     if (!may || d->cls[p] != CH_LATIN) return may;
     const uint16_t *u = d->ch + p;
     uint32_t a = gate_letter(u[0]), b = gate_letter(u[1]), c = b == GATE_OTHER ? GATE_OTHER : gate_letter(u[2]);

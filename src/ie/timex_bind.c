@@ -186,6 +186,8 @@ Rc timex_bind(Analyser *an, Fault *f)
     bind_grammar(an, t);
     t->book_bit = lex_book_bit(t->book);
     t->joint_bit = lex_book_bit(t->joint);
+    t->book_at = (uint8_t)__builtin_ctz(t->book_bit);
+    t->joint_at = (uint8_t)__builtin_ctz(t->joint_bit);
     bind_lone(t);
     bind_gate(t, t->book, GATE_BOOK);
     bind_gate(t, t->joint, GATE_JOINT);

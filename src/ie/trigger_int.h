@@ -97,8 +97,8 @@ typedef struct Clause { uint32_t item, pred_end; uint64_t cues; } Clause;
 static inline bool is_subject(const Item *it) { return it->josa == JOSA_SUBJECT || it->josa == JOSA_TOPIC; }
 static inline bool is_word(const Item *it) { return it->kind == ITEM_CUE || it->kind == ITEM_MENTION; }
 static inline bool is_trigger(const Item *it) { return it->kind <= ITEM_VERB; }
-/* The cue that an item is to a frame. */
-static inline uint64_t item_cue(const Item *it) { return is_trigger(it) ? 0 : it->bits; }
+/* The cue that an item is to a frame. Which items are triggers follows no rule: no branch on it. */
+static inline uint64_t item_cue(const Item *it) { return it->bits & ((uint64_t)is_trigger(it) - 1); }
 static inline void item_is(Item *it, uint8_t cue)
 {
     it->cue = cue;

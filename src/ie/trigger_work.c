@@ -143,7 +143,7 @@ static bool has_condition(const Scan *s, uint32_t tok)
 {
     for (uint32_t i = s->d->sent[s->sent].tok_beg; i < tok; i++) {
         const Token *t = &s->d->tok[i];
-        if (t->cls == CH_HANGUL && t->end - t->beg > 1 && s->d->ch[t->end - 1] == 0xBA74 /* 면 */) return true;
+        if ((s->d->ch[t->end - 1] == 0xBA74 /* 면 */) & (t->cls == CH_HANGUL) & (t->end - t->beg > 1)) return true;
     }
     return false;
 }
