@@ -10,9 +10,9 @@ typedef struct Frame { EdtfDay lo, hi; uint32_t beg, end; } Frame;
 /* What the sentence says of its time: ahead of the writing, perhaps so, past, stepping back in the story, lasting until
  * now. */
 typedef struct Cue {
-    bool known, future, maybe, past, present, back, now, english_present, unreal, weak, was;
+    bool known, future, maybe, past, present, back, now, english_present, unreal, was;
 } Cue; /* known: the sentence was read */
-struct AnchorData { const LexBook *book; Sym future, will, maybe, back, present, unreal, weak, was; };
+struct AnchorData { const LexBook *book; uint8_t *says; };    /* says: by entry, anchor_story.c */
 
 enum { HISTORY = 64 };
 typedef struct Told { int y, m, d; uint32_t sent; } Told;           /* a month or a day that was told with its year */

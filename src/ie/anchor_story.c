@@ -2,18 +2,25 @@
 #include "anchor_int.h"
 #include "uni/hangul.h"
 
+/* What an entry of the book says, a bit each. */
+enum {
+    SAYS_FUTURE = 1, SAYS_WILL = 2, SAYS_MAYBE = 4, SAYS_BACK = 8, SAYS_PRESENT = 16, SAYS_UNREAL = 32, SAYS_WEAK = 64, SAYS_WAS = 128
+};
+
 Rc anchor_bind(Analyser *an, Fault *f)
 {
+    static const struct { const char *name; uint8_t says; } rows[] = {
+        {"future", SAYS_FUTURE}, {"will", SAYS_WILL}, {"maybe", SAYS_MAYBE}, {"back", SAYS_BACK | SAYS_WAS},
+        {"present", SAYS_PRESENT}, {"unreal", SAYS_UNREAL}, {"weak", SAYS_WEAK}, {"was", SAYS_WAS}};
     struct AnchorData *t = arena_push(an->mem, struct AnchorData);
     Rc rc = ie_book(an, "tense", &t->book, f);
     if (rc != RC_OK) return rc;
-    const struct {
-        const char *name;
-        Sym *out;
-    } syms[] = {
-        {"future", &t->future}, {"will", &t->will}, {"maybe", &t->maybe}, {"back", &t->back}, {"present", &t->present},
-        {"unreal", &t->unreal}, {"weak", &t->weak}, {"was", &t->was}};
-    for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].out = lex_sym(an->lex, syms[i].name);
+    t->says = arena_push_n(an->mem, uint8_t, lex_book_n(t->book) + 1);
+    for (size_t k = 0; k < COUNT_OF(rows); k++) {
+        Sym cls = lex_sym(an->lex, rows[k].name);
+        for (uint32_t i = 0; i < lex_book_n(t->book); i++)
+            if (cls && lex_entry(t->book, i).cls == cls) t->says[i] = rows[k].says;
+    }
     an->anchor = t;
     return RC_OK;
 }
@@ -53,26 +60,22 @@ static bool is_open_task(const Doc *d, const Sentence *x)
     return false;
 }
 
-static void word_cue(const Ie *ie, uint32_t p, Cue *cue)
+/* What the word at p says; 0 for none. Nothing begins within an English word. */
+static unsigned word_says(const Ie *ie, uint32_t p)
 {
     const struct AnchorData *t = ie->an->anchor;
     const Doc *d = ie->doc;
+    bool latin = d->cls[p] == CH_LATIN;
     LexMatch m;
-    if (!ie_longest(ie, t->book, p, d->n, &m)) return;
-    if (d->cls[p] == CH_LATIN && p > 0 && d->cls[p - 1] == CH_LATIN) return;
-    if (d->cls[p] == CH_LATIN && d->cls[p + m.len] == CH_LATIN) return;
-    for (uint32_t i = 0; i < m.n_entry; i++) {
-        Sym c = lex_entry(t->book, lex_match_entry(t->book, m, i)).cls;
-        uint32_t before = blanks_back(d, p, 0);
-        bool behind_l = before > 0 && hangul_is(d->ch[before - 1]) && hangul_coda(d->ch[before - 1]) == CODA_L;
-        cue->future |= c == t->future || (c == t->will && behind_l);
-        cue->maybe |= c == t->maybe;
-        cue->back |= c == t->back;
-        cue->unreal |= c == t->unreal;
-        cue->weak |= c == t->weak;
-        cue->was |= c == t->was || c == t->back;
-        cue->english_present |= c == t->present;
-    }
+    if (latin && p > 0 && d->cls[p - 1] == CH_LATIN) return 0;
+    if (!ie_longest(ie, t->book, p, d->n, &m)) return 0;
+    if (latin && d->cls[p + m.len] == CH_LATIN) return 0;
+    unsigned says = 0;
+    for (uint32_t i = 0; i < m.n_entry; i++) says |= t->says[lex_match_entry(t->book, m, i)];
+    if (!(says & SAYS_WILL)) return says;
+    uint32_t before = blanks_back(d, p, 0);
+    bool behind_l = before > 0 && hangul_is(d->ch[before - 1]) && hangul_coda(d->ch[before - 1]) == CODA_L;
+    return behind_l ? says | SAYS_FUTURE : says;
 }
 
 /* A word that says nothing beside a time: those that lead to one or join two. */
@@ -104,8 +107,14 @@ static Cue cue_of_sentence(const Ie *ie, const Sentence *x)
     const LexBits bit = lex_book_bit(ie->an->anchor->book);
     Cue cue = {.known = true};
     if (x->end - x->beg > SENTENCE_LONG) return cue;
-    for (uint32_t p = x->beg; (p = ie_next_may(ie, p, x->end, bit)) < x->end; p++) word_cue(ie, p, &cue);
-    cue.future |= cue.weak && !cue.was;
+    unsigned says = 0;
+    for (uint32_t p = x->beg; (p = ie_next_may(ie, p, x->end, bit)) < x->end; p++) says |= word_says(ie, p);
+    cue.maybe = says & SAYS_MAYBE;
+    cue.back = says & SAYS_BACK;
+    cue.unreal = says & SAYS_UNREAL;
+    cue.future = says & SAYS_FUTURE || (says & SAYS_WEAK && !(says & SAYS_WAS));
+    cue.english_present = says & SAYS_PRESENT;
+    cue.was = says & SAYS_WAS;
     EndKind end = end_of(d, x);
     bool english = end == END_NONE && !ie->ko;
     cue.past = end == END_PAST || (english && !cue.english_present && !cue.future && !cue.maybe);

@@ -135,9 +135,7 @@ struct TimexData {
     uint16_t  col[AT_COUNT];
     bool      starts[AT_COUNT];        /* may a rule begin with it? */
     uint8_t  *rule_eval;               /* rule -> evaluation */
-    Sym       k_rel, k_final, k_open, k_dates, k_lengths, k_glued;
-    Sym       c_rel, c_open, c_veto, c_at, c_between;
-    Sym       final_sym[4];            /* Final -> none rieul other any */
+    const struct EdgeDef *edge, *edge_particle;      /* by entry of after, of particle; timex_edge.c */
 };
 
 static inline TimeTells time_lone(const struct TimexData *t, uint16_t ch)
@@ -203,6 +201,7 @@ typedef struct Edge {
     bool open_end, open_start, between;
     uint32_t end;
 } Edge;
+const struct EdgeDef *edges_bind(Analyser *an, const LexBook *book);        /* by entry */
 Edge edge_after(const TimeScan *s, uint32_t end, bool strict);
 bool edge_has_particle(const TimeScan *s, uint32_t end);     /* some particle follows at once */
 bool edge_at_particle(const TimeScan *s, uint32_t end);      /* 에, 부터, 까지 and their like follow at once */

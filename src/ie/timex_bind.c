@@ -191,25 +191,8 @@ Rc timex_bind(Analyser *an, Fault *f)
     bind_lone(t);
     bind_gate(t, t->book, GATE_BOOK);
     bind_gate(t, t->joint, GATE_JOINT);
-    const struct {
-        const char *name;
-        Sym *out;
-    } syms[] = {{"rel", &t->k_rel},
-                {"final", &t->k_final},
-                {"open", &t->k_open},
-                {"dates", &t->k_dates},
-                {"lengths", &t->k_lengths},
-                {"glued", &t->k_glued},
-                {"rel", &t->c_rel},
-                {"open", &t->c_open},
-                {"veto", &t->c_veto},
-                {"at", &t->c_at},
-                {"between", &t->c_between},
-                {"none", &t->final_sym[FINAL_NONE]},
-                {"rieul", &t->final_sym[FINAL_RIEUL]},
-                {"other", &t->final_sym[FINAL_OTHER]},
-                {"any", &t->final_sym[FINAL_EITHER]}};
-    for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].out = lex_sym(an->lex, syms[i].name);
+    t->edge = edges_bind(an, t->after);
+    t->edge_particle = edges_bind(an, t->particle);
     an->timex = t;
     return RC_OK;
 }

@@ -3,20 +3,59 @@
 #include "time_int.h"
 #include "uni/hangul.h"
 
-static bool ends_word(const Doc *d, uint32_t p) { return d->cls[p] != CH_HANGUL && d->cls[p] != CH_LATIN; }
+/* What an entry of the books "after" and of the particles says, read once. */
+typedef enum { EDGE_ELSE, EDGE_REL, EDGE_OPEN, EDGE_VETO, EDGE_AT, EDGE_BETWEEN } EdgeKind;
+enum { FINAL_UNKNOWN = FINAL_EITHER + 1 };
+typedef struct EdgeDef {
+    uint8_t kind, rel, final;          /* final: the Final it stands behind */
+    bool open, open_end, open_start, glued, veto_length, veto_date;        /* open: told to be so, of either end or none */
+} EdgeDef;
 
-static bool entry_is(const LexBook *b, uint32_t id, Sym cls, LexEntry *e)
+static uint8_t final_named(Str name)
 {
-    *e = lex_entry(b, id);
-    return e->cls == cls;
+    static const char *const names[] = {[FINAL_NONE] = "none", [FINAL_RIEUL] = "rieul", [FINAL_OTHER] = "other", [FINAL_EITHER] = "any"};
+    for (uint8_t i = 0; i < COUNT_OF(names); i++)
+        if (str_eq_z(name, names[i])) return i;
+    return FINAL_UNKNOWN;
 }
 
-static bool final_fits(const TimeScan *s, LexEntry e, uint16_t before)
+static uint8_t kind_named(Str name)
 {
-    const LexAttr *want = lex_attr(e, s->d->k_final);
-    if (!want || want->val == s->d->final_sym[FINAL_EITHER]) return true;
+    static const char *const names[] = {[EDGE_REL] = "rel", [EDGE_OPEN] = "open", [EDGE_VETO] = "veto", [EDGE_AT] = "at", [EDGE_BETWEEN] = "between"};
+    for (uint8_t i = EDGE_REL; i < COUNT_OF(names); i++)
+        if (str_eq_z(name, names[i])) return i;
+    return EDGE_ELSE;
+}
+
+const EdgeDef *edges_bind(Analyser *an, const LexBook *book)
+{
+    const Lex *lex = an->lex;
+    EdgeDef *all = arena_push_n(an->mem, EdgeDef, lex_book_n(book) + 1);
+    for (uint32_t i = 0; i < lex_book_n(book); i++) {
+        LexEntry e = lex_entry(book, i);
+        EdgeDef *x = &all[i];
+        const LexAttr *final = lex_attr(e, lex_sym(lex, "final"));
+        Str which = lex_attr_str(book, e, lex_sym(lex, "open"));
+        x->kind = kind_named(lex_sym_str(lex, e.cls));
+        x->final = final ? final_named(lex_sym_str(lex, final->val)) : FINAL_EITHER;
+        x->rel = time_rel_named(lex_attr_str(book, e, lex_sym(lex, "rel")));
+        x->open = lex_attr(e, lex_sym(lex, "open")) != NULL;
+        x->open_end = str_eq_z(which, "end");
+        x->open_start = str_eq_z(which, "start");
+        x->glued = lex_attr(e, lex_sym(lex, "glued")) != NULL;
+        x->veto_length = !lex_attr(e, lex_sym(lex, "lengths"));
+        x->veto_date = !lex_attr(e, lex_sym(lex, "dates"));
+    }
+    return all;
+}
+
+static bool ends_word(const Doc *d, uint32_t p) { return d->cls[p] != CH_HANGUL && d->cls[p] != CH_LATIN; }
+
+static bool final_fits(const EdgeDef *x, uint16_t before)
+{
+    if (x->final == FINAL_EITHER) return true;
     Final have = hangul_final(before);
-    return have == FINAL_EITHER || want->val == s->d->final_sym[have];
+    return have == FINAL_EITHER || x->final == have;
 }
 
 /* A particle, or a run of them, takes the rest of the word. */
@@ -28,30 +67,28 @@ static bool particles_end(const TimeScan *s, uint32_t p, int depth)
     int n = depth < STACK_MAX ? ie_prefixes(s->ie, s->d->particle, p, d->n, m) : 0;
     while (n-- > 0)
         for (uint32_t i = 0; i < m[n].n_entry; i++) {
-            LexEntry e = lex_entry(s->d->particle, lex_match_entry(s->d->particle, m[n], i));
-            if (!final_fits(s, e, d->ch[p - 1])) continue;
+            const EdgeDef *x = &s->d->edge_particle[lex_match_entry(s->d->particle, m[n], i)];
+            if (!final_fits(x, d->ch[p - 1])) continue;
             uint32_t end = p + m[n].len;
-            if (ends_word(d, end) || lex_attr(e, s->d->k_open)) return true;
+            if (ends_word(d, end) || x->open) return true;
             if (particles_end(s, end, depth + 1)) return true;
         }
     return false;
 }
 
-static void edge_entry(const TimeScan *s, LexEntry e, Edge *g)
+static void edge_entry(const EdgeDef *x, Edge *g)
 {
-    if (e.cls == s->d->c_rel && !g->rel) g->rel = time_rel_named(lex_attr_str(s->d->after, e, s->d->k_rel));
-    if (e.cls == s->d->c_open) {
-        Str which = lex_attr_str(s->d->after, e, s->d->k_open);
-        g->open_end = str_eq_z(which, "end");
-        g->open_start = str_eq_z(which, "start");
+    if (x->kind == EDGE_REL && !g->rel) g->rel = x->rel;
+    if (x->kind == EDGE_OPEN) {
+        g->open_end = x->open_end;
+        g->open_start = x->open_start;
     }
-    if (e.cls == s->d->c_between) g->between = true;
-    if (e.cls != s->d->c_veto) return;
-    g->veto_length = !lex_attr(e, s->d->k_lengths);
-    g->veto_date = !lex_attr(e, s->d->k_dates);
+    if (x->kind == EDGE_BETWEEN) g->between = true;
+    if (x->kind != EDGE_VETO) return;
+    g->veto_length = x->veto_length;
+    g->veto_date = x->veto_date;
 }
 
-/* Reads the book of what follows at p. A word counts when it ends there, or when a particle or more of it follows. */
 /* five years on a ward, two years on the desk: no later time. */
 static bool lasts_on(const Doc *d, uint32_t p, uint32_t end)
 {
@@ -65,6 +102,7 @@ static bool lasts_on(const Doc *d, uint32_t p, uint32_t end)
     return false;
 }
 
+/* Reads the book of what follows at p. A word counts when it ends there, or when a particle or more of it follows. */
 static void edge_words(const TimeScan *s, uint32_t p, bool after_blank, Edge *g)
 {
     const Doc *d = s->ie->doc;
@@ -73,14 +111,14 @@ static void edge_words(const TimeScan *s, uint32_t p, bool after_blank, Edge *g)
     while (n-- > 0) {
         uint32_t end = p + m[n].len;
         for (uint32_t i = 0; i < m[n].n_entry; i++) {
-            LexEntry e = lex_entry(s->d->after, lex_match_entry(s->d->after, m[n], i));
-            bool veto = e.cls == s->d->c_veto;
+            const EdgeDef *x = &s->d->edge[lex_match_entry(s->d->after, m[n], i)];
+            bool veto = x->kind == EDGE_VETO;
             bool whole = ends_word(d, end) || (d->cls[p] == CH_HANGUL && particles_end(s, end, 0));
-            if (after_blank && lex_attr(e, s->d->k_glued)) continue;
+            if (after_blank && x->glued) continue;
             if (d->cls[p] == CH_LATIN && (!whole || lasts_on(d, p, end))) continue;
             if (!whole && (veto || after_blank)) continue;
-            if (e.cls == s->d->c_open && g->rel == REL_NONE) g->rel = REL_AFTER;
-            edge_entry(s, e, g);
+            if (x->kind == EDGE_OPEN && g->rel == REL_NONE) g->rel = REL_AFTER;
+            edge_entry(x, g);
             g->end = end;
             if (!after_blank) g->ok = true;
         }
@@ -114,9 +152,8 @@ bool edge_at_particle(const TimeScan *s, uint32_t end)
     int n = ie_prefixes(s->ie, s->d->after, end, d->n, m);
     while (n-- > 0)
         for (uint32_t i = 0; i < m[n].n_entry; i++) {
-            LexEntry e;
-            uint32_t id = lex_match_entry(s->d->after, m[n], i);
-            if (entry_is(s->d->after, id, s->d->c_at, &e) && ends_word(d, end + m[n].len)) return true;
+            const EdgeDef *x = &s->d->edge[lex_match_entry(s->d->after, m[n], i)];
+            if (x->kind == EDGE_AT && ends_word(d, end + m[n].len)) return true;
         }
     return false;
 }
