@@ -62,19 +62,23 @@ static uint8_t order_of(const Ranking *r, const DateChoice *x)
     return x->hi < st->last_lo ? ORDER_EARLIER : x->lo > st->last_hi ? ORDER_LATER : ORDER_OVERLAP;
 }
 
+static uint64_t number_bit(uint32_t number) { return UINT64_C(1) << number % 64; }
+
 static DateChoice *choice_of(Ranking *r, uint32_t number)
 {
+    if (!(r->numbers & number_bit(number))) return NULL;
     for (uint32_t k = 0; k < r->n; k++)
         if (r->v[k].number == number) return &r->v[k];
     return NULL;
 }
 
 /* A value that is no choice yet, its signs zero; NULL where there is no room. */
-static DateChoice *choice_new(Ranking *r, DatePlace place)
+static DateChoice *choice_new(Ranking *r, DatePlace place, uint32_t number)
 {
     if (r->n == CHOICES_MAX) return NULL;
     DateChoice *x = &r->v[r->n++];
-    *x = (DateChoice){.timex = UINT32_MAX};
+    *x = (DateChoice){.timex = UINT32_MAX, .number = number};
+    r->numbers |= number_bit(number);
     for (int s = SIGN_KIND; s < SIGN_N; s++) x->sign[s] = r->event[s];
     x->sign[SIGN_PLACE] = (uint8_t)place;
     return x;
@@ -83,11 +87,11 @@ static DateChoice *choice_new(Ranking *r, DatePlace place)
 static void timex_add(Ranking *r, uint32_t i, DatePlace place)
 {
     const struct DateSeen *seen = &r->st->seen[i];
-    DateChoice *x = choice_of(r, seen->number) ? NULL : choice_new(r, place);
+    DateChoice *x = choice_of(r, seen->number) ? NULL : choice_new(r, place, seen->number);
     if (!x) return;
     const Timex *t = timex_of(r->ie, i);
     const TimexInfo *info = &r->ie->tx.v[i];
-    x->value = t->value, x->number = seen->number;
+    x->value = t->value;
     x->lo = t->lo, x->hi = t->hi;
     x->timex = i;
     x->basis = (uint8_t)(t->basis ? t->basis : BASIS_EXPLICIT);
@@ -191,9 +195,9 @@ static void last_add(Ranking *r)
     if (!st->last || !st->last_date.n || r->c->sent - st->last_sent >= GAP_N) return;
     for (uint32_t k = 0; k < r->n; k++)
         if (str_eq(r->v[k].value, st->last_date)) return;
-    DateChoice *x = choice_new(r, PLACE_EVENT);
+    DateChoice *x = choice_new(r, PLACE_EVENT, NUMBER_EVENT);
     if (!x) return;
-    x->value = st->last_date, x->number = NUMBER_EVENT;
+    x->value = st->last_date;
     x->lo = st->last_lo, x->hi = st->last_hi;
     x->basis = BASIS_DISCOURSE;
     x->sign[SIGN_GAP] = cap(r->c->sent - st->last_sent, GAP_N);
@@ -216,9 +220,9 @@ static uint32_t rule_number(const Ranking *r)
 static void rule_new(Ranking *r, uint32_t number)
 {
     const EvCand *c = r->c;
-    DateChoice *x = choice_new(r, PLACE_ELSE);
+    DateChoice *x = choice_new(r, PLACE_ELSE, number);
     if (!x) return;
-    x->value = c->date, x->number = number;
+    x->value = c->date;
     x->lo = c->lo, x->hi = c->hi;
     x->timex = c->timex;
     x->basis = c->basis;
@@ -245,7 +249,8 @@ void choices_collect(Ranking *r)
 {
     uint32_t index = r->c->number;
     r->n = 0;
-    DateChoice *none = choice_new(r, PLACE_NONE);
+    r->numbers = 0;
+    DateChoice *none = choice_new(r, PLACE_NONE, 0);
     none->lo = none->hi = EDTF_DAY_NONE;
     sentence_add(r, index);
     /* What is only wished or supposed has no time but the one its sentence gives. */

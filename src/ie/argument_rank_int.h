@@ -71,6 +71,7 @@ typedef struct Ranking {
     const EvCand *c;
     uint8_t  event[SIGN_N];            /* the signs of the event; those of the date are zero */
     uint32_t n;
+    uint64_t numbers;                  /* a bit for the numbers of the choices, by their last figures */
     DateChoice v[CHOICES_MAX];         /* v[0]: none */
 } Ranking;
 

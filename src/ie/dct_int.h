@@ -21,6 +21,7 @@ typedef struct DctSet { uint64_t w[DCT_SET_WORDS]; } DctSet;
 struct DctData {
     const LexBook *book, *now, *happen;
     DctSet *classes, *now_classes;
+    uint32_t *happen_kinds;            /* by entry of happen, a bit each */
     DCT_WORD_TABLE(DCT_WORD_SYM) Sym k_v;
 };
 #undef DCT_WORD_ENUM

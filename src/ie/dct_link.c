@@ -41,14 +41,15 @@ uint32_t dct_kinds(const DctState *s, uint32_t beg, uint32_t end)
 {
     const Doc *d = s->ie->doc;
     const LexBook *b = s->d->happen;
+    const LexBits bit = lex_book_bit(b);
     uint32_t kinds = 0;
-    for (uint32_t p = beg; p < end && p < d->n; p++) {
+    if (end > d->n) end = d->n;
+    for (uint32_t p = beg; (p = ie_next_may(s->ie, p, end, bit)) < end; p++) {
         LexMatch m;
-        if (!ie_longest(s->ie, b, p, d->n, &m)) continue;
         bool latin = d->cls[p] == CH_LATIN;
-        if (latin && ((p > 0 && d->cls[p - 1] == CH_LATIN) || d->cls[p + m.len] == CH_LATIN)) continue;
-        for (uint32_t i = 0; i < m.n_entry; i++)
-            kinds |= 1u << lex_attr_num(lex_entry(b, lex_match_entry(b, m, i)), s->d->k_v, 0);
+        if (latin && p > 0 && d->cls[p - 1] == CH_LATIN) continue;
+        if (!ie_longest(s->ie, b, p, d->n, &m) || (latin && d->cls[p + m.len] == CH_LATIN)) continue;
+        for (uint32_t i = 0; i < m.n_entry; i++) kinds |= s->d->happen_kinds[lex_match_entry(b, m, i)];
         p += m.len - 1; /* 마지막 출근 is no 출근 */
     }
     return kinds;

@@ -25,6 +25,9 @@ Rc dct_bind(Analyser *an, Fault *f)
     DCT_WORD_TABLE(DCT_WORD_BIND)
 #undef DCT_WORD_BIND
     t->k_v = lex_sym(an->lex, "v");
+    t->happen_kinds = arena_push_n(an->mem, uint32_t, lex_book_n(t->happen) + 1);
+    for (uint32_t i = 0; i < lex_book_n(t->happen); i++)
+        t->happen_kinds[i] = UINT32_C(1) << lex_attr_num(lex_entry(t->happen, i), t->k_v, 0);
     t->classes = classes_bind(an, t, t->book);
     t->now_classes = classes_bind(an, t, t->now);
     an->dct = t;
