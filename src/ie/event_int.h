@@ -74,7 +74,7 @@ typedef struct TrigRule {
     bool     behind, near;             /* English: the cue stands behind, within a few words */
     bool     ing;                      /* English: with bound: a participle, no noun (in teaching, the building) */
     bool     title;                    /* English: a heading, or a line of its own: Goals for 2024 */
-    bool     denied;                   /* English: only under a negation, which is part of it: was not renewed */
+    bool     denied;                   /* only under a negation, which is part of it: was not renewed */
     bool     unreal;                   /* English: only what might be: I'd still be there */
     bool     front;                    /* English: the cue is the subject: the firm folded */
     bool     kinds;                    /* English: a plural without an article right behind it: cleaned holiday flats */
@@ -103,6 +103,7 @@ typedef struct TrigRule {
     bool     told;                     /* past or going on: what is done in general tells of no event */
     bool     blocks;                   /* another verb than the stem it begins with: 다녀오다 is no 다니다 */
     bool     idle;                     /* tells of no work, wherever it is done: 느끼다 */
+    bool     sits;                         /* an examination is taken: what came of it may be told next */
     bool     reply;                    /* a refusal: negated, and an offer has just been told of */
     const Need *need, *also;
 } TrigRule;

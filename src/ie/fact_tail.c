@@ -15,7 +15,7 @@
     X(RUNNING, "running") X(BENEFIT, "benefit") X(ASKED, "asked") X(PLAN, "plan") X(NEARLY, "nearly") \
     X(DECIDED, "decided") X(BEFORE, "before") X(CONSIDER, "consider") X(CAN, "can") X(CANNOT, "cannot") \
     X(WHEN, "when") X(AFTER, "after") X(PERSON, "person") X(THING, "thing") X(SAID, "said") \
-    X(SAID_PLAN, "said-plan") X(LONG_PAST, "long-past") X(FINAL, "final") X(EVEN, "even") X(BIDDEN, "bidden")
+    X(SAID_PLAN, "said-plan") X(LONG_PAST, "long-past") X(FINAL, "final") X(EVEN, "even") X(BIDDEN, "bidden") X(BELIEVED, "believed")
 #define EFFECT_ENUM(id, name) EF_##id,
 typedef enum { EFFECT_TABLE(EFFECT_ENUM) EF_N } Effect;
 #undef EFFECT_ENUM
@@ -160,6 +160,7 @@ static void apply(Tail *t, Effect e)
     case EF_PERSON: t->head = HEAD_PERSON; break;
     case EF_THING: t->head = HEAD_THING; break;
     case EF_SAID: t->said = true; break;
+    case EF_BELIEVED: t->advice = t->advice || !t->mood; break;          /* 떨어졌다고 생각했다 */
     case EF_BIDDEN: *(t->context == CTX_COPULA ? &t->said : &t->asked) = true; break;       /* 가라고; 교사라고 */
     case EF_SAID_PLAN: mood_set(t, MOOD_PLAN); break;
     default: break;

@@ -152,7 +152,7 @@ static void rule_flags(Binding *b, TrigRule *r)
         {"fails", offsetof(TrigRule, fails)}, {"objectless", offsetof(TrigRule, objectless)},
         {"spans", offsetof(TrigRule, spans)}, {"object", offsetof(TrigRule, object)}, {"told", offsetof(TrigRule, told)},
         {"aside", offsetof(TrigRule, aside)}, {"figure", offsetof(TrigRule, figure)}, {"kinds", offsetof(TrigRule, kinds)},
-        {"blocks", offsetof(TrigRule, blocks)}, {"idle", offsetof(TrigRule, idle)}, {"amid", offsetof(TrigRule, amid)},
+        {"blocks", offsetof(TrigRule, blocks)}, {"sits", offsetof(TrigRule, sits)}, {"idle", offsetof(TrigRule, idle)}, {"amid", offsetof(TrigRule, amid)},
         {"fresh", offsetof(TrigRule, fresh)}};
     for (size_t i = 0; i < COUNT_OF(flags); i++) *(bool *)((char *)r + flags[i].at) = flag(b, flags[i].key);
 }

@@ -57,6 +57,19 @@ static void stages_spent(const Scan *s, const EvCand *c)
     }
 }
 
+/* 토익을 봐서 900점을 받았다, 원서는 썼는데 안 냈다, 과락으로 떨어졌다: told of once, by what came of it. */
+static bool is_settled(const Scan *s, const EvCand *c, const EvCand *before)
+{
+    bool result = c->type == EV_CERTIFICATE || c->type == EV_REJECTED || c->type == EV_ACCEPTED;
+    if (before->rule->sits && !c->rule->sits && result && c->sent - before->sent <= 1 && !before->tail.mood) return true;
+    if (before->sent != c->sent || before->en) return false;
+    if (c->rule->denied && c->type == before->type) return true;
+    uint16_t next = before->end < s->end ? s->d->ch[before->end] : 0;
+    bool by = next == 0xC73C /* 으 */ || next == 0xB85C /* 로 */;
+    bool failed = before->type == EV_REJECTED || (before->type == EV_CERTIFICATE && before->rule->negated);
+    return by && failed && (c->type == EV_REJECTED || c->type == EV_CERTIFICATE);
+}
+
 /* 면접에서 떨어졌다, 면접까지 갔다, 코딩 테스트를 통과했다: the stage right before the verb is told of by the verb. */
 static void stage_spent(const Scan *s, const EvCand *c, uint32_t k)
 {
@@ -67,7 +80,7 @@ static void stage_spent(const Scan *s, const EvCand *c, uint32_t k)
     const EvCandList *all = &s->ie->ev;
     if (all->n < 2 || !k) return;
     EvCand *before = all->v[all->n - 2];
-    if (is_part_passed(c, before)) before->flags |= EVF_OTHER;
+    if (is_part_passed(c, before) || is_settled(s, c, before)) before->flags |= EVF_OTHER;
     /* 오라고 해서 면접을 봤다: no offer yet */
     bool asked = before->type == EV_ACCEPTED && before->rule->invite && before->rule->shape == SHAPE_BARE;
     if (asked && c->type == EV_INTERVIEW && before->sent == c->sent) before->flags |= EVF_OTHER;
@@ -172,7 +185,8 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     if (c->type == EV_STUDY && c->rule->shape == SHAPE_VERB && t->head == HEAD_THING && t->past && !has_any_object(s, (uint32_t)(it - s->items->v))) return true;
     bool thing = t->head == HEAD_THING && !t->past && !t->running && !t->mood && !t->odd;
     if (thing && (c->type <= EV_FOUND || c->type == EV_WORK) && !has_date(s, clause->item, s->items->n)) return true;
-    bool general = t->context == CTX_PARTICLE && !t->past && !t->odd && !t->mood;
+    bool named = s->cues & CUE_BIT(CUE_ORG);             /* 한빛제약 면접에서는 */
+    bool general = t->context == CTX_PARTICLE && !t->past && !t->odd && !t->mood && !named;
     general = general && it->josa == JOSA_IN && is_topic(s, it);
     if (c->type == EV_INTERVIEW && general && !has_date(s, clause->item, s->items->n)) return true;
     return t->asked && !is_offered(c);             /* 같이 일해 보지 않겠냐는 */
@@ -454,6 +468,32 @@ static const EvCand *last_offer(const Scan *s)
     return NULL;
 }
 
+static bool falls(const Scan *s, const TrigRule *r, const Item *it)
+{
+    bool fails = r->type == EV_REJECTED || (r->type == EV_CERTIFICATE && r->negated);
+    return fails && s->d->ch[it->beg] == 0xB5A8 /* 떨 */;
+}
+
+/* 돈이 떨어져서, 자신감이 떨어졌다: what fell stands right before the verb, and is no examination. */
+static bool has_own_subject(const Scan *s, uint32_t k)
+{
+    const uint64_t tested = CUE_BIT(CUE_STAGE) | CUE_BIT(CUE_SEAT) | CUE_BIT(CUE_CERT) | CUE_BIT(CUE_EXAM) | CUE_BIT(CUE_SELF) |
+                            CUE_BIT(CUE_ADVERB) | CUE_BIT(CUE_COUNT) | CUE_BIT(CUE_PAPERS);
+    const Item *it = &s->items->v[k];
+    uint32_t end = it->beg - 1;
+    if (it->beg < s->beg + 3 || s->d->cls[end] != CH_SPACE) return false;
+    uint16_t last = s->d->ch[end - 1];
+    uint16_t before = s->d->ch[end - 2];
+    if (before == 0xC5C6 /* 없이 */ || before == 0xB2E4 /* -다가 */) return false;
+    if (last != 0xC774 /* 이 */ && last != 0xAC00 /* 가 */) return false;
+    enum { LOOK = 8 };
+    for (uint32_t i = k, left = LOOK; i-- > 0 && left-- > 0;) {
+        const Item *about = &s->items->v[i];         /* 서류는 열에 아홉이 떨어졌다 */
+        if ((about->tail == end || about->josa == JOSA_TOPIC) && item_cue(about) & tested) return false;
+    }
+    return true;
+}
+
 /* 합격했지만 못 갔다: not declined, but it came to nothing. An invitation (오라고 했지만) is declined so. */
 static bool is_barred(const Scan *s, const Item *it)
 {
@@ -498,7 +538,7 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
         }
         t.context = CTX_VERB;
         if (is_no(s->d, it->beg)) t.odd = !t.odd;
-        if (is_stuck(r, &t)) continue;
+        if (is_stuck(r, &t) || (r->denied && !t.odd) || (falls(s, r, it) && has_own_subject(s, k))) continue;
         if (r->reply) {
             if (!t.odd && !r->negated) continue;
             if (is_barred(s, it)) {

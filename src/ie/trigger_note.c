@@ -132,22 +132,32 @@ static bool note_length(Scan *s)
     return true;
 }
 
+/* 정보처리기사 (2019.5), SQLD(2021) */
+static bool is_bracketed(const Scan *s, const Item *name, const Item *time)
+{
+    enum { GAP = 2 };
+    bool date = time->kind == ITEM_TIMEX && time->cue == CUE_DATE && time->beg > s->beg;
+    return date && time->beg <= name->end + GAP && s->d->ch[time->beg - 1] == '(';
+}
+
 /* 3월에 정보처리기사, 6월에 SQLD: what was earned, behind its date. */
 void note_certs(Scan *s)
 {
     enum { GAP = 2 };
     if (!(s->cues & CUE_BIT(CUE_CERT)) || !(s->cues & CUE_BIT(CUE_DATE)) || tells(s)) return;
-    for (uint32_t i = 1; i < s->items->n; i++) {
-        const Item *it = &s->items->v[i], *time = it - 1;
+    for (uint32_t i = 0; i < s->items->n; i++) {
+        const Item *it = &s->items->v[i], *time = i ? it - 1 : it;
         bool cert = it->kind == ITEM_MENTION && it->cue == CUE_CERT && it->josa == JOSA_NONE;
         bool dated = time->kind == ITEM_TIMEX && time->cue == CUE_DATE && time->tail + GAP >= it->beg;
         bool ends = it->end + GAP >= s->end || s->d->cls[it->end] == CH_PUNCT;
-        if (!cert || !dated || !ends) continue;
+        bool behind = i + 1 < s->items->n && is_bracketed(s, it, it + 1);
+        if (behind) time = it + 1, dated = true;
+        if (!cert || !dated || !(ends || behind)) continue;
         EvCand *c = cand_new(s->ie, s->sent, it->beg, it->end, &s->e->note_cert);
         c->fact = FACT_ACTUAL;
         c->flags |= EVF_NOTE;
         c->tail = (Tail){.end = it->end, .context = CTX_NOTE, .past = true, .ok = true};
-        c->from = time->beg, c->to = it->end;
+        c->from = behind ? it->beg : time->beg, c->to = behind ? time->end : it->end;
         c->found.cert = (Range){it->beg, it->end};
         cand_why(c, N_("name and time"), time->beg, it->end);
     }
