@@ -126,6 +126,7 @@ static void rule_en(Binding *b, TrigRule *r)
     r->behind = flag(b, "behind") || flag(b, "near");
     r->near = flag(b, "near");
     r->ends = flag(b, "ends");
+    r->kinds = flag(b, "kinds");
     r->then = attr(b, "then");
     r->front = flag(b, "front");
     r->ing = flag(b, "ing");
@@ -151,8 +152,9 @@ static void rule_flags(Binding *b, TrigRule *r)
         {"counted", offsetof(TrigRule, counted)}, {"wished", offsetof(TrigRule, wished)},
         {"fails", offsetof(TrigRule, fails)}, {"objectless", offsetof(TrigRule, objectless)},
         {"spans", offsetof(TrigRule, spans)}, {"object", offsetof(TrigRule, object)}, {"told", offsetof(TrigRule, told)},
-        {"aside", offsetof(TrigRule, aside)}, {"figure", offsetof(TrigRule, figure)}, {"kinds", offsetof(TrigRule, kinds)},
-        {"blocks", offsetof(TrigRule, blocks)}, {"sits", offsetof(TrigRule, sits)}, {"idle", offsetof(TrigRule, idle)}, {"amid", offsetof(TrigRule, amid)},
+        {"aimed", offsetof(TrigRule, aimed)}, {"aside", offsetof(TrigRule, aside)}, {"figure", offsetof(TrigRule, figure)},
+        {"blocks", offsetof(TrigRule, blocks)}, {"sits", offsetof(TrigRule, sits)}, {"idle", offsetof(TrigRule, idle)},
+        {"amid", offsetof(TrigRule, amid)},
         {"fresh", offsetof(TrigRule, fresh)}};
     for (size_t i = 0; i < COUNT_OF(flags); i++) *(bool *)((char *)r + flags[i].at) = flag(b, flags[i].key);
 }

@@ -206,6 +206,7 @@ static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
         if (!frame_holds_en(s, r, it)) continue;
         if (carries(s, it, k, r) || is_general(s, r, it)) continue;
         if (is_echo(s, r, it) || is_content(s, r, it, &g)) return false;
+        if (r->kinds && r->bound && g.last == VG_TO) continue;         /* learned to manage people */
         if (!subject_fits(s, r, it, &g) || (r->since && !says_since(s, it))) continue;
         if (r->reached && !says_reached(s, it)) continue;
         EvCand *c = cand_new(s->ie, s->sent, it->beg, it->end, r);

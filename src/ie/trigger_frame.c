@@ -71,7 +71,8 @@ static bool ends_object(const Doc *d, const Token *t)
 {
     uint16_t last = d->ch[t->end - 1];
     bool joined = t->beg && d->cls[t->beg - 1] != CH_SPACE;       /* '모퉁이'를 차렸다, React를 배웠다 */
-    return t->cls == CH_HANGUL && (joined || t->end - t->beg > 1) && (last == 0xC744 /* 을 */ || last == 0xB97C /* 를 */);
+    bool marked = last == 0xC744 /* 을 */ || last == 0xB97C /* 를 */ || last == 0xAC78 /* 걸 */;
+    return t->cls == CH_HANGUL && (joined || t->end - t->beg > 1) && marked;
 }
 
 /* An object, known or not, stands a few words before item k: 양식을 새로 만들었다. */
@@ -86,6 +87,17 @@ bool has_any_object(const Scan *s, uint32_t k)
         if (!t->glue) left--;                            /* 12시간에서: one word */
     }
     return false;
+}
+
+/* 돌아갈 계획이었다, 남기로 정했다: what the word is said of is an aim, told right before item k. */
+static bool is_aimed(const Scan *s, const TrigRule *r, uint32_t k)
+{
+    enum { CODA_L = 8, SYL_GI = 0xAE30, SYL_RO = 0xB85C };
+    uint32_t at = s->items->v[k].beg;
+    const uint16_t *ch = s->d->ch + at;
+    if (at < s->beg + 3 || s->d->cls[at - 1] != CH_SPACE) return false;
+    if (r->type == EV_DECISION) return ch[-2] == SYL_RO && ch[-3] == SYL_GI;
+    return hangul_is(ch[-2]) && hangul_coda(ch[-2]) == CODA_L;
 }
 
 /* 12시간에서 40분으로 줄였다, 30% 올렸다: a number in figures stands a few words before item k. */
@@ -147,6 +159,7 @@ bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_
     if (r->n_also && (!(r->alsos & s->cues) || !any_holds(r->also, r->n_also, items, 0, k))) return false;
     if (r->object && !has_any_object(s, k)) return false;
     if (r->figure && !has_figure(s, k)) return false;
+    if (r->aimed && !is_aimed(s, r, k)) return false;
     if (r->alone && !has_time_alone(s, k)) return false;
     if (r->objectless && has_object(s, items[k].beg)) return false;
     if (r->reply && !just_told(s, 1u << EV_ACCEPTED)) return false;

@@ -83,6 +83,40 @@ static bool ends_clause(const Scan *s, const TrigRule *r, uint32_t at)
     return noun ? word != VG_NONE : word == VG_AND || word == VG_LINK || word == VG_ADVERB;
 }
 
+/* The item of a cue that begins at `at`. */
+static const Item *cue_at(const Scan *s, uint32_t at, Cue cue)
+{
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= at; i++)
+        if (s->items->v[i].beg == at && s->items->v[i].kind == ITEM_CUE && s->items->v[i].cue == cue) return &s->items->v[i];
+    return NULL;
+}
+
+static bool is_plural(const Ie *ie, const Token *t)
+{
+    enum { LEAST = 4 };
+    const uint16_t *end = ie->doc->ch + t->end;
+    if (t->cls != CH_LATIN || t->end - t->beg < LEAST || end[-1] != 's' || ie_capital(ie, t->beg)) return false;
+    return end[-2] != 's' && end[-2] != 'u' && end[-2] != 'i';
+}
+
+/* cleaned holiday flats, milked cows, flew freight: what is handled stands behind the verb in the plural, or has none, and
+ * no article: it is done as a trade. */
+static bool names_kinds(const Scan *s, uint32_t at)
+{
+    enum { WORDS = 4 };
+    uint32_t end = s->d->sent[s->sent].tok_end, tok = doc_tok_at(s->d, at);
+    for (int left = WORDS; left > 0 && tok < end; tok++) {
+        const Token *t = &s->d->tok[tok];
+        if (t->kind == TOK_PUNCT && s->d->ch[t->beg] == '-') continue;
+        if (t->kind == TOK_PUNCT || item_begins(s, t->beg, false) || cue_at(s, t->beg, CUE_ABSTRACT)) return false;
+        if (cue_at(s, t->beg, CUE_WARE)) return true;
+        if (group_word(s->ie, tok, s->end) != VG_NONE || leads_name(s->ie, tok)) return false;
+        if (t->kind == TOK_WORD && is_plural(s->ie, t)) return true;
+        if (!t->glue) left--;
+    }
+    return false;
+}
+
 /* I moved to Dublin and started at a bakery: whoever goes to a town joins nobody by that. */
 static bool goes_to_place(const Scan *s, const TrigRule *r, const Item *it)
 {
@@ -167,6 +201,7 @@ bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
     if (r->veto && holds(r->veto, s, it, (Reachable){it->beg, it->end + NEXT_AFTER, true})) return false;
     if (r->after && !just_told(s, r->after)) return false;
     if ((r->fresh && !is_fresh(s, it)) || (r->amid && !amid_search(s, it))) return false;
+    if (r->kinds && !names_kinds(s, it->end)) return false;
     return (!r->then.n || goes_then(r, s, it->end)) && (!r->ends || ends_clause(s, r, it->end));
 }
 
@@ -223,7 +258,8 @@ bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGr
     if (r->only == ONLY_ACT && g->be) return false;
     if (r->unreal && (group_fact(g, false) != FACT_HYPOTHETICAL || g->mood_all == MOOD_WISH)) return false;
     if (r->title && !is_title(s)) return false;
-    if ((r->bound && !self && !heads_item(s, it)) || (r->front && !other) || is_noun(r, g)) return false;
+    if ((r->bound && !self && !heads_item(s, it)) || is_noun(r, g)) return false;
+    if (r->front && (self || (!other && !r->n_need))) return false;         /* hiring was frozen: the cue, without an article */
     if (r->wished && g->mood_all != MOOD_WISH) return false;
     if (r->own && !self && !left_out) return false;
     return r->shape != SHAPE_VERB || !other || r->invite || r->any;
