@@ -54,7 +54,7 @@ static inline Str case_text(Arena *a, Str s)
 static inline int case_files(const char *const *prefixes, size_t n_prefix, CMUnitTestFunction run,
                              CMFixtureFunction setup, CMFixtureFunction teardown)
 {
-    enum { FILES_MAX = 64 };
+    enum { FILES_MAX = 128 };
     struct CMUnitTest tests[FILES_MAX] = {0};
     size_t n = 0;
     Arena *a = arena_new();
