@@ -43,6 +43,7 @@ Rc doc_new(Arena *a, Str bytes, DocFormat format, Doc **out, Fault *f)
     d->hangul_share = v.letters ? (double)v.hangul / v.letters : 0;
     d->body_end = d->n;
     if (format == DOC_MARKDOWN) meta_find(a, d);
+    masks_fold(d);
     tokens_cut(a, d);
     d->tok_row = rows_placed(a, d, d->tok, d->n_tok, sizeof *d->tok, offsetof(Token, beg));
     d->line_row = rows_placed(a, d, d->line, d->n_line, sizeof *d->line, offsetof(Line, beg));
