@@ -37,6 +37,24 @@ static void bytes_that_are_no_text_are_refused(void **state)
     arena_fini(&a);
 }
 
+static void masked_names_are_words(void **state)
+{
+    (void)state;
+    Arena a = {0};
+    Doc *d = doc_of(&a, S("○○중학교에서 △△△전자로. ○ 학력, □□ 끝 ◇◇"), DOC_PLAIN);
+    assert_int_equal(d->tok[0].cls, CH_LATIN);
+    assert_int_equal(d->tok[0].end - d->tok[0].beg, 2);
+    assert_true(d->tok[1].glue);
+    assert_int_equal(d->tok[2].cls, CH_LATIN);
+    assert_int_equal(d->tok[2].end - d->tok[2].beg, 3);
+    /* a bullet, a box before a blank and signs at the end stay what they are */
+    uint32_t latin = 0;
+    for (uint32_t i = 0; i < d->n_tok; i++) latin += d->tok[i].cls == CH_LATIN;
+    assert_int_equal(latin, 2);
+    assert_true(str_eq(doc_nfc_utf8(&a, d, doc_span(d, d->tok[0].beg, d->tok[1].end)), S("○○중학교에서")));
+    arena_fini(&a);
+}
+
 static void empty_and_tiny_texts_are_documents(void **state)
 {
     (void)state;
@@ -337,7 +355,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bytes_that_are_no_text_are_refused),
-        cmocka_unit_test(empty_and_tiny_texts_are_documents),
+        cmocka_unit_test(masked_names_are_words), cmocka_unit_test(empty_and_tiny_texts_are_documents),
         cmocka_unit_test(bytes_and_units_map_both_ways),
         cmocka_unit_test(lines_by_their_form),
         cmocka_unit_test(plain_headings_by_their_place),
