@@ -206,8 +206,6 @@ bool kind_noun(const Ie *ie, uint32_t beg, uint32_t end);
 bool kind_links(const Ie *ie, uint32_t beg, uint32_t end);
 /* A common noun of the book. */
 bool kind_common(const Ie *ie, uint32_t beg, uint32_t end);
-/* 회사, 기업: any firm may be called so. */
-bool kind_generic(const Ie *ie, uint32_t beg, uint32_t end);
 /* 협력사, 자회사: what stands under another firm, whose name may stand before it. */
 bool kind_under(const Ie *ie, uint32_t beg, uint32_t end);
 bool kind_beside(const Ie *ie, uint32_t at);               /* 앞, 근처: the word that begins there */

@@ -288,6 +288,13 @@ static bool by_joined(OrgAsk *q)
             q->c->org = e->org;
             return true;
         }
+        /* 작년부터 누리소프트에서 일한다. 매니저로 들어갔다가 …: how one came to be where one is. */
+        if (!c->en && (group_of(e->type) == GROUP_SEARCH || e->type == EV_GRADUATE)) return false;
+        bool is = e->type == EV_WORK && !c->en && e->org_own && e->org.n && !e->tail.past && !e->tail.mood && !e->tail.relative;
+        if (is && e->fact == FACT_ACTUAL && e->sent < c->sent && e->line == c->line && str_eq(e->org, q->st->held)) {
+            q->c->org = e->org;
+            return true;
+        }
         if (e->type != EV_JOIN) continue;
         if (e->dated || !e->org.n || e->fact != FACT_ACTUAL || !c->dated || !e->org_own) return false;
         q->c->org = e->org;

@@ -168,7 +168,8 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     bool works = c->type == EV_WORK || c->type == EV_TRANSFER || c->type == EV_PROMOTION;
     /* 입사 6년 차였다 tells of a joining and is none. */
     bool tenure = c->flags & EVF_WEAK && !c->org_own && st->held.n;
-    bool moves = (joins && !tenure) || (works && c->org_own && (!c->org_kind || !st->held.n));
+    bool free = !st->held.n || st->left || (st->force.n && str_eq(st->held, st->force) && !st->serving);
+    bool moves = (joins && !tenure) || (works && c->org_own && (!c->org_kind || free));
     moves |= works && c->en && c->rule->stretch && str_eq(c->org, st->chosen);           /* I got the job. From 2015 to 2016 I was … */
     if (!c->org.n || !moves || looks_back(ie, st, c)) return;
     st->over = c->type == EV_WORK && c->rule->takes && c->tail.past && !c->tail.running && !c->en &&

@@ -86,6 +86,14 @@ static bool is_contrasted(const Ent *e, uint32_t i)
     return false;
 }
 
+/* 캄보디아 캄퐁톰에 파견을 갔다: a place in a place, where its form is no firm's. */
+static bool behind_place(const Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i], *v = i && word_joined(w) ? w - 1 : NULL;
+    bool place = v && v->part & PT_BARE && v->cover && e->cand.v[v->cover - 1].type == ENT_PLACE;
+    return place && !word_tail_is(e, w, TAIL_ORG);
+}
+
 /* What the predicate i says of word i - k, by the frame between the two; weight 0 for nothing. */
 static Slot act_slot(const Ent *e, uint32_t i, uint32_t k, const Cue *cue, uint32_t frame)
 {
@@ -96,6 +104,7 @@ static Slot act_slot(const Ent *e, uint32_t i, uint32_t k, const Cue *cue, uint3
     else if (frame & LOOSE_FRAMES) s.rule = RULE_LOOSE;
     else if (frame & PT_BARE) s.rule = bare_rule(e, i, k);
     if (s.rule == RULE_BARE) s.weight = 1;
+    if (s.weight && frame & PT_TO && !cue->moves && behind_place(e, i - k)) s.weight = 0;
     if (cue->chosen && s.weight && has_offer(e, i - k)) s.weight = CAND_ENOUGH;
     if (s.weight && s.type == ENT_ORG && frame & (PT_TO | PT_OBJECT) && !cue->moves && of_course(e, i))
         s.type = ENT_SCHOOL;

@@ -115,7 +115,7 @@ typedef struct Cue { uint8_t cls, type, weight; uint32_t frame; bool whole, item
 /* What a tail does: the last part of a noun, or the whole of it. */
 #define TAIL_TABLE(X) \
     X(TAIL_NONE, "") X(TAIL_ORG, "org") X(TAIL_SCHOOL, "school") X(TAIL_ROLE, "role") X(TAIL_CREDENTIAL, "credential") \
-    X(TAIL_PROGRAM, "program") X(TAIL_AWARD, "award") X(TAIL_UNIT, "unit") X(TAIL_KIND, "kind") \
+    X(TAIL_PROGRAM, "program") X(TAIL_AWARD, "award") X(TAIL_UNIT, "unit") X(TAIL_BRANCH, "branch") X(TAIL_KIND, "kind") \
     X(TAIL_COMMON, "common") \
     X(TAIL_SCHOOL_LIFE, "school_life") X(TAIL_CLAUSE, "clause") X(TAIL_SKILL, "skill") \
     X(TAIL_EDITION, "edition")     /* 제5회: an event's title follows */

@@ -207,6 +207,20 @@ static void fill_open(Ent *e, uint32_t i, const Slot *s)
     b->alias_end = e->word.v[w->alias_end - 1].end;
 }
 
+/* 컬리 김포센터, 나래전자 구미캠퍼스: behind a name, the house's own place. */
+static bool is_site(const Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i], *v = i ? w - 1 : NULL;
+    if (!v || !word_tail_is(e, w, TAIL_BRANCH) || !word_joined(w) || !(v->part & PT_BARE)) return false;
+    if (v->cover) return e->cand.v[v->cover - 1].type == ENT_ORG;
+    LexMatch m;
+    uint32_t front = w->stem - w->tail_len;
+    bool place = ie_longest(e->ie, e->data->names, w->beg, front, &m) && m.len == front - w->beg && entity_is_open(e, v, false);
+    for (uint32_t k = 0; place && k < m.n_entry; k++)
+        if (e->data->known[lex_match_entry(e->data->names, m, k)].type == ENT_PLACE) return true;
+    return false;
+}
+
 bool entity_slot(Ent *e, uint32_t i, Slot s)
 {
     const Word *w = &e->word.v[i];
@@ -214,7 +228,7 @@ bool entity_slot(Ent *e, uint32_t i, Slot s)
         Fill known = fill_known(e, w, &s);
         if (known != FILL_GO_ON) return known == FILL_DONE;
     }
-    if (entity_is_unit(e, w)) return fill_unit(e, i, s);
+    if (entity_is_unit(e, w) || is_site(e, i)) return fill_unit(e, i, s);
     bool quoted = is_quoted(w) && w->quoted;
     bool told = s.rule == RULE_CALLED || s.rule == RULE_NAMING || s.rule == RULE_KIND;
     bool bare_kind = word_tail_is(e, w, TAIL_ORG) && w->tail_len == w->stem - w->beg && !w->alias_end;   /* 상담센터 */

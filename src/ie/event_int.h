@@ -310,6 +310,7 @@ bool stay_told(const Ie *ie, uint32_t index);
 bool is_perfect(const Ie *ie, const EvCand *c);    /* English: have been */
 /* argument_kind.c; two, eleven, several */
 bool kind_number(const Ie *ie, const Token *t);
+bool kind_generic(const Ie *ie, uint32_t beg, uint32_t end);       /* 회사, 기업: any firm may be called so */
 bool kind_closing(const Ie *ie, const EvCand *c);
 
 /* function_en.c: what a small English word does; one bit a class. */

@@ -30,9 +30,42 @@ static inline Item *item_add(Scan *s, ItemKind kind, uint32_t beg, uint32_t end)
     return it;
 }
 
+/* 나래라는 데로, 나래라는 작은 단체에: behind the name, 라는 or 이라는; 0 where it does not stand. */
+static uint32_t behind_called(const Scan *s, uint32_t at)
+{
+    enum { SYL_I = 0xC774, SYL_RA = 0xB77C, SYL_NEUN = 0xB294 };
+    const uint16_t *ch = s->d->ch;
+    if (at < s->end && s->d->cls[at] == CH_SPACE) at++;
+    if (at < s->end && ch[at] == SYL_I) at++;
+    bool called = at + 2 < s->end && ch[at] == SYL_RA && ch[at + 1] == SYL_NEUN && s->d->cls[at + 2] == CH_SPACE;
+    return called ? at + 3 : 0;
+}
+
+/* A name that is told as what the firm is called stands as the noun for the firm does. */
+static bool called_josa(Scan *s, Item *it, uint32_t at)
+{
+    enum { WORDS = 3, JOSA_UNITS = 4 };
+    const uint64_t firm = CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY);
+    const Doc *d = s->d;
+    uint32_t from = behind_called(s, at);
+    for (uint32_t i = from ? doc_tok_at(d, from) : d->n_tok, n = 0; n < WORDS && i < d->n_tok && d->tok[i].end <= s->end; i++, n++) {
+        const Token *t = &d->tok[i];
+        if (t->cls != CH_HANGUL) return false;
+        for (uint32_t p = t->end > t->beg + JOSA_UNITS ? t->end - JOSA_UNITS : t->beg + 1; p < t->end; p++) {
+            uint8_t josa = JOSA_NONE;
+            if (josa_at(s->ie, p, s->end, &josa) != t->end - p) continue;
+            if (!kind_generic(s->ie, t->beg, p) && cue_len(s->ie, t->beg, p, firm) != p - t->beg) continue;
+            it->josa = josa, it->tail = t->end;
+            return true;
+        }
+    }
+    return false;
+}
+
 static void item_josa(Scan *s, Item *it)
 {
     uint32_t at = it->kind == ITEM_MENTION ? behind_gloss(s, it->end) : it->end;
+    if (it->kind == ITEM_MENTION && it->cue == CUE_ORG && called_josa(s, it, at)) return;
     it->tail = at + josa_at(s->ie, at, s->end, &it->josa);
 }
 
