@@ -7,14 +7,24 @@ static bool is_mark(uint16_t ch)
     return (ascii[ch % COUNT_OF(ascii)] & (ch < COUNT_OF(ascii))) | (ch == 0x2192 /* → */);
 }
 
+static uint32_t marks_skip(const Doc *d, uint32_t at, uint32_t end)
+{
+    enum { MARKS = 16 };
+    if (end > at + MARKS) end = at + MARKS;
+    while (at < end && (d->cls[at] == CH_SPACE || d->cls[at] == CH_PUNCT || d->cls[at] == CH_OTHER)) at++;
+    return at;
+}
+
 /* 누리소프트 - 서류 합격, 2차 면접 탈락: what stands before the first mark of the line, where the event stands behind it. */
 static bool head_of(const Ie *ie, const EvCand *c, const Line *line, Range *out)
 {
     enum { MARKS = 16, HEAD = 24, ASIDE = 200 };     /* units: of marks before it, its own, of what brackets behind it hold */
     const Doc *d = ie->doc;
     uint32_t beg = line->beg, at;
-    while (beg < line->end && beg - line->beg < MARKS &&
-           (d->cls[beg] == CH_SPACE || d->cls[beg] == CH_PUNCT || d->cls[beg] == CH_OTHER)) beg++;
+    beg = marks_skip(d, beg, line->end);
+    uint32_t number = beg;
+    while (number < line->end && number - beg < MARKS && d->cls[number] == CH_DIGIT) number++;
+    if (number > beg && (d->ch[number] == ')' || d->ch[number] == '.' || d->ch[number] == ']')) beg = marks_skip(d, number, line->end);
     for (at = beg; at < line->end && at - beg <= HEAD && !is_mark(d->ch[at]); at++) {}
     bool hyphen = d->ch[at] == '-' && at > beg && d->cls[at - 1] != CH_SPACE;
     if (at == beg || at >= c->beg || !is_mark(d->ch[at]) || hyphen) return false;
@@ -25,6 +35,32 @@ static bool head_of(const Ie *ie, const EvCand *c, const Line *line, Range *out)
     while (at > beg && (d->cls[at - 1] == CH_SPACE || d->cls[at - 1] == CH_PUNCT)) at--;
     *out = (Range){beg, at};
     return true;
+}
+
+/* 자동차 부품회사, 외국계 보안회사 A, 판교에 있는 중소: a head that ends in a kind of employer, or in a letter behind one. */
+static bool ends_in_kind(const Ie *ie, Range r)
+{
+    enum { WORDS = 5 };
+    const Doc *d = ie->doc;
+    const RuleSet *nouns = &ie->an->event->noun;
+    uint32_t first = doc_tok_at(d, r.beg), last = doc_tok_at(d, r.end - 1), t = ie_timex_from(ie, r.beg);
+    if (last > first && d->tok[last].end - d->tok[last].beg == 1 && d->tok[last].cls != CH_HANGUL) last--;
+    if (last - first >= WORDS || (t < ie->tx.n && ie->tx.v[t].beg < r.end)) return false;
+    for (uint32_t at = d->tok[last].beg; at + 1 < d->tok[last].end; at++) {
+        LexMatch m;
+        if (!ie_longest(ie, nouns->book, at, d->tok[last].end, &m) || at + m.len != d->tok[last].end) continue;
+        const TrigRule *rule = employer_rule(nouns, m);
+        if (rule) return rule->cue == CUE_EMPLOYER || last > first || at > d->tok[last].beg;
+    }
+    return false;
+}
+
+/* 채널톡: 최종 탈락: who makes what is used goes by its name. */
+static bool is_product(const Ie *ie, Range r)
+{
+    uint32_t m = ie_mention_from(ie, r.beg);
+    if (m >= ie->mention.n || ie->mention.v[m].beg != r.beg || ie->mention.v[m].end != r.end) return false;
+    return mention_is(ie, m, ENT_RESOURCE) || mention_is(ie, m, ENT_SKILL);
 }
 
 /* A head that no list knows is an employer's unless it is a stage (서류 통과: 11곳), a date or a thing. */
@@ -58,7 +94,8 @@ bool by_line_head(OrgAsk *q)
     Range head;
     if (!head_of(q->ie, q->c, line, &head)) return false;
     if (org_in(q->ie, head.beg, head.end, &q->c->org)) return true;
-    bool seeks = row && q->group == GROUP_SEARCH && is_name(q->ie, head);
+    bool named = is_name(q->ie, head) || (!q->c->en && (ends_in_kind(q->ie, head) || is_product(q->ie, head)));
+    bool seeks = row && q->group == GROUP_SEARCH && named;
     if (seeks) q->c->org = words_in(q->ie, head);
     return seeks;
 }

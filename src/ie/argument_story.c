@@ -127,6 +127,10 @@ static void tell_service(Story *st, const EvCand *c)
 {
     enum { LONG = 400 };
     if (c->rule->military && c->type == EV_LEAVE) st->held = S("");
+    /* 군대 다녀오고 2007년에 졸업했다: the service is over. */
+    bool over_by = st->serving && !c->en && event_is_schooling((EventType)c->type) && c->type != EV_STUDY && c->type != EV_CERTIFICATE;
+    if (over_by && str_eq(st->held, st->force)) st->held = S("");
+    if (over_by) st->serving = false;
     /* Told as a whole: the service is over when it is told. */
     bool over = c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX && (int64_t)c->hi - c->lo > LONG;
     if (c->type == EV_LEAVE && st->force.n && str_eq(c->org, st->force)) st->serving = false;

@@ -17,9 +17,11 @@ static uint32_t behind_gloss(const Scan *s, uint32_t at)
     const Doc *d = s->d;
     while (at < s->end && (d->ch[at] == '\'' || d->ch[at] == '"' || d->ch[at] == '*')) at++;
     if (at >= s->end || d->ch[at] != '(') return at;
-    for (uint32_t i = at; i < s->end && i < at + GLOSS_MAX; i++)
-        if (d->ch[i] == ')') return i + 1;
-    return at;
+    uint32_t i = at;
+    while (i < s->end && i < at + GLOSS_MAX && d->ch[i] != ')') i++;
+    if (i >= s->end || d->ch[i] != ')') return at;
+    for (i++; i < s->end && (d->ch[i] == '\'' || d->ch[i] == '"' || d->ch[i] == '*'); i++) {}
+    return i;
 }
 
 static inline Item *item_add(Scan *s, ItemKind kind, uint32_t beg, uint32_t end)
