@@ -214,7 +214,7 @@ void plan_ahead(Ie *ie, const Story *st, EvCand *c)
 {
     enum { YEARS = 2 };
     Edtf e;
-    bool behind = st->dct && c->en && c->fact == FACT_PLANNED && c->dated && c->basis != BASIS_EXPLICIT && c->basis != BASIS_COMPUTED &&
+    bool behind = st->dct && (c->en || c->rule->sits) && c->fact == FACT_PLANNED && c->dated && c->basis != BASIS_EXPLICIT && c->basis != BASIS_COMPUTED &&
                   c->hi < st->dct_lo && st->dct_hi < EDTF_DAY_MAX && st->dct_lo > EDTF_DAY_NONE;
     if (!behind || c->timex == UINT32_MAX || !edtf_parse(c->date, &e) || e.kind != EDTF_POINT || !e.pt[0].month) return;
     int y, m, d;

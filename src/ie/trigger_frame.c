@@ -26,7 +26,7 @@ static uint32_t adjacent_from(const Item *items, uint32_t k)
     for (; i > 0 && items[i - 1].kind != ITEM_BREAK && items[i - 1].tail + gap >= beg; i--)
         if (items[i - 1].beg >= beg) continue;
         else if (items[i - 1].kind == ITEM_TIMEX && items[i - 1].josa == JOSA_AT) beg = items[i - 1].beg;
-        else if (items[i - 1].cue == CUE_ADVERB) beg = items[i - 1].beg, gap = ADVERB + 1;
+        else if (items[i - 1].cue == CUE_ADVERB || items[i - 1].cue == CUE_NOW) beg = items[i - 1].beg, gap = ADVERB + 1;
     return i;
 }
 

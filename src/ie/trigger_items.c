@@ -7,7 +7,7 @@
 const uint8_t mention_cue[ENT_COUNT] = {
     [ENT_ORG] = CUE_ORG, [ENT_SCHOOL] = CUE_SCHOOL, [ENT_ROLE] = CUE_ROLE, [ENT_SKILL] = CUE_SKILL,
     [ENT_CREDENTIAL] = CUE_CERT, [ENT_PLACE] = CUE_PLACE, [ENT_PROGRAM] = CUE_PROGRAM, [ENT_AWARD] = CUE_PRIZE,
-    [ENT_RESOURCE] = CUE_ADVERT, [ENT_PERSON] = CUE_PERSON,
+    [ENT_RESOURCE] = CUE_MATERIAL, [ENT_PERSON] = CUE_PERSON,
 };
 
 /* Behind a name a gloss in brackets may stand before its particle: 솔트룩스(Saltlux)에서. */
@@ -64,10 +64,27 @@ static bool called_josa(Scan *s, Item *it, uint32_t at)
     return false;
 }
 
+/* JLPT N3를, 컴활 1급을: the grade behind a certificate belongs to its name. */
+static uint32_t behind_grade(const Scan *s, uint32_t at)
+{
+    enum { GRADE = 3, SYL_GEUP = 0xAE09 };
+    const Doc *d = s->d;
+    if (at + 1 >= s->end || d->cls[at] != CH_SPACE) return at;
+    uint32_t i = at + 1;
+    while (i < s->end && i - at <= GRADE && (d->cls[i] == CH_LATIN || d->cls[i] == CH_DIGIT)) i++;
+    if (i == at + 1) return at;
+    if (i < s->end && d->ch[i] == SYL_GEUP) i++;
+    uint8_t josa;
+    return i >= s->end || d->cls[i] != CH_HANGUL || josa_at(s->ie, i, s->end, &josa) ? i : at;
+}
+
 static void item_josa(Scan *s, Item *it)
 {
     uint32_t at = it->kind == ITEM_MENTION ? behind_gloss(s, it->end) : it->end;
     if (it->kind == ITEM_MENTION && it->cue == CUE_ORG && called_josa(s, it, at)) return;
+}
+
+    if (it->kind == ITEM_MENTION && it->cue == CUE_CERT) at = behind_grade(s, at);
     it->tail = at + josa_at(s->ie, at, s->end, &it->josa);
 }
 
@@ -94,10 +111,10 @@ static bool has_trigger(const RuleSet *nouns, LexMatch m)
     return false;
 }
 
-/* 변리사 and 국가직 are examinations, too, IMF a crisis. */
+/* 변리사 and 국가직 are examinations, too, IMF a crisis; of what one learns from, 사람인 tells of places. */
 static void also_cue(Scan *s, Item name, LexMatch m)
 {
-    static const uint8_t more[] = {CUE_CERT, CUE_SEAT, CUE_OUTBREAK};
+    static const uint8_t more[] = {CUE_CERT, CUE_SEAT, CUE_OUTBREAK, CUE_ADVERT};
     for (size_t i = 0; i < COUNT_OF(more); i++) {
         if (name.cue == more[i] || !has_cue(&s->e->noun, m, more[i])) continue;
         name.kind = ITEM_CUE;
