@@ -82,8 +82,6 @@ static void item_josa(Scan *s, Item *it)
 {
     uint32_t at = it->kind == ITEM_MENTION ? behind_gloss(s, it->end) : it->end;
     if (it->kind == ITEM_MENTION && it->cue == CUE_ORG && called_josa(s, it, at)) return;
-}
-
     if (it->kind == ITEM_MENTION && it->cue == CUE_CERT) at = behind_grade(s, at);
     it->tail = at + josa_at(s->ie, at, s->end, &it->josa);
 }
