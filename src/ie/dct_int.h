@@ -10,7 +10,7 @@
     X(counting) X(full) X(begun) X(since) X(writing) X(subject) X(met) X(am) X(aged) X(agenext) X(rights) X(issue) \
     X(halfway) X(plan) X(unreal) X(self) X(years) X(exact) X(lasted) X(tenure) X(writes) X(untilnow) \
     X(over) X(itis) X(itwas) X(act) X(thistext) X(iwas) X(mine) X(yearend) X(again) X(firsttime) \
-    X(fills) X(ordered) X(there) X(news) X(took) X(restates) X(thisis) X(birth) X(due) X(sums) X(inahead) X(lastdays) X(wholong) X(are) X(halfgone) X(marks) X(stays) X(after) X(ago)
+    X(fills) X(ordered) X(there) X(news) X(took) X(restates) X(thisis) X(birth) X(due) X(sums) X(inahead) X(lastdays) X(wholong) X(are) X(halfgone) X(marks) X(stays) X(after) X(ago) X(passed) X(willbe)
 #define DCT_WORD_SYM(id) Sym id;
 #define DCT_WORD_ENUM(id) DCT_W_##id,
 typedef enum { DCT_WORD_TABLE(DCT_WORD_ENUM) DCT_W_COUNT } DctWord;
@@ -40,7 +40,7 @@ typedef struct DctState {
     Ie *ie;
     const struct DctData *d;
     EdtfDay lo, hi;                    /* what is left of all time */
-    bool approx;
+    bool approx, by_plan;              /* by_plan: only a plan bounds it from above */
     uint8_t scene_month;               /* a month and a length from it, of a year that is told elsewhere */
     bool half_gone;                    /* 올해도 벌써 반이 지났다 */
     uint8_t left_month;                /* 올해도 보름 남았다: 12, of a year that is told elsewhere */

@@ -90,14 +90,14 @@ static bool read_month_of_year(DctState *s, uint32_t i)
 /* Nothing says what it counts from: of the beginnings told that one from which it leads behind all that was told. */
 static bool link_left_over(const DctState *s, const Lapse *l, DctDate *out)
 {
-    enum { STARTS = DCT_BEGIN | DCT_ENROL | DCT_OPEN | DCT_COME | DCT_CHANGE };
+    enum { FAR = 20 * 366, STARTS = DCT_BEGIN | DCT_ENROL | DCT_OPEN | DCT_COME | DCT_CHANGE };
     EdtfDay last = s->lo, n = (EdtfDay)edtf_duration_days(l->len);
     int found = 0;
     for (uint32_t k = 0; k < s->n_date; k++)
         if (s->date[k].lo > last && s->date[k].hi < EDTF_DAY_MAX) last = s->date[k].lo;
     for (uint32_t k = 0; k < s->n_date; k++) {
         DctDate x = s->date[k];
-        if (!(dct_date_kinds(s, x.i) & STARTS) || x.hi + n < last || (l->today && x.lo != x.hi)) continue;
+        if (!(dct_date_kinds(s, x.i) & STARTS) || x.hi + n < last || (s->n_date > 1 && x.lo + n > last + FAR) || (l->today && x.lo != x.hi)) continue;
         if (found && x.lo == out->lo) continue;
         *out = x;
         found++;

@@ -132,6 +132,7 @@ static void counted_in_years(const DctState *s, uint32_t i, uint32_t lead, Lapse
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     bool this_year = i > 0 && dct_is_year_of_now(ie, i - 1) && !ie->time[i - 1].a.shift && t[-1].sent == t->sent;
+    l->ordinal |= !this_year && dct_has_word(s, lead, t->beg, DCT_W_counting);
     l->this_year |= this_year || dct_has_word(s, lead, t->beg, DCT_W_counting);
 }
 
@@ -278,6 +279,8 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     Around w = around_ko(s, t, x);
     bool reckoned = behind_ni(d, t->beg, x->beg);
     if (ji == UINT32_MAX && !reckoned && is_since(s, t, w.lead, l)) return dct_is_present(s, whole);
+    if (reckoned && t->sent > 0 && !shift_of(ie, x, t->beg)) l->shift = shift_of(ie, whole - 1, whole->beg);          /* 다음 달에 이사합니다. 4월에 열었으니 만 5년 만이에요 */
+    if (l->shift < 0) l->shift = 0;
     if (reckoned && is_said(d, t->rel == REL_WITHIN ? blanks_skip(d, w.end) + 1 : w.end))
         return dct_is_present(s, whole) || t->rel != REL_WITHIN;            /* 8년 만이었다: of then */
     if (t->rel == REL_WITHIN && is_sum(s, t, whole)) return l->strong = true;
@@ -340,6 +343,8 @@ static void full_this_month(const DctState *s, const Sentence *x, Lapse *l)
     }
 }
 
+static int of_shift(int shift) { return shift > 0 ? shift : 0; }
+
 static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
 {
     enum { LEAD = 44, CLAUSE = 30, SOON = 4, NOW_WORDS = 12, NOW_LEAD = 8 };
@@ -367,6 +372,8 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
     int ahead = l->ahead;
     exact_by(s, x, l);
     if (ahead) l->ahead = ahead, l->this_year = true;
+    bool will = dct_has_word(s, lead, t->beg, DCT_W_willbe);
+    if (!l->shift && will && t->sent > 0) l->shift = of_shift(shift_of(ie, &ie->doc->sent[t->sent - 1], x->beg));          /* Next month we move. It will be five years. */
     if (!l->shift) l->shift = shift_of(ie, x, x->end);                          /* It will be three years next month. */
     if (answers(s, t)) return true;
     if (since) l->link.word = last_word(ie->doc, t->end, x->end);
@@ -375,7 +382,7 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
     else if (stays || (perfect && dct_has_word(s, lead, t->beg, DCT_W_marks)))
         l->link.kinds = DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_RISE | DCT_CHANGE;
     if (later) l->link.either = false;
-    return since || perfect || goes || later || full_now(ie, i);
+    return since || perfect || goes || later || dct_has_word(s, t->end, t->end + SOON, DCT_W_passed) || full_now(ie, i);
 }
 
 /* ---------------------------------------------------------------- of either language */
@@ -392,12 +399,13 @@ static bool ends_lately(const DctState *s, uint32_t i, Lapse *l)
     bool lead = t->beg >= AFTER && dct_has_word(s, t->beg - AFTER, t->beg - AFTER + 1, DCT_W_after);
     if (t->rel == REL_AFTER && !lead) return false;                                    /* six years later */
     if (!(dct_kinds(s, x.beg, x.end) & DCT_LEAVE)) return false;
-    bool now = false, dated = false;
+    bool now = ie->ko && dct_is_present(s, &ie->doc->sent[t->sent]) && (dct_kinds(s, t->end, x.end) & DCT_LEAVE), dated = false;          /* 30년 무사고로 정년을 맞는다 */
     for (uint32_t k = ie_timex_from(ie, x.beg); k < ie->tx.n && ie->tx.v[k].beg < x.end; k++) {
         const TimePoint *p = &ie->time[k].a;
         bool near = p->unit == TU_DAY || p->unit == TU_WEEK || (months && p->unit == TU_MONTH && !p->shift) || (p->wday && !p->day && !p->month);
         now |= ie->time[k].form == TX_POINT && near && p->from != FROM_STORY;
         dated |= p->how == YEAR_FULL;
+        if (p->unit == TU_MONTH && p->shift > 0 && p->from != FROM_STORY) now = true, l->shift = p->shift;          /* My four years are up next month. */
     }
     l->strong = now && !dated;
     l->link.least = DCT_BY_SENTENCE;

@@ -9,10 +9,10 @@ enum {
     COST_BACK = 200, COST_AHEAD = 400, COST_SAME = 80, COST_NEWS = 150, COST_GAP = 2, COST_SPELL = 6, COST_LATE = 3,
     GAIN_LAPSE = 120, GAIN_NEARLY = 40
 };
-enum { REACH_MONTHS = 60, CLAIMS_MAX = 16, NEAR_MONTHS = 8 };
+enum { REACH_MONTHS = 60, CLAIMS_MAX = 16, NEAR_MONTHS = 8, SOON_MONTHS = 4, NEWS_NEAR = 3 };
 
 /* A length that runs until the writing, in months, or in days. */
-typedef struct Claim { uint32_t kinds; int months, days, slack; uint32_t sent; } Claim;
+typedef struct Claim { uint32_t kinds; int months, days, slack, before; uint32_t sent; } Claim;          /* before: the step right before it */
 typedef struct Order {
     DctState *s;
     Steps     steps;
@@ -23,11 +23,12 @@ typedef struct Order {
 /* The walk through the story, with one month taken for that of the writing. */
 typedef struct Walk {
     int  month, cost;
-    int  told, mday, until;            /* what was told last, its day if known, and where a spell has led since */
+    int  told, told_to, mday, until;            /* what was told last, its day if known, and where a spell has led since */
     int  latest, latest_mday;          /* the latest that was told to the month */
     uint32_t latest_kinds;
     int  news;                         /* the earliest of what has just happened */
     uint32_t news_sent;                /* … and the sentence of the last */
+    int  numbered;                     /* the last year that was told by its number */
     bool fine, relative;               /* told to the month; it hangs on the writing itself */
     uint32_t sent, kinds;
     bool year, exact, claimed;         /* what hangs on the writing tells its year, its month; a length agrees */
@@ -52,6 +53,7 @@ static int days_on(int month, int mday, int days, int *on)
 static void tell(Walk *w, const Step *x, int from, int to)
 {
     w->told = w->told > from && w->told <= to ? w->told : from;
+    w->told_to = to;
     w->mday = x->mday;
     w->until = STEP_UNKNOWN;
     w->fine = from == to;
@@ -64,8 +66,12 @@ static void tell(Walk *w, const Step *x, int from, int to)
 /* How far a time that hangs on the writing lies behind what was told, and how far one had to guess. */
 static void weigh_gap(Walk *w, const Step *x, int from, int to)
 {
-    int gap = from - (from >= w->latest ? of_two(w->told, w->latest) : w->told);          /* a step back in the story is none */
+    bool late = w->latest != STEP_UNKNOWN && w->latest >= w->told && from >= w->latest;          /* a step back in the story is none */
+    int base = late ? w->latest : w->told_to < from ? w->told_to : w->told, mday = late ? w->latest_mday : w->fine ? w->mday : 0;
+    int gap = from - base;
     bool spell = w->until != STEP_UNKNOWN, close = gap <= 1;
+    int on;
+    if (x->days && mday && !spell && days_on(base, mday, x->days, &on) > w->month) w->cost += COST_BACK;          /* gone on the 30th, two weeks ago */
     if (to < w->told) w->cost += COST_BACK;
     if (spell) {
         int off = from > w->until ? from - w->until : to < w->until ? w->until - to : 0;
@@ -76,7 +82,7 @@ static void weigh_gap(Walk *w, const Step *x, int from, int to)
         if (from == to && w->fine && !gap && (x->kind == STEP_MONTH || x->sent != w->sent)) w->cost += COST_SAME;
     }
     bool left = x->kind != STEP_YEAR && (x->kinds & DCT_LEAVE) && (w->kinds & DCT_BEGIN) && !spell;          /* for how long? */
-    bool whole = to - from + 1 >= STEP_MONTHS && !spell;                             /* 작년에: after how many years? */
+    bool whole = to - from + 1 >= STEP_MONTHS && !spell && !(!x->shift && gap > 0 && gap <= (w->fine ? SOON_MONTHS : STEP_MONTHS));                             /* 작년에: after how many years? */
     if (!w->relative) w->widest = of_two(w->widest, left || whole ? REACH_MONTHS : spell ? 0 : gap);
     w->year |= x->past && (x->kind == STEP_YEAR || x->kind == STEP_PICK);
     w->exact |= x->past && (x->kind == STEP_MONTH || (x->kind == STEP_DAY && !x->today && close));
@@ -84,7 +90,7 @@ static void weigh_gap(Walk *w, const Step *x, int from, int to)
 
 static int step_of_now(Walk *w, const Step *x, int from, int to)
 {
-    bool lately = x->kind == STEP_MONTH || (x->kind == STEP_DAY && !x->today);
+    bool lately = x->kind == STEP_MONTH || x->kind == STEP_DAY;
     if (from > w->month && x->past) w->cost += COST_AHEAD;
     if (x->ahead) return from;
     if (w->told != STEP_UNKNOWN) weigh_gap(w, x, from, to);
@@ -103,6 +109,7 @@ static int step_dated(Walk *w, const Step *x)
     if (w->news != STEP_UNKNOWN && x->past && x->from > w->news) w->cost += COST_NEWS;         /* 지난달 문을 열었다. 2023년 3월, */
     bool same = w->news != STEP_UNKNOWN && x->from == x->to && x->from == w->news && x->sent <= w->news_sent + 1;
     if (same) w->cost -= GAIN_NEARLY;                    /* "Last month I rose. It took effect on 1 March 2023." */
+    if (x->past) w->numbered = of_two(w->numbered, year_of(x->from));
     if (same || (w->told != STEP_UNKNOWN && x->from >= w->told)) w->widest = 0;
     tell(w, x, x->from, x->to);
     return x->from;
@@ -140,7 +147,7 @@ static void step_spell(Walk *w, const Step *x)
 {
     if (w->told == STEP_UNKNOWN) return;
     w->until = of_two(w->until, w->told) + x->from;
-    bool news = w->news_sent != UINT32_MAX && x->sent <= w->news_sent + 1 && !w->relative && w->fine;
+    bool news = w->news_sent != UINT32_MAX && x->sent <= w->news_sent + NEWS_NEAR && !w->relative && w->fine;
     if (!news) return;
     w->cost += COST_SPELL * 2 * apart(w->month, w->until);
     w->exact |= apart(w->month, w->until) <= 1;
@@ -157,6 +164,7 @@ static int step_take(Walk *w, const Step *x)
     case STEP_SPELL: step_spell(w, x); return STEP_UNKNOWN;
     case STEP_YEAR:
         from = year_of(w->month) + x->shift * STEP_MONTHS + x->from;
+        if (!x->shift && x->past && year_of(from) == w->numbered) w->cost += COST_SAME;          /* one would have said 올해 before */
         return step_of_now(w, x, from, from + x->to - x->from);
     case STEP_PICK:
         from = year_of(w->month) + x->from;
@@ -180,6 +188,9 @@ static void claims_find(Order *o)
         bool years = dct_years_alone(len) && !x->lapse.month && !x->lapse.today;
         if (years || x->lapse.near || x->lapse.vague || len->approx) c.slack = YEARS_SLACK;
         if (x->lapse.ordinal && c.months) c.months -= len->m >= 1 ? 1 : STEP_MONTHS;
+        c.before = -1;
+        for (int k = 0; k < o->steps.n && o->steps.v[k].i < i; k++)
+            if (o->steps.v[k].kind != STEP_SPELL && !o->steps.v[k].ahead) c.before = k;
         o->claim[o->n_claim++] = c;
     }
     for (uint32_t i = 0; i < o->s->n_tenure && o->n_claim < CLAIMS_MAX; i++)          /* 미용 13년차: in the thirteenth year, of whatever began then */
@@ -189,14 +200,12 @@ static void claims_find(Order *o)
 /* How many months the writing lies behind where the length leads from a step. */
 static bool claim_off(const Walk *w, const Claim *c, const Step *x, int i, int *off)
 {
-    enum { BACK = 4 };
     bool date = x->kind != STEP_SPELL && !x->ahead && x->to - x->from < STEP_MONTHS && w->at[i] != STEP_UNKNOWN;
     if (!date) return false;
-    bool near = x->sent <= c->sent ? x->sent + BACK >= c->sent : x->sent == c->sent + 1;
     bool began = (x->kinds & (DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_RISE)) != 0;
     uint32_t kinds = c->kinds;
     if (kinds & (DCT_BEGIN | DCT_RISE)) kinds |= DCT_BEGIN | DCT_RISE;                      /* 보건관리자가 된 지: since the first day */
-    if (kinds ? !(kinds & x->kinds) : !near && !began) return false;
+    if (kinds ? !(kinds & x->kinds) : !began && i != c->before && x->sent != c->sent + 1) return false;
     int on, at = c->days ? days_on(w->at[i] + c->months, w->day[i], c->days, &on) : w->at[i] + c->months;
     *off = w->month - at;
     return *off >= -1 && *off <= 1 + c->slack;
@@ -233,7 +242,8 @@ static void opening_weigh(Walk *w, const Steps *all)
 static void walk(const Order *o, int first, int month, Walk *w)
 {
     *w = (Walk){.month = month, 
-                .told = STEP_UNKNOWN, .latest = STEP_UNKNOWN, .until = STEP_UNKNOWN, .news = STEP_UNKNOWN, .news_sent = UINT32_MAX,
+                .told = STEP_UNKNOWN, .latest = STEP_UNKNOWN, .numbered = STEP_UNKNOWN, 
+                .until = STEP_UNKNOWN, .news = STEP_UNKNOWN, .news_sent = UINT32_MAX,
                 .cost = COST_LATE * (month - first)};
     for (int i = 0; i < o->steps.n; i++) {
         w->at[i] = step_take(w, &o->steps.v[i]);
@@ -255,7 +265,7 @@ static int now_month(const DctState *s)
 void dct_read_order(DctState *s)
 {
     enum { ENOUGH = 45 };
-    bool settled = s->hi != EDTF_DAY_MAX;
+    bool settled = s->hi != EDTF_DAY_MAX && !s->by_plan;
     if (s->lo == EDTF_DAY_MIN || (settled && s->hi - s->lo <= ENOUGH)) return;
     Order *o = arena_push(s->ie->tmp, Order);
     Walk *w = arena_push(s->ie->tmp, Walk), *best = arena_push(s->ie->tmp, Walk);
@@ -265,7 +275,7 @@ void dct_read_order(DctState *s)
     if (!settled) claims_find(o);
     best->month = 0;
     int first = dct_months_of(s->lo), last = first + REACH_MONTHS;
-    if (settled && dct_months_of(s->hi) < last) last = dct_months_of(s->hi);
+    if (s->hi != EDTF_DAY_MAX && dct_months_of(s->hi) < last) last = dct_months_of(s->hi);
     int scene = now_month(s);
     for (int m = first; m <= last; m++) {
         if (scene && m % STEP_MONTHS + 1 != scene) continue;

@@ -19,6 +19,7 @@ typedef struct Step {
     uint32_t i, sent, kinds;           /* the expression, its sentence, the kinds of happenings there */
     uint32_t behind;                   /* the kinds that a length is counted from */
     int from, to, shift;
+    int days;                          /* so many days ago */
     int mday;                          /* the day of the month, 0 where none is told */
     bool past, ahead, today;           /* told as past, still to come; today: says nothing of when that is */
 } Step;

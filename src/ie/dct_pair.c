@@ -189,11 +189,38 @@ static bool ago_today(DctState *s, uint32_t i)
     return true;
 }
 
+/* "I came in August 2016 as employee number five, eight years and four months ago.": so exact a length is of that month. */
+static bool counted_exactly(DctState *s, uint32_t i)
+{
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (i == 0 || ie->time[i].form != TX_LENGTH || t->rel != REL_AGO || t[-1].sent != t->sent || t->sent == UINT32_MAX) return false;
+    const EdtfDuration *len = ie->time[i].len;
+    const TimePoint *x = &ie->time[i - 1].a;
+    if (len->y < 1 || len->m < 1 || len->d > 0 || len->approx || ie->time[i - 1].form != TX_POINT || x->how != YEAR_FULL || !x->month) return false;
+    dct_bound_month(s, x->year + (int)len->y, x->month + (int)len->m);
+    return true;
+}
+
+/* "Six years, four months: I'd started in August 2015.": so long it was until the end. */
+static void summed_up(DctState *s, uint32_t i)
+{
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (i + 1 >= ie->n_time || ie->time[i].form != TX_LENGTH || ie->doc->ch[t->end] != ':' || t[1].sent != t->sent) return;
+    const EdtfDuration *len = ie->time[i].len;
+    const TimePoint *x = &ie->time[i + 1].a;
+    if (len->y < 1 || len->d > 0 || ie->time[i + 1].form != TX_POINT || x->how != YEAR_FULL || !x->month) return;
+    int k = x->year * 12 + x->month - 1 + (int)(len->y * 12 + len->m);
+    dct_bound(s, edtf_day(k / 12, k % 12 + 1, 1), EDTF_DAY_MAX);
+}
+
 void dct_read_pairs(DctState *s)
 {
     const Ie *ie = s->ie;
     for (uint32_t i = 0; i + 1 < ie->n_time; i++) {
-        if (ago_today(s, i) || told_behind(s, i, i + 1)) continue;
+        summed_up(s, i);
+        if (counted_exactly(s, i + 1) || ago_today(s, i) || told_behind(s, i, i + 1)) continue;
         bool first = hangs_on_now(ie, i), second = hangs_on_now(ie, i + 1);
         uint32_t date = first ? i + 1 : i;
         if (first == second || ie->time[date].form != TX_POINT || ie->time[date].a.how != YEAR_FULL) continue;

@@ -75,6 +75,7 @@ bool dct_read_scene(const DctState *s, TimePoint *out)
         bool today = before && before->form == TX_POINT && before->a.unit == TU_DAY && !before->a.shift &&
                      before->a.from == FROM_NOW && ie->tx.v[i].beg < ie->tx.v[i - 1].end + 4;
         today |= p->a.today || now || dct_is_stamped(s, i);
+        if (p->a.holiday && !today && !ie->ko) continue;                                /* "New year, no job": a title */
         if (!today && !dct_fills(s, &ie->tx.v[i]) && !(p->a.wday && p->a.day > 0)) continue;
         if (!p->a.day && !now && !asked) asked = true, heads = months_head(s);
         if (!p->a.day && !now && heads) continue;

@@ -34,6 +34,7 @@ static bool has_part(const TimePoint *p) { return p->month || p->season || p->ha
 /* 작년, 지난달, yesterday, 지난 3월 */
 static bool relative_step(const TimePoint *p, Step *x)
 {
+    enum { WEEK = 7 };
     x->shift = p->shift;
     switch (p->unit) {
     case TU_YEAR: x->kind = STEP_YEAR; return p->from == FROM_NOW && months_in_year(p, &x->from, &x->to);
@@ -42,6 +43,7 @@ static bool relative_step(const TimePoint *p, Step *x)
         x->kind = STEP_DAY;
         x->today = !p->shift;
         x->ahead |= p->shift > 0;
+        x->days = p->shift < 0 ? -p->shift * (p->unit == TU_DAY ? 1 : WEEK) : 0;
         x->shift = 0;
         x->past = p->shift < 0 || (x->past && !p->shift);
         return p->from == FROM_NOW || p->from == FROM_ANY;
@@ -68,6 +70,12 @@ static bool date_step(DctState *s, uint32_t i, Step *x)
         x->from = dct_months_of(day.lo);
         x->to = dct_months_of(day.hi);
         x->mday = day.lo == day.hi ? base_of_day(day.lo).d : 0;
+        return true;
+    }
+    bool story = p->form == TX_POINT && (p->a.unit || p->a.pick) && p->a.from == FROM_STORY;          /* the following April */
+    if (story && dct_date_told(s, i, &day)) {
+        x->from = dct_months_of(day.lo);
+        x->to = dct_months_of(day.hi);
         return true;
     }
     if (p->form == TX_POINT && (p->a.unit || p->a.pick)) return relative_step(&p->a, x);
@@ -101,6 +109,7 @@ static bool length_step(const DctState *s, uint32_t i, Step *x)
         x->kind = months ? STEP_MONTH : STEP_DAY;
         x->shift = months ? -months : -days / MONTH;
         x->past = true;
+        x->days = months ? 0 : days;
         x->mday = 0;
         return len->y == 0 && days <= SHORT && counts_from_now(s, i);
     }

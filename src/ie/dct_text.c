@@ -12,6 +12,22 @@ static bool says_today(const Ie *ie, uint32_t i)
            ie->tx.v[i].rel != REL_SINCE && ie->tx.v[i].rel != REL_UNTIL && (!ie->ko || dct_is_predicate(ie->doc, ie->tx.v[i].end));
 }
 
+/* "2022년은 나에게 그런 해다": said of a year that is not over. */
+static bool is_year_told(const DctState *s, uint32_t i)
+{
+    enum { EUN = 0xC740, HAE = 0xD574, TAIL = 5 };
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (!ie->ko || t->sent == UINT32_MAX || ie->time[i].a.month || d->ch[t->end] != EUN) return false;
+    const Sentence *x = &d->sent[t->sent];
+    uint32_t end = hangul_before(d, x->end, x->beg);
+    if (!dct_is_present(s, x) || end < x->beg + TAIL) return false;
+    for (uint32_t p = end - TAIL; p < end; p++)
+        if (d->ch[p] == HAE && d->cls[p - 1] == CH_SPACE && dct_is_predicate(d, p + 1)) return true;
+    return false;
+}
+
 /* 2024년 5월 현재, as of May 2024 */
 static void read_asof(DctState *s)
 {
@@ -32,7 +48,7 @@ static void read_asof(DctState *s)
                           : dct_has_word(s, end, end + 1, DCT_W_asof) ||
                                 (dct_is_predicate(ie->doc, ie->tx.v[i].end) &&
                                  dct_has_word(s, before, ie->tx.v[i].beg, DCT_W_already)));
-        if (cue || says_today(ie, i)) dct_bound(s, x.lo, x.hi);
+        if (cue || says_today(ie, i) || is_year_told(s, i)) dct_bound(s, x.lo, x.hi);
     }
 }
 

@@ -97,6 +97,7 @@ bool dct_read_latest(DctState *s, bool known, DctDate *out)
     }
     /* What was told later shows that a plan was none, or one that was carried out. */
     if (any) dct_bound(s, out->lo, EDTF_DAY_MAX);
+    s->by_plan = s->hi == EDTF_DAY_MAX && until != EDTF_DAY_MAX;
     if (until != EDTF_DAY_MAX) dct_bound(s, EDTF_DAY_MIN, until);
     return any;
 }
