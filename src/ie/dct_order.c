@@ -9,7 +9,7 @@ enum {
     COST_BACK = 200, COST_AHEAD = 400, COST_SAME = 80, COST_NEWS = 150, COST_GAP = 2, COST_SPELL = 6, COST_LATE = 3,
     GAIN_LAPSE = 120, GAIN_NEARLY = 40
 };
-enum { REACH_MONTHS = 60, CLAIMS_MAX = 16, NEAR_MONTHS = 8, SOON_MONTHS = 4, NEWS_NEAR = 3 };
+enum { REACH_MONTHS = 96, CLAIMS_MAX = 16, NEAR_MONTHS = 8, SOON_MONTHS = 4, NEWS_NEAR = 3 };
 
 /* A length that runs until the writing, in months, or in days. */
 typedef struct Claim { uint32_t kinds; int months, days, slack, before; uint32_t sent; } Claim;          /* before: the step right before it */
