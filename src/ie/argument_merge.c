@@ -118,6 +118,9 @@ static bool same_happening(const EvCand *a, const EvCand *b)
     if (!names_agree(a->other, b->other) && (a->type == EV_CERTIFICATE || a->type == EV_AWARD)) return false;
     bool weak = (a->flags | b->flags) & EVF_WEAK;
     if (weak && a->dated && b->dated && !str_eq(a->date, b->date)) return false;
+    /* They told me they had gone external: one refusal in two words. */
+    bool once = a->en && a->type == EV_REJECTED && a->sent == b->sent && !b->org_own && (!b->dated || str_eq(a->date, b->date));
+    if (once && a->to + 40 > b->beg) return true;
     if (a->sent == b->sent) return weak || (a->type != EV_INTERVIEW && a->type != EV_REJECTED && a->type != EV_APPLY);
     if (a->type == EV_GRADUATE || a->type == EV_ENROLL) return schools_agree(a, b);
     if (happens_once(a->type)) return str_eq(a->org, b->org) && (a->org.n || weak || str_eq(a->date, b->date));

@@ -144,7 +144,7 @@ static bool by_focus(OrgAsk *q)
     uint32_t i = mention_before(q->ie, ENT_ORG, near_from(q->ie, c, ORG_FAR), c->beg);
     if (i != UINT32_MAX && !(c->flags & EVF_MINE && is_theirs(q, i))) c->org = mention_name(q->ie, i);
     const Story *st = q->st;
-    bool there = str_eq(c->org, st->held) && (!st->left || (!c->en && !named_since_left(q->ie, st, c)));
+    bool there = str_eq(c->org, st->held) && (!st->left || !named_since_left(q->ie, st, c));
     if (there || str_eq(c->org, st->refused)) c->org = S("");
     return c->org.n > 0;
 }

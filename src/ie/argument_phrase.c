@@ -199,7 +199,8 @@ static bool english_phrase(const Ie *ie, const EvCand *c, Range *out)
     const Doc *d = ie->doc;
     const Sentence *s = &d->sent[c->sent];
     uint32_t i = doc_tok_at(d, c->end), limit = i + WORDS < s->tok_end ? i + WORDS : s->tok_end;
-    bool direct = c->type == EV_JOIN || c->type == EV_LEAVE;
+    bool led = i > s->tok_beg && d->tok[i - 1].end == c->end && en_is(ie, &d->tok[i - 1], EN_AT | EN_WITH | EN_FOR);       /* drove for Hermes */
+    bool direct = c->type == EV_JOIN || c->type == EV_LEAVE || led;
     for (; i < limit; i++) {
         const Token *t = &d->tok[i];
         if (t->kind == TOK_PUNCT) return false;

@@ -256,7 +256,7 @@ static void tell_search(Story *st, const EvCand *c)
         st->asked_met |= c->type == EV_INTERVIEW;
     }
     if (c->type == EV_JOIN) st->asked = S("");
-    if (!c->org_own) return;
+    if (!c->org_own || (c->type == EV_APPLY && c->rule->stays)) return;              /* asked to be moved: within the house */
     if (group_of(c->type) == GROUP_SEARCH) {
         st->asked_met = c->type == EV_INTERVIEW || (st->asked_met && str_eq(st->asked, c->org));
         st->asked = c->org, st->asked_sent = c->sent, st->asked_at = c->end;

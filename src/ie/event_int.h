@@ -89,6 +89,7 @@ typedef struct TrigRule {
     bool     alone;                    /* Korean: nothing but a time before it in its sentence: 2015년에 나왔다 */
     bool     stretch;                  /* a stretch of work, where its date is one */
     bool     amid;                     /* English: while an application is told of: a call, a test, a chat with the team */
+    bool     studies;                  /* English: while a course is told of */
     bool     fresh;                    /* English: a noun that is told of as new: a call, two tests, "Veriff: coding task" */
     bool     stays;                    /* what the present employer offers: 연장, 남으라고 */
     bool     apart;                    /* into another trade: not where one was (retrained as) */

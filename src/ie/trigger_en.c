@@ -205,6 +205,7 @@ static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
         const TrigRule *r = rule_at(&s->e->en, it->match, i);
         if (!frame_holds_en(s, r, it)) continue;
         if (carries(s, it, k, r) || is_general(s, r, it)) continue;
+        if (r->shape == SHAPE_NOUN && is_covered(s, it)) continue;
         if (is_echo(s, r, it) || is_content(s, r, it, &g)) return false;
         if (r->kinds && r->bound && g.last == VG_TO) continue;         /* learned to manage people */
         if (!subject_fits(s, r, it, &g) || (r->since && !says_since(s, it))) continue;

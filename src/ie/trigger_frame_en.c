@@ -55,7 +55,9 @@ static bool goes_then(const TrigRule *r, const Scan *s, uint32_t at)
 {
     enum { WORDS = 8 };
     uint32_t end = s->d->sent[s->sent].tok_end, tok = doc_tok_at(s->d, at);
-    for (int left = r->adj && !r->near ? 1 : WORDS; left > 0 && tok < end && s->d->tok[tok].kind != TOK_PUNCT; tok++) {
+    for (int left = r->adj && !r->near ? 1 : WORDS; left > 0 && tok < end; tok++) {
+        uint16_t ch = s->d->ch[s->d->tok[tok].beg];
+        if (s->d->tok[tok].kind == TOK_PUNCT && (ch != '-' || !s->d->tok[tok].glue)) break;          /* a part-time contract */
         if (is_word_of(r->then, s->d, &s->d->tok[tok])) return true;
         if (!s->d->tok[tok].glue) left--;
     }
@@ -120,7 +122,7 @@ static bool names_kinds(const Scan *s, uint32_t at)
 /* I moved to Dublin and started at a bakery: whoever goes to a town joins nobody by that. */
 static bool goes_to_place(const Scan *s, const TrigRule *r, const Item *it)
 {
-    if (r->type != EV_JOIN || !r->near || r->needs & CUE_BIT(CUE_PLACE)) return false;
+    if (r->type != EV_JOIN || !r->near || r->needs & (CUE_BIT(CUE_PLACE) | CUE_BIT(CUE_DATE))) return false;
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= it->end + 1; i++) {
         const Item *x = &s->items->v[i];
         if (x->beg >= it->end && x->kind == ITEM_MENTION && x->cue == CUE_PLACE) return true;
@@ -169,17 +171,36 @@ static bool amid_search(const Scan *s, const Item *it)
     return heads_process(s, it);
 }
 
+/* While a course is told of: one has been begun or taken in this sentence or the last few, and neither finished nor left. */
+static bool amid_studies(const Scan *s)
+{
+    enum { SENTS = 4, BACK = 10 };
+    for (uint32_t i = s->ie->ev.n, n = 0; i-- > 0 && n < BACK && s->sent - s->ie->ev.v[i]->sent <= SENTS; n++) {
+        const EvCand *e = s->ie->ev.v[i];
+        if (e->type == EV_ENROLL || e->type == EV_STUDY) return e->fact == FACT_ACTUAL;
+        if (e->type == EV_GRADUATE || e->type == EV_JOIN || (e->type == EV_LEAVE && e->rule->school)) return false;
+    }
+    return false;
+}
+
+/* usability tests, a call centre, the participant panel: within a longer word for something else it is none. */
+bool is_covered(const Scan *s, const Item *it)
+{
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= it->beg; i++) {
+        const Item *x = &s->items->v[i];
+        bool whole = is_word(x) && x->end >= it->end && x->end - x->beg > it->end - it->beg;
+        if (whole && (x->cue == CUE_PRODUCT || x->cue == CUE_SKILL || x->cue == CUE_EMPLOYER || x->cue == CUE_DUTY)) return true;
+    }
+    return false;
+}
+
 /* a call, two pleasant calls, coding task: an article or number that tells of something new stands before the noun, with a word
  * or two between, or nothing does and it begins its part of a list. */
 static bool is_fresh(const Scan *s, const Item *it)
 {
     enum { WORDS = 3 };
     uint32_t first = s->d->sent[s->sent].tok_beg, n = 0;
-    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= it->beg; i++) {
-        const Item *x = &s->items->v[i];                               /* usability tests, a call centre */
-        bool whole = is_word(x) && x->end >= it->end && x->end - x->beg > it->end - it->beg;
-        if (whole && x->cue != CUE_STAGE && x->cue != CUE_EXAM) return false;
-    }
+    if (is_covered(s, it)) return false;
     for (uint32_t i = it->ref; i > first && n <= WORDS; i--, n++) {
         const Token *t = &s->d->tok[i - 1];
         if (t->kind == TOK_PUNCT) return ends_part(s->d->ch[t->beg]) && heads_process(s, it);
@@ -200,7 +221,7 @@ bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
     if (r->n_also && !holds(r->alsos, s, it, reach)) return false;
     if (r->veto && holds(r->veto, s, it, (Reachable){it->beg, it->end + NEXT_AFTER, true})) return false;
     if (r->after && !just_told(s, r->after)) return false;
-    if ((r->fresh && !is_fresh(s, it)) || (r->amid && !amid_search(s, it))) return false;
+    if ((r->fresh && !is_fresh(s, it)) || (r->amid && !amid_search(s, it)) || (r->studies && !amid_studies(s))) return false;
     if (r->kinds && !names_kinds(s, it->end)) return false;
     return (!r->then.n || goes_then(r, s, it->end)) && (!r->ends || ends_clause(s, r, it->end));
 }
@@ -248,13 +269,23 @@ static bool is_title(const Scan *s)
     return line->kind != LINE_ITEM && line->end - line->beg <= SHORT && s->d->ch[s->d->tok[last].beg] == ':';
 }
 
+/* In 2019 we moved to Berlin, hired four people: what is left out there is no "was". */
+static bool takes_one(const Scan *s, uint32_t at)
+{
+    uint32_t tok = doc_tok_at(s->d, at);
+    if (tok >= s->d->sent[s->sent].tok_end || s->d->tok[tok].beg > at + 1 || item_begins(s, s->d->tok[tok].beg, false)) return false;
+    const Token *t = &s->d->tok[tok];
+    GroupWord word = group_word(s->ie, tok, s->end);
+    return word == VG_DET || word == VG_MINE || kind_number(s->ie, t);
+}
+
 /* Does the subject fit the rule? What is done to the author is as good as a passive: they promoted me. */
 bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g)
 {
     bool other = is_others_en(g) || (r->front && g->shared && !g->self), self = g->self && !other;
     bool left_out = !other && (heads_note(s, it) || g->last == VG_AND);      /* deferred, then left */
     if (r->denied && !(r->bound ? g->no_all : g->no)) return false;
-    if (r->only == ONLY_BE) return tells_author(s->ie, it->end) || (!other && (g->be || left_out));
+    if (r->only == ONLY_BE) return tells_author(s->ie, it->end) || (!other && (g->be || (left_out && !takes_one(s, it->end))));
     if (r->only == ONLY_ACT && g->be) return false;
     if (r->unreal && (group_fact(g, false) != FACT_HYPOTHETICAL || g->mood_all == MOOD_WISH)) return false;
     if (r->title && !is_title(s)) return false;

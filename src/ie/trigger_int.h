@@ -164,6 +164,7 @@ uint8_t group_fact(const VerbGroup *g, bool finite);
 bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it);
 bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g);
 bool heads_item(const Scan *s, const Item *it);
+bool is_covered(const Scan *s, const Item *it);
 bool is_general(const Scan *s, const TrigRule *r, const Item *it);
 bool is_echo(const Scan *s, const TrigRule *r, const Item *it);
 bool is_content(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g);
