@@ -18,6 +18,7 @@ typedef struct Order {
     Steps     steps;
     Claim     claim[CLAIMS_MAX];
     int       n_claim;
+    int       at[STEPS_MAX], day[STEPS_MAX];
 } Order;
 
 /* The walk through the story, with one month taken for that of the writing. */
@@ -33,7 +34,7 @@ typedef struct Walk {
     uint32_t sent, kinds;
     bool year, exact, claimed;         /* what hangs on the writing tells its year, its month; a length agrees */
     int  widest;                       /* the widest gap that had to be guessed, in months */
-    int  at[STEPS_MAX], day[STEPS_MAX];          /* month and day of each step */
+    int *at, *day;                     /* month and day of each step, in the Order */
 } Walk;
 
 static int year_of(int month) { return month / STEP_MONTHS * STEP_MONTHS; }
@@ -239,9 +240,9 @@ static void opening_weigh(Walk *w, const Steps *all)
 }
 
 /* ---------------------------------------------------------------- the month that fits best */
-static void walk(const Order *o, int first, int month, Walk *w)
+static void walk(Order *o, int first, int month, Walk *w)
 {
-    *w = (Walk){.month = month, 
+    *w = (Walk){.month = month, .at = o->at, .day = o->day,
                 .told = STEP_UNKNOWN, .latest = STEP_UNKNOWN, .numbered = STEP_UNKNOWN, 
                 .until = STEP_UNKNOWN, .news = STEP_UNKNOWN, .news_sent = UINT32_MAX,
                 .cost = COST_LATE * (month - first)};
@@ -251,6 +252,28 @@ static void walk(const Order *o, int first, int month, Walk *w)
     }
     opening_weigh(w, &o->steps);
     claims_weigh(o, w);
+}
+
+/* Does anything hang on the time of writing? Where nothing does, each month fits as well as another. */
+static bool hangs_on_now(const Order *o)
+{
+    const unsigned now = 1u << STEP_YEAR | 1u << STEP_MONTH | 1u << STEP_DAY | 1u << STEP_PICK;
+    bool any = o->n_claim > 0;
+    for (int i = 0; i < o->steps.n; i++) any |= now >> o->steps.v[i].kind & 1;
+    return any;
+}
+
+/* How much less than nothing a walk may cost: what lengths gain, and dates told right behind news. */
+static int most_gain(const Order *o)
+{
+    int gain = o->n_claim * GAIN_LAPSE;
+    uint32_t news = UINT32_MAX;
+    for (int i = 0; i < o->steps.n; i++) {
+        const Step *x = &o->steps.v[i];
+        if (x->kind == STEP_DATED && news != UINT32_MAX && x->sent <= news + 1) gain += GAIN_NEARLY;
+        if ((x->kind == STEP_MONTH || x->kind == STEP_DAY) && x->past) news = x->sent;
+    }
+    return gain;
 }
 
 /* 지금은 3월이다: the month of a year that is not known; 0 for none. */
@@ -267,17 +290,19 @@ void dct_read_order(DctState *s)
     enum { ENOUGH = 45 };
     bool settled = s->hi != EDTF_DAY_MAX && !s->by_plan;
     if (s->lo == EDTF_DAY_MIN || (settled && s->hi - s->lo <= ENOUGH)) return;
-    Order *o = arena_push(s->ie->tmp, Order);
+    Order *o = arena_push_raw(s->ie->tmp, Order, 1);
     Walk *w = arena_push(s->ie->tmp, Walk), *best = arena_push(s->ie->tmp, Walk);
     o->s = s;
     o->n_claim = 0;
     dct_steps_read(s, &o->steps);
     if (!settled) claims_find(o);
+    if (!hangs_on_now(o)) return;
     best->month = 0;
     int first = dct_months_of(s->lo), last = first + REACH_MONTHS;
     if (s->hi != EDTF_DAY_MAX && dct_months_of(s->hi) < last) last = dct_months_of(s->hi);
-    int scene = now_month(s);
+    int scene = now_month(s), gain = most_gain(o);
     for (int m = first; m <= last; m++) {
+        if (best->month && COST_LATE * (m - first) - gain >= best->cost) break;        /* none behind it costs less */
         if (scene && m % STEP_MONTHS + 1 != scene) continue;
         walk(o, first, m, w);
         if (best->month == 0 || w->cost < best->cost) *best = *w;
