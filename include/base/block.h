@@ -47,6 +47,14 @@ static inline size_t block_count_plain(const void *v, size_t n, uint8_t least, u
     return k;
 }
 
+/* The same bit of BLOCK words. */
+static inline uint64_t block_bit_plain(const uint32_t *p, int bit)
+{
+    uint64_t m = 0;
+    for (int i = 0; i < BLOCK; i++) m |= (uint64_t)(p[i] >> bit & 1) << i;
+    return m;
+}
+
 #ifdef __SSE2__
 static inline __m128i block_load(const void *p, int row)
 {
@@ -90,6 +98,15 @@ static inline uint64_t block_differ(const void *p, const void *q)
                        _mm_cmpeq_epi8(block_load(p, 3), block_load(q, 3)));
 }
 
+static inline uint64_t block_bit(const uint32_t *p, int bit)
+{
+    const __m128i up = _mm_cvtsi32_si128(31 - bit);
+    uint64_t m = 0;
+    for (int i = 0; i < BLOCK / 4; i++)
+        m |= (uint64_t)_mm_movemask_ps(_mm_castsi128_ps(_mm_sll_epi32(block_load(p, i), up))) << 4 * i;
+    return m;
+}
+
 static inline size_t block_count(const void *v, size_t n, uint8_t least, uint8_t most)
 {
     const char *p = v;
@@ -109,6 +126,7 @@ static inline uint64_t block_high(const void *p) { return block_from_plain(p, 0x
 static inline uint64_t block_eq(const void *p, uint8_t c) { return block_eq_plain(p, c); }
 static inline uint64_t block_from(const void *p, uint8_t least) { return block_from_plain(p, least); }
 static inline uint64_t block_differ(const void *p, const void *q) { return block_differ_plain(p, q); }
+static inline uint64_t block_bit(const uint32_t *p, int bit) { return block_bit_plain(p, bit); }
 static inline size_t block_count(const void *v, size_t n, uint8_t least, uint8_t most)
 {
     return block_count_plain(v, n, least, most);

@@ -104,11 +104,10 @@ static Cue cue_of_sentence(const Ie *ie, const Sentence *x)
 {
     enum { SENTENCE_LONG = 600 };
     const Doc *d = ie->doc;
-    const LexBits bit = lex_book_bit(ie->an->anchor->book);
     Cue cue = {.known = true};
     if (x->end - x->beg > SENTENCE_LONG) return cue;
     unsigned says = 0;
-    for (uint32_t p = x->beg; (p = ie_next_may(ie, p, x->end, bit)) < x->end; p++) says |= word_says(ie, p);
+    for (uint32_t p = x->beg; (p = may_next(ie->tense, p, x->end)) < x->end; p++) says |= word_says(ie, p);
     cue.maybe = says & SAYS_MAYBE;
     cue.back = says & SAYS_BACK;
     cue.unreal = says & SAYS_UNREAL;
@@ -128,7 +127,11 @@ static Cue cue_of_sentence(const Ie *ie, const Sentence *x)
     return cue;
 }
 
-void cue_begin(Ie *ie) { ie->cue = arena_push_n(ie->tmp, Cue, ie->doc->n_sent + 1); }
+void cue_begin(Ie *ie)
+{
+    ie->cue = arena_push_n(ie->tmp, Cue, ie->doc->n_sent + 1);
+    ie->tense = ie_may_bits(ie, ie->an->anchor->book);
+}
 
 /* Sentences are asked about many times: the answers are kept. */
 Cue cue_of(const Ie *ie, uint32_t i)

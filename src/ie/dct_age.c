@@ -161,13 +161,13 @@ static void counts_of_now(DctState *s)
 {
     enum { BEFORE = 10 };
     const Ie *ie = s->ie;
-    const LexBits bit = lex_book_bit(s->d->now);
     int n = 0;
-    for (uint32_t p = 0; (p = ie_next_may(ie, p, ie->doc->n, bit)) < ie->doc->n && n < DCT_LAPSES_MAX; p++) {
+    for (uint32_t p = 0; (p = may_next(s->now_words->may, p, ie->doc->n)) < ie->doc->n && n < DCT_LAPSES_MAX; p++) {
         LexMatch m;
         Count c;
+        if (!ie_longest(ie, s->d->now, p, ie->doc->n, &m)) continue;
         const Sentence *x = doc_sentence_at(ie->doc, p);
-        if (!x || ie->line_zone[x->line] != ZONE_BODY || !ie_longest(ie, s->d->now, p, ie->doc->n, &m)) continue;
+        if (!x || ie->line_zone[x->line] != ZONE_BODY) continue;
         Sym cls = lex_entry(s->d->now, lex_match_entry(s->d->now, m, 0)).cls;
         uint32_t end = p + m.len, beg = p > x->beg + BEFORE ? p - BEFORE : x->beg;
         bool found = cls == s->d->years ? age_behind(s, end, &c) && dct_is_present(s, x)

@@ -29,7 +29,7 @@ struct DctData {
 
 /* The words of a book by the unit where they begin, looked for as they are asked for: 0 nobody asked, 1 none, from 2 on the
  * number of a set of classes. */
-typedef struct DctWords { const LexBook *book; const DctSet *classes; uint8_t *at; VEC(DctSet) set; } DctWords;
+typedef struct DctWords { const LexBook *book; const DctSet *classes; MayBits may; uint8_t *at; VEC(DctSet) set; } DctWords;
 
 typedef struct DctDate { uint32_t i; EdtfDay lo, hi; } DctDate;    /* a dated expression with its year */
 /* What dct_date_of() found, as far as it was asked. */
@@ -51,6 +51,7 @@ typedef struct DctState {
     uint32_t n_date, *kinds;           /* kinds: dct_date_kinds by expression, as far as asked for */
     uint32_t top, bottom;              /* stamps stand in lines before top and from bottom on */
     DctWords *words, *now_words;
+    MayBits happen;                    /* where its book may have a word */
     struct LapseRead *lapse;           /* by expression: what dct_lapse_read.c has read of it; NULL as long as it has not */
     uint8_t *birth;                    /* by expression: is it a birthday? 0 unread, 1 no, 2 yes */
 } DctState;

@@ -41,10 +41,9 @@ uint32_t dct_kinds(const DctState *s, uint32_t beg, uint32_t end)
 {
     const Doc *d = s->ie->doc;
     const LexBook *b = s->d->happen;
-    const LexBits bit = lex_book_bit(b);
     uint32_t kinds = 0;
     if (end > d->n) end = d->n;
-    for (uint32_t p = beg; (p = ie_next_may(s->ie, p, end, bit)) < end; p++) {
+    for (uint32_t p = beg; (p = may_next(s->happen, p, end)) < end; p++) {
         LexMatch m;
         bool latin = d->cls[p] == CH_LATIN;
         if (latin && p > 0 && d->cls[p - 1] == CH_LATIN) continue;

@@ -1,4 +1,5 @@
 /* The words of the books "dct" and "dct-now" in the text, and the classes they are of. */
+#include "base/block.h"
 #include "dct_int.h"
 
 static DctSet *classes_bind(Analyser *an, const struct DctData *t, const LexBook *book)
@@ -37,7 +38,7 @@ Rc dct_bind(Analyser *an, Fault *f)
 static DctWords *words_begin(Ie *ie, const LexBook *book, const DctSet *classes)
 {
     DctWords *w = arena_push(ie->tmp, DctWords);
-    *w = (DctWords){.book = book, .classes = classes, .at = arena_push_n(ie->tmp, uint8_t, ie->doc->n + 1)};
+    *w = (DctWords){.book = book, .classes = classes, .may = ie_may_bits(ie, book), .at = arena_push_n(ie->tmp, uint8_t, ie->doc->n + 1)};
     return w;
 }
 
@@ -45,6 +46,7 @@ void dct_words_begin(DctState *s)
 {
     s->words = words_begin(s->ie, s->d->book, s->d->classes);
     s->now_words = words_begin(s->ie, s->d->now, s->d->now_classes);
+    s->happen = ie_may_bits(s->ie, s->d->happen);
     s->birth = arena_push_n(s->ie->tmp, uint8_t, s->ie->n_time + 1);
 }
 
@@ -79,25 +81,15 @@ static const DctSet *classes_read(const DctState *s, DctWords *w, uint32_t p, Dc
     return own;
 }
 
-/* The units from u on where the book may have a word, a bit each. Which they are follows no rule: no branch on it. */
-static inline uint64_t places(const LexBits *may, LexBits bit, uint32_t n)
-{
-    uint64_t here = 0;
-    int shift = __builtin_ctz(bit);
-    for (uint32_t i = 0; i < n; i++) here |= (uint64_t)(may[i] >> shift & 1) << i;
-    return here;
-}
-
 bool dct_has_word(const DctState *s, uint32_t beg, uint32_t end, DctWord cls)
 {
     enum { AT_ONCE = 64 };
     DctWords *w = cls == DCT_W_already ? s->now_words : s->words;
-    const LexBits bit = lex_book_bit(w->book);
     DctSet own;
     if (end > s->ie->doc->n) end = s->ie->doc->n;
     for (; beg < end; beg += AT_ONCE)
-        for (uint64_t left = places(s->ie->may + beg, bit, end - beg < AT_ONCE ? end - beg : AT_ONCE); left; left &= left - 1) {
-            uint32_t p = beg + (uint32_t)__builtin_ctzll(left);
+        for (uint64_t left = may_from(w->may, beg) & block_low(end - beg); left; left &= left - 1) {
+            uint32_t p = beg + block_first(left);
             const DctSet *set = w->at[p] ? &w->set.v[w->at[p]] : classes_read(s, w, p, &own);
             if (set->w[cls / DCT_SET_BITS] >> cls % DCT_SET_BITS & 1) return true;
         }

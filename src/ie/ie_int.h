@@ -53,6 +53,9 @@ typedef struct Forms Forms;
 typedef struct EvCand EvCand;          /* src/ie/event_int.h */
 typedef VEC(EvCand *) EvCandList;
 
+/* The units of the text where a book may have a word, a bit each. */
+typedef struct MayBits { const uint64_t *word; } MayBits;
+
 typedef struct Ie {
     const Analyser *an;
     const Lex      *lex;
@@ -74,6 +77,7 @@ typedef struct Ie {
     struct TimeParse *time;            /* same index: the slots, src/ie/time_int.h */
     uint32_t        n_time;
     struct Cue *cue;                   /* by sentence: what it says of its time, src/ie/anchor_int.h */
+    MayBits tense;                     /* where the book asked for that may have a word */
     int             dct_y, dct_m, dct_d;   /* as far as the dct is known, else 0 */
     bool            dct_likely;            /* the dct is open, but likely within: */
     EdtfDay         dct_from, dct_until;
@@ -119,17 +123,24 @@ Rc check_bind(Analyser *an, Fault *f);    void check_run(Ie *ie);
 /* Shared by the passes (src/ie/util.c). */
 /* May the book have a word at the unit? Asked before the book itself is, it spares nearly all look-ups. */
 static inline bool ie_may(const Ie *ie, const LexBook *b, uint32_t at) { return ie->may[at] & lex_book_bit(b); }
-/* The first unit of [p, end) where a book of those bits may have a word, end for none: eight are passed at once. */
-static inline uint32_t ie_next_may(const Ie *ie, uint32_t p, uint32_t end, LexBits bits)
+/* For who asks the book at many units in a row. */
+MayBits ie_may_bits(const Ie *ie, const LexBook *b);
+/* Those of the 64 units from p on. */
+static inline uint64_t may_from(MayBits may, uint32_t p)
 {
-    const uint64_t both = (uint64_t)bits << 32 | bits;
-    uint64_t w[4];
-    for (; p + 8 <= end; p += 8) {
-        memcpy(w, ie->may + p, sizeof w);
-        if ((w[0] | w[1] | w[2] | w[3]) & both) break;
+    const uint64_t *w = may.word + p / 64;
+    return w[0] >> p % 64 | w[1] << 1 << (63 - p % 64);
+}
+/* The first of [p, end), end for none. */
+static inline uint32_t may_next(MayBits may, uint32_t p, uint32_t end)
+{
+    for (; p < end; p += 64) {
+        uint64_t here = may_from(may, p);
+        if (!here) continue;
+        p += (uint32_t)__builtin_ctzll(here);
+        return p < end ? p : end;
     }
-    while (p < end && !(ie->may[p] & bits)) p++;
-    return p;
+    return end;
 }
 /* The words of a book in the units [at, end). */
 static inline int ie_prefixes(const Ie *ie, const LexBook *b, uint32_t at, uint32_t end, LexMatch out[LEX_MATCH_MAX])

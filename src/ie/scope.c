@@ -1,5 +1,6 @@
 /* Scope: which lines are the memoir's own. A page brings more: counters, tags, other posts, a calendar, the publisher's
  * notes. They may tell when the memoir was written, nothing else. */
+#include "base/block.h"
 #include "ie_int.h"
 #include <string.h>
 
@@ -132,7 +133,7 @@ static bool in_tail(const Doc *d, uint32_t i) { return d->n_line - i <= TAIL_LIN
 void scope_run(Ie *ie)
 {
     const Doc *d = ie->doc;
-    enum { BEHIND = 4 };               /* read behind the end: nothing begins there */
+    enum { BEHIND = BLOCK };           /* read behind the end: nothing begins there */
     LexBits *may = arena_push_raw(ie->tmp, LexBits, d->n + BEHIND);
     uint16_t *code = arena_push_raw(ie->tmp, uint16_t, d->n + BEHIND);
     memset(may + d->n, 0, BEHIND * sizeof *may);

@@ -1,3 +1,4 @@
+#include "base/block.h"
 #include "time_int.h"
 #include <assert.h>
 #include <stddef.h>
@@ -16,6 +17,18 @@ uint32_t *ie_rows(const Ie *ie, const void *rows, uint32_t n, size_t size)
     }
     for (; next < stretches; next++) first[next] = n;
     return first;
+}
+
+MayBits ie_may_bits(const Ie *ie, const LexBook *b)
+{
+    uint32_t n = ie->doc->n / BLOCK + 1;
+    int bit = __builtin_ctz(lex_book_bit(b));
+    uint64_t *word = arena_push_raw(ie->tmp, uint64_t, n + 1);
+    for (uint32_t i = 0; i < n; i++) word[i] = block_bit(ie->may + i * BLOCK, bit);
+    uint32_t rest = ie->doc->n % BLOCK;                          /* behind the end is nothing */
+    word[n - 1] &= block_low(rest);
+    word[n] = 0;
+    return (MayBits){word};
 }
 
 Rc ie_book(const Analyser *an, const char *name, const LexBook **out, Fault *f)

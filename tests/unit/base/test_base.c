@@ -122,6 +122,9 @@ static void blocks_answer_as_their_plain_twins(void **state)
         const unsigned char *q = p + round % BLOCK;
         assert_true(block_high(q) == block_from_plain(q, 0x80));
         assert_true(block_differ(q, q + 1) == block_differ_plain(q, q + 1));
+        uint32_t word[BLOCK];
+        for (int i = 0; i < BLOCK; i++) word[i] = x = x * 1664525u + 1013904223u;
+        assert_true(block_bit(word, round % 32) == block_bit_plain(word, round % 32));
         for (size_t k = 0; k < COUNT_OF(at); k++) {
             assert_true(block_eq(q, at[k]) == block_eq_plain(q, at[k]));
             assert_true(block_from(q, at[k]) == block_from_plain(q, at[k]));
