@@ -196,7 +196,9 @@ static void kind_before(Ent *e, uint32_t i, const Cue *cue)
         v->part & (PT_TO | PT_AT | PT_AS | PT_OF | PT_TOPIC | PT_SUBJECT | PT_IS | PT_CALLED | PT_OTHER) ||
         v->alias_end ||
                 v->flags & W_QUOTE_CLOSE;
-    if (!cue->weight || v->sent != w->sent || v->sep != SEP_BLANK || !noun || v->n_cue) return;
+    /* 사료를 만드는 스타트업, 모두의사료에서: apposed. */
+    bool apposed = v->sep == SEP_COMMA && w->part & PT_BARE && v->part & (PT_TO | PT_AT) && cue->weight >= CAND_ENOUGH;
+    if (!cue->weight || v->sent != w->sent || (v->sep != SEP_BLANK && !apposed) || !noun || v->n_cue) return;
     /* 첫 회사 누비온에서는 */
     bool nth = i && word_joined(w) && w[-1].sent == w->sent && word_cue_is(e, w - 1, CUE_SUCH);
     int weight = nth && cue->type == ENT_ORG && cue->weight < CAND_ENOUGH ? CAND_ENOUGH : cue->weight;

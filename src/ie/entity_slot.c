@@ -93,6 +93,7 @@ bool entity_is_open(const Ent *e, const Word *w, bool told)
     bool counter = told && w->tail_len == 1 && word_tail_is(e, w, TAIL_COMMON);
     unsigned names = 1u << TAIL_ORG | 1u << TAIL_SCHOOL | 1u << TAIL_EDITION;
     if (w->tail_len == 1) names |= 1u << TAIL_AWARD;                 /* 모두의밥상 */
+    if (told && w->part & PT_IS) names |= 1u << TAIL_CLAUSE;         /* 콜로니였다 */
     if (w->n_tail && !counter && !(w->tail_set & names)) return false;
     if (is_kind_of_school(e, w)) return false;
     if (w->n_cue && w->beg + w->cue_len >= w->stem) return false;

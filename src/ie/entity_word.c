@@ -122,13 +122,13 @@ static void mark(Scan *s, const Token *t)
     if (kind < s->sep && !(ch == '.' && is_shortening(s, t))) s->sep = (uint8_t)kind;
 }
 
-/* A particle glued behind the mark that closes a name: 카카오(Kakao)에서, '토스'를. */
+/* A particle glued behind the mark that closes a name: 카카오(Kakao)에서, '토스'를; 라는 may stand apart. */
 static bool absorb(Scan *s, const Token *t)
 {
-    if (!t->glue || t->cls != CH_HANGUL) return false;
+    if (t->cls != CH_HANGUL) return false;
     Word *base = &s->e->word.v[s->base - 1];
     uint32_t part = entity_particle_between(s->e, base->end, t->beg, t->end);
-    if (!part) return false;
+    if (!part || (!t->glue && !(part & PT_CALLED))) return false;
     base->stem = base->end;
     base->part = part;
     base->after = t->end;

@@ -131,11 +131,19 @@ static bool is_colleagues(const Scan *s, const EvCand *c, uint32_t k)
     return false;
 }
 
+/* 누리병원 간호사가 됐다: the title is what one becomes, and nobody else. */
+static bool becomes(const TrigRule *r)
+{
+    for (uint8_t i = 0; r->adj && i < r->n_need; i++)
+        if (r->need[i].cues & CUE_BIT(CUE_ROLE) && r->need[i].josa & 1u << JOSA_SUBJECT) return true;
+    return false;
+}
+
 /* What another did. */
 static bool is_theirs(const Scan *s, const EvCand *c, const Clause *clause, uint32_t k)
 {
     bool benefits = c->tail.benefit && c->type != EV_SEARCH;       /* 자리를 알아봐 주셨다 */
-    return !is_offered(c) && !benefits && (c->tail.respect || is_others(s, k, clause->pred_end, c->type <= EV_LEAVE));
+    return !is_offered(c) && !benefits && (c->tail.respect || is_others(s, k, clause->pred_end, c->type <= EV_LEAVE && !becomes(c->rule)));
 }
 
 /* 나는 …, 저는 …: not what was told of before. */
