@@ -50,6 +50,20 @@ bool just_told(const Scan *s, uint32_t types)
     return s->sent - last->sent <= reach && types & 1u << last->type;
 }
 
+/* 공장장 자리를 제의해 왔다. 조건이 좋았다. 수술이 잡혀 안 갔다: an offer, and since then nothing that was done. */
+static bool offered_lately(const Scan *s)
+{
+    enum { NEAR = 2 };
+    const uint32_t aside = 1u << EV_CONTEXT | 1u << EV_GOAL | 1u << EV_WORK | 1u << EV_DECISION | 1u << EV_TURNING_POINT;
+    for (uint32_t n = s->ie->ev.n; n-- > 0;) {
+        const EvCand *c = s->ie->ev.v[n];
+        if (s->sent - c->sent > NEAR) return false;
+        if (c->type == EV_ACCEPTED) return true;
+        if (!(aside & 1u << c->type)) return false;
+    }
+    return false;
+}
+
 /* N년 만에: the length within which it happened. */
 static bool says_within(const Scan *s, uint32_t from, uint32_t k)
 {
@@ -162,7 +176,7 @@ bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_
     if (r->aimed && !is_aimed(s, r, k)) return false;
     if (r->alone && !has_time_alone(s, k)) return false;
     if (r->objectless && has_object(s, items[k].beg)) return false;
-    if (r->reply && !just_told(s, 1u << EV_ACCEPTED)) return false;
+    if (r->reply && !just_told(s, 1u << EV_ACCEPTED) && !offered_lately(s)) return false;
     if (r->veto & clause->cues && vetoed(r->veto, items, clause->item, k)) return false;
     return !r->within || says_within(s, clause->item, k);
 }
@@ -205,7 +219,8 @@ static bool is_called(const Scan *s, const Item *it)
 static bool is_someone(const Scan *s, uint32_t i, bool move)
 {
     const Item *items = s->items->v, *it = &items[i];
-    if (is_word(it) && it->cue == CUE_PERSON && it->josa == JOSA_NONE && is_called(s, it)) return true;
+    bool noun = i + 1 < s->items->n && items[i + 1].beg == it->end + 1 && items[i + 1].kind != ITEM_MENTION;         /* 아내 수술이 */
+    if (is_word(it) && it->cue == CUE_PERSON && it->josa == JOSA_NONE && !noun && is_called(s, it)) return true;
     bool also = it->josa == JOSA_ALSO && it->cue == CUE_PERSON;
     if (!is_word(it) || (!is_subject(it) && !also)) return false;
     if (it->cue == CUE_PERSON) return true;

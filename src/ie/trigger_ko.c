@@ -549,6 +549,7 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
         t.context = CTX_VERB;
         if (is_no(s->d, it->beg)) t.odd = !t.odd;
         if (is_stuck(r, &t) || (r->denied && !t.odd) || (falls(s, r, it) && has_own_subject(s, k))) continue;
+        if (r->denied && r->type == EV_WITHDRAW) t.odd = false;
         if (r->reply) {
             if (!t.odd && !r->negated) continue;
             if (is_barred(s, it)) {
@@ -581,6 +582,7 @@ static void try_item(Scan *s, uint32_t k, Clause *clause, Taken *taken)
     bool light = noun && c->tail.light && c->tail.light_at && c->rule->shape != SHAPE_BARE;
     uint32_t at = c->tail.light_at;
     if (light) taken->verb = s->d->tok[doc_tok_at(s->d, s->d->cls[at] == CH_SPACE ? at + 1 : at)].end;
+    if (noun && c->tail.odd && c->tail.context == CTX_VERB && c->tail.end > it->end) taken->noun = c->tail.end;         /* 파견은 무산됐다 */
 }
 
 /* 배치 코드: a noun before another noun is told of by the way, and is not what the sentence tells. */
