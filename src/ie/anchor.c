@@ -47,7 +47,7 @@ static void frame_push(Anchor *a, uint32_t i)
 {
     const TimexInfo *info = &a->ie->tx.v[i];
     Frame f;
-    if ((!info->heading && !info->line_start) || is_possessive(a->ie, i)) return;
+    if ((!info->heading && !info->line_start) || info->update || is_possessive(a->ie, i)) return;
     if (a->ie->out->timexes.v[i].type != TIMEX_DATE || a->ie->time[i].form > TX_RANGE) return;
     if (a->ie->time[i].a.holiday && !a->ie->time[i].a.how) return;           /* "On Veterans Day": an occasion */
     const Timex *t = &a->ie->out->timexes.v[i];
@@ -395,14 +395,19 @@ static void run(Ie *ie, bool draft)
                 .story_hi = EDTF_DAY_NONE,
                 .now_lo = EDTF_DAY_NONE,
                 .now_hi = EDTF_DAY_NONE};
-    if (ie->out->dct.n) edtf_bounds_str(ie->out->dct, &a.now_lo, &a.now_hi);
-    if (ie->dct_likely && a.now_hi == EDTF_DAY_MAX) a.now_lo = ie->dct_from, a.now_hi = ie->dct_until;
+    Str now = ie->updated ? ie->first_dct : ie->out->dct;
+    if (now.n) edtf_bounds_str(now, &a.now_lo, &a.now_hi);
+    if (!ie->updated && ie->dct_likely && a.now_hi == EDTF_DAY_MAX) a.now_lo = ie->dct_from, a.now_hi = ie->dct_until;
     if (a.now_hi == EDTF_DAY_MAX || a.now_lo <= EDTF_DAY_NONE) a.now_lo = a.now_hi = EDTF_DAY_NONE;
     title_year(&a);
     for (uint32_t i = 0; i < ie->n_time; i++) anchor_one(&a, i);
 }
 
-void anchor_run(Ie *ie) { run(ie, false); }
+void anchor_run(Ie *ie)
+{
+    run(ie, false);
+    anchor_mend(ie);
+}
 
 /* Reasons are kept of the last run alone. */
 void anchor_draft(Ie *ie)

@@ -12,7 +12,8 @@ typedef struct Frame { EdtfDay lo, hi; uint32_t beg, end; } Frame;
 typedef struct Cue {
     bool known, future, maybe, past, present, back, now, english_present, unreal, was;
 } Cue; /* known: the sentence was read */
-struct AnchorData { const LexBook *book; uint8_t *says; };    /* says: by entry, anchor_story.c */
+typedef struct MendWords { const LexBook *book; Sym no, not, claim, really, fix, errata, slip; } MendWords;
+struct AnchorData { const LexBook *book; uint8_t *says; MendWords mend; };    /* says: by entry, anchor_story.c */
 
 enum { HISTORY = 64 };
 typedef struct Told { int y, m, d; uint32_t sent; } Told;           /* a month or a day that was told with its year */
@@ -48,6 +49,8 @@ AnchorYears anchor_years(const Anchor *a, const TimePoint *p, const TimeParse *p
 TimeBase base_of_day(EdtfDay day);
 TimeBase base_of_span(EdtfDay lo, EdtfDay hi);
 void anchor_why(const Anchor *a, uint32_t i, const AnchorYears *years);      /* anchor_why.c */
+Rc   mend_bind(Analyser *an, MendWords *out, Fault *f);
+void anchor_mend(Ie *ie);                        /* anchor_mend.c: what the text takes back, once all have their values */
 bool tense_past_syllable(uint16_t ch);
 Cue cue_of(const Ie *ie, uint32_t i);            /* anchor_story.c */
 void cue_begin(Ie *ie);                          /* before the first cue_of */

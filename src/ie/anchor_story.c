@@ -14,6 +14,7 @@ Rc anchor_bind(Analyser *an, Fault *f)
         {"present", SAYS_PRESENT}, {"unreal", SAYS_UNREAL}, {"weak", SAYS_WEAK}, {"was", SAYS_WAS}};
     struct AnchorData *t = arena_push(an->mem, struct AnchorData);
     Rc rc = ie_book(an, "tense", &t->book, f);
+    if (rc == RC_OK) rc = mend_bind(an, &t->mend, f);
     if (rc != RC_OK) return rc;
     t->says = arena_push_n(an->mem, uint8_t, lex_book_n(t->book) + 1);
     for (size_t k = 0; k < COUNT_OF(rows); k++) {

@@ -89,8 +89,8 @@ static void timex_add(Ranking *r, uint32_t i, DatePlace place)
     const struct DateSeen *seen = &r->st->seen[i];
     DateChoice *x = choice_of(r, seen->number) ? NULL : choice_new(r, place, seen->number);
     if (!x) return;
-    const Timex *t = timex_of(r->ie, i);
     const TimexInfo *info = &r->ie->tx.v[i];
+    const Timex *t = timex_of(r->ie, info->mend ? info->mend - 1 : i);       /* what the text puts in its place */
     x->value = t->value;
     x->lo = t->lo, x->hi = t->hi;
     x->timex = i;

@@ -6,11 +6,12 @@ bool is_date(const Ie *ie, uint32_t i)
 {
     const Timex *t = timex_of(ie, i);
     bool birth = ie->doc->ch[ie->tx.v[i].end] == 0xC0DD /* 92년생이고 … */;
-    return t->type == TIMEX_DATE && t->value.n > 0 && t->lo != EDTF_DAY_NONE && !birth;
+    return t->type == TIMEX_DATE && t->value.n > 0 && t->lo != EDTF_DAY_NONE && !birth && !ie->tx.v[i].update;
 }
 
 void date_set(const Ie *ie, EvCand *c, uint32_t i, Basis basis)
 {
+    if (ie->tx.v[i].mend) i = ie->tx.v[i].mend - 1;                       /* taken back: what the text puts in its place */
     const Timex *t = timex_of(ie, i);
     c->date = t->value;
     c->timex = i;

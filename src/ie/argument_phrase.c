@@ -226,7 +226,8 @@ static bool capital_subject(const Ie *ie, const EvCand *c, Range *out)
     LexMatch m;
     const Token *t = &d->tok[i];
     if (i == tok || t->end - t->beg < 3 || (apposed && (i == first || d->ch[d->tok[i - 1].beg] != ','))) return false;
-    if (i == first && ie_longest(ie, ie->an->event->verb_en, t->beg, t->end, &m) && m.len == t->end - t->beg) return false;
+    bool opens = i == first || d->tok[i - 1].kind == TOK_PUNCT;               /* Update: They made me permanent */
+    if (opens && ie_longest(ie, ie->an->event->verb_en, t->beg, t->end, &m) && m.len == t->end - t->beg) return false;
     *out = (Range){t->beg, d->tok[tok - 1].end};
     return !is_taken(ie, c, out->beg, out->end);
 }

@@ -65,7 +65,7 @@ static bool is_lone(const Ie *ie, uint32_t i)
     if ((!day && !month) || memchr(t->value.p, '/', t->value.n)) return false;
     const Line *line = &ie->doc->line[x->line];
     return x->line_start && line->kind != LINE_ITEM && line->kind != LINE_TABLE && x->end + MARKS >= line->end &&
-           !str_eq(t->value, ie->out->dct);      /* the stamp of the whole */
+           !str_eq(t->value, ie->out->dct) && !str_eq(t->value, ie->first_dct);      /* the stamp of the whole */
 }
 
 /* A day over a diary's entry is that of what the entry begins with: 10월 31일 / 마지막 출근. Further on it tells of other days. */

@@ -104,13 +104,30 @@ static void forget_far_plan(DctState *s)
     if (s->lo != EDTF_DAY_MIN && s->hi != EDTF_DAY_MAX && s->hi - s->lo > FAR) s->hi = EDTF_DAY_MAX;
 }
 
+/* The text was finished with its last update; what stands before the first one was written when it says so itself. */
+static void apply_update(DctState *s)
+{
+    enum { AFTERTHOUGHT = 31 };            /* days: a line added so soon makes no new text */
+    Ie *ie = s->ie;
+    DctDate x;
+    EdtfDay lo, hi;
+    if (!dct_last_update(s, &x) || ie->out->dct_basis == DCT_OPTION) return;
+    bool known = ie->out->dct.n && edtf_bounds_str(ie->out->dct, &lo, &hi);
+    ie->first_dct = known && lo > EDTF_DAY_NONE && lo <= x.lo ? ie->out->dct : S("");
+    if (known && hi != EDTF_DAY_MAX && x.lo <= hi + AFTERTHOUGHT) return;
+    if (known && lo > x.hi) return;
+    ie->out->dct = bounds_text(ie, x.lo, x.hi);
+    ie->out->dct_basis = DCT_TEXT;
+}
+
 void dct_run(Ie *ie)
 {
     DctState s = {.ie = ie, .d = ie->an->dct, .lo = EDTF_DAY_MIN, .hi = EDTF_DAY_MAX};
     s.span = arena_push_n(ie->tmp, DctSpan, ie->n_time + 1);
     cue_begin(ie);
     dct_words_begin(&s);
-    dct_mark_entries(&s);
+    dct_mark_updates(&s);
+    if (!ie->updated) dct_mark_entries(&s);
     if (!given(ie)) {
         dct_read_text(&s);
         forget_far_plan(&s);
@@ -124,6 +141,7 @@ void dct_run(Ie *ie)
             ie->out->dct_basis = ie->out->dct.n ? DCT_TEXT : DCT_NONE;
         }
     }
+    apply_update(&s);
     keep_parts(ie);
     dct_read_birth(&s);
 }

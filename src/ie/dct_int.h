@@ -10,7 +10,7 @@
     X(counting) X(full) X(begun) X(since) X(writing) X(subject) X(met) X(am) X(aged) X(agenext) X(rights) X(issue) \
     X(halfway) X(plan) X(unreal) X(self) X(years) X(exact) X(lasted) X(tenure) X(writes) X(untilnow) \
     X(over) X(itis) X(itwas) X(act) X(thistext) X(iwas) X(mine) X(yearend) X(again) X(firsttime) \
-    X(fills) X(ordered) X(there) X(news) X(took) X(restates) X(thisis) X(birth) X(due) X(sums) X(inahead) X(lastdays) X(wholong) X(are) X(halfgone) X(marks) X(stays) X(after) X(ago) X(passed) X(willbe)
+    X(fills) X(ordered) X(there) X(news) X(took) X(restates) X(thisis) X(birth) X(due) X(sums) X(inahead) X(lastdays) X(wholong) X(are) X(halfgone) X(marks) X(stays) X(after) X(ago) X(passed) X(willbe) X(update) X(typo)
 #define DCT_WORD_SYM(id) Sym id;
 #define DCT_WORD_ENUM(id) DCT_W_##id,
 typedef enum { DCT_WORD_TABLE(DCT_WORD_ENUM) DCT_W_COUNT } DctWord;
@@ -94,6 +94,10 @@ bool dct_is_stamped(const DctState *s, uint32_t i);            /* beside a word 
 bool dct_read_stamps(DctState *s);
 bool dct_read_furniture_stamp(DctState *s);
 void dct_mark_entries(DctState *s);                  /* a diary: each entry has a time of writing of its own */
+
+/* dct_update.c: what was added later to a text that stood already. */
+void dct_mark_updates(DctState *s);
+bool dct_last_update(const DctState *s, DctDate *out);
 
 /* dct_link.c: what a count hangs on. Dates are looked at only so far: a page of ten thousand is no memoir. */
 enum { DCT_PAIRS_MAX = 400, DCT_LAPSES_MAX = 40 };

@@ -357,7 +357,7 @@ static bool read_entries(DctState *s)
 {
     for (uint32_t i = s->ie->n_time; i-- > 0;) {
         DctDate x;
-        if (!s->ie->time[i].entry || !dct_date_of(s, i, &x)) continue;
+        if (!s->ie->time[i].entry || s->ie->tx.v[i].update || !dct_date_of(s, i, &x)) continue;
         dct_bound(s, x.lo, x.hi);
         return true;
     }
@@ -384,7 +384,7 @@ bool dct_read_stamps(DctState *s)
     EdtfDay told = EDTF_DAY_NONE;                          /* not asked yet */
     for (uint32_t i = 0; i < s->ie->n_time; i++) {
         DctDate x;
-        if (s->ie->tx.v[i].beg >= top && s->ie->tx.v[i].beg < bottom) continue;
+        if ((s->ie->tx.v[i].beg >= top && s->ie->tx.v[i].beg < bottom) || s->ie->tx.v[i].update) continue;
         if (!dct_date_of(s, i, &x) || s->ie->time[i].form != TX_POINT || s->ie->time[i].open_end) continue;
         StampKind k = stamp_kind(s, i);
         if (k <= best || !exact_enough(s, &x, k)) continue;

@@ -27,7 +27,7 @@ static uint32_t name_start(const Ent *e, uint32_t word)
         const Word *prev = &e->word.v[word - 1];
         bool part = word_cue_is(e, prev, CUE_PART) && prev->part & PT_BARE && !prev->cover;
         bool capital = prev->flags & W_LATIN && prev->flags & W_CAPITAL && e->word.v[word].flags & W_LATIN &&
-            !prev->cover;
+            !prev->cover && !entity_opens_line(e, prev);
         if (!part && !capital) break;
         word--;
     }

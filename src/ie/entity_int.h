@@ -384,6 +384,7 @@ void entity_latin(Ent *e);
 void entity_field(Ent *e, uint32_t i);                     /* what a degree is in; word i is the degree */
 /* Do words with capitals begin at word i that are one name? Where they end. */
 bool entity_name_run(const Ent *e, uint32_t i, uint32_t *end);
+bool entity_opens_line(const Ent *e, const Word *w);      /* a verb with a capital only by its place */
 void entity_role(Ent *e);
 void entity_person(Ent *e);
 void entity_work(Ent *e);

@@ -75,6 +75,14 @@ static bool goes_on(const Ent *e, uint32_t i)
 
 static bool is_start(const Word *w) { return w->flags & (W_SENT | W_ITEM | W_QUOTE_OPEN); }
 
+/* Joined Oakline Health, Left Tamar Foods: the verb before an employer opens its sentence or item, from which it has its
+ * capital. */
+bool entity_opens_line(const Ent *e, const Word *w)
+{
+    const Cue *cue = w->flags & (W_SENT | W_ITEM) && w->flags & W_LATIN ? word_cue(e, w, CUE_BEFORE) : NULL;
+    return cue && cue->type == ENT_ORG && w->cue_len == w->end - w->beg;
+}
+
 /* The Bank: a kind with its article, which is no name. */
 static bool tail_alone(const Ent *e, Seq s)
 {
@@ -105,6 +113,7 @@ static Seq seq_at(const Ent *e, uint32_t i)
     const Word *w = &e->word.v[s.first];
     bool opens = s.first + 1 < s.end && w->flags & W_SENT && word_joined(w + 1) &&
                  (word_cue_is(e, w, CUE_USED) || word_cue_is(e, w, CUE_WHERE));
+    opens |= s.first + 1 < s.end && word_joined(w + 1) && entity_opens_line(e, w);
     if (opens) s.first++;
     /* at The Copper Pan: an article that has a capital inside a sentence is the name's own. */
     const Word *the = s.first ? &e->word.v[s.first - 1] : NULL;

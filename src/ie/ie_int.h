@@ -40,6 +40,8 @@ typedef struct TimexInfo {
     bool     heading;                  /* stands in a heading: holds for its section */
     bool     line_start;               /* first on its line or item: holds for the line */
     bool     approx;
+    bool     update;                   /* when what stands behind it was added to the text */
+    uint32_t mend;                     /* 1 + the date that the text puts in its place: 3월이 아니라 4월; 0: none */
 } TimexInfo;
 typedef VEC(TimexInfo) TimexInfoList;
 
@@ -81,6 +83,8 @@ typedef struct Ie {
     int             dct_y, dct_m, dct_d;   /* as far as the dct is known, else 0 */
     bool            dct_likely;            /* the dct is open, but likely within: */
     EdtfDay         dct_from, dct_until;
+    Str             first_dct;         /* of the text before its first update, "" where it has none */
+    bool            updated;           /* has it one? */
     MentionRefList  mention;
     uint32_t       *tx_row, *mention_row;      /* for ie_timex_from(), ie_mention_from(); ie_rows() makes them */
     EvCandList      ev;
