@@ -16,7 +16,7 @@ static Sym class_at(const Ie *ie, uint32_t p, uint32_t end, uint32_t *len)
 {
     const MendWords *a = &ie->an->anchor->mend;
     LexMatch m;
-    if (!ie_longest(ie, a->book, p, end, &m)) return 0;
+    if (!lex_longest(a->book, ie->doc->ch + p, end - p, &m)) return 0;
     if (ie->doc->cls[p] == CH_LATIN && ((p > 0 && ie->doc->cls[p - 1] == CH_LATIN) || ie->doc->cls[p + m.len] == CH_LATIN)) return 0;
     *len = m.len;
     return lex_entry(a->book, lex_match_entry(a->book, m, 0)).cls;
