@@ -1,6 +1,7 @@
 /* Whose employer: the one that the sentence names, else the first that a rule finds in what stands near and in what has
  * been told. */
 #include "argument_int.h"
+#include <assert.h>
 
 /* ---------------------------------------------------------------- the force */
 /* The army goes by its own word; no employer stands for it. English names it, or says which arm. */
@@ -474,6 +475,15 @@ static const struct OrgRule {
     {HELD, by_held, "employer that holds"},
 };
 
+static_assert(COUNT_OF(org_rules) <= 64, "each rule has its bit");
+
+void org_bind(EventData *d)
+{
+    for (size_t i = 0; i < COUNT_OF(org_rules); i++)
+        for (int group = GROUP_JOIN; group <= GROUP_NONE; group++)
+            d->org_rules[group] |= (uint64_t)(org_rules[i].groups >> group & 1) << i;
+}
+
 void org_find(Ie *ie, Story *st, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
@@ -497,9 +507,10 @@ void org_find(Ie *ie, Story *st, uint32_t index)
     if (before && before->sent == c->sent && c->org_kind && c->org.n && str_eq(before->team, c->org))
         c->org = S(""), c->org_own = c->org_kind = false;
     OrgAsk q = {.ie = ie, .st = st, .c = c, .index = index, .group = group_here(ie, st, index, c)};
-    for (size_t i = 0; i < COUNT_OF(org_rules); i++)
-        if (org_rules[i].groups >> q.group & 1 && org_rules[i].settles(&q)) {
-            c->org_by = org_rules[i].name;
-            return;
-        }
+    for (uint64_t left = ie->an->event->org_rules[q.group]; left; left &= left - 1) {
+        const struct OrgRule *rule = &org_rules[__builtin_ctzll(left)];
+        if (!rule->settles(&q)) continue;
+        c->org_by = rule->name;
+        return;
+    }
 }

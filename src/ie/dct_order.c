@@ -12,7 +12,7 @@ enum {
 enum { REACH_MONTHS = 96, CLAIMS_MAX = 16, NEAR_MONTHS = 8, SOON_MONTHS = 4, NEWS_NEAR = 3 };
 
 /* A length that runs until the writing, in months, or in days. */
-typedef struct Claim { uint32_t kinds; int months, days, slack, before; uint32_t sent; } Claim;          /* before: the step right before it */
+typedef struct Claim { uint32_t kinds; int months, days, slack, before; uint32_t sent;  uint64_t step[STEPS_MAX / 64 + 1]; } Claim;          /* before: the step right before it */
 typedef struct Order {
     DctState *s;
     Steps     steps;
@@ -198,29 +198,47 @@ static void claims_find(Order *o)
         o->claim[o->n_claim++] = (Claim){.kinds = DCT_BEGIN | DCT_FINISH | DCT_OPEN, .months = (o->s->tenure[i] - 1) * STEP_MONTHS, .slack = STEP_MONTHS};
 }
 
-/* How many months the writing lies behind where the length leads from a step. */
-static bool claim_off(const Walk *w, const Claim *c, const Step *x, int i, int *off)
+/* May the length lead on from the step, whatever the month of writing? */
+static bool claim_fits(const Claim *c, const Step *x, int i)
 {
-    bool date = x->kind != STEP_SPELL && !x->ahead && x->to - x->from < STEP_MONTHS && w->at[i] != STEP_UNKNOWN;
-    if (!date) return false;
+    if (x->kind == STEP_SPELL || x->ahead || x->to - x->from >= STEP_MONTHS) return false;
     bool began = (x->kinds & (DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_RISE)) != 0;
     uint32_t kinds = c->kinds;
     if (kinds & (DCT_BEGIN | DCT_RISE)) kinds |= DCT_BEGIN | DCT_RISE;                      /* 보건관리자가 된 지: since the first day */
-    if (kinds ? !(kinds & x->kinds) : !began && i != c->before && x->sent != c->sent + 1) return false;
+    return kinds ? kinds & x->kinds : began || i == c->before || x->sent == c->sent + 1;
+}
+
+static void claims_fit(Order *o)
+{
+    for (int k = 0; k < o->n_claim; k++)
+        for (int i = 0; i < o->steps.n; i++)
+            o->claim[k].step[i / 64] |= (uint64_t)claim_fits(&o->claim[k], &o->steps.v[i], i) << i % 64;
+}
+
+/* How many months the writing lies behind where the length leads from a step. */
+static bool claim_off(const Walk *w, const Claim *c, int i, int *off)
+{
+    if (w->at[i] == STEP_UNKNOWN) return false;
     int on, at = c->days ? days_on(w->at[i] + c->months, w->day[i], c->days, &on) : w->at[i] + c->months;
     *off = w->month - at;
     return *off >= -1 && *off <= 1 + c->slack;
+}
+
+static int claim_gain(const Walk *w, const Claim *c, int n_step)
+{
+    int gain = 0, off;
+    for (int word = 0; word <= n_step / 64; word++)
+        for (uint64_t left = c->step[word]; left; left &= left - 1)
+            if (claim_off(w, c, word * 64 + __builtin_ctzll(left), &off))
+                gain = of_two(gain, GAIN_LAPSE - (off >= 0 && off <= c->slack ? 0 : GAIN_NEARLY));
+    return gain;
 }
 
 static void claims_weigh(const Order *o, Walk *w)
 {
     for (int k = 0; k < o->n_claim; k++) {
         const Claim *c = &o->claim[k];
-        int gain = 0, off;
-        for (int i = 0; i < o->steps.n; i++) {
-            if (!claim_off(w, c, &o->steps.v[i], i, &off)) continue;
-            gain = of_two(gain, GAIN_LAPSE - (off >= 0 && off <= c->slack ? 0 : GAIN_NEARLY));
-        }
+        int gain = claim_gain(w, c, o->steps.n);
         if (!gain) continue;
         w->cost -= gain;
         w->claimed = w->year = true;
@@ -295,7 +313,7 @@ void dct_read_order(DctState *s)
     o->s = s;
     o->n_claim = 0;
     dct_steps_read(s, &o->steps);
-    if (!settled) claims_find(o);
+    if (!settled) claims_find(o), claims_fit(o);
     if (!hangs_on_now(o)) return;
     best->month = 0;
     int first = dct_months_of(s->lo), last = first + REACH_MONTHS;

@@ -260,6 +260,7 @@ typedef struct EventData {
     uint8_t  *group_of;                /* GroupWord of each entry of verb_en */
     bool     *leads, *selfs;           /* of each: a name comes behind; it holds the author as the subject */
     const struct RankData *rank;       /* argument_rank_int.h */
+    uint64_t  org_rules[5];            /* by Group: the rules of argument_org.c that are asked, a bit each */
     Sym       time;
 } EventData;
 
@@ -275,6 +276,7 @@ typedef enum { VG_TABLE(VG_ENUM) VG_N } GroupWord;
 
 /* argument_kind.c: the words around an employer's kind; may a noun phrase go on with the English word? */
 bool phrase_ends(const Ie *ie, const Token *t);
+void org_bind(EventData *d);           /* argument_org.c */
 Rc kind_bind(Analyser *an, EventData *e, Fault *f);
 /* argument_rank.c */
 Rc rank_bind(Analyser *an, const struct RankData **out, Fault *f);

@@ -65,6 +65,7 @@ typedef struct FormMore {
     LexNext noun_next;                 /* with what one of its nouns may go on */
     uint16_t before;                   /* a set of TailState: an ending that follows them may begin with it */
     bool before_read;
+    uint8_t items_len;                 /* of the longest item that is no verb */
     uint8_t plain_len, plain_cue;      /* a name of so many units that is this cue has neither cue nor trigger in it */
     const FormBook *book[FORM_BOOKS];  /* NULL: not yet read */
 } FormMore;

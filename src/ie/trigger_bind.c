@@ -255,6 +255,7 @@ Rc event_bind(Analyser *an, Fault *f)
     if (rc) return rc;
     d->unit = unit_nouns(an->mem, &d->noun);
     stems_bind(d);
+    org_bind(d);
     d->note_work = (TrigRule){.type = EV_WORK, .shape = SHAPE_NOUN, .strength = 55};
     d->any_post = (TrigRule){.type = EV_WORK, .shape = SHAPE_NOUN, .strength = 50, .takes = true};
     d->any_work = (TrigRule){.type = EV_WORK, .shape = SHAPE_VERB, .strength = 40};

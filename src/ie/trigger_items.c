@@ -368,10 +368,13 @@ static void items_keep(Scan *s, const Token *t, Form *f, uint32_t first)
     uint32_t n = s->items->n - first;
     if (n > ITEMS_MAX) return;
     Item *kept = n ? arena_push_raw(forms_arena(s->ie->forms), Item, n) : NULL;
+    uint32_t len = 0;
     for (uint32_t i = 0; i < n; i++) {
         kept[i] = s->items->v[first + i];
         kept[i].beg -= t->beg, kept[i].end -= t->beg, kept[i].tail -= t->beg;
+        if (kept[i].kind != ITEM_VERB && kept[i].end > len) len = kept[i].end;
     }
+    f->more->items_len = (uint8_t)len;
     f->more->item = kept;
     f->trigger.n_item = (uint8_t)n;
     f->trigger.alone = ALONE_KNOWN;
@@ -385,8 +388,8 @@ static void items_again(Scan *s, uint32_t tok, const Form *f)
         *it = f->more->item[i];
         it->beg += beg, it->end += beg, it->tail += beg;
         it->ref = tok;
-        if (it->kind != ITEM_VERB && it->end > done) done = it->end;
     }
+    if (f->more->items_len && beg + f->more->items_len > done) done = beg + f->more->items_len;
     s->done = done;
 }
 

@@ -138,9 +138,25 @@ bool main_advises(Scan *s)
 
 bool main_is_open(Scan *s) { return !main_has_past(s) && !main_advises(s); }
 
+/* Is the unit among those from p on? Four are looked at together, some of them behind the last. */
+static bool may_have(const uint16_t *p, uint32_t n, uint16_t unit)
+{
+    const uint64_t ones = UINT64_C(0x0001000100010001), same = ones * unit;
+    uint64_t zero = 0;
+    for (uint32_t i = 0; i < n; i += 4) {
+        uint64_t four;
+        memcpy(&four, p + i, sizeof four);           /* a Doc has FOLD_PAD units behind its end */
+        four ^= same;
+        zero |= (four - ones) & ~four & ones << 15;
+    }
+    return zero != 0;
+}
+
 /* -면 before the token: a condition. */
 static bool has_condition(const Scan *s, uint32_t tok)
 {
+    const Sentence *x = &s->d->sent[s->sent];
+    if (!may_have(s->d->ch + x->beg, x->end - x->beg, 0xBA74)) return false;
     for (uint32_t i = s->d->sent[s->sent].tok_beg; i < tok; i++) {
         const Token *t = &s->d->tok[i];
         if ((s->d->ch[t->end - 1] == 0xBA74 /* 면 */) & (t->cls == CH_HANGUL) & (t->end - t->beg > 1)) return true;
