@@ -112,7 +112,7 @@ static bool comes_back(const Ie *ie, const Story *st, uint32_t index)
 static bool is_new_title(const Story *st, const EvCand *c)
 {
     bool told = c->en && c->type == EV_JOIN && c->rule->since && !c->org_own && c->fact == FACT_ACTUAL && c->dated;
-    bool there = st->held.n && !st->left && !st->asked.n && !st->chosen.n && !st->serving;
+    bool there = (st->held.n || (st->joined && !st->join_org.n)) && !st->left && !st->asked.n && !st->chosen.n && !st->serving;
     return told && there && c->lo > EDTF_DAY_NONE && (!st->latest.n || c->lo > st->latest_lo) && (c->found.role.end || c->found.rank.end);
 }
 

@@ -30,6 +30,8 @@ typedef struct Story {
     bool     work_sum;                 /* the one that holds is told by work without its time: of so many days, in that sentence */
     int64_t  work_days;
     uint32_t work_sent;
+    Str      closed;                   /* the employer that closed while the author was there */
+    Str      beside;                   /* the employer that holds while another is worked for besides */
     bool     posted;                   /* one serves at the one that holds: 전문연구요원 */
     Str      bare_role;                /* of an offer that names no employer, and its sentence */
     uint32_t bare_sent;
@@ -246,6 +248,9 @@ bool kind_many(const Ie *ie, const Token *t);
 /* the school, our hospital, the company: does the word at the token, not before `first`, say so? */
 bool kind_known(const Ie *ie, uint32_t first, uint32_t tok);
 bool kind_company(const Ie *ie, uint32_t tok);             /* the company, my employer: the words that begin there */
+bool kind_also(const Ie *ie, const Token *t);              /* also, evenings, part-time: beside what one does */
+bool kind_line(const Ie *ie, const Token *t);              /* Skype, Zoom: what one is called by */
+bool kind_few(const Ie *ie, const Token *t);               /* two, three: of one and the same */
 /* advertised, posted, had an opening: an employer has a post to fill. */
 bool kind_advertises(const Ie *ie, const Token *t);
 uint32_t kind_counted(const Ie *ie, uint32_t at, uint32_t end);

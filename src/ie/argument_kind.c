@@ -10,7 +10,7 @@
     X(THERE, "there") X(MANY, "many") X(NUMBER, "number") X(INTERN, "intern") X(COUNTER, "counter") \
     X(LIFE, "life") X(HOUSE, "house") X(BOSS, "boss") X(IF, "if") X(CLAUSE, "clause") \
     X(PRIZE, "prize") X(POST, "post") X(CONTEST, "contest") X(PART, "part") X(CLOSING, "closing") X(EXAM, "exam") \
-    X(LABOUR, "labour") X(ADVERTISE, "advertise")
+    X(LABOUR, "labour") X(ADVERTISE, "advertise") X(LINE, "line") X(ALSO, "also") X(FEW, "few")
 #define WORD_ENUM(id, name) KW_##id,
 typedef enum { WORD_TABLE(WORD_ENUM) KW_N } KindWord;
 #undef WORD_ENUM
@@ -88,6 +88,17 @@ static KindWord word_en(const Ie *ie, const Token *t)
     FormBook own;
     const FormBook *x = form_book(ie, d->en, FORM_KIND_EN, tok_of(ie, t), &own);
     return form_book_is(x, t) ? (KindWord)d->en_of[lex_match_entry(d->en, x->m, 0)] : KW_NONE;
+}
+
+/* Has the word that class among others? they: begins a clause, and is who is above. */
+static bool is_kind_en(const Ie *ie, const Token *t, KindWord w)
+{
+    const struct KindData *d = ie->an->event->kind;
+    FormBook own;
+    const FormBook *x = form_book(ie, d->en, FORM_KIND_EN, tok_of(ie, t), &own);
+    bool is = false;
+    for (uint32_t i = 0; form_book_is(x, t) && i < x->m.n_entry; i++) is |= d->en_of[lex_match_entry(d->en, x->m, i)] == w;
+    return is;
 }
 
 /* The longest word of the seats' book that the token begins with, KW_NONE for none. */
@@ -458,26 +469,24 @@ bool kind_intern(const Ie *ie, uint32_t beg, uint32_t end)
 }
 
 bool kind_labour(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_LABOUR; }
+bool kind_also(const Ie *ie, const Token *t) { return is_kind_en(ie, t, KW_ALSO); }
+bool kind_line(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_LINE; }
+
+bool kind_few(const Ie *ie, const Token *t)
+{
+    if (t->cls == CH_DIGIT) return t->end == t->beg + 1 && ie->doc->ch[t->beg] <= '6';
+    return is_kind_en(ie, t, KW_FEW);
+}
+
 bool kind_advertises(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_ADVERTISE; }
 bool kind_number(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_NUMBER; }
-
-/* they, she: begin a clause, too. */
-static bool is_boss_en(const Ie *ie, const Token *t)
-{
-    const struct KindData *d = ie->an->event->kind;
-    FormBook own;
-    const FormBook *x = form_book(ie, d->en, FORM_KIND_EN, tok_of(ie, t), &own);
-    bool boss = false;
-    for (uint32_t i = 0; form_book_is(x, t) && i < x->m.n_entry; i++) boss |= d->en_of[lex_match_entry(d->en, x->m, i)] == KW_BOSS;
-    return boss;
-}
 
 bool kind_boss(const Ie *ie, const Token *t, bool en)
 {
     const struct KindData *d = ie->an->event->kind;
     FormBook own;
     uint8_t josa;
-    if (en) return is_boss_en(ie, t);
+    if (en) return is_kind_en(ie, t, KW_BOSS);
     const FormBook *x = form_book(ie, d->seat, FORM_SEAT, tok_of(ie, t), &own);
     bool boss = false;
     for (uint32_t i = 0; i < x->m.n_entry; i++) boss |= d->seat_of[lex_match_entry(d->seat, x->m, i)] == KW_BOSS;

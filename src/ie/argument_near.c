@@ -15,11 +15,18 @@ bool org_in(const Ie *ie, uint32_t beg, uint32_t end, Str *out)
     return false;
 }
 
+/* Skype, Zoom: what one is interviewed by stands for no employer. */
+static bool is_line(const Ie *ie, uint32_t mention)
+{
+    const Token *t = &ie->doc->tok[doc_tok_at(ie->doc, ie->mention.v[mention].beg)];
+    return t->cls == CH_LATIN && kind_line(ie, t);
+}
+
 uint32_t mention_before(const Ie *ie, EntityType type, uint32_t from, uint32_t at)
 {
     uint32_t last = ie_mention_from(ie, at);
     for (uint32_t i = last; i-- > 0 && ie->mention.v[i].beg >= from && last - i <= NAMES_REACH;)
-        if (mention_is(ie, i, type)) return i;
+        if (mention_is(ie, i, type) && !(type == ENT_ORG && is_line(ie, i))) return i;
     return UINT32_MAX;
 }
 

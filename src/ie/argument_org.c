@@ -146,7 +146,10 @@ static bool by_focus(OrgAsk *q)
     if (i != UINT32_MAX && !(c->flags & EVF_MINE && is_theirs(q, i))) c->org = mention_name(q->ie, i);
     const Story *st = q->st;
     bool there = str_eq(c->org, st->held) && (!st->left || !named_since_left(q->ie, st, c));
-    if (there || str_eq(c->org, st->refused)) c->org = S("");
+    /* I left Arriva on 26 May and started in Nottingham on 5 June. */
+    const EvCand *e = q->index ? q->ie->ev.v[q->index - 1] : NULL;
+    bool gone = c->en && e && e->type == EV_LEAVE && e->sent == c->sent && str_eq(e->org, c->org) && !(c->flags & EVF_AGAIN);
+    if (there || gone || str_eq(c->org, st->refused)) c->org = S("");
     return c->org.n > 0;
 }
 
@@ -256,7 +259,10 @@ static bool by_there(OrgAsk *q)
     for (uint32_t i = doc_tok_at(d, clause_from(c)); i < last && d->tok[i].beg < near; i++) {
         if (!kind_there(ie, &d->tok[i], c->en)) continue;
         if (is_place_there(q, d->tok[i].beg)) return true;
-        q->c->org = q->st->held;
+        /* They called in June. I started there in July: where one goes, not where one is. */
+        const Story *st = q->st;
+        bool next = c->en && c->type == EV_JOIN && (st->chosen.n || (st->asked.n && !str_eq(st->asked, st->held)));
+        q->c->org = next ? (st->chosen.n ? st->chosen : st->asked) : st->held;
         return true;
     }
     return false;
@@ -417,9 +423,24 @@ static bool is_elsewhere(const OrgAsk *q)
     return left && !str_eq(st->join_org, st->present) && st->former.n;
 }
 
+/* The hotel closed in March 2020. I came back in June 2021. */
+static bool by_reopening(OrgAsk *q)
+{
+    const EvCand *c = q->c;
+    bool back = c->en && c->type == EV_WORK && c->flags & EVF_AGAIN && !c->org_own && q->st->closed.n;
+    if (back) q->c->org = q->st->closed;
+    return back;
+}
+
 /* 3년 뒤 퇴사했다: the one that holds. */
 static bool by_held(OrgAsk *q)
 {
+    uint8_t type = q->c->type;
+    bool main = type == EV_PROMOTION || type == EV_ROLE_CHANGE || type == EV_TRANSFER || type == EV_CONVERSION;
+    if (q->st->beside.n && main) {                         /* In 2014 I also taught evenings at a college. In 2016 I was promoted. */
+        q->c->org = q->st->beside;
+        return true;
+    }
     q->c->org = is_elsewhere(q) ? q->st->former : q->st->held;
     return true;
 }
@@ -470,6 +491,7 @@ static const struct OrgRule {
     {HELD, by_chosen, "said yes last"},
     {HELD, by_part_time, "part-time"},
     {HELD, by_now, "joined last"},
+    {HELD, by_reopening, "closed for a time"},
     {HELD, by_left, "left before"},
     {HELD, by_before, "before the one that holds"},
     {HELD, by_held, "employer that holds"},

@@ -241,7 +241,11 @@ static bool of_context(const Ie *ie, const EvCand *c, uint32_t at)
 /* A name that may be the employer's: not that of the verb before, nor where one went. */
 static bool has_name(const Ie *ie, const EvCand *c)
 {
-    return c->found.org != UINT32_MAX && c->type != EV_MOVE && !of_verb_before(ie, c) &&
+    if (c->found.org == UINT32_MAX) return false;
+    /* a Skype interview, three rounds on Zoom */
+    const Token *t = &ie->doc->tok[doc_tok_at(ie->doc, ie->mention.v[c->found.org].beg)];
+    if (c->en && group_of(c->type) == GROUP_SEARCH && kind_line(ie, t)) return false;
+    return c->type != EV_MOVE && !of_verb_before(ie, c) &&
            !leaves_for(ie, c, ie->mention.v[c->found.org].beg);
 }
 

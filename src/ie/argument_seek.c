@@ -178,6 +178,7 @@ bool by_count(OrgAsk *q)
     uint32_t last = d->sent[c->sent].tok_end, i = doc_tok_at(d, c->beg), to = i + WORDS < last ? i + WORDS : last;
     for (; i < to && d->tok[i].kind != TOK_PUNCT; i++) {
         bool number = i > 0 && (d->tok[i - 1].cls == CH_DIGIT || kind_number(q->ie, &d->tok[i - 1]));
+        if (number && c->type == EV_INTERVIEW && kind_few(q->ie, &d->tok[i - 1]) && d->line[c->line].kind == LINE_TEXT) continue;      /* Three interviews on Zoom */
         if (kind_many(q->ie, &d->tok[i]) && number) return true;
     }
     return false;

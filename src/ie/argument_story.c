@@ -164,6 +164,15 @@ static void tell_sum(const Ie *ie, Story *st, const EvCand *c)
     st->work_sent = c->sent;
 }
 
+/* I also took calls for a hotline, part time: beside what one does. */
+static bool says_also(const Ie *ie, const EvCand *c)
+{
+    const Doc *d = ie->doc;
+    for (uint32_t i = d->sent[c->sent].tok_beg; i < d->sent[c->sent].tok_end; i++)
+        if (kind_also(ie, &d->tok[i])) return true;
+    return c->found.employment == EMP_PART_TIME;
+}
+
 /* The employer that holds from now on. */
 static void tell_held(const Ie *ie, Story *st, const EvCand *c)
 {
@@ -175,10 +184,15 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     bool free = !st->held.n || st->left || (st->force.n && str_eq(st->held, st->force) && !st->serving);
     bool moves = (joins && !tenure) || (works && c->org_own && (!c->org_kind || free));
     moves |= works && c->en && c->rule->stretch && str_eq(c->org, st->chosen);           /* I got the job. From 2015 to 2016 I was … */
-    if (!c->org.n || !moves || looks_back(ie, st, c)) return;
+    bool reopens = c->en && c->type == EV_WORK && c->flags & EVF_AGAIN && st->closed.n && str_eq(c->org, st->closed);
+    if (!c->org.n || !(moves || reopens) || looks_back(ie, st, c)) return;
+    if (reopens || joins) st->closed = S("");
     st->over = c->type == EV_WORK && c->rule->takes && c->tail.past && !c->tail.running && !c->en &&
                !(st->joined && str_eq(c->org, st->join_org));
     st->posted = c->employment == EMP_RESEARCH || c->found.employment == EMP_RESEARCH || (st->posted && str_eq(st->held, c->org));
+    bool also = c->en && c->type == EV_WORK && st->held.n && !st->left && !str_eq(st->held, c->org) && says_also(ie, c);
+    if (also) st->beside = st->held;
+    else if (!str_eq(c->org, st->held)) st->beside = S("");
     st->held = c->org;
     tell_sum(ie, st, c);
     if (joins && c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX && (!st->latest.n || c->lo >= st->latest_lo))
@@ -205,9 +219,16 @@ static void tell_left(const Ie *ie, Story *st, const EvCand *c)
     bool until = c->type == EV_WORK && c->rule->takes && past && ends && c->dated && c->hi < EDTF_DAY_MAX;
     bool closes = c->type == EV_CONTEXT && st->held.n && str_eq(c->org, st->held) && kind_closing(ie, c);
     bool leaves = c->type == EV_LEAVE || until || closes;
-    if (c->type == EV_LEAVE && !st->held.n && c->org_own && !(c->flags & EVF_WEAK)) st->held = c->org;
+    bool named = c->type == EV_LEAVE && c->org_own && !(c->flags & EVF_WEAK);
+    if (named && (!st->held.n || (c->en && !c->org_kind && !str_eq(c->org, st->beside)))) st->held = c->org;
     if (closes) st->joined = false;
+    if (closes && c->en) st->closed = c->org;
+    if (c->type == EV_LEAVE && str_eq(c->org, st->closed)) st->closed = S("");
     if (!leaves || !c->org.n || !str_eq(c->org, st->held) || c->flags & EVF_WEAK) return;
+    if (st->beside.n && c->en) {                           /* the evenings in the bar are over, the days in the office are not */
+        st->held = st->beside, st->beside = S("");
+        return;
+    }
     st->left = true;
     st->left_hi = c->dated && c->lo != EDTF_DAY_NONE ? c->hi : EDTF_DAY_MAX;
     st->left_sent = c->sent;
