@@ -257,10 +257,13 @@ static void story_forget(Anchor *a) { a->story_lo = a->story_hi = EDTF_DAY_NONE;
  * beyond years of four figures: length upon length would leave the days that can be counted. */
 static void story_later(Anchor *a, uint32_t i, const EdtfDuration *len)
 {
-    enum { YEAR_LAST = 9999 };
+    enum { YEAR_LAST = 9999, LEAD = 12 };
     const Ie *ie = a->ie;
     uint8_t rel = ie->tx.v[i].rel;
-    if (rel != REL_AFTER || a->story_lo <= EDTF_DAY_NONE || len->h > 0 || len->min > 0) return;
+    /* "I left after six years, and started there on 5 June": of a spell that began elsewhere. */
+    const TimexInfo *t = &ie->tx.v[i];
+    bool spell = ie->time[i].prep_on && t->sent != UINT32_MAX && t->beg > ie->doc->sent[t->sent].beg + LEAD;
+    if (rel != REL_AFTER || spell || a->story_lo <= EDTF_DAY_NONE || len->h > 0 || len->min > 0) return;
     TimeBase b = base_of_day(a->story_lo), e = base_of_day(a->story_hi);
     bool month = base_of_span(a->story_lo, a->story_hi).m != 0;
     if (len->y >= 1 && len->m == 0 && len->w == 0 && len->d == 0) {

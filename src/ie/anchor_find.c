@@ -78,6 +78,9 @@ static int year_by_story(const Anchor *a, const TimePoint *p, const Frame *f, co
     enum { YEAR = 300, BACK = 2, CLOSE = 31 };
     int start = base_of_day(a->story_lo).y;
     int first = cue->back ? year_until(p, a->story_hi) : year_from(p, a->story_lo);
+    EdtfDay begin, end;
+    bool whole = !cue->back && edtf_days_between(a->story_lo, a->story_hi) > YEAR && first;              /* 2014년 … 겨울에: the one that begins in it */
+    if (whole && bounds_in(p, first, &begin, &end) && begin < a->story_lo) first++;
     bool years = f && edtf_days_between(f->lo, f->hi) > YEAR;
     for (int y = first; y && y >= start - BACK; y--) {
         EdtfDay lo, hi;
@@ -282,7 +285,7 @@ static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse 
 }
 
 /* last fall, this March, 지난 5월: the yearly one nearest to the base on that side. */
-static Found find_pick(const Anchor *a, const TimePoint *p)
+static Found find_pick(const Anchor *a, const TimePoint *p, const Cue *cue)
 {
     const Frame *f = frame_now(a);
     EdtfDay from = a->now_lo, to = a->now_hi;
@@ -299,7 +302,8 @@ static Found find_pick(const Anchor *a, const TimePoint *p)
     if (p->pick == PICK_THIS) {
         /* In February this winter is the one that began last year. */
         bool inside = bounds_in(p, base - 1, &lo, &hi) && hi >= to && lo <= from;
-        return with_year(p, inside ? base - 1 : base, basis);
+        bool ahead = p->from == FROM_STORY && cue->past && basis == BASIS_DCT && bounds_in(p, base, &lo, &hi) && lo > to;          /* That winter I moved. */
+        return with_year(p, inside || ahead ? base - 1 : base, basis);
     }
     for (int k = 0; k < 3; k++) {
         int y = p->pick == PICK_LAST ? base - k : base + k;
@@ -357,7 +361,7 @@ Found anchor_resolve(const Anchor *a, TimePoint *p, const TimeParse *parse, cons
         p->how = YEAR_FULL;
     }
     if (p->how || p->decade) return (Found){time_value_of(p, (TimeBase){0}), BASIS_EXPLICIT};
-    if (p->pick && (p->month || p->season || p->half || p->quarter || p->vac)) return find_pick(a, p);
+    if (p->pick && (p->month || p->season || p->half || p->quarter || p->vac)) return find_pick(a, p, cue);
     if (p->unit) return find_relative(a, p, parse, cue);
     if (p->wday && !p->day && !p->month && !p->nth) return find_weekday(a, p, parse, cue);
     if ((p->day && !p->month) || p->month_part || (p->nth && !p->month)) return find_month(a, p, cue);

@@ -10,7 +10,7 @@
     X(counting) X(full) X(begun) X(since) X(writing) X(subject) X(met) X(am) X(aged) X(agenext) X(rights) X(issue) \
     X(halfway) X(plan) X(unreal) X(self) X(years) X(exact) X(lasted) X(tenure) X(writes) X(untilnow) \
     X(over) X(itis) X(itwas) X(act) X(thistext) X(iwas) X(mine) X(yearend) X(again) X(firsttime) \
-    X(fills) X(ordered) X(there) X(news) X(took) X(restates) X(thisis) X(birth) X(due) X(sums) X(inahead) X(lastdays) X(wholong) X(are) X(halfgone) X(marks) X(stays) X(after) X(ago) X(passed) X(willbe) X(update) X(typo)
+    X(fills) X(ordered) X(there) X(news) X(took) X(restates) X(thisis) X(birth) X(due) X(sums) X(inahead) X(lastdays) X(wholong) X(are) X(halfgone) X(marks) X(stays) X(ago) X(passed) X(willbe) X(update) X(typo)
 #define DCT_WORD_SYM(id) Sym id;
 #define DCT_WORD_ENUM(id) DCT_W_##id,
 typedef enum { DCT_WORD_TABLE(DCT_WORD_ENUM) DCT_W_COUNT } DctWord;

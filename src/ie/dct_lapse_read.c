@@ -390,14 +390,12 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
  * with the writing, counted from a first day told elsewhere. */
 static bool ends_lately(const DctState *s, uint32_t i, Lapse *l)
 {
-    enum { AFTER = 6 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     const Sentence x = dct_sentence_near(ie, t);
     bool months = l->len->y >= 1 && l->len->m >= 1 && l->len->d == 0 && !l->len->approx;
     if (!(dct_years_alone(l->len) || months) || t->rel == REL_AGO || t->rel == REL_WITHIN || t->rel == REL_ORDINAL) return false;
-    bool lead = t->beg >= AFTER && dct_has_word(s, t->beg - AFTER, t->beg - AFTER + 1, DCT_W_after);
-    if (t->rel == REL_AFTER && !lead) return false;                                    /* six years later */
+    if (t->rel == REL_AFTER && !ie->time[i].prep_on) return false;                                    /* six years later */
     if (!(dct_kinds(s, x.beg, x.end) & DCT_LEAVE)) return false;
     bool now = ie->ko && dct_is_present(s, &ie->doc->sent[t->sent]) && (dct_kinds(s, t->end, x.end) & DCT_LEAVE), dated = false;          /* 30년 무사고로 정년을 맞는다 */
     for (uint32_t k = ie_timex_from(ie, x.beg); k < ie->tx.n && ie->tx.v[k].beg < x.end; k++) {

@@ -98,7 +98,7 @@ static bool counts_from_now(const DctState *s, uint32_t i)
 static bool length_step(const DctState *s, uint32_t i, Step *x)
 {
     const Ie *ie = s->ie;
-    enum { SHORT = 45, MONTH = 30, LONG = 20, AFTER = 6, CLAUSE = 8 };
+    enum { SHORT = 45, MONTH = 30, LONG = 20, CLAUSE = 8 };
     const EdtfDuration *len = ie->time[i].len;
     uint8_t rel = ie->tx.v[i].rel;
     int months = (int)(len->y * STEP_MONTHS + len->m), days = (int)(len->d + 7 * len->w);
@@ -115,7 +115,7 @@ static bool length_step(const DctState *s, uint32_t i, Step *x)
     }
     x->kind = rel == REL_AFTER ? STEP_AFTER : STEP_SPELL;
     uint32_t beg = ie->tx.v[i].beg;
-    bool lead = beg >= AFTER && dct_has_word(s, beg - AFTER, beg - AFTER + 1, DCT_W_after);          /* December 2018, after four years */
+    bool lead = ie->time[i].prep_on;                                            /* December 2018, after four years */
     if (rel == REL_AFTER && beg > CLAUSE) x->behind = dct_kinds(s, beg - CLAUSE, beg);
     if (rel == REL_AFTER) return x->past && !(lead && i > 0 && ie->tx.v[i - 1].sent == x->sent);
     return months > 0 && !days && rel != REL_ORDINAL && rel != REL_WITHIN && x->past;

@@ -158,6 +158,8 @@ static bool step_season(Eval *e, const Atom *a)
     if (a->def->weak) e->negative = true;
     if (a->def->needs && e->n == 1 && !edge_has_particle(e->s, a->end)) return false;
     if (capital_name(e->s, a) && !e->det && !e->p.how && e->i + 1 == e->n) return false;
+    bool habit = d->ch[a->end] == 0xC774 /* 이 */ && d->ch[a->end + 1] == 0xBA74 /* 면 */;
+    if (e->n == 1 && !e->det && habit) return false;                                  /* 겨울이면 손이 튼다 */
     eval_det(e, TU_NONE);
     return true;
 }
@@ -187,7 +189,7 @@ static bool step_part(Eval *e, const Atom *a)
     const Atom *behind = e->at + e->n;
     bool day = e->i + 2 == e->n && a[1].cls == AT_month && behind < e->s->at + e->s->n &&
                (behind->cls == AT_nth || (behind->cls == AT_n && behind->v <= 31 && !behind->word));
-    if (day) return false;
+    if (day || (a->def->verb && e->i + 1 < e->n && a[1].cls == AT_det)) return false;          /* "I start this September" */
     e->p.part = (uint8_t)a->def->v;
     return true;
 }
@@ -218,6 +220,7 @@ static bool step_firstday(Eval *e, const Atom *a)
 {
     (void)a;
     e->p.day = 1;
+    if (!e->p.month && e->p.how && !e->p.season && !e->p.half) e->p.month = 1;          /* 2015년 첫날 */
     return e->p.month != 0;
 }
 

@@ -156,13 +156,18 @@ static uint32_t eval_event(const TimeScan *s, uint32_t i, uint32_t n, Evaluated 
     return n;
 }
 
-/* "Friday after next", "March after next" */
+/* "Friday after next", "March after next", "the summer before last" */
 static uint32_t eval_next2(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
-    const AtomDef *def = s->at[i].def;
-    bool month = s->at[i].cls == AT_month;
-    if (s->at[i + 2].def->v != 1) return 0;
+    uint32_t k = i + (s->at[i].cls == AT_the);
+    const AtomDef *def = s->at[k].def;
+    bool month = s->at[k].cls == AT_month, before = s->at[k + 1].cls == AT_before;
+    if (s->at[k + 2].def->v != (before ? -1 : 1)) return 0;
     out->p.form = TX_POINT;
+    if (before) {                                                                  /* the summer before last */
+        out->p.a = (TimePoint){.month = month ? def->v : 0, .season = month ? 0 : def->v, .pick = PICK_LAST, .pick_n = 2, .from = FROM_NOW};
+        return n;
+    }
     out->p.a = (TimePoint){.month = month ? def->v : 0, .wday = month ? 0 : def->v, .pick = PICK_NEXT, .pick_n = 2,
                            .from = FROM_NOW};
     return n;
