@@ -161,6 +161,7 @@ bool by_count(OrgAsk *q);
 bool by_course(OrgAsk *q);
 bool by_asked(OrgAsk *q);
 bool by_own_venture(OrgAsk *q);
+bool by_programme(OrgAsk *q);
 bool for_oneself(const EvCand *c);
 bool by_boss(OrgAsk *q);
 bool by_entry(OrgAsk *q);

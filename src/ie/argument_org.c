@@ -2,6 +2,7 @@
  * been told. */
 #include "argument_int.h"
 #include <assert.h>
+#include <string.h>
 
 /* ---------------------------------------------------------------- the force */
 /* The army goes by its own word; no employer stands for it. English names it, or says which arm. */
@@ -397,6 +398,37 @@ static bool by_now(OrgAsk *q)
     return true;
 }
 
+static bool same_word(const Ie *ie, const EvCand *a, const EvCand *b)
+{
+    enum { LEAST = 2 };
+    uint32_t n = a->end - a->beg < b->end - b->beg ? a->end - a->beg : b->end - b->beg;
+    return n >= LEAST && !memcmp(ie->doc->ch + a->beg, ie->doc->ch + b->beg, n * sizeof *ie->doc->ch);
+}
+
+/* 그때 퇴사하지 않았다면 지금쯤 과장을 달았을 것이다: what did not go so is told of where one was then. */
+static bool by_recalled(OrgAsk *q)
+{
+    enum { BACK = 128 };
+    const Ie *ie = q->ie;
+    EvCand *c = q->c;
+    const EvCand *before = q->index ? ie->ev.v[q->index - 1] : NULL, *left = NULL;
+    if (c->en || c->fact == FACT_ACTUAL || c->org_own) return false;
+    bool unless = c->type == EV_LEAVE && c->tail.mood == MOOD_IF && c->tail.odd && c->tail.past;
+    bool then = before && before->sent == c->sent && before->recalled;
+    if (then) c->org = before->org;
+    for (uint32_t k = q->index, n = 0; unless && k-- > 0 && n < BACK; n++) {
+        const EvCand *e = ie->ev.v[k];
+        if (e->type != EV_LEAVE || e->fact != FACT_ACTUAL || e->flags & EVF_OTHER || !e->org.n) continue;
+        if (!left) left = e;
+        if (!same_word(ie, c, e)) continue;
+        left = e;
+        break;
+    }
+    if (left) c->org = left->org;
+    c->recalled = left || then;
+    return c->recalled;
+}
+
 /* 알바는 8월에 그만뒀다: where one worked so, beside what holds. */
 static bool by_part_time(OrgAsk *q)
 {
@@ -470,10 +502,12 @@ static const struct OrgRule {
     {SEARCH, by_count, "many"},
     {SEARCH, by_course, "course"},
     {SEARCH, by_own_venture, "venture of one's own"},
+    {SEARCH, by_programme, "programme"},
     {SEARCH, by_asked, "applied to last"},
     {SEARCH, by_boss, "the one above"},
     {SEARCH, by_entry, "joined just before"},
     {SEARCH, by_line, "line"},
+    {HELD, by_recalled, "left then"},
     {JOIN | HELD, by_part, "part of a house"},
     {JOIN | HELD, by_freelance, "freelance"},
     {JOIN | HELD, by_intro, "introduced"},

@@ -275,12 +275,33 @@ bool for_oneself(const EvCand *c)
     return told || c->type == EV_SEARCH || c->type == EV_INTERVIEW || f->school.end || f->course.end || f->rank.end;
 }
 
+/* 이력서를 더 넣었다: do the words before the trigger tell of papers about oneself? */
+static bool tells_papers(const Ie *ie, const EvCand *c)
+{
+    const Doc *d = ie->doc;
+    for (uint32_t i = doc_tok_at(d, clause_from(c)); i < d->n_tok && d->tok[i].beg < c->beg; i++)
+        if (cue_len(ie, d->tok[i].beg, d->tok[i].end, CUE_BIT(CUE_PAPERS) | CUE_BIT(CUE_RESUME))) return true;
+    return false;
+}
+
+/* 유엔 봉사단은 합격했지만 안 갔다: what is about a programme is not about the employer asked before. */
+bool by_programme(OrgAsk *q)
+{
+    const EvCand *c = q->c;
+    uint32_t i = c->en || !c->found.occasion.end ? q->ie->mention.n : ie_mention_from(q->ie, c->found.occasion.beg);
+    bool about = i < q->ie->mention.n && q->ie->mention.v[i].beg == c->found.occasion.beg && mention_is(q->ie, i, ENT_PROGRAM) &&
+                 c->found.occasion.beg >= clause_from(c);
+    if (about) q->c->org_settled = true;
+    return about;
+}
+
 /* 누리랩을 창업했다. 팁스에 지원했다가 떨어졌다: for the venture, as long as no post is sought. */
 bool by_own_venture(OrgAsk *q)
 {
     const Story *st = q->st;
     EvCand *c = q->c;
-    if (!st->venture || st->left || !st->held.n || c->type == EV_WITHDRAW || c->en || for_oneself(c)) return false;
+    if (!st->venture || st->left || !st->held.n || c->type == EV_WITHDRAW || c->en || for_oneself(c) || tells_papers(q->ie, c))
+        return false;
     c->org = st->held;
     return true;
 }
