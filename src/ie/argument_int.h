@@ -143,6 +143,7 @@ bool is_summed(const Story *st, const EvCand *c);                /* argument_org
 
 /* argument_named.c: the employer that the event's own sentence names, or the next one. Rules, as in argument_org.c. */
 bool by_leaving(OrgAsk *q);
+bool by_giver(OrgAsk *q);
 bool by_sentence(OrgAsk *q);
 bool by_present(OrgAsk *q);
 bool by_venture(OrgAsk *q);
@@ -233,6 +234,7 @@ bool kind_labour(const Ie *ie, const Token *t);
 bool kind_part(const Ie *ie, uint32_t beg, uint32_t end);       /* 영업점, 공장: where in the house */
 bool kind_described(const Ie *ie, Range r);                     /* 작은, 다른, 동네: words that tell of another one */
 bool kind_exam(const Ie *ie, const EvCand *c);                 /* 임용시험, 고시: for an office, with no firm */
+bool kind_giver(const Ie *ie, const EvCand *c, Range *out);      /* 부산시장 표창: who gives it */
 bool kind_prize(const Ie *ie, const EvCand *c);
 bool kind_post(const Ie *ie, const EvCand *c);
 /* May the English word stand before a title; is it one? */

@@ -10,7 +10,8 @@
     X(THERE, "there") X(MANY, "many") X(NUMBER, "number") X(INTERN, "intern") X(COUNTER, "counter") \
     X(LIFE, "life") X(HOUSE, "house") X(BOSS, "boss") X(IF, "if") X(CLAUSE, "clause") \
     X(PRIZE, "prize") X(POST, "post") X(CONTEST, "contest") X(PART, "part") X(CLOSING, "closing") X(EXAM, "exam") \
-    X(LABOUR, "labour") X(ADVERTISE, "advertise") X(LINE, "line") X(ALSO, "also") X(FEW, "few")
+    X(LABOUR, "labour") X(ADVERTISE, "advertise") X(LINE, "line") X(ALSO, "also") X(FEW, "few") \
+    X(HEAD, "head") X(MINISTER, "minister") X(CHAIR, "chair")
 #define WORD_ENUM(id, name) KW_##id,
 typedef enum { WORD_TABLE(WORD_ENUM) KW_N } KindWord;
 #undef WORD_ENUM
@@ -363,11 +364,51 @@ bool kind_closing(const Ie *ie, const EvCand *c)
     return word_in(ie, ie->an->event->kind->own, ie->an->event->kind->own_of, c->beg, c->end) == KW_CLOSING;
 }
 
+/* 부산시장 표창, 나래병원장상: whose head gives it. The title is the end of the word, or stands before 상. */
+static bool gives(const Ie *ie, const Token *t, const Token *next, Range *out)
+{
+    enum { LEAST = 2, SYL_SANG = 0xC0C1, SYL_PYO = 0xD45C };
+    static const uint8_t cut[KW_N] = {[KW_HEAD] = 1, [KW_MINISTER] = 2, [KW_CHAIR] = 3};
+    const struct KindData *k = ie->an->event->kind;
+    const Doc *d = ie->doc;
+    for (uint32_t p = t->beg + 1; t->cls == CH_HANGUL && p + LEAST <= t->end; p++) {
+        LexMatch m;
+        if (!ie_longest(ie, k->own, p, t->end, &m)) continue;
+        uint8_t title = 0;
+        for (uint32_t i = 0; i < m.n_entry && !title; i++) title = cut[k->own_of[lex_match_entry(k->own, m, i)]];
+        uint32_t end = p + m.len;
+        bool prize = end < t->end ? d->ch[end] == SYL_SANG : next && d->ch[next->beg] == SYL_PYO;
+        if (!title || !prize) continue;
+        *out = (Range){t->beg, end - title};
+        return true;
+    }
+    return false;
+}
+
+bool kind_giver(const Ie *ie, const EvCand *c, Range *out)
+{
+    enum { WORDS = 4 };
+    const Doc *d = ie->doc;
+    uint32_t at = doc_tok_at(d, c->beg), first = d->sent[c->sent].tok_beg;
+    for (uint32_t i = at, n = 0; n <= WORDS; i--, n++) {
+        if (gives(ie, &d->tok[i], i + 1 < d->n_tok ? &d->tok[i + 1] : NULL, out)) return true;
+        if (i == first) break;
+    }
+    return false;
+}
+
 bool kind_exam(const Ie *ie, const EvCand *c) { return own_words(ie, c) & UINT64_C(1) << KW_EXAM; }
 
 bool kind_prize(const Ie *ie, const EvCand *c)
 {
     uint64_t set = own_words(ie, c);
+    uint32_t tok = doc_tok_at(ie->doc, c->beg);
+    const Token *before = tok && !c->en ? &ie->doc->tok[tok - 1] : NULL;
+    enum { PART = 4 };
+    for (uint32_t n = 2; before && n <= PART && n < before->end - before->beg; n++) {                 /* 호남지점 1등 */
+        KindWord w = word_in(ie, ie->an->event->kind->own, ie->an->event->kind->own_of, before->end - n, before->end);
+        if (w == KW_PART || w == KW_PRIZE) set |= UINT64_C(1) << KW_PRIZE;
+    }
     return set & UINT64_C(1) << KW_PRIZE && !(set & UINT64_C(1) << KW_CONTEST);
 }
 

@@ -216,6 +216,16 @@ static void drop_counted(OrgAsk *q)
     if (!by_count(q)) q->c->org = org;
 }
 
+/* 부산시장 표창을 받았다: the city gave it. */
+bool by_giver(OrgAsk *q)
+{
+    Range giver;
+    if (q->c->en || q->c->type != EV_AWARD || !kind_giver(q->ie, q->c, &giver)) return false;
+    q->c->org = words_in(q->ie, giver);
+    q->c->org_own = true;
+    return true;
+}
+
 /* 누리은행에 붙었다. 은행에 들어갔다; 도교육청 임용에 붙었다. 중학교에 발령받았다: the one that said yes, by its kind or by where it
  * sends one. */
 static bool joins_chosen(const OrgAsk *q)

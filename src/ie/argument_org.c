@@ -489,6 +489,7 @@ static const struct OrgRule {
     {HELD, by_service, "service"},
     {JOIN | HELD, by_leaving, "left before"},
     {JOIN, by_present, "where one is now"},
+    {HELD | 1 << GROUP_NONE, by_giver, "giver"},
     {EACH | 1 << GROUP_SCHOOL | 1 << GROUP_NONE, by_sentence, "sentence"},
     {EACH, by_venture, "venture"},
     {EACH, by_line_head, "head of the line"},
