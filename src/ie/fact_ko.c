@@ -194,7 +194,9 @@ bool count_end(const Ie *ie, uint32_t at, uint32_t limit)
     /* 지원 37 / 서류 통과 9: before a bar, a blank is a matter of taste. */
     bool bar = digits && i + 1 < limit && d->cls[i] == CH_SPACE && (d->ch[i + 1] == '/' || d->ch[i + 1] == '|');
     uint32_t mark = bar ? i + 1 : i;
-    bool ends = mark >= limit ? digits : d->cls[mark] == CH_PUNCT && d->ch[mark] != '(';
+    /* 논문 3편 (국내지) */
+    bool counted = digits && i > at + 2 && d->cls[i - 1] == CH_HANGUL && mark + 1 < limit && d->ch[mark + 1] == '(';
+    bool ends = mark >= limit ? digits : counted || (d->cls[mark] == CH_PUNCT && d->ch[mark] != '(');
     return i > at + 1 && (digits || i - at <= 4) && ends;
 }
 
@@ -428,7 +430,8 @@ uint8_t tail_fact(const Tail *t)
     bool no = t->odd && !t->little;
     switch ((Mood)t->mood) {
     case MOOD_WISH: return no && !t->past ? FACT_NEGATED : FACT_HYPOTHETICAL;      /* 돌아가고 싶지는 않다 */
-    case MOOD_IF: case MOOD_MAYBE: return FACT_HYPOTHETICAL;
+    case MOOD_MAYBE: return no && !t->past ? FACT_NEGATED : FACT_HYPOTHETICAL;     /* 안 갈 것 같다 */
+    case MOOD_IF: return FACT_HYPOTHETICAL;
     case MOOD_NEARLY: return FACT_NEGATED;
     case MOOD_CONSIDER: return no ? FACT_NEGATED : FACT_HYPOTHETICAL;      /* 퇴사는 고려하지 않았다 */
     case MOOD_MUST: return t->past ? (no ? FACT_NEGATED : FACT_ACTUAL) : FACT_HYPOTHETICAL;

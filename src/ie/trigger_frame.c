@@ -17,6 +17,12 @@ static bool any_holds(const Need *need, uint8_t n, const Item *items, uint32_t f
     return false;
 }
 
+/* 아직도 못 땄다, 서류 4곳 통과 */
+static bool skips_over(const Item *it)
+{
+    return it->cue == CUE_ADVERB || it->cue == CUE_NOW || (it->cue == CUE_COUNT && it->josa == JOSA_NONE);
+}
+
 /* The items that stand right before item k: those that end within a short adverb of it, or before adverbs of the book
  * and dates (과정을 무사히 마쳤다, 면허를 2019년에 땄다). */
 static uint32_t adjacent_from(const Item *items, uint32_t k)
@@ -26,7 +32,7 @@ static uint32_t adjacent_from(const Item *items, uint32_t k)
     for (; i > 0 && items[i - 1].kind != ITEM_BREAK && items[i - 1].tail + gap >= beg; i--)
         if (items[i - 1].beg >= beg) continue;
         else if (items[i - 1].kind == ITEM_TIMEX && items[i - 1].josa == JOSA_AT) beg = items[i - 1].beg;
-        else if (items[i - 1].cue == CUE_ADVERB || items[i - 1].cue == CUE_NOW) beg = items[i - 1].beg, gap = ADVERB + 1;
+        else if (skips_over(&items[i - 1])) beg = items[i - 1].beg, gap = ADVERB + 1;
     return i;
 }
 

@@ -378,6 +378,9 @@ static bool is_no(const Doc *d, uint32_t at)
 /* A stem of one syllable with nothing behind it but another word is none: 내 회사. */
 static bool is_stem_alone(const Scan *s, const Item *it, const Tail *t)
 {
+    enum { CODA_M = 16 };              /* 합격, 안 감 (…): a note ends in it */
+    uint16_t ch = s->d->ch[it->beg];
+    if (hangul_is(ch) && hangul_coda(ch) == CODA_M) return false;
     return t->end == it->beg + 1 && t->end + 1 < s->end && s->d->cls[t->end] == CH_SPACE;
 }
 
@@ -409,6 +412,15 @@ static bool serves_noun(const Scan *s, uint32_t k)
     for (uint32_t i = k; i-- > 0 && s->items->v[i].tail + 1 >= it->beg;)
         if (s->items->v[i].kind == ITEM_NOUN) return all->n && all->v[all->n - 1]->beg == s->items->v[i].beg;
     return false;
+}
+
+/* 워홀로 갔다: the verb of a noun that tells of a move. */
+static bool leaves_home(const Scan *s, const Item *it)
+{
+    enum { GAP = 3 };
+    const EvCandList *all = &s->ie->ev;
+    const EvCand *before = all->n ? all->v[all->n - 1] : NULL;
+    return before && before->type == EV_MOVE && before->sent == s->sent && before->end + GAP >= it->beg;
 }
 
 /* May a cue behind item k be the one that its rules ask for? */
@@ -532,6 +544,7 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
         if (gate->idle || !(behind || frame_may_hold(s, gate))) continue;
         const TrigRule *r = rule_at(&s->e->verb, it->match, i);
         if (r->type == EV_WORK && serves_noun(s, k)) continue;
+        if (r->type == EV_ENROLL && leaves_home(s, it)) continue;
         bool framed = frame_holds(s, r, clause, k);
         if (!framed && !behind) continue;
         if (!read.ok) read = tail_of_verb(s->ie, it->ref, it->match.len, s->end);
