@@ -92,7 +92,8 @@ static bool ends_object(const Doc *d, const Token *t)
     uint16_t last = d->ch[t->end - 1];
     bool joined = t->beg && d->cls[t->beg - 1] != CH_SPACE;       /* '모퉁이'를 차렸다, React를 배웠다 */
     bool marked = last == 0xC744 /* 을 */ || last == 0xB97C /* 를 */ || last == 0xAC78 /* 걸 */;
-    return t->cls == CH_HANGUL && (joined || t->end - t->beg > 1) && marked;
+    bool whole = last == 0xAC78 || joined || t->end - t->beg > 1;
+    return t->cls == CH_HANGUL && whole && marked;
 }
 
 /* An object, known or not, stands a few words before item k: 양식을 새로 만들었다. */

@@ -185,6 +185,7 @@ void note_certs(Scan *s);
 /* trigger_work.c: what the sentence tells last: that it happened; what is to be done; neither that nor what might have
  * happened */
 bool main_is_past(Scan *s);
+bool main_is_note(Scan *s);
 bool main_advises(Scan *s);
 bool main_is_open(Scan *s);
 void try_work(Scan *s, bool told);             /* trigger_work.c; told: the sentence tells of an event */

@@ -139,11 +139,41 @@ static bool becomes(const TrigRule *r)
     return false;
 }
 
+/* -고, -서, -며, -아, -어, -해: a predicate that leads on to the next ends so. */
+static bool ends_linked(uint16_t last)
+{
+    return last == 0xACE0 || last == 0xC11C || last == 0xBA70 || last == 0xC544 || last == 0xC5B4 || last == 0xD574;
+}
+
+/* 라인이 베트남으로 넘어갔다: something else is the subject of the clause of item k. */
+static bool moves_other(const Scan *s, uint32_t k)
+{
+    enum { SYL_I = 0xC774, SYL_GA = 0xAC00, SYL_DA = 0xB2E4, WORDS = 5 };
+    const uint64_t own = CUE_BIT(CUE_SELF) | CUE_BIT(CUE_FAMILY);
+    uint32_t tok = doc_tok_at(s->d, s->items->v[k].beg), first = s->d->sent[s->sent].tok_beg;
+    if (s->cues & own) return false;
+    for (uint32_t i = tok, left = WORDS; i > first && left; i--) {
+        const Token *t = &s->d->tok[i - 1];
+        uint16_t last = s->d->ch[t->end - 1];
+        Tail tail;
+        if (t->kind == TOK_PUNCT) return false;
+        if (t->cls != CH_HANGUL || t->glue) continue;
+        left--;
+        bool then = last == SYL_GA && s->d->ch[t->end - 2] == SYL_DA;            /* 일하다가 귀국했다 */
+        if (then || ends_linked(last)) return false;
+        if (t->end - t->beg > 2 && (last == SYL_I || last == SYL_GA)) return true;
+        if (predicate_in(s->ie, i - 1, s->end, &tail)) return false;
+    }
+    return false;
+}
+
 /* What another did. */
 static bool is_theirs(const Scan *s, const EvCand *c, const Clause *clause, uint32_t k)
 {
     bool benefits = c->tail.benefit && c->type != EV_SEARCH;       /* 자리를 알아봐 주셨다 */
-    return !is_offered(c) && !benefits && (c->tail.respect || is_others(s, k, clause->pred_end, c->type <= EV_LEAVE && !becomes(c->rule)));
+    bool moves = c->type <= EV_LEAVE && !becomes(c->rule);
+    if (is_offered(c) || benefits) return false;
+    return c->tail.respect || is_others(s, k, clause->pred_end, moves) || (c->type == EV_MOVE && moves_other(s, k));
 }
 
 /* 나는 …, 저는 …: not what was told of before. */
@@ -311,7 +341,8 @@ static bool leads_on(Scan *s, const Tail *t)
  * have been (그때 붙었다면). */
 static bool time_fits(Scan *s, const TrigRule *r, const Tail *t)
 {
-    if (r->told && !is_told(s, t) && !(r->alone && leads_on(s, t))) return false;
+    bool rests = r->type == EV_CONTEXT && t->state == TS_KO && main_is_note(s);      /* 두 달 쉬고 복귀 */
+    if (r->told && !is_told(s, t) && !(r->alone && leads_on(s, t)) && !rests) return false;
     if (r->coming && t->past && !t->mood && !t->odd && t->context != CTX_NOTE) return false;
     return !r->unreal || (t->past && !t->running && (t->mood == MOOD_IF || t->mood == MOOD_MAYBE));
 }

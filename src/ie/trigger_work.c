@@ -115,6 +115,12 @@ static bool main_has_past(Scan *s)
     return p->tok != UINT32_MAX && p->tail.past;
 }
 
+/* 두 달 쉬고 복귀: an item of a list that ends in a noun. */
+bool main_is_note(Scan *s)
+{
+    return last_predicate(s)->tok == UINT32_MAX && s->d->line[s->d->sent[s->sent].line].kind == LINE_ITEM;
+}
+
 bool main_is_past(Scan *s) { return main_has_past(s) && !s->last.tail.mood && !s->last.tail.odd; }
 
 /* 구하세요, 준비하십시오: said to whoever reads. */
@@ -226,6 +232,31 @@ static void try_duty(Scan *s)
     }
 }
 
+/* 하루에, 한 달에, 매주: so much in so long a time. Gives the token behind it. */
+static uint32_t rate_end(const Scan *s)
+{
+    for (uint32_t i = 0; s->cues & CUE_BIT(CUE_LENGTH) && i < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        if (it->kind == ITEM_TIMEX && it->cue == CUE_LENGTH && it->josa == JOSA_AT) return doc_tok_at(s->d, it->tail);
+    }
+    return UINT32_MAX;
+}
+
+/* 하루에 서른 마리를 진료했다, 한 달에 세미나를 네 번 열었다: done so often, it is what one's work was. */
+static void try_rate(Scan *s)
+{
+    const Sentence *sent = &s->d->sent[s->sent];
+    for (uint32_t i = rate_end(s); i < sent->tok_end; i++) {
+        Tail t;
+        uint32_t stem_end;
+        if (!is_object(s, &s->d->tok[i]) || !is_thing(s, &s->d->tok[i])) continue;
+        uint32_t verb = verb_after(s, i + 1, sent->tok_end, &t, &stem_end);
+        if (verb == UINT32_MAX || !is_plain(&t) || !t.past || is_idle(s, &s->d->tok[verb], stem_end)) continue;
+        take_any(s, verb, stem_end, &t, &s->e->any_work);
+        return;
+    }
+}
+
 /* ---------------------------------------------------------------- what one is now */
 /* 다니는, 작은: says more of the noun behind it, and is no topic. */
 static bool is_topic_word(const Scan *s, uint32_t tok)
@@ -305,4 +336,5 @@ void try_work(Scan *s, bool told)
     if (!told) try_place(s);
     if (s->ie->ev.n == before) try_going_on(s, told);
     if (s->ie->ev.n == before && !told) try_duty(s);
+    if (s->ie->ev.n == before && !told) try_rate(s);
 }
