@@ -256,6 +256,7 @@ typedef struct EventData {
     TrigRule  any_join, any_enroll;    /* what did not come about */
     TrigRule  any_work, any_goal;      /* whatever is done at a place of work, whatever was aimed at */
     TrigRule  any_post;                /* what one is now: 지금은 나래상사 과장이다 */
+    TrigRule  any_was;                 /* what one was: 나는 그 회사의 첫 마케터였다 */
     TailRule *tail_rule;
     uint8_t  *josa_of;                 /* Josa of each entry */
     uint8_t  *group_of;                /* GroupWord of each entry of verb_en */

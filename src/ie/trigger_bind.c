@@ -258,6 +258,7 @@ Rc event_bind(Analyser *an, Fault *f)
     org_bind(d);
     d->note_work = (TrigRule){.type = EV_WORK, .shape = SHAPE_NOUN, .strength = 55};
     d->any_post = (TrigRule){.type = EV_WORK, .shape = SHAPE_NOUN, .strength = 50, .takes = true};
+    d->any_was = (TrigRule){.type = EV_WORK, .shape = SHAPE_NOUN, .strength = 45, .aside = true};
     d->any_work = (TrigRule){.type = EV_WORK, .shape = SHAPE_VERB, .strength = 40};
     d->any_dropout = (TrigRule){.type = EV_LEAVE, .shape = SHAPE_VERB, .strength = 75, .school = true, .cause = CAUSE_VOLUNTARY};
     d->any_withdraw = (TrigRule){.type = EV_WITHDRAW, .shape = SHAPE_NOUN, .strength = 50, .reply = true};

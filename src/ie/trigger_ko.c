@@ -125,6 +125,7 @@ static bool is_colleagues(const Scan *s, const EvCand *c, uint32_t k)
 {
     enum { NEAR = 6 };
     const uint64_t people = CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE);
+    if (c->rule->own && c->tail.mood == MOOD_IF && !c->tail.past) return true;       /* 휴직하면 자리가 없어진다고들 했다 */
     if (!c->rule->own || c->tail.odd || !(s->cues & people)) return false;
     for (uint32_t i = k; i-- > 0 && s->items->v[i].tail + NEAR >= c->beg;)
         if (is_word(&s->items->v[i]) && is_subject(&s->items->v[i]) && people & item_cue(&s->items->v[i])) return true;
@@ -325,7 +326,8 @@ static bool is_told(Scan *s, const Tail *t)
     bool note = t->state == TS_END && !t->mood && hangul_is(last) && hangul_coda(last) == CODA_M;
     bool marked = t->end + 1 < s->end && (s->d->cls[t->end] == CH_PUNCT || s->d->ch[t->end + 1] == '(');
     if (note && (marked || t->end + MARKS >= s->end)) return true;
-    bool goes_on = !t->mood && !t->odd && (t->state == TS_KO || t->state == TS_EO);
+    bool busy = last == 0xB77C /* 라 */ && s->d->ch[t->end - 2] == 0xB290 /* 느 */;         /* 전화를 받느라 */
+    bool goes_on = !t->mood && !t->odd && (t->state == TS_KO || t->state == TS_EO || busy);
     return goes_on && main_is_past(s);
 }
 

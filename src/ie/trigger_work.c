@@ -186,6 +186,16 @@ static bool has_thing(const Scan *s, uint32_t tok)
     return false;
 }
 
+/* 전화를 받고 있을 것이다: what is handled in a trade stands right before the word at `at`. */
+static bool handles(const Scan *s, uint32_t at)
+{
+    for (uint32_t i = 0; s->cues & CUE_BIT(CUE_WARE) && i < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        if (it->cue == CUE_WARE && is_word(it) && it->josa == JOSA_OBJECT && it->tail + 1 == at) return true;
+    }
+    return false;
+}
+
 static void try_going_on(Scan *s, bool told)
 {
     /* What costs nothing is asked first: few sentences have either. */
@@ -205,7 +215,7 @@ static void try_going_on(Scan *s, bool told)
     bool supposed = t.running && (t.mood == MOOD_PLAN || t.mood == MOOD_MAYBE) && has_condition(s, tok);
     bool does = t.final && has_thing(s, tok);          /* 지금은 빵을 굽는다 */
     bool now = may && (t.running || does) && !t.mood && !t.past;
-    if (!(supposed || now) || is_idle(s, &s->d->tok[tok], stem_end)) return;
+    if (!(supposed || now) || (is_idle(s, &s->d->tok[tok], stem_end) && !handles(s, s->d->tok[tok].beg))) return;
     if (supposed) t.mood = MOOD_MAYBE;
     take_any(s, tok, stem_end, &t, &s->e->any_work);
 }
@@ -232,25 +242,32 @@ static void try_duty(Scan *s)
     }
 }
 
-/* 하루에, 한 달에, 매주: so much in so long a time. Gives the token behind it. */
-static uint32_t rate_end(const Scan *s)
+/* 하루에, 한 달에: so much in one unit of time. */
+static bool says_rate(const Scan *s)
 {
+    static const char *const one[] = {"P1D", "P1W", "P7D", "P1M"};
     for (uint32_t i = 0; s->cues & CUE_BIT(CUE_LENGTH) && i < s->items->n; i++) {
         const Item *it = &s->items->v[i];
-        if (it->kind == ITEM_TIMEX && it->cue == CUE_LENGTH && it->josa == JOSA_AT) return doc_tok_at(s->d, it->tail);
+        bool length = it->kind == ITEM_TIMEX && it->cue == CUE_LENGTH;
+        if (!length || (it->josa != JOSA_AT && it->josa != JOSA_NONE)) continue;
+        for (size_t k = 0; k < COUNT_OF(one); k++)
+            if (str_eq_z(s->ie->out->timexes.v[it->ref].value, one[k])) return true;
     }
-    return UINT32_MAX;
+    return false;
 }
 
-/* 하루에 서른 마리를 진료했다, 한 달에 세미나를 네 번 열었다: done so often, it is what one's work was. */
+/* 하루에 서른 마리를 진료했다, 세미나를 한 달에 네 번 열었다: done so often, it is what one's work was. */
 static void try_rate(Scan *s)
 {
+    enum { WORDS = 5 };
     const Sentence *sent = &s->d->sent[s->sent];
-    for (uint32_t i = rate_end(s); i < sent->tok_end; i++) {
+    if (!says_rate(s)) return;
+    for (uint32_t i = sent->tok_beg; i < sent->tok_end; i++) {
         Tail t;
-        uint32_t stem_end;
+        uint32_t stem_end, verb = UINT32_MAX;
         if (!is_object(s, &s->d->tok[i]) || !is_thing(s, &s->d->tok[i])) continue;
-        uint32_t verb = verb_after(s, i + 1, sent->tok_end, &t, &stem_end);
+        for (uint32_t v = i + 1; v < sent->tok_end && v <= i + WORDS && verb == UINT32_MAX; v++)
+            if (s->d->tok[v].cls == CH_HANGUL && predicate_told(s->ie, v, s->end, &t, &stem_end)) verb = v;
         if (verb == UINT32_MAX || !is_plain(&t) || !t.past || is_idle(s, &s->d->tok[verb], stem_end)) continue;
         take_any(s, verb, stem_end, &t, &s->e->any_work);
         return;
@@ -292,7 +309,7 @@ static Item *last_post(const Scan *s, Tail *out)
         *out = tail_of_noun(s->ie, &noun, s->end);
         bool is = out->ok && (out->context == CTX_COPULA || out->context == CTX_NOTE) && out->end + MARKS >= s->end;
         if (out->context == CTX_NOTE && it->end + 1 < s->end) is = false;      /* 사범 셋 */
-        return is && !out->odd && !out->mood && !(out->context == CTX_COPULA && out->past) ? it : NULL;
+        return is && !out->odd && !out->mood ? it : NULL;
     }
     return NULL;
 }
@@ -303,25 +320,38 @@ static bool says_now(const Item *it)
     return (it->cue == CUE_NOW && is_word(it)) || (it->kind == ITEM_TIMEX && it->cue == CUE_DATE && it->josa == JOSA_FROM);
 }
 
-/* 현재는 나래상사 과장입니다. 지금은 인테리어 회사 대표다. */
+/* Where what is said of the author's post begins: behind 지금은; behind 나는, or 첫, 막내, where it is what one was. UINT32_MAX
+ * for nowhere. */
+static uint32_t post_from(const Scan *s, const Item *post, bool was)
+{
+    uint32_t from = UINT32_MAX;
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < post->beg; i++) {
+        const Item *it = &s->items->v[i];
+        bool self = it->kind == ITEM_CUE && ((it->cue == CUE_SELF && is_subject(it)) || it->cue == CUE_FIRST);
+        if (was ? self : says_now(it)) from = it->tail;
+    }
+    return from;
+}
+
+/* 현재는 나래상사 과장입니다. 나는 그 회사의 첫 번째 마케터였다. */
 static void try_post(Scan *s)
 {
     const uint64_t posts = CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_FREELANCE);
+    const uint64_t whose = CUE_BIT(CUE_NOW) | CUE_BIT(CUE_DATE) | CUE_BIT(CUE_SELF) | CUE_BIT(CUE_FIRST);
     Tail t;
-    if (!(s->cues & (CUE_BIT(CUE_NOW) | CUE_BIT(CUE_DATE))) || !(s->any & posts)) return;
+    if (!(s->cues & whose) || !(s->any & posts)) return;
     Item *post = last_post(s, &t);
-    uint32_t now = UINT32_MAX;
-    for (uint32_t i = 0; post && i < s->items->n && s->items->v[i].beg < post->beg; i++)
-        if (says_now(&s->items->v[i])) now = s->items->v[i].tail;
-    if (now == UINT32_MAX || is_taken(s, post->beg) || !is_authors(s, now, post->beg)) return;
+    bool was = post && t.context == CTX_COPULA && t.past;
+    uint32_t from = post ? post_from(s, post, was) : UINT32_MAX;
+    if (from == UINT32_MAX || is_taken(s, post->beg) || !is_authors(s, from, post->beg)) return;
     Range own = {post->beg, post->end};
     bool title = post->cue != CUE_FREELANCE;
     Range employer = title && post->kind == ITEM_MENTION ? title_employer(s->ie, s->beg, &own) : (Range){0, 0};
     Clause clause = {0};
     t.context = CTX_VERB;
-    t.past = false;
-    t.running = true;
-    take(s, post, &s->e->any_post, post->end, &t, &clause, (uint32_t)(post - s->items->v));
+    t.past = was;
+    t.running = !was;
+    take(s, post, was ? &s->e->any_was : &s->e->any_post, post->end, &t, &clause, (uint32_t)(post - s->items->v));
     EvCand *c = s->ie->ev.v[s->ie->ev.n - 1];
     if (title) c->found.role = own;
     if (post->cue == CUE_RANK) c->found.rank = own;
