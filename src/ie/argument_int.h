@@ -252,6 +252,8 @@ bool kind_many(const Ie *ie, const Token *t);
 bool kind_known(const Ie *ie, uint32_t first, uint32_t tok);
 bool kind_company(const Ie *ie, uint32_t tok);             /* the company, my employer: the words that begin there */
 bool kind_also(const Ie *ie, const Token *t);              /* also, evenings, part-time: beside what one does */
+bool kind_label(const Ie *ie, const Token *t);             /* Result, Lesson: what comes behind the colon */
+bool kind_run(const Ie *ie, const Token *t);               /* ran, managed: what is run is where one is */
 bool kind_line(const Ie *ie, const Token *t);              /* Skype, Zoom: what one is called by */
 bool kind_few(const Ie *ie, const Token *t);               /* two, three: of one and the same */
 /* advertised, posted, had an opening: an employer has a post to fill. */

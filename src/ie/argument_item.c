@@ -222,6 +222,17 @@ static bool moves_at(const Ie *ie, const EvCand *c, uint32_t at)
     return false;
 }
 
+/* I taught at four schools until Boroughmuir offered me a post: a name right before the next verb is who does that. */
+static bool opens_next(const Ie *ie, const Item *items, uint32_t i, uint32_t n)
+{
+    if (items[i].kind != ITEM_MENTION || items[i].cue != CUE_ORG) return false;
+    uint32_t tok = doc_tok_at(ie->doc, items[i].beg);
+    if (tok > 0 && en_is(ie, &ie->doc->tok[tok - 1], EN_AT | EN_WITH | EN_FOR | EN_BY | EN_FROM | EN_IN | EN_TO)) return false;
+    for (uint32_t k = i + 1; k < n && items[k].beg <= items[i].end + 1; k++)
+        if (items[k].fired && items[k].beg == items[i].end + 1) return true;
+    return false;
+}
+
 static void found_en(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t k)
 {
     if (takes_author(ie, c))
@@ -229,6 +240,7 @@ static void found_en(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t 
             offer(ie, c, items, i, true);
     for (uint32_t i = k + 1; i < n && items[i].beg < c->to + EN_REACH; i++) {
         if (items[i].fired && items[i].beg >= c->end) break;      /* not a word of the trigger itself */
+        if (opens_next(ie, items, i, n)) break;
         offer(ie, c, items, i, true);
     }
     uint32_t told = 0;                 /* a title behind another event is of that: was hired as a reporter, left for the BBC */

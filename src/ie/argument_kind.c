@@ -10,7 +10,7 @@
     X(THERE, "there") X(MANY, "many") X(NUMBER, "number") X(INTERN, "intern") X(COUNTER, "counter") \
     X(LIFE, "life") X(HOUSE, "house") X(BOSS, "boss") X(IF, "if") X(CLAUSE, "clause") \
     X(PRIZE, "prize") X(POST, "post") X(CONTEST, "contest") X(PART, "part") X(CLOSING, "closing") X(EXAM, "exam") \
-    X(LABOUR, "labour") X(ADVERTISE, "advertise") X(LINE, "line") X(ALSO, "also") X(FEW, "few") \
+    X(LABOUR, "labour") X(ADVERTISE, "advertise") X(LINE, "line") X(LABEL, "label") X(ALSO, "also") X(FEW, "few") \
     X(HEAD, "head") X(MINISTER, "minister") X(CHAIR, "chair")
 #define WORD_ENUM(id, name) KW_##id,
 typedef enum { WORD_TABLE(WORD_ENUM) KW_N } KindWord;
@@ -511,6 +511,8 @@ bool kind_intern(const Ie *ie, uint32_t beg, uint32_t end)
 
 bool kind_labour(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_LABOUR; }
 bool kind_also(const Ie *ie, const Token *t) { return is_kind_en(ie, t, KW_ALSO); }
+bool kind_label(const Ie *ie, const Token *t) { return is_kind_en(ie, t, KW_LABEL); }
+bool kind_run(const Ie *ie, const Token *t) { return is_kind_en(ie, t, KW_RUN); }
 bool kind_line(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_LINE; }
 
 bool kind_few(const Ie *ie, const Token *t)
@@ -691,6 +693,11 @@ bool kind_aside(const Ie *ie, const EvCand *c, Range r)
     if (i > first && is_article(ie, &d->tok[i - 1])) i--;
     if (i == first) return false;
     KindWord w = word_en(ie, &d->tok[i - 1]);
+    /* ran a small bike shop: whoever runs a place is there */
+    const Token *verb = &d->tok[doc_tok_at(d, c->beg)];
+    if (c->type == EV_WORK && is_kind_en(ie, verb, KW_RUN) && i == doc_tok_at(d, c->end + 1) && !en_is(ie, &d->tok[i], EN_DEFINITE)) return false;
+    bool listed = d->tok[i - 1].kind == TOK_PUNCT || (i == doc_tok_at(d, r.beg) && en_is(ie, &d->tok[i - 1], EN_FOR));
+    if (c->type == EV_APPLY && listed && r.beg > c->end) return true;              /* everything: courier, warehouse, the council */
     if (c->type == EV_WORK && r.beg > c->end && w != KW_PLACE) return true;       /* proofread the magazine */
     bool client = c->type == EV_WORK && !c->rule->takes && r.beg > c->end && en_is(ie, &d->tok[i - 1], EN_FOR);      /* wrote tests for a bank */
     return client || w == KW_NEAR || (c->type == EV_INTERVIEW && en_is(ie, &d->tok[i - 1], EN_IN));

@@ -307,6 +307,22 @@ bool named_after(const Ie *ie, EvCand *c)
     return true;
 }
 
+/* I ran a small bike shop: the venture right behind the verb, told of as a new one. */
+static bool runs_venture_en(OrgAsk *q)
+{
+    EvCand *c = q->c;
+    const Doc *d = q->ie->doc;
+    Range v = c->found.venture;
+    if (c->type != EV_WORK || !v.end || v.beg < c->end || !kind_run(q->ie, &d->tok[doc_tok_at(d, c->beg)])) return false;
+    Range r = kind_around(q->ie, v.beg, v.end, c->sent);
+    uint32_t tok = doc_tok_at(d, r.beg);
+    bool direct = tok > 0 && en_is(q->ie, &d->tok[tok - 1], EN_INDEFINITE | EN_OWNER) && d->tok[tok - 1].beg == c->end + 1;
+    if (!direct) return false;
+    c->org = words_in(q->ie, r);
+    c->org_own = c->org_kind = true;
+    return true;
+}
+
 /* 지금은 작은 민박을 한다: the venture that is run. */
 static bool runs_venture(OrgAsk *q)
 {
@@ -328,7 +344,7 @@ bool by_venture(OrgAsk *q)
 {
     enum { OWN = 7 };                  /* my own, our own */
     EvCand *c = q->c;
-    if (runs_venture(q)) return true;
+    if (q->c->en ? runs_venture_en(q) : runs_venture(q)) return true;
     if (c->type == EV_FOUND && !c->en && !c->found.venture.end && c->found.team.beg >= c->from) c->found.venture = c->found.team;
     if (c->type != EV_FOUND || c->fact != FACT_ACTUAL || !c->found.venture.end) return false;
     uint8_t josa = JOSA_NONE;

@@ -85,11 +85,36 @@ static bool is_name(const Ie *ie, Range r)
     return n > 0;
 }
 
+/* Wise: phone screen, onsite, no. Bolt: offer, accepted: in prose, too, a sentence may begin with whom it is about. */
+static bool sentence_head(OrgAsk *q)
+{
+    enum { HEAD = 4 };
+    const Ie *ie = q->ie;
+    const Doc *d = ie->doc;
+    EvCand *c = q->c;
+    const Sentence *s = &d->sent[c->sent];
+    uint32_t i = s->tok_beg;
+    while (i < s->tok_end && i - s->tok_beg < HEAD && d->tok[i].kind != TOK_PUNCT) i++;
+    bool head = c->en && q->group == GROUP_SEARCH && i > s->tok_beg && i < s->tok_end && d->ch[d->tok[i].beg] == ':' && d->tok[i].beg < c->beg;
+    if (!head) return false;
+    if (org_in(ie, s->beg, d->tok[i].beg, &c->org)) return true;
+    uint32_t t = ie_timex_from(ie, s->beg), m = ie_mention_from(ie, s->beg);
+    bool other = (t < ie->tx.n && ie->tx.v[t].beg < d->tok[i].beg) || (m < ie->mention.n && ie->mention.v[m].beg < d->tok[i].beg);
+    for (uint32_t k = s->tok_beg; k < i; k++) other |= d->tok[k].cls != CH_LATIN || !ie_capital(ie, d->tok[k].beg) || phrase_ends(ie, &d->tok[k]);
+    other |= kind_label(ie, &d->tok[s->tok_beg]) || d->tok[s->tok_beg].end < d->tok[s->tok_beg].beg + 3;
+    if (!other) c->org = words_in(ie, (Range){d->tok[s->tok_beg].beg, d->tok[i - 1].end});
+    return c->org.n > 0;
+}
+
 /* - 누리소프트 | 퇴사: an item or a line of a table speaks of the employer at its head. */
 bool by_line_head(OrgAsk *q)
 {
     const Line *line = &q->ie->doc->line[q->c->line];
     bool row = line->kind == LINE_ITEM || line->kind == LINE_TABLE;
+    if (sentence_head(q)) {
+        q->c->org_own = true;
+        return true;
+    }
     if (row && org_in(q->ie, line->beg, q->c->beg, &q->c->org)) return true;
     Range head;
     if (!head_of(q->ie, q->c, line, &head)) return false;

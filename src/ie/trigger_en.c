@@ -107,7 +107,7 @@ static bool in_nothing(const Scan *s, uint32_t at)
     return last && last->kind == ITEM_CUE && last->cue == CUE_NOTHING && last->end > at;
 }
 
-static bool is_capital(const Scan *s, const Token *t)
+bool is_capital(const Scan *s, const Token *t)
 {
     return t->cls == CH_LATIN && t->end - t->beg > 1 && ie_capital(s->ie, t->beg);
 }

@@ -139,18 +139,21 @@ static bool is_trigger_at(const Scan *s, uint32_t at)
     return false;
 }
 
-/* Veriff: coding task, offer on 4 June. A list of what came of each application: the name, a colon, what happened there. */
+/* Monzo: coding task, offer on 4 June. What came of one application, in a list or one sentence behind the other: the name, a
+ * colon, what happened there. A month (May: two interviews) is no name. */
 static bool heads_process(const Scan *s, const Item *it)
 {
     enum { HEAD = 6 };
-    const Line *line = &s->d->line[s->d->sent[s->sent].line];
-    if (line->kind != LINE_ITEM && line->kind != LINE_TABLE) return false;
-    bool named = false;
+    const Sentence *sent = &s->d->sent[s->sent];
+    const Line *line = &s->d->line[sent->line];
+    bool row = line->kind == LINE_ITEM || line->kind == LINE_TABLE, named = false;
+    uint32_t first = row ? line->tok_beg : sent->tok_beg;
+    if (!row && is_capital(s, &s->d->tok[first]) && !in_time(s->ie, s->d->tok[first].beg)) named = group_word(s->ie, first, s->end) == VG_NONE;
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < it->beg; i++) {
         const Item *x = &s->items->v[i];
         named |= is_word(x) && (x->cue == CUE_ORG || x->cue == CUE_EMPLOYER || x->cue == CUE_COMPANY);
         bool colon = x->kind == ITEM_BREAK && s->d->ch[x->beg] == ':';
-        if (colon) return named && doc_tok_at(s->d, x->beg) <= line->tok_beg + HEAD;
+        if (colon) return named && doc_tok_at(s->d, x->beg) <= first + (row ? HEAD : HEAD / 2);
     }
     return false;
 }
@@ -201,13 +204,14 @@ static bool is_fresh(const Scan *s, const Item *it)
     enum { WORDS = 3 };
     uint32_t first = s->d->sent[s->sent].tok_beg, n = 0;
     if (is_covered(s, it)) return false;
+    bool listed = it->end <= it->beg + 2;                  /* Wise: two calls, no. */
     for (uint32_t i = it->ref; i > first && n <= WORDS; i--, n++) {
         const Token *t = &s->d->tok[i - 1];
         if (t->kind == TOK_PUNCT) return ends_part(s->d->ch[t->beg]) && heads_process(s, it);
         if (en_is(s->ie, t, EN_INDEFINITE | EN_FIRST) || t->kind == TOK_NUMBER || kind_number(s->ie, t)) return true;
         if (group_word(s->ie, i - 1, it->beg) != VG_NONE || is_trigger_at(s, t->beg)) return false;
     }
-    return it->ref - first <= WORDS;
+    return !listed && it->ref - first <= WORDS;
 }
 
 bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
@@ -279,10 +283,36 @@ static bool takes_one(const Scan *s, uint32_t at)
     return word == VG_DET || word == VG_MINE || kind_number(s->ie, t);
 }
 
+/* Stryker went for a younger man: a name that nothing knows opens the sentence, right before a verb. */
+static bool opens_by_name(const Scan *s, const Item *it)
+{
+    enum { LEAST = 3 };
+    const Sentence *sent = &s->d->sent[s->sent];
+    const Token *t = &s->d->tok[sent->tok_beg];
+    if (sent->tok_beg + 1 > it->ref || t->end - t->beg < LEAST || !is_capital(s, t)) return false;
+    if (group_word(s->ie, sent->tok_beg, s->end) != VG_NONE || in_time(s->ie, t->beg)) return false;
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= t->beg; i++)
+        if (s->items->v[i].beg == t->beg && s->items->v[i].kind != ITEM_MENTION) return false;
+    return is_trigger_at(s, (t + 1)->beg);
+}
+
+/* When Poland joined the EU: a country is no author. */
+static bool place_before(const Scan *s, const Item *it)
+{
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < it->beg; i++) {
+        const Item *x = &s->items->v[i];
+        if (x->kind != ITEM_MENTION || x->cue != CUE_PLACE || x->end + 1 != it->beg) continue;
+        uint32_t tok = doc_tok_at(s->d, x->beg);
+        return tok == s->d->sent[s->sent].tok_beg || group_word(s->ie, tok - 1, x->beg) == VG_LINK;
+    }
+    return false;
+}
+
 /* Does the subject fit the rule? What is done to the author is as good as a passive: they promoted me. */
 bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g)
 {
-    bool other = is_others_en(g) || (r->front && g->shared && !g->self), self = g->self && !other;
+    bool other = is_others_en(g) || (r->front && !g->self && (g->shared || opens_by_name(s, it))) || place_before(s, it);
+    bool self = g->self && !other;
     bool left_out = !other && (heads_note(s, it) || g->last == VG_AND);      /* deferred, then left */
     if (r->denied && !(r->bound ? g->no_all : g->no)) return false;
     if (r->only == ONLY_BE) return tells_author(s->ie, it->end) || (!other && (g->be || (left_out && !takes_one(s, it->end))));

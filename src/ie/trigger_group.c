@@ -163,7 +163,7 @@ uint32_t group_first(const Scan *s, uint32_t tok)
 }
 
 /* May is a month there, not a doubt. */
-static bool in_time(const Ie *ie, uint32_t at)
+bool in_time(const Ie *ie, uint32_t at)
 {
     uint32_t i = ie_timex_from(ie, at + 1);
     return i > 0 && ie->tx.v[i - 1].end > at;

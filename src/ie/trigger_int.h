@@ -157,6 +157,7 @@ static inline bool word_edge(const Doc *d, uint32_t at)
 }
 static inline bool ends_part(uint16_t ch) { return ch == ',' || ch == ';' || ch == ':' || ch == '(' || ch == ')'; }
 uint32_t group_first(const Scan *s, uint32_t tok);
+bool in_time(const Ie *ie, uint32_t at);                       /* is the unit within a time expression? */
 VerbGroup group_before(Scan *s, uint32_t tok);
 uint8_t group_fact(const VerbGroup *g, bool finite);
 
@@ -165,6 +166,7 @@ bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it);
 bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g);
 bool heads_item(const Scan *s, const Item *it);
 bool is_covered(const Scan *s, const Item *it);
+bool is_capital(const Scan *s, const Token *t);                /* trigger_en.c: of a word longer than a letter */
 bool is_general(const Scan *s, const TrigRule *r, const Item *it);
 bool is_echo(const Scan *s, const TrigRule *r, const Item *it);
 bool is_content(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g);
