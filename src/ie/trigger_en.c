@@ -156,10 +156,18 @@ static void book_at(Scan *s, uint32_t tok)
     }
 }
 
+/* Mathilde was born in 2017: a capital that begins the sentence, right before the copula. */
+static bool is_subject_name(const Scan *s, const Token *t)
+{
+    uint32_t tok = s->d->sent[s->sent].tok_beg;
+    bool next = tok + 1 < s->d->sent[s->sent].tok_end && s->d->tok[tok].beg == t->beg;
+    return next && group_word(s->ie, tok, t->end) == VG_NONE && group_word(s->ie, tok + 1, s->end) == VG_BE;
+}
+
 /* A capital that no list knows is a name; behind a word that leads to one (at, joined) it is an employer's. */
 static void name_at(Scan *s, const Token *t, bool lead)
 {
-    if (t->beg == s->beg || !is_capital(s, t)) return;
+    if (!is_capital(s, t) || (t->beg == s->beg && !is_subject_name(s, t))) return;
     const Item *last = s->items->n ? &s->items->v[s->items->n - 1] : NULL;
     if (last && (last->kind == ITEM_MENTION || last->kind == ITEM_TIMEX) && last->end > t->beg) return;
     item_is(item_add(s, ITEM_CUE, t->beg, t->end), lead ? CUE_ORG : CUE_NAME);

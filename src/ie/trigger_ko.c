@@ -586,6 +586,7 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
         if (!t.ok || is_stem_alone(s, it, &t)) return false;
         if (r->wished && !is_wish(&t)) continue;
         if (r->type == EV_PROJECT && t.relative && is_lasting(s, &t)) continue;
+        if (r->type == EV_WORK && t.state == TS_ADL && !t.mood) continue;      /* 가르칠 자격 */
         if (r->alone && t.relative && !t.head) continue;               /* 2013년에 나온 책 */
         if (!time_fits(s, r, &t)) continue;
         if (r->spans) {

@@ -196,6 +196,20 @@ static bool handles(const Scan *s, uint32_t at)
     return false;
 }
 
+/* 있다, 다니다: a verb that tells of work in some frame. */
+static bool may_be_work(const Scan *s, const Token *t)
+{
+    for (uint32_t i = 0; i < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        if (it->kind != ITEM_VERB || it->beg != t->beg) continue;
+        for (uint32_t k = 0; k < it->match.n_entry; k++) {
+            const TrigGate *g = rule_gate(&s->e->verb, it->match, k);
+            if (g->type == EV_WORK && !g->idle && !g->blocks) return true;
+        }
+    }
+    return false;
+}
+
 static void try_going_on(Scan *s, bool told)
 {
     /* What costs nothing is asked first: few sentences have either. */
@@ -212,7 +226,8 @@ static void try_going_on(Scan *s, bool told)
         take_any(s, tok, stem_end, &t, &s->e->any_goal);
         return;
     }
-    bool supposed = t.running && (t.mood == MOOD_PLAN || t.mood == MOOD_MAYBE) && has_condition(s, tok);
+    bool goes_on = t.running || (t.past && s->cues & CUE_BIT(CUE_NOW) && may_be_work(s, &s->d->tok[tok]));      /* 아직 그 회사에 있었을 것이다 */
+    bool supposed = goes_on && (t.mood == MOOD_PLAN || t.mood == MOOD_MAYBE) && has_condition(s, tok);
     bool does = t.final && has_thing(s, tok);          /* 지금은 빵을 굽는다 */
     bool now = may && (t.running || does) && !t.mood && !t.past;
     if (!(supposed || now) || (is_idle(s, &s->d->tok[tok], stem_end) && !handles(s, s->d->tok[tok].beg))) return;
