@@ -245,7 +245,9 @@ void plan_by_date(const Story *st, EvCand *c)
     if (over && st->dct_lo > EDTF_DAY_NONE) c->fact = FACT_ACTUAL;
     if (c->fact != FACT_ACTUAL || c->lo == EDTF_DAY_NONE) return;
     if (st->dct_hi == EDTF_DAY_NONE || st->dct_hi == EDTF_DAY_MAX || c->lo <= st->dct_hi) return;
-    if (!told_past(c)) c->fact = FACT_PLANNED;
+    /* 내년에 올려 주겠다고 했다: the day is that of what was offered. */
+    bool offered = !c->en && c->type == EV_ACCEPTED && c->rule->invite;
+    if (!told_past(c) && !offered) c->fact = FACT_PLANNED;
     else date_clear(c);
 }
 

@@ -224,7 +224,8 @@ static bool same_course(const EvCand *a, const EvCand *b, const EvCand *begun)
 {
     bool bare = (!a->dated && !a->other.n) || (!b->dated && !b->other.n);
     bool between = begun && begun->number > a->number && begun->fact == FACT_ACTUAL && !(begun->flags & EVF_OTHER);
-    bool done = b->type == EV_GRADUATE && a->fact == FACT_ACTUAL && b->fact == FACT_ACTUAL;
+    bool word = a->rule == b->rule || a->rule->shape == SHAPE_VERB || b->rule->shape == SHAPE_VERB;       /* 졸업, 이수 */
+    bool done = word && b->type == EV_GRADUATE && a->fact == FACT_ACTUAL && b->fact == FACT_ACTUAL;
     return done && !a->en && bare && !between && a->sent != b->sent && dates_agree(a, b);
 }
 

@@ -195,7 +195,7 @@ bool count_end(const Ie *ie, uint32_t at, uint32_t limit)
     bool bar = digits && i + 1 < limit && d->cls[i] == CH_SPACE && (d->ch[i + 1] == '/' || d->ch[i + 1] == '|');
     uint32_t mark = bar ? i + 1 : i;
     /* 논문 3편 (국내지) */
-    bool counted = digits && i > at + 2 && d->cls[i - 1] == CH_HANGUL && mark + 1 < limit && d->ch[mark + 1] == '(';
+    bool counted = digits && mark + 1 < limit && d->cls[mark] == CH_SPACE && d->ch[mark + 1] == '(';
     bool ends = mark >= limit ? digits : counted || (d->cls[mark] == CH_PUNCT && d->ch[mark] != '(');
     return i > at + 1 && (digits || i - at <= 4) && ends;
 }
@@ -410,6 +410,10 @@ Tail tail_of_noun(const Ie *ie, const Item *noun, uint32_t limit)
     Place p = {.tok = noun->ref};
     place_to(ie->doc, &p, noun->end);
     Tail t;
+    bool is_time;
+    /* 면접 날: the day, not what comes out (합격이 날 것이다) */
+    if (p.at < limit && ie->doc->cls[p.at] == CH_SPACE && veto_at(ie, p.at, limit, &is_time) && is_time)
+        return (Tail){.end = p.at, .context = CTX_TIME};
     if (light_at(ie, p, limit, &t)) {
         t.light_at = p.at;
         if (!t.context) t.context = CTX_VERB;
@@ -417,7 +421,6 @@ Tail tail_of_noun(const Ie *ie, const Item *noun, uint32_t limit)
     }
     if (is_ordinal_year(ie->doc, p.at, limit)) return (Tail){.end = p.at, .context = CTX_THING};
     if (is_anniversary(ie, p.at, limit)) return (Tail){.end = p.at, .context = CTX_TIME};
-    bool is_time;
     if (veto_at(ie, p.at, limit, &is_time)) return (Tail){.end = p.at, .context = is_time ? CTX_TIME : CTX_THING};
     if (note_end(ie->doc, p.at, limit) || count_end(ie, p.at, limit) || date_behind(ie, p.at, limit))
         return (Tail){.end = p.at, .context = CTX_NOTE, .past = true, .ok = true};

@@ -101,8 +101,17 @@ static void stage_spent(const Scan *s, const EvCand *c, uint32_t k)
     }
 }
 
+/* 앞두다 */
+static bool is_ahead_of(const Scan *s, uint32_t at)
+{
+    enum { SYL_AP = 0xC55E };
+    for (uint32_t i = at; i < at + 3 && i < s->end; i++)
+        if (s->d->ch[i] == SYL_AP) return true;
+    return false;
+}
+
 /* What supposes or recalls rather than tells. */
-static uint8_t weakness(const Scan *s, const EvCand *c, const Tail *t, uint32_t from, uint32_t k)
+static uint8_t weakness(Scan *s, const EvCand *c, const Tail *t, uint32_t from, uint32_t k)
 {
     uint8_t flags = 0;
     if ((t->context == CTX_TIME || t->context == CTX_MODIFIER) && c->rule->shape != SHAPE_BARE) flags |= EVF_WEAK;
@@ -110,6 +119,9 @@ static uint8_t weakness(const Scan *s, const EvCand *c, const Tail *t, uint32_t 
     /* A heading announces what its section tells; 희망퇴직이라 and the like say what kind it was. */
     if (s->d->line[c->line].kind == LINE_HEADING) flags |= EVF_WEAK | EVF_RECALL;
     if (t->context == CTX_COPULA && c->type <= EV_LEAVE && !has_date(s, from, k)) flags |= EVF_WEAK | EVF_RECALL;
+    /* 졸업을 앞두고 취업을 준비했다: what was near is told of by the way. */
+    bool near = t->mood == MOOD_DECIDED && c->rule->shape == SHAPE_NOUN && !t->final && c->tail.light_at;
+    if (near && is_ahead_of(s, c->tail.light_at) && main_is_past(s)) flags |= EVF_WEAK;
     /* 퇴사할 때: it is taken as known. */
     if (t->head == HEAD_WHEN && (!t->past || t->mood) && !has_date(s, from, k)) flags |= EVF_WEAK;
     return flags;
@@ -314,7 +326,8 @@ static bool is_spent(uint8_t type, uint8_t by)
     bool moves = type <= EV_FOUND || type == EV_APPLY || type == EV_INTERVIEW || type == EV_ENROLL ||
                  type == EV_GRADUATE;
     bool offered = by == EV_ACCEPTED && (type == EV_WORK || type <= EV_FOUND);         /* 지사 근무를 제안받았다 */
-    return (by == EV_WITHDRAW && moves) || (by == EV_APPLY && type == EV_WORK) || offered;
+    bool sought = by == EV_APPLY && (type == EV_WORK || type == EV_TRANSFER);
+    return (by == EV_WITHDRAW && moves) || sought || offered;
 }
 
 /* Past or going on, or told on in the past (만들어 출시했다): not what is done in general, nor what is only thought of. */
@@ -596,7 +609,7 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
         t.context = CTX_VERB;
         if (is_no(s->d, it->beg)) t.odd = !t.odd;
         if (is_stuck(r, &t) || (r->denied && !t.odd) || (falls(s, r, it) && has_own_subject(s, k))) continue;
-        if (r->denied && r->type == EV_WITHDRAW) t.odd = false;
+        if (r->denied && (r->type == EV_WITHDRAW || r->type == EV_REJECTED)) t.odd = false;
         if (r->reply) {
             if (!t.odd && !r->negated) continue;
             if (is_barred(s, it)) {
