@@ -313,8 +313,76 @@ static void counts_of_children(DctState *s)
     }
 }
 
+/* "벌써 세 번째 겨울이다", "my third winter here": counted from the day one came or began. */
+static void bound_seasons(DctState *s, const Sentence *x, int n, int season)
+{
+    enum { FIRST = 2, EACH = 3, LONG = 3, MONTHS = 12 };         /* spring begins in March; so many months each */
+    DctDate from;
+    DctLink l = {.at = x->beg, .sent = (uint32_t)(x - s->ie->doc->sent), .noun = UINT32_MAX, .least = DCT_BY_BEFORE};
+    l.kinds = DCT_COME | DCT_BEGIN | DCT_OPEN;
+    if (dct_link(s, &l, &from) <= 0 || !dct_to_month(&from)) return;
+    TimeBase b = base_of_day(from.lo);
+    int k = b.y * MONTHS + b.m - 1, at = b.y * MONTHS - MONTHS + FIRST + (season - 1) * EACH;
+    while (at + LONG <= k) at += MONTHS;
+    dct_bound_months(s, at + (n - 1) * MONTHS, at + (n - 1) * MONTHS + LONG - 1);
+}
+
+static void counts_of_seasons(DctState *s)
+{
+    enum { SHORT = 60, MANY = 20 };
+    const Doc *d = s->ie->doc;
+    Hits hits[HIT_PLACES];
+    TimeScan scan;
+    time_scan_begin(&scan, s->ie, hits);
+    int n = 0;
+    for (uint32_t t = 0; t + 1 < d->n_tok && n < MANY; t++) {
+        Atom ord, season;
+        uint32_t p = d->tok[t].beg;
+        if (!atom_may_begin(&scan, p) || !atom_at(&scan, p, &ord) || (ord.cls != AT_ord && ord.cls != AT_second && ord.cls != AT_nth)) continue;
+        if (!atom_at(&scan, blanks_skip(d, ord.end), &season) || season.cls != AT_season) continue;
+        const Sentence *x = doc_sentence_at(d, p);
+        bool said = x && x->end - x->beg < SHORT && (s->ie->ko ? dct_is_present(s, x) && dct_is_predicate(d, season.end)
+                                         : dct_has_word(s, x->beg, p, DCT_W_thisis) || dct_has_word(s, x->beg, p, DCT_W_mine));
+        if (!said || names_a_year(s, x->beg) || (!s->ie->ko && dct_has_word(s, x->beg, x->end, DCT_W_pluperfect))) continue;
+        bound_seasons(s, x, ord.v, season.def->v);
+        n++;
+    }
+}
+
+/* "Today is my fortieth birthday", "오늘은 내 마흔 번째 생일이다": the day, of one whose day of birth is told. */
+static void count_of_birthday(DctState *s)
+{
+    enum { LEAD = 16 };
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    DctDate born = {.lo = EDTF_DAY_MIN};
+    for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX && born.lo == EDTF_DAY_MIN; i++)
+        if (!dct_is_birth(s, i) || !dct_date_of(s, i, &born) || born.lo != born.hi) born.lo = EDTF_DAY_MIN;
+    if (born.lo == EDTF_DAY_MIN) return;
+    Hits hits[HIT_PLACES];
+    TimeScan scan;
+    time_scan_begin(&scan, s->ie, hits);
+    for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        bool today = ie->time[i].form == TX_POINT && p->unit == TU_DAY && !p->shift && p->from == FROM_NOW;
+        if (!today || ie->tx.v[i].sent == UINT32_MAX) continue;
+        const Sentence *x = &d->sent[ie->tx.v[i].sent];
+        for (uint32_t t = doc_tok_at(d, ie->tx.v[i].end); t < x->tok_end && d->tok[t].beg < ie->tx.v[i].end + LEAD; t++) {
+            Atom ord;
+            TimeBase b = base_of_day(born.lo);
+            if (!atom_may_begin(&scan, d->tok[t].beg) || !atom_at(&scan, d->tok[t].beg, &ord) || (ord.cls != AT_ord && ord.cls != AT_nth)) continue;
+            uint32_t end = blanks_skip(d, ord.end);
+            if (!dct_has_word(s, end, end + 1, DCT_W_birthday) || !edtf_date_ok(b.y + ord.v, b.m, b.d)) continue;
+            dct_bound(s, edtf_day(b.y + ord.v, b.m, b.d), edtf_day(b.y + ord.v, b.m, b.d));
+            return;
+        }
+    }
+}
+
 void dct_read_counted(DctState *s)
 {
+    count_of_birthday(s);
+    counts_of_seasons(s);
     counts_alone(s);
     counts_of_title(s);
     counts_of_children(s);

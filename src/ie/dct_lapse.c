@@ -45,7 +45,9 @@ static void bound_lapse(DctState *s, const DctDate *from, const Lapse *l)
             dct_bound_month(s, y + (int)len->y, m - l->shift);
         else
             dct_bound_year(s, y + (int)len->y);
-    } else if (l->least)
+    } else if (l->over && dct_years_alone(len) && months && !l->today)
+        dct_bound_months(s, (y + (int)len->y) * 12 + m - 2, (y + (int)len->y) * 12 + m + 10);
+    else if (l->least)
         dct_bound(s, from->lo + (EdtfDay)days - (months ? 31 : 0), EDTF_DAY_MAX);
     else if (l->ordinal)
         bound_ordinal(s, from, l);

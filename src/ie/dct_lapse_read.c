@@ -405,7 +405,7 @@ static bool ends_lately(const DctState *s, uint32_t i, Lapse *l)
         dated |= p->how == YEAR_FULL;
         if (p->unit == TU_MONTH && p->shift > 0 && p->from != FROM_STORY) now = true, l->shift = p->shift;          /* My four years are up next month. */
     }
-    l->strong = now && !dated;
+    l->strong = l->over = now && !dated;
     l->link.least = DCT_BY_SENTENCE;
     l->link.kinds = DCT_NO_KIND;                       /* only what is left over will do */
     return l->strong;

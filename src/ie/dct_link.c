@@ -65,7 +65,7 @@ static uint32_t sentence_end(const Ie *ie, uint32_t sent, uint32_t otherwise)
 }
 
 /* "나는 신입 사원이 되었다. 2023년 4월의 일이다.": a sentence that is nothing but the date of the one before. */
-static bool dates_before(const Ie *ie, const TimexInfo *t)
+bool dct_dates_before(const Ie *ie, const TimexInfo *t)
 {
     enum { REST = 6 };
     if (t->sent == UINT32_MAX || t->sent == 0) return false;
@@ -92,7 +92,7 @@ static uint32_t date_kinds(const DctState *s, uint32_t k)
     if (!kinds && ie->ko && copula) kinds = dct_kinds(s, beg, t->beg);
     if (!kinds && ie->ko && ie->doc->ch[t->end] == 0xC785 /* 입 */) kinds = dct_kinds(s, beg, t->beg);
     if (!kinds && !ie->ko) kinds = dct_kinds(s, t->end, end);
-    if (!kinds && ie->ko && dates_before(ie, t)) kinds = dct_kinds(s, ie->doc->sent[t->sent - 1].beg, ie->doc->sent[t->sent - 1].end);
+    if (!kinds && ie->ko && dct_dates_before(ie, t)) kinds = dct_kinds(s, ie->doc->sent[t->sent - 1].beg, ie->doc->sent[t->sent - 1].end);
     return stands ? stands : kinds;
 }
 
@@ -158,6 +158,15 @@ bool dct_date_told(const DctState *s, uint32_t i, DctDate *out)
     return true;
 }
 
+/* "2025년 2월에 졸업한다": still to come, nothing is counted from it. */
+bool dct_is_plan(const Ie *ie, uint32_t i)
+{
+    const TimexInfo *t = &ie->tx.v[i];
+    Cue cue = cue_of(ie, i);
+    uint16_t next = ie->doc->ch[t->end];
+    return ie->ko && cue.present && t->rel != REL_SINCE && next == 0xC5D0 /* 에 */ && (i + 1 >= ie->n_time || t[1].sent != t->sent);
+}
+
 void dct_read_dates(DctState *s)
 {
     const Ie *ie = s->ie;
@@ -165,7 +174,8 @@ void dct_read_dates(DctState *s)
     s->date = arena_push_raw(ie->tmp, DctDate, n + 1);
     s->kinds = arena_push_n(ie->tmp, uint32_t, ie->n_time + 1);
     s->n_date = 0;
-    for (uint32_t k = 0; k < n; k++) s->n_date += dct_date_told(s, k, &s->date[s->n_date]) && !dct_is_birth(s, k);
+    for (uint32_t k = 0; k < n; k++)
+        s->n_date += dct_date_told(s, k, &s->date[s->n_date]) && !dct_is_birth(s, k) && !dct_is_plan(ie, k);
 }
 
 static int best_link(const DctState *s, const DctLink *l, DctDate *out)

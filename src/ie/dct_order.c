@@ -19,6 +19,7 @@ typedef struct Order {
     Claim     claim[CLAIMS_MAX];
     int       n_claim;
     int       at[STEPS_MAX], day[STEPS_MAX];
+    bool      hangs[STEPS_MAX];
 } Order;
 
 /* The walk through the story, with one month taken for that of the writing. */
@@ -30,11 +31,13 @@ typedef struct Walk {
     int  news;                         /* the earliest of what has just happened */
     uint32_t news_sent;                /* … and the sentence of the last */
     int  numbered;                     /* the last year that was told by its number */
+    bool rough;                        /* the spell began in a year */
     bool fine, relative;               /* told to the month; it hangs on the writing itself */
     uint32_t sent, kinds;
     bool year, exact, claimed;         /* what hangs on the writing tells its year, its month; a length agrees */
     int  widest;                       /* the widest gap that had to be guessed, in months */
     int *at, *day;                     /* month and day of each step, in the Order */
+    bool *hangs;                       /* … does it hang on the writing itself? */
 } Walk;
 
 static int year_of(int month) { return month / STEP_MONTHS * STEP_MONTHS; }
@@ -86,7 +89,7 @@ static void weigh_gap(Walk *w, const Step *x, int from, int to)
     bool whole = to - from + 1 >= STEP_MONTHS && !spell && !(!x->shift && gap > 0 && gap <= (w->fine ? SOON_MONTHS : STEP_MONTHS));                             /* 작년에: after how many years? */
     if (!w->relative) w->widest = of_two(w->widest, left || whole ? REACH_MONTHS : spell ? 0 : gap);
     w->year |= x->past && (x->kind == STEP_YEAR || x->kind == STEP_PICK);
-    w->exact |= x->past && (x->kind == STEP_MONTH || (x->kind == STEP_DAY && !x->today && close));
+    w->exact |= x->past && !(spell && w->rough) && (spell || w->fine || late) && (x->kind == STEP_MONTH || (x->kind == STEP_DAY && !x->today && close));
 }
 
 static int step_of_now(Walk *w, const Step *x, int from, int to)
@@ -120,6 +123,11 @@ static int step_dated(Walk *w, const Step *x)
 static int step_bare(Walk *w, const Step *x)
 {
     if (w->told == STEP_UNKNOWN) return STEP_UNKNOWN;
+    if (x->restates && w->sent + 1 == x->sent && w->fine && w->relative) {                 /* 지난달에 냈다. 7월이었다. */
+        if (w->told % STEP_MONTHS != x->from) w->cost += COST_AHEAD;
+        w->exact |= w->year;
+        return w->told;
+    }
     int from = year_of(w->told) + x->from;
     while (from + x->to - x->from < w->told) from += STEP_MONTHS;
     if (x->ahead) return from;
@@ -147,6 +155,7 @@ static int step_after(Walk *w, const Step *x)
 static void step_spell(Walk *w, const Step *x)
 {
     if (w->told == STEP_UNKNOWN) return;
+    w->rough = !w->fine;                                                        /* 2017년에 나와 3년을 */
     w->until = of_two(w->until, w->told) + x->from;
     bool news = w->news_sent != UINT32_MAX && x->sent <= w->news_sent + NEWS_NEAR && !w->relative && w->fine;
     if (!news) return;
@@ -224,13 +233,17 @@ static bool claim_off(const Walk *w, const Claim *c, int i, int *off)
     return *off >= -1 && *off <= 1 + c->slack;
 }
 
-static int claim_gain(const Walk *w, const Claim *c, int n_step)
+/* dated: from a step that does not hang on the writing itself, so that the year is told, too. */
+static int claim_gain(const Walk *w, const Claim *c, int n_step, bool *dated)
 {
     int gain = 0, off;
+    *dated = false;
     for (int word = 0; word <= n_step / 64; word++)
         for (uint64_t left = c->step[word]; left; left &= left - 1)
-            if (claim_off(w, c, word * 64 + __builtin_ctzll(left), &off))
+            if (claim_off(w, c, word * 64 + __builtin_ctzll(left), &off)) {
                 gain = of_two(gain, GAIN_LAPSE - (off >= 0 && off <= c->slack ? 0 : GAIN_NEARLY));
+                *dated |= !w->hangs[word * 64 + __builtin_ctzll(left)];
+            }
     return gain;
 }
 
@@ -238,11 +251,13 @@ static void claims_weigh(const Order *o, Walk *w)
 {
     for (int k = 0; k < o->n_claim; k++) {
         const Claim *c = &o->claim[k];
-        int gain = claim_gain(w, c, o->steps.n);
+        bool dated;
+        int gain = claim_gain(w, c, o->steps.n, &dated);
         if (!gain) continue;
         w->cost -= gain;
-        w->claimed = w->year = true;
-        w->exact |= !c->slack;
+        w->claimed |= dated;
+        w->year |= dated;
+        w->exact |= !c->slack && w->year;
     }
 }
 
@@ -260,12 +275,13 @@ static void opening_weigh(Walk *w, const Steps *all)
 /* ---------------------------------------------------------------- the month that fits best */
 static void walk(Order *o, int first, int month, Walk *w)
 {
-    *w = (Walk){.month = month, .at = o->at, .day = o->day,
+    *w = (Walk){.month = month, .at = o->at, .day = o->day, .hangs = o->hangs,
                 .told = STEP_UNKNOWN, .latest = STEP_UNKNOWN, .numbered = STEP_UNKNOWN, 
                 .until = STEP_UNKNOWN, .news = STEP_UNKNOWN, .news_sent = UINT32_MAX,
                 .cost = COST_LATE * (month - first)};
     for (int i = 0; i < o->steps.n; i++) {
         w->at[i] = step_take(w, &o->steps.v[i]);
+        w->hangs[i] = o->steps.v[i].kind != STEP_DATED && w->relative;
         w->day[i] = o->steps.v[i].kind == STEP_AFTER ? w->mday : o->steps.v[i].mday;
     }
     opening_weigh(w, &o->steps);

@@ -22,6 +22,7 @@ typedef struct Step {
     int days;                          /* so many days ago */
     int mday;                          /* the day of the month, 0 where none is told */
     bool past, ahead, today;           /* told as past, still to come; today: says nothing of when that is */
+    bool restates;                     /* a sentence that is nothing but this date */
 } Step;
 enum { STEPS_MAX = 200, STEP_UNKNOWN = -1, STEP_MONTHS = 12 };
 typedef struct Steps { Step v[STEPS_MAX]; int n; } Steps;

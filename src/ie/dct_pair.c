@@ -77,10 +77,13 @@ static void pair_bound(DctState *s, const TimeParse *rel, const TimeParse *date,
         dct_bound_month(s, x->year, x->month - r->shift);
 }
 
-static bool hangs_on_now(const Ie *ie, uint32_t i)
+static bool hangs_on_now(const DctState *s, uint32_t i)
 {
+    enum { AGO = 3 };
+    const Ie *ie = s->ie;
     const TimeParse *p = &ie->time[i];
-    if (p->form == TX_LENGTH) return ie->tx.v[i].rel == REL_AGO;
+    bool ago = ie->tx.v[i].rel == REL_AGO && (ie->ko || dct_has_word(s, ie->tx.v[i].end, ie->tx.v[i].end + AGO, DCT_W_ago));          /* not "a month before" */
+    if (p->form == TX_LENGTH) return ago;
     return p->form == TX_POINT && (p->a.unit || picks_season(&p->a) || picks_month(&p->a)) && p->a.from == FROM_NOW;
 }
 
@@ -133,7 +136,7 @@ static bool told_behind(DctState *s, uint32_t i, uint32_t k)
     const Doc *d = ie->doc;
     const TimexInfo *t = &ie->tx.v[i], *next = &ie->tx.v[k];
     const TimeParse *date = &ie->time[k];
-    if (t->sent == UINT32_MAX || next->sent <= t->sent || next->sent > t->sent + 2 || !hangs_on_now(ie, i)) return false;
+    if (t->sent == UINT32_MAX || next->sent <= t->sent || next->sent > t->sent + 2 || !hangs_on_now(s, i)) return false;
     if (date->form != TX_POINT || date->a.how != YEAR_FULL) return false;
     const Sentence *x = &d->sent[next->sent];
     bool it_was = !ie->ko && dct_has_word(s, x->beg, x->beg + 1, DCT_W_itwas);
@@ -151,7 +154,8 @@ static bool told_behind(DctState *s, uint32_t i, uint32_t k)
         pair_bound(s, &ie->time[i], date, false);
         return true;
     }
-    if (ie->ko ? next->beg != x->beg || !said : !same && !it_was) return false;
+    bool leads = next->beg == x->beg || (ie->ko && dct_has_word(s, x->beg, x->beg + 1, DCT_W_exact));          /* 정확히는 2022년 1월 14일이었다 */
+    if (ie->ko ? !leads || !said : !same && !it_was) return false;
     if (!ie->ko && !dct_has_word(s, x->beg, next->beg, DCT_W_join)) return false;
     pair_bound(s, &ie->time[i], date, false);
     return true;
@@ -221,7 +225,7 @@ void dct_read_pairs(DctState *s)
     for (uint32_t i = 0; i + 1 < ie->n_time; i++) {
         summed_up(s, i);
         if (counted_exactly(s, i + 1) || ago_today(s, i) || told_behind(s, i, i + 1)) continue;
-        bool first = hangs_on_now(ie, i), second = hangs_on_now(ie, i + 1);
+        bool first = hangs_on_now(s, i), second = hangs_on_now(s, i + 1);
         uint32_t date = first ? i + 1 : i;
         if (first == second || ie->time[date].form != TX_POINT || ie->time[date].a.how != YEAR_FULL) continue;
         bool stretch = ie->tx.v[date].rel == REL_SINCE || ie->tx.v[date].rel == REL_UNTIL;

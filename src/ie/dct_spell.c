@@ -68,7 +68,8 @@ static bool names_end(const DctState *s, uint32_t i, uint32_t j)
     bool lasted = dct_has_word(s, t->end, t->end + 8, DCT_W_lasted) || !ie->ko || dct_copula_at(ie->doc, t->end);
     uint32_t kinds = dct_date_kinds(s, j);
     if (p->pick == PICK_LAST && kinds == DCT_FINISH) return false;          /* I graduated last February and lasted ten months */
-    return p->from == FROM_NOW && (e->sent == t->sent || lasted) && kinds != 0;
+    bool now = p->from == FROM_NOW || (p->from == FROM_ANY && p->unit && p->shift > 0);          /* 다음 주면 끝이다 */
+    return now && (e->sent == t->sent || lasted) && kinds != 0;
 }
 
 /* "This is my last week. On Friday, 28 September 2018, I hand back my keys.": the week before that day, or the day. */

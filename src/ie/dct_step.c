@@ -148,7 +148,9 @@ void dct_steps_read(DctState *s, Steps *out)
         bool date = t->type == TIMEX_DATE;
         if (cue.unreal || dct_is_if(ie->doc, info->end) || dct_is_heading(s, i)) continue;
         if (date ? !date_step(s, i, &x) : ie->time[i].form != TX_LENGTH || !length_step(s, i, &x)) continue;
+        x.ahead |= date && x.kind == STEP_DATED && dct_is_plan(ie, i);
         x.kinds = dct_date_kinds(s, i);
+        x.restates = date && dct_dates_before(ie, info);
         out->v[out->n++] = x;
     }
 }
