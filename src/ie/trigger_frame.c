@@ -262,6 +262,25 @@ static bool in_relative(const Scan *s, uint32_t i, uint32_t k)
     return is_adnominal(last) && !quality;
 }
 
+/* 팀장님이 나가면서, 원장님이 바뀌었는데: a clause that ends so has had its subject; so has one with another in it. */
+static bool has_own_clause(const Scan *s, const Item *it, uint32_t k)
+{
+    static const uint16_t ends[][2] = {{0xBA74, 0xC11C} /* 면서 */, {0xC9C0, 0xB9CC} /* 지만 */, {0xB294, 0xB370} /* 는데 */,
+                                       {0xB2C8, 0xAE4C} /* 니까 */, {0xB354, 0xB2C8} /* 더니 */, {0xAE38, 0xB798} /* 길래 */,
+                                       {0xB9C8, 0xC790} /* 마자 */};
+    enum { WORDS = 10 };
+    const Doc *d = s->d;
+    if (it->josa != JOSA_SUBJECT) return false;
+    for (uint32_t i = doc_tok_at(d, it->tail), n = 0; n < WORDS && i < d->n_tok && d->tok[i].end < s->items->v[k].beg; i++, n++) {
+        const Token *t = &d->tok[i];
+        if (t->cls != CH_HANGUL || t->beg < it->tail || t->end - t->beg < 3) continue;
+        const uint16_t *last = d->ch + t->end - 2;
+        for (size_t e = 0; e < COUNT_OF(ends); e++)
+            if (last[0] == ends[e][0] && last[1] == ends[e][1]) return true;
+    }
+    return false;
+}
+
 /* The last word about the subject before item k: someone else's, unless the author came back. */
 bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
 {
@@ -281,6 +300,7 @@ bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
         joined |= self && s->d->ch[it->tail - 1] == 0xB3C4 /* 도 */;
         if (joined && it->josa == JOSA_ALSO) continue;             /* 나도 동생도 */
         if (it->end == items[k].end || !is_someone(s, i, move) || in_relative(s, i, k)) continue;      /* 월급쟁이가 됐다 */
+        if (has_own_clause(s, it, k)) continue;
         other = it->josa == JOSA_TOPIC || ((governs || it->end >= last_predicate) && !ends_in_condition(s, it, k));
     }
     const Item *last = k ? &items[k - 1] : NULL;
