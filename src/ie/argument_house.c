@@ -77,9 +77,10 @@ static bool is_placed(const Story *st, const EvCand *c)
 }
 
 /* 차세대 TF에 합류했다: a team alone, where one is employed and nothing else was chosen. */
-static bool joins_team(const Story *st, const EvCand *c)
+static bool joins_team(const Ie *ie, const Story *st, const EvCand *c)
 {
     bool team = c->type == EV_JOIN && !c->en && c->found.team.end && !c->found.role.end && !c->found.employment && !c->org_own;
+    if (team && kind_described(ie, (Range){ie->doc->sent[c->sent].beg, c->found.team.end})) return false;      /* 선배가 하는 센터 */
     return team && c->fact == FACT_ACTUAL && st->held.n && !st->left && !st->chosen.n && !st->asked.n && !(c->flags & EVF_WEAK);
 }
 
@@ -157,11 +158,11 @@ Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
     bool spell = c->en && c->rule->stretch && memchr(c->date.p ? c->date.p : "", '/', c->date.n);
     if (spell && c->type == EV_JOIN) c->type = EV_WORK, g = st->chosen.n && !c->org_own ? GROUP_JOIN : GROUP_HELD;
     if (is_new_title(st, c)) c->type = c->found.rank.end ? EV_PROMOTION : EV_ROLE_CHANGE, g = GROUP_HELD;
-    if (joins_team(st, c) || moves_to_part(ie, st, c)) c->type = EV_TRANSFER, g = GROUP_HELD;
+    if (joins_team(ie, st, c) || moves_to_part(ie, st, c)) c->type = EV_TRANSFER, g = GROUP_HELD;
     /* 시청 복지과로 발령이 났다: an order moves within the house, unless it names another. */
     bool ordered = c->type == EV_JOIN && !c->en && c->rule->moves && (c->org_kind || c->org_school) && !is_summed(st, c) && !now;
-    if (ordered && st->held.n && !st->left && !st->chosen.n && c->fact == FACT_ACTUAL) c->type = EV_TRANSFER, g = GROUP_HELD;
+    if (ordered && !st->passed && st->held.n && !st->left && !st->chosen.n && c->fact == FACT_ACTUAL) c->type = EV_TRANSFER, g = GROUP_HELD;
     place_within(ie, st, c);
-    if (c->rule->moves && !c->org_own && st->held.n && !now && !is_summed(st, c)) c->type = EV_TRANSFER, g = GROUP_HELD;
+    if (c->rule->moves && !c->org_own && st->held.n && !st->passed && !now && !is_summed(st, c)) c->type = EV_TRANSFER, g = GROUP_HELD;
     return g;
 }

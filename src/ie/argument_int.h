@@ -57,6 +57,7 @@ typedef struct Story {
     uint32_t intro_sent, intro_next;   /* intro_next: the next sentence to be read for that */
     bool     intro_far;                /* by what stands over the part: all of that is about it */
     Str      former;                   /* worked at before, where the author is not at the time of writing */
+    bool     passed;                   /* an examination for an office, since the last joining */
     bool     venture;                  /* the one that holds is one's own, and no post is sought */
     bool     post_told;                /* a post was sought, and no course, in that sentence */
     uint32_t post_sent;

@@ -134,7 +134,7 @@ static bool suits(const Doc *d, const EvCand *c, const Item *it, bool before)
     if (before && about && group_of(c->type) == GROUP_SEARCH) return true;
     /* 회사를 다니다, but not 공장을 낸다고 해서 석 달 출장. */
     if (before && (owns_unit(d, c, it) || owns_post(c, it) || joined_as(d, c, it))) return true;
-    if (it->josa == JOSA_OBJECT) return c->type != EV_WORK || adjacent;
+    if (it->josa == JOSA_OBJECT) return c->type != EV_WORK || (adjacent && c->rule->needs & (CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY)));
     return it->josa == JOSA_AT || it->josa == JOSA_IN || it->josa == JOSA_TO ||
            (it->josa == JOSA_NONE && adjacent);
 }

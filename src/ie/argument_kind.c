@@ -135,7 +135,7 @@ static bool word_before(const Doc *d, uint32_t from, uint32_t beg, Range *out)
 
 enum { SYL_I = 0xC774, SYL_GA = 0xAC00, SYL_EUN = 0xC740, SYL_NEUN = 0xB294, SYL_EUL = 0xC744, SYL_REUL = 0xB97C,
        SYL_GWA = 0xACFC, SYL_WA = 0xC640, SYL_DO = 0xB3C4, SYL_MAN = 0xB9CC, SYL_E = 0xC5D0, SYL_RO = 0xB85C,
-       SYL_UI = 0xC758, SYL_NA = 0xB098 };
+       SYL_UI = 0xC758, SYL_NA = 0xB098, SYL_GO = 0xACE0 /* 계약이 끝나고 …: no school's name before a kind */ };
 
 /* The particle that the last unit of the word may be, by the batchim before it; 0 for none. */
 static uint16_t particle_of(const Doc *d, Range w)
@@ -182,7 +182,7 @@ static bool is_noun(const Ie *ie, Range w)
     if (w.end - w.beg < 2) return false;
     if (w.end - w.beg > 2 && particle_of(d, w)) return false;
     uint16_t last = d->ch[w.end - 1];
-    if (last == SYL_EUL || last == SYL_REUL || last == SYL_NEUN || last == SYL_E) return false;
+    if (last == SYL_EUL || last == SYL_REUL || last == SYL_NEUN || last == SYL_E || last == SYL_GO) return false;
     return !lex_longest_suffix(ie->an->event->kind->tail, d->ch + w.beg, w.end - w.beg, &m);
 }
 
@@ -345,7 +345,11 @@ static uint64_t own_words(const Ie *ie, const EvCand *c)
 bool kind_part(const Ie *ie, uint32_t beg, uint32_t end)
 {
     const struct KindData *k = ie->an->event->kind;
-    return word_in(ie, k->own, k->own_of, beg, end) == KW_PART;
+    LexMatch m;
+    bool part = false;
+    if (!ie_longest(ie, k->own, beg, end, &m) || m.len != end - beg) return false;
+    for (uint32_t i = 0; i < m.n_entry; i++) part |= k->own_of[lex_match_entry(k->own, m, i)] == KW_PART;
+    return part;
 }
 
 bool kind_described(const Ie *ie, Range r)

@@ -177,6 +177,19 @@ static bool asks_of_present(const Ie *ie, const Story *st, const Sentence *s)
     return false;
 }
 
+/* Does a word of [at, end) name a part of a house (목포지점)? */
+static bool ends_in_place(const Ie *ie, uint32_t at, uint32_t end)
+{
+    enum { WORDS = 4, LEAST = 2, LONGEST = 16 };
+    const Doc *d = ie->doc;
+    for (uint32_t i = doc_tok_at(d, at + 1), n = 0; i < d->n_tok && n < WORDS && d->tok[i].beg < end; i++, n++) {
+        const Token *t = &d->tok[i];
+        for (uint32_t p = t->beg + LEAST; p <= t->end && t->cls == CH_HANGUL && p - t->beg < LONGEST; p++)
+            if ((p == t->end || copula_at(ie, p)) && ends_in_part(ie, (Range){t->beg, p})) return true;
+    }
+    return false;
+}
+
 static void introduce(const Ie *ie, Story *st, uint32_t sent)
 {
     const Sentence *s = &ie->doc->sent[sent];
@@ -195,7 +208,10 @@ static void introduce(const Ie *ie, Story *st, uint32_t sent)
     st->intro = org;
     st->intro_sent = sent;
     st->intro_far = false;
-    if (!past) st->held = org, st->left = false;
+    /* 첫 발령지는 목포지점이었다: a place in the house. */
+    bool part = st->held.n && !st->left && ends_in_place(ie, at, s->end);
+    if (part) st->intro = S("");
+    else if (!past) st->held = org, st->left = false;
     if (head.n && st->n_known < COUNT_OF(st->known)) st->known[st->n_known++] = (Known){head, org};
 }
 

@@ -19,6 +19,26 @@ static bool is_said(const Ie *ie, uint32_t at, uint32_t end)
     return ch == '.' || ch == '!' || ch == '(' || is_so_called(ie, at) || copula_at(ie, at);
 }
 
+/* 상호는 연희반점. 이름은 바로움직임이었다: one word that no book knows fills what is called so. */
+static bool word_called(const Ie *ie, uint32_t at, const Sentence *s, Str *out)
+{
+    enum { LEAST = 2, MARKS = 4 };
+    const Doc *d = ie->doc;
+    for (uint32_t n = 0; n < MARKS && at < s->end && (d->cls[at] == CH_SPACE || d->cls[at] == CH_PUNCT); n++) at++;
+    uint32_t i = doc_tok_at(d, at);
+    if (at >= s->end || i >= d->n_tok || d->tok[i].beg != at || d->tok[i].cls != CH_HANGUL) return false;
+    const Token *t = &d->tok[i];
+    uint32_t end = t->end;
+    for (uint32_t p = t->beg + LEAST; p < t->end && end == t->end; p++)
+        if (copula_at(ie, p)) end = p;
+    bool closes = i + 1 >= s->tok_end || (d->tok[i + 1].kind == TOK_PUNCT && d->ch[d->tok[i + 1].beg] != ',');
+    uint32_t m = ie_mention_from(ie, t->beg);
+    if (m < ie->mention.n && ie->mention.v[m].beg < t->end) return false;
+    if (!closes || end < t->beg + LEAST || kind_common(ie, t->beg, end) || !kind_noun(ie, t->beg, end)) return false;
+    *out = words_in(ie, (Range){t->beg, end});
+    return true;
+}
+
 /* The employer that the sentence says the firm's name is: 회사 이름은 누리소프트였다. 누리소프트라는 곳이었다. 누리소프트였다. */
 static bool naming_in(const Ie *ie, const Sentence *s, Str *out)
 {
@@ -36,7 +56,7 @@ static bool naming_in(const Ie *ie, const Sentence *s, Str *out)
         bool named = m < ie->mention.n && ie->mention.v[m].beg <= end + NEAR && mention_is(ie, m, ENT_ORG) &&
                      is_said(ie, ie->mention.v[m].end, s->end);
         if (named) *out = mention_name(ie, m);
-        return named;
+        return named || word_called(ie, end, s, out);
     }
     return false;
 }
@@ -233,6 +253,10 @@ static bool joins_chosen(const OrgAsk *q)
     EvCand *c = q->c;
     bool sent = c->org_school && c->rule->moves;
     if (c->type != EV_JOIN || c->en || !q->st->chosen.n || !(c->org_kind || sent)) return false;
+    Str head = words_in(q->ie, c->found.kind_head);
+    bool part = kind_part(q->ie, c->found.kind_head.beg, c->found.kind_head.end);           /* 부평공장에 입사했다 */
+    bool other = c->found.kind_told && !c->found.kind_back && !part && str_find(q->st->chosen, head, 0) == SIZE_MAX;
+    if (!sent && other && !c->rule->moves) return false;
     if (sent && !c->team.n) c->team = c->org;
     if (sent) c->org_school = false;
     return true;
@@ -350,7 +374,7 @@ bool by_venture(OrgAsk *q)
     uint8_t josa = JOSA_NONE;
     josa_at(q->ie, c->found.venture.end, q->ie->doc->sent[c->sent].end, &josa);
     if (!c->en && josa == JOSA_IN && c->found.venture.beg < c->from) return false;        /* 친구 사무실에서 일하다가 개업했다 */
-    if (named_after(q->ie, c)) return c->org.n > 0;
+    if (named_after(q->ie, c) || name_behind(q->ie, c, &c->org)) return c->org.n > 0;
     /* on my own: that says of no firm what it is. */
     const Token *t = &q->ie->doc->tok[doc_tok_at(q->ie->doc, c->found.venture.beg)];
     bool bare = c->en && en_is(q->ie, t, EN_OWNER) && c->found.venture.end - c->found.venture.beg <= OWN;
@@ -361,7 +385,11 @@ bool by_venture(OrgAsk *q)
 /* 공무원 시험에 합격했다: no employer that was named before is meant. */
 bool by_exam(OrgAsk *q)
 {
+    enum { SENTS = 2 };
     bool exam = !q->c->en && q->c->type != EV_WITHDRAW && kind_exam(q->ie, q->c);
+    /* 임용은 1차에서 떨어졌다. 이듬해 최종 합격했다: what goes on with it. */
+    const EvCand *e = q->index ? q->ie->ev.v[q->index - 1] : NULL;
+    exam |= !q->c->en && e && e->org_settled && group_of(e->type) == GROUP_SEARCH && q->c->sent - e->sent <= SENTS;
     if (exam) q->c->org_settled = true;
     return exam;
 }

@@ -205,7 +205,14 @@ static bool by_again(OrgAsk *q)
     return back && q->st->held.n > 0;
 }
 
-static bool by_naming(OrgAsk *q) { return name_behind(q->ie, q->c, &q->c->org); }
+/* 오퍼가 왔다. 누리핀이라는 회사였다: of what a sentence tells last, and of none of many. */
+static bool by_naming(OrgAsk *q)
+{
+    const EvCand *next = q->index + 1 < q->ie->ev.n ? q->ie->ev.v[q->index + 1] : NULL;
+    bool many = q->group == GROUP_SEARCH && !q->c->en && q->c->type == EV_APPLY && by_count(q);
+    if (many || (q->c->type == EV_REJECTED && !q->c->en && next && next->sent == q->c->sent)) return many;
+    return name_behind(q->ie, q->c, &q->c->org);
+}
 
 /* …에 들어갔다. 누리소프트라는 작은 회사였다: the next sentence begins with its name. */
 static bool by_next_sentence(OrgAsk *q)

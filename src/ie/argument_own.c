@@ -303,6 +303,18 @@ static bool seeks_post(const Story *st, const EvCand *c)
     return c->en && st->post_told && c->sent - st->post_sent <= SENTS && !c->found.course.end;
 }
 
+/* 홍보대행사 AE로 들어갔다: the kind of employer is told with the post. */
+static void title_owner(const Ie *ie, EvCand *c)
+{
+    Range title = c->found.role;
+    if (c->en || c->type != EV_JOIN || !title.end || title.end > c->beg) return;
+    Range owner = title_employer(ie, ie->doc->sent[c->sent].beg, &title);
+    if (!owner.end) return;
+    c->org = words_in(ie, owner);
+    c->org_kind = true;
+    c->found.role = title;
+}
+
 /* What the lists and the context know: a name, a kind of employer, a school that employs. */
 static void known_near(const Ie *ie, const Story *st, EvCand *c)
 {
@@ -315,6 +327,7 @@ static void known_near(const Ie *ie, const Story *st, EvCand *c)
     else if (kind && !kind_was(ie, c)) c->org = words_in(ie, f->employer), c->org_kind = true;
     else if (f->school.end && (employs(c) || seeks_job) && school_fits(ie, c))
         c->org = school_name(ie, c), c->org_school = true;
+    else if (!name) title_owner(ie, c);
 }
 
 /* Hartree (rejected), 누리카드 (서류 탈락), Lattice (offer!): the name right before the bracket that the outcome stands in. */

@@ -369,6 +369,16 @@ bool by_entry(OrgAsk *q)
     return false;
 }
 
+/* One does not apply where one has been, unless that is said. */
+static bool was_left(const OrgAsk *q)
+{
+    enum { BACK = 32 };
+    const EvCand *c = q->c;
+    for (uint32_t k = q->index, n = 0; !c->en && c->org.n && k-- > 0 && n < BACK; n++)
+        if (q->ie->ev.v[k]->type == EV_LEAVE && q->ie->ev.v[k]->fact == FACT_ACTUAL && str_eq(q->ie->ev.v[k]->org, c->org)) return true;
+    return false;
+}
+
 /* The last one named on the line, but one does not apply where one is. */
 bool by_line(OrgAsk *q)
 {
@@ -377,7 +387,7 @@ bool by_line(OrgAsk *q)
     org_before(q->ie, line + ORG_FAR > c->beg ? line : c->beg - ORG_FAR, c, &c->org);
     /* Whoever refused has not said yes. */
     bool refused = c->type == EV_ACCEPTED && str_eq(c->org, q->st->refused);
-    if (str_eq(c->org, q->st->held) || refused) c->org = S("");
+    if (str_eq(c->org, q->st->held) || refused || was_left(q)) c->org = S("");
     return true;
 }
 

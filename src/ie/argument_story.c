@@ -182,6 +182,9 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     /* 입사 6년 차였다 tells of a joining and is none. */
     bool tenure = c->flags & EVF_WEAK && !c->org_own && st->held.n;
     bool free = !st->held.n || st->left || (st->force.n && str_eq(st->held, st->force) && !st->serving);
+    /* 레스토랑에서 2013년부터 3년을 일했다: behind the last joining, a spell of its own. */
+    free |= !c->en && c->type == EV_WORK && c->org_kind && c->rule->takes && c->dated && c->lo > EDTF_DAY_NONE && st->latest.n &&
+            c->lo > st->latest_lo && c->employment != EMP_PART_TIME && c->timex != UINT32_MAX && c->hi < EDTF_DAY_MAX && c->lo < c->hi - 90;
     bool moves = (joins && !tenure) || (works && c->org_own && (!c->org_kind || free));
     moves |= works && c->en && c->rule->stretch && str_eq(c->org, st->chosen);           /* I got the job. From 2015 to 2016 I was … */
     bool reopens = c->en && c->type == EV_WORK && c->flags & EVF_AGAIN && st->closed.n && str_eq(c->org, st->closed);
@@ -260,6 +263,8 @@ static void tell_post(const Ie *ie, Story *st, const EvCand *c)
 /* Applied to, offered, settled on, refused. */
 static void tell_search(Story *st, const EvCand *c)
 {
+    if (c->type == EV_ACCEPTED && c->org_settled) st->passed = true;
+    if (c->type == EV_JOIN) st->passed = false;
     if (c->type == EV_ACCEPTED) st->offered = c->org, st->offered_sent = c->sent;
     if (c->type == EV_ACCEPTED) st->bare_role = c->org.n ? S("") : c->role, st->bare_sent = c->sent;
     if (c->type == EV_JOIN) st->bare_role = S("");

@@ -125,6 +125,7 @@ static bool act_votes(Ent *e, uint32_t i, uint32_t k, const Cue *cue, Slot s)
 static bool is_line_of_work(const Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
+    if (word_cue_is(e, w, CUE_ACT) && entity_is_common(e, w->beg, w->stem)) return true;          /* 라인 인턴에 합격 */
     bool grade = i && word_joined(w) && w[-1].part & PT_BARE && w[-1].flags & W_NUMBER && !(w[-1].flags & W_TIME);
     return grade && entity_is_common(e, w->beg, w->stem);
 }
