@@ -217,10 +217,11 @@ static bool veto_at(const Ie *ie, uint32_t at, uint32_t limit, bool *is_time)
     LexMatch m;
     if (beg >= limit || !ie_longest(ie, d->veto, beg, limit, &m)) return false;
     uint32_t end = beg + m.len;
-    uint8_t josa;
+    uint8_t josa = JOSA_NONE;
     bool whole = end >= limit || doc->cls[end] != CH_HANGUL || josa_at(ie, end, limit, &josa);
     if (!whole) return false;
-    *is_time = lex_entry(d->veto, lex_match_entry(d->veto, m, 0)).cls == d->time;
+    *is_time = josa != JOSA_OBJECT &&           /* 퇴직 후를 준비한다 */
+                lex_entry(d->veto, lex_match_entry(d->veto, m, 0)).cls == d->time;
     return true;
 }
 
@@ -295,7 +296,7 @@ static bool light_after(const Ie *ie, Place p, uint32_t limit, bool joined, Tail
     bool counted = false;              /* 직원이 아홉 명이 되었다: what became is another noun */
     for (int i = 0; i < (joined ? JOINED : WORDS) && p.at < limit; i++) {
         bool apart = p.at < limit && d->cls[p.at] == CH_SPACE;         /* 면접을 열 번 봤다: no 이다 */
-        if (light_at(ie, p, limit, out) && (i == 0 || out->light) && !(apart && out->context == CTX_COPULA) && !is_one(ie->doc, p.at, limit)) {
+        if (light_at(ie, p, limit, out) && (i == 0 || out->light || out->mood == MOOD_DECIDED) && !(apart && out->context == CTX_COPULA) && !is_one(ie->doc, p.at, limit)) {
             out->context = CTX_VERB;
             out->light_at = p.at;
             return !(counted && out->light == LIGHT_BE);

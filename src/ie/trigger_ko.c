@@ -536,6 +536,13 @@ static const EvCand *last_offer(const Scan *s)
     return NULL;
 }
 
+/* 나를 김 선생이라고 불렀다: a name, no offer. */
+static bool is_named_so(const Scan *s, const Item *it)
+{
+    const uint16_t *ch = s->d->ch;
+    return it->beg >= s->beg + 4 && ch[it->beg - 2] == 0xACE0 /* 고 */ && ch[it->beg - 3] == 0xB77C /* 라 */;
+}
+
 static bool falls(const Scan *s, const TrigRule *r, const Item *it)
 {
     bool fails = r->type == EV_REJECTED || (r->type == EV_CERTIFICATE && r->negated);
@@ -608,7 +615,7 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
         }
         t.context = CTX_VERB;
         if (is_no(s->d, it->beg)) t.odd = !t.odd;
-        if (is_stuck(r, &t) || (r->denied && !t.odd) || (falls(s, r, it) && has_own_subject(s, k))) continue;
+        if (is_stuck(r, &t) || (r->type == EV_ACCEPTED && is_named_so(s, it)) || (r->denied && !t.odd) || (falls(s, r, it) && has_own_subject(s, k))) continue;
         if (r->denied && (r->type == EV_WITHDRAW || r->type == EV_REJECTED)) t.odd = false;
         if (r->reply) {
             if (!t.odd && !r->negated) continue;
