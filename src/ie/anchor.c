@@ -382,7 +382,9 @@ static void anchor_one(Anchor *a, uint32_t i)
     /* "올해 1월에 옮겼다. 3월에는": as long as the writing is not known nobody knows where the story stands. */
     bool of_now = p->a.unit == TU_YEAR && p->a.from == FROM_NOW && cue.past && a->draft && t->lo == EDTF_DAY_NONE;
     if (of_now) story_forget(a);
-    if (told) story_move(a, t, p, i);
+    /* Somebody else's last year (민지: 작년에 과장 됐어) is not where the author's story stands. */
+    bool theirs = p->a.unit == TU_YEAR && p->a.from == FROM_NOW && ie->line_turn[ie->tx.v[i].line] == TURN_OTHER;
+    if (told && !theirs) story_move(a, t, p, i);
     if (heading && told && t->lo > EDTF_DAY_NONE) a->head_lo = a->story_lo, a->head_hi = a->story_hi;
     frame_push(a, i);
 }

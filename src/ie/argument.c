@@ -72,6 +72,7 @@ void argument_run(Ie *ie)
     dates_running(ie);
     dates_search(ie);
     roles_before(ie);
+    orgs_in_order(ie);
     merge_all(ie);
     if (ie->opt.explain) event_reasons(ie);
 }

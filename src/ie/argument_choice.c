@@ -179,8 +179,9 @@ static void heads_add(Ranking *r)
     if (fronts && r->st->seen[i].date) timex_add(r, i, PLACE_ITEM);
     if (c->lone) timex_add(r, c->lone - 1, PLACE_LONE);
     if (!c->sect) return;
-    uint32_t end = c->sect->head_end;
-    uint32_t from = ie_timex_from(ie, c->sect->head_beg);
+    const DocSection *s = dating_section(ie, c->sect);
+    uint32_t end = s->head_end;
+    uint32_t from = ie_timex_from(ie, s->head_beg);
     for (i = from; i < ie->tx.n && ie->tx.v[i].beg < end && n < DATES && i - from < TIMES_LOOKED; i++) {
         if (!r->st->seen[i].date) continue;
         timex_add(r, i, PLACE_HEAD);

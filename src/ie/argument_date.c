@@ -84,15 +84,35 @@ static bool is_stretch(const Ie *ie, uint32_t i)
     return days > MONTH && ie_is_range(ie, i);
 }
 
+/* ## 2.1 (2023-04-01) over ### Changed: where a heading has no date of its own, that of the one it stands under, the
+ * document's title aside. */
+const DocSection *dating_section(const Ie *ie, const DocSection *s)
+{
+    enum { STEPS = 24, TITLE = 1 };
+    uint32_t i;
+    if (!s || first_in(ie, s->head_beg, s->head_end, &i)) return s;
+    const DocSection *up = s;
+    int level = s->level;
+    for (int step = 0; up > ie->doc->sect && step < STEPS; step++) {
+        up--;
+        if (up->level <= TITLE) return s;
+        if (up->level >= level) continue;
+        level = up->level;
+        if (first_in(ie, up->head_beg, up->head_end, &i)) return up;
+    }
+    return s;
+}
+
 /* A heading dates what stands under it when it names a year or less; one that names both ends (5~7월, 2009 - 2013)
  * dates nothing in particular. */
 static bool heading_date(Ie *ie, const EvCand *c, uint32_t *out)
 {
     enum { YEAR = 366 };
-    const DocSection *s = c->sect;
+    const DocSection *s = dating_section(ie, c->sect);
     if (!s || s->head_beg >= c->beg || ie->line_turn[s->line] >= TURN_QUESTION || !first_in(ie, s->head_beg, s->head_end, out))
         return false;
     const Timex *t = timex_of(ie, *out);
+    if (ie->tx.v[*out].rel == REL_SINCE) return false;                      /* Notes since 2018 */
     bool short_enough = t->lo > EDTF_DAY_NONE && t->hi < EDTF_DAY_MAX && edtf_days_between(t->lo, t->hi) <= YEAR;
     /* July to August 2021: what was applied for and answered then belongs to the whole of it. */
     bool seeks = c->en && group_of(c->type) == GROUP_SEARCH && c->fact == FACT_ACTUAL;

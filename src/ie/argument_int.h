@@ -114,6 +114,9 @@ static inline Str words_in(const Ie *ie, Range r)
     return r.end ? doc_nfc_utf8(ie->mem, ie->doc, doc_span(ie->doc, r.beg, r.end)) : S("");
 }
 
+/* argument_order.c */
+void orgs_in_order(Ie *ie);
+
 /* argument.c */
 Group group_of(uint8_t type);
 
@@ -277,6 +280,7 @@ bool enters_other(const Ie *ie, const EvCand *c);
 
 /* argument_date.c: the date that is written. */
 void date_find(Ie *ie, uint32_t index);
+const DocSection *dating_section(const Ie *ie, const DocSection *s);
 bool is_date(const Ie *ie, uint32_t i);             /* one that may date what is told: no year of birth */
 void date_set(const Ie *ie, EvCand *c, uint32_t i, Basis basis);                 /* BASIS_NONE: as it is written */
 void date_clear(EvCand *c);

@@ -241,6 +241,18 @@ static bool writes_here(const DctState *s, const Sentence *x, const TimexInfo *i
     return alone && dct_has_word(s, x->end - TAIL, x->end, DCT_W_writes) && !dct_has_word(s, info->end, x->end, DCT_W_due);
 }
 
+/* Date: 2022-10-05 over each entry of a log: none of them is the day of the whole. */
+static bool is_record(const Ie *ie, uint32_t i)
+{
+    const Doc *d = ie->doc;
+    for (uint32_t k = 0; k < ie->tx.n; k++) {
+        const Line *l = &d->line[ie->tx.v[k].line];
+        bool other = ie->tx.v[k].line != ie->tx.v[i].line && ie->tx.v[k].line_start && ie->tx.v[k].beg > l->body + 2;
+        if (other && scope_label_when(ie, l->body, ie->tx.v[k].beg)) return true;
+    }
+    return false;
+}
+
 static StampKind stamp_kind(const DctState *s, uint32_t i)
 {
     enum { BEFORE = 24, BEHIND = 20, LONG = 120 };
@@ -259,7 +271,7 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     if (l->end - l->beg > LONG) return line < s->top && dct_fills(s, info) ? STAMP_PLACE : STAMP_NONE;
     StampKind told;
     if (says_beside(s, i, before, near, &told)) return told;
-    if (dct_has_word(s, l->body, l->body + 1, DCT_W_label) && info->beg < l->body + 8) return STAMP_MET;
+    if (dct_has_word(s, l->body, l->body + 1, DCT_W_label) && info->beg < l->body + 8 && !is_record(ie, i)) return STAMP_MET;
     bool opens = x && x->beg <= l->body && info->beg < l->body + 4 * STAMP_REST;         /* Recorded at …, on … */
     if (opens && says(s, l->body, l->body + 2, &told) && told == STAMP_WORD) return STAMP_WORD;
     if (x && line < s->top && dct_has_word(s, x->beg, x->end, DCT_W_met) && is_interview(ie)) return STAMP_MET;

@@ -124,6 +124,9 @@ void argument_run(Ie *ie);
 Rc position_bind(Analyser *an, Fault *f); void position_run(Ie *ie);
 Rc check_bind(Analyser *an, Fault *f);    void check_run(Ie *ie);
 
+/* src/ie/scope.c: does a label of a date, with its colon, fill the units from beg up to the date at `at`? */
+bool scope_label_when(const Ie *ie, uint32_t beg, uint32_t at);
+
 /* Shared by the passes (src/ie/util.c). */
 /* May the book have a word at the unit? Asked before the book itself is, it spares nearly all look-ups. */
 static inline bool ie_may(const Ie *ie, const LexBook *b, uint32_t at) { return ie->may[at] & lex_book_bit(b); }

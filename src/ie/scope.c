@@ -4,7 +4,7 @@
 #include "ie_int.h"
 #include <string.h>
 
-struct ScopeData { const LexBook *book; Sym tail, count, line, editor; };
+struct ScopeData { const LexBook *book; Sym tail, count, line, editor, when; };
 
 Rc scope_bind(Analyser *an, Fault *f)
 {
@@ -12,10 +12,23 @@ Rc scope_bind(Analyser *an, Fault *f)
     Rc rc = ie_book(an, "scope", &s->book, f);
     if (rc != RC_OK) return rc;
     const struct { const char *name; Sym *out; } syms[] = {{"tail", &s->tail}, {"count", &s->count}, {"line", &s->line},
-        {"editor", &s->editor}};
+        {"editor", &s->editor}, {"when", &s->when}};
     for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].out = lex_sym(an->lex, syms[i].name);
     an->scope = s;
     return RC_OK;
+}
+
+/* Date: 2023-05-02 */
+bool scope_label_when(const Ie *ie, uint32_t beg, uint32_t at)
+{
+    const Doc *d = ie->doc;
+    uint32_t end = blanks_back(d, at, beg);
+    LexMatch m;
+    if (end < beg + 2 || d->ch[end - 1] != ':' || !ie_longest(ie, ie->an->scope->book, beg, end, &m)) return false;
+    bool when = false;
+    for (uint32_t i = 0; i < m.n_entry; i++)
+        when |= lex_entry(ie->an->scope->book, lex_match_entry(ie->an->scope->book, m, i)).cls == ie->an->scope->when;
+    return when && blanks_skip(d, beg + m.len) == end - 1;
 }
 
 /* What a short line says of itself. */

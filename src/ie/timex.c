@@ -226,11 +226,11 @@ static void refuse(Walk *w, const Match *m)
     *vec_push(ie->mem, &w->refused) = str_fmt(ie->mem, STR_FMT ": " STR_FMT, STR_ARG(rule), STR_ARG(words));
 }
 
-/* **February.** Applied to three: emphasis may stand before the first word of a line. */
-static bool opens_line(const Doc *d, uint32_t body, uint32_t at)
+/* **February.** Applied to three: emphasis may stand before the first word of a line. Date: 2023-05-02 */
+static bool opens_line(const Ie *ie, uint32_t body, uint32_t at)
 {
-    while (body < at && d->ch[body] == '*') body++;
-    return at <= body;
+    while (body < at && ie->doc->ch[body] == '*') body++;
+    return at <= body || scope_label_when(ie, body, at);
 }
 
 static void push(Walk *w, const Match *m)
@@ -246,7 +246,7 @@ static void push(Walk *w, const Match *m)
                                                     .basis = BASIS_NONE,
                                                     .rule = m->rule};
     *vec_push(ie->tmp, &ie->tx) = (TimexInfo){.beg = m->beg, .end = m->end, .rel = m->rel,
-        .heading = s->heading, .line_start = opens_line(d, s->line_body, m->beg), .approx = m->e.p.a.approx || m->e.len.approx};
+        .heading = s->heading, .line_start = opens_line(ie, s->line_body, m->beg), .approx = m->e.p.a.approx || m->e.len.approx};
     if (ie->opt.explain) *vec_push(ie->mem, &ie->out->timex_why) = why_of(w, m);
     TimeParse *p = vec_push(ie->tmp, &w->parses);
     *p = m->e.p;

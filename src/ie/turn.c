@@ -3,7 +3,7 @@
 #include "ie_int.h"
 #include "base/hash.h"
 
-struct TurnData { const LexBook *book; Sym asker, question; };
+struct TurnData { const LexBook *book; Sym asker, question, self, other; };
 
 Rc turn_bind(Analyser *an, Fault *f)
 {
@@ -11,23 +11,39 @@ Rc turn_bind(Analyser *an, Fault *f)
     Rc rc = ie_book(an, "turn", &t->book, f);
     t->asker = lex_sym(an->lex, "asker");
     t->question = lex_sym(an->lex, "question");
+    t->self = lex_sym(an->lex, "self");
+    t->other = lex_sym(an->lex, "other");
     an->turn = t;
     return rc;
 }
 
 enum { LABEL_UNITS = 24, LABEL_WORDS = 3, LABELS = 32 };
 
-typedef enum { LABEL_NAME, LABEL_ASKER, LABEL_QUESTION } LabelKind;
+typedef enum { LABEL_NAME, LABEL_ASKER, LABEL_QUESTION, LABEL_SELF, LABEL_OTHER } LabelKind;
 /* asking: of its lines, those with a question mark. */
 typedef struct Label { uint64_t key; uint32_t lines, asking; LabelKind kind; bool asks; } Label;
 typedef struct Labels { uint32_t n; Label v[LABELS]; } Labels;
 
 static bool is_letter(const Doc *d, uint32_t at) { return d->cls[at] == CH_HANGUL || d->cls[at] == CH_LATIN; }
 
+/* 21:03, [21:03]: when it was said, before or behind who said it. */
+static uint32_t clock_skip(const Doc *d, uint32_t at, uint32_t end)
+{
+    uint32_t p = at;
+    while (p < end && (d->ch[p] == '[' || d->ch[p] == '(')) p++;
+    uint32_t hour = p;
+    while (p < end && d->cls[p] == CH_DIGIT) p++;
+    bool clock = p > hour && p <= hour + 2 && d->ch[p] == ':' && d->cls[p + 1] == CH_DIGIT && d->cls[p + 2] == CH_DIGIT;
+    if (!clock || p + 3 >= end) return at;
+    p += 3;
+    while (p < end && (d->ch[p] == ']' || d->ch[p] == ')' || d->ch[p] == ',' || d->ch[p] == '-' || d->cls[p] == CH_SPACE)) p++;
+    return p;
+}
+
 /* **Q1.**  [면접관]  Maria Silva:  The words, without the number behind them; false: the line opens with no label. */
 static bool label_at(const Doc *d, const Line *l, uint32_t *beg, uint32_t *end)
 {
-    uint32_t at = l->beg, words = 0;
+    uint32_t at = clock_skip(d, l->beg, l->end), words = 0;
     while (at < l->end && (d->cls[at] == CH_SPACE || d->ch[at] == '*' || d->ch[at] == '[' || d->ch[at] == '#')) at++;
     *beg = at;
     for (; at < l->end && at - *beg <= LABEL_UNITS && words <= LABEL_WORDS; at++) {
@@ -49,7 +65,8 @@ static LabelKind kind_of(const Ie *ie, uint32_t beg, uint32_t end)
     const struct TurnData *t = ie->an->turn;
     LexMatch m;
     if (!lex_longest(t->book, ie->doc->ch + beg, end - beg, &m) || m.len != end - beg) return LABEL_NAME;
-    return lex_entry(t->book, lex_match_entry(t->book, m, 0)).cls == t->asker ? LABEL_ASKER : LABEL_QUESTION;
+    Sym cls = lex_entry(t->book, lex_match_entry(t->book, m, 0)).cls;
+    return cls == t->asker ? LABEL_ASKER : cls == t->self ? LABEL_SELF : cls == t->other ? LABEL_OTHER : LABEL_QUESTION;
 }
 
 static Label *label_put(const Ie *ie, Labels *all, uint32_t beg, uint32_t end)
@@ -67,6 +84,23 @@ static bool asks(const Doc *d, const Line *l)
     for (uint32_t at = l->beg; at < l->end; at++)
         if (d->ch[at] == '?') return true;
     return false;
+}
+
+/* 나: and 민지:, Me: and Sam:. Where the author's own lines bear a label, all others are of other people; so are those of who
+ * can be nobody's self (엄마:) beside a second one. False: no such talk. */
+static bool judge_talk(Labels *all)
+{
+    enum { TURNS = 2 };
+    uint32_t self = 0, other = 0, kin = 0;
+    for (uint32_t i = 0; i < all->n; i++) {
+        bool is_self = all->v[i].kind == LABEL_SELF, is_kin = all->v[i].kind == LABEL_OTHER;
+        *(is_self ? &self : &other) += all->v[i].lines;
+        kin += is_kin ? all->v[i].lines : 0;
+    }
+    bool talk = self >= TURNS && other >= TURNS;
+    if (!talk && (kin < TURNS || other - kin < TURNS)) return false;
+    for (uint32_t i = 0; i < all->n; i++) all->v[i].asks = talk ? all->v[i].kind != LABEL_SELF : all->v[i].kind == LABEL_OTHER;
+    return true;
 }
 
 /* Somebody asks who is called so and asks once, or who asks in most turns where another hardly ever does. False: nobody asks. */
@@ -90,7 +124,8 @@ static bool judge(Labels *all)
 
 static Turn turn_of(const Label *x)
 {
-    static const Turn asking[] = {[LABEL_NAME] = TURN_OTHER, [LABEL_ASKER] = TURN_OTHER, [LABEL_QUESTION] = TURN_QUESTION};
+    static const Turn asking[] = {[LABEL_NAME] = TURN_OTHER, [LABEL_ASKER] = TURN_OTHER, [LABEL_QUESTION] = TURN_QUESTION,
+                                  [LABEL_SELF] = TURN_ANSWER, [LABEL_OTHER] = TURN_OTHER};
     return x->asks ? asking[x->kind] : TURN_ANSWER;
 }
 
@@ -107,7 +142,7 @@ void turn_run(Ie *ie)
         of[i] = label_put(ie, &all, beg, end);
         if (of[i]) of[i]->lines++, of[i]->asking += asks(d, &d->line[i]);
     }
-    if (!judge(&all)) return;
+    if (!judge_talk(&all) && !judge(&all)) return;
     bool other = false;
     for (uint32_t i = 0; i < d->n_line; i++) {
         Turn turn = of[i] ? turn_of(of[i]) : other && d->line[i].kind != LINE_BLANK ? TURN_OTHER : TURN_OWN;
