@@ -249,6 +249,7 @@ typedef struct EventData {
     uint64_t stem_first[(HANGUL_N + 63) / 64];     /* of each syllable: do stems of the verb book begin with it? */
     const LexBook *tail, *josa, *veto, *verb_en;
     const uint64_t *tail_first;
+    TrigRule  note_spell;              /* 마을버스 3년, 시내버스 4년 */
     TrigRule  note_work, note_join, note_title, note_study;    /* for notes without a verb, whose trigger is the role */
     TrigRule  note_degree, note_cert;                          /* or, in English, what was earned */
     TrigRule  any_withdraw;            /* an offer not taken */

@@ -257,6 +257,7 @@ Rc event_bind(Analyser *an, Fault *f)
     stems_bind(d);
     org_bind(d);
     d->note_work = (TrigRule){.type = EV_WORK, .shape = SHAPE_NOUN, .strength = 55};
+    d->note_spell = (TrigRule){.type = EV_WORK, .shape = SHAPE_NOUN, .strength = 45, .aside = true};
     d->any_post = (TrigRule){.type = EV_WORK, .shape = SHAPE_NOUN, .strength = 50, .takes = true};
     d->any_was = (TrigRule){.type = EV_WORK, .shape = SHAPE_NOUN, .strength = 45, .aside = true};
     d->any_work = (TrigRule){.type = EV_WORK, .shape = SHAPE_VERB, .strength = 40};

@@ -118,6 +118,7 @@ static bool is_aimed(const Scan *s, const TrigRule *r, uint32_t k)
     const uint16_t *ch = s->d->ch + at;
     if (at < s->beg + 3 || s->d->cls[at - 1] != CH_SPACE) return false;
     if (r->type == EV_DECISION) return ch[-2] == SYL_RO && ch[-3] == SYL_GI;
+    if (ch[-2] == 0xB294 /* 는 */ && ch[-3] == 0xC790 /* 자 */) return true;      /* 버티자는 생각이었다 */
     return hangul_is(ch[-2]) && hangul_coda(ch[-2]) == CODA_L;
 }
 

@@ -586,6 +586,13 @@ static const TrigRule *barred_rule(const Scan *s)
     return studies ? &s->e->any_enroll : &s->e->any_join;
 }
 
+/* 가르칠 자격; 원래는 공무원을 하려고 했다: no work, but what might be, or an aim. */
+static bool is_unmet(const Scan *s, const Tail *t)
+{
+    bool once = s->cues & CUE_BIT(CUE_ONCE) && t->past && (t->mood == MOOD_PLAN || t->mood == MOOD_WISH);
+    return once || (t->state == TS_ADL && !t->mood);
+}
+
 static bool try_verb(Scan *s, uint32_t k, Clause *clause)
 {
     Item *it = &s->items->v[k];
@@ -606,7 +613,7 @@ static bool try_verb(Scan *s, uint32_t k, Clause *clause)
         if (!t.ok || is_stem_alone(s, it, &t)) return false;
         if (r->wished && !is_wish(&t)) continue;
         if (r->type == EV_PROJECT && t.relative && is_lasting(s, &t)) continue;
-        if (r->type == EV_WORK && t.state == TS_ADL && !t.mood) continue;      /* 가르칠 자격 */
+        if (r->type == EV_WORK && is_unmet(s, &t)) continue;
         if (r->alone && t.relative && !t.head) continue;               /* 2013년에 나온 책 */
         if (!time_fits(s, r, &t)) continue;
         if (r->spans) {

@@ -163,11 +163,62 @@ void note_certs(Scan *s)
     }
 }
 
+/* 은, 는, 을, 를, 에, 서, 도, 의, 로, 고, 며: no bare noun. */
+static bool is_particle(uint16_t last)
+{
+    static const uint16_t particle[] = {0xC740, 0xB294, 0xC744, 0xB97C, 0xC5D0, 0xC11C, 0xB3C4, 0xC758, 0xB85C, 0xACE0, 0xBA70};
+    for (size_t i = 0; i < COUNT_OF(particle); i++)
+        if (particle[i] == last) return true;
+    return false;
+}
+
+/* 마을버스 3년: a length right behind a noun, with a mark or the end behind it. Gives the noun's token, UINT32_MAX for none. */
+static uint32_t spell_at(const Scan *s, const Item *len)
+{
+    enum { SYL_MAN = 0xB9CC };
+    uint32_t tok = doc_tok_at(s->d, len->beg), first = s->d->sent[s->sent].tok_beg;
+    Tail t;
+    if (len->kind != ITEM_TIMEX || len->cue != CUE_LENGTH || tok <= first) return UINT32_MAX;
+    bool closed = len->tail >= s->end || s->d->cls[len->tail] == CH_PUNCT;
+    const Token *noun = &s->d->tok[tok - 1];
+    bool joined = noun->end + 1 == len->beg && noun->cls == CH_HANGUL && noun->end - noun->beg > 1;
+    uint16_t last = s->d->ch[noun->end - 1];
+    if (!closed || !joined || is_particle(last) || (last != SYL_MAN && predicate_in(s->ie, tok - 1, s->end, &t))) return UINT32_MAX;
+    const uint64_t other = CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_MILITARY) | CUE_BIT(CUE_COURSE) | CUE_BIT(CUE_PLACE) | CUE_BIT(CUE_EMPLOYER);
+    for (uint32_t i = 0; i < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        if (it->beg < len->beg && it->end > noun->beg && item_cue(it) & other) return UINT32_MAX;
+    }
+    return tok - 1;
+}
+
+/* 마을버스 3년, 시내버스 4년, 지하철 8년: what one worked at, and how long, one behind the other. */
+static bool note_spells(Scan *s)
+{
+    enum { LEAST = 2, MOST = 8 };
+    uint32_t at[MOST], n = 0, items = s->items->n;
+    if (!(s->cues & CUE_BIT(CUE_LENGTH)) || tells(s)) return false;
+    for (uint32_t i = 0; i < items && n < MOST; i++) {
+        uint32_t tok = spell_at(s, &s->items->v[i]);
+        if (tok != UINT32_MAX) at[n++] = tok;
+    }
+    for (uint32_t i = 0; i < n && n >= LEAST; i++) {
+        const Token *noun = &s->d->tok[at[i]];
+        EvCand *c = cand_new(s->ie, s->sent, noun->beg, noun->end, &s->e->note_spell);
+        c->fact = FACT_ACTUAL;
+        c->flags |= EVF_NOTE;
+        c->tail = (Tail){.end = noun->end, .context = CTX_NOTE, .past = true, .ok = true};
+        c->from = c->beg, c->to = noun->end;
+        cand_why(c, N_("name and time"), noun->beg, noun->end);
+    }
+    return n >= LEAST;
+}
+
 /* A note without a verb (3월부터 폴리텍 겸임교수 / 네이버 백엔드 개발자, 2018.3 ~ 2020.2): employer, role and date make
  * an event, whose trigger is the role; a stretch needs no employer. A school or course and a stretch make a study. */
 void try_note(Scan *s)
 {
-    if (note_length(s) || !may_note(s)) return;
+    if (note_spells(s) || note_length(s) || !may_note(s)) return;
     Note n = note_of(s);
     if (!n.date || (!n.role && !n.school && note_firms(s, false))) return;
     bool row = is_row(s, &n), works = n.role && (n.org || n.stretch), studies = !n.role && n.school && n.stretch;
