@@ -12,7 +12,7 @@ static bool is_entry(const Ie *ie, const EvCand *c)
     for (uint32_t i = c->en ? doc_tok_at(ie->doc, c->beg) : ie->doc->n_tok; i < ie->doc->n_tok && ie->doc->tok[i].beg < c->end; i++)
         if (en_is(ie, &ie->doc->tok[i], EN_TITLE) || kind_labour(ie, &ie->doc->tok[i])) return false;      /* took a post at Kingsmead School */
     bool learns = f->course.beg > c->end || (c->org_school && f->school.beg > c->end);
-    return c->en && c->type == EV_JOIN && learns && !f->role.end && !f->rank.end && f->org == UINT32_MAX;
+    return c->en && c->type == EV_JOIN && learns && !f->role.end && !f->rank.end && f->org == UINT32_MAX && (!c->org_own || c->org_school);
 }
 
 /* 폴리텍대학 산업설비과에 들어갔다: a department is entered to learn. */
@@ -127,11 +127,20 @@ static void place_within(const Ie *ie, const Story *st, EvCand *c)
     c->org_own = c->org_kind = c->org_school = false;
 }
 
+/* In March my company shut down, of someone who founded one: that is how one left it. */
+static bool closes_own(const Ie *ie, const Story *st, const EvCand *c)
+{
+    uint32_t tok = doc_tok_at(ie->doc, c->beg), first = ie->doc->sent[c->sent].tok_beg;
+    bool may = c->en && c->type == EV_CONTEXT && c->fact == FACT_ACTUAL && st->founds && kind_closing(ie, c) && tok >= first + 2;
+    return may && en_is(ie, &ie->doc->tok[tok - 2], EN_OWNER);
+}
+
 /* The group of the candidate as it stands here: what goes on in the house is with the one that holds, and so is an
  * order to move (발령) when there is one. */
 Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
 {
     Group g = group_of(c->type);
+    if (closes_own(ie, st, c)) c->type = EV_LEAVE, g = GROUP_HELD;
     bool affair = c->type == EV_CONTEXT && c->rule->shape != SHAPE_BARE && !kind_life(ie, c);
     bool inside = g == GROUP_SEARCH && !st->left && kind_house(ie, c);
     inside = inside || (g == GROUP_SEARCH && within_house(ie, st, index, c));

@@ -30,6 +30,7 @@ typedef struct Story {
     bool     work_sum;                 /* the one that holds is told by work without its time: of so many days, in that sentence */
     int64_t  work_days;
     uint32_t work_sent;
+    bool     founds;                   /* the text tells that the author founded something */
     Str      closed;                   /* the employer that closed while the author was there */
     Str      beside;                   /* the employer that holds while another is worked for besides */
     bool     posted;                   /* one serves at the one that holds: 전문연구요원 */

@@ -83,12 +83,14 @@ static KindWord word_ko(const Ie *ie, uint32_t beg, uint32_t end)
 
 static uint32_t tok_of(const Ie *ie, const Token *t) { return (uint32_t)(t - ie->doc->tok); }
 
+/* What a word does in a phrase; classes that are only asked for by name leave it a noun like any other. */
 static KindWord word_en(const Ie *ie, const Token *t)
 {
     const struct KindData *d = ie->an->event->kind;
     FormBook own;
     const FormBook *x = form_book(ie, d->en, FORM_KIND_EN, tok_of(ie, t), &own);
-    return form_book_is(x, t) ? (KindWord)d->en_of[lex_match_entry(d->en, x->m, 0)] : KW_NONE;
+    KindWord w = form_book_is(x, t) ? (KindWord)d->en_of[lex_match_entry(d->en, x->m, 0)] : KW_NONE;
+    return w == KW_LABEL || w == KW_RUN || w == KW_ALSO ? KW_NONE : w;
 }
 
 /* Has the word that class among others? they: begins a clause, and is who is above. */

@@ -97,11 +97,25 @@ static bool is_recalled(const EvCand *a, const EvCand *b)
     return after && b->sent != a->sent && b->sent - a->sent <= NEAR_SENT && orgs_agree(a, b) && names_agree(a->other, b->other);
 }
 
-static bool same_happening(const EvCand *a, const EvCand *b)
+/* I got my first job through my uncle. I was there for eleven years. In 1988 the council took me on: what was told of the
+ * first lies between the two. */
+static bool lived_between(const Ie *ie, const EvCand *a, const EvCand *b)
+{
+    enum { NEAR_SENT = 3, WINDOW = 64 };
+    if (!a->en || a->type != EV_JOIN || !is_bare(a) || !b->org_own || b->number - a->number > WINDOW) return false;
+    for (uint32_t k = a->number + 1; k < b->number; k++) {
+        const EvCand *e = ie->ev.v[k];
+        bool there = e->type == EV_WORK || e->type == EV_PROMOTION || e->type == EV_LEAVE;
+        if (there && !e->org_own && e->fact == FACT_ACTUAL && e->sent - a->sent <= NEAR_SENT && e->sent < b->sent && !(e->flags & (EVF_OTHER | EVF_WEAK))) return true;
+    }
+    return false;
+}
+
+static bool same_happening(const Ie *ie, const EvCand *a, const EvCand *b)
 {
     if (a->type != b->type || a->rule->military != b->rule->military || !facts_agree(a, b)) return false;
     if (a->rule->school != b->rule->school && a->en) return false;            /* dropped out, laid off */
-    if (named_later(a, b) || comes_back(a, b)) return false;
+    if (named_later(a, b) || comes_back(a, b) || lived_between(ie, a, b)) return false;
     if (!steps_agree(a, b) || !trades_agree(a, b)) return false;
     if (a->flags & b->flags & EVF_AIM && a->line != b->line) return false;         /* two items of a list */
     if (a->type == EV_LEAVE && !causes_agree(a, b)) return false;
@@ -182,7 +196,7 @@ static bool announces(const Ie *ie, uint32_t index)
     if (c->sent >= FIRST && ie->doc->line[c->line].kind != LINE_HEADING) return false;
     for (uint32_t k = index + 1; k < ie->ev.n && k <= index + AHEAD; k++) {
         const EvCand *e = ie->ev.v[k];
-        if (e->type == c->type && e->fact == c->fact && e->rule->school == c->rule->school) return true;
+        if (e->type == c->type && e->fact == c->fact && e->rule->school == c->rule->school) return !lived_between(ie, c, e);
     }
     return false;
 }
@@ -230,11 +244,11 @@ static bool same_course(const EvCand *a, const EvCand *b, const EvCand *begun)
 }
 
 /* The nearest candidate before c that tells the same. Only those of its type can. left: the last leaving. */
-static EvCand *told_before(EvCand *c, const EvCand *left, const EvCand *begun)
+static EvCand *told_before(const Ie *ie, EvCand *c, const EvCand *left, const EvCand *begun)
 {
     enum { WINDOW = 64 };              /* candidates: the search stays linear in the text */
     for (EvCand *e = c->older; e && c->number - e->number <= WINDOW && !joins_anew(c, e, left); e = e->older)
-        if (same_happening(event_root(e), c) || same_course(event_root(e), c, begun)) return event_root(e);
+        if (same_happening(ie, event_root(e), c) || same_course(event_root(e), c, begun)) return event_root(e);
     return NULL;
 }
 
@@ -248,7 +262,7 @@ static void link_all(Ie *ie)
         c->number = i;
         c->older = last[c->type];
         last[c->type] = c;
-        EvCand *before = told_before(c, last[EV_LEAVE], last[EV_ENROLL]);
+        EvCand *before = told_before(ie, c, last[EV_LEAVE], last[EV_ENROLL]);
         if (before) absorb(before, c);
     }
 }

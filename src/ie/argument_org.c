@@ -462,6 +462,28 @@ static bool is_elsewhere(const OrgAsk *q)
     return left && !str_eq(st->join_org, st->present) && st->former.n;
 }
 
+/* I got an interview at a law firm. The same firm hired me: the one told of by that word. */
+static bool by_same(OrgAsk *q)
+{
+    enum { BEFORE = 6, BEHIND = 10 };
+    const Doc *d = q->ie->doc;
+    const Story *st = q->st;
+    const EvCand *c = q->c;
+    const Sentence *s = &d->sent[c->sent];
+    if (!c->en) return false;
+    uint32_t tok = doc_tok_at(d, c->beg), i = tok > s->tok_beg + BEFORE ? tok - BEFORE : s->tok_beg, end = tok + BEHIND < s->tok_end ? tok + BEHIND : s->tok_end;
+    while (i + 1 < end && !en_is(q->ie, &d->tok[i], EN_SAME)) i++;
+    if (i + 1 >= end) return false;
+    Str kind = words_in(q->ie, (Range){d->tok[i + 1].beg, d->tok[i + 1].end});
+    const Str told[] = {st->asked, st->offered, st->held, st->refused, st->latest};
+    for (size_t k = 0; k < COUNT_OF(told); k++)
+        if (told[k].n && str_find(told[k], kind, 0) != SIZE_MAX) {
+            q->c->org = told[k];
+            return true;
+        }
+    return false;
+}
+
 /* The hotel closed in March 2020. I came back in June 2021. */
 static bool by_reopening(OrgAsk *q)
 {
@@ -498,6 +520,7 @@ static const struct OrgRule {
     {JOIN, by_present, "where one is now"},
     {HELD | 1 << GROUP_NONE, by_giver, "giver"},
     {EACH | 1 << GROUP_SCHOOL | 1 << GROUP_NONE, by_sentence, "sentence"},
+    {EACH, by_same, "the same"},
     {EACH, by_venture, "venture"},
     {EACH, by_line_head, "head of the line"},
     {EACH, by_school, "school"},

@@ -245,7 +245,7 @@ static bool english_subject(const Ie *ie, const EvCand *c, Range *out)
         bool article = en_is(ie, t, EN_ARTICLE);
         if ((t->kind == TOK_PUNCT && d->ch[t->beg] != '-') || (!article && phrase_ends(ie, t))) return false;
         if (!article || i + 1 == tok) continue;
-        if (!kind_employs(ie, &d->tok[tok - 1]) || kind_company(ie, i)) return false;        /* the firm: which one is known */
+        if (!kind_employs(ie, &d->tok[tok - 1]) || kind_company(ie, i) || en_is(ie, &d->tok[i + 1], EN_SAME)) return false;        /* the firm: which one is known */
         *out = (Range){d->tok[i + 1].beg, d->tok[tok - 1].end};
         return !is_taken(ie, c, d->tok[tok - 1].beg, out->end);                  /* a podcast company: its head counts */
     }
