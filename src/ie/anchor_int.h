@@ -12,7 +12,7 @@ typedef struct Frame { EdtfDay lo, hi; uint32_t beg, end; } Frame;
 typedef struct Cue {
     bool known, future, maybe, past, present, back, now, english_present, unreal, was;
 } Cue; /* known: the sentence was read */
-typedef struct MendWords { const LexBook *book; Sym no, not, claim, really, fix, errata, slip; } MendWords;
+typedef struct MendWords { const LexBook *book; const uint64_t *first; Sym no, not, claim, really, fix, errata, slip; } MendWords;
 struct AnchorData { const LexBook *book; uint8_t *says; MendWords mend; };    /* says: by entry, anchor_story.c */
 
 enum { HISTORY = 64 };

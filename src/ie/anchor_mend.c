@@ -9,15 +9,20 @@ Rc mend_bind(Analyser *an, MendWords *out, Fault *f)
     const struct { const char *name; Sym *sym; } rows[] = {{"no", &out->no}, {"not", &out->not}, {"claim", &out->claim},
         {"really", &out->really}, {"fix", &out->fix}, {"errata", &out->errata}, {"slip", &out->slip}};
     for (size_t i = 0; i < COUNT_OF(rows); i++) *rows[i].sym = lex_sym(an->lex, rows[i].name);
-    return ie_book(an, "mend", &out->book, f);
+    Rc rc = ie_book(an, "mend", &out->book, f);
+    if (rc == RC_OK) out->first = lex_book_first(out->book);
+    return rc;
 }
 
 static Sym class_at(const Ie *ie, uint32_t p, uint32_t end, uint32_t *len)
 {
     const MendWords *a = &ie->an->anchor->mend;
+    const Doc *d = ie->doc;
     LexMatch m;
-    if (!lex_longest(a->book, ie->doc->ch + p, end - p, &m)) return 0;
-    if (ie->doc->cls[p] == CH_LATIN && ((p > 0 && ie->doc->cls[p - 1] == CH_LATIN) || ie->doc->cls[p + m.len] == CH_LATIN)) return 0;
+    if (!lex_first(a->first, d->ch[p])) return 0;              /* with nearly every unit no word begins */
+    bool latin = d->cls[p] == CH_LATIN;
+    if (latin && p > 0 && d->cls[p - 1] == CH_LATIN) return 0;
+    if (!lex_longest(a->book, d->ch + p, end - p, &m) || (latin && d->cls[p + m.len] == CH_LATIN)) return 0;
     *len = m.len;
     return lex_entry(a->book, lex_match_entry(a->book, m, 0)).cls;
 }
