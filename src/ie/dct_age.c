@@ -335,7 +335,7 @@ static void counts_of_seasons(DctState *s)
     TimeScan scan;
     time_scan_begin(&scan, s->ie, hits);
     int n = 0;
-    for (uint32_t t = 0; t + 1 < d->n_tok && n < MANY; t++) {
+    for (uint32_t t = 0; (t = time_may_next(s->ie, t, d->n_tok)) + 1 < d->n_tok && n < MANY; t++) {
         Atom ord, season;
         uint32_t p = d->tok[t].beg;
         if (!atom_may_begin(&scan, p) || !atom_at(&scan, p, &ord) || (ord.cls != AT_ord && ord.cls != AT_second && ord.cls != AT_nth)) continue;

@@ -177,6 +177,15 @@ static inline uint32_t next_open(const uint16_t *no_time, uint32_t t, uint32_t e
     return end;
 }
 
+uint32_t time_may_next(const Ie *ie, uint32_t t, uint32_t end)
+{
+    for (; (t = next_open(ie->no_time, t, end)) < end; t++) {
+        const Form *x = ie->form ? ie->form[t] : NULL;
+        if (!x || x->trigger.time != TIME_NEVER) return t;
+    }
+    return end;
+}
+
 uint32_t time_next(const TimeScan *s, uint32_t t, uint32_t end)
 {
     const Token *tok = s->ie->doc->tok;
