@@ -1,5 +1,6 @@
 /* Tenures and ages: 입사 8년 차, 올해 마흔, "in my fourth year", counted from a day or a birth that the text tells. */
 #include "dct_count_int.h"
+#include "timex_atom_int.h"
 
 /* Many years behind what was told last, where an earlier day leads right there: it is counted from that one. */
 static bool leads_too_far(const DctState *s, const Count *c, const DctDate *from)
@@ -327,6 +328,16 @@ static void bound_seasons(DctState *s, const Sentence *x, int n, int season)
     dct_bound_months(s, at + (n - 1) * MONTHS, at + (n - 1) * MONTHS + LONG - 1);
 }
 
+/* Third, 세 번째, 3rd: cheaply; false: surely none. */
+static bool ordinal_may_begin(const TimeScan *s, const Token *t)
+{
+    const Ie *ie = s->ie;
+    uint32_t end;
+    bool word = ie->may[t->beg] & (s->d->book_bit | s->d->joint_bit), figure = ie->doc->cls[t->beg] == CH_DIGIT;
+    if (figure) return word || ie->doc->cls[t->end] == CH_LATIN;
+    return word && (def_at(s, t->beg, AT_ord, &end) || def_at(s, t->beg, AT_second, &end));
+}
+
 static void counts_of_seasons(DctState *s)
 {
     enum { SHORT = 60, MANY = 20 };
@@ -338,7 +349,8 @@ static void counts_of_seasons(DctState *s)
     for (uint32_t t = 0; (t = time_may_next(s->ie, t, d->n_tok)) + 1 < d->n_tok && n < MANY; t++) {
         Atom ord, season;
         uint32_t p = d->tok[t].beg;
-        if (!atom_may_begin(&scan, p) || !atom_at(&scan, p, &ord) || (ord.cls != AT_ord && ord.cls != AT_second && ord.cls != AT_nth)) continue;
+        if (!ordinal_may_begin(&scan, &d->tok[t])) continue;
+        if (!atom_at(&scan, p, &ord) || (ord.cls != AT_ord && ord.cls != AT_second && ord.cls != AT_nth)) continue;
         if (!atom_at(&scan, blanks_skip(d, ord.end), &season) || season.cls != AT_season) continue;
         const Sentence *x = doc_sentence_at(d, p);
         bool said = x && x->end - x->beg < SHORT && (s->ie->ko ? dct_is_present(s, x) && dct_is_predicate(d, season.end)
