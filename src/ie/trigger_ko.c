@@ -158,6 +158,14 @@ static bool ends_linked(uint16_t last)
     return last == 0xACE0 || last == 0xC11C || last == 0xBA70 || last == 0xC544 || last == 0xC5B4 || last == 0xD574;
 }
 
+/* 같이, 많이: no subject, though it ends like one. */
+static bool is_adverb(const Scan *s, uint32_t at)
+{
+    for (uint32_t i = 0; s->cues & (CUE_BIT(CUE_ADVERB) | CUE_BIT(CUE_LITTLE)) && i < s->items->n; i++)
+        if (s->items->v[i].beg == at && (s->items->v[i].cue == CUE_ADVERB || s->items->v[i].cue == CUE_LITTLE)) return true;
+    return false;
+}
+
 /* 라인이 베트남으로 넘어갔다: something else is the subject of the clause of item k. */
 static bool moves_other(const Scan *s, uint32_t k)
 {
@@ -174,7 +182,7 @@ static bool moves_other(const Scan *s, uint32_t k)
         left--;
         bool then = last == SYL_GA && s->d->ch[t->end - 2] == SYL_DA;            /* 일하다가 귀국했다 */
         if (then || ends_linked(last)) return false;
-        if (t->end - t->beg > 2 && (last == SYL_I || last == SYL_GA)) return true;
+        if (t->end - t->beg > 1 && (last == SYL_I || last == SYL_GA) && !is_adverb(s, t->beg)) return true;
         if (predicate_in(s->ie, i - 1, s->end, &tail)) return false;
     }
     return false;
