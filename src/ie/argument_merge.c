@@ -209,7 +209,7 @@ static void announce_all(Ie *ie)
     for (uint32_t i = 0; i < n; i++) {
         const EvCand *c = ie->ev.v[i];
         dated += c->dated;
-        if (!(c->flags & (EVF_OTHER | EVF_WEAK))) told[c->type] = i;
+        if (!(c->flags & (EVF_OTHER | EVF_WEAK)) && (c->en || c->fact == FACT_ACTUAL)) told[c->type] = i;
     }
     if (dated * 12 < n) {
         for (uint32_t i = 0; i < n; i++) ie->ev.v[i]->org_kind = false;
@@ -243,12 +243,28 @@ static bool same_course(const EvCand *a, const EvCand *b, const EvCand *begun)
     return done && !a->en && bare && !between && a->sent != b->sent && dates_agree(a, b);
 }
 
+/* 일을 그만뒀다. … 1998년부터 학습지 교사를 했다. 7년을 하고 관뒀다: what was begun since then is left anew. */
+static bool leaves_anew(const EvCand *c, const EvCand *e, const EvCand *begun)
+{
+    const Tail *t = &c->tail;
+    bool told = !c->en && c->type == EV_LEAVE && (!c->dated || c->lo > e->hi) && t->past && !t->relative && !t->head && t->context == CTX_VERB;
+    enum { LOOK = 4 };
+    if (!told || !e->dated) return false;
+    for (int left = LOOK; begun && begun->number > e->number && left > 0; begun = begun->older, left--) {
+        bool since = begun->fact == FACT_ACTUAL && !(begun->flags & (EVF_OTHER | EVF_WEAK));
+        if (since && begun->dated && begun->lo > e->hi) return true;
+    }
+    return false;
+}
+
 /* The nearest candidate before c that tells the same. Only those of its type can. left: the last leaving. */
-static EvCand *told_before(const Ie *ie, EvCand *c, const EvCand *left, const EvCand *begun)
+static EvCand *told_before(const Ie *ie, EvCand *c, EvCand *const last[EV_COUNT])
 {
     enum { WINDOW = 64 };              /* candidates: the search stays linear in the text */
-    for (EvCand *e = c->older; e && c->number - e->number <= WINDOW && !joins_anew(c, e, left); e = e->older)
-        if (same_happening(ie, event_root(e), c) || same_course(event_root(e), c, begun)) return event_root(e);
+    for (EvCand *e = c->older; e && c->number - e->number <= WINDOW && !joins_anew(c, e, last[EV_LEAVE]); e = e->older) {
+        if (leaves_anew(c, e, last[EV_JOIN]) || leaves_anew(c, e, last[EV_WORK])) break;
+        if (same_happening(ie, event_root(e), c) || same_course(event_root(e), c, last[EV_ENROLL])) return event_root(e);
+    }
     return NULL;
 }
 
@@ -262,7 +278,7 @@ static void link_all(Ie *ie)
         c->number = i;
         c->older = last[c->type];
         last[c->type] = c;
-        EvCand *before = told_before(ie, c, last[EV_LEAVE], last[EV_ENROLL]);
+        EvCand *before = told_before(ie, c, last);
         if (before) absorb(before, c);
     }
 }

@@ -249,6 +249,7 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     bool general = t->context == CTX_PARTICLE && !t->past && !t->odd && !t->mood && !named;
     general = general && it->josa == JOSA_IN && is_topic(s, it);
     if (c->type == EV_INTERVIEW && general && !has_date(s, clause->item, s->items->n)) return true;
+    if (t->said && t->benefit && !t->past && c->type <= EV_FOUND) return true;         /* 승진시켜 준다고 했다 */
     return t->asked && !is_offered(c);             /* 같이 일해 보지 않겠냐는 */
 }
 
@@ -664,7 +665,7 @@ static void try_item(Scan *s, uint32_t k, Clause *clause, Taken *taken)
     bool light = noun && c->tail.light && c->tail.light_at && c->rule->shape != SHAPE_BARE;
     uint32_t at = c->tail.light_at;
     if (light) taken->verb = s->d->tok[doc_tok_at(s->d, s->d->cls[at] == CH_SPACE ? at + 1 : at)].end;
-    if (noun && c->tail.odd && c->tail.context == CTX_VERB && c->tail.end > it->end) taken->noun = c->tail.end;         /* 파견은 무산됐다 */
+    if (noun && c->tail.odd && c->tail.context == CTX_VERB && c->tail.end > it->end && !(c->flags & EVF_OTHER)) taken->noun = c->tail.end;         /* 파견은 무산됐다 */
 }
 
 /* 배치 코드: a noun before another noun is told of by the way, and is not what the sentence tells. */
