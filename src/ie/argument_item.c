@@ -132,6 +132,9 @@ static bool suits(const Doc *d, const EvCand *c, const Item *it, bool before)
     /* 뮌헨의 자동차 회사는 3차에서 떨어졌다: who is sought may be what the sentence is about. */
     bool about = it->josa == JOSA_TOPIC || it->josa == JOSA_SUBJECT || it->josa == JOSA_ALSO || it->josa == JOSA_FROM;
     if (before && about && group_of(c->type) == GROUP_SEARCH) return true;
+    /* 출판사 편집자 자리에 지원했다 */
+    bool posted = it->josa == JOSA_NONE && it[1].cue == CUE_ROLE && it[1].beg == it->tail + 1;
+    if (before && posted && group_of(c->type) == GROUP_SEARCH) return true;
     /* 회사를 다니다, but not 공장을 낸다고 해서 석 달 출장. */
     if (before && (owns_unit(d, c, it) || owns_post(c, it) || joined_as(d, c, it))) return true;
     if (it->josa == JOSA_OBJECT) return c->type != EV_WORK || (adjacent && c->rule->needs & (CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY)));

@@ -401,7 +401,10 @@ static bool by_now(OrgAsk *q)
     if (gone && !c->en) return false;                      /* 퇴사했다. 지금은 택시 기사로 일한다. */
     bool now = c->fact == FACT_PLANNED || (!c->en && c->tail.running && !c->tail.past && c->type != EV_CONTEXT);
     if (!now || !q->st->latest.n) return false;
-    q->c->org = q->st->latest;
+    /* 여성센터에 들어갔다. 지금까지 다니고 있다: joined behind it, though the text does not say when. */
+    const Story *st = q->st;
+    bool undated = !c->en && st->joined && !st->join_date.n && st->join_org.n && str_eq(st->held, st->join_org) && !st->left;
+    q->c->org = undated ? st->held : st->latest;
     return true;
 }
 

@@ -262,6 +262,9 @@ static bool only_tells_which(const Ie *ie, const EvCand *c)
 static bool name_fits(const Ie *ie, const EvCand *c)
 {
     uint32_t at = ie->mention.v[c->found.org].beg;
+    uint8_t josa = JOSA_NONE;
+    if (c->type == EV_CONTEXT && !c->en && at < c->beg) josa_at(ie, ie->mention.v[c->found.org].end, c->beg, &josa);
+    if (josa == JOSA_AT || josa == JOSA_TO) return false;          /* 회사가 누리핀에 인수됐다 */
     /* 세무법인에 들어갔다가 2019년에 개업했다: a venture of one's own bears no name told before it. */
     if (c->type == EV_FOUND && (!c->found.org_near || (c->en && at < c->end))) return false;
     if (of_context(ie, c, at) || only_tells_which(ie, c) || of_clause_behind(ie, c, at)) return false;

@@ -179,7 +179,10 @@ static bool says_also(const Ie *ie, const EvCand *c)
 static void tell_held(const Ie *ie, Story *st, const EvCand *c)
 {
     bool joins = c->type == EV_JOIN || c->type == EV_FOUND;
-    if (joins && !c->org.n && !(c->flags & EVF_WEAK) && (!c->en || c->role.n || c->dated)) st->held = S("");
+    /* 우수상담사로 뽑혔다, where one is employed: nobody else takes one on. */
+    const uint64_t house = CUE_BIT(CUE_ORG) | CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY);
+    bool chosen = !c->en && !c->rule->takes && !(c->rule->needs & house) && !c->rule->military && c->type == EV_JOIN && !st->left;
+    if (joins && !c->org.n && !chosen && !(c->flags & EVF_WEAK) && (!c->en || c->role.n || c->dated)) st->held = S("");
     bool works = c->type == EV_WORK || c->type == EV_TRANSFER || c->type == EV_PROMOTION;
     /* 입사 6년 차였다 tells of a joining and is none. */
     bool tenure = c->flags & EVF_WEAK && !c->org_own && st->held.n;
@@ -292,6 +295,20 @@ static void tell_search(Story *st, const EvCand *c)
     if (no) st->asked = S(""), st->refused = c->org;
 }
 
+/* 회사가 분할되면서 소속이 누리에너지로 바뀌었다: what befell the house gave it another name, where nothing else is told. */
+static void tell_renamed(const Ie *ie, Story *st, const EvCand *c)
+{
+    bool befell = c->type == EV_CONTEXT && !c->en && st->held.n && !st->left && str_eq(c->org, st->held);
+    const EvCand *next = c->number + 1 < ie->ev.n ? ie->ev.v[c->number + 1] : NULL;
+    uint32_t i = befell ? ie_mention_from(ie, c->end) : ie->mention.n;
+    if (i >= ie->mention.n || ie->mention.v[i].end >= ie->doc->sent[c->sent].end || (next && next->sent == c->sent)) return;
+    uint8_t josa = JOSA_NONE;
+    josa_at(ie, ie->mention.v[i].end, ie->doc->sent[c->sent].end, &josa);
+    if (!mention_is(ie, i, ENT_ORG) || josa != JOSA_TO) return;
+    if (str_eq(st->latest, st->held)) st->latest = mention_name(ie, i);
+    st->held = mention_name(ie, i);
+}
+
 void story_tell(const Ie *ie, Story *st, const EvCand *c)
 {
     if (c->fact != FACT_ACTUAL) return;
@@ -305,5 +322,6 @@ void story_tell(const Ie *ie, Story *st, const EvCand *c)
     tell_post(ie, st, c);
     tell_search(st, c);
     tell_venture(st, c);
+    tell_renamed(ie, st, c);
     known_tell(ie, st, c);
 }
