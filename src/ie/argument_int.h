@@ -161,6 +161,8 @@ bool ends_in_part(const Ie *ie, Range r);                        /* a kind that 
 /* argument_seek.c: the employer that is sought; the one at the head of an item or row. Rules, as in argument_org.c. */
 bool by_line_head(OrgAsk *q);
 bool by_offer(OrgAsk *q);
+bool by_stay(OrgAsk *q);
+bool by_move_within(OrgAsk *q);
 bool by_vacancy(OrgAsk *q);
 bool by_predicate(OrgAsk *q);
 bool by_count(OrgAsk *q);
@@ -241,6 +243,7 @@ bool kind_described(const Ie *ie, Range r);                     /* 작은, 다�
 bool kind_exam(const Ie *ie, const EvCand *c);                 /* 임용시험, 고시: for an office, with no firm */
 bool kind_giver(const Ie *ie, const EvCand *c, Range *out);      /* 부산시장 표창: who gives it */
 bool kind_prize(const Ie *ie, const EvCand *c);
+bool kind_stay(const Ie *ie, const EvCand *c);                 /* 남으라는, 올려 주겠다고: to stay where one is */
 bool kind_post(const Ie *ie, const EvCand *c);
 /* May the English word stand before a title; is it one? */
 bool phrase_noun(const Ie *ie, const Token *t);

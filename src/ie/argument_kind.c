@@ -11,7 +11,7 @@
     X(LIFE, "life") X(HOUSE, "house") X(BOSS, "boss") X(IF, "if") X(CLAUSE, "clause") \
     X(PRIZE, "prize") X(POST, "post") X(CONTEST, "contest") X(PART, "part") X(CLOSING, "closing") X(EXAM, "exam") \
     X(LABOUR, "labour") X(ADVERTISE, "advertise") X(LINE, "line") X(LABEL, "label") X(ALSO, "also") X(FEW, "few") \
-    X(HEAD, "head") X(MINISTER, "minister") X(CHAIR, "chair")
+    X(HEAD, "head") X(MINISTER, "minister") X(CHAIR, "chair") X(STAY, "stay")
 #define WORD_ENUM(id, name) KW_##id,
 typedef enum { WORD_TABLE(WORD_ENUM) KW_N } KindWord;
 #undef WORD_ENUM
@@ -417,6 +417,8 @@ bool kind_prize(const Ie *ie, const EvCand *c)
     }
     return set & UINT64_C(1) << KW_PRIZE && !(set & UINT64_C(1) << KW_CONTEST);
 }
+
+bool kind_stay(const Ie *ie, const EvCand *c) { return own_words(ie, c) & UINT64_C(1) << KW_STAY; }
 
 bool kind_post(const Ie *ie, const EvCand *c) { return own_words(ie, c) & UINT64_C(1) << KW_POST; }
 

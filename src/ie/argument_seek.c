@@ -125,6 +125,29 @@ bool by_line_head(OrgAsk *q)
     return seeks;
 }
 
+/* 정직원으로 남으라는 제안을 받았지만 사양했다: from where one is, or has just been. */
+bool by_stay(OrgAsk *q)
+{
+    enum { JUST = 2 };
+    const Story *st = q->st;
+    EvCand *c = q->c;
+    bool here = st->held.n && (!st->left || c->sent - st->left_sent <= JUST) && !c->en;
+    if (!here || (c->type != EV_ACCEPTED && c->type != EV_WITHDRAW) || !kind_stay(q->ie, c)) return false;
+    c->org = st->held;
+    return true;
+}
+
+/* 도쿄 지사로 가라는 제안이 있었는데 거절했다: another place of the house, where nobody else has been asked. */
+bool by_move_within(OrgAsk *q)
+{
+    const Story *st = q->st;
+    EvCand *c = q->c;
+    bool here = st->held.n && !st->left && !st->asked.n && !c->en && c->found.team.end && !st->chosen.n;
+    if (!here || (c->type != EV_ACCEPTED && c->type != EV_WITHDRAW)) return false;
+    c->org = st->held;
+    return true;
+}
+
 /* 합격 통보를 받았지만 거절했다: an offer and its refusal. */
 bool by_offer(OrgAsk *q)
 {
