@@ -262,6 +262,7 @@ bool kind_company(const Ie *ie, uint32_t tok);             /* the company, my em
 bool kind_also(const Ie *ie, const Token *t);              /* also, evenings, part-time: beside what one does */
 bool kind_label(const Ie *ie, const Token *t);             /* Result, Lesson: what comes behind the colon */
 bool kind_run(const Ie *ie, const Token *t);               /* ran, managed: what is run is where one is */
+bool kind_deed(const Ie *ie, const Token *t);              /* took, went, found: a verb that tells what was done next */
 bool kind_line(const Ie *ie, const Token *t);              /* Skype, Zoom: what one is called by */
 bool kind_few(const Ie *ie, const Token *t);               /* two, three: of one and the same */
 /* advertised, posted, had an opening: an employer has a post to fill. */

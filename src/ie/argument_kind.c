@@ -11,7 +11,7 @@
     X(LIFE, "life") X(HOUSE, "house") X(BOSS, "boss") X(IF, "if") X(CLAUSE, "clause") \
     X(PRIZE, "prize") X(POST, "post") X(CONTEST, "contest") X(PART, "part") X(CLOSING, "closing") X(EXAM, "exam") \
     X(LABOUR, "labour") X(ADVERTISE, "advertise") X(LINE, "line") X(LABEL, "label") X(ALSO, "also") X(FEW, "few") \
-    X(HEAD, "head") X(MINISTER, "minister") X(CHAIR, "chair") X(STAY, "stay")
+    X(HEAD, "head") X(MINISTER, "minister") X(CHAIR, "chair") X(STAY, "stay") X(DEED, "deed") X(HOW, "how")
 #define WORD_ENUM(id, name) KW_##id,
 typedef enum { WORD_TABLE(WORD_ENUM) KW_N } KindWord;
 #undef WORD_ENUM
@@ -90,7 +90,7 @@ static KindWord word_en(const Ie *ie, const Token *t)
     FormBook own;
     const FormBook *x = form_book(ie, d->en, FORM_KIND_EN, tok_of(ie, t), &own);
     KindWord w = form_book_is(x, t) ? (KindWord)d->en_of[lex_match_entry(d->en, x->m, 0)] : KW_NONE;
-    return w == KW_LABEL || w == KW_RUN || w == KW_ALSO ? KW_NONE : w;
+    return w == KW_LABEL || w == KW_DEED || w == KW_HOW || w == KW_RUN || w == KW_ALSO ? KW_NONE : w;
 }
 
 /* Has the word that class among others? they: begins a clause, and is who is above. */
@@ -521,6 +521,8 @@ bool kind_labour(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_LAB
 bool kind_also(const Ie *ie, const Token *t) { return is_kind_en(ie, t, KW_ALSO); }
 bool kind_label(const Ie *ie, const Token *t) { return is_kind_en(ie, t, KW_LABEL); }
 bool kind_run(const Ie *ie, const Token *t) { return is_kind_en(ie, t, KW_RUN); }
+bool kind_deed(const Ie *ie, const Token *t) { return is_kind_en(ie, t, KW_DEED); }
+bool kind_how(const Ie *ie, const Token *t) { return is_kind_en(ie, t, KW_HOW); }
 bool kind_line(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_LINE; }
 
 bool kind_few(const Ie *ie, const Token *t)

@@ -262,7 +262,8 @@ static bool by_there(OrgAsk *q)
     const Ie *ie = q->ie;
     const Doc *d = ie->doc;
     const EvCand *c = q->c;
-    if (!q->st->held.n) return false;
+    const Str chosen = c->en && (!q->st->held.n || q->st->left) ? q->st->chosen : S("");
+    if (!q->st->held.n && !chosen.n) return false;
     uint32_t last = d->sent[c->sent].tok_end, near = c->en ? c->end + 40 : c->beg;
     for (uint32_t i = doc_tok_at(d, clause_from(c)); i < last && d->tok[i].beg < near; i++) {
         if (!kind_there(ie, &d->tok[i], c->en)) continue;
@@ -270,7 +271,7 @@ static bool by_there(OrgAsk *q)
         /* They called in June. I started there in July: where one goes, not where one is. */
         const Story *st = q->st;
         bool next = c->en && c->type == EV_JOIN && (st->chosen.n || (st->asked.n && !str_eq(st->asked, st->held)));
-        q->c->org = next ? (st->chosen.n ? st->chosen : st->asked) : st->held;
+        q->c->org = next ? (st->chosen.n ? st->chosen : st->asked) : chosen.n ? chosen : st->held;
         return true;
     }
     return false;

@@ -211,13 +211,21 @@ static bool of_next(const Ie *ie, const EvCand *c, uint32_t at)
     return c->type == EV_LEAVE && at > c->end && ie->doc->ch[c->end] == ',' && i < ie->tx.n && ie->tx.v[i].beg < at;
 }
 
+/* handed in my notice, took an unpaid stage at a bakery: behind the comma stands a verb of its own. */
+static bool next_deed(const Ie *ie, uint32_t comma)
+{
+    const Doc *d = ie->doc;
+    if (d->ch[d->tok[comma].beg] != ',' || comma + 1 >= d->n_tok) return false;
+    return kind_deed(ie, &d->tok[comma + 1]);
+}
+
 /* let go from a call centre, and the Co-op were hiring; I handed in my notice and a smaller firm, Carter's, took me: behind
  * "and", a name before another event is of that, and one behind the kind where the author was is none of his. */
 static bool of_clause_behind(const Ie *ie, const EvCand *c, uint32_t at)
 {
     if (!c->en || at < c->end || c->type != EV_LEAVE) return false;
     for (uint32_t i = doc_tok_at(ie->doc, c->end); i < ie->doc->n_tok && ie->doc->tok[i].beg < at; i++)
-        if (en_is(ie, &ie->doc->tok[i], EN_AND)) return true;
+        if (en_is(ie, &ie->doc->tok[i], EN_AND) || next_deed(ie, i)) return true;
     return false;
 }
 

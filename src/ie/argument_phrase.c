@@ -204,7 +204,8 @@ static bool english_phrase(const Ie *ie, const EvCand *c, Range *out)
     for (; i < limit; i++) {
         const Token *t = &d->tok[i];
         if (t->kind == TOK_PUNCT) return false;
-        bool place = direct || en_is(ie, t, EN_AT | EN_WITH | EN_FOR | EN_BY | EN_FROM);
+        bool post = (c->found.role.end || c->found.rank.end) && i + 1 < limit && en_is(ie, t, EN_IN) && en_is(ie, &d->tok[i + 1], EN_DEFINITE);
+        bool place = direct || post || en_is(ie, t, EN_AT | EN_WITH | EN_FOR | EN_BY | EN_FROM);      /* a sergeant in the Garda */
         direct = false;
         uint32_t next = place && t->cls == CH_LATIN && !ie_capital(ie, t->beg) ? i + 1 : i;
         if (next < limit && en_is(ie, &d->tok[next], EN_DEFINITE)) next++;
@@ -255,7 +256,9 @@ static bool english_subject(const Ie *ie, const EvCand *c, Range *out)
 bool phrase_find(const Ie *ie, const EvCand *c, Range *out)
 {
     if (!c->en) return korean_phrase(ie, c, out);
-    bool hires = c->rule->invite && c->rule->shape == SHAPE_VERB && c->type != EV_CONTEXT;
+    /* the Odeon let us all go: the author within the words of the verb */
+    bool within = c->rule->any && c->rule->shape == SHAPE_VERB && tells_author(ie, ie->doc->tok[doc_tok_at(ie->doc, c->beg)].end + 1);
+    bool hires = (c->rule->invite || within) && c->rule->shape == SHAPE_VERB && c->type != EV_CONTEXT;
     if ((takes_author(ie, c) || hires) && capital_subject(ie, c, out)) return true;
     hires |= takes_author(ie, c) && c->type == EV_JOIN;
     if (hires && english_subject(ie, c, out)) return true;

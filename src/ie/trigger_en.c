@@ -204,6 +204,22 @@ static void scan(Scan *s)
 }
 
 /* ---------------------------------------------------------------- events */
+/* how I got into research, how we ended up in Cork: what is asked or promised, and told elsewhere. That is how I got in: told. */
+static bool is_asked(const Scan *s, const Item *it)
+{
+    enum { WORDS = 3 };
+    uint32_t first = s->d->sent[s->sent].tok_beg;
+    for (uint32_t i = it->ref + 1, n = 0; i-- > first && n <= WORDS; n++) {
+        const Token *t = &s->d->tok[i];
+        if (t->kind == TOK_PUNCT) return false;
+        if (!kind_how(s->ie, t)) continue;
+        if (i == first) return true;
+        GroupWord before = group_word(s->ie, i - 1, t->beg);
+        return before != VG_IS && before != VG_BE && s->d->ch[(t - 1)->end - 1] != 's';
+    }
+    return false;
+}
+
 /* The first rule of the item's word whose frame holds and whose subject fits. */
 static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
 {
@@ -213,7 +229,7 @@ static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
         const TrigRule *r = rule_at(&s->e->en, it->match, i);
         if (!frame_holds_en(s, r, it)) continue;
         if (carries(s, it, k, r) || is_general(s, r, it)) continue;
-        if (r->shape == SHAPE_NOUN && is_covered(s, it)) continue;
+        if ((r->shape == SHAPE_NOUN && is_covered(s, it)) || is_asked(s, it)) continue;
         if (is_echo(s, r, it) || is_content(s, r, it, &g)) return false;
         if (r->kinds && r->bound && g.last == VG_TO) continue;         /* learned to manage people */
         if (!subject_fits(s, r, it, &g) || (r->since && !says_since(s, it))) continue;
