@@ -204,8 +204,7 @@ static bool english_phrase(const Ie *ie, const EvCand *c, Range *out)
     for (; i < limit; i++) {
         const Token *t = &d->tok[i];
         if (t->kind == TOK_PUNCT) return false;
-        bool post = (c->found.role.end || c->found.rank.end) && i + 1 < limit && en_is(ie, t, EN_IN) && en_is(ie, &d->tok[i + 1], EN_DEFINITE);
-        bool place = direct || post || en_is(ie, t, EN_AT | EN_WITH | EN_FOR | EN_BY | EN_FROM);      /* a sergeant in the Garda */
+        bool place = direct || en_is(ie, t, EN_AT | EN_WITH | EN_FOR | EN_BY | EN_FROM);
         direct = false;
         uint32_t next = place && t->cls == CH_LATIN && !ie_capital(ie, t->beg) ? i + 1 : i;
         if (next < limit && en_is(ie, &d->tok[next], EN_DEFINITE)) next++;
