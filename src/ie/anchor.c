@@ -380,7 +380,7 @@ static void anchor_one(Anchor *a, uint32_t i)
     bool pointed = p->det == FROM_ANY && a->story_lo > EDTF_DAY_NONE && t->hi < a->story_lo;
     bool told = (!cue.now || !p->bare) && !goal && !pointed && !cue.unreal && !is_possessive(ie, i);
     /* "올해 1월에 옮겼다. 3월에는": as long as the writing is not known nobody knows where the story stands. */
-    bool of_now = p->a.unit == TU_YEAR && p->a.from == FROM_NOW && cue.past && a->draft && t->lo == EDTF_DAY_NONE;
+    bool of_now = p->a.unit == TU_YEAR && p->a.from == FROM_NOW && !cue.future && a->draft && t->lo == EDTF_DAY_NONE;
     if (of_now) story_forget(a);
     /* Somebody else's last year (민지: 작년에 과장 됐어) is not where the author's story stands. */
     bool theirs = p->a.unit == TU_YEAR && p->a.from == FROM_NOW && ie->line_turn[ie->tx.v[i].line] == TURN_OTHER;

@@ -23,6 +23,15 @@ static bool leads_too_early(const DctState *s, const Count *c, const DctDate *fr
     return c->kind == COUNT_ANNIVERSARY && s->lo != EDTF_DAY_MIN && from->hi + c->n * YEAR < s->lo;
 }
 
+/* "9월 18일에 출근했으니 이제 3개월 차다": the year that the story gives, in whatever tense. */
+static bool drafted(const Ie *ie, uint32_t i, DctDate *out)
+{
+    const Timex *t = &ie->out->timexes.v[i];
+    *out = (DctDate){i, t->lo, t->hi};
+    return ie->time[i].form == TX_POINT && ie->time[i].a.month && time_needs_year(&ie->time[i].a) &&
+           t->basis == BASIS_DISCOURSE && edtf_dated(t->lo) && edtf_dated(t->hi);
+}
+
 /* Where a tenure counts from: the date before it in its sentence, one beside the same noun (입사 3개월 차), else the
  * first day of work that is told. */
 static bool tenure_start(const DctState *s, const Count *c, DctDate *out)
@@ -33,7 +42,7 @@ static bool tenure_start(const DctState *s, const Count *c, DctDate *out)
     const Sentence *x = doc_sentence_at(d, c->beg);
     if (!x) return false;
     for (uint32_t i = ie_timex_from(ie, c->beg); i-- > 0 && ie->tx.v[i].beg >= x->beg;)
-        if (dct_date_of(s, i, out) && !dct_is_birth(s, i)) return true;
+        if ((dct_date_told(s, i, out) || drafted(ie, i, out)) && !dct_is_birth(s, i)) return true;
     uint32_t at = hangul_back(d, blanks_back(d, c->beg, x->beg), x->beg);
     uint32_t lead = c->beg > x->beg + LEAD ? c->beg - LEAD : x->beg;
     DctLink l = {.at = c->beg, .sent = (uint32_t)(x - d->sent), .noun = UINT32_MAX, .least = DCT_BY_KIND};
@@ -68,7 +77,8 @@ static void bound_count(DctState *s, const Count *c, bool year_said, int shift)
             dct_bound(s, edtf_day(born + c->n - counted, 1, 1), edtf_day(born + c->n + !counted, 12, 31));
         return;
     }
-    if (c->kind == COUNT_YEARS && c->n > 1 && s->n_tenure < TENURES_MAX) s->tenure[s->n_tenure++] = (uint8_t)c->n;
+    bool tenure = (c->kind == COUNT_YEARS || c->kind == COUNT_MONTHS) && c->n > 1;
+    if (tenure && s->n_tenure < TENURES_MAX) s->tenure[s->n_tenure++] = (DctTenure){(uint8_t)c->n, c->kind == COUNT_MONTHS};
     if (!tenure_start(s, c, &from)) return;
     edtf_ymd(from.lo, &y, &m, &d);
     if (leads_too_far(s, c, &from)) return;
@@ -192,6 +202,24 @@ static bool names_a_year(const DctState *s, uint32_t at)
     return false;
 }
 
+/* "I turn thirty next month", where the month of birth is told. */
+static bool turns_in_month(DctState *s, uint32_t at, int n)
+{
+    enum { GAP = 2 };
+    const Ie *ie = s->ie;
+    uint32_t k = ie_timex_from(ie, at);
+    if (k >= ie->n_time || ie->tx.v[k].beg > at + GAP || ie->time[k].form != TX_POINT || ie->time[k].a.unit != TU_MONTH || ie->time[k].a.from == FROM_STORY)
+        return false;
+    for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        DctDate born;
+        if (!dct_is_birth(s, i) || !dct_date_of(s, i, &born) || !dct_to_month(&born)) continue;
+        TimeBase b = base_of_day(born.lo);
+        dct_bound_month(s, b.y + n, b.m - ie->time[k].a.shift);
+        return true;
+    }
+    return false;
+}
+
 /* "I am forty-four", "I'm 68 now", with "born in 1979" in the text. */
 static void counts_of_self(DctState *s)
 {
@@ -213,6 +241,7 @@ static void counts_of_self(DctState *s)
         uint32_t q = blanks_skip(d, c.end);
         bool mark = d->ch[c.end] == '.' || d->ch[c.end] == ',' || d->ch[c.end] == ';' || d->cls[c.end] == CH_BREAK;
         bool now = q > c.end && dct_has_word(s, q, q + 1, DCT_W_agenext);
+        if (turns_in_month(s, q, c.n)) return;
         if (mark || now || dct_has_word(s, q, q + 1, DCT_W_counted))
             bound_count(s, &(Count){COUNT_AGE, c.n, p, c.end, true}, false, 0);
     }
@@ -317,12 +346,12 @@ static void counts_of_children(DctState *s)
 /* "벌써 세 번째 겨울이다", "my third winter here": counted from the day one came or began. */
 static void bound_seasons(DctState *s, const Sentence *x, int n, int season)
 {
-    enum { FIRST = 2, EACH = 3, LONG = 3, MONTHS = 12 };         /* spring begins in March; so many months each */
+    enum { FIRST = 2, EACH = 3, LONG = 3, MONTHS = 12, SEASON = 92 };         /* spring begins in March; so many months each */
     DctDate from;
     DctLink l = {.at = x->beg, .sent = (uint32_t)(x - s->ie->doc->sent), .noun = UINT32_MAX, .least = DCT_BY_BEFORE};
     l.kinds = DCT_COME | DCT_BEGIN | DCT_OPEN;
-    if (dct_link(s, &l, &from) <= 0 || !dct_to_month(&from)) return;
-    TimeBase b = base_of_day(from.lo);
+    if (dct_link(s, &l, &from) <= 0 || from.hi - from.lo > SEASON) return;
+    TimeBase b = base_of_day(from.hi);
     int k = b.y * MONTHS + b.m - 1, at = b.y * MONTHS - MONTHS + FIRST + (season - 1) * EACH;
     while (at + LONG <= k) at += MONTHS;
     dct_bound_months(s, at + (n - 1) * MONTHS, at + (n - 1) * MONTHS + LONG - 1);

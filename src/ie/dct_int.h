@@ -35,18 +35,21 @@ typedef struct DctDate { uint32_t i; EdtfDay lo, hi; } DctDate;    /* a dated ex
 /* What dct_date_of() found, as far as it was asked. */
 typedef enum { SPAN_UNREAD, SPAN_NONE, SPAN_DATED } SpanKnown;
 typedef struct DctSpan { EdtfDay lo, hi; SpanKnown known; } DctSpan;
+/* 미용 13년차, 입사 3개월 차 */
+typedef struct DctTenure { uint8_t n; bool months; } DctTenure;
 enum { TENURES_MAX = 4 };
 typedef struct DctState {
     Ie *ie;
     const struct DctData *d;
     EdtfDay lo, hi;                    /* what is left of all time */
+    bool told_year;                    /* what was told last is a year, and no more */
     bool approx, by_plan;              /* by_plan: only a plan bounds it from above */
     uint8_t scene_month;               /* a month and a length from it, of a year that is told elsewhere */
     bool half_gone;                    /* 올해도 벌써 반이 지났다 */
     uint8_t left_month;                /* 올해도 보름 남았다: 12, of a year that is told elsewhere */
     DctSpan *span;                     /* by expression */
     DctDate *date;                     /* those told, but for birthdays */
-    uint8_t tenure[TENURES_MAX];       /* years of tenures that run: 미용 13년차 */
+    DctTenure tenure[TENURES_MAX];     /* those that run */
     uint32_t n_tenure;
     uint32_t n_date, *kinds;           /* kinds: dct_date_kinds by expression, as far as asked for */
     uint32_t top, bottom;              /* stamps stand in lines before top and from bottom on */

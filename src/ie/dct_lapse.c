@@ -174,6 +174,14 @@ void dct_read_late_lapses(DctState *s)
         }
 }
 
+/* Between a stretch and its length: a bracket, a comma, a dot in the middle. */
+static bool opens_note(const Doc *d, uint32_t beg, uint32_t end)
+{
+    for (uint32_t p = beg; p < end; p++)
+        if (d->ch[p] == '(' || d->ch[p] == ',' || d->ch[p] == '|' || d->ch[p] == 0xB7 /* · */) return true;
+    return false;
+}
+
 /* 2019.03 ~ 현재 (4년 2개월): the beginning and the length so far, which people round to months. */
 void dct_read_open_spans(DctState *s)
 {
@@ -184,7 +192,7 @@ void dct_read_open_spans(DctState *s)
         const TimeParse *len = &ie->time[i + 1];
         bool span = ie->time[i].form == TX_POINT && ie->time[i].open_end && a->how == YEAR_FULL && a->month;
         if (!span || len->form != TX_LENGTH || len->len->approx || len->len->d > 0) continue;
-        if (ie->tx.v[i + 1].beg > ie->tx.v[i].end + NEAR || ie->doc->ch[ie->tx.v[i + 1].beg - 1] != '(') continue;
+        if (ie->tx.v[i + 1].beg > ie->tx.v[i].end + NEAR || !opens_note(ie->doc, ie->tx.v[i].end, ie->tx.v[i + 1].beg)) continue;
         int k = a->year * 12 + a->month - 1 + (int)(len->len->y * 12 + len->len->m);
         dct_bound_months(s, k - 1, k);
     }

@@ -251,7 +251,9 @@ static bool lapse_from_afar(const DctState *s, uint32_t i, const Sentence *x, Ar
     }
     if (w->ordinal) return w->now;
     bool own = i > 0 && t[-1].sent == t->sent && ie->time[i - 1].form <= TX_RANGE;
-    if (!own && dct_has_word(s, w->end, w->tail, DCT_W_sums)) return dct_is_present(s, whole);   /* 그러니까 5년을 산 셈이다 */
+    l->near |= own && dct_has_word(s, w->end, w->tail, DCT_W_sums) && dct_has_word(s, w->end, w->tail, DCT_W_fills);          /* 만 6년을 채우는 셈이다 */
+    if (l->near && dct_has_word(s, w->end, w->tail, DCT_W_fills)) l->link.kinds = DCT_BEGIN;
+    if ((!own || l->near) && dct_has_word(s, w->end, w->tail, DCT_W_sums)) return dct_is_present(s, whole);   /* 그러니까 5년을 산 셈이다 */
     if (own && dct_has_word(s, w->end, w->tail, DCT_W_fills) && (dct_kinds(s, w->end, w->tail) & DCT_LEAVE)) return false;         /* 2018년 12월, 4년을 채우고 나왔다 */
     if (dct_has_word(s, w->end, w->soon, DCT_W_fills)) l->link.kinds = DCT_BEGIN;          /* a spell that ended: from its first day */
     l->link.thence = w->thence;

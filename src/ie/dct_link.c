@@ -163,7 +163,9 @@ bool dct_is_plan(const Ie *ie, uint32_t i)
 {
     const TimexInfo *t = &ie->tx.v[i];
     Cue cue = cue_of(ie, i);
+    enum { CLAUSE = 20 };
     uint16_t next = ie->doc->ch[t->end];
+    if (t->sent == UINT32_MAX || ie->doc->sent[t->sent].end > t->end + CLAUSE) return false;
     return ie->ko && cue.present && t->rel != REL_SINCE && next == 0xC5D0 /* 에 */ && (i + 1 >= ie->n_time || t[1].sent != t->sent);
 }
 

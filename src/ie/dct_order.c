@@ -6,10 +6,10 @@
 
 /* What speaks against a month: 100 is one thing told in the wrong order. */
 enum {
-    COST_BACK = 200, COST_AHEAD = 400, COST_SAME = 80, COST_NEWS = 150, COST_GAP = 2, COST_SPELL = 6, COST_LATE = 3,
+    COST_LIMIT = 1500, COST_BACK = 200, COST_AHEAD = 400, COST_SAME = 80, COST_FLASH = 35, COST_NEWS = 150, COST_GAP = 2, COST_SPELL = 6, COST_LATE = 3,
     GAIN_LAPSE = 120, GAIN_NEARLY = 40
 };
-enum { REACH_MONTHS = 96, CLAIMS_MAX = 16, NEAR_MONTHS = 8, SOON_MONTHS = 4, NEWS_NEAR = 3 };
+enum { REACH_MONTHS = 96, CLAIMS_MAX = 16, NEAR_MONTHS = 8, SOON_MONTHS = 4, NEWS_NEAR = 3, CLOSE_MONTHS = 2, SENTENCES = 2, SENTENCES_COUNTED = 6, BEGUN = DCT_BEGIN | DCT_COME | DCT_ENROL };
 
 /* A length that runs until the writing, in months, or in days. */
 typedef struct Claim { uint32_t kinds; int months, days, slack, before; uint32_t sent;  uint64_t step[STEPS_MAX / 64 + 1]; } Claim;          /* before: the step right before it */
@@ -27,11 +27,12 @@ typedef struct Walk {
     int  month, cost;
     int  told, told_to, mday, until;            /* what was told last, its day if known, and where a spell has led since */
     int  latest, latest_mday;          /* the latest that was told to the month */
-    uint32_t latest_kinds;
+    uint32_t latest_kinds, latest_sent;
+    int  reach;                        /* the latest end of a spell */
     int  news;                         /* the earliest of what has just happened */
     uint32_t news_sent;                /* … and the sentence of the last */
     int  numbered;                     /* the last year that was told by its number */
-    bool rough;                        /* the spell began in a year */
+    bool rough, ended;                 /* the spell began in a year; what was told last is an end */
     bool fine, relative;               /* told to the month; it hangs on the writing itself */
     uint32_t sent, kinds;
     bool year, exact, claimed;         /* what hangs on the writing tells its year, its month; a length agrees */
@@ -60,8 +61,9 @@ static void tell(Walk *w, const Step *x, int from, int to)
     w->told_to = to;
     w->mday = x->mday;
     w->until = STEP_UNKNOWN;
+    w->ended = x->until;
     w->fine = from == to;
-    if (w->fine && w->told >= w->latest) w->latest = w->told, w->latest_mday = x->mday, w->latest_kinds = x->kinds;
+    if (w->fine && w->told >= w->latest) w->latest = w->told, w->latest_mday = x->mday, w->latest_kinds = x->kinds, w->latest_sent = x->sent;
     w->relative = x->kind != STEP_DATED && (x->kind != STEP_BARE || w->relative) && (x->kind != STEP_AFTER || w->relative);
     w->sent = x->sent;
     w->kinds = x->kinds;
@@ -73,6 +75,7 @@ static void weigh_gap(Walk *w, const Step *x, int from, int to)
     bool late = w->latest != STEP_UNKNOWN && w->latest >= w->told && from >= w->latest;          /* a step back in the story is none */
     int base = late ? w->latest : w->told_to < from ? w->told_to : w->told, mday = late ? w->latest_mday : w->fine ? w->mday : 0;
     int gap = from - base;
+    if (w->until == STEP_UNKNOWN && w->reach > base && !w->relative && from <= w->reach + SOON_MONTHS && to + SOON_MONTHS >= w->reach) w->until = w->reach;          /* 2년을 버텼다. 이듬해는 …, 올해는 … */
     bool spell = w->until != STEP_UNKNOWN, close = gap <= 1;
     int on;
     if (x->days && mday && !spell && days_on(base, mday, x->days, &on) > w->month) w->cost += COST_BACK;          /* gone on the 30th, two weeks ago */
@@ -81,15 +84,17 @@ static void weigh_gap(Walk *w, const Step *x, int from, int to)
         int off = from > w->until ? from - w->until : to < w->until ? w->until - to : 0;
         w->cost += COST_SPELL * off;
         close = off <= 1;
+        w->claimed |= off <= CLOSE_MONTHS && !w->rough && (x->kind == STEP_YEAR || x->kind == STEP_PICK);
     } else {
         if (gap > 0) w->cost += COST_GAP * gap;
         if (from == to && w->fine && !gap && (x->kind == STEP_MONTH || x->sent != w->sent)) w->cost += COST_SAME;
     }
-    bool left = x->kind != STEP_YEAR && (x->kinds & DCT_LEAVE) && (w->kinds & DCT_BEGIN) && !spell;          /* for how long? */
+    bool left = (x->kind == STEP_MONTH || x->kind == STEP_DAY) && (w->kinds & BEGUN) && !spell && !w->relative && w->told >= w->latest;          /* how long did it last? */
     bool whole = to - from + 1 >= STEP_MONTHS && !spell && !(!x->shift && gap > 0 && gap <= (w->fine ? SOON_MONTHS : STEP_MONTHS));                             /* 작년에: after how many years? */
-    if (!w->relative) w->widest = of_two(w->widest, left || whole ? REACH_MONTHS : spell ? 0 : gap);
+    bool listed = x->sent == w->sent && from == to && gap <= STEP_MONTHS;             /* 2021년 11월, 2022년 11월, 작년 11월 */
+    if (!w->relative && !listed) w->widest = of_two(w->widest, left || whole ? REACH_MONTHS : spell ? 0 : gap);
     w->year |= x->past && (x->kind == STEP_YEAR || x->kind == STEP_PICK);
-    w->exact |= x->past && !(spell && w->rough) && (spell || w->fine || late) && (x->kind == STEP_MONTH || (x->kind == STEP_DAY && !x->today && close));
+    w->exact |= x->past && !(spell && w->rough) && (spell || w->fine || late) && (x->kind == STEP_MONTH || (x->kind == STEP_DAY && !x->today && close && (spell || x->sent <= w->latest_sent + (x->counted ? SENTENCES_COUNTED : SENTENCES))));
 }
 
 static int step_of_now(Walk *w, const Step *x, int from, int to)
@@ -113,7 +118,7 @@ static int step_dated(Walk *w, const Step *x)
     if (w->news != STEP_UNKNOWN && x->past && x->from > w->news) w->cost += COST_NEWS;         /* 지난달 문을 열었다. 2023년 3월, */
     bool same = w->news != STEP_UNKNOWN && x->from == x->to && x->from == w->news && x->sent <= w->news_sent + 1;
     if (same) w->cost -= GAIN_NEARLY;                    /* "Last month I rose. It took effect on 1 March 2023." */
-    if (x->past) w->numbered = of_two(w->numbered, year_of(x->from));
+    w->numbered = of_two(w->numbered, year_of(x->from));
     if (same || (w->told != STEP_UNKNOWN && x->from >= w->told)) w->widest = 0;
     tell(w, x, x->from, x->to);
     return x->from;
@@ -134,6 +139,10 @@ static int step_bare(Walk *w, const Step *x)
     bool back = from > w->month && x->past && w->relative && w->news_sent != UINT32_MAX;       /* 어제 끝났다. 8월에는 */
     if (back) while (from > w->told) from -= STEP_MONTHS;
     if (back) return from;
+    if (from > w->month && x->past) {                                           /* a step back in the story */
+        w->cost += COST_FLASH;
+        from -= STEP_MONTHS;
+    }
     if (from > w->month) w->cost += x->past ? COST_BACK : 0;
     else if (x->past) tell(w, x, from, from + x->to - x->from);
     return from;
@@ -155,8 +164,11 @@ static int step_after(Walk *w, const Step *x)
 static void step_spell(Walk *w, const Step *x)
 {
     if (w->told == STEP_UNKNOWN) return;
+    if (w->ended && x->sent == w->sent) return;                                 /* until March 2022, twenty years of it */
+    if (x->restates && (w->kinds & DCT_LEAVE)) return;                          /* 폐업했다. 4년 1개월이었다: until then */
     w->rough = !w->fine;                                                        /* 2017년에 나와 3년을 */
     w->until = of_two(w->until, w->told) + x->from;
+    if (!w->relative) w->reach = of_two(w->reach, w->until);
     bool news = w->news_sent != UINT32_MAX && x->sent <= w->news_sent + NEWS_NEAR && !w->relative && w->fine;
     if (!news) return;
     w->cost += COST_SPELL * 2 * apart(w->month, w->until);
@@ -174,7 +186,7 @@ static int step_take(Walk *w, const Step *x)
     case STEP_SPELL: step_spell(w, x); return STEP_UNKNOWN;
     case STEP_YEAR:
         from = year_of(w->month) + x->shift * STEP_MONTHS + x->from;
-        if (!x->shift && x->past && year_of(from) == w->numbered) w->cost += COST_SAME;          /* one would have said 올해 before */
+        if ((!x->shift || x->sent == w->sent) && year_of(from) == w->numbered) w->cost += COST_SAME;          /* one would have said 올해 before */
         return step_of_now(w, x, from, from + x->to - x->from);
     case STEP_PICK:
         from = year_of(w->month) + x->from;
@@ -193,18 +205,27 @@ static void claims_find(Order *o)
         if (ie->time[i].form != TX_LENGTH || ie->tx.v[i].sent == UINT32_MAX) continue;
         const EdtfDuration *len = ie->time[i].len;
         const LapseRead *x = dct_lapse_read(o->s, i);
-        if (!x->runs || x->lapse.late || len->h > 0 || len->min > 0) continue;
+        if (!x->runs || len->h > 0 || len->min > 0) continue;
         Claim c = {.kinds = x->lapse.link.kinds, .months = (int)(len->y * STEP_MONTHS + len->m), .days = (int)(len->d + 7 * len->w), .sent = ie->tx.v[i].sent};
-        bool years = dct_years_alone(len) && !x->lapse.month && !x->lapse.today;
+        const Sentence near = dct_sentence_near(ie, &ie->tx.v[i]);
+        bool exact = x->lapse.month || x->lapse.today || dct_has_word(o->s, near.beg, near.end, DCT_W_exact);
+        bool years = dct_years_alone(len) && !exact;
         if (years || x->lapse.near || x->lapse.vague || len->approx) c.slack = YEARS_SLACK;
         if (x->lapse.ordinal && c.months) c.months -= len->m >= 1 ? 1 : STEP_MONTHS;
         c.before = -1;
         for (int k = 0; k < o->steps.n && o->steps.v[k].i < i; k++)
             if (o->steps.v[k].kind != STEP_SPELL && !o->steps.v[k].ahead) c.before = k;
+        const Step *before = c.before >= 0 ? &o->steps.v[c.before] : NULL;
+        bool hangs = before && (before->kind == STEP_YEAR || before->kind == STEP_PICK || before->kind == STEP_MONTH) && before->sent + 1 == c.sent;
+        if (x->lapse.late && !hangs) continue;                                   /* 작년 4월에 시작했다. 딱 1년 됐다. */
+        if (c.kinds == DCT_NO_KIND) c.kinds = DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_ENROL;
         o->claim[o->n_claim++] = c;
     }
-    for (uint32_t i = 0; i < o->s->n_tenure && o->n_claim < CLAIMS_MAX; i++)          /* 미용 13년차: in the thirteenth year, of whatever began then */
-        o->claim[o->n_claim++] = (Claim){.kinds = DCT_BEGIN | DCT_FINISH | DCT_OPEN, .months = (o->s->tenure[i] - 1) * STEP_MONTHS, .slack = STEP_MONTHS};
+    for (uint32_t i = 0; i < o->s->n_tenure && o->n_claim < CLAIMS_MAX; i++) {         /* 미용 13년차: in the thirteenth year, of whatever began then */
+        DctTenure x = o->s->tenure[i];
+        int each = x.months ? 1 : STEP_MONTHS;
+        o->claim[o->n_claim++] = (Claim){.kinds = DCT_BEGIN | (x.months ? 0 : DCT_FINISH | DCT_OPEN), .months = (x.n - 1) * each, .slack = each};
+    }
 }
 
 /* May the length lead on from the step, whatever the month of writing? */
@@ -241,7 +262,8 @@ static int claim_gain(const Walk *w, const Claim *c, int n_step, bool *dated)
     for (int word = 0; word <= n_step / 64; word++)
         for (uint64_t left = c->step[word]; left; left &= left - 1)
             if (claim_off(w, c, word * 64 + __builtin_ctzll(left), &off)) {
-                gain = of_two(gain, GAIN_LAPSE - (off >= 0 && off <= c->slack ? 0 : GAIN_NEARLY));
+                int i = word * 64 + __builtin_ctzll(left), sure = c->kinds || i == c->before ? GAIN_LAPSE : GAIN_LAPSE - GAIN_NEARLY;
+                gain = of_two(gain, sure - (off >= 0 && off <= c->slack ? 0 : GAIN_NEARLY));
                 *dated |= !w->hangs[word * 64 + __builtin_ctzll(left)];
             }
     return gain;
@@ -265,6 +287,11 @@ static void claims_weigh(const Order *o, Walk *w)
 static void opening_weigh(Walk *w, const Steps *all)
 {
     const Step *x = all->v;
+    if (all->n && x->kind == STEP_YEAR && x->past && x->from == x->to && w->latest != STEP_UNKNOWN && !w->year) {          /* 작년 4월에 시작했다. 그 전에는 … */
+        int last = of_two(w->latest, of_two(w->numbered, w->rough ? w->reach - STEP_MONTHS : w->reach)), gap = w->at[0] - last;
+        if (gap < 0) w->cost += COST_SAME;
+        else w->year |= gap <= NEAR_MONTHS, w->cost += COST_GAP * gap;
+    }
     if (!all->n || x->kind != STEP_MONTH || !x->past || x->ahead || w->latest == STEP_UNKNOWN || w->exact) return;
     if (w->relative && w->news_sent != x->sent) return;
     int gap = w->month + x->shift - w->latest;
@@ -277,7 +304,7 @@ static void walk(Order *o, int first, int month, Walk *w)
 {
     *w = (Walk){.month = month, .at = o->at, .day = o->day, .hangs = o->hangs,
                 .told = STEP_UNKNOWN, .latest = STEP_UNKNOWN, .numbered = STEP_UNKNOWN, 
-                .until = STEP_UNKNOWN, .news = STEP_UNKNOWN, .news_sent = UINT32_MAX,
+                .until = STEP_UNKNOWN, .reach = STEP_UNKNOWN, .news = STEP_UNKNOWN, .news_sent = UINT32_MAX,
                 .cost = COST_LATE * (month - first)};
     for (int i = 0; i < o->steps.n; i++) {
         w->at[i] = step_take(w, &o->steps.v[i]);
@@ -341,7 +368,7 @@ void dct_read_order(DctState *s)
         walk(o, first, m, w);
         if (best->month == 0 || w->cost < best->cost) *best = *w;
     }
-    if (!best->month) return;
+    if (!best->month || best->cost > COST_LIMIT) return;
     if (best->widest > NEAR_MONTHS && !best->claimed) return;
     if (best->exact) dct_bound_months(s, best->month, best->month);
     else if (best->year && best->claimed && !settled)

@@ -22,6 +22,8 @@ typedef struct Step {
     int days;                          /* so many days ago */
     int mday;                          /* the day of the month, 0 where none is told */
     bool past, ahead, today;           /* told as past, still to come; today: says nothing of when that is */
+    bool counted;                      /* two weeks ago, to the number */
+    bool until;                        /* until March */
     bool restates;                     /* a sentence that is nothing but this date */
 } Step;
 enum { STEPS_MAX = 200, STEP_UNKNOWN = -1, STEP_MONTHS = 12 };

@@ -384,11 +384,12 @@ void dct_read_ago(DctState *s)
     int n = 0;
     for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX && n < DCT_LAPSES_MAX; i++) {
         Ago ago = ago_of(ie, i);
-        if ((!ago.years && !ago.months && !ago.days) || is_unreal(s, i) || comes_round(ie, i)) continue;
+        bool this_month = ie->time[i].form == TX_POINT && ie->time[i].a.unit == TU_MONTH && !ie->time[i].a.shift && ie->time[i].a.from == FROM_NOW && !ie->time[i].a.day && !ie->time[i].a.part;
+        if ((!ago.years && !ago.months && !ago.days && !this_month) || is_unreal(s, i) || comes_round(ie, i)) continue;
         n++;
         uint32_t noun = event_behind(s, i), kinds = dct_date_kinds(s, i);
         ToldOnce t = noun != UINT32_MAX ? told_once(s, i, &ago, noun, kinds) : (ToldOnce){0};
-        if (t.n == 0 && kinds) {
+        if (t.n == 0 && kinds && !this_month) {
             t = told_once(s, i, &ago, UINT32_MAX, kinds);
             if (!t.last) t.n = 0;
         }

@@ -69,11 +69,16 @@ static void restated_from_now(DctState *s, uint32_t i)
     } else if (p->unit == TU_DAY && x.lo == x.hi) dct_bound(s, x.lo - p->shift, x.lo - p->shift);
 }
 
+static bool names_now(const TimeParse *p)
+{
+    return p->form == TX_POINT && (p->a.unit == TU_WEEK || p->a.unit == TU_MONTH || p->a.unit == TU_DAY) && !p->a.shift && p->a.from == FROM_NOW;
+}
+
 /* "2018년에 떠났다. 벌써 5년 전 일이다.", "I left in 2018. That was five years ago.": a short sentence that only counts
  * back what the one before told. */
 void dct_read_counted_back(DctState *s)
 {
-    enum { SHORT = 32, OPENS = 12 };
+    enum { SHORT = 32, OPENS = 12, AGO_LONG = 6 };
     const Ie *ie = s->ie;
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const TimeParse *len = &ie->time[i];
@@ -84,7 +89,8 @@ void dct_read_counted_back(DctState *s)
         if (len->form != TX_LENGTH || t->rel != REL_AGO || t->sent == UINT32_MAX) continue;
         if (counted_to_today(s, i)) continue;
         if (!i || before->sent + 1 != t->sent) continue;
-        if (i + 1 < ie->n_time && t[1].sent == t->sent) continue;
+        bool around = i + 1 < ie->n_time && t[1].sent == t->sent && t[1].beg <= t->end + AGO_LONG && names_now(&ie->time[i + 1]);          /* That's a year ago this week. */
+        if (i + 1 < ie->n_time && t[1].sent == t->sent && !around) continue;
         const Sentence *st = &ie->doc->sent[t->sent];
         bool near = ie->ko ? dct_is_present(s, st) : dct_has_word(s, st->beg, t->beg, DCT_W_join) || t->beg == st->beg;
         bool opens = !ie->ko && t->beg <= st->beg + OPENS;              /* That was five years ago, and I … */
@@ -92,7 +98,7 @@ void dct_read_counted_back(DctState *s)
         if (!dct_date_of(s, i - 1, &x) || before->rel == REL_SINCE) continue;
         int y, m, d;
         edtf_ymd(x.lo, &y, &m, &d);
-        bool exact = dct_has_word(s, st->beg, t->beg, DCT_W_exact), month = dct_to_month(&x);
+        bool exact = around || dct_has_word(s, st->beg, t->beg, DCT_W_exact), month = dct_to_month(&x);
         if (dct_years_alone(len->len) && x.lo == x.hi && dct_has_word(s, t->end, st->end, DCT_W_exact) && edtf_date_ok(y + (int)len->len->y, m, d)) {
             EdtfDay day = edtf_day(y + (int)len->len->y, m, d);          /* Five years ago to the day. */
             dct_bound(s, day, day);

@@ -56,9 +56,29 @@ static bool is_written_then(const DctState *s, uint32_t i)
 }
 
 /* A day or a month without its year, standing as a stamp does: with the year known it is the time of writing. */
+/* "다음 달 4월에 뵙겠습니다", "last month, in June": two names of one month tell that of the writing. */
+static int month_named_twice(const Ie *ie, uint32_t i)
+{
+    enum { GAP = 5, MONTHS = 12 };
+    const TimeParse *p = &ie->time[i];
+    if (p->form != TX_POINT || p->a.unit != TU_MONTH || p->a.day || p->a.from == FROM_STORY || p->a.part) return 0;
+    if (p->a.month > 0 && p->a.month <= MONTHS) return (p->a.month - 1 - p->a.shift + 2 * MONTHS) % MONTHS + 1;
+    if (i + 1 >= ie->n_time) return 0;
+    const TimeParse *next = &ie->time[i + 1];
+    bool beside = ie->tx.v[i + 1].beg <= ie->tx.v[i].end + GAP && ie->tx.v[i + 1].sent == ie->tx.v[i].sent;
+    if (!beside || next->form != TX_POINT || !time_needs_year(&next->a) || next->a.month < 1 || next->a.month > MONTHS || next->a.pick) return 0;
+    return (next->a.month - 1 - p->a.shift + 2 * MONTHS) % MONTHS + 1;
+}
+
 bool dct_read_scene(const DctState *s, TimePoint *out)
 {
     const Ie *ie = s->ie;
+    for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        int month = month_named_twice(ie, i);
+        if (!month) continue;
+        *out = (TimePoint){.month = month};
+        return true;
+    }
     bool asked = false, heads = false;
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const TimeParse *p = &ie->time[i];
@@ -90,6 +110,7 @@ void dct_apply_scene(DctState *s, const TimePoint *scene)
 {
     int y1, y2, m, d;
     if (s->lo == EDTF_DAY_MIN) return;
+    if (s->hi == EDTF_DAY_MAX && s->told_year && !s->ie->dct_likely) return;                /* "In 2014 … It's November": of which year? */
     edtf_ymd(s->lo, &y1, &m, &d);
     /* Bounded from below alone: the first such day after what was told last. */
     enum { WEEKDAYS_COME_BACK = 6 };

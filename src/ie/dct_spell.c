@@ -36,6 +36,22 @@ static bool spell_end(const DctState *s, uint32_t i, TimeBase *e)
     return true;
 }
 
+/* "지난달에 퇴사했다. 3년 4개월 다닌 회사였다. 2020년 2월에 입사했다.": the first day is told behind. */
+static bool spell_end_behind(const DctState *s, uint32_t i, TimeBase *e)
+{
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    const EdtfDuration *len = ie->time[i].len;
+    DctDate x;
+    if (i + 1 >= ie->n_time || t->sent == UINT32_MAX || t[1].sent != t->sent + 1 || t->rel == REL_AGO || t->rel == REL_AFTER) return false;
+    if (len->approx || len->h > 0 || len->d > 0 || len->w > 0 || len->y < 1 || len->m < 1) return false;
+    if (!dct_date_of(s, i + 1, &x) || !dct_to_month(&x) || !(dct_date_kinds(s, i + 1) & DCT_BEGIN)) return false;
+    TimeBase b = base_of_day(x.lo);
+    int k = b.y * 12 + b.m - 1 + (int)len->y * 12 + (int)len->m;
+    *e = (TimeBase){k / 12, k % 12 + 1, 0};
+    return true;
+}
+
 /* The end of the spell as the writing names it: 지난달, 올해 12월, 어제, 지난 3월. */
 static void bound_end(DctState *s, TimeBase e, const TimePoint *p)
 {
@@ -117,12 +133,14 @@ void dct_read_spells(DctState *s)
     const Ie *ie = s->ie;
     for (uint32_t i = 1; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
         TimeBase e;
-        if (ie->time[i].form != TX_LENGTH || !spell_end(s, i, &e)) continue;
+        if (ie->time[i].form != TX_LENGTH || !(spell_end(s, i, &e) || spell_end_behind(s, i, &e))) continue;
         uint32_t j = i > NEAR ? i - NEAR : 0;
         EdtfDay day;
         for (uint32_t k = j; k + 1 < i; k++)
             if (ie->tx.v[k].sent + 1 == ie->tx.v[i].sent && ends_on_day(s, k, e, &day)) dct_bound(s, day - MONTH, day);
-        while (j < ie->n_time && j <= i + NEAR && (j == i || j + 1 == i || !names_end(s, i, j))) j++;
+        bool behind = !spell_end(s, i, &e);                                         /* then the expression before is no start */
+        if (behind) spell_end_behind(s, i, &e);
+        while (j < ie->n_time && j <= i + NEAR && (j == i || (j + 1 == i && !behind) || !names_end(s, i, j))) j++;
         if (j < ie->n_time && j <= i + NEAR) bound_end(s, e, &ie->time[j].a);
     }
 }
@@ -147,13 +165,16 @@ static bool left_of(const DctState *s, uint32_t i, bool ahead, DctDate *out)
  * what is left. */
 static void left_of_term(DctState *s, uint32_t i)
 {
-    enum { MONTHS = 12, MONTH = 31 };
+    enum { MONTHS = 12, MONTH = 31, LEAP = 2000 };
     const Ie *ie = s->ie;
     const EdtfDuration *len = ie->time[i].len;
     const TimexInfo *t = &ie->tx.v[i];
     DctDate from;
-    if (i == 0 || len->m < 1 || len->y > 0 || len->d > 0 || t[-1].sent == UINT32_MAX || t[-1].sent + 1 < t->sent) return;
+    if (i == 0 || len->y > 0 || len->h > 0 || t[-1].sent == UINT32_MAX || t[-1].sent + 1 < t->sent) return;
     const TimeParse *p = &ie->time[i - 1];
+    if (len->m < 1 && p->form == TX_POINT && time_needs_year(&p->a) && p->a.day > 0 && edtf_date_ok(LEAP, p->a.month, p->a.day))
+        s->scene_month = (uint8_t)base_of_day(edtf_day(LEAP, p->a.month, p->a.day) - (EdtfDay)edtf_duration_days(len)).m;
+    if (len->m < 1 || len->d > 0) return;
     if (p->form == TX_POINT && time_needs_year(&p->a) && p->a.month > 0 && p->a.month <= MONTHS && !p->a.pick)
         s->scene_month = (uint8_t)((p->a.month - 1 - (int)len->m + MONTHS) % MONTHS + 1);
     if (i < 2 || p->form != TX_LENGTH || p->len->d > 0 || p->len->w > 0 || !dct_date_told(s, i - 2, &from)) return;

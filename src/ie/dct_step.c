@@ -36,8 +36,9 @@ static bool relative_step(const TimePoint *p, Step *x)
 {
     enum { WEEK = 7 };
     x->shift = p->shift;
+    x->ahead |= p->shift > 0;                                                   /* 내년, whatever is said of it */
     switch (p->unit) {
-    case TU_YEAR: x->kind = STEP_YEAR; return p->from == FROM_NOW && months_in_year(p, &x->from, &x->to);
+    case TU_YEAR: x->kind = STEP_YEAR; x->past |= p->shift < 0; return p->from == FROM_NOW && months_in_year(p, &x->from, &x->to);
     case TU_MONTH: x->kind = STEP_MONTH; x->past |= p->shift < 0; return p->from == FROM_NOW || p->from == FROM_ANY;
     case TU_WEEK: case TU_WEEKEND: case TU_DAY:
         x->kind = STEP_DAY;
@@ -52,6 +53,7 @@ static bool relative_step(const TimePoint *p, Step *x)
     }
     x->kind = STEP_PICK;
     x->shift = p->pick == PICK_LAST ? -1 : p->pick == PICK_NEXT ? 1 : 0;
+    x->past |= x->shift < 0;
     return p->from == FROM_NOW && has_part(p) && !p->pick_n && months_in_year(p, &x->from, &x->to);
 }
 
@@ -111,6 +113,7 @@ static bool length_step(const DctState *s, uint32_t i, Step *x)
         x->past = true;
         x->days = months ? 0 : days;
         x->mday = 0;
+        x->counted = true;
         return len->y == 0 && days <= SHORT && counts_from_now(s, i);
     }
     x->kind = rel == REL_AFTER ? STEP_AFTER : STEP_SPELL;
@@ -149,8 +152,10 @@ void dct_steps_read(DctState *s, Steps *out)
         if (cue.unreal || dct_is_if(ie->doc, info->end) || dct_is_heading(s, i)) continue;
         if (date ? !date_step(s, i, &x) : ie->time[i].form != TX_LENGTH || !length_step(s, i, &x)) continue;
         x.ahead |= date && x.kind == STEP_DATED && dct_is_plan(ie, i);
+        x.past |= x.kind == STEP_DATED && ie->ko && !cue.present && !cue.future && !cue.maybe;          /* 2021년 11월, 2022년 11월: a note */
+        x.until = info->rel == REL_UNTIL;
         x.kinds = dct_date_kinds(s, i);
-        x.restates = date && dct_dates_before(ie, info);
+        x.restates = date ? dct_dates_before(ie, info) : x.kind == STEP_SPELL && dct_copula_at(ie->doc, info->end);
         out->v[out->n++] = x;
     }
 }

@@ -66,6 +66,7 @@ static EdtfDay plan_until(const TimeParse *p, const Timex *t)
  * bounds it from above. */
 bool dct_read_latest(DctState *s, bool known, DctDate *out)
 {
+    enum { SEASON = 92 };
     bool any = false;
     const Ie *ie = s->ie;
     int sure = 0;
@@ -97,6 +98,7 @@ bool dct_read_latest(DctState *s, bool known, DctDate *out)
     }
     /* What was told later shows that a plan was none, or one that was carried out. */
     if (any) dct_bound(s, out->lo, EDTF_DAY_MAX);
+    s->told_year = any && out->hi - out->lo > SEASON && cue_of(ie, out->i).past;
     s->by_plan = s->hi == EDTF_DAY_MAX && until != EDTF_DAY_MAX;
     if (until != EDTF_DAY_MAX) dct_bound(s, EDTF_DAY_MIN, until);
     return any;
