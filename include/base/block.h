@@ -98,13 +98,18 @@ static inline uint64_t block_differ(const void *p, const void *q)
                        _mm_cmpeq_epi8(block_load(p, 3), block_load(q, 3)));
 }
 
+/* Of sixteen words in four rows that bit as the sign of a byte each: narrowing keeps a sign. */
+static inline __m128i block_signs(const uint32_t *p, __m128i up)
+{
+    __m128i a = _mm_packs_epi32(_mm_sll_epi32(block_load(p, 0), up), _mm_sll_epi32(block_load(p, 1), up));
+    __m128i b = _mm_packs_epi32(_mm_sll_epi32(block_load(p, 2), up), _mm_sll_epi32(block_load(p, 3), up));
+    return _mm_packs_epi16(a, b);
+}
+
 static inline uint64_t block_bit(const uint32_t *p, int bit)
 {
     const __m128i up = _mm_cvtsi32_si128(31 - bit);
-    uint64_t m = 0;
-    for (int i = 0; i < BLOCK / 4; i++)
-        m |= (uint64_t)_mm_movemask_ps(_mm_castsi128_ps(_mm_sll_epi32(block_load(p, i), up))) << 4 * i;
-    return m;
+    return block_bits(block_signs(p, up), block_signs(p + 16, up), block_signs(p + 32, up), block_signs(p + 48, up));
 }
 
 static inline size_t block_count(const void *v, size_t n, uint8_t least, uint8_t most)

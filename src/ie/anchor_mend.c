@@ -92,11 +92,11 @@ static void mend_by_next(Ie *ie, uint32_t x)
     const Sentence *s = &d->sent[ie->tx.v[x].sent], *next = s + 1;
     bool last = x + 1 >= ie->tx.n || ie->tx.v[x + 1].beg >= s->end;
     if (!last || next >= d->sent + d->n_sent || next->line != s->line) return;
+    uint32_t y = x + 1;                                                       /* few sentences have a date right behind */
+    if (y >= ie->tx.n || ie->tx.v[y].beg >= next->end || !may_mend(ie, y)) return;
     bool slip = follows(ie, next->beg, next->end, a->slip);                   /* 아니, 4월이었다. */
     if (!slip && !has(ie, s->beg, s->end, a->claim)) return;
-    uint32_t y = x + 1;
-    if (y < ie->tx.n && ie->tx.v[y].beg < next->end && may_mend(ie, y) && (slip || follows(ie, next->beg, next->end, a->really) ||
-        ie->tx.v[y].beg <= next->beg + 2)) mend(ie, x, y);
+    if (slip || follows(ie, next->beg, next->end, a->really) || ie->tx.v[y].beg <= next->beg + 2) mend(ie, x, y);
 }
 
 static void mend_sentence(Ie *ie, uint32_t x, bool errata)

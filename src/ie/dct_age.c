@@ -367,26 +367,35 @@ static bool ordinal_may_begin(const TimeScan *s, const Token *t)
     return word && (def_at(s, t->beg, AT_ord, &end) || def_at(s, t->beg, AT_second, &end));
 }
 
+/* One that the sentence says of now, at the token. */
+static bool season_counted(DctState *s, const TimeScan *scan, const Sentence *x, const Token *t)
+{
+    const Doc *d = s->ie->doc;
+    Atom ord, season;
+    uint32_t p = t->beg;
+    if (!ordinal_may_begin(scan, t)) return false;
+    if (!atom_at(scan, p, &ord) || (ord.cls != AT_ord && ord.cls != AT_second && ord.cls != AT_nth)) return false;
+    if (!atom_at(scan, blanks_skip(d, ord.end), &season) || season.cls != AT_season) return false;
+    bool said = s->ie->ko ? dct_is_predicate(d, season.end)
+                          : dct_has_word(s, x->beg, p, DCT_W_thisis) || dct_has_word(s, x->beg, p, DCT_W_mine);
+    if (!said || names_a_year(s, x->beg) || (!s->ie->ko && dct_has_word(s, x->beg, x->end, DCT_W_pluperfect))) return false;
+    bound_seasons(s, x, ord.v, season.def->v);
+    return true;
+}
+
 static void counts_of_seasons(DctState *s)
 {
     enum { SHORT = 60, MANY = 20 };
-    const Doc *d = s->ie->doc;
+    const Ie *ie = s->ie;
     Hits hits[HIT_PLACES];
     TimeScan scan;
     time_scan_begin(&scan, s->ie, hits);
     int n = 0;
-    for (uint32_t t = 0; (t = time_may_next(s->ie, t, d->n_tok)) + 1 < d->n_tok && n < MANY; t++) {
-        Atom ord, season;
-        uint32_t p = d->tok[t].beg;
-        if (!ordinal_may_begin(&scan, &d->tok[t])) continue;
-        if (!atom_at(&scan, p, &ord) || (ord.cls != AT_ord && ord.cls != AT_second && ord.cls != AT_nth)) continue;
-        if (!atom_at(&scan, blanks_skip(d, ord.end), &season) || season.cls != AT_season) continue;
-        const Sentence *x = doc_sentence_at(d, p);
-        bool said = x && x->end - x->beg < SHORT && (s->ie->ko ? dct_is_present(s, x) && dct_is_predicate(d, season.end)
-                                         : dct_has_word(s, x->beg, p, DCT_W_thisis) || dct_has_word(s, x->beg, p, DCT_W_mine));
-        if (!said || names_a_year(s, x->beg) || (!s->ie->ko && dct_has_word(s, x->beg, x->end, DCT_W_pluperfect))) continue;
-        bound_seasons(s, x, ord.v, season.def->v);
-        n++;
+    for (uint32_t i = 0; i < ie->doc->n_sent; i++) {
+        const Sentence *x = &ie->doc->sent[i];
+        if (x->end - x->beg >= SHORT || (ie->ko && !dct_is_present(s, x))) continue;
+        for (uint32_t t = x->tok_beg; (t = time_may_next(ie, t, x->tok_end)) < x->tok_end && n < MANY; t++)
+            n += season_counted(s, &scan, x, &ie->doc->tok[t]);
     }
 }
 

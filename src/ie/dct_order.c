@@ -3,6 +3,7 @@
  * the text says; the one is taken that breaks the order least, and of several the earliest. */
 #include "dct_order_int.h"
 #include "dct_lapse_int.h"
+#include <limits.h>
 
 /* What speaks against a month: 100 is one thing told in the wrong order. */
 enum {
@@ -300,19 +301,22 @@ static void opening_weigh(Walk *w, const Steps *all)
 }
 
 /* ---------------------------------------------------------------- the month that fits best */
-static void walk(Order *o, int first, int month, Walk *w)
+/* False as soon as the month can cost no less than that. */
+static bool walk(Order *o, int first, int month, int limit, Walk *w)
 {
     *w = (Walk){.month = month, .at = o->at, .day = o->day, .hangs = o->hangs,
                 .told = STEP_UNKNOWN, .latest = STEP_UNKNOWN, .numbered = STEP_UNKNOWN, 
                 .until = STEP_UNKNOWN, .reach = STEP_UNKNOWN, .news = STEP_UNKNOWN, .news_sent = UINT32_MAX,
                 .cost = COST_LATE * (month - first)};
     for (int i = 0; i < o->steps.n; i++) {
+        if (w->cost >= limit) return false;
         w->at[i] = step_take(w, &o->steps.v[i]);
         w->hangs[i] = o->steps.v[i].kind != STEP_DATED && w->relative;
         w->day[i] = o->steps.v[i].kind == STEP_AFTER ? w->mday : o->steps.v[i].mday;
     }
     opening_weigh(w, &o->steps);
     claims_weigh(o, w);
+    return true;
 }
 
 /* Does anything hang on the time of writing? Where nothing does, each month fits as well as another. */
@@ -363,10 +367,10 @@ void dct_read_order(DctState *s)
     if (s->hi != EDTF_DAY_MAX && dct_months_of(s->hi) < last) last = dct_months_of(s->hi);
     int scene = now_month(s), gain = most_gain(o);
     for (int m = first; m <= last; m++) {
-        if (best->month && COST_LATE * (m - first) - gain >= best->cost) break;        /* none behind it costs less */
+        int limit = best->month ? best->cost + gain : INT_MAX;
+        if (COST_LATE * (m - first) >= limit) break;                                   /* none behind it costs less */
         if (scene && m % STEP_MONTHS + 1 != scene) continue;
-        walk(o, first, m, w);
-        if (best->month == 0 || w->cost < best->cost) *best = *w;
+        if (walk(o, first, m, limit, w) && (!best->month || w->cost < best->cost)) *best = *w;
     }
     if (!best->month || best->cost > COST_LIMIT) return;
     if (best->widest > NEAR_MONTHS && !best->claimed) return;
