@@ -7,6 +7,7 @@
 static const PassRow passes[] = {
     {"scope",    scope_bind,    scope_run},
     {"turn",     turn_bind,     turn_run},
+    {"note",     NULL,          footnote_run},
     {"timex",    timex_bind,    timex_run},
     {"dct",      dct_bind,      dct_run},
     {"anchor",   anchor_bind,   anchor_run},

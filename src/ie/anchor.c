@@ -341,12 +341,35 @@ static bool is_said(Anchor *a, uint32_t i)
     return false;
 }
 
+/* A footnote begins where the row of its mark does. */
+static void note_begin(Anchor *a, uint32_t i)
+{
+    const Ie *ie = a->ie;
+    const FootNote *note = footnote_of_line(ie, ie->tx.v[i].line);
+    if (!note || note == a->note) return;
+    a->note = note;
+    for (uint32_t k = i; k-- > 0 && ie->tx.v[k].line >= note->line;) {
+        if (ie->tx.v[k].line != note->line || ie->tx.v[k].beg > note->beg) continue;
+        const Timex *t = &ie->out->timexes.v[k];
+        if (t->type == TIMEX_DATE && t->lo > EDTF_DAY_NONE && t->hi != EDTF_DAY_NONE) {
+            TimeBase b = base_of_day(t->lo);
+            a->story_lo = edtf_day(b.y, 1, 1);
+            a->story_hi = edtf_day(b.y, 12, 31);
+            a->story_by = k;
+            bool stretch = t->hi != EDTF_DAY_MAX && t->hi > t->lo + 31 && a->n_frame < FRAMES_MAX;
+            if (stretch) a->frame[a->n_frame++] = (Frame){t->lo, t->hi, ie->doc->line[note->body].beg, footnote_end(ie, note)};
+            return;
+        }
+    }
+}
+
 static void anchor_one(Anchor *a, uint32_t i)
 {
     Ie *ie = a->ie;
     Timex *t = &ie->out->timexes.v[i];
     TimeParse *p = &ie->time[i];
     frames_update(a, ie->tx.v[i].beg);
+    if (ie->line_note) note_begin(a, i);
     if (p->form == TX_LENGTH) {
         if (!a->draft) t->value = edtf_duration_format(ie->mem, p->len);
         t->basis = BASIS_EXPLICIT;

@@ -30,6 +30,7 @@ typedef struct Anchor {
     uint32_t sent;                     /* of the expression being resolved */
     const Line *line;                  /* the one it stands in */
     Quotes  quotes;                    /* counted so far */
+    const FootNote *note;                  /* the footnote that is being told */
     bool    draft;                     /* bounds only: the pass on the time of writing asks for no values */
     Told    told[HISTORY];             /* a ring */
     uint32_t n_told;

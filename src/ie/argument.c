@@ -59,6 +59,7 @@ void argument_run(Ie *ie)
         date_count(ie, &st, c);
         plan_by_date(&st, c);
         if (!date_period(ie, c)) date_choose(ie, &st, i);
+        date_counted_back(ie, c);
         date_stage(ie, i);
         date_lapse(ie, &st, i);
         retype_by_date(ie, c);

@@ -45,6 +45,26 @@ static bool date_plus(Ie *ie, const Story *st, EvCand *c, uint32_t length, Str b
     return true;
 }
 
+/* 2023년 11월 30일, 입사 14개월 만에 퇴사했다: the date is that of the end, and the joining was so much earlier. */
+void date_counted_back(Ie *ie, EvCand *c)
+{
+    const Doc *d = ie->doc;
+    uint32_t i = ie_timex_from(ie, c->end);
+    EdtfDuration len;
+    Edtf day, when;
+    bool length = c->type == EV_JOIN && !c->en && c->dated && i < ie->tx.n && ie->tx.v[i].beg <= c->end + 1 &&
+                  ie->out->timexes.v[i].type == TIMEX_DURATION && c->timex != UINT32_MAX && ie->tx.v[c->timex].end < c->beg;
+    /* 2017년 5월 입사, 3년 만에 …: right before it the date is its own. */
+    if (!length || d->cls[ie->tx.v[c->timex].end] == CH_SPACE) return;
+    if (!edtf_parse(c->date, &day) || !edtf_duration_parse(ie->out->timexes.v[i].value, &len)) return;
+    if (!edtf_add(&day, &len, -1, len.approx, &when)) return;
+    c->date = edtf_format(ie->mem, &when);
+    c->basis = BASIS_COMPUTED;
+    c->timex = UINT32_MAX;
+    c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
+    cand_why(c, N_("length"), ie->tx.v[i].beg, ie->tx.v[i].end);
+}
+
 /* 3년 만에; within a year */
 static bool is_within(const Ie *ie, const EvCand *c, uint32_t i)
 {

@@ -375,6 +375,31 @@ bool date_bracketed(const Ie *ie, const EvCand *c, uint32_t *out)
     return near && d->ch[ie->tx.v[i].beg - 1] == '(' && d->ch[ie->tx.v[i].end] == ')' && ie_is_range(ie, i);
 }
 
+/* 서른여섯에 그만뒀다[4]. and below "[4] 2016년 6월 희망퇴직": the date that opens the note whose mark stands behind. */
+static bool date_noted(const Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
+{
+    const EvCand *next = index + 1 < ie->ev.n ? ie->ev.v[index + 1] : NULL;
+    const Doc *d = ie->doc;
+    uint32_t end = d->sent[c->sent].end + 4;                                 /* the mark may stand behind the full stop */
+    if (next && next->beg < end) end = next->beg;
+    const FootNote *note = ie->notes->n && footnote_of_line(ie, c->line) == NULL ? footnote_marked(ie, c->end, end) : NULL;
+    if (!note || note->line != c->line) return false;
+    const Sentence *x = doc_sentence_at(d, d->line[note->body].end - 1);
+    if (!x) return false;
+    uint32_t to = d->line[note->body].end;
+    return first_in(ie, d->line[note->body].beg, to, out) && ie->tx.v[*out].beg < d->line[note->body].beg + 40;
+}
+
+/* A note on a row that tells from when to when: what was sought or done then. */
+static bool row_noted(const Ie *ie, const EvCand *c, uint32_t *out)
+{
+    const FootNote *note = footnote_of_line(ie, c->line);
+    bool lasting = group_of(c->type) == GROUP_SEARCH || c->type == EV_WORK;
+    if (!note || !lasting || c->fact != FACT_ACTUAL) return false;
+    *out = UINT32_MAX;
+    return first_in(ie, ie->doc->line[note->line].beg, note->beg, out) && ie_is_range(ie, *out);
+}
+
 void date_find(Ie *ie, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
@@ -390,6 +415,7 @@ void date_find(Ie *ie, uint32_t index)
     else if (c->flags & EVF_AIM || c->fact == FACT_HYPOTHETICAL) return;   /* no time but what its sentence gives */
     else if (line_date(ie, c, &i)) date_set(ie, c, i, BASIS_HEADING);
     else if (c->lone && is_date(ie, c->lone - 1)) date_set(ie, c, c->lone - 1, BASIS_HEADING);
-    else if (heading_date(ie, c, &i)) date_set(ie, c, i, BASIS_HEADING);
+    else if (heading_date(ie, c, &i) || row_noted(ie, c, &i)) date_set(ie, c, i, BASIS_HEADING);
+    else if (date_noted(ie, c, index, &i)) date_set(ie, c, i, BASIS_COMPUTED);
     c->dated = c->date.n && c->basis != BASIS_HEADING;
 }

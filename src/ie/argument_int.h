@@ -67,6 +67,7 @@ typedef struct Story {
     bool     left;                     /* the one that holds has been left, where the text says so: */
     uint32_t left_sent;
     EdtfDay  left_hi;                  /* the last day there, EDTF_DAY_MAX when not known */
+    const FootNote *note;                  /* the footnote that is being told */
     Str      heading;                  /* the employer that the section's heading names */
     const DocSection *sect;
     bool     dct;                      /* the day of writing is known: */
@@ -285,6 +286,7 @@ bool enters_other(const Ie *ie, const EvCand *c);
 
 /* argument_date.c: the date that is written. */
 void date_find(Ie *ie, uint32_t index);
+void date_counted_back(Ie *ie, EvCand *c);
 const DocSection *dating_section(const Ie *ie, const DocSection *s);
 bool is_date(const Ie *ie, uint32_t i);             /* one that may date what is told: no year of birth */
 void date_set(const Ie *ie, EvCand *c, uint32_t i, Basis basis);                 /* BASIS_NONE: as it is written */

@@ -91,9 +91,26 @@ static void place_lone(const Ie *ie, Story *st, EvCand *c)
     c->lone = st->lone_sect == c->sect && (!st->lone || is_entry_of(ie, c, st->lone - 1)) ? st->lone : 0;
 }
 
+/* A footnote is told of the employer whose row or sentence its mark stands in. */
+static void place_note(const Ie *ie, Story *st, const EvCand *c)
+{
+    const FootNote *note = footnote_of_line(ie, c->line);
+    if (!note || note == st->note) return;
+    st->note = note;
+    const Line *l = &ie->doc->line[note->line];
+    const Sentence *x = doc_sentence_at(ie->doc, note->beg > l->beg ? note->beg - 1 : l->beg);
+    uint32_t from = x && x->beg > l->beg ? x->beg : l->beg;
+    Str org;
+    if (!org_in(ie, from, note->beg, &org)) return;
+    st->held = st->intro = org;
+    st->intro_sent = c->sent;
+    st->left = st->over = false;
+}
+
 void story_place(const Ie *ie, Story *st, EvCand *c)
 {
     place_heading(ie, st, c);
+    place_note(ie, st, c);
     place_lone(ie, st, c);
     known_place(ie, st, c);
 }

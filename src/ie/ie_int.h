@@ -49,6 +49,10 @@ typedef VEC(TimexInfo) TimexInfoList;
 typedef struct MentionRef { uint32_t beg, end; uint32_t entity; uint32_t sent; } MentionRef;
 typedef VEC(MentionRef) MentionRefList;
 
+/* A footnote: its mark, the mark's line, the line that it begins in. */
+typedef struct FootNote { uint32_t beg, end, line, body; } FootNote;
+typedef struct NoteList { uint32_t n; FootNote *v; } NoteList;
+
 typedef struct Form Form;              /* src/ie/form.h */
 typedef struct Forms Forms;
 
@@ -75,6 +79,8 @@ typedef struct Ie {
     const uint16_t *no_time;           /* by tokens: the bits of FormsRead; NULL: every one may tell */
     uint8_t        *line_zone;         /* Zone of each line */
     uint8_t        *line_turn;         /* Turn of each line */
+    NoteList       *notes;             /* src/ie/footnote.c */
+    uint32_t       *line_note;         /* by line: 1 + the note it is of; NULL: there is none */
     TimexInfoList   tx;
     struct TimeParse *time;            /* same index: the slots, src/ie/time_int.h */
     uint32_t        n_time;
@@ -123,6 +129,11 @@ void fact_run(Ie *ie);
 void argument_run(Ie *ie);
 Rc position_bind(Analyser *an, Fault *f); void position_run(Ie *ie);
 Rc check_bind(Analyser *an, Fault *f);    void check_run(Ie *ie);
+
+void footnote_run(Ie *ie);
+const FootNote *footnote_of_line(const Ie *ie, uint32_t line);                /* NULL: of none */
+uint32_t footnote_end(const Ie *ie, const FootNote *note);                 /* where its last line ends */
+const FootNote *footnote_marked(const Ie *ie, uint32_t beg, uint32_t end);    /* the first one whose mark stands there, NULL for none */
 
 /* src/ie/scope.c: does a label of a date, with its colon, fill the units from beg up to the date at `at`? */
 bool scope_label_when(const Ie *ie, uint32_t beg, uint32_t at);
