@@ -52,7 +52,8 @@ void date_counted_back(Ie *ie, EvCand *c)
     uint32_t i = ie_timex_from(ie, c->end);
     EdtfDuration len;
     Edtf day, when;
-    bool length = c->type == EV_JOIN && !c->en && c->dated && i < ie->tx.n && ie->tx.v[i].beg <= c->end + 1 &&
+    bool noun = c->type == EV_JOIN && !c->en && c->dated && c->rule->shape == SHAPE_NOUN && d->cls[c->end] == CH_SPACE;
+    bool length = noun && i < ie->tx.n && ie->tx.v[i].beg <= c->end + 1 &&
                   ie->out->timexes.v[i].type == TIMEX_DURATION && c->timex != UINT32_MAX && ie->tx.v[c->timex].end < c->beg;
     /* 2017년 5월 입사, 3년 만에 …: right before it the date is its own. */
     if (!length || d->cls[ie->tx.v[c->timex].end] == CH_SPACE) return;
