@@ -27,12 +27,12 @@ static bool skips_over(const Item *it)
  * and dates (과정을 무사히 마쳤다, 면허를 2019년에 땄다). */
 static uint32_t adjacent_from(const Item *items, uint32_t k)
 {
-    enum { ADVERB = 3 };
+    enum { ADVERB = 3, NUMBER = 5 };   /* 이력서를 스무 군데쯤 돌렸다 */
     uint32_t i = k, beg = items[k].beg, gap = ADVERB;
     for (; i > 0 && items[i - 1].kind != ITEM_BREAK && items[i - 1].tail + gap >= beg; i--)
         if (items[i - 1].beg >= beg) continue;
         else if (items[i - 1].kind == ITEM_TIMEX && items[i - 1].josa == JOSA_AT) beg = items[i - 1].beg;
-        else if (skips_over(&items[i - 1])) beg = items[i - 1].beg, gap = ADVERB + 1;
+        else if (skips_over(&items[i - 1])) beg = items[i - 1].beg, gap = items[i - 1].cue == CUE_COUNT ? NUMBER : ADVERB + 1;
     return i;
 }
 

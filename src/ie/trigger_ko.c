@@ -192,7 +192,7 @@ static bool moves_other(const Scan *s, uint32_t k)
 static bool is_theirs(const Scan *s, const EvCand *c, const Clause *clause, uint32_t k)
 {
     bool benefits = c->tail.benefit && c->type != EV_SEARCH;       /* 자리를 알아봐 주셨다 */
-    bool moves = c->type <= EV_LEAVE && !becomes(c->rule);
+    bool moves = c->type <= EV_TRANSFER && !becomes(c->rule);
     if (is_offered(c) || benefits) return false;
     return c->tail.respect || is_others(s, k, clause->pred_end, moves) || (c->type == EV_MOVE && moves_other(s, k));
 }
@@ -287,6 +287,9 @@ void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Cla
     const Item *items = s->items->v;
     uint32_t from = clause->item;
     c->tail = *t;
+    /* 올해 목표는 두 가지다. 기사를 따는 것: still ahead */
+    bool aim = t->head == HEAD_THING && !t->past && !t->running && !t->mood && !t->odd && s->ie->ev.n > 1;
+    if (aim && s->ie->ev.v[s->ie->ev.n - 2]->type == EV_GOAL && s->sent - s->ie->ev.v[s->ie->ev.n - 2]->sent <= 1) c->tail.mood = MOOD_PLAN;
     if (c->type != r->type) c->tail.odd = false, c->tail.mood = MOOD_NONE;
     c->from = from < s->items->n && items[from].beg < it->beg ? items[from].beg : it->beg;
     c->to = t->end > end ? t->end : end;
@@ -392,6 +395,16 @@ static bool is_ahead(const Tail *t)
     return !t->odd && (t->mood == MOOD_WISH || t->mood == MOOD_PLAN || t->mood == MOOD_DECIDED);
 }
 
+/* 최종 합격 0, 합격은 0곳 */
+static bool counts_none(const Scan *s, const Item *it)
+{
+    const Doc *d = s->d;
+    uint32_t at = it->tail;
+    while (at < s->end && (d->cls[at] == CH_SPACE || d->ch[at] == ':' || d->ch[at] == '|')) at++;
+    bool zero = at > it->tail && at < s->end && d->ch[at] == '0';
+    return zero && (at + 1 >= s->end || (d->cls[at + 1] != CH_DIGIT && d->ch[at + 1] != '.'));
+}
+
 static bool try_noun(Scan *s, uint32_t k, Clause *clause)
 {
     Item *it = &s->items->v[k];
@@ -417,6 +430,7 @@ static bool try_noun(Scan *s, uint32_t k, Clause *clause)
         /* 이직을 결심했다: decided on, not done. */
         if (by == EV_DECISION && it->josa == JOSA_OBJECT) t.mood = MOOD_DECIDED;
         take(s, it, r, it->end, &t, clause, k);
+        if (counts_none(s, it)) s->ie->ev.v[s->ie->ev.n - 1]->tail.odd = true;
         if (r->invite && t.odd && t.light == LIGHT_GET) take_decline(s, it, t, clause, k);
         return true;
     }
@@ -602,11 +616,21 @@ static bool is_unmet(const Scan *s, const Tail *t)
     return once || (t->state == TS_ADL && !t->mood);
 }
 
+/* 끝내 못 땄다: the adverb, not the verb that it looks like. */
+static bool is_adverb_there(const Scan *s, uint32_t k)
+{
+    const Item *items = s->items->v, *it = &items[k];
+    for (uint32_t i = k ? k - 1 : 0; i < s->items->n && i <= k + 2; i++)
+        if (items[i].kind == ITEM_CUE && items[i].cue == CUE_ADVERB && items[i].beg == it->beg && items[i].end == it->end) return true;
+    return false;
+}
+
 static bool try_verb(Scan *s, uint32_t k, Clause *clause)
 {
     Item *it = &s->items->v[k];
     Tail read = {0};
     bool behind = asks_behind(s, k);
+    if (is_adverb_there(s, k)) return false;
     for (uint32_t i = 0; i < it->match.n_entry; i++) {
         const TrigGate *gate = rule_gate(&s->e->verb, it->match, i);
         if (gate->blocks) return true;
