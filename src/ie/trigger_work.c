@@ -257,38 +257,6 @@ static void try_duty(Scan *s)
     }
 }
 
-/* 하루에, 한 달에: so much in one unit of time. */
-static bool says_rate(const Scan *s)
-{
-    static const char *const one[] = {"P1D", "P1W", "P7D", "P1M"};
-    for (uint32_t i = 0; s->cues & CUE_BIT(CUE_LENGTH) && i < s->items->n; i++) {
-        const Item *it = &s->items->v[i];
-        bool length = it->kind == ITEM_TIMEX && it->cue == CUE_LENGTH;
-        if (!length || (it->josa != JOSA_AT && it->josa != JOSA_NONE)) continue;
-        for (size_t k = 0; k < COUNT_OF(one); k++)
-            if (str_eq_z(s->ie->out->timexes.v[it->ref].value, one[k])) return true;
-    }
-    return false;
-}
-
-/* 하루에 서른 마리를 진료했다, 세미나를 한 달에 네 번 열었다: done so often, it is what one's work was. */
-static void try_rate(Scan *s)
-{
-    enum { WORDS = 5 };
-    const Sentence *sent = &s->d->sent[s->sent];
-    if (!says_rate(s)) return;
-    for (uint32_t i = sent->tok_beg; i < sent->tok_end; i++) {
-        Tail t;
-        uint32_t stem_end, verb = UINT32_MAX;
-        if (!is_object(s, &s->d->tok[i]) || !is_thing(s, &s->d->tok[i])) continue;
-        for (uint32_t v = i + 1; v < sent->tok_end && v <= i + WORDS && verb == UINT32_MAX; v++)
-            if (s->d->tok[v].cls == CH_HANGUL && predicate_told(s->ie, v, s->end, &t, &stem_end)) verb = v;
-        if (verb == UINT32_MAX || !is_plain(&t) || !t.past || is_idle(s, &s->d->tok[verb], stem_end)) continue;
-        take_any(s, verb, stem_end, &t, &s->e->any_work);
-        return;
-    }
-}
-
 /* ---------------------------------------------------------------- what one is now */
 /* 다니는, 작은: says more of the noun behind it, and is no topic. */
 static bool is_topic_word(const Scan *s, uint32_t tok)
@@ -381,5 +349,4 @@ void try_work(Scan *s, bool told)
     if (!told) try_place(s);
     if (s->ie->ev.n == before) try_going_on(s, told);
     if (s->ie->ev.n == before && !told) try_duty(s);
-    if (s->ie->ev.n == before && !told) try_rate(s);
 }
