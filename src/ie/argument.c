@@ -39,13 +39,21 @@ static bool is_post_of(const Ie *ie, const EvCand *c)
     return title && e && e->type == EV_JOIN && e->sent == c->sent && c->beg > 0 && ie->doc->ch[c->beg - 1] == '(';
 }
 
+/* Right when my contract ended they converted me to a full-time employee: nobody left. */
+static bool is_kept_on(const Ie *ie, uint32_t index)
+{
+    const EvCand *c = ie->ev.v[index], *e = index + 1 < ie->ev.n ? ie->ev.v[index + 1] : NULL;
+    bool ends = c->en && c->type == EV_LEAVE && c->rule->cause == CAUSE_TERM_END;
+    return ends && e && e->sent == c->sent && e->type == EV_CONVERSION && e->fact == FACT_ACTUAL;
+}
+
 void argument_run(Ie *ie)
 {
     Story st = story_begin(ie);
     for (uint32_t i = 0; i < ie->ev.n; i++) {
         EvCand *c = ie->ev.v[i];
         c->number = i;
-        if (is_post_of(ie, c)) c->flags |= EVF_OTHER;
+        if (is_post_of(ie, c) || is_kept_on(ie, i)) c->flags |= EVF_OTHER;
         if (c->flags & EVF_OTHER) continue;
         story_place(ie, &st, c);
         date_find(ie, i);

@@ -15,6 +15,15 @@ static bool is_entry(const Ie *ie, const EvCand *c)
     return c->en && c->type == EV_JOIN && learns && !f->role.end && !f->rank.end && f->org == UINT32_MAX && (!c->org_own || c->org_school);
 }
 
+/* I applied for the certificate at the college. Got in. Started in January: whoever seeks a course begins that. */
+static bool begins_course(const Story *st, const EvCand *c)
+{
+    enum { SENTS = 3 };
+    const Found *f = &c->found;
+    return c->en && c->type == EV_JOIN && st->course_told && c->sent - st->course_sent <= SENTS && !c->org_own && c->fact == FACT_ACTUAL &&
+           !f->role.end && !f->rank.end && !f->employer.end && c->rule->shape == SHAPE_VERB;
+}
+
 /* 폴리텍대학 산업설비과에 들어갔다: a department is entered to learn. */
 static bool is_department(const Ie *ie, const EvCand *c)
 {
@@ -149,6 +158,7 @@ Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
     bool house = affair || inside || prize || (g == GROUP_NONE && c->found.house);
     if (house || c->rule->stays) g = GROUP_HELD;
     if (is_hiring(ie, st, c) || comes_back(ie, st, index) || becomes_there(ie, st, index)) c->type = EV_JOIN, g = GROUP_JOIN;
+    if (begins_course(st, c)) c->type = EV_ENROLL, g = GROUP_SCHOOL;
     if (is_entry(ie, c) || is_department(ie, c)) c->type = EV_ENROLL, c->org = S(""), g = GROUP_SCHOOL;
     bool posted = c->type == EV_TRANSFER && !c->en && !st->held.n && !st->serving && c->org_own && !c->org_kind &&
                   !c->org_guess && c->fact == FACT_ACTUAL && c->dated && c->found.org != UINT32_MAX;

@@ -62,6 +62,8 @@ typedef struct Story {
     bool     venture;                  /* the one that holds is one's own, and no post is sought */
     bool     post_told;                /* a post was sought, and no course, in that sentence */
     uint32_t post_sent;
+    bool     course_told;              /* a course or a school was sought last, in that sentence */
+    uint32_t course_sent;
     bool     asked_met;                /* the one applied to was met: an interview */
     bool     over;                     /* the one that holds was only told of as past: 은행에서 20년 근무했다 */
     bool     left;                     /* the one that holds has been left, where the text says so: */
@@ -261,7 +263,6 @@ bool kind_many(const Ie *ie, const Token *t);
 bool kind_known(const Ie *ie, uint32_t first, uint32_t tok);
 bool kind_company(const Ie *ie, uint32_t tok);             /* the company, my employer: the words that begin there */
 bool kind_also(const Ie *ie, const Token *t);              /* also, evenings, part-time: beside what one does */
-bool kind_label(const Ie *ie, const Token *t);             /* Result, Lesson: what comes behind the colon */
 bool kind_run(const Ie *ie, const Token *t);               /* ran, managed: what is run is where one is */
 bool kind_deed(const Ie *ie, const Token *t);              /* took, went, found: a verb that tells what was done next */
 bool kind_line(const Ie *ie, const Token *t);              /* Skype, Zoom: what one is called by */

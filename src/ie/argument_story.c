@@ -274,7 +274,11 @@ static void tell_post(const Ie *ie, Story *st, const EvCand *c)
     const Doc *d = ie->doc;
     bool seeks = c->en && (c->type == EV_APPLY || c->type == EV_SEARCH || c->type == EV_INTERVIEW || c->type == EV_ACCEPTED);
     if (c->type == EV_ENROLL) st->post_told = false;
+    if (c->type == EV_ENROLL || c->type == EV_JOIN) st->course_told = false;
     if (!seeks) return;
+    bool course = (c->found.course.end || c->found.school.end) && !c->found.role.end && !c->org.n;
+    if (course) st->course_told = true, st->course_sent = c->sent;
+    else if (c->found.role.end || c->org.n) st->course_told = false;
     if (c->found.course.end && !c->found.role.end) st->post_told = false;
     bool post = c->found.role.end > 0;
     for (uint32_t i = d->sent[c->sent].tok_beg; !post && i < d->sent[c->sent].tok_end; i++)

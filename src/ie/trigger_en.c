@@ -207,11 +207,12 @@ static void scan(Scan *s)
 /* how I got into research, how we ended up in Cork: what is asked or promised, and told elsewhere. That is how I got in: told. */
 static bool is_asked(const Scan *s, const Item *it)
 {
-    enum { WORDS = 3 };
+    enum { WORDS = 7 };                /* how a tour guide from Recife became */
     uint32_t first = s->d->sent[s->sent].tok_beg;
     for (uint32_t i = it->ref + 1, n = 0; i-- > first && n <= WORDS; n++) {
         const Token *t = &s->d->tok[i];
-        if (t->kind == TOK_PUNCT) return false;
+        GroupWord word = i < it->ref ? group_word(s->ie, i, it->beg) : VG_NONE;
+        if (t->kind == TOK_PUNCT || ((word == VG_AND || word == VG_LINK) && !kind_how(s->ie, t))) return false;
         if (!kind_how(s->ie, t)) continue;
         if (i == first) return true;
         GroupWord before = group_word(s->ie, i - 1, t->beg);

@@ -148,6 +148,7 @@ static bool heads_process(const Scan *s, const Item *it)
     const Line *line = &s->d->line[sent->line];
     bool row = line->kind == LINE_ITEM || line->kind == LINE_TABLE, named = false;
     uint32_t first = row ? line->tok_beg : sent->tok_beg;
+    if (!row && kind_label(s->ie, &s->d->tok[first])) return false;
     if (!row && is_capital(s, &s->d->tok[first]) && !in_time(s->ie, s->d->tok[first].beg)) named = group_word(s->ie, first, s->end) == VG_NONE;
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < it->beg; i++) {
         const Item *x = &s->items->v[i];
@@ -433,6 +434,9 @@ bool is_echo(const Scan *s, const TrigRule *r, const Item *it)
     const EvCand *last = told_in_clause(s, it, NEAR_AFTER);
     /* started an evening course */
     if (last && last->type == EV_ENROLL && r->type == EV_STUDY && it->beg <= last->end + NEXT_AFTER) return true;
+    /* I withdrew when they asked for an unpaid trial. */
+    const uint32_t over = EV_BIT(EV_WITHDRAW) | EV_BIT(EV_REJECTED);
+    if (last && r->type == EV_INTERVIEW && over & EV_BIT(last->type)) return true;
     if (r->shape != SHAPE_NOUN) return false;
     if (!last) return false;
     if (last->type == EV_APPLY && (r->type == EV_PROMOTION || (r->type == EV_ACCEPTED && last->rule->shape == SHAPE_VERB))) return true;      /* put in for a promotion */
