@@ -27,15 +27,18 @@ static bool word_called(const Ie *ie, uint32_t at, const Sentence *s, Str *out)
     for (uint32_t n = 0; n < MARKS && at < s->end && (d->cls[at] == CH_SPACE || d->cls[at] == CH_PUNCT); n++) at++;
     uint32_t i = doc_tok_at(d, at);
     if (at >= s->end || i >= d->n_tok || d->tok[i].beg != at || d->tok[i].cls != CH_HANGUL) return false;
+    enum { WORDS = 2 };
+    uint32_t beg = at;
+    for (int n = 0; n < WORDS && i + 1 < s->tok_end && d->tok[i + 1].cls == CH_HANGUL && kind_noun(ie, d->tok[i].beg, d->tok[i].end); n++) i++;
     const Token *t = &d->tok[i];
     uint32_t end = t->end;
-    for (uint32_t p = t->beg + LEAST; p < t->end && end == t->end; p++)
+    for (uint32_t p = t->beg + 1; p < t->end && end == t->end; p++)
         if (copula_at(ie, p)) end = p;
     bool closes = i + 1 >= s->tok_end || (d->tok[i + 1].kind == TOK_PUNCT && d->ch[d->tok[i + 1].beg] != ',');
     uint32_t m = ie_mention_from(ie, t->beg);
     if (m < ie->mention.n && ie->mention.v[m].beg < t->end) return false;
-    if (!closes || end < t->beg + LEAST || kind_common(ie, t->beg, end) || !kind_noun(ie, t->beg, end)) return false;
-    *out = words_in(ie, (Range){t->beg, end});
+    if (!closes || end < beg + LEAST || kind_common(ie, t->beg, end) || !kind_noun(ie, t->beg, end)) return false;
+    *out = words_in(ie, (Range){beg, end});
     return true;
 }
 
@@ -75,7 +78,8 @@ bool name_behind(const Ie *ie, const EvCand *c, Str *out)
 static void name_told(const Ie *ie, EvCand *c)
 {
     bool worked = c->type == EV_WORK && c->rule->takes && !c->en && c->tail.final;
-    bool may = c->org_kind && (c->type == EV_JOIN || c->type == EV_FOUND || worked);
+    bool taken = c->type == EV_ACCEPTED && !c->en && !c->found.counted;                 /* 재단에 붙었다. 누리재단이다. */
+    bool may = c->org_kind && (taken || c->type == EV_JOIN || c->type == EV_FOUND || worked);
     if (may && name_behind(ie, c, &c->org)) c->org_kind = false;
 }
 

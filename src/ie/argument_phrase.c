@@ -274,5 +274,7 @@ bool enters_other(const Ie *ie, const EvCand *c)
     if (!may || d->ch[c->beg] != 0xB4E4 /* 들 */ || d->ch[c->beg - 2] != 0xC5D0 /* 에 */) return false;
     uint32_t end = c->beg - 2, beg = word_beg(d, end, c->from), t = ie_timex_from(ie, beg);
     bool timed = (t > 0 && ie->tx.v[t - 1].end > beg) || (t < ie->tx.n && ie->tx.v[t].beg < end);
-    return end > beg + 1 && !timed && kind_common(ie, beg, end);
+    const EvCand *e = c->number ? ie->ev.v[c->number - 1] : NULL;
+    bool told = e && e->sent == c->sent && e->end == end && e->type == EV_CONTEXT;          /* 순환휴직에 들어갔다 */
+    return end > beg + 1 && !timed && (told || kind_common(ie, beg, end));
 }

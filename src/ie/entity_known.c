@@ -393,6 +393,23 @@ static void speak(Cand *c, int weight, NameRule rule)
     if (c->by == RULE_NONE) c->by = (uint8_t)rule;
 }
 
+/* 쿠팡, 배민, 당근에 지원했다. 당근에 붙었다: a word that the text has used for a firm is that firm again where one may stand. */
+static void speak_again(Ent *e)
+{
+    enum { SEEN = 64 };
+    uint32_t seen[SEEN], n = 0;
+    for (uint32_t i = 0; i < e->cand.n && n < SEEN; i++) {
+        const Cand *c = &e->cand.v[i];
+        if (c->kind == CAND_WEAK && c->type == ENT_ORG && c->score >= CAND_ENOUGH) seen[n++] = c->entry;
+    }
+    for (uint32_t i = 0; n && i < e->cand.n; i++) {
+        Cand *c = &e->cand.v[i];
+        bool may = c->kind == CAND_WEAK && c->type == ENT_ORG && c->score > 0 && c->score < CAND_ENOUGH;
+        for (uint32_t k = 0; may && k < n; k++)
+            if (seen[k] == c->entry) speak(c, CAND_ENOUGH, RULE_LISTED), may = false;
+    }
+}
+
 void entity_weak(Ent *e)
 {
     for (uint32_t i = 0; i < e->cand.n; i++) {
@@ -409,4 +426,5 @@ void entity_weak(Ent *e)
         if ((c->type == ENT_CREDENTIAL || c->type == ENT_PROGRAM) && won(e, c)) speak(c, 2, RULE_ACT);
         if (c->score > 0 && (c->type == ENT_ORG || c->type == ENT_SCHOOL) && in_company(e, c)) speak(c, 1, RULE_COMPANY);
     }
+    speak_again(e);
 }
