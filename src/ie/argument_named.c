@@ -47,7 +47,11 @@ static bool naming_in(const Ie *ie, const Sentence *s, Str *out)
 {
     enum { FIRST = 3, NEAR = 2, COPULA = 5 };
     uint32_t first = ie_mention_from(ie, s->beg);
-    bool opens = first < ie->mention.n && ie->mention.v[first].beg == s->beg && mention_is(ie, first, ENT_ORG);
+    /* 수원 누리운수였다. */
+    bool where = first + 1 < ie->mention.n && ie->mention.v[first].beg == s->beg && mention_is(ie, first, ENT_PLACE) &&
+                 ie->mention.v[first + 1].beg == ie->mention.v[first].end + 1;
+    if (where) first++;
+    bool opens = first < ie->mention.n && (where || ie->mention.v[first].beg == s->beg) && mention_is(ie, first, ENT_ORG);
     uint32_t behind = opens ? ie->mention.v[first].end : 0;
     opens = opens && (is_so_called(ie, behind) || (behind + COPULA >= s->end && copula_at(ie, behind)));
     if (opens) *out = mention_name(ie, first);

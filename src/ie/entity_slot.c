@@ -222,6 +222,16 @@ static bool is_site(const Ent *e, uint32_t i)
     return false;
 }
 
+/* 코레일 사무영업에 합격: behind a known firm, a word without a firm's form is what is done there. */
+static bool is_line_there(const Ent *e, uint32_t i, const Slot *s)
+{
+    const Word *w = &e->word.v[i], *v = i ? w - 1 : NULL;
+    bool may = v && s->type == ENT_ORG && s->rule == RULE_ACT && w->part & PT_TO && !w->cover && !w->alias_end && word_joined(w) && v->part & PT_BARE;
+    if (!may || !v->cover || word_tail_is(e, w, TAIL_ORG) || w->flags & (W_LATIN | W_QUOTE_CLOSE)) return false;
+    const Cand *c = &e->cand.v[v->cover - 1];
+    return c->type == ENT_ORG && c->kind == CAND_KNOWN && c->end == v->stem;
+}
+
 bool entity_slot(Ent *e, uint32_t i, Slot s)
 {
     const Word *w = &e->word.v[i];
@@ -229,7 +239,7 @@ bool entity_slot(Ent *e, uint32_t i, Slot s)
         Fill known = fill_known(e, w, &s);
         if (known != FILL_GO_ON) return known == FILL_DONE;
     }
-    if (entity_is_unit(e, w) || is_site(e, i)) return fill_unit(e, i, s);
+    if (entity_is_unit(e, w) || is_site(e, i) || is_line_there(e, i, &s)) return fill_unit(e, i, s);
     bool quoted = is_quoted(w) && w->quoted;
     bool told = s.rule == RULE_CALLED || s.rule == RULE_NAMING || s.rule == RULE_KIND;
     bool bare_kind = word_tail_is(e, w, TAIL_ORG) && w->tail_len == w->stem - w->beg && !w->alias_end;   /* 상담센터 */
