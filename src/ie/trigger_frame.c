@@ -231,7 +231,7 @@ static bool is_someone(const Scan *s, uint32_t i, bool move)
     if (is_word(it) && it->cue == CUE_PERSON && it->josa == JOSA_NONE && !noun && is_called(s, it)) return true;
     bool also = it->josa == JOSA_ALSO && it->cue == CUE_PERSON;
     if (!is_word(it) || (!is_subject(it) && !also)) return false;
-    if (it->cue == CUE_PERSON) return true;
+    if (it->cue == CUE_PERSON || (move && it->cue == CUE_COMPANY && it->josa == JOSA_SUBJECT)) return true;     /* 회사가 법정관리에 들어갔다 */
     bool title = it->cue == CUE_RANK || it->cue == CUE_ROLE;
     if (!title) return false;
     return move ||
@@ -285,7 +285,7 @@ static bool has_own_clause(const Scan *s, const Item *it, uint32_t k)
 /* The last word about the subject before item k: someone else's, unless the author came back. */
 bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
 {
-    const uint64_t people = CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE);
+    const uint64_t people = CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_COMPANY) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE);
     const Item *items = s->items->v;
     bool other = false, joined = false, governs = items[k].beg < last_predicate;       /* k is that predicate, or stands before it */
     if (!(s->cues & people)) return false;
