@@ -267,7 +267,12 @@ static void aim_spent(const Scan *s, EvCand *c)
     if (c->type != EV_GOAL) return;
     bool said = t->said && aim->rule->shape == SHAPE_VERB;            /* 작가가 되겠다는 꿈 */
     bool thing = t->head == HEAD_THING || t->state == TS_GI;
-    bool held = c->rule->aimed && t->end > c->beg;                   /* 돌아갈 계획이었다 */
+    bool aimed = c->rule->aimed && aim->sent == c->sent && t->end > c->beg;
+    if (aimed && !c->tail.past) {                                  /* 자격증을 딸 계획이다: told by its own verb */
+        c->flags |= EVF_OTHER;
+        return;
+    }
+    bool held = aimed;                                               /* 돌아갈 계획이었다 */
     bool is_aim = said || held || (aim->type != EV_GOAL && thing && !t->past);
     if (is_aim && aim->sent == c->sent && t->end + GAP >= c->beg) aim->flags |= EVF_OTHER;
 }
