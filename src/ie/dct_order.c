@@ -13,7 +13,7 @@ enum {
 enum { REACH_MONTHS = 96, CLAIMS_MAX = 16, NEAR_MONTHS = 8, SOON_MONTHS = 4, NEWS_NEAR = 3, CLOSE_MONTHS = 2, SENTENCES = 2, SENTENCES_COUNTED = 6, BEGUN = DCT_BEGIN | DCT_COME | DCT_ENROL };
 
 /* A length that runs until the writing, in months, or in days. */
-typedef struct Claim { uint32_t kinds; int months, days, slack, before; uint32_t sent;  uint64_t step[STEPS_MAX / 64 + 1]; } Claim;          /* before: the step right before it */
+typedef struct Claim { uint32_t kinds; int months, days, slack, early, before; uint32_t sent;  uint64_t step[STEPS_MAX / 64 + 1]; } Claim;          /* before: the step right before it */
 typedef struct Order {
     DctState *s;
     Steps     steps;
@@ -29,6 +29,7 @@ typedef struct Walk {
     int  told, told_to, mday, until;            /* what was told last, its day if known, and where a spell has led since */
     int  latest, latest_mday;          /* the latest that was told to the month */
     uint32_t latest_kinds, latest_sent;
+    int  served;                       /* until when a post lasted whose first day and length are told */
     int  reach;                        /* the latest end of a spell */
     int  news;                         /* the earliest of what has just happened */
     uint32_t news_sent;                /* … and the sentence of the last */
@@ -88,7 +89,8 @@ static void weigh_gap(Walk *w, const Step *x, int from, int to)
         w->claimed |= off <= CLOSE_MONTHS && !w->rough && (x->kind == STEP_YEAR || x->kind == STEP_PICK);
     } else {
         if (gap > 0) w->cost += COST_GAP * gap;
-        if (from == to && w->fine && !gap && (x->kind == STEP_MONTH || x->sent != w->sent)) w->cost += COST_SAME;
+        bool end = w->ended && (x->kinds & DCT_LEAVE);                              /* until September. The contract ended last month. */
+        if (from == to && w->fine && !gap && !end && (x->kind == STEP_MONTH || x->sent != w->sent)) w->cost += COST_SAME;
     }
     bool left = (x->kind == STEP_MONTH || x->kind == STEP_DAY) && (w->kinds & BEGUN) && !spell && !w->relative && w->told >= w->latest;          /* how long did it last? */
     bool whole = to - from + 1 >= STEP_MONTHS && !spell && !(!x->shift && gap > 0 && gap <= (w->fine ? SOON_MONTHS : STEP_MONTHS));                             /* 작년에: after how many years? */
@@ -170,6 +172,7 @@ static void step_spell(Walk *w, const Step *x)
     w->rough = !w->fine;                                                        /* 2017년에 나와 3년을 */
     w->until = of_two(w->until, w->told) + x->from;
     if (!w->relative) w->reach = of_two(w->reach, w->until);
+    if (!w->relative && w->fine && (w->kinds & DCT_BEGIN)) w->served = w->until;
     bool news = w->news_sent != UINT32_MAX && x->sent <= w->news_sent + NEWS_NEAR && !w->relative && w->fine;
     if (!news) return;
     w->cost += COST_SPELL * 2 * apart(w->month, w->until);
@@ -191,6 +194,7 @@ static int step_take(Walk *w, const Step *x)
         return step_of_now(w, x, from, from + x->to - x->from);
     case STEP_PICK:
         from = year_of(w->month) + x->from;
+        if (!x->shift && year_of(from) == w->numbered) w->cost += COST_SAME;
         if (x->shift < 0 && from + x->to - x->from >= w->month) from -= STEP_MONTHS;
         return step_of_now(w, x, from, from + x->to - x->from);
     default: return step_of_now(w, x, w->month + x->shift, w->month + x->shift);
@@ -198,7 +202,7 @@ static int step_take(Walk *w, const Step *x)
 }
 
 /* ---------------------------------------------------------------- lengths that run until the writing */
-static void claims_find(Order *o)
+static void claims_find(Order *o, bool months)
 {
     enum { YEARS_SLACK = 6 };
     const Ie *ie = o->s->ie;
@@ -211,7 +215,8 @@ static void claims_find(Order *o)
         const Sentence near = dct_sentence_near(ie, &ie->tx.v[i]);
         bool exact = x->lapse.month || x->lapse.today || dct_has_word(o->s, near.beg, near.end, DCT_W_exact);
         bool years = dct_years_alone(len) && !exact;
-        if (years || x->lapse.near || x->lapse.vague || len->approx) c.slack = YEARS_SLACK;
+        if (x->lapse.near && !x->lapse.vague) c.early = YEARS_SLACK;
+        else if (years || x->lapse.vague || len->approx) c.slack = YEARS_SLACK;
         if (x->lapse.ordinal && c.months) c.months -= len->m >= 1 ? 1 : STEP_MONTHS;
         c.before = -1;
         for (int k = 0; k < o->steps.n && o->steps.v[k].i < i; k++)
@@ -219,10 +224,11 @@ static void claims_find(Order *o)
         const Step *before = c.before >= 0 ? &o->steps.v[c.before] : NULL;
         bool hangs = before && (before->kind == STEP_YEAR || before->kind == STEP_PICK || before->kind == STEP_MONTH) && before->sent + 1 == c.sent;
         if (x->lapse.late && !hangs) continue;                                   /* 작년 4월에 시작했다. 딱 1년 됐다. */
+        if (months && (c.slack || c.early || len->y >= 1 || !c.months || x->lapse.ordinal)) continue;             /* the year is known */
         if (c.kinds == DCT_NO_KIND) c.kinds = DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_ENROL;
         o->claim[o->n_claim++] = c;
     }
-    for (uint32_t i = 0; i < o->s->n_tenure && o->n_claim < CLAIMS_MAX; i++) {         /* 미용 13년차: in the thirteenth year, of whatever began then */
+    for (uint32_t i = 0; i < o->s->n_tenure && o->n_claim < CLAIMS_MAX && !months; i++) {         /* 미용 13년차: in the thirteenth year, of whatever began then */
         DctTenure x = o->s->tenure[i];
         int each = x.months ? 1 : STEP_MONTHS;
         o->claim[o->n_claim++] = (Claim){.kinds = DCT_BEGIN | (x.months ? 0 : DCT_FINISH | DCT_OPEN), .months = (x.n - 1) * each, .slack = each};
@@ -252,7 +258,7 @@ static bool claim_off(const Walk *w, const Claim *c, int i, int *off)
     if (w->at[i] == STEP_UNKNOWN) return false;
     int on, at = c->days ? days_on(w->at[i] + c->months, w->day[i], c->days, &on) : w->at[i] + c->months;
     *off = w->month - at;
-    return *off >= -1 && *off <= 1 + c->slack;
+    return *off >= -1 - c->early && *off <= 1 + c->slack;
 }
 
 /* dated: from a step that does not hang on the writing itself, so that the year is told, too. */
@@ -264,7 +270,7 @@ static int claim_gain(const Walk *w, const Claim *c, int n_step, bool *dated)
         for (uint64_t left = c->step[word]; left; left &= left - 1)
             if (claim_off(w, c, word * 64 + __builtin_ctzll(left), &off)) {
                 int i = word * 64 + __builtin_ctzll(left), sure = c->kinds || i == c->before ? GAIN_LAPSE : GAIN_LAPSE - GAIN_NEARLY;
-                gain = of_two(gain, sure - (off >= 0 && off <= c->slack ? 0 : GAIN_NEARLY));
+                gain = of_two(gain, sure - (off >= -c->early && off <= c->slack ? 0 : GAIN_NEARLY));
                 *dated |= !w->hangs[word * 64 + __builtin_ctzll(left)];
             }
     return gain;
@@ -280,7 +286,18 @@ static void claims_weigh(const Order *o, Walk *w)
         w->cost -= gain;
         w->claimed |= dated;
         w->year |= dated;
-        w->exact |= !c->slack && w->year;
+        w->exact |= !c->slack && !c->early && w->year;
+    }
+}
+
+/* "3월에 권고사직을 받았다. 2018년 4월에 들어가 만 5년을 다녔다.": where one left is where the spell led to. */
+static void served_weigh(Walk *w, const Steps *all)
+{
+    for (int i = 0; i < all->n && w->served != STEP_UNKNOWN; i++) {
+        if (!w->hangs[i] || !(all->v[i].kinds & DCT_LEAVE) || all->v[i].ahead || w->at[i] == STEP_UNKNOWN || apart(w->at[i], w->served) > 1) continue;
+        w->cost -= GAIN_LAPSE;
+        w->claimed = w->year = true;
+        return;
     }
 }
 
@@ -306,7 +323,7 @@ static bool walk(Order *o, int first, int month, int limit, Walk *w)
 {
     *w = (Walk){.month = month, .at = o->at, .day = o->day, .hangs = o->hangs,
                 .told = STEP_UNKNOWN, .latest = STEP_UNKNOWN, .numbered = STEP_UNKNOWN, 
-                .until = STEP_UNKNOWN, .reach = STEP_UNKNOWN, .news = STEP_UNKNOWN, .news_sent = UINT32_MAX,
+                .until = STEP_UNKNOWN, .reach = STEP_UNKNOWN, .served = STEP_UNKNOWN, .news = STEP_UNKNOWN, .news_sent = UINT32_MAX,
                 .cost = COST_LATE * (month - first)};
     for (int i = 0; i < o->steps.n; i++) {
         if (w->cost >= limit) return false;
@@ -314,6 +331,7 @@ static bool walk(Order *o, int first, int month, int limit, Walk *w)
         w->hangs[i] = o->steps.v[i].kind != STEP_DATED && w->relative;
         w->day[i] = o->steps.v[i].kind == STEP_AFTER ? w->mday : o->steps.v[i].mday;
     }
+    served_weigh(w, &o->steps);
     opening_weigh(w, &o->steps);
     claims_weigh(o, w);
     return true;
@@ -331,7 +349,7 @@ static bool hangs_on_now(const Order *o)
 /* How much less than nothing a walk may cost: what lengths gain, and dates told right behind news. */
 static int most_gain(const Order *o)
 {
-    int gain = o->n_claim * GAIN_LAPSE;
+    int gain = (o->n_claim + 1) * GAIN_LAPSE;
     uint32_t news = UINT32_MAX;
     for (int i = 0; i < o->steps.n; i++) {
         const Step *x = &o->steps.v[i];
@@ -360,7 +378,7 @@ void dct_read_order(DctState *s)
     o->s = s;
     o->n_claim = 0;
     dct_steps_read(s, &o->steps);
-    if (!settled) claims_find(o), claims_fit(o);
+    claims_find(o, settled), claims_fit(o);
     if (!hangs_on_now(o)) return;
     best->month = 0;
     int first = dct_months_of(s->lo), last = first + REACH_MONTHS;
@@ -373,7 +391,8 @@ void dct_read_order(DctState *s)
         if (walk(o, first, m, limit, w) && (!best->month || w->cost < best->cost)) *best = *w;
     }
     if (!best->month || best->cost > COST_LIMIT) return;
-    if (best->widest > NEAR_MONTHS && !best->claimed) return;
+    if (best->widest > NEAR_MONTHS && !best->claimed && !settled) return;
+    best->exact |= scene && best->year;                                        /* "… 올해 2월에 붙었다. 다음 달 6월에" */
     if (best->exact) dct_bound_months(s, best->month, best->month);
     else if (best->year && best->claimed && !settled)
         dct_bound_months(s, best->month, year_of(best->month) + STEP_MONTHS - 1);

@@ -258,6 +258,7 @@ void dct_read_twice_told(DctState *s)
         for (uint32_t k = 0; k < ie->n_time && k < DCT_PAIRS_MAX; k++) {
             const TimePoint *e = &ie->time[k].a;
             if (ie->time[k].form != TX_POINT || e->how != YEAR_FULL || e->month != r->month) continue;
+            if (ie->tx.v[k].sent == ie->tx.v[i].sent) continue;            /* 2023년 2월에 떨어졌고 올해 2월에 붙었다 */
             bool day = e->day == r->day && r->day > 0;
             if (!day && r->day > 0) continue;              /* the day may be told once alone: 작년 8월 and 2024년 8월 23일 */
             if (day || told_alike(ie, i, k) || (dct_date_kinds(s, i) & dct_date_kinds(s, k)))

@@ -65,8 +65,10 @@ static int month_named_twice(const Ie *ie, uint32_t i)
     if (p->a.month > 0 && p->a.month <= MONTHS) return (p->a.month - 1 - p->a.shift + 2 * MONTHS) % MONTHS + 1;
     if (i + 1 >= ie->n_time) return 0;
     const TimeParse *next = &ie->time[i + 1];
-    bool beside = ie->tx.v[i + 1].beg <= ie->tx.v[i].end + GAP && ie->tx.v[i + 1].sent == ie->tx.v[i].sent;
-    if (!beside || next->form != TX_POINT || !time_needs_year(&next->a) || next->a.month < 1 || next->a.month > MONTHS || next->a.pick) return 0;
+    const TimexInfo *t = &ie->tx.v[i];
+    bool beside = t[1].beg <= t->end + GAP && t[1].sent == t->sent;
+    bool restated = p->a.shift > 0 && t->sent != UINT32_MAX && t[1].sent == t->sent + 1 && t[1].beg == ie->doc->sent[t[1].sent].beg && next->a.day > 0;          /* 다음 달에 시험이 있다. 6월 29일이다. */
+    if (!(beside || restated) || next->form > TX_RANGE || !time_needs_year(&next->a) || next->a.month < 1 || next->a.month > MONTHS || next->a.pick) return 0;
     return (next->a.month - 1 - p->a.shift + 2 * MONTHS) % MONTHS + 1;
 }
 

@@ -153,7 +153,7 @@ void dct_steps_read(DctState *s, Steps *out)
         if (date ? !date_step(s, i, &x) : ie->time[i].form != TX_LENGTH || !length_step(s, i, &x)) continue;
         x.ahead |= date && x.kind == STEP_DATED && dct_is_plan(ie, i);
         x.past |= x.kind == STEP_DATED && ie->ko && !cue.present && !cue.future && !cue.maybe;          /* 2021년 11월, 2022년 11월: a note */
-        x.until = info->rel == REL_UNTIL;
+        x.until = info->rel == REL_UNTIL || (date && ie->time[i].form == TX_RANGE);
         x.kinds = dct_date_kinds(s, i);
         x.restates = date ? dct_dates_before(ie, info) : x.kind == STEP_SPELL && dct_copula_at(ie->doc, info->end);
         out->v[out->n++] = x;

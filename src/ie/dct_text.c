@@ -24,7 +24,7 @@ static bool is_year_told(const DctState *s, uint32_t i)
     uint32_t end = hangul_before(d, x->end, x->beg);
     if (!dct_is_present(s, x) || end < x->beg + TAIL) return false;
     for (uint32_t p = end - TAIL; p < end; p++)
-        if (d->ch[p] == HAE && d->cls[p - 1] == CH_SPACE && dct_is_predicate(d, p + 1)) return true;
+        if (d->ch[p] == HAE && d->cls[p - 1] == CH_SPACE && (dct_is_predicate(d, p + 1) || d->ch[p + 1] == 0xB124 /* 네 */)) return true;
     return false;
 }
 
@@ -128,7 +128,7 @@ static bool looks_back(const DctState *s, const Line *l)
 /* A title that looks back over a year or a half was written as it ended or soon after. */
 static void read_title(DctState *s)
 {
-    enum { EARLY = 30, SOON = 31, TITLE_LONG = 200, WEEK = 7 };
+    enum { EARLY = 30, SOON = 31, TITLE_LONG = 100, WEEK = 7 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     for (uint32_t i = 0; i < ie->n_time; i++) {
