@@ -11,7 +11,7 @@
     X(LIFE, "life") X(HOUSE, "house") X(BOSS, "boss") X(IF, "if") X(CLAUSE, "clause") \
     X(PRIZE, "prize") X(POST, "post") X(CONTEST, "contest") X(PART, "part") X(CLOSING, "closing") X(EXAM, "exam") \
     X(LABOUR, "labour") X(ADVERTISE, "advertise") X(LINE, "line") X(LABEL, "label") X(ALSO, "also") X(FEW, "few") \
-    X(HEAD, "head") X(MINISTER, "minister") X(CHAIR, "chair") X(STAY, "stay") X(DEED, "deed") X(HOW, "how")
+    X(HEAD, "head") X(MINISTER, "minister") X(CHAIR, "chair") X(STAY, "stay") X(DEED, "deed") X(HOW, "how") X(READER, "reader")
 #define WORD_ENUM(id, name) KW_##id,
 typedef enum { WORD_TABLE(WORD_ENUM) KW_N } KindWord;
 #undef WORD_ENUM
@@ -90,7 +90,7 @@ static KindWord word_en(const Ie *ie, const Token *t)
     FormBook own;
     const FormBook *x = form_book(ie, d->en, FORM_KIND_EN, tok_of(ie, t), &own);
     KindWord w = form_book_is(x, t) ? (KindWord)d->en_of[lex_match_entry(d->en, x->m, 0)] : KW_NONE;
-    return w == KW_LABEL || w == KW_DEED || w == KW_HOW || w == KW_RUN || w == KW_ALSO ? KW_NONE : w;
+    return w == KW_LABEL || w == KW_DEED || w == KW_HOW || w == KW_READER || w == KW_RUN || w == KW_ALSO ? KW_NONE : w;
 }
 
 /* Has the word that class among others? they: begins a clause, and is who is above. */
@@ -523,6 +523,7 @@ bool kind_label(const Ie *ie, const Token *t) { return is_kind_en(ie, t, KW_LABE
 bool kind_run(const Ie *ie, const Token *t) { return is_kind_en(ie, t, KW_RUN); }
 bool kind_deed(const Ie *ie, const Token *t) { return is_kind_en(ie, t, KW_DEED); }
 bool kind_how(const Ie *ie, const Token *t) { return is_kind_en(ie, t, KW_HOW); }
+bool kind_reader(const Ie *ie, const Token *t) { return is_kind_en(ie, t, KW_READER); }
 bool kind_line(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_LINE; }
 
 bool kind_few(const Ie *ie, const Token *t)
@@ -698,6 +699,7 @@ bool kind_aside(const Ie *ie, const EvCand *c, Range r)
     uint32_t first = d->sent[c->sent].tok_beg, i = doc_tok_at(d, r.beg);
     uint32_t next = doc_tok_at(d, r.end);
     bool titles = next < d->sent[c->sent].tok_end && d->tok[next].beg == r.end + 1 && title_word(ie, &d->tok[next]);
+    if (c->type != EV_FOUND && c->type != EV_WORK && is_kind_en(ie, &d->tok[i], KW_RUN)) return true;      /* where I had my own store */
     if (en_is(ie, &d->tok[i], EN_SAME)) return true;                       /* at the same firm: which one, was told before */
     if (titles) return true;                       /* took over as depot manager: of the house, which it does not name */
     if (i > first && is_article(ie, &d->tok[i - 1])) i--;

@@ -319,6 +319,7 @@ bool kind_number(const Ie *ie, const Token *t);
 bool kind_generic(const Ie *ie, uint32_t beg, uint32_t end);       /* 회사, 기업: any firm may be called so */
 bool kind_closing(const Ie *ie, const EvCand *c);
 bool kind_how(const Ie *ie, const Token *t);
+bool kind_reader(const Ie *ie, const Token *t);    /* you, your */
 bool kind_label(const Ie *ie, const Token *t);     /* Result, Lesson: what comes behind the colon */
 
 /* function_en.c: what a small English word does; one bit a class. */

@@ -205,6 +205,8 @@ static bool is_fresh(const Scan *s, const Item *it)
     enum { WORDS = 3 };
     uint32_t first = s->d->sent[s->sent].tok_beg, n = 0;
     if (is_covered(s, it)) return false;
+    for (uint32_t i = first; i < it->ref; i++)
+        if (kind_reader(s->ie, &s->d->tok[i])) return false;           /* Most companies send you a test. */
     bool listed = it->end <= it->beg + 2;                  /* Wise: two calls, no. */
     for (uint32_t i = it->ref; i > first && n <= WORDS; i--, n++) {
         const Token *t = &s->d->tok[i - 1];
