@@ -79,6 +79,7 @@ typedef struct Ie {
     const uint16_t *no_time;           /* by tokens: the bits of FormsRead; NULL: every one may tell */
     uint8_t        *line_zone;         /* Zone of each line */
     uint8_t        *line_turn;         /* Turn of each line */
+    Sym             third;             /* of whom the author tells instead of himself (src/ie/turn.c), 0: of nobody */
     NoteList       *notes;             /* src/ie/footnote.c */
     uint32_t       *line_note;         /* by line: 1 + the note it is of; NULL: there is none */
     TimexInfoList   tx;
@@ -129,6 +130,10 @@ void fact_run(Ie *ie);
 void argument_run(Ie *ie);
 Rc position_bind(Analyser *an, Fault *f); void position_run(Ie *ie);
 Rc check_bind(Analyser *an, Fault *f);    void check_run(Ie *ie);
+
+/* src/ie/turn.c: what the word does where the author tells of himself as of another. */
+typedef enum { THIRD_NONE, THIRD_SUBJECT, THIRD_OBJECT, THIRD_OWNER } ThirdWord;
+ThirdWord turn_third(const Ie *ie, uint32_t tok);
 
 void footnote_run(Ie *ie);
 const FootNote *footnote_of_line(const Ie *ie, uint32_t line);                /* NULL: of none */

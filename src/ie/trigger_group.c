@@ -17,8 +17,19 @@ static bool entry_at(const Ie *ie, uint32_t tok, uint32_t end, uint32_t *entry, 
     return false;
 }
 
+/* He joined the Navy: of himself. */
+static GroupWord own_word(const Ie *ie, uint32_t tok, GroupWord word)
+{
+    static const GroupWord own[] = {
+        [THIRD_SUBJECT] = VG_SELF, [THIRD_OBJECT] = VG_OBJECT, [THIRD_OWNER] = VG_MINE};
+    ThirdWord third = ie->third ? turn_third(ie, tok) : THIRD_NONE;
+    return third == THIRD_NONE ? word : own[third];
+}
+
 GroupWord group_word(const Ie *ie, uint32_t tok, uint32_t end)
 {
+    GroupWord third = own_word(ie, tok, VG_NONE);
+    if (third != VG_NONE) return third;
     uint32_t entry, len;
     return entry_at(ie, tok, end, &entry, &len) ? (GroupWord)ie->an->event->group_of[entry] : VG_NONE;
 }
@@ -192,7 +203,7 @@ static void word_read(const Scan *s, VerbGroup *g, uint32_t i, uint32_t end, boo
         if (time) g->preposition = 0;                 /* In 2005 he retired: what "in" had before it is told */
         return;
     }
-    g->last = s->e->group_of[entry];
+    g->last = own_word(s->ie, i, (GroupWord)s->e->group_of[entry]);
     g->read = t->beg + len;
     if (g->last == VG_NONE && s->e->leads[entry]) g->verb = true;           /* got the offer, left Hartwell and joined Bright */
     if (s->e->selfs[entry]) subject_self(g);

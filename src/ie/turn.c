@@ -3,13 +3,18 @@
 #include "ie_int.h"
 #include "base/hash.h"
 
-struct TurnData { const LexBook *book; Sym asker, question, self, other; };
+struct TurnData { const LexBook *book, *third; Sym asker, question, self, other, he, she, i, v; };
 
 Rc turn_bind(Analyser *an, Fault *f)
 {
     struct TurnData *t = arena_push(an->mem, struct TurnData);
     Rc rc = ie_book(an, "turn", &t->book, f);
     t->asker = lex_sym(an->lex, "asker");
+    if (rc == RC_OK) rc = ie_book(an, "third", &t->third, f);
+    t->he = lex_sym(an->lex, "he");
+    t->she = lex_sym(an->lex, "she");
+    t->i = lex_sym(an->lex, "i");
+    t->v = lex_sym(an->lex, "v");
     t->question = lex_sym(an->lex, "question");
     t->self = lex_sym(an->lex, "self");
     t->other = lex_sym(an->lex, "other");
@@ -129,6 +134,42 @@ static Turn turn_of(const Label *x)
     return x->asks ? asking[x->kind] : TURN_ANSWER;
 }
 
+/* ---------------------------------------------------------------- told as of somebody else */
+static bool third_at(const Ie *ie, uint32_t tok, LexEntry *out)
+{
+    enum { LONGEST = 3 };
+    const Token *t = &ie->doc->tok[tok];
+    const LexBook *book = ie->an->turn->third;
+    LexMatch m;
+    if (t->cls != CH_LATIN || t->end - t->beg > LONGEST) return false;
+    if (!lex_longest(book, ie->doc->ch + t->beg, t->end - t->beg, &m) || m.len != t->end - t->beg) return false;
+    *out = lex_entry(book, lex_match_entry(book, m, 0));
+    return true;
+}
+
+ThirdWord turn_third(const Ie *ie, uint32_t tok)
+{
+    static const ThirdWord as[] = {THIRD_NONE, THIRD_SUBJECT, THIRD_OBJECT, THIRD_OWNER};
+    LexEntry e;
+    if (!ie->third || !third_at(ie, tok, &e) || e.cls != ie->third) return THIRD_NONE;
+    return as[lex_attr_num(e, ie->an->turn->v, 0) & 3];
+}
+
+/* "The man in this story is me": who hardly ever says "I" and always of the same man what he did tells of himself. */
+static void third_find(Ie *ie)
+{
+    enum { TOKENS = 4000, LEAST = 6, OTHER = 4, SELF = 4 };
+    const struct TurnData *t = ie->an->turn;
+    uint32_t n = ie->doc->n_tok < TOKENS ? ie->doc->n_tok : TOKENS, he = 0, she = 0, self = 0;
+    for (uint32_t i = 0; i < n && !ie->ko; i++) {
+        LexEntry e;
+        if (!third_at(ie, i, &e)) continue;
+        he += e.cls == t->he, she += e.cls == t->she, self += e.cls == t->i;
+    }
+    uint32_t most = he > she ? he : she, least = he > she ? she : he;
+    if (most >= LEAST && least * OTHER <= most && self * SELF <= most) ie->third = he > she ? t->he : t->she;
+}
+
 /* A turn lasts until the next label; the one who asks is done at the next blank line, too. */
 void turn_run(Ie *ie)
 {
@@ -136,6 +177,7 @@ void turn_run(Ie *ie)
     Labels all = {0};
     Label **of = arena_push_n(ie->tmp, Label *, d->n_line + 1);
     ie->line_turn = arena_push_n(ie->tmp, uint8_t, d->n_line + 1);
+    third_find(ie);
     for (uint32_t i = 0; i < d->n_line; i++) {
         uint32_t beg, end;
         if (ie->line_zone[i] != ZONE_BODY || !label_at(d, &d->line[i], &beg, &end)) continue;
