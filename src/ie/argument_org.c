@@ -242,6 +242,8 @@ static bool by_chosen(OrgAsk *q)
     /* 합격했다. 지금은 울진에서 일한다. */
     since |= c->type == EV_WORK && !c->en && c->rule->takes && !c->dated && !c->tail.past && !c->tail.mood &&
              (c->tail.running || c->tail.final) && !c->found.role.end && (!st->held.n || st->left);
+    /* In 2009 the BBC offered me an attachment. In 2011 I was made a producer. */
+    since |= c->en && c->type == EV_PROMOTION && c->dated && st->last && c->lo > st->last_hi && !str_eq(st->chosen, st->refused);
     if ((c->type != EV_CONVERSION && !since) || !st->chosen.n || c->sent - st->chosen_sent > ORG_SENT) return false;
     q->c->org = st->chosen;
     return true;

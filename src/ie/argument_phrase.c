@@ -200,11 +200,11 @@ static bool english_phrase(const Ie *ie, const EvCand *c, Range *out)
     const Sentence *s = &d->sent[c->sent];
     uint32_t i = doc_tok_at(d, c->end), limit = i + WORDS < s->tok_end ? i + WORDS : s->tok_end;
     bool led = i > s->tok_beg && d->tok[i - 1].end == c->end && en_is(ie, &d->tok[i - 1], EN_AT | EN_WITH | EN_FOR);       /* drove for Hermes */
-    bool direct = c->type == EV_JOIN || c->type == EV_LEAVE || led;
+    bool direct = c->rule->takes && (c->type == EV_JOIN || c->type == EV_LEAVE || led);
     for (; i < limit; i++) {
         const Token *t = &d->tok[i];
         if (t->kind == TOK_PUNCT) return false;
-        bool place = direct || en_is(ie, t, EN_AT | EN_WITH | EN_FOR | EN_BY | EN_FROM);
+        bool place = direct || en_is(ie, t, c->rule->takes ? EN_AT | EN_WITH | EN_FOR | EN_BY | EN_FROM : EN_FROM);
         direct = false;
         uint32_t next = place && t->cls == CH_LATIN && !ie_capital(ie, t->beg) ? i + 1 : i;
         if (next < limit && en_is(ie, &d->tok[next], EN_DEFINITE)) next++;
@@ -262,7 +262,8 @@ bool phrase_find(const Ie *ie, const EvCand *c, Range *out)
     hires |= takes_author(ie, c) && c->type == EV_JOIN;
     if (hires && english_subject(ie, c, out)) return true;
     bool moves = c->type == EV_JOIN || c->type == EV_LEAVE || c->type == EV_WORK;
-    if (moves && c->rule->takes && english_phrase(ie, c, out)) return true;
+    bool sacked = c->type == EV_LEAVE && c->rule->cause == CAUSE_LAYOFF;                   /* got the sack from Debenhams */
+    if (moves && (c->rule->takes || sacked) && english_phrase(ie, c, out)) return true;
     return kind_behind(ie, c, c->type == EV_JOIN && c->rule->takes, out);
 }
 

@@ -208,6 +208,7 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     free |= !c->en && c->type == EV_WORK && c->org_kind && c->rule->takes && c->dated && c->lo > EDTF_DAY_NONE && st->latest.n &&
             c->lo > st->latest_lo && c->employment != EMP_PART_TIME && c->timex != UINT32_MAX && c->hi < EDTF_DAY_MAX && c->lo < c->hi - 90;
     bool moves = (joins && !tenure) || (works && c->org_own && (!c->org_kind || free));
+    moves |= c->en && (c->type == EV_PROMOTION || c->type == EV_CONVERSION) && !c->org_own && str_eq(c->org, st->chosen);
     moves |= works && c->en && c->rule->stretch && str_eq(c->org, st->chosen);           /* I got the job. From 2015 to 2016 I was … */
     bool reopens = c->en && c->type == EV_WORK && c->flags & EVF_AGAIN && st->closed.n && str_eq(c->org, st->closed);
     if (!c->org.n || !(moves || reopens) || looks_back(ie, st, c)) return;

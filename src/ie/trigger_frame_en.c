@@ -190,10 +190,12 @@ static bool amid_studies(const Scan *s)
 /* usability tests, a call centre, the participant panel: within a longer word for something else it is none. */
 bool is_covered(const Scan *s, const Item *it)
 {
+    const uint64_t other = CUE_BIT(CUE_PRODUCT) | CUE_BIT(CUE_SKILL) | CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_DUTY);
+    if (!(s->cues & other)) return false;
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= it->beg; i++) {
         const Item *x = &s->items->v[i];
         bool whole = is_word(x) && x->end >= it->end && x->end - x->beg > it->end - it->beg;
-        if (whole && (x->cue == CUE_PRODUCT || x->cue == CUE_SKILL || x->cue == CUE_EMPLOYER || x->cue == CUE_DUTY)) return true;
+        if (whole && item_cue(x) & other) return true;
     }
     return false;
 }
@@ -302,6 +304,7 @@ static bool opens_by_name(const Scan *s, const Item *it)
 /* When Poland joined the EU: a country is no author. */
 static bool place_before(const Scan *s, const Item *it)
 {
+    if (!(s->cues & CUE_BIT(CUE_PLACE))) return false;
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < it->beg; i++) {
         const Item *x = &s->items->v[i];
         if (x->kind != ITEM_MENTION || x->cue != CUE_PLACE || x->end + 1 != it->beg) continue;
