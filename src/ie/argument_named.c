@@ -289,7 +289,8 @@ bool by_sentence(OrgAsk *q)
     const Range *head = &c->found.kind_head;
     bool unit = c->org_kind && head->end && (kind_part(q->ie, head->beg, head->end) || before_part(q->ie, head->end));
     if (c->org_kind && head->end && !c->dated) unit |= ends_in_part(q->ie, *head);         /* 고객 상담센터에서 */
-    bool part = (c->org_guess || unit) && c->type == EV_WORK && !c->en && q->st->held.n && !q->st->left;
+    bool within = c->type == EV_WORK || ((c->type == EV_PROMOTION || c->type == EV_ROLE_CHANGE || c->type == EV_CONVERSION) && unit);
+    bool part = (c->org_guess || unit) && within && !c->en && q->st->held.n && !q->st->left;
     if (part) c->org = q->st->held, c->org_own = c->org_kind = false;
     Str known = known_kind(q);
     if (known.n) c->org = known, c->org_kind = c->org_school = false;

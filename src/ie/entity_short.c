@@ -6,11 +6,20 @@ static bool opens_word(const Doc *d, uint32_t beg, uint32_t at)
     return d->cls[at] == CH_LATIN && (at == beg || d->cls[at - 1] != CH_LATIN);
 }
 
+/* 은산병원 is another one than 은산대병원. */
+static bool has_college(const Doc *d, Span x)
+{
+    enum { SYL_DAE = 0xB300 };
+    for (uint32_t k = x.beg; k < x.end; k++)
+        if (d->ch[k] == SYL_DAE) return true;
+    return false;
+}
+
 /* 은산대병원 is 은산대학교병원 with syllables left out: the first two and the last two stay. */
 static bool by_syllables(const Doc *d, Span x, Span y)
 {
     uint32_t n = x.end - x.beg, i = x.beg;
-    if (n < 4) return false;
+    if (n < 4 || (has_college(d, y) && !has_college(d, x))) return false;
     for (uint32_t k = 0; k < 2; k++)
         if (d->ch[x.beg + k] != d->ch[y.beg + k] || d->ch[x.end - 1 - k] != d->ch[y.end - 1 - k]) return false;
     for (uint32_t k = y.beg; k < y.end && i < x.end; k++)
