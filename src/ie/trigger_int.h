@@ -178,6 +178,14 @@ uint8_t fact_of(const TrigRule *r, VerbGroup *g);
 /* trigger_ko.c: where the stem of the item ends, which takes so many jamo. */
 uint32_t quote_end(const Scan *s, const Item *it, uint32_t jamo);
 
+/* trigger_verb.c: is item k, a stem, an event? May a cue behind it be the one that its rules ask for? */
+bool try_verb(Scan *s, uint32_t k, Clause *clause);
+bool asks_behind(const Scan *s, uint32_t k);
+/* trigger_ko.c: what the rule asks of the tail's time. */
+bool time_fits(Scan *s, const TrigRule *r, const Tail *t);
+/* trigger_spent.c: marks what item k, taken as c, tells of again. */
+void spent_by(const Scan *s, EvCand *c, uint32_t k);
+
 /* trigger_ko.c, trigger_note.c, trigger_en.c: the candidates of one sentence. */
 void trigger_ko(Ie *ie, uint32_t sent, Sentences *all);
 void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Clause *clause, uint32_t k);

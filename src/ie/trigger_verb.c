@@ -1,0 +1,258 @@
+/* Korean verb stems as triggers: which of the rules of a stem its frame and its tail allow. */
+#include "fact_int.h"
+#include "trigger_int.h"
+
+static bool is_no(const Doc *d, uint32_t at)
+{
+    /* 안 and 못 before a verb, as words of their own. */
+    return at >= 2 && d->cls[at - 1] == CH_SPACE && (d->ch[at - 2] == 0xC548 || d->ch[at - 2] == 0xBABB) &&
+           (at == 2 || d->cls[at - 3] != CH_HANGUL);
+}
+
+/* A stem of one syllable with nothing behind it but another word is none: 내 회사. */
+static bool is_stem_alone(const Scan *s, const Item *it, const Tail *t)
+{
+    enum { CODA_M = 16 };              /* 합격, 안 감 (…): a note ends in it */
+    uint16_t ch = s->d->ch[it->beg];
+    if (hangul_is(ch) && hangul_coda(ch) == CODA_M) return false;
+    return t->end == it->beg + 1 && t->end + 1 < s->end && s->d->cls[t->end] == CH_SPACE;
+}
+
+/* 앱을 만드는 회사: what it does, not what was made. */
+static bool is_lasting(const Scan *s, const Tail *t) { return s->d->ch[t->end - 1] == 0xB294 /* 는 */; }
+
+/* 처음 들어간 회사, 그때 낸 책: the noun that the frame asks for is the head behind a verb in -ㄴ or -던. What does
+ * something now (자료를 만드는 프로그램) tells of no event. */
+static bool heads_noun(const Scan *s, const TrigRule *r, uint32_t k, const Tail *t)
+{
+    enum { GAP = 4 };
+    if (!r->n_need || r->n_also || !t->ok || !t->relative || t->head) return false;
+    if (is_lasting(s, t) || (r->type == EV_WORK && r->told)) return false;      /* 부친 짐: which one, not what was one's work */
+    for (uint32_t i = k + 1; i < s->items->n && s->items->v[i].beg <= t->end + GAP; i++) {
+        const Item *it = &s->items->v[i];
+        if (it->beg > t->end && !is_trigger(it) && item_cue(it) & r->needs) return true;
+    }
+    return false;
+}
+
+/* 발표도 하고: the verb of the noun before it, which is the event. */
+static bool serves_noun(const Scan *s, uint32_t k)
+{
+    enum { ONSET_H = 18, HA = 2 };     /* 하: two jamo */
+    const Item *it = &s->items->v[k];
+    uint16_t ch = s->d->ch[it->beg];
+    if (it->match.len != HA || !hangul_is(ch) || hangul_onset(ch) != ONSET_H) return false;
+    const EvCandList *all = &s->ie->ev;
+    for (uint32_t i = k; i-- > 0 && s->items->v[i].tail + 1 >= it->beg;)
+        if (s->items->v[i].kind == ITEM_NOUN) return all->n && all->v[all->n - 1]->beg == s->items->v[i].beg;
+    return false;
+}
+
+/* 워홀로 갔다: the verb of a noun that tells of a move. */
+static bool leaves_home(const Scan *s, const Item *it)
+{
+    enum { GAP = 3 };
+    const EvCandList *all = &s->ie->ev;
+    const EvCand *before = all->n ? all->v[all->n - 1] : NULL;
+    return before && before->type == EV_MOVE && before->sent == s->sent && before->end + GAP >= it->beg;
+}
+
+/* May a cue behind item k be the one that its rules ask for? */
+bool asks_behind(const Scan *s, uint32_t k)
+{
+    enum { LOOK = 4 };
+    const Item *it = &s->items->v[k];
+    if (it->kind != ITEM_VERB || !(it->bits & s->any)) return false;
+    for (uint32_t i = k + 1; i < s->items->n && i <= k + LOOK; i++)
+        if (!is_trigger(&s->items->v[i]) && item_cue(&s->items->v[i]) & it->bits) return true;
+    return false;
+}
+
+/* 되고 싶다, 되고자 한다, 되겠다; 되려고 is a purpose, 되겠다는 꿈 tells of a dream */
+static bool is_wish(const Tail *t)
+{
+    return t->mood == MOOD_WISH || (t->mood == MOOD_PLAN && t->state != TS_RYEO && !t->said);
+}
+
+/* 입사해서 3년을 다녔다: how long the joining told last lasted. */
+static void take_span(Scan *s, uint32_t k, const Tail *t)
+{
+    EvCand *join = s->ie->ev.v[s->ie->ev.n - 1];
+    for (uint32_t i = k; i-- > 0;) {
+        const Item *it = &s->items->v[i];
+        if (it->kind != ITEM_TIMEX || it->cue != CUE_LENGTH) continue;
+        if (join->type == EV_JOIN && it->beg > join->beg) join->spans = it->ref + 1, join->spent = t->past;
+        return;
+    }
+}
+
+/* 학교, 초등학교: where one may teach as well. */
+static bool is_plain_school(const Doc *d, const Item *it)
+{
+    const uint16_t *end = d->ch + it->end;
+    bool school = it->end > it->beg + 1 && end[-2] == 0xD559 /* 학 */ && end[-1] == 0xAD50 /* 교 */;
+    return school && (it->end == it->beg + 2 || end[-3] != 0xB300 /* 대 */);
+}
+
+/* 대학원을 그만뒀다, 야간대학을 2년 다니다 그만뒀다: a course of study is left, and no employer. */
+static bool leaves_school(const Scan *s, uint32_t k)
+{
+    const EvCandList *all = &s->ie->ev;
+    const EvCand *before = all->n ? all->v[all->n - 1] : NULL;
+    bool attended = before && before->sent == s->sent && before->type == EV_STUDY && before->rule->shape == SHAPE_VERB;
+    for (uint32_t i = k; i-- > 0 && s->items->v[i].kind != ITEM_BREAK;) {
+        const Item *it = &s->items->v[i];
+        if (!is_word(it) || it->josa != JOSA_OBJECT) continue;
+        return it->cue == CUE_COURSE || (it->cue == CUE_SCHOOL && (attended || !is_plain_school(s->d, it)));
+    }
+    return false;
+}
+
+/* 성적표가 벽에 붙어 있다: where it is, no success. */
+static bool is_stuck(const TrigRule *r, const Tail *t)
+{
+    return t->running && !t->mood && (r->type == EV_ACCEPTED || r->type == EV_REJECTED || r->type == EV_INTERVIEW);
+}
+
+/* What just_told() found to have been accepted. */
+static const EvCand *last_offer(const Scan *s)
+{
+    enum { LOOK = 4 };
+    const EvCandList *all = &s->ie->ev;
+    for (uint32_t i = all->n, left = LOOK; i-- > 0 && left-- > 0;)
+        if (all->v[i]->type == EV_ACCEPTED) return all->v[i];
+    return NULL;
+}
+
+/* 나를 김 선생이라고 불렀다: a name, no offer. */
+static bool is_named_so(const Scan *s, const Item *it)
+{
+    const uint16_t *ch = s->d->ch;
+    return it->beg >= s->beg + 4 && ch[it->beg - 2] == 0xACE0 /* 고 */ && ch[it->beg - 3] == 0xB77C /* 라 */;
+}
+
+static bool falls(const Scan *s, const TrigRule *r, const Item *it)
+{
+    bool fails = r->type == EV_REJECTED || (r->type == EV_CERTIFICATE && r->negated);
+    return fails && s->d->ch[it->beg] == 0xB5A8 /* 떨 */;
+}
+
+/* 돈이 떨어져서, 자신감이 떨어졌다: what fell stands right before the verb, and is no examination. */
+static bool has_own_subject(const Scan *s, uint32_t k)
+{
+    const uint64_t tested = CUE_BIT(CUE_STAGE) | CUE_BIT(CUE_SEAT) | CUE_BIT(CUE_CERT) | CUE_BIT(CUE_EXAM) | CUE_BIT(CUE_SELF) |
+                            CUE_BIT(CUE_ADVERB) | CUE_BIT(CUE_COUNT) | CUE_BIT(CUE_PAPERS);
+    const Item *it = &s->items->v[k];
+    uint32_t end = it->beg - 1;
+    if (it->beg < s->beg + 3 || s->d->cls[end] != CH_SPACE) return false;
+    uint16_t last = s->d->ch[end - 1];
+    uint16_t before = s->d->ch[end - 2];
+    if (before == 0xC5C6 /* 없이 */ || before == 0xB2E4 /* -다가 */) return false;
+    if (last != 0xC774 /* 이 */ && last != 0xAC00 /* 가 */) return false;
+    enum { LOOK = 8 };
+    for (uint32_t i = k, left = LOOK; i-- > 0 && left-- > 0;) {
+        const Item *about = &s->items->v[i];         /* 서류는 열에 아홉이 떨어졌다 */
+        if ((about->tail == end || about->josa == JOSA_TOPIC) && item_cue(about) & tested) return false;
+    }
+    return true;
+}
+
+/* 합격했지만 못 갔다: not declined, but it came to nothing. An invitation (오라고 했지만) is declined so. */
+static bool is_barred(const Scan *s, const Item *it)
+{
+    const EvCand *offer = last_offer(s);
+    if (!offer || offer->rule->invite) return false;
+    uint16_t ch = s->d->ch[it->beg];
+    bool goes = hangul_is(ch) && ch - hangul_coda(ch) == 0xAC00 /* 가 */;
+    return goes && is_no(s->d, it->beg) && s->d->ch[it->beg - 2] == 0xBABB /* 못 */;
+}
+
+static const TrigRule *barred_rule(const Scan *s)
+{
+    const EvCand *offer = last_offer(s);
+    bool studies = offer->found.school.end || offer->found.course.end || offer->rule->needs & CUE_BIT(CUE_COURSE);
+    return studies ? &s->e->any_enroll : &s->e->any_join;
+}
+
+/* 가르칠 자격; 원래는 공무원을 하려고 했다: no work, but what might be, or an aim. */
+static bool is_unmet(const Scan *s, const Tail *t)
+{
+    bool once = s->cues & CUE_BIT(CUE_ONCE) && t->past && (t->mood == MOOD_PLAN || t->mood == MOOD_WISH);
+    return once || (t->state == TS_ADL && !t->mood);
+}
+
+/* 끝내 못 땄다: the adverb, not the verb that it looks like. */
+static bool is_adverb_there(const Scan *s, uint32_t k)
+{
+    const Item *items = s->items->v, *it = &items[k];
+    for (uint32_t i = k ? k - 1 : 0; i < s->items->n && i <= k + 2; i++)
+        if (items[i].kind == ITEM_CUE && items[i].cue == CUE_ADVERB && items[i].beg == it->beg && items[i].end == it->end) return true;
+    return false;
+}
+
+/* Is it but the verb of the noun before it? */
+static bool serves(const Scan *s, const TrigRule *r, uint32_t k)
+{
+    return (r->type == EV_WORK && serves_noun(s, k)) || (r->type == EV_ENROLL && leaves_home(s, &s->items->v[k]));
+}
+
+/* Does the tail suit the rule? */
+static bool verb_fits(Scan *s, const TrigRule *r, const Tail *t)
+{
+    if (r->wished && !is_wish(t)) return false;
+    if (r->type == EV_PROJECT && t->relative && is_lasting(s, t)) return false;
+    if (r->type == EV_WORK && is_unmet(s, t)) return false;
+    if (r->alone && t->relative && !t->head) return false;             /* 2013년에 나온 책 */
+    return time_fits(s, r, t);
+}
+
+/* Does the verb mean another thing than the rule, now that it is known whether it is denied? */
+static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Tail *t)
+{
+    const Item *it = &s->items->v[k];
+    if (is_stuck(r, t) || (r->denied && !t->odd) || (r->reply && !t->odd && !r->negated)) return true;
+    if (r->type == EV_ACCEPTED && is_named_so(s, it)) return true;
+    return falls(s, r, it) && has_own_subject(s, k);
+}
+
+/* The rule by which the verb is taken; what is part of its meaning is gone from the tail. */
+static const TrigRule *rule_meant(const Scan *s, const TrigRule *r, uint32_t k, Tail *t)
+{
+    if (r->denied && (r->type == EV_WITHDRAW || r->type == EV_REJECTED)) t->odd = false;
+    if (r->reply && is_barred(s, &s->items->v[k])) return barred_rule(s);
+    if (r->reply) t->odd = false, t->mood = MOOD_NONE;
+    return r->type == EV_LEAVE && r->takes && leaves_school(s, k) ? &s->e->any_dropout : r;
+}
+
+bool try_verb(Scan *s, uint32_t k, Clause *clause)
+{
+    Item *it = &s->items->v[k];
+    Tail read = {0};
+    bool behind = asks_behind(s, k);
+    if (is_adverb_there(s, k)) return false;
+    for (uint32_t i = 0; i < it->match.n_entry; i++) {
+        const TrigGate *gate = rule_gate(&s->e->verb, it->match, i);
+        if (gate->blocks) return true;
+        if (gate->idle || !(behind || frame_may_hold(s, gate))) continue;
+        const TrigRule *r = rule_at(&s->e->verb, it->match, i);
+        if (serves(s, r, k)) continue;
+        bool framed = frame_holds(s, r, clause, k);
+        if (!framed && !behind) continue;
+        if (!read.ok) read = tail_of_verb(s->ie, it->ref, it->match.len, s->end);
+        Tail t = read;
+        if (!framed && !heads_noun(s, r, k, &t)) continue;
+        if (!t.ok || is_stem_alone(s, it, &t)) return false;
+        if (!verb_fits(s, r, &t)) continue;
+        if (r->spans) {
+            take_span(s, k, &t);
+            return true;
+        }
+        t.context = CTX_VERB;
+        if (is_no(s->d, it->beg)) t.odd = !t.odd;
+        if (means_another(s, r, k, &t)) continue;
+        r = rule_meant(s, r, k, &t);
+        take(s, it, r, quote_end(s, it, it->match.len), &t, clause, k);
+        return true;
+    }
+    return false;
+}
