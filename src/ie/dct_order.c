@@ -97,7 +97,7 @@ static void weigh_gap(Walk *w, const Step *x, int from, int to)
     bool listed = x->sent == w->sent && from == to && gap <= STEP_MONTHS;             /* 2021년 11월, 2022년 11월, 작년 11월 */
     if (!w->relative && !listed) w->widest = of_two(w->widest, left || whole ? REACH_MONTHS : spell ? 0 : gap);
     w->year |= x->past && (x->kind == STEP_YEAR || x->kind == STEP_PICK);
-    w->exact |= x->past && !(spell && w->rough) && (spell || w->fine || late) && (x->kind == STEP_MONTH || (x->kind == STEP_DAY && !x->today && close && (spell || x->sent <= w->latest_sent + (x->counted ? SENTENCES_COUNTED : SENTENCES))));
+    w->exact |= x->past && !(spell && w->rough) && (spell || w->fine || late) && (x->kind == STEP_MONTH || (x->kind == STEP_DAY && !x->today && close && (spell || w->relative || mday) && (spell || x->sent <= w->latest_sent + (x->counted ? SENTENCES_COUNTED : SENTENCES))));
 }
 
 static int step_of_now(Walk *w, const Step *x, int from, int to)
