@@ -1,6 +1,5 @@
 /* Tenures and ages: 입사 8년 차, 올해 마흔, "in my fourth year", counted from a day or a birth that the text tells. */
 #include "dct_count_int.h"
-#include "timex_atom_int.h"
 
 /* Many years behind what was told last, where an earlier day leads right there: it is counted from that one. */
 static bool leads_too_far(const DctState *s, const Count *c, const DctDate *from)
@@ -193,7 +192,7 @@ static void counts_of_now(DctState *s)
 }
 
 /* "I turned 30 in 2009": then, not now. */
-static bool names_a_year(const DctState *s, uint32_t at)
+bool dct_names_a_year(const DctState *s, uint32_t at)
 {
     const Ie *ie = s->ie;
     const Sentence *x = doc_sentence_at(ie->doc, at);
@@ -237,7 +236,7 @@ static void counts_of_self(DctState *s)
             continue;
         uint32_t at = blanks_skip(d, p + m.len);
         if (d->cls[at] == CH_LATIN && dct_has_word(s, at, at + 1, DCT_W_asof)) at = blanks_skip(d, at + NOW);
-        if (!dct_number_at(s, at, &c) || c.n < AGE_FROM || c.n > AGE_TO || names_a_year(s, p)) continue;
+        if (!dct_number_at(s, at, &c) || c.n < AGE_FROM || c.n > AGE_TO || dct_names_a_year(s, p)) continue;
         uint32_t q = blanks_skip(d, c.end);
         bool mark = d->ch[c.end] == '.' || d->ch[c.end] == ',' || d->ch[c.end] == ';' || d->cls[c.end] == CH_BREAK;
         bool now = q > c.end && dct_has_word(s, q, q + 1, DCT_W_agenext);
@@ -332,7 +331,7 @@ static void counts_of_children(DctState *s)
         bool found = false;
         for (uint32_t p = next->beg; p < end && !found; p++)
             found = (p == next->beg || ie->doc->cls[p - 1] == CH_SPACE) && dct_number_at(s, p, &c) && c.n < GROWN;
-        if (!found || names_a_year(s, next->beg)) continue;
+        if (!found || dct_names_a_year(s, next->beg)) continue;
         uint32_t behind = blanks_skip(ie->doc, c.end), lead = c.beg > next->beg + LEAD ? c.beg - LEAD : next->beg;
         bool now = ie->ko ? c.kind == COUNT_AGE && dct_is_present(s, next)
                           : dct_has_word(s, lead, c.beg, DCT_W_are) &&
@@ -343,96 +342,9 @@ static void counts_of_children(DctState *s)
     }
 }
 
-/* "벌써 세 번째 겨울이다", "my third winter here": counted from the day one came or began. */
-static void bound_seasons(DctState *s, const Sentence *x, int n, int season)
-{
-    enum { FIRST = 2, EACH = 3, LONG = 3, MONTHS = 12, SEASON = 92 };         /* spring begins in March; so many months each */
-    DctDate from;
-    DctLink l = {.at = x->beg, .sent = (uint32_t)(x - s->ie->doc->sent), .noun = UINT32_MAX, .least = DCT_BY_BEFORE};
-    l.kinds = DCT_COME | DCT_BEGIN | DCT_OPEN;
-    if (dct_link(s, &l, &from) <= 0 || from.hi - from.lo > SEASON) return;
-    TimeBase b = base_of_day(from.hi);
-    int k = b.y * MONTHS + b.m - 1, at = b.y * MONTHS - MONTHS + FIRST + (season - 1) * EACH;
-    while (at + LONG <= k) at += MONTHS;
-    dct_bound_months(s, at + (n - 1) * MONTHS, at + (n - 1) * MONTHS + LONG - 1);
-}
-
-/* Third, 세 번째, 3rd: cheaply; false: surely none. */
-static bool ordinal_may_begin(const TimeScan *s, const Token *t)
-{
-    const Ie *ie = s->ie;
-    uint32_t end;
-    bool word = ie->may[t->beg] & (s->d->book_bit | s->d->joint_bit), figure = ie->doc->cls[t->beg] == CH_DIGIT;
-    if (figure) return word || ie->doc->cls[t->end] == CH_LATIN;
-    return word && (def_at(s, t->beg, AT_ord, &end) || def_at(s, t->beg, AT_second, &end));
-}
-
-/* One that the sentence says of now, at the token. */
-static bool season_counted(DctState *s, const TimeScan *scan, const Sentence *x, const Token *t)
-{
-    const Doc *d = s->ie->doc;
-    Atom ord, season;
-    uint32_t p = t->beg;
-    if (!ordinal_may_begin(scan, t)) return false;
-    if (!atom_at(scan, p, &ord) || (ord.cls != AT_ord && ord.cls != AT_second && ord.cls != AT_nth)) return false;
-    if (!atom_at(scan, blanks_skip(d, ord.end), &season) || season.cls != AT_season) return false;
-    bool said = s->ie->ko ? dct_is_predicate(d, season.end)
-                          : dct_has_word(s, x->beg, p, DCT_W_thisis) || dct_has_word(s, x->beg, p, DCT_W_mine);
-    if (!said || names_a_year(s, x->beg) || (!s->ie->ko && dct_has_word(s, x->beg, x->end, DCT_W_pluperfect))) return false;
-    bound_seasons(s, x, ord.v, season.def->v);
-    return true;
-}
-
-static void counts_of_seasons(DctState *s)
-{
-    enum { SHORT = 60, MANY = 20 };
-    const Ie *ie = s->ie;
-    Hits hits[HIT_PLACES];
-    TimeScan scan;
-    time_scan_begin(&scan, s->ie, hits);
-    int n = 0;
-    for (uint32_t i = 0; i < ie->doc->n_sent; i++) {
-        const Sentence *x = &ie->doc->sent[i];
-        if (x->end - x->beg >= SHORT || (ie->ko && !dct_is_present(s, x))) continue;
-        for (uint32_t t = x->tok_beg; (t = time_may_next(ie, t, x->tok_end)) < x->tok_end && n < MANY; t++)
-            n += season_counted(s, &scan, x, &ie->doc->tok[t]);
-    }
-}
-
-/* "Today is my fortieth birthday", "오늘은 내 마흔 번째 생일이다": the day, of one whose day of birth is told. */
-static void count_of_birthday(DctState *s)
-{
-    enum { LEAD = 16 };
-    const Ie *ie = s->ie;
-    const Doc *d = ie->doc;
-    DctDate born = {.lo = EDTF_DAY_MIN};
-    for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX && born.lo == EDTF_DAY_MIN; i++)
-        if (!dct_is_birth(s, i) || !dct_date_of(s, i, &born) || born.lo != born.hi) born.lo = EDTF_DAY_MIN;
-    if (born.lo == EDTF_DAY_MIN) return;
-    Hits hits[HIT_PLACES];
-    TimeScan scan;
-    time_scan_begin(&scan, s->ie, hits);
-    for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
-        const TimePoint *p = &ie->time[i].a;
-        bool today = ie->time[i].form == TX_POINT && p->unit == TU_DAY && !p->shift && p->from == FROM_NOW;
-        if (!today || ie->tx.v[i].sent == UINT32_MAX) continue;
-        const Sentence *x = &d->sent[ie->tx.v[i].sent];
-        for (uint32_t t = doc_tok_at(d, ie->tx.v[i].end); t < x->tok_end && d->tok[t].beg < ie->tx.v[i].end + LEAD; t++) {
-            Atom ord;
-            TimeBase b = base_of_day(born.lo);
-            if (!atom_may_begin(&scan, d->tok[t].beg) || !atom_at(&scan, d->tok[t].beg, &ord) || (ord.cls != AT_ord && ord.cls != AT_nth)) continue;
-            uint32_t end = blanks_skip(d, ord.end);
-            if (!dct_has_word(s, end, end + 1, DCT_W_birthday) || !edtf_date_ok(b.y + ord.v, b.m, b.d)) continue;
-            dct_bound(s, edtf_day(b.y + ord.v, b.m, b.d), edtf_day(b.y + ord.v, b.m, b.d));
-            return;
-        }
-    }
-}
-
 void dct_read_counted(DctState *s)
 {
-    count_of_birthday(s);
-    counts_of_seasons(s);
+    dct_read_rounds(s);
     counts_alone(s);
     counts_of_title(s);
     counts_of_children(s);

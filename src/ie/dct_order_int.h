@@ -33,6 +33,62 @@ typedef struct Steps { Step v[STEPS_MAX]; int n; } Steps;
 void dct_steps_read(DctState *s, Steps *out);
 int  dct_months_of(EdtfDay day);
 
+/* What speaks against a month: 100 is one thing told in the wrong order. */
+enum {
+    COST_LIMIT = 1500, COST_BACK = 200, COST_AHEAD = 400, COST_SAME = 80, COST_FLASH = 35, COST_NEWS = 150, COST_GAP = 2, COST_SPELL = 6, COST_LATE = 3,
+    GAIN_LAPSE = 120, GAIN_NEARLY = 40
+};
+/* How far behind what was told last it is looked for; what a gap may be that is guessed; how far from what was told news
+ * may stand, in sentences. */
+enum {
+    REACH_MONTHS = 96, CLAIMS_MAX = 16, NEAR_MONTHS = 8, SOON_MONTHS = 4, CLOSE_MONTHS = 2,
+    NEWS_NEAR = 3, SENTENCES = 2, SENTENCES_COUNTED = 6, BEGUN = DCT_BEGIN | DCT_COME | DCT_ENROL
+};
+
+/* A length that runs until the writing, in months, or in days. */
+typedef struct Claim { uint32_t kinds; int months, days, slack, early, before; uint32_t sent;  uint64_t step[STEPS_MAX / 64 + 1]; } Claim;          /* before: the step right before it */
+typedef struct Order {
+    DctState *s;
+    Steps     steps;
+    Claim     claim[CLAIMS_MAX];
+    int       n_claim;
+    int       at[STEPS_MAX], day[STEPS_MAX];
+    bool      hangs[STEPS_MAX];
+} Order;
+
+/* The walk through the story, with one month taken for that of the writing. */
+typedef struct Walk {
+    int  month, cost;
+    int  told, told_to, mday, until;            /* what was told last, its day if known, and where a spell has led since */
+    int  latest, latest_mday;          /* the latest that was told to the month */
+    uint32_t latest_kinds, latest_sent;
+    int  served;                       /* until when a post lasted whose first day and length are told */
+    int  reach;                        /* the latest end of a spell */
+    int  news;                         /* the earliest of what has just happened */
+    uint32_t news_sent;                /* … and the sentence of the last */
+    int  numbered;                     /* the last year that was told by its number */
+    bool rough, ended;                 /* the spell began in a year; what was told last is an end */
+    bool fine, relative;               /* told to the month; it hangs on the writing itself */
+    uint32_t sent, kinds;
+    bool year, exact, claimed;         /* what hangs on the writing tells its year, its month; a length agrees */
+    int  widest;                       /* the widest gap that had to be guessed, in months */
+    int *at, *day;                     /* month and day of each step, in the Order */
+    bool *hangs;                       /* … does it hang on the writing itself? */
+} Walk;
+
+static inline int dct_year_of(int month) { return month / STEP_MONTHS * STEP_MONTHS; }
+static inline int dct_of_two(int a, int b) { return a > b ? a : b; }
+static inline int dct_apart(int a, int b) { return a > b ? a - b : b - a; }
+
+/* dct_walk.c: one step on. Returns its month, or STEP_UNKNOWN. */
+int dct_step_take(Walk *w, const Step *x);
+int dct_days_on(int month, int mday, int days, int *on);
+
+/* dct_claim.c: lengths that run until the writing. */
+void dct_claims_find(Order *o, bool months);          /* months: only what tells a month of a year that is known */
+void dct_claims_fit(Order *o);
+void dct_claims_weigh(const Order *o, Walk *w);
+
 /* dct_order.c */
 void dct_read_order(DctState *s);
 #endif

@@ -1,0 +1,155 @@
+/* One step of the story, with one month taken for that of the writing: where it leads, and what speaks against it. */
+#include "dct_order_int.h"
+
+/* So many days behind a day of a month; from its middle where the day is not known. */
+int dct_days_on(int month, int mday, int days, int *on)
+{
+    enum { MIDDLE = 15 };
+    EdtfDay day = edtf_day(month / STEP_MONTHS, month % STEP_MONTHS + 1, 1) + (mday ? mday : MIDDLE) - 1 + days;
+    *on = mday ? base_of_day(day).d : 0;
+    return dct_months_of(day);
+}
+
+static void tell(Walk *w, const Step *x, int from, int to)
+{
+    w->told = w->told > from && w->told <= to ? w->told : from;
+    w->told_to = to;
+    w->mday = x->mday;
+    w->until = STEP_UNKNOWN;
+    w->ended = x->until;
+    w->fine = from == to;
+    if (w->fine && w->told >= w->latest) w->latest = w->told, w->latest_mday = x->mday, w->latest_kinds = x->kinds, w->latest_sent = x->sent;
+    w->relative = x->kind != STEP_DATED && (x->kind != STEP_BARE || w->relative) && (x->kind != STEP_AFTER || w->relative);
+    w->sent = x->sent;
+    w->kinds = x->kinds;
+}
+
+/* How far a time that hangs on the writing lies behind what was told, and how far one had to guess. */
+static void weigh_gap(Walk *w, const Step *x, int from, int to)
+{
+    bool late = w->latest != STEP_UNKNOWN && w->latest >= w->told && from >= w->latest;          /* a step back in the story is none */
+    int base = late ? w->latest : w->told_to < from ? w->told_to : w->told, mday = late ? w->latest_mday : w->fine ? w->mday : 0;
+    int gap = from - base;
+    if (w->until == STEP_UNKNOWN && w->reach > base && !w->relative && from <= w->reach + SOON_MONTHS && to + SOON_MONTHS >= w->reach) w->until = w->reach;          /* 2년을 버텼다. 이듬해는 …, 올해는 … */
+    bool spell = w->until != STEP_UNKNOWN, close = gap <= 1;
+    int on;
+    if (x->days && mday && !spell && dct_days_on(base, mday, x->days, &on) > w->month) w->cost += COST_BACK;          /* gone on the 30th, two weeks ago */
+    if (to < w->told) w->cost += COST_BACK;
+    if (spell) {
+        int off = from > w->until ? from - w->until : to < w->until ? w->until - to : 0;
+        w->cost += COST_SPELL * off;
+        close = off <= 1;
+        w->claimed |= off <= CLOSE_MONTHS && !w->rough && (x->kind == STEP_YEAR || x->kind == STEP_PICK);
+    } else {
+        if (gap > 0) w->cost += COST_GAP * gap;
+        bool end = w->ended && (x->kinds & DCT_LEAVE);                              /* until September. The contract ended last month. */
+        if (from == to && w->fine && !gap && !end && (x->kind == STEP_MONTH || x->sent != w->sent)) w->cost += COST_SAME;
+    }
+    bool left = (x->kind == STEP_MONTH || x->kind == STEP_DAY) && (w->kinds & BEGUN) && !spell && !w->relative && w->told >= w->latest;          /* how long did it last? */
+    bool whole = to - from + 1 >= STEP_MONTHS && !spell && !(!x->shift && gap > 0 && gap <= (w->fine ? SOON_MONTHS : STEP_MONTHS));                             /* 작년에: after how many years? */
+    bool listed = x->sent == w->sent && from == to && gap <= STEP_MONTHS;             /* 2021년 11월, 2022년 11월, 작년 11월 */
+    if (!w->relative && !listed) w->widest = dct_of_two(w->widest, left || whole ? REACH_MONTHS : spell ? 0 : gap);
+    w->year |= x->past && (x->kind == STEP_YEAR || x->kind == STEP_PICK);
+    w->exact |= x->past && !(spell && w->rough) && (spell || w->fine || late) && (x->kind == STEP_MONTH || (x->kind == STEP_DAY && !x->today && close && (spell || w->relative || mday) && (spell || x->sent <= w->latest_sent + (x->counted ? SENTENCES_COUNTED : SENTENCES))));
+}
+
+static int step_of_now(Walk *w, const Step *x, int from, int to)
+{
+    bool lately = x->kind == STEP_MONTH || x->kind == STEP_DAY;
+    if (from > w->month && x->past) w->cost += COST_AHEAD;
+    if (x->ahead) return from;
+    if (w->told != STEP_UNKNOWN) weigh_gap(w, x, from, to);
+    if (lately && x->past) {
+        if (x->kind == STEP_MONTH && (w->news == STEP_UNKNOWN || from < w->news)) w->news = from;
+        w->news_sent = x->sent;
+    }
+    if (x->past || x->kind != STEP_DAY) tell(w, x, from, to);
+    return from;
+}
+
+static int step_dated(Walk *w, const Step *x)
+{
+    if (x->ahead || x->from > w->month + REACH_MONTHS) return x->from;
+    if (x->from > w->month) w->cost += COST_AHEAD;
+    if (w->news != STEP_UNKNOWN && x->past && x->from > w->news) w->cost += COST_NEWS;         /* 지난달 문을 열었다. 2023년 3월, */
+    bool same = w->news != STEP_UNKNOWN && x->from == x->to && x->from == w->news && x->sent <= w->news_sent + 1;
+    if (same) w->cost -= GAIN_NEARLY;                    /* "Last month I rose. It took effect on 1 March 2023." */
+    w->numbered = dct_of_two(w->numbered, dct_year_of(x->from));
+    if (same || (w->told != STEP_UNKNOWN && x->from >= w->told)) w->widest = 0;
+    tell(w, x, x->from, x->to);
+    return x->from;
+}
+
+/* 3월에: the first one behind what was told. */
+static int step_bare(Walk *w, const Step *x)
+{
+    if (w->told == STEP_UNKNOWN) return STEP_UNKNOWN;
+    if (x->restates && w->sent + 1 == x->sent && w->fine && w->relative) {                 /* 지난달에 냈다. 7월이었다. */
+        if (w->told % STEP_MONTHS != x->from) w->cost += COST_AHEAD;
+        w->exact |= w->year;
+        return w->told;
+    }
+    int from = dct_year_of(w->told) + x->from;
+    while (from + x->to - x->from < w->told) from += STEP_MONTHS;
+    if (x->ahead) return from;
+    bool back = from > w->month && x->past && w->relative && w->news_sent != UINT32_MAX;       /* 어제 끝났다. 8월에는 */
+    if (back) while (from > w->told) from -= STEP_MONTHS;
+    if (back) return from;
+    if (from > w->month && x->past) {                                           /* a step back in the story */
+        w->cost += COST_FLASH;
+        from -= STEP_MONTHS;
+    }
+    if (from > w->month) w->cost += x->past ? COST_BACK : 0;
+    else if (x->past) tell(w, x, from, from + x->to - x->from);
+    return from;
+}
+
+static int step_after(Walk *w, const Step *x)
+{
+    int base = w->fine ? w->told : STEP_UNKNOWN, mday = w->mday;
+    if (x->behind && (w->latest_kinds & x->behind)) base = w->latest, mday = w->latest_mday;              /* 퇴사하고 열흘 뒤 */
+    if (base == STEP_UNKNOWN) return STEP_UNKNOWN;
+    Step on = *x;
+    int at = x->mday ? dct_days_on(base + x->from, mday, x->mday, &on.mday) : base + x->from;
+    if (at > w->month) w->cost += COST_BACK;
+    else tell(w, &on, at, at);
+    return at;
+}
+
+/* "세 번째는 지난주다. 2019년 2월에 들어가 2년 6개월을 다녔다.": the spell has led to the news. */
+static void step_spell(Walk *w, const Step *x)
+{
+    if (w->told == STEP_UNKNOWN) return;
+    if (w->ended && x->sent == w->sent) return;                                 /* until March 2022, twenty years of it */
+    if (x->restates && (w->kinds & DCT_LEAVE)) return;                          /* 폐업했다. 4년 1개월이었다: until then */
+    w->rough = !w->fine;                                                        /* 2017년에 나와 3년을 */
+    w->until = dct_of_two(w->until, w->told) + x->from;
+    if (!w->relative) w->reach = dct_of_two(w->reach, w->until);
+    if (!w->relative && w->fine && (w->kinds & DCT_BEGIN)) w->served = w->until;
+    bool news = w->news_sent != UINT32_MAX && x->sent <= w->news_sent + NEWS_NEAR && !w->relative && w->fine;
+    if (!news) return;
+    w->cost += COST_SPELL * 2 * dct_apart(w->month, w->until);
+    w->exact |= dct_apart(w->month, w->until) <= 1;
+    w->widest = 0;
+}
+
+int dct_step_take(Walk *w, const Step *x)
+{
+    int from;
+    switch (x->kind) {
+    case STEP_DATED: return step_dated(w, x);
+    case STEP_BARE: return step_bare(w, x);
+    case STEP_AFTER: return step_after(w, x);
+    case STEP_SPELL: step_spell(w, x); return STEP_UNKNOWN;
+    case STEP_YEAR:
+        from = dct_year_of(w->month) + x->shift * STEP_MONTHS + x->from;
+        if ((!x->shift || x->sent == w->sent) && dct_year_of(from) == w->numbered) w->cost += COST_SAME;          /* one would have said 올해 before */
+        return step_of_now(w, x, from, from + x->to - x->from);
+    case STEP_PICK:
+        from = dct_year_of(w->month) + x->from;
+        if (!x->shift && dct_year_of(from) == w->numbered) w->cost += COST_SAME;
+        if (x->shift < 0 && from + x->to - x->from >= w->month) from -= STEP_MONTHS;
+        return step_of_now(w, x, from, from + x->to - x->from);
+    default: return step_of_now(w, x, w->month + x->shift, w->month + x->shift);
+    }
+}
