@@ -163,7 +163,8 @@ Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
     bool posted = c->type == EV_TRANSFER && !c->en && !st->held.n && !st->serving && c->org_own && !c->org_kind &&
                   !c->org_guess && c->fact == FACT_ACTUAL && c->dated && c->found.org != UINT32_MAX;
     /* 누리소프트 데이터팀으로 옮겼다, when one is there already */
-    bool stays = c->type == EV_JOIN && !c->en && c->rule->needs == CUE_BIT(CUE_TEAM) && st->held.n && names_agree(c->org, st->held) && !st->left;
+    bool to_team = c->type == EV_JOIN && !c->en && c->rule->needs == CUE_BIT(CUE_TEAM);
+    bool stays = to_team && st->held.n && !st->left && names_agree(c->org, st->held);
     if (stays) c->type = EV_TRANSFER, g = GROUP_HELD;
     if (posted) c->type = EV_JOIN, g = GROUP_JOIN;                 /* 경찰서에 배치됐다: where one was nowhere before */
     if (is_placed(st, c)) {

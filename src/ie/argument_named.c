@@ -29,7 +29,8 @@ static bool word_called(const Ie *ie, uint32_t at, const Sentence *s, Str *out)
     if (at >= s->end || i >= d->n_tok || d->tok[i].beg != at || d->tok[i].cls != CH_HANGUL) return false;
     enum { WORDS = 2 };
     uint32_t beg = at;
-    for (int n = 0; n < WORDS && i + 1 < s->tok_end && d->tok[i + 1].cls == CH_HANGUL && kind_noun(ie, d->tok[i].beg, d->tok[i].end); n++) i++;
+    for (int n = 0; n < WORDS && i + 1 < s->tok_end && d->tok[i + 1].cls == CH_HANGUL; n++, i++)
+        if (!kind_noun(ie, d->tok[i].beg, d->tok[i].end)) break;
     const Token *t = &d->tok[i];
     uint32_t end = t->end;
     for (uint32_t p = t->beg + 1; p < t->end && end == t->end; p++)
