@@ -77,7 +77,7 @@ typedef struct TrigRule {
     bool     denied;                   /* only under a negation, which is part of it: was not renewed */
     bool     unreal;                   /* English: only what might be: I'd still be there */
     bool     front;                    /* English: the cue is the subject: the firm folded */
-    bool     kinds;                    /* English: a plural without an article right behind it: cleaned holiday flats */
+    bool     kinds;                    /* English: a plural without an article right behind it: fitted new boilers */
     bool     ends;                     /* English: nothing stands behind it in the clause: I declined. */
     Str      then;                     /* English: one of these words stands behind it: turned … down */
     bool     since;                    /* with a date since when: been with them since 2019 */

@@ -101,7 +101,7 @@ static bool is_plural(const Ie *ie, const Token *t)
     return end[-2] != 's' && end[-2] != 'u' && end[-2] != 'i';
 }
 
-/* cleaned holiday flats, milked cows, flew freight: what is handled stands behind the verb in the plural, or has none, and
+/* fitted new boilers, milked cows, flew freight: what is handled stands behind the verb in the plural, or has none, and
  * no article: it is done as a trade. */
 static bool names_kinds(const Scan *s, uint32_t at)
 {
