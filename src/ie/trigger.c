@@ -6,7 +6,7 @@ EvCand *cand_new(Ie *ie, uint32_t sent, uint32_t beg, uint32_t end, const TrigRu
 {
     const Sentence *s = &ie->doc->sent[sent];
     EvCand *c = arena_push(ie->tmp, EvCand);       /* zeroed */
-    c->beg = beg;
+    c->beg = c->group = beg;
     c->end = c->to = end;
     c->from = s->beg;
     c->sent = sent;
