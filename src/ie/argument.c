@@ -72,6 +72,7 @@ void argument_run(Ie *ie)
         date_lapse(ie, &st, i);
         retype_by_date(ie, c);
         date_stay(ie, &st, i);
+        date_refer(ie, &st, i);
         date_declined(ie, c);
         plan_ahead(ie, &st, c);
         plan_by_date(&st, c);
@@ -80,6 +81,7 @@ void argument_run(Ie *ie)
     life_read(ie);
     dates_running(ie);
     dates_search(ie);
+    dates_spell(ie);
     roles_before(ie);
     orgs_in_order(ie);
     merge_all(ie);

@@ -25,6 +25,7 @@ typedef struct Story {
     Str      turn_date;                /* when what was told last began or ended something, and its sentence */
     uint32_t turn_sent;
     bool     turn_joins;               /* it was a joining */
+    uint8_t  turn_type;
     Str      join_org, join_date;      /* of the last joining; its date "" when not told */
     bool     joined, elsewhere;        /* not left since; another employer was told of since */
     bool     work_sum;                 /* the one that holds is told by work without its time: of so many days, in that sentence */
@@ -316,6 +317,15 @@ void dates_running(Ie *ie);
 
 /* argument_lapse.c: Korean: by a length from another event, recalled or told before it. */
 void date_lapse(Ie *ie, const Story *st, uint32_t index);
+/* 입사 3년 만에: the joining that was told before, which `a` is another mention of. */
+const EvCand *event_recalled(const Ie *ie, const EvCand *a);
+/* The date was counted, by what stands in [beg, end); false, and nothing done, for one that has no bounds. */
+bool date_reckon(Ie *ie, EvCand *c, const Edtf *when, const char *why, uint32_t beg, uint32_t end);
+
+/* argument_refer.c: Korean: by the words that lead from another happening to this one. */
+void date_refer(Ie *ie, const Story *st, uint32_t index);
+/* argument_spell.c: Korean: by what lasted at that time; when all dates are known. */
+void dates_spell(Ie *ie);
 
 /* argument_life.c: what the whole of the text says about whose employer. */
 void life_read(Ie *ie);

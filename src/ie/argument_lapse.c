@@ -17,7 +17,7 @@ static bool base_of(Str date, Edtf *out)
     return true;
 }
 
-static bool date_take(Ie *ie, EvCand *c, const Edtf *when, uint32_t beg, uint32_t end)
+bool date_reckon(Ie *ie, EvCand *c, const Edtf *when, const char *why, uint32_t beg, uint32_t end)
 {
     Str date = edtf_format(ie->mem, when);
     EdtfDay lo, hi;
@@ -26,8 +26,13 @@ static bool date_take(Ie *ie, EvCand *c, const Edtf *when, uint32_t beg, uint32_
     c->basis = BASIS_COMPUTED;
     c->timex = UINT32_MAX;
     c->dated = true;
-    cand_why(c, N_("length"), beg, end);
+    cand_why(c, why, beg, end);
     return true;
+}
+
+static bool date_take(Ie *ie, EvCand *c, const Edtf *when, uint32_t beg, uint32_t end)
+{
+    return date_reckon(ie, c, when, N_("length"), beg, end);
 }
 
 static void date_written(const Ie *ie, EvCand *c, uint32_t i)
@@ -110,8 +115,7 @@ static const EvCand *told_last(const Ie *ie, uint32_t index, uint32_t types, uin
     return NULL;
 }
 
-/* 입사 3년 만에: the joining that was told before. */
-static const EvCand *recalled(const Ie *ie, const EvCand *a)
+const EvCand *event_recalled(const Ie *ie, const EvCand *a)
 {
     enum { FAR = 40 };
     const EvCand *e = a->type == EV_CONTEXT ? NULL : told_last(ie, a->number, 1u << a->type, FAR);
@@ -152,7 +156,7 @@ static Str base_for(const Ie *ie, const Story *st, uint32_t index, uint32_t leng
     bool near = a && at - a->end <= NEAR;
     /* 2017년 퇴사 두 달 만에: the date is that of the event behind. */
     if (near && a->flags & EVF_WEAK && dates_between(ie, ie->doc->sent[c->sent].beg, a->beg)) return S("");
-    if (near && (e = recalled(ie, a)) != NULL && !a->dated) return e->date;
+    if (near && (e = event_recalled(ie, a)) != NULL && !a->dated) return e->date;
     if (a && a->dated && counts(a) && (near || ie->tx.v[length].rel != REL_AGO)) return a->date;
     if (!a && ie->tx.v[length].rel == REL_AFTER) return told_base(ie, st, c, length);
     if (a || c->dated || ie->tx.v[length].rel != REL_WITHIN) return S("");
@@ -208,6 +212,22 @@ static int tenure_year(const Doc *d, uint32_t from, uint32_t to, uint32_t *beg, 
     return found;
 }
 
+/* 3년 차 여름: a part of a year, as the first one behind the day from which the tenure's year runs. */
+static bool tenure_part(const Ie *ie, uint32_t at, const Edtf *from, uint32_t *timex, Edtf *when)
+{
+    enum { GAP = 1 };
+    uint32_t i = ie_timex_from(ie, at);
+    if (i >= ie->tx.n || ie->tx.v[i].beg > at + GAP || !is_date(ie, i) || timex_of(ie, i)->basis == BASIS_EXPLICIT) return false;
+    EdtfDay lo, hi, start, last;
+    if (!edtf_bounds(from, &start, &last) || !edtf_parse(timex_of(ie, i)->value, when)) return false;
+    int64_t shift = from->pt[0].year - when->pt[0].year;
+    for (int k = 0; k < when->n; k++) when->pt[k].year += shift;
+    if (!edtf_bounds(when, &lo, &hi)) return false;
+    for (int k = 0; k < when->n && hi < start; k++) when->pt[k].year++;
+    *timex = i;
+    return true;
+}
+
 /* 입사 3년 차에: within the third year from the joining. */
 static bool by_tenure(Ie *ie, const Story *st, uint32_t index)
 {
@@ -216,7 +236,7 @@ static bool by_tenure(Ie *ie, const Story *st, uint32_t index)
     int n = tenure_year(ie->doc, from, c->beg, &beg, &end);
     if (!n) return false;
     const EvCand *a = event_before(ie, index, beg);
-    if (dates_between(ie, a ? a->end : from, c->beg)) return false;
+    if (dates_between(ie, a ? a->end : from, end)) return false;
     bool own = a && counts(a) && a->dated && (a->type == EV_JOIN || a->type == EV_ENROLL || a->type == EV_FOUND);
     Str base = own ? a->date : joined_there(st, c) ? st->join_date : S("");
     Edtf start, lo, hi;
@@ -226,6 +246,10 @@ static bool by_tenure(Ie *ie, const Story *st, uint32_t index)
     lo = edtf_make((int)p->year + n - 1, p->prec == EDTF_YEAR ? 0 : p->month, 0);
     hi = lo;
     if (p->prec != EDTF_YEAR && !edtf_add(&lo, &rest, 1, true, &hi)) return false;
+    Edtf part;
+    uint32_t i;
+    if (tenure_part(ie, end, &lo, &i, &part)) return date_take(ie, c, &part, beg, ie->tx.v[i].end);
+    if (dates_between(ie, end, c->beg)) return false;
     edtf_qualify(&lo, EDTF_Q_APPROX);
     Edtf when = p->prec == EDTF_YEAR ? lo : edtf_make_interval(&lo, &hi);
     return when.kind != EDTF_EMPTY && date_take(ie, c, &when, beg, end);

@@ -127,6 +127,13 @@ static void tell_date(Story *st, const EvCand *c)
     st->last_end = c->end;
 }
 
+/* 2019년 5월에 그만뒀다. 그만두고 다섯 달 …: told once more, to go on from it. */
+static bool told_again(const Story *st, const EvCand *c)
+{
+    enum { NEAR = 2 };
+    return !c->en && !c->date.n && !c->tail.final && c->type == st->turn_type && c->sent - st->turn_sent <= NEAR && names_agree(c->org, st->held);
+}
+
 /* A beginning or an end, from which a length may be counted; one without its date hides the one before. */
 static void tell_turn(Story *st, const EvCand *c)
 {
@@ -135,7 +142,8 @@ static void tell_turn(Story *st, const EvCand *c)
     bool joins = c->type == EV_JOIN || c->type == EV_FOUND, named = c->org.n && st->join_org.n;
     if (c->type == EV_LEAVE) st->joined = false;
     st->elsewhere |= c->type == EV_WORK && named && c->org_own && !str_eq(c->org, st->join_org);
-    if (!turns) return;
+    if (!turns || told_again(st, c)) return;
+    st->turn_type = c->type;
     st->turn_date = c->basis == BASIS_HEADING ? S("") : c->date;
     if (joins) st->joined = true, st->elsewhere = false, st->join_org = c->org, st->join_date = st->turn_date;
     st->turn_sent = c->sent;

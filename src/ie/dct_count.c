@@ -99,3 +99,21 @@ bool dct_is_own(const DctState *s, const Sentence *x, uint32_t at)
     }
     return true;
 }
+
+bool ie_age_in(Ie *ie, uint32_t beg, uint32_t end, int *age, uint32_t *at, uint32_t *behind)
+{
+    const DctState s = {.ie = ie, .d = ie->an->dct};
+    Count c;
+    if (!dct_count_in(&s, beg, end, &c) || c.kind != COUNT_AGE || c.n < AGE_YOUNG || c.n >= AGE_TO) return false;
+    *age = c.n, *at = c.beg, *behind = c.end;
+    return true;
+}
+
+bool ie_number_at(Ie *ie, uint32_t at, int *n, uint32_t *behind)
+{
+    const DctState s = {.ie = ie, .d = ie->an->dct};
+    Count c;
+    if (!dct_number_at(&s, at, &c)) return false;
+    *n = c.n, *behind = c.end;
+    return true;
+}

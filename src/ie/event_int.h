@@ -265,6 +265,7 @@ typedef struct EventData {
     bool     *leads, *selfs;           /* of each: a name comes behind; it holds the author as the subject */
     const struct RankData *rank;       /* argument_rank_int.h */
     uint64_t  org_rules[5];            /* by Group: the rules of argument_org.c that are asked, a bit each */
+    const struct ReferData *refer;     /* argument_refer.c */
     Sym       time;
 } EventData;
 
@@ -284,6 +285,8 @@ void org_bind(EventData *d);           /* argument_org.c */
 Rc kind_bind(Analyser *an, EventData *e, Fault *f);
 /* argument_rank.c */
 Rc rank_bind(Analyser *an, const struct RankData **out, Fault *f);
+/* argument_refer.c */
+Rc refer_bind(Analyser *an, const struct ReferData **out, Fault *f);
 
 /* trigger_form.c: is the word known to have nothing of the Korean nouns in it? False where that was not read. */
 bool has_no_noun(const Ie *ie, uint32_t tok);

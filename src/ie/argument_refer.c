@@ -1,0 +1,310 @@
+/* Dates that a happening gives by the words between it and another; here the Korean ones: 졸업하자마자 입사했다, 2년쯤 다녔을 때 승진했다,
+ * 그 뒤로 반년은 쉬었다, 3학년 여름방학에 인턴을 했다, 그 무렵 편입했다. */
+#include "argument_refer_int.h"
+#include "base/i18n.h"
+
+struct ReferData { const LexBook *book[2]; Sym cls[REFER_N], of, lasting[LASTING_N], day, month, from, to, n; };
+
+Rc refer_bind(Analyser *an, const struct ReferData **out, Fault *f)
+{
+#define NAME(id, name) name,
+    static const char *const classes[] = {REFER_TABLE(NAME)}, *const lastings[] = {LASTING_TABLE(NAME)};
+#undef NAME
+    struct ReferData *d = arena_push(an->mem, struct ReferData);
+    Rc rc = ie_book(an, "refer-ko", &d->book[false], f);
+    if (!rc) rc = ie_book(an, "refer-en", &d->book[true], f);
+    for (size_t i = 0; i < REFER_N; i++) d->cls[i] = lex_sym(an->lex, classes[i]);
+    for (size_t i = 0; i < LASTING_N; i++) d->lasting[i] = lex_sym(an->lex, lastings[i]);
+    d->of = lex_sym(an->lex, "of"), d->day = lex_sym(an->lex, "day"), d->month = lex_sym(an->lex, "month");
+    d->from = lex_sym(an->lex, "from"), d->to = lex_sym(an->lex, "to"), d->n = lex_sym(an->lex, "n");
+    *out = d;
+    return rc;
+}
+
+/* ---------------------------------------------------------------- the words */
+static uint8_t lasting_of(const struct ReferData *d, LexEntry e)
+{
+    const LexAttr *a = lex_attr(e, d->of);
+    for (uint8_t i = 0; a && i < LASTING_N; i++)
+        if (a->val == d->lasting[i]) return i;
+    return LASTING_WORK;
+}
+
+bool refer_at(const Ie *ie, bool en, ReferClass cls, uint32_t at, uint32_t to, ReferWord *out)
+{
+    const struct ReferData *d = ie->an->event->refer;
+    const LexBook *book = d->book[en];
+    LexMatch m;
+    if (!lex_longest(book, ie->doc->ch + at, to - at, &m) || (en && ie->doc->cls[at + m.len] == CH_LATIN)) return false;
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        LexEntry e = lex_entry(book, lex_match_entry(book, m, i));
+        if (e.cls != d->cls[cls]) continue;
+        *out = (ReferWord){.beg = at, .end = at + m.len, .of = lasting_of(d, e),
+                           .day = (uint8_t)lex_attr_num(e, d->day, 0), .month = (uint8_t)lex_attr_num(e, d->month, 0),
+                           .from = (uint8_t)lex_attr_num(e, d->from, 0), .to = (uint8_t)lex_attr_num(e, d->to, 0),
+                           .nth = (uint8_t)lex_attr_num(e, d->n, 0)};
+        return true;
+    }
+    return false;
+}
+
+bool refer_date_in(const Ie *ie, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = ie_timex_from(ie, from); i < ie->tx.n && ie->tx.v[i].beg < to; i++)
+        if (is_date(ie, i)) return true;
+    return false;
+}
+
+bool refer_in(const Ie *ie, bool en, ReferClass cls, uint32_t from, uint32_t to, ReferWord *out)
+{
+    const Doc *d = ie->doc;
+    const uint8_t script = en ? CH_LATIN : CH_HANGUL;
+    bool found = false;
+    for (uint32_t i = doc_tok_at(d, from); i < d->n_tok && d->tok[i].beg < to; i++)
+        if (d->tok[i].cls == script && d->tok[i].beg >= from) found |= refer_at(ie, en, cls, d->tok[i].beg, to, out);
+    return found && !refer_date_in(ie, out->end, to);
+}
+
+/* 2013년에 들어갔고 4학년 때 준비했다: the date of the sentence is that of the verb before it. Where that ends, 0 for none. */
+static uint32_t behind_dated(const Ie *ie, const EvCand *c)
+{
+    for (uint32_t k = c->number; k-- > 0 && ie->ev.v[k]->sent == c->sent;) {
+        const EvCand *a = ie->ev.v[k];
+        if (a->timex == c->timex && a->beg >= ie->tx.v[c->timex].end) return a->end;
+    }
+    return 0;
+}
+
+bool refer_window(const Ie *ie, const EvCand *c, uint32_t *from)
+{
+    enum { FAR = 120 };
+    bool happened = c->fact == FACT_ACTUAL || c->fact == FACT_NEGATED;
+    if (!happened || c->flags & (EVF_OTHER | EVF_WEAK) || (c->date.n && c->basis == BASIS_COMPUTED)) return false;
+    uint32_t beg = ie->doc->sent[c->sent].beg;
+    *from = c->beg > beg + FAR ? c->beg - FAR : beg;
+    bool own = c->timex != UINT32_MAX && ie->tx.v[c->timex].sent == c->sent;
+    uint32_t behind = own && !c->en ? behind_dated(ie, c) : 0;
+    if (behind > *from) *from = behind;
+    return own ? behind != 0 : !c->dated;
+}
+
+bool refer_point(Str date, Edtf *out) { return date.n && edtf_parse(date, out) && out->kind == EDTF_POINT; }
+
+/* ---------------------------------------------------------------- what follows at once */
+bool refer_later(const Edtf *base, const ReferWord *w, Edtf *out)
+{
+    EdtfDuration len = {.d = w->day, .m = w->month};
+    const EdtfPoint *p = &base->pt[0];
+    bool exact = (w->day == 1 && p->prec == EDTF_DAYP) || (w->month && p->prec >= EDTF_MONTH);
+    if (exact) return edtf_add(base, &len, 1, false, out);
+    *out = p->prec == EDTF_DAYP ? edtf_make((int)p->year, p->month, 0) : *base;
+    edtf_qualify(out, EDTF_Q_APPROX);
+    return out->kind == EDTF_POINT;
+}
+
+/* 졸업하자마자 입사했다, 퇴사한 다음 날 떠났다: from the happening before it, which may have been told of before. */
+static bool by_once(Ie *ie, EvCand *c)
+{
+    enum { NEAR = 28 };
+    const EvCand *a = c->number ? ie->ev.v[c->number - 1] : NULL;
+    if (c->date.n || !a || a->sent != c->sent || a->end > c->beg || c->beg - a->end > NEAR || a->flags & EVF_OTHER) return false;
+    ReferWord w = {0};
+    for (uint32_t at = a->end; at < c->beg && !w.end; at++)
+        if (!refer_at(ie, false, REFER_ONCE, at, c->beg, &w)) w.end = 0;
+    if (!w.end || refer_date_in(ie, a->end, c->beg)) return false;
+    const EvCand *told = a->dated ? a : event_recalled(ie, a);
+    Edtf base, when;
+    if (!told || !refer_point(told->date, &base) || !refer_later(&base, &w, &when)) return false;
+    return date_reckon(ie, c, &when, N_("follows at once"), a->beg, w.end);
+}
+
+/* ---------------------------------------------------------------- lengths */
+/* Where the words behind a length begin that say it was over: 2년쯤 | 다녔을 때. */
+static bool is_full(const Ie *ie, uint32_t i, uint32_t to, ReferWord *w)
+{
+    enum { PARTICLE = 3 };
+    uint32_t end = ie->tx.v[i].end;
+    for (uint32_t at = end; at <= end + PARTICLE && at < to; at++)
+        if (ie->doc->cls[at] == CH_HANGUL && refer_at(ie, false, REFER_FULL, at, to, w)) return true;
+    return false;
+}
+
+Str refer_tenure(const Story *st, const EvCand *c)
+{
+    bool next = group_of(c->type) == GROUP_JOIN || group_of(c->type) == GROUP_SEARCH;
+    if (st->joined && (next || joined_there(st, c))) return st->join_date;
+    return S("");
+}
+
+static bool by_full(Ie *ie, const Story *st, EvCand *c, uint32_t from)
+{
+    enum { NEAR = 12 };
+    uint32_t found = UINT32_MAX;
+    ReferWord w = {0};
+    for (uint32_t i = ie_timex_from(ie, from); i < ie->tx.n && ie->tx.v[i].end < c->beg; i++) {
+        ReferWord x;
+        if (is_date(ie, i)) found = UINT32_MAX;
+        else if (timex_of(ie, i)->type == TIMEX_DURATION && is_full(ie, i, c->beg, &x)) found = i, w = x;
+    }
+    if (found == UINT32_MAX) return false;
+    const EvCand *a = c->number ? ie->ev.v[c->number - 1] : NULL, *told = NULL;
+    bool near = a && a->sent == c->sent && a->end <= ie->tx.v[found].beg && ie->tx.v[found].beg - a->end <= NEAR;
+    if (near && !(a->flags & EVF_OTHER)) told = a->dated ? a : event_recalled(ie, a);
+    EdtfDuration len;
+    Edtf base, when;
+    if (!refer_point(told ? told->date : refer_tenure(st, c), &base)) return false;
+    if (!edtf_duration_parse(timex_of(ie, found)->value, &len) || !edtf_add(&base, &len, 1, true, &when)) return false;
+    return !date_precedes(st, &when) && date_reckon(ie, c, &when, N_("length"), ie->tx.v[found].beg, w.end);
+}
+
+/* A length right behind the word: 그 뒤로 | 반년은. */
+static uint32_t length_behind(const Ie *ie, uint32_t at, uint32_t to)
+{
+    enum { GAP = 4 };
+    uint32_t i = ie_timex_from(ie, at);
+    bool near = i < ie->tx.n && ie->tx.v[i].beg <= at + GAP && ie->tx.v[i].end < to && timex_of(ie, i)->type == TIMEX_DURATION;
+    return near && ie->tx.v[i].rel != REL_AFTER && ie->tx.v[i].rel != REL_AGO && ie->tx.v[i].rel != REL_WITHIN ? i : UINT32_MAX;
+}
+
+static bool stretch_from(Ie *ie, EvCand *c, Str from, uint32_t length, uint32_t beg)
+{
+    EdtfDuration len;
+    Edtf base, to;
+    if (!refer_point(from, &base) || !edtf_duration_parse(timex_of(ie, length)->value, &len) || !edtf_add(&base, &len, 1, true, &to)) return false;
+    Edtf when = edtf_make_interval(&base, &to);
+    if (to.kind == EDTF_POINT) edtf_qualify(&when, EDTF_Q_APPROX);
+    return when.kind == EDTF_INTERVAL && date_reckon(ie, c, &when, N_("length"), beg, ie->tx.v[length].end);
+}
+
+/* 그 뒤로 반년은 …; 처음 석 달은 … */
+static bool by_stretch(Ie *ie, const Story *st, EvCand *c, uint32_t from)
+{
+    enum { SENTS = 3 };
+    ReferWord w;
+    uint32_t i;
+    if (refer_in(ie, false, REFER_SINCE, from, c->beg, &w) && (i = length_behind(ie, w.end, c->beg)) != UINT32_MAX)
+        return c->sent - st->last_sent <= SENTS && stretch_from(ie, c, st->last_date, i, w.beg);
+    if (!refer_in(ie, false, REFER_FIRST, from, c->beg, &w) || (i = length_behind(ie, w.end, c->beg)) == UINT32_MAX) return false;
+    return joined_there(st, c) && stretch_from(ie, c, st->join_date, i, w.beg);
+}
+
+/* 입사 첫해에 상을 받았다 */
+static bool by_first_year(Ie *ie, const Story *st, EvCand *c, uint32_t from)
+{
+    ReferWord w;
+    Edtf base;
+    if (!refer_in(ie, false, REFER_YEAR, from, c->beg, &w) || !joined_there(st, c) || !refer_point(st->join_date, &base)) return false;
+    Edtf when = edtf_make((int)base.pt[0].year, 0, 0);
+    return date_reckon(ie, c, &when, N_("at that time"), w.beg, w.end);
+}
+
+/* 7월에 지원했다. 결과는 탈락이었다. */
+static bool by_answer(Ie *ie, EvCand *c, uint32_t from)
+{
+    const EvCand *e = c->number ? ie->ev.v[c->number - 1] : NULL;
+    bool answer = c->type == EV_ACCEPTED || c->type == EV_REJECTED || c->type == EV_CERTIFICATE || c->type == EV_AWARD;
+    if (!answer || c->date.n || !e || c->sent - e->sent > 1 || e->fact != FACT_ACTUAL || e->flags & EVF_OTHER || !names_agree(e->org, c->org)) return false;
+    ReferWord w;
+    Edtf when;
+    if (!refer_in(ie, false, REFER_ANSWER, from, c->beg, &w) || !refer_point(e->date, &when)) return false;
+    edtf_qualify(&when, EDTF_Q_APPROX);
+    return date_reckon(ie, c, &when, N_("date told before"), w.beg, w.end);
+}
+
+/* ---------------------------------------------------------------- years of school */
+/* 3학년: the number, 0 for none, and where it ends; not that of a school for the young. */
+static int school_year(const Ie *ie, uint32_t from, uint32_t to, uint32_t *beg, uint32_t *end)
+{
+    enum { MOST = 6, BEFORE = 6 };
+    const Doc *d = ie->doc;
+    int found = 0;
+    for (uint32_t at = from; at + 2 < to; at++) {
+        bool number = d->cls[at] == CH_DIGIT && (at == 0 || d->cls[at - 1] != CH_DIGIT) && d->ch[at + 1] == 0xD559 /* 학 */ && d->ch[at + 2] == 0xB144 /* 년 */;
+        int n = number ? d->ch[at] - '0' : 0;
+        if (n < 1 || n > MOST) continue;
+        bool young = false;            /* 고등학교, 고교, 중학교, 초등 */
+        for (uint32_t p = at > from + BEFORE ? at - BEFORE : from; p < at; p++)
+            young |= d->ch[p] == 0xACE0 /* 고 */ || d->ch[p] == 0xC911 /* 중 */ || d->ch[p] == 0xCD08 /* 초 */;
+        if (!young) found = n, *beg = at, *end = at + 3;
+    }
+    return found;
+}
+
+/* The entering that the year is counted from: the last one told. */
+static const EvCand *entered(const Ie *ie, const EvCand *c)
+{
+    enum { WINDOW = 48 };
+    for (uint32_t k = c->number, n = 0; k-- > 0 && n < WINDOW; n++) {
+        const EvCand *e = ie->ev.v[k];
+        if (e->type == EV_ENROLL && e->fact == FACT_ACTUAL && e->date.n && !(e->flags & EVF_OTHER)) return e;
+    }
+    return NULL;
+}
+
+static bool by_school_year(Ie *ie, EvCand *c, uint32_t from)
+{
+    enum { TERM = 6, MARCH = 3, FEBRUARY = 2 };
+    uint32_t beg = 0, end = 0;
+    int n = school_year(ie, from, c->beg, &beg, &end);
+    const EvCand *e = n ? entered(ie, c) : NULL;
+    Edtf base;
+    if (!e || refer_date_in(ie, end, c->beg) || !refer_point(e->date, &base)) return false;
+    int y = (int)base.pt[0].year + n - 1;
+    ReferWord w = {0};
+    for (uint32_t at = end; at <= end + TERM && at < c->beg && !w.end; at++)
+        if (!refer_at(ie, false, REFER_TERM, at, c->beg, &w)) w.end = 0;
+    Edtf lo = edtf_make(y, w.end ? w.from : 0, 0), hi = edtf_make(w.to < w.from ? y + 1 : y, w.end ? w.to : 0, 0);
+    if (!w.end) return date_reckon(ie, c, &lo, N_("year of school"), beg, end);
+    Edtf when = edtf_make_interval(&lo, &hi);
+    edtf_qualify(&when, EDTF_Q_APPROX);
+    return when.kind == EDTF_INTERVAL && date_reckon(ie, c, &when, N_("year of school"), beg, w.end);
+}
+
+/* ---------------------------------------------------------------- ages */
+/* 서른한 살에 그만뒀다: by the year of birth. Koreans are one when they are born. */
+static bool by_age(Ie *ie, EvCand *c, uint32_t from)
+{
+    uint32_t beg = 0, end = 0;
+    int age;
+    Edtf when;
+    if (!ie->out->birth.n || !refer_point(ie->out->birth, &when)) return false;
+    while (ie_age_in(ie, end ? end : from, c->beg, &age, &beg, &end)) continue;
+    if (!end || refer_date_in(ie, end, c->beg)) return false;
+    when = edtf_make((int)when.pt[0].year + age - 1, 0, 0);
+    return date_reckon(ie, c, &when, N_("age"), beg, end);
+}
+
+/* ---------------------------------------------------------------- at that time */
+bool refer_last_dated(const Ie *ie, const Story *st, const EvCand *c)
+{
+    enum { SENTS = 4 };
+    for (uint32_t k = c->number; k-- > 0 && c->sent - ie->ev.v[k]->sent <= SENTS;) {
+        const EvCand *e = ie->ev.v[k];
+        if (e->fact == FACT_ACTUAL && !(e->flags & EVF_OTHER)) return e->date.n && str_eq(e->date, st->last_date);
+    }
+    return false;
+}
+
+static bool by_then(Ie *ie, const Story *st, EvCand *c, uint32_t from)
+{
+    ReferWord w;
+    Edtf when;
+    if (c->date.n || !refer_in(ie, false, REFER_THEN, from, c->beg, &w) || !refer_last_dated(ie, st, c)) return false;
+    if (!st->last_date.n || !edtf_parse(st->last_date, &when)) return false;
+    if (when.kind == EDTF_POINT) edtf_qualify(&when, EDTF_Q_APPROX);
+    return date_reckon(ie, c, &when, N_("at that time"), w.beg, w.end);
+}
+
+void date_refer(Ie *ie, const Story *st, uint32_t index)
+{
+    EvCand *c = ie->ev.v[index];
+    uint32_t from;
+    if (!refer_window(ie, c, &from)) return;
+    if (c->en) {
+        refer_english(ie, st, c);
+        return;
+    }
+    if (by_once(ie, c) || by_full(ie, st, c, from) || by_stretch(ie, st, c, from) || by_school_year(ie, c, from) || by_age(ie, c, from)) return;
+    if (by_first_year(ie, st, c, from) || by_answer(ie, c, from)) return;
+    by_then(ie, st, c, from);
+}
