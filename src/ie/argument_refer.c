@@ -211,6 +211,22 @@ static bool by_answer(Ie *ie, EvCand *c, uint32_t from)
     return date_reckon(ie, c, &when, N_("date told before"), w.beg, w.end);
 }
 
+/* 6월에 다시 지원해서 붙었다. 계약직으로 시작했다: told right behind the offer, one began soon after it. */
+static bool began_after_offer(Ie *ie, EvCand *c)
+{
+    enum { BACK = 2 };
+    for (uint32_t k = c->number, n = 0; c->type == EV_JOIN && !c->date.n && k-- > 0 && n < BACK; n++) {
+        const EvCand *e = ie->ev.v[k];
+        if (c->sent - e->sent > 1 || e->type == EV_LEAVE) return false;
+        bool offer = e->type == EV_ACCEPTED && e->fact == FACT_ACTUAL && !(e->flags & EVF_OTHER) && names_agree(e->org, c->org);
+        Edtf when;
+        if (!offer || !refer_point(e->date, &when)) continue;
+        edtf_qualify(&when, EDTF_Q_APPROX);
+        return date_reckon(ie, c, &when, N_("date told before"), e->beg, e->end);
+    }
+    return false;
+}
+
 /* ---------------------------------------------------------------- years of school */
 /* 3학년: the number, 0 for none, and where it ends; not that of a school for the young. */
 static int school_year(const Ie *ie, uint32_t from, uint32_t to, uint32_t *beg, uint32_t *end)
@@ -301,10 +317,10 @@ void date_refer(Ie *ie, const Story *st, uint32_t index)
     uint32_t from;
     if (!refer_window(ie, c, &from)) return;
     if (c->en) {
-        refer_english(ie, st, c);
+        if (!began_after_offer(ie, c)) refer_english(ie, st, c);
         return;
     }
     if (by_once(ie, c) || by_full(ie, st, c, from) || by_stretch(ie, st, c, from) || by_school_year(ie, c, from) || by_age(ie, c, from)) return;
-    if (by_first_year(ie, st, c, from) || by_answer(ie, c, from)) return;
+    if (by_first_year(ie, st, c, from) || by_answer(ie, c, from) || began_after_offer(ie, c)) return;
     by_then(ie, st, c, from);
 }
