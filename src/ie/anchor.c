@@ -263,7 +263,9 @@ static void story_later(Anchor *a, uint32_t i, const EdtfDuration *len)
     /* "I left after six years, and started there on 5 June": of a spell that began elsewhere. */
     const TimexInfo *t = &ie->tx.v[i];
     bool spell = ie->time[i].prep_on && t->sent != UINT32_MAX && t->beg > ie->doc->sent[t->sent].beg + LEAD;
-    if (rel != REL_AFTER || spell || a->story_lo <= EDTF_DAY_NONE || len->h > 0 || len->min > 0) return;
+    uint32_t word = blanks_skip(ie->doc, t->end);
+    bool of_thing = ie->doc->cls[word] == CH_HANGUL && ie->doc->ch[word + 1] == 0xC758;                /* 열한 해 뒤의 나 */
+    if (rel != REL_AFTER || spell || of_thing || a->story_lo <= EDTF_DAY_NONE || len->h > 0 || len->min > 0) return;
     TimeBase b = base_of_day(a->story_lo), e = base_of_day(a->story_hi);
     bool month = base_of_span(a->story_lo, a->story_hi).m != 0;
     if (len->y >= 1 && len->m == 0 && len->w == 0 && len->d == 0) {
@@ -392,6 +394,7 @@ static void anchor_one(Anchor *a, uint32_t i)
     }
     if (p->entry) entry_begin(a, p);
     Cue cue = cue_of(ie, i);
+    if (ie->to_self && (cue.future || cue.maybe || cue.present)) cue.future = cue.maybe = cue.present = cue.english_present = false;
     bool heading = ie->tx.v[i].heading;
     if (heading && a->head_lo != EDTF_DAY_NONE) a->story_lo = a->head_lo, a->story_hi = a->head_hi;
     AnchorYears years = a->ie->opt.explain ? anchor_years(a, &p->a, p, &cue) : (AnchorYears){{0}};

@@ -260,6 +260,7 @@ void plan_by_date(const Story *st, EvCand *c)
 {
     if (!st->dct) return;
     bool told = c->tail.final && !c->tail.mood && c->fact == FACT_PLANNED && c->dated;
+    told |= st->to_self && c->fact != FACT_NEGATED && c->type != EV_GOAL && c->lo != EDTF_DAY_NONE && c->dated;
     if (told && c->hi <= st->dct_hi) c->fact = FACT_ACTUAL;
     /* On 2019 I resign and join Tokopedia: a present tense of what is over tells of it. */
     bool over = c->en && c->rule->coming && c->fact == FACT_PLANNED && c->dated && c->basis == BASIS_EXPLICIT && c->hi < st->dct_lo;

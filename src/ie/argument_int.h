@@ -73,6 +73,7 @@ typedef struct Story {
     const FootNote *note;                  /* the footnote that is being told */
     Str      heading;                  /* the employer that the section's heading names */
     const DocSection *sect;
+    bool     to_self;                  /* what is told as ahead may be past: a letter to oneself of then */
     bool     dct;                      /* the day of writing is known: */
     EdtfDay  dct_lo, dct_hi;
     const struct DateSeen *seen;       /* by time expression, argument_rank_int.h */

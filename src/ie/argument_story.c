@@ -5,7 +5,7 @@
 
 Story story_begin(const Ie *ie)
 {
-    Story st = {0};
+    Story st = {.to_self = ie->to_self};
     st.dct = edtf_bounds_str(ie->out->dct, &st.dct_lo, &st.dct_hi);
     for (uint32_t i = 0; i < ie->ev.n && !st.founds; i++)
         st.founds = ie->ev.v[i]->type == EV_FOUND && ie->ev.v[i]->fact == FACT_ACTUAL && !(ie->ev.v[i]->flags & EVF_OTHER);

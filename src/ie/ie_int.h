@@ -79,6 +79,7 @@ typedef struct Ie {
     const uint16_t *no_time;           /* by tokens: the bits of FormsRead; NULL: every one may tell */
     uint8_t        *line_zone;         /* Zone of each line */
     uint8_t        *line_turn;         /* Turn of each line */
+    bool            to_self;           /* a letter to oneself of an earlier time: what is ahead there is past */
     Sym             third;             /* of whom the author tells instead of himself (src/ie/turn.c), 0: of nobody */
     NoteList       *notes;             /* src/ie/footnote.c */
     uint32_t       *line_note;         /* by line: 1 + the note it is of; NULL: there is none */

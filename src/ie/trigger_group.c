@@ -43,7 +43,9 @@ bool leads_name(const Ie *ie, uint32_t tok)
 bool tells_author(const Ie *ie, uint32_t at)
 {
     uint32_t tok = doc_tok_at(ie->doc, at);
-    return tok < ie->doc->n_tok && group_word(ie, tok, ie->doc->n) == VG_OBJECT;
+    if (tok >= ie->doc->n_tok) return false;
+    bool you = ie->to_self && turn_third(ie, tok) == THIRD_SUBJECT;              /* they will hire you */
+    return you || group_word(ie, tok, ie->doc->n) == VG_OBJECT;
 }
 
 /* ---------------------------------------------------------------- the subject */

@@ -3,7 +3,7 @@
 #include "ie_int.h"
 #include "base/hash.h"
 
-struct TurnData { const LexBook *book, *third; Sym asker, question, self, other, he, she, i, v; };
+struct TurnData { const LexBook *book, *third; Sym asker, question, self, other, he, she, you, letter, i, v; };
 
 Rc turn_bind(Analyser *an, Fault *f)
 {
@@ -13,6 +13,8 @@ Rc turn_bind(Analyser *an, Fault *f)
     if (rc == RC_OK) rc = ie_book(an, "third", &t->third, f);
     t->he = lex_sym(an->lex, "he");
     t->she = lex_sym(an->lex, "she");
+    t->you = lex_sym(an->lex, "you");
+    t->letter = lex_sym(an->lex, "letter");
     t->i = lex_sym(an->lex, "i");
     t->v = lex_sym(an->lex, "v");
     t->question = lex_sym(an->lex, "question");
@@ -137,7 +139,7 @@ static Turn turn_of(const Label *x)
 /* ---------------------------------------------------------------- told as of somebody else */
 static bool third_at(const Ie *ie, uint32_t tok, LexEntry *out)
 {
-    enum { LONGEST = 3 };
+    enum { LONGEST = 4 };
     const Token *t = &ie->doc->tok[tok];
     const LexBook *book = ie->an->turn->third;
     LexMatch m;
@@ -155,11 +157,34 @@ ThirdWord turn_third(const Ie *ie, uint32_t tok)
     return as[lex_attr_num(e, ie->an->turn->v, 0) & 3];
 }
 
+/* "스물다섯의 나에게", "To my younger self": the first lines say to whom the letter goes. */
+static bool to_oneself(const Ie *ie)
+{
+    enum { TOP = 160, LINES = 3 };
+    const Doc *d = ie->doc;
+    const LexBook *book = ie->an->turn->third;
+    uint32_t end = d->body_beg, lines = 0;
+    for (uint32_t i = 0; i < d->n_line && lines < LINES; i++)
+        if (d->line[i].tok_beg < d->line[i].tok_end && ie->line_zone[i] == ZONE_BODY) lines++, end = d->line[i].end;
+    if (end > d->body_beg + TOP) end = d->body_beg + TOP;
+    for (uint32_t p = d->body_beg; p < end; p++) {
+        LexMatch m;
+        if (!lex_longest(book, d->ch + p, d->n - p, &m) || m.len < 3) continue;
+        if (lex_entry(book, lex_match_entry(book, m, 0)).cls == ie->an->turn->letter) return true;
+    }
+    return false;
+}
+
 /* "The man in this story is me": who hardly ever says "I" and always of the same man what he did tells of himself. */
 static void third_find(Ie *ie)
 {
     enum { TOKENS = 4000, LEAST = 6, OTHER = 4, SELF = 4 };
     const struct TurnData *t = ie->an->turn;
+    ie->to_self = to_oneself(ie);
+    if (ie->to_self) {
+        ie->third = t->you;
+        return;
+    }
     uint32_t n = ie->doc->n_tok < TOKENS ? ie->doc->n_tok : TOKENS, he = 0, she = 0, self = 0;
     for (uint32_t i = 0; i < n && !ie->ko; i++) {
         LexEntry e;
