@@ -280,10 +280,19 @@ typedef struct Note {
     bool employer, stretch;
 } Note;
 
-static void note_add(Note *n, const Item *it, uint32_t at)
+/* junior developer at a bank: a kind of employer in its place, behind the title. */
+static bool at_kind(const Scan *s, const Item *it)
+{
+    uint32_t tok = doc_tok_at(s->d, it->beg), first = s->d->sent[s->sent].tok_beg;
+    for (uint32_t n = 0; n < 3 && tok > first; n++)
+        if (en_is(s->ie, &s->d->tok[--tok], EN_AT | EN_WITH | EN_FOR)) return true;
+    return false;
+}
+
+static void note_add(const Scan *s, Note *n, const Item *it, uint32_t at)
 {
     bool named = it->kind == ITEM_MENTION;
-    n->employer |= named && it->cue == CUE_ORG;
+    n->employer |= (named && it->cue == CUE_ORG) || (it->cue == CUE_EMPLOYER && n->title && at_kind(s, it));
     bool title = it->cue == CUE_RANK || it->cue == CUE_ROLE || it->cue == CUE_INTERN;
     if (title && !n->title) n->title = it, n->title_at = at;
     if (named && it->cue == CUE_SCHOOL && !n->school) n->school = it, n->school_at = at;
@@ -298,7 +307,7 @@ static Note note_of(const Scan *s)
         const Item *it = &s->items->v[i];
         if (it->kind == ITEM_TIMEX && it->cue == CUE_DATE && !n.date) n.date = it;
         if (it->kind == ITEM_MENTION && it->cue == CUE_ORG && !n.org) n.org = it;
-        if (it->kind == ITEM_MENTION || it->kind == ITEM_CUE) note_add(&n, it, i);
+        if (it->kind == ITEM_MENTION || it->kind == ITEM_CUE) note_add(s, &n, it, i);
     }
     if (n.date) {
         Str v = s->ie->out->timexes.v[n.date->ref].value;
