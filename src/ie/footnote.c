@@ -24,8 +24,8 @@ static uint32_t number_at(const Doc *d, uint32_t p, bool raised, uint32_t *end)
     return at == p || (!raised && d->cls[at] == CH_DIGIT) ? 0 : n;
 }
 
-/* [1], [^1], ¹, and 1) right behind a word: the mark at p. */
-static uint32_t mark_at(const Doc *d, const Line *l, uint32_t p, uint32_t *end)
+/* [1], [^1], ¹, and 1) right behind a word: the mark at p. open: there are brackets before it in the line. */
+static uint32_t mark_at(const Doc *d, const Line *l, uint32_t p, bool open, uint32_t *end)
 {
     if (super_digit(d->ch[p]) >= 0) return super_digit(d->ch[p - 1]) >= 0 ? 0 : number_at(d, p, true, end);
     uint32_t n = 0;
@@ -34,9 +34,7 @@ static uint32_t mark_at(const Doc *d, const Line *l, uint32_t p, uint32_t *end)
         if (d->ch[*end] != ']' || *end >= l->end) return 0;
     } else if (d->cls[p] == CH_DIGIT && (d->cls[p - 1] == CH_HANGUL || d->ch[p - 1] == '.')) {
         n = number_at(d, p, false, end);
-        if (d->ch[*end] != ')') return 0;
-        for (uint32_t q = l->beg; q < p; q++)
-            if (d->ch[q] == '(') return 0;                                   /* (2019.1) */
+        if (open || d->ch[*end] != ')') return 0;                            /* (2019.1) */
     }
     if (n) ++*end;
     return n;
@@ -56,20 +54,40 @@ static uint32_t note_opened(const Doc *d, const Line *l)
     return (d->ch[end] == '.' || d->ch[end] == ')') && d->cls[end + 1] == CH_SPACE ? n : 0;
 }
 
+/* The units that may begin the mark of the next number, and brackets: of plain figures only the one that it begins with. */
+typedef struct Sought { bool unit[256]; } Sought;
+
+static Sought sought_for(uint32_t next)
+{
+    Sought s = {.unit = {['['] = true, ['('] = true, ['0'] = true, [0xB9] = true, [0xB2] = true, [0xB3] = true}};
+    s.unit['0' + (next < 10 ? next : next / 10)] = true;
+    return s;
+}
+
+static void line_marks(const Doc *d, uint32_t line, NoteList *notes, Sought *s)
+{
+    enum { RAISED = 0x2070 };
+    const Line *l = &d->line[line];
+    uint32_t p = blanks_skip(d, l->beg);
+    for (bool open = d->ch[p] == '('; ++p < l->end;) {
+        uint16_t ch = d->ch[p];
+        if (!((s->unit[ch & 0xFF] & (ch < 256)) | ((uint16_t)(ch - RAISED) < 10))) continue;
+        open |= ch == '(';
+        if (d->cls[p] == CH_DIGIT && d->cls[p - 1] == CH_DIGIT && super_digit(ch) < 0) continue;
+        uint32_t end = p, n = mark_at(d, l, p, open, &end);
+        if (n != notes->n + 1 || notes->n == NOTES) continue;
+        notes->v[notes->n++] = (FootNote){p, end, line, UINT32_MAX};
+        *s = sought_for(notes->n + 1);
+    }
+}
+
 /* The marks of the text, each number once, in their order. */
 static void marks_find(Ie *ie, NoteList *notes)
 {
     const Doc *d = ie->doc;
-    for (uint32_t i = 0; i < d->n_line; i++) {
-        const Line *l = &d->line[i];
-        if (ie->line_zone[i] != ZONE_BODY || l->kind == LINE_BLANK) continue;
-        for (uint32_t p = blanks_skip(d, l->beg) + 1; p < l->end; p++) {
-            uint16_t ch = d->ch[p];
-            if (ch != '[' && super_digit(ch) < 0 && (d->cls[p] != CH_DIGIT || d->cls[p - 1] == CH_DIGIT)) continue;
-            uint32_t end = p, n = mark_at(d, l, p, &end);
-            if (n == notes->n + 1 && notes->n < NOTES) notes->v[notes->n++] = (FootNote){p, end, i, UINT32_MAX};
-        }
-    }
+    Sought s = sought_for(1);
+    for (uint32_t i = 0; i < d->n_line; i++)
+        if (ie->line_zone[i] == ZONE_BODY && d->line[i].kind != LINE_BLANK) line_marks(d, i, notes, &s);
 }
 
 /* The notes stand below their marks, in the order of their numbers; what follows one belongs to it as far as the next. */

@@ -54,6 +54,7 @@ static const Row rows[] = {
     {"brackets before predicates", "", "(입사했다", ""},
     {"English predicates before brackets", "", "joined (", ""},
     {"breaks in brackets", "", "휴직(가-", ""},
+    {"marks of footnotes", "", "가1)", ""},
     {"straight quotes", "", "\"", ""},
     {"quotes and words", "", "\"입사 ", ""},
     {"relative dates in quotes", "", "\"다음 주부터 ", ""},
