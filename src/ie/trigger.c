@@ -146,6 +146,12 @@ static bool is_korean(const Ie *ie, const Sentence *s)
     return words < WORDS;
 }
 
+/* | 회사 | 입사 | 퇴사 | over a row of hyphens: what the columns are called. */
+static bool heads_table(const Doc *d, uint32_t line)
+{
+    return d->line[line].kind == LINE_TABLE && line + 1 < d->n_line && d->line[line + 1].kind == LINE_RULE;
+}
+
 void trigger_run(Ie *ie)
 {
     Sentences st = {0};
@@ -155,7 +161,7 @@ void trigger_run(Ie *ie)
     uint32_t title = title_line(ie);
     for (uint32_t i = 0; i < d->n_sent; i++) {
         const Sentence *s = &d->sent[i];
-        if (ie->line_zone[s->line] != ZONE_BODY || in_question(ie, s, &asked)) continue;
+        if (ie->line_zone[s->line] != ZONE_BODY || heads_table(d, s->line) || in_question(ie, s, &asked)) continue;
         uint32_t first = ie->ev.n;
         if (is_korean(ie, s)) trigger_ko(ie, i, &st);
         else trigger_en(ie, i, &st);
