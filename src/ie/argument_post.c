@@ -111,10 +111,16 @@ static void role_noted(const Ie *ie, EvCand *c)
 /* The first role named in [from, to), where a word for titles stands before it. */
 static bool role_in(const Ie *ie, uint32_t from, uint32_t to, Str *out)
 {
+    enum { WORD = 32 };                /* units: no word for titles is longer, so that what was read is not read again */
+    uint32_t read = from;
     for (uint32_t i = ie_mention_from(ie, from); i < ie->mention.n && ie->mention.v[i].beg < to; i++) {
-        if (!mention_is(ie, i, ENT_ROLE) || !titled(ie, from, ie->mention.v[i].beg)) continue;
-        *out = mention_name(ie, i);
-        return true;
+        uint32_t beg = ie->mention.v[i].beg;
+        if (!mention_is(ie, i, ENT_ROLE)) continue;
+        if (titled(ie, read, beg)) {
+            *out = mention_name(ie, i);
+            return true;
+        }
+        read = beg > from + WORD ? beg - WORD : from;
     }
     return false;
 }

@@ -55,6 +55,7 @@ static const Row rows[] = {
     {"English predicates before brackets", "", "joined (", ""},
     {"breaks in brackets", "", "휴직(가-", ""},
     {"marks of footnotes", "", "가1)", ""},
+    {"posts before joinings", "", "부장이 되어 입사했다) ", ""},
     {"straight quotes", "", "\"", ""},
     {"quotes and words", "", "\"입사 ", ""},
     {"relative dates in quotes", "", "\"다음 주부터 ", ""},
