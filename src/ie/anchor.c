@@ -365,6 +365,22 @@ static void note_begin(Anchor *a, uint32_t i)
     }
 }
 
+/* A length or what comes again: what there is to say of it without a day. false: it is neither. */
+static bool anchor_dayless(Anchor *a, uint32_t i, Timex *t, const TimeParse *p)
+{
+    Ie *ie = a->ie;
+    if (p->form == TX_SET) {
+        t->value = doc_quote(ie->doc, t->span);
+        return true;
+    }
+    if (p->form != TX_LENGTH) return false;
+    if (!a->draft) t->value = edtf_duration_format(ie->mem, p->len);
+    t->basis = BASIS_EXPLICIT;
+    t->ago = ie->tx.v[i].rel == REL_AGO;
+    story_later(a, i, p->len);
+    return true;
+}
+
 static void anchor_one(Anchor *a, uint32_t i)
 {
     Ie *ie = a->ie;
@@ -372,17 +388,7 @@ static void anchor_one(Anchor *a, uint32_t i)
     TimeParse *p = &ie->time[i];
     frames_update(a, ie->tx.v[i].beg);
     if (ie->line_note) note_begin(a, i);
-    if (p->form == TX_LENGTH) {
-        if (!a->draft) t->value = edtf_duration_format(ie->mem, p->len);
-        t->basis = BASIS_EXPLICIT;
-        t->ago = ie->tx.v[i].rel == REL_AGO;
-        story_later(a, i, p->len);
-        return;
-    }
-    if (p->form == TX_SET) {
-        t->value = doc_quote(ie->doc, t->span);
-        return;
-    }
+    if (anchor_dayless(a, i, t, p)) return;
     if (p->a.event_year) {
         story_forget(a);
         return;

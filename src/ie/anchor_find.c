@@ -79,7 +79,8 @@ static int year_by_story(const Anchor *a, const TimePoint *p, const Frame *f, co
     int start = base_of_day(a->story_lo).y;
     int first = cue->back ? year_until(p, a->story_hi) : year_from(p, a->story_lo);
     EdtfDay begin, end;
-    bool whole = !cue->back && edtf_days_between(a->story_lo, a->story_hi) > YEAR && first;              /* 2014년 … 겨울에: the one that begins in it */
+    /* 2014년 … 겨울에: the one that begins in it */
+    bool whole = !cue->back && edtf_days_between(a->story_lo, a->story_hi) > YEAR && first;
     if (whole && bounds_in(p, first, &begin, &end) && begin < a->story_lo) first++;
     bool years = f && edtf_days_between(f->lo, f->hi) > YEAR;
     for (int y = first; y && y >= start - BACK; y--) {
@@ -302,7 +303,8 @@ static Found find_pick(const Anchor *a, const TimePoint *p, const Cue *cue)
     if (p->pick == PICK_THIS) {
         /* In February this winter is the one that began last year. */
         bool inside = bounds_in(p, base - 1, &lo, &hi) && hi >= to && lo <= from;
-        bool ahead = p->from == FROM_STORY && cue->past && basis == BASIS_DCT && bounds_in(p, base, &lo, &hi) && lo > to;          /* That winter I moved. */
+        /* That winter I moved. */
+        bool ahead = p->from == FROM_STORY && cue->past && basis == BASIS_DCT && bounds_in(p, base, &lo, &hi) && lo > to;
         return with_year(p, inside || ahead ? base - 1 : base, basis);
     }
     for (int k = 0; k < 3; k++) {

@@ -235,8 +235,8 @@ void plan_ahead(Ie *ie, const Story *st, EvCand *c)
 {
     enum { YEARS = 2 };
     Edtf e;
-    bool behind = st->dct && (c->en || c->rule->sits) && c->fact == FACT_PLANNED && c->dated && c->basis != BASIS_EXPLICIT && c->basis != BASIS_COMPUTED &&
-                  c->hi < st->dct_lo && st->dct_hi < EDTF_DAY_MAX && st->dct_lo > EDTF_DAY_NONE;
+    bool behind = st->dct && (c->en || c->rule->sits) && c->fact == FACT_PLANNED && c->dated && c->basis != BASIS_EXPLICIT &&
+                  c->basis != BASIS_COMPUTED && c->hi < st->dct_lo && st->dct_hi < EDTF_DAY_MAX && st->dct_lo > EDTF_DAY_NONE;
     if (behind && ie->updated) {                   /* told as a plan before a later update, which it was ahead of */
         c->fact = FACT_ACTUAL;
         return;

@@ -10,7 +10,8 @@ static bool is_entry(const Ie *ie, const EvCand *c)
     uint32_t tok = c->en && f->school.beg > c->end ? doc_tok_at(ie->doc, f->school.beg) : 0;
     if (tok && en_is(ie, &ie->doc->tok[tok - 1], EN_FROM | EN_OF)) return false;        /* straight from school */
     for (uint32_t i = c->en ? doc_tok_at(ie->doc, c->beg) : ie->doc->n_tok; i < ie->doc->n_tok && ie->doc->tok[i].beg < c->end; i++)
-        if (en_is(ie, &ie->doc->tok[i], EN_TITLE) || kind_labour(ie, &ie->doc->tok[i])) return false;      /* took a post at Kingsmead School */
+        /* took a post at Kingsmead School */
+        if (en_is(ie, &ie->doc->tok[i], EN_TITLE) || kind_labour(ie, &ie->doc->tok[i])) return false;
     bool learns = f->course.beg > c->end || (c->org_school && f->school.beg > c->end);
     return c->en && c->type == EV_JOIN && learns && !f->role.end && !f->rank.end && f->org == UINT32_MAX && (!c->org_own || c->org_school);
 }

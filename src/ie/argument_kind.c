@@ -707,10 +707,12 @@ bool kind_aside(const Ie *ie, const EvCand *c, Range r)
     KindWord w = word_en(ie, &d->tok[i - 1]);
     /* ran a small bike shop: whoever runs a place is there */
     const Token *verb = &d->tok[doc_tok_at(d, c->beg)];
-    if (c->type == EV_WORK && is_kind_en(ie, verb, KW_RUN) && i == doc_tok_at(d, c->end + 1) && !en_is(ie, &d->tok[i], EN_DEFINITE)) return false;
+    if (c->type == EV_WORK && is_kind_en(ie, verb, KW_RUN) && i == doc_tok_at(d, c->end + 1) &&
+        !en_is(ie, &d->tok[i], EN_DEFINITE)) return false;
     bool listed = d->tok[i - 1].kind == TOK_PUNCT || (i == doc_tok_at(d, r.beg) && en_is(ie, &d->tok[i - 1], EN_FOR));
     if (c->type == EV_APPLY && listed && r.beg > c->end) return true;              /* everything: courier, warehouse, the council */
     if (c->type == EV_WORK && r.beg > c->end && w != KW_PLACE) return true;       /* proofread the magazine */
-    bool client = c->type == EV_WORK && !c->rule->takes && r.beg > c->end && en_is(ie, &d->tok[i - 1], EN_FOR);      /* wrote tests for a bank */
+    /* wrote tests for a bank */
+    bool client = c->type == EV_WORK && !c->rule->takes && r.beg > c->end && en_is(ie, &d->tok[i - 1], EN_FOR);
     return client || w == KW_NEAR || (c->type == EV_INTERVIEW && en_is(ie, &d->tok[i - 1], EN_IN));
 }

@@ -303,7 +303,10 @@ static bool since_then(Ie *ie, EvCand *c)
     bool length = i < ie->tx.n && ie->tx.v[i].beg == c->tail.end + 1 && timex_of(ie, i)->type == TIMEX_DURATION;
     if (!length || c->dated || c->fact != FACT_ACTUAL) return false;
     const uint16_t *ch = ie->doc->ch + ie->tx.v[i].end;
-    bool now_so = ch[0] == 0xC9F8 /* 째 */ || (ch[0] == 0xC774 /* 이 */ && (ch[1] == 0xB2E4 /* 다 */ || (ch[1] == ' ' && ((ch[2] == 0xB410 /* 됐 */ && ch[3] != 0xC744 /* 을 */) || ch[2] == 0xB118 /* 넘 */))));
+    bool now_so = ch[0] == 0xC9F8 /* 째 */ || (ch[0] == 0xC774 /* 이 */ &&
+                                              (ch[1] == 0xB2E4 /* 다 */ ||
+                                               (ch[1] == ' ' &&
+                                                ((ch[2] == 0xB410 /* 됐 */ && ch[3] != 0xC744 /* 을 */) || ch[2] == 0xB118 /* 넘 */))));
     if (!now_so || !edtf_duration_parse(timex_of(ie, i)->value, &len) || !edtf_parse(ie->out->dct, &now)) return false;
     if (now.kind != EDTF_POINT || !edtf_add(&now, &len, -1, true, &when)) return false;
     return date_take(ie, c, &when, ie->tx.v[i].beg, ie->tx.v[i].end);

@@ -106,7 +106,8 @@ static bool lived_between(const Ie *ie, const EvCand *a, const EvCand *b)
     for (uint32_t k = a->number + 1; k < b->number; k++) {
         const EvCand *e = ie->ev.v[k];
         bool there = e->type == EV_WORK || e->type == EV_PROMOTION || e->type == EV_LEAVE;
-        if (there && !e->org_own && e->fact == FACT_ACTUAL && e->sent - a->sent <= NEAR_SENT && e->sent < b->sent && !(e->flags & (EVF_OTHER | EVF_WEAK))) return true;
+        if (there && !e->org_own && e->fact == FACT_ACTUAL && e->sent - a->sent <= NEAR_SENT && e->sent < b->sent &&
+            !(e->flags & (EVF_OTHER | EVF_WEAK))) return true;
     }
     return false;
 }
@@ -184,7 +185,8 @@ static void absorb(EvCand *into, EvCand *c)
  * word, in a title or in passing, only announces. */
 static bool tells_where(const Ie *ie, const EvCand *c)
 {
-    return c->en && c->org_own && c->rule->shape == SHAPE_VERB && ie->doc->line[c->line].kind != LINE_HEADING && memchr(c->org.p, ' ', c->org.n);
+    return c->en && c->org_own && c->rule->shape == SHAPE_VERB && ie->doc->line[c->line].kind != LINE_HEADING &&
+           memchr(c->org.p, ' ', c->org.n);
 }
 
 /* English tells its first steps without a date, too: one announces only what is told further on. */
@@ -247,7 +249,8 @@ static bool same_course(const EvCand *a, const EvCand *b, const EvCand *begun)
 static bool leaves_anew(const EvCand *c, const EvCand *e, const EvCand *begun)
 {
     const Tail *t = &c->tail;
-    bool told = !c->en && c->type == EV_LEAVE && (!c->dated || c->lo > e->hi) && t->past && !t->relative && !t->head && t->context == CTX_VERB;
+    bool told = !c->en && c->type == EV_LEAVE && (!c->dated || c->lo > e->hi) && t->past && !t->relative && !t->head &&
+                t->context == CTX_VERB;
     enum { LOOK = 4 };
     if (!told || !e->dated) return false;
     for (int left = LOOK; begun && begun->number > e->number && left > 0; begun = begun->older, left--) {

@@ -142,7 +142,8 @@ static bool definite_kind(const OrgAsk *q)
     const EvCand *c = q->c;
     const Doc *d = q->ie->doc;
     const Range *r = &c->found.employer;
-    bool rises = c->type == EV_PROMOTION || c->type == EV_TRANSFER || c->type == EV_CONVERSION;       /* By 2009 I was running the bakery. */
+    /* By 2009 I was running the bakery. */
+    bool rises = c->type == EV_PROMOTION || c->type == EV_TRANSFER || c->type == EV_CONVERSION;
     bool leaves = rises || c->type == EV_LEAVE || (c->type == EV_WORK && c->rule->shape == SHAPE_NOUN);
     bool may = c->en && leaves && c->org_kind && r->end && q->st->held.n && !q->st->left;
     uint32_t tok = may ? doc_tok_at(d, r->beg) : 0;

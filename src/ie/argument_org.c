@@ -477,7 +477,8 @@ static bool by_same(OrgAsk *q)
     const EvCand *c = q->c;
     const Sentence *s = &d->sent[c->sent];
     if (!c->en) return false;
-    uint32_t tok = doc_tok_at(d, c->beg), i = tok > s->tok_beg + BEFORE ? tok - BEFORE : s->tok_beg, end = tok + BEHIND < s->tok_end ? tok + BEHIND : s->tok_end;
+    uint32_t tok = doc_tok_at(d, c->beg), i = tok > s->tok_beg + BEFORE ? tok - BEFORE : s->tok_beg;
+    uint32_t end = tok + BEHIND < s->tok_end ? tok + BEHIND : s->tok_end;
     while (i + 1 < end && !en_is(q->ie, &d->tok[i], EN_SAME)) i++;
     if (i + 1 >= end) return false;
     Str kind = words_in(q->ie, (Range){d->tok[i + 1].beg, d->tok[i + 1].end});

@@ -199,7 +199,8 @@ static bool english_phrase(const Ie *ie, const EvCand *c, Range *out)
     const Doc *d = ie->doc;
     const Sentence *s = &d->sent[c->sent];
     uint32_t i = doc_tok_at(d, c->end), limit = i + WORDS < s->tok_end ? i + WORDS : s->tok_end;
-    bool led = i > s->tok_beg && d->tok[i - 1].end == c->end && en_is(ie, &d->tok[i - 1], EN_AT | EN_WITH | EN_FOR);       /* drove for Hermes */
+    /* drove for Hermes */
+    bool led = i > s->tok_beg && d->tok[i - 1].end == c->end && en_is(ie, &d->tok[i - 1], EN_AT | EN_WITH | EN_FOR);
     bool direct = c->rule->takes && (c->type == EV_JOIN || c->type == EV_LEAVE || led);
     for (; i < limit; i++) {
         const Token *t = &d->tok[i];
@@ -245,7 +246,8 @@ static bool english_subject(const Ie *ie, const EvCand *c, Range *out)
         bool article = en_is(ie, t, EN_ARTICLE);
         if ((t->kind == TOK_PUNCT && d->ch[t->beg] != '-') || (!article && phrase_ends(ie, t))) return false;
         if (!article || i + 1 == tok) continue;
-        if (!kind_employs(ie, &d->tok[tok - 1]) || kind_company(ie, i) || en_is(ie, &d->tok[i + 1], EN_SAME)) return false;        /* the firm: which one is known */
+        /* the firm: which one is known */
+        if (!kind_employs(ie, &d->tok[tok - 1]) || kind_company(ie, i) || en_is(ie, &d->tok[i + 1], EN_SAME)) return false;
         *out = (Range){d->tok[i + 1].beg, d->tok[tok - 1].end};
         return !is_taken(ie, c, d->tok[tok - 1].beg, out->end);                  /* a podcast company: its head counts */
     }

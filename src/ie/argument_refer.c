@@ -170,7 +170,8 @@ static bool stretch_from(Ie *ie, EvCand *c, Str from, uint32_t length, uint32_t 
 {
     EdtfDuration len;
     Edtf base, to;
-    if (!refer_point(from, &base) || !edtf_duration_parse(timex_of(ie, length)->value, &len) || !edtf_add(&base, &len, 1, true, &to)) return false;
+    if (!refer_point(from, &base) || !edtf_duration_parse(timex_of(ie, length)->value, &len) ||
+        !edtf_add(&base, &len, 1, true, &to)) return false;
     Edtf when = edtf_make_interval(&base, &to);
     if (to.kind == EDTF_POINT) edtf_qualify(&when, EDTF_Q_APPROX);
     return when.kind == EDTF_INTERVAL && date_reckon(ie, c, &when, N_("length"), beg, ie->tx.v[length].end);
@@ -203,7 +204,8 @@ static bool by_answer(Ie *ie, EvCand *c, uint32_t from)
 {
     const EvCand *e = c->number ? ie->ev.v[c->number - 1] : NULL;
     bool answer = c->type == EV_ACCEPTED || c->type == EV_REJECTED || c->type == EV_CERTIFICATE || c->type == EV_AWARD;
-    if (!answer || c->date.n || !e || c->sent - e->sent > 1 || e->fact != FACT_ACTUAL || e->flags & EVF_OTHER || !names_agree(e->org, c->org)) return false;
+    if (!answer || c->date.n || !e || c->sent - e->sent > 1 || e->fact != FACT_ACTUAL || e->flags & EVF_OTHER ||
+        !names_agree(e->org, c->org)) return false;
     ReferWord w;
     Edtf when;
     if (!refer_in(ie, false, REFER_ANSWER, from, c->beg, &w) || !refer_point(e->date, &when)) return false;
@@ -235,7 +237,8 @@ static int school_year(const Ie *ie, uint32_t from, uint32_t to, uint32_t *beg, 
     const Doc *d = ie->doc;
     int found = 0;
     for (uint32_t at = from; at + 2 < to; at++) {
-        bool number = d->cls[at] == CH_DIGIT && (at == 0 || d->cls[at - 1] != CH_DIGIT) && d->ch[at + 1] == 0xD559 /* 학 */ && d->ch[at + 2] == 0xB144 /* 년 */;
+        bool number = d->cls[at] == CH_DIGIT && (at == 0 || d->cls[at - 1] != CH_DIGIT) && d->ch[at + 1] == 0xD559 /* 학 */ &&
+                      d->ch[at + 2] == 0xB144 /* 년 */;
         int n = number ? d->ch[at] - '0' : 0;
         if (n < 1 || n > MOST) continue;
         bool young = false;            /* 고등학교, 고교, 중학교, 초등 */
@@ -320,7 +323,8 @@ void date_refer(Ie *ie, const Story *st, uint32_t index)
         if (!began_after_offer(ie, c)) refer_english(ie, st, c);
         return;
     }
-    if (by_once(ie, c) || by_full(ie, st, c, from) || by_stretch(ie, st, c, from) || by_school_year(ie, c, from) || by_age(ie, c, from)) return;
+    if (by_once(ie, c) || by_full(ie, st, c, from) || by_stretch(ie, st, c, from) || by_school_year(ie, c, from) ||
+        by_age(ie, c, from)) return;
     if (by_first_year(ie, st, c, from) || by_answer(ie, c, from) || began_after_offer(ie, c)) return;
     by_then(ie, st, c, from);
 }

@@ -144,7 +144,8 @@ static bool by_age(Ie *ie, EvCand *c)
     if (!ie_number_at(ie, w.end + GAP, &age, &end) || age < YOUNG || age >= OLD) return false;
     uint32_t tok = doc_tok_at(d, blanks_skip(d, end));
     ReferWord old;
-    bool bare = tok >= d->n_tok || d->tok[tok].kind == TOK_PUNCT || en_is(ie, &d->tok[tok], EN_SELF) || refer_at(ie, true, REFER_OLD, d->tok[tok].beg, d->n, &old);
+    bool bare = tok >= d->n_tok || d->tok[tok].kind == TOK_PUNCT || en_is(ie, &d->tok[tok], EN_SELF) ||
+                refer_at(ie, true, REFER_OLD, d->tok[tok].beg, d->n, &old);
     if (!bare) return false;
     when = edtf_make((int)when.pt[0].year + age, 0, 0);
     edtf_qualify(&when, EDTF_Q_APPROX);

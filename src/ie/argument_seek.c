@@ -95,12 +95,14 @@ static bool sentence_head(OrgAsk *q)
     const Sentence *s = &d->sent[c->sent];
     uint32_t i = s->tok_beg;
     while (i < s->tok_end && i - s->tok_beg < HEAD && d->tok[i].kind != TOK_PUNCT) i++;
-    bool head = c->en && q->group == GROUP_SEARCH && i > s->tok_beg && i < s->tok_end && d->ch[d->tok[i].beg] == ':' && d->tok[i].beg < c->beg;
+    bool head = c->en && q->group == GROUP_SEARCH && i > s->tok_beg && i < s->tok_end && d->ch[d->tok[i].beg] == ':' &&
+                d->tok[i].beg < c->beg;
     if (!head) return false;
     if (org_in(ie, s->beg, d->tok[i].beg, &c->org)) return true;
     uint32_t t = ie_timex_from(ie, s->beg), m = ie_mention_from(ie, s->beg);
     bool other = (t < ie->tx.n && ie->tx.v[t].beg < d->tok[i].beg) || (m < ie->mention.n && ie->mention.v[m].beg < d->tok[i].beg);
-    for (uint32_t k = s->tok_beg; k < i; k++) other |= d->tok[k].cls != CH_LATIN || !ie_capital(ie, d->tok[k].beg) || phrase_ends(ie, &d->tok[k]);
+    for (uint32_t k = s->tok_beg; k < i; k++)
+        other |= d->tok[k].cls != CH_LATIN || !ie_capital(ie, d->tok[k].beg) || phrase_ends(ie, &d->tok[k]);
     other |= kind_label(ie, &d->tok[s->tok_beg]) || d->tok[s->tok_beg].end < d->tok[s->tok_beg].beg + 3;
     if (!other) c->org = words_in(ie, (Range){d->tok[s->tok_beg].beg, d->tok[i - 1].end});
     return c->org.n > 0;
@@ -226,7 +228,8 @@ bool by_count(OrgAsk *q)
     uint32_t last = d->sent[c->sent].tok_end, i = doc_tok_at(d, c->beg), to = i + WORDS < last ? i + WORDS : last;
     for (; i < to && d->tok[i].kind != TOK_PUNCT; i++) {
         bool number = i > 0 && (d->tok[i - 1].cls == CH_DIGIT || kind_number(q->ie, &d->tok[i - 1]));
-        if (number && c->type == EV_INTERVIEW && kind_few(q->ie, &d->tok[i - 1]) && d->line[c->line].kind == LINE_TEXT) continue;      /* Three interviews on Zoom */
+        /* Three interviews on Zoom */
+        if (number && c->type == EV_INTERVIEW && kind_few(q->ie, &d->tok[i - 1]) && d->line[c->line].kind == LINE_TEXT) continue;
         if (kind_many(q->ie, &d->tok[i]) && number) return true;
     }
     return false;

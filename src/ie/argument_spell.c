@@ -91,7 +91,8 @@ static bool in_spell(Ie *ie, EvCand *c, uint32_t from)
 {
     ReferWord w;
     Spell s;
-    if (!word_of(ie, c, REFER_SPELL, from, &w) || ((begins(c) || ends(c)) && is_of(c, (Lasting)w.of))) return false;     /* joined as an intern */
+    /* joined as an intern */
+    if (!word_of(ie, c, REFER_SPELL, from, &w) || ((begins(c) || ends(c)) && is_of(c, (Lasting)w.of))) return false;
     if (!spell_find(ie, c, (Lasting)w.of, &s) || !s.begun || !s.ended) return false;
     Edtf when = edtf_make_interval(&s.from, &s.to);
     return when.kind == EDTF_INTERVAL && date_reckon(ie, c, &when, N_("time of what lasted"), w.beg, w.end);

@@ -131,7 +131,8 @@ static void tell_date(Story *st, const EvCand *c)
 static bool told_again(const Story *st, const EvCand *c)
 {
     enum { NEAR = 2 };
-    return !c->en && !c->date.n && !c->tail.final && c->type == st->turn_type && c->sent - st->turn_sent <= NEAR && names_agree(c->org, st->held);
+    return !c->en && !c->date.n && !c->tail.final && c->type == st->turn_type && c->sent - st->turn_sent <= NEAR &&
+           names_agree(c->org, st->held);
 }
 
 /* A beginning or an end, from which a length may be counted; one without its date hides the one before. */

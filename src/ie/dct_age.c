@@ -207,7 +207,8 @@ static bool turns_in_month(DctState *s, uint32_t at, int n)
     enum { GAP = 2 };
     const Ie *ie = s->ie;
     uint32_t k = ie_timex_from(ie, at);
-    if (k >= ie->n_time || ie->tx.v[k].beg > at + GAP || ie->time[k].form != TX_POINT || ie->time[k].a.unit != TU_MONTH || ie->time[k].a.from == FROM_STORY)
+    if (k >= ie->n_time || ie->tx.v[k].beg > at + GAP || ie->time[k].form != TX_POINT || ie->time[k].a.unit != TU_MONTH ||
+        ie->time[k].a.from == FROM_STORY)
         return false;
     for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
         DctDate born;

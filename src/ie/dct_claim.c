@@ -11,7 +11,8 @@ void dct_claims_find(Order *o, bool months)
         const EdtfDuration *len = ie->time[i].len;
         const LapseRead *x = dct_lapse_read(o->s, i);
         if (!x->runs || len->h > 0 || len->min > 0) continue;
-        Claim c = {.kinds = x->lapse.link.kinds, .months = (int)(len->y * STEP_MONTHS + len->m), .days = (int)(len->d + 7 * len->w), .sent = ie->tx.v[i].sent};
+        Claim c = {.kinds = x->lapse.link.kinds, .months = (int)(len->y * STEP_MONTHS + len->m),
+                   .days = (int)(len->d + 7 * len->w), .sent = ie->tx.v[i].sent};
         const Sentence near = dct_sentence_near(ie, &ie->tx.v[i]);
         bool exact = x->lapse.month || x->lapse.today || dct_has_word(o->s, near.beg, near.end, DCT_W_exact);
         bool years = dct_years_alone(len) && !exact;
@@ -22,16 +23,19 @@ void dct_claims_find(Order *o, bool months)
         for (int k = 0; k < o->steps.n && o->steps.v[k].i < i; k++)
             if (o->steps.v[k].kind != STEP_SPELL && !o->steps.v[k].ahead) c.before = k;
         const Step *before = c.before >= 0 ? &o->steps.v[c.before] : NULL;
-        bool hangs = before && (before->kind == STEP_YEAR || before->kind == STEP_PICK || before->kind == STEP_MONTH) && before->sent + 1 == c.sent;
+        bool hangs = before && (before->kind == STEP_YEAR || before->kind == STEP_PICK || before->kind == STEP_MONTH) &&
+                     before->sent + 1 == c.sent;
         if (x->lapse.late && !hangs) continue;                                   /* 작년 4월에 시작했다. 딱 1년 됐다. */
         if (months && (c.slack || c.early || len->y >= 1 || !c.months || x->lapse.ordinal)) continue;             /* the year is known */
         if (c.kinds == DCT_NO_KIND) c.kinds = DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_ENROL;
         o->claim[o->n_claim++] = c;
     }
-    for (uint32_t i = 0; i < o->s->n_tenure && o->n_claim < CLAIMS_MAX && !months; i++) {         /* 미용 13년차: in the thirteenth year, of whatever began then */
+    /* 미용 13년차: in the thirteenth year, of whatever began then */
+    for (uint32_t i = 0; i < o->s->n_tenure && o->n_claim < CLAIMS_MAX && !months; i++) {
         DctTenure x = o->s->tenure[i];
         int each = x.months ? 1 : STEP_MONTHS;
-        o->claim[o->n_claim++] = (Claim){.kinds = DCT_BEGIN | (x.months ? 0 : DCT_FINISH | DCT_OPEN), .months = (x.n - 1) * each, .slack = each};
+        o->claim[o->n_claim++] = (Claim){.kinds = DCT_BEGIN | (x.months ? 0 : DCT_FINISH | DCT_OPEN), .months = (x.n - 1) * each,
+                                         .slack = each};
     }
 }
 

@@ -10,7 +10,8 @@
     X(counting) X(full) X(begun) X(since) X(writing) X(subject) X(met) X(am) X(aged) X(agenext) X(rights) X(issue) \
     X(halfway) X(plan) X(unreal) X(self) X(years) X(exact) X(lasted) X(tenure) X(writes) X(untilnow) \
     X(over) X(itis) X(itwas) X(act) X(thistext) X(iwas) X(mine) X(yearend) X(again) X(firsttime) \
-    X(fills) X(ordered) X(there) X(news) X(took) X(restates) X(thisis) X(birth) X(due) X(sums) X(inahead) X(lastdays) X(wholong) X(are) X(halfgone) X(marks) X(stays) X(ago) X(passed) X(willbe) X(birthday) X(update) X(typo)
+    X(fills) X(ordered) X(there) X(news) X(took) X(restates) X(thisis) X(birth) X(due) X(sums) X(inahead) \
+    X(lastdays) X(wholong) X(are) X(halfgone) X(marks) X(stays) X(ago) X(passed) X(willbe) X(birthday) X(update) X(typo)
 #define DCT_WORD_SYM(id) Sym id;
 #define DCT_WORD_ENUM(id) DCT_W_##id,
 typedef enum { DCT_WORD_TABLE(DCT_WORD_ENUM) DCT_W_COUNT } DctWord;
@@ -120,7 +121,8 @@ enum {
     DCT_RISE = 1 << 7, DCT_CHANGE = 1 << 8, DCT_TAKEN_ON = 1 << 10, DCT_NO_KIND = 1 << 29
 };
 /* How sure: the date of the count's own sentence, of the same happening, of the sentence beside, the only one told. */
-enum { DCT_BY_SENTENCE = 40, DCT_BY_RESTATING = 37, DCT_BY_NOUN = 35, DCT_BY_KIND = 30, DCT_BY_BEFORE = 20, DCT_BY_BEHIND = 12, DCT_BY_BEING_ALONE = 10 };
+enum { DCT_BY_SENTENCE = 40, DCT_BY_RESTATING = 37, DCT_BY_NOUN = 35, DCT_BY_KIND = 30, DCT_BY_BEFORE = 20, DCT_BY_BEHIND = 12,
+       DCT_BY_BEING_ALONE = 10 };
 void dct_read_dates(DctState *s);      /* before the others */
 int  dct_link(const DctState *s, const DctLink *l, DctDate *out);      /* how sure, 0 for none */
 bool dct_date_told(const DctState *s, uint32_t i, DctDate *out);       /* with its year, or one the story gives */

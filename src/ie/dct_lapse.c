@@ -75,7 +75,8 @@ static bool read_month_of_year(DctState *s, uint32_t i)
     const Ie *ie = s->ie;
     const TimePoint *p = i ? &ie->time[i - 1].a : NULL;
     DctDate x;
-    if (!p || ie->tx.v[i - 1].sent == UINT32_MAX || ie->tx.v[i - 1].sent + 1 < ie->tx.v[i].sent || ie->time[i - 1].form != TX_POINT || !time_needs_year(p))
+    if (!p || ie->tx.v[i - 1].sent == UINT32_MAX || ie->tx.v[i - 1].sent + 1 < ie->tx.v[i].sent ||
+        ie->time[i - 1].form != TX_POINT || !time_needs_year(p))
         return false;
     if (p->month < 1 || p->month > 12 || dct_is_now(s, i - 1) || dct_date_told(s, i - 1, &x)) return false;
     const EdtfDuration *len = ie->time[i].len;
@@ -99,7 +100,8 @@ static bool link_left_over(const DctState *s, const Lapse *l, DctDate *out)
         if (s->date[k].lo > last && s->date[k].hi < EDTF_DAY_MAX) last = s->date[k].lo;
     for (uint32_t k = 0; k < s->n_date; k++) {
         DctDate x = s->date[k];
-        if (!(dct_date_kinds(s, x.i) & STARTS) || x.hi + n < last || (s->n_date > 1 && x.lo + n > last + FAR) || (l->today && x.lo != x.hi)) continue;
+        if (!(dct_date_kinds(s, x.i) & STARTS) || x.hi + n < last || (s->n_date > 1 && x.lo + n > last + FAR) ||
+            (l->today && x.lo != x.hi)) continue;
         if (found && x.lo == out->lo) continue;
         *out = x;
         found++;

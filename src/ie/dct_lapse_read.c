@@ -102,7 +102,8 @@ static int days_shift_of(const Ie *ie, const Sentence *x, uint32_t end)
     enum { WEEK = 7 };
     for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < end; i++) {
         const TimePoint *p = &ie->time[i].a;
-        if (ie->time[i].form != TX_POINT || (p->from != FROM_NOW && p->from != FROM_ANY) || p->shift <= 0 || (ie->ko && !dct_is_if(ie->doc, ie->tx.v[i].end))) continue;
+        if (ie->time[i].form != TX_POINT || (p->from != FROM_NOW && p->from != FROM_ANY) || p->shift <= 0 ||
+            (ie->ko && !dct_is_if(ie->doc, ie->tx.v[i].end))) continue;
         if (p->unit == TU_WEEK || p->unit == TU_DAY) return p->shift * (p->unit == TU_WEEK ? WEEK : 1);
     }
     return 0;
@@ -251,10 +252,12 @@ static bool lapse_from_afar(const DctState *s, uint32_t i, const Sentence *x, Ar
     }
     if (w->ordinal) return w->now;
     bool own = i > 0 && t[-1].sent == t->sent && ie->time[i - 1].form <= TX_RANGE;
-    l->near |= own && dct_has_word(s, w->end, w->tail, DCT_W_sums) && dct_has_word(s, w->end, w->tail, DCT_W_fills);          /* 만 6년을 채우는 셈이다 */
+    /* 만 6년을 채우는 셈이다 */
+    l->near |= own && dct_has_word(s, w->end, w->tail, DCT_W_sums) && dct_has_word(s, w->end, w->tail, DCT_W_fills);
     if (l->near && dct_has_word(s, w->end, w->tail, DCT_W_fills)) l->link.kinds = DCT_BEGIN;
     if ((!own || l->near) && dct_has_word(s, w->end, w->tail, DCT_W_sums)) return dct_is_present(s, whole);   /* 그러니까 5년을 산 셈이다 */
-    if (own && dct_has_word(s, w->end, w->tail, DCT_W_fills) && (dct_kinds(s, w->end, w->tail) & DCT_LEAVE)) return false;         /* 2018년 12월, 4년을 채우고 나왔다 */
+    /* 2018년 12월, 4년을 채우고 나왔다 */
+    if (own && dct_has_word(s, w->end, w->tail, DCT_W_fills) && (dct_kinds(s, w->end, w->tail) & DCT_LEAVE)) return false;
     if (dct_has_word(s, w->end, w->soon, DCT_W_fills)) l->link.kinds = DCT_BEGIN;          /* a spell that ended: from its first day */
     l->link.thence = w->thence;
     l->link.least = w->thence ? DCT_BY_BEHIND : DCT_BY_BEFORE;
@@ -281,7 +284,8 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     Around w = around_ko(s, t, x);
     bool reckoned = behind_ni(d, t->beg, x->beg);
     if (ji == UINT32_MAX && !reckoned && is_since(s, t, w.lead, l)) return dct_is_present(s, whole);
-    if (reckoned && t->sent > 0 && !shift_of(ie, x, t->beg)) l->shift = shift_of(ie, whole - 1, whole->beg);          /* 다음 달에 이사합니다. 4월에 열었으니 만 5년 만이에요 */
+    /* 다음 달에 이사합니다. 4월에 열었으니 만 5년 만이에요 */
+    if (reckoned && t->sent > 0 && !shift_of(ie, x, t->beg)) l->shift = shift_of(ie, whole - 1, whole->beg);
     if (l->shift < 0) l->shift = 0;
     if (reckoned && is_said(d, t->rel == REL_WITHIN ? blanks_skip(d, w.end) + 1 : w.end))
         return dct_is_present(s, whole) || t->rel != REL_WITHIN;            /* 8년 만이었다: of then */
@@ -375,7 +379,8 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
     exact_by(s, x, l);
     if (ahead) l->ahead = ahead, l->this_year = true;
     bool will = dct_has_word(s, lead, t->beg, DCT_W_willbe);
-    if (!l->shift && will && t->sent > 0) l->shift = of_shift(shift_of(ie, &ie->doc->sent[t->sent - 1], x->beg));          /* Next month we move. It will be five years. */
+    /* Next month we move. It will be five years. */
+    if (!l->shift && will && t->sent > 0) l->shift = of_shift(shift_of(ie, &ie->doc->sent[t->sent - 1], x->beg));
     if (!l->shift) l->shift = shift_of(ie, x, x->end);                          /* It will be three years next month. */
     if (answers(s, t)) return true;
     if (since) l->link.word = last_word(ie->doc, t->end, x->end);
@@ -399,13 +404,16 @@ static bool ends_lately(const DctState *s, uint32_t i, Lapse *l)
     if (!(dct_years_alone(l->len) || months) || t->rel == REL_AGO || t->rel == REL_WITHIN || t->rel == REL_ORDINAL) return false;
     if (t->rel == REL_AFTER && !ie->time[i].prep_on) return false;                                    /* six years later */
     if (!(dct_kinds(s, x.beg, x.end) & DCT_LEAVE)) return false;
-    bool now = ie->ko && dct_is_present(s, &ie->doc->sent[t->sent]) && (dct_kinds(s, t->end, x.end) & DCT_LEAVE), dated = false;          /* 30년 무사고로 정년을 맞는다 */
+    /* 30년 무사고로 정년을 맞는다 */
+    bool now = ie->ko && dct_is_present(s, &ie->doc->sent[t->sent]) && (dct_kinds(s, t->end, x.end) & DCT_LEAVE), dated = false;
     for (uint32_t k = ie_timex_from(ie, x.beg); k < ie->tx.n && ie->tx.v[k].beg < x.end; k++) {
         const TimePoint *p = &ie->time[k].a;
-        bool near = p->unit == TU_DAY || p->unit == TU_WEEK || (months && p->unit == TU_MONTH && !p->shift) || (p->wday && !p->day && !p->month);
+        bool near = p->unit == TU_DAY || p->unit == TU_WEEK || (months && p->unit == TU_MONTH && !p->shift) ||
+                    (p->wday && !p->day && !p->month);
         now |= ie->time[k].form == TX_POINT && near && p->from != FROM_STORY;
         dated |= p->how == YEAR_FULL;
-        if (p->unit == TU_MONTH && p->shift > 0 && p->from != FROM_STORY) now = true, l->shift = p->shift;          /* My four years are up next month. */
+        /* My four years are up next month. */
+        if (p->unit == TU_MONTH && p->shift > 0 && p->from != FROM_STORY) now = true, l->shift = p->shift;
     }
     l->strong = l->over = now && !dated;
     l->link.least = DCT_BY_SENTENCE;

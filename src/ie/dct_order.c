@@ -8,7 +8,8 @@
 static void served_weigh(Walk *w, const Steps *all)
 {
     for (int i = 0; i < all->n && w->served != STEP_UNKNOWN; i++) {
-        if (!w->hangs[i] || !(all->v[i].kinds & DCT_LEAVE) || all->v[i].ahead || w->at[i] == STEP_UNKNOWN || dct_apart(w->at[i], w->served) > 1) continue;
+        if (!w->hangs[i] || !(all->v[i].kinds & DCT_LEAVE) || all->v[i].ahead || w->at[i] == STEP_UNKNOWN ||
+            dct_apart(w->at[i], w->served) > 1) continue;
         w->cost -= GAIN_LAPSE;
         w->claimed = w->year = true;
         return;
@@ -19,7 +20,8 @@ static void served_weigh(Walk *w, const Steps *all)
 static void opening_weigh(Walk *w, const Steps *all)
 {
     const Step *x = all->v;
-    if (all->n && x->kind == STEP_YEAR && x->past && x->from == x->to && w->latest != STEP_UNKNOWN && !w->year) {          /* 작년 4월에 시작했다. 그 전에는 … */
+    /* 작년 4월에 시작했다. 그 전에는 … */
+    if (all->n && x->kind == STEP_YEAR && x->past && x->from == x->to && w->latest != STEP_UNKNOWN && !w->year) {
         int last = dct_of_two(w->latest, dct_of_two(w->numbered, w->rough ? w->reach - STEP_MONTHS : w->reach)), gap = w->at[0] - last;
         if (gap < 0) w->cost += COST_SAME;
         else w->year |= gap <= NEAR_MONTHS, w->cost += COST_GAP * gap;

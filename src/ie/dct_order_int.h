@@ -35,7 +35,8 @@ int  dct_months_of(EdtfDay day);
 
 /* What speaks against a month: 100 is one thing told in the wrong order. */
 enum {
-    COST_LIMIT = 1500, COST_BACK = 200, COST_AHEAD = 400, COST_SAME = 80, COST_FLASH = 35, COST_NEWS = 150, COST_GAP = 2, COST_SPELL = 6, COST_LATE = 3,
+    COST_LIMIT = 1500, COST_BACK = 200, COST_AHEAD = 400, COST_SAME = 80, COST_FLASH = 35, COST_NEWS = 150, COST_GAP = 2,
+    COST_SPELL = 6, COST_LATE = 3,
     GAIN_LAPSE = 120, GAIN_NEARLY = 40
 };
 /* How far behind what was told last it is looked for; what a gap may be that is guessed; how far from what was told news
@@ -46,7 +47,13 @@ enum {
 };
 
 /* A length that runs until the writing, in months, or in days. */
-typedef struct Claim { uint32_t kinds; int months, days, slack, early, before; uint32_t sent;  uint64_t step[STEPS_MAX / 64 + 1]; } Claim;          /* before: the step right before it */
+/* before: the step right before it */
+typedef struct Claim {
+    uint32_t kinds;
+    int      months, days, slack, early, before;
+    uint32_t sent;
+    uint64_t step[STEPS_MAX / 64 + 1];
+} Claim;
 typedef struct Order {
     DctState *s;
     Steps     steps;

@@ -82,7 +82,8 @@ static bool hangs_on_now(const DctState *s, uint32_t i)
     enum { AGO = 3 };
     const Ie *ie = s->ie;
     const TimeParse *p = &ie->time[i];
-    bool ago = ie->tx.v[i].rel == REL_AGO && (ie->ko || dct_has_word(s, ie->tx.v[i].end, ie->tx.v[i].end + AGO, DCT_W_ago));          /* not "a month before" */
+    /* not "a month before" */
+    bool ago = ie->tx.v[i].rel == REL_AGO && (ie->ko || dct_has_word(s, ie->tx.v[i].end, ie->tx.v[i].end + AGO, DCT_W_ago));
     if (p->form == TX_LENGTH) return ago;
     return p->form == TX_POINT && (p->a.unit || picks_season(&p->a) || picks_month(&p->a)) && p->a.from == FROM_NOW;
 }
@@ -201,7 +202,8 @@ static bool counted_exactly(DctState *s, uint32_t i)
     if (i == 0 || ie->time[i].form != TX_LENGTH || t->rel != REL_AGO || t[-1].sent != t->sent || t->sent == UINT32_MAX) return false;
     const EdtfDuration *len = ie->time[i].len;
     const TimePoint *x = &ie->time[i - 1].a;
-    if (len->y < 1 || len->m < 1 || len->d > 0 || len->approx || ie->time[i - 1].form != TX_POINT || x->how != YEAR_FULL || !x->month) return false;
+    if (len->y < 1 || len->m < 1 || len->d > 0 || len->approx || ie->time[i - 1].form != TX_POINT || x->how != YEAR_FULL ||
+        !x->month) return false;
     dct_bound_month(s, x->year + (int)len->y, x->month + (int)len->m);
     return true;
 }
@@ -385,7 +387,8 @@ void dct_read_ago(DctState *s)
     int n = 0;
     for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX && n < DCT_LAPSES_MAX; i++) {
         Ago ago = ago_of(ie, i);
-        bool this_month = ie->time[i].form == TX_POINT && ie->time[i].a.unit == TU_MONTH && !ie->time[i].a.shift && ie->time[i].a.from == FROM_NOW && !ie->time[i].a.day && !ie->time[i].a.part;
+        bool this_month = ie->time[i].form == TX_POINT && ie->time[i].a.unit == TU_MONTH && !ie->time[i].a.shift &&
+                          ie->time[i].a.from == FROM_NOW && !ie->time[i].a.day && !ie->time[i].a.part;
         if ((!ago.years && !ago.months && !ago.days && !this_month) || is_unreal(s, i) || comes_round(ie, i)) continue;
         n++;
         uint32_t noun = event_behind(s, i), kinds = dct_date_kinds(s, i);

@@ -71,7 +71,8 @@ static void restated_from_now(DctState *s, uint32_t i)
 
 static bool names_now(const TimeParse *p)
 {
-    return p->form == TX_POINT && (p->a.unit == TU_WEEK || p->a.unit == TU_MONTH || p->a.unit == TU_DAY) && !p->a.shift && p->a.from == FROM_NOW;
+    return p->form == TX_POINT && (p->a.unit == TU_WEEK || p->a.unit == TU_MONTH || p->a.unit == TU_DAY) && !p->a.shift &&
+           p->a.from == FROM_NOW;
 }
 
 /* "2018년에 떠났다. 벌써 5년 전 일이다.", "I left in 2018. That was five years ago.": a short sentence that only counts
@@ -89,7 +90,8 @@ void dct_read_counted_back(DctState *s)
         if (len->form != TX_LENGTH || t->rel != REL_AGO || t->sent == UINT32_MAX) continue;
         if (counted_to_today(s, i)) continue;
         if (!i || before->sent + 1 != t->sent) continue;
-        bool around = i + 1 < ie->n_time && t[1].sent == t->sent && t[1].beg <= t->end + AGO_LONG && names_now(&ie->time[i + 1]);          /* That's a year ago this week. */
+        /* That's a year ago this week. */
+        bool around = i + 1 < ie->n_time && t[1].sent == t->sent && t[1].beg <= t->end + AGO_LONG && names_now(&ie->time[i + 1]);
         if (i + 1 < ie->n_time && t[1].sent == t->sent && !around) continue;
         const Sentence *st = &ie->doc->sent[t->sent];
         bool near = ie->ko ? dct_is_present(s, st) : dct_has_word(s, st->beg, t->beg, DCT_W_join) || t->beg == st->beg;
@@ -99,7 +101,8 @@ void dct_read_counted_back(DctState *s)
         int y, m, d;
         edtf_ymd(x.lo, &y, &m, &d);
         bool exact = around || dct_has_word(s, st->beg, t->beg, DCT_W_exact), month = dct_to_month(&x);
-        if (dct_years_alone(len->len) && x.lo == x.hi && dct_has_word(s, t->end, st->end, DCT_W_exact) && edtf_date_ok(y + (int)len->len->y, m, d)) {
+        if (dct_years_alone(len->len) && x.lo == x.hi && dct_has_word(s, t->end, st->end, DCT_W_exact) &&
+            edtf_date_ok(y + (int)len->len->y, m, d)) {
             EdtfDay day = edtf_day(y + (int)len->len->y, m, d);          /* Five years ago to the day. */
             dct_bound(s, day, day);
         } else if (dct_years_alone(len->len) && !(exact && month))

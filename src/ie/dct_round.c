@@ -79,7 +79,8 @@ static void count_of_birthday(DctState *s)
         for (uint32_t t = doc_tok_at(d, ie->tx.v[i].end); t < x->tok_end && d->tok[t].beg < ie->tx.v[i].end + LEAD; t++) {
             Atom ord;
             TimeBase b = base_of_day(born.lo);
-            if (!atom_may_begin(&scan, d->tok[t].beg) || !atom_at(&scan, d->tok[t].beg, &ord) || (ord.cls != AT_ord && ord.cls != AT_nth)) continue;
+            if (!atom_may_begin(&scan, d->tok[t].beg) || !atom_at(&scan, d->tok[t].beg, &ord) ||
+                (ord.cls != AT_ord && ord.cls != AT_nth)) continue;
             uint32_t end = blanks_skip(d, ord.end);
             if (!dct_has_word(s, end, end + 1, DCT_W_birthday) || !edtf_date_ok(b.y + ord.v, b.m, b.d)) continue;
             dct_bound(s, edtf_day(b.y + ord.v, b.m, b.d), edtf_day(b.y + ord.v, b.m, b.d));

@@ -67,8 +67,11 @@ static int month_named_twice(const Ie *ie, uint32_t i)
     const TimeParse *next = &ie->time[i + 1];
     const TimexInfo *t = &ie->tx.v[i];
     bool beside = t[1].beg <= t->end + GAP && t[1].sent == t->sent;
-    bool restated = p->a.shift > 0 && t->sent != UINT32_MAX && t[1].sent == t->sent + 1 && t[1].beg == ie->doc->sent[t[1].sent].beg && next->a.day > 0;          /* 다음 달에 시험이 있다. 6월 29일이다. */
-    if (!(beside || restated) || next->form > TX_RANGE || !time_needs_year(&next->a) || next->a.month < 1 || next->a.month > MONTHS || next->a.pick) return 0;
+    /* 다음 달에 시험이 있다. 6월 29일이다. */
+    bool restated = p->a.shift > 0 && t->sent != UINT32_MAX && t[1].sent == t->sent + 1 &&
+                    t[1].beg == ie->doc->sent[t[1].sent].beg && next->a.day > 0;
+    if (!(beside || restated) || next->form > TX_RANGE || !time_needs_year(&next->a) || next->a.month < 1 ||
+        next->a.month > MONTHS || next->a.pick) return 0;
     return (next->a.month - 1 - p->a.shift + 2 * MONTHS) % MONTHS + 1;
 }
 

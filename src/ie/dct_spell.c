@@ -195,7 +195,8 @@ void dct_read_left_until(DctState *s)
         DctDate x;
         if (len->form != TX_LENGTH || t->sent == UINT32_MAX) continue;
         bool ahead = dct_has_word(s, t->end, t->end + SOON, DCT_W_inahead) && dct_is_present(s, &ie->doc->sent[t->sent]);
-        ahead |= !ie->ko && t->rel == REL_WITHIN && cue_of(ie, i).future && i + 1 < ie->n_time && t[1].sent == t->sent;          /* In three weeks I will …, on 5 May */
+        /* In three weeks I will …, on 5 May */
+        ahead |= !ie->ko && t->rel == REL_WITHIN && cue_of(ie, i).future && i + 1 < ie->n_time && t[1].sent == t->sent;
         if (!ahead && !dct_has_word(s, t->end, t->end + SOON, DCT_W_left)) continue;
         if (!left_of(s, i, ahead, &x)) {
             left_of_term(s, i);

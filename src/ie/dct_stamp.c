@@ -72,7 +72,8 @@ static bool stands_in_list(const Ie *ie, uint32_t line)
 }
 
 /* ---------------------------------------------------------------- stamps */
-typedef enum { STAMP_NONE, STAMP_EDIT, STAMP_PLACE, STAMP_MET, STAMP_WORD } StampKind;      /* the later the better; MET: 일시, the day of a talk */
+/* the later the better; MET: 일시, the day of a talk */
+typedef enum { STAMP_NONE, STAMP_EDIT, STAMP_PLACE, STAMP_MET, STAMP_WORD } StampKind;
 
 /* Does the sentence end as a statement does? Behind its marks the last syllable is that of a verb. */
 bool dct_is_statement(const DctState *s, const Sentence *x)

@@ -18,7 +18,10 @@ static void tell(Walk *w, const Step *x, int from, int to)
     w->until = STEP_UNKNOWN;
     w->ended = x->until;
     w->fine = from == to;
-    if (w->fine && w->told >= w->latest) w->latest = w->told, w->latest_mday = x->mday, w->latest_kinds = x->kinds, w->latest_sent = x->sent;
+    if (w->fine && w->told >= w->latest) {
+        w->latest = w->told, w->latest_mday = x->mday;
+        w->latest_kinds = x->kinds, w->latest_sent = x->sent;
+    }
     w->relative = x->kind != STEP_DATED && (x->kind != STEP_BARE || w->relative) && (x->kind != STEP_AFTER || w->relative);
     w->sent = x->sent;
     w->kinds = x->kinds;
@@ -30,10 +33,13 @@ static void weigh_gap(Walk *w, const Step *x, int from, int to)
     bool late = w->latest != STEP_UNKNOWN && w->latest >= w->told && from >= w->latest;          /* a step back in the story is none */
     int base = late ? w->latest : w->told_to < from ? w->told_to : w->told, mday = late ? w->latest_mday : w->fine ? w->mday : 0;
     int gap = from - base;
-    if (w->until == STEP_UNKNOWN && w->reach > base && !w->relative && from <= w->reach + SOON_MONTHS && to + SOON_MONTHS >= w->reach) w->until = w->reach;          /* 2년을 버텼다. 이듬해는 …, 올해는 … */
+    /* 2년을 버텼다. 이듬해는 …, 올해는 … */
+    if (w->until == STEP_UNKNOWN && w->reach > base && !w->relative && from <= w->reach + SOON_MONTHS &&
+        to + SOON_MONTHS >= w->reach) w->until = w->reach;
     bool spell = w->until != STEP_UNKNOWN, close = gap <= 1;
     int on;
-    if (x->days && mday && !spell && dct_days_on(base, mday, x->days, &on) > w->month) w->cost += COST_BACK;          /* gone on the 30th, two weeks ago */
+    /* gone on the 30th, two weeks ago */
+    if (x->days && mday && !spell && dct_days_on(base, mday, x->days, &on) > w->month) w->cost += COST_BACK;
     if (to < w->told) w->cost += COST_BACK;
     if (spell) {
         int off = from > w->until ? from - w->until : to < w->until ? w->until - to : 0;
@@ -45,12 +51,16 @@ static void weigh_gap(Walk *w, const Step *x, int from, int to)
         bool end = w->ended && (x->kinds & DCT_LEAVE);                              /* until September. The contract ended last month. */
         if (from == to && w->fine && !gap && !end && (x->kind == STEP_MONTH || x->sent != w->sent)) w->cost += COST_SAME;
     }
-    bool left = (x->kind == STEP_MONTH || x->kind == STEP_DAY) && (w->kinds & BEGUN) && !spell && !w->relative && w->told >= w->latest;          /* how long did it last? */
-    bool whole = to - from + 1 >= STEP_MONTHS && !spell && !(!x->shift && gap > 0 && gap <= (w->fine ? SOON_MONTHS : STEP_MONTHS));                             /* 작년에: after how many years? */
+    /* how long did it last? */
+    bool left = (x->kind == STEP_MONTH || x->kind == STEP_DAY) && (w->kinds & BEGUN) && !spell && !w->relative && w->told >= w->latest;
+    /* 작년에: after how many years? */
+    bool whole = to - from + 1 >= STEP_MONTHS && !spell && !(!x->shift && gap > 0 && gap <= (w->fine ? SOON_MONTHS : STEP_MONTHS));
     bool listed = x->sent == w->sent && from == to && gap <= STEP_MONTHS;             /* 2021년 11월, 2022년 11월, 작년 11월 */
     if (!w->relative && !listed) w->widest = dct_of_two(w->widest, left || whole ? REACH_MONTHS : spell ? 0 : gap);
     w->year |= x->past && (x->kind == STEP_YEAR || x->kind == STEP_PICK);
-    w->exact |= x->past && !(spell && w->rough) && (spell || w->fine || late) && (x->kind == STEP_MONTH || (x->kind == STEP_DAY && !x->today && close && (spell || w->relative || mday) && (spell || x->sent <= w->latest_sent + (x->counted ? SENTENCES_COUNTED : SENTENCES))));
+    w->exact |= x->past && !(spell && w->rough) && (spell || w->fine || late) &&
+                (x->kind == STEP_MONTH || (x->kind == STEP_DAY && !x->today && close && (spell || w->relative || mday) &&
+                                           (spell || x->sent <= w->latest_sent + (x->counted ? SENTENCES_COUNTED : SENTENCES))));
 }
 
 static int step_of_now(Walk *w, const Step *x, int from, int to)
@@ -143,7 +153,8 @@ int dct_step_take(Walk *w, const Step *x)
     case STEP_SPELL: step_spell(w, x); return STEP_UNKNOWN;
     case STEP_YEAR:
         from = dct_year_of(w->month) + x->shift * STEP_MONTHS + x->from;
-        if ((!x->shift || x->sent == w->sent) && dct_year_of(from) == w->numbered) w->cost += COST_SAME;          /* one would have said 올해 before */
+        /* one would have said 올해 before */
+        if ((!x->shift || x->sent == w->sent) && dct_year_of(from) == w->numbered) w->cost += COST_SAME;
         return step_of_now(w, x, from, from + x->to - x->from);
     case STEP_PICK:
         from = dct_year_of(w->month) + x->from;

@@ -296,7 +296,8 @@ static bool light_after(const Ie *ie, Place p, uint32_t limit, bool joined, Tail
     bool counted = false;              /* 직원이 아홉 명이 되었다: what became is another noun */
     for (int i = 0; i < (joined ? JOINED : WORDS) && p.at < limit; i++) {
         bool apart = p.at < limit && d->cls[p.at] == CH_SPACE;         /* 면접을 열 번 봤다: no 이다 */
-        if (light_at(ie, p, limit, out) && (i == 0 || out->light || out->mood == MOOD_DECIDED) && !(apart && out->context == CTX_COPULA) && !is_one(ie->doc, p.at, limit)) {
+        if (light_at(ie, p, limit, out) && (i == 0 || out->light || out->mood == MOOD_DECIDED) &&
+            !(apart && out->context == CTX_COPULA) && !is_one(ie->doc, p.at, limit)) {
             out->context = CTX_VERB;
             out->light_at = p.at;
             return !(counted && out->light == LIGHT_BE);

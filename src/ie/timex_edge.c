@@ -21,7 +21,8 @@ static uint8_t final_named(Str name)
 
 static uint8_t kind_named(Str name)
 {
-    static const char *const names[] = {[EDGE_REL] = "rel", [EDGE_OPEN] = "open", [EDGE_VETO] = "veto", [EDGE_AT] = "at", [EDGE_BETWEEN] = "between"};
+    static const char *const names[] = {[EDGE_REL] = "rel", [EDGE_OPEN] = "open", [EDGE_VETO] = "veto", [EDGE_AT] = "at",
+                                        [EDGE_BETWEEN] = "between"};
     for (uint8_t i = EDGE_REL; i < COUNT_OF(names); i++)
         if (str_eq_z(name, names[i])) return i;
     return EDGE_ELSE;

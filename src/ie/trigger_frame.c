@@ -271,7 +271,8 @@ static bool in_relative(const Scan *s, uint32_t i, uint32_t k)
     const Token *verb = &s->d->tok[tok];
     uint16_t last = s->d->ch[verb->end - 1];
     bool quality = last == 0xB978 /* 다른 */ || last == 0xC740 /* 작은 */ || last == 0xC6B4 /* 새로운 */;
-    if (verb->cls != CH_HANGUL || verb->end - verb->beg < 2 || verb->end >= s->items->v[k].beg || s->d->cls[verb->end] != CH_SPACE) return false;
+    if (verb->cls != CH_HANGUL || verb->end - verb->beg < 2 || verb->end >= s->items->v[k].beg ||
+        s->d->cls[verb->end] != CH_SPACE) return false;
     for (uint32_t n = i + 1; n < k; n++)
         if (s->items->v[n].beg == verb->beg && s->items->v[n].kind != ITEM_VERB && s->items->v[n].tail == verb->end) return false;
     return is_adnominal(last) && !quality;

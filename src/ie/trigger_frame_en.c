@@ -149,7 +149,8 @@ static bool heads_process(const Scan *s, const Item *it)
     bool row = line->kind == LINE_ITEM || line->kind == LINE_TABLE, named = false;
     uint32_t first = row ? line->tok_beg : sent->tok_beg;
     if (!row && kind_label(s->ie, &s->d->tok[first])) return false;
-    if (!row && is_capital(s, &s->d->tok[first]) && !in_time(s->ie, s->d->tok[first].beg)) named = group_word(s->ie, first, s->end) == VG_NONE;
+    bool name = !row && is_capital(s, &s->d->tok[first]) && !in_time(s->ie, s->d->tok[first].beg);
+    if (name) named = group_word(s->ie, first, s->end) == VG_NONE;
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < it->beg; i++) {
         const Item *x = &s->items->v[i];
         named |= is_word(x) && (x->cue == CUE_ORG || x->cue == CUE_EMPLOYER || x->cue == CUE_COMPANY);
@@ -163,7 +164,8 @@ static bool heads_process(const Scan *s, const Item *it)
 static bool amid_search(const Scan *s, const Item *it)
 {
     enum { SENTS = 3, BACK = 12 };
-    const uint32_t search = EV_BIT(EV_APPLY) | EV_BIT(EV_INTERVIEW) | EV_BIT(EV_ACCEPTED) | EV_BIT(EV_REJECTED) | EV_BIT(EV_WITHDRAW) | EV_BIT(EV_SEARCH);
+    const uint32_t search = EV_BIT(EV_APPLY) | EV_BIT(EV_INTERVIEW) | EV_BIT(EV_ACCEPTED) | EV_BIT(EV_REJECTED) |
+                            EV_BIT(EV_WITHDRAW) | EV_BIT(EV_SEARCH);
     const uint32_t moves = EV_BIT(EV_JOIN) | EV_BIT(EV_LEAVE) | EV_BIT(EV_ENROLL) | EV_BIT(EV_GRADUATE) | EV_BIT(EV_FOUND) |
                            EV_BIT(EV_CERTIFICATE);
     if (s->cues & CUE_BIT(CUE_OFFER)) return true;
@@ -444,7 +446,8 @@ bool is_echo(const Scan *s, const TrigRule *r, const Item *it)
     if (last && r->type == EV_INTERVIEW && over & EV_BIT(last->type)) return true;
     if (r->shape != SHAPE_NOUN) return false;
     if (!last) return false;
-    if (last->type == EV_APPLY && (r->type == EV_PROMOTION || (r->type == EV_ACCEPTED && last->rule->shape == SHAPE_VERB))) return true;      /* put in for a promotion */
+    /* put in for a promotion */
+    if (last->type == EV_APPLY && (r->type == EV_PROMOTION || (r->type == EV_ACCEPTED && last->rule->shape == SHAPE_VERB))) return true;
     /* was a teacher for six years at a school */
     bool was = last->type == EV_WORK && group_word(s->ie, doc_tok_at(s->d, last->beg), last->end) == VG_BE;
     if (was && r->type == EV_STUDY) return true;

@@ -190,7 +190,9 @@ static void word_read(const Scan *s, VerbGroup *g, uint32_t i, uint32_t end, boo
     if (t->beg < g->read) return;
     if (t->kind == TOK_PUNCT) {
         if (ends_part(s->d->ch[t->beg])) clause_begin(g);
-        if (s->d->ch[t->beg] == '*' || s->d->ch[t->beg] == 0x2192 /* → */) clause_begin(g), g->self = g->first_self = g->other = false;      /* **Swiggy, 2018** Laid off */
+        /* **Swiggy, 2018** Laid off */
+        bool parts = s->d->ch[t->beg] == '*' || s->d->ch[t->beg] == 0x2192 /* → */;
+        if (parts) clause_begin(g), g->self = g->first_self = g->other = false;
         if (s->d->ch[t->beg] == ':') g->self = g->first_self = g->other = false;      /* my advice: apply early */
         return;
     }

@@ -169,7 +169,8 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     if (t->mood == MOOD_WISH && t->relative) return true;      /* 가고 싶은 회사 */
     /* 임원이 되는 것만 바라봤다 */
     /* 다니며 배운 것은 많다; 용접을 배운 것은 그해였다 */
-    if (c->type == EV_STUDY && c->rule->shape == SHAPE_VERB && t->head == HEAD_THING && t->past && !has_any_object(s, (uint32_t)(it - s->items->v))) return true;
+    if (c->type == EV_STUDY && c->rule->shape == SHAPE_VERB && t->head == HEAD_THING && t->past &&
+        !has_any_object(s, (uint32_t)(it - s->items->v))) return true;
     bool thing = t->head == HEAD_THING && !t->past && !t->running && !t->mood && !t->odd;
     if (thing && (c->type <= EV_FOUND || c->type == EV_WORK) && !has_date(s, clause->item, s->items->n)) return true;
     bool named = s->cues & CUE_BIT(CUE_ORG);             /* 한빛제약 면접에서는 */
@@ -360,7 +361,8 @@ static void try_item(Scan *s, uint32_t k, Clause *clause, Taken *taken)
     bool light = noun && c->tail.light && c->tail.light_at && c->rule->shape != SHAPE_BARE;
     uint32_t at = c->tail.light_at;
     if (light) taken->verb = s->d->tok[doc_tok_at(s->d, s->d->cls[at] == CH_SPACE ? at + 1 : at)].end;
-    if (noun && c->tail.odd && c->tail.context == CTX_VERB && c->tail.end > it->end && !(c->flags & EVF_OTHER)) taken->noun = c->tail.end;         /* 파견은 무산됐다 */
+    /* 파견은 무산됐다 */
+    if (noun && c->tail.odd && c->tail.context == CTX_VERB && c->tail.end > it->end && !(c->flags & EVF_OTHER)) taken->noun = c->tail.end;
 }
 
 /* 배치 코드: a noun before another noun is told of by the way, and is not what the sentence tells. */

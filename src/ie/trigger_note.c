@@ -112,7 +112,8 @@ static bool note_length(Scan *s)
     const Item *items = s->items->v, *len = NULL, *post = NULL;
     uint32_t at = 0;
     bool firm = false;
-    if (s->end - s->beg > NOTE_UNITS || !(s->cues & CUE_BIT(CUE_LENGTH)) || !(s->cues & (CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK)))) return false;
+    if (s->end - s->beg > NOTE_UNITS || !(s->cues & CUE_BIT(CUE_LENGTH)) ||
+        !(s->cues & (CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_RANK)))) return false;
     for (uint32_t i = 0; i < s->items->n; i++) {
         const Item *it = &items[i];
         if (it->kind == ITEM_TIMEX && it->cue == CUE_LENGTH && it->end + MARK >= s->end) len = it;

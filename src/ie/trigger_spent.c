@@ -69,7 +69,8 @@ static void stage_spent(const Scan *s, const EvCand *c, uint32_t k)
         if (it->beg != before->beg || it->kind != ITEM_NOUN) continue;
         bool passes = c->type == EV_INTERVIEW && c->rule->needs & CUE_BIT(CUE_STAGE);
         bool settles = passes || c->type == EV_REJECTED;
-        bool failed = c->type == EV_REJECTED && before->tail.context == CTX_PARTICLE && before->end + NEAR >= c->beg;       /* 승진 시험은 떨어졌다 */
+        /* 승진 시험은 떨어졌다 */
+        bool failed = c->type == EV_REJECTED && before->tail.context == CTX_PARTICLE && before->end + NEAR >= c->beg;
         bool beside = settles && it->josa == JOSA_NONE && is_beside(s->d, before->end, c->beg);
         if (beside || (passes || failed ? passed : told) & 1u << it->josa) before->flags |= EVF_OTHER;
         return;
