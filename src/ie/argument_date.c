@@ -29,6 +29,13 @@ void date_clear(EvCand *c)
     c->dated = false;
 }
 
+bool date_in(const Ie *ie, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = ie_timex_from(ie, from); i < ie->tx.n && ie->tx.v[i].beg < to; i++)
+        if (is_date(ie, i)) return true;
+    return false;
+}
+
 /* The last date that begins in [from, before). */
 static bool last_in(const Ie *ie, uint32_t from, uint32_t before, uint32_t *out)
 {

@@ -112,6 +112,9 @@ static inline const TrigRule *employer_rule(const RuleSet *nouns, LexMatch m)
 }
 
 /* Two names of which one may be missing. */
+/* What a word may be written with: 2차, KB국민 */
+static inline bool is_word_cls(uint8_t cls) { return cls == CH_HANGUL || cls == CH_LATIN || cls == CH_DIGIT || cls == CH_HAN; }
+static inline bool name_holds(Str name, Str part) { return part.n && str_find(name, part, 0) != SIZE_MAX; }
 static inline bool names_agree(Str a, Str b) { return !a.n || !b.n || str_eq(a, b); }
 
 /* The text's own words, "" for a range that is not set. */
@@ -292,6 +295,7 @@ void date_find(Ie *ie, uint32_t index);
 void date_counted_back(Ie *ie, EvCand *c);
 const DocSection *dating_section(const Ie *ie, const DocSection *s);
 bool is_date(const Ie *ie, uint32_t i);             /* one that may date what is told: no year of birth */
+bool date_in(const Ie *ie, uint32_t from, uint32_t to);             /* does one begin in [from, to)? */
 void date_set(const Ie *ie, EvCand *c, uint32_t i, Basis basis);                 /* BASIS_NONE: as it is written */
 void date_clear(EvCand *c);
 bool date_period(Ie *ie, EvCand *c);                /* …에서 일했다. 2012년 3월부터 2020년 9월까지. */

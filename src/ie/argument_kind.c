@@ -122,15 +122,13 @@ static KindWord seat_word(const Ie *ie, const Token *t)
 }
 
 /* ---------------------------------------------------------------- Korean */
-static bool is_letter(uint8_t cls) { return cls == CH_HANGUL || cls == CH_LATIN || cls == CH_DIGIT || cls == CH_HAN; }
-
 /* The word before the blank at beg - 1; false where there is none: a mark, the line's beginning. */
 static bool word_before(const Doc *d, uint32_t from, uint32_t beg, Range *out)
 {
     enum { WORD_UNITS = 16 };
     if (beg < from + 2 || d->cls[beg - 1] != CH_SPACE) return false;
     uint32_t end = beg - 1, b = end;
-    while (b > from && end - b <= WORD_UNITS && is_letter(d->cls[b - 1])) b--;
+    while (b > from && end - b <= WORD_UNITS && is_word_cls(d->cls[b - 1])) b--;
     *out = (Range){b, end};
     return b < end && end - b <= WORD_UNITS;
 }
@@ -264,7 +262,7 @@ Kind kind_phrase(const Ie *ie, uint32_t beg, uint32_t end, uint32_t from)
     enum { WORDS = 5 };
     const Doc *d = ie->doc;
     Kind k = {.r = {beg, end}, .head = {beg, end}};
-    while (k.r.beg > from && is_letter(d->cls[k.r.beg - 1]) && end - k.r.beg < 16) k.r.beg--;
+    while (k.r.beg > from && is_word_cls(d->cls[k.r.beg - 1]) && end - k.r.beg < 16) k.r.beg--;
     k.told = k.r.beg < beg;
     for (int i = 0; i < WORDS && take_word(ie, from, &k.r, &k.told, &k.back); i++) {}
     Range w;

@@ -10,15 +10,13 @@ static Str *known_head(Story *st, Str head)
     return NULL;
 }
 
-static bool contains(Str text, Str part) { return part.n && str_find(text, part, 0) != SIZE_MAX; }
-
 /* The author's own employer: one leaves where one is, and 회사 or 스타트업 may be any firm. */
 static Str of_author(const Ie *ie, const Story *st, const EvCand *c, Str head)
 {
     const Range h = c->found.kind_head;
     bool generic = !c->en && kind_generic(ie, h.beg, h.end);
     bool there = c->type == EV_LEAVE || group_of(c->type) == GROUP_SEARCH + GROUP_NONE;
-    bool stays = group_of(c->type) == GROUP_HELD && (generic || c->found.kind_back || contains(st->held, head));
+    bool stays = group_of(c->type) == GROUP_HELD && (generic || c->found.kind_back || name_holds(st->held, head));
     return there || stays ? st->held : S("");
 }
 
@@ -29,7 +27,7 @@ void known_recall(const Ie *ie, Story *st, EvCand *c)
     Str head = words_in(ie, f->kind_head), *before = known_head(st, head);
     bool joins = group_of(c->type) == GROUP_JOIN || group_of(c->type) == GROUP_SEARCH;
     if (f->kind_told && !f->kind_back) {
-        if (before && (contains(*before, c->org) || contains(c->org, *before))) c->org = *before;
+        if (before && (name_holds(*before, c->org) || name_holds(c->org, *before))) c->org = *before;
         return;
     }
     if (joins && !f->kind_back) return;

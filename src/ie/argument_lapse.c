@@ -94,13 +94,6 @@ static const EvCand *event_before(const Ie *ie, uint32_t index, uint32_t at)
     return NULL;
 }
 
-static bool dates_between(const Ie *ie, uint32_t from, uint32_t to)
-{
-    for (uint32_t i = ie_timex_from(ie, from); i < ie->tx.n && ie->tx.v[i].beg < to; i++)
-        if (is_date(ie, i)) return true;
-    return false;
-}
-
 /* ---------------------------------------------------------------- what it is counted from */
 /* The last event of one of the types, so many sentences back, that has a date. */
 static const EvCand *told_last(const Ie *ie, uint32_t index, uint32_t types, uint32_t sents)
@@ -152,10 +145,10 @@ static Str base_for(const Ie *ie, const Story *st, uint32_t index, uint32_t leng
     const EvCand *c = ie->ev.v[index];
     uint32_t at = ie->tx.v[length].beg;
     const EvCand *a = event_before(ie, index, at), *e;
-    if (a && (a->flags & EVF_OTHER || dates_between(ie, a->end, at))) return S("");
+    if (a && (a->flags & EVF_OTHER || date_in(ie, a->end, at))) return S("");
     bool near = a && at - a->end <= NEAR;
     /* 2017년 퇴사 두 달 만에: the date is that of the event behind. */
-    if (near && a->flags & EVF_WEAK && dates_between(ie, ie->doc->sent[c->sent].beg, a->beg)) return S("");
+    if (near && a->flags & EVF_WEAK && date_in(ie, ie->doc->sent[c->sent].beg, a->beg)) return S("");
     if (near && (e = event_recalled(ie, a)) != NULL && !a->dated) return e->date;
     if (a && a->dated && counts(a) && (near || ie->tx.v[length].rel != REL_AGO)) return a->date;
     if (!a && ie->tx.v[length].rel == REL_AFTER) return told_base(ie, st, c, length);
@@ -236,7 +229,7 @@ static bool by_tenure(Ie *ie, const Story *st, uint32_t index)
     int n = tenure_year(ie->doc, from, c->beg, &beg, &end);
     if (!n) return false;
     const EvCand *a = event_before(ie, index, beg);
-    if (dates_between(ie, a ? a->end : from, end)) return false;
+    if (date_in(ie, a ? a->end : from, end)) return false;
     bool own = a && counts(a) && a->dated && (a->type == EV_JOIN || a->type == EV_ENROLL || a->type == EV_FOUND);
     Str base = own ? a->date : joined_there(st, c) ? st->join_date : S("");
     Edtf start, lo, hi;
@@ -249,7 +242,7 @@ static bool by_tenure(Ie *ie, const Story *st, uint32_t index)
     Edtf part;
     uint32_t i;
     if (tenure_part(ie, end, &lo, &i, &part)) return date_take(ie, c, &part, beg, ie->tx.v[i].end);
-    if (dates_between(ie, end, c->beg)) return false;
+    if (date_in(ie, end, c->beg)) return false;
     edtf_qualify(&lo, EDTF_Q_APPROX);
     Edtf when = p->prec == EDTF_YEAR ? lo : edtf_make_interval(&lo, &hi);
     return when.kind != EDTF_EMPTY && date_take(ie, c, &when, beg, end);

@@ -152,8 +152,6 @@ static bool definite_kind(const OrgAsk *q)
     return one && en_is(q->ie, &d->tok[tok - 1], EN_DEFINITE);
 }
 
-static bool contains(Str text, Str part) { return part.n && str_find(text, part, 0) != SIZE_MAX; }
-
 /* I applied to a museum in Ghent. The museum said no: the kind with its article is the one spoken of. */
 static Str known_kind(const OrgAsk *q)
 {
@@ -166,7 +164,7 @@ static Str known_kind(const OrgAsk *q)
     if (!may || tok == 0 || d->tok[tok].end < r->end || !en_is(q->ie, &d->tok[tok - 1], EN_DEFINITE)) return S("");
     const Str told[] = {q->group == GROUP_SEARCH ? st->asked : S(""), q->group == GROUP_SEARCH ? st->offered : S(""), st->held};
     for (size_t i = 0; i < COUNT_OF(told); i++)
-        if (told[i].n > c->org.n && contains(told[i], c->org)) return told[i];
+        if (told[i].n > c->org.n && name_holds(told[i], c->org)) return told[i];
     return S("");
 }
 

@@ -14,14 +14,12 @@ static uint32_t places_of(uint8_t type)
     }
 }
 
-static bool is_letter(uint8_t cls) { return cls == CH_HANGUL || cls == CH_LATIN || cls == CH_DIGIT || cls == CH_HAN; }
-
 /* The word that ends at `end`: its beginning. */
 static uint32_t word_beg(const Doc *d, uint32_t end, uint32_t from)
 {
     enum { WORD_UNITS = 64 };          /* a longer run of letters is no word */
     uint32_t least = end > from + WORD_UNITS ? end - WORD_UNITS : from;
-    while (end > least && is_letter(d->cls[end - 1])) end--;
+    while (end > least && is_word_cls(d->cls[end - 1])) end--;
     return end;
 }
 
@@ -156,7 +154,7 @@ static bool korean_phrase(const Ie *ie, const EvCand *c, Range *out)
     for (int n = 0; n < WORDS && josas && at > c->from; n++) {
         uint32_t was = at;
         uint32_t end = at;
-        while (end > c->from && !is_letter(d->cls[end - 1])) end--;
+        while (end > c->from && !is_word_cls(d->cls[end - 1])) end--;
         uint32_t beg = word_beg(d, end, c->from), stem;
         uint8_t josa;
         if (beg == end) return false;

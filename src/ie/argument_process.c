@@ -14,7 +14,7 @@ static bool sentence_dates(const Ie *ie, const EvCand *c)
 /* Monzo, Wise: of several asked at once it may be one. */
 static bool of_one(const EvCand *e, const EvCand *c)
 {
-    return str_eq(e->org, c->org) || (c->org.n && str_find(e->org, c->org, 0) != SIZE_MAX);
+    return str_eq(e->org, c->org) || name_holds(e->org, c->org);
 }
 
 /* The stage told before it, of the same employer and not far back. */

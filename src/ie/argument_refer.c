@@ -48,13 +48,6 @@ bool refer_at(const Ie *ie, bool en, ReferClass cls, uint32_t at, uint32_t to, R
     return false;
 }
 
-bool refer_date_in(const Ie *ie, uint32_t from, uint32_t to)
-{
-    for (uint32_t i = ie_timex_from(ie, from); i < ie->tx.n && ie->tx.v[i].beg < to; i++)
-        if (is_date(ie, i)) return true;
-    return false;
-}
-
 bool refer_in(const Ie *ie, bool en, ReferClass cls, uint32_t from, uint32_t to, ReferWord *out)
 {
     const Doc *d = ie->doc;
@@ -62,7 +55,7 @@ bool refer_in(const Ie *ie, bool en, ReferClass cls, uint32_t from, uint32_t to,
     bool found = false;
     for (uint32_t i = doc_tok_at(d, from); i < d->n_tok && d->tok[i].beg < to; i++)
         if (d->tok[i].cls == script && d->tok[i].beg >= from) found |= refer_at(ie, en, cls, d->tok[i].beg, to, out);
-    return found && !refer_date_in(ie, out->end, to);
+    return found && !date_in(ie, out->end, to);
 }
 
 /* 2013년에 들어갔고 4학년 때 준비했다: the date of the sentence is that of the verb before it. Where that ends, 0 for none. */
@@ -111,7 +104,7 @@ static bool by_once(Ie *ie, EvCand *c)
     ReferWord w = {0};
     for (uint32_t at = a->end; at < c->beg && !w.end; at++)
         if (!refer_at(ie, false, REFER_ONCE, at, c->beg, &w)) w.end = 0;
-    if (!w.end || refer_date_in(ie, a->end, c->beg)) return false;
+    if (!w.end || date_in(ie, a->end, c->beg)) return false;
     const EvCand *told = a->dated ? a : event_recalled(ie, a);
     Edtf base, when;
     if (!told || !refer_point(told->date, &base) || !refer_later(&base, &w, &when)) return false;
@@ -267,7 +260,7 @@ static bool by_school_year(Ie *ie, EvCand *c, uint32_t from)
     int n = school_year(ie, from, c->beg, &beg, &end);
     const EvCand *e = n ? entered(ie, c) : NULL;
     Edtf base;
-    if (!e || refer_date_in(ie, end, c->beg) || !refer_point(e->date, &base)) return false;
+    if (!e || date_in(ie, end, c->beg) || !refer_point(e->date, &base)) return false;
     int y = (int)base.pt[0].year + n - 1;
     ReferWord w = {0};
     for (uint32_t at = end; at <= end + TERM && at < c->beg && !w.end; at++)
@@ -288,7 +281,7 @@ static bool by_age(Ie *ie, EvCand *c, uint32_t from)
     Edtf when;
     if (!ie->out->birth.n || !refer_point(ie->out->birth, &when)) return false;
     while (ie_age_in(ie, end ? end : from, c->beg, &age, &beg, &end)) continue;
-    if (!end || refer_date_in(ie, end, c->beg)) return false;
+    if (!end || date_in(ie, end, c->beg)) return false;
     when = edtf_make((int)when.pt[0].year + age - 1, 0, 0);
     return date_reckon(ie, c, &when, N_("age"), beg, end);
 }

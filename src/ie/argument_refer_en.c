@@ -29,7 +29,7 @@ bool refer_near(const Ie *ie, const EvCand *c, ReferClass cls, ReferWord *out)
     const Doc *d = ie->doc;
     for (uint32_t i = doc_tok_at(d, c->end); i < d->n_tok && d->tok[i].beg < to; i++)
         if (d->tok[i].beg >= c->end && refer_at(ie, true, cls, d->tok[i].beg, to, out))
-            return !event_in(ie, c, c->end, out->beg) && !refer_date_in(ie, c->end, out->end);
+            return !event_in(ie, c, c->end, out->beg) && !date_in(ie, c->end, out->end);
     return false;
 }
 
@@ -76,7 +76,7 @@ static uint32_t part_of(const Ie *ie, const EvCand *c)
     const Sentence *s = &d->sent[c->sent];
     for (uint32_t i = ie_timex_from(ie, s->beg); i < ie->tx.n && ie->tx.v[i].end <= c->beg; i++) {
         if (timex_of(ie, i)->type != TIMEX_DURATION || ie->tx.v[i].rel == REL_AGO || ie->tx.v[i].rel == REL_AFTER) continue;
-        if (event_in(ie, c, ie->tx.v[i].end, c->beg) || refer_date_in(ie, ie->tx.v[i].end, c->beg)) continue;
+        if (event_in(ie, c, ie->tx.v[i].end, c->beg) || date_in(ie, ie->tx.v[i].end, c->beg)) continue;
         uint32_t tok = doc_tok_at(d, ie->tx.v[i].end), first = doc_tok_at(d, ie->tx.v[i].beg);
         ReferWord w;
         bool part = tok + 1 < d->n_tok && refer_at(ie, true, REFER_PART, d->tok[tok].beg, s->end, &w);

@@ -41,8 +41,6 @@ bool refer_near(const Ie *ie, const EvCand *c, ReferClass cls, ReferWord *out);
 /* May the event be dated by what another says: it happened, and its own sentence gives it no date? *from: where the words
  * that say so may begin. */
 bool refer_window(const Ie *ie, const EvCand *c, uint32_t *from);
-/* Does a date stand in [from, to)? */
-bool refer_date_in(const Ie *ie, uint32_t from, uint32_t to);
 /* A date with one end, a point: false for none, and for a stretch. */
 bool refer_point(Str date, Edtf *out);
 /* So much later at the most: a day where the base gives one, else that month, roughly. */

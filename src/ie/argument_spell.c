@@ -20,20 +20,20 @@ static bool whole_of(Str date, Spell *s)
 }
 
 /* ---------------------------------------------------------------- which one */
-/* Does the event begin, end or fill what lasts so? */
+static uint8_t employment_of(const EvCand *e) { return e->employment != EMP_NONE ? e->employment : e->found.employment; }
+static bool serves(const EvCand *e) { return e->rule->military || employment_of(e) == EMP_MILITARY; }
+static bool works(const EvCand *e) { return !serves(e); }
+static bool interns(const EvCand *e) { return employment_of(e) == EMP_INTERN; }
+
+/* Does the event begin, end or fill what lasts so? A gap is between two of them. */
 static bool is_of(const EvCand *e, Lasting of)
 {
-    uint8_t employment = e->employment != EMP_NONE ? e->employment : e->found.employment;
-    bool job = e->type == EV_JOIN || e->type == EV_FOUND || e->type == EV_LEAVE || e->type == EV_WORK;
-    switch (of) {
-    case LASTING_MILITARY: return job && (e->rule->military || employment == EMP_MILITARY);
-    case LASTING_INTERN: return job && employment == EMP_INTERN;
-    case LASTING_WORK: return job && !e->rule->military && employment != EMP_MILITARY;
-    case LASTING_SCHOOL: return e->type == EV_ENROLL || e->type == EV_GRADUATE || e->type == EV_STUDY;
-    case LASTING_LEAVE: return e->type == EV_CONTEXT;
-    case LASTING_ABROAD: return e->type == EV_MOVE || e->type == EV_STUDY;
-    default: return false;
-    }
+    enum { JOB = 1u << EV_JOIN | 1u << EV_FOUND | 1u << EV_LEAVE | 1u << EV_WORK };
+    static const struct { uint32_t types; bool (*fits)(const EvCand *e); } kinds[LASTING_N] = {
+        [LASTING_WORK] = {JOB, works}, [LASTING_INTERN] = {JOB, interns}, [LASTING_MILITARY] = {JOB, serves},
+        [LASTING_SCHOOL] = {1u << EV_ENROLL | 1u << EV_GRADUATE | 1u << EV_STUDY, NULL},
+        [LASTING_LEAVE] = {1u << EV_CONTEXT, NULL}, [LASTING_ABROAD] = {1u << EV_MOVE | 1u << EV_STUDY, NULL}};
+    return kinds[of].types >> e->type & 1 && (!kinds[of].fits || kinds[of].fits(e));
 }
 
 static bool begins(const EvCand *e) { return e->type == EV_JOIN || e->type == EV_FOUND || e->type == EV_ENROLL; }
