@@ -1,7 +1,7 @@
 /* Korean: the date that a length gives, counted from another event: one of its own sentence (유학을 떠났다가 1년 만에
  * 귀국했다), one that is recalled before the length (입사 3년 만에, 전역 석 달 전에), or what it must follow (두 달 만에
  * 재취업했다 behind a leaving). */
-#include "argument_int.h"
+#include "argument_refer_int.h"
 #include "base/i18n.h"
 
 enum { NEAR = 10 };                    /* units between an event and the length that is counted from it: 입사한 지 */
@@ -187,9 +187,10 @@ static bool by_length(Ie *ie, const Story *st, uint32_t index)
 
 /* ---------------------------------------------------------------- the year of a tenure */
 /* 3년 차, 3년차: the number and where it ends; 0 where there is none in [from, to), not further back than a reader looks. */
-static int tenure_year(const Doc *d, uint32_t from, uint32_t to, uint32_t *beg, uint32_t *end)
+static int tenure_year(const Ie *ie, uint32_t from, uint32_t to, uint32_t *beg, uint32_t *end)
 {
     enum { MOST = 40, FAR = 160 };
+    const Doc *d = ie->doc;
     int found = 0;
     if (to > from + FAR) from = to - FAR;
     for (uint32_t at = from; at + 3 < to; at++) {
@@ -197,10 +198,10 @@ static int tenure_year(const Doc *d, uint32_t from, uint32_t to, uint32_t *beg, 
         uint32_t p = at;
         int n = 0;
         while (p < to && d->cls[p] == CH_DIGIT && n <= MOST) n = n * 10 + (d->ch[p++] - '0');
-        if (p >= to || d->ch[p] != 0xB144 /* 년 */) continue;
-        p += d->ch[p + 1] == ' ' ? 2 : 1;
-        bool ends = d->ch[p] == 0xCC28 /* 차 */ && (d->ch[p + 1] == 0xC5D0 /* 에 */ || d->ch[p + 1] == ' ' || d->ch[p + 1] == ',');
-        if (ends && n > 0 && n <= MOST) found = n, *beg = at, *end = p + 1;
+        ReferWord year;
+        if (p >= to || n < 1 || n > MOST || !refer_at(ie, false, REFER_NTH, p, d->n, &year)) continue;
+        uint16_t next = d->ch[year.end];
+        if (next == 0xC5D0 /* 에 */ || next == ' ' || next == ',') found = n, *beg = at, *end = year.end;
     }
     return found;
 }
@@ -226,7 +227,7 @@ static bool by_tenure(Ie *ie, const Story *st, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
     uint32_t from = ie->doc->sent[c->sent].beg, beg = 0, end = 0;
-    int n = tenure_year(ie->doc, from, c->beg, &beg, &end);
+    int n = tenure_year(ie, from, c->beg, &beg, &end);
     if (!n) return false;
     const EvCand *a = event_before(ie, index, beg);
     if (date_in(ie, a ? a->end : from, end)) return false;
@@ -291,16 +292,13 @@ static bool at_course_end(Ie *ie, uint32_t index)
 static bool since_then(Ie *ie, EvCand *c)
 {
     uint32_t i = ie_timex_from(ie, c->tail.end);
+    ReferWord runs;
     Edtf now, when;
     EdtfDuration len;
     bool length = i < ie->tx.n && ie->tx.v[i].beg == c->tail.end + 1 && timex_of(ie, i)->type == TIMEX_DURATION;
     if (!length || c->dated || c->fact != FACT_ACTUAL) return false;
-    const uint16_t *ch = ie->doc->ch + ie->tx.v[i].end;
-    bool now_so = ch[0] == 0xC9F8 /* 째 */ || (ch[0] == 0xC774 /* 이 */ &&
-                                              (ch[1] == 0xB2E4 /* 다 */ ||
-                                               (ch[1] == ' ' &&
-                                                ((ch[2] == 0xB410 /* 됐 */ && ch[3] != 0xC744 /* 을 */) || ch[2] == 0xB118 /* 넘 */))));
-    if (!now_so || !edtf_duration_parse(timex_of(ie, i)->value, &len) || !edtf_parse(ie->out->dct, &now)) return false;
+    if (!refer_at(ie, false, REFER_RUNS, ie->tx.v[i].end, ie->doc->n, &runs)) return false;
+    if (!edtf_duration_parse(timex_of(ie, i)->value, &len) || !edtf_parse(ie->out->dct, &now)) return false;
     if (now.kind != EDTF_POINT || !edtf_add(&now, &len, -1, true, &when)) return false;
     return date_take(ie, c, &when, ie->tx.v[i].beg, ie->tx.v[i].end);
 }

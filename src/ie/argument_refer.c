@@ -229,15 +229,15 @@ static int school_year(const Ie *ie, uint32_t from, uint32_t to, uint32_t *beg, 
     enum { MOST = 6, BEFORE = 6 };
     const Doc *d = ie->doc;
     int found = 0;
-    for (uint32_t at = from; at + 2 < to; at++) {
-        bool number = d->cls[at] == CH_DIGIT && (at == 0 || d->cls[at - 1] != CH_DIGIT) && d->ch[at + 1] == 0xD559 /* 학 */ &&
-                      d->ch[at + 2] == 0xB144 /* 년 */;
+    for (uint32_t at = from; at + 1 < to; at++) {
+        ReferWord year, x;
+        bool number = d->cls[at] == CH_DIGIT && (at == 0 || d->cls[at - 1] != CH_DIGIT) &&
+                      refer_at(ie, false, REFER_GRADE, at + 1, to, &year);
         int n = number ? d->ch[at] - '0' : 0;
         if (n < 1 || n > MOST) continue;
-        bool young = false;            /* 고등학교, 고교, 중학교, 초등 */
-        for (uint32_t p = at > from + BEFORE ? at - BEFORE : from; p < at; p++)
-            young |= d->ch[p] == 0xACE0 /* 고 */ || d->ch[p] == 0xC911 /* 중 */ || d->ch[p] == 0xCD08 /* 초 */;
-        if (!young) found = n, *beg = at, *end = at + 3;
+        bool young = false;
+        for (uint32_t p = at > from + BEFORE ? at - BEFORE : from; p < at; p++) young |= refer_at(ie, false, REFER_YOUNG, p, at, &x);
+        if (!young) found = n, *beg = at, *end = year.end;
     }
     return found;
 }
