@@ -141,8 +141,10 @@ uint32_t eval_years(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
         if (count < 2 && (s->at[k].cls == AT_y4 || s->at[k].cls == AT_n)) y[count++] = &s->at[k];
     }
     if (count < 2) return 0;
-    /* 2013/14: a year of school or of accounts, nothing longer */
-    if (slash && (y[0]->cls != AT_y4 || y[1]->cls != AT_n || y[1]->v != y[0]->v % 100 + 1)) return 0;
+    /* 2013/14, 2013/2014: a year of school or of accounts, nothing longer */
+    bool next = y[1]->cls == AT_n ? y[1]->v == y[0]->v % 100 + 1 : y[1]->v == y[0]->v + 1;
+    bool glued = y[1]->cls == AT_y4 && s->ie->doc->cls[s->at[i + n - 1].end] == CH_HANGUL;       /* 2019/2020학년도 is of the second */
+    if (slash && (y[0]->cls != AT_y4 || !next || glued)) return 0;
     if (y[0]->cls == AT_n && !(apos && y[0]->digits == 2)) return 0;
     if (y[1]->cls == AT_n && (y[1]->digits != 2 || (!apos && y[1]->v <= y[0]->v % 100))) return 0;
     if (!eval_stands_alone(s, s->at[i].beg, s->at[i + n - 1].end, true)) return 0;
