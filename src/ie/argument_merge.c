@@ -9,7 +9,6 @@ static bool happens_once(uint8_t type)
            type == EV_ENROLL || type == EV_AWARD || type == EV_CERTIFICATE;
 }
 
-
 static bool dates_agree(const EvCand *a, const EvCand *b)
 {
     if (a->lo == EDTF_DAY_NONE || b->lo == EDTF_DAY_NONE || a->hi == EDTF_DAY_NONE || b->hi == EDTF_DAY_NONE)

@@ -417,7 +417,6 @@ bool by_line(OrgAsk *q)
     return true;
 }
 
-
 /* ---------------------------------------------------------------- the row of a list */
 static bool overlaps_name(const Ie *ie, uint32_t beg, uint32_t end)
 {

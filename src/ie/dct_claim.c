@@ -71,12 +71,13 @@ static int claim_gain(const Walk *w, const Claim *c, int n_step, bool *dated)
     int gain = 0, off;
     *dated = false;
     for (int word = 0; word <= n_step / 64; word++)
-        for (uint64_t left = c->step[word]; left; left &= left - 1)
-            if (claim_off(w, c, word * 64 + __builtin_ctzll(left), &off)) {
-                int i = word * 64 + __builtin_ctzll(left), sure = c->kinds || i == c->before ? GAIN_LAPSE : GAIN_LAPSE - GAIN_NEARLY;
-                gain = dct_of_two(gain, sure - (off >= -c->early && off <= c->slack ? 0 : GAIN_NEARLY));
-                *dated |= !w->hangs[word * 64 + __builtin_ctzll(left)];
-            }
+        for (uint64_t left = c->step[word]; left; left &= left - 1) {
+            int i = word * 64 + __builtin_ctzll(left);
+            if (!claim_off(w, c, i, &off)) continue;
+            int sure = c->kinds || i == c->before ? GAIN_LAPSE : GAIN_LAPSE - GAIN_NEARLY;
+            gain = dct_of_two(gain, sure - (off >= -c->early && off <= c->slack ? 0 : GAIN_NEARLY));
+            *dated |= !w->hangs[i];
+        }
     return gain;
 }
 

@@ -38,7 +38,7 @@ static void opening_weigh(Walk *w, const Steps *all)
 static bool walk(Order *o, int first, int month, int limit, Walk *w)
 {
     *w = (Walk){.month = month, .at = o->at, .day = o->day, .hangs = o->hangs,
-                .told = STEP_UNKNOWN, .latest = STEP_UNKNOWN, .numbered = STEP_UNKNOWN, 
+                .told = STEP_UNKNOWN, .latest = STEP_UNKNOWN, .numbered = STEP_UNKNOWN,
                 .until = STEP_UNKNOWN, .reach = STEP_UNKNOWN, .served = STEP_UNKNOWN, .news = STEP_UNKNOWN, .news_sent = UINT32_MAX,
                 .cost = COST_LATE * (month - first)};
     for (int i = 0; i < o->steps.n; i++) {

@@ -46,8 +46,7 @@ enum {
     NEWS_NEAR = 3, SENTENCES = 2, SENTENCES_COUNTED = 6, BEGUN = DCT_BEGIN | DCT_COME | DCT_ENROL
 };
 
-/* A length that runs until the writing, in months, or in days. */
-/* before: the step right before it */
+/* A length that runs until the writing, in months, or in days; before: the step right before it. */
 typedef struct Claim {
     uint32_t kinds;
     int      months, days, slack, early, before;

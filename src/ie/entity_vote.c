@@ -70,7 +70,6 @@ static uint32_t bucket_of(const Finder *f, uint16_t a, uint16_t b)
     return (a * 2654435761u ^ b * 40503u) >> 7 & f->mask;
 }
 
-
 static void finder_add(Ent *e, Finder *f, uint32_t ballot, uint32_t beg, uint32_t end)
 {
     if (end - beg < 2) return;

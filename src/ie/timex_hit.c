@@ -32,7 +32,6 @@ const Hits *hits_gated(const TimeScan *s, uint32_t p, uint8_t may)
     return h;
 }
 
-
 const AtomDef *def_at(const TimeScan *s, uint32_t p, uint8_t cls, uint32_t *end)
 {
     const uint8_t *script = s->ie->doc->cls;
