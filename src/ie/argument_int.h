@@ -216,8 +216,8 @@ uint8_t employment_word(const Ie *ie, uint32_t beg, uint32_t end, uint32_t *len)
 /* rejected me, hired us: the author is the object, so the employer is the subject. */
 bool takes_author(const Ie *ie, const EvCand *c);
 
-/* argument_kind.c: an employer by its kind. The Korean phrase whose head is [beg, end): r the whole of it; told: it has
- * words beside the head; back: it points to one spoken of before (그 회사). */
+/* argument_kind.c, argument_kind_en.c: an employer by its kind. The Korean phrase whose head is [beg, end): r the whole of
+ * it; told: it has words beside the head; back: it points to one spoken of before (그 회사). */
 typedef struct Kind { Range r, head; bool told, back; } Kind;
 Kind kind_phrase(const Ie *ie, uint32_t beg, uint32_t end, uint32_t from);
 /* May the word be a noun of such a phrase, and no adverb, time or verb? */

@@ -1,23 +1,11 @@
 /* An employer by its kind: the noun phrase around the kind's own word. Korean sets what modifies before it (판교의 작은
- * 게임 회사), English before and behind (a small agency in Leeds). A phrase takes what says which one it is, and leaves
+ * 게임 회사), English before and behind (argument_kind_en.c). A phrase takes what says which one it is, and leaves
  * what belongs to the sentence: times, adverbs, what the author did there (다니던 회사). */
-#include "argument_int.h"
+#include "argument_kind_int.h"
 
-#define WORD_TABLE(X) \
-    X(NONE, "") X(SIZE, "size") X(EXIST, "exist") X(RUN, "run") X(NEAR, "near") X(BACK, "back") \
-    X(GENERIC, "generic") X(UNDER, "under") X(ORDER, "order") X(CALLED, "called") X(NOUN, "noun") X(STOP, "stop") \
-    X(NOT, "none") X(ARTICLE, "article") X(PLACE, "place") X(SEAT, "seat") X(ORDINAL, "ordinal") X(PAST, "past") \
-    X(THERE, "there") X(MANY, "many") X(NUMBER, "number") X(INTERN, "intern") X(COUNTER, "counter") \
-    X(LIFE, "life") X(HOUSE, "house") X(BOSS, "boss") X(IF, "if") X(CLAUSE, "clause") \
-    X(PRIZE, "prize") X(POST, "post") X(CONTEST, "contest") X(PART, "part") X(CLOSING, "closing") X(EXAM, "exam") \
-    X(LABOUR, "labour") X(ADVERTISE, "advertise") X(LINE, "line") X(LABEL, "label") X(ALSO, "also") X(FEW, "few") \
-    X(HEAD, "head") X(MINISTER, "minister") X(CHAIR, "chair") X(STAY, "stay") X(DEED, "deed") X(HOW, "how") X(READER, "reader")
-#define WORD_ENUM(id, name) KW_##id,
-typedef enum { WORD_TABLE(WORD_ENUM) KW_N } KindWord;
-#undef WORD_ENUM
-#define WORD_NAME(id, name) name,
-static const char *const word_names[KW_N] = {WORD_TABLE(WORD_NAME)};
-#undef WORD_NAME
+#define KIND_NAME(id, name) name,
+static const char *const word_names[KW_N] = {KIND_TABLE(KIND_NAME)};
+#undef KIND_NAME
 
 struct KindData {
     const LexBook *ko, *en, *seat, *own, *tail, *common;
@@ -83,8 +71,7 @@ static KindWord word_ko(const Ie *ie, uint32_t beg, uint32_t end)
 
 static uint32_t tok_of(const Ie *ie, const Token *t) { return (uint32_t)(t - ie->doc->tok); }
 
-/* What a word does in a phrase; classes that are only asked for by name leave it a noun like any other. */
-static KindWord word_en(const Ie *ie, const Token *t)
+KindWord kind_word_en(const Ie *ie, const Token *t)
 {
     const struct KindData *d = ie->an->event->kind;
     FormBook own;
@@ -93,8 +80,7 @@ static KindWord word_en(const Ie *ie, const Token *t)
     return w == KW_LABEL || w == KW_DEED || w == KW_HOW || w == KW_READER || w == KW_RUN || w == KW_ALSO ? KW_NONE : w;
 }
 
-/* Has the word that class among others? they: begins a clause, and is who is above. */
-static bool is_kind_en(const Ie *ie, const Token *t, KindWord w)
+bool kind_is_en(const Ie *ie, const Token *t, KindWord w)
 {
     const struct KindData *d = ie->an->event->kind;
     FormBook own;
@@ -152,7 +138,7 @@ static uint16_t particle_of(const Doc *d, Range w)
     return 0;
 }
 
-static bool is_time(const Ie *ie, Range w)
+bool kind_is_time(const Ie *ie, Range w)
 {
     uint32_t i = ie_timex_from(ie, w.beg);
     if (i > 0 && ie->tx.v[i - 1].end > w.beg) return true;
@@ -176,7 +162,7 @@ static bool is_noun(const Ie *ie, Range w)
     LexMatch m;
     KindWord word = word_ko(ie, w.beg, w.end);
     if (word == KW_NOUN || word == KW_GENERIC) return true;
-    if (word != KW_NONE || is_time(ie, w) || is_common_stop(ie, w)) return false;
+    if (word != KW_NONE || kind_is_time(ie, w) || is_common_stop(ie, w)) return false;
     if (d->cls[w.end - 1] == CH_DIGIT) return false;
     if (d->cls[w.end - 1] == CH_LATIN) return true;
     if (w.end - w.beg < 2) return false;
@@ -219,7 +205,7 @@ static bool take_with(const Ie *ie, uint32_t from, Range verb, uint32_t allowed,
     bool at = josa == SYL_E, object = josa == SYL_EUL || josa == SYL_REUL, subject = josa == SYL_I || josa == SYL_GA;
     if (!(allowed & (at ? 1u << JOSA_AT : object ? 1u << JOSA_OBJECT : subject ? 1u << JOSA_SUBJECT : 0))) return false;
     KindWord stem = word_ko(ie, w.beg, w.end - 1);
-    if (stem == KW_BACK || stem == KW_STOP || is_time(ie, w) || w.end - w.beg < 3) return false;
+    if (stem == KW_BACK || stem == KW_STOP || kind_is_time(ie, w) || w.end - w.beg < 3) return false;
     r->beg = w.beg;
     for (int i = 0; i < NOUNS && word_before(ie->doc, from, r->beg, &w) && is_noun(ie, w); i++) r->beg = w.beg;
     return true;
@@ -236,7 +222,7 @@ static bool take_word(const Ie *ie, uint32_t from, Range *r, bool *told, bool *b
 {
     const Doc *d = ie->doc;
     Range w, before;
-    if (!word_before(d, from, r->beg, &w) || is_time(ie, w)) return false;
+    if (!word_before(d, from, r->beg, &w) || kind_is_time(ie, w)) return false;
     switch (word_ko(ie, w.beg, w.end)) {
     case KW_SIZE: r->beg = w.beg; *told = true; return true;
     case KW_ORDER: r->beg = w.beg; return true;
@@ -279,19 +265,6 @@ bool kind_beside(const Ie *ie, uint32_t at)
 }
 bool kind_generic(const Ie *ie, uint32_t beg, uint32_t end) { return word_ko(ie, beg, end) == KW_GENERIC; }
 
-static bool is_role(const Ie *ie, const Token *t);
-
-/* A word that may be a trigger is none of a title: made, promoted. */
-static bool is_trigger_word(const Ie *ie, const Token *t)
-{
-    const RuleSet *words = &ie->an->event->en;
-    LexMatch m;
-    if (!ie_longest(ie, words->book, t->beg, t->end, &m) || m.len != t->end - t->beg) return false;
-    for (uint32_t k = 0; k < m.n_entry; k++)
-        if (words->rule[lex_match_entry(words->book, m, k)].shape != SHAPE_CUE) return true;
-    return false;
-}
-
 /* ---------------------------------------------------------------- how one is introduced */
 bool kind_seat(const Ie *ie, uint32_t beg, uint32_t end)
 {
@@ -309,7 +282,7 @@ bool kind_row(const Ie *ie, uint32_t beg, uint32_t end)
 bool kind_there(const Ie *ie, const Token *t, bool en)
 {
     uint32_t len;
-    return (en ? word_en(ie, t) : seat_at(ie, t, &len)) == KW_THERE;
+    return (en ? kind_word_en(ie, t) : seat_at(ie, t, &len)) == KW_THERE;
 }
 
 bool kind_house(const Ie *ie, const EvCand *c)
@@ -318,7 +291,7 @@ bool kind_house(const Ie *ie, const EvCand *c)
     const Doc *d = ie->doc;
     uint32_t i = doc_tok_at(d, c->beg), last = d->sent[c->sent].tok_end;
     for (uint32_t to = i + WORDS < last ? i + WORDS : last; c->en && i < to; i++)
-        if (word_en(ie, &d->tok[i]) == KW_HOUSE) return true;
+        if (kind_word_en(ie, &d->tok[i]) == KW_HOUSE) return true;
     return !c->en && c->found.house;
 }
 
@@ -422,61 +395,13 @@ bool kind_post(const Ie *ie, const EvCand *c) { return own_words(ie, c) & UINT64
 
 bool kind_if(const Ie *ie, const Token *t, bool en)
 {
-    return (en ? word_en(ie, t) : seat_word(ie, t)) == KW_IF;
+    return (en ? kind_word_en(ie, t) : seat_word(ie, t)) == KW_IF;
 }
 
 uint32_t kind_called(const Ie *ie, const Token *t)
 {
     uint32_t len;
     return seat_at(ie, t, &len) == KW_CALLED ? t->beg + len : 0;
-}
-
-bool phrase_noun(const Ie *ie, const Token *t)
-{
-    KindWord w = word_en(ie, t);
-    return w == KW_NONE && !is_trigger_word(ie, t);
-}
-
-bool title_word(const Ie *ie, const Token *t)
-{
-    const RuleSet *words = &ie->an->event->en;
-    LexMatch m;
-    if (!ie_longest(ie, words->book, t->beg, t->end, &m) || m.len != t->end - t->beg) return false;
-    for (uint32_t k = 0; k < m.n_entry; k++) {
-        const TrigRule *r = &words->rule[lex_match_entry(words->book, m, k)];
-        if (r->shape == SHAPE_CUE && (r->cue == CUE_ROLE || r->cue == CUE_RANK)) return true;
-    }
-    return false;
-}
-
-bool kind_employs(const Ie *ie, const Token *t)
-{
-    return word_en(ie, t) == KW_NONE && !is_role(ie, t);
-}
-
-bool kind_many(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_MANY; }
-
-bool kind_company(const Ie *ie, uint32_t tok)
-{
-    const RuleSet *words = &ie->an->event->en;
-    LexMatch m;
-    if (!ie_longest(ie, words->book, ie->doc->tok[tok].beg, ie->doc->n, &m)) return false;
-    const TrigRule *r = &words->rule[lex_match_entry(words->book, m, 0)];
-    return r->shape == SHAPE_CUE && r->cue == CUE_COMPANY;
-}
-
-bool kind_known(const Ie *ie, uint32_t first, uint32_t tok)
-{
-    const RuleSet *words = &ie->an->event->en;
-    const Token *t = &ie->doc->tok[tok];
-    LexMatch m;
-    bool told = tok > first && en_is(ie, t - 1, EN_DEFINITE | EN_OWNER);
-    if (!told || !ie_longest(ie, words->book, t->beg, t->end, &m) || m.len != t->end - t->beg) return kind_company(ie, tok);
-    for (uint32_t k = 0; k < m.n_entry; k++) {
-        const TrigRule *r = &words->rule[lex_match_entry(words->book, m, k)];
-        if (r->shape == SHAPE_CUE && (r->cue == CUE_EMPLOYER || r->cue == CUE_SCHOOL)) return true;
-    }
-    return kind_company(ie, tok);
 }
 
 /* 42곳, 서른 군데: a counter of employers at `at`, behind its number: where that begins, 0 for none. */
@@ -515,30 +440,12 @@ bool kind_intern(const Ie *ie, uint32_t beg, uint32_t end)
     return word_in(ie, d->en, d->en_of, beg, end) == KW_INTERN;
 }
 
-bool kind_labour(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_LABOUR; }
-bool kind_also(const Ie *ie, const Token *t) { return is_kind_en(ie, t, KW_ALSO); }
-bool kind_label(const Ie *ie, const Token *t) { return is_kind_en(ie, t, KW_LABEL); }
-bool kind_run(const Ie *ie, const Token *t) { return is_kind_en(ie, t, KW_RUN); }
-bool kind_deed(const Ie *ie, const Token *t) { return is_kind_en(ie, t, KW_DEED); }
-bool kind_how(const Ie *ie, const Token *t) { return is_kind_en(ie, t, KW_HOW); }
-bool kind_reader(const Ie *ie, const Token *t) { return is_kind_en(ie, t, KW_READER); }
-bool kind_line(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_LINE; }
-
-bool kind_few(const Ie *ie, const Token *t)
-{
-    if (t->cls == CH_DIGIT) return t->end == t->beg + 1 && ie->doc->ch[t->beg] <= '6';
-    return is_kind_en(ie, t, KW_FEW);
-}
-
-bool kind_advertises(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_ADVERTISE; }
-bool kind_number(const Ie *ie, const Token *t) { return word_en(ie, t) == KW_NUMBER; }
-
 bool kind_boss(const Ie *ie, const Token *t, bool en)
 {
     const struct KindData *d = ie->an->event->kind;
     FormBook own;
     uint8_t josa;
-    if (en) return is_kind_en(ie, t, KW_BOSS);
+    if (en) return kind_is_en(ie, t, KW_BOSS);
     const FormBook *x = form_book(ie, d->seat, FORM_SEAT, tok_of(ie, t), &own);
     bool boss = false;
     for (uint32_t i = 0; i < x->m.n_entry; i++) boss |= d->seat_of[lex_match_entry(d->seat, x->m, i)] == KW_BOSS;
@@ -551,166 +458,4 @@ SeatWord kind_ordinal(const Ie *ie, const Token *t)
 {
     KindWord w = seat_word(ie, t);
     return w == KW_ORDINAL ? SEAT_NEXT : w == KW_PAST ? SEAT_BACK : SEAT_NONE;
-}
-
-/* ---------------------------------------------------------------- English */
-/* Takes "in Leeds" behind the phrase. */
-static uint32_t take_place(const Ie *ie, uint32_t tok, uint32_t last, uint32_t end)
-{
-    const Doc *d = ie->doc;
-    if (tok + 1 >= last || !en_is(ie, &d->tok[tok], EN_IN | EN_NEAR)) return end;
-    uint32_t i = ie_mention_from(ie, d->tok[tok + 1].beg);
-    bool place = i < ie->mention.n && ie->mention.v[i].beg == d->tok[tok + 1].beg && mention_is(ie, i, ENT_PLACE);
-    return place ? ie->mention.v[i].end : end;
-}
-
-static bool is_role(const Ie *ie, const Token *t)
-{
-    uint32_t i = ie_mention_from(ie, t->beg + 1);
-    bool inside = i > 0 && ie->mention.v[i - 1].end >= t->end;
-    if (inside && !mention_is(ie, i - 1, ENT_SKILL) && !mention_is(ie, i - 1, ENT_PLACE)) return true;
-    const RuleSet *words = &ie->an->event->en;
-    LexMatch m;
-    if (!ie_longest(ie, words->book, t->beg, t->end, &m) || m.len != t->end - t->beg) return false;
-    for (uint32_t k = 0; k < m.n_entry; k++) {
-        const TrigRule *r = &words->rule[lex_match_entry(words->book, m, k)];
-        bool seat = r->cue == CUE_ROLE || r->cue == CUE_RANK || r->cue == CUE_COURSE || r->cue == CUE_PERSON;
-        if (r->shape == SHAPE_CUE && seat) return true;
-    }
-    return false;
-}
-
-/* differently: written small, and no family. */
-static bool is_adverb(const Ie *ie, const Token *t, KindWord w)
-{
-    enum { LEAST = 5 };
-    const Doc *d = ie->doc;
-    bool ly = t->cls == CH_LATIN && t->end - t->beg >= LEAST && d->ch[t->end - 1] == 'y' && d->ch[t->end - 2] == 'l';
-    return ly && w == KW_NONE && d->text.p[d->at[t->beg]] >= 'a';
-}
-
-bool phrase_ends(const Ie *ie, const Token *t)
-{
-    KindWord w = word_en(ie, t);
-    return w == KW_STOP || w == KW_PLACE || w == KW_THERE || w == KW_IF || w == KW_CLAUSE || is_adverb(ie, t, w);
-}
-
-/* family-run: what a hyphen joins is one word. */
-static bool is_joined(const Doc *d, uint32_t i)
-{
-    const Token *t = &d->tok[i];
-    bool before = t->beg > 0 && d->ch[t->beg - 1] == '-', after = d->ch[t->end] == '-';
-    return before || after;
-}
-
-/* The words of a noun phrase from token i on; none when its last one is no employer. */
-static bool noun_phrase(const Ie *ie, uint32_t i, uint32_t last, Range *out)
-{
-    enum { WORDS = 6 };
-    const Doc *d = ie->doc;
-    uint32_t first = i, end = i;
-    for (; i < last && i - first < WORDS; i++) {
-        const Token *t = &d->tok[i];
-        uint16_t ch = d->ch[t->beg];
-        bool mark = t->kind == TOK_PUNCT && (ch == '-' || ch == '\'');
-        bool joined = mark && i > first && t->beg == d->tok[i - 1].end;
-        if (joined) continue;
-        bool stop = phrase_ends(ie, t) && !is_joined(d, i);
-        stop |= i > first && word_en(ie, t) == KW_NUMBER;            /* a Kumon centre two afternoons a week */
-        if (t->kind == TOK_PUNCT || stop || is_time(ie, (Range){t->beg, t->end})) break;
-        end = i + 1;
-    }
-    if (end == first) return false;
-    const Token *head = &d->tok[end - 1];
-    if (head->cls != CH_LATIN || head->end - head->beg < 2 || word_en(ie, head) != KW_NONE || is_role(ie, head))
-        return false;
-    *out = (Range){d->tok[first].beg, take_place(ie, end, last, head->end)};
-    return true;
-}
-
-static bool is_article(const Ie *ie, const Token *t)
-{
-    return word_en(ie, t) == KW_ARTICLE;
-}
-
-/* Left in 2017 with a bad back, screened out for a missing form: not every preposition is the employer's with every
- * verb. */
-static uint32_t places_of(const EvCand *c)
-{
-    switch ((EventType)c->type) {
-    case EV_JOIN: return EN_AT | EN_WITH | EN_FOR | EN_BY | EN_IN;
-    case EV_WORK: return c->rule->takes ? EN_AT | EN_WITH | EN_FOR | EN_IN : EN_AT;
-    case EV_LEAVE: return EN_AT | EN_FROM | EN_BY;
-    case EV_APPLY: return EN_AT | EN_WITH | EN_TO;
-    case EV_INTERVIEW: return EN_AT | EN_WITH;
-    case EV_ACCEPTED: case EV_REJECTED: return EN_AT | EN_WITH | EN_BY | EN_FROM;
-    case EV_WITHDRAW: return EN_FROM | EN_WITH | EN_AT;
-    default: return 0;
-    }
-}
-
-bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out)
-{
-    enum { WORDS = 9 };
-    const Doc *d = ie->doc;
-    const Sentence *s = &d->sent[c->sent];
-    uint32_t i = doc_tok_at(d, c->end), limit = i + WORDS < s->tok_end ? i + WORDS : s->tok_end;
-    uint32_t places = places_of(c);
-    for (uint32_t first = i; i + 1 < limit && places; i++) {
-        const Token *t = &d->tok[i];
-        if (t->kind == TOK_PUNCT || en_is(ie, t, EN_AND) || word_en(ie, t) == KW_CLAUSE) return false;
-        bool place = en_is(ie, t, places);
-        uint32_t at = place ? i + 1 : i;
-        if (!place && !(direct && i == first)) continue;
-        if (!is_article(ie, &d->tok[at]) || en_is(ie, &d->tok[at], EN_DEFINITE)) continue;
-        if (place && en_is(ie, t, EN_WITH) && en_is(ie, &d->tok[at], EN_OWNER)) return false;       /* a nurse with my own PIN */
-        if (noun_phrase(ie, at + 1, s->tok_end, out)) return true;
-    }
-    return false;
-}
-
-/* The phrase around the kind's own word: from its article on, with what places it. */
-Range kind_around(const Ie *ie, uint32_t beg, uint32_t end, uint32_t sent)
-{
-    enum { WORDS = 6 };
-    const Doc *d = ie->doc;
-    uint32_t tok = doc_tok_at(d, beg), first = d->sent[sent].tok_beg, last = d->sent[sent].tok_end;
-    uint32_t next = doc_tok_at(d, end);
-    while (next < last && d->tok[next].beg < end) next++;
-    end = take_place(ie, next, last, end);
-    for (uint32_t i = tok; i > first && tok - i <= WORDS; i--) {
-        const Token *t = &d->tok[i - 1];
-        bool joins = t->kind == TOK_PUNCT && (d->ch[t->beg] == '-' || d->ch[t->beg] == '\'');
-        if (joins) continue;
-        if (is_article(ie, t) || en_is(ie, t, EN_THEIR)) return (Range){d->tok[i].beg, end};
-        if (t->kind != TOK_PUNCT && !(phrase_ends(ie, t) && !is_joined(d, i - 1))) continue;
-        bool named = i < tok && d->tok[i].cls == CH_LATIN && ie_capital(ie, d->tok[i].beg);       /* for Southend council */
-        return (Range){named ? d->tok[i].beg : beg, end};
-    }
-    return (Range){beg, end};
-}
-
-/* through an agency, near a bank; an interview in a hotel: what stands behind such a word employs nobody. */
-bool kind_aside(const Ie *ie, const EvCand *c, Range r)
-{
-    const Doc *d = ie->doc;
-    uint32_t first = d->sent[c->sent].tok_beg, i = doc_tok_at(d, r.beg);
-    uint32_t next = doc_tok_at(d, r.end);
-    bool titles = next < d->sent[c->sent].tok_end && d->tok[next].beg == r.end + 1 && title_word(ie, &d->tok[next]);
-    if (c->type != EV_FOUND && c->type != EV_WORK && is_kind_en(ie, &d->tok[i], KW_RUN)) return true;      /* where I had my own store */
-    if (en_is(ie, &d->tok[i], EN_SAME)) return true;                       /* at the same firm: which one, was told before */
-    if (titles) return true;                       /* took over as depot manager: of the house, which it does not name */
-    if (i > first && is_article(ie, &d->tok[i - 1])) i--;
-    if (i == first) return false;
-    KindWord w = word_en(ie, &d->tok[i - 1]);
-    /* ran a small bike shop: whoever runs a place is there */
-    const Token *verb = &d->tok[doc_tok_at(d, c->beg)];
-    if (c->type == EV_WORK && is_kind_en(ie, verb, KW_RUN) && i == doc_tok_at(d, c->end + 1) &&
-        !en_is(ie, &d->tok[i], EN_DEFINITE)) return false;
-    bool listed = d->tok[i - 1].kind == TOK_PUNCT || (i == doc_tok_at(d, r.beg) && en_is(ie, &d->tok[i - 1], EN_FOR));
-    if (c->type == EV_APPLY && listed && r.beg > c->end) return true;              /* everything: courier, warehouse, the council */
-    if (c->type == EV_WORK && r.beg > c->end && w != KW_PLACE) return true;       /* proofread the magazine */
-    /* wrote tests for a bank */
-    bool client = c->type == EV_WORK && !c->rule->takes && r.beg > c->end && en_is(ie, &d->tok[i - 1], EN_FOR);
-    return client || w == KW_NEAR || (c->type == EV_INTERVIEW && en_is(ie, &d->tok[i - 1], EN_IN));
 }

@@ -3,16 +3,9 @@
 #include "argument_int.h"
 
 /* The particles of the employer's place, by type of event. */
-static uint32_t places_of(uint8_t type)
-{
-    switch ((EventType)type) {
-    case EV_JOIN: return 1u << JOSA_AT | 1u << JOSA_TO;
-    case EV_LEAVE: return 1u << JOSA_OBJECT | 1u << JOSA_IN;
-    case EV_WORK: case EV_INTERVIEW: return 1u << JOSA_IN;
-    case EV_APPLY: return 1u << JOSA_AT;
-    default: return 0;
-    }
-}
+static const uint32_t place_josas[EV_COUNT] = {
+    [EV_JOIN] = 1u << JOSA_AT | 1u << JOSA_TO, [EV_LEAVE] = 1u << JOSA_OBJECT | 1u << JOSA_IN, [EV_WORK] = 1u << JOSA_IN,
+    [EV_INTERVIEW] = 1u << JOSA_IN, [EV_APPLY] = 1u << JOSA_AT};
 
 /* The word that ends at `end`: its beginning. */
 static uint32_t word_beg(const Doc *d, uint32_t end, uint32_t from)
@@ -141,7 +134,7 @@ static bool goes_to(const TrigRule *r)
 
 static uint32_t places_here(const EvCand *c)
 {
-    uint32_t josas = places_of(c->type);
+    uint32_t josas = place_josas[c->type];
     if (c->type == EV_JOIN && starts_in(c->rule)) josas |= 1u << JOSA_IN;
     return c->type == EV_JOIN && !goes_to(c->rule) ? josas & ~(1u << JOSA_TO) : josas;
 }

@@ -279,7 +279,7 @@ typedef struct EventData {
 typedef enum { VG_TABLE(VG_ENUM) VG_N } GroupWord;
 #undef VG_ENUM
 
-/* argument_kind.c: the words around an employer's kind; may a noun phrase go on with the English word? */
+/* argument_kind_en.c: the words around an employer's kind; may a noun phrase go on with the English word? */
 bool phrase_ends(const Ie *ie, const Token *t);
 void org_bind(EventData *d);           /* argument_org.c */
 Rc kind_bind(Analyser *an, EventData *e, Fault *f);
@@ -318,7 +318,7 @@ static inline bool title_now(const Ie *ie, const EvCand *c) { return c->rule == 
 /* argument_stay.c: does the clause of the candidate say how long? */
 bool stay_told(const Ie *ie, uint32_t index);
 bool is_perfect(const Ie *ie, const EvCand *c);    /* English: have been */
-/* argument_kind.c; two, eleven, several */
+/* argument_kind.c, argument_kind_en.c; two, eleven, several */
 bool kind_number(const Ie *ie, const Token *t);
 bool kind_generic(const Ie *ie, uint32_t beg, uint32_t end);       /* 회사, 기업: any firm may be called so */
 bool kind_closing(const Ie *ie, const EvCand *c);

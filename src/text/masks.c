@@ -22,7 +22,6 @@ static void fold_run(Doc *d, uint32_t at)
     while (end < d->n && d->ch[end] == sign) end++;
     bool name = end - at >= LEAST && end - at <= MOST && end < d->n && hangul_is(d->ch[end]);
     for (uint32_t i = at; name && i < end; i++) d->ch[i] = 'o', d->cls[i] = CH_LATIN;
-
 }
 
 void masks_fold(Doc *d)

@@ -1,0 +1,30 @@
+/* argument_kind_int.h: the words around an employer's kind (argument_kind.c, argument_kind_en.c).
+ *
+ * Knows    the classes of assets/rules/employer.yaml.
+ * Units    folded indexes.
+ * Memory   none of its own.
+ * Errors   none. */
+#ifndef ARGUMENT_KIND_INT_H
+#define ARGUMENT_KIND_INT_H
+#include "argument_int.h"
+
+#define KIND_TABLE(X) \
+    X(NONE, "") X(SIZE, "size") X(EXIST, "exist") X(RUN, "run") X(NEAR, "near") X(BACK, "back") \
+    X(GENERIC, "generic") X(UNDER, "under") X(ORDER, "order") X(CALLED, "called") X(NOUN, "noun") X(STOP, "stop") \
+    X(NOT, "none") X(ARTICLE, "article") X(PLACE, "place") X(SEAT, "seat") X(ORDINAL, "ordinal") X(PAST, "past") \
+    X(THERE, "there") X(MANY, "many") X(NUMBER, "number") X(INTERN, "intern") X(COUNTER, "counter") \
+    X(LIFE, "life") X(HOUSE, "house") X(BOSS, "boss") X(IF, "if") X(CLAUSE, "clause") \
+    X(PRIZE, "prize") X(POST, "post") X(CONTEST, "contest") X(PART, "part") X(CLOSING, "closing") X(EXAM, "exam") \
+    X(LABOUR, "labour") X(ADVERTISE, "advertise") X(LINE, "line") X(LABEL, "label") X(ALSO, "also") X(FEW, "few") \
+    X(HEAD, "head") X(MINISTER, "minister") X(CHAIR, "chair") X(STAY, "stay") X(DEED, "deed") X(HOW, "how") X(READER, "reader")
+#define KIND_ENUM(id, name) KW_##id,
+typedef enum { KIND_TABLE(KIND_ENUM) KW_N } KindWord;
+#undef KIND_ENUM
+
+/* What an English word does in a phrase; classes that are only asked for by name leave it a noun like any other. */
+KindWord kind_word_en(const Ie *ie, const Token *t);
+/* Has the word that class among others? they: begins a clause, and is who is above. */
+bool kind_is_en(const Ie *ie, const Token *t, KindWord w);
+/* Does a time expression begin or end within the word? */
+bool kind_is_time(const Ie *ie, Range w);
+#endif
