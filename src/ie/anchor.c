@@ -189,7 +189,7 @@ static void year_counted_back(const Anchor *a, uint32_t i, TimePoint *p)
 /* "2주 뒤 월요일": of the week that the length leads to, counted from the writing where no story stands at a day. */
 static void weekday_counted_on(const Anchor *a, uint32_t i, TimePoint *p)
 {
-    enum { WEEK = 7, LONG = 62, GAP = 4 };
+    enum { LONG = 62, GAP = 4 };
     const Ie *ie = a->ie;
     const TimexInfo *t = &ie->tx.v[i];
     bool alone = p->wday && !p->day && !p->month && !p->nth && !p->unit && !p->pick && !p->how;

@@ -2,7 +2,7 @@
  * of errata. The date that the text takes back stands for the one it puts in its place. */
 #include "anchor_int.h"
 
-enum { DATES = 4, REACH = 120 };
+enum { REACH = 120, LEAD = 12, ARROW = 3, TOP = 400 };        /* units; ARROW: ==>, LEAD: of a word before a date */
 
 Rc mend_bind(Analyser *an, MendWords *out, Fault *f)
 {
@@ -47,7 +47,7 @@ static bool follows(const Ie *ie, uint32_t at, uint32_t end, Sym cls)
 
 static bool before(const Ie *ie, uint32_t beg, uint32_t at, Sym cls)
 {
-    uint32_t from = at > beg + 12 ? at - 12 : beg, len;
+    uint32_t from = at > beg + LEAD ? at - LEAD : beg, len;
     for (uint32_t p = from; p < at; p++)
         if (class_at(ie, p, at, &len) == cls && blanks_skip(ie->doc, p + len) == at) return true;
     return false;
@@ -59,7 +59,7 @@ static bool is_arrow(const Doc *d, uint32_t p, uint32_t end)
 {
     p = blanks_skip(d, p);
     uint32_t to = p;
-    while (to < end && to < p + 3 && (d->ch[to] == '-' || d->ch[to] == '=' || arrow_head(d->ch[to]))) to++;
+    while (to < end && to < p + ARROW && (d->ch[to] == '-' || d->ch[to] == '=' || arrow_head(d->ch[to]))) to++;
     return to > p && d->ch[p] != '>' && arrow_head(d->ch[to - 1]) && blanks_skip(d, to) == end;
 }
 
@@ -120,7 +120,6 @@ static void mend_sentence(Ie *ie, uint32_t x, bool errata)
 static bool is_errata(const Ie *ie)
 {
     const Doc *d = ie->doc;
-    enum { TOP = 400 };
     uint32_t top = d->body_beg + TOP < d->n ? d->body_beg + TOP : d->n;
     return has(ie, d->body_beg, top, ie->an->anchor->mend.errata);
 }

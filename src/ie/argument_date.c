@@ -386,15 +386,16 @@ bool date_bracketed(const Ie *ie, const EvCand *c, uint32_t *out)
 static bool date_noted(const Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
 {
     const EvCand *next = index + 1 < ie->ev.n ? ie->ev.v[index + 1] : NULL;
+    enum { MARK = 4, OPENING = 40 };
     const Doc *d = ie->doc;
-    uint32_t end = d->sent[c->sent].end + 4;                                 /* the mark may stand behind the full stop */
+    uint32_t end = d->sent[c->sent].end + MARK;                              /* it may stand behind the full stop */
     if (next && next->beg < end) end = next->beg;
     const FootNote *note = ie->notes->n && footnote_of_line(ie, c->line) == NULL ? footnote_marked(ie, c->end, end) : NULL;
     if (!note || note->line != c->line) return false;
     const Sentence *x = doc_sentence_at(d, d->line[note->body].end - 1);
     if (!x) return false;
     uint32_t to = d->line[note->body].end;
-    return first_in(ie, d->line[note->body].beg, to, out) && ie->tx.v[*out].beg < d->line[note->body].beg + 40;
+    return first_in(ie, d->line[note->body].beg, to, out) && ie->tx.v[*out].beg < d->line[note->body].beg + OPENING;
 }
 
 /* A note on a row that tells from when to when: what was sought or done then. */

@@ -113,6 +113,7 @@ static bool lived_between(const Ie *ie, const EvCand *a, const EvCand *b)
 
 static bool same_happening(const Ie *ie, const EvCand *a, const EvCand *b)
 {
+    enum { CLOSE = 40 };
     if (a->type != b->type || a->rule->military != b->rule->military || !facts_agree(a, b)) return false;
     if (a->rule->school != b->rule->school && a->en) return false;            /* dropped out, laid off */
     if (named_later(a, b) || comes_back(a, b) || lived_between(ie, a, b)) return false;
@@ -134,7 +135,7 @@ static bool same_happening(const Ie *ie, const EvCand *a, const EvCand *b)
     if (weak && a->dated && b->dated && !str_eq(a->date, b->date)) return false;
     /* They told me they had gone external: one refusal in two words. */
     bool once = a->en && a->type == EV_REJECTED && a->sent == b->sent && !b->org_own && (!b->dated || str_eq(a->date, b->date));
-    if (once && a->to + 40 > b->beg) return true;
+    if (once && a->to + CLOSE > b->beg) return true;
     if (a->sent == b->sent) return weak || (a->type != EV_INTERVIEW && a->type != EV_REJECTED && a->type != EV_APPLY);
     if (a->type == EV_GRADUATE || a->type == EV_ENROLL) return schools_agree(a, b);
     if (happens_once(a->type)) return str_eq(a->org, b->org) && (a->org.n || weak || str_eq(a->date, b->date));

@@ -22,12 +22,11 @@ static bool is_said(const Ie *ie, uint32_t at, uint32_t end)
 /* 상호는 연희반점. 이름은 바로움직임이었다: one word that no book knows fills what is called so. */
 static bool word_called(const Ie *ie, uint32_t at, const Sentence *s, Str *out)
 {
-    enum { LEAST = 2, MARKS = 4 };
+    enum { LEAST = 2, MARKS = 4, WORDS = 2 };
     const Doc *d = ie->doc;
     for (uint32_t n = 0; n < MARKS && at < s->end && (d->cls[at] == CH_SPACE || d->cls[at] == CH_PUNCT); n++) at++;
     uint32_t i = doc_tok_at(d, at);
     if (at >= s->end || i >= d->n_tok || d->tok[i].beg != at || d->tok[i].cls != CH_HANGUL) return false;
-    enum { WORDS = 2 };
     uint32_t beg = at;
     for (int n = 0; n < WORDS && i + 1 < s->tok_end && d->tok[i + 1].cls == CH_HANGUL; n++, i++)
         if (!kind_noun(ie, d->tok[i].beg, d->tok[i].end)) break;

@@ -255,7 +255,7 @@ static const EvCand *entered(const Ie *ie, const EvCand *c)
 
 static bool by_school_year(Ie *ie, EvCand *c, uint32_t from)
 {
-    enum { TERM = 6, MARCH = 3, FEBRUARY = 2 };
+    enum { TERM = 6 };
     uint32_t beg = 0, end = 0;
     int n = school_year(ie, from, c->beg, &beg, &end);
     const EvCand *e = n ? entered(ie, c) : NULL;

@@ -2,7 +2,6 @@
  * order, so that this is asked when all dates are known. */
 #include "argument_refer_int.h"
 #include "base/i18n.h"
-#include <string.h>
 
 enum { WINDOW = 64 };                  /* candidates looked at on either side: the walk stays linear */
 

@@ -1,7 +1,6 @@
 /* Titles in quotation marks: books, courses and channels that one learned from. A title may be any words at all, so
  * that what stands beside it must say what it is: 책 『…』, 《…》를 읽었다, a book called "…". */
 #include "entity_int.h"
-#include <string.h>
 
 enum { TITLE_WORDS = 10, BEHIND_REACH = 8, QUOTE_REACH = 3, BEFORE_REACH = 4 };
 

@@ -1,6 +1,5 @@
 /* Slots to calendar values, and those to EDTF. */
 #include "time_int.h"
-#include <string.h>
 
 /* Two figures mean the nearest year that is no more than a few years ahead. */
 int year_of_two(int two, int now_year)

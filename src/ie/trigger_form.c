@@ -1,7 +1,6 @@
 /* What a word alone has for the trigger pass. A form remembers it, so that a word is read once however often it
  * stands in a text; most words have nothing, and then that one answer is all the pass asks of them. */
 #include "trigger_int.h"
-#include <string.h>
 
 /* ---------------------------------------------------------------- nouns */
 /* What stands behind the noun in its word: a particle, another noun, or letters that make it a part of some other

@@ -1,6 +1,5 @@
 /* English frames: does a possible trigger mean the event, whose event is it, and is it told for the first time? */
 #include "trigger_int.h"
-#include <string.h>
 
 /* ---------------------------------------------------------------- frames */
 enum { NEAR_BEFORE = 60, NEAR_AFTER = 60, FAR_BEFORE = 240, NEXT_AFTER = 30, ADJ_AFTER = 12 };     /* units; FAR_BEFORE: reach: sent */
