@@ -192,7 +192,8 @@ bool count_end(const Ie *ie, uint32_t at, uint32_t limit)
     if (i > at + 1 && counter_ends(ie, i, limit)) return true;
     if (!digits && i > at + 1 && (is_nominal(d->ch[i - 1]) || is_told_end(d->ch[i - 1]))) return false;
     /* 지원 37 / 서류 통과 9: before a bar, a blank is a matter of taste. */
-    bool bar = digits && i + 1 < limit && d->cls[i] == CH_SPACE && (d->ch[i + 1] == '/' || d->ch[i + 1] == '|' || d->cls[i + 1] == CH_OTHER /* → */);
+    bool bar = digits && i + 1 < limit && d->cls[i] == CH_SPACE &&
+               (d->ch[i + 1] == '/' || d->ch[i + 1] == '|' || d->cls[i + 1] == CH_OTHER /* → */);
     uint32_t mark = bar ? i + 1 : i;
     /* 논문 3편 (국내지) */
     bool counted = digits && mark + 1 < limit && d->cls[mark] == CH_SPACE && d->ch[mark + 1] == '(';
