@@ -31,7 +31,7 @@ enum { CODA_L = 8, CODA_SS = 20, NUCLEUS_I = 20, NUCLEUS_E = 5, ONSET_IEUNG = 11
 /* A syllable that ends in ㅆ is the past (했, 갔, 었), but for 있 and 겠. */
 bool tense_past_syllable(uint16_t ch)
 {
-    if (!(hangul_is(ch) & (hangul_coda(ch) == CODA_SS))) return false;
+    if (!((int)hangul_is(ch) & (int)(hangul_coda(ch) == CODA_SS))) return false;
     bool iss = hangul_onset(ch) == ONSET_IEUNG && hangul_nucleus(ch) == NUCLEUS_I;
     bool kess = hangul_onset(ch) == ONSET_G && hangul_nucleus(ch) == NUCLEUS_E;
     return !iss && !kess;

@@ -206,7 +206,7 @@ static void word_read(const Scan *s, VerbGroup *g, uint32_t i, uint32_t end, boo
         if (time) g->preposition = 0;                 /* In 2005 he retired: what "in" had before it is told */
         return;
     }
-    g->last = own_word(s->ie, i, (GroupWord)s->e->group_of[entry]);
+    g->last = (uint8_t)own_word(s->ie, i, (GroupWord)s->e->group_of[entry]);
     g->read = t->beg + len;
     if (g->last == VG_NONE && s->e->leads[entry]) g->verb = true;           /* got the offer, left Hartwell and joined Bright */
     if (s->e->selfs[entry]) subject_self(g);
