@@ -408,6 +408,9 @@ static bool row_noted(const Ie *ie, const EvCand *c, uint32_t *out)
     return first_in(ie, ie->doc->line[note->line].beg, note->beg, out) && ie_is_range(ie, *out);
 }
 
+/* Units of a cell, cells of a row with something that happened: no table that is read has more. */
+enum { CELL = 160, CELLS = 32 };
+
 /* Does a date fill the cell of a row that ends or begins at the bar `at`? */
 static bool cell_date(const Ie *ie, const Line *l, uint32_t at, int step, uint32_t *out)
 {
@@ -415,9 +418,9 @@ static bool cell_date(const Ie *ie, const Line *l, uint32_t at, int step, uint32
     const Doc *d = ie->doc;
     uint32_t end = at;
     if (step > 0)
-        for (end = at + 1; end < l->end && d->ch[end] != '|'; end++) {}
+        for (end = at + 1; end < l->end && end - at <= CELL && d->ch[end] != '|'; end++) {}
     uint32_t beg = end;
-    while (beg > l->beg && d->ch[beg - 1] != '|') beg--;
+    while (beg > l->beg && end - beg <= CELL && d->ch[beg - 1] != '|') beg--;
     uint32_t i = ie_timex_from(ie, beg);
     if (i >= ie->tx.n || ie->tx.v[i].beg > beg + BLANKS || ie->tx.v[i].end + BLANKS < end || !is_date(ie, i)) return false;
     *out = i;
@@ -431,13 +434,14 @@ static bool date_of_cell(const Ie *ie, const EvCand *c, uint32_t index, uint32_t
     const Line *l = &d->line[c->line];
     uint32_t first = ie_timex_from(ie, l->beg), beg = c->beg, end = c->end;
     if (l->kind != LINE_TABLE || first + 1 >= ie->tx.n || ie->tx.v[first + 1].beg >= l->end) return false;
-    while (beg > l->beg && d->ch[beg - 1] != '|') beg--;
-    while (end < l->end && d->ch[end] != '|') end++;
+    while (beg > l->beg && c->beg - beg <= CELL && d->ch[beg - 1] != '|') beg--;
+    while (end < l->end && end - c->end <= CELL && d->ch[end] != '|') end++;
+    if (c->beg - beg > CELL || end - c->end > CELL) return false;
     uint32_t own = ie_timex_from(ie, beg);
     if (own < ie->tx.n && ie->tx.v[own].beg < end) return false;                 /* it has one in its own cell */
     /* | passed | 2 May | rejected | 3 June |: where what happened stands first, its date stands behind it. */
     uint32_t lead = index;
-    while (lead > 0 && ie->ev.v[lead - 1]->line == c->line) lead--;
+    while (lead > 0 && index - lead < CELLS && ie->ev.v[lead - 1]->line == c->line) lead--;
     bool behind = ie->ev.v[lead]->beg < ie->tx.v[first].beg && end < l->end;
     if (behind && cell_date(ie, l, end, 1, out)) return true;
     if (beg > l->beg + 1 && cell_date(ie, l, beg - 1, -1, out)) return true;
