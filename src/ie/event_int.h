@@ -175,11 +175,11 @@ typedef struct Found {
     bool     counted;                  /* 42곳에: several employers at once */
     bool     house;                    /* 사내: where the author works */
     bool     kind_told, kind_back;     /* the employer is a kind with words of its own; one spoken of before (그 회사) */
+    uint8_t  employment;
+    uint8_t  n_skill;
     Range    kind_head;                /* of the kind: its own word */
     Range    employer, school, course, role, team, rank, stage, cert, prize, place, paper, occasion, venture, product;
-    uint8_t  employment;
     uint32_t skill[4];
-    uint8_t  n_skill;
 } Found;
 
 /* A reason: the rule and the words it went by. It becomes text where the event stands. */
@@ -191,39 +191,39 @@ struct EvCand {
     uint32_t from, to;                 /* its clause: where its arguments stand */
     uint32_t sent, line;
     const DocSection *sect;            /* NULL before the first heading */
-    uint32_t lone;                     /* 1 + the date on a line of its own that it stands under, 0: none */
     const TrigRule *rule;
     Tail     tail;
+    uint32_t lone;                     /* 1 + the date on a line of its own that it stands under, 0: none */
     uint32_t group;                    /* English: where its verb group begins */
-    uint8_t  type, fact, flags, employment, cause;
     float    score;
+    Found    found;
+    uint8_t  type, fact, flags, employment, cause;
+    uint8_t  basis;                    /* of the date */
+    uint8_t  n_why;
     bool     en;
     bool     bare;                     /* English: a base form at the head of an item: an aim, or advice */
-    Found    found;
-    Str      org, role, team, place, other;
-    StrList  skill;
-    const char *org_by;                /* the rule that gave it, for --explain */
     bool     org_own;                  /* the sentence itself names it */
     bool     org_kind;                 /* by the kind of employer only: 대기업에 */
     bool     org_guess;                /* by its place alone: no list and no context knows the word */
     bool     org_school;               /* a school employs */
-    bool     recalled;                 /* what would be, had one not left; its employer is the one of then */
     bool     org_settled;              /* there is none: an examination, many at once */
+    bool     recalled;                 /* what would be, had one not left; its employer is the one of then */
     bool     dated;                    /* the sentence itself dates it */
     bool     stay;                     /* from a beginning by a length: its date has both ends */
-    Str      date;
-    Str      other_date;               /* merged: the date it gave to what has another */
-    uint8_t  basis;
+    bool     spent;                    /* of a joining: how long it lasted is told as past */
     uint32_t spans;                    /* of a joining: 1 + the timex that says how long it lasted, 0 for none */
-    bool     spent;                    /* … told as past */
     uint32_t timex;                    /* that dates it, UINT32_MAX when none */
     EdtfDay  lo, hi;
-    EvCand  *same;                     /* the event this is another mention of */
-    EvCand  *older;                    /* the one of its type before it */
     uint32_t number;                   /* among the candidates */
     uint32_t index;                    /* in out->events */
+    Str      org, role, team, place, other;
+    StrList  skill;
+    const char *org_by;                /* the rule that gave it, for --explain */
+    Str      date;
+    Str      other_date;               /* merged: the date it gave to what has another */
+    EvCand  *same;                     /* the event this is another mention of */
+    EvCand  *older;                    /* the one of its type before it */
     Why      why[WHY_MAX];
-    uint8_t  n_why;
 };
 
 enum { HANGUL_N = 19 * 21 * 28 };      /* syllables */
