@@ -231,7 +231,7 @@ static bool def_fits(const TimeScan *s, const AtomDef *def, uint32_t p, uint32_t
     if (latin && (d->cls[end] == CH_LATIN || (p > 0 && d->cls[p - 1] == CH_LATIN))) return false;
     if (latin && p > 0 && (d->ch[p - 1] == '$' || d->ch[p - 1] == '#' || d->ch[p - 1] == '@')) return false;        /* $DEC, @may */
     if (d->cls[p] == CH_DIGIT && ((p > 0 && d->cls[p - 1] == CH_DIGIT) || d->cls[end] == CH_DIGIT)) return false;
-    bool figure = def->cls == AT_q || def->cls == AT_h || (def->cls == AT_month && doc_is_upper(d, p)); /* Feb13 */
+    bool figure = def->cls == AT_q || def->cls == AT_h || def->cls == AT_fy || (def->cls == AT_month && doc_is_upper(d, p)); /* Feb13 */
     if (latin && d->cls[end] == CH_DIGIT && !figure) return false;
     if (def->cap && !doc_is_upper(d, p) && !(def->near_figure && beside_figure(s, def, p, end))) return false;
     if (def->verb && reads_as_verb(s, p, end) && !(def->cls == AT_month && ordinal_day(s, end))) return false;

@@ -156,10 +156,23 @@ static uint32_t eval_event(const TimeScan *s, uint32_t i, uint32_t n, Evaluated 
     return n;
 }
 
+/* "on Monday week": the Monday of the week after this one's; before another word it is that word's ("Monday week nights"). */
+static uint32_t weekday_week(const TimeScan *s, uint32_t i, Evaluated *out)
+{
+    const Doc *d = s->ie->doc;
+    const Atom *week = &s->at[i + 1];
+    bool closes = d->cls[blanks_skip(d, week->end)] != CH_LATIN;
+    if ((!closes && !out->p.prep_on) || d->ch[week->end - 1] == 's' || week->glued) return 0;
+    out->p.form = TX_POINT;
+    out->p.a = (TimePoint){.wday = s->at[i].def->v, .pick = PICK_NEXT, .pick_n = 2, .from = FROM_NOW};
+    return 2;
+}
+
 /* "Friday after next", "March after next", "the summer before last" */
 static uint32_t eval_next2(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     uint32_t k = i + (s->at[i].cls == AT_the);
+    if (s->at[k + 1].cls == AT_wk) return weekday_week(s, i, out);
     const AtomDef *def = s->at[k].def;
     bool month = s->at[k].cls == AT_month, before = s->at[k + 1].cls == AT_before;
     if (s->at[k + 2].def->v != (before ? -1 : 1)) return 0;

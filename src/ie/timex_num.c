@@ -79,7 +79,8 @@ static bool three_figures(const TimeScan *s, const Figures *f, TimePoint *p)
     bool day_first = pairs && !s->ie->ko && !f->apos && n[0]->v > YEARS_BEHIND && n[0]->v <= 31;
     if (day_first && year_behind(f, p)) return true;
     if ((pairs || f->apos) && n[0]->digits == 2 && set_ymd(p, n[0]->v, YEAR_SHORT, n[1]->v, n[2]->v)) return true;
-    return small && pairs && !s->ie->ko && f->mark[0] == AT_dash && year_behind(f, p);
+    bool month_first = pairs || (n[0]->v <= 12 && n[1]->v > 12);                              /* 9-18-15 */
+    return small && month_first && !s->ie->ko && f->mark[0] == AT_dash && year_behind(f, p);
 }
 
 static bool year_month(const TimeScan *s, const Figures *f, uint32_t end, TimePoint *p)
@@ -132,7 +133,7 @@ static bool month_day(const TimeScan *s, const Figures *f, const TimeParse *pars
 uint32_t eval_years(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     const Atom *y[2] = {0};
-    bool apos = s->at[i].cls == AT_apos;
+    bool apos = s->at[i].cls == AT_apos || s->at[i].cls == AT_fy;                    /* '17-'19, FY17-18 */
     int count = 0;
     bool slash = false;
     for (uint32_t k = i; k < i + n; k++) {
@@ -205,6 +206,7 @@ static bool year_stands(const TimeScan *s, uint32_t i, const Atom *y, const Time
     bool named = s->at[i].beg > 0 && d->cls[s->at[i].beg - 1] == CH_HANGUL;
     if (named || !eval_stands_alone(s, s->at[i].beg, y->end, true)) return false;
     uint32_t next = blanks_skip(d, y->end);
+    if (s->at[i].cls == AT_fy) return y->digits == 2 || y->cls == AT_y4;                      /* FY22, FY2015 */
     if (s->at[i].cls == AT_apos) return y->digits == 2 && d->cls[y->end] != CH_DIGIT;
     if (d->cls[y->end] == CH_HANGUL) return edge_after(s, y->end, true).ok && !edge_after(s, y->end, true).veto_date;
     if (d->cls[next] == CH_HANGUL) return !edge_after(s, next, false).veto_date;
