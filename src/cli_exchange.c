@@ -13,16 +13,9 @@ static int formats(const char *command) { return cli_usage(command, _("name a fo
 
 /* ------------------------------------------------------------------ out */
 
-static Str without_ending(Str name)
-{
-    size_t dot = name.n;
-    while (dot > 0 && name.p[dot - 1] != '.') dot--;
-    return dot > 1 ? str_slice(name, 0, dot - 1) : name;
-}
-
 static Rc put_file(CliRun *x, const char *dir, Str name, const char *ending, Str text)
 {
-    return fs_write(fs_join(&x->a, str_z(dir), str_fmt(&x->a, STR_FMT "%s", STR_ARG(without_ending(name)), ending)).p, text, &x->f);
+    return fs_write(fs_join(&x->a, str_z(dir), str_fmt(&x->a, STR_FMT "%s", STR_ARG(fs_stem(name)), ending)).p, text, &x->f);
 }
 
 /* brat wants the text beside each file, and what the types are. */
@@ -90,7 +83,7 @@ static void part_names(CliRun *x, const ExchangeFormat *how, MemoirIds *ids)
     Map taken = {0};
     uint32_t kept = 0;
     for (uint32_t i = 0; i < ids->n; i++) {
-        Str name = c->docs.v[careers_find(c, ids->v[i])].name, base = without_ending(name);
+        Str name = c->docs.v[careers_find(c, ids->v[i])].name, base = fs_stem(name);
         bool first;
         (void)map_put(&x->a, &taken, base, &first);
         if (first) ids->v[kept++] = ids->v[i];
@@ -143,7 +136,7 @@ int cmd_export(const Options *o, Args args)
 static int is_about(const CareerDoc *d, Str base)
 {
     if (d->dead || !str_starts(d->name, base)) return 0;
-    return d->name.n == base.n || without_ending(d->name).n == base.n ? 2 : d->name.p[base.n] == '.';
+    return d->name.n == base.n || fs_stem(d->name).n == base.n ? 2 : d->name.p[base.n] == '.';
 }
 
 static Rc open_memoir(CliRun *x, const char *path, const char *ending, const OpenDoc **out)

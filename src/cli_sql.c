@@ -9,13 +9,6 @@
 
 enum { TIME_MS = 60000, ROWS_MAX = 100000, COLS_MAX = 40 };
 
-static Str shown(Arena *a, const SqlCell *x)
-{
-    if (x->kind == SQL_INT) return str_fmt(a, "%lld", (long long)x->i);
-    if (x->kind == SQL_REAL) return str_fmt(a, "%.4g", x->real);
-    return x->kind == SQL_TEXT ? uni_visible(a, x->text) : S("");
-}
-
 static void put_json(const SqlResult *r, Buf *out)
 {
     JsonOut j = jout_begin(out, false);
@@ -46,7 +39,7 @@ static void put_table(const SqlResult *r, Buf *out)
     for (uint32_t c = 0; c < n; c++) {
         w[c] = uni_cols(r->names[c]);
         for (uint32_t i = c; i < r->cells.n; i += n) {
-            size_t cols = uni_cols(shown(&a, &r->cells.v[i]));
+            size_t cols = uni_cols(session_sql_cell(&a, &r->cells.v[i]));
             if (cols > w[c]) w[c] = cols < COLS_MAX ? cols : COLS_MAX;
         }
     }
@@ -54,7 +47,7 @@ static void put_table(const SqlResult *r, Buf *out)
         for (uint32_t c = 0; c < n; c++) {
             const SqlCell *x = i < 0 ? NULL : &r->cells.v[(uint32_t)i * n + c];
             bool right = x && (x->kind == SQL_INT || x->kind == SQL_REAL);
-            Str s = uni_clip(x ? shown(&a, x) : uni_visible(&a, r->names[c]), w[c] < COLS_MAX ? w[c] : COLS_MAX, &used);
+            Str s = uni_clip(x ? session_sql_cell(&a, x) : uni_visible(&a, r->names[c]), w[c] < COLS_MAX ? w[c] : COLS_MAX, &used);
             int pad = (int)(w[c] - used);
             bool last = c + 1 == n;
             buf_fmt(out, "%*s" STR_FMT "%*s%s", right ? pad : 0, "", STR_ARG(s), right || last ? 0 : pad, "",

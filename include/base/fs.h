@@ -29,6 +29,7 @@ MUST_USE Rc fs_walk_told(Arena *a, const char *dir, PathList *out, FsClosedFn cl
 
 Str fs_join(Arena *a, Str dir, Str name);                /* NUL-terminated behind its n bytes */
 Str fs_base(Str path);                                   /* the last part */
+Str fs_stem(Str name);                                  /* without its last ending and that dot */
 Str fs_ext(Str path);                                    /* without the dot, "" when there is none */
 
 typedef enum { FS_CONFIG, FS_DATA, FS_CACHE } FsPlace;

@@ -57,6 +57,7 @@ MUST_USE Rc query_parse(Arena *a, Str source, Query *out, QueryFault *fault);
 /* Plain: English names, the same in every locale, for files. Spoken: as the reader's language writes fields and
  * closed values. Both parse to the same query; spoken in the locale that wrote it. */
 typedef enum { QUERY_PLAIN, QUERY_SPOKEN } QueryForm;
+Str query_term_text(const Query *q, uint32_t i);                     /* the i-th term as it is written */
 Str query_format(Arena *a, const Query *q, QueryForm form);
 const char *query_field_name(QueryField f);
 const char *query_field_spoken(QueryField f);                      /* in the reader's language */

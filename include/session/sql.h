@@ -11,6 +11,8 @@
 
 MUST_USE Rc session_sql(Session *s, Arena *a, Str text, const SqlLimits *limits, SqlResult *out, Fault *f);
 
+Str session_sql_cell(Arena *a, const SqlCell *x);     /* as it is shown: numbers short, texts without control characters */
+
 /* The tables, for help and completion. */
 typedef struct SqlHelp { const char *name, *columns, *what; } SqlHelp;
 const SqlHelp *session_sql_tables(size_t *n);

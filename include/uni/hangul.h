@@ -30,6 +30,7 @@ static inline int hangul_jamo(uint16_t ch, uint16_t out[3])
     return 3;
 }
 
+bool hangul_in(Str s);                               /* does a syllable stand in it? */
 /* The keys of the two-set keyboard that type cp: 'ㅓ' gives "j", '허' "gj", 'ㄲ' "R". 0 when cp is no Hangul. */
 int hangul_keys(uint32_t cp, char out[8]);
 uint32_t hangul_initial(uint32_t cp);                /* 백 -> ㅂ (compatibility jamo); 0 for no syllable */

@@ -160,6 +160,13 @@ Str fs_base(Str path)
     return path;
 }
 
+Str fs_stem(Str name)
+{
+    size_t dot = name.n;
+    while (dot > 0 && name.p[dot - 1] != '.') dot--;
+    return dot > 1 ? str_slice(name, 0, dot - 1) : name;
+}
+
 Str fs_ext(Str path)
 {
     Str base = fs_base(path);

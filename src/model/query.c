@@ -261,6 +261,11 @@ Str query_value(Arena *a, QueryField f, Str value)
     return buf_take(a, &b);
 }
 
+Str query_term_text(const Query *q, uint32_t i)
+{
+    return str_slice(q->source, q->terms.v[i].span.beg, q->terms.v[i].span.end);
+}
+
 Str query_format(Arena *a, const Query *q, QueryForm form)
 {
     Buf b = {0};

@@ -60,17 +60,10 @@ bool careers_withheld(EntityType type, Str key)
 /* Who is called 민수 in one memoir is somebody else in the next. */
 static bool is_local(const Entity *e, Str key) { return e->type == ENT_PERSON || (!e->known && careers_withheld(e->type, key)); }
 
-static bool has_hangul(Str s)
-{
-    for (size_t at = 0; at < s.n;)
-        if (hangul_is(utf8_next(s, &at))) return true;
-    return false;
-}
-
 /* A transliteration is as good as the name. A short form is one only in the text that says so. */
 static bool links(Str key, Str name)
 {
-    return str_eq(key, name) || (utf8_cps(key) >= 3 && has_hangul(key) != has_hangul(name));
+    return str_eq(key, name) || (utf8_cps(key) >= 3 && hangul_in(key) != hangul_in(name));
 }
 
 static bool is_known(const Careers *c, NameId id) { return str_starts(c->names.v[id].identity, S("=")); }

@@ -72,13 +72,6 @@ static bool find(const OpenDoc *d, GoldPlace at, Span *out, const char *path, Fa
     return false;
 }
 
-static Str without_ending(Str name)
-{
-    size_t dot = name.n;
-    while (dot > 0 && name.p[dot - 1] != '.') dot--;
-    return dot > 1 ? str_slice(name, 0, dot - 1) : name;
-}
-
 typedef struct Reading { Arena *a; const OpenDoc *d; const char *path; XItems *out; Fault *f; uint32_t rows; } Reading;
 
 /* NULL: its words are not in the text. */
@@ -166,7 +159,7 @@ static Rc read(Arena *a, const OpenDoc *d, Str text, const char *path, XItems *o
     GoldFile g = {0};
     Reading r = {.a = a, .d = d, .path = path, .out = out, .f = f};
     Rc rc = gold_parse(a, text, path, &g, f);
-    if (!rc && !str_eq(without_ending(fs_base(g.doc)), without_ending(d->name)))
+    if (!rc && !str_eq(fs_stem(fs_base(g.doc)), fs_stem(d->name)))
         return fault_set(f, RC_SYNTAX, path, _("it is about another memoir: %.*s"), STR_ARG(g.doc));
     if (!rc && !read_things(&r, &g)) rc = RC_SYNTAX;
     for (uint32_t i = 0; !rc && i < g.remarks.n; i++) rc = read_remark(&r, &g.remarks.v[i]);

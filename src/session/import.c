@@ -201,13 +201,6 @@ static Str one_line(Arena *a, Str s)
     return str_trim((Str){p, n});
 }
 
-static bool has_hangul(Str s)
-{
-    for (size_t at = 0; at < s.n;)
-        if (hangul_is(utf8_next(s, &at))) return true;
-    return false;
-}
-
 /* A syllable, or two Latin letters, name nothing for certain. */
 static bool is_short(Arena *a, Str name)
 {
@@ -302,8 +295,8 @@ static void put_name(Import *m, Entry *t, Str name, bool main)
     }
     map_put(m->a, &t->has, fold_key(m->a, name), &fresh);
     if (!fresh) return;
-    if (has_hangul(name) && !t->e.name.n) t->e.name = name;
-    else if (!has_hangul(name) && !t->e.en.n && (main || !t->e.name.n)) t->e.en = name;
+    if (hangul_in(name) && !t->e.name.n) t->e.name = name;
+    else if (!hangul_in(name) && !t->e.en.n && (main || !t->e.name.n)) t->e.en = name;
     else *vec_push(m->a, &t->e.alias) = name;
 }
 
@@ -356,7 +349,7 @@ static void take_row(Import *m, Row *r)
         refuse(m, r->line, "", _("nothing says of which type the name is: use --type"));
         return;
     }
-    Str first = r->e.en.n && !has_hangul(r->e.en) ? r->e.en : r->e.name, id;
+    Str first = r->e.en.n && !hangul_in(r->e.en) ? r->e.en : r->e.name, id;
     if (known_as(m, r, &id)) r->e.id = id;
     else if (!r->e.id.n) r->e.id = own_id(m->a, first);
     if (!r->e.id.n) {

@@ -3,17 +3,12 @@
 #include "base/i18n.h"
 #include "uni/width.h"
 
-static Str term_text(const Query *q, uint32_t i)
-{
-    return str_slice(q->source, q->terms.v[i].span.beg, q->terms.v[i].span.end);
-}
-
 static void json_terms(JsonOut *j, const char *key, const Query *q, uint32_t set)
 {
     jout_key(j, key);
     jout_arr(j);
     for (uint32_t i = 0; i < q->terms.n && i < WHY_TERMS_MAX; i++)
-        if (set >> i & 1) jout_str(j, term_text(q, i));
+        if (set >> i & 1) jout_str(j, query_term_text(q, i));
     jout_arr_end(j);
 }
 
@@ -31,7 +26,7 @@ static void json_why(Buf *out, const Query *q, const CareerDoc *d, const Why *w,
     jout_arr(&j);
     for (uint32_t i = 0; i < w->n; i++) {
         jout_obj(&j);
-        jout_kstr(&j, "term", term_text(q, i));
+        jout_kstr(&j, "term", query_term_text(q, i));
         jout_kint(&j, "memoirs_alone", w->term[i].n_alone);
         jout_kint(&j, "memoirs_without", w->term[i].n_without);
         jout_obj_end(&j);
@@ -45,7 +40,7 @@ static void text_term(Buf *out, const ReportOptions *o, const Query *q, const Wh
 {
     bool removed = n->removed >> i & 1;
     buf_fmt(out, "  %s ", removed ? (o->ascii ? "x" : "✗") : (o->ascii ? "+" : "✓"));
-    report_cell(out, o, removed ? SGR_BOLD : SGR_NONE, term_text(q, i), 24);
+    report_cell(out, o, removed ? SGR_BOLD : SGR_NONE, query_term_text(q, i), 24);
     buf_add_c(out, ' ');
     if (removed) buf_add(out, has);
     if (n->back >> i & 1) buf_fmt(out, _("  without it: %u memoirs, this one too"), w->term[i].n_without);
@@ -72,7 +67,7 @@ Rc report_why_not(Session *s, int64_t id, const ReportOptions *o, Buf *out, Faul
         }
         if (n.pair[0] != UINT32_MAX)
             buf_fmt(out, _("  Each term fits something in it, but no event fits both %.*s and %.*s.\n"),
-                    STR_ARG(term_text(q, n.pair[0])), STR_ARG(term_text(q, n.pair[1])));
+                    STR_ARG(query_term_text(q, n.pair[0])), STR_ARG(query_term_text(q, n.pair[1])));
         else if (!n.in && !n.removed)
             buf_fmt(out, "  %s\n", _("Each term fits something in it, but no event fits all of them."));
     }
@@ -87,7 +82,7 @@ void report_why_nothing(Session *s, Buf *out)
     Why w = session_why(s, &a);
     for (uint32_t i = 0; i < w.n && w.n > 1; i++) {
         if (!w.term[i].n_without) continue;
-        Str term = uni_visible(&a, term_text(q, i));
+        Str term = uni_visible(&a, query_term_text(q, i));
         buf_fmt(out, P_("without %.*s: %u memoir\n", "without %.*s: %u memoirs\n", w.term[i].n_without), STR_ARG(term),
                 w.term[i].n_without);
     }

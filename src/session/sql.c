@@ -3,6 +3,7 @@
 #include "session/sql.h"
 #include "session_int.h"
 #include "base/i18n.h"
+#include "uni/width.h"
 #include <stdio.h>
 
 /* What a question walks over: living memoirs only. The runs of one memoir lie together. */
@@ -145,6 +146,13 @@ static const TableRow tables[T_COUNT] = {
                    N_("a row a skill of an event or of a position")},
                   {skill_doc, skill_event, skill_position, skill_name, skill_label}},
 };
+
+Str session_sql_cell(Arena *a, const SqlCell *x)
+{
+    if (x->kind == SQL_INT) return str_fmt(a, "%lld", (long long)x->i);
+    if (x->kind == SQL_REAL) return str_fmt(a, "%.4g", x->real);
+    return x->kind == SQL_TEXT ? uni_visible(a, x->text) : S("");
+}
 
 const SqlHelp *session_sql_tables(size_t *n)
 {

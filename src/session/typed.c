@@ -13,13 +13,6 @@
 
 /* ------------------------------------------------------------------ one date, as the analyser reads it */
 
-static bool has_hangul(Str s)
-{
-    for (size_t at = 0; at < s.n;)
-        if (hangul_is(utf8_next(s, &at))) return true;
-    return false;
-}
-
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /* A sentence of the book "typed" (assets/rules/typed.yaml): data, for it is words of a language. */
@@ -32,7 +25,7 @@ static Str frame(Session *s, const char *lang, const char *key)
     return S("");
 }
 
-static const char *lang_of(Str typed) { return has_hangul(typed) ? "ko" : "en"; }
+static const char *lang_of(Str typed) { return hangul_in(typed) ? "ko" : "en"; }
 
 /* A text to read a date in, and where it stands there. */
 typedef struct Told { Str text; uint32_t beg, end; } Told;
@@ -55,7 +48,7 @@ static Str year_said(Session *s, Arena *a, Str typed)
     enum { YEAR = 4 };
     size_t n = 0;
     while (n < typed.n && is_digit(typed.p[n])) n++;
-    if (n != YEAR || n == typed.n || typed.p[n] != ' ' || !has_hangul(typed)) return typed;
+    if (n != YEAR || n == typed.n || typed.p[n] != ' ' || !hangul_in(typed)) return typed;
     return str_cat(a, put_in(a, S(""), frame(s, "ko", "year"), str_slice(typed, 0, n)).text, str_slice(typed, n, typed.n));
 }
 

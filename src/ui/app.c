@@ -302,7 +302,7 @@ void app_layout(UiApp *app)
 /* A list of memoirs alone on the screen is about memoirs. */
 static void glance_memoir(UiApp *app)
 {
-    Link at = {.kind = LINK_DOC, .item = {.doc = app->item.doc, .none = true}};
+    Link at = link_doc(app->item.doc);
     if (app->focus == PANE_DOCS && box_shown(app->layout.strip) && !app->item.none) app_glance(app, &at);
 }
 

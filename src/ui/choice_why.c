@@ -4,11 +4,6 @@
 
 enum { COLS_MAX = 100, ROW_TERM = 0, ROW_MEMOIR = 1, ROW_NOTE = 2 };
 
-static Str term_text(const Query *q, uint32_t i)
-{
-    return str_slice(q->source, q->terms.v[i].span.beg, q->terms.v[i].span.end);
-}
-
 static void draw_row(UiApp *app, Pen *p, int y, const ChoiceRow *r, RoleId role)
 {
     (void)app;
@@ -68,14 +63,14 @@ static void why_one(UiApp *app, uint32_t doc)
     ch->doc = d->id;
     *vec_push(&ch->mem, &ch->all) = (ChoiceRow){.show = career_title(d), .id = ROW_NOTE};
     for (uint32_t i = 0; i < w.n; i++)
-        *vec_push(&ch->mem, &ch->all) = (ChoiceRow){.show = str_dup(&ch->mem, term_text(q, i)), .count = i, .id = ROW_TERM,
+        *vec_push(&ch->mem, &ch->all) = (ChoiceRow){.show = str_dup(&ch->mem, query_term_text(q, i)), .count = i, .id = ROW_TERM,
                                                     .help = verdict(&ch->mem, c, q, &n, doc, i),
                                                     .right = back_with(&ch->mem, &w, &n, i)};
     Str note = {0};
     if (n.in) note = str_z(_("It is not left out."));
     else if (n.pair[0] != UINT32_MAX)
-        note = str_fmt(&ch->mem, _("No event in it fits both %.*s and %.*s."), STR_ARG(term_text(q, n.pair[0])),
-                       STR_ARG(term_text(q, n.pair[1])));
+        note = str_fmt(&ch->mem, _("No event in it fits both %.*s and %.*s."), STR_ARG(query_term_text(q, n.pair[0])),
+                       STR_ARG(query_term_text(q, n.pair[1])));
     else if (!n.removed) note = str_z(_("Each term fits something in it, but no event fits all of them."));
     if (note.n) *vec_push(&ch->mem, &ch->all) = (ChoiceRow){.show = note, .id = ROW_NOTE};
     choice_show(app);
@@ -96,7 +91,7 @@ static Str removers(Arena *a, const Query *q, const Why *w, uint32_t doc)
     Str line = {0};
     for (uint32_t i = 0; i < w->n; i++)
         if (!bits_get(&w->term[i].alone, doc))
-            line = str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(line), line.n ? "  " : "", STR_ARG(term_text(q, i)));
+            line = str_fmt(a, STR_FMT "%s" STR_FMT, STR_ARG(line), line.n ? "  " : "", STR_ARG(query_term_text(q, i)));
     return line.n ? line : str_z(_("no event fits all terms"));
 }
 
@@ -128,7 +123,7 @@ void choice_why(UiApp *app)
         Str back = str_fmt(&ch->mem, P_("without it %u memoir instead of %u", "without it %u memoirs instead of %u", n), n,
                            w.n_all);
         *vec_push(&ch->mem, &ch->all) =
-            (ChoiceRow){.show = str_dup(&ch->mem, term_text(q, i)), .count = i, .id = ROW_TERM, .help = back};
+            (ChoiceRow){.show = str_dup(&ch->mem, query_term_text(q, i)), .count = i, .id = ROW_TERM, .help = back};
     }
     add_memoirs(app, ch, &w);
     choice_show(app);

@@ -9,11 +9,6 @@ static int blamed(const Why *w)
     return -1;
 }
 
-static Str term_text(const Query *q, uint32_t i)
-{
-    return str_slice(q->source, q->terms.v[i].span.beg, q->terms.v[i].span.end);
-}
-
 /* "without role:x 12, without year:y 3": what taking one term out would bring back, most first. */
 static Str ways_back(Arena *a, const Query *q, const Why *w)
 {
@@ -29,7 +24,7 @@ static Str ways_back(Arena *a, const Query *q, const Why *w)
         if (best == UINT32_MAX) break;
         told |= 1u << best;
         Str one = str_fmt(a, P_("without %.*s %u memoir", "without %.*s %u memoirs", w->term[best].n_without),
-                          STR_ARG(term_text(q, best)), w->term[best].n_without);
+                          STR_ARG(query_term_text(q, best)), w->term[best].n_without);
         line = line.n ? str_fmt(a, STR_FMT ", " STR_FMT, STR_ARG(line), STR_ARG(one)) : one;
     }
     return line;
@@ -44,7 +39,7 @@ bool empty_idle(UiApp *app)
     app->empty_due = false;
     Why w = session_why(app->s, &a);
     int t = blamed(&w);
-    Str why = t >= 0 ? str_fmt(&a, _("Nothing fits %.*s."), STR_ARG(term_text(q, (uint32_t)t)))
+    Str why = t >= 0 ? str_fmt(&a, _("Nothing fits %.*s."), STR_ARG(query_term_text(q, (uint32_t)t)))
                      : str_z(_("Each term fits something, but nothing fits all of them."));
     keep_text(app->empty, sizeof app->empty, why);
     keep_text(app->empty_back, sizeof app->empty_back, ways_back(&a, q, &w));

@@ -104,7 +104,7 @@ static void quote_rows(const Tree *t, uint32_t doc, const TieQuotes *q, Str righ
     const CareerDoc *d = &t->x->c->docs.v[doc];
     SheetRow *row = graph_row(t->app, t->sh, &(GraphRow){.kind = GROW_BELOW});
     row->link = q->n ? span_link(t, doc, q->v[0].at)
-                     : (Link){.kind = LINK_DOC, .item = {.doc = d->id, .none = true}};
+                     : link_doc(d->id);
     sheet_at(t->sh, t->cols.name + 1, 0, RO_PERSON, career_title(d));
     if (right.n) sheet_right(t->sh, RO_TIME, right);
     if (q->n) sheet_right(t->sh, RO_DIM, str_fmt(t->a, STR_FMT ":%u", STR_ARG(d->name), q->v[0].line));

@@ -20,6 +20,14 @@ void app_show(UiApp *app, PaneId pane, Str subject)
 }
 
 /* From its text there is all that is known of it. */
+Link link_item(const Careers *c, uint32_t item)
+{
+    const CareerItem *it = &c->items.v[item];
+    return (Link){.kind = LINK_ITEM, .item = {.doc = c->docs.v[it->doc].id, .kind = it->kind, .seq = it->seq}};
+}
+
+Link link_doc(int64_t id) { return (Link){.kind = LINK_DOC, .item = {.doc = id, .none = true}}; }
+
 static bool to_item(UiApp *app, const Link *l)
 {
     app_look(app, l->item);

@@ -194,7 +194,7 @@ static Link thing_of_item(const UiApp *app)
     const CareerItem *it = app_item(app);
     NameId name = !it ? 0 : it->role ? it->role : it->org;
     if (name) return (Link){.kind = LINK_NAME, .name = name};
-    return app_doc(app) ? (Link){.kind = LINK_DOC, .item = {.doc = app_doc(app)->id, .none = true}} : (Link){0};
+    return app_doc(app) ? link_doc(app_doc(app)->id) : (Link){0};
 }
 
 /* The selected row's link; a row that leads to another view of a thing stands for the thing. */
@@ -233,7 +233,7 @@ static Link thing_here(UiApp *app)
     const Careers *c = session_careers(app->s);
     if (v->kind == PAGE_THING) return (Link){.kind = LINK_NAME, .name = v->thing.name};
     if (v->kind == PAGE_YEAR) return (Link){.kind = LINK_YEAR, .year = v->year.year};
-    if (v->kind == PAGE_PERSON) return (Link){.kind = LINK_DOC, .item = {.doc = c->docs.v[v->person.doc].id, .none = true}};
+    if (v->kind == PAGE_PERSON) return link_doc(c->docs.v[v->person.doc].id);
     return (Link){0};
 }
 

@@ -26,13 +26,7 @@ static void section(Sheet *sh, int which, Str title, uint32_t n)
 
 static Link to_person(const Careers *c, uint32_t doc)
 {
-    return (Link){.kind = LINK_DOC, .item = {.doc = c->docs.v[doc].id, .none = true}};
-}
-
-static Link to_item(const Careers *c, uint32_t item)
-{
-    const CareerItem *it = &c->items.v[item];
-    return (Link){.kind = LINK_ITEM, .item = {.doc = c->docs.v[it->doc].id, .kind = it->kind, .seq = it->seq}};
+    return link_doc(c->docs.v[doc].id);
 }
 
 /* When, what, who. */
@@ -42,7 +36,7 @@ static void item_row(UiApp *app, Sheet *sh, uint32_t item, int depth, bool perso
     const CareerItem *it = &c->items.v[item];
     SheetRow *row = sheet_row(sh);
     row->depth = depth;
-    row->link = to_item(c, item);
+    row->link = link_item(c, item);
     int x = 1 + 2 * depth, wide = sh->cols >= 56 ? 24 : it->kind == ITEM_POSITION ? 19 : 14;
     Str dates = label_dates(&sh->mem, c, it);
     sheet_at(sh, x, wide - 1, RO_TIME, str_eq_z(dates, "?") ? str_z(_("no date")) : dates);
@@ -358,7 +352,7 @@ static void skill_row(UiApp *app, Sheet *sh, const PageSkill *s)
     sheet_at(sh, 3, where - 4, RO_SKILL, careers_called(c, s->name));
     if (s->item != PAGE_NO_ITEM) {
         const CareerItem *it = &c->items.v[s->item];
-        row->source = to_item(c, s->item);
+        row->source = link_item(c, s->item);
         sheet_at(sh, where, 0, RO_TIME, label_dates(&sh->mem, c, it));
         sheet_put(sh, RO_TEXT, label_item(&sh->mem, app, it));
     } else sheet_at(sh, where, 0, RO_DIM, str_z(_("named in the text only")));

@@ -116,7 +116,7 @@ static Link shown_at(UiApp *app, Sheet *sh)
 {
     Link at = source_of(app, sh);
     sh->rests = at.kind == LINK_ITEM || at.kind == LINK_SPAN || at.kind == LINK_DOC;
-    return sh->rests ? at : (Link){.kind = LINK_DOC, .item = {.doc = app->item.doc, .none = true}};
+    return sh->rests ? at : link_doc(app->item.doc);
 }
 
 /* Text, detail and strip show it. */

@@ -51,6 +51,9 @@ typedef struct Link {
     Str      text;
 } Link;
 
+Link link_item(const Careers *c, uint32_t item);      /* to an event or a position of the careers */
+Link link_doc(int64_t id);                            /* to a memoir */
+
 /* Goes there, with a way back. False: it leads nowhere. */
 bool link_follow(struct UiApp *app, const Link *link);
 bool link_same(const Link *x, const Link *y);

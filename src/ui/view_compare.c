@@ -118,13 +118,6 @@ typedef struct Rows {
 } Rows;
 
 static const CareerDoc *doc_of(const Rows *r, uint32_t i) { return &r->c->docs.v[r->x.of[i].doc]; }
-static Link to_doc(const CareerDoc *d) { return (Link){.kind = LINK_DOC, .item = {.doc = d->id, .none = true}}; }
-
-static Link to_item(const Rows *r, uint32_t item)
-{
-    const CareerItem *it = &r->c->items.v[item];
-    return (Link){.kind = LINK_ITEM, .item = {.doc = r->c->docs.v[it->doc].id, .kind = it->kind, .seq = it->seq}};
-}
 
 static uint64_t fold_by(const char *kind, uint64_t id) { return hash64_more(id, str_z(kind)) | 1; }
 
@@ -166,7 +159,7 @@ static void spell_row(const Rows *r, const CompareCareer *of, const CompareSpell
     const CareerItem *it = &r->c->items.v[s->item];
     SheetRow *row = sheet_row(r->sh);
     row->depth = 1;
-    row->link = to_item(r, s->item);
+    row->link = link_item(r->c, s->item);
     sheet_at(r->sh, 4, r->left - 5, s->unsure ? RO_FRINGE : RO_TEXT, label_item(r->a, r->app, it));
     Lane lane = lane_new(r->a, r->axis.cols);
     uint8_t *cells = arena_push_n(r->a, uint8_t, (size_t)r->axis.cols + 1);
@@ -182,7 +175,7 @@ static void skill_row(const Rows *r, const CompareCareer *of, const CompareSkill
     Lane lane = lane_new(r->a, r->axis.cols);
     SheetRow *row = sheet_row(r->sh);
     row->link = (Link){.kind = LINK_NAME, .name = s->name};
-    row->source = to_item(r, s->item[0]);
+    row->source = link_item(r->c, s->item[0]);
     sheet_at(r->sh, 3, r->left - 4, RO_SKILL, careers_called(r->c, s->name));
     compare_skill_cells(&r->axis, r->c, of, s, lane.used);
     for (int i = 0; i < r->axis.cols; i++) {
@@ -196,7 +189,7 @@ static void skill_row(const Rows *r, const CompareCareer *of, const CompareSkill
 /* What a career's zero rests on: the spell or event it is, or the words that tell of a birth. */
 static Link zero_link(const Rows *r, const CareerDoc *d, const AlignZero *z)
 {
-    if (z->known && z->item != UINT32_MAX) return to_item(r, z->item);
+    if (z->known && z->item != UINT32_MAX) return link_item(r->c, z->item);
     if (!z->known || r->x.align.kind != ALIGN_AGE) return (Link){0};
     return (Link){.kind = LINK_SPAN, .item = {.doc = d->id, .none = true}, .span = d->birth};
 }
@@ -219,7 +212,7 @@ static void career_rows(const Rows *r, uint32_t i)
     const CompareCareer *of = &r->x.of[i];
     const CareerDoc *d = doc_of(r, i);
     SheetRow *row = sheet_row(r->sh);
-    row->link = to_doc(d);
+    row->link = link_doc(d->id);
     row->source = zero_link(r, d, &of->zero);
     row->fold = of->spells.n ? fold_by("career", (uint64_t)d->id) : 0;
     row->closed = true;
@@ -246,7 +239,7 @@ static void first_row(const Rows *r, const CompareShared *s, uint32_t i)
     const CareerItem *it = f->item == NO_ROW ? NULL : &r->c->items.v[f->item];
     SheetRow *row = sheet_row(r->sh);
     row->depth = 1;
-    row->link = it ? to_item(r, f->item) : to_doc(doc_of(r, i));
+    row->link = it ? link_item(r->c, f->item) : link_doc(doc_of(r, i)->id);
     sheet_at(r->sh, 4, r->left - 5, RO_PERSON, career_title(doc_of(r, i)));
     if (!it) { sheet_at(r->sh, r->left, 0, RO_DIM, str_z(_("no date"))); return; }
     bool years = r->x.align.kind != ALIGN_CALENDAR && r->x.of[i].zero.known;
@@ -281,7 +274,7 @@ static void unsure_rows(const Rows *r)
 {
     if (!r->x.n_unsure) return;
     SheetRow *row = sheet_row(r->sh);
-    row->link = to_doc(doc_of(r, 0));
+    row->link = link_doc(doc_of(r, 0)->id);
     row->fold = fold_by("unsure", 0);
     row->closed = true;
     sheet_at(r->sh, 3, 0, RO_FRINGE,
@@ -292,7 +285,7 @@ static void unsure_rows(const Rows *r)
             if (!s->unsure) continue;
             row = sheet_row(r->sh);
             row->depth = 1;
-            row->link = to_item(r, s->item);
+            row->link = link_item(r->c, s->item);
             const CareerItem *it = &r->c->items.v[s->item];
             if (it->doubt) sheet_at(r->sh, 2, 1, RO_ERROR, str_z(r->app->g->doubt));
             sheet_at(r->sh, 4, r->left - 5, RO_PERSON, career_title(doc_of(r, i)));

@@ -298,7 +298,7 @@ static void memoir_head(UiApp *app, DetailRows *r)
     const OpenDoc *d = app->open.d;
     const Analysis *an = d->an;
     Link person = {.kind = LINK_PLACE, .pane = PANE_PAGE, .text = str_fmt(r->a, "doc:%lld", (long long)d->id)};
-    Link career = {.kind = LINK_DOC, .item = {.doc = d->id, .none = true}}, written = date_link(an->dct);
+    Link career = link_doc(d->id), written = date_link(an->dct);
     Link lang = {.kind = LINK_FIELD, .field = Q_LANG, .text = str_z(type_name(&lang_types, (int)an->lang))};
     put_link(r, _("memoir"), d->title, RO_PERSON, &person);
     put_link(r, _("file"), d->name, RO_DIM, &career);

@@ -82,12 +82,6 @@ static Link place(Rows *r, const PathsSubject *s)
     return (Link){.kind = LINK_PLACE, .pane = PANE_PATHS, .text = paths_format(r->a, s)};
 }
 
-static Link item_link(const Rows *r, uint32_t item)
-{
-    const CareerItem *it = &r->c->items.v[item];
-    return (Link){.kind = LINK_ITEM, .item = {.doc = r->c->docs.v[it->doc].id, .kind = it->kind, .seq = it->seq}};
-}
-
 static bool ascii(const Rows *r) { return r->app->g->rule[0] == '-'; }
 static Str people(Rows *r, uint32_t n) { return str_fmt(r->a, P_("%u person", "%u people", n), n); }
 static Str state(Rows *r, const RoutePath *way, uint32_t i)
@@ -225,7 +219,7 @@ static void skill_rows(Rows *r, uint32_t i, uint32_t h)
         SheetRow *row = row_of(r, PATHS_ROW_CITE, i, h);
         bool more = route_skill_claim(skills, &skills->v[k]) == SKILL_MORE;
         row->depth = 3;
-        row->link = item_link(r, skills->v[k].item);
+        row->link = link_item(r->c, skills->v[k].item);
         sheet_put(r->sh, RO_SKILL, careers_called(r->c, skills->v[k].skill));
         sheet_put(r->sh, more ? RO_COUNT : RO_DIM, paths_skill(r->a, skills, &skills->v[k], ascii(r)));
     }
@@ -244,7 +238,7 @@ static void cite_row(Rows *r, uint32_t i, uint32_t h, uint32_t item)
     if (session_path_cite(r->app->s, r->a, item, &cite, &f)) cite.found = false;
     SheetRow *row = row_of(r, PATHS_ROW_CITE, i, h);
     row->depth = 2;
-    row->link = item_link(r, cite.found && cite.item != UINT32_MAX ? cite.item : item);
+    row->link = link_item(r->c, cite.found && cite.item != UINT32_MAX ? cite.item : item);
     sheet_put(r->sh, RO_COUNT, str_fmt(r->a, "[%u]", n + 1));
     if (r->sh->cols >= WIDE) sheet_put(r->sh, RO_PERSON, d->title.n ? uni_clip(d->title, 20, &(size_t){0}) : d->name);
     sheet_put(r->sh, RO_TIME, label_dates(r->a, r->c, it));
@@ -439,8 +433,7 @@ static bool source(UiApp *app, const Sheet *sh, Link *out)
     (void)sh;
     if (!row || row->item == UINT32_MAX) return false;
     bool found = !session_path_cite(app->s, &a, row->item, &cite, &f) && cite.found && cite.item != UINT32_MAX;
-    const CareerItem *it = &c->items.v[found ? cite.item : row->item];
-    *out = (Link){.kind = LINK_ITEM, .item = {.doc = c->docs.v[it->doc].id, .kind = it->kind, .seq = it->seq}};
+    *out = link_item(c, found ? cite.item : row->item);
     arena_fini(&a);
     return true;
 }

@@ -9,12 +9,6 @@ enum { BAR = 20, NARROW = 60, PERSON = 26, SEC_FATE = 10, SEC_REACH = 20, SEC_MO
 
 typedef struct Search { UiApp *app; Sheet *sh; const Careers *c; Funnel f; Buf line; } Search;
 
-static Link to_item(const Careers *c, uint32_t item)
-{
-    const CareerItem *it = &c->items.v[item];
-    return (Link){.kind = LINK_ITEM, .item = {.doc = c->docs.v[it->doc].id, .kind = it->kind, .seq = it->seq}};
-}
-
 /* A narrow pane has numbers alone. */
 static uint32_t bar_room(const Search *s) { return s->sh->cols >= 90 ? BAR : s->sh->cols >= NARROW ? BAR / 2 : 0; }
 
@@ -93,7 +87,7 @@ static void app_row(Search *s, const FunnelApp *app, int depth, bool person)
     uint32_t item = telling(app);
     SheetRow *row = sheet_row(sh);
     row->depth = depth;
-    if (item != FUNNEL_NO_ITEM) row->link = to_item(s->c, item);
+    if (item != FUNNEL_NO_ITEM) row->link = link_item(s->c, item);
     int x = 1 + 2 * depth, org = x + 10, way = org + (sh->cols >= 76 ? 26 : 18);
     month_at(s, x, date_of(s, app));
     Str name = app->org ? careers_called(s->c, app->org) : app->role ? careers_called(s->c, app->role) : str_z(_("not named"));
@@ -160,7 +154,7 @@ static void item_row(Search *s, uint32_t item, int depth, const char *before, bo
     Sheet *sh = s->sh;
     SheetRow *row = sheet_row(sh);
     row->depth = depth;
-    row->link = to_item(s->c, item);
+    row->link = link_item(s->c, item);
     int x = 1 + 2 * depth;
     month_at(s, x, career_start(s->c, it));
     Str what = label_item(&sh->mem, s->app, it);
@@ -211,7 +205,7 @@ static void memoir_rows(Search *s, const FunnelMemoir *m)
     SheetRow *row = sheet_row(s->sh);
     row->fold = SEC_DOC + (uint64_t)d->id;
     row->closed = s->f.memoirs.n > MANY;
-    row->link = (Link){.kind = LINK_DOC, .item = {.doc = d->id, .none = true}};
+    row->link = link_doc(d->id);
     sheet_put(s->sh, RO_PERSON, career_title(d));
     FunnelCount count = funnel_count(&s->f, m);
     sheet_right(s->sh, RO_COUNT, counts_of(s, &count));

@@ -34,12 +34,6 @@ static const Similar *find(UiApp *app, int64_t id)
 }
 
 
-static Link to_item(const Rows *r, uint32_t item)
-{
-    const CareerItem *it = &r->c->items.v[item];
-    return (Link){.kind = LINK_ITEM, .item = {.doc = r->c->docs.v[it->doc].id, .kind = it->kind, .seq = it->seq}};
-}
-
 /* The other's spell; beneath it the one it stands opposite to. */
 static void step_rows(const Rows *r, const SimilarCareer *s, uint32_t i)
 {
@@ -47,7 +41,7 @@ static void step_rows(const Rows *r, const SimilarCareer *s, uint32_t i)
     uint64_t key[] = {s->doc, i};
     SheetRow *row = sheet_row(r->sh);
     row->depth = 1;
-    row->link = to_item(r, t->y);
+    row->link = link_item(r->c, t->y);
     row->fold = hash64((Str){(const char *)key, sizeof key}) | 1;
     row->closed = true;
     sheet_put(r->sh, RO_ROLE, careers_called(r->c, t->state_y));
@@ -56,7 +50,7 @@ static void step_rows(const Rows *r, const SimilarCareer *s, uint32_t i)
     sheet_right(r->sh, RO_TIME, label_dates(r->a, r->c, &r->c->items.v[t->y]));
     row = sheet_row(r->sh);
     row->depth = 2;
-    row->link = to_item(r, t->x);
+    row->link = link_item(r->c, t->x);
     sheet_put(r->sh, RO_DIM, str_z(_("opposite")));
     sheet_put(r->sh, RO_TEXT, label_item(r->a, r->app, &r->c->items.v[t->x]));
     sheet_right(r->sh, RO_TIME, label_dates(r->a, r->c, &r->c->items.v[t->x]));
@@ -70,7 +64,7 @@ static void name_rows(const Rows *r, const SimilarCareer *s)
         SheetRow *row = sheet_row(r->sh);
         row->depth = 1;
         row->link = (Link){.kind = LINK_NAME, .name = s->shared[i]};
-        row->source = (Link){.kind = LINK_DOC, .item = {.doc = r->c->docs.v[s->doc].id, .none = true}};
+        row->source = link_doc(r->c->docs.v[s->doc].id);
         sheet_put(r->sh, RO_DIM, str_z(_("both name")));
         sheet_put(r->sh, looks[type] ? looks[type] : RO_ENTITY, careers_called(r->c, s->shared[i]));
         sheet_right(r->sh, RO_DIM, str_z(_(type_msgid(&entity_types, (int)type))));
@@ -84,7 +78,7 @@ static void career_rows(const Rows *r, const SimilarCareer *s)
     bool wide = r->sh->cols >= TIME_NARROW;
     int reason = wide ? NAME + (r->sh->cols - NAME) * 2 / 5 : 0;
     SheetRow *row = sheet_row(r->sh);
-    row->link = (Link){.kind = LINK_DOC, .item = {.doc = d->id, .none = true}};
+    row->link = link_doc(d->id);
     row->fold = hash64_more((uint64_t)d->id, S("similar")) | 1;
     row->closed = true;
     sheet_at(r->sh, 3, 0, RO_COUNT, str_fmt(r->a, "%.2f", s->score));

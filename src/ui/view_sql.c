@@ -59,13 +59,6 @@ void sql_ask(UiApp *app)
 
 /* ------------------------------------------------------------------ the answer */
 
-static Str shown(Arena *a, const SqlCell *x)
-{
-    if (x->kind == SQL_INT) return str_fmt(a, "%lld", (long long)x->i);
-    if (x->kind == SQL_REAL) return str_fmt(a, "%.4g", x->real);
-    return x->kind == SQL_TEXT ? uni_visible(a, x->text) : S("");
-}
-
 static bool cell_of(const SqlResult *r, const SqlCell *row, const char *name, int64_t *out)
 {
     for (int i = 0; i < r->n_col; i++)
@@ -83,7 +76,7 @@ static Link link_of(const UiApp *app, const SqlResult *r, const SqlCell *row)
             return (Link){.kind = LINK_ITEM, .item = {.doc = doc, .kind = ITEM_EVENT, .seq = (uint32_t)seq}};
         if (cell_of(r, row, "position", &seq))
             return (Link){.kind = LINK_ITEM, .item = {.doc = doc, .kind = ITEM_POSITION, .seq = (uint32_t)seq}};
-        return (Link){.kind = LINK_DOC, .item = {.doc = doc, .none = true}};
+        return link_doc(doc);
     }
     if (cell_of(r, row, "name", &name) && name > 0 && name < session_careers(app->s)->names.n)
         return (Link){.kind = LINK_NAME, .name = (NameId)name};
@@ -95,7 +88,7 @@ static int *widths(Sheet *sh, const SqlResult *r)
     int *w = arena_push_n(&sh->mem, int, (size_t)r->n_col + 1);
     for (int c = 0; c < r->n_col; c++) w[c] = (int)uni_cols(r->names[c]);
     for (uint32_t i = 0; i < r->cells.n; i++) {
-        int cols = (int)uni_cols(shown(&sh->mem, &r->cells.v[i])), *most = &w[(int)i % r->n_col];
+        int cols = (int)uni_cols(session_sql_cell(&sh->mem, &r->cells.v[i])), *most = &w[(int)i % r->n_col];
         if (cols > *most) *most = cols;
     }
     for (int c = 0; c < r->n_col; c++)
@@ -107,7 +100,7 @@ static void put_cells(Sheet *sh, const SqlResult *r, const int *w, const SqlCell
 {
     int x = 1;
     for (int c = 0; c < r->n_col && x < sh->cols; c++) {
-        Str s = row ? shown(&sh->mem, &row[c]) : uni_visible(&sh->mem, r->names[c]);
+        Str s = row ? session_sql_cell(&sh->mem, &row[c]) : uni_visible(&sh->mem, r->names[c]);
         bool number = row && (row[c].kind == SQL_INT || row[c].kind == SQL_REAL);
         int at = number ? x + w[c] - (int)uni_cols(s) : x;
         sheet_at(sh, at, x + w[c] - at, !row ? RO_DIM : number ? RO_COUNT : RO_TEXT, s);

@@ -277,10 +277,7 @@ static void links(UiApp *app, Arena *a, Spots *out)
     const Careers *c = session_careers(app->s);
     for (int i = 0; i < v->list.rows && v->list.top + i < v->list.n; i++) {
         TimeRow r = v->rows.v[v->list.top + i];
-        Link l = {.kind = LINK_DOC, .item = {.doc = c->docs.v[r.doc].id, .none = true}};
-        if (r.item != NO_ITEM)
-            l = (Link){.kind = LINK_ITEM, .item = {.doc = c->docs.v[r.doc].id, .kind = c->items.v[r.item].kind,
-                                                   .seq = c->items.v[r.item].seq}};
+        Link l = r.item != NO_ITEM ? link_item(c, r.item) : link_doc(c->docs.v[r.doc].id);
         spots_add(a, out, 0, i + v->head, &l);
     }
 }

@@ -1,4 +1,5 @@
 #include "uni/hangul.h"
+#include "uni/utf8.h"
 
 /* The compatibility jamo U+3131..U+3163 in code order: place as a final (0 none) and as an onset (-1 none). */
 typedef struct { int8_t coda, onset; } Consonant;
@@ -93,4 +94,11 @@ Final hangul_final(uint32_t cp)
     uint32_t low = cp | 0x20;
     if (low >= 'a' && low <= 'z' && cp < 0x80) return (Final)letter_finals[low - 'a'];
     return FINAL_EITHER;
+}
+
+bool hangul_in(Str s)
+{
+    for (size_t at = 0; at < s.n;)
+        if (hangul_is(utf8_next(s, &at))) return true;
+    return false;
 }
