@@ -24,6 +24,16 @@ static bool is_given(const Ent *e, uint32_t beg, uint32_t end)
 
 bool entity_is_given_shape(const Ent *e, const Word *w) { return is_given(e, w->beg, w->stem); }
 
+bool given_name_at(const Ie *ie, uint32_t beg)
+{
+    const EntityData *e = ie->an->entity;
+    const uint16_t *ch = ie->doc->ch + beg;
+    LexMatch m;
+    if (!hangul_is(ch[0]) || !hangul_is(ch[1])) return false;
+    bool shape = e->syllable_kind[ch[0] - 0xAC00] & SYL_FIRST && e->syllable_kind[ch[1] - 0xAC00] & SYL_SECOND;
+    return shape && !(ie_longest(ie, e->common, beg, beg + GIVEN, &m) && m.len == GIVEN);
+}
+
 /* A time, a number, or a name that is known for something else. */
 static bool is_taken(const Ent *e, const Word *w)
 {

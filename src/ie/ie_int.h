@@ -132,6 +132,9 @@ void argument_run(Ie *ie);
 Rc position_bind(Analyser *an, Fault *f); void position_run(Ie *ie);
 Rc check_bind(Analyser *an, Fault *f);    void check_run(Ie *ie);
 
+/* src/ie/entity_person.c: do two syllables stand there that are a given name, and no common noun? */
+bool given_name_at(const Ie *ie, uint32_t beg);
+
 /* src/ie/turn.c: what the word does where the author tells of himself as of another. */
 typedef enum { THIRD_NONE, THIRD_SUBJECT, THIRD_OBJECT, THIRD_OWNER } ThirdWord;
 ThirdWord turn_third(const Ie *ie, uint32_t tok);

@@ -245,7 +245,7 @@ static bool is_someone(const Scan *s, uint32_t i, bool move)
     if (is_word(it) && it->cue == CUE_PERSON && it->josa == JOSA_NONE && !noun && is_called(s, it)) return true;
     bool also = it->josa == JOSA_ALSO && it->cue == CUE_PERSON;
     if (!is_word(it) || (!is_subject(it) && !also)) return false;
-    if (it->cue == CUE_PERSON || (move && it->cue == CUE_COMPANY && it->josa == JOSA_SUBJECT)) return true;     /* 회사가 법정관리에 들어갔다 */
+    if (it->cue == CUE_PERSON || (it->cue == CUE_STAFF && !it->plain) || (move && it->cue == CUE_COMPANY && it->josa == JOSA_SUBJECT)) return true;     /* 회사가 법정관리에 들어갔다 */
     bool title = it->cue == CUE_RANK || it->cue == CUE_ROLE;
     if (!title) return false;
     return move ||
@@ -278,6 +278,16 @@ static bool in_relative(const Scan *s, uint32_t i, uint32_t k)
     return is_adnominal(last) && !quality;
 }
 
+/* 직원이 다섯 명뿐인 회사에 */
+static bool is_said_of_noun(const Scan *s, const Item *it)
+{
+    enum { WORDS = 3 };
+    uint32_t tok = doc_tok_at(s->d, it->tail + 1);
+    for (uint32_t i = tok; i < tok + WORDS && i < s->d->sent[s->sent].tok_end; i++)
+        if (s->d->ch[s->d->tok[i].end - 1] == 0xC778 /* 인 */) return true;
+    return false;
+}
+
 /* 팀장님이 나가면서, 원장님이 바뀌었는데: a clause that ends so has had its subject; so has one with another in it. */
 static bool has_own_clause(const Scan *s, const Item *it, uint32_t k)
 {
@@ -300,7 +310,8 @@ static bool has_own_clause(const Scan *s, const Item *it, uint32_t k)
 /* The last word about the subject before item k: someone else's, unless the author came back. */
 bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
 {
-    const uint64_t people = CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_COMPANY) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE);
+    const uint64_t people =
+        CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAFF) | CUE_BIT(CUE_COMPANY) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE);
     const Item *items = s->items->v;
     bool other = false, joined = false, governs = items[k].beg < last_predicate;       /* k is that predicate, or stands before it */
     if (!(s->cues & people)) return false;
@@ -315,7 +326,7 @@ bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
         if (self && it->josa == JOSA_OBJECT) return false;         /* 저를 포함한 열두 명이 */
         joined |= self && s->d->ch[it->tail - 1] == 0xB3C4 /* 도 */;
         if (joined && it->josa == JOSA_ALSO) continue;             /* 나도 동생도 */
-        if (it->end == items[k].end || !is_someone(s, i, move) || in_relative(s, i, k)) continue;      /* 월급쟁이가 됐다 */
+        if (it->end == items[k].end || !is_someone(s, i, move) || in_relative(s, i, k) || is_said_of_noun(s, it)) continue;      /* 월급쟁이가 됐다 */
         if (has_own_clause(s, it, k)) continue;
         other = it->josa == JOSA_TOPIC || ((governs || it->end >= last_predicate) && !ends_in_condition(s, it, k));
     }

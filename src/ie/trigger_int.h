@@ -150,6 +150,9 @@ bool has_any_object(const Scan *s, uint32_t k); /* a few words before item k */
 bool tail_fits(const TrigRule *r, const Tail *t, uint8_t josa);
 bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move);
 
+/* trigger_whose.c: is somebody whom no list knows the subject of candidate c, item k? */
+bool does_another(const Scan *s, const EvCand *c, uint32_t k);
+
 /* trigger_group.c: English. */
 static inline bool word_edge(const Doc *d, uint32_t at)
 {

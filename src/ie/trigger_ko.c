@@ -63,7 +63,7 @@ static bool is_offered(const EvCand *c) { return c->rule->invite || c->type == E
 static bool is_colleagues(const Scan *s, const EvCand *c, uint32_t k)
 {
     enum { NEAR = 6 };
-    const uint64_t people = CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE);
+    const uint64_t people = CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAFF) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE);
     if (c->rule->own && c->tail.mood == MOOD_IF && !c->tail.past) return true;       /* 휴직하면 자리가 없어진다고들 했다 */
     if (!c->rule->own || c->tail.odd || !(s->cues & people)) return false;
     for (uint32_t i = k; i-- > 0 && s->items->v[i].tail + NEAR >= c->beg;)
@@ -79,10 +79,19 @@ static bool becomes(const TrigRule *r)
     return false;
 }
 
-/* -고, -서, -며, -아, -어, -해: a predicate that leads on to the next ends so. */
+/* -고, -서, -며, -아, -어, -해, 끝나: a predicate that leads on to the next ends so. */
 static bool ends_linked(uint16_t last)
 {
-    return last == 0xACE0 || last == 0xC11C || last == 0xBA70 || last == 0xC544 || last == 0xC5B4 || last == 0xD574;
+    return last == 0xACE0 || last == 0xC11C || last == 0xBA70 || last == 0xC544 || last == 0xC5B4 || last == 0xD574 || last == 0xB098;
+}
+
+/* -아, -어: the verb goes with the next (찍어 오다). */
+static bool ends_joined(uint16_t last)
+{
+    enum { VOWEL_A = 0, VOWEL_EO = 4, VOWEL_YEO = 6, VOWEL_AE = 1 };
+    int vowel = hangul_nucleus(last);
+    bool open = !hangul_coda(last) && last != 0xC11C /* 서: of a place */ && (vowel == VOWEL_A || vowel == VOWEL_EO || vowel == VOWEL_YEO || vowel == VOWEL_AE);
+    return open && last != 0xAC00 /* 가: the subject's */;
 }
 
 /* 같이, 많이: no subject, though it ends like one. */
@@ -115,13 +124,45 @@ static bool moves_other(const Scan *s, uint32_t k)
     return false;
 }
 
+/* 발표는 후배가 하고: the noun is the topic, and somebody else its subject. */
+static bool is_left_to(const Scan *s, uint32_t k)
+{
+    const uint64_t people = CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAFF) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE);
+    const Item *it = &s->items->v[k];
+    if (it->kind != ITEM_NOUN || (it->josa != JOSA_TOPIC && it->josa != JOSA_OBJECT)) return false;
+    for (uint32_t i = k + 1; i < s->items->n && s->items->v[i].beg <= it->tail + 1; i++) {
+        const Item *next = &s->items->v[i];
+        if (is_word(next) && next->beg == it->tail + 1 && next->josa == JOSA_SUBJECT && item_cue(next) & people) return true;
+    }
+    return false;
+}
+
+/* 이직을 2년마다 한다, 간호사는 3교대로 근무한다: what is done again and again, what all of a trade do. */
+static bool is_habit(const Scan *s, const EvCand *c, uint32_t k)
+{
+    enum { SYL_MA = 0xB9C8, SYL_DA = 0xB2E4 };
+    const Tail *t = &c->tail;
+    if (t->past || t->mood || t->running || t->odd || t->context == CTX_NOTE) return false;
+    if (c->type != EV_WORK && c->type > EV_FOUND) return false;
+    for (uint32_t i = k; i-- > 0;) {
+        const Item *it = &s->items->v[i];
+        const uint16_t *end = s->d->ch + it->end;
+        if (it->kind == ITEM_TIMEX && end[0] == SYL_MA && end[1] == SYL_DA) return true;
+        if (it->cue == CUE_ROLE && is_word(it) && it->josa == JOSA_TOPIC && !(s->cues & (CUE_BIT(CUE_SELF) | CUE_BIT(CUE_NOW)))) return true;
+    }
+    return false;
+}
+
 /* What another did. */
 static bool is_theirs(const Scan *s, const EvCand *c, const Clause *clause, uint32_t k)
 {
     bool benefits = c->tail.benefit && c->type != EV_SEARCH;       /* 자리를 알아봐 주셨다 */
-    bool moves = c->type <= EV_TRANSFER && !becomes(c->rule);
-    if (is_offered(c) || benefits) return false;
-    return c->tail.respect || is_others(s, k, clause->pred_end, moves) || (c->type == EV_MOVE && moves_other(s, k));
+    /* 선임은 이듬해 승진했다, but 과장은 3년 만에 달았다 */
+    bool rises = c->type == EV_PROMOTION && c->rule->shape == SHAPE_NOUN && !c->rule->n_need;
+    bool moves = (c->type <= EV_TRANSFER || rises) && !becomes(c->rule);
+    if (is_offered(c) || benefits || c->type == EV_TURNING_POINT) return false;
+    return c->tail.respect || is_others(s, k, clause->pred_end, moves) || (c->type == EV_MOVE && moves_other(s, k)) ||
+           does_another(s, c, k) || is_left_to(s, k);
 }
 
 /* 나는 …, 저는 …: not what was told of before. */
@@ -157,6 +198,30 @@ static bool holds_of_all(Scan *s, const EvCand *c)
     return (t->even || condition) && main_is_open(s);
 }
 
+/* 사진을 찍어 오라고 하셨다: an errand, no offer. */
+static bool is_errand(const Scan *s, const EvCand *c)
+{
+    const uint16_t *ch = s->d->ch + c->beg;
+    bool come = c->type == EV_ACCEPTED && c->rule->shape == SHAPE_BARE && ch[0] == 0xC624 /* 오 */;
+    return come && c->beg > s->beg + 1 && s->d->cls[c->beg - 1] == CH_SPACE && hangul_is(ch[-2]) && ends_joined(ch[-2]);
+}
+
+/* 쓰자고 제안했다, 제안을 냈다: nobody else is named who did. */
+static bool proposes(const Scan *s, const EvCand *c, const Clause *clause)
+{
+    if (c->type != EV_ACCEPTED || !c->rule->invite || c->rule->shape != SHAPE_NOUN || c->tail.respect || c->tail.benefit) return false;
+    const uint64_t posts = CUE_BIT(CUE_REGULAR) | CUE_BIT(CUE_JOB) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_CONTRACT) |
+                           CUE_BIT(CUE_TEAM) | CUE_BIT(CUE_OFFER) | CUE_BIT(CUE_INTERN);
+    bool puts = c->tail.light == LIGHT_GIVE && s->d->ch[c->tail.light_at + 1] == 0xB0B4 /* 내 */;
+    if (c->tail.light != LIGHT_DO && !puts) return false;
+    for (uint32_t i = clause->item; i < s->items->n && s->items->v[i].beg < c->beg; i++) {
+        const Item *it = &s->items->v[i];
+        if (item_cue(it) & posts) return false;
+        if (is_word(it) && it->cue != CUE_SELF && (is_subject(it) || it->josa == JOSA_IN || it->josa == JOSA_FROM)) return false;
+    }
+    return true;
+}
+
 /* Nobody's: what is said of the thing at large (취업이 어렵다, 이직이 잦다), what is advised, what describes somebody. */
 static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const Clause *clause)
 {
@@ -167,6 +232,18 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     /* Not given up, not turned down: nothing happened. */
     if (c->type == EV_WITHDRAW && t->odd && !t->mood && !c->rule->reply) return true;
     if (t->mood == MOOD_WISH && t->relative) return true;      /* 가고 싶은 회사 */
+    /* 다니던 회사, 만들던 게임: which one is meant */
+    bool once = t->relative && !t->past && !t->head && s->d->ch[t->end - 1] == 0xB358 /* 던 */;
+    bool timed = has_item(s, ITEM_TIMEX, CUE_LENGTH, clause->item, s->items->n) || has_date(s, clause->item, s->items->n);
+    if (once && !timed && (c->type == EV_WORK || c->type == EV_PROJECT || c->type == EV_STUDY)) return true;
+    /* 내가 만든 것을 쓰는 사람 */
+    if (c->type == EV_PROJECT && (t->relative || t->head == HEAD_THING) && c->rule->shape == SHAPE_VERB && !has_any_object(s, (uint32_t)(it - s->items->v)) &&
+        !timed) return true;
+    /* 팀장이 되면 코드를 못 본다, 리드를 하면 바쁘다 */
+    if ((c->type == EV_PROMOTION || c->type == EV_WORK) && t->state == TS_IF && !t->past && !t->long_past && t->mood == MOOD_IF) return true;
+    /* 젠킨스를 쓰자고 제안했다: the author proposes */
+    if (proposes(s, c, clause)) return true;
+    if (is_errand(s, c)) return true;
     /* 임원이 되는 것만 바라봤다 */
     /* 다니며 배운 것은 많다; 용접을 배운 것은 그해였다 */
     if (c->type == EV_STUDY && c->rule->shape == SHAPE_VERB && t->head == HEAD_THING && t->past &&
@@ -205,6 +282,7 @@ void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Cla
     /* 첫 출근은 내년 1월 9일이다: what is said of a topic runs on to the end. */
     if ((t->context == CTX_PARTICLE && it->josa == JOSA_TOPIC) || t->head == HEAD_THING) c->to = s->end;
     c->flags |= weakness(s, c, t, from, k);
+    if (is_habit(s, c, k)) c->flags |= EVF_OTHER;
     if (is_theirs(s, c, clause, k) || is_colleagues(s, c, k)) c->flags |= EVF_OTHER | EVF_THEIRS;
     else if (is_elsewhere(s, c, it, clause) || holds_of_all(s, c)) c->flags |= EVF_OTHER;
     if (is_mine(s, k)) c->flags |= EVF_MINE;

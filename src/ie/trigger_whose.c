@@ -1,0 +1,116 @@
+/* Somebody whom no list knows is the subject: what was done is not the author's (민호는 …, 절반이 유학을 갔다). The words that
+ * are known for people are asked in trigger_frame.c. */
+#include "fact_int.h"
+#include "trigger_int.h"
+
+enum { SYL_I = 0xC774, SYL_GA = 0xAC00, SYL_EUN = 0xC740, SYL_NEUN = 0xB294, WORDS = 6 };
+
+static bool has_coda(uint16_t ch) { return hangul_is(ch) && hangul_coda(ch); }
+
+/* The item that the word ends with its particle; NULL for none. */
+static const Item *item_of(const Scan *s, const Token *t, uint32_t k)
+{
+    for (uint32_t i = k; i-- > 0 && s->items->v[i].tail >= t->beg;)
+        if (s->items->v[i].tail == t->end && s->items->v[i].kind != ITEM_VERB) return &s->items->v[i];
+    return NULL;
+}
+
+/* 나오는: a stem of the book, no name. */
+static bool is_stem(const Scan *s, const Token *t, uint32_t k)
+{
+    for (uint32_t i = k; i-- > 0 && s->items->v[i].end >= t->beg;) {
+        const Item *it = &s->items->v[i];
+        if (it->kind == ITEM_VERB && it->beg == t->beg && quote_end(s, it, it->match.len) == t->end - 1) return true;
+    }
+    return false;
+}
+
+/* 민호는, 수진이는, 현우가 */
+static bool is_named(const Scan *s, const Token *t, uint32_t k, bool *topic)
+{
+    enum { GIVEN = 2 };
+    const uint16_t *ch = s->d->ch + t->beg;
+    uint32_t n = t->end - t->beg;
+    if (t->cls != CH_HANGUL || n < GIVEN + 1 || n > GIVEN + 2 || item_of(s, t, k) || is_stem(s, t, k)) return false;
+    if (t->beg > s->beg && s->d->cls[t->beg - 1] != CH_SPACE) return false;       /* '머무름'이라는 */
+    bool coda = has_coda(ch[1]);
+    uint16_t last = ch[n - 1];
+    if (n == GIVEN + 2 && !(coda && ch[GIVEN] == SYL_I && (last == SYL_NEUN || last == SYL_GA))) return false;
+    if (n == GIVEN + 1 && last != (coda ? SYL_EUN : SYL_NEUN) && last != (coda ? SYL_I : SYL_GA)) return false;
+    *topic = last == SYL_NEUN || last == SYL_EUN;
+    return given_name_at(s->ie, t->beg);
+}
+
+/* May the word stand between a subject and its verb: an adverb, a place, an object, a time? */
+static bool may_stand_between(const Scan *s, const Token *t, uint32_t k)
+{
+    static const uint16_t ends[] = {0xC5D0 /* 에 */, 0xB85C /* 로 */, 0xC744 /* 을 */, 0xB97C /* 를 */};
+    uint16_t last = s->d->ch[t->end - 1];
+    if (t->kind == TOK_NUMBER || in_time(s->ie, t->beg)) return true;
+    if (t->cls != CH_HANGUL) return false;
+    for (size_t i = 0; t->end - t->beg > 1 && i < COUNT_OF(ends); i++)
+        if (last == ends[i]) return true;
+    const Item *it = item_of(s, t, k);
+    return it && (!is_trigger(it) || it->josa != JOSA_NONE);
+}
+
+/* 육아휴가, 끊임없이, 일일이: no subject, though it ends like one. */
+static bool seems_subject(const Doc *d, const Token *t)
+{
+    const uint16_t *last = d->ch + t->end - 1;
+    uint32_t n = t->end - t->beg;
+    if (n < 3 || *last != (has_coda(last[-1]) ? SYL_I : SYL_GA)) return false;
+    bool leave = last[-1] == 0xD734 /* 휴 */ || last[-1] == 0xCD94 /* 추 */ || last[-1] == 0xD5C8 /* 허 */ || last[-1] == 0xB2E4 /* 다 */ ||
+                 last[-1] == 0xC5B4 /* 어 */ || last[-1] == 0xC544 /* 아 */;
+    return !leave && last[-1] != 0xC5C6 /* 없 */ && last[-1] != last[-2];
+}
+
+/* Cues that a person could be; what any other names does not act. */
+static bool may_act(const Item *it)
+{
+    const uint64_t people = CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAFF) | CUE_BIT(CUE_COUNT) | CUE_BIT(CUE_ADVERB);
+    return !it || (item_cue(it) & people && it->cue != CUE_SELF);
+}
+
+/* 절반이 유학을 갔다: the subject stands before the trigger with nothing but places, objects and adverbs between. */
+static bool has_subject(const Scan *s, uint32_t k)
+{
+    uint32_t tok = doc_tok_at(s->d, s->items->v[k].beg), first = s->d->sent[s->sent].tok_beg;
+    for (uint32_t i = tok, left = WORDS; i > first && left; i--, left--) {
+        const Token *t = &s->d->tok[i - 1];
+        if (t->end > s->items->v[k].beg) continue;
+        if (t->cls == CH_HANGUL && seems_subject(s->d, t)) return may_act(item_of(s, t, k));
+        if (!may_stand_between(s, t, k)) return false;
+    }
+    return false;
+}
+
+/* The name that is the topic, or the subject of this clause, unless the author came back. */
+static bool has_named(const Scan *s, uint32_t k)
+{
+    enum { FAR = 24 };
+    uint32_t tok = doc_tok_at(s->d, s->items->v[k].beg), first = s->d->sent[s->sent].tok_beg;
+    bool between = true, topic;
+    for (uint32_t i = tok, left = FAR; i > first && left; i--, left--) {
+        const Token *t = &s->d->tok[i - 1];
+        if (t->end > s->items->v[k].beg) continue;
+        const Item *it = item_of(s, t, k);
+        if (it && it->cue == CUE_SELF && (is_subject(it) || it->josa == JOSA_ALSO)) return false;
+        if (is_named(s, t, k, &topic)) return topic || between;
+        between = between && may_stand_between(s, t, k);
+    }
+    return false;
+}
+
+bool does_another(const Scan *s, const EvCand *c, uint32_t k)
+{
+    const uint32_t moves = 1u << EV_JOIN | 1u << EV_LEAVE | 1u << EV_FOUND | 1u << EV_ENROLL | 1u << EV_GRADUATE |
+                           1u << EV_PROMOTION | 1u << EV_ACCEPTED | 1u << EV_REJECTED | 1u << EV_MOVE | 1u << EV_CERTIFICATE;
+    if (!(moves & 1u << c->type) || c->tail.light == LIGHT_BE) return false;
+    for (uint8_t i = 0; i < c->rule->n_need; i++)
+        if (c->rule->need[i].josa & (1u << JOSA_SUBJECT | 1u << JOSA_TOPIC)) return false;
+    /* 서류는 열에 아홉이 떨어졌다 */
+    const uint32_t results = 1u << EV_ACCEPTED | 1u << EV_REJECTED | 1u << EV_CERTIFICATE;
+    bool told = results & 1u << c->type && s->cues & (CUE_BIT(CUE_STAGE) | CUE_BIT(CUE_PAPERS) | CUE_BIT(CUE_SEAT) | CUE_BIT(CUE_EXAM));
+    return has_named(s, k) || (!told && has_subject(s, k));
+}
