@@ -45,6 +45,7 @@ typedef struct Story {
     Str      chosen;                   /* the last one that said yes, or that the author settled on */
     uint32_t asked_sent, chosen_sent, asked_at;
     uint32_t lone, lone_next;          /* the last line that is a date alone: 1 + its timex; the next to look at */
+    bool     years;                    /* the text has lines that are a year alone */
     const DocSection *lone_sect;
     Str      last_date, prev_date;     /* of the event told last, and its sentence; before that sentence */
     uint32_t last_sent, last_at, last_end;     /* where it is told */

@@ -3,9 +3,33 @@
 #include "argument_int.h"
 #include <string.h>
 
+/* 2014년, on a line right over a paragraph, or with a few words (2014년, 스물여섯 살). */
+static bool heads_year(const Ie *ie, uint32_t i)
+{
+    enum { MARKS = 3, SHORT = 24, LEAST = 365, MOST = 366 };
+    const TimexInfo *x = &ie->tx.v[i];
+    const Timex *t = &ie->out->timexes.v[i];
+    const Doc *d = ie->doc;
+    const Line *line = &d->line[x->line];
+    int64_t days = t->lo > EDTF_DAY_NONE && t->hi < EDTF_DAY_MAX ? (int64_t)t->hi - t->lo + 1 : 0;
+    if (days < LEAST || days > MOST || t->type != TIMEX_DATE || !x->line_start || line->kind != LINE_TEXT) return false;
+    bool over = (x->line == 0 || line[-1].kind == LINE_BLANK) && x->line + 1 < d->n_line && line[1].kind == LINE_TEXT;
+    if (!over || line->end - line->beg > SHORT) return false;
+    return x->end + MARKS >= line->end || (d->cls[x->end] == CH_PUNCT && d->cls[line->end - 1] != CH_PUNCT);
+}
+
+/* A text that is told year by year. */
+static bool has_years(const Ie *ie)
+{
+    enum { LEAST = 2 };
+    int n = 0;
+    for (uint32_t i = 0; i < ie->tx.n && n < LEAST; i++) n += ie->tx.v[i].line_start && heads_year(ie, i);
+    return n == LEAST;
+}
+
 Story story_begin(const Ie *ie)
 {
-    Story st = {.to_self = ie->to_self};
+    Story st = {.to_self = ie->to_self, .years = has_years(ie)};
     st.dct = edtf_bounds_str(ie->out->dct, &st.dct_lo, &st.dct_hi);
     for (uint32_t i = 0; i < ie->ev.n && !st.founds; i++)
         st.founds = ie->ev.v[i]->type == EV_FOUND && ie->ev.v[i]->fact == FACT_ACTUAL && !(ie->ev.v[i]->flags & EVF_OTHER);
@@ -84,7 +108,7 @@ static bool is_entry_of(const Ie *ie, const EvCand *c, uint32_t i)
 static void place_lone(const Ie *ie, Story *st, EvCand *c)
 {
     for (; st->lone_next < ie->tx.n && ie->tx.v[st->lone_next].beg < c->beg; st->lone_next++) {
-        if (!is_lone(ie, st->lone_next)) continue;
+        if (!is_lone(ie, st->lone_next) && !(st->years && heads_year(ie, st->lone_next))) continue;
         st->lone = st->lone_next + 1;
         st->lone_sect = doc_section_at(ie->doc, ie->tx.v[st->lone_next].beg);
     }
