@@ -1,9 +1,9 @@
 /* A search is told in sums: 스물한 군데에 지원해 면접을 여섯 번 봤다. Where no sentence dates them, they fill the time from the
- * search's beginning to the answer that ended it. */
+ * search's beginning to the answer that ended it; and so do the answers told between: 누리소프트는 서류에서 떨어졌다. */
 #include "argument_int.h"
 #include "base/i18n.h"
 
-enum { REACH = 15, LONGEST = 600 };    /* candidates; days: what goes on for longer is no one search */
+enum { REACH = 15, LONGEST = 600, SHORT = 300 };      /* candidates; days: what goes on for longer is no one search */
 
 static bool counts(const EvCand *c) { return c->fact == FACT_ACTUAL && !(c->flags & EVF_OTHER) && !c->same; }
 static bool bounded(const EvCand *c) { return c->date.n && c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX; }
@@ -57,13 +57,43 @@ static void fill(Ie *ie, EvCand *c, const EvCand *from, const EvCand *to)
     cand_why(c, N_("time of the search"), from->beg, from->end);
 }
 
+static bool is_sum(const EvCand *c) { return (c->type == EV_APPLY || c->type == EV_INTERVIEW) && !c->org.n; }
+
+/* Is it told between the two that a search went on, by a word for it or in sums? */
+static bool search_told(const Ie *ie, const EvCand *from, const EvCand *to)
+{
+    if (from->type == EV_SEARCH) return true;
+    for (uint32_t k = from->number + 1; k < to->number; k++) {
+        const EvCand *e = ie->ev.v[k];
+        bool seeks = e->type == EV_SEARCH || ((e->type == EV_APPLY || e->type == EV_INTERVIEW) &&
+                                              (e->found.counted || e->basis == BASIS_COMPUTED));
+        if (seeks && counts(e)) return true;
+    }
+    return false;
+}
+
+/* - 누리소프트: 서류 탈락 (9월 8일): the row has a date of its own. */
+static bool row_dated(const Ie *ie, const EvCand *c)
+{
+    const Line *l = &ie->doc->line[c->line];
+    return (l->kind == LINE_ITEM || l->kind == LINE_TABLE) && date_in(ie, l->beg, l->end);
+}
+
+/* An answer in a search that was no long one; no offer to stay where one was. */
+static bool in_search(const Ie *ie, const EvCand *c, const EvCand *from, const EvCand *to)
+{
+    bool answers = group_of(c->type) == GROUP_SEARCH || c->type == EV_SEARCH;
+    if (!answers || c->en || c->flags & EVF_WEAK || (int64_t)to->lo - from->hi > SHORT || row_dated(ie, c)) return false;
+    return !(c->org.n && str_eq(c->org, from->org)) && search_told(ie, from, to);
+}
+
 void dates_search(Ie *ie)
 {
     for (uint32_t i = 0; i < ie->ev.n; i++) {
         EvCand *c = ie->ev.v[i];
-        bool sum = c->type == EV_APPLY || c->type == EV_INTERVIEW;
-        if (!sum || c->date.n || c->org.n || !counts(c)) continue;
+        bool seeks = group_of(c->type) == GROUP_SEARCH || c->type == EV_SEARCH;
+        if (!seeks || c->date.n || !counts(c)) continue;
         const EvCand *from = begins(ie, i), *to = from ? ends(ie, i) : NULL;
-        if (to) fill(ie, c, from, to);
+        if (to && (is_sum(c) || in_search(ie, c, from, to))) fill(ie, c, from, to);
     }
 }
