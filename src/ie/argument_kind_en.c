@@ -56,6 +56,7 @@ bool kind_run(const Ie *ie, const Token *t) { return kind_is_en(ie, t, KW_RUN); 
 bool kind_deed(const Ie *ie, const Token *t) { return kind_is_en(ie, t, KW_DEED); }
 bool kind_how(const Ie *ie, const Token *t) { return kind_is_en(ie, t, KW_HOW); }
 bool kind_reader(const Ie *ie, const Token *t) { return kind_is_en(ie, t, KW_READER); }
+bool kind_named(const Ie *ie, const Token *t) { return kind_is_en(ie, t, KW_NAMED); }
 bool kind_line(const Ie *ie, const Token *t) { return kind_word_en(ie, t) == KW_LINE; }
 
 bool kind_few(const Ie *ie, const Token *t)
@@ -128,6 +129,8 @@ static bool noun_phrase(const Ie *ie, uint32_t i, uint32_t last, Range *out)
         if (joined) continue;
         bool stop = phrase_ends(ie, t) && !is_joined(d, i);
         stop |= i > first && kind_word_en(ie, t) == KW_NUMBER;            /* a Kumon centre two afternoons a week */
+        /* a weekend job stacking shelves at a garden centre */
+        stop |= i > first && en_is(ie, &d->tok[i - 1], EN_TITLE) && t->end - t->beg > 4 && d->ch[t->end - 1] == 'g';
         if (t->kind == TOK_PUNCT || stop || kind_is_time(ie, (Range){t->beg, t->end})) break;
         end = i + 1;
     }
@@ -220,5 +223,6 @@ bool kind_aside(const Ie *ie, const EvCand *c, Range r)
     if (c->type == EV_WORK && r.beg > c->end && w != KW_PLACE) return true;       /* proofread the magazine */
     /* wrote tests for a bank */
     bool client = c->type == EV_WORK && !c->rule->takes && r.beg > c->end && en_is(ie, &d->tok[i - 1], EN_FOR);
-    return client || w == KW_NEAR || (c->type == EV_INTERVIEW && en_is(ie, &d->tok[i - 1], EN_IN));
+    bool near = kind_is_en(ie, &d->tok[i - 1], KW_NEAR);
+    return client || near || (c->type == EV_INTERVIEW && en_is(ie, &d->tok[i - 1], EN_IN));
 }

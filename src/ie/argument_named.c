@@ -68,11 +68,29 @@ static bool naming_in(const Ie *ie, const Sentence *s, Str *out)
     return false;
 }
 
+/* It's called Second Opinion: capitals behind the word that names. */
+static bool naming_en(const Ie *ie, const Sentence *s, Str *out)
+{
+    enum { SUBJECT = 4, WORDS = 4 };
+    const Doc *d = ie->doc;
+    uint32_t i = s->tok_beg;
+    if (!en_is(ie, &d->tok[i], EN_IT)) return false;
+    while (i < s->tok_end && i - s->tok_beg <= SUBJECT && !kind_named(ie, &d->tok[i])) i++;
+    if (i >= s->tok_end || !kind_named(ie, &d->tok[i])) return false;
+    uint32_t first = ++i;
+    while (i < s->tok_end && i - first < WORDS && d->tok[i].cls == CH_LATIN && ie_capital(ie, d->tok[i].beg)) i++;
+    if (i > first) *out = words_in(ie, (Range){d->tok[first].beg, d->tok[i - 1].end});
+    return i > first;
+}
+
 /* 입사했다. 회사 이름은 누리소프트: one of the next sentences gives the name. */
 bool name_behind(const Ie *ie, const EvCand *c, Str *out)
 {
     enum { SENTS = 2 };
     const Doc *d = ie->doc;
+    if (c->en && c->type != EV_FOUND) return false;
+    for (uint32_t k = c->sent + 1; c->en && k <= c->sent + SENTS && k < d->n_sent && d->sent[k].line == c->line; k++)
+        if (naming_en(ie, &d->sent[k], out)) return true;
     for (uint32_t k = c->sent + 1; !c->en && k <= c->sent + SENTS && k < d->n_sent && d->sent[k].line == c->line; k++)
         if (naming_in(ie, &d->sent[k], out)) return true;
     return false;
@@ -334,6 +352,7 @@ bool named_after(const Ie *ie, EvCand *c)
     uint32_t i = ie_mention_from(ie, c->to);
     while (i < ie->mention.n && ie->mention.v[i].beg < c->to + SOON && !mention_is(ie, i, ENT_ORG)) i++;
     if (i >= ie->mention.n || ie->mention.v[i].beg >= c->to + SOON) return false;
+    if (c->en && ie->mention.v[i].beg >= ie->doc->sent[c->sent].end) return false;         /* … of my own. I left Boots. */
     /* 국숫집을 이어받았다. 이노션에서 일했다: of another, more would be told than its name. */
     if (!c->en && !is_said(ie, ie->mention.v[i].end, ie->doc->n)) return false;
     c->org = mention_name(ie, i);

@@ -339,6 +339,21 @@ static bool by_answer(OrgAsk *q)
     return true;
 }
 
+/* I got a Saturday job at a gastropub. In August they took me on as a commis chef: who "they" are, was told just before. */
+static bool by_keepers(OrgAsk *q)
+{
+    enum { SENTS = 2 };
+    const Story *st = q->st;
+    const EvCand *c = q->c, *e = q->index ? q->ie->ev.v[q->index - 1] : NULL;
+    const Doc *d = q->ie->doc;
+    uint32_t tok = doc_tok_at(d, c->beg);
+    bool may = c->en && c->rule->invite && !c->org_own && e && st->held.n && !st->left && str_eq(e->org, st->held) && e->org_own;
+    if (!may || c->sent - e->sent > SENTS || tok <= d->sent[c->sent].tok_beg) return false;
+    if (!kind_boss(q->ie, &d->tok[tok - 1], true) || mention_before(q->ie, ENT_ORG, e->to, c->beg) != UINT32_MAX) return false;
+    q->c->org = st->held;
+    return true;
+}
+
 /* 학교 급식실에서 일했다: the part of a house stands for it, where the author is nowhere. */
 static bool by_part(OrgAsk *q)
 {
@@ -556,6 +571,7 @@ static const struct OrgRule {
     {JOIN, by_summed, "summed up before"},
     {JOIN, by_they, "in the same sentence"},
     {JOIN, by_answer, "asked before"},
+    {JOIN, by_keepers, "told just before"},
     {JOIN, by_heading, "heading"},
     {JOIN, by_founding, "founded"},
     {JOIN, by_dated_row, "row of the same date"},

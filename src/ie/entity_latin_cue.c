@@ -42,8 +42,25 @@ void latin_vote(Ent *e, Seq s, EntityType type, int weight, NameRule rule, Span 
 }
 
 /* ---------------------------------------------------------------- before it */
+/* I set up a business of my own. It's called Second Wind: a thing, and a firm where the sentence before tells of one. */
+static bool names_thing(Ent *e, Seq s, Span words)
+{
+    enum { SUBJECT = 4, BACK = 40 };
+    uint32_t sent = e->word.v[s.first].sent, k = s.first - 1;
+    while (k && s.first - k < SUBJECT && e->word.v[k].sent == sent && latin_inner(e, &e->word.v[k]) != INNER_IT) k--;
+    if (latin_inner(e, &e->word.v[k]) != INNER_IT || e->word.v[k].sent != sent) return false;
+    for (uint32_t n = 0; k-- > 0 && n < BACK && sent - e->word.v[k].sent <= 1; n++) {
+        const Cue *kind = word_cue(e, &e->word.v[k], CUE_KIND);
+        if (!kind || kind->type != ENT_ORG) continue;
+        latin_vote(e, s, ENT_ORG, CAND_STRONG, RULE_CALLED, words);
+        break;
+    }
+    return true;
+}
+
 static void called(Ent *e, Seq s, Span words)
 {
+    if (names_thing(e, s, words)) return;
     for (uint32_t k = 2; k < 8 && k <= s.first; k++) {
         const Word *q = &e->word.v[s.first - k];
         if (q->sent != e->word.v[s.first].sent) break;
@@ -223,15 +240,26 @@ void latin_listed(Ent *e, Seq s)
 }
 
 /* ---------------------------------------------------------------- behind it */
-/* Pemberton Hale, a mid-sized firm */
+/* Is the kind the head of its phrase, or does another noun follow that it only modifies: a hospital manager? */
+static bool is_head(const Ent *e, const Word *kind)
+{
+    const Word *next = kind + 1;
+    if (next >= e->word.v + e->word.n || next->sent != kind->sent || !word_joined(next)) return true;
+    if (next->flags & (W_TIME | W_CAPITAL)) return false;
+    return word_cue_is(e, next, CUE_FUNCTION) || word_cue_is(e, next, CUE_WHERE) || word_cue_is(e, next, CUE_USED) ||
+           word_cue_is(e, next, CUE_AND) || word_cue_is(e, next, CUE_SOMEONE) || latin_inner(e, next) != INNER_NONE;
+}
+
+/* Pemberton Hale, a mid-sized firm; Petrichor, the pet insurer, */
 static void apposed(Ent *e, Seq s)
 {
     const Word *last = &e->word.v[s.end - 1], *article = s.end + 1 < e->word.n ? last + 1 : NULL;
-    if (!article || article->sep != SEP_COMMA || latin_inner(e, article) != INNER_ARTICLE) return;
+    LatinInner inner = article && article->sep == SEP_COMMA ? latin_inner(e, article) : INNER_NONE;
+    if (inner != INNER_ARTICLE && inner != INNER_THE) return;
     for (uint32_t k = s.end + 1; k < s.end + 5 && k < e->word.n && e->word.v[k].sent == last->sent; k++) {
         const Word *v = &e->word.v[k];
         if (!word_joined(v) && k > s.end + 1 && v->sep != SEP_MARK) return;
-        if (!word_cue_is(e, v, CUE_KIND)) continue;
+        if (!word_cue_is(e, v, CUE_KIND) || (inner == INNER_THE && !is_head(e, v))) continue;
         latin_vote(e, s, ENT_ORG, CAND_STRONG, RULE_KIND, (Span){e->word.v[s.first].beg, v->end});
         return;
     }

@@ -32,6 +32,7 @@ static void extend(const Ent *e, Role *r)
 {
     bool capital = e->word.v[r->last].flags & W_LATIN && e->word.v[r->last].flags & W_CAPITAL;
     for (uint32_t n = 0; n < ROLE_MODIFIERS && r->first; n++) {
+        if (e->word.v[r->first].flags & W_QUOTE_OPEN) return;              /* the word "engineer" */
         if (!is_modifier_sep(e->word.v[r->first].sep) && e->doc->ch[e->word.v[r->first].beg - 1] != '-') return;
         const Word *p = &e->word.v[r->first - 1];
         bool hyphen = p->flags & W_LATIN && e->word.v[r->first].beg == p->end + 1 && e->doc->ch[p->end] == '-';
@@ -224,6 +225,14 @@ static bool role_at(const Ent *e, uint32_t i, Role *r)
     return true;
 }
 
+/* a two-vet practice, a three-doctor surgery: how many there are. */
+static bool is_counted(const Ent *e, const Role *r)
+{
+    const Word *first = &e->word.v[r->first];
+    bool hyphen = r->last > r->first && first[1].beg == first->end + 1 && e->doc->ch[first->end] == '-';
+    return hyphen && (first->flags & W_NUMBER || word_cue_is(e, first, CUE_FUNCTION));
+}
+
 static void read_role(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i], *then = i + 1 < e->word.n ? w + 1 : NULL;
@@ -239,6 +248,10 @@ static void read_role(Ent *e, uint32_t i)
         return;
     }
     extend(e, &r);
+    if (is_counted(e, &r)) {
+        if (r.cand) e->cand.v[r.cand - 1].score = 0;
+        return;
+    }
     judge(e, &r);
     emit(e, &r);
 }

@@ -107,6 +107,7 @@ typedef struct TrigRule {
     bool     blocks;                   /* another verb than the stem it begins with: 다녀오다 is no 다니다 */
     bool     idle;                     /* tells of no work, wherever it is done: 느끼다 */
     bool     sits;                         /* an examination is taken: what came of it may be told next */
+    bool     undoes;                   /* English: takes back the event of its type told before: took it back */
     bool     reply;                    /* a refusal: negated, and an offer has just been told of */
     const Need *need, *also;
 } TrigRule;
@@ -324,6 +325,7 @@ bool kind_generic(const Ie *ie, uint32_t beg, uint32_t end);       /* 회사, �
 bool kind_closing(const Ie *ie, const EvCand *c);
 bool kind_how(const Ie *ie, const Token *t);
 bool kind_reader(const Ie *ie, const Token *t);    /* you, your */
+bool kind_named(const Ie *ie, const Token *t);     /* called: a name follows */
 bool kind_label(const Ie *ie, const Token *t);     /* Result, Lesson: what comes behind the colon */
 
 /* function_en.c: what a small English word does; one bit a class. */

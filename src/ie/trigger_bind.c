@@ -134,6 +134,7 @@ static void rule_en(Binding *b, TrigRule *r)
     r->denied = flag(b, "denied");
     r->unreal = flag(b, "unreal");
     r->reached = flag(b, "reached");
+    r->undoes = flag(b, "undoes");
 }
 
 /* What an entry says with yes. */

@@ -85,11 +85,23 @@ static bool in_cue(const Scan *s, uint32_t at, uint32_t end)
     return false;
 }
 
+/* a Saturday job mopping kennels: what is handled there, not where. */
+static bool is_handled(const Scan *s, uint32_t at)
+{
+    enum { LEAST = 5 };
+    uint32_t tok = doc_tok_at(s->d, at);
+    if (tok < s->d->sent[s->sent].tok_beg + 2) return false;
+    const Token *t = &s->d->tok[tok - 1];
+    bool ing = t->end - t->beg >= LEAST && s->d->ch[t->end - 1] == 'g' && s->d->ch[t->end - 2] == 'n' && s->d->ch[t->end - 3] == 'i';
+    return ing && en_is(s->ie, t - 1, EN_TITLE);
+}
+
 static void cues_at(Scan *s, uint32_t at, LexMatch m)
 {
     for (uint32_t i = 0; i < m.n_entry; i++) {
         const TrigGate *r = rule_gate(&s->e->en, m, i);
         if (r->shape != SHAPE_CUE || (is_kind(r->cue) && in_name(s, at)) || in_cue(s, at, at)) continue;
+        if (r->cue == CUE_EMPLOYER && is_handled(s, at)) continue;
         cue_add(s, at, at + m.len, r);
     }
 }
@@ -221,6 +233,15 @@ static bool is_asked(const Scan *s, const Item *it)
     return false;
 }
 
+/* I handed in my notice, and then took it back: what was told before did not come to pass. */
+static bool undo(Scan *s, const TrigRule *r)
+{
+    EvCand *last = s->ie->ev.n ? s->ie->ev.v[s->ie->ev.n - 1] : NULL;
+    if (!last || last->type != r->type || last->fact != FACT_ACTUAL) return false;
+    last->fact = FACT_NEGATED;
+    return true;
+}
+
 /* The first rule of the item's word whose frame holds and whose subject fits. */
 static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
 {
@@ -235,9 +256,10 @@ static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
         if (r->kinds && r->bound && g.last == VG_TO) continue;         /* learned to manage people */
         if (!subject_fits(s, r, it, &g) || (r->since && !says_since(s, it))) continue;
         if (r->reached && !says_reached(s, it)) continue;
+        if (r->undoes && !undo(s, r)) continue;
         EvCand *c = cand_new(s->ie, s->sent, it->beg, it->end, r);
         c->en = true;
-        c->fact = fact_of(r, &g);
+        c->fact = r->undoes ? FACT_NEGATED : fact_of(r, &g);
         c->bare = r->bound && heads_item(s, it);
         c->group = s->d->tok[group_first(s, it->ref)].beg;
         c->to = it->end;

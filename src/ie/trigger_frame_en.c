@@ -118,15 +118,29 @@ static bool names_kinds(const Scan *s, uint32_t at)
     return false;
 }
 
-/* I moved to Dublin and started at a bakery: whoever goes to a town joins nobody by that. */
-static bool goes_to_place(const Scan *s, const TrigRule *r, const Item *it)
+/* to Bristol, to the hospital: behind the town stands where in it. */
+static bool goes_on_to(const Scan *s, const Item *town)
 {
-    if (r->type != EV_JOIN || !r->near || r->needs & (CUE_BIT(CUE_PLACE) | CUE_BIT(CUE_DATE))) return false;
+    uint32_t tok = doc_tok_at(s->d, town->end);
+    if (tok + 2 >= s->d->sent[s->sent].tok_end || s->d->ch[s->d->tok[tok].beg] != ',') return false;
+    return en_is(s->ie, &s->d->tok[tok + 1], EN_TO) && en_is(s->ie, &s->d->tok[tok + 2], EN_ARTICLE);
+}
+
+/* May whoever does it only have gone to a town? */
+static bool joins_nearby(const TrigRule *r)
+{
+    return r->type == EV_JOIN && r->near && !(r->needs & (CUE_BIT(CUE_PLACE) | CUE_BIT(CUE_DATE)));
+}
+
+/* I moved to Dublin and started at a bakery: the town right behind the verb; whoever goes there joins nobody by that. */
+static const Item *town_behind(const Scan *s, const Item *it)
+{
+    if (!(s->cues & CUE_BIT(CUE_PLACE))) return NULL;
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= it->end + 1; i++) {
         const Item *x = &s->items->v[i];
-        if (x->beg >= it->end && x->kind == ITEM_MENTION && x->cue == CUE_PLACE) return true;
+        if (x->beg >= it->end && x->kind == ITEM_MENTION && x->cue == CUE_PLACE) return x;
     }
-    return false;
+    return NULL;
 }
 
 #define EV_BIT(e) (1u << (e))
@@ -222,8 +236,10 @@ static bool is_fresh(const Scan *s, const Item *it)
 
 bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
 {
-    if (goes_to_place(s, r, it)) return false;
+    const Item *town = joins_nearby(r) ? town_behind(s, it) : NULL;
+    if (town && !goes_on_to(s, town)) return false;
     Reachable reach = reach_of(r, it);
+    if (town) reach.whole = false, reach.from = it->beg;
     if (r->n_need && !holds(r->needs, s, it, reach)) return false;
     if (reach.to > it->end) reach.to = it->end + NEAR_AFTER;
     /* In 2015 I moved to a bank: the rest may stand before the verb where its complement stands close behind it. */
@@ -432,12 +448,22 @@ static const EvCand *told_in_clause(const Scan *s, const Item *it, uint32_t far)
     return last;
 }
 
+/* got a Saturday job mopping kennels, took a part-time job: the work is that of the job just taken. */
+static bool tells_job(const Scan *s, const TrigRule *r, const Item *it, const EvCand *last)
+{
+    if (r->type != EV_WORK || last->type != EV_JOIN) return false;
+    if (r->shape == SHAPE_NOUN || en_is(s->ie, &s->d->tok[doc_tok_at(s->d, it->end - 1)], EN_TITLE)) return true;
+    bool ing = it->end > it->beg + 4 && s->d->ch[s->d->tok[it->ref].end - 1] == 'g';
+    return ing && en_is(s->ie, &s->d->tok[it->ref - 1], EN_TITLE);
+}
+
 /* had six interviews, was turned down after the last round: the noun tells what its verb has told. */
 bool is_echo(const Scan *s, const TrigRule *r, const Item *it)
 {
     const uint32_t ends = EV_BIT(EV_REJECTED) | EV_BIT(EV_WITHDRAW) | EV_BIT(EV_LEAVE);
     const uint32_t parts = EV_BIT(EV_INTERVIEW) | EV_BIT(EV_APPLY) | EV_BIT(EV_ACCEPTED) | EV_BIT(EV_PROMOTION);
     const EvCand *last = told_in_clause(s, it, NEAR_AFTER);
+    if (last && tells_job(s, r, it, last)) return true;
     /* started an evening course */
     if (last && last->type == EV_ENROLL && r->type == EV_STUDY && it->beg <= last->end + NEXT_AFTER) return true;
     /* I withdrew when they asked for an unpaid trial. */
