@@ -145,6 +145,8 @@ static void bind_tails(Binder *b)
             .min = (uint8_t)number(b, book, i, "min", 2),
             .open = number(b, book, i, "open", 0) != 0,
             .bare = number(b, book, i, "bare", 0) != 0,
+            .leans = number(b, book, i, "leans", 0) != 0,
+            .serves = number(b, book, i, "serves", 0) != 0,
         };
     }
 }

@@ -94,6 +94,16 @@ static bool behind_place(const Ent *e, uint32_t i)
     return place && !word_tail_is(e, w, TAIL_ORG);
 }
 
+/* 나래에 산업기능요원으로 편입했다, 산업기능요원으로 나래에 편입했다. v: the name. */
+static bool serves(const Ent *e, const Word *v, const Word *act)
+{
+    for (const Word *w = v == e->word.v ? v : v - 1; w < act; w++) {
+        const Tail *tail = w->sent == act->sent && w->part & PT_AS ? word_tail(e, w, TAIL_COMMON) : NULL;
+        if (tail && tail->serves) return true;
+    }
+    return false;
+}
+
 /* What the predicate i says of word i - k, by the frame between the two; weight 0 for nothing. */
 static Slot act_slot(const Ent *e, uint32_t i, uint32_t k, const Cue *cue, uint32_t frame)
 {
@@ -108,6 +118,7 @@ static Slot act_slot(const Ent *e, uint32_t i, uint32_t k, const Cue *cue, uint3
     if (cue->chosen && s.weight && has_offer(e, i - k)) s.weight = CAND_ENOUGH;
     if (s.weight && s.type == ENT_ORG && frame & (PT_TO | PT_OBJECT) && !cue->moves && of_course(e, i))
         s.type = ENT_SCHOOL;
+    if (s.type == ENT_SCHOOL && serves(e, v, w)) s.type = ENT_ORG;
     return s;
 }
 
@@ -260,9 +271,13 @@ static void introduced(Ent *e, uint32_t i)
     if (i >= e->word.n) return;
     const Word *w = &e->word.v[i], *naming = i ? w - 1 : NULL;
     if (!naming || w->sent != naming->sent || !word_cue_is(e, naming, CUE_NAMING)) return;
+    /* 이름이 '한술'이에요: people's names stand in no quotation marks. */
+    bool named = w->part & (PT_BARE | PT_IS | PT_AS) && !(i + 1 < e->word.n && word_cue_is(e, w + 1, CUE_POLITE));
+    bool marked = named && w->flags & W_QUOTE_CLOSE && w->quoted <= 1 && !entity_is_full_name(e, w);
     bool told = w->part & (PT_BARE | PT_IS) && !entity_is_given_shape(e, w) && kind_spoken_of(e, i - 1);
-    if (w->alias_end || told)
-        entity_fill(e, i, ENT_ORG, CAND_ENOUGH, RULE_NAMING, (Span){e->word.v[i - 1].beg, w->end});
+    int weight = marked ? CAND_STRONG + 1 : CAND_ENOUGH;
+    if (w->alias_end || told || marked)
+        entity_fill(e, i, ENT_ORG, weight, RULE_NAMING, (Span){e->word.v[i - 1].beg, w->end});
 }
 
 /* 누리소프트다: the copula of one syllable behind a vowel; 한다, 굴러간다, 크다 are verbs. False: the word is one. */
@@ -373,6 +388,10 @@ static void post_at(Ent *e, uint32_t i)
            !entity_is_post(e, &e->word.v[k])) k++;
     if (k >= e->word.n || e->word.v[k].sent != w->sent || !word_joined(&e->word.v[k])) return;
     const Word *post = &e->word.v[k];
+    /* 토스의 보안 엔지니어: a common word with a post is the firm of that name. */
+    Cand *weak = w->part & PT_OF ? entity_cover(e, w, ENT_ORG) : NULL;
+    if (weak && weak->kind == CAND_WEAK && entity_is_post(e, post))
+        entity_fill(e, i, ENT_ORG, CAND_ENOUGH, RULE_BELONGS, (Span){w->beg, post->end});
     /* '모퉁이'에서 두 번째 직원이었다 */
     bool member = w->part & PT_AT && post->part & PT_IS && word_cue_is(e, post, CUE_BELONGS);
     bool held = w->part & PT_AT ? post->part & (PT_AS | PT_OBJECT) : post->part & PT_IS;
@@ -380,24 +399,51 @@ static void post_at(Ent *e, uint32_t i)
         entity_fill(e, i, ENT_ORG, CAND_ENOUGH, RULE_BELONGS, (Span){w->beg, post->end});
 }
 
-/* Revit으로 그렸다, 도수치료를 배웠다: what is learned or used. A Hangul word must end like a skill besides. */
+/* 도수치료와 슬링을 배웠다, 지라랑 테스트레일 배움: beside a skill that is known. */
+static bool is_beside_skill(const Ent *e, uint32_t i)
+{
+    const Word *v = &e->word.v[i], *u = i ? v - 1 : NULL;
+    bool listed = u && u->sent == v->sent && (u->part & PT_WITH || v->sep == SEP_COMMA) && u->cover;
+    return listed && v->part & (PT_OBJECT | PT_BARE) && e->cand.v[u->cover - 1].type == ENT_SKILL &&
+           entity_is_open(e, v, false);
+}
+
+/* 칼텐본을 배웠다: what one learns need not be known. The verb stands right behind, or behind a short adverb. */
+static bool is_learned(const Ent *e, uint32_t i, uint32_t verb, const Cue *cue)
+{
+    const Word *v = &e->word.v[i], *between = verb == i + 2 ? v + 1 : NULL;
+    if (cue->weight < CAND_ENOUGH || !(v->part & PT_OBJECT) || v->flags & W_LATIN) return false;
+    bool adverb = !between || (between->part & PT_BARE && between->end - between->beg <= 2 && !between->cover);
+    return adverb && entity_is_open(e, v, false) && !entity_is_post(e, v);
+}
+
+/* 진공 펌프를, 색상 보정을: a noun before it belongs to it. */
+static uint32_t learned_first(const Ent *e, uint32_t i)
+{
+    const Word *v = &e->word.v[i];
+    if (v->flags & W_LATIN) return entity_name_first(e, i);
+    bool more = i && v->sep == SEP_BLANK && v[-1].sent == v->sent && v[-1].stem - v[-1].beg == 2 && entity_is_front(e, v - 1);
+    return more ? i - 1 : i;
+}
+
+/* Revit으로 그렸다, 도수치료를 배웠다: what is learned or used. A Hangul word must end like a skill besides, where the
+ * verb is not one of learning. */
 static void skill(Ent *e, uint32_t i, const Cue *cue)
 {
     const Word *w = &e->word.v[i];
     for (uint32_t k = 1; k <= 2 && k <= i; k++) {
         const Word *v = &e->word.v[i - k];
         if (v->sent != w->sent || v->flags & (W_TIME | W_NUMBER)) return;
+        bool beside = !v->cover && is_beside_skill(e, i - k) && (v->part & PT_OBJECT || k == 1);
         bool major = k == 1 && v->part & PT_BARE && word_joined(w) && word_tail_is(e, v, TAIL_SKILL);      /* 광물학 전공 */
-        if (v->cover || v->n_cue || !(v->part & cue->frame) || (v->part & (PT_BARE | PT_POLITE) && !major)) continue;
+        bool bare = v->part & (PT_BARE | PT_POLITE) && !major && !beside;
+        if (v->cover || v->n_cue || !(v->part & cue->frame) || bare) continue;
         bool latin = v->flags & W_CAPITAL && e->doc->cls[v->stem - 1] == CH_LATIN && v->stem - v->beg >= 2;
         bool ends = word_tail_is(e, v, TAIL_SKILL) && (major || v->part & PT_OBJECT) && v->stem - v->beg > v->tail_len &&
                     !entity_is_common(e, v->beg, v->stem);
-        /* 도수치료와 슬링을 배웠다: beside one that is known. */
-        const Word *u = i - k ? v - 1 : NULL;
-        bool beside = u && u->sent == v->sent && (u->part & PT_WITH || v->sep == SEP_COMMA) && v->part & PT_OBJECT &&
-                      u->cover && e->cand.v[u->cover - 1].type == ENT_SKILL && entity_is_open(e, v, false);
-        if (!latin && !ends && !beside) continue;
-        uint32_t beg = latin ? e->word.v[entity_name_first(e, i - k)].beg : v->beg;
+        bool learned = is_learned(e, i - k, i, cue);
+        if (!latin && !ends && !beside && !learned) continue;
+        uint32_t beg = latin || learned ? e->word.v[learned_first(e, i - k)].beg : v->beg;
         entity_vote(e, ENT_SKILL, CAND_ENOUGH, beg, v->stem, RULE_ACT, (Span){v->beg, w->end});
         return;
     }

@@ -265,7 +265,7 @@ static void by_part(Ent *e, uint32_t i)
     bool quoted = next->flags & W_QUOTE_CLOSE && next->quoted == 1;
     if (!quoted && (next->stem < next->beg + 2 || next->flags & W_TIME)) return;
     bool mark = w->flags & W_INNER && w->end - w->beg == 1 && e->doc->ch[w->beg] == SYLLABLE_JU &&
-        next->beg == w->end + 1;
+        e->doc->ch[w->end] == ')' && next->beg == w->end + 1;
     const Cue *cue = word_cue(e, w, CUE_PART);
     bool part = cue && w->part & PT_BARE && next->sep == SEP_BLANK && !w->cover &&
                 w->beg + w->cue_len == w->end;

@@ -118,12 +118,14 @@ typedef struct Cue { uint8_t cls, type, weight; uint32_t frame; bool whole, item
     X(TAIL_PROGRAM, "program") X(TAIL_AWARD, "award") X(TAIL_UNIT, "unit") X(TAIL_BRANCH, "branch") X(TAIL_KIND, "kind") \
     X(TAIL_COMMON, "common") \
     X(TAIL_SCHOOL_LIFE, "school_life") X(TAIL_CLAUSE, "clause") X(TAIL_SKILL, "skill") \
-    X(TAIL_EDITION, "edition")     /* 제5회: an event's title follows */
+    X(TAIL_EDITION, "edition")     /* 제5회: an event's title follows */ \
+    X(TAIL_SAID, "said")           /* 리크루터의 메시지: whose it is, is another */
 #define TAIL_ENUM(id, name) id,
 typedef enum { TAIL_TABLE(TAIL_ENUM) TAIL_COUNT } TailClass;
 #undef TAIL_ENUM
-/* min: letters that must stand before the tail. open: only in a context. bare: may stand alone. */
-typedef struct Tail { uint8_t cls, type, weight, min; bool open, bare; } Tail;
+/* min: letters that must stand before the tail. open: only in a context. bare: may stand alone. leans: alone it is short
+ * for the one longer title of the text that ends in it. serves: what one is at a firm instead of being a soldier. */
+typedef struct Tail { uint8_t cls, type, weight, min; bool open, bare, leans, serves; } Tail;
 
 typedef enum { SYL_FAMILY = 1, SYL_FIRST = 2, SYL_SECOND = 4 } SyllableKind;
 
@@ -329,6 +331,7 @@ bool entity_reads_familiar(const Ent *e, const Word *w);
 uint32_t entity_title(const Ent *e, const Word *w);
 /* 지은, 김지은: made of the syllables of given names. */
 bool entity_is_given_shape(const Ent *e, const Word *w);
+bool entity_is_full_name(const Ent *e, const Word *w);    /* 김지은 */
 /* May the word, by itself, be what a person is called? */
 bool entity_may_be_person(const Ent *e, const Word *w);
 
@@ -399,6 +402,7 @@ uint32_t *name_put(const Ent *e, NameTable *t, Name name);        /* the place o
 /* entity_short.c: is x what y is called in short? Both are names that stand in the text. */
 bool entity_shortens(const Doc *d, Span x, Span y);        /* letters left out: 은산대병원, StatCan */
 bool entity_is_capitals(const Doc *d, Span x);
+bool entity_respells(const Doc *d, Span x, Span y);        /* 프론트엔드, 프런트엔드 */
 bool entity_initials(const Doc *d, Span x, Span y);        /* ESDC; x is_capitals */
 
 /* entity_vote.c */

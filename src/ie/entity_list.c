@@ -95,15 +95,21 @@ static EntityType listed_type(const Ent *e, const Word *w, const Word *of)
     return may ? (EntityType)c->type : ENT_COUNT;
 }
 
-/* 업스테이지, X, 크래프톤: between two of a type stands one more. */
+/* 업스테이지, X, 크래프톤: between two of a type stands one more; 지라, 젠킨스, X behind two of them. */
 static void between(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
-    if (!i || i + 1 >= e->word.n || w->cover || w->sep != SEP_COMMA || e->word.v[i + 1].sep != SEP_COMMA) return;
+    if (i < 2 || w->cover || w->sep != SEP_COMMA || w[-1].part & ~(uint32_t)(PT_BARE | PT_WITH)) return;
     EntityType type = listed_type(e, w - 1, w);
-    if (type == ENT_COUNT || type != listed_type(e, w + 1, w) || !(w->part & PT_BARE)) return;
-    if (type == ENT_SKILL && !(w->flags & W_CAPITAL)) return;
-    entity_fill(e, i, type, CAND_ENOUGH, RULE_ROW, (Span){w[-1].beg, w[1].end});
+    if (type == ENT_COUNT) return;
+    bool inside = i + 1 < e->word.n && w[1].sep == SEP_COMMA;
+    const Cand *prev = &e->cand.v[w[-1].cover - 1];
+    bool third = prev->word && e->word.v[prev->word].sep == SEP_COMMA && listed_type(e, &e->word.v[prev->word - 1], w) == type;
+    bool both = inside && w->part & PT_BARE && listed_type(e, w + 1, w) == type;
+    bool skill = type == ENT_SKILL && third && (inside ? w->part & PT_BARE : w->part & (PT_BARE | PT_OBJECT | PT_WITH));
+    if (!both && !skill) return;
+    if (type == ENT_SKILL && !(w->flags & W_CAPITAL) && (w->stem - w->beg < 3 || entity_is_post(e, w))) return;
+    entity_fill(e, i, type, CAND_ENOUGH, RULE_ROW, (Span){w[-1].beg, w->end});
 }
 
 /* ---------------------------------------------------------------- rows and headings */

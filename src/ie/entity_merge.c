@@ -6,12 +6,15 @@ typedef struct Thing {
     Entity   ent;
     uint32_t id;                 /* 1 + its place in the list, as the tables have it */
     uint32_t n_mention, last;    /* last: where the last one put into ent begins */
+    Span     first;              /* folded: the name it was found by */
 } Thing;
 
 typedef struct Merge {
     Ent *e;
     VEC(Thing *) thing;          /* as they are first mentioned */
     NameTable by_name;           /* surfaces by type -> 1 + thing */
+    NameTable role;              /* strong roles -> 1 + the first candidate called so */
+    NameTable head;              /* heads that longer titles are called in short -> 1 + that candidate, SEVERAL */
     struct IdSlot { uint64_t key; uint32_t thing; } *by_id;      /* key_of -> 1 + thing */
     uint32_t id_mask;
     VEC(MentionRef) at;
@@ -30,6 +33,7 @@ static int by_place(const Cand *a, const Cand *b)
 }
 
 enum { RUN = 16 };
+#define SEVERAL UINT32_MAX
 
 /* Stable. Candidates come in a few long runs that are nearly in order: to move one to its place costs little. */
 static void sort_run(Cand *v, uint32_t n)
@@ -137,10 +141,21 @@ static Thing *thing_new(Merge *m, const Cand *c)
     Thing *t = arena_push(e->tmp, Thing);
     *vec_push(e->tmp, &m->thing) = t;
     t->id = m->thing.n;
+    t->first = (Span){c->beg, c->end};
     describe(m, t, c);
     const Ballot *b = c->kind == CAND_FOUND ? &e->ballot.v[c->name] : NULL;
     if (b) add_name(m, t, name_at(e, c->type, b->beg, b->end));
     return t;
+}
+
+/* A different title is another role (서버 개발자, 백엔드 개발자), whatever the lexicon holds for one; a translation, an
+ * abbreviation and another spelling are not. */
+static bool is_other_title(const Merge *m, const Thing *t, const Cand *c)
+{
+    const Doc *d = m->e->doc;
+    Span x = {c->beg, c->end}, y = t->first;
+    if (c->type != ENT_ROLE || d->cls[x.beg] != d->cls[y.beg]) return false;
+    return !entity_is_capitals(d, x) && !entity_is_capitals(d, y) && !entity_respells(d, x, y);
 }
 
 static Thing *thing_of(Merge *m, const Cand *c, Name surface)
@@ -149,6 +164,7 @@ static Thing *thing_of(Merge *m, const Cand *c, Name surface)
     if (at) return m->thing.v[at - 1];
     uint64_t key = key_of(m->e, c);
     uint32_t none = 0, *same = key ? by_key(m, key) : &none;
+    if (*same && is_other_title(m, m->thing.v[*same - 1], c)) same = &none;
     Thing *t = *same ? m->thing.v[*same - 1] : thing_new(m, c);
     *same = t->id;
     add_name(m, t, surface);
@@ -187,10 +203,24 @@ static bool alias_of(const Ent *e, const Cand *c, uint32_t *beg, uint32_t *end)
     return true;
 }
 
+/* 오퍼레이터 beside 메인트 오퍼레이터: what the one longer title of the text is called in short. */
+static Thing *by_head(Merge *m, const Cand *c, Name surface)
+{
+    Ent *e = m->e;
+    uint32_t at = c->type == ENT_ROLE ? name_get(e, &m->head, surface) : 0;
+    if (!at || at == SEVERAL) return NULL;
+    const Cand *of = &e->cand.v[at - 1];
+    Thing *t = thing_of(m, of, name_at(e, ENT_ROLE, of->beg, of->end));
+    add_name(m, t, surface);
+    return t;
+}
+
 static void take(Merge *m, const Cand *c)
 {
     Ent *e = m->e;
-    Thing *t = thing_of(m, c, name_at(e, c->type, c->beg, c->end));
+    Name surface = name_at(e, c->type, c->beg, c->end);
+    Thing *t = by_head(m, c, surface);
+    if (!t) t = thing_of(m, c, surface);
     uint32_t beg, end, sent = e->word.v[c->word].sent;
     add_mention(m, t, c->beg, c->end, sent);
     bool explain = e->ie->opt.explain;
@@ -201,31 +231,52 @@ static void take(Merge *m, const Cand *c)
     add_mention(m, t, beg, end, sent);
 }
 
-/* A role's weak mention counts where the same name stands strongly elsewhere. */
-static void note_roles(const Ent *e, NameTable *strong)
+/* The head that a title of several parts ends in, where it is one that says little alone. */
+static uint32_t short_head(const Ent *e, const Cand *c)
 {
+    LexMatch m;
+    if (!lex_longest_suffix(e->data->tails, e->doc->ch + c->beg, c->end - c->beg, &m)) return c->end;
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        const Tail *t = &e->data->tail[lex_match_entry(e->data->tails, m, i)];
+        if (t->cls == TAIL_ROLE && t->leans) return c->end - m.len;
+    }
+    return c->end;
+}
+
+/* Which roles are sure, and which heads stand for one of them. */
+static void note_roles(Merge *m)
+{
+    Ent *e = m->e;
     for (uint32_t i = 0; i < e->cand.n; i++) {
         const Cand *c = &e->cand.v[i];
-        if (c->type == ENT_ROLE && c->score >= CAND_ENOUGH)
-            *name_put(e, strong, name_at(e, ENT_ROLE, c->beg, c->end)) = 1;
+        if (c->type != ENT_ROLE || c->score < CAND_ENOUGH) continue;
+        uint32_t *role = name_put(e, &m->role, name_at(e, ENT_ROLE, c->beg, c->end));
+        if (*role) continue;
+        *role = i + 1;
+        uint32_t at = e->ie->ko ? short_head(e, c) : c->end;
+        if (at <= c->beg || at >= c->end) continue;
+        uint32_t *head = name_put(e, &m->head, name_at(e, ENT_ROLE, at, c->end));
+        *head = *head ? SEVERAL : i + 1;
     }
 }
 
-static bool is_strong(const Ent *e, const NameTable *roles, const Cand *c)
+/* A role's weak mention counts where the same name stands strongly elsewhere. */
+static bool is_strong(const Merge *m, const Cand *c)
 {
     if (c->score >= CAND_ENOUGH) return true;
-    return c->type == ENT_ROLE && name_get(e, roles, name_at(e, ENT_ROLE, c->beg, c->end));
+    if (c->type != ENT_ROLE) return false;
+    Name name = name_at(m->e, ENT_ROLE, c->beg, c->end);
+    return name_get(m->e, &m->role, name);
 }
 
 static void sweep(Merge *m)
 {
     Ent *e = m->e;
-    NameTable roles = {0};
-    note_roles(e, &roles);
+    note_roles(m);
     const Cand *outer = NULL;
     for (uint32_t i = 0; i < e->cand.n; i++) {
         const Cand *c = &e->cand.v[i];
-        if (!is_strong(e, &roles, c)) continue;
+        if (!is_strong(m, c)) continue;
         if (outer && c->beg < outer->end) {
             if (may_stand_in(c, outer)) take(m, c);
             continue;

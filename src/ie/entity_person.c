@@ -23,6 +23,10 @@ static bool is_given(const Ent *e, uint32_t beg, uint32_t end)
 }
 
 bool entity_is_given_shape(const Ent *e, const Word *w) { return is_given(e, w->beg, w->stem); }
+bool entity_is_full_name(const Ent *e, const Word *w)
+{
+    return w->stem - w->beg > GIVEN && is_given(e, w->beg, w->stem);
+}
 
 bool given_name_at(const Ie *ie, uint32_t beg)
 {

@@ -61,6 +61,7 @@ static int right_side(const Ent *e, const Role *r)
         word_cue_is(e, of, CUE_FUNCTION)) return -4;                                  /* a sous-chef of ours */
     if (w->part & PT_POLITE || entity_is_polite(e, r->end)) return -4;
     if (w->part & PT_MANY) score -= 1;
+    if (w->part & PT_OF && of && of[0].sent == w->sent && word_tail_is(e, of, TAIL_SAID)) return -3;
     /* 교사로, 교사였다, 교사에서 기획자로; 기사로 상을 받았다 may be an article. */
     bool then = r->last + 1 < e->word.n && w[1].sent == w->sent && w[1].flags & W_TIME;
     if (w->part & (PT_AS | PT_IS | PT_AT)) score += r->brief && w->part & PT_AS && !then ? 1 : 2;
@@ -115,6 +116,9 @@ static bool about_others(const Ent *e, const Role *r)
         bool named = v->part & PT_BARE && word_joined(v + 1) && v[1].part & (PT_TOPIC | PT_SUBJECT);
         if (word_cue_is(e, v, CUE_SOMEONE) && (subject || named || v->flags & W_LATIN)) others = true;
         if (subject && (entity_is_familiar(e, v) || v->part & PT_POLITE)) others = true;
+        /* 선임은 지금 그 회사 센터장이다: somebody's title is what the sentence is about, and what he is now stands behind. */
+        bool is_now = e->word.v[r->last].part & (PT_IS | PT_SUBJECT);
+        if (is_now && v->part & PT_TOPIC && word_cue_is(e, v, CUE_TITLE) && v->beg + v->cue_len == v->stem) others = true;
     }
     return others;
 }

@@ -68,3 +68,15 @@ bool entity_initials(const Doc *d, Span x, Span y)
     }
     return i == x.end;
 }
+
+/* 프론트엔드 개발자, 프런트엔드 개발자: the same but for one letter, blanks aside. */
+bool entity_respells(const Doc *d, Span x, Span y)
+{
+    uint32_t i = x.beg, k = y.beg, differ = 0;
+    while (i < x.end && k < y.end) {
+        if (d->cls[i] == CH_SPACE) i++;
+        else if (d->cls[k] == CH_SPACE) k++;
+        else differ += d->ch[i++] != d->ch[k++];
+    }
+    return i == x.end && k == y.end && differ <= 1 && x.end - x.beg > 2;
+}

@@ -66,10 +66,28 @@ bool entity_is_subject(const Ent *e, uint32_t beg, uint32_t end, bool weak)
     return false;
 }
 
+/* 적지 않겠다, 말하지 못한다 */
+static bool is_denied(const Ent *e, const Word *w)
+{
+    enum { SYLLABLE_JI = 0xC9C0, SYLLABLE_AN = 0xC54A /* 않 */, SYLLABLE_MOT = 0xBABB, SYLLABLE_MAL = 0xB9D0 };
+    if (e->doc->ch[w->end - 1] != SYLLABLE_JI || w + 1 >= e->word.v + e->word.n || w[1].sep != SEP_BLANK) return false;
+    uint16_t next = e->doc->ch[w[1].beg];
+    return next == SYLLABLE_AN || next == SYLLABLE_MOT || next == SYLLABLE_MAL;
+}
+
+/* 생략합니다 */
+static bool is_polite_verb(const Ent *e, const Word *w)
+{
+    enum { SYLLABLE_NI = 0xB2C8, SYLLABLE_DA = 0xB2E4 };
+    const uint16_t *ch = e->doc->ch + w->end;
+    return w->end - w->beg > 2 && ch[-1] == SYLLABLE_DA && ch[-2] == SYLLABLE_NI && !(w->part & PT_IS && w->stem + 3 <= w->end);
+}
+
 /* 있었, 했: no noun has this final consonant. That of the copula (나래였다) does not count. */
 static bool is_verb(const Ent *e, const Word *w)
 {
     enum { FINAL_SS = 20 };
+    if (is_denied(e, w) || is_polite_verb(e, w)) return true;
     uint32_t end = w->part & PT_IS ? w->stem : w->end;
     for (uint32_t i = w->beg; i < end; i++)
         if (hangul_is(e->doc->ch[i]) && hangul_coda(e->doc->ch[i]) == FINAL_SS) return true;
