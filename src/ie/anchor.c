@@ -215,8 +215,21 @@ static TimeValue range_back(const TimeParse *p, const TimeValue *y)
     return time_value_join(&x, y);
 }
 
+static TimePoint entry_day(const TimeParse *p)
+{
+    TimePoint day = p->a;
+    if (p->entry_year) day.year = p->entry_year, day.how = YEAR_FULL;
+    return day;
+}
+
 static void anchor_date(Anchor *a, uint32_t i, TimeParse *p, const Cue *cue)
 {
+    if (p->entry_year) {
+        TimePoint day = entry_day(p);
+        Found x = anchor_resolve(a, &day, p, cue);
+        store(a, i, &x.value, BASIS_HEADING);
+        return;
+    }
     if (p->form == TX_POINT) {
         year_in_brackets(a, i, &p->a);
         year_counted_back(a, i, &p->a);
@@ -305,7 +318,7 @@ static void title_year(Anchor *a)
 /* The day over an entry of a diary: from here on today is that day. */
 static void entry_begin(Anchor *a, const TimeParse *p)
 {
-    TimePoint day = p->a;
+    TimePoint day = entry_day(p);
     if (day.how == YEAR_SHORT) day.year = year_of_two(day.year, 0);
     TimeValue v = time_value_of(&day, (TimeBase){0});
     if (v.ok) time_value_bounds(&v, &a->now_lo, &a->now_hi);

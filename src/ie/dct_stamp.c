@@ -1,4 +1,4 @@
-/* Stamps: the day that stands at the top or the bottom, in a byline, over the entries of a diary. */
+/* Stamps: the day that stands at the top or the bottom, or in a byline. */
 #include "anchor_int.h"
 #include "dct_int.h"
 
@@ -86,7 +86,7 @@ bool dct_is_statement(const DctState *s, const Sentence *x)
 }
 
 /* A second date in the line: it tells of something. */
-static bool line_has_more(const Ie *ie, const Line *l, const TimexInfo *but)
+bool dct_line_has_more(const Ie *ie, const Line *l, const TimexInfo *but)
 {
     enum { MANY = 6 };
     uint32_t first = ie_timex_from(ie, l->beg);
@@ -105,7 +105,7 @@ static bool tells_when(const Doc *d, const TimexInfo *info)
 }
 
 /* Today, last week, this Friday: the words that count in days and weeks from the writing. */
-static bool speaks_of_today(const Ie *ie, uint32_t beg, uint32_t end)
+bool dct_speaks_of_today(const Ie *ie, uint32_t beg, uint32_t end)
 {
     for (uint32_t i = ie_timex_from(ie, beg); i < ie->tx.n && ie->tx.v[i].beg < end; i++) {
         const TimePoint *p = &ie->time[i].a;
@@ -125,7 +125,7 @@ static bool is_day_of_now(const DctState *s, const Sentence *x, const TimexInfo 
     if (x->end - x->beg > info->end - info->beg + REST || p->a.day <= 0 || p->a.how != YEAR_FULL) return false;
     const Sentence *next = x + 1;
     if (next >= ie->doc->sent + ie->doc->n_sent) return false;
-    return speaks_of_today(ie, next->beg, next->end) || (ie->ko && dct_is_present(s, next) && dct_is_statement(s, next));
+    return dct_speaks_of_today(ie, next->beg, next->end) || (ie->ko && dct_is_present(s, next) && dct_is_statement(s, next));
 }
 
 /* A date that fills its line or its sentence, beside at most a place, an hour, the weather. */
@@ -140,13 +140,13 @@ bool dct_fills(const DctState *s, const TimexInfo *info)
     bool word = d->cls[next] == CH_HANGUL || (next > info->end && d->cls[next] == CH_LATIN);
     if (in && word && dct_kinds(s, info->end, in->end)) return false;    /* 24년 1월 15일 부천에 사무실 개업. */
     enum { WEATHER = 6 };                                 /* "… 월요일 맑음": one word is no statement */
-    bool alone = l->end - l->body <= quote + STAMP_REST && !line_has_more(s->ie, l, info);
+    bool alone = l->end - l->body <= quote + STAMP_REST && !dct_line_has_more(s->ie, l, info);
     if (in && is_day_of_now(s, in, info)) return true;
     if (alone && (l->end - l->body <= quote + WEATHER || !(in && dct_is_statement(s, in)))) return true;
     const Sentence *x = doc_sentence_at(d, info->beg);
     if (!x || x->end - x->beg > quote + 2 * STAMP_REST || x->beg + 2 < info->beg) return false;
     /* "2025년 1월 18일, 광주 본가 거실." has no verb. */
-    return !dct_is_statement(s, x) && !line_has_more(s->ie, l, info);
+    return !dct_is_statement(s, x) && !dct_line_has_more(s->ie, l, info);
 }
 
 /* "제목 (2023.5.8)", "Questions | Issue 45 | 29 April 2023": set off at the end of the first line. */
@@ -178,7 +178,7 @@ static bool closes_text(const DctState *s, const TimexInfo *info, uint32_t line)
     const Ie *ie = s->ie;
     const Line *l = &ie->doc->line[line];
     if (dct_lines_behind(ie, line) || !dct_lines_before(ie, line) || info->beg > l->body + 2) return false;
-    if (l->end - l->body > info->end - info->beg + REST || line_has_more(ie, l, info)) return false;
+    if (l->end - l->body > info->end - info->beg + REST || dct_line_has_more(ie, l, info)) return false;
     const Sentence *x = doc_sentence_at(ie->doc, l->end > l->beg ? l->end - 1 : l->beg);
     return !x || !dct_is_statement(s, x);
 }
@@ -329,54 +329,6 @@ static EdtfDay last_told(const DctState *s)
     return last;
 }
 
-/* ---------------------------------------------------------------- diaries */
-/* A day that heads its line, with at most a weekday, a place or the weather behind, and text under it. */
-static bool heads_entry(const DctState *s, uint32_t i, DctDate *out)
-{
-    const Ie *ie = s->ie;
-    const Doc *d = ie->doc;
-    const TimexInfo *info = &ie->tx.v[i];
-    if (ie->time[i].form != TX_POINT || ie->time[i].a.day <= 0) return false;
-    const Line *l = doc_line_at(d, info->beg);
-    if (!l || info->beg > l->body + 2) return false;
-    if (l->kind == LINE_TABLE || l->kind == LINE_ITEM || !dct_date_of(s, i, out) || out->lo != out->hi) return false;
-    return dct_fills(s, info) && !line_has_more(ie, l, info);
-}
-
-/* Two and more days in their order, each over its text, at least one of which speaks of its today or names its weekday
- * as diaries do: every such day is the time of writing of what stands under it, and the last that of the document. */
-void dct_mark_entries(DctState *s)
-{
-    const Ie *ie = s->ie;
-    DctDate before = {.lo = EDTF_DAY_MIN}, x;
-    uint32_t n = 0, first = UINT32_MAX, last = 0;
-    bool today = false;
-    for (uint32_t i = 0; i < ie->n_time; i++) {
-        if (!heads_entry(s, i, &x)) continue;
-        if (x.lo < before.lo) return;
-        if (n) today |= speaks_of_today(ie, ie->tx.v[last].end, ie->tx.v[i].beg);
-        today |= ie->time[i].a.wday != 0;
-        before = x;
-        first = first == UINT32_MAX ? i : first;
-        last = i;
-        n++;
-    }
-    if (n < 2 || !(today || speaks_of_today(ie, ie->tx.v[last].end, ie->doc->n))) return;
-    for (uint32_t i = first; i <= last; i++) ie->time[i].entry = heads_entry(s, i, &x);
-}
-
-/* The day of the last entry. */
-static bool read_entries(DctState *s)
-{
-    for (uint32_t i = s->ie->n_time; i-- > 0;) {
-        DctDate x;
-        if (!s->ie->time[i].entry || s->ie->tx.v[i].update || !dct_date_of(s, i, &x)) continue;
-        dct_bound(s, x.lo, x.hi);
-        return true;
-    }
-    return false;
-}
-
 /* ---------------------------------------------------------------- the best of them */
 /* Stamps stand in the first lines and in the last. */
 static void edges_find(DctState *s)
@@ -406,7 +358,7 @@ bool dct_read_stamps(DctState *s)
         best = k;
         found = x;
     }
-    if (best < STAMP_MET && read_entries(s)) return true;
+    if (best < STAMP_MET && dct_read_entries(s)) return true;
     if (!best) return false;
     dct_bound(s, found.lo, found.hi);
     return true;

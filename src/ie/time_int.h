@@ -115,6 +115,7 @@ typedef struct TimeParse {
     bool      prep, prep_on;           /* in, by … stands before it; on, by, until */
     bool      bare;                    /* a year alone */
     bool      entry;                   /* the day over an entry of a diary */
+    int16_t   entry_year;              /* the year that the entries before it give such a day; 0: its own */
 } TimeParse;
 typedef VEC(TimeParse) TimeParseList;
 

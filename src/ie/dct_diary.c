@@ -1,0 +1,96 @@
+/* Diaries: a day over each entry. Days without their year go on from the entry before. */
+#include "dct_int.h"
+
+/* A day that heads its line, with at most a weekday, a place or the weather behind, and text under it. */
+static bool heads_line(const DctState *s, uint32_t i)
+{
+    const Ie *ie = s->ie;
+    const TimexInfo *info = &ie->tx.v[i];
+    if (ie->time[i].form != TX_POINT || ie->time[i].a.day <= 0) return false;
+    const Line *l = doc_line_at(ie->doc, info->beg);
+    if (!l || info->beg > l->body + 2 || l->kind == LINE_TABLE || l->kind == LINE_ITEM) return false;
+    return dct_fills(s, info) && !dct_line_has_more(ie, l, info);
+}
+
+/* The first such day, behind the one before or on it. */
+static bool follows(const TimePoint *p, EdtfDay before, DctDate *out)
+{
+    int y, m, d;
+    if (before == EDTF_DAY_MIN || p->how || p->month <= 0 || p->unit || p->holiday) return false;
+    edtf_ymd(before, &y, &m, &d);
+    if (p->month < m || (p->month == m && p->day < d)) y++;
+    if (!edtf_date_ok(y, p->month, p->day)) return false;
+    out->lo = out->hi = edtf_day(y, p->month, p->day);
+    return true;
+}
+
+typedef struct Entry { DctDate day; bool guessed; } Entry;          /* guessed: its year is that of the entry before */
+
+/* "2023" over the days of that year: its entries go on from its begin. */
+static void year_begin(const DctState *s, uint32_t i, EdtfDay *before)
+{
+    const TimePoint *p = &s->ie->time[i].a;
+    DctDate x;
+    bool year = s->ie->time[i].form == TX_POINT && p->how && !p->month && !p->unit && s->ie->tx.v[i].heading;
+    if (year && dct_date_of(s, i, &x) && x.lo > *before && dct_fills(s, &s->ie->tx.v[i])) *before = x.lo;
+}
+
+static bool heads_entry(const DctState *s, uint32_t i, EdtfDay before, Entry *out)
+{
+    if (!heads_line(s, i)) return false;
+    *out = (Entry){.day = {.i = i}};
+    if (dct_date_of(s, i, &out->day)) return out->day.lo == out->day.hi;
+    return out->guessed = follows(&s->ie->time[i].a, before, &out->day);
+}
+
+static void mark(DctState *s, const Entry *x)
+{
+    TimeParse *p = &s->ie->time[x->day.i];
+    int y, m, d;
+    p->entry = true;
+    if (!x->guessed) return;
+    edtf_ymd(x->day.lo, &y, &m, &d);
+    p->entry_year = (int16_t)y;
+    s->span[x->day.i] = (DctSpan){x->day.lo, x->day.hi, SPAN_DATED};
+}
+
+/* Two and more days in their order, each over its text, at least one of which speaks of its today or names its weekday
+ * as diaries do: every such day is the time of writing of what stands under it, and the last that of the document. */
+void dct_mark_entries(DctState *s)
+{
+    const Ie *ie = s->ie;
+    EdtfDay before = EDTF_DAY_MIN;
+    Entry x;
+    uint32_t n = 0, last = 0;
+    bool today = false;
+    for (uint32_t i = 0; i < ie->n_time; i++) {
+        year_begin(s, i, &before);
+        if (!heads_entry(s, i, before, &x)) continue;
+        if (x.day.lo < before) return;
+        if (n) today |= dct_speaks_of_today(ie, ie->tx.v[last].end, ie->tx.v[i].beg);
+        today |= ie->time[i].a.wday != 0;
+        before = x.day.lo;
+        last = i;
+        n++;
+    }
+    if (n < 2 || !(today || dct_speaks_of_today(ie, ie->tx.v[last].end, ie->doc->n))) return;
+    before = EDTF_DAY_MIN;
+    for (uint32_t i = 0; i <= last; i++) {
+        year_begin(s, i, &before);
+        if (!heads_entry(s, i, before, &x)) continue;
+        before = x.day.lo;
+        mark(s, &x);
+    }
+}
+
+/* The day of the last entry. */
+bool dct_read_entries(DctState *s)
+{
+    for (uint32_t i = s->ie->n_time; i-- > 0;) {
+        DctDate x;
+        if (!s->ie->time[i].entry || s->ie->tx.v[i].update || !dct_date_of(s, i, &x)) continue;
+        dct_bound(s, x.lo, x.hi);
+        return true;
+    }
+    return false;
+}
