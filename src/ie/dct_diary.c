@@ -8,7 +8,7 @@ static bool heads_line(const DctState *s, uint32_t i)
     const TimexInfo *info = &ie->tx.v[i];
     if (ie->time[i].form != TX_POINT || ie->time[i].a.day <= 0) return false;
     const Line *l = doc_line_at(ie->doc, info->beg);
-    if (!l || info->beg > l->body + 2 || l->kind == LINE_TABLE || l->kind == LINE_ITEM) return false;
+    if (!l || info->beg > dct_line_words(ie->doc, l).beg + 2 || l->kind == LINE_TABLE || l->kind == LINE_ITEM) return false;
     return dct_fills(s, info) && !dct_line_has_more(ie, l, info);
 }
 

@@ -97,6 +97,8 @@ bool dct_fills(const DctState *s, const TimexInfo *info);
 bool dct_is_stamped(const DctState *s, uint32_t i);            /* beside a word that says that it was written then */
 bool dct_read_stamps(DctState *s);
 bool dct_read_furniture_stamp(DctState *s);
+typedef struct LineWords { uint32_t beg, end; } LineWords;
+LineWords dct_line_words(const Doc *d, const Line *l);        /* without the marks around them */
 bool dct_line_has_more(const Ie *ie, const Line *l, const TimexInfo *but);   /* another date with its year */
 bool dct_speaks_of_today(const Ie *ie, uint32_t beg, uint32_t end);
 /* dct_diary.c: each entry of a diary has a time of writing of its own; the last is that of the whole. */

@@ -128,6 +128,17 @@ static bool is_day_of_now(const DctState *s, const Sentence *x, const TimexInfo 
     return dct_speaks_of_today(ie, next->beg, next->end) || (ie->ko && dct_is_present(s, next) && dct_is_statement(s, next));
 }
 
+static bool is_word(uint8_t cls) { return cls == CH_HANGUL || cls == CH_LATIN || cls == CH_DIGIT; }
+
+/* A line without the marks around its words: "------ 2020년 2월 22일 ------" */
+LineWords dct_line_words(const Doc *d, const Line *l)
+{
+    LineWords x = {l->body, l->end};
+    while (x.beg < x.end && !is_word(d->cls[x.beg])) x.beg++;
+    while (x.end > x.beg && !is_word(d->cls[x.end - 1])) x.end--;
+    return x;
+}
+
 /* A date that fills its line or its sentence, beside at most a place, an hour, the weather. */
 bool dct_fills(const DctState *s, const TimexInfo *info)
 {
@@ -140,9 +151,11 @@ bool dct_fills(const DctState *s, const TimexInfo *info)
     bool word = d->cls[next] == CH_HANGUL || (next > info->end && d->cls[next] == CH_LATIN);
     if (in && word && dct_kinds(s, info->end, in->end)) return false;    /* 24년 1월 15일 부천에 사무실 개업. */
     enum { WEATHER = 6 };                                 /* "… 월요일 맑음": one word is no statement */
-    bool alone = l->end - l->body <= quote + STAMP_REST && !dct_line_has_more(s->ie, l, info);
+    LineWords words = dct_line_words(d, l);
+    uint32_t long_as = words.end - words.beg;
+    bool alone = long_as <= quote + STAMP_REST && !dct_line_has_more(s->ie, l, info);
     if (in && is_day_of_now(s, in, info)) return true;
-    if (alone && (l->end - l->body <= quote + WEATHER || !(in && dct_is_statement(s, in)))) return true;
+    if (alone && (long_as <= quote + WEATHER || !(in && dct_is_statement(s, in)))) return true;
     const Sentence *x = doc_sentence_at(d, info->beg);
     if (!x || x->end - x->beg > quote + 2 * STAMP_REST || x->beg + 2 < info->beg) return false;
     /* "2025년 1월 18일, 광주 본가 거실." has no verb. */
