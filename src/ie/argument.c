@@ -57,6 +57,7 @@ void argument_run(Ie *ie)
         if (c->flags & EVF_OTHER) continue;
         story_place(ie, &st, c);
         date_find(ie, i);
+        story_back(&st, c);
         org_find(ie, &st, i);
         if (enters_other(ie, c)) {
             c->flags |= EVF_OTHER;

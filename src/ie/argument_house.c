@@ -83,7 +83,7 @@ static bool within_house(const Ie *ie, const Story *st, uint32_t index, const Ev
 static bool is_placed(const Story *st, const EvCand *c)
 {
     bool free = (!st->held.n || st->left) && st->chosen.n && !st->serving && c->sent - st->chosen_sent <= ORG_SENT;
-    return c->type == EV_TRANSFER && !c->en && free && (!c->org_own || c->org_kind) && c->fact == FACT_ACTUAL;
+    return c->type == EV_TRANSFER && !c->en && free && (!c->org_own || c->org_kind || c->org_school) && c->fact == FACT_ACTUAL;
 }
 
 /* 차세대 TF에 합류했다: a team alone, where one is employed and nothing else was chosen. */
@@ -169,8 +169,8 @@ Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
     if (stays) c->type = EV_TRANSFER, g = GROUP_HELD;
     if (posted) c->type = EV_JOIN, g = GROUP_JOIN;                 /* 경찰서에 배치됐다: where one was nowhere before */
     if (is_placed(st, c)) {
-        if (c->org_kind && !c->team.n) c->team = c->org;
-        c->org = S(""), c->org_own = c->org_kind = false;
+        if ((c->org_kind || c->org_school) && !c->team.n) c->team = c->org;
+        c->org = S(""), c->org_own = c->org_kind = c->org_school = false;
         c->type = EV_JOIN, g = GROUP_JOIN;
     }
     /* 지금은 나래에서 일합니다. 누리병원을 골랐고 9월에 발령이 났다: what was told of now does not order one about then. */

@@ -58,7 +58,10 @@ typedef struct Story {
     uint32_t n_known;
     Str      intro;                    /* introduced, before anything happened there; and in which sentence */
     uint32_t intro_sent, intro_next;   /* intro_next: the next sentence to be read for that */
+    uint32_t seat_asked;               /* 1 + the sentence that asks where one was: 첫 직장은 어디였어요? */
     bool     intro_far;                /* by what stands over the part: all of that is about it */
+    EdtfDay  held_hi;                  /* the last day that the one that holds was told for, EDTF_DAY_MAX when not */
+    EdtfDay  present_from;             /* since when, EDTF_DAY_NONE when not told */
     Str      former;                   /* worked at before, where the author is not at the time of writing */
     bool     passed;                   /* an examination for an office, since the last joining */
     bool     venture;                  /* the one that holds is one's own, and no post is sought */
@@ -134,6 +137,7 @@ Group group_of(uint8_t type);
  * known. */
 Story story_begin(const Ie *ie);
 void  story_place(const Ie *ie, Story *st, EvCand *c);
+void  story_back(Story *st, const EvCand *c);          /* once its own date is known: before where one is now? */
 void  story_tell(const Ie *ie, Story *st, const EvCand *c);
 
 /* argument_org.c: whose employer. */
@@ -191,6 +195,10 @@ void org_own(Ie *ie, const Story *st, EvCand *c);
 /* A school is the employer of who joins or leaves it as anything but a pupil; those moves have types of their own. */
 bool employs(const EvCand *c);
 
+/* argument_call.c: an employer that spoke first. A rule, as in argument_org.c. */
+bool by_call(OrgAsk *q);
+bool called_before(const Ie *ie, uint32_t sent);                 /* does the sentence before tell of a call? */
+
 /* argument_near.c: the first employer named in [beg, end), the last one in [from, c). */
 bool org_in(const Ie *ie, uint32_t beg, uint32_t end, Str *out);
 /* The last mention of the type that begins in [from, at), UINT32_MAX for none; only so many names back. */
@@ -238,6 +246,7 @@ bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out);
 /* 직장, 회사, 곳: what an employer is introduced as; the words that say which one: 첫, 두 번째; 전, 예전 look back. */
 typedef enum { SEAT_NONE, SEAT_NEXT, SEAT_BACK } SeatWord;
 bool kind_seat(const Ie *ie, uint32_t beg, uint32_t end);
+bool kind_age(const Ie *ie, uint32_t at);                       /* 때, 시절: the word behind the blank at `at` */
 bool kind_row(const Ie *ie, uint32_t beg, uint32_t end);        /* 그다음, 두 번째: which one in the row */
 /* 그곳에서, there: the place spoken of. */
 bool kind_there(const Ie *ie, const Token *t, bool en);

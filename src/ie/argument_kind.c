@@ -257,6 +257,12 @@ Kind kind_phrase(const Ie *ie, uint32_t beg, uint32_t end, uint32_t from)
     return k;
 }
 
+Range kind_words(const Ie *ie, uint32_t beg, uint32_t end, uint32_t from)
+{
+    Kind k = kind_phrase(ie, beg, end, from);
+    return k.told && !k.back ? k.r : (Range){beg, end};
+}
+
 bool kind_under(const Ie *ie, uint32_t beg, uint32_t end) { return word_ko(ie, beg, end) == KW_UNDER; }
 bool kind_beside(const Ie *ie, uint32_t at)
 {
@@ -270,6 +276,20 @@ bool kind_seat(const Ie *ie, uint32_t beg, uint32_t end)
 {
     const struct KindData *d = ie->an->event->kind;
     return word_in(ie, d->seat, d->seat_of, beg, end) == KW_SEAT;
+}
+
+KindWord kind_call(const Ie *ie, const Token *t)
+{
+    uint32_t len;
+    KindWord w = seat_at(ie, t, &len);
+    return w == KW_CALLS || w == KW_HIRES || w == KW_POSTING ? w : KW_NONE;
+}
+
+bool kind_age(const Ie *ie, uint32_t at)
+{
+    const Doc *d = ie->doc;
+    uint32_t tok = doc_tok_at(d, at + 1);
+    return d->cls[at] == CH_SPACE && tok < d->n_tok && d->tok[tok].beg == at + 1 && seat_word(ie, &d->tok[tok]) == KW_AGE;
 }
 
 bool kind_row(const Ie *ie, uint32_t beg, uint32_t end)

@@ -17,13 +17,16 @@
     X(PRIZE, "prize") X(POST, "post") X(CONTEST, "contest") X(PART, "part") X(CLOSING, "closing") X(EXAM, "exam") \
     X(LABOUR, "labour") X(ADVERTISE, "advertise") X(LINE, "line") X(LABEL, "label") X(ALSO, "also") X(FEW, "few") \
     X(HEAD, "head") X(MINISTER, "minister") X(CHAIR, "chair") X(STAY, "stay") X(DEED, "deed") X(HOW, "how") X(READER, "reader") \
-    X(NAMED, "named")
+    X(NAMED, "named") \
+    X(CALLS, "calls") X(HIRES, "hires") X(POSTING, "posting") X(AGE, "age")
 #define KIND_ENUM(id, name) KW_##id,
 typedef enum { KIND_TABLE(KIND_ENUM) KW_N } KindWord;
 #undef KIND_ENUM
 
 /* What an English word does in a phrase; classes that are only asked for by name leave it a noun like any other. */
 KindWord kind_word_en(const Ie *ie, const Token *t);
+/* 연락이, 뽑는다는, 공고를: by what an employer speaks first; KW_NONE for other words. */
+KindWord kind_call(const Ie *ie, const Token *t);
 /* Has the word that class among others? they: begins a clause, and is who is above. */
 bool kind_is_en(const Ie *ie, const Token *t, KindWord w);
 /* Does a time expression begin or end within the word? */

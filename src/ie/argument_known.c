@@ -54,7 +54,7 @@ void known_tell(const Ie *ie, Story *st, const EvCand *c)
 }
 
 /* ---------------------------------------------------------------- introduced */
-enum { SYL_EUN = 0xC740, SYL_NEUN = 0xB294 };
+enum { SYL_EUN = 0xC740, SYL_NEUN = 0xB294, SYL_I = 0xC774, SYL_GA = 0xAC00 };
 
 /* Do the words say which one: first, the one before? */
 static bool is_ordinal(const Ie *ie, uint32_t tok, uint32_t end, bool *past)
@@ -67,33 +67,6 @@ static bool is_ordinal(const Ie *ie, uint32_t tok, uint32_t end, bool *past)
         ordinal |= w != SEAT_NONE;
     }
     return ordinal;
-}
-
-/* 그다음은 누리소프트. 두 번째는 나래상사였다: which one in the row, and the name right behind it. */
-static bool is_next(const Ie *ie, uint32_t tok, const Sentence *s)
-{
-    const Token *t = &ie->doc->tok[tok];
-    bool ends = kind_row(ie, t->beg, t->end - 1);
-    uint32_t i = ends ? ie_mention_from(ie, t->end) : UINT32_MAX;
-    if (i >= ie->mention.n || ie->mention.v[i].beg > t->end + 1 || !mention_is(ie, i, ENT_ORG)) return false;
-    uint32_t end = ie->mention.v[i].end;
-    return end + 1 >= s->end || copula_at(ie, end);
-}
-
-/* 첫 직장은, 두 번째 회사는, 처음 들어간 곳은: a topic in the first words of the sentence. Its end, 0 for none. Few
- * sentences have one: it is looked for before what it needs. */
-static uint32_t seat_topic(const Ie *ie, const Sentence *s, bool *past)
-{
-    enum { WORDS = 6 };
-    const Doc *d = ie->doc;
-    for (uint32_t i = s->tok_beg; i < s->tok_end && i < s->tok_beg + WORDS; i++) {
-        const Token *t = &d->tok[i];
-        uint16_t last = d->ch[t->end - 1];
-        bool topic = (last == SYL_EUN || last == SYL_NEUN) && t->cls == CH_HANGUL && t->end - t->beg > 1;
-        if (topic && is_next(ie, i, s)) return t->end;
-        if (topic && kind_seat(ie, t->beg, t->end - 1)) return is_ordinal(ie, s->tok_beg, i, past) ? t->end : 0;
-    }
-    return 0;
 }
 
 static bool kind_told(const Ie *ie, uint32_t at, uint32_t end)
@@ -136,6 +109,51 @@ static bool kind_is(const Ie *ie, uint32_t from, uint32_t end, Str *out, Str *he
         return true;
     }
     return false;
+}
+
+/* 병원이었다, 병원이었죠?, 병원: does the last word say what something is? */
+static bool kind_closes(const Ie *ie, uint32_t from, uint32_t end)
+{
+    enum { COPULA = 8 };
+    const RuleSet *nouns = &ie->an->event->noun;
+    for (uint32_t at = end > from + COPULA + COPULA ? end - COPULA - COPULA : from; at < end; at++) {
+        LexMatch m;
+        uint32_t behind;
+        if (!ie_longest(ie, nouns->book, at, end, &m) || !employer_rule(nouns, m)) continue;
+        behind = at + m.len;
+        if (behind + COPULA >= end && (behind + 1 >= end || copula_at(ie, behind))) return true;
+    }
+    return false;
+}
+
+/* 그다음은 누리소프트. 두 번째는 나래상사였다. 그다음이 병원이었다: which one in the row, and its name or kind behind it. */
+static bool is_next(const Ie *ie, uint32_t tok, const Sentence *s)
+{
+    const Token *t = &ie->doc->tok[tok];
+    if (!kind_row(ie, t->beg, t->end - 1)) return false;
+    Str org, head;
+    if (!kind_seat(ie, t->beg, t->end - 1) && kind_closes(ie, t->end, s->end) && kind_is(ie, t->end, s->end, &org, &head)) return true;
+    uint32_t i = ie_mention_from(ie, t->end);
+    if (i >= ie->mention.n || ie->mention.v[i].beg > t->end + 1 || !mention_is(ie, i, ENT_ORG)) return false;
+    uint32_t end = ie->mention.v[i].end;
+    return end + 1 >= s->end || copula_at(ie, end);
+}
+
+/* 첫 직장은, 두 번째 회사는, 처음 들어간 곳은: a topic in the first words of the sentence. Its end, 0 for none. Few
+ * sentences have one: it is looked for before what it needs. */
+static uint32_t seat_topic(const Ie *ie, const Sentence *s, bool *past, bool *subject)
+{
+    enum { WORDS = 6 };
+    const Doc *d = ie->doc;
+    for (uint32_t i = s->tok_beg; i < s->tok_end && i < s->tok_beg + WORDS; i++) {
+        const Token *t = &d->tok[i];
+        uint16_t last = d->ch[t->end - 1];
+        *subject = last == SYL_I || last == SYL_GA;
+        bool topic = (last == SYL_EUN || last == SYL_NEUN || *subject) && t->cls == CH_HANGUL && t->end - t->beg > 1;
+        if (topic && is_next(ie, i, s)) return t->end;
+        if (topic && kind_seat(ie, t->beg, t->end - 1)) return is_ordinal(ie, s->tok_beg, i, past) ? t->end : 0;
+    }
+    return 0;
 }
 
 /* 첫 회사는 모락이었다: one word that no book knows, and the copula behind it. */
@@ -188,6 +206,78 @@ static bool ends_in_place(const Ie *ie, uint32_t at, uint32_t end)
     return false;
 }
 
+static bool is_punct(const Ie *ie, uint32_t at) { return at < ie->doc->n && ie->doc->cls[at] == CH_PUNCT; }
+
+/* 누리소프트요, 병원이요 */
+static bool is_polite(const Ie *ie, uint32_t at)
+{
+    enum { SYL_YO = 0xC694 };
+    const uint16_t *ch = ie->doc->ch;
+    return at + 1 < ie->doc->n && (ch[at] == SYL_YO || (ch[at] == SYL_I && ch[at + 1] == SYL_YO));
+}
+
+/* 첫 직장이 누리소프트였다, but not 첫 직장이 누리소프트에 인수됐다: a subject is what the predicate says that it is. */
+static bool org_is(const Ie *ie, uint32_t at, uint32_t end, Str *out)
+{
+    enum { COPULA = 6 };
+    uint32_t i = ie_mention_from(ie, at);
+    while (i < ie->mention.n && ie->mention.v[i].beg < end && !mention_is(ie, i, ENT_ORG)) i++;
+    if (i >= ie->mention.n || ie->mention.v[i].beg >= end) return false;
+    uint32_t behind = ie->mention.v[i].end;
+    if (behind + COPULA < end || (behind < end && !is_punct(ie, behind) && !copula_at(ie, behind) && !is_polite(ie, behind))) return false;
+    *out = mention_name(ie, i);
+    return true;
+}
+
+/* Of the words of an answer where they begin: behind 네, 아니요, 음. */
+static uint32_t answer_beg(const Ie *ie, const Sentence *s)
+{
+    enum { FIRST = 3 };
+    const Doc *d = ie->doc;
+    uint32_t beg = s->beg;
+    for (uint32_t i = s->tok_beg; i + 1 < s->tok_end && i < s->tok_beg + FIRST; i++)
+        if (d->ch[d->tok[i].beg] == ',') beg = d->tok[i + 1].beg;
+    return beg;
+}
+
+/* 네, 대전에 있는 요양병원이요. 부산의 작은 조선소였다: nothing but the kind, with its words. whole: all that the sentence says. */
+static bool kind_alone(const Ie *ie, const Sentence *s, bool described, Str *out, Str *head)
+{
+    enum { START = 2, COPULA = 6, UNITS = 40, WORDS = 3 };
+    const Doc *d = ie->doc;
+    const RuleSet *nouns = &ie->an->event->noun;
+    uint32_t beg = answer_beg(ie, s);
+    if (s->end - beg > UNITS) return false;
+    for (uint32_t at = s->end > beg + COPULA + UNITS / 4 ? s->end - COPULA - UNITS / 4 : beg; at < s->end; at++) {
+        LexMatch m;
+        if (!ie_longest(ie, nouns->book, at, s->end, &m)) continue;
+        uint32_t behind = at + m.len;
+        if (!employer_rule(nouns, m) || behind + COPULA < s->end) continue;
+        if (!is_punct(ie, behind) && !copula_at(ie, behind) && !is_polite(ie, behind)) continue;
+        Kind k = kind_phrase(ie, at, behind, beg);
+        uint32_t words = doc_tok_at(d, at) - doc_tok_at(d, k.r.beg) + 1;
+        bool enough = described ? words >= WORDS : k.told || !kind_generic(ie, at, behind);
+        if (k.r.beg > beg + START || k.back || !enough) return false;
+        *out = words_in(ie, k.r);
+        *head = words_in(ie, k.head);
+        return true;
+    }
+    return false;
+}
+
+/* What the sentence says without a topic of its own: the answer to a question for it, what called, or where one went when
+ * one was nowhere. */
+static bool told_alone(const Ie *ie, Story *st, uint32_t sent, Str *org, Str *head)
+{
+    enum { NEAR = 2 };
+    const Doc *d = ie->doc;
+    const Sentence *s = &d->sent[sent];
+    bool asked = st->seat_asked && sent - (st->seat_asked - 1) <= NEAR;
+    if (asked && org_is(ie, answer_beg(ie, s), s->end, org)) return true;
+    bool free = !st->held.n || st->left;
+    return (asked || free) && kind_alone(ie, s, !asked, org, head);
+}
+
 static void introduce(const Ie *ie, Story *st, uint32_t sent)
 {
     const Sentence *s = &ie->doc->sent[sent];
@@ -197,17 +287,23 @@ static void introduce(const Ie *ie, Story *st, uint32_t sent)
         st->intro_far = true;
         return;
     }
-    bool past = false;
-    uint32_t at = seat_topic(ie, s, &past);
+    bool past = false, subject = false;
+    uint32_t at = seat_topic(ie, s, &past, &subject);
     Str org = S(""), head = S("");
-    if (!at) return;
-    bool told = org_in(ie, at, s->end, &org) || kind_is(ie, at, s->end, &org, &head) || word_is(ie, at, s->end, &org);
+    bool told = at && ((subject ? org_is(ie, at, s->end, &org) : org_in(ie, at, s->end, &org)) ||
+                       ((!subject || kind_closes(ie, at, s->end)) && kind_is(ie, at, s->end, &org, &head)) || (!subject && word_is(ie, at, s->end, &org)));
+    if (!at) told = told_alone(ie, st, sent, &org, &head);
+    if (at && ie->doc->ch[s->end - 1] == '?') st->seat_asked = sent + 1;
     if (!told) return;
+    if (!at && called_before(ie, sent)) {                  /* 연락이 왔다. 판교에 있는 제약사였다: one that is sought */
+        st->asked = org, st->asked_sent = sent, st->asked_at = s->end;
+        return;
+    }
     st->intro = org;
     st->intro_sent = sent;
     st->intro_far = false;
     /* 첫 발령지는 목포지점이었다: a place in the house. */
-    bool part = st->held.n && !st->left && ends_in_place(ie, at, s->end);
+    bool part = st->held.n && !st->left && ends_in_place(ie, at ? at : s->beg, s->end);
     if (part) st->intro = S("");
     else if (!past) st->held = org, st->left = false;
     if (head.n && st->n_known < COUNT_OF(st->known)) st->known[st->n_known++] = (Known){head, org};

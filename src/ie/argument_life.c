@@ -160,12 +160,18 @@ static bool goes_with(const SpellList *l, const EvCand *c)
 
 static void spells_fix(Ie *ie)
 {
+    enum { MONTH = 31 };
     SpellList spells = {0};
     spells_read(ie, &spells);
     for (uint32_t i = 0; spells.n && i < ie->ev.n; i++) {
         EvCand *c = ie->ev.v[i];
-        bool held = group_of(c->type) == GROUP_HELD && !c->org_own && c->org.n && !(c->flags & EVF_OTHER);
-        if (!held || c->fact != FACT_ACTUAL || !c->dated || !has_days(c) || c->rule->military || goes_with(&spells, c))
+        bool held = group_of(c->type) == GROUP_HELD && !c->org_own && !(c->flags & EVF_OTHER);
+        if (held && !c->org.n && c->type == EV_LEAVE && !c->en) {          /* the row of a table that ends then */
+            const Spell *at = c->fact == FACT_ACTUAL && c->dated && has_days(c) && !c->rule->military && !c->rule->school ? spell_at(&spells, c) : NULL;
+            if (at && at->end < EDTF_DAY_MAX && at->end - c->lo <= MONTH) c->org = at->org, c->org_by = "spell of that day";
+            continue;
+        }
+        if (!held || !c->org.n || c->fact != FACT_ACTUAL || !c->dated || !has_days(c) || c->rule->military || goes_with(&spells, c))
             continue;
         const Spell *at = spell_at(&spells, c);
         c->org = at ? at->org : S("");

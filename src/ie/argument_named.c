@@ -15,12 +15,23 @@ static bool is_so_called(const Ie *ie, uint32_t at)
 /* Is all that is said of it that this is the name? 나래였다, 나래. 나래라는 곳 */
 static bool is_said(const Ie *ie, uint32_t at, uint32_t end)
 {
+    while (at < end && (ie->doc->ch[at] == '\'' || ie->doc->ch[at] == '"')) at++;
     uint16_t ch = at < end ? ie->doc->ch[at] : '.';
     return ch == '.' || ch == '!' || ch == '(' || is_so_called(ie, at) || copula_at(ie, at);
 }
 
+/* 적지 않겠다, 생략한다, 비밀이다: what is told of the name rather than the name; no copula has been found at its end. */
+static bool is_predicate(const Doc *d, uint32_t beg, uint32_t end)
+{
+    enum { SYL_DA = 0xB2E4, SYL_YO = 0xC694, SYL_JYO = 0xC8E0, SYL_JI = 0xC9C0 };
+    const uint16_t last = d->ch[end - 1];
+    for (uint32_t at = beg; at + 1 < end; at++)
+        if (d->ch[at] == SYL_JI && d->cls[at + 1] == CH_SPACE) return true;
+    return last == SYL_DA || last == SYL_YO || last == SYL_JYO;
+}
+
 /* 상호는 연희반점. 이름은 바로움직임이었다: one word that no book knows fills what is called so. */
-static bool word_called(const Ie *ie, uint32_t at, const Sentence *s, Str *out)
+static bool word_called(const Ie *ie, const EvCand *c, uint32_t at, const Sentence *s, Str *out)
 {
     enum { LEAST = 2, MARKS = 4, WORDS = 2 };
     const Doc *d = ie->doc;
@@ -36,14 +47,16 @@ static bool word_called(const Ie *ie, uint32_t at, const Sentence *s, Str *out)
         if (copula_at(ie, p)) end = p;
     bool closes = i + 1 >= s->tok_end || (d->tok[i + 1].kind == TOK_PUNCT && d->ch[d->tok[i + 1].beg] != ',');
     uint32_t m = ie_mention_from(ie, t->beg);
-    if (m < ie->mention.n && ie->mention.v[m].beg < t->end) return false;
+    bool person = m < ie->mention.n && c->type == EV_FOUND && mention_is(ie, m, ENT_PERSON);      /* what is founded is no person */
+    if (m < ie->mention.n && ie->mention.v[m].beg < t->end && !person) return false;
     if (!closes || end < beg + LEAST || kind_common(ie, t->beg, end) || !kind_noun(ie, t->beg, end)) return false;
+    if (end == t->end && is_predicate(d, beg, end)) return false;
     *out = words_in(ie, (Range){beg, end});
     return true;
 }
 
 /* The employer that the sentence says the firm's name is: 회사 이름은 누리소프트였다. 누리소프트라는 곳이었다. 누리소프트였다. */
-static bool naming_in(const Ie *ie, const Sentence *s, Str *out)
+static bool naming_in(const Ie *ie, const EvCand *c, const Sentence *s, Str *out)
 {
     enum { FIRST = 3, NEAR = 2, COPULA = 5 };
     uint32_t first = ie_mention_from(ie, s->beg);
@@ -63,7 +76,7 @@ static bool naming_in(const Ie *ie, const Sentence *s, Str *out)
         bool named = m < ie->mention.n && ie->mention.v[m].beg <= end + NEAR && mention_is(ie, m, ENT_ORG) &&
                      is_said(ie, ie->mention.v[m].end, s->end);
         if (named) *out = mention_name(ie, m);
-        return named || word_called(ie, end, s, out);
+        return named || word_called(ie, c, end, s, out);
     }
     return false;
 }
@@ -92,7 +105,7 @@ bool name_behind(const Ie *ie, const EvCand *c, Str *out)
     for (uint32_t k = c->sent + 1; c->en && k <= c->sent + SENTS && k < d->n_sent && d->sent[k].line == c->line; k++)
         if (naming_en(ie, &d->sent[k], out)) return true;
     for (uint32_t k = c->sent + 1; !c->en && k <= c->sent + SENTS && k < d->n_sent && d->sent[k].line == c->line; k++)
-        if (naming_in(ie, &d->sent[k], out)) return true;
+        if (naming_in(ie, c, &d->sent[k], out)) return true;
     return false;
 }
 
@@ -339,7 +352,10 @@ bool by_present(OrgAsk *q)
         if (kind->beg >= c->beg || !cue_len(ie, kind->beg, kind->end, house)) continue;
         c->org = q->st->present;
         c->org_own = c->org_kind = false;
-        if (!c->org.n) name_behind(ie, c, &c->org);
+        if (!c->org.n && !name_behind(ie, c, &c->org)) {          /* one that goes without a name */
+            bool whole = cue_len(ie, kind->beg, kind->end, house) == kind->end - kind->beg;
+            c->org = words_in(ie, (Range){t->beg, whole ? kind->end : kind->beg + cue_len(ie, kind->beg, kind->end, house)});
+        }
         return true;
     }
     return false;

@@ -83,7 +83,7 @@ static bool by_heading(OrgAsk *q)
 static bool by_founding(OrgAsk *q)
 {
     if (q->c->type != EV_FOUND) return false;
-    named_after(q->ie, q->c);
+    if (!named_after(q->ie, q->c)) name_behind(q->ie, q->c, &q->c->org);
     return true;
 }
 
@@ -242,6 +242,9 @@ static bool by_chosen(OrgAsk *q)
     /* 합격했다. 지금은 울진에서 일한다. */
     since |= c->type == EV_WORK && !c->en && c->rule->takes && !c->dated && !c->tail.past && !c->tail.mood &&
              (c->tail.running || c->tail.final) && !c->found.role.end && (!st->held.n || st->left);
+    /* 11월에 합격했다. 2월 13일에 수업을 시작했다. */
+    since |= c->type == EV_WORK && !c->en && c->dated && c->tail.past && c->lo > EDTF_DAY_NONE && (!st->held.n || st->left) &&
+             !st->serving && (!st->last || c->lo >= st->last_lo);
     /* In 2009 the BBC offered me an attachment. In 2011 I was made a producer. */
     since |= c->en && c->type == EV_PROMOTION && c->dated && st->last && c->lo > st->last_hi && !str_eq(st->chosen, st->refused);
     if ((c->type != EV_CONVERSION && !since) || !st->chosen.n || c->sent - st->chosen_sent > ORG_SENT) return false;
@@ -274,6 +277,24 @@ static bool by_there(OrgAsk *q)
         const Story *st = q->st;
         bool next = c->en && c->type == EV_JOIN && (st->chosen.n || (st->asked.n && !str_eq(st->asked, st->held)));
         q->c->org = next ? (st->chosen.n ? st->chosen : st->asked) : chosen.n ? chosen : st->held;
+        return true;
+    }
+    return false;
+}
+
+/* 거기서 정규직을 제안했다: where one is offers, or the one asked last. */
+static bool by_there_asked(OrgAsk *q)
+{
+    enum { NEAR = 24 };
+    const Story *st = q->st;
+    const Doc *d = q->ie->doc;
+    EvCand *c = q->c;
+    bool may = !c->en && (c->type == EV_ACCEPTED || c->type == EV_WITHDRAW);
+    Str there = st->held.n && !st->left ? st->held : st->asked;
+    uint32_t beg = d->sent[c->sent].beg, from = c->beg > beg + NEAR ? c->beg - NEAR : beg;
+    for (uint32_t i = doc_tok_at(d, from); may && there.n && d->tok[i].beg < c->beg; i++) {
+        if (!kind_there(q->ie, &d->tok[i], false)) continue;
+        c->org = there;
         return true;
     }
     return false;
@@ -328,6 +349,25 @@ static bool by_they(OrgAsk *q)
     bool may = c->en && c->rule->invite && e && e->sent == c->sent && e->type == EV_WORK && e->org_own && e->fact == FACT_ACTUAL;
     if (may) q->c->org = e->org;
     return may && e->org.n;
+}
+
+/* 요양원에 이력서를 냈다. 면접을 봤다. 6월부터 출근했다: the one sought just before. */
+static bool by_way(OrgAsk *q)
+{
+    enum { BACK = 8 };
+    const Story *st = q->st;
+    const EvCand *c = q->c;
+    bool may = !c->en && c->type == EV_JOIN && st->asked.n && !st->chosen.n && !c->rule->military && c->fact != FACT_NEGATED;
+    if (!may || memchr(st->asked.p, ',', st->asked.n) || c->found.employment == EMP_FREELANCE) return false;
+    for (uint32_t k = q->index, n = 0; k-- > 0 && n < BACK && c->sent - q->ie->ev.v[k]->sent <= 2; n++) {
+        const EvCand *e = q->ie->ev.v[k];
+        if (e->flags & EVF_OTHER || event_is_schooling((EventType)e->type)) continue;
+        bool step = group_of(e->type) == GROUP_SEARCH && e->fact == FACT_ACTUAL && e->line == c->line && str_eq(e->org, st->asked);
+        if (!step || e->type == EV_REJECTED || e->type == EV_WITHDRAW) return false;
+        q->c->org = st->asked;
+        return true;
+    }
+    return false;
 }
 
 /* I walked into a garage and asked for a job. They took me on: the one asked. */
@@ -404,6 +444,11 @@ static bool by_left(OrgAsk *q)
     /* I left in 2007. I worked as a guard for a year: a trade of its own is told of what came next. */
     bool trade = c->type == EV_WORK && c->rule->takes && c->found.role.end && c->sent > st->left_sent && !before_then(q->ie, c);
     later |= st->left && since_left(q);
+    enum { MONTHS = 183 };
+    /* One leaves nobody that was left half a year before. */
+    bool gone = st->left && !c->en && c->type == EV_LEAVE && c->dated && st->left_hi < EDTF_DAY_MAX && c->lo > EDTF_DAY_NONE &&
+                (int64_t)c->lo > (int64_t)st->left_hi + MONTHS;
+    if (gone) return true;
     bool apart = st->left && (later || trade || c->sent > st->left_sent + 1) && c->type != EV_LEAVE;
     return apart && !c->tail.long_past && c->type != EV_TRANSFER && c->type != EV_PROMOTION;
 }
@@ -556,8 +601,10 @@ static const struct OrgRule {
     {SEARCH, by_exam, "examination"},
     {SEARCH, by_count, "many"},
     {SEARCH, by_course, "course"},
+    {SEARCH, by_there_asked, "there"},
     {SEARCH, by_own_venture, "venture of one's own"},
     {SEARCH, by_programme, "programme"},
+    {JOIN | HELD | SEARCH | 1 << GROUP_NONE, by_call, "called by"},
     {SEARCH, by_asked, "applied to last"},
     {SEARCH, by_boss, "the one above"},
     {SEARCH, by_entry, "joined just before"},
@@ -572,6 +619,7 @@ static const struct OrgRule {
     {JOIN, by_they, "in the same sentence"},
     {JOIN, by_answer, "asked before"},
     {JOIN, by_keepers, "told just before"},
+    {JOIN, by_way, "sought just before"},
     {JOIN, by_heading, "heading"},
     {JOIN, by_founding, "founded"},
     {JOIN, by_dated_row, "row of the same date"},

@@ -148,7 +148,7 @@ static bool is_advert(const Ie *ie, const EvCand *c, Range r)
 static bool school_fits(const Ie *ie, const EvCand *c)
 {
     const Range *school = &c->found.school;
-    if (is_advert(ie, c, *school)) return false;
+    if (is_advert(ie, c, *school) || (!c->en && kind_age(ie, school->end))) return false;
     uint32_t tok = c->en && c->type == EV_JOIN && school->beg > c->end ? doc_tok_at(ie->doc, school->beg) : 0;
     if (tok && en_is(ie, &ie->doc->tok[tok - 1], EN_FROM | EN_OF)) return false;        /* straight from school */
     /* The second, a college in Coburg, asked me to explain fractions to the panel. */
@@ -264,6 +264,10 @@ static bool only_tells_which(const Ie *ie, const EvCand *c)
     const MentionRef *m = &ie->mention.v[f->org];
     if (!f->employer.end || m->beg < f->employer.beg || m->end > f->kind_head.beg) return false;
     if (kind_under(ie, f->kind_head.beg, f->kind_head.end)) return true;
+    /* 케어푸드를 만드는 회사, 현대차에 납품하는 업체, 네이버가 세운 재단 */
+    const uint32_t others = 1u << JOSA_OBJECT | 1u << JOSA_AT | 1u << JOSA_SUBJECT;
+    uint8_t josa = JOSA_NONE;
+    if (!c->en && josa_at(ie, m->end, f->kind_head.beg, &josa) && others & 1u << josa) return true;
     return !c->en && m->end < f->kind_head.beg && kind_beside(ie, m->end + 1);
 }
 
@@ -303,7 +307,8 @@ static Str school_name(const Ie *ie, const EvCand *c)
     const Range *school = &c->found.school;
     uint32_t i = ie_mention_from(ie, school->beg);
     bool named = i < ie->mention.n && ie->mention.v[i].beg == school->beg && mention_is(ie, i, ENT_SCHOOL);
-    if (named || !c->en) return words_in(ie, *school);
+    if (named) return words_in(ie, *school);
+    if (!c->en) return words_in(ie, kind_words(ie, school->beg, school->end, ie->doc->sent[c->sent].beg));
     return words_in(ie, kind_around(ie, school->beg, school->end, c->sent));
 }
 

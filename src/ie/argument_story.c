@@ -29,7 +29,7 @@ static bool has_years(const Ie *ie)
 
 Story story_begin(const Ie *ie)
 {
-    Story st = {.to_self = ie->to_self, .years = has_years(ie)};
+    Story st = {.to_self = ie->to_self, .years = has_years(ie), .held_hi = EDTF_DAY_MAX};
     st.dct = edtf_bounds_str(ie->out->dct, &st.dct_lo, &st.dct_hi);
     for (uint32_t i = 0; i < ie->ev.n && !st.founds; i++)
         st.founds = ie->ev.v[i]->type == EV_FOUND && ie->ev.v[i]->fact == FACT_ACTUAL && !(ie->ev.v[i]->flags & EVF_OTHER);
@@ -129,6 +129,28 @@ static void place_note(const Ie *ie, Story *st, const EvCand *c)
     st->held = st->intro = org;
     st->intro_sent = c->sent;
     st->left = st->over = false;
+}
+
+/* Told long behind the while that one was there. */
+static void while_over(Story *st, const EvCand *c)
+{
+    enum { MONTHS = 183 };
+    if (st->left || st->held_hi >= EDTF_DAY_MAX || (int64_t)c->lo <= (int64_t)st->held_hi + MONTHS) return;
+    st->left = true;
+    st->left_hi = st->held_hi;
+    st->left_sent = c->sent > 2 ? c->sent - 2 : 0;
+}
+
+/* 지금은 누리소프트에서 일한다. 2010년에 대학을 졸업하고 …: behind the prologue the story goes back to where one was nowhere yet. */
+void story_back(Story *st, const EvCand *c)
+{
+    enum { YEAR = 366 };
+    bool told = !c->en && c->dated && c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX && st->held.n && c->fact == FACT_ACTUAL;
+    if (told) while_over(st, c);
+    if (!told || !st->present.n || !str_eq(st->held, st->present) || (st->joined && str_eq(st->join_org, st->held))) return;
+    bool since = st->present_from > EDTF_DAY_NONE;
+    bool before = since ? c->hi < st->present_from : st->dct && (int64_t)c->hi + YEAR < st->dct_lo && event_is_schooling((EventType)c->type);
+    if (before) st->held = S("");
 }
 
 void story_place(const Ie *ie, Story *st, EvCand *c)
@@ -243,6 +265,7 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     bool moves = (joins && !tenure) || (works && c->org_own && (!c->org_kind || free));
     moves |= c->en && (c->type == EV_PROMOTION || c->type == EV_CONVERSION) && !c->org_own && str_eq(c->org, st->chosen);
     moves |= works && c->en && c->rule->stretch && str_eq(c->org, st->chosen);           /* I got the job. From 2015 to 2016 I was … */
+    moves |= works && !c->en && free && !c->org_own && c->org.n && str_eq(c->org, st->chosen);      /* 합격했다. 3월에 수업을 시작했다 */
     bool reopens = c->en && c->type == EV_WORK && c->flags & EVF_AGAIN && st->closed.n && str_eq(c->org, st->closed);
     if (!c->org.n || !(moves || reopens) || looks_back(ie, st, c)) return;
     if (reopens || joins) st->closed = S("");
@@ -252,6 +275,10 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     bool also = c->en && c->type == EV_WORK && st->held.n && !st->left && !str_eq(st->held, c->org) && says_also(ie, c);
     if (also) st->beside = st->held;
     else if (!str_eq(c->org, st->held)) st->beside = S("");
+    /* 2011년 겨울에 정유사에서 6주 인턴을 했다: for a while, and no longer. */
+    bool while_there = c->type == EV_WORK && !c->en && c->dated && c->tail.past && !c->tail.running &&
+                       (c->employment == EMP_INTERN || c->employment == EMP_PART_TIME);
+    st->held_hi = while_there ? c->hi : EDTF_DAY_MAX;
     st->held = c->org;
     tell_sum(ie, st, c);
     if (joins && c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX && (!st->latest.n || c->lo >= st->latest_lo))
@@ -297,7 +324,10 @@ static void tell_left(const Ie *ie, Story *st, const EvCand *c)
 static void tell_present(Story *st, const EvCand *c)
 {
     bool runs = c->tail.running || (c->tail.final && !c->tail.mood);
-    if (c->type == EV_WORK && !c->en && c->org.n && !c->org_kind && runs && !c->tail.past) st->present = c->org;
+    bool open = c->date.n > 2 && str_eq(str_slice(c->date, c->date.n - 2, c->date.n), S(".."));      /* 2021.5 ~ 현재 */
+    bool now = (runs && !c->tail.past) || open;
+    if (c->type == EV_WORK && !c->en && c->org.n && !c->org_kind && now)
+        st->present = c->org, st->present_from = open ? c->lo : EDTF_DAY_NONE;
     bool was = (c->type == EV_WORK || c->type == EV_JOIN) && c->org.n && c->tail.past && !c->tail.running;
     if (was && !str_eq(c->org, st->present)) st->former = c->org;
 }

@@ -265,6 +265,16 @@ static bool kind_spoken_of(const Ent *e, uint32_t i)
     return false;
 }
 
+/* 이름은 생략한다, 이름은 적지 않겠다: what is told of the name is a verb. */
+static bool is_verb_form(const Ent *e, const Word *w)
+{
+    enum { SYLLABLE_DA = 0xB2E4, SYLLABLE_JI = 0xC9C0 };
+    uint16_t last = e->doc->ch[w->end - 1];
+    const Word *next = w + 1 < e->word.v + e->word.n ? w + 1 : NULL;
+    if (w->part & PT_IS || !(w->part & PT_BARE)) return false;
+    return last == SYLLABLE_DA || (last == SYLLABLE_JI && next && next->sent == w->sent && word_joined(next));
+}
+
 /* 이름은 빈칸파킹(BINKAN): introduced with a second name, which people have not. 작은 회사였다. 이름은 모래시계, … */
 static void introduced(Ent *e, uint32_t i)
 {
@@ -274,7 +284,7 @@ static void introduced(Ent *e, uint32_t i)
     /* 이름이 '한술'이에요: people's names stand in no quotation marks. */
     bool named = w->part & (PT_BARE | PT_IS | PT_AS) && !(i + 1 < e->word.n && word_cue_is(e, w + 1, CUE_POLITE));
     bool marked = named && w->flags & W_QUOTE_CLOSE && w->quoted <= 1 && !entity_is_full_name(e, w);
-    bool told = w->part & (PT_BARE | PT_IS) && !entity_is_given_shape(e, w) && kind_spoken_of(e, i - 1);
+    bool told = w->part & (PT_BARE | PT_IS) && !is_verb_form(e, w) && !entity_is_given_shape(e, w) && kind_spoken_of(e, i - 1);
     int weight = marked ? CAND_STRONG + 1 : CAND_ENOUGH;
     if (w->alias_end || told || marked)
         entity_fill(e, i, ENT_ORG, weight, RULE_NAMING, (Span){e->word.v[i - 1].beg, w->end});

@@ -184,12 +184,12 @@ static bool fill_unit(Ent *e, uint32_t i, Slot s)
     return more && entity_slot(e, i - 1, s);
 }
 
-/* 이로재공방: a kind with a proper part before it. */
+/* 이로재공방: a kind with a proper part before it; 무역회사 is a kind as a whole. */
 static bool is_named_kind(const Ent *e, const Word *w)
 {
     return w->n_tail && word_tail_is(e, w, TAIL_KIND) && w->stem - w->beg > w->tail_len + 1u && !w->n_cue &&
            !(w->flags & (W_TIME | W_NUMBER)) && !entity_is_common(e, w->beg, w->stem - w->tail_len) &&
-           !entity_is_trade(e, w->beg, w->stem - w->tail_len);
+           !entity_is_trade(e, w->beg, w->stem - w->tail_len) && !entity_is_common(e, w->beg, w->stem);
 }
 
 /* The word is none, the one before may be: 마음숲 상담센터; 라벨르 고객센터에, where a common noun says where there. */

@@ -322,6 +322,8 @@ bool is_perfect(const Ie *ie, const EvCand *c);    /* English: have been */
 /* argument_kind.c, argument_kind_en.c; two, eleven, several */
 bool kind_number(const Ie *ie, const Token *t);
 bool kind_generic(const Ie *ie, uint32_t beg, uint32_t end);       /* 회사, 기업: any firm may be called so */
+/* The kind [beg, end) with the words that tell which (부산의 한 국립대); itself where none do. It begins not before `from`. */
+Range kind_words(const Ie *ie, uint32_t beg, uint32_t end, uint32_t from);
 bool kind_closing(const Ie *ie, const EvCand *c);
 bool kind_how(const Ie *ie, const Token *t);
 bool kind_reader(const Ie *ie, const Token *t);    /* you, your */

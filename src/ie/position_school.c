@@ -115,6 +115,14 @@ static Range degree_alone(const Ie *ie, Range r)
     return r;
 }
 
+/* 부산의 한 국립대, 구미에 있는 공업고등학교: a kind of school goes by the words around it, a name by itself. */
+static Range with_words(const Ie *ie, const EvCand *c, Range r)
+{
+    uint32_t i = ie_mention_from(ie, r.beg);
+    if (i < ie->mention.n && ie->mention.v[i].beg < r.end) return r;
+    return kind_words(ie, r.beg, r.end, ie->doc->sent[c->sent].beg);
+}
+
 typedef struct Study { Str school, course; int level; bool plain; } Study;
 
 /* A bootcamp at Makers, a degree from Boston University: the name behind it. */
@@ -142,6 +150,7 @@ static Study study_of(const Ie *ie, const Event *e, const EvCand *c)
     if (!course.end && is_faculty(ie->doc, f->school, school)) course = f->school, school.end = f->school.beg - 1;
     if (!course.end && school.end && !c->en) course = department(ie, school.end);
     if (!course.end && c->type == EV_STUDY && school.end) course = subject_of(ie, c);
+    if (!c->en && school.end && school.beg == f->school.beg) school = with_words(ie, c, school);
     Study s = {range_text(ie, school), range_text(ie, course), level_of(ie, course), false};
     /* I graduated in mechanical engineering from Halden University: the field stands for the course. */
     if (c->en && !s.course.n && s.school.n && e->args.skill.n == 1) s.course = e->args.skill.v[0];

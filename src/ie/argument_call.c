@@ -1,0 +1,115 @@
+/* An employer that spoke first: by an advertisement that the author saw (동네 보건소에서 사람을 뽑는다는 공고를 봤다), by a call or
+ * a letter (작은 출판사에서 연락이 왔다). What is sought next, and what one joins then, is that. Rules, as in argument_org.c. */
+#include "argument_kind_int.h"
+
+/* The employer whose name or kind stands in [from, at) with a particle of the set, or (near) right before `at`. */
+typedef struct Caller { Str org; bool kind; uint32_t beg; } Caller;
+
+static bool josa_fits(const Ie *ie, uint32_t at, uint32_t end, uint32_t josas, bool near)
+{
+    enum { NEAR = 10 };                /* units: 기간제 교사 공고 */
+    uint8_t josa = JOSA_NONE;
+    if (josa_at(ie, at, end, &josa) && josas & 1u << josa) return true;
+    return near && josa == JOSA_NONE && ie->doc->cls[at] == CH_SPACE && at + NEAR >= end;
+}
+
+static bool named_caller(const Ie *ie, uint32_t from, uint32_t at, uint32_t josas, bool near, Caller *out)
+{
+    enum { BETWEEN = 12 };             /* 누리소프트 인사팀에서 */
+    const Doc *d = ie->doc;
+    uint32_t m = mention_before(ie, ENT_ORG, from, at);
+    if (m == UINT32_MAX) return false;
+    uint32_t end = ie->mention.v[m].end, tok = doc_tok_at(d, end);
+    bool fits = josa_fits(ie, end, at, josas, near);
+    bool part = !fits && d->cls[end] == CH_SPACE && tok + 1 < d->n_tok && d->tok[tok].beg <= end + 1 && d->tok[tok].end < at;
+    uint8_t josa = JOSA_NONE;
+    for (uint32_t p = d->tok[tok].end > end + 4 ? d->tok[tok].end - 3 : end + 2; part && !fits && p < d->tok[tok].end; p++)
+        fits = p - end < BETWEEN && josa_at(ie, p, at, &josa) == d->tok[tok].end - p && josa == JOSA_IN;
+    if (fits) *out = (Caller){mention_name(ie, m), false, ie->mention.v[m].beg};
+    return fits;
+}
+
+/* 본사, 우리 회사: where one is. */
+static bool kind_caller(const Ie *ie, uint32_t from, uint32_t at, uint32_t josas, bool near, Caller *out)
+{
+    const Doc *d = ie->doc;
+    const RuleSet *nouns = &ie->an->event->noun;
+    for (uint32_t i = doc_tok_at(d, at); i-- > 0 && d->tok[i].beg >= from;) {
+        const Token *t = &d->tok[i];
+        for (uint32_t p = t->beg; t->cls == CH_HANGUL && p + 1 < t->end; p++) {
+            LexMatch m;
+            const TrigRule *r = ie_longest(ie, nouns->book, p, t->end, &m) ? employer_rule(nouns, m) : NULL;
+            if (!r || !josa_fits(ie, p + m.len, at, josas, near)) continue;
+            if (p > t->beg && !r->inner) continue;
+            Kind k = kind_phrase(ie, p, p + m.len, from);
+            bool any = r->cue == CUE_COMPANY || kind_generic(ie, p, p + m.len);
+            if (kind_part(ie, p, p + m.len) || (any && !k.told) || (k.back && !k.told)) return false;
+            *out = (Caller){words_in(ie, k.r), true, k.r.beg};
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The last word of the sentence before `to` by which one is called, and who calls. */
+static bool caller_in(const Ie *ie, uint32_t sent, uint32_t to, Caller *out)
+{
+    enum { CLAUSE = 60 };
+    const Doc *d = ie->doc;
+    const Sentence *s = &d->sent[sent];
+    bool found = false;
+    for (uint32_t i = s->tok_beg + 1; i < s->tok_end && d->tok[i].beg < to && !found; i++) {
+        const Token *t = &d->tok[i];
+        KindWord w = kind_call(ie, t);
+        if (w == KW_NONE) continue;
+        uint32_t from = t->beg > s->beg + CLAUSE ? t->beg - CLAUSE : s->beg;
+        uint32_t josas = 1u << JOSA_IN | 1u << JOSA_FROM | (w == KW_HIRES ? 1u << JOSA_SUBJECT : 0);
+        bool near = w == KW_POSTING;
+        found = named_caller(ie, from, t->beg, josas, near, out) || kind_caller(ie, from, t->beg, josas, near, out);
+    }
+    return found;
+}
+
+bool called_before(const Ie *ie, uint32_t sent)
+{
+    const Doc *d = ie->doc;
+    if (!sent || d->sent[sent - 1].line != d->sent[sent].line) return false;
+    for (uint32_t i = d->sent[sent - 1].tok_beg; i < d->sent[sent - 1].tok_end; i++)
+        if (kind_call(ie, &d->tok[i]) != KW_NONE) return true;
+    return false;
+}
+
+/* One does not seek where one is, nor where one was refused. */
+static bool may_seek(const Story *st, Str org)
+{
+    bool there = st->held.n && !st->left && (name_holds(st->held, org) || name_holds(org, st->held));
+    return org.n && !there && !str_eq(org, st->refused);
+}
+
+bool by_call(OrgAsk *q)
+{
+    enum { SENTS = 3 };
+    const Ie *ie = q->ie;
+    const Doc *d = ie->doc;
+    const Story *st = q->st;
+    EvCand *c = q->c;
+    if (c->en || c->fact == FACT_NEGATED || c->rule->military || c->found.counted) return false;
+    bool works = q->group == GROUP_HELD, sees = q->group == GROUP_NONE;
+    if ((works && c->type != EV_WORK) || (sees && c->type != EV_SEARCH)) return false;
+    if (q->group == GROUP_JOIN && (c->type == EV_FOUND || st->chosen.n)) return false;
+    for (uint32_t n = 0; n <= SENTS && n <= c->sent; n++) {
+        uint32_t sent = c->sent - n, to = n ? d->sent[sent].end : c->beg;
+        bool before = sent < st->asked_sent && st->asked.n;
+        if (before || (n && (works || sees)) || d->sent[sent].line != c->line) return false;
+        if (n && st->last_sent > sent && (st->turn_joins || st->left) && st->turn_sent > sent) return false;
+        Caller who;
+        if (!caller_in(ie, sent, to, &who)) continue;
+        if (st->asked.n && sent == st->asked_sent && who.beg < st->asked_at) return false;
+        if (!may_seek(st, who.org)) return false;
+        c->org = who.org;
+        c->org_own = true;
+        c->org_kind = who.kind;
+        return true;
+    }
+    return false;
+}
