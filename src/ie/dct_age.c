@@ -32,32 +32,34 @@ static bool drafted(const Ie *ie, uint32_t i, DctDate *out)
 }
 
 /* Where a tenure counts from: the date before it in its sentence, one beside the same noun (입사 3개월 차), else the
- * first day of work that is told. */
-static bool tenure_start(const DctState *s, const Count *c, DctDate *out)
+ * first day of work that is told: a guess, since people count from their first post, from this one, from a course. */
+typedef enum { START_NONE, START_GUESSED, START_TOLD } StartKnown;
+
+static StartKnown tenure_start(const DctState *s, const Count *c, DctDate *out)
 {
     enum { LEAD = 12 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     const Sentence *x = doc_sentence_at(d, c->beg);
-    if (!x) return false;
+    if (!x) return START_NONE;
     for (uint32_t i = ie_timex_from(ie, c->beg); i-- > 0 && ie->tx.v[i].beg >= x->beg;)
-        if ((dct_date_told(s, i, out) || drafted(ie, i, out)) && !dct_is_birth(s, i)) return true;
+        if ((dct_date_told(s, i, out) || drafted(ie, i, out)) && !dct_is_birth(s, i)) return START_TOLD;
     uint32_t at = hangul_back(d, blanks_back(d, c->beg, x->beg), x->beg);
     uint32_t lead = c->beg > x->beg + LEAD ? c->beg - LEAD : x->beg;
     DctLink l = {.at = c->beg, .sent = (uint32_t)(x - d->sent), .noun = UINT32_MAX, .least = DCT_BY_KIND};
     if (c->beg > at + 1 && dct_noun_at(d, at)) l.noun = at;
     l.kinds = dct_kinds(s, lead, c->beg);
-    if ((l.kinds || l.noun != UINT32_MAX) && dct_link(s, &l, out) > 0) return true;
-    if (l.kinds) return false;
+    if ((l.kinds || l.noun != UINT32_MAX) && dct_link(s, &l, out) > 0) return START_TOLD;
+    if (l.kinds) return START_NONE;
     l.kinds = DCT_BEGIN;
     l.noun = UINT32_MAX;
     l.first = true;
-    if (dct_link(s, &l, out) > 0 && !leads_too_early(s, c, out)) return true;
+    if (dct_link(s, &l, out) > 0 && !leads_too_early(s, c, out)) return START_GUESSED;
     l.first = false;
-    if (dct_link(s, &l, out) > 0) return true;
+    if (dct_link(s, &l, out) > 0) return START_GUESSED;
     l.kinds = 0; /* 박사를 받았다. 포닥 2년 차다. */
     l.least = c->kind == COUNT_WEEKS ? DCT_BY_BEHIND : DCT_BY_BEFORE;        /* My third week without work. */
-    return dct_link(s, &l, out) > 0;
+    return dct_link(s, &l, out) > 0 ? START_TOLD : START_NONE;
 }
 
 /* 올해: the year that the count names. The nth year of a tenure began n - 1 years behind its start; the age at one's
@@ -77,8 +79,9 @@ static void bound_count(DctState *s, const Count *c, bool year_said, int shift)
         return;
     }
     bool tenure = (c->kind == COUNT_YEARS || c->kind == COUNT_MONTHS) && c->n > 1;
-    if (tenure && s->n_tenure < TENURES_MAX) s->tenure[s->n_tenure++] = (DctTenure){(uint8_t)c->n, c->kind == COUNT_MONTHS};
-    if (!tenure_start(s, c, &from)) return;
+    if (tenure && s->n_tenure < TENURES_MAX) s->tenure[s->n_tenure++] = (DctTenure){(uint8_t)c->n, c->kind == COUNT_MONTHS, false};
+    StartKnown start = tenure_start(s, c, &from);
+    if (!start || (start == START_GUESSED && tenure && !year_said)) return;               /* dct_claim.c weighs it */
     edtf_ymd(from.lo, &y, &m, &d);
     if (leads_too_far(s, c, &from)) return;
     if (c->kind == COUNT_ANNIVERSARY) {

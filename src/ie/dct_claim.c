@@ -4,7 +4,7 @@
 
 void dct_claims_find(Order *o, bool months)
 {
-    enum { YEARS_SLACK = 6 };
+    enum { YEARS_SLACK = 6, LOOSE = 6 };
     const Ie *ie = o->s->ie;
     for (uint32_t i = 0; i < ie->n_time && o->n_claim < CLAIMS_MAX; i++) {
         if (ie->time[i].form != TX_LENGTH || ie->tx.v[i].sent == UINT32_MAX) continue;
@@ -34,8 +34,8 @@ void dct_claims_find(Order *o, bool months)
     for (uint32_t i = 0; i < o->s->n_tenure && o->n_claim < CLAIMS_MAX && !months; i++) {
         DctTenure x = o->s->tenure[i];
         int each = x.months ? 1 : STEP_MONTHS;
-        o->claim[o->n_claim++] = (Claim){.kinds = DCT_BEGIN | (x.months ? 0 : DCT_FINISH | DCT_OPEN), .months = (x.n - 1) * each,
-                                         .slack = each};
+        o->claim[o->n_claim++] = (Claim){.kinds = DCT_BEGIN, .months = (x.n - !x.full) * each,
+                                         .slack = x.full ? each - 1 : each, .loose = x.months ? 0 : LOOSE};
     }
 }
 
@@ -49,11 +49,32 @@ static bool claim_fits(const Claim *c, const Step *x, int i)
     return kinds ? kinds & x->kinds : began || i == c->before || x->sent == c->sent + 1;
 }
 
+static void claim_take(Claim *c, const Steps *all)
+{
+    for (int i = 0; i < all->n; i++) c->step[i / 64] |= (uint64_t)claim_fits(c, &all->v[i], i) << i % 64;
+}
+
+static bool claim_hangs(const Claim *c)
+{
+    uint64_t any = 0;
+    for (size_t k = 0; k < COUNT_OF(c->step); k++) any |= c->step[k];
+    return any != 0;
+}
+
+/* A career counts from its first post; where none is told, from its school or shop, and last from what was told first. */
 void dct_claims_fit(Order *o)
 {
-    for (int k = 0; k < o->n_claim; k++)
-        for (int i = 0; i < o->steps.n; i++)
-            o->claim[k].step[i / 64] |= (uint64_t)claim_fits(&o->claim[k], &o->steps.v[i], i) << i % 64;
+    enum { FIRST = 2 };
+    for (int k = 0; k < o->n_claim; k++) {
+        Claim *c = &o->claim[k];
+        claim_take(c, &o->steps);
+        if (!c->loose || claim_hangs(c)) continue;
+        c->kinds = DCT_FINISH | DCT_OPEN | DCT_RISE;
+        claim_take(c, &o->steps);
+        if (claim_hangs(c)) continue;
+        for (int i = 0, n = 0; i < o->steps.n && n < FIRST; i++)
+            if (o->steps.v[i].kind == STEP_DATED && !o->steps.v[i].ahead) c->step[i / 64] |= UINT64_C(1) << i % 64, n++;
+    }
 }
 
 /* How many months the writing lies behind where the length leads from a step. */
@@ -62,7 +83,7 @@ static bool claim_off(const Walk *w, const Claim *c, int i, int *off)
     if (w->at[i] == STEP_UNKNOWN) return false;
     int on, at = c->days ? dct_days_on(w->at[i] + c->months, w->day[i], c->days, &on) : w->at[i] + c->months;
     *off = w->month - at;
-    return *off >= -1 - c->early && *off <= 1 + c->slack;
+    return *off >= -dct_of_two(1, c->loose) - c->early && *off <= dct_of_two(1, c->loose) + c->slack;
 }
 
 /* dated: from a step that does not hang on the writing itself, so that the year is told, too. */
@@ -75,7 +96,8 @@ static int claim_gain(const Walk *w, const Claim *c, int n_step, bool *dated)
             int i = word * 64 + __builtin_ctzll(left);
             if (!claim_off(w, c, i, &off)) continue;
             int sure = c->kinds || i == c->before ? GAIN_LAPSE : GAIN_LAPSE - GAIN_NEARLY;
-            gain = dct_of_two(gain, sure - (off >= -c->early && off <= c->slack ? 0 : GAIN_NEARLY));
+            bool fits = off >= -c->early && off <= c->slack, nearly = off >= -1 - c->early && off <= 1 + c->slack;
+            gain = dct_of_two(gain, sure - (fits ? 0 : nearly ? GAIN_NEARLY : GAIN_LAPSE / 2));
             *dated |= !w->hangs[i];
         }
     return gain;

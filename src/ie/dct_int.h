@@ -37,7 +37,7 @@ typedef struct DctDate { uint32_t i; EdtfDay lo, hi; } DctDate;    /* a dated ex
 typedef enum { SPAN_UNREAD, SPAN_NONE, SPAN_DATED } SpanKnown;
 typedef struct DctSpan { EdtfDay lo, hi; SpanKnown known; } DctSpan;
 /* 미용 13년차, 입사 3개월 차 */
-typedef struct DctTenure { uint8_t n; bool months; } DctTenure;
+typedef struct DctTenure { uint8_t n; bool months, full; } DctTenure;      /* full: 게임 QA 8년, so many years are over */
 enum { TENURES_MAX = 4 };
 typedef struct DctState {
     Ie *ie;

@@ -40,7 +40,7 @@ static bool walk(Order *o, int first, int month, int limit, Walk *w)
     *w = (Walk){.month = month, .at = o->at, .day = o->day, .hangs = o->hangs,
                 .told = STEP_UNKNOWN, .latest = STEP_UNKNOWN, .numbered = STEP_UNKNOWN,
                 .until = STEP_UNKNOWN, .reach = STEP_UNKNOWN, .served = STEP_UNKNOWN, .news = STEP_UNKNOWN, .news_sent = UINT32_MAX,
-                .cost = COST_LATE * (month - first)};
+                .cost = dct_slowly(month - first, COST_LATE)};
     for (int i = 0; i < o->steps.n; i++) {
         if (w->cost >= limit) return false;
         w->at[i] = dct_step_take(w, &o->steps.v[i]);
@@ -84,6 +84,18 @@ static int now_month(const DctState *s)
     return dct_read_scene(s, &scene) && scene.month > 0 && scene.month <= STEP_MONTHS ? scene.month : 0;
 }
 
+/* The last month behind the best that fits as well, but for being later: with nothing to tell them apart all of them may be
+ * the one. Within a year where the text names that year. */
+static int last_as_good(Order *o, int first, int last, const Walk *best, Walk *w)
+{
+    enum { AS_GOOD = 20 };
+    int until = best->by_year ? dct_year_of(best->month) + STEP_MONTHS - 1 : best->month + STEP_MONTHS, m = best->month;
+    int cost = best->cost - dct_slowly(best->month - first, COST_LATE);
+    if (until > last) until = last;
+    while (m < until && walk(o, first, m + 1, INT_MAX, w) && w->cost - dct_slowly(m + 1 - first, COST_LATE) <= cost + AS_GOOD) m++;
+    return m;
+}
+
 void dct_read_order(DctState *s)
 {
     enum { ENOUGH = 45 };
@@ -102,7 +114,7 @@ void dct_read_order(DctState *s)
     int scene = now_month(s), gain = most_gain(o);
     for (int m = first; m <= last; m++) {
         int limit = best->month ? best->cost + gain : INT_MAX;
-        if (COST_LATE * (m - first) >= limit) break;                                   /* none behind it costs less */
+        if (dct_slowly(m - first, COST_LATE) >= limit) break;                                   /* none behind it costs less */
         if (scene && m % STEP_MONTHS + 1 != scene) continue;
         if (walk(o, first, m, limit, w) && (!best->month || w->cost < best->cost)) *best = *w;
     }
@@ -110,11 +122,6 @@ void dct_read_order(DctState *s)
     if (best->widest > NEAR_MONTHS && !best->claimed && !settled) return;
     best->exact |= scene && best->year;                                        /* "… 올해 2월에 붙었다. 다음 달 6월에" */
     if (best->exact) dct_bound_months(s, best->month, best->month);
-    else if (best->year && best->claimed && !settled)
-        dct_bound_months(s, best->month, dct_year_of(best->month) + STEP_MONTHS - 1);
-    else if (best->year && !settled) {
-        s->ie->dct_likely = true;
-        s->ie->dct_from = edtf_day(best->month / STEP_MONTHS, best->month % STEP_MONTHS + 1, 1);
-        s->ie->dct_until = edtf_day(best->month / STEP_MONTHS, 12, 31);
-    }
+    else if (best->year && !settled)
+        dct_bound_months(s, best->month, last_as_good(o, first, last, best, w));
 }

@@ -49,7 +49,7 @@ enum {
 /* A length that runs until the writing, in months, or in days; before: the step right before it. */
 typedef struct Claim {
     uint32_t kinds;
-    int      months, days, slack, early, before;
+    int      months, days, slack, early, loose, before;            /* loose: beside both, half as good */
     uint32_t sent;
     uint64_t step[STEPS_MAX / 64 + 1];
 } Claim;
@@ -77,11 +77,19 @@ typedef struct Walk {
     bool fine, relative;               /* told to the month; it hangs on the writing itself */
     uint32_t sent, kinds;
     bool year, exact, claimed;         /* what hangs on the writing tells its year, its month; a length agrees */
+    bool by_year;                      /* … its year by 올해, last year */
     int  widest;                       /* the widest gap that had to be guessed, in months */
     int *at, *day;                     /* month and day of each step, in the Order */
     bool *hangs;                       /* … does it hang on the writing itself? */
 } Walk;
 
+/* What so many months cost: those behind a year weigh little, since who is silent that long may be so longer. */
+static inline int dct_slowly(int months, int each)
+{
+    enum { SLOW = 8 };
+    int year = months < STEP_MONTHS ? months : STEP_MONTHS;
+    return each * year + each * (months - year) / SLOW;
+}
 static inline int dct_year_of(int month) { return month / STEP_MONTHS * STEP_MONTHS; }
 static inline int dct_of_two(int a, int b) { return a > b ? a : b; }
 static inline int dct_apart(int a, int b) { return a > b ? a - b : b - a; }

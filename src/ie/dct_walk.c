@@ -47,7 +47,7 @@ static void weigh_gap(Walk *w, const Step *x, int from, int to)
         close = off <= 1;
         w->claimed |= off <= CLOSE_MONTHS && !w->rough && (x->kind == STEP_YEAR || x->kind == STEP_PICK);
     } else {
-        if (gap > 0) w->cost += COST_GAP * gap;
+        if (gap > 0) w->cost += dct_slowly(gap, COST_GAP);
         bool end = w->ended && (x->kinds & DCT_LEAVE);                              /* until September. The contract ended last month. */
         if (from == to && w->fine && !gap && !end && (x->kind == STEP_MONTH || x->sent != w->sent)) w->cost += COST_SAME;
     }
@@ -57,7 +57,8 @@ static void weigh_gap(Walk *w, const Step *x, int from, int to)
     bool whole = to - from + 1 >= STEP_MONTHS && !spell && !(!x->shift && gap > 0 && gap <= (w->fine ? SOON_MONTHS : STEP_MONTHS));
     bool listed = x->sent == w->sent && from == to && gap <= STEP_MONTHS;             /* 2021년 11월, 2022년 11월, 작년 11월 */
     if (!w->relative && !listed) w->widest = dct_of_two(w->widest, left || whole ? REACH_MONTHS : spell ? 0 : gap);
-    w->year |= x->past && (x->kind == STEP_YEAR || x->kind == STEP_PICK);
+    bool year = x->past && (x->kind == STEP_YEAR || x->kind == STEP_PICK);
+    w->year |= year, w->by_year |= year;
     w->exact |= x->past && !(spell && w->rough) && (spell || w->fine || late) &&
                 (x->kind == STEP_MONTH || (x->kind == STEP_DAY && !x->today && close && (spell || w->relative || mday) &&
                                            (spell || x->sent <= w->latest_sent + (x->counted ? SENTENCES_COUNTED : SENTENCES))));
