@@ -348,6 +348,7 @@ static void counts_of_children(DctState *s)
 
 void dct_read_counted(DctState *s)
 {
+    dct_read_careers(s);
     dct_read_rounds(s);
     counts_alone(s);
     counts_of_title(s);

@@ -35,7 +35,7 @@ void dct_claims_find(Order *o, bool months)
         DctTenure x = o->s->tenure[i];
         int each = x.months ? 1 : STEP_MONTHS;
         o->claim[o->n_claim++] = (Claim){.kinds = DCT_BEGIN, .months = (x.n - !x.full) * each,
-                                         .slack = x.full ? each - 1 : each, .loose = x.months ? 0 : LOOSE};
+                                         .slack = x.full ? each - 1 : each, .loose = x.months ? 0 : LOOSE, .first = x.full};
     }
 }
 
@@ -51,7 +51,11 @@ static bool claim_fits(const Claim *c, const Step *x, int i)
 
 static void claim_take(Claim *c, const Steps *all)
 {
-    for (int i = 0; i < all->n; i++) c->step[i / 64] |= (uint64_t)claim_fits(c, &all->v[i], i) << i % 64;
+    for (int i = 0; i < all->n; i++) {
+        if (!claim_fits(c, &all->v[i], i)) continue;
+        c->step[i / 64] |= UINT64_C(1) << i % 64;
+        if (c->first) return;
+    }
 }
 
 static bool claim_hangs(const Claim *c)

@@ -23,6 +23,9 @@ bool dct_is_own(const DctState *s, const Sentence *x, uint32_t at);
 /* dct_age.c */
 bool dct_names_a_year(const DctState *s, uint32_t at);          /* the rest of the sentence from there */
 
+/* dct_career.c */
+void dct_read_careers(DctState *s);
+
 /* dct_round.c */
 void dct_read_rounds(DctState *s);
 #endif

@@ -51,6 +51,7 @@ typedef struct Claim {
     uint32_t kinds;
     int      months, days, slack, early, loose, before;            /* loose: beside both, half as good */
     uint32_t sent;
+    bool     first;                    /* a career: from its first post alone */
     uint64_t step[STEPS_MAX / 64 + 1];
 } Claim;
 typedef struct Order {

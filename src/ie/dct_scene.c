@@ -43,16 +43,29 @@ static bool months_head(const DctState *s)
     return n > 2;
 }
 
-/* "I'm writing this on the train home for Christmas", "이 글을 쓰는 지금은 봄이다" */
+/* "I'm writing this on the train home for Christmas", "12월 둘째 주 토요일, 짐을 풀고 이 글을 쓴다" */
 static bool is_written_then(const DctState *s, uint32_t i)
 {
-    enum { CLAUSE = 60 };
+    enum { CLAUSE = 60, LEAD = 4 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     if (t->sent == UINT32_MAX) return false;
     const Sentence *x = &ie->doc->sent[t->sent];
-    if (ie->ko || t->rel == REL_SINCE || t->rel == REL_UNTIL || t->rel == REL_AGO || x->end - x->beg > 2 * CLAUSE) return false;
-    return dct_has_word(s, x->beg, t->beg, DCT_W_writing);
+    if (t->rel == REL_SINCE || t->rel == REL_UNTIL || t->rel == REL_AGO || x->end - x->beg > 2 * CLAUSE) return false;
+    if (ie->ko) return dct_is_present(s, x) && dct_has_word(s, x->beg, x->end, DCT_W_pens);
+    return dct_has_word(s, x->beg, t->beg, DCT_W_writing) || (t->beg <= x->beg + LEAD && dct_has_word(s, t->end, x->end, DCT_W_pens));
+}
+
+/* "It is a wet Sunday in February", "It's late evening in March and …" */
+static bool is_day_now(const DctState *s, uint32_t i)
+{
+    enum { CLAUSE = 40 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (ie->ko || t->sent == UINT32_MAX || t->rel != REL_NONE) return false;
+    const Sentence *x = &ie->doc->sent[t->sent];
+    bool opens = t->beg <= x->beg + CLAUSE && dct_has_word(s, x->beg, x->beg + 1, DCT_W_itis);
+    return opens && says_no_more(s, t->end) && dct_has_word(s, x->beg, t->beg, DCT_W_daypart);
 }
 
 /* A day or a month without its year, standing as a stamp does: with the year known it is the time of writing. */
@@ -61,7 +74,7 @@ static int month_named_twice(const Ie *ie, uint32_t i)
 {
     enum { GAP = 5, MONTHS = 12 };
     const TimeParse *p = &ie->time[i];
-    if (p->form != TX_POINT || p->a.unit != TU_MONTH || p->a.day || p->a.from == FROM_STORY || p->a.part) return 0;
+    if (p->form != TX_POINT || p->a.unit != TU_MONTH || (p->a.day && !p->a.month) || p->a.from == FROM_STORY || p->a.part) return 0;
     if (p->a.month > 0 && p->a.month <= MONTHS) return (p->a.month - 1 - p->a.shift + 2 * MONTHS) % MONTHS + 1;
     if (i + 1 >= ie->n_time) return 0;
     const TimeParse *next = &ie->time[i + 1];
@@ -77,6 +90,7 @@ static int month_named_twice(const Ie *ie, uint32_t i)
 
 bool dct_read_scene(const DctState *s, TimePoint *out)
 {
+    enum { SIGNED = 1 };                   /* 9월 둘째 주, 차 안에서 / 언니가 */
     const Ie *ie = s->ie;
     for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
         int month = month_named_twice(ie, i);
@@ -92,10 +106,10 @@ bool dct_read_scene(const DctState *s, TimePoint *out)
         if (p->form != TX_POINT || !(p->a.month || p->a.season) || p->a.how || p->a.unit || (p->a.pick && !ie->ko) ||
             (p->a.holiday && (p->a.lunar || (!writes && !dct_lines_edge(s, line)))))
             continue;
-        bool now = dct_is_now(s, i) || writes;
+        bool now = dct_is_now(s, i) || is_day_now(s, i) || writes;
         if (p->a.part && !now) continue;
         if (!p->a.month && !now) continue;
-        if (!now && dct_lines_before(ie, line) >= DCT_TOP_LINES && dct_lines_behind(ie, line) > 0) continue;
+        if (!now && dct_lines_before(ie, line) >= DCT_TOP_LINES && dct_lines_behind(ie, line) > SIGNED) continue;
         const TimeParse *before = i ? &ie->time[i - 1] : NULL;
         bool today = before && before->form == TX_POINT && before->a.unit == TU_DAY && !before->a.shift &&
                      before->a.from == FROM_NOW && ie->tx.v[i].beg < ie->tx.v[i - 1].end + 4;
@@ -123,7 +137,7 @@ void dct_apply_scene(DctState *s, const TimePoint *scene)
     else edtf_ymd(s->hi, &y2, &m, &d);
     for (int y = y1; y <= y2; y++) {
         TimePoint p = *scene;
-        if (!p.day) p.wday = 0;
+        if (!p.day && !p.nth) p.wday = 0;
         TimeValue v = time_value_of(&p, (TimeBase){y, 0, 0});
         EdtfDay lo, hi;
         if (!v.ok) continue;

@@ -220,8 +220,21 @@ static bool acts_on_text(const DctState *s, uint32_t at)
     return l->kind != LINE_ITEM && !dct_is_statement(s, &x) && !stands_in_list(s->ie, line);
 }
 
+/* "10월부터 이력서를 썼다", "2021년 3월에 첫 논문을 썼다": something else was written then. */
+static bool writes_other(const DctState *s, uint32_t beg, uint32_t end)
+{
+    enum { EUL = 0xC744, REUL = 0xB97C };
+    const Doc *d = s->ie->doc;
+    for (uint32_t p = beg + 1; p + 2 < end; p++) {
+        if ((d->ch[p] != EUL && d->ch[p] != REUL) || d->cls[p + 1] != CH_SPACE || !dct_has_word(s, p + 2, p + 3, DCT_W_stamp)) continue;
+        if (!dct_has_word(s, hangul_back(d, p, beg), p, DCT_W_page)) return true;
+    }
+    return false;
+}
+
 static bool says(const DctState *s, uint32_t beg, uint32_t end, StampKind *k)
 {
+    if (s->ie->ko && writes_other(s, beg, end)) return false;
     if (dct_has_word(s, beg, end, DCT_W_due)) return false;                  /* 8월 졸업 예정자라고 쓴다 */
     if (dct_has_word(s, beg, end, DCT_W_edit)) *k = STAMP_EDIT;
     else if (dct_has_word(s, beg, end, DCT_W_stamp)) *k = STAMP_WORD;

@@ -86,14 +86,19 @@ static void read_left(DctState *s)
 /* 2023년도 저물어 간다: its last month. 2024년 새해가 밝았다: its first. 2023년이 끝났다: between both. */
 static void read_ending(DctState *s)
 {
-    enum { REACH = 16, LAST_WEEK = 25 };
+    enum { REACH = 16, LAST_WEEK = 25, OPENS = 3 };
     const Ie *ie = s->ie;
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const TimeParse *p = &ie->time[i];
         if (ie->tx.v[i].sent == UINT32_MAX) continue;
         uint32_t beg = ie->tx.v[i].end, end = ie->doc->sent[ie->tx.v[i].sent].end;
         if (end > beg + REACH) end = beg + REACH;
-        if (dct_is_year_of_now(ie, i) && !p->a.shift && !p->a.part) s->half_gone |= dct_has_word(s, beg, end, DCT_W_halfgone);
+        if (dct_is_year_of_now(ie, i) && !p->a.shift && !p->a.part) {
+            s->half_gone |= dct_has_word(s, beg, end, DCT_W_halfgone);
+            bool whole = !p->a.half && !p->a.season && !p->a.quarter;
+            if (whole && (dct_has_word(s, beg, end, DCT_W_ending) || (ie->tx.v[i].sent < OPENS && dct_has_word(s, beg, end, DCT_W_yearlook))))
+                s->left_month = 12;
+        }
         if (p->form != TX_POINT || p->a.how != YEAR_FULL || p->a.month || p->a.half || p->a.season) continue;
         if (dct_has_word(s, beg, end, DCT_W_ending)) dct_bound_month(s, p->a.year, 12);
         else if (dct_has_word(s, beg, end, DCT_W_opening)) dct_bound_month(s, p->a.year, 1);
@@ -210,7 +215,7 @@ void dct_read_text(DctState *s)
         dct_bound(s, edtf_day(y, 6, 1), edtf_day(y, 7, 31));
     }
     if (s->left_month) dct_apply_scene(s, &(TimePoint){.month = s->left_month > 12 ? 12 : s->left_month});
-    else if (s->scene_month) dct_apply_scene(s, &(TimePoint){.month = s->scene_month});
+    if (s->scene_month) dct_apply_scene(s, &(TimePoint){.month = s->scene_month});
     else if (dct_read_scene(s, &scene)) dct_apply_scene(s, &scene);
     if (has_latest) dct_read_announcement(s, &latest);
     if (has_latest) dct_read_plan_ahead(s, &latest);

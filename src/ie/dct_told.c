@@ -175,6 +175,8 @@ void dct_read_last_year(DctState *s)
         const TimePoint *p = &ie->time[i].a;
         bool last = ie->time[i].form == TX_POINT && p->unit == TU_YEAR && p->from == FROM_NOW && p->shift == -1 && !p->month;
         if (!last || !dct_has_word(s, ie->tx.v[i].end, ie->tx.v[i].end + NEAR, DCT_W_review)) continue;
+        const Sentence *x = &ie->doc->sent[ie->tx.v[i].sent];
+        if (!dct_is_present(s, x) || dct_has_word(s, ie->tx.v[i].end, x->end, DCT_W_unreal)) continue;      /* 작년에는 회고를 쓰지 않았다 */
         dct_bound_year(s, base_of_day(s->lo).y + 1);
         return;
     }
