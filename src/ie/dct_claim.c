@@ -1,6 +1,49 @@
 /* Lengths that run until the writing, and tenures: from which steps of the story do they lead to a month? */
 #include "dct_lapse_int.h"
 #include "dct_order_int.h"
+#include <string.h>
+
+static bool hangs_on_year(const Step *x) { return x->kind == STEP_YEAR || x->kind == STEP_PICK || x->kind == STEP_MONTH; }
+
+/* "2022년 12월에 들어갔다. 작년 12월에 1년 만에 전환됐다.", "2016년 3월에 교사가 되었고 올해 2월에 그만두었다. 3년이었다.": the
+ * length from a first day to what hangs on the writing. */
+static void spell_claim(Order *o, uint32_t i, int at)
+{
+    enum { SHORT = 3, ROUND = 11 };
+    const Ie *ie = o->s->ie;
+    const EdtfDuration *len = ie->time[i].len;
+    const Steps *all = &o->steps;
+    bool within = ie->tx.v[i].rel == REL_WITHIN;
+    int target = -1, from = -1;
+    for (int k = at; k < all->n && all->v[k].sent == ie->tx.v[i].sent; k++)
+        if (within && target < 0 && hangs_on_year(&all->v[k])) target = k;
+    for (int k = at; k-- > 0 && target < 0 && all->v[k].sent + 1 >= ie->tx.v[i].sent;) {
+        bool same = all->v[k].sent == ie->tx.v[i].sent;
+        bool left = !same && (all->v[k].kinds & DCT_LEAVE) && dct_copula_at(ie->doc, ie->tx.v[i].end);
+        if ((within ? same : left) && hangs_on_year(&all->v[k])) target = k;
+    }
+    if (target < 0 || all->v[target].ahead) return;
+    for (int k = target; k-- > 0 && from < 0;)
+        if (all->v[k].kind == STEP_DATED && (all->v[k].kinds & (DCT_BEGIN | DCT_OPEN | DCT_RISE | DCT_COME))) from = k;
+    if (from < 0) return;
+    Claim c = {.kinds = DCT_BEGIN, .months = (int)(len->y * STEP_MONTHS + len->m), .before = -1, .sent = ie->tx.v[i].sent, .target = target};
+    if (dct_years_alone(len) && len->y > 1) c.months -= SHORT, c.slack = ROUND;
+    c.step[from / 64] |= UINT64_C(1) << from % 64;
+    o->claim[o->n_claim++] = c;
+}
+
+static void spells_find(Order *o)
+{
+    const Ie *ie = o->s->ie;
+    int at = 0;
+    for (uint32_t i = 0; i < ie->n_time && o->n_claim < CLAIMS_MAX; i++) {
+        const EdtfDuration *len = ie->time[i].len;
+        while (at < o->steps.n && o->steps.v[at].i < i) at++;
+        if (ie->time[i].form != TX_LENGTH || ie->tx.v[i].sent == UINT32_MAX || len->approx || len->y + len->m < 1 || len->d > 0) continue;
+        uint8_t rel = ie->tx.v[i].rel;
+        if (rel == REL_WITHIN || rel == REL_NONE) spell_claim(o, i, at);
+    }
+}
 
 void dct_claims_find(Order *o, bool months)
 {
@@ -12,7 +55,7 @@ void dct_claims_find(Order *o, bool months)
         const LapseRead *x = dct_lapse_read(o->s, i);
         if (!x->runs || len->h > 0 || len->min > 0) continue;
         Claim c = {.kinds = x->lapse.link.kinds, .months = (int)(len->y * STEP_MONTHS + len->m),
-                   .days = (int)(len->d + 7 * len->w), .sent = ie->tx.v[i].sent};
+                   .days = (int)(len->d + 7 * len->w), .sent = ie->tx.v[i].sent, .target = -1};
         const Sentence near = dct_sentence_near(ie, &ie->tx.v[i]);
         bool exact = x->lapse.month || x->lapse.today || dct_has_word(o->s, near.beg, near.end, DCT_W_exact);
         bool years = dct_years_alone(len) && !exact;
@@ -21,7 +64,7 @@ void dct_claims_find(Order *o, bool months)
         if (x->lapse.ordinal && c.months) c.months -= len->m >= 1 ? 1 : STEP_MONTHS;
         c.before = -1;
         for (int k = 0; k < o->steps.n && o->steps.v[k].i < i; k++)
-            if (o->steps.v[k].kind != STEP_SPELL && !o->steps.v[k].ahead) c.before = k;
+            if (o->steps.v[k].kind != STEP_SPELL && !o->steps.v[k].ahead && (o->steps.v[k].past || o->steps.v[k].kind != STEP_BARE)) c.before = k;
         const Step *before = c.before >= 0 ? &o->steps.v[c.before] : NULL;
         bool hangs = before && (before->kind == STEP_YEAR || before->kind == STEP_PICK || before->kind == STEP_MONTH) &&
                      before->sent + 1 == c.sent;
@@ -30,12 +73,14 @@ void dct_claims_find(Order *o, bool months)
         if (c.kinds == DCT_NO_KIND) c.kinds = DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_ENROL;
         o->claim[o->n_claim++] = c;
     }
+    if (!months) spells_find(o);
     /* 미용 13년차: in the thirteenth year, of whatever began then */
     for (uint32_t i = 0; i < o->s->n_tenure && o->n_claim < CLAIMS_MAX && !months; i++) {
         DctTenure x = o->s->tenure[i];
         int each = x.months ? 1 : STEP_MONTHS;
         o->claim[o->n_claim++] = (Claim){.kinds = DCT_BEGIN, .months = (x.n - !x.full) * each,
-                                         .slack = x.full ? each - 1 : each, .loose = x.months ? 0 : LOOSE, .first = x.full};
+                                         .slack = each - x.full, .target = -1, .loose = x.full ? STEP_MONTHS : x.months ? 0 : LOOSE,
+                                         .late = x.months ? 0 : LOOSE, .first = x.full};
     }
 }
 
@@ -51,33 +96,31 @@ static bool claim_fits(const Claim *c, const Step *x, int i)
 
 static void claim_take(Claim *c, const Steps *all)
 {
-    for (int i = 0; i < all->n; i++) {
-        if (!claim_fits(c, &all->v[i], i)) continue;
-        c->step[i / 64] |= UINT64_C(1) << i % 64;
-        if (c->first) return;
+    for (int i = 0; i < all->n; i++) c->step[i / 64] |= (uint64_t)claim_fits(c, &all->v[i], i) << i % 64;
+}
+
+/* A career counts from its first post; what is told before it, or where none is told first, is perhaps that. */
+static void career_take(Claim *c, const Steps *all)
+{
+    enum { FIRST = 4 };
+    if (c->first) memset(c->step, 0, sizeof c->step);
+    for (int i = 0, n = 0; i < all->n && n < FIRST; i++) {
+        const Step *x = &all->v[i];
+        if (x->kind != STEP_DATED || x->ahead) continue;
+        bool post = x->kinds & DCT_BEGIN;
+        (post ? c->step : c->weak)[i / 64] |= UINT64_C(1) << i % 64;
+        if (post) return;
+        n++;
     }
 }
 
-static bool claim_hangs(const Claim *c)
-{
-    uint64_t any = 0;
-    for (size_t k = 0; k < COUNT_OF(c->step); k++) any |= c->step[k];
-    return any != 0;
-}
-
-/* A career counts from its first post; where none is told, from its school or shop, and last from what was told first. */
 void dct_claims_fit(Order *o)
 {
-    enum { FIRST = 2 };
     for (int k = 0; k < o->n_claim; k++) {
         Claim *c = &o->claim[k];
+        if (c->target >= 0) continue;
         claim_take(c, &o->steps);
-        if (!c->loose || claim_hangs(c)) continue;
-        c->kinds = DCT_FINISH | DCT_OPEN | DCT_RISE;
-        claim_take(c, &o->steps);
-        if (claim_hangs(c)) continue;
-        for (int i = 0, n = 0; i < o->steps.n && n < FIRST; i++)
-            if (o->steps.v[i].kind == STEP_DATED && !o->steps.v[i].ahead) c->step[i / 64] |= UINT64_C(1) << i % 64, n++;
+        if (c->loose) career_take(c, &o->steps);
     }
 }
 
@@ -86,8 +129,10 @@ static bool claim_off(const Walk *w, const Claim *c, int i, int *off)
 {
     if (w->at[i] == STEP_UNKNOWN) return false;
     int on, at = c->days ? dct_days_on(w->at[i] + c->months, w->day[i], c->days, &on) : w->at[i] + c->months;
-    *off = w->month - at;
-    return *off >= -dct_of_two(1, c->loose) - c->early && *off <= dct_of_two(1, c->loose) + c->slack;
+    int to = c->target < 0 ? w->month : w->at[c->target];
+    if (to == STEP_UNKNOWN) return false;
+    *off = to - at;
+    return *off >= -dct_of_two(1, c->loose) - c->early && *off <= dct_of_two(1, c->late) + c->slack;
 }
 
 /* dated: from a step that does not hang on the writing itself, so that the year is told, too. */
@@ -96,12 +141,14 @@ static int claim_gain(const Walk *w, const Claim *c, int n_step, bool *dated)
     int gain = 0, off;
     *dated = false;
     for (int word = 0; word <= n_step / 64; word++)
-        for (uint64_t left = c->step[word]; left; left &= left - 1) {
+        for (uint64_t left = c->step[word] | c->weak[word]; left; left &= left - 1) {
             int i = word * 64 + __builtin_ctzll(left);
             if (!claim_off(w, c, i, &off)) continue;
-            int sure = c->kinds || i == c->before ? GAIN_LAPSE : GAIN_LAPSE - GAIN_NEARLY;
+            bool weak = c->weak[word] >> i % 64 & 1;
+            int sure = weak ? GAIN_LAPSE / 2 : c->kinds || i == c->before ? GAIN_LAPSE : GAIN_NEARLY;
             bool fits = off >= -c->early && off <= c->slack, nearly = off >= -1 - c->early && off <= 1 + c->slack;
-            gain = dct_of_two(gain, sure - (fits ? 0 : nearly ? GAIN_NEARLY : GAIN_LAPSE / 2));
+            int off_by = fits ? 0 : nearly ? GAIN_NEARLY : GAIN_LAPSE / 2;
+            gain = dct_of_two(gain, sure > off_by ? sure - off_by : 0);
             *dated |= !w->hangs[i];
         }
     return gain;
@@ -115,8 +162,9 @@ void dct_claims_weigh(const Order *o, Walk *w)
         int gain = claim_gain(w, c, o->steps.n, &dated);
         if (!gain) continue;
         w->cost -= gain;
+        if (c->loose || (!c->kinds && c->slack)) w->soft += gain;
         w->claimed |= dated;
         w->year |= dated;
-        w->exact |= !c->slack && !c->early && w->year;
+        w->exact |= c->target < 0 && !c->slack && !c->early && w->year;
     }
 }

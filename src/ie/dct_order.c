@@ -75,25 +75,42 @@ static int most_gain(const Order *o)
     return gain;
 }
 
-/* 지금은 3월이다: the month of a year that is not known; 0 for none. */
-static int now_month(const DctState *s)
+/* 지금은 3월이다, Thursday 1 May: the month of a year that is not known, perhaps its day; month 0 for none. */
+static TimePoint now_month(const DctState *s)
 {
     TimePoint scene;
-    if (s->left_month) return s->left_month > STEP_MONTHS ? STEP_MONTHS : s->left_month;
-    if (s->scene_month) return s->scene_month;
-    return dct_read_scene(s, &scene) && scene.month > 0 && scene.month <= STEP_MONTHS ? scene.month : 0;
+    if (s->left_month) return (TimePoint){.month = s->left_month > STEP_MONTHS ? STEP_MONTHS : s->left_month};
+    if (s->scene_month) return (TimePoint){.month = s->scene_month};
+    return dct_read_scene(s, &scene) && scene.month > 0 && scene.month <= STEP_MONTHS ? scene : (TimePoint){0};
 }
 
-/* The last month behind the best that fits as well, but for being later: with nothing to tell them apart all of them may be
- * the one. Within a year where the text names that year. */
-static int last_as_good(Order *o, int first, int last, const Walk *best, Walk *w)
+/* Is the month that of the scene, and the weekday that of its day? */
+static bool is_scene(const TimePoint *scene, int month)
 {
-    enum { AS_GOOD = 20 };
-    int until = best->by_year ? dct_year_of(best->month) + STEP_MONTHS - 1 : best->month + STEP_MONTHS, m = best->month;
-    int cost = best->cost - dct_slowly(best->month - first, COST_LATE);
-    if (until > last) until = last;
-    while (m < until && walk(o, first, m + 1, INT_MAX, w) && w->cost - dct_slowly(m + 1 - first, COST_LATE) <= cost + AS_GOOD) m++;
-    return m;
+    int y = month / STEP_MONTHS, m = month % STEP_MONTHS + 1;
+    if (!scene->month) return true;
+    if (m != scene->month) return false;
+    return !scene->wday || scene->day <= 0 || !edtf_date_ok(y, m, scene->day) || edtf_weekday(edtf_day(y, m, scene->day)) == scene->wday;
+}
+
+/* The months around the best that fit as well, but for being later or earlier: with nothing to tell them apart any of them
+ * may be the one. Within a year where the text names that year; what is known of a career tells no month then. */
+static void bound_as_good(Order *o, int first, int last, const Walk *best, Walk *w)
+{
+    enum { AS_GOOD = 20, CAREER = 2 * STEP_MONTHS };
+    int year = dct_year_of(best->month), n = best->by_year ? STEP_MONTHS : CAREER, from = best->by_year ? year : best->month;
+    int cost[CAREER], least = INT_MAX, lo = -1, hi = -1;
+    for (int k = 0; k < n; k++) {
+        int m = from + k;
+        cost[k] = INT_MAX;
+        if (m < first || m > last || !walk(o, first, m, INT_MAX, w)) continue;
+        cost[k] = w->cost - dct_slowly(m - first, COST_LATE) + (best->by_year ? w->soft : 0);
+        if (cost[k] < least) least = cost[k];
+    }
+    for (int k = best->month - from; k < n && cost[k] <= least + AS_GOOD; k++) hi = from + k;
+    for (int k = best->month - from; k >= 0 && cost[k] <= least + AS_GOOD; k--) lo = from + k;
+    if (hi < 0) lo = hi = best->month;
+    dct_bound_months(o->s, lo, hi);
 }
 
 void dct_read_order(DctState *s)
@@ -111,17 +128,21 @@ void dct_read_order(DctState *s)
     best->month = 0;
     int first = dct_months_of(s->lo), last = first + REACH_MONTHS;
     if (s->hi != EDTF_DAY_MAX && dct_months_of(s->hi) < last) last = dct_months_of(s->hi);
-    int scene = now_month(s), gain = most_gain(o);
+    int gain = most_gain(o);
+    TimePoint scene = now_month(s);
     for (int m = first; m <= last; m++) {
         int limit = best->month ? best->cost + gain : INT_MAX;
         if (dct_slowly(m - first, COST_LATE) >= limit) break;                                   /* none behind it costs less */
-        if (scene && m % STEP_MONTHS + 1 != scene) continue;
+        if (!is_scene(&scene, m)) continue;
         if (walk(o, first, m, limit, w) && (!best->month || w->cost < best->cost)) *best = *w;
     }
     if (!best->month || best->cost > COST_LIMIT) return;
-    if (best->widest > NEAR_MONTHS && !best->claimed && !settled) return;
-    best->exact |= scene && best->year;                                        /* "… 올해 2월에 붙었다. 다음 달 6월에" */
+    if (best->widest > NEAR_MONTHS && !best->claimed && !settled) {
+        dct_bound(s, edtf_day(best->month / STEP_MONTHS, best->month % STEP_MONTHS + 1, 1), EDTF_DAY_MAX);       /* not before */
+        return;
+    }
+    best->exact |= scene.month && best->year;                                        /* "… 올해 2월에 붙었다. 다음 달 6월에" */
     if (best->exact) dct_bound_months(s, best->month, best->month);
     else if (best->year && !settled)
-        dct_bound_months(s, best->month, last_as_good(o, first, last, best, w));
+        bound_as_good(o, first, last, best, w);
 }

@@ -25,6 +25,7 @@ typedef struct Step {
     bool counted;                      /* two weeks ago, to the number */
     bool until;                        /* until March */
     bool restates;                     /* a sentence that is nothing but this date */
+    bool year_before;                  /* last summer, and behind it this June */
 } Step;
 enum { STEPS_MAX = 200, STEP_UNKNOWN = -1, STEP_MONTHS = 12 };
 typedef struct Steps { Step v[STEPS_MAX]; int n; } Steps;
@@ -49,10 +50,12 @@ enum {
 /* A length that runs until the writing, in months, or in days; before: the step right before it. */
 typedef struct Claim {
     uint32_t kinds;
-    int      months, days, slack, early, loose, before;            /* loose: beside both, half as good */
+    int      months, days, slack, early, before;
+    int      loose, late;              /* months before and behind both that are half as good */
     uint32_t sent;
     bool     first;                    /* a career: from its first post alone */
-    uint64_t step[STEPS_MAX / 64 + 1];
+    int      target;                   /* the step to which it leads, -1 the writing itself */
+    uint64_t step[STEPS_MAX / 64 + 1], weak[STEPS_MAX / 64 + 1];           /* what it counts from; weak: perhaps */
 } Claim;
 typedef struct Order {
     DctState *s;
@@ -65,7 +68,7 @@ typedef struct Order {
 
 /* The walk through the story, with one month taken for that of the writing. */
 typedef struct Walk {
-    int  month, cost;
+    int  month, cost, soft;            /* soft: how much of it lengths of a career have spared, which tell the year at best */
     int  told, told_to, mday, until;            /* what was told last, its day if known, and where a spell has led since */
     int  latest, latest_mday;          /* the latest that was told to the month */
     uint32_t latest_kinds, latest_sent;

@@ -85,7 +85,7 @@ static bool names_end(const DctState *s, uint32_t i, uint32_t j)
     uint32_t kinds = dct_date_kinds(s, j);
     if (p->pick == PICK_LAST && kinds == DCT_FINISH) return false;          /* I graduated last February and lasted ten months */
     bool now = p->from == FROM_NOW || (p->from == FROM_ANY && p->unit && p->shift > 0);          /* 다음 주면 끝이다 */
-    return now && (e->sent == t->sent || lasted) && kinds != 0;
+    return now && (e->sent == t->sent || lasted) && (kinds & ~(uint32_t)(DCT_CHANGE | DCT_RISE));          /* not 1년 만에 전환됐다 */
 }
 
 /* "This is my last week. On Friday, 28 September 2018, I hand back my keys.": the week before that day, or the day. */

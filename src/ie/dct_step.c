@@ -86,6 +86,26 @@ static bool date_step(DctState *s, uint32_t i, Step *x)
     return !far->unit && !far->pick && time_needs_year(far) && has_part(far) && months_in_year(far, &x->from, &x->to);
 }
 
+/* 시험 2주 전, 1년 되기 딱 일주일 전: what the length counts back from stands right before it, without a particle. */
+static bool hangs_on_word(const DctState *s, uint32_t beg, uint32_t at)
+{
+    static const uint16_t particle[] = {0xC740 /* 은 */, 0xB294 /* 는 */, 0xC774 /* 이 */, 0xAC00 /* 가 */, 0xB3C4 /* 도 */,
+        0xC5D0 /* 에 */, 0xB85C /* 로 */, 0xC11C /* 서 */, 0xACE0 /* 고 */, 0xB2C8 /* 니 */, 0xC744 /* 을 */, 0xB97C /* 를 */,
+        0xACFC /* 과 */, 0xC640 /* 와 */, 0xBA74 /* 면 */, 0xB9CC /* 만 */, 0xC9C0 /* 지 */, 0xB370 /* 데 */, 0xB358 /* 던 */};
+    const Doc *d = s->ie->doc;
+    for (int n = 0; n < 2; n++) {
+        uint32_t end = blanks_back(d, at, beg), word = hangul_back(d, end, beg);
+        if (word == end) return false;
+        at = word;
+        if (dct_has_word(s, word, word + 1, DCT_W_eve)) continue;
+        if (end < word + 2) return false;
+        for (size_t i = 0; i < COUNT_OF(particle); i++)
+            if (d->ch[end - 1] == particle[i]) return false;
+        return true;
+    }
+    return false;
+}
+
 /* Three weeks ago, 2주 전; not "six weeks before the layoff", 퇴사 2주 전 */
 static bool counts_from_now(const DctState *s, uint32_t i)
 {
@@ -93,6 +113,7 @@ static bool counts_from_now(const DctState *s, uint32_t i)
     const TimexInfo *t = &s->ie->tx.v[i];
     if (s->ie->doc->cls[t->beg] == CH_LATIN || !s->ie->ko) return dct_has_word(s, t->end, t->end + AGO, DCT_W_ago);
     const Sentence *x = &s->ie->doc->sent[t->sent];
+    if (hangs_on_word(s, x->beg, t->beg)) return false;
     return !dct_kinds(s, t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg, t->beg);
 }
 
@@ -138,6 +159,19 @@ static bool told_past(const Ie *ie, uint32_t sent, const Cue *cue)
     return false;
 }
 
+/* "Last summer I moved, and it folded this June": not of one summer. */
+static void part_from_this(Steps *all)
+{
+    enum { NEAR = 2 };
+    for (int i = 0; i + 1 < all->n; i++) {
+        Step *x = &all->v[i];
+        const Step *next = x + 1;
+        bool this_year = (next->kind == STEP_PICK || next->kind == STEP_YEAR) && !next->shift && next->to - next->from < STEP_MONTHS / 2;
+        x->year_before = x->kind == STEP_PICK && x->shift < 0 && this_year && next->sent <= x->sent + NEAR && next->from <= x->to &&
+                         next->to >= x->from;
+    }
+}
+
 void dct_steps_read(DctState *s, Steps *out)
 {
     const Ie *ie = s->ie;
@@ -158,4 +192,5 @@ void dct_steps_read(DctState *s, Steps *out)
         x.restates = date ? dct_dates_before(ie, info) : x.kind == STEP_SPELL && dct_copula_at(ie->doc, info->end);
         out->v[out->n++] = x;
     }
+    part_from_this(out);
 }

@@ -84,6 +84,7 @@ bool dct_read_latest(DctState *s, bool known, DctDate *out)
         }
         /* "8월부터 구직을 시작한다": in the present tense a month may lie ahead. */
         if ((cue.present || cue.english_present) && !ie->time[i].a.how) continue;
+        if (known && !cue.past && time_needs_year(&ie->time[i].a)) continue;               /* "11월에 다시 봄": then or yet to come */
         EdtfDay lo = told_at(ie, i, &cue);
         bool over = lo > t->lo;
         edtf_ymd(lo, &y, &m, &d);

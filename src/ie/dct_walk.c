@@ -49,7 +49,7 @@ static void weigh_gap(Walk *w, const Step *x, int from, int to)
     } else {
         if (gap > 0) w->cost += dct_slowly(gap, COST_GAP);
         bool end = w->ended && (x->kinds & DCT_LEAVE);                              /* until September. The contract ended last month. */
-        if (from == to && w->fine && !gap && !end && (x->kind == STEP_MONTH || x->sent != w->sent)) w->cost += COST_SAME;
+        if (from == to && w->fine && !gap && !end && !x->today && (x->kind == STEP_MONTH || x->sent != w->sent)) w->cost += COST_SAME;
     }
     /* how long did it last? */
     bool left = (x->kind == STEP_MONTH || x->kind == STEP_DAY) && (w->kinds & BEGUN) && !spell && !w->relative && w->told >= w->latest;
@@ -161,6 +161,7 @@ int dct_step_take(Walk *w, const Step *x)
         from = dct_year_of(w->month) + x->from;
         if (!x->shift && dct_year_of(from) == w->numbered) w->cost += COST_SAME;
         if (x->shift < 0 && from + x->to - x->from >= w->month) from -= STEP_MONTHS;
+        if (x->year_before && from >= dct_year_of(w->month)) from -= STEP_MONTHS;
         return step_of_now(w, x, from, from + x->to - x->from);
     default: return step_of_now(w, x, w->month + x->shift, w->month + x->shift);
     }
