@@ -173,6 +173,7 @@ static void offer_kind(Ie *ie, EvCand *c, const Item *it, bool near)
     if (c->en) {
         uint32_t tok = doc_tok_at(ie->doc, it->beg);
         if (it->beg > c->beg && it->end <= c->end && tok && en_is(ie, &ie->doc->tok[tok - 1], EN_WAS)) return;      /* the job was mine */
+        if (c->type == EV_WORK && c->rule->shape == SHAPE_VERB && it->beg > c->beg && it->end < c->end) return;      /* did agency work */
         Range r = kind_around(ie, it->beg, it->end, c->sent);
         if (it->cue == CUE_EMPLOYER && !kind_aside(ie, c, r)) f->employer = r;
         return;

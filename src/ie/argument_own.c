@@ -71,6 +71,19 @@ static uint32_t gapped_before(const Ie *ie, const EvCand *c, uint32_t mention)
     return e->type == EV_INTERVIEW && josa == JOSA_IN ? k : UINT32_MAX;      /* 누리는 코테에서, … */
 }
 
+/* The name that stands behind mention i in one list with it (to BAE, Babcock and Rolls-Royce); UINT32_MAX: none. */
+static uint32_t listed_behind(const Ie *ie, uint32_t i, uint32_t end)
+{
+    enum { BETWEEN = 6 };
+    const Doc *d = ie->doc;
+    if (i + 1 >= ie->mention.n || !mention_is(ie, i + 1, ENT_ORG)) return UINT32_MAX;
+    uint32_t at = ie->mention.v[i].end, to = ie->mention.v[i + 1].beg;
+    if (to > end || to <= at || to - at > BETWEEN) return UINT32_MAX;
+    for (uint32_t k = doc_tok_at(d, at); k < d->n_tok && d->tok[k].beg < to; k++)
+        if (d->ch[d->tok[k].beg] != ',' && !en_is(ie, &d->tok[k], EN_AND)) return UINT32_MAX;
+    return i + 1;
+}
+
 /* One search, several employers: all of them, one behind the other. */
 static Str names_of(const Ie *ie, const EvCand *c, uint32_t mention)
 {
@@ -83,6 +96,11 @@ static Str names_of(const Ie *ie, const EvCand *c, uint32_t mention)
         if (before == UINT32_MAX) break;
         mention = before;
         names = str_join(ie->mem, (Str[]){mention_name(ie, mention), S(", "), names}, 3);
+    }
+    uint32_t next = c->en && several && ie->mention.v[c->found.org].beg >= c->end ? c->found.org : UINT32_MAX;
+    for (int k = 0; next != UINT32_MAX && k < LISTED; k++) {
+        next = listed_behind(ie, next, ie->doc->sent[c->sent].end);
+        if (next != UINT32_MAX) names = str_join(ie->mem, (Str[]){names, S(", "), mention_name(ie, next)}, 3);
     }
     return names;
 }
@@ -206,6 +224,8 @@ static bool named_behind(const Ie *ie, EvCand *c)
 static bool of_next(const Ie *ie, const EvCand *c, uint32_t at)
 {
     uint32_t tok = doc_tok_at(ie->doc, at);
+    /* the hotel was sold to Marriott */
+    if (c->en && c->type == EV_CONTEXT && tok > 0 && at > c->end && en_is(ie, &ie->doc->tok[tok - 1], EN_TO)) return true;
     if (c->en) return tok > 0 && (at < c->beg || c->type == EV_CONTEXT) && en_is(ie, &ie->doc->tok[tok - 1], EN_BY);
     uint32_t i = ie_timex_from(ie, c->end);
     return c->type == EV_LEAVE && at > c->end && ie->doc->ch[c->end] == ',' && i < ie->tx.n && ie->tx.v[i].beg < at;

@@ -313,7 +313,9 @@ bool by_asked(OrgAsk *q)
         return true;
     }
     if (!st->asked.n || c->sent - st->asked_sent > (answer ? ANSWER : ORG_SENT)) return false;
-    if (!c->en || !newer_org(q->ie, st, c)) c->org = st->asked;
+    bool newer = c->en && newer_org(q->ie, st, c);
+    if (newer) q->st->asked = c->org, q->st->asked_at = c->end;            /* Acme never replied. Monzo did. I interviewed in May … */
+    else c->org = st->asked;
     return c->org.n > 0;
 }
 

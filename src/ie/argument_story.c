@@ -365,6 +365,9 @@ static void tell_search(Story *st, const EvCand *c)
     bool one = !c->found.counted && !memchr(c->org.p, ',', c->org.n);       /* 두 곳에서 오퍼를 받았다 */
     if ((c->type == EV_ACCEPTED && !stays && one) || (c->type == EV_DECISION && c->org_own))
         st->chosen = c->org, st->chosen_sent = c->sent;
+    /* The one that said yes long ago gives way to one that is met now. */
+    bool anew = c->en && c->type == EV_INTERVIEW && c->fact == FACT_ACTUAL && st->chosen.n && !str_eq(c->org, st->chosen);
+    if (anew && c->sent - st->chosen_sent > ORG_SENT) st->chosen = S("");
     bool no = c->type == EV_WITHDRAW || c->type == EV_REJECTED;
     if (no && str_eq(c->org, st->chosen)) st->chosen = S(""), st->refused = c->org;
     if (group_of(c->type) == GROUP_SEARCH && str_eq(c->org, st->asked)) {

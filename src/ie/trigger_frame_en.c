@@ -331,6 +331,15 @@ static bool place_before(const Scan *s, const Item *it)
     return false;
 }
 
+/* The Independent offered me a job on the foreign desk: a firm that is named offers a post, not a move in the house. */
+static bool firm_before(const Scan *s, const Item *it)
+{
+    if (!(s->cues & CUE_BIT(CUE_ORG))) return false;
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < it->beg; i++)
+        if (s->items->v[i].kind == ITEM_MENTION && s->items->v[i].cue == CUE_ORG && s->items->v[i].end + 1 == it->beg) return true;
+    return false;
+}
+
 /* Does the subject fit the rule? What is done to the author is as good as a passive: they promoted me. */
 bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g)
 {
@@ -340,6 +349,7 @@ bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGr
     if (r->denied && !(r->bound ? g->no_all : g->no)) return false;
     if (r->only == ONLY_BE) return tells_author(s->ie, it->end) || (!other && (g->be || (left_out && !takes_one(s, it->end))));
     if (r->only == ONLY_ACT && g->be) return false;
+    if (r->type == EV_TRANSFER && r->invite && firm_before(s, it)) return false;
     if (r->unreal && (group_fact(g, false) != FACT_HYPOTHETICAL || g->mood_all == MOOD_WISH)) return false;
     if (r->title && !is_title(s)) return false;
     if ((r->bound && !self && !heads_item(s, it)) || is_noun(r, g)) return false;
