@@ -115,6 +115,16 @@ static bool is_joined(const Doc *d, uint32_t i)
     return before || after;
 }
 
+/* at a travel agent's, at a locksmith's: whose premises they are. */
+static bool is_premises(const Ie *ie, uint32_t first, uint32_t end)
+{
+    const Doc *d = ie->doc;
+    if (end < first + 3) return false;
+    const Token *s = &d->tok[end - 1], *mark = s - 1, *who = s - 2;
+    bool genitive = s->end == s->beg + 1 && d->ch[s->beg] == 's' && d->ch[mark->beg] == '\'' && mark->end == s->beg;
+    return genitive && who->cls == CH_LATIN && who->end == mark->beg && kind_word_en(ie, who) == KW_NONE;
+}
+
 /* The words of a noun phrase from token i on; none when its last one is no employer. */
 static bool noun_phrase(const Ie *ie, uint32_t i, uint32_t last, Range *out)
 {
@@ -136,6 +146,10 @@ static bool noun_phrase(const Ie *ie, uint32_t i, uint32_t last, Range *out)
     }
     if (end == first) return false;
     const Token *head = &d->tok[end - 1];
+    if (is_premises(ie, first, end)) {
+        *out = (Range){d->tok[first].beg, take_place(ie, end, last, head->end)};
+        return true;
+    }
     if (head->cls != CH_LATIN || head->end - head->beg < 2 || kind_word_en(ie, head) != KW_NONE || is_role(ie, head))
         return false;
     *out = (Range){d->tok[first].beg, take_place(ie, end, last, head->end)};

@@ -431,6 +431,18 @@ static bool since_left(const OrgAsk *q)
     return since && c->type == EV_WORK && q->st->left_hi < EDTF_DAY_MAX && c->lo + YEAR > q->st->left_hi;
 }
 
+/* I left in 1999. … I was made redundant in July 2015: one leaves nobody that was left half a year before, but another one,
+ * which the text does not name. */
+static bool left_again(const OrgAsk *q)
+{
+    enum { MONTHS = 183, YEAR = 366 };
+    const EvCand *c = q->c;
+    const Story *st = q->st;
+    bool may = c->type == EV_LEAVE && c->dated && st->left && (!c->en || (!st->elsewhere && c->fact == FACT_ACTUAL));
+    return may && st->left_hi < EDTF_DAY_MAX && c->lo > EDTF_DAY_NONE &&
+           (int64_t)c->lo > (int64_t)st->left_hi + (c->en ? YEAR : MONTHS);
+}
+
 /* 퇴사했다. 그 뒤 석 달 동안 앱을 만들었다: what was left holds no longer. A look back (…했었다, 그곳에서) may still be to it. */
 static bool by_left(OrgAsk *q)
 {
@@ -444,11 +456,7 @@ static bool by_left(OrgAsk *q)
     /* I left in 2007. I worked as a guard for a year: a trade of its own is told of what came next. */
     bool trade = c->type == EV_WORK && c->rule->takes && c->found.role.end && c->sent > st->left_sent && !before_then(q->ie, c);
     later |= st->left && since_left(q);
-    enum { MONTHS = 183 };
-    /* One leaves nobody that was left half a year before. */
-    bool gone = st->left && !c->en && c->type == EV_LEAVE && c->dated && st->left_hi < EDTF_DAY_MAX && c->lo > EDTF_DAY_NONE &&
-                (int64_t)c->lo > (int64_t)st->left_hi + MONTHS;
-    if (gone) return true;
+    if (left_again(q)) return true;
     bool apart = st->left && (later || trade || c->sent > st->left_sent + 1) && c->type != EV_LEAVE;
     return apart && !c->tail.long_past && c->type != EV_TRANSFER && c->type != EV_PROMOTION;
 }

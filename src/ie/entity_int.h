@@ -156,7 +156,7 @@ typedef struct EntityData {
 #define INNER_TABLE(X) \
     X(INNER_NONE, "") X(INNER_OF, "of") X(INNER_FOR, "for") X(INNER_THE, "the") X(INNER_ARTICLE, "article") \
     X(INNER_LEVEL, "level") X(INNER_BE, "be") X(INNER_I, "i") X(INNER_IN, "in") X(INNER_DO, "do") \
-    X(INNER_ON, "on") X(INNER_BY, "by") X(INNER_AKA, "aka") X(INNER_IT, "it") \
+    X(INNER_ON, "on") X(INNER_BY, "by") X(INNER_AKA, "aka") X(INNER_IT, "it") X(INNER_POST, "post") \
     X(INNER_PART, "part")          /* of a town or country: East London */ \
     X(INNER_AUTHORITY, "authority")                 /* 서울시: what a place's government ends in */ \
     X(INNER_PRIZE, "prize")        /* 올해의, 베스트: begins what a prize is called */ \

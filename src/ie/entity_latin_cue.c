@@ -61,6 +61,11 @@ static bool names_thing(Ent *e, Seq s, Span words)
 static void called(Ent *e, Seq s, Span words)
 {
     if (names_thing(e, s, words)) return;
+    const Word *who = s.first > 1 ? &e->word.v[s.first - 2] : NULL;
+    if (who && who->sent == e->word.v[s.first].sent && word_cue_is(e, who, CUE_SOMEONE)) {       /* with a man called Dai */
+        latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_CALLED, words);
+        return;
+    }
     for (uint32_t k = 2; k < 8 && k <= s.first; k++) {
         const Word *q = &e->word.v[s.first - k];
         if (q->sent != e->word.v[s.first].sent) break;

@@ -51,6 +51,18 @@ bool entity_is_polite(const Ent *e, uint32_t end)
            e->data->frame_part[lex_match_entry(e->data->frames, m, 0)] & PT_POLITE;
 }
 
+/* at a travel agent's: a role that owns something is another's; of the manager's job it is what the post is. */
+static int owner_score(const Ent *e, const Role *r)
+{
+    const Word *w = &e->word.v[r->last], *s = r->last + 1 < e->word.n ? w + 1 : NULL;
+    bool genitive = s && w->flags & W_LATIN && s->beg == r->end + 1 && s->end == s->beg + 1 && e->doc->ch[r->end] == '\'' &&
+                    e->doc->ch[s->beg] == 's';
+    if (!genitive) return 0;
+    const Word *owned = r->last + 2 < e->word.n ? w + 2 : NULL;
+    bool post = owned && owned->sent == w->sent && owned->sep == SEP_BLANK && latin_inner(e, owned) == INNER_POST;
+    return post ? 2 : -4;
+}
+
 /* What follows: 로 입사, 이 되었다, 를 맡아, 채용 공고; against it 님, 들, a person's word. */
 static int right_side(const Ent *e, const Role *r)
 {
@@ -59,6 +71,8 @@ static int right_side(const Ent *e, const Role *r)
     const Word *of = r->last + 2 < e->word.n ? w + 1 : NULL;
     if (of && word_joined(of) && of->sent == w->sent && word_cue_is(e, of + 1, CUE_OWNER) && of->flags & W_LATIN &&
         word_cue_is(e, of, CUE_FUNCTION)) return -4;                                  /* a sous-chef of ours */
+    int owner = owner_score(e, r);
+    if (owner) return owner;
     if (w->part & PT_POLITE || entity_is_polite(e, r->end)) return -4;
     if (w->part & PT_MANY) score -= 1;
     if (w->part & PT_OF && of && of[0].sent == w->sent && word_tail_is(e, of, TAIL_SAID)) return -3;

@@ -275,6 +275,24 @@ static bool is_noun(const TrigRule *r, const VerbGroup *g)
            (r->ing && (g->last == VG_PREP || g->last == VG_FROM || g->last == VG_TO));
 }
 
+/* I'm a field coach, looked for in-house work for months: behind a noun with its article, or an adjective, a base form is one. */
+static bool ends_noun(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g)
+{
+    enum { WORDS = 3 };
+    if (!r->bound || r->ing || g->last != VG_NONE) return false;
+    uint32_t first = s->d->sent[s->sent].tok_beg;
+    for (uint32_t i = it->ref, n = 0; i-- > first && n < WORDS;) {
+        const Token *t = &s->d->tok[i];
+        if (t->kind == TOK_PUNCT && s->d->ch[t->beg] == '-') continue;
+        if (t->kind == TOK_PUNCT || in_time(s->ie, t->beg)) return false;
+        GroupWord word = group_word(s->ie, i, it->beg);
+        if (word == VG_DET || word == VG_MINE || word == VG_PREP) return n > 0;
+        if (word != VG_NONE) return false;
+        n++;
+    }
+    return false;
+}
+
 /* - Get certified. */
 bool heads_item(const Scan *s, const Item *it)
 {
@@ -352,7 +370,7 @@ bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGr
     if (r->type == EV_TRANSFER && r->invite && firm_before(s, it)) return false;
     if (r->unreal && (group_fact(g, false) != FACT_HYPOTHETICAL || g->mood_all == MOOD_WISH)) return false;
     if (r->title && !is_title(s)) return false;
-    if ((r->bound && !self && !heads_item(s, it)) || is_noun(r, g)) return false;
+    if ((r->bound && !self && !heads_item(s, it)) || is_noun(r, g) || ends_noun(s, r, it, g)) return false;
     if (r->front && (self || (!other && !r->n_need))) return false;         /* hiring was frozen: the cue, without an article */
     if (r->wished && g->mood_all != MOOD_WISH) return false;
     if (r->own && !self && !left_out) return false;

@@ -181,6 +181,12 @@ bool in_time(const Ie *ie, uint32_t at)
     return i > 0 && ie->tx.v[i - 1].end > at;
 }
 
+/* in my brother's slippers: whose something is, does nothing. */
+static bool is_owner(const Doc *d, uint32_t at)
+{
+    return at + 2 < d->n && d->ch[at] == '\'' && d->ch[at + 1] == 's' && d->cls[at + 2] == CH_SPACE;
+}
+
 /* Reads token i of the words before `end`; a phrase (did not) is one word. */
 static void word_read(const Scan *s, VerbGroup *g, uint32_t i, uint32_t end, bool mood)
 {
@@ -210,6 +216,7 @@ static void word_read(const Scan *s, VerbGroup *g, uint32_t i, uint32_t end, boo
     g->read = t->beg + len;
     if (g->last == VG_NONE && s->e->leads[entry]) g->verb = true;           /* got the offer, left Hartwell and joined Bright */
     if (s->e->selfs[entry]) subject_self(g);
+    if (g->last == VG_OTHER && g->self && is_owner(s->d, g->read)) return;
     subject_add(g, g->last);
     if (mood) mood_add(g, g->last), advice_add(g, g->last);
 }
