@@ -2,6 +2,7 @@
  * search's beginning to the answer that ended it; and so do the answers told between: 누리소프트는 서류에서 떨어졌다. */
 #include "argument_int.h"
 #include "base/i18n.h"
+#include <string.h>
 
 enum { REACH = 15, LONGEST = 600, SHORT = 300 };      /* candidates; days: what goes on for longer is no one search */
 
@@ -87,12 +88,39 @@ static bool in_search(const Ie *ie, const EvCand *c, const EvCand *from, const E
     return !(c->org.n && str_eq(c->org, from->org)) && search_told(ie, from, to);
 }
 
+/* 2015년 상반기에 열네 군데를 썼다. 누리제약은 최종에서 떨어졌다: what was applied for over a stretch was answered in it. */
+static const EvCand *applied_over(const Ie *ie, const EvCand *c)
+{
+    enum { BACK = 8, SENTS = 4 };
+    for (uint32_t k = c->number, n = 0; k-- > 0 && n < BACK && c->sent - ie->ev.v[k]->sent <= SENTS; n++) {
+        const EvCand *e = ie->ev.v[k];
+        if (!counts(e)) continue;
+        if (group_of(e->type) != GROUP_SEARCH && e->type != EV_SEARCH) return NULL;
+        if (e->type != EV_APPLY || !e->date.n) continue;
+        bool told = e->timex != UINT32_MAX && e->basis != BASIS_COMPUTED && ie->tx.v[e->timex].rel != REL_SINCE;
+        return told && bounded(e) && memchr(e->date.p, '/', e->date.n) && (int64_t)e->hi - e->lo <= LONGEST ? e : NULL;
+    }
+    return NULL;
+}
+
+static bool fill_applied(EvCand *c, const EvCand *e)
+{
+    if (!e) return false;
+    c->date = e->date;
+    c->lo = e->lo, c->hi = e->hi;
+    c->basis = BASIS_DISCOURSE;
+    cand_why(c, N_("time of the search"), e->beg, e->end);
+    return true;
+}
+
 void dates_search(Ie *ie)
 {
     for (uint32_t i = 0; i < ie->ev.n; i++) {
         EvCand *c = ie->ev.v[i];
         bool seeks = group_of(c->type) == GROUP_SEARCH || c->type == EV_SEARCH;
         if (!seeks || c->date.n || !counts(c)) continue;
+        bool answers = !c->en && c->type != EV_SEARCH && !(c->flags & EVF_WEAK) && !row_dated(ie, c) && !kind_stay(ie, c);
+        if (answers && fill_applied(c, applied_over(ie, c))) continue;
         const EvCand *from = begins(ie, i), *to = from ? ends(ie, i) : NULL;
         if (to && (is_sum(c) || in_search(ie, c, from, to))) fill(ie, c, from, to);
     }

@@ -24,6 +24,19 @@ static CountKind counted_by(const DctState *s, uint32_t p, uint32_t *end)
     return COUNT_NONE;
 }
 
+/* 서른 즈음, 마흔 되던 해; what else follows on a bare number is counted: 서른 개, 마흔 군데. */
+static bool counts_nothing(const DctState *s, uint32_t end)
+{
+    const Doc *d = s->ie->doc;
+    uint32_t p = blanks_skip(d, end);
+    LexMatch m;
+    if (p == end || d->cls[p] != CH_HANGUL) return true;
+    if (!ie_longest(s->ie, s->d->book, p, d->n, &m)) return false;
+    for (uint32_t i = 0; i < m.n_entry; i++)
+        if (lex_entry(s->d->book, lex_match_entry(s->d->book, m, i)).cls == s->d->agenext) return true;
+    return false;
+}
+
 /* A number below a hundred at p, in figures or words, and what it counts. */
 bool dct_number_at(const DctState *s, uint32_t p, Count *out)
 {
@@ -41,7 +54,8 @@ bool dct_number_at(const DctState *s, uint32_t p, Count *out)
     out->end = a.end;
     out->kind = counted_by(s, a.end, &out->end);
     bool age = a.word && a.v >= AGE_FROM && a.v < AGE_TO;
-    if (!out->kind && age && (d->cls[a.end] != CH_HANGUL || edge_has_particle(&scan, a.end))) out->kind = COUNT_AGE;
+    if (!out->kind && age && (d->cls[a.end] != CH_HANGUL || edge_has_particle(&scan, a.end)) && counts_nothing(s, a.end))
+        out->kind = COUNT_AGE;
     return true;
 }
 
