@@ -358,11 +358,25 @@ static bool search_date(const Ie *ie, const EvCand *c, uint32_t index, uint32_t 
     return before->timex != UINT32_MAX;
 }
 
+/* 설비보전기사도 드디어 붙었다(22년 6월, 5수): what the brackets right behind the predicate begin with. */
+static bool date_in_brackets(const Ie *ie, const EvCand *c, uint32_t *out)
+{
+    enum { ENDING = 8 };
+    const Doc *d = ie->doc;
+    const EvCand *next = c->number + 1 < ie->ev.n ? ie->ev.v[c->number + 1] : NULL;
+    uint32_t i = ie_timex_from(ie, c->end);
+    bool near = i < ie->tx.n && ie->tx.v[i].beg <= c->end + ENDING && ie->tx.v[i].end < d->sent[c->sent].end && is_date(ie, i);
+    if (!near || d->ch[ie->tx.v[i].beg - 1] != '(' || (next && next->beg < ie->tx.v[i].beg)) return false;
+    *out = i;
+    return d->ch[ie->tx.v[i].end] == ')' || d->ch[ie->tx.v[i].end] == ',';
+}
+
 static bool korean_date(Ie *ie, const EvCand *c, uint32_t *out)
 {
     enum { NOTE = 24 };
     const Sentence *s = &ie->doc->sent[c->sent];
     if (last_in(ie, c->from, c->beg, out) || first_in(ie, c->beg, c->to, out)) return true;
+    if (date_in_brackets(ie, c, out)) return true;
     if ((c->flags & EVF_NOTE) && first_in(ie, c->end, c->end + NOTE < s->end ? c->end + NOTE : s->end, out))
         return true;
     /* 석 달 뒤 …: a date of an earlier clause is not its own. */

@@ -42,6 +42,17 @@ static void date_written(const Ie *ie, EvCand *c, uint32_t i)
     cand_why(c, N_("date"), ie->tx.v[i].beg, ie->tx.v[i].end);
 }
 
+/* Does the sentence end, or say that it is so, behind the time? */
+static bool is_said(const Ie *ie, uint32_t i)
+{
+    static const uint16_t copulas[] = {0xC774 /* 이 */, 0xC600 /* 였 */, 0xC785 /* 입 */};
+    const Doc *d = ie->doc;
+    uint32_t end = ie->tx.v[i].end;
+    bool said = d->cls[end] == CH_PUNCT || d->cls[end] == CH_BREAK;
+    for (size_t k = 0; k < COUNT_OF(copulas); k++) said |= d->ch[end] == copulas[k];
+    return said;
+}
+
 /* 복학이 2015년 3월, 졸업이 2017년 2월이다: the date is what is said of the noun before it. */
 static bool by_topic(const Ie *ie, EvCand *c)
 {
@@ -49,14 +60,27 @@ static bool by_topic(const Ie *ie, EvCand *c)
     static const uint16_t said[] = {0xC774 /* 이 */, 0xAC00 /* 가 */, 0xC740 /* 은 */, 0xB294 /* 는 */};
     uint32_t i = ie_timex_from(ie, c->end);
     if (c->rule->shape == SHAPE_VERB || i >= ie->tx.n || ie->tx.v[i].beg != c->end + JOSA || !is_date(ie, i)) return false;
-    uint16_t end = ie->doc->ch[ie->tx.v[i].end];
-    bool whole = ie->doc->cls[ie->tx.v[i].end] == CH_PUNCT || end == 0xC774 /* 이 */ || end == 0xC600 /* 였 */ || end == 0xC785 /* 입 */;
-    for (size_t k = 0; whole && k < COUNT_OF(said); k++)
+    for (size_t k = 0; is_said(ie, i) && k < COUNT_OF(said); k++)
         if (ie->doc->ch[c->end] == said[k]) {
             date_written(ie, c, i);
             return true;
         }
     return false;
+}
+
+/* 사표를 낸 날은 2018년 3월 2일. 입사한 해가 2015년이다: a word for the time stands between. */
+static bool by_day(const Ie *ie, EvCand *c)
+{
+    enum { WORD = 3 };
+    const Doc *d = ie->doc;
+    bool past = (c->tail.relative || c->tail.head != HEAD_NONE) && c->tail.past && c->fact == FACT_ACTUAL && !c->dated;
+    uint32_t i = past ? ie_timex_from(ie, c->tail.end) : ie->tx.n, tok = doc_tok_at(d, c->tail.end - 1);
+    if (i >= ie->tx.n) return false;
+    while (tok < d->n_tok && d->tok[tok].end <= c->tail.end) tok++;
+    if (tok >= d->n_tok || d->tok[tok].end > c->tail.end + WORD + 1) return false;
+    if (ie->tx.v[i].beg != d->tok[tok].end + 1 || !is_date(ie, i) || !is_said(ie, i)) return false;
+    date_written(ie, c, i);
+    return true;
 }
 
 /* 고등학교를 졸업한 2009년에 취업했다: the date that the verb describes. */
@@ -330,7 +354,7 @@ static bool by_anniversary(Ie *ie, EvCand *c)
 void date_lapse(Ie *ie, const Story *st, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
-    if (!c->en && (by_topic(ie, c) || by_head(ie, c) || by_anniversary(ie, c))) return;
+    if (!c->en && (by_topic(ie, c) || by_head(ie, c) || by_day(ie, c) || by_anniversary(ie, c))) return;
     if (c->en || c->fact != FACT_ACTUAL || c->flags & (EVF_OTHER | EVF_WEAK)) return;
     if (by_length(ie, st, index) || by_tenure(ie, st, index) || by_answer(ie, st, index)) return;
     at_course_end(ie, index);

@@ -114,6 +114,8 @@ static uint32_t length_of(const Ie *ie, uint32_t index)
     if (c->en) {
         from = before && before->sent == c->sent ? before->end : s->beg;
         to = after && after->sent == c->sent ? after->beg : s->end;
+    } else if (c->tail.context == CTX_VERB && c->tail.light_at > to) {
+        to = c->tail.light_at;         /* 자문을 1년 했다 */
     }
     for (uint32_t i = ie_timex_from(ie, from); i < ie->tx.n && ie->tx.v[i].beg < to; i++) {
         if (is_stay(ie, c, i)) found = i;
@@ -153,6 +155,10 @@ static Str stay_begin(Ie *ie, const Story *st, const EvCand *c, uint32_t length)
     }
     if (c->en && begins_behind(ie, c, length)) return ie->out->timexes.v[length + 1].value;
     if (c->dated) return S("");
+    /* 6월에 사고가 났다. 한 달을 쉬었다: since what was told right before it. */
+    bool rests = !c->en && c->type == EV_CONTEXT;
+    if (rests && c->basis == BASIS_DISCOURSE && is_point(c->date)) return c->date;
+    if (rests && c->sent - st->last_sent <= 1 && is_point(st->last_date)) return st->last_date;
     bool other = c->type == EV_STUDY && st->turn_joins;
     if (c->sent - st->turn_sent <= NEAR && !other && begin_of(ie, st->turn_date).n) return begin_of(ie, st->turn_date);
     return c->type == EV_WORK && joined_there(st, c) && is_point(st->join_date) ? st->join_date : S("");
@@ -353,6 +359,23 @@ static void turn_at_end(Ie *ie, uint32_t index)
     cand_why(c, N_("end of the stretch"), e->beg, e->end);
 }
 
+/* 2020년 3월부터 다섯 달을 쉬고 복귀했다: at the end of the rest that was told right before. */
+static void back_at_end(Ie *ie, uint32_t index)
+{
+    EvCand *c = ie->ev.v[index];
+    const EvCand *e = index ? ie->ev.v[index - 1] : NULL;
+    bool back = !c->en && c->rule->back && (!c->dated || c->basis == BASIS_COMPUTED) && e && e->sent + 1 >= c->sent;
+    Edtf v;
+    if (!back || e->type != EV_CONTEXT || !e->stay || e->flags & EVF_OTHER || e->fact != FACT_ACTUAL) return;
+    if (!edtf_parse(e->date, &v) || v.kind != EDTF_INTERVAL || v.pt[1].end != EDTF_END_DATE) return;
+    Edtf end = {.kind = EDTF_POINT, .n = 1, .pt = {v.pt[1]}};
+    c->date = edtf_format(ie->mem, &end);
+    c->basis = BASIS_COMPUTED;
+    c->timex = UINT32_MAX;
+    c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
+    cand_why(c, N_("end of the stretch"), e->beg, e->end);
+}
+
 /* ---------------------------------------------------------------- told in one breath */
 /* What may be long after what was told before it: left after joining, risen there, finished after entering. */
 static bool takes_time(const EvCand *e, const EvCand *c)
@@ -374,7 +397,7 @@ static void in_one_breath(Ie *ie, uint32_t index)
     if (c->date.n || !kind || !e || e->sent != c->sent || e->fact != FACT_ACTUAL || e->flags & EVF_OTHER) return;
     /* 1년 만에 그만두고 나래소프트로 옮겼다: the leaving was counted. */
     bool counted = e->basis == BASIS_COMPUTED && e->timex == UINT32_MAX && e->date.n && !takes_time(e, c);
-    bool follows = e->type == EV_LEAVE ? c->type == EV_JOIN : !c->en && (e->type == EV_GRADUATE || e->type == EV_MOVE) && !e->stay;
+    bool follows = e->type == EV_LEAVE ? c->type == EV_JOIN || (c->type == EV_CONVERSION && !c->en) : !c->en && (e->type == EV_GRADUATE || e->type == EV_MOVE) && !e->stay;
     if (counted && follows && c->beg <= e->end + NEAR && ie_timex_from(ie, e->end) == ie_timex_from(ie, c->beg)) {
         c->date = e->date, c->lo = e->lo, c->hi = e->hi;
         c->basis = BASIS_COMPUTED, c->dated = true;
@@ -441,6 +464,7 @@ void date_stay(Ie *ie, const Story *st, uint32_t index)
     bool of_work = c->type == EV_LEAVE && index && modifies_left(ie, index - 1);
     if (of_work && left_by_work(ie, index)) return;
     turn_at_end(ie, index);
+    back_at_end(ie, index);
     in_one_breath(ie, index);
     bool changes = c->type == EV_TRANSFER || c->type == EV_PROMOTION || c->type == EV_CONVERSION || c->type == EV_ROLE_CHANGE;
     if (c->type == EV_LEAVE || c->type == EV_GRADUATE || (changes && !c->dated)) stay_end(ie, st, index);

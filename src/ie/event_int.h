@@ -108,6 +108,7 @@ typedef struct TrigRule {
     bool     idle;                     /* tells of no work, wherever it is done: 느끼다 */
     bool     sits;                         /* an examination is taken: what came of it may be told next */
     bool     undoes;                   /* English: takes back the event of its type told before: took it back */
+    bool     back;                     /* coming back to work, from a leave: 복직 */
     bool     reply;                    /* a refusal: negated, and an offer has just been told of */
     const Need *need, *also;
 } TrigRule;

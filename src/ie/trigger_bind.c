@@ -156,7 +156,8 @@ static void rule_flags(Binding *b, TrigRule *r)
         {"aimed", offsetof(TrigRule, aimed)}, {"listed", offsetof(TrigRule, listed)}, {"aside", offsetof(TrigRule, aside)},
         {"figure", offsetof(TrigRule, figure)},
         {"blocks", offsetof(TrigRule, blocks)}, {"sits", offsetof(TrigRule, sits)}, {"idle", offsetof(TrigRule, idle)},
-        {"amid", offsetof(TrigRule, amid)}, {"fresh", offsetof(TrigRule, fresh)}, {"studies", offsetof(TrigRule, studies)}};
+        {"amid", offsetof(TrigRule, amid)}, {"fresh", offsetof(TrigRule, fresh)}, {"studies", offsetof(TrigRule, studies)},
+        {"back", offsetof(TrigRule, back)}};
     for (size_t i = 0; i < COUNT_OF(flags); i++) *(bool *)((char *)r + flags[i].at) = flag(b, flags[i].key);
 }
 
