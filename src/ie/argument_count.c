@@ -224,8 +224,10 @@ static bool told_past(const EvCand *c)
 void date_declined(const Ie *ie, EvCand *c)
 {
     const EvCand *e = c->number ? ie->ev.v[c->number - 1] : NULL;
-    bool may = c->en && c->type == EV_WITHDRAW && c->fact == FACT_ACTUAL && !c->date.n && e && c->sent - e->sent <= 1;
-    if (!may || e->type != EV_ACCEPTED || e->fact != FACT_ACTUAL || !e->dated || e->flags & EVF_OTHER) return;
+    bool may = c->type == EV_WITHDRAW && c->fact == FACT_ACTUAL && !c->date.n && e && c->sent - e->sent <= 1;
+    bool dated = may && (c->en ? e->dated : e->date.n > 0);
+    if (!dated || e->type != EV_ACCEPTED || e->fact != FACT_ACTUAL || e->flags & EVF_OTHER) return;
+    if (!c->en && !names_agree(c->org, e->org) && !name_holds(e->org, c->org)) return;
     c->date = e->date, c->lo = e->lo, c->hi = e->hi;
     c->basis = BASIS_DISCOURSE;
 }

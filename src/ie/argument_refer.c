@@ -242,6 +242,37 @@ static int school_year(const Ie *ie, uint32_t from, uint32_t to, uint32_t *beg, 
     return found;
 }
 
+/* 08학번: the year that the number before the word tells. */
+static int entry_year(const Ie *ie, uint32_t from, uint32_t to)
+{
+    enum { CENTURY = 100, TURN = 60, OLD = 1900, NEW = 2000, FULL = 4 };
+    const Doc *d = ie->doc;
+    ReferWord w;
+    for (uint32_t at = from; at + 1 < to; at++) {
+        if (d->cls[at] != CH_DIGIT || (at > from && d->cls[at - 1] == CH_DIGIT)) continue;
+        uint32_t p = at;
+        int y = 0;
+        for (; p < to && d->cls[p] == CH_DIGIT && p - at < FULL; p++) y = y * 10 + (d->ch[p] - '0');
+        if (p >= to || (p - at != 2 && p - at != FULL) || !refer_at(ie, false, REFER_ENTRY, p, to, &w)) continue;
+        return y >= CENTURY ? y : y >= TURN ? OLD + y : NEW + y;
+    }
+    return 0;
+}
+
+/* 04학번으로 들어갔다, … 들어갔다. 04학번이고 …: of this sentence or the next one. */
+static bool by_entry_year(Ie *ie, EvCand *c)
+{
+    enum { FAR = 40 };
+    const Doc *d = ie->doc;
+    if (c->type != EV_ENROLL || c->date.n || c->flags & EVF_WEAK) return false;
+    const Sentence *s = &d->sent[c->sent], *next = c->sent + 1 < d->n_sent ? s + 1 : s;
+    uint32_t to = next->line == c->line ? next->end : s->end;
+    if (to > c->end + FAR) to = c->end + FAR;
+    int y = entry_year(ie, s->beg, to);
+    Edtf when = edtf_make(y, 0, 0);
+    return y && date_reckon(ie, c, &when, N_("year of school"), c->beg, c->end);
+}
+
 /* The entering that the year is counted from: the last one told. */
 static const EvCand *entered(const Ie *ie, const EvCand *c)
 {
@@ -255,12 +286,13 @@ static const EvCand *entered(const Ie *ie, const EvCand *c)
 
 static bool by_school_year(Ie *ie, EvCand *c, uint32_t from)
 {
-    enum { TERM = 6 };
+    enum { TERM = 6, BACK = 2 };
     uint32_t beg = 0, end = 0;
     int n = school_year(ie, from, c->beg, &beg, &end);
     const EvCand *e = n ? entered(ie, c) : NULL;
-    Edtf base;
-    if (!e || date_in(ie, end, c->beg) || !refer_point(e->date, &base)) return false;
+    int first = n && !e ? entry_year(ie, ie->doc->sent[c->sent > BACK ? c->sent - BACK : 0].beg, beg) : 0;
+    Edtf base = edtf_make(first, 0, 0);
+    if ((!e && !first) || date_in(ie, end, c->beg) || (e && !refer_point(e->date, &base))) return false;
     int y = (int)base.pt[0].year + n - 1;
     ReferWord w = {0};
     for (uint32_t at = end; at <= end + TERM && at < c->beg && !w.end; at++)
@@ -287,6 +319,20 @@ static bool by_age(Ie *ie, EvCand *c, uint32_t from)
 }
 
 /* ---------------------------------------------------------------- at that time */
+/* 2012년 3월부터 5월까지 교육을 받았다. 이때 운전을 배웠다: in the time that stands right before. */
+static bool by_here(Ie *ie, EvCand *c, uint32_t from)
+{
+    ReferWord w;
+    const Doc *d = ie->doc;
+    if (c->date.n || !c->sent || !refer_in(ie, false, REFER_HERE, from, c->beg, &w)) return false;
+    uint32_t i = ie_timex_from(ie, w.beg);
+    if (date_in(ie, d->sent[c->sent].beg, w.beg)) return false;
+    while (i > 0 && ie->tx.v[i - 1].beg >= d->sent[c->sent - 1].beg && !is_date(ie, i - 1)) i--;
+    Edtf when;
+    bool near = i-- > 0 && ie->tx.v[i].beg >= d->sent[c->sent - 1].beg && ie->tx.v[i].line == c->line;
+    return near && edtf_parse(timex_of(ie, i)->value, &when) && date_reckon(ie, c, &when, N_("at that time"), w.beg, w.end);
+}
+
 bool refer_last_dated(const Ie *ie, const Story *st, const EvCand *c)
 {
     enum { SENTS = 4 };
@@ -318,6 +364,7 @@ void date_refer(Ie *ie, const Story *st, uint32_t index)
     }
     if (by_once(ie, c) || by_full(ie, st, c, from) || by_stretch(ie, st, c, from) || by_school_year(ie, c, from) ||
         by_age(ie, c, from)) return;
+    if (by_entry_year(ie, c) || by_here(ie, c, from)) return;
     if (by_first_year(ie, st, c, from) || by_answer(ie, c, from) || began_after_offer(ie, c)) return;
     by_then(ie, st, c, from);
 }

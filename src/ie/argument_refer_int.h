@@ -12,7 +12,8 @@
     X(THEN, "then") X(ONCE, "at-once") X(FULL, "full") X(SINCE, "since") X(FIRST, "first") X(EDGE, "edge") \
     X(SPELL, "spell") X(KIND, "kind") X(TERM, "term") X(YEAR, "year") X(ANSWER, "answer") \
     X(NTH, "nth") X(PART, "part") X(LASTED, "lasted") X(AGED, "aged") X(OLD, "old") \
-    X(GRADE, "grade") X(YOUNG, "young") X(RUNS, "runs")
+    X(GRADE, "grade") X(YOUNG, "young") X(RUNS, "runs") X(HERE, "here") \
+    X(FEAST, "feast") X(ENTRY, "entry")
 #define ENUM_REFER(id, name) REFER_##id,
 typedef enum { REFER_TABLE(ENUM_REFER) REFER_N } ReferClass;
 #undef ENUM_REFER

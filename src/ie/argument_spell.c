@@ -113,12 +113,14 @@ static bool at_edge(Ie *ie, EvCand *c, uint32_t from)
 {
     ReferWord w, kind;
     Spell s;
-    if (!word_of(ie, c, REFER_EDGE, from, &w)) return false;
+    bool feast = !c->en && refer_in(ie, false, REFER_FEAST, from, c->beg, &w);
+    if (!feast && !word_of(ie, c, REFER_EDGE, from, &w)) return false;
     kind = w;
-    if (!c->en && !kind_before(ie, from, w.beg, &kind)) return false;
+    if (feast) kind.of = LASTING_SCHOOL;
+    else if (!c->en && !kind_before(ie, from, w.beg, &kind)) return false;
     if (!spell_find(ie, c, (Lasting)kind.of, &s) || !s.ended) return false;
     if (s.to.pt[0].prec == EDTF_DAYP) s.to = edtf_make((int)s.to.pt[0].year, s.to.pt[0].month, 0);
-    edtf_qualify(&s.to, EDTF_Q_APPROX);
+    if (!feast) edtf_qualify(&s.to, EDTF_Q_APPROX);
     return s.to.kind == EDTF_POINT && date_reckon(ie, c, &s.to, N_("end of the stretch"), kind.beg, w.end);
 }
 
