@@ -241,6 +241,14 @@ static void team_joins(Scan *s, const Token *t, uint32_t at)
     }
 }
 
+/* 일자리를 찾아 나서: a phrase that ends in a stem, and nothing else. */
+static bool is_phrase(const RuleSet *nouns, LexMatch m)
+{
+    for (uint32_t i = 0; i < m.n_entry; i++)
+        if (rule_gate(nouns, m, i)->shape != SHAPE_BARE) return false;
+    return m.n_entry > 0;
+}
+
 /* A word of the book takes the place unless all its entries are such as stand alone only. */
 static bool noun_take(Scan *s, const Token *t, uint32_t at, LexMatch m, const WordNoun *known)
 {
@@ -279,6 +287,17 @@ static int longer_nouns(const Scan *s, const Token *t, const WordNoun *w, LexMat
     return ie_prefixes_on(s->ie, s->e->noun.book, w->stop, at, t->end - at, s->end, out);
 }
 
+/* The phrase may turn out to be none: the longest noun within it stands behind it. */
+static bool shorter_take(Scan *s, const Token *t, uint32_t at, uint32_t len)
+{
+    LexMatch m[LEX_MATCH_MAX];
+    for (int n = ie_prefixes(s->ie, s->e->noun.book, at, s->end, m); n-- > 0;) {
+        bool split = m[n].skipped && m[n].len - m[n].skipped <= 2;
+        if (m[n].len < len && !split && !is_phrase(&s->e->noun, m[n])) return noun_take(s, t, at, m[n], NULL);
+    }
+    return false;
+}
+
 static bool noun_at(Scan *s, const Token *t, const WordNoun *w)
 {
     uint32_t at = t->beg + w->at;
@@ -291,7 +310,10 @@ static bool noun_at(Scan *s, const Token *t, const WordNoun *w)
     if (m.skipped && m.len - m.skipped <= 2) m = w->m;
     if (!m.n_entry) return false;
     if (!w->open && !w->inner && w->at && t->cls == CH_HANGUL && s->done != at) return false;
-    return noun_take(s, t, at, m, known ? w : NULL);
+    uint32_t done = s->done;
+    bool taken = noun_take(s, t, at, m, known ? w : NULL), phrase = is_phrase(&s->e->noun, m);
+    if (phrase && at + m.len > t->end) s->done = done;         /* its words are read, too */
+    return (phrase && shorter_take(s, t, at, m.len)) || taken;
 }
 
 /* Every stem that begins the word is an item. Other items may still stand in the word. */

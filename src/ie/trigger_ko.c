@@ -391,6 +391,14 @@ static bool counts_none(const Scan *s, const Item *it)
     return zero && (at + 1 >= s->end || (d->cls[at + 1] != CH_DIGIT && d->ch[at + 1] != '.'));
 }
 
+/* 내 가게를 냈다: what stands within the phrase is told by it, and names nothing besides. */
+static void words_spent(Scan *s, uint32_t k)
+{
+    Item *items = s->items->v;
+    for (uint32_t i = k + 1; i < s->items->n && items[i].beg < items[k].end; i++)
+        if (items[i].kind == ITEM_CUE) item_is(&items[i], CUE_NOTHING);
+}
+
 static bool try_noun(Scan *s, uint32_t k, Clause *clause)
 {
     Item *it = &s->items->v[k];
@@ -415,6 +423,7 @@ static bool try_noun(Scan *s, uint32_t k, Clause *clause)
         if (is_spent(r->type, by)) return false;
         /* 이직을 결심했다: decided on, not done. */
         if (by == EV_DECISION && it->josa == JOSA_OBJECT) t.mood = MOOD_DECIDED;
+        if (r->shape == SHAPE_BARE) words_spent(s, k);
         take(s, it, r, it->end, &t, clause, k);
         if (counts_none(s, it)) s->ie->ev.v[s->ie->ev.n - 1]->tail.odd = true;
         if (r->invite && t.odd && t.light == LIGHT_GET) take_decline(s, it, t, clause, k);
