@@ -196,7 +196,8 @@ static bool english_phrase(const Ie *ie, const EvCand *c, Range *out)
     for (; i < limit; i++) {
         const Token *t = &d->tok[i];
         if (t->kind == TOK_PUNCT) return false;
-        bool place = direct || en_is(ie, t, c->rule->takes ? EN_AT | EN_WITH | EN_FOR | EN_BY | EN_FROM : EN_FROM);
+        uint32_t from = c->type == EV_WORK ? 0 : EN_FROM;              /* worked from the English */
+        bool place = direct || en_is(ie, t, c->rule->takes ? EN_AT | EN_WITH | EN_FOR | EN_BY | from : EN_FROM);
         direct = false;
         uint32_t next = place && t->cls == CH_LATIN && !ie_capital(ie, t->beg) ? i + 1 : i;
         if (next < limit && en_is(ie, &d->tok[next], EN_DEFINITE)) next++;

@@ -178,6 +178,27 @@ static void after_post(Ent *e, Seq s, const Word *p)
         latin_vote(e, s, ENT_ORG, CAND_STRONG, RULE_BEFORE, until(e, p - 1, s));
 }
 
+/* A master's in audiovisual translation, Roehampton, 2014: behind a degree and a comma, up to the next mark. */
+static void after_degree(Ent *e, Seq s)
+{
+    enum { NEAR = 7 };
+    const Word *first = &e->word.v[s.first];
+    bool closed = s.end >= e->word.n || e->word.v[s.end].sep != SEP_BLANK;
+    if (first->sep != SEP_COMMA || !closed || s.end - s.first > 3 || word_cue_is(e, first, CUE_GIVEN)) return;
+    for (uint32_t k = 1; k <= NEAR && k <= s.first; k++) {
+        const Word *w = first - k;
+        if (w->sent != first->sent || latin_inner(e, w) == INNER_BE || latin_inner(e, w) == INNER_DO) return;
+        const Cand *c = w->cover ? &e->cand.v[w->cover - 1] : NULL;
+        const Cue *life = word_cue(e, w, CUE_SCHOOL_LIFE);
+        if ((c && c->type == ENT_CREDENTIAL) || (life && life->weight > 1)) {
+            bool dated = s.end < e->word.n && e->word.v[s.end].flags & (W_TIME | W_NUMBER);        /* BA English, Durham, 2004 */
+            latin_vote(e, s, ENT_SCHOOL, dated ? CAND_STRONG : CAND_ENOUGH, RULE_BEFORE, until(e, w, s));
+            return;
+        }
+        if (w->sep <= SEP_COMMA) return;
+    }
+}
+
 /* What kind of name stands behind the cue word p, and how sure that is. */
 static Slot after_cue(const Ent *e, Seq s, const Word *p, const Cue *cue)
 {
@@ -208,6 +229,7 @@ void latin_before(Ent *e, Seq s)
     after_person(e, s, p);
     after_kind(e, s, p);
     after_post(e, s, p);
+    after_degree(e, s);
     /* I'm Marisol: who one is, if it is no role. An agency called Quillmed: what the kind before says. */
     if (word_cue_is(e, p, CUE_BE) && word_joined(first))
         latin_vote(e, s, ENT_PERSON, CAND_ENOUGH, RULE_NAMING, until(e, p, s));

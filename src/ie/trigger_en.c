@@ -386,7 +386,7 @@ static bool has_verb(const Scan *s)
  * it tells of a course, by its date of a stretch of learning or of its end (BSc Biology, Leeds, 2010), or a licence. */
 static void try_note_en(Scan *s)
 {
-    enum { SHORT = 90 };
+    enum { SHORT = 110 };
     if (!(s->cues & CUE_BIT(CUE_DATE)) || s->cues & CUE_BIT(CUE_SELF)) return;
     Note n = note_of(s);
     if (!n.date) return;
@@ -400,6 +400,7 @@ static void try_note_en(Scan *s)
     else if (n.stretch && n.course) note_take(s, &s->e->note_study, n.course, n.date, n.course_at + 1);
     else if (n.stretch && n.school)
         note_take(s, &s->e->note_study, n.cert ? n.cert : n.school, n.date, n.school_at + 1);
+    else if (n.stretch && n.cert) note_take(s, &s->e->note_study, n.cert, n.date, n.cert_at + 1);
     else if (!n.stretch && n.course) note_take(s, &s->e->note_degree, n.course, n.date, n.course_at + 1);
     else if (n.stretch && n.employer && !note_firms(s, true) && row)
         note_take(s, &s->e->note_work, n.org, n.date, (uint32_t)(n.org - s->items->v) + 1);      /* the post is no known one */
@@ -472,9 +473,10 @@ static uint32_t titles_behind(Scan *s, uint32_t k, uint32_t end)
             if (date && !joins_title(s, date->end, it->beg)) break;
             if (!post || date || it->end > post->end) post = it;
         }
-        bool dated = it->kind == ITEM_TIMEX && it->cue == CUE_DATE && post && it->beg > post->end;
+        bool later = it->cue == CUE_LENGTH && s->ie->tx.v[it->ref].rel == REL_AFTER;        /* and shift manager two years later */
+        bool dated = it->kind == ITEM_TIMEX && (it->cue == CUE_DATE || (later && date)) && post && it->beg > post->end;
         if (!dated || (date && date->end > post->beg)) continue;
-        const Token *next = &s->d->tok[doc_tok_at(s->d, it->end)];
+        const Token *next = &s->d->tok[doc_tok_at(s->d, it->end) + later];
         bool closed = next->beg >= s->end || next->kind == TOK_PUNCT || en_is(s->ie, next, EN_AND);
         if (date && (!closed || it->beg - post->end > IN || (!is_timex(date) && !comes_later(s, date, it)))) break;
         if (date) {
