@@ -72,6 +72,7 @@ typedef struct Story {
     bool     asked_met;                /* the one applied to was met: an interview */
     bool     over;                     /* the one that holds was only told of as past: 은행에서 20년 근무했다 */
     bool     left;                     /* the one that holds has been left, where the text says so: */
+    bool     left_told;                /* by a leaving, or long ago; not by a stretch that ends */
     uint32_t left_sent;
     EdtfDay  left_hi;                  /* the last day there, EDTF_DAY_MAX when not known */
     const FootNote *note;                  /* the footnote that is being told */
@@ -246,6 +247,8 @@ bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out);
 /* 직장, 회사, 곳: what an employer is introduced as; the words that say which one: 첫, 두 번째; 전, 예전 look back. */
 typedef enum { SEAT_NONE, SEAT_NEXT, SEAT_BACK } SeatWord;
 bool kind_seat(const Ie *ie, uint32_t beg, uint32_t end);
+uint32_t kind_force(const Ie *ie, const Token *t);           /* 군대, 의경: how long, 0 for another word */
+bool kind_stands(const Ie *ie, uint32_t at);                    /* 있는, 위치한: the word behind the blank at `at` */
 bool kind_age(const Ie *ie, uint32_t at);                       /* 때, 시절: the word behind the blank at `at` */
 bool kind_row(const Ie *ie, uint32_t beg, uint32_t end);        /* 그다음, 두 번째: which one in the row */
 /* 그곳에서, there: the place spoken of. */

@@ -285,11 +285,29 @@ KindWord kind_call(const Ie *ie, const Token *t)
     return w == KW_CALLS || w == KW_HIRES || w == KW_POSTING ? w : KW_NONE;
 }
 
+uint32_t kind_force(const Ie *ie, const Token *t)
+{
+    uint32_t len;
+    return seat_at(ie, t, &len) == KW_FORCE ? len : 0;
+}
+
+/* The word behind the blank, NULL where there is none. */
+static const Token *word_behind(const Doc *d, uint32_t at)
+{
+    uint32_t tok = at + 1 < d->n && d->cls[at] == CH_SPACE ? doc_tok_at(d, at + 1) : d->n_tok;
+    return tok < d->n_tok && d->tok[tok].beg == at + 1 ? &d->tok[tok] : NULL;
+}
+
 bool kind_age(const Ie *ie, uint32_t at)
 {
-    const Doc *d = ie->doc;
-    uint32_t tok = doc_tok_at(d, at + 1);
-    return d->cls[at] == CH_SPACE && tok < d->n_tok && d->tok[tok].beg == at + 1 && seat_word(ie, &d->tok[tok]) == KW_AGE;
+    const Token *t = word_behind(ie->doc, at);
+    return t && seat_word(ie, t) == KW_AGE;
+}
+
+bool kind_stands(const Ie *ie, uint32_t at)
+{
+    const Token *t = word_behind(ie->doc, at);
+    return t && word_ko(ie, t->beg, t->end) == KW_EXIST;
 }
 
 bool kind_row(const Ie *ie, uint32_t beg, uint32_t end)

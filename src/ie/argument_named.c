@@ -55,6 +55,41 @@ static bool word_called(const Ie *ie, const EvCand *c, uint32_t at, const Senten
     return true;
 }
 
+/* 경쟁사가 누리소프트라는 회사였다: somebody else is called so; but 이름이, 회사가. */
+static bool has_other_subject(const Ie *ie, const Sentence *s, uint32_t at)
+{
+    enum { SYL_I = 0xC774, SYL_GA = 0xAC00 };
+    const Doc *d = ie->doc;
+    for (uint32_t i = s->tok_beg; i < s->tok_end && d->tok[i].end <= at; i++) {
+        const Token *t = &d->tok[i];
+        uint16_t last = d->ch[t->end - 1];
+        bool subject = t->cls == CH_HANGUL && t->end - t->beg > 2 && (last == SYL_I || last == SYL_GA);
+        if (subject && !kind_called(ie, t) && !kind_seat(ie, t->beg, t->end - 1)) return true;
+    }
+    return false;
+}
+
+/* 시장 근처 '책갈피'라는 데. 알고 보니 누리소프트라는 회사였다: the last name of the sentence, and only the kind behind it. */
+static bool called_at_end(const Ie *ie, const Sentence *s, Str *out)
+{
+    enum { REST = 12 };
+    const Doc *d = ie->doc;
+    uint32_t i = ie_mention_from(ie, s->end);
+    while (i-- > 0 && ie->mention.v[i].beg >= s->beg && !mention_is(ie, i, ENT_ORG)) {}
+    if (i == UINT32_MAX || ie->mention.v[i].beg < s->beg) return false;
+    uint32_t at = ie->mention.v[i].end;
+    while (at < s->end && (d->ch[at] == '\'' || d->ch[at] == '"')) at++;
+    if (!is_so_called(ie, at) || at + REST < s->end || has_other_subject(ie, s, ie->mention.v[i].beg)) return false;
+    uint32_t last = s->tok_end;
+    while (last > s->tok_beg && d->tok[last - 1].kind == TOK_PUNCT) last--;
+    const Token *t = last > s->tok_beg ? &d->tok[last - 1] : NULL;
+    bool kind = false;
+    for (uint32_t p = t ? t->beg + 1 : 0; t && p <= t->end && !kind; p++)
+        kind = (p == t->end || copula_at(ie, p)) && (kind_generic(ie, t->beg, p) || cue_len(ie, t->beg, p, CUE_BIT(CUE_EMPLOYER)) == p - t->beg);
+    if (kind) *out = mention_name(ie, i);
+    return kind;
+}
+
 /* The employer that the sentence says the firm's name is: 회사 이름은 누리소프트였다. 누리소프트라는 곳이었다. 누리소프트였다. */
 static bool naming_in(const Ie *ie, const EvCand *c, const Sentence *s, Str *out)
 {
@@ -69,6 +104,7 @@ static bool naming_in(const Ie *ie, const EvCand *c, const Sentence *s, Str *out
     opens = opens && (is_so_called(ie, behind) || (behind + COPULA >= s->end && copula_at(ie, behind)));
     if (opens) *out = mention_name(ie, first);
     if (opens) return true;
+    if (called_at_end(ie, s, out)) return true;
     for (uint32_t i = s->tok_beg; i < s->tok_end && i < s->tok_beg + FIRST; i++) {
         uint32_t end = kind_called(ie, &ie->doc->tok[i]);
         if (!end) continue;

@@ -31,13 +31,32 @@ static bool force_in_text(const Ie *ie, Range *out)
     return false;
 }
 
+/* 군대에서 편지를 썼다: where the text names no arm, that is what it calls it. A syllable alone is a county, too. */
+static Str force_called(const Ie *ie, const EvCand *c)
+{
+    enum { LEAST = 2 };
+    const Doc *d = ie->doc;
+    const Range *r = &c->found.employer;
+    if (c->en) return words_in(ie, *r);
+    uint32_t tok = r->end ? doc_tok_at(d, r->beg) : 0, len = r->end ? kind_force(ie, &d->tok[tok]) : 0;
+    if (len) return words_in(ie, (Range){d->tok[tok].beg, d->tok[tok].beg + len});
+    for (uint32_t i = 0; i < d->n_tok; i++) {
+        const Token *t = &d->tok[i];
+        uint8_t josa;
+        if (t->cls != CH_HANGUL || (len = kind_force(ie, t)) < LEAST) continue;
+        if (t->beg + len == t->end || josa_at(ie, t->beg + len, t->end, &josa)) return words_in(ie, (Range){t->beg, t->beg + len});
+    }
+    return S("");
+}
+
 /* One serves in one force: whichever the text names. It is looked for once. */
 static void org_military(const Ie *ie, Story *st, EvCand *c)
 {
     Range force = {0};
     if (!st->force_known && force_in_text(ie, &force)) st->force = words_in(ie, force);
+    if (!st->force_known && !st->force.n) st->force = force_called(ie, c);
     st->force_known = true;
-    c->org = st->force.n ? st->force : words_in(ie, c->found.employer);
+    c->org = st->force.n ? st->force : force_called(ie, c);
     c->org_own = true;
 }
 
@@ -438,7 +457,7 @@ static bool left_again(const OrgAsk *q)
     enum { MONTHS = 183, YEAR = 366 };
     const EvCand *c = q->c;
     const Story *st = q->st;
-    bool may = c->type == EV_LEAVE && c->dated && st->left && (!c->en || (!st->elsewhere && c->fact == FACT_ACTUAL));
+    bool may = c->type == EV_LEAVE && c->dated && st->left && (!c->en ? st->left_told : (!st->elsewhere && c->fact == FACT_ACTUAL));
     return may && st->left_hi < EDTF_DAY_MAX && c->lo > EDTF_DAY_NONE &&
            (int64_t)c->lo > (int64_t)st->left_hi + (c->en ? YEAR : MONTHS);
 }

@@ -155,7 +155,7 @@ static bool korean_phrase(const Ie *ie, const EvCand *c, Range *out)
         /* 면담을 하고 퇴사했다: the object is that of the verb behind it. */
         if (was < c->beg && kind_links(ie, beg, end)) josas &= ~(1u << JOSA_OBJECT);
         if (!split(ie, beg, end, josas, &stem, &josa) || is_taken(ie, c, beg, stem) || is_nothing(ie, beg, stem) ||
-            is_count(d, beg, stem) || !kind_noun(ie, beg, stem))
+            is_count(d, beg, stem) || !kind_noun(ie, beg, stem) || kind_stands(ie, end))
             continue;
         *out = (Range){widen(d, beg, c->from), stem};
         return true;

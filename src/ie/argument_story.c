@@ -136,7 +136,7 @@ static void while_over(Story *st, const EvCand *c)
 {
     enum { MONTHS = 183 };
     if (st->left || st->held_hi >= EDTF_DAY_MAX || (int64_t)c->lo <= (int64_t)st->held_hi + MONTHS) return;
-    st->left = true;
+    st->left = st->left_told = true;
     st->left_hi = st->held_hi;
     st->left_sent = c->sent > 2 ? c->sent - 2 : 0;
 }
@@ -316,6 +316,7 @@ static void tell_left(const Ie *ie, Story *st, const EvCand *c)
         return;
     }
     st->left = true;
+    st->left_told = c->type == EV_LEAVE;
     st->left_hi = c->dated && c->lo != EDTF_DAY_NONE ? c->hi : EDTF_DAY_MAX;
     st->left_sent = c->sent;
 }

@@ -104,6 +104,14 @@ static bool serves(const Ent *e, const Word *v, const Word *act)
     return false;
 }
 
+/* 있는, 있던: what stands before it is where something is. */
+static bool tells_where(const Ent *e, const Word *w)
+{
+    enum { SYLLABLE_ISS = 0xC788, SYLLABLE_NEUN = 0xB294, SYLLABLE_DEON = 0xB358 };
+    const uint16_t *ch = e->doc->ch + w->beg;
+    return w->end - w->beg == 2 && ch[0] == SYLLABLE_ISS && (ch[1] == SYLLABLE_NEUN || ch[1] == SYLLABLE_DEON);
+}
+
 /* What the predicate i says of word i - k, by the frame between the two; weight 0 for nothing. */
 static Slot act_slot(const Ent *e, uint32_t i, uint32_t k, const Cue *cue, uint32_t frame)
 {
@@ -115,6 +123,7 @@ static Slot act_slot(const Ent *e, uint32_t i, uint32_t k, const Cue *cue, uint3
     else if (frame & PT_BARE) s.rule = bare_rule(e, i, k);
     if (s.rule == RULE_BARE) s.weight = 1;
     if (s.weight && frame & PT_TO && !cue->moves && behind_place(e, i - k)) s.weight = 0;
+    if (frame & PT_TO && k > 1 && tells_where(e, v + 1)) s.weight = 0;                /* 양수리에 있는 팀에 들어갔다 */
     if (cue->chosen && s.weight && has_offer(e, i - k)) s.weight = CAND_ENOUGH;
     if (s.weight && s.type == ENT_ORG && frame & (PT_TO | PT_OBJECT) && !cue->moves && of_course(e, i))
         s.type = ENT_SCHOOL;
@@ -229,6 +238,14 @@ static void defined(Ent *e, uint32_t i)
     const Word *v = &e->word.v[first];
     if (first + 1 < i && v->part & PT_TOPIC && (v->flags & (W_SENT | W_ITEM) || first == 0))
         entity_fill(e, first, cue ? (EntityType)cue->type : ENT_ORG, CAND_ENOUGH, RULE_KIND, (Span){v->beg, w->end});
+}
+
+/* 말을 안 듣더라고요: an ending, and no name that something is called by. */
+static bool is_report(const Ent *e, const Word *w)
+{
+    enum { SYLLABLE_DEO = 0xB354, SYLLABLE_GO = 0xACE0 };
+    const uint16_t *ch = e->doc->ch;
+    return w->stem > w->beg && ch[w->stem - 1] == SYLLABLE_DEO && w->stem + 1 < w->end && ch[w->stem + 1] == SYLLABLE_GO;
 }
 
 /* X(이)라는 …회사: the strongest of all, the text says that it is a name. */
@@ -476,7 +493,7 @@ static void find_by(Ent *e, uint32_t i, const Cue *cue)
 static void find_at(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i];
-    if (w->part & PT_CALLED) called(e, i);
+    if (w->part & PT_CALLED && !is_report(e, w)) called(e, i);
     if (w->part & (PT_AT | PT_OF) && w->flags & (W_HANGUL | W_LATIN)) post_at(e, i);
     if (w->part & PT_IS && (word_tail_is(e, w, TAIL_KIND) || word_cue_is(e, w, CUE_KIND))) defined(e, i);
     if (w->part & PT_AT) stretch_at(e, i);

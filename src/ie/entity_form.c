@@ -275,6 +275,14 @@ static void by_part(Ent *e, uint32_t i)
                 apart ? next->beg : w->beg, next->stem, RULE_PART, (Span){w->beg, next->stem});
 }
 
+/* ㈜달음: the sign in one piece, right before the name. */
+static void by_sign(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    if (!w->beg || e->doc->ch[w->beg - 1] != INCORPORATED || w->stem < w->beg + 2 || w->flags & W_TIME) return;
+    entity_vote(e, ENT_ORG, CAND_STRONG, w->beg, w->stem, RULE_PART, (Span){w->beg - 1, w->stem});
+}
+
 static void employer(Ent *e, uint32_t i, const Tail *tail) { by_tail(e, i, ENT_ORG, tail); }
 
 static const struct { TailClass cls; void (*read)(Ent *e, uint32_t i, const Tail *tail); } forms[] = {
@@ -295,6 +303,7 @@ static void form_at(Ent *e, uint32_t i)
     if (w->flags & W_CAPITAL && w->flags & W_HANGUL) anonymous(e, i);
     if (w->flags & W_NUMBER && w->flags & W_HANGUL) rank(e, i), graded(e, i);
     by_part(e, i);
+    by_sign(e, i);
 }
 
 void entity_form(Ent *e)

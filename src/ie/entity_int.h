@@ -47,6 +47,7 @@ typedef enum {
 } WordFlag;
 
 /* Which parts of the pass have to look at a word; most words matter to none. */
+enum { INCORPORATED = 0x321C };          /* ㈜ */
 typedef enum { PART_FORM, PART_FIND, PART_ROLE, PART_PERSON, PART_LATIN, PART_COUNT } Part;
 enum {
     TODO_FORM = 1 << PART_FORM,        /* it has the form of a name, or of what stands before one */
