@@ -453,6 +453,22 @@ static uint32_t learned_first(const Ent *e, uint32_t i)
     return more ? i - 1 : i;
 }
 
+/* 의학용어, 약관, 민법을 독학: what is listed before what is learned is learned too. i: the last of the list. */
+static void learned_list(Ent *e, uint32_t i, Span words)
+{
+    enum { LIST_MAX = 8 };
+    for (uint32_t n = 0; n < LIST_MAX && i; n++) {
+        const Word *v = &e->word.v[i], *u = v - 1;
+        bool with = u->part & PT_WITH && word_joined(v);
+        if (u->sent != v->sent || (!with && !(v->sep == SEP_COMMA && u->part & PT_BARE))) return;
+        Cand *c = entity_cover(e, u, ENT_SKILL);
+        if (c) c->score = (int16_t)(c->score + CAND_ENOUGH);
+        else if (u->cover || u->flags & W_LATIN || entity_is_post(e, u) || !entity_is_open(e, u, false)) return;
+        else entity_vote(e, ENT_SKILL, CAND_ENOUGH, u->beg, u->stem, RULE_LISTED, words);
+        i = c ? c->word : i - 1;
+    }
+}
+
 /* Revit으로 그렸다, 도수치료를 배웠다: what is learned or used. A Hangul word must end like a skill besides, where the
  * verb is not one of learning. */
 static void skill(Ent *e, uint32_t i, const Cue *cue)
@@ -464,6 +480,8 @@ static void skill(Ent *e, uint32_t i, const Cue *cue)
         bool beside = !v->cover && is_beside_skill(e, i - k) && (v->part & PT_OBJECT || k == 1);
         bool major = k == 1 && v->part & PT_BARE && word_joined(w) && word_tail_is(e, v, TAIL_SKILL);      /* 광물학 전공 */
         bool bare = v->part & (PT_BARE | PT_POLITE) && !major && !beside;
+        Cand *known = cue->weight >= CAND_ENOUGH && v->part & PT_OBJECT ? entity_cover(e, v, ENT_SKILL) : NULL;
+        if (known) learned_list(e, known->word, (Span){v->beg, w->end});
         if (v->cover || v->n_cue || !(v->part & cue->frame) || bare) continue;
         bool latin = v->flags & W_CAPITAL && e->doc->cls[v->stem - 1] == CH_LATIN && v->stem - v->beg >= 2;
         bool ends = word_tail_is(e, v, TAIL_SKILL) && (major || v->part & PT_OBJECT) && v->stem - v->beg > v->tail_len &&
@@ -472,6 +490,7 @@ static void skill(Ent *e, uint32_t i, const Cue *cue)
         if (!latin && !ends && !beside && !learned) continue;
         uint32_t beg = latin || learned ? e->word.v[learned_first(e, i - k)].beg : v->beg;
         entity_vote(e, ENT_SKILL, CAND_ENOUGH, beg, v->stem, RULE_ACT, (Span){v->beg, w->end});
+        if (learned) learned_list(e, i - k, (Span){v->beg, w->end});
         return;
     }
 }

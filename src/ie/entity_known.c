@@ -271,6 +271,15 @@ static bool acted_on(const Ent *e, const Cand *c)
     return false;
 }
 
+/* 종목은 유도, 전공은 피아노였다: the label, and what is one's own. */
+static bool is_named_field(const Ent *e, const Cand *c)
+{
+    const Word *w = &e->word.v[c->word], *last = &e->word.v[c->word_end - 1], *v = c->word ? w - 1 : NULL;
+    if (!v || v->sent != w->sent || !word_joined(w) || !(v->part & (PT_TOPIC | PT_SUBJECT))) return false;
+    const Cue *label = word_cue(e, v, CUE_LABEL);
+    return label && label->type == ENT_SKILL && last->part & (PT_BARE | PT_IS);
+}
+
 /* 기사를 땄다, TIPS 붙음: what is done with a credential or scheme, on either side. */
 static bool won(const Ent *e, const Cand *c)
 {
@@ -419,7 +428,7 @@ void entity_weak(Ent *e)
         if (listed(e, c)) speak(c, CAND_STRONG, RULE_LISTED);
         if (is_degree_in(e, c)) speak(c, CAND_STRONG, RULE_BEHIND);
         if (is_capital_name(e, c)) speak(c, CAND_ENOUGH, RULE_CAPITAL);
-        if (c->type == ENT_SKILL && acted_on(e, c)) speak(c, 2, RULE_USED);
+        if (c->type == ENT_SKILL && (acted_on(e, c) || is_named_field(e, c))) speak(c, 2, RULE_USED);
         if (is_letters(e, c)) speak(c, 2, RULE_CAPITAL);
         if (c->type == ENT_RESOURCE && is_learned_from(e, c)) speak(c, 2, RULE_USED);
         if (c->type == ENT_PLACE && is_where(e, c)) speak(c, 2, RULE_WHERE);

@@ -92,6 +92,8 @@ static EntityType listed_type(const Ent *e, const Word *w, const Word *of)
     if (w->sent != of->sent || !w->cover) return ENT_COUNT;
     const Cand *c = &e->cand.v[w->cover - 1];
     bool may = c->kind == CAND_KNOWN && (c->type == ENT_ORG || c->type == ENT_SKILL || c->type == ENT_SCHOOL);
+    /* 국어, 한국사, 자료조직개론: a subject's form beside what may be a subject */
+    may = may || (c->type == ENT_SKILL && word_tail_is(e, of, TAIL_SKILL));
     return may ? (EntityType)c->type : ENT_COUNT;
 }
 
