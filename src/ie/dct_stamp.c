@@ -72,8 +72,8 @@ static bool stands_in_list(const Ie *ie, uint32_t line)
 }
 
 /* ---------------------------------------------------------------- stamps */
-/* the later the better; MET: 일시, the day of a talk */
-typedef enum { STAMP_NONE, STAMP_EDIT, STAMP_PLACE, STAMP_MET, STAMP_WORD } StampKind;
+/* the later the better; LATEST: nothing but that no other day is later; ACT: handed in, published; MET: 일시, the day of a talk */
+typedef enum { STAMP_NONE, STAMP_LATEST, STAMP_EDIT, STAMP_PLACE, STAMP_MET, STAMP_ACT, STAMP_WORD } StampKind;
 
 /* Does the sentence end as a statement does? Behind its marks the last syllable is that of a verb. */
 bool dct_is_statement(const DctState *s, const Sentence *x)
@@ -238,7 +238,7 @@ static bool says(const DctState *s, uint32_t beg, uint32_t end, StampKind *k)
     if (dct_has_word(s, beg, end, DCT_W_due)) return false;                  /* 8월 졸업 예정자라고 쓴다 */
     if (dct_has_word(s, beg, end, DCT_W_edit)) *k = STAMP_EDIT;
     else if (dct_has_word(s, beg, end, DCT_W_stamp)) *k = STAMP_WORD;
-    else if (dct_has_word(s, beg, end, DCT_W_act) && acts_on_text(s, beg)) *k = STAMP_WORD;
+    else if (dct_has_word(s, beg, end, DCT_W_act) && acts_on_text(s, beg)) *k = STAMP_ACT;
     else return false;
     return true;
 }
@@ -287,7 +287,7 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     const TimexInfo *info = &ie->tx.v[i];
     uint32_t line = dct_line_of(ie->doc, info->beg);
     const Line *l = &ie->doc->line[line];
-    if (line >= s->top && line < s->bottom) return STAMP_NONE;
+    if ((line >= s->top && line < s->bottom) || info->rel == REL_SINCE || info->rel == REL_UNTIL) return STAMP_NONE;
     uint32_t near = info->end + BEHIND < l->end ? info->end + BEHIND : l->end;
     uint32_t before = info->beg > l->body + BEFORE ? info->beg - BEFORE : l->body;
     /* A word of writing in the sentence before or behind speaks of something else. */
@@ -300,7 +300,7 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     if (says_beside(s, i, before, near, &told)) return told;
     if (dct_has_word(s, l->body, l->body + 1, DCT_W_label) && info->beg < l->body + 8 && !is_record(ie, i)) return STAMP_MET;
     bool opens = x && x->beg <= l->body && info->beg < l->body + 4 * STAMP_REST;         /* Recorded at …, on … */
-    if (opens && says(s, l->body, l->body + 2, &told) && told == STAMP_WORD) return STAMP_WORD;
+    if (opens && says(s, l->body, l->body + 2, &told) && told >= STAMP_ACT) return told;
     if (x && line < s->top && dct_has_word(s, x->beg, x->end, DCT_W_met) && is_interview(ie)) return STAMP_MET;
     if (closes_title(ie, info, line)) return STAMP_PLACE;
     if (labelled(ie->doc, l, info->beg) && dct_lines_before(ie, line) > 0) return STAMP_NONE;
@@ -310,6 +310,37 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
 bool dct_is_stamped(const DctState *s, uint32_t i)
 {
     return stamp_kind(s, i) >= STAMP_MET;
+}
+
+/* Is no other day of the text as late, but for what is ahead? */
+static bool is_latest(const DctState *s, const DctDate *x)
+{
+    const Ie *ie = s->ie;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < ie->n_time; i++) {
+        DctDate other;
+        if (i == x->i || !dct_date_of(s, i, &other) || dct_is_plan(ie, i)) continue;
+        Cue cue = cue_of(ie, i);
+        if (other.lo >= x->lo && !cue.future && !cue.maybe) return false;
+        n += other.lo < x->lo;
+    }
+    return n > 0;
+}
+
+/* "정리한 날: 2022년 11월 20일, 비번.", "Begun on a train, last tidied 3 November 2023.": whatever the word, the latest day of
+ * all, in the first or the last lines, told by no verb and of nothing that happens in a working life. */
+static bool may_be_latest(const DctState *s, uint32_t i)
+{
+    enum { LINES = 3, REST = 60, NEAR = 10 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    const Line *l = &ie->doc->line[t->line];
+    const Sentence *x = doc_sentence_at(ie->doc, t->beg);
+    if (!x || ie->time[i].a.day <= 0 || t->rel != REL_NONE || l->kind == LINE_TABLE || tells_when(ie->doc, t)) return false;
+    if (dct_lines_before(ie, t->line) >= LINES && dct_lines_behind(ie, t->line) >= LINES) return false;
+    uint32_t beg = x->beg > l->body ? x->beg : l->body, end = x->end < l->end ? x->end : l->end;
+    if (end - beg > t->end - t->beg + REST || dct_is_statement(s, x) || dct_line_has_more(ie, l, t) || stands_in_list(ie, t->line)) return false;
+    return !dct_kinds(s, t->beg > beg + NEAR ? t->beg - NEAR : beg, t->beg) && !dct_kinds(s, t->end, end);
 }
 
 /* How exact a stamp must be: beside a word that says it is one, a season will do; by its place alone it is a day, or
@@ -343,12 +374,12 @@ static bool tells_story(const DctState *s, uint32_t i)
 }
 
 /* What is told as past cannot lie behind the writing: a date that opens a scene is no stamp. The last such day. */
-static EdtfDay last_told(const DctState *s)
+static EdtfDay last_told(const DctState *s, uint32_t but_line)
 {
     EdtfDay last = EDTF_DAY_MIN;
     for (uint32_t i = 0; i < s->ie->n_time; i++) {
         DctDate x;
-        if (s->ie->time[i].form != TX_POINT || !dct_date_of(s, i, &x) || x.lo <= last) continue;
+        if (s->ie->tx.v[i].line == but_line || s->ie->time[i].form != TX_POINT || !dct_date_of(s, i, &x) || x.lo <= last) continue;
         Cue cue = cue_of(s->ie, i);
         if (s->ie->ko ? cue.past : cue.past && tells_story(s, i)) last = x.lo;
     }
@@ -378,9 +409,11 @@ bool dct_read_stamps(DctState *s)
         if ((s->ie->tx.v[i].beg >= top && s->ie->tx.v[i].beg < bottom) || s->ie->tx.v[i].update) continue;
         if (!dct_date_of(s, i, &x) || s->ie->time[i].form != TX_POINT || s->ie->time[i].open_end) continue;
         StampKind k = stamp_kind(s, i);
+        if (!k && !best && may_be_latest(s, i) && is_latest(s, &x)) k = STAMP_LATEST;
         if (k <= best || !exact_enough(s, &x, k)) continue;
-        if (k < STAMP_MET && told == EDTF_DAY_NONE) told = last_told(s);
-        if (k < STAMP_MET && told > x.hi) continue;
+        bool doubted = k < STAMP_MET || k == STAMP_ACT;
+        if (doubted && told == EDTF_DAY_NONE) told = last_told(s, s->ie->tx.v[i].line);
+        if (doubted && told > x.hi) continue;
         best = k;
         found = x;
     }

@@ -183,7 +183,7 @@ void dct_read_text(DctState *s)
 {
     TimePoint scene;
     DctDate latest;
-    if (dct_read_stamps(s) || dct_read_furniture_stamp(s)) return;
+    if (dct_read_stamps(s) || dct_read_issue(s) || dct_read_furniture_stamp(s)) return;
     anchor_draft(s->ie);
     dct_read_dates(s);
     read_left(s);

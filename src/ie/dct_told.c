@@ -13,6 +13,12 @@ bool dct_is_heading(const DctState *s, uint32_t i)
     return t->heading || (l && l->end - l->body <= t->end - t->beg + REST);
 }
 
+/* "2019년 3월 4일 과장.", a day on its line, is a note of what was. */
+static bool heads_year(const DctState *s, uint32_t i)
+{
+    return dct_is_heading(s, i) && (s->ie->tx.v[i].heading || s->ie->time[i].a.day <= 0);
+}
+
 /* "## 2024년에는", "## 내년 목표": what stands under it is ahead, or may be. */
 static bool under_plan(const DctState *s, uint32_t i)
 {
@@ -92,7 +98,7 @@ bool dct_read_latest(DctState *s, bool known, DctDate *out)
         bool own = known && t->basis == BASIS_DCT && cue.past && ie->time[i].a.month && time_needs_year(&ie->time[i].a);
         if (own && !ie->time[i].a.holiday) sure = y;
         if (year_is_sure(&ie->time[i])) sure = y;
-        if (y != sure || (any && lo <= out->lo) || (!cue.past && !over && (dct_is_heading(s, i) || under_plan(s, i))))
+        if (y != sure || (any && lo <= out->lo) || (!cue.past && !over && (heads_year(s, i) || under_plan(s, i))))
             continue;
         *out = (DctDate){i, lo, t->hi};
         any = true;
@@ -139,7 +145,7 @@ void dct_read_told(DctState *s)
         Cue cue = cue_of(ie, i);
         if (cue.future || cue.present || cue.english_present || cue.maybe || dct_is_birth(s, i)) continue;
         if (!cue.past && dct_is_if(ie->doc, ie->tx.v[i].end)) continue;
-        if (!cue.past && (!ie->ko || dct_is_heading(s, i))) continue;
+        if (!cue.past && (!ie->ko || heads_year(s, i))) continue;
         if (is_ordered(s, i)) continue;
         last = x.lo;
     }
