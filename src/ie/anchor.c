@@ -447,7 +447,6 @@ static void run(Ie *ie, bool draft)
                 .now_hi = EDTF_DAY_NONE};
     Str now = ie->updated ? ie->first_dct : ie->out->dct;
     if (now.n) edtf_bounds_str(now, &a.now_lo, &a.now_hi);
-    if (!ie->updated && ie->dct_likely && a.now_hi == EDTF_DAY_MAX) a.now_lo = ie->dct_from, a.now_hi = ie->dct_until;
     if (a.now_hi == EDTF_DAY_MAX || a.now_lo <= EDTF_DAY_NONE) a.now_lo = a.now_hi = EDTF_DAY_NONE;
     title_year(&a);
     for (uint32_t i = 0; i < ie->n_time; i++) anchor_one(&a, i);

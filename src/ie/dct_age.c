@@ -62,6 +62,18 @@ static StartKnown tenure_start(const DctState *s, const Count *c, DctDate *out)
     return dct_link(s, &l, out) > 0 ? START_TOLD : START_NONE;
 }
 
+/* 다음 달이면 개업 5주년이다: so many months from now. */
+static int months_ahead(const DctState *s, uint32_t at)
+{
+    const Ie *ie = s->ie;
+    const Sentence *x = doc_sentence_at(ie->doc, at);
+    for (uint32_t i = x ? ie_timex_from(ie, x->beg) : ie->tx.n; i < ie->tx.n && ie->tx.v[i].beg < at; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        if (ie->time[i].form == TX_POINT && p->unit == TU_MONTH && p->shift > 0 && !p->month && p->day <= 0) return p->shift;
+    }
+    return 0;
+}
+
 /* 올해: the year that the count names. The nth year of a tenure began n - 1 years behind its start; the age at one's
  * birthday is the difference of the years, and the counted one, of which people speak in plain numbers, one more. */
 static void bound_count(DctState *s, const Count *c, bool year_said, int shift)
@@ -88,7 +100,7 @@ static void bound_count(DctState *s, const Count *c, bool year_said, int shift)
         if (year_said || edtf_days_between(from.lo, from.hi) > 31)
             dct_bound_year(s, y + c->n - shift);
         else
-            dct_bound_month(s, y + c->n, m);
+            dct_bound_month(s, y + c->n, m - months_ahead(s, c->beg));
         return;
     }
     if (c->kind == COUNT_WEEKS) {

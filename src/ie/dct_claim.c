@@ -56,6 +56,7 @@ void dct_claims_find(Order *o, bool months)
         if (!x->runs || len->h > 0 || len->min > 0) continue;
         Claim c = {.kinds = x->lapse.link.kinds, .months = (int)(len->y * STEP_MONTHS + len->m),
                    .days = (int)(len->d + 7 * len->w), .sent = ie->tx.v[i].sent, .target = -1};
+        if (x->lapse.shift > 0 && x->lapse.shift < c.months) c.months -= x->lapse.shift;          /* 다음 달이면 옮긴 지 석 달 */
         const Sentence near = dct_sentence_near(ie, &ie->tx.v[i]);
         bool exact = x->lapse.month || x->lapse.today || dct_has_word(o->s, near.beg, near.end, DCT_W_exact);
         bool years = dct_years_alone(len) && !exact;

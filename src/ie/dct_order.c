@@ -24,7 +24,7 @@ static void opening_weigh(Walk *w, const Steps *all)
     if (all->n && x->kind == STEP_YEAR && x->past && x->from == x->to && w->latest != STEP_UNKNOWN && !w->year) {
         int last = dct_of_two(w->latest, dct_of_two(w->numbered, w->rough ? w->reach - STEP_MONTHS : w->reach)), gap = w->at[0] - last;
         if (gap < 0) w->cost += COST_SAME;
-        else w->year |= gap <= NEAR_MONTHS, w->cost += COST_GAP * gap;
+        else w->year |= gap <= NEAR_MONTHS && w->dated != STEP_UNKNOWN, w->cost += COST_GAP * gap;
     }
     if (!all->n || x->kind != STEP_MONTH || !x->past || x->ahead || w->latest == STEP_UNKNOWN || w->exact) return;
     if (w->relative && w->news_sent != x->sent) return;
@@ -38,7 +38,7 @@ static void opening_weigh(Walk *w, const Steps *all)
 static bool walk(Order *o, int first, int month, int limit, Walk *w)
 {
     *w = (Walk){.month = month, .at = o->at, .day = o->day, .hangs = o->hangs,
-                .told = STEP_UNKNOWN, .latest = STEP_UNKNOWN, .numbered = STEP_UNKNOWN,
+                .told = STEP_UNKNOWN, .latest = STEP_UNKNOWN, .dated = STEP_UNKNOWN, .numbered = STEP_UNKNOWN,
                 .until = STEP_UNKNOWN, .reach = STEP_UNKNOWN, .served = STEP_UNKNOWN, .news = STEP_UNKNOWN, .news_sent = UINT32_MAX,
                 .cost = dct_slowly(month - first, COST_LATE)};
     for (int i = 0; i < o->steps.n; i++) {

@@ -25,6 +25,7 @@ typedef struct Step {
     bool counted;                      /* two weeks ago, to the number */
     bool until;                        /* until March */
     bool restates;                     /* a sentence that is nothing but this date */
+    bool headed;                       /* its year stands over it, on a line of its own */
     bool year_before;                  /* last summer, and behind it this June */
 } Step;
 enum { STEPS_MAX = 200, STEP_UNKNOWN = -1, STEP_MONTHS = 12 };
@@ -37,7 +38,7 @@ int  dct_months_of(EdtfDay day);
 /* What speaks against a month: 100 is one thing told in the wrong order. */
 enum {
     COST_LIMIT = 1500, COST_BACK = 200, COST_AHEAD = 400, COST_SAME = 80, COST_FLASH = 35, COST_NEWS = 150, COST_GAP = 2,
-    COST_SPELL = 6, COST_LATE = 3,
+    COST_SPELL = 6, COST_LATE = 3, COST_BEGUN = 25,
     GAIN_LAPSE = 120, GAIN_NEARLY = 40
 };
 /* How far behind what was told last it is looked for; what a gap may be that is guessed; how far from what was told news
@@ -71,6 +72,7 @@ typedef struct Walk {
     int  month, cost, soft;            /* soft: how much of it lengths of a career have spared, which tell the year at best */
     int  told, told_to, mday, until;            /* what was told last, its day if known, and where a spell has led since */
     int  latest, latest_mday;          /* the latest that was told to the month */
+    int  dated;                        /* … with its year */
     uint32_t latest_kinds, latest_sent;
     int  served;                       /* until when a post lasted whose first day and length are told */
     int  reach;                        /* the latest end of a spell */

@@ -162,6 +162,23 @@ static bool told_behind(DctState *s, uint32_t i, uint32_t k)
     return true;
 }
 
+/* "Six months ago today I walked out. It was 21 October 2022.", "100일 전 오늘": to the day, or to the month. */
+static bool ago_in_months(DctState *s, uint32_t i, const EdtfDuration *len, const TimePoint *x)
+{
+    enum { MONTHS = 12 };
+    const TimexInfo *t = &s->ie->tx.v[i];
+    if (t->sent == UINT32_MAX || t[2].sent > t->sent + 1 || t->rel != REL_AGO || len->h > 0 || len->approx || !x->month) return false;
+    bool days = len->y == 0 && len->m == 0;
+    int k = x->year * MONTHS + x->month - 1 + (int)(len->y * MONTHS + len->m), y = k / MONTHS, m = k % MONTHS + 1;
+    if (x->day <= 0 || !edtf_date_ok(days ? x->year : y, days ? x->month : m, x->day)) {
+        if (!days) dct_bound_months(s, k, k);
+        return true;
+    }
+    EdtfDay day = days ? edtf_day(x->year, x->month, x->day) + (EdtfDay)edtf_duration_days(len) : edtf_day(y, m, x->day);
+    dct_bound(s, day, day);
+    return true;
+}
+
 /* "Five years ago today, on 12 May 2018": to the day. */
 static bool ago_today(DctState *s, uint32_t i)
 {
@@ -183,7 +200,8 @@ static bool ago_today(DctState *s, uint32_t i)
         dct_bound_month(s, x->year + (int)len->y, x->month);
         return true;
     }
-    if (today->unit != TU_DAY || today->shift || x->how != YEAR_FULL || !dct_years_alone(len)) return false;
+    if (today->unit != TU_DAY || today->shift || x->how != YEAR_FULL) return false;
+    if (!dct_years_alone(len)) return ago_in_months(s, i, len, x);
     if (x->day <= 0) return told_behind(s, i, i + 2);
     bool told_next = ie->tx.v[i].sent != UINT32_MAX && ie->tx.v[i + 2].sent <= ie->tx.v[i].sent + 1;
     if (!(told_next || equates(s, ie->tx.v[i + 1].end, ie->tx.v[i + 2].beg)) ||

@@ -129,7 +129,7 @@ void dct_apply_scene(DctState *s, const TimePoint *scene)
 {
     int y1, y2, m, d;
     if (s->lo == EDTF_DAY_MIN) return;
-    if (s->hi == EDTF_DAY_MAX && s->told_year && !s->ie->dct_likely) return;                /* "In 2014 … It's November": of which year? */
+    if (s->hi == EDTF_DAY_MAX && s->told_year && !s->left_month) return;                /* "In 2014 … It's November": of which year? */
     edtf_ymd(s->lo, &y1, &m, &d);
     /* Bounded from below alone: the first such day after what was told last. */
     enum { WEEKDAYS_COME_BACK = 6 };

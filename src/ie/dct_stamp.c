@@ -303,7 +303,8 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     if (opens && says(s, l->body, l->body + 2, &told) && told >= STAMP_ACT) return told;
     if (x && line < s->top && dct_has_word(s, x->beg, x->end, DCT_W_met) && is_interview(ie)) return STAMP_MET;
     if (closes_title(ie, info, line)) return STAMP_PLACE;
-    if (labelled(ie->doc, l, info->beg) && dct_lines_before(ie, line) > 0) return STAMP_NONE;
+    bool label = labelled(ie->doc, l, info->beg);
+    if (label && (dct_lines_before(ie, line) > 0 || dct_kinds(s, l->body, info->beg))) return STAMP_NONE;       /* 퇴사일: */
     return (closes_text(s, info, line) || dct_fills(s, info)) && !stands_in_list(ie, line) ? STAMP_PLACE : STAMP_NONE;
 }
 
@@ -403,7 +404,8 @@ bool dct_read_stamps(DctState *s)
     const Doc *d = s->ie->doc;
     uint32_t top = s->top < d->n_line ? d->line[s->top].beg : d->n;
     uint32_t bottom = s->bottom < d->n_line ? d->line[s->bottom].beg : d->n;
-    EdtfDay told = EDTF_DAY_NONE;                          /* not asked yet */
+    EdtfDay told = EDTF_DAY_NONE;
+    uint32_t told_but = UINT32_MAX;                        /* the line left aside in it */
     for (uint32_t i = 0; i < s->ie->n_time; i++) {
         DctDate x;
         if ((s->ie->tx.v[i].beg >= top && s->ie->tx.v[i].beg < bottom) || s->ie->tx.v[i].update) continue;
@@ -412,7 +414,7 @@ bool dct_read_stamps(DctState *s)
         if (!k && !best && may_be_latest(s, i) && is_latest(s, &x)) k = STAMP_LATEST;
         if (k <= best || !exact_enough(s, &x, k)) continue;
         bool doubted = k < STAMP_MET || k == STAMP_ACT;
-        if (doubted && told == EDTF_DAY_NONE) told = last_told(s, s->ie->tx.v[i].line);
+        if (doubted && told_but != s->ie->tx.v[i].line) told_but = s->ie->tx.v[i].line, told = last_told(s, told_but);
         if (doubted && told > x.hi) continue;
         best = k;
         found = x;

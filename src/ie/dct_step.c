@@ -172,9 +172,20 @@ static void part_from_this(Steps *all)
     }
 }
 
+/* Under "2025년", a line of its own, 3월 is told with its year. */
+static void year_of_heading(const Ie *ie, const DctDate *head, Step *x)
+{
+    const Timex *t = &ie->out->timexes.v[x->i];
+    if (x->kind != STEP_BARE || !head->hi || !edtf_dated(t->lo) || !edtf_dated(t->hi) || t->lo < head->lo || t->lo > head->hi) return;
+    x->kind = STEP_DATED, x->headed = true;
+    x->from = dct_months_of(t->lo);
+    x->to = dct_months_of(t->hi);
+}
+
 void dct_steps_read(DctState *s, Steps *out)
 {
     const Ie *ie = s->ie;
+    DctDate head = {0}, day;
     out->n = 0;
     for (uint32_t i = 0; i < ie->n_time && out->n < STEPS_MAX; i++) {
         const Timex *t = &ie->out->timexes.v[i];
@@ -183,9 +194,13 @@ void dct_steps_read(DctState *s, Steps *out)
         if (info->sent == UINT32_MAX) continue;
         Step x = {.i = i, .sent = info->sent, .ahead = cue.future, .past = told_past(ie, info->sent, &cue)};
         bool date = t->type == TIMEX_DATE;
-        if (cue.unreal || dct_is_if(ie->doc, info->end) || dct_is_heading(s, i)) continue;
+        bool heads = dct_is_heading(s, i);
+        if (heads) head = dct_date_of(s, i, &day) ? day : (DctDate){0};
+        if (cue.unreal || dct_is_if(ie->doc, info->end) || heads) continue;
         if (date ? !date_step(s, i, &x) : ie->time[i].form != TX_LENGTH || !length_step(s, i, &x)) continue;
+        if (date) year_of_heading(ie, &head, &x);
         x.ahead |= date && x.kind == STEP_DATED && dct_is_plan(ie, i);
+        x.ahead |= x.kind == STEP_YEAR && !x.shift && cue.present && !x.past && x.to - x.from < STEP_MONTHS - 1;           /* 올해 하반기에 시험이 있다 */
         x.past |= x.kind == STEP_DATED && ie->ko && !cue.present && !cue.future && !cue.maybe;          /* 2021년 11월, 2022년 11월: a note */
         x.until = info->rel == REL_UNTIL || (date && ie->time[i].form == TX_RANGE);
         x.kinds = dct_date_kinds(s, i);

@@ -83,6 +83,15 @@ static void read_left(DctState *s)
     }
 }
 
+/* 올 한 해: the length as it is told of the year of writing. */
+static bool is_all_year(const Ie *ie, uint32_t i)
+{
+    enum { OL = 0xC62C, ONE = 2 };
+    uint32_t beg = ie->tx.v[i].beg;
+    return ie->time[i].form == TX_LENGTH && beg > ONE && ie->doc->ch[beg - ONE] == OL && ie->doc->cls[beg - 1] == CH_SPACE &&
+           dct_years_alone(ie->time[i].len) && ie->time[i].len->y <= 1;
+}
+
 /* 2023년도 저물어 간다: its last month. 2024년 새해가 밝았다: its first. 2023년이 끝났다: between both. */
 static void read_ending(DctState *s)
 {
@@ -93,10 +102,11 @@ static void read_ending(DctState *s)
         if (ie->tx.v[i].sent == UINT32_MAX) continue;
         uint32_t beg = ie->tx.v[i].end, end = ie->doc->sent[ie->tx.v[i].sent].end;
         if (end > beg + REACH) end = beg + REACH;
+        if (is_all_year(ie, i) && dct_has_word(s, ie->tx.v[i].beg, end, DCT_W_yearlook)) s->left_month = 12;
         if (dct_is_year_of_now(ie, i) && !p->a.shift && !p->a.part) {
             s->half_gone |= dct_has_word(s, beg, end, DCT_W_halfgone);
             bool whole = !p->a.half && !p->a.season && !p->a.quarter;
-            if (whole && (dct_has_word(s, beg, end, DCT_W_ending) || (ie->tx.v[i].sent < OPENS && dct_has_word(s, beg, end, DCT_W_yearlook))))
+            if (whole && (dct_has_word(s, ie->tx.v[i].beg, end, DCT_W_ending) || (ie->tx.v[i].sent < OPENS && dct_has_word(s, beg, end, DCT_W_yearlook))))
                 s->left_month = 12;
         }
         if (p->form != TX_POINT || p->a.how != YEAR_FULL || p->a.month || p->a.half || p->a.season) continue;
@@ -120,14 +130,18 @@ static void half_beside(const Ie *ie, uint32_t line, DctDate *x)
     }
 }
 
-static bool looks_back(const DctState *s, const Line *l)
+/* A word of review beside the date, or a title that is little more than its year: My 2023, 나의 2023년. */
+static bool looks_back(const DctState *s, const Line *l, uint32_t at)
 {
-    if (dct_has_word(s, l->beg, l->end, DCT_W_review)) return true;
-    const Sentence *last = doc_sentence_at(s->ie->doc, l->end > l->beg ? l->end - 1 : l->beg);
+    enum { BARE = 14 };
     const Doc *d = s->ie->doc;
+    const Sentence *own = doc_sentence_at(d, at), *last = doc_sentence_at(d, l->end > l->beg ? l->end - 1 : l->beg);
+    uint32_t beg = own && own->beg > l->beg ? own->beg : l->beg, to = own && own->end < l->end ? own->end : l->end;
+    if (dct_has_word(s, beg, to, DCT_W_review)) return true;
     uint32_t end = blanks_back(d, l->end, l->body);
     bool says = s->ie->ko ? last && dct_is_statement(s, last) : end > l->body && d->ch[end - 1] == '.';
-    return !says && dct_has_word(s, l->beg, l->end, DCT_W_yearend);
+    if (says) return false;
+    return dct_has_word(s, beg, to, DCT_W_yearend) || (end - l->body <= BARE && dct_has_word(s, beg, to, DCT_W_mine));
 }
 
 /* A title that looks back over a year or a half was written as it ended or soon after. */
@@ -140,7 +154,7 @@ static void read_title(DctState *s)
         DctDate x;
         uint32_t line = dct_line_of(d, ie->tx.v[i].beg);
         if (dct_lines_before(ie, line) > 0 || d->line[line].end - d->line[line].beg > TITLE_LONG) return;
-        if (!dct_date_of(s, i, &x) || x.hi < x.lo + WEEK || !looks_back(s, &d->line[line])) continue;
+        if (!dct_date_of(s, i, &x) || x.hi < x.lo + WEEK || !looks_back(s, &d->line[line], ie->tx.v[i].beg)) continue;
         half_beside(ie, line, &x);
         dct_bound(s, x.hi - EARLY, x.hi + SOON);
         return;

@@ -208,7 +208,8 @@ void dct_read_plan_ahead(DctState *s, const DctDate *latest)
             EdtfDay lo, hi;
             if (!v.ok) continue;
             time_value_bounds(&v, &lo, &hi);
-            if (hi < s->lo) continue;
+            bool same = lo <= latest->hi && latest->lo < latest->hi;        /* begun in September 2023, and on 2 September I start */
+            if (hi < s->lo || same) continue;
             if (hi < until) until = hi;
             break;
         }

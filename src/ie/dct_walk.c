@@ -68,6 +68,10 @@ static int step_of_now(Walk *w, const Step *x, int from, int to)
 {
     bool lately = x->kind == STEP_MONTH || x->kind == STEP_DAY;
     if (from > w->month && x->past) w->cost += COST_AHEAD;
+    if (x->ahead && x->kind == STEP_YEAR && !x->shift && to - from < STEP_MONTHS - 1) {                  /* 올해 하반기에 시험이 있다 */
+        w->cost += to < w->month ? COST_BACK : from <= w->month ? COST_BEGUN : 0;
+        w->year = w->by_year = true;
+    }
     if (x->ahead) return from;
     if (w->told != STEP_UNKNOWN) weigh_gap(w, x, from, to);
     if (lately && x->past) {
@@ -85,7 +89,8 @@ static int step_dated(Walk *w, const Step *x)
     if (w->news != STEP_UNKNOWN && x->past && x->from > w->news) w->cost += COST_NEWS;         /* 지난달 문을 열었다. 2023년 3월, */
     bool same = w->news != STEP_UNKNOWN && x->from == x->to && x->from == w->news && x->sent <= w->news_sent + 1;
     if (same) w->cost -= GAIN_NEARLY;                    /* "Last month I rose. It took effect on 1 March 2023." */
-    w->numbered = dct_of_two(w->numbered, dct_year_of(x->from));
+    if (!x->headed) w->numbered = dct_of_two(w->numbered, dct_year_of(x->from));
+    if (x->from == x->to) w->dated = dct_of_two(w->dated, x->from);
     if (same || (w->told != STEP_UNKNOWN && x->from >= w->told)) w->widest = 0;
     tell(w, x, x->from, x->to);
     return x->from;

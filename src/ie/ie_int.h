@@ -89,8 +89,6 @@ typedef struct Ie {
     struct Cue *cue;                   /* by sentence: what it says of its time, src/ie/anchor_int.h */
     MayBits tense;                     /* where the book asked for that may have a word */
     int             dct_y, dct_m, dct_d;   /* as far as the dct is known, else 0 */
-    bool            dct_likely;            /* the dct is open, but likely within: */
-    EdtfDay         dct_from, dct_until;
     Str             first_dct;         /* of the text before its first update, "" where it has none */
     bool            updated;           /* has it one? */
     MentionRefList  mention;
