@@ -145,11 +145,20 @@ static bool closes_own(const Ie *ie, const Story *st, const EvCand *c)
     return may && en_is(ie, &ie->doc->tok[tok - 2], EN_OWNER);
 }
 
+/* I was headhunted by Arup, and I told them no: who is sought and declines has not joined. */
+static bool is_courted(const Ie *ie, uint32_t index)
+{
+    const EvCand *c = ie->ev.v[index], *next = index + 1 < ie->ev.n ? ie->ev.v[index + 1] : NULL;
+    bool sought = c->en && c->type == EV_JOIN && c->rule->only == ONLY_BE && c->fact == FACT_ACTUAL && !c->found.role.end;
+    return sought && next && next->type == EV_WITHDRAW && next->fact == FACT_ACTUAL && next->sent - c->sent <= 1;
+}
+
 /* The group of the candidate as it stands here: what goes on in the house is with the one that holds, and so is an
  * order to move (발령) when there is one. */
 Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
 {
     Group g = group_of(c->type);
+    if (is_courted(ie, index)) c->type = EV_ACCEPTED, g = GROUP_SEARCH;
     if (closes_own(ie, st, c)) c->type = EV_LEAVE, g = GROUP_HELD;
     bool affair = c->type == EV_CONTEXT && c->rule->shape != SHAPE_BARE && !kind_life(ie, c);
     bool inside = g == GROUP_SEARCH && !st->left && kind_house(ie, c);

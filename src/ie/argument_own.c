@@ -1,5 +1,5 @@
 /* The employer that the sentence itself names: by name, by its kind (대기업에), by the words in its place. */
-#include "argument_int.h"
+#include "argument_kind_int.h"
 
 bool employs(const EvCand *c)
 {
@@ -81,7 +81,11 @@ static uint32_t listed_behind(const Ie *ie, uint32_t i, uint32_t end)
     if (to > end || to <= at || to - at > BETWEEN) return UINT32_MAX;
     for (uint32_t k = doc_tok_at(d, at); k < d->n_tok && d->tok[k].beg < to; k++)
         if (d->ch[d->tok[k].beg] != ',' && !en_is(ie, &d->tok[k], EN_AND)) return UINT32_MAX;
-    return i + 1;
+    uint32_t next = doc_tok_at(d, ie->mention.v[i + 1].end);                  /* and Babcock rang first: a clause of its own */
+    bool ends = next >= d->n_tok || d->tok[next].kind == TOK_PUNCT || d->tok[next].beg >= end;
+    bool leads = !ends && en_is(ie, &d->tok[next], EN_AND | EN_IN | EN_AT | EN_FOR | EN_WITH);
+    if (!ends && !leads && !kind_is_time(ie, (Range){d->tok[next].beg, d->tok[next].end})) return UINT32_MAX;
+    return str_eq(mention_name(ie, i), mention_name(ie, i + 1)) ? UINT32_MAX : i + 1;
 }
 
 /* One search, several employers: all of them, one behind the other. */

@@ -109,7 +109,7 @@ static int left_side(const Ent *e, const Role *r)
         /* a good engineer */
         if (!v->n_cue && k < BEFORE_REACH && v->flags & W_LATIN && !(v->flags & W_CAPITAL)) continue;
         const Cue *before = word_cue(e, v, CUE_BEFORE);
-        if (word_cue_is(e, v, CUE_SOMEONE) || (word_cue_is(e, v, CUE_OWNER) && k == 1)) return -3;
+        if (word_cue_is(e, v, CUE_SOMEONE) || word_cue_is(e, v, CUE_OWNER)) return -3;               /* my old tutor */
         if (before && before->type == ENT_ROLE) return before->weight;
         if (!word_cue_is(e, v, CUE_FUNCTION) && !word_cue_is(e, v, CUE_SELF)) return 0;
     }

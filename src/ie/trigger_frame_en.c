@@ -56,7 +56,8 @@ static bool goes_then(const TrigRule *r, const Scan *s, uint32_t at)
     uint32_t end = s->d->sent[s->sent].tok_end, tok = doc_tok_at(s->d, at);
     for (int left = r->adj && !r->near ? 1 : WORDS; left > 0 && tok < end; tok++) {
         uint16_t ch = s->d->ch[s->d->tok[tok].beg];
-        if (s->d->tok[tok].kind == TOK_PUNCT && (ch != '-' || !s->d->tok[tok].glue)) break;          /* a part-time contract */
+        bool within = (ch == '-' && s->d->tok[tok].glue) || ch == '\'';        /* a part-time contract, the manager's job */
+        if (s->d->tok[tok].kind == TOK_PUNCT && !within) break;
         if (is_word_of(r->then, s->d, &s->d->tok[tok])) return true;
         if (!s->d->tok[tok].glue) left--;
     }
