@@ -267,7 +267,6 @@ bool kind_prize(const Ie *ie, const EvCand *c);
 bool kind_stay(const Ie *ie, const EvCand *c);                 /* 남으라는, 올려 주겠다고: to stay where one is */
 bool kind_post(const Ie *ie, const EvCand *c);
 /* May the English word stand before a title; is it one? */
-bool phrase_noun(const Ie *ie, const Token *t);
 bool title_word(const Ie *ie, const Token *t);
 /* May the English noun employ: no person, no thing? */
 bool kind_employs(const Ie *ie, const Token *t);

@@ -115,6 +115,7 @@ struct Analyser {
     const struct EntityData *entity;
     const struct EventData *event;
     const struct PositionData *position;
+    const struct StudyData *study;
     const struct TotalData *total;
 };
 

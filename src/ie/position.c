@@ -3,7 +3,11 @@
 #include "position_int.h"
 #include <string.h>
 
-Rc position_bind(Analyser *an, Fault *f) { return school_bind(an, f); }
+Rc position_bind(Analyser *an, Fault *f)
+{
+    Rc rc = school_bind(an, f);
+    return rc ? rc : study_bind(an, f);
+}
 
 typedef void (*OnEvent)(Fold *, const Event *, uint32_t);
 static const OnEvent on_event[EV_COUNT] = {

@@ -29,12 +29,6 @@ static Row *first_at(const Fold *fo, uint32_t i)
     return first;
 }
 
-static bool ends_before(Str a, Str b)
-{
-    EdtfDay lo, hi, next_lo, next_hi;
-    return edtf_bounds_str(a, &lo, &hi) && edtf_bounds_str(b, &next_lo, &next_hi) && hi < next_lo;
-}
-
 /* 5년을 다녔다, after nine years: of a spell with one end the length gives the other. */
 static void fill_length(Fold *fo, uint32_t i)
 {
@@ -45,7 +39,7 @@ static void fill_length(Fold *fo, uint32_t i)
     if (ended && !first->p.start.n) first->p.start = date_add(fo->ie, r->p.end, len, -1);
     if (ended || r->runs || first != r || !r->p.start.n || str_eq(r->p.end, S(".."))) return;
     Str end = date_add(fo->ie, r->p.start, len, 1);
-    bool straight = r->over && !may_agree(r->p.start, r->p.end) && !ends_before(end, r->p.end);
+    bool straight = r->over && !may_agree(r->p.start, r->p.end) && !date_before(end, r->p.end);
     if (end.n && straight) return;       /* 6년을 다니고 2014년 5월에 옮겼다 */
     if (end.n && (r->closed || r->over || r->spent)) r->p.end = end, r->over = false, r->closed = true;
 }

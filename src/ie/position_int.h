@@ -21,8 +21,9 @@ typedef struct Row {
 } Row;
 typedef VEC(Row *) RowList;
 
-/* cand: of each event; first_dated: the first event with a date, 0 where none has. */
-typedef struct Fold { Ie *ie; RowList rows; Row *held; const EvCand **cand; uint32_t first_dated; } Fold;
+/* cand: of each event; first_dated: the first event with a date, 0 where none has;
+ * entered: 1 + a dated entering of a school that the text has not named yet. */
+typedef struct Fold { Ie *ie; RowList rows; Row *held; const EvCand **cand; uint32_t first_dated; uint32_t entered; } Fold;
 
 /* No life has more spells than this; a text that lists as many is looked back on only so far, to stay linear. */
 enum { ROWS_REACH = 128 };
@@ -44,6 +45,7 @@ void ends_of(Ie *ie, Str date, Str *start, Str *end);
 bool names_both_ends(const Ie *ie, const EvCand *c);
 Str  inferred(Ie *ie, Str date);
 bool may_agree(Str a, Str b);
+bool date_before(Str a, Str b);    /* wholly */
 Str  finer(Str a, Str b);
 /* The date plus the length, or minus it; "" where they do not add. */
 Str  date_add(Ie *ie, Str date, uint32_t timex, int sign);
@@ -61,6 +63,13 @@ void on_school(Fold *fo, const Event *e, uint32_t i);
 bool school_left(Fold *fo, const Event *e, uint32_t i);
 
 Rc   school_bind(Analyser *an, Fault *f);
+
+/* position_study.c: words of schooling. */
+Rc    study_bind(Analyser *an, Fault *f);
+bool  study_place(const Ie *ie, const EvCand *c, Range course, Range *out);
+Range study_course(const Ie *ie, Range course, Range school, uint32_t from);
+Range study_course_en(const Ie *ie, const EvCand *c, Range course);
+Str   study_intake(const Ie *ie, const EvCand *c);
 
 /* position_head.c: rows that headings are. */
 void heads_read(Fold *fo);

@@ -100,6 +100,12 @@ bool may_agree(Str a, Str b)
     return edtf_bounds_str(a, &alo, &ahi) && edtf_bounds_str(b, &blo, &bhi) && alo <= bhi && blo <= ahi;
 }
 
+bool date_before(Str a, Str b)
+{
+    EdtfDay lo, hi, next_lo, next_hi;
+    return edtf_bounds_str(a, &lo, &hi) && edtf_bounds_str(b, &next_lo, &next_hi) && hi < next_lo;
+}
+
 /* The finer of two dates that agree. */
 Str finer(Str a, Str b)
 {

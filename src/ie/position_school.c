@@ -48,6 +48,15 @@ static Range whole_word(const Doc *d, Range r)
 
 enum { SYL_EUL = 0xC744, SYL_REUL = 0xB97C };
 
+/* 자바와 스프링을 배웠다: one of several things, no subject of study. */
+static bool is_listed_with(const Ie *ie, uint32_t from, uint32_t beg)
+{
+    const Doc *d = ie->doc;
+    if (beg < from + 3 || d->cls[beg - 1] != CH_SPACE) return false;
+    uint8_t josa;
+    return d->ch[beg - 2] == ',' || (josa_at(ie, beg - 2, beg - 1, &josa) && josa == JOSA_WITH);
+}
+
 /* 철학을 공부했다, studied history at …: the subject. */
 static Range subject_of(const Ie *ie, const EvCand *c)
 {
@@ -57,7 +66,7 @@ static Range subject_of(const Ie *ie, const EvCand *c)
         uint32_t end = c->beg > 1 && d->cls[c->beg - 1] == CH_SPACE ? c->beg - 1 : c->beg, beg = end;
         while (beg > c->from && end - beg < UNITS && d->cls[beg - 1] == CH_HANGUL) beg--;
         bool object = end > beg + 2 && (d->ch[end - 1] == SYL_EUL || d->ch[end - 1] == SYL_REUL);
-        return object ? (Range){beg, end - 1} : (Range){0, 0};
+        return object && !is_listed_with(ie, c->from, beg) ? (Range){beg, end - 1} : (Range){0, 0};
     }
     uint32_t first = doc_tok_at(d, c->end), i = first;
     uint32_t last = d->sent[c->sent].tok_end;
@@ -149,9 +158,13 @@ static Study study_of(const Ie *ie, const Event *e, const EvCand *c)
     Range course = degree_alone(ie, whole_word(ie->doc, f->course)), school = with_owner(ie, f->school);
     if (!course.end && is_faculty(ie->doc, f->school, school)) course = f->school, school.end = f->school.beg - 1;
     if (!course.end && school.end && !c->en) course = department(ie, school.end);
-    if (!course.end && c->type == EV_STUDY && school.end) course = subject_of(ie, c);
-    if (!c->en && school.end && school.beg == f->school.beg) school = with_words(ie, c, school);
-    Study s = {range_text(ie, school), range_text(ie, course), level_of(ie, course), false};
+    bool placed = !c->en && !school.end && c->type != EV_LEAVE && (course.end || e->date.n) && study_place(ie, c, course, &school);
+    if (!course.end && c->type == EV_STUDY && (school.end || c->rule->school)) course = subject_of(ie, c);
+    int level = level_of(ie, course);
+    if (!c->en && !level) course = study_course(ie, course, school, c->from);
+    if (!c->en && school.end && (placed || school.beg == f->school.beg)) school = with_words(ie, c, school);
+    if (c->en && level != ANY && level != LESSON) course = study_course_en(ie, c, course);
+    Study s = {range_text(ie, school), range_text(ie, course), level, false};
     /* I graduated in mechanical engineering from Halden University: the field stands for the course. */
     if (c->en && !s.course.n && s.school.n && e->args.skill.n == 1) s.course = e->args.skill.v[0];
     if (s.level == ANY) s.level = 0, s.course = S(""), course = (Range){0, 0};         /* 학위를 받았다: that under way */
@@ -213,6 +226,20 @@ static bool was_told(const Fold *fo, const Study *s)
     return false;
 }
 
+/* 2003년에 입학해서 2007년에 졸업했다, of a school told elsewhere: the entering waits for it. */
+static void entered_take(Fold *fo, Row *r, const EvCand *c)
+{
+    enum { NEAR = 5 };
+    const Event *in = fo->entered ? &fo->ie->out->events.v[fo->entered - 1] : NULL;
+    if (!in || r->p.start.n || !r->p.end.n) return;
+    uint32_t sent = fo->cand[fo->entered - 1]->sent;
+    bool near = sent <= c->sent ? c->sent - sent <= NEAR : sent - c->sent <= NEAR;
+    if (!near || !date_before(in->date, r->p.end)) return;
+    r->p.start = in->date;
+    row_evidence(fo, r, fo->entered - 1);
+    fo->entered = 0;
+}
+
 static Row *school_open(Fold *fo, const Event *e, uint32_t i, const Study *s)
 {
     Row *r = row_new(fo, POS_EDUCATION, e, i);
@@ -222,6 +249,13 @@ static Row *school_open(Fold *fo, const Event *e, uint32_t i, const Study *s)
     r->p.employment = EMP_NONE;
     r->level = s->level;
     return r;
+}
+
+/* 한국방송작가협회 교육원에 다녔다: a school by its name. */
+static bool names_school(const Ie *ie, const EvCand *c)
+{
+    uint32_t i = ie_mention_from(ie, c->found.school.beg);
+    return i < ie->mention.n && ie->mention.v[i].beg == c->found.school.beg;
 }
 
 static void school_dates(Fold *fo, Row *r, const Event *e, uint32_t i)
@@ -243,11 +277,16 @@ void on_school(Fold *fo, const Event *e, uint32_t i)
     const EvCand *c = fo->cand[i];
     Study s = study_of(fo->ie, e, c);
     bool enters = e->type == EV_ENROLL || e->type == EV_GRADUATE, named = c->found.school.beg >= c->from;
-    bool told = s.school.n && (e->date.n || (s.course.n && s.level != LESSON && named && !c->tail.running));
+    bool major = c->type == EV_STUDY && c->rule->school && s.course.n;      /* 국문학을 전공했다 */
+    bool attends = c->type == EV_STUDY && c->rule->school && c->found.school.end && !s.plain && c->tail.past && !c->tail.running;
+    bool told = major || (attends && names_school(fo->ie, c)) || (s.school.n && (e->date.n || (s.course.n && s.level != LESSON && named && !c->tail.running)));
     if (s.level == LESSON) s.level = 0;
     if ((!enters && !told) || (s.plain && !s.course.n)) return;
     Row *r = school_row(fo, &s, e->type == EV_GRADUATE);
-    if (!r && e->type == EV_ENROLL && !s.school.n && !s.course.n) return;
+    if (!r && e->type == EV_ENROLL && !s.school.n && !s.course.n) {
+        if (e->date.n) fo->entered = i + 1;
+        return;
+    }
     if (!r && !e->date.n && was_told(fo, &s)) return;
     if (!r) r = school_open(fo, e, i, &s);
     else row_evidence(fo, r, i);
@@ -255,6 +294,9 @@ void on_school(Fold *fo, const Event *e, uint32_t i)
     if (more) r->p.role = str_join(fo->ie->mem, (Str[]){r->p.role, S(" "), s.course}, 3), r->level = s.level;
     else if (!r->p.role.n || (s.level && !r->level)) r->p.role = s.course.n ? s.course : r->p.role, r->level = s.level;
     school_dates(fo, r, e, i);
+    if (e->type == EV_GRADUATE) entered_take(fo, r, c);
+    Str intake = c->en || r->p.start.n ? S("") : study_intake(fo->ie, c);
+    if (intake.n && (!r->p.end.n || date_before(intake, r->p.end))) r->p.start = intake;
 }
 
 /* Dropped out: the schooling under way ends. */
@@ -265,6 +307,6 @@ bool school_left(Fold *fo, const Event *e, uint32_t i)
     if (!s.school.n && c->org_school) s.school = e->args.org;
     Row *r = school_row(fo, &s, true);
     if (!r && c->rule->school && s.school.n && !s.plain) r = school_open(fo, e, i, &s);
-    if (r) row_close(fo, r, e->date, e->args.cause, i);
+    if (r) row_close(fo, r, e->date, CAUSE_NONE, i);
     return r != NULL;
 }

@@ -1,0 +1,202 @@
+/* What a sentence tells of schooling beyond the names that are known: the institution by what its word ends in, the course
+ * with the words that say which, the year of entering by 학번. */
+#include "position_int.h"
+
+struct StudyData { const LexBook *place, *phrase; Sym host, letter, head, apart, intake; };
+
+Rc study_bind(Analyser *an, Fault *f)
+{
+    struct StudyData *d = arena_push(an->mem, struct StudyData);
+    Rc rc = ie_book(an, "school-end", &d->place, f);
+    if (!rc) rc = ie_book(an, "course-word", &d->phrase, f);
+    d->host = lex_sym(an->lex, "host");
+    d->letter = lex_sym(an->lex, "letter");
+    d->head = lex_sym(an->lex, "head");
+    d->apart = lex_sym(an->lex, "apart");
+    d->intake = lex_sym(an->lex, "intake");
+    an->study = d;
+    return rc;
+}
+
+/* ---------------------------------------------------------------- words between blanks */
+static bool in_word(const Doc *d, uint32_t at) { return d->cls[at] == CH_HANGUL || d->cls[at] == CH_LATIN || d->cls[at] == CH_DIGIT; }
+
+/* The word that ends before `at`, without the marks behind it; it begins not before `from`. */
+static bool word_left(const Doc *d, uint32_t from, uint32_t at, Range *out)
+{
+    while (at > from && !in_word(d, at - 1)) {
+        at--;
+        bool over = d->cls[at] != CH_SPACE && d->ch[at] != ',' && d->ch[at] != '(' && d->ch[at] != '\'' && d->ch[at] != '"';
+        if (over) return false;
+    }
+    uint32_t beg = at;
+    while (beg > from && d->cls[beg - 1] != CH_SPACE && (in_word(d, beg - 1) || d->ch[beg - 1] == '/')) beg--;
+    *out = (Range){beg, at};
+    return at > beg;
+}
+
+enum { JOSA_LONG = 3 };
+
+/* Where the word ends without its particle. */
+static uint32_t without_josa(const Ie *ie, Range w, uint8_t *josa)
+{
+    for (uint32_t stem = w.beg + 1 + JOSA_LONG < w.end ? w.end - JOSA_LONG : w.beg + 1; stem < w.end; stem++) {
+        bool joined = ie->doc->cls[stem] == CH_HANGUL && josa_at(ie, stem, w.end, josa) == w.end - stem;
+        if (joined && *josa != JOSA_COPULA) return stem;
+    }
+    *josa = JOSA_NONE;
+    return w.end;
+}
+
+/* ---------------------------------------------------------------- where */
+static bool ends_as(const Ie *ie, Range w, Sym *cls)
+{
+    const struct StudyData *d = ie->an->study;
+    LexMatch m;
+    if (!lex_longest_suffix(d->place, ie->doc->ch + w.beg, w.end - w.beg, &m)) return false;
+    *cls = lex_entry(d->place, lex_match_entry(d->place, m, 0)).cls;
+    /* D대, K여고: only where letters stand for the name */
+    return *cls != d->letter || (ie->doc->cls[w.beg] == CH_LATIN && w.end - w.beg > m.len);
+}
+
+/* 국비 학원에서, 거제 기술교육원 특수용접 과정, D대 체육교육과: the word nearest to the course or the verb. What is no school
+ * is one where a course is heard there. */
+bool study_place(const Ie *ie, const EvCand *c, Range course, Range *out)
+{
+    enum { WORDS = 8 };
+    const struct StudyData *d = ie->an->study;
+    uint32_t from = ie->doc->sent[c->sent].beg, at = course.end && course.end <= c->beg ? course.beg : c->beg;
+    Range w;
+    for (int i = 0; i < WORDS && word_left(ie->doc, from, at, &w); i++, at = w.beg) {
+        uint8_t josa;
+        Sym cls;
+        Range stem = {w.beg, without_josa(ie, w, &josa)};
+        bool ends = ends_as(ie, stem, &cls);
+        if (!ends) stem.end = w.end, josa = JOSA_NONE, ends = ends_as(ie, stem, &cls);
+        bool fits = josa == JOSA_NONE || josa == JOSA_AT || josa == JOSA_IN || josa == JOSA_OBJECT || josa == JOSA_TO || josa == JOSA_ONLY;
+        bool hosts = cls != d->host || (course.end && (josa == JOSA_IN || (josa == JOSA_NONE && i == 0)));
+        if (!ends || !fits || !hosts) continue;
+        *out = stem;
+        return true;
+    }
+    return false;
+}
+
+/* ---------------------------------------------------------------- what */
+static bool is_head(const Ie *ie, Range r)
+{
+    const struct StudyData *d = ie->an->study;
+    for (uint32_t at = r.beg; at < r.end; at++) {
+        LexMatch m;
+        if (!ie_longest(ie, d->phrase, at, r.end, &m) || at + m.len != r.end) continue;
+        if (lex_entry(d->phrase, lex_match_entry(d->phrase, m, 0)).cls == d->head) return true;
+    }
+    return false;
+}
+
+static bool is_time(const Ie *ie, Range w)
+{
+    uint32_t t = ie_timex_from(ie, w.beg);
+    return (t < ie->tx.n && ie->tx.v[t].beg < w.end) || (t > 0 && ie->tx.v[t - 1].end > w.beg);
+}
+
+/* UI/UX 디자인 과정, 특수용접 과정: a general word takes the nouns before it. */
+Range study_course(const Ie *ie, Range course, Range school, uint32_t from)
+{
+    enum { WORDS = 3, SYL_NEUN = 0xB294, SYL_DEON = 0xB358 };
+    const Doc *d = ie->doc;
+    Range whole = {course.beg, course.end};                /* 특수용접 과정, of which a book knows 용접과 */
+    while (whole.end && whole.end < d->n && d->cls[whole.end] == CH_HANGUL) whole.end++;
+    uint8_t cut;
+    whole.end = whole.end > course.end ? without_josa(ie, whole, &cut) : whole.end;
+    if (whole.end > course.end && is_head(ie, whole)) course = whole;
+    if (!course.end || !is_head(ie, course)) return course;
+    if (school.end && school.beg < course.end && school.end > course.beg) return course;
+    if (school.end && school.end <= course.beg && school.end > from) from = school.end;
+    while (from < course.beg && d->cls[from] == CH_HANGUL) from++;                       /* …에서 */
+    Range w;
+    for (int i = 0; i < WORDS && course.beg > from && d->cls[course.beg - 1] == CH_SPACE; i++) {
+        uint8_t josa;
+        if (!word_left(d, from, course.beg, &w) || w.end + 1 != course.beg) break;
+        bool noun = without_josa(ie, w, &josa) == w.end && d->ch[w.end - 1] != SYL_NEUN && d->ch[w.end - 1] != SYL_DEON;
+        if (!noun || is_time(ie, w)) break;
+        course.beg = w.beg;
+    }
+    return course;
+}
+
+/* evening, online: of a course, not what it is in. */
+static bool is_apart(const Ie *ie, const Token *t)
+{
+    const struct StudyData *d = ie->an->study;
+    LexMatch m;
+    return ie_longest(ie, d->phrase, t->beg, t->end, &m) && m.len == t->end - t->beg &&
+           lex_entry(d->phrase, lex_match_entry(d->phrase, m, 0)).cls == d->apart;
+}
+
+/* an Open University module: a word of its name. */
+static bool in_name(const Ie *ie, const Token *t)
+{
+    uint32_t i = ie_mention_from(ie, t->end);
+    if (i == 0 || ie->mention.v[i - 1].end < t->end) return false;
+    uint8_t type = (uint8_t)ie->out->entities.v[ie->mention.v[i - 1].entity].type;
+    return type == ENT_ORG || type == ENT_SCHOOL || type == ENT_PROGRAM;
+}
+
+static bool is_subject_word(const Ie *ie, const Token *t)
+{
+    return t->cls == CH_LATIN && !in_name(ie, t) && !phrase_ends(ie, t) && phrase_noun(ie, t) && !is_apart(ie, t) && !is_time(ie, (Range){t->beg, t->end});
+}
+
+/* statistics module, MA in data journalism, degree in mechanical engineering: the field on either side. */
+Range study_course_en(const Ie *ie, const EvCand *c, Range course)
+{
+    enum { BEFORE = 2, BEHIND = 4 };
+    const Doc *d = ie->doc;
+    if (!course.end) return course;
+    uint32_t first = doc_tok_at(d, course.beg), i = first, sent = d->sent[c->sent].tok_beg, last = d->sent[c->sent].tok_end;
+    uint32_t from = course.beg >= c->end ? c->end : d->sent[c->sent].beg;
+    for (; i > sent && first - i < BEFORE && d->tok[i - 1].beg >= from; i--) {
+        const Token *t = &d->tok[i - 1];
+        if (t->end + 1 != course.beg || !is_subject_word(ie, t)) break;
+        course.beg = t->beg;
+    }
+    i = doc_tok_at(d, course.end);
+    if (i >= last || d->tok[i].beg != course.end + 1 || !en_is(ie, &d->tok[i], EN_IN)) return course;
+    for (uint32_t k = i + 1; k < last && k <= i + BEHIND; k++) {
+        const Token *t = &d->tok[k];
+        if (t->beg != d->tok[k - 1].end + 1 || !is_subject_word(ie, t) || ie_capital(ie, t->beg)) break;
+        course.end = t->end;
+    }
+    return course;
+}
+
+/* ---------------------------------------------------------------- since when */
+/* 08학번, 08학번으로: of the author; 08학번 선배 is another's. */
+static bool intake_at(const Ie *ie, const Token *t)
+{
+    const struct StudyData *d = ie->an->study;
+    const Doc *doc = ie->doc;
+    const Token *next = t + 1;
+    LexMatch m;
+    bool two = t->kind == TOK_NUMBER && t->end - t->beg == 2 && next->beg == t->end;
+    if (!two || !ie_longest(ie, d->phrase, next->beg, next->end, &m)) return false;
+    if (lex_entry(d->phrase, lex_match_entry(d->phrase, m, 0)).cls != d->intake) return false;
+    uint32_t end = next->beg + m.len;
+    return end + 1 >= doc->n || doc->cls[end] != CH_SPACE || doc->cls[end + 1] != CH_HANGUL;
+}
+
+/* The year of entering that is told near the schooling; "" where none is. */
+Str study_intake(const Ie *ie, const EvCand *c)
+{
+    enum { CENTURY = 40 };
+    const Doc *d = ie->doc;
+    uint32_t first = c->sent > 0 ? c->sent - 1 : 0, last = c->sent + 1 < d->n_sent ? c->sent + 1 : c->sent;
+    for (uint32_t i = d->sent[first].tok_beg; i + 1 < d->sent[last].tok_end; i++) {
+        if (!intake_at(ie, &d->tok[i])) continue;
+        const uint16_t *ch = d->ch + d->tok[i].beg;
+        int year = (ch[0] - '0') * 10 + ch[1] - '0';
+        return str_fmt(ie->mem, "%d", year + (year < CENTURY ? 2000 : 1900));
+    }
+    return S("");
+}
