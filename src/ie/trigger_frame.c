@@ -301,6 +301,8 @@ static bool has_own_clause(const Scan *s, const Item *it, uint32_t k)
         const Token *t = &d->tok[i];
         if (t->cls != CH_HANGUL || t->beg < it->tail || t->end - t->beg < 3) continue;
         const uint16_t *last = d->ch + t->end - 2;
+        /* 아가씨가 하나 있는데, 한 명이 있는데: of whom the rest is told */
+        if (d->ch[t->beg] == 0xC788 /* 있 */ && t->beg > 3) return d->ch[t->beg - 2] != 0xB098 /* 하나 */ && d->ch[it->beg - 2] != 0xD55C /* 한 */;
         for (size_t e = 0; e < COUNT_OF(ends); e++)
             if (last[0] == ends[e][0] && last[1] == ends[e][1]) return true;
     }

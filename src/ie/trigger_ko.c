@@ -206,6 +206,18 @@ static bool is_errand(const Scan *s, const EvCand *c)
     return come && c->beg > s->beg + 1 && s->d->cls[c->beg - 1] == CH_SPACE && hangul_is(ch[-2]) && ends_joined(ch[-2]);
 }
 
+/* 조리병을 했대서, 가게를 차렸다고 한다: told by somebody else, of himself. Of a result (붙었대요) one is told so oneself. */
+static bool is_hearsay(const Scan *s, const EvCand *c)
+{
+    const Tail *t = &c->tail;
+    if (!t->said || t->end < s->beg + 2 || s->cues & CUE_BIT(CUE_SELF)) return false;
+    if (c->type > EV_FOUND && c->type != EV_WORK && c->type != EV_ENROLL && c->type != EV_STUDY) return false;
+    const uint16_t *last = s->d->ch + t->end - 1;
+    bool heard = *last == 0xB300 /* 대 */ || (*last == 0xC11C /* 서 */ && last[-1] == 0xB300);
+    bool go = *last == 0xACE0 /* 고 */ && t->end + 3 < s->end && last[2] == 0xD55C /* 한 */ && last[3] == 0xB2E4 /* 다 */;
+    return t->past && (heard || go);
+}
+
 /* 쓰자고 제안했다, 제안을 냈다: nobody else is named who did. */
 static bool proposes(const Scan *s, const EvCand *c, const Clause *clause)
 {
@@ -243,7 +255,10 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     if ((c->type == EV_PROMOTION || c->type == EV_WORK) && t->state == TS_IF && !t->past && !t->long_past && t->mood == MOOD_IF) return true;
     /* 젠킨스를 쓰자고 제안했다: the author proposes */
     if (proposes(s, c, clause)) return true;
-    if (is_errand(s, c)) return true;
+    if (is_errand(s, c) || is_hearsay(s, c)) return true;
+    /* 나는 붙은 것보다 떨어진 게 많다 */
+    bool result = (c->type == EV_ACCEPTED || c->type == EV_REJECTED) && c->rule->shape == SHAPE_VERB && !c->rule->n_need;
+    if (result && t->head == HEAD_THING && t->past && !timed) return true;
     /* 임원이 되는 것만 바라봤다 */
     /* 다니며 배운 것은 많다; 용접을 배운 것은 그해였다 */
     if (c->type == EV_STUDY && c->rule->shape == SHAPE_VERB && t->head == HEAD_THING && t->past &&

@@ -145,6 +145,13 @@ static bool has_own_subject(const Scan *s, uint32_t k)
     const Item *it = &s->items->v[k];
     uint32_t end = it->beg - 1;
     if (it->beg < s->beg + 3 || s->d->cls[end] != CH_SPACE) return false;
+    uint32_t tok = doc_tok_at(s->d, it->beg);          /* 곰이 바닥에 떨어졌다 */
+    if (s->d->ch[end - 1] == 0xC5D0 /* 에 */ && tok > s->d->sent[s->sent].tok_beg + 1) {
+        const Token *t = &s->d->tok[tok - 2];
+        uint16_t mark = s->d->ch[t->end - 1];
+        bool marked = t->cls == CH_HANGUL && t->end - t->beg > 1 && (mark == 0xC774 /* 이 */ || mark == 0xAC00 /* 가 */);
+        if (marked && !(s->cues & tested)) return true;
+    }
     uint16_t last = s->d->ch[end - 1];
     uint16_t before = s->d->ch[end - 2];
     if (before == 0xC5C6 /* 없이 */ || before == 0xB2E4 /* -다가 */) return false;

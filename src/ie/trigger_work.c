@@ -91,6 +91,50 @@ static void try_place(Scan *s)
     }
 }
 
+static bool is_taken(const Scan *s, uint32_t beg)
+{
+    const EvCandList *all = &s->ie->ev;
+    return all->n && all->v[all->n - 1]->sent == s->sent && all->v[all->n - 1]->end > beg;
+}
+
+/* Months and years, no days; and not what came about within them (두 달 만에). */
+static bool is_long(const Scan *s, const Item *it)
+{
+    Str value = s->ie->out->timexes.v[it->ref].value;
+    char unit = value.n ? value.p[value.n - 1] : 0;
+    return (unit == 'M' || unit == 'Y') && s->ie->tx.v[it->ref].rel != REL_WITHIN && s->ie->tx.v[it->ref].rel != REL_AGO;
+}
+
+/* 2년 동안 벽돌을 졌다, 제재소에 들어가 일 년 넘게 나무를 켰다: how long, and what was done. What was told before it in the
+ * sentence may be how one came there. */
+static void try_stretch(Scan *s, bool told)
+{
+    const uint32_t posts = 1u << EV_JOIN | 1u << EV_TRANSFER | 1u << EV_ROLE_CHANGE | 1u << EV_PROMOTION | 1u << EV_CONVERSION;
+    const EvCandList *all = &s->ie->ev;
+    if (!(s->cues & CUE_BIT(CUE_LENGTH))) return;
+    if (told && !(all->n && all->v[all->n - 1]->sent == s->sent && posts & 1u << all->v[all->n - 1]->type)) return;
+    const Sentence *sent = &s->d->sent[s->sent];
+    uint32_t from = told ? all->v[all->n - 1]->end : s->beg;
+    const Item *length = NULL;
+    for (uint32_t i = 0; i < s->items->n && !length; i++) {
+        const Item *it = &s->items->v[i];
+        bool spans = it->josa == JOSA_NONE || it->josa == JOSA_OBJECT || it->josa == JOSA_ONLY;
+        if (it->kind == ITEM_TIMEX && it->cue == CUE_LENGTH && it->beg >= from && spans && is_long(s, it)) length = it;
+    }
+    for (uint32_t i = length ? doc_tok_at(s->d, length->end) : sent->tok_end; i + 1 < sent->tok_end; i++) {
+        Tail t;
+        uint32_t stem_end;
+        /* 6주 교육을, 3개월 계약서를: how long the thing is */
+        if (length->josa == JOSA_NONE && s->d->tok[i].beg <= length->end + 1 && is_object(s, &s->d->tok[i])) return;
+        if (!is_object(s, &s->d->tok[i]) || !is_thing(s, &s->d->tok[i]) || in_time(s->ie, s->d->tok[i].beg)) continue;
+        uint32_t verb = verb_after(s, i + 1, sent->tok_end, &t, &stem_end);
+        if (verb == UINT32_MAX || !is_plain(&t) || !(t.past || t.running)) continue;
+        if (is_idle(s, &s->d->tok[verb], stem_end) || is_taken(s, s->d->tok[verb].beg)) return;
+        take_any(s, verb, stem_end, &t, &s->e->any_work);
+        return;
+    }
+}
+
 /* ---------------------------------------------------------------- what goes on, what would */
 /* The predicate that ends the sentence, read once. */
 static const Predicate *last_predicate(Scan *s)
@@ -131,6 +175,10 @@ static bool last_advises(const Scan *s)
     uint32_t tok = sent->tok_end;
     while (tok > sent->tok_beg && s->d->tok[tok - 1].kind == TOK_PUNCT) tok--;
     if (tok == sent->tok_beg || s->d->tok[--tok].cls != CH_HANGUL || s->d->tok[tok].end + MARKS < s->end) return false;
+    /* 겁내지 마라, 서두르지 말자 */
+    const uint16_t *ch = s->d->ch + s->d->tok[tok].beg;
+    bool barred = tok > sent->tok_beg && (ch[0] == 0xB9C8 /* 마 */ || ch[0] == 0xB9D0 /* 말 */) && s->d->ch[s->d->tok[tok - 1].end - 1] == 0xC9C0 /* 지 */;
+    if (barred) return true;
     Tail t;
     bool read = predicate_in(s->ie, tok, s->end, &t);
     return read && !t.past && (t.advice || (t.respect && !t.benefit));
@@ -168,12 +216,6 @@ static bool has_condition(const Scan *s, uint32_t tok)
         if ((s->d->ch[t->end - 1] == 0xBA74 /* 면 */) & (t->cls == CH_HANGUL) & (t->end - t->beg > 1)) return true;
     }
     return false;
-}
-
-static bool is_taken(const Scan *s, uint32_t beg)
-{
-    const EvCandList *all = &s->ie->ev;
-    return all->n && all->v[all->n - 1]->sent == s->sent && all->v[all->n - 1]->end > beg;
 }
 
 /* Does an object stand shortly before the token? */
@@ -316,6 +358,14 @@ static uint32_t post_from(const Scan *s, const Item *post, bool was)
     return from;
 }
 
+/* 2018년 3월부터 */
+static bool from_date(const Scan *s, const Item *post)
+{
+    for (const Item *it = post; it-- > s->items->v;)
+        if (it->kind == ITEM_TIMEX && it->cue == CUE_DATE) return it->josa == JOSA_FROM;
+    return false;
+}
+
 /* 현재는 나래상사 과장입니다. 나는 그 회사의 첫 번째 마케터였다. */
 static void try_post(Scan *s)
 {
@@ -334,7 +384,10 @@ static void try_post(Scan *s)
     t.context = CTX_VERB;
     t.past = was;
     t.running = !was;
-    take(s, post, was ? &s->e->any_was : &s->e->any_post, post->end, &t, &clause, (uint32_t)(post - s->items->v));
+    /* 2018년 3월부터 원감: a rank with the day from which it counts is one that was reached */
+    bool reached = !was && post->cue == CUE_RANK && from_date(s, post) && !(s->cues & (CUE_BIT(CUE_NOW) | CUE_BIT(CUE_ORG) | CUE_BIT(CUE_EMPLOYER)));
+    const TrigRule *rule = was ? &s->e->any_was : reached ? &s->e->note_title : &s->e->any_post;
+    take(s, post, rule, post->end, &t, &clause, (uint32_t)(post - s->items->v));
     EvCand *c = s->ie->ev.v[s->ie->ev.n - 1];
     if (title) c->found.role = own;
     if (post->cue == CUE_RANK) c->found.rank = own;
@@ -347,6 +400,7 @@ void try_work(Scan *s, bool told)
     try_post(s);
     if (s->ie->ev.n > before) return;
     if (!told) try_place(s);
+    if (s->ie->ev.n == before) try_stretch(s, told);
     if (s->ie->ev.n == before) try_going_on(s, told);
     if (s->ie->ev.n == before && !told) try_duty(s);
 }
