@@ -328,7 +328,7 @@ static bool date_lasting(Ie *ie, EvCand *c)
 {
     Edtf now, from;
     EdtfDuration len;
-    if (!c->tail.running || !edtf_parse(ie->out->dct, &now) || now.kind != EDTF_POINT) return false;
+    if (!edtf_parse(ie->out->dct, &now) || now.kind != EDTF_POINT) return false;
     for (uint32_t i = ie_timex_from(ie, c->from); i < ie->tx.n && ie->tx.v[i].beg < c->beg; i++) {
         const Timex *t = &ie->out->timexes.v[i];
         bool lasts = t->type == TIMEX_DURATION && ie->tx.v[i].rel == REL_ORDINAL;
@@ -345,6 +345,14 @@ static bool date_lasting(Ie *ie, EvCand *c)
     return false;
 }
 
+/* Is the event's date the year of writing? */
+static bool in_this_year(const Ie *ie, const EvCand *c)
+{
+    enum { YEAR = 364 };
+    EdtfDay lo, hi;
+    return edtf_bounds_str(ie->out->dct, &lo, &hi) && c->lo <= lo && c->hi >= hi && c->hi < EDTF_DAY_MAX && c->hi - c->lo >= YEAR;
+}
+
 /* Running at the time of writing: from the date that says since when, else from the joining of that employer. */
 void dates_running(Ie *ie)
 {
@@ -353,9 +361,13 @@ void dates_running(Ie *ie)
         bool present = c->tail.running || (c->type == EV_WORK && c->tail.final && !c->tail.mood && !c->tail.odd);
         bool goes_on = present && !c->tail.past && !c->en && c->fact == FACT_ACTUAL;
         if ((c->type != EV_WORK && c->type != EV_STUDY) || !goes_on || c->flags & EVF_OTHER) continue;
+        /* 올해로 3년째 가르친다 */
+        bool this_year = c->date.n && c->timex != UINT32_MAX && ie->tx.v[c->timex].sent == c->sent && c->lo > EDTF_DAY_NONE &&
+                         in_this_year(ie, c);
+        if (this_year && date_lasting(ie, c)) continue;
         if (c->type == EV_WORK && began_then(ie, c)) date_open(ie, c, c->date);
         if (c->date.n && c->timex != UINT32_MAX && ie->tx.v[c->timex].rel == REL_SINCE) date_open(ie, c, c->date);
-        if (!c->date.n && date_lasting(ie, c)) continue;
+        if (!c->date.n && c->tail.running && date_lasting(ie, c)) continue;
         if (c->date.n || c->type != EV_WORK) continue;
         if (title_now(ie, c)) continue;
         date_open(ie, c, here_since(ie, i, joining_of(ie, i)));

@@ -354,7 +354,7 @@ static bool by_anniversary(Ie *ie, EvCand *c)
 void date_lapse(Ie *ie, const Story *st, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
-    if (!c->en && (by_topic(ie, c) || by_head(ie, c) || by_day(ie, c) || by_anniversary(ie, c))) return;
+    if (!c->en && (date_several(ie, c) || by_topic(ie, c) || by_head(ie, c) || by_day(ie, c) || by_anniversary(ie, c))) return;
     if (c->en || c->fact != FACT_ACTUAL || c->flags & (EVF_OTHER | EVF_WEAK)) return;
     if (by_length(ie, st, index) || by_tenure(ie, st, index) || by_answer(ie, st, index)) return;
     at_course_end(ie, index);

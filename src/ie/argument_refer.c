@@ -222,6 +222,18 @@ static bool began_after_offer(Ie *ie, EvCand *c)
     return false;
 }
 
+/* 작년 11월부터 누리유통에서 일한다. 매니저로 들어갔다가 …: told behind what goes on there, one began when that did. */
+static bool began_with_work(Ie *ie, EvCand *c)
+{
+    const EvCand *e = c->number ? ie->ev.v[c->number - 1] : NULL;
+    bool may = c->type == EV_JOIN && !c->date.n && e && e->type == EV_WORK && c->sent - e->sent <= 1 && e->line == c->line;
+    Edtf v;
+    if (!may || e->fact != FACT_ACTUAL || e->flags & EVF_OTHER || !names_agree(e->org, c->org) || !edtf_parse(e->date, &v)) return false;
+    if (v.kind != EDTF_INTERVAL || v.pt[0].end != EDTF_END_DATE || v.pt[1].end == EDTF_END_DATE) return false;
+    Edtf from = {.kind = EDTF_POINT, .n = 1, .pt = {v.pt[0]}};
+    return date_reckon(ie, c, &from, N_("date told before"), e->beg, e->end);
+}
+
 /* ---------------------------------------------------------------- years of school */
 /* 3학년: the number, 0 for none, and where it ends; not that of a school for the young. */
 static int school_year(const Ie *ie, uint32_t from, uint32_t to, uint32_t *beg, uint32_t *end)
@@ -319,17 +331,21 @@ static bool by_age(Ie *ie, EvCand *c, uint32_t from)
 }
 
 /* ---------------------------------------------------------------- at that time */
-/* 2012년 3월부터 5월까지 교육을 받았다. 이때 운전을 배웠다: in the time that stands right before. */
+/* 2012년 3월부터 5월까지 교육을 받았다. 이때 운전을 배웠다: in the time that stands right before; 그날: on that day, or in that month. */
 static bool by_here(Ie *ie, EvCand *c, uint32_t from)
 {
+    enum { MONTH = 31 };
     ReferWord w;
     const Doc *d = ie->doc;
-    if (c->date.n || !c->sent || !refer_in(ie, false, REFER_HERE, from, c->beg, &w)) return false;
+    if (c->date.n || !c->sent) return false;
+    bool day = !refer_in(ie, false, REFER_HERE, from, c->beg, &w);
+    if (day && !refer_in(ie, false, REFER_DAY, from, c->beg, &w)) return false;
     uint32_t i = ie_timex_from(ie, w.beg);
     if (date_in(ie, d->sent[c->sent].beg, w.beg)) return false;
     while (i > 0 && ie->tx.v[i - 1].beg >= d->sent[c->sent - 1].beg && !is_date(ie, i - 1)) i--;
     Edtf when;
     bool near = i-- > 0 && ie->tx.v[i].beg >= d->sent[c->sent - 1].beg && ie->tx.v[i].line == c->line;
+    if (near && day && (timex_of(ie, i)->hi > timex_of(ie, i)->lo + MONTH || d->ch[w.end] == 0xBD80 /* 부터 */)) return false;
     return near && edtf_parse(timex_of(ie, i)->value, &when) && date_reckon(ie, c, &when, N_("at that time"), w.beg, w.end);
 }
 
@@ -365,6 +381,7 @@ void date_refer(Ie *ie, const Story *st, uint32_t index)
     if (by_once(ie, c) || by_full(ie, st, c, from) || by_stretch(ie, st, c, from) || by_school_year(ie, c, from) ||
         by_age(ie, c, from)) return;
     if (by_entry_year(ie, c) || by_here(ie, c, from)) return;
-    if (by_first_year(ie, st, c, from) || by_answer(ie, c, from) || began_after_offer(ie, c)) return;
+    if (by_first_year(ie, st, c, from) || by_answer(ie, c, from) || began_after_offer(ie, c) ||
+        began_with_work(ie, c)) return;
     by_then(ie, st, c, from);
 }
