@@ -33,6 +33,13 @@ uint64_t lex_version(const Lex *lex);                /* hash of all data: part o
 Sym  lex_sym(const Lex *lex, const char *name);      /* SYM_NONE when no entry uses it */
 Str  lex_sym_str(const Lex *lex, Sym s);
 
+/* Names asked for over and over while books are bound. Each is a literal, whose address stands for it: it is looked up
+ * once for as long as no other takes its slot. */
+enum { LEX_KEYS = 256 };
+typedef struct LexKey { const char *name; Sym sym; } LexKey;
+typedef struct LexKeys { const Lex *lex; LexKey slot[LEX_KEYS]; } LexKeys;
+Sym lex_key(LexKeys *keys, const char *literal);
+
 const LexBook *lex_book(const Lex *lex, const char *name);   /* NULL when there is none: a packaging fault */
 
 /* One entry: a class and attributes. Several words may share an entry; a word may have several entries.

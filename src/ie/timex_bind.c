@@ -50,16 +50,16 @@ static TimeTells tells_of(const AtomDef *d)
     return d->cls == AT_num ? TELLS_NUMBER : leads[d->cls] ? TELLS_GLUED : TELLS_ALWAYS;
 }
 
-typedef struct DefReader { const Lex *lex; const LexBook *book; LexEntry e; } DefReader;
+typedef struct DefReader { const Lex *lex; LexKeys keys; const LexBook *book; LexEntry e; } DefReader;
 
-static Str text_of(const DefReader *r, const char *key) { return lex_attr_str(r->book, r->e, lex_sym(r->lex, key)); }
+static Str text_of(DefReader *r, const char *key) { return lex_attr_str(r->book, r->e, lex_key(&r->keys, key)); }
 
-static int16_t num_of(const DefReader *r, const char *key, int otherwise)
+static int16_t num_of(DefReader *r, const char *key, int otherwise)
 {
-    return (int16_t)lex_attr_num(r->e, lex_sym(r->lex, key), otherwise);
+    return (int16_t)lex_attr_num(r->e, lex_key(&r->keys, key), otherwise);
 }
 
-static AtomDef def_of(const DefReader *r)
+static AtomDef def_of(DefReader *r)
 {
     static const NameRow from[] = {{"now", FROM_NOW}, {"story", FROM_STORY}, {"any", FROM_ANY}};
     static const NameRow sys[] = {{"sino", SYS_SINO}, {"native", SYS_NATIVE}, {"en", SYS_EN}};
@@ -105,7 +105,11 @@ static AtomDef *read_defs(Analyser *an, const LexBook *book)
 {
     uint32_t n = lex_book_n(book);
     AtomDef *def = arena_push_n(an->mem, AtomDef, n);
-    for (uint32_t i = 0; i < n; i++) def[i] = def_of(&(DefReader){an->lex, book, lex_entry(book, i)});
+    DefReader r = {.lex = an->lex, .keys = {.lex = an->lex}, .book = book};
+    for (uint32_t i = 0; i < n; i++) {
+        r.e = lex_entry(book, i);
+        def[i] = def_of(&r);
+    }
     return def;
 }
 

@@ -20,10 +20,10 @@ static int name_find(const char *const *names, size_t n, Str s)
 }
 
 /* ---------------------------------------------------------------- rules from a book */
-typedef struct Binding { const LexBook *book; const Lex *lex; Arena *mem; LexEntry e; Fault *f; Rc rc; } Binding;
+typedef struct Binding { const LexBook *book; const Lex *lex; LexKeys keys; Arena *mem; LexEntry e; Fault *f; Rc rc; } Binding;
 
-static Str attr(const Binding *b, const char *key) { return lex_attr_str(b->book, b->e, lex_sym(b->lex, key)); }
-static bool flag(const Binding *b, const char *key) { return str_eq(attr(b, key), S("yes")); }
+static Str attr(Binding *b, const char *key) { return lex_attr_str(b->book, b->e, lex_key(&b->keys, key)); }
+static bool flag(Binding *b, const char *key) { return str_eq(attr(b, key), S("yes")); }
 
 static void wrong(Binding *b, const char *what, Str word)
 {
@@ -169,7 +169,7 @@ static TrigRule rule_of(Binding *b)
         .only = named(b, "only", only_names, COUNT_OF(only_names)),
         .employment = named(b, "employment", employment_types.names, (size_t)employment_types.n),
         .cause = named(b, "cause", cause_types.names, (size_t)cause_types.n),
-        .strength = (uint8_t)lex_attr_num(b->e, lex_sym(b->lex, "strength"), 60),
+        .strength = (uint8_t)lex_attr_num(b->e, lex_key(&b->keys, "strength"), 60),
         .veto = cues_of(b, "veto"),
         .after = types_of(b, "after"),
     };
@@ -196,7 +196,7 @@ Rc rules_bind(Analyser *an, const char *name, RuleSet *out, Fault *f)
     uint32_t n = lex_book_n(out->book);
     out->rule = arena_push_n(an->mem, TrigRule, n + 1);
     out->gate = arena_push_n(an->mem, TrigGate, n + 1);
-    Binding b = {.book = out->book, .lex = an->lex, .mem = an->mem, .f = f};
+    Binding b = {.book = out->book, .lex = an->lex, .keys = {.lex = an->lex}, .mem = an->mem, .f = f};
     for (uint32_t i = 0; i < n && !b.rc; i++) {
         b.e = lex_entry(out->book, i);
         out->rule[i] = rule_of(&b);
@@ -211,7 +211,7 @@ static Rc josa_bind(Analyser *an, EventData *d, Fault *f)
     if (rc) return rc;
     uint32_t n = lex_book_n(d->josa);
     d->josa_of = arena_push_n(an->mem, uint8_t, n + 1);
-    Binding b = {.book = d->josa, .lex = an->lex, .f = f};
+    Binding b = {.book = d->josa, .lex = an->lex, .keys = {.lex = an->lex}, .f = f};
     for (uint32_t i = 0; i < n; i++) {
         b.e = lex_entry(d->josa, i);
         Str cls = lex_sym_str(an->lex, b.e.cls);
@@ -231,7 +231,7 @@ static Rc group_bind(Analyser *an, EventData *d, Fault *f)
     d->group_of = arena_push_n(an->mem, uint8_t, n + 1);
     d->leads = arena_push_n(an->mem, bool, n + 1);
     d->selfs = arena_push_n(an->mem, bool, n + 1);
-    Binding b = {.book = d->verb_en, .lex = an->lex, .f = f};
+    Binding b = {.book = d->verb_en, .lex = an->lex, .keys = {.lex = an->lex}, .f = f};
     for (uint32_t i = 0; i < n; i++) {
         b.e = lex_entry(d->verb_en, i);
         int word = name_find(group_names, VG_N, lex_sym_str(an->lex, b.e.cls));

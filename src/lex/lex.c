@@ -248,6 +248,14 @@ Sym lex_sym(const Lex *lex, const char *name)
     return s || !lex->has_over ? s : blob_sym(&lex->over, str_z(name));
 }
 
+Sym lex_key(LexKeys *keys, const char *literal)
+{
+    const uint64_t spread = 0x9E3779B97F4A7C15u;                  /* Knuth's multiplicative hashing: 2^64 by the golden ratio */
+    LexKey *k = &keys->slot[((uint64_t)(uintptr_t)literal * spread) >> 56];
+    if (k->name != literal) *k = (LexKey){literal, lex_sym(keys->lex, literal)};
+    return k->sym;
+}
+
 Str lex_sym_str(const Lex *lex, Sym s)
 {
     if (s < blob_n_sym(&lex->base)) return blob_sym_str(&lex->base, s);

@@ -20,6 +20,24 @@ static void every_word_that_is_a_prefix_is_found_shortest_first(void **state)
     world_free(w);
 }
 
+/* More literals than slots: each still gives its own symbol, asked for once or again. */
+static void keys_by_their_literal_give_the_symbols_of_their_names(void **state)
+{
+    (void)state;
+    World *w = world("book: t\nentries: [{w: 달, c: unit, shift: 1, group: base}]\n");
+    LexKeys keys = {.lex = w->lex};
+    char names[3 * LEX_KEYS][8];
+    for (int round = 0; round < 2; round++) {
+        for (size_t i = 0; i < COUNT_OF(names); i++) {
+            snprintf(names[i], sizeof names[i], i % 3 == 0 ? "shift" : i % 3 == 1 ? "group" : "no%zu", i);
+            assert_int_equal(lex_key(&keys, names[i]), lex_sym(w->lex, names[i]));
+        }
+    }
+    assert_int_equal(lex_key(&keys, names[0]), lex_sym(w->lex, "shift"));
+    assert_int_not_equal(lex_key(&keys, names[0]), SYM_NONE);
+    world_free(w);
+}
+
 static void a_match_never_reads_past_n(void **state)
 {
     (void)state;
@@ -309,6 +327,7 @@ int main(void)
         cmocka_unit_test(suffixes_are_found_from_the_end),
         cmocka_unit_test(an_ending_inside_a_syllable_is_found_by_jamo),
         cmocka_unit_test(the_first_map_has_the_first_units_and_no_others),
+        cmocka_unit_test(keys_by_their_literal_give_the_symbols_of_their_names),
         cmocka_unit_test(an_entity_has_all_its_names_and_one_identity),
         cmocka_unit_test(context_may_be_asked_for_some_names_only),
         cmocka_unit_test(one_word_may_name_entities_of_several_types),
