@@ -182,6 +182,7 @@ bool by_predicate(OrgAsk *q);
 bool by_count(OrgAsk *q);
 bool by_course(OrgAsk *q);
 bool by_asked(OrgAsk *q);
+bool by_refused(OrgAsk *q);
 bool by_own_venture(OrgAsk *q);
 bool by_programme(OrgAsk *q);
 bool for_oneself(const EvCand *c);

@@ -632,6 +632,7 @@ static const struct OrgRule {
     {SEARCH, by_own_venture, "venture of one's own"},
     {SEARCH, by_programme, "programme"},
     {JOIN | HELD | SEARCH | 1 << GROUP_NONE, by_call, "called by"},
+    {SEARCH, by_refused, "refused before"},
     {SEARCH, by_asked, "applied to last"},
     {SEARCH, by_boss, "the one above"},
     {SEARCH, by_entry, "joined just before"},

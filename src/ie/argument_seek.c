@@ -319,6 +319,24 @@ bool by_asked(OrgAsk *q)
     return c->org.n > 0;
 }
 
+/* They turned me down in the spring. I applied again in September: where one was refused. */
+bool by_refused(OrgAsk *q)
+{
+    enum { SENTS = 3, BEHIND = 3 };
+    const Story *st = q->st;
+    const Doc *d = q->ie->doc;
+    EvCand *c = q->c;
+    bool may = c->en && c->type == EV_APPLY && st->refused.n && !st->asked.n && c->sent - st->last_sent <= SENTS;
+    uint32_t i = may ? doc_tok_at(d, c->end) : 0, end = d->sent[c->sent].tok_end;
+    for (uint32_t n = 0; may && i < end && n < BEHIND; i++, n++) {
+        if (!kind_again(q->ie, &d->tok[i])) continue;
+        c->org = st->refused;
+        c->org_own = true;                                 /* what follows is about it */
+        return true;
+    }
+    return false;
+}
+
 /* 이력서를 냈다, 면접을 봤다: a post or a place is sought, for oneself. */
 bool for_oneself(const EvCand *c)
 {

@@ -330,6 +330,7 @@ bool kind_closing(const Ie *ie, const EvCand *c);
 bool kind_how(const Ie *ie, const Token *t);
 bool kind_reader(const Ie *ie, const Token *t);    /* you, your */
 bool kind_named(const Ie *ie, const Token *t);     /* called: a name follows */
+bool kind_again(const Ie *ie, const Token *t);
 bool kind_label(const Ie *ie, const Token *t);     /* Result, Lesson: what comes behind the colon */
 
 /* function_en.c: what a small English word does; one bit a class. */

@@ -15,6 +15,7 @@ static const OnEvent on_event[EV_COUNT] = {
     [EV_ROLE_CHANGE] = on_change, [EV_CONVERSION] = on_change, [EV_TRANSFER] = on_transfer, [EV_WORK] = on_work,
     [EV_CONTEXT] = on_context,
     [EV_ENROLL] = on_school, [EV_GRADUATE] = on_school, [EV_STUDY] = on_school,
+    [EV_WITHDRAW] = on_withdraw,
 };
 
 /* A row needs an employer, or at least what the author was there, or how employed. */

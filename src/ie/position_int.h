@@ -60,6 +60,7 @@ void on_transfer(Fold *fo, const Event *e, uint32_t i);
 void on_work(Fold *fo, const Event *e, uint32_t i);
 void on_context(Fold *fo, const Event *e, uint32_t i);
 void on_school(Fold *fo, const Event *e, uint32_t i);
+void on_withdraw(Fold *fo, const Event *e, uint32_t i);
 bool school_left(Fold *fo, const Event *e, uint32_t i);
 
 Rc   school_bind(Analyser *an, Fault *f);

@@ -134,6 +134,12 @@ static Range with_words(const Ie *ie, const EvCand *c, Range r)
 
 typedef struct Study { Str school, course; int level; bool plain; } Study;
 
+/* a degree in history, the degree: one course, told shorter. */
+static bool same_course(Str a, Str b)
+{
+    return str_eq(a, b) || (a.n && b.n && (str_find(a, b, 0) != SIZE_MAX || str_find(b, a, 0) != SIZE_MAX));
+}
+
 /* A bootcamp at Makers, a degree from Boston University: the name behind it. */
 static bool placed_at(const Ie *ie, const EvCand *c, uint32_t from, Range *out)
 {
@@ -206,7 +212,7 @@ static Row *school_row(const Fold *fo, const Study *s, bool ends)
         Row *x = fo->rows.v[k];
         if (x->p.kind != POS_EDUCATION || x->closed) continue;
         bool same = s->school.n ? same_school(x->p.org, s->school)
-                                : !s->course.n || str_eq(x->p.role, s->course) || !x->p.role.n;
+                                : !s->course.n || same_course(x->p.role, s->course) || !x->p.role.n;
         if (same && levels_agree(x->level, s->level)) return x;
         bool height = !s->course.n || s->level || !x->p.role.n;
         if (ends && !s->school.n && !loose && height && levels_agree(x->level, s->level)) loose = x;
@@ -221,7 +227,7 @@ static bool was_told(const Fold *fo, const Study *s)
         const Position *p = &fo->rows.v[k]->p;
         if (p->kind != POS_EDUCATION) continue;
         if (s->school.n && same_school(p->org, s->school)) return true;
-        if (!s->school.n && (!s->course.n || str_eq(p->role, s->course))) return true;
+        if (!s->school.n && (!s->course.n || same_course(p->role, s->course))) return true;
     }
     return false;
 }
@@ -309,4 +315,10 @@ bool school_left(Fold *fo, const Event *e, uint32_t i)
     if (!r && c->rule->school && s.school.n && !s.plain) r = school_open(fo, e, i, &s);
     if (r) row_close(fo, r, e->date, CAUSE_NONE, i);
     return r != NULL;
+}
+
+/* I started a module … and dropped it in May: the schooling under way ends. */
+void on_withdraw(Fold *fo, const Event *e, uint32_t i)
+{
+    if (fo->cand[i]->rule->school) school_left(fo, e, i);
 }

@@ -163,6 +163,13 @@ Range study_course_en(const Ie *ie, const EvCand *c, Range course)
     }
     i = doc_tok_at(d, course.end);
     if (i >= last || d->tok[i].beg != course.end + 1 || !en_is(ie, &d->tok[i], EN_IN)) return course;
+    uint32_t m = ie_mention_from(ie, d->tok[i + 1].beg);
+    bool skill = m < ie->mention.n && ie->mention.v[m].beg == d->tok[i + 1].beg &&
+                 ie->out->entities.v[ie->mention.v[m].entity].type == ENT_SKILL;
+    if (skill && ie_capital(ie, d->tok[i + 1].beg)) {                          /* BA in English, an evening course in UX */
+        course.end = ie->mention.v[m].end;
+        return course;
+    }
     for (uint32_t k = i + 1; k < last && k <= i + BEHIND; k++) {
         const Token *t = &d->tok[k];
         if (t->beg != d->tok[k - 1].end + 1 || !is_subject_word(ie, t) || ie_capital(ie, t->beg)) break;
