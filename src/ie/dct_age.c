@@ -358,6 +358,22 @@ static void counts_of_children(DctState *s)
     }
 }
 
+/* 나는 1990년에 태어났고 서른다섯이다. */
+static void counts_of_born(DctState *s)
+{
+    enum { REACH = 24, CLOSE = 6 };
+    const Ie *ie = s->ie;
+    for (uint32_t i = 0; ie->ko && i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        DctDate x;
+        Count c = {0};
+        if (!dct_is_birth(s, i) || !dct_date_of(s, i, &x) || ie->tx.v[i].sent == UINT32_MAX) continue;
+        const Sentence *st = &ie->doc->sent[ie->tx.v[i].sent];
+        uint32_t end = ie->tx.v[i].end;
+        if (!dct_is_present(s, st) || !dct_is_own(s, st, end) || !dct_count_in(s, end, end + REACH < st->end ? end + REACH : st->end, &c)) continue;
+        if (c.kind == COUNT_AGE && c.n >= AGE_FROM && st->end <= c.end + CLOSE) bound_count(s, &c, false, 0);
+    }
+}
+
 void dct_read_counted(DctState *s)
 {
     dct_read_careers(s);
@@ -365,6 +381,7 @@ void dct_read_counted(DctState *s)
     counts_alone(s);
     counts_of_title(s);
     counts_of_children(s);
+    counts_of_born(s);
     counts_of_year(s);
     counts_of_now(s);
     counts_of_self(s);

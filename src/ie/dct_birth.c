@@ -47,7 +47,7 @@ static bool age_before_date(const DctState *s, const Sentence *x, const TimexInf
  * 24". */
 static bool age_beside(const DctState *s, uint32_t i, Count *c)
 {
-    enum { REACH = 28, LATE = 80, CLOSE = 4 };
+    enum { REACH = 28, LATE = 80, CLOSE = 4, OWN = 70 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     if (t->sent == UINT32_MAX) return false;
@@ -60,6 +60,7 @@ static bool age_beside(const DctState *s, uint32_t i, Count *c)
         return (dct_count_in(s, t->end, far, c) && c->kind == COUNT_AGE) || age_behind_date(s, x + 1, c) ||
                age_before_date(s, x, t, c);
     }
+    if (t->beg <= x->beg + OWN) near = x->beg;                /* I was twenty-two when I started on the trawlers in 2006 */
     for (uint32_t p = near; p < far; p++) {
         if (p >= t->beg && p < t->end) continue;
         if (p > 0 && ie->doc->cls[p - 1] != CH_SPACE) continue;

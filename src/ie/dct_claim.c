@@ -3,30 +3,54 @@
 #include "dct_order_int.h"
 #include <string.h>
 
+static bool ends_spell(const Step *x) { return x->until || (x->kinds & (DCT_LEAVE | DCT_FINISH)); }
 static bool hangs_on_year(const Step *x) { return x->kind == STEP_YEAR || x->kind == STEP_PICK || x->kind == STEP_MONTH; }
 
-/* "2022년 12월에 들어갔다. 작년 12월에 1년 만에 전환됐다.", "2016년 3월에 교사가 되었고 올해 2월에 그만두었다. 3년이었다.": the
- * length from a first day to what hangs on the writing. */
+/* What a spell of length i ended with, of the steps that hang on the writing: 올해 2월에 그만두었다, 올해 6월까지. -1: none. */
+static int spell_target(const Order *o, uint32_t i, int at)
+{
+    const Ie *ie = o->s->ie;
+    const Steps *all = &o->steps;
+    uint32_t sent = ie->tx.v[i].sent;
+    bool within = ie->tx.v[i].rel == REL_WITHIN;
+    for (int k = at; k < all->n && all->v[k].sent <= sent; k++)
+        if (hangs_on_year(&all->v[k]) && (within || ends_spell(&all->v[k]))) return k;
+    for (int k = at; k-- > 0 && all->v[k].sent + 1 >= sent;) {
+        bool same = all->v[k].sent == sent;
+        if (hangs_on_year(&all->v[k]) && (within ? same : ends_spell(&all->v[k]))) return k;
+    }
+    return -1;
+}
+
+static bool begins_spell(const Step *x)
+{
+    return x->kind == STEP_DATED && !x->ahead && (x->kinds & (DCT_BEGIN | DCT_OPEN | DCT_RISE | DCT_COME | DCT_ENROL));
+}
+
+/* Where it began: the last first day told before, else one that is told right behind. */
+static int spell_start(const Order *o, uint32_t i, int at, int target)
+{
+    enum { NEAR = 2 };
+    const Steps *all = &o->steps;
+    uint32_t sent = o->s->ie->tx.v[i].sent;
+    int before = at < target ? at : target;
+    if (at < all->n && all->v[at].sent == sent && begins_spell(&all->v[at])) return at;
+    for (int k = before; k-- > 0;)
+        if (begins_spell(&all->v[k])) return k;
+    for (int k = before + 1; k < all->n && all->v[k].sent <= sent + NEAR; k++)
+        if (begins_spell(&all->v[k])) return k;
+    return -1;
+}
+
+/* "2022년 12월에 들어갔다. 작년 12월에 1년 만에 전환됐다.", "2016년 3월에 교사가 되었고 올해 2월에 그만두었다. 3년이었다.", "작년 9월,
+ * 8년 다닌 회사를 나왔다. 2013년 3월에 들어간 회사였다.": the length from a first day to what hangs on the writing. */
 static void spell_claim(Order *o, uint32_t i, int at)
 {
     enum { SHORT = 3, ROUND = 11 };
-    const Ie *ie = o->s->ie;
-    const EdtfDuration *len = ie->time[i].len;
-    const Steps *all = &o->steps;
-    bool within = ie->tx.v[i].rel == REL_WITHIN;
-    int target = -1, from = -1;
-    for (int k = at; k < all->n && all->v[k].sent == ie->tx.v[i].sent; k++)
-        if (within && target < 0 && hangs_on_year(&all->v[k])) target = k;
-    for (int k = at; k-- > 0 && target < 0 && all->v[k].sent + 1 >= ie->tx.v[i].sent;) {
-        bool same = all->v[k].sent == ie->tx.v[i].sent;
-        bool left = !same && (all->v[k].kinds & DCT_LEAVE) && dct_copula_at(ie->doc, ie->tx.v[i].end);
-        if ((within ? same : left) && hangs_on_year(&all->v[k])) target = k;
-    }
-    if (target < 0 || all->v[target].ahead) return;
-    for (int k = target; k-- > 0 && from < 0;)
-        if (all->v[k].kind == STEP_DATED && (all->v[k].kinds & (DCT_BEGIN | DCT_OPEN | DCT_RISE | DCT_COME))) from = k;
-    if (from < 0) return;
-    Claim c = {.kinds = DCT_BEGIN, .months = (int)(len->y * STEP_MONTHS + len->m), .before = -1, .sent = ie->tx.v[i].sent, .target = target};
+    const EdtfDuration *len = o->s->ie->time[i].len;
+    int target = spell_target(o, i, at), from = target < 0 ? -1 : spell_start(o, i, at, target);
+    if (from < 0 || o->steps.v[target].ahead) return;
+    Claim c = {.kinds = DCT_BEGIN, .months = (int)(len->y * STEP_MONTHS + len->m), .before = -1, .sent = o->s->ie->tx.v[i].sent, .target = target};
     if (dct_years_alone(len) && len->y > 1) c.months -= SHORT, c.slack = ROUND;
     c.step[from / 64] |= UINT64_C(1) << from % 64;
     o->claim[o->n_claim++] = c;
@@ -41,7 +65,7 @@ static void spells_find(Order *o)
         while (at < o->steps.n && o->steps.v[at].i < i) at++;
         if (ie->time[i].form != TX_LENGTH || ie->tx.v[i].sent == UINT32_MAX || len->approx || len->y + len->m < 1 || len->d > 0) continue;
         uint8_t rel = ie->tx.v[i].rel;
-        if (rel == REL_WITHIN || rel == REL_NONE) spell_claim(o, i, at);
+        if (rel != REL_AGO && rel != REL_AFTER && rel != REL_ORDINAL && rel != REL_SINCE && rel != REL_UNTIL) spell_claim(o, i, at);
     }
 }
 
@@ -83,6 +107,15 @@ void dct_claims_find(Order *o, bool months)
                                          .slack = each - x.full, .target = -1, .loose = x.full ? STEP_MONTHS : x.months ? 0 : LOOSE,
                                          .late = x.months ? 0 : LOOSE, .first = x.full};
     }
+}
+
+/* How far from what was told first a claim may lead. */
+int dct_claims_reach(const Order *o)
+{
+    enum { BEYOND = 2 * STEP_MONTHS };
+    int far = REACH_MONTHS;
+    for (int k = 0; k < o->n_claim; k++) far = dct_of_two(far, o->claim[k].months + BEYOND);
+    return far;
 }
 
 /* May the length lead on from the step, whatever the month of writing? */

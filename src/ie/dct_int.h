@@ -12,7 +12,7 @@
     X(over) X(itis) X(itwas) X(act) X(thistext) X(iwas) X(mine) X(yearend) X(again) X(firsttime) \
     X(fills) X(ordered) X(there) X(news) X(took) X(restates) X(thisis) X(birth) X(due) X(sums) X(inahead) \
     X(lastdays) X(wholong) X(are) X(halfgone) X(marks) X(stays) X(ago) X(passed) X(willbe) X(birthday) X(update) X(typo) X(pens) X(daypart) \
-    X(yearlook) X(page) X(eve) X(number)
+    X(yearlook) X(page) X(eve) X(number) X(dawns)
 #define DCT_WORD_SYM(id) Sym id;
 #define DCT_WORD_ENUM(id) DCT_W_##id,
 typedef enum { DCT_WORD_TABLE(DCT_WORD_ENUM) DCT_W_COUNT } DctWord;

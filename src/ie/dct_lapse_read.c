@@ -298,7 +298,9 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     l->vague = dct_has_word(s, w.end, w.soon, DCT_W_full);
     exact_by(s, x, l);
     counted_in_years(s, i, w.lead, l);
-    l->strong = w.upto || l->this_year || l->today || l->month;
+    /* 만 10년을 채우고 이 글을 쓴다 */
+    bool pens = dct_has_word(s, w.end, w.soon, DCT_W_fills) && dct_has_word(s, w.end, whole->end, DCT_W_pens);
+    l->strong = w.upto || l->this_year || l->today || l->month || pens;
     l->link.restates = dct_has_word(s, x->beg, x->beg + 1, DCT_W_restates);
     if (ji == UINT32_MAX) return lapse_from_afar(s, i, x, &w, l);
     happening_before(s, ji, x->beg, &l->link);

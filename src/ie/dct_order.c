@@ -8,7 +8,7 @@
 static void served_weigh(Walk *w, const Steps *all)
 {
     for (int i = 0; i < all->n && w->served != STEP_UNKNOWN; i++) {
-        if (!w->hangs[i] || !(all->v[i].kinds & DCT_LEAVE) || all->v[i].ahead || w->at[i] == STEP_UNKNOWN ||
+        if (!w->hangs[i] || !(all->v[i].kinds & (DCT_LEAVE | DCT_FINISH)) || all->v[i].ahead || w->at[i] == STEP_UNKNOWN ||
             dct_apart(w->at[i], w->served) > 1) continue;
         w->cost -= GAIN_LAPSE;
         w->claimed = w->year = true;
@@ -23,7 +23,7 @@ static void opening_weigh(Walk *w, const Steps *all)
     /* 작년 4월에 시작했다. 그 전에는 … */
     if (all->n && x->kind == STEP_YEAR && x->past && x->from == x->to && w->latest != STEP_UNKNOWN && !w->year) {
         int last = dct_of_two(w->latest, dct_of_two(w->numbered, w->rough ? w->reach - STEP_MONTHS : w->reach)), gap = w->at[0] - last;
-        if (gap < 0) w->cost += COST_SAME;
+        if (gap < -1) w->cost += COST_SAME;
         else w->year |= gap <= NEAR_MONTHS && w->dated != STEP_UNKNOWN, w->cost += COST_GAP * gap;
     }
     if (!all->n || x->kind != STEP_MONTH || !x->past || x->ahead || w->latest == STEP_UNKNOWN || w->exact) return;
@@ -113,6 +113,14 @@ static void bound_as_good(Order *o, int first, int last, const Walk *best, Walk 
     dct_bound_months(o->s, lo, hi);
 }
 
+/* Too much is left open for a guess: it was written no earlier than what was told allows. */
+static void bound_not_before(Order *o, int first, const Walk *best, Walk *w)
+{
+    int m = first;
+    while (m < best->month && !(walk(o, first, m, INT_MAX, w) && w->cost < best->cost + COST_SAME + COST_FLASH)) m++;
+    dct_bound(o->s, edtf_day(m / STEP_MONTHS, m % STEP_MONTHS + 1, 1), EDTF_DAY_MAX);
+}
+
 void dct_read_order(DctState *s)
 {
     enum { ENOUGH = 45 };
@@ -126,7 +134,7 @@ void dct_read_order(DctState *s)
     dct_claims_find(o, settled), dct_claims_fit(o);
     if (!hangs_on_now(o)) return;
     best->month = 0;
-    int first = dct_months_of(s->lo), last = first + REACH_MONTHS;
+    int first = dct_months_of(s->lo), last = first + dct_claims_reach(o);
     if (s->hi != EDTF_DAY_MAX && dct_months_of(s->hi) < last) last = dct_months_of(s->hi);
     int gain = most_gain(o);
     TimePoint scene = now_month(s);
@@ -138,7 +146,7 @@ void dct_read_order(DctState *s)
     }
     if (!best->month || best->cost > COST_LIMIT) return;
     if (best->widest > NEAR_MONTHS && !best->claimed && !settled) {
-        dct_bound(s, edtf_day(best->month / STEP_MONTHS, best->month % STEP_MONTHS + 1, 1), EDTF_DAY_MAX);       /* not before */
+        bound_not_before(o, first, best, w);
         return;
     }
     best->exact |= scene.month && best->year;                                        /* "… 올해 2월에 붙었다. 다음 달 6월에" */

@@ -92,7 +92,7 @@ typedef struct Walk {
 /* What so many months cost: those behind a year weigh little, since who is silent that long may be so longer. */
 static inline int dct_slowly(int months, int each)
 {
-    enum { SLOW = 8 };
+    enum { SLOW = 16 };
     int year = months < STEP_MONTHS ? months : STEP_MONTHS;
     return each * year + each * (months - year) / SLOW;
 }
@@ -107,6 +107,7 @@ int dct_days_on(int month, int mday, int days, int *on);
 /* dct_claim.c: lengths that run until the writing. */
 void dct_claims_find(Order *o, bool months);          /* months: only what tells a month of a year that is known */
 void dct_claims_fit(Order *o);
+int  dct_claims_reach(const Order *o);
 void dct_claims_weigh(const Order *o, Walk *w);
 
 /* dct_order.c */

@@ -85,6 +85,7 @@ static bool hangs_on_now(const DctState *s, uint32_t i)
     /* not "a month before" */
     bool ago = ie->tx.v[i].rel == REL_AGO && (ie->ko || dct_has_word(s, ie->tx.v[i].end, ie->tx.v[i].end + AGO, DCT_W_ago));
     if (p->form == TX_LENGTH) return ago;
+    if (p->a.near_next) return false;                                          /* 새해 첫 출근을 했다 */
     return p->form == TX_POINT && (p->a.unit || picks_season(&p->a) || picks_month(&p->a)) && p->a.from == FROM_NOW;
 }
 

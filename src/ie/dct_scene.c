@@ -27,6 +27,10 @@ bool dct_is_now(const DctState *s, uint32_t i)
         return !ie->time[i].prep && t->rel == REL_NONE && says_no_more(s, t->end) &&
                dct_has_word(s, t->beg > x->beg + IT_IS ? t->beg - IT_IS : x->beg, t->beg, DCT_W_itis);
     if (t->beg == x->beg && x->end <= t->end + SHORT && ie->doc->cls[x->end - 1] != CH_DIGIT && is_told(s, x)) return true;
+    /* 상반기가 끝나고 7월이 됐다: at the begin or the end of the text */
+    enum { EDGE = 3, COME = 4 };
+    bool edge = t->sent < EDGE || t->sent + EDGE >= ie->doc->n_sent;
+    if (edge && ie->time[i].a.day <= 0 && x->end <= t->end + COME + SHORT && dct_has_word(s, t->end, t->end + 1, DCT_W_reached)) return true;
     if (!dct_is_predicate(ie->doc, t->end)) return false;
     return dct_has_word(s, t->beg > x->beg + REACH ? t->beg - REACH : x->beg, t->beg, DCT_W_already);
 }

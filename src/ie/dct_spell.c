@@ -32,7 +32,7 @@ static bool spell_end(const DctState *s, uint32_t i, TimeBase *e)
         return len->m == 0;
     }
     int k = b.y * 12 + b.m - 1 + (int)len->y * 12 + (int)len->m;
-    *e = (TimeBase){k / 12, k % 12 + 1, 0};
+    *e = (TimeBase){k / 12, k % 12 + 1, x.lo == x.hi ? b.d : 0};
     return true;
 }
 
@@ -141,7 +141,9 @@ void dct_read_spells(DctState *s)
         bool behind = !spell_end(s, i, &e);                                         /* then the expression before is no start */
         if (behind) spell_end_behind(s, i, &e);
         while (j < ie->n_time && j <= i + NEAR && (j == i || (j + 1 == i && !behind) || !names_end(s, i, j))) j++;
-        if (j < ie->n_time && j <= i + NEAR) bound_end(s, e, &ie->time[j].a);
+        if (j >= ie->n_time || j > i + NEAR) continue;
+        if (e.d == 1 && e.m > 1 && dct_date_kinds(s, j) & DCT_LEAVE) e.m--;           /* begun on the first: over with the month before */
+        bound_end(s, e, &ie->time[j].a);
     }
 }
 
@@ -170,7 +172,13 @@ static void left_of_term(DctState *s, uint32_t i)
     const EdtfDuration *len = ie->time[i].len;
     const TimexInfo *t = &ie->tx.v[i];
     DctDate from;
-    if (i == 0 || len->y > 0 || len->h > 0 || t[-1].sent == UINT32_MAX || t[-1].sent + 1 < t->sent) return;
+    if (len->y > 0 || len->h > 0) return;
+    if (i + 1 < ie->n_time && t[1].sent == t->sent + 1 && dct_is_present(s, &ie->doc->sent[t[1].sent]) && len->m < 1) {
+        const TimePoint *next = &ie->time[i + 1].a;               /* 2주 남았다. 마지막 출근일은 5월 31일이다. */
+        if (ie->time[i + 1].form == TX_POINT && time_needs_year(next) && next->day > 0 && edtf_date_ok(LEAP, next->month, next->day))
+            s->scene_month = (uint8_t)base_of_day(edtf_day(LEAP, next->month, next->day) - (EdtfDay)edtf_duration_days(len)).m;
+    }
+    if (i == 0 || t[-1].sent == UINT32_MAX || t[-1].sent + 1 < t->sent) return;
     const TimeParse *p = &ie->time[i - 1];
     if (len->m < 1 && p->form == TX_POINT && time_needs_year(&p->a) && p->a.day > 0 && edtf_date_ok(LEAP, p->a.month, p->a.day))
         s->scene_month = (uint8_t)base_of_day(edtf_day(LEAP, p->a.month, p->a.day) - (EdtfDay)edtf_duration_days(len)).m;

@@ -100,7 +100,8 @@ bool dct_line_has_more(const Ie *ie, const Line *l, const TimexInfo *but)
 /* "23년 9월에 네 번째 지원.": what happened then. */
 static bool tells_when(const Doc *d, const TimexInfo *info)
 {
-    bool at = d->ch[info->end] == 0xC5D0 /* 에 */ && d->ch[info->end + 1] == ' ';
+    bool from = d->ch[info->end] == 0xC790 /* 자 */ && d->ch[info->end + 1] == 0xB85C /* 로 */;
+    bool at = from || (d->ch[info->end] == 0xC5D0 /* 에 */ && d->ch[info->end + 1] == ' ');
     return at || info->rel == REL_SINCE || info->rel == REL_UNTIL;
 }
 
@@ -298,7 +299,8 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     if (l->end - l->beg > LONG) return line < s->top && dct_fills(s, info) ? STAMP_PLACE : STAMP_NONE;
     StampKind told;
     if (says_beside(s, i, before, near, &told)) return told;
-    if (dct_has_word(s, l->body, l->body + 1, DCT_W_label) && info->beg < l->body + 8 && !is_record(ie, i)) return STAMP_MET;
+    bool verb = x && ie->ko && x->end < l->end + 2 && tells_when(ie->doc, info);           /* 추신. 9월 1일자로 발령이 났습니다. */
+    if (!verb && dct_has_word(s, l->body, l->body + 1, DCT_W_label) && info->beg < l->body + 8 && !is_record(ie, i)) return STAMP_MET;
     bool opens = x && x->beg <= l->body && info->beg < l->body + 4 * STAMP_REST;         /* Recorded at …, on … */
     if (opens && says(s, l->body, l->body + 2, &told) && told >= STAMP_ACT) return told;
     if (x && line < s->top && dct_has_word(s, x->beg, x->end, DCT_W_met) && is_interview(ie)) return STAMP_MET;

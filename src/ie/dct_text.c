@@ -109,6 +109,7 @@ static void read_ending(DctState *s)
             if (whole && (dct_has_word(s, ie->tx.v[i].beg, end, DCT_W_ending) || (ie->tx.v[i].sent < OPENS && dct_has_word(s, beg, end, DCT_W_yearlook))))
                 s->left_month = 12;
         }
+        if (p->form == TX_POINT && p->a.near_next && dct_has_word(s, beg, end, DCT_W_dawns)) s->scene_month = 1;         /* 새해가 밝았다 */
         if (p->form != TX_POINT || p->a.how != YEAR_FULL || p->a.month || p->a.half || p->a.season) continue;
         if (dct_has_word(s, beg, end, DCT_W_ending)) dct_bound_month(s, p->a.year, 12);
         else if (dct_has_word(s, beg, end, DCT_W_opening)) dct_bound_month(s, p->a.year, 1);

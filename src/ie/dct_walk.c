@@ -141,7 +141,7 @@ static void step_spell(Walk *w, const Step *x)
     w->rough = !w->fine;                                                        /* 2017년에 나와 3년을 */
     w->until = dct_of_two(w->until, w->told) + x->from;
     if (!w->relative) w->reach = dct_of_two(w->reach, w->until);
-    if (!w->relative && w->fine && (w->kinds & DCT_BEGIN)) w->served = w->until;
+    if (!w->relative && w->fine && (w->kinds & (DCT_BEGIN | DCT_ENROL))) w->served = w->until;
     bool news = w->news_sent != UINT32_MAX && x->sent <= w->news_sent + NEWS_NEAR && !w->relative && w->fine;
     if (!news) return;
     w->cost += COST_SPELL * 2 * dct_apart(w->month, w->until);
