@@ -169,6 +169,16 @@ static bool claim_off(const Walk *w, const Claim *c, int i, int *off)
     return *off >= -dct_of_two(1, c->loose) - c->early && *off <= dct_of_two(1, c->late) + c->slack;
 }
 
+/* Nobody tells nothing of his last years: from one of the first steps a career may lead far behind what was told last, from
+ * a later one not. */
+static bool too_late(const Walk *w, const Claim *c, int i)
+{
+    enum { YOUNG = 3 * STEP_MONTHS, SILENT = 2 * STEP_MONTHS };
+    int first = 0;
+    while (!((c->step[first / 64] | c->weak[first / 64]) >> first % 64 & 1)) first++;
+    return w->month > w->from + SILENT && w->at[first] != STEP_UNKNOWN && w->at[i] > w->at[first] + YOUNG;
+}
+
 /* dated: from a step that does not hang on the writing itself, so that the year is told, too. */
 static int claim_gain(const Walk *w, const Claim *c, int n_step, bool *dated)
 {
@@ -177,7 +187,7 @@ static int claim_gain(const Walk *w, const Claim *c, int n_step, bool *dated)
     for (int word = 0; word <= n_step / 64; word++)
         for (uint64_t left = c->step[word] | c->weak[word]; left; left &= left - 1) {
             int i = word * 64 + __builtin_ctzll(left);
-            if (!claim_off(w, c, i, &off)) continue;
+            if (!claim_off(w, c, i, &off) || (c->loose && too_late(w, c, i))) continue;
             bool weak = c->weak[word] >> i % 64 & 1;
             int sure = weak ? GAIN_LAPSE / 2 : c->kinds || i == c->before ? GAIN_LAPSE : GAIN_NEARLY;
             bool fits = off >= -c->early && off <= c->slack, nearly = off >= -1 - c->early && off <= 1 + c->slack;

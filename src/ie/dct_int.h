@@ -12,7 +12,7 @@
     X(over) X(itis) X(itwas) X(act) X(thistext) X(iwas) X(mine) X(yearend) X(again) X(firsttime) \
     X(fills) X(ordered) X(there) X(news) X(took) X(restates) X(thisis) X(birth) X(due) X(sums) X(inahead) \
     X(lastdays) X(wholong) X(are) X(halfgone) X(marks) X(stays) X(ago) X(passed) X(willbe) X(birthday) X(update) X(typo) X(pens) X(daypart) \
-    X(yearlook) X(page) X(eve) X(number) X(dawns)
+    X(yearlook) X(page) X(eve) X(number) X(dawns) X(into)
 #define DCT_WORD_SYM(id) Sym id;
 #define DCT_WORD_ENUM(id) DCT_W_##id,
 typedef enum { DCT_WORD_TABLE(DCT_WORD_ENUM) DCT_W_COUNT } DctWord;
@@ -105,6 +105,9 @@ bool dct_speaks_of_today(const Ie *ie, uint32_t beg, uint32_t end);
 /* dct_diary.c: each entry of a diary has a time of writing of its own; the last is that of the whole. */
 void dct_mark_entries(DctState *s);
 bool dct_read_entries(DctState *s);
+
+/* dct_weekday.c: a day with its weekday, of last week or the next. */
+void dct_read_weekdays(DctState *s);
 
 /* dct_issue.c: what it was printed in. */
 bool dct_read_issue(DctState *s);

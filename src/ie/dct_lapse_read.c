@@ -390,6 +390,8 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
         l->link.kinds = dct_kinds(s, t->end, far);
     else if (stays || (perfect && dct_has_word(s, lead, t->beg, DCT_W_marks)))
         l->link.kinds = DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_RISE | DCT_CHANGE;
+    else if (goes && dct_has_word(s, t->end, t->end + 2, DCT_W_into))
+        l->link.kinds = DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_RISE | DCT_CHANGE;
     if (later) l->link.either = false;
     return since || perfect || goes || later || dct_has_word(s, t->end, t->end + SOON, DCT_W_passed) || full_now(ie, i);
 }

@@ -37,7 +37,7 @@ static void opening_weigh(Walk *w, const Steps *all)
 /* False as soon as the month can cost no less than that. */
 static bool walk(Order *o, int first, int month, int limit, Walk *w)
 {
-    *w = (Walk){.month = month, .at = o->at, .day = o->day, .hangs = o->hangs,
+    *w = (Walk){.from = first, .month = month, .at = o->at, .day = o->day, .hangs = o->hangs,
                 .told = STEP_UNKNOWN, .latest = STEP_UNKNOWN, .dated = STEP_UNKNOWN, .numbered = STEP_UNKNOWN,
                 .until = STEP_UNKNOWN, .reach = STEP_UNKNOWN, .served = STEP_UNKNOWN, .news = STEP_UNKNOWN, .news_sent = UINT32_MAX,
                 .cost = dct_slowly(month - first, COST_LATE)};

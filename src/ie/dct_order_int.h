@@ -69,6 +69,7 @@ typedef struct Order {
 
 /* The walk through the story, with one month taken for that of the writing. */
 typedef struct Walk {
+    int  from;                         /* when it may have been written at the earliest */
     int  month, cost, soft;            /* soft: how much of it lengths of a career have spared, which tell the year at best */
     int  told, told_to, mday, until;            /* what was told last, its day if known, and where a spell has led since */
     int  latest, latest_mday;          /* the latest that was told to the month */

@@ -205,6 +205,7 @@ void dct_read_text(DctState *s)
     if (s->lo == s->hi) return;
     dct_read_left_until(s);
     dct_read_told(s);
+    dct_read_weekdays(s);
     dct_read_pairs(s);
     read_asof(s);
     read_ending(s);
