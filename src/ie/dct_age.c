@@ -119,7 +119,7 @@ static void bound_count(DctState *s, const Count *c, bool year_said, int shift)
 /* Counts behind 올해 and this year, and in English before it ("turn forty this year"). */
 static void counts_of_year(DctState *s)
 {
-    enum { REACH = 16 };
+    enum { REACH = 16, BRACKET = 4 };
     const Ie *ie = s->ie;
     for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
         if (!dct_is_year_of_now(ie, i) || ie->tx.v[i].sent == UINT32_MAX) continue;
@@ -128,9 +128,10 @@ static void counts_of_year(DctState *s)
         uint32_t beg = ie->tx.v[i].beg, end = ie->tx.v[i].end;
         Count c;
         if (ie->ko && !dct_is_own(s, x, beg)) continue;
-        if (dct_count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c))
+        if (dct_count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c)) {
+            c.full |= c.kind == COUNT_AGE && dct_has_word(s, c.end, c.end + BRACKET, DCT_W_full);           /* 스물여덟(만으로) */
             bound_count(s, &c, true, shift);
-        else if (!ie->ko && dct_age_from(s, end, end + REACH < x->end ? end + REACH : x->end, &c))
+        } else if (!ie->ko && dct_age_from(s, end, end + REACH < x->end ? end + REACH : x->end, &c))
             bound_count(s, &c, true, shift);
         else if (ie->doc->cls[beg] == CH_LATIN && dct_count_in(s, beg > x->beg + REACH ? beg - REACH : x->beg, beg, &c))
             bound_count(s, &c, true, shift);

@@ -62,16 +62,13 @@ bool dct_number_at(const DctState *s, uint32_t p, Count *out)
 /* The first count in [beg, end). A Korean number in words alone is an age from twenty on (올해 마흔). */
 bool dct_count_in(const DctState *s, uint32_t beg, uint32_t end, Count *out)
 {
-    enum { BRACKET = 4 };
     const Doc *d = s->ie->doc;
     *out = (Count){0};
     for (uint32_t p = beg; p < end; p++) {
         uint32_t behind;
         if (p > 0 && d->cls[p] == d->cls[p - 1]) continue;
         if (word_at(s, p, &behind) == s->d->full) out->full = true;
-        if (!dct_number_at(s, p, out)) continue;
-        out->full |= out->kind == COUNT_AGE && dct_has_word(s, out->end, out->end + BRACKET, DCT_W_full);           /* 스물여덟(만으로) */
-        return out->kind != COUNT_NONE;
+        if (dct_number_at(s, p, out)) return out->kind != COUNT_NONE;
     }
     return false;
 }
