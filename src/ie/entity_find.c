@@ -204,13 +204,25 @@ static void act_before(Ent *e, uint32_t i, const Cue *cue)
     }
 }
 
+/* 독서회 '느린 책상': where a quotation that begins at word i ends; i when none does. */
+static uint32_t quotation_end(const Ent *e, uint32_t i)
+{
+    enum { NAME_WORDS = 4 };
+    if (!(e->word.v[i].flags & W_QUOTE_OPEN)) return i;
+    for (uint32_t k = i; k < i + NAME_WORDS && k < e->word.n && e->word.v[k].sent == e->word.v[i].sent; k++)
+        if (e->word.v[k].flags & W_QUOTE_CLOSE && e->word.v[k].quoted == k - i) return k;
+    return i;
+}
+
 /* 스타트업 한소끔에, 급식 회사 든든푸드의: a kind without a particle, then its name. */
 static void kind_before(Ent *e, uint32_t i, const Cue *cue)
 {
     const Word *w = &e->word.v[i];
     if (w->beg + w->cue_len != w->end || i + 1 >= e->word.n) return;
-    const Word *v = &e->word.v[i + 1];
-    const Word *then = i + 2 < e->word.n ? &e->word.v[i + 2] : NULL;
+    const Word *first = &e->word.v[i + 1];
+    uint32_t last = quotation_end(e, i + 1);
+    const Word *v = &e->word.v[last];
+    const Word *then = last + 1 < e->word.n ? v + 1 : NULL;
     bool acted = then && then->sent == v->sent && v->part & PT_BARE && word_joined(then) &&
                  (word_cue_is(e, then, CUE_ACT) || entity_is_unit(e, then));
     bool noun = acted ||
@@ -218,12 +230,13 @@ static void kind_before(Ent *e, uint32_t i, const Cue *cue)
         v->alias_end ||
                 v->flags & W_QUOTE_CLOSE;
     /* 사료를 만드는 스타트업, 모두의사료에서: apposed. */
-    bool apposed = v->sep == SEP_COMMA && w->part & PT_BARE && v->part & (PT_TO | PT_AT) && cue->weight >= CAND_ENOUGH;
-    if (!cue->weight || v->sent != w->sent || (v->sep != SEP_BLANK && !apposed) || !noun || v->n_cue) return;
+    bool apposed = first->sep == SEP_COMMA && w->part & PT_BARE && v->part & (PT_TO | PT_AT) && cue->weight >= CAND_ENOUGH;
+    bool apart = first->sep != SEP_BLANK && !apposed;
+    if (!cue->weight || v->sent != w->sent || apart || !noun || (v->n_cue && last == i + 1)) return;
     /* 첫 회사 누비온에서는 */
     bool nth = i && word_joined(w) && w[-1].sent == w->sent && word_cue_is(e, w - 1, CUE_SUCH);
     int weight = nth && cue->type == ENT_ORG && cue->weight < CAND_ENOUGH ? CAND_ENOUGH : cue->weight;
-    entity_fill(e, i + 1, (EntityType)cue->type, weight, RULE_KIND, (Span){w->beg, v->end});
+    entity_fill(e, last, (EntityType)cue->type, weight, RULE_KIND, (Span){w->beg, v->end});
 }
 
 /* X는 …를 만드는 회사다: what the text says that it is. The topic opens the sentence; a verb in -는 stands later. */
@@ -298,6 +311,10 @@ static void introduced(Ent *e, uint32_t i)
     if (i >= e->word.n) return;
     const Word *w = &e->word.v[i], *naming = i ? w - 1 : NULL;
     if (!naming || w->sent != naming->sent || !word_cue_is(e, naming, CUE_NAMING)) return;
+    if (w->part & PT_IS && entity_may_be_full_name(e, w) && !(w->flags & W_QUOTE_CLOSE) && !kind_spoken_of(e, i - 1)) {
+        entity_vote(e, ENT_PERSON, CAND_ENOUGH, w->beg, w->stem, RULE_NAMING, (Span){naming->beg, w->end});
+        return;
+    }
     /* 이름이 '한술'이에요: people's names stand in no quotation marks. */
     bool named = w->part & (PT_BARE | PT_IS | PT_AS) && !(i + 1 < e->word.n && word_cue_is(e, w + 1, CUE_POLITE));
     bool marked = named && w->flags & W_QUOTE_CLOSE && w->quoted <= 1 && !entity_is_full_name(e, w);
@@ -426,75 +443,6 @@ static void post_at(Ent *e, uint32_t i)
         entity_fill(e, i, ENT_ORG, CAND_ENOUGH, RULE_BELONGS, (Span){w->beg, post->end});
 }
 
-/* 도수치료와 슬링을 배웠다, 지라랑 테스트레일 배움: beside a skill that is known. */
-static bool is_beside_skill(const Ent *e, uint32_t i)
-{
-    const Word *v = &e->word.v[i], *u = i ? v - 1 : NULL;
-    bool listed = u && u->sent == v->sent && (u->part & PT_WITH || v->sep == SEP_COMMA) && u->cover;
-    return listed && v->part & (PT_OBJECT | PT_BARE) && e->cand.v[u->cover - 1].type == ENT_SKILL &&
-           entity_is_open(e, v, false);
-}
-
-/* 칼텐본을 배웠다: what one learns need not be known. The verb stands right behind, or behind a short adverb. */
-static bool is_learned(const Ent *e, uint32_t i, uint32_t verb, const Cue *cue)
-{
-    const Word *v = &e->word.v[i], *between = verb == i + 2 ? v + 1 : NULL;
-    if (cue->weight < CAND_ENOUGH || !(v->part & PT_OBJECT) || v->flags & W_LATIN) return false;
-    bool adverb = !between || (between->part & PT_BARE && between->end - between->beg <= 2 && !between->cover);
-    return adverb && entity_is_open(e, v, false) && !entity_is_post(e, v);
-}
-
-/* 진공 펌프를, 색상 보정을: a noun before it belongs to it. */
-static uint32_t learned_first(const Ent *e, uint32_t i)
-{
-    const Word *v = &e->word.v[i];
-    if (v->flags & W_LATIN) return entity_name_first(e, i);
-    bool more = i && v->sep == SEP_BLANK && v[-1].sent == v->sent && v[-1].stem - v[-1].beg == 2 && entity_is_front(e, v - 1);
-    return more ? i - 1 : i;
-}
-
-/* 의학용어, 약관, 민법을 독학: what is listed before what is learned is learned too. i: the last of the list. */
-static void learned_list(Ent *e, uint32_t i, Span words)
-{
-    enum { LIST_MAX = 8 };
-    for (uint32_t n = 0; n < LIST_MAX && i; n++) {
-        const Word *v = &e->word.v[i], *u = v - 1;
-        bool with = u->part & PT_WITH && word_joined(v);
-        if (u->sent != v->sent || (!with && !(v->sep == SEP_COMMA && u->part & PT_BARE))) return;
-        Cand *c = entity_cover(e, u, ENT_SKILL);
-        if (c) c->score = (int16_t)(c->score + CAND_ENOUGH);
-        else if (u->cover || u->flags & W_LATIN || entity_is_post(e, u) || !entity_is_open(e, u, false)) return;
-        else entity_vote(e, ENT_SKILL, CAND_ENOUGH, u->beg, u->stem, RULE_LISTED, words);
-        i = c ? c->word : i - 1;
-    }
-}
-
-/* Revit으로 그렸다, 도수치료를 배웠다: what is learned or used. A Hangul word must end like a skill besides, where the
- * verb is not one of learning. */
-static void skill(Ent *e, uint32_t i, const Cue *cue)
-{
-    const Word *w = &e->word.v[i];
-    for (uint32_t k = 1; k <= 2 && k <= i; k++) {
-        const Word *v = &e->word.v[i - k];
-        if (v->sent != w->sent || v->flags & (W_TIME | W_NUMBER)) return;
-        bool beside = !v->cover && is_beside_skill(e, i - k) && (v->part & PT_OBJECT || k == 1);
-        bool major = k == 1 && v->part & PT_BARE && word_joined(w) && word_tail_is(e, v, TAIL_SKILL);      /* 광물학 전공 */
-        bool bare = v->part & (PT_BARE | PT_POLITE) && !major && !beside;
-        Cand *known = cue->weight >= CAND_ENOUGH && v->part & PT_OBJECT ? entity_cover(e, v, ENT_SKILL) : NULL;
-        if (known) learned_list(e, known->word, (Span){v->beg, w->end});
-        if (v->cover || v->n_cue || !(v->part & cue->frame) || bare) continue;
-        bool latin = v->flags & W_CAPITAL && e->doc->cls[v->stem - 1] == CH_LATIN && v->stem - v->beg >= 2;
-        bool ends = word_tail_is(e, v, TAIL_SKILL) && (major || v->part & PT_OBJECT) && v->stem - v->beg > v->tail_len &&
-                    !entity_is_common(e, v->beg, v->stem);
-        bool learned = is_learned(e, i - k, i, cue);
-        if (!latin && !ends && !beside && !learned) continue;
-        uint32_t beg = latin || learned ? e->word.v[learned_first(e, i - k)].beg : v->beg;
-        entity_vote(e, ENT_SKILL, CAND_ENOUGH, beg, v->stem, RULE_ACT, (Span){v->beg, w->end});
-        if (learned) learned_list(e, i - k, (Span){v->beg, w->end});
-        return;
-    }
-}
-
 static void find_by(Ent *e, uint32_t i, const Cue *cue)
 {
     if (cue->cls == CUE_ACT && cue->frame & PT_NEXT) act_before(e, i, cue);
@@ -506,7 +454,7 @@ static void find_by(Ent *e, uint32_t i, const Cue *cue)
     else if (cue->cls == CUE_SUCH) entity_such(e, i);
     else if (cue->cls == CUE_SCHOOL_LIFE) entity_field(e, i);
     else if (cue->cls == CUE_BELONGS && i) belongs(e, i, cue);
-    else if (cue->cls == CUE_SKILL_ACT && e->ie->ko) skill(e, i, cue);
+    else if (cue->cls == CUE_SKILL_ACT && e->ie->ko) entity_learned(e, i, cue);
 }
 
 static void find_at(Ent *e, uint32_t i)

@@ -2,7 +2,7 @@
  * (스튜디오 열세시), a letter for a name withheld (N사), a rank (2등). */
 #include "entity_int.h"
 
-enum { SYLLABLE_SA = 0xC0AC, SYLLABLE_JU = 0xC8FC, SYLLABLE_DEUNG = 0xB4F1, SYLLABLE_GEUP = 0xAE09,
+enum { SYLLABLE_SA = 0xC0AC, SYLLABLE_JU = 0xC8FC, SYLLABLE_DEUNG = 0xB4F1, SYLLABLE_WI = 0xC704, SYLLABLE_GEUP = 0xAE09,
        SYLLABLE_DAN = 0xB2E8 };
 
 /* Is u[beg … end) fit to be the proper part of a name? Not a common noun, nor a mere number; a letter may stand for a
@@ -79,7 +79,7 @@ static void by_tail(Ent *e, uint32_t i, EntityType type, const Tail *tail)
         else if (sure && front_end == w->beg && e->ie->ko) giver(e, i);
         return;
     }
-    int weight = tail->weight;
+    int weight = type == ENT_ORG && tail->cls == TAIL_SCHOOL ? CAND_STRONG + 1 : tail->weight;
     if (w->alias_end || (type == ENT_SCHOOL && has_school_life(e, i))) weight++;
     NameRule rule = weight < CAND_ENOUGH && type == ENT_ORG ? RULE_HINT : RULE_FORM;
     entity_vote(e, type, weight, beg, w->stem, rule, (Span){w->beg, w->stem});
@@ -101,7 +101,13 @@ static bool has_school_post(const Ent *e, uint32_t i)
     enum { SYLLABLE_BU = 0xBD80 };
     const Word *w = &e->word.v[i], *v = w + 1;
     if (i + 2 >= e->word.n || !(w->part & PT_BARE) || w->n_cue || v->sent != w->sent || !word_joined(v)) return false;
-    if (entity_is_post(e, v)) return word_cue_is(e, v, CUE_SCHOOL_LIFE);
+    if (entity_is_post(e, v)) {
+        const Cand *c = v->cover ? &e->cand.v[v->cover - 1] : NULL;
+        return word_cue_is(e, c && c->type == ENT_ROLE ? &e->word.v[c->word_end - 1] : v, CUE_SCHOOL_LIFE);
+    }
+    /* 기간제 교사, 국어 교사 */
+    bool between = v->part & PT_BARE && v[1].sent == w->sent && word_joined(v + 1) && entity_is_post(e, v + 1);
+    if (between && word_cue_is(e, v + 1, CUE_SCHOOL_LIFE)) return true;
     bool team = v->part & PT_BARE && e->doc->ch[v->end - 1] == SYLLABLE_BU && v->end >= v->beg + 3;
     return team && v[1].sent == w->sent && word_joined(v + 1) && entity_is_post(e, v + 1);
 }
@@ -109,8 +115,9 @@ static bool has_school_post(const Ent *e, uint32_t i)
 static void school(Ent *e, uint32_t i, const Tail *tail)
 {
     const Word *w = &e->word.v[i];
-    if (tail->open && !tail->bare && has_school_post(e, i)) {
-        by_tail(e, i, ENT_SCHOOL, tail);
+    /* Where one teaches is an employer: 한솔초 교사로, 늘푸른고등학교 기간제 교사. */
+    if (!tail->bare && has_school_post(e, i)) {
+        by_tail(e, i, tail->open ? ENT_SCHOOL : ENT_ORG, tail);
         return;
     }
     /* A verb in -고 looks like a school (그만두고), but takes no particle. */
@@ -222,6 +229,17 @@ static void anonymous(Ent *e, uint32_t i)
     entity_vote(e, ENT_ORG, CAND_STRONG, w->beg, w->stem, RULE_LETTER, (Span){w->beg, w->stem});
 }
 
+/* 무대음향 3급을 취득했다: a field with a grade below those of civil servants, and what is done with a credential. */
+static bool is_graded_field(const Ent *e, uint32_t i)
+{
+    enum { NEAR = 4 };
+    const Word *w = &e->word.v[i], *v = w - 1;
+    if (v->cover ? !entity_cover(e, v, ENT_SKILL) : !entity_is_front(e, v)) return false;
+    for (uint32_t k = i + 1; k <= i + NEAR && k < e->word.n && e->word.v[k].sent == w->sent; k++)
+        if (word_cue_is(e, &e->word.v[k], CUE_WON) && !word_cue_is(e, &e->word.v[k], CUE_ACT)) return true;
+    return false;
+}
+
 /* 응급구조사 2급: what one may call oneself, by grades. */
 static void graded(Ent *e, uint32_t i)
 {
@@ -235,7 +253,12 @@ static void graded(Ent *e, uint32_t i)
     }
     bool grade = w->stem == w->beg + 2 && d->cls[w->beg] == CH_DIGIT && d->ch[w->beg + 1] == SYLLABLE_GEUP;
     if (!i || !grade || w->sep != SEP_BLANK || v->sent != w->sent) return;
-    if (!(v->part & PT_BARE) || v->end < v->beg + 3) return;
+    if (!(v->part & PT_BARE) || v->end < v->beg + 2) return;
+    if (d->ch[w->beg] <= '4' && is_graded_field(e, i)) {
+        whole(e, i, ENT_CREDENTIAL, i - 1, RULE_FORM);                     /* 무대음향 3급 취득 */
+        return;
+    }
+    if (v->end < v->beg + 3) return;
     bool bearer =
         d->ch[v->end - 1] == SYLLABLE_SA &&
         (word_tail_is(e, v, TAIL_ROLE) || word_tail_is(e, v, TAIL_CREDENTIAL) || entity_cover(e, v, ENT_ROLE));
@@ -245,6 +268,17 @@ static void graded(Ent *e, uint32_t i)
     c->rule = RULE_FORM;
 }
 
+/* 대회에서 3위를 했다, 3위 입상: 위 counts firms, too. */
+static bool is_won_rank(const Ent *e, uint32_t i)
+{
+    enum { SYLLABLE_HAE = 0xD588 /* 했 */, SYLLABLE_HAN = 0xD55C };
+    const Word *w = &e->word.v[i], *v = w + 1;
+    if (i + 1 >= e->word.n || v->sent != w->sent || !word_joined(v) || !(w->part & (PT_OBJECT | PT_BARE | PT_AS))) return false;
+    uint16_t first = e->doc->ch[v->beg];
+    bool did = w->part & PT_OBJECT && (first == SYLLABLE_HAE || first == SYLLABLE_HAN);
+    return did || word_cue_is(e, v, CUE_AWARD_ACT);
+}
+
 /* 2등, 1위: a rank that was won. 4등급 and 3위권 are none. */
 static void rank(Ent *e, uint32_t i)
 {
@@ -252,8 +286,9 @@ static void rank(Ent *e, uint32_t i)
     const Doc *d = e->doc;
     uint32_t at = w->beg;
     while (at < w->stem && d->cls[at] == CH_DIGIT) at++;
-    if (at - w->beg > 1 || at + 1 != w->stem || d->ch[at] != SYLLABLE_DEUNG || w->flags & W_TIME) return;
+    if (at - w->beg > 1 || at + 1 != w->stem || w->flags & W_TIME) return;
     if (d->ch[w->beg] < '1' || d->ch[w->beg] > '3') return;
+    if (d->ch[at] != SYLLABLE_DEUNG && !(d->ch[at] == SYLLABLE_WI && is_won_rank(e, i))) return;
     whole(e, i, ENT_AWARD, i, RULE_RANK);
 }
 

@@ -1,7 +1,7 @@
 /* entity_int.h: what the parts of the entity pass share.
  *
  * The pass in its order: words (entity_word.c), known names (entity_known.c), names by their form and their context
- * (entity_form.c, entity_find.c, entity_latin.c), roles (entity_role.c), people (entity_person.c), then the votes are
+ * (entity_form.c, entity_find.c, entity_skill.c, entity_latin.c), roles (entity_role.c), people (entity_person.c), then the votes are
  * counted, the names found are looked for everywhere (entity_vote.c) and made into one entity a thing (entity_merge.c).
  *
  * Units    folded indexes (text/doc.h). A name never crosses a line. */
@@ -111,7 +111,7 @@ enum { QUOTED_MAX = 255 };
 typedef enum { CUE_TABLE(CUE_ENUM) CUE_COUNT } CueClass;
 #undef CUE_ENUM
 
-typedef struct Cue { uint8_t cls, type, weight; uint32_t frame; bool whole, item, title, moves, chosen; } Cue;
+typedef struct Cue { uint8_t cls, type, weight; uint32_t frame; bool whole, item, title, moves, chosen, kin; } Cue;
 
 /* What a tail does: the last part of a noun, or the whole of it. */
 #define TAIL_TABLE(X) \
@@ -333,6 +333,7 @@ uint32_t entity_title(const Ent *e, const Word *w);
 /* 지은, 김지은: made of the syllables of given names. */
 bool entity_is_given_shape(const Ent *e, const Word *w);
 bool entity_is_full_name(const Ent *e, const Word *w);    /* 김지은 */
+bool entity_may_be_full_name(const Ent *e, const Word *w);        /* 권오달 */
 /* May the word, by itself, be what a person is called? */
 bool entity_may_be_person(const Ent *e, const Word *w);
 
@@ -379,6 +380,9 @@ bool entity_listed(Ent *e, uint32_t i, Slot s);
 void entity_list_from(Ent *e, uint32_t i, Slot s);         /* for the names listed from word i on */
 void entity_such(Ent *e, uint32_t i);
 void entity_list_at(Ent *e, uint32_t i);                   /* rows, headings, what stands between two names */
+
+/* entity_skill.c: what is learned or used; word i is the predicate. */
+void entity_learned(Ent *e, uint32_t i, const Cue *cue);
 
 /* entity_form.c, entity_find.c, entity_row.c, entity_latin.c, entity_role.c, entity_person.c, entity_work.c */
 void entity_form(Ent *e);

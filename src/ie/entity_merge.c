@@ -13,7 +13,7 @@ typedef struct Merge {
     Ent *e;
     VEC(Thing *) thing;          /* as they are first mentioned */
     NameTable by_name;           /* surfaces by type -> 1 + thing */
-    NameTable role;              /* strong roles -> 1 + the first candidate called so */
+    NameTable role;              /* strong roles and credentials -> 1 + the first candidate called so */
     NameTable head;              /* heads that longer titles are called in short -> 1 + that candidate, SEVERAL */
     struct IdSlot { uint64_t key; uint32_t thing; } *by_id;      /* key_of -> 1 + thing */
     uint32_t id_mask;
@@ -203,14 +203,16 @@ static bool alias_of(const Ent *e, const Cand *c, uint32_t *beg, uint32_t *end)
     return true;
 }
 
-/* 오퍼레이터 beside 메인트 오퍼레이터: what the one longer title of the text is called in short. */
+static bool leans(unsigned type) { return type == ENT_ROLE || type == ENT_CREDENTIAL; }
+
+/* 오퍼레이터 beside 메인트 오퍼레이터, 기능장 beside 용접기능장: what the one longer title of the text is called in short. */
 static Thing *by_head(Merge *m, const Cand *c, Name surface)
 {
     Ent *e = m->e;
-    uint32_t at = c->type == ENT_ROLE ? name_get(e, &m->head, surface) : 0;
+    uint32_t at = leans(c->type) ? name_get(e, &m->head, surface) : 0;
     if (!at || at == SEVERAL) return NULL;
     const Cand *of = &e->cand.v[at - 1];
-    Thing *t = thing_of(m, of, name_at(e, ENT_ROLE, of->beg, of->end));
+    Thing *t = thing_of(m, of, name_at(e, c->type, of->beg, of->end));
     add_name(m, t, surface);
     return t;
 }
@@ -238,24 +240,24 @@ static uint32_t short_head(const Ent *e, const Cand *c)
     if (!lex_longest_suffix(e->data->tails, e->doc->ch + c->beg, c->end - c->beg, &m)) return c->end;
     for (uint32_t i = 0; i < m.n_entry; i++) {
         const Tail *t = &e->data->tail[lex_match_entry(e->data->tails, m, i)];
-        if (t->cls == TAIL_ROLE && t->leans) return c->end - m.len;
+        if (t->leans && t->cls == (c->type == ENT_ROLE ? TAIL_ROLE : TAIL_CREDENTIAL)) return c->end - m.len;
     }
     return c->end;
 }
 
-/* Which roles are sure, and which heads stand for one of them. */
+/* Which roles and credentials are sure, and which heads stand for one of them. */
 static void note_roles(Merge *m)
 {
     Ent *e = m->e;
     for (uint32_t i = 0; i < e->cand.n; i++) {
         const Cand *c = &e->cand.v[i];
-        if (c->type != ENT_ROLE || c->score < CAND_ENOUGH) continue;
-        uint32_t *role = name_put(e, &m->role, name_at(e, ENT_ROLE, c->beg, c->end));
+        if (!leans(c->type) || c->score < CAND_ENOUGH) continue;
+        uint32_t *role = name_put(e, &m->role, name_at(e, c->type, c->beg, c->end));
         if (*role) continue;
         *role = i + 1;
         uint32_t at = e->ie->ko ? short_head(e, c) : c->end;
         if (at <= c->beg || at >= c->end) continue;
-        uint32_t *head = name_put(e, &m->head, name_at(e, ENT_ROLE, at, c->end));
+        uint32_t *head = name_put(e, &m->head, name_at(e, c->type, at, c->end));
         *head = *head ? SEVERAL : i + 1;
     }
 }

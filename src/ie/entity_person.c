@@ -52,6 +52,12 @@ static bool is_common(const Ent *e, const Word *w)
     return entity_is_common(e, w->beg, w->stem) || (w->stem < w->end && entity_is_common(e, w->beg, w->end));
 }
 
+/* 권오달: no given name is too rare where the text says that it is one. */
+bool entity_may_be_full_name(const Ent *e, const Word *w)
+{
+    return w->stem == w->beg + GIVEN + 1 && syllable_is(e, w->beg, SYL_FAMILY) && !is_taken(e, w) && !is_common(e, w);
+}
+
 static bool is_free(const Ent *e, const Word *w) { return !is_taken(e, w) && !is_common(e, w); }
 
 static void vote(Ent *e, const Word *w, uint32_t end, int weight, NameRule rule)
@@ -135,6 +141,37 @@ static bool titles(const Ent *e, const Word *w)
     return w->n_cue && w->beg + w->cue_len == w->stem && is_title(e, m);
 }
 
+/* 지훈 아빠, 이정미 조합원: who stands behind a given name, not behind a family name alone. */
+static bool is_kin_title(const Ent *e, const Word *w)
+{
+    if (!w->n_cue || w->beg + w->cue_len != w->stem) return false;
+    for (uint16_t i = 0; i < w->n_cue; i++)
+        if (word_cue_at(e, w, i)->kin) return true;
+    return false;
+}
+
+/* 팀장이던 수현은, 사수였던 민지가, 선배인 도윤이: what somebody is or was stands before the name. */
+static bool is_described(const Ent *e, const Word *w, const Word *prev)
+{
+    enum { SYLLABLE_DEON = 0xB358, SYLLABLE_IN = 0xC778 };
+    uint32_t frames = PT_TOPIC | PT_SUBJECT | PT_OBJECT | PT_WITH | PT_OF | PT_TO;
+    if (!prev || w->sep != SEP_BLANK || !(w->part & frames) || w->n_cue) return false;
+    uint16_t last = e->doc->ch[prev->end - 1];
+    return (last == SYLLABLE_DEON || last == SYLLABLE_IN) && prev->part & PT_IS &&
+           (entity_is_post(e, prev) || word_cue_is(e, prev, CUE_SOMEONE) || word_cue_is(e, prev, CUE_TITLE));
+}
+
+/* 동기 중에 지영이라고 …, 지영이라는 친구: somebody who is called so. */
+static bool is_called_person(const Ent *e, uint32_t i)
+{
+    enum { BEFORE = 4, BEHIND = 5 };
+    const Word *w = &e->word.v[i];
+    if (!(w->part & PT_CALLED)) return false;
+    for (uint32_t k = i > BEFORE ? i - BEFORE : 0; k < e->word.n && k <= i + BEHIND; k++)
+        if (k != i && e->word.v[k].sent == w->sent && word_cue_is(e, &e->word.v[k], CUE_SOMEONE)) return true;
+    return false;
+}
+
 /* - 윤서진: a name behind a dash at the end of a line. */
 static bool is_signature(const Ent *e, uint32_t i)
 {
@@ -202,12 +239,12 @@ static Around around(const Ent *e, uint32_t i)
     a.shape = is_given(e, w->beg, w->stem), a.full = a.shape && len == GIVEN + 1;
     a.quoted = w->flags & W_QUOTE_CLOSE;
     a.spoken = w->part & PT_POLITE || (before && word_cue_is(e, a.next, CUE_POLITE));
-    a.titled = before && titles(e, a.next);
+    a.titled = before && (titles(e, a.next) || (a.shape && is_kin_title(e, a.next)));
     /* 노해민 대표가, 문상철 약사님: a full name before a post. */
     a.posted = a.full && before && word_tail_is(e, a.next, TAIL_ROLE) && a.next->beg + a.next->tail_len == a.next->stem;
     a.called = a.prev && word_cue_is(e, a.prev, CUE_NAMING);
     a.met = a.prev && word_cue_is(e, a.prev, CUE_GREETING);
-    a.whose = is_whose(e, w, a.prev) || is_kin(e, w, a.next);
+    a.whose = is_whose(e, w, a.prev) || is_kin(e, w, a.next) || is_described(e, w, a.prev) || is_called_person(e, i);
     a.shape = a.shape || (a.quoted && len <= 4) || (a.spoken && is_nickname(e, w)) ||
               (a.met && w->part & PT_IS && !(w->flags & W_LATIN));
     a.whose = a.whose || (a.shape && is_given_to(e, w));

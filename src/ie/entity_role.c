@@ -63,6 +63,18 @@ static int owner_score(const Ent *e, const Role *r)
     return post ? 2 : -4;
 }
 
+/* 팀장이던 수현은, 조장이던 박 반장님: who was it is named behind. */
+static bool is_somebodys(const Ent *e, const Role *r)
+{
+    enum { SYLLABLE_DEON = 0xB358 };
+    const Word *w = &e->word.v[r->last], *next = w + 1;
+    if (!(w->part & PT_IS) || r->last + 1 >= e->word.n || e->doc->ch[w->end - 1] != SYLLABLE_DEON) return false;
+    if (next->sent != w->sent || next->sep != SEP_BLANK || word_cue_is(e, next, CUE_SELF)) return false;
+    bool titled = next->end == next->beg + 1 && r->last + 2 < e->word.n && word_cue_is(e, next + 1, CUE_TITLE);
+    bool person = entity_is_given_shape(e, next) && !entity_is_common(e, next->beg, next->stem);
+    return titled || person || word_cue_is(e, next, CUE_SOMEONE);
+}
+
 /* What follows: 로 입사, 이 되었다, 를 맡아, 채용 공고; against it 님, 들, a person's word. */
 static int right_side(const Ent *e, const Role *r)
 {
@@ -74,6 +86,7 @@ static int right_side(const Ent *e, const Role *r)
     int owner = owner_score(e, r);
     if (owner) return owner;
     if (w->part & PT_POLITE || entity_is_polite(e, r->end)) return -4;
+    if (is_somebodys(e, r)) return -4;
     if (w->part & PT_MANY) score -= 1;
     if (w->part & PT_OF && of && of[0].sent == w->sent && word_tail_is(e, of, TAIL_SAID)) return -3;
     /* 교사로, 교사였다, 교사에서 기획자로; 기사로 상을 받았다 may be an article. */

@@ -104,6 +104,15 @@ static bool is_kind_of_school(const Ent *e, const Word *w)
             entity_is_subject(e, w->beg, end, tail->weight < CAND_ENOUGH));
 }
 
+/* 혈액종양내과, 정형외과: a department of a hospital, or its kind; 강남내과 is one's name. */
+static bool is_ward(const Ent *e, const Word *w)
+{
+    enum { SYLLABLE_GWA = 0xACFC };
+    if (!w->tail_len || e->doc->ch[w->stem - 1] != SYLLABLE_GWA || !word_tail_is(e, w, TAIL_ORG)) return false;
+    uint32_t front = w->stem - w->tail_len;
+    return front == w->beg || entity_is_kind(e, w->beg, front);
+}
+
 bool entity_is_open(const Ent *e, const Word *w, bool told)
 {
     if (w->flags & (W_TIME | W_NUMBER) || w->stem - w->beg < 2) return false;
@@ -113,7 +122,7 @@ bool entity_is_open(const Ent *e, const Word *w, bool told)
     if (w->tail_len == 1) names |= 1u << TAIL_AWARD;                 /* 모두의밥상 */
     if (told && w->part & PT_IS) names |= 1u << TAIL_CLAUSE;         /* 콜로니였다 */
     if (w->n_tail && !counter && !(w->tail_set & names)) return false;
-    if (is_kind_of_school(e, w)) return false;
+    if (is_kind_of_school(e, w) || (!told && is_ward(e, w))) return false;
     if (w->n_cue && w->beg + w->cue_len >= w->stem) return false;
     if (word_cue_is(e, w, CUE_ACT) || word_cue_is(e, w, CUE_SOMEONE) || word_cue_is(e, w, CUE_SELF)) return false;
     if (entity_is_familiar(e, w) || is_verb(e, w)) return false;

@@ -63,6 +63,8 @@ static void close_quote(Scan *s)
     e->word.v[last].todo |= TODO_PERSON;
     uint32_t words = last - (s->open - 1);
     e->word.v[last].quoted = (uint8_t)(words < QUOTED_MAX ? words : QUOTED_MAX);
+    /* '귀밝이': what looks like a particle is the name's own. */
+    if (!words && !s->base && e->word.v[last].flags & W_HANGUL) entity_read_whole(e, &e->word.v[last]);
     s->base = last + 1;
     s->open = 0;
 }
