@@ -116,6 +116,7 @@ struct Analyser {
     const struct EventData *event;
     const struct PositionData *position;
     const struct StudyData *study;
+    const struct AroundData *around;
     const struct TotalData *total;
 };
 

@@ -6,7 +6,8 @@
 Rc position_bind(Analyser *an, Fault *f)
 {
     Rc rc = school_bind(an, f);
-    return rc ? rc : study_bind(an, f);
+    if (!rc) rc = study_bind(an, f);
+    return rc ? rc : around_bind(an, f);
 }
 
 typedef void (*OnEvent)(Fold *, const Event *, uint32_t);

@@ -26,6 +26,7 @@ static void join_force(Fold *fo, const Event *e, uint32_t i)
     else r->p.start = e->date;
     r->military = true;
     if (!r->p.employment) r->p.employment = EMP_MILITARY;
+    if (!r->p.role.n) r->p.role = service_post(fo->ie, fo->cand[i]);
     r->start_timex = fo->cand[i]->timex;
     fo->held = r;
 }
@@ -74,11 +75,12 @@ void on_join(Fold *fo, const Event *e, uint32_t i)
     r->start_timex = c->timex;
     r->length = c->spans;
     r->spent = c->spent;
+    r->runs = c->en && is_perfect(fo->ie, c);              /* since May I've been with … */
     if (names_both_ends(fo->ie, c)) ends_of(fo->ie, c->date, &r->p.start, &r->p.end);
     r->closed = r->p.end.n && !str_eq(r->p.end, S(".."));
     /* Straight over: the spell before ends where this one begins; not before what is done beside it. */
     bool beside = e->args.employment == EMP_PART_TIME;
-    if (before && !before->closed && !before->parallel && e->date.n && !beside) {
+    if (before && !before->closed && !before->parallel && !before->runs && e->date.n && !beside) {
         row_close(fo, before, inferred(fo->ie, r->p.start), CAUSE_NONE, i);
         before->over = true;
     }
@@ -100,13 +102,14 @@ static bool borrows_date(const Row *r, const Event *e, const EvCand *c, const Ev
 }
 
 /* 구조조정으로 회사를 나왔다: what befell the employer, told in the same sentence before it, is the cause. */
-static Cause cause_of(const Fold *fo, const Event *e, uint32_t i)
+static Cause cause_of(const Fold *fo, const Row *r, const Event *e, uint32_t i)
 {
-    if (e->args.cause || !i) return e->args.cause;
-    const EvCand *c = fo->cand[i], *before = fo->cand[i - 1];
+    const EvCand *c = fo->cand[i], *before = i ? fo->cand[i - 1] : NULL;
+    if (e->args.cause) return e->args.cause;
     bool told = before && before->type == EV_CONTEXT && before->sent == c->sent && before->fact == FACT_ACTUAL &&
                 before->beg < c->beg && before->org.n && !before->rule->invite;
-    return told ? CAUSE_LAYOFF : CAUSE_NONE;
+    bool own = c->rule->military || e->args.employment == EMP_FOUNDER || (r && r->p.employment == EMP_FOUNDER);
+    return told ? CAUSE_LAYOFF : own ? CAUSE_NONE : cause_around(fo, i);
 }
 
 static Row *left_row(Fold *fo, const Event *e, uint32_t i)
@@ -154,6 +157,7 @@ void on_leave(Fold *fo, const Event *e, uint32_t i)
     if (c->rule->military && r->military) {
         if (c->found.rank.end && c->role.n) r->p.role = c->role;      /* the rank at the end */
         if (!r->p.employment) r->p.employment = EMP_MILITARY;
+        if (!r->p.role.n) r->p.role = service_post(fo->ie, c);
     }
     if (!r->length) r->length = length_told(fo->ie, c, true);
     const EvCand *before = i ? fo->cand[i - 1] : NULL;
@@ -164,12 +168,12 @@ void on_leave(Fold *fo, const Event *e, uint32_t i)
         bool season = !r->p.exit && !r->p.employment && str_eq(r->p.start, r->p.end) && ends_soon(r->p.end, e->date);
         if (season) r->p.end = e->date;                 /* 그해 여름에는 약국에서 일했다. … 4월에 그만뒀다 */
         if (e->date.n && may_agree(r->p.end, e->date)) r->p.end = finer(r->p.end, e->date);
-        if (!r->p.exit) r->p.exit = cause_of(fo, e, i);
+        if (!r->p.exit) r->p.exit = cause_of(fo, r, e, i);
         return;
     }
     Str start, end = borrows_date(r, e, c, fo->cand[r->p.evidence.v[0]]) ? S("") : e->date;
     if (names_both_ends(fo->ie, c)) ends_of(fo->ie, c->date, &start, &end);
-    row_close(fo, r, end, cause_of(fo, e, i), i);
+    row_close(fo, r, end, cause_of(fo, r, e, i), i);
 }
 
 /* A title told with the joining itself (2월 3일 입사. 공무로 직무 변경) is that of the same spell. */

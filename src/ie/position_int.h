@@ -72,6 +72,11 @@ Range study_course(const Ie *ie, Range course, Range school, uint32_t from);
 Range study_course_en(const Ie *ie, const EvCand *c, Range course);
 Str   study_intake(const Ie *ie, const EvCand *c);
 
+/* position_around.c: what is told around an event. */
+Rc    around_bind(Analyser *an, Fault *f);
+Cause cause_around(const Fold *fo, uint32_t i);
+Str   service_post(const Ie *ie, const EvCand *c);
+
 /* position_head.c: rows that headings are. */
 void heads_read(Fold *fo);
 

@@ -84,10 +84,12 @@ bool names_both_ends(const Ie *ie, const EvCand *c)
     return c->stay || (c->timex != UINT32_MAX && ie_is_range(ie, c->timex));
 }
 
+/* The next one began on the 12th of March: some time before, in March, this one ended. */
 Str inferred(Ie *ie, Str date)
 {
     Edtf e;
     if (!edtf_parse(date, &e)) return date;
+    if (e.kind == EDTF_POINT && e.pt[0].prec == EDTF_DAYP) e.pt[0].prec = EDTF_MONTH, e.pt[0].day = 0, e.pt[0].day_mask = 0;
     edtf_qualify(&e, EDTF_Q_APPROX);
     return edtf_format(ie->mem, &e);
 }
