@@ -3,7 +3,7 @@
 #include "argument_kind_int.h"
 
 /* The employer whose name or kind stands in [from, at) with a particle of the set, or (near) right before `at`. */
-typedef struct Caller { Str org; bool kind; uint32_t beg; } Caller;
+typedef struct Caller { Str org, role; bool kind; uint32_t beg; } Caller;
 
 static bool josa_fits(const Ie *ie, uint32_t at, uint32_t end, uint32_t josas, bool near)
 {
@@ -25,7 +25,7 @@ static bool named_caller(const Ie *ie, uint32_t from, uint32_t at, uint32_t josa
     uint8_t josa = JOSA_NONE;
     for (uint32_t p = d->tok[tok].end > end + 4 ? d->tok[tok].end - 3 : end + 2; part && !fits && p < d->tok[tok].end; p++)
         fits = p - end < BETWEEN && josa_at(ie, p, at, &josa) == d->tok[tok].end - p && josa == JOSA_IN;
-    if (fits) *out = (Caller){mention_name(ie, m), false, ie->mention.v[m].beg};
+    if (fits) *out = (Caller){.org = mention_name(ie, m), .beg = ie->mention.v[m].beg};
     return fits;
 }
 
@@ -44,7 +44,30 @@ static bool kind_caller(const Ie *ie, uint32_t from, uint32_t at, uint32_t josas
             Kind k = kind_phrase(ie, p, p + m.len, from);
             bool any = r->cue == CUE_COMPANY || kind_generic(ie, p, p + m.len);
             if (kind_part(ie, p, p + m.len) || (any && !k.told) || (k.back && !k.told)) return false;
-            *out = (Caller){words_in(ie, k.r), true, k.r.beg};
+            *out = (Caller){.org = words_in(ie, k.r), .kind = true, .beg = k.r.beg};
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 국립 문화기관 자료실에서 사람을 뽑는다: whoever takes people on employs, be the word for it known or not. */
+static bool word_caller(const Ie *ie, uint32_t from, uint32_t at, Caller *out)
+{
+    enum { STEM = 2, JOSA_MAX = 4 };
+    const Doc *d = ie->doc;
+    for (uint32_t i = doc_tok_at(d, at); i-- > 0 && d->tok[i].beg >= from;) {
+        const Token *t = &d->tok[i];
+        if (t->cls != CH_HANGUL) continue;
+        for (uint32_t p = t->end > t->beg + STEM + JOSA_MAX ? t->end - JOSA_MAX : t->beg + STEM; p < t->end; p++) {
+            uint8_t josa = JOSA_NONE;
+            if (josa_at(ie, p, at, &josa) != t->end - p || josa != JOSA_IN) continue;
+            uint32_t m = ie_mention_from(ie, t->beg);
+            bool named = m < ie->mention.n && ie->mention.v[m].beg < p;              /* 서울에서 */
+            if (named || kind_is_time(ie, (Range){t->beg, p}) || !kind_noun(ie, t->beg, p) || kind_generic(ie, t->beg, p)) return false;
+            if (kind_part(ie, t->beg, p) || kind_there(ie, t, false)) return false;
+            Range r = kind_words(ie, t->beg, p, from);
+            *out = (Caller){.org = words_in(ie, r), .kind = true, .beg = r.beg};
             return true;
         }
     }
@@ -65,7 +88,10 @@ static bool caller_in(const Ie *ie, uint32_t sent, uint32_t to, Caller *out)
         uint32_t from = t->beg > s->beg + CLAUSE ? t->beg - CLAUSE : s->beg;
         uint32_t josas = 1u << JOSA_IN | 1u << JOSA_FROM | (w == KW_HIRES ? 1u << JOSA_SUBJECT : 0);
         bool near = w == KW_POSTING;
-        found = named_caller(ie, from, t->beg, josas, near, out) || kind_caller(ie, from, t->beg, josas, near, out);
+        found = named_caller(ie, from, t->beg, josas, near, out) || kind_caller(ie, from, t->beg, josas, near, out) ||
+                (w == KW_HIRES && word_caller(ie, from, t->beg, out));
+        uint32_t post = found && w != KW_CALLS ? mention_before(ie, ENT_ROLE, out->beg, t->beg) : UINT32_MAX;
+        if (post != UINT32_MAX) out->role = mention_name(ie, post);          /* 사서를 뽑는다는 */
     }
     return found;
 }
@@ -77,6 +103,20 @@ bool called_before(const Ie *ie, uint32_t sent)
     for (uint32_t i = d->sent[sent - 1].tok_beg; i < d->sent[sent - 1].tok_end; i++)
         if (kind_call(ie, &d->tok[i]) != KW_NONE) return true;
     return false;
+}
+
+/* 시청에서 표창을 받았다: the kind of office that gives; where one is, one is known to be. */
+bool award_caller(OrgAsk *q)
+{
+    enum { CLAUSE = 40 };
+    const EvCand *c = q->c;
+    const Sentence *s = &q->ie->doc->sent[c->sent];
+    Caller who;
+    uint32_t from = c->beg > s->beg + CLAUSE ? c->beg - CLAUSE : s->beg;
+    if (!kind_caller(q->ie, from, c->beg, 1u << JOSA_IN | 1u << JOSA_FROM, false, &who)) return false;
+    bool here = q->st->held.n && !q->st->left && name_holds(q->st->held, who.org);
+    q->c->org = here ? q->st->held : who.org;
+    return true;
 }
 
 /* One does not seek where one is, nor where one was refused. */
@@ -109,6 +149,7 @@ bool by_call(OrgAsk *q)
         c->org = who.org;
         c->org_own = true;
         c->org_kind = who.kind;
+        if (who.role.n) q->st->offer_org = who.org, q->st->offer_role = who.role;
         return true;
     }
     return false;

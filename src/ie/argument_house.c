@@ -53,9 +53,11 @@ static bool becomes_there(const Ie *ie, const Story *st, uint32_t index)
     return of;
 }
 
-/* 2005년에 누리소프트 정직원이 되었다. */
+/* 2005년에 누리소프트 정직원이 되었다; 보안 회사에 산업기능요원으로 편입했다. */
 static bool is_hiring(const Ie *ie, const Story *st, const EvCand *c)
 {
+    bool elsewhere = c->org_own && c->fact == FACT_ACTUAL && !str_eq(c->org, st->held) && !str_eq(c->org, st->chosen);
+    if (c->type == EV_CONVERSION && c->found.employment == EMP_RESEARCH && !c->en && elsewhere) return true;
     if (c->type != EV_CONVERSION || c->rule->shape != SHAPE_VERB || !c->org_own || c->org_kind) return false;
     if (c->fact != FACT_ACTUAL || str_eq(c->org, st->held) || str_eq(c->org, st->chosen)) return false;
     enum { NEAR = 160 };
@@ -160,7 +162,7 @@ Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
     Group g = group_of(c->type);
     if (is_courted(ie, index)) c->type = EV_ACCEPTED, g = GROUP_SEARCH;
     if (closes_own(ie, st, c)) c->type = EV_LEAVE, g = GROUP_HELD;
-    bool affair = c->type == EV_CONTEXT && c->rule->shape != SHAPE_BARE && !kind_life(ie, c);
+    bool affair = c->type == EV_CONTEXT && (!c->en || c->rule->shape != SHAPE_BARE) && !kind_life(ie, c);
     bool inside = g == GROUP_SEARCH && !st->left && kind_house(ie, c);
     inside = inside || (g == GROUP_SEARCH && within_house(ie, st, index, c));
     if (inside) c->found.house = true;

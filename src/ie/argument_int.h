@@ -199,6 +199,7 @@ bool employs(const EvCand *c);
 
 /* argument_call.c: an employer that spoke first. A rule, as in argument_org.c. */
 bool by_call(OrgAsk *q);
+bool award_caller(OrgAsk *q);                                    /* 시청에서 표창을 받았다: who gave it */
 bool called_before(const Ie *ie, uint32_t sent);                 /* does the sentence before tell of a call? */
 
 /* argument_near.c: the first employer named in [beg, end), the last one in [from, c). */
@@ -234,8 +235,6 @@ Kind kind_phrase(const Ie *ie, uint32_t beg, uint32_t end, uint32_t from);
 /* May the word be a noun of such a phrase, and no adverb, time or verb? */
 bool kind_noun(const Ie *ie, uint32_t beg, uint32_t end);
 bool kind_links(const Ie *ie, uint32_t beg, uint32_t end);
-/* A common noun of the book. */
-bool kind_common(const Ie *ie, uint32_t beg, uint32_t end);
 /* 협력사, 자회사: what stands under another firm, whose name may stand before it. */
 bool kind_under(const Ie *ie, uint32_t beg, uint32_t end);
 bool kind_beside(const Ie *ie, uint32_t at);               /* 앞, 근처: the word that begins there */

@@ -133,7 +133,7 @@ static bool suits(const Doc *d, const EvCand *c, const Item *it, bool before)
     bool about = it->josa == JOSA_TOPIC || it->josa == JOSA_SUBJECT || it->josa == JOSA_ALSO || it->josa == JOSA_FROM;
     if (before && about && group_of(c->type) == GROUP_SEARCH) return true;
     /* 출판사 편집자 자리에 지원했다 */
-    bool posted = it->josa == JOSA_NONE && it[1].cue == CUE_ROLE && it[1].beg == it->tail + 1;
+    bool posted = it->josa == JOSA_NONE && (it[1].cue == CUE_ROLE || it[1].cue == CUE_RANK) && it[1].beg == it->tail + 1;
     if (before && posted && group_of(c->type) == GROUP_SEARCH) return true;
     /* 회사를 다니다, but not 공장을 낸다고 해서 석 달 출장. */
     if (before && (owns_unit(d, c, it) || owns_post(c, it) || joined_as(d, c, it))) return true;

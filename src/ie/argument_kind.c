@@ -334,15 +334,15 @@ bool kind_house(const Ie *ie, const EvCand *c)
 }
 
 /* The words around the candidate that belong to the house, one bit a kind. */
-static uint64_t own_words(const Ie *ie, const EvCand *c)
+static uint64_t own_words_near(const Ie *ie, const EvCand *c, uint32_t behind)
 {
-    enum { BEFORE = 14, BEHIND = 8 };
+    enum { BEFORE = 14 };
     const struct KindData *k = ie->an->event->kind;
     const Doc *d = ie->doc;
     const Sentence *s = &d->sent[c->sent];
     uint32_t at = doc_tok_at(d, c->beg), i = at > s->tok_beg + BEFORE ? at - BEFORE : s->tok_beg;
     uint64_t set = 0;
-    uint32_t end = at + BEHIND < s->tok_end ? at + BEHIND : s->tok_end;
+    uint32_t end = at + behind < s->tok_end ? at + behind : s->tok_end;
     for (; i < end; i++) {
         LexMatch m;
         if (!ie_longest(ie, k->own, d->tok[i].beg, s->end, &m)) continue;
@@ -351,6 +351,12 @@ static uint64_t own_words(const Ie *ie, const EvCand *c)
         set |= UINT64_C(1) << k->own_of[lex_match_entry(k->own, m, 0)];
     }
     return set;
+}
+
+static uint64_t own_words(const Ie *ie, const EvCand *c)
+{
+    enum { BEHIND = 8 };
+    return own_words_near(ie, c, BEHIND);
 }
 
 bool kind_part(const Ie *ie, uint32_t beg, uint32_t end)
@@ -416,7 +422,8 @@ bool kind_exam(const Ie *ie, const EvCand *c) { return own_words(ie, c) & UINT64
 
 bool kind_prize(const Ie *ie, const EvCand *c)
 {
-    uint64_t set = own_words(ie, c);
+    enum { BEHIND = 8, AT_ONCE = 2 };          /* 사내 대회에서 금상을 받았고 전국 대회에 나갔다: the next one is another */
+    uint64_t set = own_words_near(ie, c, c->en ? BEHIND : AT_ONCE);
     uint32_t tok = doc_tok_at(ie->doc, c->beg);
     const Token *before = tok && !c->en ? &ie->doc->tok[tok - 1] : NULL;
     enum { PART = 4 };

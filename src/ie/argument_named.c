@@ -311,14 +311,28 @@ static void drop_counted(OrgAsk *q)
     if (!by_count(q)) q->c->org = org;
 }
 
-/* 부산시장 표창을 받았다: the city gave it. */
+/* 학회에서 포스터 발표를 했다. 우수포스터상을 받았다: who heard the talk gave the prize. */
+static bool gave_at_talk(OrgAsk *q)
+{
+    const EvCand *c = q->c, *e = q->index ? q->ie->ev.v[q->index - 1] : NULL;
+    bool told = e && e->type == EV_TALK && e->org.n && e->fact == FACT_ACTUAL && !(e->flags & EVF_OTHER) && e->line == c->line;
+    if (!told || c->sent - e->sent > 1 || c->org.n || kind_prize(q->ie, c)) return false;
+    q->c->org = e->org;
+    return true;
+}
+
+/* 부산시장 표창을 받았다: the city gave it; 시청에서 표창을 받았다. */
 bool by_giver(OrgAsk *q)
 {
+    EvCand *c = q->c;
     Range giver;
-    if (q->c->en || q->c->type != EV_AWARD || !kind_giver(q->ie, q->c, &giver)) return false;
-    q->c->org = words_in(q->ie, giver);
-    q->c->org_own = true;
-    return true;
+    if (c->en || c->type != EV_AWARD) return false;
+    if (kind_giver(q->ie, c, &giver)) {
+        c->org = words_in(q->ie, giver);
+        c->org_own = true;
+        return true;
+    }
+    return gave_at_talk(q) || (!c->org.n && award_caller(q));
 }
 
 /* 누리은행에 붙었다. 은행에 들어갔다; 도교육청 임용에 붙었다. 중학교에 발령받았다: the one that said yes, by its kind or by where it

@@ -2,7 +2,8 @@
  * (스튜디오 열세시), a letter for a name withheld (N사), a rank (2등). */
 #include "entity_int.h"
 
-enum { SYLLABLE_SA = 0xC0AC, SYLLABLE_JU = 0xC8FC, SYLLABLE_DEUNG = 0xB4F1, SYLLABLE_WI = 0xC704, SYLLABLE_GEUP = 0xAE09,
+enum { SYLLABLE_SA = 0xC0AC, SYLLABLE_DAE = 0xB300, SYLLABLE_GO = 0xACE0, SYLLABLE_JU = 0xC8FC, SYLLABLE_DEUNG = 0xB4F1,
+       SYLLABLE_WI = 0xC704, SYLLABLE_GEUP = 0xAE09,
        SYLLABLE_DAN = 0xB2E8 };
 
 /* Is u[beg … end) fit to be the proper part of a name? Not a common noun, nor a mere number; a letter may stand for a
@@ -225,7 +226,10 @@ static void anonymous(Ent *e, uint32_t i)
     const Doc *d = e->doc;
     uint32_t at = w->beg;
     while (at < w->stem && d->cls[at] == CH_LATIN) at++;
-    if (at == w->beg || at - w->beg > 2 || at + 1 != w->stem || d->ch[at] != SYLLABLE_SA) return;
+    if (at == w->beg || at - w->beg > 2 || at + 1 != w->stem) return;
+    if (d->ch[at] == SYLLABLE_DAE || (d->ch[at] == SYLLABLE_GO && at == w->beg + 1))        /* D대, C고 */
+        entity_vote(e, ENT_SCHOOL, CAND_STRONG, w->beg, w->stem, RULE_LETTER, (Span){w->beg, w->stem});
+    if (d->ch[at] != SYLLABLE_SA) return;
     entity_vote(e, ENT_ORG, CAND_STRONG, w->beg, w->stem, RULE_LETTER, (Span){w->beg, w->stem});
 }
 

@@ -325,6 +325,7 @@ bool is_perfect(const Ie *ie, const EvCand *c);    /* English: have been */
 bool kind_number(const Ie *ie, const Token *t);
 bool kind_generic(const Ie *ie, uint32_t beg, uint32_t end);       /* 회사, 기업: any firm may be called so */
 /* The kind [beg, end) with the words that tell which (부산의 한 국립대); itself where none do. It begins not before `from`. */
+bool kind_common(const Ie *ie, uint32_t beg, uint32_t end);       /* a common noun of the book of names */
 Range kind_words(const Ie *ie, uint32_t beg, uint32_t end, uint32_t from);
 bool kind_closing(const Ie *ie, const EvCand *c);
 bool kind_how(const Ie *ie, const Token *t);

@@ -115,7 +115,7 @@ static Cause cause_of(const Fold *fo, const Row *r, const Event *e, uint32_t i)
 static Row *left_row(Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
-    bool posted = fo->held && !fo->held->closed && fo->held->p.employment == EMP_RESEARCH;
+    bool posted = fo->held && fo->held->p.employment == EMP_RESEARCH && (!fo->held->closed || str_eq(e->args.org, fo->held->p.org));
     Row *served = c->rule->military ? military_row(fo) : NULL;
     if (c->rule->military && (posted || served || !c->en)) return posted ? fo->held : served;
     Row *r = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;

@@ -30,13 +30,13 @@ static bool head_read(Ie *ie, const DocSection *s, HeadRow *out)
 {
     const MentionRef *org = mention_in(ie, ENT_ORG, s->head_beg, s->head_end);
     uint32_t t = ie_timex_from(ie, s->head_beg);
-    if (!org || t >= ie->tx.n || ie->tx.v[t].beg >= s->head_end) return false;
+    if (t >= ie->tx.n || ie->tx.v[t].beg >= s->head_end) return false;
     const Timex *x = &ie->out->timexes.v[t];
     EvCand c = {.date = x->value, .timex = t};
     if (x->type != TIMEX_DATE || !is_interval(x->value) || !names_both_ends(ie, &c)) return false;
     const MentionRef *role = mention_in(ie, ENT_ROLE, s->head_beg, s->head_end);
     if (!role) role = role_under(ie, s);
-    *out = (HeadRow){.org = name_of(ie, org), .role = role ? name_of(ie, role) : S("")};
+    *out = (HeadRow){.org = org ? name_of(ie, org) : S(""), .role = role ? name_of(ie, role) : S("")};
     ends_of(ie, x->value, &out->start, &out->end);
     return out->start.n > 0;
 }
@@ -49,20 +49,39 @@ static uint32_t event_in(const Fold *fo, const DocSection *s, uint32_t *next)
     return *next < n && fo->cand[*next]->beg < s->end ? *next : UINT32_MAX;
 }
 
-static void head_row(Fold *fo, const HeadRow *h, uint32_t event)
+/* N사 자회사 (17.10 ~ 18.09), 외주 업체 (18.11 ~ 20.05): the text under it calls the employer otherwise. The only spell that
+ * the events of the section open, when it begins as the heading says. */
+static Row *told_under(const Fold *fo, const HeadRow *h, uint32_t event, uint32_t end)
+{
+    Row *told = NULL;
+    for (uint32_t i = rows_reach(fo); i < fo->rows.n; i++) {
+        Row *r = fo->rows.v[i];
+        uint32_t e = r->p.evidence.n ? r->p.evidence.v[0] : UINT32_MAX;
+        if (r->p.kind != POS_WORK || r->military || e < event || e >= end) continue;
+        if (!r->p.start.n || !may_agree(r->p.start, h->start)) continue;
+        if (told) return NULL;
+        told = r;
+    }
+    return told;
+}
+
+static void head_row(Fold *fo, const HeadRow *h, uint32_t event, uint32_t end)
 {
     Row *first = NULL, *last = NULL;
     for (uint32_t i = rows_reach(fo); i < fo->rows.n; i++) {
         Row *r = fo->rows.v[i];
-        if (r->p.kind != POS_WORK || !str_eq(r->p.org, h->org) || (r->p.start.n && row_apart(r, h->start))) continue;
+        if (r->p.kind != POS_WORK || !h->org.n || !str_eq(r->p.org, h->org) || (r->p.start.n && row_apart(r, h->start))) continue;
         if (!first) first = r;
         last = r;
     }
+    if (!first && event != UINT32_MAX) first = last = told_under(fo, h, event, end);
+    if (!first && !h->org.n) return;
     if (!first) {
         Event e = {.args = {.org = h->org, .role = h->role}};
         first = last = row_new(fo, POS_WORK, &e, event);
     }
     if (!first->p.start.n) first->p.start = h->start;
+    if (!h->org.n && last->p.end.n) return;
     if (!last->p.end.n || last->over) last->p.end = h->end;
     if (!first->p.role.n) first->p.role = h->role;
     last->closed = !str_eq(last->p.end, S(".."));
@@ -77,7 +96,9 @@ void heads_read(Fold *fo)
         HeadRow h;
         if (fo->ie->line_zone[doc_line_at(d, d->sect[i].head_beg) - d->line] != ZONE_BODY) continue;
         if (!head_read(fo->ie, &d->sect[i], &h)) continue;
-        head_row(fo, &h, event_in(fo, &d->sect[i], &next));
+        uint32_t event = event_in(fo, &d->sect[i], &next), end = next;
+        while (end < fo->ie->out->events.n && (!fo->cand[end] || fo->cand[end]->beg < d->sect[i].end)) end++;
+        head_row(fo, &h, event, end);
         n++;
     }
 }

@@ -87,7 +87,7 @@ static Range department(const Ie *ie, uint32_t at)
         uint8_t josa;
         LexMatch m;
         if (stem < end && josa_at(ie, stem, end, &josa) != end - stem) continue;
-        bool faculty = d->ch[stem - 1] == SYL_GWA && stem - beg >= 4;                 /* 산업설비과 */
+        bool faculty = d->ch[stem - 1] == SYL_GWA && (stem - beg >= 4 || !kind_common(ie, beg, stem - 1));      /* 산업설비과, 실음과 */
         if (faculty || lex_longest_suffix(ie->an->position->department, d->ch + beg, stem - beg, &m)) return (Range){beg, stem};
     }
     return (Range){0, 0};
