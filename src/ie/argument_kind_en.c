@@ -182,6 +182,7 @@ bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out)
     const Sentence *s = &d->sent[c->sent];
     uint32_t i = doc_tok_at(d, c->end), limit = i + WORDS < s->tok_end ? i + WORDS : s->tok_end;
     uint32_t places = places_of(c);
+    direct &= !kind_is_en(ie, &d->tok[doc_tok_at(d, c->end - 1)], KW_AS);         /* started as a teacher's aide */
     for (uint32_t first = i; i + 1 < limit && places; i++) {
         const Token *t = &d->tok[i];
         if (t->kind == TOK_PUNCT || en_is(ie, t, EN_AND) || kind_word_en(ie, t) == KW_CLAUSE) return false;

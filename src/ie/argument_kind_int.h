@@ -17,7 +17,7 @@
     X(PRIZE, "prize") X(POST, "post") X(CONTEST, "contest") X(PART, "part") X(CLOSING, "closing") X(EXAM, "exam") \
     X(LABOUR, "labour") X(ADVERTISE, "advertise") X(LINE, "line") X(LABEL, "label") X(ALSO, "also") X(FEW, "few") \
     X(HEAD, "head") X(MINISTER, "minister") X(CHAIR, "chair") X(STAY, "stay") X(DEED, "deed") X(HOW, "how") X(READER, "reader") \
-    X(NAMED, "named") X(AGAIN, "again") \
+    X(NAMED, "named") X(AGAIN, "again") X(AS, "as") \
     X(CALLS, "calls") X(HIRES, "hires") X(POSTING, "posting") X(AGE, "age") X(FORCE, "force")
 #define KIND_ENUM(id, name) KW_##id,
 typedef enum { KIND_TABLE(KIND_ENUM) KW_N } KindWord;

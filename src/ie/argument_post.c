@@ -232,6 +232,37 @@ static void employment_told_after(const Ie *ie, EvCand *c)
     }
 }
 
+/* The first kind of employment that the words from token i on name, as far as `end`. */
+static uint8_t employment_from(const Ie *ie, uint32_t i, uint32_t end)
+{
+    const Doc *d = ie->doc;
+    for (; i < d->n_tok && d->tok[i].beg < end; i++) {
+        uint32_t len;
+        uint8_t kind = d->tok[i].cls == CH_LATIN ? employment_word(ie, d->tok[i].beg, end, &len) : EMP_NONE;
+        bool whole = kind && !(d->tok[i].beg + len < d->n && d->cls[d->tok[i].beg + len] == CH_LATIN);
+        if (whole && (kind == EMP_CONTRACT || kind == EMP_PART_TIME)) return kind;
+    }
+    return EMP_NONE;
+}
+
+/* took me on in August 2014, in adult social care, on a fixed-term contract; I started in May. It was a six-month contract;
+ * transport clerk, Oakmere. Temporary, maternity cover. */
+static void employment_told_en(const Ie *ie, EvCand *c)
+{
+    enum { NOTE = 6, AHEAD = 10 };
+    const Doc *d = ie->doc;
+    const EvCand *next = c->number + 1 < ie->ev.n ? ie->ev.v[c->number + 1] : NULL;
+    const Sentence *s = &d->sent[c->sent];
+    bool alone = !next || next->sent != c->sent;
+    if (alone) c->employment = employment_from(ie, doc_tok_at(d, c->end), s->end);
+    if (c->employment || c->sent + 1 >= d->n_sent || s[1].line != s->line) return;
+    s++;
+    bool is = s->tok_beg + 1 < s->tok_end && en_is(ie, &d->tok[s->tok_beg], EN_IT) && en_is(ie, &d->tok[s->tok_beg + 1], EN_WAS);
+    bool note = s->tok_end - s->tok_beg <= NOTE && (!next || next->sent != c->sent + 1);
+    uint32_t last = s->tok_beg + AHEAD < s->tok_end ? d->tok[s->tok_beg + AHEAD].beg : s->end;
+    if (is || note) c->employment = employment_from(ie, s->tok_beg, last);
+}
+
 /* Is what the sentence tells behind `at` work of the author's, and nothing that would change the post? */
 static bool tells_work(const Ie *ie, const EvCand *c, uint32_t sent, uint32_t at)
 {
@@ -299,6 +330,7 @@ void role_find(const Ie *ie, const Story *st, EvCand *c)
     bool begins = c->type == EV_JOIN || c->type == EV_FOUND;
     if ((!begins && c->type != EV_ACCEPTED) || c->fact != FACT_ACTUAL) return;
     if (c->type == EV_JOIN && !c->employment && !c->en) employment_told_after(ie, c);
+    if (c->type == EV_JOIN && !c->employment && c->en) employment_told_en(ie, c);
     if (c->role.n) return;
     enum { SOON = 4 };
     bool offered = c->type == EV_JOIN && st->offer_role.n && c->org.n && str_eq(c->org, st->offer_org);
