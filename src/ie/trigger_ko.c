@@ -246,10 +246,14 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     if (t->mood == MOOD_WISH && t->relative) return true;      /* 가고 싶은 회사 */
     /* 다니던 회사, 만들던 게임: which one is meant */
     bool once = t->relative && !t->past && !t->head && s->d->ch[t->end - 1] == 0xB358 /* 던 */;
-    bool timed = has_item(s, ITEM_TIMEX, CUE_LENGTH, clause->item, s->items->n) || has_date(s, clause->item, s->items->n);
+    uint32_t here = (uint32_t)(it - s->items->v), from = clause->item < here ? clause->item : here;
+    bool timed = has_item(s, ITEM_TIMEX, CUE_LENGTH, from, here) || has_date(s, from, here);
+    /* 그때 내가 맡았더라면, 맡게 될지도 모른다: of what, nobody says */
+    bool bare = c->type == EV_WORK && s->d->ch[c->beg] == 0xB9E1 /* 맡 */ && c->rule->shape == SHAPE_VERB && !c->rule->n_need && (t->mood == MOOD_IF || t->mood == MOOD_MAYBE);
+    if (bare && !has_any_object(s, here)) return true;
     if (once && !timed && (c->type == EV_WORK || c->type == EV_PROJECT || c->type == EV_STUDY)) return true;
     /* 내가 만든 것을 쓰는 사람 */
-    if (c->type == EV_PROJECT && (t->relative || t->head == HEAD_THING) && c->rule->shape == SHAPE_VERB && !has_any_object(s, (uint32_t)(it - s->items->v)) &&
+    if (c->type == EV_PROJECT && (t->relative || t->head == HEAD_THING) && c->rule->shape == SHAPE_VERB && !has_any_object(s, here) &&
         !timed) return true;
     /* 팀장이 되면 코드를 못 본다, 리드를 하면 바쁘다 */
     if ((c->type == EV_PROMOTION || c->type == EV_WORK) && t->state == TS_IF && !t->past && !t->long_past && t->mood == MOOD_IF) return true;

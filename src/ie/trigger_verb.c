@@ -131,10 +131,21 @@ static bool is_named_so(const Scan *s, const Item *it)
     return it->beg >= s->beg + 4 && ch[it->beg - 2] == 0xACE0 /* 고 */ && ch[it->beg - 3] == 0xB77C /* 라 */;
 }
 
+/* 공고가 붙었다, 연금이 붙었다: that was put up, or comes with it. */
 static bool falls(const Scan *s, const TrigRule *r, const Item *it)
 {
     bool fails = r->type == EV_REJECTED || (r->type == EV_CERTIFICATE && r->negated);
-    return fails && s->d->ch[it->beg] == 0xB5A8 /* 떨 */;
+    bool stuck = r->type == EV_ACCEPTED && s->d->ch[it->beg] == 0xBD99 /* 붙 */;
+    return stuck || (fails && s->d->ch[it->beg] == 0xB5A8 /* 떨 */);
+}
+
+/* 차가 있었다, 적혀 있었다, 할 수 있다: where something is, no post. */
+static bool is_there(const Scan *s, const TrigRule *r, const Item *it)
+{
+    const uint16_t *ch = s->d->ch + it->beg;
+    if (r->type != EV_WORK || ch[0] != 0xC788 /* 있 */ || it->beg < s->beg + 3 || s->d->cls[it->beg - 1] != CH_SPACE) return false;
+    bool written = ch[-2] == 0xD600 /* 혀 */ || ch[-2] == 0xC5B4 /* 어 */ || ch[-2] == 0xC838 /* 져 */ || ch[-2] == 0xB824 /* 려 */;
+    return ch[-2] == 0xAC00 /* 가 */ || ch[-2] == 0xC218 /* 수 */ || written;
 }
 
 /* 돈이 떨어져서, 자신감이 떨어졌다: what fell stands right before the verb, and is no examination. */
@@ -218,7 +229,7 @@ static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Ta
 {
     const Item *it = &s->items->v[k];
     if (is_stuck(r, t) || (r->denied && !t->odd) || (r->reply && !t->odd && !r->negated)) return true;
-    if (r->type == EV_ACCEPTED && is_named_so(s, it)) return true;
+    if ((r->type == EV_ACCEPTED && is_named_so(s, it)) || is_there(s, r, it)) return true;
     return falls(s, r, it) && has_own_subject(s, k);
 }
 

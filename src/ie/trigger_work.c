@@ -10,7 +10,8 @@ enum { OBJECT_WORDS = 2 };             /* words that may stand between an object
 /* The place of work that the author is at: 팀에서. */
 static const Item *workplace(const Scan *s)
 {
-    const uint64_t places = CUE_BIT(CUE_ORG) | CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY) | CUE_BIT(CUE_TEAM);
+    const uint64_t places = CUE_BIT(CUE_ORG) | CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY) | CUE_BIT(CUE_TEAM) |
+                            CUE_BIT(CUE_VENTURE);
     if (!(s->cues & places)) return NULL;
     for (uint32_t i = 0; i < s->items->n; i++) {
         const Item *it = &s->items->v[i];
@@ -277,6 +278,31 @@ static void try_going_on(Scan *s, bool told)
     take_any(s, tok, stem_end, &t, &s->e->any_work);
 }
 
+static bool has_thing_before(const Scan *s, uint32_t tok)
+{
+    for (uint32_t i = s->d->sent[s->sent].tok_beg; i < tok; i++)
+        if (is_object(s, &s->d->tok[i]) && is_thing(s, &s->d->tok[i])) return true;
+    return false;
+}
+
+/* 하루에 컨테이너를 이백 개씩 내렸다: so much of a thing each time. */
+static void try_rate(Scan *s)
+{
+    enum { SYL_SSIK = 0xC529 };
+    const Sentence *sent = &s->d->sent[s->sent];
+    if (!may_have(s->d->ch + s->beg, s->end - s->beg, SYL_SSIK)) return;
+    for (uint32_t i = sent->tok_beg; i + 1 < sent->tok_end; i++) {
+        Tail t;
+        uint32_t stem_end;
+        const Token *w = &s->d->tok[i];
+        if (w->cls != CH_HANGUL || s->d->ch[w->end - 1] != SYL_SSIK) continue;
+        uint32_t verb = verb_after(s, i + 1, sent->tok_end, &t, &stem_end);
+        if (verb == UINT32_MAX || !is_plain(&t) || !(t.past || t.running) || !has_thing_before(s, verb)) return;
+        if (!is_idle(s, &s->d->tok[verb], stem_end)) take_any(s, verb, stem_end, &t, &s->e->any_work);
+        return;
+    }
+}
+
 /* What was done in a post that has just been told of. */
 static void try_duty(Scan *s)
 {
@@ -403,4 +429,5 @@ void try_work(Scan *s, bool told)
     if (s->ie->ev.n == before) try_stretch(s, told);
     if (s->ie->ev.n == before) try_going_on(s, told);
     if (s->ie->ev.n == before && !told) try_duty(s);
+    if (s->ie->ev.n == before && !told) try_rate(s);
 }
