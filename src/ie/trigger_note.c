@@ -167,7 +167,7 @@ void note_certs(Scan *s)
 /* 은, 는, 을, 를, 에, 서, 도, 의, 로, 고, 며: no bare noun. */
 static bool is_particle(uint16_t last)
 {
-    static const uint16_t particle[] = {0xC740, 0xB294, 0xC744, 0xB97C, 0xC5D0, 0xC11C, 0xB3C4, 0xC758, 0xB85C, 0xACE0, 0xBA70};
+    static const uint16_t particle[] = {0xC740, 0xB294, 0xC744, 0xB97C, 0xC5D0, 0xC11C, 0xB3C4, 0xC758, 0xB85C, 0xACE0, 0xBA70, 0xC774, 0xAC00};
     for (size_t i = 0; i < COUNT_OF(particle); i++)
         if (particle[i] == last) return true;
     return false;
