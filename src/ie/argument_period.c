@@ -28,10 +28,18 @@ static const EvCand *begins(const Ie *ie, uint32_t index)
         const EvCand *e = ie->ev.v[k];
         if (!counts(e)) continue;
         if (e->type == EV_JOIN || e->type == EV_FOUND) return NULL;
-        bool opens = e->type == EV_SEARCH || e->type == EV_LEAVE || e->type == EV_GRADUATE;
+        bool opens = e->type == EV_SEARCH || e->type == EV_LEAVE || e->type == EV_GRADUATE || (e->type == EV_MOVE && !e->en);
         if (opens && bounded(e)) return e;
     }
     return NULL;
+}
+
+/* 11년에는 옮기려고도 했다: told of before that search. */
+static bool looks_back(const Ie *ie, const EvCand *c, const EvCand *from)
+{
+    uint32_t i = ie_timex_from(ie, c->beg), line = ie->doc->line[c->line].beg;
+    while (i > 0 && ie->tx.v[i - 1].beg >= line && !is_date(ie, i - 1)) i--;
+    return i > 0 && ie->tx.v[i - 1].beg >= line && timex_of(ie, i - 1)->hi < from->lo;
 }
 
 static const EvCand *ends(const Ie *ie, uint32_t index)
@@ -39,8 +47,10 @@ static const EvCand *ends(const Ie *ie, uint32_t index)
     for (uint32_t k = index + 1; k < ie->ev.n && k <= index + REACH; k++) {
         const EvCand *e = ie->ev.v[k];
         if (!counts(e)) continue;
-        if (e->type == EV_LEAVE || e->type == EV_GRADUATE || e->type == EV_SEARCH) return NULL;
-        if ((e->type == EV_ACCEPTED || e->type == EV_JOIN) && bounded(e)) return e;
+        bool anew = e->type == EV_LEAVE || e->type == EV_GRADUATE || (e->type == EV_SEARCH && e->date.n);
+        if (anew) return NULL;
+        bool works = e->type == EV_WORK && e->date.n && e->lo > EDTF_DAY_NONE && e->hi == EDTF_DAY_MAX;       /* since then */
+        if (works || ((e->type == EV_ACCEPTED || e->type == EV_JOIN) && bounded(e))) return e;
     }
     return NULL;
 }
@@ -121,7 +131,7 @@ void dates_search(Ie *ie)
         if (!seeks || c->date.n || !counts(c)) continue;
         bool answers = !c->en && c->type != EV_SEARCH && !(c->flags & EVF_WEAK) && !row_dated(ie, c) && !kind_stay(ie, c);
         if (answers && fill_applied(c, applied_over(ie, c))) continue;
-        const EvCand *from = begins(ie, i), *to = from ? ends(ie, i) : NULL;
+        const EvCand *from = begins(ie, i), *to = from && !looks_back(ie, c, from) ? ends(ie, i) : NULL;
         if (to && (is_sum(c) || in_search(ie, c, from, to))) fill(ie, c, from, to);
     }
 }

@@ -282,6 +282,9 @@ static uint32_t until_of(const Ie *ie, uint32_t index)
         if (is_until(ie, c, i)) found = i;
         else if (ie->out->timexes.v[i].type == TIMEX_DATE) found = UINT32_MAX;
     }
+    /* 두 달은 놀았다(자발적 퇴사라 …): aside */
+    for (uint32_t at = found != UINT32_MAX ? ie->tx.v[found].end : to; at < to; at++)
+        if (ie->doc->ch[at] == '(') return UINT32_MAX;
     return found;
 }
 
