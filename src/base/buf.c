@@ -14,16 +14,14 @@ void buf_fini(Buf *b)
 
 void buf_clear(Buf *b) { b->n = 0; }
 
-char *buf_room(Buf *b, size_t more)
+char *buf_grow(Buf *b, size_t more)
 {
-    if (b->cap - b->n < more) {
-        size_t cap = b->cap ? b->cap : 256;
-        while (cap - b->n < more) cap *= 2;
-        char *p = realloc(b->p, cap);
-        if (!p) arena_out_of_memory(cap);
-        b->p = p;
-        b->cap = cap;
-    }
+    size_t cap = b->cap ? b->cap : 256;
+    while (cap - b->n < more) cap *= 2;
+    char *p = realloc(b->p, cap);
+    if (!p) arena_out_of_memory(cap);
+    b->p = p;
+    b->cap = cap;
     return b->p + b->n;
 }
 
@@ -32,12 +30,6 @@ void buf_add(Buf *b, Str s)
     if (!s.n) return;
     memcpy(buf_room(b, s.n), s.p, s.n);
     b->n += s.n;
-}
-
-void buf_add_c(Buf *b, char c)
-{
-    *buf_room(b, 1) = c;
-    b->n++;
 }
 
 void buf_add_z(Buf *b, const char *z) { buf_add(b, str_z(z)); }

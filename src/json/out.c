@@ -11,10 +11,12 @@ JsonOut jout_begin(Buf *out, bool pretty) { return (JsonOut){.out = out, .pretty
 
 /* RFC 8259 asks for control characters, the quote and the backslash to be escaped. What else a terminal might obey is
  * too: DEL, the C1 controls, and the signs that turn the direction of what follows. */
-static bool may_be_special(unsigned char ch)
-{
-    return ch < ' ' || ch == '"' || ch == '\\' || ch == 0x7F || ch == 0xC2 || ch == 0xD8 || ch == 0xE2;
-}
+static const bool may_be_special[256] = {
+    [0x00] = true, [0x01] = true, [0x02] = true, [0x03] = true, [0x04] = true, [0x05] = true, [0x06] = true, [0x07] = true,
+    [0x08] = true, [0x09] = true, [0x0A] = true, [0x0B] = true, [0x0C] = true, [0x0D] = true, [0x0E] = true, [0x0F] = true,
+    [0x10] = true, [0x11] = true, [0x12] = true, [0x13] = true, [0x14] = true, [0x15] = true, [0x16] = true, [0x17] = true,
+    [0x18] = true, [0x19] = true, [0x1A] = true, [0x1B] = true, [0x1C] = true, [0x1D] = true, [0x1E] = true, [0x1F] = true,
+    ['"'] = true,  ['\\'] = true, [0x7F] = true, [0xC2] = true, [0xD8] = true, [0xE2] = true};
 
 static bool is_special(uint32_t cp)
 {
@@ -37,7 +39,7 @@ static void put_escape(Buf *out, uint32_t cp)
 static bool next_special(Str s, size_t *i, size_t *beg, uint32_t *cp)
 {
     while (*i < s.n) {
-        if (!may_be_special((unsigned char)s.p[*i])) {
+        if (!may_be_special[(unsigned char)s.p[*i]]) {
             ++*i;
             continue;
         }
@@ -128,10 +130,12 @@ static Str colon(const JsonOut *j) { return j->pretty ? S(": ") : S(":"); }
 void jout_key(JsonOut *j, const char *key)
 {
     before_key(j);
-    buf_add_c(j->out, '"');
-    buf_add_z(j->out, key);
-    buf_add_c(j->out, '"');
-    buf_add(j->out, colon(j));
+    size_t n = strlen(key);
+    char *p = buf_room(j->out, n + 4);
+    p[0] = '"';
+    memcpy(p + 1, key, n);
+    p[n + 1] = '"', p[n + 2] = ':', p[n + 3] = ' ';
+    j->out->n += n + 3 + j->pretty;
 }
 
 static void put_any_key(JsonOut *j, Str key)

@@ -79,6 +79,18 @@ static void put_section(const Out *o, const Section *s)
 }
 
 /* A bound as an ISO day; ".." where it is open. */
+/* A date is written for every end of every time: without printf. A year outside 0 to 9999 is rare. */
+static void day_digits(char b[32], int y, int m, int d)
+{
+    if (y < 0 || y > 9999) {
+        snprintf(b, 32, "%s%04d-%02d-%02d", y < 0 ? "-" : "", y < 0 ? -y : y, m, d);
+        return;
+    }
+    const int at[] = {y / 1000, y / 100 % 10, y / 10 % 10, y % 10, -1, m / 10, m % 10, -1, d / 10, d % 10};
+    for (size_t i = 0; i < COUNT_OF(at); i++) b[i] = at[i] < 0 ? '-' : (char)('0' + at[i]);
+    b[COUNT_OF(at)] = 0;
+}
+
 static void put_day(const Out *o, const char *key, EdtfDay day)
 {
     char b[32] = "";
@@ -86,7 +98,7 @@ static void put_day(const Out *o, const char *key, EdtfDay day)
     if (day == EDTF_DAY_MIN || day == EDTF_DAY_MAX) memcpy(b, "..", 3);
     else if (day != EDTF_DAY_NONE) {
         edtf_ymd(day, &y, &m, &d);
-        snprintf(b, sizeof b, "%s%04d-%02d-%02d", y < 0 ? "-" : "", y < 0 ? -y : y, m, d);
+        day_digits(b, y, m, d);
     }
     jout_kz(o->j, key, b);
 }
