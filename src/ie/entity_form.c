@@ -135,6 +135,14 @@ static void whole(Ent *e, uint32_t i, EntityType type, uint32_t beg_word, NameRu
     c->rule = (uint8_t)rule;
 }
 
+/* 5급기관사 면허, 요가 자격증: what it is for, as a word of its own. */
+static bool is_licensed(const Ent *e, const Word *v)
+{
+    if (!(v->part & PT_BARE) || v->flags & W_TIME || v[1].sent != v->sent) return false;
+    if (v->cover) return entity_cover(e, v, ENT_ROLE) || entity_cover(e, v, ENT_SKILL);
+    return word_tail_is(e, v, TAIL_ROLE) && v->tail_len < v->stem - v->beg;
+}
+
 static void credential(Ent *e, uint32_t i, const Tail *tail)
 {
     const Word *w = &e->word.v[i];
@@ -143,6 +151,8 @@ static void credential(Ent *e, uint32_t i, const Tail *tail)
         whole(e, i, ENT_CREDENTIAL, i, RULE_FORM);
     else if (front_end == w->beg && tail->bare)
         whole(e, i, ENT_CREDENTIAL, i, RULE_FORM);
+    else if (front_end == w->beg && i && word_joined(w) && is_licensed(e, w - 1))
+        whole(e, i, ENT_CREDENTIAL, i - 1, RULE_FORM);
 }
 
 /* owned: only who runs it will do, for heads that any skill may stand before (석사 과정, 데이터 분석 교육). */
@@ -244,6 +254,19 @@ static bool is_graded_field(const Ent *e, uint32_t i)
     return false;
 }
 
+/* 4급은 2009년, 3급은 2012년에 땄다: a bare grade that was obtained. */
+static bool is_obtained(const Ent *e, uint32_t i)
+{
+    enum { NEAR = 6, SYLLABLE_TTATT = 0xB544 /* 땄 */, SYLLABLE_TTA = 0xB530, SYLLABLE_TTAN = 0xB534 };
+    const Word *w = &e->word.v[i];
+    if (!(w->part & (PT_TOPIC | PT_SUBJECT | PT_OBJECT | PT_OTHER))) return false;
+    for (uint32_t k = i + 1; k <= i + NEAR && k < e->word.n && e->word.v[k].sent == w->sent; k++) {
+        uint16_t first = e->doc->ch[e->word.v[k].beg];
+        if (first == SYLLABLE_TTATT || first == SYLLABLE_TTA || first == SYLLABLE_TTAN) return true;
+    }
+    return false;
+}
+
 /* 응급구조사 2급: what one may call oneself, by grades. */
 static void graded(Ent *e, uint32_t i)
 {
@@ -256,7 +279,12 @@ static void graded(Ent *e, uint32_t i)
         return;
     }
     bool grade = w->stem == w->beg + 2 && d->cls[w->beg] == CH_DIGIT && d->ch[w->beg + 1] == SYLLABLE_GEUP;
-    if (!i || !grade || w->sep != SEP_BLANK || v->sent != w->sent) return;
+    if (!grade) return;
+    if (d->ch[w->beg] <= '4' && !(i && v->part & PT_BARE && word_joined(w)) && is_obtained(e, i)) {
+        whole(e, i, ENT_CREDENTIAL, i, RULE_FORM);                         /* 4급은 2009년에 땄고 */
+        return;
+    }
+    if (!i || w->sep != SEP_BLANK || v->sent != w->sent) return;
     if (!(v->part & PT_BARE) || v->end < v->beg + 2) return;
     if (d->ch[w->beg] <= '4' && is_graded_field(e, i)) {
         whole(e, i, ENT_CREDENTIAL, i - 1, RULE_FORM);                     /* 무대음향 3급 취득 */
@@ -334,7 +362,10 @@ static void form_at(Ent *e, uint32_t i)
     const Word *w = &e->word.v[i];
     const Cand *c = w->cover ? &e->cand.v[w->cover - 1] : NULL;
     bool told = c && (c->kind == CAND_KNOWN || c->type == ENT_SKILL);          /* 선하증권 is no firm */
-    if (told && c->end >= w->stem && c->beg <= w->beg) return;
+    if (told && c->end >= w->stem && c->beg <= w->beg) {
+        if (w->flags & W_NUMBER && w->flags & W_HANGUL) graded(e, i);
+        return;
+    }
     for (size_t k = 0; w->tail_set & FORM_TAILS && k < COUNT_OF(forms); k++) {
         const Tail *tail = word_tail(e, w, forms[k].cls);
         if (tail) forms[k].read(e, i, tail);

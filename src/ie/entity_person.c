@@ -164,9 +164,13 @@ static bool is_described(const Ent *e, const Word *w, const Word *prev)
 /* 동기 중에 지영이라고 …, 지영이라는 친구: somebody who is called so. */
 static bool is_called_person(const Ent *e, uint32_t i)
 {
-    enum { BEFORE = 4, BEHIND = 5 };
+    enum { BEFORE = 4, BEHIND = 5, SYLLABLE_HA = 0xD558, SYLLABLE_HAM = 0xD569, SYLLABLE_HAE = 0xD574 };
     const Word *w = &e->word.v[i];
     if (!(w->part & PT_CALLED)) return false;
+    /* 나는 김복순이라고 하고요 */
+    const Word *next = i + 1 < e->word.n && w[1].sent == w->sent ? w + 1 : NULL;
+    bool says = next && (e->doc->ch[next->beg] == SYLLABLE_HA || e->doc->ch[next->beg] == SYLLABLE_HAM || e->doc->ch[next->beg] == SYLLABLE_HAE);
+    if (says && entity_is_full_name(e, w)) return true;
     for (uint32_t k = i > BEFORE ? i - BEFORE : 0; k < e->word.n && k <= i + BEHIND; k++)
         if (k != i && e->word.v[k].sent == w->sent && word_cue_is(e, &e->word.v[k], CUE_SOMEONE)) return true;
     return false;

@@ -67,12 +67,16 @@ static int owner_score(const Ent *e, const Role *r)
 static bool is_somebodys(const Ent *e, const Role *r)
 {
     enum { SYLLABLE_DEON = 0xB358 };
+    enum { NEAR = 3 };
     const Word *w = &e->word.v[r->last], *next = w + 1;
     if (!(w->part & PT_IS) || r->last + 1 >= e->word.n || e->doc->ch[w->end - 1] != SYLLABLE_DEON) return false;
     if (next->sent != w->sent || next->sep != SEP_BLANK || word_cue_is(e, next, CUE_SELF)) return false;
     bool titled = next->end == next->beg + 1 && r->last + 2 < e->word.n && word_cue_is(e, next + 1, CUE_TITLE);
     bool person = entity_is_given_shape(e, next) && !entity_is_common(e, next->beg, next->stem);
-    return titled || person || word_cue_is(e, next, CUE_SOMEONE);
+    if (titled || person) return true;
+    for (uint32_t k = r->last + 1; k <= r->last + NEAR && k < e->word.n && e->word.v[k].sent == w->sent; k++)
+        if (word_cue_is(e, &e->word.v[k], CUE_SOMEONE)) return true;                   /* 조기장이던 필리핀 아저씨가 */
+    return false;
 }
 
 /* What follows: 로 입사, 이 되었다, 를 맡아, 채용 공고; against it 님, 들, a person's word. */
@@ -204,7 +208,7 @@ static void judge(const Ent *e, Role *r)
     if (is_labelled(e, r)) r->score += 2;
     if (r->score == CAND_ENOUGH && is_actor(e, r)) r->score--;
     if (is_verbless(e, r)) r->score += 2;
-    if (about_others(e, r)) r->score -= 3;
+    if (about_others(e, r)) r->score -= 4;
     if (first->flags & (W_HEAD | W_ITEM)) r->score++;
     if (w->flags & W_POST) r->score += CAND_ENOUGH;
     const Word *prev = r->first && word_joined(first) ? &e->word.v[r->first - 1] : NULL;
