@@ -375,6 +375,26 @@ static void counts_of_born(DctState *s)
     }
 }
 
+/* "나는 서른여섯 살 배관공이다", near the begin or the end. */
+static void counts_of_me(DctState *s)
+{
+    enum { EDGE = 3, REACH = 14, AT = 0xC5D0 /* 에 */, LONG = 60 };
+    const Doc *d = s->ie->doc;
+    bool reckoned;
+    if (!s->ie->ko || !dct_birth_year(s, &reckoned)) return;
+    for (uint32_t i = 0; i < d->n_sent; i++) {
+        const Sentence *x = &d->sent[i];
+        Count c = {0};
+        if (i >= EDGE && i + EDGE < d->n_sent) continue;
+        if (x->end - x->beg > LONG || !dct_has_word(s, x->beg, x->beg + 1, DCT_W_self) || !dct_is_present(s, x)) continue;
+        uint32_t end = x->beg + REACH < x->end ? x->beg + REACH : x->end;
+        if (ie_timex_from(s->ie, x->beg) != ie_timex_from(s->ie, x->end) || !dct_count_in(s, x->beg + 2, end, &c)) continue;
+        if (c.kind != COUNT_AGE || c.n < AGE_FROM || c.n >= AGE_TO || d->ch[c.end] == AT) continue;
+        bound_count(s, &c, false, 0);
+        return;
+    }
+}
+
 void dct_read_counted(DctState *s)
 {
     dct_read_careers(s);
@@ -383,6 +403,7 @@ void dct_read_counted(DctState *s)
     counts_of_title(s);
     counts_of_children(s);
     counts_of_born(s);
+    counts_of_me(s);
     counts_of_year(s);
     counts_of_now(s);
     counts_of_self(s);

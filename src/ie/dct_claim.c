@@ -13,6 +13,8 @@ static int spell_target(const Order *o, uint32_t i, int at)
     const Steps *all = &o->steps;
     uint32_t sent = ie->tx.v[i].sent;
     bool within = ie->tx.v[i].rel == REL_WITHIN;
+    /* 올 7월부터 여기 있습니다. 그 전에는 거기 5년 있었죠. */
+    if (at > 0 && cue_of(ie, i).back && all->v[at - 1].sent + 1 == sent && hangs_on_year(&all->v[at - 1])) return at - 1;
     for (int k = at; k < all->n && all->v[k].sent <= sent; k++)
         if (hangs_on_year(&all->v[k]) && (within || ends_spell(&all->v[k]))) return k;
     for (int k = at; k-- > 0 && all->v[k].sent + 1 >= sent;) {
@@ -52,6 +54,7 @@ static void spell_claim(Order *o, uint32_t i, int at)
     if (from < 0 || o->steps.v[target].ahead) return;
     Claim c = {.kinds = DCT_BEGIN, .months = (int)(len->y * STEP_MONTHS + len->m), .before = -1, .sent = o->s->ie->tx.v[i].sent, .target = target};
     if (dct_years_alone(len) && len->y > 1) c.months -= SHORT, c.slack = ROUND;
+    c.slack += o->steps.v[from].to - o->steps.v[from].from;                         /* 2017년에 시작한 식당을 */
     c.step[from / 64] |= UINT64_C(1) << from % 64;
     o->claim[o->n_claim++] = c;
 }
@@ -163,7 +166,8 @@ static bool claim_off(const Walk *w, const Claim *c, int i, int *off)
 {
     if (w->at[i] == STEP_UNKNOWN) return false;
     int on, at = c->days ? dct_days_on(w->at[i] + c->months, w->day[i], c->days, &on) : w->at[i] + c->months;
-    int to = c->target < 0 ? w->month : w->at[c->target];
+    int month = c->loose && w->by_year ? dct_year_of(w->month) + STEP_MONTHS / 2 : w->month;            /* the year at best */
+    int to = c->target < 0 ? month : w->at[c->target];
     if (to == STEP_UNKNOWN) return false;
     *off = to - at;
     return *off >= -dct_of_two(1, c->loose) - c->early && *off <= dct_of_two(1, c->late) + c->slack;

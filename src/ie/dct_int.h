@@ -12,7 +12,7 @@
     X(over) X(itis) X(itwas) X(act) X(thistext) X(iwas) X(mine) X(yearend) X(again) X(firsttime) \
     X(fills) X(ordered) X(there) X(news) X(took) X(restates) X(thisis) X(birth) X(due) X(sums) X(inahead) \
     X(lastdays) X(wholong) X(are) X(halfgone) X(marks) X(stays) X(ago) X(passed) X(willbe) X(birthday) X(update) X(typo) X(pens) X(daypart) \
-    X(yearlook) X(page) X(eve) X(number) X(dawns) X(into)
+    X(yearlook) X(page) X(eve) X(number) X(dawns) X(into) X(notyet) X(have)
 #define DCT_WORD_SYM(id) Sym id;
 #define DCT_WORD_ENUM(id) DCT_W_##id,
 typedef enum { DCT_WORD_TABLE(DCT_WORD_ENUM) DCT_W_COUNT } DctWord;
@@ -144,6 +144,7 @@ bool dct_noun_follows(const Ie *ie, uint32_t i, uint32_t noun);
 uint32_t dct_kinds(const DctState *s, uint32_t beg, uint32_t end);     /* of the happenings named there, a bit each */
 uint32_t dct_date_kinds(const DctState *s, uint32_t k);
 bool dct_is_birth(const DctState *s, uint32_t i);
+bool dct_begins_ahead(const Ie *ie, uint32_t i);                       /* 2025년 3월 4일부터 출근이다 */
 bool dct_is_plan(const Ie *ie, uint32_t i);                             /* 2025년 2월에 졸업한다 */
 bool dct_dates_before(const Ie *ie, const TimexInfo *t);                /* 2023년 4월의 일이다.: nothing but that */
 /* Told to the month, or finer. */

@@ -123,6 +123,17 @@ static void to_the_day(const DctState *s, DctDate *x)
 /* What runs until now and the dates it is counted from; late: those that the story might have told of its own time. */
 typedef struct Lapses { Lapse lapse[DCT_LAPSES_MAX]; DctDate from[DCT_LAPSES_MAX]; int sure[DCT_LAPSES_MAX], n; } Lapses;
 
+/* "2018년에 입사해서 작년 12월 31일에 퇴사했습니다. 한 달 반쯤 지났네요.": what stands nearer hangs on the writing; dct_claim.c
+ * counts from that. */
+static bool told_of_now(const Ie *ie, uint32_t i, uint32_t from)
+{
+    for (uint32_t k = i; k-- > 0 && k > from && ie->tx.v[k].sent != UINT32_MAX && ie->tx.v[k].sent + 1 >= ie->tx.v[i].sent;) {
+        const TimePoint *p = &ie->time[k].a;
+        if (ie->time[k].form == TX_POINT && (p->unit == TU_YEAR || p->pick) && p->from == FROM_NOW && p->month) return true;
+    }
+    return false;
+}
+
 static void lapses_find(DctState *s, bool late, Lapses *all)
 {
     const Ie *ie = s->ie;
@@ -144,7 +155,7 @@ static void lapses_find(DctState *s, bool late, Lapses *all)
             all->from[n] = other;
             all->sure[n] = DCT_BY_BEING_ALONE;
         }
-        if (!all->sure[n]) continue;
+        if (!all->sure[n] || (all->sure[n] <= DCT_BY_BEFORE && told_of_now(ie, i, all->from[n].i))) continue;
         if (l->days) to_the_day(s, &all->from[n]);
         const Sentence near = dct_sentence_near(ie, t);
         l->month |= dct_has_word(s, near.beg, near.end, DCT_W_exact);

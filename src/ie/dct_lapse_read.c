@@ -302,6 +302,7 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     bool pens = dct_has_word(s, w.end, w.soon, DCT_W_fills) && dct_has_word(s, w.end, whole->end, DCT_W_pens);
     l->strong = w.upto || l->this_year || l->today || l->month || pens;
     l->link.restates = dct_has_word(s, x->beg, x->beg + 1, DCT_W_restates);
+    if (dct_has_word(s, w.end, w.soon, DCT_W_notyet)) return false;
     if (ji == UINT32_MAX) return lapse_from_afar(s, i, x, &w, l);
     happening_before(s, ji, x->beg, &l->link);
     return w.lapsed || w.ordinal || w.upto || is_said(d, w.end);
@@ -351,6 +352,16 @@ static void full_this_month(const DctState *s, const Sentence *x, Lapse *l)
     }
 }
 
+/* "I have sat at it for nine years" */
+static bool lasts_for(const DctState *s, const Sentence *x, const TimexInfo *t)
+{
+    enum { LEAD = 32, FOR = 4 };
+    const Doc *d = s->ie->doc;
+    if (t->beg < x->beg + FOR || d->ch[t->beg - FOR] != 'f' || d->ch[t->beg - FOR + 1] != 'o' || d->ch[t->beg - FOR + 2] != 'r') return false;
+    uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg;
+    return dct_has_word(s, lead, t->beg, DCT_W_have) && !dct_has_word(s, lead, t->beg, DCT_W_pluperfect);
+}
+
 static int of_shift(int shift) { return shift > 0 ? shift : 0; }
 
 static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
@@ -366,6 +377,7 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
     uint32_t behind = names_now(ie, x, TU_MONTH) || names_now(ie, x, TU_WEEK) || l->ahead ? t->end + NOW_WORDS : t->end;
     bool since = dct_has_word(s, t->end, behind + SOON < x->end ? behind + SOON : x->end, DCT_W_since);
     bool perfect = dct_has_word(s, lead, t->beg, DCT_W_perfect) && !dct_has_word(s, lead, t->beg, DCT_W_pluperfect);
+    perfect |= lasts_for(s, x, t);
     bool stays = perfect && (dct_has_word(s, lead, t->beg, DCT_W_stays) || dct_has_word(s, t->end, t->end + NOW_WORDS, DCT_W_stays));
     /* "In 2014 I won a prize, four years in": counted from what was told before. */
     bool told = i > 0 && t[-1].sent == t->sent && ie->time[i - 1].a.how;

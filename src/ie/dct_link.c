@@ -158,6 +158,20 @@ bool dct_date_told(const DctState *s, uint32_t i, DctDate *out)
     return true;
 }
 
+/* "2025년 3월 4일부터 출근이다": the first day is ahead; not "부터 다니고 있다", "부터 9년째", "부터 휴직 중이다". */
+bool dct_begins_ahead(const Ie *ie, uint32_t i)
+{
+    enum { CLAUSE = 20, BU = 0xBD80, ISS = 0xC788, JJAE = 0xC9F8, JUNG = 0xC911 };
+    const TimexInfo *t = &ie->tx.v[i];
+    const Doc *d = ie->doc;
+    if (!ie->ko || t->sent == UINT32_MAX || ie->time[i].a.day <= 0 || d->ch[t->end] != BU || !cue_of(ie, i).present) return false;
+    uint32_t end = d->sent[t->sent].end;
+    if (end > t->end + CLAUSE) return false;
+    for (uint32_t p = t->end; p < end; p++)
+        if (d->ch[p] == ISS || d->ch[p] == JJAE || d->ch[p] == JUNG) return false;
+    return true;
+}
+
 /* "2025년 2월에 졸업한다": still to come, nothing is counted from it. */
 bool dct_is_plan(const Ie *ie, uint32_t i)
 {

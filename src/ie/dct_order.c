@@ -123,7 +123,7 @@ static void bound_not_before(Order *o, int first, const Walk *best, Walk *w)
 
 void dct_read_order(DctState *s)
 {
-    enum { ENOUGH = 45 };
+    enum { ENOUGH = 45, LONG = 400 };
     bool settled = s->hi != EDTF_DAY_MAX && !s->by_plan;
     if (s->lo == EDTF_DAY_MIN || (settled && s->hi - s->lo <= ENOUGH)) return;
     Order *o = arena_push_raw(s->ie->tmp, Order, 1);
@@ -151,6 +151,6 @@ void dct_read_order(DctState *s)
     }
     best->exact |= scene.month && best->year;                                        /* "… 올해 2월에 붙었다. 다음 달 6월에" */
     if (best->exact) dct_bound_months(s, best->month, best->month);
-    else if (best->year && !settled)
+    else if (best->year && (!settled || (best->by_year && s->hi - s->lo > LONG)))
         bound_as_good(o, first, last, best, w);
 }

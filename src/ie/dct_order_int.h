@@ -38,7 +38,7 @@ int  dct_months_of(EdtfDay day);
 /* What speaks against a month: 100 is one thing told in the wrong order. */
 enum {
     COST_LIMIT = 1500, COST_BACK = 200, COST_AHEAD = 400, COST_SAME = 80, COST_FLASH = 35, COST_NEWS = 150, COST_GAP = 2,
-    COST_SPELL = 6, COST_LATE = 3, COST_BEGUN = 25,
+    COST_SPELL = 6, COST_LATE = 3, COST_BEGUN = 25, COST_PLAN = 6,
     GAIN_LAPSE = 120, GAIN_NEARLY = 40
 };
 /* How far behind what was told last it is looked for; what a gap may be that is guessed; how far from what was told news

@@ -92,11 +92,26 @@ static int month_named_twice(const Ie *ie, uint32_t i)
     return (next->a.month - 1 - p->a.shift + 2 * MONTHS) % MONTHS + 1;
 }
 
+/* "어제, 11월 14일", "tomorrow, 1 July": the day of writing. */
+static bool day_named_twice(const Ie *ie, uint32_t i, TimePoint *out)
+{
+    enum { GAP = 4, LEAP = 2000, WEEK = 7 };
+    const TimePoint *p = &ie->time[i].a;
+    bool day = ie->time[i].form == TX_POINT && p->unit == TU_DAY && p->from == FROM_NOW && !p->month && p->day <= 0;
+    if (!day || i + 1 >= ie->n_time || ie->tx.v[i + 1].beg > ie->tx.v[i].end + GAP || ie->tx.v[i + 1].sent != ie->tx.v[i].sent) return false;
+    const TimePoint *next = &ie->time[i + 1].a;
+    if (ie->time[i + 1].form != TX_POINT || !time_needs_year(next) || next->day <= 0 || !edtf_date_ok(LEAP, next->month, next->day)) return false;
+    TimeBase b = base_of_day(edtf_day(LEAP, next->month, next->day) - p->shift);
+    *out = (TimePoint){.month = b.m, .day = b.d, .wday = next->wday ? (next->wday - 1 - p->shift + 2 * WEEK) % WEEK + 1 : 0};
+    return true;
+}
+
 bool dct_read_scene(const DctState *s, TimePoint *out)
 {
     enum { SIGNED = 1 };                   /* 9월 둘째 주, 차 안에서 / 언니가 */
     const Ie *ie = s->ie;
     for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        if (day_named_twice(ie, i, out)) return true;
         int month = month_named_twice(ie, i);
         if (!month) continue;
         *out = (TimePoint){.month = month};
@@ -119,7 +134,9 @@ bool dct_read_scene(const DctState *s, TimePoint *out)
                      before->a.from == FROM_NOW && ie->tx.v[i].beg < ie->tx.v[i - 1].end + 4;
         today |= p->a.today || now || dct_is_stamped(s, i);
         if (p->a.holiday && !today && !ie->ko) continue;                                /* "New year, no job": a title */
-        if (!today && !dct_fills(s, &ie->tx.v[i]) && !(p->a.wday && p->a.day > 0)) continue;
+        const Sentence *x = doc_sentence_at(ie->doc, ie->tx.v[i].beg);
+        bool dated = p->a.wday && p->a.day > 0 && !(x && dct_is_statement(s, x));
+        if (!today && !dct_fills(s, &ie->tx.v[i]) && !dated) continue;
         if (!p->a.day && !now && !asked) asked = true, heads = months_head(s);
         if (!p->a.day && !now && heads) continue;
         *out = p->a;

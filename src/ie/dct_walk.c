@@ -84,6 +84,8 @@ static int step_of_now(Walk *w, const Step *x, int from, int to)
 
 static int step_dated(Walk *w, const Step *x)
 {
+    /* 2025년 3월 4일부터 출근이다: to the day only what is close is planned */
+    if (x->ahead && x->mday && x->from > w->month) w->cost += x->from - w->month > STEP_MONTHS ? COST_BACK : COST_PLAN * (x->from - w->month);
     if (x->ahead || x->from > w->month + REACH_MONTHS) return x->from;
     if (x->from > w->month) w->cost += COST_AHEAD;
     if (w->news != STEP_UNKNOWN && x->past && x->from > w->news) w->cost += COST_NEWS;         /* 지난달 문을 열었다. 2023년 3월, */
