@@ -297,6 +297,7 @@ SeatWord kind_ordinal(const Ie *ie, const Token *t);
 void known_recall(const Ie *ie, Story *st, EvCand *c);
 void known_tell(const Ie *ie, Story *st, const EvCand *c);
 void known_place(const Ie *ie, Story *st, const EvCand *c);
+bool by_place_told(OrgAsk *q);                                   /* a rule, as in argument_org.c */
 
 /* argument_phrase.c: the noun phrase in the employer's place. */
 bool phrase_find(const Ie *ie, const EvCand *c, Range *out);

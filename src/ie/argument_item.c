@@ -137,6 +137,10 @@ static bool suits(const Doc *d, const EvCand *c, const Item *it, bool before)
     if (before && posted && group_of(c->type) == GROUP_SEARCH) return true;
     /* 회사를 다니다, but not 공장을 낸다고 해서 석 달 출장. */
     if (before && (owns_unit(d, c, it) || owns_post(c, it) || joined_as(d, c, it))) return true;
+    /* 삼겹살집에 모여 총무를 맡았다: one works in a place, and goes to it only where the verb says so. */
+    const uint64_t post = CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_DUTY) | CUE_BIT(CUE_WARE);
+    bool does = (c->type == EV_WORK || c->type == EV_PROMOTION || c->type == EV_ROLE_CHANGE) && c->rule->needs & post;
+    if (it->josa == JOSA_AT && does && !adjacent && !c->rule->takes) return false;
     if (it->josa == JOSA_OBJECT) return c->type != EV_WORK || (adjacent && c->rule->needs & (CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY)));
     return it->josa == JOSA_AT || it->josa == JOSA_IN || it->josa == JOSA_TO ||
            (it->josa == JOSA_NONE && adjacent);

@@ -229,6 +229,28 @@ static bool org_is(const Ie *ie, uint32_t at, uint32_t end, Str *out)
     return true;
 }
 
+/* 3월 2일에 첫 출근한 데가 경산의 한 치과였다, 1월부터 다닌 곳은 누리치과: of which place what happened is told, and the rest of the
+ * sentence says which that is. */
+bool by_place_told(OrgAsk *q)
+{
+    const Ie *ie = q->ie;
+    const Doc *d = ie->doc;
+    EvCand *c = q->c;
+    bool may = !c->en && (c->type == EV_JOIN || c->type == EV_WORK) && c->fact == FACT_ACTUAL && !c->rule->military;
+    uint32_t i = doc_tok_at(d, c->end - 1) + 1;
+    const Sentence *s = &d->sent[c->sent];
+    if (!may || i >= s->tok_end || !is_adnominal(d->ch[d->tok[i - 1].end - 1])) return false;
+    const Token *t = &d->tok[i];
+    uint16_t last = d->ch[t->end - 1];
+    bool seat = (last == SYL_I || last == SYL_GA || last == SYL_EUN || last == SYL_NEUN) && kind_seat(ie, t->beg, t->end - 1);
+    Str head;
+    bool name = seat && org_is(ie, t->end, s->end, &c->org);
+    if (!name && !(seat && kind_closes(ie, t->end, s->end) && kind_is(ie, t->end, s->end, &c->org, &head))) return false;
+    c->org_own = true;
+    c->org_kind = !name && !name_behind(ie, c, &c->org);
+    return true;
+}
+
 /* Of the words of an answer where they begin: behind 네, 아니요, 음. */
 static uint32_t answer_beg(const Ie *ie, const Sentence *s)
 {

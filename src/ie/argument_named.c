@@ -12,6 +12,15 @@ static bool is_so_called(const Ie *ie, uint32_t at)
     return at + 2 < ie->doc->n && ch[0] == SYL_RA && ch[1] == SYL_NEUN;
 }
 
+/* 나래라고, 원장님이 …; 나래라고 하는 */
+static bool is_called_then(const Ie *ie, uint32_t at)
+{
+    enum { SYL_RA = 0xB77C, SYL_I = 0xC774, SYL_GO = 0xACE0, SYL_HA = 0xD558 };
+    const uint16_t *ch = ie->doc->ch + at;
+    if (at + 3 < ie->doc->n && ch[0] == SYL_I) ch++, at++;
+    return at + 3 < ie->doc->n && ch[0] == SYL_RA && ch[1] == SYL_GO && (ch[2] == ',' || (ch[2] == ' ' && ch[3] == SYL_HA));
+}
+
 /* Is all that is said of it that this is the name? 나래였다, 나래. 나래라는 곳 */
 static bool is_said(const Ie *ie, uint32_t at, uint32_t end)
 {
@@ -101,7 +110,7 @@ static bool naming_in(const Ie *ie, const EvCand *c, const Sentence *s, Str *out
     if (where) first++;
     bool opens = first < ie->mention.n && (where || ie->mention.v[first].beg == s->beg) && mention_is(ie, first, ENT_ORG);
     uint32_t behind = opens ? ie->mention.v[first].end : 0;
-    opens = opens && (is_so_called(ie, behind) || (behind + COPULA >= s->end && copula_at(ie, behind)));
+    opens = opens && (is_so_called(ie, behind) || is_called_then(ie, behind) || (behind + COPULA >= s->end && copula_at(ie, behind)));
     if (opens) *out = mention_name(ie, first);
     if (opens) return true;
     if (called_at_end(ie, s, out)) return true;

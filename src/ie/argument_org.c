@@ -610,6 +610,7 @@ static const struct OrgRule {
     const char *name;                  /* for --explain */
 } org_rules[] = {
     {HELD, by_service, "service"},
+    {JOIN | HELD, by_place_told, "told behind"},
     {JOIN | HELD, by_leaving, "left before"},
     {JOIN, by_present, "where one is now"},
     {HELD | 1 << GROUP_NONE, by_giver, "giver"},
