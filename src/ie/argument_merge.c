@@ -55,7 +55,9 @@ static bool comes_back(const EvCand *a, const EvCand *b)
     /* I joined the Fast Stream. … In 2018 I went to McKinsey: too far on to be the same one. */
     enum { FAR_SENT = 2 };
     bool far = !a->org.n && !a->dated && b->dated && b->org_own && !b->org_kind && b->sent - a->sent > FAR_SENT && !(a->flags & EVF_WEAK);
-    return next || far || (b->flags & EVF_AGAIN && !(a->flags & EVF_AGAIN) && b->dated && names_agree(a->org, b->org));
+    /* a Saturday job there, and later a post */
+    bool post = (a->employment == EMP_PART_TIME) != (b->employment == EMP_PART_TIME) && b->role.n && !a->role.n && b->dated;
+    return next || far || post || (b->flags & EVF_AGAIN && !(a->flags & EVF_AGAIN) && b->dated && names_agree(a->org, b->org));
 }
 
 static bool schools_agree(const EvCand *a, const EvCand *b)

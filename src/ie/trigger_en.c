@@ -467,7 +467,8 @@ static uint32_t titles_behind(Scan *s, uint32_t k, uint32_t end)
         Item *it = &s->items->v[i];
         if (it->beg < end) continue;
         if (is_trigger(it)) break;
-        if (is_word(it) && is_post(it) && (!post || !date || it->beg >= date->end)) {
+        bool within = post && it->beg >= post->beg && it->end <= post->end;          /* senior clerk: its words are none of their own */
+        if (is_word(it) && is_post(it) && !within && (!post || !date || it->beg >= date->end)) {
             bool next = first->type == EV_JOIN && post && !date && it->beg > post->end + 1;
             if (next && joins_title(s, post->end, it->beg)) date = post;     /* as a clerk first and a manager since 2021 */
             if (date && !joins_title(s, date->end, it->beg)) break;
