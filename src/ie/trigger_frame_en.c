@@ -486,6 +486,19 @@ static bool tells_job(const Scan *s, const TrigRule *r, const Item *it, const Ev
     return ing && en_is(s->ie, &s->d->tok[it->ref - 1], EN_TITLE);
 }
 
+/* Cerner ghosted me after the phone screen: how far one had come, of an interview that nothing has told of. */
+static bool is_new_stage(const Scan *s, const TrigRule *r, const Item *it, const EvCand *last)
+{
+    enum { WORDS = 3, BACK = 6, SENTS = 2 };
+    bool after = false;
+    if (r->shape != SHAPE_NOUN || last->type != EV_REJECTED || last->fact != FACT_ACTUAL) return false;
+    for (uint32_t i = it->ref, n = 0; i-- > s->d->sent[s->sent].tok_beg && n < WORDS && !after; n++)
+        after = en_is(s->ie, &s->d->tok[i], EN_AFTER);
+    for (uint32_t i = s->ie->ev.n, n = 0; after && i-- > 0 && n < BACK && s->sent - s->ie->ev.v[i]->sent <= SENTS; n++)
+        if (s->ie->ev.v[i]->type == EV_INTERVIEW) return false;
+    return after;
+}
+
 /* had six interviews, was turned down after the last round: the noun tells what its verb has told. */
 bool is_echo(const Scan *s, const TrigRule *r, const Item *it)
 {
@@ -497,7 +510,7 @@ bool is_echo(const Scan *s, const TrigRule *r, const Item *it)
     if (last && last->type == EV_ENROLL && r->type == EV_STUDY && it->beg <= last->end + NEXT_AFTER) return true;
     /* I withdrew when they asked for an unpaid trial. */
     const uint32_t over = EV_BIT(EV_WITHDRAW) | EV_BIT(EV_REJECTED);
-    if (last && r->type == EV_INTERVIEW && over & EV_BIT(last->type)) return true;
+    if (last && r->type == EV_INTERVIEW && over & EV_BIT(last->type) && !is_new_stage(s, r, it, last)) return true;
     if (r->shape != SHAPE_NOUN) return false;
     if (!last) return false;
     /* put in for a promotion */
@@ -505,6 +518,7 @@ bool is_echo(const Scan *s, const TrigRule *r, const Item *it)
     /* was a teacher for six years at a school */
     bool was = last->type == EV_WORK && group_word(s->ie, doc_tok_at(s->d, last->beg), last->end) == VG_BE;
     if (was && r->type == EV_STUDY) return true;
+    if (r->type == EV_INTERVIEW && is_new_stage(s, r, it, last)) return false;
     return last->type == r->type || (ends & EV_BIT(last->type) && parts & EV_BIT(r->type));
 }
 
