@@ -264,7 +264,8 @@ static void go_on(Fold *fo, Row *next, Row *r, const Event *e, uint32_t i)
     if (!next->p.org.n) next->p.org = r->p.org;
     next->military = r->military;
     if (!next->p.team.n) next->p.team = r->p.team;
-    if (!next->p.employment && e->type != EV_CONVERSION) next->p.employment = r->p.employment;
+    bool keeps = e->type == EV_PROMOTION && r->p.employment;       /* joined on a contract, made permanent and promoted */
+    if ((keeps || !next->p.employment) && e->type != EV_CONVERSION) next->p.employment = r->p.employment;
     if (!next->p.role.n && e->type == EV_CONVERSION) next->p.role = r->p.role;
     row_close(fo, r, e->date, CAUSE_NONE, i);
 }

@@ -1,8 +1,6 @@
 /* Headings that are rows of a career: ## 누리소프트 (2018.07 ~ 2021.12), Embedded Engineer, Acme (2017 – 2020). */
 #include "position_int.h"
 
-typedef struct HeadRow { Str org, role, start, end; } HeadRow;
-
 static const MentionRef *mention_in(const Ie *ie, EntityType type, uint32_t beg, uint32_t end)
 {
     for (uint32_t i = ie_mention_from(ie, beg); i < ie->mention.n && ie->mention.v[i].beg < end; i++)
@@ -88,6 +86,51 @@ static void head_row(Fold *fo, const HeadRow *h, uint32_t event, uint32_t end)
     last->over = false;
 }
 
+/* The spell that the stretch is that of; a list with titles has one for each of them at the same employer. */
+static Row *span_slot(Fold *fo, const HeadRow *h)
+{
+    Row *open = NULL;
+    for (uint32_t i = rows_reach(fo); i < fo->rows.n; i++) {
+        Row *r = fo->rows.v[i];
+        if (r->p.kind != POS_WORK || !str_eq(r->p.org, h->org)) continue;
+        if (r->p.start.n ? may_agree(r->p.start, h->start) : r->p.end.n && may_agree(r->p.end, h->end)) return r;
+        bool fits = !r->p.start.n && (!r->p.role.n || !h->role.n || str_eq(r->p.role, h->role)) && !(r->p.end.n && row_apart(r, h->start));
+        bool told = !h->role.n && r->p.start.n && !row_apart(r, h->start);
+        if (!open && (fits || told)) open = r;
+    }
+    return open;
+}
+
+static void span_row(Fold *fo, const HeadRow *h, uint32_t event)
+{
+    Row *r = span_slot(fo, h);
+    Event e = {.args = {.org = h->org, .role = h->role}};
+    if (!r) r = row_new(fo, POS_WORK, &e, event);
+    if (!r->p.start.n) r->p.start = h->start;
+    if (!r->p.end.n || r->over) r->p.end = h->end;
+    if (!r->p.role.n) r->p.role = h->role;
+    r->closed = !str_eq(r->p.end, S(".."));
+    r->over = false;
+}
+
+/* 누리소프트(2018~2021), 두레물산(2021~2023)을 거쳐 …: without a predicate of its own. */
+static void spans_read(Fold *fo)
+{
+    enum { SPANS = 64 };
+    const Ie *ie = fo->ie;
+    const Doc *d = ie->doc;
+    for (uint32_t t = 0, n = 0, next = 0; t < ie->tx.n && n < SPANS; t++) {
+        HeadRow h;
+        if (!ie_is_range(ie, t)) continue;
+        uint32_t beg = ie->tx.v[t].beg;
+        if (ie->line_zone[doc_line_at(d, beg) - d->line] != ZONE_BODY || !span_read(fo->ie, t, &h)) continue;
+        const Line *line = doc_line_at(d, beg);
+        DocSection around = {.beg = line->beg, .end = line->end};
+        span_row(fo, &h, event_in(fo, &around, &next));
+        n++;
+    }
+}
+
 void heads_read(Fold *fo)
 {
     enum { HEADS = 64 };
@@ -101,4 +144,5 @@ void heads_read(Fold *fo)
         head_row(fo, &h, event, end);
         n++;
     }
+    spans_read(fo);
 }

@@ -77,7 +77,13 @@ Rc    around_bind(Analyser *an, Fault *f);
 Cause cause_around(const Fold *fo, uint32_t i);
 Str   service_post(const Ie *ie, const EvCand *c);
 
-/* position_head.c: rows that headings are. */
+/* A spell that the text shows rather than tells. */
+typedef struct HeadRow { Str org, role, start, end; } HeadRow;
+
+/* position_span.c: is the stretch of time beside an employer's name? */
+bool span_read(Ie *ie, uint32_t timex, HeadRow *out);
+
+/* position_head.c: rows that headings are, and those that a name and its dates are. */
 void heads_read(Fold *fo);
 
 /* position_fill.c: what the rows together tell. */

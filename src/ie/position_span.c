@@ -1,0 +1,59 @@
+/* Spells that a name and a stretch of time beside it are: 누리소프트(2018~2021), Acme, 2017 to 2020, analyst; 품질관리 / 나래산업 /
+ * 2015.03-2019.08. */
+#include "position_int.h"
+
+enum { GAP = 3 };
+
+/* Nothing but blanks and marks that join what belongs together. */
+static bool joined(const Doc *d, uint32_t from, uint32_t to)
+{
+    static const char marks[] = "(,:/|-[";
+    if (from > to || to - from > GAP) return false;
+    for (uint32_t at = from; at < to; at++) {
+        bool mark = d->cls[at] == CH_SPACE;
+        for (const char *m = marks; *m && !mark; m++) mark = d->ch[at] == (unsigned char)*m;
+        if (!mark || d->ch[at] == '\n') return false;
+    }
+    return true;
+}
+
+static uint8_t type_of(const Ie *ie, const MentionRef *m) { return (uint8_t)ie->out->entities.v[m->entity].type; }
+
+/* The mention that ends right before `at`. */
+static const MentionRef *before(const Ie *ie, uint32_t at)
+{
+    uint32_t i = ie_mention_from(ie, at);
+    while (i > 0 && ie->mention.v[i - 1].end > at) i--;
+    return i > 0 && joined(ie->doc, ie->mention.v[i - 1].end, at) ? &ie->mention.v[i - 1] : NULL;
+}
+
+/* The role named right behind `at`. */
+static Str role_behind(const Ie *ie, uint32_t at)
+{
+    const Doc *d = ie->doc;
+    if (at < d->n && (d->ch[at] == ')' || d->ch[at] == ']')) at++;
+    uint32_t i = ie_mention_from(ie, at);
+    bool is = i < ie->mention.n && type_of(ie, &ie->mention.v[i]) == ENT_ROLE && joined(d, at, ie->mention.v[i].beg);
+    return is ? ie->out->entities.v[ie->mention.v[i].entity].name : S("");
+}
+
+/* Both ends are told, and it is of years or months: no opening hours. */
+static bool is_span(Ie *ie, uint32_t t)
+{
+    const Timex *x = &ie->out->timexes.v[t];
+    EvCand c = {.date = x->value, .timex = t};
+    return x->type == TIMEX_DATE && ie_is_range(ie, t) && is_interval(x->value) && names_both_ends(ie, &c);
+}
+
+bool span_read(Ie *ie, uint32_t t, HeadRow *out)
+{
+    const TimexInfo *ref = &ie->tx.v[t];
+    if (!is_span(ie, t)) return false;
+    const MentionRef *m = before(ie, ref->beg), *role = m && type_of(ie, m) == ENT_ROLE ? m : NULL;
+    if (role) m = before(ie, role->beg);
+    if (!m || type_of(ie, m) != ENT_ORG) return false;
+    *out = (HeadRow){.org = ie->out->entities.v[m->entity].name};
+    out->role = role ? ie->out->entities.v[role->entity].name : role_behind(ie, ref->end);
+    ends_of(ie, ie->out->timexes.v[t].value, &out->start, &out->end);
+    return out->start.n > 0;
+}
