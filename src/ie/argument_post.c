@@ -224,7 +224,8 @@ static void employment_told_after(const Ie *ie, EvCand *c)
             uint8_t josa, kind = t->cls == CH_HANGUL ? employment_word(ie, t->beg, t->end, &len) : EMP_NONE;
             if (kind != EMP_CONTRACT && kind != EMP_INTERN && kind != EMP_REGULAR) continue;
             bool is = josa_at(ie, t->beg + len, t->end, &josa) && josa == JOSA_COPULA;
-            if (is || d->ch[t->beg + len] == 0xC774 /* 이 */ || t->beg + len + NOTE > s->end) {
+            bool was = d->ch[t->beg + len] == 0xC774 /* 이 */ && t->beg + len + 1 < t->end;       /* but not 정규직이 됐다 */
+            if (is || was || t->beg + len + NOTE > s->end) {
                 c->employment = kind;
                 return;
             }

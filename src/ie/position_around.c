@@ -2,15 +2,17 @@
  * says that one is. */
 #include "position_int.h"
 
-struct AroundData { const LexBook *cause; Sym layoff, term, own, denied; Str service; };
+struct AroundData { const LexBook *cause, *employment; Sym layoff, term, denied, contract, hours; Str service; };
 
 Rc around_bind(Analyser *an, Fault *f)
 {
     struct AroundData *d = arena_push(an->mem, struct AroundData);
     Rc rc = ie_book(an, "exit-word", &d->cause, f);
+    if (!rc) rc = ie_book(an, "employment-word", &d->employment, f);
+    d->contract = lex_sym(an->lex, "contract");
+    d->hours = lex_sym(an->lex, "part-time");
     d->layoff = lex_sym(an->lex, "layoff");
     d->term = lex_sym(an->lex, "term-end");
-    d->own = lex_sym(an->lex, "voluntary");
     d->denied = lex_sym(an->lex, "denied");
     d->service = S("military");
     an->around = d;
@@ -83,4 +85,38 @@ Str service_post(const Ie *ie, const EvCand *c)
         if (josa == JOSA_TO || josa == JOSA_NONE || josa == JOSA_COPULA) return e->name;
     }
     return S("");
+}
+
+/* ---------------------------------------------------------------- how one was employed */
+static Employment employment_in(const Ie *ie, uint32_t beg, uint32_t end)
+{
+    const struct AroundData *d = ie->an->around;
+    for (uint32_t i = doc_tok_at(ie->doc, beg); i < ie->doc->n_tok && ie->doc->tok[i].beg < end; i++) {
+        const Token *t = &ie->doc->tok[i];
+        LexMatch m;
+        if (!ie_longest(ie, d->employment, t->beg, end, &m)) continue;
+        if (t->cls == CH_LATIN && ie->doc->cls[t->beg + m.len] == CH_LATIN) continue;
+        Sym cls = lex_entry(d->employment, lex_match_entry(d->employment, m, 0)).cls;
+        return cls == d->contract ? EMP_CONTRACT : cls == d->hours ? EMP_PART_TIME : EMP_NONE;
+    }
+    return EMP_NONE;
+}
+
+/* 1년은 촉탁이었고 이듬해 9월에 정규직이 됐다: told with the joining or right behind it, before any other step. */
+Employment employment_around(const Fold *fo, const Row *r)
+{
+    enum { AHEAD = 2, STEPS = 8 };
+    const Ie *ie = fo->ie;
+    const Doc *d = ie->doc;
+    uint32_t i = r->p.evidence.v[0], n = ie->out->events.n;
+    const EvCand *c = fo->cand[i];
+    uint32_t last = c->sent + AHEAD < d->n_sent ? c->sent + AHEAD : d->n_sent - 1, end = d->sent[last].end;
+    for (uint32_t k = i + 1; k < n && k <= i + STEPS; k++) {
+        const EvCand *e = fo->cand[k];
+        bool step = e && (e->type <= EV_FOUND || e->type == EV_ACCEPTED) && e->fact == FACT_ACTUAL;
+        if (!step || e->beg >= end) continue;
+        end = e->beg;
+        break;
+    }
+    return end > c->beg ? employment_in(ie, d->sent[c->sent].beg, end) : EMP_NONE;
 }

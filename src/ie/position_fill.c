@@ -59,6 +59,14 @@ static void roles_hand_on(Fold *fo, const Row *r)
     }
 }
 
+/* Only of a spell that a joining opened: what is told of it is not of the one before. */
+static void fill_employment(Fold *fo, Row *r)
+{
+    if (r->p.kind != POS_WORK || r->p.employment || r->military || !r->p.evidence.n) return;
+    const Event *e = &fo->ie->out->events.v[r->p.evidence.v[0]];
+    if ((e->type == EV_JOIN || e->type == EV_WORK) && fo->cand[r->p.evidence.v[0]]) r->p.employment = employment_around(fo, r);
+}
+
 void rows_fill(Fold *fo)
 {
     heads_read(fo);
@@ -67,6 +75,7 @@ void rows_fill(Fold *fo)
         Row *r = fo->rows.v[i];
         if (r->runs && !r->closed && !r->p.end.n) r->p.end = S("..");
         fill_length(fo, i);
+        fill_employment(fo, r);
         roles_hand_on(fo, r);
     }
 }
