@@ -334,7 +334,7 @@ static bool by_age(Ie *ie, EvCand *c, uint32_t from)
 /* 2012년 3월부터 5월까지 교육을 받았다. 이때 운전을 배웠다: in the time that stands right before; 그날: on that day, or in that month. */
 static bool by_here(Ie *ie, EvCand *c, uint32_t from)
 {
-    enum { MONTH = 31 };
+    enum { MONTH = 31, SINCE = 2 };    /* 부터 */
     ReferWord w;
     const Doc *d = ie->doc;
     if (c->date.n || !c->sent) return false;
@@ -346,6 +346,9 @@ static bool by_here(Ie *ie, EvCand *c, uint32_t from)
     Edtf when;
     bool near = i-- > 0 && ie->tx.v[i].beg >= d->sent[c->sent - 1].beg && ie->tx.v[i].line == c->line;
     if (near && day && (timex_of(ie, i)->hi > timex_of(ie, i)->lo + MONTH || d->ch[w.end] == 0xBD80 /* 부터 */)) return false;
+    /* 8월 21일부터 3주간 연수를 갔다. 이때 배웠다. */
+    uint32_t len = near && ie->tx.v[i].rel == REL_SINCE ? length_behind(ie, ie->tx.v[i].end + SINCE, w.beg) : UINT32_MAX;
+    if (len != UINT32_MAX) return stretch_from(ie, c, timex_of(ie, i)->value, len, w.beg);
     return near && edtf_parse(timex_of(ie, i)->value, &when) && date_reckon(ie, c, &when, N_("at that time"), w.beg, w.end);
 }
 

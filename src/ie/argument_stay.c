@@ -127,8 +127,6 @@ static uint32_t length_of(const Ie *ie, uint32_t index)
     return found;
 }
 
-bool stay_told(const Ie *ie, uint32_t index) { return length_of(ie, index) != UINT32_MAX; }
-
 /* The last date of the sentence that stands before the length. */
 static uint32_t date_before(const Ie *ie, const EvCand *c, uint32_t length)
 {
@@ -137,6 +135,39 @@ static uint32_t date_before(const Ie *ie, const EvCand *c, uint32_t length)
         if (ie->out->timexes.v[i].type == TIMEX_DATE && ie->out->timexes.v[i].value.n) return i;
     return UINT32_MAX;
 }
+
+/* 연구원으로 1년 2개월.; 인수인계하느라 석 달이 걸렸다: behind it, as the rest of the sentence, or as how long it took. */
+static uint32_t length_behind(const Ie *ie, const EvCand *c)
+{
+    enum { CLOSE = 4, FAR = 14, MARKS = 3 };
+    static const uint16_t took[] = {0xAC78 /* 걸 */, 0xAC8C /* 게 */};
+    const Doc *d = ie->doc;
+    uint32_t i = ie_timex_from(ie, c->end), end = d->sent[c->sent].end;
+    if (c->en || i >= ie->tx.n || ie->tx.v[i].end > end || ie->tx.v[i].beg > c->end + FAR || !is_stay(ie, c, i)) return UINT32_MAX;
+    bool rest = ie->tx.v[i].beg <= c->end + CLOSE && ie->tx.v[i].end + MARKS >= end && c->tail.context != CTX_VERB &&
+                date_before(ie, c, i) != UINT32_MAX;
+    uint32_t at = ie->tx.v[i].end;
+    while (at < end && at < ie->tx.v[i].end + MARKS && d->cls[at] != CH_SPACE) at++;
+    bool long_so = at + 1 < end && d->ch[at + 1] == took[0] && !c->tail.final;
+    return rest || long_so ? i : UINT32_MAX;
+}
+
+/* 아이를 낳고 쉬었다. 2020년 10월부터 딱 1년.: the next sentence is no more than since when and for how long. */
+static uint32_t length_after(const Ie *ie, const EvCand *c)
+{
+    enum { GAP = 5, MARKS = 3, ENDING = 8 };
+    const Doc *d = ie->doc;
+    const Sentence *s = &d->sent[c->sent] + 1;
+    if (c->en || c->end + ENDING < d->sent[c->sent].end || c->sent + 1 >= d->n_sent || s->line != c->line) return UINT32_MAX;
+    uint32_t i = ie_timex_from(ie, s->beg);
+    if (i + 1 >= ie->tx.n || ie->tx.v[i].beg > s->beg + 1 || ie->tx.v[i].rel != REL_SINCE || !is_date(ie, i) ||
+        (c->dated && c->timex != i)) return UINT32_MAX;
+    const TimexInfo *len = &ie->tx.v[i + 1];
+    bool whole = len->beg <= ie->tx.v[i].end + GAP && len->end <= s->end && len->end + MARKS >= s->end;
+    return whole && ie->out->timexes.v[i + 1].type == TIMEX_DURATION ? i + 1 : UINT32_MAX;
+}
+
+bool stay_told(const Ie *ie, uint32_t index) { return length_of(ie, index) != UINT32_MAX; }
 
 /* Where it began: the date before the length, or what was told last, when that was a beginning or an end. */
 static Str stay_begin(Ie *ie, const Story *st, const EvCand *c, uint32_t length)
@@ -215,9 +246,11 @@ bool is_perfect(const Ie *ie, const EvCand *c)
 static void stay_length(Ie *ie, const Story *st, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
-    uint32_t i = length_of(ie, index);
+    uint32_t i = length_of(ie, index), after = UINT32_MAX;
     EdtfDuration len;
     Edtf from, to;
+    if (i == UINT32_MAX) i = length_behind(ie, c);
+    if (i == UINT32_MAX) i = after = length_after(ie, c);
     if (i == UINT32_MAX || !edtf_duration_parse(ie->out->timexes.v[i].value, &len)) return;
     bool back = before_then(ie, c) || (!c->en && says_last(ie, i));
     if (back && date_before(ie, c, i) == UINT32_MAX) {
@@ -233,7 +266,7 @@ static void stay_length(Ie *ie, const Story *st, uint32_t index)
         cand_why(c, N_("length"), ie->tx.v[i].beg, ie->tx.v[i].end);
         return;
     }
-    Str begin = stay_begin(ie, st, c, i);
+    Str begin = after != UINT32_MAX ? begin_of(ie, ie->out->timexes.v[after - 1].value) : stay_begin(ie, st, c, i);
     if (!begin.n || !edtf_parse(begin, &from) || !edtf_add(&from, &len, 1, len.approx, &to) || to.kind != EDTF_POINT) return;
     Str end = edtf_format(ie->mem, &to);
     EdtfDay lo, hi;
