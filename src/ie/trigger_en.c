@@ -268,6 +268,9 @@ static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
         /* A heading announces: The job hunt. */
         if (r->title) c->flags |= EVF_WEAK | EVF_RECALL;
         if (r->shape == SHAPE_NOUN && s->d->line[s->d->sent[s->sent].line].kind == LINE_HEADING) c->flags |= EVF_WEAK;
+        /* I'd love to do a master's: a course still ahead is one to begin. */
+        bool ahead = c->fact == FACT_HYPOTHETICAL || c->fact == FACT_PLANNED;
+        if (c->type == EV_STUDY && ahead && r->needs & CUE_BIT(CUE_COURSE) && r->shape == SHAPE_VERB) c->type = EV_ENROLL;
         cand_why(c, type_name(&event_types, c->type), it->beg, it->end);
         return true;
     }

@@ -392,6 +392,7 @@ static bool is_none(const TrigRule *r, const VerbGroup *g) { return r->shape == 
 
 uint8_t fact_of(const TrigRule *r, VerbGroup *g)
 {
+    if (r->negated && r->apart) return FACT_NEGATED;                  /* I will never be a vet */
     if (is_none(r, g) || r->denied) g->no = !g->no, g->no_all = !g->no_all;
     uint8_t fact = group_fact(g, !r->bound);
     if (r->type == EV_REJECTED && r->invite) return FACT_ACTUAL;      /* its words say what did not happen */
