@@ -76,7 +76,11 @@ static void by_tail(Ent *e, uint32_t i, EntityType type, const Tail *tail)
         bool sure = type == ENT_SCHOOL && tail->weight >= CAND_ENOUGH && !tail->bare;             /* 코드나무 부트캠프 */
         Span words = {w[-1 + !apart].beg, w->stem};
         NameRule rule = sure ? RULE_FORM : RULE_HINT;
-        if (apart) entity_vote(e, type, sure ? CAND_ENOUGH : 1, words.beg, words.end, rule, words);
+        /* 쾰른 대학교: a university is called by its town. */
+        bool town = sure && front_end == w->beg && i && w->sep == SEP_BLANK && w[-1].part & PT_BARE &&
+                    w[-1].sent == w->sent && entity_cover(e, w - 1, ENT_PLACE) && tail->weight > CAND_ENOUGH;
+        if (town) entity_vote(e, type, CAND_STRONG, w[-1].beg, w->stem, RULE_FORM, (Span){w[-1].beg, w->stem});
+        else if (apart) entity_vote(e, type, sure ? CAND_ENOUGH : 1, words.beg, words.end, rule, words);
         else if (sure && front_end == w->beg && e->ie->ko) giver(e, i);
         return;
     }
@@ -199,6 +203,25 @@ static void program(Ent *e, uint32_t i, const Tail *tail)
     if (edition < i) first = edition;
     else if (!named || (tail->open && !latin)) return;
     whole(e, i, ENT_PROGRAM, first, RULE_HEAD);
+}
+
+/* 새벽발 3기로 활동했다: what takes people in by turns. Illnesses have such stages too, so that the sentence must go on
+ * about taking part. */
+static void cohort(Ent *e, uint32_t i)
+{
+    enum { NEAR = 2, WORDS = 3, SYLLABLE_GI = 0xAE30 };
+    const Word *w = &e->word.v[i], *v = w - 1;
+    if (!i || w->flags & W_TIME || w->stem < w->beg + 2 || e->doc->ch[w->stem - 1] != SYLLABLE_GI) return;
+    if (e->doc->cls[w->stem - 2] != CH_DIGIT || w->sep != SEP_BLANK || v->sent != w->sent || v->cover) return;
+    bool part = false;
+    for (uint32_t k = i + 1; k <= i + NEAR && k < e->word.n && e->word.v[k].sent == w->sent; k++)
+        part = part || word_cue_is(e, &e->word.v[k], CUE_ACT) || word_cue_is(e, &e->word.v[k], CUE_WON) ||
+               word_cue_is(e, &e->word.v[k], CUE_ROLE_ACT);
+    if (!part || !(v->part & PT_BARE) || v->end < v->beg + 2 || v->n_cue || entity_is_common(e, v->beg, v->end)) return;
+    uint32_t first = i - 1;
+    while (first && i - first < WORDS && word_joined(&e->word.v[first]) && entity_is_front(e, &e->word.v[first - 1]) &&
+           e->word.v[first - 1].sent == w->sent) first--;
+    entity_vote(e, ENT_PROGRAM, CAND_ENOUGH, e->word.v[first].beg, v->stem, RULE_FORM, (Span){v->beg, w->end});
 }
 
 /* 올해의 리더상, 베스트 리더상 */
@@ -371,7 +394,7 @@ static void form_at(Ent *e, uint32_t i)
         if (tail) forms[k].read(e, i, tail);
     }
     if (w->flags & W_CAPITAL && w->flags & W_HANGUL) anonymous(e, i);
-    if (w->flags & W_NUMBER && w->flags & W_HANGUL) rank(e, i), graded(e, i);
+    if (w->flags & W_NUMBER && w->flags & W_HANGUL) rank(e, i), graded(e, i), cohort(e, i);
     by_part(e, i);
     by_sign(e, i);
 }

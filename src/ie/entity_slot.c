@@ -253,7 +253,7 @@ static bool is_site(const Ent *e, uint32_t i)
 static bool is_line_there(const Ent *e, uint32_t i, const Slot *s)
 {
     const Word *w = &e->word.v[i], *v = i ? w - 1 : NULL;
-    bool may = v && s->type == ENT_ORG && s->rule == RULE_ACT && w->part & PT_TO && !w->cover && !w->alias_end &&
+    bool may = v && s->type == ENT_ORG && s->rule == RULE_ACT && w->part & (PT_TO | PT_AT) && !w->cover && !w->alias_end &&
                word_joined(w) && v->part & PT_BARE;
     if (!may || !v->cover || word_tail_is(e, w, TAIL_ORG) || w->flags & (W_LATIN | W_QUOTE_CLOSE)) return false;
     const Cand *c = &e->cand.v[v->cover - 1];
