@@ -237,9 +237,12 @@ bool by_place_told(OrgAsk *q)
     const Doc *d = ie->doc;
     EvCand *c = q->c;
     bool may = !c->en && (c->type == EV_JOIN || c->type == EV_WORK) && c->fact == FACT_ACTUAL && !c->rule->military;
-    uint32_t i = doc_tok_at(d, c->end - 1) + 1;
+    uint32_t word = c->end;
+    while (may && word < d->n && d->cls[word] == CH_HANGUL) word++;
+    if (!may || !is_adnominal(d->ch[word - 1])) return false;             /* most are told so that this ends it */
+    uint32_t i = doc_tok_at(d, word - 1) + 1;
     const Sentence *s = &d->sent[c->sent];
-    if (!may || i >= s->tok_end || !is_adnominal(d->ch[d->tok[i - 1].end - 1])) return false;
+    if (i >= s->tok_end) return false;
     const Token *t = &d->tok[i];
     uint16_t last = d->ch[t->end - 1];
     bool seat = (last == SYL_I || last == SYL_GA || last == SYL_EUN || last == SYL_NEUN) && kind_seat(ie, t->beg, t->end - 1);

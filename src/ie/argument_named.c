@@ -308,7 +308,7 @@ static bool begins_name(Str name, Str whole)
 /* 학교, where one is at 새봄초등학교: its kind, and nothing more. */
 static bool ends_name(Str name, Str whole)
 {
-    enum { LEAST = 6, MOST = 9 };      /* two syllables, three */
+    enum { LEAST = 6, MOST = 15 };     /* two syllables to five */
     return name.n >= LEAST && name.n <= MOST && whole.n > name.n && str_ends(whole, name);
 }
 

@@ -254,7 +254,9 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     /* 우수상담사로 뽑혔다, where one is employed: nobody else takes one on. */
     const uint64_t house = CUE_BIT(CUE_ORG) | CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY);
     bool chosen = !c->en && !c->rule->takes && !(c->rule->needs & house) && !c->rule->military && c->type == EV_JOIN && !st->left;
-    if (joins && !c->org.n && !chosen && !(c->flags & EVF_WEAK) && (!c->en || c->role.n || c->dated)) st->held = S("");
+    /* 같이 입사한 동기는 나갔다: at no time of its own it recalls the joining told before. */
+    bool recalls = !c->en && c->tail.relative && !c->dated && st->joined && !st->left;
+    if (joins && !c->org.n && !chosen && !recalls && !(c->flags & EVF_WEAK) && (!c->en || c->role.n || c->dated)) st->held = S("");
     bool works = c->type == EV_WORK || c->type == EV_TRANSFER || c->type == EV_PROMOTION;
     /* 입사 6년 차였다 tells of a joining and is none. */
     bool tenure = c->flags & EVF_WEAK && !c->org_own && st->held.n;

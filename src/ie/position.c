@@ -19,9 +19,19 @@ static const OnEvent on_event[EV_COUNT] = {
     [EV_WITHDRAW] = on_withdraw,
 };
 
-/* A row needs an employer, or at least what the author was there, or how employed. */
-static bool keeps(const Row *r)
+/* 보건소에서 키를 쟀다: work told once, in a kind of place, at no time and as nothing: no spell. */
+static bool only_passed(const Fold *fo, const Row *r)
 {
+    const Position *p = &r->p;
+    if (p->start.n || p->end.n || p->role.n || p->employment || r->length || r->runs || r->military || p->evidence.n != 1) return false;
+    const EvCand *c = fo->cand[p->evidence.v[0]];
+    return c && !c->en && c->type == EV_WORK && !c->rule->takes && (c->org_kind || c->org_school || c->org_guess);
+}
+
+/* A row needs an employer, or at least what the author was there, or how employed. */
+static bool keeps(const Fold *fo, const Row *r)
+{
+    if (r->p.kind == POS_WORK && only_passed(fo, r)) return false;
     if (r->p.kind == POS_EDUCATION) return r->p.org.n || r->p.role.n;
     return r->p.org.n || r->p.role.n || r->p.employment || r->military;
 }
@@ -120,5 +130,5 @@ void position_run(Ie *ie)
     }
     rows_fill(&fo);
     for (uint32_t i = 0; i < fo.rows.n; i++)
-        if (keeps(fo.rows.v[i])) *vec_push(ie->mem, &ie->out->positions) = fo.rows.v[i]->p;
+        if (keeps(&fo, fo.rows.v[i])) *vec_push(ie->mem, &ie->out->positions) = fo.rows.v[i]->p;
 }
