@@ -125,11 +125,36 @@ static bool beside(const Ie *ie, const EvCand *c, uint32_t i)
     return t->beg >= c->end && t->beg - c->end <= BEHIND && first;
 }
 
+/* 3년 전에 퇴사했다: counted back from the time of writing, where nothing else is told to count from. */
+static void date_ago_korean(Ie *ie, const Story *st, EvCand *c)
+{
+    enum { FAR = 24 };
+    Edtf now, when;
+    EdtfDuration len;
+    bool past = st->dct && c->fact == FACT_ACTUAL && c->tail.past && !c->tail.relative && !c->date.n &&
+                !(c->flags & (EVF_WEAK | EVF_OTHER)) && (!st->last || c->sent - st->last_sent > 1);
+    uint32_t i = past ? ie_timex_from(ie, c->beg) : 0;
+    if (i-- == 0 || ie->tx.v[i].beg < c->from || ie->tx.v[i].end + FAR < c->beg) return;
+    const Timex *t = &ie->out->timexes.v[i];
+    bool opens = ie->tx.v[i].beg <= ie->doc->sent[c->sent].beg + 1;
+    if (!opens || t->type != TIMEX_DURATION || ie->tx.v[i].rel != REL_AGO || !edtf_duration_parse(t->value, &len)) return;
+    if (!edtf_parse(ie->out->dct, &now) || now.kind != EDTF_POINT || !edtf_add(&now, &len, -1, true, &when)) return;
+    c->date = edtf_format(ie->mem, &when);
+    c->basis = BASIS_COMPUTED;
+    c->timex = UINT32_MAX;
+    c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
+    cand_why(c, N_("length"), ie->tx.v[i].beg, ie->tx.v[i].end);
+}
+
 /* Two years ago I became …: counted back from the time of writing. */
 static void date_ago(Ie *ie, const Story *st, EvCand *c)
 {
     Edtf now, when;
-    if (!c->en || !st->dct || c->fact != FACT_ACTUAL || !edtf_parse(ie->out->dct, &now) || now.kind != EDTF_POINT) return;
+    if (!c->en) {
+        date_ago_korean(ie, st, c);
+        return;
+    }
+    if (!st->dct || c->fact != FACT_ACTUAL || !edtf_parse(ie->out->dct, &now) || now.kind != EDTF_POINT) return;
     enum { NEAR = 64 };
     const Sentence *s = &ie->doc->sent[c->sent];
     uint32_t from = c->beg > s->beg + NEAR ? c->beg - NEAR : s->beg, to = c->end + NEAR < s->end ? c->end + NEAR : s->end;

@@ -234,6 +234,20 @@ static bool began_with_work(Ie *ie, EvCand *c)
     return date_reckon(ie, c, &from, N_("date told before"), e->beg, e->end);
 }
 
+/* 2022년 5월, 육아휴직을 마치고 복직했다: the day that ended the one began the other. */
+static bool back_from(Ie *ie, EvCand *c)
+{
+    enum { NEAR = 12 };
+    const EvCand *e = c->number ? ie->ev.v[c->number - 1] : NULL;
+    bool may = c->rule->back && !c->date.n && e && e->sent == c->sent && e->type == EV_CONTEXT && e->dated && !e->stay;
+    Edtf when;
+    ReferWord w = {0};
+    if (!may || c->beg > e->end + NEAR || !refer_point(e->date, &when)) return false;
+    for (uint32_t at = e->end; at < c->beg && !w.end; at++)
+        if (!refer_at(ie, false, REFER_TERM, at, c->beg, &w)) w.end = 0;
+    return w.end && date_reckon(ie, c, &when, N_("date"), e->beg, e->end);
+}
+
 /* ---------------------------------------------------------------- years of school */
 /* 3학년: the number, 0 for none, and where it ends; not that of a school for the young. */
 static int school_year(const Ie *ie, uint32_t from, uint32_t to, uint32_t *beg, uint32_t *end)
@@ -383,7 +397,7 @@ void date_refer(Ie *ie, const Story *st, uint32_t index)
     }
     if (by_once(ie, c) || by_full(ie, st, c, from) || by_stretch(ie, st, c, from) || by_school_year(ie, c, from) ||
         by_age(ie, c, from)) return;
-    if (by_entry_year(ie, c) || by_here(ie, c, from)) return;
+    if (back_from(ie, c) || by_entry_year(ie, c) || by_here(ie, c, from)) return;
     if (by_first_year(ie, st, c, from) || by_answer(ie, c, from) || began_after_offer(ie, c) ||
         began_with_work(ie, c)) return;
     by_then(ie, st, c, from);

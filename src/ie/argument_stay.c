@@ -243,6 +243,18 @@ bool is_perfect(const Ie *ie, const EvCand *c)
     return false;
 }
 
+/* 8월 한 달, 2019년 1년: the length says that all of that time is meant. */
+static bool is_whole(const Ie *ie, uint32_t length)
+{
+    if (!length || ie->tx.v[length].beg - ie->tx.v[length - 1].end > 1) return false;
+    const Timex *t = &ie->out->timexes.v[length - 1];
+    EdtfDuration len;
+    if (t->type != TIMEX_DATE || t->lo <= EDTF_DAY_NONE || t->hi >= EDTF_DAY_MAX) return false;
+    if (!edtf_duration_parse(ie->out->timexes.v[length].value, &len)) return false;
+    double days = (double)(t->hi - t->lo + 1), told = edtf_duration_days(&len);
+    return told > days * 0.9 && told < days * 1.1;
+}
+
 static void stay_length(Ie *ie, const Story *st, uint32_t index)
 {
     EvCand *c = ie->ev.v[index];
@@ -252,6 +264,7 @@ static void stay_length(Ie *ie, const Story *st, uint32_t index)
     if (i == UINT32_MAX) i = length_behind(ie, c);
     if (i == UINT32_MAX) i = after = length_after(ie, c);
     if (i == UINT32_MAX || !edtf_duration_parse(ie->out->timexes.v[i].value, &len)) return;
+    if (!c->en && is_whole(ie, i)) return;
     bool back = before_then(ie, c) || (!c->en && says_last(ie, i));
     if (back && date_before(ie, c, i) == UINT32_MAX) {
         stay_back(ie, st, c, i, &len);
