@@ -2,7 +2,7 @@
  * says that one is. */
 #include "position_int.h"
 
-struct AroundData { const LexBook *cause, *employment; Sym layoff, term, denied, contract, hours; Str service; };
+struct AroundData { const LexBook *cause, *employment; Sym layoff, term, denied, then, contract, hours; Str service; };
 
 Rc around_bind(Analyser *an, Fault *f)
 {
@@ -13,6 +13,7 @@ Rc around_bind(Analyser *an, Fault *f)
     d->hours = lex_sym(an->lex, "part-time");
     d->layoff = lex_sym(an->lex, "layoff");
     d->term = lex_sym(an->lex, "term-end");
+    d->then = lex_sym(an->lex, "then");
     d->denied = lex_sym(an->lex, "denied");
     d->service = S("military");
     an->around = d;
@@ -48,7 +49,7 @@ static Cause cause_in(const Ie *ie, uint32_t k)
         const Token *t = &ie->doc->tok[i];
         uint32_t len;
         Sym cls = exit_word(ie, t->beg, s->end, &len);
-        if (cls == SYM_NONE || cls == d->denied || is_denied(ie, t->beg + len, s->end)) continue;
+        if (cls == SYM_NONE || cls == d->denied || cls == d->then || is_denied(ie, t->beg + len, s->end)) continue;
         return cls == d->layoff ? CAUSE_LAYOFF : cls == d->term ? CAUSE_TERM_END : CAUSE_VOLUNTARY;
     }
     return CAUSE_NONE;
@@ -68,6 +69,16 @@ Cause cause_around(const Fold *fo, uint32_t i)
         here = cause_in(fo->ie, k);
     }
     return here;
+}
+
+bool opens_then(const Ie *ie, const EvCand *c)
+{
+    enum { WORDS = 3 };
+    const Sentence *s = &ie->doc->sent[c->sent];
+    uint32_t len;
+    for (uint32_t i = s->tok_beg; i < s->tok_end && i < s->tok_beg + WORDS; i++)
+        if (exit_word(ie, ie->doc->tok[i].beg, s->end, &len) == ie->an->around->then) return true;
+    return false;
 }
 
 /* ---------------------------------------------------------------- what one was */
@@ -119,4 +130,20 @@ Employment employment_around(const Fold *fo, const Row *r)
         break;
     }
     return end > c->beg ? employment_in(ie, d->sent[c->sent].beg, end) : EMP_NONE;
+}
+
+/* ---------------------------------------------------------------- the title of the memoir */
+/* 안드로이드 개발자 2021년 회고, 사서 6년 하다 기록연구사 된 썰: what one is at the time of writing, named last. */
+Str title_post(const Ie *ie)
+{
+    const Doc *d = ie->doc;
+    uint32_t i = 0;
+    while (i < d->n_line && (d->line[i].kind == LINE_BLANK || ie->line_zone[i] != ZONE_BODY)) i++;
+    if (i == d->n_line || (d->line[i].kind != LINE_HEADING && i + 1 < d->n_line && d->line[i + 1].kind != LINE_BLANK)) return S("");
+    uint32_t m = ie_mention_from(ie, d->line[i].end);
+    while (m > 0 && ie->mention.v[m - 1].beg >= d->line[i].beg) {
+        const Entity *e = &ie->out->entities.v[ie->mention.v[--m].entity];
+        if (e->type == ENT_ROLE) return e->name;
+    }
+    return S("");
 }

@@ -80,7 +80,8 @@ void on_join(Fold *fo, const Event *e, uint32_t i)
     r->closed = r->p.end.n && !str_eq(r->p.end, S(".."));
     /* Straight over: the spell before ends where this one begins; not before what is done beside it. */
     bool beside = e->args.employment == EMP_PART_TIME;
-    if (before && !before->closed && !before->parallel && !before->runs && e->date.n && !beside) {
+    bool ended = before && !before->closed && !before->parallel && !before->runs && !str_eq(before->p.end, S(".."));
+    if (ended && e->date.n && !beside) {
         row_close(fo, before, inferred(fo->ie, r->p.start), CAUSE_NONE, i);
         before->over = true;
     }
@@ -223,6 +224,16 @@ static void split_row(Fold *fo, Row *r, const Event *e, uint32_t i)
     r->p.exit = CAUSE_NONE;
 }
 
+/* A row of a list gives its last title alone; one rose to that well behind its start and before its end. */
+static bool rises_within(const Row *r, const Event *e)
+{
+    enum { MONTHS = 3 * 31 };
+    EdtfDay lo, hi, start_lo, start_hi, end_lo, end_hi;
+    bool told = e->type == EV_PROMOTION && r->closed && one_title(r->p.role, e->args.role);
+    return told && edtf_bounds_str(e->date, &lo, &hi) && edtf_bounds_str(r->p.start, &start_lo, &start_hi) &&
+           edtf_bounds_str(r->p.end, &end_lo, &end_hi) && lo > start_hi + MONTHS && hi < end_lo;
+}
+
 /* The row of a list that names no employer: 2015.03-2017.08 Assistant branch manager, and the promotion told below it. */
 static Row *listed_title(const Fold *fo, const Event *e)
 {
@@ -243,6 +254,10 @@ static bool told_before(Fold *fo, Row *r, const Event *e, uint32_t i)
     bool again = r && e->type != EV_CONVERSION && one_title(r->p.role, e->args.role);       /* the title held, told again */
     Row *listed = e->args.org.n && e->date.n ? listed_title(fo, e) : NULL;
     if (untold) row_evidence(fo, r, i);
+    else if (spans && rises_within(told, e)) {
+        split_row(fo, told, e, i);
+        told->p.role = S("");                               /* 사원 → 대리 2019 – 2022: the title of the end */
+    }
     else if (spans && same_role(told->p.role, e->args.role)) row_evidence(fo, told, i);     /* a row of a list said so before */
     else if (listed) {
         listed->p.org = e->args.org;
@@ -366,12 +381,27 @@ static bool went_over(const Fold *fo, const Event *e, uint32_t i)
     return own && then && !str_eq(fo->held->p.org, e->args.org) && str_eq(before->org, fo->held->p.org);
 }
 
+/* 2023년 6월에 퇴사했다. 그 뒤로는 프리랜서로 일하고 있다: from the leaving that was told of last. */
+static bool follows_leaving(const Fold *fo, const Event *e, uint32_t i)
+{
+    enum { BACK = 4, SENTS = 3 };
+    const EvCand *c = fo->cand[i];
+    bool may = !e->date.n && fo->held && fo->held->closed && fo->held->p.end.n && (c->org_own || e->args.employment || e->args.role.n);
+    for (uint32_t k = i, n = 0; may && k-- > 0 && n < BACK; n++) {
+        const EvCand *b = fo->cand[k];
+        if (!b || b->sent + SENTS < c->sent || b->sent > c->sent) return false;
+        if (b->type > EV_FOUND || b->fact != FACT_ACTUAL) continue;
+        return b->type == EV_LEAVE && str_eq(b->org, fo->held->p.org) && opens_then(fo->ie, c);
+    }
+    return false;
+}
+
 static Row *work_row(Fold *fo, const Event *e, uint32_t i)
 {
     Row *r = row_new(fo, POS_WORK, e, i);
     if (tells_stretch(fo, e, i)) stretch_set(fo, r, e, i);
     else if (is_since(fo, i)) ends_of(fo->ie, e->date, &r->p.start, &r->p.end);
-    else if (went_over(fo, e, i)) r->p.start = inferred(fo->ie, fo->held->p.end);
+    else if (went_over(fo, e, i) || follows_leaving(fo, e, i)) r->p.start = inferred(fo->ie, fo->held->p.end);
     r->closed = r->p.end.n > 0 && !str_eq(r->p.end, S(".."));
     bool alone = !e->args.org.n && !r->p.start.n && (!fo->held || fo->held->closed);     /* what is left next may be this */
     r->parallel = !r->p.start.n && !alone;

@@ -59,6 +59,20 @@ static void roles_hand_on(Fold *fo, const Row *r)
     }
 }
 
+/* The spell that goes on, if it is the only one, is as what the title of the memoir says that one is. */
+static void title_fills(Fold *fo)
+{
+    Row *now = NULL;
+    for (uint32_t i = rows_reach(fo); i < fo->rows.n; i++) {
+        Row *r = fo->rows.v[i];
+        if (r->p.kind != POS_WORK || !str_eq(r->p.end, S(".."))) continue;
+        if (now) return;
+        now = r;
+    }
+    bool other = now && (now->military || now->p.employment == EMP_FOUNDER || now->p.employment == EMP_INTERN);
+    if (now && now->p.org.n && !now->p.role.n && !other) now->p.role = title_post(fo->ie);
+}
+
 /* Only of a spell that a joining opened: what is told of it is not of the one before. */
 static void fill_employment(Fold *fo, Row *r)
 {
@@ -76,6 +90,10 @@ void rows_fill(Fold *fo)
         if (r->runs && !r->closed && !r->p.end.n) r->p.end = S("..");
         fill_length(fo, i);
         fill_employment(fo, r);
+    }
+    title_fills(fo);
+    for (uint32_t i = 0; i < fo->rows.n; i++) {
+        Row *r = fo->rows.v[i];
         roles_hand_on(fo, r);
     }
 }

@@ -75,7 +75,9 @@ Str   study_intake(const Ie *ie, const EvCand *c);
 /* position_around.c: what is told around an event. */
 Rc    around_bind(Analyser *an, Fault *f);
 Cause cause_around(const Fold *fo, uint32_t i);
+bool  opens_then(const Ie *ie, const EvCand *c);      /* 그 뒤로, since then */
 Employment employment_around(const Fold *fo, const Row *r);
+Str   title_post(const Ie *ie);
 Str   service_post(const Ie *ie, const EvCand *c);
 
 /* A spell that the text shows rather than tells. */

@@ -31,7 +31,9 @@ Row *row_at(const Fold *fo, PositionKind kind, Str org, bool open_only)
 
 void row_close(Fold *fo, Row *r, Str end, Cause exit, uint32_t index)
 {
-    if (!r->p.end.n) r->p.end = end;
+    /* 11월부터 …에서 일한다. 올해 9월에 센터장이 됐다: what goes on is the work there, not the title. */
+    bool ends = str_eq(r->p.end, S("..")) && end.n && !date_before(end, r->p.start);
+    if (!r->p.end.n || ends) r->p.end = end;
     if (exit) r->p.exit = exit;
     r->closed = true;
     if (index != UINT32_MAX) row_evidence(fo, r, index);
