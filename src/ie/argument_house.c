@@ -21,8 +21,8 @@ static bool begins_course(const Story *st, const EvCand *c)
 {
     enum { SENTS = 3 };
     const Found *f = &c->found;
-    return c->en && c->type == EV_JOIN && st->course_told && c->sent - st->course_sent <= SENTS && !c->org_own && c->fact == FACT_ACTUAL &&
-           !f->role.end && !f->rank.end && !f->employer.end && c->rule->shape == SHAPE_VERB;
+    return c->en && c->type == EV_JOIN && st->course_told && c->sent - st->course_sent <= SENTS && !c->org_own &&
+           (c->fact == FACT_ACTUAL || c->fact == FACT_PLANNED) && !f->role.end && !f->rank.end && !f->employer.end && c->rule->shape == SHAPE_VERB;
 }
 
 /* 폴리텍대학 산업설비과에 들어갔다: a department is entered to learn. */

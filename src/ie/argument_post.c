@@ -188,11 +188,20 @@ static bool role_opens(const Ie *ie, const Sentence *s, Str *out)
     return opens;
 }
 
+/* My first job was at the Dukes. I was a deputy stage manager at the Royal Exchange: a post with somebody else. */
+static bool names_other(const Ie *ie, const EvCand *c, const Sentence *s)
+{
+    for (uint32_t m = ie_mention_from(ie, s->beg); m < ie->mention.n && ie->mention.v[m].beg < s->end; m++)
+        if (mention_is(ie, m, ENT_ORG) && c->org.n && !str_eq(mention_name(ie, m), c->org)) return true;
+    return false;
+}
+
 static void role_told_en(const Ie *ie, EvCand *c)
 {
     const Doc *d = ie->doc;
     bool founds = c->type == EV_FOUND;
-    for (uint32_t k = c->sent + 1; k <= c->sent + 1u + founds && k < d->n_sent && d->sent[k].line == c->line; k++)
+    for (uint32_t k = c->sent + 1; k <= c->sent + 1u + founds && k < d->n_sent && d->sent[k].line == c->line &&
+                                   !names_other(ie, c, &d->sent[k]); k++)
         if (role_was(ie, c, &d->sent[k], founds, &c->role) || (!founds && role_opens(ie, &d->sent[k], &c->role))) return;
 }
 

@@ -64,6 +64,11 @@ static bool goes_on(const Ent *e, uint32_t i)
     if (is_genitive(e, i)) return true;
     if (latin_inner(e, w) == INNER_I) return false;       /* With Priya and Tom I started …: the writer */
     bool year = i + 1 < e->word.n && w->sep == SEP_BLANK && word_joined(w + 1);
+    /* the University of the West of Scotland */
+    bool school = year && latin_is_capital(prev) && latin_tail(e, prev) == ENT_SCHOOL && is_of(e, w) && is_the(e, w + 1);
+    if (school && i + 2 < e->word.n) return latin_is_capital(&e->word.v[i + 2]);
+    bool behind = year && i >= 2 && is_the(e, w) && is_of(e, prev) && latin_tail(e, prev - 1) == ENT_SCHOOL;
+    if (behind) return latin_is_capital(w + 1);
     if (year && is_the(e, w) && is_of(e, prev) && latin_inner(e, w + 1) == INNER_PERIOD) return true;
     if (year && is_of(e, w) && is_the(e, w + 1) && i + 2 < e->word.n && latin_is_capital(w + 2))
         return latin_inner(e, w + 2) == INNER_PERIOD;
@@ -145,7 +150,7 @@ static bool by_last_word(Ent *e, Seq s)
     bool the = s.first && word_joined(&e->word.v[s.first]) && is_the(e, &e->word.v[s.first - 1]);
     if (type == ENT_COUNT) return false;
     if (the && type == ENT_ORG && head + 1 == s.end && word_cue_is(e, h, CUE_KIND)) return true;
-    if (the && type == ENT_SCHOOL && word_cue_is(e, h, CUE_KIND)) type = ENT_ORG;      /* at the Polar Institute */
+    if (the && type == ENT_SCHOOL && head + 1 == s.end && word_cue_is(e, h, CUE_KIND)) type = ENT_ORG;      /* at the Polar Institute */
     uint32_t beg = e->word.v[s.first].beg;
     entity_vote(e, type, CAND_STRONG, beg, last->end, RULE_FORM, (Span){beg, last->end});
     return true;

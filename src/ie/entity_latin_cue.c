@@ -173,7 +173,9 @@ static void after_post(Ent *e, Seq s, const Word *p)
     bool tie = latin_inner(e, p) == INNER_FOR || word_cue_is(e, p, CUE_USED);
     if (!tie || !word_joined(first) || !word_joined(p) || p == e->word.v || first->cover) return;
     if (latin_inner(e, p) == INNER_IN || latin_inner(e, p) == INNER_OF || word_cue_is(e, p, CUE_AND)) return;
-    bool someone = word_cue_is(e, first, CUE_GIVEN) || word_cue_is(e, first, CUE_SOMEONE);
+    enum { ROAD = 4 };
+    bool road = e->doc->cls[first->end - 1] == CH_DIGIT && first->end - first->beg <= ROAD;        /* an engineer on the M40 */
+    bool someone = road || word_cue_is(e, first, CUE_GIVEN) || word_cue_is(e, first, CUE_SOMEONE);
     if (entity_is_post(e, p - 1) && !someone && !(first->flags & W_TIME))
         latin_vote(e, s, ENT_ORG, CAND_STRONG, RULE_BEFORE, until(e, p - 1, s));
 }
