@@ -136,7 +136,8 @@ static bool falls(const Scan *s, const TrigRule *r, const Item *it)
 {
     bool fails = r->type == EV_REJECTED || (r->type == EV_CERTIFICATE && r->negated);
     bool stuck = r->type == EV_ACCEPTED && s->d->ch[it->beg] == 0xBD99 /* 붙 */;
-    return stuck || (fails && s->d->ch[it->beg] == 0xB5A8 /* 떨 */);
+    uint16_t stem = s->d->ch[it->beg];                 /* 말문이 막혔다 */
+    return stuck || (fails && (stem == 0xB5A8 /* 떨 */ || stem == 0xB9C9 /* 막 */));
 }
 
 /* 차가 있었다, 적혀 있었다, 할 수 있다: where something is, no post. */
