@@ -179,6 +179,9 @@ static Str base_for(const Ie *ie, const Story *st, uint32_t index, uint32_t leng
     if (a || c->dated || ie->tx.v[length].rel != REL_WITHIN) return S("");
     bool deed = c->type == EV_WORK || c->type == EV_AWARD || c->type == EV_PROJECT;
     if (deed && joined_there(st, c)) return st->join_date;         /* 2년 만에 프로그램을 맡았다 */
+    /* 육아휴직을 마치고 복직했다. 석 달 만에 사표를 냈다. */
+    e = c->type == EV_LEAVE && index ? ie->ev.v[index - 1] : NULL;
+    if (e && e->rule->back && e->date.n && counts(e) && c->sent - e->sent <= 1) return e->date;
     return (e = foregoing(ie, index)) != NULL ? e->date : S("");
 }
 

@@ -145,7 +145,10 @@ static bool by_full(Ie *ie, const Story *st, EvCand *c, uint32_t from)
     if (near && !(a->flags & EVF_OTHER)) told = a->dated ? a : event_recalled(ie, a);
     EdtfDuration len;
     Edtf base, when;
-    if (!refer_point(told ? told->date : refer_tenure(st, c), &base)) return false;
+    Str since = told ? told->date : refer_tenure(st, c);
+    /* 2016년에 주임이 됐다. 3년을 채우고 대리가 됐다: from what was told right before. */
+    if (!since.n && !near && c->sent - st->last_sent <= 1) since = st->last_date;
+    if (!refer_point(since, &base)) return false;
     if (!edtf_duration_parse(timex_of(ie, found)->value, &len) || !edtf_add(&base, &len, 1, true, &when)) return false;
     return !date_precedes(st, &when) && date_reckon(ie, c, &when, N_("length"), ie->tx.v[found].beg, w.end);
 }
