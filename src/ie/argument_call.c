@@ -13,9 +13,10 @@ static bool josa_fits(const Ie *ie, uint32_t at, uint32_t end, uint32_t josas, b
     return near && josa == JOSA_NONE && ie->doc->cls[at] == CH_SPACE && at + NEAR >= end;
 }
 
-static bool named_caller(const Ie *ie, uint32_t from, uint32_t at, uint32_t josas, bool near, Caller *out)
+static bool named_caller(const Ie *ie, uint32_t from, uint32_t at, uint32_t josas, KindWord w, Caller *out)
 {
     enum { BETWEEN = 12 };             /* 누리소프트 인사팀에서 */
+    bool near = w == KW_POSTING, calls = w == KW_CALLS;
     const Doc *d = ie->doc;
     uint32_t m = mention_before(ie, ENT_ORG, from, at);
     if (m == UINT32_MAX) return false;
@@ -24,7 +25,8 @@ static bool named_caller(const Ie *ie, uint32_t from, uint32_t at, uint32_t josa
     bool part = !fits && d->cls[end] == CH_SPACE && tok + 1 < d->n_tok && d->tok[tok].beg <= end + 1 && d->tok[tok].end < at;
     uint8_t josa = JOSA_NONE;
     for (uint32_t p = d->tok[tok].end > end + 4 ? d->tok[tok].end - 3 : end + 2; part && !fits && p < d->tok[tok].end; p++)
-        fits = p - end < BETWEEN && josa_at(ie, p, at, &josa) == d->tok[tok].end - p && josa == JOSA_IN;
+        fits = p - end < BETWEEN && josa_at(ie, p, at, &josa) == d->tok[tok].end - p &&
+               (josa == JOSA_IN || (calls && (josa == JOSA_SUBJECT || josa == JOSA_FROM)));        /* 누리소프트 리크루터가 연락을 줬다 */
     if (fits) *out = (Caller){.org = mention_name(ie, m), .beg = ie->mention.v[m].beg};
     return fits;
 }
@@ -88,7 +90,7 @@ static bool caller_in(const Ie *ie, uint32_t sent, uint32_t to, Caller *out)
         uint32_t from = t->beg > s->beg + CLAUSE ? t->beg - CLAUSE : s->beg;
         uint32_t josas = 1u << JOSA_IN | 1u << JOSA_FROM | (w == KW_HIRES ? 1u << JOSA_SUBJECT : 0);
         bool near = w == KW_POSTING;
-        found = named_caller(ie, from, t->beg, josas, near, out) || kind_caller(ie, from, t->beg, josas, near, out) ||
+        found = named_caller(ie, from, t->beg, josas, w, out) || kind_caller(ie, from, t->beg, josas, near, out) ||
                 (w == KW_HIRES && word_caller(ie, from, t->beg, out));
         uint32_t post = found && w != KW_CALLS ? mention_before(ie, ENT_ROLE, out->beg, t->beg) : UINT32_MAX;
         if (post != UINT32_MAX) out->role = mention_name(ie, post);          /* 사서를 뽑는다는 */
@@ -141,7 +143,8 @@ bool by_call(OrgAsk *q)
         uint32_t sent = c->sent - n, to = n ? d->sent[sent].end : c->beg;
         bool before = sent < st->asked_sent && st->asked.n;
         if (before || (n && (works || sees)) || d->sent[sent].line != c->line) return false;
-        if (n && st->last_sent > sent && (st->turn_joins || st->left) && st->turn_sent > sent) return false;
+        bool since = st->turn_sent > sent && (st->turn_joins || (st->left && st->turn_sent < c->sent));
+        if (n && st->last_sent > sent && since) return false;
         Caller who;
         if (!caller_in(ie, sent, to, &who)) continue;
         if (st->asked.n && sent == st->asked_sent && who.beg < st->asked_at) return false;

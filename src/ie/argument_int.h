@@ -60,6 +60,7 @@ typedef struct Story {
     uint32_t intro_sent, intro_next;   /* intro_next: the next sentence to be read for that */
     uint32_t seat_asked;               /* 1 + the sentence that asks where one was: 첫 직장은 어디였어요? */
     bool     intro_far;                /* by what stands over the part: all of that is about it */
+    EdtfDay  held_lo;                  /* when the one that holds was told to begin, EDTF_DAY_NONE when not */
     EdtfDay  held_hi;                  /* the last day that the one that holds was told for, EDTF_DAY_MAX when not */
     EdtfDay  present_from;             /* since when, EDTF_DAY_NONE when not told */
     Str      former;                   /* worked at before, where the author is not at the time of writing */

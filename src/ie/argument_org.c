@@ -378,9 +378,10 @@ static bool by_way(OrgAsk *q)
     const EvCand *c = q->c;
     bool may = !c->en && c->type == EV_JOIN && st->asked.n && !st->chosen.n && !c->rule->military && c->fact != FACT_NEGATED;
     if (!may || memchr(st->asked.p, ',', st->asked.n) || c->found.employment == EMP_FREELANCE) return false;
-    for (uint32_t k = q->index, n = 0; k-- > 0 && n < BACK && c->sent - q->ie->ev.v[k]->sent <= 2; n++) {
+    for (uint32_t k = q->index, n = 0; k-- > 0 && n < BACK && c->sent - q->ie->ev.v[k]->sent <= ORG_SENT; n++) {
         const EvCand *e = q->ie->ev.v[k];
-        if (e->flags & EVF_OTHER || event_is_schooling((EventType)e->type)) continue;
+        bool aside = e->flags & EVF_OTHER || event_is_schooling((EventType)e->type);
+        if (aside || (e->type == EV_LEAVE && e->sent == c->sent)) continue;          /* 3월 말에 나와 4월 12일부터 출근했다 */
         bool step = group_of(e->type) == GROUP_SEARCH && e->fact == FACT_ACTUAL && e->line == c->line && str_eq(e->org, st->asked);
         if (!step || e->type == EV_REJECTED || e->type == EV_WITHDRAW) return false;
         q->c->org = st->asked;
@@ -494,6 +495,8 @@ static bool by_now(OrgAsk *q)
     /* 여성센터에 들어갔다. 지금까지 다니고 있다: joined behind it, though the text does not say when. */
     const Story *st = q->st;
     bool undated = !c->en && st->joined && !st->join_date.n && st->join_org.n && str_eq(st->held, st->join_org) && !st->left;
+    /* 2023년 2월부터 재단에서 가르친다. 계약은 내년에 끝난다: worked at since the last joining. */
+    undated |= !c->en && st->held.n && !st->left && st->held_lo > EDTF_DAY_NONE && st->held_lo > st->latest_lo;
     q->c->org = undated ? st->held : st->latest;
     return true;
 }

@@ -29,7 +29,7 @@ static bool has_years(const Ie *ie)
 
 Story story_begin(const Ie *ie)
 {
-    Story st = {.to_self = ie->to_self, .years = has_years(ie), .held_hi = EDTF_DAY_MAX};
+    Story st = {.to_self = ie->to_self, .years = has_years(ie), .held_lo = EDTF_DAY_NONE, .held_hi = EDTF_DAY_MAX};
     st.dct = edtf_bounds_str(ie->out->dct, &st.dct_lo, &st.dct_hi);
     for (uint32_t i = 0; i < ie->ev.n && !st.founds; i++)
         st.founds = ie->ev.v[i]->type == EV_FOUND && ie->ev.v[i]->fact == FACT_ACTUAL && !(ie->ev.v[i]->flags & EVF_OTHER);
@@ -281,6 +281,7 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     bool while_there = c->type == EV_WORK && !c->en && c->dated && c->tail.past && !c->tail.running &&
                        (c->employment == EMP_INTERN || c->employment == EMP_PART_TIME);
     st->held_hi = while_there ? c->hi : EDTF_DAY_MAX;
+    if (!str_eq(st->held, c->org)) st->held_lo = c->dated ? c->lo : EDTF_DAY_NONE;
     st->held = c->org;
     tell_sum(ie, st, c);
     if (joins && c->lo > EDTF_DAY_NONE && c->hi < EDTF_DAY_MAX && (!st->latest.n || c->lo >= st->latest_lo))
