@@ -54,6 +54,9 @@ typedef enum { REACH_CLAUSE, REACH_SENT, REACH_LINE } Reach;
 typedef enum { ONLY_TABLE(ONLY_ENUM) ONLY_N } Only;
 #undef ONLY_ENUM
 
+/* An offer in indirect speech: asked, proposed (오라고, 맡자고, 남아 달라고) or promised (뽑아 준다고). */
+typedef enum { BID_NONE, BID_ASKS, BID_GIVES, BID_N } Bid;
+
 /* One entry of a trigger book, bound. cue is set for the words that are no triggers. What is asked of every possible
  * trigger stands first: of most of them it is all that is asked. */
 typedef struct TrigRule {
@@ -63,6 +66,7 @@ typedef struct TrigRule {
     uint8_t  n_need, n_also;
     bool     any_josa;                 /* no need asks for a particle: the cues alone decide */
     uint8_t  type, shape, cue, reach, only, employment, cause;
+    uint8_t  bids;                     /* Bid: what somebody says to the author */
     uint8_t  strength;                 /* percent: how often the word alone means the event */
     bool     inner;                    /* may stand at the end of a longer word */
     bool     adj;                      /* the cue stands right before the trigger; English: right behind it */
@@ -128,7 +132,7 @@ typedef struct Tail {
     uint8_t  mood, head, context, light, state;
     bool     odd;                      /* an odd number of negations */
     bool     final;                    /* a plain ending of a main clause */
-    bool     past, long_past /* -았었-: a look back */, running, respect, benefit, said, asked, advice, question, little,
+    bool     past, long_past /* -았었-: a look back */, running, respect, benefit, said, asked, bid /* asked of what is to be done */, advice, question, little,
              even /* -아도, -든지: whether or not */;
     bool     ok;                       /* read to the end of a word: the stem was one */
     bool     relative;                 /* -ㄴ, -는, -던: a noun stands behind */

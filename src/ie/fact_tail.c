@@ -124,6 +124,13 @@ static void apply_light(Tail *t, Effect e)
     t->light = light[e];
 }
 
+/* 왔느냐고 asks what has been, and bids nobody. */
+static void asked_set(Tail *t)
+{
+    t->asked = true;
+    t->bid = !t->past;
+}
+
 static void apply(Tail *t, Effect e)
 {
     switch (e) {
@@ -147,7 +154,7 @@ static void apply(Tail *t, Effect e)
     case EF_MUST: mood_set(t, MOOD_MUST); break;
     case EF_RUNNING: t->running = true; break;
     case EF_BENEFIT: t->benefit = true; break;
-    case EF_ASKED: t->asked = true; break;
+    case EF_ASKED: asked_set(t); break;
     case EF_PLAN: mood_set(t, t->past ? MOOD_MAYBE : MOOD_PLAN); break;
     case EF_NEARLY: mood_set(t, MOOD_NEARLY); break;
     case EF_DECIDED: mood_set(t, MOOD_DECIDED); break;
@@ -161,7 +168,10 @@ static void apply(Tail *t, Effect e)
     case EF_THING: t->head = HEAD_THING; break;
     case EF_SAID: t->said = true; break;
     case EF_BELIEVED: t->advice = t->advice || !t->mood; break;          /* 떨어졌다고 생각했다 */
-    case EF_BIDDEN: *(t->context == CTX_COPULA ? &t->said : &t->asked) = true; break;       /* 가라고; 교사라고 */
+    case EF_BIDDEN:                    /* 가라고; 교사라고 */
+        if (t->context == CTX_COPULA) t->said = true;
+        else asked_set(t);
+        break;
     case EF_SAID_PLAN: mood_set(t, MOOD_PLAN); break;
     default: break;
     }

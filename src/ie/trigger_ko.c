@@ -153,6 +153,19 @@ static bool is_habit(const Scan *s, const EvCand *c, uint32_t k)
     return false;
 }
 
+/* 원장님이 맡으라는 걸 못 한다고 했다: whoever made the offer does not answer it. */
+static bool is_answer(const Scan *s, const EvCand *c, uint32_t k)
+{
+    const uint64_t people = CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAFF) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE);
+    const EvCandList *all = &s->ie->ev;
+    if (c->type != EV_WITHDRAW || !(c->rule->reply || c->rule->after & 1u << EV_ACCEPTED) || all->n < 2) return false;
+    const EvCand *offer = all->v[all->n - 2];
+    if (offer->type != EV_ACCEPTED || offer->sent != s->sent || !offer->rule->invite) return false;
+    for (uint32_t i = k; i-- > 0 && s->items->v[i].beg >= offer->end;)
+        if (is_word(&s->items->v[i]) && is_subject(&s->items->v[i]) && people & item_cue(&s->items->v[i])) return false;
+    return !c->tail.respect;
+}
+
 /* What another did. */
 static bool is_theirs(const Scan *s, const EvCand *c, const Clause *clause, uint32_t k)
 {
@@ -160,7 +173,7 @@ static bool is_theirs(const Scan *s, const EvCand *c, const Clause *clause, uint
     /* 선임은 이듬해 승진했다, but 과장은 3년 만에 달았다 */
     bool rises = c->type == EV_PROMOTION && c->rule->shape == SHAPE_NOUN && !c->rule->n_need;
     bool moves = (c->type <= EV_TRANSFER || rises) && !becomes(c->rule);
-    if (is_offered(c) || benefits || c->type == EV_TURNING_POINT) return false;
+    if (is_offered(c) || benefits || is_answer(s, c, k) || c->type == EV_TURNING_POINT) return false;
     return c->tail.respect || is_others(s, k, clause->pred_end, moves) || (c->type == EV_MOVE && moves_other(s, k)) ||
            does_another(s, c, k) || is_left_to(s, k);
 }
@@ -202,7 +215,7 @@ static bool holds_of_all(Scan *s, const EvCand *c)
 static bool is_errand(const Scan *s, const EvCand *c)
 {
     const uint16_t *ch = s->d->ch + c->beg;
-    bool come = c->type == EV_ACCEPTED && c->rule->shape == SHAPE_BARE && ch[0] == 0xC624 /* 오 */;
+    bool come = c->type == EV_ACCEPTED && (c->rule->shape == SHAPE_BARE || c->rule->bids) && ch[0] == 0xC624 /* 오 */;
     return come && c->beg > s->beg + 1 && s->d->cls[c->beg - 1] == CH_SPACE && hangul_is(ch[-2]) && ends_joined(ch[-2]);
 }
 
@@ -234,6 +247,27 @@ static bool proposes(const Scan *s, const EvCand *c, const Clause *clause)
     return true;
 }
 
+/* 후배에게 오라고 했다, 내가 같이 하자고 했다: no offer to the author. */
+static bool bids_another(const Scan *s, const EvCand *c, const Clause *clause, uint32_t k)
+{
+    const uint64_t people = CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAFF);
+    uint32_t at = c->rule->bids ? c->tail.end : c->end;
+    bool self = false;
+    if (c->type != EV_ACCEPTED || !c->rule->invite || c->rule->shape == SHAPE_NOUN || !(s->cues & (people | CUE_BIT(CUE_SELF)))) return false;
+    for (uint32_t i = k; i-- > clause->item;) {
+        const Item *it = &s->items->v[i];
+        bool author = it->cue == CUE_SELF && it->kind == ITEM_CUE;
+        if (it->josa == JOSA_AT && (author || (is_word(it) && people & item_cue(it)))) return !author;
+        if (is_word(it) && is_subject(it) && !author && people & item_cue(it)) return false;
+        self |= author && is_subject(it);
+    }
+    while (at < s->end && s->d->cls[at] == CH_HANGUL) at++;
+    const uint16_t *end = s->d->ch + at;
+    bool says = end[-1] == 0xACE0 /* 고 */ && at + 1 < s->end &&
+                (end[1] == 0xD588 /* 했 */ || end[1] == 0xB9D0 /* 말 */ || end[1] == 0xC81C /* 제안 */ || end[1] == 0xBD80 /* 부탁 */);
+    return self && says;
+}
+
 /* Nobody's: what is said of the thing at large (취업이 어렵다, 이직이 잦다), what is advised, what describes somebody. */
 static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const Clause *clause)
 {
@@ -258,7 +292,7 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     /* 팀장이 되면 코드를 못 본다, 리드를 하면 바쁘다 */
     if ((c->type == EV_PROMOTION || c->type == EV_WORK) && t->state == TS_IF && !t->past && !t->long_past && t->mood == MOOD_IF) return true;
     /* 젠킨스를 쓰자고 제안했다: the author proposes */
-    if (proposes(s, c, clause)) return true;
+    if (proposes(s, c, clause) || bids_another(s, c, clause, (uint32_t)(it - s->items->v))) return true;
     if (is_errand(s, c) || is_hearsay(s, c)) return true;
     /* 나는 붙은 것보다 떨어진 게 많다 */
     bool result = (c->type == EV_ACCEPTED || c->type == EV_REJECTED) && c->rule->shape == SHAPE_VERB && !c->rule->n_need;
@@ -369,6 +403,12 @@ static bool leads_on(Scan *s, const Tail *t)
     return !t->mood && !t->odd && (t->state == TS_STEM || so) && main_is_past(s);
 }
 
+/* 맡아 달라고, 뽑아 준다고: what is asked of the author, what is promised. */
+static bool bid_fits(const TrigRule *r, const Tail *t)
+{
+    return r->bids == BID_ASKS ? t->bid : t->said && !t->past && !t->odd;         /* 오지 않겠냐고 asks, too */
+}
+
 /* What the rule asks of the tail: that it was done; that it is still to come (기술사에 도전할 계획이다); that it might
  * have been (그때 붙었다면). */
 bool time_fits(Scan *s, const TrigRule *r, const Tail *t)
@@ -376,6 +416,7 @@ bool time_fits(Scan *s, const TrigRule *r, const Tail *t)
     bool rests = r->type == EV_CONTEXT && t->state == TS_KO && main_is_note(s);      /* 두 달 쉬고 복귀 */
     if (r->told && !is_told(s, t) && !(r->alone && leads_on(s, t)) && !rests) return false;
     if (r->coming && t->past && !t->mood && !t->odd && t->context != CTX_NOTE) return false;
+    if (r->bids && !bid_fits(r, t)) return false;
     return !r->unreal || (t->past && !t->running && (t->mood == MOOD_IF || t->mood == MOOD_MAYBE));
 }
 
@@ -433,7 +474,7 @@ static bool try_noun(Scan *s, uint32_t k, Clause *clause)
         if (!declined && !frame_holds(s, r, clause, k)) continue;
         if (r->counted && !count_end(s->ie, it->end, s->end)) continue;
         if (!read) t = (r->shape == SHAPE_BARE ? tail_of_phrase : tail_of_noun)(s->ie, it, s->end), read = true;
-        if (!time_fits(s, r, &t)) continue;
+        if (!time_fits(s, r, &t) || (r->denied && !t.odd)) continue;
         if (r->coming && !t.mood && !t.odd) t.mood = MOOD_PLAN;
         if (r->wished && !is_ahead(&t)) continue;
         if (r->shape != SHAPE_BARE && !tail_fits(r, &t, it->josa)) continue;

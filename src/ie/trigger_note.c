@@ -141,10 +141,39 @@ static bool is_bracketed(const Scan *s, const Item *name, const Item *time)
     return date && time->beg <= name->end + GAP && s->d->ch[time->beg - 1] == '(';
 }
 
+/* A candidate that the item is, without a verb. */
+static EvCand *cert_noted(Scan *s, const Item *it, uint32_t end)
+{
+    EvCand *c = cand_new(s->ie, s->sent, it->beg, it->end, &s->e->note_cert);
+    c->fact = FACT_ACTUAL;
+    c->flags |= EVF_NOTE;
+    c->tail = (Tail){.end = it->end, .context = CTX_NOTE, .past = true, .ok = true};
+    c->from = it->beg, c->to = end;
+    c->found.cert = (Range){it->beg, it->end};
+    cand_why(c, N_("name and time"), it->beg, end);
+    return c;
+}
+
+/* "- [ ] 정보처리기사", "- [x] 컴활 1급": an item of a list of tasks, which is nothing but the certificate. */
+static bool task_certs(Scan *s)
+{
+    const Line *l = &s->d->line[s->d->sent[s->sent].line];
+    const Item *it = s->items->n ? &s->items->v[0] : NULL;
+    uint32_t mark = l->beg;
+    if (!it || l->kind != LINE_ITEM || it->kind != ITEM_MENTION || it->cue != CUE_CERT || it->beg != s->beg) return false;
+    while (mark + 2 < l->body && !(s->d->ch[mark] == '[' && s->d->ch[mark + 2] == ']')) mark++;
+    bool whole = it->end >= s->end || s->d->cls[it->end] == CH_PUNCT || s->d->ch[it->end + 1] == '(';
+    if (mark + 2 >= l->body || !whole) return false;
+    EvCand *c = cert_noted(s, it, it->end);
+    if (s->d->ch[mark + 1] == ' ') c->tail.past = false, c->tail.mood = MOOD_PLAN, c->fact = FACT_PLANNED;
+    return true;
+}
+
 /* 3월에 정보처리기사, 6월에 SQLD: what was earned, behind its date. */
 void note_certs(Scan *s)
 {
     enum { GAP = 2 };
+    if (s->cues & CUE_BIT(CUE_CERT) && task_certs(s)) return;
     if (!(s->cues & CUE_BIT(CUE_CERT)) || !(s->cues & CUE_BIT(CUE_DATE)) || tells(s)) return;
     for (uint32_t i = 0; i < s->items->n; i++) {
         const Item *it = &s->items->v[i], *time = i ? it - 1 : it;
@@ -154,13 +183,8 @@ void note_certs(Scan *s)
         bool behind = i + 1 < s->items->n && is_bracketed(s, it, it + 1);
         if (behind) time = it + 1, dated = true;
         if (!cert || !dated || !(ends || behind)) continue;
-        EvCand *c = cand_new(s->ie, s->sent, it->beg, it->end, &s->e->note_cert);
-        c->fact = FACT_ACTUAL;
-        c->flags |= EVF_NOTE;
-        c->tail = (Tail){.end = it->end, .context = CTX_NOTE, .past = true, .ok = true};
-        c->from = behind ? it->beg : time->beg, c->to = behind ? time->end : it->end;
-        c->found.cert = (Range){it->beg, it->end};
-        cand_why(c, N_("name and time"), time->beg, it->end);
+        EvCand *c = cert_noted(s, it, behind ? time->end : it->end);
+        if (!behind) c->from = time->beg;
     }
 }
 

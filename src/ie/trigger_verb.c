@@ -240,6 +240,7 @@ static const TrigRule *rule_meant(const Scan *s, const TrigRule *r, uint32_t k, 
     if (r->denied && (r->type == EV_WITHDRAW || r->type == EV_REJECTED)) t->odd = false;
     if (r->reply && is_barred(s, &s->items->v[k])) return barred_rule(s);
     if (r->reply) t->odd = false, t->mood = MOOD_NONE;
+    if (r->bids) t->odd = false;
     return r->type == EV_LEAVE && r->takes && leaves_school(s, k) ? &s->e->any_dropout : r;
 }
 
