@@ -49,13 +49,12 @@ typedef enum { REACH_CLAUSE, REACH_SENT, REACH_LINE } Reach;
 /* What a noun trigger must come with: nothing, some predicate, or one of these light verbs. */
 #define ONLY_TABLE(X) \
     X(ANY, "") X(VERB, "verb") X(NOTE, "note") X(BE, "be") X(GET, "get") X(GIVE, "give") X(HEAR, "hear") \
-    X(STRICT, "strict") X(ACT, "act") X(DO, "do") X(IS, "is")
+    X(STRICT, "strict") X(ACT, "act") X(DO, "do") X(IS, "is") X(ASKS, "asks") X(GIVES, "gives")
 #define ONLY_ENUM(id, name) ONLY_##id,
 typedef enum { ONLY_TABLE(ONLY_ENUM) ONLY_N } Only;
 #undef ONLY_ENUM
-
-/* An offer in indirect speech: asked, proposed (오라고, 맡자고, 남아 달라고) or promised (뽑아 준다고). */
-typedef enum { BID_NONE, BID_ASKS, BID_GIVES, BID_N } Bid;
+/* An offer in indirect speech: asked or proposed (오라고, 맡자고, 남아 달라고), promised (뽑아 준다고). */
+static inline bool only_bids(uint8_t only) { return only == ONLY_ASKS || only == ONLY_GIVES; }
 
 /* One entry of a trigger book, bound. cue is set for the words that are no triggers. What is asked of every possible
  * trigger stands first: of most of them it is all that is asked. */
@@ -66,7 +65,6 @@ typedef struct TrigRule {
     uint8_t  n_need, n_also;
     bool     any_josa;                 /* no need asks for a particle: the cues alone decide */
     uint8_t  type, shape, cue, reach, only, employment, cause;
-    uint8_t  bids;                     /* Bid: what somebody says to the author */
     uint8_t  strength;                 /* percent: how often the word alone means the event */
     bool     inner;                    /* may stand at the end of a longer word */
     bool     adj;                      /* the cue stands right before the trigger; English: right behind it */

@@ -33,8 +33,6 @@ static void wrong(Binding *b, const char *what, Str word)
                       what, STR_ARG(word), STR_ARG(lex_sym_str(b->lex, b->e.cls)));
 }
 
-static const char *const bid_names[BID_N] = {"", "asks", "gives"};
-
 static uint8_t named(Binding *b, const char *key, const char *const *names, size_t n)
 {
     Str word = attr(b, key);
@@ -169,7 +167,6 @@ static TrigRule rule_of(Binding *b)
         .shape = named(b, "shape", shape_names, COUNT_OF(shape_names)),
         .reach = named(b, "reach", reach_names, COUNT_OF(reach_names)),
         .only = named(b, "only", only_names, COUNT_OF(only_names)),
-        .bids = named(b, "bids", bid_names, COUNT_OF(bid_names)),
         .employment = named(b, "employment", employment_types.names, (size_t)employment_types.n),
         .cause = named(b, "cause", cause_types.names, (size_t)cause_types.n),
         .strength = (uint8_t)lex_attr_num(b->e, lex_key(&b->keys, "strength"), 60),

@@ -215,7 +215,7 @@ static bool holds_of_all(Scan *s, const EvCand *c)
 static bool is_errand(const Scan *s, const EvCand *c)
 {
     const uint16_t *ch = s->d->ch + c->beg;
-    bool come = c->type == EV_ACCEPTED && (c->rule->shape == SHAPE_BARE || c->rule->bids) && ch[0] == 0xC624 /* 오 */;
+    bool come = c->type == EV_ACCEPTED && (c->rule->shape == SHAPE_BARE || only_bids(c->rule->only)) && ch[0] == 0xC624 /* 오 */;
     return come && c->beg > s->beg + 1 && s->d->cls[c->beg - 1] == CH_SPACE && hangul_is(ch[-2]) && ends_joined(ch[-2]);
 }
 
@@ -251,7 +251,7 @@ static bool proposes(const Scan *s, const EvCand *c, const Clause *clause)
 static bool bids_another(const Scan *s, const EvCand *c, const Clause *clause, uint32_t k)
 {
     const uint64_t people = CUE_BIT(CUE_PERSON) | CUE_BIT(CUE_STAFF);
-    uint32_t at = c->rule->bids ? c->tail.end : c->end;
+    uint32_t at = only_bids(c->rule->only) ? c->tail.end : c->end;
     bool self = false;
     if (c->type != EV_ACCEPTED || !c->rule->invite || c->rule->shape == SHAPE_NOUN || !(s->cues & (people | CUE_BIT(CUE_SELF)))) return false;
     for (uint32_t i = k; i-- > clause->item;) {
@@ -406,7 +406,7 @@ static bool leads_on(Scan *s, const Tail *t)
 /* 맡아 달라고, 뽑아 준다고: what is asked of the author, what is promised. */
 static bool bid_fits(const TrigRule *r, const Tail *t)
 {
-    return r->bids == BID_ASKS ? t->bid : t->said && !t->past && !t->odd;         /* 오지 않겠냐고 asks, too */
+    return r->only == ONLY_ASKS ? t->bid : t->said && !t->past && !t->odd;         /* 오지 않겠냐고 asks, too */
 }
 
 /* What the rule asks of the tail: that it was done; that it is still to come (기술사에 도전할 계획이다); that it might
@@ -416,7 +416,7 @@ bool time_fits(Scan *s, const TrigRule *r, const Tail *t)
     bool rests = r->type == EV_CONTEXT && t->state == TS_KO && main_is_note(s);      /* 두 달 쉬고 복귀 */
     if (r->told && !is_told(s, t) && !(r->alone && leads_on(s, t)) && !rests) return false;
     if (r->coming && t->past && !t->mood && !t->odd && t->context != CTX_NOTE) return false;
-    if (r->bids && !bid_fits(r, t)) return false;
+    if (only_bids(r->only) && !bid_fits(r, t)) return false;
     return !r->unreal || (t->past && !t->running && (t->mood == MOOD_IF || t->mood == MOOD_MAYBE));
 }
 

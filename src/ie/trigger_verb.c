@@ -225,12 +225,43 @@ static bool verb_fits(Scan *s, const TrigRule *r, const Tail *t)
     return time_fits(s, r, t);
 }
 
+/* May the words behind the stem ask or promise something? They hold 라, 래, 자, 냐, 달, 주 or 줄, or 다, 대. Most have none of
+ * them, and no tail need be read. */
+static bool may_bid(const Scan *s, const Item *it)
+{
+    enum { FAR = 8, RIEUL = 5, DIGEUT = 3, JIEUT = 12, NIEUN = 2 };
+    for (uint32_t at = it->beg, far = at + FAR; at < far && at < s->end; at++) {
+        uint16_t ch = s->d->ch[at];
+        if (s->d->cls[at] == CH_SPACE) continue;
+        if (!hangul_is(ch)) return false;
+        int onset = hangul_onset(ch), vowel = hangul_nucleus(ch);
+        bool a = vowel <= 1 /* ㅏ, ㅐ */, u = vowel == 13;
+        if ((a && (onset == RIEUL || onset == DIGEUT || onset == JIEUT)) || (u && onset == JIEUT) || (onset == NIEUN && vowel == 2 /* ㅑ */)) return true;
+    }
+    return false;
+}
+
+/* 맡아 달라는 제안이 왔다: the noun is the offer, and says so itself. */
+static bool names_offer(const Scan *s, uint32_t k, const Tail *t)
+{
+    for (uint32_t i = k + 1; i < s->items->n && s->items->v[i].beg <= t->end + 1; i++) {
+        const Item *it = &s->items->v[i];
+        if (it->kind != ITEM_NOUN || it->end <= t->end) continue;
+        for (uint32_t n = 0; n < it->match.n_entry; n++) {
+            const TrigGate *g = rule_gate(&s->e->noun, it->match, n);
+            if (g->shape != SHAPE_CUE && g->type == EV_ACCEPTED) return true;
+        }
+    }
+    return false;
+}
+
 /* Does the verb mean another thing than the rule, now that it is known whether it is denied? */
 static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Tail *t)
 {
     const Item *it = &s->items->v[k];
     if (is_stuck(r, t) || (r->denied && !t->odd) || (r->reply && !t->odd && !r->negated)) return true;
     if ((r->type == EV_ACCEPTED && is_named_so(s, it)) || is_there(s, r, it)) return true;
+    if (only_bids(r->only) && names_offer(s, k, t)) return true;
     return falls(s, r, it) && has_own_subject(s, k);
 }
 
@@ -240,7 +271,7 @@ static const TrigRule *rule_meant(const Scan *s, const TrigRule *r, uint32_t k, 
     if (r->denied && (r->type == EV_WITHDRAW || r->type == EV_REJECTED)) t->odd = false;
     if (r->reply && is_barred(s, &s->items->v[k])) return barred_rule(s);
     if (r->reply) t->odd = false, t->mood = MOOD_NONE;
-    if (r->bids) t->odd = false;
+    if (only_bids(r->only)) t->odd = false;
     return r->type == EV_LEAVE && r->takes && leaves_school(s, k) ? &s->e->any_dropout : r;
 }
 
@@ -255,7 +286,7 @@ bool try_verb(Scan *s, uint32_t k, Clause *clause)
         if (gate->blocks) return true;
         if (gate->idle || !(behind || frame_may_hold(s, gate))) continue;
         const TrigRule *r = rule_at(&s->e->verb, it->match, i);
-        if (serves(s, r, k)) continue;
+        if (serves(s, r, k) || (only_bids(r->only) && !may_bid(s, it))) continue;
         bool framed = frame_holds(s, r, clause, k);
         if (!framed && !behind) continue;
         if (!read.ok) read = tail_of_verb(s->ie, it->ref, it->match.len, s->end);
