@@ -98,10 +98,20 @@ static int step_dated(Walk *w, const Step *x)
     return x->from;
 }
 
+/* "가을에 시험을 다시 본다": one says next year where it is not of this one, unless it is close. */
+static int plan_cost(const Walk *w, const Step *x)
+{
+    enum { HALF = 5 };
+    int now = w->month % STEP_MONTHS, from = x->from % STEP_MONTHS, off = (from - now + STEP_MONTHS) % STEP_MONTHS;
+    if (!off) return COST_BEGUN / 2;
+    return from < now && off > HALF ? COST_BEGUN : 0;
+}
+
 /* 3월에: the first one behind what was told. */
 static int step_bare(Walk *w, const Step *x)
 {
     if (w->told == STEP_UNKNOWN) return STEP_UNKNOWN;
+    if (x->ahead) w->cost += plan_cost(w, x);
     if (x->restates && w->sent + 1 == x->sent && w->fine && w->relative) {                 /* 지난달에 냈다. 7월이었다. */
         if (w->told % STEP_MONTHS != x->from) w->cost += COST_AHEAD;
         w->exact |= w->year;
