@@ -162,6 +162,14 @@ static bool counts_back(const Ie *ie, uint32_t k, uint32_t beg, uint32_t end)
     return true;
 }
 
+/* "12월 둘째 주 토요일, 이 글을 쓴다": what told the time of writing is of its year. */
+static void year_of_writing(const Anchor *a, TimePoint *p)
+{
+    if (!time_needs_year(p) || a->now_lo == EDTF_DAY_NONE || base_of_day(a->now_lo).y != base_of_day(a->now_hi).y) return;
+    p->year = base_of_day(a->now_lo).y;
+    p->how = YEAR_FULL;
+}
+
 static void year_counted_back(const Anchor *a, uint32_t i, TimePoint *p)
 {
     const Ie *ie = a->ie;
@@ -235,6 +243,7 @@ static void anchor_date(Anchor *a, uint32_t i, TimeParse *p, const Cue *cue)
         year_counted_back(a, i, &p->a);
         weekday_counted_on(a, i, &p->a);
         if (!cue->future) year_ahead(a, i, &p->a);
+        if (a->ie->tx.v[i].scene) year_of_writing(a, &p->a);
     }
     a->sent = a->ie->tx.v[i].sent;
     a->line = &a->ie->doc->line[a->ie->tx.v[i].line];

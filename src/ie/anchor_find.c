@@ -264,6 +264,30 @@ static Found find_month(const Anchor *a, const TimePoint *p, const Cue *cue)
 /* ---------------------------------------------------------------- relative words */
 static TimeBase now_base(const Anchor *a) { return base_of_span(a->now_lo, a->now_hi); }
 
+static TimeValue day_value(EdtfDay day)
+{
+    TimePart x = {0};
+    edtf_ymd(day, &x.y, &x.m, &x.d);
+    return (TimeValue){.from = x, .to = x, .ok = true};
+}
+
+/* The writing is known to the week: 9월 둘째 주. */
+static bool is_week(const Anchor *a)
+{
+    enum { WEEK = 7 };
+    return edtf_dated(a->now_lo) && a->now_hi > a->now_lo && a->now_hi < a->now_lo + WEEK;
+}
+
+/* 이번 주, 지난주 금요일 of a week of writing. */
+static Found week_from_now(const Anchor *a, const TimePoint *p)
+{
+    enum { WEEK = 7 };
+    EdtfDay lo = a->now_lo + WEEK * p->shift, hi = a->now_hi + WEEK * p->shift;
+    if (p->wday) lo = hi = lo + (p->wday - edtf_weekday(lo) + WEEK) % WEEK;
+    TimeValue x = day_value(lo), y = day_value(hi);
+    return (Found){lo == hi ? x : time_value_join(&x, &y), BASIS_DCT};
+}
+
 static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse *parse, const Cue *cue)
 {
     const Frame *f = frame_now(a);
@@ -283,6 +307,7 @@ static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse 
             b = now, basis = BASIS_DCT; /* a plan that opens the text */
     }
     if (p->near_next && b.m) b.y += b.m > 6 && !cue->past;
+    if (p->unit == TU_WEEK && basis == BASIS_DCT && is_week(a)) return week_from_now(a, p);
     return (Found){time_value_of(p, b), basis};
 }
 
@@ -317,13 +342,6 @@ static Found find_pick(const Anchor *a, const TimePoint *p, const Cue *cue)
     return not_found;
 }
 
-static TimeValue day_value(EdtfDay day)
-{
-    TimePart x = {0};
-    edtf_ymd(day, &x.y, &x.m, &x.d);
-    return (TimeValue){.from = x, .to = x, .ok = true};
-}
-
 Found anchor_weekday_behind(EdtfDay day, int wday)
 {
     return (Found){day_value(day + (wday - edtf_weekday(day) + 6) % 7 + 1), BASIS_DISCOURSE};
@@ -348,7 +366,7 @@ static Found find_weekday(const Anchor *a, const TimePoint *p, const TimeParse *
         TimePoint week = {.unit = TU_WEEK, .from = FROM_STORY};
         return (Found){time_value_of(&week, story_base(a)), BASIS_DISCOURSE};
     }
-    if (a->now_lo == EDTF_DAY_NONE || a->now_lo != a->now_hi) return not_found;
+    if (a->now_lo == EDTF_DAY_NONE || (a->now_lo != a->now_hi && !is_week(a))) return not_found;
     int today = edtf_weekday(a->now_lo);
     EdtfDay day = p->pick == PICK_NEXT || cue->future || cue->present ? a->now_lo + (p->wday - today + 6) % 7 + 1
                                               : a->now_lo - ((today - p->wday + 6) % 7 + 1);

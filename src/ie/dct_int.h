@@ -190,7 +190,7 @@ void dct_read_plan_ahead(DctState *s, const DctDate *latest);
 
 /* dct_scene.c: the day, the month or the season of writing, of a year that is told elsewhere. */
 bool dct_is_now(const DctState *s, uint32_t i);                /* 벌써 12월이다 */
-bool dct_read_scene(const DctState *s, TimePoint *out);
+bool dct_read_scene(const DctState *s, TimePoint *out, uint32_t *at);       /* at: the expression, UINT32_MAX for two of them */
 void dct_apply_scene(DctState *s, const TimePoint *scene);
 
 /* dct_age.c: tenures and ages. */

@@ -79,9 +79,10 @@ static int most_gain(const Order *o)
 static TimePoint now_month(const DctState *s)
 {
     TimePoint scene;
+    uint32_t at;
     if (s->left_month) return (TimePoint){.month = s->left_month > STEP_MONTHS ? STEP_MONTHS : s->left_month};
     if (s->scene_month) return (TimePoint){.month = s->scene_month};
-    return dct_read_scene(s, &scene) && scene.month > 0 && scene.month <= STEP_MONTHS ? scene : (TimePoint){0};
+    return dct_read_scene(s, &scene, &at) && scene.month > 0 && scene.month <= STEP_MONTHS ? scene : (TimePoint){0};
 }
 
 /* Is the month that of the scene, and the weekday that of its day? */

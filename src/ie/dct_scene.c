@@ -106,10 +106,11 @@ static bool day_named_twice(const Ie *ie, uint32_t i, TimePoint *out)
     return true;
 }
 
-bool dct_read_scene(const DctState *s, TimePoint *out)
+bool dct_read_scene(const DctState *s, TimePoint *out, uint32_t *at)
 {
     enum { SIGNED = 1 };                   /* 9월 둘째 주, 차 안에서 / 언니가 */
     const Ie *ie = s->ie;
+    *at = UINT32_MAX;
     for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
         if (day_named_twice(ie, i, out)) return true;
         int month = month_named_twice(ie, i);
@@ -140,6 +141,7 @@ bool dct_read_scene(const DctState *s, TimePoint *out)
         if (!p->a.day && !now && !asked) asked = true, heads = months_head(s);
         if (!p->a.day && !now && heads) continue;
         *out = p->a;
+        *at = i;
         if (writes && p->a.holiday) *out = (TimePoint){.month = p->a.month};            /* home for Christmas */
         return true;
     }

@@ -197,6 +197,7 @@ static bool one_year(const DctState *s)
 void dct_read_text(DctState *s)
 {
     TimePoint scene;
+    uint32_t at;
     DctDate latest;
     if (dct_read_stamps(s) || dct_read_issue(s) || dct_read_furniture_stamp(s)) return;
     anchor_draft(s->ie);
@@ -232,7 +233,10 @@ void dct_read_text(DctState *s)
     }
     if (s->left_month) dct_apply_scene(s, &(TimePoint){.month = s->left_month > 12 ? 12 : s->left_month});
     if (s->scene_month) dct_apply_scene(s, &(TimePoint){.month = s->scene_month});
-    else if (dct_read_scene(s, &scene)) dct_apply_scene(s, &scene);
+    else if (dct_read_scene(s, &scene, &at)) {
+        dct_apply_scene(s, &scene);
+        if (at != UINT32_MAX) s->ie->tx.v[at].scene = true;
+    }
     if (has_latest) dct_read_announcement(s, &latest);
     if (has_latest) dct_read_plan_ahead(s, &latest);
 }
