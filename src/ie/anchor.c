@@ -170,6 +170,19 @@ static void year_of_writing(const Anchor *a, TimePoint *p)
     p->how = YEAR_FULL;
 }
 
+/* Under "앞으로": the next one behind the writing, or the last one before it where it is told as past. */
+static void year_of_plan(const Anchor *a, TimePoint *p, const Cue *cue)
+{
+    enum { YEAR = 366 };
+    bool known = edtf_dated(a->now_lo) && edtf_dated(a->now_hi) && a->now_hi - a->now_lo < YEAR && !a->draft;
+    if (!known || !time_needs_year(p) || p->pick || p->holiday || frame_now(a) || !(p->month || p->season)) return;
+    bool ahead = cue->future || cue->maybe || cue->present || cue->english_present;
+    if (!ahead && (a->ie->ko || !cue->past)) return;
+    Cue plan = {.past = !ahead, .future = ahead};
+    p->year = anchor_year_by_now(a, p, &plan);
+    if (p->year) p->how = YEAR_FULL;
+}
+
 static void year_counted_back(const Anchor *a, uint32_t i, TimePoint *p)
 {
     const Ie *ie = a->ie;
@@ -244,6 +257,7 @@ static void anchor_date(Anchor *a, uint32_t i, TimeParse *p, const Cue *cue)
         weekday_counted_on(a, i, &p->a);
         if (!cue->future) year_ahead(a, i, &p->a);
         if (a->ie->tx.v[i].scene) year_of_writing(a, &p->a);
+        if (a->ie->tx.v[i].plan) year_of_plan(a, &p->a, cue);
     }
     a->sent = a->ie->tx.v[i].sent;
     a->line = &a->ie->doc->line[a->ie->tx.v[i].line];

@@ -104,7 +104,7 @@ static int year_close_ahead(const Anchor *a, const TimePoint *p)
     return y && bounds_in(p, y, &lo, &hi) && lo > a->now_hi && lo <= a->now_hi + CLOSE ? y : 0;
 }
 
-static int year_by_now(const Anchor *a, const TimePoint *p, const Cue *cue)
+int anchor_year_by_now(const Anchor *a, const TimePoint *p, const Cue *cue)
 {
     if (a->now_hi == EDTF_DAY_NONE) return 0;
     int y = cue->present && !cue->past && !cue->future ? year_close_ahead(a, p) : 0;
@@ -195,13 +195,13 @@ static Found find_year(const Anchor *a, const TimePoint *p, const TimeParse *par
     int y = f && !story_left_frame(a, f) ? year_by_frame(p, f) : 0;
     if (y && !(cue->future && over(a, p, y))) return with_year(p, y, BASIS_HEADING);
     bool known_now = a->now_lo != EDTF_DAY_NONE;
-    if (cue->future && known_now) return with_year(p, year_by_now(a, p, cue), BASIS_DCT);
+    if (cue->future && known_now) return with_year(p, anchor_year_by_now(a, p, cue), BASIS_DCT);
     bool story_ahead = known_now && a->story_lo != EDTF_DAY_NONE && a->story_lo > a->now_hi;
     if (cue->maybe && story_ahead) {
         Cue plan = {.future = true};
-        return with_year(p, year_by_now(a, p, &plan), BASIS_DCT);
+        return with_year(p, anchor_year_by_now(a, p, &plan), BASIS_DCT);
     }
-    if (cue->now && known_now) return with_year(p, year_by_now(a, p, cue), BASIS_DCT);
+    if (cue->now && known_now) return with_year(p, anchor_year_by_now(a, p, cue), BASIS_DCT);
     if (parse->det != FROM_STORY && (y = year_by_mention(a, p, parse))) return with_year(p, y, BASIS_DISCOURSE);
     if (a->story_lo != EDTF_DAY_NONE) {
         /* Present tense close to the time of writing looks ahead: "1월 6일부터는 새 회사로 가요". */
@@ -216,7 +216,7 @@ static Found find_year(const Anchor *a, const TimePoint *p, const TimeParse *par
         if (far) y = year_by_story(a, p, f, cue);
         if (y) return with_year(p, y, BASIS_DISCOURSE);
     }
-    return with_year(p, year_by_now(a, p, cue), BASIS_DCT);
+    return with_year(p, anchor_year_by_now(a, p, cue), BASIS_DCT);
 }
 
 /* "Mon 13th": of the months around the one in which the weekday is that day's, on the side that the tense says. */
@@ -399,6 +399,6 @@ AnchorYears anchor_years(const Anchor *a, const TimePoint *p, const TimeParse *p
         [YEAR_BY_HEADING] = f ? year_by_frame(p, f) : 0,
         [YEAR_BY_MENTION] = year_by_mention(a, p, parse),
         [YEAR_BY_STORY] = a->story_lo != EDTF_DAY_NONE ? year_by_story(a, p, f, cue) : 0,
-        [YEAR_BY_NOW] = year_by_now(a, p, cue),
+        [YEAR_BY_NOW] = anchor_year_by_now(a, p, cue),
     }};
 }

@@ -44,6 +44,7 @@ static inline const Frame *frame_now(const Anchor *a) { return a->n_frame ? &a->
 typedef struct Found { TimeValue value; Basis basis; } Found;
 enum { YEAR_BY_HEADING, YEAR_BY_MENTION, YEAR_BY_STORY, YEAR_BY_NOW, YEAR_BY_N };
 typedef struct AnchorYears { int y[YEAR_BY_N]; } AnchorYears;
+int anchor_year_by_now(const Anchor *a, const TimePoint *p, const Cue *cue);       /* 0 where the writing is not known */
 Found anchor_resolve(const Anchor *a, TimePoint *p, const TimeParse *parse, const Cue *cue);
 Found anchor_weekday_behind(EdtfDay day, int wday);        /* the first one behind the day: Monday to Friday */
 AnchorYears anchor_years(const Anchor *a, const TimePoint *p, const TimeParse *parse, const Cue *cue);

@@ -142,6 +142,7 @@ void dct_run(Ie *ie)
         }
     }
     apply_update(&s);
+    dct_mark_plans(&s);
     keep_parts(ie);
     dct_read_birth(&s);
 }

@@ -188,6 +188,8 @@ void dct_read_last_year(DctState *s);
 void dct_read_announcement(DctState *s, const DctDate *latest);
 void dct_read_plan_ahead(DctState *s, const DctDate *latest);
 
+void dct_mark_plans(DctState *s);                    /* dct_told.c, too: what stands under plans */
+
 /* dct_scene.c: the day, the month or the season of writing, of a year that is told elsewhere. */
 bool dct_is_now(const DctState *s, uint32_t i);                /* 벌써 12월이다 */
 bool dct_read_scene(const DctState *s, TimePoint *out, uint32_t *at);       /* at: the expression, UINT32_MAX for two of them */

@@ -29,6 +29,22 @@ static bool under_plan(const DctState *s, uint32_t i)
     return dct_has_word(s, x->head_beg, end, DCT_W_plan);
 }
 
+/* "## 앞으로", "**What's next?**": expressions come in the order of their lines, and so do headings and questions. */
+void dct_mark_plans(DctState *s)
+{
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    uint32_t line = 0;
+    bool plan = false;
+    for (uint32_t i = 0; i < ie->n_time; i++) {
+        for (; line <= ie->tx.v[i].line && line < d->n_line; line++) {
+            const Line *l = &d->line[line];
+            if (l->kind == LINE_HEADING || ie->line_turn[line] >= TURN_QUESTION) plan = dct_has_word(s, l->body, l->end, DCT_W_plan);
+        }
+        ie->tx.v[i].plan = plan && !ie->tx.v[i].heading;
+    }
+}
+
 /* From when on a stretch was over: "2018.04 - 2022.02" tells of February 2022. One that is going on may end ahead. */
 static EdtfDay told_at(const Ie *ie, uint32_t i, const Cue *cue)
 {

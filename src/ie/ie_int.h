@@ -41,6 +41,7 @@ typedef struct TimexInfo {
     bool     line_start;               /* first on its line or item: holds for the line */
     bool     approx;
     bool     scene;                    /* the day or the month of writing, without its year */
+    bool     plan;                     /* under a heading, behind a question, that asks what is ahead */
     bool     update;                   /* when what stands behind it was added to the text */
     uint32_t mend;                     /* 1 + the date that the text puts in its place: 3월이 아니라 4월; 0: none */
 } TimexInfo;
