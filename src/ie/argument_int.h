@@ -213,7 +213,6 @@ uint32_t near_from(const Ie *ie, const EvCand *c, uint32_t far);
 /* 일했었다, I had been there: told of what was before. */
 bool before_then(const Ie *ie, const EvCand *c);
 /* 였다, 입니다, 인데, 이고: is the noun that ends at `at` what something is? */
-bool copula_at(const Ie *ie, uint32_t at);
 /* Where its clause begins, not further back than a reader looks. */
 uint32_t clause_from(const EvCand *c);
 

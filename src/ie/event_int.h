@@ -286,6 +286,7 @@ typedef enum { VG_TABLE(VG_ENUM) VG_N } GroupWord;
 /* argument_kind_en.c: the words around an employer's kind; may a noun phrase go on with the English word? */
 bool phrase_ends(const Ie *ie, const Token *t);
 bool phrase_noun(const Ie *ie, const Token *t);
+bool copula_at(const Ie *ie, uint32_t at);
 void org_bind(EventData *d);           /* argument_org.c */
 Rc kind_bind(Analyser *an, EventData *e, Fault *f);
 /* argument_rank.c */

@@ -22,8 +22,8 @@ typedef struct Row {
 typedef VEC(Row *) RowList;
 
 /* cand: of each event; first_dated: the first event with a date, 0 where none has;
- * entered: 1 + a dated entering of a school that the text has not named yet. */
-typedef struct Fold { Ie *ie; RowList rows; Row *held; const EvCand **cand; uint32_t first_dated; uint32_t entered; } Fold;
+ * entered, finished: 1 + an entering or end of schooling that the text has not named yet. */
+typedef struct Fold { Ie *ie; RowList rows; Row *held; const EvCand **cand; uint32_t first_dated; uint32_t entered, finished; } Fold;
 
 /* No life has more spells than this; a text that lists as many is looked back on only so far, to stay linear. */
 enum { ROWS_REACH = 128 };
@@ -70,6 +70,7 @@ Rc    study_bind(Analyser *an, Fault *f);
 bool  study_place(const Ie *ie, const EvCand *c, Range course, Range *out);
 Range study_course(const Ie *ie, Range course, Range school, uint32_t from);
 Range study_course_en(const Ie *ie, const EvCand *c, Range course);
+bool  study_major(const Ie *ie, const EvCand *c, Str *course, Str *school);
 Str   study_intake(const Ie *ie, const EvCand *c);
 
 /* position_around.c: what is told around an event. */

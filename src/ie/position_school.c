@@ -221,15 +221,21 @@ static Row *school_row(const Fold *fo, const Study *s, bool ends)
 }
 
 /* An undated mention of a school or course that has its row recalls it. */
-static bool was_told(const Fold *fo, const Study *s)
+static Row *was_told(const Fold *fo, const Study *s)
 {
     for (uint32_t k = 0; k < fo->rows.n; k++) {
         const Position *p = &fo->rows.v[k]->p;
         if (p->kind != POS_EDUCATION) continue;
-        if (s->school.n && same_school(p->org, s->school)) return true;
-        if (!s->school.n && (!s->course.n || same_course(p->role, s->course))) return true;
+        if (s->school.n && same_school(p->org, s->school)) return fo->rows.v[k];
+        if (!s->school.n && (!s->course.n || same_course(p->role, s->course))) return fo->rows.v[k];
     }
-    return false;
+    return NULL;
+}
+
+/* It adds what was studied, where that has not been told: 국민대에서 의상디자인을 전공했고 … 8월에 졸업했다. */
+static void course_add(Row *r, const Study *s)
+{
+    if (s->school.n && s->course.n && !r->p.role.n && levels_agree(r->level, s->level)) r->p.role = s->course, r->level = s->level;
 }
 
 /* 2003년에 입학해서 2007년에 졸업했다, of a school told elsewhere: the entering waits for it. */
@@ -244,6 +250,17 @@ static void entered_take(Fold *fo, Row *r, const EvCand *c)
     r->p.start = in->date;
     row_evidence(fo, r, fo->entered - 1);
     fo->entered = 0;
+}
+
+/* 2015년에 졸업했다, of what one majored in, told beside it. */
+static void finished_take(Fold *fo, Row *r, const EvCand *c)
+{
+    enum { NEAR = 3 };
+    if (!fo->finished || r->closed || r->p.end.n) return;
+    uint32_t i = fo->finished - 1, sent = fo->cand[i]->sent;
+    if ((sent < c->sent ? c->sent - sent : sent - c->sent) > NEAR) return;
+    row_close(fo, r, fo->ie->out->events.v[i].date, CAUSE_NONE, i);
+    fo->finished = 0;
 }
 
 static Row *school_open(Fold *fo, const Event *e, uint32_t i, const Study *s)
@@ -278,6 +295,14 @@ static void school_dates(Fold *fo, Row *r, const Event *e, uint32_t i)
     row_close(fo, r, end, CAUSE_NONE, UINT32_MAX);
 }
 
+static void major_take(const Fold *fo, Row *r, const EvCand *c)
+{
+    Str course, school;
+    if (!study_major(fo->ie, c, &course, &school)) return;
+    r->p.role = course;
+    if (!r->p.org.n) r->p.org = school;
+}
+
 void on_school(Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
@@ -293,7 +318,13 @@ void on_school(Fold *fo, const Event *e, uint32_t i)
         if (e->date.n) fo->entered = i + 1;
         return;
     }
-    if (!r && !e->date.n && was_told(fo, &s)) return;
+    Row *known = !r && !e->date.n ? was_told(fo, &s) : NULL;
+    if (known) {
+        course_add(known, &s);
+        return;
+    }
+    bool bare = !s.school.n && !s.course.n;
+    if (!r && bare && e->type == EV_GRADUATE) fo->finished = i + 1;
     if (!r) r = school_open(fo, e, i, &s);
     else row_evidence(fo, r, i);
     bool more = s.level && !r->level && r->p.role.n && s.course.n && !c->en;           /* 화학과 + 석사 */
@@ -301,6 +332,8 @@ void on_school(Fold *fo, const Event *e, uint32_t i)
     else if (!r->p.role.n || (s.level && !r->level)) r->p.role = s.course.n ? s.course : r->p.role, r->level = s.level;
     school_dates(fo, r, e, i);
     if (e->type == EV_GRADUATE) entered_take(fo, r, c);
+    else if (major) finished_take(fo, r, c);
+    if (!c->en && enters && !r->p.role.n) major_take(fo, r, c);
     Str intake = c->en || r->p.start.n ? S("") : study_intake(fo->ie, c);
     if (intake.n && (!r->p.end.n || date_before(intake, r->p.end))) r->p.start = intake;
 }

@@ -2,13 +2,14 @@
  * with the words that say which, the year of entering by 학번. */
 #include "position_int.h"
 
-struct StudyData { const LexBook *place, *phrase; Sym host, letter, head, apart, intake; };
+struct StudyData { const LexBook *place, *phrase, *department; Sym host, letter, head, apart, intake; };
 
 Rc study_bind(Analyser *an, Fault *f)
 {
     struct StudyData *d = arena_push(an->mem, struct StudyData);
     Rc rc = ie_book(an, "school-end", &d->place, f);
     if (!rc) rc = ie_book(an, "course-word", &d->phrase, f);
+    if (!rc) rc = ie_book(an, "department", &d->department, f);
     d->host = lex_sym(an->lex, "host");
     d->letter = lex_sym(an->lex, "letter");
     d->head = lex_sym(an->lex, "head");
@@ -61,11 +62,10 @@ static bool ends_as(const Ie *ie, Range w, Sym *cls)
 
 /* 국비 학원에서, 거제 기술교육원 특수용접 과정, D대 체육교육과: the word nearest to the course or the verb. What is no school
  * is one where a course is heard there. */
-bool study_place(const Ie *ie, const EvCand *c, Range course, Range *out)
+static bool place_left(const Ie *ie, uint32_t from, uint32_t at, Range course, Range *out)
 {
     enum { WORDS = 8 };
     const struct StudyData *d = ie->an->study;
-    uint32_t from = ie->doc->sent[c->sent].beg, at = course.end && course.end <= c->beg ? course.beg : c->beg;
     Range w;
     for (int i = 0; i < WORDS && word_left(ie->doc, from, at, &w); i++, at = w.beg) {
         uint8_t josa;
@@ -80,6 +80,11 @@ bool study_place(const Ie *ie, const EvCand *c, Range course, Range *out)
         return true;
     }
     return false;
+}
+
+bool study_place(const Ie *ie, const EvCand *c, Range course, Range *out)
+{
+    return place_left(ie, ie->doc->sent[c->sent].beg, course.end && course.end <= c->beg ? course.beg : c->beg, course, out);
 }
 
 /* ---------------------------------------------------------------- what */
@@ -206,4 +211,67 @@ Str study_intake(const Ie *ie, const EvCand *c)
         return str_fmt(ie->mem, "%d", year + (year < CENTURY ? 2000 : 1900));
     }
     return S("");
+}
+
+/* ---------------------------------------------------------------- said by the copula */
+/* 실음과였어요, 전공은 경영학과입니다: the department that the word is said to be; end 0 where it is none. */
+static Range said_course(const Ie *ie, const Token *t)
+{
+    enum { LEAST = 3 };
+    const Doc *d = ie->doc;
+    for (uint32_t stem = t->end - 1; stem >= t->beg + LEAST; stem--) {
+        uint8_t josa;
+        LexMatch m;
+        bool copula = josa_at(ie, stem, t->end, &josa) == t->end - stem ? josa == JOSA_COPULA : copula_at(ie, stem);
+        if (copula && lex_longest_suffix(ie->an->study->department, d->ch + t->beg, stem - t->beg, &m)) return (Range){t->beg, stem};
+    }
+    return (Range){0, 0};
+}
+
+/* 친구는 경영학과였다: of whom the word before says it; of the author, or of the subject itself (전공은). */
+static bool said_of_another(const Ie *ie, uint32_t tok, uint32_t first)
+{
+    if (tok == first) return false;
+    const Token *t = &ie->doc->tok[tok - 1];
+    uint8_t josa;
+    Range stem = {t->beg, without_josa(ie, (Range){t->beg, t->end}, &josa)};
+    LexMatch m;
+    if (t->cls != CH_HANGUL || (josa != JOSA_TOPIC && josa != JOSA_SUBJECT)) return false;
+    if (cue_len(ie, t->beg, t->end, CUE_BIT(CUE_SELF))) return false;
+    return !lex_longest_suffix(ie->an->study->department, ie->doc->ch + stem.beg, stem.end - stem.beg, &m);
+}
+
+/* 들어간 데가 | 충북의 전문대: where what is said of the subject begins. */
+static uint32_t behind_subject(const Ie *ie, uint32_t from, uint32_t to)
+{
+    const Doc *d = ie->doc;
+    for (uint32_t i = doc_tok_at(d, from); i < d->n_tok && d->tok[i].end < to; i++) {
+        uint8_t josa = JOSA_NONE;
+        if (d->tok[i].cls == CH_HANGUL && d->tok[i].beg >= from) without_josa(ie, (Range){d->tok[i].beg, d->tok[i].end}, &josa);
+        if (josa == JOSA_SUBJECT || josa == JOSA_TOPIC) from = d->tok[i].end + 1;
+    }
+    return from;
+}
+
+/* Told around the schooling, in the sentences beside it, perhaps with the school that it is at. */
+bool study_major(const Ie *ie, const EvCand *c, Str *course, Str *school)
+{
+    enum { BACK = 2, AHEAD = 1 };
+    const Doc *d = ie->doc;
+    uint32_t first = c->sent > BACK ? c->sent - BACK : 0, last = c->sent + AHEAD < d->n_sent ? c->sent + AHEAD : c->sent;
+    for (uint32_t i = d->sent[first].tok_beg; i < d->sent[last].tok_end; i++) {
+        const Token *t = &d->tok[i];
+        Range r = t->cls == CH_HANGUL && t->end - t->beg > 3 ? said_course(ie, t) : (Range){0, 0};
+        if (!r.end || said_of_another(ie, i, d->sent[first].tok_beg)) continue;
+        uint32_t from = d->line[doc_line_at(d, r.beg) - d->line].beg;
+        Range where;
+        *course = doc_nfc_utf8(ie->mem, d, doc_span(d, r.beg, r.end));
+        *school = S("");
+        if (place_left(ie, from, r.beg, r, &where)) {              /* 들어간 데가 충북의 전문대 유아교육과였어요 */
+            where = kind_words(ie, where.beg, where.end, behind_subject(ie, from, where.beg));
+            *school = doc_nfc_utf8(ie->mem, d, doc_span(d, where.beg, where.end));
+        }
+        return true;
+    }
+    return false;
 }
