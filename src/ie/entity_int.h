@@ -334,6 +334,8 @@ uint32_t entity_title(const Ent *e, const Word *w);
 bool entity_is_given_shape(const Ent *e, const Word *w);
 bool entity_is_full_name(const Ent *e, const Word *w);    /* 김지은 */
 bool entity_may_be_full_name(const Ent *e, const Word *w);        /* 권오달 */
+/* 안전점검원으로, 낭독자로: it ends as words for who does something end, and one works as it. */
+bool entity_may_be_worker(const Ent *e, const Word *w);
 /* May the word, by itself, be what a person is called? */
 bool entity_may_be_person(const Ent *e, const Word *w);
 

@@ -268,11 +268,43 @@ static bool is_counted(const Ent *e, const Role *r)
     return hyphen && (first->flags & W_NUMBER || word_cue_is(e, first, CUE_FUNCTION));
 }
 
+bool entity_may_be_worker(const Ent *e, const Word *w)
+{
+    /* 원, 사, 자, 공, 꾼, 수, 관, 병, 양 */
+    static const uint16_t ends[] = {0xC6D0, 0xC0AC, 0xC790, 0xACF5, 0xAFBC, 0xC218, 0xAD00, 0xBCD1, 0xC591};
+    if (!(w->part & PT_AS) || !(w->flags & W_HANGUL) || w->stem < w->beg + 3 || w->n_tail) return false;
+    uint16_t last = e->doc->ch[w->stem - 1];
+    for (size_t k = 0; k < COUNT_OF(ends); k++)
+        if (last == ends[k]) return true;
+    return false;
+}
+
+/* A worker that no book knows: where the text says that one was taken on, or worked, as such. */
+static void worker(Ent *e, uint32_t i)
+{
+    enum { NEAR = 3 };
+    const Word *w = &e->word.v[i];
+    if (!entity_may_be_worker(e, w) || w->cover || w->flags & (W_TIME | W_NUMBER) || !entity_is_open(e, w, false)) return;
+    if (entity_is_common(e, w->stem - 2, w->stem)) return;                         /* 신입+사원, 정규+직원 */
+    for (uint32_t k = i + 1; k <= i + NEAR && k < e->word.n && e->word.v[k].sent == w->sent; k++) {
+        const Cue *cue = word_cue_in(e, &e->word.v[k], CUE_ROLE_ACT, PT_AS);
+        if (!cue || !cue->moves) continue;
+        Role r = {w->beg, w->stem, i, i, 0, 0, false, false};
+        extend(e, &r);
+        r.score = about_others(e, &r) ? 0 : CAND_STRONG;
+        emit(e, &r);
+        return;
+    }
+}
+
 static void read_role(Ent *e, uint32_t i)
 {
     const Word *w = &e->word.v[i], *then = i + 1 < e->word.n ? w + 1 : NULL;
     Role r, next;
-    if (!role_at(e, i, &r)) return;
+    if (!role_at(e, i, &r)) {
+        worker(e, i);
+        return;
+    }
     /* Author: Jiho Park — who wrote it is named, no post. */
     bool byline = word_cue_is(e, w, CUE_BYLINE) && then && then->sep == SEP_MARK;
     /* The head of a longer role to its right is only a modifier: engineer cadet. */
