@@ -270,6 +270,12 @@ static bool of_context(const Ie *ie, const EvCand *c, uint32_t at)
     return c->en && steps && e && e->sent == c->sent && e->type == EV_CONTEXT && at > e->beg && at < c->beg;
 }
 
+/* They gave it to someone from Fife: where the other one is from. */
+static bool of_rival(const Ie *ie, const Token *t)
+{
+    return t >= ie->doc->tok + 2 && en_is(ie, t - 1, EN_FROM) && kind_word_en(ie, t - 2) == KW_NOT;
+}
+
 /* A name that may be the employer's: not that of the verb before, nor where one went. */
 static bool has_name(const Ie *ie, const EvCand *c)
 {
@@ -277,6 +283,7 @@ static bool has_name(const Ie *ie, const EvCand *c)
     /* a Skype interview, three rounds on Zoom */
     const Token *t = &ie->doc->tok[doc_tok_at(ie->doc, ie->mention.v[c->found.org].beg)];
     if (c->en && group_of(c->type) == GROUP_SEARCH && kind_line(ie, t)) return false;
+    if (c->en && c->type == EV_REJECTED && of_rival(ie, t)) return false;
     return c->type != EV_MOVE && !of_verb_before(ie, c) &&
            !leaves_for(ie, c, ie->mention.v[c->found.org].beg);
 }
