@@ -418,11 +418,32 @@ static bool trade_now(const Fold *fo, const Event *e, uint32_t i)
     return free && !c->en && c->rule->takes && e->args.role.n && !e->date.n && is_running(c, e);
 }
 
+/* 2013년부터 주임. 2018년 3월 1일부터 원감: a title held since a day behind the beginning of the row. */
+static bool titled_since(const Fold *fo, const Row *r, const Event *e, uint32_t i)
+{
+    const EvCand *c = fo->cand[i];
+    EdtfDay lo, hi, beg, unused;
+    bool open = !c->en && (c->found.rank.end || c->found.role.end) && e->date.n > 2 && str_eq(str_slice(e->date, e->date.n - 2, e->date.n), S(".."));
+    return open && edtf_bounds_str(e->date, &lo, &hi) && edtf_bounds_str(r->p.start, &beg, &unused) && lo > beg;
+}
+
 /* 사원으로 입사했다. 지금은 과장이다: a title since when the text does not say. */
 static Row *titled_now(Fold *fo, Row *r, const Event *e, uint32_t i)
 {
-    if (!r || r->closed || !title_now(fo->ie, fo->cand[i]) || !r->p.role.n || same_role(r->p.role, e->args.role)) return r;
+    if (!r || r->closed || !r->p.role.n || !e->args.role.n || same_role(r->p.role, e->args.role)) return r;
+    bool since = titled_since(fo, r, e, i);
+    if (!since && !title_now(fo->ie, fo->cand[i])) return r;
     Row *next = row_new(fo, POS_WORK, e, i);
+    if (since) {
+        Str start, end;
+        ends_of(fo->ie, e->date, &start, &end);
+        next->p.start = start;
+        next->runs = true;
+        go_on(fo, next, r, e, i);
+        r->p.end = start;
+        fo->held = next;
+        return next;
+    }
     go_on(fo, next, r, e, i);
     fo->held = next;
     return next;
