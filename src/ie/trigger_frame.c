@@ -299,10 +299,13 @@ static bool has_own_clause(const Scan *s, const Item *it, uint32_t k)
     if (it->josa != JOSA_SUBJECT) return false;
     for (uint32_t i = doc_tok_at(d, it->tail), n = 0; n < WORDS && i < d->n_tok && d->tok[i].end < s->items->v[k].beg; i++, n++) {
         const Token *t = &d->tok[i];
+        /* 엄마가 면허가 있어야 된다고 해서 */
+        bool so = t->end == t->beg + 2 && d->ch[t->beg] == 0xD574 /* 해 */ && d->ch[t->beg + 1] == 0xC11C /* 서 */;
+        if (so && t->beg > it->tail + 1 && d->ch[t->beg - 2] == 0xACE0 /* 고 */) return true;
         if (t->cls != CH_HANGUL || t->beg < it->tail || t->end - t->beg < 3) continue;
         const uint16_t *last = d->ch + t->end - 2;
         /* 아가씨가 하나 있는데, 한 명이 있는데: of whom the rest is told */
-        if (d->ch[t->beg] == 0xC788 /* 있 */ && t->beg > 3) return d->ch[t->beg - 2] != 0xB098 /* 하나 */ && d->ch[it->beg - 2] != 0xD55C /* 한 */;
+        if (d->ch[t->beg] == 0xC788 /* 있 */ && t->beg > 3) return d->ch[t->beg - 2] != 0xB098 /* 하나 */ && (it->beg < 2 || d->ch[it->beg - 2] != 0xD55C) /* 한 */;
         for (size_t e = 0; e < COUNT_OF(ends); e++)
             if (last[0] == ends[e][0] && last[1] == ends[e][1]) return true;
     }
