@@ -98,6 +98,11 @@ static bool is_taken(const Scan *s, uint32_t beg)
     return all->n && all->v[all->n - 1]->sent == s->sent && all->v[all->n - 1]->end > beg;
 }
 
+static const Predicate *last_predicate(Scan *s);
+
+/* Is the verb what the sentence tells last, and as past? */
+static bool ends_told(Scan *s, uint32_t verb) { return main_is_past(s) && last_predicate(s)->tok == verb; }
+
 /* Months and years, no days; and not what came about within them (두 달 만에). */
 static bool is_long(const Scan *s, const Item *it)
 {
@@ -129,7 +134,7 @@ static void try_stretch(Scan *s, bool told)
         if (length->josa == JOSA_NONE && s->d->tok[i].beg <= length->end + 1 && is_object(s, &s->d->tok[i])) return;
         if (!is_object(s, &s->d->tok[i]) || !is_thing(s, &s->d->tok[i]) || in_time(s->ie, s->d->tok[i].beg)) continue;
         uint32_t verb = verb_after(s, i + 1, sent->tok_end, &t, &stem_end);
-        if (verb == UINT32_MAX || !is_plain(&t) || !(t.past || t.running)) continue;
+        if (verb == UINT32_MAX || !is_plain(&t) || !t.past || !ends_told(s, verb)) continue;
         if (is_idle(s, &s->d->tok[verb], stem_end) || is_taken(s, s->d->tok[verb].beg)) return;
         take_any(s, verb, stem_end, &t, &s->e->any_work);
         return;
@@ -278,31 +283,6 @@ static void try_going_on(Scan *s, bool told)
     take_any(s, tok, stem_end, &t, &s->e->any_work);
 }
 
-static bool has_thing_before(const Scan *s, uint32_t tok)
-{
-    for (uint32_t i = s->d->sent[s->sent].tok_beg; i < tok; i++)
-        if (is_object(s, &s->d->tok[i]) && is_thing(s, &s->d->tok[i])) return true;
-    return false;
-}
-
-/* 하루에 컨테이너를 이백 개씩 내렸다: so much of a thing each time. */
-static void try_rate(Scan *s)
-{
-    enum { SYL_SSIK = 0xC529 };
-    const Sentence *sent = &s->d->sent[s->sent];
-    if (!may_have(s->d->ch + s->beg, s->end - s->beg, SYL_SSIK)) return;
-    for (uint32_t i = sent->tok_beg; i + 1 < sent->tok_end; i++) {
-        Tail t;
-        uint32_t stem_end;
-        const Token *w = &s->d->tok[i];
-        if (w->cls != CH_HANGUL || s->d->ch[w->end - 1] != SYL_SSIK) continue;
-        uint32_t verb = verb_after(s, i + 1, sent->tok_end, &t, &stem_end);
-        if (verb == UINT32_MAX || !is_plain(&t) || !(t.past || t.running) || !has_thing_before(s, verb)) return;
-        if (!is_idle(s, &s->d->tok[verb], stem_end)) take_any(s, verb, stem_end, &t, &s->e->any_work);
-        return;
-    }
-}
-
 /* What was done in a post that has just been told of. */
 static void try_duty(Scan *s)
 {
@@ -429,5 +409,4 @@ void try_work(Scan *s, bool told)
     if (s->ie->ev.n == before) try_stretch(s, told);
     if (s->ie->ev.n == before) try_going_on(s, told);
     if (s->ie->ev.n == before && !told) try_duty(s);
-    if (s->ie->ev.n == before && !told) try_rate(s);
 }
