@@ -268,12 +268,24 @@ static bool bids_another(const Scan *s, const EvCand *c, const Clause *clause, u
     return self && says;
 }
 
+/* 명절에 고향에 내려갔다 */
+static bool visits(const Scan *s)
+{
+    for (uint32_t i = 0; s->cues & CUE_BIT(CUE_FAMILY) && i < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        if (it->cue == CUE_FAMILY && is_word(it) && (it->josa == JOSA_AT || it->josa == JOSA_OBJECT)) return true;
+    }
+    return false;
+}
+
 /* Nobody's: what is said of the thing at large (취업이 어렵다, 이직이 잦다), what is advised, what describes somebody. */
 static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const Clause *clause)
 {
     const Tail *t = &c->tail;
     bool large = t->context == CTX_PARTICLE && is_subject(it) && !t->past && !t->mood;
-    if (large && c->type <= EV_LEAVE && !has_date(s, clause->item, s->items->n)) return true;
+    large = large && (c->type <= EV_LEAVE || (c->type <= EV_FOUND && c->rule->shape == SHAPE_NOUN && (it->josa == JOSA_SUBJECT || !t->odd)));
+    if (large && !has_date(s, clause->item, s->items->n)) return true;
+    if (c->type == EV_MOVE && visits(s) && !has_date(s, clause->item, s->items->n)) return true;
     if (t->advice || t->head == HEAD_PERSON) return true;
     /* Not given up, not turned down: nothing happened. */
     if (c->type == EV_WITHDRAW && t->odd && !t->mood && !c->rule->reply) return true;

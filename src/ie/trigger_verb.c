@@ -255,12 +255,26 @@ static bool names_offer(const Scan *s, uint32_t k, const Tail *t)
     return false;
 }
 
+/* 하루 쉬었다, 일주일 쉬었다: a rest, no break in a career. */
+static bool is_brief(const Scan *s, const TrigRule *r, uint32_t k)
+{
+    if (r->type != EV_CONTEXT || s->d->ch[s->items->v[k].beg] != 0xC26C /* 쉬 */) return false;
+    for (uint32_t i = k; i-- > 0;) {
+        const Item *it = &s->items->v[i];
+        if (it->kind != ITEM_TIMEX || it->cue != CUE_LENGTH) continue;
+        Str value = s->ie->out->timexes.v[it->ref].value;
+        char unit = value.n ? value.p[value.n - 1] : 0;
+        return unit == 'D' || unit == 'W';
+    }
+    return false;
+}
+
 /* Does the verb mean another thing than the rule, now that it is known whether it is denied? */
 static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Tail *t)
 {
     const Item *it = &s->items->v[k];
     if (is_stuck(r, t) || (r->denied && !t->odd) || (r->reply && !t->odd && !r->negated)) return true;
-    if ((r->type == EV_ACCEPTED && is_named_so(s, it)) || is_there(s, r, it)) return true;
+    if ((r->type == EV_ACCEPTED && is_named_so(s, it)) || is_there(s, r, it) || is_brief(s, r, k)) return true;
     if (only_bids(r->only) && names_offer(s, k, t)) return true;
     return falls(s, r, it) && has_own_subject(s, k);
 }
