@@ -39,10 +39,11 @@ CFLAGS_all   := -std=c17 $(WARN) $(CFLAGS_$(FLAVOUR)) -pthread -fno-strict-alias
 LDFLAGS_all  := $(LDFLAGS_$(FLAVOUR)) -pthread $(LDFLAGS)
 LIBS         := -lncursesw -ltinfo -lsqlite3 -licuuc -licudata -lyaml -ljansson -lcsv -lm
 
-## Layers, bottom up, and what each may include: layers.txt is the only place that says so
-LAYERS  := $(shell awk -F: '!/^\#/ && NF > 1 {gsub(/ /, "", $$1); print $$1}' layers.txt)
+## Layers, bottom up, and what each may include: layers.txt is the only place that says so. A layer's folder may have
+## rooms of its own (src/ie/time); they are one library.
+LAYERS  := $(shell awk -F: '!/^\#/ && NF > 1 && $$1 !~ "/" {gsub(/ /, "", $$1); print $$1}' layers.txt)
 $(foreach l,$(LAYERS),$(eval DEPS_$(l) := $(shell awk -F: '$$1 ~ /^$(l) *$$/ {print $$2}' layers.txt)))
-$(foreach l,$(LAYERS),$(eval SRC_$(l) := $(sort $(wildcard src/$(l)/*.c))))
+$(foreach l,$(LAYERS),$(eval SRC_$(l) := $(sort $(wildcard src/$(l)/*.c src/$(l)/*/*.c))))
 reverse = $(if $(1),$(call reverse,$(wordlist 2,$(words $(1)),$(1))) $(firstword $(1)))
 # What a layer stands on, and what that stands on; then the libraries of it all, in link order.
 closure = $(sort $(1) $(foreach d,$(DEPS_$(1)),$(call closure,$(d))))

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fit the weights of the signs that choose an event's date (src/ie/argument_rank.c) to annotated memoirs.
+"""Fit the weights of the signs that choose an event's date (src/ie/argument/argument_rank.c) to annotated memoirs.
 
   make FLAVOUR=dump all
   date-weights.py build/dump/gilmok --score SCORE.py TEXTS GOLD [TEXTS GOLD ...] >assets/rules/event-date.yaml
@@ -153,7 +153,7 @@ def main():
     print(f"rules {np.mean(rule):.3f}  within reach {np.mean(reach):.3f}", file=sys.stderr)
     if not a.quick: print("left out {:.3f} of {}".format(*fit.cross()), file=sys.stderr)
     w = np.round(fit.fit(np.ones(len(ex), bool)) * UNIT).astype(int)
-    print("# How much each sign speaks for a date of an event: src/ie/argument_rank_int.h names them. Written by")
+    print("# How much each sign speaks for a date of an event: src/ie/argument/argument_rank_int.h names them. Written by")
     print("# tools/date-weights.py from annotated memoirs; v is a tenth of the logarithm of the odds.\n- book: event-date\n  scan: apart\n  entries:")
     for name, js in JOINTS.items():
         words = collections.defaultdict(list)

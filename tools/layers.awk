@@ -14,12 +14,18 @@ file == 1 {
 {
     layer = FILENAME; sub(/^(include|src)\//, "", layer)
     if (layer !~ /\//) next                     # src/main.c stands above every layer
-    sub(/\/.*/, "", layer)
+    n = split(layer, part, "/"); layer = part[1]
+    room = n > 2 ? layer "/" part[2] : ""
+    if (room && !(room in known)) { printf "%s: layers.txt knows no room %s\n", FILENAME, room; bad = 1; nextfile }
 }
 /^[ \t]*#[ \t]*include[ \t]*"/ {
     inc = $0; sub(/^[^"]*"/, "", inc); sub(/".*/, "", inc)
-    if (inc !~ /\//) next                       # a private header of the same layer
+    if (inc !~ /\//) next                       # a private header of the same room, or of the layer's own folder
     other = inc; sub(/\/.*/, "", other)
+    if ((layer "/" other) in known) {            # a room of the layer; its own folder stands below all of them
+        if (!((room, layer "/" other) in may)) { printf "%s:%d: %s may not include %s\n", FILENAME, FNR, room ? room : layer, inc; bad = 1 }
+        next
+    }
     if (!((layer, other) in may)) { printf "%s:%d: %s may not include %s\n", FILENAME, FNR, layer, inc; bad = 1 }
 }
 /^[ \t]*#[ \t]*include[ \t]*</ {

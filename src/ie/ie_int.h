@@ -58,7 +58,7 @@ typedef struct NoteList { uint32_t n; FootNote *v; } NoteList;
 typedef struct Form Form;              /* src/ie/form.h */
 typedef struct Forms Forms;
 
-typedef struct EvCand EvCand;          /* src/ie/event_int.h */
+typedef struct EvCand EvCand;          /* src/ie/event/event_int.h */
 typedef VEC(EvCand *) EvCandList;
 
 /* The units of the text where a book may have a word, a bit each. */
@@ -86,9 +86,9 @@ typedef struct Ie {
     NoteList       *notes;             /* src/ie/footnote.c */
     uint32_t       *line_note;         /* by line: 1 + the note it is of; NULL: there is none */
     TimexInfoList   tx;
-    struct TimeParse *time;            /* same index: the slots, src/ie/time_int.h */
+    struct TimeParse *time;            /* same index: the slots, src/ie/time/time_int.h */
     uint32_t        n_time;
-    struct Cue *cue;                   /* by sentence: what it says of its time, src/ie/anchor_int.h */
+    struct Cue *cue;                   /* by sentence: what it says of its time, src/ie/time/anchor_int.h */
     MayBits tense;                     /* where the book asked for that may have a word */
     int             dct_y, dct_m, dct_d;   /* as far as the dct is known, else 0 */
     Str             first_dct;         /* of the text before its first update, "" where it has none */
@@ -134,7 +134,7 @@ void argument_run(Ie *ie);
 Rc position_bind(Analyser *an, Fault *f); void position_run(Ie *ie);
 Rc check_bind(Analyser *an, Fault *f);    void check_run(Ie *ie);
 
-/* src/ie/entity_person.c: do two syllables stand there that are a given name, and no common noun? */
+/* src/ie/entity/entity_person.c: do two syllables stand there that are a given name, and no common noun? */
 bool given_name_at(const Ie *ie, uint32_t beg);
 
 /* src/ie/turn.c: what the word does where the author tells of himself as of another. */

@@ -1,5 +1,5 @@
 #include "base/block.h"
-#include "time_int.h"
+#include "ie_int.h"
 #include <assert.h>
 #include <stddef.h>
 #include <string.h>
@@ -37,12 +37,4 @@ Rc ie_book(const Analyser *an, const char *name, const LexBook **out, Fault *f)
     if (!book) return fault_set(f, RC_DAMAGED, NULL, "the language data lacks the book \"%s\"", name);
     *out = book;
     return RC_OK;
-}
-
-bool ie_timex_range(const Ie *ie, uint32_t timex) { return timex < ie->n_time && ie->time[timex].form == TX_RANGE; }
-
-bool ie_is_range(const Ie *ie, uint32_t timex)
-{
-    const TimeParse *p = timex < ie->n_time ? &ie->time[timex] : NULL;
-    return p && (p->form == TX_RANGE || p->open_end || p->open_start);
 }

@@ -2,7 +2,7 @@
 #include "test.h"
 #include "base/buf.h"
 #include "base/clock.h"
-#include "entity_int.h"
+#include "entity/entity_int.h"
 #include "bound.h"
 #include <stdlib.h>
 #include <string.h>

@@ -7,7 +7,7 @@
  *     same = 은산대학교병원, 은산대병원     both are names of one entity */
 #include "spec_case.h"
 #include "bound.h"
-#include "entity_int.h"
+#include "entity/entity_int.h"
 #include <string.h>
 
 static int open_all(void **state)

@@ -11,7 +11,7 @@
 #include "spec_case.h"
 #include "base/buf.h"
 #include "base/fs.h"
-#include "time_int.h"
+#include "time/time_int.h"
 #include "bound.h"
 #include <stdio.h>
 #include <string.h>

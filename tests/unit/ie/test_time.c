@@ -2,7 +2,7 @@
 #include "test.h"
 #include "base/buf.h"
 #include "base/clock.h"
-#include "time_int.h"
+#include "time/time_int.h"
 #include "bound.h"
 #include <string.h>
 

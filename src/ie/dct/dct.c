@@ -1,7 +1,7 @@
 /* The time of writing. Each piece of evidence bounds it; the bounds are intersected. What contradicts stronger evidence
  * is left aside. Only the text counts: nothing is known here of the world's calendar. */
-#include "time_int.h"
-#include "anchor_int.h"
+#include "time/time_int.h"
+#include "time/anchor_int.h"
 #include "dct_int.h"
 
 bool dct_span_of(const Ie *ie, uint32_t i, EdtfDay *lo, EdtfDay *hi)

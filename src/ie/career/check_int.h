@@ -5,7 +5,7 @@
  * Source   product.md, section 2: stated totals, impossible orders, overlaps, two dates of one event. */
 #ifndef CHECK_INT_H
 #define CHECK_INT_H
-#include "event_int.h"
+#include "event/event_int.h"
 
 enum { CHECK_NEAR = 32 };              /* spells and events compared: linear in the text */
 

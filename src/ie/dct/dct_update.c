@@ -1,7 +1,7 @@
 /* Updates: "(2022.04 추가) …", "**Update, 3 March 2023:** …". What stands behind such a mark was written then, and the
  * last one is when the whole was finished. A line that only says when something was changed is none. */
 #include "dct_int.h"
-#include "anchor_int.h"
+#include "time/anchor_int.h"
 
 enum { LEAD = 16, TEXT = 6, LINES_OVER = 2, SHORT = 60 };
 

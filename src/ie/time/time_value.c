@@ -359,3 +359,11 @@ TimeValue time_value_join(const TimeValue *from, const TimeValue *to)
     TimePart b = to->to;
     return lo > hi2 ? no_value : both(from->from, b);
 }
+
+bool ie_timex_range(const Ie *ie, uint32_t timex) { return timex < ie->n_time && ie->time[timex].form == TX_RANGE; }
+
+bool ie_is_range(const Ie *ie, uint32_t timex)
+{
+    const TimeParse *p = timex < ie->n_time ? &ie->time[timex] : NULL;
+    return p && (p->form == TX_RANGE || p->open_end || p->open_start);
+}

@@ -8,7 +8,7 @@
  * Source   annotation guide, section 4; korean-checklist, sections 11 to 16. */
 #ifndef ARGUMENT_INT_H
 #define ARGUMENT_INT_H
-#include "event_int.h"
+#include "event/event_int.h"
 
 /* Where the employer of an event comes from when its sentence names none: it is a new one, the one that holds, one that
  * is sought; a school's pupils and the rest have none. */

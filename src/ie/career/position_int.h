@@ -7,7 +7,7 @@
  * Source   annotation guide, sections 4 and 5. */
 #ifndef POSITION_INT_H
 #define POSITION_INT_H
-#include "event_int.h"
+#include "event/event_int.h"
 
 typedef struct Row {
     Position p;

@@ -1,7 +1,7 @@
 /* dct_int.h: what the pass on the time of writing shares between its files. */
 #ifndef DCT_INT_H
 #define DCT_INT_H
-#include "anchor_int.h"
+#include "time/anchor_int.h"
 
 /* The classes of words of the book "dct", whose head says what they are. */
 #define DCT_WORD_TABLE(X) \

@@ -1,5 +1,5 @@
 /* Stamps: the day that stands at the top or the bottom, or in a byline. */
-#include "anchor_int.h"
+#include "time/anchor_int.h"
 #include "dct_int.h"
 
 /* ---------------------------------------------------------------- where a line stands */

@@ -1,6 +1,6 @@
 /* What comes round each year: seasons counted since a day, birthdays. */
 #include "dct_count_int.h"
-#include "timex_atom_int.h"
+#include "time/timex_atom_int.h"
 
 /* "벌써 세 번째 겨울이다", "my third winter here": counted from the day one came or began. */
 static void bound_seasons(DctState *s, const Sentence *x, int n, int season)
