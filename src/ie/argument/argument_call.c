@@ -1,6 +1,7 @@
 /* An employer that spoke first: by an advertisement that the author saw (동네 보건소에서 사람을 뽑는다는 공고를 봤다), by a call or
  * a letter (작은 출판사에서 연락이 왔다). What is sought next, and what one joins then, is that. Rules, as in argument_org.c. */
 #include "argument_kind_int.h"
+#include "argument_org_int.h"
 
 /* The employer whose name or kind stands in [from, at) with a particle of the set, or (near) right before `at`. */
 typedef struct Caller { Str org, role; bool kind; uint32_t beg; } Caller;

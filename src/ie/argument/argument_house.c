@@ -1,6 +1,6 @@
 /* Among which events one is where its employer is sought: a joining that is a move within the house, a posting that is a
  * joining, a course that is entered. */
-#include "argument_int.h"
+#include "argument_org_int.h"
 #include <string.h>
 
 /* I joined a bootcamp: whoever joins a course and no post learns there. */

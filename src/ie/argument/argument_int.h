@@ -145,63 +145,10 @@ void  story_tell(const Ie *ie, Story *st, const EvCand *c);
 /* argument_org.c: whose employer. */
 void org_find(Ie *ie, Story *st, uint32_t index);
 
-/* How far a name reaches: over sentences, over units of the text. */
-enum { ORG_SENT = 3, ORG_FAR = 350 };
-
-/* What a rule is asked. It answers true when the question is settled, be it that there is no employer to tell. */
-typedef struct OrgAsk {
-    Ie      *ie;
-    Story   *st;
-    EvCand  *c;
-    uint32_t index;                    /* of c */
-    Group    group;
-} OrgAsk;
-
-/* argument_house.c: among which events c is where its employer is sought; its type is what the house makes of it. */
-Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c);
-bool is_summed(const Story *st, const EvCand *c);                /* argument_org.c: begins what was summed up before */
-
-/* argument_named.c: the employer that the event's own sentence names, or the next one. Rules, as in argument_org.c. */
-bool by_leaving(OrgAsk *q);
-bool by_giver(OrgAsk *q);
-bool by_sentence(OrgAsk *q);
-bool by_present(OrgAsk *q);
-bool by_venture(OrgAsk *q);
-bool by_exam(OrgAsk *q);
-bool by_school(OrgAsk *q);
-bool by_row(OrgAsk *q);
-bool name_behind(const Ie *ie, const EvCand *c, Str *out);       /* one of the next sentences gives the name */
-bool named_after(const Ie *ie, EvCand *c);                       /* what a new firm is called, a little later */
-bool ends_in_part(const Ie *ie, Range r);                        /* a kind that is a part of a larger house */
-/* argument_seek.c: the employer that is sought; the one at the head of an item or row. Rules, as in argument_org.c. */
-bool by_line_head(OrgAsk *q);
-bool by_offer(OrgAsk *q);
-bool by_stay(OrgAsk *q);
-bool by_move_within(OrgAsk *q);
-bool by_vacancy(OrgAsk *q);
-bool by_predicate(OrgAsk *q);
-bool by_count(OrgAsk *q);
-bool by_course(OrgAsk *q);
-bool by_asked(OrgAsk *q);
-bool by_refused(OrgAsk *q);
-bool by_own_venture(OrgAsk *q);
-bool by_programme(OrgAsk *q);
-bool for_oneself(const EvCand *c);
-bool by_boss(OrgAsk *q);
-bool by_entry(OrgAsk *q);
-bool by_line(OrgAsk *q);
-/* The employer that a row of a list names, where no book knows it. */
-bool row_name(const Ie *ie, const EvCand *c, Range *out);
-
 /* argument_own.c: the employer that the sentence itself names; c->org_own tells whether it does. */
 void org_own(Ie *ie, const Story *st, EvCand *c);
 /* A school is the employer of who joins or leaves it as anything but a pupil; those moves have types of their own. */
 bool employs(const EvCand *c);
-
-/* argument_call.c: an employer that spoke first. A rule, as in argument_org.c. */
-bool by_call(OrgAsk *q);
-bool award_caller(OrgAsk *q);                                    /* 시청에서 표창을 받았다: who gave it */
-bool called_before(const Ie *ie, uint32_t sent);                 /* does the sentence before tell of a call? */
 
 /* argument_near.c: the first employer named in [beg, end), the last one in [from, c). */
 bool org_in(const Ie *ie, uint32_t beg, uint32_t end, Str *out);
@@ -297,7 +244,6 @@ SeatWord kind_ordinal(const Ie *ie, const Token *t);
 void known_recall(const Ie *ie, Story *st, EvCand *c);
 void known_tell(const Ie *ie, Story *st, const EvCand *c);
 void known_place(const Ie *ie, Story *st, const EvCand *c);
-bool by_place_told(OrgAsk *q);                                   /* a rule, as in argument_org.c */
 
 /* argument_phrase.c: the noun phrase in the employer's place. */
 bool phrase_find(const Ie *ie, const EvCand *c, Range *out);

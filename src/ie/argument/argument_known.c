@@ -1,6 +1,6 @@
 /* Which employer is spoken of: one told of before is recalled by its kind (그 병원, the agency), and one is introduced
  * before anything happens there (첫 직장은 작은 에이전시였다). */
-#include "argument_int.h"
+#include "argument_org_int.h"
 
 /* ---------------------------------------------------------------- recalled by its kind */
 static Str *known_head(Story *st, Str head)

@@ -1,6 +1,6 @@
 /* The employer that the event's own sentence names, or the one behind it that says what the firm is called. Rules, as in
  * argument_org.c. */
-#include "argument_int.h"
+#include "argument_org_int.h"
 #include <string.h>
 
 /* 나래라는 곳 */

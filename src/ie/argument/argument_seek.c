@@ -1,5 +1,5 @@
 /* The employer that is sought: applied to, interviewed by, offered by, turned down. */
-#include "argument_int.h"
+#include "argument_org_int.h"
 
 static bool is_mark(uint16_t ch)
 {

@@ -1,6 +1,6 @@
 /* What has been told so far. Headings and dates on lines of their own open a part of the story; an event that did
  * happen moves it on. */
-#include "argument_int.h"
+#include "argument_org_int.h"
 #include <string.h>
 
 /* 2014년, on a line right over a paragraph, or with a few words (2014년, 스물여섯 살). */
