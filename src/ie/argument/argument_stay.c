@@ -383,6 +383,19 @@ static const EvCand *stretch_before(const Ie *ie, uint32_t index)
     return NULL;
 }
 
+/* When the stretch that e tells of was over. */
+static void date_at_end(Ie *ie, EvCand *c, const EvCand *e)
+{
+    Edtf v;
+    if (!edtf_parse(e->date, &v) || v.kind != EDTF_INTERVAL || v.pt[1].end != EDTF_END_DATE) return;
+    Edtf end = {.kind = EDTF_POINT, .n = 1, .pt = {v.pt[1]}};
+    c->date = edtf_format(ie->mem, &end);
+    c->basis = BASIS_COMPUTED;
+    c->timex = UINT32_MAX;
+    c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
+    cand_why(c, N_("end of the stretch"), e->beg, e->end);
+}
+
 /* 2010년부터 2016년까지 은행에 다녔다. 그 뒤 카드사로 옮겼다: the next one begins, and the old one is left, when the stretch
  * ends. */
 static void turn_at_end(Ie *ie, uint32_t index)
@@ -398,14 +411,7 @@ static void turn_at_end(Ie *ie, uint32_t index)
     }
     if (!e || (leaves ? !str_eq(e->org, c->org) : !c->org.n || str_eq(e->org, c->org))) return;
     bool own = c->timex != UINT32_MAX && ie->tx.v[c->timex].beg >= c->from && e->sent != c->sent;
-    Edtf v;
-    if (own || !edtf_parse(e->date, &v) || v.kind != EDTF_INTERVAL || v.pt[1].end != EDTF_END_DATE) return;
-    Edtf end = {.kind = EDTF_POINT, .n = 1, .pt = {v.pt[1]}};
-    c->date = edtf_format(ie->mem, &end);
-    c->basis = BASIS_COMPUTED;
-    c->timex = UINT32_MAX;
-    c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
-    cand_why(c, N_("end of the stretch"), e->beg, e->end);
+    if (!own) date_at_end(ie, c, e);
 }
 
 /* 2020년 3월부터 다섯 달을 쉬고 복귀했다: at the end of the rest that was told right before. */
@@ -414,15 +420,7 @@ static void back_at_end(Ie *ie, uint32_t index)
     EvCand *c = ie->ev.v[index];
     const EvCand *e = index ? ie->ev.v[index - 1] : NULL;
     bool back = !c->en && c->rule->back && (!c->dated || c->basis == BASIS_COMPUTED) && e && e->sent + 1 >= c->sent;
-    Edtf v;
-    if (!back || e->type != EV_CONTEXT || !e->stay || e->flags & EVF_OTHER || e->fact != FACT_ACTUAL) return;
-    if (!edtf_parse(e->date, &v) || v.kind != EDTF_INTERVAL || v.pt[1].end != EDTF_END_DATE) return;
-    Edtf end = {.kind = EDTF_POINT, .n = 1, .pt = {v.pt[1]}};
-    c->date = edtf_format(ie->mem, &end);
-    c->basis = BASIS_COMPUTED;
-    c->timex = UINT32_MAX;
-    c->dated = edtf_bounds_str(c->date, &c->lo, &c->hi);
-    cand_why(c, N_("end of the stretch"), e->beg, e->end);
+    if (back && e->type == EV_CONTEXT && e->stay && !(e->flags & EVF_OTHER) && e->fact == FACT_ACTUAL) date_at_end(ie, c, e);
 }
 
 /* ---------------------------------------------------------------- told in one breath */
