@@ -1,26 +1,27 @@
 /* Diaries: a day over each entry. Days without their year go on from the entry before. */
 #include "dct_int.h"
 
-/* A day that heads its line, with at most a weekday, a place or the weather behind, and text under it. */
+/* A day or a month that heads its line, with at most a weekday, a place or the weather behind. */
 static bool heads_line(const DctState *s, uint32_t i)
 {
     const Ie *ie = s->ie;
     const TimexInfo *info = &ie->tx.v[i];
-    if (ie->time[i].form != TX_POINT || ie->time[i].a.day <= 0) return false;
+    if (ie->time[i].form != TX_POINT || ie->time[i].a.month <= 0) return false;
     const Line *l = doc_line_at(ie->doc, info->beg);
     if (!l || info->beg > dct_line_words(ie->doc, l).beg + 2 || l->kind == LINE_TABLE || l->kind == LINE_ITEM) return false;
     return dct_fills(s, info) && !dct_line_has_more(ie, l, info);
 }
 
-/* The first such day, behind the one before or on it. */
+/* The first such day or month, behind the one before or on it. */
 static bool follows(const TimePoint *p, EdtfDay before, DctDate *out)
 {
     int y, m, d;
-    if (before == EDTF_DAY_MIN || p->how || p->month <= 0 || p->unit || p->holiday) return false;
+    if (before == EDTF_DAY_MIN || p->how || p->month <= 0 || p->day < 0 || p->unit || p->holiday || p->part) return false;
     edtf_ymd(before, &y, &m, &d);
-    if (p->month < m || (p->month == m && p->day < d)) y++;
-    if (!edtf_date_ok(y, p->month, p->day)) return false;
-    out->lo = out->hi = edtf_day(y, p->month, p->day);
+    if (p->month < m || (p->month == m && p->day && p->day < d)) y++;
+    if (!edtf_date_ok(y, p->month, p->day ? p->day : 1)) return false;
+    out->lo = edtf_day(y, p->month, p->day ? p->day : 1);
+    out->hi = p->day ? out->lo : edtf_day(y, p->month, edtf_month_days(y, p->month));
     return true;
 }
 
@@ -43,11 +44,20 @@ static bool heads_entry(const DctState *s, uint32_t i, EdtfDay before, Entry *ou
     return out->guessed = follows(&s->ie->time[i].a, before, &out->day);
 }
 
+/* Is there text between two days? Under a title alone, a day is a stamp. */
+static bool has_text(const DctState *s, uint32_t from, uint32_t to)
+{
+    const Doc *d = s->ie->doc;
+    for (uint32_t line = s->ie->tx.v[from].line + 1; line < s->ie->tx.v[to].line; line++)
+        if (d->line[line].tok_beg < d->line[line].tok_end) return true;
+    return false;
+}
+
 static void mark(DctState *s, const Entry *x)
 {
     TimeParse *p = &s->ie->time[x->day.i];
     int y, m, d;
-    p->entry = true;
+    p->entry = p->a.day > 0;
     if (!x->guessed) return;
     edtf_ymd(x->day.lo, &y, &m, &d);
     p->entry_year = (int16_t)y;
@@ -55,33 +65,42 @@ static void mark(DctState *s, const Entry *x)
 }
 
 /* Two and more days in their order, each over its text, at least one of which speaks of its today or names its weekday
- * as diaries do: every such day is the time of writing of what stands under it, and the last that of the document. */
+ * as diaries do, or three of which one leaves out its year: every such day is the time of writing of what stands under it,
+ * and the last that of the document. Of other days over their texts, a chronicle, none but the last can be a stamp. */
 void dct_mark_entries(DctState *s)
 {
+    enum { MANY = 3 };
     const Ie *ie = s->ie;
     EdtfDay before = EDTF_DAY_MIN;
     Entry x;
     uint32_t n = 0, last = 0;
-    bool today = false;
+    bool today = false, guessed = false;
     for (uint32_t i = 0; i < ie->n_time; i++) {
         year_begin(s, i, &before);
         if (!heads_entry(s, i, before, &x)) continue;
-        if (x.day.lo < before) return;
+        if (x.day.hi < before || (n && !has_text(s, last, i))) return;
+        if (x.day.lo > before) before = x.day.lo;
+        if (x.day.lo != x.day.hi) continue;                          /* a month between the days */
         if (n) today |= dct_speaks_of_today(ie, ie->tx.v[last].end, ie->tx.v[i].beg);
         today |= ie->time[i].a.wday != 0;
-        before = x.day.lo;
+        guessed |= x.guessed;
         last = i;
         n++;
     }
-    if (n < 2 || !(today || dct_speaks_of_today(ie, ie->tx.v[last].end, ie->doc->n))) return;
+    if (n < 2) return;
+    s->day_last = last;
+    if (!today && !(guessed && n >= MANY) && !dct_speaks_of_today(ie, ie->tx.v[last].end, ie->doc->n)) return;
     before = EDTF_DAY_MIN;
     for (uint32_t i = 0; i <= last; i++) {
         year_begin(s, i, &before);
         if (!heads_entry(s, i, before, &x)) continue;
-        before = x.day.lo;
+        if (x.day.lo > before) before = x.day.lo;
         mark(s, &x);
     }
 }
+
+/* A day over its text with a later one behind it. */
+bool dct_is_outdated(const DctState *s, uint32_t i) { return i < s->day_last && s->ie->time[i].a.day > 0 && heads_line(s, i); }
 
 /* The day of the last entry. */
 bool dct_read_entries(DctState *s)

@@ -58,6 +58,7 @@ typedef struct DctState {
     DctWords *words, *now_words;
     MayBits happen;                    /* where its book may have a word */
     struct LapseRead *lapse;           /* by expression: what dct_lapse_read.c has read of it; NULL as long as it has not */
+    uint32_t day_last;                 /* the last of two and more days, each over its text, in their order; 0: none */
     uint8_t *birth;                    /* by expression: is it a birthday? 0 unread, 1 no, 2 yes */
 } DctState;
 
@@ -105,6 +106,7 @@ bool dct_speaks_of_today(const Ie *ie, uint32_t beg, uint32_t end);
 /* dct_diary.c: each entry of a diary has a time of writing of its own; the last is that of the whole. */
 void dct_mark_entries(DctState *s);
 bool dct_read_entries(DctState *s);
+bool dct_is_outdated(const DctState *s, uint32_t i);   /* by its place it is no stamp */
 
 /* dct_weekday.c: a day with its weekday, of last week or the next. */
 void dct_read_weekdays(DctState *s);

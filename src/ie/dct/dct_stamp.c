@@ -414,7 +414,7 @@ bool dct_read_stamps(DctState *s)
         if (!dct_date_of(s, i, &x) || s->ie->time[i].form != TX_POINT || s->ie->time[i].open_end) continue;
         StampKind k = stamp_kind(s, i);
         if (!k && !best && may_be_latest(s, i) && is_latest(s, &x)) k = STAMP_LATEST;
-        if (k <= best || !exact_enough(s, &x, k)) continue;
+        if (k <= best || !exact_enough(s, &x, k) || (k < STAMP_MET && dct_is_outdated(s, i))) continue;
         bool doubted = k < STAMP_MET || k == STAMP_ACT;
         if (doubted && told_but != s->ie->tx.v[i].line) told_but = s->ie->tx.v[i].line, told = last_told(s, told_but);
         if (doubted && told > x.hi) continue;
