@@ -72,14 +72,17 @@ static bool may_act(const Item *it)
     return !it || (item_cue(it) & people && it->cue != CUE_SELF);
 }
 
-/* 절반이 유학을 갔다: the subject stands before the trigger with nothing but places, objects and adverbs between. */
-static bool has_subject(const Scan *s, uint32_t k)
+/* 절반이 유학을 갔다: the subject stands before the trigger with nothing but places, objects and adverbs between. people:
+ * it must be a word for people. */
+static bool has_subject(const Scan *s, uint32_t k, bool people)
 {
     uint32_t tok = doc_tok_at(s->d, s->items->v[k].beg), first = s->d->sent[s->sent].tok_beg;
     for (uint32_t i = tok, left = WORDS; i > first && left; i--, left--) {
         const Token *t = &s->d->tok[i - 1];
         if (t->end > s->items->v[k].beg) continue;
-        if (t->cls == CH_HANGUL && seems_subject(s->d, t)) return may_act(item_of(s, t, k));
+        const Item *it = item_of(s, t, k);
+        if (people && it && is_subject(it)) return item_cue(it) & CUE_BIT(CUE_STAFF);
+        if (t->cls == CH_HANGUL && seems_subject(s->d, t)) return !people && may_act(it);
         if (!may_stand_between(s, t, k)) return false;
     }
     return false;
@@ -106,11 +109,12 @@ bool does_another(const Scan *s, const EvCand *c, uint32_t k)
 {
     const uint32_t moves = 1u << EV_JOIN | 1u << EV_LEAVE | 1u << EV_FOUND | 1u << EV_ENROLL | 1u << EV_GRADUATE |
                            1u << EV_PROMOTION | 1u << EV_ACCEPTED | 1u << EV_REJECTED | 1u << EV_MOVE | 1u << EV_CERTIFICATE;
-    if (!(moves & 1u << c->type) || c->tail.light == LIGHT_BE) return false;
+    if (!(moves & 1u << c->type)) return false;
+    if (c->tail.light == LIGHT_BE) return c->type == EV_LEAVE && has_subject(s, k, true);        /* 직원 절반이 해고됐다 */
     for (uint8_t i = 0; i < c->rule->n_need; i++)
         if (c->rule->need[i].josa & (1u << JOSA_SUBJECT | 1u << JOSA_TOPIC)) return false;
     /* 서류는 열에 아홉이 떨어졌다 */
     const uint32_t results = 1u << EV_ACCEPTED | 1u << EV_REJECTED | 1u << EV_CERTIFICATE;
     bool told = results & 1u << c->type && s->cues & (CUE_BIT(CUE_STAGE) | CUE_BIT(CUE_PAPERS) | CUE_BIT(CUE_SEAT) | CUE_BIT(CUE_EXAM));
-    return has_named(s, k) || (!told && has_subject(s, k));
+    return has_named(s, k) || (!told && has_subject(s, k, false));
 }
