@@ -77,14 +77,21 @@ static bool word_caller(const Ie *ie, uint32_t from, uint32_t at, Caller *out)
     return false;
 }
 
-/* The last word of the sentence before `to` by which one is called, and who calls. */
+/* The first token of the sentence that stands near enough to `to` to be asked by whom one is called. */
+static uint32_t call_from(const Doc *d, const Sentence *s, uint32_t to)
+{
+    enum { REACH = 400 };              /* units: whatever the sentence, an event costs no more */
+    return to > s->beg + REACH ? doc_tok_at(d, to - REACH) : s->tok_beg;
+}
+
+/* The first word of the sentence before `to` by which one is called, and who calls. */
 static bool caller_in(const Ie *ie, uint32_t sent, uint32_t to, Caller *out)
 {
     enum { CLAUSE = 60 };
     const Doc *d = ie->doc;
     const Sentence *s = &d->sent[sent];
     bool found = false;
-    for (uint32_t i = s->tok_beg + 1; i < s->tok_end && d->tok[i].beg < to && !found; i++) {
+    for (uint32_t i = call_from(d, s, to) + 1; i < s->tok_end && d->tok[i].beg < to && !found; i++) {
         const Token *t = &d->tok[i];
         KindWord w = kind_call(ie, t);
         if (w == KW_NONE) continue;
@@ -103,7 +110,8 @@ bool called_before(const Ie *ie, uint32_t sent)
 {
     const Doc *d = ie->doc;
     if (!sent || d->sent[sent - 1].line != d->sent[sent].line) return false;
-    for (uint32_t i = d->sent[sent - 1].tok_beg; i < d->sent[sent - 1].tok_end; i++)
+    const Sentence *s = &d->sent[sent - 1];
+    for (uint32_t i = call_from(d, s, s->end); i < s->tok_end; i++)
         if (kind_call(ie, &d->tok[i]) != KW_NONE) return true;
     return false;
 }

@@ -28,21 +28,31 @@ static bool force_in_text(const Ie *ie, Range *out)
 }
 
 /* 군대에서 편지를 썼다: where the text names no arm, that is what it calls it. A syllable alone is a county, too. */
-static Str force_called(const Ie *ie, const EvCand *c)
+static Str force_word(const Ie *ie)
 {
     enum { LEAST = 2 };
+    const Doc *d = ie->doc;
+    for (uint32_t i = 0; i < d->n_tok; i++) {
+        const Token *t = &d->tok[i];
+        uint8_t josa;
+        uint32_t len = t->cls == CH_HANGUL ? kind_force(ie, t) : 0;
+        if (len < LEAST) continue;
+        if (t->beg + len == t->end || josa_at(ie, t->beg + len, t->end, &josa)) return words_in(ie, (Range){t->beg, t->beg + len});
+    }
+    return S("");
+}
+
+/* What the event itself calls it, or else the text; that is looked for once. */
+static Str force_called(const Ie *ie, Story *st, const EvCand *c)
+{
     const Doc *d = ie->doc;
     const Range *r = &c->found.employer;
     if (c->en) return words_in(ie, *r);
     uint32_t tok = r->end ? doc_tok_at(d, r->beg) : 0, len = r->end ? kind_force(ie, &d->tok[tok]) : 0;
     if (len) return words_in(ie, (Range){d->tok[tok].beg, d->tok[tok].beg + len});
-    for (uint32_t i = 0; i < d->n_tok; i++) {
-        const Token *t = &d->tok[i];
-        uint8_t josa;
-        if (t->cls != CH_HANGUL || (len = kind_force(ie, t)) < LEAST) continue;
-        if (t->beg + len == t->end || josa_at(ie, t->beg + len, t->end, &josa)) return words_in(ie, (Range){t->beg, t->beg + len});
-    }
-    return S("");
+    if (!st->force_read) st->force_word = force_word(ie);
+    st->force_read = true;
+    return st->force_word;
 }
 
 /* One serves in one force: whichever the text names. It is looked for once. */
@@ -50,9 +60,9 @@ void org_military(const Ie *ie, Story *st, EvCand *c)
 {
     Range force = {0};
     if (!st->force_known && force_in_text(ie, &force)) st->force = words_in(ie, force);
-    if (!st->force_known && !st->force.n) st->force = force_called(ie, c);
+    if (!st->force_known && !st->force.n) st->force = force_called(ie, st, c);
     st->force_known = true;
-    c->org = st->force.n ? st->force : force_called(ie, c);
+    c->org = st->force.n ? st->force : force_called(ie, st, c);
     c->org_own = true;
 }
 

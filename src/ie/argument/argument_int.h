@@ -52,7 +52,8 @@ typedef struct Story {
     Str      offered;                  /* where the last offer was made, and in which sentence */
     uint32_t offered_sent;
     Str      force;                    /* 육군, 해군 …: where the author served */
-    bool     force_known;
+    Str      force_word;               /* 군대: what the text calls it that names none */
+    bool     force_known, force_read;
     bool     serving;                  /* in the force: what is named then is a unit */
     Known    known[8];                 /* employers by their kind, the latest last */
     uint32_t n_known;
