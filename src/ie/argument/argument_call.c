@@ -80,7 +80,7 @@ static bool word_caller(const Ie *ie, uint32_t from, uint32_t at, Caller *out)
 /* The first token of the sentence that stands near enough to `to` to be asked by whom one is called. */
 static uint32_t call_from(const Doc *d, const Sentence *s, uint32_t to)
 {
-    enum { REACH = 400 };              /* units: whatever the sentence, an event costs no more */
+    enum { REACH = 240 };              /* units: whatever the sentence, an event costs no more */
     return to > s->beg + REACH ? doc_tok_at(d, to - REACH) : s->tok_beg;
 }
 

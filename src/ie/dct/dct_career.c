@@ -2,12 +2,13 @@
  * It has come to the writing, more or less, and counts from the first post: dct_claim.c weighs it. */
 #include "dct_count_int.h"
 
-/* Nothing else in the line is a date: "2015년, 3년 만의 이직" tells of then. */
-static bool has_date(const Ie *ie, const Line *l)
+/* Nothing else in the line is a date: "2015년, 3년 만의 이직" tells of then; nor is it to come. */
+static bool tells_then(const DctState *s, const Line *l)
 {
+    const Ie *ie = s->ie;
     for (uint32_t i = ie_timex_from(ie, l->beg); i < ie->tx.n && ie->tx.v[i].beg < l->end; i++)
         if (ie->time[i].form <= TX_RANGE && ie->time[i].a.how) return true;
-    return false;
+    return dct_has_word(s, l->beg, l->end, DCT_W_plan);
 }
 
 static bool is_career(const DctState *s, uint32_t i)
@@ -34,10 +35,14 @@ static bool opens_text(const DctState *s, uint32_t i, const Line *l)
 void dct_read_careers(DctState *s)
 {
     const Ie *ie = s->ie;
+    const Line *read = NULL;           /* a line is read once, however many lengths stand in it */
+    bool then = false;
     for (uint32_t i = 0; i < ie->n_time && s->n_tenure < TENURES_MAX; i++) {
         const Line *l = &ie->doc->line[ie->tx.v[i].line];
-        if (dct_lines_before(ie, ie->tx.v[i].line) > 1) return;
-        if (!is_career(s, i) || !opens_text(s, i, l) || has_date(ie, l) || dct_has_word(s, l->beg, l->end, DCT_W_plan)) continue;
+        if (l != read && dct_lines_before(ie, ie->tx.v[i].line) > 1) return;
+        if (l != read) then = tells_then(s, l);
+        read = l;
+        if (then || !is_career(s, i) || !opens_text(s, i, l)) continue;
         s->tenure[s->n_tenure++] = (DctTenure){(uint8_t)ie->time[i].len->y, false, true};
         return;
     }
