@@ -201,7 +201,7 @@ static bool levels_agree(int a, int b) { return !a || !b || a == b; }
 /* 새빛대 약대 and 새빛대: one school, told shorter. */
 static bool same_school(Str a, Str b)
 {
-    return str_eq(a, b) || (a.n && b.n && (str_find(a, b, 0) == 0 || str_find(b, a, 0) == 0));
+    return str_eq(a, b) || (a.n && b.n && (str_starts(a, b) || str_starts(b, a)));
 }
 
 /* The schooling under way that this may be told of. */
@@ -223,7 +223,7 @@ static Row *school_row(const Fold *fo, const Study *s, bool ends)
 /* An undated mention of a school or course that has its row recalls it. */
 static Row *was_told(const Fold *fo, const Study *s)
 {
-    for (uint32_t k = 0; k < fo->rows.n; k++) {
+    for (uint32_t k = rows_reach(fo); k < fo->rows.n; k++) {
         const Position *p = &fo->rows.v[k]->p;
         if (p->kind != POS_EDUCATION) continue;
         if (s->school.n && same_school(p->org, s->school)) return fo->rows.v[k];

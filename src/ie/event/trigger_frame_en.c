@@ -484,7 +484,7 @@ static bool tells_job(const Scan *s, const TrigRule *r, const Item *it, const Ev
     if (r->type != EV_WORK || last->type != EV_JOIN) return false;
     if (r->shape == SHAPE_NOUN || en_is(s->ie, &s->d->tok[doc_tok_at(s->d, it->end - 1)], EN_TITLE)) return true;
     bool ing = it->end > it->beg + 4 && s->d->ch[s->d->tok[it->ref].end - 1] == 'g';
-    return ing && en_is(s->ie, &s->d->tok[it->ref - 1], EN_TITLE);
+    return ing && it->ref > 0 && en_is(s->ie, &s->d->tok[it->ref - 1], EN_TITLE);
 }
 
 /* Cerner ghosted me after the phone screen: how far one had come, of an interview that nothing has told of. */
