@@ -89,6 +89,9 @@ static const Row rows[] = {
     {"full stops", "", ".", ""},
     {"blanks", "입", " ", "사"},
     {"speakers", "", "김: 네. 이: 언제 입사했나요?\n", ""},
+    {"service in no force that is named", "", "복무 기간을 채웠다.\n", ""},
+    {"calls in one sentence", "", "뽑는다는 지난주 금요일 공무직으로 전환됩 ", ""},
+    {"lengths in the first line", "2019년 3월에 ", "10년 ", ""},
     {"spells", "", "2015.03 ~ 2017.02 (주)다온 연구원\n", ""},
 };
 
@@ -99,19 +102,32 @@ static void nested(Buf *b, size_t n)
 }
 
 /* Names that are all different: nothing may look at every earlier one. */
-static void distinct(Buf *b, size_t n)
+static void name_add(Buf *b, unsigned i)
 {
     static const char *const syllables[] = {"다", "온", "누", "리", "한", "빛", "새", "솔", "가", "람", "미", "르", "하", "늘", "바", "른"};
+    for (unsigned k = i * 2654435761u, j = 0; j < 5; j++, k >>= 4) buf_add_z(b, syllables[k & 15]);
+}
+
+static void distinct(Buf *b, size_t n)
+{
     for (unsigned i = 0; b->n < n; i++) {
         buf_add_z(b, "20");
         buf_fmt(b, "%02u년 (주)", i % 24);
-        for (unsigned k = i * 2654435761u, j = 0; j < 5; j++, k >>= 4) buf_add_z(b, syllables[k & 15]);
+        name_add(b, i);
         buf_add_z(b, "테크에 입사했다.\n");
     }
 }
 
+static void schools(Buf *b, size_t n)
+{
+    for (unsigned i = 0; b->n < n; i++) {
+        name_add(b, i);
+        buf_add_z(b, "대학교를 졸업했고. ");
+    }
+}
+
 typedef struct { const char *name; void (*fill)(Buf *b, size_t n); } Maker;
-static const Maker makers[] = {{"nested lists", nested}, {"distinct employers", distinct}};
+static const Maker makers[] = {{"nested lists", nested}, {"distinct employers", distinct}, {"distinct schools", schools}};
 
 enum { ROWS = COUNT_OF(rows), TEXTS = COUNT_OF(rows) + COUNT_OF(makers) };
 
