@@ -87,14 +87,16 @@ static uint32_t call_from(const Doc *d, const Sentence *s, uint32_t to)
 /* The first word of the sentence before `to` by which one is called, and who calls. */
 static bool caller_in(const Ie *ie, uint32_t sent, uint32_t to, Caller *out)
 {
-    enum { CLAUSE = 60 };
+    enum { CLAUSE = 60, MOST = 6 };    /* units; words that are asked */
     const Doc *d = ie->doc;
     const Sentence *s = &d->sent[sent];
     bool found = false;
-    for (uint32_t i = call_from(d, s, to) + 1; i < s->tok_end && d->tok[i].beg < to && !found; i++) {
+    uint32_t asked = 0;
+    for (uint32_t i = call_from(d, s, to) + 1; i < s->tok_end && d->tok[i].beg < to && !found && asked < MOST; i++) {
         const Token *t = &d->tok[i];
         KindWord w = kind_call(ie, t);
         if (w == KW_NONE) continue;
+        asked++;
         uint32_t from = t->beg > s->beg + CLAUSE ? t->beg - CLAUSE : s->beg;
         uint32_t josas = 1u << JOSA_IN | 1u << JOSA_FROM | (w == KW_HIRES ? 1u << JOSA_SUBJECT : 0);
         bool near = w == KW_POSTING;
