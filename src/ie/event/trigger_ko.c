@@ -116,7 +116,7 @@ static bool moves_other(const Scan *s, uint32_t k)
         if (t->kind == TOK_PUNCT) return false;
         if (t->cls != CH_HANGUL || t->glue) continue;
         left--;
-        bool then = last == SYL_GA && s->d->ch[t->end - 2] == SYL_DA;            /* 일하다가 귀국했다 */
+        bool then = last == SYL_GA && t->end - t->beg > 1 && s->d->ch[t->end - 2] == SYL_DA;        /* 일하다가 귀국했다 */
         if (then || ends_linked(last)) return false;
         if (t->end - t->beg > 1 && (last == SYL_I || last == SYL_GA) && !is_adverb(s, t->beg)) return true;
         if (predicate_in(s->ie, i - 1, s->end, &tail)) return false;
