@@ -27,7 +27,7 @@ static bool is_start(const Ie *ie, const EvCand *c)
 /* What the date makes of the type: a stretch of time is work, work since a day is a joining. */
 static void retype_by_date(const Ie *ie, EvCand *c)
 {
-    if (c->rule->stretch && memchr(c->date.p, '/', c->date.n)) c->type = EV_WORK;
+    if (c->rule->stretch && memchr(c->date.p ? c->date.p : "", '/', c->date.n)) c->type = EV_WORK;
     if (is_start(ie, c)) c->type = EV_JOIN;
 }
 
