@@ -33,6 +33,10 @@ uint64_t lex_version(const Lex *lex);                /* hash of all data: part o
 Sym  lex_sym(const Lex *lex, const char *name);      /* SYM_NONE when no entry uses it */
 Str  lex_sym_str(const Lex *lex, Sym s);
 
+/* The symbols of several names at once. */
+typedef struct LexSymRow { const char *name; Sym *out; } LexSymRow;
+void lex_syms(const Lex *lex, const LexSymRow *rows, size_t n);
+
 /* Names asked for over and over while books are bound. Each is a literal, whose address stands for it: it is looked up
  * once for as long as no other takes its slot. */
 enum { LEX_KEYS = 256 };

@@ -11,9 +11,9 @@ Rc scope_bind(Analyser *an, Fault *f)
     struct ScopeData *s = arena_push(an->mem, struct ScopeData);
     Rc rc = ie_book(an, "scope", &s->book, f);
     if (rc != RC_OK) return rc;
-    const struct { const char *name; Sym *out; } syms[] = {{"tail", &s->tail}, {"count", &s->count}, {"line", &s->line},
+    const LexSymRow syms[] = {{"tail", &s->tail}, {"count", &s->count}, {"line", &s->line},
         {"editor", &s->editor}, {"when", &s->when}};
-    for (size_t i = 0; i < COUNT_OF(syms); i++) *syms[i].out = lex_sym(an->lex, syms[i].name);
+    lex_syms(an->lex, syms, COUNT_OF(syms));
     an->scope = s;
     return RC_OK;
 }

@@ -9,17 +9,11 @@ Rc turn_bind(Analyser *an, Fault *f)
 {
     struct TurnData *t = arena_push(an->mem, struct TurnData);
     Rc rc = ie_book(an, "turn", &t->book, f);
-    t->asker = lex_sym(an->lex, "asker");
     if (rc == RC_OK) rc = ie_book(an, "third", &t->third, f);
-    t->he = lex_sym(an->lex, "he");
-    t->she = lex_sym(an->lex, "she");
-    t->you = lex_sym(an->lex, "you");
-    t->letter = lex_sym(an->lex, "letter");
-    t->i = lex_sym(an->lex, "i");
-    t->v = lex_sym(an->lex, "v");
-    t->question = lex_sym(an->lex, "question");
-    t->self = lex_sym(an->lex, "self");
-    t->other = lex_sym(an->lex, "other");
+    const LexSymRow syms[] = {
+        {"asker", &t->asker}, {"he", &t->he}, {"she", &t->she}, {"you", &t->you}, {"letter", &t->letter},
+        {"i", &t->i}, {"v", &t->v}, {"question", &t->question}, {"self", &t->self}, {"other", &t->other}};
+    lex_syms(an->lex, syms, COUNT_OF(syms));
     an->turn = t;
     return rc;
 }

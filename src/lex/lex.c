@@ -248,6 +248,11 @@ Sym lex_sym(const Lex *lex, const char *name)
     return s || !lex->has_over ? s : blob_sym(&lex->over, str_z(name));
 }
 
+void lex_syms(const Lex *lex, const LexSymRow *rows, size_t n)
+{
+    for (size_t i = 0; i < n; i++) *rows[i].out = lex_sym(lex, rows[i].name);
+}
+
 Sym lex_key(LexKeys *keys, const char *literal)
 {
     const uint64_t spread = 0x9E3779B97F4A7C15u;                  /* Knuth's multiplicative hashing: 2^64 by the golden ratio */

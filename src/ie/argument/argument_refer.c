@@ -15,8 +15,9 @@ Rc refer_bind(Analyser *an, const struct ReferData **out, Fault *f)
     if (!rc) rc = ie_book(an, "refer-en", &d->book[true], f);
     for (size_t i = 0; i < REFER_N; i++) d->cls[i] = lex_sym(an->lex, classes[i]);
     for (size_t i = 0; i < LASTING_N; i++) d->lasting[i] = lex_sym(an->lex, lastings[i]);
-    d->of = lex_sym(an->lex, "of"), d->day = lex_sym(an->lex, "day"), d->month = lex_sym(an->lex, "month");
-    d->from = lex_sym(an->lex, "from"), d->to = lex_sym(an->lex, "to"), d->n = lex_sym(an->lex, "n");
+    const LexSymRow syms[] = {
+        {"of", &d->of}, {"day", &d->day}, {"month", &d->month}, {"from", &d->from}, {"to", &d->to}, {"n", &d->n}};
+    lex_syms(an->lex, syms, COUNT_OF(syms));
     *out = d;
     return rc;
 }

@@ -11,8 +11,9 @@ Rc total_bind(Analyser *an, Fault *f)
 {
     TotalData *t = arena_push(an->mem, TotalData);
     Rc rc = ie_book(an, "total", &t->book, f);
-    t->whole = lex_sym(an->lex, "whole");
-    t->all = lex_sym(an->lex, "all");
+    const LexSymRow syms[] = {
+        {"whole", &t->whole}, {"all", &t->all}};
+    lex_syms(an->lex, syms, COUNT_OF(syms));
     an->total = t;
     return rc;
 }

@@ -9,12 +9,10 @@ Rc around_bind(Analyser *an, Fault *f)
     struct AroundData *d = arena_push(an->mem, struct AroundData);
     Rc rc = ie_book(an, "exit-word", &d->cause, f);
     if (!rc) rc = ie_book(an, "employment-word", &d->employment, f);
-    d->contract = lex_sym(an->lex, "contract");
-    d->hours = lex_sym(an->lex, "part-time");
-    d->layoff = lex_sym(an->lex, "layoff");
-    d->term = lex_sym(an->lex, "term-end");
-    d->then = lex_sym(an->lex, "then");
-    d->denied = lex_sym(an->lex, "denied");
+    const LexSymRow syms[] = {
+        {"contract", &d->contract}, {"part-time", &d->hours}, {"layoff", &d->layoff}, {"term-end", &d->term},
+        {"then", &d->then}, {"denied", &d->denied}};
+    lex_syms(an->lex, syms, COUNT_OF(syms));
     d->service = S("military");
     an->around = d;
     return rc;

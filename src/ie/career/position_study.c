@@ -10,11 +10,9 @@ Rc study_bind(Analyser *an, Fault *f)
     Rc rc = ie_book(an, "school-end", &d->place, f);
     if (!rc) rc = ie_book(an, "course-word", &d->phrase, f);
     if (!rc) rc = ie_book(an, "department", &d->department, f);
-    d->host = lex_sym(an->lex, "host");
-    d->letter = lex_sym(an->lex, "letter");
-    d->head = lex_sym(an->lex, "head");
-    d->apart = lex_sym(an->lex, "apart");
-    d->intake = lex_sym(an->lex, "intake");
+    const LexSymRow syms[] = {
+        {"host", &d->host}, {"letter", &d->letter}, {"head", &d->head}, {"apart", &d->apart}, {"intake", &d->intake}};
+    lex_syms(an->lex, syms, COUNT_OF(syms));
     an->study = d;
     return rc;
 }

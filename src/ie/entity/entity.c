@@ -57,16 +57,16 @@ static uint32_t set_of(Str list, uint32_t (*bit_of)(Str name))
     return set;
 }
 
-typedef struct Binder { Analyser *an; const Lex *lex; EntityData *data; } Binder;
+typedef struct Binder { Analyser *an; const Lex *lex; EntityData *data; LexKeys keys; } Binder;
 
-static Str attr(const Binder *b, const LexBook *book, uint32_t entry, const char *key)
+static Str attr(Binder *b, const LexBook *book, uint32_t entry, const char *key)
 {
-    return lex_attr_str(book, lex_entry(book, entry), lex_sym(b->lex, key));
+    return lex_attr_str(book, lex_entry(book, entry), lex_key(&b->keys, key));
 }
 
-static int32_t number(const Binder *b, const LexBook *book, uint32_t entry, const char *key, int32_t otherwise)
+static int32_t number(Binder *b, const LexBook *book, uint32_t entry, const char *key, int32_t otherwise)
 {
-    return lex_attr_num(lex_entry(book, entry), lex_sym(b->lex, key), otherwise);
+    return lex_attr_num(lex_entry(book, entry), lex_key(&b->keys, key), otherwise);
 }
 
 static Str class_of(const Binder *b, const LexBook *book, uint32_t entry)
@@ -208,7 +208,7 @@ static uint8_t *bind_classes(Binder *b, const LexBook *book, const char *const *
 static void bind_syllables(Binder *b)
 {
     static const struct { const char *name; uint8_t kind; } table[] = {
-        {"family", SYL_FAMILY}, {"first", SYL_FIRST}, {"second", SYL_SECOND}, {"given", SYL_FIRST | SYL_SECOND}};
+        {"family", SYL_FAMILY}, {"first", SYL_FIRST}, {"second", SYL_SECOND}, {"given", SYL_FIRST | SYL_SECOND}, {"worker", SYL_WORKER}};
     enum { FIRST = 0xAC00, LAST = 0xD7A3 };
     const LexBook *book = b->data->syllables;
     b->data->syllable_kind = arena_push_n(b->an->mem, uint8_t, LAST - FIRST + 1);
@@ -236,7 +236,7 @@ Rc entity_bind(Analyser *an, Fault *f)
         Rc rc = ie_book(an, books[i].name, books[i].book, f);
         if (rc) return rc;
     }
-    Binder b = {an, an->lex, data};
+    Binder b = {.an = an, .lex = an->lex, .data = data, .keys = {.lex = an->lex}};
     data->not_in = lex_sym(an->lex, "not");
     bind_names(&b);
     bind_cues(&b);

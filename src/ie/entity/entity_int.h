@@ -128,7 +128,7 @@ typedef enum { TAIL_TABLE(TAIL_ENUM) TAIL_COUNT } TailClass;
  * for the one longer title of the text that ends in it. serves: what one is at a firm instead of being a soldier. */
 typedef struct Tail { uint8_t cls, type, weight, min; bool open, bare, leans, serves; } Tail;
 
-typedef enum { SYL_FAMILY = 1, SYL_FIRST = 2, SYL_SECOND = 4 } SyllableKind;
+typedef enum { SYL_FAMILY = 1, SYL_FIRST = 2, SYL_SECOND = 4, SYL_WORKER = 8 } SyllableKind;
 
 /* An entry of the book of names. parted: it names words that it is a part of. What few ask stands apart from it. */
 typedef struct Known { uint8_t type; bool weak, parted; } Known;
@@ -330,6 +330,13 @@ bool entity_is_familiar(const Ent *e, const Word *w);
 bool entity_reads_familiar(const Ent *e, const Word *w);
 /* 재훈형, 수진누나; 김과장: the title is written on. Where it begins, 0 for nowhere. */
 uint32_t entity_title(const Ent *e, const Word *w);
+/* kind: of SyllableKind */
+static inline bool syllable_is(const Ent *e, uint32_t at, unsigned kind)
+{
+    uint16_t ch = e->doc->ch[at];
+    return hangul_is(ch) && e->data->syllable_kind[ch - 0xAC00] & kind;
+}
+
 /* 지은, 김지은: made of the syllables of given names. */
 bool entity_is_given_shape(const Ent *e, const Word *w);
 bool entity_is_full_name(const Ent *e, const Word *w);    /* 김지은 */

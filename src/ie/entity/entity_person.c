@@ -5,12 +5,6 @@
 
 enum { SYLLABLE_I = 0xC774, SYLLABLE_A = 0xC544, SYLLABLE_YA = 0xC57C, GIVEN = 2 };
 
-static bool syllable_is(const Ent *e, uint32_t at, unsigned kind)
-{
-    uint16_t ch = e->doc->ch[at];
-    return hangul_is(ch) && e->data->syllable_kind[ch - 0xAC00] & kind;
-}
-
 /* Two syllables of given names, or a family name before them. */
 static bool is_given(const Ent *e, uint32_t beg, uint32_t end)
 {

@@ -270,13 +270,8 @@ static bool is_counted(const Ent *e, const Role *r)
 
 bool entity_may_be_worker(const Ent *e, const Word *w)
 {
-    /* 원, 사, 자, 공, 꾼, 수, 관, 병, 양 */
-    static const uint16_t ends[] = {0xC6D0, 0xC0AC, 0xC790, 0xACF5, 0xAFBC, 0xC218, 0xAD00, 0xBCD1, 0xC591};
-    if (!(w->part & PT_AS) || !(w->flags & W_HANGUL) || w->stem < w->beg + 3 || w->n_tail) return false;
-    uint16_t last = e->doc->ch[w->stem - 1];
-    for (size_t k = 0; k < COUNT_OF(ends); k++)
-        if (last == ends[k]) return true;
-    return false;
+    bool as = w->part & PT_AS && w->flags & W_HANGUL && w->stem >= w->beg + 3 && !w->n_tail;
+    return as && syllable_is(e, w->stem - 1, SYL_WORKER);
 }
 
 /* A worker that no book knows: where the text says that one was taken on, or worked, as such. */

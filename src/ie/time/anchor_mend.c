@@ -6,9 +6,9 @@ enum { REACH = 120, LEAD = 12, ARROW = 3, TOP = 400 };        /* units; ARROW: =
 
 Rc mend_bind(Analyser *an, MendWords *out, Fault *f)
 {
-    const struct { const char *name; Sym *sym; } rows[] = {{"no", &out->no}, {"not", &out->not}, {"claim", &out->claim},
+    const LexSymRow syms[] = {{"no", &out->no}, {"not", &out->not}, {"claim", &out->claim},
         {"really", &out->really}, {"fix", &out->fix}, {"errata", &out->errata}, {"slip", &out->slip}};
-    for (size_t i = 0; i < COUNT_OF(rows); i++) *rows[i].sym = lex_sym(an->lex, rows[i].name);
+    lex_syms(an->lex, syms, COUNT_OF(syms));
     Rc rc = ie_book(an, "mend", &out->book, f);
     if (rc == RC_OK) out->first = lex_book_first(out->book);
     return rc;
