@@ -247,6 +247,8 @@ static inline uint32_t ie_mention_from(const Ie *ie, uint32_t at)
 }
 /* Does the expression name both ends of a stretch (3월부터 6월, 2009 - 2013)? */
 bool ie_timex_range(const Ie *ie, uint32_t timex);
+/* Does it stand over an entry of a diary? */
+bool ie_timex_entry(const Ie *ie, uint32_t timex);
 /* 2009 - 2013, from May to July, 2019 ~: the expression names both ends, or leaves one open. */
 bool ie_is_range(const Ie *ie, uint32_t timex);
 /* A book that must exist; a missing one is RC_DAMAGED with the name. */

@@ -256,7 +256,7 @@ void lex_syms(const Lex *lex, const LexSymRow *rows, size_t n)
 Sym lex_key(LexKeys *keys, const char *literal)
 {
     const uint64_t spread = 0x9E3779B97F4A7C15u;                  /* Knuth's multiplicative hashing: 2^64 by the golden ratio */
-    LexKey *k = &keys->slot[((uint64_t)(uintptr_t)literal * spread) >> 56];
+    LexKey *k = &keys->slot[((uint64_t)(uintptr_t)literal * spread) >> (64 - LEX_KEY_BITS)];
     if (k->name != literal) *k = (LexKey){literal, lex_sym(keys->lex, literal)};
     return k->sym;
 }

@@ -89,9 +89,10 @@ static bool is_lone(const Ie *ie, uint32_t i)
     if (t->type != TIMEX_DATE || t->lo <= EDTF_DAY_MIN || t->lo == EDTF_DAY_NONE || t->hi >= EDTF_DAY_MAX) return false;
     bool day = t->hi == t->lo, month = t->hi - t->lo >= MONTH && t->hi - t->lo <= SEASON;
     if ((!day && !month) || memchr(t->value.p, '/', t->value.n)) return false;
+    bool stamp = str_eq(t->value, ie->out->dct) || str_eq(t->value, ie->first_dct);             /* of the whole */
+    if (stamp && !ie_timex_entry(ie, i)) return false;
     const Line *line = &ie->doc->line[x->line];
-    return x->line_start && line->kind != LINE_ITEM && line->kind != LINE_TABLE && x->end + MARKS >= line->end &&
-           !str_eq(t->value, ie->out->dct) && !str_eq(t->value, ie->first_dct);      /* the stamp of the whole */
+    return x->line_start && line->kind != LINE_ITEM && line->kind != LINE_TABLE && x->end + MARKS >= line->end;
 }
 
 /* A day over a diary's entry is that of what the entry begins with: 10월 31일 / 마지막 출근. Further on it tells of other days. */

@@ -362,6 +362,8 @@ TimeValue time_value_join(const TimeValue *from, const TimeValue *to)
 
 bool ie_timex_range(const Ie *ie, uint32_t timex) { return timex < ie->n_time && ie->time[timex].form == TX_RANGE; }
 
+bool ie_timex_entry(const Ie *ie, uint32_t timex) { return ie->time[timex].entry && !ie->tx.v[timex].update; }
+
 bool ie_is_range(const Ie *ie, uint32_t timex)
 {
     const TimeParse *p = timex < ie->n_time ? &ie->time[timex] : NULL;
