@@ -3,16 +3,21 @@
 #include "ie_int.h"
 #include "base/hash.h"
 
-struct TurnData { const LexBook *book, *third; Sym asker, question, self, other, he, she, you, letter, i, v; };
+struct TurnData {
+    const LexBook *book, *third, *chat;
+    Sym asker, question, self, other, he, she, you, letter, i, v, stamp, with, before;
+};
 
 Rc turn_bind(Analyser *an, Fault *f)
 {
     struct TurnData *t = arena_push(an->mem, struct TurnData);
     Rc rc = ie_book(an, "turn", &t->book, f);
     if (rc == RC_OK) rc = ie_book(an, "third", &t->third, f);
+    if (rc == RC_OK) rc = ie_book(an, "chat", &t->chat, f);
     const LexSymRow syms[] = {
         {"asker", &t->asker}, {"he", &t->he}, {"she", &t->she}, {"you", &t->you}, {"letter", &t->letter},
-        {"i", &t->i}, {"v", &t->v}, {"question", &t->question}, {"self", &t->self}, {"other", &t->other}};
+        {"i", &t->i}, {"v", &t->v}, {"question", &t->question}, {"self", &t->self}, {"other", &t->other},
+        {"stamp", &t->stamp}, {"with", &t->with}, {"before", &t->before}};
     lex_syms(an->lex, syms, COUNT_OF(syms));
     an->turn = t;
     return rc;
@@ -21,30 +26,70 @@ Rc turn_bind(Analyser *an, Fault *f)
 enum { LABEL_UNITS = 24, LABEL_WORDS = 3, LABELS = 32 };
 
 typedef enum { LABEL_NAME, LABEL_ASKER, LABEL_QUESTION, LABEL_SELF, LABEL_OTHER } LabelKind;
-/* asking: of its lines, those with a question mark. */
-typedef struct Label { uint64_t key; uint32_t lines, asking; LabelKind kind; bool asks; } Label;
+/* asking: of its lines, those with a question mark. timed: those of a saved chat, which say at what hour. units: what is told. */
+typedef struct Label { uint64_t key; uint32_t lines, asking, timed, units; LabelKind kind; bool asks, partner; } Label;
 typedef struct Labels { uint32_t n; Label v[LABELS]; } Labels;
 
 static bool is_letter(const Doc *d, uint32_t at) { return d->cls[at] == CH_HANGUL || d->cls[at] == CH_LATIN; }
 
-/* 21:03, [21:03]: when it was said, before or behind who said it. */
-static uint32_t clock_skip(const Doc *d, uint32_t at, uint32_t end)
+/* 21:03 at the unit; behind its last digit, else at. */
+static uint32_t clock_end(const Doc *d, uint32_t at, uint32_t end)
 {
     uint32_t p = at;
-    while (p < end && (d->ch[p] == '[' || d->ch[p] == '(')) p++;
-    uint32_t hour = p;
     while (p < end && d->cls[p] == CH_DIGIT) p++;
-    bool clock = p > hour && p <= hour + 2 && d->ch[p] == ':' && d->cls[p + 1] == CH_DIGIT && d->cls[p + 2] == CH_DIGIT;
-    if (!clock || p + 3 >= end) return at;
-    p += 3;
-    while (p < end && (d->ch[p] == ']' || d->ch[p] == ')' || d->ch[p] == ',' || d->ch[p] == '-' || d->cls[p] == CH_SPACE)) p++;
-    return p;
+    if (p == at || p > at + 2 || p + 2 >= end || d->ch[p] != ':') return at;
+    return d->cls[p + 1] == CH_DIGIT && d->cls[p + 2] == CH_DIGIT ? p + 3 : at;
+}
+
+/* One sign of a stamp: a digit, a mark, a word of 2023년 5월 1일 오후. Its units, 0: none. */
+static uint32_t stamp_sign(const Ie *ie, uint32_t at)
+{
+    const Doc *d = ie->doc;
+    if (!is_letter(d, at)) return 1;
+    const LexBook *book = ie->an->turn->chat;
+    LexMatch m;
+    if (!lex_longest(book, d->ch + at, d->n - at, &m)) return 0;
+    return lex_entry(book, lex_match_entry(book, m, 0)).cls == ie->an->turn->stamp ? m.len : 0;
+}
+
+/* 21:03, [21:03], 2023년 5월 1일 오후 9:03,: when it was said, before who said it. Where who said it begins; at: nothing of it. */
+static uint32_t clock_skip(const Ie *ie, uint32_t at, uint32_t end)
+{
+    enum { STAMP = 40 };
+    const Doc *d = ie->doc;
+    uint32_t p = at, clock = at, stop = end < at + STAMP ? end : at + STAMP;
+    while (p < stop && (d->ch[p] == '[' || d->ch[p] == '(')) p++;
+    if (p == stop || (d->cls[p] != CH_DIGIT && (p == at || !stamp_sign(ie, p)))) return at;
+    while (p < stop && clock == at) {
+        uint32_t behind = clock_end(d, p, end), sign = behind > p ? behind - p : stamp_sign(ie, p);
+        if (!sign) return at;
+        if (behind > p) clock = behind;
+        p += sign;
+    }
+    if (clock == at) return at;
+    for (uint32_t sign; p < end && (sign = d->ch[p] == '[' ? 0 : stamp_sign(ie, p)) != 0;) p += sign;
+    return p < end ? p : at;
+}
+
+/* [민지] [오후 9:03]: a clock behind who said it. */
+static bool clock_behind(const Ie *ie, uint32_t at, uint32_t end)
+{
+    enum { NEAR = 12 };
+    const Doc *d = ie->doc;
+    uint32_t stop = end < at + NEAR ? end : at + NEAR;
+    while (at < stop && (d->ch[at] == ']' || d->ch[at] == '[' || d->ch[at] == '(' || d->cls[at] == CH_SPACE)) at++;
+    for (uint32_t sign; at < stop; at += sign) {
+        if (clock_end(d, at, end) > at) return true;
+        if ((sign = stamp_sign(ie, at)) == 0) return false;
+    }
+    return false;
 }
 
 /* **Q1.**  [면접관]  Maria Silva:  The words, without the number behind them; false: the line opens with no label. */
-static bool label_at(const Doc *d, const Line *l, uint32_t *beg, uint32_t *end)
+static bool label_at(const Ie *ie, const Line *l, uint32_t *beg, uint32_t *end)
 {
-    uint32_t at = clock_skip(d, l->beg, l->end), words = 0;
+    const Doc *d = ie->doc;
+    uint32_t at = clock_skip(ie, l->beg, l->end), words = 0;
     while (at < l->end && (d->cls[at] == CH_SPACE || d->ch[at] == '*' || d->ch[at] == '[' || d->ch[at] == '#')) at++;
     *beg = at;
     for (; at < l->end && at - *beg <= LABEL_UNITS && words <= LABEL_WORDS; at++) {
@@ -70,9 +115,14 @@ static LabelKind kind_of(const Ie *ie, uint32_t beg, uint32_t end)
     return cls == t->asker ? LABEL_ASKER : cls == t->self ? LABEL_SELF : cls == t->other ? LABEL_OTHER : LABEL_QUESTION;
 }
 
+static uint64_t words_key(const Doc *d, uint32_t beg, uint32_t end)
+{
+    return hash64((Str){(const char *)(d->ch + beg), (end - beg) * sizeof *d->ch});
+}
+
 static Label *label_put(const Ie *ie, Labels *all, uint32_t beg, uint32_t end)
 {
-    uint64_t key = hash64((Str){(const char *)(ie->doc->ch + beg), (end - beg) * sizeof *ie->doc->ch});
+    uint64_t key = words_key(ie->doc, beg, end);
     for (uint32_t i = 0; i < all->n; i++)
         if (all->v[i].key == key) return &all->v[i];
     if (all->n == LABELS) return NULL;
@@ -102,6 +152,51 @@ static bool judge_talk(Labels *all)
     if (!talk && (kin < TURNS || other - kin < TURNS)) return false;
     for (uint32_t i = 0; i < all->n; i++) all->v[i].asks = talk ? all->v[i].kind != LABEL_SELF : all->v[i].kind == LABEL_OTHER;
     return true;
+}
+
+/* "민지 님과 카카오톡 대화", "WhatsApp Chat with Sam": what heads a saved chat names who is not the one who saved it. */
+static void partner_find(const Ie *ie, Labels *all)
+{
+    enum { TOP = 3 };
+    const Doc *d = ie->doc;
+    const struct TurnData *t = ie->an->turn;
+    for (uint32_t i = 0; i < d->n_line && i < TOP; i++) {
+        const Line *l = &d->line[i];
+        for (uint32_t p = l->beg; p < l->end; p++) {
+            LexMatch m;
+            if (!lex_longest(t->chat, d->ch + p, l->end - p, &m)) continue;
+            Sym cls = lex_entry(t->chat, lex_match_entry(t->chat, m, 0)).cls;
+            if (cls != t->with && cls != t->before) continue;
+            uint32_t beg = cls == t->with ? l->beg : p + m.len, end = cls == t->with ? p : l->end;
+            while (beg < end && !is_letter(d, beg)) beg++;
+            while (end > beg && d->cls[end - 1] == CH_SPACE) end--;
+            uint64_t key = words_key(d, beg, end);
+            for (uint32_t k = 0; k < all->n; k++) all->v[k].partner |= all->v[k].key == key;
+            return;
+        }
+    }
+}
+
+/* A saved chat: two who write at hours. It is the memoir of the one who saved it, if its head says with whom; else of the one
+ * who tells most. False: no chat. */
+static bool judge_chat(const Ie *ie, Labels *all)
+{
+    enum { TURNS = 2 };
+    uint32_t people = 0;
+    Label *most = NULL;
+    for (uint32_t i = 0; i < all->n; i++) {
+        if (all->v[i].timed < TURNS) continue;
+        if (all->v[i].kind != LABEL_NAME) return false;
+        people++;
+    }
+    if (people < 2) return false;
+    partner_find(ie, all);
+    for (uint32_t i = 0; i < all->n; i++) {
+        Label *x = &all->v[i];
+        if (x->timed && !x->partner && (!most || x->units > most->units)) most = x;
+    }
+    for (uint32_t i = 0; i < all->n; i++) all->v[i].asks = all->v[i].timed && &all->v[i] != most;
+    return most;
 }
 
 /* Somebody asks who is called so and asks once, or who asks in most turns where another hardly ever does. False: nobody asks. */
@@ -199,11 +294,13 @@ void turn_run(Ie *ie)
     third_find(ie);
     for (uint32_t i = 0; i < d->n_line; i++) {
         uint32_t beg, end;
-        if (ie->line_zone[i] != ZONE_BODY || !label_at(d, &d->line[i], &beg, &end)) continue;
-        of[i] = label_put(ie, &all, beg, end);
-        if (of[i]) of[i]->lines++, of[i]->asking += asks(d, &d->line[i]);
+        const Line *l = &d->line[i];
+        if (ie->line_zone[i] != ZONE_BODY || !label_at(ie, l, &beg, &end)) continue;
+        if ((of[i] = label_put(ie, &all, beg, end)) == NULL) continue;
+        of[i]->lines++, of[i]->asking += asks(d, l), of[i]->units += l->end - end;
+        of[i]->timed += clock_skip(ie, l->beg, l->end) > l->beg || clock_behind(ie, end, l->end);
     }
-    if (!judge_talk(&all) && !judge(&all)) return;
+    if (!judge_talk(&all) && !judge_chat(ie, &all) && !judge(&all)) return;
     bool other = false;
     for (uint32_t i = 0; i < d->n_line; i++) {
         Turn turn = of[i] ? turn_of(of[i]) : other && d->line[i].kind != LINE_BLANK ? TURN_OTHER : TURN_OWN;

@@ -170,7 +170,7 @@ void entity_row(Ent *e)
             continue;
         }
         open = labelled(e, open, first, end);
-        dated_row(e, first, end);
+        if (e->ie->line_turn[l] == TURN_OWN) dated_row(e, first, end);      /* not 01/05/2023, 21:03 - Sam: */
         stretch_in_brackets(e, first, end);
     }
 }
