@@ -43,6 +43,7 @@ void make_all(Making *m, const char *const *paths, uint32_t n)
     if (!m->below) *vec_push(m->a, &m->sym_strs) = S("");
     for (uint32_t i = 0; i < n; i++) parse_file(m, paths[i], &files);
     each_part(m, &files, declare_part);
+    each_part(m, &files, read_stems);
     each_part(m, &files, read_part);
     finish_grammars(m);
 }

@@ -94,11 +94,16 @@ LexAttr make_attr(Making *m, Str key, Str val);
 void attrs_add(Making *m, Attrs *attrs, const YmlNode *map, const char *const *except);
 void attrs_sort(Attrs *attrs);
 
+Str  sym_str(const Making *m, Sym s);
+
 MakeBook *make_book(Making *m, Str name);            /* found or new */
+MakeBook *book_known(const Making *m, Str name);     /* NULL where no file has it */
 /* One part of a file: a map with book, lexicon or grammar. Declaring takes only what a header says of its book, for all
  * files, before any of them is read: a word's key depends on it. */
 void declare_part(Making *m, const YmlNode *part);
 void read_part(Making *m, const YmlNode *part);
+/* The book of stems, which the others need: it is read before them, and not again. */
+void read_stems(Making *m, const YmlNode *part);
 void read_lexicon(Making *m, const YmlNode *part);
 void read_silence(Making *m, const YmlNode *part);
 void read_grammar(Making *m, const YmlNode *part);
@@ -111,6 +116,14 @@ bool node_drops(Making *m, const YmlNode *node);
 uint32_t book_entry(Making *m, MakeBook *book, MakeEntry e);
 /* One more word of the entry; false after a fault. */
 bool book_word(Making *m, MakeBook *book, Str text, uint32_t id, uint32_t line);
+
+/* A word written with ~ behind it is a stem (나오~): the words that stand for it in a book of these flags (나오, 나온, 나와 …).
+ * False, and a fault, when it is none. */
+#define STEM_BOOK "stem"
+enum { STEM_FORMS = 12 };
+typedef struct StemForms { Str v[STEM_FORMS]; uint32_t n; } StemForms;
+bool stem_is(Str word);
+bool stem_forms(Making *m, uint32_t flags, Str word, uint32_t line, StemForms *out);
 
 /* The key of a word in a book of these flags; false, and a fault, when it can never match. */
 bool word_key(Making *m, uint32_t flags, Str word, uint32_t line, MakeWord *out);

@@ -48,6 +48,11 @@ Sym make_sym(Making *m, Str s)
     return *at;
 }
 
+Str sym_str(const Making *m, Sym s)
+{
+    return m->below && s < m->sym_base ? lex_sym_str(m->below, s) : m->sym_strs.v[s - m->sym_base];
+}
+
 bool make_value(Making *m, const YmlNode *node, Str *out)
 {
     *out = S("");
@@ -81,11 +86,18 @@ LexAttr make_attr(Making *m, Str key, Str val)
     return (LexAttr){make_sym(m, key), make_sym(m, val), number(val)};
 }
 
-MakeBook *make_book(Making *m, Str name)
+MakeBook *book_known(const Making *m, Str name)
 {
     for (uint32_t i = 0; i < m->books.n; i++)
         if (str_eq(m->books.v[i]->name, name)) return m->books.v[i];
-    MakeBook *book = arena_push(m->a, MakeBook);
+    return NULL;
+}
+
+MakeBook *make_book(Making *m, Str name)
+{
+    MakeBook *book = book_known(m, name);
+    if (book) return book;
+    book = arena_push(m->a, MakeBook);
     book->name = name;
     const LexBook *below = m->below ? lex_book(m->below, str_dup_z(m->a, name)) : NULL;
     if (below) book->flags = below->flags, book->told = BOOK_JAMO | BOOK_LOOSE | BOOK_SUFFIX | BOOK_APART;

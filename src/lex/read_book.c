@@ -90,15 +90,14 @@ static MakeWord *word_of(Making *m, MakeBook *book, const MakeWord *w)
     return word;
 }
 
-/* In a loose book two spellings of one entry may fall together ("React Native", "react-native"): each says where the
- * name may be broken. */
-bool book_word(Making *m, MakeBook *book, Str text, uint32_t id, uint32_t line)
+/* again: the entry may have the word already. */
+static bool take_word(Making *m, MakeBook *book, Str text, uint32_t id, uint32_t line, bool again)
 {
     MakeWord key;
     if (!word_key(m, book->flags, text, line, &key)) return false;
     MakeWord *word = word_of(m, book, &key);
     const MakeEntry *e = &book->entries.v[id], *twin = twin_of(book, word, e);
-    if (twin == e && book->flags & BOOK_LOOSE) return true;
+    if (twin == e && again) return true;
     if (twin) {
         make_fault(m, line, _("\"%.*s\" is in the book \"%.*s\" already, with the same class and attributes"
                    " (%s:%u)"), STR_ARG(text), STR_ARG(book->name), twin->path, twin->line);
@@ -108,16 +107,32 @@ bool book_word(Making *m, MakeBook *book, Str text, uint32_t id, uint32_t line)
     return true;
 }
 
+/* In a loose book two spellings of one entry may fall together ("React Native", "react-native"): each says where the
+ * name may be broken. */
+bool book_word(Making *m, MakeBook *book, Str text, uint32_t id, uint32_t line)
+{
+    return take_word(m, book, text, id, line, book->flags & BOOK_LOOSE);
+}
+
+/* So may two stems: 쓰 and 썰 have 써. */
+static void add_word(Making *m, MakeBook *book, Str text, uint32_t id, uint32_t line)
+{
+    StemForms forms;
+    if (!stem_is(text)) book_word(m, book, text, id, line);
+    else if (stem_forms(m, book->flags, text, line, &forms))
+        for (uint32_t i = 0; i < forms.n; i++) take_word(m, book, forms.v[i], id, line, true);
+}
+
 /* The words of a scalar or a list, added to the entry. Returns how many were named. */
 static uint32_t add_words(Making *m, MakeBook *book, const YmlNode *words, uint32_t id)
 {
     if (!words) return 0;
     if (words->kind == YML_SCALAR) {
-        book_word(m, book, yml_value(words), id, words->line);
+        add_word(m, book, yml_value(words), id, words->line);
         return 1;
     }
     for (yml_each(it, words)) {
-        if (it->kind == YML_SCALAR) book_word(m, book, yml_value(it), id, it->line);
+        if (it->kind == YML_SCALAR) add_word(m, book, yml_value(it), id, it->line);
         else make_fault(m, it->line, _("a word must be a text"));
     }
     return words->kind == YML_SEQ ? words->n : 0;
@@ -170,8 +185,16 @@ typedef struct PartRow { const char *key; void (*read)(Making *m, const YmlNode 
 static const PartRow part_rows[] = {{"book", read_book}, {"lexicon", read_lexicon}, {"grammar", read_grammar_part},
                                     {"silence", read_silence}};
 
+static bool has_stems(const YmlNode *part) { return str_eq_z(yml_str(part, "book"), STEM_BOOK); }
+
+void read_stems(Making *m, const YmlNode *part)
+{
+    if (part->kind == YML_MAP && has_stems(part)) read_book(m, part);
+}
+
 void read_part(Making *m, const YmlNode *part)
 {
+    if (part->kind == YML_MAP && has_stems(part)) return;
     if (!part_is_map(m, part, _("a part of the file"))) return;
     for (size_t i = 0; i < COUNT_OF(part_rows); i++) {
         const YmlNode *key = yml_get(part, part_rows[i].key);
