@@ -135,9 +135,9 @@ void dct_run(Ie *ie)
             ie->out->dct = until_text(ie, s.hi);
             ie->out->dct_basis = DCT_TEXT;
         } else if (s.lo != EDTF_DAY_MIN) {
-            ie->out->dct = s.approx && s.lo == s.hi
-                               ? str_fmt(ie->mem, STR_FMT "~", STR_ARG(bounds_text(ie, s.lo, s.hi)))
-                               : bounds_text(ie, s.lo, s.hi);
+            Str told = bounds_text(ie, s.lo, s.hi);
+            bool one = s.approx && str_find(told, S("/"), 0) == SIZE_MAX;
+            ie->out->dct = one ? str_fmt(ie->mem, STR_FMT "~", STR_ARG(told)) : told;
             ie->out->dct_basis = ie->out->dct.n ? DCT_TEXT : DCT_NONE;
         }
     }

@@ -9,6 +9,12 @@ void dct_bound(DctState *s, EdtfDay lo, EdtfDay hi)
     s->hi = new_hi;
 }
 
+void dct_bound_about(DctState *s, EdtfDay lo, EdtfDay hi)
+{
+    dct_bound(s, lo, hi);
+    s->approx |= s->lo == lo && s->hi == hi;
+}
+
 void dct_bound_year(DctState *s, int y) { dct_bound(s, edtf_day(y, 1, 1), edtf_day(y, 12, 31)); }
 
 void dct_bound_month(DctState *s, int y, int m)

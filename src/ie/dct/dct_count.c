@@ -59,7 +59,7 @@ bool dct_number_at(const DctState *s, uint32_t p, Count *out)
     return true;
 }
 
-/* The first count in [beg, end). A Korean number in words alone is an age from twenty on (올해 마흔). */
+/* The first count in [beg, end). A Korean number in words alone is an age from twenty on (올해 마흔); 한국 begins with none. */
 bool dct_count_in(const DctState *s, uint32_t beg, uint32_t end, Count *out)
 {
     const Doc *d = s->ie->doc;
@@ -68,7 +68,8 @@ bool dct_count_in(const DctState *s, uint32_t beg, uint32_t end, Count *out)
         uint32_t behind;
         if (p > 0 && d->cls[p] == d->cls[p - 1]) continue;
         if (word_at(s, p, &behind) == s->d->full) out->full = true;
-        if (dct_number_at(s, p, out)) return out->kind != COUNT_NONE;
+        if (!dct_number_at(s, p, out)) continue;
+        if (out->kind || out->end > p + 1 || d->cls[p] == CH_DIGIT || d->cls[out->end] != CH_HANGUL) return out->kind != COUNT_NONE;
     }
     return false;
 }

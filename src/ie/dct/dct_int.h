@@ -12,7 +12,8 @@
     X(over) X(itis) X(itwas) X(act) X(thistext) X(iwas) X(mine) X(yearend) X(again) X(firsttime) \
     X(fills) X(ordered) X(there) X(news) X(took) X(restates) X(thisis) X(birth) X(due) X(sums) X(inahead) \
     X(lastdays) X(wholong) X(are) X(halfgone) X(marks) X(stays) X(ago) X(passed) X(willbe) X(birthday) X(update) X(typo) X(pens) X(daypart) \
-    X(yearlook) X(page) X(eve) X(number) X(dawns) X(into) X(notyet) X(have)
+    X(yearlook) X(page) X(eve) X(number) X(dawns) X(into) X(notyet) X(have) \
+    X(turns) X(tobecome) X(lackof) X(lacks) X(midway) X(kin)
 #define DCT_WORD_SYM(id) Sym id;
 #define DCT_WORD_ENUM(id) DCT_W_##id,
 typedef enum { DCT_WORD_TABLE(DCT_WORD_ENUM) DCT_W_COUNT } DctWord;
@@ -68,6 +69,7 @@ bool dct_date_of(const DctState *s, uint32_t i, DctDate *out);                  
 
 /* dct_bound.c: what a piece of evidence leaves of all time; it is ignored where it would leave nothing. */
 void dct_bound(DctState *s, EdtfDay lo, EdtfDay hi);
+void dct_bound_about(DctState *s, EdtfDay lo, EdtfDay hi);      /* the same, of a time that is told as about so */
 void dct_bound_year(DctState *s, int y);
 void dct_bound_month(DctState *s, int y, int m);               /* m may lie outside the year: 0 is the December before */
 void dct_bound_months(DctState *s, int from, int to);          /* counted from the year 0: y * 12 + m - 1 */
@@ -76,6 +78,7 @@ void dct_bound_days(DctState *s, const DctDate *from, EdtfDay days, bool week, b
 
 /* dct_words.c: is there a word of the class in [beg, end)? At any unit: these stand behind particles and inside compounds. */
 bool dct_has_word(const DctState *s, uint32_t beg, uint32_t end, DctWord cls);
+uint32_t dct_word_at(const DctState *s, uint32_t beg, uint32_t end, DctWord cls);        /* where the first is, UINT32_MAX for none */
 void dct_words_begin(DctState *s);                   /* before the first dct_has_word() */
 
 /* dct_copula.c: tenses and copulas. */
@@ -110,6 +113,12 @@ bool dct_is_outdated(const DctState *s, uint32_t i);   /* by its place it is no 
 
 /* dct_weekday.c: a day with its weekday, of last week or the next. */
 void dct_read_weekdays(DctState *s);
+
+/* dct_turn.c: the year named beside a word of now (내일이면 2024년이다). */
+void dct_read_turns(DctState *s);
+
+/* dct_half.c: half of a length gone by (수습 6개월의 꼭 절반이다). */
+void dct_read_halves(DctState *s);
 
 /* dct_issue.c: what it was printed in. */
 bool dct_read_issue(DctState *s);
@@ -199,6 +208,10 @@ void dct_apply_scene(DctState *s, const TimePoint *scene);
 
 /* dct_age.c: tenures and ages. */
 void dct_read_counted(DctState *s);
+
+/* dct_aged.c: ages of whose birth is told to the month. */
+void dct_read_birthdays(DctState *s);
+bool dct_is_own_birth(const DctState *s, uint32_t i);
 
 /* dct_birth.c: the year of birth. */
 int  dct_birth_told(const DctState *s);                        /* 0: it is not */

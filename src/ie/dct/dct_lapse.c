@@ -36,8 +36,8 @@ static void bound_lapse(DctState *s, const DctDate *from, const Lapse *l)
         return;
     }
     if (l->days && dct_years_alone(len) && from->lo == from->hi && edtf_date_ok(y + (int)len->y, m, d)) {
-        EdtfDay full = edtf_day(y + (int)len->y, m, d) - l->days;
-        dct_bound(s, full - (l->days > 1 ? 6 : 0), full + (l->days > 1 ? 6 : 0));
+        EdtfDay full = edtf_day(y + (int)len->y, m, d) - l->days, week = l->days % 7 ? 0 : 6;             /* 다음 주면, 사흘 뒤면 */
+        dct_bound(s, full - week, full + week);
     } else if (l->shift && dct_years_alone(len) && !l->ordinal) {
         if (l->shift % 12 == 0)
             dct_bound_year(s, y + (int)len->y - l->shift / 12);
@@ -53,6 +53,10 @@ static void bound_lapse(DctState *s, const DctDate *from, const Lapse *l)
         bound_ordinal(s, from, l);
     else if (vague && l->this_year && len->y >= 1)
         dct_bound_year(s, y + (int)len->y);
+    else if (len->approx && !l->near && !l->vague && !months && len->y >= 1 && len->m == 0 && len->d == 0) {
+        y += (int)len->y;                                          /* 2012년 무렵에 시작해 한 십 년쯤 됐다 */
+        dct_bound_about(s, edtf_day(y, 1, 1), edtf_day(y, 12, 31));
+    }
     else if (vague)
         dct_bound(s, from->lo + (EdtfDay)(l->vague && !l->near ? days : days - slack),
                   from->hi + (EdtfDay)(l->near ? days : days + slack));
@@ -66,7 +70,7 @@ static void bound_lapse(DctState *s, const DctDate *from, const Lapse *l)
     else if (len->m >= 1 && len->d == 0 && months)
         dct_bound_month(s, y, m + (int)len->m + 12 * (int)len->y);
     else if (months)
-        dct_bound_days(s, from, (EdtfDay)days, len->w > 0, s->ie->ko && len->d > 7);
+        dct_bound_days(s, from, (EdtfDay)days, len->w > 0 && !l->today, s->ie->ko && len->d > 7);
 }
 
 /* "3월 2일에 출근했으니 이제 두 달이 지났다": a month that the sentence gives without its year, and the length. */
@@ -90,23 +94,36 @@ static bool read_month_of_year(DctState *s, uint32_t i)
     return true;
 }
 
-/* Nothing says what it counts from: of the beginnings told that one from which it leads behind all that was told. */
-static bool link_left_over(const DctState *s, const Lapse *l, DctDate *out)
+/* Of the dates told that are of such kinds, or of none, the one from which it leads behind all that was told. */
+static bool link_of_kinds(const DctState *s, const Lapse *l, uint32_t kinds, DctDate *out)
 {
-    enum { FAR = 20 * 366, STARTS = DCT_BEGIN | DCT_ENROL | DCT_OPEN | DCT_COME | DCT_CHANGE };
+    enum { FAR = 20 * 366 };
     EdtfDay last = s->lo, n = (EdtfDay)edtf_duration_days(l->len);
     int found = 0;
-    for (uint32_t k = 0; k < s->n_date; k++)
-        if (s->date[k].lo > last && s->date[k].hi < EDTF_DAY_MAX) last = s->date[k].lo;
+    DctDate told;
+    for (uint32_t k = 0; k < s->n_date; k++)                            /* a month whose year the story gives may be of the one before */
+        if (s->date[k].lo > last && s->date[k].hi < EDTF_DAY_MAX && dct_date_of(s, s->date[k].i, &told)) last = s->date[k].lo;
     for (uint32_t k = 0; k < s->n_date; k++) {
         DctDate x = s->date[k];
-        if (!(dct_date_kinds(s, x.i) & STARTS) || x.hi + n < last || (s->n_date > 1 && x.lo + n > last + FAR) ||
+        uint32_t own = dct_date_kinds(s, x.i);
+        if (!(kinds ? own & kinds : !own && dct_to_month(&x) && dct_date_of(s, x.i, &told)) || x.hi + n < last || (s->n_date > 1 && x.lo + n > last + FAR) ||
             (l->today && x.lo != x.hi)) continue;
         if (found && x.lo == out->lo) continue;
         *out = x;
         found++;
     }
     return found == 1;
+}
+
+/* Nothing says what it counts from: of the beginnings told the only one that will do, else the only day or month that
+ * nothing is said to have ended on. */
+static bool link_left_over(const DctState *s, const Lapse *l, DctDate *out)
+{
+    enum { STARTS = DCT_BEGIN | DCT_ENROL | DCT_OPEN | DCT_COME | DCT_CHANGE };
+    if (link_of_kinds(s, l, STARTS, out)) return true;
+    for (uint32_t k = 0; k < s->n_date; k++)
+        if (dct_date_kinds(s, s->date[k].i) & STARTS) return false;
+    return s->ie->ko && link_of_kinds(s, l, 0, out);
 }
 
 /* "2010년 6월에 시작했다 … 2010년 6월 21일에 위촉장을 받았다": the day, where another place tells it. */

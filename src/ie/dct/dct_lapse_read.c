@@ -83,10 +83,24 @@ static bool full_in_month(const Ie *ie, const Sentence *x, uint32_t end, int *mo
     return false;
 }
 
-/* "다음 달이면 3년", 내년이면, "next month it will be": when the length is full. */
-static int shift_of(const Ie *ie, const Sentence *x, uint32_t end)
+/* 두 달 뒤면, 한 달만 있으면, 사흘이 지나면: a length in front of another one, which is full then. */
+static bool length_ahead(const DctState *s, uint32_t i)
 {
+    enum { SOON = 2 };
+    const Ie *ie = s->ie;
+    const EdtfDuration *len = ie->time[i].len;
+    uint32_t end = ie->tx.v[i].end;
+    return ie->ko && ie->time[i].form == TX_LENGTH && !len->h && !len->min && !len->approx &&
+           (dct_is_if(ie->doc, end) || dct_has_word(s, end, end + SOON, DCT_W_inahead));
+}
+
+/* "다음 달이면 3년", 내년이면, "next month it will be": when the length is full. */
+static int shift_of(const DctState *s, const Sentence *x, uint32_t end)
+{
+    const Ie *ie = s->ie;
     for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < end; i++) {
+        const EdtfDuration *len = ie->time[i].len;
+        if (length_ahead(s, i) && len->d == 0 && len->w == 0) return (int)(12 * len->y + len->m);
         const TimePoint *p = &ie->time[i].a;
         bool now = ie->time[i].form == TX_POINT && (p->from == FROM_NOW || p->from == FROM_ANY) && !p->month && p->day <= 0;
         now = now && !p->season && !p->part && !p->half;         /* not "작년 여름에 시작한 공부가 1년" */
@@ -97,10 +111,13 @@ static int shift_of(const Ie *ie, const Sentence *x, uint32_t end)
 }
 
 /* 다음 주면 만 10년이다, 내일이면 */
-static int days_shift_of(const Ie *ie, const Sentence *x, uint32_t end)
+static int days_shift_of(const DctState *s, const Sentence *x, uint32_t end)
 {
     enum { WEEK = 7 };
+    const Ie *ie = s->ie;
     for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < end; i++) {
+        const EdtfDuration *len = ie->time[i].len;
+        if (length_ahead(s, i) && len->y == 0 && len->m == 0) return (int)(WEEK * len->w + len->d);
         const TimePoint *p = &ie->time[i].a;
         if (ie->time[i].form != TX_POINT || (p->from != FROM_NOW && p->from != FROM_ANY) || p->shift <= 0 ||
             (ie->ko && !dct_is_if(ie->doc, ie->tx.v[i].end))) continue;
@@ -109,10 +126,25 @@ static int days_shift_of(const Ie *ie, const Sentence *x, uint32_t end)
     return 0;
 }
 
+/* "만 10년이 되려면 두 달 남았다", "만 3년에서 사흘 모자란다": the length behind is what is still missing. */
+static void missing_behind(const DctState *s, uint32_t i, Lapse *l)
+{
+    enum { BETWEEN = 12, SOON = 4, WEEK = 7, MONTHS = 12 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (i + 1 >= ie->n_time || t[1].sent != t->sent || ie->time[i + 1].form != TX_LENGTH || t[1].beg > t->end + BETWEEN) return;
+    const EdtfDuration *len = ie->time[i + 1].len;
+    if (len->approx || len->h > 0 || !dct_has_word(s, t->end, t->end + 2, DCT_W_lackof)) return;
+    if (!dct_has_word(s, t[1].end, t[1].end + SOON, DCT_W_left) && !dct_has_word(s, t[1].end, t[1].end + SOON, DCT_W_lacks)) return;
+    if (len->y + len->m > 0) l->shift = (int)(MONTHS * len->y + len->m);
+    else l->days = (int)(WEEK * len->w + len->d);
+    l->strong = true;
+}
+
 static void exact_by(const DctState *s, const Sentence *x, Lapse *l)
 {
-    l->shift = shift_of(s->ie, x, l->link.at);
-    l->days = days_shift_of(s->ie, x, l->link.at);
+    l->shift = shift_of(s, x, l->link.at);
+    l->days = days_shift_of(s, x, l->link.at);
     l->today = names_now(s->ie, x, TU_DAY);
     l->month = names_now(s->ie, x, TU_MONTH);
     l->this_year = full_in_month(s->ie, x, l->link.at, &l->ahead);
@@ -285,7 +317,7 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     bool reckoned = behind_ni(d, t->beg, x->beg);
     if (ji == UINT32_MAX && !reckoned && is_since(s, t, w.lead, l)) return dct_is_present(s, whole);
     /* 다음 달에 이사합니다. 4월에 열었으니 만 5년 만이에요 */
-    if (reckoned && t->sent > 0 && !shift_of(ie, x, t->beg)) l->shift = shift_of(ie, whole - 1, whole->beg);
+    if (reckoned && t->sent > 0 && !shift_of(s, x, t->beg)) l->shift = shift_of(s, whole - 1, whole->beg);
     if (l->shift < 0) l->shift = 0;
     if (reckoned && is_said(d, t->rel == REL_WITHIN ? blanks_skip(d, w.end) + 1 : w.end))
         return dct_is_present(s, whole) || t->rel != REL_WITHIN;            /* 8년 만이었다: of then */
@@ -300,7 +332,10 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     counted_in_years(s, i, w.lead, l);
     /* 만 10년을 채우고 이 글을 쓴다 */
     bool pens = dct_has_word(s, w.end, w.soon, DCT_W_fills) && dct_has_word(s, w.end, whole->end, DCT_W_pens);
-    l->strong = w.upto || l->this_year || l->today || l->month || pens;
+    bool full_soon = (l->shift > 0 || l->days > 0) && (w.lapsed || is_said(d, w.end));
+    l->strong = w.upto || l->this_year || l->today || l->month || pens || full_soon;
+    missing_behind(s, i, l);
+    if (l->strong && !full_soon && (l->shift > 0 || l->days > 0)) return dct_is_present(s, whole);
     l->link.restates = dct_has_word(s, x->beg, x->beg + 1, DCT_W_restates);
     if (dct_has_word(s, w.end, w.soon, DCT_W_notyet)) return false;
     if (ji == UINT32_MAX) return lapse_from_afar(s, i, x, &w, l);
@@ -394,8 +429,8 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
     if (ahead) l->ahead = ahead, l->this_year = true;
     bool will = dct_has_word(s, lead, t->beg, DCT_W_willbe);
     /* Next month we move. It will be five years. */
-    if (!l->shift && will && t->sent > 0) l->shift = of_shift(shift_of(ie, &ie->doc->sent[t->sent - 1], x->beg));
-    if (!l->shift) l->shift = shift_of(ie, x, x->end);                          /* It will be three years next month. */
+    if (!l->shift && will && t->sent > 0) l->shift = of_shift(shift_of(s, &ie->doc->sent[t->sent - 1], x->beg));
+    if (!l->shift) l->shift = shift_of(s, x, x->end);                          /* It will be three years next month. */
     if (answers(s, t)) return true;
     if (since) l->link.word = last_word(ie->doc, t->end, x->end);
     if (since)

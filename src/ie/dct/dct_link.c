@@ -51,7 +51,7 @@ uint32_t dct_kinds(const DctState *s, uint32_t beg, uint32_t end)
         for (uint32_t i = 0; i < m.n_entry; i++) kinds |= s->d->happen_kinds[lex_match_entry(b, m, i)];
         p += m.len - 1; /* 마지막 출근 is no 출근 */
     }
-    return kinds;
+    return kinds & ~UINT32_C(1);                       /* bit 0: 메모가 나왔다 */
 }
 
 static uint32_t sentence_beg(const Ie *ie, uint32_t sent, uint32_t otherwise)

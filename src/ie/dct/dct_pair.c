@@ -133,7 +133,7 @@ static bool agrees(const TimePoint *r, const TimePoint *x)
  * that tells when: expression k. */
 static bool told_behind(DctState *s, uint32_t i, uint32_t k)
 {
-    enum { SHORT = 40, AND_MORE = 24 };
+    enum { SHORT = 40, AND_MORE = 24, SOON = 4 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     const TimexInfo *t = &ie->tx.v[i], *next = &ie->tx.v[k];
@@ -159,7 +159,7 @@ static bool told_behind(DctState *s, uint32_t i, uint32_t k)
     bool leads = next->beg == x->beg || (ie->ko && dct_has_word(s, x->beg, x->beg + 1, DCT_W_exact));          /* 정확히는 2022년 1월 14일이었다 */
     if (ie->ko ? !leads || !said : !same && !it_was) return false;
     if (!ie->ko && !dct_has_word(s, x->beg, next->beg, DCT_W_join)) return false;
-    pair_bound(s, &ie->time[i], date, false);
+    pair_bound(s, &ie->time[i], date, ie->ko && dct_has_word(s, t->end, t->end + SOON, DCT_W_exact));      /* 5년 전 이맘때 */
     return true;
 }
 

@@ -100,7 +100,7 @@ void dct_read_counted_back(DctState *s)
         if (!dct_date_of(s, i - 1, &x) || before->rel == REL_SINCE) continue;
         int y, m, d;
         edtf_ymd(x.lo, &y, &m, &d);
-        bool exact = around || dct_has_word(s, st->beg, t->beg, DCT_W_exact), month = dct_to_month(&x);
+        bool exact = around || dct_has_word(s, st->beg, ie->ko ? st->end : t->beg, DCT_W_exact), month = dct_to_month(&x);
         if (dct_years_alone(len->len) && x.lo == x.hi && dct_has_word(s, t->end, st->end, DCT_W_exact) &&
             edtf_date_ok(y + (int)len->len->y, m, d)) {
             EdtfDay day = edtf_day(y + (int)len->len->y, m, d);          /* Five years ago to the day. */

@@ -92,10 +92,21 @@ static bool is_all_year(const Ie *ie, uint32_t i)
            dct_years_alone(ie->time[i].len) && ie->time[i].len->y <= 1;
 }
 
+/* "2023년의 마지막 달이 시작됐다", "2024년 1월이 밝았다", near an end of the text: that month. */
+static void read_month_begun(DctState *s, uint32_t i, uint32_t beg, uint32_t end)
+{
+    enum { EDGE = 3 };
+    const Ie *ie = s->ie;
+    DctDate x;
+    uint32_t sent = ie->tx.v[i].sent;
+    bool edge = sent < EDGE || sent + EDGE >= ie->doc->n_sent;
+    if (edge && dct_has_word(s, beg, end, DCT_W_opening) && dct_date_of(s, i, &x) && dct_to_month(&x)) dct_bound(s, x.lo, x.hi);
+}
+
 /* 2023년도 저물어 간다: its last month. 2024년 새해가 밝았다: its first. 2023년이 끝났다: between both. */
 static void read_ending(DctState *s)
 {
-    enum { REACH = 16, LAST_WEEK = 25, OPENS = 3 };
+    enum { REACH = 16, LAST_WEEK = 25, OPENS = 3, JUNE = 6 };
     const Ie *ie = s->ie;
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const TimeParse *p = &ie->time[i];
@@ -109,12 +120,14 @@ static void read_ending(DctState *s)
             if (whole && (dct_has_word(s, ie->tx.v[i].beg, end, DCT_W_ending) || (ie->tx.v[i].sent < OPENS && dct_has_word(s, beg, end, DCT_W_yearlook))))
                 s->left_month = 12;
         }
+        if (ie->ko && p->form == TX_POINT && p->a.how == YEAR_FULL) read_month_begun(s, i, beg, beg + OPENS < end ? beg + OPENS : end);
         if (p->form == TX_POINT && p->a.near_next && dct_has_word(s, beg, end, DCT_W_dawns)) s->scene_month = 1;         /* 새해가 밝았다 */
-        if (p->form != TX_POINT || p->a.how != YEAR_FULL || p->a.month || p->a.half || p->a.season) continue;
+        if (p->form != TX_POINT || p->a.how != YEAR_FULL || p->a.month || p->a.half || p->a.season || p->a.nth) continue;
         if (dct_has_word(s, beg, end, DCT_W_ending)) dct_bound_month(s, p->a.year, 12);
         else if (dct_has_word(s, beg, end, DCT_W_opening)) dct_bound_month(s, p->a.year, 1);
         else if (dct_has_word(s, beg, beg + 2, DCT_W_over))
             dct_bound(s, edtf_day(p->a.year, 12, LAST_WEEK), edtf_day(p->a.year + 1, 1, 31));
+        else if (dct_has_word(s, beg, end, DCT_W_halfgone)) dct_bound(s, edtf_day(p->a.year, JUNE, 1), edtf_day(p->a.year, JUNE + 1, 31));
         else if (dct_has_word(s, beg, end, DCT_W_halfway)) dct_bound_year(s, p->a.year);
     }
 }
@@ -204,6 +217,8 @@ void dct_read_text(DctState *s)
     dct_read_dates(s);
     read_left(s);
     if (s->lo == s->hi) return;
+    dct_read_turns(s);
+    dct_read_birthdays(s);
     dct_read_left_until(s);
     dct_read_told(s);
     dct_read_weekdays(s);
@@ -213,6 +228,7 @@ void dct_read_text(DctState *s)
     read_title(s);
     read_furniture_year(s);
     dct_read_lapses(s);
+    dct_read_halves(s);
     dct_read_twice_told(s);
     dct_read_ago(s);
     dct_read_spells(s);

@@ -100,7 +100,7 @@ bool dct_read_latest(DctState *s, bool known, DctDate *out)
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const Timex *t = &ie->out->timexes.v[i];
         int y, m, d;
-        if (t->type != TIMEX_DATE || t->lo <= EDTF_DAY_NONE || ie->time[i].a.decade) continue;
+        if (t->type != TIMEX_DATE || t->lo <= EDTF_DAY_NONE || ie->time[i].a.decade || dct_is_own_birth(s, i)) continue;
         Cue cue = cue_of(ie, i);
         if (is_ahead(s, i, &cue)) {
             EdtfDay hi = plan_until(&ie->time[i], t);

@@ -81,7 +81,7 @@ static const DctSet *classes_read(const DctState *s, DctWords *w, uint32_t p, Dc
     return own;
 }
 
-bool dct_has_word(const DctState *s, uint32_t beg, uint32_t end, DctWord cls)
+uint32_t dct_word_at(const DctState *s, uint32_t beg, uint32_t end, DctWord cls)
 {
     enum { AT_ONCE = 64 };
     DctWords *w = cls == DCT_W_already ? s->now_words : s->words;
@@ -91,7 +91,9 @@ bool dct_has_word(const DctState *s, uint32_t beg, uint32_t end, DctWord cls)
         for (uint64_t left = may_from(w->may, beg) & block_low(end - beg); left; left &= left - 1) {
             uint32_t p = beg + block_first(left);
             const DctSet *set = w->at[p] ? &w->set.v[w->at[p]] : classes_read(s, w, p, &own);
-            if (set->w[cls / DCT_SET_BITS] >> cls % DCT_SET_BITS & 1) return true;
+            if (set->w[cls / DCT_SET_BITS] >> cls % DCT_SET_BITS & 1) return p;
         }
-    return false;
+    return UINT32_MAX;
 }
+
+bool dct_has_word(const DctState *s, uint32_t beg, uint32_t end, DctWord cls) { return dct_word_at(s, beg, end, cls) != UINT32_MAX; }
