@@ -121,7 +121,8 @@ bool book_word(Making *m, MakeBook *book, Str text, uint32_t id, uint32_t line);
  * False, and a fault, when it is none. */
 #define STEM_BOOK "stem"
 enum { STEM_FORMS = 12 };
-typedef struct StemForms { Str v[STEM_FORMS]; uint32_t n; } StemForms;
+typedef struct StemForm { Str text; bool grown; } StemForm;          /* grown: the last consonant is the ending's (나온) */
+typedef struct StemForms { StemForm v[STEM_FORMS]; uint32_t n; } StemForms;
 bool stem_is(Str word);
 bool stem_forms(Making *m, uint32_t flags, Str word, uint32_t line, StemForms *out);
 

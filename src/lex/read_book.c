@@ -114,13 +114,32 @@ bool book_word(Making *m, MakeBook *book, Str text, uint32_t id, uint32_t line)
     return take_word(m, book, text, id, line, book->flags & BOOK_LOOSE);
 }
 
-/* So may two stems: 쓰 and 썰 have 써. */
+/* An entry for the shapes of its stems whose last consonant is an ending's: the same, and says so. It stands behind the
+ * entry itself. */
+static uint32_t grown_entry(Making *m, MakeBook *book, uint32_t id)
+{
+    MakeEntry e = book->entries.v[id];
+    if (id + 1 < book->entries.n) return id + 1;
+    Attrs attrs = {0};
+    for (uint32_t i = 0; i < e.attrs.n; i++) *vec_push(m->a, &attrs) = e.attrs.v[i];
+    *vec_push(m->a, &attrs) = make_attr(m, S("grown"), S("yes"));
+    e.attrs = attrs;
+    return book_entry(m, book, e);
+}
+
+/* Two stems of an entry may have one shape: 쓰 and 썰 have 써. */
 static void add_word(Making *m, MakeBook *book, Str text, uint32_t id, uint32_t line)
 {
     StemForms forms;
-    if (!stem_is(text)) book_word(m, book, text, id, line);
-    else if (stem_forms(m, book->flags, text, line, &forms))
-        for (uint32_t i = 0; i < forms.n; i++) take_word(m, book, forms.v[i], id, line, true);
+    if (!stem_is(text)) {
+        book_word(m, book, text, id, line);
+        return;
+    }
+    if (!stem_forms(m, book->flags, text, line, &forms)) return;
+    for (uint32_t i = 0; i < forms.n; i++) {
+        uint32_t entry = forms.v[i].grown ? grown_entry(m, book, id) : id;
+        take_word(m, book, forms.v[i].text, entry, line, true);
+    }
 }
 
 /* The words of a scalar or a list, added to the entry. Returns how many were named. */

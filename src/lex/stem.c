@@ -161,8 +161,8 @@ static void put(Making *m, StemForms *f, const Shape *s, int final)
     size_t n = 0;
     for (uint32_t i = 0; i < x.n; i++) n += utf8_put(text + n, x.u[i]);
     for (uint32_t i = 0; i < f->n; i++)
-        if (str_eq(f->v[i], (Str){text, n})) return;
-    f->v[f->n++] = (Str){text, n};
+        if (str_eq(f->v[i].text, (Str){text, n})) return;
+    f->v[f->n++] = (StemForm){{text, n}, final != F_NONE};
 }
 
 /* The endings that grow into an open syllable: -ㄴ, -ㄹ, -ㅁ, and -ㅂ니다 where the stem takes no -습니다. */

@@ -107,6 +107,7 @@ typedef struct TrigRule {
     bool     figure;                   /* with a number before it in figures: 12시간에서 40분으로 줄였다, 30% 올렸다 */
     bool     told;                     /* past or going on: what is done in general tells of no event */
     bool     blocks;                   /* another verb than the stem it begins with: 다녀오다 is no 다니다 */
+    bool     grown;                    /* of a stem, with the first consonant of its ending (나온) */
     bool     idle;                     /* tells of no work, wherever it is done: 느끼다 */
     bool     sits;                         /* an examination is taken: what came of it may be told next */
     bool     undoes;                   /* English: takes back the event of its type told before: took it back */
@@ -362,7 +363,7 @@ void found_take(Ie *ie, EvCand *c, const Item *items, uint32_t n, uint32_t from,
 Rc   tail_bind(Analyser *an, EventData *d, Fault *f);
 Tail tail_of_noun(const Ie *ie, const Item *noun, uint32_t limit);
 /* The noun of the book is a phrase that ends in a stem: 고배를 마시. */
-Tail tail_of_phrase(const Ie *ie, const Item *noun, uint32_t limit);
+Tail tail_of_phrase(const Ie *ie, const Item *noun, bool grown, uint32_t limit);
 /* The stem begins with the token and takes skip jamo. */
 Tail tail_of_verb(const Ie *ie, uint32_t tok, uint32_t skip, uint32_t limit);
 uint8_t tail_fact(const Tail *t);

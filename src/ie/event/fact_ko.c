@@ -362,9 +362,23 @@ static Tail tail_with_josa(const Ie *ie, Place p, uint32_t limit)
     return next;
 }
 
-/* 고배를 마셨다: of a contracted stem the past is in the phrase itself. */
-Tail tail_of_phrase(const Ie *ie, const Item *noun, uint32_t limit)
+/* 고배를 마실 뻔했다: of a stem the ending begins within the last syllable, with its final. 서는 일을 한 달에 하나씩: a number. */
+static Tail tail_grown(const Ie *ie, const Item *noun, uint32_t limit)
 {
+    enum { ONSET_AND_VOWEL = 2 };
+    Jamo j;
+    if (is_one(ie->doc, noun->end - 1, limit)) return (Tail){0};
+    jamo_begin(&j, ie, noun->end - 1, noun->end - 1 + SOME_UNITS, limit);
+    Tail t = tail_run(&j, ONSET_AND_VOWEL, TS_STEM);
+    t.context = CTX_VERB;
+    return t;
+}
+
+/* 고배를 마셨다: of a contracted stem the past is in the phrase itself. */
+Tail tail_of_phrase(const Ie *ie, const Item *noun, bool grown, uint32_t limit)
+{
+    Tail own = grown ? tail_grown(ie, noun, limit) : (Tail){0};
+    if (own.ok) return own;
     enum { CODA_SS = 20 };
     uint16_t last = ie->doc->ch[noun->end - 1];
     bool told = hangul_is(last) && hangul_coda(last) == CODA_SS;         /* 인생이 달라졌을 것이다: no particle */

@@ -157,7 +157,7 @@ static void rule_flags(Binding *b, TrigRule *r)
         {"figure", offsetof(TrigRule, figure)},
         {"blocks", offsetof(TrigRule, blocks)}, {"sits", offsetof(TrigRule, sits)}, {"idle", offsetof(TrigRule, idle)},
         {"amid", offsetof(TrigRule, amid)}, {"fresh", offsetof(TrigRule, fresh)}, {"studies", offsetof(TrigRule, studies)},
-        {"back", offsetof(TrigRule, back)}};
+        {"back", offsetof(TrigRule, back)}, {"grown", offsetof(TrigRule, grown)}};
     for (size_t i = 0; i < COUNT_OF(flags); i++) *(bool *)((char *)r + flags[i].at) = flag(b, flags[i].key);
 }
 

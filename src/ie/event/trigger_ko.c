@@ -471,6 +471,12 @@ static void words_spent(Scan *s, uint32_t k)
         if (items[i].kind == ITEM_CUE) item_is(&items[i], CUE_NOTHING);
 }
 
+static Tail tail_of(const Scan *s, const Item *it, const TrigRule *r)
+{
+    if (r->shape == SHAPE_BARE) return tail_of_phrase(s->ie, it, r->grown, s->end);
+    return tail_of_noun(s->ie, it, s->end);
+}
+
 static bool try_noun(Scan *s, uint32_t k, Clause *clause)
 {
     Item *it = &s->items->v[k];
@@ -485,7 +491,7 @@ static bool try_noun(Scan *s, uint32_t k, Clause *clause)
         const TrigRule *r = rule_at(&s->e->noun, it->match, i);
         if (!declined && !frame_holds(s, r, clause, k)) continue;
         if (r->counted && !count_end(s->ie, it->end, s->end)) continue;
-        if (!read) t = (r->shape == SHAPE_BARE ? tail_of_phrase : tail_of_noun)(s->ie, it, s->end), read = true;
+        if (!read || r->grown) t = tail_of(s, it, r), read = !r->grown;
         if (!time_fits(s, r, &t) || (r->denied && !t.odd)) continue;
         if (r->coming && !t.mood && !t.odd) t.mood = MOOD_PLAN;
         if (r->wished && !is_ahead(&t)) continue;

@@ -16,7 +16,7 @@ static Str forms(Making *m, uint32_t flags, const char *stem)
     assert_true(stem_is(str_z(stem)));
     if (!stem_forms(m, flags, str_z(stem), 7, &f)) return S("refused");
     for (uint32_t i = 0; i < f.n; i++)
-        s = str_fmt(m->a, STR_FMT "%s" STR_FMT, STR_ARG(s), i ? " " : "", STR_ARG(f.v[i]));
+        s = str_fmt(m->a, STR_FMT "%s" STR_FMT, STR_ARG(s), i ? " " : "", STR_ARG(f.v[i].text));
     return s;
 }
 
