@@ -23,54 +23,6 @@ bool by_chosen(OrgAsk *q)
     return true;
 }
 
-/* I left. I flew to Riyadh and worked there: a place named before the word in its sentence is what it means, where nobody
- * employs. */
-static bool is_place_there(const OrgAsk *q, uint32_t at)
-{
-    if (!q->c->en || !q->st->left) return false;
-    uint32_t m = mention_before(q->ie, ENT_PLACE, q->ie->doc->sent[q->c->sent].beg, at);
-    return m != UINT32_MAX;
-}
-
-/* I started there as a nurse, 그곳에서 3년을 일했다: the one spoken of. */
-bool by_there(OrgAsk *q)
-{
-    const Ie *ie = q->ie;
-    const Doc *d = ie->doc;
-    const EvCand *c = q->c;
-    const Str chosen = c->en && (!q->st->held.n || q->st->left) ? q->st->chosen : S("");
-    if (!q->st->held.n && !chosen.n) return false;
-    uint32_t last = d->sent[c->sent].tok_end, near = c->en ? c->end + 40 : c->beg;
-    for (uint32_t i = doc_tok_at(d, clause_from(c)); i < last && d->tok[i].beg < near; i++) {
-        if (!kind_there(ie, &d->tok[i], c->en)) continue;
-        if (is_place_there(q, d->tok[i].beg)) return true;
-        /* They called in June. I started there in July: where one goes, not where one is. */
-        const Story *st = q->st;
-        bool next = c->en && c->type == EV_JOIN && (st->chosen.n || (st->asked.n && !str_eq(st->asked, st->held)));
-        q->c->org = next ? (st->chosen.n ? st->chosen : st->asked) : chosen.n ? chosen : st->held;
-        return true;
-    }
-    return false;
-}
-
-/* 거기서 정규직을 제안했다: where one is offers, or the one asked last. */
-bool by_there_asked(OrgAsk *q)
-{
-    enum { NEAR = 24 };
-    const Story *st = q->st;
-    const Doc *d = q->ie->doc;
-    EvCand *c = q->c;
-    bool may = !c->en && (c->type == EV_ACCEPTED || c->type == EV_WITHDRAW);
-    Str there = st->held.n && !st->left ? st->held : st->asked;
-    uint32_t beg = d->sent[c->sent].beg, from = c->beg > beg + NEAR ? c->beg - NEAR : beg;
-    for (uint32_t i = doc_tok_at(d, from); may && there.n && d->tok[i].beg < c->beg; i++) {
-        if (!kind_there(q->ie, &d->tok[i], false)) continue;
-        c->org = there;
-        return true;
-    }
-    return false;
-}
-
 static bool names_date(const Ie *ie, const EvCand *c)
 {
     uint32_t i = ie_timex_from(ie, c->end);

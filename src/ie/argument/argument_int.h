@@ -190,6 +190,8 @@ bool kind_beside(const Ie *ie, uint32_t at);               /* 앞, 근처: the w
  * preposition. */
 Range kind_around(const Ie *ie, uint32_t beg, uint32_t end, uint32_t sent);
 bool kind_aside(const Ie *ie, const EvCand *c, Range r);
+/* … and the phrase of a kind that begins with the token. */
+bool kind_house_at(const Ie *ie, uint32_t tok, uint32_t sent, Range *out);
 bool kind_behind(const Ie *ie, const EvCand *c, bool direct, Range *out);
 
 /* 직장, 회사, 곳: what an employer is introduced as; the words that say which one: 첫, 두 번째; 전, 예전 look back. */
@@ -293,6 +295,9 @@ void date_refer(Ie *ie, const Story *st, uint32_t index);
 bool date_several(Ie *ie, EvCand *c);
 /* argument_spell.c: Korean: by what lasted at that time; when all dates are known. */
 void dates_spell(Ie *ie);
+
+/* argument_close.c: a length that runs to a day told behind it. */
+void dates_closed(Ie *ie);
 
 /* argument_life.c: what the whole of the text says about whose employer. */
 void life_read(Ie *ie);

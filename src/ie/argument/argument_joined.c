@@ -68,6 +68,20 @@ bool by_dated_row(OrgAsk *q)
     return false;
 }
 
+/* In 1984 I began packing crates at Dunnes: where what was begun is done. */
+bool by_deed(OrgAsk *q)
+{
+    const EvCand *c = q->c, *next = q->index + 1 < q->ie->ev.n ? q->ie->ev.v[q->index + 1] : NULL;
+    bool work = next && next->sent == c->sent && next->type == EV_WORK && next->beg <= c->end + 1;
+    bool begun = c->en && c->type == EV_JOIN && work;
+    if (!begun || next->flags & EVF_OTHER) return false;
+    Range phrase;
+    if (next->found.org != UINT32_MAX) q->c->org = mention_name(q->ie, next->found.org);
+    else if (phrase_find(q->ie, next, &phrase)) q->c->org = words_in(q->ie, phrase);
+    q->c->org_own = q->c->org.n > 0;
+    return q->c->org_own;
+}
+
 /* 2010년 퇴사. 2019년에 다시 취업했다: one does not join the one that was left, unless it is named again. */
 static bool named_since_left(const Ie *ie, const Story *st, const EvCand *c)
 {

@@ -76,8 +76,12 @@ static uint32_t take_place(const Ie *ie, uint32_t tok, uint32_t last, uint32_t e
     const Doc *d = ie->doc;
     if (tok + 1 >= last || !en_is(ie, &d->tok[tok], EN_IN | EN_NEAR)) return end;
     uint32_t i = ie_mention_from(ie, d->tok[tok + 1].beg);
-    bool place = i < ie->mention.n && ie->mention.v[i].beg == d->tok[tok + 1].beg && mention_is(ie, i, ENT_PLACE);
-    return place ? ie->mention.v[i].end : end;
+    bool known = i < ie->mention.n && ie->mention.v[i].beg == d->tok[tok + 1].beg;
+    if (known) return mention_is(ie, i, ENT_PLACE) ? ie->mention.v[i].end : end;
+    uint32_t k = tok + 1, t = ie_timex_from(ie, d->tok[k].beg);
+    if (t < ie->tx.n && ie->tx.v[t].beg == d->tok[k].beg) return end;                  /* in March */
+    for (; k < last && d->tok[k].cls == CH_LATIN && ie_capital(ie, d->tok[k].beg); k++) end = d->tok[k].end;
+    return end;
 }
 
 static bool is_role(const Ie *ie, const Token *t)
@@ -215,6 +219,20 @@ Range kind_around(const Ie *ie, uint32_t beg, uint32_t end, uint32_t sent)
         return (Range){named ? d->tok[i].beg : beg, end};
     }
     return (Range){beg, end};
+}
+
+bool kind_house_at(const Ie *ie, uint32_t tok, uint32_t sent, Range *out)
+{
+    const RuleSet *words = &ie->an->event->en;
+    const Doc *d = ie->doc;
+    const Token *t = &d->tok[tok];
+    LexMatch m;
+    if (t->cls != CH_LATIN || !ie_longest(ie, words->book, t->beg, d->sent[sent].end, &m)) return false;
+    uint32_t end = t->beg + m.len;
+    bool whole = end >= d->n || d->cls[end] != CH_LATIN, house = false;
+    for (uint32_t k = 0; whole && k < m.n_entry; k++) house |= is_cue(rule_at(words, m, k), CUE_BIT(CUE_EMPLOYER));
+    if (house) *out = kind_around(ie, t->beg, end, sent);
+    return house;
 }
 
 /* through an agency, near a bank; an interview in a hotel: what stands behind such a word employs nobody. */

@@ -17,6 +17,7 @@ static const struct OrgRule {
     {JOIN, by_present, "where one is now"},
     {HELD | 1 << GROUP_NONE, by_giver, "giver"},
     {EACH | 1 << GROUP_SCHOOL | 1 << GROUP_NONE, by_sentence, "sentence"},
+    {JOIN, by_deed, "what was begun"},
     {EACH, by_same, "the same"},
     {EACH, by_venture, "venture"},
     {EACH, by_line_head, "head of the line"},

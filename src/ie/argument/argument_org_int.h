@@ -71,15 +71,18 @@ bool by_heading(OrgAsk *q);
 bool by_founding(OrgAsk *q);
 bool by_summed(OrgAsk *q);
 bool by_dated_row(OrgAsk *q);
+bool by_deed(OrgAsk *q);
 bool by_focus(OrgAsk *q);
 bool by_again(OrgAsk *q);
 bool by_naming(OrgAsk *q);
 bool by_next_sentence(OrgAsk *q);
 
-/* argument_held.c: of what is told of an employer that holds. */
-bool by_chosen(OrgAsk *q);
+/* argument_there.c: of what is told with "there". */
 bool by_there(OrgAsk *q);
 bool by_there_asked(OrgAsk *q);
+
+/* argument_held.c: of what is told of an employer that holds. */
+bool by_chosen(OrgAsk *q);
 bool by_joined(OrgAsk *q);
 bool by_they(OrgAsk *q);
 bool by_way(OrgAsk *q);

@@ -193,11 +193,13 @@ static bool english_phrase(const Ie *ie, const EvCand *c, Range *out)
     /* drove for Hermes */
     bool led = i > s->tok_beg && d->tok[i - 1].end == c->end && en_is(ie, &d->tok[i - 1], EN_AT | EN_WITH | EN_FOR);
     bool direct = c->rule->takes && (c->type == EV_JOIN || c->type == EV_LEAVE || led);
+    uint32_t near = EN_AT | EN_WITH | EN_FOR;
+    uint32_t places = c->rule->takes ? near | EN_BY : c->type == EV_LEAVE ? EN_FROM : near;
     for (; i < limit; i++) {
         const Token *t = &d->tok[i];
         if (t->kind == TOK_PUNCT) return false;
         uint32_t from = c->type == EV_WORK ? 0 : EN_FROM;              /* worked from the English */
-        bool place = direct || en_is(ie, t, c->rule->takes ? EN_AT | EN_WITH | EN_FOR | EN_BY | from : EN_FROM);
+        bool place = direct || en_is(ie, t, places | (c->rule->takes ? from : 0));
         direct = false;
         uint32_t next = place && t->cls == CH_LATIN && !ie_capital(ie, t->beg) ? i + 1 : i;
         if (next < limit && en_is(ie, &d->tok[next], EN_DEFINITE)) next++;
@@ -218,7 +220,9 @@ static bool capital_subject(const Ie *ie, const EvCand *c, Range *out)
     while (i > first && d->tok[i - 1].cls == CH_LATIN && ie_capital(ie, d->tok[i - 1].beg)) i--;
     LexMatch m;
     const Token *t = &d->tok[i];
-    if (i == tok || t->end - t->beg < 3 || (apposed && (i == first || d->ch[d->tok[i - 1].beg] != ','))) return false;
+    /* a care home in Blyth gave me a start */
+    if (i == tok || (i > first && en_is(ie, &d->tok[i - 1], EN_IN | EN_NEAR | EN_FROM))) return false;
+    if (t->end - t->beg < 3 || (apposed && (i == first || d->ch[d->tok[i - 1].beg] != ','))) return false;
     bool opens = i == first || d->tok[i - 1].kind == TOK_PUNCT;               /* Update: They made me permanent */
     if (opens && ie_longest(ie, ie->an->event->verb_en, t->beg, t->end, &m) && m.len == t->end - t->beg) return false;
     *out = (Range){t->beg, d->tok[tok - 1].end};
@@ -246,6 +250,9 @@ static bool english_subject(const Ie *ie, const EvCand *c, Range *out)
     return false;
 }
 
+/* wrote payroll for Hennepin County: what is done, whatever it is, is done for somebody. */
+static bool done_for(const EvCand *c) { return c->type == EV_WORK && c->fact == FACT_ACTUAL; }
+
 bool phrase_find(const Ie *ie, const EvCand *c, Range *out)
 {
     if (!c->en) return korean_phrase(ie, c, out);
@@ -257,7 +264,7 @@ bool phrase_find(const Ie *ie, const EvCand *c, Range *out)
     if (hires && english_subject(ie, c, out)) return true;
     bool moves = c->type == EV_JOIN || c->type == EV_LEAVE || c->type == EV_WORK;
     bool sacked = c->type == EV_LEAVE && c->rule->cause == CAUSE_LAYOFF;                   /* got the sack from Debenhams */
-    if (moves && (c->rule->takes || sacked) && english_phrase(ie, c, out)) return true;
+    if (moves && (c->rule->takes || sacked || done_for(c)) && english_phrase(ie, c, out)) return true;
     return kind_behind(ie, c, c->type == EV_JOIN && c->rule->takes, out);
 }
 

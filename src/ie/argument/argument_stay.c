@@ -167,6 +167,7 @@ static uint32_t length_after(const Ie *ie, const EvCand *c)
     return whole && ie->out->timexes.v[i + 1].type == TIMEX_DURATION ? i + 1 : UINT32_MAX;
 }
 
+uint32_t stay_length_of(const Ie *ie, uint32_t index) { return length_of(ie, index); }
 bool stay_told(const Ie *ie, uint32_t index) { return length_of(ie, index) != UINT32_MAX; }
 
 /* Where it began: the date before the length, or what was told last, when that was a beginning or an end. */
@@ -371,13 +372,17 @@ static const EvCand *stretch_before(const Ie *ie, uint32_t index)
 {
     enum { BACK = 4 };
     const EvCand *c = ie->ev.v[index];
+    bool near = true;                  /* nothing but what brought it about stands between */
     for (uint32_t k = index, n = 0; k-- > 0 && n < BACK; n++) {
         const EvCand *e = ie->ev.v[k];
-        if (e->flags & EVF_OTHER || e->type != EV_WORK || e->fact != FACT_ACTUAL) continue;
+        if (e->flags & EVF_OTHER || e->type != EV_WORK || e->fact != FACT_ACTUAL) {
+            near &= e->type == EV_CONTEXT || e->type == EV_DECISION || e->flags & EVF_OTHER;
+            continue;
+        }
         bool whole = e->date.n && memchr(e->date.p, '/', e->date.n) && e->hi < EDTF_DAY_MAX && e->lo > EDTF_DAY_NONE &&
                      (e->stay || (e->timex != UINT32_MAX && ie_is_range(ie, e->timex)));
         bool shared = c->date.n && (c->timex == e->timex || str_eq(c->date, e->date));
-        bool here = c->sent - e->sent <= (n == 0 && e->line == c->line) && !c->date.n;
+        bool here = c->sent - e->sent <= (near && e->line == c->line) && !c->date.n;
         return whole && (e->org.n || c->type == EV_LEAVE) && (shared || here) ? e : NULL;
     }
     return NULL;
@@ -396,6 +401,24 @@ static void date_at_end(Ie *ie, EvCand *c, const EvCand *e)
     cand_why(c, N_("end of the stretch"), e->beg, e->end);
 }
 
+/* 2009년에 입사해서 5년을 다녔다. 무릎이 나가서 그만뒀다: the joining and the length that it lasted, told right before. */
+static bool spanned_before(Ie *ie, uint32_t index)
+{
+    EvCand *c = ie->ev.v[index];
+    EdtfDuration len;
+    Edtf from, to;
+    for (uint32_t k = index; !c->date.n && k-- > 0 && c->sent - ie->ev.v[k]->sent <= 2;) {
+        const EvCand *e = ie->ev.v[k];
+        if (e->type == EV_CONTEXT || e->type == EV_DECISION || e->flags & EVF_OTHER) continue;
+        bool lasted = e->type == EV_JOIN && e->spans && e->fact == FACT_ACTUAL && is_point(e->date);
+        if (!lasted || !str_eq(e->org, c->org) || e->line != c->line || !edtf_parse(e->date, &from)) return false;
+        const Timex *t = &ie->out->timexes.v[e->spans - 1];
+        if (!edtf_duration_parse(t->value, &len) || !edtf_add(&from, &len, 1, len.approx, &to)) return false;
+        return date_reckon(ie, c, &to, N_("length"), ie->tx.v[e->spans - 1].beg, ie->tx.v[e->spans - 1].end);
+    }
+    return false;
+}
+
 /* 2010년부터 2016년까지 은행에 다녔다. 그 뒤 카드사로 옮겼다: the next one begins, and the old one is left, when the stretch
  * ends. */
 static void turn_at_end(Ie *ie, uint32_t index)
@@ -403,6 +426,7 @@ static void turn_at_end(Ie *ie, uint32_t index)
     EvCand *c = ie->ev.v[index];
     bool joins = c->type == EV_JOIN || c->type == EV_FOUND, leaves = c->type == EV_LEAVE, works = c->type == EV_WORK;
     if ((!joins && !leaves && !works) || c->fact != FACT_ACTUAL || (joins && c->flags & EVF_WEAK)) return;
+    if (leaves && spanned_before(ie, index)) return;
     const EvCand *e = stretch_before(ie, index);
     if (works) {                       /* what is done elsewhere was not done in that time */
         bool apart = e && c->date.n && e->sent != c->sent && c->org.n && !str_eq(e->org, c->org);

@@ -506,7 +506,9 @@ void on_work(Fold *fo, const Event *e, uint32_t i)
         ends_of(fo->ie, e->date, &start, &end);
         r->spent = may_agree(start, r->p.start) && end.n && !str_eq(end, S(".."));
     }
-    bool tells = c->rule->takes || asked;
+    /* baked for Greggs for nine years */
+    bool whole_spell = long_told && c->org_own && r->p.evidence.n && r->p.evidence.v[0] == i;
+    bool tells = c->rule->takes || asked || whole_spell;
     if (!r->length && tells) r->length = length_told(fo->ie, c, false);
 }
 

@@ -324,6 +324,7 @@ static inline bool title_now(const Ie *ie, const EvCand *c) { return c->rule == 
 
 /* argument_stay.c: does the clause of the candidate say how long? */
 bool stay_told(const Ie *ie, uint32_t index);
+uint32_t stay_length_of(const Ie *ie, uint32_t index);     /* … which time expression does; UINT32_MAX for none */
 bool is_perfect(const Ie *ie, const EvCand *c);    /* English: have been */
 /* argument_kind.c, argument_kind_en.c; two, eleven, several */
 bool kind_number(const Ie *ie, const Token *t);
