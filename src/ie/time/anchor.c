@@ -210,18 +210,20 @@ static void year_counted_back(const Anchor *a, uint32_t i, TimePoint *p)
 /* "2주 뒤 월요일": of the week that the length leads to, counted from the writing where no story stands at a day. */
 static void weekday_counted_on(const Anchor *a, uint32_t i, TimePoint *p)
 {
-    enum { LONG = 62, GAP = 4 };
+    enum { LONG = 62, GAP = 4, GAP_EN = 8 };                        /* two weeks ago on Friday */
     const Ie *ie = a->ie;
     const TimexInfo *t = &ie->tx.v[i];
     bool alone = p->wday && !p->day && !p->month && !p->nth && !p->unit && !p->pick && !p->how;
-    if (!alone || i == 0 || t[-1].sent != t->sent || t[-1].rel != REL_AFTER || t->beg > t[-1].end + GAP) return;
+    bool ago = i > 0 && t[-1].rel == REL_AGO;
+    if (!alone || i == 0 || t[-1].sent != t->sent || !(ago || t[-1].rel == REL_AFTER)) return;
+    if (t->beg > t[-1].end + (ie->ko ? GAP : GAP_EN)) return;
     const TimeParse *len = &ie->time[i - 1];
     if (len->form != TX_LENGTH || len->len->approx || len->len->y > 0 || len->len->m > 0 || len->len->h > 0) return;
     EdtfDay n = (EdtfDay)edtf_duration_days(len->len);
-    bool told = a->story_lo > EDTF_DAY_NONE;                             /* story_later() has moved it on */
+    bool told = a->story_lo > EDTF_DAY_NONE && !ago;                     /* story_later() has moved it on */
     if (n < 1 || n > LONG || (told ? a->story_lo != a->story_hi : a->now_lo != a->now_hi || a->now_lo <= EDTF_DAY_NONE))
         return;
-    EdtfDay day = told ? a->story_lo : a->now_lo + n, monday = day - (edtf_weekday(day) - 1);
+    EdtfDay day = told ? a->story_lo : ago ? a->now_lo - n : a->now_lo + n, monday = day - (edtf_weekday(day) - 1);
     TimeBase b = base_of_day(monday + p->wday - 1);
     *p = (TimePoint){.year = b.y, .how = YEAR_FULL, .month = b.m, .day = b.d};
 }

@@ -107,7 +107,8 @@ static int year_close_ahead(const Anchor *a, const TimePoint *p)
 int anchor_year_by_now(const Anchor *a, const TimePoint *p, const Cue *cue)
 {
     if (a->now_hi == EDTF_DAY_NONE) return 0;
-    int y = cue->present && !cue->past && !cue->future ? year_close_ahead(a, p) : 0;
+    bool present = cue->present || (cue->english_present && !cue->was);
+    int y = present && !cue->past && !cue->future ? year_close_ahead(a, p) : 0;
     if (y) return y;
     return cue->future ? year_from(p, a->now_lo) : year_until(p, a->now_hi);
 }
@@ -303,7 +304,8 @@ static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse 
     } else if (p->from == FROM_STORY || any_past) {
         b = story_base(a);
         basis = BASIS_DISCOURSE;
-        if (!b.y && (cue->future || p->det || (any_past && !a->ie->ko)))
+        bool year = cue->present && p->shift > 0 && (p->unit == TU_YEAR || p->unit == TU_MONTH);         /* 다음 해에 간다 */
+        if (!b.y && (cue->future || year || p->det || (any_past && !a->ie->ko)))
             b = now, basis = BASIS_DCT; /* a plan that opens the text */
     }
     if (p->near_next && b.m) b.y += b.m > 6 && !cue->past;
@@ -368,9 +370,10 @@ static Found find_weekday(const Anchor *a, const TimePoint *p, const TimeParse *
     }
     if (a->now_lo == EDTF_DAY_NONE || (a->now_lo != a->now_hi && !is_week(a))) return not_found;
     int today = edtf_weekday(a->now_lo);
-    EdtfDay day = p->pick == PICK_NEXT || cue->future || cue->present ? a->now_lo + (p->wday - today + 6) % 7 + 1
+    bool ahead = p->pick == PICK_NEXT || (p->pick != PICK_LAST && (cue->future || cue->present));
+    EdtfDay day = ahead ? a->now_lo + (p->wday - today + 6) % 7 + 1
                                               : a->now_lo - ((today - p->wday + 6) % 7 + 1);
-    if (p->pick_n > 1) day += 7 * (p->pick_n - 1);
+    if (p->pick_n > 1) day += (ahead ? 7 : -7) * (p->pick_n - 1);
     return (Found){day_value(day), BASIS_DCT};
 }
 

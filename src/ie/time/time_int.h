@@ -20,7 +20,7 @@
     X(ry) X(rm) X(rw) X(rd) X(rdt) X(rq) X(rwe) X(det) \
     X(pre) X(post) X(set) X(every) X(each) X(from) X(from2) X(to) X(and) X(or) X(of) X(now) \
     X(q) X(h) X(the) X(a) X(per) X(times) X(prep) X(betw) X(before) X(after) X(ago) X(more) X(grade) X(hae) \
-    X(yeo) X(ol) X(poss) X(term) X(ver) X(dayparts) X(fy) X(ys) X(ms)
+    X(yeo) X(ol) X(poss) X(term) X(ver) X(dayparts) X(fy) X(ys) X(ms) X(cha) X(era)
 #define ATOM_ENUM(id) AT_##id,
 typedef enum { AT_gap, ATOM_TABLE(ATOM_ENUM) AT_COUNT } AtomCls;
 #undef ATOM_ENUM
@@ -44,7 +44,7 @@ typedef enum { TELLS_ALWAYS, TELLS_NUMBER, TELLS_GLUED, TELLS_NEVER } TimeTells;
 typedef struct AtomDef {
     uint8_t  cls, from, sys, part, prev, rel;
     bool abbr, strict, cap, near_figure, coming, easter, verb, weak, approx, lunar, mul, ten, out, needs, dated, paren,
-        same_season, near_next, school;
+        same_season, near_next, school, recent;
     int16_t  v, v2, month, nth, wday, plus;
     int16_t  y, m, w, d;
     uint8_t  tells;                    /* TimeTells */
@@ -90,7 +90,7 @@ typedef struct TimePoint {
     uint8_t det;                       /* a determiner stood before it: FROM_NOW (last fall), FROM_STORY (that May) */
     bool    decade, century, near_next;          /* the year begins a decade, or a century (decade is set, too); 새해: the new
                                         * year nearest */
-    bool    approx, lunar, weekend, same_season, holiday, easter, same_day;
+    bool    approx, lunar, weekend, same_season, holiday, easter, same_day, same_month;
     int8_t  beside;                    /* the weekday before (-1) or behind (1) the day named; beside_wday */
     uint8_t beside_wday;
     int8_t  plus;                      /* days behind the day named: the Friday after Thanksgiving */

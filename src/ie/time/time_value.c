@@ -189,13 +189,15 @@ static TimeValue relative_year(const TimePoint *rest, TimeBase b, int n)
 {
     if (rest->same_day)
         return b.m ? one(b.y + n, b.m, b.d && edtf_date_ok(b.y + n, b.m, b.d) ? b.d : 0, false) : no_value;
+    if (rest->same_month) return b.m ? one(b.y + n, b.m, 0, false) : no_value;
     return rest->same_season && b.m ? one(b.y + n, b.m, 0, true) : year_value(rest, b.y + n);
 }
 
 static TimeValue relative_decade(const TimePoint *rest, TimeBase b, int n)
 {
     TimePoint p = *rest;
-    p.year = (b.y / 10 + n) * 10;
+    int years = p.century ? 100 : 10;
+    p.year = (b.y / years + n) * years;
     return decade_value(&p);
 }
 
@@ -256,11 +258,12 @@ static TimeValue week_around(const TimePoint *p, TimeBase b)
 {
     TimePoint day = *p;
     EdtfDay lo, hi;
-    day.week_of = false;
+    day.week_of = day.weekend = false;
     TimeValue v = time_value_of(&day, b);
     if (!v.ok) return no_value;
     time_value_bounds(&v, &lo, &hi);
-    return days(lo - (edtf_weekday(lo) - 1), lo - (edtf_weekday(lo) - 1) + 6, false);
+    EdtfDay monday = lo - (edtf_weekday(lo) - 1);
+    return days(monday + (p->weekend ? 5 : 0), monday + 6, false);
 }
 
 /* The weekday next to the day. */

@@ -7,6 +7,7 @@ static uint32_t prev_mask_of(const TimeScan *s)
     static const uint8_t masks[AT_COUNT] = {
         [AT_n] = PREV_N,                 [AT_yeo] = PREV_N,                  [AT_y4] = PREV_N | PREV_DATE,
         [AT_frac] = PREV_N,              [AT_big] = PREV_N,                  [AT_ord] = PREV_ORD,
+        [AT_nth] = PREV_ORD,             [AT_second] = PREV_ORD,
         [AT_len] = PREV_LEN | PREV_UNIT, [AT_nyeon] = PREV_UNIT | PREV_DATE, [AT_wol] = PREV_UNIT | PREV_DATE,
         [AT_il] = PREV_UNIT | PREV_DATE, [AT_yr] = PREV_UNIT,                [AT_mo] = PREV_UNIT,
         [AT_wk] = PREV_UNIT,             [AT_hr] = PREV_UNIT,                [AT_mn] = PREV_UNIT,
@@ -84,6 +85,7 @@ static bool fraction(const Doc *d, Atom *a)
 {
     uint32_t dot = a->end, end = digits_end(d, dot + 1);
     if (d->ch[dot] != '.' || d->cls[dot + 1] != CH_DIGIT || end - dot > 2 || a->digits > 2) return false;
+    if (a->beg > 1 && d->ch[a->beg - 1] == '.' && d->cls[a->beg - 2] == CH_DIGIT) return false;      /* 2017.3.5 일요일 */
     if (d->ch[end] == '.' && d->cls[end + 1] == CH_DIGIT) return false;
     uint32_t unit = blanks_skip(d, end);
     if (d->cls[unit] != CH_HANGUL && d->cls[unit] != CH_LATIN) return false;
@@ -117,6 +119,7 @@ static bool decade_apostrophe(const TimeScan *s, const Atom *a)
 /* 21st, 1990s: the letters belong to the number. */
 static void number_suffix(const TimeScan *s, Atom *a)
 {
+    enum { OLD_CENTURY = 1000 };
     const Doc *d = s->ie->doc;
     if (decade_apostrophe(s, a)) {
         a->cls = AT_ydec;
@@ -127,7 +130,8 @@ static void number_suffix(const TimeScan *s, Atom *a)
     uint32_t end;
     const AtomDef *def = def_at(s, a->end, AT_nsuf, &end);
     if (!def || d->cls[end] == CH_LATIN || d->cls[end] == CH_DIGIT) return;
-    if (def->to == AT_ydec && (a->v % 10 || (a->cls != AT_y4 && a->digits != 2))) return;
+    bool hundreds = a->digits == 4 && a->v >= OLD_CENTURY && a->v < YEAR_LO && a->v % 100 == 0;      /* the 1800s */
+    if (def->to == AT_ydec && (a->v % 10 || (a->cls != AT_y4 && a->digits != 2 && !hundreds))) return;
     a->cls = def->to;
     a->end = end;
 }
@@ -155,7 +159,7 @@ static bool figure_at(const TimeScan *s, uint32_t p, Atom *out)
                   .digits = (uint8_t)(end - p > 100 ? 100 : end - p)};
     out->cls = figure_cls(s, out);
     thousands(d, out);
-    if (out->cls == AT_big) return true;
+    if (out->cls == AT_big && out->digits != 4) return true;
     bool short_year = p > 0 && mark_cls(d->ch[p - 1]) == AT_apos;
     if (!short_year && fraction(d, out)) return true;
     number_suffix(s, out);
@@ -269,6 +273,7 @@ static const AtomDef *entry_fitting(const TimeScan *s, const Hit *h, uint32_t p,
         if (def->cls == AT_trap && !time) return def;
         if (def->cls == AT_trap) continue;
         if (def->cls == AT_nsuf || !def_fits(s, def, p, p + h->len, prev)) continue;
+        if (def->paren) return def;                                             /* (월), (일) */
         if (!found || (def->prev && !found->prev)) found = def;
     }
     return found;
@@ -283,7 +288,8 @@ static bool word_of(const TimeScan *s, uint32_t p, int n, Atom *out)
         Hit hit = hits_at(s, p)->hit[n];
         const AtomDef *def = entry_fitting(s, &hit, p, prev);
         if (def && def->cls == AT_num) {
-            if (number_goes_on(s, p + hit.len) && number_words_at(s, p, out)) return true;
+            bool or = s->n && s->at[s->n - 1].cls == AT_or;                               /* a year or two */
+            if ((or || number_goes_on(s, p + hit.len)) && number_words_at(s, p, out)) return true;
             def = pre_beside(&hit);
         }
         if (!def) continue;

@@ -44,7 +44,8 @@ static uint8_t prev_mask(Str s)
 static TimeTells tells_of(const AtomDef *d)
 {
     static const bool leads[AT_COUNT] = {[AT_pre] = true, [AT_det] = true, [AT_part] = true, [AT_or] = true,
-                                         [AT_h] = true,   [AT_hae] = true, [AT_ju] = true,   [AT_q] = true};
+                                         [AT_h] = true,   [AT_hae] = true, [AT_ju] = true,   [AT_q] = true,
+                                         [AT_era] = true};
     if (d->prev || d->paren || d->cls == AT_trap || d->cls == AT_now) return TELLS_NEVER;
     if (d->cls == AT_num && d->sys == SYS_EN) return TELLS_ALWAYS;
     return d->cls == AT_num ? TELLS_NUMBER : leads[d->cls] ? TELLS_GLUED : TELLS_ALWAYS;
@@ -89,7 +90,8 @@ static AtomDef def_of(DefReader *r)
                  {"paren", &d.paren},
                  {"same_season", &d.same_season},
                  {"needs", &d.needs},
-                 {"school", &d.school}};
+                 {"school", &d.school},
+                 {"recent", &d.recent}};
     for (size_t i = 0; i < COUNT_OF(flags); i++) *flags[i].out = num_of(r, flags[i].key, 0) != 0;
     d.near_next = str_eq_z(text_of(r, "near"), "next");
     d.near_figure = str_eq_z(text_of(r, "near"), "figure");

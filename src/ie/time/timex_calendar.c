@@ -52,16 +52,22 @@ static bool step_slash(Eval *e, const Atom *a)
 static bool step_year(Eval *e, const Atom *a)
 {
     if (e->p.how) return false;
-    e->p.year = a->v;
+    e->p.year = a->v + (e->era ? e->era->v : 0);
     e->p.how = YEAR_FULL;
     return true;
 }
 
 static bool step_nyeon(Eval *e, const Atom *a)
 {
+    enum { YEAR_LAST = 2099 };
     e->p.school_year = a->def->school;
     if (e->p.how) return !e->pend;
     const Atom *n = eval_pend(e);
+    if (n && e->era) {
+        e->p.year = n->v + e->era->v;
+        e->p.how = YEAR_FULL;
+        return e->p.year > 0 && e->p.year <= YEAR_LAST;
+    }
     return n && year_short(e, n);
 }
 
@@ -71,6 +77,7 @@ static bool step_wol(Eval *e, const Atom *a)
     const Atom *n = eval_pend(e);
     if (!n || n->v < 1 || n->v > 12 || e->p.month || e->p.day) return false;
     e->p.month = n->v;
+    e->month_to = n->v2;
     eval_det(e, TU_NONE);
     return true;
 }
@@ -89,8 +96,8 @@ static bool step_bungi(Eval *e, const Atom *a)
     (void)a;
     const Atom *n = e->ord ? e->ord : eval_pend(e);
     e->ord = NULL;
-    if (!n || n->v < 1 || n->v > 4) return false;
-    e->p.quarter = n->v;
+    if (!n || n->v > 4 || (n->v < 1 && n->v != -1)) return false;
+    e->p.quarter = n->v > 0 ? n->v : 4;
     return true;
 }
 
@@ -196,7 +203,10 @@ static bool step_part(Eval *e, const Atom *a)
 
 static bool step_yearpart(Eval *e, const Atom *a)
 {
-    if (!pend_is_year(e)) return false;
+    const Doc *d = e->s->ie->doc;
+    bool english = d->cls[a->beg] == CH_LATIN && e->n == 1;                                    /* a year-end bonus */
+    bool stands = !english || (e->s->before_prep && d->cls[blanks_skip(d, a->end)] != CH_LATIN);
+    if (!pend_is_year(e) || !stands) return false;
     e->p.part = (uint8_t)a->def->v;
     eval_det(e, TU_YEAR);
     return !e->p.month;
@@ -218,10 +228,24 @@ static bool step_lastday(Eval *e, const Atom *a)
 
 static bool step_firstday(Eval *e, const Atom *a)
 {
-    (void)a;
-    e->p.day = 1;
-    if (!e->p.month && e->p.how && !e->p.season && !e->p.half) e->p.month = 1;          /* 2015년 첫날 */
+    e->p.day = a->def->v;
+    if (e->p.day == 1 && !e->p.month && e->p.how && !e->p.season && !e->p.half) e->p.month = 1;          /* 2015년 첫날 */
     return e->p.month != 0;
+}
+
+/* 3월 열이틀에: a day counted in its own word, where no length is told (3월 열흘 동안). */
+static bool step_day_word(Eval *e, const Atom *a)
+{
+    enum { UI = 0xC758, FIRST = 2 };
+    e->p.day = a->def->d;
+    bool day = e->p.month && e->p.day >= FIRST && e->p.day <= 31 && !a->def->m && !a->def->w;
+    return day && e->s->ie->doc->ch[a->end] != UI && edge_at_particle(e->s, a->end);
+}
+
+static bool step_era(Eval *e, const Atom *a)
+{
+    e->era = a->def;
+    return true;
 }
 
 static bool step_hol(Eval *e, const Atom *a)
@@ -256,12 +280,12 @@ static bool step_q(Eval *e, const Atom *a)
 {
     bool next_is_number = e->i + 1 < e->n && e->at[e->i + 1].cls == AT_n && e->at[e->i + 1].glued;
     if (!next_is_number && e->pend) {
-        e->p.quarter = eval_pend(e)->v;
+        *(a->cls == AT_q ? &e->p.quarter : &e->p.half) = eval_pend(e)->v;
         return true;
     }
-    /* 1Q22: the quarter, its sign, the year */
-    if (a->cls == AT_q && next_is_number && e->pend && e->pend->digits == 1 && e->pend->v <= 4) {
-        e->p.quarter = eval_pend(e)->v;
+    /* 1Q22, 2H18: the quarter or half, its sign, the year */
+    if (next_is_number && e->pend && e->pend->digits == 1 && e->pend->v <= 4) {
+        *(a->cls == AT_q ? &e->p.quarter : &e->p.half) = eval_pend(e)->v;
         return e->apos = true;
     }
     /* "Q1. 누구세요?", "Q2) Why?" */
@@ -289,6 +313,7 @@ const Step eval_calendar_steps[AT_COUNT] = {
     [AT_bungi] = step_bungi, [AT_hakgi] = step_hakgi, [AT_month] = step_month, [AT_season] = step_season,
     [AT_half] = step_half, [AT_vac] = step_vac, [AT_part] = step_part, [AT_yearpart] = step_yearpart,
     [AT_monthpart] = step_monthpart, [AT_lastday] = step_lastday, [AT_firstday] = step_firstday, [AT_hol] = step_hol,
+    [AT_era] = step_era, [AT_big] = step_number, [AT_len] = step_day_word,
     [AT_ydec] = step_ydec, [AT_q] = step_q, [AT_h] = step_q, [AT_apos] = step_apos, [AT_decn] = step_ydecn,
     [AT_pre] = eval_step_approx, [AT_post] = eval_step_approx, [AT_slash] = step_slash,
 };

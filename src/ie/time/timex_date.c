@@ -71,7 +71,11 @@ uint32_t eval_date(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
     if (e.negative && !e.p.how && !e.p.pick && out->p.det != FROM_STORY && !out->p.prep) return 0;
     out->p.form = TX_POINT;
     out->p.a = e.p;
-    return n;
+    if (!e.month_to) return n;
+    out->p.form = TX_RANGE;                                          /* 삼사월 */
+    out->b = e.p;
+    out->b.month = e.month_to;
+    return e.p.day ? 0 : n;
 }
 
 /* ---------------------------------------------------------------- a year or a length, a day or a length */
@@ -85,8 +89,9 @@ static bool has_cue_of_length(const Edge *g)
  * has done so far. */
 static bool reads_as_year(const TimeScan *s, const Atom *n, uint32_t end, bool post)
 {
-    enum { LONG_LENGTH = 60, SHORT_YEARS_SEEN = 2 };
-    if (n->digits != 2) return false;
+    enum { LONG_LENGTH = 60, HUNDRED = 100, SHORT_YEARS_SEEN = 2 };
+    if (n->digits != 2 || (n->word && n->v >= HUNDRED)) return false;
+    if (n->word && n->v >= LONG_LENGTH) return edge_at_particle(s, end);                       /* 구십팔년에, but 칠십 년을 */
     if (n->padded || n->v >= LONG_LENGTH) return true;
     if (n->word) return false;
     Edge g = edge_after(s, end, false);

@@ -18,6 +18,7 @@ static bool decade_in_words(const TimeScan *s, uint32_t i, uint32_t n, Evaluated
 
 static uint32_t eval_decade(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
+    enum { YEAR_LO = 1900 };
     TimePoint p = {0};
     if (n > 1 && s->at[i + n - 1].cls == AT_ydec && s->at[i + n - 1].def) {
         bool number = s->at[i + n - 2].cls == AT_n || (n > 2 && s->at[i + n - 2].cls == AT_dash && s->at[i + n - 3].cls == AT_n);
@@ -35,9 +36,47 @@ static uint32_t eval_decade(const TimeScan *s, uint32_t i, uint32_t n, Evaluated
         else if (a->cls == AT_post) p.approx = true;
     }
     p.decade = true;
+    p.century = p.year < YEAR_LO && p.year % 100 == 0;                                          /* the 1800s */
     p.how = YEAR_FULL;
     out->p.form = TX_POINT;
     out->p.a = p;
+    return n;
+}
+
+static int decade_begins(const Atom *a, int hundreds)
+{
+    enum { NOW = 2029 };
+    return a->cls == AT_y4 ? a->v : hundreds ? hundreds + a->v : year_of_two(a->v, NOW);
+}
+
+/* 1970~80년대, 70, 80년대 초 */
+static uint32_t eval_decades(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    const Atom *first = &s->at[i], *second = NULL;
+    TimePoint p = {.decade = true, .how = YEAR_FULL};
+    for (uint32_t k = i; k < i + n; k++) {
+        const Atom *a = &s->at[k];
+        if (k > i && (a->cls == AT_y4 || a->cls == AT_n)) second = a;
+        else if (a->cls == AT_part) p.part = (uint8_t)a->def->v;
+        else if (a->cls == AT_post) p.approx = true;
+    }
+    if (!second || first->v % 10 || second->v % 10 || first->digits < 2 || second->digits < 2) return 0;
+    out->p.form = TX_RANGE;
+    out->p.a = out->b = p;
+    out->p.a.part = 0;
+    out->p.a.year = decade_begins(first, 0);
+    out->b.year = decade_begins(second, first->cls == AT_y4 ? first->v / 100 * 100 : 0);
+    return out->p.a.year < out->b.year ? n : 0;
+}
+
+/* 한 세기, 1세기 동안: a length. */
+static uint32_t century_long(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    enum { YEARS = 100 };
+    if (!s->at[i].word && !edge_after(s, s->at[i + n - 1].end, true).rel) return 0;
+    out->type = TIMEX_DURATION;
+    out->p.form = TX_LENGTH;
+    out->len.y = YEARS;
     return n;
 }
 
@@ -53,6 +92,7 @@ static uint32_t eval_century(const TimeScan *s, uint32_t i, uint32_t n, Evaluate
         else if (a->cls == AT_part) p.part = (uint8_t)a->def->v;
         else if (a->cls == AT_post) p.approx = true;
     }
+    if (nth == 1 && n == 2 && s->at[i].cls == AT_n) return century_long(s, i, n, out);
     if (nth < 2 || nth > LAST) return 0;
     p.year = (nth - 1) * YEARS;
     out->p.form = TX_POINT;
@@ -131,6 +171,16 @@ static uint32_t eval_sago(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *
     out->p.a =
         (TimePoint){.season = s->at[i + 1].def->v, .pick = PICK_LAST, .pick_n = (uint8_t)s->at[i].v, .from = FROM_NOW};
     return s->at[i].v > 0 && s->at[i].v < 50 ? n : 0;
+}
+
+/* "two Fridays ago" */
+static uint32_t eval_wago(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    enum { LONG = 10 };
+    out->p.form = TX_POINT;
+    out->p.a = (TimePoint){
+        .wday = s->at[i + 1].def->v, .pick = PICK_LAST, .pick_n = (uint8_t)s->at[i].v, .from = FROM_NOW};
+    return out->p.a.wday && s->at[i].v > 0 && s->at[i].v < LONG ? n : 0;
 }
 
 /* 첫 달, 첫 주: of what was just told. As precise as that is. */
@@ -265,6 +315,8 @@ static const EvalRow evals[] = {
     {"rel", eval_rel},
     {"set", eval_set},
     {"sago", eval_sago},
+    {"wago", eval_wago},
+    {"decades", eval_decades},
     {"none", eval_none},
     {"beside", eval_beside},
     {"next2", eval_next2},

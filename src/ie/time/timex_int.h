@@ -16,9 +16,11 @@ typedef struct Eval {
     const Atom *pend;                  /* a number whose unit has not come */
     const Atom *ord;                   /* first, 둘째, last */
     const AtomDef *det;                /* last, this, next */
+    const AtomDef *era;                /* 단기, 쇼와 */
     EdtfDuration len;
     double half;
     double *last_unit, last_factor;    /* of the length: what a half is half of */
+    int month_to;                      /* 삼사월: the second of two */
     bool apos, approx, bare_a, q, h, negative, ratio;
 } Eval;
 

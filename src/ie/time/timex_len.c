@@ -29,8 +29,15 @@ static bool len_day(Eval *e, const Atom *a) { (void)a; return add_unit(e, &e->le
 static bool len_hour(Eval *e, const Atom *a) { (void)a; return add_unit(e, &e->len.h, 1); }
 static bool len_minute(Eval *e, const Atom *a) { (void)a; return add_unit(e, &e->len.min, 1); }
 static bool len_second(Eval *e, const Atom *a) { (void)a; return add_unit(e, &e->len.min, 1 / 60.0); }
-static bool len_quarter(Eval *e, const Atom *a) { (void)a; return add_unit(e, &e->len.m, 3); }
-static bool len_decade(Eval *e, const Atom *a) { (void)a; return add_unit(e, &e->len.y, 10); }
+/* "for two quarters", but "three quarters of the staff" */
+static bool len_quarter(Eval *e, const Atom *a)
+{
+    const Atom *behind = e->at + e->n;
+    bool of = behind < e->s->at + e->s->n && behind->cls == AT_of;
+    if (e->pend && e->pend->word && (of || !e->s->before_prep) && !edge_after(e->s, a->end, true).rel) return false;
+    return add_unit(e, &e->len.m, 3);
+}
+static bool len_decade(Eval *e, const Atom *a) { return add_unit(e, &e->len.y, a->def->v); }        /* or century */
 
 /* 2 1/2 */
 static bool half_behind(Eval *e, const Atom *a)
@@ -78,10 +85,17 @@ static bool len_word(Eval *e, const Atom *a)
 {
     const AtomDef *d = a->def;
     if (d->needs && !edge_after(e->s, a->end, true).rel) return false;
-    e->len.y += d->y;
-    e->len.m += d->m;
-    e->len.w += d->w;
-    e->len.d += d->d;
+    double n = 1;
+    if (d->weak) {                                             /* a two-year-long strike; but "all year long" */
+        const uint8_t *cls = e->s->ie->doc->cls;
+        for (uint32_t p = a->beg; p < a->end; p++)
+            if (cls[p] == CH_SPACE) return false;
+        if (e->pend) n = amount(e);
+    }
+    e->len.y += n * d->y;
+    e->len.m += n * d->m;
+    e->len.w += n * d->w;
+    e->len.d += n * d->d;
     e->last_unit = d->y ? &e->len.y : d->m ? &e->len.m : d->w ? &e->len.w : &e->len.d;
     return !e->pend;
 }
@@ -157,22 +171,61 @@ static uint32_t length_told(Eval *e, bool approx, Evaluated *out)
     return e->n;
 }
 
+/* 작년 한 해, 2018년 한 해 동안: the whole of that year. */
+static bool year_again(const TimeScan *s, uint32_t i, uint32_t n)
+{
+    const Atom *a = &s->at[i];
+    bool one = i > 0 && n == 2 && a->word && a->v == 1 && a[1].cls == AT_yr;
+    return one && (a[-1].cls == AT_nyeon || a[-1].cls == AT_ry);
+}
+
 uint32_t eval_len(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
+    if (year_again(s, i, n)) {
+        out->p.form = TX_NOTHING;
+        return n;
+    }
     Eval e = eval_start(s, i, n);
     if (!eval_walk(&e, len_steps, NULL) || e.pend || !e.last_unit) return 0;
     return length_told(&e, e.approx, out);
 }
 
+/* "a year or two" */
+static uint32_t unit_or_more(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    Eval e = eval_start(s, i, n - 2);
+    const Atom *more = &s->at[i + n - 1];
+    if (!eval_walk(&e, len_steps, NULL) || !e.last_unit || more->v != 2) return 0;
+    *e.last_unit *= 1.5;
+    return length_told(&e, true, out) ? n : 0;
+}
+
+/* "2년에서 3년으로 늘렸다" is two lengths, as are two years (17년에서 19년). */
+static bool pair_moves(const TimeScan *s, uint32_t i, uint32_t n)
+{
+    enum { EU = 0xC73C, RO = 0xB85C, YEARS = 10 };
+    const Doc *d = s->ie->doc;
+    uint16_t behind = d->ch[s->at[i + n - 1].end];
+    for (uint32_t k = i + 1; k + 1 < i + n; k++) {
+        if (s->at[k].cls != AT_from2) continue;
+        bool years = s->at[k - 1].cls == AT_nyeon && s->at[k - 2].v >= YEARS;
+        return years || behind == EU || behind == RO || s->at[k - 1].cls != s->at[k + 2].cls;
+    }
+    return false;
+}
+
 /* 2~3개월, "three or four years": the mean, approximately. */
 uint32_t eval_lenpair(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
+    static const bool joints[AT_COUNT] = {[AT_tilde] = true, [AT_dash] = true, [AT_comma] = true, [AT_to] = true,
+        [AT_or] = true, [AT_from2] = true};
     Eval e = eval_start(s, i, n);
     double first = 0;
+    if (pair_moves(s, i, n)) return 0;
+    if (s->at[i + n - 1].cls == AT_n) return unit_or_more(s, i, n, out);
     for (e.i = 0; e.i < n; e.i++) {
         const Atom *a = &e.at[e.i];
-        bool joint =
-            a->cls == AT_tilde || a->cls == AT_dash || a->cls == AT_comma || a->cls == AT_to || a->cls == AT_or;
+        bool joint = joints[a->cls];
         if (joint && e.pend && first == 0) first = eval_pend(&e)->v;
         else if (joint && e.last_unit && first == 0) first = *e.last_unit, *e.last_unit = 0;
         else if (len_steps[a->cls] && !len_steps[a->cls](&e, a)) return 0;

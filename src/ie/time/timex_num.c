@@ -3,6 +3,13 @@
 
 typedef struct Figures { const Atom *n[3]; uint8_t mark[2]; int count, wday; bool apos, dot_end; } Figures;
 
+/* 3/5(월): in Korean the weekday tells that it is a day. */
+static bool weekday_behind(const TimeScan *s, const Atom *a, Figures *f)
+{
+    if (s->ie->ko) f->wday = a[a->cls == AT_lp].def->v;
+    return true;
+}
+
 static bool figures_of(const TimeScan *s, uint32_t i, uint32_t n, Figures *f)
 {
     *f = (Figures){0};
@@ -11,7 +18,7 @@ static bool figures_of(const TimeScan *s, uint32_t i, uint32_t n, Figures *f)
         if (a->cls == AT_apos) f->apos = true;
         else if (k == i && a->cls == AT_wday) f->wday = a->def->v;
         else if (k == i + 1 && f->wday && a->cls == AT_comma) continue;
-        else if (a->cls == AT_lp || a->cls == AT_wday) break;
+        else if (a->cls == AT_lp || a->cls == AT_wday) return weekday_behind(s, a, f);
         else if (a->cls == AT_n || a->cls == AT_y4) {
             if (f->count == 3 || a->word) return false;
             f->n[f->count++] = a;
@@ -56,6 +63,15 @@ static bool year_behind(const Figures *f, TimePoint *p)
     return true;
 }
 
+/* 17.3.5에, 17.3.5(일): where a particle or a weekday says that it is a day, and no name stands before (iOS 17.3.1). */
+static bool short_day(const TimeScan *s, const Figures *f)
+{
+    const Doc *d = s->ie->doc;
+    uint32_t before = blanks_back(d, f->n[0]->beg, 0);
+    bool named = before > 0 && d->cls[before - 1] == CH_LATIN;
+    return !named && (f->wday || edge_at_particle(s, f->n[2]->end));
+}
+
 static bool three_figures(const TimeScan *s, const Figures *f, TimePoint *p)
 {
     enum { YEARS_BEHIND = 26 };                    /* no memoir tells of what is further ahead */
@@ -79,6 +95,8 @@ static bool three_figures(const TimeScan *s, const Figures *f, TimePoint *p)
     bool day_first = pairs && !s->ie->ko && !f->apos && n[0]->v > YEARS_BEHIND && n[0]->v <= 31;
     if (day_first && year_behind(f, p)) return true;
     if ((pairs || f->apos) && n[0]->digits == 2 && set_ymd(p, n[0]->v, YEAR_SHORT, n[1]->v, n[2]->v)) return true;
+    if (small && s->ie->ko && f->mark[0] == AT_dot && n[0]->digits == 2 && short_day(s, f)) 
+        return set_ymd(p, n[0]->v, YEAR_SHORT, n[1]->v, n[2]->v);
     bool month_first = pairs || (n[0]->v <= 12 && n[1]->v > 12);                              /* 9-18-15 */
     return small && month_first && !s->ie->ko && f->mark[0] == AT_dash && year_behind(f, p);
 }
@@ -123,9 +141,9 @@ static bool month_day(const TimeScan *s, const Figures *f, const TimeParse *pars
     /* "2019. 3. 2. ~ 3. 6." */
     if (f->mark[0] == AT_dot && s->after_range && s->after_day && !f->apos)
         return n[0]->digits <= 2 && n[1]->digits <= 2 && set_ymd(p, 0, YEAR_NONE, n[0]->v, n[1]->v) && n[1]->v > 0;
-    if (f->mark[0] != AT_slash || f->apos) return false;
+    if ((f->mark[0] != AT_slash && !(f->wday && f->mark[0] == AT_dot)) || f->apos) return false;
     if (!s->ie->ko) return day_slash_month(s, f, parse, p);
-    bool cue = s->month_days > 0 || n[1]->v > FRACTION_MAX || n[0]->v > n[1]->v;
+    bool cue = s->month_days > 0 || n[1]->v > FRACTION_MAX || n[0]->v > n[1]->v || f->wday;
     return cue && n[0]->digits <= 2 && set_ymd(p, 0, YEAR_NONE, n[0]->v, n[1]->v) && n[1]->v > 0;
 }
 
@@ -188,7 +206,8 @@ uint32_t eval_num(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
         if (!figures_of(s, i, n, &f)) return 0;
         bool ok = f.count == 3 ? three_figures(s, &f, &p)
                                : year_month(s, &f, s->at[i + n - 1].end, &p) || month_day(s, &f, &out->p, &p);
-        if (f.wday && !(f.count == 3 && ok)) return 0;
+        if (f.wday && !(ok && (f.count == 3 || s->ie->ko))) return 0;
+        if (f.count == 2) p.wday = f.wday;
         if (f.wday && p.either_order) order_by_weekday(&p, f.wday);
         if (!ok || (f.dot_end && f.mark[f.count - 2] != AT_dot)) return ok ? 0 : eval_years(s, i, n, out);
         bool cut_dot = s->at[i + n - 1].cls == AT_dot && (f.count == 2 && f.n[0]->cls == AT_n);

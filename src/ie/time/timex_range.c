@@ -23,7 +23,8 @@ static bool left_side(const TimeScan *s, uint32_t i, uint32_t n, const TimePoint
     if (e.pend && e.pend->word) return false;
     *a = e.p;
     if (!bare) return true;
-    if (b->day) {
+    if (b->quarter) a->quarter = bare;
+    else if (b->day) {
         a->day = bare;
         if (!a->month) a->month = b->month;
     } else if (b->month) a->month = bare;
@@ -32,7 +33,7 @@ static bool left_side(const TimeScan *s, uint32_t i, uint32_t n, const TimePoint
         a->how = e.pend && e.pend->digits == 2 ? YEAR_SHORT : YEAR_NONE;
         return a->how != YEAR_NONE;
     } else return false;
-    return a->month <= 12 && a->day <= 31;
+    return a->month <= 12 && a->day <= 31 && a->quarter <= b->quarter;
 }
 
 void points_share(TimePoint *a, TimePoint *b)
@@ -44,7 +45,7 @@ void points_share(TimePoint *a, TimePoint *b)
         b->unit = TU_YEAR;
         b->from = a->from;
         b->shift = a->shift + (b->month < a->month);
-    } else if (b->how && !a->how && !a->unit && (a->month || a->season)) {
+    } else if (b->how && !a->how && !a->unit && (a->month || a->season || a->quarter || a->half)) {
         a->how = b->how;
         a->year = b->year - (b->month && b->month < a->month);
     }
@@ -54,10 +55,20 @@ void points_share(TimePoint *a, TimePoint *b)
         a->from = b->from;
         a->shift = b->shift;
     }
+    if (b->unit == TU_WEEK && b->wday && a->wday && !a->unit && !a->day && !a->month) {        /* Mon to Wed next week */
+        a->unit = b->unit;
+        a->from = b->from;
+        a->shift = b->shift - (b->wday < a->wday);
+    }
     if (a->unit == TU_WEEK && a->wday && b->wday && !b->unit && !b->day && !b->month) {
         b->unit = a->unit;
         b->from = a->from;
         b->shift = a->shift + (b->wday < a->wday);
+    }
+    if (a->unit == TU_MONTH && a->day && b->day && !b->month && !b->unit && !b->how) {             /* 이달 4~22일 */
+        b->unit = a->unit;
+        b->from = a->from;
+        b->shift = a->shift;
     }
     if (a->month && !b->month && b->day && !b->how) b->month = a->month;
     if (a->month && !b->month && b->day && a->how == b->how && a->year == b->year) b->month = a->month;

@@ -24,12 +24,16 @@ static bool step_wday(Eval *e, const Atom *a)
     bool korean = e->s->ie->doc->cls[a->beg] == CH_HANGUL;
     bool whole = e->s->ie->doc->n_sent == 1 && a->first;                  /* a text that begins with it, and no more */
     bool alone = whole || (korean ? edge_at_particle(e->s, a->end) || edge_after(e->s, a->end, true).between
-                                  : !a->def->weak);
+                                  : !a->def->weak || (e->s->before_prep && !a->def->verb));
     if (!e->det && e->n == 1 && !alone) return false;
     if (e->ord) {
         e->p.nth = e->ord->v;
         e->p.nth_unit = TU_DAY;
         e->ord = NULL;
+    }
+    if (e->det && e->det->recent) {
+        e->p.pick = PICK_LAST;
+        e->det = NULL;
     }
     if (e->det && e->det->coming) {
         e->p.pick = PICK_NEXT;
@@ -48,13 +52,14 @@ static bool step_wd1(Eval *e, const Atom *a)
 
 static bool step_weekend(Eval *e, const Atom *a)
 {
-    (void)a;
     e->p.weekend = true;
     if (e->ord) {
         e->p.nth = e->ord->v;
         e->p.nth_unit = TU_WEEKEND;
         e->ord = NULL;
     }
+    bool holds_day = !e->ord && !e->det && e->i + 1 < e->n && a[1].cls == AT_of;          /* the weekend of 3 March */
+    if (holds_day) e->p.week_of = true;
     eval_det(e, TU_WEEK);
     return true;
 }
@@ -75,12 +80,14 @@ static bool relative(Eval *e, const Atom *a, uint8_t unit)
 static bool step_ry(Eval *e, const Atom *a)
 {
     if (a->def->needs && e->n == 1 && !edge_has_particle(e->s, a->end)) return false;
+    if (a->def->near_next && a > e->s->at && a[-1].cls == AT_nyeon) return false;                  /* 2018년 새해 */
     return relative(e, a, TU_YEAR);
 }
 
 static bool step_rm(Eval *e, const Atom *a)
 {
     if (a->def->needs && e->n == 1 && !edge_at_particle(e->s, a->end)) return false;
+    if (e->p.unit == TU_YEAR && a->def->v == 0 && !e->p.month) return e->p.same_month = true;          /* 작년 같은 달 */
     return relative(e, a, TU_MONTH);
 }
 
@@ -104,7 +111,9 @@ static bool step_det(Eval *e, const Atom *a)
 {
     if (e->det) return false;
     /* "the last week of July" counts within July; "last week" counts from now. */
-    if (a->def->v == -1 && e->i + 2 < e->n && (e->at[e->i + 2].cls == AT_of || e->at[e->i + 2].cls == AT_prep)) {
+    bool on_day = e->i + 3 < e->n && a[3].cls == AT_wday;                                /* last week on Wednesday */
+    bool within = e->i + 2 < e->n && (a[2].cls == AT_of || (a[2].cls == AT_prep && !on_day));
+    if (a->def->v == -1 && within) {
         e->ord = a;
         return true;
     }
@@ -147,7 +156,7 @@ static bool unit_step(Eval *e, uint8_t unit)
     if (e->pend && unit == TU_WEEK) {
         e->p.nth = eval_pend(e)->v;
         e->p.nth_unit = unit;
-        return e->p.nth >= 1 && e->p.nth <= 5;
+        return e->p.nth >= 1 && e->p.nth <= (e->p.month || e->p.unit == TU_MONTH ? 5 : 53);
     }
     if (e->p.unit) return false;
     e->p.unit = unit;
@@ -171,7 +180,13 @@ static bool step_u_week(Eval *e, const Atom *a)
     return holds_day || unit_step(e, TU_WEEK);
 }
 
-static bool step_u_decade(Eval *e, const Atom *a) { (void)a; return unit_step(e, TU_DECADE); }
+/* "last century"; the one that is running says "these days" */
+static bool step_u_decade(Eval *e, const Atom *a)
+{
+    enum { CENTURY = 100 };
+    e->p.century = a->def->v == CENTURY;
+    return (!e->p.century || (e->det && e->det->v < 0)) && unit_step(e, TU_DECADE);
+}
 
 static bool step_u_day(Eval *e, const Atom *a)
 {

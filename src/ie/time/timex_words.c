@@ -62,7 +62,7 @@ static const bool counted[AT_COUNT] = {
     [AT_wk] = true,     [AT_hr] = true,   [AT_mn] = true,    [AT_cho] = true,     [AT_bungi] = true,
     [AT_hakgi] = true,  [AT_decn] = true, [AT_dy] = true,    [AT_sec] = true,     [AT_fortnight] = true,
     [AT_decade] = true, [AT_century] = true, [AT_hoe] = true,  [AT_times] = true, [AT_seasons] = true, [AT_yeo] = true,
-    [AT_more] = true,     [AT_each] = true, [AT_ydec] = true};
+    [AT_more] = true,     [AT_each] = true, [AT_ydec] = true, [AT_wdays] = true, [AT_quarter] = true};
 
 /* 해 and 달 take native numbers, 년 and 개월 those of Chinese origin; 주 and 시간 live with both. */
 static bool unit_behind(const TimeScan *s, uint32_t p, uint8_t sys)
@@ -128,6 +128,15 @@ static bool day_in_words(const TimeScan *s, uint32_t p, uint32_t end, int32_t v)
     return d->cls[blanks_skip(d, end)] != CH_LATIN;
 }
 
+/* "a year or two" */
+static bool unit_before(const TimeScan *s, uint32_t p)
+{
+    static const bool units[AT_COUNT] = {
+        [AT_yr] = true, [AT_mo] = true, [AT_wk] = true, [AT_dy] = true, [AT_decade] = true};
+    const Atom *a = s->n > 2 ? &s->at[s->n - 1] : NULL;
+    return a && a->cls == AT_or && units[a[-1].cls] && a[-2].cls == AT_a && blanks_skip(s->ie->doc, a->end) == p;
+}
+
 bool number_words_at(const TimeScan *s, uint32_t p, Atom *out)
 {
     Words w, states[WORDS_MAX];
@@ -146,7 +155,8 @@ bool number_words_at(const TimeScan *s, uint32_t p, Atom *out)
     }
     while (n-- > 0) {
         Words *x = &states[n];
-        if (!unit_behind(s, ends[n], x->sys) && !(x->sys == SYS_EN && english_more(s, ends[n]))) continue;
+        bool more = x->sys == SYS_EN && (english_more(s, ends[n]) || unit_before(s, p));
+        if (!unit_behind(s, ends[n], x->sys) && !more) continue;
         int32_t v = x->group + x->digit;
         if (x->digits_only && n > 0 && (v < YEAR_LO || v > YEAR_HI)) continue; /* 이공일칠 is a year, 사이 is none */
         *out = (Atom){.beg = p, .end = ends[n], .v = v, .v2 = x->v2 ? x->group + x->v2 : 0, .word = true, .digits = 2};
