@@ -359,6 +359,16 @@ static bool firm_before(const Scan *s, const Item *it)
     return false;
 }
 
+/* The woman who sat beside me was made manager: what others do to the author is the author's, not what is done to
+ * them. */
+static bool done_to_other(const TrigRule *r, const VerbGroup *g)
+{
+    const uint32_t moves =
+        EV_BIT(EV_JOIN) | EV_BIT(EV_LEAVE) | EV_BIT(EV_PROMOTION) | EV_BIT(EV_CONVERSION) | EV_BIT(EV_TRANSFER);
+    bool other = g->other || (g->noun && r->type == EV_PROMOTION);      /* my contract was made permanent */
+    return r->invite && !r->any && moves & EV_BIT(r->type) && g->last == VG_BE && other;
+}
+
 /* Does the subject fit the rule? What is done to the author is as good as a passive: they promoted me. */
 bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g)
 {
@@ -368,6 +378,7 @@ bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGr
     if (r->denied && !(r->bound ? g->no_all : g->no)) return false;
     if (r->only == ONLY_BE) return tells_author(s->ie, it->end) || (!other && (g->be || (left_out && !takes_one(s, it->end))));
     if (r->only == ONLY_ACT && g->be) return false;
+    if (done_to_other(r, g) && !tells_author(s->ie, it->end)) return false;
     if (r->type == EV_TRANSFER && r->invite && firm_before(s, it)) return false;
     if (r->unreal && (group_fact(g, false) != FACT_HYPOTHETICAL || g->mood_all == MOOD_WISH)) return false;
     if (r->title && !is_title(s)) return false;

@@ -53,12 +53,14 @@ static void clause_begin(VerbGroup *g)
 {
     g->self |= g->first_self;
     g->other = g->other && !g->first_self;
-    g->noun = g->verb = false;
+    g->noun = g->verb = g->aside = false;
     g->fresh = g->first = true;
 }
 
 static void subject_self(VerbGroup *g)
 {
+    g->aside = g->noun && g->fresh && g->verb;
+    if (g->aside) g->verb = false;
     if (g->fresh || !g->other) g->first_self = true;
     g->self = true;
     g->other = g->noun = g->fresh = false;
@@ -88,6 +90,14 @@ static void subject_noun(VerbGroup *g)
     g->noun = true;
 }
 
+/* The man I had trained was promoted: behind the author's verb stands that of the noun. */
+static void subject_back(VerbGroup *g)
+{
+    if (!g->aside || !g->verb) return;
+    g->aside = g->self = g->first_self = false;
+    g->other = true;
+}
+
 static void subject_add(VerbGroup *g, GroupWord word)
 {
     switch (word) {
@@ -99,6 +109,7 @@ static void subject_add(VerbGroup *g, GroupWord word)
         clause_begin(g);
         break;
     case VG_LINK: case VG_IF: clause_begin(g); break;
+    case VG_BE: case VG_NOT_BE: subject_back(g); break;
     case VG_PREP: case VG_FROM: case VG_TO: g->preposition = g->words; break;
     default: break;
     }

@@ -61,6 +61,7 @@ typedef struct VerbGroup {
     bool self, other, noun;            /* the subject: the author, someone else, a noun that begins with an article */
     bool first_self;                   /* the sentence's first subject is the author */
     bool shared;                       /* the clause before "and" had such a noun, which may be this one's subject */
+    bool aside;                        /* the author does what is only said of that noun: the man I had trained */
     bool fresh, first, verb;           /* the clause has no subject yet, no word yet, some other word */
     bool no, no_all, be;               /* _all: with what stands before the last "and", for verbs without a tense */
     uint8_t mood, mood_all;            /* Mood */
