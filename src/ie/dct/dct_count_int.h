@@ -18,7 +18,6 @@ bool dct_number_at(const DctState *s, uint32_t p, Count *out);
 bool dct_count_in(const DctState *s, uint32_t beg, uint32_t end, Count *out);
 bool dct_is_english_age(const DctState *s, const Count *c);
 bool dct_age_from(const DctState *s, uint32_t beg, uint32_t end, Count *c);
-bool dct_is_own(const DctState *s, const Sentence *x, uint32_t at);
 
 /* dct_age.c */
 bool dct_names_a_year(const DctState *s, uint32_t at);          /* the rest of the sentence from there */

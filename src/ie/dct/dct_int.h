@@ -13,7 +13,7 @@
     X(fills) X(ordered) X(there) X(news) X(took) X(restates) X(thisis) X(birth) X(due) X(sums) X(inahead) \
     X(lastdays) X(wholong) X(are) X(halfgone) X(marks) X(stays) X(ago) X(passed) X(willbe) X(birthday) X(update) X(typo) X(pens) X(daypart) \
     X(yearlook) X(page) X(eve) X(number) X(dawns) X(into) X(notyet) X(have) \
-    X(turns) X(tobecome) X(lackof) X(lacks) X(midway) X(kin)
+    X(turns) X(tobecome) X(lackof) X(lacks) X(midway) X(kin) X(partof) X(ofthing) X(spent) X(rests) X(here) X(goneby)
 #define DCT_WORD_SYM(id) Sym id;
 #define DCT_WORD_ENUM(id) DCT_W_##id,
 typedef enum { DCT_WORD_TABLE(DCT_WORD_ENUM) DCT_W_COUNT } DctWord;
@@ -52,6 +52,8 @@ typedef struct DctState {
     uint8_t left_month;                /* 올해도 보름 남았다: 12, of a year that is told elsewhere */
     DctSpan *span;                     /* by expression */
     DctDate *date;                     /* those told, but for birthdays */
+    DctDate entry;                     /* the year in which one went to university; entry_at 0: not told */
+    uint32_t entry_at;
     DctTenure tenure[TENURES_MAX];     /* those that run */
     uint32_t n_tenure;
     uint32_t n_date, *kinds;           /* kinds: dct_date_kinds by expression, as far as asked for */
@@ -116,6 +118,12 @@ void dct_read_weekdays(DctState *s);
 
 /* dct_turn.c: the year named beside a word of now (내일이면 2024년이다). */
 void dct_read_turns(DctState *s);
+
+/* dct_school.c: 95학번 */
+void dct_read_school(DctState *s);
+
+/* dct_chain.c: one spell behind the other, until now. */
+void dct_read_chain(DctState *s);
 
 /* dct_half.c: half of a length gone by (수습 6개월의 꼭 절반이다). */
 void dct_read_halves(DctState *s);
@@ -205,6 +213,9 @@ void dct_mark_plans(DctState *s);                    /* dct_told.c, too: what st
 bool dct_is_now(const DctState *s, uint32_t i);                /* 벌써 12월이다 */
 bool dct_read_scene(const DctState *s, TimePoint *out, uint32_t *at);       /* at: the expression, UINT32_MAX for two of them */
 void dct_apply_scene(DctState *s, const TimePoint *scene);
+
+/* dct_count.c: whose count it is. */
+bool dct_is_own(const DctState *s, const Sentence *x, uint32_t at);
 
 /* dct_age.c: tenures and ages. */
 void dct_read_counted(DctState *s);

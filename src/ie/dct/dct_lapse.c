@@ -15,7 +15,7 @@ static void bound_ordinal(DctState *s, const DctDate *from, const Lapse *l)
         dct_bound(s, from->lo + (EdtfDay)((n - 1) * 365.25), from->hi + (EdtfDay)(n * 365.25));
     else if (l->len->m >= 1 && months) {
         int k = y * 12 + m - 1 + n * 12 + (int)l->len->m;
-        dct_bound_months(s, k - 1, k);
+        dct_bound_months(s, k - 1, k - l->month);                                   /* 이번 달로 9개월째 */
     } else if (months && l->len->w > 0)
         dct_bound_days(s, from, (EdtfDay)(7 * (l->len->w - 1)), true, false);
     else if (months && l->len->d > 0)

@@ -216,6 +216,10 @@ static int best_link(const DctState *s, const DctLink *l, DctDate *out)
 int dct_link(const DctState *s, const DctLink *l, DctDate *out)
 {
     int sure = best_link(s, l, out);
+    if (!sure && s->entry_at && (l->kinds & DCT_ENROL)) {              /* 95학번이다. 입학한 지 … */
+        *out = s->entry;
+        return DCT_BY_KIND;
+    }
     if (sure || !(l->kinds & (DCT_BEGIN | DCT_RISE))) return sure;
     DctLink rise = *l;
     rise.kinds = l->kinds & DCT_BEGIN ? DCT_RISE : DCT_BEGIN;           /* 교사가 된 지: since the first post */

@@ -215,6 +215,7 @@ void dct_read_text(DctState *s)
     if (dct_read_stamps(s) || dct_read_issue(s) || dct_read_furniture_stamp(s)) return;
     anchor_draft(s->ie);
     dct_read_dates(s);
+    dct_read_school(s);
     read_left(s);
     if (s->lo == s->hi) return;
     dct_read_turns(s);
@@ -227,6 +228,7 @@ void dct_read_text(DctState *s)
     read_ending(s);
     read_title(s);
     read_furniture_year(s);
+    dct_read_chain(s);
     dct_read_lapses(s);
     dct_read_halves(s);
     dct_read_twice_told(s);

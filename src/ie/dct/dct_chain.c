@@ -1,0 +1,222 @@
+/* One spell behind the other: "2015년 2월에 들어가 3년을 다녔다. 두 번째 회사가 2년 6개월. 다섯 달을 쉬었고 지금 회사에서 1년 4개월을 채웠다." From the
+ * last date told the lengths lead on, and the last of them to the writing. A length that may be part of another one, or
+ * somebody else's, leaves the chain without an end. */
+#include "dct_lapse_int.h"
+
+enum { MARCH = 3, MONTHS = 12 };
+
+typedef struct Chain {
+    bool     known, doubt, entry;          /* entry: from one's first term, which ends with a winter's last month */
+    bool     turn, left;                   /* one spell ended, so that another one could begin; its first date is an end */
+    uint32_t last;                         /* the length taken last */
+    int      lo, hi;                       /* the months it has led to, counted from the year 0 */
+    int      spells;
+    EdtfDay  first;
+} Chain;
+
+/* The months of a date. */
+static int month_of(EdtfDay day)
+{
+    TimeBase b = base_of_day(day);
+    return b.y * MONTHS + b.m - 1;
+}
+
+static void chain_from(Chain *c, EdtfDay lo, EdtfDay hi)
+{
+    *c = (Chain){.known = true, .last = UINT32_MAX, .lo = month_of(lo), .hi = month_of(hi), .first = lo};
+}
+
+/* 그해 7월, 이듬해 3월, 같은 달: of the year that the chain has led to. */
+static bool of_chain(const TimePoint *p, Chain *c)
+{
+    if (!c->known || p->from != FROM_STORY || p->unit != TU_YEAR || p->month < 1 || p->month > MONTHS) return false;
+    int month = (c->lo / MONTHS + p->shift) * MONTHS + p->month - 1;
+    if (c->lo / MONTHS != c->hi / MONTHS || month < c->lo) return false;
+    c->lo = c->hi = month;
+    c->entry = false;
+    return true;
+}
+
+/* "다음 달에 병원에 들어갔고, …": what its clause tells is past. */
+static bool clause_is_past(const Ie *ie, uint32_t i)
+{
+    enum { CLAUSE = 24 };
+    uint32_t beg = ie->tx.v[i].end, end = i + 1 < ie->n_time ? ie->tx.v[i + 1].beg : ie->doc->n;
+    for (uint32_t p = beg; p < end && p < beg + CLAUSE; p++) {
+        if (ie->doc->ch[p] == '.') return false;
+        if (tense_past_syllable(ie->doc->ch[p])) return true;
+    }
+    return false;
+}
+
+/* 같은 달에, 바로 다음 달에 */
+static bool in_months(const DctState *s, uint32_t i, Chain *c)
+{
+    enum { E = 0xC5D0 };
+    const TimePoint *p = &s->ie->time[i].a;
+    if (p->unit != TU_MONTH || p->shift < 0 || p->month || p->day > 0) return false;
+    bool story = p->from == FROM_STORY || (p->from == FROM_ANY && clause_is_past(s->ie, i));
+    if (c->known && story && p->shift && s->ie->doc->ch[s->ie->tx.v[i].end] == E) c->lo += p->shift, c->hi += p->shift;
+    return story;
+}
+
+/* A date begins the chain anew; what hangs on the writing ends it, but for 오늘, 이번 달, 다음 달이면. */
+static void take_date(const DctState *s, uint32_t i, Chain *c)
+{
+    const Ie *ie = s->ie;
+    const TimePoint *p = &ie->time[i].a;
+    const TimeParse *parse = &ie->time[i];
+    DctDate x;
+    bool now = p->unit == TU_DAY || p->unit == TU_WEEK || (p->unit == TU_MONTH && p->shift >= 0 && p->from != FROM_STORY);
+    if (parse->form > TX_RANGE || dct_is_birth(s, i) || cue_of(ie, i).future) return;
+    if (in_months(s, i, c) || of_chain(p, c)) return;
+    if (now && !p->how && !p->month) return;
+    bool range = parse->form == TX_RANGE && parse->b && parse->b->how == YEAR_FULL;
+    if (!dct_date_told(s, i, &x) || parse->open_end) { c->known = false; return; }
+    if (range) {
+        TimeValue v = time_value_of(parse->b, (TimeBase){0});
+        if (v.ok) time_value_bounds(&v, &x.lo, &x.hi);
+    }
+    chain_from(c, x.lo, x.hi);
+    c->left = range || (dct_date_kinds(s, i) & (DCT_LEAVE | DCT_FINISH));
+}
+
+/* Is the length one of the chain: PART of another, a SPELL of its own, or can it not be told? */
+typedef enum { LINK_PART, LINK_SPELL, LINK_DOUBT } LinkKind;
+
+static bool same_length(const EdtfDuration *a, const EdtfDuration *b) { return a->y == b->y && a->m == b->m; }
+
+/* 그 6개월을 채운 날, 다섯 달이 끝나자마자: a length that was told before. */
+static bool told_again(const DctState *s, uint32_t i, const Chain *c)
+{
+    enum { GEU = 0xADF8, SOON = 2 };
+    const Ie *ie = s->ie;
+    const uint32_t beg = ie->tx.v[i].beg, end = ie->tx.v[i].end;
+    if (beg > 2 && ie->doc->ch[beg - 2] == GEU && ie->doc->cls[beg - 1] == CH_SPACE && ie->doc->cls[beg - 3] != CH_HANGUL) return true;
+    return c->last != UINT32_MAX && same_length(ie->time[i].len, ie->time[c->last].len) && dct_has_word(s, end, end + SOON, DCT_W_goneby);
+}
+
+/* "두 달은 누워 있었고 나머지는 …": part of the one before; 그다음 2년은: the next one. */
+static LinkKind topic_kind(const DctState *s, uint32_t i, uint32_t lead, const Chain *c)
+{
+    const TimexInfo *t = &s->ie->tx.v[i];
+    if (dct_has_word(s, lead, t->beg, DCT_W_rests)) return LINK_SPELL;
+    return c->last != UINT32_MAX && t[0].sent <= s->ie->tx.v[c->last].sent + 1 ? LINK_PART : LINK_DOUBT;
+}
+
+static LinkKind link_kind(const DctState *s, uint32_t i, const Chain *c)
+{
+    enum { LEAD = 8, SOON = 12, REST = 2, OPENS = 12, EUN = 0xC740 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    const EdtfDuration *len = ie->time[i].len;
+    const Sentence *x = &ie->doc->sent[t->sent];
+    uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg, soon = t->end + SOON < x->end ? t->end + SOON : x->end;
+    if (len->y + len->m < 1 || t->rel == REL_AGO || t->rel == REL_ORDINAL || t->rel == REL_SINCE || t->rel == REL_UNTIL) return LINK_PART;
+    uint32_t kin = dct_word_at(s, x->beg, x->beg + OPENS < t->beg ? x->beg + OPENS : t->beg, DCT_W_kin);
+    if (kin != UINT32_MAX || dct_has_word(s, lead, t->beg, DCT_W_partof)) return LINK_PART;
+    if (dct_has_word(s, t->end, t->end + REST, DCT_W_ofthing) || told_again(s, i, c)) return LINK_PART;
+    if (len->approx || len->d > 0 || len->w > 0) return LINK_DOUBT;
+    if (t->rel == REL_WITHIN || t->rel == REL_AFTER || x->end <= t->end + REST) return LINK_SPELL;         /* 거기서 2년. */
+    if (ie->doc->ch[t->end] == EUN) return topic_kind(s, i, lead, c);
+    bool rests = dct_has_word(s, lead, soon, DCT_W_rests);
+    if (c->left && !c->spells && !rests) return LINK_PART;                           /* 면직했다. 만 6년이었다. */
+    bool spent = dct_has_word(s, t->end, soon, DCT_W_spent) || dct_has_word(s, lead, t->beg, DCT_W_spent) ||
+                 (dct_kinds(s, t->end, soon) & (DCT_LEAVE | DCT_FINISH));
+    return spent || ie->doc->ch[t->end] == ',' || dct_is_predicate(ie->doc, t->end) ? LINK_SPELL : LINK_DOUBT;
+}
+
+/* "12학번이다. 4년 만에 졸업했다": the last month of the winter before the term that would be next. */
+static int to_finish(const DctState *s, uint32_t i, const Chain *c)
+{
+    const Sentence *x = &s->ie->doc->sent[s->ie->tx.v[i].sent];
+    return c->entry && (dct_kinds(s, s->ie->tx.v[i].end, x->end) & DCT_FINISH) ? 1 : 0;
+}
+
+/* Is it told around the length i that a spell ended, so that another one could begin? */
+static bool has_turn(const DctState *s, uint32_t i)
+{
+    enum { BEHIND = 30 };
+    const TimexInfo *t = &s->ie->tx.v[i];
+    uint32_t beg = s->ie->doc->sent[t->sent].beg, end = t->end + BEHIND;
+    return (dct_kinds(s, beg, end) & (DCT_LEAVE | DCT_FINISH | DCT_CHANGE)) || dct_has_word(s, beg, end, DCT_W_rests);
+}
+
+/* Does the length i run until the writing? SURE: 여기서는 오늘로 2년 2개월을 채웠다; PERHAPS: 지금 회사에서 8개월, if nothing follows on it. */
+typedef enum { LAST_NO, LAST_PERHAPS, LAST_SURE } LastKind;
+
+static LastKind last_kind(const DctState *s, uint32_t i, const Lapse *l, bool runs)
+{
+    enum { LEAD = 30 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    const Sentence *x = &ie->doc->sent[t->sent];
+    uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg;
+    if (runs && (l->strong || l->shift > 0)) return LAST_SURE;
+    if (runs && (l->ordinal || l->link.kinds || dct_speaks_of_today(ie, x->beg, t->beg))) return LAST_PERHAPS;
+    bool here = dct_has_word(s, lead, t->beg, DCT_W_here) || dct_has_word(s, lead, t->beg, DCT_W_already);
+    return here ? LAST_PERHAPS : LAST_NO;
+}
+
+/* Told of a happening that has a date of its own, from which it leads behind all the chain: it counts from that. */
+static bool counts_from_date(const DctState *s, const Lapse *l, const Chain *c)
+{
+    DctDate x;
+    DctLink link = l->link;
+    if (link.least < DCT_BY_KIND) link.least = DCT_BY_KIND;
+    if (!dct_link(s, &link, &x) || !edtf_dated(x.lo)) return false;
+    return month_of(x.lo) + (int)(l->len->y * MONTHS + l->len->m) >= c->hi && x.lo >= c->first;
+}
+
+static void bound_chain(DctState *s, const Chain *c, const Lapse *l)
+{
+    int n = (int)(l->len->y * MONTHS + l->len->m) - (l->shift > 0 ? l->shift : 0);
+    if (l->near) dct_bound_months(s, c->lo + n - 3, c->hi + n);
+    else if (l->vague) dct_bound_months(s, c->lo + n, c->hi + n + 6);
+    else if (l->ordinal) dct_bound_months(s, c->lo + n - (l->len->m ? 1 : MONTHS), c->hi + n - l->month);
+    else dct_bound_months(s, c->lo + n, c->hi + n);
+}
+
+/* The end of the chain, as long as nothing follows on it. */
+typedef struct End { bool any; Chain chain; Lapse lapse; } End;
+
+static void take_length(DctState *s, uint32_t i, Chain *c, End *end)
+{
+    const EdtfDuration *len = s->ie->time[i].len;
+    LinkKind kind = link_kind(s, i, c);
+    if (kind == LINK_PART && s->ie->tx.v[i].rel != REL_ORDINAL) return;
+    const LapseRead *x = dct_lapse_read(s, i);
+    Lapse l = x->lapse;
+    l.len = len;
+    LastKind last = c->known && len->y + len->m > 0 ? last_kind(s, i, &l, x->runs) : LAST_NO;
+    if (last && c->spells && c->turn && !c->doubt && !counts_from_date(s, &l, c)) *end = (End){true, *c, l};
+    else if (kind == LINK_SPELL && c->known) end->any = false;
+    if (last == LAST_SURE) c->known = false;
+    if (!c->known || kind == LINK_PART) return;
+    int n = (int)(len->y * MONTHS + len->m) - to_finish(s, i, c);
+    c->doubt |= kind == LINK_DOUBT;
+    c->entry = false;
+    c->lo += n, c->hi += n, c->spells++;
+    c->last = i;
+    c->turn |= has_turn(s, i);
+}
+
+void dct_read_chain(DctState *s)
+{
+    const Ie *ie = s->ie;
+    Chain c = {.last = UINT32_MAX};
+    End end = {0};
+    for (uint32_t i = 0; ie->ko && i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        const TimexInfo *t = &ie->tx.v[i];
+        if (s->entry_at && t->beg >= s->entry_at && (i == 0 || t[-1].beg < s->entry_at)) {
+            TimeBase b = base_of_day(s->entry.lo);
+            chain_from(&c, edtf_day(b.y, MARCH, 1), edtf_day(b.y, MARCH, 1));
+            c.entry = true;
+        }
+        if (t->sent == UINT32_MAX) continue;
+        if (ie->time[i].form != TX_LENGTH) take_date(s, i, &c);
+        else take_length(s, i, &c, &end);
+        if (end.any && !c.known) break;
+    }
+    if (end.any) bound_chain(s, &end.chain, &end.lapse);
+}
