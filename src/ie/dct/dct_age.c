@@ -74,6 +74,20 @@ static int months_ahead(const DctState *s, uint32_t at)
     return 0;
 }
 
+/* So old since a birthday: between it and the next where the month of birth is told, else in one of two years. */
+static void bound_age(DctState *s, int n, int born, bool counted)
+{
+    const Ie *ie = s->ie;
+    DctDate x;
+    for (uint32_t i = 0; !counted && i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        if (!dct_is_birth(s, i) || !dct_date_of(s, i, &x) || !dct_to_month(&x) || base_of_day(x.lo).y != born) continue;
+        TimeBase a = base_of_day(x.lo), b = base_of_day(x.hi);
+        dct_bound(s, edtf_day(a.y + n, a.m, 1) + a.d - 1, edtf_day(b.y + n + 1, b.m, 1) + b.d - 1);
+        return;
+    }
+    dct_bound(s, edtf_day(born + n - counted, 1, 1), edtf_day(born + n + !counted, 12, 31));
+}
+
 /* 올해: the year that the count names. The nth year of a tenure began n - 1 years behind its start; the age at one's
  * birthday is the difference of the years, and the counted one, of which people speak in plain numbers, one more. */
 static void bound_count(DctState *s, const Count *c, bool year_said, int shift)
@@ -87,7 +101,7 @@ static void bound_count(DctState *s, const Count *c, bool year_said, int shift)
         if (born && (year_said || reckoned))
             dct_bound_year(s, born + c->n - counted - shift);
         else if (born)
-            dct_bound(s, edtf_day(born + c->n - counted, 1, 1), edtf_day(born + c->n + !counted, 12, 31));
+            bound_age(s, c->n, born, counted);
         return;
     }
     bool tenure = (c->kind == COUNT_YEARS || c->kind == COUNT_MONTHS) && c->n > 1;

@@ -82,7 +82,7 @@ void dct_claims_find(Order *o, bool months)
         const LapseRead *x = dct_lapse_read(o->s, i);
         if (!x->runs || len->h > 0 || len->min > 0) continue;
         Claim c = {.kinds = x->lapse.link.kinds, .months = (int)(len->y * STEP_MONTHS + len->m),
-                   .days = (int)(len->d + 7 * len->w), .sent = ie->tx.v[i].sent, .target = -1};
+                   .days = (int)(len->d + 7 * len->w), .sent = ie->tx.v[i].sent, .target = -1, .held = x->lapse.link.held};
         if (x->lapse.shift > 0 && x->lapse.shift < c.months) c.months -= x->lapse.shift;          /* 다음 달이면 옮긴 지 석 달 */
         const Sentence near = dct_sentence_near(ie, &ie->tx.v[i]);
         bool exact = x->lapse.month || x->lapse.today || dct_has_word(o->s, near.beg, near.end, DCT_W_exact);
@@ -125,6 +125,7 @@ int dct_claims_reach(const Order *o)
 static bool claim_fits(const Claim *c, const Step *x, int i)
 {
     if (x->kind == STEP_SPELL || x->ahead || x->to - x->from >= STEP_MONTHS) return false;
+    if (c->held && x->kinds == DCT_LEAVE) return false;
     bool began = (x->kinds & (DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_RISE)) != 0;
     uint32_t kinds = c->kinds;
     if (kinds & (DCT_BEGIN | DCT_RISE)) kinds |= DCT_BEGIN | DCT_RISE;                      /* 보건관리자가 된 지: since the first day */

@@ -14,6 +14,16 @@
     X(lastdays) X(wholong) X(are) X(halfgone) X(marks) X(stays) X(ago) X(passed) X(willbe) X(birthday) X(update) X(typo) X(pens) X(daypart) \
     X(yearlook) X(page) X(eve) X(number) X(dawns) X(into) X(notyet) X(have) \
     X(turns) X(tobecome) X(lackof) X(lacks) X(midway) X(kin) X(partof) X(ofthing) X(spent) X(rests) X(here) X(goneby)
+/* Those of the book "dct-en": whole English words, each asked for by itself. */
+#define DCT_EN_TABLE(X) \
+    X(serves) X(served) X(straight) X(sofar) X(nested) X(backward) \
+    X(deepin) X(termed) X(midway) X(beyond) X(notquite) X(ofthem) X(runsin) \
+    X(turns) X(turned) X(anniversary) X(jubilee) X(mine_en) X(me) \
+    X(finalyear) X(deepof) X(nearly_en) X(offby) X(letter) X(lies) X(sceneof) X(seasonof) X(firstin) X(beena) X(settled)
+#define DCT_EN_ENUM(id) DCT_EN_##id,
+typedef enum { DCT_EN_TABLE(DCT_EN_ENUM) DCT_EN_COUNT } DctEn;
+#undef DCT_EN_ENUM
+_Static_assert(DCT_EN_COUNT <= 32, "a bit each");
 #define DCT_WORD_SYM(id) Sym id;
 #define DCT_WORD_ENUM(id) DCT_W_##id,
 typedef enum { DCT_WORD_TABLE(DCT_WORD_ENUM) DCT_W_COUNT } DctWord;
@@ -25,6 +35,8 @@ struct DctData {
     const LexBook *book, *now, *happen;
     DctSet *classes, *now_classes;
     uint32_t *happen_kinds;            /* by entry of happen, a bit each */
+    const LexBook *en;
+    uint32_t *en_classes;              /* by entry of en, a bit of DctEn each */
     DCT_WORD_TABLE(DCT_WORD_SYM) Sym k_v;
 };
 #undef DCT_WORD_ENUM
@@ -47,7 +59,8 @@ typedef struct DctState {
     EdtfDay lo, hi;                    /* what is left of all time */
     bool told_year;                    /* what was told last is a year, and no more */
     bool approx, by_plan;              /* by_plan: only a plan bounds it from above */
-    uint8_t scene_month;               /* a month and a length from it, of a year that is told elsewhere */
+    uint8_t scene_month, scene_day;    /* a month and a length from it, of a year that is told elsewhere; the day, 0 for none */
+    uint8_t scene_season;              /* "the dead of winter" */
     bool half_gone;                    /* 올해도 벌써 반이 지났다 */
     uint8_t left_month;                /* 올해도 보름 남았다: 12, of a year that is told elsewhere */
     DctSpan *span;                     /* by expression */
@@ -82,6 +95,11 @@ void dct_bound_days(DctState *s, const DctDate *from, EdtfDay days, bool week, b
 bool dct_has_word(const DctState *s, uint32_t beg, uint32_t end, DctWord cls);
 uint32_t dct_word_at(const DctState *s, uint32_t beg, uint32_t end, DctWord cls);        /* where the first is, UINT32_MAX for none */
 void dct_words_begin(DctState *s);                   /* before the first dct_has_word() */
+
+/* The same of whole English words; at: the one that begins right there, and where it ends. */
+bool dct_says(const DctState *s, uint32_t beg, uint32_t end, DctEn cls);
+bool dct_says_at(const DctState *s, uint32_t at, DctEn cls, uint32_t *end);
+int  dct_says_value(const DctState *s, uint32_t at, DctEn cls, uint32_t *end);           /* its v, 0 for no such word */
 
 /* dct_copula.c: tenses and copulas. */
 bool dct_is_present(const DctState *s, const Sentence *x);
@@ -144,6 +162,7 @@ typedef struct DctLink {
     bool     first;                    /* of several of the kind the first, not the last */
     bool     thence;                   /* 그로부터: whatever was told last before it */
     bool     restates;                 /* 그러니까, "so": says again what the sentence before told */
+    bool     held;                     /* a post: no date of a leaving will do */
     bool     either;                   /* English: a date behind it in its sentence will do */
     int      least;                    /* how sure the link must be */
 } DctLink;
@@ -196,6 +215,19 @@ void dct_read_open_spans(DctState *s);
 
 /* dct_restate.c: short sentences that say from the writing what the one before dated. */
 void dct_read_counted_back(DctState *s);
+
+/* dct_posts.c: posts that follow each other, each with its length, up to the one that is held now. */
+void dct_read_posts(DctState *s);
+
+/* dct_jubilee.c: what turns so old, birthdays, the first and the second of a kind. */
+void dct_read_jubilees(DctState *s);
+
+/* dct_hint.c: the month or the day of writing by what is counted to it: a letter's age, Christmas in three weeks. */
+void dct_read_hints(DctState *s);
+bool dct_is_last_year(const DctState *s, uint32_t i);                 /* "2018 was the last year in which": it is over */
+
+/* dct_term.c: terms of a known length: halfway through it, in its second year. */
+void dct_read_terms(DctState *s);
 
 /* dct_told.c: what is past was told later, what is planned is ahead. */
 bool dct_is_heading(const DctState *s, uint32_t i);

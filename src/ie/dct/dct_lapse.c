@@ -73,23 +73,37 @@ static void bound_lapse(DctState *s, const DctDate *from, const Lapse *l)
         dct_bound_days(s, from, (EdtfDay)days, len->w > 0 && !l->today, s->ie->ko && len->d > 7);
 }
 
+/* The month or the day without its year that the length counts from: right before it, or as a beginning some sentences before
+ * ("They began on the second of September. … Four weeks in, …"). i: there is none. */
+static uint32_t month_before(const DctState *s, uint32_t i)
+{
+    enum { NEAR = 4 };
+    const Ie *ie = s->ie;
+    uint32_t sent = ie->tx.v[i].sent;
+    for (uint32_t k = i; k-- > 0 && i - k <= NEAR && ie->tx.v[k].sent != UINT32_MAX && ie->tx.v[k].sent + NEAR >= sent;) {
+        bool bare = ie->time[k].form == TX_POINT && time_needs_year(&ie->time[k].a);
+        if (k + 1 == i && ie->tx.v[k].sent + 1 >= sent) return bare ? k : i;
+        if (ie->ko || ie->time[k].a.how) return i;
+        if (bare && ie->time[k].a.day > 0 && (dct_date_kinds(s, k) & DCT_BEGIN)) return k;
+    }
+    return i;
+}
+
 /* "3월 2일에 출근했으니 이제 두 달이 지났다": a month that the sentence gives without its year, and the length. */
 static bool read_month_of_year(DctState *s, uint32_t i)
 {
     const Ie *ie = s->ie;
-    const TimePoint *p = i ? &ie->time[i - 1].a : NULL;
-    DctDate x;
-    if (!p || ie->tx.v[i - 1].sent == UINT32_MAX || ie->tx.v[i - 1].sent + 1 < ie->tx.v[i].sent ||
-        ie->time[i - 1].form != TX_POINT || !time_needs_year(p))
-        return false;
-    if (p->month < 1 || p->month > 12 || dct_is_now(s, i - 1) || dct_date_told(s, i - 1, &x)) return false;
     const EdtfDuration *len = ie->time[i].len;
-    if (len->y >= 1) return false;
+    uint32_t k = i && len->y < 1 ? month_before(s, i) : i;
+    const TimePoint *p = &ie->time[k].a;
+    DctDate x;
+    if (k == i || p->month < 1 || p->month > 12 || dct_is_now(s, k) || dct_date_told(s, k, &x)) return false;
     if (len->y == 0 && len->m >= 1 && len->d == 0) s->scene_month = (uint8_t)((p->month - 1 + (int)len->m) % 12 + 1);
     if (len->y == 0 && (len->m == 0 || len->d > 0) && p->day > 0 && edtf_date_ok(2000, p->month, p->day)) {
         int y, m, d;
         edtf_ymd(edtf_day(2000, p->month, p->day) + (EdtfDay)edtf_duration_days(len), &y, &m, &d);
         s->scene_month = (uint8_t)m;
+        s->scene_day = !ie->ko && (len->d > 0 || len->w > 0) ? (uint8_t)d : 0;
     }
     return true;
 }

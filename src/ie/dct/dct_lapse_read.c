@@ -397,6 +397,14 @@ static bool lasts_for(const DctState *s, const Sentence *x, const TimexInfo *t)
     return dct_has_word(s, lead, t->beg, DCT_W_have) && !dct_has_word(s, lead, t->beg, DCT_W_pluperfect);
 }
 
+/* "i started in 2007. sixteen years in and …": a full stop, where no capital tells of a new sentence. */
+static bool sentence_ends(const Doc *d, uint32_t beg, uint32_t end)
+{
+    for (uint32_t p = beg; p + 1 < end; p++)
+        if ((d->ch[p] == '.' || d->ch[p] == '!' || d->ch[p] == '?') && d->cls[p + 1] == CH_SPACE) return true;
+    return false;
+}
+
 static int of_shift(int shift) { return shift > 0 ? shift : 0; }
 
 static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
@@ -408,6 +416,7 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
     uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg,
              far = t->end + CLAUSE < x->end ? t->end + CLAUSE : x->end;
     if (t->rel == REL_AGO || dct_has_word(s, t->end, t->end + SOON, DCT_W_then)) return false;
+    if (dct_says(s, lead, t->beg, DCT_EN_firstin)) return false;                        /* for the first time in forty years */
     full_this_month(s, x, l);
     uint32_t behind = names_now(ie, x, TU_MONTH) || names_now(ie, x, TU_WEEK) || l->ahead ? t->end + NOW_WORDS : t->end;
     bool since = dct_has_word(s, t->end, behind + SOON < x->end ? behind + SOON : x->end, DCT_W_since);
@@ -416,9 +425,12 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
     bool stays = perfect && (dct_has_word(s, lead, t->beg, DCT_W_stays) || dct_has_word(s, t->end, t->end + NOW_WORDS, DCT_W_stays));
     /* "In 2014 I won a prize, four years in": counted from what was told before. */
     bool told = i > 0 && t[-1].sent == t->sent && ie->time[i - 1].a.how;
+    told = told && !sentence_ends(ie->doc, t[-1].end, t->beg);                       /* typed without capitals */
     told = told && !dct_has_word(s, t->beg > x->beg + NOW_LEAD ? t->beg - NOW_LEAD : x->beg, t->beg, DCT_W_still);
     bool closing = x->end <= t->end + SOON && dct_has_word(s, t->end, t->end + 2, DCT_W_inside);
-    bool goes = !told && (closing || dct_has_word(s, t->end, t->end + SOON, DCT_W_goes));
+    uint32_t in;
+    bool deep = dct_says_at(s, blanks_skip(ie->doc, t->end), DCT_EN_deepin, &in);
+    bool goes = !told && (closing || deep || dct_has_word(s, t->end, t->end + SOON, DCT_W_goes));
     bool dated = i + 1 < ie->n_time && t[1].sent == t->sent && ie->time[i + 1].a.how; /* later, in May 2023 */
     bool later = t->rel == REL_AFTER && !dated && dct_has_word(s, t->end, far, DCT_W_still);
     l->link.either = true;
@@ -439,6 +451,7 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
         l->link.kinds = DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_RISE | DCT_CHANGE;
     else if (goes && dct_has_word(s, t->end, t->end + 2, DCT_W_into))
         l->link.kinds = DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_RISE | DCT_CHANGE;
+    l->link.held = perfect && !since && dct_says(s, lead, t->beg, DCT_EN_beena);
     if (later) l->link.either = false;
     return since || perfect || goes || later || dct_has_word(s, t->end, t->end + SOON, DCT_W_passed) || full_now(ie, i);
 }

@@ -108,6 +108,7 @@ static int link_score(const DctState *s, const DctLink *l, uint32_t k, bool only
 {
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[k];
+    if (l->held && dct_date_kinds(s, k) == DCT_LEAVE) return 0;
     bool same = t->sent == l->sent && l->sent != UINT32_MAX;
     if (same && (ie->ko ? t->end <= l->at : l->either || t->end <= l->at)) return DCT_BY_SENTENCE;
     bool told = l->sent != UINT32_MAX && t->sent != UINT32_MAX;

@@ -38,7 +38,7 @@ static void opening_weigh(Walk *w, const Steps *all)
 static bool walk(Order *o, int first, int month, int limit, Walk *w)
 {
     *w = (Walk){.from = first, .month = month, .at = o->at, .day = o->day, .hangs = o->hangs,
-                .told = STEP_UNKNOWN, .latest = STEP_UNKNOWN, .dated = STEP_UNKNOWN, .numbered = STEP_UNKNOWN,
+                .told = STEP_UNKNOWN, .latest = STEP_UNKNOWN, .dated = STEP_UNKNOWN, .numbered = STEP_UNKNOWN, .named = STEP_UNKNOWN,
                 .until = STEP_UNKNOWN, .reach = STEP_UNKNOWN, .served = STEP_UNKNOWN, .news = STEP_UNKNOWN, .news_sent = UINT32_MAX,
                 .cost = dct_slowly(month - first, COST_LATE)};
     for (int i = 0; i < o->steps.n; i++) {
@@ -70,6 +70,7 @@ static int most_gain(const Order *o)
     for (int i = 0; i < o->steps.n; i++) {
         const Step *x = &o->steps.v[i];
         if (x->kind == STEP_DATED && news != UINT32_MAX && x->sent <= news + 1) gain += GAIN_NEARLY;
+        if (x->names_year) gain += GAIN_NEARLY;
         if ((x->kind == STEP_MONTH || x->kind == STEP_DAY) && x->past) news = x->sent;
     }
     return gain;
@@ -81,7 +82,7 @@ static TimePoint now_month(const DctState *s)
     TimePoint scene;
     uint32_t at;
     if (s->left_month) return (TimePoint){.month = s->left_month > STEP_MONTHS ? STEP_MONTHS : s->left_month};
-    if (s->scene_month) return (TimePoint){.month = s->scene_month};
+    if (s->scene_month) return (TimePoint){.month = s->scene_month, .day = s->scene_day};
     return dct_read_scene(s, &scene, &at) && scene.month > 0 && scene.month <= STEP_MONTHS ? scene : (TimePoint){0};
 }
 

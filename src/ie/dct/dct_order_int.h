@@ -26,6 +26,7 @@ typedef struct Step {
     bool until;                        /* until March */
     bool restates;                     /* a sentence that is nothing but this date */
     bool headed;                       /* its year stands over it, on a line of its own */
+    bool names_year;                   /* "last year" in English, told to no month */
     bool year_before;                  /* last summer, and behind it this June */
 } Step;
 enum { STEPS_MAX = 200, STEP_UNKNOWN = -1, STEP_MONTHS = 12 };
@@ -54,6 +55,7 @@ typedef struct Claim {
     int      months, days, slack, early, before;
     int      loose, late;              /* months before and behind both that are half as good */
     uint32_t sent;
+    bool     held;                     /* of a post, which no leaving begins */
     bool     first;                    /* a career: from its first post alone */
     int      target;                   /* the step to which it leads, -1 the writing itself */
     uint64_t step[STEPS_MAX / 64 + 1], weak[STEPS_MAX / 64 + 1];           /* what it counts from; weak: perhaps */
@@ -80,6 +82,8 @@ typedef struct Walk {
     int  news;                         /* the earliest of what has just happened */
     uint32_t news_sent;                /* … and the sentence of the last */
     int  numbered;                     /* the last year that was told by its number */
+    int  named;                        /* the year that "last year" named */
+    uint32_t named_sent;               /* … and the sentence */
     bool rough, ended;                 /* the spell began in a year; what was told last is an end */
     bool fine, relative;               /* told to the month; it hangs on the writing itself */
     uint32_t sent, kinds;

@@ -16,6 +16,19 @@ static void bound_seasons(DctState *s, const Sentence *x, int n, int season)
     dct_bound_months(s, at + (n - 1) * MONTHS, at + (n - 1) * MONTHS + LONG - 1);
 }
 
+/* "my second September without a register": the nth one behind the day one left or began. */
+static void bound_months_counted(DctState *s, const Sentence *x, int n, int month)
+{
+    enum { MONTHS = 12, MONTH = 31 };
+    DctDate from;
+    DctLink l = {.at = x->beg, .sent = (uint32_t)(x - s->ie->doc->sent), .noun = UINT32_MAX, .least = DCT_BY_BEFORE};
+    l.kinds = DCT_COME | DCT_BEGIN | DCT_OPEN | DCT_LEAVE | DCT_FINISH;
+    if (dct_link(s, &l, &from) <= 0 || from.hi - from.lo > MONTH) return;
+    TimeBase b = base_of_day(from.hi);
+    int year = b.y + (month < b.m) + n - 1;
+    dct_bound_months(s, year * MONTHS + month - 1, year * MONTHS + month - 1);
+}
+
 /* Third, 세 번째, 3rd: cheaply; false: surely none. */
 static bool ordinal_may_begin(const TimeScan *s, const Token *t)
 {
@@ -34,11 +47,15 @@ static bool season_counted(DctState *s, const TimeScan *scan, const Sentence *x,
     uint32_t p = t->beg;
     if (!ordinal_may_begin(scan, t)) return false;
     if (!atom_at(scan, p, &ord) || (ord.cls != AT_ord && ord.cls != AT_second && ord.cls != AT_nth)) return false;
-    if (!atom_at(scan, blanks_skip(d, ord.end), &season) || season.cls != AT_season) return false;
+    if (!atom_at(scan, blanks_skip(d, ord.end), &season)) return false;
+    if (season.cls != AT_season && season.cls != AT_month && season.cls != AT_hol) return false;
     bool said = s->ie->ko ? dct_is_predicate(d, season.end)
                           : dct_has_word(s, x->beg, p, DCT_W_thisis) || dct_has_word(s, x->beg, p, DCT_W_mine);
     if (!said || dct_names_a_year(s, x->beg) || (!s->ie->ko && dct_has_word(s, x->beg, x->end, DCT_W_pluperfect))) return false;
-    bound_seasons(s, x, ord.v, season.def->v);
+    enum { FEAST = 100 };                                                           /* Christmas is 1225 */
+    int month = season.cls == AT_month ? season.def->v : season.cls == AT_hol ? season.def->v / FEAST : 0;
+    if (season.cls == AT_season) bound_seasons(s, x, ord.v, season.def->v);
+    else if (month >= 1 && month <= 12 && !s->ie->ko) bound_months_counted(s, x, ord.v, month);
     return true;
 }
 

@@ -72,6 +72,25 @@ static bool is_day_now(const DctState *s, uint32_t i)
     return opens && says_no_more(s, t->end) && dct_has_word(s, x->beg, t->beg, DCT_W_daypart);
 }
 
+/* "It is the dead of winter": the season has a word between. "It's nearly Christmas": not the day itself. */
+static bool is_deep(const DctState *s, uint32_t i)
+{
+    enum { REACH = 18 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (ie->ko || t->sent == UINT32_MAX) return false;
+    const Sentence *x = &ie->doc->sent[t->sent];
+    uint32_t lead = t->beg > x->beg + REACH ? t->beg - REACH : x->beg;
+    return dct_says(s, lead, t->beg, DCT_EN_deepof) && dct_has_word(s, x->beg, t->beg, DCT_W_itis);
+}
+
+static bool is_near(const DctState *s, uint32_t i)
+{
+    enum { REACH = 16 };
+    const TimexInfo *t = &s->ie->tx.v[i];
+    return !s->ie->ko && dct_says(s, t->beg > REACH ? t->beg - REACH : 0, t->beg, DCT_EN_nearly_en);
+}
+
 /* A day or a month without its year, standing as a stamp does: with the year known it is the time of writing. */
 /* "다음 달 4월에 뵙겠습니다", "last month, in June": two names of one month tell that of the writing. */
 static int month_named_twice(const Ie *ie, uint32_t i)
@@ -126,7 +145,7 @@ bool dct_read_scene(const DctState *s, TimePoint *out, uint32_t *at)
         if (p->form != TX_POINT || !(p->a.month || p->a.season) || p->a.how || p->a.unit || (p->a.pick && !ie->ko) ||
             (p->a.holiday && (p->a.lunar || (!writes && !dct_lines_edge(s, line)))))
             continue;
-        bool now = dct_is_now(s, i) || is_day_now(s, i) || writes;
+        bool now = dct_is_now(s, i) || is_day_now(s, i) || is_deep(s, i) || writes;
         if (p->a.part && !now) continue;
         if (!p->a.month && !now) continue;
         if (!now && dct_lines_before(ie, line) >= DCT_TOP_LINES && dct_lines_behind(ie, line) > SIGNED) continue;
@@ -142,7 +161,7 @@ bool dct_read_scene(const DctState *s, TimePoint *out, uint32_t *at)
         if (!p->a.day && !now && heads) continue;
         *out = p->a;
         *at = i;
-        if (writes && p->a.holiday) *out = (TimePoint){.month = p->a.month};            /* home for Christmas */
+        if ((writes || is_near(s, i) || p->a.approx) && p->a.holiday) *out = (TimePoint){.month = p->a.month};            /* home for Christmas */
         return true;
     }
     return false;

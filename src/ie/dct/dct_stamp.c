@@ -364,7 +364,9 @@ static bool exact_enough(const DctState *s, const DctDate *x, StampKind k)
         dct_lines_before(ie, line) < 3 && edtf_days_between(x->lo, x->hi) < MONTH && l && l->end - l->body <= info->end - info->beg + 8;
     bool issue = dct_lines_before(ie, line) < 3 && l && edtf_days_between(x->lo, x->hi) <= SEASON &&
                  dct_has_word(s, l->body, l->end, DCT_W_issue);
-    return begins && (bottom || top || issue);
+    bool bracketed = info->beg > 0 && (ie->doc->ch[info->beg - 1] == '(' || ie->doc->ch[info->beg - 1] == '[');
+    bool title = bracketed && closes_title(ie, info, line) && edtf_days_between(x->lo, x->hi) <= MONTH;      /* Notes (October 2016) */
+    return begins && (bottom || top || issue || title);
 }
 
 /* "4. 2024" over a paragraph of plans has no verb; "before 2026" and "until May" need not be over. */

@@ -199,6 +199,8 @@ void dct_steps_read(DctState *s, Steps *out)
         if (cue.unreal || dct_is_if(ie->doc, info->end) || heads) continue;
         if (date ? !date_step(s, i, &x) : ie->time[i].form != TX_LENGTH || !length_step(s, i, &x)) continue;
         if (date) year_of_heading(ie, &head, &x);
+        if (date && x.kind == STEP_DATED && dct_is_last_year(s, i)) x.from = x.to;
+        x.names_year = !ie->ko && x.kind == STEP_YEAR && x.shift < 0 && x.to - x.from == STEP_MONTHS - 1;
         x.ahead |= date && x.kind == STEP_DATED && (dct_is_plan(ie, i) || dct_begins_ahead(ie, i));
         x.ahead |= x.kind == STEP_YEAR && !x.shift && cue.present && !x.past && x.to - x.from < STEP_MONTHS - 1;           /* 올해 하반기에 시험이 있다 */
         x.past |= x.kind == STEP_DATED && ie->ko && !cue.present && !cue.future && !cue.maybe;          /* 2021년 11월, 2022년 11월: a note */

@@ -229,6 +229,10 @@ void dct_read_text(DctState *s)
     read_title(s);
     read_furniture_year(s);
     dct_read_chain(s);
+    dct_read_posts(s);
+    dct_read_terms(s);
+    dct_read_jubilees(s);
+    dct_read_hints(s);
     dct_read_lapses(s);
     dct_read_halves(s);
     dct_read_twice_told(s);
@@ -250,11 +254,13 @@ void dct_read_text(DctState *s)
         dct_bound(s, edtf_day(y, 6, 1), edtf_day(y, 7, 31));
     }
     if (s->left_month) dct_apply_scene(s, &(TimePoint){.month = s->left_month > 12 ? 12 : s->left_month});
-    if (s->scene_month) dct_apply_scene(s, &(TimePoint){.month = s->scene_month});
+    if (s->scene_month) dct_apply_scene(s, &(TimePoint){.month = s->scene_month, .day = s->scene_day});
+    else if (s->scene_season) dct_apply_scene(s, &(TimePoint){.season = s->scene_season});
     else if (dct_read_scene(s, &scene, &at)) {
         dct_apply_scene(s, &scene);
         if (at != UINT32_MAX) s->ie->tx.v[at].scene = true;
     }
+    if (has_latest && !s->ie->ko) dct_read_plan_ahead(s, &latest);              /* I resigned on 14 June. I finish on 9 July. */
     if (has_latest) dct_read_announcement(s, &latest);
-    if (has_latest) dct_read_plan_ahead(s, &latest);
+    if (has_latest && s->ie->ko) dct_read_plan_ahead(s, &latest);
 }

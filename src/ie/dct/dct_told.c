@@ -66,13 +66,25 @@ static bool is_ordered(const DctState *s, uint32_t i)
     return dct_has_word(s, t->end, end < t->end + CLAUSE ? end : t->end + CLAUSE, DCT_W_ordered);
 }
 
+/* "My last day is 15 December", "I finish on 9 July": English tells what is settled in the present tense. What
+ * has its year may be of a story told so. */
+static bool is_settled(const DctState *s, uint32_t i, const Cue *cue)
+{
+    enum { LEAD = 48 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (ie->ko || t->sent == UINT32_MAX || cue->was || t->rel == REL_SINCE || ie->time[i].a.how) return false;
+    uint32_t beg = ie->doc->sent[t->sent].beg;
+    return dct_says(s, t->beg > beg + LEAD ? t->beg - LEAD : beg, t->beg, DCT_EN_settled);
+}
+
 /* "I began in 2012 and I'll be done in 2016": of the dates beside a verb of the past only the last is ahead. */
 static bool is_ahead(const DctState *s, uint32_t i, const Cue *cue)
 {
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     if (dct_is_if(ie->doc, t->end) && !cue->past) return true;
-    if (is_ordered(s, i) || dct_begins_ahead(ie, i)) return true;
+    if (is_ordered(s, i) || dct_begins_ahead(ie, i) || is_settled(s, i, cue)) return true;
     if (!cue->future) return false;
     /* In September 2020 I began; in four months I'll qualify. */
     const Sentence *x = t->sent == UINT32_MAX ? NULL : &ie->doc->sent[t->sent];
@@ -125,7 +137,7 @@ bool dct_read_latest(DctState *s, bool known, DctDate *out)
     }
     /* What was told later shows that a plan was none, or one that was carried out. */
     if (any) dct_bound(s, out->lo, EDTF_DAY_MAX);
-    s->told_year = any && out->hi - out->lo > SEASON && cue_of(ie, out->i).past;
+    s->told_year = any && out->hi - out->lo > SEASON && cue_of(ie, out->i).past && s->lo <= out->lo;
     s->by_plan = s->hi == EDTF_DAY_MAX && until != EDTF_DAY_MAX;
     if (until != EDTF_DAY_MAX) dct_bound(s, EDTF_DAY_MIN, until);
     return any;
@@ -221,7 +233,8 @@ void dct_read_plan_ahead(DctState *s, const DctDate *latest)
         Cue cue = cue_of(ie, i);
         bool starts = cue.present && ie->ko && ie->tx.v[i].rel == REL_SINCE;
         if (ie->time[i].form != TX_POINT || !p->month || !time_needs_year(p) || p->pick || p->part || p->holiday) continue;
-        if (cue.past || cue.maybe || !(starts || cue.future) || dct_is_heading(s, i)) continue;
+        bool settled = is_settled(s, i, &cue);
+        if (!settled && (cue.past || cue.maybe || !(starts || cue.future) || dct_is_heading(s, i))) continue;
         int y = base_of_day(s->lo).y;
         for (int k = y; k <= y + 1; k++) {
             TimeValue v = time_value_of(p, (TimeBase){k, 0, 0});

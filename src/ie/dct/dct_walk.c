@@ -90,6 +90,9 @@ static int step_dated(Walk *w, const Step *x)
     if (x->from > w->month) w->cost += COST_AHEAD;
     if (w->news != STEP_UNKNOWN && x->past && x->from > w->news) w->cost += COST_NEWS;         /* 지난달 문을 열었다. 2023년 3월, */
     bool same = w->news != STEP_UNKNOWN && x->from == x->to && x->from == w->news && x->sent <= w->news_sent + 1;
+    /* Last year was the hard one. By the summer of 2015 I knew. */
+    bool named = w->named == dct_year_of(x->from) && x->sent <= w->named_sent + 1 && x->past;
+    if (named) w->cost -= GAIN_NEARLY, w->year = w->by_year = true;
     if (same) w->cost -= GAIN_NEARLY;                    /* "Last month I rose. It took effect on 1 March 2023." */
     if (!x->headed) w->numbered = dct_of_two(w->numbered, dct_year_of(x->from));
     if (x->from == x->to) w->dated = dct_of_two(w->dated, x->from);
@@ -171,6 +174,7 @@ int dct_step_take(Walk *w, const Step *x)
     case STEP_SPELL: step_spell(w, x); return STEP_UNKNOWN;
     case STEP_YEAR:
         from = dct_year_of(w->month) + x->shift * STEP_MONTHS + x->from;
+        if (x->names_year) w->named = dct_year_of(from), w->named_sent = x->sent;
         /* one would have said 올해 before */
         if ((!x->shift || x->sent == w->sent) && dct_year_of(from) == w->numbered) w->cost += COST_SAME;
         return step_of_now(w, x, from, from + x->to - x->from);

@@ -15,12 +15,25 @@ static DctSet *classes_bind(Analyser *an, const struct DctData *t, const LexBook
     return set;
 }
 
+static uint32_t *en_bind(Analyser *an, const LexBook *book)
+{
+#define DCT_EN_NAME(id) lex_sym(an->lex, #id),
+    const Sym syms[] = {DCT_EN_TABLE(DCT_EN_NAME)};
+#undef DCT_EN_NAME
+    uint32_t n = lex_book_n(book), *set = arena_push_n(an->mem, uint32_t, n + 1);
+    for (uint32_t i = 0; i < n; i++)
+        for (size_t k = 0; k < COUNT_OF(syms); k++)
+            if (lex_entry(book, i).cls == syms[k]) set[i] |= UINT32_C(1) << k;
+    return set;
+}
+
 Rc dct_bind(Analyser *an, Fault *f)
 {
     struct DctData *t = arena_push(an->mem, struct DctData);
     Rc rc = ie_book(an, "dct", &t->book, f);
     if (rc == RC_OK) rc = ie_book(an, "dct-now", &t->now, f);
     if (rc == RC_OK) rc = ie_book(an, "dct-happen", &t->happen, f);
+    if (rc == RC_OK) rc = ie_book(an, "dct-en", &t->en, f);
     if (rc != RC_OK) return rc;
 #define DCT_WORD_BIND(id) t->id = lex_sym(an->lex, #id);
     DCT_WORD_TABLE(DCT_WORD_BIND)
@@ -31,6 +44,7 @@ Rc dct_bind(Analyser *an, Fault *f)
         t->happen_kinds[i] = UINT32_C(1) << lex_attr_num(lex_entry(t->happen, i), t->k_v, 0);
     t->classes = classes_bind(an, t, t->book);
     t->now_classes = classes_bind(an, t, t->now);
+    t->en_classes = en_bind(an, t->en);
     an->dct = t;
     return RC_OK;
 }
@@ -58,6 +72,7 @@ static DctSet classes_at(const DctState *s, const DctWords *w, uint32_t p)
     DctSet set = {{0}};
     if (d->cls[p] == CH_LATIN && p > 0 && d->cls[p - 1] == CH_LATIN) return set;
     if (!lex_longest_scanned(w->book, d->ch + p, s->ie->code + p, d->n - p, &m)) return set;
+    if (m.len == 1 && d->cls[p] == CH_LATIN && d->cls[p + 1] == CH_LATIN) return set;                /* I, not in */
     for (uint32_t i = 0; i < m.n_entry; i++)
         for (int k = 0; k < DCT_SET_WORDS; k++) set.w[k] |= w->classes[lex_match_entry(w->book, m, i)].w[k];
     return set;
@@ -97,3 +112,43 @@ uint32_t dct_word_at(const DctState *s, uint32_t beg, uint32_t end, DctWord cls)
 }
 
 bool dct_has_word(const DctState *s, uint32_t beg, uint32_t end, DctWord cls) { return dct_word_at(s, beg, end, cls) != UINT32_MAX; }
+
+/* The longest word of the class at `at` that ends no later than the limit. */
+static bool says_at(const DctState *s, uint32_t at, uint32_t limit, DctEn cls, uint32_t *end, uint32_t *entry)
+{
+    const Doc *d = s->ie->doc;
+    LexMatch m[LEX_MATCH_MAX];
+    bool begins = d->cls[at] == CH_LATIN ? at == 0 || d->cls[at - 1] != CH_LATIN : d->ch[at] == '\'';
+    if (!begins) return false;
+    for (int n = ie_prefixes(s->ie, s->d->en, at, limit, m); n-- > 0;) {
+        if (d->cls[at + m[n].len] == CH_LATIN) continue;
+        for (uint32_t i = 0; i < m[n].n_entry; i++) {
+            *entry = lex_match_entry(s->d->en, m[n], i);
+            if (!(s->d->en_classes[*entry] >> cls & 1)) continue;
+            *end = at + m[n].len;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool dct_says_at(const DctState *s, uint32_t at, DctEn cls, uint32_t *end)
+{
+    uint32_t entry;
+    return says_at(s, at, s->ie->doc->n, cls, end, &entry);
+}
+
+int dct_says_value(const DctState *s, uint32_t at, DctEn cls, uint32_t *end)
+{
+    uint32_t entry;
+    return says_at(s, at, s->ie->doc->n, cls, end, &entry) ? (int)lex_attr_num(lex_entry(s->d->en, entry), s->d->k_v, 0) : 0;
+}
+
+bool dct_says(const DctState *s, uint32_t beg, uint32_t end, DctEn cls)
+{
+    uint32_t behind, entry;
+    if (end > s->ie->doc->n) end = s->ie->doc->n;
+    for (uint32_t p = beg; p < end; p++)
+        if (says_at(s, p, end, cls, &behind, &entry)) return true;
+    return false;
+}

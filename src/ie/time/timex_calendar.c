@@ -310,7 +310,7 @@ bool eval_step_approx(Eval *e, const Atom *a)
 const Step eval_calendar_steps[AT_COUNT] = {
     [AT_dash] = step_join, [AT_dot] = step_dot,
     [AT_n] = step_number, [AT_y4] = step_year, [AT_nyeon] = step_nyeon, [AT_wol] = step_wol, [AT_il] = step_il,
-    [AT_bungi] = step_bungi, [AT_hakgi] = step_hakgi, [AT_month] = step_month, [AT_season] = step_season,
+    [AT_bungi] = step_bungi, [AT_hakgi] = step_hakgi, [AT_month] = step_month, [AT_roman] = step_month, [AT_season] = step_season,
     [AT_half] = step_half, [AT_vac] = step_vac, [AT_part] = step_part, [AT_yearpart] = step_yearpart,
     [AT_monthpart] = step_monthpart, [AT_lastday] = step_lastday, [AT_firstday] = step_firstday, [AT_hol] = step_hol,
     [AT_era] = step_era, [AT_big] = step_number, [AT_len] = step_day_word,

@@ -1,0 +1,244 @@
+/* What turns so old: a firm of 1984 that turns forty next year, "I turn forty on Sunday" of who turned thirty on 9 July 2013, and
+ * "the 2023 intake was my first … this year's is my second". */
+#include "dct_int.h"
+#include "time/timex_atom_int.h"
+
+enum { LEAD = 44, BEHIND = 30, WEEK = 7, AGE_MAX = 300 };
+
+/* ---------------------------------------------------------------- numbers */
+/* Forty, a hundred, 25, fortieth at p; ordinal: which of both. */
+static int number_at(const TimeScan *scan, uint32_t p, uint32_t *end, bool *ordinal)
+{
+    const Doc *d = scan->ie->doc;
+    Atom a;
+    if (d->cls[p] == CH_DIGIT ? p > 0 && d->cls[p - 1] == CH_DIGIT : d->cls[p] != CH_LATIN || (p > 0 && d->cls[p - 1] == CH_LATIN)) return 0;
+    if (!atom_may_begin(scan, p)) return 0;
+    bool found = atom_at(scan, p, &a) && (a.cls == AT_n || a.cls == AT_ord || a.cls == AT_nth || a.cls == AT_second);
+    if (!found && d->cls[p] == CH_LATIN) found = number_in_words(scan, p, &a) && a.cls == AT_n;
+    if (!found || a.v < 1 || a.v > AGE_MAX) return 0;
+    *end = a.end;
+    *ordinal = a.cls != AT_n;
+    return a.v;
+}
+
+/* "turns forty", "will be a hundred years old", "its fiftieth anniversary", "its centenary" in [beg, end), the last of them. */
+typedef struct Round { int n; uint32_t verb, beg, end; } Round;
+
+/* The verb before it, without anything but an article between. */
+static bool verb_before(const DctState *s, uint32_t beg, uint32_t at, bool loose, DctEn cls, uint32_t *verb)
+{
+    enum { GAP = 4, FAR = 20 };
+    uint32_t end;
+    for (uint32_t p = beg; p < at; p++)
+        if (dct_says_at(s, p, cls, &end) && end <= at && at - end <= (loose ? FAR : GAP)) {
+            *verb = p;
+            return true;
+        }
+    return false;
+}
+
+static bool round_in(const DctState *s, const TimeScan *scan, uint32_t beg, uint32_t end, DctEn cls, Round *out)
+{
+    const Doc *d = s->ie->doc;
+    *out = (Round){0};
+    for (uint32_t p = beg; p < end; p++) {
+        uint32_t to, behind, verb;
+        bool ordinal = false;
+        int n = dct_says_value(s, p, DCT_EN_jubilee, &to), named = n;
+        if (!n) n = number_at(scan, p, &to, &ordinal);
+        if (!n || to > end || to <= out->end) continue;
+        bool feast = named || (ordinal && dct_says_at(s, blanks_skip(d, to), DCT_EN_anniversary, &behind));
+        if (ordinal && !feast) continue;
+        if (feast && !named) to = behind;
+        if (verb_before(s, beg, p, feast, cls, &verb)) *out = (Round){n, verb, p, to};
+        else if (feast && cls == DCT_EN_turns) *out = (Round){n, p, p, to};
+    }
+    return out->n > 0;
+}
+
+/* "six people", "ten percent": something else is counted. */
+static bool counts_years(const DctState *s, const Round *r, uint32_t until)
+{
+    const Doc *d = s->ie->doc;
+    uint32_t p = blanks_skip(d, r->end);
+    if (p >= until || d->cls[p] != CH_LATIN) return true;
+    return d->ch[p] == 'y' || d->ch[p] == 'i' || d->ch[p] == 'o' || d->ch[p] == 'n' || d->ch[p] == 't';         /* years old, in, on, next */
+}
+
+static bool is_of_writer(const DctState *s, uint32_t beg, uint32_t verb)
+{
+    enum { WORD = 5 };
+    uint32_t lead = verb > beg + WORD ? verb - WORD : beg, end;
+    return dct_says(s, lead, verb, DCT_EN_me) || dct_says_at(s, verb, DCT_EN_me, &end);
+}
+
+/* ---------------------------------------------------------------- what was founded */
+static int year_of(EdtfDay day) { return base_of_day(day).y; }
+
+/* The year of writing where something that began in one of the years told is n years old, shift years from now: the only one that
+ * lies soon behind all that was told. Of what was founded before anything else. */
+static int founded_and(const DctState *s, int n, int shift)
+{
+    enum { SOON = 12, LATE = 40 };
+    int latest = 0, found[2] = {0};
+    bool several[2] = {false};
+    for (uint32_t k = 0; k < s->n_date; k++)
+        if (year_of(s->date[k].lo) > latest && s->date[k].hi < EDTF_DAY_MAX) latest = year_of(s->date[k].lo);
+    for (uint32_t k = 0; k < s->n_date; k++) {
+        int y = year_of(s->date[k].lo) + n - shift;
+        bool open = (dct_date_kinds(s, s->date[k].i) & DCT_OPEN) != 0;
+        if (y < latest || y > latest + (open ? LATE : SOON) || year_of(s->date[k].hi) != year_of(s->date[k].lo)) continue;
+        several[open] |= found[open] && found[open] != y;
+        found[open] = y;
+    }
+    if (found[true]) return several[true] ? 0 : found[true];
+    return several[false] ? 0 : found[false];
+}
+
+static void read_founded(DctState *s, const TimeScan *scan)
+{
+    const Ie *ie = s->ie;
+    for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        const TimexInfo *t = &ie->tx.v[i];
+        Round r;
+        if (!dct_is_year_of_now(ie, i) || t->sent == UINT32_MAX) continue;
+        const Sentence *x = &ie->doc->sent[t->sent];
+        uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg, tail = t->end + BEHIND < x->end ? t->end + BEHIND : x->end;
+        bool before = round_in(s, scan, lead, t->beg, DCT_EN_turns, &r);
+        if (!before && !round_in(s, scan, t->end, tail, DCT_EN_turns, &r)) continue;
+        if (r.n < 2 || !counts_years(s, &r, before ? t->beg : x->end) || is_of_writer(s, x->beg, r.verb)) continue;
+        int y = founded_and(s, r.n, ie->time[i].a.shift);
+        if (y) dct_bound_year(s, y);
+    }
+}
+
+/* ---------------------------------------------------------------- birthdays */
+static DctDate years_before(DctDate x, int n)
+{
+    TimeBase a = base_of_day(x.lo), b = base_of_day(x.hi);
+    int last = edtf_month_days(b.y - n, b.m);
+    return (DctDate){x.i, edtf_day(a.y - n, a.m, a.d < last ? a.d : last), edtf_day(b.y - n, b.m, b.d < last ? b.d : last)};
+}
+
+/* "9 July 2013, which was also my thirtieth birthday", "I turned thirty on 9 July 2013": the birthday that this tells. */
+static bool birthday_at(const DctState *s, const TimeScan *scan, const DctDate *x, DctDate *out)
+{
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[x->i];
+    Round r;
+    if (t->sent == UINT32_MAX || !dct_to_month(x)) return false;
+    const Sentence *own = &ie->doc->sent[t->sent], *next = t->sent + 1 < ie->doc->n_sent ? own + 1 : own;
+    uint32_t end = next->end < t->end + 3 * LEAD ? next->end : t->end + 3 * LEAD;
+    bool feast = dct_says(s, own->beg, end, DCT_EN_anniversary) &&
+                 (round_in(s, scan, t->end, end, DCT_EN_turns, &r) || round_in(s, scan, own->beg, t->beg, DCT_EN_turns, &r));
+    uint32_t behind;
+    feast = feast && dct_says(s, r.beg > LEAD / 3 ? r.beg - LEAD / 3 : 0, r.beg, DCT_EN_mine_en) &&
+            dct_says_at(s, r.end - 8, DCT_EN_anniversary, &behind);                              /* … birthday */
+    uint32_t lead = t->beg > own->beg + LEAD ? t->beg - LEAD : own->beg;
+    bool turned = !feast && round_in(s, scan, lead, t->beg, DCT_EN_turned, &r) && t->beg <= r.end + 4;
+    if (!feast && !turned) return false;
+    *out = years_before(*x, r.n);
+    return true;
+}
+
+static bool birthday_told(const DctState *s, const TimeScan *scan, DctDate *out)
+{
+    for (uint32_t i = 0; i < s->ie->n_time && i < DCT_PAIRS_MAX; i++)
+        if (dct_is_birth(s, i) && dct_date_of(s, i, out) && dct_to_month(out)) return true;
+    for (uint32_t k = 0; k < s->n_date; k++)
+        if (birthday_at(s, scan, &s->date[k], out)) return true;
+    return false;
+}
+
+/* The birthday is at, or around, what expression i names from the writing: today, on Sunday, this week, next month. */
+static bool bound_birthday(DctState *s, uint32_t i, const DctDate *day, bool past)
+{
+    const TimePoint *p = &s->ie->time[i].a;
+    TimeBase b = base_of_day(day->lo);
+    if (p->from == FROM_STORY || p->how || p->month) return false;
+    if (p->unit == TU_DAY) dct_bound(s, day->lo - p->shift, day->hi - p->shift);
+    else if (p->unit == TU_MONTH && p->day <= 0) dct_bound_month(s, b.y, b.m - p->shift);
+    else if (p->unit == TU_WEEK || p->unit == TU_WEEKEND) {
+        EdtfDay monday = day->lo - (edtf_weekday(day->lo) - 1) - WEEK * p->shift;
+        dct_bound(s, monday, day->hi - day->lo + monday + WEEK - 1);
+    } else if (p->wday && !p->unit && p->day <= 0) {
+        if (past) dct_bound(s, day->lo + 1, day->hi + WEEK);
+        else dct_bound(s, day->lo - WEEK, day->hi - 1);
+    } else return false;
+    return true;
+}
+
+static void read_birthday(DctState *s, const TimeScan *scan)
+{
+    const Ie *ie = s->ie;
+    DctDate born = {.lo = EDTF_DAY_MIN};
+    bool asked = false;
+    for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        const TimexInfo *t = &ie->tx.v[i];
+        const TimePoint *p = &ie->time[i].a;
+        Round r;
+        if (ie->time[i].form != TX_POINT || !(p->unit || p->wday) || p->unit == TU_YEAR || p->from == FROM_STORY || t->sent == UINT32_MAX) continue;
+        const Sentence *x = &ie->doc->sent[t->sent];
+        uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg, tail = t->end + BEHIND < x->end ? t->end + BEHIND : x->end;
+        bool before = round_in(s, scan, lead, t->beg, DCT_EN_turns, &r);
+        if (!before && !round_in(s, scan, t->end, tail, DCT_EN_turns, &r)) continue;
+        if (!counts_years(s, &r, before ? t->beg : tail) || !is_of_writer(s, x->beg, r.verb)) {
+            uint32_t behind;
+            if (r.end < 8 || !dct_says_at(s, r.end - 8, DCT_EN_anniversary, &behind) || !dct_says(s, lead, r.beg, DCT_EN_mine_en)) continue;
+        }
+        if (!asked && !birthday_told(s, scan, &born)) return;
+        asked = true;
+        DctDate day = years_before(born, -r.n);
+        bool past = dct_says(s, lead, t->beg, DCT_EN_turned);
+        if (r.n > 10 && bound_birthday(s, i, &day, past)) return;
+    }
+}
+
+/* ---------------------------------------------------------------- the first and the second of a kind */
+/* "was my first", "is our second": the ordinal close behind an expression, or close before it. */
+static int nth_beside(const DctState *s, const TimeScan *scan, uint32_t i)
+{
+    enum { CLOSE = 26 };
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (t->sent == UINT32_MAX) return 0;
+    const Sentence *x = &d->sent[t->sent];
+    uint32_t beg = t->beg > x->beg + CLOSE ? t->beg - CLOSE : x->beg, end = t->end + CLOSE < x->end ? t->end + CLOSE : x->end;
+    if (i > 0 && t[-1].end > x->beg) beg = t->beg;                                /* what stands there is of the one before */
+    for (uint32_t p = beg; p < end; p++) {
+        uint32_t behind, of;
+        bool ordinal;
+        if (p >= t->beg && p < t->end) continue;
+        if (!dct_says_at(s, p, DCT_EN_mine_en, &behind) || d->ch[p] == 't') continue;            /* my, our; not the */
+        int n = number_at(scan, blanks_skip(d, behind), &of, &ordinal);
+        if (n && ordinal) return n;
+    }
+    return 0;
+}
+
+static void read_kind(DctState *s, const TimeScan *scan)
+{
+    const Ie *ie = s->ie;
+    int year = 0, first = 0;
+    for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        bool now = dct_is_year_of_now(ie, i), told = ie->time[i].form == TX_POINT && p->how == YEAR_FULL && !p->month && !p->decade;
+        if (!told && !(now && year)) continue;
+        int n = nth_beside(s, scan, i);
+        if (!n) continue;
+        if (told) year = p->year, first = n;
+        else if (n > first) dct_bound_year(s, year + n - first - p->shift);
+    }
+}
+
+void dct_read_jubilees(DctState *s)
+{
+    Hits hits[HIT_PLACES];
+    TimeScan scan;
+    if (s->ie->ko) return;
+    time_scan_begin(&scan, s->ie, hits);
+    read_founded(s, &scan);
+    read_birthday(s, &scan);
+    read_kind(s, &scan);
+}
