@@ -9,11 +9,12 @@ static bool need_holds(const Need *need, const Item *it)
     return need->cues & item_cue(it) && (!need->josa || need->josa & 1u << it->josa);
 }
 
+/* Before item `to`, and not within its word: 배 is none in 배운. */
 static bool any_holds(const Need *need, uint8_t n, const Item *items, uint32_t from, uint32_t to)
 {
     for (uint32_t i = to; i-- > from;)
         for (uint8_t k = 0; k < n; k++)
-            if (need_holds(&need[k], &items[i])) return true;
+            if (need_holds(&need[k], &items[i]) && items[i].beg < items[to].beg) return true;
     return false;
 }
 
@@ -23,15 +24,27 @@ static bool skips_over(const Item *it)
     return it->cue == CUE_ADVERB || it->cue == CUE_NOW || (it->cue == CUE_COUNT && it->josa == JOSA_NONE);
 }
 
+/* 택시를 10년 몰았다, 미용사 5년 하다가: months or years of work, not days */
+static bool is_stretch(const Scan *s, const Item *it)
+{
+    bool spans = it->josa == JOSA_NONE || it->josa == JOSA_OBJECT || it->josa == JOSA_ONLY;
+    if (it->kind != ITEM_TIMEX || it->cue != CUE_LENGTH || !spans) return false;
+    Str value = s->ie->out->timexes.v[it->ref].value;
+    char unit = value.n ? value.p[value.n - 1] : 0;
+    return unit == 'M' || unit == 'Y';
+}
+
 /* The items that stand right before item k: those that end within a short adverb of it, or before adverbs of the book
- * and dates (과정을 무사히 마쳤다, 면허를 2019년에 땄다). */
-static uint32_t adjacent_from(const Item *items, uint32_t k)
+ * and dates (과정을 무사히 마쳤다, 면허를 2019년에 땄다); of work, how long it lasted. */
+static uint32_t adjacent_from(const Scan *s, uint32_t k, bool lasts)
 {
     enum { ADVERB = 3, NUMBER = 5 };   /* 이력서를 스무 군데쯤 돌렸다 */
+    const Item *items = s->items->v;
     uint32_t i = k, beg = items[k].beg, gap = ADVERB;
     for (; i > 0 && items[i - 1].kind != ITEM_BREAK && items[i - 1].tail + gap >= beg; i--)
         if (items[i - 1].beg >= beg) continue;
         else if (items[i - 1].kind == ITEM_TIMEX && items[i - 1].josa == JOSA_AT) beg = items[i - 1].beg;
+        else if (lasts && is_stretch(s, &items[i - 1])) beg = items[i - 1].beg;
         else if (skips_over(&items[i - 1])) beg = items[i - 1].beg, gap = items[i - 1].cue == CUE_COUNT ? NUMBER : ADVERB + 1;
     return i;
 }
@@ -84,7 +97,7 @@ static bool needs_hold(const Scan *s, const TrigRule *r, const Clause *clause, u
     const Item *items = s->items->v;
     if (!(r->needs & (r->reach || r->adj ? s->cues : clause->cues))) return false;
     if (r->any_josa && !r->adj) return true;
-    return any_holds(r->need, r->n_need, items, r->adj ? adjacent_from(items, k) : r->reach ? 0 : clause->item, k);
+    return any_holds(r->need, r->n_need, items, r->adj ? adjacent_from(s, k, r->type == EV_WORK) : r->reach ? 0 : clause->item, k);
 }
 
 static bool ends_object(const Doc *d, const Token *t)
@@ -152,6 +165,14 @@ bool has_object(const Scan *s, uint32_t at)
     return s->d->ch[at - 2] == 0xC744 /* 을 */ || s->d->ch[at - 2] == 0xB97C /* 를 */;
 }
 
+/* 차장까지 하다가 나왔다: the word before `at` ends what was told last. */
+static bool follows_event(const Scan *s, uint32_t at)
+{
+    const EvCandList *all = &s->ie->ev;
+    const EvCand *last = all->n ? all->v[all->n - 1] : NULL;
+    return last && last->sent == s->sent && last->tail.end < at && last->tail.end + 1 >= at;
+}
+
 /* Does a clause begin at `at`: with the sentence, behind a mark or behind a predicate (5년을 다니다 …)? */
 static bool begins_clause(const Scan *s, uint32_t at)
 {
@@ -167,8 +188,8 @@ static bool begins_clause(const Scan *s, uint32_t at)
     return before->cls == CH_HANGUL && predicate_in(s->ie, tok - 1, at, &t) && !t.relative;
 }
 
-/* Do times, and nothing else but adverbs, fill the clause before item k? */
-static bool has_time_alone(const Scan *s, uint32_t k)
+/* Do times, and nothing else but adverbs, fill the clause before item k? goes: of who comes or goes nothing need be said. */
+static bool has_time_alone(const Scan *s, uint32_t k, bool goes)
 {
     enum { ITEMS = 24 };               /* the search stays linear in the text */
     bool timed = false;
@@ -181,7 +202,7 @@ static bool has_time_alone(const Scan *s, uint32_t k)
         timed |= time;
         at = it->beg;
     }
-    return (timed || at == s->beg) && begins_clause(s, at);
+    return (timed || at == s->beg || (goes && follows_event(s, at))) && begins_clause(s, at);
 }
 
 bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_t k)
@@ -196,7 +217,7 @@ bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_
     if (r->figure && !has_figure(s, k)) return false;
     if (r->aimed && !is_aimed(s, r, k)) return false;
     if (r->listed && !is_listed(s, k)) return false;
-    if (r->alone && !has_time_alone(s, k)) return false;
+    if (r->alone && !has_time_alone(s, k, r->type <= EV_LEAVE)) return false;
     if (r->objectless && has_object(s, items[k].beg)) return false;
     if (r->reply && !just_told(s, 1u << EV_ACCEPTED) && !offered_lately(s)) return false;
     if (r->veto & clause->cues && vetoed(r->veto, items, clause->item, k)) return false;

@@ -196,6 +196,8 @@ void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Cla
 void try_note(Scan *s);
 bool note_firms(Scan *s, bool en);
 void note_certs(Scan *s);
+/* trigger_place.c: a place of work that a sentence without a verb ends in. */
+void try_place_noted(Scan *s);
 /* trigger_work.c: what the sentence tells last: that it happened; what is to be done; neither that nor what might have
  * happened */
 bool main_is_past(Scan *s);

@@ -563,6 +563,7 @@ void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
     }
     if (ie->ev.n == first) try_note(&s);
     if (ie->ev.n == first) note_certs(&s);
+    if (ie->ev.n == first) try_place_noted(&s);
     try_work(&s, tells_event(ie, first));
     all->cues = words;
     all->sent = sent;

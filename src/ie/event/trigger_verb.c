@@ -222,6 +222,8 @@ static bool verb_fits(Scan *s, const TrigRule *r, const Tail *t)
     if (r->type == EV_PROJECT && t->relative && is_lasting(s, t)) return false;
     if (r->type == EV_WORK && is_unmet(s, t)) return false;
     if (r->alone && t->relative && !t->head) return false;             /* 2013년에 나온 책 */
+    /* 다시 보면 된다: advice, no plan */
+    if (r->coming && r->alone && !(t->mood == MOOD_PLAN || t->mood == MOOD_WISH || t->mood == MOOD_DECIDED)) return false;
     return time_fits(s, r, t);
 }
 
@@ -255,16 +257,25 @@ static bool names_offer(const Scan *s, uint32_t k, const Tail *t)
     return false;
 }
 
-/* 하루 쉬었다, 일주일 쉬었다: a rest, no break in a career. */
+/* "네, 셰프!" 하고: what is called out, no work */
+static bool is_cry(const Scan *s, const TrigRule *r, const Item *it)
+{
+    if (r->type != EV_WORK || it->beg < s->beg + 2) return false;
+    uint32_t at = s->d->cls[it->beg - 1] == CH_SPACE ? it->beg - 2 : it->beg - 1;
+    return s->d->cls[at] == CH_PUNCT && s->d->ch[at] != ')';
+}
+
+/* 하루 쉬었다, 일주일 쉬었다: a rest, no break in a career; 한 달 살았다: no move. */
 static bool is_brief(const Scan *s, const TrigRule *r, uint32_t k)
 {
-    if (r->type != EV_CONTEXT || s->d->ch[s->items->v[k].beg] != 0xC26C /* 쉬 */) return false;
+    bool rests = r->type == EV_CONTEXT && s->d->ch[s->items->v[k].beg] == 0xC26C /* 쉬 */, lives = r->type == EV_MOVE;
+    if (!rests && !(lives && s->d->ch[s->items->v[k].beg] == 0xC0B4 /* 살 */)) return false;
     for (uint32_t i = k; i-- > 0;) {
         const Item *it = &s->items->v[i];
         if (it->kind != ITEM_TIMEX || it->cue != CUE_LENGTH) continue;
         Str value = s->ie->out->timexes.v[it->ref].value;
         char unit = value.n ? value.p[value.n - 1] : 0;
-        return unit == 'D' || unit == 'W';
+        return unit == 'D' || unit == 'W' || (lives && str_eq(value, S("P1M")));
     }
     return false;
 }
@@ -274,7 +285,7 @@ static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Ta
 {
     const Item *it = &s->items->v[k];
     if (is_stuck(r, t) || (r->denied && !t->odd) || (r->reply && !t->odd && !r->negated)) return true;
-    if ((r->type == EV_ACCEPTED && is_named_so(s, it)) || is_there(s, r, it) || is_brief(s, r, k)) return true;
+    if ((r->type == EV_ACCEPTED && is_named_so(s, it)) || is_there(s, r, it) || is_brief(s, r, k) || is_cry(s, r, it)) return true;
     if (only_bids(r->only) && names_offer(s, k, t)) return true;
     return falls(s, r, it) && has_own_subject(s, k);
 }
@@ -287,6 +298,13 @@ static const TrigRule *rule_meant(const Scan *s, const TrigRule *r, uint32_t k, 
     if (r->reply) t->odd = false, t->mood = MOOD_NONE;
     if (only_bids(r->only)) t->odd = false;
     return r->type == EV_LEAVE && r->takes && leaves_school(s, k) ? &s->e->any_dropout : r;
+}
+
+/* 지게차를 배우는 중.: a note of what goes on, no time within which something happened */
+static bool ends_busy(const Scan *s, const Tail *t)
+{
+    enum { MARKS = 2 };
+    return s->d->ch[t->end - 1] == 0xC911 /* 중 */ && t->end + MARKS >= s->end;
 }
 
 bool try_verb(Scan *s, uint32_t k, Clause *clause)
@@ -307,6 +325,7 @@ bool try_verb(Scan *s, uint32_t k, Clause *clause)
         Tail t = read;
         if (!framed && !heads_noun(s, r, k, &t)) continue;
         if (!t.ok || is_stem_alone(s, it, &t)) return false;
+        if (t.head == HEAD_WHEN && ends_busy(s, &t)) t.head = HEAD_NONE, t.running = true, t.relative = false;
         if (!verb_fits(s, r, &t)) continue;
         if (r->spans) {
             take_span(s, k, &t);
