@@ -90,6 +90,14 @@ static bool add_said(Scan *s)
     return false;
 }
 
+/* 두 번째 회사: counted, not named */
+static bool is_counted(const Scan *s, uint32_t from, uint32_t to)
+{
+    for (uint32_t at = from; at + 1 < to; at++)
+        if (s->d->ch[at] == 0xBC88 /* 번 */ && s->d->ch[at + 1] == 0xC9F8 /* 째 */) return true;
+    return false;
+}
+
 /* 대기업, 중소기업: what a firm became. */
 static bool is_size(const Scan *s, const Item *it) { return s->d->ch[it->end - 1] == 0xC5C5 /* 업 */; }
 
@@ -111,7 +119,7 @@ void try_place_noted(Scan *s)
     }
     if (at == UINT32_MAX || last == UINT32_MAX) return;
     const Item *place = &s->items->v[at], *post = &s->items->v[last];
-    if (!is_bare(s, behind, post->beg) || (o == OPENS_NOW && is_size(s, post))) return;
+    if (!is_bare(s, behind, post->beg) || is_counted(s, behind, post->end) || (o == OPENS_NOW && is_size(s, post))) return;
     /* 2004년 공장이었다: what it was; 2022년 5월 14일, 분식집: where a scene is */
     const Line *line = &s->d->line[s->d->sent[s->sent].line];
     bool row = line->kind == LINE_ITEM && s->end + MARKS >= line->end;
