@@ -137,12 +137,16 @@ static void year_ahead(const Anchor *a, uint32_t i, TimePoint *p)
 {
     enum { AHEAD = 3 };
     const Ie *ie = a->ie;
-    if (a->story_lo != EDTF_DAY_NONE || frame_now(a) || !time_needs_year(p) || !(p->month || p->season)) return;
+    bool part = p->month || p->season || p->quarter;
+    if (a->story_lo != EDTF_DAY_NONE || frame_now(a) || !time_needs_year(p) || !part) return;
     for (uint32_t k = i + 1; k < ie->n_time && k <= i + AHEAD && ie->tx.v[k].sent == ie->tx.v[i].sent; k++) {
         const TimeParse *next = &ie->time[k];
         if (next->form == TX_LENGTH || next->form == TX_SET) continue;
-        if (next->form != TX_POINT || next->a.how != YEAR_FULL) return;
-        if (p->month ? next->a.month < p->month : next->a.season <= p->season) return;
+        if (next->form != TX_POINT) return;
+        const TimePoint *b = &next->a;
+        bool on = p->month ? b->month >= p->month : p->season ? b->season > p->season : b->quarter > p->quarter;
+        if (on && p->month && time_needs_year(b)) continue;                 /* 5 January, 9 March and 2 June 2018 */
+        if (b->how != YEAR_FULL || !on) return;
         p->year = next->a.year;
         p->how = YEAR_FULL;
         return;

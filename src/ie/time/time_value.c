@@ -153,8 +153,11 @@ static TimeValue year_value(const TimePoint *p, int y)
 
 static TimeValue decade_value(const TimePoint *p)
 {
+    enum { HALF = 5 };
     static const struct { int from, to; } parts[] = {{0, 9}, {0, 3}, {4, 6}, {7, 9}, {0, 6}, {4, 9}};
-    int n = p->century ? 10 : 1, last = n - 1;
+    int n = p->century ? 10 : 1, last = n - 1, first = p->half == 2 ? HALF : 0;
+    int half = p->year + n * first;
+    if (p->half) return both((TimePart){half, 0, 0, false}, (TimePart){half + n * HALF - 1, 0, 0, false});
     TimeValue v = both((TimePart){p->year + n * parts[p->part].from, 0, 0, true},
                        (TimePart){p->year + n * parts[p->part].to + last, 0, 0, true});
     v.decade = !p->part;

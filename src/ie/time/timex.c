@@ -124,6 +124,13 @@ static bool since_follows(const TimeScan *s, uint32_t end)
     return def && def->rel == REL_SINCE;
 }
 
+/* "a week from Monday", "a year from this October" */
+static bool from_day(const TimeScan *s, uint32_t k)
+{
+    static const bool days[AT_COUNT] = {[AT_wday] = true, [AT_rd] = true, [AT_det] = true};
+    return k + 1 < s->n && s->at[k].cls == AT_from && days[s->at[k + 1].cls];
+}
+
 typedef enum { TRY_SHORTER, TRY_DONE, TRY_SKIP } TryResult;
 
 static TryResult try_match(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
@@ -152,7 +159,7 @@ static TryResult try_match(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
     if (glued_weeks(s, m) && !m->edge.rel) return TRY_SKIP;
     /* in a month; "it's been a year since I left" */
     bool behind = (m->e.p.prep && !m->e.p.prep_on) || since_follows(s, m->end);
-    if (bare_one(s, m) && !before && !behind && !m->edge.rel) return TRY_SKIP;
+    if (bare_one(s, m) && !before && !behind && !m->edge.rel && !from_day(s, i + hit.len)) return TRY_SKIP;
     return TRY_DONE;
 }
 

@@ -314,6 +314,7 @@ const Step eval_calendar_steps[AT_COUNT] = {
     [AT_half] = step_half, [AT_vac] = step_vac, [AT_part] = step_part, [AT_yearpart] = step_yearpart,
     [AT_monthpart] = step_monthpart, [AT_lastday] = step_lastday, [AT_firstday] = step_firstday, [AT_hol] = step_hol,
     [AT_era] = step_era, [AT_big] = step_number, [AT_len] = step_day_word,
-    [AT_ydec] = step_ydec, [AT_q] = step_q, [AT_h] = step_q, [AT_apos] = step_apos, [AT_decn] = step_ydecn,
+    [AT_ydec] = step_ydec, [AT_q] = step_q, [AT_h] = step_q, [AT_apos] = step_apos,
+    [AT_fy] = step_apos, [AT_decn] = step_ydecn,
     [AT_pre] = eval_step_approx, [AT_post] = eval_step_approx, [AT_slash] = step_slash,
 };

@@ -134,7 +134,9 @@ static uint32_t eval_rel(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *o
 {
     static const uint8_t units[AT_COUNT] = {[AT_yr] = TU_YEAR, [AT_mo] = TU_MONTH, [AT_wk] = TU_WEEK, [AT_dy] = TU_DAY,
         [AT_season] = TU_SEASON, [AT_weekend] = TU_WEEK};
+    static const bool named[AT_COUNT] = {[AT_hol] = true, [AT_month] = true, [AT_nth] = true, [AT_y4] = true};
     TimePoint p = {.from = FROM_STORY};
+    if (i + n < s->n && s->at[i + n - 1].cls != AT_rdt && named[s->at[i + n].cls]) return 0;   /* the week before Christmas */
     for (uint32_t k = i; k < i + n; k++) {
         const Atom *a = &s->at[k];
         if (a->cls == AT_rdt) {
@@ -286,6 +288,15 @@ static uint32_t eval_beside(const TimeScan *s, uint32_t i, uint32_t n, Evaluated
     return n;
 }
 
+/* "한 달에 200만 원", "하루에 30명": how much in each, no length. */
+static uint32_t eval_per(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    static const bool dates[AT_COUNT] = {[AT_wol] = true, [AT_nyeon] = true, [AT_dot] = true, [AT_dash] = true};
+    if (i + n < s->n && dates[s->at[i + n].cls]) return 0;                            /* 일 년에 3월과 9월 두 번 */
+    out->p.form = TX_NOTHING;
+    return n;
+}
+
 static uint32_t eval_none(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     (void)s, (void)i;
@@ -318,6 +329,7 @@ static const EvalRow evals[] = {
     {"wago", eval_wago},
     {"decades", eval_decades},
     {"none", eval_none},
+    {"per", eval_per},
     {"beside", eval_beside},
     {"next2", eval_next2},
     {"event", eval_event},

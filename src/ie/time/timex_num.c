@@ -95,7 +95,9 @@ static bool three_figures(const TimeScan *s, const Figures *f, TimePoint *p)
     bool day_first = pairs && !s->ie->ko && !f->apos && n[0]->v > YEARS_BEHIND && n[0]->v <= 31;
     if (day_first && year_behind(f, p)) return true;
     if ((pairs || f->apos) && n[0]->digits == 2 && set_ymd(p, n[0]->v, YEAR_SHORT, n[1]->v, n[2]->v)) return true;
-    if (small && s->ie->ko && f->mark[0] == AT_dot && n[0]->digits == 2 && short_day(s, f)) 
+    bool dotted = small && !s->ie->ko && f->mark[0] == AT_dot && n[0]->v > 12 && n[1]->v <= 12;        /* on 14.9.22 */
+    if (dotted && s->before_prep) return year_behind(f, p);
+    if (small && s->ie->ko && f->mark[0] == AT_dot && n[0]->digits == 2 && short_day(s, f))
         return set_ymd(p, n[0]->v, YEAR_SHORT, n[1]->v, n[2]->v);
     bool month_first = pairs || (n[0]->v <= 12 && n[1]->v > 12);                              /* 9-18-15 */
     return small && month_first && !s->ie->ko && f->mark[0] == AT_dash && year_behind(f, p);

@@ -55,7 +55,7 @@ void points_share(TimePoint *a, TimePoint *b)
         a->from = b->from;
         a->shift = b->shift;
     }
-    if (b->unit == TU_WEEK && b->wday && a->wday && !a->unit && !a->day && !a->month) {        /* Mon to Wed next week */
+    if (b->unit == TU_WEEK && b->wday && a->wday && !a->unit && !a->day && !a->month) { /* Mon to Wed next week */
         a->unit = b->unit;
         a->from = b->from;
         a->shift = b->shift - (b->wday < a->wday);

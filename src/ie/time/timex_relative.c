@@ -143,7 +143,11 @@ static bool step_ord(Eval *e, const Atom *a)
 /* A unit behind an ordinal (first week), a determiner (last year) or the (end of the year). */
 static bool unit_step(Eval *e, uint8_t unit)
 {
+    enum { ABBR = 3 };                                                                          /* yrs, mos */
     if (e->det) {
+        const Doc *d = e->s->ie->doc;
+        const Atom *u = &e->at[e->i];
+        if (d->ch[u->end - 1] == 's' && u->end > u->beg + ABBR) return false;                       /* coming months */
         eval_det(e, unit);
         return true;
     }
