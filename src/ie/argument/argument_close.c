@@ -1,5 +1,5 @@
-/* A length and the day that it ran to, told one behind the other: I taught there for six years. I left in 2012. Asked when
- * all dates are known, for the day is told last. */
+/* A length and the day that it ran to, told one behind the other: I taught there for six years. I left in 2012. Asked
+ * when all dates are known, for the day is told last. */
 #include "argument_int.h"
 #include "base/i18n.h"
 
@@ -36,15 +36,16 @@ static void date_closed(Ie *ie, EvCand *c)
     if (!e || !edtf_parse(e->date, &to) || to.kind != EDTF_POINT) return;
     if (!edtf_duration_parse(ie->out->timexes.v[i].value, &len) || !edtf_add(&to, &len, -1, len.approx, &from)) return;
     Edtf when = edtf_make_interval(&from, &to);
-    if (when.kind != EDTF_INTERVAL || !date_reckon(ie, c, &when, N_("length"), ie->tx.v[i].beg, ie->tx.v[i].end)) return;
-    c->stay = true;
+    if (when.kind != EDTF_INTERVAL) return;
+    c->stay = date_reckon(ie, c, &when, N_("length"), ie->tx.v[i].beg, ie->tx.v[i].end);
 }
 
 void dates_closed(Ie *ie)
 {
     for (uint32_t k = 0; k < ie->ev.n; k++) {
         EvCand *c = ie->ev.v[k];
-        bool open = c->type == EV_WORK && !c->date.n && c->fact == FACT_ACTUAL && !(c->flags & (EVF_OTHER | EVF_WEAK)) && c->org.n;
+        bool told = c->type == EV_WORK && c->fact == FACT_ACTUAL && !(c->flags & (EVF_OTHER | EVF_WEAK));
+        bool open = told && !c->date.n && c->org.n;
         bool there = c->org_own || c->rule->takes;       /* not a leave that was made longer */
         if (open && there && !c->tail.running) date_closed(ie, c);
     }

@@ -334,8 +334,8 @@ static bool date_told_after(Ie *ie, const EvCand *c, uint32_t *out)
     return false;
 }
 
-/* A sentence that is a date alone stands over the next one: 22년 1월 10일. 재입사. */
-static bool date_told_before(Ie *ie, const EvCand *c, uint32_t *out)
+/* A sentence that is a date alone stands over the next one: 22년 1월 10일. 재입사. Nov 2019. Let go. */
+static bool date_told_before(const Ie *ie, const EvCand *c, uint32_t *out)
 {
     enum { MARKS = 2 };
     const Doc *d = ie->doc;
@@ -371,6 +371,20 @@ static bool date_in_brackets(const Ie *ie, const EvCand *c, uint32_t *out)
     return d->ch[ie->tx.v[i].end] == ')' || d->ch[ie->tx.v[i].end] == ',';
 }
 
+/* 졸업하던 2006년에: the date that the predicate says more of, right behind it. */
+static bool date_modified(const Ie *ie, const EvCand *c, uint32_t *out)
+{
+    enum { ENDING = 4 };
+    const Doc *d = ie->doc;
+    uint32_t at = c->end, last = d->sent[c->sent].end;
+    while (at < last && at < c->end + ENDING && d->cls[at] == CH_HANGUL) at++;
+    bool noun = at == c->end && c->rule->shape != SHAPE_VERB;                 /* 출근 2020년 3월 */
+    if (c->en || noun || at + 1 >= last || d->cls[at] != CH_SPACE || !is_adnominal(d->ch[at - 1])) return false;
+    uint32_t i = ie_timex_from(ie, at);
+    *out = i;
+    return i < ie->tx.n && ie->tx.v[i].beg == at + 1 && is_date(ie, i) && !ie_is_range(ie, i);
+}
+
 static bool korean_date(Ie *ie, const EvCand *c, uint32_t *out)
 {
     enum { NOTE = 24 };
@@ -381,7 +395,7 @@ static bool korean_date(Ie *ie, const EvCand *c, uint32_t *out)
         return true;
     /* 석 달 뒤 …: a date of an earlier clause is not its own. */
     if (counts_on(ie, c->from, c->beg)) return false;
-    return last_in(ie, s->beg, c->beg, out) || date_told_after(ie, c, out) || date_told_before(ie, c, out);
+    return last_in(ie, s->beg, c->beg, out) || date_told_after(ie, c, out);
 }
 
 /* an editor at Faber (2001-2004): the stretch in the brackets behind a title. */
@@ -467,7 +481,7 @@ void date_find(Ie *ie, uint32_t index)
     EvCand *c = ie->ev.v[index];
     uint32_t i;
     if (date_settled(ie, c, index)) return;
-    if (date_of_cell(ie, c, index, &i)) {
+    if (date_of_cell(ie, c, index, &i) || date_modified(ie, c, &i)) {
         date_set(ie, c, i, BASIS_COMPUTED);
         c->dated = true;
         return;
@@ -478,6 +492,7 @@ void date_find(Ie *ie, uint32_t index)
         return;
     }
     if (c->en ? english_date(ie, c, index, &i) : korean_date(ie, c, &i)) date_set(ie, c, i, BASIS_NONE);
+    else if (c->fact != FACT_HYPOTHETICAL && date_told_before(ie, c, &i)) date_set(ie, c, i, BASIS_COMPUTED);
     else if (search_date(ie, c, index, &i)) date_set(ie, c, i, BASIS_DISCOURSE);
     else if (c->flags & EVF_AIM || c->fact == FACT_HYPOTHETICAL) return;   /* no time but what its sentence gives */
     else if (line_date(ie, c, &i)) date_set(ie, c, i, BASIS_HEADING);

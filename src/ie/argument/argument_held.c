@@ -249,6 +249,9 @@ bool by_part_time(OrgAsk *q)
 /* Before that I was an archivist for five years: not with the one that holds. */
 bool by_before(OrgAsk *q)
 {
+    /* 2022년에 이직했다. 예전 회사에서는 CRM을 만들었다. */
+    bool back = !q->c->en && (q->c->type == EV_WORK || q->c->type == EV_PROJECT) && q->st->held.n && !q->st->left;
+    if (back && str_eq(q->st->held, q->st->join_org) && kind_earlier(q->ie, q->c)) return true;
     return q->c->en && q->c->type == EV_WORK && !q->c->tail.long_past && before_then(q->ie, q->c) && q->c->sent > q->st->last_sent &&
            q->c->found.role.end;
 }

@@ -199,6 +199,10 @@ typedef enum { SEAT_NONE, SEAT_NEXT, SEAT_BACK } SeatWord;
 bool kind_seat(const Ie *ie, uint32_t beg, uint32_t end);
 uint32_t kind_force(const Ie *ie, const Token *t);           /* 군대, 의경: how long, 0 for another word */
 bool kind_stands(const Ie *ie, uint32_t at);                    /* 있는, 위치한: the word behind the blank at `at` */
+/* 시설관리직, 9급 공무원: a post in an office; 시, 군: does the name that ends with the unit at `at` have one? */
+bool kind_office(const Ie *ie, Range r);
+bool kind_town(const Ie *ie, uint32_t at);
+bool kind_earlier(const Ie *ie, const EvCand *c);       /* 그전에는, 예전 회사에서는: of what was before, said in the clause */
 bool kind_age(const Ie *ie, uint32_t at);                       /* 때, 시절: the word behind the blank at `at` */
 bool kind_row(const Ie *ie, uint32_t beg, uint32_t end);        /* 그다음, 두 번째: which one in the row */
 /* 그곳에서, there: the place spoken of. */

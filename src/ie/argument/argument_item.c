@@ -125,7 +125,9 @@ static bool in_unit(const Doc *d, const Item *it)
 /* A kind of employer names one only where somebody is, goes to or leaves: 병원에서, 회사를; not 식당 예약, 회사의. */
 static bool suits(const Doc *d, const EvCand *c, const Item *it, bool before)
 {
-    if (it->plain) return false;
+    /* 대학에서 가르친다: where one works without more words, a school without a name is an employer, too. */
+    bool works_in = !c->en && c->type == EV_WORK && it->josa == JOSA_IN && !c->rule->needs;
+    if (it->plain && !(works_in && it->cue == CUE_SCHOOL)) return false;
     if (c->en || (it->cue != CUE_EMPLOYER && it->cue != CUE_COMPANY)) return true;
     if (in_unit(d, it)) return false;
     bool adjacent = it->tail <= c->beg && c->beg - it->tail <= 1;

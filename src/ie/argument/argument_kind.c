@@ -323,6 +323,24 @@ bool kind_there(const Ie *ie, const Token *t, bool en)
     return (en ? kind_word_en(ie, t) : seat_at(ie, t, &len)) == KW_THERE;
 }
 
+bool kind_earlier(const Ie *ie, const EvCand *c)
+{
+    enum { WORDS = 8 };
+    const Doc *d = ie->doc;
+    const Sentence *s = &d->sent[c->sent];
+    uint32_t at = doc_tok_at(d, c->beg), len, i = c->en ? at : at > s->tok_beg + WORDS ? at - WORDS : s->tok_beg;
+    for (; i < at; i++) {
+        const Token *t = &d->tok[i];
+        KindWord w = seat_at(ie, t, &len);
+        if (w == KW_BEFORE) return true;
+        /* 예전 | 회사에서는 */
+        bool back = w == KW_PAST && len == t->end - t->beg && i + 1 < at && seat_at(ie, t + 1, &len) == KW_SEAT;
+        uint8_t josa = JOSA_NONE;
+        if (back && josa_at(ie, t[1].beg + len, t[1].end, &josa) && josa == JOSA_IN) return true;
+    }
+    return false;
+}
+
 bool kind_house(const Ie *ie, const EvCand *c)
 {
     enum { WORDS = 8 };
@@ -433,6 +451,23 @@ bool kind_prize(const Ie *ie, const EvCand *c)
     }
     return set & UINT64_C(1) << KW_PRIZE && !(set & UINT64_C(1) << KW_CONTEST);
 }
+
+/* Does the word that ends at `end` end in one of the class? */
+static bool ends_in(const Ie *ie, Range r, KindWord w)
+{
+    enum { LONGEST = 6 };
+    const struct KindData *k = ie->an->event->kind;
+    bool found = false;
+    for (uint32_t n = 1; n <= LONGEST && r.beg + n <= r.end && !found; n++) {
+        LexMatch m;
+        bool word = ie_longest(ie, k->own, r.end - n, r.end, &m) && m.len == n;
+        for (uint32_t i = 0; word && i < m.n_entry; i++) found |= k->own_of[lex_match_entry(k->own, m, i)] == w;
+    }
+    return found;
+}
+
+bool kind_office(const Ie *ie, Range r) { return ends_in(ie, r, KW_OFFICE); }
+bool kind_town(const Ie *ie, uint32_t at) { return ends_in(ie, (Range){at, at + 1}, KW_TOWN); }
 
 bool kind_stay(const Ie *ie, const EvCand *c) { return own_words(ie, c) & UINT64_C(1) << KW_STAY; }
 

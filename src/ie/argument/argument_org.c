@@ -23,6 +23,7 @@ static const struct OrgRule {
     {EACH, by_line_head, "head of the line"},
     {EACH, by_school, "school"},
     {EACH, by_row, "row"},
+    {JOIN | SEARCH, by_office, "office of a town"},
     {SEARCH, by_stay, "to stay"},
     {EACH, by_offer, "offer"},
     {SEARCH, by_move_within, "within the house"},

@@ -38,6 +38,7 @@ bool ends_in_part(const Ie *ie, Range r);                        /* a kind that 
 /* argument_seek.c: the employer that is sought; the one at the head of an item or row. Rules, as in argument_org.c. */
 bool by_line_head(OrgAsk *q);
 bool by_offer(OrgAsk *q);
+bool by_office(OrgAsk *q);
 bool by_stay(OrgAsk *q);
 bool by_move_within(OrgAsk *q);
 bool by_vacancy(OrgAsk *q);

@@ -203,13 +203,15 @@ void date_choose(Ie *ie, const Story *st, uint32_t index)
 #ifdef DATE_DUMP
     dump(&r);
 #endif
-    const DateChoice *best = &r.v[0];
+    const DateChoice none = {.lo = EDTF_DAY_NONE, .hi = EDTF_DAY_NONE, .timex = UINT32_MAX}, *best = &r.v[0];
     int32_t most = INT32_MIN;
     for (uint32_t k = 0; k < r.n; k++) {
         if (date_aside(ie, c, r.v[k].timex) || is_over(ie, st, c, &r.v[k])) continue;
         int32_t score = rank_score(ie->an->event->rank, &r.v[k]);
         if (score > most) most = score, best = &r.v[k];
     }
+    /* 2022년에 이직했다. 그전에는 …: not in the year that was told last. */
+    if (best->value.n && !is_own(best->sign[SIGN_PLACE]) && kind_earlier(ie, c)) best = &none;
     if (!best->sign[SIGN_RULE]) date_take(c, best);
     if (best->sign[SIGN_PLACE] == PLACE_EVENT) cand_why(c, place_why[PLACE_EVENT], st->last_at, st->last_end);
     if (c->timex == UINT32_MAX) return;

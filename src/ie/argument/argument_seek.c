@@ -15,6 +15,19 @@ static uint32_t marks_skip(const Doc *d, uint32_t at, uint32_t end)
     return at;
 }
 
+/* **당근.** 서류는 통과했는데 …: what is set in bold at the head of the line. */
+static bool bold_head(const Doc *d, uint32_t from, uint32_t beg, uint32_t end, Range *out)
+{
+    enum { HEAD = 24 };
+    if (beg < from + 2 || d->ch[beg - 1] != '*' || d->ch[beg - 2] != '*') return false;
+    uint32_t at = beg;
+    while (at < end && at - beg <= HEAD && d->ch[at] != '*') at++;
+    if (at == beg || at + 1 >= end || d->ch[at] != '*' || d->ch[at + 1] != '*') return false;
+    while (at > beg && (d->cls[at - 1] == CH_SPACE || d->cls[at - 1] == CH_PUNCT)) at--;
+    *out = (Range){beg, at};
+    return at > beg;
+}
+
 /* 누리소프트 - 서류 합격, 2차 면접 탈락: what stands before the first mark of the line, where the event stands behind it. */
 static bool head_of(const Ie *ie, const EvCand *c, const Line *line, Range *out)
 {
@@ -25,6 +38,7 @@ static bool head_of(const Ie *ie, const EvCand *c, const Line *line, Range *out)
     uint32_t number = beg;
     while (number < line->end && number - beg < MARKS && d->cls[number] == CH_DIGIT) number++;
     if (number > beg && (d->ch[number] == ')' || d->ch[number] == '.' || d->ch[number] == ']')) beg = marks_skip(d, number, line->end);
+    if (bold_head(d, line->beg, beg, line->end, out)) return out->end < c->beg;
     for (at = beg; at < line->end && at - beg <= HEAD && !is_mark(d->ch[at]); at++) {}
     bool hyphen = d->ch[at] == '-' && at > beg && d->cls[at - 1] != CH_SPACE;
     if (at == beg || at >= c->beg || !is_mark(d->ch[at]) || hyphen) return false;
@@ -120,11 +134,45 @@ bool by_line_head(OrgAsk *q)
     if (row && org_in(q->ie, line->beg, q->c->beg, &q->c->org)) return true;
     Range head;
     if (!head_of(q->ie, q->c, line, &head)) return false;
+    bool bold = q->ie->doc->ch[line->beg] == '*';
+    if (bold && q->group == GROUP_HELD && q->st->held.n && !q->st->left) return false;       /* of the one that holds */
     if (org_in(q->ie, head.beg, head.end, &q->c->org)) return true;
     bool named = is_name(q->ie, head) || (!q->c->en && (ends_in_kind(q->ie, head) || is_product(q->ie, head)));
-    bool seeks = row && q->group == GROUP_SEARCH && named;
+    bool seeks = (row || bold) && q->group == GROUP_SEARCH && named;
     if (seeks) q->c->org = words_in(q->ie, head);
     return seeks;
+}
+
+/* Does one of the first words behind `from` name a post in an office (시설관리직에, 9급으로)? */
+static bool office_behind(const Ie *ie, uint32_t from, uint32_t to)
+{
+    enum { WORDS = 3, LEAST = 2 };
+    const Doc *d = ie->doc;
+    uint32_t first = doc_tok_at(d, from);
+    for (uint32_t i = first; i < d->n_tok && i < first + WORDS && d->tok[i].beg < to; i++) {
+        const Token *t = &d->tok[i];
+        uint32_t beg = i > first && d->tok[i - 1].end == t->beg ? d->tok[i - 1].beg : t->beg;        /* 9 | 급 */
+        for (uint32_t p = beg + LEAST; p <= t->end; p++) {
+            uint8_t josa;
+            if (kind_office(ie, (Range){beg, p}) && (p == t->end || josa_at(ie, p, t->end, &josa) == t->end - p)) return true;
+        }
+    }
+    return false;
+}
+
+/* 태백시 시설관리직에 붙었다, 수원시 9급 공무원으로 임용됐다: a post in an office is with the town before it. */
+bool by_office(OrgAsk *q)
+{
+    const Ie *ie = q->ie;
+    const Doc *d = ie->doc;
+    EvCand *c = q->c;
+    uint32_t m = c->en ? UINT32_MAX : mention_before(ie, ENT_PLACE, d->sent[c->sent].beg, c->beg);
+    if (m == UINT32_MAX) return false;
+    uint32_t end = ie->mention.v[m].end;
+    if (d->cls[end] != CH_SPACE || !kind_town(ie, end - 1) || !office_behind(ie, end + 1, c->beg)) return false;
+    c->org = mention_name(ie, m);
+    c->org_own = c->org_office = true;
+    return true;
 }
 
 /* 정직원으로 남으라는 제안을 받았지만 사양했다: from where one is, or has just been. */

@@ -358,10 +358,10 @@ static void tell_post(const Ie *ie, Story *st, const EvCand *c)
 /* Applied to, offered, settled on, refused. */
 static void tell_search(Story *st, const EvCand *c)
 {
-    if (c->type == EV_ACCEPTED && c->org_settled) st->passed = true;
+    if (c->type == EV_ACCEPTED && (c->org_settled || c->org_office)) st->passed = true;
     if (c->type == EV_JOIN) st->passed = false;
     if (c->type == EV_ACCEPTED) st->offered = c->org, st->offered_sent = c->sent;
-    if (c->type == EV_ACCEPTED) st->bare_role = c->org.n ? S("") : c->role, st->bare_sent = c->sent;
+    if (c->type == EV_ACCEPTED) st->bare_role = c->org.n && !c->org_office ? S("") : c->role, st->bare_sent = c->sent;
     if (c->type == EV_JOIN) st->bare_role = S("");
     if (!c->org.n) return;
     bool sought = c->type == EV_ACCEPTED || c->type == EV_APPLY || c->type == EV_INTERVIEW;

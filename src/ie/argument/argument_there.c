@@ -49,12 +49,13 @@ static bool antecedent(const OrgAsk *q, uint32_t there, Str *out)
     bool free = !q->st->held.n || q->st->left;
     if (!free || (c->type != EV_JOIN && c->type != EV_WORK) || c->rule->military) return false;
     if (house_told(q->ie, c->sent, there, c->en, out)) return true;
-    bool before = c->sent > 0 && d->sent[c->sent - 1].line == c->line && !(q->st->chosen.n && q->st->chosen_sent + 1 >= c->sent);
+    bool chosen = q->st->chosen.n && q->st->chosen_sent + 1 >= c->sent;
+    bool before = c->sent > 0 && d->sent[c->sent - 1].line == c->line && !chosen;
     return before && house_told(q->ie, c->sent - 1, d->sent[c->sent - 1].end, c->en, out);
 }
 
-/* I left. I flew to Riyadh and worked there: a place named before the word in its sentence is what it means, where nobody
- * employs. */
+/* I left. I flew to Riyadh and worked there: a place named before the word in its sentence is what it means, where
+ * nobody employs. */
 static bool is_place_there(const OrgAsk *q, uint32_t at)
 {
     if (!q->c->en || !q->st->left) return false;

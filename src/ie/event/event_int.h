@@ -211,6 +211,7 @@ struct EvCand {
     bool     org_kind;                 /* by the kind of employer only: 대기업에 */
     bool     org_guess;                /* by its place alone: no list and no context knows the word */
     bool     org_school;               /* a school employs */
+    bool     org_office;               /* an office of a town; where in it one works may be told later */
     bool     org_settled;              /* there is none: an examination, many at once */
     bool     recalled;                 /* what would be, had one not left; its employer is the one of then */
     bool     dated;                    /* the sentence itself dates it */
