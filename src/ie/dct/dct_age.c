@@ -57,21 +57,40 @@ static StartKnown tenure_start(const DctState *s, const Count *c, DctDate *out)
     if (dct_link(s, &l, out) > 0 && !leads_too_early(s, c, out)) return START_GUESSED;
     l.first = false;
     if (dct_link(s, &l, out) > 0) return START_GUESSED;
+    l.kinds = DCT_OPEN | DCT_COME;                                              /* 다음 달이 10주년이다. 2011년 10월에 문을 열었다. */
+    if (c->kind == COUNT_ANNIVERSARY && dct_link(s, &l, out) > 0) return START_TOLD;
     l.kinds = 0; /* 박사를 받았다. 포닥 2년 차다. */
     l.least = c->kind == COUNT_WEEKS ? DCT_BY_BEHIND : DCT_BY_BEFORE;        /* My third week without work. */
     return dct_link(s, &l, out) > 0 ? START_TOLD : START_NONE;
 }
 
-/* 다음 달이면 개업 5주년이다: so many months from now. */
-static int months_ahead(const DctState *s, uint32_t at)
+/* 다음 달이면 개업 5주년이다, 지난주가 3주년이었다: the word of now before the count that says when it is full. */
+static const TimePoint *full_when(const DctState *s, uint32_t at)
 {
     const Ie *ie = s->ie;
     const Sentence *x = doc_sentence_at(ie->doc, at);
     for (uint32_t i = x ? ie_timex_from(ie, x->beg) : ie->tx.n; i < ie->tx.n && ie->tx.v[i].beg < at; i++) {
         const TimePoint *p = &ie->time[i].a;
-        if (ie->time[i].form == TX_POINT && p->unit == TU_MONTH && p->shift > 0 && !p->month && p->day <= 0) return p->shift;
+        bool unit = p->unit == TU_MONTH || p->unit == TU_WEEK || p->unit == TU_DAY;
+        if (ie->time[i].form == TX_POINT && unit && (p->from == FROM_NOW || p->from == FROM_ANY) && !p->month && p->day <= 0) return p;
     }
-    return 0;
+    return NULL;
+}
+
+static void bound_anniversary(DctState *s, const Count *c, const DctDate *from)
+{
+    enum { WEEK = 7 };
+    const TimePoint *p = full_when(s, c->beg);
+    TimeBase b = base_of_day(from->lo);
+    bool day = from->lo == from->hi && edtf_date_ok(b.y + c->n, b.m, b.d);
+    if (!p || p->unit == TU_MONTH || !day) {
+        dct_bound_month(s, b.y + c->n, b.m - (p && p->unit == TU_MONTH ? p->shift : 0));
+        return;
+    }
+    EdtfDay on = edtf_day(b.y + c->n, b.m, b.d);
+    if (p->unit == TU_WEEK) on -= edtf_weekday(on) - 1;
+    on -= p->shift * (p->unit == TU_WEEK ? WEEK : 1);
+    dct_bound(s, on, on + (p->unit == TU_WEEK ? WEEK - 1 : 0));
 }
 
 /* So old since a birthday: between it and the next where the month of birth is told, else in one of two years. */
@@ -114,7 +133,7 @@ static void bound_count(DctState *s, const Count *c, bool year_said, int shift)
         if (year_said || edtf_days_between(from.lo, from.hi) > 31)
             dct_bound_year(s, y + c->n - shift);
         else
-            dct_bound_month(s, y + c->n, m - months_ahead(s, c->beg));
+            bound_anniversary(s, c, &from);
         return;
     }
     if (c->kind == COUNT_WEEKS) {
@@ -143,7 +162,8 @@ static void counts_of_year(DctState *s)
         Count c;
         if (ie->ko && !dct_is_own(s, x, beg)) continue;
         if (dct_count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c)) {
-            c.full |= c.kind == COUNT_AGE && dct_has_word(s, c.end, c.end + BRACKET, DCT_W_full);           /* 스물여덟(만으로) */
+            bool note = ie->doc->ch[c.end] == '(' || ie->doc->ch[c.end + 1] == '(';                                      /* 스물여덟(만으로) */
+            c.full |= c.kind == COUNT_AGE && note && dct_has_word(s, c.end, c.end + BRACKET, DCT_W_full);
             bound_count(s, &c, true, shift);
         } else if (!ie->ko && dct_age_from(s, end, end + REACH < x->end ? end + REACH : x->end, &c))
             bound_count(s, &c, true, shift);

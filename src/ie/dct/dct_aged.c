@@ -38,7 +38,7 @@ static int births_find(const DctState *s, Birth out[BIRTHS_MAX])
 /* The next age in [beg, end): 만 서른, 열 살, 서른다섯이 된, 마흔 번째 생일. */
 static bool age_in(const DctState *s, uint32_t beg, uint32_t end, Count *c)
 {
-    enum { LEAD = 3, SOON = 2 };
+    enum { LEAD = 9, SOON = 2 };
     const Doc *d = s->ie->doc;
     for (uint32_t p = beg; p < end; p++) {
         if (p > 0 && d->cls[p] == d->cls[p - 1]) continue;
@@ -118,9 +118,12 @@ static bool read_age(DctState *s, const Birth *b, const Sentence *x, const Count
 static bool read_full_age(DctState *s, const Birth *b, const Sentence *x, const Count *c)
 {
     enum { CLOSE = 14 };
-    int y = base_of_day(b->day.lo).y, m = base_of_day(b->day.lo).m, k = (y + c->n) * MONTHS + m - 1;
+    TimeBase born = base_of_day(b->day.lo);
+    int k = (born.y + c->n) * MONTHS + born.m - 1;
     if (!c->full || b->kin || x->end > c->end + CLOSE || !dct_is_present(s, x) || dct_names_a_year(s, c->end)) return false;
-    dct_bound_months(s, k, k + MONTHS);
+    bool day = b->day.lo == b->day.hi && edtf_date_ok(born.y + c->n, born.m, born.d) && edtf_date_ok(born.y + c->n + 1, born.m, born.d);
+    if (day) dct_bound(s, edtf_day(born.y + c->n, born.m, born.d), edtf_day(born.y + c->n + 1, born.m, born.d) - 1);
+    else dct_bound_months(s, k, k + MONTHS);
     return true;
 }
 

@@ -47,7 +47,7 @@ static bool age_before_date(const DctState *s, const Sentence *x, const TimexInf
  * 24". */
 static bool age_beside(const DctState *s, uint32_t i, Count *c)
 {
-    enum { REACH = 28, LATE = 80, CLOSE = 4, OWN = 70 };
+    enum { REACH = 28, LATE = 80, CLOSE = 4, OWN = 70, AT = 0xC5D0 /* 에 */ };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     if (t->sent == UINT32_MAX) return false;
@@ -56,6 +56,10 @@ static bool age_beside(const DctState *s, uint32_t i, Count *c)
              near = t->beg > x->beg + REACH ? t->beg - REACH : x->beg;
     if (ie->ko) {
         if (dct_count_in(s, near, t->beg, c) && c->kind == COUNT_AGE && c->end + CLOSE > t->beg) return true;
+        /* 스물다섯에 첫 직장에 들어갔는데 그게 2006년이었다 */
+        bool said = dct_copula_at(ie->doc, t->end) && !dct_is_present(s, x) && t->beg <= x->beg + LATE && t->beg > x->beg &&
+                    ie_timex_from(ie, x->beg) == i;
+        if (said && dct_count_in(s, x->beg, t->beg, c) && c->kind == COUNT_AGE && ie->doc->ch[c->end] == AT) return true;
         if (dct_has_word(s, t->end, far, DCT_W_already)) return false;
         return (dct_count_in(s, t->end, far, c) && c->kind == COUNT_AGE) || age_behind_date(s, x + 1, c) ||
                age_before_date(s, x, t, c);

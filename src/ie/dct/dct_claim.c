@@ -80,7 +80,7 @@ void dct_claims_find(Order *o, bool months)
         if (ie->time[i].form != TX_LENGTH || ie->tx.v[i].sent == UINT32_MAX) continue;
         const EdtfDuration *len = ie->time[i].len;
         const LapseRead *x = dct_lapse_read(o->s, i);
-        if (!x->runs || len->h > 0 || len->min > 0) continue;
+        if (!x->runs || x->lapse.most || len->h > 0 || len->min > 0) continue;
         Claim c = {.kinds = x->lapse.link.kinds, .months = (int)(len->y * STEP_MONTHS + len->m),
                    .days = (int)(len->d + 7 * len->w), .sent = ie->tx.v[i].sent, .target = -1, .held = x->lapse.link.held};
         if (x->lapse.shift > 0 && x->lapse.shift < c.months) c.months -= x->lapse.shift;          /* 다음 달이면 옮긴 지 석 달 */

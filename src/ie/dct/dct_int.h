@@ -13,7 +13,7 @@
     X(fills) X(ordered) X(there) X(news) X(took) X(restates) X(thisis) X(birth) X(due) X(sums) X(inahead) \
     X(lastdays) X(wholong) X(are) X(halfgone) X(marks) X(stays) X(ago) X(passed) X(willbe) X(birthday) X(update) X(typo) X(pens) X(daypart) \
     X(yearlook) X(page) X(eve) X(number) X(dawns) X(into) X(notyet) X(have) \
-    X(turns) X(tobecome) X(lackof) X(lacks) X(midway) X(kin) X(partof) X(ofthing) X(spent) X(rests) X(here) X(goneby)
+    X(turns) X(tobecome) X(lackof) X(lacks) X(midway) X(kin) X(partof) X(ofthing) X(spent) X(rests) X(here) X(goneby) X(claims) X(service) X(stillnot) X(nature) X(generic)
 /* Those of the book "dct-en": whole English words, each asked for by itself. */
 #define DCT_EN_TABLE(X) \
     X(serves) X(served) X(straight) X(sofar) X(nested) X(backward) \
@@ -143,6 +143,9 @@ void dct_read_school(DctState *s);
 /* dct_chain.c: one spell behind the other, until now. */
 void dct_read_chain(DctState *s);
 
+/* dct_nature.c: what grows, falls and hums at the time of writing. */
+void dct_read_nature(DctState *s);
+
 /* dct_half.c: half of a length gone by (수습 6개월의 꼭 절반이다). */
 void dct_read_halves(DctState *s);
 
@@ -236,6 +239,7 @@ void dct_read_took(DctState *s);
 bool dct_read_latest(DctState *s, bool known, DctDate *out);   /* known: the year of writing is known */
 void dct_read_again(DctState *s);                    /* with the year known */
 void dct_read_last_year(DctState *s);
+void dct_read_ahead_this_year(DctState *s);          /* with the year known */
 void dct_read_announcement(DctState *s, const DctDate *latest);
 void dct_read_plan_ahead(DctState *s, const DctDate *latest);
 

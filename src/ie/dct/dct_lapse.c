@@ -30,6 +30,14 @@ static void bound_lapse(DctState *s, const DctDate *from, const Lapse *l)
     int y, m, d;
     bool months = dct_to_month(from), vague = l->near || l->vague || len->approx;
     edtf_ymd(from->lo, &y, &m, &d);
+    if (l->most) {
+        dct_bound(s, EDTF_DAY_MIN, from->hi + (EdtfDay)days - 1);
+        return;
+    }
+    if (l->picked && dct_years_alone(len) && months && l->picked == m) {             /* behind it, and before it comes round */
+        dct_bound_months(s, (y + (int)len->y) * 12 + m, (y + (int)len->y) * 12 + m + 10);
+        return;
+    }
     if (l->ahead && dct_years_alone(len)) {
         int year = y + (int)len->y;
         dct_bound(s, edtf_day(year, 1, 1), edtf_day(year, l->ahead, edtf_month_days(year, l->ahead)));
@@ -165,8 +173,20 @@ static bool told_of_now(const Ie *ie, uint32_t i, uint32_t from)
     return false;
 }
 
+/* "올해 2월에 퇴직했다. 1992년 3월에 임용되어 꼭 30년을 채웠다.": a spell that ended this year. */
+static bool ended_lately(const DctState *s, uint32_t i)
+{
+    const Ie *ie = s->ie;
+    for (uint32_t k = i; k-- > 0 && ie->tx.v[k].sent != UINT32_MAX && ie->tx.v[k].sent + 1 >= ie->tx.v[i].sent;) {
+        const TimePoint *p = &ie->time[k].a;
+        if (ie->time[k].form == TX_POINT && p->unit == TU_YEAR && p->from == FROM_NOW && p->month && (dct_date_kinds(s, k) & DCT_LEAVE)) return true;
+    }
+    return false;
+}
+
 static void lapses_find(DctState *s, bool late, Lapses *all)
 {
+    enum { SOON = 4 };
     const Ie *ie = s->ie;
     all->n = 0;
     for (uint32_t i = 0; i < ie->n_time && all->n < DCT_LAPSES_MAX; i++) {
@@ -189,7 +209,8 @@ static void lapses_find(DctState *s, bool late, Lapses *all)
         if (!all->sure[n] || (all->sure[n] <= DCT_BY_BEFORE && told_of_now(ie, i, all->from[n].i))) continue;
         if (l->days) to_the_day(s, &all->from[n]);
         const Sentence near = dct_sentence_near(ie, t);
-        l->month |= dct_has_word(s, near.beg, near.end, DCT_W_exact);
+        bool over = ie->ko && !l->strong && dct_has_word(s, t->end, t->end + SOON, DCT_W_fills) && ended_lately(s, i);
+        l->month |= !over && dct_has_word(s, near.beg, near.end, DCT_W_exact);
         all->n++;
     }
 }

@@ -31,8 +31,45 @@ static void happening_before(const DctState *s, uint32_t ji, uint32_t floor, Dct
 /* Behind the length: 이다, 입니다, 째다, a mark, the end. */
 static bool is_said(const Doc *d, uint32_t end)
 {
-    while (d->ch[end] == 0xC9F8 /* 째 */ || d->ch[end] == 0xCBE4 /* 쯤 */) end++;
+    while (d->ch[end] == 0xC9F8 /* 째 */ || d->ch[end] == 0xCBE4 /* 쯤 */ || d->ch[end] == '"' || d->ch[end] == 0x201D) end++;
     return dct_is_predicate(d, end) || d->ch[end] == '!' || d->ch[end] == ')';
+}
+
+/* "아직 1년은 안 됐다. 다음 달이면 된다.": the sentence behind tells when it is full. */
+static bool full_behind(const DctState *s, const TimexInfo *t, Lapse *l)
+{
+    enum { SHORT = 24, SOON = 8 };
+    const Ie *ie = s->ie;
+    if (t->sent + 1 >= ie->doc->n_sent || !dct_has_word(s, t->end, t->end + SOON, DCT_W_notyet)) return false;
+    const Sentence *next = &ie->doc->sent[t->sent + 1];
+    uint32_t k = ie_timex_from(ie, next->beg);
+    if (next->end - next->beg > SHORT || k >= ie->n_time || ie->tx.v[k].beg >= next->end) return false;
+    const TimePoint *p = &ie->time[k].a;
+    bool month = ie->time[k].form == TX_POINT && p->unit == TU_MONTH && p->shift > 0 && !p->month && dct_is_if(ie->doc, ie->tx.v[k].end);
+    l->shift = month ? p->shift : 0;
+    l->strong = month;
+    return month;
+}
+
+/* "만으로는 아직 4년이 안 됐다.": less than that has gone by. */
+static bool not_yet_full(const DctState *s, const Sentence *x, const TimexInfo *t, Lapse *l)
+{
+    enum { SOON = 3, REST = 10 };
+    if (x->end > t->end + REST || !dct_has_word(s, t->end, t->end + SOON, DCT_W_notyet)) return false;
+    if (!dct_has_word(s, x->beg, t->beg, DCT_W_stillnot)) return false;
+    l->link.kinds = DCT_BEGIN | DCT_OPEN | DCT_COME;
+    l->link.least = DCT_BY_BEFORE;
+    return l->most = true;
+}
+
+/* "엊그제 10년 근속패를 받았다": so long in service, lately. */
+static bool is_service(const DctState *s, const Sentence *x, const TimexInfo *t, Lapse *l)
+{
+    enum { SOON = 2 };
+    if (!dct_has_word(s, t->end, t->end + SOON, DCT_W_service) || !dct_speaks_of_today(s->ie, x->beg, t->beg)) return false;
+    l->link.kinds = DCT_BEGIN;
+    l->link.least = DCT_BY_KIND;
+    return l->strong = l->month = true;
 }
 
 /* A story tells "3년이 지났다" of its own time, too: at the end of the text it is the writer's. */
@@ -141,6 +178,18 @@ static void missing_behind(const DctState *s, uint32_t i, Lapse *l)
     l->strong = true;
 }
 
+/* "지난 3월에 꼭 5년이 지났다": full in the March before the writing. */
+static int picked_month(const Ie *ie, const Sentence *x, uint32_t end)
+{
+    int month = 0;
+    for (uint32_t i = ie_timex_from(ie, x->beg); ie->ko && i < ie->tx.n && ie->tx.v[i].beg < end; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        bool last = ie->time[i].form == TX_POINT && p->pick == PICK_LAST && !p->unit && p->month > 0 && p->month <= 12 && p->day <= 0;
+        if (last) month = p->month;
+    }
+    return month;
+}
+
 static void exact_by(const DctState *s, const Sentence *x, Lapse *l)
 {
     l->shift = shift_of(s, x, l->link.at);
@@ -148,6 +197,7 @@ static void exact_by(const DctState *s, const Sentence *x, Lapse *l)
     l->today = names_now(s->ie, x, TU_DAY);
     l->month = names_now(s->ie, x, TU_MONTH);
     l->this_year = full_in_month(s->ie, x, l->link.at, &l->ahead);
+    l->picked = picked_month(s->ie, x, l->link.at);
 }
 
 /* 5월 2일에 입사했으니 (딱) 한 달 만이다: the clause before reckons. */
@@ -165,7 +215,8 @@ static void counted_in_years(const DctState *s, uint32_t i, uint32_t lead, Lapse
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     bool this_year = i > 0 && dct_is_year_of_now(ie, i - 1) && !ie->time[i - 1].a.shift && t[-1].sent == t->sent;
-    l->ordinal |= !this_year && dct_has_word(s, lead, t->beg, DCT_W_counting);
+    bool counting = dct_has_word(s, lead, t->beg, DCT_W_counting);
+    l->ordinal |= counting && (!this_year || ie->ko);                                    /* 올해로 햇수로 5년 */
     l->this_year |= this_year || dct_has_word(s, lead, t->beg, DCT_W_counting);
 }
 
@@ -267,6 +318,20 @@ static Around around_ko(const DctState *s, const TimexInfo *t, const Sentence *x
     return w;
 }
 
+/* A date before the length in its sentence. */
+static bool own_date(const Ie *ie, uint32_t i)
+{
+    const TimexInfo *t = &ie->tx.v[i];
+    return i > 0 && t[-1].sent == t->sent && ie->time[i - 1].form <= TX_RANGE;
+}
+
+/* "한 15년쯤 했다고 대답한다": about so long, of a career that is told now. */
+static bool said_of_career(const DctState *s, const Sentence *x, uint32_t end, bool said)
+{
+    enum { SOON = 8 };
+    return dct_is_present(s, x) && (said || dct_has_word(s, end, end + SOON, DCT_W_claims));
+}
+
 /* A length from what is told elsewhere: 올해로 7년 차다, 어느덧 3년이 지났다. */
 static bool lapse_from_afar(const DctState *s, uint32_t i, const Sentence *x, Around *w, Lapse *l)
 {
@@ -277,13 +342,19 @@ static bool lapse_from_afar(const DctState *s, uint32_t i, const Sentence *x, Ar
     bool until_now = dct_has_word(s, w->end, w->soon, DCT_W_untilnow), said = is_said(d, w->end);       /* 한 달이 지난 지금도 */
     l->link.least = until_now ? DCT_BY_BEFORE : DCT_BY_BEHIND;
     if (until_now) return true;
+    if (l->len->approx && !own_date(ie, i) && said_of_career(s, whole, w->end, said)) {
+        l->link.kinds = DCT_BEGIN | DCT_OPEN;                                /* 한 십 년쯤이라고 대답한다 */
+        l->link.least = DCT_BY_KIND;
+        return true;
+    }
+    if (l->shift < 0 && said) w->now = true, l->strong = true;                                  /* 지난달이 딱 10년이었다 */
     if (l->strong || (l->shift && w->lapsed) || ((l->shift > 0 || l->days > 0) && said)) {
         w->now |= l->shift < 0;
         l->link.kinds = dct_kinds(s, w->lead, t->beg);
         return (w->ordinal || w->lapsed || said) && w->now;
     }
     if (w->ordinal) return w->now;
-    bool own = i > 0 && t[-1].sent == t->sent && ie->time[i - 1].form <= TX_RANGE;
+    bool own = own_date(ie, i);
     /* 만 6년을 채우는 셈이다 */
     l->near |= own && dct_has_word(s, w->end, w->tail, DCT_W_sums) && dct_has_word(s, w->end, w->tail, DCT_W_fills);
     if (l->near && dct_has_word(s, w->end, w->tail, DCT_W_fills)) l->link.kinds = DCT_BEGIN;
@@ -336,6 +407,7 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     l->strong = w.upto || l->this_year || l->today || l->month || pens || full_soon;
     missing_behind(s, i, l);
     if (l->strong && !full_soon && (l->shift > 0 || l->days > 0)) return dct_is_present(s, whole);
+    if (is_service(s, whole, t, l) || full_behind(s, t, l) || not_yet_full(s, whole, t, l)) return true;
     l->link.restates = dct_has_word(s, x->beg, x->beg + 1, DCT_W_restates);
     if (dct_has_word(s, w.end, w.soon, DCT_W_notyet)) return false;
     if (ji == UINT32_MAX) return lapse_from_afar(s, i, x, &w, l);

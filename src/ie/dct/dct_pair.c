@@ -108,7 +108,7 @@ static bool equates(const DctState *s, uint32_t beg, uint32_t end)
         bool join = false;
         for (uint32_t i = 0; i < m.n_entry; i++) {
             Sym cls = lex_entry(s->d->book, lex_match_entry(s->d->book, m, i)).cls;
-            join |= cls == s->d->join || cls == s->d->exact;
+            join |= cls == s->d->join || cls == s->d->exact || cls == s->d->upto || cls == s->d->eve;
         }
         if (!join || (d->cls[p] == CH_LATIN && d->cls[p + m.len] == CH_LATIN)) return false;
         p += m.len;
@@ -147,7 +147,8 @@ static bool told_behind(DctState *s, uint32_t i, uint32_t k)
     if (x->end - x->beg > SHORT && !opens) return false;
     uint32_t end = blanks_skip(d, next->end);
     if (d->ch[end] != 0xC790 /* 12월 31일 자였다 */) end = next->end;
-    bool copula = dct_copula_at(d, end) || end > next->end;
+    bool its = d->ch[next->end] == 0xC758 /* 의 */ && d->ch[next->end + 2] == 0xC77C /* 일이다 */;
+    bool copula = dct_copula_at(d, end) || end > next->end || its;
     bool said = copula || next->end + 1 >= x->end;
     if (d->ch[next->end] == ',') said = agrees(&ie->time[i].a, &date->a) && x->end <= next->end + AND_MORE;
     uint32_t same = dct_date_kinds(s, i) & dct_date_kinds(s, k);
@@ -411,6 +412,7 @@ void dct_read_ago(DctState *s)
         if ((!ago.years && !ago.months && !ago.days && !this_month) || is_unreal(s, i) || comes_round(ie, i)) continue;
         n++;
         uint32_t noun = event_behind(s, i), kinds = dct_date_kinds(s, i);
+        if (ie->ko && (kinds & DCT_LEAVE)) kinds &= ~(uint32_t)DCT_BEGIN;              /* 지난주에 6년 다닌 회사를 나왔다 */
         ToldOnce t = noun != UINT32_MAX ? told_once(s, i, &ago, noun, kinds) : (ToldOnce){0};
         if (t.n == 0 && kinds && !this_month) {
             t = told_once(s, i, &ago, UINT32_MAX, kinds);

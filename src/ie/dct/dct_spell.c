@@ -148,6 +148,23 @@ void dct_read_spells(DctState *s)
 }
 
 /* ---------------------------------------------------------------- what is left of it */
+/* "전역까지 30일 남았다. 전역일은 2021년 6월 15일이다.": the noun of what it is left until stands before the date, too. */
+static bool same_end(const DctState *s, uint32_t i)
+{
+    enum { KKA = 0xAE4C, JI = 0xC9C0 };
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    const TimexInfo *t = &ie->tx.v[i];
+    const Sentence *st = &d->sent[t->sent], *next = &d->sent[t[1].sent];
+    uint32_t p = t->beg;
+    while (p > st->beg + 2 && !(d->ch[p - 2] == KKA && d->ch[p - 1] == JI)) p--;
+    uint32_t noun = p > st->beg + 2 ? hangul_back(d, p - 2, st->beg) : p;
+    if (!dct_noun_at(d, noun) || noun + 4 > p) return false;
+    for (uint32_t q = next->beg; q < t[1].beg; q++)
+        if (dct_noun_at(d, q) && d->ch[q] == d->ch[noun] && d->ch[q + 1] == d->ch[noun + 1]) return true;
+    return false;
+}
+
 /* What length i is left of: the date told before it, or behind it as one that is to come (2월 28일이면). */
 static bool left_of(const DctState *s, uint32_t i, bool ahead, DctDate *out)
 {
@@ -160,7 +177,7 @@ static bool left_of(const DctState *s, uint32_t i, bool ahead, DctDate *out)
     bool over = before && (ie->ko ? cue_of(ie, i - 1).past : dct_has_word(s, beg, t->beg, DCT_W_pluperfect));
     if (before && !over && !ahead && dct_date_of(s, i - 1, out)) return true;
     if (i + 1 >= ie->n_time || t[1].sent > t->sent + 1 || !ie->time[i + 1].a.month) return false;
-    return (ahead || dct_is_if(ie->doc, t[1].end)) && dct_date_of(s, i + 1, out);
+    return (ahead || dct_is_if(ie->doc, t[1].end) || (ie->ko && same_end(s, i))) && dct_date_of(s, i + 1, out);
 }
 
 /* "비행기는 10월 3일로 끊었다. 두 달 남았다.": the month alone. "4월부터 일한다. 계약은 1년이다. 넉 달 남았다.": the term less
@@ -216,8 +233,9 @@ void dct_read_left_until(DctState *s)
         else if (dct_years_alone(len->len))
             dct_bound_year(s, b.y - (int)len->len->y);
         else {
-            EdtfDay day = x.lo - (EdtfDay)edtf_duration_days(len->len);
-            dct_bound(s, day - DAYS, edtf_days_between(x.lo, x.hi) + day + DAYS);
+            bool exact = ie->ko && ie->doc->cls[t->beg] == CH_DIGIT && len->len->d > 0 && !len->len->approx && x.lo == x.hi;         /* 전역까지 30일 남았다 */
+            EdtfDay day = x.lo - (EdtfDay)edtf_duration_days(len->len), about = exact ? 0 : DAYS;
+            dct_bound(s, day - about, edtf_days_between(x.lo, x.hi) + day + about);
         }
     }
 }

@@ -359,7 +359,9 @@ static bool exact_enough(const DctState *s, const DctDate *x, StampKind k)
     const Line *l = doc_line_at(ie->doc, info->beg);
     uint32_t line = dct_line_of(ie->doc, info->beg);
     bool begins = l && (info->beg <= l->body + 4 || info->end + 2 >= l->end);
-    bool bottom = dct_lines_behind(ie, line) < 2 && edtf_days_between(x->lo, x->hi) <= SEASON;
+    const Sentence *own = doc_sentence_at(ie->doc, info->beg);
+    bool opens = own && l && own->end + 2 < l->end;                    /* 2017년 11월, 첫 배달. 받겠다는 집이 마흔 곳이었다. */
+    bool bottom = dct_lines_behind(ie, line) < 2 && !opens && edtf_days_between(x->lo, x->hi) <= SEASON;
     bool top =
         dct_lines_before(ie, line) < 3 && edtf_days_between(x->lo, x->hi) < MONTH && l && l->end - l->body <= info->end - info->beg + 8;
     bool issue = dct_lines_before(ie, line) < 3 && l && edtf_days_between(x->lo, x->hi) <= SEASON &&

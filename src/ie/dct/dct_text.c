@@ -28,6 +28,20 @@ static bool is_year_told(const DctState *s, uint32_t i)
     return false;
 }
 
+/* "작년 10월에 퇴직했다. 2023년은 마지막 해였다.": years counted from now beside it, and none that is this one. */
+static int year_beside(const DctState *s, uint32_t i)
+{
+    enum { NEAR = 2 };
+    const Ie *ie = s->ie;
+    int shift = 0;
+    for (uint32_t k = i > NEAR ? i - NEAR : 0; k < i; k++) {
+        const TimePoint *p = &ie->time[k].a;
+        bool year = ie->time[k].form == TX_POINT && p->unit == TU_YEAR && p->from == FROM_NOW;
+        if (year && ie->tx.v[k].sent != UINT32_MAX && ie->tx.v[k].sent + 1 >= ie->tx.v[i].sent) shift = p->shift;
+    }
+    return shift;
+}
+
 /* 2024년 5월 현재, as of May 2024 */
 static void read_asof(DctState *s)
 {
@@ -48,7 +62,8 @@ static void read_asof(DctState *s)
                           : dct_has_word(s, end, end + 1, DCT_W_asof) ||
                                 (dct_is_predicate(ie->doc, ie->tx.v[i].end) &&
                                  dct_has_word(s, before, ie->tx.v[i].beg, DCT_W_already)));
-        if (cue || says_today(ie, i) || is_year_told(s, i)) dct_bound(s, x.lo, x.hi);
+        if (cue || says_today(ie, i)) dct_bound(s, x.lo, x.hi);
+        else if (is_year_told(s, i)) dct_bound_year(s, ie->time[i].a.year - year_beside(s, i));
     }
 }
 
@@ -248,7 +263,7 @@ void dct_read_text(DctState *s)
     if (s->hi == EDTF_DAY_MAX) dct_read_late_lapses(s);
     dct_read_last_year(s);
     dct_read_order(s);
-    if (one_year(s)) dct_read_again(s);
+    if (one_year(s)) dct_read_again(s), dct_read_ahead_this_year(s);
     if (s->half_gone && s->lo != EDTF_DAY_MIN) {                            /* of the year told last */
         int y = base_of_day(s->lo).y;
         dct_bound(s, edtf_day(y, 6, 1), edtf_day(y, 7, 31));
@@ -260,7 +275,7 @@ void dct_read_text(DctState *s)
         dct_apply_scene(s, &scene);
         if (at != UINT32_MAX) s->ie->tx.v[at].scene = true;
     }
-    if (has_latest && !s->ie->ko) dct_read_plan_ahead(s, &latest);              /* I resigned on 14 June. I finish on 9 July. */
+    dct_read_nature(s);
+    if (has_latest) dct_read_plan_ahead(s, &latest);              /* I resigned on 14 June. I finish on 9 July. */
     if (has_latest) dct_read_announcement(s, &latest);
-    if (has_latest && s->ie->ko) dct_read_plan_ahead(s, &latest);
 }

@@ -78,6 +78,26 @@ static bool is_settled(const DctState *s, uint32_t i, const Cue *cue)
     return dct_says(s, t->beg > beg + LEAD ? t->beg - LEAD : beg, t->beg, DCT_EN_settled);
 }
 
+/* "8월 31일에 퇴사했고 10월 15일 입사를 앞두고 있다": the clause of the first is told as past. */
+static bool clause_is_over(const DctState *s, uint32_t i)
+{
+    enum { CLAUSE = 24, GO = 0xACE0, EU = 0xC73C, NEUN = 0xB294, JI = 0xC9C0, DEON = 0xB358 };
+    const Doc *d = s->ie->doc;
+    uint32_t beg = s->ie->tx.v[i].end, end = i + 1 < s->ie->n_time ? s->ie->tx.v[i + 1].beg : d->n;
+    for (uint32_t p = beg; s->ie->ko && p < end && p < beg + CLAUSE && d->ch[p] != '.'; p++) {
+        uint16_t next = d->ch[p + 1];
+        if (tense_past_syllable(d->ch[p]) && (next == GO || next == EU || next == NEUN || next == JI || next == DEON)) return true;
+    }
+    return false;
+}
+
+/* "10월 31일부로 나왔다. 2024년 1월 2일에 들어간다.": in the present tense, behind what is told as past. */
+static bool is_next_plan(const DctState *s, uint32_t i, const DctDate *told, bool past)
+{
+    const Timex *t = &s->ie->out->timexes.v[i];
+    return past && t->lo > told->lo && s->ie->time[i].a.month && dct_is_plan(s->ie, i);
+}
+
 /* "I began in 2012 and I'll be done in 2016": of the dates beside a verb of the past only the last is ahead. */
 static bool is_ahead(const DctState *s, uint32_t i, const Cue *cue)
 {
@@ -85,7 +105,7 @@ static bool is_ahead(const DctState *s, uint32_t i, const Cue *cue)
     const TimexInfo *t = &ie->tx.v[i];
     if (dct_is_if(ie->doc, t->end) && !cue->past) return true;
     if (is_ordered(s, i) || dct_begins_ahead(ie, i) || is_settled(s, i, cue)) return true;
-    if (!cue->future) return false;
+    if (!cue->future || clause_is_over(s, i)) return false;
     /* In September 2020 I began; in four months I'll qualify. */
     const Sentence *x = t->sent == UINT32_MAX ? NULL : &ie->doc->sent[t->sent];
     bool first = x && !ie->ko && cue->was && 2 * (t->beg - x->beg) < x->end - x->beg;
@@ -105,7 +125,7 @@ static EdtfDay plan_until(const TimeParse *p, const Timex *t)
 bool dct_read_latest(DctState *s, bool known, DctDate *out)
 {
     enum { SEASON = 92 };
-    bool any = false;
+    bool any = false, past = false;                        /* past: something was told as past */
     const Ie *ie = s->ie;
     int sure = 0;
     EdtfDay until = EDTF_DAY_MAX;                          /* the first plan */
@@ -114,7 +134,7 @@ bool dct_read_latest(DctState *s, bool known, DctDate *out)
         int y, m, d;
         if (t->type != TIMEX_DATE || t->lo <= EDTF_DAY_NONE || ie->time[i].a.decade || dct_is_own_birth(s, i)) continue;
         Cue cue = cue_of(ie, i);
-        if (is_ahead(s, i, &cue)) {
+        if (is_ahead(s, i, &cue) || is_next_plan(s, i, out, any && past)) {
             EdtfDay hi = plan_until(&ie->time[i], t);
             bool ahead = ie->time[i].a.how && hi < until && (!any || hi >= out->lo);
             if (ahead) until = hi;
@@ -134,6 +154,7 @@ bool dct_read_latest(DctState *s, bool known, DctDate *out)
             continue;
         *out = (DctDate){i, lo, t->hi};
         any = true;
+        past |= cue.past;
     }
     /* What was told later shows that a plan was none, or one that was carried out. */
     if (any) dct_bound(s, out->lo, EDTF_DAY_MAX);
@@ -221,6 +242,21 @@ void dct_read_last_year(DctState *s)
     }
 }
 
+/* "8월에 심사를 통과했다. 내년 2월이 졸업식이다.": the next February, and not yet its year. */
+static void plan_of_next_year(DctState *s, const DctDate *latest)
+{
+    enum { SOON = 300 };
+    const Ie *ie = s->ie;
+    int y = base_of_day(latest->lo).y;
+    for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        bool next = ie->time[i].form == TX_POINT && p->unit == TU_YEAR && p->shift == 1 && p->from == FROM_NOW;
+        if (!next || p->month < 1 || p->month > 12 || cue_of(ie, i).past || cue_of(ie, i).unreal) continue;
+        if (edtf_day(y + 1, p->month, 1) <= latest->lo + SOON) dct_bound(s, EDTF_DAY_MIN, edtf_day(y, 12, 31));
+        return;
+    }
+}
+
 /* "2월 1일부터 출근한다", "I start on 4 March": the first such day behind what was told last is still ahead. */
 void dct_read_plan_ahead(DctState *s, const DctDate *latest)
 {
@@ -248,4 +284,24 @@ void dct_read_plan_ahead(DctState *s, const DctDate *latest)
         }
     }
     if (until != EDTF_DAY_MAX && until <= s->lo + SOON) dct_bound(s, EDTF_DAY_MIN, until);
+    else if (ie->ko) plan_of_next_year(s, latest);
+}
+
+/* "올해 4월에 입주하면 …", with the year known: what is planned for a month of this year is still ahead. */
+void dct_read_ahead_this_year(DctState *s)
+{
+    const Ie *ie = s->ie;
+    int y = base_of_day(s->lo).y;
+    for (uint32_t i = 0; ie->ko && i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        Cue cue = cue_of(ie, i);
+        bool this_year = p->unit == TU_YEAR && !p->shift && p->from == FROM_NOW && p->month > 0;
+        if (ie->time[i].form != TX_POINT || !this_year || cue.past || dct_is_if(ie->doc, ie->tx.v[i].end) || clause_is_over(s, i)) continue;
+        if (!cue.future && !cue.maybe) continue;
+        TimeValue v = time_value_of(p, (TimeBase){y, 0, 0});
+        EdtfDay lo, hi;
+        if (!v.ok) continue;
+        time_value_bounds(&v, &lo, &hi);
+        dct_bound(s, EDTF_DAY_MIN, lo - 1);
+    }
 }
