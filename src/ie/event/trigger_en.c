@@ -188,10 +188,18 @@ static void name_at(Scan *s, const Token *t, bool lead)
 /* A word inside one that is written together (don't, re-wrote) begins no word. */
 static bool is_inside(const Scan *s, const Token *t) { return t->beg > s->beg && s->d->ch[t->beg - 1] == '\''; }
 
+/* A name or a longer word of the book has it already. */
+static bool covered(const Scan *s, const Token *t)
+{
+    const Item *last = s->items->n ? &s->items->v[s->items->n - 1] : NULL;
+    return last && last->end >= t->end;
+}
+
 static void scan(Scan *s)
 {
     const Sentence *sent = &s->d->sent[s->sent];
     bool lead = false;                 /* the word before was one that a name follows */
+    uint32_t trade = UINT32_MAX;
     names_from(s->ie, s->all, s->beg);
     s->name = next_name(s->ie, s->all);
     for (uint32_t i = sent->tok_beg; i < sent->tok_end; i++) {
@@ -211,7 +219,11 @@ static void scan(Scan *s)
         TriggerForm scratch;
         const TriggerForm *w = word_en(s->ie, i, &scratch);
         lead = w->lead;
+        uint32_t before = s->items->n;
         if (w->en != WORD_NOTHING && may_begin(s->ie, i, w) && !is_inside(s, t)) book_at(s, i);
+        if (t->end - t->beg <= 2 && s->d->ch[t->beg] == 'a') trade = trade_at(s, i);
+        bool new_trade = i == trade && s->items->n == before && !covered(s, t);
+        if (new_trade) item_is(item_add(s, ITEM_CUE, t->beg, t->end), CUE_ROLE);
     }
 }
 
@@ -242,6 +254,15 @@ static bool undo(Scan *s, const TrigRule *r)
     return true;
 }
 
+/* I was never a journalist: the denial stands behind the copula. */
+static bool is_denied_copula(const Scan *s, const Item *it)
+{
+    uint32_t next = it->ref + 1;
+    if (next >= s->d->sent[s->sent].tok_end || s->d->tok[next].beg < it->end) return false;
+    GroupWord word = group_word(s->ie, it->ref, it->end);
+    return (word == VG_BE || word == VG_SELF) && group_word(s->ie, next, s->end) == VG_NOT;
+}
+
 /* The first rule of the item's word whose frame holds and whose subject fits. */
 static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
 {
@@ -260,6 +281,7 @@ static bool try_word(Scan *s, const Item *it, uint32_t k, VerbGroup g)
         EvCand *c = cand_new(s->ie, s->sent, it->beg, it->end, r);
         c->en = true;
         c->fact = r->undoes ? FACT_NEGATED : fact_of(r, &g);
+        if (is_denied_copula(s, it)) c->fact = FACT_NEGATED;
         c->bare = r->bound && heads_item(s, it);
         c->group = s->d->tok[group_first(s, it->ref)].beg;
         c->to = it->end;
@@ -390,6 +412,7 @@ static bool has_verb(const Scan *s)
 static void try_note_en(Scan *s)
 {
     enum { SHORT = 110 };
+    if (!has_verb(s) && note_tenures(s)) return;
     if (!(s->cues & CUE_BIT(CUE_DATE)) || s->cues & CUE_BIT(CUE_SELF)) return;
     Note n = note_of(s);
     if (!n.date) return;

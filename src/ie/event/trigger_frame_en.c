@@ -157,7 +157,8 @@ static bool is_trigger_at(const Scan *s, uint32_t at)
  * colon, what happened there. A month (May: two interviews) is no name. */
 static bool heads_process(const Scan *s, const Item *it)
 {
-    enum { HEAD = 6 };
+    enum { HEAD = 6, ROW = 60, ANSWER = 3 };
+    const uint64_t houses = CUE_BIT(CUE_ORG) | CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_EMPLOYER) | CUE_BIT(CUE_COMPANY);
     const Sentence *sent = &s->d->sent[s->sent];
     const Line *line = &s->d->line[sent->line];
     bool row = line->kind == LINE_ITEM || line->kind == LINE_TABLE, named = false;
@@ -165,10 +166,14 @@ static bool heads_process(const Scan *s, const Item *it)
     if (!row && kind_label(s->ie, &s->d->tok[first])) return false;
     bool name = !row && is_capital(s, &s->d->tok[first]) && !in_time(s->ie, s->d->tok[first].beg);
     if (name) named = group_word(s->ie, first, s->end) == VG_NONE;
+    bool answer = !row && it->end <= it->beg + ANSWER && s->end - s->beg <= ROW;             /* The Slade, 2009, no. */
+    bool brief = answer && s->cues & CUE_BIT(CUE_DATE) && !(s->cues & CUE_BIT(CUE_SELF));
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < it->beg; i++) {
         const Item *x = &s->items->v[i];
-        named |= is_word(x) && (x->cue == CUE_ORG || x->cue == CUE_EMPLOYER || x->cue == CUE_COMPANY);
+        named |= is_word(x) && CUE_BIT(x->cue) & houses;
         bool colon = x->kind == ITEM_BREAK && s->d->ch[x->beg] == ':';
+        bool listed = brief && x->kind == ITEM_BREAK && s->d->ch[x->beg] == ',';
+        if (listed) return named && doc_tok_at(s->d, x->beg) <= first + HEAD;
         if (colon) return named && doc_tok_at(s->d, x->beg) <= first + (row ? HEAD : HEAD / 2);
     }
     return false;
@@ -225,7 +230,7 @@ static bool is_fresh(const Scan *s, const Item *it)
     if (is_covered(s, it)) return false;
     for (uint32_t i = first; i < it->ref; i++)
         if (kind_reader(s->ie, &s->d->tok[i])) return false;           /* Most companies send you a test. */
-    bool listed = it->end <= it->beg + 2;                  /* Wise: two calls, no. */
+    bool listed = it->end <= it->beg + 3;                  /* Wise: two calls, no. */
     for (uint32_t i = it->ref; i > first && n <= WORDS; i--, n++) {
         const Token *t = &s->d->tok[i - 1];
         if (t->kind == TOK_PUNCT) return ends_part(s->d->ch[t->beg]) && heads_process(s, it);
