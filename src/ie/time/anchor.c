@@ -364,6 +364,21 @@ static bool quote_opens(Anchor *a, const Line *l, uint32_t mark)
     return q->odd;
 }
 
+static bool is_letter(uint8_t cls) { return cls == CH_HANGUL || cls == CH_LATIN || cls == CH_DIGIT; }
+
+/* '다음 주에 만나요': the mark that opens stands behind no letter (don't) and before no figure ('19). */
+static bool in_single_quotes(const Doc *d, const Line *l, uint32_t beg, uint32_t end)
+{
+    enum { LONG = 60 };
+    uint32_t p = beg;
+    while (p > l->beg && beg - p < LONG && d->ch[p - 1] != '\'') p--;
+    if (p == l->beg || d->ch[p - 1] != '\'' || d->cls[p] == CH_DIGIT) return false;
+    if (p > l->beg + 1 && is_letter(d->cls[p - 2])) return false;
+    for (p = end; p < l->end && p < end + LONG; p++)
+        if (d->ch[p] == '\'' && d->cls[p - 1] != CH_SPACE && d->cls[p + 1] != CH_LATIN) return true;
+    return false;
+}
+
 /* In somebody's words ("다음 주부터 안 나와도 돼요") a relative word hangs on the day they were said, which nobody told. */
 static bool is_said(Anchor *a, uint32_t i)
 {
@@ -374,6 +389,7 @@ static bool is_said(Anchor *a, uint32_t i)
     const Line *l = doc_line_at(d, t->beg);
     uint32_t open = UINT32_MAX;
     if (!l) return false;
+    if (in_single_quotes(d, l, t->beg, t->end)) return true;
     for (uint32_t p = t->beg; p > l->beg && t->beg - p < SAID_LONG; p--) {
         if (d->ch[p - 1] != '"') continue;
         open = p - 1;
@@ -425,6 +441,7 @@ static bool anchor_dayless(Anchor *a, uint32_t i, Timex *t, const TimeParse *p)
 
 static void anchor_one(Anchor *a, uint32_t i)
 {
+    enum { BORN = 0xC0DD };
     Ie *ie = a->ie;
     Timex *t = &ie->out->timexes.v[i];
     TimeParse *p = &ie->time[i];
@@ -458,9 +475,10 @@ static void anchor_one(Anchor *a, uint32_t i)
     if (of_now) story_forget(a);
     /* Somebody else's last year (민지: 작년에 과장 됐어) is not where the author's story stands. */
     bool theirs = p->a.unit == TU_YEAR && p->a.from == FROM_NOW && ie->line_turn[ie->tx.v[i].line] == TURN_OTHER;
-    if (told && !theirs) story_move(a, t, p, i);
+    bool born = ie->doc->ch[ie->tx.v[i].end] == BORN;                                            /* 1991년 1월생 */
+    if (told && !theirs && !born) story_move(a, t, p, i);
     if (heading && told && t->lo > EDTF_DAY_NONE) a->head_lo = a->story_lo, a->head_hi = a->story_hi;
-    frame_push(a, i);
+    if (!born) frame_push(a, i);
 }
 
 static void run(Ie *ie, bool draft)

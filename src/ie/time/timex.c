@@ -81,6 +81,7 @@ static bool strict_end(const TimeScan *s, uint32_t i, uint32_t n)
 static bool bare_one(const TimeScan *s, const Match *m)
 {
     const Atom *a = &s->at[m->atom];
+    if (m->n == 3 && s->at[m->atom + 1].cls == AT_felt && s->at[m->atom + 2].cls == AT_dy && a->v == 1) return true;
     if (m->n != 2 || m->e.type != TIMEX_DURATION) return false;
     bool one = a->cls == AT_a || (a->cls == AT_n && a->word && a->v == 1 && s->ie->doc->cls[a->beg] == CH_LATIN);
     return one && (s->at[m->atom + 1].cls == AT_dy || a->cls == AT_a);

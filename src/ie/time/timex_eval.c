@@ -129,6 +129,20 @@ static uint32_t eval_nth(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *o
     return n;
 }
 
+/* "the week after the exams": of something that the words behind name, not of the story. */
+static bool beside_event(const TimeScan *s, uint32_t end)
+{
+    static const char *const whose[] = {"the ", "my ", "our ", "his ", "her ", "their ", "its "};
+    const Doc *d = s->ie->doc;
+    if (d->cls[end] != CH_SPACE) return false;
+    for (size_t i = 0; i < COUNT_OF(whose); i++) {
+        uint32_t k = 0;
+        while (whose[i][k] && d->ch[end + 1 + k] == (uint16_t)whose[i][k]) k++;
+        if (!whose[i][k]) return true;
+    }
+    return false;
+}
+
 /* "the month before", "the following day": the story's own time. */
 static uint32_t eval_rel(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
@@ -153,6 +167,7 @@ static uint32_t eval_rel(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *o
         if (a->cls == AT_after) p.shift = 1;
     }
     if (p.season) p.pick = p.shift < 0 ? PICK_LAST : PICK_NEXT;
+    p.lunar = beside_event(s, s->at[i + n - 1].end);              /* known as little as a day of the moon */
     out->p.form = TX_POINT;
     out->p.a = p;
     return n;

@@ -111,6 +111,9 @@ uint32_t eval_range(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     const Atom *first = &s->at[i], *last = &s->at[i + n - 1];
     bool years = last->cls == AT_nyeon && first->cls == AT_n;
+    /* "11 — 5월에 시작한 학원": the number of a list, set off by a dash */
+    bool set_off = first->first && first[1].cls == AT_dash && !first[1].glued;
+    if (set_off && last->cls == AT_wol && first->v > last[-1].v) return 0;
     if (years && (first->digits < 2 || (!first->padded && first->v < 10))) return eval_lenpair(s, i, n, out);
     return eval_two(s, i, n, out, TX_RANGE);
 }

@@ -62,7 +62,8 @@ static const bool counted[AT_COUNT] = {
     [AT_wk] = true,     [AT_hr] = true,   [AT_mn] = true,    [AT_cho] = true,     [AT_bungi] = true,
     [AT_hakgi] = true,  [AT_decn] = true, [AT_dy] = true,    [AT_sec] = true,     [AT_fortnight] = true,
     [AT_decade] = true, [AT_century] = true, [AT_hoe] = true,  [AT_times] = true, [AT_seasons] = true, [AT_yeo] = true,
-    [AT_more] = true,     [AT_each] = true, [AT_ydec] = true, [AT_wdays] = true, [AT_quarter] = true};
+    [AT_more] = true,     [AT_each] = true, [AT_ydec] = true, [AT_wdays] = true, [AT_quarter] = true,
+    [AT_felt] = true};
 
 /* 해 and 달 take native numbers, 년 and 개월 those of Chinese origin; 주 and 시간 live with both. */
 static bool unit_behind(const TimeScan *s, uint32_t p, uint8_t sys)
