@@ -477,6 +477,7 @@ static Tail tail_of(const Scan *s, const Item *it, const TrigRule *r)
     return tail_of_noun(s->ie, it, s->end);
 }
 
+/* later: 개국은 2018년 11월에 했다 */
 static bool try_noun(Scan *s, uint32_t k, Clause *clause)
 {
     Item *it = &s->items->v[k];
@@ -487,9 +488,10 @@ static bool try_noun(Scan *s, uint32_t k, Clause *clause)
         if (gate->shape == SHAPE_CUE) continue;
         /* 제안을 거절했다: that there was one needs no other word. */
         bool declined = gate->type == EV_ACCEPTED && governor(s, k) == EV_WITHDRAW;
-        if (!declined && !frame_may_hold(s, gate)) continue;
+        bool later = it->josa == JOSA_TOPIC && gate->asks & CUE_BIT(CUE_DATE) && s->any & CUE_BIT(CUE_DATE);
+        if (!declined && !later && !frame_may_hold(s, gate)) continue;
         const TrigRule *r = rule_at(&s->e->noun, it->match, i);
-        if (!declined && !frame_holds(s, r, clause, k)) continue;
+        if (!declined && !frame_holds(s, r, clause, k) && !(later && has_date(s, k, s->items->n))) continue;
         if (r->counted && !count_end(s->ie, it->end, s->end)) continue;
         if (!read || r->grown) t = tail_of(s, it, r), read = !r->grown;
         if (!time_fits(s, r, &t) || (r->denied && !t.odd)) continue;

@@ -62,7 +62,8 @@ bool asks_behind(const Scan *s, uint32_t k)
 {
     enum { LOOK = 4 };
     const Item *it = &s->items->v[k];
-    if (it->kind != ITEM_VERB || !(it->bits & s->any)) return false;
+    if (!(it->bits & s->any)) return false;
+    if (it->kind != ITEM_VERB) return it->josa == JOSA_TOPIC && it->bits & s->any & CUE_BIT(CUE_DATE);      /* 개국은 2018년에 했다 */
     for (uint32_t i = k + 1; i < s->items->n && i <= k + LOOK; i++)
         if (!is_trigger(&s->items->v[i]) && item_cue(&s->items->v[i]) & it->bits) return true;
     return false;
