@@ -77,9 +77,21 @@ static const TimePoint *full_when(const DctState *s, uint32_t at)
     return NULL;
 }
 
+/* 5월이면 개업 7주년이다: between the sixth and that one. */
+static bool full_in_spring(DctState *s, const Count *c, const DctDate *from)
+{
+    const Sentence *x = doc_sentence_at(s->ie->doc, c->beg);
+    TimeBase b = base_of_day(from->lo);
+    int k = (b.y + c->n) * 12 + b.m - 1;
+    if (!x || !dct_in_round(dct_comes_round(s, x, c->beg), b.m)) return false;
+    dct_bound_months(s, k - 11, k - 1);
+    return true;
+}
+
 static void bound_anniversary(DctState *s, const Count *c, const DctDate *from)
 {
     enum { WEEK = 7 };
+    if (full_in_spring(s, c, from)) return;
     const TimePoint *p = full_when(s, c->beg);
     TimeBase b = base_of_day(from->lo);
     bool day = from->lo == from->hi && edtf_date_ok(b.y + c->n, b.m, b.d);
@@ -111,12 +123,17 @@ static void bound_age(DctState *s, int n, int born, bool counted)
  * birthday is the difference of the years, and the counted one, of which people speak in plain numbers, one more. */
 static void bound_count(DctState *s, const Count *c, bool year_said, int shift)
 {
+    enum { DECEMBER = 12 };
     int y, m, d;
     DctDate from;
     if (c->kind == COUNT_AGE) {
         bool reckoned;
         int born = dct_birth_year(s, &reckoned);
         bool counted = s->ie->ko && !c->full;
+        if (born && counted && dct_turns_soon(s, c->beg)) {
+            dct_bound_month(s, born + c->n - 2, DECEMBER);                          /* 며칠만 있으면 마흔이다 */
+            return;
+        }
         if (born && (year_said || reckoned))
             dct_bound_year(s, born + c->n - counted - shift);
         else if (born)
@@ -149,6 +166,14 @@ static void bound_count(DctState *s, const Count *c, bool year_said, int shift)
         dct_bound(s, edtf_day(y + c->n - 1, m, d), from.hi + (EdtfDay)(c->n * 365.25));
 }
 
+/* "만 서른이 되는 올해": the age right before the year that brings it. */
+static bool age_before_year(const DctState *s, const Sentence *x, uint32_t at, Count *c)
+{
+    enum { LEAD = 16, BECOME = 5 };
+    uint32_t lead = at > x->beg + LEAD ? at - LEAD : x->beg;
+    return dct_has_word(s, at > x->beg + BECOME ? at - BECOME : x->beg, at, DCT_W_becomes) && dct_count_in(s, lead, at, c) && c->kind == COUNT_AGE;
+}
+
 /* Counts behind 올해 and this year, and in English before it ("turn forty this year"). */
 static void counts_of_year(DctState *s)
 {
@@ -160,8 +185,9 @@ static void counts_of_year(DctState *s)
         const Sentence *x = &ie->doc->sent[ie->tx.v[i].sent];
         uint32_t beg = ie->tx.v[i].beg, end = ie->tx.v[i].end;
         Count c;
-        if (ie->ko && !dct_is_own(s, x, beg)) continue;
-        if (dct_count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c)) {
+        if (ie->ko && !dct_is_own(s, x, beg) && !age_before_year(s, x, beg, &c)) continue;
+        if (ie->ko && (dct_jubilee_at(s, end, x->end, &c) || age_before_year(s, x, beg, &c))) bound_count(s, &c, true, shift);
+        else if (dct_count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c)) {
             bool note = ie->doc->ch[c.end] == '(' || ie->doc->ch[c.end + 1] == '(';                                      /* 스물여덟(만으로) */
             c.full |= c.kind == COUNT_AGE && note && dct_has_word(s, c.end, c.end + BRACKET, DCT_W_full);
             bound_count(s, &c, true, shift);
@@ -344,7 +370,8 @@ static void counts_alone(DctState *s)
         const Sentence *x = &d->sent[i];
         Count c = {0};
         if (x->end - x->beg > SHORT || !dct_number_at(s, x->beg, &c) || c.kind != COUNT_AGE) continue;
-        if (c.end + 1 < x->end && !dct_has_word(s, c.end, c.end + 1, DCT_W_reached)) continue;
+        if (c.end + 1 < x->end && !dct_has_word(s, c.end, c.end + 1, DCT_W_reached) && !dct_copula_at(d, c.end)) continue;
+        if (!dct_is_present(s, x) && !dct_has_word(s, c.end, c.end + 1, DCT_W_reached)) continue;
         bound_count(s, &c, false, 0);
         return;
     }
@@ -381,7 +408,8 @@ static void counts_of_children(DctState *s)
         uint32_t end = next->beg + REACH < next->end ? next->beg + REACH : next->end;
         bool found = false;
         for (uint32_t p = next->beg; p < end && !found; p++)
-            found = (p == next->beg || ie->doc->cls[p - 1] == CH_SPACE) && dct_number_at(s, p, &c) && c.n < GROWN;
+            found = (p == next->beg || ie->doc->cls[p - 1] == CH_SPACE) && dct_number_at(s, p, &c) && c.n < GROWN &&
+                    (!ie->ko || c.kind == COUNT_AGE);                                   /* 초등학교 2학년, 여덟 살 */
         if (!found || dct_names_a_year(s, next->beg)) continue;
         uint32_t behind = blanks_skip(ie->doc, c.end), lead = c.beg > next->beg + LEAD ? c.beg - LEAD : next->beg;
         bool now = ie->ko ? c.kind == COUNT_AGE && dct_is_present(s, next)

@@ -152,10 +152,22 @@ static LastKind last_kind(const DctState *s, uint32_t i, const Lapse *l, bool ru
     const TimexInfo *t = &ie->tx.v[i];
     const Sentence *x = &ie->doc->sent[t->sent];
     uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg;
+    if (runs && l->over) return LAST_NO;
     if (runs && (l->strong || l->shift > 0)) return LAST_SURE;
     if (runs && (l->ordinal || l->link.kinds || dct_speaks_of_today(ie, x->beg, t->beg))) return LAST_PERHAPS;
-    bool here = dct_has_word(s, lead, t->beg, DCT_W_here) || dct_has_word(s, lead, t->beg, DCT_W_already);
+    bool here = dct_has_word(s, lead, t->beg, DCT_W_here) || dct_has_word(s, lead, t->beg, DCT_W_uptonow) || dct_has_word(s, lead, t->beg, DCT_W_already);
     return here ? LAST_PERHAPS : LAST_NO;
+}
+
+/* "개발자로 산 지 6년째다": from the first date of all it leads behind the chain as well, and nothing says that it is of the last spell. */
+static bool may_be_of_all(const DctState *s, uint32_t i, const Lapse *l, const Chain *c)
+{
+    enum { LEAD = 40 };
+    const TimexInfo *t = &s->ie->tx.v[i];
+    const Sentence *x = &s->ie->doc->sent[t->sent];
+    uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg;
+    if (month_of(c->first) + (int)(l->len->y * MONTHS + l->len->m) < c->lo) return false;
+    return !(l->link.kinds & (DCT_LEAVE | DCT_FINISH)) && !dct_has_word(s, lead, t->beg, DCT_W_here);
 }
 
 /* Told of a happening that has a date of its own, from which it leads behind all the chain: it counts from that. */
@@ -189,7 +201,7 @@ static void take_length(DctState *s, uint32_t i, Chain *c, End *end)
     Lapse l = x->lapse;
     l.len = len;
     LastKind last = c->known && len->y + len->m > 0 ? last_kind(s, i, &l, x->runs) : LAST_NO;
-    if (last && c->spells && c->turn && !c->doubt && !counts_from_date(s, &l, c)) *end = (End){true, *c, l};
+    if (last && c->spells && c->turn && !c->doubt && !counts_from_date(s, &l, c) && !may_be_of_all(s, i, &l, c)) *end = (End){true, *c, l};
     else if (kind == LINK_SPELL && c->known) end->any = false;
     if (last == LAST_SURE) c->known = false;
     if (!c->known || kind == LINK_PART) return;

@@ -53,7 +53,8 @@ bool dct_number_at(const DctState *s, uint32_t p, Count *out)
     out->beg = p;
     out->end = a.end;
     out->kind = counted_by(s, a.end, &out->end);
-    bool age = a.word && a.v >= AGE_FROM && a.v < AGE_TO;
+    bool young = a.word && a.v > AGE_YOUNG && d->ch[a.end] == 0xC5D0 /* 열아홉에 */;
+    bool age = young || (a.word && a.v >= AGE_FROM && a.v < AGE_TO);
     if (!out->kind && age && (d->cls[a.end] != CH_HANGUL || edge_has_particle(&scan, a.end)) && counts_nothing(s, a.end))
         out->kind = COUNT_AGE;
     return true;
@@ -72,6 +73,30 @@ bool dct_count_in(const DctState *s, uint32_t beg, uint32_t end, Count *out)
         if (out->kind || out->end > p + 1 || d->cls[p] == CH_DIGIT || d->cls[out->end] != CH_HANGUL) return out->kind != COUNT_NONE;
     }
     return false;
+}
+
+/* 환갑, 칠순: an age by its name in [beg, end), right behind the year. */
+bool dct_jubilee_at(const DctState *s, uint32_t beg, uint32_t end, Count *out)
+{
+    enum { REACH = 8 };
+    uint32_t p = dct_word_at(s, beg, beg + REACH < end ? beg + REACH : end, DCT_W_jubilee);
+    LexMatch m;
+    if (p == UINT32_MAX || !ie_longest(s->ie, s->d->book, p, end, &m)) return false;
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        LexEntry e = lex_entry(s->d->book, lex_match_entry(s->d->book, m, i));
+        if (e.cls != s->d->jubilee) continue;
+        *out = (Count){.kind = COUNT_AGE, .n = lex_attr_num(e, s->d->k_v, 0), .beg = p, .end = p + m.len};
+        return out->n > 0;
+    }
+    return false;
+}
+
+/* "며칠만 있으면 마흔이다", "해가 바뀌면 서른이 된다": the counted age comes with the year. */
+bool dct_turns_soon(const DctState *s, uint32_t at)
+{
+    enum { LEAD = 16 };
+    const Sentence *x = doc_sentence_at(s->ie->doc, at);
+    return x && dct_has_word(s, at > x->beg + LEAD ? at - LEAD : x->beg, at, DCT_W_newyear);
 }
 
 /* "I was twenty-four." "at 60": an English number is an age behind such a word, with nothing counted behind it. */

@@ -16,6 +16,8 @@ typedef struct Count {
 /* dct_count.c */
 bool dct_number_at(const DctState *s, uint32_t p, Count *out);
 bool dct_count_in(const DctState *s, uint32_t beg, uint32_t end, Count *out);
+bool dct_jubilee_at(const DctState *s, uint32_t beg, uint32_t end, Count *out);
+bool dct_turns_soon(const DctState *s, uint32_t at);
 bool dct_is_english_age(const DctState *s, const Count *c);
 bool dct_age_from(const DctState *s, uint32_t beg, uint32_t end, Count *c);
 

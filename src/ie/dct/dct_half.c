@@ -1,15 +1,13 @@
-/* Half of a length gone by: "4월 9일에 입사해 6개월 수습 중이다. 오늘이 꼭 절반이다.", "I am exactly halfway through my six-month probation". The day is
- * told no finer than people reckon: to the month where the length counts in months. */
+/* Half of a length gone by: "4월 9일에 입사해 6개월 수습 중이다. 오늘이 꼭 절반이다." The day is told no finer than people reckon: to the month where
+ * the length counts in months. English ones are read with its terms (dct_term.c). */
 #include "dct_int.h"
 
-/* What the half is of: the length before it, in its sentence or in one of the two before; in English behind it, too. */
+/* What the half is of: the length before it, in its sentence or in one of the two before. */
 static uint32_t length_of(const DctState *s, uint32_t sent, uint32_t at)
 {
-    enum { SENTENCES = 2, CLAUSE = 60 };
+    enum { SENTENCES = 2 };
     const Ie *ie = s->ie;
     uint32_t first = ie_timex_from(ie, at);
-    for (uint32_t i = first; i < ie->n_time && ie->tx.v[i].sent == sent && ie->tx.v[i].beg < at + CLAUSE && !ie->ko; i++)
-        if (ie->time[i].form == TX_LENGTH) return i;
     for (uint32_t i = first; i-- > 0 && ie->tx.v[i].sent != UINT32_MAX && ie->tx.v[i].sent + SENTENCES >= sent;)
         if (ie->time[i].form == TX_LENGTH && ie->tx.v[i].rel != REL_AGO) return i;
     return UINT32_MAX;
@@ -29,9 +27,6 @@ static bool start_of(const DctState *s, uint32_t at, DctDate *out)
 /* 오늘이, 이제, a present: not the half of then. */
 static bool is_now(const DctState *s, const Sentence *x, uint32_t at)
 {
-    enum { LEAD = 14 };
-    uint32_t lead = at > x->beg + LEAD ? at - LEAD : x->beg;
-    if (!s->ie->ko) return dct_has_word(s, lead, at, DCT_W_am) || dct_has_word(s, lead, at, DCT_W_itis) || dct_has_word(s, lead, at, DCT_W_still);
     if (dct_has_word(s, x->beg, at, DCT_W_upto) || dct_has_word(s, x->beg, at, DCT_W_already)) return true;
     if (dct_speaks_of_today(s->ie, x->beg, x->end)) return true;
     return dct_is_present(s, x);
@@ -50,7 +45,7 @@ void dct_read_halves(DctState *s)
 {
     enum { MOST = 40 };
     const Ie *ie = s->ie;
-    for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
+    for (uint32_t i = 0; ie->ko && i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
         const EdtfDuration *len = ie->time[i].len;
         DctDate from;
         if (ie->time[i].form != TX_LENGTH || ie->tx.v[i].sent == UINT32_MAX || len->approx || len->h > 0 || len->y > MOST) continue;

@@ -13,7 +13,8 @@
     X(fills) X(ordered) X(there) X(news) X(took) X(restates) X(thisis) X(birth) X(due) X(sums) X(inahead) \
     X(lastdays) X(wholong) X(are) X(halfgone) X(marks) X(stays) X(ago) X(passed) X(willbe) X(birthday) X(update) X(typo) X(pens) X(daypart) \
     X(yearlook) X(page) X(eve) X(number) X(dawns) X(into) X(notyet) X(have) \
-    X(turns) X(tobecome) X(lackof) X(lacks) X(midway) X(kin) X(partof) X(ofthing) X(spent) X(rests) X(here) X(goneby) X(claims) X(service) X(stillnot) X(nature) X(generic)
+    X(turns) X(tobecome) X(lackof) X(lacks) X(midway) X(kin) X(partof) X(ofthing) X(spent) X(rests) X(here) X(goneby) X(claims) X(service) X(stillnot) X(nature) X(generic) \
+    X(jubilee) X(newyear) X(becomes) X(uptonow)
 /* Those of the book "dct-en": whole English words, each asked for by itself. */
 #define DCT_EN_TABLE(X) \
     X(serves) X(served) X(straight) X(sofar) X(nested) X(backward) \
@@ -146,6 +147,9 @@ void dct_read_chain(DctState *s);
 /* dct_nature.c: what grows, falls and hums at the time of writing. */
 void dct_read_nature(DctState *s);
 
+/* dct_dday.c: D-7, D+45 */
+void dct_read_dday(DctState *s);
+
 /* dct_half.c: half of a length gone by (수습 6개월의 꼭 절반이다). */
 void dct_read_halves(DctState *s);
 
@@ -210,6 +214,15 @@ void dct_read_spells(DctState *s);
 void dct_read_last_days(DctState *s);
 void dct_read_left_until(DctState *s);
 void dct_read_next_post(DctState *s);
+
+/* dct_lapse_read.c */
+typedef struct DctRound { uint8_t first, last; } DctRound;         /* 5월이면, 이번 가을이면: its months, 0 for none */
+DctRound dct_comes_round(const DctState *s, const Sentence *x, uint32_t end);
+static inline bool dct_in_round(DctRound r, int month)
+{
+    if (!r.first) return false;
+    return r.first <= r.last ? month >= r.first && month <= r.last : month >= r.first || month <= r.last;
+}
 
 /* dct_lapse.c: lengths that run until the writing. */
 void dct_read_lapses(DctState *s);

@@ -33,7 +33,9 @@ static bool read_line(DctState *s, const Line *l)
     enum { YEAR = 0xB144 /* 년 */, FIGURES = 4, FIRST = 1950, LAST = 2100 };
     const Doc *d = s->ie->doc;
     for (uint32_t p = l->body + FIGURES; p + 2 < l->end; p++) {
-        int months, y = d->ch[p] == YEAR ? number_before(d, p, l->body, FIGURES) : 0;
+        bool ends = d->cls[p] != CH_DIGIT && d->cls[p - 1] == CH_DIGIT;
+        bool year = d->ch[p] == YEAR || (ends && (d->ch[p] == '.' || d->ch[p] == '/' || d->ch[p] == '-' || d->cls[p] == CH_SPACE));
+        int months, y = year ? number_before(d, p, l->body, FIGURES) : 0;               /* 2020년 2월호, 2020. 2월호, 2020/2월호 */
         int m = y > FIRST && y < LAST ? issue_at(s, blanks_skip(d, p + 1), &months) : 0;
         if (!m) continue;
         dct_bound_months(s, y * 12 + m - 1, y * 12 + m - 1 + months - 1);

@@ -34,6 +34,11 @@ static void bound_lapse(DctState *s, const DctDate *from, const Lapse *l)
         dct_bound(s, EDTF_DAY_MIN, from->hi + (EdtfDay)days - 1);
         return;
     }
+    if (dct_in_round(l->round, m) && dct_years_alone(len) && months) {
+        int k = (y + (int)len->y) * 12 + m - 1;
+        dct_bound_months(s, k - 11, k - 1);
+        return;
+    }
     if (l->picked && dct_years_alone(len) && months && l->picked == m) {             /* behind it, and before it comes round */
         dct_bound_months(s, (y + (int)len->y) * 12 + m, (y + (int)len->y) * 12 + m + 10);
         return;

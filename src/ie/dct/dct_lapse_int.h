@@ -14,6 +14,7 @@ typedef struct Lapse {
     bool this_year, today, month; /* 올해로, 오늘로, this month: exact to the year, the day, the month */
     bool least;                   /* 들어온 지 5년 만이다: not before */
     bool strong;                  /* 이달로 만 3년이다: of now, whatever it counts from */
+    DctRound round;               /* 5월이면 만 7년이다 */
     bool most;                    /* 아직 4년이 안 됐다 */
     int picked;                   /* 지난 3월에 꼭 5년이 지났다: that month */
     bool over;                    /* of a spell that has just ended: so many years are full */

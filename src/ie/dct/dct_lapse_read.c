@@ -106,6 +106,25 @@ static bool names_now(const Ie *ie, const Sentence *x, uint8_t unit)
     return false;
 }
 
+/* "5월이면 7주년이다", "이번 가을이면 꼭 10년이다": the month in which the length is full has its day in the time that is to come. */
+DctRound dct_comes_round(const DctState *s, const Sentence *x, uint32_t end)
+{
+    enum { ANY_YEAR = 2001 };
+    const Ie *ie = s->ie;
+    for (uint32_t i = ie_timex_from(ie, x->beg); ie->ko && i < ie->tx.n && ie->tx.v[i].beg < end; i++) {
+        TimePoint p = ie->time[i].a;
+        bool bare = !p.how && !p.unit && (!p.pick || p.pick != PICK_LAST) && (p.month > 0 || p.season);
+        if (ie->time[i].form != TX_POINT || !bare || !dct_is_if(ie->doc, ie->tx.v[i].end)) continue;
+        p.pick = PICK_NONE, p.from = p.det = FROM_NONE;
+        TimeValue v = time_value_of(&p, (TimeBase){ANY_YEAR, 0, 0});
+        EdtfDay lo, hi;
+        if (!v.ok) continue;
+        time_value_bounds(&v, &lo, &hi);
+        return (DctRound){(uint8_t)base_of_day(lo).m, (uint8_t)base_of_day(hi).m};
+    }
+    return (DctRound){0};
+}
+
 /* "올해 8월이면 만 4년": the year in which it is full, and until when it is not. */
 static bool full_in_month(const Ie *ie, const Sentence *x, uint32_t end, int *month)
 {
@@ -403,7 +422,8 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     counted_in_years(s, i, w.lead, l);
     /* 만 10년을 채우고 이 글을 쓴다 */
     bool pens = dct_has_word(s, w.end, w.soon, DCT_W_fills) && dct_has_word(s, w.end, whole->end, DCT_W_pens);
-    bool full_soon = (l->shift > 0 || l->days > 0) && (w.lapsed || is_said(d, w.end));
+    l->round = dct_comes_round(s, x, t->beg);
+    bool full_soon = (l->shift > 0 || l->days > 0 || l->round.first) && (w.lapsed || is_said(d, w.end));
     l->strong = w.upto || l->this_year || l->today || l->month || pens || full_soon;
     missing_behind(s, i, l);
     if (l->strong && !full_soon && (l->shift > 0 || l->days > 0)) return dct_is_present(s, whole);

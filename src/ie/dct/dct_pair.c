@@ -133,24 +133,26 @@ static bool agrees(const TimePoint *r, const TimePoint *x)
  * that tells when: expression k. */
 static bool told_behind(DctState *s, uint32_t i, uint32_t k)
 {
-    enum { SHORT = 40, AND_MORE = 24, SOON = 4 };
+    enum { SHORT = 40, AND_MORE = 24, SOON = 4, BARE = 20 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     const TimexInfo *t = &ie->tx.v[i], *next = &ie->tx.v[k];
     const TimeParse *date = &ie->time[k];
     if (t->sent == UINT32_MAX || next->sent <= t->sent || next->sent > t->sent + 2 || !hangs_on_now(s, i)) return false;
-    if (date->form != TX_POINT || date->a.how != YEAR_FULL) return false;
+    if (date->form != TX_POINT || date->a.how != YEAR_FULL || dct_is_birth(s, k)) return false;
     const Sentence *x = &d->sent[next->sent];
     bool it_was = !ie->ko && dct_has_word(s, x->beg, x->beg + 1, DCT_W_itwas);
     if (next->sent == t->sent + 2 && !it_was) return false;
     bool opens = next->beg < x->beg + SHORT && (it_was || (!ie->ko && dct_has_word(s, x->beg, x->beg + 1, DCT_W_news)));
-    if (x->end - x->beg > SHORT && !opens) return false;
+    if (x->end - x->beg > SHORT && !opens && !(ie->ko && next->beg == x->beg)) return false;
     uint32_t end = blanks_skip(d, next->end);
     if (d->ch[end] != 0xC790 /* 12월 31일 자였다 */) end = next->end;
     bool its = d->ch[next->end] == 0xC758 /* 의 */ && d->ch[next->end + 2] == 0xC77C /* 일이다 */;
     bool copula = dct_copula_at(d, end) || end > next->end || its;
     bool said = copula || next->end + 1 >= x->end;
-    if (d->ch[next->end] == ',') said = agrees(&ie->time[i].a, &date->a) && x->end <= next->end + AND_MORE;
+    const Sentence *own = &d->sent[t->sent];
+    bool bare = ie->ko && ie->time[i].form == TX_LENGTH && own->end - own->beg <= BARE && dct_is_present(s, own);        /* 벌써 6년 전이다. */
+    if (d->ch[next->end] == ',') said = bare || (agrees(&ie->time[i].a, &date->a) && x->end <= next->end + AND_MORE);
     uint32_t same = dct_date_kinds(s, i) & dct_date_kinds(s, k);
     /* "Six months ago I was laid off. The email came on 14 March 2023." */
     if (!ie->ko && dct_date_kinds(s, i) && next->beg < x->beg + SHORT && dct_has_word(s, x->beg, x->beg + 1, DCT_W_news)) {
@@ -249,7 +251,7 @@ void dct_read_pairs(DctState *s)
         if (counted_exactly(s, i + 1) || ago_today(s, i) || told_behind(s, i, i + 1)) continue;
         bool first = hangs_on_now(s, i), second = hangs_on_now(s, i + 1);
         uint32_t date = first ? i + 1 : i;
-        if (first == second || ie->time[date].form != TX_POINT || ie->time[date].a.how != YEAR_FULL) continue;
+        if (first == second || ie->time[date].form != TX_POINT || ie->time[date].a.how != YEAR_FULL || dct_is_birth(s, date)) continue;
         bool stretch = ie->tx.v[date].rel == REL_SINCE || ie->tx.v[date].rel == REL_UNTIL;
         if (stretch && !dct_has_word(s, ie->tx.v[i].end, ie->tx.v[i + 1].beg, DCT_W_restates)) continue;
         uint32_t beg = ie->tx.v[i].end, end = ie->tx.v[i + 1].beg;
@@ -319,6 +321,7 @@ bool dct_dated_base(const DctState *s, uint32_t k, uint32_t kinds, TimeBase *out
 {
     const TimeParse *p = &s->ie->time[k];
     DctDate x;
+    if (dct_is_birth(s, k)) return false;
     *far = p->form == TX_RANGE && p->b && (kinds & DCT_LEAVE);
     if (*far) {
         *out = (TimeBase){p->b->year, p->b->month, p->b->day};

@@ -281,14 +281,28 @@ static bool is_record(const Ie *ie, uint32_t i)
     return false;
 }
 
+/* "글쓴이 밤톨이 | 날짜 2018.11.02 | 조회 391": where the field begins that the date stands in. */
+static uint32_t field_of(const Doc *d, const Line *l, uint32_t at)
+{
+    for (uint32_t p = at; p > l->body; p--)
+        if (d->ch[p - 1] == '|' || d->ch[p - 1] == 0xB7 /* · */ || d->ch[p - 1] == '/') return blanks_skip(d, p);
+    return l->body;
+}
+
+/* "> 보낸 날짜: 2014년 2월 3일": the head of a mail that is quoted, in a text that has lines of its own. */
+static bool is_quoted(const Ie *ie, uint32_t line)
+{
+    return ie->ko && ie->doc->line[line].kind == LINE_QUOTE && dct_lines_before(ie, line) > 0;
+}
+
 static StampKind stamp_kind(const DctState *s, uint32_t i)
 {
-    enum { BEFORE = 24, BEHIND = 20, LONG = 120 };
+    enum { BEFORE = 24, BEHIND = 20, LONG = 120, LABEL = 8 };
     const Ie *ie = s->ie;
     const TimexInfo *info = &ie->tx.v[i];
     uint32_t line = dct_line_of(ie->doc, info->beg);
     const Line *l = &ie->doc->line[line];
-    if ((line >= s->top && line < s->bottom) || info->rel == REL_SINCE || info->rel == REL_UNTIL) return STAMP_NONE;
+    if ((line >= s->top && line < s->bottom) || is_quoted(ie, line) || info->rel == REL_SINCE || info->rel == REL_UNTIL) return STAMP_NONE;
     uint32_t near = info->end + BEHIND < l->end ? info->end + BEHIND : l->end;
     uint32_t before = info->beg > l->body + BEFORE ? info->beg - BEFORE : l->body;
     /* A word of writing in the sentence before or behind speaks of something else. */
@@ -300,7 +314,8 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     StampKind told;
     if (says_beside(s, i, before, near, &told)) return told;
     bool verb = x && ie->ko && x->end < l->end + 2 && tells_when(ie->doc, info);           /* 추신. 9월 1일자로 발령이 났습니다. */
-    if (!verb && dct_has_word(s, l->body, l->body + 1, DCT_W_label) && info->beg < l->body + 8 && !is_record(ie, i)) return STAMP_MET;
+    uint32_t field = field_of(ie->doc, l, info->beg);
+    if (!verb && dct_has_word(s, field, field + 1, DCT_W_label) && info->beg < field + LABEL && !is_record(ie, i)) return STAMP_MET;
     bool opens = x && x->beg <= l->body && info->beg < l->body + 4 * STAMP_REST;         /* Recorded at …, on … */
     if (opens && says(s, l->body, l->body + 2, &told) && told >= STAMP_ACT) return told;
     if (x && line < s->top && dct_has_word(s, x->beg, x->end, DCT_W_met) && is_interview(ie)) return STAMP_MET;

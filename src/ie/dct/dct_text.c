@@ -107,6 +107,16 @@ static bool is_all_year(const Ie *ie, uint32_t i)
            dct_years_alone(ie->time[i].len) && ie->time[i].len->y <= 1;
 }
 
+/* "2022년이 시작되고 한 달이 지났다": so many months behind its first. */
+static int months_gone(const DctState *s, uint32_t i)
+{
+    enum { SOON = 6 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (!ie->ko || i + 1 >= ie->n_time || t[1].sent != t->sent || ie->time[i + 1].form != TX_LENGTH) return 0;
+    return dct_has_word(s, t[1].end, t[1].end + SOON, DCT_W_lapsed) ? (int)ie->time[i + 1].len->m : 0;
+}
+
 /* "2023년의 마지막 달이 시작됐다", "2024년 1월이 밝았다", near an end of the text: that month. */
 static void read_month_begun(DctState *s, uint32_t i, uint32_t beg, uint32_t end)
 {
@@ -139,7 +149,7 @@ static void read_ending(DctState *s)
         if (p->form == TX_POINT && p->a.near_next && dct_has_word(s, beg, end, DCT_W_dawns)) s->scene_month = 1;         /* 새해가 밝았다 */
         if (p->form != TX_POINT || p->a.how != YEAR_FULL || p->a.month || p->a.half || p->a.season || p->a.nth) continue;
         if (dct_has_word(s, beg, end, DCT_W_ending)) dct_bound_month(s, p->a.year, 12);
-        else if (dct_has_word(s, beg, end, DCT_W_opening)) dct_bound_month(s, p->a.year, 1);
+        else if (dct_has_word(s, beg, end, DCT_W_opening)) dct_bound_month(s, p->a.year, 1 + months_gone(s, i));
         else if (dct_has_word(s, beg, beg + 2, DCT_W_over))
             dct_bound(s, edtf_day(p->a.year, 12, LAST_WEEK), edtf_day(p->a.year + 1, 1, 31));
         else if (dct_has_word(s, beg, end, DCT_W_halfgone)) dct_bound(s, edtf_day(p->a.year, JUNE, 1), edtf_day(p->a.year, JUNE + 1, 31));
@@ -243,6 +253,7 @@ void dct_read_text(DctState *s)
     read_ending(s);
     read_title(s);
     read_furniture_year(s);
+    dct_read_dday(s);
     dct_read_chain(s);
     dct_read_posts(s);
     dct_read_terms(s);
@@ -269,6 +280,7 @@ void dct_read_text(DctState *s)
         dct_bound(s, edtf_day(y, 6, 1), edtf_day(y, 7, 31));
     }
     if (s->left_month) dct_apply_scene(s, &(TimePoint){.month = s->left_month > 12 ? 12 : s->left_month});
+    if (s->scene_month == 1 && s->lo == EDTF_DAY_MIN && s->hi != EDTF_DAY_MAX) dct_bound_month(s, base_of_day(s->hi).y, 1);
     if (s->scene_month) dct_apply_scene(s, &(TimePoint){.month = s->scene_month, .day = s->scene_day});
     else if (s->scene_season) dct_apply_scene(s, &(TimePoint){.season = s->scene_season});
     else if (dct_read_scene(s, &scene, &at)) {
