@@ -291,6 +291,7 @@ static Found week_from_now(const Anchor *a, const TimePoint *p)
 
 static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse *parse, const Cue *cue)
 {
+    enum { WEEK = 7 };
     const Frame *f = frame_now(a);
     TimeBase frame = f ? base_of_span(f->lo, f->hi) : (TimeBase){0}, now = now_base(a), b = now;
     Basis basis = BASIS_DCT;
@@ -310,6 +311,11 @@ static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse 
     }
     if (p->near_next && b.m) b.y += b.m > 6 && !cue->past;
     if (p->unit == TU_WEEK && basis == BASIS_DCT && is_week(a)) return week_from_now(a, p);
+    bool same = p->unit == TU_WEEK && basis == BASIS_DISCOURSE && p->wday && !p->shift;          /* 그 주 금요일 */
+    if (same && a->story_hi - a->story_lo == WEEK - 1) {
+        EdtfDay day = a->story_lo + (p->wday - edtf_weekday(a->story_lo) + WEEK) % WEEK;
+        return (Found){day_value(day), basis};
+    }
     return (Found){time_value_of(p, b), basis};
 }
 

@@ -200,6 +200,16 @@ static uint32_t eval_wago(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *
     return out->p.a.wday && s->at[i].v > 0 && s->at[i].v < LONG ? n : 0;
 }
 
+/* "on 14 of this month", no share of a month's work */
+static uint32_t eval_of_month(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    const Doc *d = s->ie->doc;
+    const Atom *mo = &s->at[i + n - 1];
+    bool closes = d->cls[blanks_skip(d, mo->end)] != CH_LATIN && d->ch[mo->end] != '\'';
+    if (s->at[i].word || (!s->before_prep && !closes) || d->ch[mo->end - 1] == 's') return 0;
+    return eval_date(s, i, n, out);
+}
+
 /* 첫 달, 첫 주: of what was just told. As precise as that is. */
 static uint32_t eval_first(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
@@ -341,6 +351,7 @@ static const EvalRow evals[] = {
     {"rel", eval_rel},
     {"set", eval_set},
     {"sago", eval_sago},
+    {"ofmonth", eval_of_month},
     {"wago", eval_wago},
     {"decades", eval_decades},
     {"none", eval_none},

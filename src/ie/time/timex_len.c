@@ -107,7 +107,16 @@ static bool len_det(Eval *e, const Atom *a)
     return a->def->v != 0 && e->s->ie->doc->ch[unit->end - 1] == 's';
 }
 
+/* "the whole week", but "the working week", "the whole day" */
+static bool len_more(Eval *e, const Atom *a)
+{
+    bool article = e->i == 1 && a[-1].cls == AT_the;
+    if (article) e->bare_a = true;
+    return !article || (a->def->v && a[1].cls != AT_dy);
+}
+
 static const Step len_steps[AT_COUNT] = {
+    [AT_more] = len_more,
     [AT_det] = len_det,
     [AT_n] = len_number,
     [AT_frac] = len_number,
@@ -160,9 +169,10 @@ static void carry_fractions(EdtfDuration *du)
  * so every length that is counted with stays far below what days and months can hold. */
 static uint32_t length_told(Eval *e, bool approx, Evaluated *out)
 {
-    enum { YEARS_MAX = 10000 };
+    enum { YEARS_MAX = 10000, MONTHS = 12 };
     out->p.form = TX_NOTHING;
-    if (edtf_duration_days(&e->len) > YEARS_MAX * 365.25) return e->n;
+    bool always = e->len.y == 1 && e->len.m == MONTHS;                                       /* 일 년 열두 달 */
+    if (always || edtf_duration_days(&e->len) > YEARS_MAX * 365.25) return e->n;
     carry_fractions(&e->len);
     e->len.approx = approx;
     out->type = TIMEX_DURATION;

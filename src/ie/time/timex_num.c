@@ -224,8 +224,9 @@ static bool year_stands(const TimeScan *s, uint32_t i, const Atom *y, const Time
 {
     const Doc *d = s->ie->doc;
     /* 회사1985: written together with a word, it belongs to a name. */
-    bool named = s->at[i].beg > 0 && d->cls[s->at[i].beg - 1] == CH_HANGUL;
-    if (named || !eval_stands_alone(s, s->at[i].beg, y->end, true)) return false;
+    uint32_t beg = s->at[i].beg;
+    bool named = beg > 0 && (d->cls[beg - 1] == CH_HANGUL || d->ch[beg - 1] == '_');                  /* report_2015 */
+    if (named || !eval_stands_alone(s, beg, y->end, true)) return false;
     uint32_t next = blanks_skip(d, y->end);
     if (s->at[i].cls == AT_fy) return y->digits == 2 || y->cls == AT_y4;                      /* FY22, FY2015 */
     if (s->at[i].cls == AT_apos) return y->digits == 2 && d->cls[y->end] != CH_DIGIT;
@@ -237,7 +238,9 @@ static bool year_stands(const TimeScan *s, uint32_t i, const Atom *y, const Time
     bool lower = word && !known && d->text.p[d->at[next]] >= 'a';
     const Sentence *x = doc_sentence_at(d, y->beg);
     bool owned = i > 0 && (s->at[i - 1].cls == AT_poss || s->at[i - 1].cls == AT_of);      /* my 2017 class, months of 2020 */
-    return !lower || owned || p->prep || p->det || y->first || s->heading || (x && x->beg == y->beg);
+    bool joined = i > 1 && (s->at[i - 1].cls == AT_and || s->at[i - 1].cls == AT_or);
+    bool pair = joined && s->at[i - 2].cls == AT_y4;                                          /* in 2008 and 2009 */
+    return !lower || owned || pair || p->prep || p->det || y->first || s->heading || (x && x->beg == y->beg);
 }
 
 uint32_t eval_bare(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
