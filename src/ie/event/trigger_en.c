@@ -395,6 +395,17 @@ static bool is_past(const Scan *s, uint32_t tok)
     return group_word(s->ie, tok - 1, t->beg) == VG_NONE && !en_is(s->ie, before, EN_ARTICLE | EN_OWNER | EN_OF);
 }
 
+/* Leading hand by 1984: a part of the title. */
+static bool in_title(const Scan *s, const Item *it)
+{
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= it->beg; i++) {
+        const Item *x = &s->items->v[i];
+        bool title = is_word(x) && (x->cue == CUE_RANK || x->cue == CUE_ROLE);
+        if (title && x->end >= it->end && x->end - x->beg > it->end - it->beg) return true;
+    }
+    return false;
+}
+
 /* A verb that is no event here is a verb all the same: Shopify laid off a tenth of its staff in July. */
 static bool has_verb(const Scan *s)
 {
@@ -402,7 +413,7 @@ static bool has_verb(const Scan *s)
     for (uint32_t i = sent->tok_beg + 1; i < sent->tok_end; i++)
         if (is_past(s, i)) return true;
     for (uint32_t i = 0; i < s->items->n; i++)
-        if (is_trigger(&s->items->v[i]) && !s->items->v[i].plain) return true;
+        if (is_trigger(&s->items->v[i]) && !s->items->v[i].plain && !in_title(s, &s->items->v[i])) return true;
     return false;
 }
 
@@ -412,7 +423,7 @@ static bool has_verb(const Scan *s)
 static void try_note_en(Scan *s)
 {
     enum { SHORT = 110 };
-    if (!has_verb(s) && note_tenures(s)) return;
+    if (!has_verb(s) && note_brief(s)) return;
     if (!(s->cues & CUE_BIT(CUE_DATE)) || s->cues & CUE_BIT(CUE_SELF)) return;
     Note n = note_of(s);
     if (!n.date) return;

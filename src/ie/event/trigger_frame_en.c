@@ -319,6 +319,15 @@ static bool is_title(const Scan *s)
     return line->kind != LINE_ITEM && line->end - line->beg <= SHORT && s->d->ch[s->d->tok[last].beg] == ':';
 }
 
+static bool mention_begins(const Scan *s, uint32_t at)
+{
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= at; i++) {
+        const Item *x = &s->items->v[i];
+        if (x->beg == at && x->kind == ITEM_MENTION && x->cue != CUE_ROLE) return true;
+    }
+    return false;
+}
+
 /* In 2019 we moved to Berlin, hired four people: what is left out there is no "was". */
 static bool takes_one(const Scan *s, uint32_t at)
 {
@@ -326,7 +335,8 @@ static bool takes_one(const Scan *s, uint32_t at)
     if (tok >= s->d->sent[s->sent].tok_end || s->d->tok[tok].beg > at + 1 || item_begins(s, s->d->tok[tok].beg, false)) return false;
     const Token *t = &s->d->tok[tok];
     GroupWord word = group_word(s->ie, tok, s->end);
-    return word == VG_DET || word == VG_MINE || kind_number(s->ie, t);
+    if (word == VG_DET || word == VG_MINE || kind_number(s->ie, t)) return true;
+    return mention_begins(s, t->beg);              /* turned down Lloyds */
 }
 
 /* Stryker went for a younger man: a name that nothing knows opens the sentence, right before a verb. */
@@ -364,6 +374,26 @@ static bool firm_before(const Scan *s, const Item *it)
     return false;
 }
 
+/* a retired cellist, the hired hands: what somebody is. */
+static bool is_quality(const Scan *s, const Item *it)
+{
+    const Token *t = &s->d->tok[it->ref];
+    return t->end == it->end && s->d->ch[t->end - 1] == 'd' && s->d->ch[t->end - 2] == 'e';
+}
+
+/* deferred, then left; trained there and never kept on: the author and the auxiliary are left out, a "not" stays. */
+static bool leaves_out(const Scan *s, const Item *it, const VerbGroup *g)
+{
+    if (heads_note(s, it) || g->last == VG_AND) return true;
+    uint32_t first = s->d->sent[s->sent].tok_beg;
+    bool past = s->d->ch[s->d->tok[it->ref].end - 1] == 'd';                /* Never turn down a job: advice */
+    if (g->last != VG_NOT || it->ref <= first || !past) return false;
+    if (it->ref - 1 == first) return true;
+    const Token *before = &s->d->tok[it->ref - 2];
+    if (before->kind == TOK_PUNCT) return ends_part(s->d->ch[before->beg]);
+    return group_word(s->ie, it->ref - 2, it->beg) == VG_AND;
+}
+
 /* The woman who sat beside me was made manager: what others do to the author is the author's, not what is done to
  * them. */
 static bool done_to_other(const TrigRule *r, const VerbGroup *g)
@@ -379,10 +409,12 @@ bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGr
 {
     bool other = is_others_en(g) || (r->front && !g->self && (g->shared || opens_by_name(s, it))) || place_before(s, it);
     bool self = g->self && !other;
-    bool left_out = !other && (heads_note(s, it) || g->last == VG_AND);      /* deferred, then left */
+    bool left_out = !other && leaves_out(s, it, g);
+    if (r->only == ONLY_BE && g->be && g->shared && !g->self && g->last == VG_BE) other = true;
     if (r->denied && !(r->bound ? g->no_all : g->no)) return false;
     if (r->only == ONLY_BE) return tells_author(s->ie, it->end) || (!other && (g->be || (left_out && !takes_one(s, it->end))));
     if (r->only == ONLY_ACT && g->be) return false;
+    if (r->shape == SHAPE_VERB && g->last == VG_DET && is_quality(s, it)) return false;
     if (done_to_other(r, g) && !tells_author(s->ie, it->end)) return false;
     if (r->type == EV_TRANSFER && r->invite && firm_before(s, it)) return false;
     if (r->unreal && (group_fact(g, false) != FACT_HYPOTHETICAL || g->mood_all == MOOD_WISH)) return false;

@@ -151,9 +151,9 @@ bool has_any_object(const Scan *s, uint32_t k); /* a few words before item k */
 bool tail_fits(const TrigRule *r, const Tail *t, uint8_t josa);
 bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move);
 
-/* trigger_trade.c: the trade behind the article at token tok, UINT32_MAX for none; posts told with how long. */
+/* trigger_trade.c: the trade behind the article at token tok, UINT32_MAX for none; posts and places of a note. */
 uint32_t trade_at(const Scan *s, uint32_t tok);
-bool note_tenures(Scan *s);
+bool note_brief(Scan *s);
 
 /* trigger_whose.c: is somebody whom no list knows the subject of candidate c, item k? */
 bool does_another(const Scan *s, const EvCand *c, uint32_t k);

@@ -1,9 +1,10 @@
-/* English: a trade that no list has, told by what the word ends in where the author says what they were (I was a wheeltapper, as
- * a ballad singer); and posts told with nothing but how long (Signalman, thirty-one years). */
+/* English: a trade that no list has, told by what the word ends in where the author says what they were (I was a
+ * wheeltapper, as a ballad singer); posts told with nothing but how long or by when (Signalman, thirty-one years), and what
+ * came next. */
 #include "base/i18n.h"
 #include "trigger_int.h"
 
-typedef enum { TRADE_NO, TRADE_YES, TRADE_LEAD } TradeWord;
+typedef enum { TRADE_NO, TRADE_YES, TRADE_LEAD, TRADE_THEN } TradeWord;
 
 struct TradeData { const LexBook *book; uint8_t *word; };
 
@@ -16,7 +17,8 @@ Rc trade_bind(Analyser *an, EventData *e, Fault *f)
     d->word = arena_push_n(an->mem, uint8_t, n + 1);
     for (uint32_t i = 0; i < n; i++) {
         Str cls = lex_sym_str(an->lex, lex_entry(d->book, i).cls);
-        d->word[i] = str_eq_z(cls, "trade") ? TRADE_YES : str_eq_z(cls, "lead") ? TRADE_LEAD : TRADE_NO;
+        bool then = str_eq_z(cls, "then"), lead = str_eq_z(cls, "lead");
+        d->word[i] = str_eq_z(cls, "trade") ? TRADE_YES : lead ? TRADE_LEAD : then ? TRADE_THEN : TRADE_NO;
     }
     e->trade = d;
     return RC_OK;
@@ -57,25 +59,19 @@ uint32_t trade_at(const Scan *s, uint32_t tok)
     return UINT32_MAX;
 }
 
-/* ---------------------------------------------------------------- posts with how long */
+/* ---------------------------------------------------------------- notes of posts and places */
 static bool is_post(const Item *it) { return is_word(it) && (it->cue == CUE_RANK || it->cue == CUE_ROLE); }
 
-/* Sergeant in six years: by then it was reached. */
-static bool is_within(const Scan *s, const Item *post, const Item *len)
-{
-    uint32_t tok = doc_tok_at(s->d, post->end);
-    return post->cue == CUE_RANK && tok < s->d->n_tok && s->d->tok[tok].end < len->beg && en_is(s->ie, &s->d->tok[tok], EN_IN | EN_AFTER | EN_WITHIN);
-}
-
 /* Nothing but names, places and marks may stand between a post and how long: Signalman, Crewe, thirty-one years. */
-static bool is_note(const Scan *s, const Item *post, const Item *len)
+static bool is_note(const Scan *s, uint32_t beg, uint32_t end)
 {
     enum { WORDS = 6 };
+    const uint32_t joins =
+        EN_IN | EN_AT | EN_FOR | EN_WITH | EN_AFTER | EN_WITHIN | EN_ARTICLE | EN_AND | EN_TO | EN_THEN;
     uint32_t n = 0;
-    for (uint32_t i = doc_tok_at(s->d, post->end); i < s->d->n_tok && s->d->tok[i].beg < len->beg; i++, n++) {
+    for (uint32_t i = doc_tok_at(s->d, beg); i < s->d->n_tok && s->d->tok[i].beg < end; i++, n++) {
         const Token *t = &s->d->tok[i];
-        bool small = en_is(s->ie, t, EN_IN | EN_AT | EN_FOR | EN_WITH | EN_AFTER | EN_WITHIN | EN_ARTICLE | EN_AND);
-        if (n == WORDS || (t->kind == TOK_WORD && !small && !is_capital(s, t))) return false;
+        if (n == WORDS || (t->kind == TOK_WORD && !is_capital(s, t) && !en_is(s->ie, t, joins))) return false;
     }
     return true;
 }
@@ -84,29 +80,89 @@ static bool is_note(const Scan *s, const Item *post, const Item *len)
 static bool opens_part(const Scan *s, const Item *post)
 {
     uint32_t tok = doc_tok_at(s->d, post->beg);
-    return tok == s->d->sent[s->sent].tok_beg || ends_part(s->d->ch[s->d->tok[tok - 1].beg]);
+    if (tok == s->d->sent[s->sent].tok_beg) return true;
+    const Token *before = &s->d->tok[tok - 1];
+    return before->kind == TOK_PUNCT ? ends_part(s->d->ch[before->beg]) : en_is(s->ie, before, EN_AND | EN_THEN);
 }
 
-/* Signalman, thirty-one years. Sergeant in six years, inspector in ten years. */
-bool note_tenures(Scan *s)
+/* Sergeant in six years, inspector by 1990, foreman at twenty-six: by then it was reached. */
+static bool is_reached(const Scan *s, const Item *post)
 {
-    enum { SHORT = 80 };
-    const uint64_t posts = CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE);
-    bool may = s->cues & CUE_BIT(CUE_LENGTH) && s->cues & posts && !(s->cues & CUE_BIT(CUE_SELF));
-    if (!may || s->end - s->beg > SHORT) return false;
-    const Item *post = NULL;
-    uint32_t before = s->ie->ev.n;
+    uint32_t tok = doc_tok_at(s->d, post->end), end = s->d->sent[s->sent].tok_end;
+    if (post->cue != CUE_RANK || tok + 1 >= end) return false;
+    const Token *by = &s->d->tok[tok], *when = by + 1;
+    bool figure = when->kind == TOK_NUMBER || kind_number(s->ie, when);
+    if (figure) return en_is(s->ie, by, EN_IN | EN_BY | EN_AT | EN_WITHIN | EN_AFTER);
+    return in_time(s->ie, when->beg) && en_is(s->ie, by, EN_BY | EN_WITHIN);
+}
+
+static void note_put(Scan *s, const Item *at, const TrigRule *rule, uint32_t end)
+{
+    EvCand *c = cand_new(s->ie, s->sent, at->beg, at->end, rule);
+    c->en = true;
+    c->fact = FACT_ACTUAL;
+    cand_why(c, N_("name and time"), at->beg, end);
+    found_take(s->ie, c, s->items->v, s->items->n, 0, (uint32_t)(at - s->items->v) + 1);
+    if (is_post(at)) c->found.role = (Range){at->beg, at->end};
+}
+
+/* How long is told behind the post: its item, NULL for none. */
+static const Item *length_behind(const Scan *s, const Item *post)
+{
+    for (const Item *it = post + 1; it < s->items->v + s->items->n; it++)
+        if (it->kind == ITEM_TIMEX && it->cue == CUE_LENGTH) return is_note(s, post->end, it->beg) ? it : NULL;
+    return NULL;
+}
+
+/* Signalman, thirty-one years. Sergeant in six years, inspector in ten. */
+static bool note_posts(Scan *s)
+{
+    if (!(s->cues & (CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE)))) return false;
+    uint32_t before = s->ie->ev.n, end = 0;
     for (uint32_t i = 0; i < s->items->n; i++) {
         const Item *it = &s->items->v[i];
-        if (is_post(it) && opens_part(s, it)) post = it;
-        if (!post || it->kind != ITEM_TIMEX || it->cue != CUE_LENGTH || !is_note(s, post, it)) continue;
-        EvCand *c = cand_new(s->ie, s->sent, post->beg, post->end, is_within(s, post, it) ? &s->e->note_title : &s->e->note_work);
-        c->en = true;
-        c->fact = FACT_ACTUAL;
-        cand_why(c, N_("name and time"), post->beg, it->end);
-        found_take(s->ie, c, s->items->v, s->items->n, 0, (uint32_t)(post - s->items->v) + 1);
-        c->found.role = (Range){post->beg, post->end};
-        post = NULL;
+        if (!is_post(it) || it->beg < end || !opens_part(s, it)) continue;
+        bool reached = is_reached(s, it);
+        const Item *len = reached || !(s->cues & CUE_BIT(CUE_LENGTH)) ? NULL : length_behind(s, it);
+        if (!reached && !len) continue;
+        end = len ? len->end : it->end;
+        note_put(s, it, reached ? &s->e->note_title : &s->e->note_work, end);
     }
     return s->ie->ev.n > before;
+}
+
+/* Then, next, after that, from there: gives where what came next begins, the sentence's end for nothing. */
+static uint32_t behind_then(const Scan *s)
+{
+    const Sentence *sent = &s->d->sent[s->sent];
+    const Token *first = &s->d->tok[sent->tok_beg];
+    if (sent->tok_beg + 1 >= sent->tok_end) return s->end;
+    if (trade_word(s, first) == TRADE_THEN) return first[1].beg;
+    bool behind = en_is(s->ie, first, EN_AFTER | EN_FROM);
+    bool that = behind && (en_is(s->ie, first + 1, EN_IT) || trade_word(s, first + 1) == TRADE_THEN);
+    return that && sent->tok_beg + 2 < sent->tok_end ? first[2].beg : s->end;
+}
+
+/* Then the Home Office. From there to Reuters. After that the tannery, six years. */
+static bool note_next(Scan *s)
+{
+    if (!(s->cues & (CUE_BIT(CUE_ORG) | CUE_BIT(CUE_EMPLOYER)))) return false;
+    uint32_t beg = behind_then(s);
+    for (uint32_t i = 0; i < s->items->n && beg < s->end; i++) {
+        const Item *it = &s->items->v[i];
+        bool house = is_word(it) && (it->cue == CUE_ORG || it->cue == CUE_EMPLOYER);
+        if (!house || it->beg < beg) continue;
+        if (!is_note(s, beg, it->beg)) return false;
+        const Item *len = s->cues & CUE_BIT(CUE_LENGTH) ? length_behind(s, it) : NULL;
+        note_put(s, it, len ? &s->e->note_work : &s->e->note_join, len ? len->end : it->end);
+        return true;
+    }
+    return false;
+}
+
+bool note_brief(Scan *s)
+{
+    enum { SHORT = 80 };
+    if (s->end - s->beg > SHORT || s->cues & CUE_BIT(CUE_SELF)) return false;
+    return note_posts(s) || note_next(s);
 }
