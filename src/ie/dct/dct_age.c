@@ -416,8 +416,9 @@ static void counts_of_children(DctState *s)
                           : dct_has_word(s, lead, c.beg, DCT_W_are) &&
                                 (c.kind == COUNT_AGE || dct_has_word(s, behind, behind + 1, DCT_W_agenext) || c.end + 1 >= next->end);
         if (!now) continue;
-        int y = base_of_day(x.lo).y;
-        dct_bound(s, edtf_day(y + c.n - ie->ko, 1, 1), edtf_day(y + c.n + !ie->ko, 12, 31));
+        TimeBase b = base_of_day(x.lo);
+        if (!ie->ko && dct_to_month(&x)) dct_bound_months(s, (b.y + c.n) * 12 + b.m - 1, (b.y + c.n + 1) * 12 + b.m - 1);
+        else dct_bound(s, edtf_day(b.y + c.n - ie->ko, 1, 1), edtf_day(b.y + c.n + !ie->ko, 12, 31));
     }
 }
 

@@ -125,7 +125,7 @@ int dct_claims_reach(const Order *o)
 static bool claim_fits(const Claim *c, const Step *x, int i)
 {
     if (x->kind == STEP_SPELL || x->ahead || x->to - x->from >= STEP_MONTHS) return false;
-    if (c->held && x->kinds == DCT_LEAVE) return false;
+    if (c->held && !(x->kinds & DCT_HOLDS)) return false;
     bool began = (x->kinds & (DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_RISE)) != 0;
     uint32_t kinds = c->kinds;
     if (kinds & (DCT_BEGIN | DCT_RISE)) kinds |= DCT_BEGIN | DCT_RISE;                      /* 보건관리자가 된 지: since the first day */

@@ -1,6 +1,7 @@
 /* The month or the day of writing, of a year that is told elsewhere, by what is counted to it: "your letter of 12 February has been
  * lying here for eight days", "Christmas is three weeks off"; and years that are over. English. */
 #include "dct_int.h"
+#include "time/timex_atom_int.h"
 
 enum { LEAP = 2000, WEEK = 7 };
 
@@ -68,20 +69,101 @@ static bool feast_off(DctState *s, uint32_t i)
     return false;
 }
 
+/* "nine days old", "a week old", "not yet three weeks old" at p: so many days; 0 for none. */
+static int days_old(const DctState *s, const TimeScan *scan, uint32_t p)
+{
+    enum { WORDS = 4 };
+    const Doc *d = s->ie->doc;
+    for (int i = 0; i < WORDS; i++) {
+        Atom n, unit;
+        uint32_t end = p, old;
+        int count = 0;
+        if (number_in_words(scan, p, &n) || (d->cls[p] == CH_DIGIT && atom_at(scan, p, &n) && n.cls == AT_n)) count = n.v, end = n.end;
+        else if (d->ch[p] == 'a' && d->ch[p + 1] == ' ') count = 1, end = p + 1;
+        bool found = count && atom_at(scan, blanks_skip(d, end), &unit) && (unit.cls == AT_dy || unit.cls == AT_wk);
+        if (found && dct_says_at(s, blanks_skip(d, unit.end), DCT_EN_yearold, &old)) return count * (unit.cls == AT_wk ? WEEK : 1);
+        while (d->cls[p] == CH_LATIN) p++;
+        p = blanks_skip(d, p);
+    }
+    return 0;
+}
+
+/* "The new year is nine days old", "2019 is not yet a week old" */
+static void year_aged(DctState *s, const TimeScan *scan, const Sentence *x)
+{
+    enum { MONTH = 31, REACH = 30 };
+    const Ie *ie = s->ie;
+    uint32_t behind, to = x->beg + REACH < x->end ? x->beg + REACH : x->end, i = ie_timex_from(ie, x->beg);
+    bool named = i < ie->tx.n && ie->tx.v[i].beg < to && ie->time[i].form == TX_POINT && ie->time[i].a.how == YEAR_FULL && !ie->time[i].a.month;
+    int days = named ? days_old(s, scan, blanks_skip(ie->doc, ie->tx.v[i].end)) : 0;
+    for (uint32_t p = x->beg; p < to && !named && !days; p++)
+        if (dct_says_at(s, p, DCT_EN_theyear, &behind)) days = days_old(s, scan, blanks_skip(ie->doc, behind));
+    if (!days || days > MONTH) return;
+    if (named) dct_bound(s, edtf_day(ie->time[i].a.year, 1, days), edtf_day(ie->time[i].a.year, 1, days));
+    else s->scene_month = 1, s->scene_day = (uint8_t)days;
+}
+
+/* "It's the last day of the year, and 2016 can go" */
+static void last_day(DctState *s, const Sentence *x, uint32_t p)
+{
+    enum { DECEMBER = 12 };
+    const Ie *ie = s->ie;
+    uint32_t end;
+    int day = dct_says_value(s, p, DCT_EN_lastof, &end);
+    if (!day) return;
+    s->scene_month = DECEMBER, s->scene_day = (uint8_t)day;
+    for (uint32_t i = ie_timex_from(ie, end); i < ie->tx.n && ie->tx.v[i].beg < x->end; i++) {
+        const TimePoint *y = &ie->time[i].a;
+        if (ie->time[i].form != TX_POINT || y->how != YEAR_FULL || y->month) continue;
+        dct_bound(s, edtf_day(y->year, DECEMBER, day), edtf_day(y->year, DECEMBER, day));
+        return;
+    }
+}
+
+/* "In 2017 alone I've had forty clients": the year is not over. */
+static void year_of_perfect(DctState *s, uint32_t i)
+{
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    const TimeParse *p = &ie->time[i];
+    uint32_t end;
+    if (p->form != TX_POINT || p->a.how != YEAR_FULL || p->a.month || t->sent == UINT32_MAX) return;
+    if (!dct_says_at(s, blanks_skip(ie->doc, t->end), DCT_EN_alone, &end)) return;
+    const Sentence *x = &ie->doc->sent[t->sent];
+    if (dct_has_word(s, x->beg, x->end, DCT_W_have)) dct_bound_year(s, p->a.year);
+}
+
+/* "It's summer now", "It is autumn again" */
+static int season_now(const DctState *s, uint32_t p, uint32_t end)
+{
+    const Doc *d = s->ie->doc;
+    uint32_t behind;
+    int season = dct_says_value(s, p, DCT_EN_season_en, &behind);
+    if (!season) return 0;
+    bool ends = behind >= end || d->cls[behind] != CH_SPACE || dct_has_word(s, behind + 1, behind + 2, DCT_W_again);
+    return ends ? season : 0;
+}
+
 /* "It's back-to-school week", "The clocks went back last night", "It is the dead of winter" */
 static void read_month(DctState *s)
 {
     enum { REACH = 24 };
     const Doc *d = s->ie->doc;
+    Hits hits[HIT_PLACES];
+    TimeScan scan;
+    time_scan_begin(&scan, s->ie, hits);
     for (uint32_t i = 0; i < d->n_sent && !s->scene_month; i++) {
         const Sentence *x = &d->sent[i];
+        year_aged(s, &scan, x);
         uint32_t end, to = x->beg + REACH < x->end ? x->beg + REACH : x->end;
         int month = dct_says_value(s, x->beg, DCT_EN_sceneof, &end);
         bool now = !month && dct_has_word(s, x->beg, x->beg + 1, DCT_W_itis);
         for (uint32_t p = x->beg; now && p < to && !month; p++) {
             int season = dct_says_value(s, p, DCT_EN_seasonof, &end);
+            if (!season) season = season_now(s, p, x->end);
             month = dct_says_value(s, p, DCT_EN_sceneof, &end);
             if (season) s->scene_season = (uint8_t)season;
+            last_day(s, x, p);
         }
         if (month) s->scene_month = (uint8_t)month;
     }
@@ -104,6 +186,7 @@ void dct_read_hints(DctState *s)
     read_month(s);
     for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
         if (letter_aged(s, i) || feast_off(s, i)) continue;
+        year_of_perfect(s, i);
         if (dct_is_last_year(s, i)) dct_bound(s, edtf_day(ie->time[i].a.year, 12, 1), EDTF_DAY_MAX);
     }
 }

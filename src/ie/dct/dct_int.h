@@ -20,11 +20,11 @@
     X(serves) X(served) X(straight) X(sofar) X(nested) X(backward) \
     X(deepin) X(termed) X(midway) X(beyond) X(notquite) X(ofthem) X(runsin) \
     X(turns) X(turned) X(anniversary) X(jubilee) X(mine_en) X(me) \
-    X(finalyear) X(deepof) X(nearly_en) X(offby) X(letter) X(lies) X(sceneof) X(seasonof) X(firstin) X(beena) X(settled)
+    X(finalyear) X(deepof) X(nearly_en) X(offby) X(letter) X(lies) X(sceneof) X(seasonof) X(firstin) X(beena) X(settled) X(iam) X(theyear) X(bornas) X(clause) X(yearold) X(alone) X(endsnow) X(season_en) X(pastit) X(lastof)
 #define DCT_EN_ENUM(id) DCT_EN_##id,
 typedef enum { DCT_EN_TABLE(DCT_EN_ENUM) DCT_EN_COUNT } DctEn;
 #undef DCT_EN_ENUM
-_Static_assert(DCT_EN_COUNT <= 32, "a bit each");
+_Static_assert(DCT_EN_COUNT <= 64, "a bit each");
 #define DCT_WORD_SYM(id) Sym id;
 #define DCT_WORD_ENUM(id) DCT_W_##id,
 typedef enum { DCT_WORD_TABLE(DCT_WORD_ENUM) DCT_W_COUNT } DctWord;
@@ -37,7 +37,7 @@ struct DctData {
     DctSet *classes, *now_classes;
     uint32_t *happen_kinds;            /* by entry of happen, a bit each */
     const LexBook *en;
-    uint32_t *en_classes;              /* by entry of en, a bit of DctEn each */
+    uint64_t *en_classes;              /* by entry of en, a bit of DctEn each */
     DCT_WORD_TABLE(DCT_WORD_SYM) Sym k_v;
 };
 #undef DCT_WORD_ENUM
@@ -176,7 +176,8 @@ typedef struct DctLink {
 /* The kinds of happenings, as the book "dct-happen" numbers them. No date is of DCT_NO_KIND. */
 enum {
     DCT_BEGIN = 1 << 1, DCT_LEAVE = 1 << 2, DCT_FINISH = 1 << 3, DCT_ENROL = 1 << 4, DCT_OPEN = 1 << 5, DCT_COME = 1 << 6,
-    DCT_RISE = 1 << 7, DCT_CHANGE = 1 << 8, DCT_TAKEN_ON = 1 << 10, DCT_NO_KIND = 1 << 29
+    DCT_RISE = 1 << 7, DCT_CHANGE = 1 << 8, DCT_TAKEN_ON = 1 << 10, DCT_NO_KIND = 1 << 29,
+    DCT_HOLDS = DCT_BEGIN | DCT_FINISH | DCT_ENROL | DCT_OPEN | DCT_COME | DCT_RISE | DCT_CHANGE           /* a post is held since then */
 };
 /* How sure: the date of the count's own sentence, of the same happening, of the sentence beside, the only one told. */
 enum { DCT_BY_SENTENCE = 40, DCT_BY_RESTATING = 37, DCT_BY_NOUN = 35, DCT_BY_KIND = 30, DCT_BY_BEFORE = 20, DCT_BY_BEHIND = 12,

@@ -232,6 +232,32 @@ static void read_kind(DctState *s, const TimeScan *scan)
     }
 }
 
+/* "Year one was 2015 … this is year four": years by their number. */
+static void read_numbered(DctState *s, const TimeScan *scan)
+{
+    enum { YEAR_LETTERS = 4, CLOSE = 14, LEAD_NOW = 16 };
+    const Ie *ie = s->ie;
+    const Doc *d = ie->doc;
+    DctDate from = {.lo = EDTF_DAY_MIN};
+    int first = 0;
+    for (uint32_t k = 0; k + 1 < d->n_tok; k++) {
+        const Token *t = &d->tok[k];
+        uint32_t end;
+        bool ordinal;
+        if (d->ch[t->beg] != 'y' || t->end != t->beg + YEAR_LETTERS || d->ch[t->end] != ' ' || d->ch[t->beg + 3] != 'r') continue;
+        int n = number_at(scan, t->end + 1, &end, &ordinal);
+        const Sentence *x = doc_sentence_at(d, t->beg);
+        if (!n || ordinal || !x || n > LEAD) continue;
+        uint32_t i = ie_timex_from(ie, end), lead = t->beg > x->beg + LEAD_NOW ? t->beg - LEAD_NOW : x->beg;
+        if (i < ie->n_time && ie->tx.v[i].beg <= end + CLOSE && ie->tx.v[i].beg < x->end && dct_date_of(s, i, &from)) first = n;
+        else if (first && n > first && dct_says(s, lead, t->beg, DCT_EN_runsin)) {
+            bool whole = from.hi - from.lo > 300;
+            if (whole) dct_bound_year(s, year_of(from.lo) + n - first);
+            else dct_bound(s, years_before(from, first - n).lo, years_before(from, first - n - 1).hi);
+        }
+    }
+}
+
 void dct_read_jubilees(DctState *s)
 {
     Hits hits[HIT_PLACES];
@@ -241,4 +267,5 @@ void dct_read_jubilees(DctState *s)
     read_founded(s, &scan);
     read_birthday(s, &scan);
     read_kind(s, &scan);
+    read_numbered(s, &scan);
 }

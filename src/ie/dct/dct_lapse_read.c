@@ -125,6 +125,16 @@ DctRound dct_comes_round(const DctState *s, const Sentence *x, uint32_t end)
     return (DctRound){0};
 }
 
+/* Yesterday was my last day: twelve years, to the day, … */
+static bool names_yesterday(const Ie *ie, const Sentence *x)
+{
+    for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < x->end; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        if (ie->time[i].form == TX_POINT && p->unit == TU_DAY && p->shift == -1 && p->from == FROM_NOW) return true;
+    }
+    return false;
+}
+
 /* "올해 8월이면 만 4년": the year in which it is full, and until when it is not. */
 static bool full_in_month(const Ie *ie, const Sentence *x, uint32_t end, int *month)
 {
@@ -499,9 +509,35 @@ static bool sentence_ends(const Doc *d, uint32_t beg, uint32_t end)
 
 static int of_shift(int shift) { return shift > 0 ? shift : 0; }
 
+/* "Five weeks in", "sixteen years in and …", "Six weeks after surgery I'm typing this"; but "In 2014 I won a prize, four years in" is
+ * counted from what was told before. */
+static bool goes_on_en(const DctState *s, uint32_t i, const Sentence *x)
+{
+    enum { SOON = 4, NOW_LEAD = 8, OPENS = 2 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    uint32_t in;
+    bool told = i > 0 && t[-1].sent == t->sent && ie->time[i - 1].a.how && !sentence_ends(ie->doc, t[-1].end, t->beg);
+    told = told && !dct_has_word(s, t->beg > x->beg + NOW_LEAD ? t->beg - NOW_LEAD : x->beg, t->beg, DCT_W_still);
+    if (told) return false;
+    if (x->end <= t->end + SOON && dct_has_word(s, t->end, t->end + 2, DCT_W_inside)) return true;
+    if (dct_says_at(s, blanks_skip(ie->doc, t->end), DCT_EN_deepin, &in)) return true;
+    if (dct_has_word(s, t->end, t->end + SOON, DCT_W_goes)) return true;
+    return t->beg <= x->beg + OPENS && dct_says_at(s, blanks_skip(ie->doc, t->end), DCT_EN_pastit, &in) && !dct_has_word(s, x->beg, x->end, DCT_W_pluperfect) &&
+           dct_says(s, t->end, x->end, DCT_EN_iam);
+}
+
+/* Where "since" may stand behind the length: "twenty years this September since", "three years, less a week, since". */
+static uint32_t since_from(const Ie *ie, uint32_t i)
+{
+    enum { GAP = 9 };
+    const TimexInfo *t = &ie->tx.v[i];
+    return i + 1 < ie->n_time && t[1].sent == t->sent && t[1].beg <= t->end + GAP ? t[1].end : t->end;
+}
+
 static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
 {
-    enum { LEAD = 44, CLAUSE = 30, SOON = 4, NOW_WORDS = 12, NOW_LEAD = 8 };
+    enum { LEAD = 44, CLAUSE = 30, SOON = 4, NOW_WORDS = 12 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     const Sentence near = dct_sentence_near(ie, t), *x = &near;
@@ -511,18 +547,12 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
     if (dct_says(s, lead, t->beg, DCT_EN_firstin)) return false;                        /* for the first time in forty years */
     full_this_month(s, x, l);
     uint32_t behind = names_now(ie, x, TU_MONTH) || names_now(ie, x, TU_WEEK) || l->ahead ? t->end + NOW_WORDS : t->end;
+    if (behind < since_from(ie, i)) behind = since_from(ie, i);
     bool since = dct_has_word(s, t->end, behind + SOON < x->end ? behind + SOON : x->end, DCT_W_since);
     bool perfect = dct_has_word(s, lead, t->beg, DCT_W_perfect) && !dct_has_word(s, lead, t->beg, DCT_W_pluperfect);
     perfect |= lasts_for(s, x, t);
     bool stays = perfect && (dct_has_word(s, lead, t->beg, DCT_W_stays) || dct_has_word(s, t->end, t->end + NOW_WORDS, DCT_W_stays));
-    /* "In 2014 I won a prize, four years in": counted from what was told before. */
-    bool told = i > 0 && t[-1].sent == t->sent && ie->time[i - 1].a.how;
-    told = told && !sentence_ends(ie->doc, t[-1].end, t->beg);                       /* typed without capitals */
-    told = told && !dct_has_word(s, t->beg > x->beg + NOW_LEAD ? t->beg - NOW_LEAD : x->beg, t->beg, DCT_W_still);
-    bool closing = x->end <= t->end + SOON && dct_has_word(s, t->end, t->end + 2, DCT_W_inside);
-    uint32_t in;
-    bool deep = dct_says_at(s, blanks_skip(ie->doc, t->end), DCT_EN_deepin, &in);
-    bool goes = !told && (closing || deep || dct_has_word(s, t->end, t->end + SOON, DCT_W_goes));
+    bool goes = goes_on_en(s, i, x);
     bool dated = i + 1 < ie->n_time && t[1].sent == t->sent && ie->time[i + 1].a.how; /* later, in May 2023 */
     bool later = t->rel == REL_AFTER && !dated && dct_has_word(s, t->end, far, DCT_W_still);
     l->link.either = true;
@@ -531,6 +561,7 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
     int ahead = l->ahead;
     exact_by(s, x, l);
     if (ahead) l->ahead = ahead, l->this_year = true;
+    if (!l->days && names_yesterday(ie, x) && dct_has_word(s, x->beg, x->end, DCT_W_exact)) l->days = -1;
     bool will = dct_has_word(s, lead, t->beg, DCT_W_willbe);
     /* Next month we move. It will be five years. */
     if (!l->shift && will && t->sent > 0) l->shift = of_shift(shift_of(s, &ie->doc->sent[t->sent - 1], x->beg));

@@ -108,7 +108,7 @@ static int link_score(const DctState *s, const DctLink *l, uint32_t k, bool only
 {
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[k];
-    if (l->held && dct_date_kinds(s, k) == DCT_LEAVE) return 0;
+    if (l->held && !(dct_date_kinds(s, k) & DCT_HOLDS) && (dct_date_kinds(s, k) || t->sent != l->sent)) return 0;
     bool same = t->sent == l->sent && l->sent != UINT32_MAX;
     if (same && (ie->ko ? t->end <= l->at : l->either || t->end <= l->at)) return DCT_BY_SENTENCE;
     bool told = l->sent != UINT32_MAX && t->sent != UINT32_MAX;
@@ -127,7 +127,11 @@ static int link_score(const DctState *s, const DctLink *l, uint32_t k, bool only
 /* A birthday begins no tenure: 85년생, 1985년에 태어났다. */
 static bool is_birth(const DctState *s, const TimexInfo *t)
 {
-    enum { NEAR = 8 };
+    enum { NEAR = 8, CLAUSE = 48 };
+    const Sentence *x = !s->ie->ko && t->sent != UINT32_MAX ? &s->ie->doc->sent[t->sent] : NULL;
+    uint32_t far = x ? t->beg > x->beg + CLAUSE ? t->beg - CLAUSE : x->beg : t->beg;
+    if (x && t > s->ie->tx.v && t[-1].end > far) far = t[-1].end;
+    if (dct_says(s, far, t->beg, DCT_EN_bornas) && !dct_says(s, far, t->beg, DCT_EN_clause)) return true;     /* born the week I qualified, in */
     uint32_t beg = t->beg > NEAR ? t->beg - NEAR : 0;
     return dct_has_word(s, t->end, t->end + 2, DCT_W_begun) || dct_has_word(s, t->end, t->end + NEAR, DCT_W_birth) ||
            dct_has_word(s, beg, t->beg, DCT_W_birth);

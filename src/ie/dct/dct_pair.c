@@ -140,6 +140,8 @@ static bool told_behind(DctState *s, uint32_t i, uint32_t k)
     const TimeParse *date = &ie->time[k];
     if (t->sent == UINT32_MAX || next->sent <= t->sent || next->sent > t->sent + 2 || !hangs_on_now(s, i)) return false;
     if (date->form != TX_POINT || date->a.how != YEAR_FULL || dct_is_birth(s, k)) return false;
+    /* Twenty years this September since the yard closed: when it is full. */
+    if (!ie->ko && i > 0 && ie->time[i - 1].form == TX_LENGTH && t[-1].rel != REL_AGO && t->beg <= t[-1].end + 1 && t[-1].sent == t->sent) return false;
     const Sentence *x = &d->sent[next->sent];
     bool it_was = !ie->ko && dct_has_word(s, x->beg, x->beg + 1, DCT_W_itwas);
     if (next->sent == t->sent + 2 && !it_was) return false;

@@ -39,6 +39,15 @@ static bool ordinal_may_begin(const TimeScan *s, const Token *t)
     return word && (def_at(s, t->beg, AT_ord, &end) || def_at(s, t->beg, AT_second, &end));
 }
 
+/* Does the sentence name a year, but for the season at `but` itself? */
+static bool names_other_year(const DctState *s, const Sentence *x, uint32_t but)
+{
+    const Ie *ie = s->ie;
+    for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < x->end; i++)
+        if (ie->time[i].a.how && ie->tx.v[i].beg != but && !dct_is_birth(s, i)) return true;
+    return false;
+}
+
 /* One that the sentence says of now, at the token. */
 static bool season_counted(DctState *s, const TimeScan *scan, const Sentence *x, const Token *t)
 {
@@ -51,7 +60,7 @@ static bool season_counted(DctState *s, const TimeScan *scan, const Sentence *x,
     if (season.cls != AT_season && season.cls != AT_month && season.cls != AT_hol) return false;
     bool said = s->ie->ko ? dct_is_predicate(d, season.end)
                           : dct_has_word(s, x->beg, p, DCT_W_thisis) || dct_has_word(s, x->beg, p, DCT_W_mine);
-    if (!said || dct_names_a_year(s, x->beg) || (!s->ie->ko && dct_has_word(s, x->beg, x->end, DCT_W_pluperfect))) return false;
+    if (!said || names_other_year(s, x, season.beg) || (!s->ie->ko && dct_has_word(s, x->beg, x->end, DCT_W_pluperfect))) return false;
     enum { FEAST = 100 };                                                           /* Christmas is 1225 */
     int month = season.cls == AT_month ? season.def->v : season.cls == AT_hol ? season.def->v / FEAST : 0;
     if (season.cls == AT_season) bound_seasons(s, x, ord.v, season.def->v);
@@ -70,8 +79,10 @@ static void counts_of_seasons(DctState *s)
     for (uint32_t i = 0; i < ie->doc->n_sent; i++) {
         const Sentence *x = &ie->doc->sent[i];
         if (x->end - x->beg >= SHORT || (ie->ko && !dct_is_present(s, x))) continue;
-        for (uint32_t t = x->tok_beg; (t = time_may_next(ie, t, x->tok_end)) < x->tok_end && n < MANY; t++)
+        for (uint32_t t = x->tok_beg; (t = time_may_next(ie, t, x->tok_end)) < x->tok_end && n < MANY; t++) {
             n += season_counted(s, &scan, x, &ie->doc->tok[t]);
+            if (!ie->ko && t > x->tok_beg) n += season_counted(s, &scan, x, &ie->doc->tok[t - 1]);     /* third tells of no time by itself */
+        }
     }
 }
 

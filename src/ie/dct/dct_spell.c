@@ -177,7 +177,9 @@ static bool left_of(const DctState *s, uint32_t i, bool ahead, DctDate *out)
     bool over = before && (ie->ko ? cue_of(ie, i - 1).past : dct_has_word(s, beg, t->beg, DCT_W_pluperfect));
     if (before && !over && !ahead && dct_date_of(s, i - 1, out)) return true;
     if (i + 1 >= ie->n_time || t[1].sent > t->sent + 1 || !ie->time[i + 1].a.month) return false;
-    return (ahead || dct_is_if(ie->doc, t[1].end) || (ie->ko && same_end(s, i))) && dct_date_of(s, i + 1, out);
+    /* My contract has seven weeks left. It ends on 30 June 2022. */
+    bool ends = !ie->ko && t[1].sent == t->sent + 1 && dct_says(s, ie->doc->sent[t[1].sent].beg, t[1].beg, DCT_EN_settled);
+    return (ahead || ends || dct_is_if(ie->doc, t[1].end) || (ie->ko && same_end(s, i))) && dct_date_of(s, i + 1, out);
 }
 
 /* "비행기는 10월 3일로 끊었다. 두 달 남았다.": the month alone. "4월부터 일한다. 계약은 1년이다. 넉 달 남았다.": the term less

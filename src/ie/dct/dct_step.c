@@ -142,6 +142,8 @@ static bool length_step(const DctState *s, uint32_t i, Step *x)
     bool lead = ie->time[i].prep_on;                                            /* December 2018, after four years */
     if (rel == REL_AFTER && beg > CLAUSE) x->behind = dct_kinds(s, beg - CLAUSE, beg);
     if (rel == REL_AFTER) return x->past && !(lead && i > 0 && ie->tx.v[i - 1].sent == x->sent);
+    /* before that I had a stall for three years */
+    if (!ie->ko && dct_says(s, ie->doc->sent[x->sent].beg, beg, DCT_EN_backward)) return false;
     return months > 0 && !days && rel != REL_ORDINAL && rel != REL_WITHIN && x->past;
 }
 

@@ -96,13 +96,43 @@ static bool read_part(DctState *s, const TimeScan *scan, const Term *t, const Se
 {
     enum { LEAD = 28 };
     const Doc *d = s->ie->doc;
-    if (dct_has_word(s, x->beg, x->end, DCT_W_pluperfect)) return false;
     for (uint32_t k = x->tok_beg; k < x->tok_end; k++) {
         int n, months;
         uint32_t p = d->tok[k].beg, lead = p > x->beg + LEAD ? p - LEAD : x->beg;
         if (!ordinal_part(s, scan, p, t, &n, &months) || n * months > t->months) continue;
-        if (!dct_says(s, lead, p, DCT_EN_runsin)) continue;
+        if (!dct_says(s, lead, p, DCT_EN_runsin) || dct_has_word(s, x->beg, p, DCT_W_pluperfect)) continue;
         dct_bound(s, months_on(t->from.lo, (n - 1) * months), months_on(t->from.lo, n * months) - 1);
+        return true;
+    }
+    return false;
+}
+
+/* ---------------------------------------------------------------- its end */
+/* So many days from now, as expression i names them: this week, tomorrow, next month; unit: how far that may be off. */
+static bool from_now(const TimePoint *p, int *days, int *unit)
+{
+    enum { MONTH = 30 };
+    if ((p->from != FROM_NOW && p->from != FROM_ANY) || p->month || p->day > 0 || p->how) return false;
+    *unit = p->unit == TU_DAY ? 1 : p->unit == TU_WEEK ? WEEK : p->unit == TU_MONTH ? MONTH : 0;
+    *days = p->shift * *unit;
+    return *unit > 0;
+}
+
+/* "the six months are up this week", "the contract ends next month" */
+static bool read_end(DctState *s, const Term *t, const Sentence *x)
+{
+    const Ie *ie = s->ie;
+    if (!dct_says(s, x->beg, x->end, DCT_EN_endsnow)) return false;
+    for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < x->end; i++) {
+        int days, unit;
+        if (ie->time[i].form != TX_POINT || !from_now(&ie->time[i].a, &days, &unit)) continue;
+        if (!dct_says(s, x->beg, ie->tx.v[i].beg, DCT_EN_endsnow)) continue;
+        EdtfDay lo = t->months ? months_on(t->from.lo, t->months) - 1 : t->from.lo + t->days;
+        EdtfDay hi = t->months ? months_on(t->from.hi, t->months) : t->from.hi + t->days;
+        TimeBase b = base_of_day(lo);
+        if (t->from.lo != t->from.hi && t->months) b = base_of_day(lo + 1);
+        if (unit > WEEK || t->from.lo != t->from.hi) dct_bound_month(s, b.y, b.m - ie->time[i].a.shift * (unit > WEEK));
+        else dct_bound(s, lo - days - (unit - 1), hi - days + (unit - 1));
         return true;
     }
     return false;
@@ -126,6 +156,6 @@ void dct_read_terms(DctState *s)
         left--;
         uint32_t first = t.sent > REACH_SENTENCES ? t.sent - REACH_SENTENCES : 0;
         for (uint32_t k = first; k < ie->doc->n_sent && k <= t.sent + REACH_SENTENCES; k++)
-            if (read_part(s, &scan, &t, &ie->doc->sent[k]) || read_half(s, &t, &ie->doc->sent[k])) return;
+            if (read_part(s, &scan, &t, &ie->doc->sent[k]) || read_half(s, &t, &ie->doc->sent[k]) || read_end(s, &t, &ie->doc->sent[k])) return;
     }
 }

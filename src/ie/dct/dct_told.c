@@ -260,16 +260,18 @@ static void plan_of_next_year(DctState *s, const DctDate *latest)
 /* "2월 1일부터 출근한다", "I start on 4 March": the first such day behind what was told last is still ahead. */
 void dct_read_plan_ahead(DctState *s, const DctDate *latest)
 {
-    enum { MONTH = 31, SOON = 120 };               /* what was told last may lie years before a plan for some March */
+    enum { MONTH = 31, SOON = 120, YEAR = 366 };               /* what was told last may lie years before a plan for some March */
     const Ie *ie = s->ie;
     if (s->lo == EDTF_DAY_MIN || s->hi != EDTF_DAY_MAX || latest->hi - latest->lo > MONTH) return;
     EdtfDay until = EDTF_DAY_MAX;
+    bool any = false;                                                             /* one that is settled */
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const TimePoint *p = &ie->time[i].a;
         Cue cue = cue_of(ie, i);
         bool starts = cue.present && ie->ko && ie->tx.v[i].rel == REL_SINCE;
-        if (ie->time[i].form != TX_POINT || !p->month || !time_needs_year(p) || p->pick || p->part || p->holiday) continue;
+        if (ie->time[i].form != TX_POINT || !p->month || !time_needs_year(p) || p->pick) continue;
         bool settled = is_settled(s, i, &cue);
+        if (!settled && (p->part || p->holiday)) continue;
         if (!settled && (cue.past || cue.maybe || !(starts || cue.future) || dct_is_heading(s, i))) continue;
         int y = base_of_day(s->lo).y;
         for (int k = y; k <= y + 1; k++) {
@@ -279,11 +281,11 @@ void dct_read_plan_ahead(DctState *s, const DctDate *latest)
             time_value_bounds(&v, &lo, &hi);
             bool same = lo <= latest->hi && latest->lo < latest->hi;        /* begun in September 2023, and on 2 September I start */
             if (hi < s->lo || same) continue;
-            if (hi < until) until = hi;
+            if (hi < until) until = hi, any = settled;
             break;
         }
     }
-    if (until != EDTF_DAY_MAX && until <= s->lo + SOON) dct_bound(s, EDTF_DAY_MIN, until);
+    if (until != EDTF_DAY_MAX && until <= s->lo + (any ? YEAR : SOON)) dct_bound(s, EDTF_DAY_MIN, until);
     else if (ie->ko) plan_of_next_year(s, latest);
 }
 

@@ -15,15 +15,16 @@ static DctSet *classes_bind(Analyser *an, const struct DctData *t, const LexBook
     return set;
 }
 
-static uint32_t *en_bind(Analyser *an, const LexBook *book)
+static uint64_t *en_bind(Analyser *an, const LexBook *book)
 {
 #define DCT_EN_NAME(id) lex_sym(an->lex, #id),
     const Sym syms[] = {DCT_EN_TABLE(DCT_EN_NAME)};
 #undef DCT_EN_NAME
-    uint32_t n = lex_book_n(book), *set = arena_push_n(an->mem, uint32_t, n + 1);
+    uint32_t n = lex_book_n(book);
+    uint64_t *set = arena_push_n(an->mem, uint64_t, n + 1);
     for (uint32_t i = 0; i < n; i++)
         for (size_t k = 0; k < COUNT_OF(syms); k++)
-            if (lex_entry(book, i).cls == syms[k]) set[i] |= UINT32_C(1) << k;
+            if (lex_entry(book, i).cls == syms[k]) set[i] |= UINT64_C(1) << k;
     return set;
 }
 
