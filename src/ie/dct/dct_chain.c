@@ -116,6 +116,8 @@ static LinkKind link_kind(const DctState *s, uint32_t i, const Chain *c)
     uint32_t kin = dct_word_at(s, x->beg, x->beg + OPENS < t->beg ? x->beg + OPENS : t->beg, DCT_W_kin);
     if (kin != UINT32_MAX || dct_has_word(s, lead, t->beg, DCT_W_partof)) return LINK_PART;
     if (dct_has_word(s, t->end, t->end + REST, DCT_W_ofthing) || told_again(s, i, c)) return LINK_PART;
+    bool open = dct_has_word(s, t->end, t->end + REST, DCT_W_left) || dct_has_word(s, t->end, t->end + REST, DCT_W_notyet);
+    if (open) return LINK_PART;                                        /* 정년까지 38년 남음, 20년을 채우지 못했으니 */
     if (len->approx || len->d > 0 || len->w > 0) return LINK_DOUBT;
     if (t->rel == REL_WITHIN || t->rel == REL_AFTER || x->end <= t->end + REST) return LINK_SPELL;         /* 거기서 2년. */
     if (ie->doc->ch[t->end] == EUN) return topic_kind(s, i, lead, c);

@@ -14,7 +14,7 @@
     X(lastdays) X(wholong) X(are) X(halfgone) X(marks) X(stays) X(ago) X(passed) X(willbe) X(birthday) X(update) X(typo) X(pens) X(daypart) \
     X(yearlook) X(page) X(eve) X(number) X(dawns) X(into) X(notyet) X(have) \
     X(turns) X(tobecome) X(lackof) X(lacks) X(midway) X(kin) X(partof) X(ofthing) X(spent) X(rests) X(here) X(goneby) X(claims) X(service) X(stillnot) X(nature) X(generic) \
-    X(jubilee) X(newyear) X(becomes) X(uptonow)
+    X(jubilee) X(newyear) X(becomes) X(uptonow) X(pastspan) X(looksback) X(seen)
 /* Those of the book "dct-en": whole English words, each asked for by itself. */
 #define DCT_EN_TABLE(X) \
     X(serves) X(served) X(straight) X(sofar) X(nested) X(backward) \
@@ -149,6 +149,9 @@ void dct_read_nature(DctState *s);
 
 /* dct_dday.c: D-7, D+45 */
 void dct_read_dday(DctState *s);
+
+/* dct_review.c: so many years looked back over, from what is told first. */
+void dct_read_review(DctState *s);
 
 /* dct_half.c: half of a length gone by (수습 6개월의 꼭 절반이다). */
 void dct_read_halves(DctState *s);

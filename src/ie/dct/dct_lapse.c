@@ -121,6 +121,25 @@ static bool read_month_of_year(DctState *s, uint32_t i)
     return true;
 }
 
+/* "개업하고 100일이 지났다. … 5월 6일에 문을 열었다.": a day without its year on which such a thing happened, and the length. */
+static bool read_day_of_kind(DctState *s, const Lapse *l)
+{
+    enum { LEAP = 2000 };
+    const Ie *ie = s->ie;
+    const EdtfDuration *len = l->len;
+    if (!l->link.kinds || len->approx || len->y > 0 || len->m > 0 || l->near || l->vague) return false;
+    for (uint32_t k = ie->n_time < DCT_PAIRS_MAX ? ie->n_time : DCT_PAIRS_MAX; k-- > 0;) {
+        const TimePoint *p = &ie->time[k].a;
+        bool now = p->unit == TU_YEAR && !p->shift && p->from == FROM_NOW;                        /* 올해 5월 6일 */
+        bool day = ie->time[k].form == TX_POINT && (time_needs_year(p) || now) && p->day > 0 && edtf_date_ok(LEAP, p->month, p->day);
+        if (!day || !(dct_date_kinds(s, k) & l->link.kinds)) continue;
+        TimeBase b = base_of_day(edtf_day(LEAP, p->month, p->day) + (EdtfDay)edtf_duration_days(len));
+        s->scene_month = (uint8_t)b.m, s->scene_day = (uint8_t)b.d;
+        return true;
+    }
+    return false;
+}
+
 /* Of the dates told that are of such kinds, or of none, the one from which it leads behind all that was told. */
 static bool link_of_kinds(const DctState *s, const Lapse *l, uint32_t kinds, DctDate *out)
 {
@@ -205,6 +224,7 @@ static void lapses_find(DctState *s, bool late, Lapses *all)
         if (!x->runs || x->lapse.late != late || read_month_of_year(s, i)) continue;
         *l = x->lapse;
         all->sure[n] = dct_link(s, &l->link, &all->from[n]);
+        if (!all->sure[n] && read_day_of_kind(s, l)) continue;
         bool early = all->sure[n] && all->from[n].hi + (EdtfDay)edtf_duration_days(l->len) < s->lo;          /* than what was told last */
         DctDate other;
         if ((!all->sure[n] || early) && l->strong && link_left_over(s, l, &other)) {

@@ -305,7 +305,8 @@ static void behind_clause(const DctState *s, uint32_t floor, uint32_t at, DctLin
 {
     enum { CLAUSE = 12, GO = 0xACE0, DWI = 0xB4A4, HU = 0xD6C4, SEO = 0xC11C };
     const Doc *d = s->ie->doc;
-    uint32_t end = blanks_back(d, at, floor);
+    uint32_t end = blanks_back(d, at, floor), before = hangul_back(d, end, floor);
+    if (dct_has_word(s, before, before + 1, DCT_W_exact)) end = blanks_back(d, before, floor);          /* 회사를 차리고 딱 100일 */
     uint16_t last = end > floor ? d->ch[end - 1] : 0;
     if (last != GO && last != DWI && last != HU && last != SEO) return;
     uint32_t beg = end > floor + CLAUSE ? end - CLAUSE : floor;
@@ -422,6 +423,13 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     if (reckoned && is_said(d, t->rel == REL_WITHIN ? blanks_skip(d, w.end) + 1 : w.end))
         return dct_is_present(s, whole) || t->rel != REL_WITHIN;            /* 8년 만이었다: of then */
     if (t->rel == REL_WITHIN && is_sum(s, t, whole)) return l->strong = true;
+    /* 100일이 지나고 보니 틀린 말이 많다 */
+    bool seen = dct_has_word(s, w.end, w.tail, DCT_W_seen) && dct_is_present(s, whole);
+    if (seen) behind_clause(s, x->beg, t->beg, &l->link);
+    if (seen && l->link.kinds) {
+        l->link.least = DCT_BY_KIND;
+        return true;
+    }
     bool then = dct_has_word(s, w.end, w.tail, DCT_W_then) && !(w.lapsed && is_time_of_now(s, whole));
     if (t->rel == REL_WITHIN || t->rel == REL_AGO || then) return false;
     if ((t->rel == REL_AFTER && !w.lapsed) || t->rel == REL_SINCE || t->rel == REL_UNTIL) return false;

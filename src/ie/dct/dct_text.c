@@ -272,6 +272,7 @@ void dct_read_text(DctState *s)
     dct_read_open_spans(s);
     bool has_latest = dct_read_latest(s, false, &latest);
     if (s->hi == EDTF_DAY_MAX) dct_read_late_lapses(s);
+    dct_read_review(s);
     dct_read_last_year(s);
     dct_read_order(s);
     if (one_year(s)) dct_read_again(s), dct_read_ahead_this_year(s);

@@ -131,6 +131,18 @@ static void year_in_brackets(const Anchor *a, uint32_t i, TimePoint *p)
     p->how = YEAR_FULL;
 }
 
+/* "이듬해인 2014년", "다음 해인 2020년 3월": the story's year by its number. */
+static void year_by_number(const Anchor *a, uint32_t i, TimePoint *p)
+{
+    const Ie *ie = a->ie;
+    if (p->unit != TU_YEAR || p->from != FROM_STORY || p->how || !anchor_equals(ie, i)) return;
+    const TimeParse *next = &ie->time[i + 1];
+    if (next->form != TX_POINT || next->a.how != YEAR_FULL || next->a.decade) return;
+    p->year = next->a.year;
+    p->how = YEAR_FULL;
+    p->unit = TU_NONE, p->shift = 0;
+}
+
 /* "We moved in March and the baby came in May 2010": before anything was told, the sentence's own year, where the
  * months stand in their order. */
 static void year_ahead(const Anchor *a, uint32_t i, TimePoint *p)
@@ -259,6 +271,7 @@ static void anchor_date(Anchor *a, uint32_t i, TimeParse *p, const Cue *cue)
     }
     if (p->form == TX_POINT) {
         year_in_brackets(a, i, &p->a);
+        year_by_number(a, i, &p->a);
         year_counted_back(a, i, &p->a);
         weekday_counted_on(a, i, &p->a);
         if (!cue->future) year_ahead(a, i, &p->a);

@@ -12,7 +12,7 @@ typedef struct Frame { EdtfDay lo, hi; uint32_t beg, end; } Frame;
 typedef struct Cue {
     bool known, future, maybe, past, present, back, now, english_present, unreal, was;
 } Cue; /* known: the sentence was read */
-typedef struct MendWords { const LexBook *book; const uint64_t *first; Sym no, not, claim, really, fix, errata, slip; } MendWords;
+typedef struct MendWords { const LexBook *book; const uint64_t *first; Sym no, not, claim, really, fix, errata, slip, equals; } MendWords;
 struct AnchorData { const LexBook *book; uint8_t *says; MendWords mend; };    /* says: by entry, anchor_story.c */
 
 enum { HISTORY = 64 };
@@ -52,6 +52,7 @@ TimeBase base_of_day(EdtfDay day);
 TimeBase base_of_span(EdtfDay lo, EdtfDay hi);
 void anchor_why(const Anchor *a, uint32_t i, const AnchorYears *years);      /* anchor_why.c */
 Rc   mend_bind(Analyser *an, MendWords *out, Fault *f);
+bool anchor_equals(const Ie *ie, uint32_t i);     /* anchor_mend.c: is expression i named once more right behind it, by a word of equating? */
 void anchor_mend(Ie *ie);                        /* anchor_mend.c: what the text takes back, once all have their values */
 bool tense_past_syllable(uint16_t ch);
 Cue cue_of(const Ie *ie, uint32_t i);            /* anchor_story.c */

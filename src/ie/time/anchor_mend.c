@@ -7,7 +7,8 @@ enum { REACH = 120, LEAD = 12, ARROW = 3, TOP = 400 };        /* units; ARROW: =
 Rc mend_bind(Analyser *an, MendWords *out, Fault *f)
 {
     const LexSymRow syms[] = {{"no", &out->no}, {"not", &out->not}, {"claim", &out->claim},
-        {"really", &out->really}, {"fix", &out->fix}, {"errata", &out->errata}, {"slip", &out->slip}};
+        {"really", &out->really}, {"fix", &out->fix}, {"errata", &out->errata}, {"slip", &out->slip},
+        {"equals", &out->equals}};
     lex_syms(an->lex, syms, COUNT_OF(syms));
     Rc rc = ie_book(an, "mend", &out->book, f);
     if (rc == RC_OK) out->first = lex_book_first(out->book);
@@ -34,6 +35,16 @@ static bool has(const Ie *ie, uint32_t beg, uint32_t end, Sym cls)
     for (uint32_t p = beg; p < end; p++)
         if (class_at(ie, p, end, &len) == cls) return true;
     return false;
+}
+
+bool anchor_equals(const Ie *ie, uint32_t i)
+{
+    enum { BETWEEN = 6 };
+    const Doc *d = ie->doc;
+    uint32_t at = ie->tx.v[i].end, to = i + 1 < ie->n_time ? ie->tx.v[i + 1].beg : at, len;
+    if (to <= at || to > at + BETWEEN) return false;
+    at = blanks_skip(d, at);
+    return class_at(ie, at, to, &len) == ie->an->anchor->mend.equals && blanks_skip(d, at + len) == to;
 }
 
 /* A word of the class right behind `at`, blanks and marks aside. */
