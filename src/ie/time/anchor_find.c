@@ -359,9 +359,9 @@ Found anchor_weekday_behind(EdtfDay day, int wday)
 static Found find_weekday(const Anchor *a, const TimePoint *p, const TimeParse *parse, const Cue *cue)
 {
     /* "My last shift was 28 October. I started on the Monday": the first one behind the day told. */
-    if (parse->det == FROM_ANY && a->story_lo != EDTF_DAY_NONE && a->story_lo == a->story_hi)
+    if (parse->det == FROM_ANY && !p->pick && a->story_lo != EDTF_DAY_NONE && a->story_lo == a->story_hi)
         return anchor_weekday_behind(a->story_lo, p->wday);
-    if (parse->det && p->pick != PICK_NEXT) {
+    if (parse->det && !p->pick) {
         TimePoint week = *p;
         week.unit = TU_WEEK;
         week.from = FROM_STORY;

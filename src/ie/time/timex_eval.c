@@ -251,11 +251,12 @@ static uint32_t eval_next2(const TimeScan *s, uint32_t i, uint32_t n, Evaluated 
     uint32_t k = i + (s->at[i].cls == AT_the);
     if (s->at[k + 1].cls == AT_wk) return weekday_week(s, i, out);
     const AtomDef *def = s->at[k].def;
-    bool month = s->at[k].cls == AT_month, before = s->at[k + 1].cls == AT_before;
+    bool month = s->at[k].cls == AT_month, wday = s->at[k].cls == AT_wday, before = s->at[k + 1].cls == AT_before;
     if (s->at[k + 2].def->v != (before ? -1 : 1)) return 0;
     out->p.form = TX_POINT;
     if (before) {                                                                  /* the summer before last */
-        out->p.a = (TimePoint){.month = month ? def->v : 0, .season = month ? 0 : def->v, .pick = PICK_LAST, .pick_n = 2, .from = FROM_NOW};
+        out->p.a = (TimePoint){.pick = PICK_LAST, .pick_n = 2, .from = FROM_NOW};
+        *(month ? &out->p.a.month : wday ? &out->p.a.wday : &out->p.a.season) = def->v;
         return n;
     }
     out->p.a = (TimePoint){.month = month ? def->v : 0, .wday = month ? 0 : def->v, .pick = PICK_NEXT, .pick_n = 2,
@@ -340,6 +341,7 @@ static const EvalRow evals[] = {
     {"ny", eval_ny},
     {"nd", eval_nd},
     {"num", eval_num},
+    {"figspan", eval_figure_span},
     {"bare", eval_bare},
     {"years", eval_years},
     {"range", eval_range},

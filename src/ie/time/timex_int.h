@@ -43,6 +43,7 @@ uint32_t eval_nd(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
 uint32_t eval_len(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
 uint32_t eval_lenpair(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
 uint32_t eval_num(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
+uint32_t eval_figure_span(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
 uint32_t eval_bare(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
 uint32_t eval_years(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);
 uint32_t eval_range(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out);

@@ -69,7 +69,8 @@ static bool short_day(const TimeScan *s, const Figures *f)
     const Doc *d = s->ie->doc;
     uint32_t before = blanks_back(d, f->n[0]->beg, 0);
     bool named = before > 0 && d->cls[before - 1] == CH_LATIN;
-    return !named && (f->wday || edge_at_particle(s, f->n[2]->end));
+    bool spaced = f->dot_end && f->n[0]->first && !f->n[1]->glued;                        /* 21. 7. 1. 입사 */
+    return !named && (f->wday || spaced || edge_at_particle(s, f->n[2]->end + f->dot_end));
 }
 
 static bool three_figures(const TimeScan *s, const Figures *f, TimePoint *p)
@@ -97,7 +98,7 @@ static bool three_figures(const TimeScan *s, const Figures *f, TimePoint *p)
     if ((pairs || f->apos) && n[0]->digits == 2 && set_ymd(p, n[0]->v, YEAR_SHORT, n[1]->v, n[2]->v)) return true;
     bool dotted = small && !s->ie->ko && f->mark[0] == AT_dot && n[0]->v > 12 && n[1]->v <= 12;        /* on 14.9.22 */
     if (dotted && s->before_prep) return year_behind(f, p);
-    if (small && s->ie->ko && f->mark[0] == AT_dot && n[0]->digits == 2 && short_day(s, f))
+    if (small && s->ie->ko && f->mark[0] != AT_dash && n[0]->digits == 2 && short_day(s, f))
         return set_ymd(p, n[0]->v, YEAR_SHORT, n[1]->v, n[2]->v);
     bool month_first = pairs || (n[0]->v <= 12 && n[1]->v > 12);                              /* 9-18-15 */
     return small && month_first && !s->ie->ko && f->mark[0] == AT_dash && year_behind(f, p);
@@ -135,14 +136,19 @@ static bool day_slash_month(const TimeScan *s, const Figures *f, const TimeParse
            set_ymd(p, 0, YEAR_NONE, dm ? n[1]->v : n[0]->v, dm ? n[0]->v : n[1]->v) && p->day > 0;
 }
 
+/* "2019. 3. 2. ~ 3. 6.", 2018.03.02 ~ 03.04 */
+static bool day_of_range(const TimeScan *s, const Figures *f, TimePoint *p)
+{
+    const Atom *const *n = f->n;
+    if (f->mark[0] != AT_dot || !s->after_range || !s->after_day || f->apos) return false;
+    return n[0]->digits <= 2 && n[1]->digits <= 2 && set_ymd(p, 0, YEAR_NONE, n[0]->v, n[1]->v) && n[1]->v > 0;
+}
+
 /* 9/2 as a day: where the second figure is no small fraction's, or the document writes days so. */
 static bool month_day(const TimeScan *s, const Figures *f, const TimeParse *parse, TimePoint *p)
 {
     enum { FRACTION_MAX = 10 };
     const Atom *const *n = f->n;
-    /* "2019. 3. 2. ~ 3. 6." */
-    if (f->mark[0] == AT_dot && s->after_range && s->after_day && !f->apos)
-        return n[0]->digits <= 2 && n[1]->digits <= 2 && set_ymd(p, 0, YEAR_NONE, n[0]->v, n[1]->v) && n[1]->v > 0;
     if ((f->mark[0] != AT_slash && !(f->wday && f->mark[0] == AT_dot)) || f->apos) return false;
     if (!s->ie->ko) return day_slash_month(s, f, parse, p);
     bool cue = s->month_days > 0 || n[1]->v > FRACTION_MAX || n[0]->v > n[1]->v || f->wday;
@@ -206,17 +212,41 @@ uint32_t eval_num(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
     } else {
         Figures f;
         if (!figures_of(s, i, n, &f)) return 0;
+        uint32_t end = s->at[i + n - 1].end;
         bool ok = f.count == 3 ? three_figures(s, &f, &p)
-                               : year_month(s, &f, s->at[i + n - 1].end, &p) || month_day(s, &f, &out->p, &p);
+                               : day_of_range(s, &f, &p) || year_month(s, &f, end, &p) || month_day(s, &f, &out->p, &p);
         if (f.wday && !(ok && (f.count == 3 || s->ie->ko))) return 0;
         if (f.count == 2) p.wday = f.wday;
         if (f.wday && p.either_order) order_by_weekday(&p, f.wday);
         if (!ok || (f.dot_end && f.mark[f.count - 2] != AT_dot)) return ok ? 0 : eval_years(s, i, n, out);
-        bool cut_dot = s->at[i + n - 1].cls == AT_dot && (f.count == 2 && f.n[0]->cls == AT_n);
+        bool cut_dot = s->at[i + n - 1].cls == AT_dot && f.count == 2 && f.n[0]->cls == AT_n && !f.apos;
         if (cut_dot && !(s->after_range && s->after_day)) return 0;
     }
     out->p.a = p;
     return n;
+}
+
+/* 2019.3 ~ 12, 2018.03.02~05: what is left out on the right is the left's, and the figures go up. */
+uint32_t eval_figure_span(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    static const bool goes_on[AT_COUNT] = {[AT_dot] = true, [AT_slash] = true, [AT_dash] = true, [AT_n] = true,
+        [AT_nyeon] = true, [AT_mo] = true, [AT_wk] = true, [AT_il] = true, [AT_yr] = true, [AT_hr] = true};
+    const Atom *v[4], *last = &s->at[i + n - 1];
+    int count = 0;
+    for (uint32_t k = i; k < i + n; k++)
+        if (s->at[k].cls == AT_y4 || s->at[k].cls == AT_n) v[count++] = &s->at[k];
+    if (i + n < s->n && s->at[i + n].glued && goes_on[s->at[i + n].cls]) return 0;
+    if (last->cls == AT_dot && i + n < s->n && s->at[i + n].cls == AT_n) return 0;
+    bool apos = s->at[i].cls == AT_apos, year = v[0]->cls == AT_y4 || (apos && v[0]->digits == 2);
+    const Atom *left = v[count - 2], *right = v[count - 1];
+    bool other_unit = last->cls == (count == 3 ? AT_il : AT_wol);
+    if (!year || other_unit || right->word || right->digits > 2 || right->v <= left->v) return 0;
+    if (!eval_stands_alone(s, s->at[i].beg, last->end, false)) return 0;
+    uint8_t how = v[0]->cls == AT_y4 ? YEAR_FULL : YEAR_SHORT;
+    bool ok = set_ymd(&out->p.a, v[0]->v, how, v[1]->v, count == 4 ? left->v : 0) &&
+              set_ymd(&out->b, v[0]->v, how, count == 4 ? v[1]->v : right->v, count == 4 ? right->v : 0);
+    out->p.form = TX_RANGE;
+    return ok ? n : 0;
 }
 
 /* ---------------------------------------------------------------- bare years */

@@ -46,7 +46,7 @@ static bool figure_tells(const TimeScan *s, const Token *tok, bool first)
 {
     enum { LONG = 4 };
     const Doc *d = s->ie->doc;
-    uint32_t p = blanks_skip(d, tok->end);
+    uint32_t p = blanks_skip(d, tok->end + (d->ch[tok->end] == '+'));                       /* 10+ years */
     if (tok->end - tok->beg >= LONG || (!first && d->ch[tok[-1].beg] == '\'')) return true;
     if (d->cls[p] == CH_LATIN) return gate_at(s, p) != 0;
     if (d->cls[p] != CH_HANGUL) return joins_on(s, p);
