@@ -38,7 +38,7 @@ typedef struct LexSymRow { const char *name; Sym *out; } LexSymRow;
 void lex_syms(const Lex *lex, const LexSymRow *rows, size_t n);
 
 /* Names asked for over and over while books are bound. Each is a literal, whose address stands for it: it is looked up
- * once for as long as no other takes its slot. */
+ * once. */
 enum { LEX_KEY_BITS = 10, LEX_KEYS = 1 << LEX_KEY_BITS };
 typedef struct LexKey { const char *name; Sym sym; } LexKey;
 typedef struct LexKeys { const Lex *lex; LexKey slot[LEX_KEYS]; } LexKeys;

@@ -31,15 +31,12 @@ Rc analyser_open(const Lex *lex, Analyser **out, Fault *f)
     Arena *mem = arena_new();
     Analyser *an = arena_push(mem, Analyser);
     *an = (Analyser){.lex = lex, .mem = mem};
-    for (size_t i = 0; i < COUNT_OF(passes); i++) {
-        Rc rc = passes[i].bind ? passes[i].bind(an, f) : RC_OK;
-        if (rc) {
-            arena_free(mem);
-            return rc;
-        }
-    }
-    *out = an;
-    return RC_OK;
+    Rc rc = mark_bind(an, f);
+    for (size_t i = 0; i < COUNT_OF(passes) && !rc; i++)
+        if (passes[i].bind) rc = passes[i].bind(an, f);
+    if (rc) arena_free(mem);
+    else *out = an;
+    return rc;
 }
 
 void analyser_close(Analyser *an)

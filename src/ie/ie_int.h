@@ -109,6 +109,7 @@ struct Analyser {
     const Lex *lex;
     Arena     *mem;
     /* One slot a pass family, set by bind, read by run. Each type is private to its .c files. */
+    const struct Marks     *mark;
     const struct ScopeData *scope;
     const struct TurnData *turn;
     const struct TimexData *timex;
@@ -122,6 +123,7 @@ struct Analyser {
     const struct TotalData *total;
 };
 
+Rc mark_bind(Analyser *an, Fault *f);             /* no pass: src/ie/mark.h */
 Rc scope_bind(Analyser *an, Fault *f);    void scope_run(Ie *ie);
 Rc turn_bind(Analyser *an, Fault *f);     void turn_run(Ie *ie);
 Rc timex_bind(Analyser *an, Fault *f);    void timex_run(Ie *ie);

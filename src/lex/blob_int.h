@@ -35,7 +35,7 @@ static inline WordRow row_of(const WordRow *far, uint32_t word)
 typedef struct EntryRow { Sym cls; uint32_t attr, n_attr; } EntryRow;
 /* below: how many entries of the book the layer below has; ids in list[] under it mean those. */
 typedef struct BookRow { Sym name; uint32_t flags, root, entry, n_entry, first, below; } BookRow;
-enum { BOOK_JAMO = 1, BOOK_LOOSE = 2, BOOK_SUFFIX = 4, BOOK_APART = 8 };
+enum { BOOK_JAMO = 1, BOOK_LOOSE = 2, BOOK_SUFFIX = 4, BOOK_APART = 8, BOOK_WORDS = 16 };
 
 /* Filters over the first units of words, one bit a book. Large enough that a book of ten thousand names leaves most of
  * the slots empty, small enough for a cache. */

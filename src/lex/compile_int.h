@@ -72,6 +72,7 @@ typedef struct Making {
     Map         syms;                                /* strings that are not below */
     VEC(Str)    sym_strs;
     uint32_t    sym_base;
+    VEC(Str)    named;                               /* the words of the entry being read */
     VEC(MakeBook *)    books;
     VEC(MakeGrammar *) grammars;
     Map         ids;                                 /* "class\0id" -> where[] */

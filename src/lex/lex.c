@@ -256,7 +256,10 @@ void lex_syms(const Lex *lex, const LexSymRow *rows, size_t n)
 Sym lex_key(LexKeys *keys, const char *literal)
 {
     const uint64_t spread = 0x9E3779B97F4A7C15u;                  /* Knuth's multiplicative hashing: 2^64 by the golden ratio */
-    LexKey *k = &keys->slot[((uint64_t)(uintptr_t)literal * spread) >> (64 - LEX_KEY_BITS)];
+    uint64_t at = ((uint64_t)(uintptr_t)literal * spread) >> (64 - LEX_KEY_BITS);
+    LexKey *k = &keys->slot[at];
+    if (k->name == literal) return k->sym;
+    for (int left = LEX_KEYS; k->name && k->name != literal && left > 0; left--) k = &keys->slot[++at & (LEX_KEYS - 1)];
     if (k->name != literal) *k = (LexKey){literal, lex_sym(keys->lex, literal)};
     return k->sym;
 }

@@ -100,7 +100,7 @@ MakeBook *make_book(Making *m, Str name)
     book = arena_push(m->a, MakeBook);
     book->name = name;
     const LexBook *below = m->below ? lex_book(m->below, str_dup_z(m->a, name)) : NULL;
-    if (below) book->flags = below->flags, book->told = BOOK_JAMO | BOOK_LOOSE | BOOK_SUFFIX | BOOK_APART;
+    if (below) book->flags = below->flags, book->told = BOOK_JAMO | BOOK_LOOSE | BOOK_SUFFIX | BOOK_APART | BOOK_WORDS;
     *vec_push(m->a, &m->books) = book;
     return book;
 }

@@ -30,6 +30,7 @@ static const FlagRow flag_rows[] = {
     {"fold", "exact", "loose", BOOK_LOOSE},
     {"match", "prefix", "suffix", BOOK_SUFFIX},
     {"scan", "text", "apart", BOOK_APART},
+    {"keep", "entries", "words", BOOK_WORDS},
 };
 
 static void declare_flag(Making *m, MakeBook *book, const YmlNode *part, const FlagRow *row)
@@ -104,6 +105,7 @@ static bool take_word(Making *m, MakeBook *book, Str text, uint32_t id, uint32_t
         return false;
     }
     *vec_push(m->a, &word->entries) = id;
+    *vec_push(m->a, &m->named) = text;
     return true;
 }
 
@@ -172,6 +174,16 @@ bool node_drops(Making *m, const YmlNode *node)
     return false;
 }
 
+/* For who compares rather than looks up: an entry's words, told by the entry itself. */
+static void keep_words(Making *m, MakeEntry *e)
+{
+    Str all = S("");
+    for (uint32_t i = 0; i < m->named.n; i++)
+        all = str_fmt(m->a, STR_FMT "%s" STR_FMT, STR_ARG(all), i ? "|" : "", STR_ARG(m->named.v[i]));
+    *vec_push(m->a, &e->attrs) = make_attr(m, S("words"), all);
+    attrs_sort(&e->attrs);
+}
+
 /* ---------------------------------------------------------------- books */
 static void read_entry(Making *m, MakeBook *book, const YmlNode *part, const YmlNode *node)
 {
@@ -181,13 +193,15 @@ static void read_entry(Making *m, MakeBook *book, const YmlNode *part, const Yml
     MakeEntry e = {.cls = make_sym(m, cls), .path = m->path, .line = node->line, .drop = node_drops(m, node)};
     attrs_add(m, &e.attrs, node, own);
     if (!e.drop) attrs_add(m, &e.attrs, yml_get(part, "with"), none);
-    if (!add_words(m, book, yml_get(node, "w"), book_entry(m, book, e)))
-        make_fault(m, node->line, _("an entry without words"));
+    uint32_t id = book_entry(m, book, e);
+    m->named.n = 0;
+    if (!add_words(m, book, yml_get(node, "w"), id)) make_fault(m, node->line, _("an entry without words"));
+    if (book->flags & BOOK_WORDS) keep_words(m, &book->entries.v[id]);
 }
 
 static void read_book(Making *m, const YmlNode *part)
 {
-    static const char *const known[] = {"book", "units", "fold", "match", "scan", "class", "with", "entries", NULL};
+    static const char *const known[] = {"book", "units", "fold", "match", "scan", "keep", "class", "with", "entries", NULL};
     if (!part_keys_ok(m, part, known)) return;
     MakeBook *book = make_book(m, yml_str(part, "book"));
     for (yml_each(it, yml_get(part, "entries"))) read_entry(m, book, part, it);

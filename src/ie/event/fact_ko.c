@@ -1,5 +1,6 @@
 /* What follows a Korean noun that may be a trigger: a light verb, the end of a note, a particle and its predicate. */
 #include "fact_int.h"
+#include "mark.h"
 #include "trigger_int.h"
 
 enum { SOME_UNITS = 3 };               /* few tails of nouns are longer: what is taken apart at once */
@@ -26,7 +27,7 @@ static TailMemo *memo_new(const Ie *ie) { return arena_push(forms_arena(ie->form
 static bool may_tail(const Jamo *j, uint32_t p)
 {
     if (jamo_at_unit(j, p)) return true;
-    return j->u[p] >= 0x11A8 && j->d->ch[j->beg + j->unit[p]] != 0xB294 /* 는 */;
+    return j->u[p] >= 0x11A8 && !is_mark(j->ie, MK_GOES_ON, j->d->ch[j->beg + j->unit[p]]);
 }
 
 /* A verb that no book knows, told by its tail: past, negated, or with a long ending (받았습니다, 없었다, 하지만). One that
@@ -115,7 +116,7 @@ static bool is_absent(const Ie *ie, uint32_t tok, uint32_t limit, Tail *out)
     const uint16_t *ch = ie->doc->ch + word->beg;
     enum { ONSET_J = 12 };             /* 없어지다, 없어졌다 is another verb */
     bool turns = word->end - word->beg > 2 && hangul_is(ch[2]) && hangul_onset(ch[2]) == ONSET_J;
-    if (ch[0] != 0xC5C6 /* 없 */ || turns) return false;
+    if (!is_mark(ie, MK_ABSENT, ch[0]) || turns) return false;
     Jamo j;
     jamo_begin_in(&j, ie, tok, word->beg, limit);
     *out = tail_run(&j, 0, TS_NOUN);
@@ -159,12 +160,6 @@ static bool is_adverb(const Ie *ie, LexMatch m)
     return r->shape == SHAPE_CUE && r->cue == CUE_ADVERB;
 }
 
-/* 과장 달았다: a predicate, no count. */
-static bool is_told_end(uint16_t ch)
-{
-    return ch == 0xB2E4 /* 다 */ || ch == 0xC694 /* 요 */ || ch == 0xC8E0 /* 죠 */ || ch == 0xB124 /* 네 */;
-}
-
 /* 스물두 곳, 열네 번: what counts stands behind its number, and the note ends with it. */
 static bool counter_ends(const Ie *ie, uint32_t at, uint32_t limit)
 {
@@ -190,7 +185,8 @@ bool count_end(const Ie *ie, uint32_t at, uint32_t limit)
     bool listed = i > at + 1 && lex_longest(ie->an->event->noun.book, d->ch + at + 1, i - at - 1, &known);
     if (listed && !is_adverb(ie, known)) return false;
     if (i > at + 1 && counter_ends(ie, i, limit)) return true;
-    if (!digits && i > at + 1 && (is_nominal(d->ch[i - 1]) || is_told_end(d->ch[i - 1]))) return false;
+    /* 과장 달았다: a predicate, no count. */
+    if (!digits && i > at + 1 && (is_nominal(d->ch[i - 1]) || is_mark(ie, MK_TOLD, d->ch[i - 1]))) return false;
     /* 지원 37 / 서류 통과 9: before a bar, a blank is a matter of taste. */
     bool bar = digits && i + 1 < limit && d->cls[i] == CH_SPACE &&
                (d->ch[i + 1] == '/' || d->ch[i + 1] == '|' || d->cls[i + 1] == CH_OTHER /* → */);
@@ -277,15 +273,12 @@ static uint32_t length_end(const Ie *ie, uint32_t at)
 }
 
 /* 일주일에 한 번: a number, and no 하다. */
-static bool is_one(const Doc *d, uint32_t at, uint32_t limit)
+static bool is_one(const Ie *ie, uint32_t at, uint32_t limit)
 {
-    static const uint16_t counted[] = {0xBC88 /* 번 */, 0xB2EC /* 달 */, 0xD574 /* 해 */, 0xC8FC /* 주 */, 0xACF3 /* 곳 */,
-                                       0xBA85 /* 명 */, 0xAC1C /* 개 */, 0xCC28 /* 차 */, 0xAD70 /* 군 */, 0xD559 /* 학 */};
+    const Doc *d = ie->doc;
     if (at < limit && d->cls[at] == CH_SPACE) at++;
-    if (at + 2 >= limit || d->ch[at] != 0xD55C /* 한 */ || d->cls[at + 1] != CH_SPACE) return false;
-    for (size_t i = 0; i < COUNT_OF(counted); i++)
-        if (d->ch[at + 2] == counted[i]) return true;
-    return false;
+    if (at + 2 >= limit || !is_mark(ie, MK_ONE, d->ch[at]) || d->cls[at + 1] != CH_SPACE) return false;
+    return is_mark(ie, MK_COUNTED, d->ch[at + 2]);
 }
 
 /* The light verb may stand a word or two behind its noun: 교육을 두 주 받음, 원서를 안 냈고. Behind another object it is that
@@ -298,7 +291,7 @@ static bool light_after(const Ie *ie, Place p, uint32_t limit, bool joined, Tail
     for (int i = 0; i < (joined ? JOINED : WORDS) && p.at < limit; i++) {
         bool apart = p.at < limit && d->cls[p.at] == CH_SPACE;         /* 면접을 열 번 봤다: no 이다 */
         if (light_at(ie, p, limit, out) && (i == 0 || out->light || out->mood == MOOD_DECIDED) &&
-            !(apart && out->context == CTX_COPULA) && !is_one(ie->doc, p.at, limit)) {
+            !(apart && out->context == CTX_COPULA) && !is_one(ie, p.at, limit)) {
             out->context = CTX_VERB;
             out->light_at = p.at;
             return !(counted && out->light == LIGHT_BE);
@@ -309,11 +302,11 @@ static bool light_after(const Ie *ie, Place p, uint32_t limit, bool joined, Tail
         if (length) at = length;
         while (at < limit && (d->cls[at] == CH_HANGUL || d->cls[at] == CH_DIGIT)) at++;
         if (at >= limit || d->cls[at] != CH_SPACE) break;
-        bool object = !length && (d->ch[at - 1] == 0xC744 /* 을 */ || d->ch[at - 1] == 0xB97C /* 를 */);
+        bool object = !length && is_mark(ie, MK_OBJECT, d->ch[at - 1]);
         if (object && !joined) break;
-        if (d->ch[at - 1] == 0xB85C /* 로 */ && d->ch[at - 2] == 0xAE30 /* 준비하기로 */) break;
-        counted = d->ch[at - 1] == 0xC774 /* 이 */ || d->ch[at - 1] == 0xAC00 /* 가 */;
-        if (d->ch[at - 1] == 0xACE0 /* 고 */) break;      /* 공장 일을 관두고 서울로 왔다: another verb's object */
+        if (mark_before(ie, MK_DECIDED, at)) break;       /* 준비하기로 */
+        counted = is_mark(ie, MK_SUBJECT, d->ch[at - 1]);
+        if (is_mark(ie, MK_AND, d->ch[at - 1])) break;    /* 공장 일을 관두고 서울로 왔다: another verb's object */
         place_to(d, &p, at);
     }
     return false;
@@ -367,7 +360,7 @@ static Tail tail_grown(const Ie *ie, const Item *noun, uint32_t limit)
 {
     enum { ONSET_AND_VOWEL = 2 };
     Jamo j;
-    if (is_one(ie->doc, noun->end - 1, limit)) return (Tail){0};
+    if (is_one(ie, noun->end - 1, limit)) return (Tail){0};
     jamo_begin(&j, ie, noun->end - 1, noun->end - 1 + SOME_UNITS, limit);
     Tail t = tail_run(&j, ONSET_AND_VOWEL, TS_STEM);
     t.context = CTX_VERB;
@@ -395,13 +388,14 @@ Tail tail_of_phrase(const Ie *ie, const Item *noun, bool grown, uint32_t limit)
 }
 
 /* 입사 3년 차, 입사 3년차 */
-static bool is_ordinal_year(const Doc *d, uint32_t at, uint32_t limit)
+static bool is_ordinal_year(const Ie *ie, uint32_t at, uint32_t limit)
 {
+    const Doc *d = ie->doc;
     if (at < limit && d->cls[at] == CH_SPACE) at++;
     uint32_t digits = at;
     while (at < limit && d->cls[at] == CH_DIGIT) at++;
-    if (at == digits || at + 2 >= limit || d->ch[at] != 0xB144 /* 년 */) return false;
-    return d->ch[d->cls[at + 1] == CH_SPACE ? at + 2 : at + 1] == 0xCC28 /* 차 */;
+    if (at == digits || at + 2 >= limit || !is_mark(ie, MK_YEAR, d->ch[at])) return false;
+    return is_mark(ie, MK_ORDINAL, d->ch[d->cls[at + 1] == CH_SPACE ? at + 2 : at + 1]);
 }
 
 /* 입사 1주년, 입사 만 3년이다 */
@@ -410,16 +404,15 @@ static bool is_anniversary(const Ie *ie, uint32_t at, uint32_t limit)
     const Doc *d = ie->doc;
     if (at < limit && d->cls[at] == CH_SPACE) at++;
     uint32_t i = ie_timex_from(ie, at);
-    bool full = at + 1 < limit && d->ch[at] == 0xB9CC /* 만 */ && d->cls[at + 1] == CH_SPACE;
+    bool full = at + 1 < limit && is_mark(ie, MK_FULL, d->ch[at]) && d->cls[at + 1] == CH_SPACE;
     if (full && (i >= ie->tx.n || ie->tx.v[i].beg != at)) at += 2;
     bool length = i < ie->tx.n && ie->tx.v[i].beg == at && ie->out->timexes.v[i].type == TIMEX_DURATION;
     if (length && ie->tx.v[i].end < limit) {
-        uint16_t next = d->ch[ie->tx.v[i].end];
-        if (next == 0xC774 /* 이 */ || next == 0xC785 /* 입 */ || next == 0xC9F8 /* 째 */) return true;         /* 출근 백 일이 됐다 */
+        if (is_mark(ie, MK_FULL_SINCE, d->ch[ie->tx.v[i].end])) return true;         /* 출근 백 일이 됐다 */
     }
     uint32_t digits = at;
     while (at < limit && d->cls[at] == CH_DIGIT) at++;
-    return at > digits && at + 1 < limit && d->ch[at] == 0xC8FC /* 주 */ && d->ch[at + 1] == 0xB144 /* 년 */;
+    return at > digits && at + 1 < limit && mark_at(ie, MK_ANNIVERSARY, at);
 }
 
 Tail tail_of_noun(const Ie *ie, const Item *noun, uint32_t limit)
@@ -436,7 +429,7 @@ Tail tail_of_noun(const Ie *ie, const Item *noun, uint32_t limit)
         if (!t.context) t.context = CTX_VERB;
         return t;
     }
-    if (is_ordinal_year(ie->doc, p.at, limit)) return (Tail){.end = p.at, .context = CTX_THING};
+    if (is_ordinal_year(ie, p.at, limit)) return (Tail){.end = p.at, .context = CTX_THING};
     if (is_anniversary(ie, p.at, limit)) return (Tail){.end = p.at, .context = CTX_TIME};
     if (veto_at(ie, p.at, limit, &is_time)) return (Tail){.end = p.at, .context = is_time ? CTX_TIME : CTX_THING};
     if (note_end(ie->doc, p.at, limit) || count_end(ie, p.at, limit) || date_behind(ie, p.at, limit))

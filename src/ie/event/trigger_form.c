@@ -1,5 +1,6 @@
 /* What a word alone has for the trigger pass. A form remembers it, so that a word is read once however often it
  * stands in a text; most words have nothing, and then that one answer is all the pass asks of them. */
+#include "mark.h"
 #include "trigger_int.h"
 
 /* ---------------------------------------------------------------- nouns */
@@ -153,12 +154,13 @@ static int verbs_read(const Ie *ie, const Token *t, LexMatch out[LEX_MATCH_MAX])
 }
 
 /* 하셨, 하시는: what the honoured person does ends here, and with it that person's rule over the sentence. */
-static bool is_respect(const Doc *d, const Token *t)
+static bool is_respect(const Ie *ie, const Token *t)
 {
     if (t->cls != CH_HANGUL) return false;
-    for (uint32_t p = t->beg + 1; p < t->end; p++)
-        if (d->ch[p] == 0xC168 /* 셨 */ || (d->ch[p] == 0xC2DC /* 시 */ && p + 1 < t->end && d->ch[p + 1] == 0xC9C0))
-            return true;
+    for (uint32_t p = t->beg + 1; p < t->end; p++) {
+        uint32_t n = mark_at(ie, MK_HONOURS, p);
+        if (n && p + n <= t->end) return true;
+    }
     return false;
 }
 
@@ -195,7 +197,7 @@ static WordRead *read_ko(Ie *ie, Arena *a, const Token *t, WordNounList *nouns)
     int n = verbs_read(ie, t, m);
     nouns_read(ie, t, nouns);
     WordRead *w = word_keep(&ie->an->event->verb, a, m, (uint32_t)n, nouns);
-    w->respect = is_respect(ie->doc, t);
+    w->respect = is_respect(ie, t);
     w->alone = (uint8_t)alone_of(t, nouns, w);
     return w;
 }

@@ -1,6 +1,7 @@
 /* Does a possible trigger mean the event? Its frame: the cues before it. Its tail: what the words behind it do with it.
  * Its subject: whose event it is. */
 #include "fact_int.h"
+#include "mark.h"
 #include "trigger_int.h"
 
 /* ---------------------------------------------------------------- frames */
@@ -100,13 +101,13 @@ static bool needs_hold(const Scan *s, const TrigRule *r, const Clause *clause, u
     return any_holds(r->need, r->n_need, items, r->adj ? adjacent_from(s, k, r->type == EV_WORK) : r->reach ? 0 : clause->item, k);
 }
 
-static bool ends_object(const Doc *d, const Token *t)
+static bool ends_object(const Ie *ie, const Token *t)
 {
+    const Doc *d = ie->doc;
     uint16_t last = d->ch[t->end - 1];
     bool joined = t->beg && d->cls[t->beg - 1] != CH_SPACE;       /* '모퉁이'를 차렸다, React를 배웠다 */
-    bool marked = last == 0xC744 /* 을 */ || last == 0xB97C /* 를 */ || last == 0xAC78 /* 걸 */;
-    bool whole = last == 0xAC78 || joined || t->end - t->beg > 1;
-    return t->cls == CH_HANGUL && whole && marked;
+    bool whole = joined || t->end - t->beg > 1 || !is_mark(ie, MK_OBJECT, last);        /* 할 걸 */
+    return t->cls == CH_HANGUL && whole && is_mark(ie, MK_OBJECT_TOLD, last);
 }
 
 /* An object, known or not, stands a few words before item k: 양식을 새로 만들었다. */
@@ -117,7 +118,7 @@ bool has_any_object(const Scan *s, uint32_t k)
     for (uint32_t i = tok, left = WORDS; i > first && left; i--) {
         const Token *t = &s->d->tok[i - 1];
         if (t->kind == TOK_PUNCT && s->d->ch[t->beg] == ',') return false;
-        if (ends_object(s->d, t)) return true;
+        if (ends_object(s->ie, t)) return true;
         if (!t->glue) left--;                            /* 12시간에서: one word */
     }
     return false;
@@ -126,12 +127,12 @@ bool has_any_object(const Scan *s, uint32_t k)
 /* 돌아갈 계획이었다, 남기로 정했다: what the word is said of is an aim, told right before item k. */
 static bool is_aimed(const Scan *s, const TrigRule *r, uint32_t k)
 {
-    enum { CODA_L = 8, SYL_GI = 0xAE30, SYL_RO = 0xB85C };
+    enum { CODA_L = 8 };
     uint32_t at = s->items->v[k].beg;
     const uint16_t *ch = s->d->ch + at;
     if (at < s->beg + 3 || s->d->cls[at - 1] != CH_SPACE) return false;
-    if (r->type == EV_DECISION) return ch[-2] == SYL_RO && ch[-3] == SYL_GI;
-    if (ch[-2] == 0xB294 /* 는 */ && ch[-3] == 0xC790 /* 자 */) return true;      /* 버티자는 생각이었다 */
+    if (r->type == EV_DECISION) return mark_before(s->ie, MK_DECIDED, at - 1) != 0;
+    if (mark_before(s->ie, MK_PROPOSED, at - 1)) return true;      /* 버티자는 생각이었다 */
     return hangul_is(ch[-2]) && hangul_coda(ch[-2]) == CODA_L;
 }
 
@@ -162,7 +163,7 @@ static bool has_figure(const Scan *s, uint32_t k)
 bool has_object(const Scan *s, uint32_t at)
 {
     if (at < s->beg + 2 || s->d->cls[at - 1] != CH_SPACE) return at > s->beg && s->d->cls[at - 1] == CH_HANGUL;
-    return s->d->ch[at - 2] == 0xC744 /* 을 */ || s->d->ch[at - 2] == 0xB97C /* 를 */;
+    return is_mark(s->ie, MK_OBJECT, s->d->ch[at - 2]);
 }
 
 /* 차장까지 하다가 나왔다: the word before `at` ends what was told last. */
@@ -178,13 +179,12 @@ static bool begins_clause(const Scan *s, uint32_t at)
 {
     uint32_t tok = doc_tok_at(s->d, at), first = s->d->sent[s->sent].tok_beg;
     if (tok <= first) return true;
-    enum { SYL_DA = 0xB2E4, SYL_GO = 0xACE0, SYL_SEO = 0xC11C, SYL_MYEO = 0xBA70 };
     Tail t;
     const Token *before = &s->d->tok[tok - 1];
     uint16_t last = s->d->ch[before->end - 1];
     const EvCandList *all = &s->ie->ev;                          /* 입사해 2019년에 나왔다 */
     if (all->n && all->v[all->n - 1]->sent == s->sent && all->v[all->n - 1]->tail.end == before->end) return true;
-    if (before->kind == TOK_PUNCT || last == SYL_DA || last == SYL_GO || last == SYL_SEO || last == SYL_MYEO) return true;
+    if (before->kind == TOK_PUNCT || is_mark(s->ie, MK_CLAUSE, last)) return true;
     return before->cls == CH_HANGUL && predicate_in(s->ie, tok - 1, at, &t) && !t.relative;
 }
 
@@ -291,12 +291,11 @@ static bool in_relative(const Scan *s, uint32_t i, uint32_t k)
     if (it->josa != JOSA_SUBJECT || tok + 1 >= s->d->sent[s->sent].tok_end) return false;
     const Token *verb = &s->d->tok[tok];
     uint16_t last = s->d->ch[verb->end - 1];
-    bool quality = last == 0xB978 /* 다른 */ || last == 0xC740 /* 작은 */ || last == 0xC6B4 /* 새로운 */;
     if (verb->cls != CH_HANGUL || verb->end - verb->beg < 2 || verb->end >= s->items->v[k].beg ||
         s->d->cls[verb->end] != CH_SPACE) return false;
     for (uint32_t n = i + 1; n < k; n++)
         if (s->items->v[n].beg == verb->beg && s->items->v[n].kind != ITEM_VERB && s->items->v[n].tail == verb->end) return false;
-    return is_adnominal(last) && !quality;
+    return is_adnominal(last) && !is_mark(s->ie, MK_QUALITY, last);
 }
 
 /* 직원이 다섯 명뿐인 회사에 */
@@ -305,30 +304,30 @@ static bool is_said_of_noun(const Scan *s, const Item *it)
     enum { WORDS = 3 };
     uint32_t tok = doc_tok_at(s->d, it->tail + 1);
     for (uint32_t i = tok; i < tok + WORDS && i < s->d->sent[s->sent].tok_end; i++)
-        if (s->d->ch[s->d->tok[i].end - 1] == 0xC778 /* 인 */) return true;
+        if (is_mark(s->ie, MK_BEING, s->d->ch[s->d->tok[i].end - 1])) return true;
     return false;
+}
+
+/* 아가씨가 하나 있는데, 한 명이 있는데: of whom the rest is told. */
+static bool tells_of_one(const Ie *ie, const Item *it, uint32_t verb)
+{
+    return is_mark(ie, MK_ONE_THING, ie->doc->ch[verb - 2]) || (it->beg >= 2 && is_mark(ie, MK_ONE, ie->doc->ch[it->beg - 2]));
 }
 
 /* 팀장님이 나가면서, 원장님이 바뀌었는데: a clause that ends so has had its subject; so has one with another in it. */
 static bool has_own_clause(const Scan *s, const Item *it, uint32_t k)
 {
-    static const uint16_t ends[][2] = {{0xBA74, 0xC11C} /* 면서 */, {0xC9C0, 0xB9CC} /* 지만 */, {0xB294, 0xB370} /* 는데 */,
-                                       {0xB2C8, 0xAE4C} /* 니까 */, {0xB354, 0xB2C8} /* 더니 */, {0xAE38, 0xB798} /* 길래 */,
-                                       {0xB9C8, 0xC790} /* 마자 */};
     enum { WORDS = 10 };
     const Doc *d = s->d;
     if (it->josa != JOSA_SUBJECT) return false;
     for (uint32_t i = doc_tok_at(d, it->tail), n = 0; n < WORDS && i < d->n_tok && d->tok[i].end < s->items->v[k].beg; i++, n++) {
         const Token *t = &d->tok[i];
         /* 엄마가 면허가 있어야 된다고 해서 */
-        bool so = t->end == t->beg + 2 && d->ch[t->beg] == 0xD574 /* 해 */ && d->ch[t->beg + 1] == 0xC11C /* 서 */;
-        if (so && t->beg > it->tail + 1 && d->ch[t->beg - 2] == 0xACE0 /* 고 */) return true;
+        bool so = t->end == t->beg + mark_at(s->ie, MK_SO, t->beg);
+        if (so && t->beg > it->tail + 1 && is_mark(s->ie, MK_AND, d->ch[t->beg - 2])) return true;
         if (t->cls != CH_HANGUL || t->beg < it->tail || t->end - t->beg < 3) continue;
-        const uint16_t *last = d->ch + t->end - 2;
-        /* 아가씨가 하나 있는데, 한 명이 있는데: of whom the rest is told */
-        if (d->ch[t->beg] == 0xC788 /* 있 */ && t->beg > 3) return d->ch[t->beg - 2] != 0xB098 /* 하나 */ && (it->beg < 2 || d->ch[it->beg - 2] != 0xD55C) /* 한 */;
-        for (size_t e = 0; e < COUNT_OF(ends); e++)
-            if (last[0] == ends[e][0] && last[1] == ends[e][1]) return true;
+        if (is_mark(s->ie, MK_EXISTS, d->ch[t->beg]) && t->beg > 3) return !tells_of_one(s->ie, it, t->beg);
+        if (mark_before(s->ie, MK_CLAUSE_END, t->end)) return true;
     }
     return false;
 }
@@ -350,7 +349,7 @@ bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move)
         bool self = it->cue == CUE_SELF && it->kind == ITEM_CUE;
         if (self && (is_subject(it) || it->josa == JOSA_ALSO || it->josa == JOSA_NONE)) other = false;
         if (self && it->josa == JOSA_OBJECT) return false;         /* 저를 포함한 열두 명이 */
-        joined |= self && s->d->ch[it->tail - 1] == 0xB3C4 /* 도 */;
+        joined |= self && is_mark(s->ie, MK_ALSO, s->d->ch[it->tail - 1]);
         if (joined && it->josa == JOSA_ALSO) continue;             /* 나도 동생도 */
         if (it->end == items[k].end || !is_someone(s, i, move) || in_relative(s, i, k) || is_said_of_noun(s, it)) continue;      /* 월급쟁이가 됐다 */
         if (has_own_clause(s, it, k)) continue;

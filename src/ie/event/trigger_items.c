@@ -2,6 +2,7 @@
  *
  * What a word has alone is known from its form; here it is joined with what only the place tells: the names that begin
  * in the word, what stands before and behind it. */
+#include "mark.h"
 #include "trigger_int.h"
 
 const uint8_t mention_cue[ENT_COUNT] = {
@@ -35,12 +36,9 @@ static inline Item *item_add(Scan *s, ItemKind kind, uint32_t beg, uint32_t end)
 /* 나래라는 데로, 나래라는 작은 단체에: behind the name, 라는 or 이라는; 0 where it does not stand. */
 static uint32_t behind_called(const Scan *s, uint32_t at)
 {
-    enum { SYL_I = 0xC774, SYL_RA = 0xB77C, SYL_NEUN = 0xB294 };
-    const uint16_t *ch = s->d->ch;
     if (at < s->end && s->d->cls[at] == CH_SPACE) at++;
-    if (at < s->end && ch[at] == SYL_I) at++;
-    bool called = at + 2 < s->end && ch[at] == SYL_RA && ch[at + 1] == SYL_NEUN && s->d->cls[at + 2] == CH_SPACE;
-    return called ? at + 3 : 0;
+    uint32_t n = at < s->end ? mark_at(s->ie, MK_CALLED, at) : 0;
+    return n && at + n < s->end && s->d->cls[at + n] == CH_SPACE ? at + n + 1 : 0;
 }
 
 /* A name that is told as what the firm is called stands as the noun for the firm does. */
@@ -67,13 +65,13 @@ static bool called_josa(Scan *s, Item *it, uint32_t at)
 /* JLPT N3를, 컴활 1급을: the grade behind a certificate belongs to its name. */
 static uint32_t behind_grade(const Scan *s, uint32_t at)
 {
-    enum { GRADE = 3, SYL_GEUP = 0xAE09 };
+    enum { GRADE = 3 };
     const Doc *d = s->d;
     if (at + 1 >= s->end || d->cls[at] != CH_SPACE) return at;
     uint32_t i = at + 1;
     while (i < s->end && i - at <= GRADE && (d->cls[i] == CH_LATIN || d->cls[i] == CH_DIGIT)) i++;
     if (i == at + 1) return at;
-    if (i < s->end && d->ch[i] == SYL_GEUP) i++;
+    if (i < s->end && is_mark(s->ie, MK_GRADE, d->ch[i])) i++;
     uint8_t josa;
     return i >= s->end || d->cls[i] != CH_HANGUL || josa_at(s->ie, i, s->end, &josa) ? i : at;
 }
@@ -224,9 +222,6 @@ static bool is_joined(const Scan *s, const Token *t, uint32_t at)
     return at > t->beg || (cls != CH_SPACE && cls != CH_PUNCT && cls != CH_OTHER);
 }
 
-/* 생각해 보라고: behind a noun 해 makes a verb of it, and begins no word of its own. */
-static bool is_light(uint16_t ch) { return ch == 0xD558 /* 하 */ || ch == 0xD574 /* 해 */ || ch == 0xD588 /* 했 */; }
-
 /* 종합병원팀, 은행영업팀: what is joined to the word for a team says what kind it is, and names no employer. */
 static void team_joins(Scan *s, const Token *t, uint32_t at)
 {
@@ -252,7 +247,8 @@ static bool is_phrase(const RuleSet *nouns, LexMatch m)
 /* A word of the book takes the place unless all its entries are such as stand alone only. */
 static bool noun_take(Scan *s, const Token *t, uint32_t at, LexMatch m, const WordNoun *known)
 {
-    bool apart = is_joined(s, t, at) && (s->done != at || is_light(s->d->ch[at])), found = false, trigger = false;
+    /* 생각해 보라고: behind a noun 해 makes a verb of it, and begins no word of its own. */
+    bool apart = is_joined(s, t, at) && (s->done != at || is_mark(s->ie, MK_DO, s->d->ch[at])), found = false, trigger = false;
     uint8_t whole = known ? known->ends : ENDS_ASK;
     for (uint32_t i = 0; i < m.n_entry; i++) {
         const TrigGate *r = rule_gate(&s->e->noun, m, i);
@@ -358,7 +354,7 @@ static bool is_verb_behind(const Scan *s, const Token *t)
     uint8_t josa;
     if (s->done >= t->end) return false;
     uint16_t before = t->beg > s->beg + 1 ? s->d->ch[t->beg - 2] : 0;
-    return !josa_at(s->ie, s->done, s->end, &josa) || before == 0xC744 /* 을 */ || before == 0xB97C /* 를 */;
+    return !josa_at(s->ie, s->done, s->end, &josa) || is_mark(s->ie, MK_OBJECT, before);
 }
 
 /* ---------------------------------------------------------------- words */

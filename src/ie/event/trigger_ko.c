@@ -1,6 +1,7 @@
 /* Korean triggers: nouns and verb stems. One counts when its frame holds (the cues it needs stand before it) and its
  * tail can be read; then it is a candidate, with what its sentence tells of it. */
 #include "fact_int.h"
+#include "mark.h"
 #include "trigger_int.h"
 
 /* ---------------------------------------------------------------- a candidate */
@@ -31,9 +32,8 @@ static bool has_word(const Scan *s, Cue cue, uint32_t from, uint32_t to)
 /* 앞두다 */
 static bool is_ahead_of(const Scan *s, uint32_t at)
 {
-    enum { SYL_AP = 0xC55E };
     for (uint32_t i = at; i < at + 3 && i < s->end; i++)
-        if (s->d->ch[i] == SYL_AP) return true;
+        if (is_mark(s->ie, MK_AHEAD, s->d->ch[i])) return true;
     return false;
 }
 
@@ -55,7 +55,7 @@ static uint8_t weakness(Scan *s, const EvCand *c, const Tail *t, uint32_t from, 
 }
 
 /* 면접에서는 */
-static bool is_topic(const Scan *s, const Item *it) { return s->d->ch[it->tail - 1] == 0xB294 /* 는 */; }
+static bool is_topic(const Scan *s, const Item *it) { return is_mark(s->ie, MK_TOPIC_OPEN, s->d->ch[it->tail - 1]); }
 
 static bool is_offered(const EvCand *c) { return c->rule->invite || c->type == EV_CONTEXT || c->type == EV_INTERVIEW; }
 
@@ -79,19 +79,13 @@ static bool becomes(const TrigRule *r)
     return false;
 }
 
-/* -고, -서, -며, -아, -어, -해, 끝나: a predicate that leads on to the next ends so. */
-static bool ends_linked(uint16_t last)
-{
-    return last == 0xACE0 || last == 0xC11C || last == 0xBA70 || last == 0xC544 || last == 0xC5B4 || last == 0xD574 || last == 0xB098;
-}
-
 /* -아, -어: the verb goes with the next (찍어 오다). */
-static bool ends_joined(uint16_t last)
+static bool ends_joined(const Ie *ie, uint16_t last)
 {
     enum { VOWEL_A = 0, VOWEL_EO = 4, VOWEL_YEO = 6, VOWEL_AE = 1 };
     int vowel = hangul_nucleus(last);
-    bool open = !hangul_coda(last) && last != 0xC11C /* 서: of a place */ && (vowel == VOWEL_A || vowel == VOWEL_EO || vowel == VOWEL_YEO || vowel == VOWEL_AE);
-    return open && last != 0xAC00 /* 가: the subject's */;
+    bool open = !hangul_coda(last) && !is_mark(ie, MK_IN, last) && (vowel == VOWEL_A || vowel == VOWEL_EO || vowel == VOWEL_YEO || vowel == VOWEL_AE);
+    return open && !is_mark(ie, MK_SUBJECT, last);
 }
 
 /* 같이, 많이: no subject, though it ends like one. */
@@ -105,7 +99,7 @@ static bool is_adverb(const Scan *s, uint32_t at)
 /* 라인이 베트남으로 넘어갔다: something else is the subject of the clause of item k. */
 static bool moves_other(const Scan *s, uint32_t k)
 {
-    enum { SYL_I = 0xC774, SYL_GA = 0xAC00, SYL_DA = 0xB2E4, WORDS = 5 };
+    enum { WORDS = 5 };
     const uint64_t own = CUE_BIT(CUE_SELF) | CUE_BIT(CUE_FAMILY);
     uint32_t tok = doc_tok_at(s->d, s->items->v[k].beg), first = s->d->sent[s->sent].tok_beg;
     if (s->cues & own) return false;
@@ -116,9 +110,9 @@ static bool moves_other(const Scan *s, uint32_t k)
         if (t->kind == TOK_PUNCT) return false;
         if (t->cls != CH_HANGUL || t->glue) continue;
         left--;
-        bool then = last == SYL_GA && t->end - t->beg > 1 && s->d->ch[t->end - 2] == SYL_DA;        /* 일하다가 귀국했다 */
-        if (then || ends_linked(last)) return false;
-        if (t->end - t->beg > 1 && (last == SYL_I || last == SYL_GA) && !is_adverb(s, t->beg)) return true;
+        bool more = t->end - t->beg > 1, then = more && mark_before(s->ie, MK_WHILE, t->end);        /* 일하다가 귀국했다 */
+        if (then || is_mark(s->ie, MK_LINKED, last)) return false;       /* a predicate that leads on to the next */
+        if (more && is_mark(s->ie, MK_SUBJECT, last) && !is_adverb(s, t->beg)) return true;
         if (predicate_in(s->ie, i - 1, s->end, &tail)) return false;
     }
     return false;
@@ -140,14 +134,12 @@ static bool is_left_to(const Scan *s, uint32_t k)
 /* 이직을 2년마다 한다, 간호사는 3교대로 근무한다: what is done again and again, what all of a trade do. */
 static bool is_habit(const Scan *s, const EvCand *c, uint32_t k)
 {
-    enum { SYL_MA = 0xB9C8, SYL_DA = 0xB2E4 };
     const Tail *t = &c->tail;
     if (t->past || t->mood || t->running || t->odd || t->context == CTX_NOTE) return false;
     if (c->type != EV_WORK && c->type > EV_FOUND) return false;
     for (uint32_t i = k; i-- > 0;) {
         const Item *it = &s->items->v[i];
-        const uint16_t *end = s->d->ch + it->end;
-        if (it->kind == ITEM_TIMEX && end[0] == SYL_MA && end[1] == SYL_DA) return true;
+        if (it->kind == ITEM_TIMEX && mark_at(s->ie, MK_EACH, it->end)) return true;
         if (it->cue == CUE_ROLE && is_word(it) && it->josa == JOSA_TOPIC && !(s->cues & (CUE_BIT(CUE_SELF) | CUE_BIT(CUE_NOW)))) return true;
     }
     return false;
@@ -192,9 +184,8 @@ static bool is_mine(const Scan *s, uint32_t k)
 static bool has_aim(const Scan *s, const EvCand *c)
 {
     enum { FAR = 120 };
-    const uint16_t *ch = s->d->ch;
     for (uint32_t at = c->beg > s->beg + FAR ? c->beg - FAR : s->beg; at + 2 < c->beg; at++)
-        if (ch[at] == 0xB824 /* 려 */ && ch[at + 1] == 0xBA74 /* 면 */) return true;
+        if (mark_at(s->ie, MK_IN_ORDER, at)) return true;
     return false;
 }
 
@@ -215,8 +206,8 @@ static bool holds_of_all(Scan *s, const EvCand *c)
 static bool is_errand(const Scan *s, const EvCand *c)
 {
     const uint16_t *ch = s->d->ch + c->beg;
-    bool come = c->type == EV_ACCEPTED && (c->rule->shape == SHAPE_BARE || only_bids(c->rule->only)) && ch[0] == 0xC624 /* 오 */;
-    return come && c->beg > s->beg + 1 && s->d->cls[c->beg - 1] == CH_SPACE && hangul_is(ch[-2]) && ends_joined(ch[-2]);
+    bool come = c->type == EV_ACCEPTED && (c->rule->shape == SHAPE_BARE || only_bids(c->rule->only)) && is_mark(s->ie, MK_COMES, ch[0]);
+    return come && c->beg > s->beg + 1 && s->d->cls[c->beg - 1] == CH_SPACE && hangul_is(ch[-2]) && ends_joined(s->ie, ch[-2]);
 }
 
 /* 조리병을 했대서, 가게를 차렸다고 한다: told by somebody else, of himself. Of a result (붙었대요) one is told so oneself. */
@@ -225,10 +216,8 @@ static bool is_hearsay(const Scan *s, const EvCand *c)
     const Tail *t = &c->tail;
     if (!t->said || t->end < s->beg + 2 || s->cues & CUE_BIT(CUE_SELF)) return false;
     if (c->type > EV_FOUND && c->type != EV_WORK && c->type != EV_ENROLL && c->type != EV_STUDY) return false;
-    const uint16_t *last = s->d->ch + t->end - 1;
-    bool heard = *last == 0xB300 /* 대 */ || (*last == 0xC11C /* 서 */ && last[-1] == 0xB300);
-    bool go = *last == 0xACE0 /* 고 */ && t->end + 3 < s->end && last[2] == 0xD55C /* 한 */ && last[3] == 0xB2E4 /* 다 */;
-    return t->past && (heard || go);
+    bool go = t->end + 3 < s->end && mark_at(s->ie, MK_TOLD_ON, t->end - 1);
+    return t->past && (go || mark_before(s->ie, MK_HEARD, t->end));
 }
 
 /* 쓰자고 제안했다, 제안을 냈다: nobody else is named who did. */
@@ -237,7 +226,7 @@ static bool proposes(const Scan *s, const EvCand *c, const Clause *clause)
     if (c->type != EV_ACCEPTED || !c->rule->invite || c->rule->shape != SHAPE_NOUN || c->tail.respect || c->tail.benefit) return false;
     const uint64_t posts = CUE_BIT(CUE_REGULAR) | CUE_BIT(CUE_JOB) | CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_CONTRACT) |
                            CUE_BIT(CUE_TEAM) | CUE_BIT(CUE_OFFER) | CUE_BIT(CUE_INTERN);
-    bool puts = c->tail.light == LIGHT_GIVE && s->d->ch[c->tail.light_at + 1] == 0xB0B4 /* 내 */;
+    bool puts = c->tail.light == LIGHT_GIVE && is_mark(s->ie, MK_PUTS, s->d->ch[c->tail.light_at + 1]);
     if (c->tail.light != LIGHT_DO && !puts) return false;
     for (uint32_t i = clause->item; i < s->items->n && s->items->v[i].beg < c->beg; i++) {
         const Item *it = &s->items->v[i];
@@ -262,10 +251,7 @@ static bool bids_another(const Scan *s, const EvCand *c, const Clause *clause, u
         self |= author && is_subject(it);
     }
     while (at < s->end && s->d->cls[at] == CH_HANGUL) at++;
-    const uint16_t *end = s->d->ch + at;
-    bool says = end[-1] == 0xACE0 /* 고 */ && at + 1 < s->end &&
-                (end[1] == 0xD588 /* 했 */ || end[1] == 0xB9D0 /* 말 */ || end[1] == 0xC81C /* 제안 */ || end[1] == 0xBD80 /* 부탁 */);
-    return self && says;
+    return self && at + 1 < s->end && is_mark(s->ie, MK_AND, s->d->ch[at - 1]) && mark_at(s->ie, MK_SAYS, at + 1);
 }
 
 /* 명절에 고향에 내려갔다 */
@@ -291,11 +277,12 @@ static bool is_elsewhere(const Scan *s, const EvCand *c, const Item *it, const C
     if (c->type == EV_WITHDRAW && t->odd && !t->mood && !c->rule->reply) return true;
     if (t->mood == MOOD_WISH && t->relative) return true;      /* 가고 싶은 회사 */
     /* 다니던 회사, 만들던 게임: which one is meant */
-    bool once = t->relative && !t->past && !t->head && s->d->ch[t->end - 1] == 0xB358 /* 던 */;
+    bool once = t->relative && !t->past && !t->head && is_mark(s->ie, MK_ONCE, s->d->ch[t->end - 1]);
     uint32_t here = (uint32_t)(it - s->items->v), from = clause->item < here ? clause->item : here;
     bool timed = has_item(s, ITEM_TIMEX, CUE_LENGTH, from, here) || has_date(s, from, here);
     /* 그때 내가 맡았더라면, 맡게 될지도 모른다: of what, nobody says */
-    bool bare = c->type == EV_WORK && s->d->ch[c->beg] == 0xB9E1 /* 맡 */ && c->rule->shape == SHAPE_VERB && !c->rule->n_need && (t->mood == MOOD_IF || t->mood == MOOD_MAYBE);
+    bool open = t->mood == MOOD_IF || t->mood == MOOD_MAYBE, verb = c->rule->shape == SHAPE_VERB && !c->rule->n_need;
+    bool bare = c->type == EV_WORK && open && verb && is_mark(s->ie, MK_TAKES_ON, s->d->ch[c->beg]);
     if (bare && !has_any_object(s, here)) return true;
     if (once && !timed && (c->type == EV_WORK || c->type == EV_PROJECT || c->type == EV_STUDY)) return true;
     /* 내가 만든 것을 쓰는 사람 */
@@ -402,7 +389,7 @@ static bool is_told(Scan *s, const Tail *t)
     bool note = t->state == TS_END && !t->mood && hangul_is(last) && hangul_coda(last) == CODA_M;
     bool marked = t->end + 1 < s->end && (s->d->cls[t->end] == CH_PUNCT || s->d->ch[t->end + 1] == '(');
     if (note && (marked || t->end + MARKS >= s->end)) return true;
-    bool busy = last == 0xB77C /* 라 */ && s->d->ch[t->end - 2] == 0xB290 /* 느 */;         /* 전화를 받느라 */
+    bool busy = mark_before(s->ie, MK_BUSY, t->end) != 0;        /* 전화를 받느라 */
     bool goes_on = !t->mood && !t->odd && (t->state == TS_KO || t->state == TS_EO || busy);
     return goes_on && main_is_past(s);
 }
@@ -410,8 +397,8 @@ static bool is_told(Scan *s, const Tail *t)
 /* 2014년에 나와 차렸다, 2014년에 나와서 차렸다 */
 static bool leads_on(Scan *s, const Tail *t)
 {
-    enum { MARKS = 3, SYL_SEO = 0xC11C };
-    bool so = t->state == TS_END && !t->final && s->d->ch[t->end - 1] == SYL_SEO && t->end + MARKS < s->end;
+    enum { MARKS = 3 };
+    bool so = t->state == TS_END && !t->final && is_mark(s->ie, MK_IN, s->d->ch[t->end - 1]) && t->end + MARKS < s->end;
     return !t->mood && !t->odd && (t->state == TS_STEM || so) && main_is_past(s);
 }
 
@@ -440,12 +427,7 @@ static void take_decline(Scan *s, Item *it, Tail t, Clause *clause, uint32_t k)
 }
 
 /* 이사가 됐다 is a director made, no move. */
-static bool is_director(const Doc *d, const Item *it, uint32_t end)
-{
-    if (it->end + 2 >= end || d->ch[it->end] != 0xAC00 /* 가 */ || d->cls[it->end + 1] != CH_SPACE) return false;
-    uint16_t next = d->ch[it->end + 2];
-    return next == 0xB418 /* 되 */ || next == 0xB410 /* 됐 */ || next == 0xB41C /* 된 */ || next == 0xB3FC /* 돼 */;
-}
+static bool is_director(const Scan *s, const Item *it) { return it->end + 2 < s->end && mark_at(s->ie, MK_BECAME, it->end); }
 
 /* 도전하려고 한다, 도전하고 싶다, 도전할 생각이다 */
 static bool is_ahead(const Tail *t)
@@ -498,7 +480,7 @@ static bool try_noun(Scan *s, uint32_t k, Clause *clause)
         if (r->coming && !t.mood && !t.odd) t.mood = MOOD_PLAN;
         if (r->wished && !is_ahead(&t)) continue;
         if (r->shape != SHAPE_BARE && !tail_fits(r, &t, it->josa)) continue;
-        if (r->type == EV_MOVE && is_director(s->d, it, s->end)) continue;
+        if (r->type == EV_MOVE && is_director(s, it)) continue;
         uint8_t by = governor(s, k);
         if (is_spent(r->type, by)) return false;
         /* 이직을 결심했다: decided on, not done. */

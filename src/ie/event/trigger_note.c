@@ -1,6 +1,7 @@
 /* Notes: what leaves the verb out. */
-#include "fact_int.h"
 #include "base/i18n.h"
+#include "fact_int.h"
+#include "mark.h"
 #include "trigger_int.h"
 #include <string.h>
 
@@ -188,19 +189,9 @@ void note_certs(Scan *s)
     }
 }
 
-/* 은, 는, 을, 를, 에, 서, 도, 의, 로, 고, 며: no bare noun. */
-static bool is_particle(uint16_t last)
-{
-    static const uint16_t particle[] = {0xC740, 0xB294, 0xC744, 0xB97C, 0xC5D0, 0xC11C, 0xB3C4, 0xC758, 0xB85C, 0xACE0, 0xBA70, 0xC774, 0xAC00};
-    for (size_t i = 0; i < COUNT_OF(particle); i++)
-        if (particle[i] == last) return true;
-    return false;
-}
-
 /* 마을버스 3년: a length right behind a noun, with a mark or the end behind it. Gives the noun's token, UINT32_MAX for none. */
 static uint32_t spell_at(const Scan *s, const Item *len)
 {
-    enum { SYL_MAN = 0xB9CC };
     uint32_t tok = doc_tok_at(s->d, len->beg), first = s->d->sent[s->sent].tok_beg;
     Tail t;
     if (len->kind != ITEM_TIMEX || len->cue != CUE_LENGTH || tok <= first) return UINT32_MAX;
@@ -208,7 +199,8 @@ static uint32_t spell_at(const Scan *s, const Item *len)
     const Token *noun = &s->d->tok[tok - 1];
     bool joined = noun->end + 1 == len->beg && noun->cls == CH_HANGUL && noun->end - noun->beg > 1;
     uint16_t last = s->d->ch[noun->end - 1];
-    if (!closed || !joined || is_particle(last) || (last != SYL_MAN && predicate_in(s->ie, tok - 1, s->end, &t))) return UINT32_MAX;
+    if (!closed || !joined || is_mark(s->ie, MK_PARTICLE, last)) return UINT32_MAX;
+    if (!is_mark(s->ie, MK_ONLY, last) && predicate_in(s->ie, tok - 1, s->end, &t)) return UINT32_MAX;
     const uint64_t other = CUE_BIT(CUE_SCHOOL) | CUE_BIT(CUE_MILITARY) | CUE_BIT(CUE_COURSE) | CUE_BIT(CUE_PLACE) | CUE_BIT(CUE_EMPLOYER);
     for (uint32_t i = 0; i < s->items->n; i++) {
         const Item *it = &s->items->v[i];

@@ -1,6 +1,7 @@
 /* Where one works or worked, told without a verb of its own: 지금은 작은 국숫집. 2004년 축협 공장 정식. 2020. 7. 사랑채요양원
  * 3교대. The place ends the sentence, or what one does there stands between it and the end. */
 #include "fact_int.h"
+#include "mark.h"
 #include "trigger_int.h"
 
 enum { PLACE_UNITS = 60, MARKS = 3 };   /* longer sentences tell a story */
@@ -94,12 +95,12 @@ static bool add_said(Scan *s)
 static bool is_counted(const Scan *s, uint32_t from, uint32_t to)
 {
     for (uint32_t at = from; at + 1 < to; at++)
-        if (s->d->ch[at] == 0xBC88 /* 번 */ && s->d->ch[at + 1] == 0xC9F8 /* 째 */) return true;
+        if (mark_at(s->ie, MK_NTH, at)) return true;
     return false;
 }
 
 /* 대기업, 중소기업: what a firm became. */
-static bool is_size(const Scan *s, const Item *it) { return s->d->ch[it->end - 1] == 0xC5C5 /* 업 */; }
+static bool is_size(const Scan *s, const Item *it) { return is_mark(s->ie, MK_SIZED, s->d->ch[it->end - 1]); }
 
 void try_place_noted(Scan *s)
 {

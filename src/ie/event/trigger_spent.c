@@ -1,6 +1,7 @@
 /* What is told of by what follows it, and is no event besides: the stage that one failed at, the part of an examination, the
  * advert that one answered, what one aims at. */
 #include "fact_int.h"
+#include "mark.h"
 #include "trigger_int.h"
 
 /* | 1차 면접 | 탈락 |: nothing but marks between. */
@@ -23,11 +24,10 @@ static bool is_part_passed(const EvCand *c, const EvCand *before)
 static void stages_spent(const Scan *s, const EvCand *c)
 {
     const EvCandList *all = &s->ie->ev;
-    const Doc *d = s->d;
     for (uint32_t i = all->n - 1; i-- > 0 && all->v[i]->sent == c->sent;) {
         EvCand *e = all->v[i];
         if (e->type == EV_REJECTED) return;
-        bool in = e->end + 2 < c->beg && d->ch[e->end] == 0xC5D0 /* 에 */ && d->ch[e->end + 1] == 0xC11C /* 서 */ && d->ch[e->end + 2] == ',';
+        bool in = e->end + 2 < c->beg && mark_at(s->ie, MK_IN_FULL, e->end) && s->d->ch[e->end + 2] == ',';
         if (e->type == EV_INTERVIEW && in) e->flags |= EVF_OTHER;
     }
 }
@@ -40,8 +40,7 @@ static bool is_settled(const Scan *s, const EvCand *c, const EvCand *before)
     if (before->sent != c->sent || before->en) return false;
     if (c->type == EV_APPLY && before->type == EV_SEARCH && before->rule->needs & CUE_BIT(CUE_ADVERT)) return true;
     if (c->rule->denied && c->type == before->type) return true;
-    uint16_t next = before->end < s->end ? s->d->ch[before->end] : 0;
-    bool by = next == 0xC73C /* 으 */ || next == 0xB85C /* 로 */;
+    bool by = before->end < s->end && is_mark(s->ie, MK_TOWARD, s->d->ch[before->end]);
     bool failed = before->type == EV_REJECTED || (before->type == EV_CERTIFICATE && before->rule->negated);
     return by && failed && (c->type == EV_REJECTED || c->type == EV_CERTIFICATE);
 }

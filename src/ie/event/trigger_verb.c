@@ -1,11 +1,13 @@
 /* Korean verb stems as triggers: which of the rules of a stem its frame and its tail allow. */
 #include "fact_int.h"
+#include "mark.h"
 #include "trigger_int.h"
 
-static bool is_no(const Doc *d, uint32_t at)
+/* 안 and 못 before a verb, as words of their own. */
+static bool is_no(const Scan *s, uint32_t at)
 {
-    /* 안 and 못 before a verb, as words of their own. */
-    return at >= 2 && d->cls[at - 1] == CH_SPACE && (d->ch[at - 2] == 0xC548 || d->ch[at - 2] == 0xBABB) &&
+    const Doc *d = s->d;
+    return at >= 2 && d->cls[at - 1] == CH_SPACE && is_mark(s->ie, MK_NOT, d->ch[at - 2]) &&
            (at == 2 || d->cls[at - 3] != CH_HANGUL);
 }
 
@@ -19,7 +21,7 @@ static bool is_stem_alone(const Scan *s, const Item *it, const Tail *t)
 }
 
 /* 앱을 만드는 회사: what it does, not what was made. */
-static bool is_lasting(const Scan *s, const Tail *t) { return s->d->ch[t->end - 1] == 0xB294 /* 는 */; }
+static bool is_lasting(const Scan *s, const Tail *t) { return is_mark(s->ie, MK_GOES_ON, s->d->ch[t->end - 1]); }
 
 /* 처음 들어간 회사, 그때 낸 책: the noun that the frame asks for is the head behind a verb in -ㄴ or -던. What does
  * something now (자료를 만드는 프로그램) tells of no event. */
@@ -88,11 +90,10 @@ static void take_span(Scan *s, uint32_t k, const Tail *t)
 }
 
 /* 학교, 초등학교: where one may teach as well. */
-static bool is_plain_school(const Doc *d, const Item *it)
+static bool is_plain_school(const Ie *ie, const Item *it)
 {
-    const uint16_t *end = d->ch + it->end;
-    bool school = it->end > it->beg + 1 && end[-2] == 0xD559 /* 학 */ && end[-1] == 0xAD50 /* 교 */;
-    return school && (it->end == it->beg + 2 || end[-3] != 0xB300 /* 대 */);
+    uint32_t n = mark_before(ie, MK_SCHOOL, it->end), at = it->end - n;
+    return n && at >= it->beg && (at == it->beg || !is_mark(ie, MK_COLLEGE, ie->doc->ch[at - 1]));
 }
 
 /* 대학원을 그만뒀다, 야간대학을 2년 다니다 그만뒀다: a course of study is left, and no employer. */
@@ -104,7 +105,7 @@ static bool leaves_school(const Scan *s, uint32_t k)
     for (uint32_t i = k; i-- > 0 && s->items->v[i].kind != ITEM_BREAK;) {
         const Item *it = &s->items->v[i];
         if (!is_word(it) || it->josa != JOSA_OBJECT) continue;
-        return it->cue == CUE_COURSE || (it->cue == CUE_SCHOOL && (attended || !is_plain_school(s->d, it)));
+        return it->cue == CUE_COURSE || (it->cue == CUE_SCHOOL && (attended || !is_plain_school(s->ie, it)));
     }
     return false;
 }
@@ -128,26 +129,23 @@ static const EvCand *last_offer(const Scan *s)
 /* 나를 김 선생이라고 불렀다: a name, no offer. */
 static bool is_named_so(const Scan *s, const Item *it)
 {
-    const uint16_t *ch = s->d->ch;
-    return it->beg >= s->beg + 4 && ch[it->beg - 2] == 0xACE0 /* 고 */ && ch[it->beg - 3] == 0xB77C /* 라 */;
+    return it->beg >= s->beg + 4 && mark_before(s->ie, MK_NAMED_SO, it->beg - 1);
 }
 
 /* 공고가 붙었다, 연금이 붙었다: that was put up, or comes with it. */
 static bool falls(const Scan *s, const TrigRule *r, const Item *it)
 {
     bool fails = r->type == EV_REJECTED || (r->type == EV_CERTIFICATE && r->negated);
-    bool stuck = r->type == EV_ACCEPTED && s->d->ch[it->beg] == 0xBD99 /* 붙 */;
-    uint16_t stem = s->d->ch[it->beg];                 /* 말문이 막혔다 */
-    return stuck || (fails && (stem == 0xB5A8 /* 떨 */ || stem == 0xB9C9 /* 막 */));
+    bool stuck = r->type == EV_ACCEPTED && is_mark(s->ie, MK_STICKS, s->d->ch[it->beg]);
+    return stuck || (fails && is_mark(s->ie, MK_FALLS, s->d->ch[it->beg]));        /* 말문이 막혔다 */
 }
 
 /* 차가 있었다, 적혀 있었다, 할 수 있다: where something is, no post. */
 static bool is_there(const Scan *s, const TrigRule *r, const Item *it)
 {
     const uint16_t *ch = s->d->ch + it->beg;
-    if (r->type != EV_WORK || ch[0] != 0xC788 /* 있 */ || it->beg < s->beg + 3 || s->d->cls[it->beg - 1] != CH_SPACE) return false;
-    bool written = ch[-2] == 0xD600 /* 혀 */ || ch[-2] == 0xC5B4 /* 어 */ || ch[-2] == 0xC838 /* 져 */ || ch[-2] == 0xB824 /* 려 */;
-    return ch[-2] == 0xAC00 /* 가 */ || ch[-2] == 0xC218 /* 수 */ || written;
+    if (r->type != EV_WORK || !is_mark(s->ie, MK_EXISTS, ch[0]) || it->beg < s->beg + 3 || s->d->cls[it->beg - 1] != CH_SPACE) return false;
+    return is_mark(s->ie, MK_THERE, ch[-2]);
 }
 
 /* 돈이 떨어져서, 자신감이 떨어졌다: what fell stands right before the verb, and is no examination. */
@@ -159,16 +157,12 @@ static bool has_own_subject(const Scan *s, uint32_t k)
     uint32_t end = it->beg - 1;
     if (it->beg < s->beg + 3 || s->d->cls[end] != CH_SPACE) return false;
     uint32_t tok = doc_tok_at(s->d, it->beg);          /* 곰이 바닥에 떨어졌다 */
-    if (s->d->ch[end - 1] == 0xC5D0 /* 에 */ && tok > s->d->sent[s->sent].tok_beg + 1) {
+    if (is_mark(s->ie, MK_AT, s->d->ch[end - 1]) && tok > s->d->sent[s->sent].tok_beg + 1) {
         const Token *t = &s->d->tok[tok - 2];
-        uint16_t mark = s->d->ch[t->end - 1];
-        bool marked = t->cls == CH_HANGUL && t->end - t->beg > 1 && (mark == 0xC774 /* 이 */ || mark == 0xAC00 /* 가 */);
+        bool marked = t->cls == CH_HANGUL && t->end - t->beg > 1 && is_mark(s->ie, MK_SUBJECT, s->d->ch[t->end - 1]);
         if (marked && !(s->cues & tested)) return true;
     }
-    uint16_t last = s->d->ch[end - 1];
-    uint16_t before = s->d->ch[end - 2];
-    if (before == 0xC5C6 /* 없이 */ || before == 0xB2E4 /* -다가 */) return false;
-    if (last != 0xC774 /* 이 */ && last != 0xAC00 /* 가 */) return false;
+    if (!is_mark(s->ie, MK_SUBJECT, s->d->ch[end - 1]) || is_mark(s->ie, MK_UNLIKE_SUBJECT, s->d->ch[end - 2])) return false;
     enum { LOOK = 8 };
     for (uint32_t i = k, left = LOOK; i-- > 0 && left-- > 0;) {
         const Item *about = &s->items->v[i];         /* 서류는 열에 아홉이 떨어졌다 */
@@ -182,9 +176,8 @@ static bool is_barred(const Scan *s, const Item *it)
 {
     const EvCand *offer = last_offer(s);
     if (!offer || offer->rule->invite) return false;
-    uint16_t ch = s->d->ch[it->beg];
-    bool goes = hangul_is(ch) && ch - hangul_coda(ch) == 0xAC00 /* 가 */;
-    return goes && is_no(s->d, it->beg) && s->d->ch[it->beg - 2] == 0xBABB /* 못 */;
+    bool goes = is_mark(s->ie, MK_GOES, s->d->ch[it->beg]);
+    return goes && is_no(s, it->beg) && is_mark(s->ie, MK_CANNOT, s->d->ch[it->beg - 2]);
 }
 
 static const TrigRule *barred_rule(const Scan *s)
@@ -269,8 +262,9 @@ static bool is_cry(const Scan *s, const TrigRule *r, const Item *it)
 /* 하루 쉬었다, 일주일 쉬었다: a rest, no break in a career; 한 달 살았다: no move. */
 static bool is_brief(const Scan *s, const TrigRule *r, uint32_t k)
 {
-    bool rests = r->type == EV_CONTEXT && s->d->ch[s->items->v[k].beg] == 0xC26C /* 쉬 */, lives = r->type == EV_MOVE;
-    if (!rests && !(lives && s->d->ch[s->items->v[k].beg] == 0xC0B4 /* 살 */)) return false;
+    uint16_t stem = s->d->ch[s->items->v[k].beg];
+    bool lives = r->type == EV_MOVE && is_mark(s->ie, MK_LIVES, stem);
+    if (!lives && !(r->type == EV_CONTEXT && is_mark(s->ie, MK_RESTS, stem))) return false;
     for (uint32_t i = k; i-- > 0;) {
         const Item *it = &s->items->v[i];
         if (it->kind != ITEM_TIMEX || it->cue != CUE_LENGTH) continue;
@@ -305,7 +299,7 @@ static const TrigRule *rule_meant(const Scan *s, const TrigRule *r, uint32_t k, 
 static bool ends_busy(const Scan *s, const Tail *t)
 {
     enum { MARKS = 2 };
-    return s->d->ch[t->end - 1] == 0xC911 /* 중 */ && t->end + MARKS >= s->end;
+    return is_mark(s->ie, MK_AMID, s->d->ch[t->end - 1]) && t->end + MARKS >= s->end;
 }
 
 bool try_verb(Scan *s, uint32_t k, Clause *clause)
@@ -333,7 +327,7 @@ bool try_verb(Scan *s, uint32_t k, Clause *clause)
             return true;
         }
         t.context = CTX_VERB;
-        if (is_no(s->d, it->beg)) t.odd = !t.odd;
+        if (is_no(s, it->beg)) t.odd = !t.odd;
         if (means_another(s, r, k, &t)) continue;
         r = rule_meant(s, r, k, &t);
         take(s, it, r, quote_end(s, it, it->match.len), &t, clause, k);

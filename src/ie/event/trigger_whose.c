@@ -1,9 +1,10 @@
 /* Somebody whom no list knows is the subject: what was done is not the author's (민호는 …, 절반이 유학을 갔다). The words that
  * are known for people are asked in trigger_frame.c. */
 #include "fact_int.h"
+#include "mark.h"
 #include "trigger_int.h"
 
-enum { SYL_I = 0xC774, SYL_GA = 0xAC00, SYL_EUN = 0xC740, SYL_NEUN = 0xB294, WORDS = 6 };
+enum { WORDS = 6 };
 
 static bool has_coda(uint16_t ch) { return hangul_is(ch) && hangul_coda(ch); }
 
@@ -25,6 +26,13 @@ static bool is_stem(const Scan *s, const Token *t, uint32_t k)
     return false;
 }
 
+/* The subject's or the topic's particle, as it stands behind a final consonant or a vowel. */
+static bool is_subject_of(const Ie *ie, uint16_t last, bool closed, bool *topic)
+{
+    *topic = is_mark(ie, closed ? MK_TOPIC_CLOSED : MK_TOPIC_OPEN, last);
+    return *topic || is_mark(ie, closed ? MK_SUBJECT_CLOSED : MK_SUBJECT_OPEN, last);
+}
+
 /* 민호는, 수진이는, 현우가 */
 static bool is_named(const Scan *s, const Token *t, uint32_t k, bool *topic)
 {
@@ -33,36 +41,30 @@ static bool is_named(const Scan *s, const Token *t, uint32_t k, bool *topic)
     uint32_t n = t->end - t->beg;
     if (t->cls != CH_HANGUL || n < GIVEN + 1 || n > GIVEN + 2 || item_of(s, t, k) || is_stem(s, t, k)) return false;
     if (t->beg > s->beg && s->d->cls[t->beg - 1] != CH_SPACE) return false;       /* '머무름'이라는 */
-    bool coda = has_coda(ch[1]);
-    uint16_t last = ch[n - 1];
-    if (n == GIVEN + 2 && !(coda && ch[GIVEN] == SYL_I && (last == SYL_NEUN || last == SYL_GA))) return false;
-    if (n == GIVEN + 1 && last != (coda ? SYL_EUN : SYL_NEUN) && last != (coda ? SYL_I : SYL_GA)) return false;
-    *topic = last == SYL_NEUN || last == SYL_EUN;
+    /* 수진이는: the 이 that a closed name takes, and the particle of a vowel. */
+    bool coda = has_coda(ch[1]), longer = n == GIVEN + 2;
+    if (longer && !(coda && is_mark(s->ie, MK_SUBJECT_CLOSED, ch[GIVEN]))) return false;
+    if (!is_subject_of(s->ie, ch[n - 1], coda && !longer, topic)) return false;
     return given_name_at(s->ie, t->beg);
 }
 
 /* May the word stand between a subject and its verb: an adverb, a place, an object, a time? */
 static bool may_stand_between(const Scan *s, const Token *t, uint32_t k)
 {
-    static const uint16_t ends[] = {0xC5D0 /* 에 */, 0xB85C /* 로 */, 0xC744 /* 을 */, 0xB97C /* 를 */};
-    uint16_t last = s->d->ch[t->end - 1];
     if (t->kind == TOK_NUMBER || in_time(s->ie, t->beg)) return true;
     if (t->cls != CH_HANGUL) return false;
-    for (size_t i = 0; t->end - t->beg > 1 && i < COUNT_OF(ends); i++)
-        if (last == ends[i]) return true;
+    if (t->end - t->beg > 1 && is_mark(s->ie, MK_BETWEEN, s->d->ch[t->end - 1])) return true;
     const Item *it = item_of(s, t, k);
     return it && (!is_trigger(it) || it->josa != JOSA_NONE);
 }
 
 /* 육아휴가, 끊임없이, 일일이: no subject, though it ends like one. */
-static bool seems_subject(const Doc *d, const Token *t)
+static bool seems_subject(const Ie *ie, const Token *t)
 {
-    const uint16_t *last = d->ch + t->end - 1;
-    uint32_t n = t->end - t->beg;
-    if (n < 3 || *last != (has_coda(last[-1]) ? SYL_I : SYL_GA)) return false;
-    bool leave = last[-1] == 0xD734 /* 휴 */ || last[-1] == 0xCD94 /* 추 */ || last[-1] == 0xD5C8 /* 허 */ || last[-1] == 0xB2E4 /* 다 */ ||
-                 last[-1] == 0xC5B4 /* 어 */ || last[-1] == 0xC544 /* 아 */;
-    return !leave && last[-1] != 0xC5C6 /* 없 */ && last[-1] != last[-2];
+    const uint16_t *last = ie->doc->ch + t->end - 1;
+    if (t->end - t->beg < 3 || !is_mark(ie, MK_SUBJECT, *last)) return false;
+    if (!is_mark(ie, has_coda(last[-1]) ? MK_SUBJECT_CLOSED : MK_SUBJECT_OPEN, *last)) return false;
+    return !is_mark(ie, MK_NO_SUBJECT, last[-1]) && last[-1] != last[-2];
 }
 
 /* Cues that a person could be; what any other names does not act. */
@@ -82,7 +84,7 @@ static bool has_subject(const Scan *s, uint32_t k, bool people)
         if (t->end > s->items->v[k].beg) continue;
         const Item *it = item_of(s, t, k);
         if (people && it && is_subject(it)) return item_cue(it) & CUE_BIT(CUE_STAFF);
-        if (t->cls == CH_HANGUL && seems_subject(s->d, t)) return !people && may_act(it);
+        if (t->cls == CH_HANGUL && seems_subject(s->ie, t)) return !people && may_act(it);
         if (!may_stand_between(s, t, k)) return false;
     }
     return false;

@@ -3,6 +3,7 @@
  * 읽고 있다); and in any sentence what one is now (현재는 과장입니다), and what would be now, if something had been (…면
  * 아직도 눈을 그리고 있을 것이다). */
 #include "fact_int.h"
+#include "mark.h"
 #include "trigger_int.h"
 
 enum { OBJECT_WORDS = 2 };             /* words that may stand between an object and its verb */
@@ -22,8 +23,7 @@ static const Item *workplace(const Scan *s)
 
 static bool is_object(const Scan *s, const Token *t)
 {
-    uint16_t last = s->d->ch[t->end - 1];
-    return t->cls == CH_HANGUL && t->end - t->beg > 1 && (last == 0xC744 /* 을 */ || last == 0xB97C /* 를 */);
+    return t->cls == CH_HANGUL && t->end - t->beg > 1 && is_mark(s->ie, MK_OBJECT, s->d->ch[t->end - 1]);
 }
 
 /* No mere 시간, 기회, 것. */
@@ -182,8 +182,8 @@ static bool last_advises(const Scan *s)
     while (tok > sent->tok_beg && s->d->tok[tok - 1].kind == TOK_PUNCT) tok--;
     if (tok == sent->tok_beg || s->d->tok[--tok].cls != CH_HANGUL || s->d->tok[tok].end + MARKS < s->end) return false;
     /* 겁내지 마라, 서두르지 말자 */
-    const uint16_t *ch = s->d->ch + s->d->tok[tok].beg;
-    bool barred = tok > sent->tok_beg && (ch[0] == 0xB9C8 /* 마 */ || ch[0] == 0xB9D0 /* 말 */) && s->d->ch[s->d->tok[tok - 1].end - 1] == 0xC9C0 /* 지 */;
+    bool barred = tok > sent->tok_beg && is_mark(s->ie, MK_BARS, s->d->ch[s->d->tok[tok].beg]) &&
+                  is_mark(s->ie, MK_JI, s->d->ch[s->d->tok[tok - 1].end - 1]);
     if (barred) return true;
     Tail t;
     bool read = predicate_in(s->ie, tok, s->end, &t);
@@ -216,10 +216,11 @@ static bool may_have(const uint16_t *p, uint32_t n, uint16_t unit)
 static bool has_condition(const Scan *s, uint32_t tok)
 {
     const Sentence *x = &s->d->sent[s->sent];
-    if (!may_have(s->d->ch + x->beg, x->end - x->beg, 0xBA74)) return false;
+    uint16_t cond = mark_unit(s->ie, MK_IF);
+    if (!may_have(s->d->ch + x->beg, x->end - x->beg, cond)) return false;
     for (uint32_t i = s->d->sent[s->sent].tok_beg; i < tok; i++) {
         const Token *t = &s->d->tok[i];
-        if ((s->d->ch[t->end - 1] == 0xBA74 /* 면 */) & (t->cls == CH_HANGUL) & (t->end - t->beg > 1)) return true;
+        if ((s->d->ch[t->end - 1] == cond) & (t->cls == CH_HANGUL) & (t->end - t->beg > 1)) return true;
     }
     return false;
 }
@@ -309,13 +310,14 @@ static void try_duty(Scan *s)
 /* 다니는, 작은: says more of the noun behind it, and is no topic. */
 static bool is_topic_word(const Scan *s, uint32_t tok)
 {
-    enum { SYL_NEUN = 0xB294, SYL_EUN = 0xC740, SYL_I = 0xC774, SYL_GA = 0xAC00, STEM = 2 };
+    enum { STEM = 2 };
     const Token *t = &s->d->tok[tok];
     uint16_t last = s->d->ch[t->end - 1];
     Tail tail;
     if (t->cls != CH_HANGUL || t->end - t->beg < 2) return false;
-    if (last == SYL_I || last == SYL_GA || (last == SYL_EUN && t->end - t->beg > STEM)) return true;
-    return last == SYL_NEUN && !(predicate_in(s->ie, tok, s->end, &tail) && tail.relative);
+    if (is_mark(s->ie, MK_SUBJECT, last)) return true;
+    if (is_mark(s->ie, MK_TOPIC_CLOSED, last) && t->end - t->beg > STEM) return true;
+    return is_mark(s->ie, MK_TOPIC_OPEN, last) && !(predicate_in(s->ie, tok, s->end, &tail) && tail.relative);
 }
 
 /* Is the author what the post is said of? No word in [from, to) tells of another. */

@@ -105,6 +105,21 @@ static void a_user_s_stems_bend_as_the_built_in_book_says(void **state)
     world_free(w);
 }
 
+static void a_book_that_keeps_its_words_tells_them_with_the_entry(void **state)
+{
+    (void)state;
+    World *w = world("- {book: stem, entries: [{w: 하, c: regular, eo: 해}]}\n"
+                     "- {book: t, keep: words, entries: [{w: [은, 는, 가~], c: x, a: 1}, {w: 나, c: y}]}\n"
+                     "- {book: u, entries: [{w: 나, c: y}]}\n");
+    const LexBook *t = lex_book(w->lex, "t"), *u = lex_book(w->lex, "u");
+    Sym words = lex_sym(w->lex, "words");
+    assert_str(lex_attr_str(t, lex_entry(t, 0), words), "은|는|가|간|갈|감|갑|갔");
+    assert_int_equal(lex_attr_num(lex_entry(t, 0), lex_sym(w->lex, "a"), 0), 1);
+    assert_null(lex_attr(lex_entry(u, 0), words));
+    assert_str(longest(w, "t", "는"), "1:x");
+    world_free(w);
+}
+
 static void a_stem_that_cannot_bend_so_is_refused(void **state)
 {
     (void)state;
@@ -130,6 +145,7 @@ int main(void)
         cmocka_unit_test(over_jamo_only_other_vowels_and_finals_count),
         cmocka_unit_test(a_book_is_read_with_the_stems_of_its_own_files),
         cmocka_unit_test(a_user_s_stems_bend_as_the_built_in_book_says),
+        cmocka_unit_test(a_book_that_keeps_its_words_tells_them_with_the_entry),
         cmocka_unit_test(a_stem_that_cannot_bend_so_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

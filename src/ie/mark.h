@@ -1,0 +1,65 @@
+/* mark.h: single syllables and short endings that rules ask for at a place: particles, endings, what 이다 begins with.
+ *
+ * Knows    the book "mark" (assets/rules/mark.yaml), by the names below.
+ * Memory   bound once, in the analyser's arena.
+ * Threads  const after mark_bind. */
+#ifndef IE_MARK_H
+#define IE_MARK_H
+#include "ie_int.h"
+
+#define MARK_TABLE(X) \
+    X(SUBJECT, "subject") X(SUBJECT_CLOSED, "subject-closed") X(SUBJECT_OPEN, "subject-open") \
+    X(TOPIC_CLOSED, "topic-closed") X(TOPIC_OPEN, "topic-open") X(OBJECT, "object") X(OBJECT_TOLD, "object-told") \
+    X(AT, "at") X(IN, "in") X(IN_FULL, "in-full") X(TOWARD, "toward") X(ALSO, "also") X(ONLY, "only") \
+    X(EACH, "each") X(PARTICLE, "particle") X(BETWEEN, "between") X(GOES_ON, "goes-on") X(ONCE, "once") \
+    X(AND, "and") X(IF, "if") X(JI, "ji") X(TOLD, "told") X(CLAUSE, "clause") X(CLAUSE_END, "clause-end") \
+    X(LINKED, "linked") X(WHILE, "while") X(BUSY, "busy") X(IN_ORDER, "in-order") X(PROPOSED, "proposed") \
+    X(DECIDED, "decided") X(NAMED_SO, "named-so") X(HEARD, "heard") X(TOLD_ON, "told-on") X(HONOURS, "honours") \
+    X(CALLED, "called") X(NOT, "not") X(CANNOT, "cannot") X(ABSENT, "absent") X(EXISTS, "exists") X(GOES, "goes") \
+    X(COMES, "comes") X(RESTS, "rests") X(LIVES, "lives") X(STICKS, "sticks") X(FALLS, "falls") \
+    X(TAKES_ON, "takes-on") X(PUTS, "puts") X(SAYS, "says") X(DO, "do") X(SO, "so") X(BARS, "bars") \
+    X(BECAME, "became") X(AHEAD, "ahead") X(BEING, "being") X(THERE, "there") X(QUALITY, "quality") \
+    X(NO_SUBJECT, "no-subject") X(UNLIKE_SUBJECT, "unlike-subject") X(COLLEGE, "college") X(SCHOOL, "school") \
+    X(ONE, "one") X(ONE_THING, "one-thing") X(COUNTED, "counted") X(GRADE, "grade") X(NTH, "nth") X(SIZED, "sized") \
+    X(AMID, "amid") X(YEAR, "year") X(ORDINAL, "ordinal") X(FULL, "full") X(FULL_SINCE, "full-since") \
+    X(ANNIVERSARY, "anniversary")
+#define MARK_ENUM(id, name) MK_##id,
+typedef enum { MARK_TABLE(MARK_ENUM) MK_N } MarkId;
+#undef MARK_ENUM
+
+enum { MARK_UNITS = 5 };
+typedef struct MarkWord { uint16_t n, u[MARK_UNITS]; } MarkWord;
+/* first, last: a bit for what the words begin and end with, by its last figures: most units are turned down by it. The
+ * words stand longest first. */
+typedef struct Mark { uint64_t first, last; const MarkWord *word; uint32_t n; } Mark;
+typedef struct Marks { Mark of[MK_N]; } Marks;
+
+static inline uint64_t mark_bit(uint16_t unit) { return UINT64_C(1) << (unit & 63); }
+
+/* Is the unit a word of the mark? */
+static inline bool is_mark(const Ie *ie, MarkId id, uint16_t unit)
+{
+    const Mark *m = &ie->an->mark->of[id];
+    if (!(m->first & mark_bit(unit))) return false;
+    for (uint32_t i = 0; i < m->n; i++)
+        if (m->word[i].u[0] == unit && m->word[i].n == 1) return true;
+    return false;
+}
+
+/* The unit of a mark that has one word of one unit. */
+static inline uint16_t mark_unit(const Ie *ie, MarkId id) { return ie->an->mark->of[id].word[0].u[0]; }
+
+/* The longest word of the mark that begins at the unit, or ends before it: how many units it has, 0 where none does. */
+uint32_t mark_words_at(const Mark *m, const uint16_t *u);
+uint32_t mark_words_before(const Mark *m, const uint16_t *u, uint32_t n);
+static inline uint32_t mark_at(const Ie *ie, MarkId id, uint32_t at)
+{
+    const Mark *m = &ie->an->mark->of[id];
+    return m->first & mark_bit(ie->doc->ch[at]) ? mark_words_at(m, ie->doc->ch + at) : 0;
+}
+static inline uint32_t mark_before(const Ie *ie, MarkId id, uint32_t end)
+{
+    const Mark *m = &ie->an->mark->of[id];
+    return end && m->last & mark_bit(ie->doc->ch[end - 1]) ? mark_words_before(m, ie->doc->ch + end, end) : 0;
+}
+#endif
