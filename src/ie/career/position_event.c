@@ -396,15 +396,24 @@ static bool follows_leaving(const Fold *fo, const Event *e, uint32_t i)
     return false;
 }
 
+/* By February 2020 I was stacking pallets at Visy: the time of the sentence is when it began, where that is no stretch. */
+static bool told_once(const Fold *fo, const Event *e, uint32_t i)
+{
+    const EvCand *c = fo->cand[i];
+    bool own = c->org_own && e->args.org.n && c->dated && e->date.n && c->timex != UINT32_MAX && !c->stay;
+    return own && !is_until(fo, i) && !is_interval(e->date) && !c->tail.running;
+}
+
 static Row *work_row(Fold *fo, const Event *e, uint32_t i)
 {
     Row *r = row_new(fo, POS_WORK, e, i);
     if (tells_stretch(fo, e, i)) stretch_set(fo, r, e, i);
     else if (is_since(fo, i)) ends_of(fo->ie, e->date, &r->p.start, &r->p.end);
     else if (went_over(fo, e, i) || follows_leaving(fo, e, i)) r->p.start = inferred(fo->ie, fo->held->p.end);
+    else if (told_once(fo, e, i)) r->p.start = e->date, r->once = true;
     r->closed = r->p.end.n > 0 && !str_eq(r->p.end, S(".."));
     bool alone = !e->args.org.n && !r->p.start.n && (!fo->held || fo->held->closed);     /* what is left next may be this */
-    r->parallel = !r->p.start.n && !alone;
+    r->parallel = (!r->p.start.n && !alone) || (r->once && fo->held && !fo->held->closed);
     r->start_timex = fo->cand[i]->timex;
     if (!r->parallel && !r->closed) fo->held = r;
     return r;

@@ -17,6 +17,7 @@ static bool is_elsewhere(const Fold *fo, const Row *held)
 static void still_there(Fold *fo)
 {
     Row *r = fo->held;
+    if (r && r->once && !r->runs) return;                  /* In 1998 I worked at Dunnes. */
     if (r && !is_elsewhere(fo, r) && !r->closed && !r->p.end.n && fo->ie->out->dct.n && !(r->spent && !r->runs && r->length)) r->p.end = S("..");
 }
 

@@ -13,6 +13,7 @@ typedef struct Row {
     Position p;
     bool     closed, parallel, military;
     bool     runs;                     /* it goes on at the time of writing, where the text says so */
+    bool     once;                     /* told of one time, which is when it began: how long it went on nobody says */
     bool     over;                     /* its end comes from going straight over to the next */
     bool     spent;                    /* its length is told as past: 3년을 다녔다 */
     int      level;                    /* of schooling: how high, 0 unknown */
