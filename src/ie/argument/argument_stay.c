@@ -244,6 +244,18 @@ bool is_perfect(const Ie *ie, const EvCand *c)
     return false;
 }
 
+/* I drive a taxi, I'm a ranger: told as what goes on. */
+bool is_present_en(const Ie *ie, const EvCand *c)
+{
+    enum { BACK = 2 };                 /* I now run, I mostly teach */
+    const Doc *d = ie->doc;
+    uint32_t tok = doc_tok_at(d, c->beg), first = d->sent[c->sent].tok_beg;
+    if (!c->en || !c->rule->bound || c->rule->ing || is_perfect(ie, c)) return false;
+    for (uint32_t k = 1; k <= BACK && tok >= first + k; k++)
+        if (en_is(ie, &d->tok[tok - k], EN_SELF)) return true;
+    return false;
+}
+
 /* 8월 한 달, 2019년 1년: the length says that all of that time is meant. */
 static bool is_whole(const Ie *ie, uint32_t length)
 {

@@ -272,8 +272,8 @@ static void tell_held(const Ie *ie, Story *st, const EvCand *c)
     bool reopens = c->en && c->type == EV_WORK && c->flags & EVF_AGAIN && st->closed.n && str_eq(c->org, st->closed);
     if (!c->org.n || !(moves || reopens) || looks_back(ie, st, c)) return;
     if (reopens || joins) st->closed = S("");
-    st->over = c->type == EV_WORK && c->rule->takes && c->tail.past && !c->tail.running && !c->en &&
-               !(st->joined && str_eq(c->org, st->join_org));
+    bool past = c->en ? !is_present_en(ie, c) && !is_perfect(ie, c) && !c->rule->ing : c->tail.past && !c->tail.running;
+    st->over = c->type == EV_WORK && c->org_own && past && !(st->joined && str_eq(c->org, st->join_org));
     st->posted = c->employment == EMP_RESEARCH || c->found.employment == EMP_RESEARCH || (st->posted && str_eq(st->held, c->org));
     bool also = c->en && c->type == EV_WORK && st->held.n && !st->left && !str_eq(st->held, c->org) && says_also(ie, c);
     if (also) st->beside = st->held;

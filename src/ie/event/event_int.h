@@ -328,6 +328,7 @@ static inline bool title_now(const Ie *ie, const EvCand *c) { return c->rule == 
 bool stay_told(const Ie *ie, uint32_t index);
 uint32_t stay_length_of(const Ie *ie, uint32_t index);     /* … which time expression does; UINT32_MAX for none */
 bool is_perfect(const Ie *ie, const EvCand *c);    /* English: have been */
+bool is_present_en(const Ie *ie, const EvCand *c); /* English: I drive */
 /* argument_kind.c, argument_kind_en.c; two, eleven, several */
 bool kind_number(const Ie *ie, const Token *t);
 bool kind_generic(const Ie *ie, uint32_t beg, uint32_t end);       /* 회사, 기업: any firm may be called so */
