@@ -177,7 +177,9 @@ bool by_left(OrgAsk *q)
     if (st->over && c->type == EV_WORK && goes_on) return true;
     bool later = c->type == EV_WORK && c->dated && c->lo != EDTF_DAY_NONE && c->lo > st->left_hi;
     /* I left in 2007. I worked as a guard for a year: a trade of its own is told of what came next. */
-    bool trade = c->type == EV_WORK && c->rule->takes && c->found.role.end && c->sent > st->left_sent && !before_then(q->ie, c);
+    bool as = c->en && kind_as(q->ie, c->end - 1);                      /* worked as */
+    bool trade = c->type == EV_WORK && ((c->rule->takes && c->found.role.end) || as) && c->sent > st->left_sent;
+    trade &= !before_then(q->ie, c);
     later |= st->left && since_left(q);
     if (left_again(q)) return true;
     bool apart = st->left && (later || trade || c->sent > st->left_sent + 1) && c->type != EV_LEAVE;

@@ -155,6 +155,16 @@ static bool is_courted(const Ie *ie, uint32_t index)
     return sought && next && next->type == EV_WITHDRAW && next->fact == FACT_ACTUAL && next->sent - c->sent <= 1;
 }
 
+/* 누리전자로 파견을 나갔다, seconded to Network Rail: who is lent stays with the one who lends. */
+static void stays_lent(const Ie *ie, const Story *st, EvCand *c)
+{
+    bool may = c->type == EV_TRANSFER && c->org_own && st->held.n && !st->left && !str_eq(c->org, st->held) && !st->serving;
+    if (!may || !kind_lent(ie, c)) return;
+    if (!c->team.n) c->team = c->org;
+    c->org = st->held;
+    c->org_own = c->org_kind = c->org_school = c->org_guess = false;
+}
+
 /* The group of the candidate as it stands here: what goes on in the house is with the one that holds, and so is an
  * order to move (발령) when there is one. */
 Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
@@ -195,6 +205,7 @@ Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c)
     bool ordered = c->type == EV_JOIN && !c->en && c->rule->moves && (c->org_kind || c->org_school) && !is_summed(st, c) && !now;
     if (ordered && !st->passed && st->held.n && !st->left && !st->chosen.n && c->fact == FACT_ACTUAL) c->type = EV_TRANSFER, g = GROUP_HELD;
     place_within(ie, st, c);
+    stays_lent(ie, st, c);
     if (c->rule->moves && !c->org_own && st->held.n && !st->passed && !now && !is_summed(st, c)) c->type = EV_TRANSFER, g = GROUP_HELD;
     return g;
 }

@@ -215,6 +215,7 @@ bool kind_labour(const Ie *ie, const Token *t);
  * house. */
 bool kind_part(const Ie *ie, uint32_t beg, uint32_t end);       /* 영업점, 공장: where in the house */
 bool kind_described(const Ie *ie, Range r);                     /* 작은, 다른, 동네: words that tell of another one */
+bool kind_lent(const Ie *ie, const EvCand *c);                 /* 파견, seconded: the word of the event */
 bool kind_exam(const Ie *ie, const EvCand *c);                 /* 임용시험, 고시: for an office, with no firm */
 bool kind_giver(const Ie *ie, const EvCand *c, Range *out);      /* 부산시장 표창: who gives it */
 bool kind_prize(const Ie *ie, const EvCand *c);
@@ -236,6 +237,7 @@ bool kind_company(const Ie *ie, uint32_t tok);             /* the company, my em
 bool kind_also(const Ie *ie, const Token *t);              /* also, evenings, part-time: beside what one does */
 bool kind_run(const Ie *ie, const Token *t);               /* ran, managed: what is run is where one is */
 bool kind_deed(const Ie *ie, const Token *t);              /* took, went, found: a verb that tells what was done next */
+bool kind_as(const Ie *ie, uint32_t at);                   /* as: the word at the place */
 bool kind_line(const Ie *ie, const Token *t);              /* Skype, Zoom: what one is called by */
 bool kind_few(const Ie *ie, const Token *t);               /* two, three: of one and the same */
 /* advertised, posted, had an opening: an employer has a post to fill. */

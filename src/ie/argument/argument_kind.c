@@ -403,6 +403,11 @@ bool kind_closing(const Ie *ie, const EvCand *c)
     return word_in(ie, ie->an->event->kind->own, ie->an->event->kind->own_of, c->beg, c->end) == KW_CLOSING;
 }
 
+bool kind_lent(const Ie *ie, const EvCand *c)
+{
+    return word_in(ie, ie->an->event->kind->own, ie->an->event->kind->own_of, c->beg, c->end) == KW_LENT;
+}
+
 /* 부산시장 표창, 나래병원장상: whose head gives it. The title is the end of the word, or stands before 상. */
 static bool gives(const Ie *ie, const Token *t, const Token *next, Range *out)
 {

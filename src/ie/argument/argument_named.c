@@ -360,6 +360,18 @@ static bool joins_chosen(const OrgAsk *q)
     return true;
 }
 
+/* I worked at a bank and did weekends at a pub. I left the pub: one that was told of not long before by that very word. */
+static Str told_so(const Ie *ie, const EvCand *c)
+{
+    enum { BACK = 12 };
+    for (uint32_t k = c->number, n = 0; c->en && k-- > 0 && n < BACK; n++) {
+        const EvCand *e = ie->ev.v[k];
+        bool at = e->type == EV_JOIN || e->type == EV_WORK;
+        if (at && !(e->flags & EVF_OTHER) && e->org_own && name_holds(e->org, c->org)) return e->org;
+    }
+    return S("");
+}
+
 /* 누리소프트에 입사했다. A wish for a place of one's own (가게를 차릴까) names none; of the firm that said yes, joined as
  * 대기업에 합류했다, the name is known. */
 bool by_sentence(OrgAsk *q)
@@ -383,7 +395,9 @@ bool by_sentence(OrgAsk *q)
     if (part) c->org = q->st->held, c->org_own = c->org_kind = false;
     Str known = known_kind(q);
     if (known.n) c->org = known, c->org_kind = c->org_school = false;
-    if (definite_kind(q)) c->org = q->st->held, c->org_kind = false;
+    bool definite = definite_kind(q);
+    Str so = definite ? told_so(q->ie, c) : S("");
+    if (definite) c->org = so.n ? so : q->st->held, c->org_kind = false;
     else if (joins_chosen(q)) c->org = q->st->chosen;
     else known_recall(q->ie, q->st, c);
     name_told(q->ie, c);

@@ -97,7 +97,8 @@ void org_find(Ie *ie, Story *st, uint32_t index)
     org_own(ie, st, c);
     /* 연구소에 배치되어 5년간 개발을 했다: the place in the house, told with the event before. */
     const EvCand *before = index ? ie->ev.v[index - 1] : NULL;
-    if (before && before->sent == c->sent && c->org_kind && c->org.n && str_eq(before->team, c->org))
+    bool placed = before && before->sent == c->sent && c->org.n && str_eq(before->team, c->org);
+    if (placed && (c->org_kind || kind_lent(ie, before)))
         c->org = S(""), c->org_own = c->org_kind = false;
     OrgAsk q = {.ie = ie, .st = st, .c = c, .index = index, .group = group_here(ie, st, index, c)};
     for (uint64_t left = ie->an->event->org_rules[q.group]; left; left &= left - 1) {

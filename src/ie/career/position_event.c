@@ -526,10 +526,12 @@ void on_context(Fold *fo, const Event *e, uint32_t i)
 {
     if (!e->date.n || !kind_closing(fo->ie, fo->cand[i])) return;
     Row *r = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, true) : fo->held;
-    if (!r || r->closed || r->parallel || (r->p.end.n && !r->over)) return;
+    bool aside = r && r->parallel && !(r->length && e->args.org.n);          /* six years at Nokia. They closed the plant. */
+    if (!r || r->closed || aside || (r->p.end.n && !r->over)) return;
     uint32_t len = length_told(fo->ie, fo->cand[i], true);
     Str end = len && str_eq(r->p.start, e->date) ? date_add(fo->ie, r->p.start, len - 1, 1) : S("");
     r->p.end = end.n ? end : e->date;                  /* 2015년에 들어갔는데 2년 만에 회사가 망했다 */
-    r->over = r->closed = true;
+    r->over = r->p.start.n || !r->length;              /* by its length the end tells the beginning */
+    r->closed = true;
     row_evidence(fo, r, i);
 }
