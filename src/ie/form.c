@@ -173,19 +173,21 @@ static inline bool has_form(const Token *t) { return (t->kind == TOK_WORD) & (t-
 
 /* The words of a library lie apart in memory, and waiting for each in turn would cost more than all the rest: so some
  * are asked for at once, first their slots, then the forms the slots name. */
-enum { AT_ONCE = FORMS_BITS };
+enum { AT_ONCE = 16, BITS = 64 };
 
 typedef struct Asked { Key key; uint32_t hash, tok; } Asked;
 
-/* Returns the bits of those of which no time is told. */
-static uint16_t read_some(Forms *f, const Doc *d, const Token *t, uint32_t n, Form **out)
+typedef struct Some { const LexBits *may; LexBits books; uint32_t time, time_new; } Some;    /* the bits, the first token's below */
+
+static void read_some(Forms *f, const Doc *d, const Token *t, uint32_t n, Form **out, Some *some)
 {
     Asked ask[AT_ONCE];
-    uint32_t n_ask = 0, mask = f->n_slot - 1, no_time = 0;
+    uint32_t n_ask = 0, mask = f->n_slot - 1, time = 0, never = 0, unread = 0;
     for (uint32_t i = 0; i < n; i++) {               /* which tokens are words follows no rule: no branch on it */
         ask[n_ask].tok = i;
         n_ask += has_form(&t[i]);
-        no_time |= (uint32_t)(t[i].kind == TOK_PUNCT) << i;
+        bool begins = (some->may[t[i].beg] & some->books) != 0;
+        time |= (uint32_t)((t[i].kind == TOK_NUMBER) | ((t[i].kind == TOK_WORD) & begins)) << i;
         out[i] = NULL;
     }
     for (uint32_t i = 0; i < n_ask; i++) {
@@ -201,20 +203,26 @@ static uint16_t read_some(Forms *f, const Doc *d, const Token *t, uint32_t n, Fo
     for (uint32_t i = 0; i < n_ask; i++) {
         Form *x = find(f, &ask[i].key, ask[i].hash);
         out[ask[i].tok] = x;
-        no_time |= (uint32_t)(x && x->trigger.time == TIME_NEVER) << ask[i].tok;
+        never |= (uint32_t)(x && x->trigger.time == TIME_NEVER) << ask[i].tok;
+        unread |= (uint32_t)(x && x->trigger.time == TIME_UNREAD) << ask[i].tok;
     }
-    return (uint16_t)no_time;
+    some->time = time & ~never;
+    some->time_new = time & unread;
 }
 
-FormsRead forms_read(Forms *f, Arena *a, const Doc *d)
+FormsRead forms_read(Forms *f, Arena *a, const Doc *d, const LexBits *may, LexBits books)
 {
     if (f->n > FORMS_MAX) forget(f);
-    FormsRead r = {arena_push_raw(a, Form *, d->n_tok + FORMS_AHEAD),
-                   arena_push_raw(a, uint16_t, d->n_tok / FORMS_BITS + 1)};
+    uint32_t words = d->n_tok / BITS + 2;            /* one more to look ahead into (may_from) */
+    FormsRead r = {arena_push_raw(a, Form *, d->n_tok + FORMS_AHEAD), arena_push_n(a, uint64_t, words),
+                   arena_push_n(a, uint64_t, words)};
     memset(r.form + d->n_tok, 0, FORMS_AHEAD * sizeof *r.form);
-    for (uint32_t i = 0; i < d->n_tok; i += AT_ONCE)
-        r.no_time[i / FORMS_BITS] =
-            read_some(f, d, d->tok + i, d->n_tok - i < AT_ONCE ? d->n_tok - i : AT_ONCE, r.form + i);
+    Some some = {.may = may, .books = books};
+    for (uint32_t i = 0; i < d->n_tok; i += AT_ONCE) {
+        read_some(f, d, d->tok + i, d->n_tok - i < AT_ONCE ? d->n_tok - i : AT_ONCE, r.form + i, &some);
+        r.time[i / BITS] |= (uint64_t)some.time << i % BITS;
+        r.time_new[i / BITS] |= (uint64_t)some.time_new << i % BITS;
+    }
     return r;
 }
 

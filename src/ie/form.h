@@ -82,11 +82,11 @@ Forms *forms_new(void);
 void   forms_free(Forms *f);
 Arena *forms_arena(Forms *f);          /* for what belongs to a form: it lives as long */
 FormMore *form_more(Forms *f, Form *x);        /* never NULL: made when it is first asked for */
-/* The forms of the text's words, by token; ie_int.h says which have none. By FORMS_BITS tokens a bit for each of which
- * no time is told, as far as its form knows: marks, and words that were read so. Both arrays live in a. */
-enum { FORMS_BITS = 16 };
-typedef struct FormsRead { Form **form; uint16_t *no_time; } FormsRead;
-FormsRead forms_read(Forms *f, Arena *a, const Doc *d);
+/* The forms of the text's words, by token; ie_int.h says which have none. A bit each for the tokens that may tell of a time,
+ * as far as their forms know: figures, and words that begin as one of the books given does (may: lex_scan), unless they
+ * were read as such that never tell; time_new: those of them that are still to be read. All of it lives in a. */
+typedef struct FormsRead { Form **form; uint64_t *time, *time_new; } FormsRead;
+FormsRead forms_read(Forms *f, Arena *a, const Doc *d, const LexBits *may, LexBits books);
 /* For who walks the tokens: asks memory for what it will come to, a form, then what belongs to it. */
 enum { FORMS_AHEAD = 18, MORE_AHEAD = 12, ITEMS_AHEAD = 6 };
 extern const Form form_none;           /* in the place of NULL, so that nothing is branched on */

@@ -61,7 +61,7 @@ typedef struct Forms Forms;
 typedef struct EvCand EvCand;          /* src/ie/event/event_int.h */
 typedef VEC(EvCand *) EvCandList;
 
-/* The units of the text where a book may have a word, a bit each. */
+/* The units of the text where a book may have a word, a bit each; or tokens of some kind. */
 typedef struct MayBits { const uint64_t *word; } MayBits;
 
 typedef struct Ie {
@@ -78,7 +78,7 @@ typedef struct Ie {
     const LexBits  *may;               /* by unit: which books may have a word there (lex_scan) */
     Forms          *forms;
     Form          **form;              /* by token: its distinct word; NULL for numbers, marks and long words */
-    const uint16_t *no_time;           /* by tokens: the bits of FormsRead; NULL: every one may tell */
+    uint64_t       *time_tok, *time_new;       /* the bits of FormsRead; behind the timex pass all words are read */
     uint8_t        *line_zone;         /* Zone of each line */
     uint8_t        *line_turn;         /* Turn of each line */
     bool            to_self;           /* a letter to oneself of an earlier time: what is ahead there is past */
@@ -138,6 +138,9 @@ Rc check_bind(Analyser *an, Fault *f);    void check_run(Ie *ie);
 
 /* src/ie/entity/entity_person.c: do two syllables stand there that are a given name, and no common noun? */
 bool given_name_at(const Ie *ie, uint32_t beg);
+
+/* src/ie/time/timex_bind.c: the books of which a word may tell of a time. */
+LexBits timex_books(const Analyser *an);
 
 /* src/ie/turn.c: what the word does where the author tells of himself as of another. */
 typedef enum { THIRD_NONE, THIRD_SUBJECT, THIRD_OBJECT, THIRD_OWNER } ThirdWord;

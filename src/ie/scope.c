@@ -146,14 +146,6 @@ static bool in_tail(const Doc *d, uint32_t i) { return d->n_line - i <= TAIL_LIN
 void scope_run(Ie *ie)
 {
     const Doc *d = ie->doc;
-    enum { BEHIND = BLOCK };           /* read behind the end: nothing begins there */
-    LexBits *may = arena_push_raw(ie->tmp, LexBits, d->n + BEHIND);
-    uint16_t *code = arena_push_raw(ie->tmp, uint16_t, d->n + BEHIND);
-    memset(may + d->n, 0, BEHIND * sizeof *may);
-    memset(code + d->n, 0, BEHIND * sizeof *code);
-    lex_scan(ie->lex, d->ch, d->n, may, code);
-    ie->may = may;
-    ie->code = code;
     ie->line_zone = arena_push_n(ie->tmp, uint8_t, d->n_line + 1);
     for (uint32_t i = 0; i < d->n_line; i++) ie->line_zone[i] = d->line[i].kind == LINE_META ? ZONE_META : ZONE_BODY;
     uint32_t comment = 0;

@@ -179,7 +179,9 @@ static inline void time_scan_begin(TimeScan *s, Ie *ie, Hits hits[HIT_PLACES])
     hits_forget(s);
 }
 
-/* timex_tell.c: the first token of [t, end) where an expression may be, end for none. t is the first still to be read. */
+/* timex_tell.c: reads the words that the text has for the first time; before anything below is asked. */
+void time_read_new(const TimeScan *s);
+/* The first token of [t, end) where an expression may be, end for none. t is the first still to be read. */
 uint32_t time_next(const TimeScan *s, uint32_t t, uint32_t end);
 /* The same of a single word, cheaply: the first that a figure, or a word of times that is no mere lead to one, may begin. */
 uint32_t time_may_next(const Ie *ie, uint32_t t, uint32_t end);

@@ -457,6 +457,7 @@ void timex_run(Ie *ie)
     TimeScan *s = &w.scan;
     uint32_t sent = 0, room = d->n / UNITS_A_TIME + 8;
     hits_forget(s);
+    time_read_new(s);
     w.parses = (TimeParseList){arena_push_raw(ie->tmp, TimeParse, room), 0, room};
     ie->tx = (TimexInfoList){arena_push_raw(ie->tmp, TimexInfo, room), 0, room};
     for (uint32_t i = 0; i < d->n_line; i++) {

@@ -177,6 +177,8 @@ static void bind_grammar(Analyser *an, struct TimexData *t)
     for (uint32_t i = 0; i < n; i++) t->rule_eval[i] = eval_named(lex_sym_str(an->lex, lex_rule_eval(t->grammar, i)));
 }
 
+LexBits timex_books(const Analyser *an) { return an->timex->book_bit; }
+
 Rc timex_bind(Analyser *an, Fault *f)
 {
     struct TimexData *t = arena_push(an->mem, struct TimexData);

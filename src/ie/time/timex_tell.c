@@ -152,49 +152,29 @@ static TimeRead time_read(const TimeScan *s, const Token *tok)
     return TIME_NEVER;
 }
 
-/* What a word says by itself is read once and kept in its form: most never tell of a time. */
-static inline bool may_tell(const TimeScan *s, uint32_t t)
+/* What a word says by itself is read once and kept in its form: most never tell of a time. Those that the text has for the
+ * first time are read, so that the bits of its tokens tell of all. */
+void time_read_new(const TimeScan *s)
 {
-    Form *x = s->ie->form ? s->ie->form[t] : NULL;
-    if (!x) return s->ie->doc->tok[t].kind == TOK_WORD;
-    if (x->trigger.time == TIME_UNREAD) x->trigger.time = (unsigned)time_read(s, &s->ie->doc->tok[t]) & 3;
-    return x->trigger.time != TIME_NEVER;
+    enum { BITS = 64 };
+    const Ie *ie = s->ie;
+    for (uint32_t i = 0; i <= ie->doc->n_tok / BITS; i++)
+        for (uint64_t left = ie->time_new[i]; left; left &= left - 1) {
+            uint32_t t = i * BITS + (uint32_t)__builtin_ctzll(left);
+            TimeRead read = time_read(s, &ie->doc->tok[t]);
+            ie->form[t]->trigger.time = (unsigned)read & 3;
+            if (read == TIME_NEVER) ie->time_tok[i] &= ~(left & -left);
+        }
 }
 
 /* ---------------------------------------------------------------- the next */
-/* The first token of [t, end) of which the forms leave it open. */
-static inline uint32_t next_open(const uint16_t *no_time, uint32_t t, uint32_t end)
-{
-    if (!no_time) return t;
-    while (t < end) {
-        uint32_t open = (~(uint32_t)no_time[t / FORMS_BITS] & UINT16_MAX) >> t % FORMS_BITS;
-        if (open) {
-            t += (uint32_t)__builtin_ctz(open);
-            return t < end ? t : end;
-        }
-        t = (t / FORMS_BITS + 1) * FORMS_BITS;
-    }
-    return end;
-}
-
-uint32_t time_may_next(const Ie *ie, uint32_t t, uint32_t end)
-{
-    for (; (t = next_open(ie->no_time, t, end)) < end; t++) {
-        const Form *x = ie->form ? ie->form[t] : NULL;
-        if (!x || x->trigger.time != TIME_NEVER) return t;
-    }
-    return end;
-}
+uint32_t time_may_next(const Ie *ie, uint32_t t, uint32_t end) { return may_next((MayBits){ie->time_tok}, t, end); }
 
 uint32_t time_next(const TimeScan *s, uint32_t t, uint32_t end)
 {
     const Token *tok = s->ie->doc->tok;
     const uint32_t first = t;
-    for (; (t = next_open(s->ie->no_time, t, end)) < end; t++) {
-        bool tells = false;
-        if (tok[t].cls == CH_DIGIT) tells = figure_tells(s, &tok[t], t == first);
-        else if (may_tell(s, t)) tells = word_tells(s, &tok[t], t == first);
-        if (tells) return t;
-    }
+    for (; (t = time_may_next(s->ie, t, end)) < end; t++)
+        if (tok[t].cls == CH_DIGIT ? figure_tells(s, &tok[t], t == first) : word_tells(s, &tok[t], t == first)) return t;
     return end;
 }
