@@ -40,16 +40,24 @@ typedef enum { FROM_NONE, FROM_NOW, FROM_STORY, FROM_ANY } TimeFrom;
  * blank the time is found by itself. */
 typedef enum { TELLS_ALWAYS, TELLS_NUMBER, TELLS_GLUED, TELLS_NEVER } TimeTells;
 
-/* One entry of the book "time", its attributes read once. */
+/* What an entry's attributes of these names say: yes or no. */
+#define ATOM_FLAGS(X) \
+    X(abbr) X(strict) X(cap) X(coming) X(easter) X(verb) X(weak) X(approx) X(lunar) X(mul) X(ten) X(out) X(dated) X(paren) \
+    X(same_season) X(needs) X(school) X(recent)
+#define ATOM_FLAG(name) bool name : 1;
+
+/* One entry of the books of times, its attributes read once; half a line of the cache, for each word found reads one. */
 typedef struct AtomDef {
     uint8_t  cls, from, sys, part, prev, rel;
-    bool abbr, strict, cap, near_figure, coming, easter, verb, weak, approx, lunar, mul, ten, out, needs, dated, paren,
-        same_season, near_next, school, recent;
-    int16_t  v, v2, month, nth, wday, plus;
-    int16_t  y, m, w, d;
     uint8_t  tells;                    /* TimeTells */
     uint8_t  to;                       /* nsuf: the class it makes of the number before it */
+    ATOM_FLAGS(ATOM_FLAG)
+    bool     near_figure : 1, near_next : 1;
+    bool     plain : 1;                /* it asks for nothing around it but what prev says, if it is no Latin word or figure */
+    int16_t  v, v2, month, nth, wday, plus;
+    int16_t  y, m, w, d;
 } AtomDef;
+#undef ATOM_FLAG
 
 typedef struct Atom {
     uint32_t beg, end;
@@ -121,28 +129,33 @@ typedef VEC(TimeParse) TimeParseList;
 
 /* By the first three letters of a Latin word, any other unit counting as one more letter: may a book have a word there?
  * Bits: GATE_BOOK, GATE_JOINT. Two letters, which is what a scan of the text tells, are those of every other word. */
-enum { HANGUL_FIRST = 0xAC00, HANGUL_N = 11172 };
 enum { GATE_LETTERS = 27, GATE_OTHER = 26, GATE_BOOK = 1, GATE_JOINT = 2 };
-typedef struct TimeGate { uint8_t may[GATE_LETTERS * GATE_LETTERS * GATE_LETTERS]; } TimeGate;
+enum { GATE_BITS = 2, GATE_A_BYTE = 8 / GATE_BITS, GATE_ALL = GATE_BOOK | GATE_JOINT };
+typedef struct TimeGate { uint8_t may[GATE_LETTERS * GATE_LETTERS * GATE_LETTERS / GATE_A_BYTE + 1]; } TimeGate;
+
+static inline uint32_t gate_letter(uint16_t ch) { return ch >= 'a' && ch <= 'z' ? (uint32_t)(ch - 'a') : GATE_OTHER; }
+static inline uint32_t gate_place(const uint16_t u[3])
+{
+    uint32_t a = gate_letter(u[0]), b = gate_letter(u[1]), c = b == GATE_OTHER ? GATE_OTHER : gate_letter(u[2]);
+    return (a * GATE_LETTERS + b) * GATE_LETTERS + c;
+}
+static inline uint8_t gate_of(const TimeGate *g, const uint16_t u[3])
+{
+    uint32_t at = gate_place(u);
+    return g->may[at / GATE_A_BYTE] >> at % GATE_A_BYTE * GATE_BITS & GATE_ALL;
+}
 
 struct TimexData {
     const LexBook    *book, *joint, *after, *particle;       /* joint: what leads to times and joins them */
     const LexGrammar *grammar;
     AtomDef  *def, *joint_def;         /* by entry of the book, of joint */
     LexBits   book_bit, joint_bit;
-    uint8_t   book_at, joint_at;       /* which bits these are */
-    uint8_t lone[HANGUL_N]; /* TimeTells of the words of one syllable, by syllable; ALWAYS for no such word */
     TimeGate  gate;
     uint16_t  col[AT_COUNT];
     bool      starts[AT_COUNT];        /* may a rule begin with it? */
     uint8_t  *rule_eval;               /* rule -> evaluation */
     const struct EdgeDef *edge, *edge_particle;      /* by entry of after, of particle; timex_edge.c */
 };
-
-static inline TimeTells time_lone(const struct TimexData *t, uint16_t ch)
-{
-    return ch >= HANGUL_FIRST && ch < HANGUL_FIRST + HANGUL_N ? (TimeTells)t->lone[ch - HANGUL_FIRST] : TELLS_ALWAYS;
-}
 
 /* The words at a place, shortest first, of the book of times and of the one of what joins them. */
 enum { HITS_MAX = 12, HIT_PLACES = 8 };

@@ -9,31 +9,29 @@
 
 enum { YEAR_LO = 1900, YEAR_HI = 2099, SMALL_MAX = 999, NUMBER_MAX = 100000000 };
 
-/* timex_hit.c: the words at p, gated by what may begin there. Asked again, the answer may have moved: hold none of it
- * over other calls. */
-const Hits *hits_gated(const TimeScan *s, uint32_t p, uint8_t may);
+/* timex_hit.c: the words at p, for who knows that some may be there. */
+const Hits *hits_read(const TimeScan *s, uint32_t p, uint8_t may);
 const AtomDef *def_at(const TimeScan *s, uint32_t p, uint8_t cls, uint32_t *end);      /* the longest of the class */
 
 /* timex_words.c */
 bool number_goes_on(const TimeScan *s, uint32_t end); /* cheap; false: what stands behind is no part of one */
 bool number_words_at(const TimeScan *s, uint32_t p, Atom *out);
 
-static inline uint32_t gate_letter(uint16_t ch) { return ch >= 'a' && ch <= 'z' ? (uint32_t)(ch - 'a') : GATE_OTHER; }
-
+/* Which of the books may have a word at p: GATE_BOOK, GATE_JOINT. */
 static inline uint8_t gate_at(const TimeScan *s, uint32_t p)
 {
     const Doc *d = s->ie->doc;
     LexBits bits = s->ie->may[p];
-    uint8_t may = (uint8_t)((bits >> s->d->book_at & 1) * GATE_BOOK | (bits >> s->d->joint_at & 1) * GATE_JOINT);
-    if (!may || d->cls[p] != CH_LATIN) return may;
-    const uint16_t *u = d->ch + p;
-    uint32_t a = gate_letter(u[0]), b = gate_letter(u[1]), c = b == GATE_OTHER ? GATE_OTHER : gate_letter(u[2]);
-    return may & s->d->gate.may[(a * GATE_LETTERS + b) * GATE_LETTERS + c];
+    uint8_t may = (bits & s->d->book_bit ? GATE_BOOK : 0) | (bits & s->d->joint_bit ? GATE_JOINT : 0);
+    return may && d->cls[p] == CH_LATIN ? may & gate_of(&s->d->gate, d->ch + p) : may;
 }
 
-static inline const Hits *hits_at(const TimeScan *s, uint32_t p)
+/* The words at p. Asked for others, the answer may have moved: hold none of it over other calls. */
+static inline const Hits *hits_gated(const TimeScan *s, uint32_t p, uint8_t may)
 {
+    static const Hits none;
     const Hits *h = &s->hits[p % HIT_PLACES];
-    return h->at == p ? h : hits_gated(s, p, gate_at(s, p));
+    return !may ? &none : h->at == p ? h : hits_read(s, p, may);
 }
+static inline const Hits *hits_at(const TimeScan *s, uint32_t p) { return hits_gated(s, p, gate_at(s, p)); }
 #endif

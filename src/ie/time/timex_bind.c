@@ -71,28 +71,9 @@ static AtomDef def_of(DefReader *r)
     d.rel = time_rel_named(text_of(r, "rel"));
     d.to = cls_named(text_of(r, "to"));
     d.part = (uint8_t)num_of(r, "part", 0);
-    const struct {
-        const char *key;
-        bool *out;
-    } flags[] = {{"abbr", &d.abbr},
-                 {"strict", &d.strict},
-                 {"cap", &d.cap},
-                 {"coming", &d.coming},
-                 {"easter", &d.easter},
-                 {"verb", &d.verb},
-                 {"weak", &d.weak},
-                 {"approx", &d.approx},
-                 {"lunar", &d.lunar},
-                 {"mul", &d.mul},
-                 {"ten", &d.ten},
-                 {"out", &d.out},
-                 {"dated", &d.dated},
-                 {"paren", &d.paren},
-                 {"same_season", &d.same_season},
-                 {"needs", &d.needs},
-                 {"school", &d.school},
-                 {"recent", &d.recent}};
-    for (size_t i = 0; i < COUNT_OF(flags); i++) *flags[i].out = num_of(r, flags[i].key, 0) != 0;
+#define FLAG_READ(name) d.name = num_of(r, #name, 0) != 0;
+    ATOM_FLAGS(FLAG_READ)
+#undef FLAG_READ
     d.near_next = str_eq_z(text_of(r, "near"), "next");
     d.near_figure = str_eq_z(text_of(r, "near"), "figure");
     const struct { const char *key; int16_t *out;
@@ -100,6 +81,7 @@ static AtomDef def_of(DefReader *r)
                 {"plus", &d.plus}, {"years", &d.y}, {"months", &d.m},    {"weeks", &d.w}, {"days", &d.d}};
     for (size_t i = 0; i < COUNT_OF(nums); i++) *nums[i].out = num_of(r, nums[i].key, 0);
     d.tells = (uint8_t)tells_of(&d);
+    d.plain = !d.paren && !d.cap && !d.verb;
     return d;
 }
 
@@ -130,29 +112,19 @@ static bool begins(const LexBook *b, const uint16_t *u, uint32_t n, bool ends)
     return false;
 }
 
+static void gate_open(TimeGate *g, const uint16_t u[3], uint8_t bit)
+{
+    uint32_t at = gate_place(u);
+    g->may[at / GATE_A_BYTE] |= (uint8_t)(bit << at % GATE_A_BYTE * GATE_BITS);
+}
+
 /* The third letters that may follow two. */
-static void gate_pair(const LexBook *b, const uint16_t two[2], uint8_t *may, uint8_t bit)
+static void gate_pair(const LexBook *b, const uint16_t two[2], TimeGate *gate, uint8_t bit)
 {
     for (uint16_t c = 0; c < GATE_LETTERS; c++) {
         uint16_t u[3] = {two[0], two[1], (uint16_t)('a' + c)};
         bool ends = c == GATE_OTHER;
-        if (begins(b, u, ends ? 2 : 3, ends)) may[c] |= bit;
-    }
-}
-
-/* Of the entries of a word the one that tells most; several kinds beside each other are looked at one by one. */
-static void bind_lone(struct TimexData *t)
-{
-    for (uint16_t i = 0; i < HANGUL_N; i++) {
-        uint16_t u = (uint16_t)(HANGUL_FIRST + i);
-        LexMatch m;
-        if (!lex_first(lex_book_first(t->book), u) || !lex_longest(t->book, &u, 1, &m)) continue;
-        TimeTells least = TELLS_NEVER;
-        for (uint32_t k = 0; k < m.n_entry; k++) {
-            TimeTells one = (TimeTells)t->def[lex_match_entry(t->book, m, k)].tells;
-            if (one < least) least = one;
-        }
-        t->lone[i] = (uint8_t)least;
+        if (begins(b, u, ends ? 2 : 3, ends)) gate_open(gate, u, bit);
     }
 }
 
@@ -160,10 +132,9 @@ static void bind_gate(struct TimexData *t, const LexBook *book, uint8_t bit)
 {
     for (uint16_t a = 0; a < GATE_OTHER; a++)
         for (uint16_t b = 0; b < GATE_LETTERS; b++) {
-            uint16_t u[2] = {(uint16_t)('a' + a), (uint16_t)('a' + b)};
-            uint8_t *may = &t->gate.may[(a * GATE_LETTERS + b) * GATE_LETTERS];
-            if (b < GATE_OTHER && lex_begins(book, u, 2)) gate_pair(book, u, may, bit);
-            if (b == GATE_OTHER && begins(book, u, 1, true)) may[GATE_OTHER] |= bit;
+            uint16_t u[3] = {(uint16_t)('a' + a), (uint16_t)(b < GATE_OTHER ? 'a' + b : 0), 0};
+            if (b < GATE_OTHER && lex_begins(book, u, 2)) gate_pair(book, u, &t->gate, bit);
+            if (b == GATE_OTHER && begins(book, u, 1, true)) gate_open(&t->gate, u, bit);
         }
 }
 
@@ -194,9 +165,6 @@ Rc timex_bind(Analyser *an, Fault *f)
     bind_grammar(an, t);
     t->book_bit = lex_book_bit(t->book);
     t->joint_bit = lex_book_bit(t->joint);
-    t->book_at = (uint8_t)__builtin_ctz(t->book_bit);
-    t->joint_at = (uint8_t)__builtin_ctz(t->joint_bit);
-    bind_lone(t);
     bind_gate(t, t->book, GATE_BOOK);
     bind_gate(t, t->joint, GATE_JOINT);
     t->edge = edges_bind(an, t->after);

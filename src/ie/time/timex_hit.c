@@ -4,7 +4,8 @@
 static int hits_add(const TimeScan *s, const LexBook *book, const AtomDef *def, Hits *h)
 {
     LexMatch m[LEX_MATCH_MAX];
-    int n = ie_prefixes(s->ie, book, h->at, s->ie->doc->n, m), before = h->n;
+    const Doc *d = s->ie->doc;
+    int n = lex_prefixes_scanned(book, d->ch + h->at, s->ie->code + h->at, d->n - h->at, m), before = h->n;
     for (int i = 0; i < n && h->n < HITS_MAX; i++)
         h->hit[h->n++] = (Hit){m[i].len, m[i].n_entry, lex_match_entries(book, m[i]), def};
     return before;
@@ -21,10 +22,9 @@ static void hits_order(Hits *h, int from)
     }
 }
 
-const Hits *hits_gated(const TimeScan *s, uint32_t p, uint8_t may)
+const Hits *hits_read(const TimeScan *s, uint32_t p, uint8_t may)
 {
     Hits *h = &s->hits[p % HIT_PLACES];
-    if (h->at == p) return h;
     h->at = p;
     h->n = 0;
     if (may & GATE_BOOK) hits_add(s, s->d->book, s->d->def, h);

@@ -96,15 +96,7 @@ static bool has_trap(const Hit *h)
 static bool word_tells(const TimeScan *s, const Token *tok, bool first)
 {
     uint32_t p = tok->beg;
-    uint8_t may = gate_at(s, p);
-    if (!(may & GATE_BOOK)) return false;
-    /* Many a syllable is a word of time by itself, and few of them are meant. */
-    const uint16_t *u = s->ie->doc->ch + p;
-    TimeTells lone = time_lone(s->d, u[0]);
-    bool idle = lone == TELLS_NEVER || (lone == TELLS_NUMBER && !number_goes_on(s, p + 1)) ||
-                (lone == TELLS_GLUED && !ie_may(s->ie, s->d->book, p + 1));
-    if (idle && !lex_begins(s->d->book, u, 2)) return false;
-    for (int n = hits_gated(s, p, may)->n; n-- > 0;) {
+    for (int n = hits_at(s, p)->n; n-- > 0;) {
         const Hit *hit = &hits_at(s, p)->hit[n];
         if (hit->def != s->d->def) continue;
         if (has_trap(hit)) return false;
