@@ -42,9 +42,9 @@ static uint32_t digits_end(const Doc *d, uint32_t p)
 
 static bool all_ascii_digits(const Doc *d, uint32_t p, uint32_t end)
 {
-    for (; p < end; p++)
-        if (d->ch[p] < '0' || d->ch[p] > '9') return false;
-    return true;
+    bool all = true;
+    for (; p < end; p++) all &= (uint16_t)(d->ch[p] - '0') <= 9;
+    return all;
 }
 
 static int32_t digits_value(const Doc *d, uint32_t p, uint32_t end)
@@ -83,8 +83,10 @@ static uint8_t figure_cls(const TimeScan *s, const Atom *a)
 /* 2.5 is a number where no second dot follows and the fraction is short: 2.5년. 2019.05 is left to the grammar. */
 static bool fraction(const Doc *d, Atom *a)
 {
-    uint32_t dot = a->end, end = digits_end(d, dot + 1);
-    if (d->ch[dot] != '.' || d->cls[dot + 1] != CH_DIGIT || end - dot > 2 || a->digits > 2) return false;
+    uint32_t dot = a->end;
+    if (d->ch[dot] != '.' || d->cls[dot + 1] != CH_DIGIT || a->digits > 2) return false;
+    uint32_t end = digits_end(d, dot + 1);
+    if (end - dot > 2) return false;
     if (a->beg > 1 && d->ch[a->beg - 1] == '.' && d->cls[a->beg - 2] == CH_DIGIT) return false;      /* 2017.3.5 일요일 */
     if (d->ch[end] == '.' && d->cls[end + 1] == CH_DIGIT) return false;
     uint32_t unit = blanks_skip(d, end);
@@ -110,10 +112,10 @@ static void thousands(const Doc *d, Atom *a)
 static bool decade_apostrophe(const TimeScan *s, const Atom *a)
 {
     const Doc *d = s->ie->doc;
+    if (d->ch[a->end] != '\'' || d->ch[a->end + 1] != 's' || d->cls[a->end + 2] == CH_LATIN) return false;
     bool the = s->n && s->at[s->n - 1].cls == AT_the;
     bool two = s->n > 1 && s->at[s->n - 1].cls == AT_apos && s->at[s->n - 2].cls == AT_the;        /* the '70's */
-    bool mark = d->ch[a->end] == '\'' && d->ch[a->end + 1] == 's' && d->cls[a->end + 2] != CH_LATIN;
-    return mark && (the || two) && a->v % 10 == 0 && (a->cls == AT_y4 || a->digits == 2);
+    return (the || two) && a->v % 10 == 0 && (a->cls == AT_y4 || a->digits == 2);
 }
 
 /* 21st, 1990s: the letters belong to the number. */
@@ -226,10 +228,10 @@ static bool beside_figure(const TimeScan *s, const AtomDef *def, uint32_t p, uin
     return figures[s->at[k - 1].cls] && !s->at[k - 1].word;
 }
 
-static bool def_fits(const TimeScan *s, const AtomDef *def, uint32_t p, uint32_t end, uint32_t prev)
+/* What else than the word before an entry may ask for; most ask for nothing. */
+static __attribute__((noinline)) bool fits_there(const TimeScan *s, const AtomDef *def, uint32_t p, uint32_t end)
 {
     const Doc *d = s->ie->doc;
-    if (def->prev && !(def->prev & prev)) return false;
     if (def->paren && !(p > 0 && d->ch[p - 1] == '(' && d->ch[end] == ')')) return false;
     bool latin = d->cls[p] == CH_LATIN;
     if (latin && (d->cls[end] == CH_LATIN || (p > 0 && d->cls[p - 1] == CH_LATIN))) return false;
@@ -240,6 +242,15 @@ static bool def_fits(const TimeScan *s, const AtomDef *def, uint32_t p, uint32_t
     if (def->cap && !doc_is_upper(d, p) && !(def->near_figure && beside_figure(s, def, p, end))) return false;
     if (def->verb && reads_as_verb(s, p, end) && !(def->cls == AT_month && ordinal_day(s, end))) return false;
     return true;
+}
+
+/* Where a word stands, and what it finds there. */
+typedef struct Place { uint32_t p, prev; bool plain; } Place;        /* plain: neither letters nor figures begin there */
+
+static inline bool def_fits(const TimeScan *s, const AtomDef *def, Place at, uint32_t len)
+{
+    if (def->prev && !(def->prev & at.prev)) return false;
+    return (at.plain & def->plain) || fits_there(s, def, at.p, at.p + len);
 }
 
 /* 한 2년: where the word counts nothing it may be "about". */
@@ -264,29 +275,31 @@ static bool behind_year(const TimeScan *s, uint32_t p)
 }
 
 /* The entry of a match to take: one that asks for what stands before it outranks one that does not. */
-static const AtomDef *entry_fitting(const TimeScan *s, const Hit *h, uint32_t p, uint32_t prev)
+static inline const AtomDef *entry_fitting(const TimeScan *s, const Hit *h, Place at)
 {
     const AtomDef *found = NULL;
     for (uint32_t i = 0; i < h->n_entry; i++) {
         const AtomDef *def = &h->def[h->entry[i]];
-        bool time = (def->month && behind_month(s, p)) || (def->dated && behind_year(s, p));
-        if (def->cls == AT_trap && !time) return def;
-        if (def->cls == AT_trap) continue;
-        if (def->cls == AT_nsuf || !def_fits(s, def, p, p + h->len, prev)) continue;
+        if (def->cls == AT_trap) {
+            bool time = (def->month && behind_month(s, at.p)) || (def->dated && behind_year(s, at.p));
+            if (!time) return def;
+            continue;
+        }
+        if (def->cls == AT_nsuf || !def_fits(s, def, at, h->len)) continue;
         if (def->paren) return def;                                             /* (월), (일) */
         if (!found || (def->prev && !found->prev)) found = def;
     }
     return found;
 }
 
-static bool word_of(const TimeScan *s, uint32_t p, int n, Atom *out)
+static bool word_of(const TimeScan *s, uint32_t p, const Hits *h, Atom *out)
 {
     const Doc *d = s->ie->doc;
-    uint32_t prev = prev_mask_of(s);
-    if (prev && s->at[s->n - 1].end != p && blanks_skip(d, s->at[s->n - 1].end) != p) prev = 0;
-    while (n-- > 0) {
-        Hit hit = hits_at(s, p)->hit[n];
-        const AtomDef *def = entry_fitting(s, &hit, p, prev);
+    Place at = {p, prev_mask_of(s), d->cls[p] != CH_LATIN && d->cls[p] != CH_DIGIT};
+    if (at.prev && s->at[s->n - 1].end != p && blanks_skip(d, s->at[s->n - 1].end) != p) at.prev = 0;
+    for (int n = h->n; n-- > 0; h = hits_at(s, p)) {
+        Hit hit = h->hit[n];
+        const AtomDef *def = entry_fitting(s, &hit, at);
         if (def && def->cls == AT_num) {
             bool or = s->n && s->at[s->n - 1].cls == AT_or;                               /* a year or two */
             if ((or || number_goes_on(s, p + hit.len)) && number_words_at(s, p, out)) return true;
@@ -294,28 +307,20 @@ static bool word_of(const TimeScan *s, uint32_t p, int n, Atom *out)
         }
         if (!def) continue;
         *out = (Atom){.beg = p, .end = p + hit.len, .cls = def->cls, .v = def->v, .def = def};
-        bool dotted = d->ch[out->end] == '.' && (d->cls[out->end + 1] == CH_SPACE || d->ch[out->end + 1] == ',');
-        if (def->abbr && dotted) out->end++;          /* Mar. */
+        if (def->abbr && d->ch[out->end] == '.' && (d->cls[out->end + 1] == CH_SPACE || d->ch[out->end + 1] == ','))
+            out->end++;                               /* Mar. */
         return true;
     }
     return false;
 }
 
-static inline bool word_at(const TimeScan *s, uint32_t p, Atom *out)
-{
-    int n = hits_at(s, p)->n;
-    return n && word_of(s, p, n, out);
-}
-
 bool atom_at(const TimeScan *s, uint32_t p, Atom *out)
 {
-    const Doc *d = s->ie->doc;
-    if (d->cls[p] == CH_DIGIT) {
-        /* A few words begin with figures: 3.1절, 365일 of every year. */
-        return word_at(s, p, out) || figure_at(s, p, out);
-    }
-    if (word_at(s, p, out)) return true;
-    return d->cls[p] != CH_HANGUL && d->cls[p] != CH_LATIN && mark_at(s, p, out);
+    const Hits *h = hits_at(s, p);
+    if (h->n && word_of(s, p, h, out)) return true;
+    uint8_t cls = s->ie->doc->cls[p];
+    if (cls == CH_DIGIT) return figure_at(s, p, out);        /* a few words begin with figures: 3.1절, 365일 of every year */
+    return cls != CH_HANGUL && cls != CH_LATIN && mark_at(s, p, out);
 }
 
 bool atom_may_begin(const TimeScan *s, uint32_t p)
