@@ -5,9 +5,9 @@
 /* The loops below are made once for each way of reading, so that none of them asks which one it is. */
 #define HOT static inline __attribute__((always_inline))
 
-/* Where words are looked for: from u[0] on, or, for suffixes, from u[n-1] back. code is NULL where the text was not
- * scanned. done: so many units were read before, and led to the node. */
-typedef struct Walk { const uint16_t *u; uint32_t n; bool back; const uint16_t *code; uint32_t done, node; } Walk;
+/* Where words are looked for: from u[0] on, or, for suffixes, from u[n-1] back. scanned: code has the units as the trie
+ * has them. done: so many units were read before, and led to the node. */
+typedef struct Walk { const uint16_t *u; uint32_t n; bool back, scanned; const uint16_t *code; uint32_t done, node; } Walk;
 
 HOT uint16_t unit_at(Walk w, uint32_t i) { return w.back ? w.u[w.n - 1 - i] : w.u[i]; }
 
@@ -34,7 +34,7 @@ HOT bool step(const Layer *l, At *at, uint16_t ch) { return step_by(l, at, l->co
 
 HOT bool step_unit(const Layer *l, At *at, Walk w, uint32_t i)
 {
-    return w.code ? step_by(l, at, w.code[i]) : step(l, at, unit_at(w, i));
+    return w.scanned ? step_by(l, at, w.code[i]) : step(l, at, unit_at(w, i));
 }
 
 HOT LexMatch match_of(const Layer *l, uint32_t node, uint32_t len, uint32_t skipped)
@@ -91,23 +91,25 @@ HOT void walk_loose(const Layer *l, Walk w, Found *found)
     At at = begin_of(l, w);
     uint32_t depth = w.done, skipped = 0;
     for (uint32_t i = w.done; i < w.n; i++) {
-        uint16_t ch = unit_at(w, i);
-        if (loose_skips(ch)) {
-            if (!depth || loose_skips(unit_at(w, i - 1)) || !may_break(at, depth, unit_at(w, i - 1))) return;
-            skipped++;
+        if (step_unit(l, &at, w, i)) {               /* no key of a loose book has what it skips */
+            depth++;
+            if (at.base & NODE_WORD && !take(found, match_of(l, at.s, i + 1, skipped))) return;
             continue;
         }
-        if (!step_unit(l, &at, w, i)) return;
-        depth++;
-        if (at.base & NODE_WORD && !take(found, match_of(l, at.s, i + 1, skipped))) return;
+        if (!loose_skips(unit_at(w, i)) || !depth) return;
+        uint16_t before = unit_at(w, i - 1);
+        if (loose_skips(before) || !may_break(at, depth, before)) return;
+        skipped++;
     }
     if (w.n && found->stop) *found->stop = (LexStop){next_loose(l, at, depth, unit_at(w, w.n - 1)), skipped ? 0 : at.s};
 }
 
+/* With the tables' places at hand: what is written to found.out cannot change them. */
 HOT int walk(const LexBook *b, const Layer *l, Walk w, Found found)
 {
-    if (b->flags & BOOK_LOOSE) walk_loose(l, w, &found);
-    else walk_exact(l, w, &found);
+    const Layer here = *l;
+    if (b->flags & BOOK_LOOSE) walk_loose(&here, w, &found);
+    else walk_exact(&here, w, &found);
     return found.n;
 }
 
@@ -135,7 +137,7 @@ static int merge(const LexMatch *base, int n_base, const LexMatch *over, int n_o
 static __attribute__((noinline)) int walk_both(const LexBook *b, Walk w, Found found)
 {
     LexMatch base[WORD_MAX], over[WORD_MAX];
-    w.code = NULL;                                   /* the user's trie has codes of its own */
+    w.scanned = false;                               /* the user's trie has codes of its own */
     LexStop above = {0};
     int n_base = walk(b, &b->base, w, (Found){.out = base, .max = WORD_MAX, .stop = found.stop});
     int n_over = walk(b, &b->over, w, (Found){.out = over, .max = WORD_MAX, .stop = found.stop ? &above : NULL});
@@ -205,19 +207,19 @@ bool lex_longest_open(const LexBook *b, const uint16_t *u, uint32_t n, LexMatch 
 
 int lex_prefixes_scanned(const LexBook *b, const uint16_t *u, const uint16_t *code, uint32_t n, LexMatch out[LEX_MATCH_MAX])
 {
-    return find(b, (Walk){.u = u, .n = n, .code = code}, (Found){.out = out, .max = LEX_MATCH_MAX});
+    return find(b, (Walk){.u = u, .n = n, .scanned = true, .code = code}, (Found){.out = out, .max = LEX_MATCH_MAX});
 }
 
 bool lex_longest_scanned(const LexBook *b, const uint16_t *u, const uint16_t *code, uint32_t n, LexMatch *out)
 {
-    return find(b, (Walk){.u = u, .n = n, .code = code}, (Found){.out = out, .max = 1, .last = true});
+    return find(b, (Walk){.u = u, .n = n, .scanned = true, .code = code}, (Found){.out = out, .max = 1, .last = true});
 }
 
 int lex_prefixes_on(const LexBook *b, LexStop from, uint32_t done, const uint16_t *u, const uint16_t *code, uint32_t n,
                     LexMatch out[LEX_MATCH_MAX])
 {
     if (from.node)
-        return walk(b, &b->base, (Walk){.u = u, .n = n, .code = code, .done = done, .node = from.node},
+        return walk(b, &b->base, (Walk){.u = u, .n = n, .scanned = true, .code = code, .done = done, .node = from.node},
                     (Found){.out = out, .max = LEX_MATCH_MAX});
     LexMatch all[LEX_MATCH_MAX];
     int n_all = lex_prefixes_scanned(b, u, code, n, all), n_out = 0;
