@@ -44,6 +44,9 @@ typedef struct Dfa {
     const Str *col;                                  /* names of the columns 1 … n_col-1 */
     uint32_t  n_state, n_col;
 } Dfa;
+/* Its table packed: the arc of state s for column c stands at state[s].base + c, if it is of s. */
+typedef struct Comb { VEC(ArcRow) arc; VEC(StateRow) state; } Comb;
+void comb_make(Arena *a, const Dfa *d, Comb *out);
 typedef struct Regex Regex;
 Regex *regex_new(Arena *a);
 bool regex_add(Regex *r, Str source, uint32_t rule, const char **why);   /* nothing is added when it is wrong */

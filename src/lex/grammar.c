@@ -21,10 +21,11 @@ LexState lex_grammar_start(const LexGrammar *g)
 LexState lex_grammar_step(const LexGrammar *g, LexState s, uint16_t col)
 {
     assert(col < g->n_col);
-    return g->next[s * g->n_col + col];
+    ArcRow arc = g->arc[g->state[s].base + col];
+    return arc.of == s ? arc.to : DEAD;
 }
 
-int lex_grammar_accept(const LexGrammar *g, LexState s) { return g->accept[s] - 1; }
+int lex_grammar_accept(const LexGrammar *g, LexState s) { return (int)g->state[s].accept - 1; }
 
 bool lex_grammar_longest_cols(const LexGrammar *g, const uint16_t *cols, uint32_t n, LexRuleHit *out)
 {
@@ -33,8 +34,8 @@ bool lex_grammar_longest_cols(const LexGrammar *g, const uint16_t *cols, uint32_
     for (uint32_t i = 0; i < n; i++) {
         s = lex_grammar_step(g, s, cols[i]);
         if (s == DEAD) break;
-        if (!g->accept[s]) continue;
-        *out = (LexRuleHit){(uint16_t)(g->accept[s] - 1), i + 1};
+        if (!g->state[s].accept) continue;
+        *out = (LexRuleHit){(uint16_t)(g->state[s].accept - 1), i + 1};
         hit = true;
     }
     return hit;
@@ -47,8 +48,8 @@ bool lex_grammar_longest(const LexGrammar *g, const Sym *in, uint32_t n, LexRule
     for (uint32_t i = 0; i < n; i++) {
         s = lex_grammar_step(g, s, lex_grammar_col(g, in[i]));
         if (s == DEAD) break;
-        if (!g->accept[s]) continue;
-        *out = (LexRuleHit){(uint16_t)(g->accept[s] - 1), i + 1};
+        if (!g->state[s].accept) continue;
+        *out = (LexRuleHit){(uint16_t)(g->state[s].accept - 1), i + 1};
         hit = true;
     }
     return hit;

@@ -131,8 +131,8 @@ static void bind_grammars(Lex *lex, const Blob *b)
         if (!g) g = &lex->grammar[lex->n_grammar++];
         *g = (LexGrammar){
             .lex = lex,
-            .next = BLOB(b, NEXT, uint16_t) + row[i].next,
-            .accept = BLOB(b, ACCEPT, uint16_t) + row[i].accept,
+            .arc = BLOB(b, ARC, ArcRow) + row[i].arc,
+            .state = BLOB(b, STATE, StateRow) + row[i].state,
             .slot = BLOB(b, COL, ColSlot) + row[i].slot,
             .rule = BLOB(b, RULE, RuleRow) + row[i].rule,
             .attr = BLOB(b, ATTR, LexAttr),

@@ -27,7 +27,8 @@ struct LexBook {
 
 struct LexGrammar {
     const Lex      *lex;
-    const uint16_t *next, *accept;
+    const ArcRow   *arc;
+    const StateRow *state;
     const ColSlot  *slot;
     const RuleRow  *rule;
     const LexAttr  *attr;

@@ -21,7 +21,8 @@ typedef struct Packing {
     VEC(GrammarRow) grammar;
     VEC(RuleRow)    rule;
     VEC(ColSlot)    col;
-    VEC(uint16_t)   next, accept;
+    VEC(ArcRow)     arc;
+    VEC(StateRow)   state;
 } Packing;
 
 static uint32_t slots_for(uint32_t n)
@@ -172,11 +173,13 @@ static void pack_grammar(Packing *p, const MakeGrammar *g)
 {
     Making *m = p->m;
     const Dfa *d = &g->dfa;
-    GrammarRow row = {.name = make_sym(m, g->name), .rule = p->rule.n, .n_rule = g->rules.n, .next = p->next.n,
-                      .n_col = d->n_col, .accept = p->accept.n, .n_state = d->n_state};
+    GrammarRow row = {.name = make_sym(m, g->name), .rule = p->rule.n, .n_rule = g->rules.n, .n_col = d->n_col,
+                      .arc = p->arc.n, .state = p->state.n, .n_state = d->n_state};
+    Comb comb;
     pack_cols(p, &row, d);
-    for (uint32_t i = 0; i < d->n_state * d->n_col; i++) *vec_push(m->a, &p->next) = d->next[i];
-    for (uint32_t i = 0; i < d->n_state; i++) *vec_push(m->a, &p->accept) = d->accept[i];
+    comb_make(m->a, d, &comb);
+    for (uint32_t i = 0; i < comb.arc.n; i++) *vec_push(m->a, &p->arc) = comb.arc.v[i];
+    for (uint32_t i = 0; i < comb.state.n; i++) *vec_push(m->a, &p->state) = comb.state.v[i];
     for (uint32_t i = 0; i < g->rules.n; i++) {
         const MakeRule *r = &g->rules.v[i];
         *vec_push(m->a, &p->rule) = (RuleRow){make_sym(m, r->name), r->eval, make_sym(m, r->source),
@@ -207,8 +210,8 @@ static void write(const Packing *p, Buf *out)
     TABLE(GRAMMAR, p->grammar.v, p->grammar.n);
     TABLE(RULE, p->rule.v, p->rule.n);
     TABLE(COL, p->col.v, p->col.n);
-    TABLE(NEXT, p->next.v, p->next.n);
-    TABLE(ACCEPT, p->accept.v, p->accept.n);
+    TABLE(ARC, p->arc.v, p->arc.n);
+    TABLE(STATE, p->state.v, p->state.n);
     blob_write(&b, out);
 }
 
