@@ -90,10 +90,9 @@ static void look_through(Ie *ie)
     lex_scan(ie->lex, d->ch, d->n, may, code);
     ie->may = may;
     ie->code = code;
-    FormsRead forms = forms_read(ie->forms, ie->tmp, d, may, timex_books(ie->an));
+    FormsRead forms = forms_read(ie->forms, ie->tmp, d, may, timex_asks(ie->an));
     ie->form = forms.form;
     ie->time_tok = forms.time;
-    ie->time_new = forms.time_new;
 }
 
 static void run(Ie *ie)

@@ -177,17 +177,22 @@ enum { AT_ONCE = 16, BITS = 64 };
 
 typedef struct Asked { Key key; uint32_t hash, tok; } Asked;
 
-typedef struct Some { const LexBits *may; LexBits books; uint32_t time, time_new; } Some;    /* the bits, the first token's below */
+/* tells, any, fresh: the bits of TimeBits, the first token's below. */
+typedef struct Some { const LexBits *may; TimeAsks asks; uint32_t tells, any, fresh; } Some;
+
+static inline bool is_mark(const TimeAsks *a, uint16_t ch) { return (ch < 2 * BITS) & (a->mark[ch / BITS & 1] >> ch % BITS); }
 
 static void read_some(Forms *f, const Doc *d, const Token *t, uint32_t n, Form **out, Some *some)
 {
     Asked ask[AT_ONCE];
-    uint32_t n_ask = 0, mask = f->n_slot - 1, time = 0, never = 0, unread = 0;
+    uint32_t n_ask = 0, mask = f->n_slot - 1, tells = 0, any = 0, of[TIME_NOTHING + 1] = {0};
     for (uint32_t i = 0; i < n; i++) {               /* which tokens are words follows no rule: no branch on it */
         ask[n_ask].tok = i;
         n_ask += has_form(&t[i]);
-        bool begins = (some->may[t[i].beg] & some->books) != 0;
-        time |= (uint32_t)((t[i].kind == TOK_NUMBER) | ((t[i].kind == TOK_WORD) & begins)) << i;
+        bool number = t[i].kind == TOK_NUMBER, word = t[i].kind == TOK_WORD;
+        LexBits may = some->may[t[i].beg];
+        tells |= (uint32_t)(number | (word & ((may & some->asks.tells) != 0))) << i;
+        any |= (uint32_t)(number | ((may & some->asks.any) != 0) | (!word & is_mark(&some->asks, d->ch[t[i].beg]))) << i;
         out[i] = NULL;
     }
     for (uint32_t i = 0; i < n_ask; i++) {
@@ -203,25 +208,26 @@ static void read_some(Forms *f, const Doc *d, const Token *t, uint32_t n, Form *
     for (uint32_t i = 0; i < n_ask; i++) {
         Form *x = find(f, &ask[i].key, ask[i].hash);
         out[ask[i].tok] = x;
-        never |= (uint32_t)(x && x->trigger.time == TIME_NEVER) << ask[i].tok;
-        unread |= (uint32_t)(x && x->trigger.time == TIME_UNREAD) << ask[i].tok;
+        of[x ? x->trigger.time : TIME_ASK] |= UINT32_C(1) << ask[i].tok;
     }
-    some->time = time & ~never;
-    some->time_new = time & unread;
+    some->tells = tells & ~(of[TIME_NEVER] | of[TIME_NOTHING]);
+    some->any = any & ~of[TIME_NOTHING];
+    some->fresh = any & of[TIME_UNREAD];
 }
 
-FormsRead forms_read(Forms *f, Arena *a, const Doc *d, const LexBits *may, LexBits books)
+FormsRead forms_read(Forms *f, Arena *a, const Doc *d, const LexBits *may, TimeAsks asks)
 {
     if (f->n > FORMS_MAX) forget(f);
     uint32_t words = d->n_tok / BITS + 2;            /* one more to look ahead into (may_from) */
-    FormsRead r = {arena_push_raw(a, Form *, d->n_tok + FORMS_AHEAD), arena_push_n(a, uint64_t, words),
-                   arena_push_n(a, uint64_t, words)};
+    FormsRead r = {arena_push_raw(a, Form *, d->n_tok + FORMS_AHEAD),
+                   {arena_push_n(a, uint64_t, words), arena_push_n(a, uint64_t, words), arena_push_n(a, uint64_t, words)}};
     memset(r.form + d->n_tok, 0, FORMS_AHEAD * sizeof *r.form);
-    Some some = {.may = may, .books = books};
+    Some some = {.may = may, .asks = asks};
     for (uint32_t i = 0; i < d->n_tok; i += AT_ONCE) {
         read_some(f, d, d->tok + i, d->n_tok - i < AT_ONCE ? d->n_tok - i : AT_ONCE, r.form + i, &some);
-        r.time[i / BITS] |= (uint64_t)some.time << i % BITS;
-        r.time_new[i / BITS] |= (uint64_t)some.time_new << i % BITS;
+        r.time.tells[i / BITS] |= (uint64_t)some.tells << i % BITS;
+        r.time.any[i / BITS] |= (uint64_t)some.any << i % BITS;
+        r.time.fresh[i / BITS] |= (uint64_t)some.fresh << i % BITS;
     }
     return r;
 }

@@ -35,8 +35,8 @@ typedef struct EntityMore {
     const LexMatch *name;               /* what the book of names has at its beginning, the longest last; len 0 ends them */
 } EntityMore;
 
-/* Of a word alone: may an expression be where it stands, whatever stands around it? */
-typedef enum { TIME_UNREAD, TIME_NEVER, TIME_ASK } TimeRead;
+/* Of a word alone: may an expression be where it stands, whatever stands around it? NOTHING: nor does it lead to one. */
+typedef enum { TIME_UNREAD, TIME_NEVER, TIME_ASK, TIME_NOTHING } TimeRead;
 
 /* The small books that are asked of the same words over and over: of most of them there is nothing to know. */
 typedef enum { FORM_EN, FORM_VERB_EN, FORM_FUNCTION, FORM_KIND_EN, FORM_SEAT, FORM_NOUN, FORM_BOOKS } FormBookId;
@@ -82,11 +82,16 @@ Forms *forms_new(void);
 void   forms_free(Forms *f);
 Arena *forms_arena(Forms *f);          /* for what belongs to a form: it lives as long */
 FormMore *form_more(Forms *f, Form *x);        /* never NULL: made when it is first asked for */
+/* What the timex pass wants to know of every token: which books have the words that tell of a time, which any word of an
+ * expression, and the marks of one, a bit each. */
+typedef struct TimeAsks { LexBits tells, any; uint64_t mark[2]; } TimeAsks;
+
 /* The forms of the text's words, by token; ie_int.h says which have none. A bit each for the tokens that may tell of a time,
- * as far as their forms know: figures, and words that begin as one of the books given does (may: lex_scan), unless they
- * were read as such that never tell; time_new: those of them that are still to be read. All of it lives in a. */
-typedef struct FormsRead { Form **form; uint64_t *time, *time_new; } FormsRead;
-FormsRead forms_read(Forms *f, Arena *a, const Doc *d, const LexBits *may, LexBits books);
+ * and for those that may be part of an expression, as far as their forms know: figures, marks, and words that begin as
+ * one of the books does (may: lex_scan), unless they were read as others; fresh: words still to be read. All of it lives
+ * in a. */
+typedef struct FormsRead { Form **form; TimeBits time; } FormsRead;
+FormsRead forms_read(Forms *f, Arena *a, const Doc *d, const LexBits *may, TimeAsks asks);
 /* For who walks the tokens: asks memory for what it will come to, a form, then what belongs to it. */
 enum { FORMS_AHEAD = 18, MORE_AHEAD = 12, ITEMS_AHEAD = 6 };
 extern const Form form_none;           /* in the place of NULL, so that nothing is branched on */

@@ -55,7 +55,11 @@ typedef VEC(MentionRef) MentionRefList;
 typedef struct FootNote { uint32_t beg, end, line, body; } FootNote;
 typedef struct NoteList { uint32_t n; FootNote *v; } NoteList;
 
-typedef struct Form Form;              /* src/ie/form.h */
+/* By tokens: may it tell of a time, may it be part of an expression, is its word still to be read (src/ie/form.h)? */
+typedef struct TimeBits { uint64_t *tells, *any, *fresh; } TimeBits;
+
+typedef struct TimeAsks TimeAsks;      /* src/ie/form.h */
+typedef struct Form Form;
 typedef struct Forms Forms;
 
 typedef struct EvCand EvCand;          /* src/ie/event/event_int.h */
@@ -78,7 +82,7 @@ typedef struct Ie {
     const LexBits  *may;               /* by unit: which books may have a word there (lex_scan) */
     Forms          *forms;
     Form          **form;              /* by token: its distinct word; NULL for numbers, marks and long words */
-    uint64_t       *time_tok, *time_new;       /* the bits of FormsRead; behind the timex pass all words are read */
+    TimeBits        time_tok;          /* by tokens; behind the timex pass all words are read */
     uint8_t        *line_zone;         /* Zone of each line */
     uint8_t        *line_turn;         /* Turn of each line */
     bool            to_self;           /* a letter to oneself of an earlier time: what is ahead there is past */
@@ -139,8 +143,8 @@ Rc check_bind(Analyser *an, Fault *f);    void check_run(Ie *ie);
 /* src/ie/entity/entity_person.c: do two syllables stand there that are a given name, and no common noun? */
 bool given_name_at(const Ie *ie, uint32_t beg);
 
-/* src/ie/time/timex_bind.c: the books of which a word may tell of a time. */
-LexBits timex_books(const Analyser *an);
+/* src/ie/time/timex_bind.c */
+TimeAsks timex_asks(const Analyser *an);
 
 /* src/ie/turn.c: what the word does where the author tells of himself as of another. */
 typedef enum { THIRD_NONE, THIRD_SUBJECT, THIRD_OBJECT, THIRD_OWNER } ThirdWord;

@@ -25,7 +25,7 @@ static uint32_t prev_mask_of(const TimeScan *s)
     return s->n ? masks[s->at[s->n - 1].cls] : 0;
 }
 
-static uint8_t mark_cls(uint16_t ch)
+uint8_t mark_cls(uint16_t ch)
 {
     static const uint8_t ascii[128] = {['\''] = AT_apos, ['.'] = AT_dot,   ['/'] = AT_slash, ['-'] = AT_dash,
                                        ['~'] = AT_tilde, [','] = AT_comma, ['('] = AT_lp,    [')'] = AT_rp};

@@ -1,5 +1,6 @@
 /* Binding: the books' classes and attributes become numbers once, so that the walk compares no strings. */
-#include "time_int.h"
+#include "form.h"
+#include "timex_atom_int.h"
 #include "uni/hangul.h"
 
 #define ATOM_NAME(id) #id,
@@ -148,7 +149,15 @@ static void bind_grammar(Analyser *an, struct TimexData *t)
     for (uint32_t i = 0; i < n; i++) t->rule_eval[i] = eval_named(lex_sym_str(an->lex, lex_rule_eval(t->grammar, i)));
 }
 
-LexBits timex_books(const Analyser *an) { return an->timex->book_bit; }
+TimeAsks timex_asks(const Analyser *an)
+{
+    enum { BITS = 64 };
+    const struct TimexData *t = an->timex;
+    TimeAsks a = {.tells = t->book_bit, .any = t->book_bit | t->joint_bit};
+    for (uint16_t ch = 0; ch < 2 * BITS; ch++)
+        if (mark_cls(ch)) a.mark[ch / BITS] |= UINT64_C(1) << ch % BITS;
+    return a;
+}
 
 Rc timex_bind(Analyser *an, Fault *f)
 {

@@ -121,6 +121,15 @@ static bool never_tells(const struct TimexData *t, const AtomDef *def, const uin
     return !may_go_on(t->book, rest, n) && (def->tells == TELLS_GLUED || !may_go_on(t->joint, rest, n));
 }
 
+/* Has the book a word that the token begins, or may one go on behind it? */
+static bool leads(const LexBook *b, const uint16_t *u, uint32_t n, bool latin)
+{
+    LexMatch m;
+    LexStop stop;
+    bool found = lex_longest_stop(b, u, n, &m, &stop) && (!latin || m.len == n);
+    return found || stop.next.glued || stop.next.blank;
+}
+
 static TimeRead time_read(const TimeScan *s, const Token *tok)
 {
     const Doc *d = s->ie->doc;
@@ -128,7 +137,7 @@ static TimeRead time_read(const TimeScan *s, const Token *tok)
     const uint16_t *u = d->ch + tok->beg;
     uint32_t n = tok->end - tok->beg;
     bool latin = tok->cls == CH_LATIN;
-    if (!(gate_at(s, tok->beg) & GATE_BOOK)) return n > 1 ? TIME_NEVER : TIME_UNREAD;         /* one letter: by what follows */
+    if (!leads(t->book, u, n, latin)) return leads(t->joint, u, n, latin) ? TIME_NEVER : TIME_NOTHING;
     LexMatch m[LEX_MATCH_MAX];
     LexStop stop;
     int found = lex_prefixes_stop(t->book, u, n, m, &stop);
@@ -150,17 +159,19 @@ void time_read_new(const TimeScan *s)
 {
     enum { BITS = 64 };
     const Ie *ie = s->ie;
+    TimeBits bits = ie->time_tok;
     for (uint32_t i = 0; i <= ie->doc->n_tok / BITS; i++)
-        for (uint64_t left = ie->time_new[i]; left; left &= left - 1) {
+        for (uint64_t left = bits.fresh[i]; left; left &= left - 1) {
             uint32_t t = i * BITS + (uint32_t)__builtin_ctzll(left);
             TimeRead read = time_read(s, &ie->doc->tok[t]);
             ie->form[t]->trigger.time = (unsigned)read & 3;
-            if (read == TIME_NEVER) ie->time_tok[i] &= ~(left & -left);
+            if (read != TIME_ASK) bits.tells[i] &= ~(left & -left);
+            if (read == TIME_NOTHING) bits.any[i] &= ~(left & -left);
         }
 }
 
 /* ---------------------------------------------------------------- the next */
-uint32_t time_may_next(const Ie *ie, uint32_t t, uint32_t end) { return may_next((MayBits){ie->time_tok}, t, end); }
+uint32_t time_may_next(const Ie *ie, uint32_t t, uint32_t end) { return may_next((MayBits){ie->time_tok.tells}, t, end); }
 
 uint32_t time_next(const TimeScan *s, uint32_t t, uint32_t end)
 {

@@ -16,7 +16,7 @@ static void read_text(Text *t, Forms *forms, Str text)
     static const LexBits nowhere[4096];                  /* no book has a word in such a text */
     *t = (Text){0};
     assert_int_equal(doc_new(&t->mem, text, DOC_PLAIN, &t->doc, &f), RC_OK);
-    t->form = forms_read(forms, &t->mem, t->doc, nowhere, 0).form;
+    t->form = forms_read(forms, &t->mem, t->doc, nowhere, (TimeAsks){0}).form;
 }
 
 static void the_same_word_has_one_form(void **state)
