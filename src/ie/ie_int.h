@@ -58,6 +58,8 @@ typedef struct NoteList { uint32_t n; FootNote *v; } NoteList;
 /* By tokens: may it tell of a time, may it be part of an expression, is its word still to be read (src/ie/form.h)? */
 typedef struct TimeBits { uint64_t *tells, *any, *fresh; } TimeBits;
 
+static inline bool tok_bit(const uint64_t *bits, uint32_t t) { return bits[t / 64] >> t % 64 & 1; }
+
 typedef struct TimeAsks TimeAsks;      /* src/ie/form.h */
 typedef struct Form Form;
 typedef struct Forms Forms;

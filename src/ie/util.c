@@ -8,12 +8,16 @@ static_assert(offsetof(TimexInfo, beg) == 0 && offsetof(MentionRef, beg) == 0, "
 
 uint32_t *ie_rows(const Ie *ie, const void *rows, uint32_t n, size_t size)
 {
+    enum { AT_ONCE = 8 };
     uint32_t stretches = ie->doc->n / ROW_STRETCH + 1, next = 0;
-    uint32_t *first = arena_push_raw(ie->tmp, uint32_t, stretches);
+    uint32_t *first = arena_push_raw(ie->tmp, uint32_t, stretches + AT_ONCE);
     for (uint32_t i = 0; i < n; i++) {
         uint32_t beg;
         memcpy(&beg, (const char *)rows + i * size, sizeof beg);
-        for (; next <= beg / ROW_STRETCH; next++) first[next] = i;
+        /* How far the next one is follows no rule: some are written at once, too many of them again for the next. */
+        for (uint32_t at = next; at <= beg / ROW_STRETCH; at += AT_ONCE)
+            for (uint32_t k = 0; k < AT_ONCE; k++) first[at + k] = i;
+        if (next <= beg / ROW_STRETCH) next = beg / ROW_STRETCH + 1;
     }
     for (; next < stretches; next++) first[next] = n;
     return first;

@@ -9,6 +9,8 @@ typedef struct Walk {
     bool     has_last, last_from;      /* from, between stood before it */
     uint32_t rest;                     /* the first token of the line before that no run has read */
     bool     goes_on;                  /* the line before was walked */
+    uint64_t starts;                   /* the atoms of the run that a rule may begin with, a bit each */
+    uint32_t line, sent;               /* the line that is walked; the sentence of the last expression, or one before it */
     StrList  refused;                  /* readings that were tried before the one taken; for --explain */
 } Walk;
 
@@ -288,6 +290,17 @@ static void open_tail(Walk *w, uint32_t atom)
     w->has_last = false;
 }
 
+/* The line and the sentence of the expression found last. */
+static void place_last(Walk *w)
+{
+    const Doc *d = w->scan.ie->doc;
+    TimexInfo *info = &w->scan.ie->tx.v[w->scan.ie->tx.n - 1];
+    info->line = w->line;
+    while (info->line && d->line[info->line].beg > info->beg) info->line--;
+    while (w->sent < d->n_sent && d->sent[w->sent].end <= info->beg) w->sent++;
+    info->sent = w->sent < d->n_sent && d->sent[w->sent].beg <= info->beg ? w->sent : UINT32_MAX;
+}
+
 static void accept(Walk *w, Match *m)
 {
     TimeScan *s = &w->scan;
@@ -310,6 +323,7 @@ static void accept(Walk *w, Match *m)
             info->beg = s->at[m->atom - 1].beg;
             s->ie->out->timexes.v[s->ie->out->timexes.n - 1].span = doc_span(s->ie->doc, info->beg, info->end);
         }
+        place_last(w);
     }
     uint32_t k = m->atom;
     while (k > 0 && s->at[k - 1].cls == AT_the) k--;
@@ -349,55 +363,49 @@ static void flush(Walk *w)
 {
     TimeScan *s = &w->scan;
     w->has_last = false;
-    for (uint32_t i = 0; i < s->n;) i += s->d->starts[s->at[i].cls] ? match_at(w, i) : 1;
+    for (uint64_t left = w->starts; left;) {
+        uint32_t i = (uint32_t)__builtin_ctzll(left), next = i + match_at(w, i);
+        left = next < RUN_MAX ? left >> next << next : 0;
+    }
     if (w->has_last) open_tail(w, w->last_end);
+    w->starts = 0;
     s->n = 0;
 }
 
 /* ---------------------------------------------------------------- the walk */
-static bool add_atom(Walk *w, uint32_t p)
+static bool add_atom(Walk *w, uint32_t p, bool glued)
 {
     TimeScan *s = &w->scan;
     if (s->n == RUN_MAX) flush(w);
     Atom *a = &s->at[s->n];
     if (!atom_at(s, p, a)) return false;
-    a->glued = s->n && s->at[s->n - 1].end == p;
+    a->glued = glued & (s->n != 0);
     a->first = p <= s->line_body;
+    w->starts |= (uint64_t)s->d->starts[a->cls] << s->n;
     s->col[s->n++] = s->d->col[a->cls];
     return true;
 }
 
-/* Atoms from p on, one behind the other, as far as they go. Returns where they ended, p when none begins there. */
-static uint32_t read_atoms(Walk *w, uint32_t p, uint32_t limit)
-{
-    TimeScan *s = &w->scan;
-    const Doc *d = s->ie->doc;
-    uint32_t at = p;
-    while (at < limit && add_atom(w, at)) {
-        p = s->at[s->n - 1].end;
-        at = blanks_skip(d, p);
-        if (at > p + 1) break;                        /* columns of a list: "1991  7월" are two */
-    }
-    return p;
-}
+/* May an atom begin at the token? */
+static inline bool begins(const TimeScan *s, uint32_t t) { return tok_bit(s->ie->time_tok.any, t); }
 
-/* Reads on from token t as long as atoms stand behind each other. Returns the token where they end; the run stays open
+/* Reads on from token t as long as atoms stand one behind the other. Returns the token where they end; the run stays open
  * only at the end of the line. */
 static uint32_t read_run(Walk *w, const Line *line, uint32_t t)
 {
-    const Doc *d = w->scan.ie->doc;
-    w->scan.line_body = line->body;
-    while (t < line->tok_end) {
-        uint32_t end = read_atoms(w, d->tok[t].beg, line->end);
-        if (end == d->tok[t].beg) {
+    TimeScan *s = &w->scan;
+    const Doc *d = s->ie->doc;
+    uint32_t end = 0, next = d->tok[t].beg;
+    s->line_body = line->body;
+    for (; t < line->tok_end || next < line->end; next = blanks_skip(d, end)) {
+        bool token = t < line->tok_end && d->tok[t].beg == next, gap = end && next > end + 1;
+        if (gap || (token && !begins(s, t)) || next >= line->end || !add_atom(w, next, next == end)) {
+            if (t >= line->tok_end) break;
             flush(w);
-            return t + 1;
+            return t + (token & !gap);                /* columns of a list: "1991  7월" are two */
         }
+        end = s->at[s->n - 1].end;
         while (t < line->tok_end && d->tok[t].beg < end) t++;
-        if (t < line->tok_end && (blanks_skip(d, end) != d->tok[t].beg || d->tok[t].beg > end + 1)) {
-            flush(w);
-            return t;
-        }
     }
     return t;
 }
@@ -408,20 +416,16 @@ static uint32_t run_begin(const Walk *w, uint32_t t, uint32_t floor)
     const TimeScan *s = &w->scan;
     const Token *tok = s->ie->doc->tok;
     for (;;) {
-        while (t > floor && atom_may_begin(s, tok[t - 1].beg)) t--;
+        while (t > floor && begins(s, t - 1)) t--;
         /* A word of an expression of two: "every other". */
-        if (t < floor + 2 || !atom_may_begin(s, tok[t - 2].beg) || !atom_reaches(s, tok[t - 2].beg, tok[t - 1].beg))
-            return t;
+        if (t < floor + 2 || !begins(s, t - 2) || !atom_reaches(s, tok[t - 2].beg, tok[t - 1].beg)) return t;
         t -= 2;
     }
 }
 
 /* A run towards t ended before it, at `at`, for a word that may begin an atom need not be one: what run_begin(w, t, at)
  * would say, without its way back. Only the second word of an expression of two may begin none. */
-static uint32_t run_again(const TimeScan *s, uint32_t at)
-{
-    return !atom_may_begin(s, s->ie->doc->tok[at].beg) ? at + 1 : at;
-}
+static uint32_t run_again(const TimeScan *s, uint32_t at) { return begins(s, at) ? at : at + 1; }
 
 /* Only figures and words that tell of times are looked for; what stands around them is read when one is found. */
 static void walk_line(Walk *w, const Line *line)
@@ -440,8 +444,7 @@ static void walk_line(Walk *w, const Line *line)
 /* A line broken within a sentence: what ended the line before may lead to a time that begins this one. */
 static void walk_rest(Walk *w, const Line *line)
 {
-    const Doc *d = w->scan.ie->doc;
-    if (w->scan.n || line->tok_beg == line->tok_end || !atom_may_begin(&w->scan, d->tok[line[1].tok_beg].beg)) return;
+    if (w->scan.n || line->tok_beg == line->tok_end || !begins(&w->scan, line[1].tok_beg)) return;
     uint32_t t = run_begin(w, line->tok_end, w->rest);
     if (t < line->tok_end) read_run(w, line, t);
 }
@@ -462,6 +465,7 @@ void timex_run(Ie *ie)
     ie->tx = (TimexInfoList){arena_push_raw(ie->tmp, TimexInfo, room), 0, room};
     for (uint32_t i = 0; i < d->n_line; i++) {
         const Line *line = &d->line[i];
+        w.line = i;
         if (i == 0 || !same_paragraph(line) || !same_paragraph(line - 1)) s->para++;
         if (line->tok_beg == line->tok_end || ie->line_zone[i] != ZONE_BODY) {
             flush(&w);
@@ -478,14 +482,6 @@ void timex_run(Ie *ie)
     flush(&w);
     ie->time = w.parses.v;
     ie->n_time = w.parses.n;
-    for (uint32_t i = 0, k = 0; i < ie->tx.n; i++) {
-        while (k < d->n_sent && d->sent[k].end <= ie->tx.v[i].beg) k++;
-        ie->tx.v[i].sent = k < d->n_sent && d->sent[k].beg <= ie->tx.v[i].beg ? k : UINT32_MAX;
-    }
-    for (uint32_t i = 0, k = 0; i < ie->tx.n; i++) {
-        while (k + 1 < d->n_line && d->line[k + 1].beg <= ie->tx.v[i].beg) k++;
-        ie->tx.v[i].line = k;
-    }
     *vec_push(ie->tmp, &ie->tx) = (TimexInfo){.beg = UINT32_MAX};
     ie->tx.n--;
     ie->tx_row = ie_rows(ie, ie->tx.v, ie->tx.n, sizeof *ie->tx.v);

@@ -29,7 +29,10 @@ static bool has_word(const TimeScan *s, uint32_t p)
 }
 
 /* May what stands before the token lead to it? first: it is the first of what is still to be read. */
-static bool is_led(const TimeScan *s, const Token *tok, bool first) { return !first && atom_may_begin(s, tok[-1].beg); }
+static bool is_led(const TimeScan *s, const Token *tok, bool first)
+{
+    return !first && tok_bit(s->ie->time_tok.any, (uint32_t)(tok - s->ie->doc->tok) - 1);
+}
 
 /* ---------------------------------------------------------------- figures */
 /* 19.3, 3/4, 1,200, 3-year: a mark and what it joins. */
