@@ -1,6 +1,5 @@
 #include "form.h"
 #include "ie_int.h"
-#include "base/block.h"
 #include "base/clock.h"
 #include <assert.h>
 #include <stdlib.h>
@@ -78,23 +77,6 @@ void analyse_memo_free(AnalyseMemo *memo)
     free(memo);
 }
 
-/* Which books may have a word at each unit, and the words' forms: every pass asks. */
-static void look_through(Ie *ie)
-{
-    enum { BEHIND = BLOCK };           /* read behind the end: nothing begins there */
-    const Doc *d = ie->doc;
-    LexBits *may = arena_push_raw(ie->tmp, LexBits, d->n + BEHIND);
-    uint16_t *code = arena_push_raw(ie->tmp, uint16_t, d->n + BEHIND);
-    memset(may + d->n, 0, BEHIND * sizeof *may);
-    memset(code + d->n, 0, BEHIND * sizeof *code);
-    lex_scan(ie->lex, d->ch, d->n, may, code);
-    ie->may = may;
-    ie->code = code;
-    FormsRead forms = forms_read(ie->forms, ie->tmp, d, may, timex_asks(ie->an));
-    ie->form = forms.form;
-    ie->time_tok = forms.time;
-}
-
 static void run(Ie *ie)
 {
     for (size_t i = 0; i < COUNT_OF(passes); i++) {
@@ -114,7 +96,7 @@ Rc analyse(const Analyser *an, Arena *mem, const Doc *doc, const AnalyseOptions 
     result.lang = ie.ko ? LANG_KO : LANG_EN;
     sections_copy(&ie);
     ie.forms = memo->forms;
-    look_through(&ie);
+    ie_read(&ie);
     run(&ie);
     arena_clear(&memo->tmp);
     if (!opt->memo) analyse_memo_free(memo);

@@ -161,6 +161,8 @@ const FootNote *footnote_marked(const Ie *ie, uint32_t beg, uint32_t end);    /*
 bool scope_label_when(const Ie *ie, uint32_t beg, uint32_t at);
 
 /* Shared by the passes (src/ie/util.c). */
+/* What stands before every pass: where the books may have words, and the words' forms. */
+void ie_read(Ie *ie);
 /* May the book have a word at the unit? Asked before the book itself is, it spares nearly all look-ups. */
 static inline bool ie_may(const Ie *ie, const LexBook *b, uint32_t at) { return ie->may[at] & lex_book_bit(b); }
 /* For who asks the book at many units in a row. */

@@ -1,4 +1,5 @@
 #include "base/block.h"
+#include "form.h"
 #include "ie_int.h"
 #include <assert.h>
 #include <stddef.h>
@@ -21,6 +22,32 @@ uint32_t *ie_rows(const Ie *ie, const void *rows, uint32_t n, size_t size)
     }
     for (; next < stretches; next++) first[next] = n;
     return first;
+}
+
+/* Without forms each word is read wherever it stands. */
+static TimeBits any_token(Arena *a, uint32_t n_tok)
+{
+    size_t n = n_tok / 64 + 2, size = n * sizeof(uint64_t);
+    uint64_t *all = arena_push_raw(a, uint64_t, n), *none = arena_push_n(a, uint64_t, n);
+    memset(all, 0xFF, size);
+    return (TimeBits){all, all, none};
+}
+
+void ie_read(Ie *ie)
+{
+    enum { BEHIND = BLOCK };           /* read behind the end: nothing begins there */
+    const Doc *d = ie->doc;
+    LexBits *may = arena_push_raw(ie->tmp, LexBits, d->n + BEHIND);
+    uint16_t *code = arena_push_raw(ie->tmp, uint16_t, d->n + BEHIND);
+    memset(may + d->n, 0, BEHIND * sizeof *may);
+    memset(code + d->n, 0, BEHIND * sizeof *code);
+    lex_scan(ie->lex, d->ch, d->n, may, code);
+    ie->may = may;
+    ie->code = code;
+    FormsRead forms = ie->forms ? forms_read(ie->forms, ie->tmp, d, may, timex_asks(ie->an))
+                                : (FormsRead){.time = any_token(ie->tmp, d->n_tok)};
+    ie->form = forms.form;
+    ie->time_tok = forms.time;
 }
 
 MayBits ie_may_bits(const Ie *ie, const LexBook *b)

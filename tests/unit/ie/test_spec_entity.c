@@ -23,6 +23,7 @@ static void find_entities(Arena *mem, Str text, Analysis *out)
     Doc *doc;
     assert_int_equal(doc_new(mem, text, DOC_PLAIN, &doc, &f), RC_OK);
     Ie ie = {.an = &an, .lex = lex, .doc = doc, .mem = mem, .tmp = mem, .out = out, .ko = doc->hangul_share > 0.2};
+    ie_read(&ie);
     scope_run(&ie);
     turn_run(&ie);
     timex_run(&ie);

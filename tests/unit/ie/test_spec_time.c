@@ -13,6 +13,7 @@
 #include "base/fs.h"
 #include "time/time_int.h"
 #include "bound.h"
+#include "form.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -43,12 +44,14 @@ static void analyse_time(Arena *mem, Arena *tmp, Str text, Str dct, Doc **doc, A
     Fault f = {0};
     assert_int_equal(doc_new(mem, text, DOC_PLAIN, doc, &f), RC_OK);
     Ie ie = {.an = &an, .lex = lex, .doc = *doc, .mem = mem, .tmp = tmp, .out = out, .opt.dct = dct,
-             .ko = (*doc)->hangul_share > 0.2};
+             .ko = (*doc)->hangul_share > 0.2, .forms = forms_new()};
+    ie_read(&ie);
     scope_run(&ie);
     turn_run(&ie);
     timex_run(&ie);
     dct_run(&ie);
     anchor_run(&ie);
+    forms_free(ie.forms);
 }
 
 static bool says(const Doc *d, const Timex *t, const Want *w)

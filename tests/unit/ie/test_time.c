@@ -2,11 +2,12 @@
 #include "test.h"
 #include "base/buf.h"
 #include "base/clock.h"
+#include "form.h"
 #include "time/time_int.h"
 #include "bound.h"
 #include <string.h>
 
-typedef struct Run { Arena mem, tmp; Doc *doc; Analysis out; Ie ie; } Run;
+typedef struct Run { Arena mem, tmp; Forms *forms; Doc *doc; Analysis out; Ie ie; } Run;
 
 static int open_all(void **state)
 {
@@ -18,10 +19,11 @@ static int open_all(void **state)
 static void run(Run *r, Str text, DocFormat format, const char *dct)
 {
     Fault f = {0};
-    *r = (Run){0};
+    *r = (Run){.forms = forms_new()};
     assert_int_equal(doc_new(&r->mem, text, format, &r->doc, &f), RC_OK);
     r->ie = (Ie){.an = &an, .lex = lex, .doc = r->doc, .mem = &r->mem, .tmp = &r->tmp, .out = &r->out,
-                 .opt.dct = str_z(dct), .ko = r->doc->hangul_share > 0.2};
+                 .opt.dct = str_z(dct), .ko = r->doc->hangul_share > 0.2, .forms = r->forms};
+    ie_read(&r->ie);
     scope_run(&r->ie);
     turn_run(&r->ie);
     timex_run(&r->ie);
@@ -31,6 +33,7 @@ static void run(Run *r, Str text, DocFormat format, const char *dct)
 
 static void end(Run *r)
 {
+    forms_free(r->forms);
     arena_fini(&r->mem);
     arena_fini(&r->tmp);
 }
