@@ -196,7 +196,7 @@ static inline void time_scan_begin(TimeScan *s, Ie *ie, Hits hits[HIT_PLACES])
 void time_read_new(const TimeScan *s);
 /* The first token of [t, end) where an expression may be, end for none. t is the first still to be read. */
 uint32_t time_next(const TimeScan *s, uint32_t t, uint32_t end);
-/* The same of a single word, cheaply: the first that a figure, or a word of times that is no mere lead to one, may begin. */
+/* The first that may be part of an expression, as far as the bits of the tokens tell. */
 uint32_t time_may_next(const Ie *ie, uint32_t t, uint32_t end);
 
 /* timex_atom.c: the atom at p, false when none begins there. */

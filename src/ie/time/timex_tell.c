@@ -174,13 +174,14 @@ void time_read_new(const TimeScan *s)
 }
 
 /* ---------------------------------------------------------------- the next */
-uint32_t time_may_next(const Ie *ie, uint32_t t, uint32_t end) { return may_next((MayBits){ie->time_tok.tells}, t, end); }
+uint32_t time_may_next(const Ie *ie, uint32_t t, uint32_t end) { return may_next((MayBits){ie->time_tok.any}, t, end); }
 
 uint32_t time_next(const TimeScan *s, uint32_t t, uint32_t end)
 {
     const Token *tok = s->ie->doc->tok;
     const uint32_t first = t;
-    for (; (t = time_may_next(s->ie, t, end)) < end; t++)
+    const MayBits tells = {s->ie->time_tok.tells};
+    for (; (t = may_next(tells, t, end)) < end; t++)
         if (tok[t].cls == CH_DIGIT ? figure_tells(s, &tok[t], t == first) : word_tells(s, &tok[t], t == first)) return t;
     return end;
 }
