@@ -105,6 +105,7 @@ typedef struct TrigRule {
     bool     aimed;                    /* Korean: behind -ㄹ or -기로: 돌아갈 계획이었다, 남기로 정했다 */
     bool     aside;                    /* done beside the post: it names no title and opens no spell (강사도 겸했다) */
     bool     figure;                   /* with a number before it in figures: 12시간에서 40분으로 줄였다, 30% 올렸다 */
+    bool     open;                     /* Korean: a spell of work is under way, which began earlier and was not left yet */
     bool     told;                     /* past or going on: what is done in general tells of no event */
     bool     blocks;                   /* another verb than the stem it begins with: 다녀오다 is no 다니다 */
     bool     grown;                    /* of a stem, with the first consonant of its ending (나온) */

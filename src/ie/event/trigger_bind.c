@@ -154,7 +154,7 @@ static void rule_flags(Binding *b, TrigRule *r)
         {"fails", offsetof(TrigRule, fails)}, {"objectless", offsetof(TrigRule, objectless)},
         {"spans", offsetof(TrigRule, spans)}, {"object", offsetof(TrigRule, object)}, {"told", offsetof(TrigRule, told)},
         {"aimed", offsetof(TrigRule, aimed)}, {"listed", offsetof(TrigRule, listed)}, {"aside", offsetof(TrigRule, aside)},
-        {"figure", offsetof(TrigRule, figure)},
+        {"figure", offsetof(TrigRule, figure)}, {"open", offsetof(TrigRule, open)},
         {"blocks", offsetof(TrigRule, blocks)}, {"sits", offsetof(TrigRule, sits)}, {"idle", offsetof(TrigRule, idle)},
         {"amid", offsetof(TrigRule, amid)}, {"fresh", offsetof(TrigRule, fresh)}, {"studies", offsetof(TrigRule, studies)},
         {"back", offsetof(TrigRule, back)}, {"grown", offsetof(TrigRule, grown)}};

@@ -84,6 +84,21 @@ static bool offered_lately(const Scan *s)
     return false;
 }
 
+/* A spell of work was told of, and since then no leaving, and no school. */
+static bool is_open(const Scan *s)
+{
+    enum { BACK = 24 };
+    const uint32_t spells = 1u << EV_JOIN | 1u << EV_WORK | 1u << EV_FOUND | 1u << EV_PROMOTION | 1u << EV_TRANSFER | 1u << EV_CONVERSION;
+    const uint32_t ends = 1u << EV_LEAVE | 1u << EV_ENROLL | 1u << EV_GRADUATE | 1u << EV_ACCEPTED | 1u << EV_STUDY;
+    for (uint32_t n = s->ie->ev.n, left = BACK; n-- > 0 && left-- > 0;) {
+        const EvCand *c = s->ie->ev.v[n];
+        if (c->flags & EVF_OTHER || c->tail.mood || c->tail.odd) continue;
+        if (spells & 1u << c->type) return true;
+        if (ends & 1u << c->type) return false;
+    }
+    return false;
+}
+
 /* N년 만에: the length within which it happened. */
 static bool says_within(const Scan *s, uint32_t from, uint32_t k)
 {
@@ -213,6 +228,7 @@ bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_
                   : r->after && !just_told(s, r->after))
         return false;
     if (r->n_also && (!(r->alsos & s->cues) || !any_holds(r->also, r->n_also, items, 0, k))) return false;
+    if (r->open && !is_open(s)) return false;
     if (r->object && !has_any_object(s, k)) return false;
     if (r->figure && !has_figure(s, k)) return false;
     if (r->aimed && !is_aimed(s, r, k)) return false;

@@ -171,6 +171,24 @@ static bool has_own_subject(const Scan *s, uint32_t k)
     return true;
 }
 
+/* 결과는 3월에 나왔다: something else is the clause's topic or subject. */
+static bool is_of_other(const Scan *s, uint32_t k)
+{
+    enum { WORDS = 8, SYL_I = 0xC774, SYL_GA = 0xAC00, SYL_EUN = 0xC740, SYL_NEUN = 0xB294, SYL_DO = 0xB3C4 };
+    uint32_t tok = doc_tok_at(s->d, s->items->v[k].beg), first = s->d->sent[s->sent].tok_beg;
+    Tail t;
+    if (s->cues & CUE_BIT(CUE_SELF)) return false;
+    for (uint32_t i = tok, left = WORDS; i > first && left; i--, left--) {
+        const Token *w = &s->d->tok[i - 1];
+        uint16_t last = s->d->ch[w->end - 1];
+        if (w->kind == TOK_PUNCT) return false;
+        if (w->cls != CH_HANGUL || w->end - w->beg < 2) continue;
+        if (last == SYL_I || last == SYL_GA || last == SYL_EUN || last == SYL_NEUN || last == SYL_DO) return true;
+        if (predicate_in(s->ie, i - 1, s->end, &t)) return false;
+    }
+    return false;
+}
+
 /* 합격했지만 못 갔다: not declined, but it came to nothing. An invitation (오라고 했지만) is declined so. */
 static bool is_barred(const Scan *s, const Item *it)
 {
@@ -280,6 +298,7 @@ static bool means_another(const Scan *s, const TrigRule *r, uint32_t k, const Ta
 {
     const Item *it = &s->items->v[k];
     if (is_stuck(r, t) || (r->denied && !t->odd) || (r->reply && !t->odd && !r->negated)) return true;
+    if (r->open && ((t->relative && !t->head) || is_of_other(s, k))) return true;
     if ((r->type == EV_ACCEPTED && is_named_so(s, it)) || is_there(s, r, it) || is_brief(s, r, k) || is_cry(s, r, it)) return true;
     if (only_bids(r->only) && names_offer(s, k, t)) return true;
     return falls(s, r, it) && has_own_subject(s, k);
