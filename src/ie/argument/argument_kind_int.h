@@ -19,7 +19,8 @@
     X(HEAD, "head") X(MINISTER, "minister") X(CHAIR, "chair") X(STAY, "stay") X(DEED, "deed") X(HOW, "how") X(READER, "reader") \
     X(NAMED, "named") X(AGAIN, "again") X(AS, "as") \
     X(CALLS, "calls") X(HIRES, "hires") X(POSTING, "posting") \
-    X(OFFICE, "office") X(TOWN, "town") X(LENT, "lent") X(BEFORE, "before") X(AGE, "age") X(FORCE, "force")
+    X(OFFICE, "office") X(TOWN, "town") X(LENT, "lent") X(BEFORE, "before") X(AGE, "age") X(FORCE, "force") \
+    X(PEOPLE, "people")
 #define KIND_ENUM(id, name) KW_##id,
 typedef enum { KIND_TABLE(KIND_ENUM) KW_N } KindWord;
 #undef KIND_ENUM

@@ -203,8 +203,9 @@ static bool english_phrase(const Ie *ie, const EvCand *c, Range *out)
         direct = false;
         uint32_t next = place && t->cls == CH_LATIN && !ie_capital(ie, t->beg) ? i + 1 : i;
         if (next < limit && en_is(ie, &d->tok[next], EN_DEFINITE)) next++;
-        if (place && next < limit && capitals(ie, next, s->tok_end, out) && !is_taken_name(ie, c, out->beg, out->end))
-            return true;
+        if (!place || next >= limit || !capitals(ie, next, s->tok_end, out)) continue;
+        if (out->end == d->tok[next].end && kind_people(ie, &d->tok[next])) return false;
+        if (!is_taken_name(ie, c, out->beg, out->end)) return true;
     }
     return false;
 }

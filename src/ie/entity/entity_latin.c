@@ -214,6 +214,15 @@ static void in_row(Ent *e, Seq s)
     }
 }
 
+/* a waiter at the Ivy: no person has an article. */
+static bool behind_the(const Ent *e, const Word *w)
+{
+    const Word *the = w > e->word.v ? w - 1 : NULL;
+    if (!the || the->sent != w->sent || w->sep != SEP_BLANK || the->end != the->beg + 3) return false;
+    const uint16_t *ch = e->doc->ch + the->beg;
+    return ch[0] == 't' && ch[1] == 'h' && ch[2] == 'e';
+}
+
 /* Derek, Priya and Tom: a given name, perhaps with a family name behind. */
 static void given(Ent *e, Seq s)
 {
@@ -226,6 +235,7 @@ static void given(Ent *e, Seq s)
     if (!word_cue_is(e, w, CUE_GIVEN) || w->cue_len != w->end - w->beg || s.end - s.first > 3) return;
     const Word *last = &e->word.v[s.end - 1];
     if (last != w && (latin_tail(e, last) != ENT_COUNT || is_and(e, w, w + 1))) return;
+    if (behind_the(e, w)) return;
     latin_vote(e, s, ENT_PERSON, CAND_STRONG, RULE_FAMILIAR, (Span){w->beg, e->word.v[s.end - 1].end});
 }
 

@@ -1,6 +1,6 @@
 /* English: a trade that no list has, told by what the word ends in where the author says what they were (I was a
- * wheeltapper, as a ballad singer); posts told with nothing but how long or by when (Signalman, thirty-one years), and what
- * came next. */
+ * wheeltapper, as a ballad singer); posts told with nothing but how long or by when (Signalman, thirty-one years),
+ * and what came next. */
 #include "base/i18n.h"
 #include "trigger_int.h"
 
@@ -40,7 +40,8 @@ static bool ends_phrase(const Scan *s, uint32_t tok)
 {
     const Token *t = &s->d->tok[tok];
     if (tok >= s->d->sent[s->sent].tok_end || t->kind != TOK_WORD || in_time(s->ie, t->beg)) return true;
-    return group_word(s->ie, tok, s->end) != VG_NONE || en_is(s->ie, t, EN_OF | EN_IN | EN_AFTER | EN_BEFORE | EN_RELATIVE | EN_THEN);
+    if (group_word(s->ie, tok, s->end) != VG_NONE) return true;
+    return en_is(s->ie, t, EN_OF | EN_IN | EN_AFTER | EN_BEFORE | EN_RELATIVE | EN_THEN);
 }
 
 /* Right behind "was a", "as an": the trade, with up to two words of its own before it. */
@@ -49,7 +50,8 @@ uint32_t trade_at(const Scan *s, uint32_t tok)
     enum { OWN = 2, LEAST = 5 };
     const Token *a = &s->d->tok[tok];
     uint32_t first = s->d->sent[s->sent].tok_beg, end = s->d->sent[s->sent].tok_end;
-    bool article = s->d->ch[a->beg] == 'a' && (a->end == a->beg + 1 || (a->end == a->beg + 2 && s->d->ch[a->beg + 1] == 'n'));
+    const uint16_t *ch = s->d->ch + a->beg;
+    bool article = ch[0] == 'a' && (a->end == a->beg + 1 || (a->end == a->beg + 2 && ch[1] == 'n'));
     if (!article || tok <= first || trade_word(s, a - 1) != TRADE_LEAD) return UINT32_MAX;
     for (uint32_t i = tok + 1; i < end && i <= tok + 1 + OWN; i++) {
         const Token *t = &s->d->tok[i];
@@ -160,9 +162,34 @@ static bool note_next(Scan *s)
     return false;
 }
 
+static const Item *date_behind(const Scan *s, const Item *house)
+{
+    for (const Item *it = house + 1; it < s->items->v + s->items->n; it++)
+        if (it->kind == ITEM_TIMEX && it->cue == CUE_DATE) return it;
+    return NULL;
+}
+
+/* At Siemens since 2011. With the Post Office from 1960 to 1988. */
+static bool note_with(Scan *s)
+{
+    const Sentence *sent = &s->d->sent[s->sent];
+    bool may = s->cues & CUE_BIT(CUE_DATE) && s->cues & (CUE_BIT(CUE_ORG) | CUE_BIT(CUE_EMPLOYER));
+    if (!may || !en_is(s->ie, &s->d->tok[sent->tok_beg], EN_AT | EN_WITH)) return false;
+    for (uint32_t i = 0; i < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        if (!is_word(it) || (it->cue != CUE_ORG && it->cue != CUE_EMPLOYER)) continue;
+        const Item *date = date_behind(s, it);
+        bool since = date && s->ie->tx.v[date->ref].rel == REL_SINCE, range = date && ie_is_range(s->ie, date->ref);
+        if (!is_note(s, s->d->tok[sent->tok_beg].end, it->beg) || (!since && !range)) return false;
+        note_put(s, it, range ? &s->e->note_work : &s->e->note_join, date->end);
+        return true;
+    }
+    return false;
+}
+
 bool note_brief(Scan *s)
 {
     enum { SHORT = 80 };
     if (s->end - s->beg > SHORT || s->cues & CUE_BIT(CUE_SELF)) return false;
-    return note_posts(s) || note_next(s);
+    return note_posts(s) || note_next(s) || note_with(s);
 }
