@@ -185,9 +185,11 @@ static void counts_of_year(DctState *s)
         const Sentence *x = &ie->doc->sent[ie->tx.v[i].sent];
         uint32_t beg = ie->tx.v[i].beg, end = ie->tx.v[i].end;
         Count c;
-        if (ie->ko && !dct_is_own(s, x, beg) && !age_before_year(s, x, beg, &c)) continue;
-        if (ie->ko && (dct_jubilee_at(s, end, x->end, &c) || age_before_year(s, x, beg, &c))) bound_count(s, &c, true, shift);
-        else if (dct_count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c)) {
+        bool found = dct_count_in(s, end, end + REACH < x->end ? end + REACH : x->end, &c), shared = found && c.kind == COUNT_ANNIVERSARY;
+        Count other;
+        if (ie->ko && !shared && !dct_is_own(s, x, beg) && !age_before_year(s, x, beg, &other)) continue;      /* 저희 회사는 올해로 12주년 */
+        if (ie->ko && (dct_jubilee_at(s, end, x->end, &other) || age_before_year(s, x, beg, &other))) bound_count(s, &other, true, shift);
+        else if (found) {
             bool note = ie->doc->ch[c.end] == '(' || ie->doc->ch[c.end + 1] == '(';                                      /* 스물여덟(만으로) */
             c.full |= c.kind == COUNT_AGE && note && dct_has_word(s, c.end, c.end + BRACKET, DCT_W_full);
             bound_count(s, &c, true, shift);
@@ -260,7 +262,7 @@ static void counts_of_now(DctState *s)
                      : cls == s->d->tenure
                          ? count_at(s, x, p, &c)
                          : count_behind(s, x, end, &c) || (dct_count_in(s, beg, p, &c) && c.kind == COUNT_AGE);
-        if (!found || !dct_is_own(s, x, c.beg) || (cls == s->d->tenure && names_year(ie, x)))
+        if (!found || (c.kind != COUNT_ANNIVERSARY && !dct_is_own(s, x, c.beg)) || (cls == s->d->tenure && names_year(ie, x)))
             continue; /* counts_of_year has read it */
         bound_count(s, &c, false, 0);
         n++;

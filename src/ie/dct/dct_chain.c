@@ -6,7 +6,8 @@
 enum { MARCH = 3, MONTHS = 12 };
 
 typedef struct Chain {
-    bool     known, doubt, entry;          /* entry: from one's first term, which ends with a winter's last month */
+    bool     known, doubt, school, entry;  /* school: from an entry year; entry: from one's first term, which ends with a winter's last month */
+    bool     only;                         /* from the only date of the text, wherever it stands */
     bool     turn, left;                   /* one spell ended, so that another one could begin; its first date is an end */
     uint32_t last;                         /* the length taken last */
     int      lo, hi;                       /* the months it has led to, counted from the year 0 */
@@ -52,23 +53,42 @@ static bool clause_is_past(const Ie *ie, uint32_t i)
 /* 같은 달에, 바로 다음 달에 */
 static bool in_months(const DctState *s, uint32_t i, Chain *c)
 {
-    enum { E = 0xC5D0 };
+    enum { E = 0xC5D0, BU = 0xBD80 };
     const TimePoint *p = &s->ie->time[i].a;
     if (p->unit != TU_MONTH || p->shift < 0 || p->month || p->day > 0) return false;
-    bool story = p->from == FROM_STORY || (p->from == FROM_ANY && clause_is_past(s->ie, i));
-    if (c->known && story && p->shift && s->ie->doc->ch[s->ie->tx.v[i].end] == E) c->lo += p->shift, c->hi += p->shift;
+    const Doc *d = s->ie->doc;
+    const uint32_t beg = s->ie->tx.v[i].beg;
+    uint16_t next = d->ch[s->ie->tx.v[i].end];
+    bool behind = beg > 2 && d->cls[beg - 1] == CH_SPACE && is_adnominal(d->ch[beg - 2]);                /* 졸업한 다음 달부터 */
+    bool story = p->from == FROM_STORY || (p->from == FROM_ANY && (behind || clause_is_past(s->ie, i)));
+    if (c->known && story && p->shift && (next == E || next == BU)) c->lo += p->shift, c->hi += p->shift;
     return story;
 }
 
+/* "계약직으로 2년, 무기계약으로 3년을 일하고 올해 정규직이 되었다": the last spell ended this year, last month. */
+static bool ends_now(DctState *s, uint32_t i, const Chain *c)
+{
+    const Ie *ie = s->ie;
+    const TimePoint *p = &ie->time[i].a;
+    bool now = ie->time[i].form == TX_POINT && p->from == FROM_NOW && p->shift <= 0 && !p->season && !p->part && !p->half && p->day <= 0;
+    if (!now || c->last == UINT32_MAX || ie->tx.v[c->last].sent != ie->tx.v[i].sent || !cue_of(ie, i).past || c->lo != c->hi) return false;
+    if (p->unit == TU_YEAR) dct_bound_year(s, c->lo / MONTHS - p->shift);
+    else if (p->unit == TU_MONTH && !p->month) dct_bound_months(s, c->lo - p->shift, c->lo - p->shift);
+    else return false;
+    return true;
+}
+
 /* A date begins the chain anew; what hangs on the writing ends it, but for 오늘, 이번 달, 다음 달이면. */
-static void take_date(const DctState *s, uint32_t i, Chain *c)
+static void take_date(DctState *s, uint32_t i, Chain *c)
 {
     const Ie *ie = s->ie;
     const TimePoint *p = &ie->time[i].a;
     const TimeParse *parse = &ie->time[i];
     DctDate x;
     bool now = p->unit == TU_DAY || p->unit == TU_WEEK || (p->unit == TU_MONTH && p->shift >= 0 && p->from != FROM_STORY);
+    if (c->only && i == s->date[0].i) return;
     if (parse->form > TX_RANGE || dct_is_birth(s, i) || cue_of(ie, i).future) return;
+    if (c->known && c->spells > 1 && c->turn && !c->doubt && ends_now(s, i, c)) { c->known = false; return; }
     if (in_months(s, i, c) || of_chain(p, c)) return;
     if (now && !p->how && !p->month) return;
     bool range = parse->form == TX_RANGE && parse->b && parse->b->how == YEAR_FULL;
@@ -83,6 +103,15 @@ static void take_date(const DctState *s, uint32_t i, Chain *c)
 
 /* Is the length one of the chain: PART of another, a SPELL of its own, or can it not be told? */
 typedef enum { LINK_PART, LINK_SPELL, LINK_DOUBT } LinkKind;
+
+/* "12학번이다. 4년 만에 졸업했다": the last month of the winter before the term that would be next. */
+static int to_finish(const DctState *s, uint32_t i, const Chain *c)
+{
+    const Ie *ie = s->ie;
+    uint32_t end = ie->doc->sent[ie->tx.v[i].sent].end;
+    if (i + 1 < ie->n_time && ie->tx.v[i + 1].beg < end) end = ie->tx.v[i + 1].beg;
+    return c->entry && (dct_kinds(s, ie->tx.v[i].end, end) & DCT_FINISH) ? 1 : 0;
+}
 
 static bool same_length(const EdtfDuration *a, const EdtfDuration *b) { return a->y == b->y && a->m == b->m; }
 
@@ -100,13 +129,14 @@ static bool told_again(const DctState *s, uint32_t i, const Chain *c)
 static LinkKind topic_kind(const DctState *s, uint32_t i, uint32_t lead, const Chain *c)
 {
     const TimexInfo *t = &s->ie->tx.v[i];
-    if (dct_has_word(s, lead, t->beg, DCT_W_rests)) return LINK_SPELL;
+    bool ended = c->last != UINT32_MAX && (dct_kinds(s, s->ie->tx.v[c->last].end, t->beg) & DCT_LEAVE);        /* 폐업하고 두 달은 */
+    if (ended || dct_has_word(s, lead, t->beg, DCT_W_rests)) return LINK_SPELL;
     return c->last != UINT32_MAX && t[0].sent <= s->ie->tx.v[c->last].sent + 1 ? LINK_PART : LINK_DOUBT;
 }
 
 static LinkKind link_kind(const DctState *s, uint32_t i, const Chain *c)
 {
-    enum { LEAD = 8, SOON = 12, REST = 2, OPENS = 12, EUN = 0xC740 };
+    enum { LEAD = 8, PART = 5, SOON = 12, REST = 2, OPENS = 12, EUN = 0xC740 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     const EdtfDuration *len = ie->time[i].len;
@@ -114,10 +144,12 @@ static LinkKind link_kind(const DctState *s, uint32_t i, const Chain *c)
     uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg, soon = t->end + SOON < x->end ? t->end + SOON : x->end;
     if (len->y + len->m < 1 || t->rel == REL_AGO || t->rel == REL_ORDINAL || t->rel == REL_SINCE || t->rel == REL_UNTIL) return LINK_PART;
     uint32_t kin = dct_word_at(s, x->beg, x->beg + OPENS < t->beg ? x->beg + OPENS : t->beg, DCT_W_kin);
-    if (kin != UINT32_MAX || dct_has_word(s, lead, t->beg, DCT_W_partof)) return LINK_PART;
+    uint32_t near = t->beg > x->beg + PART ? t->beg - PART : x->beg;
+    if (kin != UINT32_MAX || dct_has_word(s, near, t->beg, DCT_W_partof)) return LINK_PART;
     if (dct_has_word(s, t->end, t->end + REST, DCT_W_ofthing) || told_again(s, i, c)) return LINK_PART;
     bool open = dct_has_word(s, t->end, t->end + REST, DCT_W_left) || dct_has_word(s, t->end, t->end + REST, DCT_W_notyet);
     if (open) return LINK_PART;                                        /* 정년까지 38년 남음, 20년을 채우지 못했으니 */
+    if (c->entry && t->rel != REL_WITHIN && !to_finish(s, i, c)) return LINK_PART;              /* 휴학을 2년 하고 6년 만에 졸업했다 */
     if (len->approx || len->d > 0 || len->w > 0) return LINK_DOUBT;
     if (t->rel == REL_WITHIN || t->rel == REL_AFTER || x->end <= t->end + REST) return LINK_SPELL;         /* 거기서 2년. */
     if (ie->doc->ch[t->end] == EUN) return topic_kind(s, i, lead, c);
@@ -128,19 +160,15 @@ static LinkKind link_kind(const DctState *s, uint32_t i, const Chain *c)
     return spent || ie->doc->ch[t->end] == ',' || dct_is_predicate(ie->doc, t->end) ? LINK_SPELL : LINK_DOUBT;
 }
 
-/* "12학번이다. 4년 만에 졸업했다": the last month of the winter before the term that would be next. */
-static int to_finish(const DctState *s, uint32_t i, const Chain *c)
-{
-    const Sentence *x = &s->ie->doc->sent[s->ie->tx.v[i].sent];
-    return c->entry && (dct_kinds(s, s->ie->tx.v[i].end, x->end) & DCT_FINISH) ? 1 : 0;
-}
-
 /* Is it told around the length i that a spell ended, so that another one could begin? */
-static bool has_turn(const DctState *s, uint32_t i)
+static bool has_turn(const DctState *s, uint32_t i, const Chain *c)
 {
     enum { BEHIND = 30 };
     const TimexInfo *t = &s->ie->tx.v[i];
     uint32_t beg = s->ie->doc->sent[t->sent].beg, end = t->end + BEHIND;
+    uint16_t next = s->ie->doc->ch[t->end];
+    bool listed = c->last != UINT32_MAX && i == c->last + 1;                                            /* 설거지 1년, 홀 2년, */
+    if (listed && (next == ',' || next == '.' || s->ie->doc->ch[s->ie->tx.v[c->last].end] == ',')) return true;
     return (dct_kinds(s, beg, end) & (DCT_LEAVE | DCT_FINISH | DCT_CHANGE)) || dct_has_word(s, beg, end, DCT_W_rests);
 }
 
@@ -168,6 +196,7 @@ static bool may_be_of_all(const DctState *s, uint32_t i, const Lapse *l, const C
     const TimexInfo *t = &s->ie->tx.v[i];
     const Sentence *x = &s->ie->doc->sent[t->sent];
     uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg;
+    if (c->school) return false;
     if (month_of(c->first) + (int)(l->len->y * MONTHS + l->len->m) < c->lo) return false;
     return !(l->link.kinds & (DCT_LEAVE | DCT_FINISH)) && !dct_has_word(s, lead, t->beg, DCT_W_here);
 }
@@ -191,6 +220,45 @@ static void bound_chain(DctState *s, const Chain *c, const Lapse *l)
     else dct_bound_months(s, c->lo + n, c->hi + n);
 }
 
+/* 전역하고 …. 전역은 …이었다: the noun of a happening stands in both. */
+static bool tells_same(const DctState *s, const Sentence *a, const Sentence *b)
+{
+    enum { NEAR = 40 };
+    const Doc *d = s->ie->doc;
+    for (uint32_t p = a->beg; p + 1 < a->end && p < a->beg + NEAR; p++) {
+        if (!dct_noun_at(d, p) || !dct_kinds(s, p, p + 1)) continue;
+        for (uint32_t q = b->beg; q + 1 < b->end && q < b->beg + NEAR; q++)
+            if (dct_noun_at(d, q) && d->ch[p] == d->ch[q] && d->ch[p + 1] == d->ch[q + 1]) return true;
+    }
+    return false;
+}
+
+/* 2016년 3월에 사회에 나왔으니 */
+static bool is_reckoned(const Ie *ie, uint32_t beg)
+{
+    enum { CLAUSE = 16, NI = 0xB2C8 };
+    for (uint32_t p = beg; p < beg + CLAUSE && p + 1 < ie->doc->n && ie->doc->ch[p] != '.'; p++)
+        if (ie->doc->ch[p] == NI && (ie->doc->cls[p + 1] == CH_SPACE || ie->doc->ch[p + 1] == 0xAE4C /* 까 */)) return true;
+    return false;
+}
+
+/* "전역하고 4년을 일했다. 전역은 2013년 9월이었다.", "…. 처음 들어온 것은 2015년 3월이다": the text has one date, which says behind a length
+ * when the first of all began. */
+static bool is_told_behind(const DctState *s)
+{
+    const Ie *ie = s->ie;
+    if (s->n_date != 1 || s->entry_at || !dct_to_month(&s->date[0])) return false;
+    uint32_t i = s->date[0].i, lengths = 0;
+    const TimexInfo *t = &ie->tx.v[i];
+    if (t->sent == UINT32_MAX || !ie->time[i].a.how) return false;
+    const Sentence *x = &ie->doc->sent[t->sent];
+    for (uint32_t k = 0; k < i; k++) lengths += ie->time[k].form == TX_LENGTH && ie->tx.v[k].rel != REL_AGO && ie->tx.v[k].sent < t->sent;
+    if (!lengths) return false;
+    uint32_t k = 0;
+    while (ie->time[k].form != TX_LENGTH) k++;
+    return dct_has_word(s, x->beg, x->end, DCT_W_firsttime) || is_reckoned(ie, t->end) || tells_same(s, x, &ie->doc->sent[ie->tx.v[k].sent]);
+}
+
 /* The end of the chain, as long as nothing follows on it. */
 typedef struct End { bool any; Chain chain; Lapse lapse; } End;
 
@@ -211,8 +279,8 @@ static void take_length(DctState *s, uint32_t i, Chain *c, End *end)
     c->doubt |= kind == LINK_DOUBT;
     c->entry = false;
     c->lo += n, c->hi += n, c->spells++;
+    c->turn |= has_turn(s, i, c);
     c->last = i;
-    c->turn |= has_turn(s, i);
 }
 
 void dct_read_chain(DctState *s)
@@ -220,12 +288,16 @@ void dct_read_chain(DctState *s)
     const Ie *ie = s->ie;
     Chain c = {.last = UINT32_MAX};
     End end = {0};
+    if (ie->ko && is_told_behind(s)) {
+        chain_from(&c, s->date[0].lo, s->date[0].hi);
+        c.only = true;
+    }
     for (uint32_t i = 0; ie->ko && i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
         const TimexInfo *t = &ie->tx.v[i];
         if (s->entry_at && t->beg >= s->entry_at && (i == 0 || t[-1].beg < s->entry_at)) {
             TimeBase b = base_of_day(s->entry.lo);
             chain_from(&c, edtf_day(b.y, MARCH, 1), edtf_day(b.y, MARCH, 1));
-            c.entry = true;
+            c.entry = c.school = true;
         }
         if (t->sent == UINT32_MAX) continue;
         if (ie->time[i].form != TX_LENGTH) take_date(s, i, &c);

@@ -154,7 +154,8 @@ static bool link_of_kinds(const DctState *s, const Lapse *l, uint32_t kinds, Dct
         uint32_t own = dct_date_kinds(s, x.i);
         if (!(kinds ? own & kinds : !own && dct_to_month(&x) && dct_date_of(s, x.i, &told)) || x.hi + n < last || (s->n_date > 1 && x.lo + n > last + FAR) ||
             (l->today && x.lo != x.hi)) continue;
-        if (found && x.lo == out->lo) continue;
+        if (found && x.lo <= out->lo && x.hi >= out->hi) continue;                   /* 2012년 and 2012년 5월 14일: the finer */
+        if (found && out->lo <= x.lo && out->hi >= x.hi) found--;
         *out = x;
         found++;
     }
@@ -177,7 +178,8 @@ static void to_the_day(const DctState *s, DctDate *x)
 {
     for (uint32_t k = 0; k < s->n_date; k++) {
         const DctDate *y = &s->date[k];
-        if (x->lo == x->hi || y->lo != y->hi || y->lo < x->lo || y->hi > x->hi || !dct_to_month(x)) continue;
+        bool finer = dct_to_month(x) ? y->lo == y->hi : dct_to_month(y) && (dct_date_kinds(s, y->i) & dct_date_kinds(s, x->i));
+        if (x->lo == x->hi || !finer || y->lo < x->lo || y->hi > x->hi) continue;
         *x = *y;
         return;
     }
@@ -232,7 +234,7 @@ static void lapses_find(DctState *s, bool late, Lapses *all)
             all->sure[n] = DCT_BY_BEING_ALONE;
         }
         if (!all->sure[n] || (all->sure[n] <= DCT_BY_BEFORE && told_of_now(ie, i, all->from[n].i))) continue;
-        if (l->days) to_the_day(s, &all->from[n]);
+        if (l->days || (l->shift > 0 && l->shift % 12)) to_the_day(s, &all->from[n]);
         const Sentence near = dct_sentence_near(ie, t);
         bool over = ie->ko && !l->strong && dct_has_word(s, t->end, t->end + SOON, DCT_W_fills) && ended_lately(s, i);
         l->month |= !over && dct_has_word(s, near.beg, near.end, DCT_W_exact);

@@ -46,9 +46,11 @@ static bool full_behind(const DctState *s, const TimexInfo *t, Lapse *l)
     if (next->end - next->beg > SHORT || k >= ie->n_time || ie->tx.v[k].beg >= next->end) return false;
     const TimePoint *p = &ie->time[k].a;
     bool month = ie->time[k].form == TX_POINT && p->unit == TU_MONTH && p->shift > 0 && !p->month && dct_is_if(ie->doc, ie->tx.v[k].end);
-    l->shift = month ? p->shift : 0;
-    l->strong = month;
-    return month;
+    if (!month) return false;
+    l->shift = p->shift;
+    l->link.kinds = DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_CHANGE;
+    l->link.least = DCT_BY_KIND;
+    return l->strong = true;
 }
 
 /* "만으로는 아직 4년이 안 됐다.": less than that has gone by. */
@@ -377,6 +379,7 @@ static bool lapse_from_afar(const DctState *s, uint32_t i, const Sentence *x, Ar
         l->link.least = DCT_BY_KIND;
         return true;
     }
+    w->now |= l->picked && w->lapsed;                                                          /* 지난 3월에 꼭 5년이 지났다 */
     if (l->shift < 0 && said) w->now = true, l->strong = true;                                  /* 지난달이 딱 10년이었다 */
     if (l->strong || (l->shift && w->lapsed) || ((l->shift > 0 || l->days > 0) && said)) {
         w->now |= l->shift < 0;
@@ -420,7 +423,7 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     /* 다음 달에 이사합니다. 4월에 열었으니 만 5년 만이에요 */
     if (reckoned && t->sent > 0 && !shift_of(s, x, t->beg)) l->shift = shift_of(s, whole - 1, whole->beg);
     if (l->shift < 0) l->shift = 0;
-    if (reckoned && is_said(d, t->rel == REL_WITHIN ? blanks_skip(d, w.end) + 1 : w.end))
+    if (reckoned && !dct_is_if(d, w.end) && is_said(d, t->rel == REL_WITHIN ? blanks_skip(d, w.end) + 1 : w.end))
         return dct_is_present(s, whole) || t->rel != REL_WITHIN;            /* 8년 만이었다: of then */
     if (t->rel == REL_WITHIN && is_sum(s, t, whole)) return l->strong = true;
     /* 100일이 지나고 보니 틀린 말이 많다 */
@@ -441,10 +444,10 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     /* 만 10년을 채우고 이 글을 쓴다 */
     bool pens = dct_has_word(s, w.end, w.soon, DCT_W_fills) && dct_has_word(s, w.end, whole->end, DCT_W_pens);
     l->round = dct_comes_round(s, x, t->beg);
-    bool full_soon = (l->shift > 0 || l->days > 0 || l->round.first) && (w.lapsed || is_said(d, w.end));
+    bool full_soon = (l->shift > 0 || l->days > 0 || l->round.first || l->picked) && (w.lapsed || is_said(d, w.end));
     l->strong = w.upto || l->this_year || l->today || l->month || pens || full_soon;
     missing_behind(s, i, l);
-    if (l->strong && !full_soon && (l->shift > 0 || l->days > 0)) return dct_is_present(s, whole);
+    if (l->strong && !full_soon && (l->shift > 0 || l->days > 0)) return true;
     if (is_service(s, whole, t, l) || full_behind(s, t, l) || not_yet_full(s, whole, t, l)) return true;
     l->link.restates = dct_has_word(s, x->beg, x->beg + 1, DCT_W_restates);
     if (dct_has_word(s, w.end, w.soon, DCT_W_notyet)) return false;

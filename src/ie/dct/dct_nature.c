@@ -16,16 +16,32 @@ static int months_at(const DctState *s, uint32_t p)
     return 0;
 }
 
+/* A time that the writing may have: 오늘, 올해, 한여름에는, 설 연휴에. */
+static bool may_be_now(const TimeParse *x)
+{
+    const TimePoint *p = &x->a;
+    if (x->form != TX_POINT || p->how) return false;
+    if (p->unit) return p->from == FROM_NOW && !p->shift && !p->month;
+    return (p->season || p->holiday) && p->pick != PICK_LAST;
+}
+
+/* "벚꽃이 다 졌다.", "종무식을 마치고 쓴다.": the short sentence with which a text opens or ends tells of its day. */
+static bool sets_scene(const DctState *s, const Sentence *x)
+{
+    enum { SHORT = 30 };
+    const Doc *d = s->ie->doc;
+    uint32_t i = (uint32_t)(x - d->sent);
+    return x->end - x->beg <= SHORT && (i == 0 || i + 1 == d->n_sent);
+}
+
 /* What the sentence tells of the season, 0 for nothing. */
 static int season_of(const DctState *s, const Sentence *x)
 {
     const Ie *ie = s->ie;
     uint32_t p = dct_word_at(s, x->beg, x->end, DCT_W_nature);
-    if (p == UINT32_MAX || !dct_is_present(s, x) || !dct_is_statement(s, x)) return 0;
-    if (ie_timex_from(ie, x->beg) != ie_timex_from(ie, x->end) && !dct_speaks_of_today(ie, x->beg, x->end)) {
-        for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < x->end; i++)
-            if (ie->time[i].form > TX_RANGE || !ie->time[i].a.season || ie->time[i].a.how || ie->time[i].a.unit) return 0;
-    }
+    if (p == UINT32_MAX || !dct_is_statement(s, x) || (!dct_is_present(s, x) && !sets_scene(s, x))) return 0;
+    for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < x->end; i++)
+        if (!may_be_now(&ie->time[i])) return 0;
     return dct_has_word(s, x->beg, x->end, DCT_W_generic) ? 0 : months_at(s, p);
 }
 

@@ -255,7 +255,8 @@ void dct_read_pairs(DctState *s)
         uint32_t date = first ? i + 1 : i;
         if (first == second || ie->time[date].form != TX_POINT || ie->time[date].a.how != YEAR_FULL || dct_is_birth(s, date)) continue;
         bool stretch = ie->tx.v[date].rel == REL_SINCE || ie->tx.v[date].rel == REL_UNTIL;
-        if (stretch && !dct_has_word(s, ie->tx.v[i].end, ie->tx.v[i + 1].beg, DCT_W_restates)) continue;
+        bool apart = ie->tx.v[i + 1].beg > ie->tx.v[i].end + 1;                         /* 작년 2019년까지는 */
+        if (stretch && apart && !dct_has_word(s, ie->tx.v[i].end, ie->tx.v[i + 1].beg, DCT_W_restates)) continue;
         uint32_t beg = ie->tx.v[i].end, end = ie->tx.v[i + 1].beg;
         if (equates(s, beg, end))
             pair_bound(s, &ie->time[first ? i : i + 1], &ie->time[date], dct_has_word(s, beg, end, DCT_W_exact));
@@ -395,6 +396,13 @@ static bool comes_round(const Ie *ie, uint32_t i)
     return dct_is_if(ie->doc, t->end) && i + 1 < ie->n_time && t[1].sent == t->sent && ie->time[i + 1].form == TX_LENGTH;
 }
 
+/* 올해, 올해 초: the year of writing, with a part of it at most. */
+static bool is_this_year(const Ie *ie, uint32_t i)
+{
+    const TimePoint *p = &ie->time[i].a;
+    return ie->time[i].form == TX_POINT && p->unit == TU_YEAR && !p->shift && p->from == FROM_NOW;
+}
+
 /* 어제, 지난주 금요일: to the day, to the week. */
 static void bound_days_ago(DctState *s, const ToldOnce *t, const Ago *ago)
 {
@@ -414,17 +422,18 @@ void dct_read_ago(DctState *s)
         Ago ago = ago_of(ie, i);
         bool this_month = ie->time[i].form == TX_POINT && ie->time[i].a.unit == TU_MONTH && !ie->time[i].a.shift &&
                           ie->time[i].a.from == FROM_NOW && !ie->time[i].a.day && !ie->time[i].a.part;
-        if ((!ago.years && !ago.months && !ago.days && !this_month) || is_unreal(s, i) || comes_round(ie, i)) continue;
+        bool this_year = ie->ko && is_this_year(ie, i) && cue_of(ie, i).past;             /* 올해 초에 퇴사하고 … 퇴사일은 2018년 1월 31일 */
+        if ((!ago.years && !ago.months && !ago.days && !this_month && !this_year) || is_unreal(s, i) || comes_round(ie, i)) continue;
         n++;
         uint32_t noun = event_behind(s, i), kinds = dct_date_kinds(s, i);
         if (ie->ko && (kinds & DCT_LEAVE)) kinds &= ~(uint32_t)DCT_BEGIN;              /* 지난주에 6년 다닌 회사를 나왔다 */
         ToldOnce t = noun != UINT32_MAX ? told_once(s, i, &ago, noun, kinds) : (ToldOnce){0};
-        if (t.n == 0 && kinds && !this_month) {
+        if (t.n == 0 && kinds && !this_month && !this_year) {
             t = told_once(s, i, &ago, UINT32_MAX, kinds);
             if (!t.last) t.n = 0;
         }
         if (t.n != 1) continue;
-        if (ago.years)
+        if (ago.years || this_year)
             dct_bound_year(s, t.y + ago.years);
         else if (ago.days)
             bound_days_ago(s, &t, &ago);

@@ -3,14 +3,15 @@
 #include "time/timex_atom_int.h"
 
 /* "벌써 세 번째 겨울이다", "my third winter here": counted from the day one came or began. */
-static void bound_seasons(DctState *s, const Sentence *x, int n, int season)
+static void bound_seasons(DctState *s, const Sentence *x, uint32_t at_count, int n, int season)
 {
     enum { FIRST = 2, EACH = 3, LONG = 3, MONTHS = 12, SEASON = 92 };         /* spring begins in March; so many months each */
     DctDate from;
-    DctLink l = {.at = x->beg, .sent = (uint32_t)(x - s->ie->doc->sent), .noun = UINT32_MAX, .least = DCT_BY_BEFORE};
+    DctLink l = {.at = at_count, .sent = (uint32_t)(x - s->ie->doc->sent), .noun = UINT32_MAX, .least = DCT_BY_BEFORE};
     l.kinds = DCT_COME | DCT_BEGIN | DCT_OPEN;
     if (dct_link(s, &l, &from) <= 0 || from.hi - from.lo > SEASON) return;
     TimeBase b = base_of_day(from.hi);
+    if (s->ie->ko && from.lo < from.hi) b = base_of_day(from.lo);                                     /* 2008년 봄부터: that spring is the first */
     int k = b.y * MONTHS + b.m - 1, at = b.y * MONTHS - MONTHS + FIRST + (season - 1) * EACH;
     while (at + LONG <= k) at += MONTHS;
     dct_bound_months(s, at + (n - 1) * MONTHS, at + (n - 1) * MONTHS + LONG - 1);
@@ -63,8 +64,73 @@ static bool season_counted(DctState *s, const TimeScan *scan, const Sentence *x,
     if (!said || names_other_year(s, x, season.beg) || (!s->ie->ko && dct_has_word(s, x->beg, x->end, DCT_W_pluperfect))) return false;
     enum { FEAST = 100 };                                                           /* Christmas is 1225 */
     int month = season.cls == AT_month ? season.def->v : season.cls == AT_hol ? season.def->v / FEAST : 0;
-    if (season.cls == AT_season) bound_seasons(s, x, ord.v, season.def->v);
+    if (season.cls == AT_season) bound_seasons(s, x, p, ord.v, season.def->v);
     else if (month >= 1 && month <= 12 && !s->ie->ko) bound_months_counted(s, x, ord.v, month);
+    return true;
+}
+
+/* "두 번째 설을 맞는다", "수능 감독을 다녀왔다. 열두 번째다.": what comes once a year, counted since the first day. */
+static void bound_yearly(DctState *s, const Sentence *x, uint32_t at, int n, int months)
+{
+    enum { MONTHS = 12 };
+    DctDate from;
+    DctLink l = {.at = at, .sent = (uint32_t)(x - s->ie->doc->sent), .noun = UINT32_MAX, .least = DCT_BY_BEHIND};
+    l.kinds = DCT_COME | DCT_BEGIN | DCT_OPEN | DCT_RISE;
+    if (dct_link(s, &l, &from) <= 0 || from.hi - from.lo > 366) return;
+    TimeBase b = base_of_day(from.lo);
+    int first = months / 100, last = months % 100;
+    bool year = from.hi - from.lo > 92;
+    if (!first) {
+        dct_bound_year(s, b.y + n - 1);
+        return;
+    }
+    int y = b.y + (!year && last < b.m) + n - 1, k = y * MONTHS + first - 1;
+    dct_bound_months(s, k, k + (last - first + MONTHS) % MONTHS);
+}
+
+/* The word of the class yearly in [beg, end): its months; -1 for none. */
+static int yearly_in(const DctState *s, uint32_t beg, uint32_t end)
+{
+    LexMatch m;
+    uint32_t p = dct_word_at(s, beg, end, DCT_W_yearly);
+    if (p == UINT32_MAX || (p > 0 && s->ie->doc->cls[p - 1] == CH_HANGUL) || !ie_longest(s->ie, s->d->book, p, s->ie->doc->n, &m)) return -1;
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        LexEntry e = lex_entry(s->d->book, lex_match_entry(s->d->book, m, i));
+        if (e.cls == s->d->yearly) return lex_attr_num(e, s->d->k_v, 0);
+    }
+    return -1;
+}
+
+/* 세 번째, 열두 번째, 3번째: the number and where it ends. */
+static bool ordinal_at(const DctState *s, uint32_t p, int *n, uint32_t *end)
+{
+    enum { BEON = 0xBC88, JJAE = 0xC9F8 };
+    const Doc *d = s->ie->doc;
+    Count c = {0};
+    if (!dct_number_at(s, p, &c) || c.kind) return false;
+    uint32_t q = blanks_skip(d, c.end);
+    *n = c.n, *end = q + 2;
+    return d->ch[q] == BEON && d->ch[q + 1] == JJAE;
+}
+
+static bool yearly_counted(DctState *s, const TimeScan *scan, const Sentence *x, const Token *t)
+{
+    enum { ALONE = 8 };
+    const Doc *d = s->ie->doc;
+    int n;
+    uint32_t end;
+    if (!s->ie->ko || !ordinal_at(s, t->beg, &n, &end) || n < 2) return false;
+    uint32_t behind = blanks_skip(d, end);
+    Atom season;
+    if (atom_at(scan, behind, &season) && season.cls == AT_season && dct_is_predicate(d, season.end)) {
+        bound_seasons(s, x, t->beg, n, season.def->v);                                             /* 열 번째 봄이다 */
+        return true;
+    }
+    int months = yearly_in(s, behind, behind + 1);
+    bool alone = dct_is_predicate(d, end) && x->end - x->beg <= end - t->beg + ALONE && x > d->sent;
+    if (months < 0 && alone) months = yearly_in(s, x[-1].beg, x[-1].end);                        /* … 다녀왔다. 열두 번째다. */
+    if (months < 0) return false;
+    bound_yearly(s, x, t->beg, n, months);
     return true;
 }
 
@@ -80,7 +146,7 @@ static void counts_of_seasons(DctState *s)
         const Sentence *x = &ie->doc->sent[i];
         if (x->end - x->beg >= SHORT || (ie->ko && !dct_is_present(s, x))) continue;
         for (uint32_t t = x->tok_beg; (t = time_may_next(ie, t, x->tok_end)) < x->tok_end && n < MANY; t++) {
-            n += season_counted(s, &scan, x, &ie->doc->tok[t]);
+            n += season_counted(s, &scan, x, &ie->doc->tok[t]) || yearly_counted(s, &scan, x, &ie->doc->tok[t]);
             if (!ie->ko && t > x->tok_beg) n += season_counted(s, &scan, x, &ie->doc->tok[t - 1]);     /* third tells of no time by itself */
         }
     }

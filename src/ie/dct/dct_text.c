@@ -131,7 +131,7 @@ static void read_month_begun(DctState *s, uint32_t i, uint32_t beg, uint32_t end
 /* 2023년도 저물어 간다: its last month. 2024년 새해가 밝았다: its first. 2023년이 끝났다: between both. */
 static void read_ending(DctState *s)
 {
-    enum { REACH = 16, LAST_WEEK = 25, OPENS = 3, JUNE = 6 };
+    enum { REACH = 16, LAST_WEEK = 25, OPENS = 3, JUNE = 6, OCTOBER = 10, WEEK = 7, SOON = 31 };
     const Ie *ie = s->ie;
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const TimeParse *p = &ie->time[i];
@@ -146,12 +146,16 @@ static void read_ending(DctState *s)
                 s->left_month = 12;
         }
         if (ie->ko && p->form == TX_POINT && p->a.how == YEAR_FULL) read_month_begun(s, i, beg, beg + OPENS < end ? beg + OPENS : end);
+        DctDate half;
+        bool over = ie->ko && p->form == TX_POINT && p->a.how == YEAR_FULL && (p->a.half || p->a.quarter) && !p->a.month;
+        if (over && dct_has_word(s, beg, beg + 2, DCT_W_over) && dct_date_of(s, i, &half)) dct_bound(s, half.hi - WEEK, half.hi + SOON);
         if (p->form == TX_POINT && p->a.near_next && dct_has_word(s, beg, end, DCT_W_dawns)) s->scene_month = 1;         /* 새해가 밝았다 */
         if (p->form != TX_POINT || p->a.how != YEAR_FULL || p->a.month || p->a.half || p->a.season || p->a.nth) continue;
         if (dct_has_word(s, beg, end, DCT_W_ending)) dct_bound_month(s, p->a.year, 12);
         else if (dct_has_word(s, beg, end, DCT_W_opening)) dct_bound_month(s, p->a.year, 1 + months_gone(s, i));
         else if (dct_has_word(s, beg, beg + 2, DCT_W_over))
             dct_bound(s, edtf_day(p->a.year, 12, LAST_WEEK), edtf_day(p->a.year + 1, 1, 31));
+        else if (dct_has_word(s, beg, end, DCT_W_lastquarter)) dct_bound(s, edtf_day(p->a.year, OCTOBER, 1), edtf_day(p->a.year, 12, 31));
         else if (dct_has_word(s, beg, end, DCT_W_halfgone)) dct_bound(s, edtf_day(p->a.year, JUNE, 1), edtf_day(p->a.year, JUNE + 1, 31));
         else if (dct_has_word(s, beg, end, DCT_W_halfway)) dct_bound_year(s, p->a.year);
     }

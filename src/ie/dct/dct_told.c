@@ -257,6 +257,30 @@ static void plan_of_next_year(DctState *s, const DctDate *latest)
     }
 }
 
+/* "합격 통지는 12월 18일에 받았다. 입교는 2월 3일이다.": told in the present tense right behind what is past. */
+static bool is_next_step(const DctState *s, uint32_t i, const DctDate *latest)
+{
+    enum { NEAR = 3 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i], *from = &ie->tx.v[latest->i];
+    if (!ie->ko || i <= latest->i || t->sent == UINT32_MAX || from->sent == UINT32_MAX || t->sent > from->sent + NEAR) return false;
+    if (t->rel == REL_AGO || t->rel == REL_UNTIL || dct_is_now(s, i) || clause_is_over(s, i)) return false;
+    bool told = cue_of(ie, latest->i).past || clause_is_over(s, latest->i) || t->sent == from->sent;
+    return told && dct_is_present(s, &ie->doc->sent[t->sent]) && !dct_dates_before(ie, t);
+}
+
+/* "9월 20일에 닫았다. 다음 달 1일부터 택배를 시작한다.": in the month of what was told last. */
+static bool is_next_month(const DctState *s, uint32_t i, const DctDate *latest)
+{
+    enum { NEAR = 2 };
+    const Ie *ie = s->ie;
+    const TimePoint *p = &ie->time[i].a;
+    const TimexInfo *t = &ie->tx.v[i], *from = &ie->tx.v[latest->i];
+    bool next = ie->time[i].form == TX_POINT && p->unit == TU_MONTH && p->shift == 1 && !p->month && p->day > 0 && p->from != FROM_STORY;
+    if (!ie->ko || !next || i <= latest->i || t->sent == UINT32_MAX || t->sent > from->sent + NEAR) return false;
+    return !cue_of(ie, i).past && !(dct_date_kinds(s, latest->i) & DCT_TAKEN_ON);
+}
+
 /* "2월 1일부터 출근한다", "I start on 4 March": the first such day behind what was told last is still ahead. */
 void dct_read_plan_ahead(DctState *s, const DctDate *latest)
 {
@@ -268,9 +292,14 @@ void dct_read_plan_ahead(DctState *s, const DctDate *latest)
     for (uint32_t i = 0; i < ie->n_time; i++) {
         const TimePoint *p = &ie->time[i].a;
         Cue cue = cue_of(ie, i);
+        if (is_next_month(s, i, latest)) {
+            TimeBase b = base_of_day(latest->lo);
+            dct_bound_month(s, b.y, b.m);
+            return;
+        }
         bool starts = cue.present && ie->ko && ie->tx.v[i].rel == REL_SINCE;
         if (ie->time[i].form != TX_POINT || !p->month || !time_needs_year(p) || p->pick) continue;
-        bool settled = is_settled(s, i, &cue);
+        bool settled = is_settled(s, i, &cue) || (cue.present && is_next_step(s, i, latest));
         if (!settled && (p->part || p->holiday)) continue;
         if (!settled && (cue.past || cue.maybe || !(starts || cue.future) || dct_is_heading(s, i))) continue;
         int y = base_of_day(s->lo).y;
@@ -298,12 +327,12 @@ void dct_read_ahead_this_year(DctState *s)
         const TimePoint *p = &ie->time[i].a;
         Cue cue = cue_of(ie, i);
         bool this_year = p->unit == TU_YEAR && !p->shift && p->from == FROM_NOW && p->month > 0;
-        if (ie->time[i].form != TX_POINT || !this_year || cue.past || dct_is_if(ie->doc, ie->tx.v[i].end) || clause_is_over(s, i)) continue;
-        if (!cue.future && !cue.maybe) continue;
+        if (ie->time[i].form != TX_POINT || !this_year || cue.past || clause_is_over(s, i)) continue;
+        if (!cue.future && !cue.maybe && !dct_is_if(ie->doc, ie->tx.v[i].end)) continue;
         TimeValue v = time_value_of(p, (TimeBase){y, 0, 0});
         EdtfDay lo, hi;
         if (!v.ok) continue;
         time_value_bounds(&v, &lo, &hi);
-        dct_bound(s, EDTF_DAY_MIN, lo - 1);
+        dct_bound(s, EDTF_DAY_MIN, dct_is_if(ie->doc, ie->tx.v[i].end) ? hi : lo - 1);                  /* 올해 3월이면 */
     }
 }

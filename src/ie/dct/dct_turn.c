@@ -61,7 +61,11 @@ static bool meets(const DctState *s, uint32_t beg, uint32_t end)
 }
 
 /* 2024년이다, 2024년이니까, 2024년이 된다, 2024년. */
-static bool is_what_is_said(const Doc *d, uint32_t end) { return dct_is_predicate(d, end) && d->ch[end] != ','; }
+static bool is_what_is_said(const DctState *s, uint32_t end)
+{
+    const Doc *d = s->ie->doc;
+    return (dct_is_predicate(d, end) && d->ch[end] != ',') || dct_has_word(s, end, end + 1, DCT_W_reached);
+}
 
 /* The first day of the year is so many days, weeks, months from now. */
 static void bound_turn(DctState *s, const TimeParse *rel, int year, bool over)
@@ -116,7 +120,7 @@ void dct_read_turns(DctState *s)
         }
         bool behind = bare_year(ie, i + 1);
         uint32_t rel = behind ? i : i + 1, year = behind ? i + 1 : i;
-        if (!bare_year(ie, year) || !counts_from_now(s, rel) || !is_what_is_said(ie->doc, t[1].end)) continue;
+        if (!bare_year(ie, year) || !counts_from_now(s, rel) || !is_what_is_said(s, t[1].end)) continue;
         if (!meets(s, t->end, t[1].beg)) continue;
         const TimePoint *p = &ie->time[rel].a;
         bool years = ie->time[rel].form == TX_POINT && p->unit == TU_YEAR;
