@@ -47,13 +47,26 @@ static bool is_kept_on(const Ie *ie, uint32_t index)
     return ends && e && e->sent == c->sent && e->type == EV_CONVERSION && e->fact == FACT_ACTUAL;
 }
 
+/* 국과수 유전자과에 촉탁으로 들어갔다: what one enters as is told with the entering, which then is no pupil's. */
+static bool is_entered_as(const Ie *ie, uint32_t index)
+{
+    enum { SYL_RO = 0xB85C };
+    const EvCand *c = ie->ev.v[index];
+    EvCand *e = index + 1 < ie->ev.n ? ie->ev.v[index + 1] : NULL;
+    bool as = c->type == EV_WORK && !c->en && ie->doc->ch[c->end - 1] == SYL_RO;
+    if (!as || !e || e->sent != c->sent || e->beg > c->end + 1) return false;
+    if ((e->type != EV_ENROLL && e->type != EV_JOIN) || e->flags & EVF_OTHER) return false;
+    e->type = EV_JOIN;
+    return true;
+}
+
 void argument_run(Ie *ie)
 {
     Story st = story_begin(ie);
     for (uint32_t i = 0; i < ie->ev.n; i++) {
         EvCand *c = ie->ev.v[i];
         c->number = i;
-        if (is_post_of(ie, c) || is_kept_on(ie, i)) c->flags |= EVF_OTHER;
+        if (is_post_of(ie, c) || is_kept_on(ie, i) || is_entered_as(ie, i)) c->flags |= EVF_OTHER;
         if (c->flags & EVF_OTHER) continue;
         story_place(ie, &st, c);
         date_find(ie, i);

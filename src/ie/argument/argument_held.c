@@ -173,7 +173,8 @@ bool by_left(OrgAsk *q)
     const Story *st = q->st;
     const EvCand *c = q->c;
     /* 은행에서 20년 근무했다. 지금은 택시 기사로 일한다. */
-    bool goes_on = c->en ? is_present_en(q->ie, c) : !c->tail.past && !c->tail.mood && (c->tail.running || c->tail.final);
+    bool told_now = !c->tail.past && !c->tail.mood && (c->tail.running || c->tail.final);
+    bool goes_on = c->en ? is_present_en(q->ie, c) : told_now;
     if (st->over && c->type == EV_WORK && goes_on) return true;
     bool later = c->type == EV_WORK && c->dated && c->lo != EDTF_DAY_NONE && c->lo > st->left_hi;
     /* I left in 2007. I worked as a guard for a year: a trade of its own is told of what came next. */

@@ -249,7 +249,10 @@ static Row *listed_title(const Fold *fo, const Event *e)
 static bool told_before(Fold *fo, Row *r, const Event *e, uint32_t i)
 {
     Row *told = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, false) : NULL;
-    bool untold = r && !e->args.role.n && e->type != EV_CONVERSION;          /* to what, the text does not say */
+    /* To what, the text does not say; a promotion is to something else than one was, whatever that may be. */
+    bool rises = e->type == EV_PROMOTION && e->date.n && fo->cand[i]->dated;
+    rises = rises && r && r->p.start.n && date_before(r->p.start, e->date);
+    bool untold = r && !e->args.role.n && e->type != EV_CONVERSION && !rises;
     bool spans = told && row_spans(told, e->date);
     bool again = r && e->type != EV_CONVERSION && one_title(r->p.role, e->args.role);       /* the title held, told again */
     Row *listed = e->args.org.n && e->date.n ? listed_title(fo, e) : NULL;
@@ -396,7 +399,8 @@ static bool follows_leaving(const Fold *fo, const Event *e, uint32_t i)
     return false;
 }
 
-/* By February 2020 I was stacking pallets at Visy: the time of the sentence is when it began, where that is no stretch. */
+/* By February 2020 I was stacking pallets at Visy: the time of the sentence, where that is no stretch, is when it
+ * began. */
 static bool told_once(const Fold *fo, const Event *e, uint32_t i)
 {
     const EvCand *c = fo->cand[i];
