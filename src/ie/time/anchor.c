@@ -489,7 +489,9 @@ static void anchor_one(Anchor *a, uint32_t i)
     /* Somebody else's last year (민지: 작년에 과장 됐어) is not where the author's story stands. */
     bool theirs = p->a.unit == TU_YEAR && p->a.from == FROM_NOW && ie->line_turn[ie->tx.v[i].line] == TURN_OTHER;
     bool born = ie->doc->ch[ie->tx.v[i].end] == BORN;                                            /* 1991년 1월생 */
-    if (told && !theirs && !born) story_move(a, t, p, i);
+    /* "in October 2022. Earlier that year …": the same year again, no later point of it. */
+    bool again = p->a.unit && p->a.from == FROM_STORY && !p->a.shift && t->lo <= a->story_lo && t->hi >= a->story_hi;
+    if (told && !theirs && !born && !again) story_move(a, t, p, i);
     if (heading && told && t->lo > EDTF_DAY_NONE) a->head_lo = a->story_lo, a->head_hi = a->story_hi;
     if (!born) frame_push(a, i);
 }

@@ -71,16 +71,28 @@ static int year_by_frame(const TimePoint *p, const Frame *f)
 
 static bool is_ahead(const Anchor *a, EdtfDay lo) { return a->now_hi != EDTF_DAY_NONE && lo > a->now_hi; }
 
+/* "I trained from September 2011 to June 2014. My first post began in July": behind a stretch of years that ends in a
+ * month, since within it there are several. Over a row of a résumé what follows lies within. */
+static bool stretch_told(const Anchor *a)
+{
+    enum { YEAR = 366 };
+    if (a->story_by == UINT32_MAX) return false;
+    const TimeParse *by = &a->ie->time[a->story_by];
+    const TimexInfo *t = &a->ie->tx.v[a->story_by];
+    if (by->form != TX_RANGE || t->heading || t->line_start) return false;
+    return by->b->month && edtf_days_between(a->story_lo, a->story_hi) > YEAR;
+}
+
 /* The story goes forward: the first year in which the expression does not end before what was told last. Past
  * narration stops at the writing, a heading of years at its end: then it is an earlier one. */
 static int year_by_story(const Anchor *a, const TimePoint *p, const Frame *f, const Cue *cue)
 {
     enum { YEAR = 300, BACK = 2, CLOSE = 31 };
     int start = base_of_day(a->story_lo).y;
-    int first = cue->back ? year_until(p, a->story_hi) : year_from(p, a->story_lo);
+    int first = cue->back ? year_until(p, a->story_hi) : year_from(p, stretch_told(a) ? a->story_hi : a->story_lo);
     EdtfDay begin, end;
     /* 2014년 … 겨울에: the one that begins in it */
-    bool whole = !cue->back && edtf_days_between(a->story_lo, a->story_hi) > YEAR && first;
+    bool whole = !cue->back && !stretch_told(a) && edtf_days_between(a->story_lo, a->story_hi) > YEAR && first;
     if (whole && bounds_in(p, first, &begin, &end) && begin < a->story_lo) first++;
     bool years = f && edtf_days_between(f->lo, f->hi) > YEAR;
     for (int y = first; y && y >= start - BACK; y--) {
@@ -291,7 +303,7 @@ static Found week_from_now(const Anchor *a, const TimePoint *p)
 
 static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse *parse, const Cue *cue)
 {
-    enum { WEEK = 7 };
+    enum { WEEK = 7, YEAR_ENDS = 11 };
     const Frame *f = frame_now(a);
     TimeBase frame = f ? base_of_span(f->lo, f->hi) : (TimeBase){0}, now = now_base(a), b = now;
     Basis basis = BASIS_DCT;
@@ -309,7 +321,9 @@ static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse 
         if (!b.y && (cue->future || year || p->det || (any_past && !a->ie->ko)))
             b = now, basis = BASIS_DCT; /* a plan that opens the text */
     }
-    if (p->near_next && b.m) b.y += b.m > 6 && !cue->past;
+    TimeBase told = p->near_next && cue->past ? story_base(a) : (TimeBase){0};
+    if (told.m >= YEAR_ENDS) b = (TimeBase){told.y + 1, 0, 0}, basis = BASIS_DISCOURSE;           /* 12월에 붙었다. 새해에 */
+    else if (p->near_next && b.m) b.y += b.m > 6 && !cue->past;
     if (p->unit == TU_WEEK && basis == BASIS_DCT && is_week(a)) return week_from_now(a, p);
     bool same = p->unit == TU_WEEK && basis == BASIS_DISCOURSE && p->wday && !p->shift;          /* 그 주 금요일 */
     if (same && a->story_hi - a->story_lo == WEEK - 1) {

@@ -332,6 +332,13 @@ static void accept(Walk *w, Match *m)
     w->last_end = m->atom + m->n;
 }
 
+/* "8 January, a Monday": the weekday of the day before it. */
+static bool says_weekday(const Walk *w, uint32_t i)
+{
+    const Atom *a = &w->scan.at[i];
+    return a->cls == AT_wday && a[-1].cls == AT_a && a[-2].cls == AT_comma && w->parses.v[w->parses.n - 1].a.day > 0;
+}
+
 /* The longest rule at atom i that its evaluation takes. Returns how many atoms to go on by. */
 static uint32_t match_at(Walk *w, uint32_t i)
 {
@@ -342,6 +349,7 @@ static uint32_t match_at(Walk *w, uint32_t i)
     uint8_t joint = goes_on ? s->at[i - 1].cls : AT_gap;
     bool range = joint == AT_tilde || joint == AT_dash || joint == AT_from || joint == AT_from2 || joint == AT_to ||
                  joint == AT_and;
+    if (i > 1 && w->has_last && w->last_end == i - 2 && says_weekday(w, i)) return 1;
     s->after_day = range && w->parses.v[w->parses.n - 1].a.day > 0;
     s->after_range =
         i > 0 && (s->at[i - 1].cls == AT_tilde || s->at[i - 1].cls == AT_dash) && w->has_last && w->last_end == i - 1;

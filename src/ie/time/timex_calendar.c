@@ -153,6 +153,14 @@ static bool stands_for_time(const Eval *e, const Atom *a)
     return !alone || e->i > 0 || a->first || d->cls[next] != CH_LATIN || (x && x->beg == a->beg) || e->s->before_prep;
 }
 
+/* 10년 전 봄, 2년 뒤 봄 */
+static bool behind_length(const Doc *d, uint32_t beg)
+{
+    enum { AGO = 0xC804, LATER = 0xB4A4, AFTER = 0xD6C4 };
+    uint16_t ch = beg > 1 && d->cls[beg - 1] == CH_SPACE ? d->ch[beg - 2] : 0;
+    return ch == AGO || ch == LATER || ch == AFTER;
+}
+
 static bool step_season(Eval *e, const Atom *a)
 {
     const Doc *d = e->s->ie->doc;
@@ -163,7 +171,7 @@ static bool step_season(Eval *e, const Atom *a)
     if (a->def->part && !e->p.part) e->p.part = a->def->part;
     /* fall falls, 봄 is seeing: alone they need a word that makes them a season. */
     if (a->def->weak) e->negative = true;
-    if (a->def->needs && e->n == 1 && !edge_has_particle(e->s, a->end)) return false;
+    if (a->def->needs && e->n == 1 && !edge_has_particle(e->s, a->end) && !behind_length(d, a->beg)) return false;
     if (capital_name(e->s, a) && !e->det && !e->p.how && e->i + 1 == e->n) return false;
     bool habit = d->ch[a->end] == 0xC774 /* 이 */ && d->ch[a->end + 1] == 0xBA74 /* 면 */;
     if (e->n == 1 && !e->det && habit) return false;                                  /* 겨울이면 손이 튼다 */
