@@ -8,21 +8,28 @@
 #include "ie_int.h"
 
 #define MARK_TABLE(X) \
-    X(SUBJECT, "subject") X(SUBJECT_CLOSED, "subject-closed") X(SUBJECT_OPEN, "subject-open") \
+    X(SUBJECT, "subject") X(SUBJECT_CLOSED, "subject-closed") X(SUBJECT_OPEN, "subject-open") X(TOPIC, "topic") \
     X(TOPIC_CLOSED, "topic-closed") X(TOPIC_OPEN, "topic-open") X(OBJECT, "object") X(OBJECT_TOLD, "object-told") \
-    X(AT, "at") X(IN, "in") X(IN_FULL, "in-full") X(TOWARD, "toward") X(ALSO, "also") X(ONLY, "only") \
-    X(EACH, "each") X(PARTICLE, "particle") X(BETWEEN, "between") X(GOES_ON, "goes-on") X(ONCE, "once") \
+    X(AT, "at") X(IN, "in") X(IN_FULL, "in-full") X(TO, "to") X(TOWARD, "toward") X(OF, "of") X(SINCE, "since") \
+    X(SINCE_BEFORE, "since-before") X(TOGETHER, "together") X(DEPARTMENT, "department") X(AS_STAFF, "as-staff") \
+    X(ALSO, "also") X(ONLY, "only") X(EACH, "each") X(PARTICLE, "particle") X(JOSA_CLOSED, "josa-closed") \
+    X(JOSA_OPEN, "josa-open") X(JOSA_ANY, "josa-any") X(BETWEEN, "between") X(GOES_ON, "goes-on") X(ONCE, "once") \
     X(AND, "and") X(IF, "if") X(JI, "ji") X(TOLD, "told") X(CLAUSE, "clause") X(CLAUSE_END, "clause-end") \
-    X(LINKED, "linked") X(WHILE, "while") X(BUSY, "busy") X(IN_ORDER, "in-order") X(PROPOSED, "proposed") \
-    X(DECIDED, "decided") X(NAMED_SO, "named-so") X(HEARD, "heard") X(TOLD_ON, "told-on") X(HONOURS, "honours") \
-    X(CALLED, "called") X(NOT, "not") X(CANNOT, "cannot") X(ABSENT, "absent") X(EXISTS, "exists") X(GOES, "goes") \
-    X(COMES, "comes") X(RESTS, "rests") X(LIVES, "lives") X(STICKS, "sticks") X(FALLS, "falls") \
-    X(TAKES_ON, "takes-on") X(PUTS, "puts") X(SAYS, "says") X(DO, "do") X(SO, "so") X(BARS, "bars") \
+    X(LINKED, "linked") X(WHILE, "while") X(LINKS, "links") X(NO_NOUN, "no-noun") X(DECLARES, "declares") \
+    X(FINAL, "final") X(CLAUSE_TOLD, "clause-told") X(SUPPOSED, "supposed") X(POLITE, "polite") X(BUSY, "busy") \
+    X(IN_ORDER, "in-order") X(PROPOSED, "proposed") X(DECIDED, "decided") X(NAMED_SO, "named-so") X(HEARD, "heard") \
+    X(TOLD_ON, "told-on") X(HONOURS, "honours") X(CALLED, "called") X(BE, "be") X(IS, "is") X(COPULA, "copula") \
+    X(COPULA_BEGUN, "copula-begun") X(IS_SO, "is-so") X(WAS, "was") X(KIND_SAID, "kind-said") X(NOT, "not") \
+    X(CANNOT, "cannot") X(ABSENT, "absent") X(EXISTS, "exists") X(GOES, "goes") X(COMES, "comes") X(RESTS, "rests") \
+    X(LIVES, "lives") X(STICKS, "sticks") X(FALLS, "falls") X(TAKES_ON, "takes-on") X(PUTS, "puts") X(SAYS, "says") \
+    X(DO, "do") X(DOES, "does") X(ENTERS, "enters") X(TOOK, "took") X(MATTER, "matter") X(WORKED, "worked") \
+    X(NOW, "now") X(LAST, "last") X(PRIZE, "prize") X(COMMENDED, "commended") X(SO, "so") X(BARS, "bars") \
     X(BECAME, "became") X(AHEAD, "ahead") X(BEING, "being") X(THERE, "there") X(QUALITY, "quality") \
     X(NO_SUBJECT, "no-subject") X(UNLIKE_SUBJECT, "unlike-subject") X(COLLEGE, "college") X(SCHOOL, "school") \
     X(ONE, "one") X(ONE_THING, "one-thing") X(COUNTED, "counted") X(GRADE, "grade") X(NTH, "nth") X(SIZED, "sized") \
     X(AMID, "amid") X(YEAR, "year") X(ORDINAL, "ordinal") X(FULL, "full") X(FULL_SINCE, "full-since") \
-    X(ANNIVERSARY, "anniversary")
+    X(FULL_TOLD, "full-told") X(ANNIVERSARY, "anniversary") X(BORN, "born") X(STAYS, "stays") \
+    X(LENGTH_OF, "length-of")
 #define MARK_ENUM(id, name) MK_##id,
 typedef enum { MARK_TABLE(MARK_ENUM) MK_N } MarkId;
 #undef MARK_ENUM

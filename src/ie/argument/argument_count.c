@@ -1,6 +1,7 @@
 /* Dates that come from other events, by a length or as their start; and what the time of writing makes of a date. */
 #include "argument_int.h"
 #include "base/i18n.h"
+#include "mark.h"
 
 /* The story goes forward: nothing happens by a length ahead of what was told last. */
 bool date_precedes(const Story *st, const Edtf *date)
@@ -344,7 +345,7 @@ static bool began_then(const Ie *ie, const EvCand *c)
     bool own = ie->tx.v[c->timex].beg >= c->from && ie->tx.v[c->timex].sent == c->sent;
     bool now = false;                  /* 2023년에 건너와 지금은 … */
     for (uint32_t at = ie->tx.v[c->timex].end; own && at + 1 < c->beg && !now; at++)
-        now = ie->doc->ch[at] == 0xC9C0 /* 지 */ && ie->doc->ch[at + 1] == 0xAE08 /* 금 */;
+        now = mark_at(ie, MK_NOW, at) != 0;
     return (!own || now) && ie->tx.v[c->timex].rel != REL_UNTIL && !str_eq(c->date, ie->out->dct);
 }
 

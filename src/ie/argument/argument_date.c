@@ -1,11 +1,12 @@
 /* When it happened: the nearest date of the clause, the sentence, the item or line, the heading. Never a guess. */
 #include "argument_int.h"
 #include "base/i18n.h"
+#include "mark.h"
 
 bool is_date(const Ie *ie, uint32_t i)
 {
     const Timex *t = timex_of(ie, i);
-    bool birth = ie->doc->ch[ie->tx.v[i].end] == 0xC0DD /* 92년생이고 … */;
+    bool birth = is_mark(ie, MK_BORN, ie->doc->ch[ie->tx.v[i].end]);        /* 92년생이고 … */
     return t->type == TIMEX_DATE && t->value.n > 0 && t->lo != EDTF_DAY_NONE && !birth && !ie->tx.v[i].update;
 }
 
@@ -323,10 +324,10 @@ static bool date_told_after(Ie *ie, const EvCand *c, uint32_t *out)
         uint32_t i = ie_timex_from(ie, d->sent[next].beg);
         if (i >= ie->tx.n || ie->tx.v[i].beg > d->sent[next].beg + 1 || !is_date(ie, i)) continue;
         uint32_t end = ie->tx.v[i].end;
-        bool whole =
-            d->ch[end] == '.' || d->ch[end] == 0xC774 /* 이 */ || d->ch[end] == 0xC600 /* 였 */ ||
-            (d->ch[end] == 0xC758 /* 의 */ && d->ch[end + 2] == 0xC77C /* 일 */) ||
-            (d->cls[end] == CH_SPACE && d->ch[end + 1] == 0xC77C && d->ch[end + 2] != 0xD55C /* 일한 */);
+        bool whole = d->ch[end] == '.' || is_mark(ie, MK_IS, d->ch[end]) ||
+                     (is_mark(ie, MK_OF, d->ch[end]) && is_mark(ie, MK_MATTER, d->ch[end + 2])) ||
+                     (d->cls[end] == CH_SPACE && is_mark(ie, MK_MATTER, d->ch[end + 1]) &&
+                      !mark_at(ie, MK_WORKED, end + 1));
         if (!whole || d->sent[next].line != c->line) return false;
         *out = i;
         return true;

@@ -1,6 +1,7 @@
 /* Among which events one is where its employer is sought: a joining that is a move within the house, a posting that is a
  * joining, a course that is entered. */
 #include "argument_org_int.h"
+#include "mark.h"
 #include <string.h>
 
 /* I joined a bootcamp: whoever joins a course and no post learns there. */
@@ -28,14 +29,14 @@ static bool begins_course(const Story *st, const EvCand *c)
 /* 폴리텍대학 산업설비과에 들어갔다: a department is entered to learn. */
 static bool is_department(const Ie *ie, const EvCand *c)
 {
-    enum { SYL_GWA = 0xACFC, SYL_E = 0xC5D0, WORD = 14 };
+    enum { WORD = 14 };
     const Doc *d = ie->doc;
     const Found *f = &c->found;
     uint32_t at = f->school.end;
     bool may = !c->en && c->type == EV_JOIN && at && at < c->beg && !f->role.end && !f->rank.end && d->cls[at] == CH_SPACE;
     uint32_t end = at + 1;
     while (may && end < c->beg && end - at < WORD && d->cls[end] == CH_HANGUL) end++;
-    return may && end > at + 4 && d->ch[end - 1] == SYL_E && d->ch[end - 2] == SYL_GWA && end + 1 >= c->beg;
+    return may && end > at + 4 && mark_before(ie, MK_DEPARTMENT, end) && end + 1 >= c->beg;
 }
 
 /* 2016년에 무오키의 수셰프가 되었다: of a firm that nothing was told of before, that is how one came there. */
@@ -47,7 +48,7 @@ static bool becomes_there(const Ie *ie, const Story *st, uint32_t index)
                c->org_own && !c->org_kind && !c->org_guess && c->fact == FACT_ACTUAL && c->dated;
     if (!may || str_eq(c->org, st->held) || str_eq(c->org, st->chosen)) return false;
     uint32_t at = c->found.org != UINT32_MAX ? ie->mention.v[c->found.org].end : 0;
-    bool of = at && at < c->beg && (ie->doc->ch[at] == 0xC758 /* 의 */ || at + 1 == c->found.role.beg);
+    bool of = at && at < c->beg && (is_mark(ie, MK_OF, ie->doc->ch[at]) || at + 1 == c->found.role.beg);
     for (uint32_t k = index, n = 0; of && k-- > 0 && n < BACK; n++)
         if (str_eq(ie->ev.v[k]->org, c->org)) return false;
     return of;

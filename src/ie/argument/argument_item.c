@@ -1,5 +1,6 @@
 /* Arguments from the items around a trigger: the nearest before it wins, one behind it is the next best. */
 #include "argument_int.h"
+#include "mark.h"
 #include <stddef.h>
 
 /* Where a cue goes in Found, from its beginning; 0 for a cue that is no argument. */
@@ -102,13 +103,13 @@ static bool owns_post(const EvCand *c, const Item *it)
 }
 
 /* 물류 스타트업 관제 직원으로 취업했다: as what, right before the joining. */
-static bool joined_as(const Doc *d, const EvCand *c, const Item *it)
+static bool joined_as(const Ie *ie, const EvCand *c, const Item *it)
 {
-    enum { NEAR = 12, LEAST = 4, SYL_WON = 0xC6D0, SYL_EU = 0xC73C, SYL_RO = 0xB85C };
+    const Doc *d = ie->doc;
+    enum { NEAR = 12, LEAST = 4 };
     bool may = c->type == EV_JOIN && it->josa == JOSA_NONE && it->tail + NEAR >= c->beg && it->tail + LEAST < c->beg;
     if (!may || d->cls[it->tail] != CH_SPACE || d->cls[c->beg - 1] != CH_SPACE) return false;
-    const uint16_t *ch = d->ch + c->beg - LEAST;
-    return ch[0] == SYL_WON && ch[1] == SYL_EU && ch[2] == SYL_RO;
+    return mark_before(ie, MK_AS_STAFF, c->beg - 1) != 0;
 }
 
 /* 종합병원팀으로, 대기업금융팀에: inside the word for a unit it says whom that serves. */
@@ -123,8 +124,9 @@ static bool in_unit(const Doc *d, const Item *it)
 }
 
 /* A kind of employer names one only where somebody is, goes to or leaves: 병원에서, 회사를; not 식당 예약, 회사의. */
-static bool suits(const Doc *d, const EvCand *c, const Item *it, bool before)
+static bool suits(const Ie *ie, const EvCand *c, const Item *it, bool before)
 {
+    const Doc *d = ie->doc;
     /* 대학에서 가르친다: where one works without more words, a school without a name is an employer, too. */
     bool works_in = !c->en && c->type == EV_WORK && it->josa == JOSA_IN && !c->rule->needs;
     if (it->plain && !(works_in && it->cue == CUE_SCHOOL)) return false;
@@ -138,7 +140,7 @@ static bool suits(const Doc *d, const EvCand *c, const Item *it, bool before)
     bool posted = it->josa == JOSA_NONE && (it[1].cue == CUE_ROLE || it[1].cue == CUE_RANK) && it[1].beg == it->tail + 1;
     if (before && posted && group_of(c->type) == GROUP_SEARCH) return true;
     /* 회사를 다니다, but not 공장을 낸다고 해서 석 달 출장. */
-    if (before && (owns_unit(d, c, it) || owns_post(c, it) || joined_as(d, c, it))) return true;
+    if (before && (owns_unit(d, c, it) || owns_post(c, it) || joined_as(ie, c, it))) return true;
     /* 삼겹살집에 모여 총무를 맡았다: one works in a place, and goes to it only where the verb says so. */
     const uint64_t post = CUE_BIT(CUE_RANK) | CUE_BIT(CUE_ROLE) | CUE_BIT(CUE_DUTY) | CUE_BIT(CUE_WARE);
     bool does = (c->type == EV_WORK || c->type == EV_PROMOTION || c->type == EV_ROLE_CHANGE) && c->rule->needs & post;
@@ -175,7 +177,7 @@ static void offer_kind(Ie *ie, EvCand *c, const Item *it, bool near)
 {
     Found *f = &c->found;
     bool far = !near && c->type == EV_LEAVE && !c->en;
-    if (f->employer.end || far || !suits(ie->doc, c, it, it->end <= c->beg)) return;
+    if (f->employer.end || far || !suits(ie, c, it, it->end <= c->beg)) return;
     if (c->en) {
         uint32_t tok = doc_tok_at(ie->doc, it->beg);
         if (it->beg > c->beg && it->end <= c->end && tok && en_is(ie, &ie->doc->tok[tok - 1], EN_WAS)) return;      /* the job was mine */
@@ -214,7 +216,7 @@ static void offer(Ie *ie, EvCand *c, const Item *items, uint32_t i, bool near)
     bool title = it->cue == CUE_ROLE || it->cue == CUE_RANK || it->cue == CUE_TEAM;
     if (title && c->en && !near) return;              /* that of an earlier clause */
     Range *slot = slot_for(f, it->cue);
-    if (!slot || slot->end || !suits(ie->doc, c, it, it->end <= c->beg)) return;
+    if (!slot || slot->end || !suits(ie, c, it, it->end <= c->beg)) return;
     bool kind = it->cue == CUE_SCHOOL || it->cue == CUE_TEAM || it->cue == CUE_COURSE;
     *slot = it->kind == ITEM_CUE && kind ? whole_noun(ie, items, i) : (Range){it->beg, it->end};
 }

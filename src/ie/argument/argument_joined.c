@@ -1,6 +1,7 @@
 /* Whose employer, of who joins and the sentence does not say: introduced, sought, founded or left before. Rules, as in
  * argument_org.c. */
 #include "argument_org_int.h"
+#include "mark.h"
 
 /* 첫 직장은 누리소프트였다. 6월에 입사했다: the one that has just been introduced. */
 bool by_intro(OrgAsk *q)
@@ -128,9 +129,8 @@ static bool kind_opens(const Ie *ie, EvCand *c, const Sentence *s)
         if (!ie_longest(ie, nouns->book, at, end, &m)) continue;
         const TrigRule *r = employer_rule(nouns, m);
         uint16_t next = at + m.len < s->end ? ie->doc->ch[at + m.len] : '.';
-        bool though = next == 0xC778 /* 인 */ && ie->doc->ch[at + m.len + 1] == 0xB370 /* 데 */;    /* 인 누리상사: that is called so */
-        bool is = next == 0xC600 /* 였 */ || next == 0xC774 /* 이었 */ || next == 0xC785 /* 입니다 */ || though;
-        bool ends = next == ',' || next == '.' || is;
+        bool said = next != '.' && mark_at(ie, MK_IS_SO, at + m.len);       /* but 인 누리상사: that is called so */
+        bool ends = next == ',' || next == '.' || said;
         if (!r || !ends) continue;
         Kind k = kind_phrase(ie, at, at + m.len, s->beg);
         if (k.r.beg > s->beg + AT_START || (r->cue == CUE_COMPANY && !k.told)) return false;
@@ -152,8 +152,7 @@ static bool is_supposed(const Ie *ie, const EvCand *c, uint32_t mention)
         if (kind_if(ie, &d->tok[i], c->en)) return true;
     for (uint32_t i = at; !c->en && i < s->tok_end && i < at + BEHIND; i++) {
         const Token *t = &d->tok[i];
-        bool cond = t->cls == CH_HANGUL && t->end - t->beg > 2 && d->ch[t->end - 1] == 0xBA74 /* 면 */ &&
-                    (d->ch[t->end - 2] == 0xB2E4 /* 다 */ || d->ch[t->end - 2] == 0xB77C /* 라 */);
+        bool cond = t->cls == CH_HANGUL && t->end - t->beg > 2 && mark_before(ie, MK_SUPPOSED, t->end);
         if (cond) return true;
     }
     return false;

@@ -2,6 +2,7 @@
  * 게임 회사), English before and behind (argument_kind_en.c). A phrase takes what says which one it is, and leaves
  * what belongs to the sentence: times, adverbs, what the author did there (다니던 회사). */
 #include "argument_kind_int.h"
+#include "mark.h"
 
 #define KIND_NAME(id, name) name,
 static const char *const word_names[KW_N] = {KIND_TABLE(KIND_NAME)};
@@ -120,22 +121,19 @@ static bool word_before(const Doc *d, uint32_t from, uint32_t beg, Range *out)
     return b < end && end - b <= WORD_UNITS;
 }
 
-enum { SYL_I = 0xC774, SYL_GA = 0xAC00, SYL_EUN = 0xC740, SYL_NEUN = 0xB294, SYL_EUL = 0xC744, SYL_REUL = 0xB97C,
-       SYL_GWA = 0xACFC, SYL_WA = 0xC640, SYL_DO = 0xB3C4, SYL_MAN = 0xB9CC, SYL_E = 0xC5D0, SYL_RO = 0xB85C,
-       SYL_UI = 0xC758, SYL_NA = 0xB098, SYL_GO = 0xACE0 /* 계약이 끝나고 …: no school's name before a kind */ };
-
 /* The particle that the last unit of the word may be, by the batchim before it; 0 for none. */
-static uint16_t particle_of(const Doc *d, Range w)
+static uint16_t particle_of(const Ie *ie, Range w)
 {
-    static const struct { uint16_t ch; uint8_t finals; } fits[] = {
-        {SYL_I, 6}, {SYL_GA, 1}, {SYL_EUN, 6}, {SYL_NEUN, 1}, {SYL_EUL, 6}, {SYL_REUL, 1}, {SYL_GWA, 6}, {SYL_WA, 1},
-        {SYL_DO, 7}, {SYL_MAN, 7}, {SYL_E, 7}, {SYL_RO, 3}, {SYL_UI, 7}, {SYL_NA, 1},
+    enum { OPEN = 1u << FINAL_NONE, RIEUL = 1u << FINAL_RIEUL, CLOSED = RIEUL | 1u << FINAL_OTHER };
+    static const struct { MarkId mark; uint8_t finals; } fits[] = {
+        {MK_JOSA_CLOSED, CLOSED}, {MK_JOSA_OPEN, OPEN}, {MK_JOSA_ANY, OPEN | CLOSED}, {MK_TO, OPEN | RIEUL},
     };
+    const Doc *d = ie->doc;
     if (w.end - w.beg < 2 || d->cls[w.end - 2] == CH_SPACE) return 0;
     unsigned final = 1u << hangul_final(d->ch[w.end - 2]);
-    if (d->cls[w.end - 2] == CH_LATIN) final = 7;
+    if (d->cls[w.end - 2] == CH_LATIN) final = OPEN | CLOSED;
     for (size_t i = 0; i < COUNT_OF(fits); i++)
-        if (d->ch[w.end - 1] == fits[i].ch && (fits[i].finals & final)) return fits[i].ch;
+        if (fits[i].finals & final && is_mark(ie, fits[i].mark, d->ch[w.end - 1])) return d->ch[w.end - 1];
     return 0;
 }
 
@@ -167,9 +165,8 @@ static bool is_noun(const Ie *ie, Range w)
     if (d->cls[w.end - 1] == CH_DIGIT) return false;
     if (d->cls[w.end - 1] == CH_LATIN) return true;
     if (w.end - w.beg < 2) return false;
-    if (w.end - w.beg > 2 && particle_of(d, w)) return false;
-    uint16_t last = d->ch[w.end - 1];
-    if (last == SYL_EUL || last == SYL_REUL || last == SYL_NEUN || last == SYL_E || last == SYL_GO) return false;
+    if (w.end - w.beg > 2 && particle_of(ie, w)) return false;
+    if (is_mark(ie, MK_NO_NOUN, d->ch[w.end - 1])) return false;
     return !lex_longest_suffix(ie->an->event->kind->tail, d->ch + w.beg, w.end - w.beg, &m);
 }
 
@@ -191,9 +188,8 @@ bool kind_noun(const Ie *ie, uint32_t beg, uint32_t end)
 bool kind_links(const Ie *ie, uint32_t beg, uint32_t end)
 {
     LexMatch m;
-    uint16_t last = ie->doc->ch[end - 1];
-    bool links = last == 0xACE0 /* 고 */ || last == 0xBA70 /* 며 */ || last == 0xC11C /* 서 */ || last == 0xC790 /* 자 */;
-    return links && lex_longest_suffix(ie->an->event->kind->tail, ie->doc->ch + beg, end - beg, &m);
+    return is_mark(ie, MK_LINKS, ie->doc->ch[end - 1]) &&
+           lex_longest_suffix(ie->an->event->kind->tail, ie->doc->ch + beg, end - beg, &m);
 }
 
 /* 강남에 있는, 친척이 운영하는: the word in the particle's place, with a noun or two that modify it. */
@@ -202,8 +198,8 @@ static bool take_with(const Ie *ie, uint32_t from, Range verb, uint32_t allowed,
     enum { NOUNS = 2 };
     Range w;
     if (!word_before(ie->doc, from, verb.beg, &w)) return false;
-    uint16_t josa = particle_of(ie->doc, w);
-    bool at = josa == SYL_E, object = josa == SYL_EUL || josa == SYL_REUL, subject = josa == SYL_I || josa == SYL_GA;
+    uint16_t josa = particle_of(ie, w);
+    bool at = is_mark(ie, MK_AT, josa), object = is_mark(ie, MK_OBJECT, josa), subject = is_mark(ie, MK_SUBJECT, josa);
     if (!(allowed & (at ? 1u << JOSA_AT : object ? 1u << JOSA_OBJECT : subject ? 1u << JOSA_SUBJECT : 0))) return false;
     KindWord stem = word_ko(ie, w.beg, w.end - 1);
     if (stem == KW_BACK || stem == KW_STOP || kind_is_time(ie, w) || w.end - w.beg < 3) return false;
@@ -237,7 +233,7 @@ static bool take_word(const Ie *ie, uint32_t from, Range *r, bool *told, bool *b
     case KW_BACK: *back = true; return false;
     default: break;
     }
-    bool of = w.end - w.beg >= 3 && d->ch[w.end - 1] == SYL_UI && word_ko(ie, w.beg, w.end - 1) == KW_NONE;
+    bool of = w.end - w.beg >= 3 && is_mark(ie, MK_OF, d->ch[w.end - 1]) && word_ko(ie, w.beg, w.end - 1) == KW_NONE;
     if (!of && !is_noun(ie, w)) return false;
     r->beg = w.beg;
     *told = true;
@@ -253,7 +249,7 @@ Kind kind_phrase(const Ie *ie, uint32_t beg, uint32_t end, uint32_t from)
     k.told = k.r.beg < beg;
     for (int i = 0; i < WORDS && take_word(ie, from, &k.r, &k.told, &k.back); i++) {}
     Range w;
-    bool nth = d->ch[k.r.beg] == 0xBC88 /* 번 */ && d->ch[k.r.beg + 1] == 0xC9F8 /* 째 */;
+    bool nth = mark_at(ie, MK_NTH, k.r.beg) != 0;
     if (nth && word_before(d, from, k.r.beg, &w)) k.r.beg = w.beg;       /* 두 번째 병원 */
     return k;
 }
@@ -412,7 +408,7 @@ bool kind_lent(const Ie *ie, const EvCand *c)
 /* 부산시장 표창, 나래병원장상: whose head gives it. The title is the end of the word, or stands before 상. */
 static bool gives(const Ie *ie, const Token *t, const Token *next, Range *out)
 {
-    enum { LEAST = 2, SYL_SANG = 0xC0C1, SYL_PYO = 0xD45C };
+    enum { LEAST = 2 };
     static const uint8_t cut[KW_N] = {[KW_HEAD] = 1, [KW_MINISTER] = 2, [KW_CHAIR] = 3};
     const struct KindData *k = ie->an->event->kind;
     const Doc *d = ie->doc;
@@ -422,7 +418,8 @@ static bool gives(const Ie *ie, const Token *t, const Token *next, Range *out)
         uint8_t title = 0;
         for (uint32_t i = 0; i < m.n_entry && !title; i++) title = cut[k->own_of[lex_match_entry(k->own, m, i)]];
         uint32_t end = p + m.len;
-        bool prize = end < t->end ? d->ch[end] == SYL_SANG : next && d->ch[next->beg] == SYL_PYO;
+        bool prize = end < t->end ?
+                         is_mark(ie, MK_PRIZE, d->ch[end]) : next && is_mark(ie, MK_COMMENDED, d->ch[next->beg]);
         if (!title || !prize) continue;
         *out = (Range){t->beg, end - title};
         return true;

@@ -1,6 +1,7 @@
 /* Which employer is spoken of: one told of before is recalled by its kind (그 병원, the agency), and one is introduced
  * before anything happens there (첫 직장은 작은 에이전시였다). */
 #include "argument_org_int.h"
+#include "mark.h"
 
 /* ---------------------------------------------------------------- recalled by its kind */
 static Str *known_head(Story *st, Str head)
@@ -54,8 +55,6 @@ void known_tell(const Ie *ie, Story *st, const EvCand *c)
 }
 
 /* ---------------------------------------------------------------- introduced */
-enum { SYL_EUN = 0xC740, SYL_NEUN = 0xB294, SYL_I = 0xC774, SYL_GA = 0xAC00 };
-
 /* Do the words say which one: first, the one before? */
 static bool is_ordinal(const Ie *ie, uint32_t tok, uint32_t end, bool *past)
 {
@@ -71,16 +70,11 @@ static bool is_ordinal(const Ie *ie, uint32_t tok, uint32_t end, bool *past)
 
 static bool kind_told(const Ie *ie, uint32_t at, uint32_t end)
 {
-    enum { SYL_DA = 0xB2E4 };
     uint8_t josa;
-    static const uint16_t marks[] = {0xC774 /* 이 */, 0xC600 /* 였 */, 0xC785 /* 입 */, 0xC5D0 /* 에 */, 0xB77C /* 라 */,
-                                     '.', ','};
     if (at >= end) return true;
-    if (ie->doc->ch[at] == SYL_DA && (at + 1 >= end || ie->doc->ch[at + 1] == '.')) return true;
+    if (is_mark(ie, MK_DECLARES, ie->doc->ch[at]) && (at + 1 >= end || ie->doc->ch[at + 1] == '.')) return true;
     if (josa_at(ie, at, end, &josa) && josa == JOSA_COPULA) return true;
-    for (size_t i = 0; i < COUNT_OF(marks); i++)
-        if (ie->doc->ch[at] == marks[i]) return true;
-    return false;
+    return ie->doc->ch[at] == '.' || ie->doc->ch[at] == ',' || is_mark(ie, MK_KIND_SAID, ie->doc->ch[at]);
 }
 
 /* 첫 발령지는 작은 중학교였다: a school is a place of work, too. */
@@ -148,8 +142,8 @@ static uint32_t seat_topic(const Ie *ie, const Sentence *s, bool *past, bool *su
     for (uint32_t i = s->tok_beg; i < s->tok_end && i < s->tok_beg + WORDS; i++) {
         const Token *t = &d->tok[i];
         uint16_t last = d->ch[t->end - 1];
-        *subject = last == SYL_I || last == SYL_GA;
-        bool topic = (last == SYL_EUN || last == SYL_NEUN || *subject) && t->cls == CH_HANGUL && t->end - t->beg > 1;
+        *subject = is_mark(ie, MK_SUBJECT, last);
+        bool topic = (*subject || is_mark(ie, MK_TOPIC, last)) && t->cls == CH_HANGUL && t->end - t->beg > 1;
         if (topic && is_next(ie, i, s)) return t->end;
         if (topic && kind_seat(ie, t->beg, t->end - 1)) return is_ordinal(ie, s->tok_beg, i, past) ? t->end : 0;
     }
@@ -167,7 +161,7 @@ static bool word_is(const Ie *ie, uint32_t from, uint32_t end, Str *out)
     if (t->end < end && d->tok[i + 1].kind != TOK_PUNCT) return false;
     for (uint32_t p = t->beg + LEAST; p < t->end; p++) {
         uint8_t josa;
-        bool is = d->ch[p] == 0xC774 /* 이 */ || d->ch[p] == 0xC600 /* 였 */ || d->ch[p] == 0xC785 /* 입 */;
+        bool is = is_mark(ie, MK_COPULA, d->ch[p]);
         if (!is || (josa_at(ie, p, t->end, &josa) && josa != JOSA_COPULA) || !kind_noun(ie, t->beg, p)) continue;
         *out = words_in(ie, (Range){t->beg, p});
         return !kind_common(ie, t->beg, p);
@@ -186,7 +180,7 @@ static bool asks_of_present(const Ie *ie, const Story *st, const Sentence *s)
     for (uint32_t i = s->tok_beg; st->present.n && over && i + 1 < s->tok_end && i < s->tok_beg + FIRST; i++) {
         const Token *t = &d->tok[i], *kind = t + 1;
         if (!cue_len(ie, t->beg, t->end, CUE_BIT(CUE_NOW))) continue;
-        bool verb = d->ch[kind->end - 1] == SYL_NEUN && !cue_len(ie, kind->beg, kind->end, house);
+        bool verb = is_mark(ie, MK_GOES_ON, d->ch[kind->end - 1]) && !cue_len(ie, kind->beg, kind->end, house);
         if (verb && i + 2 < s->tok_end) kind++;
         return cue_len(ie, kind->beg, kind->end, house) || (verb && kind_seat(ie, kind->beg, kind->end - 1));
     }
@@ -211,9 +205,7 @@ static bool is_punct(const Ie *ie, uint32_t at) { return at < ie->doc->n && ie->
 /* 누리소프트요, 병원이요 */
 static bool is_polite(const Ie *ie, uint32_t at)
 {
-    enum { SYL_YO = 0xC694 };
-    const uint16_t *ch = ie->doc->ch;
-    return at + 1 < ie->doc->n && (ch[at] == SYL_YO || (ch[at] == SYL_I && ch[at + 1] == SYL_YO));
+    return at + 1 < ie->doc->n && mark_at(ie, MK_POLITE, at);
 }
 
 /* 첫 직장이 누리소프트였다, but not 첫 직장이 누리소프트에 인수됐다: a subject is what the predicate says that it is. */
@@ -245,7 +237,7 @@ bool by_place_told(OrgAsk *q)
     if (i >= s->tok_end) return false;
     const Token *t = &d->tok[i];
     uint16_t last = d->ch[t->end - 1];
-    bool seat = (last == SYL_I || last == SYL_GA || last == SYL_EUN || last == SYL_NEUN) && kind_seat(ie, t->beg, t->end - 1);
+    bool seat = (is_mark(ie, MK_SUBJECT, last) || is_mark(ie, MK_TOPIC, last)) && kind_seat(ie, t->beg, t->end - 1);
     Str head;
     bool name = seat && org_is(ie, t->end, s->end, &c->org);
     if (!name && !(seat && kind_closes(ie, t->end, s->end) && kind_is(ie, t->end, s->end, &c->org, &head))) return false;

@@ -3,6 +3,7 @@
  * 재취업했다 behind a leaving). */
 #include "argument_refer_int.h"
 #include "base/i18n.h"
+#include "mark.h"
 
 enum { NEAR = 10 };                    /* units between an event and the length that is counted from it: 입사한 지 */
 
@@ -45,27 +46,21 @@ static void date_written(const Ie *ie, EvCand *c, uint32_t i)
 /* Does the sentence end, or say that it is so, behind the time? */
 static bool is_said(const Ie *ie, uint32_t i)
 {
-    static const uint16_t copulas[] = {0xC774 /* 이 */, 0xC600 /* 였 */, 0xC785 /* 입 */};
     const Doc *d = ie->doc;
     uint32_t end = ie->tx.v[i].end;
-    bool said = d->cls[end] == CH_PUNCT || d->cls[end] == CH_BREAK;
-    for (size_t k = 0; k < COUNT_OF(copulas); k++) said |= d->ch[end] == copulas[k];
-    return said;
+    return d->cls[end] == CH_PUNCT || d->cls[end] == CH_BREAK || is_mark(ie, MK_COPULA, d->ch[end]);
 }
 
 /* 복학이 2015년 3월, 졸업이 2017년 2월이다: the date is what is said of the noun before it. */
 static bool by_topic(const Ie *ie, EvCand *c)
 {
     enum { JOSA = 2 };                 /* one syllable and the blank */
-    static const uint16_t said[] = {0xC774 /* 이 */, 0xAC00 /* 가 */, 0xC740 /* 은 */, 0xB294 /* 는 */};
     uint32_t i = ie_timex_from(ie, c->end);
     if (c->rule->shape == SHAPE_VERB || i >= ie->tx.n || ie->tx.v[i].beg != c->end + JOSA || !is_date(ie, i)) return false;
-    for (size_t k = 0; is_said(ie, i) && k < COUNT_OF(said); k++)
-        if (ie->doc->ch[c->end] == said[k]) {
-            date_written(ie, c, i);
-            return true;
-        }
-    return false;
+    uint16_t josa = ie->doc->ch[c->end];
+    if (!is_said(ie, i) || !(is_mark(ie, MK_SUBJECT, josa) || is_mark(ie, MK_TOPIC, josa))) return false;
+    date_written(ie, c, i);
+    return true;
 }
 
 /* 사표를 낸 날은 2018년 3월 2일. 입사한 해가 2015년이다: a word for the time stands between. */
@@ -189,9 +184,8 @@ static Str base_for(const Ie *ie, const Story *st, uint32_t index, uint32_t leng
 static bool date_until(Ie *ie, EvCand *c, const Edtf *from, const Edtf *to, uint32_t length)
 {
     bool lasts = c->type == EV_STUDY || c->type == EV_SEARCH || c->type == EV_WORK;
-    const uint16_t *ch = ie->doc->ch + ie->tx.v[length].end;
-    bool since = ch[0] == ' ' && ch[1] == 0xC804 /* 전 */ && ch[2] == 0xBD80 /* 부터 */;
-    if (!since) return false;
+    uint32_t behind = ie->tx.v[length].end;
+    if (ie->doc->ch[behind] != ' ' || !mark_at(ie, MK_SINCE_BEFORE, behind + 1)) return false;
     Edtf when = lasts ? edtf_make_interval(from, to) : *from;
     return when.kind != EDTF_EMPTY && date_take(ie, c, &when, ie->tx.v[length].beg, ie->tx.v[length].end);
 }
@@ -228,7 +222,7 @@ static int tenure_year(const Ie *ie, uint32_t from, uint32_t to, uint32_t *beg, 
         ReferWord year;
         if (p >= to || n < 1 || n > MOST || !refer_at(ie, false, REFER_NTH, p, d->n, &year)) continue;
         uint16_t next = d->ch[year.end];
-        if (next == 0xC5D0 /* 에 */ || next == ' ' || next == ',') found = n, *beg = at, *end = year.end;
+        if (is_mark(ie, MK_AT, next) || next == ' ' || next == ',') found = n, *beg = at, *end = year.end;
     }
     return found;
 }
@@ -334,15 +328,13 @@ static bool since_then(Ie *ie, EvCand *c)
 static bool by_anniversary(Ie *ie, EvCand *c)
 {
     enum { FULL = 3 };
-    static const uint16_t said[] = {0xC774 /* 이 */, 0xC785 /* 입 */, 0xC9F8 /* 째 */, 0xC8FC /* 1주년 */};
     uint32_t i = ie_timex_from(ie, c->end), at = c->end + 1;
-    bool length = i < ie->tx.n && ie->tx.v[i].beg <= c->end + FULL && timex_of(ie, i)->type == TIMEX_DURATION, said_so = false;
+    bool length = i < ie->tx.n && ie->tx.v[i].beg <= c->end + FULL && timex_of(ie, i)->type == TIMEX_DURATION;
     if (c->tail.head == HEAD_AFTER) return since_then(ie, c);
     if (c->tail.context != CTX_TIME) return false;
     uint32_t end = length ? ie->tx.v[i].end : at;
     while (!length && ie->doc->cls[end] == CH_DIGIT) end++;
-    for (size_t k = 0; k < COUNT_OF(said); k++) said_so |= end > at && ie->doc->ch[end] == said[k];
-    if (!said_so) return false;
+    if (end <= at || !is_mark(ie, MK_FULL_TOLD, ie->doc->ch[end])) return false;
     uint32_t day = i > 0 && ie->tx.v[i - 1].beg >= ie->doc->sent[c->sent].beg && is_date(ie, i - 1) ? i - 1 : UINT32_MAX;
     EdtfDuration len;
     Edtf now, when;

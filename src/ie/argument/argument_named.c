@@ -1,24 +1,21 @@
 /* The employer that the event's own sentence names, or the one behind it that says what the firm is called. Rules, as in
  * argument_org.c. */
 #include "argument_org_int.h"
+#include "mark.h"
 #include <string.h>
 
 /* 나래라는 곳 */
 static bool is_so_called(const Ie *ie, uint32_t at)
 {
-    enum { SYL_RA = 0xB77C, SYL_I = 0xC774, SYL_NEUN = 0xB294 };
-    const uint16_t *ch = ie->doc->ch + at;
-    if (at + 2 < ie->doc->n && ch[0] == SYL_I) ch++;
-    return at + 2 < ie->doc->n && ch[0] == SYL_RA && ch[1] == SYL_NEUN;
+    return at + 2 < ie->doc->n && mark_at(ie, MK_CALLED, at);
 }
 
 /* 나래라고, 원장님이 …; 나래라고 하는 */
 static bool is_called_then(const Ie *ie, uint32_t at)
 {
-    enum { SYL_RA = 0xB77C, SYL_I = 0xC774, SYL_GO = 0xACE0, SYL_HA = 0xD558 };
-    const uint16_t *ch = ie->doc->ch + at;
-    if (at + 3 < ie->doc->n && ch[0] == SYL_I) ch++, at++;
-    return at + 3 < ie->doc->n && ch[0] == SYL_RA && ch[1] == SYL_GO && (ch[2] == ',' || (ch[2] == ' ' && ch[3] == SYL_HA));
+    uint32_t n = at + 3 < ie->doc->n ? mark_at(ie, MK_NAMED_SO, at) : 0;
+    const uint16_t *ch = ie->doc->ch + at + n;
+    return n && (ch[0] == ',' || (ch[0] == ' ' && is_mark(ie, MK_DOES, ch[1])));
 }
 
 /* Is all that is said of it that this is the name? 나래였다, 나래. 나래라는 곳 */
@@ -30,13 +27,12 @@ static bool is_said(const Ie *ie, uint32_t at, uint32_t end)
 }
 
 /* 적지 않겠다, 생략한다, 비밀이다: what is told of the name rather than the name; no copula has been found at its end. */
-static bool is_predicate(const Doc *d, uint32_t beg, uint32_t end)
+static bool is_predicate(const Ie *ie, uint32_t beg, uint32_t end)
 {
-    enum { SYL_DA = 0xB2E4, SYL_YO = 0xC694, SYL_JYO = 0xC8E0, SYL_JI = 0xC9C0 };
-    const uint16_t last = d->ch[end - 1];
+    const Doc *d = ie->doc;
     for (uint32_t at = beg; at + 1 < end; at++)
-        if (d->ch[at] == SYL_JI && d->cls[at + 1] == CH_SPACE) return true;
-    return last == SYL_DA || last == SYL_YO || last == SYL_JYO;
+        if (d->cls[at + 1] == CH_SPACE && is_mark(ie, MK_JI, d->ch[at])) return true;
+    return is_mark(ie, MK_FINAL, d->ch[end - 1]);
 }
 
 /* 상호는 연희반점. 이름은 바로움직임이었다: one word that no book knows fills what is called so. */
@@ -59,7 +55,7 @@ static bool word_called(const Ie *ie, const EvCand *c, uint32_t at, const Senten
     bool person = m < ie->mention.n && c->type == EV_FOUND && mention_is(ie, m, ENT_PERSON);      /* what is founded is no person */
     if (m < ie->mention.n && ie->mention.v[m].beg < t->end && !person) return false;
     if (!closes || end < beg + LEAST || kind_common(ie, t->beg, end) || !kind_noun(ie, t->beg, end)) return false;
-    if (end == t->end && is_predicate(d, beg, end)) return false;
+    if (end == t->end && is_predicate(ie, beg, end)) return false;
     *out = words_in(ie, (Range){beg, end});
     return true;
 }
@@ -67,12 +63,10 @@ static bool word_called(const Ie *ie, const EvCand *c, uint32_t at, const Senten
 /* 경쟁사가 누리소프트라는 회사였다: somebody else is called so; but 이름이, 회사가. */
 static bool has_other_subject(const Ie *ie, const Sentence *s, uint32_t at)
 {
-    enum { SYL_I = 0xC774, SYL_GA = 0xAC00 };
     const Doc *d = ie->doc;
     for (uint32_t i = s->tok_beg; i < s->tok_end && d->tok[i].end <= at; i++) {
         const Token *t = &d->tok[i];
-        uint16_t last = d->ch[t->end - 1];
-        bool subject = t->cls == CH_HANGUL && t->end - t->beg > 2 && (last == SYL_I || last == SYL_GA);
+        bool subject = t->cls == CH_HANGUL && t->end - t->beg > 2 && is_mark(ie, MK_SUBJECT, d->ch[t->end - 1]);
         if (subject && !kind_called(ie, t) && !kind_seat(ie, t->beg, t->end - 1)) return true;
     }
     return false;
@@ -409,7 +403,6 @@ bool by_sentence(OrgAsk *q)
 /* 2021년에 지금 회사로 이직했다, 지금 다니는 병원으로 옮겼다: the one where one is at the time of writing. */
 bool by_present(OrgAsk *q)
 {
-    enum { SYL_UI = 0xC758, SYL_NEUN = 0xB294 };
     const Ie *ie = q->ie;
     const Doc *d = ie->doc;
     EvCand *c = q->c;
@@ -417,10 +410,11 @@ bool by_present(OrgAsk *q)
     for (uint32_t i = doc_tok_at(d, clause_from(c)); i + 1 < d->n_tok && d->tok[i].beg < c->beg; i++) {
         const Token *t = &d->tok[i];
         uint32_t len = cue_len(ie, t->beg, t->end, CUE_BIT(CUE_NOW)), over = t->end - t->beg - len;
-        if (!len || over > 1 || (over && d->ch[t->end - 1] != SYL_UI) || d->ch[t->end - 1] == SYL_NEUN) continue;
+        if (!len || over > 1 || (over && !is_mark(ie, MK_OF, d->ch[t->end - 1]))) continue;
+        if (is_mark(ie, MK_TOPIC_OPEN, d->ch[t->end - 1])) continue;
         const Token *kind = t + 1;
         const uint64_t house = CUE_BIT(CUE_COMPANY) | CUE_BIT(CUE_EMPLOYER);
-        bool verb = d->ch[kind->end - 1] == SYL_NEUN && !cue_len(ie, kind->beg, kind->end, house);
+        bool verb = is_mark(ie, MK_GOES_ON, d->ch[kind->end - 1]) && !cue_len(ie, kind->beg, kind->end, house);
         if (verb && i + 2 < d->n_tok) kind++;                                                /* 다니는 */
         if (kind->beg >= c->beg || !cue_len(ie, kind->beg, kind->end, house)) continue;
         c->org = q->st->present;

@@ -1,5 +1,6 @@
 /* Names that stand near a place in the text. */
 #include "argument_int.h"
+#include "mark.h"
 
 /* Names looked at: no reader keeps more in mind, and a line of a hundred thousand is no memoir's. */
 enum { NAMES_REACH = 64 };
@@ -68,12 +69,9 @@ uint32_t near_from(const Ie *ie, const EvCand *c, uint32_t far)
 
 bool copula_at(const Ie *ie, uint32_t at)
 {
-    enum { SYL_YEOSS = 0xC600, SYL_IP = 0xC785, SYL_IN = 0xC778, SYL_I = 0xC774, SYL_EOSS = 0xC5C8, SYL_GO = 0xACE0 };
     const Doc *d = ie->doc;
-    const uint16_t *ch = d->ch + at;
     uint8_t josa = JOSA_NONE;
     if (at >= d->n) return false;
-    if (ch[0] == SYL_YEOSS || ch[0] == SYL_IP || ch[0] == SYL_IN) return true;
-    if (ch[0] == SYL_I && (ch[1] == SYL_EOSS || ch[1] == SYL_GO)) return true;
+    if (mark_at(ie, MK_COPULA_BEGUN, at)) return true;
     return josa_at(ie, at, d->tok[doc_tok_at(d, at)].end, &josa) && josa == JOSA_COPULA;
 }

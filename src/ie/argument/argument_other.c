@@ -1,5 +1,6 @@
 /* The arguments that are no employer: role, team, employment, place, skills, and what the event is of. */
 #include "argument_int.h"
+#include "mark.h"
 #include <stddef.h>
 
 /* What the event is of, by type: where it stands in Found, from its beginning; 0 for a type that is of nothing. */
@@ -57,13 +58,11 @@ static Range role_of(const Ie *ie, const EvCand *c)
 /* 설계사로 뛰다가 …: does a clause end in [from, to)? */
 bool clause_ends(const Ie *ie, uint32_t from, uint32_t to)
 {
-    enum { SYL_DA = 0xB2E4, SYL_GA = 0xAC00 };
     const Doc *d = ie->doc;
     for (uint32_t i = doc_tok_at(d, from); i < d->n_tok && d->tok[i].end < to; i++) {
         const Token *t = &d->tok[i];
         if (t->cls != CH_HANGUL || t->beg < from || t->end - t->beg < 2) continue;
-        uint16_t last = d->ch[t->end - 1], before = d->ch[t->end - 2];
-        if (last == SYL_DA || (last == SYL_GA && before == SYL_DA) || kind_links(ie, t->beg, t->end)) return true;
+        if (mark_before(ie, MK_CLAUSE_TOLD, t->end) || kind_links(ie, t->beg, t->end)) return true;
     }
     return false;
 }

@@ -1,5 +1,6 @@
 /* The employer that the sentence itself names: by name, by its kind (대기업에), by the words in its place. */
 #include "argument_kind_int.h"
+#include "mark.h"
 
 bool employs(const EvCand *c)
 {
@@ -26,11 +27,11 @@ static bool is_unit(const Ie *ie, const EvCand *c)
 /* 나래와 누리, 나래랑 누리, 나래이랑: is a particle that joins two nouns all that stands between? */
 static bool joined_by_josa(const Ie *ie, uint32_t at, uint32_t end)
 {
-    enum { LONGEST = 2, SYL_HA = 0xD558, SYL_GO = 0xACE0 };
+    enum { LONGEST = 2 };
     const Doc *d = ie->doc;
     uint8_t josa = JOSA_NONE;
     if (at + 2 > end || d->cls[end - 1] != CH_SPACE || end - at > LONGEST + 1) return false;
-    if (end - at == 3 && d->ch[at] == SYL_HA && d->ch[at + 1] == SYL_GO) return true;
+    if (end - at == 3 && mark_at(ie, MK_TOGETHER, at)) return true;
     return josa_at(ie, at, end, &josa) == end - 1 - at && josa == JOSA_WITH;
 }
 

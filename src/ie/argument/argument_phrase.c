@@ -1,6 +1,7 @@
 /* An employer that no list and no context has named, in the text's own words: the noun phrase that the verb's frame
  * puts in the employer's place (N에 입사, N에서 근무, N을 그만두다; joined N, worked at N). */
 #include "argument_int.h"
+#include "mark.h"
 
 /* The particles of the employer's place, by type of event. */
 static const uint32_t place_josas[EV_COUNT] = {
@@ -100,12 +101,14 @@ static bool is_count(const Doc *d, uint32_t beg, uint32_t end)
 }
 
 /* A word before it that belongs to it: 서울의 한 …, or 한. */
-static uint32_t widen(const Doc *d, uint32_t beg, uint32_t from)
+static uint32_t widen(const Ie *ie, uint32_t beg, uint32_t from)
 {
     enum { MORE = 2 };
+    const Doc *d = ie->doc;
     for (int i = 0; i < MORE && beg > from + 1 && d->cls[beg - 1] == CH_SPACE; i++) {
         uint32_t end = beg - 1, b = word_beg(d, end, from);
-        bool of = end > b + 1 && d->ch[end - 1] == 0xC758 /* 의 */, one = end == b + 1 && d->ch[b] == 0xD55C /* 한 */;
+        bool of = end > b + 1 && is_mark(ie, MK_OF, d->ch[end - 1]);
+        bool one = end == b + 1 && is_mark(ie, MK_ONE, d->ch[b]);
         if (!of && !one) break;
         beg = b;
     }
@@ -157,7 +160,7 @@ static bool korean_phrase(const Ie *ie, const EvCand *c, Range *out)
         if (!split(ie, beg, end, josas, &stem, &josa) || is_taken(ie, c, beg, stem) || is_nothing(ie, beg, stem) ||
             is_count(d, beg, stem) || !kind_noun(ie, beg, stem) || kind_stands(ie, end))
             continue;
-        *out = (Range){widen(d, beg, c->from), stem};
+        *out = (Range){widen(ie, beg, c->from), stem};
         return true;
     }
     return false;
@@ -274,7 +277,7 @@ bool enters_other(const Ie *ie, const EvCand *c)
 {
     const Doc *d = ie->doc;
     bool may = !c->en && c->type == EV_JOIN && c->rule->takes && c->beg > c->from + 3;
-    if (!may || d->ch[c->beg] != 0xB4E4 /* 들 */ || d->ch[c->beg - 2] != 0xC5D0 /* 에 */) return false;
+    if (!may || !is_mark(ie, MK_ENTERS, d->ch[c->beg]) || !is_mark(ie, MK_AT, d->ch[c->beg - 2])) return false;
     uint32_t end = c->beg - 2, beg = word_beg(d, end, c->from), t = ie_timex_from(ie, beg);
     bool timed = (t > 0 && ie->tx.v[t - 1].end > beg) || (t < ie->tx.n && ie->tx.v[t].beg < end);
     const EvCand *e = c->number ? ie->ev.v[c->number - 1] : NULL;

@@ -1,6 +1,7 @@
 /* The post told beside the event that begins it: in a note of its own (입사. 자바 개발자. 연봉 2,200), in a sentence that says
  * what one was, behind a word for titles (직함은 …). */
 #include "argument_int.h"
+#include "mark.h"
 
 /* ---------------------------------------------------------------- what introduces it */
 /* A word such as 명함 or 직급 in [from, to). */
@@ -32,7 +33,7 @@ static bool may_precede(const Ie *ie, const Token *t)
     return !(barred >> josa & 1);
 }
 
-static bool is_mark(uint16_t ch)
+static bool is_sign(uint16_t ch)
 {
     return ch == '.' || ch == '!' || ch == ',' || ch == '(' || ch == ')' || ch == '/' || ch == '-' || ch == ';' || ch == '\n';
 }
@@ -51,7 +52,7 @@ static bool ends_in_length(const Ie *ie, uint32_t at, uint32_t end)
 static bool ends_post(const Ie *ie, uint32_t at, uint32_t end)
 {
     const Doc *d = ie->doc;
-    if (at >= end || is_mark(d->ch[at])) return true;
+    if (at >= end || is_sign(d->ch[at])) return true;
     if (ends_in_length(ie, at, end)) return true;
     if (d->cls[at] == CH_SPACE) return at + 1 >= end || d->ch[at + 1] == '(';
     return copula_at(ie, at);
@@ -95,7 +96,7 @@ static bool note_behind(const Ie *ie, EvCand *c)
     const Sentence *s = &d->sent[c->sent];
     uint32_t i = doc_tok_at(d, c->end - 1), at = d->tok[i].end;
     if (at < s->end && d->cls[at] == CH_SPACE) at++;
-    return at < s->end && is_mark(d->ch[at]) && d->ch[at] != '.' && note_is(ie, i + 1, s, false, &c->role);
+    return at < s->end && is_sign(d->ch[at]) && d->ch[at] != '.' && note_is(ie, i + 1, s, false, &c->role);
 }
 
 /* The sentences behind it. The next may be the note; those further on must say whose post it is. */
@@ -182,7 +183,8 @@ static bool role_opens(const Ie *ie, const Sentence *s, Str *out)
 {
     uint32_t m = ie_mention_from(ie, s->beg);
     bool opens = m < ie->mention.n && ie->mention.v[m].beg == s->beg && mention_is(ie, m, ENT_ROLE) &&
-                 ie->mention.v[m].end < ie->doc->n && (ie->mention.v[m].end >= s->end || is_mark(ie->doc->ch[ie->mention.v[m].end])) &&
+                 ie->mention.v[m].end < ie->doc->n &&
+                 (ie->mention.v[m].end >= s->end || is_sign(ie->doc->ch[ie->mention.v[m].end])) &&
                  !in_list(ie, m, s->end);
     if (opens) *out = mention_name(ie, m);
     return opens;
@@ -233,7 +235,7 @@ static void employment_told_after(const Ie *ie, EvCand *c)
             uint8_t josa, kind = t->cls == CH_HANGUL ? employment_word(ie, t->beg, t->end, &len) : EMP_NONE;
             if (kind != EMP_CONTRACT && kind != EMP_INTERN && kind != EMP_REGULAR) continue;
             bool is = josa_at(ie, t->beg + len, t->end, &josa) && josa == JOSA_COPULA;
-            bool was = d->ch[t->beg + len] == 0xC774 /* 이 */ && t->beg + len + 1 < t->end;       /* but not 정규직이 됐다 */
+            bool was = is_mark(ie, MK_BE, d->ch[t->beg + len]) && t->beg + len + 1 < t->end;       /* but not 정규직이 됐다 */
             if (is || was || t->beg + len + NOTE > s->end) {
                 c->employment = kind;
                 return;

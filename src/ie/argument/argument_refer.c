@@ -2,6 +2,7 @@
  * 그 뒤로 반년은 쉬었다, 3학년 여름방학에 인턴을 했다, 그 무렵 편입했다. */
 #include "argument_refer_int.h"
 #include "base/i18n.h"
+#include "mark.h"
 
 struct ReferData { const LexBook *book[2]; Sym cls[REFER_N], of, lasting[LASTING_N], day, month, from, to, n; };
 
@@ -363,7 +364,8 @@ static bool by_here(Ie *ie, EvCand *c, uint32_t from)
     while (i > 0 && ie->tx.v[i - 1].beg >= d->sent[c->sent - 1].beg && !is_date(ie, i - 1)) i--;
     Edtf when;
     bool near = i-- > 0 && ie->tx.v[i].beg >= d->sent[c->sent - 1].beg && ie->tx.v[i].line == c->line;
-    if (near && day && (timex_of(ie, i)->hi > timex_of(ie, i)->lo + MONTH || d->ch[w.end] == 0xBD80 /* 부터 */)) return false;
+    if (near && day &&
+        (timex_of(ie, i)->hi > timex_of(ie, i)->lo + MONTH || mark_at(ie, MK_SINCE, w.end))) return false;
     /* 8월 21일부터 3주간 연수를 갔다. 이때 배웠다. */
     uint32_t len = near && ie->tx.v[i].rel == REL_SINCE ? length_behind(ie, ie->tx.v[i].end + SINCE, w.beg) : UINT32_MAX;
     if (len != UINT32_MAX) return stretch_from(ie, c, timex_of(ie, i)->value, len, w.beg);

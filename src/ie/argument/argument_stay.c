@@ -1,6 +1,7 @@
 /* Stretches: how long something lasted, since when it goes on, and which end of a stretch a beginning or an end is. */
 #include "argument_int.h"
 #include "base/i18n.h"
+#include "mark.h"
 #include <string.h>
 
 static bool is_point(Str date)
@@ -46,15 +47,11 @@ static void date_stretch(Ie *ie, EvCand *c, Str from, Str to)
 static bool korean_stay(const Ie *ie, const EvCand *c, const TimexInfo *t)
 {
     enum { BARE = 16 };
-    static const uint16_t marks[] = {0xC744 /* 을 */, 0xB97C /* 를 */, 0xC740 /* 은 */, 0xB294 /* 는 */, 0xAC04 /* 간 */};
     const Doc *d = ie->doc;
-    bool of_noun = d->ch[t->end] == 0xC9DC /* 짜리 */ || d->ch[t->end] == 0xC81C /* 2년제 */;
-    if (of_noun) return false;
+    if (is_mark(ie, MK_LENGTH_OF, d->ch[t->end])) return false;
     if (t->rel == REL_DURING) return true;
     if (d->cls[t->end] != CH_HANGUL) return t->end + BARE >= c->beg;
-    for (size_t k = 0; k < COUNT_OF(marks); k++)
-        if (d->ch[t->end] == marks[k]) return true;
-    return false;
+    return is_mark(ie, MK_STAYS, d->ch[t->end]);
 }
 
 /* for three years, the first two months; stayed two years; not a 14-week program. */
@@ -140,7 +137,6 @@ static uint32_t date_before(const Ie *ie, const EvCand *c, uint32_t length)
 static uint32_t length_behind(const Ie *ie, const EvCand *c)
 {
     enum { CLOSE = 4, FAR = 14, MARKS = 3 };
-    static const uint16_t took[] = {0xAC78 /* 걸 */, 0xAC8C /* 게 */};
     const Doc *d = ie->doc;
     uint32_t i = ie_timex_from(ie, c->end), end = d->sent[c->sent].end;
     if (c->en || i >= ie->tx.n || ie->tx.v[i].end > end || ie->tx.v[i].beg > c->end + FAR || !is_stay(ie, c, i)) return UINT32_MAX;
@@ -148,7 +144,7 @@ static uint32_t length_behind(const Ie *ie, const EvCand *c)
                 date_before(ie, c, i) != UINT32_MAX;
     uint32_t at = ie->tx.v[i].end;
     while (at < end && at < ie->tx.v[i].end + MARKS && d->cls[at] != CH_SPACE) at++;
-    bool long_so = at + 1 < end && d->ch[at + 1] == took[0] && !c->tail.final;
+    bool long_so = at + 1 < end && is_mark(ie, MK_TOOK, d->ch[at + 1]) && !c->tail.final;
     return rest || long_so ? i : UINT32_MAX;
 }
 
@@ -200,8 +196,7 @@ static Str stay_begin(Ie *ie, const Story *st, const EvCand *c, uint32_t length)
 static bool says_last(const Ie *ie, uint32_t i)
 {
     enum { LAST = 4 };
-    const uint16_t *ch = ie->doc->ch + ie->tx.v[i].beg - LAST;
-    return ie->tx.v[i].beg >= LAST && ch[0] == 0xB9C8 /* 마 */ && ch[1] == 0xC9C0 /* 지 */ && ch[2] == 0xB9C9 /* 막 */;
+    return ie->tx.v[i].beg >= LAST && mark_before(ie, MK_LAST, ie->tx.v[i].beg - 1);
 }
 
 /* My last day was 30 June 2022. I had been there for eleven years: the length ends where it was left. */

@@ -1,13 +1,14 @@
 /* Which occupation one had before the one taken up: 들어갈 땐 UI 디자이너였는데 이듬해 프로덕트 디자이너가 됐다. What one was is
  * what one joined as, where the joining tells of none, or only of what came later. */
 #include "argument_int.h"
+#include "mark.h"
 
 /* An occupation with the past of 이다 behind it: 디자이너였, 기획이었; emphasis may stand between. */
-static bool is_past(const Doc *d, uint32_t at)
+static bool is_past(const Ie *ie, uint32_t at)
 {
-    enum { SYLLABLE_YEOSS = 0xC600, SYLLABLE_I = 0xC774, SYLLABLE_EOSS = 0xC5C8, EMPHASIS = 2 };
-    for (int i = 0; i < EMPHASIS && d->ch[at] == '*'; i++) at++;
-    return d->ch[at] == SYLLABLE_YEOSS || (d->ch[at] == SYLLABLE_I && d->ch[at + 1] == SYLLABLE_EOSS);
+    enum { EMPHASIS = 2 };
+    for (int i = 0; i < EMPHASIS && ie->doc->ch[at] == '*'; i++) at++;
+    return mark_at(ie, MK_WAS, at) != 0;
 }
 
 /* The last one in the sentence before the change. */
@@ -15,7 +16,7 @@ static Str role_was(const Ie *ie, const EvCand *c)
 {
     Str was = {0};
     for (uint32_t i = ie_mention_from(ie, ie->doc->sent[c->sent].beg); i < ie->mention.n && ie->mention.v[i].end <= c->beg; i++)
-        if (mention_is(ie, i, ENT_ROLE) && is_past(ie->doc, ie->mention.v[i].end)) was = mention_name(ie, i);
+        if (mention_is(ie, i, ENT_ROLE) && is_past(ie, ie->mention.v[i].end)) was = mention_name(ie, i);
     return was;
 }
 
