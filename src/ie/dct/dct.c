@@ -122,7 +122,7 @@ static void apply_update(DctState *s)
 
 void dct_run(Ie *ie)
 {
-    DctState s = {.ie = ie, .d = ie->an->dct, .lo = EDTF_DAY_MIN, .hi = EDTF_DAY_MAX};
+    DctState s = {.ie = ie, .d = ie->an->dct, .lo = EDTF_DAY_MIN, .hi = EDTF_DAY_MAX, .horizon = EDTF_DAY_MAX};
     s.span = arena_push_n(ie->tmp, DctSpan, ie->n_time + 1);
     cue_begin(ie);
     dct_words_begin(&s);

@@ -58,6 +58,7 @@ typedef struct DctState {
     Ie *ie;
     const struct DctData *d;
     EdtfDay lo, hi;                    /* what is left of all time */
+    EdtfDay horizon;                   /* the last day that what the text says of its time may lead to */
     bool told_year;                    /* what was told last is a year, and no more */
     bool approx, by_plan;              /* by_plan: only a plan bounds it from above */
     uint8_t scene_month, scene_day;    /* a month and a length from it, of a year that is told elsewhere; the day, 0 for none */
@@ -85,6 +86,7 @@ bool dct_date_of(const DctState *s, uint32_t i, DctDate *out);                  
 
 /* dct_bound.c: what a piece of evidence leaves of all time; it is ignored where it would leave nothing. */
 void dct_bound(DctState *s, EdtfDay lo, EdtfDay hi);
+EdtfDay dct_horizon(void);
 void dct_bound_about(DctState *s, EdtfDay lo, EdtfDay hi);      /* the same, of a time that is told as about so */
 void dct_bound_year(DctState *s, int y);
 void dct_bound_month(DctState *s, int y, int m);               /* m may lie outside the year: 0 is the December before */

@@ -242,6 +242,7 @@ void dct_read_text(DctState *s)
     uint32_t at;
     DctDate latest;
     if (dct_read_stamps(s) || dct_read_issue(s) || dct_read_furniture_stamp(s)) return;
+    s->horizon = dct_horizon();                                  /* a stamp is taken as it stands */
     anchor_draft(s->ie);
     dct_read_dates(s);
     dct_read_school(s);

@@ -112,10 +112,10 @@ static void a_book_that_keeps_its_words_tells_them_with_the_entry(void **state)
                      "- {book: t, keep: words, entries: [{w: [은, 는, 가~], c: x, a: 1}, {w: 나, c: y}]}\n"
                      "- {book: u, entries: [{w: 나, c: y}]}\n");
     const LexBook *t = lex_book(w->lex, "t"), *u = lex_book(w->lex, "u");
-    Sym words = lex_sym(w->lex, "words");
-    assert_str(lex_attr_str(t, lex_entry(t, 0), words), "은|는|가|간|갈|감|갑|갔");
+    Sym keeps = lex_sym(w->lex, "words");
+    assert_str(lex_attr_str(t, lex_entry(t, 0), keeps), "은|는|가|간|갈|감|갑|갔");
     assert_int_equal(lex_attr_num(lex_entry(t, 0), lex_sym(w->lex, "a"), 0), 1);
-    assert_null(lex_attr(lex_entry(u, 0), words));
+    assert_null(lex_attr(lex_entry(u, 0), keeps));
     assert_str(longest(w, "t", "는"), "1:x");
     world_free(w);
 }
