@@ -109,6 +109,7 @@ static void last_day(DctState *s, const Sentence *x, uint32_t p)
     enum { DECEMBER = 12 };
     const Ie *ie = s->ie;
     uint32_t end;
+    s->last_week |= dct_says_at(s, p, DCT_EN_lastweek, &end);
     int day = dct_says_value(s, p, DCT_EN_lastof, &end);
     if (!day) return;
     s->scene_month = DECEMBER, s->scene_day = (uint8_t)day;
@@ -133,6 +134,17 @@ static void year_of_perfect(DctState *s, uint32_t i)
     if (dct_has_word(s, x->beg, x->end, DCT_W_have)) dct_bound_year(s, p->a.year);
 }
 
+/* "I've nearly filled this diary; the next one will say 2019" */
+static void year_said_next(DctState *s, uint32_t i)
+{
+    enum { LEAD = 44 };
+    const TimexInfo *t = &s->ie->tx.v[i];
+    const TimeParse *p = &s->ie->time[i];
+    if (p->form != TX_POINT || p->a.how != YEAR_FULL || p->a.month || t->sent == UINT32_MAX) return;
+    const Sentence *x = &s->ie->doc->sent[t->sent];
+    if (dct_says(s, t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg, t->beg, DCT_EN_nextsays)) dct_bound_year(s, p->a.year - 1);
+}
+
 /* "It's summer now", "It is autumn again" */
 static int season_now(const DctState *s, uint32_t p, uint32_t end)
 {
@@ -147,7 +159,7 @@ static int season_now(const DctState *s, uint32_t p, uint32_t end)
 /* "It's back-to-school week", "The clocks went back last night", "It is the dead of winter" */
 static void read_month(DctState *s)
 {
-    enum { REACH = 24 };
+    enum { REACH = 24, EDGE = 3 };
     const Doc *d = s->ie->doc;
     Hits hits[HIT_PLACES];
     TimeScan scan;
@@ -158,6 +170,9 @@ static void read_month(DctState *s)
         uint32_t end, to = x->beg + REACH < x->end ? x->beg + REACH : x->end;
         int month = dct_says_value(s, x->beg, DCT_EN_sceneof, &end);
         bool now = !month && dct_has_word(s, x->beg, x->beg + 1, DCT_W_itis);
+        if (!month && dct_says_at(s, x->beg, DCT_EN_greets, &end) && (i < EDGE || i + EDGE >= d->n_sent)) month = 1;
+        for (uint32_t p = x->beg; !now && p < x->end && !s->last_week; p++)
+            s->last_week = dct_says_at(s, p, DCT_EN_lastweek, &end) && dct_has_word(s, x->beg, p, DCT_W_thisis);
         for (uint32_t p = x->beg; now && p < to && !month; p++) {
             int season = dct_says_value(s, p, DCT_EN_seasonof, &end);
             if (!season) season = season_now(s, p, x->end);
@@ -187,6 +202,7 @@ void dct_read_hints(DctState *s)
     for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
         if (letter_aged(s, i) || feast_off(s, i)) continue;
         year_of_perfect(s, i);
+        year_said_next(s, i);
         if (dct_is_last_year(s, i)) dct_bound(s, edtf_day(ie->time[i].a.year, 12, 1), EDTF_DAY_MAX);
     }
 }

@@ -20,7 +20,7 @@
     X(serves) X(served) X(straight) X(sofar) X(nested) X(backward) \
     X(deepin) X(termed) X(midway) X(beyond) X(notquite) X(ofthem) X(runsin) \
     X(turns) X(turned) X(anniversary) X(jubilee) X(mine_en) X(me) \
-    X(finalyear) X(deepof) X(nearly_en) X(offby) X(letter) X(lies) X(sceneof) X(seasonof) X(firstin) X(beena) X(settled) X(iam) X(theyear) X(bornas) X(clause) X(yearold) X(alone) X(endsnow) X(season_en) X(pastit) X(lastof)
+    X(finalyear) X(deepof) X(nearly_en) X(offby) X(letter) X(lies) X(sceneof) X(seasonof) X(firstin) X(beena) X(settled) X(iam) X(theyear) X(bornas) X(clause) X(yearold) X(alone) X(endsnow) X(season_en) X(pastit) X(lastof) X(lastweek) X(iborn) X(makes) X(exstate) X(nextsays) X(greets) X(whowrote) X(ishere) X(werein) X(wills) X(summing) X(asa) X(remains)
 #define DCT_EN_ENUM(id) DCT_EN_##id,
 typedef enum { DCT_EN_TABLE(DCT_EN_ENUM) DCT_EN_COUNT } DctEn;
 #undef DCT_EN_ENUM
@@ -62,6 +62,7 @@ typedef struct DctState {
     bool told_year;                    /* what was told last is a year, and no more */
     bool approx, by_plan;              /* by_plan: only a plan bounds it from above */
     uint8_t scene_month, scene_day;    /* a month and a length from it, of a year that is told elsewhere; the day, 0 for none */
+    bool last_week;                    /* of the year */
     uint8_t scene_season;              /* "the dead of winter" */
     bool half_gone;                    /* 올해도 벌써 반이 지났다 */
     uint8_t left_month;                /* 올해도 보름 남았다: 12, of a year that is told elsewhere */
@@ -102,6 +103,7 @@ void dct_words_begin(DctState *s);                   /* before the first dct_has
 /* The same of whole English words; at: the one that begins right there, and where it ends. */
 bool dct_says(const DctState *s, uint32_t beg, uint32_t end, DctEn cls);
 bool dct_says_at(const DctState *s, uint32_t at, DctEn cls, uint32_t *end);
+bool dct_says_within(const DctState *s, uint32_t at, uint32_t limit, DctEn cls, uint32_t *end);     /* ends no later than there */
 int  dct_says_value(const DctState *s, uint32_t at, DctEn cls, uint32_t *end);           /* its v, 0 for no such word */
 
 /* dct_copula.c: tenses and copulas. */
@@ -249,7 +251,7 @@ void dct_read_hints(DctState *s);
 bool dct_is_last_year(const DctState *s, uint32_t i);                 /* "2018 was the last year in which": it is over */
 
 /* dct_term.c: terms of a known length: halfway through it, in its second year. */
-void dct_read_terms(DctState *s);
+void dct_read_terms(DctState *s, bool left_only);          /* left_only: what is left of them, read before what is told */
 
 /* dct_told.c: what is past was told later, what is planned is ahead. */
 bool dct_is_heading(const DctState *s, uint32_t i);

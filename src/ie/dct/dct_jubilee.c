@@ -106,7 +106,8 @@ static void read_founded(DctState *s, const TimeScan *scan)
         uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg, tail = t->end + BEHIND < x->end ? t->end + BEHIND : x->end;
         bool before = round_in(s, scan, lead, t->beg, DCT_EN_turns, &r);
         if (!before && !round_in(s, scan, t->end, tail, DCT_EN_turns, &r)) continue;
-        if (r.n < 2 || !counts_years(s, &r, before ? t->beg : x->end) || is_of_writer(s, x->beg, r.verb)) continue;
+        bool feast = r.verb == r.beg;
+        if (r.n < 2 || (!feast && !counts_years(s, &r, before ? t->beg : x->end)) || is_of_writer(s, x->beg, r.verb)) continue;
         int y = founded_and(s, r.n, ie->time[i].a.shift);
         if (y) dct_bound_year(s, y);
     }
@@ -141,13 +142,28 @@ static bool birthday_at(const DctState *s, const TimeScan *scan, const DctDate *
     return true;
 }
 
-static bool birthday_told(const DctState *s, const TimeScan *scan, DctDate *out)
+/* "I was born", "Born in 1950, I …": of the one who writes, not of a child. */
+static bool is_own_birth(const DctState *s, uint32_t i)
 {
-    for (uint32_t i = 0; i < s->ie->n_time && i < DCT_PAIRS_MAX; i++)
-        if (dct_is_birth(s, i) && dct_date_of(s, i, out) && dct_to_month(out)) return true;
-    for (uint32_t k = 0; k < s->n_date; k++)
-        if (birthday_at(s, scan, &s->date[k], out)) return true;
-    return false;
+    const TimexInfo *t = &s->ie->tx.v[i];
+    if (t->sent == UINT32_MAX) return true;
+    const Sentence *x = &s->ie->doc->sent[t->sent];
+    return dct_says(s, x->beg, t->beg, DCT_EN_iborn) || dct_has_word(s, x->beg, x->beg + 1, DCT_W_birth);
+}
+
+/* The birth that an age is counted from: the writer's own, or the one of somebody else that was told last before it. */
+static bool birthday_told(const DctState *s, const TimeScan *scan, uint32_t at, bool own, DctDate *out)
+{
+    bool found = false;
+    DctDate x;
+    for (uint32_t i = 0; i < s->ie->n_time && i < DCT_PAIRS_MAX; i++) {
+        if (!dct_is_birth(s, i) || is_own_birth(s, i) != own || !dct_date_of(s, i, &x) || !dct_to_month(&x)) continue;
+        if (found && s->ie->tx.v[i].beg > at) break;
+        *out = x;
+        found = true;
+    }
+    for (uint32_t k = 0; own && !found && k < s->n_date; k++) found = birthday_at(s, scan, &s->date[k], out);
+    return found;
 }
 
 /* The birthday is at, or around, what expression i names from the writing: today, on Sunday, this week, next month. */
@@ -168,29 +184,59 @@ static bool bound_birthday(DctState *s, uint32_t i, const DctDate *day, bool pas
     return true;
 }
 
+/* in three weeks */
+static bool is_within(const Ie *ie, uint32_t i)
+{
+    enum { IN = 3 };
+    const TimexInfo *t = &ie->tx.v[i];
+    if (t->rel == REL_WITHIN) return true;
+    return t->beg >= IN && ie->doc->ch[t->beg - IN] == 'i' && ie->doc->ch[t->beg - IN + 1] == 'n' && ie->doc->cls[t->beg - 1] == CH_SPACE;
+}
+
+/* "in three weeks", "two months ago" */
+static bool bound_birthday_by(DctState *s, uint32_t i, const DctDate *day)
+{
+    const EdtfDuration *len = s->ie->time[i].len;
+    int sign = s->ie->tx.v[i].rel == REL_AGO ? 1 : -1;
+    TimeBase b = base_of_day(day->lo);
+    if (len->h > 0 || len->min > 0 || len->y > 0 || (s->ie->tx.v[i].rel != REL_AGO && !is_within(s->ie, i))) return false;
+    if (len->m >= 1) dct_bound_month(s, b.y, b.m + sign * (int)len->m);
+    else {
+        EdtfDay n = sign * (EdtfDay)edtf_duration_days(len);
+        dct_bound_about(s, day->lo + n, day->hi + n);
+    }
+    return true;
+}
+
+/* May expression i say when a birthday is? */
+static bool may_be_birthday(const Ie *ie, uint32_t i)
+{
+    const TimePoint *p = &ie->time[i].a;
+    if (ie->tx.v[i].sent == UINT32_MAX) return false;
+    if (ie->time[i].form == TX_LENGTH) return ie->tx.v[i].rel == REL_AGO || is_within(ie, i);
+    return ie->time[i].form == TX_POINT && (p->unit || p->wday) && p->unit != TU_YEAR && p->from != FROM_STORY;
+}
+
 static void read_birthday(DctState *s, const TimeScan *scan)
 {
+    enum { GROWN = 10, FEAST = 8 };
     const Ie *ie = s->ie;
-    DctDate born = {.lo = EDTF_DAY_MIN};
-    bool asked = false;
     for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
         const TimexInfo *t = &ie->tx.v[i];
-        const TimePoint *p = &ie->time[i].a;
         Round r;
-        if (ie->time[i].form != TX_POINT || !(p->unit || p->wday) || p->unit == TU_YEAR || p->from == FROM_STORY || t->sent == UINT32_MAX) continue;
+        DctDate born;
+        if (!may_be_birthday(ie, i)) continue;
         const Sentence *x = &ie->doc->sent[t->sent];
-        uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg, tail = t->end + BEHIND < x->end ? t->end + BEHIND : x->end;
+        uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg, tail = t->end + BEHIND < x->end ? t->end + BEHIND : x->end, behind;
         bool before = round_in(s, scan, lead, t->beg, DCT_EN_turns, &r);
         if (!before && !round_in(s, scan, t->end, tail, DCT_EN_turns, &r)) continue;
-        if (!counts_years(s, &r, before ? t->beg : tail) || !is_of_writer(s, x->beg, r.verb)) {
-            uint32_t behind;
-            if (r.end < 8 || !dct_says_at(s, r.end - 8, DCT_EN_anniversary, &behind) || !dct_says(s, lead, r.beg, DCT_EN_mine_en)) continue;
-        }
-        if (!asked && !birthday_told(s, scan, &born)) return;
-        asked = true;
+        bool feast = r.end >= FEAST && dct_says_at(s, r.end - FEAST, DCT_EN_anniversary, &behind);
+        if (feast ? !dct_says(s, lead, r.beg, DCT_EN_mine_en) : !counts_years(s, &r, before ? t->beg : tail)) continue;
+        bool own = is_of_writer(s, x->beg, r.verb) || (feast && dct_says(s, lead, r.beg, DCT_EN_me));
+        if ((own && r.n <= GROWN) || !birthday_told(s, scan, t->beg, own, &born)) continue;
         DctDate day = years_before(born, -r.n);
         bool past = dct_says(s, lead, t->beg, DCT_EN_turned);
-        if (r.n > 10 && bound_birthday(s, i, &day, past)) return;
+        if (ie->time[i].form == TX_LENGTH ? bound_birthday_by(s, i, &day) : bound_birthday(s, i, &day, past)) return;
     }
 }
 
@@ -217,19 +263,52 @@ static int nth_beside(const DctState *s, const TimeScan *scan, uint32_t i)
     return 0;
 }
 
+/* "This year is my twentieth as a postman; I started in 1998": the first was that of the start. */
+static void nth_of_tenure(DctState *s, uint32_t i, int n)
+{
+    const TimexInfo *t = &s->ie->tx.v[i];
+    DctDate from;
+    DctLink l = {.at = t->beg, .sent = t->sent, .noun = UINT32_MAX, .least = DCT_BY_KIND, .either = true, .first = true};
+    l.kinds = DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_FINISH;
+    if (dct_link(s, &l, &from) > 0) dct_bound_year(s, year_of(from.lo) + n - 1 - s->ie->time[i].a.shift);
+}
+
 static void read_kind(DctState *s, const TimeScan *scan)
 {
+    enum { TENURE = 2 };
     const Ie *ie = s->ie;
     int year = 0, first = 0;
     for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX; i++) {
         const TimePoint *p = &ie->time[i].a;
         bool now = dct_is_year_of_now(ie, i), told = ie->time[i].form == TX_POINT && p->how == YEAR_FULL && !p->month && !p->decade;
-        if (!told && !(now && year)) continue;
+        if (!told && !now) continue;
         int n = nth_beside(s, scan, i);
         if (!n) continue;
+        if (now && !year) {
+            if (n > TENURE) nth_of_tenure(s, i, n);
+            continue;
+        }
         if (told) year = p->year, first = n;
         else if (n > first) dct_bound_year(s, year + n - first - p->shift);
     }
+}
+
+/* "Week three.", "Day ninety": a sentence that is nothing else, counted from the first day of work. */
+static void count_alone(DctState *s, const TimeScan *scan, const Sentence *x)
+{
+    enum { SHORT = 22, MONTH = 30 };
+    const Doc *d = s->ie->doc;
+    Atom unit;
+    uint32_t end;
+    bool ordinal;
+    DctDate from;
+    if (x->end - x->beg > SHORT || !atom_may_begin(scan, x->beg) || !atom_at(scan, x->beg, &unit)) return;
+    int each = unit.cls == AT_wk ? WEEK : unit.cls == AT_dy ? 1 : unit.cls == AT_mo ? MONTH : 0;
+    int n = each ? number_at(scan, blanks_skip(d, unit.end), &end, &ordinal) : 0;
+    if (!n || ordinal || d->cls[end] == CH_SPACE) return;
+    DctLink l = {.at = x->beg, .sent = (uint32_t)(x - d->sent), .noun = UINT32_MAX, .least = DCT_BY_BEHIND, .kinds = DCT_BEGIN | DCT_LEAVE | DCT_OPEN};
+    if (dct_link(s, &l, &from) <= 0 || from.lo != from.hi) return;
+    dct_bound(s, from.lo + (n - 1) * each, from.lo + n * each - 1);
 }
 
 /* "Year one was 2015 … this is year four": years by their number. */
@@ -268,4 +347,5 @@ void dct_read_jubilees(DctState *s)
     read_birthday(s, &scan);
     read_kind(s, &scan);
     read_numbered(s, &scan);
+    for (uint32_t i = 0; i < s->ie->doc->n_sent; i++) count_alone(s, &scan, &s->ie->doc->sent[i]);
 }

@@ -270,7 +270,7 @@ void dct_read_late_lapses(DctState *s)
 static bool opens_note(const Doc *d, uint32_t beg, uint32_t end)
 {
     for (uint32_t p = beg; p < end; p++)
-        if (d->ch[p] == '(' || d->ch[p] == ',' || d->ch[p] == '|' || d->ch[p] == 0xB7 /* · */) return true;
+        if (d->ch[p] == '(' || d->ch[p] == ',' || d->ch[p] == ':' || d->ch[p] == '|' || d->ch[p] == 0xB7 /* · */) return true;
     return false;
 }
 

@@ -468,13 +468,18 @@ static bool answers(const DctState *s, const TimexInfo *t)
 }
 
 /* ---------------------------------------------------------------- English */
-/* "I started in September 2006. Ten years this month." */
-static bool full_now(const Ie *ie, uint32_t i)
+/* "I started in September 2006. Ten years this month.", "Next month makes it eight years" */
+static bool full_now(const DctState *s, uint32_t i)
 {
+    enum { MAKES = 22 };
+    const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
-    if (i + 1 >= ie->n_time || t[1].beg > t->end + 2 || ie->time[i + 1].form != TX_POINT) return false;
-    const TimePoint *p = &ie->time[i + 1].a;
-    return p->from == FROM_NOW && !p->shift && !p->day && (p->unit == TU_MONTH || p->unit == TU_WEEK || p->unit == TU_DAY);
+    uint32_t k = i + 1 < ie->n_time && t[1].beg <= t->end + 2 ? i + 1 : i;
+    if (k == i && i > 0 && t[-1].sent == t->sent && t->beg <= t[-1].end + MAKES && dct_says(s, t[-1].end, t->beg, DCT_EN_makes)) k = i - 1;
+    if (k == i || ie->time[k].form != TX_POINT) return false;
+    const TimePoint *p = &ie->time[k].a;
+    return (p->from == FROM_NOW || p->from == FROM_ANY) && p->shift >= 0 && !p->day && !p->month && !p->wday &&
+           (p->unit == TU_MONTH || p->unit == TU_WEEK || p->unit == TU_DAY || (p->unit == TU_YEAR && k < i));
 }
 
 /* "It'll be five years since your speech.": the word that ends the clause, where it is long enough to be known again. */
@@ -524,7 +529,7 @@ static int of_shift(int shift) { return shift > 0 ? shift : 0; }
  * counted from what was told before. */
 static bool goes_on_en(const DctState *s, uint32_t i, const Sentence *x)
 {
-    enum { SOON = 4, NOW_LEAD = 8, OPENS = 2 };
+    enum { SOON = 4, NOW_LEAD = 8, OPENS = 2, CLAUSE = 24 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     uint32_t in;
@@ -534,8 +539,25 @@ static bool goes_on_en(const DctState *s, uint32_t i, const Sentence *x)
     if (x->end <= t->end + SOON && dct_has_word(s, t->end, t->end + 2, DCT_W_inside)) return true;
     if (dct_says_at(s, blanks_skip(ie->doc, t->end), DCT_EN_deepin, &in)) return true;
     if (dct_has_word(s, t->end, t->end + SOON, DCT_W_goes)) return true;
+    /* Twenty-two years a teacher */
+    if (t->beg <= x->beg + OPENS && dct_years_alone(ie->time[i].len) && dct_says_at(s, blanks_skip(ie->doc, t->end), DCT_EN_asa, &in) &&
+        !dct_says(s, x->beg, x->end, DCT_EN_straight) && !dct_has_word(s, x->beg, t->end + CLAUSE, DCT_W_pluperfect)) return true;
     return t->beg <= x->beg + OPENS && dct_says_at(s, blanks_skip(ie->doc, t->end), DCT_EN_pastit, &in) && !dct_has_word(s, x->beg, x->end, DCT_W_pluperfect) &&
            dct_says(s, t->end, x->end, DCT_EN_iam);
+}
+
+/* "since 2005, which makes fifteen years", "I joined in May 2005. That's fifteen years." */
+static bool sums_up(const DctState *s, uint32_t i, const Sentence *x)
+{
+    enum { LEAD = 18 };
+    const TimexInfo *t = &s->ie->tx.v[i];
+    if (i == 0 || t->rel != REL_NONE || t[-1].sent + 1 < t->sent || s->ie->time[i - 1].form > TX_RANGE) return false;
+    uint32_t lead = t->beg > x->beg + LEAD ? t->beg - LEAD : x->beg, end;
+    if (t[-1].sent == t->sent && (t[-1].rel != REL_SINCE || t[-1].end > t->beg)) return false;
+    for (uint32_t p = lead; p < t->beg; p++)
+        if (dct_says_at(s, p, DCT_EN_summing, &end) && end < t->beg && blanks_skip(s->ie->doc, end) + 2 >= t->beg &&
+            (t[-1].sent == t->sent || p == x->beg)) return !(dct_date_kinds(s, i - 1) & DCT_LEAVE);
+    return false;
 }
 
 /* Where "since" may stand behind the length: "twenty years this September since", "three years, less a week, since". */
@@ -563,7 +585,7 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
     bool perfect = dct_has_word(s, lead, t->beg, DCT_W_perfect) && !dct_has_word(s, lead, t->beg, DCT_W_pluperfect);
     perfect |= lasts_for(s, x, t);
     bool stays = perfect && (dct_has_word(s, lead, t->beg, DCT_W_stays) || dct_has_word(s, t->end, t->end + NOW_WORDS, DCT_W_stays));
-    bool goes = goes_on_en(s, i, x);
+    bool goes = goes_on_en(s, i, x) || sums_up(s, i, x);
     bool dated = i + 1 < ie->n_time && t[1].sent == t->sent && ie->time[i + 1].a.how; /* later, in May 2023 */
     bool later = t->rel == REL_AFTER && !dated && dct_has_word(s, t->end, far, DCT_W_still);
     l->link.either = true;
@@ -585,9 +607,9 @@ static bool lapse_en(const DctState *s, uint32_t i, Lapse *l)
         l->link.kinds = DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_RISE | DCT_CHANGE;
     else if (goes && dct_has_word(s, t->end, t->end + 2, DCT_W_into))
         l->link.kinds = DCT_BEGIN | DCT_OPEN | DCT_COME | DCT_RISE | DCT_CHANGE;
-    l->link.held = perfect && !since && dct_says(s, lead, t->beg, DCT_EN_beena);
+    l->link.held = perfect && !since && l->len->y >= 1 && dct_says(s, lead, t->beg, DCT_EN_beena) && !dct_says(s, lead, t->beg, DCT_EN_exstate);
     if (later) l->link.either = false;
-    return since || perfect || goes || later || dct_has_word(s, t->end, t->end + SOON, DCT_W_passed) || full_now(ie, i);
+    return since || perfect || goes || later || dct_has_word(s, t->end, t->end + SOON, DCT_W_passed) || full_now(s, i);
 }
 
 /* ---------------------------------------------------------------- of either language */
@@ -614,6 +636,7 @@ static bool ends_lately(const DctState *s, uint32_t i, Lapse *l)
         if (p->unit == TU_MONTH && p->shift > 0 && p->from != FROM_STORY) now = true, l->shift = p->shift;
     }
     l->strong = l->over = now && !dated;
+    if (!ie->ko && dct_has_word(s, x.beg, t->beg, DCT_W_exact)) l->over = false, l->month = true;      /* exactly four years */
     l->link.least = DCT_BY_SENTENCE;
     l->link.kinds = DCT_NO_KIND;                       /* only what is left over will do */
     return l->strong;

@@ -245,6 +245,14 @@ static void summed_up(DctState *s, uint32_t i)
     dct_bound(s, edtf_day(k / 12, k % 12 + 1, 1), EDTF_DAY_MAX);
 }
 
+/* Exactly a decade ago, in June 2012 */
+static bool exactly_before(const DctState *s, uint32_t i)
+{
+    enum { LEAD = 10 };
+    const TimexInfo *t = &s->ie->tx.v[i];
+    return !s->ie->ko && dct_has_word(s, t->beg > LEAD ? t->beg - LEAD : 0, t->beg, DCT_W_exact);
+}
+
 void dct_read_pairs(DctState *s)
 {
     const Ie *ie = s->ie;
@@ -259,7 +267,7 @@ void dct_read_pairs(DctState *s)
         if (stretch && apart && !dct_has_word(s, ie->tx.v[i].end, ie->tx.v[i + 1].beg, DCT_W_restates)) continue;
         uint32_t beg = ie->tx.v[i].end, end = ie->tx.v[i + 1].beg;
         if (equates(s, beg, end))
-            pair_bound(s, &ie->time[first ? i : i + 1], &ie->time[date], dct_has_word(s, beg, end, DCT_W_exact));
+            pair_bound(s, &ie->time[first ? i : i + 1], &ie->time[date], dct_has_word(s, beg, end, DCT_W_exact) || exactly_before(s, i));
     }
 }
 

@@ -118,6 +118,22 @@ static bool is_near(const DctState *s, uint32_t i)
     return !s->ie->ko && dct_says(s, t->beg > REACH ? t->beg - REACH : 0, t->beg, DCT_EN_nearly_en);
 }
 
+/* "November now, and eleven applications.", "Spring is here", "We're in the middle of summer" */
+static bool is_here(const DctState *s, uint32_t i)
+{
+    enum { REACH = 24, GAP = 5, OPENS = 1 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    uint32_t end;
+    if (ie->ko || t->sent == UINT32_MAX || t->rel != REL_NONE) return false;
+    const Sentence *x = &ie->doc->sent[t->sent];
+    if (t->beg <= x->beg + OPENS && dct_says_at(s, blanks_skip(ie->doc, t->end), DCT_EN_ishere, &end)) return true;
+    uint32_t lead = t->beg > x->beg + REACH ? t->beg - REACH : x->beg;
+    for (uint32_t p = x->beg; p <= x->beg + OPENS && lead <= p + OPENS; p++)
+        if (dct_says_within(s, p, t->beg, DCT_EN_werein, &end) && t->beg - end <= GAP) return true;
+    return false;
+}
+
 /* A day or a month without its year, standing as a stamp does: with the year known it is the time of writing. */
 /* "다음 달 4월에 뵙겠습니다", "last month, in June": two names of one month tell that of the writing. */
 static int month_named_twice(const Ie *ie, uint32_t i)
@@ -172,7 +188,7 @@ bool dct_read_scene(const DctState *s, TimePoint *out, uint32_t *at)
         if (p->form != TX_POINT || !(p->a.month || p->a.season) || p->a.how || p->a.unit || (p->a.pick && !ie->ko) ||
             (p->a.holiday && (p->a.lunar || (!writes && !dct_lines_edge(s, line)))))
             continue;
-        bool now = dct_is_now(s, i) || is_day_now(s, i) || is_deep(s, i) || writes;
+        bool now = dct_is_now(s, i) || is_day_now(s, i) || is_deep(s, i) || is_here(s, i) || writes;
         if (p->a.part && !now) continue;
         if (!p->a.month && !now) continue;
         if (!now && dct_lines_before(ie, line) >= DCT_TOP_LINES && dct_lines_behind(ie, line) > SIGNED) continue;

@@ -295,6 +295,15 @@ static bool is_quoted(const Ie *ie, uint32_t line)
     return ie->ko && ie->doc->line[line].kind == LINE_QUOTE && dct_lines_before(ie, line) > 0;
 }
 
+/* "On 2 January 2018, Ruth wrote:", "> …": a mail that is answered. */
+static bool quotes_mail(const DctState *s, const Line *l)
+{
+    const Doc *d = s->ie->doc;
+    uint32_t end = blanks_back(d, l->end, l->body);
+    if (s->ie->ko || end <= l->body + 1) return false;
+    return d->ch[l->beg] == '>' || (d->ch[end - 1] == ':' && dct_says(s, l->body, end - 1, DCT_EN_whowrote));
+}
+
 static StampKind stamp_kind(const DctState *s, uint32_t i)
 {
     enum { BEFORE = 24, BEHIND = 20, LONG = 120, LABEL = 8 };
@@ -303,6 +312,7 @@ static StampKind stamp_kind(const DctState *s, uint32_t i)
     uint32_t line = dct_line_of(ie->doc, info->beg);
     const Line *l = &ie->doc->line[line];
     if ((line >= s->top && line < s->bottom) || is_quoted(ie, line) || info->rel == REL_SINCE || info->rel == REL_UNTIL) return STAMP_NONE;
+    if (quotes_mail(s, l)) return STAMP_NONE;
     uint32_t near = info->end + BEHIND < l->end ? info->end + BEHIND : l->end;
     uint32_t before = info->beg > l->body + BEFORE ? info->beg - BEFORE : l->body;
     /* A word of writing in the sentence before or behind speaks of something else. */

@@ -138,22 +138,61 @@ static bool read_end(DctState *s, const Term *t, const Sentence *x)
     return false;
 }
 
-void dct_read_terms(DctState *s)
+/* ---------------------------------------------------------------- what is left of it */
+/* The day until which something is left: told beside it, as an end, or that of the term before. */
+static bool left_until(const DctState *s, uint32_t i, const Term *before, DctDate *out)
+{
+    enum { FAR = 60, QUARTER = 92 };
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    for (uint32_t k = i + 1; k < ie->n_time && ie->tx.v[k].sent <= t->sent + 1 && k <= i + 2; k++) {
+        const Sentence *x = &ie->doc->sent[ie->tx.v[k].sent];
+        bool beside = ie->tx.v[k].sent == t->sent && ie->tx.v[k].beg <= t->end + FAR;
+        if (!beside && !dct_says(s, x->beg, ie->tx.v[k].beg, DCT_EN_settled)) continue;
+        if (dct_date_of(s, k, out) && edtf_days_between(out->lo, out->hi) < QUARTER) return true;
+    }
+    if (!before->months || before->sent + 1 < t->sent) return false;
+    *out = (DctDate){i, months_on(before->from.lo, before->months), months_on(before->from.hi, before->months)};
+    return true;
+}
+
+/* "My apprenticeship has a month to run. It ends in September 2016.", "A month from now, in September 2016" */
+static void read_left(DctState *s, uint32_t i, const Term *before)
+{
+    const Ie *ie = s->ie;
+    const TimexInfo *t = &ie->tx.v[i];
+    const EdtfDuration *len = ie->time[i].len;
+    uint32_t end;
+    DctDate x;
+    if (ie->time[i].form != TX_LENGTH || t->sent == UINT32_MAX || len->h > 0 || len->min > 0 || len->approx || t->rel == REL_AGO) return;
+    if (!dct_says_at(s, blanks_skip(ie->doc, t->end), DCT_EN_remains, &end) || !left_until(s, i, before, &x)) return;
+    TimeBase b = base_of_day(x.lo);
+    if (len->m >= 1 && len->d == 0) dct_bound_month(s, b.y - (int)len->y, b.m - (int)len->m);
+    else if (dct_years_alone(len)) dct_bound_year(s, b.y - (int)len->y);
+    else if (x.lo == x.hi) dct_bound_about(s, x.lo - (EdtfDay)edtf_duration_days(len), x.hi - (EdtfDay)edtf_duration_days(len));
+    else dct_bound(s, x.lo - (EdtfDay)edtf_duration_days(len), x.hi - (EdtfDay)edtf_duration_days(len));
+}
+
+void dct_read_terms(DctState *s, bool left_only)
 {
     enum { FEW = 8 };
     const Ie *ie = s->ie;
     int left = FEW;
+    Term last = {.months = 0};
     Hits hits[HIT_PLACES];
     TimeScan scan;
     if (ie->ko) return;
     time_scan_begin(&scan, s->ie, hits);
     for (uint32_t i = 0; i < ie->n_time && i < DCT_PAIRS_MAX && left > 0; i++) {
         Term t = {.sent = ie->tx.v[i].sent};
+        if (left_only) read_left(s, i, &last);
         if (!is_term(s, i) || !term_from(s, i, &t.from)) continue;
         const EdtfDuration *len = ie->time[i].len;
         t.months = (int)(len->y * MONTHS + len->m);
         t.days = t.months ? 0 : (int)(len->w * WEEK + len->d);
         left--;
+        last = t;
+        if (left_only) continue;
         uint32_t first = t.sent > REACH_SENTENCES ? t.sent - REACH_SENTENCES : 0;
         for (uint32_t k = first; k < ie->doc->n_sent && k <= t.sent + REACH_SENTENCES; k++)
             if (read_part(s, &scan, &t, &ie->doc->sent[k]) || read_half(s, &t, &ie->doc->sent[k]) || read_end(s, &t, &ie->doc->sent[k])) return;

@@ -251,6 +251,7 @@ void dct_read_text(DctState *s)
     dct_read_turns(s);
     dct_read_birthdays(s);
     dct_read_left_until(s);
+    dct_read_terms(s, true);
     dct_read_told(s);
     dct_read_weekdays(s);
     dct_read_pairs(s);
@@ -261,7 +262,7 @@ void dct_read_text(DctState *s)
     dct_read_dday(s);
     dct_read_chain(s);
     dct_read_posts(s);
-    dct_read_terms(s);
+    dct_read_terms(s, false);
     dct_read_jubilees(s);
     dct_read_hints(s);
     dct_read_lapses(s);
@@ -285,6 +286,7 @@ void dct_read_text(DctState *s)
         int y = base_of_day(s->lo).y;
         dct_bound(s, edtf_day(y, 6, 1), edtf_day(y, 7, 31));
     }
+    if (s->last_week && one_year(s)) dct_bound(s, edtf_day(base_of_day(s->lo).y, 12, 25), edtf_day(base_of_day(s->lo).y, 12, 31));
     if (s->left_month) dct_apply_scene(s, &(TimePoint){.month = s->left_month > 12 ? 12 : s->left_month});
     if (s->scene_month == 1 && s->lo == EDTF_DAY_MIN && s->hi != EDTF_DAY_MAX) dct_bound_month(s, base_of_day(s->hi).y, 1);
     if (s->scene_month) dct_apply_scene(s, &(TimePoint){.month = s->scene_month, .day = s->scene_day});

@@ -98,6 +98,18 @@ static bool is_next_plan(const DctState *s, uint32_t i, const DctDate *told, boo
     return past && t->lo > told->lo && s->ie->time[i].a.month && dct_is_plan(s->ie, i);
 }
 
+/* "I passed in November 2022 and I shall be ordained": what stands before the clause that tells what is ahead. */
+static bool told_before_will(const DctState *s, uint32_t i)
+{
+    const TimexInfo *t = &s->ie->tx.v[i];
+    if (s->ie->ko || t->sent == UINT32_MAX) return false;
+    const Sentence *x = &s->ie->doc->sent[t->sent];
+    uint32_t end, p = t->end;
+    if (dct_says(s, x->beg, t->beg, DCT_EN_wills)) return false;
+    while (p < x->end && !dct_says_at(s, p, DCT_EN_wills, &end)) p++;
+    return p < x->end && dct_says(s, t->end, p, DCT_EN_clause);
+}
+
 /* "I began in 2012 and I'll be done in 2016": of the dates beside a verb of the past only the last is ahead. */
 static bool is_ahead(const DctState *s, uint32_t i, const Cue *cue)
 {
@@ -105,7 +117,7 @@ static bool is_ahead(const DctState *s, uint32_t i, const Cue *cue)
     const TimexInfo *t = &ie->tx.v[i];
     if (dct_is_if(ie->doc, t->end) && !cue->past) return true;
     if (is_ordered(s, i) || dct_begins_ahead(ie, i) || is_settled(s, i, cue)) return true;
-    if (!cue->future || clause_is_over(s, i)) return false;
+    if (!cue->future || clause_is_over(s, i) || told_before_will(s, i)) return false;
     /* In September 2020 I began; in four months I'll qualify. */
     const Sentence *x = t->sent == UINT32_MAX ? NULL : &ie->doc->sent[t->sent];
     bool first = x && !ie->ko && cue->was && 2 * (t->beg - x->beg) < x->end - x->beg;

@@ -139,6 +139,12 @@ bool dct_says_at(const DctState *s, uint32_t at, DctEn cls, uint32_t *end)
     return says_at(s, at, s->ie->doc->n, cls, end, &entry);
 }
 
+bool dct_says_within(const DctState *s, uint32_t at, uint32_t limit, DctEn cls, uint32_t *end)
+{
+    uint32_t entry;
+    return says_at(s, at, limit, cls, end, &entry);
+}
+
 int dct_says_value(const DctState *s, uint32_t at, DctEn cls, uint32_t *end)
 {
     uint32_t entry;
