@@ -97,7 +97,7 @@ static void year_aged(DctState *s, const TimeScan *scan, const Sentence *x)
     bool named = i < ie->tx.n && ie->tx.v[i].beg < to && ie->time[i].form == TX_POINT && ie->time[i].a.how == YEAR_FULL && !ie->time[i].a.month;
     int days = named ? days_old(s, scan, blanks_skip(ie->doc, ie->tx.v[i].end)) : 0;
     for (uint32_t p = x->beg; p < to && !named && !days; p++)
-        if (dct_says_at(s, p, DCT_EN_theyear, &behind)) days = days_old(s, scan, blanks_skip(ie->doc, behind));
+        if ((ie->doc->ch[p] == 'n' || ie->doc->ch[p] == 'y') && dct_says_at(s, p, DCT_EN_theyear, &behind)) days = days_old(s, scan, blanks_skip(ie->doc, behind));
     if (!days || days > MONTH) return;
     if (named) dct_bound(s, edtf_day(ie->time[i].a.year, 1, days), edtf_day(ie->time[i].a.year, 1, days));
     else s->scene_month = 1, s->scene_day = (uint8_t)days;
@@ -132,6 +132,15 @@ static void year_of_perfect(DctState *s, uint32_t i)
     if (!dct_says_at(s, blanks_skip(ie->doc, t->end), DCT_EN_alone, &end)) return;
     const Sentence *x = &ie->doc->sent[t->sent];
     if (dct_has_word(s, x->beg, x->end, DCT_W_have)) dct_bound_year(s, p->a.year);
+}
+
+/* "this is the last week of the year" */
+static void is_last_week(DctState *s, uint32_t i)
+{
+    const TimexInfo *t = &s->ie->tx.v[i];
+    uint32_t end;
+    if (t->sent == UINT32_MAX || !dct_says_at(s, t->beg, DCT_EN_lastweek, &end)) return;
+    s->last_week |= dct_has_word(s, s->ie->doc->sent[t->sent].beg, t->beg, DCT_W_thisis);
 }
 
 /* "I've nearly filled this diary; the next one will say 2019" */
@@ -171,8 +180,6 @@ static void read_month(DctState *s)
         int month = dct_says_value(s, x->beg, DCT_EN_sceneof, &end);
         bool now = !month && dct_has_word(s, x->beg, x->beg + 1, DCT_W_itis);
         if (!month && dct_says_at(s, x->beg, DCT_EN_greets, &end) && (i < EDGE || i + EDGE >= d->n_sent)) month = 1;
-        for (uint32_t p = x->beg; !now && p < x->end && !s->last_week; p++)
-            s->last_week = dct_says_at(s, p, DCT_EN_lastweek, &end) && dct_has_word(s, x->beg, p, DCT_W_thisis);
         for (uint32_t p = x->beg; now && p < to && !month; p++) {
             int season = dct_says_value(s, p, DCT_EN_seasonof, &end);
             if (!season) season = season_now(s, p, x->end);
@@ -203,6 +210,7 @@ void dct_read_hints(DctState *s)
         if (letter_aged(s, i) || feast_off(s, i)) continue;
         year_of_perfect(s, i);
         year_said_next(s, i);
+        is_last_week(s, i);
         if (dct_is_last_year(s, i)) dct_bound(s, edtf_day(ie->time[i].a.year, 12, 1), EDTF_DAY_MAX);
     }
 }
