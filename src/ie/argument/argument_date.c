@@ -153,7 +153,16 @@ static uint32_t opens_next(const Ie *ie, const EvCand *c, uint32_t to)
     return to;
 }
 
-/* I bought a pub, which failed in 2014: the date of what is told about the thing. Where that begins. */
+/* Somebody else, as the subject of a clause of their own; Mum's idea is none. */
+static bool is_theirs(const Ie *ie, uint32_t tok)
+{
+    const uint16_t *behind = ie->doc->ch + ie->doc->tok[tok].end;
+    if (behind[0] == '\'' && behind[1] == 's') return false;
+    return group_word(ie, tok, ie->doc->n) == VG_OTHER && !en_is(ie, &ie->doc->tok[tok], EN_IT);
+}
+
+/* I bought a pub, which failed in 2014; let go with the whole crew, they'd told us in August: the date of what is told about
+ * the thing, or of what others did. Where that begins. */
 static uint32_t relative_at(const Ie *ie, const EvCand *c, uint32_t to)
 {
     enum { CLAUSE = 160 };             /* units: further on it is another matter */
@@ -161,7 +170,7 @@ static uint32_t relative_at(const Ie *ie, const EvCand *c, uint32_t to)
     for (uint32_t at = c->end; at + 2 < to && at < c->end + CLAUSE; at++) {
         if (d->ch[at] != ',') continue;
         uint32_t tok = doc_tok_at(d, at + 2);
-        if (tok < d->n_tok && en_is(ie, &d->tok[tok], EN_RELATIVE)) return at;
+        if (tok < d->n_tok && (en_is(ie, &d->tok[tok], EN_RELATIVE) || is_theirs(ie, tok))) return at;
     }
     return to;
 }
