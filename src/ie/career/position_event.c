@@ -249,10 +249,7 @@ static Row *listed_title(const Fold *fo, const Event *e)
 static bool told_before(Fold *fo, Row *r, const Event *e, uint32_t i)
 {
     Row *told = e->args.org.n ? row_at(fo, POS_WORK, e->args.org, false) : NULL;
-    /* To what, the text does not say; a promotion is to something else than one was, whatever that may be. */
-    bool rises = e->type == EV_PROMOTION && e->date.n && fo->cand[i]->dated;
-    rises = rises && r && r->p.start.n && date_before(r->p.start, e->date);
-    bool untold = r && !e->args.role.n && e->type != EV_CONVERSION && !rises;
+    bool untold = r && !e->args.role.n && e->type != EV_CONVERSION;          /* to what, the text does not say */
     bool spans = told && row_spans(told, e->date);
     bool again = r && e->type != EV_CONVERSION && one_title(r->p.role, e->args.role);       /* the title held, told again */
     Row *listed = e->args.org.n && e->date.n ? listed_title(fo, e) : NULL;
