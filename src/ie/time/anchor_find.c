@@ -110,10 +110,10 @@ static int year_by_story(const Anchor *a, const TimePoint *p, const Frame *f, co
 /* "6월부터 새 회사로 출근한다": in the present tense what is close ahead is meant, not what was nearly a year ago. */
 static int year_close_ahead(const Anchor *a, const TimePoint *p)
 {
-    enum { CLOSE = 62 };
+    enum { CLOSE = 62, CLOSE_KO = 100 };
     EdtfDay lo, hi;
-    int y = year_from(p, a->now_lo);
-    return y && bounds_in(p, y, &lo, &hi) && lo > a->now_hi && lo <= a->now_hi + CLOSE ? y : 0;
+    int y = year_from(p, a->now_lo), close = a->ie->ko ? CLOSE_KO : CLOSE;
+    return y && bounds_in(p, y, &lo, &hi) && lo > a->now_hi && lo <= a->now_hi + close ? y : 0;
 }
 
 int anchor_year_by_now(const Anchor *a, const TimePoint *p, const Cue *cue)
@@ -330,6 +330,9 @@ static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse 
         EdtfDay day = a->story_lo + (p->wday - edtf_weekday(a->story_lo) + WEEK) % WEEK;
         return (Found){day_value(day), basis};
     }
+    /* "last weekend and the weekend before" */
+    bool days = p->unit == TU_WEEK && basis == BASIS_DISCOURSE && b.m && !b.d;
+    if (days && a->story_hi - a->story_lo < WEEK) b = base_of_day(a->story_lo);
     return (Found){time_value_of(p, b), basis};
 }
 

@@ -50,7 +50,8 @@ static bool date_close(Eval *e)
         e->p.today = e->p.shift == 0 && e->p.from == FROM_NOW;
         e->p.unit = TU_NONE;
     }
-    if (e->pend || e->ord || e->p.day > 31 || e->p.quarter > 4 || e->p.half > 2) return false;
+    bool no_day = e->p.wday && e->p.how && !e->p.month && !e->p.day && !e->p.nth;                  /* 2018년 | 금요일마다 */
+    if (no_day || e->pend || e->ord || e->p.day > 31 || e->p.quarter > 4 || e->p.half > 2) return false;
     if (e->p.month && e->p.day > 0 && !edtf_date_ok(e->p.how == YEAR_FULL ? e->p.year : 2000, e->p.month, e->p.day))
         return false;
     return true;
