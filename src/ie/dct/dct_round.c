@@ -34,7 +34,9 @@ static void bound_months_counted(DctState *s, const Sentence *x, int n, int mont
 static bool ordinal_may_begin(const TimeScan *s, const Token *t)
 {
     const Ie *ie = s->ie;
-    uint32_t end;
+    const uint64_t *tells = ie->time_tok.tells;
+    uint32_t end, tok = (uint32_t)(t - ie->doc->tok);
+    if (!tok_bit(tells, tok) && !(t->cls == CH_LATIN && tok_bit(tells, tok + 1))) return false;         /* third winter */
     bool word = ie->may[t->beg] & (s->d->book_bit | s->d->joint_bit), figure = ie->doc->cls[t->beg] == CH_DIGIT;
     if (figure) return word || ie->doc->cls[t->end] == CH_LATIN;
     return word && (def_at(s, t->beg, AT_ord, &end) || def_at(s, t->beg, AT_second, &end));
