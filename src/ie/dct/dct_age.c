@@ -406,6 +406,7 @@ static void counts_of_children(DctState *s)
         DctDate x;
         Count c = {0};
         if (t->sent == UINT32_MAX || t->sent + 1 >= ie->doc->n_sent || !dct_date_of(s, i, &x) || !dct_is_birth(s, i)) continue;
+        if (dct_is_own_birth(s, i)) continue;                                      /* 나는 1987년생이다. 서버는 여섯 살이다. */
         const Sentence *next = &ie->doc->sent[t->sent + 1];
         uint32_t end = next->beg + REACH < next->end ? next->beg + REACH : next->end;
         bool found = false;
@@ -435,7 +436,7 @@ static void counts_of_born(DctState *s)
         if (!dct_is_birth(s, i) || !dct_date_of(s, i, &x) || ie->tx.v[i].sent == UINT32_MAX) continue;
         const Sentence *st = &ie->doc->sent[ie->tx.v[i].sent];
         uint32_t end = ie->tx.v[i].end;
-        if (!dct_is_present(s, st) || !dct_is_own(s, st, end) || !dct_count_in(s, end, end + REACH < st->end ? end + REACH : st->end, &c)) continue;
+        if (!dct_is_present(s, st) || names_year(ie, st) || !dct_is_own(s, st, end) || !dct_count_in(s, end, end + REACH < st->end ? end + REACH : st->end, &c)) continue;
         if (c.kind == COUNT_AGE && c.n >= AGE_FROM && st->end <= c.end + CLOSE) bound_count(s, &c, false, 0);
     }
 }

@@ -78,6 +78,16 @@ static bool ends_now(DctState *s, uint32_t i, const Chain *c)
     return true;
 }
 
+/* "그게 지난주다.": a short sentence right behind a spell, which says when it ended. */
+static bool restates_now(const Ie *ie, uint32_t i, const Chain *c)
+{
+    enum { SHORT = 14 };
+    const TimexInfo *t = &ie->tx.v[i];
+    const Sentence *x = &ie->doc->sent[t->sent];
+    if (c->last == UINT32_MAX || ie->time[i].a.shift >= 0 || ie->tx.v[c->last].sent + 1 != t->sent) return false;
+    return x->end - x->beg <= SHORT && dct_is_predicate(ie->doc, t->end);
+}
+
 /* A date begins the chain anew; what hangs on the writing ends it, but for 오늘, 이번 달, 다음 달이면. */
 static void take_date(DctState *s, uint32_t i, Chain *c)
 {
@@ -86,11 +96,18 @@ static void take_date(DctState *s, uint32_t i, Chain *c)
     const TimeParse *parse = &ie->time[i];
     DctDate x;
     bool now = p->unit == TU_DAY || p->unit == TU_WEEK || (p->unit == TU_MONTH && p->shift >= 0 && p->from != FROM_STORY);
+    now |= p->unit == TU_MONTH && p->from == FROM_NOW && restates_now(ie, i, c);
     if (c->only && i == s->date[0].i) return;
     if (parse->form > TX_RANGE || dct_is_birth(s, i) || cue_of(ie, i).future) return;
     if (c->known && c->spells > 1 && c->turn && !c->doubt && ends_now(s, i, c)) { c->known = false; return; }
     if (in_months(s, i, c) || of_chain(p, c)) return;
-    if (now && !p->how && !p->month) return;
+    if (now && !p->how && !p->month) {
+        if (c->known && c->spells && !c->doubt && restates_now(ie, i, c)) {                             /* … 여덟 달 만에 출근했다. 그게 지난주다. */
+            dct_bound_months(s, c->lo - (p->unit == TU_MONTH ? p->shift : 0), c->hi - (p->unit == TU_MONTH ? p->shift : 0));
+            c->known = false;
+        }
+        return;
+    }
     bool range = parse->form == TX_RANGE && parse->b && parse->b->how == YEAR_FULL;
     if (!dct_date_told(s, i, &x) || parse->open_end) { c->known = false; return; }
     if (range) {
@@ -262,6 +279,18 @@ static bool is_told_behind(const DctState *s)
 /* The end of the chain, as long as nothing follows on it. */
 typedef struct End { bool any; Chain chain; Lapse lapse; } End;
 
+/* 작년 가을, 올해 3월, 지난달: the order of the story tells more than a length that may run until now. */
+static bool hangs_on_now(const DctState *s)
+{
+    const Ie *ie = s->ie;
+    for (uint32_t i = 0; i < ie->n_time; i++) {
+        const TimePoint *p = &ie->time[i].a;
+        bool year = p->unit == TU_YEAR && (p->shift || p->month), month = p->unit == TU_MONTH && p->shift < 0;
+        if (ie->time[i].form == TX_POINT && p->from == FROM_NOW && (year || month) && cue_of(ie, i).past) return true;
+    }
+    return false;
+}
+
 static void take_length(DctState *s, uint32_t i, Chain *c, End *end)
 {
     const EdtfDuration *len = s->ie->time[i].len;
@@ -271,6 +300,7 @@ static void take_length(DctState *s, uint32_t i, Chain *c, End *end)
     Lapse l = x->lapse;
     l.len = len;
     LastKind last = c->known && len->y + len->m > 0 ? last_kind(s, i, &l, x->runs) : LAST_NO;
+    if (last == LAST_PERHAPS && hangs_on_now(s)) last = LAST_NO;
     if (last && c->spells && c->turn && !c->doubt && !counts_from_date(s, &l, c) && !may_be_of_all(s, i, &l, c)) *end = (End){true, *c, l};
     else if (kind == LINK_SPELL && c->known) end->any = false;
     if (last == LAST_SURE) c->known = false;

@@ -80,6 +80,7 @@ void dct_claims_find(Order *o, bool months)
         if (ie->time[i].form != TX_LENGTH || ie->tx.v[i].sent == UINT32_MAX) continue;
         const EdtfDuration *len = ie->time[i].len;
         const LapseRead *x = dct_lapse_read(o->s, i);
+        if (ie->ko && ie->tx.v[i].rel == REL_WITHIN && dct_ended_lately(o->s, i)) continue;
         if (!x->runs || x->lapse.most || len->h > 0 || len->min > 0) continue;
         Claim c = {.kinds = x->lapse.link.kinds, .months = (int)(len->y * STEP_MONTHS + len->m),
                    .days = (int)(len->d + 7 * len->w), .sent = ie->tx.v[i].sent, .target = -1, .held = x->lapse.link.held};

@@ -234,6 +234,7 @@ static inline bool dct_in_round(DctRound r, int month)
 
 /* dct_lapse.c: lengths that run until the writing. */
 void dct_read_lapses(DctState *s);
+bool dct_ended_lately(const DctState *s, uint32_t i);         /* the sentence before tells of an end this year */
 void dct_read_late_lapses(DctState *s);              /* what might be of the story: when nothing else is known */
 void dct_read_open_spans(DctState *s);
 
@@ -255,6 +256,7 @@ void dct_read_terms(DctState *s, bool left_only);          /* left_only: what is
 
 /* dct_told.c: what is past was told later, what is planned is ahead. */
 bool dct_is_heading(const DctState *s, uint32_t i);
+bool dct_clause_is_over(const DctState *s, uint32_t i);       /* 8월 31일에 퇴사했고 */
 void dct_read_told(DctState *s);
 void dct_read_took(DctState *s);
 bool dct_read_latest(DctState *s, bool known, DctDate *out);   /* known: the year of writing is known */

@@ -200,12 +200,13 @@ static bool told_of_now(const Ie *ie, uint32_t i, uint32_t from)
 }
 
 /* "올해 2월에 퇴직했다. 1992년 3월에 임용되어 꼭 30년을 채웠다.": a spell that ended this year. */
-static bool ended_lately(const DctState *s, uint32_t i)
+bool dct_ended_lately(const DctState *s, uint32_t i)
 {
     const Ie *ie = s->ie;
     for (uint32_t k = i; k-- > 0 && ie->tx.v[k].sent != UINT32_MAX && ie->tx.v[k].sent + 1 >= ie->tx.v[i].sent;) {
         const TimePoint *p = &ie->time[k].a;
-        if (ie->time[k].form == TX_POINT && p->unit == TU_YEAR && p->from == FROM_NOW && p->month && (dct_date_kinds(s, k) & DCT_LEAVE)) return true;
+        if (ie->time[k].form == TX_POINT && p->unit == TU_YEAR && p->from == FROM_NOW && p->month && ie->tx.v[k].sent < ie->tx.v[i].sent &&
+            (dct_date_kinds(s, k) & DCT_LEAVE)) return true;
     }
     return false;
 }
@@ -223,6 +224,7 @@ static void lapses_find(DctState *s, bool late, Lapses *all)
         int n = all->n;
         Lapse *l = &all->lapse[n];
         const LapseRead *x = dct_lapse_read(s, i);
+        if (ie->ko && t->rel == REL_WITHIN && dct_ended_lately(s, i)) continue;             /* 올해 2월에 퇴사했다. 4년 9개월 만이다. */
         if (!x->runs || x->lapse.late != late || read_month_of_year(s, i)) continue;
         *l = x->lapse;
         all->sure[n] = dct_link(s, &l->link, &all->from[n]);
@@ -236,7 +238,7 @@ static void lapses_find(DctState *s, bool late, Lapses *all)
         if (!all->sure[n] || (all->sure[n] <= DCT_BY_BEFORE && told_of_now(ie, i, all->from[n].i))) continue;
         if (l->days || (l->shift > 0 && l->shift % 12)) to_the_day(s, &all->from[n]);
         const Sentence near = dct_sentence_near(ie, t);
-        bool over = ie->ko && !l->strong && dct_has_word(s, t->end, t->end + SOON, DCT_W_fills) && ended_lately(s, i);
+        bool over = ie->ko && !l->strong && dct_has_word(s, t->end, t->end + SOON, DCT_W_fills) && dct_ended_lately(s, i);
         l->month |= !over && dct_has_word(s, near.beg, near.end, DCT_W_exact);
         all->n++;
     }

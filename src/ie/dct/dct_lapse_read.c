@@ -181,12 +181,14 @@ static int shift_of(const DctState *s, const Sentence *x, uint32_t end)
 /* 다음 주면 만 10년이다, 내일이면 */
 static int days_shift_of(const DctState *s, const Sentence *x, uint32_t end)
 {
-    enum { WEEK = 7 };
+    enum { WEEK = 7, RO = 0xB85C };
     const Ie *ie = s->ie;
     for (uint32_t i = ie_timex_from(ie, x->beg); i < ie->tx.n && ie->tx.v[i].beg < end; i++) {
         const EdtfDuration *len = ie->time[i].len;
         if (length_ahead(s, i) && len->y == 0 && len->m == 0) return (int)(WEEK * len->w + len->d);
         const TimePoint *p = &ie->time[i].a;
+        bool lately = ie->ko && ie->time[i].form == TX_POINT && p->unit == TU_DAY && p->from == FROM_NOW && p->shift < 0;
+        if (lately && ie->doc->ch[ie->tx.v[i].end] == RO) return p->shift;                           /* 어제로 꼭 5년을 채웠다 */
         if (ie->time[i].form != TX_POINT || (p->from != FROM_NOW && p->from != FROM_ANY) || p->shift <= 0 ||
             (ie->ko && !dct_is_if(ie->doc, ie->tx.v[i].end))) continue;
         if (p->unit == TU_WEEK || p->unit == TU_DAY) return p->shift * (p->unit == TU_WEEK ? WEEK : 1);
@@ -386,6 +388,7 @@ static bool lapse_from_afar(const DctState *s, uint32_t i, const Sentence *x, Ar
         l->link.kinds = dct_kinds(s, w->lead, t->beg);
         return (w->ordinal || w->lapsed || said) && w->now;
     }
+    if (w->ordinal && l->len->d > 0 && !l->link.kinds) l->link.kinds = dct_kinds(s, w->lead, t->beg);        /* 폐업 100일째 */
     if (w->ordinal) return w->now;
     bool own = own_date(ie, i);
     /* 만 6년을 채우는 셈이다 */
@@ -445,7 +448,7 @@ static bool lapse_ko(const DctState *s, uint32_t i, Lapse *l)
     bool pens = dct_has_word(s, w.end, w.soon, DCT_W_fills) && dct_has_word(s, w.end, whole->end, DCT_W_pens);
     l->round = dct_comes_round(s, x, t->beg);
     bool full_soon = (l->shift > 0 || l->days > 0 || l->round.first || l->picked) && (w.lapsed || is_said(d, w.end));
-    l->strong = w.upto || l->this_year || l->today || l->month || pens || full_soon;
+    l->strong = w.upto || (l->days < 0 && w.lapsed) || l->this_year || l->today || l->month || pens || full_soon;
     missing_behind(s, i, l);
     if (l->strong && !full_soon && (l->shift > 0 || l->days > 0)) return true;
     if (is_service(s, whole, t, l) || full_behind(s, t, l) || not_yet_full(s, whole, t, l)) return true;

@@ -74,7 +74,7 @@ static bool season_counted(DctState *s, const TimeScan *scan, const Sentence *x,
 /* "두 번째 설을 맞는다", "수능 감독을 다녀왔다. 열두 번째다.": what comes once a year, counted since the first day. */
 static void bound_yearly(DctState *s, const Sentence *x, uint32_t at, int n, int months)
 {
-    enum { MONTHS = 12 };
+    enum { MONTHS = 12, BIRTHDAY = 2 };                                             /* the first is a year behind */
     DctDate from;
     DctLink l = {.at = at, .sent = (uint32_t)(x - s->ie->doc->sent), .noun = UINT32_MAX, .least = DCT_BY_BEHIND};
     l.kinds = DCT_COME | DCT_BEGIN | DCT_OPEN | DCT_RISE;
@@ -83,7 +83,7 @@ static void bound_yearly(DctState *s, const Sentence *x, uint32_t at, int n, int
     int first = months / 100, last = months % 100;
     bool year = from.hi - from.lo > 92;
     if (!first) {
-        dct_bound_year(s, b.y + n - 1);
+        dct_bound_year(s, b.y + n - (last != BIRTHDAY));
         return;
     }
     int y = b.y + (!year && last < b.m) + n - 1, k = y * MONTHS + first - 1;

@@ -179,6 +179,7 @@ static bool left_of(const DctState *s, uint32_t i, bool ahead, DctDate *out)
     if (i + 1 >= ie->n_time || t[1].sent > t->sent + 1 || !ie->time[i + 1].a.month) return false;
     /* My contract has seven weeks left. It ends on 30 June 2022. */
     bool ends = !ie->ko && t[1].sent == t->sent + 1 && dct_says(s, ie->doc->sent[t[1].sent].beg, t[1].beg, DCT_EN_settled);
+    if (ie->ko && ahead && cue_of(ie, i + 1).past) return false;                    /* 2주 뒤면 복직이다. 휴직한 것은 3월 11일이었다. */
     return (ahead || ends || dct_is_if(ie->doc, t[1].end) || (ie->ko && same_end(s, i))) && dct_date_of(s, i + 1, out);
 }
 

@@ -126,6 +126,8 @@ static bool is_day_of_now(const DctState *s, const Sentence *x, const TimexInfo 
     if (x->end - x->beg > info->end - info->beg + REST || p->a.day <= 0 || p->a.how != YEAR_FULL) return false;
     const Sentence *next = x + 1;
     if (next >= ie->doc->sent + ie->doc->n_sent) return false;
+    for (uint32_t i = ie_timex_from(ie, next->beg); ie->ko && i < ie->tx.n && ie->tx.v[i].beg < next->end; i++)
+        if (ie->time[i].form == TX_LENGTH && ie->tx.v[i].rel == REL_WITHIN) return false;      /* 2017년 10월 2일. 오늘 꼭 4년 만에 */
     return dct_speaks_of_today(ie, next->beg, next->end) || (ie->ko && dct_is_present(s, next) && dct_is_statement(s, next));
 }
 
@@ -138,6 +140,14 @@ LineWords dct_line_words(const Doc *d, const Line *l)
     while (x.beg < x.end && !is_word(d->cls[x.beg])) x.beg++;
     while (x.end > x.beg && !is_word(d->cls[x.end - 1])) x.end--;
     return x;
+}
+
+/* "… 일기를 썼다. 2017년 10월 2일. 오늘 그것을 폈다.": between two statements of one line it dates what the first one tells. */
+static bool within_story(const DctState *s, const Line *l, const Sentence *x)
+{
+    const Doc *d = s->ie->doc;
+    if (!s->ie->ko || x <= d->sent || x + 1 >= d->sent + d->n_sent || x[-1].beg < l->beg || x[1].beg >= l->end) return false;
+    return dct_is_statement(s, x - 1) && !dct_is_present(s, x - 1);
 }
 
 /* A date that fills its line or its sentence, beside at most a place, an hour, the weather. */
@@ -159,6 +169,7 @@ bool dct_fills(const DctState *s, const TimexInfo *info)
     if (alone && (long_as <= quote + WEATHER || !(in && dct_is_statement(s, in)))) return true;
     const Sentence *x = doc_sentence_at(d, info->beg);
     if (!x || x->end - x->beg > quote + 2 * STAMP_REST || x->beg + 2 < info->beg) return false;
+    if (x->end - x->beg <= quote + 2 && within_story(s, l, x)) return false;
     /* "2025년 1월 18일, 광주 본가 거실." has no verb. */
     return !dct_is_statement(s, x) && !dct_line_has_more(s->ie, l, info);
 }

@@ -204,7 +204,7 @@ void dct_steps_read(DctState *s, Steps *out)
         if (date && x.kind == STEP_DATED && dct_is_last_year(s, i)) x.from = x.to;
         x.names_year = !ie->ko && x.kind == STEP_YEAR && x.shift < 0 && x.to - x.from == STEP_MONTHS - 1;
         x.ahead |= date && x.kind == STEP_DATED && (dct_is_plan(ie, i) || dct_begins_ahead(ie, i));
-        x.ahead |= x.kind == STEP_YEAR && !x.shift && cue.present && !x.past && x.to - x.from < STEP_MONTHS - 1;           /* 올해 하반기에 시험이 있다 */
+        x.ahead |= x.kind == STEP_YEAR && !x.shift && cue.present && !x.past && !dct_clause_is_over(s, i) && x.to - x.from < STEP_MONTHS - 1;           /* 올해 하반기에 시험이 있다 */
         x.past |= x.kind == STEP_DATED && ie->ko && !cue.present && !cue.future && !cue.maybe;          /* 2021년 11월, 2022년 11월: a note */
         x.until = info->rel == REL_UNTIL || (date && ie->time[i].form == TX_RANGE);
         x.kinds = dct_date_kinds(s, i);

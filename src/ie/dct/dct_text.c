@@ -253,7 +253,6 @@ void dct_read_text(DctState *s)
     dct_read_left_until(s);
     dct_read_terms(s, true);
     dct_read_told(s);
-    dct_read_weekdays(s);
     dct_read_pairs(s);
     read_asof(s);
     read_ending(s);
@@ -275,6 +274,7 @@ void dct_read_text(DctState *s)
     dct_read_took(s);
     dct_read_last_days(s);
     dct_read_counted(s);
+    dct_read_weekdays(s);
     dct_read_open_spans(s);
     bool has_latest = dct_read_latest(s, false, &latest);
     if (s->hi == EDTF_DAY_MAX) dct_read_late_lapses(s);

@@ -79,7 +79,7 @@ static bool is_settled(const DctState *s, uint32_t i, const Cue *cue)
 }
 
 /* "8월 31일에 퇴사했고 10월 15일 입사를 앞두고 있다": the clause of the first is told as past. */
-static bool clause_is_over(const DctState *s, uint32_t i)
+bool dct_clause_is_over(const DctState *s, uint32_t i)
 {
     enum { CLAUSE = 24, GO = 0xACE0, EU = 0xC73C, NEUN = 0xB294, JI = 0xC9C0, DEON = 0xB358 };
     const Doc *d = s->ie->doc;
@@ -117,7 +117,7 @@ static bool is_ahead(const DctState *s, uint32_t i, const Cue *cue)
     const TimexInfo *t = &ie->tx.v[i];
     if (dct_is_if(ie->doc, t->end) && !cue->past) return true;
     if (is_ordered(s, i) || dct_begins_ahead(ie, i) || is_settled(s, i, cue)) return true;
-    if (!cue->future || clause_is_over(s, i) || told_before_will(s, i)) return false;
+    if (!cue->future || dct_clause_is_over(s, i) || told_before_will(s, i)) return false;
     /* In September 2020 I began; in four months I'll qualify. */
     const Sentence *x = t->sent == UINT32_MAX ? NULL : &ie->doc->sent[t->sent];
     bool first = x && !ie->ko && cue->was && 2 * (t->beg - x->beg) < x->end - x->beg;
@@ -276,8 +276,8 @@ static bool is_next_step(const DctState *s, uint32_t i, const DctDate *latest)
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i], *from = &ie->tx.v[latest->i];
     if (!ie->ko || i <= latest->i || t->sent == UINT32_MAX || from->sent == UINT32_MAX || t->sent > from->sent + NEAR) return false;
-    if (t->rel == REL_AGO || t->rel == REL_UNTIL || dct_is_now(s, i) || clause_is_over(s, i)) return false;
-    bool told = cue_of(ie, latest->i).past || clause_is_over(s, latest->i) || t->sent == from->sent;
+    if (t->rel == REL_AGO || t->rel == REL_UNTIL || dct_is_now(s, i) || dct_clause_is_over(s, i)) return false;
+    bool told = cue_of(ie, latest->i).past || dct_clause_is_over(s, latest->i) || t->sent == from->sent;
     return told && dct_is_present(s, &ie->doc->sent[t->sent]) && !dct_dates_before(ie, t);
 }
 
@@ -339,7 +339,7 @@ void dct_read_ahead_this_year(DctState *s)
         const TimePoint *p = &ie->time[i].a;
         Cue cue = cue_of(ie, i);
         bool this_year = p->unit == TU_YEAR && !p->shift && p->from == FROM_NOW && p->month > 0;
-        if (ie->time[i].form != TX_POINT || !this_year || cue.past || clause_is_over(s, i)) continue;
+        if (ie->time[i].form != TX_POINT || !this_year || cue.past || dct_clause_is_over(s, i)) continue;
         if (!cue.future && !cue.maybe && !dct_is_if(ie->doc, ie->tx.v[i].end)) continue;
         TimeValue v = time_value_of(p, (TimeBase){y, 0, 0});
         EdtfDay lo, hi;
