@@ -12,11 +12,12 @@
     X(TOPIC_CLOSED, "topic-closed") X(TOPIC_OPEN, "topic-open") X(OBJECT, "object") X(OBJECT_TOLD, "object-told") \
     X(AT, "at") X(IN, "in") X(IN_FULL, "in-full") X(TO, "to") X(TOWARD, "toward") X(OF, "of") X(SINCE, "since") \
     X(SINCE_BEFORE, "since-before") X(TOGETHER, "together") X(DEPARTMENT, "department") X(AS_STAFF, "as-staff") \
-    X(ALSO, "also") X(ONLY, "only") X(EACH, "each") X(PARTICLE, "particle") X(JOSA_CLOSED, "josa-closed") \
-    X(JOSA_OPEN, "josa-open") X(JOSA_ANY, "josa-any") X(BETWEEN, "between") X(GOES_ON, "goes-on") X(ONCE, "once") \
-    X(AND, "and") X(IF, "if") X(JI, "ji") X(TOLD, "told") X(CLAUSE, "clause") X(CLAUSE_END, "clause-end") \
-    X(LINKED, "linked") X(WHILE, "while") X(LINKS, "links") X(NO_NOUN, "no-noun") X(DECLARES, "declares") \
-    X(FINAL, "final") X(CLAUSE_TOLD, "clause-told") X(SUPPOSED, "supposed") X(POLITE, "polite") X(BUSY, "busy") \
+    X(ALSO, "also") X(ONLY, "only") X(EACH, "each") X(PARTICLE, "particle") X(HANGS_APART, "hangs-apart") \
+    X(MEETS, "meets") X(JOSA_CLOSED, "josa-closed") X(JOSA_OPEN, "josa-open") X(JOSA_ANY, "josa-any") \
+    X(BETWEEN, "between") X(GOES_ON, "goes-on") X(ONCE, "once") X(MODIFIES, "modifies") X(AND, "and") X(IF, "if") \
+    X(JI, "ji") X(TOLD, "told") X(CLAUSE, "clause") X(CLAUSE_END, "clause-end") X(LINKED, "linked") \
+    X(WHILE, "while") X(LINKS, "links") X(NO_NOUN, "no-noun") X(DECLARES, "declares") X(FINAL, "final") \
+    X(CLAUSE_TOLD, "clause-told") X(SUPPOSED, "supposed") X(POLITE, "polite") X(BUSY, "busy") \
     X(IN_ORDER, "in-order") X(PROPOSED, "proposed") X(DECIDED, "decided") X(NAMED_SO, "named-so") X(HEARD, "heard") \
     X(TOLD_ON, "told-on") X(HONOURS, "honours") X(CALLED, "called") X(BE, "be") X(IS, "is") X(COPULA, "copula") \
     X(COPULA_BEGUN, "copula-begun") X(IS_SO, "is-so") X(WAS, "was") X(KIND_SAID, "kind-said") X(NOT, "not") \
@@ -26,10 +27,10 @@
     X(NOW, "now") X(LAST, "last") X(PRIZE, "prize") X(COMMENDED, "commended") X(SO, "so") X(BARS, "bars") \
     X(BECAME, "became") X(AHEAD, "ahead") X(BEING, "being") X(THERE, "there") X(QUALITY, "quality") \
     X(NO_SUBJECT, "no-subject") X(UNLIKE_SUBJECT, "unlike-subject") X(COLLEGE, "college") X(SCHOOL, "school") \
-    X(ONE, "one") X(ONE_THING, "one-thing") X(COUNTED, "counted") X(GRADE, "grade") X(NTH, "nth") X(SIZED, "sized") \
-    X(AMID, "amid") X(YEAR, "year") X(ORDINAL, "ordinal") X(FULL, "full") X(FULL_SINCE, "full-since") \
-    X(FULL_TOLD, "full-told") X(ANNIVERSARY, "anniversary") X(BORN, "born") X(STAYS, "stays") \
-    X(LENGTH_OF, "length-of")
+    X(FACULTY, "faculty") X(DEGREE, "degree") X(ONE, "one") X(ONE_THING, "one-thing") X(COUNTED, "counted") \
+    X(GRADE, "grade") X(NTH, "nth") X(SIZED, "sized") X(AMID, "amid") X(YEAR, "year") X(ORDINAL, "ordinal") \
+    X(FULL, "full") X(FULL_SINCE, "full-since") X(FULL_TOLD, "full-told") X(ANNIVERSARY, "anniversary") \
+    X(BORN, "born") X(STAYS, "stays") X(LENGTH_OF, "length-of")
 #define MARK_ENUM(id, name) MK_##id,
 typedef enum { MARK_TABLE(MARK_ENUM) MK_N } MarkId;
 #undef MARK_ENUM

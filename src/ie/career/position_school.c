@@ -1,4 +1,5 @@
 /* Schooling: entering opens a row, graduating or dropping out closes it; study beside work has one, too. */
+#include "mark.h"
 #include "position_int.h"
 #include <string.h>
 
@@ -46,8 +47,6 @@ static Range whole_word(const Doc *d, Range r)
     return r;
 }
 
-enum { SYL_EUL = 0xC744, SYL_REUL = 0xB97C };
-
 /* 자바와 스프링을 배웠다: one of several things, no subject of study. */
 static bool is_listed_with(const Ie *ie, uint32_t from, uint32_t beg)
 {
@@ -65,7 +64,7 @@ static Range subject_of(const Ie *ie, const EvCand *c)
     if (!c->en) {
         uint32_t end = c->beg > 1 && d->cls[c->beg - 1] == CH_SPACE ? c->beg - 1 : c->beg, beg = end;
         while (beg > c->from && end - beg < UNITS && d->cls[beg - 1] == CH_HANGUL) beg--;
-        bool object = end > beg + 2 && (d->ch[end - 1] == SYL_EUL || d->ch[end - 1] == SYL_REUL);
+        bool object = end > beg + 2 && is_mark(ie, MK_OBJECT, d->ch[end - 1]);
         return object && !is_listed_with(ie, c->from, beg) ? (Range){beg, end - 1} : (Range){0, 0};
     }
     uint32_t first = doc_tok_at(d, c->end), i = first;
@@ -78,7 +77,7 @@ static Range subject_of(const Ie *ie, const EvCand *c)
 /* 숭실대 글로벌미디어학부를 졸업했다: the department, right behind the school, by what its name ends in. */
 static Range department(const Ie *ie, uint32_t at)
 {
-    enum { UNITS = 14, JOSA = 3, SYL_GWA = 0xACFC };
+    enum { UNITS = 14, JOSA = 3 };
     const Doc *d = ie->doc;
     if (at + 1 >= d->n || d->cls[at] != CH_SPACE) return (Range){0, 0};
     uint32_t beg = at + 1, end = beg;
@@ -87,7 +86,8 @@ static Range department(const Ie *ie, uint32_t at)
         uint8_t josa;
         LexMatch m;
         if (stem < end && josa_at(ie, stem, end, &josa) != end - stem) continue;
-        bool faculty = d->ch[stem - 1] == SYL_GWA && (stem - beg >= 4 || !kind_common(ie, beg, stem - 1));      /* 산업설비과, 실음과 */
+        /* 산업설비과, 실음과 */
+        bool faculty = is_mark(ie, MK_FACULTY, d->ch[stem - 1]) && (stem - beg >= 4 || !kind_common(ie, beg, stem - 1));
         if (faculty || lex_longest_suffix(ie->an->position->department, d->ch + beg, stem - beg, &m)) return (Range){beg, stem};
     }
     return (Range){0, 0};
@@ -106,19 +106,17 @@ static Range with_owner(const Ie *ie, Range r)
 }
 
 /* 한빛대 약대, of which the second is a part: a short word with the ending of schools behind a school's name. */
-static bool is_faculty(const Doc *d, Range word, Range whole)
+static bool is_faculty(const Ie *ie, Range word, Range whole)
 {
-    enum { SYL_DAE = 0xB300, SHORT = 3 };
+    enum { SHORT = 3 };
     bool behind = word.beg > whole.beg + 1 && word.end == whole.end && word.end - word.beg <= SHORT;
-    return behind && d->ch[word.end - 1] == SYL_DAE;
+    return behind && is_mark(ie, MK_COLLEGE, ie->doc->ch[word.end - 1]);
 }
 
 /* 박사 학위: the degree. */
 static Range degree_alone(const Ie *ie, Range r)
 {
-    enum { SYL_HAK = 0xD559, SYL_WI = 0xC704 };
-    const uint16_t *ch = ie->doc->ch;
-    bool word = r.end > r.beg + 4 && ch[r.end - 1] == SYL_WI && ch[r.end - 2] == SYL_HAK;
+    bool word = r.end > r.beg + 4 && mark_before(ie, MK_DEGREE, r.end);
     if (word) r.end -= 2;
     if (word && ie->doc->cls[r.end - 1] == CH_SPACE) r.end--;
     return r;
@@ -162,7 +160,7 @@ static Study study_of(const Ie *ie, const Event *e, const EvCand *c)
 {
     const Found *f = &c->found;
     Range course = degree_alone(ie, whole_word(ie->doc, f->course)), school = with_owner(ie, f->school);
-    if (!course.end && is_faculty(ie->doc, f->school, school)) course = f->school, school.end = f->school.beg - 1;
+    if (!course.end && is_faculty(ie, f->school, school)) course = f->school, school.end = f->school.beg - 1;
     if (!course.end && school.end && !c->en) course = department(ie, school.end);
     bool placed = !c->en && !school.end && c->type != EV_LEAVE && (course.end || e->date.n) && study_place(ie, c, course, &school);
     if (!course.end && c->type == EV_STUDY && (school.end || c->rule->school)) course = subject_of(ie, c);

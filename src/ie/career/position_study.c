@@ -1,5 +1,6 @@
 /* What a sentence tells of schooling beyond the names that are known: the institution by what its word ends in, the course
  * with the words that say which, the year of entering by 학번. */
+#include "mark.h"
 #include "position_int.h"
 
 struct StudyData { const LexBook *place, *phrase, *department; Sym host, letter, head, apart, intake; };
@@ -106,7 +107,7 @@ static bool is_time(const Ie *ie, Range w)
 /* UI/UX 디자인 과정, 특수용접 과정: a general word takes the nouns before it. */
 Range study_course(const Ie *ie, Range course, Range school, uint32_t from)
 {
-    enum { WORDS = 3, SYL_NEUN = 0xB294, SYL_DEON = 0xB358 };
+    enum { WORDS = 3 };
     const Doc *d = ie->doc;
     Range whole = {course.beg, course.end};                /* 특수용접 과정, of which a book knows 용접과 */
     while (whole.end && whole.end < d->n && d->cls[whole.end] == CH_HANGUL) whole.end++;
@@ -121,7 +122,7 @@ Range study_course(const Ie *ie, Range course, Range school, uint32_t from)
     for (int i = 0; i < WORDS && course.beg > from && d->cls[course.beg - 1] == CH_SPACE; i++) {
         uint8_t josa;
         if (!word_left(d, from, course.beg, &w) || w.end + 1 != course.beg) break;
-        bool noun = without_josa(ie, w, &josa) == w.end && d->ch[w.end - 1] != SYL_NEUN && d->ch[w.end - 1] != SYL_DEON;
+        bool noun = without_josa(ie, w, &josa) == w.end && !is_mark(ie, MK_MODIFIES, d->ch[w.end - 1]);
         if (!noun || is_time(ie, w)) break;
         course.beg = w.beg;
     }

@@ -1,5 +1,6 @@
 /* The expressions of the text as steps of its story: what each says of its time as long as the writing is not known. */
 #include "dct_order_int.h"
+#include "mark.h"
 
 int dct_months_of(EdtfDay day)
 {
@@ -89,19 +90,13 @@ static bool date_step(DctState *s, uint32_t i, Step *x)
 /* 시험 2주 전, 1년 되기 딱 일주일 전: what the length counts back from stands right before it, without a particle. */
 static bool hangs_on_word(const DctState *s, uint32_t beg, uint32_t at)
 {
-    static const uint16_t particle[] = {0xC740 /* 은 */, 0xB294 /* 는 */, 0xC774 /* 이 */, 0xAC00 /* 가 */, 0xB3C4 /* 도 */,
-        0xC5D0 /* 에 */, 0xB85C /* 로 */, 0xC11C /* 서 */, 0xACE0 /* 고 */, 0xB2C8 /* 니 */, 0xC744 /* 을 */, 0xB97C /* 를 */,
-        0xACFC /* 과 */, 0xC640 /* 와 */, 0xBA74 /* 면 */, 0xB9CC /* 만 */, 0xC9C0 /* 지 */, 0xB370 /* 데 */, 0xB358 /* 던 */};
     const Doc *d = s->ie->doc;
     for (int n = 0; n < 2; n++) {
         uint32_t end = blanks_back(d, at, beg), word = hangul_back(d, end, beg);
         if (word == end) return false;
         at = word;
         if (dct_has_word(s, word, word + 1, DCT_W_eve)) continue;
-        if (end < word + 2) return false;
-        for (size_t i = 0; i < COUNT_OF(particle); i++)
-            if (d->ch[end - 1] == particle[i]) return false;
-        return true;
+        return end >= word + 2 && !is_mark(s->ie, MK_HANGS_APART, d->ch[end - 1]);
     }
     return false;
 }

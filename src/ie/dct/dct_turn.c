@@ -1,6 +1,7 @@
 /* The year named beside a word of now: 내일이면 2024년이다, 내년이 2024년인데, 2019년이 다음 주다, 2024년까지 사흘 남았다. Which
  * year it is tells that of the writing, and how far its first day is tells the day. */
 #include "dct_int.h"
+#include "mark.h"
 
 /* A year and no more, said in figures. */
 static bool bare_year(const Ie *ie, uint32_t i)
@@ -28,14 +29,11 @@ static bool counts_from_now(const DctState *s, uint32_t i)
 /* 이, 가, 은, 는, 도, 면, 이면, 부터, 까지가: how long the particle at p is that makes a subject or a condition; 0 for none. */
 static uint32_t subject_particle(const Ie *ie, uint32_t p, uint32_t end)
 {
-    static const uint16_t first[] = {0xC774 /* 이 */, 0xAC00 /* 가 */, 0xC740 /* 은 */, 0xB294 /* 는 */, 0xB3C4 /* 도 */, 0xBA74 /* 면 */,
-                                     0xBD80 /* 부 */, 0xAE4C /* 까 */};
     LexMatch m;
     if (p > 0 && ie->doc->cls[p - 1] == CH_SPACE) return 0;
-    if (dct_is_if(ie->doc, p)) return ie->doc->ch[p] == first[0] ? 2 : 1;
-    for (size_t k = 0; k < COUNT_OF(first); k++)
-        if (ie->doc->ch[p] == first[k]) return ie_longest(ie, ie->an->timex->particle, p, end, &m) ? m.len : 0;
-    return 0;
+    if (dct_is_if(ie->doc, p)) return is_mark(ie, MK_BE, ie->doc->ch[p]) ? 2 : 1;
+    if (!is_mark(ie, MK_MEETS, ie->doc->ch[p])) return 0;
+    return ie_longest(ie, ie->an->timex->particle, p, end, &m) ? m.len : 0;
 }
 
 /* Only particles and adverbs of their meeting stand between both: 이면 벌써, 이, 까지가. */

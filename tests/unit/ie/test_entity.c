@@ -11,7 +11,7 @@ enum { SLOWER = 8 };      /* a debug or sanitized build, on a busy machine */
 
 static int open_all(void **state)
 {
-    static const BindFn bind[] = {scope_bind, turn_bind, timex_bind, entity_bind};
+    static const BindFn bind[] = {mark_bind, scope_bind, turn_bind, timex_bind, entity_bind};
     (void)state;
     return open_passes(bind, COUNT_OF(bind));
 }

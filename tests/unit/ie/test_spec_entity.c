@@ -12,7 +12,7 @@
 
 static int open_all(void **state)
 {
-    static const BindFn bind[] = {scope_bind, turn_bind, timex_bind, entity_bind};
+    static const BindFn bind[] = {mark_bind, scope_bind, turn_bind, timex_bind, entity_bind};
     (void)state;
     return open_passes(bind, COUNT_OF(bind));
 }

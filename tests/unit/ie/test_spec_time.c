@@ -33,7 +33,7 @@ typedef struct Spec {
 
 static int open_all(void **state)
 {
-    static const BindFn bind[] = {scope_bind, turn_bind, timex_bind, dct_bind, anchor_bind};
+    static const BindFn bind[] = {mark_bind, scope_bind, turn_bind, timex_bind, dct_bind, anchor_bind};
     (void)state;
     return open_passes(bind, COUNT_OF(bind));
 }

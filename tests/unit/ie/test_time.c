@@ -11,7 +11,7 @@ typedef struct Run { Arena mem, tmp; Forms *forms; Doc *doc; Analysis out; Ie ie
 
 static int open_all(void **state)
 {
-    static const BindFn bind[] = {scope_bind, turn_bind, timex_bind, dct_bind, anchor_bind};
+    static const BindFn bind[] = {mark_bind, scope_bind, turn_bind, timex_bind, dct_bind, anchor_bind};
     (void)state;
     return open_passes(bind, COUNT_OF(bind));
 }
