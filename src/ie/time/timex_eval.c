@@ -150,7 +150,7 @@ static uint32_t eval_rel(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *o
         [AT_season] = TU_SEASON, [AT_weekend] = TU_WEEK};
     static const bool named[AT_COUNT] = {[AT_hol] = true, [AT_month] = true, [AT_nth] = true, [AT_y4] = true};
     TimePoint p = {.from = FROM_STORY};
-    if (i + n < s->n && s->at[i + n - 1].cls != AT_rdt && named[s->at[i + n].cls]) return 0;   /* the week before Christmas */
+    if (i + n < s->n && s->at[i + n - 1].cls != AT_rdt && named[s->at[i + n].cls]) return 0; /* the week before Christmas */
     for (uint32_t k = i; k < i + n; k++) {
         const Atom *a = &s->at[k];
         if (a->cls == AT_rdt) {
