@@ -340,7 +340,7 @@ static bool ordinal_runs(const DctState *s, const Sentence *x, uint32_t beg, uin
 /* "In my fourth year at the agency", "I'm in my 4th year". */
 static void counts_of_ordinal(DctState *s)
 {
-    enum { SHORT = 4 };
+    enum { SHORT = 4, CLAUSE = 16 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     if (ie->ko) return;
@@ -357,7 +357,8 @@ static void counts_of_ordinal(DctState *s)
         CountKind kind = b.cls == AT_yr ? COUNT_YEARS : b.cls == AT_mo ? COUNT_MONTHS : b.cls == AT_wk ? COUNT_WEEKS : COUNT_NONE;
         if (!kind || (kind == COUNT_YEARS && a.v < 2)) continue;
         const Sentence *x = doc_sentence_at(d, p);
-        if (!x || dct_has_word(s, x->beg, x->end, DCT_W_pluperfect) || !ordinal_runs(s, x, p, b.end)) continue;
+        uint32_t clause = x && p > x->beg + CLAUSE ? p - CLAUSE : x ? x->beg : p;
+        if (!x || dct_has_word(s, clause, x->end, DCT_W_pluperfect) || !ordinal_runs(s, x, p, b.end)) continue;
         bound_count(s, &(Count){kind, a.v, p, b.end, true}, false, 0);
     }
 }

@@ -20,7 +20,7 @@
     X(serves) X(served) X(straight) X(sofar) X(nested) X(backward) \
     X(deepin) X(termed) X(midway) X(beyond) X(notquite) X(ofthem) X(runsin) \
     X(turns) X(turned) X(anniversary) X(jubilee) X(mine_en) X(me) \
-    X(finalyear) X(deepof) X(nearly_en) X(offby) X(letter) X(lies) X(sceneof) X(seasonof) X(firstin) X(beena) X(settled) X(iam) X(theyear) X(bornas) X(clause) X(yearold) X(alone) X(endsnow) X(season_en) X(pastit) X(lastof) X(lastweek) X(iborn) X(makes) X(exstate) X(nextsays) X(greets) X(whowrote) X(ishere) X(werein) X(wills) X(summing) X(asa) X(remains)
+    X(finalyear) X(deepof) X(nearly_en) X(offby) X(letter) X(lies) X(sceneof) X(seasonof) X(firstin) X(beena) X(settled) X(iam) X(theyear) X(bornas) X(clause) X(yearold) X(alone) X(endsnow) X(season_en) X(pastit) X(lastof) X(lastweek) X(iborn) X(makes) X(exstate) X(nextsays) X(greets) X(whowrote) X(ishere) X(werein) X(wills) X(summing) X(asa) X(remains) X(ofage) X(leadsto) X(copula)
 #define DCT_EN_ENUM(id) DCT_EN_##id,
 typedef enum { DCT_EN_TABLE(DCT_EN_ENUM) DCT_EN_COUNT } DctEn;
 #undef DCT_EN_ENUM

@@ -56,13 +56,13 @@ static bool round_in(const DctState *s, const TimeScan *scan, uint32_t beg, uint
     return out->n > 0;
 }
 
-/* "six people", "ten percent": something else is counted. */
+/* "six people", "ten in the team": something else is counted. Forty years old; forty next year; forty on Sunday. */
 static bool counts_years(const DctState *s, const Round *r, uint32_t until)
 {
     const Doc *d = s->ie->doc;
-    uint32_t p = blanks_skip(d, r->end);
-    if (p >= until || d->cls[p] != CH_LATIN) return true;
-    return d->ch[p] == 'y' || d->ch[p] == 'i' || d->ch[p] == 'o' || d->ch[p] == 'n' || d->ch[p] == 't';         /* years old, in, on, next */
+    uint32_t p = blanks_skip(d, r->end), end;
+    if (p >= until || d->cls[p] != CH_LATIN || dct_says_at(s, p, DCT_EN_ofage, &end)) return true;
+    return dct_says_within(s, p, until, DCT_EN_leadsto, &end) && blanks_skip(d, end) >= until;
 }
 
 static bool is_of_writer(const DctState *s, uint32_t beg, uint32_t verb)
@@ -244,7 +244,7 @@ static void read_birthday(DctState *s, const TimeScan *scan)
 /* "was my first", "is our second": the ordinal close behind an expression, or close before it. */
 static int nth_beside(const DctState *s, const TimeScan *scan, uint32_t i)
 {
-    enum { CLOSE = 26 };
+    enum { CLOSE = 26, IS = 6 };
     const Ie *ie = s->ie;
     const Doc *d = ie->doc;
     const TimexInfo *t = &ie->tx.v[i];
@@ -257,6 +257,7 @@ static int nth_beside(const DctState *s, const TimeScan *scan, uint32_t i)
         bool ordinal;
         if (p >= t->beg && p < t->end) continue;
         if (!dct_says_at(s, p, DCT_EN_mine_en, &behind) || d->ch[p] == 't') continue;            /* my, our; not the */
+        if (p < x->beg + IS || !dct_says(s, p - IS, p - 1, DCT_EN_copula)) continue;             /* was my first */
         int n = number_at(scan, blanks_skip(d, behind), &of, &ordinal);
         if (n && ordinal) return n;
     }

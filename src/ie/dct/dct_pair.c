@@ -218,15 +218,24 @@ static bool ago_today(DctState *s, uint32_t i)
     return true;
 }
 
+/* this month, this week, today */
+static bool is_now(const TimePoint *p)
+{
+    return (p->unit == TU_MONTH || p->unit == TU_WEEK || p->unit == TU_DAY) && !p->shift && p->from == FROM_NOW && !p->day;
+}
+
 /* "I came in August 2016 as employee number five, eight years and four months ago.": so exact a length is of that month. */
 static bool counted_exactly(DctState *s, uint32_t i)
 {
+    enum { AGO = 6 };
     const Ie *ie = s->ie;
     const TimexInfo *t = &ie->tx.v[i];
     if (i == 0 || ie->time[i].form != TX_LENGTH || t->rel != REL_AGO || t[-1].sent != t->sent || t->sent == UINT32_MAX) return false;
     const EdtfDuration *len = ie->time[i].len;
     const TimePoint *x = &ie->time[i - 1].a;
-    if (len->y < 1 || len->m < 1 || len->d > 0 || len->approx || ie->time[i - 1].form != TX_POINT || x->how != YEAR_FULL ||
+    /* in May 2021, two years ago this month */
+    bool around = i + 1 < ie->n_time && t[1].sent == t->sent && t[1].beg <= t->end + AGO && is_now(&ie->time[i + 1].a) && !ie->ko;
+    if (len->y < 1 || (len->m < 1 && !around) || len->d > 0 || len->approx || ie->time[i - 1].form != TX_POINT || x->how != YEAR_FULL ||
         !x->month) return false;
     dct_bound_month(s, x->year + (int)len->y, x->month + (int)len->m);
     return true;

@@ -94,7 +94,7 @@ static bool ordinal_part(const DctState *s, const TimeScan *scan, uint32_t p, co
 /* "I'm in the second of them", "this is its third year", "now in the second year of it" */
 static bool read_part(DctState *s, const TimeScan *scan, const Term *t, const Sentence *x)
 {
-    enum { LEAD = 28 };
+    enum { LEAD = 36 };
     const Doc *d = s->ie->doc;
     for (uint32_t k = x->tok_beg; k < x->tok_end; k++) {
         int n, months;

@@ -65,6 +65,14 @@ void dct_words_begin(DctState *s)
     s->birth = arena_push_n(s->ie->tmp, uint8_t, s->ie->n_time + 1);
 }
 
+/* 3.iv.2019: a month in Roman figures, of more than one. */
+static bool is_roman(const Doc *d, uint32_t p)
+{
+    uint32_t end = p;
+    while (d->ch[end] == 'i' || d->ch[end] == 'v' || d->ch[end] == 'x') end++;
+    return end > p + 1 && d->cls[end] != CH_LATIN;
+}
+
 /* The classes of the longest word that begins at p. */
 static DctSet classes_at(const DctState *s, const DctWords *w, uint32_t p)
 {
@@ -73,7 +81,7 @@ static DctSet classes_at(const DctState *s, const DctWords *w, uint32_t p)
     DctSet set = {{0}};
     if (d->cls[p] == CH_LATIN && p > 0 && d->cls[p - 1] == CH_LATIN) return set;
     if (!lex_longest_scanned(w->book, d->ch + p, s->ie->code + p, d->n - p, &m)) return set;
-    if (m.len == 1 && d->cls[p] == CH_LATIN && d->cls[p + 1] == CH_LATIN) return set;                /* I, not in */
+    if (m.len == 1 && is_roman(d, p)) return set;                                   /* I, not iv */
     for (uint32_t i = 0; i < m.n_entry; i++)
         for (int k = 0; k < DCT_SET_WORDS; k++) set.w[k] |= w->classes[lex_match_entry(w->book, m, i)].w[k];
     return set;
