@@ -8,6 +8,7 @@
 #include "ie_int.h"
 
 #define MARK_TABLE(X) \
+    X(CAUSE, "cause") \
     X(SUBJECT, "subject") X(SUBJECT_CLOSED, "subject-closed") X(SUBJECT_OPEN, "subject-open") X(TOPIC, "topic") \
     X(TOPIC_CLOSED, "topic-closed") X(TOPIC_OPEN, "topic-open") X(OBJECT, "object") X(OBJECT_TOLD, "object-told") \
     X(AT, "at") X(IN, "in") X(IN_FULL, "in-full") X(TO, "to") X(TOWARD, "toward") X(OF, "of") X(SINCE, "since") \

@@ -330,7 +330,8 @@ static bool tells_of_one(const Ie *ie, const Item *it, uint32_t verb)
     return is_mark(ie, MK_ONE_THING, ie->doc->ch[verb - 2]) || (it->beg >= 2 && is_mark(ie, MK_ONE, ie->doc->ch[it->beg - 2]));
 }
 
-/* 팀장님이 나가면서, 원장님이 바뀌었는데: a clause that ends so has had its subject; so has one with another in it. */
+/* 팀장님이 나가면서, 원장님이 바뀌었는데: a clause that ends so has had its subject; so has one with another in
+ * it, and what is the cause of what the author did (엄마가 아파서). */
 static bool has_own_clause(const Scan *s, const Item *it, uint32_t k)
 {
     enum { WORDS = 10 };
@@ -341,6 +342,7 @@ static bool has_own_clause(const Scan *s, const Item *it, uint32_t k)
         /* 엄마가 면허가 있어야 된다고 해서 */
         bool so = t->end == t->beg + mark_at(s->ie, MK_SO, t->beg);
         if (so && t->beg > it->tail + 1 && is_mark(s->ie, MK_AND, d->ch[t->beg - 2])) return true;
+        if (t->cls == CH_HANGUL && t->beg >= it->tail && mark_before(s->ie, MK_CAUSE, t->end)) return true;
         if (t->cls != CH_HANGUL || t->beg < it->tail || t->end - t->beg < 3) continue;
         if (is_mark(s->ie, MK_EXISTS, d->ch[t->beg]) && t->beg > 3) return !tells_of_one(s->ie, it, t->beg);
         if (mark_before(s->ie, MK_CLAUSE_END, t->end)) return true;
