@@ -181,6 +181,7 @@ void dct_read_announcement(DctState *s, const DctDate *latest)
 {
     enum { OPENING = 10 };
     const TimexInfo *info = &s->ie->tx.v[latest->i];
+    if (dct_is_birth(s, latest->i)) return;
     if (s->ie->time[latest->i].form == TX_RANGE) return;                  /* 재직 기간: 2020.02.03 ~ 2023.11.30 */
     if (s->hi != EDTF_DAY_MAX || latest->lo != latest->hi || info->beg > s->ie->doc->n / OPENING) return;
     TimeBase b = base_of_day(latest->lo);
