@@ -108,9 +108,6 @@ void lex_scan(const Lex *lex, const uint16_t *u, uint32_t n, LexBits *may, uint1
 /* lex_prefixes() and lex_longest() of a scanned text; u and code begin at the same unit. */
 int  lex_prefixes_scanned(const LexBook *b, const uint16_t *u, const uint16_t *code, uint32_t n, LexMatch out[LEX_MATCH_MAX]);
 bool lex_longest_scanned(const LexBook *b, const uint16_t *u, const uint16_t *code, uint32_t n, LexMatch *out);
-/* Asks memory for what the book has at the units, before somebody looks there: of many places at once, first with deep 0,
- * then with 1, waiting for one is waiting for all. */
-void lex_ahead(const LexBook *b, const uint16_t *code, bool deep);
 /* Of lex_prefixes_scanned() the words longer than done, where the first done units, no blank or hyphen among them, were
  * read before and ended at the stop. */
 int  lex_prefixes_on(const LexBook *b, LexStop from, uint32_t done, const uint16_t *u, const uint16_t *code, uint32_t n,

@@ -22,6 +22,7 @@ static Mark mark_of(Arena *a, Str list)
     Mark m = {.word = word};
     for (rest = list; rest.n && str_cut(&rest, '|', &one);) {
         MarkWord w = word_of(one);
+        if (!w.n) continue;
         uint32_t at = m.n++;
         for (; at > 0 && word[at - 1].n < w.n; at--) word[at] = word[at - 1];
         word[at] = w;

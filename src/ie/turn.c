@@ -49,7 +49,8 @@ static uint32_t stamp_sign(const Ie *ie, uint32_t at)
     const LexBook *book = ie->an->turn->chat;
     LexMatch m;
     if (!lex_longest(book, d->ch + at, d->n - at, &m)) return 0;
-    return lex_entry(book, lex_match_entry(book, m, 0)).cls == ie->an->turn->stamp ? m.len : 0;
+    bool whole = at + m.len >= d->n || !is_letter(d, at + m.len);                    /* Amy and 일우 are no hours */
+    return whole && lex_entry(book, lex_match_entry(book, m, 0)).cls == ie->an->turn->stamp ? m.len : 0;
 }
 
 /* 21:03, [21:03], 2023년 5월 1일 오후 9:03,: when it was said, before who said it. Where who said it begins; at: nothing of it. */

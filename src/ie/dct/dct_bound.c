@@ -1,13 +1,13 @@
 /* Bounds: what a piece of evidence leaves of all time. Days, months and years come to them by one way. */
 #include "dct_int.h"
-#include <time.h>
+#include "base/clock.h"
 
 /* Nobody reads what is yet to be written: evidence that leads behind the reader's own day is misread ("정년까지 38년"). A clock
  * that was never set does not count. */
 EdtfDay dct_horizon(void)
 {
     enum { RELEASED = 2026, DAY = 24 * 60 * 60 };
-    EdtfDay today = (EdtfDay)(time(NULL) / DAY) + 1, released = edtf_day(RELEASED, 12, 31);
+    EdtfDay today = (EdtfDay)(clock_unix() / DAY) + 1, released = edtf_day(RELEASED, 12, 31);
     return today > released ? today : released;
 }
 

@@ -82,6 +82,8 @@ bool dct_jubilee_at(const DctState *s, uint32_t beg, uint32_t end, Count *out)
     uint32_t p = dct_word_at(s, beg, beg + REACH < end ? beg + REACH : end, DCT_W_jubilee);
     LexMatch m;
     if (p == UINT32_MAX || !ie_longest(s->ie, s->d->book, p, end, &m)) return false;
+    const Doc *d = s->ie->doc;
+    if (p > 0 && d->cls[p - 1] == CH_HANGUL) return false;                           /* 부산수협 */
     for (uint32_t i = 0; i < m.n_entry; i++) {
         LexEntry e = lex_entry(s->d->book, lex_match_entry(s->d->book, m, i));
         if (e.cls != s->d->jubilee) continue;

@@ -385,7 +385,7 @@ static bool in_single_quotes(const Doc *d, const Line *l, uint32_t beg, uint32_t
     enum { LONG = 60 };
     uint32_t p = beg;
     while (p > l->beg && beg - p < LONG && d->ch[p - 1] != '\'') p--;
-    if (p == l->beg || d->ch[p - 1] != '\'' || d->cls[p] == CH_DIGIT) return false;
+    if (p == l->beg || d->ch[p - 1] != '\'' || (d->cls[p] == CH_DIGIT && d->cls[p + 1] == CH_DIGIT)) return false;
     if (p > l->beg + 1 && is_letter(d->cls[p - 2])) return false;
     for (p = end; p < l->end && p < end + LONG; p++)
         if (d->ch[p] == '\'' && d->cls[p - 1] != CH_SPACE && d->cls[p + 1] != CH_LATIN) return true;

@@ -218,8 +218,8 @@ static bool pair_moves(const TimeScan *s, uint32_t i, uint32_t n)
     uint16_t behind = d->ch[s->at[i + n - 1].end];
     for (uint32_t k = i + 1; k + 1 < i + n; k++) {
         if (s->at[k].cls != AT_from2) continue;
-        bool years = s->at[k - 1].cls == AT_nyeon && s->at[k - 2].v >= YEARS;
-        return years || behind == EU || behind == RO || s->at[k - 1].cls != s->at[k + 2].cls;
+        bool years = k > i + 1 && s->at[k - 1].cls == AT_nyeon && s->at[k - 2].v >= YEARS;
+        return years || behind == EU || behind == RO || k + 2 >= i + n || s->at[k - 1].cls != s->at[k + 2].cls;
     }
     return false;
 }
