@@ -13,9 +13,9 @@ typedef struct Text { Arena mem; Doc *doc; Form **form; } Text;
 static void read_text(Text *t, Forms *forms, Str text)
 {
     Fault f = {0};
-    static const LexBits nowhere[4096];                  /* no book has a word in such a text */
     *t = (Text){0};
     assert_int_equal(doc_new(&t->mem, text, DOC_PLAIN, &t->doc, &f), RC_OK);
+    const LexBits *nowhere = arena_push_n(&t->mem, LexBits, t->doc->n + 1);          /* no book has a word in such a text */
     t->form = forms_read(forms, &t->mem, t->doc, nowhere, (TimeAsks){0}).form;
 }
 
