@@ -15,15 +15,6 @@ static bool bare_day(const Ie *ie, uint32_t i)
 
 static bool in_days(const TimeParse *p) { return p->form == TX_LENGTH && p->len->h == 0 && p->len->min == 0 && p->len->y == 0; }
 
-static void scene_put(DctState *s, EdtfDay day)
-{
-    TimeBase b = base_of_day(day);
-    s->scene_month = (uint8_t)b.m;
-    s->scene_day = (uint8_t)b.d;
-}
-
-static EdtfDay length_on(EdtfDay day, const EdtfDuration *len) { return day + (EdtfDay)edtf_duration_days(len); }
-
 /* "Your letter of 12 February has been lying here for eight days", "Yours of 3 May, which took a week to find me" */
 static bool letter_aged(DctState *s, uint32_t i)
 {
@@ -38,11 +29,9 @@ static bool letter_aged(DctState *s, uint32_t i)
     for (uint32_t k = i + 1; k < ie->n_time && ie->tx.v[k].sent != UINT32_MAX && ie->tx.v[k].sent <= t->sent + 1; k++) {
         const Sentence *in = &ie->doc->sent[ie->tx.v[k].sent];
         if (!in_days(&ie->time[k]) || !dct_says(s, in == own ? t->end : in->beg, in->end, DCT_EN_lies)) continue;
-        const TimePoint *p = &ie->time[i].a;
-        EdtfDay day = length_on(year ? x.lo : edtf_day(LEAP, p->month, p->day), ie->time[k].len);
-        if (year) dct_bound(s, day, day);
-        else scene_put(s, day);
-        return true;
+        EdtfDay days = (EdtfDay)edtf_duration_days(ie->time[k].len);
+        if (year) dct_bound(s, x.lo + days, x.lo + days);
+        return year || dct_scene_count(s, &ie->time[i].a, days);
     }
     return false;
 }
@@ -62,7 +51,7 @@ static bool feast_off(DctState *s, uint32_t i)
         bool off = k > i ? len->beg <= t->end + GAP && dct_says_at(s, at, DCT_EN_offby, &end)
                          : t->beg <= len->end + GAP + SHORT && dct_says_at(s, at, DCT_EN_offby, &end) && end + 2 >= t->beg;
         if (!off || !cue_of(ie, i).english_present) continue;
-        scene_put(s, edtf_day(LEAP, p->month, p->day) - (EdtfDay)edtf_duration_days(ie->time[k].len));
+        dct_scene_count(s, p, -(EdtfDay)edtf_duration_days(ie->time[k].len));
         s->scene_day = 0;
         return true;
     }

@@ -63,6 +63,7 @@ typedef struct DctState {
     bool approx, by_plan;              /* by_plan: only a plan bounds it from above */
     uint8_t scene_month, scene_day;    /* a month and a length from it, of a year that is told elsewhere; the day, 0 for none */
     bool last_week;                    /* of the year */
+    struct { uint8_t month, day; int16_t days; } counted;      /* the day that the scene was counted from, and how far; month 0: told */
     uint8_t scene_season;              /* "the dead of winter" */
     bool half_gone;                    /* 올해도 벌써 반이 지났다 */
     uint8_t left_month;                /* 올해도 보름 남았다: 12, of a year that is told elsewhere */
@@ -272,6 +273,8 @@ void dct_mark_plans(DctState *s);                    /* dct_told.c, too: what st
 bool dct_is_now(const DctState *s, uint32_t i);                /* 벌써 12월이다 */
 bool dct_read_scene(const DctState *s, TimePoint *out, uint32_t *at);       /* at: the expression, UINT32_MAX for two of them */
 void dct_apply_scene(DctState *s, const TimePoint *scene);
+/* So many days from a day whose year is told elsewhere; its month and day, as far as they are the same each year. */
+bool dct_scene_count(DctState *s, const TimePoint *from, EdtfDay days);
 
 /* dct_count.c: whose count it is. */
 bool dct_is_own(const DctState *s, const Sentence *x, uint32_t at);

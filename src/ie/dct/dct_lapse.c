@@ -112,30 +112,23 @@ static bool read_month_of_year(DctState *s, uint32_t i)
     DctDate x;
     if (k == i || p->month < 1 || p->month > 12 || dct_is_now(s, k) || dct_date_told(s, k, &x)) return false;
     if (len->y == 0 && len->m >= 1 && len->d == 0) s->scene_month = (uint8_t)((p->month - 1 + (int)len->m) % 12 + 1);
-    if (len->y == 0 && (len->m == 0 || len->d > 0) && p->day > 0 && edtf_date_ok(2000, p->month, p->day)) {
-        int y, m, d;
-        edtf_ymd(edtf_day(2000, p->month, p->day) + (EdtfDay)edtf_duration_days(len), &y, &m, &d);
-        s->scene_month = (uint8_t)m;
-        s->scene_day = !ie->ko && (len->d > 0 || len->w > 0) ? (uint8_t)d : 0;
-    }
+    bool counted = len->y == 0 && (len->m == 0 || len->d > 0) && dct_scene_count(s, p, (EdtfDay)edtf_duration_days(len));
+    if (counted && (ie->ko || (len->d <= 0 && len->w <= 0))) s->scene_day = 0;
     return true;
 }
 
 /* "개업하고 100일이 지났다. … 5월 6일에 문을 열었다.": a day without its year on which such a thing happened, and the length. */
 static bool read_day_of_kind(DctState *s, const Lapse *l)
 {
-    enum { LEAP = 2000 };
     const Ie *ie = s->ie;
     const EdtfDuration *len = l->len;
     if (!l->link.kinds || len->approx || len->y > 0 || len->m > 0 || l->near || l->vague) return false;
     for (uint32_t k = ie->n_time < DCT_PAIRS_MAX ? ie->n_time : DCT_PAIRS_MAX; k-- > 0;) {
         const TimePoint *p = &ie->time[k].a;
         bool now = p->unit == TU_YEAR && !p->shift && p->from == FROM_NOW;                        /* 올해 5월 6일 */
-        bool day = ie->time[k].form == TX_POINT && (time_needs_year(p) || now) && p->day > 0 && edtf_date_ok(LEAP, p->month, p->day);
+        bool day = ie->time[k].form == TX_POINT && (time_needs_year(p) || now);
         if (!day || !(dct_date_kinds(s, k) & l->link.kinds)) continue;
-        TimeBase b = base_of_day(edtf_day(LEAP, p->month, p->day) + (EdtfDay)edtf_duration_days(len));
-        s->scene_month = (uint8_t)b.m, s->scene_day = (uint8_t)b.d;
-        return true;
+        if (dct_scene_count(s, p, (EdtfDay)edtf_duration_days(len))) return true;
     }
     return false;
 }

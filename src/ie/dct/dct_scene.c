@@ -210,6 +210,28 @@ bool dct_read_scene(const DctState *s, TimePoint *out, uint32_t *at)
     return false;
 }
 
+bool dct_scene_count(DctState *s, const TimePoint *from, EdtfDay days)
+{
+    enum { LEAP = 2000, MOST = 366 };
+    if (from->day <= 0 || !edtf_date_ok(LEAP, from->month, from->day) || days > MOST || days < -MOST) return false;
+    TimeBase b = base_of_day(edtf_day(LEAP, from->month, from->day) + days);
+    s->scene_month = (uint8_t)b.m, s->scene_day = (uint8_t)b.d;
+    s->counted.month = (uint8_t)from->month, s->counted.day = (uint8_t)from->day, s->counted.days = (int16_t)days;
+    return true;
+}
+
+/* The day that was counted to, where it falls into the year: 12 February and 20 days are 3 March in a leap year alone. */
+static bool counted_in(const DctState *s, const TimePoint *scene, int year, EdtfDay *day)
+{
+    if (!s->counted.month || scene->month != s->scene_month || !scene->day || scene->day != s->scene_day) return false;
+    for (int y = year - 1; y <= year + 1; y++) {
+        if (!edtf_date_ok(y, s->counted.month, s->counted.day)) continue;
+        *day = edtf_day(y, s->counted.month, s->counted.day) + s->counted.days;
+        if (base_of_day(*day).y == year) return true;
+    }
+    return false;
+}
+
 void dct_apply_scene(DctState *s, const TimePoint *scene)
 {
     int y1, y2, m, d;
@@ -225,8 +247,9 @@ void dct_apply_scene(DctState *s, const TimePoint *scene)
         if (!p.day && !p.nth) p.wday = 0;
         TimeValue v = time_value_of(&p, (TimeBase){y, 0, 0});
         EdtfDay lo, hi;
-        if (!v.ok) continue;
-        time_value_bounds(&v, &lo, &hi);
+        if (counted_in(s, scene, y, &lo)) hi = lo;
+        else if (v.ok) time_value_bounds(&v, &lo, &hi);
+        else continue;
         if (hi < s->lo || lo > s->hi) continue;
         if (lo == hi && p.wday && edtf_weekday(lo) != p.wday) continue;
         dct_bound(s, lo, hi);

@@ -187,7 +187,7 @@ static bool left_of(const DctState *s, uint32_t i, bool ahead, DctDate *out)
  * what is left. */
 static void left_of_term(DctState *s, uint32_t i)
 {
-    enum { MONTHS = 12, MONTH = 31, LEAP = 2000 };
+    enum { MONTHS = 12, MONTH = 31 };
     const Ie *ie = s->ie;
     const EdtfDuration *len = ie->time[i].len;
     const TimexInfo *t = &ie->tx.v[i];
@@ -195,13 +195,13 @@ static void left_of_term(DctState *s, uint32_t i)
     if (len->y > 0 || len->h > 0) return;
     if (i + 1 < ie->n_time && t[1].sent == t->sent + 1 && dct_is_present(s, &ie->doc->sent[t[1].sent]) && len->m < 1) {
         const TimePoint *next = &ie->time[i + 1].a;               /* 2주 남았다. 마지막 출근일은 5월 31일이다. */
-        if (ie->time[i + 1].form == TX_POINT && time_needs_year(next) && next->day > 0 && edtf_date_ok(LEAP, next->month, next->day))
-            s->scene_month = (uint8_t)base_of_day(edtf_day(LEAP, next->month, next->day) - (EdtfDay)edtf_duration_days(len)).m;
+        bool day = ie->time[i + 1].form == TX_POINT && time_needs_year(next);
+        if (day && dct_scene_count(s, next, -(EdtfDay)edtf_duration_days(len))) s->scene_day = 0;
     }
     if (i == 0 || t[-1].sent == UINT32_MAX || t[-1].sent + 1 < t->sent) return;
     const TimeParse *p = &ie->time[i - 1];
-    if (len->m < 1 && p->form == TX_POINT && time_needs_year(&p->a) && p->a.day > 0 && edtf_date_ok(LEAP, p->a.month, p->a.day))
-        s->scene_month = (uint8_t)base_of_day(edtf_day(LEAP, p->a.month, p->a.day) - (EdtfDay)edtf_duration_days(len)).m;
+    bool bare = len->m < 1 && p->form == TX_POINT && time_needs_year(&p->a);
+    if (bare && dct_scene_count(s, &p->a, -(EdtfDay)edtf_duration_days(len))) s->scene_day = 0;
     if (len->m < 1 || len->d > 0) return;
     if (p->form == TX_POINT && time_needs_year(&p->a) && p->a.month > 0 && p->a.month <= MONTHS && !p->a.pick)
         s->scene_month = (uint8_t)((p->a.month - 1 - (int)len->m + MONTHS) % MONTHS + 1);
