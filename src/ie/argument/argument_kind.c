@@ -3,6 +3,7 @@
  * what belongs to the sentence: times, adverbs, what the author did there (다니던 회사). */
 #include "argument_kind_int.h"
 #include "mark.h"
+#include "word_class.h"
 
 #define KIND_NAME(id, name) name,
 static const char *const word_names[KW_N] = {KIND_TABLE(KIND_NAME)};
@@ -10,33 +11,12 @@ static const char *const word_names[KW_N] = {KIND_TABLE(KIND_NAME)};
 
 struct KindData {
     const LexBook *ko, *en, *seat, *own, *tail, *common;
-    uint8_t *ko_of, *en_of, *seat_of, *own_of;            /* KindWord of each entry */
-    bool    *common_stop;              /* of each entry of common: no word of a phrase */
+    const uint8_t *ko_of, *en_of, *seat_of, *own_of;      /* KindWord of each entry */
+    const uint8_t *common_stop;        /* of each entry of common: 0, or no word of a phrase */
 };
 
-static uint8_t *words_bind(Analyser *an, const LexBook *book)
-{
-    uint32_t n = lex_book_n(book);
-    uint8_t *of = arena_push_n(an->mem, uint8_t, n + 1);
-    for (uint32_t i = 0; i < n; i++) {
-        Str cls = lex_sym_str(an->lex, lex_entry(book, i).cls);
-        for (uint8_t k = 1; k < KW_N; k++)
-            if (str_eq_z(cls, word_names[k])) of[i] = k;
-    }
-    return of;
-}
-
 /* Of the common nouns those that tell when, how or in what form one was hired modify no employer. */
-static bool *stops_bind(Analyser *an, const LexBook *book)
-{
-    static const char *const classes[] = {"hire", "time", "adverb", "mind", "heading", "meeting"};
-    uint32_t n = lex_book_n(book);
-    bool *stop = arena_push_n(an->mem, bool, n + 1);
-    for (uint32_t i = 0; i < n; i++)
-        for (size_t k = 0; k < COUNT_OF(classes); k++)
-            stop[i] |= str_eq_z(lex_sym_str(an->lex, lex_entry(book, i).cls), classes[k]);
-    return stop;
-}
+static const char *const stop_names[] = {"", "hire", "time", "adverb", "mind", "heading", "meeting"};
 
 Rc kind_bind(Analyser *an, EventData *e, Fault *f)
 {
@@ -48,11 +28,11 @@ Rc kind_bind(Analyser *an, EventData *e, Fault *f)
     if (!rc) rc = ie_book(an, "employer-tail", &d->tail, f);
     if (!rc) rc = ie_book(an, "name-common", &d->common, f);
     if (rc) return rc;
-    d->ko_of = words_bind(an, d->ko);
-    d->en_of = words_bind(an, d->en);
-    d->seat_of = words_bind(an, d->seat);
-    d->own_of = words_bind(an, d->own);
-    d->common_stop = stops_bind(an, d->common);
+    d->ko_of = word_classes(an, d->ko, word_names, KW_N, KW_NONE);
+    d->en_of = word_classes(an, d->en, word_names, KW_N, KW_NONE);
+    d->seat_of = word_classes(an, d->seat, word_names, KW_N, KW_NONE);
+    d->own_of = word_classes(an, d->own, word_names, KW_N, KW_NONE);
+    d->common_stop = word_classes(an, d->common, stop_names, COUNT_OF(stop_names), 0);
     e->kind = d;
     return RC_OK;
 }
@@ -87,9 +67,7 @@ bool kind_is_en(const Ie *ie, const Token *t, KindWord w)
     const struct KindData *d = ie->an->event->kind;
     FormBook own;
     const FormBook *x = form_book(ie, d->en, FORM_KIND_EN, tok_of(ie, t), &own);
-    bool is = false;
-    for (uint32_t i = 0; form_book_is(x, t) && i < x->m.n_entry; i++) is |= d->en_of[lex_match_entry(d->en, x->m, i)] == w;
-    return is;
+    return form_book_is(x, t) && word_class_is(d->en, d->en_of, x->m, (uint8_t)w);
 }
 
 /* The longest word of the seats' book that the token begins with, KW_NONE for none. */
@@ -387,10 +365,7 @@ bool kind_part(const Ie *ie, uint32_t beg, uint32_t end)
 {
     const struct KindData *k = ie->an->event->kind;
     LexMatch m;
-    bool part = false;
-    if (!ie_longest(ie, k->own, beg, end, &m) || m.len != end - beg) return false;
-    for (uint32_t i = 0; i < m.n_entry; i++) part |= k->own_of[lex_match_entry(k->own, m, i)] == KW_PART;
-    return part;
+    return ie_longest(ie, k->own, beg, end, &m) && m.len == end - beg && word_class_is(k->own, k->own_of, m, KW_PART);
 }
 
 bool kind_described(const Ie *ie, Range r)
@@ -472,8 +447,7 @@ static bool ends_in(const Ie *ie, Range r, KindWord w)
     bool found = false;
     for (uint32_t n = 1; n <= LONGEST && r.beg + n <= r.end && !found; n++) {
         LexMatch m;
-        bool word = ie_longest(ie, k->own, r.end - n, r.end, &m) && m.len == n;
-        for (uint32_t i = 0; word && i < m.n_entry; i++) found |= k->own_of[lex_match_entry(k->own, m, i)] == w;
+        found = ie_longest(ie, k->own, r.end - n, r.end, &m) && m.len == n && word_class_is(k->own, k->own_of, m, (uint8_t)w);
     }
     return found;
 }
@@ -503,9 +477,7 @@ uint32_t kind_counted(const Ie *ie, uint32_t at, uint32_t end)
     const Doc *d = ie->doc;
     LexMatch m;
     if (d->cls[at] != CH_HANGUL || !ie_longest(ie, k->seat, at, end, &m)) return 0;
-    bool counter = false;
-    for (uint32_t i = 0; i < m.n_entry; i++) counter |= k->seat_of[lex_match_entry(k->seat, m, i)] == KW_COUNTER;
-    if (!counter) return 0;
+    if (!word_class_is(k->seat, k->seat_of, m, KW_COUNTER)) return 0;
     uint32_t stop = d->cls[at - 1] == CH_SPACE ? at - 1 : at, beg = stop;
     while (beg > 0 && (d->cls[beg - 1] == CH_HANGUL || d->cls[beg - 1] == CH_DIGIT) && stop - beg < 6) beg--;
     bool number = stop > beg && (d->cls[stop - 1] == CH_DIGIT || word_in(ie, k->seat, k->seat_of, beg, stop) == KW_NUMBER);
@@ -539,9 +511,7 @@ bool kind_boss(const Ie *ie, const Token *t, bool en)
     uint8_t josa;
     if (en) return kind_is_en(ie, t, KW_BOSS);
     const FormBook *x = form_book(ie, d->seat, FORM_SEAT, tok_of(ie, t), &own);
-    bool boss = false;
-    for (uint32_t i = 0; i < x->m.n_entry; i++) boss |= d->seat_of[lex_match_entry(d->seat, x->m, i)] == KW_BOSS;
-    if (!boss) return false;
+    if (!word_class_is(d->seat, d->seat_of, x->m, KW_BOSS)) return false;
     josa_at(ie, t->beg + x->m.len, t->end, &josa);
     return josa == JOSA_SUBJECT || josa == JOSA_TOPIC || josa == JOSA_IN || josa == JOSA_ALSO;
 }

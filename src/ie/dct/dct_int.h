@@ -24,20 +24,19 @@
 #define DCT_EN_ENUM(id) DCT_EN_##id,
 typedef enum { DCT_EN_TABLE(DCT_EN_ENUM) DCT_EN_COUNT } DctEn;
 #undef DCT_EN_ENUM
-_Static_assert(DCT_EN_COUNT <= 64, "a bit each");
 #define DCT_WORD_SYM(id) Sym id;
 #define DCT_WORD_ENUM(id) DCT_W_##id,
 typedef enum { DCT_WORD_TABLE(DCT_WORD_ENUM) DCT_W_COUNT } DctWord;
 enum { DCT_SET_WORDS = 2, DCT_SET_BITS = 64 };
-_Static_assert(DCT_W_COUNT <= DCT_SET_WORDS * DCT_SET_BITS, "all classes have their bit");
+_Static_assert(DCT_W_COUNT < DCT_SET_WORDS * DCT_SET_BITS, "all classes, and no class, have their bit");
 typedef struct DctSet { uint64_t w[DCT_SET_WORDS]; } DctSet;
-/* classes, now_classes: a set of DctWord by entry of the two books. */
+/* classes, now_classes: the DctWord of each entry of the two books, DCT_W_COUNT for none. */
 struct DctData {
     const LexBook *book, *now, *happen;
-    DctSet *classes, *now_classes;
+    const uint8_t *classes, *now_classes;
     uint32_t *happen_kinds;            /* by entry of happen, a bit each */
     const LexBook *en;
-    uint64_t *en_classes;              /* by entry of en, a bit of DctEn each */
+    const uint8_t *en_classes;         /* DctEn of each entry of en, DCT_EN_COUNT for none */
     DCT_WORD_TABLE(DCT_WORD_SYM) Sym k_v;
 };
 #undef DCT_WORD_ENUM
@@ -45,7 +44,7 @@ struct DctData {
 
 /* The words of a book by the unit where they begin, looked for as they are asked for: 0 nobody asked, 1 none, from 2 on the
  * number of a set of classes. */
-typedef struct DctWords { const LexBook *book; const DctSet *classes; MayBits may; uint8_t *at; VEC(DctSet) set; } DctWords;
+typedef struct DctWords { const LexBook *book; const uint8_t *classes; MayBits may; uint8_t *at; VEC(DctSet) set; } DctWords;
 
 typedef struct DctDate { uint32_t i; EdtfDay lo, hi; } DctDate;    /* a dated expression with its year */
 /* What dct_date_of() found, as far as it was asked. */

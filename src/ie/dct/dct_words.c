@@ -1,32 +1,12 @@
 /* The words of the books "dct" and "dct-now" in the text, and the classes they are of. */
 #include "base/block.h"
 #include "dct_int.h"
+#include "word_class.h"
 
-static DctSet *classes_bind(Analyser *an, const struct DctData *t, const LexBook *book)
-{
-#define DCT_WORD_FIELD(id) t->id,
-    const Sym syms[] = {DCT_WORD_TABLE(DCT_WORD_FIELD)};
-#undef DCT_WORD_FIELD
-    uint32_t n = lex_book_n(book);
-    DctSet *set = arena_push_n(an->mem, DctSet, n + 1);
-    for (uint32_t i = 0; i < n; i++)
-        for (size_t k = 0; k < COUNT_OF(syms); k++)
-            if (lex_entry(book, i).cls == syms[k]) set[i].w[k / DCT_SET_BITS] |= UINT64_C(1) << k % DCT_SET_BITS;
-    return set;
-}
-
-static uint64_t *en_bind(Analyser *an, const LexBook *book)
-{
-#define DCT_EN_NAME(id) lex_sym(an->lex, #id),
-    const Sym syms[] = {DCT_EN_TABLE(DCT_EN_NAME)};
-#undef DCT_EN_NAME
-    uint32_t n = lex_book_n(book);
-    uint64_t *set = arena_push_n(an->mem, uint64_t, n + 1);
-    for (uint32_t i = 0; i < n; i++)
-        for (size_t k = 0; k < COUNT_OF(syms); k++)
-            if (lex_entry(book, i).cls == syms[k]) set[i] |= UINT64_C(1) << k;
-    return set;
-}
+#define DCT_NAME(id) #id,
+static const char *const word_names[] = {DCT_WORD_TABLE(DCT_NAME)};
+static const char *const en_names[] = {DCT_EN_TABLE(DCT_NAME)};
+#undef DCT_NAME
 
 Rc dct_bind(Analyser *an, Fault *f)
 {
@@ -43,14 +23,14 @@ Rc dct_bind(Analyser *an, Fault *f)
     t->happen_kinds = arena_push_n(an->mem, uint32_t, lex_book_n(t->happen) + 1);
     for (uint32_t i = 0; i < lex_book_n(t->happen); i++)
         t->happen_kinds[i] = UINT32_C(1) << lex_attr_num(lex_entry(t->happen, i), t->k_v, 0);
-    t->classes = classes_bind(an, t, t->book);
-    t->now_classes = classes_bind(an, t, t->now);
-    t->en_classes = en_bind(an, t->en);
+    t->classes = word_classes(an, t->book, word_names, DCT_W_COUNT, DCT_W_COUNT);
+    t->now_classes = word_classes(an, t->now, word_names, DCT_W_COUNT, DCT_W_COUNT);
+    t->en_classes = word_classes(an, t->en, en_names, DCT_EN_COUNT, DCT_EN_COUNT);
     an->dct = t;
     return RC_OK;
 }
 
-static DctWords *words_begin(Ie *ie, const LexBook *book, const DctSet *classes)
+static DctWords *words_begin(Ie *ie, const LexBook *book, const uint8_t *classes)
 {
     DctWords *w = arena_push(ie->tmp, DctWords);
     *w = (DctWords){.book = book, .classes = classes, .may = ie_may_bits(ie, book), .at = arena_push_n(ie->tmp, uint8_t, ie->doc->n + 1)};
@@ -82,8 +62,10 @@ static DctSet classes_at(const DctState *s, const DctWords *w, uint32_t p)
     if (d->cls[p] == CH_LATIN && p > 0 && d->cls[p - 1] == CH_LATIN) return set;
     if (!lex_longest_scanned(w->book, d->ch + p, s->ie->code + p, d->n - p, &m)) return set;
     if (m.len == 1 && is_roman(d, p)) return set;                                   /* I, not iv */
-    for (uint32_t i = 0; i < m.n_entry; i++)
-        for (int k = 0; k < DCT_SET_WORDS; k++) set.w[k] |= w->classes[lex_match_entry(w->book, m, i)].w[k];
+    for (uint32_t i = 0; i < m.n_entry; i++) {
+        uint8_t cls = w->classes[lex_match_entry(w->book, m, i)];
+        set.w[cls / DCT_SET_BITS] |= UINT64_C(1) << cls % DCT_SET_BITS;
+    }
     return set;
 }
 
@@ -133,7 +115,7 @@ static bool says_at(const DctState *s, uint32_t at, uint32_t limit, DctEn cls, u
         if (d->cls[at + m[n].len] == CH_LATIN) continue;
         for (uint32_t i = 0; i < m[n].n_entry; i++) {
             *entry = lex_match_entry(s->d->en, m[n], i);
-            if (!(s->d->en_classes[*entry] >> cls & 1)) continue;
+            if (s->d->en_classes[*entry] != cls) continue;
             *end = at + m[n].len;
             return true;
         }

@@ -1,6 +1,7 @@
 /* The entity pass: what its language data means, bound once, and its parts in order. */
 #include "entity_int.h"
 #include "uni/hangul.h"
+#include "word_class.h"
 
 static int index_of(const char *const *names, int n, Str s)
 {
@@ -27,6 +28,8 @@ static const char *const work_names[] = {
 #define WORK_NAME(id, name) name,
     WORK_TABLE(WORK_NAME)
 };
+
+static const char *const common_names[COMMON_KIND] = {"shape", "persons", "mind", "thing", "making"};
 
 static uint32_t frame_bit(Str s)
 {
@@ -179,32 +182,6 @@ static void bind_particles(Binder *b)
     for (uint32_t i = 0; i < n; i++) data->behind_types[i] = (uint16_t)set_of(attr(b, data->behind, i, "of"), type_bit);
 }
 
-static void bind_common(Binder *b)
-{
-    static const char *const free[] = {"shape", "persons", "thing", "mind"};     /* they may be part of a name */
-    static const char *const field[] = {"making", "thing"};
-    const LexBook *book = b->data->common;
-    uint32_t n = lex_book_n(book);
-    b->data->common_kind = arena_push_n(b->an->mem, bool, n);
-    b->data->common_field = arena_push_n(b->an->mem, bool, n);
-    for (uint32_t i = 0; i < n; i++) {
-        Str cls = class_of(b, book, i);
-        b->data->common_kind[i] = true;
-        for (size_t k = 0; k < COUNT_OF(free); k++)
-            if (str_eq_z(cls, free[k])) b->data->common_kind[i] = false;
-        b->data->common_field[i] = str_eq_z(cls, field[0]) || str_eq_z(cls, field[1]);
-    }
-}
-
-/* The class of each entry of a book of words that have nothing else. */
-static uint8_t *bind_classes(Binder *b, const LexBook *book, const char *const *names, int n_name)
-{
-    uint32_t n = lex_book_n(book);
-    uint8_t *cls = arena_push_n(b->an->mem, uint8_t, n);
-    for (uint32_t i = 0; i < n; i++) cls[i] = (uint8_t)index_of(names, n_name, class_of(b, book, i));
-    return cls;
-}
-
 static void bind_syllables(Binder *b)
 {
     static const struct { const char *name; uint8_t kind; } table[] = {
@@ -242,10 +219,10 @@ Rc entity_bind(Analyser *an, Fault *f)
     bind_cues(&b);
     bind_tails(&b);
     bind_particles(&b);
-    bind_common(&b);
     bind_syllables(&b);
-    data->inner_class = bind_classes(&b, data->inner, inner_names, COUNT_OF(inner_names));
-    data->work_class = bind_classes(&b, data->work, work_names, COUNT_OF(work_names));
+    data->common_class = word_classes(an, data->common, common_names, COMMON_KIND, COMMON_KIND);
+    data->inner_class = word_classes(an, data->inner, inner_names, COUNT_OF(inner_names), 0);
+    data->work_class = word_classes(an, data->work, work_names, COUNT_OF(work_names), 0);
     an->entity = data;
     return RC_OK;
 }

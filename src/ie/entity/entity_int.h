@@ -136,10 +136,13 @@ typedef struct KnownId { Sym id, family; } KnownId;        /* family: or the gro
 
 typedef struct Particle { uint8_t after; /* a set of Final */ bool open, suffix; } Particle;
 
+/* The common nouns by what else they may be. A kind (COMMON_KIND, COMMON_MAKING) is no part of a name; what is made, and
+ * what it is made of, are what a post has to do with: 교재 편집자. */
+typedef enum { COMMON_SHAPE, COMMON_PERSONS, COMMON_MIND, COMMON_THING, COMMON_MAKING, COMMON_KIND } CommonClass;
+
 typedef struct EntityData {
     uint8_t *syllable_kind;      /* SyllableKind set of each Hangul syllable, from U+AC00 on */
-    bool    *common_kind;   /* by entry of the common nouns: they tell kinds */
-    bool    *common_field;  /* they tell what a post has to do with: 교재 편집자 */
+    const uint8_t *common_class; /* CommonClass by entry of the common nouns */
     const LexBook *names, *cues, *tails, *common, *particles, *frames, *behind, *syllables, *inner, *work;
     Known *known;           /* by entry */
     KnownId *known_id;
@@ -147,8 +150,8 @@ typedef struct EntityData {
     Tail  *tail;
     Particle *particle;
     uint32_t *frame_part;   /* ParticleSet by entry of the book of frames */
-    uint8_t *inner_class;   /* LatinInner by entry */
-    uint8_t *work_class;    /* WorkWord by entry */
+    const uint8_t *inner_class;   /* LatinInner by entry */
+    const uint8_t *work_class;    /* WorkWord by entry */
     uint16_t *behind_types; /* a set of EntityType by entry of the words behind names */
     Sym not_in;
 } EntityData;

@@ -2,6 +2,7 @@
  * the books, and which of the later parts it can matter to. Most words matter to none of them. */
 #include "entity_int.h"
 #include "uni/hangul.h"
+#include "word_class.h"
 #include <string.h>
 
 static unsigned final_at(const Doc *d, uint32_t end)
@@ -321,18 +322,14 @@ bool entity_is_kind(const Ent *e, uint32_t beg, uint32_t end)
     LexMatch m;
     if (!ie_longest(e->ie, e->data->common, beg, end, &m) || m.len != end - beg)
         return entity_is_common(e, beg, end);
-    for (uint32_t i = 0; i < m.n_entry; i++)
-        if (e->data->common_kind[lex_match_entry(e->data->common, m, i)]) return true;
-    return false;
+    return (word_class_set(e->data->common, e->data->common_class, m) & (1u << COMMON_MAKING | 1u << COMMON_KIND)) != 0;
 }
 
 bool entity_is_field(const Ent *e, uint32_t beg, uint32_t end)
 {
     LexMatch m;
     if (!ie_longest(e->ie, e->data->common, beg, end, &m) || m.len != end - beg) return false;
-    for (uint32_t i = 0; i < m.n_entry; i++)
-        if (e->data->common_field[lex_match_entry(e->data->common, m, i)]) return true;
-    return false;
+    return (word_class_set(e->data->common, e->data->common_class, m) & (1u << COMMON_MAKING | 1u << COMMON_THING)) != 0;
 }
 
 bool entity_is_common(const Ent *e, uint32_t beg, uint32_t end)

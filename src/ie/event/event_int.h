@@ -269,7 +269,7 @@ typedef struct EventData {
     TrigRule  any_was;                 /* what one was: 나는 그 회사의 첫 마케터였다 */
     TailRule *tail_rule;
     uint8_t  *josa_of;                 /* Josa of each entry */
-    uint8_t  *group_of;                /* GroupWord of each entry of verb_en */
+    const uint8_t *group_of;                /* GroupWord of each entry of verb_en */
     bool     *leads, *selfs;           /* of each: a name comes behind; it holds the author as the subject */
     const struct RankData *rank;       /* argument_rank_int.h */
     uint64_t  org_rules[5];            /* by Group: the rules of argument_org.c that are asked, a bit each */

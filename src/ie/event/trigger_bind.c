@@ -1,5 +1,6 @@
 /* The books of the event passes, bound once: names become numbers, conditions become sets. */
 #include "trigger_int.h"
+#include "word_class.h"
 #include <stddef.h>
 #include <string.h>
 
@@ -228,14 +229,12 @@ static Rc group_bind(Analyser *an, EventData *d, Fault *f)
     Rc rc = ie_book(an, "verb-en", &d->verb_en, f);
     if (rc) return rc;
     uint32_t n = lex_book_n(d->verb_en);
-    d->group_of = arena_push_n(an->mem, uint8_t, n + 1);
+    d->group_of = word_classes(an, d->verb_en, group_names, VG_N, VG_NONE);
     d->leads = arena_push_n(an->mem, bool, n + 1);
     d->selfs = arena_push_n(an->mem, bool, n + 1);
     Binding b = {.book = d->verb_en, .lex = an->lex, .keys = {.lex = an->lex}, .f = f};
     for (uint32_t i = 0; i < n; i++) {
         b.e = lex_entry(d->verb_en, i);
-        int word = name_find(group_names, VG_N, lex_sym_str(an->lex, b.e.cls));
-        d->group_of[i] = word < 0 ? VG_NONE : (uint8_t)word;
         d->leads[i] = flag(&b, "lead");
         d->selfs[i] = flag(&b, "self");
     }

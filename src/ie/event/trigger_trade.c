@@ -3,23 +3,19 @@
  * and what came next. */
 #include "base/i18n.h"
 #include "trigger_int.h"
+#include "word_class.h"
 
 typedef enum { TRADE_NO, TRADE_YES, TRADE_LEAD, TRADE_THEN } TradeWord;
+static const char *const trade_names[] = {"", "trade", "lead", "then"};
 
-struct TradeData { const LexBook *book; uint8_t *word; };
+struct TradeData { const LexBook *book; const uint8_t *word; };
 
 Rc trade_bind(Analyser *an, EventData *e, Fault *f)
 {
     struct TradeData *d = arena_push(an->mem, struct TradeData);
     Rc rc = ie_book(an, "trade-en", &d->book, f);
     if (rc) return rc;
-    uint32_t n = lex_book_n(d->book);
-    d->word = arena_push_n(an->mem, uint8_t, n + 1);
-    for (uint32_t i = 0; i < n; i++) {
-        Str cls = lex_sym_str(an->lex, lex_entry(d->book, i).cls);
-        bool then = str_eq_z(cls, "then"), lead = str_eq_z(cls, "lead");
-        d->word[i] = str_eq_z(cls, "trade") ? TRADE_YES : lead ? TRADE_LEAD : then ? TRADE_THEN : TRADE_NO;
-    }
+    d->word = word_classes(an, d->book, trade_names, COUNT_OF(trade_names), TRADE_NO);
     e->trade = d;
     return RC_OK;
 }

@@ -1,6 +1,7 @@
 /* What a sentence says of its time: by the end of its predicate and by words of the book "tense". */
 #include "anchor_int.h"
 #include "uni/hangul.h"
+#include "word_class.h"
 
 /* What an entry of the book says, a bit each. */
 enum {
@@ -9,19 +10,16 @@ enum {
 
 Rc anchor_bind(Analyser *an, Fault *f)
 {
-    static const struct { const char *name; uint8_t says; } rows[] = {
-        {"future", SAYS_FUTURE}, {"will", SAYS_WILL}, {"maybe", SAYS_MAYBE}, {"back", SAYS_BACK | SAYS_WAS},
-        {"present", SAYS_PRESENT}, {"unreal", SAYS_UNREAL}, {"weak", SAYS_WEAK}, {"was", SAYS_WAS}};
+    static const char *const names[] = {"", "future", "will", "maybe", "back", "present", "unreal", "weak", "was"};
+    static const uint8_t says[] = {0, SAYS_FUTURE, SAYS_WILL, SAYS_MAYBE, SAYS_BACK | SAYS_WAS,
+                                   SAYS_PRESENT, SAYS_UNREAL, SAYS_WEAK, SAYS_WAS};
     struct AnchorData *t = arena_push(an->mem, struct AnchorData);
     Rc rc = ie_book(an, "tense", &t->book, f);
     if (rc == RC_OK) rc = mend_bind(an, &t->mend, f);
     if (rc != RC_OK) return rc;
+    const uint8_t *of = word_classes(an, t->book, names, COUNT_OF(names), 0);
     t->says = arena_push_n(an->mem, uint8_t, lex_book_n(t->book) + 1);
-    for (size_t k = 0; k < COUNT_OF(rows); k++) {
-        Sym cls = lex_sym(an->lex, rows[k].name);
-        for (uint32_t i = 0; i < lex_book_n(t->book); i++)
-            if (cls && lex_entry(t->book, i).cls == cls) t->says[i] = rows[k].says;
-    }
+    for (uint32_t i = 0; i < lex_book_n(t->book); i++) t->says[i] = says[of[i]];
     an->anchor = t;
     return RC_OK;
 }
