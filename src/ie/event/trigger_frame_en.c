@@ -1,8 +1,7 @@
-/* English frames: does a possible trigger mean the event, whose event is it, and is it told for the first time? */
-#include "trigger_int.h"
+/* English frames: does a possible trigger mean the event, by what stands around it? */
+#include "trigger_en_int.h"
 
-/* ---------------------------------------------------------------- frames */
-enum { NEAR_BEFORE = 60, NEAR_AFTER = 60, FAR_BEFORE = 240, NEXT_AFTER = 30, ADJ_AFTER = 12 };     /* units; FAR_BEFORE: reach: sent */
+enum { NEAR_BEFORE = 60, FAR_BEFORE = 240, ADJ_AFTER = 12 };     /* units; FAR_BEFORE: reach: sent */
 
 /* Where the cues of a frame may stand; whole: in the trigger's own part of the sentence. */
 typedef struct Reachable { uint32_t from, to; bool whole; } Reachable;
@@ -17,7 +16,7 @@ static Reachable reach_of(const TrigRule *r, const Item *it)
 }
 
 /* A mark stands between item x and the trigger. */
-static bool is_parted(const Scan *s, const Item *x, const Item *it)
+bool is_parted(const Scan *s, const Item *x, const Item *it)
 {
     uint32_t beg = x->beg < it->beg ? x->end : it->end, end = x->beg < it->beg ? it->beg : x->beg;
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < end; i++)
@@ -64,7 +63,7 @@ static bool goes_then(const TrigRule *r, const Scan *s, uint32_t at)
     return false;
 }
 
-static bool item_begins(const Scan *s, uint32_t at, bool trigger)
+bool item_begins(const Scan *s, uint32_t at, bool trigger)
 {
     for (uint32_t i = 0; i < s->items->n; i++)
         if (s->items->v[i].beg == at && (s->items->v[i].kind == ITEM_TIMEX || (trigger && is_trigger(&s->items->v[i]))))
@@ -144,9 +143,7 @@ static const Item *town_behind(const Scan *s, const Item *it)
     return NULL;
 }
 
-#define EV_BIT(e) (1u << (e))
-
-static bool is_trigger_at(const Scan *s, uint32_t at)
+bool is_trigger_at(const Scan *s, uint32_t at)
 {
     for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= at; i++)
         if (s->items->v[i].beg == at && is_trigger(&s->items->v[i])) return true;
@@ -258,195 +255,6 @@ bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
     return (!r->then.n || goes_then(r, s, it->end)) && (!r->ends || ends_clause(s, r, it->end));
 }
 
-/* ---------------------------------------------------------------- whose, and what becomes of it */
-/* A note leaves out the author and the auxiliary: Left in May. 2016, promoted to senior teller. */
-static bool heads_note(const Scan *s, const Item *it)
-{
-    const Sentence *sent = &s->d->sent[s->sent];
-    if (it->ref <= sent->tok_beg) return true;
-    const Token *before = &s->d->tok[it->ref - 1];
-    uint16_t ch = s->d->ch[before->beg];
-    bool dash = ch == '-' || ch == 0x2192 /* → */;
-    return before->kind == TOK_PUNCT && (ends_part(ch) || dash || ch == '*' || ch == '|');
-}
-
-/* Someone else's, or that of a noun: the shop closed. An infinitive has the subject of its sentence. */
-static bool is_others_en(const VerbGroup *g) { return g->other || (g->noun && g->last != VG_TO); }
-
-/* A noun, not a form of the verb: the lead, a study, in teaching. */
-static bool is_noun(const TrigRule *r, const VerbGroup *g)
-{
-    if (!r->bound) return false;
-    return g->last == VG_DET || g->last == VG_MINE || g->last == VG_ZERO ||
-           (r->ing && (g->last == VG_PREP || g->last == VG_FROM || g->last == VG_TO));
-}
-
-/* I'm a field coach, looked for in-house work for months: behind a noun with its article, or an adjective, a base form is one. */
-static bool ends_noun(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g)
-{
-    enum { WORDS = 3 };
-    if (!r->bound || r->ing || g->last != VG_NONE) return false;
-    uint32_t first = s->d->sent[s->sent].tok_beg;
-    for (uint32_t i = it->ref, n = 0; i-- > first && n < WORDS;) {
-        const Token *t = &s->d->tok[i];
-        if (t->kind == TOK_PUNCT && s->d->ch[t->beg] == '-') continue;
-        if (t->kind == TOK_PUNCT || in_time(s->ie, t->beg)) return false;
-        GroupWord word = group_word(s->ie, i, it->beg);
-        if (word == VG_DET || word == VG_MINE || word == VG_PREP) return n > 0;
-        if (word != VG_NONE) return false;
-        n++;
-    }
-    return false;
-}
-
-/* - Get certified. */
-bool heads_item(const Scan *s, const Item *it)
-{
-    const Line *line = &s->d->line[s->d->sent[s->sent].line];
-    if (line->kind != LINE_ITEM) return false;
-    for (uint32_t i = line->tok_beg; i < it->ref; i++)
-        if (s->d->tok[i].kind != TOK_PUNCT) return false;
-    return true;
-}
-
-/* Goals for 2024: the heading of a list, which tells of nothing itself. */
-static bool is_title(const Scan *s)
-{
-    enum { SHORT = 40 };
-    const Line *line = &s->d->line[s->d->sent[s->sent].line];
-    if (line->kind == LINE_HEADING) return true;
-    uint32_t last = s->d->sent[s->sent].tok_end - 1;
-    return line->kind != LINE_ITEM && line->end - line->beg <= SHORT && s->d->ch[s->d->tok[last].beg] == ':';
-}
-
-static bool mention_begins(const Scan *s, uint32_t at)
-{
-    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= at; i++) {
-        const Item *x = &s->items->v[i];
-        if (x->beg == at && x->kind == ITEM_MENTION && x->cue != CUE_ROLE) return true;
-    }
-    return false;
-}
-
-/* In 2019 we moved to Berlin, hired four people: what is left out there is no "was". */
-static bool takes_one(const Scan *s, uint32_t at)
-{
-    uint32_t tok = doc_tok_at(s->d, at);
-    if (tok >= s->d->sent[s->sent].tok_end || s->d->tok[tok].beg > at + 1 || item_begins(s, s->d->tok[tok].beg, false)) return false;
-    const Token *t = &s->d->tok[tok];
-    GroupWord word = group_word(s->ie, tok, s->end);
-    if (word == VG_DET || word == VG_MINE || kind_number(s->ie, t)) return true;
-    return mention_begins(s, t->beg);              /* turned down Lloyds */
-}
-
-/* Stryker went for a younger man: a name that nothing knows opens the sentence, right before a verb. */
-static bool opens_by_name(const Scan *s, const Item *it)
-{
-    enum { LEAST = 3 };
-    const Sentence *sent = &s->d->sent[s->sent];
-    const Token *t = &s->d->tok[sent->tok_beg];
-    if (sent->tok_beg + 1 > it->ref || t->end - t->beg < LEAST || !is_capital(s, t)) return false;
-    if (group_word(s->ie, sent->tok_beg, s->end) != VG_NONE || in_time(s->ie, t->beg)) return false;
-    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= t->beg; i++)
-        if (s->items->v[i].beg == t->beg && s->items->v[i].kind != ITEM_MENTION) return false;
-    return is_trigger_at(s, (t + 1)->beg);
-}
-
-/* When Poland joined the EU: a country is no author. */
-static bool place_before(const Scan *s, const Item *it)
-{
-    if (!(s->cues & CUE_BIT(CUE_PLACE))) return false;
-    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < it->beg; i++) {
-        const Item *x = &s->items->v[i];
-        if (x->kind != ITEM_MENTION || x->cue != CUE_PLACE || x->end + 1 != it->beg) continue;
-        uint32_t tok = doc_tok_at(s->d, x->beg);
-        return tok == s->d->sent[s->sent].tok_beg || group_word(s->ie, tok - 1, x->beg) == VG_LINK;
-    }
-    return false;
-}
-
-/* The Independent offered me a job on the foreign desk: a firm that is named offers a post, not a move in the house. */
-static bool firm_before(const Scan *s, const Item *it)
-{
-    if (!(s->cues & CUE_BIT(CUE_ORG))) return false;
-    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg < it->beg; i++)
-        if (s->items->v[i].kind == ITEM_MENTION && s->items->v[i].cue == CUE_ORG && s->items->v[i].end + 1 == it->beg) return true;
-    return false;
-}
-
-/* a retired cellist, the hired hands: what somebody is. */
-static bool is_quality(const Scan *s, const Item *it)
-{
-    const Token *t = &s->d->tok[it->ref];
-    return t->end == it->end && s->d->ch[t->end - 1] == 'd' && s->d->ch[t->end - 2] == 'e';
-}
-
-/* deferred, then left; trained there and never kept on: the author and the auxiliary are left out, a "not" stays. */
-static bool leaves_out(const Scan *s, const Item *it, const VerbGroup *g)
-{
-    if (heads_note(s, it) || g->last == VG_AND) return true;
-    uint32_t first = s->d->sent[s->sent].tok_beg;
-    bool past = s->d->ch[s->d->tok[it->ref].end - 1] == 'd';                /* Never turn down a job: advice */
-    if (g->last != VG_NOT || it->ref <= first || !past) return false;
-    if (it->ref - 1 == first) return true;
-    const Token *before = &s->d->tok[it->ref - 2];
-    if (before->kind == TOK_PUNCT) return ends_part(s->d->ch[before->beg]);
-    return group_word(s->ie, it->ref - 2, it->beg) == VG_AND;
-}
-
-/* The woman who sat beside me was made manager: what others do to the author is the author's, not what is done to
- * them. */
-static bool done_to_other(const TrigRule *r, const VerbGroup *g)
-{
-    const uint32_t moves =
-        EV_BIT(EV_JOIN) | EV_BIT(EV_LEAVE) | EV_BIT(EV_PROMOTION) | EV_BIT(EV_CONVERSION) | EV_BIT(EV_TRANSFER);
-    bool other = g->other || (g->noun && r->type == EV_PROMOTION);      /* my contract was made permanent */
-    return r->invite && !r->any && moves & EV_BIT(r->type) && g->last == VG_BE && other;
-}
-
-/* Does the subject fit the rule? What is done to the author is as good as a passive: they promoted me. */
-bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g)
-{
-    bool other = is_others_en(g) || (r->front && !g->self && (g->shared || opens_by_name(s, it))) || place_before(s, it);
-    bool self = g->self && !other;
-    bool left_out = !other && leaves_out(s, it, g);
-    if (r->only == ONLY_BE && g->be && g->shared && !g->self && g->last == VG_BE) other = true;
-    if (r->denied && !(r->bound ? g->no_all : g->no)) return false;
-    if (r->only == ONLY_BE) return tells_author(s->ie, it->end) || (!other && (g->be || (left_out && !takes_one(s, it->end))));
-    if (r->only == ONLY_ACT && g->be) return false;
-    if (r->shape == SHAPE_VERB && g->last == VG_DET && is_quality(s, it)) return false;
-    if (done_to_other(r, g) && !tells_author(s->ie, it->end)) return false;
-    if (r->type == EV_TRANSFER && r->invite && firm_before(s, it)) return false;
-    if (r->unreal && (group_fact(g, false) != FACT_HYPOTHETICAL || g->mood_all == MOOD_WISH)) return false;
-    if (r->title && !is_title(s)) return false;
-    if ((r->bound && !self && !heads_item(s, it)) || is_noun(r, g) || ends_noun(s, r, it, g)) return false;
-    if (r->front && (self || (!other && !r->n_need))) return false;         /* hiring was frozen: the cue, without an article */
-    if (r->wished && g->mood_all != MOOD_WISH) return false;
-    if (r->own && !self && !left_out) return false;
-    return r->shape != SHAPE_VERB || !other || r->invite || r->any;
-}
-
-/* Interviews are a numbers game: what is true of all of them. */
-bool is_general(const Scan *s, const TrigRule *r, const Item *it)
-{
-    uint32_t end = s->d->sent[s->sent].tok_end, tok = doc_tok_at(s->d, it->end);
-    if (r->shape != SHAPE_NOUN || tok >= end || s->d->tok[tok].kind == TOK_PUNCT) return false;
-    if (group_word(s->ie, tok, s->end) != VG_IS) return false;
-    return it->ref == s->d->sent[s->sent].tok_beg || group_word(s->ie, it->ref - 1, it->beg) != VG_MINE;
-}
-
-/* no offers, zero interviews */
-static bool is_none(const TrigRule *r, const VerbGroup *g) { return r->shape == SHAPE_NOUN && g->last == VG_ZERO; }
-
-uint8_t fact_of(const TrigRule *r, VerbGroup *g)
-{
-    if (r->negated && r->apart) return FACT_NEGATED;                  /* I will never be a vet */
-    if (is_none(r, g) || r->denied) g->no = !g->no, g->no_all = !g->no_all;
-    uint8_t fact = group_fact(g, !r->bound);
-    if (r->type == EV_REJECTED && r->invite) return FACT_ACTUAL;      /* its words say what did not happen */
-    return fact == FACT_ACTUAL && r->coming && g->last == VG_SELF ? FACT_PLANNED : fact;
-}
-
 /* I've been there ever since, and since then: from what was told before it. */
 bool ever_since(const Ie *ie, uint32_t at, uint32_t end)
 {
@@ -500,84 +308,4 @@ bool says_reached(const Scan *s, const Item *it)
     uint32_t led = EN_BY | (x->cue == CUE_LENGTH ? EN_WITHIN | EN_AFTER : 0);
     bool by = tok > s->d->sent[s->sent].tok_beg && en_is(s->ie, &s->d->tok[tok - 1], led);
     return by || (x->cue == CUE_LENGTH && (rel == REL_WITHIN || rel == REL_AFTER));
-}
-
-/* was promoted, was going to be: the copula before another trigger only carries it. */
-bool carries(const Scan *s, const Item *it, uint32_t k, const TrigRule *r)
-{
-    if (r->type != EV_WORK && r->type != EV_PROMOTION && r->type != EV_JOIN) return false;
-    while (k + 1 < s->items->n && s->items->v[k + 1].beg < it->end) k++;        /* I have been working: the words within it */
-    if (k + 1 >= s->items->n) return false;
-    const Item *next = &s->items->v[k + 1];
-    GroupWord word = group_word(s->ie, it->ref, s->end);
-    bool copula = word == VG_BE || word == VG_IS || word == VG_SELF;
-    return copula && next->kind == ITEM_VERB && next->beg >= it->end && next->beg <= it->end + 1;
-}
-
-/* No mark and no "and" stands between the event told last in this sentence and the item. */
-static const EvCand *told_in_clause(const Scan *s, const Item *it, uint32_t far)
-{
-    const EvCand *last = s->ie->ev.n ? s->ie->ev.v[s->ie->ev.n - 1] : NULL;
-    if (!last || last->sent != s->sent || last->end + far < it->beg) return NULL;
-    Item before = {.beg = last->beg, .end = last->end};
-    if (is_parted(s, &before, it)) return NULL;
-    for (uint32_t i = doc_tok_at(s->d, last->end); i < it->ref; i++)
-        if (group_word(s->ie, i, s->end) == VG_AND) return NULL;
-    return last;
-}
-
-/* got a Saturday job mopping kennels, took a part-time job: the work is that of the job just taken. */
-static bool tells_job(const Scan *s, const TrigRule *r, const Item *it, const EvCand *last)
-{
-    if (r->type != EV_WORK || last->type != EV_JOIN) return false;
-    if (r->shape == SHAPE_NOUN || en_is(s->ie, &s->d->tok[doc_tok_at(s->d, it->end - 1)], EN_TITLE)) return true;
-    bool ing = it->end > it->beg + 4 && s->d->ch[s->d->tok[it->ref].end - 1] == 'g';
-    return ing && it->ref > 0 && en_is(s->ie, &s->d->tok[it->ref - 1], EN_TITLE);
-}
-
-/* Cerner ghosted me after the phone screen: how far one had come, of an interview that nothing has told of. */
-static bool is_new_stage(const Scan *s, const TrigRule *r, const Item *it, const EvCand *last)
-{
-    enum { WORDS = 3, BACK = 6, SENTS = 2 };
-    bool after = false;
-    if (r->shape != SHAPE_NOUN || last->type != EV_REJECTED || last->fact != FACT_ACTUAL) return false;
-    for (uint32_t i = it->ref, n = 0; i-- > s->d->sent[s->sent].tok_beg && n < WORDS && !after; n++)
-        after = en_is(s->ie, &s->d->tok[i], EN_AFTER);
-    for (uint32_t i = s->ie->ev.n, n = 0; after && i-- > 0 && n < BACK && s->sent - s->ie->ev.v[i]->sent <= SENTS; n++)
-        if (s->ie->ev.v[i]->type == EV_INTERVIEW) return false;
-    return after;
-}
-
-/* had six interviews, was turned down after the last round: the noun tells what its verb has told. */
-bool is_echo(const Scan *s, const TrigRule *r, const Item *it)
-{
-    const uint32_t ends = EV_BIT(EV_REJECTED) | EV_BIT(EV_WITHDRAW) | EV_BIT(EV_LEAVE);
-    const uint32_t parts = EV_BIT(EV_INTERVIEW) | EV_BIT(EV_APPLY) | EV_BIT(EV_ACCEPTED) | EV_BIT(EV_PROMOTION);
-    const EvCand *last = told_in_clause(s, it, NEAR_AFTER);
-    if (last && tells_job(s, r, it, last)) return true;
-    /* started an evening course */
-    if (last && last->type == EV_ENROLL && r->type == EV_STUDY && it->beg <= last->end + NEXT_AFTER) return true;
-    /* I withdrew when they asked for an unpaid trial. */
-    const uint32_t over = EV_BIT(EV_WITHDRAW) | EV_BIT(EV_REJECTED);
-    if (last && r->type == EV_INTERVIEW && over & EV_BIT(last->type) && !is_new_stage(s, r, it, last)) return true;
-    if (r->shape != SHAPE_NOUN) return false;
-    if (!last) return false;
-    /* put in for a promotion */
-    if (last->type == EV_APPLY && (r->type == EV_PROMOTION || (r->type == EV_ACCEPTED && last->rule->shape == SHAPE_VERB))) return true;
-    /* was a teacher for six years at a school */
-    bool was = last->type == EV_WORK && group_word(s->ie, doc_tok_at(s->d, last->beg), last->end) == VG_BE;
-    if (was && r->type == EV_STUDY) return true;
-    if (r->type == EV_INTERVIEW && is_new_stage(s, r, it, last)) return false;
-    return last->type == r->type || (ends & EV_BIT(last->type) && parts & EV_BIT(r->type));
-}
-
-/* I was asked to lead the unit; my goal was to make partner: what was asked or wished is no event of its own. */
-bool is_content(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g)
-{
-    const uint32_t ask = EV_BIT(EV_APPLY) | EV_BIT(EV_ACCEPTED) | EV_BIT(EV_PROMOTION) | EV_BIT(EV_GOAL);
-    if (!r->bound) return false;
-    const EvCand *last = told_in_clause(s, it, NEAR_AFTER);
-    if (last && last->type == EV_GOAL && it->beg <= last->end + 1) return true;
-    if (g->last != VG_TO) return false;
-    return last && ask & EV_BIT(last->type);
 }

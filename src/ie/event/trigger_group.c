@@ -1,5 +1,5 @@
 /* The English verb group: what the words before a verb say of it. Whose is it, did it happen? */
-#include "trigger_int.h"
+#include "trigger_en_int.h"
 
 /* The entry of the longest word at token tok, before end, that ends where a word ends. */
 static bool entry_at(const Ie *ie, uint32_t tok, uint32_t end, uint32_t *entry, uint32_t *len)

@@ -1,4 +1,4 @@
-/* trigger_int.h: what the modules share that find triggers, the Korean ones above all.
+/* trigger_int.h: what the modules share that find triggers; trigger_en_int.h has what only the English ones do.
  *
  * Knows    what a word alone offers (WordNoun), a sentence as it is read (Scan), the clause its frames look at.
  * Units    folded indexes; WordNoun.at counts from the word's beginning.
@@ -151,10 +151,6 @@ bool has_any_object(const Scan *s, uint32_t k); /* a few words before item k */
 bool tail_fits(const TrigRule *r, const Tail *t, uint8_t josa);
 bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move);
 
-/* trigger_trade.c: the trade behind the article at token tok, UINT32_MAX for none; posts and places of a note. */
-uint32_t trade_at(const Scan *s, uint32_t tok);
-bool note_brief(Scan *s);
-
 /* trigger_whose.c: is somebody whom no list knows the subject of candidate c, item k? */
 bool does_another(const Scan *s, const EvCand *c, uint32_t k);
 
@@ -164,39 +160,23 @@ static inline bool word_edge(const Doc *d, uint32_t at)
     return at >= d->n || (d->cls[at] != CH_LATIN && d->cls[at] != CH_DIGIT);
 }
 static inline bool ends_part(uint16_t ch) { return ch == ',' || ch == ';' || ch == ':' || ch == '(' || ch == ')'; }
-uint32_t group_first(const Scan *s, uint32_t tok);
 bool in_time(const Ie *ie, uint32_t at);                       /* is the unit within a time expression? */
-VerbGroup group_before(Scan *s, uint32_t tok);
-uint8_t group_fact(const VerbGroup *g, bool finite);
 
-/* trigger_frame_en.c: the same for English, and whether it is told for the first time. */
-bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it);
-bool subject_fits(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g);
-bool heads_item(const Scan *s, const Item *it);
-bool is_covered(const Scan *s, const Item *it);
-bool is_capital(const Scan *s, const Token *t);                /* trigger_en.c: of a word longer than a letter */
-bool is_general(const Scan *s, const TrigRule *r, const Item *it);
-bool is_echo(const Scan *s, const TrigRule *r, const Item *it);
-bool is_content(const Scan *s, const TrigRule *r, const Item *it, const VerbGroup *g);
-bool carries(const Scan *s, const Item *it, uint32_t k, const TrigRule *r);
-bool says_since(const Scan *s, const Item *it);
-bool says_reached(const Scan *s, const Item *it);
-uint8_t fact_of(const TrigRule *r, VerbGroup *g);
-
-/* trigger_ko.c: where the stem of the item ends, which takes so many jamo. */
+/* trigger_take.c: where the stem of the item ends, which takes so many jamo; item k becomes a candidate. */
 uint32_t quote_end(const Scan *s, const Item *it, uint32_t jamo);
+void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Clause *clause, uint32_t k);
+bool has_date(const Scan *s, uint32_t from, uint32_t to);      /* among the items [from, to) */
 
 /* trigger_verb.c: is item k, a stem, an event? May a cue behind it be the one that its rules ask for? */
 bool try_verb(Scan *s, uint32_t k, Clause *clause);
 bool asks_behind(const Scan *s, uint32_t k);
-/* trigger_ko.c: what the rule asks of the tail's time. */
+/* trigger_ko.c: does the tail have the time that the rule asks for? */
 bool time_fits(Scan *s, const TrigRule *r, const Tail *t);
 /* trigger_spent.c: marks what item k, taken as c, tells of again. */
 void spent_by(const Scan *s, EvCand *c, uint32_t k);
 
 /* trigger_ko.c, trigger_note.c, trigger_en.c: the candidates of one sentence. */
 void trigger_ko(Ie *ie, uint32_t sent, Sentences *all);
-void take(Scan *s, Item *it, const TrigRule *r, uint32_t end, const Tail *t, Clause *clause, uint32_t k);
 void try_note(Scan *s);
 bool note_firms(Scan *s, bool en);
 void note_certs(Scan *s);

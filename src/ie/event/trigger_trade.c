@@ -2,7 +2,7 @@
  * wheeltapper, as a ballad singer); posts told with nothing but how long or by when (Signalman, thirty-one years),
  * and what came next. */
 #include "base/i18n.h"
-#include "trigger_int.h"
+#include "trigger_en_int.h"
 #include "word_class.h"
 
 typedef enum { TRADE_NO, TRADE_YES, TRADE_LEAD, TRADE_THEN } TradeWord;

@@ -1,0 +1,135 @@
+/* English notes: what leaves the verb out, and names a title, a course or a certificate with its date. */
+#include "base/i18n.h"
+#include "trigger_en_int.h"
+#include <string.h>
+
+static const TrigRule *note_rule(const Scan *s, const Item *date, bool employer)
+{
+    Str v = s->ie->out->timexes.v[date->ref].value;
+    if (memchr(v.p, '/', v.n)) return &s->e->note_work;
+    return employer ? &s->e->note_join : &s->e->note_title;
+}
+
+/* What a sentence without a verb names; at: indexes of the items. */
+typedef struct Note {
+    const Item *title, *date, *school, *course, *cert, *org;
+    uint32_t title_at, school_at, course_at, cert_at;
+    bool employer, stretch;
+} Note;
+
+/* junior developer at a bank: a kind of employer in its place, behind the title. */
+static bool at_kind(const Scan *s, const Item *it)
+{
+    uint32_t tok = doc_tok_at(s->d, it->beg), first = s->d->sent[s->sent].tok_beg;
+    for (uint32_t n = 0; n < 3 && tok > first; n++)
+        if (en_is(s->ie, &s->d->tok[--tok], EN_AT | EN_WITH | EN_FOR)) return true;
+    return false;
+}
+
+static void note_add(const Scan *s, Note *n, const Item *it, uint32_t at)
+{
+    bool named = it->kind == ITEM_MENTION;
+    n->employer |= (named && it->cue == CUE_ORG) || (it->cue == CUE_EMPLOYER && n->title && at_kind(s, it));
+    bool title = it->cue == CUE_RANK || it->cue == CUE_ROLE || it->cue == CUE_INTERN;
+    if (title && !n->title) n->title = it, n->title_at = at;
+    if (named && it->cue == CUE_SCHOOL && !n->school) n->school = it, n->school_at = at;
+    if (it->cue == CUE_COURSE && !n->course) n->course = it, n->course_at = at;
+    if (it->cue == CUE_CERT && !n->cert) n->cert = it, n->cert_at = at;
+}
+
+static Note note_of(const Scan *s)
+{
+    Note n = {0};
+    for (uint32_t i = 0; i < s->items->n; i++) {
+        const Item *it = &s->items->v[i];
+        if (it->kind == ITEM_TIMEX && it->cue == CUE_DATE && !n.date) n.date = it;
+        if (it->kind == ITEM_MENTION && it->cue == CUE_ORG && !n.org) n.org = it;
+        if (it->kind == ITEM_MENTION || it->kind == ITEM_CUE) note_add(s, &n, it, i);
+    }
+    if (n.date) {
+        Str v = s->ie->out->timexes.v[n.date->ref].value;
+        n.stretch = memchr(v.p, '/', v.n) != NULL;
+    }
+    return n;
+}
+
+/* A line that begins with both ends of a stretch is a row of a career, however long: Jan 2018 – Jun 2020, … */
+static bool is_row(const Scan *s, const Item *date)
+{
+    enum { MARKS = 5, LONG = 240 };
+    Str v = s->ie->out->timexes.v[date->ref].value;
+    const Line *line = &s->d->line[s->d->sent[s->sent].line];
+    bool place = date->beg <= line->body + MARKS || line->kind == LINE_ITEM || line->kind == LINE_HEADING;
+    return memchr(v.p, '/', v.n) && place && s->end - s->beg <= LONG;
+}
+
+static void note_take(Scan *s, const TrigRule *rule, const Item *at, const Item *date, uint32_t k)
+{
+    EvCand *c = cand_new(s->ie, s->sent, at->beg, at->end, rule);
+    c->en = true;
+    c->fact = FACT_ACTUAL;
+    cand_why(c, N_("title and date"), at->beg, date->end > at->beg ? date->end : at->end);
+    found_take(s->ie, c, s->items->v, s->items->n, 0, k);
+    bool post = at->cue == CUE_ROLE || at->cue == CUE_RANK;          /* Barista, then shift supervisor */
+    if (post && c->found.role.beg > at->end) c->found.role = (Range){at->beg, at->end};
+}
+
+/* The hospital advertised a technician's post: a word in -ed, written small, right behind a noun. Behind an article, a mark
+ * or at the beginning it is a part of a title: a chartered engineer. */
+static bool is_past(const Scan *s, uint32_t tok)
+{
+    enum { LEAST = 5 };
+    const Token *t = &s->d->tok[tok], *before = t - 1;
+    bool ed = t->cls == CH_LATIN && t->end - t->beg >= LEAST && s->d->ch[t->end - 1] == 'd' && s->d->ch[t->end - 2] == 'e';
+    if (!ed || is_capital(s, t) || before->kind != TOK_WORD || before->end + 1 != t->beg || before->cls != CH_LATIN) return false;
+    return group_word(s->ie, tok - 1, t->beg) == VG_NONE && !en_is(s->ie, before, EN_ARTICLE | EN_OWNER | EN_OF);
+}
+
+/* Leading hand by 1984: a part of the title. */
+static bool in_title(const Scan *s, const Item *it)
+{
+    for (uint32_t i = 0; i < s->items->n && s->items->v[i].beg <= it->beg; i++) {
+        const Item *x = &s->items->v[i];
+        bool title = is_word(x) && (x->cue == CUE_RANK || x->cue == CUE_ROLE);
+        if (title && x->end >= it->end && x->end - x->beg > it->end - it->beg) return true;
+    }
+    return false;
+}
+
+/* A verb that is no event here is a verb all the same: Shopify laid off a tenth of its staff in July. */
+static bool has_verb(const Scan *s)
+{
+    const Sentence *sent = &s->d->sent[s->sent];
+    for (uint32_t i = sent->tok_beg + 1; i < sent->tok_end; i++)
+        if (is_past(s, i)) return true;
+    for (uint32_t i = 0; i < s->items->n; i++)
+        if (is_trigger(&s->items->v[i]) && !s->items->v[i].plain && !in_title(s, &s->items->v[i])) return true;
+    return false;
+}
+
+/* A short sentence without a verb that names a title and a date: So, team lead, May 2021. With an employer it tells a
+ * joining, with both ends of a stretch the work itself: Assistant manager, Marlow Freight, 2012-2015. Without a title
+ * it tells of a course, by its date of a stretch of learning or of its end (BSc Biology, Leeds, 2010), or a licence. */
+void try_note_en(Scan *s)
+{
+    enum { SHORT = 110 };
+    if (!has_verb(s) && note_brief(s)) return;
+    if (!(s->cues & CUE_BIT(CUE_DATE)) || s->cues & CUE_BIT(CUE_SELF)) return;
+    Note n = note_of(s);
+    if (!n.date) return;
+    bool brief = s->end - s->beg <= SHORT && !has_verb(s), row = is_row(s, n.date);
+    if (!row && !brief) return;
+    if (n.title) {
+        note_take(s, note_rule(s, n.date, n.employer), n.title, n.date, n.title_at + 1);
+        Found *f = &s->ie->ev.v[s->ie->ev.n - 1]->found;
+        if (n.org && f->org == UINT32_MAX) f->org = n.org->ref, f->org_near = true;       /* Oakline — Developer — 2018 to 2020 */
+    }
+    else if (n.stretch && n.course) note_take(s, &s->e->note_study, n.course, n.date, n.course_at + 1);
+    else if (n.stretch && n.school)
+        note_take(s, &s->e->note_study, n.cert ? n.cert : n.school, n.date, n.school_at + 1);
+    else if (n.stretch && n.cert) note_take(s, &s->e->note_study, n.cert, n.date, n.cert_at + 1);
+    else if (!n.stretch && n.course) note_take(s, &s->e->note_degree, n.course, n.date, n.course_at + 1);
+    else if (n.stretch && n.employer && !note_firms(s, true) && row)
+        note_take(s, &s->e->note_work, n.org, n.date, (uint32_t)(n.org - s->items->v) + 1);      /* the post is no known one */
+    else if (!n.stretch && n.cert) note_take(s, &s->e->note_cert, n.cert, n.date, n.cert_at + 1);
+}

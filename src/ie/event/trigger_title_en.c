@@ -1,0 +1,119 @@
+/* English: further titles of one sentence, each with its own time: behind the title that a verb has told, or in rows with
+ * their years in brackets. */
+#include "base/i18n.h"
+#include "trigger_en_int.h"
+
+static bool is_timex(const Item *it) { return it->kind == ITEM_TIMEX; }
+static bool is_post(const Item *it) { return it->cue == CUE_RANK || it->cue == CUE_ROLE; }
+
+/* , and then to a senior …: nothing but what joins a title to the one before. */
+static bool joins_title(const Scan *s, uint32_t beg, uint32_t end)
+{
+    enum { FAR = 40, MODIFIERS = 2, SHORT = 4 };
+    uint32_t i = doc_tok_at(s->d, beg), more = 0;
+    bool joined = false;
+    if (end <= beg || end - beg > FAR) return false;
+    for (; s->d->tok[i].beg < end; i++) {
+        const Token *t = &s->d->tok[i];
+        bool joins = t->kind == TOK_PUNCT ? s->d->ch[t->beg] == ',' : en_is(s->ie, t, EN_AND);
+        joined |= joins;
+        if (joins || en_is(s->ie, t, EN_FIRST | EN_THEN) || (joined && en_is(s->ie, t, EN_ARTICLE | EN_TO))) continue;
+        if (!joined || t->kind == TOK_PUNCT || t->end - t->beg < SHORT || ++more > MODIFIERS) return false;
+    }
+    return joined;
+}
+
+/* The date at the item says since when, or a word before it that this title came behind another: first …, and then a …. */
+static bool comes_later(const Scan *s, const Item *before, const Item *date)
+{
+    if (s->ie->tx.v[date->ref].rel == REL_SINCE) return true;
+    for (uint32_t i = doc_tok_at(s->d, before->end); s->d->tok[i].beg < date->beg; i++)
+        if (en_is(s->ie, &s->d->tok[i], EN_FIRST | EN_THEN | EN_FROM)) return true;
+    return false;
+}
+
+/* May a title behind those of the event be a new one? */
+static bool takes_titles(const EvCand *c)
+{
+    bool rises = c->type == EV_PROMOTION || c->type == EV_ROLE_CHANGE, joins = c->type == EV_JOIN;
+    return (rises || joins) && c->fact == FACT_ACTUAL;
+}
+
+/* made assistant manager in 1994 and branch manager in 2001, joined as a clerk and manager since 2001: a title and a date
+ * behind those of the verb. Gives where the last one ends. */
+uint32_t titles_behind(Scan *s, uint32_t k, uint32_t end)
+{
+    enum { IN = 7 };
+    const Item *post = NULL, *date = NULL;
+    const EvCand *first = s->ie->ev.v[s->ie->ev.n - 1];
+    if (!takes_titles(first)) return end;
+    for (uint32_t i = k + 1; i < s->items->n; i++) {
+        Item *it = &s->items->v[i];
+        if (it->beg < end) continue;
+        if (is_trigger(it)) break;
+        bool within = post && it->beg >= post->beg && it->end <= post->end;          /* senior clerk: its words are none of their own */
+        if (is_word(it) && is_post(it) && !within && (!post || !date || it->beg >= date->end)) {
+            bool next = first->type == EV_JOIN && post && !date && it->beg > post->end + 1;
+            if (next && joins_title(s, post->end, it->beg)) date = post;     /* as a clerk first and a manager since 2021 */
+            if (date && !joins_title(s, date->end, it->beg)) break;
+            if (!post || date || it->end > post->end) post = it;
+        }
+        bool later = it->cue == CUE_LENGTH && s->ie->tx.v[it->ref].rel == REL_AFTER;        /* and shift manager two years later */
+        bool dated = it->kind == ITEM_TIMEX && (it->cue == CUE_DATE || (later && date)) && post && it->beg > post->end;
+        if (!dated || (date && date->end > post->beg)) continue;
+        const Token *next = &s->d->tok[doc_tok_at(s->d, it->end) + later];
+        bool closed = next->beg >= s->end || next->kind == TOK_PUNCT || en_is(s->ie, next, EN_AND);
+        if (date && (!closed || it->beg - post->end > IN || (!is_timex(date) && !comes_later(s, date, it)))) break;
+        if (date) {
+            Item *title = &s->items->v[post - s->items->v];
+            EvCand *c = cand_new(s->ie, s->sent, title->beg, title->end, &s->e->note_title);
+            c->en = true;
+            c->fact = FACT_ACTUAL;
+            c->group = c->beg;
+            c->to = title->end;
+            title->fired = true;
+            cand_why(c, N_("title behind a title"), title->beg, it->end);
+            end = it->end;
+        }
+        date = it;
+    }
+    return end;
+}
+
+static bool in_brackets(const Scan *s, const Item *it)
+{
+    bool date = is_timex(it) && it->cue == CUE_DATE && it->beg > s->beg && it->end < s->end;
+    return date && s->d->ch[it->beg - 1] == '(' && s->d->ch[it->end] == ')';
+}
+
+/* I was a temp in Croydon (2000-2001), an editor at Faber (2001-2004): each title with its bracket is a row of a career. What
+ * a verb tells has the first bracket behind it. */
+void bracket_rows(Scan *s)
+{
+    enum { FAR = 60, ROWS = 12 };
+    Item *post = NULL;
+    bool told = false, mine = false;
+    uint32_t n = 0;
+    if (!(s->cues & CUE_BIT(CUE_DATE))) return;
+    for (uint32_t i = s->d->sent[s->sent].tok_beg; i < s->d->sent[s->sent].tok_end && !mine; i++)
+        mine = en_is(s->ie, &s->d->tok[i], EN_SELF);
+    if (!mine) return;
+    for (uint32_t i = 0; i < s->items->n && n < ROWS; i++) {
+        Item *it = &s->items->v[i];
+        if (it->fired && n) return;
+        if (it->fired) told = true, post = NULL;
+        else if (is_word(it) && is_post(it) && (!post || it->end > post->end)) post = it;
+        if (!in_brackets(s, it)) continue;
+        if (!told && post && it->beg <= post->end + FAR && ie_is_range(s->ie, it->ref)) {
+            EvCand *c = cand_new(s->ie, s->sent, post->beg, post->end, &s->e->note_work);
+            c->en = true;
+            c->fact = FACT_ACTUAL;
+            c->group = c->beg;
+            c->to = post->end;
+            post->fired = true;
+            cand_why(c, N_("title and bracket"), post->beg, it->end);
+            n++;
+        }
+        told = false, post = NULL;
+    }
+}
