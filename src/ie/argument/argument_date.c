@@ -1,5 +1,5 @@
 /* When it happened: the nearest date of the clause, the sentence, the item or line, the heading. Never a guess. */
-#include "argument_int.h"
+#include "argument_date_int.h"
 #include "base/i18n.h"
 #include "mark.h"
 
@@ -38,7 +38,7 @@ bool date_in(const Ie *ie, uint32_t from, uint32_t to)
 }
 
 /* The last date that begins in [from, before). */
-static bool last_in(const Ie *ie, uint32_t from, uint32_t before, uint32_t *out)
+bool date_last_in(const Ie *ie, uint32_t from, uint32_t before, uint32_t *out)
 {
     bool found = false;
     for (uint32_t i = ie_timex_from(ie, from); i < ie->tx.n && ie->tx.v[i].beg < before; i++)
@@ -46,7 +46,7 @@ static bool last_in(const Ie *ie, uint32_t from, uint32_t before, uint32_t *out)
     return found;
 }
 
-static bool first_in(const Ie *ie, uint32_t from, uint32_t before, uint32_t *out)
+bool date_first_in(const Ie *ie, uint32_t from, uint32_t before, uint32_t *out)
 {
     enum { TIMES_REACH = 64 };         /* a line or heading with more times dates nothing */
     uint32_t first = ie_timex_from(ie, from);
@@ -56,170 +56,6 @@ static bool first_in(const Ie *ie, uint32_t from, uint32_t before, uint32_t *out
         return true;
     }
     return false;
-}
-
-/* A date alone at the head of a paragraph is its heading (2003  대리 진급.); with a particle it belongs to its clause.
- * In an item or a row it always is. The blanks of the text as it stands tell: the folded view has one. */
-static bool heads_line(const Ie *ie, const Line *line, uint32_t i)
-{
-    if (line->kind == LINE_ITEM || line->kind == LINE_TABLE) return true;
-    Str text = ie->doc->text;
-    uint32_t end = timex_of(ie, i)->span.end;
-    if (end + 1 >= text.n) return false;
-    char a = text.p[end], b = text.p[end + 1];
-    if (a == '*' || (a == '.' && b == '*')) return true;          /* **4월.** */
-    return a == '\t' || a == ':' || a == ']' || a == ')' ||
-           (a == ' ' && (b == ' ' || b == '-' || b == ':' || b == '|'));
-}
-
-/* The date at the head of the line holds for the whole line: 2003  대리 진급. … */
-static bool line_date(Ie *ie, const EvCand *c, uint32_t *out)
-{
-    const Line *line = &ie->doc->line[c->line];
-    uint32_t i = ie_timex_from(ie, line->beg);
-    if (i >= ie->tx.n || ie->tx.v[i].beg >= c->beg || !ie->tx.v[i].line_start || !is_date(ie, i)) return false;
-    if (!heads_line(ie, line, i)) return false;
-    *out = i;
-    return true;
-}
-
-/* 5~7월, 2009 - 2013: both ends named; 하반기: longer than a season, and no year. */
-static bool is_stretch(const Ie *ie, uint32_t i)
-{
-    enum { MONTH = 31, SEASON = 92, YEAR = 365 };
-    EdtfDay days = edtf_days_between(timex_of(ie, i)->lo, timex_of(ie, i)->hi) + 1;
-    if (days > SEASON && days < YEAR) return true;
-    return days > MONTH && ie_is_range(ie, i);
-}
-
-/* ## 2.1 (2023-04-01) over ### Changed: where a heading has no date of its own, that of the one it stands under, the
- * document's title aside. */
-const DocSection *dating_section(const Ie *ie, const DocSection *s)
-{
-    enum { STEPS = 24, TITLE = 1 };
-    uint32_t i;
-    if (!s || first_in(ie, s->head_beg, s->head_end, &i)) return s;
-    const DocSection *up = s;
-    int level = s->level;
-    for (int step = 0; up > ie->doc->sect && step < STEPS; step++) {
-        up--;
-        if (up->level <= TITLE) return s;
-        if (up->level >= level) continue;
-        level = up->level;
-        if (first_in(ie, up->head_beg, up->head_end, &i)) return up;
-    }
-    return s;
-}
-
-/* A heading dates what stands under it when it names a year or less; one that names both ends (5~7월, 2009 - 2013)
- * dates nothing in particular. */
-static bool heading_date(Ie *ie, const EvCand *c, uint32_t *out)
-{
-    enum { YEAR = 366 };
-    const DocSection *s = dating_section(ie, c->sect);
-    if (!s || s->head_beg >= c->beg || ie->line_turn[s->line] >= TURN_QUESTION || !first_in(ie, s->head_beg, s->head_end, out))
-        return false;
-    const Timex *t = timex_of(ie, *out);
-    if (ie->tx.v[*out].rel == REL_SINCE) return false;                      /* Notes since 2018 */
-    bool short_enough = t->lo > EDTF_DAY_NONE && t->hi < EDTF_DAY_MAX && edtf_days_between(t->lo, t->hi) <= YEAR;
-    /* July to August 2021: what was applied for and answered then belongs to the whole of it. */
-    bool seeks = c->en && group_of(c->type) == GROUP_SEARCH && c->fact == FACT_ACTUAL;
-    return short_enough && (seeks || !is_stretch(ie, *out));
-}
-
-/* Most of us were let go a year later: counted from what was told before it, where no date stands between. */
-static bool counts_on(const Ie *ie, uint32_t from, uint32_t to)
-{
-    bool counts = false;
-    for (uint32_t i = ie_timex_from(ie, from); i < ie->tx.n && ie->tx.v[i].beg < to; i++) {
-        if (is_date(ie, i)) return false;
-        counts |= ie->tx.v[i].rel == REL_AFTER && timex_of(ie, i)->type == TIMEX_DURATION;
-    }
-    return counts;
-}
-
-/* Monzo rejected me, and in June 2021 an agency hired me: behind a comma the date opens the clause of the next event.
- * Where the dates end that may be this one's. */
-static uint32_t opens_next(const Ie *ie, const EvCand *c, uint32_t to)
-{
-    for (uint32_t at = c->end; at < to; at++) {
-        if (ie->doc->ch[at] != ',') continue;
-        /* I trained at Westminster, 2003 to 2005, and got a job: between two commas it is of what stands before it. */
-        uint32_t i = ie_timex_from(ie, at);
-        bool aside = i < ie->tx.n && ie->tx.v[i].beg <= at + 2 && ie->tx.v[i].end < to &&
-                     ie->doc->ch[ie->tx.v[i].end] == ',' && ie_is_range(ie, i);
-        return aside ? ie->tx.v[i].end : at;
-    }
-    return to;
-}
-
-/* Somebody else, as the subject of a clause of their own; Mum's idea is none. */
-static bool is_theirs(const Ie *ie, uint32_t tok)
-{
-    const uint16_t *behind = ie->doc->ch + ie->doc->tok[tok].end;
-    if (behind[0] == '\'' && behind[1] == 's') return false;
-    return group_word(ie, tok, ie->doc->n) == VG_OTHER && !en_is(ie, &ie->doc->tok[tok], EN_IT);
-}
-
-/* I bought a pub, which failed in 2014; let go with the whole crew, they'd told us in August: the date of what is told about
- * the thing, or of what others did. Where that begins. */
-static uint32_t relative_at(const Ie *ie, const EvCand *c, uint32_t to)
-{
-    enum { CLAUSE = 160 };             /* units: further on it is another matter */
-    const Doc *d = ie->doc;
-    for (uint32_t at = c->end; at + 2 < to && at < c->end + CLAUSE; at++) {
-        if (d->ch[at] != ',') continue;
-        uint32_t tok = doc_tok_at(d, at + 2);
-        if (tok < d->n_tok && (en_is(ie, &d->tok[tok], EN_RELATIVE) || is_theirs(ie, tok))) return at;
-    }
-    return to;
-}
-
-/* 누리소프트(2015~2018)를 거쳐: the time in brackets is that of the name before them. */
-static bool of_name(const Ie *ie, const EvCand *c, uint32_t i)
-{
-    const Doc *d = ie->doc;
-    uint32_t at = ie->tx.v[i].beg, end = ie->tx.v[i].end;
-    if (at < 2 || d->ch[at - 1] != '(' || d->ch[end] != ')' || d->cls[end + 1] != CH_HANGUL) return false;
-    uint32_t m = ie_mention_from(ie, at);
-    bool named = m > 0 && ie->mention.v[m - 1].end == at - 1 && mention_is(ie, m - 1, ENT_ORG);
-    return named && !str_eq(mention_name(ie, m - 1), c->org);
-}
-
-/* I trained there from 1998 to 2002 and then set up on my own: a stretch with both ends is of one thing, the nearest. */
-static bool of_other(const Ie *ie, const EvCand *c, uint32_t i)
-{
-    if (!c->en || i == UINT32_MAX || !ie_is_range(ie, i) || ie->tx.v[i].end > c->beg) return false;
-    for (uint32_t k = c->number; k-- > 0 && ie->ev.v[k]->sent == c->sent;)
-        if (ie->ev.v[k]->timex == i && ie->ev.v[k]->end <= ie->tx.v[i].beg) return true;
-    return false;
-}
-
-/* I came in as a writer and by 2017 I was managing the team: behind "and" the date opens the clause of the next event. */
-static bool opens_clause(const Ie *ie, const EvCand *c, uint32_t i)
-{
-    enum { LEADS = 2 };                /* by, in early */
-    const Doc *d = ie->doc;
-    const EvCand *next = c->number + 1 < ie->ev.n ? ie->ev.v[c->number + 1] : NULL;
-    uint32_t tok = doc_tok_at(d, ie->tx.v[i].beg), behind = doc_tok_at(d, ie->tx.v[i].end);
-    if (!next || next->sent != c->sent || next->beg < ie->tx.v[i].end) return false;
-    if (behind < d->n_tok && d->ch[d->tok[behind].beg] == ',') behind++;
-    if (behind >= d->n_tok) return false;
-    GroupWord word = group_word(ie, behind, d->n);
-    if (word != VG_SELF && word != VG_OTHER && word != VG_DET && word != VG_MINE) return false;
-    for (uint32_t k = 1; k <= LEADS + 1 && tok >= k && d->tok[tok - k].beg >= c->end; k++)
-        if (group_word(ie, tok - k, d->n) == VG_AND) return true;
-    return false;
-}
-
-bool date_aside(const Ie *ie, const EvCand *c, uint32_t i)
-{
-    if (of_other(ie, c, i)) return true;
-    if (!c->en && i != UINT32_MAX && of_name(ie, c, i)) return true;
-    if (!c->en || i == UINT32_MAX || ie->tx.v[i].beg < c->end) return false;
-    uint32_t end = ie->doc->sent[c->sent].end;
-    if (ie->tx.v[i].beg < end && opens_clause(ie, c, i)) return true;
-    return ie->tx.v[i].beg < end && relative_at(ie, c, ie->tx.v[i].beg) < ie->tx.v[i].beg;
 }
 
 /* I joined as a trainee. That was September 2013: a sentence that is no more than the date of the last thing told. */
@@ -265,7 +101,7 @@ static bool english_date(Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
     bool dated = before && before->sent == c->sent && before->timex != UINT32_MAX &&
                  ie->tx.v[before->timex].beg >= from && ie->tx.v[before->timex].end < c->beg;
     if (counts_on(ie, dated ? ie->tx.v[before->timex].end : from, to)) return false;
-    bool fronted = last_in(ie, from, c->beg, out);
+    bool fronted = date_last_in(ie, from, c->beg, out);
     /* I left in 2015 and joined in 2016: the date between belongs to the verb before it, if this one has its own. */
     bool taken = fronted && before && before->sent == c->sent && before->timex == *out;
     if (fronted && !taken) return true;
@@ -273,11 +109,11 @@ static bool english_date(Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
     if (after && after->sent == c->sent) to = opens_next(ie, c, to);
     to = relative_at(ie, c, to);
     uint32_t near = to < c->end + NEAR ? to : c->end + NEAR;
-    if (first_in(ie, c->end, near, &i) || (!taken && first_in(ie, c->end, to, &i))) {
+    if (date_first_in(ie, c->end, near, &i) || (!taken && date_first_in(ie, c->end, to, &i))) {
         *out = i;
         return true;
     }
-    return taken || last_in(ie, s->beg, c->beg, out) || english_told_after(ie, c, after, out);
+    return taken || date_last_in(ie, s->beg, c->beg, out) || english_told_after(ie, c, after, out);
 }
 
 /* 지금은 학원에서 강사로 일해요. 2020년 9월부터요. */
@@ -317,7 +153,7 @@ static bool date_settled(Ie *ie, EvCand *c, uint32_t index)
     uint32_t i, own;
     bool relative = c->en && is_relative(ie, s->beg, s->end) && english_told_after(ie, c, after, &i);
     bool last = !after || after->sent != c->sent;
-    bool since = !c->en && last && !first_in(ie, s->beg, s->end, &own) && korean_since_after(ie, c, &i);
+    bool since = !c->en && last && !date_first_in(ie, s->beg, s->end, &own) && korean_since_after(ie, c, &i);
     if (!relative && !since) return false;
     date_set(ie, c, i, BASIS_COMPUTED);
     return c->dated = true;
@@ -399,13 +235,13 @@ static bool korean_date(Ie *ie, const EvCand *c, uint32_t *out)
 {
     enum { NOTE = 24 };
     const Sentence *s = &ie->doc->sent[c->sent];
-    if (last_in(ie, c->from, c->beg, out) || first_in(ie, c->beg, c->to, out)) return true;
+    if (date_last_in(ie, c->from, c->beg, out) || date_first_in(ie, c->beg, c->to, out)) return true;
     if (date_in_brackets(ie, c, out)) return true;
-    if ((c->flags & EVF_NOTE) && first_in(ie, c->end, c->end + NOTE < s->end ? c->end + NOTE : s->end, out))
+    if ((c->flags & EVF_NOTE) && date_first_in(ie, c->end, c->end + NOTE < s->end ? c->end + NOTE : s->end, out))
         return true;
     /* 석 달 뒤 …: a date of an earlier clause is not its own. */
     if (counts_on(ie, c->from, c->beg)) return false;
-    return last_in(ie, s->beg, c->beg, out) || date_told_after(ie, c, out);
+    return date_last_in(ie, s->beg, c->beg, out) || date_told_after(ie, c, out);
 }
 
 /* an editor at Faber (2001-2004): the stretch in the brackets behind a title. */
@@ -418,72 +254,6 @@ bool date_bracketed(const Ie *ie, const EvCand *c, uint32_t *out)
     bool near = i < ie->tx.n && ie->tx.v[i].beg <= c->end + FAR && ie->tx.v[i].end < d->sent[c->sent].end && is_date(ie, i);
     *out = i;
     return near && d->ch[ie->tx.v[i].beg - 1] == '(' && d->ch[ie->tx.v[i].end] == ')' && ie_is_range(ie, i);
-}
-
-/* 서른여섯에 그만뒀다[4]. and below "[4] 2016년 6월 희망퇴직": the date that opens the note whose mark stands behind. */
-static bool date_noted(const Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
-{
-    const EvCand *next = index + 1 < ie->ev.n ? ie->ev.v[index + 1] : NULL;
-    enum { MARK = 4, OPENING = 40 };
-    const Doc *d = ie->doc;
-    uint32_t end = d->sent[c->sent].end + MARK;                              /* it may stand behind the full stop */
-    if (next && next->beg < end) end = next->beg;
-    const FootNote *note = ie->notes->n && footnote_of_line(ie, c->line) == NULL ? footnote_marked(ie, c->end, end) : NULL;
-    if (!note || note->line != c->line) return false;
-    const Sentence *x = doc_sentence_at(d, d->line[note->body].end - 1);
-    if (!x) return false;
-    uint32_t to = d->line[note->body].end;
-    return first_in(ie, d->line[note->body].beg, to, out) && ie->tx.v[*out].beg < d->line[note->body].beg + OPENING;
-}
-
-/* A note on a row that tells from when to when: what was sought or done then. */
-static bool row_noted(const Ie *ie, const EvCand *c, uint32_t *out)
-{
-    const FootNote *note = footnote_of_line(ie, c->line);
-    bool lasting = group_of(c->type) == GROUP_SEARCH || c->type == EV_WORK;
-    if (!note || !lasting || c->fact != FACT_ACTUAL) return false;
-    *out = UINT32_MAX;
-    return first_in(ie, ie->doc->line[note->line].beg, note->beg, out) && ie_is_range(ie, *out);
-}
-
-/* Units of a cell, cells of a row with something that happened: no table that is read has more. */
-enum { CELL = 160, CELLS = 32 };
-
-/* Does a date fill the cell of a row that ends or begins at the bar `at`? */
-static bool cell_date(const Ie *ie, const Line *l, uint32_t at, int step, uint32_t *out)
-{
-    enum { BLANKS = 2 };
-    const Doc *d = ie->doc;
-    uint32_t end = at;
-    if (step > 0)
-        for (end = at + 1; end < l->end && end - at <= CELL && d->ch[end] != '|'; end++) {}
-    uint32_t beg = end;
-    while (beg > l->beg && end - beg <= CELL && d->ch[beg - 1] != '|') beg--;
-    uint32_t i = ie_timex_from(ie, beg);
-    if (i >= ie->tx.n || ie->tx.v[i].beg > beg + BLANKS || ie->tx.v[i].end + BLANKS < end || !is_date(ie, i)) return false;
-    *out = i;
-    return ie->tx.v[i].end <= end;
-}
-
-/* | Applied | 3 March | Rejected | 10 March |: of several dates in a row the one in the cell beside. */
-static bool date_of_cell(const Ie *ie, const EvCand *c, uint32_t index, uint32_t *out)
-{
-    const Doc *d = ie->doc;
-    const Line *l = &d->line[c->line];
-    uint32_t first = ie_timex_from(ie, l->beg), beg = c->beg, end = c->end;
-    if (l->kind != LINE_TABLE || first + 1 >= ie->tx.n || ie->tx.v[first + 1].beg >= l->end) return false;
-    while (beg > l->beg && c->beg - beg <= CELL && d->ch[beg - 1] != '|') beg--;
-    while (end < l->end && end - c->end <= CELL && d->ch[end] != '|') end++;
-    if (c->beg - beg > CELL || end - c->end > CELL) return false;
-    uint32_t own = ie_timex_from(ie, beg);
-    if (own < ie->tx.n && ie->tx.v[own].beg < end) return false;                 /* it has one in its own cell */
-    /* | passed | 2 May | rejected | 3 June |: where what happened stands first, its date stands behind it. */
-    uint32_t lead = index;
-    while (lead > 0 && index - lead < CELLS && ie->ev.v[lead - 1]->line == c->line) lead--;
-    bool behind = ie->ev.v[lead]->beg < ie->tx.v[first].beg && end < l->end;
-    if (behind && cell_date(ie, l, end, 1, out)) return true;
-    if (beg > l->beg + 1 && cell_date(ie, l, beg - 1, -1, out)) return true;
-    return end < l->end && cell_date(ie, l, end, 1, out);
 }
 
 void date_find(Ie *ie, uint32_t index)

@@ -176,7 +176,7 @@ uint8_t employment_word(const Ie *ie, uint32_t beg, uint32_t end, uint32_t *len)
 /* rejected me, hired us: the author is the object, so the employer is the subject. */
 bool takes_author(const Ie *ie, const EvCand *c);
 
-/* argument_kind.c, argument_kind_en.c: an employer by its kind. The Korean phrase whose head is [beg, end): r the whole of
+/* argument_kind*.c: an employer by its kind. The Korean phrase whose head is [beg, end): r the whole of
  * it; told: it has words beside the head; back: it points to one spoken of before (그 회사). */
 typedef struct Kind { Range r, head; bool told, back; } Kind;
 Kind kind_phrase(const Ie *ie, uint32_t beg, uint32_t end, uint32_t from);
@@ -258,7 +258,7 @@ void known_place(const Ie *ie, Story *st, const EvCand *c);
 bool phrase_find(const Ie *ie, const EvCand *c, Range *out);
 bool enters_other(const Ie *ie, const EvCand *c);
 
-/* argument_date.c: the date that is written. */
+/* argument_date.c, argument_page.c, argument_aside.c: the date that is written. */
 void date_find(Ie *ie, uint32_t index);
 void date_counted_back(Ie *ie, EvCand *c);
 const DocSection *dating_section(const Ie *ie, const DocSection *s);

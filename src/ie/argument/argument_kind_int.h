@@ -1,4 +1,5 @@
-/* argument_kind_int.h: the words around an employer's kind (argument_kind.c, argument_kind_en.c).
+/* argument_kind_int.h: the words around an employer's kind (argument_kind.c, argument_kind_ko.c, argument_kind_en.c,
+ * argument_kind_own.c).
  *
  * Knows    the classes of assets/rules/employer.yaml.
  * Units    folded indexes.
@@ -24,6 +25,16 @@
 #define KIND_ENUM(id, name) KW_##id,
 typedef enum { KIND_TABLE(KIND_ENUM) KW_N } KindWord;
 #undef KIND_ENUM
+
+struct KindData {
+    const LexBook *ko, *en, *seat, *own, *tail, *common;
+    const uint8_t *ko_of, *en_of, *seat_of, *own_of;      /* KindWord of each entry */
+    const uint8_t *common_stop;        /* of each entry of common: 0, or no word of a phrase */
+};
+
+/* The class of the book's word that fills [beg, end), KW_NONE for none; the same of the Korean kinds. */
+KindWord kind_word_in(const Ie *ie, const LexBook *book, const uint8_t *of, uint32_t beg, uint32_t end);
+KindWord kind_word_ko(const Ie *ie, uint32_t beg, uint32_t end);
 
 /* What an English word does in a phrase; classes that are only asked for by name leave it a noun like any other. */
 KindWord kind_word_en(const Ie *ie, const Token *t);

@@ -23,7 +23,7 @@ typedef struct OrgAsk {
 Group group_here(const Ie *ie, const Story *st, uint32_t index, EvCand *c);
 bool is_summed(const Story *st, const EvCand *c);                /* argument_joined.c: begins what was summed up before */
 
-/* argument_named.c: the employer that the event's own sentence names, or the next one. Rules, as in argument_org.c. */
+/* argument_named.c: the employer that the event's own sentence names. Rules, as in argument_org.c. */
 bool by_leaving(OrgAsk *q);
 bool by_giver(OrgAsk *q);
 bool by_sentence(OrgAsk *q);
@@ -31,12 +31,15 @@ bool by_present(OrgAsk *q);
 bool by_venture(OrgAsk *q);
 bool by_exam(OrgAsk *q);
 bool by_school(OrgAsk *q);
-bool by_row(OrgAsk *q);
+bool ends_in_part(const Ie *ie, Range r);                        /* a kind that is a part of a larger house */
+/* argument_called.c: what it is called, told behind it. name_told: puts the name in the place of a kind. */
 bool name_behind(const Ie *ie, const EvCand *c, Str *out);       /* one of the next sentences gives the name */
 bool named_after(const Ie *ie, EvCand *c);                       /* what a new firm is called, a little later */
-bool ends_in_part(const Ie *ie, Range r);                        /* a kind that is a part of a larger house */
-/* argument_seek.c: the employer that is sought; the one at the head of an item or row. Rules, as in argument_org.c. */
+void name_told(const Ie *ie, EvCand *c);
+/* argument_row.c: the employer at the head of an item, in a row. Rules, as in argument_org.c. */
 bool by_line_head(OrgAsk *q);
+bool by_row(OrgAsk *q);
+/* argument_seek.c: the employer that is sought. Rules, as in argument_org.c. */
 bool by_offer(OrgAsk *q);
 bool by_office(OrgAsk *q);
 bool by_stay(OrgAsk *q);
@@ -53,8 +56,6 @@ bool for_oneself(const EvCand *c);
 bool by_boss(OrgAsk *q);
 bool by_entry(OrgAsk *q);
 bool by_line(OrgAsk *q);
-/* The employer that a row of a list names, where no book knows it. */
-bool row_name(const Ie *ie, const EvCand *c, Range *out);
 
 /* argument_call.c: an employer that spoke first. A rule, as in argument_org.c. */
 bool by_call(OrgAsk *q);

@@ -1,0 +1,170 @@
+/* What an employer is called, told behind its kind: the firm's name is …, a place called …, it was …. */
+#include "argument_org_int.h"
+#include "mark.h"
+
+/* 나래라는 곳 */
+static bool is_so_called(const Ie *ie, uint32_t at)
+{
+    return at + 2 < ie->doc->n && mark_at(ie, MK_CALLED, at);
+}
+
+/* 나래라고, 원장님이 …; 나래라고 하는 */
+static bool is_called_then(const Ie *ie, uint32_t at)
+{
+    uint32_t n = at + 3 < ie->doc->n ? mark_at(ie, MK_NAMED_SO, at) : 0;
+    const uint16_t *ch = ie->doc->ch + at + n;
+    return n && (ch[0] == ',' || (ch[0] == ' ' && is_mark(ie, MK_DOES, ch[1])));
+}
+
+/* Is all that is said of it that this is the name? 나래였다, 나래. 나래라는 곳 */
+static bool is_said(const Ie *ie, uint32_t at, uint32_t end)
+{
+    while (at < end && (ie->doc->ch[at] == '\'' || ie->doc->ch[at] == '"')) at++;
+    uint16_t ch = at < end ? ie->doc->ch[at] : '.';
+    return ch == '.' || ch == '!' || ch == '(' || is_so_called(ie, at) || copula_at(ie, at);
+}
+
+/* 적지 않겠다, 생략한다, 비밀이다: what is told of the name rather than the name; no copula has been found at its end. */
+static bool is_predicate(const Ie *ie, uint32_t beg, uint32_t end)
+{
+    const Doc *d = ie->doc;
+    for (uint32_t at = beg; at + 1 < end; at++)
+        if (d->cls[at + 1] == CH_SPACE && is_mark(ie, MK_JI, d->ch[at])) return true;
+    return is_mark(ie, MK_FINAL, d->ch[end - 1]);
+}
+
+/* 상호는 연희반점. 이름은 바로움직임이었다: one word that no book knows fills what is called so. */
+static bool word_called(const Ie *ie, const EvCand *c, uint32_t at, const Sentence *s, Str *out)
+{
+    enum { LEAST = 2, MARKS = 4, WORDS = 2 };
+    const Doc *d = ie->doc;
+    for (uint32_t n = 0; n < MARKS && at < s->end && (d->cls[at] == CH_SPACE || d->cls[at] == CH_PUNCT); n++) at++;
+    uint32_t i = doc_tok_at(d, at);
+    if (at >= s->end || i >= d->n_tok || d->tok[i].beg != at || d->tok[i].cls != CH_HANGUL) return false;
+    uint32_t beg = at;
+    for (int n = 0; n < WORDS && i + 1 < s->tok_end && d->tok[i + 1].cls == CH_HANGUL; n++, i++)
+        if (!kind_noun(ie, d->tok[i].beg, d->tok[i].end)) break;
+    const Token *t = &d->tok[i];
+    uint32_t end = t->end;
+    for (uint32_t p = t->beg + 1; p < t->end && end == t->end; p++)
+        if (copula_at(ie, p)) end = p;
+    bool closes = i + 1 >= s->tok_end || (d->tok[i + 1].kind == TOK_PUNCT && d->ch[d->tok[i + 1].beg] != ',');
+    uint32_t m = ie_mention_from(ie, t->beg);
+    bool person = m < ie->mention.n && c->type == EV_FOUND && mention_is(ie, m, ENT_PERSON);      /* what is founded is no person */
+    if (m < ie->mention.n && ie->mention.v[m].beg < t->end && !person) return false;
+    if (!closes || end < beg + LEAST || kind_common(ie, t->beg, end) || !kind_noun(ie, t->beg, end)) return false;
+    if (end == t->end && is_predicate(ie, beg, end)) return false;
+    *out = words_in(ie, (Range){beg, end});
+    return true;
+}
+
+/* 경쟁사가 누리소프트라는 회사였다: somebody else is called so; but 이름이, 회사가. */
+static bool has_other_subject(const Ie *ie, const Sentence *s, uint32_t at)
+{
+    const Doc *d = ie->doc;
+    for (uint32_t i = s->tok_beg; i < s->tok_end && d->tok[i].end <= at; i++) {
+        const Token *t = &d->tok[i];
+        bool subject = t->cls == CH_HANGUL && t->end - t->beg > 2 && is_mark(ie, MK_SUBJECT, d->ch[t->end - 1]);
+        if (subject && !kind_called(ie, t) && !kind_seat(ie, t->beg, t->end - 1)) return true;
+    }
+    return false;
+}
+
+/* 시장 근처 '책갈피'라는 데. 알고 보니 누리소프트라는 회사였다: the last name of the sentence, and only the kind behind it. */
+static bool called_at_end(const Ie *ie, const Sentence *s, Str *out)
+{
+    enum { REST = 12 };
+    const Doc *d = ie->doc;
+    uint32_t i = ie_mention_from(ie, s->end);
+    while (i-- > 0 && ie->mention.v[i].beg >= s->beg && !mention_is(ie, i, ENT_ORG)) {}
+    if (i == UINT32_MAX || ie->mention.v[i].beg < s->beg) return false;
+    uint32_t at = ie->mention.v[i].end;
+    while (at < s->end && (d->ch[at] == '\'' || d->ch[at] == '"')) at++;
+    if (!is_so_called(ie, at) || at + REST < s->end || has_other_subject(ie, s, ie->mention.v[i].beg)) return false;
+    uint32_t last = s->tok_end;
+    while (last > s->tok_beg && d->tok[last - 1].kind == TOK_PUNCT) last--;
+    const Token *t = last > s->tok_beg ? &d->tok[last - 1] : NULL;
+    bool kind = false;
+    for (uint32_t p = t ? t->beg + 1 : 0; t && p <= t->end && !kind; p++)
+        kind = (p == t->end || copula_at(ie, p)) && (kind_generic(ie, t->beg, p) || cue_len(ie, t->beg, p, CUE_BIT(CUE_EMPLOYER)) == p - t->beg);
+    if (kind) *out = mention_name(ie, i);
+    return kind;
+}
+
+/* The employer that the sentence says the firm's name is: 회사 이름은 누리소프트였다. 누리소프트라는 곳이었다. 누리소프트였다. */
+static bool naming_in(const Ie *ie, const EvCand *c, const Sentence *s, Str *out)
+{
+    enum { FIRST = 3, NEAR = 2, COPULA = 5 };
+    uint32_t first = ie_mention_from(ie, s->beg);
+    /* 수원 누리운수였다. */
+    bool where = first + 1 < ie->mention.n && ie->mention.v[first].beg == s->beg && mention_is(ie, first, ENT_PLACE) &&
+                 ie->mention.v[first + 1].beg == ie->mention.v[first].end + 1;
+    if (where) first++;
+    bool opens = first < ie->mention.n && (where || ie->mention.v[first].beg == s->beg) && mention_is(ie, first, ENT_ORG);
+    uint32_t behind = opens ? ie->mention.v[first].end : 0;
+    opens = opens && (is_so_called(ie, behind) || is_called_then(ie, behind) || (behind + COPULA >= s->end && copula_at(ie, behind)));
+    if (opens) *out = mention_name(ie, first);
+    if (opens) return true;
+    if (called_at_end(ie, s, out)) return true;
+    for (uint32_t i = s->tok_beg; i < s->tok_end && i < s->tok_beg + FIRST; i++) {
+        uint32_t end = kind_called(ie, &ie->doc->tok[i]);
+        if (!end) continue;
+        uint32_t m = ie_mention_from(ie, end);
+        bool named = m < ie->mention.n && ie->mention.v[m].beg <= end + NEAR && mention_is(ie, m, ENT_ORG) &&
+                     is_said(ie, ie->mention.v[m].end, s->end);
+        if (named) *out = mention_name(ie, m);
+        return named || word_called(ie, c, end, s, out);
+    }
+    return false;
+}
+
+/* It's called Second Opinion: capitals behind the word that names. */
+static bool naming_en(const Ie *ie, const Sentence *s, Str *out)
+{
+    enum { SUBJECT = 4, WORDS = 4 };
+    const Doc *d = ie->doc;
+    uint32_t i = s->tok_beg;
+    if (!en_is(ie, &d->tok[i], EN_IT)) return false;
+    while (i < s->tok_end && i - s->tok_beg <= SUBJECT && !kind_named(ie, &d->tok[i])) i++;
+    if (i >= s->tok_end || !kind_named(ie, &d->tok[i])) return false;
+    uint32_t first = ++i;
+    while (i < s->tok_end && i - first < WORDS && d->tok[i].cls == CH_LATIN && ie_capital(ie, d->tok[i].beg)) i++;
+    if (i > first) *out = words_in(ie, (Range){d->tok[first].beg, d->tok[i - 1].end});
+    return i > first;
+}
+
+/* 입사했다. 회사 이름은 누리소프트: one of the next sentences gives the name. */
+bool name_behind(const Ie *ie, const EvCand *c, Str *out)
+{
+    enum { SENTS = 2 };
+    const Doc *d = ie->doc;
+    if (c->en && c->type != EV_FOUND) return false;
+    for (uint32_t k = c->sent + 1; c->en && k <= c->sent + SENTS && k < d->n_sent && d->sent[k].line == c->line; k++)
+        if (naming_en(ie, &d->sent[k], out)) return true;
+    for (uint32_t k = c->sent + 1; !c->en && k <= c->sent + SENTS && k < d->n_sent && d->sent[k].line == c->line; k++)
+        if (naming_in(ie, c, &d->sent[k], out)) return true;
+    return false;
+}
+
+/* 작은 에이전시에 들어갔다. 이름은 누리소프트. */
+void name_told(const Ie *ie, EvCand *c)
+{
+    bool worked = c->type == EV_WORK && c->rule->takes && !c->en && c->tail.final;
+    bool taken = c->type == EV_ACCEPTED && !c->en && !c->found.counted;                 /* 재단에 붙었다. 누리재단이다. */
+    bool may = c->org_kind && (taken || c->type == EV_JOIN || c->type == EV_FOUND || worked);
+    if (may && name_behind(ie, c, &c->org)) c->org_kind = false;
+}
+
+/* A new firm or job is named a little later: 법인을 만들었다. 이름은 …. */
+bool named_after(const Ie *ie, EvCand *c)
+{
+    enum { SOON = 60 };
+    uint32_t i = ie_mention_from(ie, c->to);
+    while (i < ie->mention.n && ie->mention.v[i].beg < c->to + SOON && !mention_is(ie, i, ENT_ORG)) i++;
+    if (i >= ie->mention.n || ie->mention.v[i].beg >= c->to + SOON) return false;
+    if (c->en && ie->mention.v[i].beg >= ie->doc->sent[c->sent].end) return false;         /* … of my own. I left Boots. */
+    /* 국숫집을 이어받았다. 이노션에서 일했다: of another, more would be told than its name. */
+    if (!c->en && !is_said(ie, ie->mention.v[i].end, ie->doc->n)) return false;
+    c->org = mention_name(ie, i);
+    return true;
+}
