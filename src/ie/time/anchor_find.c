@@ -263,10 +263,11 @@ static Found find_month(const Anchor *a, const TimePoint *p, const Cue *cue)
     TimeValue v = time_value_of(p, b);
     EdtfDay lo = 0, hi = 0;
     if (v.ok) time_value_bounds(&v, &lo, &hi);
-    /* Told as past, it is no day ahead of the writing. */
-    bool ahead = v.ok && basis == BASIS_DCT && !cue->future && !cue->maybe && !cue->present && lo > a->now_hi;
+    /* Told as past, it is no day ahead of the writing, nor one that its month does not have. */
+    bool told = basis == BASIS_DCT && !cue->future && !cue->maybe && !cue->present;
+    bool ahead = told && (v.ok ? lo > a->now_hi : p->day > 0 && cue->past);
     if (ahead) v = time_value_of(p, (TimeBase){b.m == 1 ? b.y - 1 : b.y, b.m == 1 ? 12 : b.m - 1, 0});
-    if (v.ok && cue->future && a->now_lo != EDTF_DAY_NONE && hi < a->now_lo) {
+    if (cue->future && a->now_lo != EDTF_DAY_NONE && (v.ok ? hi < a->now_lo : p->day > 0)) {
         TimeBase n = {b.m == 12 ? b.y + 1 : b.y, b.m % 12 + 1, 0};
         v = time_value_of(p, n);
         basis = BASIS_DCT;

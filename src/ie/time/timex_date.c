@@ -122,9 +122,11 @@ static bool hour_follows(const TimeScan *s, uint32_t end)
 
 uint32_t eval_nd(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
+    enum { TEN = 10 };
     const Atom *a = &s->at[i];
     Edge g = edge_after(s, s->at[i + n - 1].end, false);
-    bool day = !a->word && a->v >= 1 && a->v <= 31 && !has_cue_of_length(&g) &&
+    bool word = a->word && (a->v <= TEN || !edge_at_particle(s, s->at[i + 1].end));          /* 이십이일에, but 삼일 */
+    bool day = !word && a->v >= 1 && a->v <= 31 && !has_cue_of_length(&g) &&
                (s->after_day || edge_at_particle(s, s->at[i + 1].end) || g.rel == REL_AT || g.rel == REL_SINCE ||
                 g.rel == REL_UNTIL || hour_follows(s, g.end));
     return day ? eval_date(s, i, n, out) : eval_len(s, i, n, out);

@@ -264,6 +264,18 @@ static uint32_t eval_next2(const TimeScan *s, uint32_t i, uint32_t n, Evaluated 
     return n;
 }
 
+/* "1월 12일, 2016년에 입사한": the year of what the next words tell. */
+static bool dates_next(const TimeScan *s, uint32_t next)
+{
+    const Doc *d = s->ie->doc;
+    uint32_t end = s->at[next - 1].end, p;
+    if (next < s->n && s->at[next].cls == AT_n && blanks_skip(d, end) == s->at[next].beg) return true;      /* 2016년 3월 */
+    if (d->cls[end] != CH_HANGUL && d->cls[blanks_skip(d, end)] != CH_HANGUL) return false;
+    for (p = end; d->cls[p] == CH_HANGUL; p++) continue;
+    if (p > end) for (p = blanks_skip(d, p); d->cls[p] == CH_HANGUL; p++) continue;
+    return p == end || is_adnominal(d->ch[p - 1]);
+}
+
 /* "9월 21일 1978": the year last, as translations have it; what is glued behind would make it the next date's. */
 static uint32_t eval_day_year(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
@@ -272,6 +284,7 @@ static uint32_t eval_day_year(const TimeScan *s, uint32_t i, uint32_t n, Evaluat
         [AT_tilde] = true};
     if (next < s->n && goes_on[s->at[next].cls]) return 0;
     if (!eval_stands_alone(s, s->at[i].beg, s->at[next - 1].end, true)) return 0;
+    if (s->at[next - 1].cls == AT_nyeon && dates_next(s, next)) return 0;
     return eval_date(s, i, n, out);
 }
 

@@ -77,6 +77,10 @@ static bool three_figures(const TimeScan *s, const Figures *f, TimePoint *p)
 {
     enum { YEARS_BEHIND = 26 };                    /* no memoir tells of what is further ahead */
     const Atom *const *n = f->n;
+    if (f->mark[1] == AT_comma) {                  /* 08/12,2015 */
+        bool dm = n[0]->v > 12;
+        return set_ymd(p, n[2]->v, YEAR_FULL, n[dm]->v, n[!dm]->v) && p->day > 0;
+    }
     if (f->mark[0] != f->mark[1]) return false;
     bool small = n[0]->cls == AT_n && n[1]->cls == AT_n && n[2]->cls == AT_n;
     if (small && !s->ie->ko && f->mark[0] == AT_slash && !f->apos && n[0]->v <= 31) return year_behind(f, p);
@@ -88,7 +92,7 @@ static bool three_figures(const TimeScan *s, const Figures *f, TimePoint *p)
         if (!set_ymd(p, n[2]->v, YEAR_FULL, n[0]->v, n[1]->v)) return false;
         bool dots = f->mark[0] == AT_dot && edtf_date_ok(n[2]->v, n[1]->v, n[0]->v);      /* 9.2.2024: the day first */
         if (dots) set_ymd(p, n[2]->v, YEAR_FULL, n[1]->v, n[0]->v);
-        p->either_order = !dots && !md && n[0]->v != n[1]->v;
+        p->either_order = !dots && !md && n[0]->v != n[1]->v && !s->ie->ko;               /* no Korean puts the day first */
         return true;
     }
     bool pairs = n[0]->digits == 2 && n[1]->digits == 2 && n[2]->digits == 2;
