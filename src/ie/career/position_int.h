@@ -53,11 +53,16 @@ Str  date_add(Ie *ie, Str date, uint32_t timex, int sign);
 /* The length that the candidate's clause tells, as 1 + its timex; 0 for none. within: 3년 만에 counts, too. */
 uint32_t length_told(const Ie *ie, const EvCand *c, bool within);
 
-/* position_event.c, position_school.c: one event. */
+/* position_event.c: what i, the event e, does to the rows. */
 void on_join(Fold *fo, const Event *e, uint32_t i);
 void on_leave(Fold *fo, const Event *e, uint32_t i);
+void row_take(Fold *fo, Row *r, const Event *e, uint32_t i);   /* told again: fills what is empty */
+/* position_change.c */
 void on_change(Fold *fo, const Event *e, uint32_t i);
 void on_transfer(Fold *fo, const Event *e, uint32_t i);
+bool same_role(Str a, Str b);
+void row_go_on(Fold *fo, Row *next, Row *r, const Event *e, uint32_t i);       /* r ends, and next has of it what e leaves */
+/* position_work.c */
 void on_work(Fold *fo, const Event *e, uint32_t i);
 void on_context(Fold *fo, const Event *e, uint32_t i);
 void on_school(Fold *fo, const Event *e, uint32_t i);

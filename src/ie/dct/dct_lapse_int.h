@@ -1,4 +1,7 @@
-/* dct_lapse_int.h: a length that may run until the writing, as its words have it. */
+/* dct_lapse_int.h: a length that may run until the writing, as its words have it.
+ *
+ * Units    i: the number of an expression; folded indexes.
+ * Memory   ie->tmp. */
 #ifndef DCT_LAPSE_INT_H
 #define DCT_LAPSE_INT_H
 #include "dct_int.h"
@@ -27,4 +30,14 @@ typedef struct LapseRead { Lapse lapse; bool read, runs; } LapseRead;
 /* dct_lapse_read.c */
 const LapseRead *dct_lapse_read(DctState *s, uint32_t i);
 Sentence dct_sentence_near(const Ie *ie, const TimexInfo *t);
+
+/* dct_lapse_ko.c, dct_lapse_en.c: does it run until now? Fills l. */
+bool dct_lapse_ko(const DctState *s, uint32_t i, Lapse *l);
+bool dct_lapse_en(const DctState *s, uint32_t i, Lapse *l);
+
+/* dct_lapse_full.c: what the sentence says of the day on which the length is full. */
+bool dct_names_now(const Ie *ie, const Sentence *x, uint8_t unit);         /* today, this month: a TimeUnit */
+bool dct_names_yesterday(const Ie *ie, const Sentence *x);
+int  dct_shift_of(const DctState *s, const Sentence *x, uint32_t end);     /* in so many months, told before end; 0: not */
+void dct_exact_by(const DctState *s, const Sentence *x, Lapse *l);
 #endif

@@ -3,69 +3,6 @@
  * of them is dropped; where two are left the value stays empty. */
 #include "anchor_int.h"
 
-/* ---------------------------------------------------------------- frames: headings and lines that date what follows */
-/* A row of a list or a table, or a date set off by a colon, a dash or columns, dates its line; a paragraph that
- * happens to begin with a date goes on as a story. */
-static bool line_dates(const Doc *d, const Line *line, const TimexInfo *info)
-{
-    enum { ROW = 48 };
-    if (line->kind == LINE_ITEM || line->kind == LINE_TABLE || line->kind == LINE_HEADING) return true;
-    uint16_t next = d->ch[info->end], after = d->ch[info->end + 1];
-    bool columns = (next == ' ' && after == ' ') || next == '\t' || next == ':' || next == '|';
-    return columns || line->end - line->beg <= ROW;
-}
-
-static bool frame_of(const Doc *d, const TimexInfo *info, const Timex *t, Frame *out)
-{
-    if (t->lo == EDTF_DAY_NONE || t->hi == EDTF_DAY_NONE || t->lo == EDTF_DAY_MIN || t->hi == EDTF_DAY_MAX)
-        return false;
-    *out = (Frame){.lo = t->lo, .hi = t->hi, .beg = info->beg};
-    const Line *line = doc_line_at(d, info->beg);
-    if (info->heading) {
-        const DocSection *s = doc_section_at(d, info->beg);
-        if (!s) return false;
-        out->end = s->end;
-        return true;
-    }
-    out->end = line ? line->end : info->end;
-    return line && line_dates(d, line, info);
-}
-
-static void frames_update(Anchor *a, uint32_t at)
-{
-    while (a->n_frame && at >= a->frame[a->n_frame - 1].end) a->n_frame--;
-}
-
-/* "How last year's goals went": the year is theirs, not that of what follows. */
-static bool is_possessive(const Ie *ie, uint32_t i)
-{
-    const uint16_t *u = ie->doc->ch + ie->tx.v[i].end;
-    return u[0] == '\'' && u[1] == 's';
-}
-
-static void frame_push(Anchor *a, uint32_t i)
-{
-    const TimexInfo *info = &a->ie->tx.v[i];
-    Frame f;
-    if ((!info->heading && !info->line_start) || info->update || is_possessive(a->ie, i)) return;
-    if (a->ie->out->timexes.v[i].type != TIMEX_DATE || a->ie->time[i].form > TX_RANGE) return;
-    if (a->ie->time[i].a.holiday && !a->ie->time[i].a.how) return;           /* "On Veterans Day": an occasion */
-    const Timex *t = &a->ie->out->timexes.v[i];
-    bool stamp = t->lo == t->hi && t->lo == a->now_lo && t->hi == a->now_hi && !a->ie->time[i].entry;
-    if (stamp) return;                                     /* the day of writing over a text dates none of it */
-    if (!frame_of(a->ie->doc, info, &a->ie->out->timexes.v[i], &f)) return;
-    if (a->n_frame == FRAMES_MAX) return;
-    /* Two dates of one heading ("July, August") date together. */
-    Frame *top = a->n_frame ? &a->frame[a->n_frame - 1] : NULL;
-    if (top && top->end == f.end && info->heading) {
-        if (f.lo < top->lo) top->lo = f.lo;
-        if (f.hi > top->hi) top->hi = f.hi;
-        return;
-    }
-    a->frame[a->n_frame++] = f;
-}
-
-/* ---------------------------------------------------------------- one expression */
 static Str open_text(Arena *mem, const TimeValue *v, bool end)
 {
     TimeValue x = *v;
@@ -116,134 +53,6 @@ static void store_either(const Anchor *a, uint32_t i, const TimeValue *x, const 
     if (t->value.n) t->value = str_fmt(mem, "[" STR_FMT "," STR_FMT "]", STR_ARG(one), STR_ARG(two));
 }
 
-/* "One August (this was 2015)", "3월(2019년)": the brackets close behind tell the year. */
-static void year_in_brackets(const Anchor *a, uint32_t i, TimePoint *p)
-{
-    enum { REACH = 16 };
-    const Ie *ie = a->ie;
-    const Doc *d = ie->doc;
-    if (!time_needs_year(p) || i + 1 >= ie->n_time || !p->month + !p->season + !p->half + !p->quarter == 4) return;
-    const TimeParse *next = &ie->time[i + 1];
-    uint32_t open = blanks_skip(d, ie->tx.v[i].end), end = ie->tx.v[i + 1].end;
-    if (d->ch[open] != '(' || d->ch[end] != ')' || end > open + REACH + 4) return;
-    if (next->form != TX_POINT || next->a.how != YEAR_FULL || next->a.month || next->a.decade) return;
-    p->year = next->a.year;
-    p->how = YEAR_FULL;
-}
-
-/* "이듬해인 2014년", "다음 해인 2020년 3월": the story's year by its number. */
-static void year_by_number(const Anchor *a, uint32_t i, TimePoint *p)
-{
-    const Ie *ie = a->ie;
-    if (p->unit != TU_YEAR || p->from != FROM_STORY || p->how || !anchor_equals(ie, i)) return;
-    const TimeParse *next = &ie->time[i + 1];
-    if (next->form != TX_POINT || next->a.how != YEAR_FULL || next->a.decade) return;
-    p->year = next->a.year;
-    p->how = YEAR_FULL;
-    p->unit = TU_NONE, p->shift = 0;
-}
-
-/* "We moved in March and the baby came in May 2010": before anything was told, the sentence's own year, where the
- * months stand in their order. */
-static void year_ahead(const Anchor *a, uint32_t i, TimePoint *p)
-{
-    enum { AHEAD = 3 };
-    const Ie *ie = a->ie;
-    bool part = p->month || p->season || p->quarter;
-    if (a->story_lo != EDTF_DAY_NONE || frame_now(a) || !time_needs_year(p) || !part) return;
-    for (uint32_t k = i + 1; k < ie->n_time && k <= i + AHEAD && ie->tx.v[k].sent == ie->tx.v[i].sent; k++) {
-        const TimeParse *next = &ie->time[k];
-        if (next->form == TX_LENGTH || next->form == TX_SET) continue;
-        if (next->form != TX_POINT) return;
-        const TimePoint *b = &next->a;
-        bool on = p->month ? b->month >= p->month : p->season ? b->season > p->season : b->quarter > p->quarter;
-        if (on && p->month && time_needs_year(b)) continue;                 /* 5 January, 9 March and 2 June 2018 */
-        if (b->how != YEAR_FULL || !on) return;
-        p->year = next->a.year;
-        p->how = YEAR_FULL;
-        return;
-    }
-}
-
-/* "2년 전 겨울", "three years ago in March": the part is of the year that the length counts back to. */
-static bool counts_back(const Ie *ie, uint32_t k, uint32_t beg, uint32_t end)
-{
-    enum { GAP = 8 };
-    const TimeParse *len = &ie->time[k];
-    bool years = len->form == TX_LENGTH && len->len->y >= 1 && len->len->y < 100 && len->len->m == 0 &&
-                 len->len->w == 0 && len->len->d == 0 && len->len->h == 0 && ie->tx.v[k].rel == REL_AGO;
-    if (!years || end < beg || end > beg + GAP) return false;
-    for (uint32_t p = beg; p < end; p++)
-        if (ie->doc->ch[p] == ',' || ie->doc->ch[p] == '.') return false;
-    return true;
-}
-
-/* "12월 둘째 주 토요일, 이 글을 쓴다": what told the time of writing is of its year. */
-static void year_of_writing(const Anchor *a, TimePoint *p)
-{
-    if (!time_needs_year(p) || a->now_lo == EDTF_DAY_NONE || base_of_day(a->now_lo).y != base_of_day(a->now_hi).y) return;
-    p->year = base_of_day(a->now_lo).y;
-    p->how = YEAR_FULL;
-}
-
-/* Under "앞으로": the next one behind the writing, or the last one before it where it is told as past. */
-static void year_of_plan(const Anchor *a, TimePoint *p, const Cue *cue)
-{
-    enum { YEAR = 366 };
-    bool known = edtf_dated(a->now_lo) && edtf_dated(a->now_hi) && a->now_hi - a->now_lo < YEAR && !a->draft;
-    if (!known || !time_needs_year(p) || p->pick || p->holiday || frame_now(a) || !(p->month || p->season)) return;
-    bool ahead = cue->future || cue->maybe || cue->present || cue->english_present;
-    if (!ahead && (a->ie->ko || !cue->past)) return;
-    Cue plan = {.past = !ahead, .future = ahead};
-    p->year = anchor_year_by_now(a, p, &plan);
-    if (p->year) p->how = YEAR_FULL;
-}
-
-static void year_counted_back(const Anchor *a, uint32_t i, TimePoint *p)
-{
-    const Ie *ie = a->ie;
-    const TimexInfo *t = &ie->tx.v[i];
-    bool part = time_needs_year(p) && !p->pick && !p->holiday && p->day <= 0 && (p->month || p->season || p->half);
-    bool today = p->unit == TU_DAY && !p->shift && p->from == FROM_NOW;
-    if (t->sent == UINT32_MAX || !(part || today)) return;
-    uint32_t k = UINT32_MAX;
-    if (i > 0 && t[-1].sent == t->sent && counts_back(ie, i - 1, t[-1].end, t->beg)) k = i - 1;
-    else if (!ie->ko && i + 1 < ie->n_time && t[1].sent == t->sent && t[1].beg == t->end + 1 &&
-             counts_back(ie, i + 1, t->end, t[1].beg))
-        k = i + 1;
-    if (k == UINT32_MAX) return;
-    int n = (int)ie->time[k].len->y;
-    TimeBase now = base_of_span(a->now_lo, a->now_hi);
-    if (part) {
-        p->unit = TU_YEAR;
-        p->from = FROM_NOW;
-        p->shift = -n;
-    } else if (now.d && edtf_date_ok(now.y - n, now.m, now.d)) {
-        *p = (TimePoint){.year = now.y - n, .how = YEAR_FULL, .month = now.m, .day = now.d};
-    }
-}
-
-/* "2주 뒤 월요일": of the week that the length leads to, counted from the writing where no story stands at a day. */
-static void weekday_counted_on(const Anchor *a, uint32_t i, TimePoint *p)
-{
-    enum { LONG = 62, GAP = 4, GAP_EN = 8 };                        /* two weeks ago on Friday */
-    const Ie *ie = a->ie;
-    const TimexInfo *t = &ie->tx.v[i];
-    bool alone = p->wday && !p->day && !p->month && !p->nth && !p->unit && !p->pick && !p->how;
-    bool ago = i > 0 && t[-1].rel == REL_AGO;
-    if (!alone || i == 0 || t[-1].sent != t->sent || !(ago || t[-1].rel == REL_AFTER)) return;
-    if (t->beg > t[-1].end + (ie->ko ? GAP : GAP_EN)) return;
-    const TimeParse *len = &ie->time[i - 1];
-    if (len->form != TX_LENGTH || len->len->approx || len->len->y > 0 || len->len->m > 0 || len->len->h > 0) return;
-    EdtfDay n = (EdtfDay)edtf_duration_days(len->len);
-    bool told = a->story_lo > EDTF_DAY_NONE && !ago;                     /* story_later() has moved it on */
-    if (n < 1 || n > LONG || (told ? a->story_lo != a->story_hi : a->now_lo != a->now_hi || a->now_lo <= EDTF_DAY_NONE))
-        return;
-    EdtfDay day = told ? a->story_lo : ago ? a->now_lo - n : a->now_lo + n, monday = day - (edtf_weekday(day) - 1);
-    TimeBase b = base_of_day(monday + p->wday - 1);
-    *p = (TimePoint){.year = b.y, .how = YEAR_FULL, .month = b.m, .day = b.d};
-}
-
 /* "12월부터 2월까지 인턴을 했다", written in January: what was over ended a year ago, and began before that. */
 static TimeValue range_back(const TimeParse *p, const TimeValue *y)
 {
@@ -269,15 +78,7 @@ static void anchor_date(Anchor *a, uint32_t i, TimeParse *p, const Cue *cue)
         store(a, i, &x.value, BASIS_HEADING);
         return;
     }
-    if (p->form == TX_POINT) {
-        year_in_brackets(a, i, &p->a);
-        year_by_number(a, i, &p->a);
-        year_counted_back(a, i, &p->a);
-        weekday_counted_on(a, i, &p->a);
-        if (!cue->future) year_ahead(a, i, &p->a);
-        if (a->ie->tx.v[i].scene) year_of_writing(a, &p->a);
-        if (a->ie->tx.v[i].plan) year_of_plan(a, &p->a, cue);
-    }
+    if (p->form == TX_POINT) anchor_beside(a, i, &p->a, cue);
     a->sent = a->ie->tx.v[i].sent;
     a->line = &a->ie->doc->line[a->ie->tx.v[i].line];
     Found x = anchor_resolve(a, &p->a, p, cue);
@@ -366,54 +167,6 @@ static void entry_begin(Anchor *a, const TimeParse *p)
     if (v.ok) time_value_bounds(&v, &a->now_lo, &a->now_hi);
 }
 
-/* The same mark opens and closes: an odd one of its line opens. Expressions come in order, so each unit is counted once
- * a line. */
-static bool quote_opens(Anchor *a, const Line *l, uint32_t mark)
-{
-    const Doc *d = a->ie->doc;
-    Quotes *q = &a->quotes;
-    if (q->line != l->beg || q->at > mark + 1) *q = (Quotes){l->beg, l->beg, false};
-    for (; q->at <= mark; q->at++) q->odd ^= d->ch[q->at] == '"';
-    return q->odd;
-}
-
-static bool is_letter(uint8_t cls) { return cls == CH_HANGUL || cls == CH_LATIN || cls == CH_DIGIT; }
-
-/* '다음 주에 만나요': the mark that opens stands behind no letter (don't) and before no figure ('19). */
-static bool in_single_quotes(const Doc *d, const Line *l, uint32_t beg, uint32_t end)
-{
-    enum { LONG = 60 };
-    uint32_t p = beg;
-    while (p > l->beg && beg - p < LONG && d->ch[p - 1] != '\'') p--;
-    if (p == l->beg || d->ch[p - 1] != '\'' || (d->cls[p] == CH_DIGIT && d->cls[p + 1] == CH_DIGIT)) return false;
-    if (p > l->beg + 1 && is_letter(d->cls[p - 2])) return false;
-    for (p = end; p < l->end && p < end + LONG; p++)
-        if (d->ch[p] == '\'' && d->cls[p - 1] != CH_SPACE && d->cls[p + 1] != CH_LATIN) return true;
-    return false;
-}
-
-/* In somebody's words ("다음 주부터 안 나와도 돼요") a relative word hangs on the day they were said, which nobody told. */
-static bool is_said(Anchor *a, uint32_t i)
-{
-    enum { SAID_LONG = 60 };
-    const Ie *ie = a->ie;
-    const Doc *d = ie->doc;
-    const TimexInfo *t = &ie->tx.v[i];
-    const Line *l = doc_line_at(d, t->beg);
-    uint32_t open = UINT32_MAX;
-    if (!l) return false;
-    if (in_single_quotes(d, l, t->beg, t->end)) return true;
-    for (uint32_t p = t->beg; p > l->beg && t->beg - p < SAID_LONG; p--) {
-        if (d->ch[p - 1] != '"') continue;
-        open = p - 1;
-        break;
-    }
-    if (open == UINT32_MAX || !quote_opens(a, l, open)) return false;
-    for (uint32_t p = t->end; p < l->end && p < open + SAID_LONG; p++)
-        if (d->ch[p] == '"') return true;
-    return false;
-}
-
 /* A footnote begins where the row of its mark does. */
 static void note_begin(Anchor *a, uint32_t i)
 {
@@ -458,7 +211,7 @@ static void anchor_one(Anchor *a, uint32_t i)
     Ie *ie = a->ie;
     Timex *t = &ie->out->timexes.v[i];
     TimeParse *p = &ie->time[i];
-    frames_update(a, ie->tx.v[i].beg);
+    anchor_frames_update(a, ie->tx.v[i].beg);
     if (ie->line_note) note_begin(a, i);
     if (anchor_dayless(a, i, t, p)) return;
     if (p->a.event_year) {
@@ -466,7 +219,7 @@ static void anchor_one(Anchor *a, uint32_t i)
         return;
     }
     bool today = p->a.unit == TU_DAY && p->a.shift == 0;
-    if (p->a.unit && p->a.from != FROM_STORY && !today && is_said(a, i)) {
+    if (p->a.unit && p->a.from != FROM_STORY && !today && anchor_is_said(a, i)) {
         t->lo = t->hi = EDTF_DAY_NONE;
         return;
     }
@@ -482,7 +235,7 @@ static void anchor_one(Anchor *a, uint32_t i)
     bool goal = cue.future && ie->tx.v[i].rel == REL_UNTIL && a->now_hi != EDTF_DAY_NONE && t->lo > a->now_hi;
     /* "After the November round I'd gone about …": what is pointed back at. */
     bool pointed = p->det == FROM_ANY && a->story_lo > EDTF_DAY_NONE && t->hi < a->story_lo;
-    bool told = (!cue.now || !p->bare) && !goal && !pointed && !cue.unreal && !is_possessive(ie, i);
+    bool told = (!cue.now || !p->bare) && !goal && !pointed && !cue.unreal && !anchor_is_possessive(ie, i);
     /* "올해 1월에 옮겼다. 3월에는": as long as the writing is not known nobody knows where the story stands. */
     bool of_now = p->a.unit == TU_YEAR && p->a.from == FROM_NOW && !cue.future && a->draft && t->lo == EDTF_DAY_NONE;
     if (of_now) story_forget(a);
@@ -493,7 +246,7 @@ static void anchor_one(Anchor *a, uint32_t i)
     bool again = p->a.unit && p->a.from == FROM_STORY && !p->a.shift && t->lo <= a->story_lo && t->hi >= a->story_hi;
     if (told && !theirs && !born && !again) story_move(a, t, p, i);
     if (heading && told && t->lo > EDTF_DAY_NONE) a->head_lo = a->story_lo, a->head_hi = a->story_hi;
-    if (!born) frame_push(a, i);
+    if (!born) anchor_frame_push(a, i);
 }
 
 static void run(Ie *ie, bool draft)

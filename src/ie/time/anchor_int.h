@@ -1,4 +1,9 @@
-/* anchor_int.h: what anchoring keeps while it walks the expressions of a document. */
+/* anchor_int.h: what anchoring keeps while it walks the expressions of a document (anchor.c, anchor_*.c).
+ *
+ * Knows    expressions as they were read (time_int.h), where they stand, what their sentences say of time.
+ * Units    days are EdtfDay, EDTF_DAY_NONE where not known; i: the number of an expression.
+ * Memory   an Anchor lives as long as one walk; values in ie->mem.
+ * Source   annotation guide, section 2. */
 #ifndef ANCHOR_INT_H
 #define ANCHOR_INT_H
 #include "time_int.h"
@@ -39,6 +44,16 @@ typedef struct Anchor {
 } Anchor;
 
 static inline const Frame *frame_now(const Anchor *a) { return a->n_frame ? &a->frame[a->n_frame - 1] : NULL; }
+
+/* anchor_frame.c */
+void anchor_frames_update(Anchor *a, uint32_t at);             /* ends those that end at or before the unit */
+void anchor_frame_push(Anchor *a, uint32_t i);
+bool anchor_is_possessive(const Ie *ie, uint32_t i);           /* last year's */
+
+/* anchor_beside.c: puts into the point what stands beside it. */
+void anchor_beside(const Anchor *a, uint32_t i, TimePoint *p, const Cue *cue);
+
+bool anchor_is_said(Anchor *a, uint32_t i);                    /* anchor_said.c */
 
 /* anchor_find.c */
 typedef struct Found { TimeValue value; Basis basis; } Found;
