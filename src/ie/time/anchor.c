@@ -63,6 +63,16 @@ static TimeValue range_back(const TimeParse *p, const TimeValue *y)
     return time_value_join(&x, y);
 }
 
+/* "Oct. 2 until the day after tomorrow": what goes on ahead began behind. */
+static TimeValue began_behind(const TimeParse *p, const TimeValue *y)
+{
+    TimePoint first = p->a;
+    first.how = YEAR_FULL;
+    first.year = y->from.y - (p->a.month > y->from.m);
+    TimeValue x = time_value_of(&first, (TimeBase){0});
+    return time_value_join(&x, y);
+}
+
 static TimePoint entry_day(const TimeParse *p)
 {
     TimePoint day = p->a;
@@ -90,6 +100,8 @@ static void anchor_date(Anchor *a, uint32_t i, TimeParse *p, const Cue *cue)
     TimeValue span = time_value_join(&x.value, &y.value);
     bool months = p->a.month && p->b->month && time_needs_year(&p->a) && time_needs_year(p->b);
     if (!span.ok && x.value.ok && y.value.ok && months && p->form == TX_RANGE) span = range_back(p, &y.value);
+    bool began = !span.ok && x.value.ok && y.value.ok && p->form == TX_RANGE && p->b->unit == TU_DAY;
+    if (began && time_needs_year(&p->a) && p->a.month) span = began_behind(p, &y.value);
     if (p->form == TX_EITHER) store_either(a, i, &x.value, &y.value, x.basis);
     else store(a, i, &span, x.basis);
 }

@@ -176,7 +176,9 @@ static int year_by_weekday(const Anchor *a, const TimePoint *p, EdtfDay base, co
         if (fits[0] && fits[1] && k) return 0;
         if (fits[0] || fits[1]) return fits[0] ? y - k : y + k;
     }
-    return 0;
+    /* "At 7 pm on Fri, Sep 20": a past that no verb tells is less certain than the weekday. */
+    Cue ahead = {.future = true};
+    return cue->past && !cue->was && a->now_lo != EDTF_DAY_NONE ? year_by_weekday(a, p, base, &ahead) : 0;
 }
 
 /* "2021년 회고" heads the whole, and a paragraph of it tells of 2019: until it ends the story's year holds, not the
@@ -334,7 +336,15 @@ static Found find_relative(const Anchor *a, const TimePoint *p, const TimeParse 
     /* "last weekend and the weekend before" */
     bool days = p->unit == TU_WEEK && basis == BASIS_DISCOURSE && b.m && !b.d;
     if (days && a->story_hi - a->story_lo < WEEK) b = base_of_day(a->story_lo);
-    return (Found){time_value_of(p, b), basis};
+    TimeValue v = time_value_of(p, b);
+    /* "We painted it over the weekend": the one that is over. */
+    bool over = p->weekend && p->from == FROM_ANY && past && basis == BASIS_DCT && v.ok && now.d;
+    EdtfDay lo, hi;
+    if (over) time_value_bounds(&v, &lo, &hi);
+    if (!over || lo <= a->now_hi) return (Found){v, basis};
+    TimePoint last = *p;
+    last.shift--;
+    return (Found){time_value_of(&last, b), basis};
 }
 
 /* last fall, this March, 지난 5월: the yearly one nearest to the base on that side. */

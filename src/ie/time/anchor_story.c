@@ -5,20 +5,22 @@
 
 /* What an entry of the book says, a bit each. */
 enum {
-    SAYS_FUTURE = 1, SAYS_WILL = 2, SAYS_MAYBE = 4, SAYS_BACK = 8, SAYS_PRESENT = 16, SAYS_UNREAL = 32, SAYS_WEAK = 64, SAYS_WAS = 128
+    SAYS_FUTURE = 1, SAYS_WILL = 2, SAYS_MAYBE = 4, SAYS_BACK = 8, SAYS_PRESENT = 16, SAYS_UNREAL = 32, SAYS_WEAK = 64, SAYS_WAS = 128,
+    SAYS_ORDER = 256, SAYS_CLOCK = 512
 };
 
 Rc anchor_bind(Analyser *an, Fault *f)
 {
-    static const char *const names[] = {"", "future", "will", "maybe", "back", "present", "unreal", "weak", "was"};
-    static const uint8_t says[] = {0, SAYS_FUTURE, SAYS_WILL, SAYS_MAYBE, SAYS_BACK | SAYS_WAS,
-                                   SAYS_PRESENT, SAYS_UNREAL, SAYS_WEAK, SAYS_WAS};
+    static const char *const names[] = {"", "future", "will", "maybe", "back", "present", "unreal", "weak", "was",
+                                        "order", "clock"};
+    static const uint16_t says[] = {0, SAYS_FUTURE, SAYS_WILL, SAYS_MAYBE, SAYS_BACK | SAYS_WAS,
+                                   SAYS_PRESENT, SAYS_UNREAL, SAYS_WEAK, SAYS_WAS, SAYS_ORDER, SAYS_CLOCK};
     struct AnchorData *t = arena_push(an->mem, struct AnchorData);
     Rc rc = ie_book(an, "tense", &t->book, f);
     if (rc == RC_OK) rc = mend_bind(an, &t->mend, f);
     if (rc != RC_OK) return rc;
     const uint8_t *of = word_classes(an, t->book, names, COUNT_OF(names), 0);
-    t->says = arena_push_n(an->mem, uint8_t, lex_book_n(t->book) + 1);
+    t->says = arena_push_n(an->mem, uint16_t, lex_book_n(t->book) + 1);
     for (uint32_t i = 0; i < lex_book_n(t->book); i++) t->says[i] = says[of[i]];
     an->anchor = t;
     return RC_OK;
@@ -82,7 +84,7 @@ static bool only_joins(const Ie *ie, const Token *tok)
 {
     LexMatch m;
     bool word = tok->kind == TOK_WORD, hangul = tok->cls == CH_HANGUL;
-    return !word || (hangul && tok->glue) ||
+    return !word || (hangul && tok->glue) || (tok->cls == CH_LATIN && word_says(ie, tok->beg) & SAYS_CLOCK) ||
            (ie_longest(ie, ie->an->timex->joint, tok->beg, tok->end, &m) && m.len == tok->end - tok->beg);
 }
 
@@ -99,6 +101,12 @@ static bool is_fragment(const Ie *ie, const Sentence *x)
     return true;
 }
 
+static bool in_time(const Ie *ie, uint32_t p)
+{
+    uint32_t i = ie_timex_from(ie, p);
+    return (i < ie->tx.n && ie->tx.v[i].beg <= p) || (i > 0 && ie->tx.v[i - 1].end > p);
+}
+
 static Cue cue_of_sentence(const Ie *ie, const Sentence *x)
 {
     enum { SENTENCE_LONG = 600 };
@@ -106,11 +114,15 @@ static Cue cue_of_sentence(const Ie *ie, const Sentence *x)
     Cue cue = {.known = true};
     if (x->end - x->beg > SENTENCE_LONG) return cue;
     unsigned says = 0;
-    for (uint32_t p = x->beg; (p = may_next(ie->tense, p, x->end)) < x->end; p++) says |= word_says(ie, p);
+    for (uint32_t p = x->beg; (p = may_next(ie->tense, p, x->end)) < x->end; p++) {
+        unsigned more = word_says(ie, p);
+        if (more & SAYS_WAS && in_time(ie, p)) continue;                          /* on Sat, Sep 21 */
+        says |= more & SAYS_ORDER && p > x->beg ? more & ~(unsigned)SAYS_ORDER : more;
+    }
     cue.maybe = says & SAYS_MAYBE;
     cue.back = says & SAYS_BACK;
     cue.unreal = says & SAYS_UNREAL;
-    cue.future = says & SAYS_FUTURE || (says & SAYS_WEAK && !(says & SAYS_WAS));
+    cue.future = says & SAYS_FUTURE || (says & (SAYS_WEAK | SAYS_ORDER) && !(says & SAYS_WAS));
     cue.english_present = says & SAYS_PRESENT;
     cue.was = says & SAYS_WAS;
     EndKind end = end_of(d, x);

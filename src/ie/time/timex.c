@@ -6,7 +6,7 @@ typedef struct Walk {
     TimeScan scan;
     TimeParseList parses;
     uint32_t last_end;                 /* atom behind the last expression of this run, joint: where a range may go on */
-    bool     has_last, last_from;      /* from, between stood before it */
+    bool     has_last, last_from, last_between;      /* from, between stood before it */
     uint32_t rest;                     /* the first token of the line before that no run has read */
     bool     goes_on;                  /* the line before was walked */
     uint64_t starts;                   /* the atoms of the run that a rule may begin with, a bit each */
@@ -18,7 +18,8 @@ typedef struct Walk {
 static bool outside(const Atom *a)
 {
     static const bool out[AT_COUNT] = {
-        [AT_the] = true, [AT_a] = true, [AT_of] = true, [AT_prep] = true, [AT_comma] = true, [AT_betw] = true};
+        [AT_the] = true, [AT_a] = true, [AT_of] = true, [AT_prep] = true, [AT_comma] = true, [AT_betw] = true,
+        [AT_rest] = true, [AT_poss] = true};
     return out[a->cls] || (a->cls == AT_det && a->def->out);
 }
 
@@ -130,7 +131,8 @@ static bool since_follows(const TimeScan *s, uint32_t end)
 /* "a week from Monday", "a year from this October" */
 static bool from_day(const TimeScan *s, uint32_t k)
 {
-    static const bool days[AT_COUNT] = {[AT_wday] = true, [AT_rd] = true, [AT_det] = true};
+    static const bool days[AT_COUNT] = {
+        [AT_wday] = true, [AT_rd] = true, [AT_det] = true, [AT_hol] = true, [AT_month] = true, [AT_nth] = true};
     return k + 1 < s->n && s->at[k].cls == AT_from && days[s->at[k + 1].cls];
 }
 
@@ -277,7 +279,9 @@ static void open_tail(Walk *w, uint32_t atom)
 {
     TimeScan *s = &w->scan;
     if (!w->has_last || atom >= s->n || w->last_end != atom) return;
-    bool range_mark = s->at[atom].cls == AT_tilde || s->at[atom].cls == AT_dash || s->at[atom].cls == AT_to;
+    bool between = s->at[atom].cls == AT_and && w->last_between;                              /* between 2019 and now */
+    bool range_mark =
+        s->at[atom].cls == AT_tilde || s->at[atom].cls == AT_dash || s->at[atom].cls == AT_to || between;
     bool now = atom + 1 < s->n && s->at[atom + 1].cls == AT_now;
     if (!range_mark || !(now || s->at[atom].cls == AT_tilde)) return;
     Ie *ie = s->ie;
@@ -327,7 +331,8 @@ static void accept(Walk *w, Match *m)
     }
     uint32_t k = m->atom;
     while (k > 0 && s->at[k - 1].cls == AT_the) k--;
-    w->last_from = k > 0 && (s->at[k - 1].cls == AT_from || s->at[k - 1].cls == AT_betw);
+    w->last_between = k > 0 && s->at[k - 1].cls == AT_betw;
+    w->last_from = w->last_between || (k > 0 && s->at[k - 1].cls == AT_from);
     w->has_last = m->e.type == TIMEX_DATE;
     w->last_end = m->atom + m->n;
 }

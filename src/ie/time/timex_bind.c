@@ -101,7 +101,7 @@ static AtomDef *read_defs(Analyser *an, const LexBook *book)
 /* Does a word of the book begin with n letters, ended where `ends` by what is no letter? */
 static bool begins(const LexBook *b, const uint16_t *u, uint32_t n, bool ends)
 {
-    static const uint16_t behind[] = {' ', '-', '.', '\'', 0xB7, '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'};
+    static const uint16_t behind[] = {' ', '-', '.', '\'', '/', 0xB7, '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'};
     if (!ends) return lex_begins(b, u, n);
     uint16_t word[3] = {u[0], u[1], 0};
     LexMatch m;

@@ -22,6 +22,7 @@ static bool step_number(Eval *e, const Atom *a)
         int *slot = e->q ? &e->p.quarter : &e->p.half;
         *slot = a->v;
         e->q = e->h = false;
+        eval_det(e, TU_NONE);                         /* this Q3 */
         return true;
     }
     if (e->ratio) return true;                        /* 3/4분기: the third of four */
@@ -276,10 +277,12 @@ static bool step_hol(Eval *e, const Atom *a)
     return true;
 }
 
+enum { DECADE_FULL = 1000 };                           /* two thousands: a word that has its century */
+
 static bool step_ydec(Eval *e, const Atom *a)
 {
     e->p.decade = true;
-    e->p.year = a->digits == 4 ? a->v : year_of_two(a->v, 2029);
+    e->p.year = a->digits == 4 || a->v >= DECADE_FULL ? a->v : year_of_two(a->v, 2029);
     e->p.how = YEAR_FULL;
     return true;
 }

@@ -18,7 +18,7 @@ static bool decade_in_words(const TimeScan *s, uint32_t i, uint32_t n, Evaluated
 
 static uint32_t eval_decade(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
-    enum { YEAR_LO = 1900 };
+    enum { YEAR_LO = 1900, FULL = 1000 };                  /* two thousands: the word has its century */
     TimePoint p = {0};
     if (n > 1 && s->at[i + n - 1].cls == AT_ydec && s->at[i + n - 1].def) {
         bool number = s->at[i + n - 2].cls == AT_n || (n > 2 && s->at[i + n - 2].cls == AT_dash && s->at[i + n - 3].cls == AT_n);
@@ -31,7 +31,7 @@ static uint32_t eval_decade(const TimeScan *s, uint32_t i, uint32_t n, Evaluated
             bool word = a->def != NULL && a->cls == AT_ydec, whose = i > 0 && s->at[i - 1].cls == AT_poss;
             if (whose || (word && a->v && (a->v < 60 || s->at[k > 0 ? k - 1 : 0].cls != AT_the))) return 0;
             if (a->v % 10 || (a->digits != 4 && a->digits != 2 && !word)) return 0;
-            p.year = a->digits == 4 || a->cls == AT_y4 ? a->v : year_of_two(a->v, 2029);
+            p.year = a->digits == 4 || a->cls == AT_y4 || a->v >= FULL ? a->v : year_of_two(a->v, 2029);
         } else if (a->cls == AT_part) p.part = (uint8_t)a->def->v;
         else if (a->cls == AT_post) p.approx = true;
     }
@@ -288,13 +288,16 @@ static uint32_t eval_day_year(const TimeScan *s, uint32_t i, uint32_t n, Evaluat
     return eval_date(s, i, n, out);
 }
 
-/* "3 Aug 96", "Aug 9, 96": what can be no day is a year, where no word goes on behind it ("3 Aug 96 people"). */
+/* "3 Aug 96", "Aug 9, 96": what can be no day is a year, where no word goes on behind it ("3 Aug 96 people"); of
+ * "14th April 15" the day stands before. */
 static uint32_t eval_short_year(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
     enum { NO_DAY = 40 };
     const Doc *d = s->ie->doc;
     const Atom *y = &s->at[i + n - 1];
-    if (y->word || y->digits != 2 || y->v <= NO_DAY || d->cls[blanks_skip(d, y->end)] == CH_LATIN) return 0;
+    bool day_before = y[-1].cls == AT_month && y[-2].cls == AT_nth && (i + n == s->n || s->at[i + n].cls == AT_dot);
+    if (y->word || y->digits != 2 || (y->v <= NO_DAY && !day_before) || d->cls[blanks_skip(d, y->end)] == CH_LATIN)
+        return 0;
     if (!eval_stands_alone(s, s->at[i].beg, y->end, false)) return 0;
     uint32_t rest = n - 1 - (y[-1].cls == AT_comma);
     if (!eval_date_of(s, i, rest, &out->p.a) || out->p.a.how) return 0;
@@ -313,6 +316,22 @@ static uint32_t eval_weekdays(const TimeScan *s, uint32_t i, uint32_t n, Evaluat
     out->b = out->p.a;
     out->b.wday = to->v;
     out->b.shift += to->v < from->v;
+    return n;
+}
+
+/* "over the weekend": the one nearest, where "at weekends" and "the weekend shift" are none; asked alone, too. */
+static uint32_t eval_weekend(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
+{
+    enum { PREP_VERB = 3 };                                                                   /* spent the weekend */
+    const Doc *d = s->ie->doc;
+    const Atom *last = &s->at[i + n - 1], *lead = &s->at[i];
+    uint32_t next = blanks_skip(d, last->end);
+    bool ends = next >= d->n || d->cls[next] == CH_BREAK;
+    bool whole = d->n_sent == 1 && lead->first && ends;
+    bool leads = lead->cls == AT_prep && lead->def->v && lead->def->v < PREP_VERB && (n > 2 || ends);
+    if (!(whole || leads) || d->cls[next] == CH_LATIN) return 0;
+    out->p.form = TX_POINT;
+    out->p.a = (TimePoint){.unit = TU_WEEK, .from = FROM_ANY, .weekend = true};
     return n;
 }
 
@@ -378,6 +397,7 @@ static const EvalRow evals[] = {
     {"dayyear", eval_day_year},
     {"shortyear", eval_short_year},
     {"weekdays", eval_weekdays},
+    {"weekend", eval_weekend},
 };
 
 uint8_t eval_named(Str name)

@@ -107,11 +107,18 @@ static bool len_det(Eval *e, const Atom *a)
     return a->def->v != 0 && e->s->ie->doc->ch[unit->end - 1] == 's';
 }
 
-/* "the whole week", but "the working week", "the whole day" */
+enum { PREP_VERB = 3 };                                /* prep: took, spent */
+
+/* "the whole week", but "the working week", "the whole day"; "for all week", "it took all week", but "it took all day" */
 static bool len_more(Eval *e, const Atom *a)
 {
-    bool article = e->i == 1 && a[-1].cls == AT_the;
-    if (article) e->bare_a = true;
+    bool article = e->i == 1 && a[-1].cls == AT_the, first = e->i == 0;
+    if (article || first) e->bare_a = true;
+    if (first) {
+        const Atom *before = a > e->s->at ? a - 1 : NULL;
+        bool prep = a->def->v && before && before->cls == AT_prep && before->def->rel == REL_DURING;
+        return prep && !(before->def->v == PREP_VERB && e->at[e->n - 1].cls == AT_dy);
+    }
     return !article || (a->def->v && a[1].cls != AT_dy);
 }
 

@@ -117,7 +117,9 @@ static bool year_month(const TimeScan *s, const Figures *f, uint32_t end, TimePo
                set_ymd(p, n[0]->v, YEAR_FULL, n[1]->v, 0);
     }
     if (n[1]->cls == AT_y4 && f->mark[0] == AT_dot && !n[1]->glued) return false; /* "3. 2023": a heading's number */
-    if (n[1]->cls == AT_y4) return f->mark[0] != AT_dash && set_ymd(p, n[1]->v, YEAR_FULL, n[0]->v, 0);
+    bool dashed = f->mark[0] == AT_dash;                                                              /* 11-2016 */
+    if (dashed && (s->ie->ko || n[0]->digits != 2 || !n[1]->glued)) return false;
+    if (n[1]->cls == AT_y4) return set_ymd(p, n[1]->v, YEAR_FULL, n[0]->v, 0);
     if (f->mark[0] == AT_dash || n[0]->digits != 2) return false;
     if (f->apos) return set_ymd(p, n[0]->v, YEAR_SHORT, n[1]->v, 0);
     if (n[1]->digits != 2 || (n[0]->v > 40 && n[0]->v < 60)) return false;
@@ -135,8 +137,11 @@ static bool day_slash_month(const TimeScan *s, const Figures *f, const TimeParse
     bool dm = n[0]->v > 12;
     const Doc *d = s->ie->doc;
     uint32_t end = blanks_skip(d, n[1]->end);
-    bool whole = n[0]->first && (d->cls[end] == CH_BREAK || end >= d->n);                    /* alone in its line */
-    return (parse->prep_on || whole || s->month_days > 0) && n[0]->digits <= 2 && n[1]->digits <= 2 && (dm || n[1]->v > 12) &&
+    uint32_t close = end + (d->ch[end] == '.');
+    bool ends = d->cls[close] == CH_BREAK || close >= d->n;
+    bool whole = n[0]->first && ends && close == end;                                                         /* alone in its line */
+    bool told = ends && f->mark[0] == AT_slash && n[1]->padded;                               /* back 22/04 */
+    return (parse->prep_on || whole || told || s->month_days > 0) && n[0]->digits <= 2 && n[1]->digits <= 2 && (dm || n[1]->v > 12) &&
            set_ymd(p, 0, YEAR_NONE, dm ? n[1]->v : n[0]->v, dm ? n[0]->v : n[1]->v) && p->day > 0;
 }
 
@@ -148,12 +153,26 @@ static bool day_of_range(const TimeScan *s, const Figures *f, TimePoint *p)
     return n[0]->digits <= 2 && n[1]->digits <= 2 && set_ymd(p, 0, YEAR_NONE, n[0]->v, n[1]->v) && n[1]->v > 0;
 }
 
+static bool is_closed(const Doc *d, uint32_t end)
+{
+    uint32_t next = blanks_skip(d, end);
+    return d->cls[next] != CH_LATIN && d->cls[next] != CH_DIGIT;
+}
+
+/* on, by: what a day follows, where from and between may lead to pages. */
+static bool behind_on(const TimeScan *s, const Atom *a)
+{
+    return a > s->at && a[-1].cls == AT_prep && a[-1].def->v == 1;
+}
+
 /* 9/2 as a day: where the second figure is no small fraction's, or the document writes days so. */
 static bool month_day(const TimeScan *s, const Figures *f, const TimeParse *parse, TimePoint *p)
 {
     enum { FRACTION_MAX = 10 };
     const Atom *const *n = f->n;
-    if ((f->mark[0] != AT_slash && !(f->wday && f->mark[0] == AT_dot)) || f->apos) return false;
+    bool dashed = f->mark[0] == AT_dash && !s->ie->ko && parse->prep_on && n[1]->v > 12 && n[1]->glued &&
+                  is_closed(s->ie->doc, n[1]->end) && behind_on(s, n[0]);                                /* on 4-22 */
+    if ((f->mark[0] != AT_slash && !(f->wday && f->mark[0] == AT_dot) && !dashed) || f->apos) return false;
     if (!s->ie->ko) return day_slash_month(s, f, parse, p);
     bool cue = s->month_days > 0 || n[1]->v > FRACTION_MAX || n[0]->v > n[1]->v || f->wday;
     return cue && n[0]->digits <= 2 && set_ymd(p, 0, YEAR_NONE, n[0]->v, n[1]->v) && n[1]->v > 0;

@@ -112,8 +112,8 @@ static bool step_det(Eval *e, const Atom *a)
     if (e->det) return false;
     if (a->def->v == -1 && a > e->s->at && a[-1].cls == AT_poss && a[-1].def->v) return false; /* my last week there */
     /* "the last week of July" counts within July; "last week" counts from now. */
-    bool on_day = e->i + 3 < e->n && a[3].cls == AT_wday;                                /* last week on Wednesday */
-    bool within = e->i + 2 < e->n && (a[2].cls == AT_of || (a[2].cls == AT_prep && !on_day));
+    bool on_day = e->i + 3 < e->n && a[3].cls == AT_wday;                                /* last week on Wednesday, last week's Sunday */
+    bool within = e->i + 2 < e->n && ((a[2].cls == AT_of && !a[2].def->v) || a[2].cls == AT_prep) && !on_day;
     if (a->def->v == -1 && within) {
         e->ord = a;
         return true;
@@ -185,6 +185,13 @@ static bool step_u_week(Eval *e, const Atom *a)
     return holds_day || unit_step(e, TU_WEEK);
 }
 
+/* the week commencing 4 February */
+static bool step_week_from(Eval *e, const Atom *a)
+{
+    (void)a;
+    return e->p.week_of = true;
+}
+
 /* "last century"; the one that is running says "these days" */
 static bool step_u_decade(Eval *e, const Atom *a)
 {
@@ -227,5 +234,5 @@ const Step eval_relative_steps[AT_COUNT] = {
     [AT_rm] = step_rm, [AT_rw] = step_rw, [AT_rd] = step_rd, [AT_rq] = step_rq, [AT_rwe] = step_rwe,
     [AT_det] = step_det, [AT_ord] = step_ord, [AT_second] = step_ord, [AT_nth] = step_ord, [AT_yr] = step_u_year,
     [AT_mo] = step_u_month, [AT_wk] = step_u_week, [AT_dy] = step_u_day, [AT_quarter] = step_u_quarter,
-    [AT_halfw] = step_u_half, [AT_decade] = step_u_decade,
+    [AT_halfw] = step_u_half, [AT_decade] = step_u_decade, [AT_wkof] = step_week_from,
 };
