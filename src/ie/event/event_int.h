@@ -56,6 +56,12 @@ typedef enum { ONLY_TABLE(ONLY_ENUM) ONLY_N } Only;
 /* An offer in indirect speech: asked or proposed (오라고, 맡자고, 남아 달라고), promised (뽑아 준다고). */
 static inline bool only_bids(uint8_t only) { return only == ONLY_ASKS || only == ONLY_GIVES; }
 
+/* What may be under way when something is told. */
+#define PROCESS_TABLE(X) X(EXAM, "exam") X(HUNT, "hunt") X(COURSE, "course") X(OFFER, "offer")
+#define PROCESS_ENUM(id, name) PROCESS_##id,
+typedef enum { PROCESS_TABLE(PROCESS_ENUM) PROCESS_N } Process;
+#undef PROCESS_ENUM
+
 /* One entry of a trigger book, bound. cue is set for the words that are no triggers. What is asked of every possible
  * trigger stands first: of most of them it is all that is asked. */
 typedef struct TrigRule {
@@ -63,6 +69,7 @@ typedef struct TrigRule {
     uint64_t veto;
     uint32_t after;                    /* event types, one bit each: just told of, they stand for the needed cue */
     uint8_t  n_need, n_also;
+    uint8_t  process;                  /* Process, one bit each: under way, they stand for the needed cue as well */
     bool     any_josa;                 /* no need asks for a particle: the cues alone decide */
     uint8_t  type, shape, cue, reach, only, employment, cause;
     uint8_t  strength;                 /* percent: how often the word alone means the event */
@@ -105,6 +112,7 @@ typedef struct TrigRule {
     bool     aimed;                    /* Korean: behind -ㄹ or -기로: 돌아갈 계획이었다, 남기로 정했다 */
     bool     aside;                    /* done beside the post: it names no title and opens no spell (강사도 겸했다) */
     bool     figure;                   /* with a number before it in figures: 12시간에서 40분으로 줄였다, 30% 올렸다 */
+    bool     scored;                   /* Korean: a result right before it, in figures or Latin letters: 870을 받았다, N2가 나왔다 */
     bool     open;                     /* Korean: a spell of work is under way, which began earlier and was not left yet */
     bool     told;                     /* past or going on: what is done in general tells of no event */
     bool     blocks;                   /* another verb than the stem it begins with: 다녀오다 is no 다니다 */

@@ -165,6 +165,7 @@ void trigger_run(Ie *ie)
         uint32_t first = ie->ev.n;
         if (is_korean(ie, s)) trigger_ko(ie, i, &st);
         else trigger_en(ie, i, &st);
+        process_tell(ie, &st, i, first);
         question_mark(ie, s, &asked, first);
         aims_mark(ie, &aims, s->line, first);
         for (; s->line == title && first < ie->ev.n; first++) ie->ev.v[first]->flags |= EVF_WEAK | EVF_RECALL;

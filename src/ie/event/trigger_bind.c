@@ -7,6 +7,7 @@
 #define NAME(id, name) name,
 static const char *const cue_names[] = {CUE_TABLE(NAME)};
 static const char *const josa_names[] = {JOSA_TABLE(NAME)};
+static const char *const process_names[] = {PROCESS_TABLE(NAME)};
 static const char *const only_names[] = {ONLY_TABLE(NAME)};
 static const char *const group_names[] = {VG_TABLE(NAME)};
 #undef NAME
@@ -108,6 +109,18 @@ static uint32_t types_of(Binding *b, const char *key)
     return set;
 }
 
+static uint8_t processes_of(Binding *b)
+{
+    uint8_t set = 0;
+    Str list = attr(b, "process"), one;
+    while (list.n && str_cut(&list, ' ', &one)) {
+        int p = name_find(process_names, PROCESS_N, one);
+        if (p < 0) wrong(b, "process", one);
+        else set |= (uint8_t)(1u << p);
+    }
+    return set;
+}
+
 static void rule_class(Binding *b, TrigRule *r)
 {
     Str cls = lex_sym_str(b->lex, b->e.cls);
@@ -155,7 +168,7 @@ static void rule_flags(Binding *b, TrigRule *r)
         {"fails", offsetof(TrigRule, fails)}, {"objectless", offsetof(TrigRule, objectless)},
         {"spans", offsetof(TrigRule, spans)}, {"object", offsetof(TrigRule, object)}, {"told", offsetof(TrigRule, told)},
         {"aimed", offsetof(TrigRule, aimed)}, {"listed", offsetof(TrigRule, listed)}, {"aside", offsetof(TrigRule, aside)},
-        {"figure", offsetof(TrigRule, figure)}, {"open", offsetof(TrigRule, open)},
+        {"figure", offsetof(TrigRule, figure)}, {"scored", offsetof(TrigRule, scored)}, {"open", offsetof(TrigRule, open)},
         {"blocks", offsetof(TrigRule, blocks)}, {"sits", offsetof(TrigRule, sits)}, {"idle", offsetof(TrigRule, idle)},
         {"amid", offsetof(TrigRule, amid)}, {"fresh", offsetof(TrigRule, fresh)}, {"studies", offsetof(TrigRule, studies)},
         {"back", offsetof(TrigRule, back)}, {"grown", offsetof(TrigRule, grown)}};
@@ -173,6 +186,7 @@ static TrigRule rule_of(Binding *b)
         .strength = (uint8_t)lex_attr_num(b->e, lex_key(&b->keys, "strength"), 60),
         .veto = cues_of(b, "veto"),
         .after = types_of(b, "after"),
+        .process = processes_of(b),
     };
     rule_flags(b, &r);
     rule_class(b, &r);
@@ -185,7 +199,7 @@ static TrigRule rule_of(Binding *b)
 
 static TrigGate gate_of(const TrigRule *r)
 {
-    return (TrigGate){.asks = r->n_need && !r->after && r->reach != REACH_LINE ? r->needs : CUE_FREE,
+    return (TrigGate){.asks = r->n_need && !r->after && !r->process && r->reach != REACH_LINE ? r->needs : CUE_FREE,
                       .type = r->type, .shape = r->shape, .cue = r->cue, .inner = r->inner, .plain = r->plain,
                       .bound = r->bound || r->fresh, .blocks = r->blocks, .idle = r->idle};
 }

@@ -108,6 +108,7 @@ void trigger_en(Ie *ie, uint32_t sent, Sentences *all)
     items->n = 0;
     items_en(&s);
     for (uint32_t i = 0; i < items->n; i++) s.cues |= item_cue(&items->v[i]);
+    all->told = s.cues;
     uint32_t taken = 0, before = ie->ev.n;
     for (uint32_t k = 0; k < items->n; k++) {
         Item *it = &items->v[k];

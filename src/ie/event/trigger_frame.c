@@ -174,6 +174,19 @@ static bool has_figure(const Scan *s, uint32_t k)
     return false;
 }
 
+/* 870을 받았다, N2가 나왔다, 6.5 받음: the word before `at` begins with a figure or a Latin letter, and tells of no time. */
+static bool has_score(const Scan *s, uint32_t at)
+{
+    uint32_t tok = doc_tok_at(s->d, at), first = s->d->sent[s->sent].tok_beg;
+    for (; tok > first; tok--) {
+        const Token *t = &s->d->tok[tok - 1];
+        if (in_time(s->ie, t->beg)) return false;
+        if (t->kind == TOK_NUMBER || t->cls == CH_LATIN) return true;
+        if (!t->glue) return false;
+    }
+    return false;
+}
+
 /* 장비를 지원했다: an object stands right before the word at `at`. */
 bool has_object(const Scan *s, uint32_t at)
 {
@@ -224,13 +237,14 @@ bool frame_holds(const Scan *s, const TrigRule *r, const Clause *clause, uint32_
 {
     const Item *items = s->items->v;
     if (r->n_need ? !needs_hold(s, r, clause, k) && !(r->reach == REACH_LINE && r->needs & s->before) &&
-                        !just_told(s, r->after)
-                  : r->after && !just_told(s, r->after))
+                        !just_told(s, r->after) && !process_open(s, r->process)
+                  : (r->after || r->process) && !just_told(s, r->after) && !process_open(s, r->process))
         return false;
     if (r->n_also && (!(r->alsos & s->cues) || !any_holds(r->also, r->n_also, items, 0, k))) return false;
     if (r->open && !is_open(s)) return false;
     if (r->object && !has_any_object(s, k)) return false;
     if (r->figure && !has_figure(s, k)) return false;
+    if (r->scored && !has_score(s, items[k].beg)) return false;
     if (r->aimed && !is_aimed(s, r, k)) return false;
     if (r->listed && !is_listed(s, k)) return false;
     if (r->alone && !has_time_alone(s, k, r->type <= EV_LEAVE)) return false;

@@ -249,7 +249,7 @@ bool frame_holds_en(const Scan *s, const TrigRule *r, const Item *it)
     if (r->near && !r->front) reach.whole = false, reach.from = it->beg > NEAR_BEFORE ? it->beg - NEAR_BEFORE : 0;
     if (r->n_also && !holds(r->alsos, s, it, reach)) return false;
     if (r->veto && holds(r->veto, s, it, (Reachable){it->beg, it->end + NEXT_AFTER, true})) return false;
-    if (r->after && !just_told(s, r->after)) return false;
+    if ((r->after || r->process) && !just_told(s, r->after) && !process_open(s, r->process)) return false;
     if ((r->fresh && !is_fresh(s, it)) || (r->amid && !amid_search(s, it)) || (r->studies && !amid_studies(s))) return false;
     if (r->kinds && !names_kinds(s, it->end)) return false;
     return (!r->then.n || goes_then(r, s, it->end)) && (!r->ends || ends_clause(s, r, it->end));

@@ -48,12 +48,15 @@ typedef struct WordRead {
     uint8_t   alone;                   /* WordAlone */
 } WordRead;
 
-/* What goes from sentence to sentence: scratch, the cues of the sentence before, and how far the names are read. */
+/* What goes from sentence to sentence: scratch, the cues of the sentence before, how far the names are read, and what is under
+ * way (trigger_process.c), with 1 + the sentence that told of it last, 0 for none. */
 typedef struct Sentences {
     ItemList items;
     WordNounList nouns;
-    uint64_t cues;
+    uint64_t cues, told;               /* told: those of the sentence that was read last */
     uint32_t sent, mention, timex;
+    uint32_t process_sent, offer;
+    uint8_t  process;                  /* Process */
 } Sentences;
 
 /* What the words before an English verb say of it. */
@@ -150,6 +153,11 @@ bool has_object(const Scan *s, uint32_t at);    /* right before the word at `at`
 bool has_any_object(const Scan *s, uint32_t k); /* a few words before item k */
 bool tail_fits(const TrigRule *r, const Tail *t, uint8_t josa);
 bool is_others(const Scan *s, uint32_t k, uint32_t last_predicate, bool move);
+
+/* trigger_process.c: what the sentence told of, its candidates being those from `first`; is one of those that the rule asks for
+ * under way? */
+void process_tell(const Ie *ie, Sentences *all, uint32_t sent, uint32_t first);
+bool process_open(const Scan *s, uint8_t asked);
 
 /* trigger_whose.c: is somebody whom no list knows the subject of candidate c, item k? */
 bool does_another(const Scan *s, const EvCand *c, uint32_t k);

@@ -188,6 +188,7 @@ void trigger_ko(Ie *ie, uint32_t sent, Sentences *all)
     Taken taken = {0};                         /* one word, one event: the longest stem that fits */
     uint32_t first = ie->ev.n;
     uint64_t words = 0;
+    all->told = s.any;
     for (uint32_t k = 0; k < s.items->n; k++) {
         const Item *it = &s.items->v[k];
         if (is_trigger(it)) {
