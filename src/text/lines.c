@@ -301,6 +301,26 @@ static bool is_title(const Doc *d, uint32_t i)
            !(ends_like_verb(c) && d->ch[l->end - 1] == c);
 }
 
+static uint16_t first_sign(const Doc *d, uint32_t i)
+{
+    if (i >= d->n_line) return 0;
+    uint32_t at = d->line[i].beg;
+    while (at < d->line[i].end && d->cls[at] == CH_SPACE) at++;
+    return at < d->line[i].end ? d->ch[at] : 0;
+}
+
+/* "[1] 협력사. 한빛정밀": a number in brackets opens a part, whose text follows right below. */
+static bool opens_part(const Doc *d, uint32_t i)
+{
+    const Line *l = &d->line[i];
+    uint32_t n = 1, at = l->beg;
+    if (d->ch[at] != '[' || (i > 0 && !blank_at(d, i - 1)) || line_cols(d, l) > LONE_COLS) return false;
+    while (at + n < l->end && d->cls[at + n] == CH_DIGIT) n++;
+    bool number = n > 1 && n <= 3 && at + n + 1 < l->end && d->ch[at + n] == ']' && d->cls[at + n + 1] == CH_SPACE;
+    uint16_t last = d->ch[last_letter(d, l->body, l->end)];
+    return number && last != '.' && !ends_like_verb(last) && heads_text(d, i) && first_sign(d, i + 1) != '[';
+}
+
 /* In a text of one paragraph a line: a short line without an end, behind a whole sentence and before a long line. */
 static bool between_paragraphs(const Doc *d, uint32_t i)
 {
@@ -319,14 +339,6 @@ static bool is_verse(const Doc *d, uint32_t i)
 }
 
 static void raise_heading(Line *l, uint32_t level) { l->kind = LINE_HEADING, l->level = (uint8_t)level; }
-
-static uint16_t first_sign(const Doc *d, uint32_t i)
-{
-    if (i >= d->n_line) return 0;
-    uint32_t at = d->line[i].beg;
-    while (at < d->line[i].end && d->cls[at] == CH_SPACE) at++;
-    return at < d->line[i].end ? d->ch[at] : 0;
-}
 
 /* ▶ 2017 입사 over ▶ 2018 퇴사: lines with one sign right under each other are a list. */
 static bool is_sign_list(const Doc *d, uint32_t i)
@@ -347,7 +359,7 @@ static void judge_among(Doc *d, uint32_t i, uint32_t seen)
     else if (stands_alone(d, i, numbered ? HEADING_COLS : LONE_COLS) && !ends_sentence(d, l) &&
              !(seen < 4 && is_stamp(d, l)) && (numbered || !is_verse(d, i)))
         raise_heading(l, numbered ? 3 : 2);
-    else if (l->kind == LINE_TEXT && between_paragraphs(d, i)) raise_heading(l, 2);
+    else if (l->kind == LINE_TEXT && (between_paragraphs(d, i) || opens_part(d, i))) raise_heading(l, 2);
 }
 
 /* Markdown's other heading: a line of = or - under a line of text. */

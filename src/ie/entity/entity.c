@@ -129,6 +129,8 @@ static void bind_cues(Binder *b)
             .item = number(b, book, i, "item", 0) != 0,
             .moves = number(b, book, i, "moves", 0) != 0,
             .chosen = number(b, book, i, "chosen", 0) != 0,
+            .firm = number(b, book, i, "firm", 0) != 0,
+            .plain = number(b, book, i, "plain", 0) != 0,
             .kin = number(b, book, i, "kin", 0) != 0,
             .title = str_eq_z(cls, "title") || number(b, book, i, "title", 0) != 0,
         };

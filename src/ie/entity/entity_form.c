@@ -65,6 +65,22 @@ static void giver(Ent *e, uint32_t i)
     }
 }
 
+/* 하나로정밀 생산직, 늘봄어린이집 기간제 교사로; 바로마트 5년: the post held there, or how long, right behind the name. */
+static bool has_post(const Ent *e, uint32_t i)
+{
+    enum { WORDS = 3 };
+    const Word *w = &e->word.v[i];
+    bool site = i && word_joined(w) && w[-1].part & PT_BARE && w[-1].sent == w->sent && word_tail_is(e, w, TAIL_BRANCH);
+    if (site && !(w[-1].cover && entity_cover(e, w - 1, ENT_PLACE))) return false;                 /* 나래푸드 이천센터 매니저 */
+    for (uint32_t k = i + 1; k <= i + WORDS && k < e->word.n; k++) {
+        const Word *v = &e->word.v[k];
+        if (v->sent != w->sent || !word_joined(v) || !(v[-1].part & PT_BARE)) return false;
+        if (entity_is_post(e, v)) return true;
+        if (v->flags & W_TIME) return k == i + 1 && v->flags & W_NUMBER && v->part & PT_BARE;
+    }
+    return false;
+}
+
 static void by_tail(Ent *e, uint32_t i, EntityType type, const Tail *tail)
 {
     const Word *w = &e->word.v[i];
@@ -88,6 +104,10 @@ static void by_tail(Ent *e, uint32_t i, EntityType type, const Tail *tail)
     if (w->alias_end || (type == ENT_SCHOOL && has_school_life(e, i))) weight++;
     NameRule rule = weight < CAND_ENOUGH && type == ENT_ORG ? RULE_HINT : RULE_FORM;
     entity_vote(e, type, weight, beg, w->stem, rule, (Span){w->beg, w->stem});
+    if (rule != RULE_HINT) return;
+    bool headed = w->flags & W_HEAD && w->part & PT_BARE && (i + 1 >= e->word.n || w[1].sep == SEP_LINE) &&
+                  (w->flags & W_ITEM || w->sep == SEP_STOP || w->sep == SEP_COMMA || w->sep == SEP_MARK);
+    if (headed || has_post(e, i)) entity_vote(e, type, 1, beg, w->stem, RULE_BELONGS, (Span){w->beg, w->stem});
 }
 
 /* 05.2 동해 솔빛고 졸업: behind a time or a place, right before what one does at school. No verb stands so. */

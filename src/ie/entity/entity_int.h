@@ -106,12 +106,12 @@ enum { QUOTED_MAX = 255 };
     X(CUE_LABEL, "label")          /* 자격증:, Skills: — names of its type follow, one behind the other */ \
     X(CUE_GIVEN, "given")          /* Fiona: a given name */ \
     X(CUE_STAGE, "stage")          /* 서류, 2차, 최종: a stage of a selection */ \
-    X(CUE_SUCH, "such")            /* 같은, 등, 두: between names and the noun that sums them up */
+    X(CUE_SUCH, "such")            /* 같은, 등, 두: between names and the noun that sums them up; 하나, 군데뿐 */
 #define CUE_ENUM(id, name) id,
 typedef enum { CUE_TABLE(CUE_ENUM) CUE_COUNT } CueClass;
 #undef CUE_ENUM
 
-typedef struct Cue { uint8_t cls, type, weight; uint32_t frame; bool whole, item, title, moves, chosen, kin; } Cue;
+typedef struct Cue { uint8_t cls, type, weight; uint32_t frame; bool whole, item, title, moves, chosen, kin, firm, plain; } Cue;
 
 /* What a tail does: the last part of a noun, or the whole of it. */
 #define TAIL_TABLE(X) \
@@ -194,6 +194,9 @@ typedef struct Cand {
 /* The cues that entity_find.c begins from. */
 #define ACTS (1u << CUE_ACT | 1u << CUE_WORKPLACE | 1u << CUE_KIND | 1u << CUE_BELONGS | 1u << CUE_SKILL_ACT | \
               1u << CUE_NAMING | 1u << CUE_STAGE | 1u << CUE_SUCH | 1u << CUE_SCHOOL_LIFE)
+
+/* … and those of them that entity_told.c reads. */
+#define TOLD (1u << CUE_WORKPLACE | 1u << CUE_KIND | 1u << CUE_NAMING)
 
 /* The tails that entity_form.c reads. */
 #define FORM_TAILS (1u << TAIL_ORG | 1u << TAIL_SCHOOL | 1u << TAIL_CREDENTIAL | 1u << TAIL_PROGRAM | 1u << TAIL_AWARD)
@@ -322,6 +325,7 @@ static inline bool word_tail_is(const Ent *e, const Word *w, TailClass c) { retu
 /* Words i and i+1 … stand in one phrase: only a blank or nothing between. */
 static inline bool word_joined(const Word *w) { return w->sep == SEP_BLANK || w->sep == SEP_GLUE; }
 bool entity_is_common(const Ent *e, uint32_t beg, uint32_t end);
+bool entity_is_single(const Ent *e, uint32_t beg, uint32_t end);        /* a common noun as the book has it, no two of them */
 /* Common, and of the words that tell one firm or school from another by kind: 요양(병원), 지방(대학); not 하늘(초등학교). */
 bool entity_is_kind(const Ent *e, uint32_t beg, uint32_t end);
 /* Of the common nouns that tell what a post has to do with. */
@@ -360,14 +364,15 @@ Cand *entity_add(Ent *e, EntityType type, CandKind kind, uint32_t beg, uint32_t 
 Cand *entity_cover(const Ent *e, const Word *w, EntityType type);
 
 /* entity_slot.c */
-/* What a cue says of the word beside it. moves: that one changes employers, not only teams. */
+/* What a cue says of the word beside it. moves: that one changes employers, not only teams. firm: what stands there is
+ * one, be its parts common nouns: 마을서랍에 입사. */
 typedef struct Slot {
     EntityType type;
     int      weight;
     NameRule rule;
     Span     words;
     int      inside;             /* teams passed on the way to their employer */
-    bool     moves;
+    bool     moves, firm;
 } Slot;
 /* Gives the slot's weight to the name at word i. False when nothing that could be one stands there. */
 bool entity_slot(Ent *e, uint32_t i, Slot s);
@@ -395,6 +400,13 @@ void entity_list_at(Ent *e, uint32_t i);                   /* rows, headings, wh
 
 /* entity_skill.c: what is learned or used; word i is the predicate. */
 void entity_learned(Ent *e, uint32_t i, const Cue *cue);
+
+/* entity_told.c: names that the text introduces, beside a cue of TOLD, or at a word. */
+void entity_told_by(Ent *e, uint32_t i, const Cue *cue);
+void entity_told(Ent *e, uint32_t i);
+/* entity_find.c: a verb such as …고, …는데; a label such as 소속: */
+bool entity_ends_clause(const Ent *e, const Word *w);
+bool word_is_label(const Ent *e, uint32_t i);
 
 /* entity_form.c, entity_find.c, entity_row.c, entity_latin.c, entity_role.c, entity_person.c, entity_work.c */
 void entity_form(Ent *e);

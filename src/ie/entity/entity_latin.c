@@ -149,8 +149,9 @@ static bool by_last_word(Ent *e, Seq s)
     /* the Ride-Hailing Company: a firm that stays unnamed */
     bool the = s.first && word_joined(&e->word.v[s.first]) && is_the(e, &e->word.v[s.first - 1]);
     if (type == ENT_COUNT) return false;
-    if (the && type == ENT_ORG && head + 1 == s.end && word_cue_is(e, h, CUE_KIND)) return true;
-    if (the && type == ENT_SCHOOL && head + 1 == s.end && word_cue_is(e, h, CUE_KIND)) type = ENT_ORG;      /* at the Polar Institute */
+    const Cue *kind = the && head + 1 == s.end ? word_cue(e, h, CUE_KIND) : NULL;
+    if (kind && type == ENT_ORG && kind->plain) return true;
+    if (kind && type == ENT_SCHOOL) type = ENT_ORG;      /* at the Polar Institute */
     uint32_t beg = e->word.v[s.first].beg;
     entity_vote(e, type, CAND_STRONG, beg, last->end, RULE_FORM, (Span){beg, last->end});
     return true;
@@ -203,10 +204,12 @@ static void in_row(Ent *e, Seq s)
     const Word *next = s.end < e->word.n ? &e->word.v[s.end] : NULL;
     bool ends = !next || next->sep <= SEP_BRACKET;
     bool behind_post = p && p->sent == first->sent && first->sep != SEP_BLANK && first->sep >= SEP_MARK && ends &&
-                       first->sep <= SEP_COMMA && word_tail_is(e, p, TAIL_ROLE) && p->sep != SEP_LINE;
+                       first->sep <= SEP_COMMA && word_tail_is(e, p, TAIL_ROLE) && p->sep != SEP_LINE &&
+                       !word_cue_is(e, first, CUE_GIVEN);
     for (uint32_t k = 1; behind_post && k < SEQ_MAX && k <= s.first; k++) {
         const Word *q = first - k;
-        if (q->flags & W_TIME || q->flags & W_ITEM || q->sep == SEP_LINE) {
+        if (word_cue_is(e, q, CUE_OWNER) || word_cue_is(e, q, CUE_SELF) || latin_inner(e, q) == INNER_THE) return;
+        if (q->flags & (W_TIME | W_ITEM | W_SENT) || q->sep == SEP_LINE) {
             latin_vote(e, s, ENT_ORG, CAND_ENOUGH, RULE_ROW, (Span){q->beg, e->word.v[s.end - 1].end});
             return;
         }
@@ -294,6 +297,8 @@ static Seq with_genitive(const Ent *e, Seq s)
     bool small = next && !latin_is_capital(next) &&
                  (word_cue_is(e, next, CUE_FUNCTION) || word_cue_is(e, next, CUE_WHERE) || word_cue_is(e, next, CUE_AND) ||
                   word_cue_is(e, next, CUE_USED));
+    const Cue *does = next ? word_cue(e, next, CUE_BEHIND) : NULL;                  /* Bellamy's let me go */
+    small |= does && does->type == ENT_ORG && !latin_is_capital(next);
     bool ends = !next || next->sent != last->sent || next->sep != SEP_BLANK || next->flags & W_TIME || small;
     if (ends) s.end++;
     return s;

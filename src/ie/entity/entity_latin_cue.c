@@ -204,7 +204,7 @@ static void after_degree(Ent *e, Seq s)
 /* What kind of name stands behind the cue word p, and how sure that is. */
 static Slot after_cue(const Ent *e, Seq s, const Word *p, const Cue *cue)
 {
-    Slot slot = {(EntityType)cue->type, cue->weight, RULE_BEFORE, until(e, p, s), 0, false};
+    Slot slot = {(EntityType)cue->type, cue->weight, RULE_BEFORE, until(e, p, s), 0, false, false};
     bool near = (cue->type == ENT_ORG || cue->type == ENT_PLACE) && p > e->word.v && p[-1].sent == p->sent;
     if (!near) return slot;
     /* product designer at Parcelwren, maintenance planner with Kittiwake */
@@ -320,15 +320,16 @@ static void outcome_in_brackets(Ent *e, Seq s)
     }
 }
 
-/* What is said of the name: right behind it, or behind where it is (the Whitcombe, in Leeds, took me). */
+/* What is said of the name: right behind it, or behind where it is (the Whitcombe, in Leeds, took me; Dell in Cork hired me). */
 static const Word *said_of(const Ent *e, Seq s)
 {
     enum { PLACE_WORDS = 3 };
     const Word *next = &e->word.v[s.end], *end = e->word.v + e->word.n;
-    if (next->sep != SEP_COMMA || latin_inner(e, next) != INNER_IN) return next;
+    if (latin_inner(e, next) != INNER_IN) return next;
     const Word *w = next + 1;
     while (w < end && w <= next + PLACE_WORDS && latin_is_capital(w) && w->sep == SEP_BLANK) w++;
-    return w < end && w > next + 1 && w->sep == SEP_COMMA && w->sent == next->sent ? w : next;
+    Sep sep = next->sep == SEP_COMMA ? SEP_COMMA : SEP_BLANK;
+    return w < end && w > next + 1 && w->sep == sep && w->sent == next->sent ? w : next;
 }
 
 void latin_behind(Ent *e, Seq s)

@@ -52,12 +52,12 @@ bool entity_listed(Ent *e, uint32_t i, Slot s)
     if (s.type == ENT_ORG && s.words.beg == w->beg && word_cue_is(e, w, CUE_KIND)) {
         uint32_t k = counted(e, i);
         if (k != UINT32_MAX && e->word.v[k].part & PT_BARE && list_before(e, k, s))
-            return entity_slot(e, k, (Slot){s.type, CAND_ENOUGH, RULE_LISTED, s.words, 0, false});
+            return entity_slot(e, k, (Slot){s.type, CAND_ENOUGH, RULE_LISTED, s.words, 0, false, false});
     }
     if (!entity_slot(e, i, s)) return false;
     bool list = s.type == ENT_ORG && s.rule != RULE_LOOSE && s.rule != RULE_BARE && !entity_is_unit(e, w);
     if (list && s.weight < CAND_ENOUGH && list_before(e, i, s))
-        entity_slot(e, i, (Slot){s.type, 1, RULE_LISTED, s.words, 0, false});
+        entity_slot(e, i, (Slot){s.type, 1, RULE_LISTED, s.words, 0, false, false});
     else if (list) list_before(e, i, s);
     return true;
 }
@@ -81,7 +81,7 @@ void entity_such(Ent *e, uint32_t i)
     for (uint32_t k = i + 1; k <= i + KIND_REACH && k < e->word.n && e->word.v[k].sent == w->sent; k++) {
         const Cue *kind = word_cue(e, &e->word.v[k], CUE_KIND);
         if (!kind || kind->type != ENT_ORG) continue;
-        Slot s = {ENT_ORG, CAND_ENOUGH, RULE_LISTED, {w[-1].beg, e->word.v[k].end}, 0, false};
+        Slot s = {ENT_ORG, CAND_ENOUGH, RULE_LISTED, {w[-1].beg, e->word.v[k].end}, 0, false, false};
         if (list_before(e, i - 1, s)) entity_slot(e, i - 1, s);
         return;
     }

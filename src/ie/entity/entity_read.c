@@ -332,6 +332,12 @@ bool entity_is_field(const Ent *e, uint32_t beg, uint32_t end)
     return (word_class_set(e->data->common, e->data->common_class, m) & (1u << COMMON_MAKING | 1u << COMMON_THING)) != 0;
 }
 
+bool entity_is_single(const Ent *e, uint32_t beg, uint32_t end)
+{
+    LexMatch m;
+    return ie_longest(e->ie, e->data->common, beg, end, &m) && m.len == end - beg;
+}
+
 bool entity_is_common(const Ent *e, uint32_t beg, uint32_t end)
 {
     LexMatch m[LEX_MATCH_MAX];

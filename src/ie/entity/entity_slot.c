@@ -260,6 +260,13 @@ static bool is_line_there(const Ent *e, uint32_t i, const Slot *s)
     return c->type == ENT_ORG && c->kind == CAND_KNOWN && c->end == v->stem;
 }
 
+/* 마을서랍에 입사했다: two common nouns written together, the last no kind of place where one works. */
+static bool is_firm_of_nouns(const Ent *e, const Word *w)
+{
+    if (w->flags & (W_TIME | W_NUMBER) || w->cover || w->n_cue || w->n_tail) return false;
+    return entity_is_common(e, w->beg, w->stem) && !entity_is_single(e, w->beg, w->stem) && !entity_is_familiar(e, w);
+}
+
 bool entity_slot(Ent *e, uint32_t i, Slot s)
 {
     const Word *w = &e->word.v[i];
@@ -271,7 +278,7 @@ bool entity_slot(Ent *e, uint32_t i, Slot s)
     bool quoted = is_quoted(w) && w->quoted;
     bool told = s.rule == RULE_CALLED || s.rule == RULE_NAMING || s.rule == RULE_KIND;
     bool bare_kind = word_tail_is(e, w, TAIL_ORG) && w->tail_len == w->stem - w->beg && !w->alias_end;   /* 상담센터 */
-    bool name = quoted || is_named_kind(e, w) || (!bare_kind && entity_is_open(e, w, told));
+    bool name = quoted || is_named_kind(e, w) || (!bare_kind && entity_is_open(e, w, told)) || (s.firm && is_firm_of_nouns(e, w));
     if (!name) return fill_before(e, i, &s);
     fill_open(e, i, &s);
     return true;
@@ -279,5 +286,5 @@ bool entity_slot(Ent *e, uint32_t i, Slot s)
 
 bool entity_fill(Ent *e, uint32_t i, EntityType type, int weight, NameRule rule, Span words)
 {
-    return entity_slot(e, i, (Slot){type, weight, rule, words, 0, false});
+    return entity_slot(e, i, (Slot){type, weight, rule, words, 0, false, false});
 }

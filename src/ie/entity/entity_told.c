@@ -1,0 +1,242 @@
+/* Names that the text itself introduces: X(이)라는 회사, 스타트업 X, 첫 직장은 X였다, X는 …를 만드는 회사다, 이전 회사(X). */
+#include "entity_int.h"
+#include "uni/hangul.h"
+
+enum { REACH = 8 };
+
+/* 독서회 '느린 책상': where a quotation that begins at word i ends; i when none does. */
+static uint32_t quotation_end(const Ent *e, uint32_t i)
+{
+    enum { NAME_WORDS = 4 };
+    if (!(e->word.v[i].flags & W_QUOTE_OPEN)) return i;
+    for (uint32_t k = i; k < i + NAME_WORDS && k < e->word.n && e->word.v[k].sent == e->word.v[i].sent; k++)
+        if (e->word.v[k].flags & W_QUOTE_CLOSE && e->word.v[k].quoted == k - i) return k;
+    return i;
+}
+
+/* 스타트업 한소끔에, 급식 회사 든든푸드의: a kind without a particle, then its name. */
+static void kind_before(Ent *e, uint32_t i, const Cue *cue)
+{
+    const Word *w = &e->word.v[i];
+    if (w->beg + w->cue_len != w->end || i + 1 >= e->word.n) return;
+    const Word *first = &e->word.v[i + 1];
+    uint32_t last = quotation_end(e, i + 1);
+    const Word *v = &e->word.v[last];
+    const Word *then = last + 1 < e->word.n ? v + 1 : NULL;
+    bool acted = then && then->sent == v->sent && v->part & PT_BARE && word_joined(then) &&
+                 (word_cue_is(e, then, CUE_ACT) || entity_is_unit(e, then));
+    bool noun = acted ||
+        v->part & (PT_TO | PT_AT | PT_AS | PT_OF | PT_TOPIC | PT_SUBJECT | PT_IS | PT_CALLED | PT_OTHER) || v->alias_end ||
+        v->flags & W_QUOTE_CLOSE;
+    /* 사료를 만드는 스타트업, 모두의사료에서: apposed. */
+    bool apposed = first->sep == SEP_COMMA && w->part & PT_BARE && v->part & (PT_TO | PT_AT) && cue->weight >= CAND_ENOUGH;
+    bool apart = first->sep != SEP_BLANK && !apposed;
+    if (!cue->weight || v->sent != w->sent || apart || !noun || (v->n_cue && last == i + 1)) return;
+    /* 첫 회사 누비온에서는 */
+    bool nth = i && word_joined(w) && w[-1].sent == w->sent && word_cue_is(e, w - 1, CUE_SUCH);
+    int weight = nth && cue->type == ENT_ORG && cue->weight < CAND_ENOUGH ? CAND_ENOUGH : cue->weight;
+    entity_fill(e, last, (EntityType)cue->type, weight, RULE_KIND, (Span){w->beg, v->end});
+}
+
+/* X는 …를 만드는 회사다: what the text says that it is. The topic opens the sentence; a verb in -는 stands later. */
+static void defined(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    const Cue *cue = word_cue(e, w, CUE_KIND);
+    uint32_t first = i;
+    if (cue && !cue->weight) return;                   /* …하는 곳이다: anything is that */
+    while (first && i - first < REACH && e->word.v[first - 1].sent == w->sent &&
+           !entity_ends_clause(e, &e->word.v[first - 1])) first--;
+    const Word *v = &e->word.v[first];
+    if (first + 1 < i && v->part & PT_TOPIC && (v->flags & (W_SENT | W_ITEM) || first == 0))
+        entity_fill(e, first, cue ? (EntityType)cue->type : ENT_ORG, CAND_ENOUGH, RULE_KIND, (Span){v->beg, w->end});
+}
+
+/* 말을 안 듣더라고요: an ending, and no name that something is called by. */
+static bool is_report(const Ent *e, const Word *w)
+{
+    enum { SYLLABLE_DEO = 0xB354, SYLLABLE_GO = 0xACE0 };
+    const uint16_t *ch = e->doc->ch;
+    return w->stem > w->beg && ch[w->stem - 1] == SYLLABLE_DEO && w->stem + 1 < w->end && ch[w->stem + 1] == SYLLABLE_GO;
+}
+
+/* X(이)라는 …회사, X(이)라고 …하는 데: the strongest of all, the text says that it is a name. */
+static void called(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    for (uint32_t k = i + 1; k < i + 1 + REACH && k < e->word.n; k++) {
+        const Word *v = &e->word.v[k];
+        if (v->sent != w->sent) return;
+        const Cue *cue = word_cue(e, v, CUE_KIND);
+        if (!cue && !word_tail_is(e, v, TAIL_KIND)) continue;
+        EntityType type = (EntityType)(cue ? cue->type : word_tail(e, v, TAIL_KIND)->type);
+        entity_fill(e, i, type, CAND_STRONG + 1, RULE_CALLED, (Span){w->beg, v->end});
+        return;
+    }
+}
+
+/* Is a firm spoken of just before? */
+static bool kind_spoken_of(const Ent *e, uint32_t i)
+{
+    enum { NEAR = 10 };
+    for (uint32_t k = 1; k <= NEAR && k <= i; k++) {
+        const Cue *kind = word_cue(e, &e->word.v[i - k], CUE_KIND);
+        if (kind && kind->type == ENT_ORG && kind->weight) return true;
+    }
+    return false;
+}
+
+/* 이름은 생략한다, 이름은 적지 않겠다: what is told of the name is a verb. */
+static bool is_verb_form(const Ent *e, const Word *w)
+{
+    enum { SYLLABLE_DA = 0xB2E4, SYLLABLE_JI = 0xC9C0 };
+    uint16_t last = e->doc->ch[w->end - 1];
+    const Word *next = w + 1 < e->word.v + e->word.n ? w + 1 : NULL;
+    if (w->part & PT_IS || !(w->part & PT_BARE)) return false;
+    return last == SYLLABLE_DA || (last == SYLLABLE_JI && next && next->sent == w->sent && word_joined(next));
+}
+
+/* 이름은 빈칸파킹(BINKAN): introduced with a second name, which people have not. 작은 회사였다. 이름은 모래시계, … */
+static void introduced(Ent *e, uint32_t i)
+{
+    if (i >= e->word.n) return;
+    const Word *w = &e->word.v[i], *naming = i ? w - 1 : NULL;
+    if (!naming || w->sent != naming->sent || !word_cue_is(e, naming, CUE_NAMING)) return;
+    if (w->part & PT_IS && entity_may_be_full_name(e, w) && !(w->flags & W_QUOTE_CLOSE) && !kind_spoken_of(e, i - 1)) {
+        entity_vote(e, ENT_PERSON, CAND_ENOUGH, w->beg, w->stem, RULE_NAMING, (Span){naming->beg, w->end});
+        return;
+    }
+    /* 이름이 '한술'이에요: people's names stand in no quotation marks. */
+    bool named = w->part & (PT_BARE | PT_IS | PT_AS) && !(i + 1 < e->word.n && word_cue_is(e, w + 1, CUE_POLITE));
+    bool marked = named && w->flags & W_QUOTE_CLOSE && w->quoted <= 1 && !entity_is_full_name(e, w);
+    bool told = w->part & (PT_BARE | PT_IS) && !is_verb_form(e, w) && !entity_is_given_shape(e, w) && kind_spoken_of(e, i - 1);
+    int weight = marked ? CAND_STRONG + 1 : CAND_ENOUGH;
+    if (w->alias_end || told || marked)
+        entity_fill(e, i, ENT_ORG, weight, RULE_NAMING, (Span){e->word.v[i - 1].beg, w->end});
+}
+
+/* 누리소프트다: the copula of one syllable behind a vowel; 한다, 굴러간다, 크다 are verbs. False: the word is one. */
+static bool read_copula(const Ent *e, Word *w)
+{
+    enum { SYLLABLE_DA = 0xB2E4, SYLLABLE_HA = 0xD558 };
+    const uint16_t *ch = e->doc->ch;
+    if (!(w->part & PT_BARE) || ch[w->end - 1] != SYLLABLE_DA || w->end - w->beg < 3 || w->cover) return true;
+    if (!hangul_is(ch[w->end - 2]) || hangul_coda(ch[w->end - 2]) || ch[w->end - 2] == SYLLABLE_HA) return false;
+    entity_read_stem(e, w, w->end - 1, PT_IS);
+    return word_tail_is(e, w, TAIL_ORG) && w->tail_len < w->stem - w->beg;
+}
+
+/* 배정된 곳이 흙살림, 농산물 앱을 만드는 회사였다: the name, and behind a comma what it is. */
+static bool named_first(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i], *v = w + 1, *last = v;
+    if (i + 2 >= e->word.n || v->sent != w->sent || !(v->part & PT_BARE) || v[1].sep != SEP_COMMA) return false;
+    while (last + 1 < e->word.v + e->word.n && last[1].sent == w->sent) last++;
+    if (!(last->part & PT_IS) || !(word_cue_is(e, last, CUE_KIND) || word_tail_is(e, last, TAIL_KIND))) return false;
+    return entity_fill(e, i + 1, ENT_ORG, CAND_STRONG, RULE_NAMING, (Span){w->beg, last->end});
+}
+
+/* … 새벽물류 하나였다, … 한 군데뿐이었다: the noun that is counted; k where none is. */
+static uint32_t counted_one(const Ent *e, uint32_t k, uint32_t first)
+{
+    uint32_t n = k;
+    while (n > first && word_cue_is(e, &e->word.v[n], CUE_SUCH) && word_joined(&e->word.v[n])) n--;
+    return n;
+}
+
+/* The last noun of the sentence, or the one that is said to be it: 첫 직장은 홍대 준헤어. 들어간 곳은 한결이었다. */
+static void named_later(Ent *e, uint32_t i, uint32_t frames)
+{
+    const Word *w = &e->word.v[i];
+    for (uint32_t k = i + 1; k < i + REACH && k < e->word.n && e->word.v[k].sent == w->sent; k++) {
+        const Word *v = &e->word.v[k];
+        bool last = k + 1 >= e->word.n || e->word.v[k + 1].sent != w->sent || e->word.v[k + 1].sep <= SEP_STOP;
+        if (!last && !(v->part & PT_IS)) continue;
+        uint32_t one = counted_one(e, k, i + 1);
+        if (one < k) {
+            if (e->word.v[one].part & PT_BARE) entity_fill(e, one, ENT_ORG, CAND_ENOUGH, RULE_NAMING, (Span){w->beg, v->end});
+            return;
+        }
+        if (last && !read_copula(e, &e->word.v[k])) return;
+        /* 동네 세무사무소였다: a kind */
+        uint32_t front = v->stem - v->tail_len;
+        bool kind = v->tail_len && v->part & PT_IS && word_tail_is(e, v, TAIL_ORG) &&
+                    (entity_is_trade(e, v->beg, front) || entity_is_common(e, v->beg, front));
+        if (kind) return;
+        /* 회사는 나래테크였다: the form of a firm's name says what 회사는 엉망이었다 does not. */
+        bool formed = v->part & PT_IS && v->tail_len && v->stem > v->beg + v->tail_len && word_tail_is(e, v, TAIL_ORG);
+        if (v->part & frames || formed) entity_fill(e, k, ENT_ORG, CAND_ENOUGH, RULE_NAMING, (Span){w->beg, v->end});
+        return;
+    }
+}
+
+static void workplace(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    if (word_is_label(e, i)) entity_fill(e, i + 1, ENT_ORG, CAND_ENOUGH, RULE_NAMING, (Span){w->beg, w[1].end});
+    else if (w->beg + w->cue_len == w->end && !(w->part & PT_BARE)) {
+        /* 첫 회사는 나래였다 says which; 회사는 엉망이었다 says how it was. */
+        bool which = i && w[-1].sent == w->sent && word_joined(w);
+        named_later(e, i, which ? PT_IS | PT_BARE : PT_BARE);
+    }
+}
+
+/* 나를 받아 준, 기다려 주신: done for the author. */
+static bool is_favour(const Ent *e, const Word *w)
+{
+    enum { SYLLABLE_JUN = 0xC900, SYLLABLE_JU = 0xC8FC, SYLLABLE_SIN = 0xC2E0 };
+    const uint16_t *ch = e->doc->ch;
+    return ch[w->end - 1] == SYLLABLE_JUN ||
+           (w->end - w->beg >= 2 && ch[w->end - 2] == SYLLABLE_JU && ch[w->end - 1] == SYLLABLE_SIN);
+}
+
+/* 붙은 곳, 오라고 한 곳: does the act end with the word? */
+static bool ends_act(const Ent *e, const Word *w)
+{
+    if (word_cue_is(e, w, CUE_ACT)) return true;
+    const Word *v = w > e->word.v && word_joined(w) ? w - 1 : NULL;
+    return v && word_cue_is(e, v, CUE_ACT) && v->beg + v->cue_len == w->end;
+}
+
+/* 붙은 곳은, 첫 회사가, 회사 이름은, 나를 받아 준 회사가: the name is told at the end. */
+static void announced(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i], *prev = i ? w - 1 : NULL;
+    if (!prev || prev->sent != w->sent || !word_joined(w)) return;
+    const Cue *cue = word_cue(e, w, CUE_KIND);
+    bool told = cue && cue->type == ENT_ORG && w->part & (PT_TOPIC | PT_SUBJECT);
+    bool kind = told && (ends_act(e, prev) || is_favour(e, prev));
+    bool name = word_cue_is(e, w, CUE_NAMING) &&
+                (word_cue_is(e, prev, CUE_KIND) || word_cue_is(e, prev, CUE_WORKPLACE));
+    if ((kind && named_first(e, i)) || !(kind || name)) return;
+    named_later(e, i, name ? PT_IS | PT_BARE : PT_IS);
+}
+
+/* 이전 회사(누비라)에서는, 모두의밥상(배달 스타트업): one of the two is what the other is called. */
+static void kind_in_brackets(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    if (w->alias_end <= w->alias) return;
+    const Word *first = &e->word.v[w->alias], *last = &e->word.v[w->alias_end - 1];
+    const Cue *inside = word_cue(e, last, CUE_KIND);
+    bool kind = word_cue_is(e, w, CUE_KIND) || word_cue_is(e, w, CUE_WORKPLACE);
+    if (kind && first == last && last->part & PT_BARE && !last->cover)
+        entity_fill(e, w->alias, ENT_ORG, CAND_ENOUGH, RULE_KIND, (Span){w->beg, last->end});
+    else if (inside && inside->weight && last->beg + last->cue_len == last->end && !kind)
+        entity_fill(e, i, (EntityType)inside->type, CAND_ENOUGH, RULE_KIND, (Span){w->beg, last->end});
+}
+
+void entity_told_by(Ent *e, uint32_t i, const Cue *cue)
+{
+    if (cue->cls == CUE_WORKPLACE) workplace(e, i);
+    else if (cue->cls == CUE_KIND) kind_before(e, i, cue), announced(e, i);
+    else if (cue->cls == CUE_NAMING) announced(e, i), introduced(e, i + 1);
+}
+
+void entity_told(Ent *e, uint32_t i)
+{
+    const Word *w = &e->word.v[i];
+    if (w->part & PT_CALLED && !is_report(e, w)) called(e, i);
+    if (w->part & PT_IS && (word_tail_is(e, w, TAIL_KIND) || word_cue_is(e, w, CUE_KIND))) defined(e, i);
+    if (w->alias_end) kind_in_brackets(e, i);
+}
