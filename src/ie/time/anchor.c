@@ -58,7 +58,8 @@ static TimeValue range_back(const TimeParse *p, const TimeValue *y)
 {
     TimePoint first = p->a;
     first.how = YEAR_FULL;
-    first.year = y->from.y - (p->a.month > p->b->month);
+    int month = y->from.m ? y->from.m : 12, day = y->from.d ? y->from.d : 31;
+    first.year = y->from.y - (p->a.month > month || (p->a.month == month && p->a.day > day));
     TimeValue x = time_value_of(&first, (TimeBase){0});
     return time_value_join(&x, y);
 }
@@ -98,7 +99,7 @@ static void anchor_date(Anchor *a, uint32_t i, TimeParse *p, const Cue *cue)
     }
     Found y = resolve_far(a, p, &x.value, cue);
     TimeValue span = time_value_join(&x.value, &y.value);
-    bool months = p->a.month && p->b->month && time_needs_year(&p->a) && time_needs_year(p->b);
+    bool months = p->a.month && time_needs_year(&p->a) && !p->a.pick && !p->b->pick && !p->b->decade;
     if (!span.ok && x.value.ok && y.value.ok && months && p->form == TX_RANGE) span = range_back(p, &y.value);
     bool began = !span.ok && x.value.ok && y.value.ok && p->form == TX_RANGE && p->b->unit == TU_DAY;
     if (began && time_needs_year(&p->a) && p->a.month) span = began_behind(p, &y.value);

@@ -38,7 +38,7 @@ bool tense_past_syllable(uint16_t ch)
 }
 
 /* The end of a Korean sentence: 다 요 죠 까 close a statement. */
-typedef enum { END_NONE, END_PAST, END_PRESENT } EndKind;
+typedef enum { END_NONE, END_PAST, END_PRESENT, END_AHEAD } EndKind;
 
 static EndKind end_of(const Doc *d, const Sentence *x)
 {
@@ -48,6 +48,8 @@ static EndKind end_of(const Doc *d, const Sentence *x)
     for (uint32_t p = beg; p < end; p++)
         if (tense_past_syllable(d->ch[p])) return END_PAST;
     uint16_t last = d->ch[end - 1];
+    bool after_l = end > x->beg + 1 && hangul_is(d->ch[end - 2]) && hangul_coda(d->ch[end - 2]) == CODA_L;
+    if (after_l && (last == 0xAC8C /* 갈게 */ || last == 0xAE4C /* 갈까 */)) return END_AHEAD;
     if (last == 0xB2E4 /* 다 */ || last == 0xC694 /* 요 */ || last == 0xC8E0 /* 죠 */) return END_PRESENT;
     return END_NONE;
 }
@@ -84,7 +86,9 @@ static bool only_joins(const Ie *ie, const Token *tok)
 {
     LexMatch m;
     bool word = tok->kind == TOK_WORD, hangul = tok->cls == CH_HANGUL;
-    return !word || (hangul && tok->glue) || (tok->cls == CH_LATIN && word_says(ie, tok->beg) & SAYS_CLOCK) ||
+    const struct TimexData *t = ie->an->timex;
+    bool behind = hangul && ie_longest(ie, t->after, tok->beg, tok->end, &m) && m.len == tok->end - tok->beg;          /* 아침 */
+    return !word || (hangul && tok->glue) || behind || (tok->cls == CH_LATIN && word_says(ie, tok->beg) & SAYS_CLOCK) ||
            (ie_longest(ie, ie->an->timex->joint, tok->beg, tok->end, &m) && m.len == tok->end - tok->beg);
 }
 
@@ -96,6 +100,7 @@ static bool is_fragment(const Ie *ie, const Sentence *x)
     for (uint32_t t = x->tok_beg, i = 0; t < x->tok_end; t++) {
         while (i < ie->tx.n && ie->tx.v[i].end <= d->tok[t].beg) i++;
         bool inside = i < ie->tx.n && d->tok[t].beg >= ie->tx.v[i].beg;
+        if (inside && ie->time[i].open_end) return false;                                        /* 7월 2일 이래로 */
         if (!inside && !only_joins(ie, &d->tok[t])) return false;
     }
     return true;
@@ -129,6 +134,7 @@ static Cue cue_of_sentence(const Ie *ie, const Sentence *x)
     bool english = end == END_NONE && !ie->ko;
     cue.past = end == END_PAST || (english && !cue.english_present && !cue.future && !cue.maybe);
     cue.present = end == END_PRESENT;
+    cue.future |= end == END_AHEAD;
     cue.future |= is_open_task(d, x);
     if (cue.past && !cue.maybe) cue.future = false;
     if (cue.past ? english && is_fragment(ie, x) : !cue.future && is_fragment(ie, x)) {

@@ -161,7 +161,8 @@ static TryResult try_match(TimeScan *s, uint32_t i, LexRuleHit hit, Match *m)
         return TRY_SKIP;
     if (!m->edge.ok && s->at[i + hit.len - 1].end == m->end && !glued_time(s, i + hit.len, m->end)) return TRY_SHORTER;
     if (from_today(s, m)) return TRY_SKIP;
-    if (glued_weeks(s, m) && !m->edge.rel) return TRY_SKIP;
+    bool led = i > 0 && s->at[i - 1].cls == AT_det;                                         /* 지난 이주, 다음 삼주 */
+    if (glued_weeks(s, m) && !m->edge.rel && !led) return TRY_SKIP;
     /* in a month; "it's been a year since I left" */
     bool behind = (m->e.p.prep && !m->e.p.prep_on) || since_follows(s, m->end);
     if (bare_one(s, m) && !before && !behind && !m->edge.rel && !from_day(s, i + hit.len)) return TRY_SKIP;
@@ -305,9 +306,22 @@ static void place_last(Walk *w)
     info->sent = w->sent < d->n_sent && d->sent[w->sent].beg <= info->beg ? w->sent : UINT32_MAX;
 }
 
+/* 다음 주 월요일이나 화요일, 지난주 월요일과 수요일: of the week just told. */
+static void same_week(const Walk *w, Match *m)
+{
+    const TimeScan *s = &w->scan;
+    if (m->n != 1 || s->at[m->atom].cls != AT_wday || !w->has_last || !w->parses.n || w->last_end + 1 != m->atom) return;
+    uint8_t joint = s->at[w->last_end].cls;
+    const TimePoint *last = &w->parses.v[w->parses.n - 1].a;
+    if ((joint != AT_or && joint != AT_and && joint != AT_comma) || last->unit != TU_WEEK || !last->wday) return;
+    m->e.p.a.unit = TU_WEEK;
+    m->e.p.a.from = FROM_STORY;
+}
+
 static void accept(Walk *w, Match *m)
 {
     TimeScan *s = &w->scan;
+    same_week(w, m);
     if (w->parses.n && joins(w, &w->parses.v[w->parses.n - 1], m)) {
         join_last(w, m);
     } else {

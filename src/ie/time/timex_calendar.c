@@ -3,6 +3,12 @@
 
 static bool year_short(Eval *e, const Atom *a)
 {
+    bool whole = a->cls == AT_n && a->digits == 3 && !a->word && !e->apos;                             /* 247년 */
+    if (whole) {
+        e->p.year = a->v;
+        e->p.how = YEAR_FULL;
+        return true;
+    }
     if (a->cls == AT_n && (a->digits != 2 || a->word)) return false;
     e->p.year = a->v;
     e->p.how = YEAR_SHORT;

@@ -91,6 +91,10 @@ static bool has_cue_of_length(const Edge *g)
 static bool reads_as_year(const TimeScan *s, const Atom *n, uint32_t end, bool post)
 {
     enum { LONG_LENGTH = 60, HUNDRED = 100, SHORT_YEARS_SEEN = 2 };
+    if (n->digits == 3 && !n->word && !n->padded && !post) {                                    /* 247년에 */
+        Edge g = edge_after(s, end, false);
+        return edge_at_particle(s, end) && !has_cue_of_length(&g);
+    }
     if (n->digits != 2 || (n->word && n->v >= HUNDRED)) return false;
     if (n->word && n->v >= LONG_LENGTH) return edge_at_particle(s, end);                       /* 구십팔년에, but 칠십 년을 */
     if (n->padded || n->v >= LONG_LENGTH) return true;
@@ -111,13 +115,25 @@ uint32_t eval_ny(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 }
 
 /* 12일 7시: an hour behind the day, no length of days. */
-static bool hour_follows(const TimeScan *s, uint32_t end)
+bool eval_hour_follows(const TimeScan *s, uint32_t end)
 {
     enum { SI = 0xC2DC, GAN = 0xAC04 };
     const Doc *d = s->ie->doc;
     uint32_t p = blanks_skip(d, end), q = p;
     while (q < p + 2 && d->cls[q] == CH_DIGIT) q++;
-    return q > p && d->ch[q] == SI && d->ch[q + 1] != GAN;
+    bool clock = d->ch[q] == ':' && d->cls[q + 1] == CH_DIGIT;                                          /* 9:30 */
+    return q > p && (clock || (d->ch[q] == SI && d->ch[q + 1] != GAN));
+}
+
+/* 21일에서 23일 사이, 21일과 23일 사이, 2일에서 9일까지: days, as those behind them are. */
+static bool days_between(const TimeScan *s, uint32_t i)
+{
+    uint32_t k = i + 2;
+    if (k + 2 >= s->n || (s->at[k].cls != AT_from2 && s->at[k].cls != AT_and) || !s->at[k].glued) return false;
+    const Atom *to = &s->at[k + 1];
+    if (to->cls != AT_n || to[1].cls != AT_il || to->v <= s->at[i].v) return false;
+    Edge g = edge_after(s, to[1].end, false);
+    return g.between || (g.rel == REL_UNTIL && s->at[k].cls == AT_from2);
 }
 
 uint32_t eval_nd(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
@@ -128,6 +144,6 @@ uint32_t eval_nd(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
     bool word = a->word && (a->v <= TEN || !edge_at_particle(s, s->at[i + 1].end));          /* 이십이일에, but 삼일 */
     bool day = !word && a->v >= 1 && a->v <= 31 && !has_cue_of_length(&g) &&
                (s->after_day || edge_at_particle(s, s->at[i + 1].end) || g.rel == REL_AT || g.rel == REL_SINCE ||
-                g.rel == REL_UNTIL || hour_follows(s, g.end));
+                g.rel == REL_UNTIL || eval_hour_follows(s, g.end) || days_between(s, i));
     return day ? eval_date(s, i, n, out) : eval_len(s, i, n, out);
 }

@@ -196,8 +196,26 @@ static bool year_again(const TimeScan *s, uint32_t i, uint32_t n)
     return one && (a[-1].cls == AT_nyeon || a[-1].cls == AT_ry);
 }
 
+/* 이 주에, 이 주까지, 이 주 안에: this week. Two weeks are counted where a length is told: 이 주 동안, 이 주 만에. */
+static bool this_week(const TimeScan *s, uint32_t i, uint32_t n)
+{
+    enum { THIS = 0xC774, OF = 0xC758, INSIDE = 0xC548, WITHIN = 0xB0B4 };
+    const Doc *d = s->ie->doc;
+    const Atom *a = &s->at[i], *week = a + 1;
+    if (n != 2 || !a->word || a->v != 2 || week->cls != AT_wk || d->ch[a->beg] != THIS || a->end != a->beg + 1) return false;
+    uint16_t behind = d->ch[blanks_skip(d, week->end)];
+    bool alone = d->n_sent == 1 && a->first && week->end >= d->sent[0].end;
+    if (week->glued || week->end != week->beg + 1) return false;
+    return alone || behind == INSIDE || behind == WITHIN || (d->ch[week->end] != OF && edge_at_particle(s, week->end));
+}
+
 uint32_t eval_len(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
+    if (this_week(s, i, n)) {
+        out->p.form = TX_POINT;
+        out->p.a = (TimePoint){.unit = TU_WEEK, .from = FROM_NOW};
+        return n;
+    }
     if (year_again(s, i, n)) {
         out->p.form = TX_NOTHING;
         return n;

@@ -36,6 +36,9 @@ static bool left_side(const TimeScan *s, uint32_t i, uint32_t n, const TimePoint
     return a->month <= 12 && a->day <= 31 && a->quarter <= b->quarter;
 }
 
+/* 5월부터 2020년 10월까지 is of one year, 4월부터 2019년까지 began in whichever came last. */
+static bool has_part(const TimePoint *p) { return p->month || p->season || p->quarter || p->half || p->part || p->term || p->vac; }
+
 void points_share(TimePoint *a, TimePoint *b)
 {
     if (a->how && !b->how && !b->unit) {
@@ -45,7 +48,7 @@ void points_share(TimePoint *a, TimePoint *b)
         b->unit = TU_YEAR;
         b->from = a->from;
         b->shift = a->shift + (b->month < a->month);
-    } else if (b->how && !a->how && !a->unit && (a->month || a->season || a->quarter || a->half)) {
+    } else if (b->how && !a->how && !a->unit && (a->month || a->season || a->quarter || a->half) && has_part(b)) {
         a->how = b->how;
         a->year = b->year - (b->month && b->month < a->month);
     }
@@ -120,5 +123,7 @@ uint32_t eval_range(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 
 uint32_t eval_either(const TimeScan *s, uint32_t i, uint32_t n, Evaluated *out)
 {
+    const Atom *first = &s->at[i], *last = &s->at[i + n - 1 - (s->at[i + n - 1].cls == AT_nyeon)];
+    if (first->cls == AT_y4 && last->cls == AT_y4 && last->v < first->v) return 0;          /* 2018년 또는 2000년 이전 */
     return eval_two(s, i, n, out, TX_EITHER);
 }

@@ -17,15 +17,26 @@ void eval_det(Eval *e, uint8_t unit)
     e->det = NULL;
 }
 
+/* 월요일에, 월요일과 수요일 사이, 월요일 오전, 월요일 10시, 월요일이나 화요일: the weekday is a time. */
+static bool stands_weekday(const Eval *e, const Atom *a)
+{
+    const TimeScan *s = e->s;
+    const Atom *next = e->at + e->n;
+    if (edge_at_particle(s, a->end) || eval_hour_follows(s, a->end)) return true;
+    if (next + 1 < s->at + s->n && next->cls == AT_or && next[1].cls == AT_wday) return true;
+    Edge g = edge_after(s, a->end, true);
+    return g.between || g.rel == REL_AT;
+}
+
 static bool step_wday(Eval *e, const Atom *a)
 {
     e->p.wday = a->def->v;
     /* A weekday alone wants its capital letter in English, in Korean a particle that makes it a time. */
     bool korean = e->s->ie->doc->cls[a->beg] == CH_HANGUL;
     bool whole = e->s->ie->doc->n_sent == 1 && a->first;                  /* a text that begins with it, and no more */
-    bool alone = whole || (korean ? edge_at_particle(e->s, a->end) || edge_after(e->s, a->end, true).between
-                                  : !a->def->weak || (e->s->before_prep && !a->def->verb));
-    if (!e->det && e->n == 1 && !alone) return false;
+    bool alone = e->n > 1 || e->det || whole ||
+                 (korean ? stands_weekday(e, a) : !a->def->weak || (e->s->before_prep && !a->def->verb));
+    if (!alone) return false;
     if (e->ord) {
         e->p.nth = e->ord->v;
         e->p.nth_unit = TU_DAY;
