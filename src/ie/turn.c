@@ -86,25 +86,31 @@ static bool clock_behind(const Ie *ie, uint32_t at, uint32_t end)
     return false;
 }
 
-/* **Q1.**  [면접관]  Maria Silva:  The words, without the number behind them; false: the line opens with no label. */
-static bool label_at(const Ie *ie, const Line *l, uint32_t *beg, uint32_t *end)
+/* The words of a label, without the number behind them; timed: a clock stands before or behind them. */
+typedef struct LabelAt { uint32_t beg, end; bool timed; } LabelAt;
+
+/* **Q1.**  [면접관]  Maria Silva:  false: the line opens with no label. */
+static bool label_at(const Ie *ie, const Line *l, LabelAt *out)
 {
     const Doc *d = ie->doc;
-    uint32_t at = clock_skip(ie, l->beg, l->end), words = 0;
+    uint32_t at = clock_skip(ie, l->beg, l->end), words = 0, beg, end;
+    bool timed = at > l->beg;
     while (at < l->end && (d->cls[at] == CH_SPACE || d->ch[at] == '*' || d->ch[at] == '[' || d->ch[at] == '#')) at++;
-    *beg = at;
-    for (; at < l->end && at - *beg <= LABEL_UNITS && words <= LABEL_WORDS; at++) {
-        words += is_letter(d, at) && (at == *beg || !is_letter(d, at - 1));
+    beg = at;
+    for (; at < l->end && at - beg <= LABEL_UNITS && words <= LABEL_WORDS; at++) {
+        words += is_letter(d, at) && (at == beg || !is_letter(d, at - 1));
         if (!is_letter(d, at) && d->cls[at] != CH_SPACE) break;
     }
-    *end = at;
-    while (*end > *beg && d->cls[*end - 1] == CH_SPACE) --*end;
+    end = at;
+    while (end > beg && d->cls[end - 1] == CH_SPACE) end--;
     while (d->cls[at] == CH_DIGIT) at++;
     if (!words || words > LABEL_WORDS) return false;
-    bool initial = *end == *beg + 1 && d->cls[*beg] == CH_LATIN && (d->ch[at] == '.' || d->ch[at] == ')');
+    bool initial = end == beg + 1 && d->cls[beg] == CH_LATIN && (d->ch[at] == '.' || d->ch[at] == ')');
     while (d->ch[at] == '*' || d->ch[at] == ']') at++;
-    bool opens = initial || d->ch[at] == ':' || (d->ch[at] == ')' && *end == *beg + 1) || d->ch[at - 1] == ']';
-    return opens && at < l->end;
+    bool opens = initial || d->ch[at] == ':' || (d->ch[at] == ')' && end == beg + 1) || d->ch[at - 1] == ']';
+    if (!opens || at >= l->end) return false;
+    *out = (LabelAt){beg, end, timed || clock_behind(ie, end, l->end)};
+    return true;
 }
 
 static LabelKind kind_of(const Ie *ie, uint32_t beg, uint32_t end)
@@ -294,12 +300,11 @@ void turn_run(Ie *ie)
     ie->line_turn = arena_push_n(ie->tmp, uint8_t, d->n_line + 1);
     third_find(ie);
     for (uint32_t i = 0; i < d->n_line; i++) {
-        uint32_t beg, end;
+        LabelAt at;
         const Line *l = &d->line[i];
-        if (ie->line_zone[i] != ZONE_BODY || !label_at(ie, l, &beg, &end)) continue;
-        if ((of[i] = label_put(ie, &all, beg, end)) == NULL) continue;
-        of[i]->lines++, of[i]->asking += asks(d, l), of[i]->units += l->end - end;
-        of[i]->timed += clock_skip(ie, l->beg, l->end) > l->beg || clock_behind(ie, end, l->end);
+        if (ie->line_zone[i] != ZONE_BODY || !label_at(ie, l, &at)) continue;
+        if ((of[i] = label_put(ie, &all, at.beg, at.end)) == NULL) continue;
+        of[i]->lines++, of[i]->asking += asks(d, l), of[i]->units += l->end - at.end, of[i]->timed += at.timed;
     }
     if (!judge_talk(&all) && !judge_chat(ie, &all) && !judge(&all)) return;
     bool other = false;
